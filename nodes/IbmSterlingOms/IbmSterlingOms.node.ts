@@ -1,0 +1,37 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { describe } from './describe';
+import { execute } from './execute';
+import { credentialTest, listSearch } from './methods';
+import { RESOURCES } from './operations';
+
+/** The action node. What it offers stands in the catalogue under `operations/`. */
+export class IbmSterlingOms implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'IBM Sterling Order Management',
+		name: 'ibmSterlingOms',
+		icon: { light: 'file:../../icons/sterling.svg', dark: 'file:../../icons/sterling.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Create, read and change orders and other documents of IBM Sterling Order Management',
+		defaults: { name: 'IBM Sterling Order Management' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'ibmSterlingOmsApi', required: true, testedBy: 'sterlingConnection' }],
+		properties: describe(RESOURCES),
+	};
+
+	methods = { credentialTest, listSearch };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return execute.call(this);
+	}
+}

@@ -1,0 +1,82 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { connect } from '../shared/connect';
+import { details, toNodeError } from '../shared/nodeErrors';
+import { operationOf } from './operations';
+import type { Operation, Row, RunContext } from './operations/types';
+import { runGet } from './run/get';
+import { runGetMany } from './run/getMany';
+import { inTurn } from './run/inTurn';
+import { Parameters } from './run/parameters';
+import { runWrite } from './run/write';
+
+/**
+ * The only item loop. Items run with a bounded number in flight and come out in their own order; writes to the same
+ * document run one after another. Without Continue On Fail the first failure stops what has not begun; what is under
+ * way is waited for, so that nothing is left half done.
+ */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = this.getInputData();
+	const operation = operationOf(
+		this.getNodeParameter('resource', 0) as string,
+		this.getNodeParameter('operation', 0) as string,
+	);
+	const { client, connection, defaults } = await connect(this);
+	const { datesIn } = await import('../shared/dates');
+	const dates = datesIn(this.getTimezone());
+	const hints = new Set<string>();
+	const contexts = items.map(
+		(_, i): RunContext => ({
+			client,
+			defaults,
+			parameters: new Parameters((name) => this.getNodeParameter(name, i, undefined), { dates }),
+			hint: (message) => hints.add(message),
+		}),
+	);
+
+	const results = await inTurn(contexts, {
+		limit: connection.maxInFlight,
+		turn: (context) => (operation.kind === 'write' ? documentOf(operation, context) : undefined),
+		work: (context) => run(operation, context),
+		stopOnFailure: !this.continueOnFail(),
+	});
+
+	const failed = results.findIndex((result) => result.status === 'failed');
+	if (failed !== -1 && !this.continueOnFail()) {
+		const done = results.filter((result) => result.status === 'done').length;
+		const progress = operation.kind === 'write' && items.length > 1 ? `${done} of ${items.length} items are done.` : '';
+		throw toNodeError(this.getNode(), (results[failed] as { error: unknown }).error, failed, progress);
+	}
+
+	for (const message of hints) this.addExecutionHints({ message, location: 'outputPane' });
+	return [
+		results.flatMap((result, item) => {
+			if (result.status === 'done') return result.value.map((row) => paired(row, item));
+			return result.status === 'failed' ? [paired(details(result.error), item)] : [];
+		}),
+	];
+}
+
+function run(operation: Operation, context: RunContext): Promise<Row[]> {
+	switch (operation.type) {
+		case 'get':
+			return runGet(operation, context);
+		case 'getMany':
+			return runGetMany(operation, context);
+		case 'write':
+			return runWrite(operation, context);
+		case 'custom':
+			return operation.run(context);
+	}
+}
+
+/** Names the document that an item writes to; items that name the same one take turns. */
+function documentOf({ identity }: Operation, { parameters }: RunContext): string | undefined {
+	if (!identity) return undefined;
+	const { mode, value } = parameters.located(identity.parameter);
+	return `${mode === 'list' ? 'key' : mode}:${value}`;
+}
+
+function paired(row: Row, item: number): INodeExecutionData {
+	return { json: row as INodeExecutionData['json'], pairedItem: { item } };
+}

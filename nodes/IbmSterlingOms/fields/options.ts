@@ -1,0 +1,117 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { steering, type Field } from './field';
+import { service } from './locators';
+
+function options(properties: INodeProperties[]): Field {
+	const sorted = [...properties].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+	return steering({
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: sorted,
+	});
+}
+
+const readFromHistory: INodeProperties = {
+	displayName: 'Read From',
+	name: 'readFromHistory',
+	type: 'options',
+	default: 'N',
+	options: [
+		{ name: 'Current and History', value: 'B' },
+		{ name: 'Current Only', value: 'N' },
+		{ name: 'History Only', value: 'Y' },
+	],
+	description: 'Where to look: Sterling moves old documents to history tables',
+};
+
+const queryTimeout: INodeProperties = {
+	displayName: 'Query Timeout (Seconds)',
+	name: 'queryTimeout',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 60,
+	description: 'After how long Sterling gives up a query, so that a costly one does not burden the database',
+};
+
+const pageSize: INodeProperties = {
+	displayName: 'Page Size',
+	name: 'pageSize',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 5000 },
+	default: 200,
+	description: 'How many documents one request reads',
+};
+
+const nothingFound = (initial: 'continue' | 'fail'): INodeProperties => ({
+	displayName: 'When Nothing Is Found',
+	name: 'whenNothingFound',
+	type: 'options',
+	default: initial,
+	options: [
+		{ name: 'Continue Without Item', value: 'continue' },
+		{ name: 'Stop and Explain', value: 'fail' },
+	],
+});
+
+const moreExist: INodeProperties = {
+	displayName: 'When More Exist Than the Limit',
+	name: 'whenMoreExist',
+	type: 'options',
+	default: 'truncate',
+	options: [
+		{ name: 'Return Up to the Limit', value: 'truncate', description: 'A hint on the node tells that there are more' },
+		{ name: 'Stop and Explain', value: 'fail' },
+	],
+};
+
+/** Options of reading one document. */
+export const getOptions = ({ history = false } = {}): Field =>
+	options([nothingFound('fail'), ...(history ? [readFromHistory] : [])]);
+
+/** Options of reading a list. */
+export const listOptions = ({ history = false } = {}): Field =>
+	options([nothingFound('continue'), moreExist, pageSize, queryTimeout, ...(history ? [readFromHistory] : [])]);
+
+/** How a write reaches Sterling. */
+export const delivery = (): Field[] => [
+	steering({
+		displayName: 'Delivery',
+		name: 'delivery',
+		type: 'options',
+		noDataExpression: true,
+		default: 'now',
+		options: [
+			{ name: 'Now', value: 'now', description: 'Sterling does it at once and answers the result' },
+			{
+				name: 'Queued by Sterling',
+				value: 'queued',
+				description:
+					'Sterling stores the request and its asynchronous request agent does it later; the answer has no result',
+			},
+			{
+				name: 'Through a Service',
+				value: 'service',
+				description: 'A service of your Sterling gets the document, for checks and mappings of your own',
+			},
+		],
+		description: 'How the request reaches Sterling',
+	}),
+	steering({ ...service(), displayOptions: { show: { delivery: ['service'] } } }),
+];
+
+/** Options of every write. */
+export const writeOptions = (more: INodeProperties[] = []): Field =>
+	options([
+		{
+			displayName: 'Dry Run',
+			name: 'dryRun',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return the exact request instead of sending it',
+		},
+		...more,
+	]);

@@ -1,0 +1,79 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import { steering, type Field } from './field';
+
+/** How much of each document a read returns, and whether it is simplified. */
+export function output(levels: Array<{ name: string; value: string; description: string }>): Field[] {
+	const options: INodePropertyOptions[] = [
+		...levels,
+		{
+			name: 'Own Template',
+			value: 'template',
+			description: 'The attributes of a template that you write',
+		},
+		{
+			name: 'Stored Template',
+			value: 'templateKey',
+			description: 'The attributes of a template that is stored in Sterling',
+		},
+	];
+	return [
+		steering({
+			displayName: 'Output',
+			name: 'output',
+			type: 'options',
+			default: levels[0].value,
+			options,
+			description: 'How much of each document to return',
+		}),
+		steering({
+			displayName: 'Template',
+			name: 'template',
+			type: 'string',
+			typeOptions: { rows: 6 },
+			default: '',
+			required: true,
+			placeholder: 'e.g. {"OrderNo": "", "PriceInfo": {"TotalAmount": ""}}',
+			displayOptions: { show: { output: ['template'] } },
+			description:
+				'The document to return with empty attributes, as JSON (without the root element) or XML (with it)',
+		}),
+		steering({
+			displayName: 'Template Key',
+			name: 'templateKey',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. def_getOrderList_01',
+			displayOptions: { show: { output: ['templateKey'] } },
+			description: 'Primary key of the template in Sterling (PLT_API_TEMPLATE)',
+		}),
+		steering({
+			displayName: 'Simplify',
+			name: 'simplify',
+			type: 'boolean',
+			default: true,
+			displayOptions: { hide: { output: ['template', 'templateKey', 'everything'] } },
+			description: 'Whether to return a simplified version of the response instead of the raw data',
+		}),
+	];
+}
+
+export const returnAll = (): Field[] => [
+	steering({
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	}),
+	steering({
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		displayOptions: { show: { returnAll: [false] } },
+		description: 'Max number of results to return',
+	}),
+];

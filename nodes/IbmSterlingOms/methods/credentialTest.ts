@@ -1,0 +1,16 @@
+import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
+
+import { testConnection } from '../../../sterling';
+import { connectionOf } from '../../shared/connect';
+
+/**
+ * The connection test: a real authenticated read through the pack's own client, so that it says the same as the
+ * nodes would, client certificates on n8n 1.x included.
+ */
+export async function sterlingConnection(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	const { ok, message } = await testConnection(connectionOf(credential.data ?? {}));
+	return { status: ok ? 'OK' : 'Error', message };
+}

@@ -1,0 +1,44 @@
+import { apiName, apiOptions, batchOptions, callInput, calls, serviceOptions } from '../fields/call';
+import { steering } from '../fields/field';
+import { service } from '../fields/locators';
+import { writeOptions } from '../fields/options';
+import { executeService, invokeApi, runBatch } from '../run/api';
+import type { Operation, Resource } from './types';
+
+const operations: Operation[] = [
+	{
+		type: 'custom',
+		value: 'batch',
+		name: 'Batch',
+		action: 'Run several calls in one transaction',
+		description: 'Run several APIs or services in one transaction: all of them take effect, or none',
+		api: 'multiApi',
+		kind: 'write',
+		fields: [calls(), writeOptions(batchOptions)],
+		run: runBatch,
+	},
+	{
+		type: 'custom',
+		value: 'executeService',
+		name: 'Execute Service',
+		action: 'Execute a service',
+		description: 'Call a service (flow) that was set up in Sterling',
+		api: 'executeFlow',
+		kind: 'write',
+		fields: [steering(service()), ...callInput(), writeOptions(serviceOptions)],
+		run: executeService,
+	},
+	{
+		type: 'custom',
+		value: 'invoke',
+		name: 'Invoke API',
+		action: 'Invoke any API',
+		description: 'Call any API of Sterling by its name',
+		api: 'invoke',
+		kind: 'write',
+		fields: [apiName(), ...callInput(), writeOptions(apiOptions)],
+		run: invokeApi,
+	},
+];
+
+export const api: Resource = { value: 'api', name: 'API', operations };

@@ -1,0 +1,22 @@
+import { api } from './api';
+import { order } from './order';
+import type { Operation, Resource } from './types';
+
+/** The only registry: a resource or operation that stands here is in the editor, the run and the documentation. */
+export const RESOURCES: readonly Resource[] = [api, order].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+
+const BY_NAME = new Map<string, Operation>();
+for (const { value, operations } of RESOURCES) {
+	for (const operation of operations) {
+		const name = `${value}:${operation.value}`;
+		if (BY_NAME.has(name)) throw new Error(`Operation ${name} stands in the catalogue twice`);
+		BY_NAME.set(name, operation);
+	}
+}
+
+/** @throws TypeError when the catalogue has no such operation, as in a workflow of a newer version. */
+export function operationOf(resource: string, operation: string): Operation {
+	const found = BY_NAME.get(`${resource}:${operation}`);
+	if (!found) throw new TypeError(`This version of the node has no operation "${operation}" of "${resource}"`);
+	return found;
+}

@@ -1,0 +1,95 @@
+import type { Call, Document, SterlingClient } from '../../../sterling';
+import type { Defaults } from '../../shared/connect';
+import type { Shape } from '../../shared/shape';
+import type { Field } from '../fields/field';
+import type { Identity } from '../fields/identity';
+import type { Parameters } from '../run/parameters';
+
+/** One entry of the catalogue. Everything that n8n shows or does for it is derived from this. */
+export type Operation = GetOperation | GetManyOperation | WriteOperation | CustomOperation;
+
+interface OperationBase {
+	/** Stored in workflows: never renamed. */
+	value: string;
+	/** Title Case, for the operation drop-down. */
+	name: string;
+	/** Sentence case, for the node creator and AI tools. */
+	action: string;
+	description: string;
+	/** The Sterling APIs behind it, the main one first; for the documentation. */
+	api: string | readonly string[];
+	/** Decides what is repeated after a fault: reads are, writes that may have arrived are not. */
+	kind: 'read' | 'write';
+	identity?: Identity;
+	/** Last touch on the document, for what fields alone cannot say. */
+	build?: (document: Document, context: RunContext) => Document | Promise<Document>;
+	/** The operation's own parameters, in the order of the editor. */
+	fields?: Field[];
+}
+
+/** Where the documents of a list API stand. */
+export interface ListResult {
+	/** Root of the answer: `OrderList`. */
+	root: string;
+	/** The repeating element: `Order`. */
+	list: string;
+	/** Primary key: `OrderHeaderKey`. */
+	key: string;
+	/** Shape of each output level that the editor offers, by its value; the first is the default. */
+	levels: Readonly<Record<string, Shape>>;
+}
+
+/** Reads one document through its list API: no row lock, and "not found" is an empty list instead of an error code. */
+export interface GetOperation extends OperationBase {
+	type: 'get';
+	kind: 'read';
+	root: string;
+	result: ListResult;
+	identity: Identity;
+}
+
+export interface GetManyOperation extends OperationBase {
+	type: 'getMany';
+	kind: 'read';
+	root: string;
+	result: ListResult;
+}
+
+/** Builds one document from the fields and sends it. */
+export interface WriteOperation extends OperationBase {
+	type: 'write';
+	kind: 'write';
+	api: string;
+	/** The API for this document, where it depends on what was filled in. */
+	apiFor?: (document: Document) => string;
+	/** Root element of the document. */
+	root: string;
+	/** How to find out whether a write whose answer was lost took effect. */
+	recover?: (document: Document) => Call | undefined;
+	/** Said in the result beside the identifying attributes: `{ deleted: true }`. Default `{ success: true }`. */
+	done?: Row;
+}
+
+/** The few operations that are more than one call. */
+export interface CustomOperation extends OperationBase {
+	type: 'custom';
+	run: (context: RunContext) => Promise<Row[]>;
+}
+
+export interface Resource {
+	value: string;
+	name: string;
+	operations: readonly Operation[];
+}
+
+/** What comes out as one item. */
+export type Row = Record<string, unknown>;
+
+/** What an operation has at hand while it works on one item. */
+export interface RunContext {
+	client: SterlingClient;
+	defaults: Defaults;
+	parameters: Parameters;
+	/** Tells the user something that is no error, once per run. */
+	hint: (message: string) => void;
+}

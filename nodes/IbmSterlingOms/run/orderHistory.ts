@@ -1,0 +1,146 @@
+import { asArray, SterlingError, type Document } from '../../../sterling';
+import { getPath } from '../../shared/path';
+import { attributes, templateOf } from '../../shared/shape';
+import { orderSummary } from '../../shared/shapes/order';
+import { orderIdentity } from '../fields/identity';
+import type { Row, RunContext } from '../operations/types';
+import { notFound } from './notFound';
+
+/** A kind of event in the timeline: where its documents come from, when they happened and what to say. */
+interface Kind {
+	kind: string;
+	/** Path of the documents in the answer. */
+	path: string;
+	paths: readonly string[];
+	/** Attributes that may tell the time, the best one first. */
+	at: readonly string[];
+	say: (about: (name: string) => string) => string;
+}
+
+interface Part extends Kind {
+	api: string;
+	root: string;
+	outputRoot?: string;
+}
+
+const HOLD_STATES: Record<string, string> = { '1100': 'applied', '1200': 'rejected', '1300': 'resolved' };
+
+/** Kinds that come with the order itself. */
+const OWN: Kind[] = [
+	{
+		kind: 'hold',
+		path: 'OrderHoldTypes.OrderHoldType',
+		paths: attributes('HoldType Status StatusDescription ReasonText LastHoldTypeDate Createts Modifyts'),
+		at: ['LastHoldTypeDate', 'Modifyts', 'Createts'],
+		say: (about) => `Hold ${about('HoldType')} ${HOLD_STATES[about('Status')] ?? about('Status')}`,
+	},
+	{
+		kind: 'note',
+		path: 'Notes.Note',
+		paths: attributes('NoteText ReasonCode ContactType ContactUser ContactTime Createts'),
+		at: ['ContactTime', 'Createts'],
+		say: (about) => `Note: ${about('NoteText')}`,
+	},
+];
+
+const PARTS: Part[] = [
+	{
+		kind: 'change',
+		api: 'getOrderAuditList',
+		root: 'OrderAudit',
+		path: 'OrderAudit',
+		// Without a template: the default one of this API has Modifyts and the audit levels (factory templates).
+		paths: [],
+		at: ['Modifyts', 'Createts'],
+		say: (about) => ['Changed', about('AuditTransactionId'), about('ReasonCode')].filter(Boolean).join(' · '),
+	},
+	{
+		kind: 'release',
+		api: 'getOrderReleaseList',
+		root: 'OrderRelease',
+		path: 'OrderRelease',
+		paths: attributes('OrderReleaseKey ReleaseNo ShipNode Status SCAC CarrierServiceCode Createts Modifyts'),
+		at: ['Createts'],
+		say: (about) => `Release ${about('ReleaseNo')} to ${about('ShipNode')}`,
+	},
+	{
+		kind: 'shipment',
+		api: 'getShipmentListForOrder',
+		root: 'Order',
+		outputRoot: 'ShipmentList',
+		path: 'Shipment',
+		paths: attributes('ShipmentKey ShipmentNo ShipNode Status SCAC TrackingNo ActualShipmentDate Createts'),
+		at: ['ActualShipmentDate', 'Createts'],
+		say: (about) => `Shipment ${about('ShipmentNo')} from ${about('ShipNode')}`,
+	},
+	{
+		kind: 'invoice',
+		api: 'getOrderInvoiceList',
+		root: 'OrderInvoice',
+		path: 'OrderInvoice',
+		paths: attributes('OrderInvoiceKey InvoiceNo InvoiceType TotalAmount Status DateInvoiced Createts'),
+		at: ['DateInvoiced', 'Createts'],
+		say: (about) => `Invoice ${about('InvoiceNo')} over ${about('TotalAmount')}`,
+	},
+];
+
+/**
+ * Audits, holds, notes, releases, shipments and invoices of an order as one timeline, oldest first.
+ * A part that the login may not read leaves a hint instead of ending the rest.
+ */
+export async function orderHistory(context: RunContext): Promise<Row[]> {
+	const order = await readOrder(context);
+	const key = order.OrderHeaderKey as string;
+	const parts = await Promise.all(PARTS.map(async (part) => events(part, await readPart(part, key, context))));
+	const created = { at: text(order, 'Createts'), kind: 'created', summary: 'Order created', details: {} };
+	const timeline = [created, ...OWN.flatMap((kind) => events(kind, order)), ...parts.flat()];
+	timeline.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+	const { OrderNo, EnterpriseCode, DocumentType, Status } = order;
+	return [{ OrderHeaderKey: key, OrderNo, EnterpriseCode, DocumentType, Status, timeline }];
+}
+
+async function readOrder({ client, parameters, defaults }: RunContext): Promise<Document> {
+	const { parameter, attributes: identify } = orderIdentity();
+	const input = identify(parameters.located(parameter), (name) => parameters.text(name), defaults);
+	const own = OWN.map(({ path, paths }) => [path, { path, shape: { attributes: paths } }]);
+	const { document } = await client.send({
+		api: 'getOrderList',
+		root: 'Order',
+		kind: 'read',
+		input: { ...input, ReadFromHistory: 'B', MaximumRecords: '1' },
+		template: { Order: templateOf({ ...orderSummary, lists: Object.fromEntries(own) }) },
+	});
+	const [order] = rows(document, 'Order');
+	if (!order) throw notFound('Order', input);
+	return order;
+}
+
+async function readPart(part: Part, OrderHeaderKey: string, { client, hint }: RunContext): Promise<Document> {
+	const { api, root, outputRoot, path, paths } = part;
+	const template = paths.length > 0 ? { [path]: templateOf({ attributes: paths }) } : undefined;
+	try {
+		return (await client.send({ api, root, outputRoot, kind: 'read', input: { OrderHeaderKey }, template })).document;
+	} catch (error) {
+		if (!(error instanceof SterlingError) || error.category !== 'permission') throw error;
+		hint(`This login may not use ${api}, so the history lacks each ${part.kind}.`);
+		return {};
+	}
+}
+
+function events({ kind, path, at, say }: Kind, document: Document) {
+	return rows(document, path).map((row) => ({
+		at: at.map((name) => text(row, name)).find((time) => time.trim() !== '') ?? '',
+		kind,
+		summary: say((name) => text(row, name)),
+		details: row,
+	}));
+}
+
+function rows(document: Document, path: string): Document[] {
+	return asArray(getPath(document, path) as Document[] | undefined);
+}
+
+function text(document: Document, name: string): string {
+	const value = document[name];
+	return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,35 @@
+import type { Call, Document } from '../../../sterling';
+import { simplify, templateOf, type Shape } from '../../shared/shape';
+import { readDocument } from '../fields/document';
+import type { ListResult, Row, RunContext } from '../operations/types';
+
+/** What a read asks Sterling for, and how its documents become items. */
+export interface Output {
+	request: Pick<Call, 'template' | 'templateKey'>;
+	toRow: (document: Document) => Row;
+}
+
+/** Reads the Output parameters. A template of the user's may stand with or without the list around it. */
+export async function readOutput(result: ListResult, { parameters }: RunContext): Promise<Output> {
+	const level = parameters.text('output') || Object.keys(result.levels)[0];
+	const raw = (document: Document): Row => document;
+	if (level === 'templateKey') return { request: { templateKey: parameters.text('templateKey') }, toRow: raw };
+	if (level === 'template') {
+		const { document } = await readDocument(parameters.raw('template'), 'Template');
+		return { request: { template: aroundList(document, result) }, toRow: raw };
+	}
+	const shape: Shape | undefined = result.levels[level];
+	if (!shape) throw new TypeError(`Output "${level}" does not exist`);
+	const isSimple = level !== 'everything' && parameters.raw('simplify') !== false;
+	return {
+		request: { template: { [result.list]: templateOf(shape) } },
+		toRow: isSimple ? (document) => simplify(document, shape) : raw,
+	};
+}
+
+/** The primary key is added to a user's template: paging and later steps need it. */
+function aroundList(template: Document, { root, list, key }: ListResult): Document {
+	const inner = (template[root] as Document | undefined) ?? template;
+	const [entry] = [(inner[list] as Document | Document[] | undefined) ?? inner].flat();
+	return { [list]: { [key]: '', ...entry } };
+}

@@ -1,0 +1,55 @@
+import type { Call, Document } from '../../../sterling';
+import type { Row, RunContext, WriteOperation } from '../operations/types';
+import { buildInput, identify } from './input';
+
+/** Builds the document and sends it the way that Delivery says. */
+export async function runWrite(operation: WriteOperation, context: RunContext): Promise<Row[]> {
+	const { client, parameters } = context;
+	const document = await buildInput(operation, context);
+	const call = deliver(operation, document, context);
+	if (parameters.option('options', 'dryRun', false)) return [{ dryRun: true, request: await client.prepare(call) }];
+	const answer = await client.send(call);
+	const identity = named(operation, document, context);
+	if (call.api === 'createAsyncRequest') return [{ ...identity, ...answer.document, queued: true }];
+	if (!answer.empty) return [operation.done ? { ...answer.document, ...operation.done } : answer.document];
+	return [{ ...identity, ...(operation.done ?? { success: true }) }];
+}
+
+function deliver(operation: WriteOperation, document: Document, { client, parameters }: RunContext): Call {
+	const api = operation.apiFor?.(document) ?? operation.api;
+	const { root } = operation;
+	const delivery = parameters.text('delivery');
+	if (delivery === 'service') {
+		return { api: parameters.text('serviceName'), isService: true, root, input: document, kind: 'write' };
+	}
+	if (delivery === 'queued') {
+		return {
+			api: 'createAsyncRequest',
+			root: 'CreateAsyncRequest',
+			input: { API: { IsService: 'N', Name: api, Input: { [root]: document } } },
+			kind: 'write',
+		};
+	}
+	const lookUp = operation.recover?.(document);
+	return {
+		api,
+		root,
+		input: document,
+		kind: 'write',
+		...(lookUp ? { recover: () => firstOf(client, lookUp) } : {}),
+	};
+}
+
+async function firstOf(client: RunContext['client'], lookUp: Call): Promise<Document | undefined> {
+	const { document } = await client.send(lookUp);
+	const [found] = Object.values(document).filter(Array.isArray).flat();
+	return found as Document | undefined;
+}
+
+/** What identifies the document, said again where Sterling answers nothing (HTTP 204). */
+function named(operation: WriteOperation, document: Document, context: RunContext): Document {
+	if (operation.identity) return identify(operation, context);
+	return Object.fromEntries(
+		Object.entries(document).filter(([name, value]) => typeof value === 'string' && /(Key|No|Code|ID|Type)$/.test(name)),
+	);
+}

@@ -1,0 +1,18 @@
+import { DateTime } from 'luxon';
+
+import type { Dates } from '../IbmSterlingOms/fields/value';
+
+const FORMAT = "yyyy-MM-dd'T'HH:mm:ssZZ";
+
+/**
+ * Writes dates as Sterling reads them, `yyyy-MM-ddTHH:mm:ss±HH:mm` (IBM documentation, "Using date-time syntax").
+ * `timezone` is an IANA name; dates without an offset are meant in it, because Sterling would take the server's.
+ * This file stands apart in the build, so that luxon is loaded with the first item and not at n8n's start.
+ */
+export function datesIn(timezone: string): Dates {
+	return {
+		ofLocal: (text) => DateTime.fromISO(text.replace(' ', 'T'), { zone: timezone }).toFormat(FORMAT),
+		ofInstant: (date) => DateTime.fromJSDate(date, { zone: timezone }).toFormat(FORMAT),
+		ofIso: (text) => DateTime.fromISO(text, { setZone: true }).toFormat(FORMAT),
+	};
+}

@@ -1,0 +1,46 @@
+import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
+
+import { SterlingError } from '../../sterling';
+
+/** n8n's poll back-off reads the cause as plain data, so it may be set on versions that do not know it (2.37 and up do). */
+const FAILURES: Partial<Record<SterlingError['category'], string>> = {
+	authentication: 'credential-invalid',
+	configuration: 'configuration-invalid',
+	connection: 'temporarily-unavailable',
+	permission: 'configuration-invalid',
+	server: 'temporarily-unavailable',
+	throttled: 'rate-limited',
+	timeout: 'temporarily-unavailable',
+	tls: 'configuration-invalid',
+};
+
+/** The n8n error for whatever went wrong with an item: Sterling's words as the message, the way out below. */
+export function toNodeError(
+	node: INode,
+	error: unknown,
+	itemIndex?: number,
+	progress = '',
+): NodeApiError | NodeOperationError {
+	if (!(error instanceof SterlingError)) {
+		const message = (error as Error)?.message ?? String(error);
+		return new NodeOperationError(node, message, { itemIndex, description: progress || undefined });
+	}
+	const failure = FAILURES[error.category];
+	const nodeError = new NodeApiError(node, error.details() as JsonObject, {
+		message: error.code ? `${error.message} [${error.code}]` : error.message,
+		description: [error.hint, progress].filter(Boolean).join(' '),
+		httpCode: error.httpStatus === undefined ? undefined : String(error.httpStatus),
+		itemIndex,
+	});
+	if (failure) Object.assign(nodeError, { failure: { cause: failure, retryAfterMs: error.retryAfterMs } });
+	return nodeError;
+}
+
+/**
+ * The item of a failed input item under Continue On Fail. Only the keys `error`, `message` and `details` keep n8n
+ * from taking it for an ordinary item on the error output (measured).
+ */
+export function details(error: unknown): { error: string; details: Record<string, unknown> } {
+	if (error instanceof SterlingError) return { error: error.message, details: error.details() };
+	return { error: (error as Error)?.message ?? String(error), details: { category: 'invalidInput' } };
+}

@@ -1,0 +1,48 @@
+// Bundles the package into dist/. The client library and the three libraries under it are files of their own, which
+// nodes load on first use; n8n-workflow stays outside, because n8n brings its own copy.
+import { rm } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const root = resolve(import.meta.dirname, '..');
+const out = join(root, 'dist');
+
+/** Parts that stand once in dist/, whoever imports them. */
+const SHARED = ['sterling/index', 'sterling/vendor/http', 'sterling/vendor/pki', 'sterling/vendor/xml', 'nodes/shared/dates'];
+const { n8n } = (await import('../package.json', { with: { type: 'json' } })).default;
+const entries = [...n8n.nodes, ...n8n.credentials].map((path) => path.replace(/^dist\/(.*)\.js$/, '$1'));
+
+/** Keeps imports of shared parts as imports of their own file in dist/. */
+const sharedParts = (entry) => ({
+	name: 'shared-parts',
+	setup({ onResolve }) {
+		onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+			const target = relative(root, resolve(resolveDir, path)).replaceAll('\\', '/');
+			const part = SHARED.find((shared) => shared === target || shared === `${target}/index`);
+			if (!part || part === entry) return undefined;
+			const from = dirname(join(out, entry));
+			const found = relative(from, join(out, `${part}.js`)).replaceAll('\\', '/');
+			return { path: found.startsWith('.') ? found : `./${found}`, external: true };
+		});
+	},
+});
+
+await rm(out, { recursive: true, force: true });
+for (const entry of [...SHARED, ...entries]) {
+	await build({
+		entryPoints: [join(root, `${entry}.ts`)],
+		outfile: join(out, `${entry}.js`),
+		bundle: true,
+		platform: 'node',
+		target: 'node20.19',
+		format: 'cjs',
+		minifySyntax: true,
+		minifyWhitespace: true,
+		keepNames: true,
+		legalComments: 'none',
+		external: ['n8n-workflow'],
+		supported: { 'dynamic-import': false },
+		plugins: [sharedParts(entry)],
+		logLevel: 'warning',
+	});
+}

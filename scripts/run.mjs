@@ -1,0 +1,60 @@
+// Runs one of the project's commands on a fresh clone as well as on a prepared one: installs what is missing first,
+// then takes the steps one after another and stops at the first that fails.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+const tsx = (file) => [bin('tsx'), file];
+
+const COMMANDS = {
+	test: [
+		['Lint', bin('eslint'), '.'],
+		['Types', bin('tsc'), '--noEmit', '-p', '.'],
+		['Build', bin('gulp'), 'build', '--silent'],
+		['Tests', process.execPath, bin('jest')],
+	],
+	demo: [
+		['Build', bin('gulp'), 'build', '--silent'],
+		['Demo', ...tsx('demo/main.ts')],
+	],
+	sandbox: [['Sandbox', ...tsx('sandbox/main.ts')]],
+	e2e: [
+		['Build', bin('gulp'), 'build', '--silent'],
+		['End to end', ...tsx('e2e/run.ts')],
+	],
+};
+
+const [command, ...rest] = process.argv.slice(2);
+const steps = COMMANDS[command];
+if (!steps) {
+	console.error(`Usage: node scripts/run.mjs ${Object.keys(COMMANDS).join(' | ')}`);
+	process.exit(2);
+}
+
+installIfNeeded();
+steps.forEach(([name, ...line], i) => {
+	const isLast = i === steps.length - 1;
+	console.log(`\n▶ ${name}`);
+	const started = Date.now();
+	run(line[0], [...line.slice(1), ...(isLast ? rest : [])]);
+	if (!isLast) console.log(`  ${((Date.now() - started) / 1000).toFixed(1)} s`);
+});
+
+/** node_modules is taken for current when it was installed from this very lock file. */
+function installIfNeeded() {
+	const mark = join(root, 'node_modules', '.installed-from');
+	const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+	if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
+	console.log('▶ Install (once, about a minute)');
+	run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--progress=true']);
+	writeFileSync(mark, wanted);
+}
+
+function run(file, args) {
+	const { status, error } = spawnSync(file, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+	if (error) console.error(String(error));
+	if (status !== 0) process.exit(status ?? 1);
+}
