@@ -1,0 +1,141 @@
+import type { Answer, Call, PreparedRequest } from './call';
+import type { Reading } from './answer';
+import { extraHeaders, restRoot, type Connection } from './connection';
+import type { Document } from './document';
+import { encodeCall, encodePage, encodeTransaction, type EncodedRequest } from './encode';
+import { SterlingError } from './errors';
+import { exchange } from './exchange';
+import { pagesByKey, pagesByNumber, type Page, type PagesOptions } from './paging';
+import { closeIdlePools, pooledTransport } from './pools';
+import { REAL_CLOCKWORK, withRetry, type Clockwork, type RetryRules } from './retry';
+import { sharedOf, type Shared } from './shared';
+import type { Transport } from './transport';
+import { pageAnswer, plainAnswer, transactionAnswers, wrapPage } from './wrap';
+import { toXml } from './xml';
+
+export interface ClientOptions extends Partial<Clockwork> {
+	/** Replaces the pooled transport, for example where an egress policy demands another way out. */
+	transport?: Transport;
+	/** Cancels everything the client does. */
+	signal?: AbortSignal;
+	/** Most attempts of one request, the first included. */
+	attempts?: number;
+}
+
+export interface SendOptions {
+	signal?: AbortSignal;
+}
+
+/** Talks to one Sterling as one user. Clients of the same connection share login, connections and the bound. */
+export class SterlingClient {
+	private readonly shared: Shared;
+	private readonly clockwork: Clockwork;
+	private readonly transport: Transport;
+
+	/** Throws `configuration` for an endpoint or header that cannot work. */
+	constructor(
+		private readonly connection: Connection,
+		private readonly options: ClientOptions = {},
+	) {
+		restRoot(connection.endpoint);
+		extraHeaders(connection);
+		const { now, random, sleep } = options;
+		this.clockwork = {
+			now: now ?? REAL_CLOCKWORK.now,
+			random: random ?? REAL_CLOCKWORK.random,
+			sleep: sleep ?? REAL_CLOCKWORK.sleep,
+		};
+		this.shared = sharedOf(connection);
+		this.transport = options.transport ?? pooledTransport(connection);
+	}
+
+	/**
+	 * Calls an API or service. Reads are repeated on passing faults; a write that may have been carried out is looked
+	 * up with `call.recover`, never sent twice. Throws SterlingError only.
+	 */
+	async send(call: Call, options: SendOptions = {}): Promise<Answer> {
+		const encoded = encodeCall(this.connection, call);
+		const { kind, recover } = call;
+		const found = recover && (async () => recovered(await recover()));
+		return await this.run(encoded, { kind, recover: found }, options, (reading) => {
+			if (encoded.wrapping === 'page') return pageAnswer(call, reading);
+			if (encoded.wrapping === 'transaction') return transactionAnswers([call], reading)[0];
+			return plainAnswer(call, reading);
+		});
+	}
+
+	/** Runs the calls in one transaction (multiApi): all or nothing. The answers stand in the order of the calls. */
+	async transaction(calls: Call[], options: SendOptions = {}): Promise<Document[]> {
+		const kind = calls.every((call) => call.kind === 'read') ? 'read' : 'write';
+		const encoded = encodeTransaction(this.connection, calls);
+		const answers = await this.run(encoded, { kind }, options, (reading) => transactionAnswers(calls, reading));
+		return answers.map((answer) => answer.document);
+	}
+
+	/** The exact request of a call, for a dry run: nothing is sent, not even a login. */
+	prepare(call: Call): PreparedRequest {
+		return this.prepared(encodeCall(this.connection, call));
+	}
+
+	/** The exact request of a transaction, for a dry run. */
+	prepareTransaction(calls: Call[]): PreparedRequest {
+		return this.prepared(encodeTransaction(this.connection, calls));
+	}
+
+	/**
+	 * Reads a list page by page. Without an order of the caller's own (`input.OrderBy`) pages continue after the last
+	 * key, so rows that come and go meanwhile are neither skipped nor repeated; with one, getPage numbers the pages and
+	 * moving rows may be. Pages stop at `limit`; `more` tells whether rows were left.
+	 */
+	async *pages(call: Call, options: PagesOptions): AsyncGenerator<Page> {
+		if (call.input.OrderBy === undefined) {
+			yield* pagesByKey(async (page) => await this.send(page, options), call, options);
+			return;
+		}
+		const read = async (number: number) => {
+			const page = wrapPage(call, { number, size: options.pageSize, strategy: 'ROWNUM' });
+			const encoded = encodePage(this.connection, call, page);
+			return await this.run(encoded, { kind: call.kind }, options, (reading) => pageAnswer(call, reading));
+		};
+		yield* pagesByNumber(read, options);
+	}
+
+	/** Closes pooled connections that nobody uses. */
+	closeIdle(): void {
+		closeIdlePools();
+	}
+
+	private async run<T>(
+		encoded: EncodedRequest,
+		rules: Pick<RetryRules<T>, 'kind' | 'recover'>,
+		options: SendOptions,
+		read: (reading: Reading) => T,
+	): Promise<T> {
+		const { connection, transport, clockwork, shared } = this;
+		const { attempts } = this.options;
+		const signal = eitherSignal(this.options.signal, options.signal);
+		const context = { connection, transport, clockwork, session: shared.session, signal, attempts };
+		return await withRetry({ ...clockwork, ...rules, signal, attempts }, async () =>
+			await shared.limiter.run(async () => await exchange(context, encoded, read), isRefusal, signal));
+	}
+
+	private prepared({ url, headers, root, document, body }: EncodedRequest): PreparedRequest {
+		const shown: Record<string, string> = { ...headers };
+		for (const name of Object.keys(this.connection.headers ?? {})) shown[name] = '***';
+		if (this.connection.authentication !== 'standard') shown.Authorization = '***';
+		const path = url.pathname + url.search;
+		return { method: 'POST', path, headers: shown, json: document, xml: toXml(root, document), body };
+	}
+}
+
+function recovered(document: Document | undefined): Answer | undefined {
+	return document && { document, empty: false };
+}
+
+function eitherSignal(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
+	return one && other ? AbortSignal.any([one, other]) : (one ?? other);
+}
+
+function isRefusal(error: unknown): boolean {
+	return error instanceof SterlingError && (error.httpStatus === 429 || error.httpStatus === 503);
+}

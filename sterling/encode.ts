@@ -1,0 +1,80 @@
+import type { Call } from './call';
+import { extraHeaders, restRoot, type Connection } from './connection';
+import { needsXml, type Document } from './document';
+import { SterlingError } from './errors';
+import { assertApiName, assertServiceName } from './names';
+import { wrapPage, wrapTransaction } from './wrap';
+import { toXml } from './xml';
+
+/** A call as it goes over the wire, before authentication is added. */
+export interface EncodedRequest {
+	api: string;
+	url: URL;
+	headers: Record<string, string>;
+	root: string;
+	document: Document;
+	body: string;
+	/** How the answer is wrapped. */
+	wrapping: 'none' | 'page' | 'transaction';
+}
+
+/** Encodes one call: checks its names, wraps it where it carries a template, writes JSON or XML. Sends nothing. */
+export function encodeCall(connection: Connection, call: Call): EncodedRequest {
+	assertName(call);
+	if (!call.template) return encode(connection, call, call.root, call.input, 'none');
+	if (call.templateKey) {
+		throw new SterlingError('invalidInput', 'A call takes either an inline template or a stored one, not both.', {
+			api: call.api,
+		});
+	}
+	if (call.kind === 'write' || call.isService) return encodeTransaction(connection, [call]);
+	return encodePage(connection, call, wrapPage(call));
+}
+
+/** Encodes a getPage request around a read. */
+export function encodePage(connection: Connection, call: Call, page: Document): EncodedRequest {
+	assertName(call);
+	const wrapper: Call = { ...call, api: 'getPage', isService: false };
+	return { ...encode(connection, wrapper, 'Page', page, 'page'), api: call.api };
+}
+
+/** Encodes several calls as one multiApi request, always as XML: only that form was captured. */
+export function encodeTransaction(connection: Connection, calls: Call[]): EncodedRequest {
+	for (const call of calls) {
+		assertName(call);
+		if (call.templateKey) {
+			throw new SterlingError('invalidInput', 'Calls of one transaction take inline templates only.', { api: call.api });
+		}
+	}
+	if (calls.length === 0) throw new SterlingError('invalidInput', 'A transaction needs at least one call.');
+	const multi: Call = { api: 'multiApi', root: 'MultiApi', input: {}, kind: 'write', dataFormat: 'xml' };
+	const encoded = encode(connection, multi, 'MultiApi', wrapTransaction(calls), 'transaction');
+	return { ...encoded, api: calls.length === 1 ? calls[0].api : 'multiApi' };
+}
+
+function assertName({ api, isService }: Call): void {
+	if (isService) assertServiceName(api);
+	else assertApiName(api);
+}
+
+function encode(
+	connection: Connection,
+	call: Call,
+	root: string,
+	document: Document,
+	wrapping: EncodedRequest['wrapping'],
+): EncodedRequest {
+	const wanted = call.dataFormat ?? connection.dataFormat;
+	const format = wanted === 'json' && needsXml(document) ? 'xml' : wanted;
+	const url = new URL(`${restRoot(connection.endpoint)}/${call.isService ? 'executeFlow' : 'invoke'}/${call.api}`);
+	if (call.templateKey) url.searchParams.set('_templateKey', call.templateKey);
+	const headers: Record<string, string> = {
+		...extraHeaders(connection),
+		'Content-Type': format === 'xml' ? 'application/xml; charset=utf-8' : 'application/json',
+		// The answer is asked for in the format of the connection, whatever the request had to be.
+		Accept: wanted === 'xml' ? 'application/xml' : 'application/json',
+	};
+	if (call.isService && format === 'json') headers['X-XAPI-Tag'] = root;
+	const body = format === 'xml' ? toXml(root, document) : JSON.stringify(document);
+	return { api: call.api, url, headers, root, document, body, wrapping };
+}

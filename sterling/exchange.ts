@@ -1,0 +1,111 @@
+import { readAnswer, type Reading } from './answer';
+import { authenticate, proofOf, secretsOf } from './authentication';
+import { orCancelled, throwIfCancelled } from './cancel';
+import { MAX_RESPONSE_BYTES, type Connection } from './connection';
+import type { EncodedRequest } from './encode';
+import { NOT_AUTHENTICATED } from './errorTable';
+import { SterlingError } from './errors';
+import { fromNetwork } from './networkErrors';
+import { redactError } from './redact';
+import { withRetry, type Clockwork } from './retry';
+import { absorb, type Grant, type Open, type Session } from './session';
+import type { Transport, TransportRequest, TransportResponse } from './transport';
+
+export interface ExchangeContext {
+	connection: Connection;
+	transport: Transport;
+	session: Session;
+	clockwork: Clockwork;
+	signal?: AbortSignal;
+	/** Attempts of the login. */
+	attempts?: number;
+}
+
+/**
+ * Sends one encoded request with the proof of the session and reads the answer. A refused token (YCP0427, 401) is
+ * renewed once: Sterling did nothing yet, so that is safe for writes, too. Throws only redacted SterlingErrors.
+ */
+export async function exchange<T>(
+	context: ExchangeContext,
+	encoded: EncodedRequest,
+	read: (reading: Reading) => T,
+): Promise<T> {
+	const { connection, session, clockwork, signal } = context;
+	const open: Open = async (held) => await logIn(context, held);
+	let grant: Grant | undefined;
+	try {
+		if (connection.authentication !== 'basic') {
+			grant = await orCancelled(session.grant(open, clockwork.now()), signal);
+		}
+		let reading: Reading;
+		try {
+			reading = await once(context, encoded, grant);
+		} catch (error) {
+			if (!grant || !isRefusedToken(error)) throw error;
+			grant = await orCancelled(session.renew(grant, open, clockwork.now()), signal);
+			reading = await once(context, encoded, grant);
+		}
+		return read(reading);
+	} catch (error) {
+		const failure = fromNetwork(error, encoded.url.href);
+		throw redactError(failure.with({ api: failure.api ?? encoded.api }), secretsOf(connection, grant));
+	}
+}
+
+function isRefusedToken(error: unknown): boolean {
+	if (!(error instanceof SterlingError)) return false;
+	return error.code === NOT_AUTHENTICATED || (error.httpStatus === 401 && error.category === 'authentication');
+}
+
+async function once(context: ExchangeContext, encoded: EncodedRequest, grant?: Grant): Promise<Reading> {
+	const { connection, clockwork, signal } = context;
+	const { query, headers } = proofOf(connection, grant);
+	const url = new URL(encoded.url);
+	for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+	const response = await transmit(context, {
+		method: 'POST',
+		url: url.href,
+		headers: { ...encoded.headers, ...headers },
+		body: encoded.body,
+		timeoutMs: connection.timeoutMs,
+		signal,
+		maxResponseBytes: connection.maxResponseBytes ?? MAX_RESPONSE_BYTES,
+	});
+	const now = clockwork.now();
+	const reading = readAnswer(response, now);
+	if (grant) absorb(grant, response.headers['set-cookie'], now);
+	return reading;
+}
+
+async function transmit({ transport }: ExchangeContext, request: TransportRequest): Promise<TransportResponse> {
+	throwIfCancelled(request.signal);
+	try {
+		return await transport(request);
+	} catch (error) {
+		throwIfCancelled(request.signal, 'unknown');
+		throw fromNetwork(error, request.url);
+	}
+}
+
+/** The login is shared by all waiting requests, so it follows no caller's signal. */
+async function logIn(context: ExchangeContext, held?: Grant): Promise<Grant> {
+	const { connection, clockwork, attempts } = context;
+	try {
+		return await authenticate(
+			connection,
+			async (request) =>
+				await withRetry({ ...clockwork, kind: 'read', attempts }, async () => {
+					const response = await transmit(context, request);
+					// A passing fault throws here and is retried; anything else is read by the login itself.
+					if ([429, 502, 503, 504].includes(response.status)) readAnswer(response, clockwork.now());
+					return response;
+				}),
+			clockwork.now,
+			held,
+		);
+	} catch (error) {
+		const failure = fromNetwork(error, connection.endpoint);
+		// A lost answer of a login leaves the call behind it unsent.
+		throw redactError(failure.with({ effect: 'none', api: 'login' }), secretsOf(connection, held));
+	}
+}

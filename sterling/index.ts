@@ -1,0 +1,17 @@
+export type { Answer, Call, PreparedRequest } from './call';
+export { readCertificates, type Certificates } from './certificates';
+export { SterlingClient, type ClientOptions, type SendOptions } from './client';
+export { restRoot, type Connection, type TlsSettings } from './connection';
+export { testConnection, type Diagnosis } from './diagnose';
+export { asArray, isElement, type Document, type Value } from './document';
+export { SterlingError, type ErrorCategory, type ErrorEntry } from './errors';
+export { inputRootOf } from './inputRoots';
+export { fromJson } from './json';
+export { assertApiName, assertServiceName } from './names';
+export { normalise } from './normalise';
+export { outputRootOf } from './outputRoots';
+export type { Page, PagesOptions } from './paging';
+export { closeAllPools } from './pools';
+export { applyConditions, orderBy, type Condition, type Operator } from './query';
+export type { Transport, TransportRequest, TransportResponse } from './transport';
+export { fromXml, toXml } from './xml';

@@ -1,0 +1,21 @@
+import { SterlingError } from './errors';
+
+/** Throws `invalidInput` unless `name` can be an API of Sterling; checked before it reaches a path. */
+export function assertApiName(name: string): void {
+	if (/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) return;
+	throw new SterlingError('invalidInput', `"${shorten(name)}" is not the name of a Sterling API.`, {
+		hint: 'API names are letters, digits and underscores, for example getOrderList. Services run with "execute service".',
+	});
+}
+
+/** Throws `invalidInput` unless `name` can be a service (SDF flow) of Sterling; checked before it reaches a path. */
+export function assertServiceName(name: string): void {
+	if (/^[A-Za-z0-9_.-]+$/.test(name) && !/^\.+$/.test(name)) return;
+	throw new SterlingError('invalidInput', `"${shorten(name)}" is not the name of a Sterling service.`, {
+		hint: 'Service names are letters, digits, underscores, dots and hyphens, exactly as in the Applications Manager.',
+	});
+}
+
+function shorten(name: string): string {
+	return name.length > 60 ? `${name.slice(0, 60)}…` : name;
+}

@@ -1,0 +1,25 @@
+/** APIs whose answer is not named after them (captured, and IBM's API descriptions). */
+const EXCEPTIONS: Record<string, string> = {
+	login: 'Login',
+	findInventory: 'Promise',
+	getAvailableInventory: 'Promise',
+	reserveAvailableInventory: 'Promise',
+	cancelReservation: 'CancelReservation',
+	getCompleteOrderDetails: 'Order',
+	getOrderInvoiceDetails: 'InvoiceDetail',
+	getOrganizationHierarchy: 'Organization',
+	changeOrderStatus: 'OrderStatusChange',
+};
+
+/**
+ * The root element of an API's answer, derived from its name: getOrderList -> OrderList, getShipmentListForOrder ->
+ * ShipmentList, getOrderDetails -> Order, createOrder -> Order. A rule of thumb; calls may name it themselves.
+ */
+export function outputRootOf(api: string): string {
+	if (EXCEPTIONS[api]) return EXCEPTIONS[api];
+	const noun = api.replace(/^[a-z]+(?=[A-Z])/, '');
+	const list = /^(.*?List)(?:For[A-Z].*)?$/.exec(noun);
+	if (list) return list[1];
+	const singular = noun.replace(/(?:Details|Hierarchy)$/, '');
+	return singular.charAt(0).toUpperCase() + singular.slice(1);
+}

@@ -1,0 +1,131 @@
+import { createSecureContext, rootCertificates } from 'node:tls';
+import * as tls from 'node:tls';
+
+import { readBody } from './body';
+import { readCertificates } from './certificates';
+import { restRoot, type Connection, type TlsSettings } from './connection';
+import { SterlingError } from './errors';
+import { proxiesOf, type Proxies } from './proxies';
+import { forgetShared, hash } from './shared';
+import type { Transport, TransportRequest, TransportResponse } from './transport';
+import type { Dispatcher } from './vendor/http';
+
+interface Pool {
+	dispatcher: Promise<Dispatcher>;
+	inFlight: number;
+	usedAt: number;
+}
+
+const MAX_POOLS = 32;
+const IDLE_MS = 60_000;
+const CONNECT_MS = 30_000;
+const pools = new Map<string, Pool>();
+let sweeper: NodeJS.Timeout | undefined;
+
+/**
+ * The default transport: keeps connections open, one pool per origin, certificate and extra headers, through the
+ * proxies of the environment. Nothing is loaded or opened before the first request.
+ */
+export function pooledTransport(connection: Connection): Transport {
+	const { tls: settings, headers, maxInFlight } = connection;
+	const origin = new URL(restRoot(connection.endpoint)).origin;
+	return async (request) => {
+		const proxies = proxiesOf(process.env);
+		const pool = poolOf(hash([origin, settings, headers, maxInFlight, proxies]), async () =>
+			await openPool(settings, maxInFlight, proxies));
+		pool.inFlight++;
+		try {
+			return await dispatch(await pool.dispatcher, request);
+		} finally {
+			pool.inFlight--;
+			pool.usedAt = Date.now();
+		}
+	};
+}
+
+function poolOf(key: string, open: () => Promise<Dispatcher>): Pool {
+	const known = pools.get(key);
+	const pool = known ?? { dispatcher: open(), inFlight: 0, usedAt: Date.now() };
+	// A certificate that cannot be read is read again next time: it may have been expired or not valid yet.
+	if (!known) pool.dispatcher.catch(() => pools.delete(key));
+	pools.delete(key);
+	pools.set(key, pool);
+	for (const [other, { inFlight }] of pools) {
+		if (pools.size <= MAX_POOLS) break;
+		if (inFlight === 0 && other !== key) close(other);
+	}
+	sweeper ??= setInterval(() => sweep(Date.now() - IDLE_MS), IDLE_MS).unref();
+	return pool;
+}
+
+async function openPool(settings: TlsSettings | undefined, connections: number, proxies?: Proxies): Promise<Dispatcher> {
+	const { Agent, EnvHttpProxyAgent } = await import('./vendor/http');
+	const connect = { timeout: CONNECT_MS, ...(await secureOptions(settings)) };
+	// The time-outs of a request are its own; undici's would only cut a longer one short.
+	const options = { connections: Math.max(1, connections), headersTimeout: 0, bodyTimeout: 0, connect };
+	// Through a proxy the TLS options belong to the tunnelled connection, not to the one with the proxy.
+	return proxies ? new EnvHttpProxyAgent({ ...options, ...proxies, requestTls: connect }) : new Agent(options);
+}
+
+async function secureOptions(settings: TlsSettings | undefined): Promise<tls.ConnectionOptions> {
+	const { cert, key, ca } = await readCertificates(settings);
+	if (!cert && !ca) return {};
+	// A private authority is trusted beside the public ones. The context is made once, not for each connection.
+	const extra = (tls as { getCACertificates?: (type: 'extra') => string[] }).getCACertificates?.('extra') ?? [];
+	return { secureContext: createSecureContext({ cert, key, ...(ca ? { ca: [...rootCertificates, ...extra, ca] } : {}) }) };
+}
+
+async function dispatch(dispatcher: Dispatcher, request: TransportRequest): Promise<TransportResponse> {
+	const { origin, pathname, search } = new URL(request.url);
+	const timeout = new AbortController();
+	const timer = setTimeout(() => timeout.abort(), request.timeoutMs);
+	const signal = request.signal ? AbortSignal.any([timeout.signal, request.signal]) : timeout.signal;
+	try {
+		const { statusCode, headers, body } = await dispatcher.request({
+			origin,
+			path: pathname + search,
+			method: request.method as Dispatcher.HttpMethod,
+			headers: { 'Accept-Encoding': 'gzip', ...request.headers },
+			body: request.body,
+			signal,
+		});
+		return { status: statusCode, headers, body: await readBody(body, headers, request.maxResponseBytes) };
+	} catch (error) {
+		if (!timeout.signal.aborted || request.signal?.aborted) throw error;
+		throw new SterlingError('timeout', `The server did not answer within ${request.timeoutMs / 1000} seconds.`, {
+			hint: 'Raise the time-out of the connection, or ask for less at once.',
+			effect: 'unknown',
+		});
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+function close(key: string): Promise<void> {
+	const pool = pools.get(key);
+	pools.delete(key);
+	return pool ? pool.dispatcher.then(async (dispatcher) => await dispatcher.close(), () => undefined) : Promise.resolve();
+}
+
+function sweep(before: number): void {
+	for (const [key, { inFlight, usedAt }] of pools) {
+		if (inFlight === 0 && usedAt <= before) void close(key);
+	}
+	if (pools.size === 0) {
+		clearInterval(sweeper);
+		sweeper = undefined;
+	}
+}
+
+/** Closes the pools that carry no request. */
+export function closeIdlePools(): void {
+	sweep(Infinity);
+}
+
+/** Closes all pools once their requests are done, and forgets all sessions. */
+export async function closeAllPools(): Promise<void> {
+	clearInterval(sweeper);
+	sweeper = undefined;
+	forgetShared();
+	await Promise.all([...pools.keys()].map(close));
+}

@@ -1,0 +1,2 @@
+export { Agent, EnvHttpProxyAgent } from 'undici';
+export type { Dispatcher } from 'undici';
