@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
 
-import { SterlingClient, type Connection, type Transport } from '../../sterling';
+import { readCertificates, SterlingClient, type Connection, type Transport } from '../../sterling';
 
 export const CREDENTIAL = 'ibmSterlingOmsApi';
 
@@ -27,7 +27,7 @@ export async function connect(context: ConnectContext): Promise<{
 	const connection = connectionOf(credential);
 	const client = new SterlingClient(connection, {
 		signal: context.getExecutionCancelSignal?.(),
-		transport: isEgressPoliced() ? guardedTransport(context) : undefined,
+		transport: isEgressPoliced() ? guardedTransport(context, connection) : undefined,
 	});
 	return { client, connection, defaults: defaultsOf(credential) };
 }
@@ -77,8 +77,10 @@ export function isEgressPoliced(): boolean {
 }
 
 /** The client's transport on top of n8n's request helper. */
-export function guardedTransport(context: Pick<ConnectContext, 'helpers'>): Transport {
+export function guardedTransport(context: Pick<ConnectContext, 'helpers'>, { tls }: Connection): Transport {
+	const certificates = tls && Object.values(tls).some(Boolean) ? readCertificates(tls) : undefined;
 	return async (request) => {
+		const { cert, key, ca } = (await certificates) ?? {};
 		const answer = (await context.helpers.httpRequest({
 			method: request.method as IHttpRequestMethods,
 			url: request.url,
@@ -86,7 +88,7 @@ export function guardedTransport(context: Pick<ConnectContext, 'helpers'>): Tran
 			body: request.body,
 			timeout: request.timeoutMs,
 			abortSignal: request.signal,
-			agentOptions: request.tls,
+			agentOptions: { cert, key, ca },
 			encoding: 'text',
 			disableFollowRedirect: true,
 			returnFullResponse: true,

@@ -7,13 +7,13 @@ import { showWhen, steering, type Field } from './field';
  * JSON has no root element, as on Sterling's wire; the root of an XML text is given back beside the document.
  * @throws TypeError with a sentence for the user when it is neither.
  */
-export async function readDocument(value: unknown, label: string): Promise<{ root?: string; document: Document }> {
+export function readDocument(value: unknown, label: string): { root?: string; document: Document } {
 	if (value === undefined || value === null) return { document: {} };
 	if (isElement(value)) return { document: fromJson(JSON.stringify(value)) };
 	const text = String(value).trim();
 	if (text === '') return { document: {} };
 	try {
-		return text.startsWith('<') ? await fromXml(text) : { document: fromJson(text) };
+		return text.startsWith('<') ? fromXml(text) : { document: fromJson(text) };
 	} catch (error) {
 		throw new TypeError(`${label} is neither valid JSON nor valid XML: ${(error as Error).message}`);
 	}

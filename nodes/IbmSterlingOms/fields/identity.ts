@@ -46,7 +46,7 @@ export function orderIdentity(displayName = 'Order', search = 'searchOrders'): I
 			steering({ ...enterprise(), displayOptions: onlyBy('order', 'number') }),
 			steering({ ...documentType(), displayOptions: onlyBy('order', 'number') }),
 		],
-		attributes({ mode, value }, parameter, defaults) {
+		attributes({ mode, value }, parameter, defaults): Document {
 			if (mode !== 'number') return { OrderHeaderKey: value };
 			return {
 				OrderNo: value,

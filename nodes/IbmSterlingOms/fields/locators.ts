@@ -57,12 +57,12 @@ export const documentType = () =>
 		description: 'Empty takes the default of the credential; 0001 is a sales order, 0003 a return',
 	});
 
-export const holdType = () =>
+export const holdType = (description: string, required = false) =>
 	locator('Hold Type', 'holdType', {
 		search: 'searchHoldTypes',
 		by: byCode('FRAUD_HOLD'),
-		required: true,
-		description: 'Type of the hold',
+		required,
+		description,
 	});
 
 export const service = () =>

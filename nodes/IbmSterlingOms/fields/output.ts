@@ -16,7 +16,7 @@ export function output(levels: Array<{ name: string; value: string; description:
 			value: 'templateKey',
 			description: 'The attributes of a template that is stored in Sterling',
 		},
-	];
+	].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 	return [
 		steering({
 			displayName: 'Output',

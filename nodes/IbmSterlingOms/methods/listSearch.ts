@@ -1,3 +1,4 @@
+import type { Document } from '../../../sterling';
 import { configurationSearch, documentSearch, type Editor } from './search';
 
 /** Process types of the factory pipelines by document type; without one all statuses are listed. */
@@ -10,12 +11,12 @@ const PROCESS_TYPES: Record<string, string> = {
 
 const documentTypeOf = ({ parameter, defaults }: Editor) => parameter('documentType') || defaults.documentType;
 
-const enterpriseOf = ({ parameter, defaults }: Editor) => {
+const enterpriseOf = ({ parameter, defaults }: Editor): Document => {
 	const code = parameter('enterpriseCode') || defaults.enterpriseCode;
 	return code ? { EnterpriseCode: code } : {};
 };
 
-const processType = (editor: Editor) => {
+const processType = (editor: Editor): Document => {
 	const key = PROCESS_TYPES[documentTypeOf(editor)];
 	return key ? { ProcessTypeKey: key } : {};
 };

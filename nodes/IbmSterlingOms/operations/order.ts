@@ -243,11 +243,7 @@ const operations: Operation[] = [
 					],
 				}),
 				attributeOf(enterprise(), 'EnterpriseCode'),
-				attributeOf({
-					...holdType(),
-					required: false,
-					description: 'Orders that carry this hold, active or not; Hold Status narrows it down',
-				}, 'OrderHoldType.HoldType'),
+				attributeOf(holdType('Orders with this hold; Hold Status narrows it down'), 'OrderHoldType.HoldType'),
 				attribute('Hold Status', 'holdStatus', 'OrderHoldType.Status', {
 					type: 'options',
 					default: '1100',
@@ -313,7 +309,7 @@ const operations: Operation[] = [
 		root: 'Order',
 		identity: orderIdentity(),
 		fields: [
-			attributeOf(holdType(), 'HoldType'),
+			attributeOf(holdType('Hold to decide on', true), 'HoldType'),
 			attribute('Decision', 'holdStatus', 'Status', {
 				type: 'options',
 				default: '1300',

@@ -1,6 +1,7 @@
 import {
 	inputRootOf,
 	outputRootOf,
+	SterlingError,
 	toXml,
 	type Call,
 	type Document,
@@ -25,7 +26,7 @@ const READING = /^(get|find|search|list|monitor|check|validate)[A-Z]/;
 
 export async function invokeApi(context: RunContext): Promise<Row[]> {
 	const { parameters } = context;
-	const call = await toCall({
+	const call = toCall({
 		name: parameters.text('apiName'),
 		isService: false,
 		document: parameters.raw('document'),
@@ -39,7 +40,7 @@ export async function invokeApi(context: RunContext): Promise<Row[]> {
 
 export async function executeService(context: RunContext): Promise<Row[]> {
 	const { parameters } = context;
-	const call = await toCall({
+	const call = toCall({
 		name: parameters.text('serviceName'),
 		isService: true,
 		document: parameters.raw('document'),
@@ -62,37 +63,47 @@ export async function runBatch(context: RunContext): Promise<Row[]> {
 		}),
 	);
 	if (described.length === 0) throw new TypeError('The batch has no calls: add at least one');
-	const calls = await Promise.all(described.map(toCall));
-	if (parameters.option('options', 'dryRun', false)) return [dryRun(await client.prepareTransaction(calls))];
+	const calls = described.map(toCall);
+	if (parameters.option('options', 'dryRun', false)) return [dryRun(client.prepareTransaction(calls))];
 	const answers = await client.transaction(calls);
-	const results = await Promise.all(
-		answers.map(async (document, i) => ({ name: calls[i].api, ...(await format(calls[i], document, context)) })),
-	);
+	const results = answers.map((document, i) => ({ name: calls[i].api, ...format(calls[i], document, context) }));
 	return [{ results }];
 }
 
-async function toCall(described: Described): Promise<Call> {
+function toCall(described: Described): Call {
 	const { name, isService } = described;
-	const { root, document } = await readDocument(described.document, 'Document');
-	const template = await readTemplate(described.outputTemplate, isService ? undefined : outputRootOf(name));
-	const reads = described.changesData === 'no' || (described.changesData !== 'yes' && READING.test(name));
+	const { root, document } = readDocument(described.document, 'Document');
+	const template = readTemplate(described.outputTemplate, isService ? undefined : outputRootOf(name));
 	return {
 		api: name,
 		isService,
-		root: root ?? (described.rootElement || inputRootOf(name)),
+		root: root ?? rootOf(described),
 		input: document,
-		kind: reads && !isService ? 'read' : described.changesData === 'no' ? 'read' : 'write',
+		kind: onlyReads(described) ? 'read' : 'write',
 		...template,
 		...(described.templateKey ? { templateKey: described.templateKey } : {}),
 	};
 }
 
+function onlyReads({ name, isService, changesData }: Described): boolean {
+	return changesData === 'no' || (changesData !== 'yes' && !isService && READING.test(name));
+}
+
+/** An API's name tells its root; a service's does not, and Sterling needs it to make XML of JSON. */
+function rootOf({ name, isService, rootElement }: Described): string {
+	if (rootElement) return rootElement;
+	if (!isService) return inputRootOf(name);
+	throw new SterlingError('invalidInput', `Service "${name}" gets a JSON document without a root element`, {
+		hint: 'Fill in Root Element with the name of the document that the service expects, such as Order, or send XML.',
+	});
+}
+
 /** A template brings its root along: as XML in any case, as JSON when its only member is the root. */
-async function readTemplate(
+function readTemplate(
 	value: unknown,
 	expectedRoot: string | undefined,
-): Promise<Pick<Call, 'template' | 'outputRoot'>> {
-	const { root, document } = await readDocument(value, 'Output Template');
+): Pick<Call, 'template' | 'outputRoot'> {
+	const { root, document } = readDocument(value, 'Output Template');
 	if (Object.keys(document).length === 0 && !root) return {};
 	if (root) return { outputRoot: root, template: document };
 	const [only, ...others] = Object.keys(document);
@@ -102,14 +113,14 @@ async function readTemplate(
 
 async function sendOrShow(call: Call, context: RunContext): Promise<Row[]> {
 	const { client, parameters } = context;
-	if (parameters.option('options', 'dryRun', false)) return [dryRun(await client.prepare(call))];
+	if (parameters.option('options', 'dryRun', false)) return [dryRun(client.prepare(call))];
 	const { document, empty } = await client.send(call);
-	return [empty ? { success: true } : await format(call, document, context)];
+	return [empty ? { success: true } : format(call, document, context)];
 }
 
-async function format(call: Call, document: Document, { parameters }: RunContext): Promise<Row> {
+function format(call: Call, document: Document, { parameters }: RunContext): Row {
 	if (parameters.option('options', 'outputFormat', 'json') === 'json') return document;
-	return { xml: await toXml(call.outputRoot ?? outputRootOf(call.api), document) };
+	return { xml: toXml(call.outputRoot ?? outputRootOf(call.api), document) };
 }
 
 function dryRun(request: PreparedRequest): Row {

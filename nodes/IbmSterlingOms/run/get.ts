@@ -7,7 +7,7 @@ import { readOutput } from './output';
 /** Reads the one document that the identity names. */
 export async function runGet(operation: GetOperation, context: RunContext): Promise<Row[]> {
 	const { result } = operation;
-	const { request, toRow } = await readOutput(result, context);
+	const { request, toRow } = readOutput(result, context);
 	const input = await buildInput(operation, context);
 	const { document } = await context.client.send({
 		api: operation.api as string,

@@ -9,7 +9,7 @@ import { readOutput } from './output';
 export async function runGetMany(operation: GetManyOperation, context: RunContext): Promise<Row[]> {
 	const { client, parameters } = context;
 	const { result } = operation;
-	const { request, toRow } = await readOutput(result, context);
+	const { request, toRow } = readOutput(result, context);
 	const sort = readSort(parameters.raw('sort'));
 	const filtered = applyConditions(closeRanges(await buildInput(operation, context)), [
 		...readConditions(parameters.raw('conditions')),

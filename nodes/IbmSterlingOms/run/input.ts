@@ -13,7 +13,7 @@ export async function buildInput(operation: Operation, context: RunContext): Pro
 	for (const field of operation.fields ?? []) {
 		field.write?.(curated, parameters.raw(field.property.name), parameters.values);
 	}
-	const input = merge(merge(await given(context), curated), identify(operation, context));
+	const input = merge(merge(given(context), curated), identify(operation, context));
 	for (const path of toClear(context)) setPath(input, path, '');
 	return operation.build ? operation.build(input, context) : input;
 }
@@ -26,11 +26,11 @@ export function identify({ identity }: Operation, { parameters, defaults }: RunC
 	return identity.attributes(located, (name) => parameters.text(name), defaults);
 }
 
-async function given({ parameters }: RunContext): Promise<Document> {
+function given({ parameters }: RunContext): Document {
 	if (parameters.raw('inputMode') === 'document') {
-		return (await readDocument(parameters.raw('document'), 'Document')).document;
+		return readDocument(parameters.raw('document'), 'Document').document;
 	}
-	return (await readDocument(parameters.raw('additionalAttributes'), 'Additional Attributes')).document;
+	return readDocument(parameters.raw('additionalAttributes'), 'Additional Attributes').document;
 }
 
 function toClear({ parameters }: RunContext): string[] {

@@ -10,12 +10,12 @@ export interface Output {
 }
 
 /** Reads the Output parameters. A template of the user's may stand with or without the list around it. */
-export async function readOutput(result: ListResult, { parameters }: RunContext): Promise<Output> {
+export function readOutput(result: ListResult, { parameters }: RunContext): Output {
 	const level = parameters.text('output') || Object.keys(result.levels)[0];
 	const raw = (document: Document): Row => document;
 	if (level === 'templateKey') return { request: { templateKey: parameters.text('templateKey') }, toRow: raw };
 	if (level === 'template') {
-		const { document } = await readDocument(parameters.raw('template'), 'Template');
+		const { document } = readDocument(parameters.raw('template'), 'Template');
 		return { request: { template: aroundList(document, result) }, toRow: raw };
 	}
 	const shape: Shape | undefined = result.levels[level];

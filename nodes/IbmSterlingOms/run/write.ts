@@ -7,7 +7,7 @@ export async function runWrite(operation: WriteOperation, context: RunContext): 
 	const { client, parameters } = context;
 	const document = await buildInput(operation, context);
 	const call = deliver(operation, document, context);
-	if (parameters.option('options', 'dryRun', false)) return [{ dryRun: true, request: await client.prepare(call) }];
+	if (parameters.option('options', 'dryRun', false)) return [{ dryRun: true, request: client.prepare(call) }];
 	const answer = await client.send(call);
 	const identity = named(operation, document, context);
 	if (call.api === 'createAsyncRequest') return [{ ...identity, ...answer.document, queued: true }];
