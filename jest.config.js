@@ -17,4 +17,5 @@ const project = (name) => ({
 module.exports = {
 	projects: [project('unit'), project('integration')],
 	testTimeout: 30_000,
+	reporters: ['default', '<rootDir>/scripts/countReporter.cjs'],
 };
