@@ -1,0 +1,38 @@
+import { Element } from '../../document/element';
+import { defineApi } from '../../engine/api';
+import { refuse } from '../../engine/exception';
+import { defineListApi } from '../../engine/list';
+
+const header = `OrderInvoiceKey="" InvoiceNo="" InvoiceType="" OrderHeaderKey="" OrderNo="" EnterpriseCode=""
+	DocumentType="" SellerOrganizationCode="" ShipmentKey="" ShipmentNo="" ShipNode="" Status="" Currency=""
+	DateInvoiced="" TotalAmount="" AmountCollected="" LineSubTotal="" TotalHeaderCharges="" TotalTax="" Reference1=""`;
+
+export const getOrderInvoiceList = defineListApi({
+	name: 'getOrderInvoiceList',
+	root: 'OrderInvoice',
+	template: `<OrderInvoiceList TotalOrderInvoiceList=""><OrderInvoice ${header}/></OrderInvoiceList>`,
+	total: 'TotalOrderInvoiceList',
+});
+
+const invoiceHeader = `<InvoiceHeader ${header}>
+	<Order OrderHeaderKey="" OrderNo="" EnterpriseCode="" DocumentType="" OrderDate=""/>
+	<Shipment ShipmentKey="" ShipmentNo="" ShipNode="" ShipDate=""/>
+	<LineDetails><LineDetail PrimeLineNo="" SubLineNo="" OrderLineKey="" ItemID="" UnitOfMeasure="" ShippedQty=""
+		UnitPrice="" ExtendedPrice="" Charges="" Tax="" LineTotal=""/></LineDetails></InvoiceHeader>`;
+
+/** One invoice by InvoiceKey or InvoiceNo; the document is InvoiceDetail/InvoiceHeader [factory template]. */
+export const getOrderInvoiceDetails = defineApi({
+	name: 'getOrderInvoiceDetails',
+	root: 'GetOrderInvoiceDetails',
+	kind: 'read',
+	template: `<InvoiceDetail>${invoiceHeader}</InvoiceDetail>`,
+	run(context, input) {
+		const key = input.get('InvoiceKey') || input.get('OrderInvoiceKey');
+		const invoice = key
+			? context.database.get('OrderInvoice', key)
+			: context.database.find('OrderInvoice', { InvoiceNo: input.get('InvoiceNo') });
+		if (!invoice) throw refuse('YFS10001', { ...input.attributes });
+		const template = context.template.child('InvoiceHeader') ?? new Element('InvoiceHeader');
+		return new Element('InvoiceDetail', {}, [context.project('OrderInvoice', invoice, template)]);
+	},
+});

@@ -1,0 +1,109 @@
+import { Element } from '../document/element';
+import type { Behaviour, SandboxUser } from '../options';
+import type { Database } from '../store/database';
+import type { Row } from './entity';
+import type { PageSets } from './pageSets';
+import { project } from './project';
+import { normalise } from './values';
+
+/** Part of a list that a page asks for, in place of MaximumRecords. */
+export interface Window {
+	skip: number;
+	take: number;
+}
+
+/** Runs another API of the registry inside the same transaction. */
+export type Caller = (name: string, input: Element, options?: CallOptions) => Element | undefined;
+
+export interface CallOptions {
+	isService?: boolean;
+	template?: Element;
+	window?: Window;
+}
+
+/** What an API has at hand while it runs: the data, who asks, and the output template in force. */
+export class Context {
+	constructor(
+		readonly database: Database,
+		readonly user: SandboxUser,
+		readonly behaviour: Behaviour,
+		/** Name of the API or service: stands in the program id columns and in audits. */
+		readonly program: string,
+		readonly template: Element,
+		readonly window: Window | undefined,
+		readonly call: Caller,
+		readonly pageSets: PageSets,
+	) {}
+
+	/** Present time in Sterling's form. */
+	now(): string {
+		return this.database.timestamp();
+	}
+
+	/**
+	 * Writes a new row, values brought into stored form, with key and time stamps.
+	 * @throws SterlingException YFC0001 on a unique-key violation
+	 */
+	insert(entityName: string, values: Row): Row {
+		const entity = this.database.entity(entityName);
+		const now = this.now();
+		const row: Record<string, string> = { ...this.stored(entityName, values) };
+		row[entity.key] ||= this.database.nextKey();
+		Object.assign(row, {
+			Createts: row.Createts ?? now, Modifyts: now, Createuserid: this.user.loginId,
+			Modifyuserid: this.user.loginId, Createprogid: this.program, Modifyprogid: this.program,
+		});
+		this.database.put(entityName, row);
+		return row;
+	}
+
+	/** Changes columns of a row; blank values clear them. A change of nothing leaves the time stamps alone. */
+	update(entityName: string, row: Row, changes: Row): Row {
+		const entity = this.database.entity(entityName);
+		const current = this.database.table(entityName).get(row[entity.key]) ?? row;
+		const different = Object.entries(changes).filter(([column, value]) => {
+			const type = entity.columns[column] ?? 'text';
+			return normalise(type, value) !== (current[column] ?? '');
+		});
+		if (different.length === 0) return current;
+		const next: Record<string, string> = { ...current };
+		for (const [column, value] of different) {
+			const stored = normalise(entity.columns[column] ?? 'text', value);
+			if (stored === '') delete next[column];
+			else next[column] = stored;
+		}
+		return this.touchRow(entityName, next);
+	}
+
+	/** Moves a row's time stamp and lock counter without changing anything else. */
+	touch(entityName: string, row: Row): Row {
+		const key = row[this.database.entity(entityName).key];
+		return this.touchRow(entityName, { ...(this.database.table(entityName).get(key) ?? row) });
+	}
+
+	remove(entityName: string, row: Row): void {
+		this.database.delete(entityName, row[this.database.entity(entityName).key]);
+	}
+
+	/** The row in the form of the template in force (or another one). */
+	project(entityName: string, row: Row, template = this.template): Element {
+		return project(this.database, this.database.entity(entityName), row, template);
+	}
+
+	private touchRow(entityName: string, row: Record<string, string>): Row {
+		row.Modifyts = this.now();
+		row.Modifyuserid = this.user.loginId;
+		row.Modifyprogid = this.program;
+		row.Lockid = String(Number(row.Lockid ?? '0') + 1);
+		this.database.put(entityName, row);
+		return row;
+	}
+
+	private stored(entityName: string, values: Row): Row {
+		const { columns } = this.database.entity(entityName);
+		const filled = Object.entries(values)
+			.map(([column, value]) => [column, normalise(columns[column] ?? 'text', value)] as const)
+			.filter(([, value]) => value !== '');
+		return Object.fromEntries(filled);
+	}
+}

@@ -1,0 +1,67 @@
+import type { SingleMember } from './document/json';
+
+/** `servlet.authstyle` of the server; `jwt` is the Standard style with JWT switched on [IBM: xapirest.properties]. */
+export type AuthenticationStyle = 'standard' | 'basic' | 'jwt';
+
+/** A login of the sandbox. */
+export interface SandboxUser {
+	loginId: string;
+	password: string;
+	name: string;
+	userGroup: string;
+	organization: string;
+	/** APIs and services that the user group may not use; `write` and `read` stand for all of a kind. */
+	denied: string[];
+	/** Whether the user may lift modification rules with Override="Y". */
+	mayOverride: boolean;
+}
+
+/** How the sandbox answers where installations differ or the facts leave room. */
+export interface Behaviour {
+	/** List members that stand alone: arrays (as mostly captured) or objects. */
+	singleMember: SingleMember;
+	/** Code of a second order with the same number. */
+	duplicateOrderCode: 'YFC0001' | 'YFS10012';
+	/** Whether the order header's Modifyts moves when only the status of its lines changes. */
+	statusChangeTouchesHeader: boolean;
+	/** Whether a login answers with a UserToken (token security on). */
+	issueTokens: boolean;
+}
+
+export interface SandboxOptions {
+	/** 0 (default) takes a free port. */
+	port?: number;
+	/** Plain HTTP instead of HTTPS. */
+	plainHttp?: boolean;
+	/** Ask every client for a certificate of the sandbox's own authority. */
+	mutualTls?: boolean;
+	/** Context root of the address; `smcfs` by default. */
+	contextRoot?: string;
+	authentication?: AuthenticationStyle;
+	/** Idle life of a login token; 30 minutes by default [IBM support 733363]. */
+	tokenIdleMs?: number;
+	/** Life of a JWT; 5 minutes by default [IBM support 7172391]. */
+	jwtLifeMs?: number;
+	/** Requests per second of the sandbox's clock above which it answers 429; none by default. */
+	rateLimit?: number;
+	/** Runs the asynchronous request agent at this interval; only on request by default. */
+	asyncAgentMs?: number;
+	/** How long an idle connection is kept open. */
+	keepAliveMs?: number;
+	/** Milliseconds between a row's time stamps and its visibility. */
+	commitLagMs?: number;
+	/** Leave out the demo orders; master data is always there. */
+	withoutOrders?: boolean;
+	behaviour?: Partial<Behaviour>;
+	/** The machine's clock, in milliseconds. */
+	machineClock?: () => number;
+	/** Seed of the random numbers that decide on faults with a probability. */
+	randomSeed?: number;
+}
+
+export const defaultBehaviour: Behaviour = {
+	singleMember: 'array',
+	duplicateOrderCode: 'YFC0001',
+	statusChangeTouchesHeader: true,
+	issueTokens: true,
+};

@@ -1,0 +1,134 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import forge from 'node-forge';
+import { legacyPkcs12 } from './legacyPkcs12';
+
+const day = 86_400_000;
+
+/** A certificate with its private key, as PEM. */
+export interface KeyPair {
+	certificate: string;
+	key: string;
+}
+
+/** A client's certificate in the forms that credentials ask for. */
+export interface ClientCertificate extends KeyPair {
+	/** PKCS#12 in base64, encrypted as by present tools. */
+	p12Base64: string;
+	/** PKCS#12 in base64 with RC2 and triple DES, as old tools write it; OpenSSL 3 refuses it. */
+	oldP12Base64: string;
+	passphrase: string;
+}
+
+interface Keys {
+	publicKey: forge.pki.rsa.PublicKey;
+	privateKey: forge.pki.rsa.PrivateKey;
+	pem: string;
+}
+
+const keyCache = new Map<string, Keys>();
+
+/** RSA keys are slow to make: one pair for each role is kept as long as the process lives. */
+function keysFor(role: string): Keys {
+	const known = keyCache.get(role);
+	if (known) return known;
+	const pair = generateKeyPairSync('rsa', {
+		modulusLength: 2048,
+		publicKeyEncoding: { type: 'spki', format: 'pem' },
+		privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+	});
+	const keys = {
+		publicKey: forge.pki.publicKeyFromPem(pair.publicKey) as forge.pki.rsa.PublicKey,
+		privateKey: forge.pki.privateKeyFromPem(pair.privateKey) as forge.pki.rsa.PrivateKey,
+		pem: pair.privateKey,
+	};
+	keyCache.set(role, keys);
+	return keys;
+}
+
+interface Issue {
+	role: string;
+	commonName: string;
+	issuer: { role: string; commonName: string };
+	notBefore: number;
+	notAfter: number;
+	extensions: object[];
+}
+
+function issue({ role, commonName, issuer, notBefore, notAfter, extensions }: Issue): forge.pki.Certificate {
+	const keys = keysFor(role);
+	const certificate = forge.pki.createCertificate();
+	certificate.publicKey = keys.publicKey;
+	certificate.serialNumber = `01${randomBytes(8).toString('hex')}`;
+	certificate.validity.notBefore = new Date(notBefore);
+	certificate.validity.notAfter = new Date(notAfter);
+	certificate.setSubject([{ name: 'commonName', value: commonName }]);
+	certificate.setIssuer([{ name: 'commonName', value: issuer.commonName }]);
+	certificate.setExtensions(extensions);
+	certificate.sign(keysFor(issuer.role).privateKey, forge.md.sha256.create());
+	return certificate;
+}
+
+/** A certificate authority of the sandbox's own, made anew for each sandbox. */
+export class Authority {
+	private readonly root: forge.pki.Certificate;
+
+	private readonly name: { role: string; commonName: string };
+
+	/** @param role names the cached key; authorities of other roles do not trust each other's certificates */
+	constructor(role = 'authority') {
+		this.name = { role, commonName: `Sandbox ${role}` };
+		this.root = issue({
+			role, commonName: this.name.commonName, issuer: this.name, ...this.life(-day, 30 * day),
+			extensions: [
+				{ name: 'basicConstraints', cA: true, critical: true },
+				{ name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
+			],
+		});
+	}
+
+	/** The authority's certificate as PEM. */
+	get certificate(): string {
+		return forge.pki.certificateToPem(this.root);
+	}
+
+	/** A server certificate for localhost and 127.0.0.1. */
+	server(): KeyPair {
+		const certificate = issue({
+			role: 'server', commonName: 'localhost', issuer: this.name, ...this.life(-day, 30 * day),
+			extensions: [
+				{ name: 'basicConstraints', cA: false },
+				{ name: 'keyUsage', digitalSignature: true, keyEncipherment: true, critical: true },
+				{ name: 'extKeyUsage', serverAuth: true },
+				{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }, { type: 7, ip: '127.0.0.1' }] },
+			],
+		});
+		return { certificate: forge.pki.certificateToPem(certificate), key: keysFor('server').pem };
+	}
+
+	/** A client certificate; an expired one ended yesterday. */
+	client({ expired = false } = {}): ClientCertificate {
+		const certificate = issue({
+			role: 'client', commonName: 'sandbox-client', issuer: this.name,
+			...(expired ? this.life(-10 * day, -day) : this.life(-day, 30 * day)),
+			extensions: [
+				{ name: 'basicConstraints', cA: false },
+				{ name: 'keyUsage', digitalSignature: true, critical: true },
+				{ name: 'extKeyUsage', clientAuth: true },
+			],
+		});
+		const keys = keysFor('client');
+		const passphrase = 'sandbox-passphrase';
+		const asn1 = forge.pkcs12.toPkcs12Asn1(keys.privateKey, [certificate, this.root], passphrase, {
+			algorithm: 'aes256',
+		});
+		return {
+			certificate: forge.pki.certificateToPem(certificate), key: keys.pem, passphrase,
+			p12Base64: forge.util.encode64(forge.asn1.toDer(asn1).getBytes()),
+			oldP12Base64: legacyPkcs12(keys.privateKey, [certificate, this.root], passphrase),
+		};
+	}
+
+	private life(from: number, to: number): { notBefore: number; notAfter: number } {
+		return { notBefore: Date.now() + from, notAfter: Date.now() + to };
+	}
+}

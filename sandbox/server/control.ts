@@ -1,0 +1,77 @@
+import type { Clock } from '../clock';
+import type { AsyncAgent } from './asyncAgent';
+import type { Exchange, Reply } from './exchange';
+import type { Fault, Faults } from './faults';
+import type { RequestLog } from './requestLog';
+import type { Tokens } from './tokens';
+
+interface Parts {
+	clock: Clock;
+	faults: Faults;
+	log: RequestLog;
+	tokens: Tokens;
+	agent: AsyncAgent;
+}
+
+interface ClockOrder {
+	/** A time to set, ISO 8601. */
+	set?: string;
+	advanceMs?: number;
+	freeze?: boolean;
+}
+
+function json(body: unknown): Reply {
+	return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+/**
+ * The control endpoint, `/sandbox/…`: no part of Sterling. It needs no login, since the sandbox listens on the
+ * loopback address only, and it is neither logged nor hit by faults.
+ */
+export class Control {
+	static readonly prefix = '/sandbox/';
+
+	constructor(private readonly parts: Parts) {}
+
+	handle(exchange: Exchange): Reply {
+		const { clock, faults, log, tokens, agent } = this.parts;
+		const [, , area = '', id] = exchange.path.split('/');
+		const body = exchange.body.trim() === '' ? {} : JSON.parse(exchange.body) as object;
+		switch (`${exchange.method} ${area}`) {
+			case 'GET faults':
+				return json(faults.list());
+			case 'POST faults':
+				return json({ ids: [body].flat().map((fault) => faults.add(fault as Fault)) });
+			case 'DELETE faults':
+				faults.clear(id === undefined ? undefined : Number(id));
+				return json({});
+			case 'GET log':
+				return json(log.list(exchange.query.get('api') ?? undefined));
+			case 'DELETE log':
+				log.clear();
+				return json({});
+			case 'GET counters':
+				return json(log.counters);
+			case 'GET clock':
+				return json({ now: new Date(clock.now()).toISOString() });
+			case 'POST clock':
+				this.setClock(body);
+				return json({ now: new Date(clock.now()).toISOString() });
+			case 'POST agent':
+				return json(agent.run());
+			case 'POST expire-tokens':
+				tokens.expire((body as { user?: string }).user);
+				return json({});
+			default:
+				return { status: 404, headers: { 'content-type': 'application/json' }, body: '{}' };
+		}
+	}
+
+	private setClock(order: ClockOrder): void {
+		const { clock } = this.parts;
+		if (order.freeze === true) clock.freeze();
+		if (order.freeze === false) clock.run();
+		if (order.set !== undefined) clock.set(Date.parse(order.set));
+		if (order.advanceMs !== undefined) clock.advance(order.advanceMs);
+	}
+}
