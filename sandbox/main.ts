@@ -1,0 +1,101 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startSandbox, type AuthenticationStyle, type Sandbox, type SandboxOptions } from '.';
+
+const help = `An emulated IBM Sterling OMS on this machine.
+
+  npm run sandbox -- [options]
+
+  --port <number>         port to listen on (default: a free one)
+  --http                  plain HTTP instead of HTTPS
+  --mtls                  ask clients for a certificate
+  --auth <style>          standard, basic or jwt (default: standard)
+  --token-idle <seconds>  idle life of a login token (default: 1800)
+  --rate-limit <number>   requests per second above which it answers 429
+  --agent <seconds>       run the asynchronous request agent this often (default: 5; 0: on request only)
+  --orders <number>       add that many small orders
+  --empty                 no demo orders
+  --certificates <folder> where to write the certificates (default: a new temporary folder)
+  --help                  this text
+`;
+
+const { values } = parseArgs({
+	options: {
+		port: { type: 'string' }, http: { type: 'boolean' }, mtls: { type: 'boolean' },
+		auth: { type: 'string', default: 'standard' }, 'token-idle': { type: 'string' },
+		'rate-limit': { type: 'string' }, agent: { type: 'string', default: '5' }, orders: { type: 'string' },
+		empty: { type: 'boolean' }, certificates: { type: 'string' }, help: { type: 'boolean' },
+	},
+});
+
+function number(name: keyof typeof values): number | undefined {
+	const text = values[name];
+	if (text === undefined) return undefined;
+	const value = Number(text);
+	if (!(value >= 0)) throw new Error(`--${name} takes a number, not "${String(text)}"`);
+	return value;
+}
+
+function readOptions(): SandboxOptions {
+	const styles: string[] = ['standard', 'basic', 'jwt'];
+	if (!styles.includes(values.auth)) throw new Error(`--auth takes one of ${styles.join(', ')}`);
+	const idle = number('token-idle');
+	const agent = number('agent') ?? 0;
+	return {
+		port: number('port'), plainHttp: values.http, mutualTls: values.mtls, withoutOrders: values.empty,
+		authentication: values.auth as AuthenticationStyle, rateLimit: number('rate-limit'),
+		tokenIdleMs: idle === undefined ? undefined : idle * 1000,
+		asyncAgentMs: agent > 0 ? agent * 1000 : undefined,
+	};
+}
+
+function writeCertificates(sandbox: Sandbox): string {
+	const folder = values.certificates ?? mkdtempSync(join(tmpdir(), 'sterling-sandbox-'));
+	mkdirSync(folder, { recursive: true });
+	const { certificate, key, p12Base64 } = sandbox.clientCertificate;
+	const write = (name: string, content: string | Buffer): void =>
+		writeFileSync(join(folder, name), content, { mode: 0o600 });
+	write('ca.pem', sandbox.ca);
+	write('client.pem', certificate);
+	write('client.key', key);
+	write('client.p12', Buffer.from(p12Base64, 'base64'));
+	return folder;
+}
+
+function describe(sandbox: Sandbox): string {
+	const logins = sandbox.users.map(({ loginId, password, name }) => `  ${loginId} / ${password}  (${name})`);
+	const certificates = values.http ? [] : [
+		`Certificates  ${writeCertificates(sandbox)}  (ca.pem, client.pem, client.key, client.p12;`,
+		`              passphrase of client.p12: ${sandbox.clientCertificate.passphrase})`,
+	];
+	return [
+		`Sterling sandbox at ${sandbox.url}  (REST root ${sandbox.url}/restapi)`,
+		`Control endpoint    ${sandbox.controlUrl}`,
+		`Authentication      ${values.auth}${values.mtls ? ', with client certificate' : ''}`,
+		...certificates,
+		'Logins',
+		...logins,
+		'Enterprises AURORA and BOREALIS; order AUR-1001 and others are there. Stop with Ctrl+C.',
+	].join('\n');
+}
+
+async function main(): Promise<void> {
+	if (values.help) {
+		process.stdout.write(help);
+		return;
+	}
+	const sandbox = await startSandbox(readOptions());
+	const bulk = number('orders');
+	if (bulk) sandbox.store.createOrders(bulk);
+	process.stdout.write(`${describe(sandbox)}\n`);
+	const stop = (): void => void sandbox.close();
+	process.once('SIGINT', stop);
+	process.once('SIGTERM', stop);
+}
+
+main().catch((error: Error) => {
+	process.stderr.write(`${error.message}\n`);
+	process.exitCode = 1;
+});
