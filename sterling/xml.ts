@@ -82,7 +82,8 @@ export function fromXml(xml: string): { root: string; document: Document } {
 	if (/<!DOCTYPE/i.test(text)) throw new SterlingError('badAnswer', 'XML with a document type is not accepted.');
 	const verdict = XMLValidator.validate(text);
 	if (verdict !== true) {
-		throw new SterlingError('badAnswer', `The text is not well-formed XML: ${verdict.err.msg}`);
+		// The parser's own words quote the text, which may hold anything.
+		throw new SterlingError('badAnswer', `The text is not well-formed XML (line ${verdict.err.line}).`);
 	}
 	let nodes: Node[];
 	try {
@@ -100,8 +101,8 @@ export function fromXml(xml: string): { root: string; document: Document } {
 			maxNestedTags: MAX_DEPTH,
 			onDangerousProperty: (name) => name,
 		}).parse(text) as Node[];
-	} catch (error) {
-		throw new SterlingError('badAnswer', `The XML could not be read: ${(error as Error).message}`);
+	} catch {
+		throw new SterlingError('badAnswer', 'The XML is nested too deep or holds names that are not accepted.');
 	}
 	const rootNode = nodes.find((node) => tagOf(node) !== TEXT);
 	const root = rootNode && tagOf(rootNode);
