@@ -29,7 +29,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		(_, i): RunContext => ({
 			client,
 			defaults,
-			parameters: new Parameters((name) => this.getNodeParameter(name, i, undefined), { dates }),
+			parameters: new Parameters((name) => this.getNodeParameter(name, i, null), { dates }),
 			hint: (message) => hints.add(message),
 		}),
 	);

@@ -1,8 +1,8 @@
 import { attribute, element, type Field } from './field';
 
-/** A PersonInfo element, such as PersonInfoShipTo. */
-export function address(displayName: string, name: string, path: string): Field {
-	return element(displayName, name, path, [
+/** Attributes of a PersonInfo element. */
+export function addressAttributes(): Field[] {
+	return [
 		attribute('Address Line 1', 'addressLine1', 'AddressLine1'),
 		attribute('Address Line 2', 'addressLine2', 'AddressLine2'),
 		attribute('Address Line 3', 'addressLine3', 'AddressLine3'),
@@ -16,5 +16,10 @@ export function address(displayName: string, name: string, path: string): Field 
 		attribute('Phone', 'dayPhone', 'DayPhone'),
 		attribute('State', 'state', 'State'),
 		attribute('ZIP Code', 'zipCode', 'ZipCode'),
-	]);
+	];
+}
+
+/** A PersonInfo element, such as PersonInfoShipTo. */
+export function address(displayName: string, name: string, path: string): Field {
+	return element(displayName, name, path, addressAttributes());
 }

@@ -50,12 +50,40 @@ export const enterprise = () =>
 		description: 'Enterprise that owns the document. Empty takes the default of the credential.',
 	});
 
-export const documentType = () =>
-	locator('Document Type', 'documentType', {
-		search: 'searchDocumentTypes',
-		by: byCode('0001'),
-		description: 'Empty takes the default of the credential; 0001 is a sales order, 0003 a return',
+export const documentType = (
+	description = 'Empty takes the default of the credential; 0001 is a sales order, 0003 a return',
+) => locator('Document Type', 'documentType', { search: 'searchDocumentTypes', by: byCode('0001'), description });
+
+export const organization = (description: string) =>
+	locator('Organization', 'organizationCode', { search: 'searchOrganizations', by: byCode('AURORA'), description });
+
+export const shipNode = (description: string, displayName = 'Ship Node', name = 'shipNode') =>
+	locator(displayName, name, { search: 'searchShipNodes', by: byCode('DC1'), description });
+
+export const item = (description: string) =>
+	locator('Item', 'itemId', { search: 'searchItemIds', by: [by('id', 'By ID', 'e.g. SKU-1')], description });
+
+export const unitOfMeasure = (description = 'Unit that the quantity is counted in') =>
+	locator('Unit of Measure', 'unitOfMeasure', { search: 'searchUnits', by: byCode('EACH'), description });
+
+export const carrier = () =>
+	locator('Carrier (SCAC)', 'scac', { search: 'searchCarriers', by: byCode('UPSN'), description: 'Carrier' });
+
+export const carrierService = () =>
+	locator('Carrier Service', 'scacAndService', {
+		search: 'searchCarrierServices',
+		by: byCode('UPSN GROUND'),
+		description: 'Carrier and service in one',
 	});
+
+/** A value of a common code type, such as a reason. */
+export const commonCode = (
+	displayName: string,
+	name: string,
+	search: string,
+	example: string,
+	description: string,
+) => locator(displayName, name, { search, by: byCode(example), description });
 
 export const holdType = (description: string, required = false) =>
 	locator('Hold Type', 'holdType', {

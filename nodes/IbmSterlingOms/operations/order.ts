@@ -1,4 +1,4 @@
-import { asArray, type Call, type Document, type Value } from '../../../sterling';
+import { asArray, type Document } from '../../../sterling';
 import { getPath } from '../../shared/path';
 import { orderEverything, orderSummary, orderWithLines } from '../../shared/shapes/order';
 import { address } from '../fields/address';
@@ -23,6 +23,7 @@ import {
 } from '../fields/order';
 import { output, returnAll } from '../fields/output';
 import { orderHistory } from '../run/orderHistory';
+import { defined, findByKey } from './shared';
 import type { ListResult, Operation, Resource, RunContext } from './types';
 
 const ORDERS: ListResult = {
@@ -38,19 +39,6 @@ const LEVELS = [
 	{ name: 'Everything', value: 'everything', description: 'All of it, as Sterling answers it' },
 ];
 
-/** createOrder answers these four by default (captured); the look-up after a lost answer gives the same. */
-function findCreated(order: Document): Call | undefined {
-	const { OrderNo, EnterpriseCode, DocumentType } = order;
-	if (!OrderNo || !EnterpriseCode) return undefined;
-	return {
-		api: 'getOrderList',
-		root: 'Order',
-		kind: 'read',
-		input: { OrderNo, EnterpriseCode, DocumentType: DocumentType ?? '0001', MaximumRecords: '1' },
-		template: { Order: { OrderHeaderKey: '', OrderNo: '', EnterpriseCode: '', DocumentType: '' } },
-	};
-}
-
 /** Adds enterprise and document type of the credential where the user names none; both carry the order's indexes. */
 function withScope(order: Document, { defaults }: RunContext): Document {
 	return { ...order, ...orderScope(String(order.EnterpriseCode ?? ''), String(order.DocumentType ?? ''), defaults) };
@@ -64,11 +52,6 @@ function cancelListedLines(order: Document): Document {
 		line.OrderedQty === undefined ? { ...line, Action: 'CANCEL' } : line,
 	);
 	return { ...order, OrderLines: { OrderLine: cancelled } };
-}
-
-/** The attributes that have a value. */
-function defined(attributes: Record<string, Value | undefined>): Document {
-	return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined)) as Document;
 }
 
 const operations: Operation[] = [
@@ -164,7 +147,8 @@ const operations: Operation[] = [
 			writeOptions(),
 		],
 		build: withScope,
-		recover: findCreated,
+		recover: (order) =>
+			findByKey('getOrderList', 'Order', ORDERS, order, ['OrderNo', 'EnterpriseCode', 'DocumentType']),
 	},
 	{
 		type: 'write',

@@ -10,7 +10,7 @@ export class Parameters {
 
 	/** The value as n8n resolved it; undefined where the parameter is not shown. */
 	raw(name: string): unknown {
-		return this.read(name);
+		return this.read(name) ?? undefined;
 	}
 
 	/** Text of a plain parameter or of a resource locator, trimmed; empty where nothing is given. */

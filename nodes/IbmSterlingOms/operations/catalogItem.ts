@@ -1,0 +1,188 @@
+import type { Document } from '../../../sterling';
+import { itemEverything, itemSummary, itemWithDetails } from '../../shared/shapes/item';
+import { changeInput, documentInput } from '../fields/document';
+import { attribute, attributeOf, collection, repeat, type Field } from '../fields/field';
+import { conditions, sort } from '../fields/filters';
+import { itemIdentity } from '../fields/identity';
+import { organization, unitOfMeasure } from '../fields/locators';
+import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
+import { output, returnAll } from '../fields/output';
+import { findByKey, inOrganization } from './shared';
+import { levels } from './levels';
+import type { ListResult, Operation, Resource, RunContext } from './types';
+
+const ITEMS: ListResult = {
+	root: 'ItemList',
+	list: 'Item',
+	key: 'ItemKey',
+	levels: { summary: itemSummary, details: itemWithDetails, everything: itemEverything },
+};
+
+const LEVELS = levels('The summary, aliases, additional attributes, handling and inventory parameters');
+
+const ORGANIZATION = 'Organization that owns the catalog. Empty takes the default enterprise of the credential.';
+
+const identifying = (): Field[] => [
+	attribute('Item ID', 'itemId', 'ItemID', { required: true, placeholder: 'e.g. SKU-1' }),
+	attribute('Unit of Measure', 'unitOfMeasure', 'UnitOfMeasure', {
+		default: 'EACH',
+		required: true,
+		description: 'Unit that the item is kept in; part of its identity',
+	}),
+	attributeOf(organization(ORGANIZATION), 'OrganizationCode'),
+];
+
+const content = (): Field[] => [
+	attribute('Short Description', 'shortDescription', 'PrimaryInformation.ShortDescription'),
+	repeat('Aliases', 'aliases', 'ItemAliasList.ItemAlias', { entry: 'Alias', key: 'alias' }, [
+		attribute('Name', 'aliasName', 'AliasName', { placeholder: 'e.g. UPC' }),
+		attribute('Value', 'aliasValue', 'AliasValue'),
+	]),
+	collection('Additional Fields', 'additionalFields', 'Add Field', [
+		attribute('ATP Rule', 'atpRule', 'InventoryParameters.ATPRule'),
+		attribute('Cost Currency', 'costCurrency', 'PrimaryInformation.CostCurrency', { placeholder: 'e.g. USD' }),
+		attribute('Description', 'description', 'PrimaryInformation.Description'),
+		attribute('Extended Description', 'extendedDescription', 'PrimaryInformation.ExtendedDescription'),
+		attribute('Global Item ID', 'globalItemId', 'GlobalItemID'),
+		attribute('Image ID', 'imageId', 'PrimaryInformation.ImageID'),
+		attribute('Image Location', 'imageLocation', 'PrimaryInformation.ImageLocation'),
+		attribute('Item Group', 'itemGroupCode', 'ItemGroupCode', {
+			type: 'options',
+			default: 'PROD',
+			options: [
+				{ name: 'Delivery Service', value: 'DS' },
+				{ name: 'Product', value: 'PROD' },
+				{ name: 'Provided Service', value: 'PS' },
+			],
+		}),
+		attribute('Item Type', 'itemType', 'PrimaryInformation.ItemType'),
+		attribute('Kit Code', 'kitCode', 'PrimaryInformation.KitCode', { placeholder: 'e.g. BUNDLE' }),
+		attribute('Lead Time (Days)', 'leadTime', 'InventoryParameters.LeadTime'),
+		attribute('Manufacturer', 'manufacturerName', 'PrimaryInformation.ManufacturerName'),
+		attribute('Product Class', 'defaultProductClass', 'PrimaryInformation.DefaultProductClass', {
+			placeholder: 'e.g. GOOD',
+		}),
+		attribute('Returnable', 'isReturnable', 'PrimaryInformation.IsReturnable', {
+			type: 'boolean',
+			default: true,
+			description: 'Whether customers may return the item',
+		}),
+		attribute('Status', 'status', 'PrimaryInformation.Status', {
+			type: 'options',
+			default: '3000',
+			options: [
+				{ name: 'Held', value: '2000' },
+				{ name: 'Published', value: '3000' },
+			],
+		}),
+		attribute('Unit Cost', 'unitCost', 'PrimaryInformation.UnitCost', { placeholder: 'e.g. 4.20' }),
+		attribute('Unit Weight', 'unitWeight', 'PrimaryInformation.UnitWeight'),
+		attribute('Weight Unit', 'unitWeightUom', 'PrimaryInformation.UnitWeightUOM', { placeholder: 'e.g. LBS' }),
+	]),
+];
+
+const EXAMPLE = 'e.g. {"PrimaryInformation": {"ShortDescription": "Blue mug"}}';
+
+/** manageItem takes a list of items; what happens to each stands in its Action (captured). */
+const as =
+	(Action: string) =>
+	(item: Document, context: RunContext): Document => ({ Item: [{ Action, ...inOrganization(item, context) }] });
+
+const operations: Operation[] = [
+	{
+		type: 'write',
+		value: 'create',
+		name: 'Create',
+		action: 'Create a catalog item',
+		description: 'Create a catalog item',
+		api: 'manageItem',
+		kind: 'write',
+		root: 'ItemList',
+		fields: [...identifying(), ...documentInput(EXAMPLE, content()), ...delivery(), writeOptions()],
+		build: as('Create'),
+		recover: (list) => findByKey('getItemList', 'Item', ITEMS, list, ['ItemID', 'UnitOfMeasure', 'OrganizationCode']),
+	},
+	{
+		type: 'write',
+		value: 'upsert',
+		name: 'Create or Update',
+		action: 'Create or update a catalog item',
+		description: 'Create a catalog item, or update it when it exists',
+		api: 'manageItem',
+		kind: 'write',
+		root: 'ItemList',
+		fields: [...identifying(), ...documentInput(EXAMPLE, content()), ...delivery(), writeOptions()],
+		build: as('Manage'),
+	},
+	{
+		type: 'write',
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete a catalog item',
+		description: 'Delete a catalog item; Sterling refuses while it has inventory or is used',
+		api: 'manageItem',
+		kind: 'write',
+		root: 'ItemList',
+		identity: itemIdentity(),
+		fields: [...delivery(), writeOptions()],
+		build: as('Delete'),
+		done: { deleted: true },
+	},
+	{
+		type: 'get',
+		value: 'get',
+		name: 'Get',
+		action: 'Get a catalog item',
+		description: 'Read one catalog item',
+		api: 'getItemList',
+		kind: 'read',
+		root: 'Item',
+		identity: itemIdentity(),
+		fields: [...output(LEVELS), getOptions()],
+		result: ITEMS,
+	},
+	{
+		type: 'getMany',
+		value: 'getMany',
+		name: 'Get Many',
+		action: 'Get many catalog items',
+		description: 'Read the catalog items that match filters',
+		api: 'getItemList',
+		kind: 'read',
+		root: 'Item',
+		fields: [
+			...returnAll(),
+			collection('Filters', 'filters', 'Add Filter', [
+				attribute('Global Item ID', 'globalItemId', 'GlobalItemID'),
+				attribute('Item Group', 'itemGroupCode', 'ItemGroupCode', { placeholder: 'e.g. PROD' }),
+				attribute('Item ID', 'itemId', 'ItemID'),
+				attribute('Modified Since', 'fromModifyts', 'FromModifyts', { type: 'dateTime' }),
+				attribute('Modified Until', 'toModifyts', 'ToModifyts', { type: 'dateTime' }),
+				attributeOf(organization(ORGANIZATION), 'OrganizationCode'),
+				attribute('Status', 'status', 'PrimaryInformation.Status', { placeholder: 'e.g. 3000' }),
+				attributeOf(unitOfMeasure('Unit that the item is kept in'), 'UnitOfMeasure'),
+			]),
+			conditions('PrimaryInformation.ShortDescription'),
+			sort('ItemID'),
+			...output(LEVELS),
+			listOptions(),
+		],
+		build: inOrganization,
+		result: ITEMS,
+	},
+	{
+		type: 'write',
+		value: 'update',
+		name: 'Update',
+		action: 'Update a catalog item',
+		description: 'Update a catalog item that exists',
+		api: 'manageItem',
+		kind: 'write',
+		root: 'ItemList',
+		identity: itemIdentity(),
+		fields: [...changeInput(EXAMPLE, content()), ...delivery(), writeOptions()],
+		build: as('Modify'),
+	},
+];
+
+export const catalogItem: Resource = { value: 'catalogItem', name: 'Catalog Item', operations };

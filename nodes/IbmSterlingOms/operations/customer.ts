@@ -1,0 +1,191 @@
+import type { Document } from '../../../sterling';
+import { customerEverything, customerSummary, customerWithContacts } from '../../shared/shapes/customer';
+import { changeInput, documentInput } from '../fields/document';
+import { attribute, attributeOf, collection, element, repeat, type Field } from '../fields/field';
+import { addressAttributes } from '../fields/address';
+import { conditions, sort } from '../fields/filters';
+import { customerIdentity } from '../fields/identity';
+import { organization } from '../fields/locators';
+import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
+import { output, returnAll } from '../fields/output';
+import { findByKey, inOrganization } from './shared';
+import { levels } from './levels';
+import type { ListResult, Operation, Resource, RunContext } from './types';
+
+const CUSTOMERS: ListResult = {
+	root: 'CustomerList',
+	list: 'Customer',
+	key: 'CustomerKey',
+	levels: { summary: customerSummary, details: customerWithContacts, everything: customerEverything },
+};
+
+const LEVELS = levels('The summary, contacts and addresses');
+
+const ORGANIZATION = 'Organization that keeps the customer. Empty takes the default enterprise of the credential.';
+
+const STATUSES = [
+	{ name: 'Active', value: '10' },
+	{ name: 'Inactive', value: '30' },
+	{ name: 'On Hold', value: '20' },
+];
+
+const TYPES = [
+	{ name: 'Business', value: '01' },
+	{ name: 'Consumer', value: '02' },
+];
+
+const identifying = (): Field[] => [
+	attribute('Customer ID', 'customerId', 'CustomerID', { required: true, placeholder: 'e.g. C-100' }),
+	attributeOf(organization(ORGANIZATION), 'OrganizationCode'),
+];
+
+const type = (): Field =>
+	attribute('Customer Type', 'customerType', 'CustomerType', { type: 'options', default: '02', options: TYPES });
+
+const contacts = (): Field =>
+	repeat('Contacts', 'contacts', 'CustomerContactList.CustomerContact', { entry: 'Contact', key: 'contact' }, [
+		attribute('Contact ID', 'customerContactId', 'CustomerContactID'),
+		attribute('First Name', 'firstName', 'FirstName'),
+		attribute('Last Name', 'lastName', 'LastName'),
+		attribute('Email', 'emailId', 'EmailID', { placeholder: 'e.g. name@email.com' }),
+		attribute('Phone', 'dayPhone', 'DayPhone'),
+		repeat(
+			'Addresses',
+			'addresses',
+			'CustomerAdditionalAddressList.CustomerAdditionalAddress',
+			{ entry: 'Address', key: 'address' },
+			[
+				attribute('Default Ship-To', 'isDefaultShipTo', 'IsDefaultShipTo', {
+					type: 'boolean',
+					default: true,
+					description: 'Whether goods go here unless told otherwise',
+				}),
+				attribute('Default Bill-To', 'isDefaultBillTo', 'IsDefaultBillTo', {
+					type: 'boolean',
+					description: 'Whether invoices go here unless told otherwise',
+				}),
+				element('Address', 'personInfo', 'PersonInfo', addressAttributes()),
+			],
+		),
+	]);
+
+const content = (): Field[] => [
+	contacts(),
+	collection('Additional Fields', 'additionalFields', 'Add Field', [
+		attribute('Buyer Organization Code', 'buyerOrganizationCode', 'BuyerOrganizationCode'),
+		attribute('Classification', 'customerClassificationCode', 'CustomerClassificationCode'),
+		attribute('External Customer ID', 'externalCustomerId', 'ExternalCustomerID'),
+		attribute('Level', 'customerLevel', 'CustomerLevel'),
+		attribute('Registered Date', 'registeredDate', 'RegisteredDate', { type: 'dateTime' }),
+		attribute('Rewards Number', 'customerRewardsNo', 'CustomerRewardsNo'),
+		attribute('Status', 'status', 'Status', { type: 'options', default: '10', options: STATUSES }),
+		attribute('Vertical', 'vertical', 'Vertical'),
+	]),
+];
+
+const EXAMPLE = 'e.g. {"ExternalCustomerID": "CRM-9"}';
+
+const managed = (customer: Document, context: RunContext): Document => ({
+	Operation: 'Manage',
+	...inOrganization(customer, context),
+});
+
+const operations: Operation[] = [
+	{
+		type: 'write',
+		value: 'create',
+		name: 'Create',
+		action: 'Create a customer',
+		description: 'Create a customer',
+		api: 'createCustomer',
+		kind: 'write',
+		root: 'Customer',
+		fields: [...identifying(), ...documentInput(EXAMPLE, [type(), ...content()]), ...delivery(), writeOptions()],
+		build: inOrganization,
+		recover: (customer) =>
+			findByKey('getCustomerList', 'Customer', CUSTOMERS, customer, ['CustomerID', 'OrganizationCode']),
+	},
+	{
+		type: 'write',
+		value: 'upsert',
+		name: 'Create or Update',
+		action: 'Create or update a customer',
+		description: 'Create a customer, or update it when it exists',
+		api: 'manageCustomer',
+		kind: 'write',
+		root: 'Customer',
+		fields: [...identifying(), ...documentInput(EXAMPLE, [type(), ...content()]), ...delivery(), writeOptions()],
+		build: managed,
+	},
+	{
+		type: 'write',
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete a customer',
+		description: 'Delete a customer',
+		api: 'deleteCustomer',
+		kind: 'write',
+		root: 'Customer',
+		identity: customerIdentity(),
+		fields: [...delivery(), writeOptions()],
+		done: { deleted: true },
+	},
+	{
+		type: 'get',
+		value: 'get',
+		name: 'Get',
+		action: 'Get a customer',
+		description: 'Read one customer',
+		api: 'getCustomerList',
+		kind: 'read',
+		root: 'Customer',
+		identity: customerIdentity(),
+		fields: [...output(LEVELS), getOptions()],
+		result: CUSTOMERS,
+	},
+	{
+		type: 'getMany',
+		value: 'getMany',
+		name: 'Get Many',
+		action: 'Get many customers',
+		description: 'Read the customers that match filters',
+		api: 'getCustomerList',
+		kind: 'read',
+		root: 'Customer',
+		fields: [
+			...returnAll(),
+			collection('Filters', 'filters', 'Add Filter', [
+				attribute('Customer ID', 'customerId', 'CustomerID'),
+				attribute('Customer Type', 'customerType', 'CustomerType', { type: 'options', default: '02', options: TYPES }),
+				attribute('Email', 'emailId', 'CustomerContactList.CustomerContact.EmailID', {
+					placeholder: 'e.g. name@email.com',
+				}),
+				attribute('External Customer ID', 'externalCustomerId', 'ExternalCustomerID'),
+				attribute('Modified Since', 'fromModifyts', 'FromModifyts', { type: 'dateTime' }),
+				attribute('Modified Until', 'toModifyts', 'ToModifyts', { type: 'dateTime' }),
+				attributeOf(organization(ORGANIZATION), 'OrganizationCode'),
+				attribute('Status', 'status', 'Status', { type: 'options', default: '10', options: STATUSES }),
+			]),
+			conditions('CustomerContactList.CustomerContact.LastName'),
+			sort('CustomerID'),
+			...output(LEVELS),
+			listOptions(),
+		],
+		build: inOrganization,
+		result: CUSTOMERS,
+	},
+	{
+		type: 'write',
+		value: 'update',
+		name: 'Update',
+		action: 'Update a customer',
+		description: 'Update a customer that exists',
+		api: 'modifyCustomer',
+		kind: 'write',
+		root: 'Customer',
+		identity: customerIdentity(),
+		fields: [...changeInput(EXAMPLE, content()), ...delivery(), writeOptions()],
+	},
+];
+
+export const customer: Resource = { value: 'customer', name: 'Customer', operations };
