@@ -1,7 +1,7 @@
 import { Element } from './element';
 
 /** A JSON object of the wire. */
-export type JsonObject = { [name: string]: JsonValue };
+export interface JsonObject { [name: string]: JsonValue }
 export type JsonValue = string | number | boolean | null | JsonObject | JsonValue[];
 
 /** How a list member that stands alone is written: an array (as mostly captured) or an object. */

@@ -7,7 +7,8 @@ export interface Api {
 	name: string;
 	/** Root element of the input: JSON drops it, XML must carry it. */
 	root: string;
-	kind: 'read' | 'write';
+	/** `wrapper`: only runs other APIs, whose own kinds decide on permissions. */
+	kind: 'read' | 'write' | 'wrapper';
 	/** Default output template; an API without one is void and answers HTTP 204 [captured]. */
 	template?: Element;
 	/** Does the work as a part of the transaction under way. */

@@ -1,7 +1,7 @@
-import { Element } from '../document/element';
+import type { Element } from '../document/element';
 import type { Behaviour, SandboxUser } from '../options';
 import type { Database } from '../store/database';
-import type { Row } from './entity';
+import { systemColumns, type Row } from './entity';
 import type { PageSets } from './pageSets';
 import { project } from './project';
 import { normalise } from './values';
@@ -41,18 +41,18 @@ export class Context {
 	}
 
 	/**
-	 * Writes a new row, values brought into stored form, with key and time stamps.
+	 * Writes a new row, values brought into stored form, with key (unless given) and time stamps.
 	 * @throws SterlingException YFC0001 on a unique-key violation
 	 */
 	insert(entityName: string, values: Row): Row {
 		const entity = this.database.entity(entityName);
 		const now = this.now();
-		const row: Record<string, string> = { ...this.stored(entityName, values) };
-		row[entity.key] ||= this.database.nextKey();
-		Object.assign(row, {
-			Createts: row.Createts ?? now, Modifyts: now, Createuserid: this.user.loginId,
-			Modifyuserid: this.user.loginId, Createprogid: this.program, Modifyprogid: this.program,
-		});
+		const stored = this.stored(entityName, values);
+		const row: Row = {
+			...stored, [entity.key]: stored[entity.key] ?? this.database.nextKey(), Createts: now, Modifyts: now,
+			Createuserid: this.user.loginId, Modifyuserid: this.user.loginId, Createprogid: this.program,
+			Modifyprogid: this.program,
+		};
 		this.database.put(entityName, row);
 		return row;
 	}
@@ -61,18 +61,12 @@ export class Context {
 	update(entityName: string, row: Row, changes: Row): Row {
 		const entity = this.database.entity(entityName);
 		const current = this.database.table(entityName).get(row[entity.key]) ?? row;
-		const different = Object.entries(changes).filter(([column, value]) => {
-			const type = entity.columns[column] ?? 'text';
-			return normalise(type, value) !== (current[column] ?? '');
-		});
+		const different = Object.entries(changes)
+			.map(([column, value]) => [column, normalise(entity.columns[column] ?? 'text', value)] as const)
+			.filter(([column, value]) => value !== (current[column] ?? ''));
 		if (different.length === 0) return current;
-		const next: Record<string, string> = { ...current };
-		for (const [column, value] of different) {
-			const stored = normalise(entity.columns[column] ?? 'text', value);
-			if (stored === '') delete next[column];
-			else next[column] = stored;
-		}
-		return this.touchRow(entityName, next);
+		const next = Object.entries({ ...current, ...Object.fromEntries(different) });
+		return this.touchRow(entityName, Object.fromEntries(next.filter(([, value]) => value !== '')));
 	}
 
 	/** Moves a row's time stamp and lock counter without changing anything else. */
@@ -102,6 +96,7 @@ export class Context {
 	private stored(entityName: string, values: Row): Row {
 		const { columns } = this.database.entity(entityName);
 		const filled = Object.entries(values)
+			.filter(([column]) => !(column in systemColumns))
 			.map(([column, value]) => [column, normalise(columns[column] ?? 'text', value)] as const)
 			.filter(([, value]) => value !== '');
 		return Object.fromEntries(filled);

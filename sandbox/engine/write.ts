@@ -99,9 +99,7 @@ function writeSingle(
 	const existing = row[column] ? context.database.get(otherName, row[column]) : undefined;
 	const changes = differences(other, existing ?? {}, values);
 	if (changes.length === 0) return [];
-	const kept = Object.entries(existing ?? {})
-		.filter(([name]) => name !== other.key && !(name in systemColumns));
-	const next = context.insert(otherName, { ...Object.fromEntries(kept), ...values });
+	const next = context.insert(otherName, { ...existing, ...values, [other.key]: '' });
 	context.update(entity.name, row, { [column]: next[other.key] });
 	return changes;
 }

@@ -29,9 +29,8 @@ export function moveQuantity(
 	if (quantity >= available) return context.update('OrderStatus', from, changes);
 	const rest = formatQuantity(available - quantity);
 	context.update('OrderStatus', from, { StatusQty: rest, TotalQuantity: rest });
-	const { OrderReleaseStatusKey: _key, ...copy } = from;
 	return context.insert('OrderStatus', {
-		...copy, ...changes,
+		...from, ...changes, OrderReleaseStatusKey: '',
 		StatusQty: formatQuantity(quantity), TotalQuantity: formatQuantity(quantity),
 		OrderLineScheduleKey: context.database.nextKey(),
 	});

@@ -1,7 +1,7 @@
 import { parseXml } from '../document/xml';
 import type { Element } from '../document/element';
 import { enqueue } from '../apis/platform/asyncRequest';
-import { Context } from '../engine/context';
+import type { Context } from '../engine/context';
 import { SterlingException } from '../engine/exception';
 import type { Dispatcher } from '../engine/dispatcher';
 import type { Row } from '../engine/entity';

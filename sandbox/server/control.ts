@@ -33,7 +33,17 @@ export class Control {
 
 	constructor(private readonly parts: Parts) {}
 
+	/** Answers HTTP 400 for a body that is not JSON, 404 for an unknown area. */
 	handle(exchange: Exchange): Reply {
+		try {
+			return this.answer(exchange);
+		} catch (error) {
+			if (!(error instanceof SyntaxError)) throw error;
+			return { status: 400, headers: { 'content-type': 'application/json' }, body: '{"error":"no JSON"}' };
+		}
+	}
+
+	private answer(exchange: Exchange): Reply {
 		const { clock, faults, log, tokens, agent } = this.parts;
 		const [, , area = '', id] = exchange.path.split('/');
 		const body = exchange.body.trim() === '' ? {} : JSON.parse(exchange.body) as object;

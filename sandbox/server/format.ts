@@ -45,6 +45,11 @@ export function readBody(exchange: Exchange, root: string | undefined): Element 
 	return elementFromJson(name, content as JsonObject);
 }
 
+/** Services that answer an error document keep its root in JSON, unlike all others [captured by several clients]. */
+function withErrorsRoot(output: Element, content: JsonObject): JsonObject {
+	return output.name === 'Errors' ? { Errors: content } : content;
+}
+
 /** The answer in the format asked for; nothing at all (HTTP 204) for a void API. */
 export function documentReply(exchange: Exchange, output: Element | undefined, single: SingleMember): Reply {
 	if (!output) return { status: 204, headers: {}, body: '' };
@@ -53,7 +58,7 @@ export function documentReply(exchange: Exchange, output: Element | undefined, s
 		: {
 			status: 200,
 			headers: { 'content-type': 'application/json;charset=UTF-8' },
-			body: JSON.stringify(jsonFromElement(output, single)),
+			body: JSON.stringify(withErrorsRoot(output, jsonFromElement(output, single))),
 		};
 }
 

@@ -1,4 +1,4 @@
-import { Element } from '../document/element';
+import type { Element } from '../document/element';
 import { parseXml } from '../document/xml';
 import { refuse, SterlingException } from '../engine/exception';
 import type { Dispatcher } from '../engine/dispatcher';
@@ -25,7 +25,7 @@ export class RestApi {
 		const match = /^\/([^/]+)\/restapi\/(?:(invoke|executeFlow)\/([^/]+)|(jwt))\/?$/.exec(path);
 		if (!match || match[1] !== this.contextRoot) return undefined;
 		const kind = (match[2] ?? match[4]) as 'invoke' | 'executeFlow' | 'jwt';
-		return { kind, name: match[3] ? decodeURIComponent(match[3]) : 'jwt' };
+		return { kind, name: match[3] ?? 'jwt' };
 	}
 
 	handle(exchange: Exchange): Reply {

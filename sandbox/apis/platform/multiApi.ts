@@ -9,7 +9,7 @@ import { javaFailure } from '../../engine/exception';
 export const multiApi = defineApi({
 	name: 'multiApi',
 	root: 'MultiApi',
-	kind: 'write',
+	kind: 'wrapper',
 	run(context, input) {
 		const answers = input.all('API').map((api) => {
 			const service = api.get('FlowName');
