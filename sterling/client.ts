@@ -92,8 +92,10 @@ export class SterlingClient {
 			yield* pagesByKey(async (page) => await this.send(page, options), call, options);
 			return;
 		}
+		// As in IBM's example (support 6590941) the bound of the list is the size of the page.
+		const bounded = { ...call, input: { ...call.input, MaximumRecords: String(options.pageSize) } };
 		const read = async (number: number) => {
-			const page = wrapPage(call, { number, size: options.pageSize, strategy: 'ROWNUM' });
+			const page = wrapPage(bounded, { number, size: options.pageSize, strategy: 'ROWNUM' });
 			const encoded = encodePage(this.connection, call, page);
 			return await this.run(encoded, { kind: call.kind }, options, (reading) => pageAnswer(call, reading));
 		};

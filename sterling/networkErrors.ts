@@ -4,6 +4,7 @@ type Rule = [code: RegExp, category: ErrorCategory, message: string, hint: strin
 const RETRY = 'Try again; if it stays, ask whoever runs the network or the server.';
 const CLIENT_CERT = 'The server demands a client certificate that it trusts. Set the certificate and its key (PEM or '
 	+ 'P12) in the connection; on IBM SaaS it comes from Self Service and lasts one year.';
+const REJECTED = 'A server that misses a client certificate, or does not trust it, may close connections like this.';
 const PRIVATE_CA = 'The server uses a certificate of a private authority. Put that authority\'s certificate (PEM) '
 	+ 'into the CA certificate of the connection.';
 
@@ -55,15 +56,16 @@ export function fromNetwork(error: unknown, url: string): SterlingError {
 	const proxy = /Proxy response \((\d{3})\)/.exec(chain.map(({ message }) => message ?? '').join(' '));
 	if (proxy) return refusedByProxy(proxy[1], host);
 	if (chain.some(({ message }) => /before secure TLS connection was established/.test(message ?? ''))) {
-		const hint = `${RETRY} A server that demands a client certificate may behave like this, too.`;
-		return fault('connection', `${host} closed the connection during the TLS handshake.`, hint, 'none', 'ECONNRESET');
+		const message = `${host} closed the connection during the TLS handshake.`;
+		return fault('connection', message, `${RETRY} ${REJECTED}`, 'none', 'ECONNRESET');
 	}
 	for (const { code } of chain) {
 		const rule = RULES.find(([pattern]) => code !== undefined && pattern.test(code));
 		if (rule) return fault(rule[1], rule[2].replace('{host}', host), rule[3], rule[4], code);
 	}
 	const code = chain.find((link) => link.code)?.code;
-	return fault('connection', `The connection to ${host} broke off before the answer was complete.`, RETRY, 'unknown', code);
+	const hint = url.startsWith('https:') ? `${RETRY} ${REJECTED}` : RETRY;
+	return fault('connection', `The connection to ${host} broke off before the answer was complete.`, hint, 'unknown', code);
 }
 
 interface Link {

@@ -1,6 +1,6 @@
-import { createSecureContext, rootCertificates } from 'node:tls';
 import * as tls from 'node:tls';
 
+import { Alerts } from './alerts';
 import { readBody } from './body';
 import { readCertificates } from './certificates';
 import { restRoot, type Connection, type TlsSettings } from './connection';
@@ -12,6 +12,7 @@ import type { Dispatcher } from './vendor/http';
 
 interface Pool {
 	dispatcher: Promise<Dispatcher>;
+	alerts: Alerts;
 	inFlight: number;
 	usedAt: number;
 }
@@ -31,11 +32,13 @@ export function pooledTransport(connection: Connection): Transport {
 	const origin = new URL(restRoot(connection.endpoint)).origin;
 	return async (request) => {
 		const proxies = proxiesOf(process.env);
-		const pool = poolOf(hash([origin, settings, headers, maxInFlight, proxies]), async () =>
-			await openPool(settings, maxInFlight, proxies));
+		const key = hash([origin, settings, headers, maxInFlight, proxies]);
+		const pool = poolOf(key, async (alerts) => await openPool(settings, maxInFlight, alerts, proxies));
 		pool.inFlight++;
 		try {
 			return await dispatch(await pool.dispatcher, request);
+		} catch (error) {
+			throw pool.alerts.behind(error);
 		} finally {
 			pool.inFlight--;
 			pool.usedAt = Date.now();
@@ -43,9 +46,10 @@ export function pooledTransport(connection: Connection): Transport {
 	};
 }
 
-function poolOf(key: string, open: () => Promise<Dispatcher>): Pool {
+function poolOf(key: string, open: (alerts: Alerts) => Promise<Dispatcher>): Pool {
 	const known = pools.get(key);
-	const pool = known ?? { dispatcher: open(), inFlight: 0, usedAt: Date.now() };
+	const alerts = known?.alerts ?? new Alerts();
+	const pool = known ?? { dispatcher: open(alerts), alerts, inFlight: 0, usedAt: Date.now() };
 	// A certificate that cannot be read is read again next time: it may have been expired or not valid yet.
 	if (!known) pool.dispatcher.catch(() => pools.delete(key));
 	pools.delete(key);
@@ -58,13 +62,19 @@ function poolOf(key: string, open: () => Promise<Dispatcher>): Pool {
 	return pool;
 }
 
-async function openPool(settings: TlsSettings | undefined, connections: number, proxies?: Proxies): Promise<Dispatcher> {
-	const { Agent, EnvHttpProxyAgent } = await import('./vendor/http');
-	const connect = { timeout: CONNECT_MS, ...(await secureOptions(settings)) };
+async function openPool(
+	settings: TlsSettings | undefined,
+	maxInFlight: number,
+	alerts: Alerts,
+	proxies?: Proxies,
+): Promise<Dispatcher> {
+	const { Agent, buildConnector, EnvHttpProxyAgent } = await import('./vendor/http');
+	const secure = { timeout: CONNECT_MS, ...(await secureOptions(settings)) };
+	const connect = alerts.listening(buildConnector(secure));
 	// The time-outs of a request are its own; undici's would only cut a longer one short.
-	const options = { connections: Math.max(1, connections), headersTimeout: 0, bodyTimeout: 0, connect };
+	const options = { connections: Math.max(1, maxInFlight), headersTimeout: 0, bodyTimeout: 0, connect };
 	// Through a proxy the TLS options belong to the tunnelled connection, not to the one with the proxy.
-	return proxies ? new EnvHttpProxyAgent({ ...options, ...proxies, requestTls: connect }) : new Agent(options);
+	return proxies ? new EnvHttpProxyAgent({ ...options, ...proxies, requestTls: secure }) : new Agent(options);
 }
 
 async function secureOptions(settings: TlsSettings | undefined): Promise<tls.ConnectionOptions> {
@@ -72,7 +82,7 @@ async function secureOptions(settings: TlsSettings | undefined): Promise<tls.Con
 	if (!cert && !ca) return {};
 	// A private authority is trusted beside the public ones. The context is made once, not for each connection.
 	const extra = (tls as { getCACertificates?: (type: 'extra') => string[] }).getCACertificates?.('extra') ?? [];
-	return { secureContext: createSecureContext({ cert, key, ...(ca ? { ca: [...rootCertificates, ...extra, ca] } : {}) }) };
+	return { secureContext: tls.createSecureContext({ cert, key, ca: ca && [...tls.rootCertificates, ...extra, ca] }) };
 }
 
 async function dispatch(dispatcher: Dispatcher, request: TransportRequest): Promise<TransportResponse> {

@@ -1,2 +1,2 @@
-export { Agent, EnvHttpProxyAgent } from 'undici';
+export { Agent, buildConnector, EnvHttpProxyAgent } from 'undici';
 export type { Dispatcher } from 'undici';
