@@ -1,0 +1,13 @@
+import { join, resolve } from 'node:path';
+
+/** The project's root folder. */
+export const ROOT = resolve(__dirname, '../..');
+
+/** This room, with the tools' own package.json. */
+export const E2E = join(ROOT, 'e2e');
+
+/** Downloads and stamps that are kept between runs; git ignores the folder. */
+export const CACHE = join(E2E, '.cache');
+
+/** Pictures that the README and the docs show. */
+export const IMAGES = join(ROOT, 'docs', 'images');
