@@ -3,24 +3,25 @@ import type { buildConnector } from './vendor/http';
 const MAX_KEPT = 64;
 
 /**
- * The TLS alerts that servers sent after the handshake, by local port. With TLS 1.3 that is how a server refuses a
- * client certificate, and undici reports only a closed connection.
+ * The TLS alerts that servers sent after the handshake, by local port. With TLS 1.3 that is how a
+ * server refuses a client certificate, and undici reports only a closed connection.
  */
 export class Alerts {
 	private readonly kept = new Map<number, Error>();
 
 	/** The same connector, with an ear for alerts. */
 	listening(connector: buildConnector.connector): buildConnector.connector {
-		return (options, callback) => connector(options, (...outcome) => {
-			const [, socket] = outcome;
-			const port = socket?.localPort;
-			socket?.on('error', (error: Error & { code?: string }) => {
-				if (port === undefined || !error.code?.startsWith('ERR_SSL_')) return;
-				if (this.kept.size >= MAX_KEPT) this.kept.clear();
-				this.kept.set(port, error);
+		return (options, callback) =>
+			connector(options, (...outcome) => {
+				const [, socket] = outcome;
+				const port = socket?.localPort;
+				socket?.on('error', (error: Error & { code?: string }) => {
+					if (port === undefined || !error.code?.startsWith('ERR_SSL_')) return;
+					if (this.kept.size >= MAX_KEPT) this.kept.clear();
+					this.kept.set(port, error);
+				});
+				callback(...outcome);
 			});
-			callback(...outcome);
-		});
 	}
 
 	/** The alert behind a failure of undici's, where there was one; else the failure. */

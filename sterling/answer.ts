@@ -6,7 +6,9 @@ import { retryAfterMs } from './retryAfter';
 import { headerOf, type TransportResponse } from './transport';
 import { fromXml } from './xml';
 
-/** What an answer holds before list members are normalised; `root` is empty for JSON, which drops it. */
+/**
+ * What an answer holds before list members are normalised; `root` is empty for JSON, which drops it.
+ */
 export interface Reading {
 	root: string;
 	document: Document;
@@ -15,8 +17,9 @@ export interface Reading {
 }
 
 /**
- * Reads a successful answer, or throws what it says instead: a Sterling error (also one under HTTP 200), a redirect, a
- * page of HTML, a gateway's status, or text that is neither JSON nor XML. `now` in epoch milliseconds.
+ * Reads a successful answer, or throws what it says instead: a Sterling error (also one under HTTP
+ * 200), a redirect, a page of HTML, a gateway's status, or text that is neither JSON nor XML. `now` in
+ * epoch milliseconds.
  */
 export function readAnswer(response: TransportResponse, now: number): Reading {
 	const { status } = response;
@@ -30,12 +33,16 @@ export function readAnswer(response: TransportResponse, now: number): Reading {
 	if (page) throw htmlPage(status);
 	const date = new Date(headerOf(response, 'date') ?? '');
 	const serverDate = Number.isNaN(date.getTime()) ? undefined : date;
-	if (!reading || reading.root === 'ApiSuccess') return { root: '', document: {}, empty: true, serverDate };
+	if (!reading || reading.root === 'ApiSuccess')
+		return { root: '', document: {}, empty: true, serverDate };
 	return { ...reading, empty: false, serverDate };
 }
 
 function isHtml(response: TransportResponse, body: string): boolean {
-	return /^<(?:!doctype html|html\b)/i.test(body) || /text\/html/i.test(headerOf(response, 'content-type') ?? '');
+	return (
+		/^<(?:!doctype html|html\b)/i.test(body) ||
+		/text\/html/i.test(headerOf(response, 'content-type') ?? '')
+	);
 }
 
 function parse(body: string, status: number): { root: string; document: Document } | undefined {
@@ -57,16 +64,21 @@ function structured(body: string): Document {
 	return fromJson(body);
 }
 
-const WRONG_PATH = 'Mostly the endpoint has a wrong path. Give only host and context root, such as https://host/smcfs.';
+const WRONG_PATH =
+	'Mostly the endpoint has a wrong path. Give only host and context root, such as https://host/smcfs.';
 
 function redirected(response: TransportResponse): SterlingError {
 	const target = (headerOf(response, 'location') ?? '').split(/[?#]/)[0];
 	const where = target === '' ? 'elsewhere' : `to ${target}`;
-	return new SterlingError('configuration', `The server redirects ${where} (HTTP ${response.status}) instead of answering.`, {
-		httpStatus: response.status,
-		hint: `${WRONG_PATH} A gateway with its own sign-in page redirects, too.`,
-		effect: 'none',
-	});
+	return new SterlingError(
+		'configuration',
+		`The server redirects ${where} (HTTP ${response.status}) instead of answering.`,
+		{
+			httpStatus: response.status,
+			hint: `${WRONG_PATH} A gateway with its own sign-in page redirects, too.`,
+			effect: 'none',
+		},
+	);
 }
 
 function htmlPage(status: number): SterlingError {
@@ -83,14 +95,18 @@ function refused(response: TransportResponse, now: number): SterlingError {
 	const facts = { httpStatus: status, retryAfterMs: retryAfter, effect: 'none' as const };
 	switch (status) {
 		case 401:
-			return new SterlingError('authentication', 'The server did not accept the credentials (HTTP 401).', {
-				...facts,
-				hint: 'Check login ID, password and authentication style; servlet.authstyle of the server must fit it.',
-			});
+			return new SterlingError(
+				'authentication',
+				'The server did not accept the credentials (HTTP 401).',
+				{
+					...facts,
+					hint: 'Check login ID, password and authentication style; servlet.authstyle of the server must fit it.',
+				},
+			);
 		case 403:
 			return new SterlingError('permission', 'The server forbids this request (HTTP 403).', {
 				...facts,
-				hint: 'A gateway or firewall may want an own key or a client certificate; else the user lacks the permission.',
+				hint: 'A gateway may want a key or client certificate of its own; else the user lacks the permission.',
 			});
 		case 404:
 			return new SterlingError('configuration', 'There is no REST service at this path (HTTP 404).', {
@@ -105,10 +121,14 @@ function refused(response: TransportResponse, now: number): SterlingError {
 		default:
 	}
 	if (status < 500) {
-		return new SterlingError('invalidInput', `The server refused the request (HTTP ${status}) without saying why.`, {
-			...facts,
-			hint: 'Check the input, the data format and what stands between this machine and Sterling.',
-		});
+		return new SterlingError(
+			'invalidInput',
+			`The server refused the request (HTTP ${status}) without saying why.`,
+			{
+				...facts,
+				hint: 'Check the input, the data format and what stands between this machine and Sterling.',
+			},
+		);
 	}
 	return new SterlingError('server', `The server or a gateway failed (HTTP ${status}).`, {
 		...facts,

@@ -3,9 +3,9 @@ import { explain } from './errorTable';
 import { SterlingError, type ErrorEntry } from './errors';
 
 /**
- * The Sterling error in an answer, or undefined where it holds none. Reads `errors`, `Errors`, a root `Errors` or
- * `Error` and top-level error attributes, in JSON and XML, also under HTTP 200 (all captured or documented). Java
- * stacks are dropped.
+ * The Sterling error in an answer, or undefined where it holds none. Reads `errors`, `Errors`, a root
+ * `Errors` or `Error` and top-level error attributes, in JSON and XML, also under HTTP 200 (all
+ * captured or documented). Java stacks are dropped.
  */
 export function errorOf(document: Document, root: string, httpStatus: number): SterlingError | undefined {
 	const entries = flatten(candidates(document, root, httpStatus));
@@ -30,7 +30,8 @@ function candidates(document: Document, root: string, httpStatus: number): Docum
 	if (root === 'Errors') return elements(document.Error ?? (httpStatus >= 400 ? {} : undefined));
 	if (root === 'Error') return [document];
 	const listed = elements(document.errors);
-	if (listed.length > 0) return listed.flatMap((entry) => (entry.Error ? elements(entry.Error) : [entry]));
+	if (listed.length > 0)
+		return listed.flatMap((entry) => (entry.Error ? elements(entry.Error) : [entry]));
 	for (const wrapper of elements(document.Errors)) {
 		if (wrapper.Error !== undefined) return elements(wrapper.Error);
 		if (isError(wrapper)) return elements(document.Errors);
@@ -39,7 +40,9 @@ function candidates(document: Document, root: string, httpStatus: number): Docum
 }
 
 function isError(entry: Document): boolean {
-	return ['ErrorCode', 'ErrorDescription', 'httpcode', 'HttpCode'].some((name) => typeof entry[name] === 'string');
+	return ['ErrorCode', 'ErrorDescription', 'httpcode', 'HttpCode'].some(
+		(name) => typeof entry[name] === 'string',
+	);
 }
 
 function elements(value: Value | undefined): Document[] {
@@ -76,7 +79,8 @@ function attributesOf(entry: Document): Record<string, string> {
 	}
 	if (isElement(entry.MoreInfo)) {
 		for (const [name, value] of Object.entries(entry.MoreInfo)) {
-			if (name !== 'Stack') attributes[name] = typeof value === 'string' ? value : JSON.stringify(value);
+			if (name !== 'Stack')
+				attributes[name] = typeof value === 'string' ? value : JSON.stringify(value);
 		}
 	}
 	delete attributes.Stack;

@@ -12,8 +12,9 @@ export type Exchange = (request: TransportRequest) => Promise<TransportResponse>
 const BEARER_LIFE_MS = 4 * 60_000;
 
 /**
- * Logs in (IBM support 561585) and, with JWT authentication, fetches the bearer token (OS_call_API_JWT_auth). With a
- * grant at hand only a new bearer token is fetched, unless the login behind it has lapsed.
+ * Logs in (IBM support 561585) and, with JWT authentication, fetches the bearer token
+ * (OS_call_API_JWT_auth). With a grant at hand only a new bearer token is fetched, unless the login
+ * behind it has lapsed.
  */
 export async function authenticate(
 	connection: Connection,
@@ -42,15 +43,21 @@ async function logIn(connection: Connection, exchange: Exchange, now: () => numb
 		body: isXml ? toXml('Login', credentials) : JSON.stringify(credentials),
 	});
 	const { document } = readLogin(response, now());
-	const login = typeof document.Login === 'object' && !Array.isArray(document.Login) ? document.Login : document;
+	const login =
+		typeof document.Login === 'object' && !Array.isArray(document.Login) ? document.Login : document;
 	// The rest of the answer is dropped: it may repeat the password (captured).
 	const token = login.UserToken;
 	if (typeof token !== 'string' || token.trim() === '') {
-		throw new SterlingError('configuration', 'The login worked, but Sterling gave no token (UserToken).', {
-			hint: 'Token security is off, or servlet.authstyle of the server is not STANDARD. Choose Basic authentication, '
-				+ 'or ask the administrator to switch tokens on.',
-			effect: 'none',
-		});
+		throw new SterlingError(
+			'configuration',
+			'The login worked, but Sterling gave no token (UserToken).',
+			{
+				hint:
+					'Token security is off, or servlet.authstyle of the server is not STANDARD. Choose Basic, ' +
+					'or ask the administrator to switch tokens on.',
+				effect: 'none',
+			},
+		);
 	}
 	const grant: Grant = { token, cookies: new Map(), usedAt: now() };
 	absorb(grant, response.headers['set-cookie'], now());
@@ -83,7 +90,7 @@ async function fetchBearer(
 	if (response.status !== 200 || !/^[\w-]+\.[\w-]+\.[\w-]*$/.test(bearer)) {
 		readAnswer(response, now());
 		throw new SterlingError('configuration', 'Sterling did not answer with a JWT.', {
-			hint: 'JWT authentication must be switched on at the server (servlet.jwt.auth.enabled=true). Else choose Standard.',
+			hint: 'The server must allow it (servlet.jwt.auth.enabled=true). Else choose Standard authentication.',
 			effect: 'none',
 		});
 	}
@@ -95,7 +102,9 @@ async function fetchBearer(
 
 function endOf(bearer: string): number | undefined {
 	try {
-		const claims = JSON.parse(Buffer.from(bearer.split('.')[1], 'base64url').toString()) as { exp?: unknown };
+		const claims = JSON.parse(Buffer.from(bearer.split('.')[1], 'base64url').toString()) as {
+			exp?: unknown;
+		};
 		return typeof claims.exp === 'number' ? claims.exp * 1000 : undefined;
 	} catch {
 		return undefined;
@@ -118,7 +127,8 @@ export function proofOf(
 	grant: Grant | undefined,
 ): { query: Record<string, string>; headers: Record<string, string> } {
 	if (!grant) return { query: {}, headers: { Authorization: `Basic ${basicValue(connection)}` } };
-	if (grant.bearer) return { query: {}, headers: { Authorization: `Bearer ${grant.bearer}`, ...cookieHeader(grant) } };
+	if (grant.bearer)
+		return { query: {}, headers: { Authorization: `Bearer ${grant.bearer}`, ...cookieHeader(grant) } };
 	return { query: { _loginid: connection.loginId, _token: grant.token }, headers: cookieHeader(grant) };
 }
 
@@ -126,7 +136,10 @@ function basicValue({ loginId, password }: Connection): string {
 	return Buffer.from(`${loginId}:${password}`).toString('base64');
 }
 
-/** Everything that must never show: password, passphrase, key, tokens, the Basic value, values of extra headers. */
+/**
+ * Everything that must never show: password, passphrase, key, tokens, the Basic value, values of extra
+ * headers.
+ */
 export function secretsOf(connection: Connection, grant?: Grant): string[] {
 	const { tls, headers } = connection;
 	return [

@@ -5,8 +5,9 @@ import { SterlingError } from './errors';
 import type { TransportResponse } from './transport';
 
 /**
- * Reads a body of at most `maxBytes` (also after decompression), decoded by its charset (header, else XML declaration,
- * else UTF-8) and without a byte order mark. Throws `badAnswer` for more, and lets connection faults through.
+ * Reads a body of at most `maxBytes` (also after decompression), decoded by its charset (header, else
+ * XML declaration, else UTF-8) and without a byte order mark. Throws `badAnswer` for more, and lets
+ * connection faults through.
  */
 export async function readBody(
 	stream: AsyncIterable<Uint8Array>,
@@ -21,7 +22,10 @@ export async function readBody(
 		chunks.push(chunk);
 	}
 	const raw = Buffer.concat(chunks);
-	const bytes = raw.length > 0 && /gzip/i.test(String(headers['content-encoding'] ?? '')) ? await unzip(raw, maxBytes) : raw;
+	const bytes =
+		raw.length > 0 && /gzip/i.test(String(headers['content-encoding'] ?? ''))
+			? await unzip(raw, maxBytes)
+			: raw;
 	return decoder(String(headers['content-type'] ?? ''), bytes).decode(bytes);
 }
 
@@ -30,12 +34,16 @@ async function unzip(raw: Buffer, maxBytes: number): Promise<Buffer> {
 		return await promisify<Buffer, object, Buffer>(gunzip)(raw, { maxOutputLength: maxBytes });
 	} catch (error) {
 		if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(maxBytes);
-		throw new SterlingError('badAnswer', 'The answer is compressed and was damaged on the way.', { effect: 'unknown' });
+		throw new SterlingError('badAnswer', 'The answer is compressed and was damaged on the way.', {
+			effect: 'unknown',
+		});
 	}
 }
 
 function decoder(contentType: string, bytes: Buffer): TextDecoder {
-	const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["']([\w.-]+)["']/.exec(bytes.toString('latin1', 0, 200));
+	const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["']([\w.-]+)["']/.exec(
+		bytes.toString('latin1', 0, 200),
+	);
 	const label = /charset="?([\w.:-]+)/i.exec(contentType)?.[1] ?? declared?.[1] ?? 'utf-8';
 	try {
 		return new TextDecoder(label);
@@ -45,8 +53,12 @@ function decoder(contentType: string, bytes: Buffer): TextDecoder {
 }
 
 function tooLarge(maxBytes: number): SterlingError {
-	return new SterlingError('badAnswer', `The answer is larger than ${Math.floor(maxBytes / 1024)} KB, the bound that is set.`, {
-		hint: 'Ask for fewer records or a smaller template, or raise the bound.',
-		effect: 'unknown',
-	});
+	return new SterlingError(
+		'badAnswer',
+		`The answer is larger than ${Math.floor(maxBytes / 1024)} KB, the bound that is set.`,
+		{
+			hint: 'Ask for fewer records or a smaller template, or raise the bound.',
+			effect: 'unknown',
+		},
+	);
 }

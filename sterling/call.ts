@@ -12,13 +12,19 @@ export interface Call {
 	kind: 'read' | 'write';
 	/** Root element of the answer; derived from the API's name where it is left out. */
 	outputRoot?: string;
-	/** Inline output template without its root: wraps the call in getPage (reads) or multiApi (writes, services). */
+	/**
+	 * Inline output template without its root: wraps the call in getPage (reads) or multiApi (writes,
+	 * services).
+	 */
 	template?: Document;
 	/** Key of a template stored in Sterling (PLT_API_TEMPLATE). */
 	templateKey?: string;
 	/** Overrides the data format of the connection. */
 	dataFormat?: 'json' | 'xml';
-	/** For writes with a key: finds what a write left behind whose answer was lost. Undefined = not (yet) there. */
+	/**
+	 * For writes with a key: finds what a write left behind whose answer was lost. Undefined = not
+	 * (yet) there.
+	 */
 	recover?: () => Promise<Document | undefined>;
 }
 

@@ -5,7 +5,10 @@ import { SterlingError } from './errors';
 import { pemBlocks, type PemBlock } from './pem';
 import { readPkcs12, readOldKey } from './pkcs12';
 
-/** What a TLS connection needs, as PEM texts: the chain (own certificate first), its key, and trusted authorities. */
+/**
+ * What a TLS connection needs, as PEM texts: the chain (own certificate first), its key, and trusted
+ * authorities.
+ */
 export interface Certificates {
 	cert?: string;
 	key?: string;
@@ -16,11 +19,15 @@ export interface Certificates {
 }
 
 /**
- * Reads and checks the TLS settings of a connection; `now` in epoch milliseconds. Throws `configuration` for settings
- * that are incomplete or not what they should be, and `tls` for a wrong passphrase, a key that does not belong to the
- * certificate, and a certificate that has expired or is not valid yet.
+ * Reads and checks the TLS settings of a connection; `now` in epoch milliseconds. Throws
+ * `configuration` for settings that are incomplete or not what they should be, and `tls` for a wrong
+ * passphrase, a key that does not belong to the certificate, and a certificate that has expired or is
+ * not valid yet.
  */
-export async function readCertificates(settings: TlsSettings | undefined, now = Date.now()): Promise<Certificates> {
+export async function readCertificates(
+	settings: TlsSettings | undefined,
+	now = Date.now(),
+): Promise<Certificates> {
 	const { certificate, key, pkcs12, passphrase, ca } = trimmed(settings);
 	if (pkcs12 && (certificate || key)) {
 		throw incomplete('Both a P12 file and a PEM certificate are set.', 'Set one of them.');
@@ -34,9 +41,16 @@ export async function readCertificates(settings: TlsSettings | undefined, now = 
 }
 
 function trimmed(settings: TlsSettings | undefined): TlsSettings {
-	const value = (text: string | undefined) => (text === undefined || text.trim() === '' ? undefined : text.trim());
+	const value = (text: string | undefined) =>
+		text === undefined || text.trim() === '' ? undefined : text.trim();
 	const { certificate, key, pkcs12, passphrase, ca } = settings ?? {};
-	return { certificate: value(certificate), key: value(key), pkcs12: value(pkcs12), ca: value(ca), passphrase };
+	return {
+		certificate: value(certificate),
+		key: value(key),
+		pkcs12: value(pkcs12),
+		ca: value(ca),
+		passphrase,
+	};
 }
 
 /** The certificates and private keys found in one place; which belong together is not known yet. */
@@ -50,12 +64,16 @@ async function readPem(certificate?: string, key?: string, passphrase?: string):
 	const certificates = blocks.filter(({ label }) => label.endsWith('CERTIFICATE')).map(parseCertificate);
 	const keyBlock = blocks.find(({ label }) => label.endsWith('PRIVATE KEY'));
 	if (certificates.length === 0) {
-		throw incomplete('The client certificate is missing or not in PEM form.',
-			'It starts with "-----BEGIN CERTIFICATE-----". A .p12 or .pfx file goes into the P12 field, as base64.');
+		throw incomplete(
+			'The client certificate is missing or not in PEM form.',
+			'It starts with "-----BEGIN CERTIFICATE-----". A .p12 or .pfx file goes into the P12 field, as base64.',
+		);
 	}
 	if (!keyBlock) {
-		throw incomplete('The private key of the client certificate is missing or not in PEM form.',
-			'It starts with "-----BEGIN PRIVATE KEY-----", or "… RSA PRIVATE KEY-----" or "… ENCRYPTED PRIVATE KEY-----".');
+		throw incomplete(
+			'The private key of the client certificate is missing or not in PEM form.',
+			'It starts with "-----BEGIN PRIVATE KEY-----" ("RSA" or "ENCRYPTED" may stand before "PRIVATE").',
+		);
 	}
 	return { certificates, keys: [await readKey(keyBlock, passphrase)] };
 }
@@ -73,7 +91,9 @@ async function readKey({ label, text }: PemBlock, passphrase: string | undefined
 	} catch {
 		const old = isEncrypted ? await readOldKey(text, passphrase ?? '') : undefined;
 		if (old) return old;
-		throw isEncrypted ? wrongPassphrase('private key') : incomplete('The private key cannot be read.', 'Export it again.');
+		throw isEncrypted
+			? wrongPassphrase('private key')
+			: incomplete('The private key cannot be read.', 'Export it again.');
 	}
 }
 
@@ -81,21 +101,29 @@ function parseCertificate({ text }: PemBlock): X509Certificate {
 	try {
 		return new X509Certificate(text);
 	} catch {
-		throw incomplete('A certificate is damaged: its text cannot be read.', 'Copy the whole block again, with all its lines.');
+		throw incomplete(
+			'A certificate is damaged: its text cannot be read.',
+			'Copy the whole block again, with all its lines.',
+		);
 	}
 }
 
 function authoritiesOf(ca: string): string {
 	const blocks = pemBlocks(ca).filter(({ label }) => label.endsWith('CERTIFICATE'));
 	if (blocks.length === 0) {
-		throw incomplete('The CA certificate is not in PEM form.', 'It starts with "-----BEGIN CERTIFICATE-----".');
+		throw incomplete(
+			'The CA certificate is not in PEM form.',
+			'It starts with "-----BEGIN CERTIFICATE-----".',
+		);
 	}
 	blocks.forEach(parseCertificate);
 	return blocks.map(({ text }) => text).join('');
 }
 
 function checked(certificates: X509Certificate[], keys: KeyObject[], now: number): Certificates {
-	const pairs = keys.flatMap((key) => certificates.filter((own) => own.checkPrivateKey(key)).map((own) => ({ own, key })));
+	const pairs = keys.flatMap((key) =>
+		certificates.filter((own) => own.checkPrivateKey(key)).map((own) => ({ own, key })),
+	);
 	// Where a file holds several pairs, the one that lasts longest is meant.
 	const [pair] = pairs.sort((a, b) => Date.parse(b.own.validTo) - Date.parse(a.own.validTo));
 	if (!pair) {
@@ -126,17 +154,25 @@ function assertValid(own: X509Certificate, subject: string, now: number): void {
 		});
 	}
 	if (now < from.getTime()) {
-		throw new SterlingError('tls', `The client certificate (${subject}) is valid only from ${day(from)}.`, {
-			hint: 'Check the clock of this machine, or wait until then.',
-			effect: 'none',
-		});
+		throw new SterlingError(
+			'tls',
+			`The client certificate (${subject}) is valid only from ${day(from)}.`,
+			{
+				hint: 'Check the clock of this machine, or wait until then.',
+				effect: 'none',
+			},
+		);
 	}
 }
 
 /** Own certificate first, then each issuer that is at hand: servers expect the chain in this order. */
 function chainOf(own: X509Certificate, all: X509Certificate[]): X509Certificate[] {
 	const chain = [own];
-	for (let issuer = issuerOf(own, all); issuer && !chain.includes(issuer); issuer = issuerOf(issuer, all)) {
+	for (
+		let issuer = issuerOf(own, all);
+		issuer && !chain.includes(issuer);
+		issuer = issuerOf(issuer, all)
+	) {
 		chain.push(issuer);
 	}
 	return chain;

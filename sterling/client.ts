@@ -26,7 +26,10 @@ export interface SendOptions {
 	signal?: AbortSignal;
 }
 
-/** Talks to one Sterling as one user. Clients of the same connection share login, connections and the bound. */
+/**
+ * Talks to one Sterling as one user. Clients of the same connection share login, connections and the
+ * bound.
+ */
 export class SterlingClient {
 	private readonly shared: Shared;
 	private readonly clockwork: Clockwork;
@@ -50,8 +53,8 @@ export class SterlingClient {
 	}
 
 	/**
-	 * Calls an API or service. Reads are repeated on passing faults; a write that may have been carried out is looked
-	 * up with `call.recover`, never sent twice. Throws SterlingError only.
+	 * Calls an API or service. Reads are repeated on passing faults; a write that may have been carried
+	 * out is looked up with `call.recover`, never sent twice. Throws SterlingError only.
 	 */
 	async send(call: Call, options: SendOptions = {}): Promise<Answer> {
 		const encoded = encodeCall(this.connection, call);
@@ -64,11 +67,16 @@ export class SterlingClient {
 		});
 	}
 
-	/** Runs the calls in one transaction (multiApi): all or nothing. The answers stand in the order of the calls. */
+	/**
+	 * Runs the calls in one transaction (multiApi): all or nothing. The answers stand in the order of
+	 * the calls.
+	 */
 	async transaction(calls: Call[], options: SendOptions = {}): Promise<Document[]> {
 		const kind = calls.every((call) => call.kind === 'read') ? 'read' : 'write';
 		const encoded = encodeTransaction(this.connection, calls);
-		const answers = await this.run(encoded, { kind }, options, (reading) => transactionAnswers(calls, reading));
+		const answers = await this.run(encoded, { kind }, options, (reading) =>
+			transactionAnswers(calls, reading),
+		);
 		return answers.map((answer) => answer.document);
 	}
 
@@ -83,9 +91,10 @@ export class SterlingClient {
 	}
 
 	/**
-	 * Reads a list page by page. Without an order of the caller's own (`input.OrderBy`) pages continue after the last
-	 * key, so rows that come and go meanwhile are neither skipped nor repeated; with one, getPage numbers the pages and
-	 * moving rows may be. Pages stop at `limit`; `more` tells whether rows were left.
+	 * Reads a list page by page. Without an order of the caller's own (`input.OrderBy`) pages continue
+	 * after the last key, so rows that come and go meanwhile are neither skipped nor repeated; with
+	 * one, getPage numbers the pages and moving rows may be. Pages stop at `limit`; `more` tells
+	 * whether rows were left.
 	 */
 	async *pages(call: Call, options: PagesOptions): AsyncGenerator<Page> {
 		if (call.input.OrderBy === undefined) {
@@ -97,7 +106,9 @@ export class SterlingClient {
 		const read = async (number: number) => {
 			const page = wrapPage(bounded, { number, size: options.pageSize, strategy: 'ROWNUM' });
 			const encoded = encodePage(this.connection, call, page);
-			return await this.run(encoded, { kind: call.kind }, options, (reading) => pageAnswer(call, reading));
+			return await this.run(encoded, { kind: call.kind }, options, (reading) =>
+				pageAnswer(call, reading),
+			);
 		};
 		yield* pagesByNumber(read, options);
 	}
@@ -117,8 +128,15 @@ export class SterlingClient {
 		const { attempts } = this.options;
 		const signal = eitherSignal(this.options.signal, options.signal);
 		const context = { connection, transport, clockwork, session: shared.session, signal, attempts };
-		return await withRetry({ ...clockwork, ...rules, signal, attempts }, async () =>
-			await shared.limiter.run(async () => await exchange(context, encoded, read), isRefusal, signal));
+		return await withRetry(
+			{ ...clockwork, ...rules, signal, attempts },
+			async () =>
+				await shared.limiter.run(
+					async () => await exchange(context, encoded, read),
+					isRefusal,
+					signal,
+				),
+		);
 	}
 
 	private prepared({ url, headers, root, document, body }: EncodedRequest): PreparedRequest {
@@ -134,7 +152,10 @@ function recovered(document: Document | undefined): Answer | undefined {
 	return document && { document, empty: false };
 }
 
-function eitherSignal(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
+function eitherSignal(
+	one: AbortSignal | undefined,
+	other: AbortSignal | undefined,
+): AbortSignal | undefined {
 	return one && other ? AbortSignal.any([one, other]) : (one ?? other);
 }
 

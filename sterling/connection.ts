@@ -31,18 +31,23 @@ const EXAMPLE = 'Enter it like https://host, https://host/smcfs or https://host/
 const CONTEXT = 'smcfs';
 
 /**
- * The REST root of an endpoint as typed, for example 'https://host/smcfs/restapi'. Accepts trailing slashes, a pasted
- * context root or REST path and a doubled context root (captured: that one answers 302). Throws `configuration`.
+ * The REST root of an endpoint as typed, for example 'https://host/smcfs/restapi'. Accepts trailing
+ * slashes, a pasted context root or REST path and a doubled context root (captured: that one answers
+ * 302). Throws `configuration`.
  */
 export function restRoot(endpoint: string): string {
 	const typed = endpoint.trim();
 	if (typed === '') throw wrong('The endpoint URL is empty.');
 	const url = parse(/^[a-z][a-z\d+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`);
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-		throw wrong(`The endpoint URL starts with "${url.protocol}//"; only https:// and http:// are possible.`);
+		throw wrong(
+			`The endpoint URL starts with "${url.protocol}//"; only https:// and http:// are possible.`,
+		);
 	}
-	if (url.username || url.password) throw wrong('The endpoint URL must not hold a user name or password.');
-	if (url.search || url.hash) throw wrong('The endpoint URL must not hold a query ("?…") or fragment ("#…").');
+	if (url.username || url.password)
+		throw wrong('The endpoint URL must not hold a user name or password.');
+	if (url.search || url.hash)
+		throw wrong('The endpoint URL must not hold a query ("?…") or fragment ("#…").');
 	return `${url.origin}/${contextPath(url.pathname)}/restapi`;
 }
 
@@ -70,19 +75,35 @@ function wrong(message: string): SterlingError {
 }
 
 const RESERVED = new Set([
-	'host', 'connection', 'content-length', 'content-type', 'accept', 'accept-encoding', 'transfer-encoding', 'cookie',
-	'keep-alive', 'upgrade', 'te', 'trailer', 'expect', 'proxy-authorization', 'proxy-connection', 'x-xapi-tag',
+	'host',
+	'connection',
+	'content-length',
+	'content-type',
+	'accept',
+	'accept-encoding',
+	'transfer-encoding',
+	'cookie',
+	'keep-alive',
+	'upgrade',
+	'te',
+	'trailer',
+	'expect',
+	'proxy-authorization',
+	'proxy-connection',
+	'x-xapi-tag',
 ]);
 
 /**
- * The extra headers of a connection, checked. Authorization is possible only with Standard authentication, which
- * leaves it free. Throws `configuration`; values are never part of the message.
+ * The extra headers of a connection, checked. Authorization is possible only with Standard
+ * authentication, which leaves it free. Throws `configuration`; values are never part of the message.
  */
 export function extraHeaders({ headers = {}, authentication }: Connection): Record<string, string> {
 	for (const [name, value] of Object.entries(headers)) {
 		const lower = name.toLowerCase();
-		if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name)) throw badHeader(name, 'is not a valid header name');
-		if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) throw badHeader(name, 'holds characters a header cannot carry');
+		if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name))
+			throw badHeader(name, 'is not a valid header name');
+		if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value))
+			throw badHeader(name, 'holds characters a header cannot carry');
 		if (RESERVED.has(lower)) throw badHeader(name, 'is set by the client and cannot be given');
 		if (lower === 'authorization' && authentication !== 'standard') {
 			throw badHeader(name, 'is taken by the authentication style');
@@ -92,8 +113,12 @@ export function extraHeaders({ headers = {}, authentication }: Connection): Reco
 }
 
 function badHeader(name: string, why: string): SterlingError {
-	return new SterlingError('configuration', `The extra header ${JSON.stringify(name.slice(0, 60))} ${why}.`, {
-		hint: 'Correct the additional headers of the connection.',
-		effect: 'none',
-	});
+	return new SterlingError(
+		'configuration',
+		`The extra header ${JSON.stringify(name.slice(0, 60))} ${why}.`,
+		{
+			hint: 'Correct the additional headers of the connection.',
+			effect: 'none',
+		},
+	);
 }

@@ -6,13 +6,22 @@ import { SterlingError } from './errors';
 export type Diagnosis = { ok: true; message: string } | { ok: false; message: string };
 
 /**
- * Tests a connection with a real authenticated read (getOrderList of one record) through the same client, certificate
- * and proxies as everything else. A refusal of that one API still proves the connection.
+ * Tests a connection with a real authenticated read (getOrderList of one record) through the same
+ * client, certificate and proxies as everything else. A refusal of that one API still proves the
+ * connection.
  */
-export async function testConnection(connection: Connection, options: ClientOptions = {}): Promise<Diagnosis> {
+export async function testConnection(
+	connection: Connection,
+	options: ClientOptions = {},
+): Promise<Diagnosis> {
 	try {
 		const client = new SterlingClient(connection, { attempts: 2, ...options });
-		await client.send({ api: 'getOrderList', root: 'Order', input: { MaximumRecords: '1' }, kind: 'read' });
+		await client.send({
+			api: 'getOrderList',
+			root: 'Order',
+			input: { MaximumRecords: '1' },
+			kind: 'read',
+		});
 		return { ok: true, message: 'Connection successful.' };
 	} catch (error) {
 		if (!(error instanceof SterlingError)) throw error;
@@ -22,8 +31,9 @@ export async function testConnection(connection: Connection, options: ClientOpti
 
 function diagnose(error: SterlingError): Diagnosis {
 	if (error.category === 'permission' && error.code !== undefined) {
-		const message = `The connection and login work, but this user may not read orders (${error.code}). Other operations `
-			+ 'may be permitted; else ask the administrator to grant getOrderList.';
+		const message =
+			`The connection and login work, but this user may not read orders (${error.code}). Other operations ` +
+			'may be permitted; else ask the administrator to grant getOrderList.';
 		return { ok: true, message };
 	}
 	const code = error.code && !error.message.includes(error.code) ? ` [${error.code}]` : '';

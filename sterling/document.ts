@@ -1,9 +1,10 @@
 import { SterlingError } from './errors';
 
 /**
- * One in-memory form for XML and JSON: Sterling's JSON form with the root element dropped (captured). Attributes are
- * strings, elements are objects, repeated elements are arrays, text content stands under `#text`. Where an attribute
- * and an element share a name, the attribute is kept as `@Name` and the element as `Name`.
+ * One in-memory form for XML and JSON: Sterling's JSON form with the root element dropped (captured).
+ * Attributes are strings, elements are objects, repeated elements are arrays, text content stands under
+ * `#text`. Where an attribute and an element share a name, the attribute is kept as `@Name` and the
+ * element as `Name`.
  */
 export type Value = string | Document | Value[];
 export interface Document {
@@ -29,7 +30,10 @@ export function isElement(value: Value | undefined): value is Document {
 	return typeof value === 'object' && !Array.isArray(value);
 }
 
-/** Nothing, one or many as an array: Sterling sends a single list member as an object now and then (captured). */
+/**
+ * Nothing, one or many as an array: Sterling sends a single list member as an object now and then
+ * (captured).
+ */
 export function asArray<T>(value: T | T[] | undefined): T[] {
 	if (value === undefined) return [];
 	return Array.isArray(value) ? value : [value];
@@ -43,8 +47,9 @@ export function assertDepth(depth: number): void {
 }
 
 /**
- * True where JSON cannot carry the document: an attribute and an element under one name, or text content. Sterling's
- * JSON form has no place for either (inferred: see docs/fidelity.md), so such documents travel as XML.
+ * True where JSON cannot carry the document: an attribute and an element under one name, or text
+ * content. Sterling's JSON form has no place for either (inferred: see docs/fidelity.md), so such
+ * documents travel as XML.
  */
 export function needsXml(value: Value, depth = 0): boolean {
 	assertDepth(depth);

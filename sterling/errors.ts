@@ -37,8 +37,8 @@ export interface SterlingErrorFacts {
 }
 
 /**
- * Every failure of the client. `message` is Sterling's own description, or a plain sentence where Sterling said
- * nothing; `hint` tells the way out. `retryAfterMs` is in milliseconds.
+ * Every failure of the client. `message` is Sterling's own description, or a plain sentence where
+ * Sterling said nothing; `hint` tells the way out. `retryAfterMs` is in milliseconds.
  */
 export class SterlingError extends Error {
 	readonly category: ErrorCategory;
@@ -78,7 +78,14 @@ export class SterlingError extends Error {
 	details(): Record<string, unknown> {
 		const details: Record<string, unknown> = { message: this.message, category: this.category };
 		const { code, httpStatus, uniqueExceptionId, hint, retryAfterMs, api } = this;
-		for (const [name, value] of Object.entries({ code, httpStatus, uniqueExceptionId, hint, retryAfterMs, api })) {
+		for (const [name, value] of Object.entries({
+			code,
+			httpStatus,
+			uniqueExceptionId,
+			hint,
+			retryAfterMs,
+			api,
+		})) {
 			if (value !== undefined) details[name] = value;
 		}
 		if (Object.keys(this.attributes).length > 0) details.attributes = { ...this.attributes };

@@ -22,8 +22,9 @@ export interface ExchangeContext {
 }
 
 /**
- * Sends one encoded request with the proof of the session and reads the answer. A refused token (YCP0427, 401) is
- * renewed once: Sterling did nothing yet, so that is safe for writes, too. Throws only redacted SterlingErrors.
+ * Sends one encoded request with the proof of the session and reads the answer. A refused token
+ * (YCP0427, 401) is renewed once: Sterling did nothing yet, so that is safe for writes, too. Throws
+ * only redacted SterlingErrors.
  */
 export async function exchange<T>(
 	context: ExchangeContext,
@@ -54,7 +55,10 @@ export async function exchange<T>(
 
 function isRefusedToken(error: unknown): boolean {
 	if (!(error instanceof SterlingError)) return false;
-	return error.code === NOT_AUTHENTICATED || (error.httpStatus === 401 && error.category === 'authentication');
+	return (
+		error.code === NOT_AUTHENTICATED ||
+		(error.httpStatus === 401 && error.category === 'authentication')
+	);
 }
 
 async function once(context: ExchangeContext, encoded: EncodedRequest, grant?: Grant): Promise<Reading> {
@@ -77,7 +81,10 @@ async function once(context: ExchangeContext, encoded: EncodedRequest, grant?: G
 	return reading;
 }
 
-async function transmit({ transport }: ExchangeContext, request: TransportRequest): Promise<TransportResponse> {
+async function transmit(
+	{ transport }: ExchangeContext,
+	request: TransportRequest,
+): Promise<TransportResponse> {
 	throwIfCancelled(request.signal);
 	try {
 		return await transport(request);
@@ -97,7 +104,8 @@ async function logIn(context: ExchangeContext, held?: Grant): Promise<Grant> {
 				await withRetry({ ...clockwork, kind: 'read', attempts }, async () => {
 					const response = await transmit(context, request);
 					// A passing fault throws here and is retried; anything else is read by the login itself.
-					if ([429, 502, 503, 504].includes(response.status)) readAnswer(response, clockwork.now());
+					if ([429, 502, 503, 504].includes(response.status))
+						readAnswer(response, clockwork.now());
 					return response;
 				}),
 			clockwork.now,

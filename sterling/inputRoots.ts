@@ -31,8 +31,9 @@ const EXCEPTIONS: Record<string, string> = {
 };
 
 /**
- * The root element of an API's input, derived from its name: getOrderList -> Order, createOrder -> Order,
- * createOrganizationHierarchy -> Organization. A rule of thumb that matters for XML only; calls may name it.
+ * The root element of an API's input, derived from its name: getOrderList -> Order, createOrder ->
+ * Order, createOrganizationHierarchy -> Organization. A rule of thumb that matters for XML only; calls
+ * may name it.
  */
 export function inputRootOf(api: string): string {
 	if (EXCEPTIONS[api]) return EXCEPTIONS[api];

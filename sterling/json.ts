@@ -1,19 +1,22 @@
 import { assertDepth, isSafeName, ROWS, TEXT, type Document, type Value } from './document';
 import { SterlingError } from './errors';
 
-// A JSON string (left alone) or a number (quoted), so that long keys and amounts keep their digits: Node 20 has no
-// access to the source text of a parsed number.
+// A JSON string (left alone) or a number (quoted), so that long keys and amounts keep their digits:
+// Node 20 has no access to the source text of a parsed number.
 const TOKENS = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /**
- * Reads Sterling's JSON. Numbers keep their literal digits, booleans become "Y" and "N", null becomes "". A bare array
- * stands under `#rows`, a bare scalar under `#text`. Throws `badAnswer` for anything that is not JSON.
+ * Reads Sterling's JSON. Numbers keep their literal digits, booleans become "Y" and "N", null becomes
+ * "". A bare array stands under `#rows`, a bare scalar under `#text`. Throws `badAnswer` for anything
+ * that is not JSON.
  */
 export function fromJson(text: string): Document {
 	const body = text.replace(/^\uFEFF/, '');
 	let parsed: unknown;
 	try {
-		parsed = JSON.parse(body.replace(TOKENS, (token) => (token.startsWith('"') ? token : `"${token}"`)));
+		parsed = JSON.parse(
+			body.replace(TOKENS, (token) => (token.startsWith('"') ? token : `"${token}"`)),
+		);
 	} catch (error) {
 		throw new SterlingError('badAnswer', `The text is not JSON: ${reason(error as Error)}`);
 	}

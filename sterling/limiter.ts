@@ -24,7 +24,10 @@ export function enter(state: Bound): number | undefined {
 	return state.issued++;
 }
 
-/** Gives the place back. A refusal (429, 503) halves the bound; a full round of successes raises it by one. */
+/**
+ * Gives the place back. A refusal (429, 503) halves the bound; a full round of successes raises it by
+ * one.
+ */
 export function leave(state: Bound, ticket: number, outcome: 'success' | 'refused' | 'other'): void {
 	state.inFlight--;
 	if (outcome === 'refused') {
@@ -48,7 +51,11 @@ export class Limiter {
 	}
 
 	/** Runs `work` as soon as a place is free; `isRefusal` tells which failures lower the bound. */
-	async run<T>(work: () => Promise<T>, isRefusal: (error: unknown) => boolean, signal?: AbortSignal): Promise<T> {
+	async run<T>(
+		work: () => Promise<T>,
+		isRefusal: (error: unknown) => boolean,
+		signal?: AbortSignal,
+	): Promise<T> {
 		const ticket = await this.place(signal);
 		let outcome: 'success' | 'refused' | 'other' = 'other';
 		try {

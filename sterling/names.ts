@@ -4,15 +4,18 @@ import { SterlingError } from './errors';
 export function assertApiName(name: string): void {
 	if (/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) return;
 	throw new SterlingError('invalidInput', `"${shorten(name)}" is not the name of a Sterling API.`, {
-		hint: 'API names are letters, digits and underscores, for example getOrderList. Services run with "execute service".',
+		hint: 'API names are letters, digits and underscores, such as getOrderList. Services are run apart.',
 	});
 }
 
-/** Throws `invalidInput` unless `name` can be a service (SDF flow) of Sterling; checked before it reaches a path. */
+/**
+ * Throws `invalidInput` unless `name` can be a service (SDF flow) of Sterling; checked before it
+ * reaches a path.
+ */
 export function assertServiceName(name: string): void {
 	if (/^[A-Za-z0-9_.-]+$/.test(name) && !/^\.+$/.test(name)) return;
 	throw new SterlingError('invalidInput', `"${shorten(name)}" is not the name of a Sterling service.`, {
-		hint: 'Service names are letters, digits, underscores, dots and hyphens, exactly as in the Applications Manager.',
+		hint: 'Service names are letters, digits and "_", "." or "-", exactly as in the Applications Manager.',
 	});
 }
 

@@ -1,6 +1,9 @@
 import { assertDepth, isElement, type Document, type Value } from './document';
 
-/** Lists whose container does not tell their name (captured: inventory answers, multiApi, order by, queries). */
+/**
+ * Lists whose container does not tell their name (captured: inventory answers, multiApi, order by,
+ * queries).
+ */
 const LISTS: Record<string, string[]> = {
 	ShipNodeAvailableInventory: ['Inventory'],
 	MultiApi: ['API'],
@@ -10,7 +13,10 @@ const LISTS: Record<string, string[]> = {
 	Error: ['Attribute', 'Error'],
 };
 
-/** The names that one member of a plural container may have: OrderLines, OrderLineList, Supplies, OrderStatuses. */
+/**
+ * The names that one member of a plural container may have: OrderLines, OrderLineList, Supplies,
+ * OrderStatuses.
+ */
 function singulars(container: string): string[] {
 	if (container.endsWith('List')) return [container.slice(0, -4)];
 	const names: string[] = [];
@@ -20,15 +26,21 @@ function singulars(container: string): string[] {
 	return names;
 }
 
-/** True where `member` repeats inside `container`; a shorter member name counts (AllowedModifications/Modification). */
+/**
+ * True where `member` repeats inside `container`; a shorter member name counts
+ * (AllowedModifications/Modification).
+ */
 function repeats(container: string, member: string): boolean {
 	if (LISTS[container]?.includes(member)) return true;
-	return singulars(container).some((name) => name === member || (member.length > 3 && name.endsWith(member)));
+	return singulars(container).some(
+		(name) => name === member || (member.length > 3 && name.endsWith(member)),
+	);
 }
 
 /**
- * Makes every list member an array even when it is single, also under the dropped `root`. Sterling mostly sends
- * arrays, but objects were captured too. Returns a new document; attributes stay as they are.
+ * Makes every list member an array even when it is single, also under the dropped `root`. Sterling
+ * mostly sends arrays, but objects were captured too. Returns a new document; attributes stay as they
+ * are.
  */
 export function normalise(document: Document, root: string): Document {
 	return element(document, root, 0);

@@ -12,8 +12,9 @@ const EXCEPTIONS: Record<string, string> = {
 };
 
 /**
- * The root element of an API's answer, derived from its name: getOrderList -> OrderList, getShipmentListForOrder ->
- * ShipmentList, getOrderDetails -> Order, createOrder -> Order. A rule of thumb; calls may name it themselves.
+ * The root element of an API's answer, derived from its name: getOrderList -> OrderList,
+ * getShipmentListForOrder -> ShipmentList, getOrderDetails -> Order, createOrder -> Order. A rule of
+ * thumb; calls may name it themselves.
  */
 export function outputRootOf(api: string): string {
 	if (EXCEPTIONS[api]) return EXCEPTIONS[api];

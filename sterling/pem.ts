@@ -9,8 +9,8 @@ export interface PemBlock {
 }
 
 /**
- * The blocks of a PEM text. Line breaks may be real, written as \n, or turned into spaces by an input field; texts
- * between blocks are ignored.
+ * The blocks of a PEM text. Line breaks may be real, written as \n, or turned into spaces by an input
+ * field; texts between blocks are ignored.
  */
 export function pemBlocks(text: string): PemBlock[] {
 	const plain = text.replace(/\\r/g, '').replace(/\\n/g, '\n');
@@ -19,6 +19,9 @@ export function pemBlocks(text: string): PemBlock[] {
 		const data = (old ? body.slice(old.index + old[0].length) : body).replace(/\s+/g, '');
 		const lines = data.match(/.{1,64}/g) ?? [];
 		const head = old ? [`Proc-Type: 4,ENCRYPTED`, `DEK-Info: ${old[1]}`, ''] : [];
-		return { label, text: [`-----BEGIN ${label}-----`, ...head, ...lines, `-----END ${label}-----`, ''].join('\n') };
+		return {
+			label,
+			text: [`-----BEGIN ${label}-----`, ...head, ...lines, `-----END ${label}-----`, ''].join('\n'),
+		};
 	});
 }

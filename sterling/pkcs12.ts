@@ -3,32 +3,39 @@ import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import type { asn1 as Asn1Types } from 'node-forge';
 
 import { incomplete, wrongPassphrase, type Identity } from './certificates';
+import type * as Vendor from './vendor/pki';
 
-type Pki = typeof import('./vendor/pki');
+type Pki = typeof Vendor;
 
 const HOW = 'Set the .p12 or .pfx file as base64 text, for example the output of: base64 -w0 client.p12';
 
 /**
- * Reads a base64 PKCS#12 file with node-forge, which knows the old RC2 and 3DES ciphers that OpenSSL 3 refuses. Throws
- * `configuration` where it is no such file, `tls` for a wrong passphrase.
+ * Reads a base64 PKCS#12 file with node-forge, which knows the old RC2 and 3DES ciphers that OpenSSL 3
+ * refuses. Throws `configuration` where it is no such file, `tls` for a wrong passphrase.
  */
 export async function readPkcs12(base64: string, passphrase: string): Promise<Identity> {
 	const vendor = await import('./vendor/pki');
 	const file = parse(vendor, base64);
 	let bags: Bag[];
 	try {
-		bags = vendor.pkcs12.pkcs12FromAsn1(file, false, passphrase).safeContents.flatMap(({ safeBags }) => safeBags as Bag[]);
+		bags = vendor.pkcs12
+			.pkcs12FromAsn1(file, false, passphrase)
+			.safeContents.flatMap(({ safeBags }) => safeBags as Bag[]);
 	} catch (error) {
 		const { message } = error as Error;
 		if (/MAC could not be verified|password|decrypt/i.test(message)) throw wrongPassphrase('P12 file');
 		throw incomplete('The P12 file cannot be read.', HOW);
 	}
 	const { pki } = vendor;
-	const certificates = bags.filter(({ type }) => type === pki.oids.certBag).map((bag) => certificateOf(vendor, bag));
+	const certificates = bags
+		.filter(({ type }) => type === pki.oids.certBag)
+		.map((bag) => certificateOf(vendor, bag));
 	const keyTypes: string[] = [pki.oids.pkcs8ShroudedKeyBag, pki.oids.keyBag];
 	const keys = bags.filter(({ type }) => keyTypes.includes(type)).map((bag) => keyOf(vendor, bag));
-	if (certificates.length === 0) throw incomplete('The P12 file holds no certificate.', 'Export it with its certificate.');
-	if (keys.length === 0) throw incomplete('The P12 file holds no private key.', 'Export it with its private key.');
+	if (certificates.length === 0)
+		throw incomplete('The P12 file holds no certificate.', 'Export it with its certificate.');
+	if (keys.length === 0)
+		throw incomplete('The P12 file holds no private key.', 'Export it with its private key.');
 	return { certificates, keys };
 }
 
@@ -42,7 +49,10 @@ interface Bag {
 
 function parse({ asn1 }: Pki, text: string): Asn1Types.Asn1 {
 	if (text.includes('-----BEGIN')) {
-		throw incomplete('The P12 field holds a PEM text.', 'PEM certificates and keys have fields of their own.');
+		throw incomplete(
+			'The P12 field holds a PEM text.',
+			'PEM certificates and keys have fields of their own.',
+		);
 	}
 	const base64 = text.replace(/^data:[^,]*,/, '').replace(/\\[rn]|\s+/g, '');
 	if (!/^[A-Za-z0-9+/_-]+=*$/.test(base64)) throw incomplete('The P12 file is not base64 text.', HOW);
@@ -67,7 +77,10 @@ function keyOf(vendor: Pki, { key, asn1 }: Bag): KeyObject {
 	return createPrivateKey({ key: der(vendor, asn1 as Asn1Types.Asn1), format: 'der', type: 'pkcs8' });
 }
 
-/** An encrypted PEM key with an old cipher that OpenSSL 3 refuses; undefined where forge cannot open it either. */
+/**
+ * An encrypted PEM key with an old cipher that OpenSSL 3 refuses; undefined where forge cannot open it
+ * either.
+ */
 export async function readOldKey(pem: string, passphrase: string): Promise<KeyObject | undefined> {
 	const { pki } = await import('./vendor/pki');
 	try {

@@ -24,8 +24,8 @@ const pools = new Map<string, Pool>();
 let sweeper: NodeJS.Timeout | undefined;
 
 /**
- * The default transport: keeps connections open, one pool per origin, certificate and extra headers, through the
- * proxies of the environment. Nothing is loaded or opened before the first request.
+ * The default transport: keeps connections open, one pool per origin, certificate and extra headers,
+ * through the proxies of the environment. Nothing is loaded or opened before the first request.
  */
 export function pooledTransport(connection: Connection): Transport {
 	const { tls: settings, headers, maxInFlight } = connection;
@@ -50,7 +50,8 @@ function poolOf(key: string, open: (alerts: Alerts) => Promise<Dispatcher>): Poo
 	const known = pools.get(key);
 	const alerts = known?.alerts ?? new Alerts();
 	const pool = known ?? { dispatcher: open(alerts), alerts, inFlight: 0, usedAt: Date.now() };
-	// A certificate that cannot be read is read again next time: it may have been expired or not valid yet.
+	// A certificate that cannot be read is read again next time: it may have been expired or not valid
+	// yet.
 	if (!known) pool.dispatcher.catch(() => pools.delete(key));
 	pools.delete(key);
 	pools.set(key, pool);
@@ -74,15 +75,25 @@ async function openPool(
 	// The time-outs of a request are its own; undici's would only cut a longer one short.
 	const options = { connections: Math.max(1, maxInFlight), headersTimeout: 0, bodyTimeout: 0, connect };
 	// Through a proxy the TLS options belong to the tunnelled connection, not to the one with the proxy.
-	return proxies ? new EnvHttpProxyAgent({ ...options, ...proxies, requestTls: secure }) : new Agent(options);
+	return proxies
+		? new EnvHttpProxyAgent({ ...options, ...proxies, requestTls: secure })
+		: new Agent(options);
 }
 
 async function secureOptions(settings: TlsSettings | undefined): Promise<tls.ConnectionOptions> {
 	const { cert, key, ca } = await readCertificates(settings);
 	if (!cert && !ca) return {};
-	// A private authority is trusted beside the public ones. The context is made once, not for each connection.
-	const extra = (tls as { getCACertificates?: (type: 'extra') => string[] }).getCACertificates?.('extra') ?? [];
-	return { secureContext: tls.createSecureContext({ cert, key, ca: ca && [...tls.rootCertificates, ...extra, ca] }) };
+	// A private authority is trusted beside the public ones. The context is made once, not for each
+	// connection.
+	const extra =
+		(tls as { getCACertificates?: (type: 'extra') => string[] }).getCACertificates?.('extra') ?? [];
+	return {
+		secureContext: tls.createSecureContext({
+			cert,
+			key,
+			ca: ca && [...tls.rootCertificates, ...extra, ca],
+		}),
+	};
 }
 
 async function dispatch(dispatcher: Dispatcher, request: TransportRequest): Promise<TransportResponse> {
@@ -99,13 +110,21 @@ async function dispatch(dispatcher: Dispatcher, request: TransportRequest): Prom
 			body: request.body,
 			signal,
 		});
-		return { status: statusCode, headers, body: await readBody(body, headers, request.maxResponseBytes) };
+		return {
+			status: statusCode,
+			headers,
+			body: await readBody(body, headers, request.maxResponseBytes),
+		};
 	} catch (error) {
 		if (!timeout.signal.aborted || request.signal?.aborted) throw error;
-		throw new SterlingError('timeout', `The server did not answer within ${request.timeoutMs / 1000} seconds.`, {
-			hint: 'Raise the time-out of the connection, or ask for less at once.',
-			effect: 'unknown',
-		});
+		throw new SterlingError(
+			'timeout',
+			`The server did not answer within ${request.timeoutMs / 1000} seconds.`,
+			{
+				hint: 'Raise the time-out of the connection, or ask for less at once.',
+				effect: 'unknown',
+			},
+		);
 	} finally {
 		clearTimeout(timer);
 	}
@@ -114,7 +133,12 @@ async function dispatch(dispatcher: Dispatcher, request: TransportRequest): Prom
 function close(key: string): Promise<void> {
 	const pool = pools.get(key);
 	pools.delete(key);
-	return pool ? pool.dispatcher.then(async (dispatcher) => await dispatcher.close(), () => undefined) : Promise.resolve();
+	return pool
+		? pool.dispatcher.then(
+				async (dispatcher) => await dispatcher.close(),
+				() => undefined,
+			)
+		: Promise.resolve();
 }
 
 function sweep(before: number): void {

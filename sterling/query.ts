@@ -2,10 +2,25 @@ import { isElement, type Document, type Value } from './document';
 import { SterlingError } from './errors';
 
 export type Operator =
-	| 'EQ' | 'NE' | 'LIKE' | 'FLIKE' | 'GT' | 'GE' | 'LT' | 'LE' | 'BETWEEN' | 'DATERANGE'
-	| 'ISNULL' | 'NOTNULL' | 'VOID' | 'NOTVOID' | 'IN';
+	| 'EQ'
+	| 'NE'
+	| 'LIKE'
+	| 'FLIKE'
+	| 'GT'
+	| 'GE'
+	| 'LT'
+	| 'LE'
+	| 'BETWEEN'
+	| 'DATERANGE'
+	| 'ISNULL'
+	| 'NOTNULL'
+	| 'VOID'
+	| 'NOTVOID'
+	| 'IN';
 
-/** One filter. `attribute` may be a path such as 'Extn.ExtnFoo'; `to` belongs to ranges, `values` to IN. */
+/**
+ * One filter. `attribute` may be a path such as 'Extn.ExtnFoo'; `to` belongs to ranges, `values` to IN.
+ */
 export interface Condition {
 	attribute: string;
 	operator: Operator;
@@ -18,9 +33,10 @@ const VALUELESS = new Set<Operator>(['ISNULL', 'NOTNULL', 'VOID', 'NOTVOID']);
 const RANGES = new Set<Operator>(['BETWEEN', 'DATERANGE']);
 
 /**
- * Adds filters to the input of a list API and returns a new document: `XxxQryType` and From/To members (IBM: form
- * queries), and one ComplexQuery for IN and for "any" (IBM: defining complex queries; one per element, own columns
- * only, extension columns as Extn_Name). An empty IN list and a second filter on one attribute are `invalidInput`.
+ * Adds filters to the input of a list API and returns a new document: `XxxQryType` and From/To members
+ * (IBM: form queries), and one ComplexQuery for IN and for "any" (IBM: defining complex queries; one
+ * per element, own columns only, extension columns as Extn_Name). An empty IN list and a second filter
+ * on one attribute are `invalidInput`.
  */
 export function applyConditions(
 	input: Document,
@@ -53,7 +69,8 @@ function addPlain(input: Document, { attribute, operator, value, to }: Condition
 		target[`From${name}`] = needed(attribute, value);
 		target[`To${name}`] = needed(attribute, to);
 	} else {
-		// The empty value names the attribute; Sterling compares nothing with it (captured: empty filters are ignored).
+		// The empty value names the attribute; Sterling compares nothing with it (captured: empty
+		// filters are ignored).
 		target[name] = VALUELESS.has(operator) ? '' : needed(attribute, value);
 	}
 	if (operator !== 'EQ') target[`${name}QryType`] = operator;
@@ -70,7 +87,10 @@ function descend(parent: Document, name: string): Document {
 function alternatives(condition: Condition): Document[] {
 	const { attribute, operator, value, values } = condition;
 	if (RANGES.has(operator)) {
-		throw invalid(`A range on ${attribute} cannot be one of several alternatives.`, 'Match all filters, or use GE or LE.');
+		throw invalid(
+			`A range on ${attribute} cannot be one of several alternatives.`,
+			'Match all filters, or use GE or LE.',
+		);
 	}
 	const Name = columnName(attribute);
 	if (operator !== 'IN') {
@@ -85,14 +105,17 @@ function columnName(attribute: string): string {
 	if (!attribute.includes('.')) return attribute;
 	if (/^Extn\.[^.]+$/.test(attribute)) return attribute.replace('.', '_');
 	throw invalid(
-		`${attribute} cannot be one of several alternatives: Sterling accepts only the own columns of the document there.`,
+		`${attribute} cannot be one of several alternatives: Sterling takes only the document's own columns.`,
 		'Match all filters, or use one value.',
 	);
 }
 
 function addComplexQuery(input: Document, groups: Document[]): void {
 	if (input.ComplexQuery !== undefined) {
-		throw invalid('The input already holds a ComplexQuery; Sterling takes only one.', 'Put the filters into it.');
+		throw invalid(
+			'The input already holds a ComplexQuery; Sterling takes only one.',
+			'Put the filters into it.',
+		);
 	}
 	const Query: Value = groups.length === 1 ? { Or: groups[0] } : { And: { Or: groups } };
 	input.ComplexQuery = { Operator: 'AND', ...Query };
@@ -100,20 +123,32 @@ function addComplexQuery(input: Document, groups: Document[]): void {
 
 function needed(attribute: string, value: string | undefined): string {
 	if (value !== undefined && value !== '') return value;
-	throw invalid(`The filter on ${attribute} has no value.`, 'Sterling ignores empty filters, so it would match everything.');
+	throw invalid(
+		`The filter on ${attribute} has no value.`,
+		'Sterling ignores empty filters, so it would match everything.',
+	);
 }
 
 function twice(attribute: string): SterlingError {
-	return invalid(`There are two filters on ${attribute}; Sterling takes one.`, 'Use BETWEEN for a range, IN for values.');
+	return invalid(
+		`There are two filters on ${attribute}; Sterling takes one.`,
+		'Use BETWEEN for a range, IN for values.',
+	);
 }
 
 function invalid(message: string, hint?: string): SterlingError {
 	return new SterlingError('invalidInput', message, { hint, effect: 'none' });
 }
 
-/** The sort order of a list API: `{ OrderBy: { Attribute: [{ Name, Desc }] } }` (IBM support 6590941, captured). */
+/**
+ * The sort order of a list API: `{ OrderBy: { Attribute: [{ Name, Desc }] } }` (IBM support 6590941,
+ * captured).
+ */
 export function orderBy(attributes: Array<{ name: string; descending: boolean }>): Document {
 	if (attributes.length === 0) return {};
-	const Attribute = attributes.map(({ name, descending }) => ({ Name: name, Desc: descending ? 'Y' : 'N' }));
+	const Attribute = attributes.map(({ name, descending }) => ({
+		Name: name,
+		Desc: descending ? 'Y' : 'N',
+	}));
 	return { OrderBy: { Attribute } };
 }

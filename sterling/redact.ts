@@ -1,4 +1,4 @@
-import { SterlingError } from './errors';
+import type { SterlingError } from './errors';
 
 const MASK = '***';
 /** Places where a secret stands whatever its text is: query, JSON, XML and header forms. */
@@ -27,7 +27,13 @@ function formsOf(secrets: Iterable<string>): string[] {
 		forms.add(secret);
 		forms.add(encodeURIComponent(Buffer.from(secret).toString()));
 		forms.add(JSON.stringify(secret).slice(1, -1));
-		forms.add(secret.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;'));
+		forms.add(
+			secret
+				.replace(/&/g, '&amp;')
+				.replace(/</g, '&lt;')
+				.replace(/>/g, '&gt;')
+				.replace(/"/g, '&quot;'),
+		);
 	}
 	return [...forms].sort((a, b) => b.length - a.length);
 }
@@ -42,16 +48,26 @@ export function redactError(error: SterlingError, secrets: Iterable<string>): St
 	const list = [...secrets];
 	const clean = (text: string | undefined) => (text === undefined ? undefined : redactText(text, list));
 	const attributes = Object.fromEntries(
-		Object.entries(error.attributes).map(([name, value]) => [redactText(name, list), redactText(value, list)]),
+		Object.entries(error.attributes).map(([name, value]) => [
+			redactText(name, list),
+			redactText(value, list),
+		]),
 	);
 	const others = error.others.map((entry) => ({
 		...(entry.code ? { code: clean(entry.code) } : {}),
 		...(entry.description ? { description: clean(entry.description) } : {}),
 	}));
 	const redacted = error.with(
-		{ code: clean(error.code), hint: clean(error.hint), uniqueExceptionId: clean(error.uniqueExceptionId), attributes, others },
+		{
+			code: clean(error.code),
+			hint: clean(error.hint),
+			uniqueExceptionId: clean(error.uniqueExceptionId),
+			attributes,
+			others,
+		},
 		redactText(error.message, list),
 	);
-	redacted.stack = `${redacted.name}: ${redacted.message}${(error.stack ?? '').replace(/^[^]*?(?=\n\s+at )/, '')}`;
+	const frames = (error.stack ?? '').replace(/^[^]*?(?=\n\s+at )/, '');
+	redacted.stack = `${redacted.name}: ${redacted.message}${frames}`;
 	return redacted;
 }

@@ -27,8 +27,9 @@ const MAX_RETRY_AFTER_MS = 60_000;
 export type Decision = 'retry' | 'recover' | 'fail';
 
 /**
- * What to do after a failure. Reads are repeated on passing faults. Writes are repeated only where the request provably
- * changed nothing; where it may have been carried out it is looked up, never sent again.
+ * What to do after a failure. Reads are repeated on passing faults. Writes are repeated only where the
+ * request provably changed nothing; where it may have been carried out it is looked up, never sent
+ * again.
  */
 export function decide(kind: 'read' | 'write', error: SterlingError, resent = false): Decision {
 	if (error.category === 'cancelled') return 'fail';
@@ -41,11 +42,15 @@ function isPassing(error: SterlingError): boolean {
 	if (error.code !== undefined && LOCK_CODES.has(error.code)) return true;
 	if (error.httpStatus !== undefined && [429, 502, 503, 504].includes(error.httpStatus)) return true;
 	// With a status it is Sterling's own word (a query time-out, say), and repeating it would not help.
-	if (error.category === 'connection' || error.category === 'timeout') return error.httpStatus === undefined;
+	if (error.category === 'connection' || error.category === 'timeout')
+		return error.httpStatus === undefined;
 	return error.category === 'badAnswer' && error.effect === 'unknown';
 }
 
-/** The wait before the next attempt (1 = after the first), in milliseconds: full jitter, or the server's own wish. */
+/**
+ * The wait before the next attempt (1 = after the first), in milliseconds: full jitter, or the server's
+ * own wish.
+ */
 export function backoff(attempt: number, error: SterlingError | undefined, random: () => number): number {
 	const jitter = random() * Math.min(MAX_BACKOFF_MS, BASE_MS * 2 ** (attempt - 1));
 	if (error?.retryAfterMs === undefined) return jitter;
@@ -60,7 +65,10 @@ export interface RetryRules<T> extends Clockwork {
 	recover?: () => Promise<T | undefined>;
 }
 
-/** Runs `attempt` under the rules of {@link decide}; throws the last SterlingError, or `uncertain` or `cancelled`. */
+/**
+ * Runs `attempt` under the rules of {@link decide}; throws the last SterlingError, or `uncertain` or
+ * `cancelled`.
+ */
 export async function withRetry<T>(rules: RetryRules<T>, attempt: () => Promise<T>): Promise<T> {
 	let resent = false;
 	for (let count = 1; ; count++) {
@@ -71,7 +79,8 @@ export async function withRetry<T>(rules: RetryRules<T>, attempt: () => Promise<
 			const decision = decide(rules.kind, error, resent);
 			if (decision === 'recover') return await lookUp(rules, error);
 			if (decision === 'fail' || count >= (rules.attempts ?? MAX_ATTEMPTS)) throw error;
-			// A gateway that says "later" (503) is believed, but a duplicate after it may be the first request's work.
+			// A gateway that says "later" (503) is believed, but a duplicate after it may be the first
+			// request's work.
 			resent ||= error.httpStatus === 503;
 			await pause(rules, backoff(count, error, rules.random));
 		}
@@ -93,11 +102,17 @@ async function lookUp<T>(rules: RetryRules<T>, error: SterlingError): Promise<T>
 }
 
 function uncertain(error: SterlingError, lookedUp: boolean): SterlingError {
-	const outcome = lookedUp ? 'and the record was not found afterwards' : 'so it may or may not have been carried out';
+	const outcome = lookedUp
+		? 'and the record was not found afterwards'
+		: 'so it may or may not have been carried out';
 	const hint = lookedUp
 		? 'Sterling may still be at work on it. Look for the record by its number or key before you send it again.'
-		: 'It was not sent again. Look in Sterling whether the change took effect, then decide whether to repeat it.';
-	return error.with({ hint }, `The answer to a change was lost, ${outcome}. ${error.message}`, 'uncertain');
+		: 'It was not sent again. See in Sterling whether the change took effect before you repeat it.';
+	return error.with(
+		{ hint },
+		`The answer to a change was lost, ${outcome}. ${error.message}`,
+		'uncertain',
+	);
 }
 
 async function pause({ sleep, signal }: Clockwork & { signal?: AbortSignal }, ms: number): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * The wait that a Retry-After header asks for, in milliseconds and never negative: seconds or an HTTP date. Undefined
- * where there is no header or it says nothing sensible.
+ * The wait that a Retry-After header asks for, in milliseconds and never negative: seconds or an HTTP
+ * date. Undefined where there is no header or it says nothing sensible.
  */
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
 	const text = header?.trim() ?? '';

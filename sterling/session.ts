@@ -1,4 +1,6 @@
-/** What a login brought: how requests prove themselves, until when, and the cookies that belong to it. */
+/**
+ * What a login brought: how requests prove themselves, until when, and the cookies that belong to it.
+ */
 export interface Grant {
 	token: string;
 	/** Only with JWT authentication. */
@@ -10,7 +12,10 @@ export interface Grant {
 	usedAt: number;
 }
 
-/** Sterling drops a token after 30 idle minutes (default); a token this long unused is renewed beforehand. */
+/**
+ * Sterling drops a token after 30 idle minutes (default); a token this long unused is renewed
+ * beforehand.
+ */
 export const IDLE_MS = 25 * 60_000;
 /** A bearer token this close to its end is renewed beforehand. */
 const BEARER_MARGIN_MS = 30_000;
@@ -21,7 +26,10 @@ const MAX_COOKIES = 20;
 /** Opens a grant: a login, or with a grant at hand a new bearer token only. */
 export type Open = (held?: Grant) => Promise<Grant>;
 
-/** The login of one user at one endpoint, shared by all requests: at most one login is under way at a time. */
+/**
+ * The login of one user at one endpoint, shared by all requests: at most one login is under way at a
+ * time.
+ */
 export class Session {
 	private held?: Grant;
 	private pending?: Promise<Grant>;
@@ -61,7 +69,10 @@ export class Session {
 	}
 }
 
-/** Notes the use of a grant and the cookies of an answer: on clusters a token may hold on one server only (captured). */
+/**
+ * Notes the use of a grant and the cookies of an answer: on clusters a token may hold on one server
+ * only (captured).
+ */
 export function absorb(grant: Grant, setCookie: string | string[] | undefined, now: number): void {
 	grant.usedAt = Math.max(grant.usedAt, now);
 	for (const line of Array.isArray(setCookie) ? setCookie : setCookie ? [setCookie] : []) {

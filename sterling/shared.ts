@@ -13,10 +13,21 @@ export interface Shared {
 const MAX_SHARED = 64;
 const shared = new Map<string, Shared>();
 
-/** A name for the connection that reveals nothing: endpoint, user, secrets, TLS identity and headers, hashed. */
+/**
+ * A name for the connection that reveals nothing: endpoint, user, secrets, TLS identity and headers,
+ * hashed.
+ */
 export function identityOf(connection: Connection): string {
 	const { authentication, loginId, password, tls, headers, maxInFlight } = connection;
-	const parts = [restRoot(connection.endpoint), authentication, loginId, password, tls, headers, maxInFlight];
+	const parts = [
+		restRoot(connection.endpoint),
+		authentication,
+		loginId,
+		password,
+		tls,
+		headers,
+		maxInFlight,
+	];
 	return hash(parts);
 }
 
@@ -28,7 +39,10 @@ export function hash(parts: unknown): string {
 /** Session and limiter of a connection. The longest unused ones are forgotten beyond a fixed number. */
 export function sharedOf(connection: Connection): Shared {
 	const key = identityOf(connection);
-	const found = shared.get(key) ?? { session: new Session(), limiter: new Limiter(connection.maxInFlight) };
+	const found = shared.get(key) ?? {
+		session: new Session(),
+		limiter: new Limiter(connection.maxInFlight),
+	};
 	shared.delete(key);
 	shared.set(key, found);
 	for (const old of shared.keys()) {

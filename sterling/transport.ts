@@ -1,4 +1,7 @@
-/** One HTTP request as the client wants it sent. Times in milliseconds, sizes in bytes of the decoded body. */
+/**
+ * One HTTP request as the client wants it sent. Times in milliseconds, sizes in bytes of the decoded
+ * body.
+ */
 export interface TransportRequest {
 	method: string;
 	url: string;
@@ -9,7 +12,9 @@ export interface TransportRequest {
 	maxResponseBytes: number;
 }
 
-/** Whatever came back, redirects included: header names in lower case, the body decoded by its charset. */
+/**
+ * Whatever came back, redirects included: header names in lower case, the body decoded by its charset.
+ */
 export interface TransportResponse {
 	status: number;
 	headers: Record<string, string | string[] | undefined>;

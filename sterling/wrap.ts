@@ -21,10 +21,13 @@ export interface PageOptions {
 }
 
 /**
- * The input of getPage around a read, which is the way to an inline template without set-up on the server (captured).
- * GENERIC for a single page, ROWNUM for page after page (IBM support 6590941).
+ * The input of getPage around a read, which is the way to an inline template without set-up on the
+ * server (captured). GENERIC for a single page, ROWNUM for page after page (IBM support 6590941).
  */
-export function wrapPage(call: Call, { number = 1, size, strategy = 'GENERIC' }: PageOptions = {}): Document {
+export function wrapPage(
+	call: Call,
+	{ number = 1, size, strategy = 'GENERIC' }: PageOptions = {},
+): Document {
 	const maximum = call.input.MaximumRecords;
 	const api: Document = { IsFlow: 'N', Name: call.api, Input: { [call.root]: call.input } };
 	if (call.template) api.Template = { [outputRoot(call)]: call.template };
@@ -42,7 +45,10 @@ export function wrapPage(call: Call, { number = 1, size, strategy = 'GENERIC' }:
 export function wrapTransaction(calls: Call[]): Document {
 	return {
 		API: calls.map((call) => {
-			const api: Document = { [call.isService ? 'FlowName' : 'Name']: call.api, Input: { [call.root]: call.input } };
+			const api: Document = {
+				[call.isService ? 'FlowName' : 'Name']: call.api,
+				Input: { [call.root]: call.input },
+			};
 			if (call.template) api.Template = { [outputRoot(call)]: call.template };
 			return api;
 		}),
@@ -56,9 +62,13 @@ export function plainAnswer(call: Call, { root, document, empty, serverDate }: R
 	// Sterling drops the root of JSON; a service or gateway that keeps it is understood, too.
 	const content = kept?.name === expected ? kept.element : document;
 	const normal = normalise(content, root || expected);
-	// A login called by hand must not hand out its token, nor the password that the answer may repeat (captured).
-	const { UserToken: _token, Password: _password, ...shown } = normal;
-	return { document: call.api === 'login' ? shown : normal, empty, serverDate };
+	if (call.api === 'login') {
+		// A login called by hand must not hand out its token, nor the password that the answer may repeat
+		// (captured).
+		delete normal.UserToken;
+		delete normal.Password;
+	}
+	return { document: normal, empty, serverDate };
 }
 
 /** The answer of a call inside getPage, and whether the server called it the last page. */
@@ -72,10 +82,14 @@ export function pageAnswer(call: Call, reading: Reading): Answer & { isLast?: bo
 export function transactionAnswers(calls: Call[], reading: Reading): Answer[] {
 	const answers = asArray(reading.document.API as Value | Value[] | undefined).filter(isElement);
 	if (answers.length < calls.length && !(reading.empty && calls.length === 1)) {
-		throw new SterlingError('badAnswer', `Sterling answered ${answers.length} of ${calls.length} calls.`, {
-			effect: 'unknown',
-			hint: 'The transaction may have been carried out. Look before you repeat it.',
-		});
+		throw new SterlingError(
+			'badAnswer',
+			`Sterling answered ${answers.length} of ${calls.length} calls.`,
+			{
+				effect: 'unknown',
+				hint: 'The transaction may have been carried out. Look before you repeat it.',
+			},
+		);
 	}
 	return calls.map((call, index) => unwrap(call, answers[index]?.Output, reading));
 }

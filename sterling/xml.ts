@@ -1,8 +1,18 @@
-import { asArray, assertDepth, isElement, isSafeName, MAX_DEPTH, TEXT, type Document, type Value } from './document';
+import {
+	asArray,
+	assertDepth,
+	isElement,
+	isSafeName,
+	MAX_DEPTH,
+	TEXT,
+	type Document,
+	type Value,
+} from './document';
 import { SterlingError } from './errors';
+import type * as Vendor from './vendor/xml';
 
 const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.:-]*$/u;
-// eslint-disable-next-line no-control-regex -- these are exactly the characters that XML 1.0 cannot carry
+// These are exactly the characters that XML 1.0 cannot carry
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
 const ESCAPES: Record<string, string> = {
 	'&': '&amp;',
@@ -16,8 +26,8 @@ const ESCAPES: Record<string, string> = {
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
- * Writes a document as XML: strings become attributes, objects elements, arrays repeated elements, `#text` the
- * content. Throws `invalidInput` for names or characters that XML cannot carry.
+ * Writes a document as XML: strings become attributes, objects elements, arrays repeated elements,
+ * `#text` the content. Throws `invalidInput` for names or characters that XML cannot carry.
  */
 export function toXml(root: string, document: Document): string {
 	return element(root, document, 0);
@@ -58,28 +68,35 @@ function assertXmlName(name: string): void {
 
 function escape(text: string, name: string): string {
 	if (UNWRITABLE.test(text)) {
-		throw new SterlingError('invalidInput', `The value of "${name}" holds a control character that XML cannot carry.`);
+		throw new SterlingError(
+			'invalidInput',
+			`The value of "${name}" holds a control character that XML cannot carry.`,
+		);
 	}
 	return text.replace(/[&<>"\t\n\r]/g, (character) => ESCAPES[character]);
 }
 
-/** The parser is required on first use, because reading XML is synchronous and most flows never need it. */
+/**
+ * The parser is required on first use, because reading XML is synchronous and most flows never need it.
+ */
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
-const vendor = () => require('./vendor/xml') as typeof import('./vendor/xml');
+const vendor = () => require('./vendor/xml') as typeof Vendor;
 
 type Node = Record<string, unknown>;
 const ATTRIBUTES = ':@';
 const CDATA = '#cdata';
 
 /**
- * Reads an XML document. Values stay strings, entities other than the five of XML and character references stay as
- * they are, document types are refused, and attribute names carry no prefix unless an element of that name stands
- * beside them. Throws `badAnswer` for anything that is not well-formed XML.
+ * Reads an XML document. Values stay strings, entities other than the five of XML and character
+ * references stay as they are, document types are refused, and attribute names carry no prefix unless
+ * an element of that name stands beside them. Throws `badAnswer` for anything that is not well-formed
+ * XML.
  */
 export function fromXml(xml: string): { root: string; document: Document } {
 	const { XMLParser, XMLValidator } = vendor();
 	const text = xml.replace(/^\uFEFF/, '').trim();
-	if (/<!DOCTYPE/i.test(text)) throw new SterlingError('badAnswer', 'XML with a document type is not accepted.');
+	if (/<!DOCTYPE/i.test(text))
+		throw new SterlingError('badAnswer', 'XML with a document type is not accepted.');
 	const verdict = XMLValidator.validate(text);
 	if (verdict !== true) {
 		// The parser's own words quote the text, which may hold anything.
@@ -102,7 +119,10 @@ export function fromXml(xml: string): { root: string; document: Document } {
 			onDangerousProperty: (name) => name,
 		}).parse(text) as Node[];
 	} catch {
-		throw new SterlingError('badAnswer', 'The XML is nested too deep or holds names that are not accepted.');
+		throw new SterlingError(
+			'badAnswer',
+			'The XML is nested too deep or holds names that are not accepted.',
+		);
 	}
 	const rootNode = nodes.find((node) => tagOf(node) !== TEXT);
 	const root = rootNode && tagOf(rootNode);
@@ -120,7 +140,8 @@ function read(node: Node, tag: string): Document {
 	for (const child of node[tag] as Node[]) {
 		const name = tagOf(child);
 		if (name === TEXT) text += decode(String(child[TEXT]));
-		else if (name === CDATA) text += (child[CDATA] as Node[]).map((part) => String(part[TEXT])).join('');
+		else if (name === CDATA)
+			text += (child[CDATA] as Node[]).map((part) => String(part[TEXT])).join('');
 		else if (isSafeName(name)) children.set(name, [...(children.get(name) ?? []), read(child, name)]);
 	}
 	const document: Document = {};
@@ -132,7 +153,10 @@ function read(node: Node, tag: string): Document {
 	return document;
 }
 
-/** Indentation is no content; a blank without a line break in an element of its own is (Sterling sends " "). */
+/**
+ * Indentation is no content; a blank without a line break in an element of its own is (Sterling sends "
+ * ").
+ */
 function isContent(text: string, hasChildren: boolean): boolean {
 	if (text.trim() !== '') return true;
 	return text !== '' && !hasChildren && !text.includes('\n');
@@ -140,9 +164,12 @@ function isContent(text: string, hasChildren: boolean): boolean {
 
 function decode(text: string): string {
 	if (!text.includes('&')) return text;
-	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/gi, (whole, decimal, hex, name) => {
-		if (name) return ENTITIES[name as string] ?? whole;
-		const point = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);
-		return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-	});
+	return text.replace(
+		/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/gi,
+		(whole, decimal, hex, name) => {
+			if (name) return ENTITIES[name as string] ?? whole;
+			const point = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);
+			return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+		},
+	);
 }

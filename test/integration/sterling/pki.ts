@@ -29,18 +29,32 @@ export function issue({ name, issuer, isCa = false, from, to }: Wanted): Issued 
 	certificate.validity.notBefore = new Date(from ?? Date.now() - 3_600_000);
 	certificate.validity.notAfter = new Date(to ?? Date.now() + 86_400_000);
 	certificate.setSubject([{ name: 'commonName', value: name }]);
-	certificate.setIssuer(issuer ? forge.pki.certificateFromPem(issuer.cert).subject.attributes : certificate.subject.attributes);
+	certificate.setIssuer(
+		issuer
+			? forge.pki.certificateFromPem(issuer.cert).subject.attributes
+			: certificate.subject.attributes,
+	);
 	certificate.setExtensions([
 		{ name: 'basicConstraints', cA: isCa },
 		...(isCa ? [] : [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }]),
 	]);
-	certificate.sign(issuer ? (forge.pki.privateKeyFromPem(issuer.key) as forge.pki.rsa.PrivateKey) : own, forge.md.sha256.create());
+	certificate.sign(
+		issuer ? (forge.pki.privateKeyFromPem(issuer.key) as forge.pki.rsa.PrivateKey) : own,
+		forge.md.sha256.create(),
+	);
 	return { cert: forge.pki.certificateToPem(certificate), key, keyObject: createPrivateKey(key) };
 }
 
 /** A base64 PKCS#12 file; '3des' writes the old form that OpenSSL 3 refuses. */
-export function pkcs12({ cert, key }: Issued, chain: string[], passphrase: string, algorithm: '3des' | 'aes256' = '3des'): string {
+export function pkcs12(
+	{ cert, key }: Issued,
+	chain: string[],
+	passphrase: string,
+	algorithm: '3des' | 'aes256' = '3des',
+): string {
 	const certificates = [cert, ...chain].map((pem) => forge.pki.certificateFromPem(pem));
-	const asn1 = forge.pkcs12.toPkcs12Asn1(forge.pki.privateKeyFromPem(key), certificates, passphrase, { algorithm });
+	const asn1 = forge.pkcs12.toPkcs12Asn1(forge.pki.privateKeyFromPem(key), certificates, passphrase, {
+		algorithm,
+	});
 	return forge.util.encode64(forge.asn1.toDer(asn1).getBytes());
 }

@@ -1,7 +1,13 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
-import { closeAllPools, SterlingClient, testConnection, type Call, type Connection } from '../../../sterling';
+import {
+	closeAllPools,
+	SterlingClient,
+	testConnection,
+	type Call,
+	type Connection,
+} from '../../../sterling';
 import { issue, pkcs12 } from './pki';
 import { tinyServer, type Handler, type TinyServer } from './tinyServer';
 
@@ -9,7 +15,13 @@ const root = issue({ name: 'Aurora Root', isCa: true });
 const server = issue({ name: 'aurora-oms', issuer: root });
 const own = issue({ name: 'aurora-client', issuer: root });
 const tls = { ca: root.cert, certificate: own.cert, key: own.key };
-const serverTls = { cert: server.cert, key: server.key, ca: root.cert, requestCert: true, rejectUnauthorized: true };
+const serverTls = {
+	cert: server.cert,
+	key: server.key,
+	ca: root.cert,
+	requestCert: true,
+	rejectUnauthorized: true,
+};
 
 const read: Call = { api: 'getOrderList', root: 'Order', input: {}, kind: 'read' };
 const create: Call = { api: 'createOrder', root: 'Order', input: { OrderNo: 'AU-1' }, kind: 'write' };
@@ -29,20 +41,26 @@ const plain = async (handler: Handler) => {
 
 function connection(endpoint: string, changes: Partial<Connection> = {}): Connection {
 	return {
-		endpoint, authentication: 'basic', loginId: 'aurora_api', password: 'S3cretPass', dataFormat: 'json',
-		timeoutMs: 10_000, maxInFlight: 4, ...changes,
+		endpoint,
+		authentication: 'basic',
+		loginId: 'aurora_api',
+		password: 'S3cretPass',
+		dataFormat: 'json',
+		timeoutMs: 10_000,
+		maxInFlight: 4,
+		...changes,
 	};
 }
 
-const quick = { sleep: async () => {}, random: () => 0 };
-const ok: Handler = (_request, response) => response.setHeader('Content-Type', 'application/json').end('{}');
+const noWait = async () => await Promise.resolve();
+const quick = { sleep: noWait, random: () => 0 };
+const ok: Handler = (_request, response) =>
+	response.setHeader('Content-Type', 'application/json').end('{}');
 
 const environment = { ...process.env };
 beforeEach(() => {
-	for (const name of ['http_proxy', 'https_proxy', 'no_proxy']) {
-		delete process.env[name];
-		delete process.env[name.toUpperCase()];
-	}
+	const isProxy = ([name]: [string, unknown]) => /^(https?|no)_proxy$/i.test(name);
+	process.env = Object.fromEntries(Object.entries(environment).filter((entry) => !isProxy(entry)));
 });
 afterEach(async () => {
 	process.env = { ...environment };
@@ -52,7 +70,10 @@ afterEach(async () => {
 describe('mutual TLS', () => {
 	it.each<[string, Connection['tls']]>([
 		['PEM', tls],
-		['P12', { ca: root.cert, pkcs12: pkcs12(own, [root.cert], 'open sesame'), passphrase: 'open sesame' }],
+		[
+			'P12',
+			{ ca: root.cert, pkcs12: pkcs12(own, [root.cert], 'open sesame'), passphrase: 'open sesame' },
+		],
 	])('reaches the server with %s, over few connections', async (_what, settings) => {
 		const tiny = await start(ok);
 		const client = new SterlingClient(connection(tiny.origin, { tls: settings }), quick);
@@ -64,8 +85,16 @@ describe('mutual TLS', () => {
 
 	it.each<[string, Connection['tls'], RegExp]>([
 		['no client certificate', { ca: root.cert }, /demands a client certificate/],
-		['no private authority', { certificate: own.cert, key: own.key }, /private authority|not known here/],
-		['a wrong passphrase', { ca: root.cert, pkcs12: pkcs12(own, [], 'right'), passphrase: 'wrong' }, /passphrase/],
+		[
+			'no private authority',
+			{ certificate: own.cert, key: own.key },
+			/private authority|not known here/,
+		],
+		[
+			'a wrong passphrase',
+			{ ca: root.cert, pkcs12: pkcs12(own, [], 'right'), passphrase: 'wrong' },
+			/passphrase/,
+		],
 	])('the connection test explains %s', async (_what, settings, text) => {
 		const tiny = await start(ok);
 		const result = await testConnection(connection(tiny.origin, { tls: settings }), quick);
@@ -82,10 +111,16 @@ describe('mutual TLS', () => {
 	it('explains a server certificate for another host, and TLS on a plain port', async () => {
 		const tiny = await start(ok);
 		const elsewhere = tiny.origin.replace('127.0.0.1', 'localhost');
-		expect(await testConnection(connection(elsewhere, { tls }), quick)).toEqual({ ok: false, message: expect.stringContaining('another host name') });
+		expect(await testConnection(connection(elsewhere, { tls }), quick)).toEqual({
+			ok: false,
+			message: expect.stringContaining('another host name'),
+		});
 		const open = await plain(ok);
 		const wrong = open.origin.replace('http:', 'https:');
-		expect(await testConnection(connection(wrong), quick)).toEqual({ ok: false, message: expect.stringContaining('does not speak TLS') });
+		expect(await testConnection(connection(wrong), quick)).toEqual({
+			ok: false,
+			message: expect.stringContaining('does not speak TLS'),
+		});
 	});
 
 	it('goes through a proxy with the client certificate', async () => {
@@ -122,10 +157,16 @@ describe('answers', () => {
 
 	it('are decoded by charset and compression', async () => {
 		const latin = await answer((_request, response) =>
-			response.setHeader('Content-Type', 'application/json; charset=ISO-8859-1').end(Buffer.from('{"Name":"Käse"}', 'latin1')));
+			response
+				.setHeader('Content-Type', 'application/json; charset=ISO-8859-1')
+				.end(Buffer.from('{"Name":"Käse"}', 'latin1')),
+		);
 		expect((await latin.send(read)).document).toEqual({ Name: 'Käse' });
 		const declared = await answer((_request, response) =>
-			response.end(Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><Order Name="Käse"/>', 'latin1')));
+			response.end(
+				Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><Order Name="Käse"/>', 'latin1'),
+			),
+		);
 		expect((await declared.send(read)).document).toEqual({ Name: 'Käse' });
 		const zipped = await answer((request, response) => {
 			expect(request.headers['accept-encoding']).toBe('gzip');
@@ -139,7 +180,10 @@ describe('answers', () => {
 		const bounds = { maxResponseBytes: 10_000 };
 		const open = await answer((_request, response) => response.end(large), bounds);
 		await expect(open.send(read)).rejects.toMatchObject({ category: 'badAnswer' });
-		const zipped = await answer((_request, response) => response.setHeader('Content-Encoding', 'gzip').end(gzipSync(large)), bounds);
+		const zipped = await answer(
+			(_request, response) => response.setHeader('Content-Encoding', 'gzip').end(gzipSync(large)),
+			bounds,
+		);
 		await expect(zipped.send(read)).rejects.toMatchObject({ category: 'badAnswer' });
 	});
 
@@ -154,7 +198,7 @@ describe('answers', () => {
 	});
 
 	it('that never come end in a time-out', async () => {
-		const client = await answer(() => {}, { timeoutMs: 50 });
+		const client = await answer(() => undefined, { timeoutMs: 50 });
 		await expect(client.send(read)).rejects.toMatchObject({ category: 'timeout' });
 		await expect(client.send(create)).rejects.toMatchObject({ category: 'uncertain' });
 	});
@@ -162,16 +206,21 @@ describe('answers', () => {
 	it('are not waited for once cancelled', async () => {
 		const controller = new AbortController();
 		const client = await answer(() => controller.abort());
-		await expect(client.send(create, { signal: controller.signal })).rejects.toMatchObject({ category: 'cancelled' });
+		await expect(client.send(create, { signal: controller.signal })).rejects.toMatchObject({
+			category: 'cancelled',
+		});
 	});
 
 	it.each<[string, Handler]>([
 		['dropped before', (request) => request.socket.destroy()],
-		['dropped within', (request, response) => {
-			response.writeHead(200, { 'Content-Length': '1000' }).write('{"OrderNo":');
-			response.once('drain', () => undefined);
-			setImmediate(() => request.socket.destroy());
-		}],
+		[
+			'dropped within',
+			(request, response) => {
+				response.writeHead(200, { 'Content-Length': '1000' }).write('{"OrderNo":');
+				response.once('drain', () => undefined);
+				setImmediate(() => request.socket.destroy());
+			},
+		],
 		['cut off', (_request, response) => response.end('{"OrderNo":"AU')],
 	])('to writes are looked up when lost: %s', async (_what, lose) => {
 		let sent = 0;
@@ -180,7 +229,9 @@ describe('answers', () => {
 			lose(request, response, body);
 		});
 		const client = new SterlingClient(connection(tiny.origin), quick);
-		expect((await client.send({ ...create, recover: async () => ({ OrderNo: 'AU-1' }) })).document).toEqual({ OrderNo: 'AU-1' });
+		expect(
+			(await client.send({ ...create, recover: async () => ({ OrderNo: 'AU-1' }) })).document,
+		).toEqual({ OrderNo: 'AU-1' });
 		await expect(client.send(create)).rejects.toMatchObject({ category: 'uncertain' });
 		expect(sent).toBe(2);
 	});
@@ -190,13 +241,21 @@ describe('no server', () => {
 	it('is explained: refused and not found', async () => {
 		const tiny = await plain(ok);
 		await tiny.close();
-		expect(await testConnection(connection(tiny.origin), quick)).toEqual({ ok: false, message: expect.stringContaining('refused the connection') });
-		expect(await testConnection(connection('https://nowhere.invalid'), quick)).toEqual({ ok: false, message: expect.stringMatching(/not found|not be resolved|proxy/i) });
+		expect(await testConnection(connection(tiny.origin), quick)).toEqual({
+			ok: false,
+			message: expect.stringContaining('refused the connection'),
+		});
+		expect(await testConnection(connection('https://nowhere.invalid'), quick)).toEqual({
+			ok: false,
+			message: expect.stringMatching(/not found|not be resolved|proxy/i),
+		});
 	});
 
 	it('a write to it was never sent, so it is no doubtful one', async () => {
 		const tiny = await plain(ok);
 		await tiny.close();
-		await expect(new SterlingClient(connection(tiny.origin), quick).send(create)).rejects.toMatchObject({ category: 'connection', code: 'ECONNREFUSED' });
+		await expect(new SterlingClient(connection(tiny.origin), quick).send(create)).rejects.toMatchObject(
+			{ category: 'connection', code: 'ECONNREFUSED' },
+		);
 	});
 });

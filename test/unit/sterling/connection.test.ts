@@ -24,19 +24,32 @@ describe('restRoot', () => {
 		expect(restRoot(endpoint)).toBe(root);
 	});
 
-	it.each(['', '   ', 'ftp://oms.example.com', 'https://', 'https://oms.example.com/smcfs?x=1', 'https://oms.example.com/#a',
-		'https://user:secret@oms.example.com', 'https://oms example.com'])('refuses "%s"', (endpoint) => {
+	it.each([
+		'',
+		'   ',
+		'ftp://oms.example.com',
+		'https://',
+		'https://oms.example.com/smcfs?x=1',
+		'https://oms.example.com/#a',
+		'https://user:secret@oms.example.com',
+		'https://oms example.com',
+	])('refuses "%s"', (endpoint) => {
 		expect(() => restRoot(endpoint)).toThrow(expect.objectContaining({ category: 'configuration' }));
 		expect(() => restRoot(endpoint)).not.toThrow(/secret/);
 	});
 });
 
 describe('extra headers', () => {
-	const check = (headers: Record<string, string>, authentication: Connection['authentication'] = 'standard') => () =>
-		extraHeaders({ headers, authentication } as Connection);
+	const check =
+		(headers: Record<string, string>, authentication: Connection['authentication'] = 'standard') =>
+		() =>
+			extraHeaders({ headers, authentication } as Connection);
 
 	it('pass where they are harmless', () => {
-		expect(check({ 'X-Api-Key': 'abc', Authorization: 'Gateway abc' })()).toEqual({ 'X-Api-Key': 'abc', Authorization: 'Gateway abc' });
+		expect(check({ 'X-Api-Key': 'abc', Authorization: 'Gateway abc' })()).toEqual({
+			'X-Api-Key': 'abc',
+			Authorization: 'Gateway abc',
+		});
 	});
 
 	it.each<{ headers: Record<string, string>; style?: Connection['authentication'] }>([

@@ -1,14 +1,29 @@
 import * as fc from 'fast-check';
 
-import { fromJson, fromXml, normalise, SterlingError, toXml, type Document, type Value } from '../../../sterling';
+import {
+	fromJson,
+	fromXml,
+	normalise,
+	SterlingError,
+	toXml,
+	type Document,
+	type Value,
+} from '../../../sterling';
 import { needsXml } from '../../../sterling/document';
 
 const name = fc.stringMatching(/^[A-Z][A-Za-z0-9_]{0,8}$/);
-const text = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(value));
+const text = fc
+	.string({ unit: 'grapheme', maxLength: 12 })
+	.filter((value) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(value));
 const { element } = fc.letrec<{ element: Document }>((tie) => ({
 	element: fc.dictionary(
 		name,
-		fc.oneof({ depthSize: 'small' }, text, tie('element'), fc.array(tie('element'), { minLength: 2, maxLength: 3 })),
+		fc.oneof(
+			{ depthSize: 'small' },
+			text,
+			tie('element'),
+			fc.array(tie('element'), { minLength: 2, maxLength: 3 }),
+		),
 		{ maxKeys: 4, noNullPrototype: true },
 	) as fc.Arbitrary<Document>,
 }));
@@ -24,10 +39,13 @@ describe('XML', () => {
 
 	it('brings text content back, also beside attributes', () => {
 		fc.assert(
-			fc.property(text.filter((value) => value.trim() !== '' && !value.includes('\r')), (content) => {
-				const document = { Note: { NoteText: 'x', '#text': content } };
-				expect(fromXml(toXml('Order', document)).document).toEqual(document);
-			}),
+			fc.property(
+				text.filter((value) => value.trim() !== '' && !value.includes('\r')),
+				(content) => {
+					const document = { Note: { NoteText: 'x', '#text': content } };
+					expect(fromXml(toXml('Order', document)).document).toEqual(document);
+				},
+			),
 		);
 	});
 
@@ -63,17 +81,20 @@ describe('XML', () => {
 		expect(() => fromXml(xml)).toThrow(expect.objectContaining({ category: 'badAnswer' }));
 	});
 
-	it.each(['__proto__', 'constructor', 'prototype'])('never touches a prototype through %s', (hostile) => {
-		let document: Document = {};
-		try {
-			({ document } = fromXml(`<A ${hostile}="1"><${hostile} polluted="1"/><B/></A>`));
-		} catch (error) {
-			expect(error).toBeInstanceOf(SterlingError);
-		}
-		expect(Object.keys(document)).not.toContain(hostile);
-		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
-		expect(Object.getPrototypeOf(document)).toBe(Object.prototype);
-	});
+	it.each(['__proto__', 'constructor', 'prototype'])(
+		'never touches a prototype through %s',
+		(hostile) => {
+			let document: Document = {};
+			try {
+				({ document } = fromXml(`<A ${hostile}="1"><${hostile} polluted="1"/><B/></A>`));
+			} catch (error) {
+				expect(error).toBeInstanceOf(SterlingError);
+			}
+			expect(Object.keys(document)).not.toContain(hostile);
+			expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+			expect(Object.getPrototypeOf(document)).toBe(Object.prototype);
+		},
+	);
 
 	it('refuses names and characters that XML cannot carry', () => {
 		expect(() => toXml('Order', { 'a b': 'x' })).toThrow(SterlingError);
@@ -92,7 +113,11 @@ describe('XML', () => {
 
 describe('JSON', () => {
 	it('brings every document back unchanged', () => {
-		fc.assert(fc.property(element, (document) => expect(fromJson(JSON.stringify(document))).toEqual(document)));
+		fc.assert(
+			fc.property(element, (document) =>
+				expect(fromJson(JSON.stringify(document))).toEqual(document),
+			),
+		);
 	});
 
 	it('keeps the digits of every number and leaves texts alone', () => {
@@ -106,7 +131,13 @@ describe('JSON', () => {
 	});
 
 	it('turns scalars into texts and tolerates a byte order mark', () => {
-		expect(fromJson('\uFEFF{"a":true,"b":false,"c":null,"d":1.50,"e":" "}')).toEqual({ a: 'Y', b: 'N', c: '', d: '1.50', e: ' ' });
+		expect(fromJson('\uFEFF{"a":true,"b":false,"c":null,"d":1.50,"e":" "}')).toEqual({
+			a: 'Y',
+			b: 'N',
+			c: '',
+			d: '1.50',
+			e: ' ',
+		});
 		expect(fromJson('[{"OrderNo":"1"}]')).toEqual({ '#rows': [{ OrderNo: '1' }] });
 		expect(fromJson('"done"')).toEqual({ '#text': 'done' });
 	});
@@ -118,7 +149,9 @@ describe('JSON', () => {
 	});
 
 	it('refuses what is cut off or too deep, without quoting it', () => {
-		expect(() => fromJson('{"Password":"hunter2",')).toThrow(expect.objectContaining({ category: 'badAnswer' }));
+		expect(() => fromJson('{"Password":"hunter2",')).toThrow(
+			expect.objectContaining({ category: 'badAnswer' }),
+		);
 		expect(() => fromJson('{"Password":"hunter2",')).not.toThrow(/hunter2/);
 		expect(() => fromJson('{"a":'.repeat(200) + '"x"' + '}'.repeat(200))).toThrow(/deeper/);
 	});
@@ -132,15 +165,35 @@ describe('JSON', () => {
 describe('normalise', () => {
 	it.each<[string, Document, Document]>([
 		['OrderList', { Order: { OrderNo: '1' } }, { Order: [{ OrderNo: '1' }] }],
-		['Order', { OrderLines: { OrderLine: { PrimeLineNo: '1' } } }, { OrderLines: { OrderLine: [{ PrimeLineNo: '1' }] } }],
+		[
+			'Order',
+			{ OrderLines: { OrderLine: { PrimeLineNo: '1' } } },
+			{ OrderLines: { OrderLine: [{ PrimeLineNo: '1' }] } },
+		],
 		['Assignment', { Supplies: { Supply: { A: '1' } } }, { Supplies: { Supply: [{ A: '1' }] } }],
 		['OrderLine', { OrderStatuses: { OrderStatus: {} } }, { OrderStatuses: { OrderStatus: [{}] } }],
 		['OrderLine', { LineTaxes: { LineTax: {} } }, { LineTaxes: { LineTax: [{}] } }],
-		['Order', { AllowedModifications: { Modification: {} } }, { AllowedModifications: { Modification: [{}] } }],
-		['Availability', { ShipNodeAvailableInventory: { Inventory: {} } }, { ShipNodeAvailableInventory: { Inventory: [{}] } }],
-		['Order', { Extn: { ExtnGiftList: { ExtnGift: {} } } }, { Extn: { ExtnGiftList: { ExtnGift: [{}] } } }],
+		[
+			'Order',
+			{ AllowedModifications: { Modification: {} } },
+			{ AllowedModifications: { Modification: [{}] } },
+		],
+		[
+			'Availability',
+			{ ShipNodeAvailableInventory: { Inventory: {} } },
+			{ ShipNodeAvailableInventory: { Inventory: [{}] } },
+		],
+		[
+			'Order',
+			{ Extn: { ExtnGiftList: { ExtnGift: {} } } },
+			{ Extn: { ExtnGiftList: { ExtnGift: [{}] } } },
+		],
 		['Promise', { SuggestedOption: { Option: {} } }, { SuggestedOption: { Option: {} } }],
-		['Order', { PriceInfo: { Currency: 'USD' }, Status: 'Created' }, { PriceInfo: { Currency: 'USD' }, Status: 'Created' }],
+		[
+			'Order',
+			{ PriceInfo: { Currency: 'USD' }, Status: 'Created' },
+			{ PriceInfo: { Currency: 'USD' }, Status: 'Created' },
+		],
 		['OrderList', {}, {}],
 		['OrderLines', { OrderLine: [] }, { OrderLine: [] }],
 	])('in %s', (root, document, expected) => {
@@ -159,6 +212,8 @@ describe('normalise', () => {
 	it('makes JSON and XML answers of one list alike', () => {
 		const rows: Value = [{ OrderNo: '1', OrderLines: { OrderLine: [{ PrimeLineNo: '1' }] } }];
 		const xml = fromXml(toXml('OrderList', { Order: rows })).document;
-		expect(normalise(xml, 'OrderList')).toEqual(normalise(fromJson(JSON.stringify({ Order: rows })), 'OrderList'));
+		expect(normalise(xml, 'OrderList')).toEqual(
+			normalise(fromJson(JSON.stringify({ Order: rows })), 'OrderList'),
+		);
 	});
 });

@@ -1,4 +1,10 @@
-import { SterlingClient, type Connection, type Transport, type TransportRequest, type TransportResponse } from '../../../sterling';
+import {
+	SterlingClient,
+	type Connection,
+	type Transport,
+	type TransportRequest,
+	type TransportResponse,
+} from '../../../sterling';
 import type { ClientOptions } from '../../../sterling/client';
 
 let hosts = 0;
@@ -17,7 +23,13 @@ export function connection(changes: Partial<Connection> = {}): Connection {
 	};
 }
 
-export type Handler = (request: TransportRequest, path: string) => Partial<TransportResponse> | Promise<Partial<TransportResponse>>;
+/** In place of a real wait. */
+export const noWait = async () => await Promise.resolve();
+
+export type Handler = (
+	request: TransportRequest,
+	path: string,
+) => Partial<TransportResponse> | Promise<Partial<TransportResponse>>;
 
 /** A transport that logs in by itself and hands everything else to `handler`; counts what it sees. */
 export function fakeTransport(handler: Handler) {
@@ -29,7 +41,11 @@ export function fakeTransport(handler: Handler) {
 		await Promise.resolve();
 		if (path === 'invoke/login') {
 			const UserToken = `token-${++logins}-opaque`;
-			return { status: 200, headers: { 'set-cookie': [`POD=${logins}; Path=/`] }, body: JSON.stringify({ UserToken, Password: 'S3cret&Pass word' }) };
+			return {
+				status: 200,
+				headers: { 'set-cookie': [`POD=${logins}; Path=/`] },
+				body: JSON.stringify({ UserToken, Password: 'S3cret&Pass word' }),
+			};
 		}
 		return { status: 200, headers: {}, body: '', ...(await handler(request, path)) };
 	};
@@ -41,9 +57,26 @@ export const tokenOf = ({ url }: TransportRequest) => new URL(url).searchParams.
 
 export const NOT_AUTHENTICATED = {
 	status: 400,
-	body: JSON.stringify({ errors: [{ ErrorCode: 'YCP0427', ErrorDescription: 'Cannot invoke API because user is not authenticated.', httpcode: 400 }] }),
+	body: JSON.stringify({
+		errors: [
+			{
+				ErrorCode: 'YCP0427',
+				ErrorDescription: 'Cannot invoke API because user is not authenticated.',
+				httpcode: 400,
+			},
+		],
+	}),
 };
 
-export function client(transport: Transport, changes: Partial<Connection> = {}, options: ClientOptions = {}) {
-	return new SterlingClient(connection(changes), { transport, random: () => 0, sleep: async () => {}, ...options });
+export function client(
+	transport: Transport,
+	changes: Partial<Connection> = {},
+	options: ClientOptions = {},
+) {
+	return new SterlingClient(connection(changes), {
+		transport,
+		random: () => 0,
+		sleep: noWait,
+		...options,
+	});
 }

@@ -16,7 +16,10 @@ export const EC_P12 = [
 	'MDEwDQYJYIZIAWUDBAIBBQAEIDeNHf9QkhdObe4xb08DxzkKF/mMKHOqnhVTxbNPwerfBAgSbbhe89zGIQICCAA=',
 ].join('');
 
-/** A P12 file with RC2 and 3DES as old tools write it, made for these tests alone (CN=aurora-rc2, passphrase "sesame"). */
+/**
+ * A P12 file with RC2 and 3DES as old tools write it, made for these tests alone (CN=aurora-rc2,
+ * passphrase "sesame").
+ */
 export const RC2_P12 = [
 	'MIIGAQIBAzCCBccGCSqGSIb3DQEHAaCCBbgEggW0MIIFsDCCAq8GCSqGSIb3DQEHBqCCAqAwggKcAgEAMIIClQYJKoZIhvcNAQcB',
 	'MBwGCiqGSIb3DQEMAQYwDgQIGHjzZapR6ewCAggAgIICaIAwA4l+FCM0cwv9cHludzAbz9Aqai14cTVz2vBekAsZI+C8RbF/cpuW',

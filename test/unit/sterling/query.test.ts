@@ -1,4 +1,10 @@
-import { applyConditions, assertApiName, assertServiceName, orderBy, SterlingError } from '../../../sterling';
+import {
+	applyConditions,
+	assertApiName,
+	assertServiceName,
+	orderBy,
+	SterlingError,
+} from '../../../sterling';
 
 describe('applyConditions', () => {
 	it('writes query types, ranges and paths', () => {
@@ -29,11 +35,19 @@ describe('applyConditions', () => {
 
 	it('writes IN as alternatives, several of them under one And', () => {
 		const one = { attribute: 'Status', operator: 'IN' as const, values: ['1100', '1500'] };
-		const Status = { Exp: [{ Name: 'Status', QryType: 'EQ', Value: '1100' }, { Name: 'Status', QryType: 'EQ', Value: '1500' }] };
+		const Status = {
+			Exp: [
+				{ Name: 'Status', QryType: 'EQ', Value: '1100' },
+				{ Name: 'Status', QryType: 'EQ', Value: '1500' },
+			],
+		};
 		expect(applyConditions({}, [one])).toEqual({ ComplexQuery: { Operator: 'AND', Or: Status } });
 		const two = { attribute: 'Extn.ExtnGift', operator: 'IN' as const, values: ['Y'] };
 		expect(applyConditions({}, [one, two])).toEqual({
-			ComplexQuery: { Operator: 'AND', And: { Or: [Status, { Exp: [{ Name: 'Extn_ExtnGift', QryType: 'EQ', Value: 'Y' }] }] } },
+			ComplexQuery: {
+				Operator: 'AND',
+				And: { Or: [Status, { Exp: [{ Name: 'Extn_ExtnGift', QryType: 'EQ', Value: 'Y' }] }] },
+			},
 		});
 	});
 
@@ -43,27 +57,70 @@ describe('applyConditions', () => {
 		expect(applyConditions({}, [gift, number], { match: 'any' })).toEqual({
 			ComplexQuery: {
 				Operator: 'AND',
-				Or: { Exp: [{ Name: 'Extn_ExtnGift', QryType: 'EQ', Value: 'Y' }, { Name: 'OrderNo', QryType: 'LIKE', Value: '7' }] },
+				Or: {
+					Exp: [
+						{ Name: 'Extn_ExtnGift', QryType: 'EQ', Value: 'Y' },
+						{ Name: 'OrderNo', QryType: 'LIKE', Value: '7' },
+					],
+				},
 			},
 		});
-		expect(applyConditions({}, [number], { match: 'any' })).toEqual({ OrderNo: '7', OrderNoQryType: 'LIKE' });
+		expect(applyConditions({}, [number], { match: 'any' })).toEqual({
+			OrderNo: '7',
+			OrderNoQryType: 'LIKE',
+		});
 	});
 
 	it.each<[string, () => unknown]>([
-		['an empty value', () => applyConditions({}, [{ attribute: 'OrderNo', operator: 'EQ', value: '' }])],
-		['half a range', () => applyConditions({}, [{ attribute: 'OrderDate', operator: 'BETWEEN', value: '2025-01-01' }])],
+		[
+			'an empty value',
+			() => applyConditions({}, [{ attribute: 'OrderNo', operator: 'EQ', value: '' }]),
+		],
+		[
+			'half a range',
+			() =>
+				applyConditions({}, [{ attribute: 'OrderDate', operator: 'BETWEEN', value: '2025-01-01' }]),
+		],
 		['an empty list', () => applyConditions({}, [{ attribute: 'Status', operator: 'IN', values: [] }])],
-		['a second filter on an attribute', () => applyConditions({}, [
-			{ attribute: 'OrderNo', operator: 'GT', value: '1' }, { attribute: 'OrderNo', operator: 'LT', value: '9' }])],
-		['a second ComplexQuery', () => applyConditions({ ComplexQuery: {} }, [{ attribute: 'Status', operator: 'IN', values: ['1'] }])],
-		['a path among alternatives', () => applyConditions({}, [{ attribute: 'PersonInfoShipTo.City', operator: 'IN', values: ['1'] }])],
+		[
+			'a second filter on an attribute',
+			() =>
+				applyConditions({}, [
+					{ attribute: 'OrderNo', operator: 'GT', value: '1' },
+					{ attribute: 'OrderNo', operator: 'LT', value: '9' },
+				]),
+		],
+		[
+			'a second ComplexQuery',
+			() =>
+				applyConditions({ ComplexQuery: {} }, [
+					{ attribute: 'Status', operator: 'IN', values: ['1'] },
+				]),
+		],
+		[
+			'a path among alternatives',
+			() =>
+				applyConditions({}, [
+					{ attribute: 'PersonInfoShipTo.City', operator: 'IN', values: ['1'] },
+				]),
+		],
 	])('refuses %s', (_what, run) => {
 		expect(run).toThrow(SterlingError);
 	});
 
 	it('writes the order', () => {
-		expect(orderBy([{ name: 'OrderDate', descending: true }, { name: 'OrderNo', descending: false }])).toEqual({
-			OrderBy: { Attribute: [{ Name: 'OrderDate', Desc: 'Y' }, { Name: 'OrderNo', Desc: 'N' }] },
+		expect(
+			orderBy([
+				{ name: 'OrderDate', descending: true },
+				{ name: 'OrderNo', descending: false },
+			]),
+		).toEqual({
+			OrderBy: {
+				Attribute: [
+					{ Name: 'OrderDate', Desc: 'Y' },
+					{ Name: 'OrderNo', Desc: 'N' },
+				],
+			},
 		});
 		expect(orderBy([])).toEqual({});
 	});
@@ -75,11 +132,23 @@ describe('names', () => {
 		['AuroraCreateOrder', 'Aurora.Create-Order_1', '7Eleven'].forEach(assertServiceName);
 	});
 
-	it.each(['', 'get/Order', '../login', 'a b', 'getOrder?x=1', 'get%2fOrder', '1api', 'a\nb', 'getOrderList\n'])('refuses the API "%s"', (name) => {
+	it.each([
+		'',
+		'get/Order',
+		'../login',
+		'a b',
+		'getOrder?x=1',
+		'get%2fOrder',
+		'1api',
+		'a\nb',
+		'getOrderList\n',
+	])('refuses the API "%s"', (name) => {
 		expect(() => assertApiName(name)).toThrow(expect.objectContaining({ category: 'invalidInput' }));
 	});
 
 	it.each(['', '..', '.', 'a/b', 'a b', 'ä', 'a?b'])('refuses the service "%s"', (name) => {
-		expect(() => assertServiceName(name)).toThrow(expect.objectContaining({ category: 'invalidInput' }));
+		expect(() => assertServiceName(name)).toThrow(
+			expect.objectContaining({ category: 'invalidInput' }),
+		);
 	});
 });

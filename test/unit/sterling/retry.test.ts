@@ -16,11 +16,21 @@ describe('decide', () => {
 		['502', error('server', { httpStatus: 502, effect: 'unknown' }), 'retry', 'recover'],
 		['504', error('server', { httpStatus: 504, effect: 'unknown' }), 'retry', 'recover'],
 		['500 of a gateway', error('server', { httpStatus: 500, effect: 'unknown' }), 'fail', 'recover'],
-		['500 of Sterling', error('server', { httpStatus: 500, effect: 'none', code: 'java.lang.X' }), 'fail', 'fail'],
+		[
+			'500 of Sterling',
+			error('server', { httpStatus: 500, effect: 'none', code: 'java.lang.X' }),
+			'fail',
+			'fail',
+		],
 		['refused', error('connection', { effect: 'none' }), 'retry', 'retry'],
 		['dropped', error('connection', { effect: 'unknown' }), 'retry', 'recover'],
 		['time-out', error('timeout', { effect: 'unknown' }), 'retry', 'recover'],
-		['time-out of the database', error('timeout', { httpStatus: 400, code: 'YFC0006', effect: 'none' }), 'fail', 'fail'],
+		[
+			'time-out of the database',
+			error('timeout', { httpStatus: 400, code: 'YFC0006', effect: 'none' }),
+			'fail',
+			'fail',
+		],
 		['cut off', error('badAnswer', { effect: 'unknown' }), 'retry', 'recover'],
 		['lock', error('conflict', { httpStatus: 400, code: 'YFC0009', effect: 'none' }), 'retry', 'retry'],
 		['certificate', error('tls', { effect: 'none' }), 'fail', 'fail'],
@@ -36,12 +46,23 @@ describe('decide', () => {
 	});
 
 	it('never repeats a write that may have been carried out', () => {
-		const categories: ErrorCategory[] = ['server', 'connection', 'timeout', 'badAnswer', 'throttled', 'tls'];
+		const categories: ErrorCategory[] = [
+			'server',
+			'connection',
+			'timeout',
+			'badAnswer',
+			'throttled',
+			'tls',
+		];
 		fc.assert(
-			fc.property(fc.constantFrom(...categories), fc.option(fc.integer({ min: 200, max: 599 })), (category, status) => {
-				const failure = error(category, { httpStatus: status ?? undefined, effect: 'unknown' });
-				expect(decide('write', failure)).not.toBe('retry');
-			}),
+			fc.property(
+				fc.constantFrom(...categories),
+				fc.option(fc.integer({ min: 200, max: 599 })),
+				(category, status) => {
+					const failure = error(category, { httpStatus: status ?? undefined, effect: 'unknown' });
+					expect(decide('write', failure)).not.toBe('retry');
+				},
+			),
 		);
 	});
 });
@@ -52,15 +73,26 @@ describe('waits', () => {
 		expect(retryAfterMs('7', now)).toBe(7000);
 		expect(retryAfterMs('Thu, 01 Jan 2026 10:00:05 GMT', now)).toBe(5000);
 		expect(retryAfterMs('Thu, 01 Jan 2026 09:00:00 GMT', now)).toBe(0);
-		expect([undefined, '', '-5', 'soon'].map((text) => retryAfterMs(text, now))).toEqual([undefined, undefined, undefined, undefined]);
+		expect([undefined, '', '-5', 'soon'].map((text) => retryAfterMs(text, now))).toEqual([
+			undefined,
+			undefined,
+			undefined,
+			undefined,
+		]);
 	});
 
 	it('stays within its bounds, whatever the server asks', () => {
 		fc.assert(
 			fc.property(
-				fc.integer({ min: 1, max: 50 }), fc.option(fc.integer({ min: 0, max: 1e9 })), fc.double({ min: 0, max: 1, noNaN: true }),
+				fc.integer({ min: 1, max: 50 }),
+				fc.option(fc.integer({ min: 0, max: 1e9 })),
+				fc.double({ min: 0, max: 1, noNaN: true }),
 				(attempt, retryAfter, chance) => {
-					const wait = backoff(attempt, error('server', { retryAfterMs: retryAfter ?? undefined }), () => chance);
+					const wait = backoff(
+						attempt,
+						error('server', { retryAfterMs: retryAfter ?? undefined }),
+						() => chance,
+					);
 					expect(wait).toBeGreaterThanOrEqual(Math.min(retryAfter ?? 0, 60_000));
 					expect(wait).toBeLessThanOrEqual(60_500);
 				},
@@ -81,18 +113,26 @@ describe('withRetry', () => {
 	beforeEach(() => {
 		waits.length = 0;
 	});
-	const failing = (...failures: unknown[]) => jest.fn(async () => {
-		const failure = failures.shift();
-		if (failure) throw failure;
-		return 'done';
-	});
+	const failing = (...failures: unknown[]) =>
+		jest.fn(async () => {
+			const failure = failures.shift();
+			if (failure) throw failure;
+			return 'done';
+		});
 
 	it('repeats reads with growing waits, up to a bound', async () => {
-		const work = failing(error('connection', { effect: 'unknown' }), error('timeout', { effect: 'unknown' }));
+		const work = failing(
+			error('connection', { effect: 'unknown' }),
+			error('timeout', { effect: 'unknown' }),
+		);
 		expect(await withRetry({ ...clockwork, kind: 'read' }, work)).toBe('done');
 		expect(waits).toEqual([500, 1000]);
-		const hopeless = failing(...Array.from({ length: 20 }, () => error('connection', { effect: 'none' })));
-		await expect(withRetry({ ...clockwork, kind: 'read' }, hopeless)).rejects.toMatchObject({ category: 'connection' });
+		const hopeless = failing(
+			...Array.from({ length: 20 }, () => error('connection', { effect: 'none' })),
+		);
+		await expect(withRetry({ ...clockwork, kind: 'read' }, hopeless)).rejects.toMatchObject({
+			category: 'connection',
+		});
 		expect(hopeless).toHaveBeenCalledTimes(5);
 	});
 
@@ -107,22 +147,33 @@ describe('withRetry', () => {
 	it('says so where a lost write stays in doubt', async () => {
 		const lost = error('timeout', { effect: 'unknown', code: 'UND_ERR_HEADERS_TIMEOUT' });
 		const work = failing(lost);
-		await expect(withRetry({ ...clockwork, kind: 'write' }, work)).rejects.toMatchObject({ category: 'uncertain', code: lost.code });
+		await expect(withRetry({ ...clockwork, kind: 'write' }, work)).rejects.toMatchObject({
+			category: 'uncertain',
+			code: lost.code,
+		});
 		const recover = jest.fn(async () => {
 			throw error('connection');
 		});
 		const again = failing(lost);
-		await expect(withRetry({ ...clockwork, kind: 'write', recover }, again)).rejects.toMatchObject({ category: 'uncertain' });
-		expect([work.mock.calls.length, again.mock.calls.length, recover.mock.calls.length]).toEqual([1, 1, 4]);
+		await expect(withRetry({ ...clockwork, kind: 'write', recover }, again)).rejects.toMatchObject({
+			category: 'uncertain',
+		});
+		expect([work.mock.calls.length, again.mock.calls.length, recover.mock.calls.length]).toEqual([
+			1, 1, 4,
+		]);
 	});
 
 	it('takes a duplicate after "come back later" for its own work, an outright one not', async () => {
 		const later = error('server', { httpStatus: 503, effect: 'none', retryAfterMs: 0 });
 		const duplicate = error('duplicate', { httpStatus: 400, effect: 'none' });
 		const recover = jest.fn(async () => 'found');
-		expect(await withRetry({ ...clockwork, kind: 'write', recover }, failing(later, duplicate))).toBe('found');
+		expect(await withRetry({ ...clockwork, kind: 'write', recover }, failing(later, duplicate))).toBe(
+			'found',
+		);
 		recover.mockClear();
-		await expect(withRetry({ ...clockwork, kind: 'write', recover }, failing(duplicate))).rejects.toBe(duplicate);
+		await expect(withRetry({ ...clockwork, kind: 'write', recover }, failing(duplicate))).rejects.toBe(
+			duplicate,
+		);
 		expect(recover).not.toHaveBeenCalled();
 	});
 
@@ -130,32 +181,48 @@ describe('withRetry', () => {
 		const controller = new AbortController();
 		const sleep = async () => controller.abort();
 		const work = failing(error('connection', { effect: 'none' }));
-		await expect(withRetry({ ...clockwork, sleep, kind: 'read', signal: controller.signal }, work)).rejects.toMatchObject({ category: 'cancelled' });
+		await expect(
+			withRetry({ ...clockwork, sleep, kind: 'read', signal: controller.signal }, work),
+		).rejects.toMatchObject({ category: 'cancelled' });
 		expect(work).toHaveBeenCalledTimes(1);
 	});
 });
 
 describe('the bound on requests in flight', () => {
 	it('never lets more through than its limit, and its limit stays between one and the maximum', () => {
-		const step = fc.oneof(fc.constant('enter' as const), fc.record({ which: fc.nat(), outcome: fc.constantFrom('success' as const, 'refused' as const, 'other' as const) }));
-		fc.assert(
-			fc.property(fc.integer({ min: 1, max: 20 }), fc.array(step, { maxLength: 300 }), (max, steps) => {
-				const state = bound(max);
-				const tickets: number[] = [];
-				for (const action of steps) {
-					if (action === 'enter') {
-						const free = state.inFlight < state.limit;
-						const ticket = enter(state);
-						expect(ticket !== undefined).toBe(free);
-						if (ticket !== undefined) tickets.push(ticket);
-					} else if (tickets.length > 0) {
-						leave(state, tickets.splice(action.which % tickets.length, 1)[0], action.outcome);
-					}
-					expect(state.inFlight).toBe(tickets.length);
-					expect(state.limit).toBeGreaterThanOrEqual(1);
-					expect(state.limit).toBeLessThanOrEqual(max);
-				}
+		const step = fc.oneof(
+			fc.constant('enter' as const),
+			fc.record({
+				which: fc.nat(),
+				outcome: fc.constantFrom('success' as const, 'refused' as const, 'other' as const),
 			}),
+		);
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 1, max: 20 }),
+				fc.array(step, { maxLength: 300 }),
+				(max, steps) => {
+					const state = bound(max);
+					const tickets: number[] = [];
+					for (const action of steps) {
+						if (action === 'enter') {
+							const free = state.inFlight < state.limit;
+							const ticket = enter(state);
+							expect(ticket !== undefined).toBe(free);
+							if (ticket !== undefined) tickets.push(ticket);
+						} else if (tickets.length > 0) {
+							leave(
+								state,
+								tickets.splice(action.which % tickets.length, 1)[0],
+								action.outcome,
+							);
+						}
+						expect(state.inFlight).toBe(tickets.length);
+						expect(state.limit).toBeGreaterThanOrEqual(1);
+						expect(state.limit).toBeLessThanOrEqual(max);
+					}
+				},
+			),
 		);
 	});
 
@@ -171,15 +238,28 @@ describe('the bound on requests in flight', () => {
 	it('serves in order, lets the cancelled go, and frees the place after a failure', async () => {
 		const limiter = new Limiter(1);
 		const order: string[] = [];
-		let release = () => {};
-		const first = limiter.run(async () => await new Promise<void>((resolve) => (release = resolve)), () => false);
+		let release: () => void = () => undefined;
+		const first = limiter.run(
+			async () => await new Promise<void>((resolve) => (release = resolve)),
+			() => false,
+		);
 		const controller = new AbortController();
-		const cancelled = limiter.run(async () => order.push('cancelled'), () => false, controller.signal);
-		const second = limiter.run(async () => {
-			order.push('second');
-			throw new Error('fails');
-		}, () => false);
-		const third = limiter.run(async () => order.push('third'), () => false);
+		const cancelled = limiter.run(
+			async () => order.push('cancelled'),
+			() => false,
+			controller.signal,
+		);
+		const second = limiter.run(
+			async () => {
+				order.push('second');
+				throw new Error('fails');
+			},
+			() => false,
+		);
+		const third = limiter.run(
+			async () => order.push('third'),
+			() => false,
+		);
 		controller.abort();
 		await expect(cancelled).rejects.toMatchObject({ category: 'cancelled' });
 		release();

@@ -28,7 +28,9 @@ describe('Standard', () => {
 
 	it('renews an expired token once, however many calls fail with it', async () => {
 		let valid = 'token-1-opaque';
-		const fake = fakeTransport((request) => (tokenOf(request) === valid ? { body: '{}' } : NOT_AUTHENTICATED));
+		const fake = fakeTransport((request) =>
+			tokenOf(request) === valid ? { body: '{}' } : NOT_AUTHENTICATED,
+		);
 		const sterling = client(fake.transport);
 		await sterling.send(read);
 		valid = 'token-2-opaque';
@@ -38,12 +40,24 @@ describe('Standard', () => {
 
 	it('renews once per call, then reports the refusal', async () => {
 		const fake = fakeTransport(() => NOT_AUTHENTICATED);
-		await expect(client(fake.transport).send(read)).rejects.toMatchObject({ category: 'authentication', code: 'YCP0427' });
-		expect(fake.paths()).toEqual(['invoke/login', 'invoke/getOrderList', 'invoke/login', 'invoke/getOrderList']);
+		await expect(client(fake.transport).send(read)).rejects.toMatchObject({
+			category: 'authentication',
+			code: 'YCP0427',
+		});
+		expect(fake.paths()).toEqual([
+			'invoke/login',
+			'invoke/getOrderList',
+			'invoke/login',
+			'invoke/getOrderList',
+		]);
 	});
 
 	it('renews on 401, not on a business error', async () => {
-		const answers = [{ status: 401 }, { body: '{}' }, { status: 400, body: '{"errors":[{"ErrorCode":"YFS10003"}]}' }];
+		const answers = [
+			{ status: 401 },
+			{ body: '{}' },
+			{ status: 400, body: '{"errors":[{"ErrorCode":"YFS10003"}]}' },
+		];
 		const fake = fakeTransport(() => answers.shift()!);
 		const sterling = client(fake.transport);
 		await sterling.send(read);
@@ -70,10 +84,15 @@ describe('Standard', () => {
 		let logins = 0;
 		const transport = async () => {
 			logins++;
-			return { status: 400, headers: {}, body: '{"errors":[{"ErrorCode":"YCP0047","ErrorDescription":"Login failed"}]}' };
+			return {
+				status: 400,
+				headers: {},
+				body: '{"errors":[{"ErrorCode":"YCP0047","ErrorDescription":"Login failed"}]}',
+			};
 		};
 		const sterling = client(transport, {}, { now: () => now });
-		for (let item = 0; item < 20; item++) await expect(sterling.send(read)).rejects.toMatchObject({ category: 'authentication' });
+		for (let item = 0; item < 20; item++)
+			await expect(sterling.send(read)).rejects.toMatchObject({ category: 'authentication' });
 		expect(logins).toBe(1);
 		now += MINUTE;
 		await expect(sterling.send(read)).rejects.toMatchObject({ message: 'Login failed' });
@@ -82,22 +101,33 @@ describe('Standard', () => {
 
 	it('explains an answer without a token', async () => {
 		const transport = async () => ({ status: 200, headers: {}, body: '{"UserName":"x"}' });
-		const failure = await client(transport).send(read).catch((error: unknown) => error);
-		expect(failure).toMatchObject({ category: 'configuration', hint: expect.stringContaining('STANDARD') });
+		const failure = await client(transport)
+			.send(read)
+			.catch((error: unknown) => error);
+		expect(failure).toMatchObject({
+			category: 'configuration',
+			hint: expect.stringContaining('STANDARD'),
+		});
 	});
 
 	it('logs in with XML where the connection says so', async () => {
 		const bodies: string[] = [];
-		const sterling = client(async (request) => {
-			bodies.push(request.body ?? '');
-			return { status: 200, headers: {}, body: '\uFEFF<Login UserToken="abc-token"/>' };
-		}, { dataFormat: 'xml' });
+		const sterling = client(
+			async (request) => {
+				bodies.push(request.body ?? '');
+				return { status: 200, headers: {}, body: '\uFEFF<Login UserToken="abc-token"/>' };
+			},
+			{ dataFormat: 'xml' },
+		);
 		await sterling.send(read);
-		expect(bodies).toEqual(['<Login LoginID="aurora_api" Password="S3cret&amp;Pass word"/>', '<Order/>']);
+		expect(bodies).toEqual([
+			'<Login LoginID="aurora_api" Password="S3cret&amp;Pass word"/>',
+			'<Order/>',
+		]);
 	});
 
 	it('lets one cancelled call go without harming the login of the others', async () => {
-		let answer = () => {};
+		let answer: () => void = () => undefined;
 		const waiting = new Promise<void>((resolve) => (answer = resolve));
 		const transport = async (request: { url: string }) => {
 			if (request.url.includes('login')) await waiting;
@@ -117,7 +147,9 @@ describe('Standard', () => {
 describe('Basic', () => {
 	it('sends the credentials with every request, never logs in, and does not repeat a 401', async () => {
 		const fake = fakeTransport(() => ({ status: 401 }));
-		await expect(client(fake.transport, { authentication: 'basic' }).send(read)).rejects.toMatchObject({ category: 'authentication' });
+		await expect(client(fake.transport, { authentication: 'basic' }).send(read)).rejects.toMatchObject({
+			category: 'authentication',
+		});
 		expect(fake.paths()).toEqual(['invoke/getOrderList']);
 		const value = Buffer.from('aurora_api:S3cret&Pass word').toString('base64');
 		expect(fake.seen[0].headers.Authorization).toBe(`Basic ${value}`);
@@ -129,7 +161,7 @@ describe('JWT', () => {
 	const jwt = (exp: number, id: number) =>
 		`eyJhbGciOiJub25lIn0.${Buffer.from(JSON.stringify({ exp, id })).toString('base64url')}.c2ln`;
 
-	it('fetches a bearer token, renews it before its end without a new login, and logs in when that lapsed', async () => {
+	it('fetches a bearer token, renews it in time without a login, and logs in when that lapsed', async () => {
 		let now = 0;
 		let issued = 0;
 		let lapsed = false;
@@ -156,6 +188,8 @@ describe('JWT', () => {
 
 	it('explains a server that gives none', async () => {
 		const fake = fakeTransport(() => ({ body: 'disabled' }));
-		await expect(client(fake.transport, { authentication: 'jwt' }).send(read)).rejects.toMatchObject({ category: expect.stringMatching(/badAnswer|configuration/) });
+		await expect(client(fake.transport, { authentication: 'jwt' }).send(read)).rejects.toMatchObject({
+			category: expect.stringMatching(/badAnswer|configuration/),
+		});
 	});
 });
