@@ -8,6 +8,7 @@ import { runGet } from './run/get';
 import { runGetMany } from './run/getMany';
 import { inTurn } from './run/inTurn';
 import { Parameters } from './run/parameters';
+import { runQuery } from './run/query';
 import { runWrite } from './run/write';
 
 /**
@@ -63,6 +64,8 @@ function run(operation: Operation, context: RunContext): Promise<Row[]> {
 			return runGet(operation, context);
 		case 'getMany':
 			return runGetMany(operation, context);
+		case 'query':
+			return runQuery(operation, context);
 		case 'write':
 			return runWrite(operation, context);
 		case 'custom':

@@ -1,4 +1,5 @@
-import { attribute, collection, repeat, type Field } from './field';
+import { attribute, attributeOf, collection, repeat, type Field } from './field';
+import { carrier, commonCode, shipNode } from './locators';
 
 /** Header attributes that orders are created and changed with. */
 const headerAttributes = (): Field[] => [
@@ -6,7 +7,7 @@ const headerAttributes = (): Field[] => [
 	attribute('Bill-To ID', 'billToId', 'BillToID', { description: 'Customer that pays, as known to Sterling' }),
 	attribute('Buyer Organization Code', 'buyerOrganizationCode', 'BuyerOrganizationCode'),
 	attribute('Cancel Date', 'reqCancelDate', 'ReqCancelDate', { type: 'dateTime' }),
-	attribute('Carrier (SCAC)', 'scac', 'SCAC', { placeholder: 'e.g. UPSN' }),
+	attributeOf(carrier(), 'SCAC'),
 	attribute('Carrier Service Code', 'carrierServiceCode', 'CarrierServiceCode', { placeholder: 'e.g. GROUND' }),
 	attribute('Currency', 'currency', 'PriceInfo.Currency', { placeholder: 'e.g. USD' }),
 	attribute('Customer Email', 'customerEmailId', 'CustomerEMailID', { placeholder: 'e.g. name@email.com' }),
@@ -28,7 +29,7 @@ const headerAttributes = (): Field[] => [
 	attribute('Search Criteria 1', 'searchCriteria1', 'SearchCriteria1'),
 	attribute('Search Criteria 2', 'searchCriteria2', 'SearchCriteria2'),
 	attribute('Seller Organization Code', 'sellerOrganizationCode', 'SellerOrganizationCode'),
-	attribute('Ship Node', 'shipNode', 'ShipNode'),
+	attributeOf(shipNode('Node that ships the whole order'), 'ShipNode'),
 	attribute('Tax Exempt', 'taxExemptFlag', 'TaxExemptFlag', {
 		type: 'boolean',
 		description: 'Whether no tax is charged',
@@ -142,10 +143,16 @@ export const statusLines = (): Field =>
 
 /** Why something is changed; kept in Sterling's audit. */
 export const reason = (): Field[] => [
-	attribute('Reason Code', 'modificationReasonCode', 'ModificationReasonCode', {
-		placeholder: 'e.g. CUST_REQ',
-		description: 'Modification reason, kept in Sterling’s audit',
-	}),
+	attributeOf(
+		commonCode(
+			'Reason Code',
+			'modificationReasonCode',
+			'searchModificationReasons',
+			'CUST_REQ',
+			'Modification reason, kept in Sterling’s audit',
+		),
+		'ModificationReasonCode',
+	),
 	attribute('Reason Text', 'modificationReasonText', 'ModificationReasonText'),
 ];
 
@@ -160,7 +167,10 @@ export const notes = (): Field =>
 
 export const noteContent = (): Field[] => [
 	attribute('Text', 'noteText', 'NoteText', { typeOptions: { rows: 2 } }),
-	attribute('Reason Code', 'reasonCode', 'ReasonCode', { placeholder: 'e.g. CUST_CALL' }),
+	attributeOf(
+		commonCode('Reason Code', 'reasonCode', 'searchNoteReasons', 'CUST_CALL', 'Kind of the note'),
+		'ReasonCode',
+	),
 	attribute('Contact Type', 'contactType', 'ContactType', { placeholder: 'e.g. PHONE' }),
 ];
 

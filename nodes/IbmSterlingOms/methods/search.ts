@@ -23,6 +23,8 @@ export interface DocumentList {
 	api: string;
 	root: string;
 	list: string;
+	/** Root of the answer where the API's name does not tell it. */
+	outputRoot?: string;
 	/** Primary key; also the order of the pages. */
 	key: string;
 	/** Attribute that the typed text is compared with ("starts with"). */
@@ -71,10 +73,11 @@ export function configurationSearch(source: ConfigurationList): Search {
 
 export function documentSearch(source: DocumentList): Search {
 	return withClient(async (client, editor, filter, token) => {
-		const { api, root, list, key, search, value = key, template, label, input } = source;
+		const { api, root, outputRoot, list, key, search, value = key, template, label, input } = source;
 		const { document } = await client.send({
 			api,
 			root,
+			outputRoot,
 			kind: 'read',
 			input: {
 				...input?.(editor),
@@ -83,7 +86,7 @@ export function documentSearch(source: DocumentList): Search {
 				OrderBy: { Attribute: [{ Name: key, Desc: 'Y' }] },
 				MaximumRecords: String(PAGE_SIZE),
 			},
-			template: { [list]: { [key]: '', ...template } },
+			template: { [list]: { ...template, [key]: '' } },
 		});
 		const rows = rowsOf(document, list);
 		return {

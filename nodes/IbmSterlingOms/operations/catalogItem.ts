@@ -107,7 +107,7 @@ const operations: Operation[] = [
 		value: 'upsert',
 		name: 'Create or Update',
 		action: 'Create or update a catalog item',
-		description: 'Create a catalog item, or update it when it exists',
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		api: 'manageItem',
 		kind: 'write',
 		root: 'ItemList',

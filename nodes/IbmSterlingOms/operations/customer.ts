@@ -110,7 +110,7 @@ const operations: Operation[] = [
 		value: 'upsert',
 		name: 'Create or Update',
 		action: 'Create or update a customer',
-		description: 'Create a customer, or update it when it exists',
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		api: 'manageCustomer',
 		kind: 'write',
 		root: 'Customer',

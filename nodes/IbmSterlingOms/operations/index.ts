@@ -1,9 +1,28 @@
 import { api } from './api';
+import { catalogItem } from './catalogItem';
+import { customer } from './customer';
+import { inventory } from './inventory';
+import { invoice } from './invoice';
 import { order } from './order';
+import { orderRelease } from './orderRelease';
+import { organization } from './organization';
+import { returnOrder } from './return';
+import { shipment } from './shipment';
 import type { Operation, Resource } from './types';
 
 /** The only registry: a resource or operation that stands here is in the editor, the run and the documentation. */
-export const RESOURCES: readonly Resource[] = [api, order].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+export const RESOURCES: readonly Resource[] = [
+	api,
+	catalogItem,
+	customer,
+	inventory,
+	invoice,
+	order,
+	orderRelease,
+	organization,
+	returnOrder,
+	shipment,
+].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 const BY_NAME = new Map<string, Operation>();
 for (const { value, operations } of RESOURCES) {

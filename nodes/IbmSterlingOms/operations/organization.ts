@@ -120,7 +120,7 @@ const operations: Operation[] = [
 		value: 'upsert',
 		name: 'Create or Update',
 		action: 'Create or update an organization',
-		description: 'Create an organization, or update it when it exists',
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		api: 'manageOrganizationHierarchy',
 		kind: 'write',
 		root: 'Organization',

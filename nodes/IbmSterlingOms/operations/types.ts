@@ -6,7 +6,7 @@ import type { Identity } from '../fields/identity';
 import type { Parameters } from '../run/parameters';
 
 /** One entry of the catalogue. Everything that n8n shows or does for it is derived from this. */
-export type Operation = GetOperation | GetManyOperation | WriteOperation | CustomOperation;
+export type Operation = GetOperation | GetManyOperation | QueryOperation | WriteOperation | CustomOperation;
 
 interface OperationBase {
 	/** Stored in workflows: never renamed. */
@@ -53,6 +53,16 @@ export interface GetManyOperation extends OperationBase {
 	kind: 'read';
 	root: string;
 	result: ListResult;
+}
+
+/** Asks with one document and makes rows of the answer; for APIs that compute instead of listing. */
+export interface QueryOperation extends OperationBase {
+	type: 'query';
+	kind: 'read';
+	root: string;
+	outputRoot: string;
+	/** The simplified answer. */
+	rows: (answer: Document) => Row[];
 }
 
 /** Builds one document from the fields and sends it. */

@@ -1,5 +1,6 @@
 import type { Call, Document } from '../../../sterling';
 import type { Row, RunContext, WriteOperation } from '../operations/types';
+import { bare } from '../operations/shared';
 import { buildInput, identify } from './input';
 
 /** Builds the document and sends it the way that Delivery says. */
@@ -50,6 +51,6 @@ async function firstOf(client: RunContext['client'], lookUp: Call): Promise<Docu
 function named(operation: WriteOperation, document: Document, context: RunContext): Document {
 	if (operation.identity) return identify(operation, context);
 	return Object.fromEntries(
-		Object.entries(document).filter(([name, value]) => typeof value === 'string' && /(Key|No|Code|ID|Type)$/.test(name)),
+		Object.entries(bare(document)).filter(([name, value]) => typeof value === 'string' && /(Key|No|Code|ID|Type)$/.test(name)),
 	);
 }

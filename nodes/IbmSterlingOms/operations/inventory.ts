@@ -1,0 +1,247 @@
+import type { Document } from '../../../sterling';
+import { address } from '../fields/address';
+import { documentInput } from '../fields/document';
+import { attribute, attributeOf, collection, repeat, steering, type Field } from '../fields/field';
+import { item, organization, shipNode, unitOfMeasure } from '../fields/locators';
+import { delivery, writeOptions } from '../fields/options';
+import { availabilityRows, fulfillmentRows, supplyRows } from '../run/availability';
+import { inOrganization } from './shared';
+import type { Operation, Resource, RunContext } from './types';
+
+const owner = (): Field =>
+	attributeOf(
+		organization('Organization that owns the inventory. Empty takes the default enterprise of the credential.'),
+		'OrganizationCode',
+	);
+
+const simplify = (): Field =>
+	steering({
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	});
+
+const oneItem = (): Field[] => [
+	attributeOf(item('Item whose stock is meant'), 'ItemID'),
+	attributeOf({ ...unitOfMeasure(), default: { mode: 'code', value: 'EACH' } }, 'UnitOfMeasure'),
+	attribute('Product Class', 'productClass', 'ProductClass', { placeholder: 'e.g. GOOD' }),
+];
+
+/** Lines of a promise: what is asked for, how much of it, and how it is to be delivered. */
+const promiseLines = (): Field =>
+	repeat('Lines', 'lines', 'PromiseLines.PromiseLine', { entry: 'Line', key: 'line' }, [
+		attribute('Item ID', 'itemId', 'ItemID', { placeholder: 'e.g. SKU-1' }),
+		attribute('Unit of Measure', 'unitOfMeasure', 'UnitOfMeasure', { default: 'EACH' }),
+		attribute('Quantity', 'requiredQty', 'RequiredQty', { default: '1' }),
+		attribute('Delivery Method', 'deliveryMethod', 'DeliveryMethod', {
+			type: 'options',
+			options: [
+				{ name: 'Carry', value: 'CARRY' },
+				{ name: 'Delivery', value: 'DEL' },
+				{ name: 'Not Set', value: '' },
+				{ name: 'Pick Up', value: 'PICK' },
+				{ name: 'Shipping', value: 'SHP' },
+			],
+		}),
+		attribute('Ship Node', 'shipNode', 'ShipNode', { placeholder: 'e.g. STORE12', description: 'Only this node' }),
+		attribute('Product Class', 'productClass', 'ProductClass'),
+		attribute('Line ID', 'lineId', 'LineId', { description: 'Empty numbers the lines from 1' }),
+	]);
+
+const promiseFields = (): Field =>
+	collection('Additional Fields', 'additionalFields', 'Add Field', [
+		attribute('Allocation Rule ID', 'allocationRuleId', 'AllocationRuleID'),
+		attribute('Fulfillment Type', 'fulfillmentType', 'FulfillmentType'),
+		attribute('Requested End Date', 'reqEndDate', 'ReqEndDate', { type: 'dateTime' }),
+		attribute('Requested Start Date', 'reqStartDate', 'ReqStartDate', { type: 'dateTime' }),
+	]);
+
+const PROMISE = 'e.g. {"PromiseLines": {"PromiseLine": [{"LineId": "1", "ItemID": "SKU-1", "RequiredQty": "1"}]}}';
+
+/** Sterling tells promise lines apart by LineId. */
+function numbered(promise: Document, context: RunContext): Document {
+	const lines = (promise.PromiseLines as Document | undefined)?.PromiseLine;
+	const owned = inOrganization(promise, context);
+	if (!Array.isArray(lines)) return owned;
+	const PromiseLine = (lines as Document[]).map((line, i) => ({ LineId: String(i + 1), ...line }));
+	return { ...owned, PromiseLines: { PromiseLine } };
+}
+
+/** The reservation's terms stand in an element of their own (IBM's Adobe Commerce connector). */
+function reservation({ ReservationID, ExpirationDate, AllowPartialReservation, ...promise }: Document, context: RunContext) {
+	const terms = { ReservationID, ExpirationDate, AllowPartialReservation };
+	const given = Object.entries(terms).filter(([, value]) => value !== undefined);
+	return { ...numbered(promise, context), ReservationParameters: Object.fromEntries(given) } as Document;
+}
+
+const operations: Operation[] = [
+	{
+		type: 'write',
+		value: 'adjust',
+		name: 'Adjust Supply',
+		action: 'Adjust the supply of an item',
+		description: 'Add to the supply of an item at a node, take from it, or set it',
+		api: 'adjustInventory',
+		kind: 'write',
+		root: 'Items',
+		fields: [
+			owner(),
+			...documentInput('e.g. {"Item": [{"ItemID": "SKU-1", "ShipNode": "DC1", "Quantity": "5"}]}', [
+				...oneItem(),
+				attributeOf(shipNode('Node whose stock is adjusted'), 'ShipNode'),
+				attribute('Adjustment', 'adjustmentType', 'AdjustmentType', {
+					type: 'options',
+					default: 'ADJUSTMENT',
+					options: [
+						{ name: 'Add or Take', value: 'ADJUSTMENT', description: 'A negative quantity takes' },
+						{ name: 'Set', value: 'ABSOLUTE', description: 'The quantity is the new supply' },
+					],
+				}),
+				attribute('Quantity', 'quantity', 'Quantity', { placeholder: 'e.g. -2' }),
+				attributeOf(
+					{
+						displayName: 'Supply Type',
+						name: 'supplyType',
+						type: 'string',
+						default: 'ONHAND',
+						placeholder: 'e.g. ONHAND',
+					},
+					'SupplyType',
+				),
+				collection('Additional Fields', 'additionalFields', 'Add Field', [
+					attribute('Availability', 'availability', 'Availability', {
+						type: 'options',
+						default: 'TRACK',
+						options: [
+							{ name: 'Infinite', value: 'INFINITE' },
+							{ name: 'Tracked', value: 'TRACK' },
+						],
+					}),
+					attribute('Expected At', 'eta', 'ETA', { type: 'dateTime', description: 'When a future supply arrives' }),
+					attribute('Reason Code', 'reasonCode', 'ReasonCode'),
+					attribute('Reason Text', 'reasonText', 'ReasonText'),
+					attribute('Supply Reference', 'supplyReference', 'SupplyReference'),
+				]),
+			]),
+			...delivery(),
+			writeOptions(),
+		],
+		build: adjustment,
+	},
+	{
+		type: 'write',
+		value: 'cancelReservation',
+		name: 'Cancel Reservation',
+		action: 'Cancel a reservation',
+		description: 'Give reserved stock free again',
+		api: 'cancelReservation',
+		kind: 'write',
+		root: 'CancelReservation',
+		fields: [
+			attribute('Reservation ID', 'reservationId', 'ReservationID', { required: true, placeholder: 'e.g. cart-77' }),
+			...oneItem(),
+			attributeOf(shipNode('Node that the stock was reserved at'), 'ShipNode'),
+			attribute('Quantity', 'quantity', 'QtyToBeCancelled', { placeholder: 'e.g. 1' }),
+			owner(),
+			...delivery(),
+			writeOptions(),
+		],
+		build: inOrganization,
+	},
+	{
+		type: 'query',
+		value: 'checkAvailability',
+		name: 'Check Availability',
+		action: 'Check the availability of items',
+		description: 'Read how much of items can be had, in all and at each node',
+		api: 'getAvailableInventory',
+		kind: 'read',
+		root: 'Promise',
+		outputRoot: 'Promise',
+		fields: [owner(), ...documentInput(PROMISE, [promiseLines(), promiseFields()]), simplify()],
+		build: numbered,
+		rows: availabilityRows,
+	},
+	{
+		type: 'query',
+		value: 'findFulfillment',
+		name: 'Find Fulfillment',
+		action: 'Find how items would be fulfilled',
+		description: 'Read from which nodes and on which dates items would be delivered',
+		api: 'findInventory',
+		kind: 'read',
+		root: 'Promise',
+		outputRoot: 'Promise',
+		fields: [
+			owner(),
+			...documentInput(PROMISE, [promiseLines(), address('Ship To', 'shipTo', 'ShipToAddress'), promiseFields()]),
+			simplify(),
+		],
+		build: (promise, context) => ({ CheckInventory: 'Y', ...numbered(promise, context) }),
+		rows: fulfillmentRows,
+	},
+	{
+		type: 'query',
+		value: 'getSupply',
+		name: 'Get Supply',
+		action: 'Get the supply of an item',
+		description: 'Read the supply of an item by node and supply type',
+		api: 'getInventorySupply',
+		kind: 'read',
+		root: 'InventorySupply',
+		outputRoot: 'InventorySupplyList',
+		fields: [
+			...oneItem(),
+			attributeOf(shipNode('Empty takes all nodes'), 'ShipNode'),
+			attribute('Supply Type', 'supplyType', 'SupplyType', { placeholder: 'e.g. ONHAND' }),
+			owner(),
+			simplify(),
+		],
+		build: (supply, context) => ({
+			...(supply.ShipNode === undefined ? { ConsiderAllNodes: 'Y' } : {}),
+			...inOrganization(supply, context),
+		}),
+		rows: supplyRows,
+	},
+	{
+		type: 'write',
+		value: 'reserve',
+		name: 'Reserve',
+		action: 'Reserve stock',
+		description: 'Reserve available stock, for instance while a customer pays',
+		api: 'reserveAvailableInventory',
+		kind: 'write',
+		root: 'Promise',
+		fields: [
+			owner(),
+			attribute('Reservation ID', 'reservationId', 'ReservationID', {
+				placeholder: 'e.g. cart-77',
+				description: 'Name under which the stock is reserved and later cancelled or ordered',
+			}),
+			attribute('Expires', 'expirationDate', 'ExpirationDate', {
+				type: 'dateTime',
+				description: 'When the stock becomes free again by itself',
+			}),
+			attribute('Allow Partial', 'allowPartialReservation', 'AllowPartialReservation', {
+				type: 'boolean',
+				description: 'Whether to reserve what there is when it is less than asked for',
+			}),
+			...documentInput(PROMISE, [promiseLines(), promiseFields()]),
+			...delivery(),
+			writeOptions(),
+		],
+		build: reservation,
+	},
+];
+
+/** adjustInventory takes a list; the fields describe one entry of it, a whole document may hold many. */
+function adjustment({ Item: items, ...one }: Document, context: RunContext): Document {
+	const { OrganizationCode = context.defaults.enterpriseCode, ...entry } = one;
+	const owned = (each: Document): Document => (OrganizationCode ? { OrganizationCode, ...each } : each);
+	if (items === undefined) return { Item: [owned(entry)] };
+	return { Item: [items].flat().map((each) => owned(each as Document)) };
+}
+
+export const inventory: Resource = { value: 'inventory', name: 'Inventory', operations };

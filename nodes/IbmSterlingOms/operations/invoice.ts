@@ -1,0 +1,65 @@
+import { invoiceEverything, invoiceSummary, invoiceWithLines } from '../../shared/shapes/invoice';
+import { attribute, attributeOf, collection } from '../fields/field';
+import { conditions, sort } from '../fields/filters';
+import { invoiceIdentity } from '../fields/identity';
+import { documentType, enterprise } from '../fields/locators';
+import { getOptions, listOptions } from '../fields/options';
+import { output, returnAll } from '../fields/output';
+import { levels } from './levels';
+import type { ListResult, Operation, Resource } from './types';
+
+const INVOICES: ListResult = {
+	root: 'OrderInvoiceList',
+	list: 'OrderInvoice',
+	key: 'OrderInvoiceKey',
+	levels: { summary: invoiceSummary, details: invoiceWithLines, everything: invoiceEverything },
+};
+
+const LEVELS = levels('The summary and lines');
+
+const operations: Operation[] = [
+	{
+		type: 'get',
+		value: 'get',
+		name: 'Get',
+		action: 'Get an invoice',
+		description: 'Read one invoice',
+		api: 'getOrderInvoiceList',
+		kind: 'read',
+		root: 'OrderInvoice',
+		identity: invoiceIdentity(),
+		fields: [...output(LEVELS), getOptions()],
+		result: INVOICES,
+	},
+	{
+		type: 'getMany',
+		value: 'getMany',
+		name: 'Get Many',
+		action: 'Get many invoices',
+		description: 'Read the invoices that match filters',
+		api: 'getOrderInvoiceList',
+		kind: 'read',
+		root: 'OrderInvoice',
+		fields: [
+			...returnAll(),
+			collection('Filters', 'filters', 'Add Filter', [
+				attributeOf(documentType(), 'Order.DocumentType'),
+				attributeOf(enterprise(), 'Order.EnterpriseCode'),
+				attribute('Invoice Type', 'invoiceType', 'InvoiceType', { placeholder: 'e.g. SHIPMENT' }),
+				attribute('Invoiced From', 'fromDateInvoiced', 'FromDateInvoiced', { type: 'dateTime' }),
+				attribute('Invoiced To', 'toDateInvoiced', 'ToDateInvoiced', { type: 'dateTime' }),
+				attribute('Order Key', 'orderHeaderKey', 'OrderHeaderKey'),
+				attribute('Order Number', 'orderNo', 'Order.OrderNo'),
+				attribute('Shipment Key', 'shipmentKey', 'ShipmentKey'),
+				attribute('Status', 'status', 'Status', { placeholder: 'e.g. 01' }),
+			]),
+			conditions('TotalAmount'),
+			sort('DateInvoiced'),
+			...output(LEVELS),
+			listOptions(),
+		],
+		result: INVOICES,
+	},
+];
+
+export const invoice: Resource = { value: 'invoice', name: 'Invoice', operations };

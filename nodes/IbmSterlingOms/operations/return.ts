@@ -1,0 +1,203 @@
+import type { Document } from '../../../sterling';
+import { orderEverything, orderSummary, orderWithLines } from '../../shared/shapes/order';
+import { extend, attributes, type Shape } from '../../shared/shape';
+import { address } from '../fields/address';
+import { documentInput } from '../fields/document';
+import { attribute, attributeOf, collection, repeat, steering } from '../fields/field';
+import { conditions, sort } from '../fields/filters';
+import { orderScope, RETURN, returnIdentity } from '../fields/identity';
+import { commonCode, documentType, enterprise, shipNode } from '../fields/locators';
+import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
+import { charges, orderHeader } from '../fields/order';
+import { output, returnAll } from '../fields/output';
+import { receiveReturn } from '../run/receiveReturn';
+import { findByKey } from './shared';
+import { levels } from './levels';
+import type { ListResult, Operation, Resource, RunContext } from './types';
+
+const DERIVED = 'DerivedFrom.OrderHeaderKey DerivedFrom.OrderLineKey ReturnReason';
+
+/** Return lines tell which order line they come from. */
+function withOrigin(shape: Shape): Shape {
+	const lines = shape.lists!.OrderLines;
+	return {
+		...shape,
+		lists: { ...shape.lists, OrderLines: { ...lines, shape: extend(lines.shape, { attributes: attributes(DERIVED) }) } },
+	};
+}
+
+const RETURNS: ListResult = {
+	root: 'OrderList',
+	list: 'Order',
+	key: 'OrderHeaderKey',
+	levels: { summary: orderSummary, details: withOrigin(orderWithLines), everything: orderEverything },
+};
+
+const LEVELS = levels('The summary, lines with the order lines they come from, addresses, holds and notes');
+
+const RETURN_TYPE = 'Empty means 0003, the document type of returns';
+
+function asReturn(document: Document, { defaults }: RunContext): Document {
+	const scope = orderScope(String(document.EnterpriseCode ?? ''), String(document.DocumentType ?? RETURN), defaults);
+	return { ...document, ...scope };
+}
+
+const operations: Operation[] = [
+	{
+		type: 'write',
+		value: 'create',
+		name: 'Create',
+		action: 'Create a return',
+		description: 'Create a return of order lines that were shipped',
+		api: 'createOrder',
+		kind: 'write',
+		root: 'Order',
+		fields: [
+			attributeOf(enterprise(), 'EnterpriseCode'),
+			attributeOf(documentType(RETURN_TYPE), 'DocumentType'),
+			attribute('Return Number', 'orderNo', 'OrderNo', {
+				placeholder: 'e.g. RET-1001',
+				description:
+					'Number of the return. Give one where you can: with it a return whose answer got lost is found again instead of made twice. Empty lets Sterling number it.',
+			}),
+			...documentInput(
+				'e.g. {"OrderLines": {"OrderLine": [{"OrderedQty": "1", "DerivedFrom": {"OrderLineKey": "2026…"}}]}}',
+				[
+					repeat('Lines', 'lines', 'OrderLines.OrderLine', { entry: 'Line', key: 'line' }, [
+						attribute('Original Line Key', 'derivedFromKey', 'DerivedFrom.OrderLineKey', {
+							description: 'OrderLineKey of the line that comes back. Not needed when the numbers are given.',
+						}),
+						attribute('Quantity', 'orderedQty', 'OrderedQty', { placeholder: 'e.g. 1' }),
+						attributeOf(
+							commonCode('Reason', 'returnReason', 'searchReturnReasons', 'DAMAGED', 'Why it comes back'),
+							'ReturnReason',
+						),
+						attributeOf(shipNode('Node that receives it', 'Receiving Node', 'receivingNode'), 'ShipNode'),
+						collection('By Numbers', 'numbers', 'Add Number', [
+							attribute('Original Line Number', 'primeLineNo', 'DerivedFrom.PrimeLineNo'),
+							attribute('Original Order Key', 'orderHeaderKey', 'DerivedFrom.OrderHeaderKey'),
+							attribute('Original Order Number', 'derivedOrderNo', 'DerivedFrom.OrderNo'),
+							attribute('Original Sub Line Number', 'subLineNo', 'DerivedFrom.SubLineNo'),
+						]),
+					]),
+					charges(),
+					address('Bill To', 'billTo', 'PersonInfoBillTo'),
+					address('Ship To', 'shipTo', 'PersonInfoShipTo'),
+					orderHeader([
+						attribute('Customer From Order', 'defaultCustomerInformation', 'DefaultCustomerInformation', {
+							type: 'boolean',
+							default: true,
+							description: 'Whether to take customer and addresses from the original order',
+						}),
+						attribute('Process Payment', 'processPayment', 'ProcessPaymentOnReturnOrder', {
+							type: 'boolean',
+							default: true,
+							description: 'Whether Sterling refunds on the return itself',
+						}),
+					]),
+				],
+			),
+			...delivery(),
+			writeOptions(),
+		],
+		build: completeOrigin,
+		recover: (order) => findByKey('getOrderList', 'Order', RETURNS, order, ['OrderNo', 'EnterpriseCode', 'DocumentType']),
+	},
+	{
+		type: 'get',
+		value: 'get',
+		name: 'Get',
+		action: 'Get a return',
+		description: 'Read one return',
+		api: 'getOrderList',
+		kind: 'read',
+		root: 'Order',
+		identity: returnIdentity(),
+		fields: [...output(LEVELS), getOptions({ history: true })],
+		result: RETURNS,
+	},
+	{
+		type: 'getMany',
+		value: 'getMany',
+		name: 'Get Many',
+		action: 'Get many returns',
+		description: 'Read the returns that match filters',
+		api: 'getOrderList',
+		kind: 'read',
+		root: 'Order',
+		fields: [
+			...returnAll(),
+			collection('Filters', 'filters', 'Add Filter', [
+				attribute('Customer Email', 'customerEmailId', 'CustomerEMailID', { placeholder: 'e.g. name@email.com' }),
+				attributeOf(documentType(RETURN_TYPE), 'DocumentType'),
+				attributeOf(enterprise(), 'EnterpriseCode'),
+				attribute('Modified Since', 'fromModifyts', 'FromModifyts', { type: 'dateTime' }),
+				attribute('Modified Until', 'toModifyts', 'ToModifyts', { type: 'dateTime' }),
+				attribute('Return Date From', 'fromOrderDate', 'FromOrderDate', { type: 'dateTime' }),
+				attribute('Return Date To', 'toOrderDate', 'ToOrderDate', { type: 'dateTime' }),
+				attribute('Return Number', 'orderNo', 'OrderNo'),
+				attribute('Status', 'status', 'Status', { placeholder: 'e.g. 3900' }),
+			]),
+			conditions('OrderLine.DerivedFromOrderHeaderKey'),
+			sort('OrderDate'),
+			...output(LEVELS),
+			listOptions({ history: true }),
+		],
+		build: asReturn,
+		result: RETURNS,
+	},
+	{
+		type: 'custom',
+		value: 'receive',
+		name: 'Receive',
+		action: 'Receive a return',
+		description: 'Book what came back: finds or starts the receipt of each node, receives the lines and closes it',
+		api: ['getOrderList', 'findReceipt', 'startReceipt', 'receiveOrder', 'closeReceipt'],
+		kind: 'write',
+		identity: returnIdentity(),
+		fields: [
+			repeat(
+				'Lines',
+				'lines',
+				'lines',
+				{ entry: 'Line', key: 'line', description: 'What came back. Without any, all lines came back in full.' },
+				[
+					attribute('Order Line Key', 'orderLineKey', 'OrderLineKey', {
+						description: 'Key of the return’s line. Not needed when its line number is given.',
+					}),
+					attribute('Line Number', 'primeLineNo', 'PrimeLineNo', { placeholder: 'e.g. 1' }),
+					attribute('Quantity', 'quantity', 'Quantity', { description: 'Empty takes all of the line' }),
+					attribute('Disposition Code', 'dispositionCode', 'DispositionCode', {
+						description: 'What happens to the goods, such as back to stock',
+					}),
+					attributeOf(shipNode('Empty takes the node of the line', 'Receiving Node', 'receivingNode'), 'ReceivingNode'),
+				],
+			),
+			steering({
+				displayName: 'Close Receipts',
+				name: 'closeReceipt',
+				type: 'boolean',
+				default: true,
+				description: 'Whether nothing more is expected on these receipts',
+			}),
+			writeOptions(),
+		],
+		run: receiveReturn,
+	},
+];
+
+/** A line named by number derives from an order of the same enterprise, and a sales order at that. */
+function completeOrigin(document: Document, context: RunContext): Document {
+	const order = asReturn(document, context);
+	const lines = (order.OrderLines as Document | undefined)?.OrderLine;
+	if (!Array.isArray(lines)) return order;
+	const completed = (lines as Document[]).map((line) => {
+		const origin = line.DerivedFrom as Document | undefined;
+		if (!origin?.OrderNo) return line;
+		const scope = { EnterpriseCode: order.EnterpriseCode, DocumentType: '0001' };
+		return { ...line, DerivedFrom: { ...scope, ...origin } };
+	});
+	return { ...order, OrderLines: { OrderLine: completed } };
+}
+
+export const returnOrder: Resource = { value: 'return', name: 'Return', operations };

@@ -1,0 +1,281 @@
+import type { Document } from '../../../sterling';
+import { shipmentEverything, shipmentSummary, shipmentWithLines } from '../../shared/shapes/shipment';
+import { changeInput, documentInput } from '../fields/document';
+import { attribute, attributeOf, collection, steering, type Field } from '../fields/field';
+import { conditions, sort } from '../fields/filters';
+import { shipmentIdentity } from '../fields/identity';
+import { carrier, documentType, enterprise, organization, shipNode } from '../fields/locators';
+import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
+import { output, returnAll } from '../fields/output';
+import {
+	changedContainers,
+	changedShipmentLines,
+	confirmedLines,
+	newContainers,
+	newShipmentLines,
+	shipmentHeader,
+} from '../fields/shipment';
+import { address } from '../fields/address';
+import { notes } from '../fields/order';
+import { findByKey } from './shared';
+import { levels } from './levels';
+import type { ListResult, Operation, Resource, RunContext } from './types';
+
+const SHIPMENTS: ListResult = {
+	root: 'Shipments',
+	list: 'Shipment',
+	key: 'ShipmentKey',
+	levels: { summary: shipmentSummary, details: shipmentWithLines, everything: shipmentEverything },
+};
+
+const LEVELS = levels('The summary, lines, containers and address');
+
+const seller = (): Field =>
+	attributeOf(
+		{
+			...organization('Seller of the shipment. Empty takes the default enterprise of the credential.'),
+			displayName: 'Seller',
+			name: 'sellerOrganizationCode',
+		},
+		'SellerOrganizationCode',
+	);
+
+const identifying = (): Field[] => [
+	attribute('Shipment Number', 'shipmentNo', 'ShipmentNo', {
+		placeholder: 'e.g. S-1001',
+		description:
+			'Number of the shipment. Give one where you can: with it a shipment whose answer got lost is found again instead of made twice. Empty lets Sterling number it.',
+	}),
+	attributeOf(shipNode('Node that the shipment leaves from'), 'ShipNode'),
+	seller(),
+	attributeOf(enterprise(), 'EnterpriseCode'),
+	attributeOf(documentType(), 'DocumentType'),
+];
+
+const content = (): Field[] => [
+	newShipmentLines(),
+	newContainers(),
+	address('Ship To', 'shipTo', 'ToAddress'),
+	notes(),
+	shipmentHeader(),
+];
+
+const EXAMPLE = 'e.g. {"ShipmentLines": {"ShipmentLine": [{"OrderReleaseKey": "2026…", "OrderLineKey": "2026…", "Quantity": "1"}]}}';
+
+/** Seller and enterprise are the credential's where the user names none. */
+function withScope(shipment: Document, { defaults }: RunContext): Document {
+	const { enterpriseCode, documentType: type } = defaults;
+	return {
+		...(enterpriseCode ? { SellerOrganizationCode: enterpriseCode, EnterpriseCode: enterpriseCode } : {}),
+		DocumentType: type,
+		...shipment,
+	};
+}
+
+const withAction =
+	(Action: string) =>
+	(shipment: Document): Document => ({ Action, ...shipment });
+
+const operations: Operation[] = [
+	{
+		type: 'write',
+		value: 'cancel',
+		name: 'Cancel',
+		action: 'Cancel a shipment',
+		description: 'Cancel a shipment; it stays in Sterling',
+		api: 'changeShipment',
+		kind: 'write',
+		root: 'Shipment',
+		identity: shipmentIdentity(),
+		fields: [
+			attribute('Backorder the Quantity', 'backOrderRemovedQuantity', 'BackOrderRemovedQuantity', {
+				type: 'boolean',
+				description: 'Whether the order keeps wanting what the shipment would have brought',
+			}),
+			...delivery(),
+			writeOptions(),
+		],
+		build: withAction('Cancel'),
+	},
+	{
+		type: 'write',
+		value: 'confirm',
+		name: 'Confirm',
+		action: 'Confirm a shipment',
+		description: 'Say that a shipment has left, and what became of what was not shipped',
+		api: 'confirmShipment',
+		kind: 'write',
+		root: 'Shipment',
+		identity: shipmentIdentity(),
+		fields: [
+			confirmedLines(),
+			attribute('Not Shipped', 'notShipped', 'NotShipped', {
+				type: 'options',
+				default: 'keep',
+				options: [
+					{ name: 'Backorder It', value: 'backorder' },
+					{ name: 'Cancel It', value: 'cancel' },
+					{ name: 'Leave It to Sterling', value: 'keep' },
+				],
+				description: 'What happens to the quantity of the shipment that was not shipped',
+			}),
+			collection('Additional Fields', 'additionalFields', 'Add Field', [
+				attribute('Actual Shipment Date', 'actualShipmentDate', 'ActualShipmentDate', { type: 'dateTime' }),
+				attributeOf(carrier(), 'SCAC'),
+				attribute('Carrier Service Code', 'carrierServiceCode', 'CarrierServiceCode'),
+				attribute('Tracking Number', 'trackingNo', 'TrackingNo'),
+			]),
+			newContainers(),
+			...delivery(),
+			writeOptions(),
+		],
+		build: decideNotShipped,
+	},
+	{
+		type: 'write',
+		value: 'create',
+		name: 'Create',
+		action: 'Create a shipment',
+		description: 'Create a shipment of released order lines',
+		api: 'createShipment',
+		kind: 'write',
+		root: 'Shipment',
+		fields: [
+			...identifying(),
+			...documentInput(EXAMPLE, content()),
+			attribute('Confirm at Once', 'confirmShip', 'ConfirmShip', {
+				type: 'boolean',
+				description: 'Whether the shipment has left already',
+			}),
+			...delivery(),
+			writeOptions(),
+		],
+		build: withScope,
+		recover: (shipment) =>
+			findByKey('getShipmentList', 'Shipment', SHIPMENTS, shipment, ['ShipmentNo', 'ShipNode', 'SellerOrganizationCode']),
+	},
+	{
+		type: 'write',
+		value: 'upsert',
+		name: 'Create or Update',
+		action: 'Create or update a shipment',
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
+		api: 'changeShipment',
+		kind: 'write',
+		root: 'Shipment',
+		fields: [...identifying(), ...documentInput(EXAMPLE, content()), ...delivery(), writeOptions()],
+		build: withScope,
+	},
+	{
+		type: 'write',
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete a shipment',
+		description: 'Remove an empty shipment for good; Cancel is what most people mean',
+		api: 'changeShipment',
+		kind: 'write',
+		root: 'Shipment',
+		identity: shipmentIdentity(),
+		fields: [
+			steering({
+				displayName:
+					'Sterling deletes only shipments without lines and containers. <b>Cancel</b> works for the others and keeps the record.',
+				name: 'deleteNotice',
+				type: 'notice',
+				default: '',
+			}),
+			...delivery(),
+			writeOptions(),
+		],
+		build: withAction('Delete'),
+		done: { deleted: true },
+	},
+	{
+		type: 'get',
+		value: 'get',
+		name: 'Get',
+		action: 'Get a shipment',
+		description: 'Read one shipment',
+		api: 'getShipmentList',
+		kind: 'read',
+		root: 'Shipment',
+		identity: shipmentIdentity(),
+		fields: [...output(LEVELS), getOptions()],
+		result: SHIPMENTS,
+	},
+	{
+		type: 'getMany',
+		value: 'getMany',
+		name: 'Get Many',
+		action: 'Get many shipments',
+		description: 'Read the shipments that match filters',
+		api: 'getShipmentList',
+		kind: 'read',
+		root: 'Shipment',
+		fields: [
+			...returnAll(),
+			collection('Filters', 'filters', 'Add Filter', [
+				attributeOf(carrier(), 'SCAC'),
+				attribute('Closed', 'shipmentClosedFlag', 'ShipmentClosedFlag', {
+					type: 'boolean',
+					description: 'Whether closed shipments are wanted instead of open ones',
+				}),
+				attributeOf(documentType(), 'DocumentType'),
+				attributeOf(enterprise(), 'EnterpriseCode'),
+				attribute('Modified Since', 'fromModifyts', 'FromModifyts', { type: 'dateTime' }),
+				attribute('Modified Until', 'toModifyts', 'ToModifyts', { type: 'dateTime' }),
+				attribute('Order Number', 'orderNo', 'OrderNo'),
+				attributeOf(shipNode('Node that the shipments leave from'), 'ShipNode'),
+				attribute('Shipment Number', 'shipmentNo', 'ShipmentNo'),
+				attribute('Status', 'status', 'Status', { placeholder: 'e.g. 1400' }),
+				attribute('Tracking Number', 'trackingNo', 'TrackingNo'),
+			]),
+			conditions('ToAddress.City'),
+			sort('ShipDate'),
+			...output(LEVELS),
+			listOptions(),
+		],
+		build: (filters, { defaults: { enterpriseCode, documentType: type } }) => ({
+			...(enterpriseCode ? { EnterpriseCode: enterpriseCode } : {}),
+			DocumentType: type,
+			...filters,
+		}),
+		result: SHIPMENTS,
+	},
+	{
+		type: 'write',
+		value: 'update',
+		name: 'Update',
+		action: 'Update a shipment',
+		description: 'Change a shipment: its header, lines and containers',
+		api: 'changeShipment',
+		kind: 'write',
+		root: 'Shipment',
+		identity: shipmentIdentity(),
+		fields: [
+			...changeInput('e.g. {"TrackingNo": "1Z999"}', [
+				changedShipmentLines(),
+				changedContainers(),
+				address('Ship To', 'shipTo', 'ToAddress'),
+				notes(),
+				shipmentHeader(),
+			]),
+			attribute('Override Modification Rules', 'overrideModificationRules', 'OverrideModificationRules', {
+				type: 'boolean',
+				description: 'Whether to lift the modification rules that the login may override',
+			}),
+			...delivery(),
+			writeOptions(),
+		],
+		build: withAction('Modify'),
+	},
+];
+
+/** confirmShipment takes the decision as one of two flags (captured). */
+function decideNotShipped({ NotShipped, ...shipment }: Document): Document {
+	if (NotShipped === 'cancel') return { ...shipment, CancelNonShippedQuantity: 'Y' };
+	if (NotShipped === 'backorder') return { ...shipment, BackOrderNonShippedQuantity: 'Y' };
+	return shipment;
+}
+
+export const shipment: Resource = { value: 'shipment', name: 'Shipment', operations };

@@ -1,0 +1,75 @@
+import { asArray, isElement, type Document, type Value } from '../../../sterling';
+import { getPath } from '../../shared/path';
+import type { Row } from '../operations/types';
+
+/** One row a promise line of getAvailableInventory, with the quantities of each node. */
+export function availabilityRows(promise: Document): Row[] {
+	return elements(promise, 'PromiseLines.PromiseLine').map((line) => {
+		const available = (getPath(line, 'Availability.AvailableInventory') ?? {}) as Document;
+		const nodes = elements(available, 'ShipNodeAvailableInventory.Inventory');
+		return {
+			...pick(line, 'LineId ItemID UnitOfMeasure ProductClass DeliveryMethod'),
+			AvailableQuantity: text(available, 'AvailableQuantity', '0'),
+			...pick(available, 'AvailableOnhandQuantity AvailableFutureQuantity StartDate EndDate'),
+			Nodes: nodes.map((node) =>
+				pick(node, 'Node AvailableQuantity AvailableOnhandQuantity AvailableFutureQuantity'),
+			),
+		};
+	});
+}
+
+/**
+ * One row a promise line of findInventory: how much each option would deliver from which node on which dates. The
+ * suggested option comes first; what cannot be had stands under `UnavailableLines`.
+ */
+export function fulfillmentRows(promise: Document): Row[] {
+	const suggested = options(promise, 'SuggestedOption.Option', true);
+	const others = options(promise, 'Options.Option', false).filter(
+		(option) => !suggested.some((first) => first.OptionNo === option.OptionNo),
+	);
+	const lines = elements(promise, 'SuggestedOption.UnavailableLines.UnavailableLine');
+	const UnavailableLines = lines.map((line) =>
+		pick(line, 'LineId ItemID UnitOfMeasure AssignedQty UnavailableQty Reason'),
+	);
+	const all = [...suggested, ...others];
+	return [{ ...pick(promise, 'OrganizationCode FulfillmentType'), Options: all, UnavailableLines }];
+}
+
+function options(promise: Document, path: string, isSuggested: boolean): Row[] {
+	return elements(promise, path).map((option) => ({
+		...pick(option, 'OptionNo FirstDate LastDate NodeQty TotalShipments HasAnyUnavailableQty'),
+		Suggested: isSuggested,
+		Lines: elements(option, 'PromiseLines.PromiseLine').map((line) => ({
+			...pick(line, 'LineId ItemID UnitOfMeasure RequiredQty DeliveryMethod'),
+			Assignments: elements(line, 'Assignments.Assignment').map((assignment) =>
+				pick(assignment, 'ShipNode Quantity ShipDate DeliveryDate ProductAvailDate InteractionNo'),
+			),
+		})),
+	}));
+}
+
+/** One row a supply of getInventorySupply. */
+export function supplyRows(answer: Document): Row[] {
+	const [item] = elements(answer, 'Item');
+	const owner = item ?? answer;
+	const named = pick(owner, 'ItemID UnitOfMeasure ProductClass OrganizationCode');
+	return elements(owner, 'Supplies.InventorySupply').map((supply) => ({
+		...named,
+		...pick(supply, 'ShipNode SupplyType Quantity ETA Availability SupplyReference'),
+	}));
+}
+
+/** A list or a single object: captured answers have both. */
+function elements(document: Document, path: string): Document[] {
+	return asArray<Value>(getPath(document, path)).filter(isElement);
+}
+
+function pick(document: Document, names: string): Row {
+	const present = names.split(' ').filter((name) => typeof document[name] === 'string');
+	return Object.fromEntries(present.map((name) => [name, document[name]]));
+}
+
+function text(document: Document, name: string, fallback: string): string {
+	const value = document[name];
+	return typeof value === 'string' && value.trim() !== '' ? value : fallback;
+}

@@ -1,0 +1,14 @@
+import type { QueryOperation, Row, RunContext } from '../operations/types';
+import { buildInput } from './input';
+
+/** Sends one document to an API that only answers, and makes rows of the answer. */
+export async function runQuery(operation: QueryOperation, context: RunContext): Promise<Row[]> {
+	const { document } = await context.client.send({
+		api: operation.api as string,
+		root: operation.root,
+		kind: 'read',
+		outputRoot: operation.outputRoot,
+		input: await buildInput(operation, context),
+	});
+	return context.parameters.raw('simplify') === false ? [document] : operation.rows(document);
+}

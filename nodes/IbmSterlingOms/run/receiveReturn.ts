@@ -1,0 +1,153 @@
+import { asArray, SterlingError, type Answer, type Call, type Document } from '../../../sterling';
+import { getPath } from '../../shared/path';
+import { attributes, templateOf } from '../../shared/shape';
+import { RETURN, returnIdentity } from '../fields/identity';
+import type { Row, RunContext } from '../operations/types';
+import { notFound } from './notFound';
+
+/** What the user says came back, one entry a line. */
+interface Returned {
+	orderLineKey?: string;
+	primeLineNo?: string;
+	quantity?: unknown;
+	dispositionCode?: string;
+	receivingNode?: unknown;
+}
+
+const LINE = attributes(
+	'OrderLineKey PrimeLineNo SubLineNo OrderedQty ShipNode Item.ItemID Item.UnitOfMeasure Item.ProductClass',
+);
+
+/**
+ * Receives a return node by node, the way IBM's own Adobe Commerce connector does it (captured): the open receipt
+ * of the node is found or one is started, the lines are received, the receipt is closed. Each step is a write of its
+ * own; when one fails the receipt stays open, and a second run finds it.
+ */
+export async function receiveReturn(context: RunContext): Promise<Row[]> {
+	const order = await readReturn(context);
+	const lines = linesToReceive(order, context);
+	if (context.parameters.option('options', 'dryRun', false)) {
+		return [...lines].map(([node, received]) => ({
+			dryRun: true,
+			request: context.client.prepare(receiveCall(order, node, {}, received)),
+		}));
+	}
+	const rows: Row[] = [];
+	for (const [node, received] of lines) rows.push(await receiveAt(node, received, order, context));
+	return rows;
+}
+
+async function receiveAt(node: string, lines: Document[], order: Document, context: RunContext): Promise<Row> {
+	const { client, parameters } = context;
+	const receipt = (await openReceipt(order, node, context)) ?? (await startReceipt(order, node, context)).document;
+	await client.send(receiveCall(order, node, receipt, lines));
+	const isClosed = parameters.raw('closeReceipt') !== false;
+	if (isClosed) await client.send(receiptCall('closeReceipt', order, node, receipt));
+	const { ReceiptHeaderKey, ReceiptNo } = receipt;
+	const { OrderHeaderKey, OrderNo } = order;
+	return { OrderHeaderKey, OrderNo, ReceivingNode: node, ReceiptHeaderKey, ReceiptNo, ReceiptLines: lines, closed: isClosed };
+}
+
+async function readReturn({ client, parameters, defaults }: RunContext): Promise<Document> {
+	const { parameter, attributes: identify } = returnIdentity();
+	const input = identify(parameters.located(parameter), (name) => parameters.text(name), defaults);
+	const { document } = await client.send({
+		api: 'getOrderList',
+		root: 'Order',
+		kind: 'read',
+		input: { DocumentType: RETURN, ...input, MaximumRecords: '1' },
+		template: {
+			Order: templateOf({
+				attributes: attributes('OrderHeaderKey OrderNo EnterpriseCode DocumentType SellerOrganizationCode'),
+				lists: { Lines: { path: 'OrderLines.OrderLine', shape: { attributes: LINE } } },
+			}),
+		},
+	});
+	const [order] = asArray(document.Order as Document[] | undefined);
+	if (!order) throw notFound('Return', input);
+	return order;
+}
+
+/** The receipt lines by receiving node. */
+function linesToReceive(order: Document, { parameters }: RunContext): Map<string, Document[]> {
+	const known = asArray(getPath(order, 'OrderLines.OrderLine') as Document[] | undefined);
+	const given = (parameters.raw('lines') as { line?: Returned[] } | undefined)?.line ?? [];
+	const wanted = given.length > 0 ? given.map((entry) => ({ entry, line: lineOf(entry, known) })) : undefined;
+	const byNode = new Map<string, Document[]>();
+	for (const { entry, line } of wanted ?? known.map((line) => ({ entry: {} as Returned, line }))) {
+		const node = plain(entry.receivingNode) || String(line.ShipNode ?? '');
+		if (node === '') {
+			throw new SterlingError('invalidInput', `Line ${String(line.PrimeLineNo)} of the return has no receiving node`, {
+				hint: 'Fill in Receiving Node on the line.',
+			});
+		}
+		byNode.set(node, [...(byNode.get(node) ?? []), receiptLine(line, entry)]);
+	}
+	return byNode;
+}
+
+function lineOf({ orderLineKey, primeLineNo }: Returned, known: Document[]): Document {
+	const found = known.find((line) =>
+		orderLineKey ? line.OrderLineKey === orderLineKey : line.PrimeLineNo === String(primeLineNo),
+	);
+	if (found) return found;
+	throw new SterlingError('notFound', `The return has no line ${orderLineKey || primeLineNo}`, {
+		hint: `It has the lines ${known.map((line) => String(line.PrimeLineNo)).join(', ')}.`,
+	});
+}
+
+function receiptLine(line: Document, { quantity, dispositionCode }: Returned): Document {
+	const item = (line.Item ?? {}) as Document;
+	return {
+		OrderLineKey: line.OrderLineKey,
+		PrimeLineNo: line.PrimeLineNo,
+		SubLineNo: line.SubLineNo ?? '1',
+		ItemID: item.ItemID ?? '',
+		UnitOfMeasure: item.UnitOfMeasure ?? '',
+		ProductClass: item.ProductClass ?? '',
+		Quantity: plain(quantity) || String(line.OrderedQty ?? ''),
+		...(dispositionCode ? { DispositionCode: dispositionCode } : {}),
+	};
+}
+
+async function openReceipt(order: Document, node: string, { client }: RunContext): Promise<Document | undefined> {
+	const { api, root, input } = receiptCall('findReceipt', order, node, {});
+	const find = { ...input, OpenReceiptFlag: 'Y', TransactionId: `RECEIVE_RECEIPT.${String(order.DocumentType)}` };
+	const { document } = await client.send({ api, root, kind: 'read', outputRoot: 'ReceiptList', input: find });
+	const [open] = asArray(document.Receipt as Document[] | undefined);
+	return open ?? (document.ReceiptHeaderKey ? document : undefined);
+}
+
+async function startReceipt(order: Document, node: string, { client }: RunContext): Promise<Answer> {
+	return client.send(receiptCall('startReceipt', order, node, {}));
+}
+
+function receiveCall(order: Document, node: string, receipt: Document, lines: Document[]): Call {
+	const call = receiptCall('receiveOrder', order, node, receipt);
+	return { ...call, input: { ...call.input, ReceiptLines: { ReceiptLine: lines } } };
+}
+
+/** All four APIs take a Receipt that names the return by its "shipment". */
+function receiptCall(api: string, order: Document, ReceivingNode: string, receipt: Document): Call {
+	const { ReceiptHeaderKey, ReceiptNo } = receipt;
+	const { OrderHeaderKey, OrderNo, EnterpriseCode, DocumentType, SellerOrganizationCode } = order;
+	const shipment: Document = { OrderHeaderKey, OrderNo, EnterpriseCode, DocumentType };
+	if (SellerOrganizationCode) shipment.SellerOrganizationCode = SellerOrganizationCode;
+	return {
+		api,
+		root: 'Receipt',
+		kind: 'write',
+		input: {
+			DocumentType,
+			ReceivingNode,
+			...(ReceiptHeaderKey ? { ReceiptHeaderKey } : {}),
+			...(ReceiptNo ? { ReceiptNo } : {}),
+			Shipment: shipment,
+		},
+	};
+}
+
+function plain(value: unknown): string {
+	const inner = (value as { __rl?: unknown } | undefined)?.__rl ? (value as { value: unknown }).value : value;
+	return inner === undefined || inner === null ? '' : String(inner).trim();
+}
