@@ -1,4 +1,4 @@
-import type { buildConnector } from './vendor/http';
+import type { Connectors } from './vendor/http';
 
 const MAX_KEPT = 64;
 
@@ -10,7 +10,7 @@ export class Alerts {
 	private readonly kept = new Map<number, Error>();
 
 	/** The same connector, with an ear for alerts. */
-	listening(connector: buildConnector.connector): buildConnector.connector {
+	listening(connector: Connectors.connector): Connectors.connector {
 		return (options, callback) =>
 			connector(options, (...outcome) => {
 				const [, socket] = outcome;
