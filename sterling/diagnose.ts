@@ -15,7 +15,7 @@ export async function testConnection(
 	options: ClientOptions = {},
 ): Promise<Diagnosis> {
 	try {
-		const client = new SterlingClient(connection, { attempts: 2, ...options });
+		const client = new SterlingClient(connection, { attempts: 1, ...options });
 		await client.send({
 			api: 'getOrderList',
 			root: 'Order',
