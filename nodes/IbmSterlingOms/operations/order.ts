@@ -21,6 +21,7 @@ import {
 	references,
 	statusLines,
 } from '../fields/order';
+import { payments } from '../fields/payments';
 import { output, returnAll } from '../fields/output';
 import { orderHistory } from '../run/orderHistory';
 import { defined, findByKey } from './shared';
@@ -133,6 +134,7 @@ const operations: Operation[] = [
 					address('Bill To', 'billTo', 'PersonInfoBillTo'),
 					address('Ship To', 'shipTo', 'PersonInfoShipTo'),
 					charges(),
+					payments(),
 					notes(),
 					references(),
 					orderHeader([
@@ -354,6 +356,7 @@ const operations: Operation[] = [
 				address('Bill To', 'billTo', 'PersonInfoBillTo'),
 				address('Ship To', 'shipTo', 'PersonInfoShipTo'),
 				charges(),
+				payments(),
 				references(),
 				orderHeader(),
 			]),

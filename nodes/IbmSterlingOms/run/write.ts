@@ -1,12 +1,14 @@
 import type { Call, Document } from '../../../sterling';
 import type { Row, RunContext, WriteOperation } from '../operations/types';
 import { bare } from '../operations/shared';
+import { refuseCardNumbers } from './cardNumbers';
 import { buildInput, identify } from './input';
 
 /** Builds the document and sends it the way that Delivery says. */
 export async function runWrite(operation: WriteOperation, context: RunContext): Promise<Row[]> {
 	const { client, parameters } = context;
 	const document = await buildInput(operation, context);
+	refuseCardNumbers(document);
 	const call = deliver(operation, document, context);
 	if (parameters.option('options', 'dryRun', false)) return [{ dryRun: true, request: client.prepare(call) }];
 	const answer = await client.send(call);

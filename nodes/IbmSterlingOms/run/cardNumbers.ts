@@ -1,0 +1,41 @@
+import { isElement, SterlingError, type Document, type Value } from '../../../sterling';
+
+/** Elements whose attributes may hold what a customer paid with. */
+const PAYMENT = /^(Payment|CreditCard|Person.*Payment)/;
+
+/**
+ * Refuses card numbers anywhere in a document that is written: they would stand in n8n's execution data. Found by
+ * name (CreditCardNo and the like, with more than the last four digits) and, inside payment elements, by a valid
+ * check digit.
+ * @throws SterlingError `invalidInput`; the number itself is not repeated
+ */
+export function refuseCardNumbers(document: Document): void {
+	visit(document, '', false);
+}
+
+function visit(value: Value, name: string, isPayment: boolean): void {
+	if (Array.isArray(value)) {
+		value.forEach((entry) => visit(entry, name, isPayment));
+	} else if (isElement(value)) {
+		for (const [child, content] of Object.entries(value)) visit(content, child, isPayment || PAYMENT.test(name));
+	} else if (isCardNumber(value, name, isPayment)) {
+		throw new SterlingError('invalidInput', `${name} holds a card number, which this node does not send`, {
+			hint: 'Send the token or reference that the payment provider gave for the payment, or the last four digits.',
+		});
+	}
+}
+
+function isCardNumber(text: string, name: string, isPayment: boolean): boolean {
+	const digits = text.replace(/[ -]/g, '');
+	if (!/^\d{12,19}$/.test(digits)) return false;
+	return /(Credit|Debit)?Card(No|Number)$/i.test(name) || (isPayment && hasCheckDigit(digits));
+}
+
+/** Luhn's check, which every payment card number passes (ISO/IEC 7812). */
+function hasCheckDigit(digits: string): boolean {
+	const sum = [...digits].reverse().reduce((total, digit, i) => {
+		const doubled = Number(digit) * (i % 2 === 1 ? 2 : 1);
+		return total + (doubled > 9 ? doubled - 9 : doubled);
+	}, 0);
+	return sum % 10 === 0;
+}
