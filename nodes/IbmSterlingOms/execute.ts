@@ -26,12 +26,14 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const { datesIn } = await import('../shared/dates');
 	const dates = datesIn(this.getTimezone());
 	const hints = new Set<string>();
+	const once = memo();
 	const contexts = items.map(
 		(_, i): RunContext => ({
 			client,
 			defaults,
 			parameters: new Parameters((name) => this.getNodeParameter(name, i, null), { dates }),
 			hint: (message) => hints.add(message),
+			once,
 		}),
 	);
 
@@ -78,6 +80,15 @@ function documentOf({ identity }: Operation, { parameters }: RunContext): string
 	if (!identity) return undefined;
 	const { mode, value } = parameters.located(identity.parameter);
 	return `${mode === 'list' ? 'key' : mode}:${value}`;
+}
+
+function memo(): RunContext['once'] {
+	const made = new Map<string, Promise<unknown>>();
+	return <T>(name: string, make: () => Promise<T>) => {
+		const present = made.get(name) ?? make();
+		made.set(name, present);
+		return present as Promise<T>;
+	};
 }
 
 function paired(row: Row, item: number): INodeExecutionData {

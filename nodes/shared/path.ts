@@ -26,8 +26,8 @@ export function getPath(document: Document, path: string): Value | undefined {
 }
 
 /**
- * Lays one document over another without changing either. Elements are merged, lists entry by entry,
- * everything else is taken from `over`.
+ * Lays one document over another without changing either. Elements are merged, lists entry by entry (an element
+ * opposite a list counts as its only entry: XML does not tell them apart), everything else is taken from `over`.
  */
 export function merge(under: Document, over: Document): Document {
 	const merged: Document = { ...under };
@@ -44,11 +44,15 @@ export function isElement(value: unknown): value is Document {
 
 function mergeValue(under: Value | undefined, over: Value): Value {
 	if (isElement(under) && isElement(over)) return merge(under, over);
-	if (Array.isArray(under) && Array.isArray(over)) {
-		const length = Math.max(under.length, over.length);
-		return Array.from({ length }, (_, i) => (i < over.length ? mergeValue(under[i], over[i]) : under[i]));
-	}
-	return over;
+	const [below, above] = [entries(under), entries(over)];
+	if (!below || !above) return over;
+	const length = Math.max(below.length, above.length);
+	return Array.from({ length }, (_, i) => (i < above.length ? mergeValue(below[i], above[i]) : below[i]));
+}
+
+function entries(value: Value | undefined): Value[] | undefined {
+	if (Array.isArray(value)) return value;
+	return isElement(value) ? [value] : undefined;
 }
 
 function child(parent: Document, name: string): Document {

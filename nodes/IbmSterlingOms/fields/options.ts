@@ -68,13 +68,67 @@ const moreExist: INodeProperties = {
 	],
 };
 
+const statusNames: INodeProperties = {
+	displayName: 'Status Names',
+	name: 'statusNames',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to add the readable name of each status code, as the pipeline of your instance has it',
+};
+
+const statusMap: INodeProperties = {
+	displayName: 'Status Map',
+	name: 'statusMap',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Rule',
+	default: {},
+	description:
+		'What status codes mean in your own terms. Each code gets your state beside it; a code without a rule is marked as Unmapped.',
+	options: [
+		{
+			displayName: 'Rule',
+			name: 'rule',
+			values: [
+				{
+					displayName: 'Status',
+					name: 'status',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 3700.*',
+					description: 'A code, or a code followed by .* for itself and all below it',
+				},
+				{
+					displayName: 'Document Type',
+					name: 'documentType',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 0003',
+					description: 'Empty means every document type',
+				},
+				{ displayName: 'State', name: 'state', type: 'string', default: '', placeholder: 'e.g. shipped' },
+			],
+		},
+	],
+};
+
+/** What a resource's documents have that options depend on. */
+interface Has {
+	history?: boolean;
+	status?: boolean;
+}
+
+const onDocuments = ({ history, status }: Has): INodeProperties[] => [
+	...(history ? [readFromHistory] : []),
+	...(status ? [statusMap, statusNames] : []),
+];
+
 /** Options of reading one document. */
-export const getOptions = ({ history = false } = {}): Field =>
-	options([nothingFound('fail'), ...(history ? [readFromHistory] : [])]);
+export const getOptions = (has: Has = {}): Field => options([nothingFound('fail'), ...onDocuments(has)]);
 
 /** Options of reading a list. */
-export const listOptions = ({ history = false } = {}): Field =>
-	options([nothingFound('continue'), moreExist, pageSize, queryTimeout, ...(history ? [readFromHistory] : [])]);
+export const listOptions = (has: Has = {}): Field =>
+	options([nothingFound('continue'), moreExist, pageSize, queryTimeout, ...onDocuments(has)]);
 
 /** How a write reaches Sterling. */
 export const delivery = (): Field[] => [

@@ -1,14 +1,7 @@
 import type { Document } from '../../../sterling';
 import { RETURN } from '../fields/identity';
+import { ORDER_PROCESS_TYPES } from '../operations/processTypes';
 import { configurationSearch, documentSearch, type Editor } from './search';
-
-/** Process types of the factory pipelines by document type; without one all statuses are listed. */
-const PROCESS_TYPES: Record<string, string> = {
-	'0001': 'ORDER_FULFILLMENT',
-	'0003': 'RETURN_FULFILLMENT',
-	'0005': 'PO_FULFILLMENT',
-	'0015': 'QUOTE_FULFILLMENT',
-};
 
 const documentTypeOf = ({ parameter, defaults }: Editor) => parameter('documentType') || defaults.documentType;
 
@@ -23,7 +16,7 @@ const organizationOf = ({ parameter, defaults }: Editor): Document => {
 };
 
 const processType = (editor: Editor): Document => {
-	const key = PROCESS_TYPES[documentTypeOf(editor)];
+	const key = ORDER_PROCESS_TYPES[documentTypeOf(editor)];
 	return key ? { ProcessTypeKey: key } : {};
 };
 

@@ -25,6 +25,7 @@ import { payments } from '../fields/payments';
 import { output, returnAll } from '../fields/output';
 import { orderHistory } from '../run/orderHistory';
 import { defined, findByKey } from './shared';
+import { ORDER_PROCESS_TYPES } from './processTypes';
 import type { ListResult, Operation, Resource, RunContext } from './types';
 
 const ORDERS: ListResult = {
@@ -32,6 +33,7 @@ const ORDERS: ListResult = {
 	list: 'Order',
 	key: 'OrderHeaderKey',
 	levels: { summary: orderSummary, lines: orderWithLines, everything: orderEverything },
+	processTypes: ORDER_PROCESS_TYPES,
 };
 
 const LEVELS = [
@@ -185,7 +187,7 @@ const operations: Operation[] = [
 		kind: 'read',
 		root: 'Order',
 		identity: orderIdentity(),
-		fields: [...output(LEVELS), getOptions({ history: true })],
+		fields: [...output(LEVELS), getOptions({ history: true, status: true })],
 		result: ORDERS,
 	},
 	{
@@ -251,7 +253,7 @@ const operations: Operation[] = [
 			conditions('PersonInfoShipTo.City'),
 			sort('OrderDate'),
 			...output(LEVELS),
-			listOptions({ history: true }),
+			listOptions({ history: true, status: true }),
 		],
 		build: withScope,
 		result: ORDERS,

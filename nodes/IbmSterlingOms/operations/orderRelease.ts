@@ -9,6 +9,7 @@ import { delivery, getOptions, listOptions, writeOptions } from '../fields/optio
 import { override, reason } from '../fields/order';
 import { output, returnAll } from '../fields/output';
 import { levels } from './levels';
+import { ORDER_PROCESS_TYPES } from './processTypes';
 import type { ListResult, Operation, Resource } from './types';
 
 const RELEASES: ListResult = {
@@ -16,6 +17,7 @@ const RELEASES: ListResult = {
 	list: 'OrderRelease',
 	key: 'OrderReleaseKey',
 	levels: { summary: releaseSummary, details: releaseWithLines, everything: releaseEverything },
+	processTypes: ORDER_PROCESS_TYPES,
 };
 
 const LEVELS = levels('The summary, lines and address');
@@ -37,7 +39,7 @@ const operations: Operation[] = [
 		kind: 'read',
 		root: 'OrderRelease',
 		identity: releaseIdentity(),
-		fields: [...output(LEVELS), getOptions()],
+		fields: [...output(LEVELS), getOptions({ status: true })],
 		// As a filter the order's number of a release is SalesOrderNo (factory API description).
 		build: ({ OrderNo, ...release }): Document => (OrderNo ? { SalesOrderNo: OrderNo, ...release } : release),
 		result: RELEASES,
@@ -66,7 +68,7 @@ const operations: Operation[] = [
 			conditions('SCAC'),
 			sort('OrderReleaseKey'),
 			...output(LEVELS),
-			listOptions(),
+			listOptions({ status: true }),
 		],
 		build: (filters, { defaults: { enterpriseCode, documentType: type } }) => ({
 			...(enterpriseCode ? { EnterpriseCode: enterpriseCode } : {}),

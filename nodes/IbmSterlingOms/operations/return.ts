@@ -13,6 +13,7 @@ import { output, returnAll } from '../fields/output';
 import { receiveReturn } from '../run/receiveReturn';
 import { findByKey } from './shared';
 import { levels } from './levels';
+import { ORDER_PROCESS_TYPES } from './processTypes';
 import type { ListResult, Operation, Resource, RunContext } from './types';
 
 const DERIVED = 'DerivedFrom.OrderHeaderKey DerivedFrom.OrderLineKey ReturnReason';
@@ -31,6 +32,7 @@ const RETURNS: ListResult = {
 	list: 'Order',
 	key: 'OrderHeaderKey',
 	levels: { summary: orderSummary, details: withOrigin(orderWithLines), everything: orderEverything },
+	processTypes: ORDER_PROCESS_TYPES,
 };
 
 const LEVELS = levels('The summary, lines with the order lines they come from, addresses, holds and notes');
@@ -113,7 +115,7 @@ const operations: Operation[] = [
 		kind: 'read',
 		root: 'Order',
 		identity: returnIdentity(),
-		fields: [...output(LEVELS), getOptions({ history: true })],
+		fields: [...output(LEVELS), getOptions({ history: true, status: true })],
 		result: RETURNS,
 	},
 	{
@@ -141,7 +143,7 @@ const operations: Operation[] = [
 			conditions('OrderLine.DerivedFromOrderHeaderKey'),
 			sort('OrderDate'),
 			...output(LEVELS),
-			listOptions({ history: true }),
+			listOptions({ history: true, status: true }),
 		],
 		build: asReturn,
 		result: RETURNS,

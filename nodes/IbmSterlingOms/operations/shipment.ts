@@ -19,6 +19,7 @@ import { address } from '../fields/address';
 import { notes } from '../fields/order';
 import { findByKey } from './shared';
 import { levels } from './levels';
+import { SHIPMENT_PROCESS_TYPES } from './processTypes';
 import type { ListResult, Operation, Resource, RunContext } from './types';
 
 const SHIPMENTS: ListResult = {
@@ -26,6 +27,7 @@ const SHIPMENTS: ListResult = {
 	list: 'Shipment',
 	key: 'ShipmentKey',
 	levels: { summary: shipmentSummary, details: shipmentWithLines, everything: shipmentEverything },
+	processTypes: SHIPMENT_PROCESS_TYPES,
 };
 
 const LEVELS = levels('The summary, lines, containers and address');
@@ -200,7 +202,7 @@ const operations: Operation[] = [
 		kind: 'read',
 		root: 'Shipment',
 		identity: shipmentIdentity(),
-		fields: [...output(LEVELS), getOptions()],
+		fields: [...output(LEVELS), getOptions({ status: true })],
 		result: SHIPMENTS,
 	},
 	{
@@ -233,7 +235,7 @@ const operations: Operation[] = [
 			conditions('ToAddress.City'),
 			sort('ShipDate'),
 			...output(LEVELS),
-			listOptions(),
+			listOptions({ status: true }),
 		],
 		build: (filters, { defaults: { enterpriseCode, documentType: type } }) => ({
 			...(enterpriseCode ? { EnterpriseCode: enterpriseCode } : {}),

@@ -37,6 +37,8 @@ export interface ListResult {
 	key: string;
 	/** Shape of each output level that the editor offers, by its value; the first is the default. */
 	levels: Readonly<Record<string, Shape>>;
+	/** Pipeline that gives status codes their names, by document type; only where documents have a status. */
+	processTypes?: Readonly<Record<string, string>>;
 }
 
 /** Reads one document through its list API: no row lock, and "not found" is an empty list instead of an error code. */
@@ -102,4 +104,6 @@ export interface RunContext {
 	parameters: Parameters;
 	/** Tells the user something that is no error, once per run. */
 	hint: (message: string) => void;
+	/** Does something once a run, whichever item asks first. */
+	once: <T>(name: string, make: () => Promise<T>) => Promise<T>;
 }

@@ -3,6 +3,7 @@ import type { GetOperation, Row, RunContext } from '../operations/types';
 import { buildInput } from './input';
 import { notFound } from './notFound';
 import { readOutput } from './output';
+import { addStatusNames } from './statusNames';
 
 /** Reads the one document that the identity names. */
 export async function runGet(operation: GetOperation, context: RunContext): Promise<Row[]> {
@@ -18,7 +19,7 @@ export async function runGet(operation: GetOperation, context: RunContext): Prom
 		...request,
 	});
 	const [found] = asArray(document[result.list] as Document[] | undefined);
-	if (found) return [toRow(found)];
+	if (found) return addStatusNames([toRow(found)], result, context);
 	if (context.parameters.option<string>('options', 'whenNothingFound', 'fail') === 'continue') return [];
 	throw notFound(result.list, input);
 }

@@ -4,6 +4,7 @@ import type { GetManyOperation, Row, RunContext } from '../operations/types';
 import { readFrom } from './get';
 import { buildInput } from './input';
 import { readOutput } from './output';
+import { addStatusNames } from './statusNames';
 
 /** Reads the documents that match the filters, page by page, up to the limit. */
 export async function runGetMany(operation: GetManyOperation, context: RunContext): Promise<Row[]> {
@@ -33,7 +34,7 @@ export async function runGetMany(operation: GetManyOperation, context: RunContex
 		isMore = page.more;
 	}
 	report(rows.length, isMore && limit !== undefined, context);
-	return rows;
+	return addStatusNames(rows, result, context);
 }
 
 /** Sterling stops a query after this time, so that a costly one does not burden the database (YFC0006 then). */
