@@ -1,8 +1,9 @@
-import type { INode } from 'n8n-workflow';
+import type { INode, NodeApiError } from 'n8n-workflow';
 
 import { runWorkflow, type Finished, type WorkflowFile } from '../../engine/workflow';
 import { IbmSterlingOms } from '../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import type { Sandbox } from '../../sandbox';
+import { assertNoSecrets, secrets, watching, watchTokens } from './watch';
 
 const SANDBOX = 'sandbox';
 const TYPE = 'n8n-nodes-ibm-sterling.ibmSterlingOms';
@@ -27,6 +28,13 @@ export function credentialFor(sandbox: Sandbox, more: Record<string, unknown> = 
 		timeout: 20,
 		...more,
 	};
+}
+
+/** Login ID and password of a user of the sandbox, for a credential. */
+export function loginAs(sandbox: Sandbox, loginId: string) {
+	const user = sandbox.users.find((one) => one.loginId === loginId);
+	if (!user) throw new Error(`The sandbox has no user ${loginId}`);
+	return { loginId, password: user.password };
 }
 
 /** A workflow of a trigger and one Sterling node with these parameters. */
@@ -58,18 +66,26 @@ export interface RunOptions {
 	node?: Partial<INode>;
 }
 
-/** Runs one Sterling node on n8n's engine against the sandbox. */
+/** Runs one Sterling node on n8n's engine against the sandbox; fails when anything of the run shows a secret. */
 export async function runNode(
 	sandbox: Sandbox,
 	parameters: INode['parameters'],
 	{ input = [{}], credential, timezone, node }: RunOptions = {},
 ): Promise<Finished> {
-	return runWorkflow(oneNode(parameters, node), {
-		nodeTypes: { [TYPE]: new IbmSterlingOms() },
-		credentials: { [SANDBOX]: credentialFor(sandbox, credential) },
-		input,
-		timezone,
-	});
+	const data = credentialFor(sandbox, credential);
+	secrets.addCredential(data);
+	watchTokens(sandbox);
+	const finished = await watching(() =>
+		runWorkflow(oneNode(parameters, node), {
+			nodeTypes: { [TYPE]: new IbmSterlingOms() },
+			credentials: { [SANDBOX]: data },
+			input,
+			timezone,
+		}),
+	);
+	assertNoSecrets(finished.run, 'The run');
+	assertNoSecrets(sandbox.log.list(), 'The log of the sandbox');
+	return finished;
 }
 
 /** The JSON of the node's items; fails loudly with the node's own error. */
@@ -81,6 +97,17 @@ export async function run(
 	const finished = await runNode(sandbox, parameters, options);
 	if (finished.error) throw finished.error;
 	return finished.json('Sterling');
+}
+
+/** The error that ends the run; fails when nothing does. */
+export async function refused(
+	sandbox: Sandbox,
+	parameters: INode['parameters'],
+	options?: RunOptions,
+): Promise<Pick<NodeApiError, 'message' | 'description' | 'httpCode' | 'context'>> {
+	const { error } = await runNode(sandbox, parameters, options);
+	if (!error) throw new Error('The run was expected to fail and did not');
+	return error as NodeApiError;
 }
 
 export const locate = (mode: string, value: string) => ({ __rl: true, mode, value });

@@ -1,0 +1,61 @@
+/** Texts that must never show, with what each of them is. */
+export class Secrets {
+	private readonly known = new Map<string, string>();
+
+	/** A secret in every form that a text may hold it in; very short ones would be found everywhere. */
+	add(what: string, secret: string | undefined): void {
+		if (secret === undefined || secret.length < 6) return;
+		const forms = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+		for (const form of forms) this.known.set(form, what);
+	}
+
+	/** Key material: each long line counts, since a message may hold a part of it. */
+	addKey(what: string, text: string | undefined): void {
+		for (const line of (text ?? '').split(/\n|\\n/)) {
+			if (line.length >= 40 && !line.startsWith('-----')) this.add(what, line.trim());
+		}
+	}
+
+	/** All that a credential holds which is nobody's business. */
+	addCredential(data: Record<string, unknown>): void {
+		const text = (name: string) => (data[name] === undefined ? undefined : String(data[name]));
+		this.add('password', text('password'));
+		this.add('Basic value', Buffer.from(`${text('loginId')}:${text('password')}`).toString('base64'));
+		this.add('passphrase', text('passphrase'));
+		this.addKey('private key', text('privateKey'));
+		this.add('P12 file', text('pkcs12Secret')?.slice(100, 180));
+		const { header = [] } = (data.headers ?? {}) as { header?: Array<{ value: string }> };
+		for (const { value } of header) this.add('extra header', value);
+	}
+
+	/** Which secrets the text holds, by what they are; JSON web tokens and keys are known by their looks. */
+	in(text: string): string[] {
+		const found = new Set<string>();
+		for (const [secret, what] of this.known) if (text.includes(secret)) found.add(what);
+		if (/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+/.test(text)) found.add('JSON web token');
+		if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) found.add('private key');
+		return [...found];
+	}
+}
+
+/** Every text inside a value: keys, members of errors that JSON leaves out, causes, maps, sets and buffers. */
+export function textsOf(value: unknown): string[] {
+	const texts: string[] = [];
+	const seen = new Set<unknown>();
+	const visit = (part: unknown): void => {
+		if (typeof part === 'string') texts.push(part);
+		if (typeof part !== 'object' || part === null || seen.has(part)) return;
+		seen.add(part);
+		if (Buffer.isBuffer(part)) {
+			texts.push(part.toString());
+			return;
+		}
+		if (part instanceof Map || part instanceof Set) for (const entry of part) visit(entry);
+		for (const name of Reflect.ownKeys(part)) {
+			texts.push(String(name));
+			visit((part as Record<PropertyKey, unknown>)[name]);
+		}
+	};
+	visit(value);
+	return texts;
+}

@@ -1,0 +1,74 @@
+import { format } from 'node:util';
+
+import type { Sandbox } from '../../sandbox';
+import { Secrets, textsOf } from './secrets';
+
+/**
+ * Watches over secrets in every file of tests that runs nodes: it knows the credentials and login tokens of the
+ * runs, collects what is written to the console meanwhile, and fails the test that lets one of them out.
+ */
+export const secrets = new Secrets();
+
+const METHODS = ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const;
+const written: string[] = [];
+const watched = new WeakSet<Sandbox>();
+let running = 0;
+
+/** Notes the login tokens that a sandbox gives out from now on. */
+export function watchTokens(sandbox: Sandbox): void {
+	if (watched.has(sandbox)) return;
+	watched.add(sandbox);
+	const { tokens } = sandbox;
+	const issue = tokens.issue.bind(tokens);
+	tokens.issue = (loginId) => {
+		const token = issue(loginId);
+		secrets.add('login token', token);
+		return token;
+	};
+}
+
+/** Does something while the console is watched; n8n's own log of failed nodes stays out of the test report. */
+export async function watching<T>(work: () => Promise<T>): Promise<T> {
+	running++;
+	try {
+		return await work();
+	} finally {
+		running--;
+	}
+}
+
+/** Fails when a value holds a secret, anywhere. */
+export function assertNoSecrets(value: unknown, where: string): void {
+	const leaked = secrets.in(textsOf(value).join('\n'));
+	if (leaked.length > 0) throw new Error(`${where} shows secrets: ${leaked.join(', ')}`);
+}
+
+const originals = METHODS.map((method) => console[method]);
+/** Where n8n's logger writes to past the methods, if jest's console has it. */
+const stream = (console as { _stdout?: NodeJS.WriteStream })._stdout ?? process.stdout;
+const write = stream.write.bind(stream);
+
+beforeAll(() => {
+	METHODS.forEach((method, i) => {
+		console[method] = (...parts: unknown[]) => {
+			written.push(format(...parts), ...textsOf(parts));
+			if (running === 0) originals[i](...parts);
+		};
+	});
+	stream.write = ((...parts: Parameters<typeof write>) => {
+		written.push(String(parts[0]));
+		return running > 0 || write(...parts);
+	}) as typeof stream.write;
+});
+
+afterEach(() => {
+	const texts = written.splice(0);
+	assertNoSecrets(texts, 'The console');
+});
+
+afterAll(() => {
+	METHODS.forEach((method, i) => {
+		console[method] = originals[i];
+	});
+	stream.write = write;
+});
