@@ -36,8 +36,10 @@ for (const entry of [...SHARED, ...entries]) {
 		platform: 'node',
 		target: 'node20.19',
 		format: 'cjs',
-		// Our own code stays readable in a stack trace; the libraries only have to be small.
-		minify: entry.includes('/vendor/') || entry === 'nodes/shared/dates',
+		// Our own names stay readable in a stack trace; the libraries only have to be small.
+		minifySyntax: true,
+		minifyWhitespace: true,
+		minifyIdentifiers: entry.includes('/vendor/') || entry === 'nodes/shared/dates',
 		legalComments: 'none',
 		external: ['n8n-workflow'],
 		supported: { 'dynamic-import': false },

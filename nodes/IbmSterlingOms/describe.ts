@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Field } from './fields/field';
@@ -52,15 +51,18 @@ function operationProperty({ value, operations }: Resource): INodeProperties {
  * operations share stands there once, shown for all of them.
  */
 function resourceFields({ value: resource, operations }: Resource): INodeProperties[] {
-	const shared: Shared[] = [];
-	for (const operation of operations) {
-		for (const { property } of fieldsOf(operation)) {
-			const same = find(shared, property);
-			if (same) same.operations.push(operation.value);
-			else shared.push({ property, operations: [operation.value] });
-		}
-	}
-	return inEditorOrder(operations, shared).map(({ property, operations: shownFor }) => ({
+	const shared = new Map<string, Shared>();
+	const sequences = operations.map((operation) =>
+		fieldsOf(operation).map(({ property }) => {
+			const text = JSON.stringify(property);
+			const entry = shared.get(text) ?? { property, operations: [], before: [] };
+			shared.set(text, entry);
+			entry.operations.push(operation.value);
+			return entry;
+		}),
+	);
+	for (const sequence of sequences) sequence.slice(1).forEach((entry, i) => entry.before.push(sequence[i]));
+	return inEditorOrder([...shared.values()]).map(({ property, operations: shownFor }) => ({
 		...property,
 		displayOptions: {
 			...property.displayOptions,
@@ -71,24 +73,18 @@ function resourceFields({ value: resource, operations }: Resource): INodePropert
 
 interface Shared {
 	property: INodeProperties;
+	/** Operations that it is shown for. */
 	operations: string[];
-}
-
-function find(shared: Shared[], property: INodeProperties): Shared | undefined {
-	return shared.find((entry) => isDeepStrictEqual(entry.property, property));
+	/** What stands directly before it in one of them. */
+	before: Shared[];
 }
 
 /** Topological order: within each operation the fields keep their sequence. */
-function inEditorOrder(operations: readonly Operation[], shared: Shared[]): Shared[] {
-	const before = new Map<Shared, Shared[]>(shared.map((entry) => [entry, []]));
-	for (const operation of operations) {
-		const sequence = fieldsOf(operation).map(({ property }) => find(shared, property) as Shared);
-		sequence.slice(1).forEach((entry, i) => before.get(entry)?.push(sequence[i]));
-	}
+function inEditorOrder(shared: Shared[]): Shared[] {
 	const ordered = new Set<Shared>();
 	const visit = (entry: Shared, path: Shared[]) => {
 		if (ordered.has(entry) || path.includes(entry)) return;
-		before.get(entry)?.forEach((earlier) => visit(earlier, [...path, entry]));
+		entry.before.forEach((earlier) => visit(earlier, [...path, entry]));
 		ordered.add(entry);
 	};
 	shared.forEach((entry) => visit(entry, []));

@@ -1,3 +1,4 @@
+import type { Document } from '../../../sterling';
 import { getPath, merge, setPath } from '../../../nodes/shared/path';
 
 test('setPath makes the elements on the way and keeps what is there', () => {
@@ -13,14 +14,15 @@ test('getPath takes the first entry of a list on the way and knows nothing of pr
 });
 
 test('merge lays elements over elements and lists over lists, entry by entry', () => {
-	const under = { A: '1', Lines: { Line: [{ No: '1', Gift: 'Y' }, { No: '2' }, { No: '3' }] } };
+	const under: Document = { A: '1', Lines: { Line: [{ No: '1', Gift: 'Y' }, { No: '2' }, { No: '3' }] } };
 	const over = { B: '2', Lines: { Line: [{ No: '9' }, { Qty: '5' }] } };
 	expect(merge(under, over)).toEqual({
 		A: '1',
 		B: '2',
 		Lines: { Line: [{ No: '9', Gift: 'Y' }, { No: '2', Qty: '5' }, { No: '3' }] },
 	});
-	expect(under.Lines.Line[0]).toEqual({ No: '1', Gift: 'Y' });
+	expect(getPath(under, 'Lines.Line.Gift')).toBe('Y');
+	expect(getPath(under, 'Lines.Line.No')).toBe('1');
 });
 
 test.each(['__proto__', 'constructor', 'Extn.__proto__.polluted', 'prototype.x'])('%s is refused as a path', (path) => {
