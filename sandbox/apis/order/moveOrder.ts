@@ -63,14 +63,14 @@ function readMove(context: Context, input: Element, dropStatus: string): Move {
 }
 
 function moveLine(context: Context, move: Move, line: Row, wanted: number, release: string): number {
-	let left = wanted;
+	let moved = 0;
 	for (const status of statusesOf(context, line)) {
 		if (!move.pickup.includes(status.Status) || (release !== '' && status.OrderReleaseKey !== release)) continue;
-		const quantity = Math.min(left, Number(status.StatusQty));
+		const quantity = Math.min(wanted - moved, Number(status.StatusQty));
 		if (quantity > 0) moveQuantity(context, status, quantity, move.drop);
-		left -= quantity;
+		moved += quantity;
 	}
-	return wanted - left;
+	return moved;
 }
 
 function moveListed(context: Context, input: Element): number {
