@@ -46,6 +46,14 @@ export function assertDepth(depth: number): void {
 	}
 }
 
+/** Whether an element without attributes and children is in it, such as the `Extn` of a template that asks for all. */
+export function hasEmptyElement(value: Value): boolean {
+	if (typeof value === 'string') return false;
+	if (Array.isArray(value)) return value.some(hasEmptyElement);
+	const members = Object.values(value);
+	return members.length === 0 || members.some(hasEmptyElement);
+}
+
 /**
  * True where JSON cannot carry the document: an attribute and an element under one name, or text
  * content. Sterling's JSON form has no place for either (inferred: see docs/fidelity.md), so such

@@ -1,6 +1,6 @@
 import type { Call } from './call';
 import { extraHeaders, restRoot, type Connection } from './connection';
-import { needsXml, type Document } from './document';
+import { hasEmptyElement, needsXml, type Document } from './document';
 import { SterlingError } from './errors';
 import { assertApiName, assertServiceName } from './names';
 import { wrapPage, wrapTransaction } from './wrap';
@@ -38,11 +38,15 @@ export function encodeCall(connection: Connection, call: Call): EncodedRequest {
 	return encodePage(connection, call, wrapPage(call));
 }
 
-/** Encodes a getPage request around a read. */
+/**
+ * Encodes a getPage request around a read. A template with an empty element goes as XML, where that is
+ * documented to ask for everything in it; whether `{}` survives as JSON was never seen.
+ */
 export function encodePage(connection: Connection, call: Call, page: Document): EncodedRequest {
 	assertName(call);
 	const wrapper: Call = { ...call, api: 'getPage', isService: false };
-	return { ...encode(connection, wrapper, 'Page', page, 'page'), api: call.api };
+	const asXml = needsXml(page) || (call.template !== undefined && hasEmptyElement(call.template));
+	return { ...encode(connection, wrapper, 'Page', page, 'page', asXml), api: call.api };
 }
 
 /** Encodes several calls as one multiApi request, always as XML: only that form was captured. */
@@ -75,9 +79,10 @@ function encode(
 	root: string,
 	document: Document,
 	wrapping: EncodedRequest['wrapping'],
+	asXml = needsXml(document),
 ): EncodedRequest {
 	const wanted = call.dataFormat ?? connection.dataFormat;
-	const format = wanted === 'json' && needsXml(document) ? 'xml' : wanted;
+	const format = asXml ? 'xml' : wanted;
 	const url = new URL(
 		`${restRoot(connection.endpoint)}/${call.isService ? 'executeFlow' : 'invoke'}/${call.api}`,
 	);
