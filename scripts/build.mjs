@@ -1,6 +1,6 @@
 // Bundles the package into dist/. The client library and the three libraries under it are files of their own, which
 // nodes load on first use; n8n-workflow stays outside, because n8n brings its own copy.
-import { rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -27,9 +27,12 @@ const sharedParts = (entry) => ({
 	},
 });
 
+/** Packages whose code ended up in the bundles. */
+const bundled = new Set();
+
 await rm(out, { recursive: true, force: true });
 for (const entry of [...SHARED, ...entries]) {
-	await build({
+	const { metafile } = await build({
 		entryPoints: [join(root, `${entry}.ts`)],
 		outfile: join(out, `${entry}.js`),
 		bundle: true,
@@ -45,5 +48,23 @@ for (const entry of [...SHARED, ...entries]) {
 		supported: { 'dynamic-import': false },
 		plugins: [sharedParts(entry)],
 		logLevel: 'warning',
+		metafile: true,
 	});
+	for (const input of Object.keys(metafile.inputs)) {
+		const [, folder] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input) ?? [];
+		if (folder) bundled.add(folder);
+	}
+}
+
+await writeFile(join(out, 'THIRD_PARTY_LICENSES.txt'), await licencesOf([...bundled].sort()));
+
+/** The licence of each bundled package, as its terms demand. */
+async function licencesOf(folders) {
+	const texts = folders.map(async (folder) => {
+		const { name, version, license } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
+		const file = (await readdir(join(root, folder))).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+		if (!file) throw new Error(`${name} has no licence file to ship`);
+		return `${name} ${version} (${license})\n\n${(await readFile(join(root, folder, file), 'utf8')).trim()}\n`;
+	});
+	return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
 }

@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+import manifest from '../../../package.json';
+
+const root = resolve(__dirname, '../../..');
+const run = promisify(execFile);
+
+interface Packed {
+	size: number;
+	files: Array<{ path: string; size: number }>;
+}
+
+let packed: Packed;
+
+beforeAll(async () => {
+	const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root });
+	const report: unknown = JSON.parse(stdout);
+	[packed] = (Array.isArray(report) ? report : Object.values(report as object)) as [Packed];
+});
+
+const paths = () => packed.files.map((file) => file.path);
+
+test('the tarball holds the built package, its papers and nothing else', () => {
+	const expected = [
+		/^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+		/^dist\/(nodes|credentials)\/.*\.js$/,
+		/^dist\/nodes\/.*\.node\.json$/,
+		/^dist\/nodes\/.*__schema__\/.*\.json$/,
+		/^dist\/sterling\/(index|vendor\/(http|pki|xml))\.js$/,
+		/^dist\/icons\/.*\.svg$/,
+		/^dist\/THIRD_PARTY_LICENSES\.txt$/,
+	];
+	expect(paths().filter((path) => !expected.some((pattern) => pattern.test(path)))).toEqual([]);
+});
+
+test('every node and credential that n8n is told of is in it', () => {
+	expect(paths()).toEqual(expect.arrayContaining([...manifest.n8n.nodes, ...manifest.n8n.credentials]));
+});
+
+test('it is below 1 MB, and so is all of its JavaScript', () => {
+	const scripts = packed.files.filter((file) => file.path.endsWith('.js'));
+	expect(packed.size).toBeLessThan(1_000_000);
+	expect(scripts.reduce((sum, file) => sum + file.size, 0)).toBeLessThan(1_000_000);
+});
+
+test('it has no dependencies and runs nothing on installation', () => {
+	expect(manifest).not.toHaveProperty('dependencies');
+	expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+	expect(Object.keys(manifest.scripts).filter((name) => /^(pre|post)?(install|prepare)$/.test(name))).toEqual([]);
+});
+
+test('nothing but n8n-workflow and Node’s own modules is asked for at run time', async () => {
+	const scripts = paths().filter((path) => path.endsWith('.js'));
+	const { builtinModules } = await import('node:module');
+	const foreign = new Set<string>();
+	for (const path of scripts) {
+		const code = await readFile(join(root, path), 'utf8');
+		for (const [, name] of code.matchAll(/\brequire\("([^"]+)"\)/g)) {
+			const bare = name.replace(/^node:/, '').split('/')[0];
+			if (!name.startsWith('.') && !builtinModules.includes(bare)) foreign.add(name);
+		}
+	}
+	expect([...foreign]).toEqual(['n8n-workflow']);
+});
+
+/** What a fresh process has loaded of the package's files after running `code`. */
+async function loadedAfter(code: string): Promise<string[]> {
+	const script = `(async () => { ${code} })().then(() => {
+		const own = Object.keys(require.cache).filter((path) => path.includes('/dist/') && !path.includes('node_modules'));
+		console.log(JSON.stringify(own.map((path) => path.split('/dist/')[1])));
+	})`;
+	const { stdout } = await run(process.execPath, ['-e', script], { cwd: root });
+	return JSON.parse(stdout) as string[];
+}
+
+test('n8n’s start loads none of the bundled libraries', async () => {
+	const classes = [...manifest.n8n.nodes, ...manifest.n8n.credentials].map((path) => `require('./${path}')`);
+	const loaded = await loadedAfter(`for (const module of [${classes.join()}]) for (const Class of Object.values(module)) new Class();`);
+	expect(loaded.filter((path) => /vendor|dates/.test(path))).toEqual([]);
+});
+
+test('without a certificate the certificate library stays unloaded', async () => {
+	const connection = { endpoint: 'http://127.0.0.1:1/smcfs', authentication: 'basic', loginId: 'a', password: 'b' };
+	const loaded = await loadedAfter(
+		`await require('./dist/sterling').testConnection({ ...${JSON.stringify(connection)}, dataFormat: 'json', timeoutMs: 2000, maxInFlight: 1 });`,
+	);
+	expect(loaded).toContain('sterling/vendor/http.js');
+	expect(loaded).not.toContain('sterling/vendor/pki.js');
+});
