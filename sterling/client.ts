@@ -5,7 +5,7 @@ import type { Document } from './document';
 import { encodeCall, encodePage, encodeTransaction, type EncodedRequest } from './encode';
 import { SterlingError } from './errors';
 import { exchange } from './exchange';
-import { pagesByKey, pagesByNumber, type Page, type PagesOptions } from './paging';
+import { inOnePiece, pagesByKey, pagesByNumber, type Page, type PagesOptions } from './paging';
 import { closeIdlePools, pooledTransport } from './pools';
 import { REAL_CLOCKWORK, withRetry, type Clockwork, type RetryRules } from './retry';
 import { sharedOf, type Shared } from './shared';
@@ -93,24 +93,32 @@ export class SterlingClient {
 	/**
 	 * Reads a list page by page. Without an order of the caller's own (`input.OrderBy`) pages continue
 	 * after the last key, so rows that come and go meanwhile are neither skipped nor repeated; with
-	 * one, getPage numbers the pages and moving rows may be. Pages stop at `limit`; `more` tells
-	 * whether rows were left.
+	 * one, getPage numbers the pages and moving rows may be. A stored template has no place in getPage,
+	 * so such a list with an order is read in one piece. Pages stop at `limit`; `more` tells whether
+	 * rows were left.
 	 */
 	async *pages(call: Call, options: PagesOptions): AsyncGenerator<Page> {
+		const send = async (page: Call) => await this.send(page, options);
 		if (call.input.OrderBy === undefined) {
-			yield* pagesByKey(async (page) => await this.send(page, options), call, options);
+			yield* pagesByKey(send, call, options);
 			return;
 		}
+		if (call.templateKey) {
+			yield await inOnePiece(send, call, options);
+			return;
+		}
+		// One row more than wanted proves that there are more, and a whole page for a few rows is a waste.
+		const size = Math.min(options.pageSize, (options.limit ?? Infinity) + 1);
 		// As in IBM's example (support 6590941) the bound of the list is the size of the page.
-		const bounded = { ...call, input: { ...call.input, MaximumRecords: String(options.pageSize) } };
+		const bounded = { ...call, input: { ...call.input, MaximumRecords: String(size) } };
 		const read = async (number: number) => {
-			const page = wrapPage(bounded, { number, size: options.pageSize, strategy: 'ROWNUM' });
+			const page = wrapPage(bounded, { number, size, strategy: 'ROWNUM' });
 			const encoded = encodePage(this.connection, call, page);
 			return await this.run(encoded, { kind: call.kind }, options, (reading) =>
 				pageAnswer(call, reading),
 			);
 		};
-		yield* pagesByNumber(read, options);
+		yield* pagesByNumber(read, { ...options, pageSize: size });
 	}
 
 	/** Closes pooled connections that nobody uses. */

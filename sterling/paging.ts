@@ -150,3 +150,27 @@ export async function* pagesByNumber(
 		if (!beyond) return;
 	}
 }
+
+/**
+ * A sorted list as one call, up to the limit or Sterling's own bound. Throws `invalidInput` where all
+ * rows are wanted and the server says that it left some out.
+ */
+export async function inOnePiece(
+	send: (call: Call) => Promise<Answer>,
+	call: Call,
+	{ list, limit }: PagesOptions,
+): Promise<Page> {
+	const bound: Document = limit === undefined ? {} : { MaximumRecords: String(limit + 1) };
+	const { document, serverDate } = await send({ ...call, input: { ...call.input, ...bound } });
+	const found = asArray(document[list] as Value | Value[] | undefined).filter(isElement);
+	const rows = found.slice(0, limit);
+	const more = found.length > rows.length || document.LastRecordSet === 'N';
+	if (more && limit === undefined) {
+		throw new SterlingError(
+			'invalidInput',
+			`Sterling answers no more than ${rows.length} rows at once, and there are more.`,
+			{ hint: 'A sorted list with a stored template has no pages. Leave out one of the two, or set a limit.' },
+		);
+	}
+	return { rows, more, serverDate };
+}

@@ -455,6 +455,27 @@ describe('pages', () => {
 		expect((await collect(client(fake.transport), sorted, { limit: 12 })).seen).toEqual(
 			all.slice(0, 12),
 		);
+		fake.seen.length = 0;
+		const few = await collect(client(fake.transport), sorted, { limit: 2 });
+		expect(few).toEqual({ seen: all.slice(0, 2), pages: [{ rows: 2, more: true }] });
+		expect(JSON.parse(fake.seen[1].body!)).toMatchObject({ PageSize: '3' });
+	});
+
+	it('are one piece for a sort order with a stored template, which getPage cannot carry', async () => {
+		const fake = list(keys(30), true, 20);
+		const sorted = {
+			...read,
+			input: { OrderBy: { Attribute: { Name: 'OrderDate', Desc: 'Y' } }, MaximumRecords: '5000' },
+			templateKey: 'orders_01',
+		};
+		const few = await collect(client(fake.transport), sorted, { limit: 12 });
+		expect(few).toEqual({ seen: keys(12), pages: [{ rows: 12, more: true }] });
+		expect(fake.paths().slice(1)).toEqual(['invoke/getOrderList']);
+		expect(new URL(fake.seen[1].url).searchParams.get('_templateKey')).toBe('orders_01');
+		await expect(collect(client(fake.transport), sorted)).rejects.toMatchObject({
+			category: 'invalidInput',
+			message: expect.stringContaining('no more than 20 rows'),
+		});
 	});
 });
 

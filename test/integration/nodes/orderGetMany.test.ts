@@ -1,0 +1,224 @@
+import { Bench, FORMATS, orders } from '../../support/bench';
+import { locate, loginAs } from '../../support/workflow';
+
+const bench = Bench.forFile();
+
+beforeAll(() => {
+	const { clock } = bench.sandbox;
+	clock.freeze(Date.parse('2031-01-10T12:00:00Z'));
+	bench.place('NEW-1', { CustomerPONo: 'PO-1', OrderDate: '2031-01-05T12:00:00+00:00' });
+	clock.advance(60_000);
+	bench.place('NEW-2', { OrderDate: '2031-01-06T12:00:00+00:00', CustomerEMailID: 'cleo@example.com' });
+	clock.run();
+});
+
+const numbers = (rows: Array<Record<string, unknown>>) => rows.map(({ OrderNo }) => OrderNo);
+
+describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
+	const wire = bench.with({ dataFormat });
+	const many = async (more: Parameters<typeof orders>[1], options?: Parameters<typeof wire.run>[1]) =>
+		numbers(await wire.run(orders('getMany', { returnAll: true, ...more }), options));
+
+	describe('filters', () => {
+		it.each([
+			['customer e-mail', { customerEmailId: 'cleo@example.com' }, ['NEW-2']],
+			['customer PO number', { customerPoNo: 'PO-1' }, ['NEW-1']],
+			['document type', { documentType: locate('code', '0003') }, []],
+			['drafts', { draftOrderFlag: 'Y' }, ['AUR-1009']],
+			['no drafts', { draftOrderFlag: 'N', orderNo: 'AUR-1009' }, []],
+			['enterprise', { enterpriseCode: locate('code', 'BOREALIS') }, ['BOR-2001', 'BOR-2002']],
+			['hold', { holdType: locate('code', 'FRAUD_HOLD') }, ['AUR-1008']],
+			['hold and its status', { holdType: locate('code', 'FRAUD_HOLD'), holdStatus: '1300' }, []],
+			['number', { orderNo: 'AUR-1003' }, ['AUR-1003']],
+			['order date from', { fromOrderDate: '2031-01-06T00:00:00' }, ['NEW-2']],
+			['order dates', { fromOrderDate: '2031-01-05T00:00:00', toOrderDate: '2031-01-05T23:59:59' }, ['NEW-1']],
+			['modified since', { fromModifyts: '2031-01-10T12:01:00' }, ['NEW-2']],
+			['modified between', { fromModifyts: '2031-01-10T11:00:00', toModifyts: '2031-01-10T12:00:59' }, ['NEW-1']],
+			['status', { status: locate('code', '1500') }, ['AUR-1003']],
+			['statuses', { fromStatus: locate('code', '1300'), toStatus: locate('code', '1500') }, ['AUR-1003', 'AUR-1004', 'AUR-1010']],
+			['status from', { fromStatus: locate('code', '9000') }, ['AUR-1007']],
+			['status to', { toStatus: locate('code', '1000') }, ['AUR-1009']],
+		])('by %s', async (_what, filters, expected) => {
+			expect(await many({ filters })).toEqual(expected);
+		});
+
+		it('take the default enterprise and document type, and dates in the workflow’s zone', async () => {
+			const between = (from: string, to: string) =>
+				many(
+					{ filters: { fromOrderDate: `2031-01-05T${from}:00`, toOrderDate: `2031-01-05T${to}:00` } },
+					{ timezone: 'Europe/Berlin' },
+				);
+			expect(await between('12:00', '12:59')).toEqual([]);
+			expect(await between('12:59', '13:30')).toEqual(['NEW-1']);
+			const to = { toOrderDate: '2001-01-01T00:00:00' };
+			expect(await many({ filters: to })).toEqual([]);
+		});
+	});
+
+	describe('conditions', () => {
+		const where = (attribute: string, operator: string, value = '', secondValue = '') =>
+			many({ conditions: { condition: [{ attribute, operator, value, secondValue }] } });
+
+		it.each([
+			['EQ', 'OrderNo', ['AUR-1001'], ['AUR-1001', '']],
+			['NE', 'EntryType', ['NEW-1', 'NEW-2'], ['WEB', '']],
+			['LIKE', 'OrderNo', ['AUR-1002'], ['1002', '']],
+			['FLIKE', 'OrderNo', ['NEW-1', 'NEW-2'], ['NEW', '']],
+			['GT', 'OrderNo', ['NEW-2'], ['NEW-1', '']],
+			['GE', 'OrderNo', ['NEW-1', 'NEW-2'], ['NEW-1', '']],
+			['LT', 'TotalAmount', ['AUR-1007'], ['5', '']],
+			['LE', 'OrderNo', ['AUR-1001'], ['AUR-1001', '']],
+			['BETWEEN', 'OrderNo', ['AUR-1003', 'AUR-1004'], ['AUR-1003', 'AUR-1004']],
+			['ISNULL', 'EntryType', ['NEW-1', 'NEW-2'], ['', '']],
+			['NOTNULL', 'CustomerPONo', ['NEW-1'], ['', '']],
+			['IN', 'OrderNo', ['AUR-1001', 'NEW-2'], ['NEW-2, AUR-1001 ,', '']],
+		])('%s %s', async (operator, attribute, expected, [value, second]) => {
+			expect(await where(attribute, operator, value, second)).toEqual(expected);
+		});
+
+		it.each([
+			['a child element', 'PersonInfoBillTo.City', 'Sampleford', 'AUR-1002'],
+			['a line', 'OrderLine.Item.ItemID', 'CHAIR-OAK', 'AUR-1009'],
+			['an extension column', 'Extn.ExtnChannel', 'APP', 'AUR-1002'],
+		])('on %s', async (_what, attribute, value, expected) => {
+			expect(await where(attribute, 'EQ', value)).toContain(expected);
+			expect(await where(attribute, 'EQ', value)).not.toContain('NEW-1');
+		});
+
+		it('must all hold, beside the filters', async () => {
+			const condition = [
+				{ attribute: 'OrderNo', operator: 'FLIKE', value: 'AUR' },
+				{ attribute: 'Extn.ExtnChannel', operator: 'IN', value: 'WEB,APP' },
+				{ attribute: 'TotalAmount', operator: 'GT', value: '50' },
+			];
+			expect(await many({ conditions: { condition } })).toEqual(['AUR-1002']);
+		});
+
+		it.each([
+			['a value that is missing', [{ attribute: 'OrderNo', operator: 'EQ', value: '' }], /has no value/],
+			[
+				'two on one attribute',
+				['A', 'B'].map((value) => ({ attribute: 'OrderNo', operator: 'EQ', value })),
+				/two filters on OrderNo/,
+			],
+			['an empty list', [{ attribute: 'OrderNo', operator: 'IN', value: ' , ' }], /list of values/],
+		])('are refused with %s', async (_what, condition, message) => {
+			const error = await wire.refused(orders('getMany', { conditions: { condition } }));
+			expect(error.message).toMatch(message);
+		});
+	});
+
+	describe('sort', () => {
+		const by = (...attribute: Array<[string, string]>) => ({
+			sort: { attribute: attribute.map(([name, direction]) => ({ name, direction })) },
+		});
+
+		it('descends and ascends, over several pages', async () => {
+			const all = await many({});
+			const options = { pageSize: 4 };
+			expect(await many({ ...by(['OrderNo', 'descending']), options })).toEqual([...all].sort().reverse());
+			const sorted = await many({ ...by(['BillToID', 'descending'], ['OrderNo', 'ascending']), options });
+			expect(sorted.slice(0, 3)).toEqual(['AUR-1002', 'AUR-1001', 'AUR-1003']);
+			expect([...sorted].sort()).toEqual([...all].sort());
+		});
+
+		it('takes the first ones up to the limit, and tells that there are more', async () => {
+			const finished = await wire.runNode(
+				orders('getMany', { limit: 2, ...by(['OrderNo', 'descending']), output: 'everything' }),
+			);
+			expect(numbers(finished.json('Sterling'))).toEqual(['NEW-2', 'NEW-1']);
+			expect(finished.hints('Sterling')).toEqual([expect.stringMatching(/^More documents match than the 2/)]);
+		});
+
+		it('goes together with a stored template', async () => {
+			const template = { output: 'templateKey', templateKey: 'def_getOrderList_01' };
+			const parameters = orders('getMany', { limit: 3, ...by(['OrderNo', 'descending']), ...template });
+			const rows = await wire.run(parameters);
+			expect(numbers(rows)).toEqual(['NEW-2', 'NEW-1', 'AUR-1010']);
+			expect(rows[0]).toHaveProperty('OrderLines.OrderLine');
+			expect(rows[0]).not.toHaveProperty('PriceInfo');
+		});
+	});
+
+	describe('output', () => {
+		const first = (more: object) => wire.one(orders('getMany', { limit: 1, ...more }));
+
+		it.each([
+			['summary', {}, { OrderNo: 'AUR-1001', TotalAmount: '19.80', customFields: { ExtnChannel: 'WEB' } }],
+			['lines', { output: 'lines' }, { OrderLines: [{ ItemID: 'MUG-BLUE' }], BillTo: { FirstName: 'Ada' } }],
+			['not simplified', { simplify: false }, { PriceInfo: { TotalAmount: '19.80' }, Extn: { ExtnChannel: 'WEB' } }],
+			['everything', { output: 'everything' }, { OverallTotals: { GrandTotal: '19.80' } }],
+			['own template in JSON', { output: 'template', template: '{"CustomerEMailID": ""}' }, { CustomerEMailID: 'ada@example.com' }],
+			['own template in XML', { output: 'template', template: '<Order BillToID=""/>' }, { BillToID: 'C-100' }],
+			[
+				'stored template',
+				{ output: 'templateKey', templateKey: 'def_getOrderList_01' },
+				{ OrderLines: { OrderLine: [{ OrderedQty: '2' }] } },
+			],
+		])('%s', async (_level, more, part) => {
+			expect(await first(more)).toMatchObject(part);
+		});
+
+		it('says that a template cannot be read', async () => {
+			const error = await wire.refused(orders('getMany', { output: 'template', template: '<Order' }));
+			expect(error.message).toMatch(/^Template is neither valid JSON nor valid XML/);
+		});
+	});
+
+	it('reads from history only when told to', async () => {
+		expect(await many({})).not.toContain('AUR-0901');
+		expect(await many({ options: { readFromHistory: 'Y' } })).toEqual(['AUR-0901']);
+		expect(await many({ options: { readFromHistory: 'B' } })).toContain('AUR-0901');
+	});
+
+	it('names the code that Sterling refuses a query with', async () => {
+		const condition = [{ attribute: 'NoSuchColumn', operator: 'IN', value: 'x' }];
+		const error = await wire.refused(orders('getMany', { conditions: { condition } }));
+		expect(error.message).toBe('Database error. [YFC0003]');
+		const outsider = { credential: loginAs(bench.sandbox, 'outsider') };
+		expect((await wire.refused(orders('getMany'), outsider)).message).toContain('[YCP0428]');
+	});
+
+	describe('limits', () => {
+		const fits = { condition: [{ attribute: 'OrderNo', operator: 'FLIKE', value: 'NEW-' }] };
+
+		it('returns up to the limit and hints that there are more', async () => {
+			const finished = await wire.runNode(orders('getMany', { limit: 3 }));
+			expect(finished.json('Sterling')).toHaveLength(3);
+			expect(finished.hints('Sterling')).toEqual([
+				'More documents match than the 3 returned. Raise the limit or turn on Return All to read them.',
+			]);
+		});
+
+		it('does not hint when all fit', async () => {
+			const finished = await wire.runNode(orders('getMany', { limit: 2, conditions: fits }));
+			expect(numbers(finished.json('Sterling'))).toEqual(['NEW-1', 'NEW-2']);
+			expect(finished.hints('Sterling')).toEqual([]);
+		});
+
+		it('stops when more exist, if told so', async () => {
+			const options = { whenMoreExist: 'fail' };
+			const error = await wire.refused(orders('getMany', { limit: 1, conditions: fits, options }));
+			expect(error.message).toBe('More than 1 documents match the filters');
+			expect(error.description).toMatch(/Raise the limit, turn on Return All/);
+			expect(await wire.run(orders('getMany', { limit: 2, conditions: fits, options }))).toHaveLength(2);
+		});
+
+		it('goes on or stops when nothing is found', async () => {
+			const none = { filters: { orderNo: 'NONE' } };
+			expect(await wire.run(orders('getMany', none))).toEqual([]);
+			const error = await wire.refused(orders('getMany', { ...none, options: { whenNothingFound: 'fail' } }));
+			expect(error.message).toBe('Nothing matches the filters');
+			expect(error.description).toMatch(/Loosen the filters/);
+		});
+
+	});
+
+	it('returns all, page by page, and each once', async () => {
+		const all = await many({});
+		wire.sandbox.log.clear();
+		expect(await many({ options: { pageSize: 3 } })).toEqual(all);
+		expect(wire.requests.getPage).toBe(Math.ceil(all.length / 3));
+		expect(await many({ options: { pageSize: 3 }, output: 'templateKey', templateKey: 'def_getOrderList_01' })).toEqual(all);
+	});
+});
