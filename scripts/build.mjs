@@ -61,10 +61,14 @@ await writeFile(join(out, 'THIRD_PARTY_LICENSES.txt'), await licencesOf([...bund
 /** The licence of each bundled package, as its terms demand. */
 async function licencesOf(folders) {
 	const texts = folders.map(async (folder) => {
-		const { name, version, license } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
+		const manifest = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
+		const { name, version, license, author } = manifest;
 		const file = (await readdir(join(root, folder))).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-		if (!file) throw new Error(`${name} has no licence file to ship`);
-		return `${name} ${version} (${license})\n\n${(await readFile(join(root, folder, file), 'utf8')).trim()}\n`;
+		// A few packages name their licence without shipping its text.
+		const text = file
+			? (await readFile(join(root, folder, file), 'utf8')).trim()
+			: `Copyright ${author?.name ?? author ?? 'the authors'}. Licensed under ${license}.`;
+		return `${name} ${version} (${license})\n\n${text}\n`;
 	});
 	return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
 }

@@ -13,16 +13,16 @@ const COMMANDS = {
 	test: [
 		['Lint', bin('eslint'), '.'],
 		['Types', bin('tsc'), '--noEmit', '-p', '.'],
-		['Build', bin('gulp'), 'build', '--silent'],
+		['Build', bin('gulp'), 'build', '-L'],
 		['Tests', process.execPath, bin('jest')],
 	],
 	demo: [
-		['Build', bin('gulp'), 'build', '--silent'],
+		['Build', bin('gulp'), 'build', '-L'],
 		['Demo', ...tsx('demo/main.ts')],
 	],
 	sandbox: [['Sandbox', ...tsx('sandbox/main.ts')]],
 	e2e: [
-		['Build', bin('gulp'), 'build', '--silent'],
+		['Build', bin('gulp'), 'build', '-L'],
 		['End to end', ...tsx('e2e/run.ts')],
 	],
 };

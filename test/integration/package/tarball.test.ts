@@ -59,8 +59,8 @@ test('nothing but n8n-workflow and Node’s own modules is asked for at run time
 	for (const path of scripts) {
 		const code = await readFile(join(root, path), 'utf8');
 		for (const [, name] of code.matchAll(/\brequire\("([^"]+)"\)/g)) {
-			const bare = name.replace(/^node:/, '').split('/')[0];
-			if (!name.startsWith('.') && !builtinModules.includes(bare)) foreign.add(name);
+			const isBuiltin = name.startsWith('node:') || builtinModules.includes(name.split('/')[0]);
+			if (!name.startsWith('.') && !isBuiltin) foreign.add(name);
 		}
 	}
 	expect([...foreign]).toEqual(['n8n-workflow']);
