@@ -1,64 +1,92 @@
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox';
+import { Agent, request } from 'undici';
+import type { Sandbox } from '../../../sandbox';
 
-export type Json = any;
-
-/** A sandbox over plain HTTP with Basic authentication, and the calls that a contract test makes of it. */
-export interface Wire {
-	sandbox: Sandbox;
-	/** POST invoke/{api} in JSON. */
-	post(api: string, body: Json, query?: string): Promise<{ status: number; body: Json }>;
-	/** The answer of a call that is accepted. */
-	ok(api: string, body: Json): Promise<Json>;
-	/** Status 204, no body. */
-	void(api: string, body: Json): Promise<void>;
-	/** The first error of a call that is refused. */
-	refusal(api: string, body: Json): Promise<{ ErrorCode: string; MoreInfo: Json }>;
-	/** A call through getPage with an output template; the document that the API answered. */
-	paged(api: string, root: string, input: Json, template: Json): Promise<Json>;
-	/** An XML document out, an XML document in. */
-	xml(api: string, body: string): Promise<{ status: number; body: string }>;
-	close(): Promise<void>;
+/** An answer as it came over the wire. */
+export interface Answer {
+	status: number;
+	headers: Record<string, string | string[] | undefined>;
+	text: string;
+	json: Record<string, any>;
 }
 
-export async function openWire(options: SandboxOptions = {}): Promise<Wire> {
-	const sandbox = await startSandbox({ plainHttp: true, authentication: 'basic', ...options });
-	const authorization = `Basic ${Buffer.from('integration:Integration-1').toString('base64')}`;
-	const send = async (api: string, body: string, type: string, query = ''): Promise<[number, string]> => {
-		const response = await fetch(`${sandbox.url}/restapi/invoke/${api}${query}`, {
-			method: 'POST', body, headers: { authorization, 'content-type': type, accept: type },
+/** TLS material of a caller. */
+export interface Tls {
+	ca?: string;
+	cert?: string;
+	key?: string;
+}
+
+function parse(text: string): Record<string, any> {
+	try {
+		return JSON.parse(text) as Record<string, any>;
+	} catch {
+		return {};
+	}
+}
+
+/** A bare HTTP caller: it knows addresses and headers, and nothing of Sterling's rules. */
+export class Wire {
+	query = '';
+
+	private readonly agent: Agent;
+
+	constructor(readonly sandbox: Sandbox, tls: Tls = {}) {
+		this.agent = new Agent({ connect: { ca: sandbox.ca, ...tls }, keepAliveTimeout: 1000 });
+	}
+
+	async send(method: 'GET' | 'POST', url: string, body?: string, headers: Record<string, string> = {}): Promise<Answer> {
+		const response = await request(url, { method, body, headers, dispatcher: this.agent });
+		const text = await response.body.text();
+		return { status: response.statusCode, headers: response.headers, text, json: parse(text) };
+	}
+
+	/** POST below restapi: an object as JSON, a string as XML. */
+	post(path: string, body: object | string, headers: Record<string, string> = {}): Promise<Answer> {
+		const isXml = typeof body === 'string';
+		return this.send('POST', `${this.sandbox.url}/restapi/${path}${this.query}`, isXml ? body : JSON.stringify(body), {
+			'content-type': isXml ? 'application/xml' : 'application/json', ...headers,
 		});
-		return [response.status, await response.text()];
-	};
-	const post: Wire['post'] = async (api, body, query) => {
-		const [status, text] = await send(api, JSON.stringify(body), 'application/json', query);
-		return { status, body: text === '' ? undefined : JSON.parse(text) };
-	};
-	const accepted = async (api: string, body: Json, status: number): Promise<Json> => {
-		const answer = await post(api, body);
-		if (answer.status !== status) throw new Error(`${api}: ${answer.status} ${JSON.stringify(answer.body)}`);
-		return answer.body;
-	};
+	}
+
+	invoke(api: string, body: object | string, headers: Record<string, string> = {}): Promise<Answer> {
+		return this.post(`invoke/${api}`, body, headers);
+	}
+
+	/** Logs in; the calls that follow carry the token. */
+	async login(loginId = 'integration', password = 'Integration-1'): Promise<Answer> {
+		this.query = '';
+		const answer = await this.invoke('login', { LoginID: loginId, Password: password });
+		this.query = `?_loginid=${loginId}&_token=${String(answer.json.UserToken)}`;
+		return answer;
+	}
+
+	close(): Promise<void> {
+		return this.agent.close();
+	}
+}
+
+/** The one error of a JSON error body. */
+export function errorOf(answer: Answer): Record<string, any> {
+	return (answer.json.errors as Array<Record<string, any>>)[0];
+}
+
+const address = { FirstName: 'Eve', LastName: 'Tester', AddressLine1: '1 Example Street', City: 'Exampleton', Country: 'US' };
+
+/** A small order of the enterprise AURORA. */
+export function orderOf(orderNo: string, more: object = {}, quantity = '2', item = 'MUG-BLUE'): object {
 	return {
-		sandbox,
-		post,
-		ok: (api, body) => accepted(api, body, 200),
-		void: (api, body) => accepted(api, body, 204),
-		async refusal(api, body) {
-			const answer = await post(api, body);
-			if (answer.status !== 400) throw new Error(`${api}: ${answer.status} ${JSON.stringify(answer.body)}`);
-			return answer.body.errors[0];
+		EnterpriseCode: 'AURORA', DocumentType: '0001', OrderNo: orderNo, PersonInfoBillTo: address, PersonInfoShipTo: address,
+		OrderLines: {
+			OrderLine: [{
+				PrimeLineNo: '1', SubLineNo: '1', OrderedQty: quantity, Item: { ItemID: item, UnitOfMeasure: 'EACH' },
+				LinePriceInfo: { UnitPrice: '9.90' },
+			}],
 		},
-		async paged(api, root, input, template) {
-			const answer = await accepted('getPage', {
-				PageNumber: '1', PageSize: '50', PaginationStrategy: 'GENERIC', Refresh: 'Y', PageSetToken: '',
-				API: { IsFlow: 'N', Name: api, Input: { [root]: input }, Template: template },
-			}, 200);
-			return answer.Output;
-		},
-		async xml(api, body) {
-			const [status, text] = await send(api, body, 'application/xml');
-			return { status, body: text };
-		},
-		close: () => sandbox.close(),
+		...more,
 	};
+}
+
+/** The three attributes that name an order. */
+export function nameOf(orderNo: string, enterprise = 'AURORA'): Record<string, string> {
+	return { OrderNo: orderNo, EnterpriseCode: enterprise, DocumentType: '0001' };
 }
