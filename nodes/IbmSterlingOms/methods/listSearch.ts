@@ -169,7 +169,9 @@ export const searchEnterprises = configurationSearch({
 	list: 'Organization',
 	value: 'OrganizationCode',
 	label: 'OrganizationName',
+	// The filter by role is inferred; the flag is the other way to say it.
 	input: () => ({ OrgRoleList: { OrgRole: { RoleKey: 'ENTERPRISE' } } }),
+	otherwise: { IsEnterprise: 'Y' },
 });
 
 export const searchDocumentTypes = configurationSearch({

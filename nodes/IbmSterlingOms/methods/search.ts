@@ -16,6 +16,8 @@ export interface ConfigurationList {
 	label: string;
 	/** What narrows the list down on the server. */
 	input?: (editor: Editor) => Document;
+	/** Asked for instead where that finds nothing, for filters that not every instance may know. */
+	otherwise?: Document;
 }
 
 /** A list of documents that grows: searched and paged on the server, newest first. */
@@ -55,15 +57,15 @@ const MOST_CONFIGURATION = 5000;
 
 export function configurationSearch(source: ConfigurationList): Search {
 	return withClient(async (client, editor, filter) => {
-		const { api, root, list, value, label, input } = source;
-		const { document } = await client.send({
-			api,
-			root,
-			kind: 'read',
-			input: { ...input?.(editor), MaximumRecords: String(MOST_CONFIGURATION) },
-		});
+		const { api, root, list, value, label, input, otherwise } = source;
+		const read = async (given: Document = {}) => {
+			const all = { ...given, MaximumRecords: String(MOST_CONFIGURATION) };
+			return rowsOf((await client.send({ api, root, kind: 'read', input: all })).document, list);
+		};
+		let rows = await read(input?.(editor));
+		if (rows.length === 0 && otherwise) rows = await read(otherwise);
 		const wanted = filter.toLowerCase();
-		const results = rowsOf(document, list)
+		const results = rows
 			.map((row) => ({ value: at(row, value), name: named(at(row, value), at(row, label)) }))
 			.filter((entry) => entry.value !== '' && entry.name.toLowerCase().includes(wanted))
 			.sort((a, b) => a.name.localeCompare(b.name, 'en'));
