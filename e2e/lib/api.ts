@@ -1,97 +1,18 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Line, n8nFolder } from './installN8n';
+import {
+	OWNER,
+	type Credential,
+	type DynamicRequest,
+	type Execution,
+	type ExecutionSummary,
+	type NodeType,
+	type StoredWorkflow,
+	type TestResult,
+	type WorkflowJson,
+} from './apiTypes';
 import { GiveUp, waitFor } from './process';
-
-/** The person who owns the instance; made up, like the password. */
-export const OWNER = {
-	email: 'owner@aurora-retail.example',
-	firstName: 'Aurora',
-	lastName: 'Operator',
-	password: 'Aurora-Operator-1',
-};
-
-export interface WorkflowNode {
-	id?: string;
-	name: string;
-	type: string;
-	typeVersion: number;
-	position: [number, number];
-	parameters: Record<string, unknown>;
-	credentials?: Record<string, { id: string; name: string }>;
-	[key: string]: unknown;
-}
-
-export interface WorkflowJson {
-	id?: string;
-	name: string;
-	nodes: WorkflowNode[];
-	connections: Record<string, unknown>;
-	settings?: Record<string, unknown>;
-	[key: string]: unknown;
-}
-
-export interface StoredWorkflow extends WorkflowJson {
-	id: string;
-	versionId: string;
-	active: boolean;
-}
-
-export interface ExecutionError {
-	message: string;
-	description?: string;
-	httpCode?: string;
-	[key: string]: unknown;
-}
-
-export interface NodeRun {
-	data?: { main?: Array<Array<{ json: Record<string, unknown> }> | null> };
-	error?: ExecutionError;
-	executionTime: number;
-	[key: string]: unknown;
-}
-
-export interface Execution {
-	id: string;
-	status: 'success' | 'error' | 'crashed' | 'canceled' | 'running' | 'waiting' | 'new' | 'unknown';
-	mode: string;
-	workflowId: string;
-	startedAt: string;
-	stoppedAt?: string;
-	data: { resultData: { runData: Record<string, NodeRun[]>; error?: ExecutionError; lastNodeExecuted?: string } };
-}
-
-export interface ExecutionSummary {
-	id: string;
-	status: Execution['status'];
-	mode: string;
-	startedAt: string;
-	stoppedAt?: string;
-}
-
-export interface Credential {
-	id: string;
-	name: string;
-	type: string;
-}
-
-export interface TestResult {
-	status: 'OK' | 'Error';
-	message: string;
-}
-
-export interface DynamicRequest {
-	/** Type of the node, for example `n8n-nodes-ibm-sterling.ibmSterlingOms`. */
-	type: string;
-	version: number;
-	/** Path of the parameter, for example `parameters.enterpriseCode`. */
-	path: string;
-	methodName: string;
-	parameters: Record<string, unknown>;
-	credential: Credential;
-	filter?: string;
-	paginationToken?: string;
-}
 
 /** An answer of n8n that is not a success. */
 export class N8nApiError extends Error {
@@ -162,7 +83,7 @@ export class N8nApi {
 	}
 
 	/** All node types as the editor gets them. */
-	async nodeTypes(): Promise<Array<{ name: string; displayName: string; version: number | number[] }>> {
+	async nodeTypes(): Promise<NodeType[]> {
 		return await this.call('GET', '/types/nodes.json');
 	}
 

@@ -12,9 +12,9 @@ const readManifest = (folder: string) =>
 const writeManifest = (folder: string, manifest: object) =>
 	writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
 
-/** Builds the project and packs it into `destination`, as `npm publish` would. Returns the tarball's path. */
+/** Packs the built project into `destination`, as `npm publish` would. Returns the tarball's path. */
 export async function packProject(destination: string, project = ROOT): Promise<string> {
-	if (project === ROOT) await run('npm', ['run', 'build'], { cwd: project });
+	if (!existsSync(join(project, 'dist'))) throw new Error('Nothing is built. Run: npm run build');
 	const args = ['pack', '--silent', '--pack-destination', destination];
 	const output = await run('npm', args, { cwd: project });
 	const name = output.trim().split('\n').pop() ?? '';

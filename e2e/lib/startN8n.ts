@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tempFolder } from './cleanup';
-import { type Line, n8nBinary } from './installN8n';
+import { type Line, n8nBinary, n8nFolder } from './installN8n';
 import { freePort, GiveUp, type Running, start, waitFor } from './process';
 import { node24, node24Environment } from './tools';
 
@@ -15,6 +15,8 @@ export interface N8nOptions {
 
 export interface N8nServer {
 	line: Line;
+	/** Full version, for example 2.41.1. */
+	version: string;
 	url: string;
 	userFolder: string;
 	/** Everything that n8n has written. */
@@ -67,6 +69,12 @@ export async function waitUntilReady(url: string, process: Running): Promise<voi
 	);
 }
 
+/** The installed version of a line. */
+export function n8nVersion(line: Line): string {
+	const manifest = join(n8nFolder(line), 'node_modules', 'n8n', 'package.json');
+	return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+}
+
 /** Starts n8n on a free port of 127.0.0.1 and waits until it answers (8 to 25 s with a fresh database). */
 export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 	const folder = options.userFolder ? undefined : tempFolder('n8n-e2e');
@@ -94,5 +102,5 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 		await stop();
 		throw error;
 	}
-	return { line: options.line, url, userFolder, logs: process.logs, stop, process };
+	return { line: options.line, version: n8nVersion(options.line), url, userFolder, logs: process.logs, stop, process };
 }

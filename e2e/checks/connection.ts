@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import type { Sandbox } from '../../sandbox';
+import type { Check } from '../lib/checks';
+import { CREDENTIAL_TYPE, credentialData } from '../lib/connection';
+import { freePort } from '../lib/process';
+
+type Changes = Record<string, unknown>;
+
+const works = (name: string, changes: (sandbox: Sandbox) => Changes, says = /./): Check => ({
+	name: `connection test: ${name}`,
+	async run({ api, sandbox }) {
+		const { status, message } = await api.testCredential(CREDENTIAL_TYPE, credentialData(sandbox, changes(sandbox)));
+		assert.equal(status, 'OK', message);
+		assert.match(message, says);
+		return message;
+	},
+});
+
+/** A mistake must turn the test red, with words that name it. */
+const refuses = (name: string, says: RegExp, changes: (sandbox: Sandbox) => Changes | Promise<Changes>): Check => ({
+	name: `connection test refuses: ${name}`,
+	async run({ api, sandbox }) {
+		const data = credentialData(sandbox, await changes(sandbox));
+		const { status, message } = await api.testCredential(CREDENTIAL_TYPE, data);
+		assert.equal(status, 'Error', `the test is green: ${message}`);
+		assert.match(message, says);
+		return message;
+	},
+});
+
+const pkcs12 = (pkcs12Secret: string, passphrase: string): Changes => ({
+	clientIdentity: 'pkcs12',
+	pkcs12Secret,
+	passphrase,
+	certificate: '',
+	privateKey: '',
+});
+
+const oneLine = (pem: string) => pem.trim().replace(/\r?\n/g, '\\n');
+
+export const connection: Check[] = [
+	works('mutual TLS with PEM', () => ({})),
+	works('PEM with typed line breaks', ({ clientCertificate: { certificate, key } }) => ({
+		certificate: oneLine(certificate),
+		privateKey: oneLine(key),
+	})),
+	works('mutual TLS with P12', ({ clientCertificate: { p12Base64, passphrase } }) => pkcs12(p12Base64, passphrase)),
+	works('P12 of old tools', ({ clientCertificate: { oldP12Base64, passphrase } }) =>
+		pkcs12(oldP12Base64, passphrase),
+	),
+	works(
+		'a login that may not read orders is told so',
+		(sandbox) => {
+			const { loginId, password } = sandbox.users.find((user) => user.loginId === 'outsider')!;
+			return { loginId, password };
+		},
+		/YCP0428/,
+	),
+	refuses('wrong password', /login|password/i, () => ({ password: 'not-the-password' })),
+	refuses('unknown host', /not found|resolve/i, () => ({ endpoint: 'https://oms.aurora-retail.invalid/smcfs' })),
+	refuses('nothing listens', /refused|reach|connect/i, async () => ({
+		endpoint: `https://127.0.0.1:${await freePort()}/smcfs`,
+	})),
+	refuses('key that does not match', /key does not (belong|match)/i, () => ({
+		privateKey: generateKeyPairSync('rsa', {
+			modulusLength: 2048,
+			publicKeyEncoding: { type: 'spki', format: 'pem' },
+			privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+		}).privateKey,
+	})),
+	refuses('expired client certificate', /expired|ended/i, (sandbox) => {
+		const { certificate, key } = sandbox.expiredClientCertificate();
+		return { certificate, privateKey: key };
+	}),
+	refuses('no client certificate', /certificate/i, () => ({
+		clientIdentity: 'none',
+		certificate: '',
+		privateKey: '',
+	})),
+	refuses('wrong passphrase of the P12', /passphrase/i, ({ clientCertificate }) =>
+		pkcs12(clientCertificate.p12Base64, 'not-the-passphrase'),
+	),
+	refuses('private authority not given', /CA|authority/i, () => ({ caCertificate: '' })),
+	refuses('wrong path', /path|endpoint|context root|address/i, (sandbox) => ({
+		endpoint: sandbox.url.replace('/smcfs', '/elsewhere'),
+	})),
+];

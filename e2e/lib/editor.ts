@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { OWNER } from './apiTypes';
+
+/** Keeps passing messages out of pictures. */
+const STILL = '.el-notification, [data-test-id="banner-stack"] { display: none !important; }';
+
+/** What the credential dialog says after its connection test. */
+export interface DialogAnswer {
+	ok: boolean;
+	text: string;
+}
+
+/**
+ * n8n's editor, as a person uses it. The marks it is found by (`data-test-id`) were read in the editor
+ * of n8n 2.41.1 and are the same in 1.123.81 unless said otherwise.
+ */
+export class Editor {
+	constructor(
+		readonly page: Page,
+		private readonly url: string,
+	) {}
+
+	async logIn(): Promise<void> {
+		await this.page.goto(`${this.url}/signin`);
+		await this.page.locator('input[name=emailOrLdapLoginId]').fill(OWNER.email);
+		await this.page.locator('input[name=password]').fill(OWNER.password);
+		await this.page.getByTestId('form-submit-button').click();
+		await this.page.waitForURL((url) => !url.pathname.includes('signin'));
+	}
+
+	/** Takes a picture of the window and returns the path of the file. */
+	async picture(folder: string, name: string): Promise<string> {
+		const path = join(folder, `${name}.png`);
+		await this.page.mouse.move(640, 5);
+		await this.page.waitForLoadState('networkidle');
+		await this.page.screenshot({ path, style: STILL, animations: 'disabled' });
+		return path;
+	}
+
+	private get dialog(): Locator {
+		return this.page.getByTestId('credential-edit-dialog');
+	}
+
+	/** Opens the dialog for a new credential of the type that this text finds. */
+	async openNewCredential(search: string): Promise<void> {
+		await this.page.goto(`${this.url}/home/credentials/create`);
+		await this.page.getByTestId('new-credential-type-select').locator('input').fill(search);
+		await this.page.getByTestId('new-credential-type-select-option').filter({ hasText: search }).first().click();
+		await this.page.getByTestId('new-credential-type-button').click();
+		await this.dialog.waitFor();
+	}
+
+	/** Types a value into a text field of the credential dialog. */
+	async fillField(name: string, value: string): Promise<void> {
+		await this.dialog.getByTestId(`parameter-input-${name}`).locator('input, textarea').first().fill(value);
+	}
+
+	/** Picks an entry of a drop-down in the credential dialog. */
+	async chooseField(name: string, label: string): Promise<void> {
+		await this.dialog.getByTestId(`parameter-input-${name}`).click();
+		await this.page.getByRole('option', { name: label }).first().click();
+	}
+
+	/** Scrolls a field of the credential dialog into view. */
+	async showField(name: string): Promise<void> {
+		await this.dialog.getByTestId(`parameter-input-${name}`).scrollIntoViewIfNeeded();
+	}
+
+	/** Saves the credential, which tests it as well, and returns what the dialog says. */
+	async saveCredential(): Promise<DialogAnswer> {
+		await this.page.getByTestId('credential-save-button').click();
+		const good = this.dialog.getByTestId('credentials-config-container-test-success');
+		const bad = this.dialog.getByText("Couldn’t connect with these settings");
+		await good.or(bad).filter({ visible: true }).first().waitFor();
+		const ok = await good.isVisible();
+		if (ok) return { ok, text: (await good.innerText()).trim() };
+		const more = this.dialog.getByText('More details');
+		if (await more.isVisible()) await more.click();
+		return { ok, text: (await this.dialog.innerText()).split('Endpoint URL')[0]!.trim() };
+	}
+
+	async closeCredential(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await this.dialog.waitFor({ state: 'hidden' });
+	}
+
+	/** Opens a stored workflow on the canvas. */
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.page.getByTestId('canvas-node').first().waitFor();
+		await this.page.getByTestId('zoom-to-fit').click();
+	}
+
+	/** Presses the button that runs the workflow and waits until the canvas shows that it ran well. */
+	async executeWorkflow(): Promise<void> {
+		await this.page.getByTestId('execute-workflow-button').first().click();
+		await this.page.getByTestId('canvas-node-status-success').last().waitFor();
+	}
+
+	/** Opens the panel of a node. */
+	async openNode(name: string): Promise<void> {
+		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+		await this.page.getByTestId('ndv').waitFor();
+	}
+
+	async closeNode(): Promise<void> {
+		await this.page.getByTestId('ndv-close-button').click();
+		await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
+	}
+
+	/** What a drop-down of the open panel offers. */
+	async optionsOf(parameter: string): Promise<string[]> {
+		await this.page.getByTestId(`parameter-input-${parameter}`).click();
+		const options = this.page.getByRole('option').filter({ visible: true });
+		await options.first().waitFor();
+		const names = await options.allInnerTexts();
+		await this.page.keyboard.press('Escape');
+		return names.map((name) => name.split('\n')[0]!.trim());
+	}
+
+	/** What the list of a resource locator offers in the open panel; the list stays open. */
+	async locatorEntries(parameter: string): Promise<string[]> {
+		await this.page.getByTestId(`resource-locator-${parameter}`).getByTestId('rlc-input').click();
+		const entries = this.page.getByTestId('rlc-item').filter({ visible: true });
+		await entries.first().waitFor();
+		return (await entries.allInnerTexts()).map((name) => name.trim());
+	}
+
+	/** Opens the list of all nodes, searches it and returns the names that it finds. */
+	async searchNode(text: string): Promise<string[]> {
+		await this.page.getByTestId('node-creator-plus-button').click();
+		await this.page.getByTestId('node-creator-search-bar').fill(text);
+		const names = this.page.getByTestId('node-creator-item-name');
+		await names.filter({ hasText: new RegExp(text, 'i') }).first().waitFor();
+		return (await names.allInnerTexts()).map((name) => name.trim());
+	}
+}

@@ -1,0 +1,93 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { cleanup, cleanupOnSignals, tempFolder } from './lib/cleanup';
+import { installN8n, type Line, LINES } from './lib/installN8n';
+import { packProject } from './lib/pack';
+import { CACHE, IMAGES } from './lib/paths';
+import { installTools } from './lib/tools';
+import type { Result, Scene } from './lib/checks';
+
+const HELP = `Runs the packed node pack in real n8n, with the sandbox as Sterling.
+
+  npm run e2e -- [options]
+
+  --line 2|1|all   n8n 2.x, 1.x or both (default: all)
+  --only <text>    only the checks whose name contains this text
+  --images         write the pictures of the editor (n8n 2.x) to docs/images
+  --keep           leave n8n and the sandbox running afterwards, until Ctrl-C
+  --help           this text
+`;
+
+const started = Date.now();
+const say = (text: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s] ${text}`);
+
+const { values: options } = parseArgs({
+	options: {
+		line: { type: 'string', default: 'all' },
+		only: { type: 'string', default: '' },
+		images: { type: 'boolean', default: false },
+		keep: { type: 'boolean', default: false },
+		help: { type: 'boolean', default: false },
+	},
+});
+
+function wantedLines(): readonly Line[] {
+	if (options.line === 'all') return LINES;
+	const line = LINES.find((entry) => entry === options.line);
+	if (!line) throw new Error(`--line takes 2, 1 or all, not "${options.line}"`);
+	return [line];
+}
+
+function imagesFolder(line: Line): string {
+	const folder = options.images && line === '2' ? IMAGES : join(CACHE, `images-n8n-${line}`);
+	mkdirSync(folder, { recursive: true });
+	return folder;
+}
+
+async function runLine(line: Line, tarball: string): Promise<Result[]> {
+	// Loaded late: these need the tools that the first run installs.
+	const { checks } = await import('./checks');
+	const { runChecks } = await import('./lib/checks');
+	const { openStage } = await import('./lib/stage');
+	const { openEditor } = await import('./lib/openEditor');
+
+	await installN8n(line, say);
+	say(`starting n8n ${line}.x and the sandbox …`);
+	const stage = await openStage(line, tarball);
+	say(`n8n ${stage.n8n.version} at ${stage.n8n.url}`);
+	const { editor, close } = openEditor(stage.n8n.url, say);
+	const scene: Scene = { ...stage, editor, images: imagesFolder(line) };
+	const wanted = checks.filter(({ name }) => name.includes(options.only));
+	const results = await runChecks(stage.n8n.version, wanted, scene);
+	await close();
+	if (options.keep) await untilStopped(scene);
+	await stage.close();
+	return results;
+}
+
+async function untilStopped({ n8n, sandbox }: Scene): Promise<void> {
+	const { OWNER } = await import('./lib/apiTypes');
+	say(`n8n ${n8n.url} (${OWNER.email} / ${OWNER.password}), sandbox ${sandbox.url}; Ctrl-C stops both`);
+	await new Promise(() => setInterval(() => undefined, 60_000));
+}
+
+async function main(): Promise<void> {
+	if (options.help) return console.log(HELP);
+	cleanupOnSignals();
+	const lines = wantedLines();
+	await installTools(say);
+	say('packing …');
+	const tarball = await packProject(tempFolder('n8n-e2e-pack').path);
+	const results: Result[] = [];
+	for (const line of lines) results.push(...(await runLine(line, tarball)));
+	const { printSummary } = await import('./lib/checks');
+	process.exitCode = printSummary(results) ? 0 : 1;
+}
+
+main()
+	.catch((error: Error) => {
+		console.error(error.message);
+		process.exitCode = 1;
+	})
+	.finally(() => cleanup());
