@@ -1,0 +1,120 @@
+import { defineEntity, type Reader, type Relation, type Row } from '../engine/entity';
+
+/** A dynamic attribute of an enterprise's documents: how it is called, what it takes. */
+export interface CustomAttribute {
+	enterprise: string;
+	documentType: string;
+	/** Table that it extends: orders and order lines only (quotes and opportunities aside) [factory templates]. */
+	table: 'YFS_ORDER_HEADER' | 'YFS_ORDER_LINE';
+	/** Attribute id: the name under CustomAttributes [IBM: attribute_definition]. */
+	id: string;
+	dataType: 'TEXT' | 'INTEGER' | 'DECIMAL' | 'BOOLEAN' | 'DATE';
+	label: string;
+	mandatory: boolean;
+	/** Value and label of the only values that are allowed, if they are. */
+	allowed: Array<[value: string, label: string]>;
+}
+
+/** Enterprise, document type, table, id, data type, label, mandatory, allowed values. */
+const rows = [
+	'AURORA|0001|YFS_ORDER_HEADER|IsPreOrder|BOOLEAN|Pre-order|N|',
+	'AURORA|0001|YFS_ORDER_HEADER|GiftOccasion|TEXT|Occasion of the gift|N|BIRTHDAY=Birthday,WEDDING=Wedding,OTHER=Other',
+	'AURORA|0001|YFS_ORDER_HEADER|PromisedOn|DATE|Promised on|N|',
+	'AURORA|0001|YFS_ORDER_LINE|Engraving|TEXT|Engraved text|N|',
+	'AURORA|0001|YFS_ORDER_LINE|WrapStyle|TEXT|Style of the wrapping|N|PLAIN=Plain,RIBBON=With ribbon',
+	'AURORA|0003|YFS_ORDER_HEADER|ReturnChannel|TEXT|Return channel|Y|STORE=Store,MAIL=By mail',
+	'AURORA|0003|YFS_ORDER_LINE|BoxOpened|BOOLEAN|Box was opened|N|',
+	'BOREALIS|0001|YFS_ORDER_HEADER|ProjectCode|TEXT|Project code|Y|',
+	'BOREALIS|0001|YFS_ORDER_HEADER|ContractRate|DECIMAL|Rate of the contract|N|',
+	'BOREALIS|0001|YFS_ORDER_LINE|PalletCount|INTEGER|Number of pallets|N|',
+	'BOREALIS|0003|YFS_ORDER_HEADER|InspectionGrade|TEXT|Grade of the inspection|N|A=As new,B=Used,C=Scrap',
+	'BOREALIS|0003|YFS_ORDER_LINE|BatchNo|TEXT|Batch|N|',
+];
+
+function parse(row: string): CustomAttribute {
+	const [enterprise, documentType, table, id, dataType, label, mandatory, allowed] = row.split('|');
+	return {
+		enterprise, documentType, id, label, table: table as CustomAttribute['table'],
+		dataType: dataType as CustomAttribute['dataType'], mandatory: mandatory === 'Y',
+		allowed: allowed.split(',').filter(Boolean).map((pair) => pair.split('=') as [string, string]),
+	};
+}
+
+/** The dynamic attributes of the demo installation: each enterprise and document type has its own. */
+export const customAttributes: readonly CustomAttribute[] = rows.map(parse);
+
+function idsOf(table: string, of: Row | undefined): string[] {
+	return customAttributes
+		.filter((attribute) => attribute.table === table && attribute.enterprise === of?.EnterpriseCode
+			&& attribute.documentType === of.DocumentType)
+		.map(({ id }) => id);
+}
+
+/**
+ * The CustomAttributes child of a table's rows. Attributes that the installation does not define are not stored
+ * (inferred: they have no column), and a row shows those of its own enterprise and document type only.
+ */
+export function customAttributesOf(
+	table: CustomAttribute['table'], orderOf: (row: Row, reader: Reader) => Row | undefined,
+): Relation {
+	return {
+		kind: 'embedded',
+		prefix: 'CustomAttributes_',
+		names: [...new Set(customAttributes.filter((one) => one.table === table).map(({ id }) => id))],
+		of: (row, reader) => idsOf(table, orderOf(row, reader)),
+	};
+}
+
+/** Which attribute domain extends a table for an enterprise and document type (purpose ENTITY_EXTN). */
+export const entityAttributeDomain = defineEntity({
+	name: 'EntityAttributeDomain', table: 'YFS_ENTITY_ATTRIBUTE_DOMAIN', key: 'EntityAttributeDomainKey',
+	unique: [['OrganizationCode', 'DocumentType', 'TableName']],
+	columns: { text: 'OrganizationCode DocumentType TableName AttributeDomainID AttributeDomainPurpose' },
+	relations: {
+		EntityCustomAttributeList: {
+			kind: 'list', member: 'EntityCustomAttribute', entity: 'EntityCustomAttribute', by: 'AttributeDomainID',
+			from: 'AttributeDomainID', writable: false,
+		},
+	},
+});
+
+/** A dynamic attribute and the column that it is kept in. */
+export const entityCustomAttribute = defineEntity({
+	name: 'EntityCustomAttribute', table: 'YFS_ENTITY_CUSTOM_ATTRIBUTE', key: 'EntityCustomAttributeKey',
+	indexes: ['AttributeDomainID'],
+	columns: {
+		text: `AttributeID AttributeDomainID AttributeGroupID ColumnName Status OrganizationCode DocumentType TableName`,
+		flag: 'Searchable',
+	},
+});
+
+/** An attribute of any domain: dynamic ones of documents, and those of the catalog's items. */
+export const attribute = defineEntity({
+	name: 'Attribute', table: 'YFS_ATTRIBUTE', key: 'AttributeKey', indexes: ['AttributeDomainID', 'AttributeGroupID'],
+	columns: {
+		text: 'AttributeID AttributeDomainID AttributeGroupID OrganizationCode DataType ShortDescription LongDescription',
+		flag: 'IsValueMandatory',
+		integer: 'SequenceNo',
+	},
+	relations: {
+		AllowedValueList: {
+			kind: 'list', member: 'AllowedValue', entity: 'AllowedValue', by: 'AttributeKey', writable: false,
+		},
+	},
+});
+
+export const allowedValue = defineEntity({
+	name: 'AllowedValue', table: 'YFS_ATTRIBUTE_ALLOWED_VALUE', key: 'AllowedValueKey', indexes: ['AttributeKey'],
+	columns: { text: 'AttributeKey Value ShortDescription', integer: 'SequenceNo' },
+});
+
+export const attributeGroup = defineEntity({
+	name: 'AttributeGroup', table: 'YFS_ATTRIBUTE_GROUP', key: 'AttributeGroupKey', indexes: ['AttributeDomainID'],
+	columns: { text: 'AttributeGroupID AttributeDomainID OrganizationCode ShortDescription' },
+	relations: {
+		AttributeList: {
+			kind: 'list', member: 'Attribute', entity: 'Attribute', by: 'AttributeGroupID', from: 'AttributeGroupID',
+			writable: false,
+		},
+	},
+});
