@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INode } from 'n8n-workflow';
+
+import { runWorkflow, type EngineOptions, type Finished, type WorkflowFile } from '../engine/workflow';
+import { operationOf } from '../nodes/IbmSterlingOms/operations';
+import type { Json, PlainSterling } from './plainSterling';
+import type { Effect, Step } from './steps';
+
+/** One line of the report: what a step did to one document. */
+export interface Row {
+	step: string;
+	api: string;
+	document: string;
+	isProven: boolean;
+	/** What Sterling holds, or what is wrong with it; may have several lines. */
+	result: string;
+}
+
+export interface Stage {
+	/** Folder of the workflow files. */
+	workflows: string;
+	engine: EngineOptions;
+	/** Reads back what each workflow left in Sterling. */
+	sterling: PlainSterling;
+	/** Hears of each step as it ends. */
+	onStep?: (step: Step, rows: Row[], milliseconds: number) => void;
+}
+
+/** Runs the steps one after another on n8n's engine and proves each by reading Sterling before and after it. */
+export async function runSteps(steps: readonly Step[], stage: Stage): Promise<Row[]> {
+	const report: Row[] = [];
+	for (const step of steps) {
+		const started = performance.now();
+		const rows = await runStep(step, stage);
+		report.push(...rows);
+		stage.onStep?.(step, rows, performance.now() - started);
+	}
+	return report;
+}
+
+/** Whether there is something to show and all of it was read back. */
+export function isProven(rows: readonly Row[]): boolean {
+	return rows.length > 0 && rows.every((row) => row.isProven);
+}
+
+async function runStep(step: Step, { workflows, engine, sterling }: Stage): Promise<Row[]> {
+	const file = JSON.parse(readFileSync(join(workflows, step.workflow), 'utf8')) as WorkflowFile;
+	const node = file.nodes.at(-1) as INode;
+	const read = () => Promise.all(step.effects.map(({ subject }) => subject.read(sterling)));
+	const before = await read();
+	const finished = await runWorkflow(file, engine);
+	const after = await read();
+	return step.effects.map((effect, i) => {
+		const found = { before: before[i], after: after[i], item: finished.json(node.name)[i] ?? {} };
+		const objection = objectionTo(step, effect, found, finished);
+		return {
+			step: step.title,
+			api: apiOf(node),
+			document: effect.subject.name,
+			isProven: objection === undefined,
+			result: objection ?? say(step, found),
+		};
+	});
+}
+
+interface Found {
+	before: string;
+	after: string;
+	/** What the node put out for this subject. */
+	item: Json;
+}
+
+/** What keeps an effect from being proven; undefined where nothing does. */
+function objectionTo(step: Step, { after }: Effect, found: Found, { error }: Finished): string | undefined {
+	if (error) return `the workflow stopped: ${error.message}`;
+	if (found.after !== after) return `expected "${after}", Sterling holds "${found.after}"`;
+	switch (step.kind) {
+		case 'change':
+			return found.before === after ? `"${after}" stood in Sterling before the step` : undefined;
+		case 'read': {
+			const said = step.say(found.item);
+			return said === after ? undefined : `Sterling holds "${after}", the node said "${said}"`;
+		}
+		case 'refusal':
+			if (found.before !== after) return `refused, but "${found.before}" became "${after}"`;
+			return refusalOf(found.item).code === step.code ? undefined : `${step.code} was expected`;
+	}
+}
+
+function say(step: Step, { after, item }: Found): string {
+	if (step.kind !== 'refusal') return after;
+	const { code, message } = refusalOf(item);
+	return `refused: ${message} [${code}]\nstill ${after}`;
+}
+
+/** The error in an item of a node that continues on fail. */
+function refusalOf(item: Json): { code?: unknown; message?: unknown } {
+	return (item.details ?? {}) as Json;
+}
+
+function apiOf({ parameters }: INode): string {
+	const { api } = operationOf(String(parameters.resource), String(parameters.operation));
+	return [api].flat()[0];
+}

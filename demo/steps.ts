@@ -1,0 +1,89 @@
+import type { Json } from './plainSterling';
+import { order, releases, sayItem, type Subject } from './subjects';
+
+/** What Sterling must hold of a subject after a step, in the words of `Subject.read`. */
+export interface Effect {
+	subject: Subject;
+	after: string;
+}
+
+interface StepBase {
+	title: string;
+	/** File in the folder of workflows; its last node is the one whose items count. */
+	workflow: string;
+	effects: Effect[];
+}
+
+/**
+ * `change`: Sterling must hold something else than before. `read`: the node must say of each subject what stands in
+ * Sterling. `refusal`: the node must report this error code, and Sterling must hold what it held before.
+ */
+export type Step =
+	| (StepBase & { kind: 'change' })
+	| (StepBase & { kind: 'read'; say: (item: Json) => string })
+	| (StepBase & { kind: 'refusal'; code: string });
+
+const effect = (subject: Subject, after: string): Effect => ({ subject, after });
+
+/** The demo's story, in order. */
+export const STEPS: readonly Step[] = [
+	{
+		kind: 'change',
+		title: 'Create three orders',
+		workflow: '01-create-orders.json',
+		effects: [
+			effect(order('DEMO-1001'), 'Created, 2 MUG-BLUE + 1 LAMP-DESK, 58.80 USD'),
+			effect(order('DEMO-1002'), 'Created, 4 MUG-RED, 39.60 USD'),
+			effect(order('DEMO-1003'), 'Created, 1 CHAIR-OAK, 129.00 USD'),
+		],
+	},
+	{
+		kind: 'change',
+		title: 'Schedule them',
+		workflow: '02-schedule-orders.json',
+		effects: [
+			effect(order('DEMO-1001'), 'Scheduled, 2 MUG-BLUE + 1 LAMP-DESK, 58.80 USD'),
+			effect(order('DEMO-1002'), 'Scheduled, 4 MUG-RED, 39.60 USD'),
+			effect(order('DEMO-1003'), 'Scheduled, 1 CHAIR-OAK, 129.00 USD'),
+		],
+	},
+	{
+		kind: 'change',
+		title: 'Release two of them',
+		workflow: '03-release-orders.json',
+		effects: [
+			effect(releases('DEMO-1001'), 'release 1 to AUR_DC1, Released'),
+			effect(releases('DEMO-1002'), 'release 1 to AUR_DC1, Released'),
+		],
+	},
+	{
+		kind: 'read',
+		title: 'Read them with lines',
+		workflow: '04-read-orders.json',
+		say: sayItem,
+		effects: [
+			effect(order('DEMO-1001'), 'Released, 2 MUG-BLUE + 1 LAMP-DESK, 58.80 USD'),
+			effect(order('DEMO-1002'), 'Released, 4 MUG-RED, 39.60 USD'),
+			effect(order('DEMO-1003'), 'Scheduled, 1 CHAIR-OAK, 129.00 USD'),
+		],
+	},
+	{
+		kind: 'change',
+		title: 'Change one',
+		workflow: '05-change-order.json',
+		effects: [effect(order('DEMO-1002'), 'Released, 3 MUG-RED, 29.70 USD, PO-77')],
+	},
+	{
+		kind: 'change',
+		title: 'Cancel one',
+		workflow: '06-cancel-order.json',
+		effects: [effect(order('DEMO-1003'), 'Cancelled, 0 CHAIR-OAK, 0.00 USD')],
+	},
+	{
+		kind: 'refusal',
+		title: 'Be refused a change',
+		workflow: '07-refused-change.json',
+		code: 'YFS10137',
+		effects: [effect(order('DEMO-1001'), 'Released, 2 MUG-BLUE + 1 LAMP-DESK, 58.80 USD')],
+	},
+];

@@ -1,0 +1,64 @@
+import { join, resolve } from 'node:path';
+
+import { isProven, runSteps, type Stage } from '../../../demo/run';
+import { stageOn } from '../../../demo/stage';
+import { STEPS, type Step } from '../../../demo/steps';
+import { order } from '../../../demo/subjects';
+import { table } from '../../../demo/table';
+import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+
+const READ = '04-read-orders.json';
+const shipped = order('AUR-1006');
+let sandbox: Sandbox;
+let stage: Stage;
+
+beforeAll(async () => {
+	sandbox = await startSandbox({ mutualTls: true });
+	const nodeTypes = { 'n8n-nodes-ibm-sterling.ibmSterlingOms': new IbmSterlingOms() };
+	stage = stageOn(sandbox, nodeTypes, join(resolve(__dirname, '../../..'), 'demo/workflows'));
+});
+afterAll(() => sandbox.close());
+
+async function resultOf(step: Step): Promise<{ isProven: boolean; result: string }> {
+	const [{ isProven: proven, result }] = await runSteps([step], stage);
+	return { isProven: proven, result };
+}
+
+const base = { title: 'A step', workflow: READ };
+
+test('a state that was there before is no effect', async () => {
+	const now = await shipped.read(stage.sterling);
+	expect(now).toMatch(/^Shipped, 1 MUG-BLUE \+ 1 MUG-RED, 24\.80 USD$/);
+	expect(await resultOf({ ...base, kind: 'change', effects: [{ subject: shipped, after: now }] })).toEqual({
+		isProven: false,
+		result: `"${now}" stood in Sterling before the step`,
+	});
+});
+
+test('a node that says something else than Sterling is found out', async () => {
+	const now = await shipped.read(stage.sterling);
+	const step: Step = { ...base, kind: 'read', say: () => 'Created', effects: [{ subject: shipped, after: now }] };
+	expect(await resultOf(step)).toEqual({
+		isProven: false,
+		result: `Sterling holds "${now}", the node said "Created"`,
+	});
+});
+
+test('a refusal needs its own code', async () => {
+	const now = await shipped.read(stage.sterling);
+	const step: Step = { ...base, kind: 'refusal', code: 'YFS10137', effects: [{ subject: shipped, after: now }] };
+	expect(await resultOf(step)).toEqual({ isProven: false, result: 'YFS10137 was expected' });
+});
+
+test('a workflow that stops is reported with its error', async () => {
+	const [create] = STEPS;
+	expect(isProven(await runSteps([create], stage))).toBe(true);
+	const again = await runSteps([create], stage);
+	expect(isProven(again)).toBe(false);
+	expect(table(again)).toMatch(/✗ the workflow stopped: .*already exists/);
+});
+
+test('a report without rows proves nothing', () => {
+	expect(isProven([])).toBe(false);
+});
