@@ -1,15 +1,19 @@
 import type { Api } from '../engine/api';
+import './refusals';
 import { configurationApis } from './configuration';
 import * as invoices from './fulfilment/invoices';
 import * as releases from './fulfilment/releases';
 import * as shipments from './fulfilment/shipments';
-import * as masterData from './masterData';
+import * as customers from './master/customers';
+import * as items from './master/items';
+import * as organizations from './master/organizations';
 import * as changeOrder from './order/changeOrder';
 import * as createOrder from './order/createOrder';
 import * as moveOrder from './order/moveOrder';
 import * as readOrders from './order/readOrders';
 import * as apiTemplates from './platform/apiTemplates';
 import * as asyncRequest from './platform/asyncRequest';
+import * as customFields from './platform/customFields';
 import { getPage } from './platform/getPage';
 import { multiApi } from './platform/multiApi';
 
@@ -19,7 +23,8 @@ function isApi(value: unknown): value is Api {
 
 /** Modules whose exports are APIs. A new family is one more module in this list. */
 const families: object[] = [
-	createOrder, changeOrder, moveOrder, readOrders, releases, shipments, invoices, masterData, asyncRequest,
+	createOrder, changeOrder, moveOrder, readOrders, releases, shipments, invoices, items, asyncRequest,
+	customFields, customers, organizations,
 	apiTemplates,
 ];
 

@@ -15,14 +15,6 @@ export const getOrganizationList = defineListApi({
 	plain: true,
 });
 
-export const getItemList = defineListApi({
-	name: 'getItemList',
-	root: 'Item',
-	template: `<ItemList TotalItemList=""><Item ItemKey="" ItemID="" UnitOfMeasure="" OrganizationCode=""
-		ItemGroupCode="" GlobalItemID=""><PrimaryInformation/></Item></ItemList>`,
-	total: 'TotalItemList',
-});
-
 /** The container shows neither a last key nor a total, and rows have six attributes [factory template]. */
 export const getCustomerList = defineListApi({
 	name: 'getCustomerList',

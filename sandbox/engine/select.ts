@@ -27,7 +27,11 @@ function sortColumns(entity: Entity, input: Element): SortColumn[] {
 	});
 	return [
 		...orderBy.all('Attribute').map((attribute) => read(attribute, '')),
-		...orderBy.list('Extn', 'Attribute').map((attribute) => read(attribute, 'Extn_')),
+		...orderBy.children.flatMap((group) => {
+			const relation = entity.relations[group.name];
+			const prefix = relation?.kind === 'embedded' && 'prefix' in relation ? relation.prefix : '';
+			return group.all('Attribute').map((attribute) => read(attribute, prefix));
+		}),
 	].filter(({ column }) => column in entity.columns);
 }
 

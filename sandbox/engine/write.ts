@@ -17,7 +17,7 @@ export function columnValues(entity: Entity, input: Element, except: readonly st
 			if ('columns' in relation) {
 				const column = relation.columns[name];
 				if (column && !except.includes(column)) values[column] = value;
-			} else if (relation.names === 'any' || relation.names.includes(name)) {
+			} else if (relation.names.includes(name)) {
 				values[`${relation.prefix}${name}`] = value;
 			}
 		}
@@ -59,8 +59,9 @@ function writeMember(
 		|| (identity.length > 0 && identity.every((name) => (row[name] ?? '') === (values[name] ?? ''))),
 	);
 	const action = input.get('Action').toUpperCase();
-	if (existing && (action === 'REMOVE' || action === 'DELETE')) {
-		context.remove(relation.entity, existing);
+	if (action === 'REMOVE' || action === 'DELETE') {
+		if (!existing) return [];
+		removeTree(context, entity, existing);
 		return [{ entity: entity.name, name: entity.key, oldValue: existing[entity.key], newValue: '' }];
 	}
 	if (!existing) {
@@ -71,6 +72,17 @@ function writeMember(
 	const changes = differences(entity, existing, values);
 	writeChildren(context, entity, context.update(relation.entity, existing, values), input);
 	return changes;
+}
+
+/** A list that replaces the stored one as a whole: Reset="Y" [captured], Replace="Y" on Containers. */
+function replaces(list: Element): boolean {
+	return list.get('Reset') === 'Y' || list.get('Replace') === 'Y';
+}
+
+function clear(context: Context, entity: Entity, row: Row, relation: ListRelation): void {
+	for (const member of members(context.database, entity, row, relation)) {
+		removeTree(context, context.database.entity(relation.entity), member);
+	}
 }
 
 /**
@@ -84,6 +96,7 @@ export function writeChildren(context: Context, entity: Entity, row: Row, input:
 		if (!relation || relation.kind === 'built' || relation.kind === 'embedded') return [];
 		if (relation.writable === false) return [];
 		if (relation.kind === 'list') {
+			if (replaces(child)) clear(context, entity, row, relation);
 			return child.all(relation.member)
 				.flatMap((member) => writeMember(context, row, entity, relation, member));
 		}

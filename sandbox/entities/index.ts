@@ -1,9 +1,13 @@
 import type { Entity } from '../engine/entity';
+import * as attributes from './attributes';
+import * as customer from './customer';
 import * as fulfilment from './fulfilment';
+import * as item from './item';
 import * as masterData from './masterData';
 import { order } from './order';
 import { orderLine } from './orderLine';
 import * as orderParts from './orderParts';
+import * as organization from './organization';
 import * as records from './records';
 
 const { configurationTables, ...documents } = masterData;
@@ -16,7 +20,11 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
 		...Object.values(orderParts),
 		...Object.values(fulfilment),
 		...Object.values(records),
+		...Object.values(item),
 		...Object.values(documents),
+		...Object.values(organization),
+		...Object.values(customer),
+		...Object.values(attributes),
 		...configurationTables,
 	].map((entity) => [entity.name, entity]),
 );

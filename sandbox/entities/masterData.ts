@@ -56,44 +56,6 @@ export const shipNode = defineEntity({
 	},
 });
 
-const itemInformation = Object.fromEntries(
-	`ShortDescription Description ExtendedDescription ItemType KitCode DefaultProductClass CostCurrency
-	ManufacturerName UnitCost IsShippingAllowed IsPickupAllowed IsDeliveryAllowed IsReturnable SerializedFlag
-	TaxableFlag MinOrderQuantity MaxOrderQuantity UnitWeight UnitWeightUOM ReturnWindow ImageID ImageLocation Status`
-		.trim().split(/\s+/).map((name) => [name, name]),
-);
-
-export const item = defineEntity({
-	name: 'Item',
-	table: 'YFS_ITEM',
-	key: 'ItemKey',
-	unique: [['OrganizationCode', 'ItemID', 'UnitOfMeasure']],
-	indexes: ['ItemID'],
-	complexQuery: true,
-	columns: {
-		text: `ItemID UnitOfMeasure OrganizationCode ItemGroupCode GlobalItemID ShortDescription Description
-			ExtendedDescription ItemType KitCode DefaultProductClass CostCurrency ManufacturerName UnitWeightUOM ImageID
-			ImageLocation Status`,
-		flag: `IsShippingAllowed IsPickupAllowed IsDeliveryAllowed IsReturnable SerializedFlag TaxableFlag`,
-		quantity: 'MinOrderQuantity MaxOrderQuantity ReturnWindow',
-		amount: 'UnitCost UnitWeight',
-		dateTime: 'MaxModifyTS',
-	},
-	extension: ['ExtnBrand', 'ExtnSeason'],
-	defaults: { ItemGroupCode: 'PROD', IsShippingAllowed: 'Y', IsPickupAllowed: 'Y', IsReturnable: 'Y' },
-	relations: {
-		PrimaryInformation: { kind: 'embedded', columns: itemInformation },
-		ItemAliasList: {
-			kind: 'list', member: 'ItemAlias', entity: 'ItemAlias', by: 'ItemKey', identity: ['AliasName'],
-		},
-	},
-});
-
-export const itemAlias = defineEntity({
-	name: 'ItemAlias', table: 'YFS_ITEM_ALIAS', key: 'ItemAliasKey', indexes: ['ItemKey'],
-	columns: { text: 'ItemKey AliasName AliasValue' },
-});
-
 export const customer = defineEntity({
 	name: 'Customer',
 	table: 'YFS_CUSTOMER',

@@ -1,8 +1,8 @@
-import { openWire, type Wire } from './wire';
+import { openContract, type Contract } from './contract';
 
-let wire: Wire;
+let wire: Contract;
 beforeAll(async () => {
-	wire = await openWire({ withoutOrders: true });
+	wire = await openContract({ withoutOrders: true });
 });
 afterAll(() => wire.close());
 
