@@ -2,6 +2,18 @@ export type { Answer, Call, PreparedRequest } from './call';
 export { readCertificates, type Certificates } from './certificates';
 export { SterlingClient, type ClientOptions, type SendOptions } from './client';
 export { restRoot, type Connection, type TlsSettings } from './connection';
+export {
+	containerOf,
+	discoverCustomFields,
+	forgetCustomFields,
+	nameOf,
+	pairListOf,
+	pairOf,
+	toFieldId,
+	type CustomField,
+	type Discovery,
+	type EntityName,
+} from './customFields';
 export { testConnection, type Diagnosis } from './diagnose';
 export { asArray, isElement, type Document, type Value } from './document';
 export { SterlingError, type ErrorCategory, type ErrorEntry } from './errors';

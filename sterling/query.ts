@@ -1,4 +1,5 @@
-import { isElement, type Document, type Value } from './document';
+import { pairOf, type Pair } from './customFields/field';
+import { asArray, isElement, type Document, type Value } from './document';
 import { SterlingError } from './errors';
 
 export type Operator =
@@ -19,7 +20,8 @@ export type Operator =
 	| 'IN';
 
 /**
- * One filter. `attribute` may be a path such as 'Extn.ExtnFoo'; `to` belongs to ranges, `values` to IN.
+ * One filter. `attribute` may be a path such as 'Extn.ExtnFoo' or a pair such as 'References.Cart'; `to` belongs to
+ * ranges, `values` to IN.
  */
 export interface Condition {
 	attribute: string;
@@ -54,7 +56,9 @@ export function applyConditions(
 		}
 		if (seen.has(condition.attribute)) throw twice(condition.attribute);
 		seen.add(condition.attribute);
-		addPlain(result, condition);
+		const pair = pairOf(condition.attribute);
+		if (pair) addPair(result, pair, condition);
+		else addPlain(result, condition);
 	}
 	if (any) groups.push({ Exp: conditions.flatMap(alternatives) });
 	if (groups.length > 0) addComplexQuery(result, groups);
@@ -74,6 +78,14 @@ function addPlain(input: Document, { attribute, operator, value, to }: Condition
 		target[name] = VALUELESS.has(operator) ? '' : needed(attribute, value);
 	}
 	if (operator !== 'EQ') target[`${name}QryType`] = operator;
+}
+
+/** An entry of the list that has the name and meets the condition by its value. */
+function addPair(input: Document, { list, member, entry }: Pair, condition: Condition): void {
+	const wanted: Document = { ...entry };
+	addPlain(wanted, { ...condition, attribute: 'Value' });
+	const parent = list.split('.').reduce(descend, input);
+	parent[member] = [...asArray(parent[member]), wanted];
 }
 
 function descend(parent: Document, name: string): Document {
@@ -142,13 +154,17 @@ function invalid(message: string, hint?: string): SterlingError {
 
 /**
  * The sort order of a list API: `{ OrderBy: { Attribute: [{ Name, Desc }] } }` (IBM support 6590941,
- * captured).
+ * captured). Attributes of a child element stand under its name, such as `OrderBy/Extn/Attribute` (IBM
+ * support 280755), and so after the document's own.
  */
 export function orderBy(attributes: Array<{ name: string; descending: boolean }>): Document {
 	if (attributes.length === 0) return {};
-	const Attribute = attributes.map(({ name, descending }) => ({
-		Name: name,
-		Desc: descending ? 'Y' : 'N',
-	}));
-	return { OrderBy: { Attribute } };
+	const OrderBy: Document = {};
+	for (const { name, descending } of attributes) {
+		const path = name.split('.');
+		const Name = path.pop() as string;
+		const group = path.reduce(descend, OrderBy);
+		group.Attribute = [...asArray(group.Attribute), { Name, Desc: descending ? 'Y' : 'N' }];
+	}
+	return { OrderBy };
 }
