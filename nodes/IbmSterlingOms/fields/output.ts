@@ -2,8 +2,32 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { steering, type Field } from './field';
 
-/** How much of each document a read returns, and whether it is simplified. */
-export function output(levels: Array<{ name: string; value: string; description: string }>): Field[] {
+const STORED_TEMPLATE: INodePropertyOptions = {
+	name: 'Stored Template',
+	value: 'templateKey',
+	description: 'The attributes of a template that is stored in Sterling',
+};
+
+const templateKey = (): Field =>
+	steering({
+		displayName: 'Template Key',
+		name: 'templateKey',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. def_getOrderList_01',
+		displayOptions: { show: { output: ['templateKey'] } },
+		description: 'Primary key of the template in Sterling (PLT_API_TEMPLATE)',
+	});
+
+/**
+ * How much of each document a read returns, and whether it is simplified. `stored` tells whether templates that are
+ * stored in Sterling are offered: bulk reads cannot name one. `plain` levels have nothing that could be simplified.
+ */
+export function output(
+	levels: Array<{ name: string; value: string; description: string }>,
+	{ stored = true, plain = [] }: { stored?: boolean; plain?: string[] } = {},
+): Field[] {
 	const options: INodePropertyOptions[] = [
 		...levels,
 		{
@@ -11,11 +35,7 @@ export function output(levels: Array<{ name: string; value: string; description:
 			value: 'template',
 			description: 'The attributes of a template that you write',
 		},
-		{
-			name: 'Stored Template',
-			value: 'templateKey',
-			description: 'The attributes of a template that is stored in Sterling',
-		},
+		...(stored ? [STORED_TEMPLATE] : []),
 	].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 	return [
 		steering({
@@ -38,22 +58,13 @@ export function output(levels: Array<{ name: string; value: string; description:
 			description:
 				'The document to return with empty attributes, as JSON (without the root element) or XML (with it)',
 		}),
-		steering({
-			displayName: 'Template Key',
-			name: 'templateKey',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. def_getOrderList_01',
-			displayOptions: { show: { output: ['templateKey'] } },
-			description: 'Primary key of the template in Sterling (PLT_API_TEMPLATE)',
-		}),
+		...(stored ? [templateKey()] : []),
 		steering({
 			displayName: 'Simplify',
 			name: 'simplify',
 			type: 'boolean',
 			default: true,
-			displayOptions: { hide: { output: ['template', 'templateKey', 'everything'] } },
+			displayOptions: { hide: { output: ['template', ...(stored ? ['templateKey'] : []), 'everything', ...plain] } },
 			description: 'Whether to return a simplified version of the response instead of the raw data',
 		}),
 	];

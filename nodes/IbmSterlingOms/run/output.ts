@@ -3,6 +3,9 @@ import { simplify, templateOf, type Shape } from '../../shared/shape';
 import { readDocument } from '../fields/document';
 import type { ListResult, Row, RunContext } from '../operations/types';
 
+/** Where documents stand in an answer, and how they look at each level. */
+type Documents = Pick<ListResult, 'root' | 'list' | 'key' | 'levels'>;
+
 /** What a read asks Sterling for, and how its documents become items. */
 export interface Output {
 	request: Pick<Call, 'template' | 'templateKey'>;
@@ -10,7 +13,7 @@ export interface Output {
 }
 
 /** Reads the Output parameters. A template of the user's may stand with or without the list around it. */
-export function readOutput(result: ListResult, { parameters }: RunContext): Output {
+export function readOutput(result: Documents, { parameters }: Pick<RunContext, 'parameters'>): Output {
 	const level = parameters.text('output') || Object.keys(result.levels)[0];
 	const raw = (document: Document): Row => document;
 	if (level === 'templateKey') return { request: { templateKey: parameters.text('templateKey') }, toRow: raw };
@@ -28,7 +31,7 @@ export function readOutput(result: ListResult, { parameters }: RunContext): Outp
 }
 
 /** The primary key is added to a user's template: paging and later steps need it. */
-function aroundList(template: Document, { root, list, key }: ListResult): Document {
+function aroundList(template: Document, { root, list, key }: Documents): Document {
 	const inner = (template[root] as Document | undefined) ?? template;
 	const [entry] = [(inner[list] as Document | Document[] | undefined) ?? inner].flat();
 	return { [list]: { [key]: '', ...entry } };

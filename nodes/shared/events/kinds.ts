@@ -1,7 +1,8 @@
-import { attributes, extend, type Shape } from '../shape';
+import type { Shape } from '../shape';
 import { orderEverything, orderWithLines } from '../shapes/order';
 import { orderLineEverything, orderLineWithDetails } from '../shapes/orderLine';
 import { releaseEverything, releaseWithLines } from '../shapes/release';
+import { returnWithLines } from '../shapes/return';
 import { shipmentEverything, shipmentWithLines } from '../shapes/shipment';
 import type { EventName } from './names';
 
@@ -30,22 +31,12 @@ const order: Kind = {
 	levels: { lines: orderWithLines, everything: orderEverything },
 };
 
-/** Lines of a return tell which order line they come from. */
-function withOrigin(shape: Shape): Shape {
-	const lines = shape.lists!.OrderLines;
-	const origin = attributes('DerivedFrom.OrderHeaderKey DerivedFrom.OrderLineKey ReturnReason');
-	return {
-		...shape,
-		lists: { ...shape.lists, OrderLines: { ...lines, shape: extend(lines.shape, { attributes: origin }) } },
-	};
-}
-
 export const KINDS: Readonly<Record<KindName, Kind>> = {
 	order,
 	return: {
 		...order,
 		name: 'return',
-		levels: { lines: withOrigin(orderWithLines), everything: orderEverything },
+		levels: { lines: returnWithLines, everything: orderEverything },
 	},
 	release: {
 		name: 'order release',

@@ -1,0 +1,18 @@
+import { attributes, extend, type Shape } from '../shape';
+import { orderWithLines } from './order';
+
+const { OrderLines } = orderWithLines.lists!;
+
+/** A return is an order whose lines tell which order line they come from. */
+export const returnWithLines: Shape = {
+	...orderWithLines,
+	lists: {
+		...orderWithLines.lists,
+		OrderLines: {
+			...OrderLines,
+			shape: extend(OrderLines.shape, {
+				attributes: attributes('DerivedFrom.OrderHeaderKey DerivedFrom.OrderLineKey ReturnReason'),
+			}),
+		},
+	},
+};
