@@ -1,6 +1,6 @@
 import type { Document } from '../../../sterling';
-import { orderEverything, orderSummary, orderWithLines } from '../../shared/shapes/order';
-import { extend, attributes, type Shape } from '../../shared/shape';
+import { orderEverything, orderSummary } from '../../shared/shapes/order';
+import { returnWithLines } from '../../shared/shapes/return';
 import { address } from '../fields/address';
 import { documentInput } from '../fields/document';
 import { attribute, attributeOf, collection, repeat, steering } from '../fields/field';
@@ -16,22 +16,11 @@ import { levels } from './levels';
 import { ORDER_PROCESS_TYPES } from './processTypes';
 import type { ListResult, Operation, Resource, RunContext } from './types';
 
-const DERIVED = 'DerivedFrom.OrderHeaderKey DerivedFrom.OrderLineKey ReturnReason';
-
-/** Return lines tell which order line they come from. */
-function withOrigin(shape: Shape): Shape {
-	const lines = shape.lists!.OrderLines;
-	return {
-		...shape,
-		lists: { ...shape.lists, OrderLines: { ...lines, shape: extend(lines.shape, { attributes: attributes(DERIVED) }) } },
-	};
-}
-
 const RETURNS: ListResult = {
 	root: 'OrderList',
 	list: 'Order',
 	key: 'OrderHeaderKey',
-	levels: { summary: orderSummary, details: withOrigin(orderWithLines), everything: orderEverything },
+	levels: { summary: orderSummary, details: returnWithLines, everything: orderEverything },
 	processTypes: ORDER_PROCESS_TYPES,
 };
 
