@@ -30,6 +30,8 @@ export interface Call {
 
 /** A successful answer. */
 export interface Answer {
+	/** Root element as Sterling sent it; where JSON dropped it, as the call's or the API's name tells it. */
+	root: string;
 	/** List members are arrays, also single ones; empty where Sterling answered without a body. */
 	document: Document;
 	/** Sterling answered 204, a blank body or <ApiSuccess/>. */

@@ -10,7 +10,7 @@ import { closeIdlePools, pooledTransport } from './pools';
 import { REAL_CLOCKWORK, withRetry, type Clockwork, type RetryRules } from './retry';
 import { sharedOf, type Shared } from './shared';
 import type { Transport } from './transport';
-import { pageAnswer, plainAnswer, transactionAnswers, wrapPage } from './wrap';
+import { outputRoot, pageAnswer, plainAnswer, transactionAnswers, wrapPage } from './wrap';
 import { toXml } from './xml';
 
 export interface ClientOptions extends Partial<Clockwork> {
@@ -59,7 +59,7 @@ export class SterlingClient {
 	async send(call: Call, options: SendOptions = {}): Promise<Answer> {
 		const encoded = encodeCall(this.connection, call);
 		const { kind, recover } = call;
-		const found = recover && (async () => recovered(await recover()));
+		const found = recover && (async () => recovered(call, await recover()));
 		return await this.run(encoded, { kind, recover: found }, options, (reading) => {
 			if (encoded.wrapping === 'page') return pageAnswer(call, reading);
 			if (encoded.wrapping === 'transaction') return transactionAnswers([call], reading)[0];
@@ -72,12 +72,14 @@ export class SterlingClient {
 	 * the calls.
 	 */
 	async transaction(calls: Call[], options: SendOptions = {}): Promise<Document[]> {
+		return (await this.transactionAnswers(calls, options)).map((answer) => answer.document);
+	}
+
+	/** The same with all that is known of each answer. */
+	async transactionAnswers(calls: Call[], options: SendOptions = {}): Promise<Answer[]> {
 		const kind = calls.every((call) => call.kind === 'read') ? 'read' : 'write';
 		const encoded = encodeTransaction(this.connection, calls);
-		const answers = await this.run(encoded, { kind }, options, (reading) =>
-			transactionAnswers(calls, reading),
-		);
-		return answers.map((answer) => answer.document);
+		return await this.run(encoded, { kind }, options, (reading) => transactionAnswers(calls, reading));
 	}
 
 	/** The exact request of a call, for a dry run: nothing is sent, not even a login. */
@@ -156,8 +158,8 @@ export class SterlingClient {
 	}
 }
 
-function recovered(document: Document | undefined): Answer | undefined {
-	return document && { document, empty: false };
+function recovered(call: Call, document: Document | undefined): Answer | undefined {
+	return document && { root: outputRoot(call), document, empty: false };
 }
 
 function eitherSignal(

@@ -7,6 +7,9 @@ import { assertDepth, isElement, type Document, type Value } from './document';
 const LISTS: Record<string, string[]> = {
 	ShipNodeAvailableInventory: ['Inventory'],
 	MultiApi: ['API'],
+	OrderLineStatusList: ['OrderStatus'],
+	EnterpriseOrgList: ['OrgEnterprise'],
+	SubOrganization: ['Organization'],
 	OrderBy: ['Attribute'],
 	And: ['And', 'Or', 'Exp'],
 	Or: ['And', 'Or', 'Exp'],

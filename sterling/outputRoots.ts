@@ -1,6 +1,7 @@
 /** APIs whose answer is not named after them (captured, and IBM's API descriptions). */
 const EXCEPTIONS: Record<string, string> = {
 	login: 'Login',
+	getShipmentList: 'Shipments',
 	findInventory: 'Promise',
 	getAvailableInventory: 'Promise',
 	reserveAvailableInventory: 'Promise',

@@ -68,7 +68,7 @@ export function plainAnswer(call: Call, { root, document, empty, serverDate }: R
 		delete normal.UserToken;
 		delete normal.Password;
 	}
-	return { document: normal, empty, serverDate };
+	return { root: root || expected, document: normal, empty, serverDate };
 }
 
 /** The answer of a call inside getPage, and whether the server called it the last page. */
@@ -99,11 +99,12 @@ function unwrap(call: Call, output: Value | undefined, { serverDate }: Reading):
 	const expected = outputRoot(call);
 	const named = wrapper[expected];
 	const found = isElement(named) ? { name: expected, element: named } : onlyElement(wrapper);
-	if (!found || found.name === 'ApiSuccess') return { document: {}, empty: true, serverDate };
+	if (!found || found.name === 'ApiSuccess') return { root: expected, document: {}, empty: true, serverDate };
 	// A service may catch its failure and hand back an error list in place of its answer.
 	const error = errorOf(found.element, found.name, 200);
 	if (error) throw error.with({ api: call.api });
-	return { document: normalise(found.element, found.name), empty: false, serverDate };
+	const { name: root, element } = found;
+	return { root, document: normalise(element, root), empty: false, serverDate };
 }
 
 function onlyElement(document: Document): { name: string; element: Document } | undefined {

@@ -23,17 +23,29 @@ export function toNodeError(
 ): NodeApiError | NodeOperationError {
 	if (!(error instanceof SterlingError)) {
 		const message = (error as Error)?.message ?? String(error);
-		return new NodeOperationError(node, message, { itemIndex, description: progress || undefined });
+		const userError = new NodeOperationError(node, message, { itemIndex, description: progress || undefined });
+		return worded(userError, message);
 	}
 	const failure = FAILURES[error.category];
-	const nodeError = new NodeApiError(node, error.details() as JsonObject, {
-		message: error.code ? `${error.message} [${error.code}]` : error.message,
+	const message = error.code ? `${error.message} [${error.code}]` : error.message;
+	const options = {
+		message,
 		description: [error.hint, progress].filter(Boolean).join(' '),
 		httpCode: error.httpStatus === undefined ? undefined : String(error.httpStatus),
 		itemIndex,
-	});
+	};
+	const nodeError = worded(new NodeApiError(node, error.details() as JsonObject, options), message);
 	if (failure) Object.assign(nodeError, { failure: { cause: failure, retryAfterMs: error.retryAfterMs } });
 	return nodeError;
+}
+
+/**
+ * The error in our words: n8n puts a stock sentence in place of a message that holds the name of a network fault
+ * anywhere, and finds ENOTFOUND in Sterling's NameNotFoundException.
+ */
+function worded<E extends Error>(error: E, message: string): E {
+	error.message = message;
+	return error;
 }
 
 /**

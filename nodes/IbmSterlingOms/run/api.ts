@@ -3,6 +3,7 @@ import {
 	outputRootOf,
 	SterlingError,
 	toXml,
+	type Answer,
 	type Call,
 	type Document,
 	type PreparedRequest,
@@ -65,8 +66,8 @@ export async function runBatch(context: RunContext): Promise<Row[]> {
 	if (described.length === 0) throw new TypeError('The batch has no calls: add at least one');
 	const calls = described.map(toCall);
 	if (parameters.option('options', 'dryRun', false)) return [dryRun(client.prepareTransaction(calls))];
-	const answers = await client.transaction(calls);
-	const results = answers.map((document, i) => ({ name: calls[i].api, ...format(calls[i], document, context) }));
+	const answers = await client.transactionAnswers(calls);
+	const results = answers.map((answer, i) => ({ name: calls[i].api, ...format(answer, context) }));
 	return [{ results }];
 }
 
@@ -111,16 +112,21 @@ function readTemplate(
 	return { template: document };
 }
 
-async function sendOrShow(call: Call, context: RunContext): Promise<Row[]> {
+async function sendOrShow(given: Call, context: RunContext): Promise<Row[]> {
 	const { client, parameters } = context;
+	// Sterling's JSON has lost the root element of the answer; who wants XML wants that, too.
+	const call: Call = wantsXml(context) ? { ...given, dataFormat: 'xml' } : given;
 	if (parameters.option('options', 'dryRun', false)) return [dryRun(client.prepare(call))];
-	const { document, empty } = await client.send(call);
-	return [empty ? { success: true } : format(call, document, context)];
+	return [format(await client.send(call), context)];
 }
 
-function format(call: Call, document: Document, { parameters }: RunContext): Row {
-	if (parameters.option('options', 'outputFormat', 'json') === 'json') return document;
-	return { xml: toXml(call.outputRoot ?? outputRootOf(call.api), document) };
+function format({ root, document, empty }: Answer, context: RunContext): Row {
+	if (empty) return { success: true };
+	return wantsXml(context) ? { xml: toXml(root, document) } : document;
+}
+
+function wantsXml({ parameters }: RunContext): boolean {
+	return parameters.option<string>('options', 'outputFormat', 'json') === 'xml';
 }
 
 function dryRun(request: PreparedRequest): Row {

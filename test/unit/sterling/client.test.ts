@@ -30,6 +30,7 @@ describe('requests', () => {
 		}));
 		const answer = await client(fake.transport).send(read);
 		expect(answer).toEqual({
+			root: 'OrderList',
 			document: { Order: [{ OrderNo: '1' }] },
 			empty: false,
 			serverDate: new Date('2026-01-01T10:00:00Z'),
@@ -209,6 +210,7 @@ describe('writes whose answer is lost', () => {
 		const fake = fakeTransport(lose);
 		const recover = jest.fn(async () => ({ OrderNo: 'AU-1' }));
 		expect(await client(fake.transport).send({ ...create, recover })).toEqual({
+			root: 'Order',
 			document: { OrderNo: 'AU-1' },
 			empty: false,
 		});
