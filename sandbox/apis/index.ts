@@ -5,6 +5,7 @@ import * as invoices from './fulfilment/invoices';
 import * as releases from './fulfilment/releases';
 import * as shipments from './fulfilment/shipments';
 import * as customers from './master/customers';
+import * as inventory from './inventory';
 import * as items from './master/items';
 import * as organizations from './master/organizations';
 import * as changeOrder from './order/changeOrder';
@@ -23,7 +24,7 @@ function isApi(value: unknown): value is Api {
 
 /** Modules whose exports are APIs. A new family is one more module in this list. */
 const families: object[] = [
-	createOrder, changeOrder, moveOrder, readOrders, releases, shipments, invoices, items, asyncRequest,
+	createOrder, changeOrder, moveOrder, readOrders, releases, shipments, invoices, inventory, items, asyncRequest,
 	customFields, customers, organizations,
 	apiTemplates,
 ];

@@ -14,6 +14,7 @@ const oddLists = new Set([
 	'ExtnAttributes/Attribute',
 	'OrderLineStatusList/OrderStatus',
 	'SubOrganization/Organization',
+	'Supplies/InventorySupply',
 ]);
 
 /** Captured as plain objects when single, although the names look like a list. */

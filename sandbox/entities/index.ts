@@ -2,15 +2,14 @@ import type { Entity } from '../engine/entity';
 import * as attributes from './attributes';
 import * as customer from './customer';
 import * as fulfilment from './fulfilment';
+import * as inventory from './inventory';
 import * as item from './item';
-import * as masterData from './masterData';
+import { configurationTables } from './masterData';
 import { order } from './order';
 import { orderLine } from './orderLine';
 import * as orderParts from './orderParts';
 import * as organization from './organization';
 import * as records from './records';
-
-const { configurationTables, ...documents } = masterData;
 
 /** Every table of the sandbox by element name. A new table is one more definition in one of these files. */
 export const entities: ReadonlyMap<string, Entity> = new Map(
@@ -20,8 +19,8 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
 		...Object.values(orderParts),
 		...Object.values(fulfilment),
 		...Object.values(records),
+		...Object.values(inventory),
 		...Object.values(item),
-		...Object.values(documents),
 		...Object.values(organization),
 		...Object.values(customer),
 		...Object.values(attributes),

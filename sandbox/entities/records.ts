@@ -128,7 +128,7 @@ export const inventorySupply = defineEntity({
 	indexes: ['ItemID'],
 	columns: {
 		text: `ItemID UnitOfMeasure ProductClass OrganizationCode ShipNode SupplyType SupplyReference
-			SupplyReferenceType SegmentType Segment`,
+			SupplyReferenceType SegmentType Segment Availability`,
 		quantity: 'Quantity',
 		dateTime: 'ETA ShipByDate',
 	},
@@ -143,6 +143,6 @@ export const inventoryDemand = defineEntity({
 	columns: {
 		text: 'ItemID UnitOfMeasure ProductClass OrganizationCode ShipNode DemandType Reference',
 		quantity: 'Quantity',
-		dateTime: 'DemandShipDate',
+		dateTime: 'DemandShipDate ExpirationDate',
 	},
 });

@@ -14,11 +14,19 @@ function matches(row: Row, item: StockItem, node: string): boolean {
 		&& (node === '' || row.ShipNode === node);
 }
 
+/** What an item of infinite availability has [adjustInventory: Availability INFINITE]. */
+const unlimited = 999_999_999;
+
+function quantityOf(context: Context, row: Row): number {
+	if (row.ExpirationDate && row.ExpirationDate <= context.now()) return 0;
+	return row.Availability === 'INFINITE' ? unlimited : Number(row.Quantity ?? 0);
+}
+
 function total(context: Context, entity: string, item: StockItem, node: string): number {
 	return context.database.where(entity, 'ItemID', item.itemId)
 		.filter((row) => matches(row, item, node))
 		.filter((row) => entity !== 'InventorySupply' || row.SupplyType === 'ONHAND')
-		.reduce((sum, row) => sum + Number(row.Quantity ?? 0), 0);
+		.reduce((sum, row) => sum + quantityOf(context, row), 0);
 }
 
 /** On-hand supply less demand; a blank node stands for all of them. */
