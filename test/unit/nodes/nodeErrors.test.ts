@@ -21,6 +21,13 @@ test('Sterling’s words are the message, the way out is the description, the it
 	expect(error.context.itemIndex).toBe(3);
 });
 
+test.each([
+	['connection', 'oms.example.com:443 refused the connection.', 'ECONNREFUSED'],
+	['notFound', 'Error description not available', 'javax.naming.NameNotFoundException'],
+] as const)('n8n puts no stock sentence in place of ours: %s', (category, message, code) => {
+	expect(toNodeError(node, new SterlingError(category, message, { code })).message).toBe(`${message} [${code}]`);
+});
+
 test('a mistake of the user is an operation error', () => {
 	const error = toNodeError(node, new TypeError('Document is neither valid JSON nor valid XML'), 0);
 	expect(error).toBeInstanceOf(NodeOperationError);
