@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { errorOf, nameOf, orderOf, Wire, type Answer } from './wire';
+import { errorOf, nameOf, orderOf, Wire, type Answer, type Json } from './wire';
 
 let sandbox: Sandbox;
 let wire: Wire;
@@ -30,7 +30,7 @@ async function fresh(more: object = {}, quantity = '2', item = 'MUG-BLUE'): Prom
 const change = (orderNo: string, more: object): Promise<Answer> =>
 	wire.invoke('changeOrder', { ...nameOf(orderNo), ...more });
 
-async function details(orderNo: string): Promise<Record<string, any>> {
+async function details(orderNo: string): Promise<Record<string, Json>> {
 	return (await wire.invoke('getCompleteOrderDetails', nameOf(orderNo))).json;
 }
 
@@ -148,7 +148,7 @@ describe('changeOrder', () => {
 			OrderLines: { OrderLine: [{ Action: 'CREATE', OrderedQty: '3', Item: { ItemID: 'MUG-RED', UnitOfMeasure: 'EACH' } }] },
 		});
 		const { OrderLines } = await details(orderNo);
-		expect(OrderLines.OrderLine.map((line: any) => [line.PrimeLineNo, line.OrderedQty])).toEqual([['1', '2'], ['2', '3']]);
+		expect(OrderLines.OrderLine.map((line: Json) => [line.PrimeLineNo, line.OrderedQty])).toEqual([['1', '2'], ['2', '3']]);
 	});
 
 	test('a lower OrderedQty cancels the difference [production code]', async () => {
@@ -156,7 +156,7 @@ describe('changeOrder', () => {
 		await change(orderNo, { OrderLines: { OrderLine: [{ PrimeLineNo: '1', SubLineNo: '1', OrderedQty: '2' }] } });
 		const { OrderLines, Status } = await details(orderNo);
 		expect(OrderLines.OrderLine[0]).toMatchObject({ OrderedQty: '2', OriginalOrderedQty: '5' });
-		expect(OrderLines.OrderLine[0].OrderStatuses.OrderStatus.map((row: any) => [row.Status, row.StatusQty]).sort())
+		expect(OrderLines.OrderLine[0].OrderStatuses.OrderStatus.map((row: Json) => [row.Status, row.StatusQty]).sort())
 			.toEqual([['1100', '2'], ['9000', '3']]);
 		expect(Status).toBe('Created');
 	});
@@ -168,7 +168,7 @@ describe('changeOrder', () => {
 			},
 		});
 		await change(orderNo, { OrderLines: { OrderLine: [{ Action: 'CANCEL', PrimeLineNo: '2', SubLineNo: '1' }] } });
-		expect((await details(orderNo)).OrderLines.OrderLine.map((line: any) => line.Status)).toEqual(['Created', 'Cancelled']);
+		expect((await details(orderNo)).OrderLines.OrderLine.map((line: Json) => line.Status)).toEqual(['Created', 'Cancelled']);
 		await change(orderNo, { Action: 'CANCEL' });
 		expect(sandbox.store.order(orderNo)?.MaxOrderStatus).toBe('9000');
 	});

@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { errorOf, nameOf, orderOf, Wire, type Answer } from './wire';
+import { errorOf, nameOf, orderOf, Wire, type Answer, type Json } from './wire';
 
 let sandbox: Sandbox;
 let wire: Wire;
@@ -52,7 +52,7 @@ test('where stock lacks, the rest is backordered [factory statuses]', async () =
 	await create('PIPE-2', '7', 'CHAIR-OAK');
 	await wire.invoke('scheduleOrder', nameOf('PIPE-2'));
 	const { json } = await wire.invoke('getOrderLineStatusList', nameOf('PIPE-2'));
-	expect(json.OrderStatus.map((row: any) => [row.Status, row.StatusQty, row.ShipNode])).toEqual(
+	expect(json.OrderStatus.map((row: Json) => [row.Status, row.StatusQty, row.ShipNode])).toEqual(
 		expect.arrayContaining([['1500', '3', 'AUR_DC1'], ['1500', '2', 'AUR_DC2'], ['1300', '2', '']]),
 	);
 });

