@@ -24,8 +24,22 @@ export interface Behaviour {
 	duplicateOrderCode: 'YFC0001' | 'YFS10012';
 	/** Whether the order header's Modifyts moves when only the status of its lines changes. */
 	statusChangeTouchesHeader: boolean;
+	/** Whether confirming a shipment makes its invoice at once; if not, createShipmentInvoice does. */
+	invoiceOnConfirm: boolean;
 	/** Whether a login answers with a UserToken (token security on). */
 	issueTokens: boolean;
+	/** APIs that the user group may not use (YCP0428), or that this release does not have. */
+	closedApis: Record<string, 'denied' | 'unknown'>;
+	/** Which names getEntityAttributeList takes: elements (Order), tables (YFS_ORDER_HEADER), or both. */
+	entityNames: 'both' | 'root' | 'table';
+	/** What getEntityAttributeList does with a name that it does not take: an error, or empty lists. */
+	unknownEntity: 'refused' | 'empty';
+	/** How blank columns below Extn and CustomAttributes come back; all three were captured. */
+	blankCustomFields: 'empty' | 'space' | 'absent';
+	/** Code for a customer that is not there; sources name both. */
+	unknownCustomerCode: 'YFS10319' | 'YCP0165';
+	/** Whether createCustomer, modifyCustomer and manageCustomer answer the customer, or nothing (204). */
+	customerWritesAnswer: 'document' | 'none';
 }
 
 export interface SandboxOptions {
@@ -63,5 +77,12 @@ export const defaultBehaviour: Behaviour = {
 	singleMember: 'array',
 	duplicateOrderCode: 'YFC0001',
 	statusChangeTouchesHeader: true,
+	invoiceOnConfirm: true,
 	issueTokens: true,
+	closedApis: {},
+	entityNames: 'both',
+	unknownEntity: 'refused',
+	blankCustomFields: 'empty',
+	unknownCustomerCode: 'YFS10319',
+	customerWritesAnswer: 'document',
 };

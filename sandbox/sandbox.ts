@@ -105,7 +105,7 @@ function storeOf(database: Database, dispatcher: Dispatcher, behaviour: Behaviou
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const clock = new Clock(options.machineClock);
-	const behaviour: Behaviour = { ...defaultBehaviour, ...options.behaviour };
+	const behaviour: Behaviour = structuredClone({ ...defaultBehaviour, ...options.behaviour });
 	const database = new Database(entities, clock);
 	const dispatcher = new Dispatcher(database, apis, services, behaviour);
 	seed(database, dispatcher, behaviour, services, options.withoutOrders !== true);
@@ -125,7 +125,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const faults = new Faults(options.randomSeed ?? 1);
 	const log = new RequestLog();
 	const restApi = new RestApi(contextRoot, authentication, dispatcher, database, agent, behaviour);
-	const control = new Control({ clock, faults, log, tokens, agent });
+	const control = new Control({ clock, faults, log, tokens, agent, behaviour });
 
 	const authority = new Authority();
 	const server = authority.server();

@@ -1,6 +1,7 @@
 import type { Element } from '../document/element';
 import type { Behaviour, SandboxUser } from '../options';
 import type { Database } from '../store/database';
+import { writeBlanks } from './blanks';
 import { systemColumns, type Row } from './entity';
 import type { PageSets } from './pageSets';
 import { project } from './project';
@@ -81,7 +82,8 @@ export class Context {
 
 	/** The row in the form of the template in force (or another one). */
 	project(entityName: string, row: Row, template = this.template): Element {
-		return project(this.database, this.database.entity(entityName), row, template);
+		const output = project(this.database, this.database.entity(entityName), row, template);
+		return writeBlanks(output, this.behaviour.blankCustomFields);
 	}
 
 	private touchRow(entityName: string, row: Record<string, string>): Row {

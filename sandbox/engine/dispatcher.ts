@@ -42,7 +42,7 @@ export class Dispatcher {
 
 	private find(name: string, isService: boolean): Definition {
 		const definition: Definition | undefined = isService ? this.services.get(name) : this.apis.get(name);
-		if (definition) return definition;
+		if (definition && this.behaviour.closedApis[name] !== 'unknown') return definition;
 		throw isService
 			? javaFailure('javax.naming.NameNotFoundException')
 			: javaFailure('java.lang.NoSuchMethodException', { APIName: name });
@@ -51,7 +51,8 @@ export class Dispatcher {
 	private run(
 		user: SandboxUser, definition: Definition, input: Element, options: CallOptions,
 	): Element | undefined {
-		if (user.denied.includes(definition.name) || user.denied.includes(definition.kind)) {
+		const closed = this.behaviour.closedApis[definition.name] === 'denied';
+		if (closed || user.denied.includes(definition.name) || user.denied.includes(definition.kind)) {
 			throw refuse('YCP0428', { APIName: definition.name, UserId: user.loginId });
 		}
 		if (definition.root !== undefined && definition.root !== input.name) {

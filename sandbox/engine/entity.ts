@@ -47,7 +47,13 @@ export interface OneRelation {
 /** Columns of the row itself that are shown as a child element, such as PriceInfo or Extn. */
 export type EmbeddedRelation =
 	| { kind: 'embedded'; columns: Record<string, string> }
-	| { kind: 'embedded'; prefix: string; names: string[] | 'any' };
+	| {
+		kind: 'embedded';
+		prefix: string;
+		names: string[];
+		/** The names that a row has, where they are not the same for all rows. */
+		of?(row: Row, reader: Reader): string[];
+	};
 
 /** A child element that is worked out when asked for, such as OverallTotals. */
 export interface BuiltRelation {

@@ -1,5 +1,5 @@
 import { Element } from '../document/element';
-import { valueOf, type Entity, type Reader, type Relation, type Row } from './entity';
+import { valueOf, type EmbeddedRelation, type Entity, type Reader, type Relation, type Row } from './entity';
 
 /** Attributes of a bare template element: every own column, extension columns aside [IBM: templates]. */
 function ownColumns(entity: Entity): string[] {
@@ -7,7 +7,7 @@ function ownColumns(entity: Entity): string[] {
 }
 
 function projectEmbedded(
-	entity: Entity, row: Row, relation: Extract<Relation, { kind: 'embedded' }>, template: Element,
+	reader: Reader, entity: Entity, row: Row, relation: EmbeddedRelation, template: Element,
 ): Element | undefined {
 	const output = new Element(template.name);
 	if ('columns' in relation) {
@@ -18,10 +18,7 @@ function projectEmbedded(
 		}
 		return output;
 	}
-	const stored = Object.keys(row).filter((column) => column.startsWith(relation.prefix));
-	const known = relation.names === 'any'
-		? stored.map((column) => column.slice(relation.prefix.length))
-		: relation.names;
+	const known = relation.of?.(row, reader) ?? relation.names;
 	const asked = template.isBare ? known : Object.keys(template.attributes);
 	for (const name of asked) {
 		if (known.includes(name)) output.set(name, row[`${relation.prefix}${name}`] ?? '');
@@ -66,7 +63,7 @@ function projectChild(
 ): Element | undefined {
 	switch (relation.kind) {
 		case 'embedded':
-			return projectEmbedded(entity, row, relation, template);
+			return projectEmbedded(reader, entity, row, relation, template);
 		case 'list':
 			return projectList(reader, row, entity, relation, template);
 		case 'built':

@@ -111,10 +111,11 @@ function writeSingle(
 	const values = columnValues(other, input, [other.key]);
 	const existing = row[column] ? context.database.get(otherName, row[column]) : undefined;
 	const changes = differences(other, existing ?? {}, values);
-	if (changes.length === 0) return [];
+	if (changes.length === 0 && existing) return writeChildren(context, other, existing, input);
+	if (changes.length === 0 && input.children.length === 0) return [];
 	const next = context.insert(otherName, { ...existing, ...values, [other.key]: '' });
 	context.update(entity.name, row, { [column]: next[other.key] });
-	return changes;
+	return [...changes, ...writeChildren(context, other, next, input)];
 }
 
 /** Deletes a row with everything that its list relations hold. */

@@ -2,6 +2,7 @@ import { defineEntity, type Relation } from '../engine/entity';
 import { allowedModifications } from '../pipeline/modificationRules';
 import { describeRange, processTypeOf } from '../pipeline/statuses';
 import { headerTotals } from '../pipeline/totals';
+import { customAttributesOf } from './customAttributes';
 import { addresses, documentLists, emptyElement } from './shared';
 
 /** Extension columns of the demo installation; Aurora fills the first three, Borealis the others. */
@@ -65,7 +66,7 @@ export const order = defineEntity({
 				ReportingConversionDate: 'ReportingConversionDate', ReportingConversionRate: 'ReportingConversionRate',
 			},
 		},
-		CustomAttributes: { kind: 'embedded', prefix: 'CustomAttributes_', names: 'any' },
+		CustomAttributes: customAttributesOf('YFS_ORDER_HEADER', (row) => row),
 		OrderLines: { kind: 'list', member: 'OrderLine', entity: 'OrderLine', by: 'OrderHeaderKey', writable: false },
 		OrderStatuses: {
 			kind: 'list', member: 'OrderStatus', entity: 'OrderStatus', by: 'OrderHeaderKey', writable: false,

@@ -3,6 +3,7 @@ import { defineEntity, type Relation, type Row } from '../engine/entity';
 import { formatQuantity } from '../engine/values';
 import { describeRange, openQuantity, processTypeOfLine } from '../pipeline/statuses';
 import { lineTotals } from '../pipeline/totals';
+import { customAttributesOf } from './customAttributes';
 import { addresses, documentLists, emptyElement } from './shared';
 
 /** Extension columns of the order line; Aurora fills the first, Borealis the second. */
@@ -85,7 +86,9 @@ export const orderLine = defineEntity({
 		...documentLists('YFS_ORDER_LINE'),
 		Item: { kind: 'embedded', columns: itemColumns },
 		LinePriceInfo: { kind: 'embedded', columns: priceColumns },
-		CustomAttributes: { kind: 'embedded', prefix: 'CustomAttributes_', names: 'any' },
+		CustomAttributes: customAttributesOf(
+			'YFS_ORDER_LINE', (row, reader) => reader.get('Order', row.OrderHeaderKey),
+		),
 		ItemDetails: { kind: 'one', entity: 'Item', column: 'ItemKey', writable: false },
 		Order: { kind: 'one', entity: 'Order', column: 'OrderHeaderKey', writable: false },
 		DerivedFromOrderLine: {

@@ -6,6 +6,7 @@ import { PageSets } from '../engine/pageSets';
 import { columnValues, writeChildren } from '../engine/write';
 import type { Behaviour, SandboxUser } from '../options';
 import type { Database } from '../store/database';
+import { seedAttributes } from './attributes';
 import { configurationSeed } from './configuration';
 import { seedOrders } from './orders';
 import { customerSeed, itemSeed, nodeSeed, organizationSeed, stockSeed } from './organizations';
@@ -26,7 +27,7 @@ function insertOrganizations(context: Context): void {
 	}
 	insertTable(context, 'ShipNode', 'ShipNode NodeType Description OwnerKey Priority', nodeSeed);
 	for (const node of context.database.all('ShipNode')) {
-		context.update('ShipNode', node, { ShipnodeKey: node.ShipNode });
+		context.update('ShipNode', node, { ShipnodeKey: node.ShipNode, NodeOrgCode: node.ShipNode });
 	}
 }
 
@@ -78,6 +79,7 @@ export function seed(
 	insertOrganizations(context);
 	insertItems(context);
 	insertCustomers(context);
+	seedAttributes(context);
 	for (const { loginId, name, organization, userGroup } of users) {
 		context.insert('User', {
 			UserKey: loginId, Loginid: loginId, Username: name, OrganizationKey: organization, UsergroupKey: userGroup,

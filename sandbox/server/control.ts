@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import type { Behaviour } from '../options';
 import type { AsyncAgent } from './asyncAgent';
 import type { Exchange, Reply } from './exchange';
 import type { Fault, Faults } from './faults';
@@ -11,6 +12,7 @@ interface Parts {
 	log: RequestLog;
 	tokens: Tokens;
 	agent: AsyncAgent;
+	behaviour: Behaviour;
 }
 
 interface ClockOrder {
@@ -44,7 +46,7 @@ export class Control {
 	}
 
 	private answer(exchange: Exchange): Reply {
-		const { clock, faults, log, tokens, agent } = this.parts;
+		const { clock, faults, log, tokens, agent, behaviour } = this.parts;
 		const [, , area = '', id] = exchange.path.split('/');
 		const body = exchange.body.trim() === '' ? {} : JSON.parse(exchange.body) as object;
 		switch (`${exchange.method} ${area}`) {
@@ -72,6 +74,10 @@ export class Control {
 			case 'POST expire-tokens':
 				tokens.expire((body as { user?: string }).user);
 				return json({});
+			case 'GET behaviour':
+				return json(behaviour);
+			case 'POST behaviour':
+				return json(Object.assign(behaviour, body));
 			default:
 				return { status: 404, headers: { 'content-type': 'application/json' }, body: '{}' };
 		}
