@@ -1,0 +1,82 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type INodeExecutionData,
+	type IPollFunctions,
+} from 'n8n-workflow';
+
+import { Parameters } from '../IbmSterlingOms/run/parameters';
+import { connect } from '../shared/connect';
+import type { EventItem } from '../shared/events/item';
+import { toNodeError } from '../shared/nodeErrors';
+import type { Cursor } from './poll';
+import { pollOnce, type Budget } from './run/pollOnce';
+import { sample } from './run/sample';
+import { readSettings } from './run/settings';
+
+/** Where the cursor stands in the node's static data. */
+const CURSOR = 'cursor';
+
+/**
+ * n8n's side of a poll. Every failure is thrown, so that n8n shows a failed execution and backs off; the cursor is put in
+ * place as one new object and only when the poll has succeeded (n8n notices nothing less, and saves nothing sooner).
+ */
+export async function pollFor(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	try {
+		const items = context.getMode() === 'manual' ? await trySample(context) : await pollOn(context);
+		return items.length === 0 ? null : [items.map((json) => ({ json: json as IDataObject }))];
+	} catch (error) {
+		throw error instanceof NodeOperationError ? error : toNodeError(context.getNode(), error);
+	}
+}
+
+async function pollOn(context: IPollFunctions): Promise<EventItem[]> {
+	const { client, settings } = await prepare(context);
+	const data = context.getWorkflowStaticData('node');
+	const present = data[CURSOR] as Cursor | undefined;
+	const { cursor, items } = await pollOnce(client, settings, plain(present), budgetOf(context));
+	// Two polls may run at once on the same data (n8n without durable cursors): the one that ends first has told these
+	// events, so the other one steps back.
+	if ((data[CURSOR] as Cursor | undefined)?.rev !== present?.rev) return [];
+	data[CURSOR] = cursor as unknown as IDataObject;
+	return items;
+}
+
+async function trySample(context: IPollFunctions): Promise<EventItem[]> {
+	const { client, settings } = await prepare(context);
+	const items = await sample(client, settings);
+	if (items.length > 0) return items;
+	throw new NodeOperationError(
+		context.getNode(),
+		'Sterling has nothing recent that fits these events and filters',
+		{
+			description:
+				'The connection works and the filters are valid. Loosen the filters, or make such a document in Sterling, and try again. Active, the workflow starts as soon as one comes up.',
+		},
+	);
+}
+
+async function prepare(context: IPollFunctions) {
+	const { client, defaults } = await connect(context);
+	const { datesIn } = await import('../shared/dates');
+	const dates = datesIn(context.getTimezone());
+	const parameters = new Parameters((name) => context.getNodeParameter(name, undefined), { dates });
+	return { client, settings: readSettings(parameters, defaults) };
+}
+
+/** A poll is over before the next minute's one, where nothing goes wrong. */
+const LONGEST_POLL_MS = 50_000;
+/** Older versions of n8n tell no budget; newer ones give this to a poll without durable cursors. */
+const USUAL_BUDGET_MS = 300_000;
+
+/** Pages are begun in the first part of the time; what is under way is cut off shortly before n8n would do it. */
+function budgetOf(context: IPollFunctions & { getPollBudgetMs?: () => number }): Budget {
+	const whole = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
+	const lastStart = Date.now() + Math.min(whole, LONGEST_POLL_MS) * 0.6;
+	return { isSpent: () => Date.now() >= lastStart, signal: AbortSignal.timeout(Math.floor(whole * 0.95)) };
+}
+
+/** n8n's static data is observed in place, so the cursor is worked on as a copy. */
+function plain(cursor: Cursor | undefined): Cursor | undefined {
+	return cursor && (JSON.parse(JSON.stringify(cursor)) as Cursor);
+}

@@ -1,0 +1,155 @@
+import {
+	applyConditions,
+	SterlingError,
+	type Call,
+	type Condition,
+	type Document,
+	type SterlingClient,
+} from '../../../sterling';
+import type { Occurrence } from '../../shared/events/item';
+import { eventKey } from '../../shared/events/item';
+import { secondsOf, sterlingTime } from '../../shared/events/time';
+import { merge, setPath } from '../../shared/path';
+import { templateOf } from '../../shared/shape';
+import type { EventDefinition } from '../events';
+import type { Filter } from '../fields/filters';
+import type { Cursor, Page, Sighting } from '../poll';
+import { nothing, type Source } from '../sources';
+
+/** A source with the events that are wanted of it, and how its rows are asked for. */
+export interface Reading {
+	source: Source;
+	events: readonly EventDefinition[];
+	filter: Filter;
+	/** ReadFromHistory, query time-out and the like. */
+	options: Document;
+	/** Seconds after its creation within which a change still belongs to the creation. */
+	creationGrace: number;
+}
+
+/** An occurrence together with the row that told it. */
+export interface Told extends Sighting {
+	occurrence: Occurrence;
+	definition: EventDefinition;
+	row: Document;
+}
+
+/** Rows of one request: slim rows, so that a page is a small answer. */
+const PAGE_SIZE = 500;
+
+/**
+ * Sterling's clock: the Date header of the smallest answer there is, asked for before the rows are read, so that nothing
+ * can be committed unseen between the reading and the time that stands for it. Whole seconds since 1970.
+ * @throws SterlingError `configuration` where something on the way takes the header out
+ */
+export async function serverTime(
+	client: SterlingClient,
+	{ source, filter }: Reading,
+	signal?: AbortSignal,
+): Promise<number> {
+	const { api, list, root } = source;
+	const call: Call = {
+		api,
+		root: list,
+		outputRoot: root,
+		kind: 'read',
+		input: { ...filter.input, ...nothing(source) },
+	};
+	const { serverDate } = await client.send(call, { signal });
+	if (serverDate) return Math.floor(serverDate.getTime() / 1000);
+	throw new SterlingError(
+		'configuration',
+		'The answers of Sterling carry no Date header, which is the clock of the trigger.',
+		{
+			hint: 'Let the gateway in front of Sterling pass the Date header on.',
+		},
+	);
+}
+
+/** The next page of the source that the cursor stands at. */
+export async function readPage(
+	client: SterlingClient,
+	reading: Reading,
+	{ since, open }: Cursor,
+	signal?: AbortSignal,
+): Promise<Page<Told>> {
+	const { key, list } = reading.source;
+	const { input, ...call } = callFor(reading, [
+		{ attribute: stampOf(reading), operator: 'GE', value: sterlingTime(since) },
+	]);
+	const from: Document = open?.after === undefined ? {} : { [key]: open.after, [`${key}QryType`]: 'GT' };
+	const pages = client.pages(
+		{ ...call, input: { ...input, ...from } },
+		{ key, list, pageSize: PAGE_SIZE, limit: PAGE_SIZE, signal },
+	);
+	for await (const { rows, more } of pages) {
+		return { rows: rows.map((row) => ({ key: String(row[key]), sightings: sightingsOf(row, reading) })), more };
+	}
+	return { rows: [], more: false };
+}
+
+/** Everything that a row tells, whenever it happened. */
+export function sightingsOf(row: Document, { source, events, creationGrace }: Reading): Told[] {
+	return events.flatMap((definition) => {
+		const happening = definition.find(row, { creationGrace });
+		if (!happening) return [];
+		const occurrence: Occurrence = { event: definition.value, key: String(row[source.key]), ...happening };
+		const at = secondsOf(happening.time);
+		if (at === undefined) throw unreadable(definition, happening.time);
+		return [{ name: eventKey(occurrence), at, occurrence, definition, row }];
+	});
+}
+
+/** The list call of a source: its filters, these conditions, and a template of what its events need. */
+export function callFor(reading: Reading, conditions: Condition[]): Call {
+	const { source, filter, options } = reading;
+	const all = [...filter.conditions, ...statusRange(reading), ...conditions];
+	return {
+		api: source.api,
+		root: source.list,
+		outputRoot: source.root,
+		kind: 'read',
+		input: applyConditions(merge(filter.input, options), all),
+		template: { [source.list]: rowTemplate(reading) },
+	};
+}
+
+/** Where every event of the source happens in some statuses only, the query is narrowed down to them. */
+function statusRange({ events, filter }: Reading): Condition[] {
+	const ranges = events.map(({ statuses }) => statuses);
+	const isFiltered = filter.conditions.some(({ attribute }) => attribute === 'Status');
+	if (isFiltered || ranges.length === 0 || ranges.some((range) => range === undefined)) return [];
+	const [first, last] = [
+		ranges.map((range) => range![0]).sort()[0],
+		ranges
+			.map((range) => range![1])
+			.sort()
+			.at(-1),
+	];
+	return [{ attribute: 'Status', operator: 'BETWEEN', value: first, to: last }];
+}
+
+function rowTemplate({ source, events }: Reading): Document {
+	const template = templateOf(source.row);
+	for (const path of events.flatMap(({ needs }) => needs ?? [])) setPath(template, path, '');
+	return template;
+}
+
+/**
+ * The time stamp to ask by. A row that was created (or got into a status) at some time was modified then or later, so
+ * one question by Modifyts finds what all events of the source need; Createts is the smaller one where it is enough.
+ */
+function stampOf({ events }: Reading): 'Createts' | 'Modifyts' {
+	return events.every(({ stamp }) => stamp === 'Createts') ? 'Createts' : 'Modifyts';
+}
+
+function unreadable({ name, stamp }: EventDefinition, time: string): SterlingError {
+	const found = time === '' ? 'no time' : `"${time}"`;
+	return new SterlingError(
+		'badAnswer',
+		`${name} needs the ${stamp} of a row, and Sterling answered ${found}.`,
+		{
+			hint: 'The login may not be allowed to read this attribute, or times are printed without their offset.',
+		},
+	);
+}

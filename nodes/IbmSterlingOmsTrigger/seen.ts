@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * What was told and may be read once more: by second (base 36), the ids of that second in one string. An id is
+ * 60 bits of a hash: short, because n8n stores the cursor with the workflow, and long enough that two of the few
+ * thousand that are kept at a time never meet (about one chance in 10^14 per event).
+ */
+export type Seen = Readonly<Record<string, string>>;
+
+const ID_LENGTH = 10;
+/** Quotes, colon and comma around one second. */
+const SECOND_OVERHEAD = 12;
+
+/** Characters that the seen-set may take as JSON; the whole cursor stays below 64 KB. */
+export const MOST_CHARACTERS = 50_000;
+
+/** The short id of a name. */
+export function idOf(name: string): string {
+	return createHash('sha256').update(name).digest('base64url').slice(0, ID_LENGTH);
+}
+
+/** The seen-set while a page is worked on. */
+export class SeenSet {
+	private readonly ids = new Set<string>();
+	private readonly bySecond = new Map<string, string>();
+	private characters = 0;
+
+	constructor(
+		seen: Seen,
+		private readonly most = MOST_CHARACTERS,
+	) {
+		for (const [second, ids] of Object.entries(seen)) {
+			this.bySecond.set(second, ids);
+			this.characters += ids.length + SECOND_OVERHEAD;
+			for (let at = 0; at < ids.length; at += ID_LENGTH) this.ids.add(ids.slice(at, at + ID_LENGTH));
+		}
+	}
+
+	has(id: string): boolean {
+		return this.ids.has(id);
+	}
+
+	/** Remembers an id; false, and nothing is changed, where there is no room. */
+	add(id: string, at: number): boolean {
+		const second = at.toString(36);
+		const present = this.bySecond.get(second);
+		const more = ID_LENGTH + (present === undefined ? SECOND_OVERHEAD : 0);
+		if (this.characters + more > this.most) return false;
+		this.bySecond.set(second, (present ?? '') + id);
+		this.ids.add(id);
+		this.characters += more;
+		return true;
+	}
+
+	/** As plain data, without what is older than `since`. */
+	from(since: number): Seen {
+		return Object.fromEntries([...this.bySecond].filter(([second]) => parseInt(second, 36) >= since));
+	}
+}
