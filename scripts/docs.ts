@@ -1,0 +1,31 @@
+// Writes the generated parts of README.md and docs/ from the catalogue and the error table.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import { errorReference } from './docs/errors';
+import { place, type Region } from './docs/markdown';
+import { operationsOverview, operationsReference } from './docs/operations';
+
+const root = resolve(__dirname, '..');
+
+/** Everything in the documentation that is generated. */
+export const regions = (): Region[] => [
+	{ file: 'README.md', name: 'operations', text: operationsOverview() },
+	{ file: 'docs/operations.md', name: 'operations', text: operationsReference() },
+	{ file: 'docs/errors.md', name: 'errors', text: errorReference() },
+];
+
+/** A file of the project as it stands, and as it should stand. */
+export function update(region: Region): { before: string; after: string } {
+	const before = readFileSync(join(root, region.file), 'utf8');
+	return { before, after: place(before, region) };
+}
+
+if (require.main === module) {
+	for (const region of regions()) {
+		const { before, after } = update(region);
+		if (before === after) continue;
+		writeFileSync(join(root, region.file), after);
+		console.log(`${region.file}: ${region.name} written`);
+	}
+}
