@@ -1,4 +1,5 @@
 import { asArray, type Document, type Value } from '../../sterling';
+import { askFor, customFieldsIn } from './customFields';
 import { getPath, isElement, setPath } from './path';
 
 /**
@@ -13,7 +14,7 @@ export interface Shape {
 	elements?: Readonly<Record<string, { path: string; shape: Shape }>>;
 	/** Repeating elements: name in the item -> path (ending with the repeating element) and shape. */
 	lists?: Readonly<Record<string, { path: string; shape: Shape }>>;
-	/** Elements that hold the instance's own fields, such as `Extn`. */
+	/** The instance's own fields: elements that hold them, such as `Extn`, or single ones, such as `Extn.ExtnBrand`. */
 	custom?: readonly string[];
 }
 
@@ -26,7 +27,7 @@ export function attributes(paths: string): readonly string[] {
 export function templateOf(shape: Shape): Document {
 	const template: Document = {};
 	for (const path of shape.attributes) setPath(template, path, '');
-	for (const name of shape.custom ?? []) setPath(template, name, {});
+	askFor(template, shape.custom ?? []);
 	for (const { path, shape: child } of children(shape)) setPath(template, path, templateOf(child));
 	return template;
 }
@@ -46,7 +47,7 @@ export function simplify(document: Document, shape: Shape): Document {
 		const rows = asArray<Value>(getPath(document, path)).filter(isElement);
 		item[name] = rows.map((row) => simplify(row, child));
 	}
-	const customFields = collectCustom(document, shape.custom ?? []);
+	const customFields = customFieldsIn(document, shape.custom ?? []);
 	if (Object.keys(customFields).length > 0) item.customFields = customFields;
 	return item;
 }
@@ -59,10 +60,6 @@ export function extend(shape: Shape, more: Partial<Shape>): Shape {
 		lists: { ...shape.lists, ...more.lists },
 		custom: [...(shape.custom ?? []), ...(more.custom ?? [])],
 	};
-}
-
-function collectCustom(document: Document, names: readonly string[]): Document {
-	return Object.assign({}, ...names.map((name) => getPath(document, name)).filter(isElement)) as Document;
 }
 
 function children(shape: Shape): Array<{ path: string; shape: Shape }> {

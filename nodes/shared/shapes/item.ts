@@ -17,14 +17,11 @@ export const itemWithDetails: Shape = extend(itemSummary, {
 		PrimaryInformation.UnitWeight PrimaryInformation.UnitWeightUOM PrimaryInformation.ImageLocation
 		PrimaryInformation.ImageID InventoryParameters.ATPRule InventoryParameters.LeadTime
 	`),
+	custom: ['AdditionalAttributeList'],
 	lists: {
 		Aliases: {
 			path: 'ItemAliasList.ItemAlias',
 			shape: { attributes: attributes('AliasName AliasValue') },
-		},
-		AdditionalAttributes: {
-			path: 'AdditionalAttributeList.AdditionalAttribute',
-			shape: { attributes: attributes('Name Value AttributeDomainID AttributeGroupID') },
 		},
 	},
 });

@@ -19,7 +19,7 @@ const orderLine: Shape = {
 		OrderedQty OriginalOrderedQty Status MinLineStatus MaxLineStatus DeliveryMethod FulfillmentType ShipNode
 		ReqShipDate ReqDeliveryDate LinePriceInfo.UnitPrice LineOverallTotals.LineTotal Modifyts
 	`),
-	custom: ['Extn'],
+	custom: ['Extn', 'CustomAttributes'],
 };
 
 const hold: Shape = {
@@ -30,8 +30,9 @@ const note: Shape = {
 	attributes: attributes('NoteText ReasonCode ContactType ContactUser ContactTime'),
 };
 
-/** The order with lines, addresses, holds and notes. */
+/** The order with lines, addresses, holds and notes, and with all of its custom fields. */
 export const orderWithLines: Shape = extend(orderSummary, {
+	custom: ['CustomAttributes', 'References'],
 	elements: {
 		ShipTo: { path: 'PersonInfoShipTo', shape: person },
 		BillTo: { path: 'PersonInfoBillTo', shape: person },
@@ -55,7 +56,6 @@ export const orderEverything: Shape = extend(orderWithLines, {
 		OverallTotals.GrandCharges OverallTotals.GrandDiscount OverallTotals.GrandTax OverallTotals.GrandTotal
 		OverallTotals.LineSubTotal InvoicedTotals.GrandTotal RemainingTotals.GrandTotal
 	`),
-	custom: ['CustomAttributes'],
 	lists: {
 		OrderLines: {
 			path: 'OrderLines.OrderLine',
@@ -67,7 +67,6 @@ export const orderEverything: Shape = extend(orderWithLines, {
 					DerivedFrom.OrderHeaderKey DerivedFrom.OrderLineKey
 				`),
 				elements: { ShipTo: { path: 'PersonInfoShipTo', shape: person } },
-				custom: ['CustomAttributes'],
 				lists: {
 					Statuses: {
 						path: 'OrderStatuses.OrderStatus',
@@ -99,6 +98,5 @@ export const orderEverything: Shape = extend(orderWithLines, {
 				attributes: attributes('PaymentKey PaymentType MaxChargeLimit TotalAuthorized TotalCharged TotalRefundedAmount'),
 			},
 		},
-		References: { path: 'References.Reference', shape: { attributes: attributes('Name Value') } },
 	},
 });

@@ -24,6 +24,7 @@ export const orderLineWithDetails: Shape = extend(orderLineSummary, {
 		Item.ItemShortDesc OriginalOrderedQty FulfillmentType ReqShipDate ReqDeliveryDate LinePriceInfo.UnitPrice
 		LineOverallTotals.LineTotal Order.OrderDate Order.OrderType Order.EntryType Order.CustomerEMailID
 	`),
+	custom: ['CustomAttributes'],
 	elements: { ShipTo: { path: 'PersonInfoShipTo', shape: person } },
 });
 
@@ -33,6 +34,5 @@ export const orderLineEverything: Shape = extend(orderLineWithDetails, {
 		KitCode LevelOfService LineType Lockid OpenQty ReceivingNode RemainingQty ReqCancelDate ReturnReason SCAC
 		ScacAndService ShippedQuantity StatusQuantity
 	`),
-	custom: ['CustomAttributes'],
 	lists: { Notes: { path: 'Notes.Note', shape: { attributes: attributes('NoteText ReasonCode ContactType') } } },
 });
