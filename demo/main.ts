@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { builtNodes } from '../engine/builtNodes';
 import { startSandbox } from '../sandbox';
 import { isProven, runSteps } from './run';
-import { builtNodes, stageOn } from './stage';
+import { stageOn } from './stage';
 import { STEPS } from './steps';
 import { table } from './table';
 

@@ -1,13 +1,8 @@
-import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
 
-import { n8n, name as packageName } from '../package.json';
 import type { Sandbox } from '../sandbox';
 import { PlainSterling } from './plainSterling';
 import type { Stage } from './run';
-
-const ROOT = resolve(__dirname, '..');
 
 /** The id under which the sample workflows name their credential. */
 const CREDENTIAL = 'sterling-sandbox';
@@ -40,19 +35,4 @@ function credentialFor({ url, users: [user], clientCertificate, ca }: Sandbox) {
 		maxInFlight: 8,
 		timeout: 30,
 	};
-}
-
-/**
- * The nodes as they are published, from dist/, by their full type.
- * @throws Error when the package has not been built
- */
-export async function builtNodes(): Promise<Record<string, INodeType>> {
-	const nodes = n8n.nodes.map(async (path): Promise<[string, INodeType]> => {
-		const file = join(ROOT, path);
-		if (!existsSync(file)) throw new Error(`${path} is missing: run "npm run build" first`);
-		const classes = (await import(file)) as Record<string, new () => INodeType>;
-		const node = new classes[basename(path, '.node.js')]();
-		return [`${packageName}.${node.description.name}`, node];
-	});
-	return Object.fromEntries(await Promise.all(nodes));
 }

@@ -79,7 +79,8 @@ export async function runWorkflow(file: WorkflowFile, options: EngineOptions): P
 	return finished(run);
 }
 
-function additionalDataFor(base: IWorkflowBase, { credentials }: EngineOptions): IWorkflowExecuteAdditionalData {
+/** What n8n-core wants to know of the n8n around it. */
+export function additionalDataFor(base: IWorkflowBase, { credentials }: EngineOptions): IWorkflowExecuteAdditionalData {
 	const url = 'http://127.0.0.1';
 	return {
 		credentialsHelper: new MemoryCredentials(credentials),

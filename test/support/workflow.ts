@@ -1,61 +1,18 @@
 import type { INode, NodeApiError } from 'n8n-workflow';
 
-import { runWorkflow, type Finished, type WorkflowFile } from '../../engine/workflow';
+import { CREDENTIAL_ID, credentialFor, locate, NODE_TYPE, oneNode } from '../../engine/oneNode';
+import { runWorkflow, type Finished } from '../../engine/workflow';
 import { IbmSterlingOms } from '../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import type { Sandbox } from '../../sandbox';
 import { assertNoSecrets, secrets, watching, watchTokens } from './watch';
 
-const SANDBOX = 'sandbox';
-const TYPE = 'n8n-nodes-ibm-sterling.ibmSterlingOms';
-
-/** Credential data for a sandbox, as a user would fill it in. */
-export function credentialFor(sandbox: Sandbox, more: Record<string, unknown> = {}) {
-	const { certificate, key } = sandbox.clientCertificate;
-	const [user] = sandbox.users;
-	return {
-		endpoint: sandbox.url,
-		authentication: 'standard',
-		loginId: user.loginId,
-		password: user.password,
-		clientIdentity: 'pem',
-		certificate,
-		privateKey: key,
-		caCertificate: sandbox.ca,
-		enterpriseCode: 'AURORA',
-		documentType: '0001',
-		dataFormat: 'json',
-		maxInFlight: 8,
-		timeout: 20,
-		...more,
-	};
-}
+export { credentialFor, locate, oneNode };
 
 /** Login ID and password of a user of the sandbox, for a credential. */
 export function loginAs(sandbox: Sandbox, loginId: string) {
 	const user = sandbox.users.find((one) => one.loginId === loginId);
 	if (!user) throw new Error(`The sandbox has no user ${loginId}`);
 	return { loginId, password: user.password };
-}
-
-/** A workflow of a trigger and one Sterling node with these parameters. */
-export function oneNode(parameters: INode['parameters'], more: Partial<INode> = {}): WorkflowFile {
-	const at = (x: number): [number, number] => [x, 0];
-	return {
-		nodes: [
-			{ id: '1', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: at(0), parameters: {} },
-			{
-				id: '2',
-				name: 'Sterling',
-				type: TYPE,
-				typeVersion: 1,
-				position: at(200),
-				parameters,
-				credentials: { ibmSterlingOmsApi: { id: SANDBOX, name: 'Sandbox' } },
-				...more,
-			},
-		],
-		connections: { Start: { main: [[{ node: 'Sterling', type: 'main', index: 0 }]] } },
-	};
 }
 
 export interface RunOptions {
@@ -77,8 +34,8 @@ export async function runNode(
 	watchTokens(sandbox);
 	const finished = await watching(() =>
 		runWorkflow(oneNode(parameters, node), {
-			nodeTypes: { [TYPE]: new IbmSterlingOms() },
-			credentials: { [SANDBOX]: data },
+			nodeTypes: { [NODE_TYPE]: new IbmSterlingOms() },
+			credentials: { [CREDENTIAL_ID]: data },
 			input,
 			timezone,
 		}),
@@ -109,5 +66,3 @@ export async function refused(
 	if (!error) throw new Error('The run was expected to fail and did not');
 	return error as NodeApiError;
 }
-
-export const locate = (mode: string, value: string) => ({ __rl: true, mode, value });

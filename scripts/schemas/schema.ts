@@ -1,0 +1,33 @@
+/** The part of JSON Schema that n8n's preview reads. */
+export interface Schema {
+	type: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+	properties?: Record<string, Schema>;
+	items?: Schema;
+}
+
+/** One schema for all of the rows: an attribute that any of them has is in it. */
+export function schemaOf(rows: readonly unknown[]): Schema {
+	return rows.map(one).reduce(merge);
+}
+
+function one(value: unknown): Schema {
+	if (value === null) return { type: 'null' };
+	if (Array.isArray(value)) return value.length === 0 ? { type: 'array' } : { type: 'array', items: schemaOf(value) };
+	if (typeof value !== 'object') return { type: typeof value as Schema['type'] };
+	const properties = Object.entries(value).map(([name, content]) => [name, one(content)]);
+	return { type: 'object', properties: Object.fromEntries(properties) as Record<string, Schema> };
+}
+
+function merge(a: Schema, b: Schema): Schema {
+	if (a.type !== b.type) return a;
+	if (a.type === 'array') {
+		const items = a.items && b.items ? merge(a.items, b.items) : (a.items ?? b.items);
+		return items ? { type: 'array', items } : a;
+	}
+	if (a.type !== 'object') return a;
+	const properties = { ...a.properties };
+	for (const [name, schema] of Object.entries(b.properties ?? {})) {
+		properties[name] = properties[name] ? merge(properties[name], schema) : schema;
+	}
+	return { type: 'object', properties };
+}
