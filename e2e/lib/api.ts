@@ -96,10 +96,18 @@ export class N8nApi {
 		return await this.call('POST', '/rest/credentials', { name, type, data });
 	}
 
-	/** Runs the credential's connection test on these values, stored or not. */
+	/**
+	 * Runs the connection test of a credential with these values. Like the editor it stores the credential
+	 * first, which n8n 1.x insists on; afterwards it is deleted.
+	 */
 	async testCredential(type: string, data: Record<string, unknown>): Promise<TestResult> {
-		const credentials = { id: '', name: 'Connection test', type, data };
-		return await this.call('POST', '/rest/credentials/test', { credentials });
+		const stored = await this.createCredential('Connection test', type, data);
+		try {
+			const credentials = { id: stored.id, name: stored.name, type, data };
+			return await this.call('POST', '/rest/credentials/test', { credentials });
+		} finally {
+			await this.call('DELETE', `/rest/credentials/${stored.id}`);
+		}
 	}
 
 	private dynamic(request: DynamicRequest): Record<string, unknown> {

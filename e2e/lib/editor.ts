@@ -34,8 +34,21 @@ export class Editor {
 		const path = join(folder, `${name}.png`);
 		await this.page.mouse.move(640, 5);
 		await this.page.waitForLoadState('networkidle');
+		await this.requireImages();
 		await this.page.screenshot({ path, style: STILL, animations: 'disabled' });
 		return path;
+	}
+
+	/** An icon that does not load is a fault of the package, seen nowhere else. */
+	private async requireImages(): Promise<void> {
+		const broken = await this.page
+			.locator('img')
+			.evaluateAll((images) =>
+				(images as unknown as Array<{ complete: boolean; naturalWidth: number; src: string }>)
+					.filter((image) => image.complete && image.naturalWidth === 0)
+					.map((image) => image.src),
+			);
+		if (broken.length) throw new Error(`images that do not load: ${[...new Set(broken)].join(', ')}`);
 	}
 
 	private get dialog(): Locator {
@@ -105,7 +118,9 @@ export class Editor {
 	}
 
 	async closeNode(): Promise<void> {
-		await this.page.getByTestId('ndv-close-button').click();
+		// The second is the mark in n8n 1.x.
+		const close = this.page.getByTestId('ndv-close-button').or(this.page.getByTestId('back-to-canvas'));
+		await close.filter({ visible: true }).first().click();
 		await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
 	}
 

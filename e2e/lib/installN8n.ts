@@ -25,15 +25,16 @@ export function n8nBinary(line: Line): string {
  */
 async function buildSqlite(line: Line, say: (text: string) => void): Promise<void> {
 	const cwd = join(n8nFolder(line), 'node_modules', 'sqlite3');
+	const built = join(cwd, 'build', 'Release', 'node_sqlite3.node');
+	// pnpm replaces the folder, and with it this file, when the version changes.
+	if (existsSync(built)) return;
 	const headers = node24Headers();
 	say('preparing SQLite (a minute or two where it must be compiled) …');
 	await run('npm', ['run', 'install'], {
 		cwd,
 		env: { ...node24Environment(), ...(headers ? { npm_config_nodedir: headers } : {}) },
 	});
-	if (!existsSync(join(cwd, 'build', 'Release', 'node_sqlite3.node'))) {
-		throw new Error(`SQLite was not built in ${cwd}`);
-	}
+	if (!existsSync(built)) throw new Error(`SQLite was not built in ${cwd}`);
 }
 
 /**

@@ -49,6 +49,7 @@ export function n8nEnvironment(userFolder: string): NodeJS.ProcessEnv {
 		N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
 		// The default engine needs a second native module, which is not built here.
 		N8N_EXPRESSION_ENGINE: 'legacy',
+		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
 		GENERIC_TIMEZONE: 'UTC',
 	};
 }
