@@ -1,6 +1,9 @@
 import type { SingleMember } from './document/json';
 
-/** `servlet.authstyle` of the server; `jwt` is the Standard style with JWT switched on [IBM: xapirest.properties]. */
+/**
+ * `servlet.authstyle` of the server; `jwt` is the Standard style with JWT switched on [IBM:
+ * xapirest.properties].
+ */
 export type AuthenticationStyle = 'standard' | 'basic' | 'jwt';
 
 /** A login of the sandbox. */

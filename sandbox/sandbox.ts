@@ -100,7 +100,8 @@ function storeOf(database: Database, dispatcher: Dispatcher, behaviour: Behaviou
 }
 
 /**
- * Starts an emulated Sterling OMS on the loopback address, with seeded data and (unless told otherwise) HTTPS.
+ * Starts an emulated Sterling OMS on the loopback address, with seeded data and (unless told otherwise)
+ * HTTPS.
  * `close()` leaves nothing open.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -138,7 +139,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		options.keepAliveMs ?? 65_000,
 	);
 	const port = await listener.listen(options.port ?? 0);
-	const timer = options.asyncAgentMs === undefined ? undefined : setInterval(() => agent.run(), options.asyncAgentMs);
+	const timer = options.asyncAgentMs === undefined ? undefined : setInterval(
+		() => agent.run(), options.asyncAgentMs,
+	);
 	timer?.unref();
 	const origin = `${options.plainHttp ? 'http' : 'https'}://127.0.0.1:${port}`;
 

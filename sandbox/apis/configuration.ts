@@ -38,10 +38,15 @@ const lists: Array<[name: string, root: string, list: string, attributes: string
 	['getFreightTermsList', 'FreightTerms', 'FreightTermsList',
 		'FreightTermsKey FreightTerms ShortDescription OrganizationCode'],
 	['getCurrencyList', 'Currency', 'CurrencyList', 'CurrencyKey Currency CurrencyDescription PrefixSymbol'],
-	['getLocaleList', 'Locale', 'LocaleList', 'LocaleKey Localecode LocaleDescription Currency Country Language'],
+	[
+		'getLocaleList', 'Locale', 'LocaleList', 'LocaleKey Localecode LocaleDescription Currency Country Language',
+	],
 	['getAdjustmentReasonList', 'AdjustmentReason', 'AdjustmentReasonList',
 		'AdjustmentReasonKey ReasonCode ShortDescription OrganizationCode'],
-	['getUserList', 'User', 'UserList', 'UserKey Loginid Username OrganizationKey UsergroupKey Localecode Activateflag'],
+	[
+		'getUserList', 'User', 'UserList',
+		'UserKey Loginid Username OrganizationKey UsergroupKey Localecode Activateflag',
+	],
 	['getQueueList', 'Queue', 'QueueList', 'QueueKey QueueId QueueName QueueDescription OwnerKey'],
 	['getCategoryList', 'Category', 'CategoryList',
 		'CategoryKey CategoryID CategoryPath ShortDescription Description OrganizationCode'],

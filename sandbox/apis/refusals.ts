@@ -1,6 +1,9 @@
 import { describeCodes } from '../engine/exception';
 
-/** Wording of the refusals of master data, inventory, shipments, returns and invoices; ours where none is captured. */
+/**
+ * Wording of the refusals of master data, inventory, shipments, returns and invoices; ours where none is
+ * captured.
+ */
 describeCodes({
 	INV80_041: 'Item cannot be deleted if inventory exists',
 	YCM0005: 'Delete Item Operation Failed',

@@ -108,7 +108,9 @@ function typed(columns: Columns): Record<string, ColumnType> {
 	);
 }
 
-const blanks: Partial<Record<ColumnType, string>> = { amount: '0.00', flag: 'N', integer: '0', quantity: '0' };
+const blanks: Partial<Record<ColumnType, string>> = {
+	amount: '0.00', flag: 'N', integer: '0', quantity: '0',
+};
 
 /** Completes a definition: key and system columns, defaults by type, the Extn element. */
 export function defineEntity(definition: EntityDefinition): Entity {

@@ -13,7 +13,9 @@ export class SterlingException extends Error {
 	}
 }
 
-/** Descriptions of the codes the sandbox raises; wording is captured where a capture exists, ours elsewhere. */
+/**
+ * Descriptions of the codes the sandbox raises; wording is captured where a capture exists, ours elsewhere.
+ */
 const descriptions: Record<string, string> = {
 	YCP0047: 'Login failed. Please check the login ID and password.',
 	YCP0427: 'Cannot invoke API because user is not authenticated.',

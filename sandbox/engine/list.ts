@@ -36,7 +36,8 @@ function attributes(
 }
 
 /**
- * A list API. The container's Last…Key, LastRecordSet and ReadFromHistory come back even when the template does
+ * A list API. The container's Last…Key, LastRecordSet and ReadFromHistory come back even when the template
+ * does
  * not ask for them [captured]; a list without members has no member element.
  */
 export function defineListApi(spec: ListApi): Api {

@@ -76,7 +76,8 @@ function projectChild(
 }
 
 /**
- * The row in the form that the output template asks for. Attributes and elements that the entity does not have
+ * The row in the form that the output template asks for. Attributes and elements that the entity does not
+ * have
  * are left out; a bare element stands for all of its own columns; a missing single child is left out.
  */
 export function project(reader: Reader, entity: Entity, row: Row, template: Element): Element {

@@ -27,7 +27,9 @@ function mentioned(entity: Entity, input: Element): Set<string> {
 	const names = new Set<string>();
 	const known = (name: string): boolean => name in entity.columns || name in entity.filters;
 	for (const attribute of Object.keys(input.attributes)) {
-		const base = [attribute, attribute.replace(/QryType$/, ''), attribute.replace(/^(From|To)/, '')].find(known);
+		const base = [
+			attribute, attribute.replace(/QryType$/, ''), attribute.replace(/^(From|To)/, ''),
+		].find(known);
 		if (base) names.add(base);
 	}
 	return names;
@@ -119,7 +121,8 @@ function childPredicate(reader: Reader, entity: Entity, input: Element): Predica
 }
 
 /**
- * The predicate for a list API's input: own attributes with their query types, child elements (any member of a
+ * The predicate for a list API's input: own attributes with their query types, child elements (any member of
+ * a
  * list meets it), extension columns, ComplexQuery. Attributes that are no columns are ignored.
  */
 export function filter(reader: Reader, entity: Entity, input: Element): Predicate {

@@ -25,7 +25,9 @@ export const entityCustomAttribute = defineEntity({
 
 /** An attribute of any domain: dynamic ones of documents, and those of the catalog's items. */
 export const attribute = defineEntity({
-	name: 'Attribute', table: 'YFS_ATTRIBUTE', key: 'AttributeKey', indexes: ['AttributeDomainID', 'AttributeGroupID'],
+	name: 'Attribute', table: 'YFS_ATTRIBUTE', key: 'AttributeKey', indexes: [
+		'AttributeDomainID', 'AttributeGroupID',
+	],
 	columns: {
 		text: 'AttributeID AttributeDomainID AttributeGroupID OrganizationCode DataType ShortDescription LongDescription',
 		flag: 'IsValueMandatory',
@@ -44,7 +46,9 @@ export const allowedValue = defineEntity({
 });
 
 export const attributeGroup = defineEntity({
-	name: 'AttributeGroup', table: 'YFS_ATTRIBUTE_GROUP', key: 'AttributeGroupKey', indexes: ['AttributeDomainID'],
+	name: 'AttributeGroup', table: 'YFS_ATTRIBUTE_GROUP', key: 'AttributeGroupKey', indexes: [
+		'AttributeDomainID',
+	],
 	columns: { text: 'AttributeGroupID AttributeDomainID OrganizationCode ShortDescription' },
 	relations: {
 		AttributeList: {

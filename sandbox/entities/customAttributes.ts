@@ -4,7 +4,9 @@ import type { Reader, Relation, Row } from '../engine/entity';
 export interface CustomAttribute {
 	enterprise: string;
 	documentType: string;
-	/** Table that it extends: orders and order lines only (quotes and opportunities aside) [factory templates]. */
+	/**
+	 * Table that it extends: orders and order lines only (quotes and opportunities aside) [factory templates].
+	 */
 	table: 'YFS_ORDER_HEADER' | 'YFS_ORDER_LINE';
 	/** Attribute id: the name under CustomAttributes [IBM: attribute_definition]. */
 	id: string;
@@ -51,7 +53,8 @@ function idsOf(table: string, of: Row | undefined): string[] {
 }
 
 /**
- * The CustomAttributes child of a table's rows. Attributes that the installation does not define are not stored
+ * The CustomAttributes child of a table's rows. Attributes that the installation does not define are not
+ * stored
  * (inferred: they have no column), and a row shows those of its own enterprise and document type only.
  */
 export function customAttributesOf(

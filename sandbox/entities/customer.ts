@@ -37,7 +37,9 @@ export const customer = defineEntity({
 		CustomerContactList: children('CustomerContact', 'CustomerKey', ['CustomerContactID']),
 		...addressesAndPayment('CustomerKey'),
 		CustomerCurrencyList: children('CustomerCurrency', 'CustomerKey', ['Currency']),
-		NoteList: { kind: 'list', member: 'Note', entity: 'Note', by: 'TableKey', fixed: { TableName: 'YFS_CUSTOMER' } },
+		NoteList: {
+			kind: 'list', member: 'Note', entity: 'Note', by: 'TableKey', fixed: { TableName: 'YFS_CUSTOMER' },
+		},
 	},
 });
 

@@ -57,7 +57,9 @@ export const item = defineEntity({
 	},
 });
 
-function part(name: string, table: string, columns: string, more: { indexes?: string[]; quantity?: string } = {}) {
+function part(
+	name: string, table: string, columns: string, more: { indexes?: string[]; quantity?: string } = {},
+) {
 	return defineEntity({
 		name, table, key: `${name}Key`, indexes: ['ItemKey', ...(more.indexes ?? [])],
 		columns: { text: `ItemKey ${columns}`, ...(more.quantity ? { quantity: more.quantity } : {}) },
@@ -73,7 +75,9 @@ export const additionalAttribute = part(
 	'AdditionalAttribute', 'YFS_ADDNL_ATTRIBUTE', 'Name Value AttributeDomainID AttributeGroupID',
 );
 
-export const categoryItem = part('CategoryItem', 'YFS_CATEGORY_ITEM', 'CategoryPath CategoryID OrganizationCode');
+export const categoryItem = part(
+	'CategoryItem', 'YFS_CATEGORY_ITEM', 'CategoryPath CategoryID OrganizationCode',
+);
 
 export const languageDescription = part(
 	'LanguageDescription', 'YFS_ITEM_LOCALE_DESC', 'LocaleCode ShortDescription Description',

@@ -1,7 +1,9 @@
 import { defineEntity, type Entity } from '../engine/entity';
 
 /** A flat table of configuration: read by one list API, filled by the seed. */
-function configuration(name: string, table: string, key: string, columns: string, indexes: string[] = []): Entity {
+function configuration(
+	name: string, table: string, key: string, columns: string, indexes: string[] = [],
+): Entity {
 	return defineEntity({ name, table, key, columns: { text: columns }, indexes });
 }
 
@@ -45,7 +47,9 @@ export const configurationTables: Entity[] = [
 	configuration('Locale', 'YFS_LOCALE', 'LocaleKey', 'Localecode LocaleDescription Currency Country Language'),
 	configuration('AdjustmentReason', 'YFS_ADJUSTMENT_REASON', 'AdjustmentReasonKey',
 		'ReasonCode ShortDescription OrganizationCode'),
-	configuration('User', 'YFS_USER', 'UserKey', 'Loginid Username OrganizationKey UsergroupKey Localecode Activateflag'),
+	configuration(
+		'User', 'YFS_USER', 'UserKey', 'Loginid Username OrganizationKey UsergroupKey Localecode Activateflag',
+	),
 	configuration('Queue', 'YFS_QUEUE', 'QueueKey', 'QueueId QueueName QueueDescription OwnerKey'),
 	configuration('Category', 'YFS_CATEGORY', 'CategoryKey',
 		'CategoryID CategoryPath ShortDescription Description OrganizationCode'),

@@ -67,7 +67,9 @@ export const order = defineEntity({
 			},
 		},
 		CustomAttributes: customAttributesOf('YFS_ORDER_HEADER', (row) => row),
-		OrderLines: { kind: 'list', member: 'OrderLine', entity: 'OrderLine', by: 'OrderHeaderKey', writable: false },
+		OrderLines: {
+			kind: 'list', member: 'OrderLine', entity: 'OrderLine', by: 'OrderHeaderKey', writable: false,
+		},
 		OrderStatuses: {
 			kind: 'list', member: 'OrderStatus', entity: 'OrderStatus', by: 'OrderHeaderKey', writable: false,
 		},

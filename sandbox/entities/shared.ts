@@ -24,7 +24,9 @@ export function documentLists(table: string): Record<string, Relation> {
 		({ kind: 'list', member, entity: member, by: 'TableKey', fixed: { TableName: table }, ...more });
 	return {
 		Notes: list('Note', { count: 'NumberOfNotes' }),
-		Instructions: list('Instruction', { count: 'NumberOfInstructions', identity: ['InstructionType', 'SequenceNo'] }),
+		Instructions: list(
+			'Instruction', { count: 'NumberOfInstructions', identity: ['InstructionType', 'SequenceNo'] },
+		),
 		References: list('Reference', { identity: ['Name'] }),
 		OrderDates: list('OrderDate', { identity: ['DateTypeId'] }),
 		AdditionalAddresses: list('AdditionalAddress', {

@@ -16,7 +16,9 @@ export interface AuditEntry {
 export class Audit {
 	private readonly entries: AuditEntry[] = [];
 
-	constructor(private readonly context: Context, private readonly order: Row, private readonly input: Element) {}
+	constructor(
+		private readonly context: Context, private readonly order: Row, private readonly input: Element,
+	) {}
 
 	get isEmpty(): boolean {
 		return this.entries.length === 0;

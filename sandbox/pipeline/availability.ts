@@ -69,7 +69,9 @@ export function consume(context: Context, item: StockItem, node: string, quantit
 	const supply = context.database.where('InventorySupply', 'ItemID', item.itemId)
 		.find((row) => matches(row, item, node) && row.SupplyType === 'ONHAND');
 	if (supply) {
-		context.update('InventorySupply', supply, { Quantity: formatQuantity(Number(supply.Quantity ?? 0) - quantity) });
+		context.update(
+			'InventorySupply', supply, { Quantity: formatQuantity(Number(supply.Quantity ?? 0) - quantity) },
+		);
 	}
 }
 

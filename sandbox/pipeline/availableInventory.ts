@@ -43,7 +43,9 @@ export function availableInventory(context: Context, promise: Element): Element 
 		LineId: line.input.get('LineId'), ItemID: line.input.get('ItemID'),
 		UnitOfMeasure: line.input.get('UnitOfMeasure'), ProductClass: line.input.get('ProductClass'),
 		ShipNode: line.input.get('ShipNode'), DeliveryMethod: line.input.get('DeliveryMethod') || 'SHP',
-		FulfillmentType: line.input.get('FulfillmentType'), DistributionRuleId: line.input.get('DistributionRuleId'),
+		FulfillmentType: line.input.get('FulfillmentType'), DistributionRuleId: line.input.get(
+			'DistributionRuleId',
+		),
 		KitQty: '1.00', IsBundleParent: 'N', BundleParentLineId: '', AutoReplacedByPreferredSubstitute: 'N',
 	}, [availability(context, line)])))]);
 }
@@ -53,7 +55,9 @@ export function availableToPromise(context: Context, input: Element): Element {
 	const stock = stockItem(context, input);
 	const node = input.get('ShipNode');
 	assertNode(context, node);
-	const group = (container: string, member: string, type: string, rows: Array<Readonly<Record<string, string>>>) => {
+	const group = (
+		container: string, member: string, type: string, rows: Array<Readonly<Record<string, string>>>
+	) => {
 		const sums = new Map<string, number>();
 		for (const row of rows) sums.set(row[type], (sums.get(row[type]) ?? 0) + Number(row.Quantity ?? 0));
 		return new Element(container, {}, [...sums].map(([name, quantity]) =>
@@ -78,7 +82,9 @@ export function availableToPromise(context: Context, input: Element): Element {
 export function nodeInventory(context: Context, input: Element): Element {
 	const node = input.get('ShipNode');
 	if (!context.database.get('ShipNode', node)) throw refuse('YFS10048', { ShipNode: node });
-	const wanted = input.get('OrganizationCode') && inventoryOrganization(context, input.get('OrganizationCode'));
+	const wanted = input.get('OrganizationCode') && inventoryOrganization(
+		context, input.get('OrganizationCode'),
+	);
 	const rows = context.database.all('InventorySupply').filter((row) =>
 		row.ShipNode === node && (!wanted || row.OrganizationCode === wanted)
 		&& (!input.get('ItemID') || row.ItemID === input.get('ItemID')));

@@ -121,7 +121,8 @@ function changeLine(context: Context, order: Row, input: Element, header: Elemen
 /**
  * changeOrder: header columns and children, holds, and lines by their Action (CREATE, MODIFY, CANCEL, REMOVE;
  * a lower OrderedQty cancels the difference). Lines that are not listed stay as they are.
- * @throws SterlingException YFS10137 where the status forbids a change, YFS10001 for an unknown line, and what
+ * @throws SterlingException YFS10137 where the status forbids a change, YFS10001 for an unknown line, and
+ * what
  *   createOrder throws for new lines
  */
 export function changeOrder(context: Context, order: Row, input: Element, audit: Audit): Row {

@@ -112,9 +112,11 @@ function assertNew(context: Context, names: Row): void {
 }
 
 /**
- * Creates an order. The number is generated when it is left out; EnterpriseCode and DocumentType must be known;
+ * Creates an order. The number is generated when it is left out; EnterpriseCode and DocumentType must be
+ * known;
  * a bill-to address is needed unless the order is a draft.
- * @throws SterlingException YFS10395, YFS10367, YFS10460, YFS10437, YFS10048, YFS10491, OMP11035, and YFC0001 or
+ * @throws SterlingException YFS10395, YFS10367, YFS10460, YFS10437, YFS10048, YFS10491, OMP11035, and YFC0001
+ * or
  *   YFS10012 (a setting: sources differ) when the number is taken
  */
 export function createOrder(context: Context, input: Element, nextOrderNo: () => string): Row {

@@ -31,7 +31,8 @@ function assertUnused(context: Context, organization: Row): void {
 }
 
 /**
- * deleteOrganizationHierarchy: refused while anything refers to the organization; the node that it is itself goes
+ * deleteOrganizationHierarchy: refused while anything refers to the organization; the node that it is itself
+ * goes
  * with it when nothing refers to that.
  * @throws SterlingException YCP0199 for DEFAULT; YCP0260, YCP0261, YCP0262, YCP0266 for other organizations;
  *   YDB100100 nodes, YDB10053 customers, YDB10024 users, YDB10011 orders (the last one inferred)

@@ -19,10 +19,14 @@ function signature(option: Plan): string {
 	return JSON.stringify(option.lines.map(({ assignments }) => assignments));
 }
 
-/** From one node each, the preferred first; split over nodes; and waiting for dated supply where stock lacks. */
+/**
+ * From one node each, the preferred first; split over nodes; and waiting for dated supply where stock lacks.
+ */
 function plans(context: Context, lines: PromiseLine[]): Plan[] {
 	const nodes = [...new Set(lines.flatMap((line) => line.nodes))];
-	const single = nodes.map((node) => plan(lines, (line) => onHand(context, line).filter((entry) => entry.node === node)));
+	const single = nodes.map(
+		(node) => plan(lines, (line) => onHand(context, line).filter((entry) => entry.node === node)),
+	);
 	const split = plan(lines, (line) => onHand(context, line));
 	const waiting = plan(lines, (line) => [
 		...onHand(context, line), ...line.nodes.flatMap((node) => futureSupplies(context, line.stock, node)),
@@ -54,14 +58,18 @@ function promiseLine(line: PromiseLine, assignments: Assignment[], interactions:
 		IsBundleParent: 'N', BundleParentLineId: '', NewItemID: '', ReceivingNode: '', Segment: '', SegmentType: '',
 	}, [counted('Assignments', assignments.map((assignment) => new Element('Assignment', {
 		ShipNode: assignment.node, Quantity: two(assignment.quantity), ...dated(assignment),
-		ProductAvailDate: assignment.shipDate.slice(0, 10), InteractionNo: String(interactions.indexOf(assignment.node) + 1),
+		ProductAvailDate: assignment.shipDate.slice(0, 10), InteractionNo: String(
+			interactions.indexOf(assignment.node) + 1,
+		),
 		NodePriority: '10.00', Distance: '0.00', ReservedQty: '0.00', ProcuredQty: '0.00', SubstitutedQty: '0.00',
 		AvailableFromUnplannedInventory: 'N', ExternalNode: 'N', MergeNode: '', SCAC: '',
 	}, [new Element('Procurements'), new Element('SubstituteItems')])))]);
 }
 
 function interaction(node: string, number: number, assignments: Assignment[], promise: Element): Element {
-	const last = assignments.filter((entry) => entry.node === node).sort((a, b) => (a.shipDate < b.shipDate ? 1 : -1))[0];
+	const last = assignments.filter(
+		(entry) => entry.node === node,
+	).sort((a, b) => (a.shipDate < b.shipDate ? 1 : -1))[0];
 	const address = promise.child('ShipToAddress');
 	return new Element('Interaction', {
 		InteractionNo: String(number), Node: node, DeliveryMethod: 'SHP', ...dated(last), LastDate: last.shipDate,
@@ -81,7 +89,9 @@ function optionElement(promise: Element, option: Plan, number: number): Element 
 		LeastPriority: '10.00', MaxPriority: '10.00', AvailableFromUnplannedInventory: 'N',
 	}, [
 		counted('Interactions', nodes.map((node, index) => interaction(node, index + 1, assignments, promise))),
-		counted('PromiseLines', option.lines.map(({ line, assignments: given }) => promiseLine(line, given, nodes))),
+		counted(
+			'PromiseLines', option.lines.map(({ line, assignments: given }) => promiseLine(line, given, nodes)),
+		),
 		counted('PromiseServiceLines', []),
 	]);
 }
@@ -98,8 +108,10 @@ function unavailable(option: Plan): Element {
 }
 
 /**
- * Ways to serve a Promise: the suggested one, and the others when the caller wants them (MaximumRecords above 1:
- * inferred), each with nodes, quantities and dates; what nobody can serve stands under UnavailableLines (inferred).
+ * Ways to serve a Promise: the suggested one, and the others when the caller wants them (MaximumRecords above
+ * 1:
+ * inferred), each with nodes, quantities and dates; what nobody can serve stands under UnavailableLines
+ * (inferred).
  */
 export function findInventory(context: Context, promise: Element): Element {
 	const found = plans(context, promiseLines(context, promise));

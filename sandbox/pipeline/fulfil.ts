@@ -22,7 +22,9 @@ interface Assignment {
 }
 
 /** One node for the whole quantity if there is one; else from several, in order of preference. */
-function assign(context: Context, order: Row, line: Row, quantity: number, checkInventory: boolean): Assignment[] {
+function assign(
+	context: Context, order: Row, line: Row, quantity: number, checkInventory: boolean,
+): Assignment[] {
 	const wished = line.ShipNode ?? order.ShipNode;
 	const nodes = wished ? [wished] : nodesOf(context, order.EnterpriseCode);
 	if (nodes.length === 0) return [];
@@ -57,7 +59,8 @@ function scheduleQuantity(
 }
 
 /**
- * Assigns stock to what can be scheduled: Scheduled at a node, Backordered where stock lacks. Lines and orders on
+ * Assigns stock to what can be scheduled: Scheduled at a node, Backordered where stock lacks. Lines and
+ * orders on
  * hold are passed over without an error (inferred).
  * @returns whether any quantity was moved
  */

@@ -32,7 +32,9 @@ export function lookUpItem(context: Context, input: Element): Row | undefined {
 	if (key) return context.database.get('Item', key);
 	const names = itemNames(input);
 	if (!names.ItemID || !names.OrganizationCode || !names.UnitOfMeasure) throw refuse('YCM0031', names);
-	return context.database.find('Item', { ...names, OrganizationCode: catalogOf(context, names.OrganizationCode) });
+	return context.database.find(
+		'Item', { ...names, OrganizationCode: catalogOf(context, names.OrganizationCode) },
+	);
 }
 
 /** @throws SterlingException YCM0033 (MoreInfo as captured) when there is no such item, YCM0031 */

@@ -33,8 +33,10 @@ function write(context: Context, existing: Row | undefined, input: Element): voi
 }
 
 /**
- * One Item of manageItem by its Action: Create, Modify, Manage (also when it is left out: inferred) or Delete.
- * @throws SterlingException YFC0001 for a Create of what is there, YCM0033 for a Modify or Delete of what is not,
+ * One Item of manageItem by its Action: Create, Modify, Manage (also when it is left out: inferred) or
+ * Delete.
+ * @throws SterlingException YFC0001 for a Create of what is there, YCM0033 for a Modify or Delete of what is
+ * not,
  *   YCM0031 without identity, YCP0040, INV80_041 (stock or demand) and YCM0005 (part of a kit) for a Delete
  */
 export function manageItem(context: Context, input: Element): void {

@@ -49,7 +49,8 @@ export interface Scope {
 }
 
 /**
- * Refuses a change that the status forbids. Override="Y" lifts the rule where it may be lifted and the user may
+ * Refuses a change that the status forbids. Override="Y" lifts the rule where it may be lifted and the user
+ * may
  * do so.
  * @throws SterlingException YFS10137, its MoreInfo as captured
  */

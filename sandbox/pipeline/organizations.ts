@@ -28,7 +28,9 @@ export function findOrganization(context: Context, input: Element): Row {
 	return row;
 }
 
-/** Roles and flags follow one another (inferred): a role sets its flag, a given flag adds or takes the role. */
+/**
+ * Roles and flags follow one another (inferred): a role sets its flag, a given flag adds or takes the role.
+ */
 function alignRoles(context: Context, organization: Row, input: Element): void {
 	const names = input.list('OrgRoleList', 'OrgRole').map((role) => role.get('RoleKey'));
 	for (const [role, flag] of Object.entries(roleFlags)) {
@@ -86,7 +88,8 @@ function assertReferences(context: Context, code: string, input: Element): void 
 /**
  * Creates an organization, or changes the existing one, with its roles, enterprises, addresses, node and
  * SubOrganization hierarchy.
- * @throws SterlingException YFS10460 (inferred) without a code or corporate address, YCP0040 for an unknown parent,
+ * @throws SterlingException YFS10460 (inferred) without a code or corporate address, YCP0040 for an unknown
+ * parent,
  *   enterprise, catalog, inventory or capacity organization, YFC0001 for a node code that is taken
  */
 export function writeOrganization(context: Context, existing: Row | undefined, input: Element): Row {

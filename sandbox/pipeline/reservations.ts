@@ -64,7 +64,8 @@ export function inForce(context: Context, reservation: Row): boolean {
 
 /**
  * cancelReservation: gives a quantity back, all of it when QtyToBeCancelled is left out.
- * @throws SterlingException YFS10001 when there is no such reservation or less of it (inferred), YCM0033, YFS10048
+ * @throws SterlingException YFS10001 when there is no such reservation or less of it (inferred), YCM0033,
+ * YFS10048
  */
 export function cancelReservation(context: Context, input: Element): void {
 	const stock = stockItem(context, input);

@@ -35,8 +35,10 @@ function description(reader: Reader, processType: string, status: string): strin
 }
 
 /**
- * What an output shows for a range of statuses: the description, not the code; with different lowest and highest
- * statuses "Partially" and the highest one's [captured: "Partially Return Completed" for 3700.0005 to 3700.03].
+ * What an output shows for a range of statuses: the description, not the code; with different lowest and
+ * highest
+ * statuses "Partially" and the highest one's [captured: "Partially Return Completed" for 3700.0005 to
+ * 3700.03].
  */
 export function describeRange(
 	reader: Reader, processType: string, lowest: string | undefined, highest: string | undefined,

@@ -92,7 +92,10 @@ export function headerTotals(order: Row, reader: Reader, template: Element, kind
 	return fill(template, headerSums(order, reader, kind));
 }
 
-/** Writes the totals that are columns: LineTotal and pricing quantities of each line, TotalAmount of the order. */
+/**
+ * Writes the totals that are columns: LineTotal and pricing quantities of each line, TotalAmount of the
+ * order.
+ */
 export function recalculate(context: Context, orderHeaderKey: string): void {
 	const { database } = context;
 	for (const line of database.where('OrderLine', 'OrderHeaderKey', orderHeaderKey)) {

@@ -40,9 +40,15 @@ const statuses = pipelines.flatMap(([type, rows]) => rows.map((row) => {
 	return `${type}-${status}|${status}|${text}|${text}|${type}|DEFAULT`;
 }));
 
-/** Configuration of the demo installation: statuses, document types, hold types, codes, carriers, transactions. */
+/**
+ * Configuration of the demo installation: statuses, document types, hold types, codes, carriers,
+ * transactions.
+ */
 export const configurationSeed: SeedTable[] = [
-	{ entity: 'Status', columns: 'StatusKey Status Description StatusName ProcessTypeKey OwnerKey', rows: statuses },
+	{
+		entity: 'Status', columns: 'StatusKey Status Description StatusName ProcessTypeKey OwnerKey',
+		rows: statuses,
+	},
 	{
 		entity: 'DocumentParams',
 		columns: 'DocumentParamsKey DocumentType Description BaseDocumentType',
@@ -162,7 +168,9 @@ export const configurationSeed: SeedTable[] = [
 	{
 		entity: 'InventoryDemandType',
 		columns: 'InventoryDemandTypeKey DemandType Description OrganizationCode',
-		rows: ['DT-1|SCHEDULED|Scheduled|DEFAULT', 'DT-2|ALLOCATED|Allocated|DEFAULT', 'DT-3|RESERVED|Reserved|DEFAULT'],
+		rows: [
+			'DT-1|SCHEDULED|Scheduled|DEFAULT', 'DT-2|ALLOCATED|Allocated|DEFAULT', 'DT-3|RESERVED|Reserved|DEFAULT',
+		],
 	},
 	{
 		entity: 'OrderLineType',

@@ -94,7 +94,9 @@ export function seedOrders(context: Context): void {
 	]));
 	context.call('scheduleOrder', named('ScheduleOrder', 'AUR-1010', 'AURORA', { ScheduleAndRelease: 'Y' }));
 	ship(context, 'AUR-1010', 'AURORA');
-	const business = { Extn: { ExtnCostCentre: 'CC-7', ExtnDepotRegion: 'NORTH' }, BuyerOrganizationCode: 'BUYER1' };
+	const business = {
+		Extn: { ExtnCostCentre: 'CC-7', ExtnDepotRegion: 'NORTH' }, BuyerOrganizationCode: 'BUYER1',
+	};
 	create(order('BOREALIS', 'BOR-2001', dora, [
 		{ item: 'BOLT-M8', quantity: 500, price: '0.30', extn: { ExtnPalletNo: 'P-1' } },
 	], { ...business, CustomerPONo: 'PO-77', OrderType: 'B2B' }));

@@ -4,7 +4,9 @@ const address = (city: string, zip: string): Element => new Element('CorporatePe
 	AddressLine1: '1 Example Street', City: city, State: 'EX', ZipCode: zip, Country: 'US',
 });
 
-function organization(attributes: Record<string, string>, roles: string[], city: string, zip: string): Element {
+function organization(
+	attributes: Record<string, string>, roles: string[], city: string, zip: string,
+): Element {
 	return new Element('Organization', { LocaleCode: 'en_US_EST', ...attributes }, [
 		address(city, zip),
 		new Element('OrgRoleList', {}, roles.map((role) => new Element('OrgRole', { RoleKey: role }))),

@@ -37,7 +37,9 @@ export class Authentication {
 	check(exchange: Exchange): Verdict {
 		const authorization = exchange.headers.authorization ?? '';
 		if (this.style === 'basic') return this.checkBasic(authorization);
-		if (this.style === 'jwt' && /^bearer /i.test(authorization)) return this.checkBearer(authorization.slice(7));
+		if (
+			this.style === 'jwt' && /^bearer /i.test(authorization)
+		) return this.checkBearer(authorization.slice(7));
 		return { user: this.checkToken(exchange) };
 	}
 
@@ -54,10 +56,13 @@ export class Authentication {
 	}
 
 	private checkBasic(authorization: string): Verdict {
-		const [loginId, ...password] = Buffer.from(authorization.replace(/^basic /i, ''), 'base64').toString().split(':');
+		const text = Buffer.from(authorization.replace(/^basic /i, ''), 'base64').toString();
+		const [loginId, ...password] = text.split(':');
 		const user = this.byPassword(loginId, password.join(':'));
 		if (user) return { user };
-		return { reply: htmlReply(401, 'Error 401: Unauthorized', { 'www-authenticate': 'Basic realm="Sterling"' }) };
+		return {
+			reply: htmlReply(401, 'Error 401: Unauthorized', { 'www-authenticate': 'Basic realm="Sterling"' }),
+		};
 	}
 
 	private checkBearer(token: string): Verdict {

@@ -27,7 +27,8 @@ function json(body: unknown): Reply {
 }
 
 /**
- * The control endpoint, `/sandbox/…`: no part of Sterling. It needs no login, since the sandbox listens on the
+ * The control endpoint, `/sandbox/…`: no part of Sterling. It needs no login, since the sandbox listens on
+ * the
  * loopback address only, and it is neither logged nor hit by faults.
  */
 export class Control {

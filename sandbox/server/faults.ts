@@ -1,5 +1,6 @@
 /**
- * What goes wrong. Of the kinds, `status`, `html`, `redirect`, `errorUnder200`, `lock` and `expireToken` answer in
+ * What goes wrong. Of the kinds, `status`, `html`, `redirect`, `errorUnder200`, `lock` and `expireToken`
+ * answer in
  * place of the work (with `afterWork` after it was done); the others spoil the true answer.
  */
 export type FaultKind =

@@ -45,7 +45,10 @@ export function readBody(exchange: Exchange, root: string | undefined): Element 
 	return elementFromJson(name, content as JsonObject);
 }
 
-/** Services that answer an error document keep its root in JSON, unlike all others [captured by several clients]. */
+/**
+ * Services that answer an error document keep its root in JSON, unlike all others [captured by several
+ * clients].
+ */
 function withErrorsRoot(output: Element, content: JsonObject): JsonObject {
 	return output.name === 'Errors' ? { Errors: content } : content;
 }

@@ -68,7 +68,9 @@ function encryptedCertificates(certificates: Node[], passphrase: string): Node {
 
 function shroudedKey(key: forge.pki.rsa.PrivateKey, passphrase: string, attributes: Node[]): Node {
 	const info = pki.wrapRsaPrivateKey(pki.privateKeyToAsn1(key));
-	const encrypted = pki.encryptPrivateKeyInfo(info, passphrase, { algorithm: '3des', count: iterations, saltSize: 8 });
+	const encrypted = pki.encryptPrivateKeyInfo(
+		info, passphrase, { algorithm: '3des', count: iterations, saltSize: 8 },
+	);
 	return sequence(oid('pkcs8ShroudedKeyBag'), tagged(0, true, [encrypted]), ...attributes);
 }
 
@@ -81,7 +83,9 @@ export function legacyPkcs12(
 	key: forge.pki.rsa.PrivateKey, certificates: forge.pki.Certificate[], passphrase: string,
 ): string {
 	const localKeyId = set(sequence(oid('localKeyId'), set(octets('\u0001'))));
-	const bags = certificates.map((certificate, index) => certificateBag(certificate, index === 0 ? [localKeyId] : []));
+	const bags = certificates.map(
+		(certificate, index) => certificateBag(certificate, index === 0 ? [localKeyId] : []),
+	);
 	const keys = sequence(oid('data'), tagged(0, true, [
 		octets(der(sequence(shroudedKey(key, passphrase, [localKeyId])))),
 	]));
@@ -94,7 +98,10 @@ export function legacyPkcs12(
 		integer(3),
 		sequence(oid('data'), tagged(0, true, [octets(safe)])),
 		sequence(
-			sequence(sequence(oid('sha1'), asn1.create(Class.UNIVERSAL, Type.NULL, false, '')), octets(mac.digest().getBytes())),
+			sequence(
+				sequence(oid('sha1'), asn1.create(Class.UNIVERSAL, Type.NULL, false, '')),
+				octets(mac.digest().getBytes()),
+			),
 			octets(saltBytes),
 			integer(iterations),
 		),

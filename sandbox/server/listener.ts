@@ -128,7 +128,9 @@ export class Listener {
 
 	private answer(exchange: Exchange): Reply {
 		if (this.isTooFast()) {
-			return { status: 429, headers: { 'retry-after': '1', 'content-type': 'text/plain' }, body: 'Too many requests' };
+			return {
+				status: 429, headers: { 'retry-after': '1', 'content-type': 'text/plain' }, body: 'Too many requests',
+			};
 		}
 		try {
 			return this.parts.restApi.handle(exchange);

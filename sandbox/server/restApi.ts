@@ -78,7 +78,9 @@ export class RestApi {
 			this.agent.enqueue(user, name, input);
 			return documentReply(exchange, undefined, this.behaviour.singleMember);
 		}
-		const output = this.dispatcher.invoke(user, name, input, { isService, template: this.storedTemplate(exchange) });
+		const output = this.dispatcher.invoke(
+			user, name, input, { isService, template: this.storedTemplate(exchange) },
+		);
 		return documentReply(exchange, output, this.behaviour.singleMember);
 	}
 

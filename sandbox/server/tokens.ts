@@ -60,7 +60,9 @@ export class WebTokens {
 		const expected = Buffer.from(this.sign(`${header}.${claims}`));
 		const given = Buffer.from(signature);
 		if (expected.length !== given.length || !timingSafeEqual(expected, given)) return undefined;
-		const { sub, exp } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { sub: string; exp: number };
+		const { sub, exp } = JSON.parse(
+			Buffer.from(claims, 'base64url').toString(),
+		) as { sub: string; exp: number };
 		return exp * 1000 > this.clock.now() ? sub : undefined;
 	}
 

@@ -2,7 +2,9 @@ import { Element } from '../document/element';
 import { defineService, type Service } from '../engine/api';
 import { SterlingException } from '../engine/exception';
 
-/** Creates an order and answers more than createOrder does, as an installation's own services do [captured]. */
+/**
+ * Creates an order and answers more than createOrder does, as an installation's own services do [captured].
+ */
 const createOrderService = defineService({
 	name: 'DemoCreateOrder',
 	group: 'Demo',

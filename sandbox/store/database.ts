@@ -92,7 +92,9 @@ export class Database implements Reader {
 		this.remember(() => table.put(before));
 	}
 
-	/** Runs the work as one transaction, or as a part of the one under way; undoes everything on an exception. */
+	/**
+	 * Runs the work as one transaction, or as a part of the one under way; undoes everything on an exception.
+	 */
 	transaction<T>(work: () => T): T {
 		if (this.undo) return work();
 		this.undo = [];

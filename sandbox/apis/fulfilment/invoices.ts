@@ -5,7 +5,8 @@ import { defineListApi } from '../../engine/list';
 
 const header = `OrderInvoiceKey="" InvoiceNo="" InvoiceType="" OrderHeaderKey="" OrderNo="" EnterpriseCode=""
 	DocumentType="" SellerOrganizationCode="" ShipmentKey="" ShipmentNo="" ShipNode="" Status="" Currency=""
-	DateInvoiced="" TotalAmount="" AmountCollected="" LineSubTotal="" TotalHeaderCharges="" TotalTax="" Reference1=""`;
+	DateInvoiced="" TotalAmount="" AmountCollected="" LineSubTotal="" TotalHeaderCharges="" TotalTax=""
+	Reference1=""`;
 
 export const getOrderInvoiceList = defineListApi({
 	name: 'getOrderInvoiceList',

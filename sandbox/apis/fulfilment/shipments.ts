@@ -7,19 +7,23 @@ import { confirmShipment, createShipment, findShipment, lookUpShipment } from '.
 const identifying = '<Shipment ShipmentKey="" ShipmentNo="" ShipNode="" SellerOrganizationCode=""/>';
 
 const header = `ShipmentKey="" ShipmentNo="" ShipNode="" SellerOrganizationCode="" EnterpriseCode="" DocumentType=""
-	OrderNo="" OrderHeaderKey="" Status="" StatusDate="" SCAC="" CarrierServiceCode="" ScacAndService="" CarrierType=""
+	OrderNo="" OrderHeaderKey="" Status="" StatusDate="" SCAC="" CarrierServiceCode="" ScacAndService=""
+	CarrierType=""
 	DeliveryMethod="" DeliveryCode="" ShipmentType="" TrackingNo="" ShipDate="" ExpectedShipmentDate=""
 	ActualShipmentDate="" ExpectedDeliveryDate="" ActualDeliveryDate="" RequestedShipmentDate="" Currency=""
 	FreightTerms="" NumOfCartons="" TotalQuantity="" TotalWeight="" TotalVolume="" ShipmentClosedFlag=""
-	OrderAvailableOnSystem="" IsSingleOrder="" ManifestNo="" PickticketNo="" BolNo="" ProNo="" TrailerNo="" ShipMode=""
+	OrderAvailableOnSystem="" IsSingleOrder="" ManifestNo="" PickticketNo="" BolNo="" ProNo="" TrailerNo=""
+	ShipMode=""
 	ToAddressKey="" FromAddressKey="" isHistory=""`;
 
 const containers = `<Containers><Container ShipmentContainerKey="" ContainerNo="" ContainerScm="" ContainerType=""
 	TrackingNo="" SCAC="" CarrierServiceCode="" ContainerGrossWeight="" ContainerNetWeight=""/></Containers>`;
 
 const lines = `<ShipmentLines><ShipmentLine ShipmentLineKey="" ShipmentKey="" ShipmentLineNo="" ShipmentSubLineNo=""
-	OrderHeaderKey="" OrderLineKey="" OrderReleaseKey="" OrderNo="" ReleaseNo="" PrimeLineNo="" SubLineNo="" ItemID=""
-	ItemDesc="" UnitOfMeasure="" ProductClass="" Quantity="" ActualQuantity="" ReceivedQuantity="" DocumentType=""
+	OrderHeaderKey="" OrderLineKey="" OrderReleaseKey="" OrderNo="" ReleaseNo="" PrimeLineNo="" SubLineNo=""
+	ItemID=""
+	ItemDesc="" UnitOfMeasure="" ProductClass="" Quantity="" ActualQuantity="" ReceivedQuantity=""
+	DocumentType=""
 	isHistory=""/></ShipmentLines>`;
 
 /** Creates a shipment; ConfirmShip="Y" confirms it at once. */

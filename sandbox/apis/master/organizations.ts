@@ -38,7 +38,10 @@ export const createOrganizationHierarchy = writer('createOrganizationHierarchy',
 /** @throws YCP0267, YCP0040 */
 export const modifyOrganizationHierarchy = writer('modifyOrganizationHierarchy', () => 'MODIFY');
 
-/** By Operation: Create, Modify or Manage (also when it is left out: inferred). A node is retired by it, not deleted. */
+/**
+ * By Operation: Create, Modify or Manage (also when it is left out: inferred). A node is retired by it, not
+ * deleted.
+ */
 export const manageOrganizationHierarchy = writer('manageOrganizationHierarchy', operationOf);
 
 /** @throws YCP0267, and the refusals of organizations in use */
@@ -54,9 +57,12 @@ export const deleteOrganizationHierarchy = defineApi({
 
 const header = `OrganizationCode="" OrganizationKey="" OrganizationName="" ParentOrganizationCode=""
 	PrimaryEnterpriseKey="" CreatorOrganizationKey="" LocaleCode="" CatalogOrganizationCode=""
-	InventoryOrganizationCode="" CapacityOrganizationCode="" CustomerMasterOrganizationCode="" BusinessCalendarKey=""
-	InheritConfigFromEnterprise="" IsBuyer="" IsSeller="" IsCarrier="" IsNode="" IsEnterprise="" IsHubOrganization=""
-	IsLegalEntity="" InventoryKeptExternally="" InventoryPublished="" PaymentProcessingReqd="" RequiresChainedOrder=""
+	InventoryOrganizationCode="" CapacityOrganizationCode="" CustomerMasterOrganizationCode=""
+	BusinessCalendarKey=""
+	InheritConfigFromEnterprise="" IsBuyer="" IsSeller="" IsCarrier="" IsNode="" IsEnterprise=""
+	IsHubOrganization=""
+	IsLegalEntity="" InventoryKeptExternally="" InventoryPublished="" PaymentProcessingReqd=""
+	RequiresChainedOrder=""
 	DefaultDistributionRuleId="" DefaultPaymentRuleId="" XrefOrganizationCode="" CorporateAddressKey=""
 	ContactAddressKey="" BillingAddressKey="" ActivateFlag=""`;
 

@@ -59,7 +59,8 @@ export const cancelOrderApi = defineApi({
 });
 
 /**
- * Removes an order, or listed lines of it, for good. Orders that were released, shipped or invoiced are refused;
+ * Removes an order, or listed lines of it, for good. Orders that were released, shipped or invoiced are
+ * refused;
  * the real conditions are not documented (inferred).
  */
 export const deleteOrderApi = defineApi({

@@ -64,7 +64,9 @@ export const getOrderLineStatusList = defineListApi({
 	plain: true,
 	prepare(context, input) {
 		const order = findOrder(context, input);
-		return new Element(input.name, { ...input.attributes, OrderHeaderKey: order.OrderHeaderKey }, input.children);
+		return new Element(
+			input.name, { ...input.attributes, OrderHeaderKey: order.OrderHeaderKey }, input.children,
+		);
 	},
 });
 

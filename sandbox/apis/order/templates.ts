@@ -2,12 +2,16 @@ const totals = `GrandCharges="" GrandDiscount="" GrandTax="" GrandTotal="" HdrCh
 	HdrTotal="" LineSubTotal=""`;
 
 const header = `AllocationRuleID="" CarrierAccountNo="" CarrierServiceCode="" CustCustPONo=""
-	CustomerEMailID="" CustomerPONo="" DeliveryCode="" Division="" DocumentType="" DraftOrderFlag="" EnterpriseCode=""
+	CustomerEMailID="" CustomerPONo="" DeliveryCode="" Division="" DocumentType="" DraftOrderFlag=""
+	EnterpriseCode=""
 	EntryType="" HoldFlag="" HoldReasonCode="" MaxOrderStatus="" MaxOrderStatusDesc="" MinOrderStatus=""
 	MinOrderStatusDesc="" NotifyAfterShipmentFlag="" OrderDate="" OrderHeaderKey="" OrderName="" OrderNo=""
-	OrderType="" OriginalTax="" PaymentStatus="" PersonalizeCode="" PriorityCode="" PriorityNumber="" Purpose="" SCAC=""
-	ScacAndService="" ScacAndServiceKey="" SearchCriteria1="" SearchCriteria2="" SellerOrganizationCode="" Status=""
-	TaxExemptionCertificate="" TaxJurisdiction="" TaxPayerId="" TermsCode="" TotalAdjustmentAmount="" isHistory=""`;
+	OrderType="" OriginalTax="" PaymentStatus="" PersonalizeCode="" PriorityCode="" PriorityNumber="" Purpose=""
+	SCAC=""
+	ScacAndService="" ScacAndServiceKey="" SearchCriteria1="" SearchCriteria2="" SellerOrganizationCode=""
+	Status=""
+	TaxExemptionCertificate="" TaxJurisdiction="" TaxPayerId="" TermsCode="" TotalAdjustmentAmount=""
+	isHistory=""`;
 
 const priceInfo = `<PriceInfo Currency="" EnterpriseCurrency="" ReportingConversionDate="" ReportingConversionRate=""
 	TotalAmount=""/>`;
@@ -20,12 +24,15 @@ export const orderListTemplate = `<OrderList TotalOrderList=""><Order ${header} 
 	>${priceInfo}${headerTotals}</Order></OrderList>`;
 
 const address = `Company="" OtherPhone="" EMailID="" DayPhone="" JobTitle="" MobilePhone="" Department=""
-	AlternateEmailID="" PersonID="" PersonInfoKey="" Beeper="" FirstName="" ZipCode="" Title="" City="" MiddleName=""
-	DayFaxNo="" AddressLine3="" AddressLine2="" AddressLine1="" Suffix="" AddressLine6="" AddressLine5="" State=""
+	AlternateEmailID="" PersonID="" PersonInfoKey="" Beeper="" FirstName="" ZipCode="" Title="" City=""
+	MiddleName=""
+	DayFaxNo="" AddressLine3="" AddressLine2="" AddressLine1="" Suffix="" AddressLine6="" AddressLine5=""
+	State=""
 	AddressLine4="" EveningFaxNo="" EveningPhone="" Country="" LastName=""`;
 
 const status = `<OrderStatuses><OrderStatus OrderReleaseStatusKey="" OrderHeaderKey="" OrderLineKey=""
-	OrderLineScheduleKey="" PipelineKey="" Status="" StatusDate="" StatusDescription="" StatusQty="" TotalQuantity="">
+	OrderLineScheduleKey="" PipelineKey="" Status="" StatusDate="" StatusDescription="" StatusQty=""
+	TotalQuantity="">
 	<Details ExpectedShipmentDate="" ExpectedDeliveryDate="" TagNumber=""/></OrderStatus></OrderStatuses>`;
 
 const lineTotals = `UnitPrice="" Discount="" OptionPrice="" ExtendedPrice="" LineTotal="" Charges="" Tax=""
@@ -35,11 +42,14 @@ const lineTotals = `UnitPrice="" Discount="" OptionPrice="" ExtendedPrice="" Lin
 export const orderLineTemplate = `<OrderLine CarrierAccountNo="" CarrierServiceCode="" CustomerLinePONo=""
 	CustomerPONo="" DeliveryCode="" DeliveryMethod="" DepartmentCode="" FreightTerms="" FulfillmentType=""
 	AllocationDate="" HoldFlag="" HoldReasonCode="" InvoicedQty="" IsBundleParent="" ItemGroupCode="" KitCode=""
-	LineSeqNo="" LineType="" MaxLineStatus="" MaxLineStatusDesc="" MinLineStatus="" MinLineStatusDesc="" OpenQty=""
+	LineSeqNo="" LineType="" MaxLineStatus="" MaxLineStatusDesc="" MinLineStatus="" MinLineStatusDesc=""
+	OpenQty=""
 	OrderHeaderKey="" OrderLineKey="" OrderedQty="" OriginalOrderedQty="" OtherCharges="" PackListType=""
-	PersonalizeCode="" PersonalizeFlag="" PickableFlag="" PrimeLineNo="" Purpose="" RemainingQty="" ReservationID=""
+	PersonalizeCode="" PersonalizeFlag="" PickableFlag="" PrimeLineNo="" Purpose="" RemainingQty=""
+	ReservationID=""
 	ReservationPool="" SCAC="" ScacAndService="" ScacAndServiceKey="" Segment="" SegmentType="" SerialNo=""
-	ShipTogetherNo="" SplitQty="" Status="" StatusQuantity="" SubLineNo="" SubstituteItemID="" SubstituteItemUOM=""
+	ShipTogetherNo="" SplitQty="" Status="" StatusQuantity="" SubLineNo="" SubstituteItemID=""
+	SubstituteItemUOM=""
 	isHistory="">
 	<Item ItemID="" UnitOfMeasure="" ProductClass="" ItemDesc="" ItemShortDesc="" UnitCost="" CostCurrency=""
 		CustomerItem="" CustomerItemDesc="" ManufacturerItem="" ManufacturerItemDesc="" ManufacturerName=""

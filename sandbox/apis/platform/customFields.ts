@@ -74,7 +74,8 @@ export const getAttributeGroupList = defineListApi({
 
 /**
  * The attribute domain that extends a table for an enterprise and document type.
- * @throws SterlingException when one of the three is missing; YFS10001 when there is no domain (both inferred)
+ * @throws SterlingException when one of the three is missing; YFS10001 when there is no domain (both
+ * inferred)
  */
 export const getEntityAttributeDomainDetails = defineApi({
 	name: 'getEntityAttributeDomainDetails',

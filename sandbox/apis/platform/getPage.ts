@@ -11,7 +11,9 @@ interface Page {
 	token: string;
 }
 
-function call(context: Context, input: Element, window: Window | undefined, filter: Record<string, string> = {}) {
+function call(
+	context: Context, input: Element, window: Window | undefined, filter: Record<string, string> = {},
+) {
 	const api = input.child('API');
 	const name = api?.get('Name') ?? '';
 	const nested = api?.child('Input')?.children[0];

@@ -119,7 +119,9 @@ describe('JWT', () => {
 	test('jwt answers the bare token as text, with an expiry [IBM: OS_call_API_JWT_auth]', async () => {
 		await start({ authentication: 'jwt' });
 		const token = await webToken();
-		const claims = JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString()) as { exp: number; iat: number };
+		const claims = JSON.parse(
+			Buffer.from(token.split('.')[1], 'base64url').toString(),
+		) as { exp: number; iat: number };
 		expect(claims.exp - claims.iat).toBe(300);
 	});
 

@@ -36,7 +36,9 @@ test('JSON drops the root element in both directions [IBM: c_callingAPIOrService
 
 test('every scalar of an answer is a string; numbers and booleans are tolerated in a request [captured]', async () => {
 	const created = await wire.invoke('createOrder', orderOf('FMT-1', {
-		OrderLines: { OrderLine: [{ PrimeLineNo: 1, OrderedQty: 2, Item: { ItemID: 'MUG-BLUE', UnitOfMeasure: 'EACH' } }] },
+		OrderLines: {
+			OrderLine: [{ PrimeLineNo: 1, OrderedQty: 2, Item: { ItemID: 'MUG-BLUE', UnitOfMeasure: 'EACH' } }],
+		},
 	}));
 	expect(created.status).toBe(200);
 	const { json } = await wire.invoke('getOrderDetails', nameOf('FMT-1'));
@@ -59,7 +61,9 @@ test('a list member that stands alone can be an object as well [captured on othe
 
 test('a list without rows has no member and still says LastRecordSet', async () => {
 	const { json } = await wire.invoke('getOrderList', { OrderNo: 'NONE' });
-	expect(json).toEqual({ TotalOrderList: '0', LastRecordSet: 'Y', LastOrderHeaderKey: '', ReadFromHistory: '' });
+	expect(json).toEqual(
+		{ TotalOrderList: '0', LastRecordSet: 'Y', LastOrderHeaderKey: '', ReadFromHistory: '' },
+	);
 });
 
 test('a void API answers HTTP 204 without a body [captured]', async () => {

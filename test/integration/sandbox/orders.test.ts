@@ -120,14 +120,18 @@ describe('changeOrder', () => {
 
 	test('changes the header, and the audit says who, why and what', async () => {
 		const orderNo = await fresh();
-		await change(orderNo, { OrderName: 'New name', Extn: { ExtnChannel: 'APP' }, ModificationReasonCode: 'CUST_REQ' });
+		await change(
+			orderNo, { OrderName: 'New name', Extn: { ExtnChannel: 'APP' }, ModificationReasonCode: 'CUST_REQ' },
+		);
 		const { json } = await wire.invoke('getOrderAuditList', {
 			OrderHeaderKey: sandbox.store.order(orderNo)?.OrderHeaderKey,
 		});
 		expect(json.OrderAudit).toHaveLength(1);
 		expect(json.OrderAudit[0]).toMatchObject({ ReasonCode: 'CUST_REQ', Modifyuserid: 'integration' });
 		const level = json.OrderAudit[0].OrderAuditLevels.OrderAuditLevel[0];
-		expect(level.ModificationTypes.ModificationType).toEqual([{ Name: 'ORDER_NAME' }, { Name: 'CUSTOM_FIELDS' }]);
+		expect(
+			level.ModificationTypes.ModificationType,
+		).toEqual([{ Name: 'ORDER_NAME' }, { Name: 'CUSTOM_FIELDS' }]);
 		expect(JSON.stringify(level)).toContain('{"Name":"OrderName","OldValue":"","NewValue":"New name"}');
 	});
 
@@ -136,7 +140,9 @@ describe('changeOrder', () => {
 		sandbox.clock.advance(5000);
 		await change(orderNo, { OrderName: 'A' });
 		const changed = sandbox.store.order(orderNo);
-		expect(Date.parse(changed?.Modifyts ?? '') - Date.parse(changed?.Createts ?? '')).toBeGreaterThanOrEqual(5000);
+		expect(
+			Date.parse(changed?.Modifyts ?? '') - Date.parse(changed?.Createts ?? ''),
+		).toBeGreaterThanOrEqual(5000);
 		sandbox.clock.advance(5000);
 		await change(orderNo, { OrderName: 'A' });
 		expect(sandbox.store.order(orderNo)).toEqual(changed);
@@ -145,18 +151,26 @@ describe('changeOrder', () => {
 	test('a line is added with Action CREATE; lines that are not listed stay [factory templates]', async () => {
 		const orderNo = await fresh();
 		await change(orderNo, {
-			OrderLines: { OrderLine: [{ Action: 'CREATE', OrderedQty: '3', Item: { ItemID: 'MUG-RED', UnitOfMeasure: 'EACH' } }] },
+			OrderLines: {
+				OrderLine: [{ Action: 'CREATE', OrderedQty: '3', Item: { ItemID: 'MUG-RED', UnitOfMeasure: 'EACH' } }],
+			},
 		});
 		const { OrderLines } = await details(orderNo);
-		expect(OrderLines.OrderLine.map((line: Json) => [line.PrimeLineNo, line.OrderedQty])).toEqual([['1', '2'], ['2', '3']]);
+		expect(
+			OrderLines.OrderLine.map((line: Json) => [line.PrimeLineNo, line.OrderedQty]),
+		).toEqual([['1', '2'], ['2', '3']]);
 	});
 
 	test('a lower OrderedQty cancels the difference [production code]', async () => {
 		const orderNo = await fresh({}, '5');
-		await change(orderNo, { OrderLines: { OrderLine: [{ PrimeLineNo: '1', SubLineNo: '1', OrderedQty: '2' }] } });
+		await change(
+			orderNo, { OrderLines: { OrderLine: [{ PrimeLineNo: '1', SubLineNo: '1', OrderedQty: '2' }] } },
+		);
 		const { OrderLines, Status } = await details(orderNo);
 		expect(OrderLines.OrderLine[0]).toMatchObject({ OrderedQty: '2', OriginalOrderedQty: '5' });
-		expect(OrderLines.OrderLine[0].OrderStatuses.OrderStatus.map((row: Json) => [row.Status, row.StatusQty]).sort())
+		expect(
+			OrderLines.OrderLine[0].OrderStatuses.OrderStatus.map((row: Json) => [row.Status, row.StatusQty]).sort(),
+		)
 			.toEqual([['1100', '2'], ['9000', '3']]);
 		expect(Status).toBe('Created');
 	});
@@ -164,11 +178,17 @@ describe('changeOrder', () => {
 	test('Action CANCEL on a line cancels it; on the header the whole order', async () => {
 		const orderNo = await fresh({
 			OrderLines: {
-				OrderLine: ['MUG-BLUE', 'MUG-RED'].map((ItemID) => ({ OrderedQty: '1', Item: { ItemID, UnitOfMeasure: 'EACH' } })),
+				OrderLine: [
+					'MUG-BLUE', 'MUG-RED',
+				].map((ItemID) => ({ OrderedQty: '1', Item: { ItemID, UnitOfMeasure: 'EACH' } })),
 			},
 		});
-		await change(orderNo, { OrderLines: { OrderLine: [{ Action: 'CANCEL', PrimeLineNo: '2', SubLineNo: '1' }] } });
-		expect((await details(orderNo)).OrderLines.OrderLine.map((line: Json) => line.Status)).toEqual(['Created', 'Cancelled']);
+		await change(
+			orderNo, { OrderLines: { OrderLine: [{ Action: 'CANCEL', PrimeLineNo: '2', SubLineNo: '1' }] } },
+		);
+		expect(
+			(await details(orderNo)).OrderLines.OrderLine.map((line: Json) => line.Status),
+		).toEqual(['Created', 'Cancelled']);
 		await change(orderNo, { Action: 'CANCEL' });
 		expect(sandbox.store.order(orderNo)?.MaxOrderStatus).toBe('9000');
 	});
@@ -215,14 +235,18 @@ describe('changeOrder', () => {
 
 describe('Holds and notes', () => {
 	test('a hold is resolved with Status 1300 [captured]; an array around the container works too [captured]', async () => {
-		const orderNo = await fresh({ OrderHoldTypes: { OrderHoldType: [{ HoldType: 'FRAUD_HOLD', ReasonText: 'Why' }] } });
+		const orderNo = await fresh(
+			{ OrderHoldTypes: { OrderHoldType: [{ HoldType: 'FRAUD_HOLD', ReasonText: 'Why' }] } },
+		);
 		expect(sandbox.store.order(orderNo)?.HoldFlag).toBe('Y');
 		await change(orderNo, { OrderHoldTypes: [{ OrderHoldType: { HoldType: 'FRAUD_HOLD', Status: '1300' } }] });
 		expect(sandbox.store.order(orderNo)?.HoldFlag).toBeUndefined();
 		const { json } = await wire.invoke('getOrderHoldTypeList', {
 			OrderHeaderKey: sandbox.store.order(orderNo)?.OrderHeaderKey,
 		});
-		expect(json.OrderHoldType[0]).toMatchObject({ Status: '1300', ReasonText: 'Why', ResolverUserId: 'integration' });
+		expect(
+			json.OrderHoldType[0],
+		).toMatchObject({ Status: '1300', ReasonText: 'Why', ResolverUserId: 'integration' });
 	});
 
 	test('an order on hold is not scheduled (inferred: without an error)', async () => {
@@ -232,14 +256,18 @@ describe('Holds and notes', () => {
 
 	test('notes are added, and counted in the container [captured]', async () => {
 		const orderNo = await fresh();
-		for (const NoteText of ['One', 'Two']) await change(orderNo, { Notes: { Note: [{ NoteText, ReasonCode: 'CUST_CONTACT' }] } });
+		for (
+			const NoteText of ['One', 'Two']
+		) await change(orderNo, { Notes: { Note: [{ NoteText, ReasonCode: 'CUST_CONTACT' }] } });
 		const { Notes } = await details(orderNo);
 		expect(Notes).toMatchObject({ NumberOfNotes: '2', Note: [{ NoteText: 'One' }, { NoteText: 'Two' }] });
 	});
 
 	test('references are kept by name', async () => {
 		const orderNo = await fresh();
-		for (const Value of ['1', '2']) await change(orderNo, { References: { Reference: [{ Name: 'Ticket', Value }] } });
+		for (
+			const Value of ['1', '2']
+		) await change(orderNo, { References: { Reference: [{ Name: 'Ticket', Value }] } });
 		expect((await details(orderNo)).References.Reference).toMatchObject([{ Name: 'Ticket', Value: '2' }]);
 	});
 });
@@ -248,7 +276,9 @@ describe('cancelOrder and deleteOrder', () => {
 	test('cancelOrder answers number and lines [captured]', async () => {
 		const orderNo = await fresh();
 		const { json } = await wire.invoke('cancelOrder', nameOf(orderNo));
-		expect(json).toMatchObject({ OrderNo: orderNo, DocumentType: '0001', OrderLines: { OrderLine: [{ OrderedQty: '0' }] } });
+		expect(json).toMatchObject(
+			{ OrderNo: orderNo, DocumentType: '0001', OrderLines: { OrderLine: [{ OrderedQty: '0' }] } },
+		);
 		expect(code(await wire.invoke('cancelOrder', nameOf(orderNo)))).toEqual([400, 'YFS10137']);
 	});
 

@@ -26,10 +26,14 @@ const create = (orderNo: string, quantity = '2', item = 'MUG-BLUE') =>
 const release = (orderNo: string) =>
 	wire.invoke('scheduleOrder', { ...nameOf(orderNo), ScheduleAndRelease: 'Y' });
 const releaseKey = (orderNo: string): string => sandbox.store.database
-	.where('OrderRelease', 'OrderHeaderKey', sandbox.store.order(orderNo)?.OrderHeaderKey ?? '')[0]?.OrderReleaseKey;
+	.where(
+		'OrderRelease', 'OrderHeaderKey', sandbox.store.order(orderNo)?.OrderHeaderKey ?? '',
+	)[0]?.OrderReleaseKey;
 
 function stock(item: string, node: string): number {
-	const row = sandbox.store.rows('InventorySupply').find((supply) => supply.ItemID === item && supply.ShipNode === node);
+	const row = sandbox.store.rows('InventorySupply').find(
+		(supply) => supply.ItemID === item && supply.ShipNode === node,
+	);
 	return Number(row?.Quantity ?? 0);
 }
 
@@ -41,10 +45,14 @@ test('created, scheduled, released, shipped: each step shows in the order’s st
 	await wire.invoke('releaseOrder', nameOf('PIPE-1'));
 	expect(statusOf('PIPE-1')).toEqual(['3200', '3200']);
 	await wire.invoke('createShipment', {
-		ShipmentNo: 'S-1', ShipmentLines: { ShipmentLine: [{ OrderReleaseKey: releaseKey('PIPE-1'), PrimeLineNo: '1' }] },
+		ShipmentNo: 'S-1', ShipmentLines: {
+			ShipmentLine: [{ OrderReleaseKey: releaseKey('PIPE-1'), PrimeLineNo: '1' }],
+		},
 	});
 	expect(statusOf('PIPE-1')).toEqual(['3350', '3350']);
-	await wire.invoke('confirmShipment', { ShipmentNo: 'S-1', ShipNode: 'AUR_DC1', SellerOrganizationCode: 'AURORA' });
+	await wire.invoke(
+		'confirmShipment', { ShipmentNo: 'S-1', ShipNode: 'AUR_DC1', SellerOrganizationCode: 'AURORA' },
+	);
 	expect(statusOf('PIPE-1')).toEqual(['3700', '3700']);
 });
 
@@ -88,8 +96,12 @@ test('a release has its order’s number as SalesOrderNo, and no lines by defaul
 test('getOrderReleaseDetails has the root OrderReleaseDetail and shows lines; YFS10412 for none [factory]', async () => {
 	const found = await wire.invoke('getOrderReleaseDetails',
 		'<OrderReleaseDetail OrderNo="AUR-1005" EnterpriseCode="AURORA" DocumentType="0001" ReleaseNo="1"/>');
-	expect(found.json.OrderLines.OrderLine[0]).toMatchObject({ StatusQuantity: '2', Item: { ItemID: 'LAMP-DESK' } });
-	expect(code(await wire.invoke('getOrderReleaseDetails', { OrderReleaseKey: 'none' }))).toEqual([400, 'YFS10412']);
+	expect(
+		found.json.OrderLines.OrderLine[0],
+	).toMatchObject({ StatusQuantity: '2', Item: { ItemID: 'LAMP-DESK' } });
+	expect(
+		code(await wire.invoke('getOrderReleaseDetails', { OrderReleaseKey: 'none' })),
+	).toEqual([400, 'YFS10412']);
 });
 
 describe('Shipments', () => {
@@ -110,13 +122,19 @@ describe('Shipments', () => {
 		await release('SHIP-2');
 		const before = stock('MUG-BLUE', 'AUR_DC1');
 		await wire.invoke('createShipment', {
-			ConfirmShip: 'Y', ShipmentLines: { ShipmentLine: [{ OrderReleaseKey: releaseKey('SHIP-2'), PrimeLineNo: '1' }] },
+			ConfirmShip: 'Y', ShipmentLines: {
+				ShipmentLine: [{ OrderReleaseKey: releaseKey('SHIP-2'), PrimeLineNo: '1' }],
+			},
 		});
 		expect(stock('MUG-BLUE', 'AUR_DC1')).toBe(before - 4);
 		const { json } = await wire.invoke('getOrderInvoiceList', { Order: nameOf('SHIP-2') });
-		expect(json.OrderInvoice).toMatchObject([{ InvoiceType: 'SHIPMENT', TotalAmount: '39.60', OrderNo: 'SHIP-2' }]);
+		expect(json.OrderInvoice).toMatchObject(
+			[{ InvoiceType: 'SHIPMENT', TotalAmount: '39.60', OrderNo: 'SHIP-2' }],
+		);
 		const details = await wire.invoke('getOrderInvoiceDetails', { InvoiceNo: json.OrderInvoice[0].InvoiceNo });
-		expect(details.json.InvoiceHeader.LineDetails.LineDetail[0]).toMatchObject({ ShippedQty: '4', ItemID: 'MUG-BLUE' });
+		expect(
+			details.json.InvoiceHeader.LineDetails.LineDetail[0],
+		).toMatchObject({ ShippedQty: '4', ItemID: 'MUG-BLUE' });
 	});
 
 	test('confirmShipment creates a shipment that is not there [captured]', async () => {
@@ -127,7 +145,9 @@ describe('Shipments', () => {
 		)[0].OrderLineKey;
 		const { status } = await wire.invoke('confirmShipment', {
 			ShipmentNo: 'SHIP-3', ShipNode: 'AUR_DC1', EnterpriseCode: 'AURORA', OrderNo: 'SHIP-3', DocumentType: '0001',
-			ShipmentLines: { ShipmentLine: [{ Quantity: '3', OrderReleaseKey: releaseKey('SHIP-3'), OrderLineKey: lineKey }] },
+			ShipmentLines: {
+				ShipmentLine: [{ Quantity: '3', OrderReleaseKey: releaseKey('SHIP-3'), OrderLineKey: lineKey }],
+			},
 		});
 		expect([status, statusOf('SHIP-3')]).toEqual([200, ['3700', '3700']]);
 	});
@@ -136,23 +156,33 @@ describe('Shipments', () => {
 		await create('SHIP-4');
 		await release('SHIP-4');
 		const over = await wire.invoke('createShipment', {
-			ShipmentLines: { ShipmentLine: [{ OrderReleaseKey: releaseKey('SHIP-4'), PrimeLineNo: '1', Quantity: '3' }] },
+			ShipmentLines: {
+				ShipmentLine: [{ OrderReleaseKey: releaseKey('SHIP-4'), PrimeLineNo: '1', Quantity: '3' }],
+			},
 		});
 		expect(code(over)).toEqual([400, 'YFS10431']);
-		expect(code(await wire.invoke('confirmShipment', { ShipmentNo: 'S-AUR-1006-1' }))).toEqual([400, 'YDM00025']);
+		expect(
+			code(await wire.invoke('confirmShipment', { ShipmentNo: 'S-AUR-1006-1' })),
+		).toEqual([400, 'YDM00025']);
 	});
 
 	test('lists of shipments: root Shipments, by order, by line [factory template]', async () => {
-		const list = await wire.invoke('getShipmentList', { ShipmentLines: { ShipmentLine: { OrderNo: 'AUR-1006' } } });
+		const list = await wire.invoke(
+			'getShipmentList', { ShipmentLines: { ShipmentLine: { OrderNo: 'AUR-1006' } } },
+		);
 		expect(list.json.Shipment).toMatchObject([{ ShipmentNo: 'S-AUR-1006-1', Status: '1400' }]);
 		const ofOrder = await wire.invoke('getShipmentListForOrder', nameOf('AUR-1006'));
 		expect(ofOrder.json.Shipment[0].ShipmentLines.ShipmentLine).toHaveLength(2);
-		const asXml = await wire.invoke('getShipmentList', { ShipmentNo: 'S-AUR-1006-1' }, { accept: 'application/xml' });
+		const asXml = await wire.invoke(
+			'getShipmentList', { ShipmentNo: 'S-AUR-1006-1' }, { accept: 'application/xml' },
+		);
 		expect(asXml.text).toMatch(/<Shipments [^>]*><Shipment /);
 	});
 
 	test.each([
-		['YDM00017', { ShipmentKey: 'none' }], ['YDM00166', { ShipmentNo: 'none' }], ['YDM00065', { ShipNode: 'AUR_DC1' }],
+		[
+			'YDM00017', { ShipmentKey: 'none' },
+		], ['YDM00166', { ShipmentNo: 'none' }], ['YDM00065', { ShipNode: 'AUR_DC1' }],
 	])('%s for %j [factory error codes]', async (expected, input) => {
 		expect(code(await wire.invoke('getShipmentDetails', input))).toEqual([400, expected]);
 	});
@@ -164,12 +194,17 @@ describe('changeOrderStatus [factory template]', () => {
 
 	test('moves all that is available and answers the input’s own attributes', async () => {
 		const { json } = await move('AUR-1005', { BaseDropStatus: '3200.10', ChangeForAllAvailableQty: 'Y' });
-		expect(json).toMatchObject({ OrderNo: 'AUR-1005', TransactionId: 'CONFIRM_PICK.0001.ex', BaseDropStatus: '3200.10' });
+		expect(json).toMatchObject(
+			{ OrderNo: 'AUR-1005', TransactionId: 'CONFIRM_PICK.0001.ex', BaseDropStatus: '3200.10' },
+		);
 		expect(statusOf('AUR-1005')).toEqual(['3200.10', '3200.10']);
 	});
 
 	test('moves a part of a line', async () => {
-		await move('AUR-1005', { OrderLines: { OrderLine: [{ PrimeLineNo: '1', Quantity: '1', BaseDropStatus: '3200.10' }] } });
+		await move(
+			'AUR-1005',
+			{ OrderLines: { OrderLine: [{ PrimeLineNo: '1', Quantity: '1', BaseDropStatus: '3200.10' }] } },
+		);
 		expect(statusOf('AUR-1005')).toEqual(['3200', '3200.10']);
 	});
 
@@ -185,7 +220,10 @@ describe('Sources of dropdowns', () => {
 	test.each([
 		['getShipNodeList', {}, 'ShipNode', { ShipNode: 'AUR_DC1', Description: 'Aurora distribution centre' }],
 		['getDocumentTypeList', {}, 'DocumentParams', { DocumentType: '0001', Description: 'Sales Order' }],
-		['getStatusList', { ProcessTypeKey: 'ORDER_FULFILLMENT' }, 'Status', { Status: '3700', Description: 'Shipped' }],
+		[
+			'getStatusList', { ProcessTypeKey: 'ORDER_FULFILLMENT' }, 'Status',
+			{ Status: '3700', Description: 'Shipped' },
+		],
 		['getHoldTypeList', {}, 'HoldType', { HoldType: 'FRAUD_HOLD', HoldTypeDescription: 'Fraud check' }],
 		['getCommonCodeList', { CodeType: 'MODIFICATION_REASON' }, 'CommonCode', { CodeValue: 'CUST_REQ' }],
 		['getScacList', {}, 'Scac', { Scac: 'UPSN' }],
@@ -193,7 +231,10 @@ describe('Sources of dropdowns', () => {
 		['getCarrierServiceList', {}, 'CarrierService', { CarrierServiceCode: 'Ground' }],
 		['getItemUOMMasterList', {}, 'ItemUOMMaster', { UnitOfMeasure: 'EACH' }],
 		['getFlowList', {}, 'Flow', { FlowName: 'DemoCreateOrder', FlowGroupName: 'Demo' }],
-		['getTransactionList', { ProcessTypeKey: 'ORDER_FULFILLMENT' }, 'Transaction', { Tranid: 'CONFIRM_PICK.0001.ex' }],
+		[
+			'getTransactionList', { ProcessTypeKey: 'ORDER_FULFILLMENT' }, 'Transaction',
+			{ Tranid: 'CONFIRM_PICK.0001.ex' },
+		],
 		['getInventorySupplyTypeList', {}, 'InventorySupplyType', { SupplyType: 'ONHAND' }],
 		['getPaymentTypeList', {}, 'PaymentType', { PaymentType: 'CREDIT_CARD' }],
 		['getUserList', {}, 'User', { Loginid: 'integration', Username: 'Integration User' }],

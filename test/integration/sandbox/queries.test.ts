@@ -58,7 +58,9 @@ describe('Query types [IBM: apis-form-queries]', () => {
 
 	test('DATERANGE takes whole days', async () => {
 		const day = new Date(sandbox.clock.now()).toISOString().slice(0, 10);
-		const filter = { OrderDateQryType: 'DATERANGE', FromOrderDate: day, ToOrderDate: day, EnterpriseCode: 'BOREALIS' };
+		const filter = {
+			OrderDateQryType: 'DATERANGE', FromOrderDate: day, ToOrderDate: day, EnterpriseCode: 'BOREALIS',
+		};
 		expect(await numbers(filter)).toHaveLength(2);
 	});
 
@@ -109,7 +111,9 @@ describe('ComplexQuery [SSFS 9.4: Defining complex queries]', () => {
 
 	test('Or of several values, ANDed with the attributes outside', async () => {
 		expect(await numbers({
-			EnterpriseCode: 'AURORA', ComplexQuery: { Or: { Exp: [exp('Status', '1300'), exp('OrderNo', 'BOR-2001')] } },
+			EnterpriseCode: 'AURORA', ComplexQuery: {
+				Or: { Exp: [exp('Status', '1300'), exp('OrderNo', 'BOR-2001')] },
+			},
 		})).toEqual(['AUR-1004', 'AUR-1010']);
 	});
 
@@ -141,7 +145,9 @@ describe('ComplexQuery [SSFS 9.4: Defining complex queries]', () => {
 	});
 
 	test('an entity outside the documented ones is refused', async () => {
-		const answer = await wire.invoke('getCustomerList', { ComplexQuery: { Or: { Exp: [exp('CustomerID', 'C-100')] } } });
+		const answer = await wire.invoke(
+			'getCustomerList', { ComplexQuery: { Or: { Exp: [exp('CustomerID', 'C-100')] } } },
+		);
 		expect(answer.status).toBe(400);
 	});
 });
@@ -179,7 +185,9 @@ describe('Order and limits', () => {
 			key = String(json.LastOrderHeaderKey);
 			last = String(json.LastRecordSet);
 		}
-		const live = sandbox.store.orders().filter((order) => order.isHistory !== 'Y').map((order) => order.OrderNo);
+		const live = sandbox.store.orders().filter(
+			(order) => order.isHistory !== 'Y',
+		).map((order) => order.OrderNo);
 		expect(found).toEqual(live);
 	});
 
@@ -199,7 +207,9 @@ describe('Dates [IBM: apis-using-date-time-syntax]', () => {
 		const { json } = await wire.invoke('getOrderList', {
 			OrderDateQryType: 'BETWEEN', FromOrderDate: '2026-03-01T14:59:59', ToOrderDate: '20260302',
 		});
-		expect(json.Order.map((order: Json) => order.OrderDate)).toEqual(Array(2).fill('2026-03-01T15:00:00+00:00'));
+		expect(
+			json.Order.map((order: Json) => order.OrderDate),
+		).toEqual(Array(2).fill('2026-03-01T15:00:00+00:00'));
 	});
 
 	test('a wrong time is cut off to the date', async () => {

@@ -16,7 +16,10 @@ afterAll(async () => {
 });
 
 function page(api: object, more: object = {}): object {
-	return { PageNumber: '1', PageSize: '3', PaginationStrategy: 'GENERIC', Refresh: 'N', PageSetToken: '', API: api, ...more };
+	return {
+		PageNumber: '1', PageSize: '3', PaginationStrategy: 'GENERIC', Refresh: 'N', PageSetToken: '', API: api,
+		...more,
+	};
 }
 
 const list = (input: object, template?: object): object => ({
@@ -153,7 +156,9 @@ describe('getPage [captured: IBM’s tools]', () => {
 
 	test('NEXTPAGE goes on after the page that is sent back [HCL Commerce]', async () => {
 		const ask = (more: object) => wire.invoke('getPage', page(
-			list({ EnterpriseCode: 'BOREALIS' }, { OrderNo: '' }), { PageSize: '1', PaginationStrategy: 'NEXTPAGE', ...more },
+			list(
+				{ EnterpriseCode: 'BOREALIS' }, { OrderNo: '' },
+			), { PageSize: '1', PaginationStrategy: 'NEXTPAGE', ...more },
 		));
 		const first = await ask({});
 		const second = await ask({ PageNumber: '2', PreviousPage: { Page: first.json } });
@@ -162,7 +167,9 @@ describe('getPage [captured: IBM’s tools]', () => {
 
 	test('NEXTPAGE is not for getOrganizationList [IBM support 436021]', async () => {
 		const { json } = await wire.invoke('getPage', page(
-			{ IsFlow: 'N', Name: 'getOrganizationList', Input: { Organization: {} } }, { PaginationStrategy: 'NEXTPAGE' },
+			{
+				IsFlow: 'N', Name: 'getOrganizationList', Input: { Organization: {} },
+			}, { PaginationStrategy: 'NEXTPAGE' },
 		));
 		expect(json.IsValidPage).toBe('N');
 	});

@@ -19,12 +19,17 @@ describe('multiApi [IBM support swg21632893, captured]', () => {
 	test('several calls, each with its template; answers in order', async () => {
 		const { json } = await wire.invoke('multiApi', {
 			API: [
-				{ Name: 'createOrder', Input: { Order: orderOf('MULTI-1') }, Template: { Order: { OrderNo: '', Status: '' } } },
+				{
+					Name: 'createOrder', Input: { Order: orderOf('MULTI-1') },
+					Template: { Order: { OrderNo: '', Status: '' } },
+				},
 				{ Name: 'getOrderList', Input: { Order: { OrderNo: 'MULTI-1' } },
 					Template: { OrderList: { Order: { OrderNo: '' } } } },
 			],
 		});
-		expect(json.API[0]).toEqual({ Name: 'createOrder', Output: { Order: { OrderNo: 'MULTI-1', Status: 'Created' } } });
+		expect(json.API[0]).toEqual(
+			{ Name: 'createOrder', Output: { Order: { OrderNo: 'MULTI-1', Status: 'Created' } } },
+		);
 		expect(json.API[1].Output.OrderList).toMatchObject({ LastRecordSet: 'Y', Order: [{ OrderNo: 'MULTI-1' }] });
 	});
 
@@ -69,14 +74,18 @@ describe('multiApi [IBM support swg21632893, captured]', () => {
 		await wire.login('reader', 'Reader-1');
 		const read = { Name: 'getOrderList', Input: { Order: { OrderNo: 'AUR-1001' } } };
 		expect((await wire.invoke('multiApi', { API: [read] })).status).toBe(200);
-		const answer = await wire.invoke('multiApi', { API: [read, { Name: 'createOrder', Input: { Order: orderOf('M') } }] });
+		const answer = await wire.invoke(
+			'multiApi', { API: [read, { Name: 'createOrder', Input: { Order: orderOf('M') } }] },
+		);
 		expect(errorOf(answer)).toMatchObject({ ErrorCode: 'YCP0428', MoreInfo: { APIName: 'createOrder' } });
 	});
 });
 
 describe('Asynchronous requests', () => {
 	const queue = (order: object) =>
-		wire.invoke('createAsyncRequest', { API: { IsService: 'N', Name: 'createOrder', Input: { Order: order } } });
+		wire.invoke(
+			'createAsyncRequest', { API: { IsService: 'N', Name: 'createOrder', Input: { Order: order } } },
+		);
 
 	test('createAsyncRequest answers 204 at once; the agent does the work [factory templates]', async () => {
 		expect((await queue(orderOf('ASYNC-1'))).status).toBe(204);

@@ -37,7 +37,9 @@ export class Wire {
 		this.agent = new Agent({ connect: { ca: sandbox.ca, ...tls }, keepAliveTimeout: 1000 });
 	}
 
-	async send(method: 'GET' | 'POST', url: string, body?: string, headers: Record<string, string> = {}): Promise<Answer> {
+	async send(
+		method: 'GET' | 'POST', url: string, body?: string, headers: Record<string, string> = {},
+	): Promise<Answer> {
 		const response = await request(url, { method, body, headers, dispatcher: this.agent });
 		const text = await response.body.text();
 		return { status: response.statusCode, headers: response.headers, text, json: parse(text) };
@@ -73,7 +75,9 @@ export function errorOf(answer: Answer): Record<string, Json> {
 	return (answer.json.errors as Array<Record<string, Json>>)[0];
 }
 
-const address = { FirstName: 'Eve', LastName: 'Tester', AddressLine1: '1 Example Street', City: 'Exampleton', Country: 'US' };
+const address = {
+	FirstName: 'Eve', LastName: 'Tester', AddressLine1: '1 Example Street', City: 'Exampleton', Country: 'US',
+};
 
 /** A small order of the enterprise AURORA. */
 export function orderOf(orderNo: string, more: object = {}, quantity = '2', item = 'MUG-BLUE'): object {

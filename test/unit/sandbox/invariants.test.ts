@@ -61,7 +61,9 @@ function check(orderNo: string): void {
 		expect(sum(own, 'StatusQty', (row) => row.Status !== '9000')).toBe(Number(one.OrderedQty));
 		expect(sum(own, 'StatusQty', (row) => row.Status === '3700')).toBe(Number(one.InvoicedQty ?? 0));
 		expect(own.every((row) => Number(row.StatusQty) > 0)).toBe(true);
-		const demand = database.all('InventoryDemand').filter((row) => row.Reference.startsWith(`${one.OrderLineKey}/`));
+		const demand = database.all('InventoryDemand').filter(
+			(row) => row.Reference.startsWith(`${one.OrderLineKey}/`),
+		);
 		expect(sum(demand, 'Quantity')).toBe(sum(own, 'StatusQty', held));
 	}
 	const codes = (open.length > 0 ? open : statuses).map((row) => row.Status).sort();

@@ -63,12 +63,16 @@ const operators: Record<string, (size: number, wanted: number) => boolean> = {
 };
 
 test('a comparison as an attribute and in a ComplexQuery finds what plain code finds', () => {
-	fc.assert(fc.property(rowsOf, fc.constantFrom(...Object.keys(operators)), fc.nat(12), (rows, operator, wanted) => {
+	fc.assert(fc.property(rowsOf, fc.constantFrom(
+		...Object.keys(operators)
+	), fc.nat(12), (rows, operator, wanted) => {
 		const database = databaseOf(rows);
 		const expected = keys(rows.filter((row) => operators[operator](Number(row.Size ?? 0), wanted))).sort();
 		const plain = new Element('Thing', { Size: String(wanted), SizeQryType: operator });
 		const expression = new Element('Exp', { Name: 'Size', Value: String(wanted), QryType: operator });
-		const complex = new Element('Thing', {}, [new Element('ComplexQuery', {}, [new Element('Or', {}, [expression])])]);
+		const complex = new Element(
+			'Thing', {}, [new Element('ComplexQuery', {}, [new Element('Or', {}, [expression])])],
+		);
 		for (const input of [plain, complex]) {
 			expect(keys(select(database, thing, input, everything).rows)).toEqual(expected);
 		}
