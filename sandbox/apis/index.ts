@@ -2,6 +2,7 @@ import type { Api } from '../engine/api';
 import './refusals';
 import { configurationApis } from './configuration';
 import * as invoices from './fulfilment/invoices';
+import * as changeShipment from './fulfilment/changeShipment';
 import * as releases from './fulfilment/releases';
 import * as shipments from './fulfilment/shipments';
 import * as customers from './master/customers';
@@ -24,7 +25,7 @@ function isApi(value: unknown): value is Api {
 
 /** Modules whose exports are APIs. A new family is one more module in this list. */
 const families: object[] = [
-	createOrder, changeOrder, moveOrder, readOrders, releases, shipments, invoices, inventory, items, asyncRequest,
+	createOrder, changeOrder, moveOrder, readOrders, releases, shipments, changeShipment, invoices, inventory, items, asyncRequest,
 	customFields, customers, organizations,
 	apiTemplates,
 ];

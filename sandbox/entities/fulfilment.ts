@@ -109,6 +109,10 @@ export const shipment = defineEntity({
 				Description: describeRange(reader, shipmentProcessTypeOf(row.DocumentType), row.Status, row.Status),
 			}),
 		},
+		AdditionalDates: {
+			kind: 'list', member: 'AdditionalDate', entity: 'OrderDate', by: 'TableKey',
+			fixed: { TableName: 'YFS_SHIPMENT' }, identity: ['DateTypeId'],
+		},
 		ShipmentLines: {
 			kind: 'list', member: 'ShipmentLine', entity: 'ShipmentLine', by: 'ShipmentKey', writable: false,
 		},

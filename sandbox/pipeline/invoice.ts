@@ -6,18 +6,17 @@ function nextInvoiceNo(context: Context): string {
 	return String(1_000_000 + context.database.table('OrderInvoice').size + 1);
 }
 
-interface Priced {
-	shipmentLine: Row;
+/** A quantity of an order line with its money. */
+export interface Priced {
+	shipmentLine?: Row;
 	line: Row;
 	quantity: number;
 	extended: number;
 	tax: number;
 }
 
-function price(context: Context, shipmentLine: Row): Priced | undefined {
-	const line = context.database.get('OrderLine', shipmentLine.OrderLineKey);
-	if (!line) return undefined;
-	const quantity = Number(shipmentLine.Quantity);
+/** What a quantity of an order line costs; taxes are spread over its ordered quantity. */
+export function price(context: Context, line: Row, quantity: number, shipmentLine?: Row): Priced {
 	const ordered = Number(line.OrderedQty ?? 0);
 	const tax = context.database.where('LineTax', 'OrderLineKey', line.OrderLineKey)
 		.reduce((sum, row) => sum + Number(row.Tax ?? 0), 0);
@@ -37,23 +36,24 @@ function headerCharges(context: Context, orderHeaderKey: string): number {
 		}, 0);
 }
 
-function invoiceOrder(context: Context, shipment: Row, order: Row, lines: Priced[]): void {
+/** Writes an invoice of an order and counts its lines as invoiced; the header says what kind it is. */
+export function invoiceOrder(context: Context, order: Row, lines: Priced[], header: Row): Row {
 	const charges = headerCharges(context, order.OrderHeaderKey);
 	const subTotal = lines.reduce((sum, line) => sum + line.extended, 0);
 	const tax = lines.reduce((sum, line) => sum + line.tax, 0);
 	const invoice = context.insert('OrderInvoice', {
-		InvoiceNo: nextInvoiceNo(context), InvoiceType: 'SHIPMENT', Status: '01', DateInvoiced: context.now(),
+		InvoiceNo: nextInvoiceNo(context), Status: '01', DateInvoiced: context.now(),
 		InvoiceCreationDate: context.now(), OrderHeaderKey: order.OrderHeaderKey, OrderNo: order.OrderNo,
 		EnterpriseCode: order.EnterpriseCode, DocumentType: order.DocumentType, Currency: order.Currency ?? '',
-		SellerOrganizationCode: order.SellerOrganizationCode ?? '', ShipmentKey: shipment.ShipmentKey,
-		ShipmentNo: shipment.ShipmentNo, ShipNode: shipment.ShipNode, BillToKey: order.BillToKey ?? '',
+		SellerOrganizationCode: order.SellerOrganizationCode ?? '', BillToKey: order.BillToKey ?? '',
 		LineSubTotal: formatAmount(subTotal), TotalHeaderCharges: formatAmount(charges), TotalTax: formatAmount(tax),
 		TotalAmount: formatAmount(subTotal + charges + tax), AmountCollected: '0.00',
+		...header,
 	});
 	for (const { shipmentLine, line, quantity, extended, tax: lineTax } of lines) {
 		context.insert('LineDetail', {
 			OrderInvoiceKey: invoice.OrderInvoiceKey, OrderHeaderKey: order.OrderHeaderKey,
-			OrderLineKey: line.OrderLineKey, ShipmentLineKey: shipmentLine.ShipmentLineKey, ItemID: line.ItemID,
+			OrderLineKey: line.OrderLineKey, ShipmentLineKey: shipmentLine?.ShipmentLineKey ?? '', ItemID: line.ItemID,
 			UnitOfMeasure: line.UnitOfMeasure, PrimeLineNo: line.PrimeLineNo, SubLineNo: line.SubLineNo,
 			ShippedQty: formatQuantity(quantity), Quantity: formatQuantity(quantity), UnitPrice: line.UnitPrice ?? '0',
 			ExtendedPrice: formatAmount(extended), Tax: formatAmount(lineTax), LineTotal: formatAmount(extended + lineTax),
@@ -63,6 +63,7 @@ function invoiceOrder(context: Context, shipment: Row, order: Row, lines: Priced
 			InvoicedPricingQty: formatQuantity(Number(line.InvoicedQty ?? 0) + quantity),
 		});
 	}
+	return invoice;
 }
 
 /**
@@ -72,11 +73,17 @@ function invoiceOrder(context: Context, shipment: Row, order: Row, lines: Priced
 export function createShipmentInvoice(context: Context, shipment: Row): void {
 	const byOrder = new Map<string, Priced[]>();
 	for (const shipmentLine of context.database.where('ShipmentLine', 'ShipmentKey', shipment.ShipmentKey)) {
-		const priced = price(context, shipmentLine);
-		if (priced) byOrder.set(priced.line.OrderHeaderKey, [...(byOrder.get(priced.line.OrderHeaderKey) ?? []), priced]);
+		const line = context.database.get('OrderLine', shipmentLine.OrderLineKey);
+		if (!line) continue;
+		const priced = price(context, line, Number(shipmentLine.Quantity), shipmentLine);
+		byOrder.set(line.OrderHeaderKey, [...(byOrder.get(line.OrderHeaderKey) ?? []), priced]);
 	}
 	for (const [key, lines] of byOrder) {
 		const order = context.database.get('Order', key);
-		if (order) invoiceOrder(context, shipment, order, lines);
+		if (!order) continue;
+		invoiceOrder(context, order, lines, {
+			InvoiceType: 'SHIPMENT', ShipmentKey: shipment.ShipmentKey, ShipmentNo: shipment.ShipmentNo,
+			ShipNode: shipment.ShipNode,
+		});
 	}
 }

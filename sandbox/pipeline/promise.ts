@@ -1,5 +1,5 @@
 import { formatDateTime, parseDateTime } from '../document/dateTime';
-import { Element } from '../document/element';
+import type { Element } from '../document/element';
 import type { Context } from '../engine/context';
 import { available, nodesOf, type StockItem } from './availability';
 import { assertNode } from './createOrder';

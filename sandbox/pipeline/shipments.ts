@@ -7,6 +7,7 @@ import { columnValues, writeChildren } from '../engine/write';
 import { assertNode } from './createOrder';
 import { shipQuantity } from './fulfil';
 import { createShipmentInvoice } from './invoice';
+import { leaveOut, packContainers } from './shipmentLines';
 import { findLine, findOrder, lookUpOrder, statusesOf } from './orders';
 import { moveQuantity, refreshStatuses } from './quantities';
 import { OrderStatuses } from './statuses';
@@ -62,7 +63,7 @@ function releaseOf(context: Context, order: Row, input: Element): Row | undefine
 	return number ? releases.find((release) => release.ReleaseNo === number) : releases[0];
 }
 
-function pieceOf(context: Context, input: Element, header: Element): Piece {
+export function pieceOf(context: Context, input: Element, header: Element): Piece {
 	const key = input.get('OrderReleaseKey');
 	const release = key ? context.database.get('OrderRelease', key) : undefined;
 	if (key && !release) throw refuse('YFS10412', { OrderReleaseKey: key });
@@ -106,7 +107,8 @@ function piecesOf(context: Context, input: Element): Piece[] {
 	return [...listed, ...whole];
 }
 
-function include(context: Context, shipment: Row, piece: Piece, number: number): void {
+/** Puts a piece into a shipment: its released quantity becomes Included In Shipment. @throws YFS10431 */
+export function include(context: Context, shipment: Row, piece: Piece, number: number): void {
 	const { order, line, quantity, releaseKey, input } = piece;
 	let left = quantity;
 	for (const status of statusesOf(context, line)) {
@@ -157,13 +159,14 @@ export function createShipment(context: Context, input: Element): Row {
 			? { OrderHeaderKey: order.OrderHeaderKey, OrderNo: order.OrderNo, OrderReleaseKey: release?.OrderReleaseKey ?? '' }
 			: {}),
 	});
-	writeChildren(context, context.database.entity('Shipment'), shipment, input);
 	pieces.forEach((piece, index) => include(context, shipment, piece, index + 1));
+	writeChildren(context, context.database.entity('Shipment'), shipment, input);
+	packContainers(context, shipment);
 	for (const key of orders) refreshStatuses(context, key);
 	return context.database.get('Shipment', shipment.ShipmentKey) ?? shipment;
 }
 
-function includedStatuses(context: Context, line: Row, shipmentLine: Row): Row[] {
+export function includedStatuses(context: Context, line: Row, shipmentLine: Row): Row[] {
 	return statusesOf(context, line).filter((row) =>
 		row.OrderReleaseKey === shipmentLine.OrderReleaseKey && row.Status === OrderStatuses.includedInShipment);
 }
@@ -176,6 +179,7 @@ export function confirmShipment(context: Context, shipment: Row, input: Element)
 	if (shipment.Status >= ShipmentStatuses.shipped) {
 		throw refuse('YDM00025', { ShipmentNo: shipment.ShipmentNo, Status: shipment.Status });
 	}
+	leaveOut(context, shipment, input);
 	const lines = context.database.where('ShipmentLine', 'ShipmentKey', shipment.ShipmentKey);
 	const orders = new Set<string>();
 	for (const shipmentLine of lines) {
@@ -199,7 +203,7 @@ export function confirmShipment(context: Context, shipment: Row, input: Element)
 		ActualShipmentDate: input.get('ActualShipmentDate') || input.get('ShipDate') || context.now(),
 		Status: ShipmentStatuses.shipped, StatusDate: context.now(), ShipmentClosedFlag: 'Y',
 	});
-	createShipmentInvoice(context, confirmed);
+	if (context.behaviour.invoiceOnConfirm) createShipmentInvoice(context, confirmed);
 	for (const key of orders) refreshStatuses(context, key);
 	return confirmed;
 }

@@ -1,7 +1,6 @@
 import { defineApi } from '../../engine/api';
-import { refuse } from '../../engine/exception';
 import { defineListApi } from '../../engine/list';
-import { lookUpOrder } from '../../pipeline/orders';
+import { changeRelease, findRelease } from '../../pipeline/changeRelease';
 import { orderLineTemplate } from '../order/templates';
 
 const header = `OrderReleaseKey="" OrderHeaderKey="" ReleaseNo="" SalesOrderNo="" EnterpriseCode="" DocumentType=""
@@ -31,15 +30,14 @@ export const getOrderReleaseDetails = defineApi({
 	root: 'OrderReleaseDetail',
 	kind: 'read',
 	template: `<OrderRelease ${header}>${related}<OrderLines>${orderLineTemplate}</OrderLines></OrderRelease>`,
-	run(context, input) {
-		const key = input.get('OrderReleaseKey');
-		const order = key ? undefined : lookUpOrder(context, input);
-		const release = key
-			? context.database.get('OrderRelease', key)
-			: order && context.database.find('OrderRelease', {
-				OrderHeaderKey: order.OrderHeaderKey, ReleaseNo: input.get('ReleaseNo'),
-			});
-		if (!release) throw refuse('YFS10412', { ...input.attributes });
-		return context.project('OrderRelease', release);
-	},
+	run: (context, input) => context.project('OrderRelease', findRelease(context, input)),
+});
+
+/** Cancels or backorders a release or quantities of its lines, adds lines, changes header data. */
+export const changeReleaseApi = defineApi({
+	name: 'changeRelease',
+	root: 'OrderRelease',
+	kind: 'write',
+	template: '<OrderRelease EnterpriseCode="" OrderHeaderKey="" OrderReleaseKey="" ReleaseNo="" SalesOrderNo=""/>',
+	run: (context, input) => context.project('OrderRelease', changeRelease(context, input)),
 });

@@ -1,4 +1,4 @@
-import { Element } from '../../document/element';
+import type { Element } from '../../document/element';
 import { defineApi } from '../../engine/api';
 import type { Context } from '../../engine/context';
 import { defineListApi } from '../../engine/list';

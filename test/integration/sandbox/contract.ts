@@ -1,5 +1,7 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox';
 
+// Answers are documents whose shape each test asserts.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Json = any;
 
 /** A sandbox over plain HTTP with Basic authentication, and the calls that a contract test makes of it. */
