@@ -8,7 +8,7 @@ import {
 
 import { describe } from './describe';
 import { execute } from './execute';
-import { credentialTest, listSearch } from './methods';
+import { credentialTest, listSearch, resourceMapping } from './methods';
 import { RESOURCES } from './operations';
 
 /** The action node. What it offers stands in the catalogue under `operations/`. */
@@ -29,7 +29,7 @@ export class IbmSterlingOms implements INodeType {
 		properties: describe(RESOURCES),
 	};
 
-	methods = { credentialTest, listSearch };
+	methods = { credentialTest, listSearch, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return execute.call(this);

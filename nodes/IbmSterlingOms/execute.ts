@@ -28,10 +28,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const hints = new Set<string>();
 	const once = memo();
 	const contexts = items.map(
-		(_, i): RunContext => ({
+		({ json: item }, i): RunContext => ({
 			client,
 			defaults,
-			parameters: new Parameters((name) => this.getNodeParameter(name, i, null), { dates }),
+			parameters: new Parameters((name) => this.getNodeParameter(name, i, null), { dates, item }),
 			hint: (message) => hints.add(message),
 			once,
 		}),

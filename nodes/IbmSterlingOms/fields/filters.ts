@@ -1,6 +1,7 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Condition, Operator } from '../../../sterling';
+import { customField, fieldIdOf, rowsOf } from './customFields';
 import { steering, type Field } from './field';
 
 /** Sterling's query types that the editor offers, in plain words. */
@@ -26,6 +27,38 @@ interface ConditionRow {
 	secondValue?: unknown;
 }
 
+type CustomConditionRow = Omit<ConditionRow, 'attribute'> & { field?: unknown };
+
+/** How a condition compares, and with what. */
+const comparison = (): INodeProperties[] => [
+	{
+		displayName: 'Operator',
+		name: 'operator',
+		type: 'options',
+		default: 'EQ',
+		options: OPERATORS,
+	},
+	{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+	{
+		displayName: 'Second Value',
+		name: 'secondValue',
+		type: 'string',
+		default: '',
+		description: 'Upper end; only used by Between',
+	},
+];
+
+const direction = (): INodeProperties => ({
+	displayName: 'Direction',
+	name: 'direction',
+	type: 'options',
+	default: 'ascending',
+	options: [
+		{ name: 'Ascending', value: 'ascending' },
+		{ name: 'Descending', value: 'descending' },
+	],
+});
+
 /** Conditions on any attribute, with any operator. */
 export const conditions = (example: string): Field =>
 	steering({
@@ -49,32 +82,19 @@ export const conditions = (example: string): Field =>
 						placeholder: `e.g. ${example}`,
 						description: 'Attribute in Sterling’s spelling. One of a child element is written with a dot.',
 					},
-					{
-						displayName: 'Operator',
-						name: 'operator',
-						type: 'options',
-						default: 'EQ',
-						options: OPERATORS,
-					},
-					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
-					{
-						displayName: 'Second Value',
-						name: 'secondValue',
-						type: 'string',
-						default: '',
-						description: 'Upper end; only used by Between',
-					},
+					...comparison(),
 				],
 			},
+			{ displayName: 'Custom Field', name: 'customField', values: [customField(), ...comparison()] },
 		],
 	});
 
 /** The conditions of the editor for the client library. */
 export function readConditions(value: unknown): Condition[] {
-	const rows = ((value as { condition?: ConditionRow[] } | undefined)?.condition ?? []).filter((row) =>
-		row.attribute?.trim(),
-	);
-	return rows.map((row) => {
+	const rows = (value as { condition?: ConditionRow[] } | undefined)?.condition ?? [];
+	const custom = rowsOf<CustomConditionRow>(value).map((row) => ({ ...row, attribute: fieldIdOf(row.field) }));
+	const named: ConditionRow[] = [...rows, ...custom].filter((row) => row.attribute?.trim());
+	return named.map((row) => {
 		const operator = row.operator ?? 'EQ';
 		const text = row.value === undefined || row.value === null ? '' : String(row.value);
 		const attribute = row.attribute!.trim();
@@ -108,25 +128,23 @@ export const sort = (example: string): Field =>
 						default: '',
 						placeholder: `e.g. ${example}`,
 					},
-					{
-						displayName: 'Direction',
-						name: 'direction',
-						type: 'options',
-						default: 'ascending',
-						options: [
-							{ name: 'Ascending', value: 'ascending' },
-							{ name: 'Descending', value: 'descending' },
-						],
-					},
+					direction(),
 				],
 			},
+			{ displayName: 'Custom Field', name: 'customField', values: [customField(), direction()] },
 		],
 	});
 
-/** The sort of the editor for the client library. */
+/** The sort of the editor for the client library; Sterling sorts by a document's own attributes first. */
 export function readSort(value: unknown): Array<{ name: string; descending: boolean }> {
-	const rows = (value as { attribute?: Array<{ name?: string; direction?: string }> } | undefined)?.attribute;
-	return (rows ?? [])
+	const own = (value as { attribute?: SortRow[] } | undefined)?.attribute ?? [];
+	const custom = rowsOf<SortRow & { field?: unknown }>(value).map((row) => ({ ...row, name: fieldIdOf(row.field) }));
+	return [...own, ...custom]
 		.filter((row) => row.name?.trim())
 		.map((row) => ({ name: row.name!.trim(), descending: row.direction === 'descending' }));
+}
+
+interface SortRow {
+	name?: string;
+	direction?: string;
 }

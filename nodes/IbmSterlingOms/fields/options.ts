@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { returnedCustomFields } from './customFields';
 import { steering, type Field } from './field';
 import { service } from './locators';
 
@@ -124,11 +125,18 @@ const onDocuments = ({ history, status }: Has): INodeProperties[] => [
 ];
 
 /** Options of reading one document. */
-export const getOptions = (has: Has = {}): Field => options([nothingFound('fail'), ...onDocuments(has)]);
+export const getOptions = (has: Has = {}): Field => options([nothingFound('fail'), ...onDocuments(has), ...returnedCustomFields()]);
 
 /** Options of reading a list. */
 export const listOptions = (has: Has = {}): Field =>
-	options([nothingFound('continue'), moreExist, pageSize, queryTimeout, ...onDocuments(has)]);
+	options([
+		nothingFound('continue'),
+		moreExist,
+		pageSize,
+		queryTimeout,
+		...onDocuments(has),
+		...returnedCustomFields(),
+	]);
 
 /** How a write reaches Sterling. */
 export const delivery = (): Field[] => [

@@ -1,3 +1,4 @@
+import { lineCustomFields } from './customFields';
 import { attribute, attributeOf, collection, repeat, type Field } from './field';
 import { carrier, commonCode, shipNode } from './locators';
 
@@ -71,6 +72,7 @@ const lineContent = (): Field[] => [
 		attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', { type: 'dateTime' }),
 		attribute('Ship Node', 'shipNode', 'ShipNode'),
 	]),
+	lineCustomFields(),
 ];
 
 const lineNumbers = (): Field[] => [

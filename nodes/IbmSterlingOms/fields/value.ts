@@ -10,6 +10,8 @@ export interface Dates {
 /** What turning an editor's value into Sterling's text depends on. */
 export interface ValueContext {
 	dates: Dates;
+	/** The item that reached the node, for what is mapped by name. */
+	item?: Readonly<Record<string, unknown>>;
 }
 
 const LOCAL_DATE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;

@@ -1,5 +1,6 @@
 import type { Document } from '../../../sterling';
 import { itemEverything, itemSummary, itemWithDetails } from '../../shared/shapes/item';
+import { customFields } from '../fields/customFields';
 import { changeInput, documentInput } from '../fields/document';
 import { attribute, attributeOf, collection, repeat, type Field } from '../fields/field';
 import { conditions, sort } from '../fields/filters';
@@ -32,7 +33,7 @@ const identifying = (): Field[] => [
 	attributeOf(organization(ORGANIZATION), 'OrganizationCode'),
 ];
 
-const content = (): Field[] => [
+const content = (mode: 'add' | 'map'): Field[] => [
 	attribute('Short Description', 'shortDescription', 'PrimaryInformation.ShortDescription'),
 	repeat('Aliases', 'aliases', 'ItemAliasList.ItemAlias', { entry: 'Alias', key: 'alias' }, [
 		attribute('Name', 'aliasName', 'AliasName', { placeholder: 'e.g. UPC' }),
@@ -79,6 +80,7 @@ const content = (): Field[] => [
 		attribute('Unit Weight', 'unitWeight', 'PrimaryInformation.UnitWeight'),
 		attribute('Weight Unit', 'unitWeightUom', 'PrimaryInformation.UnitWeightUOM', { placeholder: 'e.g. LBS' }),
 	]),
+	...customFields(mode),
 ];
 
 const EXAMPLE = 'e.g. {"PrimaryInformation": {"ShortDescription": "Blue mug"}}';
@@ -98,7 +100,7 @@ const operations: Operation[] = [
 		api: 'manageItem',
 		kind: 'write',
 		root: 'ItemList',
-		fields: [...identifying(), ...documentInput(EXAMPLE, content()), ...delivery(), writeOptions()],
+		fields: [...identifying(), ...documentInput(EXAMPLE, content('add')), ...delivery(), writeOptions()],
 		build: as('Create'),
 		recover: (list) => findByKey('getItemList', 'Item', ITEMS, list, ['ItemID', 'UnitOfMeasure', 'OrganizationCode']),
 	},
@@ -111,7 +113,7 @@ const operations: Operation[] = [
 		api: 'manageItem',
 		kind: 'write',
 		root: 'ItemList',
-		fields: [...identifying(), ...documentInput(EXAMPLE, content()), ...delivery(), writeOptions()],
+		fields: [...identifying(), ...documentInput(EXAMPLE, content('map')), ...delivery(), writeOptions()],
 		build: as('Manage'),
 	},
 	{
@@ -180,7 +182,7 @@ const operations: Operation[] = [
 		kind: 'write',
 		root: 'ItemList',
 		identity: itemIdentity(),
-		fields: [...changeInput(EXAMPLE, content()), ...delivery(), writeOptions()],
+		fields: [...changeInput(EXAMPLE, content('map')), ...delivery(), writeOptions()],
 		build: as('Modify'),
 	},
 ];

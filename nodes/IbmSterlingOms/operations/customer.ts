@@ -1,5 +1,6 @@
 import type { Document } from '../../../sterling';
 import { customerEverything, customerSummary, customerWithContacts } from '../../shared/shapes/customer';
+import { customFields } from '../fields/customFields';
 import { changeInput, documentInput } from '../fields/document';
 import { attribute, attributeOf, collection, element, repeat, type Field } from '../fields/field';
 import { addressAttributes } from '../fields/address';
@@ -69,7 +70,7 @@ const contacts = (): Field =>
 		),
 	]);
 
-const content = (): Field[] => [
+const content = (mode: 'add' | 'map'): Field[] => [
 	contacts(),
 	collection('Additional Fields', 'additionalFields', 'Add Field', [
 		attribute('Buyer Organization Code', 'buyerOrganizationCode', 'BuyerOrganizationCode'),
@@ -81,6 +82,7 @@ const content = (): Field[] => [
 		attribute('Status', 'status', 'Status', { type: 'options', default: '10', options: STATUSES }),
 		attribute('Vertical', 'vertical', 'Vertical'),
 	]),
+	...customFields(mode),
 ];
 
 const EXAMPLE = 'e.g. {"ExternalCustomerID": "CRM-9"}';
@@ -100,7 +102,7 @@ const operations: Operation[] = [
 		api: 'createCustomer',
 		kind: 'write',
 		root: 'Customer',
-		fields: [...identifying(), ...documentInput(EXAMPLE, [type(), ...content()]), ...delivery(), writeOptions()],
+		fields: [...identifying(), ...documentInput(EXAMPLE, [type(), ...content('add')]), ...delivery(), writeOptions()],
 		build: inOrganization,
 		recover: (customer) =>
 			findByKey('getCustomerList', 'Customer', CUSTOMERS, customer, ['CustomerID', 'OrganizationCode']),
@@ -114,7 +116,7 @@ const operations: Operation[] = [
 		api: 'manageCustomer',
 		kind: 'write',
 		root: 'Customer',
-		fields: [...identifying(), ...documentInput(EXAMPLE, [type(), ...content()]), ...delivery(), writeOptions()],
+		fields: [...identifying(), ...documentInput(EXAMPLE, [type(), ...content('map')]), ...delivery(), writeOptions()],
 		build: managed,
 	},
 	{
@@ -184,7 +186,7 @@ const operations: Operation[] = [
 		kind: 'write',
 		root: 'Customer',
 		identity: customerIdentity(),
-		fields: [...changeInput(EXAMPLE, content()), ...delivery(), writeOptions()],
+		fields: [...changeInput(EXAMPLE, content('map')), ...delivery(), writeOptions()],
 	},
 ];
 

@@ -2,6 +2,7 @@ import { asArray, type Document } from '../../../sterling';
 import { getPath } from '../../shared/path';
 import { orderEverything, orderSummary, orderWithLines } from '../../shared/shapes/order';
 import { address } from '../fields/address';
+import { customFields } from '../fields/customFields';
 import { changeInput, documentInput } from '../fields/document';
 import { attribute, attributeOf, collection, showWhen, steering } from '../fields/field';
 import { conditions, sort } from '../fields/filters';
@@ -145,6 +146,7 @@ const operations: Operation[] = [
 							description: 'Whether to create a draft, which Sterling does not process until it is confirmed',
 						}),
 					]),
+					...customFields('add'),
 				],
 			),
 			...delivery(),
@@ -361,6 +363,7 @@ const operations: Operation[] = [
 				payments(),
 				references(),
 				orderHeader(),
+				...customFields('map'),
 			]),
 			...reason(),
 			override(),

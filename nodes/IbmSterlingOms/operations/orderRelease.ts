@@ -1,5 +1,6 @@
 import type { Document } from '../../../sterling';
 import { releaseEverything, releaseSummary, releaseWithLines } from '../../shared/shapes/release';
+import { customFields } from '../fields/customFields';
 import { changeInput } from '../fields/document';
 import { attribute, attributeOf, collection, repeat } from '../fields/field';
 import { conditions, sort } from '../fields/filters';
@@ -119,6 +120,7 @@ const operations: Operation[] = [
 					attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', { type: 'dateTime' }),
 					attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', { type: 'dateTime' }),
 				]),
+				...customFields('map'),
 			]),
 			...reason(),
 			override(),

@@ -5,6 +5,7 @@ import {
 	organizationWithDetails,
 } from '../../shared/shapes/organization';
 import { address } from '../fields/address';
+import { customFields } from '../fields/customFields';
 import { changeInput, documentInput } from '../fields/document';
 import { attribute, attributeOf, collection, element, repeat, type Field } from '../fields/field';
 import { conditions, sort } from '../fields/filters';
@@ -49,7 +50,7 @@ const code = (): Field =>
 		placeholder: 'e.g. STORE12',
 	});
 
-const content = (): Field[] => [
+const content = (mode: 'add' | 'map'): Field[] => [
 	attribute('Name', 'organizationName', 'OrganizationName', { placeholder: 'e.g. Store 12' }),
 	address('Corporate Address', 'corporateAddress', 'CorporatePersonInfo'),
 	element(
@@ -96,6 +97,7 @@ const content = (): Field[] => [
 		other('Primary Enterprise', 'primaryEnterpriseKey', 'PrimaryEnterpriseKey', 'Enterprise that defines its rules'),
 		attribute('Xref Organization Code', 'xrefOrganizationCode', 'XrefOrganizationCode'),
 	]),
+	...customFields(mode),
 ];
 
 const EXAMPLE = 'e.g. {"OrganizationName": "Store 12"}';
@@ -111,7 +113,7 @@ const operations: Operation[] = [
 		api: 'createOrganizationHierarchy',
 		kind: 'write',
 		root: 'Organization',
-		fields: [code(), ...documentInput(EXAMPLE, content()), ...delivery(), writeOptions()],
+		fields: [code(), ...documentInput(EXAMPLE, content('add')), ...delivery(), writeOptions()],
 		recover: (organization) =>
 			findByKey('getOrganizationList', 'Organization', ORGANIZATIONS, organization, ['OrganizationCode']),
 	},
@@ -124,7 +126,7 @@ const operations: Operation[] = [
 		api: 'manageOrganizationHierarchy',
 		kind: 'write',
 		root: 'Organization',
-		fields: [code(), ...documentInput(EXAMPLE, content()), ...delivery(), writeOptions()],
+		fields: [code(), ...documentInput(EXAMPLE, content('map')), ...delivery(), writeOptions()],
 		build: managed,
 	},
 	{
@@ -188,7 +190,7 @@ const operations: Operation[] = [
 		kind: 'write',
 		root: 'Organization',
 		identity: organizationIdentity(),
-		fields: [...changeInput(EXAMPLE, content()), ...delivery(), writeOptions()],
+		fields: [...changeInput(EXAMPLE, content('map')), ...delivery(), writeOptions()],
 	},
 ];
 

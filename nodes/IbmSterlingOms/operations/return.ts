@@ -2,6 +2,7 @@ import type { Document } from '../../../sterling';
 import { orderEverything, orderSummary } from '../../shared/shapes/order';
 import { returnWithLines } from '../../shared/shapes/return';
 import { address } from '../fields/address';
+import { customFields, lineCustomFields } from '../fields/customFields';
 import { documentInput } from '../fields/document';
 import { attribute, attributeOf, collection, repeat, steering } from '../fields/field';
 import { conditions, sort } from '../fields/filters';
@@ -70,6 +71,7 @@ const operations: Operation[] = [
 							attribute('Original Order Number', 'derivedOrderNo', 'DerivedFrom.OrderNo'),
 							attribute('Original Sub Line Number', 'subLineNo', 'DerivedFrom.SubLineNo'),
 						]),
+						lineCustomFields(),
 					]),
 					charges(),
 					address('Bill To', 'billTo', 'PersonInfoBillTo'),
@@ -86,6 +88,7 @@ const operations: Operation[] = [
 							description: 'Whether Sterling refunds on the return itself',
 						}),
 					]),
+					...customFields('add'),
 				],
 			),
 			...delivery(),

@@ -1,5 +1,6 @@
 import type { Document } from '../../../sterling';
 import { shipmentEverything, shipmentSummary, shipmentWithLines } from '../../shared/shapes/shipment';
+import { customFields } from '../fields/customFields';
 import { changeInput, documentInput } from '../fields/document';
 import { attribute, attributeOf, collection, steering, type Field } from '../fields/field';
 import { conditions, sort } from '../fields/filters';
@@ -54,12 +55,13 @@ const identifying = (): Field[] => [
 	attributeOf(documentType(), 'DocumentType'),
 ];
 
-const content = (): Field[] => [
+const content = (mode: 'add' | 'map'): Field[] => [
 	newShipmentLines(),
 	newContainers(),
 	address('Ship To', 'shipTo', 'ToAddress'),
 	notes(),
 	shipmentHeader(),
+	...customFields(mode),
 ];
 
 const EXAMPLE = 'e.g. {"ShipmentLines": {"ShipmentLine": [{"OrderReleaseKey": "2026…", "OrderLineKey": "2026…", "Quantity": "1"}]}}';
@@ -144,7 +146,7 @@ const operations: Operation[] = [
 		root: 'Shipment',
 		fields: [
 			...identifying(),
-			...documentInput(EXAMPLE, content()),
+			...documentInput(EXAMPLE, content('add')),
 			attribute('Confirm at Once', 'confirmShip', 'ConfirmShip', {
 				type: 'boolean',
 				description: 'Whether the shipment has left already',
@@ -165,7 +167,7 @@ const operations: Operation[] = [
 		api: 'changeShipment',
 		kind: 'write',
 		root: 'Shipment',
-		fields: [...identifying(), ...documentInput(EXAMPLE, content()), ...delivery(), writeOptions()],
+		fields: [...identifying(), ...documentInput(EXAMPLE, content('map')), ...delivery(), writeOptions()],
 		build: withScope,
 	},
 	{
@@ -261,6 +263,7 @@ const operations: Operation[] = [
 				address('Ship To', 'shipTo', 'ToAddress'),
 				notes(),
 				shipmentHeader(),
+				...customFields('map'),
 			]),
 			attribute('Override Modification Rules', 'overrideModificationRules', 'OverrideModificationRules', {
 				type: 'boolean',

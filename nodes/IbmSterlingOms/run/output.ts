@@ -1,7 +1,10 @@
 import type { Call, Document } from '../../../sterling';
+import { withCustomFields } from '../../shared/customFields';
 import { simplify, templateOf, type Shape } from '../../shared/shape';
+import { fieldIdOf, rowsOf } from '../fields/customFields';
 import { readDocument } from '../fields/document';
 import type { ListResult, Row, RunContext } from '../operations/types';
+import type { Parameters } from './parameters';
 
 /** Where documents stand in an answer, and how they look at each level. */
 type Documents = Pick<ListResult, 'root' | 'list' | 'key' | 'levels'>;
@@ -21,13 +24,21 @@ export function readOutput(result: Documents, { parameters }: Pick<RunContext, '
 		const { document } = readDocument(parameters.raw('template'), 'Template');
 		return { request: { template: aroundList(document, result) }, toRow: raw };
 	}
-	const shape: Shape | undefined = result.levels[level];
-	if (!shape) throw new TypeError(`Output "${level}" does not exist`);
+	const whole: Shape | undefined = result.levels[level];
+	if (!whole) throw new TypeError(`Output "${level}" does not exist`);
+	const shape = withChosenFields(whole, parameters);
 	const isSimple = level !== 'everything' && parameters.raw('simplify') !== false;
 	return {
 		request: { template: { [result.list]: templateOf(shape) } },
 		toRow: isSimple ? (document) => simplify(document, shape) : raw,
 	};
+}
+
+function withChosenFields(shape: Shape, parameters: Parameters): Shape {
+	const rows = rowsOf(parameters.option<unknown>('options', 'customFieldsToReturn', undefined));
+	const chosen = rows.map((row) => fieldIdOf(row.field)).filter((id) => id !== '');
+	const onlyChosen = parameters.option('options', 'leaveOutCustomFields', false);
+	return chosen.length > 0 || onlyChosen ? withCustomFields(shape, chosen, onlyChosen) : shape;
 }
 
 /** The primary key is added to a user's template: paging and later steps need it. */
