@@ -4,7 +4,8 @@ import { defineListApi } from '../engine/list';
 /** API, input root and entity, container, shown attributes. */
 const lists: Array<[name: string, root: string, list: string, attributes: string]> = [
 	['getShipNodeList', 'ShipNode', 'ShipNodeList',
-		'ShipNode ShipnodeKey NodeType Description OwnerKey Localecode ActivateFlag IsFulfillmentNode InventoryTracked'],
+		'ShipNode ShipnodeKey NodeType Description OwnerKey Localecode ActivateFlag IsFulfillmentNode '
+			+ 'InventoryTracked'],
 	['getDocumentTypeList', 'DocumentParams', 'DocumentParamsList',
 		'DocumentParamsKey DocumentType Description BaseDocumentType'],
 	['getStatusList', 'Status', 'StatusList', 'StatusKey Status Description StatusName ProcessTypeKey OwnerKey'],
@@ -52,12 +53,14 @@ const lists: Array<[name: string, root: string, list: string, attributes: string
 		'CategoryKey CategoryID CategoryPath ShortDescription Description OrganizationCode'],
 ];
 
+const blank = (attribute: string): string => `${attribute}=""`;
+
 /** The list APIs of configuration: the sources of dropdowns. A new one is one more row of the table. */
 export const configurationApis: Api[] = lists.map(([name, root, list, attributes]) =>
 	defineListApi({
 		name,
 		root,
-		template: `<${list}><${root} ${attributes.split(' ').map((attribute) => `${attribute}=""`).join(' ')}/></${list}>`,
+		template: `<${list}><${root} ${attributes.split(' ').map(blank).join(' ')}/></${list}>`,
 		plain: true,
 	}),
 );

@@ -32,6 +32,9 @@ const families: object[] = [
 
 /** Every API of the sandbox by name. */
 export const apis: ReadonlyMap<string, Api> = new Map(
-	[...families.flatMap((family) => Object.values(family)).filter(isApi), getPage, multiApi, ...configurationApis]
+	[
+		...families.flatMap((family) => Object.values(family)).filter(isApi), getPage, multiApi,
+		...configurationApis,
+	]
 		.map((api) => [api.name, api]),
 );

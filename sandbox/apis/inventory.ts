@@ -25,7 +25,9 @@ export const adjustInventoryApi = defineApi({
 function computed(
 	name: string, root: string, kind: Api['kind'], build: (context: Context, input: Element) => Element,
 ): Api {
-	return defineApi({ name, root, kind, run: (context, input) => trim(build(context, input), context.template) });
+	return defineApi(
+		{ name, root, kind, run: (context, input) => trim(build(context, input), context.template) },
+	);
 }
 
 /** Supplies of one item at a node, or at all nodes with ConsiderAllNodes="Y" or without a node (inferred). */
@@ -53,7 +55,9 @@ export const findInventoryApi = computed('findInventory', 'Promise', 'read', fin
 
 export const reserveAvailableInventory = computed('reserveAvailableInventory', 'Promise', 'write', reserve);
 
-export const getShipNodeInventory = computed('getShipNodeInventory', 'ShipNodeInventory', 'read', nodeInventory);
+export const getShipNodeInventory = computed(
+	'getShipNodeInventory', 'ShipNodeInventory', 'read', nodeInventory,
+);
 
 /** Root and attributes are inferred; void, as no output template is known. */
 export const cancelReservationApi = defineApi({
@@ -70,7 +74,8 @@ export const cancelReservationApi = defineApi({
 export const getInventoryReservationList = defineListApi({
 	name: 'getInventoryReservationList',
 	root: 'InventoryReservation',
-	template: `<InventoryReservationList><InventoryReservation InventoryReservationKey="" ReservationID="" ItemID=""
+	template: `<InventoryReservationList><InventoryReservation InventoryReservationKey="" ReservationID=""
+		ItemID=""
 		UnitOfMeasure="" ProductClass="" OrganizationCode="" ShipNode="" Quantity="" ExpirationDate="" ShipDate=""/>
 		</InventoryReservationList>`,
 	prepare: (context, input) => input.with({ ExpirationDate: context.now(), ExpirationDateQryType: 'GT' }),

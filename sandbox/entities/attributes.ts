@@ -18,7 +18,8 @@ export const entityCustomAttribute = defineEntity({
 	name: 'EntityCustomAttribute', table: 'YFS_ENTITY_CUSTOM_ATTRIBUTE', key: 'EntityCustomAttributeKey',
 	indexes: ['AttributeDomainID'],
 	columns: {
-		text: `AttributeID AttributeDomainID AttributeGroupID ColumnName Status OrganizationCode DocumentType TableName`,
+		text: `AttributeID AttributeDomainID AttributeGroupID ColumnName Status OrganizationCode DocumentType
+			TableName`,
 		flag: 'Searchable',
 	},
 });
@@ -41,7 +42,8 @@ export const attribute = defineEntity({
 });
 
 export const allowedValue = defineEntity({
-	name: 'AllowedValue', table: 'YFS_ATTRIBUTE_ALLOWED_VALUE', key: 'AllowedValueKey', indexes: ['AttributeKey'],
+	name: 'AllowedValue', table: 'YFS_ATTRIBUTE_ALLOWED_VALUE', key: 'AllowedValueKey',
+	indexes: ['AttributeKey'],
 	columns: { text: 'AttributeKey Value ShortDescription', integer: 'SequenceNo' },
 });
 

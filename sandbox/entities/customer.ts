@@ -17,7 +17,8 @@ export const customer = defineEntity({
 	unique: [['CustomerID', 'OrganizationCode']],
 	indexes: ['CustomerID'],
 	columns: {
-		text: `CustomerID OrganizationCode CustomerType BuyerOrganizationCode CustomerClassificationCode CustomerLevel
+		text: `CustomerID OrganizationCode CustomerType BuyerOrganizationCode CustomerClassificationCode
+			CustomerLevel
 			CustomerRewardsNo ExternalCustomerID ParentCustomerKey RelationshipType Vertical Status SlotPreferenceType
 			ConsumerKey CustomerSchedulingPreferencesKey`,
 		dateTime: 'RegisteredDate MaxModifyTS',
@@ -75,12 +76,14 @@ export const customerPaymentMethod = defineEntity({
 });
 
 export const customerCurrency = defineEntity({
-	name: 'CustomerCurrency', table: 'YFS_CUSTOMER_CURRENCY', key: 'CustomerCurrencyKey', indexes: ['CustomerKey'],
+	name: 'CustomerCurrency', table: 'YFS_CUSTOMER_CURRENCY', key: 'CustomerCurrencyKey',
+	indexes: ['CustomerKey'],
 	columns: { text: 'CustomerKey Currency', flag: 'IsDefaultCurrency' },
 });
 
 export const customerSchedulingPreferences = defineEntity({
-	name: 'CustomerSchedulingPreferences', table: 'YFS_CUSTOMER_SCHED_PREF', key: 'CustomerSchedulingPreferencesKey',
+	name: 'CustomerSchedulingPreferences', table: 'YFS_CUSTOMER_SCHED_PREF',
+	key: 'CustomerSchedulingPreferencesKey',
 	columns: {
 		text: 'OptimizationType',
 		flag: 'IsLineShipComplete IsLineShipSingleNode IsShipComplete IsShipSingleNode',

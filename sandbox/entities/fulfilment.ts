@@ -31,7 +31,8 @@ export const orderRelease = defineEntity({
 	indexes: ['OrderHeaderKey', 'SalesOrderNo'],
 	columns: {
 		text: `OrderHeaderKey SalesOrderNo EnterpriseCode DocumentType SellerOrganizationCode BuyerOrganizationCode
-			ShipNode ReceivingNode SCAC CarrierServiceCode ScacAndService ScacAndServiceKey CarrierAccountNo FreightTerms
+			ShipNode ReceivingNode SCAC CarrierServiceCode ScacAndService ScacAndServiceKey CarrierAccountNo
+			FreightTerms
 			DeliveryMethod DeliveryCode LevelOfService OrderType PackListType ShipToKey BillToKey ContactKey SoldToKey
 			MarkForKey PriorityCode CustomerPONo Division MinOrderReleaseStatus MaxOrderReleaseStatus SupplierCode
 			ShipAdviceNo ReleaseSeqNo`,
@@ -78,7 +79,8 @@ export const shipment = defineEntity({
 	indexes: ['OrderHeaderKey', 'ShipmentNo'],
 	complexQuery: true,
 	columns: {
-		text: `ShipmentNo ShipNode ReceivingNode SellerOrganizationCode BuyerOrganizationCode EnterpriseCode DocumentType
+		text: `ShipmentNo ShipNode ReceivingNode SellerOrganizationCode BuyerOrganizationCode EnterpriseCode
+			DocumentType
 			OrderNo OrderHeaderKey OrderReleaseKey ReleaseNo Status SCAC CarrierServiceCode ScacAndService
 			ScacAndServiceKey CarrierType ShipMode FreightTerms DeliveryMethod DeliveryCode ShipmentType TrackingNo
 			ToAddressKey FromAddressKey BillToAddressKey MarkForAddressKey Currency ManifestNo PickticketNo BolNo ProNo
@@ -130,7 +132,8 @@ export const shipmentLine = defineEntity({
 	indexes: ['ShipmentKey', 'OrderHeaderKey', 'OrderLineKey'],
 	complexQuery: true,
 	columns: {
-		text: `ShipmentKey OrderHeaderKey OrderLineKey OrderReleaseKey OrderNo ReleaseNo DocumentType ItemID ItemDesc
+		text: `ShipmentKey OrderHeaderKey OrderLineKey OrderReleaseKey OrderNo ReleaseNo DocumentType ItemID
+			ItemDesc
 			UnitOfMeasure ProductClass CustomerPoNo Segment SegmentType KitCode`,
 		integer: 'ShipmentLineNo ShipmentSubLineNo PrimeLineNo SubLineNo',
 		quantity: 'Quantity ActualQuantity ReceivedQuantity OriginalQuantity ShortageQty BackroomPickedQuantity',

@@ -3,16 +3,20 @@ import { defineEntity, type Relation } from '../engine/entity';
 const named = (text: string): Record<string, string> =>
 	Object.fromEntries(text.trim().split(/\s+/).map((name) => [name, name]));
 
-const primaryInformation = named(`ShortDescription Description ExtendedDescription ExtendedDisplayDescription ItemType
+const primaryInformation = named(`ShortDescription Description ExtendedDescription ExtendedDisplayDescription
+	ItemType
 	KitCode DefaultProductClass CostCurrency ManufacturerName UnitCost IsShippingAllowed IsPickupAllowed
-	IsDeliveryAllowed IsReturnable SerializedFlag TaxableFlag MinOrderQuantity MaxOrderQuantity UnitWeight UnitWeightUOM
-	UnitHeight UnitHeightUOM UnitLength UnitLengthUOM UnitWidth UnitWidthUOM ReturnWindow ImageID ImageLocation Status
+	IsDeliveryAllowed IsReturnable SerializedFlag TaxableFlag MinOrderQuantity MaxOrderQuantity UnitWeight
+	UnitWeightUOM
+	UnitHeight UnitHeightUOM UnitLength UnitLengthUOM UnitWidth UnitWidthUOM ReturnWindow ImageID ImageLocation
+	Status
 	PrimaryEnterpriseCode EffectiveStartDate EffectiveEndDate`);
 
 const inventoryParameters = named(`ATPRule LeadTime IsSerialTracked TagControlFlag InventoryMonitorRule
 	NodeLevelInventoryMonitorRule`);
 
-const classificationCodes = named(`HarmonizedCode UNSPSC TaxProductCode HazmatClass Model ECCNNo NAICSCode NMFCClass
+const classificationCodes = named(`HarmonizedCode UNSPSC TaxProductCode HazmatClass Model ECCNNo NAICSCode
+	NMFCClass
 	NMFCCode CommodityCode PostingClassification`);
 
 function list(member: string, entity: string, identity: string[]): Relation {
@@ -28,8 +32,10 @@ export const item = defineEntity({
 	indexes: ['ItemID'],
 	complexQuery: true,
 	columns: {
-		text: `ItemID UnitOfMeasure OrganizationCode ItemGroupCode GlobalItemID SubCatalogOrganizationCode ShortDescription
-			Description ExtendedDescription ExtendedDisplayDescription ItemType KitCode DefaultProductClass CostCurrency
+		text: `ItemID UnitOfMeasure OrganizationCode ItemGroupCode GlobalItemID SubCatalogOrganizationCode
+			ShortDescription
+			Description ExtendedDescription ExtendedDisplayDescription ItemType KitCode DefaultProductClass
+			CostCurrency
 			ManufacturerName UnitWeightUOM UnitHeightUOM UnitLengthUOM UnitWidthUOM ImageID ImageLocation Status
 			PrimaryEnterpriseCode TagControlFlag ATPRule InventoryMonitorRule NodeLevelInventoryMonitorRule
 			${Object.keys(classificationCodes).join(' ')}`,

@@ -17,6 +17,9 @@ const itemColumns = Object.fromEntries(
 	ProductLine ScheduleBCode`.trim().split(/\s+/).map((name) => [name, name]),
 );
 
+/** Those of them that are no amounts. */
+const itemTexts = Object.keys(itemColumns).filter((name) => !['UnitCost', 'ItemWeight'].includes(name));
+
 const priceColumns = Object.fromEntries(
 	`UnitPrice ListPrice RetailPrice IsPriceLocked PricingUOM TaxableFlag DiscountPercentage OrderedPricingQty
 	InvoicedPricingQty ActualPricingQty SettledAmount SettledQuantity LineTotal PricingQtyConversionFactor`
@@ -32,7 +35,8 @@ function schedule(status: Row): Element {
 	return new Element('Schedule', {
 		OrderLineScheduleKey: status.OrderLineScheduleKey ?? '', OrderHeaderKey: status.OrderHeaderKey,
 		OrderLineKey: status.OrderLineKey, Quantity: status.StatusQty ?? '0', ShipNode: status.ShipNode ?? '',
-		ExpectedShipmentDate: status.ExpectedShipmentDate ?? '', ExpectedDeliveryDate: status.ExpectedDeliveryDate ?? '',
+		ExpectedShipmentDate: status.ExpectedShipmentDate ?? '',
+		ExpectedDeliveryDate: status.ExpectedDeliveryDate ?? '',
 		TagNumber: '',
 	});
 }
@@ -47,16 +51,18 @@ export const orderLine = defineEntity({
 	complexQuery: true,
 	columns: {
 		text: `OrderHeaderKey ShipNode ReceivingNode DeliveryMethod FulfillmentType LineType ItemGroupCode ItemKey
-			ShipToKey BillToKey ContactKey SoldToKey MarkForKey SCAC CarrierServiceCode ScacAndService ScacAndServiceKey
+			ShipToKey BillToKey ContactKey SoldToKey MarkForKey SCAC CarrierServiceCode ScacAndService
+			ScacAndServiceKey
 			CarrierAccountNo LevelOfService FreightTerms DeliveryCode CustomerPONo CustomerLinePONo DepartmentCode
 			ReservationID ReservationPool ShipTogetherNo Segment SegmentType SerialNo KitCode PackListType Purpose
 			HoldReasonCode ReturnReason DerivedFromOrderLineKey DerivedFromOrderHeaderKey MinLineStatus MaxLineStatus
 			TransactionalLineId SubstituteItemID SubstituteItemUOM PersonalizeCode PersonalizeFlag ImportLicenseNo
-			ApptStatus ${Object.keys(itemColumns).filter((name) => !['UnitCost', 'ItemWeight'].includes(name)).join(' ')}
+			ApptStatus ${itemTexts.join(' ')}
 			PricingUOM`,
 		flag: 'HoldFlag GiftFlag GiftWrap PickableFlag IsBundleParent IsPriceLocked TaxableFlag',
 		integer: 'PrimeLineNo SubLineNo',
-		quantity: `OrderedQty OriginalOrderedQty InvoicedQty SplitQty ReceivedQty OrderedPricingQty InvoicedPricingQty
+		quantity: `OrderedQty OriginalOrderedQty InvoicedQty SplitQty ReceivedQty OrderedPricingQty
+			InvoicedPricingQty
 			ActualPricingQty SettledQuantity PricingQtyConversionFactor`,
 		amount: `UnitPrice ListPrice RetailPrice LineTotal UnitCost ItemWeight SettledAmount DiscountPercentage
 			OtherCharges`,

@@ -10,7 +10,8 @@ export const personInfo = defineEntity({
 	table: 'YFS_PERSON_INFO',
 	key: 'PersonInfoKey',
 	columns: {
-		text: `PersonID Title FirstName MiddleName LastName Suffix Company JobTitle Department AddressLine1 AddressLine2
+		text: `PersonID Title FirstName MiddleName LastName Suffix Company JobTitle Department AddressLine1
+			AddressLine2
 			AddressLine3 AddressLine4 AddressLine5 AddressLine6 City State ZipCode Country DayPhone EveningPhone
 			MobilePhone OtherPhone Beeper DayFaxNo EveningFaxNo EMailID AlternateEmailID`,
 	},
@@ -70,7 +71,8 @@ export const note = defineEntity({
 	key: 'NotesKey',
 	indexes: ['TableKey'],
 	columns: {
-		text: `${document} NoteText ReasonCode ContactType ContactReference ContactUser CustomerSatIndicator Priority
+		text: `${document} NoteText ReasonCode ContactType ContactReference ContactUser CustomerSatIndicator
+			Priority
 			AuditTransactionId`,
 		flag: 'VisibleToAll',
 		integer: 'SequenceNo',
@@ -127,7 +129,8 @@ export const headerCharge = defineEntity({
 });
 
 export const lineCharge = defineEntity({
-	name: 'LineCharge', table: 'YFS_LINE_CHARGES', key: 'LineChargesKey', indexes: ['OrderLineKey'], columns: charge,
+	name: 'LineCharge', table: 'YFS_LINE_CHARGES', key: 'LineChargesKey', indexes: ['OrderLineKey'],
+	columns: charge,
 });
 
 const tax = {

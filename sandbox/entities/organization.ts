@@ -14,7 +14,8 @@ export const organization = defineEntity({
 			CustomerMasterOrganizationCode PricingOrganizationCode BusinessCalendarKey CorporateAddressKey
 			ContactAddressKey BillingAddressKey DefaultDistributionRuleId DefaultPaymentRuleId XrefOrganizationCode
 			DefaultPaymentType Currency`,
-		flag: `IsBuyer IsSeller IsCarrier IsNode IsEnterprise IsHubOrganization IsLegalEntity InventoryKeptExternally
+		flag: `IsBuyer IsSeller IsCarrier IsNode IsEnterprise IsHubOrganization IsLegalEntity
+			InventoryKeptExternally
 			InheritConfigFromEnterprise InventoryPublished PaymentProcessingReqd RequiresChainedOrder ActivateFlag`,
 	},
 	extension: ['ExtnRegion', 'ExtnLedger'],

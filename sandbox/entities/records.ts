@@ -9,7 +9,8 @@ export const orderInvoice = defineEntity({
 	unique: [['InvoiceNo']],
 	indexes: ['OrderHeaderKey', 'ShipmentKey'],
 	columns: {
-		text: `InvoiceNo InvoiceType OrderHeaderKey OrderNo EnterpriseCode DocumentType SellerOrganizationCode ShipmentKey
+		text: `InvoiceNo InvoiceType OrderHeaderKey OrderNo EnterpriseCode DocumentType SellerOrganizationCode
+			ShipmentKey
 			ShipmentNo ShipNode Status Currency Reference1 MasterInvoiceNo DerivedFromOrderHeaderKey BillToKey`,
 		amount: 'TotalAmount AmountCollected LineSubTotal TotalHeaderCharges TotalHeaderTax TotalTax OtherCharges',
 		dateTime: 'DateInvoiced InvoiceCreationDate',
@@ -69,7 +70,8 @@ export const orderAudit = defineEntity({
 	key: 'OrderAuditKey',
 	indexes: ['OrderHeaderKey'],
 	columns: {
-		text: `OrderHeaderKey AuditTransactionId ReasonCode ReasonText ReferenceValue1 ReferenceValue2 ReferenceValue3
+		text: `OrderHeaderKey AuditTransactionId ReasonCode ReasonText ReferenceValue1 ReferenceValue2
+			ReferenceValue3
 			ReferenceValue4 XMLFlag`,
 	},
 	relations: {

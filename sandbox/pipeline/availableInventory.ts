@@ -12,7 +12,8 @@ const horizonDays = 30;
 
 function amounts(onHand: number, future: number): Record<string, string> {
 	return {
-		AvailableQuantity: two(onHand + future), AvailableOnhandQuantity: two(onHand), AvailableFutureQuantity: two(future),
+		AvailableQuantity: two(onHand + future), AvailableOnhandQuantity: two(onHand),
+		AvailableFutureQuantity: two(future),
 		AvailableFromUnplannedInventory: 'N',
 	};
 }
@@ -65,7 +66,8 @@ export function availableToPromise(context: Context, input: Element): Element {
 	};
 	const free = available(context, stock, node);
 	return new Element('InventoryInformation', {}, [new Element('Item', {
-		ItemID: stock.itemId, UnitOfMeasure: stock.unitOfMeasure, OrganizationCode: stock.organization, ShipNode: node,
+		ItemID: stock.itemId, UnitOfMeasure: stock.unitOfMeasure, OrganizationCode: stock.organization,
+		ShipNode: node,
 		ProductClass: input.get('ProductClass'),
 	}, [
 		new Element('InventoryTotals', {}, [

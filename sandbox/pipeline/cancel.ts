@@ -52,7 +52,8 @@ export function reduceLine(
 	audit.add({
 		level: 'LINE', type: 'CANCEL', orderLineKey: line.OrderLineKey,
 		changes: [{
-			entity: 'OrderLine', name: 'OrderedQty', oldValue: formatQuantity(ordered), newValue: formatQuantity(target),
+			entity: 'OrderLine', name: 'OrderedQty', oldValue: formatQuantity(ordered),
+			newValue: formatQuantity(target),
 		}],
 	});
 }

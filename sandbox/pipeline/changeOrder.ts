@@ -16,8 +16,10 @@ import { recalculate } from './totals';
 
 /** Columns that identify, or that other calls maintain. */
 const fixedColumns = [
-	'OrderHeaderKey', 'OrderNo', 'EnterpriseCode', 'DocumentType', 'DraftOrderFlag', 'HoldFlag', 'MinOrderStatus',
-	'MaxOrderStatus', 'TotalAmount', 'OriginalTotalAmount', 'OrderLineKey', 'PrimeLineNo', 'SubLineNo', 'OrderedQty',
+	'OrderHeaderKey', 'OrderNo', 'EnterpriseCode', 'DocumentType', 'DraftOrderFlag', 'HoldFlag',
+	'MinOrderStatus',
+	'MaxOrderStatus', 'TotalAmount', 'OriginalTotalAmount', 'OrderLineKey', 'PrimeLineNo', 'SubLineNo',
+	'OrderedQty',
 	'OriginalOrderedQty', 'InvoicedQty', 'MinLineStatus', 'MaxLineStatus', 'LineTotal', 'OrderedPricingQty',
 	'ActualPricingQty', 'InvoicedPricingQty', 'ItemKey',
 ];

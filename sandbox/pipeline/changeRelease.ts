@@ -14,7 +14,8 @@ import { OrderStatuses } from './statuses';
 
 /** Columns that identify, or that other calls maintain. */
 const fixedColumns = [
-	'OrderReleaseKey', 'OrderHeaderKey', 'ReleaseNo', 'SalesOrderNo', 'EnterpriseCode', 'DocumentType', 'ShipNode',
+	'OrderReleaseKey', 'OrderHeaderKey', 'ReleaseNo', 'SalesOrderNo', 'EnterpriseCode', 'DocumentType',
+	'ShipNode',
 	'MinOrderReleaseStatus', 'MaxOrderReleaseStatus', 'StatusDate',
 ];
 
@@ -25,7 +26,9 @@ const fixedColumns = [
 export function findRelease(context: Context, input: Element): Row {
 	const key = input.get('OrderReleaseKey');
 	const number = input.get('SalesOrderNo');
-	const order = key ? undefined : lookUpOrder(context, input.get('OrderNo') ? input : input.with({ OrderNo: number }));
+	const order = key ? undefined : lookUpOrder(
+		context, input.get('OrderNo') ? input : input.with({ OrderNo: number }),
+	);
 	const release = key
 		? context.database.get('OrderRelease', key)
 		: order && context.database.find('OrderRelease', {
@@ -84,7 +87,10 @@ function createLine(context: Context, order: Row, release: Row, element: Element
 		moveQuantity(context, status, quantity, OrderStatuses.released, {
 			OrderReleaseKey: release.OrderReleaseKey, ShipNode: release.ShipNode,
 		});
-		demand(context, item, release.ShipNode, quantity, 'SCHEDULED', demandReference(line.OrderLineKey, release.ShipNode));
+		demand(
+			context, item, release.ShipNode, quantity, 'SCHEDULED',
+			demandReference(line.OrderLineKey, release.ShipNode),
+		);
 	}
 }
 

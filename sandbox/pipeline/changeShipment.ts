@@ -4,15 +4,21 @@ import type { Row } from '../engine/entity';
 import { refuse } from '../engine/exception';
 import { columnValues, removeTree, writeChildren } from '../engine/write';
 import { findShipmentLine, fateOf, packContainers, refreshOrders, takeOut } from './shipmentLines';
-import { createShipment, findShipment, include, lookUpShipment, pieceOf, ShipmentStatuses } from './shipments';
+import {
+	createShipment, findShipment, include, lookUpShipment, pieceOf, ShipmentStatuses,
+} from './shipments';
 
 /** Columns that identify, or that other calls maintain. */
 const fixedColumns = [
-	'ShipmentKey', 'ShipmentNo', 'ShipNode', 'SellerOrganizationCode', 'EnterpriseCode', 'DocumentType', 'Status',
+	'ShipmentKey', 'ShipmentNo', 'ShipNode', 'SellerOrganizationCode', 'EnterpriseCode', 'DocumentType',
+	'Status',
 	'ShipmentClosedFlag', 'OrderNo', 'OrderHeaderKey', 'OrderReleaseKey', 'ReleaseNo',
 ];
 
-/** Refuses what the status forbids: OverrideModificationRules lifts it for a shipped one, for header data only. */
+/**
+ * Refuses what the status forbids: OverrideModificationRules lifts it for a shipped one, for header data
+ * only.
+ */
 function assertModifiable(context: Context, shipment: Row, input: Element, action: string): void {
 	if (shipment.Status < ShipmentStatuses.shipped) return;
 	const override = input.get('OverrideModificationRules') === 'Y' && context.user.mayOverride;
@@ -23,7 +29,9 @@ function assertModifiable(context: Context, shipment: Row, input: Element, actio
 	});
 }
 
-/** @throws SterlingException YDM00090 with lines and containers, YDM00112 with lines, YDM00113 with containers */
+/**
+ * @throws SterlingException YDM00090 with lines and containers, YDM00112 with lines, YDM00113 with containers
+ */
 function deleteShipment(context: Context, shipment: Row): void {
 	const has = (entity: string): boolean =>
 		context.database.where(entity, 'ShipmentKey', shipment.ShipmentKey).length > 0;
@@ -68,7 +76,9 @@ function changeQuantity(context: Context, shipment: Row, line: Row, element: Ele
 function changeLine(context: Context, shipment: Row, element: Element, header: Element): string {
 	const action = element.get('Action').toUpperCase();
 	const line = findShipmentLine(context, shipment, element);
-	if (!line && (action === 'MODIFY' || action === 'DELETE')) throw refuse('YDM00166', { ...element.attributes });
+	if (
+		!line && (action === 'MODIFY' || action === 'DELETE')
+	) throw refuse('YDM00166', { ...element.attributes });
 	if (!line || action === 'CREATE') return addLine(context, shipment, element, header);
 	if (action === 'DELETE') {
 		takeOut(context, line, Number(line.Quantity), fateOf(header, 'Removed'));
@@ -96,11 +106,14 @@ function modify(context: Context, shipment: Row, input: Element): Row {
 }
 
 /**
- * changeShipment by its Action: Create, Modify, Cancel, Delete; without one it changes the shipment or creates
+ * changeShipment by its Action: Create, Modify, Cancel, Delete; without one it changes the shipment or
+ * creates
  * it when there is none.
  * @returns the shipment as it is now (or was, when it was deleted)
- * @throws SterlingException YDM00065 without identity, YDM00017 wrong key, YDM00166 nothing to modify, YFC0001 on
- *   Create of what is there, YDM00025 by status, YDM00090, YDM00112, YDM00113 on Delete, and what createShipment throws
+ * @throws SterlingException YDM00065 without identity, YDM00017 wrong key, YDM00166 nothing to modify,
+ * YFC0001 on
+ *   Create of what is there, YDM00025 by status, YDM00090, YDM00112, YDM00113 on Delete, and what
+ * createShipment throws
  */
 export function changeShipment(context: Context, input: Element): Row {
 	const action = input.get('Action').toUpperCase();

@@ -10,7 +10,9 @@ function namesOf(input: Element): Record<string, string> {
 	return { CustomerID: input.get('CustomerID'), OrganizationCode: input.get('OrganizationCode') };
 }
 
-/** The customer that an input names: by CustomerKey, or by CustomerID and OrganizationCode [factory template]. */
+/**
+ * The customer that an input names: by CustomerKey, or by CustomerID and OrganizationCode [factory template].
+ */
 function lookUpCustomer(context: Context, input: Element): Row | undefined {
 	const key = input.get('CustomerKey');
 	return key ? context.database.get('Customer', key) : context.database.find('Customer', namesOf(input));
@@ -20,7 +22,9 @@ function lookUpCustomer(context: Context, input: Element): Row | undefined {
 export function findCustomer(context: Context, input: Element): Row {
 	const row = lookUpCustomer(context, input);
 	if (!row) {
-		throw refuse(context.behaviour.unknownCustomerCode, { ...namesOf(input), CustomerKey: input.get('CustomerKey') });
+		throw refuse(
+			context.behaviour.unknownCustomerCode, { ...namesOf(input), CustomerKey: input.get('CustomerKey') },
+		);
 	}
 	return row;
 }
@@ -60,7 +64,9 @@ function buyerOf(context: Context, input: Element): string {
  * @throws SterlingException YCP0040 for an unknown organization, YFC0001 for a Create of what is there,
  *   YFS10319 for a Modify of what is not, and what an organization's creation throws for BuyerOrganization
  */
-export function writeCustomer(context: Context, operation: 'CREATE' | 'MODIFY' | 'MANAGE', input: Element): Row {
+export function writeCustomer(
+	context: Context, operation: 'CREATE' | 'MODIFY' | 'MANAGE', input: Element,
+): Row {
 	const entity = context.database.entity('Customer');
 	const existing = operation === 'MODIFY' ? findCustomer(context, input) : lookUpCustomer(context, input);
 	if (existing && operation === 'CREATE') {
@@ -70,7 +76,9 @@ export function writeCustomer(context: Context, operation: 'CREATE' | 'MODIFY' |
 	const named = existing ? input.with({ OrganizationCode: existing.OrganizationCode }) : input;
 	const buyer = buyerOf(context, named);
 	const values = {
-		...columnValues(entity, input, existing ? ['CustomerKey', 'CustomerID', 'OrganizationCode'] : ['CustomerKey']),
+		...columnValues(
+			entity, input, existing ? ['CustomerKey', 'CustomerID', 'OrganizationCode'] : ['CustomerKey'],
+		),
 		MaxModifyTS: context.now(), ...(buyer ? { BuyerOrganizationCode: buyer } : {}),
 	};
 	const row = existing
@@ -84,7 +92,10 @@ export function writeCustomer(context: Context, operation: 'CREATE' | 'MODIFY' |
 	return context.database.get('Customer', row.CustomerKey) ?? row;
 }
 
-/** Deletes a customer with everything that belongs to it. @throws SterlingException YFS10319 when there is none */
+/**
+ * Deletes a customer with everything that belongs to it. @throws SterlingException YFS10319 when there is
+ * none
+ */
 export function deleteCustomer(context: Context, input: Element): void {
 	removeTree(context, context.database.entity('Customer'), findCustomer(context, input));
 }

@@ -85,7 +85,8 @@ function optionElement(promise: Element, option: Plan, number: number): Element 
 	const missing = option.lines.some(({ line, assignments: given }) => total(given) < line.wanted);
 	return new Element('Option', {
 		OptionNo: String(number), FirstDate: dates[0] ?? '', LastDate: dates[dates.length - 1] ?? '',
-		NodeQty: two(total(assignments)), TotalShipments: String(nodes.length), HasAnyUnavailableQty: missing ? 'Y' : 'N',
+		NodeQty: two(total(assignments)), TotalShipments: String(nodes.length),
+		HasAnyUnavailableQty: missing ? 'Y' : 'N',
 		LeastPriority: '10.00', MaxPriority: '10.00', AvailableFromUnplannedInventory: 'N',
 	}, [
 		counted('Interactions', nodes.map((node, index) => interaction(node, index + 1, assignments, promise))),

@@ -86,11 +86,13 @@ function nextReleaseNo(context: Context, order: Row): number {
 function createRelease(context: Context, order: Row, line: Row, shipNode: string): Row {
 	const from = (column: string): string => line[column] ?? order[column] ?? '';
 	const same = [
-		'EnterpriseCode', 'DocumentType', 'SellerOrganizationCode', 'BuyerOrganizationCode', 'OrderDate', 'OrderType',
+		'EnterpriseCode', 'DocumentType', 'SellerOrganizationCode', 'BuyerOrganizationCode', 'OrderDate',
+		'OrderType',
 		'CustomerPONo', 'PriorityCode', 'BillToKey',
 	];
 	const own = [
-		'SCAC', 'CarrierServiceCode', 'ScacAndService', 'FreightTerms', 'LevelOfService', 'DeliveryMethod', 'ShipToKey',
+		'SCAC', 'CarrierServiceCode', 'ScacAndService', 'FreightTerms', 'LevelOfService', 'DeliveryMethod',
+		'ShipToKey',
 		'ReqShipDate', 'ReqDeliveryDate', 'ReqCancelDate', 'DeliveryCode',
 	];
 	return context.insert('OrderRelease', {

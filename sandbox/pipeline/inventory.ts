@@ -16,7 +16,9 @@ export function inventoryOrganization(context: Context, code: string): string {
  * The stock item that an input names; the organization may stand on the element or on its document.
  * @throws SterlingException YCM0033 unknown item [captured], YCP0040 unknown organization
  */
-export function stockItem(context: Context, input: Element, document: Element = input): StockItem & { item: Row } {
+export function stockItem(
+	context: Context, input: Element, document: Element = input,
+): StockItem & { item: Row } {
 	const organization = input.get('OrganizationCode') || document.get('OrganizationCode')
 		|| document.get('EnterpriseCode');
 	const owner = inventoryOrganization(context, organization);

@@ -46,7 +46,8 @@ export function invoiceOrder(context: Context, order: Row, lines: Priced[], head
 		InvoiceCreationDate: context.now(), OrderHeaderKey: order.OrderHeaderKey, OrderNo: order.OrderNo,
 		EnterpriseCode: order.EnterpriseCode, DocumentType: order.DocumentType, Currency: order.Currency ?? '',
 		SellerOrganizationCode: order.SellerOrganizationCode ?? '', BillToKey: order.BillToKey ?? '',
-		LineSubTotal: formatAmount(subTotal), TotalHeaderCharges: formatAmount(charges), TotalTax: formatAmount(tax),
+		LineSubTotal: formatAmount(subTotal), TotalHeaderCharges: formatAmount(charges),
+		TotalTax: formatAmount(tax),
 		TotalAmount: formatAmount(subTotal + charges + tax), AmountCollected: '0.00',
 		...header,
 	});
@@ -56,7 +57,8 @@ export function invoiceOrder(context: Context, order: Row, lines: Priced[], head
 			OrderLineKey: line.OrderLineKey, ShipmentLineKey: shipmentLine?.ShipmentLineKey ?? '', ItemID: line.ItemID,
 			UnitOfMeasure: line.UnitOfMeasure, PrimeLineNo: line.PrimeLineNo, SubLineNo: line.SubLineNo,
 			ShippedQty: formatQuantity(quantity), Quantity: formatQuantity(quantity), UnitPrice: line.UnitPrice ?? '0',
-			ExtendedPrice: formatAmount(extended), Tax: formatAmount(lineTax), LineTotal: formatAmount(extended + lineTax),
+			ExtendedPrice: formatAmount(extended), Tax: formatAmount(lineTax),
+			LineTotal: formatAmount(extended + lineTax),
 		});
 		context.update('OrderLine', line, {
 			InvoicedQty: formatQuantity(Number(line.InvoicedQty ?? 0) + quantity),
@@ -67,7 +69,8 @@ export function invoiceOrder(context: Context, order: Row, lines: Priced[], head
 }
 
 /**
- * Invoices a confirmed shipment, one invoice for each order in it. A real installation leaves this to agents that
+ * Invoices a confirmed shipment, one invoice for each order in it. A real installation leaves this to agents
+ * that
  * run minutes later.
  */
 export function createShipmentInvoice(context: Context, shipment: Row): void {

@@ -30,7 +30,9 @@ function eachShipped(
 		if (!line || !order) continue;
 		let left = Number(shipmentLine.Quantity);
 		for (const status of statusesOf(context, line)) {
-			if (status.Status !== OrderStatuses.shipped || status.OrderReleaseKey !== shipmentLine.OrderReleaseKey) continue;
+			if (
+				status.Status !== OrderStatuses.shipped || status.OrderReleaseKey !== shipmentLine.OrderReleaseKey
+			) continue;
 			const part = Math.min(left, Number(status.StatusQty));
 			if (part > 0) work(order, line, status, part);
 			left -= part;
@@ -55,7 +57,8 @@ function takeInvoicesBack(context: Context, shipment: Row): void {
 
 /**
  * unconfirmShipment: goods are back in stock and Included In Shipment; the invoice that confirming made goes.
- * @throws SterlingException YDM00025 unless the shipment is shipped and nothing of it was delivered or returned
+ * @throws SterlingException YDM00025 unless the shipment is shipped and nothing of it was delivered or
+ * returned
  */
 export function unconfirmShipment(context: Context, shipment: Row): Row {
 	takeInvoicesBack(context, shipment);
@@ -67,11 +70,15 @@ export function unconfirmShipment(context: Context, shipment: Row): Row {
 		moveQuantity(context, status, quantity, OrderStatuses.includedInShipment);
 	});
 	return context.update('Shipment', shipment, {
-		Status: ShipmentStatuses.created, StatusDate: context.now(), ShipmentClosedFlag: 'N', ActualShipmentDate: '',
+		Status: ShipmentStatuses.created, StatusDate: context.now(), ShipmentClosedFlag: 'N',
+		ActualShipmentDate: '',
 	});
 }
 
-/** deliverShipment: shipped goods reached the customer. @throws SterlingException YDM00025 unless it is shipped */
+/**
+ * deliverShipment: shipped goods reached the customer. @throws SterlingException YDM00025 unless it is
+ * shipped
+ */
 export function deliverShipment(context: Context, shipment: Row, input: Element): Row {
 	eachShipped(context, shipment, (_order, _line, status, quantity) => {
 		moveQuantity(context, status, quantity, delivered);

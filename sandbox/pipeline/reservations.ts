@@ -16,7 +16,8 @@ function keep(
 ): Element {
 	const { stock, input } = line;
 	const row = context.insert('InventoryReservation', {
-		ReservationID: id, ItemID: stock.itemId, UnitOfMeasure: stock.unitOfMeasure, OrganizationCode: stock.organization,
+		ReservationID: id, ItemID: stock.itemId, UnitOfMeasure: stock.unitOfMeasure,
+		OrganizationCode: stock.organization,
 		ProductClass: input.get('ProductClass'), ShipNode: assignment.node, ShipDate: assignment.shipDate,
 		Quantity: formatQuantity(assignment.quantity), ExpirationDate: expiry,
 	});
@@ -48,7 +49,8 @@ export function reserve(context: Context, promise: Element): Element {
 			...line.input.attributes, ReservedQty: quantity.toFixed(2),
 			UnavailableQty: (line.wanted - quantity).toFixed(2),
 		}, [new Element('Reservations', {
-			TotalReservedQty: quantity.toFixed(2), QtyToBeReserved: line.wanted.toFixed(2), AvailableQty: quantity.toFixed(2),
+			TotalReservedQty: quantity.toFixed(2), QtyToBeReserved: line.wanted.toFixed(2),
+			AvailableQty: quantity.toFixed(2),
 		}, reserved)]);
 	});
 	return new Element('Promise', promise.attributes, [

@@ -10,12 +10,15 @@ import { moveQuantity, refreshStatuses } from './quantities';
 import { OrderStatuses } from './statuses';
 import { recalculate } from './totals';
 
-/** What becomes of quantity that does not go along: cancelled, backordered from the node, or released again. */
+/**
+ * What becomes of quantity that does not go along: cancelled, backordered from the node, or released again.
+ */
 export type Fate = 'cancel' | 'backorder' | 'release';
 
 /**
  * The fate that an input asks for by CancelRemovedQuantity, BackOrderRemovedQuantity (changeShipment) or
- * CancelNonShippedQuantity, BackOrderNonShippedQuantity (confirmShipment). Without either it is released again
+ * CancelNonShippedQuantity, BackOrderNonShippedQuantity (confirmShipment). Without either it is released
+ * again
  * (inferred).
  */
 export function fateOf(input: Element, which: 'Removed' | 'NonShipped'): Fate {

@@ -12,7 +12,9 @@ import { findLine, findOrder, lookUpOrder, statusesOf } from './orders';
 import { moveQuantity, refreshStatuses } from './quantities';
 import { OrderStatuses } from './statuses';
 
-export const ShipmentStatuses = { created: '1100', shipped: '1400', delivered: '1500', cancelled: '9000' } as const;
+export const ShipmentStatuses = {
+	created: '1100', shipped: '1400', delivered: '1500', cancelled: '9000',
+} as const;
 
 /** The shipment that an input names: by key, or by number, node and seller. */
 export function lookUpShipment(context: Context, input: Element): Row | undefined {
@@ -87,7 +89,9 @@ export function pieceOf(context: Context, input: Element, header: Element): Piec
 function piecesOfRelease(context: Context, release: Row): Piece[] {
 	const order = context.database.get('Order', release.OrderHeaderKey) as Row;
 	const lines = new Set(
-		context.database.where('OrderStatus', 'OrderReleaseKey', release.OrderReleaseKey).map((row) => row.OrderLineKey),
+		context.database.where(
+			'OrderStatus', 'OrderReleaseKey', release.OrderReleaseKey,
+		).map((row) => row.OrderLineKey),
 	);
 	return [...lines].flatMap((key) => {
 		const line = context.database.get('OrderLine', key) as Row;
@@ -118,7 +122,9 @@ export function include(context: Context, shipment: Row, piece: Piece, number: n
 		left -= part;
 	}
 	if (left > 0) {
-		throw refuse('YFS10431', { OrderLineKey: line.OrderLineKey, OrderReleaseKey: releaseKey, Quantity: String(quantity) });
+		throw refuse(
+			'YFS10431', { OrderLineKey: line.OrderLineKey, OrderReleaseKey: releaseKey, Quantity: String(quantity) },
+		);
 	}
 	const release = context.database.get('OrderRelease', releaseKey);
 	context.insert('ShipmentLine', {
@@ -127,7 +133,8 @@ export function include(context: Context, shipment: Row, piece: Piece, number: n
 		ShipmentSubLineNo: input.get('ShipmentSubLineNo') || '0', Quantity: formatQuantity(quantity),
 		OrderHeaderKey: order.OrderHeaderKey, OrderLineKey: line.OrderLineKey, OrderReleaseKey: releaseKey,
 		ReleaseNo: release?.ReleaseNo ?? '', OrderNo: order.OrderNo, DocumentType: order.DocumentType,
-		PrimeLineNo: line.PrimeLineNo, SubLineNo: line.SubLineNo, ItemID: line.ItemID, ItemDesc: line.ItemDesc ?? '',
+		PrimeLineNo: line.PrimeLineNo, SubLineNo: line.SubLineNo, ItemID: line.ItemID,
+		ItemDesc: line.ItemDesc ?? '',
 		UnitOfMeasure: line.UnitOfMeasure, ProductClass: line.ProductClass ?? '',
 	});
 }
@@ -142,21 +149,29 @@ export function createShipment(context: Context, input: Element): Row {
 	const order = pieces[0]?.order;
 	const shipNode = input.get('ShipNode') || (release?.ShipNode ?? '');
 	assertNode(context, shipNode);
-	const seller = input.get('SellerOrganizationCode') || (order?.SellerOrganizationCode ?? input.get('EnterpriseCode'));
+	const seller = input.get(
+		'SellerOrganizationCode',
+	) || (order?.SellerOrganizationCode ?? input.get('EnterpriseCode'));
 	if (!shipNode || !seller) throw refuse('OMP10065', { ...input.attributes });
 	const orders = new Set(pieces.map((piece) => piece.order.OrderHeaderKey));
 	const number = 100_000 + context.database.table('Shipment').size + 1;
 	const shipment = context.insert('Shipment', {
 		ExpectedShipmentDate: context.now(), ShipDate: context.now(), RequestedShipmentDate: context.now(),
 		EnterpriseCode: order?.EnterpriseCode ?? '', DocumentType: order?.DocumentType ?? '0001',
-		Currency: order?.Currency ?? '', DeliveryMethod: release?.DeliveryMethod ?? 'SHP', SCAC: release?.SCAC ?? '',
+		Currency: order?.Currency ?? '', DeliveryMethod: release?.DeliveryMethod ?? 'SHP',
+		SCAC: release?.SCAC ?? '',
 		CarrierServiceCode: release?.CarrierServiceCode ?? '', ToAddressKey: release?.ShipToKey ?? '',
-		...columnValues(context.database.entity('Shipment'), input, ['Status', 'ShipmentClosedFlag', 'ShipmentKey']),
+		...columnValues(
+			context.database.entity('Shipment'), input, ['Status', 'ShipmentClosedFlag', 'ShipmentKey'],
+		),
 		ShipmentNo: input.get('ShipmentNo') || String(number), ShipNode: shipNode, SellerOrganizationCode: seller,
 		Status: ShipmentStatuses.created, StatusDate: context.now(), OrderAvailableOnSystem: order ? 'Y' : 'N',
 		IsSingleOrder: orders.size === 1 ? 'Y' : 'N',
 		...(orders.size === 1 && order
-			? { OrderHeaderKey: order.OrderHeaderKey, OrderNo: order.OrderNo, OrderReleaseKey: release?.OrderReleaseKey ?? '' }
+			? {
+				OrderHeaderKey: order.OrderHeaderKey, OrderNo: order.OrderNo,
+				OrderReleaseKey: release?.OrderReleaseKey ?? '',
+			}
 			: {}),
 	});
 	pieces.forEach((piece, index) => include(context, shipment, piece, index + 1));

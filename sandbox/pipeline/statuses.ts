@@ -3,7 +3,8 @@ import type { Reader, Row } from '../engine/entity';
 /** Order statuses that the pipeline itself sets [captured: getStatusList of a real instance]. */
 export const OrderStatuses = {
 	draft: '1000', created: '1100', reserved: '1200', backordered: '1300', unscheduled: '1310',
-	backorderedFromNode: '1400', scheduled: '1500', released: '3200', includedInShipment: '3350', shipped: '3700',
+	backorderedFromNode: '1400', scheduled: '1500', released: '3200', includedInShipment: '3350',
+	shipped: '3700',
 	cancelled: '9000',
 } as const;
 

@@ -13,13 +13,15 @@ const orderStatuses = [
 
 const shipmentStatuses = [
 	'1100|Shipment Created', '1100.70|Sent To Node', '1100.70.06.10|Ready For Backroom Pick',
-	'1100.70.06.20|Backroom Pick In Progress', '1100.70.06.30|Ready For Customer Pickup', '1200|Shipment Being Picked',
+	'1100.70.06.20|Backroom Pick In Progress', '1100.70.06.30|Ready For Customer Pickup',
+	'1200|Shipment Being Picked',
 	'1300|Shipment Packed', '1400|Shipment Shipped', '1500|Shipment Delivered', '1600.002|Shipment Invoiced',
 	'9000|Shipment Cancelled',
 ];
 
 const returnStatuses = [
-	'1000|Draft Order Created', '1100|Created', '1100.01|Authorized', '3200|Released', '3700|Shipped', '3900|Received',
+	'1000|Draft Order Created', '1100|Created', '1100.01|Authorized', '3200|Released', '3700|Shipped',
+	'3900|Received',
 	'3950|Receipt Closed', '3950.01|Invoiced', '9000|Cancelled',
 ];
 
@@ -117,7 +119,8 @@ export const configurationSeed: SeedTable[] = [
 	},
 	{
 		entity: 'ScacAndService',
-		columns: `ScacAndServiceKey ScacAndService ScacAndServiceDesc ScacKey Scac CarrierServiceKey CarrierServiceCode
+		columns: `ScacAndServiceKey ScacAndService ScacAndServiceDesc ScacKey Scac CarrierServiceKey
+			CarrierServiceCode
 			CarrierType OrganizationCode`,
 		rows: [
 			'SS-1|UPSNGRD|United Parcel Ground|UPSN|UPSN|CS-1|Ground|PARCEL|DEFAULT',

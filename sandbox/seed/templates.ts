@@ -7,7 +7,8 @@ const template = (api: string, id: string, data: string): Row => ({
 
 /** Stored output templates; the key and the id are the same. */
 export const templateSeed: Row[] = [
-	template('getOrderList', 'def_getOrderList_01', `<OrderList TotalOrderList=""><Order OrderHeaderKey="" OrderNo=""
+	template('getOrderList', 'def_getOrderList_01', `<OrderList TotalOrderList=""><Order OrderHeaderKey=""
+		OrderNo=""
 		EnterpriseCode="" DocumentType="" Status="" MinOrderStatus="" MaxOrderStatus="" Createts="" Modifyts="">
 		<Extn/><OrderLines><OrderLine OrderLineKey="" PrimeLineNo="" OrderedQty=""><Item ItemID=""/></OrderLine>
 		</OrderLines></Order></OrderList>`),

@@ -11,7 +11,8 @@ export const users: SandboxUser[] = [
 		denied: [], mayOverride: true,
 	},
 	{
-		loginId: 'reader', password: 'Reader-1', name: 'Read-only User', userGroup: 'READERS', organization: 'AURORA',
+		loginId: 'reader', password: 'Reader-1', name: 'Read-only User', userGroup: 'READERS',
+		organization: 'AURORA',
 		denied: ['write', 'getUserList'], mayOverride: false,
 	},
 	{

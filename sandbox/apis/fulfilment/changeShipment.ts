@@ -42,7 +42,9 @@ export const createShipmentInvoiceApi = defineApi({
 		const shipment = findShipment(context, input);
 		const invoiced = context.database.where('OrderInvoice', 'ShipmentKey', shipment.ShipmentKey).length > 0;
 		const open = shipment.Status < ShipmentStatuses.shipped || shipment.Status === ShipmentStatuses.cancelled;
-		if (invoiced || open) throw refuse('YDM00025', { ShipmentNo: shipment.ShipmentNo, Status: shipment.Status });
+		if (invoiced || open) throw refuse(
+			'YDM00025', { ShipmentNo: shipment.ShipmentNo, Status: shipment.Status },
+		);
 		createShipmentInvoice(context, shipment);
 		return undefined;
 	},
@@ -52,8 +54,10 @@ export const createShipmentInvoiceApi = defineApi({
 export const getShipmentLineList = defineListApi({
 	name: 'getShipmentLineList',
 	root: 'ShipmentLine',
-	template: `<ShipmentLines TotalNumberOfRecords=""><ShipmentLine ShipmentLineKey="" ShipmentKey="" ShipmentLineNo=""
-		ShipmentSubLineNo="" OrderHeaderKey="" OrderLineKey="" OrderReleaseKey="" OrderNo="" ReleaseNo="" PrimeLineNo=""
+	template: `<ShipmentLines TotalNumberOfRecords=""><ShipmentLine ShipmentLineKey="" ShipmentKey=""
+		ShipmentLineNo=""
+		ShipmentSubLineNo="" OrderHeaderKey="" OrderLineKey="" OrderReleaseKey="" OrderNo="" ReleaseNo=""
+		PrimeLineNo=""
 		SubLineNo="" ItemID="" ItemDesc="" UnitOfMeasure="" ProductClass="" Quantity="" ActualQuantity=""
 		DocumentType=""/></ShipmentLines>`,
 	total: 'TotalNumberOfRecords',
@@ -63,7 +67,8 @@ export const getShipmentLineList = defineListApi({
 export const getShipmentContainerList = defineListApi({
 	name: 'getShipmentContainerList',
 	root: 'Container',
-	template: `<Containers TotalNumberOfRecords=""><Container ShipmentContainerKey="" ShipmentKey="" ContainerNo=""
+	template: `<Containers TotalNumberOfRecords=""><Container ShipmentContainerKey="" ShipmentKey=""
+		ContainerNo=""
 		ContainerScm="" ContainerType="" TrackingNo="" SCAC="" CarrierServiceCode="" ContainerGrossWeight=""
 		ContainerNetWeight=""/></Containers>`,
 	total: 'TotalNumberOfRecords',

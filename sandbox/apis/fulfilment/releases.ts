@@ -3,10 +3,12 @@ import { defineListApi } from '../../engine/list';
 import { changeRelease, findRelease } from '../../pipeline/changeRelease';
 import { orderLineTemplate } from '../order/templates';
 
-const header = `OrderReleaseKey="" OrderHeaderKey="" ReleaseNo="" SalesOrderNo="" EnterpriseCode="" DocumentType=""
+const header = `OrderReleaseKey="" OrderHeaderKey="" ReleaseNo="" SalesOrderNo="" EnterpriseCode=""
+	DocumentType=""
 	SellerOrganizationCode="" BuyerOrganizationCode="" ShipNode="" ReceivingNode="" SCAC="" CarrierServiceCode=""
 	ScacAndService="" ScacAndServiceKey="" CarrierAccountNo="" FreightTerms="" DeliveryMethod="" DeliveryCode=""
-	LevelOfService="" OrderType="" OrderDate="" ReqShipDate="" ReqDeliveryDate="" ReqCancelDate="" PackListType=""
+	LevelOfService="" OrderType="" OrderDate="" ReqShipDate="" ReqDeliveryDate="" ReqCancelDate=""
+	PackListType=""
 	PriorityCode="" CustomerPONo="" Division="" HoldFlag="" GiftFlag="" ShipCompleteFlag="" Status=""
 	MinOrderReleaseStatus="" MinOrderReleaseStatusDesc="" MaxOrderReleaseStatus="" MaxOrderReleaseStatusDesc=""
 	ShipAdviceNo="" SupplierCode="" isHistory=""`;

@@ -6,7 +6,8 @@ import { confirmShipment, createShipment, findShipment, lookUpShipment } from '.
 
 const identifying = '<Shipment ShipmentKey="" ShipmentNo="" ShipNode="" SellerOrganizationCode=""/>';
 
-const header = `ShipmentKey="" ShipmentNo="" ShipNode="" SellerOrganizationCode="" EnterpriseCode="" DocumentType=""
+const header = `ShipmentKey="" ShipmentNo="" ShipNode="" SellerOrganizationCode="" EnterpriseCode=""
+	DocumentType=""
 	OrderNo="" OrderHeaderKey="" Status="" StatusDate="" SCAC="" CarrierServiceCode="" ScacAndService=""
 	CarrierType=""
 	DeliveryMethod="" DeliveryCode="" ShipmentType="" TrackingNo="" ShipDate="" ExpectedShipmentDate=""
@@ -16,10 +17,12 @@ const header = `ShipmentKey="" ShipmentNo="" ShipNode="" SellerOrganizationCode=
 	ShipMode=""
 	ToAddressKey="" FromAddressKey="" isHistory=""`;
 
-const containers = `<Containers><Container ShipmentContainerKey="" ContainerNo="" ContainerScm="" ContainerType=""
+const containers = `<Containers><Container ShipmentContainerKey="" ContainerNo="" ContainerScm=""
+	ContainerType=""
 	TrackingNo="" SCAC="" CarrierServiceCode="" ContainerGrossWeight="" ContainerNetWeight=""/></Containers>`;
 
-const lines = `<ShipmentLines><ShipmentLine ShipmentLineKey="" ShipmentKey="" ShipmentLineNo="" ShipmentSubLineNo=""
+const lines = `<ShipmentLines><ShipmentLine ShipmentLineKey="" ShipmentKey="" ShipmentLineNo=""
+	ShipmentSubLineNo=""
 	OrderHeaderKey="" OrderLineKey="" OrderReleaseKey="" OrderNo="" ReleaseNo="" PrimeLineNo="" SubLineNo=""
 	ItemID=""
 	ItemDesc="" UnitOfMeasure="" ProductClass="" Quantity="" ActualQuantity="" ReceivedQuantity=""

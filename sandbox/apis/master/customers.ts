@@ -9,10 +9,14 @@ import { deleteCustomer as remove, findCustomer, writeCustomer } from '../../pip
 const six = `CustomerKey="" CustomerID="" CustomerType="" OrganizationCode="" BuyerOrganizationCode=""
 	CustomerClassificationCode=""`;
 
-const written = `<Customer ${six}><BuyerOrganization OrganizationKey="" OrganizationCode="" OrganizationName=""/>
+const written = `<Customer ${six}><BuyerOrganization OrganizationKey="" OrganizationCode=""
+	OrganizationName=""/>
 	</Customer>`;
 
-/** A document by the factory templates; over REST a 204 is possible as well (`behaviour.customerWritesAnswer`). */
+/**
+ * A document by the factory templates; over REST a 204 is possible as well
+ * (`behaviour.customerWritesAnswer`).
+ */
 function answer(context: Context, row: Row): Element | undefined {
 	return context.behaviour.customerWritesAnswer === 'document' ? context.project('Customer', row) : undefined;
 }
@@ -31,7 +35,8 @@ export const createCustomer = writer('createCustomer', 'CREATE');
 export const modifyCustomer = writer('modifyCustomer', 'MODIFY');
 
 /**
- * By Operation: Create, Modify, Manage (also when it is left out: captured in use, meaning inferred) or Delete,
+ * By Operation: Create, Modify, Manage (also when it is left out: captured in use, meaning inferred) or
+ * Delete,
  * which answers nothing.
  */
 export const manageCustomer = defineApi({
@@ -82,6 +87,7 @@ export const getCustomerDetails = defineApi({
 	template: `<Customer ${six} CustomerLevel="" CustomerRewardsNo="" ExternalCustomerID="" ParentCustomerKey=""
 		RegisteredDate="" RelationshipType="" Vertical="" Status="" SlotPreferenceType="">
 		<BuyerOrganization OrganizationKey="" OrganizationCode="" OrganizationName=""><CorporatePersonInfo/>
-		</BuyerOrganization><Consumer ConsumerKey="" BillingAddressKey=""><BillingPersonInfo/></Consumer></Customer>`,
+		</BuyerOrganization><Consumer ConsumerKey=""
+		BillingAddressKey=""><BillingPersonInfo/></Consumer></Customer>`,
 	run: (context, input) => context.project('Customer', findCustomer(context, input)),
 });

@@ -27,7 +27,10 @@ function inCatalog(context: Context, input: Element): Element {
 	return input.with({ OrganizationCode: catalogOf(context, calling) });
 }
 
-/** Items by own columns and by groups, aliases, categories, attributes and extension columns; none: empty list. */
+/**
+ * Items by own columns and by groups, aliases, categories, attributes and extension columns; none: empty
+ * list.
+ */
 export const getItemList = defineListApi({
 	name: 'getItemList',
 	root: 'Item',
@@ -41,7 +44,8 @@ export const getItemDetails = defineApi({
 	name: 'getItemDetails',
 	root: 'Item',
 	kind: 'read',
-	template: `<Item ${header}>${groups}<ItemAliasList/><AlternateUOMList/><AdditionalAttributeList/><CategoryList/>
+	template: `<Item
+		${header}>${groups}<ItemAliasList/><AlternateUOMList/><AdditionalAttributeList/><CategoryList/>
 		<Components/><ItemInstructionList/><LanguageDescriptionList/></Item>`,
 	run: (context, input) => context.project('Item', findItem(context, inCatalog(context, input))),
 });

@@ -72,7 +72,8 @@ const address = 'FirstName="" LastName="" AddressLine1="" City="" State="" ZipCo
 export const getOrganizationList = defineListApi({
 	name: 'getOrganizationList',
 	root: 'Organization',
-	template: `<OrganizationList><Organization ${header}><CorporatePersonInfo ${address}/><ContactPersonInfo ${address}/>
+	template: `<OrganizationList><Organization ${header}><CorporatePersonInfo ${address}/><ContactPersonInfo
+		${address}/>
 		<BillingPersonInfo ${address}/><Node ShipNode="" ShipnodeKey="" NodeType="" Description="" Localecode=""
 		ActivateFlag="" InventoryTracked="" IsFulfillmentNode=""/></Organization></OrganizationList>`,
 	plain: true,

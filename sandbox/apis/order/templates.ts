@@ -1,4 +1,5 @@
-const totals = `GrandCharges="" GrandDiscount="" GrandTax="" GrandTotal="" HdrCharges="" HdrDiscount="" HdrTax=""
+const totals = `GrandCharges="" GrandDiscount="" GrandTax="" GrandTotal="" HdrCharges="" HdrDiscount=""
+	HdrTax=""
 	HdrTotal="" LineSubTotal=""`;
 
 const header = `AllocationRuleID="" CarrierAccountNo="" CarrierServiceCode="" CustCustPONo=""
@@ -13,13 +14,15 @@ const header = `AllocationRuleID="" CarrierAccountNo="" CarrierServiceCode="" Cu
 	TaxExemptionCertificate="" TaxJurisdiction="" TaxPayerId="" TermsCode="" TotalAdjustmentAmount=""
 	isHistory=""`;
 
-const priceInfo = `<PriceInfo Currency="" EnterpriseCurrency="" ReportingConversionDate="" ReportingConversionRate=""
+const priceInfo = `<PriceInfo Currency="" EnterpriseCurrency="" ReportingConversionDate=""
+	ReportingConversionRate=""
 	TotalAmount=""/>`;
 
 const headerTotals = `<OverallTotals ${totals}/><InvoicedTotals ${totals}/><RemainingTotals ${totals}/>`;
 
 /** getOrderList: header data only; no lines, addresses, time stamps or extension columns [captured]. */
-export const orderListTemplate = `<OrderList TotalOrderList=""><Order ${header} BillToID="" BuyerOrganizationCode=""
+export const orderListTemplate = `<OrderList TotalOrderList=""><Order ${header} BillToID=""
+	BuyerOrganizationCode=""
 	ChargeActualFreightFlag="" EnteredBy="" FreightTerms="" NotificationReference="" NotificationType=""
 	>${priceInfo}${headerTotals}</Order></OrderList>`;
 

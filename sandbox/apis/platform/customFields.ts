@@ -81,7 +81,8 @@ export const getEntityAttributeDomainDetails = defineApi({
 	name: 'getEntityAttributeDomainDetails',
 	root: 'EntityAttributeDomain',
 	kind: 'read',
-	template: `<EntityAttributeDomain EntityAttributeDomainKey="" OrganizationCode="" DocumentType="" TableName=""
+	template: `<EntityAttributeDomain EntityAttributeDomainKey="" OrganizationCode="" DocumentType=""
+		TableName=""
 		AttributeDomainID="" AttributeDomainPurpose=""/>`,
 	run(context, input) {
 		const names = Object.fromEntries(

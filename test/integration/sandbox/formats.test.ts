@@ -90,7 +90,8 @@ test('an unknown service answers a Java class name as code [captured]', async ()
 	const answer = await wire.post('executeFlow/NoSuchService', '<Order/>');
 	expect(answer.status).toBe(400);
 	expect(errorOf(answer)).toMatchObject({
-		ErrorCode: 'javax.naming.NameNotFoundException', ErrorDescription: 'Error description not available', httpcode: 400,
+		ErrorCode: 'javax.naming.NameNotFoundException', ErrorDescription: 'Error description not available',
+		httpcode: 400,
 	});
 });
 

@@ -30,15 +30,21 @@ export async function released(wire: Contract, OrderNo: string, quantities: numb
 /** A shipment of everything that is released; its identifying attributes. */
 export async function shipped(wire: Contract, { release }: Released, more: object = {}): Promise<Json> {
 	return wire.ok('createShipment', {
-		OrderReleases: { OrderRelease: [{ OrderReleaseKey: release.OrderReleaseKey, AssociationAction: 'Add' }] }, ...more,
+		OrderReleases: {
+			OrderRelease: [{ OrderReleaseKey: release.OrderReleaseKey, AssociationAction: 'Add' }],
+		}, ...more,
 	});
 }
 
 /** Quantities of an order by status, such as { 3200: 2, 9000: 1 }. */
-export function quantities(wire: Contract, { OrderNo }: Record<string, string>, type = '0001'): Record<string, number> {
+export function quantities(
+	wire: Contract, { OrderNo }: Record<string, string>, type = '0001',
+): Record<string, number> {
 	const order = wire.sandbox.store.order(OrderNo, 'AURORA', type);
 	const sums: Record<string, number> = {};
-	for (const row of wire.sandbox.store.database.where('OrderStatus', 'OrderHeaderKey', order?.OrderHeaderKey ?? '')) {
+	for (
+		const row of wire.sandbox.store.database.where('OrderStatus', 'OrderHeaderKey', order?.OrderHeaderKey ?? '')
+	) {
 		sums[row.Status] = (sums[row.Status] ?? 0) + Number(row.StatusQty);
 	}
 	return sums;

@@ -17,11 +17,17 @@ async function newItem(): Promise<Record<string, string>> {
 }
 
 const adjust = (item: object, Quantity: string, more: object = {}) =>
-	wire.void('adjustInventory', { Item: [{ ...item, ShipNode: 'AUR_DC1', SupplyType: 'ONHAND', Quantity, ...more }] });
+	wire.void(
+		'adjustInventory', { Item: [{ ...item, ShipNode: 'AUR_DC1', SupplyType: 'ONHAND', Quantity, ...more }] },
+	);
 
-const promise = (item: Record<string, string>, RequiredQty: string, more: object = {}, line: object = {}) => ({
+const promise = (
+	item: Record<string, string>, RequiredQty: string, more: object = {}, line: object = {}
+) => ({
 	OrganizationCode: 'AURORA', EnterpriseCode: 'AURORA', ...more,
-	PromiseLines: { PromiseLine: [{ LineId: '1', ItemID: item.ItemID, UnitOfMeasure: 'EACH', RequiredQty, ...line }] },
+	PromiseLines: {
+		PromiseLine: [{ LineId: '1', ItemID: item.ItemID, UnitOfMeasure: 'EACH', RequiredQty, ...line }],
+	},
 });
 
 async function supply(item: object, more: object = { ShipNode: 'AUR_DC1' }): Promise<string[]> {
@@ -36,7 +42,9 @@ async function free(item: Record<string, string>): Promise<string> {
 }
 
 const reserve = (item: Record<string, string>, quantity: string, ReservationID: string, more: object = {}) =>
-	wire.ok('reserveAvailableInventory', promise(item, quantity, { ReservationParameters: { ReservationID, ...more } }));
+	wire.ok(
+		'reserveAvailableInventory', promise(item, quantity, { ReservationParameters: { ReservationID, ...more } }),
+	);
 
 const cancel = (item: object, ReservationID: string, more: object = {}) =>
 	({ ...item, ProductClass: '', ShipNode: 'AUR_DC1', ReservationID, ...more });
@@ -54,8 +62,12 @@ describe('adjustInventory', () => {
 	test('many items at once, all or none', async () => {
 		const item = await newItem();
 		const row = { ...item, SupplyType: 'ONHAND', Quantity: '5' };
-		await wire.void('adjustInventory', { Item: [{ ...row, ShipNode: 'AUR_DC1' }, { ...row, ShipNode: 'AUR_DC2' }] });
-		await wire.refusal('adjustInventory', { Item: [{ ...row, ShipNode: 'AUR_DC1' }, { ...row, ShipNode: 'NOWHERE' }] });
+		await wire.void(
+			'adjustInventory', { Item: [{ ...row, ShipNode: 'AUR_DC1' }, { ...row, ShipNode: 'AUR_DC2' }] },
+		);
+		await wire.refusal(
+			'adjustInventory', { Item: [{ ...row, ShipNode: 'AUR_DC1' }, { ...row, ShipNode: 'NOWHERE' }] },
+		);
 		expect(await supply(item, { ConsiderAllNodes: 'Y' })).toEqual(['AUR_DC1 ONHAND 5', 'AUR_DC2 ONHAND 5']);
 	});
 
@@ -63,7 +75,9 @@ describe('adjustInventory', () => {
 		const item = await newItem();
 		expect(await wire.refusal('adjustInventory', { Item: { ...item, ShipNode: 'NOWHERE', Quantity: '1' } }))
 			.toMatchObject({ ErrorCode: 'YFS10048' });
-		expect(await wire.refusal('adjustInventory', { Item: { ...item, ItemID: 'NO', ShipNode: 'AUR_DC1', Quantity: '1' } }))
+		expect(await wire.refusal(
+			'adjustInventory', { Item: { ...item, ItemID: 'NO', ShipNode: 'AUR_DC1', Quantity: '1' } },
+		))
 			.toMatchObject({ ErrorCode: 'YCM0033', MoreInfo: { ItemID: 'NO' } });
 	});
 
@@ -86,7 +100,9 @@ describe('availability', () => {
 			ShipNodeAvailableInventory: { Inventory: { Node: 'AUR_DC1', AvailableQuantity: '26.00' } },
 		});
 		await adjust(item, '4', { ShipNode: 'AUR_STORE1' });
-		expect((await read()).ShipNodeAvailableInventory.Inventory).toMatchObject([{ Node: 'AUR_DC1' }, { Node: 'AUR_STORE1' }]);
+		expect(
+			(await read()).ShipNodeAvailableInventory.Inventory,
+		).toMatchObject([{ Node: 'AUR_DC1' }, { Node: 'AUR_STORE1' }]);
 	});
 
 	test('findInventory: option with interactions, assignments and dates [captured, payload 07]', async () => {
@@ -97,7 +113,9 @@ describe('availability', () => {
 		expect(SuggestedOption.Option).toMatchObject({
 			TotalShipments: '1', NodeQty: '20.00', HasAnyUnavailableQty: 'N',
 			Interactions: { TotalNumberOfRecords: '1', Interaction: [{ Node: 'AUR_DC1' }] },
-			PromiseLines: { PromiseLine: [{ Assignments: { Assignment: [{ ShipNode: 'AUR_DC1', Quantity: '20.00' }] } }] },
+			PromiseLines: {
+				PromiseLine: [{ Assignments: { Assignment: [{ ShipNode: 'AUR_DC1', Quantity: '20.00' }] } }],
+			},
 		});
 		expect(SuggestedOption.Option.FirstDate).toMatch(/^\d{4}-\d\d-\d\dT/);
 	});
@@ -106,7 +124,9 @@ describe('availability', () => {
 		const item = await newItem();
 		await adjust(item, '5');
 		await adjust(item, '5', { ShipNode: 'AUR_DC2' });
-		const { SuggestedOption, Options } = await wire.ok('findInventory', promise(item, '5', { MaximumRecords: '5' }));
+		const {
+			SuggestedOption, Options,
+		} = await wire.ok('findInventory', promise(item, '5', { MaximumRecords: '5' }));
 		expect(SuggestedOption.Option.Interactions.Interaction[0].Node).toBe('AUR_DC1');
 		expect(Options.Option[0].Interactions.Interaction[0].Node).toBe('AUR_DC2');
 	});
@@ -128,7 +148,9 @@ describe('availability', () => {
 		'%s refuses an unknown item (YCM0033) and node (YFS10048)', async (api) => {
 			const item = await newItem();
 			expect(await wire.refusal(api, promise({ ItemID: 'NO' }, '1'))).toMatchObject({ ErrorCode: 'YCM0033' });
-			expect(await wire.refusal(api, promise(item, '1', {}, { ShipNode: 'NO' }))).toMatchObject({ ErrorCode: 'YFS10048' });
+			expect(
+				await wire.refusal(api, promise(item, '1', {}, { ShipNode: 'NO' })),
+			).toMatchObject({ ErrorCode: 'YFS10048' });
 		},
 	);
 
@@ -139,7 +161,9 @@ describe('availability', () => {
 		const atp = await wire.ok('getATP', { ...item, ShipNode: 'AUR_DC1' });
 		expect(atp.Item.AvailableToPromiseInventory.AvailableQuantity).toBe('5.00');
 		const node = await wire.ok('getShipNodeInventory', { ShipNode: 'AUR_DC1', ItemID: item.ItemID });
-		expect(node.InventoryItemList.InventoryItem).toMatchObject([{ Quantity: '9.00', AvailableQuantity: '5.00' }]);
+		expect(
+			node.InventoryItemList.InventoryItem,
+		).toMatchObject([{ Quantity: '9.00', AvailableQuantity: '5.00' }]);
 	});
 
 	test('an output template cuts the document down', async () => {
@@ -185,7 +209,9 @@ describe('reservations', () => {
 		expect(await free(item)).toBe('6.00');
 		await wire.void('cancelReservation', cancel(item, 'R-3'));
 		expect(await free(item)).toBe('10.00');
-		expect(await wire.refusal('cancelReservation', cancel(item, 'R-3'))).toMatchObject({ ErrorCode: 'YFS10001' });
+		expect(
+			await wire.refusal('cancelReservation', cancel(item, 'R-3')),
+		).toMatchObject({ ErrorCode: 'YFS10001' });
 	});
 
 	test('createAsyncRequest carries out an adjustment when the agent runs [apis §1.8]', async () => {
@@ -212,7 +238,9 @@ test('supply is reserved when an order is scheduled, and falls when it is shippe
 	expect([await free(item), await supply(item)]).toEqual(['6.00', ['AUR_DC1 ONHAND 10']]);
 	const { OrderRelease: [release] } = await wire.ok('getOrderReleaseList', { SalesOrderNo: 'INV-ORDER' });
 	await wire.ok('createShipment', {
-		ConfirmShip: 'Y', OrderReleases: { OrderRelease: [{ OrderReleaseKey: release.OrderReleaseKey, AssociationAction: 'Add' }] },
+		ConfirmShip: 'Y', OrderReleases: {
+			OrderRelease: [{ OrderReleaseKey: release.OrderReleaseKey, AssociationAction: 'Add' }],
+		},
 	});
 	expect([await free(item), await supply(item)]).toEqual(['6.00', ['AUR_DC1 ONHAND 6']]);
 });

@@ -13,7 +13,8 @@ const manage = (Item: object | object[]): Promise<void> => wire.void('manageItem
 const details = (ItemID: string) => wire.ok('getItemDetails', named(ItemID));
 
 it('manageItem upserts with Action Manage and answers 204 without a body [captured, payload 03]', async () => {
-	const answer = await wire.xml('manageItem', `<ItemList><Item Action="Manage" ItemID="I-1" UnitOfMeasure="EACH"
+	const answer = await wire.xml('manageItem', `<ItemList><Item Action="Manage" ItemID="I-1"
+		UnitOfMeasure="EACH"
 		OrganizationCode="AURORA"><PrimaryInformation ShortDescription="One" UnitCost="829" Status="3000"/>
 		<ClassificationCodes Model="18917"/><InventoryParameters ATPRule="DEMO_ATP"/>
 		<ItemAliasList Reset="Y"><ItemAlias AliasName="EAN1" AliasValue="7502008630089"/></ItemAliasList>
@@ -25,15 +26,21 @@ it('manageItem upserts with Action Manage and answers 204 without a body [captur
 		ItemAliasList: { ItemAlias: [{ AliasName: 'EAN1', AliasValue: '7502008630089' }] },
 	});
 	await manage({ Action: 'Manage', ...named('I-1'), PrimaryInformation: { ShortDescription: 'Uno' } });
-	expect((await details('I-1')).PrimaryInformation).toMatchObject({ ShortDescription: 'Uno', UnitCost: '829.00' });
+	expect(
+		(await details('I-1')).PrimaryInformation,
+	).toMatchObject({ ShortDescription: 'Uno', UnitCost: '829.00' });
 });
 
 it('Reset="Y" replaces a child list, otherwise members are added and changed by their Action [captured]', async () => {
-	const alias = (AliasName: string, AliasValue: string, Action?: string) => ({ AliasName, AliasValue, Action });
+	const alias = (
+		AliasName: string, AliasValue: string, Action?: string
+	) => ({ AliasName, AliasValue, Action });
 	const names = async () => ((await details('I-2')).ItemAliasList.ItemAlias ?? [])
 		.map(({ AliasName, AliasValue }: Record<string, string>) => `${AliasName}=${AliasValue}`);
 	await manage({ ...named('I-2'), ItemAliasList: { ItemAlias: [alias('A', '1'), alias('B', '2')] } });
-	await manage({ ...named('I-2'), ItemAliasList: { ItemAlias: [alias('B', '3', 'Modify'), alias('C', '4')] } });
+	await manage(
+		{ ...named('I-2'), ItemAliasList: { ItemAlias: [alias('B', '3', 'Modify'), alias('C', '4')] } },
+	);
 	expect(await names()).toEqual(['A=1', 'B=3', 'C=4']);
 	await manage({ ...named('I-2'), ItemAliasList: { ItemAlias: [alias('A', '', 'Delete')] } });
 	expect(await names()).toEqual(['B=3', 'C=4']);
@@ -73,7 +80,9 @@ it('INV80_041: an item with inventory cannot be deleted; without it is gone [api
 
 it('YCM0005: a component of a kit cannot be deleted (inferred)', async () => {
 	await manage([named('I-5'), {
-		...named('KIT-5'), Components: { Component: [{ ComponentItemID: 'I-5', ComponentUnitOfMeasure: 'EACH', KitQuantity: '2' }] },
+		...named('KIT-5'), Components: {
+			Component: [{ ComponentItemID: 'I-5', ComponentUnitOfMeasure: 'EACH', KitQuantity: '2' }],
+		},
 	}]);
 	expect(await wire.refusal('manageItem', { Item: { Action: 'Delete', ...named('I-5') } }))
 		.toMatchObject({ ErrorCode: 'YCM0005' });
@@ -88,7 +97,9 @@ it('getItemList answers an empty list for no match, with total and last key othe
 	const none = await wire.ok('getItemList', { ItemID: 'NO-ITEM' });
 	expect(none).toMatchObject({ TotalItemList: '0', LastRecordSet: 'Y' });
 	expect(none).not.toHaveProperty('Item');
-	const mugs = await wire.ok('getItemList', { OrganizationCode: 'AURORA', ItemID: 'MUG', ItemIDQryType: 'FLIKE' });
+	const mugs = await wire.ok(
+		'getItemList', { OrganizationCode: 'AURORA', ItemID: 'MUG', ItemIDQryType: 'FLIKE' },
+	);
 	expect(mugs.Item.map(({ ItemID }: { ItemID: string }) => ItemID)).toEqual(['MUG-BLUE', 'MUG-RED']);
 	expect(mugs.LastItemKey).toBe(mugs.Item[1].ItemKey);
 	expect(mugs.Item[0]).toHaveProperty('InventoryParameters');
@@ -98,7 +109,10 @@ it('getItemList answers an empty list for no match, with total and last key othe
 it.each([
 	['PrimaryInformation', { PrimaryInformation: { ManufacturerName: 'Filter Works' } }],
 	['ItemAliasList', { ItemAliasList: { ItemAlias: { AliasName: 'UPC', AliasValue: 'F-77' } } }],
-	['AdditionalAttributeList', { AdditionalAttributeList: { AdditionalAttribute: { Name: 'Colour', Value: 'teal' } } }],
+	[
+		'AdditionalAttributeList',
+		{ AdditionalAttributeList: { AdditionalAttribute: { Name: 'Colour', Value: 'teal' } } },
+	],
 	['CategoryFilter', { CategoryFilter: { CategoryPath: '/AuroraCatalog/TEST', OrganizationCode: 'AURORA' } }],
 	['Extn', { Extn: { ExtnSeason: 'AUTUMN' } }],
 ])('getItemList filters by the child %s [apis §1.1]', async (_child, filter) => {
@@ -113,9 +127,13 @@ it.each([
 
 it('sorts by an attribute of a group: OrderBy path of the group (inferred)', async () => {
 	const answer = await wire.ok('getItemList', {
-		OrganizationCode: 'BOREALIS', OrderBy: { PrimaryInformation: { Attribute: { Name: 'UnitCost', Desc: 'Y' } } },
+		OrganizationCode: 'BOREALIS', OrderBy: {
+			PrimaryInformation: { Attribute: { Name: 'UnitCost', Desc: 'Y' } },
+		},
 	});
-	expect(answer.Item.map(({ ItemID }: { ItemID: string }) => ItemID)).toEqual(['PUMP-100', 'VALVE-20', 'BOLT-M8']);
+	expect(
+		answer.Item.map(({ ItemID }: { ItemID: string }) => ItemID),
+	).toEqual(['PUMP-100', 'VALVE-20', 'BOLT-M8']);
 });
 
 it('MaxModifyTS moves when only a child changes [apis §4.1]', async () => {

@@ -87,7 +87,8 @@ test('a release has its order’s number as SalesOrderNo, and no lines by defaul
 	await release('PIPE-6');
 	const { json } = await wire.invoke('getOrderReleaseList', { SalesOrderNo: 'PIPE-6' });
 	expect(json.OrderRelease[0]).toMatchObject({
-		ReleaseNo: '1', SalesOrderNo: 'PIPE-6', ShipNode: 'AUR_DC1', Status: 'Released', MinOrderReleaseStatus: '3200',
+		ReleaseNo: '1', SalesOrderNo: 'PIPE-6', ShipNode: 'AUR_DC1', Status: 'Released',
+		MinOrderReleaseStatus: '3200',
 		Order: { OrderNo: 'PIPE-6' }, PersonInfoShipTo: { City: 'Exampleton' },
 	});
 	expect(json.OrderRelease[0]).not.toHaveProperty('OrderLines');
@@ -112,7 +113,8 @@ describe('Shipments', () => {
 			OrderReleases: { OrderRelease: [{ OrderReleaseKey: releaseKey('SHIP-1'), AssociationAction: 'Add' }] },
 		});
 		expect(json).toEqual({
-			ShipmentKey: expect.stringMatching(/^\d{21}$/), ShipmentNo: expect.stringMatching(/^\d+$/), ShipNode: 'AUR_DC1',
+			ShipmentKey: expect.stringMatching(/^\d{21}$/), ShipmentNo: expect.stringMatching(/^\d+$/),
+			ShipNode: 'AUR_DC1',
 			SellerOrganizationCode: 'AURORA',
 		});
 	});
@@ -144,7 +146,8 @@ describe('Shipments', () => {
 			'OrderLine', 'OrderHeaderKey', sandbox.store.order('SHIP-3')?.OrderHeaderKey ?? '',
 		)[0].OrderLineKey;
 		const { status } = await wire.invoke('confirmShipment', {
-			ShipmentNo: 'SHIP-3', ShipNode: 'AUR_DC1', EnterpriseCode: 'AURORA', OrderNo: 'SHIP-3', DocumentType: '0001',
+			ShipmentNo: 'SHIP-3', ShipNode: 'AUR_DC1', EnterpriseCode: 'AURORA', OrderNo: 'SHIP-3',
+			DocumentType: '0001',
 			ShipmentLines: {
 				ShipmentLine: [{ Quantity: '3', OrderReleaseKey: releaseKey('SHIP-3'), OrderLineKey: lineKey }],
 			},

@@ -82,7 +82,8 @@ describe('Status and child elements', () => {
 	test('different lowest and highest statuses are "Partially" the highest [captured]', async () => {
 		const { json } = await wire.invoke('getOrderList', { OrderNo: 'AUR-1010' });
 		expect(json.Order[0]).toMatchObject({
-			Status: 'Partially Shipped', MinOrderStatus: '1300', MinOrderStatusDesc: 'Backordered', MaxOrderStatus: '3700',
+			Status: 'Partially Shipped', MinOrderStatus: '1300', MinOrderStatusDesc: 'Backordered',
+			MaxOrderStatus: '3700',
 		});
 	});
 

@@ -41,7 +41,8 @@ describe('multiApi [IBM support swg21632893, captured]', () => {
 	});
 
 	test('a service’s answer has a blank Name [captured]', async () => {
-		const answer = await wire.invoke('multiApi', `<MultiApi><API FlowName="DemoEcho"><Input><Order OrderNo="1"/></Input>
+		const answer = await wire.invoke('multiApi', `<MultiApi><API FlowName="DemoEcho"><Input><Order
+			OrderNo="1"/></Input>
 			</API></MultiApi>`, { accept: 'application/xml' });
 		expect(answer.text).toContain('<API Name=""><Output><Echo RootElement="Order"><Order OrderNo="1"/></Echo>');
 	});

@@ -82,7 +82,8 @@ const address = {
 /** A small order of the enterprise AURORA. */
 export function orderOf(orderNo: string, more: object = {}, quantity = '2', item = 'MUG-BLUE'): object {
 	return {
-		EnterpriseCode: 'AURORA', DocumentType: '0001', OrderNo: orderNo, PersonInfoBillTo: address, PersonInfoShipTo: address,
+		EnterpriseCode: 'AURORA', DocumentType: '0001', OrderNo: orderNo, PersonInfoBillTo: address,
+		PersonInfoShipTo: address,
 		OrderLines: {
 			OrderLine: [{
 				PrimeLineNo: '1', SubLineNo: '1', OrderedQty: quantity, Item: { ItemID: item, UnitOfMeasure: 'EACH' },
