@@ -115,7 +115,8 @@ export class World {
 
 /** The row as its last committed change left it. */
 function documentAt({ source, key, versions }: Row, now: number): Document | undefined {
-	const lock = versions.findLastIndex(({ commit }) => commit <= now);
+	// A row's changes follow one another, so the committed ones are the first ones.
+	const lock = versions.filter(({ commit }) => commit <= now).length - 1;
 	if (lock === -1) return undefined;
 	const cancelled = versions.findIndex(({ cancels }, i) => cancels && i <= lock);
 	const statuses =
