@@ -20,7 +20,8 @@ export const configurationTables: Entity[] = [
 		'CodeType CodeValue CodeShortDescription CodeLongDescription OrganizationCode', ['CodeType']),
 	configuration('Scac', 'YFS_SCAC', 'ScacKey', 'Scac ScacDesc ScacType OrganizationCode'),
 	configuration('ScacAndService', 'YFS_SCAC_AND_SERVICE', 'ScacAndServiceKey',
-		'ScacAndService ScacAndServiceDesc ScacKey Scac CarrierServiceKey CarrierServiceCode CarrierType OrganizationCode'),
+		`ScacAndService ScacAndServiceDesc ScacKey Scac CarrierServiceKey CarrierServiceCode CarrierType
+		OrganizationCode`),
 	configuration('CarrierService', 'YFS_CARRIER_SERVICE', 'CarrierServiceKey',
 		'CarrierServiceCode CarrierServiceDesc CarrierType Scac OrganizationCode'),
 	configuration('ItemUOMMaster', 'YFS_ITEM_UOM_MASTER', 'ItemUOMMasterKey',

@@ -56,8 +56,9 @@ export function refreshStatuses(context: Context, orderHeaderKey: string): void 
 	const range = statusRange(statuses);
 	const fallback = order.DraftOrderFlag === 'Y' ? '1000' : order.MinOrderStatus ?? '1100';
 	const changes = { MinOrderStatus: range.lowest || fallback, MaxOrderStatus: range.highest || fallback };
-	const same = order.MinOrderStatus === changes.MinOrderStatus && order.MaxOrderStatus === changes.MaxOrderStatus;
-	if (same) return;
+	const isSame = order.MinOrderStatus === changes.MinOrderStatus
+		&& order.MaxOrderStatus === changes.MaxOrderStatus;
+	if (isSame) return;
 	if (context.behaviour.statusChangeTouchesHeader) context.update('Order', order, changes);
 	else database.put('Order', { ...order, ...changes });
 }

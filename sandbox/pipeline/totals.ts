@@ -3,7 +3,7 @@ import type { Context } from '../engine/context';
 import type { Reader, Row } from '../engine/entity';
 import { formatAmount, formatQuantity } from '../engine/values';
 
-export type TotalKind = 'overall' | 'invoiced' | 'remaining';
+type TotalKind = 'overall' | 'invoiced' | 'remaining';
 
 interface LineSums {
 	quantity: number;
@@ -31,7 +31,7 @@ function quantityOf(line: Row, kind: TotalKind): number {
 }
 
 /** Sums of one line. Charges and taxes of the line are spread over its quantity. */
-export function lineSums(line: Row, reader: Reader, kind: TotalKind): LineSums {
+function lineSums(line: Row, reader: Reader, kind: TotalKind): LineSums {
 	const quantity = quantityOf(line, kind);
 	const ordered = number(line, 'OrderedQty');
 	const share = ordered === 0 ? 0 : quantity / ordered;

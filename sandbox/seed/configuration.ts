@@ -165,7 +165,8 @@ export const configurationSeed: SeedTable[] = [
 	{
 		entity: 'InventorySupplyType',
 		columns: 'InventorySupplyTypeKey SupplyType Description OnhandSupply OrganizationCode',
-		rows: ['ST-1|ONHAND|On hand|Y|DEFAULT', 'ST-2|INTRANSIT|In transit|N|DEFAULT', 'ST-3|PO|Purchase order|N|DEFAULT',
+		rows: ['ST-1|ONHAND|On hand|Y|DEFAULT', 'ST-2|INTRANSIT|In transit|N|DEFAULT',
+			'ST-3|PO|Purchase order|N|DEFAULT',
 			'ST-4|PO_PLACED|Purchase order placed|N|DEFAULT', 'ST-5|HELD|Held|N|DEFAULT'],
 	},
 	{

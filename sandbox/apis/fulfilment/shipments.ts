@@ -49,7 +49,8 @@ export const confirmShipmentApi = defineApi({
 	kind: 'write',
 	template: identifying,
 	run(context, input) {
-		const known = input.get('ShipmentKey') || input.get('ShipmentNo') ? lookUpShipment(context, input) : undefined;
+		const isNamed = input.get('ShipmentKey') !== '' || input.get('ShipmentNo') !== '';
+		const known = isNamed ? lookUpShipment(context, input) : undefined;
 		const canCreate = input.child('ShipmentLines') ?? input.child('OrderReleases');
 		const shipment = known ?? (canCreate ? createShipment(context, input) : findShipment(context, input));
 		return context.project('Shipment', confirmShipment(context, shipment, input));

@@ -3,7 +3,8 @@ import { refuse } from '../../engine/exception';
 import { defineListApi } from '../../engine/list';
 import { columnValues } from '../../engine/write';
 
-const columns = 'ApiTemplateKey="" OrganizationCode="" TemplateType="" ApiName="" TemplateId="" Description=""';
+const columns = `ApiTemplateKey="" OrganizationCode="" TemplateType="" ApiName="" TemplateId=""
+	Description=""`;
 
 /** Stores, changes or deletes an output template that `_templateKey` and `_templateId` name. */
 export const manageApiTemplate = defineApi({

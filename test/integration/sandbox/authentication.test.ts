@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 describe('Standard authentication', () => {
-	test('login answers UserGroupID, UserName and UserToken, its root dropped [IBM support 561585]', async () => {
+	test('login answers UserGroupID, UserName, UserToken, its root dropped [IBM support 561585]', async () => {
 		await start();
 		const answer = await wire.login();
 		expect(answer.status).toBe(200);
@@ -80,7 +80,7 @@ describe('Standard authentication', () => {
 		expect(answer.json).not.toHaveProperty('UserToken');
 	});
 
-	test('an API outside the user group’s permissions answers YCP0428 [captured by another client]', async () => {
+	test('an API outside the user’s permissions answers YCP0428 [captured by another client]', async () => {
 		await start();
 		await wire.login('outsider', 'Outsider-1');
 		const answer = await wire.invoke('getOrderList', {});
@@ -125,7 +125,7 @@ describe('JWT', () => {
 		expect(claims.exp - claims.iat).toBe(300);
 	});
 
-	test('the bearer token is enough for a call, and lapses after five minutes [IBM support 7172391]', async () => {
+	test('the bearer token is enough, and lapses after five minutes [IBM support 7172391]', async () => {
 		await start({ authentication: 'jwt' });
 		const authorization = `Bearer ${await webToken()}`;
 		expect((await wire.invoke('getOrderList', {}, { authorization })).status).toBe(200);

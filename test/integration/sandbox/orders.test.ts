@@ -87,7 +87,7 @@ describe('createOrder', () => {
 		await fresh({ ValidateItem: 'N' }, '1', 'NO-SUCH-ITEM');
 	});
 
-	test('extension columns of order and line are stored; those that the installation lacks are ignored', async () => {
+	test('extension columns are stored; those that the installation lacks are ignored', async () => {
 		const orderNo = await fresh({ Extn: { ExtnChannel: 'APP', ExtnNoSuch: 'x' } });
 		expect(sandbox.store.order(orderNo)).toMatchObject({ Extn_ExtnChannel: 'APP' });
 		expect(JSON.stringify(sandbox.store.order(orderNo))).not.toContain('ExtnNoSuch');
@@ -234,7 +234,7 @@ describe('changeOrder', () => {
 });
 
 describe('Holds and notes', () => {
-	test('a hold is resolved with Status 1300 [captured]; an array around the container works too [captured]', async () => {
+	test('Status 1300 resolves a hold; an array around the container works too [captured]', async () => {
 		const orderNo = await fresh(
 			{ OrderHoldTypes: { OrderHoldType: [{ HoldType: 'FRAUD_HOLD', ReasonText: 'Why' }] } },
 		);

@@ -25,7 +25,7 @@ const pair = (
 	{ certificate, key }: { certificate: string; key: string }
 ): Tls => ({ cert: certificate, key });
 
-test('a client certificate of the authority is accepted, beside the login [public clients of IBM SaaS]', async () => {
+test('a client certificate is accepted, beside the login [public clients of IBM SaaS]', async () => {
 	const wire = wireWith(pair(sandbox.clientCertificate));
 	expect((await wire.login()).status).toBe(200);
 	expect((await wire.invoke('getOrderList', {})).status).toBe(200);
@@ -41,7 +41,7 @@ test('an expired client certificate is refused', async () => {
 	await expect(wireWith(pair(sandbox.expiredClientCertificate())).login()).rejects.toThrow();
 });
 
-test('a client certificate of another authority is refused, and so is the server under another authority', async () => {
+test('certificates of another authority are refused, the client’s and the server’s', async () => {
 	const foreign = sandbox.foreignAuthority();
 	await expect(wireWith(pair(foreign.clientCertificate)).login()).rejects.toThrow();
 	await expect(

@@ -48,7 +48,8 @@ export class Wire {
 	/** POST below restapi: an object as JSON, a string as XML. */
 	post(path: string, body: object | string, headers: Record<string, string> = {}): Promise<Answer> {
 		const isXml = typeof body === 'string';
-		return this.send('POST', `${this.sandbox.url}/restapi/${path}${this.query}`, isXml ? body : JSON.stringify(body), {
+		const url = `${this.sandbox.url}/restapi/${path}${this.query}`;
+		return this.send('POST', url, isXml ? body : JSON.stringify(body), {
 			'content-type': isXml ? 'application/xml' : 'application/json', ...headers,
 		});
 	}

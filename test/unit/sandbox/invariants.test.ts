@@ -15,6 +15,7 @@ afterAll(() => sandbox.close());
 
 type Step = [api: string, more: JsonObject];
 
+const item = (ItemID: string): JsonObject => ({ ItemID, UnitOfMeasure: 'EACH' });
 const line = (action: JsonObject): JsonObject => ({ OrderLines: { OrderLine: [action] } });
 const which = fc.constantFrom('1', '2');
 const quantity = fc.constantFrom('0', '1', '2', '4', '7');
@@ -27,7 +28,7 @@ const step = fc.oneof(
 		['changeOrder', line({ PrimeLineNo, SubLineNo: '1', OrderedQty })]),
 	which.map<Step>((PrimeLineNo) => ['changeOrder', line({ Action: 'CANCEL', PrimeLineNo, SubLineNo: '1' })]),
 	quantity.map<Step>((OrderedQty) =>
-		['changeOrder', { Override: 'Y', ...line({ Action: 'CREATE', OrderedQty, Item: { ItemID: 'CHAIR-OAK', UnitOfMeasure: 'EACH' } }) }]),
+		['changeOrder', { Override: 'Y', ...line({ Action: 'CREATE', OrderedQty, Item: item('CHAIR-OAK') }) }]),
 	fc.tuple(which, quantity).map<Step>(([PrimeLineNo, Quantity]) =>
 		['createShipment', { ConfirmShip: 'Y', ShipmentLines: { ShipmentLine: [{ PrimeLineNo, Quantity }] } }]),
 	fc.constant<Step>(['changeOrderStatus',
@@ -74,7 +75,6 @@ test('quantities, stock and statuses agree after any sequence of calls', () => {
 	fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
 		counter += 1;
 		const orderNo = `INV-${counter}`;
-		const item = (ItemID: string): JsonObject => ({ ItemID, UnitOfMeasure: 'EACH' });
 		sandbox.store.call('createOrder', {
 			EnterpriseCode: 'AURORA', OrderNo: orderNo, PersonInfoBillTo: { City: 'Exampleton' },
 			OrderLines: { OrderLine: [

@@ -26,7 +26,8 @@ const keys = (rows: Row[]): string[] => rows.map((row) => row.ThingKey);
 const everything = { skip: 0, take: Infinity };
 
 test('pages by key, put together, are the whole result', () => {
-	fc.assert(fc.property(rowsOf, fc.integer({ min: 1, max: 7 }), fc.constantFrom(...colours, ''), (rows, take, colour) => {
+	const size = fc.integer({ min: 1, max: 7 });
+	fc.assert(fc.property(rowsOf, size, fc.constantFrom(...colours, ''), (rows, take, colour) => {
 		const database = databaseOf(rows);
 		const found: Row[] = [];
 		for (let last = false; !last;) {
