@@ -43,12 +43,16 @@ export const MEANINGS: ReadonlyArray<readonly [codes: string, meaning: string]> 
 	['YCP0263 YCP0264 YCP0265 YCP0266', 'The organization is in use'],
 ];
 
-/** One row for each meaning, with the category and the advice that the node gives for it. */
+/** One row for each advice that the node gives: the codes it is given for, what they mean, and the category. */
 export function errorReference(): string {
-	const rows = MEANINGS.map(([codes, meaning]) => {
+	const byAdvice = new Map<string, { category: string; entries: string[] }>();
+	for (const [codes, meaning] of MEANINGS) {
 		const listed = codes.split(' ');
 		const { category, hint } = explain(listed[0], 400);
-		return [listed.map(code).join(', '), meaning, code(category), hint];
-	});
-	return table(['Code', 'What it means', 'Category', 'What to do'], rows);
+		const row = byAdvice.get(hint) ?? { category, entries: [] };
+		row.entries.push(`${listed.map(code).join(', ')}: ${meaning}`);
+		byAdvice.set(hint, row);
+	}
+	const rows = [...byAdvice].map(([hint, { category, entries }]) => [entries.join('<br>'), code(category), hint]);
+	return table(['Code and meaning', 'Category', 'What to do'], rows);
 }
