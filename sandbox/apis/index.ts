@@ -3,6 +3,7 @@ import './refusals';
 import { configurationApis } from './configuration';
 import * as invoices from './fulfilment/invoices';
 import * as changeShipment from './fulfilment/changeShipment';
+import * as receipts from './fulfilment/receipts';
 import * as releases from './fulfilment/releases';
 import * as shipments from './fulfilment/shipments';
 import * as customers from './master/customers';
@@ -25,7 +26,7 @@ function isApi(value: unknown): value is Api {
 
 /** Modules whose exports are APIs. A new family is one more module in this list. */
 const families: object[] = [
-	createOrder, changeOrder, moveOrder, readOrders, releases, shipments, changeShipment, invoices, inventory, items, asyncRequest,
+	createOrder, changeOrder, moveOrder, readOrders, releases, shipments, changeShipment, receipts, invoices, inventory, items, asyncRequest,
 	customFields, customers, organizations,
 	apiTemplates,
 ];

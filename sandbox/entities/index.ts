@@ -9,6 +9,7 @@ import { order } from './order';
 import { orderLine } from './orderLine';
 import * as orderParts from './orderParts';
 import * as organization from './organization';
+import * as receipts from './receipt';
 import * as records from './records';
 
 /** Every table of the sandbox by element name. A new table is one more definition in one of these files. */
@@ -18,6 +19,7 @@ export const entities: ReadonlyMap<string, Entity> = new Map(
 		orderLine,
 		...Object.values(orderParts),
 		...Object.values(fulfilment),
+		...Object.values(receipts),
 		...Object.values(records),
 		...Object.values(inventory),
 		...Object.values(item),

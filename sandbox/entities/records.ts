@@ -20,6 +20,14 @@ export const orderInvoice = defineEntity({
 	relations: {
 		Order: { kind: 'one', entity: 'Order', column: 'OrderHeaderKey', writable: false },
 		Shipment: { kind: 'one', entity: 'Shipment', column: 'ShipmentKey', writable: false },
+		TotalSummary: {
+			kind: 'embedded',
+			columns: {
+				LineSubTotal: 'LineSubTotal', TotalHeaderCharges: 'TotalHeaderCharges', TotalTax: 'TotalTax',
+				TotalAmount: 'TotalAmount',
+			},
+		},
+		CollectionDetails: { kind: 'embedded', columns: { AmountCollected: 'AmountCollected' } },
 		LineDetails: {
 			kind: 'list', member: 'LineDetail', entity: 'LineDetail', by: 'OrderInvoiceKey',
 			count: 'TotalNumberOfRecords', writable: false,

@@ -7,6 +7,7 @@ import type { Audit } from './audit';
 import { cancelQuantity } from './fulfil';
 import { assertModifiable } from './modificationRules';
 import { linesOf, statusesOf } from './orders';
+import { moveOriginal, ReturnStatuses } from './returns';
 import { OrderStatuses } from './statuses';
 
 function cancellable(context: Context, override: string): (status: Row) => boolean {
@@ -43,6 +44,7 @@ export function reduceLine(
 		.sort((a, b) => (a.Status < b.Status ? -1 : 1));
 	const possible = open.reduce((sum, status) => sum + Number(status.StatusQty), 0);
 	if (left <= 0 || possible < left) refuseLine(order, line, target, override);
+	moveOriginal(context, line, left, [ReturnStatuses.created], ReturnStatuses.shipped);
 	for (const status of open) {
 		const quantity = Math.min(left, Number(status.StatusQty));
 		if (quantity > 0) cancelQuantity(context, status, quantity);

@@ -38,7 +38,7 @@ function headerCharges(context: Context, orderHeaderKey: string): number {
 
 /** Writes an invoice of an order and counts its lines as invoiced; the header says what kind it is. */
 export function invoiceOrder(context: Context, order: Row, lines: Priced[], header: Row): Row {
-	const charges = headerCharges(context, order.OrderHeaderKey);
+	const charges = lines.length > 0 ? headerCharges(context, order.OrderHeaderKey) : 0;
 	const subTotal = lines.reduce((sum, line) => sum + line.extended, 0);
 	const tax = lines.reduce((sum, line) => sum + line.tax, 0);
 	const invoice = context.insert('OrderInvoice', {

@@ -34,7 +34,7 @@ const pipelines: Array<[string, string[]]> = [
 	['QUOTE_FULFILLMENT', ['1000|Draft Quote', '1100|Quote Created', '9000|Quote Cancelled']],
 	['RETURN_SHIPMENT', shipmentStatuses],
 	['PO_SHIPMENT', shipmentStatuses],
-	['RETURN_RECEIPT', ['1100|Receipt Started', '1200|Receipt In Progress', '1300|Receipt Closed']],
+	['RETURN_RECEIPT', ['1100|Receipt Started', '1200|Receipt In Progress', '1300|Received', '1500|Receipt Closed']],
 ];
 
 const statuses = pipelines.flatMap(([type, rows]) => rows.map((row) => {

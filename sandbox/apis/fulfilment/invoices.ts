@@ -1,7 +1,10 @@
 import { Element } from '../../document/element';
-import { defineApi } from '../../engine/api';
+import { defineApi, type Api } from '../../engine/api';
+import type { Context } from '../../engine/context';
+import type { Row } from '../../engine/entity';
 import { refuse } from '../../engine/exception';
 import { defineListApi } from '../../engine/list';
+import { createOrderInvoice, recordExternalCharges, recordInvoice } from '../../pipeline/orderInvoice';
 
 const header = `OrderInvoiceKey="" InvoiceNo="" InvoiceType="" OrderHeaderKey="" OrderNo="" EnterpriseCode=""
 	DocumentType="" SellerOrganizationCode="" ShipmentKey="" ShipmentNo="" ShipNode="" Status="" Currency=""
@@ -19,7 +22,8 @@ const invoiceHeader = `<InvoiceHeader ${header}>
 	<Order OrderHeaderKey="" OrderNo="" EnterpriseCode="" DocumentType="" OrderDate=""/>
 	<Shipment ShipmentKey="" ShipmentNo="" ShipNode="" ShipDate=""/>
 	<LineDetails><LineDetail PrimeLineNo="" SubLineNo="" OrderLineKey="" ItemID="" UnitOfMeasure="" ShippedQty=""
-		UnitPrice="" ExtendedPrice="" Charges="" Tax="" LineTotal=""/></LineDetails></InvoiceHeader>`;
+		UnitPrice="" ExtendedPrice="" Charges="" Tax="" LineTotal=""/></LineDetails>
+	<TotalSummary/><CollectionDetails/></InvoiceHeader>`;
 
 /** One invoice by InvoiceKey or InvoiceNo; the document is InvoiceDetail/InvoiceHeader [factory template]. */
 export const getOrderInvoiceDetails = defineApi({
@@ -36,4 +40,26 @@ export const getOrderInvoiceDetails = defineApi({
 		const template = context.template.child('InvoiceHeader') ?? new Element('InvoiceHeader');
 		return new Element('InvoiceDetail', {}, [context.project('OrderInvoice', invoice, template)]);
 	},
+});
+
+/** A write that answers the invoice it made (default output inferred). */
+function invoiceWrite(name: string, root: string, work: (context: Context, input: Element) => Row): Api {
+	return defineApi({
+		name, root, kind: 'write',
+		template: '<OrderInvoice OrderInvoiceKey="" InvoiceNo="" InvoiceType="" OrderHeaderKey="" TotalAmount=""/>',
+		run: (context, input) => context.project('OrderInvoice', work(context, input)),
+	});
+}
+
+export const createOrderInvoiceApi = invoiceWrite('createOrderInvoice', 'Order', createOrderInvoice);
+
+export const recordInvoiceCreation = invoiceWrite('recordInvoiceCreation', 'OrderInvoice', recordInvoice);
+
+/** Root and default output are inferred. */
+export const recordExternalChargesApi = defineApi({
+	name: 'recordExternalCharges',
+	root: 'RecordExternalCharges',
+	kind: 'write',
+	template: '<Order OrderHeaderKey="" OrderNo="" EnterpriseCode="" DocumentType="" PaymentStatus=""/>',
+	run: (context, input) => context.project('Order', recordExternalCharges(context, input)),
 });

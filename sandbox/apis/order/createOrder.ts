@@ -5,6 +5,7 @@ import { Audit } from '../../pipeline/audit';
 import { createOrder } from '../../pipeline/createOrder';
 import { findOrder, linesOf, statusesOf } from '../../pipeline/orders';
 import { moveQuantity, refreshStatuses } from '../../pipeline/quantities';
+import { claimOriginals, withCustomer } from '../../pipeline/returns';
 import { OrderStatuses } from '../../pipeline/statuses';
 
 /** Generated numbers look like Y100000001 [captured]; numbers that are taken are passed over. */
@@ -21,7 +22,11 @@ export const createOrderApi = defineApi({
 	root: 'Order',
 	kind: 'write',
 	template: '<Order DocumentType="" OrderNo="" OrderHeaderKey="" EnterpriseCode=""/>',
-	run: (context, input) => context.project('Order', createOrder(context, input, () => nextOrderNo(context))),
+	run(context, input) {
+		const order = createOrder(context, withCustomer(context, input), () => nextOrderNo(context));
+		claimOriginals(context, order);
+		return context.project('Order', order);
+	},
 });
 
 /** confirmDraftOrder: a draft's quantities become Created. */
@@ -39,6 +44,7 @@ export const confirmDraftOrderApi = defineApi({
 		}
 		const confirmed = context.update('Order', order, { DraftOrderFlag: '' });
 		refreshStatuses(context, order.OrderHeaderKey);
+		claimOriginals(context, confirmed);
 		const audit = new Audit(context, order, input);
 		audit.add({ level: 'ORDER', type: 'CONFIRM_DRAFT_ORDER' });
 		audit.save();
