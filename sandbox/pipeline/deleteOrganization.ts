@@ -20,12 +20,17 @@ const holders: Array<[code: string, entity: string, columns: string[]]> = [
 /** Tables that keep a node in use: it cannot go with its organization (code inferred). */
 const nodeHolders = ['InventorySupply', 'OrderRelease', 'Shipment', 'OrderLine'];
 
-function assertUnused(context: Context, organization: Row): void {
-	const code = organization.OrganizationCode;
+/** The organization's own records do not keep it from being deleted. */
+function isItself(entity: string, row: Row, code: string): boolean {
+	return (entity === 'Organization' && row.OrganizationCode === code)
+		|| (entity === 'ShipNode' && row.NodeOrgCode === code);
+}
+
+function assertUnused(context: Context, code: string): void {
 	for (const [refusal, entity, columns] of holders) {
 		const { key } = context.database.entity(entity);
-		const holder = context.database.all(entity).find((row) =>
-			row.OrganizationKey !== code && row.NodeOrgCode !== code && columns.some((column) => row[column] === code));
+		const holder = context.database.all(entity)
+			.find((row) => !isItself(entity, row, code) && columns.some((column) => row[column] === code));
 		if (holder) throw refuse(refusal, { OrganizationCode: code, [key]: holder[key] });
 	}
 }
@@ -40,7 +45,7 @@ function assertUnused(context: Context, organization: Row): void {
 export function deleteOrganization(context: Context, organization: Row): void {
 	const code = organization.OrganizationCode;
 	if (code === 'DEFAULT') throw refuse('YCP0199', { OrganizationCode: code });
-	assertUnused(context, organization);
+	assertUnused(context, code);
 	for (const node of context.database.where('ShipNode', 'NodeOrgCode', code)) {
 		const holder = nodeHolders.find((entity) =>
 			context.database.all(entity).some((row) => row.ShipNode === node.ShipNode));

@@ -8,8 +8,9 @@ import type { Behaviour, SandboxUser } from '../options';
 import type { Database } from '../store/database';
 import { seedAttributes } from './attributes';
 import { configurationSeed } from './configuration';
+import { customerSeed } from './customers';
 import { seedOrders } from './orders';
-import { customerSeed, itemSeed, nodeSeed, organizationSeed, stockSeed } from './organizations';
+import { itemSeed, nodeSeed, organizationSeed, stockSeed } from './organizations';
 import { templateSeed } from './templates';
 import { users } from './users';
 
@@ -36,7 +37,8 @@ function insertItems(context: Context): void {
 		const [itemId, unit, enterprise, text, productClass, cost, brand, alias] = row.split('|');
 		const item = context.insert('Item', {
 			ItemID: itemId, UnitOfMeasure: unit, OrganizationCode: enterprise, ShortDescription: text,
-			Description: text, DefaultProductClass: productClass, UnitCost: cost, Extn_ExtnBrand: brand, Status: '3000',
+			Description: text, DefaultProductClass: productClass, UnitCost: cost, Extn_ExtnBrand: brand,
+			Status: '3000',
 			GlobalItemID: alias, CostCurrency: enterprise === 'AURORA' ? 'USD' : 'EUR',
 		});
 		if (alias) context.insert('ItemAlias', { ItemKey: item.ItemKey, AliasName: 'UPC', AliasValue: alias });
@@ -46,20 +48,6 @@ function insertItems(context: Context): void {
 		context.insert('InventorySupply', {
 			ItemID: itemId, UnitOfMeasure: unit, OrganizationCode: enterprise, ShipNode: node, SupplyType: 'ONHAND',
 			Quantity: quantity, ProductClass: 'GOOD',
-		});
-	}
-}
-
-function insertCustomers(context: Context): void {
-	for (const row of customerSeed) {
-		const [id, enterprise, type, buyer, level, firstName, lastName, email] = row.split('|');
-		const customer = context.insert('Customer', {
-			CustomerID: id, OrganizationCode: enterprise, CustomerType: type, BuyerOrganizationCode: buyer,
-			CustomerLevel: level, Status: '10',
-		});
-		context.insert('CustomerContact', {
-			CustomerKey: customer.CustomerKey, CustomerContactID: id, FirstName: firstName, LastName: lastName,
-			EmailID: email,
 		});
 	}
 }
@@ -78,7 +66,7 @@ export function seed(
 	for (const { entity, columns, rows } of configurationSeed) insertTable(context, entity, columns, rows);
 	insertOrganizations(context);
 	insertItems(context);
-	insertCustomers(context);
+	for (const customer of customerSeed) context.call('createCustomer', customer);
 	seedAttributes(context);
 	for (const { loginId, name, organization, userGroup } of users) {
 		context.insert('User', {

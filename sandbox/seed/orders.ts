@@ -4,7 +4,8 @@ import type { Context } from '../engine/context';
 import type { Row } from '../engine/entity';
 
 const person = (first: string, last: string, city: string): JsonObject => ({
-	FirstName: first, LastName: last, AddressLine1: '1 Example Street', City: city, State: 'EX', ZipCode: '00000',
+	FirstName: first, LastName: last, AddressLine1: '1 Example Street', City: city, State: 'EX',
+	ZipCode: '00000',
 	Country: 'US', EMailID: `${first.toLowerCase()}@example.com`, DayPhone: '5550100',
 });
 
@@ -14,6 +15,7 @@ interface Line {
 	price: string;
 	unit?: string;
 	extn?: JsonObject;
+	custom?: JsonObject;
 }
 
 function order(
@@ -30,6 +32,7 @@ function order(
 				Item: { ItemID: line.item, UnitOfMeasure: line.unit ?? 'EACH', ProductClass: 'GOOD' },
 				LinePriceInfo: { UnitPrice: line.price, IsPriceLocked: 'Y' },
 				...(line.extn ? { Extn: line.extn } : {}),
+				...(line.custom ? { CustomAttributes: line.custom } : {}),
 			})),
 		},
 		...more,
@@ -50,11 +53,12 @@ function ship(context: Context, orderNo: string, enterprise: string): void {
 	}) as Row;
 	for (const release of context.database.where('OrderRelease', 'OrderHeaderKey', order.OrderHeaderKey)) {
 		context.call('createShipment', new Element('Shipment', {
-			ConfirmShip: 'Y', ShipmentNo: `S-${orderNo}-${release.ReleaseNo}`, SCAC: 'UPSN', CarrierServiceCode: 'Ground',
+			ConfirmShip: 'Y', ShipmentNo: `S-${orderNo}-${release.ReleaseNo}`, SCAC: 'UPSN',
+			CarrierServiceCode: 'Ground',
 			TrackingNo: `1Z${orderNo.replace(/\D/g, '')}`,
 		}, [new Element('OrderReleases', {}, [
 			new Element('OrderRelease', { OrderReleaseKey: release.OrderReleaseKey, AssociationAction: 'Add' }),
-		])]));
+		]), new Element('Extn', { ExtnDockDoor: 'D-4' })]));
 	}
 }
 
@@ -65,9 +69,11 @@ export function seedOrders(context: Context): void {
 	};
 	create(order('AURORA', 'AUR-1001', ada, [{ item: 'MUG-BLUE', quantity: 2, price: '9.90' }], {
 		Extn: { ExtnGiftText: 'Happy birthday', ExtnChannel: 'WEB', ExtnLoyaltyTier: 'GOLD' }, BillToID: 'C-100',
+		CustomAttributes: { IsPreOrder: 'N', GiftOccasion: 'BIRTHDAY' },
+		References: { Reference: [{ Name: 'Campaign', Value: 'SPRING' }] },
 	}));
 	create(order('AURORA', 'AUR-1002', ben, [
-		{ item: 'LAMP-DESK', quantity: 1, price: '39.00', extn: { ExtnGiftWrap: 'Y' } },
+		{ item: 'LAMP-DESK', quantity: 1, price: '39.00', extn: { ExtnGiftWrap: 'Y' }, custom: { WrapStyle: 'RIBBON' } },
 		{ item: 'MUG-RED', quantity: 4, price: '9.90' },
 	], { BillToID: 'C-101', Extn: { ExtnChannel: 'APP' } }));
 	create(order('AURORA', 'AUR-1003', ada, [{ item: 'MUG-BLUE', quantity: 3, price: '9.90' }]));
@@ -78,7 +84,11 @@ export function seedOrders(context: Context): void {
 	context.call('scheduleOrder', named('ScheduleOrder', 'AUR-1005', 'AURORA', { ScheduleAndRelease: 'Y' }));
 	create(order('AURORA', 'AUR-1006', ben, [
 		{ item: 'MUG-BLUE', quantity: 1, price: '9.90' }, { item: 'MUG-RED', quantity: 1, price: '9.90' },
-	], { HeaderCharges: { HeaderCharge: [{ ChargeCategory: 'Shipping', ChargeName: 'Standard', ChargeAmount: '5.00' }] } }));
+	], {
+		HeaderCharges: {
+			HeaderCharge: [{ ChargeCategory: 'Shipping', ChargeName: 'Standard', ChargeAmount: '5.00' }],
+		},
+	}));
 	context.call('scheduleOrder', named('ScheduleOrder', 'AUR-1006', 'AURORA', { ScheduleAndRelease: 'Y' }));
 	ship(context, 'AUR-1006', 'AURORA');
 	create(order('AURORA', 'AUR-1007', ada, [{ item: 'MUG-RED', quantity: 6, price: '9.90' }]));
@@ -96,9 +106,10 @@ export function seedOrders(context: Context): void {
 	ship(context, 'AUR-1010', 'AURORA');
 	const business = {
 		Extn: { ExtnCostCentre: 'CC-7', ExtnDepotRegion: 'NORTH' }, BuyerOrganizationCode: 'BUYER1',
+		CustomAttributes: { ProjectCode: 'PRJ-1' },
 	};
 	create(order('BOREALIS', 'BOR-2001', dora, [
-		{ item: 'BOLT-M8', quantity: 500, price: '0.30', extn: { ExtnPalletNo: 'P-1' } },
+		{ item: 'BOLT-M8', quantity: 500, price: '0.30', extn: { ExtnPalletNo: 'P-1' }, custom: { PalletCount: '2' } },
 	], { ...business, CustomerPONo: 'PO-77', OrderType: 'B2B' }));
 	create(order('BOREALIS', 'BOR-2002', dora, [{ item: 'PUMP-100', quantity: 12, price: '420.00' }], business));
 	context.call('scheduleOrder', named('ScheduleOrder', 'BOR-2002', 'BOREALIS'));
