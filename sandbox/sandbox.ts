@@ -99,6 +99,17 @@ function storeOf(database: Database, dispatcher: Dispatcher, behaviour: Behaviou
 	};
 }
 
+/** Makes a thing when it is first asked for, once: certificates take long to make. */
+function lazy<T>(make: () => T): () => T {
+	let made: T | undefined;
+	return () => (made ??= make());
+}
+
+function serverPair(authority: Authority): { cert: string; key: string } {
+	const { certificate, key } = authority.server();
+	return { cert: certificate, key };
+}
+
 /**
  * Starts an emulated Sterling OMS on the loopback address, with seeded data and (unless told otherwise)
  * HTTPS.
@@ -128,13 +139,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const restApi = new RestApi(contextRoot, authentication, dispatcher, database, agent, behaviour);
 	const control = new Control({ clock, faults, log, tokens, agent, behaviour });
 
-	const authority = new Authority();
-	const server = authority.server();
+	const authority = lazy(() => new Authority());
+	const clientCertificate = lazy(() => authority().client());
 	const listener = new Listener(
 		{ clock, control, faults, log, restApi, tokens, contextRoot, rateLimit: options.rateLimit },
 		options.plainHttp ? undefined : {
-			cert: server.certificate, key: server.key,
-			...(options.mutualTls ? { ca: authority.certificate, requestCert: true, rejectUnauthorized: true } : {}),
+			...serverPair(authority()),
+			...(options.mutualTls
+				? { ca: authority().certificate, requestCert: true, rejectUnauthorized: true }
+				: {}),
 		},
 		options.keepAliveMs ?? 65_000,
 	);
@@ -147,8 +160,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 	return {
 		url: `${origin}/${contextRoot}`, controlUrl: `${origin}/sandbox`,
-		ca: authority.certificate, clientCertificate: authority.client(),
-		expiredClientCertificate: () => authority.client({ expired: true }),
+		get ca() {
+			return authority().certificate;
+		},
+		get clientCertificate() {
+			return clientCertificate();
+		},
+		expiredClientCertificate: () => authority().client({ expired: true }),
 		foreignAuthority() {
 			const foreign = new Authority('foreign authority');
 			return { ca: foreign.certificate, clientCertificate: foreign.client() };
