@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { INode } from 'n8n-workflow';
+import { NodeHelpers, type INode } from 'n8n-workflow';
 
 import { runWorkflow, type EngineOptions, type Finished, type WorkflowFile } from '../engine/workflow';
 import { operationOf } from '../nodes/IbmSterlingOms/operations';
@@ -56,7 +56,7 @@ async function runStep(step: Step, { workflows, engine, sterling }: Stage): Prom
 		const objection = objectionTo(step, effect, found, finished);
 		return {
 			step: step.title,
-			api: apiOf(node),
+			api: apiOf(node, engine),
 			document: effect.subject.name,
 			isProven: objection === undefined,
 			result: objection ?? say(step, found),
@@ -99,7 +99,10 @@ function refusalOf(item: Json): { code?: unknown; message?: unknown } {
 	return (item.details ?? {}) as Json;
 }
 
-function apiOf({ parameters }: INode): string {
-	const { api } = operationOf(String(parameters.resource), String(parameters.operation));
+/** The API behind the node's operation. A workflow file lacks what is as by default. */
+function apiOf(node: INode, { nodeTypes }: EngineOptions): string {
+	const { description } = nodeTypes[node.type];
+	const all = NodeHelpers.getNodeParameters(description.properties, node.parameters, true, false, node, description);
+	const { api } = operationOf(String(all?.resource), String(all?.operation));
 	return [api].flat()[0];
 }
