@@ -61,10 +61,12 @@ beforeAll(() => {
 	}) as typeof stream.write;
 });
 
-afterEach(() => {
-	const texts = written.splice(0);
-	assertNoSecrets(texts, 'The console');
-});
+/** What has been written since it was last asked for. */
+export function takeConsole(): string[] {
+	return written.splice(0);
+}
+
+afterEach(() => assertNoSecrets(takeConsole(), 'The console'));
 
 afterAll(() => {
 	METHODS.forEach((method, i) => {
