@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
 
-import { readCertificates, SterlingClient, type Connection, type Transport } from '../../sterling';
+import { readCertificates, SterlingClient, type ClientOptions, type Connection, type Transport } from '../../sterling';
 
 export const CREDENTIAL = 'ibmSterlingOmsApi';
 
@@ -18,7 +18,10 @@ interface ConnectContext {
 }
 
 /** A client and the defaults for the credential that is set on the node. */
-export async function connect(context: ConnectContext): Promise<{
+export async function connect(
+	context: ConnectContext,
+	options: Pick<ClientOptions, 'attempts'> = {},
+): Promise<{
 	client: SterlingClient;
 	connection: Connection;
 	defaults: Defaults;
@@ -26,6 +29,7 @@ export async function connect(context: ConnectContext): Promise<{
 	const credential = await context.getCredentials(CREDENTIAL);
 	const connection = connectionOf(credential);
 	const client = new SterlingClient(connection, {
+		...options,
 		signal: context.getExecutionCancelSignal?.(),
 		transport: isEgressPoliced() ? guardedTransport(context, connection) : undefined,
 	});

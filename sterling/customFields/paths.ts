@@ -33,9 +33,13 @@ export async function extensionColumns(
 		},
 		{ signal },
 	);
-	if (!isElement(document.Attributes) && !isElement(document.ExtnAttributes)) return undefined;
-	const columns = isElement(document.ExtnAttributes) ? rowsOf(document.ExtnAttributes, 'Attribute') : [];
-	const names = columns.map((column) => text(column, 'XMLName')).filter((name) => name !== '');
+	const namesIn = (list: string) => {
+		const content = document[list];
+		const columns = isElement(content) ? rowsOf(content, 'Attribute') : [];
+		return columns.map((column) => text(column, 'XMLName')).filter((name) => name !== '');
+	};
+	const names = namesIn('ExtnAttributes');
+	if (names.length === 0 && namesIn('Attributes').length === 0) return undefined;
 	return [...new Set(names)].map((name) => plainField('Extn', name));
 }
 

@@ -17,6 +17,9 @@ const ENTITIES: Readonly<Record<string, EntityName>> = {
 	shipment: 'shipment',
 };
 
+/** Someone waits at the editor, and can ask again. */
+const ATTEMPTS = 2;
+
 type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
 
 /** The custom fields of what the node works on. */
@@ -52,7 +55,7 @@ export function entityOf(context: ILoadOptionsFunctions): EntityName {
  * @throws SterlingError as discovering does
  */
 export async function discover(context: ILoadOptionsFunctions, entity: EntityName): Promise<Discovery> {
-	const { client, connection, defaults } = await connect(context);
+	const { client, connection, defaults } = await connect(context, { attempts: ATTEMPTS });
 	const first = (...names: string[]) => names.map((name) => parameterOf(context, name)).find((value) => value !== '');
 	if (entity === 'organization' || entity === 'invoice') return discoverCustomFields(client, connection, { entity });
 	if (entity === 'customer' || entity === 'item') {

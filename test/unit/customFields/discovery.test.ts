@@ -94,6 +94,7 @@ describe('as Sterling describes them', () => {
 	it.each([
 		['refuses the element', UNKNOWN('getEntityAttributeList')],
 		['answers nothing for the element', {}],
+		['answers empty lists for the element', { Attributes: { TotalNumberOfRecords: '0' }, ExtnAttributes: {} }],
 	])('names the entity by its table where the instance %s, and remembers that', async (_what, reply) => {
 		const connection = someConnection();
 		const fake = fakeClient({
