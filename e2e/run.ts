@@ -6,7 +6,8 @@ import { installN8n, type Line, LINES } from './lib/installN8n';
 import { packProject } from './lib/pack';
 import { CACHE, IMAGES } from './lib/paths';
 import { installTools } from './lib/tools';
-import type { Result, Scene } from './lib/checks';
+import type { Result } from './lib/checks';
+import type { Stage } from './lib/stage';
 
 const HELP = `Runs the packed node pack in real n8n, with the sandbox as Sterling.
 
@@ -14,6 +15,7 @@ const HELP = `Runs the packed node pack in real n8n, with the sandbox as Sterlin
 
   --line 2|1|all   n8n 2.x, 1.x or both (default: all)
   --only <text>    only the checks whose name contains this text
+  --queue          the checks of queue mode instead (Redis, PostgreSQL, one main, two workers)
   --images         write the pictures of the editor (n8n 2.x) to docs/images
   --keep           leave n8n and the sandbox running afterwards, until Ctrl-C
   --help           this text
@@ -26,6 +28,7 @@ const { values: options } = parseArgs({
 	options: {
 		line: { type: 'string', default: 'all' },
 		only: { type: 'string', default: '' },
+		queue: { type: 'boolean', default: false },
 		images: { type: 'boolean', default: false },
 		keep: { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
@@ -45,28 +48,43 @@ function imagesFolder(line: Line): string {
 	return folder;
 }
 
+const wanted = <T extends { name: string }>(all: T[]): T[] => all.filter(({ name }) => name.includes(options.only));
+
+// The modules below are loaded late: they need the tools that the first run installs.
+
 async function runLine(line: Line, tarball: string): Promise<Result[]> {
-	// Loaded late: these need the tools that the first run installs.
 	const { checks } = await import('./checks');
 	const { runChecks } = await import('./lib/checks');
 	const { openStage } = await import('./lib/stage');
 	const { openEditor } = await import('./lib/openEditor');
 
-	await installN8n(line, say);
 	say(`starting n8n ${line}.x and the sandbox …`);
 	const stage = await openStage(line, tarball);
 	say(`n8n ${stage.n8n.version} at ${stage.n8n.url}`);
 	const { editor, close } = openEditor(stage.n8n.url, say);
-	const scene: Scene = { ...stage, editor, images: imagesFolder(line) };
-	const wanted = checks.filter(({ name }) => name.includes(options.only));
-	const results = await runChecks(stage.n8n.version, wanted, scene);
+	const scene = { ...stage, editor, images: imagesFolder(line) };
+	const results = await runChecks(stage.n8n.version, wanted(checks), scene);
 	await close();
-	if (options.keep) await untilStopped(scene);
+	if (options.keep) await untilStopped(stage);
 	await stage.close();
 	return results;
 }
 
-async function untilStopped({ n8n, sandbox }: Scene): Promise<void> {
+async function runQueue(line: Line, tarball: string): Promise<Result[]> {
+	const { queueChecks } = await import('./queue/checks');
+	const { runChecks } = await import('./lib/checks');
+	const { openQueueStage } = await import('./queue/stage');
+
+	say(`starting Redis, PostgreSQL, the sandbox, n8n ${line}.x and two workers …`);
+	const stage = await openQueueStage(line, tarball);
+	say(`n8n ${stage.n8n.version} at ${stage.n8n.url}`);
+	const results = await runChecks(`${stage.n8n.version} queue`, wanted(queueChecks), stage);
+	if (options.keep) await untilStopped(stage);
+	await stage.close();
+	return results;
+}
+
+async function untilStopped({ n8n, sandbox }: Stage): Promise<void> {
 	const { OWNER } = await import('./lib/apiTypes');
 	say(`n8n ${n8n.url} (${OWNER.email} / ${OWNER.password}), sandbox ${sandbox.url}; Ctrl-C stops both`);
 	await new Promise(() => setInterval(() => undefined, 60_000));
@@ -80,7 +98,10 @@ async function main(): Promise<void> {
 	say('packing …');
 	const tarball = await packProject(tempFolder('n8n-e2e-pack').path);
 	const results: Result[] = [];
-	for (const line of lines) results.push(...(await runLine(line, tarball)));
+	for (const line of lines) {
+		await installN8n(line, say);
+		results.push(...(await (options.queue ? runQueue : runLine)(line, tarball)));
+	}
 	const { printSummary } = await import('./lib/checks');
 	process.exitCode = printSummary(results) ? 0 : 1;
 }

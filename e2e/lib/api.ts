@@ -12,7 +12,7 @@ import {
 	type TestResult,
 	type WorkflowJson,
 } from './apiTypes';
-import { GiveUp, waitFor } from './process';
+import { waitFor } from './process';
 
 /** An answer of n8n that is not a success. */
 export class N8nApiError extends Error {
@@ -174,7 +174,8 @@ export class N8nApi {
 		return await waitFor(
 			async () => {
 				const execution = await this.execution(id);
-				return FINAL.has(execution.status) && execution;
+				// n8n 1.x may set the status a moment before it stores the data.
+				return FINAL.has(execution.status) && execution.data?.resultData && execution;
 			},
 			timeout,
 			() => `execution ${id} did not end within ${timeout} ms`,
@@ -202,17 +203,5 @@ export class N8nApi {
 		const { id, versionId } = workflow;
 		if (this.line === '1') await this.call('PATCH', `/rest/workflows/${id}`, { active: false, versionId });
 		else await this.call('POST', `/rest/workflows/${id}/deactivate`, {});
-	}
-
-	/** Waits for an execution of a workflow that is not among `known` and returns it with its data. */
-	async nextExecution(workflowId: string, known: ReadonlySet<string>, timeout = 90_000): Promise<Execution> {
-		const id = await waitFor(
-			async () => (await this.executions(workflowId)).map((entry) => entry.id).find((entry) => !known.has(entry)),
-			timeout,
-			() => `workflow ${workflowId} was not executed within ${timeout} ms`,
-		);
-		const execution = await this.waitForExecution(id);
-		if (execution.status === 'crashed') throw new GiveUp(`execution ${id} crashed`);
-		return execution;
 	}
 }

@@ -8,10 +8,10 @@ export interface Scene extends Stage {
 	images: string;
 }
 
-export interface Check {
+export interface Check<S = Scene> {
 	name: string;
 	/** Throws when the check fails; what it returns is printed as evidence. */
-	run: (scene: Scene) => Promise<string>;
+	run: (scene: S) => Promise<string>;
 }
 
 export interface Result {
@@ -25,7 +25,7 @@ export interface Result {
 const firstLines = (text: string) => text.split('\n').slice(0, 12).join('\n      ');
 
 /** Runs checks one after another, printing each; one that fails does not stop the others. */
-export async function runChecks(line: string, checks: Check[], scene: Scene): Promise<Result[]> {
+export async function runChecks<S>(line: string, checks: Array<Check<S>>, scene: S): Promise<Result[]> {
 	const results: Result[] = [];
 	for (const { name, run } of checks) {
 		const started = Date.now();
@@ -48,10 +48,10 @@ export async function runChecks(line: string, checks: Check[], scene: Scene): Pr
 /** Prints one row per check and line, and the sum of all. Returns whether all passed. */
 export function printSummary(results: Result[]): boolean {
 	const width = Math.max(...results.map(({ name }) => name.length), 5);
-	console.log(`\n${'n8n'.padEnd(10)} ${'check'.padEnd(width)}  result  seconds`);
+	console.log(`\n${'n8n'.padEnd(15)} ${'check'.padEnd(width)}  result  seconds`);
 	for (const { line, name, passed, seconds } of results) {
 		const mark = passed ? 'passed' : 'FAILED';
-		console.log(`${line.padEnd(10)} ${name.padEnd(width)}  ${mark}  ${seconds.toFixed(1).padStart(7)}`);
+		console.log(`${line.padEnd(15)} ${name.padEnd(width)}  ${mark}  ${seconds.toFixed(1).padStart(7)}`);
 	}
 	const failed = results.filter(({ passed }) => !passed).length;
 	console.log(`\n${results.length - failed} passed, ${failed} failed`);

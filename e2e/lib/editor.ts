@@ -33,7 +33,7 @@ export class Editor {
 	async picture(folder: string, name: string): Promise<string> {
 		const path = join(folder, `${name}.png`);
 		await this.page.mouse.move(640, 5);
-		await this.page.waitForLoadState('networkidle');
+		await this.page.waitForFunction('[...document.images].every((image) => image.complete)');
 		await this.requireImages();
 		await this.page.screenshot({ path, style: STILL, animations: 'disabled' });
 		return path;
