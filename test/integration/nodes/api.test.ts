@@ -1,11 +1,17 @@
 import type { INode } from 'n8n-workflow';
 
 import { Bench, FORMATS, ORDER, line } from '../../support/bench';
+import { placeOrders } from '../../support/orders';
 import { locate, loginAs } from '../../support/workflow';
 
 type Parameters = INode['parameters'];
 
-const bench = Bench.forFile();
+const bench = Bench.forFile({ withoutOrders: true });
+beforeAll(() => {
+	placeOrders(bench);
+	bench.ship('A-3');
+});
+
 const invoke = (apiName: string, document: unknown, more: Parameters = {}): Parameters =>
 	({ resource: 'api', operation: 'invoke', apiName, document, ...more }) as Parameters;
 const service = (name: string, document: unknown, more: Parameters = {}): Parameters =>
@@ -35,28 +41,28 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		});
 
 		const OUTPUT = '<OrderList><Order OrderNo="" Status=""/></OrderList>';
-		const one = { OrderNo: 'AUR-1001', Status: 'Created' };
+		const one = { OrderNo: 'A-1', Status: 'Created' };
 		it.each([
 			['XML', OUTPUT],
 			['JSON with its root', '{"OrderList": {"Order": [{"OrderNo": "", "Status": ""}]}}'],
 			['JSON without its root', '{"Order": {"OrderNo": "", "Status": ""}}'],
 		])('reads what a template in %s asks for', async (_kind, outputTemplate) => {
-			const answer = await wire.one(invoke('getOrderList', named('AUR-1001'), { options: { outputTemplate } }));
+			const answer = await wire.one(invoke('getOrderList', named('A-1'), { options: { outputTemplate } }));
 			expect(answer.Order).toEqual([one]);
 		});
 
 		it('answers XML text with its root', async () => {
 			const options = { outputFormat: 'xml', outputTemplate: OUTPUT };
-			const { xml } = await wire.one(invoke('getOrderList', named('AUR-1001'), { options }));
-			expect(xml).toMatch(/^<OrderList [^>]*><Order OrderNo="AUR-1001" Status="Created"\/><\/OrderList>$/);
+			const { xml } = await wire.one(invoke('getOrderList', named('A-1'), { options }));
+			expect(xml).toMatch(/^<OrderList [^>]*><Order OrderNo="A-1" Status="Created"\/><\/OrderList>$/);
 			const { xml: plain } = await wire.one(invoke('getShipmentList', '{}', { options: { outputFormat: 'xml' } }));
 			expect(plain).toMatch(/^<Shipment(s|List) [^]*<Shipment /);
 		});
 
 		it('takes a stored template', async () => {
 			const options = { templateKey: 'def_getOrderDetails_01' };
-			const answer = await wire.one(invoke('getOrderDetails', named('AUR-1001'), { options }));
-			expect(answer).toMatchObject({ OrderNo: 'AUR-1001', Extn: { ExtnChannel: 'WEB' } });
+			const answer = await wire.one(invoke('getOrderDetails', named('A-1'), { options }));
+			expect(answer).toMatchObject({ OrderNo: 'A-1', Extn: { ExtnChannel: 'WEB' } });
 			expect(answer).not.toHaveProperty('PriceInfo');
 		});
 
@@ -67,7 +73,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		});
 
 		it('takes the root element that JSON needs from the user where its name does not tell', async () => {
-			const parameters = invoke('getOrderLineStatusList', named('AUR-1001'), { rootElement: 'OrderLineStatus' });
+			const parameters = invoke('getOrderLineStatusList', named('A-1'), { rootElement: 'OrderLineStatus' });
 			expect(await wire.one(parameters)).toMatchObject({ OrderStatus: [{ Status: '1100' }] });
 		});
 
