@@ -8,7 +8,7 @@ import { itemIdentity } from '../fields/identity';
 import { organization, unitOfMeasure } from '../fields/locators';
 import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
 import { output, returnAll } from '../fields/output';
-import { findByKey, inOrganization } from './shared';
+import { inOrganization } from './shared';
 import { levels } from './levels';
 import type { ListResult, Operation, Resource, RunContext } from './types';
 
@@ -102,7 +102,8 @@ const operations: Operation[] = [
 		root: 'ItemList',
 		fields: [...identifying(), ...documentInput(EXAMPLE, content('add')), ...delivery(), writeOptions()],
 		build: as('Create'),
-		recover: (list) => findByKey('getItemList', 'Item', ITEMS, list, ['ItemID', 'UnitOfMeasure', 'OrganizationCode']),
+		names: ['ItemID', 'UnitOfMeasure', 'OrganizationCode'],
+		lookUp: { api: 'getItemList', root: 'Item', result: ITEMS },
 	},
 	{
 		type: 'write',
@@ -115,6 +116,7 @@ const operations: Operation[] = [
 		root: 'ItemList',
 		fields: [...identifying(), ...documentInput(EXAMPLE, content('map')), ...delivery(), writeOptions()],
 		build: as('Manage'),
+		names: ['ItemID', 'UnitOfMeasure', 'OrganizationCode'],
 	},
 	{
 		type: 'write',

@@ -9,7 +9,7 @@ import { customerIdentity } from '../fields/identity';
 import { organization } from '../fields/locators';
 import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
 import { output, returnAll } from '../fields/output';
-import { findByKey, inOrganization } from './shared';
+import { inOrganization } from './shared';
 import { levels } from './levels';
 import type { ListResult, Operation, Resource, RunContext } from './types';
 
@@ -104,8 +104,8 @@ const operations: Operation[] = [
 		root: 'Customer',
 		fields: [...identifying(), ...documentInput(EXAMPLE, [type(), ...content('add')]), ...delivery(), writeOptions()],
 		build: inOrganization,
-		recover: (customer) =>
-			findByKey('getCustomerList', 'Customer', CUSTOMERS, customer, ['CustomerID', 'OrganizationCode']),
+		names: ['CustomerID', 'OrganizationCode'],
+		lookUp: { api: 'getCustomerList', root: 'Customer', result: CUSTOMERS },
 	},
 	{
 		type: 'write',
@@ -118,6 +118,7 @@ const operations: Operation[] = [
 		root: 'Customer',
 		fields: [...identifying(), ...documentInput(EXAMPLE, [type(), ...content('map')]), ...delivery(), writeOptions()],
 		build: managed,
+		names: ['CustomerID', 'OrganizationCode'],
 	},
 	{
 		type: 'write',

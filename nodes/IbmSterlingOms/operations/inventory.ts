@@ -129,6 +129,7 @@ const operations: Operation[] = [
 			writeOptions(),
 		],
 		build: adjustment,
+		names: ['ItemID', 'UnitOfMeasure', 'ShipNode', 'OrganizationCode'],
 	},
 	{
 		type: 'write',
@@ -149,6 +150,7 @@ const operations: Operation[] = [
 			writeOptions(),
 		],
 		build: inOrganization,
+		names: ['ReservationID'],
 	},
 	{
 		type: 'query',
@@ -233,6 +235,7 @@ const operations: Operation[] = [
 			writeOptions(),
 		],
 		build: reservation,
+		names: ['ReservationID'],
 	},
 ];
 

@@ -25,7 +25,7 @@ import {
 import { payments } from '../fields/payments';
 import { output, returnAll } from '../fields/output';
 import { orderHistory } from '../run/orderHistory';
-import { defined, findByKey } from './shared';
+import { defined } from './shared';
 import { ORDER_PROCESS_TYPES } from './processTypes';
 import type { ListResult, Operation, Resource, RunContext } from './types';
 
@@ -153,8 +153,8 @@ const operations: Operation[] = [
 			writeOptions(),
 		],
 		build: withScope,
-		recover: (order) =>
-			findByKey('getOrderList', 'Order', ORDERS, order, ['OrderNo', 'EnterpriseCode', 'DocumentType']),
+		names: ['OrderNo', 'EnterpriseCode', 'DocumentType'],
+		lookUp: { api: 'getOrderList', root: 'Order', result: ORDERS },
 	},
 	{
 		type: 'write',

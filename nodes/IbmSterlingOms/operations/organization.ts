@@ -13,7 +13,7 @@ import { organizationIdentity } from '../fields/identity';
 import { by, locator } from '../fields/locators';
 import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
 import { output, returnAll } from '../fields/output';
-import { findByKey } from './shared';
+
 import { levels } from './levels';
 import type { ListResult, Operation, Resource } from './types';
 
@@ -114,8 +114,8 @@ const operations: Operation[] = [
 		kind: 'write',
 		root: 'Organization',
 		fields: [code(), ...documentInput(EXAMPLE, content('add')), ...delivery(), writeOptions()],
-		recover: (organization) =>
-			findByKey('getOrganizationList', 'Organization', ORGANIZATIONS, organization, ['OrganizationCode']),
+		names: ['OrganizationCode'],
+		lookUp: { api: 'getOrganizationList', root: 'Organization', result: ORGANIZATIONS },
 	},
 	{
 		type: 'write',
@@ -128,6 +128,7 @@ const operations: Operation[] = [
 		root: 'Organization',
 		fields: [code(), ...documentInput(EXAMPLE, content('map')), ...delivery(), writeOptions()],
 		build: managed,
+		names: ['OrganizationCode'],
 	},
 	{
 		type: 'write',

@@ -12,7 +12,7 @@ import { delivery, getOptions, listOptions, writeOptions } from '../fields/optio
 import { charges, orderHeader } from '../fields/order';
 import { output, returnAll } from '../fields/output';
 import { receiveReturn } from '../run/receiveReturn';
-import { findByKey } from './shared';
+
 import { levels } from './levels';
 import { ORDER_PROCESS_TYPES } from './processTypes';
 import type { ListResult, Operation, Resource, RunContext } from './types';
@@ -95,7 +95,8 @@ const operations: Operation[] = [
 			writeOptions(),
 		],
 		build: completeOrigin,
-		recover: (order) => findByKey('getOrderList', 'Order', RETURNS, order, ['OrderNo', 'EnterpriseCode', 'DocumentType']),
+		names: ['OrderNo', 'EnterpriseCode', 'DocumentType'],
+		lookUp: { api: 'getOrderList', root: 'Order', result: RETURNS },
 	},
 	{
 		type: 'get',

@@ -1,5 +1,5 @@
-import { asArray, isElement, type Call, type Document, type Value } from '../../../sterling';
-import type { ListResult, RunContext } from './types';
+import { isElement, type Call, type Document, type Value } from '../../../sterling';
+import type { LookUp, RunContext } from './types';
 
 /** Adds the credential's enterprise as organization where neither the user nor a primary key names one. */
 export function inOrganization(document: Document, { defaults }: RunContext): Document {
@@ -16,30 +16,30 @@ export function defined(attributes: Record<string, Value | undefined>): Document
  * The read that tells whether a create took effect: by the natural key of the document, answering its primary key.
  * Undefined where the document lacks a part of that key, because then nothing certain can be found.
  */
-export function findByKey(
-	api: string,
-	root: string,
-	{ root: outputRoot, list, key }: ListResult,
-	document: Document,
-	natural: readonly string[],
-): Call | undefined {
-	const named = bare(document);
-	if (natural.some((name) => !named[name])) return undefined;
-	const input = Object.fromEntries(natural.map((name) => [name, named[name]]));
-	const empty = Object.fromEntries([key, ...natural].map((name) => [name, '']));
+export function lookUpCall({ api, root, result }: LookUp, names: readonly string[], document: Document): Call | undefined {
+	const named = nameOf(names, document);
+	if (Object.keys(named).length < names.length) return undefined;
+	const empty = Object.fromEntries([result.key, ...names].map((name) => [name, '']));
 	return {
 		api,
 		root,
-		outputRoot,
+		outputRoot: result.root,
 		kind: 'read',
-		input: { ...input, MaximumRecords: '1' },
-		template: { [list]: empty },
+		input: { ...named, MaximumRecords: '1' },
+		template: { [result.list]: empty },
 	};
 }
 
-/** The document itself where an API takes it inside a list, as manageItem does. */
-export function bare(document: Document): Document {
-	const members = Object.values(document);
-	const [only] = asArray(members[0]);
-	return members.length === 1 && Array.isArray(members[0]) && isElement(only) ? only : document;
+/** Those of the naming attributes that a document has. */
+export function nameOf(names: readonly string[], document: Document): Document {
+	const named = bare(document);
+	return Object.fromEntries(names.filter((name) => named[name]).map((name) => [name, named[name]]));
+}
+
+/** The document itself where an API takes it as the only entry of a list, as manageItem does. */
+function bare(document: Document): Document {
+	const [members, ...others] = Object.values(document);
+	if (others.length > 0 || !Array.isArray(members)) return document;
+	const [only, ...more] = members;
+	return more.length === 0 && isElement(only) ? only : document;
 }

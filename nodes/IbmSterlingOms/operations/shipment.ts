@@ -18,7 +18,7 @@ import {
 } from '../fields/shipment';
 import { address } from '../fields/address';
 import { notes } from '../fields/order';
-import { findByKey } from './shared';
+
 import { levels } from './levels';
 import { SHIPMENT_PROCESS_TYPES } from './processTypes';
 import type { ListResult, Operation, Resource, RunContext } from './types';
@@ -155,8 +155,8 @@ const operations: Operation[] = [
 			writeOptions(),
 		],
 		build: withScope,
-		recover: (shipment) =>
-			findByKey('getShipmentList', 'Shipment', SHIPMENTS, shipment, ['ShipmentNo', 'ShipNode', 'SellerOrganizationCode']),
+		names: ['ShipmentNo', 'ShipNode', 'SellerOrganizationCode'],
+		lookUp: { api: 'getShipmentList', root: 'Shipment', result: SHIPMENTS },
 	},
 	{
 		type: 'write',
@@ -169,6 +169,7 @@ const operations: Operation[] = [
 		root: 'Shipment',
 		fields: [...identifying(), ...documentInput(EXAMPLE, content('map')), ...delivery(), writeOptions()],
 		build: withScope,
+		names: ['ShipmentNo', 'ShipNode', 'SellerOrganizationCode'],
 	},
 	{
 		type: 'write',

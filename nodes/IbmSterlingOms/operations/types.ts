@@ -1,4 +1,4 @@
-import type { Call, Document, SterlingClient } from '../../../sterling';
+import type { Document, SterlingClient } from '../../../sterling';
 import type { Defaults } from '../../shared/connect';
 import type { Shape } from '../../shared/shape';
 import type { Field } from '../fields/field';
@@ -50,6 +50,13 @@ export interface GetOperation extends OperationBase {
 	identity: Identity;
 }
 
+/** A list API that finds a document by its natural key, which must be a unique index. */
+export interface LookUp {
+	api: string;
+	root: string;
+	result: ListResult;
+}
+
 export interface GetManyOperation extends OperationBase {
 	type: 'getMany';
 	kind: 'read';
@@ -76,8 +83,10 @@ export interface WriteOperation extends OperationBase {
 	apiFor?: (document: Document) => string;
 	/** Root element of the document. */
 	root: string;
-	/** How to find out whether a write whose answer was lost took effect. */
-	recover?: (document: Document) => Call | undefined;
+	/** Attributes that name the document where no identity does: they stand in the result when Sterling answers nothing. */
+	names?: readonly string[];
+	/** For creates: the list that finds the document by `names` after its answer was lost. */
+	lookUp?: LookUp;
 	/** Said in the result beside the identifying attributes: `{ deleted: true }`. Default `{ success: true }`. */
 	done?: Row;
 }

@@ -1,6 +1,6 @@
 import type { Call, Document } from '../../../sterling';
 import type { Row, RunContext, WriteOperation } from '../operations/types';
-import { bare } from '../operations/shared';
+import { lookUpCall, nameOf } from '../operations/shared';
 import { refuseCardNumbers } from './cardNumbers';
 import { buildInput, identify } from './input';
 
@@ -33,7 +33,7 @@ function deliver(operation: WriteOperation, document: Document, { client, parame
 			kind: 'write',
 		};
 	}
-	const lookUp = operation.recover?.(document);
+	const lookUp = operation.lookUp && lookUpCall(operation.lookUp, operation.names ?? [], document);
 	return {
 		api,
 		root,
@@ -52,7 +52,5 @@ async function firstOf(client: RunContext['client'], lookUp: Call): Promise<Docu
 /** What identifies the document, said again where Sterling answers nothing (HTTP 204). */
 function named(operation: WriteOperation, document: Document, context: RunContext): Document {
 	if (operation.identity) return identify(operation, context);
-	return Object.fromEntries(
-		Object.entries(bare(document)).filter(([name, value]) => typeof value === 'string' && /(Key|No|Code|ID|Type)$/.test(name)),
-	);
+	return nameOf(operation.names ?? [], document);
 }

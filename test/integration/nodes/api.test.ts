@@ -15,7 +15,13 @@ beforeAll(() => {
 const invoke = (apiName: string, document: unknown, more: Parameters = {}): Parameters =>
 	({ resource: 'api', operation: 'invoke', apiName, document, ...more }) as Parameters;
 const service = (name: string, document: unknown, more: Parameters = {}): Parameters =>
-	({ resource: 'api', operation: 'executeService', serviceName: locate('name', name), document, ...more }) as Parameters;
+	({
+		resource: 'api',
+		operation: 'executeService',
+		serviceName: locate('name', name),
+		document,
+		...more,
+	}) as Parameters;
 const batch = (call: object[], more: Parameters = {}): Parameters =>
 	({ resource: 'api', operation: 'batch', calls: { call }, ...more }) as Parameters;
 const order = (OrderNo: string) => ({ ...ORDER, OrderNo, OrderLines: { OrderLine: [line('1')] } });
@@ -36,8 +42,13 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			['an object', () => '={{ $json }}'],
 		])('takes %s and writes', async (kind, document) => {
 			const orderNo = name(`INVOKE-${kind.replace(' ', '-')}`);
-			const created = await wire.one(invoke('createOrder', document(orderNo)), { input: [order(orderNo)] });
-			expect(created).toMatchObject({ OrderNo: orderNo, OrderHeaderKey: wire.stored(orderNo)?.OrderHeaderKey });
+			const created = await wire.one(invoke('createOrder', document(orderNo)), {
+				input: [order(orderNo)],
+			});
+			expect(created).toMatchObject({
+				OrderNo: orderNo,
+				OrderHeaderKey: wire.stored(orderNo)?.OrderHeaderKey,
+			});
 		});
 
 		const OUTPUT = '<OrderList><Order OrderNo="" Status=""/></OrderList>';
@@ -47,7 +58,9 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			['JSON with its root', '{"OrderList": {"Order": [{"OrderNo": "", "Status": ""}]}}'],
 			['JSON without its root', '{"Order": {"OrderNo": "", "Status": ""}}'],
 		])('reads what a template in %s asks for', async (_kind, outputTemplate) => {
-			const answer = await wire.one(invoke('getOrderList', named('A-1'), { options: { outputTemplate } }));
+			const answer = await wire.one(
+				invoke('getOrderList', named('A-1'), { options: { outputTemplate } }),
+			);
 			expect(answer.Order).toEqual([one]);
 		});
 
@@ -55,7 +68,9 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			const options = { outputFormat: 'xml', outputTemplate: OUTPUT };
 			const { xml } = await wire.one(invoke('getOrderList', named('A-1'), { options }));
 			expect(xml).toMatch(/^<OrderList [^>]*><Order OrderNo="A-1" Status="Created"\/><\/OrderList>$/);
-			const { xml: plain } = await wire.one(invoke('getShipmentList', '{}', { options: { outputFormat: 'xml' } }));
+			const { xml: plain } = await wire.one(
+				invoke('getShipmentList', '{}', { options: { outputFormat: 'xml' } }),
+			);
 			expect(plain).toMatch(/^<Shipment(s|List) [^]*<Shipment /);
 		});
 
@@ -73,7 +88,9 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		});
 
 		it('takes the root element that JSON needs from the user where its name does not tell', async () => {
-			const parameters = invoke('getOrderLineStatusList', named('A-1'), { rootElement: 'OrderLineStatus' });
+			const parameters = invoke('getOrderLineStatusList', named('A-1'), {
+				rootElement: 'OrderLineStatus',
+			});
 			expect(await wire.one(parameters)).toMatchObject({ OrderStatus: [{ Status: '1100' }] });
 		});
 
@@ -86,23 +103,32 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			expect(error.description).toMatch(hint);
 		});
 
-		it.each(['getOrderList/../login', 'get order', '../jwt', ''])('refuses the name "%s"', async (apiName) => {
-			wire.sandbox.log.clear();
-			const error = await wire.refused(invoke(`={{ ${JSON.stringify(apiName)} }}`, '{}'));
-			expect(error.message).toContain('is not the name of a Sterling API');
-			expect(wire.sandbox.log.counters.requests).toBe(0);
-		});
+		it.each(['getOrderList/../login', 'get order', '../jwt', ''])(
+			'refuses the name "%s"',
+			async (apiName) => {
+				wire.sandbox.log.clear();
+				const error = await wire.refused(invoke(`={{ ${JSON.stringify(apiName)} }}`, '{}'));
+				expect(error.message).toContain('is not the name of a Sterling API');
+				expect(wire.sandbox.log.counters.requests).toBe(0);
+			},
+		);
 
 		it('says which document or template cannot be read', async () => {
-			expect((await wire.refused(invoke('getOrderList', '{"OrderNo"'))).message).toMatch(/^Document is neither/);
+			expect((await wire.refused(invoke('getOrderList', '{"OrderNo"'))).message).toMatch(
+				/^Document is neither/,
+			);
 			const options = { outputTemplate: '<Order' };
-			expect((await wire.refused(invoke('getOrderList', '{}', { options }))).message).toMatch(/^Output Template is/);
+			expect((await wire.refused(invoke('getOrderList', '{}', { options }))).message).toMatch(
+				/^Output Template is/,
+			);
 		});
 	});
 
 	describe('execute a service', () => {
 		it('passes JSON on with the root element that the user names', async () => {
-			const answer = await wire.one(service('DemoEcho', '{"OrderNo": "E-1"}', { rootElement: 'Order' }));
+			const answer = await wire.one(
+				service('DemoEcho', '{"OrderNo": "E-1"}', { rootElement: 'Order' }),
+			);
 			expect(answer).toMatchObject({ RootElement: 'Order', Order: { OrderNo: 'E-1' } });
 		});
 
@@ -119,7 +145,9 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		});
 
 		it('leaves the work of an asynchronous service to its agent', async () => {
-			expect(await wire.one(service('DemoOrderFeed', xmlOrder(name('FEED'))))).toEqual({ success: true });
+			expect(await wire.one(service('DemoOrderFeed', xmlOrder(name('FEED'))))).toEqual({
+				success: true,
+			});
 			expect(wire.stored(name('FEED'))).toBeUndefined();
 			wire.sandbox.runAsyncAgent();
 			expect(wire.stored(name('FEED'))).toBeDefined();
@@ -133,8 +161,18 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 
 		it.each([
 			['that does not exist', 'NoSuchService', /NameNotFoundException/, /exact spelling/],
-			['that answers an error under HTTP 200', 'DemoValidateOrder', /^YFS:Invalid Order \[YFS10003\]$/, /Check the number/],
-			['with a name that is none', 'a/../b', /is not the name of a Sterling service/, /letters, digits/],
+			[
+				'that answers an error under HTTP 200',
+				'DemoValidateOrder',
+				/^YFS:Invalid Order \[YFS10003\]$/,
+				/Check the number/,
+			],
+			[
+				'with a name that is none',
+				'a/../b',
+				/is not the name of a Sterling service/,
+				/letters, digits/,
+			],
 		])('explains a service %s', async (_what, serviceName, message, hint) => {
 			const error = await wire.refused(service(serviceName, '<Order OrderNo="NONE"/>'));
 			expect(error.message).toMatch(message);
@@ -143,7 +181,11 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	});
 
 	describe('batch', () => {
-		const create = (orderNo: string) => ({ type: 'api', name: 'createOrder', document: JSON.stringify(order(orderNo)) });
+		const create = (orderNo: string) => ({
+			type: 'api',
+			name: 'createOrder',
+			document: JSON.stringify(order(orderNo)),
+		});
 
 		it('runs APIs and services in one transaction, in order', async () => {
 			const { results } = await wire.one(
@@ -165,8 +207,12 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		});
 
 		it('answers XML where that is wanted', async () => {
-			const { results } = await wire.one(batch([create(name('BATCH-XML'))], { options: { outputFormat: 'xml' } }));
-			expect(results).toEqual([{ name: 'createOrder', xml: expect.stringMatching(/^<Order .*OrderNo="BATCH-XML/) }]);
+			const { results } = await wire.one(
+				batch([create(name('BATCH-XML'))], { options: { outputFormat: 'xml' } }),
+			);
+			expect(results).toEqual([
+				{ name: 'createOrder', xml: expect.stringMatching(/^<Order .*OrderNo="BATCH-XML/) },
+			]);
 		});
 
 		it('takes nothing back home when one call fails', async () => {

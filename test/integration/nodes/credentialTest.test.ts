@@ -10,10 +10,14 @@ const bench = Bench.forFile({ withoutOrders: true });
 type Changes = Record<string, unknown>;
 
 const encrypted = (key: string, passphrase: string) =>
-	createPrivateKey(key).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase }).toString();
+	createPrivateKey(key)
+		.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase })
+		.toString();
 const oneLine = (pem: string) => pem.replace(/\n/g, '\\n');
 const otherKey = () =>
-	generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+	generateKeyPairSync('rsa', { modulusLength: 2048 })
+		.privateKey.export({ type: 'pkcs8', format: 'pem' })
+		.toString();
 
 describe('the connection test is green', () => {
 	it.each<[string, (sandbox: Sandbox) => Changes]>([
@@ -28,7 +32,10 @@ describe('the connection test is green', () => {
 		],
 		[
 			'with an encrypted key and its passphrase',
-			({ clientCertificate: { key } }) => ({ privateKey: encrypted(key, 'Open Sesame'), passphrase: 'Open Sesame' }),
+			({ clientCertificate: { key } }) => ({
+				privateKey: encrypted(key, 'Open Sesame'),
+				passphrase: 'Open Sesame',
+			}),
 		],
 		[
 			'with a P12 file',
@@ -57,18 +64,41 @@ describe('the connection test is green', () => {
 
 	it('for a login that may not read orders, and says so', async () => {
 		const result = await testCredential(bench.sandbox, loginAs(bench.sandbox, 'outsider'));
-		expect(result).toEqual({ status: 'OK', message: expect.stringMatching(/may not read orders \(YCP0428\)/) });
+		expect(result).toEqual({
+			status: 'OK',
+			message: expect.stringMatching(/may not read orders \(YCP0428\)/),
+		});
 	});
 });
 
 describe('the connection test explains', () => {
 	it.each<[string, (sandbox: Sandbox) => Changes, RegExp]>([
-		['a wrong password', () => ({ password: 'not-the-password' }), /\[YCP0047\].*Check login ID and password/],
-		['a login that does not exist', () => ({ loginId: 'nobody' }), /\[YCP0047\].*Check login ID and password/],
-		['an unknown host', () => ({ endpoint: 'https://oms.invalid' }), /host oms\.invalid.*(not found|could not be resolved)/],
-		['an endpoint that is none', () => ({ endpoint: 'ftp://host' }), /only https:\/\/ and http:\/\/ are possible/],
+		[
+			'a wrong password',
+			() => ({ password: 'not-the-password' }),
+			/\[YCP0047\].*Check login ID and password/,
+		],
+		[
+			'a login that does not exist',
+			() => ({ loginId: 'nobody' }),
+			/\[YCP0047\].*Check login ID and password/,
+		],
+		[
+			'an unknown host',
+			() => ({ endpoint: 'https://oms.invalid' }),
+			/host oms\.invalid.*(not found|could not be resolved)/,
+		],
+		[
+			'an endpoint that is none',
+			() => ({ endpoint: 'ftp://host' }),
+			/only https:\/\/ and http:\/\/ are possible/,
+		],
 		['no endpoint', () => ({ endpoint: ' ' }), /The endpoint URL is empty/],
-		['a key of another certificate', () => ({ privateKey: otherKey() }), /private key does not belong to the client certificate/],
+		[
+			'a key of another certificate',
+			() => ({ privateKey: otherKey() }),
+			/private key does not belong to the client certificate/,
+		],
 		[
 			'an expired certificate, with the date',
 			(sandbox) => {
@@ -108,12 +138,36 @@ describe('the connection test explains', () => {
 			({ clientCertificate: { key } }) => ({ privateKey: encrypted(key, 'Open Sesame') }),
 			/private key is encrypted, and no passphrase is set/,
 		],
-		['a P12 file that is none', () => ({ clientIdentity: 'pkcs12', pkcs12Secret: 'AAAA' }), /not a P12 file/],
-		['a certificate that is none', () => ({ certificate: 'MIIB' }), /client certificate is missing or not in PEM form/],
-		['a private authority that is not known', () => ({ caCertificate: '' }), /private authority.*CA certificate/],
-		['the CA of another server', (sandbox) => ({ caCertificate: sandbox.foreignAuthority().ca }), /authority/],
-		['a wrong path', ({ url }) => ({ endpoint: url.replace('/smcfs', '/oms') }), /Give only host and context root/],
-		['http where TLS is spoken', ({ url }) => ({ endpoint: url.replace('https', 'http') }), /connection/i],
+		[
+			'a P12 file that is none',
+			() => ({ clientIdentity: 'pkcs12', pkcs12Secret: 'AAAA' }),
+			/not a P12 file/,
+		],
+		[
+			'a certificate that is none',
+			() => ({ certificate: 'MIIB' }),
+			/client certificate is missing or not in PEM form/,
+		],
+		[
+			'a private authority that is not known',
+			() => ({ caCertificate: '' }),
+			/private authority.*CA certificate/,
+		],
+		[
+			'the CA of another server',
+			(sandbox) => ({ caCertificate: sandbox.foreignAuthority().ca }),
+			/authority/,
+		],
+		[
+			'a wrong path',
+			({ url }) => ({ endpoint: url.replace('/smcfs', '/oms') }),
+			/Give only host and context root/,
+		],
+		[
+			'http where TLS is spoken',
+			({ url }) => ({ endpoint: url.replace('https', 'http') }),
+			/connection/i,
+		],
 		['the wrong style', () => ({ authentication: 'basic' }), /not authenticated.*authentication style/],
 	])('%s', async (_what, changes, text) => {
 		const { status, message } = await testCredential(bench.sandbox, changes(bench.sandbox));
@@ -124,7 +178,10 @@ describe('the connection test explains', () => {
 	it('a redirect to a sign-in page, and a page of HTML', async () => {
 		bench.sandbox.faults.add({ kind: 'redirect' });
 		const redirect = await testCredential(bench.sandbox, loginAs(bench.sandbox, 'clerk'));
-		expect(redirect).toEqual({ status: 'Error', message: expect.stringMatching(/redirects to .*login\.jsp \(HTTP 302\)/) });
+		expect(redirect).toEqual({
+			status: 'Error',
+			message: expect.stringMatching(/redirects to .*login\.jsp \(HTTP 302\)/),
+		});
 		bench.sandbox.faults.add({ kind: 'html' });
 		const html = await testCredential(bench.sandbox, loginAs(bench.sandbox, 'clerk'));
 		expect(html).toEqual({ status: 'Error', message: expect.stringMatching(/web page instead of data/) });
@@ -134,7 +191,10 @@ describe('the connection test explains', () => {
 		bench.sandbox.behaviour.issueTokens = false;
 		const result = await testCredential(bench.sandbox, loginAs(bench.sandbox, 'reader'));
 		bench.sandbox.behaviour.issueTokens = true;
-		expect(result).toEqual({ status: 'Error', message: expect.stringMatching(/UserToken.*Token security is off/) });
+		expect(result).toEqual({
+			status: 'Error',
+			message: expect.stringMatching(/UserToken.*Token security is off/),
+		});
 	});
 
 	it('a port where nothing listens, or something else does', async () => {
@@ -147,8 +207,14 @@ describe('the connection test explains', () => {
 		const other = await testCredential(bench.sandbox, { endpoint: `https://127.0.0.1:${port}` });
 		await new Promise((resolve) => server.close(resolve));
 		const none = await testCredential(bench.sandbox, { endpoint: `https://127.0.0.1:${port}/smcfs` });
-		expect(other).toEqual({ status: 'Error', message: expect.stringMatching(/does not speak TLS on this port/) });
-		expect(none).toEqual({ status: 'Error', message: expect.stringMatching(/refused the connection.*Check the port/) });
+		expect(other).toEqual({
+			status: 'Error',
+			message: expect.stringMatching(/does not speak TLS on this port/),
+		});
+		expect(none).toEqual({
+			status: 'Error',
+			message: expect.stringMatching(/refused the connection.*Check the port/),
+		});
 	});
 });
 
@@ -165,6 +231,9 @@ describe.each(['basic', 'jwt'] as const)('a server with %s authentication', (sty
 
 	it('explains a wrong password', async () => {
 		const wrong = await testCredential(sandbox, { authentication: style, password: 'not-the-password' });
-		expect(wrong).toEqual({ status: 'Error', message: expect.stringMatching(/Check login ID(,| and) password/) });
+		expect(wrong).toEqual({
+			status: 'Error',
+			message: expect.stringMatching(/Check login ID(,| and) password/),
+		});
 	});
 });

@@ -35,8 +35,15 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 
 		it.each(['schedule', 'release', 'delete', 'addNote'])('works for %s', async (operation) => {
 			wire.place(name(operation));
-			const queued = await wire.one(onOrder(operation, name(operation), { delivery: 'queued', noteText: 'x' }));
-			expect(queued).toEqual({ OrderNo: name(operation), EnterpriseCode: 'AURORA', DocumentType: '0001', queued: true });
+			const queued = await wire.one(
+				onOrder(operation, name(operation), { delivery: 'queued', noteText: 'x' }),
+			);
+			expect(queued).toEqual({
+				OrderNo: name(operation),
+				EnterpriseCode: 'AURORA',
+				DocumentType: '0001',
+				queued: true,
+			});
 			expect(wire.sandbox.runAsyncAgent()).toEqual({ done: 1, failed: 0 });
 		});
 	});
@@ -45,7 +52,11 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		it('hands the document over and answers what the service does', async () => {
 			const serviceName = locate('name', 'DemoCreateOrder');
 			const made = await wire.one(create(name('SERVICE'), { delivery: 'service', serviceName }));
-			expect(made).toMatchObject({ OrderNo: name('SERVICE'), HoldFlag: 'N', SellerOrganizationCode: 'AURORA' });
+			expect(made).toMatchObject({
+				OrderNo: name('SERVICE'),
+				HoldFlag: 'N',
+				SellerOrganizationCode: 'AURORA',
+			});
 			expect(wire.stored(name('SERVICE'))).toBeDefined();
 		});
 

@@ -26,27 +26,60 @@ const WRITES: Record<string, [INode['parameters'], string, string, Record<string
 		orders('create', { orderNo: 'D-1', billTo: { city: 'Köln <&>' } }),
 		'createOrder',
 		'Order',
-		{ OrderNo: 'D-1', EnterpriseCode: 'AURORA', DocumentType: '0001', PersonInfoBillTo: { City: 'Köln <&>' } },
+		{
+			OrderNo: 'D-1',
+			EnterpriseCode: 'AURORA',
+			DocumentType: '0001',
+			PersonInfoBillTo: { City: 'Köln <&>' },
+		},
 	],
-	'order:update': [onOrder('update', 'D-1', { clearAttributes: 'OrderName' }), 'changeOrder', 'Order', { OrderName: '' }],
-	'order:cancel': [onOrder('cancel', 'D-1', { lines: { line } }), 'changeOrder', 'Order', {
-		OrderLines: { OrderLine: [{ PrimeLineNo: '1', SubLineNo: '1', Action: 'CANCEL' }] },
-	}],
+	'order:update': [
+		onOrder('update', 'D-1', { clearAttributes: 'OrderName' }),
+		'changeOrder',
+		'Order',
+		{ OrderName: '' },
+	],
+	'order:cancel': [
+		onOrder('cancel', 'D-1', { lines: { line } }),
+		'changeOrder',
+		'Order',
+		{
+			OrderLines: { OrderLine: [{ PrimeLineNo: '1', SubLineNo: '1', Action: 'CANCEL' }] },
+		},
+	],
 	'order:delete': [onOrder('delete', 'D-1'), 'deleteOrder', 'Order', { OrderNo: 'D-1' }],
-	'order:schedule': [onOrder('schedule', 'D-1'), 'scheduleOrder', 'ScheduleOrder', { ScheduleAndRelease: 'N' }],
+	'order:schedule': [
+		onOrder('schedule', 'D-1'),
+		'scheduleOrder',
+		'ScheduleOrder',
+		{ ScheduleAndRelease: 'N' },
+	],
 	'order:release': [onOrder('release', 'D-1'), 'releaseOrder', 'ReleaseOrder', { OrderNo: 'D-1' }],
 	'order:changeStatus': [
-		onOrder('changeStatus', 'D-1', { transactionId: locate('id', 'T'), baseDropStatus: locate('code', '3700') }),
+		onOrder('changeStatus', 'D-1', {
+			transactionId: locate('id', 'T'),
+			baseDropStatus: locate('code', '3700'),
+		}),
 		'changeOrderStatus',
 		'OrderStatusChange',
 		{ TransactionId: 'T', BaseDropStatus: '3700', ChangeForAllAvailableQty: 'Y' },
 	],
-	'order:resolveHold': [onOrder('resolveHold', 'D-1', { holdType: locate('code', 'H') }), 'changeOrder', 'Order', {
-		OrderHoldTypes: { OrderHoldType: [{ HoldType: 'H', Status: '1300' }] },
-	}],
-	'order:addNote': [onOrder('addNote', 'D-1', { noteText: 'N' }), 'changeOrder', 'Order', {
-		Notes: { Note: [{ NoteText: 'N' }] },
-	}],
+	'order:resolveHold': [
+		onOrder('resolveHold', 'D-1', { holdType: locate('code', 'H') }),
+		'changeOrder',
+		'Order',
+		{
+			OrderHoldTypes: { OrderHoldType: [{ HoldType: 'H', Status: '1300' }] },
+		},
+	],
+	'order:addNote': [
+		onOrder('addNote', 'D-1', { noteText: 'N' }),
+		'changeOrder',
+		'Order',
+		{
+			Notes: { Note: [{ NoteText: 'N' }] },
+		},
+	],
 	'api:invoke': [
 		{ resource: 'api', operation: 'invoke', apiName: 'createOrder', document: xml },
 		'createOrder',
@@ -54,7 +87,12 @@ const WRITES: Record<string, [INode['parameters'], string, string, Record<string
 		{ OrderNo: 'D-1' },
 	],
 	'api:executeService': [
-		{ resource: 'api', operation: 'executeService', serviceName: locate('name', 'DemoEcho'), document: xml },
+		{
+			resource: 'api',
+			operation: 'executeService',
+			serviceName: locate('name', 'DemoEcho'),
+			document: xml,
+		},
 		'DemoEcho',
 		'Order',
 		{ OrderNo: 'D-1' },
@@ -68,8 +106,11 @@ const WRITES: Record<string, [INode['parameters'], string, string, Record<string
 };
 
 test('every write of the two resources stands in the table', () => {
-	const writes = RESOURCES.filter(({ value }) => value === 'order' || value === 'api').flatMap(({ value, operations }) =>
-		operations.filter(({ kind }) => kind === 'write').map((operation) => `${value}:${operation.value}`),
+	const writes = RESOURCES.filter(({ value }) => value === 'order' || value === 'api').flatMap(
+		({ value, operations }) =>
+			operations
+				.filter(({ kind }) => kind === 'write')
+				.map((operation) => `${value}:${operation.value}`),
 	);
 	expect(Object.keys(WRITES).sort()).toEqual(writes.sort());
 });
@@ -78,23 +119,33 @@ describe.each(FORMATS)('a dry run over %s', (dataFormat) => {
 	const header = [{ name: 'X-Gateway-Key', value: 'gateway-secret-1' }];
 	const wire = bench.with({ dataFormat, headers: { header } });
 
-	it.each(Object.entries(WRITES))('of %s shows the request and sends nothing', async (_name, [given, api, root, part]) => {
-		wire.sandbox.log.clear();
-		const before = JSON.stringify(wire.sandbox.store.orders());
-		const answer = await wire.one({ ...given, options: { dryRun: true } });
+	it.each(Object.entries(WRITES))(
+		'of %s shows the request and sends nothing',
+		async (_name, [given, api, root, part]) => {
+			wire.sandbox.log.clear();
+			const before = JSON.stringify(wire.sandbox.store.orders());
+			const answer = await wire.one({ ...given, options: { dryRun: true } });
 
-		expect(wire.sandbox.log.counters).toMatchObject({ requests: 0, logins: 0, connections: 0 });
-		expect(JSON.stringify(wire.sandbox.store.orders())).toBe(before);
-		const { dryRun, request } = answer as unknown as DryRun;
-		const kind = given.operation === 'executeService' ? 'executeFlow' : 'invoke';
-		const format = api === 'multiApi' ? 'xml' : dataFormat;
-		expect(dryRun).toBe(true);
-		expect(request).toMatchObject({ method: 'POST', path: `/smcfs/restapi/${kind}/${api}`, json: part });
-		expect(request.headers).toMatchObject({ 'X-Gateway-Key': '***', Accept: `application/${format}` });
-		expect(request.headers['Content-Type']).toMatch(`application/${format}`);
-		expect(request.xml).toMatch(new RegExp(`^<${root}[ >]`));
-		expect(request.body).toBe(format === 'xml' ? request.xml : JSON.stringify(request.json));
-	});
+			expect(wire.sandbox.log.counters).toMatchObject({ requests: 0, logins: 0, connections: 0 });
+			expect(JSON.stringify(wire.sandbox.store.orders())).toBe(before);
+			const { dryRun, request } = answer as unknown as DryRun;
+			const kind = given.operation === 'executeService' ? 'executeFlow' : 'invoke';
+			const format = api === 'multiApi' ? 'xml' : dataFormat;
+			expect(dryRun).toBe(true);
+			expect(request).toMatchObject({
+				method: 'POST',
+				path: `/smcfs/restapi/${kind}/${api}`,
+				json: part,
+			});
+			expect(request.headers).toMatchObject({
+				'X-Gateway-Key': '***',
+				Accept: `application/${format}`,
+			});
+			expect(request.headers['Content-Type']).toMatch(`application/${format}`);
+			expect(request.xml).toMatch(new RegExp(`^<${root}[ >]`));
+			expect(request.body).toBe(format === 'xml' ? request.xml : JSON.stringify(request.json));
+		},
+	);
 
 	it.each(['basic', 'jwt'])('hides the proof of %s authentication', async (authentication) => {
 		const { request } = (await wire.one(
@@ -108,7 +159,9 @@ describe.each(FORMATS)('a dry run over %s', (dataFormat) => {
 		const create = { ...WRITES['order:create'][0], options: { dryRun: true } };
 		const queued = (await wire.one({ ...create, delivery: 'queued' })) as unknown as DryRun;
 		expect(queued.request.path).toBe('/smcfs/restapi/invoke/createAsyncRequest');
-		expect(queued.request.json).toMatchObject({ API: { Name: 'createOrder', Input: { Order: { OrderNo: 'D-1' } } } });
+		expect(queued.request.json).toMatchObject({
+			API: { Name: 'createOrder', Input: { Order: { OrderNo: 'D-1' } } },
+		});
 		const serviceName = locate('name', 'DemoCreateOrder');
 		const flow = (await wire.one({ ...create, delivery: 'service', serviceName })) as unknown as DryRun;
 		expect(flow.request.path).toBe('/smcfs/restapi/executeFlow/DemoCreateOrder');
@@ -117,7 +170,10 @@ describe.each(FORMATS)('a dry run over %s', (dataFormat) => {
 
 	it('shows one request for each item', async () => {
 		const input = [{ no: 'A' }, { no: 'B' }];
-		const rows = await wire.run(orders('create', { orderNo: '={{ $json.no }}', options: { dryRun: true } }), { input });
+		const rows = await wire.run(
+			orders('create', { orderNo: '={{ $json.no }}', options: { dryRun: true } }),
+			{ input },
+		);
 		const sent = (rows as unknown as DryRun[]).map(({ request }) => request.json.OrderNo);
 		expect(sent).toEqual(['A', 'B']);
 	});

@@ -45,8 +45,14 @@ describe.each(FORMATS)('continue on fail over %s', (dataFormat) => {
 		const input = mixed(`ERROR-${dataFormat}`);
 		const finished = await wire.runNode(create, { input, node: { onError: 'continueErrorOutput' } });
 		expect(finished.error).toBeUndefined();
-		expect(finished.json('Sterling').map(({ OrderNo }) => OrderNo)).toEqual([input[0].no, input[2].no, input[4].no]);
-		expect(finished.items('Sterling').map(({ pairedItem }) => pairedItem)).toEqual([0, 2, 4].map((item) => ({ item })));
+		expect(finished.json('Sterling').map(({ OrderNo }) => OrderNo)).toEqual([
+			input[0].no,
+			input[2].no,
+			input[4].no,
+		]);
+		expect(finished.items('Sterling').map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 2, 4].map((item) => ({ item })),
+		);
 		const failed = finished.items('Sterling', 1);
 		expect(failed.map(({ pairedItem }) => pairedItem)).toEqual([1, 3].map((item) => ({ item })));
 		expect(failed.map(({ json }) => json.error)).toEqual(Array(2).fill('YFS:Item does not exist'));
@@ -56,7 +62,10 @@ describe.each(FORMATS)('continue on fail over %s', (dataFormat) => {
 	it('does the same for what the node itself finds wrong, and for reads', async () => {
 		wire.place(`THERE-${dataFormat}`);
 		const input = [{ no: `THERE-${dataFormat}` }, { no: '' }, { no: 'NONE' }];
-		const rows = await wire.run(onOrder('get', '={{ $json.no }}'), { input, node: { onError: 'continueRegularOutput' } });
+		const rows = await wire.run(onOrder('get', '={{ $json.no }}'), {
+			input,
+			node: { onError: 'continueRegularOutput' },
+		});
 		expect(rows).toMatchObject([
 			{ OrderNo: `THERE-${dataFormat}` },
 			{ error: expect.stringMatching(/^Nothing is chosen/), details: { category: 'invalidInput' } },
@@ -67,26 +76,46 @@ describe.each(FORMATS)('continue on fail over %s', (dataFormat) => {
 
 describe('the first failure without continue on fail', () => {
 	it('stops the rest, names its item, and says how many are done', async () => {
-		const input = Array.from({ length: 6 }, (_, i) => ({ no: `STOP-${i}`, item: i === 3 ? 'NONE' : 'MUG-BLUE' }));
+		const input = Array.from({ length: 6 }, (_, i) => ({
+			no: `STOP-${i}`,
+			item: i === 3 ? 'NONE' : 'MUG-BLUE',
+		}));
 		const error = await bench.refused(create, { input, credential: { maxInFlight: 1 } });
 		expect(error.message).toBe('YFS:Item does not exist [YFS10437]');
 		expect(error.description).toMatch(/3 of 6 items are done\.$/);
 		expect(error.context).toMatchObject({ itemIndex: 3 });
-		expect(input.map(({ no }) => bench.stored(no) !== undefined)).toEqual([true, true, true, false, false, false]);
+		expect(input.map(({ no }) => bench.stored(no) !== undefined)).toEqual([
+			true,
+			true,
+			true,
+			false,
+			false,
+			false,
+		]);
 	});
 
 	it('waits for what is under way, and begins nothing more', async () => {
 		bench.sandbox.faults.add({ kind: 'delay', ms: 30, api: 'createOrder', times: 0 });
-		const input = Array.from({ length: 12 }, (_, i) => ({ no: `WAY-${i}`, item: 'MUG-BLUE', more: i === 0 ? '{' : '' }));
+		const input = Array.from({ length: 12 }, (_, i) => ({
+			no: `WAY-${i}`,
+			item: 'MUG-BLUE',
+			more: i === 0 ? '{' : '',
+		}));
 		const parameters = { ...create, additionalAttributes: '={{ $json.more }}' };
 		const error = await bench.refused(parameters, { input, credential: { maxInFlight: 4 } });
 		expect(error.message).toMatch(/^Additional Attributes is neither/);
 		expect(error.description).toMatch(/^3 of 12 items are done\.$/);
-		expect(input.filter(({ no }) => bench.stored(no)).map(({ no }) => no)).toEqual(['WAY-1', 'WAY-2', 'WAY-3']);
+		expect(input.filter(({ no }) => bench.stored(no)).map(({ no }) => no)).toEqual([
+			'WAY-1',
+			'WAY-2',
+			'WAY-3',
+		]);
 	});
 
 	it('says nothing of items that were only read', async () => {
-		const error = await bench.refused(onOrder('get', '={{ $json.no }}'), { input: [{ no: 'NONE' }, { no: 'NONE' }] });
+		const error = await bench.refused(onOrder('get', '={{ $json.no }}'), {
+			input: [{ no: 'NONE' }, { no: 'NONE' }],
+		});
 		expect(error.description).not.toMatch(/items are done/);
 	});
 });
@@ -94,20 +123,34 @@ describe('the first failure without continue on fail', () => {
 describe('many items', () => {
 	it('come out in the order in which they went in, whatever takes longer', async () => {
 		for (const skip of [0, 7, 21, 22, 38]) {
-			bench.sandbox.faults.add({ kind: 'delay', ms: 40 + skip, api: 'createOrder', skip, probability: 0.4, times: 3 });
+			bench.sandbox.faults.add({
+				kind: 'delay',
+				ms: 40 + skip,
+				api: 'createOrder',
+				skip,
+				probability: 0.4,
+				times: 3,
+			});
 		}
-		const input = Array.from({ length: 50 }, (_, i) => ({ no: `MANY-${i}`, item: i % 9 === 4 ? 'NONE' : 'MUG-BLUE' }));
+		const input = Array.from({ length: 50 }, (_, i) => ({
+			no: `MANY-${i}`,
+			item: i % 9 === 4 ? 'NONE' : 'MUG-BLUE',
+		}));
 		const finished = await bench.runNode(create, { input, node: { onError: 'continueRegularOutput' } });
 		const items = finished.items('Sterling');
 		expect(items.map(({ json }, i) => json.OrderNo ?? json.error ?? i)).toEqual(
 			input.map(({ no, item }) => (item === 'NONE' ? 'YFS:Item does not exist' : no)),
 		);
-		expect(items.map(({ pairedItem }) => (pairedItem as { item: number }).item)).toEqual([...input.keys()]);
+		expect(items.map(({ pairedItem }) => (pairedItem as { item: number }).item)).toEqual([
+			...input.keys(),
+		]);
 	});
 
 	it('that read lists keep each list together', async () => {
 		bench.sandbox.faults.add({ kind: 'delay', ms: 50, api: 'getPage', times: 1 });
-		const conditions = { condition: [{ attribute: 'OrderNo', operator: 'FLIKE', value: '={{ $json.start }}' }] };
+		const conditions = {
+			condition: [{ attribute: 'OrderNo', operator: 'FLIKE', value: '={{ $json.start }}' }],
+		};
 		const finished = await bench.runNode(orders('getMany', { conditions }), {
 			input: [{ start: 'LIST-A' }, { start: 'NONE' }, { start: 'LIST-B' }],
 		});
@@ -123,7 +166,10 @@ describe('many items', () => {
 		bench.place('TURN-A');
 		bench.place('TURN-B');
 		bench.sandbox.faults.add({ kind: 'delay', ms: 40, api: 'changeOrder', times: 0, probability: 0.5 });
-		const input = Array.from({ length: 16 }, (_, i) => ({ no: i % 2 ? 'TURN-A' : 'TURN-B', text: `note ${i}` }));
+		const input = Array.from({ length: 16 }, (_, i) => ({
+			no: i % 2 ? 'TURN-A' : 'TURN-B',
+			text: `note ${i}`,
+		}));
 		await bench.run(onOrder('addNote', '={{ $json.no }}', { noteText: '={{ $json.text }}' }), { input });
 		for (const no of ['TURN-A', 'TURN-B']) {
 			const expected = input.filter((item) => item.no === no).map(({ text }) => text);
@@ -138,7 +184,9 @@ it('a run explains a wrong path, and a page of HTML', async () => {
 	expect(error.message).toMatch(/web page|HTTP 404/);
 	expect(error.description).toMatch(/Give only host and context root/);
 	bench.sandbox.faults.add({ kind: 'html', api: 'getPage' });
-	expect((await bench.refused(orders('getMany'))).message).toMatch(/answered with a web page instead of data/);
+	expect((await bench.refused(orders('getMany'))).message).toMatch(
+		/answered with a web page instead of data/,
+	);
 });
 
 it('a run explains that the login lacks a permission', async () => {

@@ -13,7 +13,12 @@ beforeAll(() => {
 type Options = Parameters<typeof editorContext>[1];
 
 describe.each(FORMATS)('pickers over %s', (dataFormat) => {
-	const search = (name: keyof typeof listSearch, filter?: string, token?: string, options: Options = {}) => {
+	const search = (
+		name: keyof typeof listSearch,
+		filter?: string,
+		token?: string,
+		options: Options = {},
+	) => {
 		const credential = { dataFormat, ...options.credential };
 		return listSearch[name].call(editorContext(bench.sandbox, { ...options, credential }), filter, token);
 	};
@@ -29,7 +34,9 @@ describe.each(FORMATS)('pickers over %s', (dataFormat) => {
 				sizes.push(page.results.length);
 				token = page.paginationToken as string | undefined;
 			} while (token);
-			const own = bench.sandbox.store.orders().filter((order) => order.EnterpriseCode === 'AURORA' && order.isHistory !== 'Y');
+			const own = bench.sandbox.store
+				.orders()
+				.filter((order) => order.EnterpriseCode === 'AURORA' && order.isHistory !== 'Y');
 			expect(seen).toEqual(own.map(({ OrderHeaderKey }) => OrderHeaderKey).reverse());
 			expect(sizes.slice(0, -1)).toEqual(sizes.slice(0, -1).map(() => 50));
 		});
@@ -52,7 +59,9 @@ describe.each(FORMATS)('pickers over %s', (dataFormat) => {
 
 		it('follow the enterprise of the node, or else of the credential', async () => {
 			const names = async (options: Options) =>
-				(await search('searchOrders', '', undefined, options)).results.map(({ name }) => name.split(' ')[0]);
+				(await search('searchOrders', '', undefined, options)).results.map(
+					({ name }) => name.split(' ')[0],
+				);
 			expect(await names({ parameters: { enterpriseCode: 'BOREALIS' } })).toEqual(['B-2', 'B-1']);
 			expect(await names({ credential: { enterpriseCode: 'BOREALIS' } })).toEqual(['B-2', 'B-1']);
 			expect(await names({ parameters: { documentType: '0005' } })).toEqual([]);
@@ -76,7 +85,9 @@ describe.each(FORMATS)('pickers over %s', (dataFormat) => {
 
 	it('searchServices lists the services of the installation', async () => {
 		const { results } = await search('searchServices');
-		expect(results.map(({ value }) => value)).toEqual(expect.arrayContaining(['DemoCreateOrder', 'DemoEcho']));
+		expect(results.map(({ value }) => value)).toEqual(
+			expect.arrayContaining(['DemoCreateOrder', 'DemoEcho']),
+		);
 		expect((await search('searchServices', 'echo')).results).toHaveLength(1);
 	});
 
@@ -87,7 +98,9 @@ describe.each(FORMATS)('pickers over %s', (dataFormat) => {
 
 	it('statuses and transactions follow the document type', async () => {
 		const sales = await search('searchStatuses');
-		const returns = await search('searchStatuses', '', undefined, { parameters: { documentType: '0003' } });
+		const returns = await search('searchStatuses', '', undefined, {
+			parameters: { documentType: '0003' },
+		});
 		expect(sales.results.map(({ value }) => value)).toContain('1500');
 		expect(returns.results.map(({ value }) => value)).toContain('1100.01');
 		expect(returns.results.map(({ value }) => value)).not.toContain('1500');
@@ -97,7 +110,9 @@ describe.each(FORMATS)('pickers over %s', (dataFormat) => {
 		'%s says that the login lacks the permission',
 		async (name) => {
 			const credential = loginAs(bench.sandbox, 'outsider');
-			const error = await search(name, '', undefined, { credential }).catch((reason: unknown) => reason);
+			const error = await search(name, '', undefined, { credential }).catch(
+				(reason: unknown) => reason,
+			);
 			expect(error).toMatchObject({
 				message: expect.stringContaining('[YCP0428]'),
 				description: expect.stringMatching(/Ask the administrator to grant/),

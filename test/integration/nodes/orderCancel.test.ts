@@ -18,7 +18,10 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 				modificationReasonText: 'Changed mind',
 			});
 			expect(cancelled).toMatchObject({ OrderNo: name('WHOLE') });
-			expect(wire.stored(name('WHOLE'))).toMatchObject({ MinOrderStatus: '9000', MaxOrderStatus: '9000' });
+			expect(wire.stored(name('WHOLE'))).toMatchObject({
+				MinOrderStatus: '9000',
+				MaxOrderStatus: '9000',
+			});
 			expect(wire.rows('OrderAudit', name('WHOLE'))).toMatchObject([
 				{ ReasonCode: 'CUST_REQ', ReasonText: 'Changed mind' },
 			]);
@@ -52,10 +55,16 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	describe('delete', () => {
 		it('removes an order with its lines, and says so', async () => {
 			const key = wire.place(name('GONE'));
-			const deleted = await wire.one({ resource: 'order', operation: 'delete', order: locate('key', key) });
+			const deleted = await wire.one({
+				resource: 'order',
+				operation: 'delete',
+				order: locate('key', key),
+			});
 			expect(deleted).toEqual({ OrderHeaderKey: key, deleted: true });
 			expect(wire.stored(name('GONE'))).toBeUndefined();
-			expect(wire.sandbox.store.rows('OrderLine').filter((row) => row.OrderHeaderKey === key)).toEqual([]);
+			expect(wire.sandbox.store.rows('OrderLine').filter((row) => row.OrderHeaderKey === key)).toEqual(
+				[],
+			);
 		});
 
 		it('names the order by number in what it answers', async () => {

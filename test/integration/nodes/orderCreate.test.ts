@@ -18,15 +18,34 @@ describe.each(FORMATS)('create an order over %s', (dataFormat) => {
 			create(orderNo, {
 				lines: {
 					line: [
-						{ ...MUG, deliveryMethod: 'SHP', more: { giftFlag: true, reqShipDate: '2031-05-01T10:00:00' } },
-						{ itemId: 'LAMP-DESK', unitOfMeasure: 'EACH', orderedQty: '1', primeLineNo: '7', subLineNo: '1' },
+						{
+							...MUG,
+							deliveryMethod: 'SHP',
+							more: { giftFlag: true, reqShipDate: '2031-05-01T10:00:00' },
+						},
+						{
+							itemId: 'LAMP-DESK',
+							unitOfMeasure: 'EACH',
+							orderedQty: '1',
+							primeLineNo: '7',
+							subLineNo: '1',
+						},
 					],
 				},
 				shipTo: { firstName: 'Ben', city: 'Sampleford', zipCode: '00000', country: 'US' },
-				charges: { charge: [{ chargeCategory: 'Shipping', chargeName: 'Standard', chargeAmount: '4.90' }] },
-				notes: { note: [{ noteText: 'Ring <twice> & "wait"', reasonCode: locate('code', 'CUST_CONTACT') }] },
+				charges: {
+					charge: [{ chargeCategory: 'Shipping', chargeName: 'Standard', chargeAmount: '4.90' }],
+				},
+				notes: {
+					note: [{ noteText: 'Ring <twice> & "wait"', reasonCode: locate('code', 'CUST_CONTACT') }],
+				},
 				references: { reference: [{ name: 'Cart', value: '7' }] },
-				additionalFields: { entryType: 'WEB', customerPoNo: 'PO-1', currency: 'EUR', orderDate: '2031-04-01T08:00:00' },
+				additionalFields: {
+					entryType: 'WEB',
+					customerPoNo: 'PO-1',
+					currency: 'EUR',
+					orderDate: '2031-04-01T08:00:00',
+				},
 				additionalAttributes: '{"Extn": {"ExtnGiftText": "Grüße"}, "SearchCriteria1": "spring"}',
 			}),
 			{ timezone: 'Europe/Berlin' },
@@ -53,15 +72,23 @@ describe.each(FORMATS)('create an order over %s', (dataFormat) => {
 		expect(wire.rows('Note', orderNo)).toMatchObject([
 			{ NoteText: 'Ring <twice> & "wait"', ReasonCode: 'CUST_CONTACT' },
 		]);
-		expect(wire.rows('HeaderCharge', orderNo)).toMatchObject([{ ChargeCategory: 'Shipping', ChargeAmount: '4.90' }]);
+		expect(wire.rows('HeaderCharge', orderNo)).toMatchObject([
+			{ ChargeCategory: 'Shipping', ChargeAmount: '4.90' },
+		]);
 		expect(wire.rows('Reference', orderNo)).toMatchObject([{ Name: 'Cart', Value: '7' }]);
 		const people = wire.sandbox.store.rows('PersonInfo');
-		expect(people.find((row) => row.PersonInfoKey === order?.ShipToKey)).toMatchObject({ City: 'Sampleford' });
-		expect(people.find((row) => row.PersonInfoKey === order?.BillToKey)).toMatchObject({ City: 'Exampleton' });
+		expect(people.find((row) => row.PersonInfoKey === order?.ShipToKey)).toMatchObject({
+			City: 'Sampleford',
+		});
+		expect(people.find((row) => row.PersonInfoKey === order?.BillToKey)).toMatchObject({
+			City: 'Exampleton',
+		});
 	});
 
 	it('lets Sterling number the order, and takes each item’s own values', async () => {
-		const parameters = create('={{ $json.no }}', { lines: { line: [{ ...MUG, orderedQty: '={{ $json.qty }}' }] } });
+		const parameters = create('={{ $json.no }}', {
+			lines: { line: [{ ...MUG, orderedQty: '={{ $json.qty }}' }] },
+		});
 		const made = await wire.run(parameters, { input: [{ qty: 1 }, { no: name('ITEM'), qty: 2.5 }] });
 		expect(made[0].OrderNo).toMatch(/^Y\d+$/);
 		expect(wire.lines(String(made[0].OrderNo))).toMatchObject([{ OrderedQty: '1' }]);

@@ -24,11 +24,23 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 			['hold and its status', { holdType: locate('code', 'FRAUD_HOLD'), holdStatus: '1300' }, []],
 			['number', { orderNo: 'A-3' }, ['A-3']],
 			['order date from', { fromOrderDate: '2031-01-06T00:00:00' }, ['NEW-2']],
-			['order dates', { fromOrderDate: '2031-01-05T00:00:00', toOrderDate: '2031-01-05T23:59:59' }, ['NEW-1']],
+			[
+				'order dates',
+				{ fromOrderDate: '2031-01-05T00:00:00', toOrderDate: '2031-01-05T23:59:59' },
+				['NEW-1'],
+			],
 			['modified since', { fromModifyts: '2031-01-10T12:01:00' }, ['NEW-2']],
-			['modified between', { fromModifyts: '2031-01-10T11:00:00', toModifyts: '2031-01-10T12:00:59' }, ['NEW-1']],
+			[
+				'modified between',
+				{ fromModifyts: '2031-01-10T11:00:00', toModifyts: '2031-01-10T12:00:59' },
+				['NEW-1'],
+			],
 			['status', { status: locate('code', '1500') }, ['A-3', 'A-8']],
-			['statuses', { fromStatus: locate('code', '1300'), toStatus: locate('code', '1500') }, ['A-3', 'A-4', 'A-8']],
+			[
+				'statuses',
+				{ fromStatus: locate('code', '1300'), toStatus: locate('code', '1500') },
+				['A-3', 'A-4', 'A-8'],
+			],
 			['status from', { fromStatus: locate('code', '9000') }, ['A-5']],
 			['status to', { toStatus: locate('code', '1000') }, ['A-7']],
 		])('by %s', async (_what, filters, expected) => {
@@ -38,7 +50,12 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 		it('take the default enterprise and document type, and dates in the workflow’s zone', async () => {
 			const between = (from: string, to: string) =>
 				many(
-					{ filters: { fromOrderDate: `2031-01-05T${from}:00`, toOrderDate: `2031-01-05T${to}:00` } },
+					{
+						filters: {
+							fromOrderDate: `2031-01-05T${from}:00`,
+							toOrderDate: `2031-01-05T${to}:00`,
+						},
+					},
 					{ timezone: 'Europe/Berlin' },
 				);
 			expect(await between('12:00', '12:59')).toEqual([]);
@@ -88,7 +105,11 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 		});
 
 		it.each([
-			['a value that is missing', [{ attribute: 'OrderNo', operator: 'EQ', value: '' }], /has no value/],
+			[
+				'a value that is missing',
+				[{ attribute: 'OrderNo', operator: 'EQ', value: '' }],
+				/has no value/,
+			],
 			[
 				'two on one attribute',
 				['A', 'B'].map((value) => ({ attribute: 'OrderNo', operator: 'EQ', value })),
@@ -109,8 +130,13 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 		it('descends and ascends, over several pages', async () => {
 			const all = await many({});
 			const options = { pageSize: 4 };
-			expect(await many({ ...by(['OrderNo', 'descending']), options })).toEqual([...all].sort().reverse());
-			const sorted = await many({ ...by(['BillToID', 'descending'], ['OrderNo', 'ascending']), options });
+			expect(await many({ ...by(['OrderNo', 'descending']), options })).toEqual(
+				[...all].sort().reverse(),
+			);
+			const sorted = await many({
+				...by(['BillToID', 'descending'], ['OrderNo', 'ascending']),
+				options,
+			});
 			expect(sorted.slice(0, 3)).toEqual(['A-2', 'A-1', 'A-3']);
 			expect([...sorted].sort()).toEqual([...all].sort());
 		});
@@ -120,7 +146,9 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 				orders('getMany', { limit: 2, ...by(['OrderNo', 'descending']), output: 'everything' }),
 			);
 			expect(numbers(finished.json('Sterling'))).toEqual(['NEW-2', 'NEW-1']);
-			expect(finished.hints('Sterling')).toEqual([expect.stringMatching(/^More documents match than the 2/)]);
+			expect(finished.hints('Sterling')).toEqual([
+				expect.stringMatching(/^More documents match than the 2/),
+			]);
 		});
 
 		it('goes together with a stored template', async () => {
@@ -138,11 +166,27 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 
 		it.each([
 			['summary', {}, { OrderNo: 'A-1', TotalAmount: '19.80', customFields: { ExtnChannel: 'WEB' } }],
-			['lines', { output: 'lines' }, { OrderLines: [{ ItemID: 'MUG-BLUE' }], BillTo: { FirstName: 'Ada' } }],
-			['not simplified', { simplify: false }, { PriceInfo: { TotalAmount: '19.80' }, Extn: { ExtnChannel: 'WEB' } }],
+			[
+				'lines',
+				{ output: 'lines' },
+				{ OrderLines: [{ ItemID: 'MUG-BLUE' }], BillTo: { FirstName: 'Ada' } },
+			],
+			[
+				'not simplified',
+				{ simplify: false },
+				{ PriceInfo: { TotalAmount: '19.80' }, Extn: { ExtnChannel: 'WEB' } },
+			],
 			['everything', { output: 'everything' }, { OverallTotals: { GrandTotal: '19.80' } }],
-			['own template in JSON', { output: 'template', template: '{"CustomerEMailID": ""}' }, { CustomerEMailID: 'ada@example.com' }],
-			['own template in XML', { output: 'template', template: '<Order BillToID=""/>' }, { BillToID: 'C-100' }],
+			[
+				'own template in JSON',
+				{ output: 'template', template: '{"CustomerEMailID": ""}' },
+				{ CustomerEMailID: 'ada@example.com' },
+			],
+			[
+				'own template in XML',
+				{ output: 'template', template: '<Order BillToID=""/>' },
+				{ BillToID: 'C-100' },
+			],
 			[
 				'stored template',
 				{ output: 'templateKey', templateKey: 'def_getOrderList_01' },
@@ -194,17 +238,20 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 			const error = await wire.refused(orders('getMany', { limit: 1, conditions: fits, options }));
 			expect(error.message).toBe('More than 1 documents match the filters');
 			expect(error.description).toMatch(/Raise the limit, turn on Return All/);
-			expect(await wire.run(orders('getMany', { limit: 2, conditions: fits, options }))).toHaveLength(2);
+			expect(await wire.run(orders('getMany', { limit: 2, conditions: fits, options }))).toHaveLength(
+				2,
+			);
 		});
 
 		it('goes on or stops when nothing is found', async () => {
 			const none = { filters: { orderNo: 'NONE' } };
 			expect(await wire.run(orders('getMany', none))).toEqual([]);
-			const error = await wire.refused(orders('getMany', { ...none, options: { whenNothingFound: 'fail' } }));
+			const error = await wire.refused(
+				orders('getMany', { ...none, options: { whenNothingFound: 'fail' } }),
+			);
 			expect(error.message).toBe('Nothing matches the filters');
 			expect(error.description).toMatch(/Loosen the filters/);
 		});
-
 	});
 
 	it('returns all, page by page, and each once', async () => {
@@ -212,6 +259,12 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 		wire.sandbox.log.clear();
 		expect(await many({ options: { pageSize: 3 } })).toEqual(all);
 		expect(wire.requests.getPage).toBe(Math.ceil(all.length / 3));
-		expect(await many({ options: { pageSize: 3 }, output: 'templateKey', templateKey: 'def_getOrderList_01' })).toEqual(all);
+		expect(
+			await many({
+				options: { pageSize: 3 },
+				output: 'templateKey',
+				templateKey: 'def_getOrderList_01',
+			}),
+		).toEqual(all);
 	});
 });

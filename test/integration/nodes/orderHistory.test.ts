@@ -15,7 +15,11 @@ beforeAll(() => {
 	const { clock } = bench.sandbox;
 	const steps = [
 		() => bench.place('H-1', { OrderHoldTypes: { OrderHoldType: [{ HoldType: 'FRAUD_HOLD' }] } }),
-		() => bench.call('changeOrder', { ...named, Notes: { Note: [{ NoteText: 'Checked', ContactTime: now() }] } }),
+		() =>
+			bench.call('changeOrder', {
+				...named,
+				Notes: { Note: [{ NoteText: 'Checked', ContactTime: now() }] },
+			}),
 		() => bench.call('changeOrder', { ...named, OrderHoldTypes: { OrderHoldType: [resolved] } }),
 		() => bench.ship('H-1'),
 		() => bench.place('H-2', { ...ORDER, OrderLines: { OrderLine: [line('1')] } }),

@@ -17,7 +17,11 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 			resource: 'order',
 			operation: 'update',
 			order: locate('key', key),
-			additionalFields: { customerPoNo: 'PO-9', orderName: 'Gift', reqDeliveryDate: '2031-06-01T00:00:00' },
+			additionalFields: {
+				customerPoNo: 'PO-9',
+				orderName: 'Gift',
+				reqDeliveryDate: '2031-06-01T00:00:00',
+			},
 			shipTo: { city: 'Sampleford', country: 'US' },
 			charges: { charge: [{ chargeCategory: 'Shipping', chargeName: 'Standard', chargeAmount: '5' }] },
 			references: { reference: [{ name: 'Ticket', value: '12' }] },
@@ -46,7 +50,9 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 			OrderLines: { OrderLine: [{ OrderedQty: '1', Item }] },
 		});
 		const enterpriseCode = locate('code', 'BOREALIS');
-		await wire.run(onOrder('update', name('PLACE'), { enterpriseCode, additionalFields: { orderName: 'Theirs' } }));
+		await wire.run(
+			onOrder('update', name('PLACE'), { enterpriseCode, additionalFields: { orderName: 'Theirs' } }),
+		);
 		expect(wire.sandbox.store.order(name('PLACE'), 'BOREALIS')).toMatchObject({ OrderName: 'Theirs' });
 		expect(wire.stored(name('PLACE'))?.OrderName).toBeUndefined();
 	});
@@ -56,10 +62,22 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 		wire.place(name('LINES'), { OrderLines: { OrderLine } });
 		const [, , , fourth] = wire.lines(name('LINES'));
 		const lines = [
-			{ lineAction: 'MODIFY', primeLineNo: '1', subLineNo: '1', orderedQty: '3', more: { giftFlag: true } },
+			{
+				lineAction: 'MODIFY',
+				primeLineNo: '1',
+				subLineNo: '1',
+				orderedQty: '3',
+				more: { giftFlag: true },
+			},
 			{ lineAction: 'CANCEL', primeLineNo: '2', subLineNo: '1' },
 			{ lineAction: 'MODIFY', orderLineKey: fourth.OrderLineKey, unitPrice: '8.50' },
-			{ lineAction: 'CREATE', itemId: 'LAMP-DESK', unitOfMeasure: 'EACH', orderedQty: '1', unitPrice: '39' },
+			{
+				lineAction: 'CREATE',
+				itemId: 'LAMP-DESK',
+				unitOfMeasure: 'EACH',
+				orderedQty: '1',
+				unitPrice: '39',
+			},
 		];
 		await wire.run(onOrder('update', name('LINES'), { lines: { line: lines } }));
 		expect(wire.lines(name('LINES'))).toMatchObject([
@@ -102,7 +120,10 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 
 	it.each([
 		['JSON', '{"OrderLines": {"OrderLine": {"PrimeLineNo": "1", "SubLineNo": "1", "OrderedQty": "7"}}}'],
-		['XML', '<Order><OrderLines><OrderLine PrimeLineNo="1" SubLineNo="1" OrderedQty="7"/></OrderLines></Order>'],
+		[
+			'XML',
+			'<Order><OrderLines><OrderLine PrimeLineNo="1" SubLineNo="1" OrderedQty="7"/></OrderLines></Order>',
+		],
 	])('takes a whole document as %s', async (kind, document) => {
 		const orderNo = name(`WHOLE-${kind}`);
 		wire.place(orderNo);
@@ -117,7 +138,13 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 		const refused = await wire.refused(onOrder('update', name('OVERRIDE'), change));
 		expect(refused.message).toBe('YFS: Order cannot be modified in current status [YFS10137]');
 		expect(refused.description).toMatch(/"Override" passes the rules/);
-		await wire.run(onOrder('update', name('OVERRIDE'), { ...change, override: true, options: { waitForLock: true } }));
+		await wire.run(
+			onOrder('update', name('OVERRIDE'), {
+				...change,
+				override: true,
+				options: { waitForLock: true },
+			}),
+		);
 		const people = wire.sandbox.store.rows('PersonInfo');
 		const shipTo = people.find((row) => row.PersonInfoKey === wire.stored(name('OVERRIDE'))?.ShipToKey);
 		expect(shipTo).toMatchObject({ City: 'Testbury' });
@@ -127,7 +154,9 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 		['an order that does not exist', onOrder('update', 'NONE'), 'YFS10003', /Check the number/],
 		[
 			'a line that does not exist',
-			onOrder('update', name('NOLINE'), { lines: { line: [{ lineAction: 'CANCEL', primeLineNo: '9' }] } }),
+			onOrder('update', name('NOLINE'), {
+				lines: { line: [{ lineAction: 'CANCEL', primeLineNo: '9' }] },
+			}),
 			'YFS10001',
 			/Nothing matches/,
 		],
