@@ -45,6 +45,7 @@ function readOptions(): SandboxOptions {
 	const agent = number('agent') ?? 0;
 	return {
 		port: number('port'), plainHttp: values.http, mutualTls: values.mtls, withoutOrders: values.empty,
+		withFulfilment: !values.empty,
 		authentication: values.auth as AuthenticationStyle, rateLimit: number('rate-limit'),
 		tokenIdleMs: idle === undefined ? undefined : idle * 1000,
 		asyncAgentMs: agent > 0 ? agent * 1000 : undefined,

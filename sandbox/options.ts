@@ -69,6 +69,8 @@ export interface SandboxOptions {
 	commitLagMs?: number;
 	/** Leave out the demo orders; master data is always there. */
 	withoutOrders?: boolean;
+	/** Add packed, shipped and returned demo orders (AUR-0950, AUR-0960, RO-3001, RO-3002). */
+	withFulfilment?: boolean;
 	behaviour?: Partial<Behaviour>;
 	/** The machine's clock, in milliseconds. */
 	machineClock?: () => number;

@@ -120,7 +120,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const behaviour: Behaviour = structuredClone({ ...defaultBehaviour, ...options.behaviour });
 	const database = new Database(entities, clock);
 	const dispatcher = new Dispatcher(database, apis, services, behaviour);
-	seed(database, dispatcher, behaviour, services, options.withoutOrders !== true);
+	seed(
+		database, dispatcher, behaviour, services,
+		options.withoutOrders !== true, options.withFulfilment === true,
+	);
 	database.commitLagMs = options.commitLagMs ?? 0;
 
 	const contextRoot = options.contextRoot ?? 'smcfs';

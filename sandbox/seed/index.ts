@@ -9,6 +9,7 @@ import type { Database } from '../store/database';
 import { seedAttributes } from './attributes';
 import { configurationSeed } from './configuration';
 import { customerSeed } from './customers';
+import { seedFulfilment, seedInventory } from './fulfilment';
 import { seedOrders } from './orders';
 import { itemSeed, nodeSeed, organizationSeed, stockSeed } from './organizations';
 import { templateSeed } from './templates';
@@ -55,7 +56,7 @@ function insertItems(context: Context): void {
 /** Fills the tables: configuration, master data, and (unless left out) a dozen orders in various states. */
 export function seed(
 	database: Database, dispatcher: Dispatcher, behaviour: Behaviour, services: ReadonlyMap<string, Service>,
-	withOrders: boolean,
+	withOrders: boolean, withFulfilment: boolean,
 ): void {
 	const user: SandboxUser = users.find(({ loginId }) => loginId === 'admin') ?? users[0];
 	const call: Caller =
@@ -81,5 +82,7 @@ export function seed(
 		});
 	}
 	for (const template of templateSeed) context.insert('ApiTemplate', template);
+	seedInventory(context);
 	if (withOrders) seedOrders(context);
+	if (withFulfilment) seedFulfilment(context);
 }

@@ -194,3 +194,14 @@ test.each([
 	expect(wire.sandbox.runAsyncAgent()).toEqual({ done: 1, failed: 0 });
 	expect(rows()).toHaveLength(1);
 });
+
+test('withFulfilment seeds a shipment, an open one, a return and a received one', async () => {
+	const seeded = await openContract({ withoutOrders: true, withFulfilment: true });
+	const list = async (api: string, input: object, member: string) =>
+		((await seeded.ok(api, input))[member] as Json[]).map((row) => row.Status);
+	expect(await list('getShipmentList', { ShipmentNo: 'S-AUR-09', ShipmentNoQryType: 'FLIKE' }, 'Shipment')).toEqual(['1400', '1100']);
+	expect(await list('getOrderList', { DocumentType: '0003' }, 'Order')).toEqual(['Created', 'Received']);
+	expect(await list('getReceiptList', { ReceiptNo: 'R-RO-3002' }, 'Receipt')).toEqual(['1300']);
+	expect(await list('getOrderList', { OrderNo: 'AUR-0950' }, 'Order')).toEqual(['Partially Return Received']);
+	await seeded.close();
+});

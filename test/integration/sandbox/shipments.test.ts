@@ -275,8 +275,6 @@ test('lists: root Shipments, for an order, and lines [factory templates]', async
 	expect(
 		(await wire.ok('getShipmentLineList', { ShipmentKey: names.ShipmentKey })).ShipmentLine,
 	).toHaveLength(2);
-	expect((
-		await wire.ok('getShipmentList', { ShipmentLines: { ShipmentLine: { OrderLineKey: order.lines[1] } } }),
-	).Shipment)
-		.toHaveLength(1);
+	const byLine = { ShipmentLines: { ShipmentLine: { OrderLineKey: order.lines[1] } } };
+	expect((await wire.ok('getShipmentList', byLine)).Shipment).toHaveLength(1);
 });
