@@ -29,15 +29,15 @@ export interface Polled {
 
 /**
  * An activated workflow with a polling trigger, on n8n-core's own poll executor and poll context. What n8n does around
- * them, and where it keeps the cursor, is done here as in n8n 2.41: legacy cursors are written to disk with a hand-over
- * and at activation only; durable ones are a copy of their own, committed together with the hand-over.
+ * them, and where it keeps the cursor, is done here as n8n 2.41 does it. Legacy: the workflow's static data, written to
+ * disk at activation and with a hand-over. Durable: a row of its own, committed together with the hand-over or after a
+ * poll without one, though not after the poll at activation; every poll gets a copy of the workflow as it is on disk.
  */
 export class ActiveWorkflow {
-	/** What is on disk. */
-	private stored: IDataObject = {};
+	private readonly disk: { staticData: IDataObject; cursor?: IDataObject } = { staticData: {} };
 	private workflow!: Workflow;
-	private readonly node: INode;
-	private readonly executor: PollTriggerExecutor;
+	private node: INode;
+	private readonly executor = executor();
 
 	constructor(
 		private readonly file: WorkflowFile,
@@ -46,22 +46,7 @@ export class ActiveWorkflow {
 		const node = file.nodes.find(({ type }) => options.nodeTypes[type]?.description.polling);
 		if (!node) throw new Error('The workflow has no polling trigger');
 		this.node = node;
-		this.executor = executor();
-		this.restart();
-	}
-
-	/** n8n starts anew: what was in memory only is gone. */
-	restart(): void {
-		this.workflow = new Workflow({
-			id: 'headless',
-			name: this.file.name ?? 'Headless',
-			active: true,
-			nodes: this.file.nodes,
-			connections: this.file.connections,
-			nodeTypes: nodeTypesOf(this.options.nodeTypes),
-			staticData: copy(this.stored),
-			settings: { timezone: this.options.timezone ?? 'UTC', ...this.file.settings },
-		});
+		this.load();
 	}
 
 	/** The poll at activation: a failure makes the activation fail. */
@@ -74,46 +59,82 @@ export class ActiveWorkflow {
 
 	/** A poll of the schedule. */
 	async poll(): Promise<Polled> {
+		if (this.isDurable) this.load();
 		return await this.run(false);
 	}
 
-	/** What is on disk of the trigger's cursor. */
-	get cursor(): IDataObject {
-		const kept = this.options.cursors === 'durable' ? this.stored : this.stored[`node:${this.node.name}`];
-		return (kept ?? {}) as IDataObject;
+	/** n8n starts anew: what was in memory only is gone. */
+	restart(): void {
+		this.load();
+	}
+
+	/** The user changes the trigger and saves the workflow. */
+	edit(changes: Partial<INode>): void {
+		this.save();
+		this.node = { ...this.node, ...changes };
+		this.load();
+	}
+
+	/** Characters that the trigger's data takes on disk. */
+	get size(): number {
+		return JSON.stringify(this.disk).length;
+	}
+
+	private get isDurable(): boolean {
+		return this.options.cursors === 'durable';
 	}
 
 	private async run(isActivation: boolean): Promise<Polled> {
 		const polled: Polled = { items: null };
-		const isDurable = this.options.cursors === 'durable';
-		const staged = isDurable ? copy(this.stored) : undefined;
-		const commit = () => (staged ? (this.stored = copy(staged)) : this.save());
+		const { workflow, node } = this;
+		const ofNode = () => workflow.getStaticData('node', node);
+		const staged = this.isDurable ? copy(this.disk.cursor ?? ofNode()) : undefined;
+		const commit = () => {
+			if (staged) this.disk.cursor = copy(staged);
+		};
+		const base = { ...this.file, id: workflow.id } as unknown as IWorkflowBase;
 		const context = new PollContext(
-			this.workflow,
-			this.node,
-			additionalDataFor({ ...this.file, id: 'headless' } as unknown as IWorkflowBase, this.options),
+			workflow,
+			node,
+			additionalDataFor(base, this.options),
 			'trigger',
 			isActivation ? 'activate' : 'update',
 			([items]: INodeExecutionData[][]) => {
 				commit();
+				this.disk.staticData = copy(workflow.staticData);
 				polled.items = copy(items);
 			},
-			(error: Error) => (polled.error = error),
-			async () => void (staged && commit()),
+			(error: Error) => {
+				polled.error = error;
+			},
+			async () => commit(),
 			async (poll) => await poll(),
-			() => staged ?? this.workflow.getStaticData('node', this.node),
+			() => staged ?? ofNode(),
 			...(this.options.budgetMs === undefined ? [] : [() => this.options.budgetMs!]),
 		);
 		try {
-			await this.executor.create(this.workflow, this.node, context, () => true)(isActivation);
+			await this.executor.create(workflow, node, context, () => true)(isActivation);
 		} catch (error) {
 			polled.error = error as Error;
 		}
 		return polled;
 	}
 
+	private load(): void {
+		this.workflow = new Workflow({
+			id: 'headless',
+			name: this.file.name ?? 'Headless',
+			active: true,
+			nodes: this.file.nodes.map((node) => (node.id === this.node.id ? this.node : node)),
+			connections: this.file.connections,
+			nodeTypes: nodeTypesOf(this.options.nodeTypes),
+			staticData: copy(this.disk.staticData),
+			settings: { timezone: this.options.timezone ?? 'UTC', ...this.file.settings },
+		});
+	}
+
 	private save(): void {
-		if (this.options.cursors === 'legacy') this.stored = copy(this.workflow.staticData);
+		this.disk.staticData = copy(this.workflow.staticData);
 	}
 }
 

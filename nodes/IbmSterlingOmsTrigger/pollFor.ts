@@ -5,17 +5,15 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
+import { SterlingError } from '../../sterling';
 import { Parameters } from '../IbmSterlingOms/run/parameters';
 import { connect } from '../shared/connect';
 import type { EventItem } from '../shared/events/item';
 import { toNodeError } from '../shared/nodeErrors';
-import type { Cursor } from './poll';
+import { readCursor, writeCursor } from './cursorStore';
 import { pollOnce, type Budget } from './run/pollOnce';
 import { sample } from './run/sample';
 import { readSettings } from './run/settings';
-
-/** Where the cursor stands in the node's static data. */
-const CURSOR = 'cursor';
 
 /**
  * n8n's side of a poll. Every failure is thrown, so that n8n shows a failed execution and backs off; the cursor is put in
@@ -32,13 +30,17 @@ export async function pollFor(context: IPollFunctions): Promise<INodeExecutionDa
 
 async function pollOn(context: IPollFunctions): Promise<EventItem[]> {
 	const { client, settings } = await prepare(context);
-	const data = context.getWorkflowStaticData('node');
-	const present = data[CURSOR] as Cursor | undefined;
-	const { cursor, items } = await pollOnce(client, settings, plain(present), budgetOf(context));
-	// Two polls may run at once on the same data (n8n without durable cursors): the one that ends first has told these
-	// events, so the other one steps back.
-	if ((data[CURSOR] as Cursor | undefined)?.rev !== present?.rev) return [];
-	data[CURSOR] = cursor as unknown as IDataObject;
+	const present = readCursor(context);
+	const budget = budgetOf(context);
+	const { cursor, items } = await pollOnce(client, settings, present, budget).catch((error: unknown) => {
+		// A broken connection is common and a poll changes nothing, so it is tried once more before it counts as failed.
+		if (!(error instanceof SterlingError) || error.category !== 'connection' || budget.isSpent()) throw error;
+		return pollOnce(client, settings, present, budget);
+	});
+	// Two polls may run at once on the same data (n8n without durable cursors): the one that ends first has told
+	// these events, so the other one steps back.
+	if (readCursor(context)?.rev !== present?.rev) return [];
+	writeCursor(context, cursor);
 	return items;
 }
 
@@ -57,7 +59,8 @@ async function trySample(context: IPollFunctions): Promise<EventItem[]> {
 }
 
 async function prepare(context: IPollFunctions) {
-	const { client, defaults } = await connect(context);
+	// n8n polls again and waits as long as Sterling asks for, so nothing is repeated or waited for here.
+	const { client, defaults } = await connect(context, { attempts: 1 });
 	const { datesIn } = await import('../shared/dates');
 	const dates = datesIn(context.getTimezone());
 	const parameters = new Parameters((name) => context.getNodeParameter(name, undefined), { dates });
@@ -74,9 +77,4 @@ function budgetOf(context: IPollFunctions & { getPollBudgetMs?: () => number }):
 	const whole = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
 	const lastStart = Date.now() + Math.min(whole, LONGEST_POLL_MS) * 0.6;
 	return { isSpent: () => Date.now() >= lastStart, signal: AbortSignal.timeout(Math.floor(whole * 0.95)) };
-}
-
-/** n8n's static data is observed in place, so the cursor is worked on as a copy. */
-function plain(cursor: Cursor | undefined): Cursor | undefined {
-	return cursor && (JSON.parse(JSON.stringify(cursor)) as Cursor);
 }

@@ -146,7 +146,7 @@ describe('start and amount', () => {
 	});
 
 	test('orders in history only where wanted', async () => {
-		const told = async (options: object) => {
+		const told = async (options: { readFromHistory?: string }) => {
 			const trigger = new Trigger(bench.sandbox, { events: ['orderCreated'], options, output: 'lines' });
 			await trigger.activate();
 			const key = bench.place(`HIST-${JSON.stringify(options).length}`);
