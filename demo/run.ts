@@ -10,7 +10,8 @@ import type { Effect, Step } from './steps';
 /** One line of the report: what a step did to one document. */
 export interface Row {
 	step: string;
-	api: string;
+	/** The APIs behind the workflow's nodes. */
+	apis: string[];
 	document: string;
 	isProven: boolean;
 	/** What Sterling holds, or what is wrong with it; may have several lines. */
@@ -47,6 +48,7 @@ export function isProven(rows: readonly Row[]): boolean {
 async function runStep(step: Step, { workflows, engine, sterling }: Stage): Promise<Row[]> {
 	const file = JSON.parse(readFileSync(join(workflows, step.workflow), 'utf8')) as WorkflowFile;
 	const node = file.nodes.at(-1) as INode;
+	const apis = file.nodes.flatMap((each) => apisOf(each, engine));
 	const read = () => Promise.all(step.effects.map(({ subject }) => subject.read(sterling)));
 	const before = await read();
 	const finished = await runWorkflow(file, engine);
@@ -56,10 +58,10 @@ async function runStep(step: Step, { workflows, engine, sterling }: Stage): Prom
 		const objection = objectionTo(step, effect, found, finished);
 		return {
 			step: step.title,
-			api: apiOf(node, engine),
+			apis,
 			document: effect.subject.name,
 			isProven: objection === undefined,
-			result: objection ?? say(step, found),
+			result: objection ?? say(step, effect, found),
 		};
 	});
 }
@@ -72,26 +74,30 @@ interface Found {
 }
 
 /** What keeps an effect from being proven; undefined where nothing does. */
-function objectionTo(step: Step, { after }: Effect, found: Found, { error }: Finished): string | undefined {
+function objectionTo(step: Step, effect: Effect, found: Found, { error }: Finished): string | undefined {
 	if (error) return `the workflow stopped: ${error.message}`;
-	if (found.after !== after) return `expected "${after}", Sterling holds "${found.after}"`;
+	const { before, after, item } = found;
+	const expected = typeof effect.after === 'string' ? effect.after : effect.after(before);
+	if (after !== expected) return `expected "${expected}", Sterling holds "${after}"`;
 	switch (step.kind) {
 		case 'change':
-			return found.before === after ? `"${after}" stood in Sterling before the step` : undefined;
+			return before === after ? `"${after}" stood in Sterling before the step` : undefined;
 		case 'read': {
-			const said = step.say(found.item);
+			const said = step.say(item);
 			return said === after ? undefined : `Sterling holds "${after}", the node said "${said}"`;
 		}
 		case 'refusal':
-			if (found.before !== after) return `refused, but "${found.before}" became "${after}"`;
-			return refusalOf(found.item).code === step.code ? undefined : `${step.code} was expected`;
+			if (before !== after) return `refused, but "${before}" became "${after}"`;
+			return refusalOf(item).code === step.code ? undefined : `${step.code} was expected`;
 	}
 }
 
-function say(step: Step, { after, item }: Found): string {
-	if (step.kind !== 'refusal') return after;
-	const { code, message } = refusalOf(item);
-	return `refused: ${message} [${code}]\nstill ${after}`;
+function say(step: Step, effect: Effect, { before, after, item }: Found): string {
+	if (step.kind === 'refusal') {
+		const { code, message } = refusalOf(item);
+		return `refused: ${message} [${code}]\nstill ${after}`;
+	}
+	return typeof effect.after === 'function' && before !== after ? `${before} → ${after}` : after;
 }
 
 /** The error in an item of a node that continues on fail. */
@@ -99,10 +105,12 @@ function refusalOf(item: Json): { code?: unknown; message?: unknown } {
 	return (item.details ?? {}) as Json;
 }
 
-/** The API behind the node's operation. A workflow file lacks what is as by default. */
-function apiOf(node: INode, { nodeTypes }: EngineOptions): string {
-	const { description } = nodeTypes[node.type];
+/** The APIs behind a Sterling node's operation. A workflow file lacks what is as by default. */
+function apisOf(node: INode, { nodeTypes }: EngineOptions): string[] {
+	const type = nodeTypes[node.type];
+	if (!type) return [];
+	const { description } = type;
 	const all = NodeHelpers.getNodeParameters(description.properties, node.parameters, true, false, node, description);
 	const { api } = operationOf(String(all?.resource), String(all?.operation));
-	return [api].flat()[0];
+	return [api].flat();
 }

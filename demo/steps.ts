@@ -1,10 +1,23 @@
 import type { Json } from './plainSterling';
-import { order, releases, sayItem, type Subject } from './subjects';
+import {
+	invoices,
+	order,
+	releases,
+	returnOrder,
+	sayInvoice,
+	sayItem,
+	saySupply,
+	shipments,
+	stock,
+	stockAfter,
+	type Subject,
+} from './subjects';
 
 /** What Sterling must hold of a subject after a step, in the words of `Subject.read`. */
 export interface Effect {
 	subject: Subject;
-	after: string;
+	/** The words, or how they follow from those before the step. */
+	after: string | ((before: string) => string);
 }
 
 interface StepBase {
@@ -23,7 +36,18 @@ export type Step =
 	| (StepBase & { kind: 'read'; say: (item: Json) => string })
 	| (StepBase & { kind: 'refusal'; code: string });
 
-const effect = (subject: Subject, after: string): Effect => ({ subject, after });
+const effect = (subject: Subject, after: Effect['after']): Effect => ({ subject, after });
+
+const mugs = stock('MUG-BLUE', 'AUR_DC1');
+const unchanged = (before: string): string => before;
+
+const readStock = (title: string): Step => ({
+	kind: 'read',
+	title,
+	workflow: '08-read-stock.json',
+	say: saySupply,
+	effects: [effect(mugs, unchanged)],
+});
 
 /** The demo's story, in order. */
 export const STEPS: readonly Step[] = [
@@ -86,4 +110,38 @@ export const STEPS: readonly Step[] = [
 		code: 'YFS10137',
 		effects: [effect(order('DEMO-1001'), 'Released, 2 MUG-BLUE + 1 LAMP-DESK, 58.80 USD')],
 	},
+	readStock('Read the stock before'),
+	{
+		kind: 'change',
+		title: 'Ship one',
+		workflow: '09-ship-order.json',
+		effects: [
+			effect(order('DEMO-1001'), 'Shipped, 2 MUG-BLUE + 1 LAMP-DESK, 58.80 USD'),
+			effect(shipments('DEMO-1001'), 'shipment DEMO-S-1 from AUR_DC1 by UPSN 1ZDEMO1001, status 1400'),
+			effect(mugs, stockAfter(-2)),
+		],
+	},
+	{
+		kind: 'read',
+		title: 'Read its invoice',
+		workflow: '10-read-invoice.json',
+		say: sayInvoice,
+		effects: [effect(invoices('DEMO-1001'), 'invoice of type SHIPMENT over 58.80')],
+	},
+	{
+		kind: 'change',
+		title: 'Create a return',
+		workflow: '11-create-return.json',
+		effects: [effect(returnOrder('DEMO-R-1'), 'Created, 1 MUG-BLUE, 9.90 USD')],
+	},
+	{
+		kind: 'change',
+		title: 'Receive it',
+		workflow: '12-receive-return.json',
+		effects: [
+			effect(returnOrder('DEMO-R-1'), 'Receipt Closed, 1 MUG-BLUE, 9.90 USD'),
+			effect(mugs, stockAfter(1)),
+		],
+	},
+	readStock('Read the stock after'),
 ];

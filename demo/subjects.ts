@@ -11,12 +11,14 @@ export interface Subject {
 /** What a subject reads like that does not exist. */
 export const NOTHING = 'not there';
 
+const ENTERPRISE = 'AURORA';
+
 /** An order of the demo's enterprise: its status, lines, total and the customer's own number. */
-export function order(number: string): Subject {
+export function order(number: string, documentType = '0001'): Subject {
 	return {
 		name: number,
 		async read(sterling) {
-			const key = await keyOf(number, sterling);
+			const key = await keyOf(number, documentType, sterling);
 			if (!key) return NOTHING;
 			const details = await sterling.invoke('getOrderDetails', { OrderHeaderKey: key });
 			const lines = rows(details.OrderLines as Json, 'OrderLine').map(({ Item, OrderedQty }) => ({
@@ -29,23 +31,61 @@ export function order(number: string): Subject {
 	};
 }
 
+/** A return, which is an order of its own document type. */
+export const returnOrder = (number: string): Subject => order(number, '0003');
+
 /** The releases of an order: number, the node it went to, status. */
 export function releases(orderNumber: string): Subject {
+	return ofOrder(orderNumber, 'getOrderReleaseList', 'OrderRelease', ({ ReleaseNo, ShipNode, Status }) =>
+		`release ${ReleaseNo} to ${ShipNode}, ${Status}`,
+	);
+}
+
+/** The shipments of an order: number, node, carrier and tracking number, status code. */
+export function shipments(orderNumber: string): Subject {
+	return ofOrder(orderNumber, 'getShipmentList', 'Shipment', ({ ShipmentNo, ShipNode, SCAC, TrackingNo, Status }) =>
+		`shipment ${ShipmentNo} from ${ShipNode} by ${SCAC} ${TrackingNo}, status ${Status}`,
+	);
+}
+
+/** The invoices of an order: type and amount. */
+export const invoices = (orderNumber: string): Subject =>
+	ofOrder(orderNumber, 'getOrderInvoiceList', 'OrderInvoice', sayInvoice);
+
+/** On-hand stock of an item at a node. */
+export function stock(itemId: string, shipNode: string): Subject {
 	return {
-		name: orderNumber,
+		name: itemId,
 		async read(sterling) {
-			const key = await keyOf(orderNumber, sterling);
-			const found = key ? rows(await sterling.invoke('getOrderReleaseList', { OrderHeaderKey: key }), 'OrderRelease') : [];
-			if (found.length === 0) return NOTHING;
-			return found.map(({ ReleaseNo, ShipNode, Status }) => `release ${ReleaseNo} to ${ShipNode}, ${Status}`).join('; ');
+			const item = { ItemID: itemId, UnitOfMeasure: 'EACH', OrganizationCode: ENTERPRISE };
+			const asked = { ...item, ShipNode: shipNode, SupplyType: 'ONHAND' };
+			const { Supplies } = await sterling.invoke('getInventorySupply', asked);
+			const [supply] = rows(Supplies as Json, 'InventorySupply');
+			return supply ? saySupply(supply) : NOTHING;
 		},
 	};
 }
+
+/** A stock in the same words after `change` more pieces. */
+export const stockAfter =
+	(change: number) =>
+	(before: string): string =>
+		before.replace(/^\d+/, (quantity) => String(Number(quantity) + change));
 
 /** An order in the same words, from an item that the node put out (Output: With Lines). */
 export function sayItem(item: Json): string {
 	const lines = rows(item, 'OrderLines').map(({ ItemID, OrderedQty }) => ({ itemId: ItemID, quantity: OrderedQty }));
 	return sayOrder(item, lines);
+}
+
+/** A supply, as Sterling answers it and as the node puts it out. */
+export function saySupply({ Quantity, ShipNode }: Json): string {
+	return `${Quantity} on hand at ${ShipNode}`;
+}
+
+/** An invoice, as Sterling answers it and as the node puts it out. */
+export function sayInvoice({ InvoiceType, TotalAmount }: Json): string {
+	return `invoice of type ${InvoiceType} over ${TotalAmount}`;
 }
 
 function sayOrder(header: Json, lines: Array<{ itemId: unknown; quantity: unknown }>): string {
@@ -54,12 +94,23 @@ function sayOrder(header: Json, lines: Array<{ itemId: unknown; quantity: unknow
 	return `${header.Status}, ${content}, ${header.TotalAmount} ${header.Currency}${purchase}`;
 }
 
-async function keyOf(orderNumber: string, sterling: PlainSterling): Promise<unknown> {
-	const named = { OrderNo: orderNumber, EnterpriseCode: 'AURORA', DocumentType: '0001' };
+function ofOrder(orderNumber: string, api: string, list: string, say: (row: Json) => string): Subject {
+	return {
+		name: orderNumber,
+		async read(sterling) {
+			const key = await keyOf(orderNumber, '0001', sterling);
+			const found = key ? rows(await sterling.invoke(api, { OrderHeaderKey: key }), list) : [];
+			return found.length === 0 ? NOTHING : found.map(say).join('; ');
+		},
+	};
+}
+
+async function keyOf(orderNumber: string, documentType: string, sterling: PlainSterling): Promise<unknown> {
+	const named = { OrderNo: orderNumber, EnterpriseCode: ENTERPRISE, DocumentType: documentType };
 	const [found] = rows(await sterling.invoke('getOrderList', named), 'Order');
 	return found?.OrderHeaderKey;
 }
 
-function rows(document: Json, list: string): Json[] {
-	return (document[list] ?? []) as Json[];
+function rows(document: Json | undefined, list: string): Json[] {
+	return [document?.[list] ?? []].flat() as Json[];
 }

@@ -2,15 +2,26 @@ import type { Row } from './run';
 
 const HEADINGS = ['Step', 'API', 'Document', 'Read back from Sterling'];
 
-/** The report as a table of plain text; a step is named in its first line only. */
+/** The report as a table of plain text: each step with its APIs on the left, what it did on the right. */
 export function table(rows: readonly Row[]): string {
-	const lines = rows.flatMap((row, i) => {
-		const [first, ...further] = (row.isProven ? row.result : `✗ ${row.result}`).split('\n');
-		const isSameStep = row.step === rows[i - 1]?.step;
-		const named = isSameStep ? ['', ''] : [row.step, row.api];
-		return [[...named, row.document, first], ...further.map((line) => ['', '', '', line])];
+	const lines = steps(rows).flatMap((own) => {
+		const effects = own.flatMap(effectLines);
+		const { step, apis } = own[0];
+		const height = Math.max(effects.length, apis.length);
+		return Array.from({ length: height }, (_, i) => [i === 0 ? step : '', apis[i] ?? '', ...(effects[i] ?? ['', ''])]);
 	});
 	const widths = HEADINGS.map((_, column) => Math.max(...[HEADINGS, ...lines].map((line) => line[column].length)));
 	const print = (line: string[]) => line.map((cell, i) => cell.padEnd(widths[i])).join('  ').trimEnd();
 	return [print(HEADINGS), print(widths.map((width) => '─'.repeat(width))), ...lines.map(print)].join('\n');
+}
+
+function effectLines({ document, isProven, result }: Row): Array<[string, string]> {
+	const [first, ...further] = (isProven ? result : `✗ ${result}`).split('\n');
+	return [[document, first], ...further.map((line): [string, string] => ['', line])];
+}
+
+function steps(rows: readonly Row[]): Row[][] {
+	const byStep = new Map<string, Row[]>();
+	for (const row of rows) byStep.set(row.step, [...(byStep.get(row.step) ?? []), row]);
+	return [...byStep.values()];
 }

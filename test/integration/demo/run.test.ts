@@ -1,3 +1,4 @@
+import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import { isProven, runSteps, type Stage } from '../../../demo/run';
@@ -7,6 +8,7 @@ import { order } from '../../../demo/subjects';
 import { table } from '../../../demo/table';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { startSandbox, type Sandbox } from '../../../sandbox';
+import { copyWithoutEffect } from './withoutEffect';
 
 const READ = '04-read-orders.json';
 const shipped = order('AUR-1006');
@@ -57,6 +59,19 @@ test('a workflow that stops is reported with its error', async () => {
 	const again = await runSteps([create], stage);
 	expect(isProven(again)).toBe(false);
 	expect(table(again)).toMatch(/✗ the workflow stopped: .*already exists/);
+});
+
+test('no change and no refusal counts as proven when no workflow has an effect', async () => {
+	const fresh = await startSandbox({ mutualTls: true });
+	const workflows = await copyWithoutEffect(stage.workflows, await readdir(stage.workflows));
+	try {
+		const rows = await runSteps(STEPS, stageOn(fresh, stage.engine.nodeTypes, workflows));
+		const proven = new Set(rows.filter((row) => row.isProven).map((row) => row.step));
+		expect(STEPS.filter(({ kind, title }) => kind !== 'read' && proven.has(title))).toEqual([]);
+	} finally {
+		await rm(workflows, { recursive: true });
+		await fresh.close();
+	}
 });
 
 test('a report without rows proves nothing', () => {
