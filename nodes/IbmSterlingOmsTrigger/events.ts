@@ -66,6 +66,15 @@ export const EVENT_TABLE: readonly EventDefinition[] = [
 		find: (row) => (isBackordered(row) ? entered(row, BACKORDERED) : undefined),
 	},
 	{
+		value: 'orderReleaseCreatedOrUpdated',
+		name: 'Order Release Created or Updated',
+		description: 'A release came into being or changed',
+		source: 'release',
+		stamp: 'Modifyts',
+		needs: ['Lockid'],
+		find: modified,
+	},
+	{
 		value: 'orderReleased',
 		name: 'Order Released',
 		description: 'An order was released to a node; one item for each release',
@@ -74,15 +83,6 @@ export const EVENT_TABLE: readonly EventDefinition[] = [
 		beside: ['OrderReleaseKey', 'ReleaseNo'],
 		stamp: 'Createts',
 		find: created,
-	},
-	{
-		value: 'orderReleaseCreatedOrUpdated',
-		name: 'Order Release Created or Updated',
-		description: 'A release came into being or changed',
-		source: 'release',
-		stamp: 'Modifyts',
-		needs: ['Lockid'],
-		find: modified,
 	},
 	{
 		value: 'orderUpdated',

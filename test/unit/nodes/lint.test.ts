@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { inspect, promisify } from 'node:util';
 
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
+import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOmsTrigger/IbmSterlingOmsTrigger.node';
 
 interface Message {
 	line: number;
@@ -20,7 +21,10 @@ const root = resolve(__dirname, '../../..');
  * n8n's lint rules read object literals, and the description is made by functions. So it is written out as a literal
  * and linted as what it is.
  */
-test.each([['IbmSterlingOms', new IbmSterlingOms().description]])(
+test.each([
+	['IbmSterlingOms', new IbmSterlingOms().description],
+	['IbmSterlingOmsTrigger', new IbmSterlingOmsTrigger().description],
+])(
 	'the materialised description of %s passes n8n’s lint rules',
 	async (name, description) => {
 		const folder = await mkdtemp(join(root, 'nodes', 'materialised-'));
