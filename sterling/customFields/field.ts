@@ -43,8 +43,8 @@ export interface Pair {
  */
 export function pairOf(id: string): Pair | undefined {
 	const names = id.split('.');
-	const at = names.findIndex((name) => name in PAIRS);
-	const described = PAIRS[names[at] as Container];
+	const at = names.findIndex((name) => Object.hasOwn(PAIRS, name));
+	const described = at === -1 ? undefined : PAIRS[names[at] as Container];
 	const name = names.slice(at + 1).join('.');
 	if (!described || name === '' || names[at + 1] === described.member) return undefined;
 	const { member, also } = described;
@@ -59,7 +59,7 @@ export function pairOf(id: string): Pair | undefined {
 
 /** The pair list of this name, as in a template that asks for all of its entries. */
 export function pairListOf(container: string): { member: string; attributes: readonly string[] } | undefined {
-	const described = PAIRS[container as Container];
+	const described = Object.hasOwn(PAIRS, container) ? PAIRS[container as Container] : undefined;
 	return described && { member: described.member, attributes: ['Name', ...described.also] };
 }
 
