@@ -50,7 +50,7 @@ const BY_CODE = new Map<string, Explanation>([
 	...explained(
 		'duplicate',
 		'A record with this key exists already. Update it instead, or use create or update.',
-		['YFC0001'],
+		['YFC0001', 'YFS10012'],
 	),
 	...explained(
 		'notFound',
@@ -71,7 +71,6 @@ const BY_CODE = new Map<string, Explanation>([
 		['YDM00065', 'OMP10065', 'YCM0031', 'YFS10428'],
 	),
 	...explained('invalidInput', BAD_REFERENCE, [
-		'YFS10012',
 		'YFS10437',
 		'YFS10048',
 		'YFS10367',
@@ -88,13 +87,15 @@ const BY_CODE = new Map<string, Explanation>([
 		['YFS10491'],
 	),
 	...explained('invalidInput', 'The notification type is not set up in Sterling.', ['YFS10011']),
+	...explained(
+		'inUse',
+		'Sterling deletes only empty shipments. Cancel it instead, or remove its lines and containers first.',
+		['YDM00090', 'YDM00112', 'YDM00113'],
+	),
 	...explained('inUse', IN_USE, [
 		'INV80_041',
 		'YCM0005',
-		'YDM00090',
 		'YDM00091',
-		'YDM00112',
-		'YDM00113',
 		'OMP11038',
 		'YCP0199',
 		'YCP0260',

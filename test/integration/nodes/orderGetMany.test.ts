@@ -1,6 +1,6 @@
 import { Bench, FORMATS, orders } from '../../support/bench';
 import { placeOrders } from '../../support/orders';
-import { locate, loginAs } from '../../support/workflow';
+import { loginAs } from '../../support/workflow';
 
 const bench = Bench.forFile({ withoutOrders: true });
 beforeAll(() => placeOrders(bench));
@@ -11,116 +11,6 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 	const wire = bench.with({ dataFormat });
 	const many = async (more: Parameters<typeof orders>[1], options?: Parameters<typeof wire.run>[1]) =>
 		numbers(await wire.run(orders('getMany', { returnAll: true, ...more }), options));
-
-	describe('filters', () => {
-		it.each([
-			['customer e-mail', { customerEmailId: 'cleo@example.com' }, ['NEW-2']],
-			['customer PO number', { customerPoNo: 'PO-1' }, ['NEW-1']],
-			['document type', { documentType: locate('code', '0003') }, []],
-			['drafts', { draftOrderFlag: 'Y' }, ['A-7']],
-			['no drafts', { draftOrderFlag: 'N', orderNo: 'A-7' }, []],
-			['enterprise', { enterpriseCode: locate('code', 'BOREALIS') }, ['B-1', 'B-2']],
-			['hold', { holdType: locate('code', 'FRAUD_HOLD') }, ['A-6']],
-			['hold and its status', { holdType: locate('code', 'FRAUD_HOLD'), holdStatus: '1300' }, []],
-			['number', { orderNo: 'A-3' }, ['A-3']],
-			['order date from', { fromOrderDate: '2031-01-06T00:00:00' }, ['NEW-2']],
-			[
-				'order dates',
-				{ fromOrderDate: '2031-01-05T00:00:00', toOrderDate: '2031-01-05T23:59:59' },
-				['NEW-1'],
-			],
-			['modified since', { fromModifyts: '2031-01-10T12:01:00' }, ['NEW-2']],
-			[
-				'modified between',
-				{ fromModifyts: '2031-01-10T11:00:00', toModifyts: '2031-01-10T12:00:59' },
-				['NEW-1'],
-			],
-			['status', { status: locate('code', '1500') }, ['A-3', 'A-8']],
-			[
-				'statuses',
-				{ fromStatus: locate('code', '1300'), toStatus: locate('code', '1500') },
-				['A-3', 'A-4', 'A-8'],
-			],
-			['status from', { fromStatus: locate('code', '9000') }, ['A-5']],
-			['status to', { toStatus: locate('code', '1000') }, ['A-7']],
-		])('by %s', async (_what, filters, expected) => {
-			expect(await many({ filters })).toEqual(expected);
-		});
-
-		it('take the default enterprise and document type, and dates in the workflow’s zone', async () => {
-			const between = (from: string, to: string) =>
-				many(
-					{
-						filters: {
-							fromOrderDate: `2031-01-05T${from}:00`,
-							toOrderDate: `2031-01-05T${to}:00`,
-						},
-					},
-					{ timezone: 'Europe/Berlin' },
-				);
-			expect(await between('12:00', '12:59')).toEqual([]);
-			expect(await between('12:59', '13:30')).toEqual(['NEW-1']);
-			const to = { toOrderDate: '2001-01-01T00:00:00' };
-			expect(await many({ filters: to })).toEqual([]);
-		});
-	});
-
-	describe('conditions', () => {
-		const where = (attribute: string, operator: string, value = '', secondValue = '') =>
-			many({ conditions: { condition: [{ attribute, operator, value, secondValue }] } });
-
-		it.each([
-			['EQ', 'OrderNo', ['A-1'], ['A-1', '']],
-			['NE', 'EntryType', ['NEW-1', 'NEW-2'], ['WEB', '']],
-			['LIKE', 'OrderNo', ['A-2', 'NEW-2'], ['-2', '']],
-			['FLIKE', 'OrderNo', ['NEW-1', 'NEW-2'], ['NEW', '']],
-			['GT', 'OrderNo', ['NEW-2'], ['NEW-1', '']],
-			['GE', 'OrderNo', ['NEW-1', 'NEW-2'], ['NEW-1', '']],
-			['LT', 'TotalAmount', ['A-5'], ['5', '']],
-			['LE', 'OrderNo', ['A-1', 'A-2'], ['A-2', '']],
-			['BETWEEN', 'OrderNo', ['A-3', 'A-4'], ['A-3', 'A-4']],
-			['ISNULL', 'EntryType', ['NEW-1', 'NEW-2'], ['', '']],
-			['NOTNULL', 'CustomerPONo', ['NEW-1'], ['', '']],
-			['IN', 'OrderNo', ['A-1', 'NEW-2'], ['NEW-2, A-1 ,', '']],
-		])('%s %s', async (operator, attribute, expected, [value, second]) => {
-			expect(await where(attribute, operator, value, second)).toEqual(expected);
-		});
-
-		it.each([
-			['a child element', 'PersonInfoBillTo.City', 'Sampleford', 'A-2'],
-			['a line', 'OrderLine.Item.ItemID', 'CHAIR-OAK', 'A-7'],
-			['an extension column', 'Extn.ExtnChannel', 'APP', 'A-2'],
-		])('on %s', async (_what, attribute, value, expected) => {
-			expect(await where(attribute, 'EQ', value)).toContain(expected);
-			expect(await where(attribute, 'EQ', value)).not.toContain('NEW-1');
-		});
-
-		it('must all hold, beside the filters', async () => {
-			const condition = [
-				{ attribute: 'OrderNo', operator: 'FLIKE', value: 'A-' },
-				{ attribute: 'Extn.ExtnChannel', operator: 'IN', value: 'WEB,APP' },
-				{ attribute: 'TotalAmount', operator: 'GT', value: '50' },
-			];
-			expect(await many({ conditions: { condition } })).toEqual(['A-2']);
-		});
-
-		it.each([
-			[
-				'a value that is missing',
-				[{ attribute: 'OrderNo', operator: 'EQ', value: '' }],
-				/has no value/,
-			],
-			[
-				'two on one attribute',
-				['A', 'B'].map((value) => ({ attribute: 'OrderNo', operator: 'EQ', value })),
-				/two filters on OrderNo/,
-			],
-			['an empty list', [{ attribute: 'OrderNo', operator: 'IN', value: ' , ' }], /list of values/],
-		])('are refused with %s', async (_what, condition, message) => {
-			const error = await wire.refused(orders('getMany', { conditions: { condition } }));
-			expect(error.message).toMatch(message);
-		});
-	});
 
 	describe('sort', () => {
 		const by = (...attribute: Array<[string, string]>) => ({
