@@ -30,7 +30,8 @@ export const attribute = defineEntity({
 		'AttributeDomainID', 'AttributeGroupID',
 	],
 	columns: {
-		text: 'AttributeID AttributeDomainID AttributeGroupID OrganizationCode DataType ShortDescription LongDescription',
+		text: `AttributeID AttributeDomainID AttributeGroupID OrganizationCode DataType ShortDescription
+			LongDescription`,
 		flag: 'IsValueMandatory',
 		integer: 'SequenceNo',
 	},

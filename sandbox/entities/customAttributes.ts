@@ -20,7 +20,7 @@ export interface CustomAttribute {
 /** Enterprise, document type, table, id, data type, label, mandatory, allowed values. */
 const rows = [
 	'AURORA|0001|YFS_ORDER_HEADER|IsPreOrder|BOOLEAN|Pre-order|N|',
-	'AURORA|0001|YFS_ORDER_HEADER|GiftOccasion|TEXT|Occasion of the gift|N|BIRTHDAY=Birthday,WEDDING=Wedding,OTHER=Other',
+	'AURORA|0001|YFS_ORDER_HEADER|GiftOccasion|TEXT|Gift occasion|N|BIRTHDAY=Birthday,WEDDING=Wedding,OTHER=Other',
 	'AURORA|0001|YFS_ORDER_HEADER|PromisedOn|DATE|Promised on|N|',
 	'AURORA|0001|YFS_ORDER_LINE|Engraving|TEXT|Engraved text|N|',
 	'AURORA|0001|YFS_ORDER_LINE|WrapStyle|TEXT|Style of the wrapping|N|PLAIN=Plain,RIBBON=With ribbon',

@@ -62,7 +62,8 @@ export const shipNode = defineEntity({
 	key: 'ShipNode',
 	indexes: ['OwnerKey', 'NodeOrgCode'],
 	columns: {
-		text: 'ShipnodeKey NodeType Description OwnerKey Localecode ShipNodeAddressKey IdentifiedByParentAs NodeOrgCode',
+		text: `ShipnodeKey NodeType Description OwnerKey Localecode ShipNodeAddressKey IdentifiedByParentAs
+			NodeOrgCode`,
 		flag: 'ActivateFlag InventoryTracked IsFulfillmentNode ReturnCenterFlag',
 		integer: 'Priority',
 	},

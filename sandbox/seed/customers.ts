@@ -7,11 +7,13 @@ interface Person {
 	city: string;
 }
 
-function customer(id: string, enterprise: string, type: '01' | '02', person: Person, more: JsonObject): Element {
+function customer(
+	id: string, enterprise: string, type: '01' | '02', person: Person, more: JsonObject,
+): Element {
 	const { first, last, city } = person;
 	const address = {
-		FirstName: first, LastName: last, AddressLine1: '1 Example Street', City: city, State: 'EX', ZipCode: '00000',
-		Country: 'US', EMailID: `${first.toLowerCase()}@example.com`, DayPhone: '5550100',
+		FirstName: first, LastName: last, AddressLine1: '1 Example Street', City: city, State: 'EX',
+		ZipCode: '00000', Country: 'US', EMailID: `${first.toLowerCase()}@example.com`, DayPhone: '5550100',
 	};
 	return elementFromJson('Customer', {
 		CustomerID: id, OrganizationCode: enterprise, CustomerType: type, Status: '10',
@@ -31,7 +33,7 @@ function customer(id: string, enterprise: string, type: '01' | '02', person: Per
 	});
 }
 
-/** Three consumers of Aurora, a business customer of Borealis; each enterprise fills its own extension column. */
+/** Three consumers of Aurora, a business customer of Borealis; each enterprise fills a column of its own. */
 export const customerSeed: Element[] = [
 	customer('C-100', 'AURORA', '02', { first: 'Ada', last: 'Example', city: 'Exampleton' }, {
 		CustomerLevel: 'GOLD', ExternalCustomerID: 'CRM-9', Extn: { ExtnSegment: 'LOYAL' },

@@ -73,7 +73,10 @@ export function seedOrders(context: Context): void {
 		References: { Reference: [{ Name: 'Campaign', Value: 'SPRING' }] },
 	}));
 	create(order('AURORA', 'AUR-1002', ben, [
-		{ item: 'LAMP-DESK', quantity: 1, price: '39.00', extn: { ExtnGiftWrap: 'Y' }, custom: { WrapStyle: 'RIBBON' } },
+		{
+			item: 'LAMP-DESK', quantity: 1, price: '39.00', extn: { ExtnGiftWrap: 'Y' },
+			custom: { WrapStyle: 'RIBBON' },
+		},
 		{ item: 'MUG-RED', quantity: 4, price: '9.90' },
 	], { BillToID: 'C-101', Extn: { ExtnChannel: 'APP' } }));
 	create(order('AURORA', 'AUR-1003', ada, [{ item: 'MUG-BLUE', quantity: 3, price: '9.90' }]));
@@ -109,7 +112,10 @@ export function seedOrders(context: Context): void {
 		CustomAttributes: { ProjectCode: 'PRJ-1' },
 	};
 	create(order('BOREALIS', 'BOR-2001', dora, [
-		{ item: 'BOLT-M8', quantity: 500, price: '0.30', extn: { ExtnPalletNo: 'P-1' }, custom: { PalletCount: '2' } },
+		{
+			item: 'BOLT-M8', quantity: 500, price: '0.30', extn: { ExtnPalletNo: 'P-1' },
+			custom: { PalletCount: '2' },
+		},
 	], { ...business, CustomerPONo: 'PO-77', OrderType: 'B2B' }));
 	create(order('BOREALIS', 'BOR-2002', dora, [{ item: 'PUMP-100', quantity: 12, price: '420.00' }], business));
 	context.call('scheduleOrder', named('ScheduleOrder', 'BOR-2002', 'BOREALIS'));

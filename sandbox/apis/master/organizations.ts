@@ -9,7 +9,8 @@ import { findOrganization, lookUpOrganization, writeOrganization } from '../../p
 type Operation = 'CREATE' | 'MODIFY' | 'MANAGE';
 
 function write(context: Context, operation: Operation, input: Element): undefined {
-	const existing = operation === 'MODIFY' ? findOrganization(context, input) : lookUpOrganization(context, input);
+	const look = operation === 'MODIFY' ? findOrganization : lookUpOrganization;
+	const existing = look(context, input);
 	if (existing && operation === 'CREATE') {
 		throw refuse('YFC0001', {
 			SQLState: '23505', TableName: 'YFS_ORGANIZATION', OrganizationCode: existing.OrganizationCode,

@@ -9,8 +9,10 @@ afterEach(() => {
 	wire.sandbox.behaviour.blankCustomFields = 'empty';
 });
 
-/** The first record of a list, with the members of the template (multiApi: getPage leaves blanks out by itself). */
-async function first(api: string, root: string, input: object, template: object, list = `${root}List`): Promise<Json> {
+/** The first record of a list, by a template and multiApi (getPage leaves blanks out by itself). */
+async function first(
+	api: string, root: string, input: object, template: object, list = `${root}List`,
+): Promise<Json> {
 	const answer = await wire.ok('multiApi', {
 		API: { Name: api, Input: { [root]: input }, Template: { [list]: { [root]: template } } },
 	});
@@ -49,8 +51,12 @@ it('columns named one by one come back alone, unknown ones not at all', async ()
 });
 
 it.each([
-	['empty', { ExtnChannel: 'APP', ExtnCostCentre: '', ExtnDepotRegion: '', ExtnGiftText: '', ExtnLoyaltyTier: '' }],
-	['space', { ExtnChannel: 'APP', ExtnCostCentre: ' ', ExtnDepotRegion: ' ', ExtnGiftText: ' ', ExtnLoyaltyTier: ' ' }],
+	['empty', {
+		ExtnChannel: 'APP', ExtnCostCentre: '', ExtnDepotRegion: '', ExtnGiftText: '', ExtnLoyaltyTier: '',
+	}],
+	['space', {
+		ExtnChannel: 'APP', ExtnCostCentre: ' ', ExtnDepotRegion: ' ', ExtnGiftText: ' ', ExtnLoyaltyTier: ' ',
+	}],
 	['absent', { ExtnChannel: 'APP' }],
 ] as const)('blank columns: %s [captured in all three ways]', async (blank, expected) => {
 	wire.sandbox.behaviour.blankCustomFields = blank;
@@ -66,7 +72,8 @@ it('an Extn without any value is an empty element where blanks are left out', as
 it('a sample shows other fields in Aurora than in Borealis [apis §3.3]', async () => {
 	wire.sandbox.behaviour.blankCustomFields = 'absent';
 	const seen = async (EnterpriseCode: string): Promise<string[]> => {
-		const list = await wire.paged('getOrderList', 'Order', { EnterpriseCode }, { OrderList: { Order: { Extn: {} } } });
+		const template = { OrderList: { Order: { Extn: {} } } };
+		const list = await wire.paged('getOrderList', 'Order', { EnterpriseCode }, template);
 		const all = list.OrderList.Order.flatMap((order: Json) => Object.keys(order.Extn));
 		return [...new Set<string>(all)].sort();
 	};
@@ -74,7 +81,7 @@ it('a sample shows other fields in Aurora than in Borealis [apis §3.3]', async 
 	expect(await seen('BOREALIS')).toEqual(['ExtnCostCentre', 'ExtnDepotRegion']);
 });
 
-it('CustomAttributes of orders and lines: those of the enterprise and document type [IBM: attribute_definition]', async () => {
+it('CustomAttributes are those of the enterprise and document type [IBM: attribute_definition]', async () => {
 	const template = { CustomAttributes: {}, OrderLines: { OrderLine: { CustomAttributes: {} } } };
 	const aurora = await first('getOrderList', 'Order', { OrderNo: 'AUR-1001' }, template);
 	expect(aurora.CustomAttributes).toEqual({ IsPreOrder: 'N', GiftOccasion: 'BIRTHDAY', PromisedOn: '' });
@@ -88,13 +95,15 @@ it('a return has attributes of its own', async () => {
 	await wire.ok('createOrder', orderOf('AURORA', '0003', {
 		OrderNo: 'CF-R1', CustomAttributes: { ReturnChannel: 'MAIL', GiftOccasion: 'OTHER' },
 	}));
-	const order = await first('getOrderList', 'Order', { OrderNo: 'CF-R1', DocumentType: '0003' }, { CustomAttributes: {} });
+	const names = { OrderNo: 'CF-R1', DocumentType: '0003' };
+	const order = await first('getOrderList', 'Order', names, { CustomAttributes: {} });
 	expect(order.CustomAttributes).toEqual({ ReturnChannel: 'MAIL' });
 });
 
-it('unknown Extn columns and dynamic attributes in a write are ignored, known ones stored (inferred)', async () => {
+it('unknown Extn columns and dynamic attributes are ignored, known ones stored (inferred)', async () => {
 	await wire.ok('createOrder', orderOf('AURORA', '0001', {
-		OrderNo: 'CF-1', Extn: { ExtnChannel: 'APP', ExtnNowhere: 'x' }, CustomAttributes: { IsPreOrder: 'Y', NoSuch: 'x' },
+		OrderNo: 'CF-1', Extn: { ExtnChannel: 'APP', ExtnNowhere: 'x' },
+		CustomAttributes: { IsPreOrder: 'Y', NoSuch: 'x' },
 	}));
 	await wire.ok('changeOrder', {
 		OrderNo: 'CF-1', EnterpriseCode: 'AURORA', DocumentType: '0001', Extn: { ExtnGiftText: 'Hi' },
@@ -116,8 +125,12 @@ it('unknown Extn columns and dynamic attributes in a write are ignored, known on
 
 it.each([
 	['getOrderList', 'Order', { CustomAttributes: { GiftOccasion: 'BIRTHDAY' } }, { OrderNo: 'AUR-1001' }],
-	['getOrderList', 'Order', { Extn: { ExtnGiftText: 'Happy', ExtnGiftTextQryType: 'FLIKE' } }, { OrderNo: 'AUR-1001' }],
-	['getOrderList', 'Order', { References: { Reference: { Name: 'Campaign', Value: 'SPRING' } } }, { OrderNo: 'AUR-1001' }],
+	['getOrderList', 'Order', { Extn: { ExtnGiftText: 'Happy', ExtnGiftTextQryType: 'FLIKE' } }, {
+		OrderNo: 'AUR-1001',
+	}],
+	['getOrderList', 'Order', { References: { Reference: { Name: 'Campaign', Value: 'SPRING' } } }, {
+		OrderNo: 'AUR-1001',
+	}],
 	['getOrderLineList', 'OrderLine', { CustomAttributes: { WrapStyle: 'RIBBON' } }, { ItemID: 'LAMP-DESK' }],
 	['getOrderLineList', 'OrderLine', { Extn: { ExtnPalletNo: 'P-1' } }, { ItemID: 'BOLT-M8' }],
 	['getCustomerList', 'Customer', { Extn: { ExtnCreditGroup: 'CG-1' } }, { CustomerID: 'B-200' }],
@@ -131,7 +144,9 @@ it.each([
 });
 
 it('shipments carry Extn, and are found by it', async () => {
-	const shipment = await first('getShipmentList', 'Shipment', { OrderNo: 'AUR-1006' }, { OrderNo: '', Extn: {} }, 'Shipments');
+	const shipment = await first(
+		'getShipmentList', 'Shipment', { OrderNo: 'AUR-1006' }, { OrderNo: '', Extn: {} }, 'Shipments',
+	);
 	expect(shipment.Extn).toEqual({ ExtnDockDoor: 'D-4' });
 	const found = await wire.ok('getShipmentList', { Extn: { ExtnDockDoor: 'D-4' } });
 	expect(found.Shipment.length).toBeGreaterThan(0);
@@ -140,7 +155,8 @@ it('shipments carry Extn, and are found by it', async () => {
 
 it('ComplexQuery names extension columns Extn_<column> [SSFS 9.4: Defining complex queries]', async () => {
 	const found = await wire.ok('getOrganizationList', { ComplexQuery: { Or: { Exp: [
-		{ Name: 'Extn_ExtnRegion', QryType: 'EQ', Value: 'WEST' }, { Name: 'Extn_ExtnLedger', QryType: 'EQ', Value: 'L-200' },
+		{ Name: 'Extn_ExtnRegion', QryType: 'EQ', Value: 'WEST' },
+		{ Name: 'Extn_ExtnLedger', QryType: 'EQ', Value: 'L-200' },
 	] } } });
 	expect(found.Organization.map((one: Json) => one.OrganizationCode)).toEqual(['AURORA', 'BOREALIS']);
 });
@@ -160,7 +176,8 @@ it('References of an order come back when the template asks for them', async () 
 });
 
 it('an empty Extn by XML template is the same [apis §3.3]', async () => {
-	const answer = await wire.xml('multiApi', `<MultiApi><API Name="getOrderList"><Input><Order OrderNo="AUR-1001"/></Input>
+	const answer = await wire.xml('multiApi', `<MultiApi><API Name="getOrderList"><Input>
+		<Order OrderNo="AUR-1001"/></Input>
 		<Template><OrderList><Order OrderNo=""><Extn/></Order></OrderList></Template></API></MultiApi>`);
 	expect(answer.body).toContain('ExtnLoyaltyTier="GOLD"');
 });

@@ -17,12 +17,13 @@ async function behave(change: object): Promise<void> {
 afterEach(() => behave({ closedApis: {}, entityNames: 'both', unknownEntity: 'refused' }));
 
 it.each([
-	['Order', 'YFS_ORDER_HEADER', 'OrderNo', 'ExtnGiftText'], ['OrderLine', 'YFS_ORDER_LINE', 'OrderedQty', 'ExtnGiftWrap'],
+	['Order', 'YFS_ORDER_HEADER', 'OrderNo', 'ExtnGiftText'],
+	['OrderLine', 'YFS_ORDER_LINE', 'OrderedQty', 'ExtnGiftWrap'],
 	['Item', 'YFS_ITEM', 'ItemID', 'ExtnBrand'], ['Customer', 'YFS_CUSTOMER', 'CustomerID', 'ExtnSegment'],
 	['Organization', 'YFS_ORGANIZATION', 'OrganizationCode', 'ExtnRegion'],
 	['Shipment', 'YFS_SHIPMENT', 'ShipmentNo', 'ExtnDockDoor'],
 	['OrderRelease', 'YFS_ORDER_RELEASE', 'ReleaseNo', 'ExtnWaveNo'],
-])('getEntityAttributeList describes %s, also as %s [factory template; apis §3.2]', async (root, table, own, extn) => {
+])('getEntityAttributeList describes %s, also as %s [apis §3.2]', async (root, table, own, extn) => {
 	const answer = await described(root);
 	expect(answer.Name).toBe(root);
 	expect(names(answer.Attributes)).toContain(own);
@@ -39,7 +40,7 @@ it('names come back alone, and extension columns are not among the others [facto
 
 it.each([
 	['root', 'Item', 'YFS_ITEM'], ['table', 'YFS_ITEM', 'Item'],
-])('entityNames %s: %s is taken, %s is not (inferred: the input is undocumented)', async (entityNames, good, bad) => {
+])('entityNames %s: %s is taken, %s is not (inferred: no document)', async (entityNames, good, bad) => {
 	await behave({ entityNames });
 	expect(names((await described(good)).ExtnAttributes)).toEqual(['ExtnBrand', 'ExtnSeason']);
 	expect(await wire.refusal('getEntityAttributeList', { Name: bad })).toMatchObject({ ErrorCode: 'YFC0003' });
@@ -54,7 +55,8 @@ it('an unknown or missing name is refused (inferred)', async () => {
 });
 
 const paths = [
-	'getEntityAttributeList', 'getEntityCustomAttributeList', 'getAttributeList', 'getEntityAttributeDomainDetails',
+	'getEntityAttributeList', 'getEntityCustomAttributeList', 'getAttributeList',
+	'getEntityAttributeDomainDetails',
 	'getAttributeGroupList',
 ];
 
@@ -74,7 +76,8 @@ it.each(paths)('%s can be missing: answered as an unknown API is [apis §3.2]', 
 it('a closed API is closed inside getPage too', async () => {
 	await behave({ closedApis: { getCustomerList: 'denied' } });
 	const answer = await wire.post('getPage', {
-		PageNumber: '1', PageSize: '5', PaginationStrategy: 'GENERIC', API: { Name: 'getCustomerList', Input: { Customer: {} } },
+		PageNumber: '1', PageSize: '5', PaginationStrategy: 'GENERIC',
+		API: { Name: 'getCustomerList', Input: { Customer: {} } },
 	});
 	expect(answer.body.errors[0].ErrorCode).toBe('YCP0428');
 });
@@ -92,7 +95,7 @@ const attributesOf = async (filter: object): Promise<string[]> =>
 	((await wire.ok('getEntityCustomAttributeList', filter)).EntityCustomAttribute ?? [])
 		.map(({ AttributeID }: Json) => AttributeID);
 
-it('dynamic attributes differ by enterprise, document type and table [IBM: attribute_definition]', async () => {
+it('dynamic attributes differ by enterprise, document and table [IBM: attribute_definition]', async () => {
 	const of = (OrganizationCode: string, DocumentType: string, TableName = 'YFS_ORDER_HEADER') =>
 		attributesOf({ OrganizationCode, DocumentType, TableName });
 	expect(await of('AURORA', '0001')).toEqual(['IsPreOrder', 'GiftOccasion', 'PromisedOn']);
@@ -122,25 +125,31 @@ it('getEntityAttributeDomainDetails without a domain or an input is refused (inf
 	expect((await wire.refusal(api, {
 		OrganizationCode: 'AURORA', DocumentType: '0005', TableName: 'YFS_ORDER_HEADER',
 	})).ErrorCode).toBe('YFS10001');
-	expect((await wire.refusal(api, { OrganizationCode: 'AURORA' })).MoreInfo).toEqual({ AttributeName: 'DocumentType' });
+	expect(await wire.refusal(api, { OrganizationCode: 'AURORA' }))
+		.toMatchObject({ MoreInfo: { AttributeName: 'DocumentType' } });
 });
 
-it('getAttributeList gives data type, label, mandatory and allowed values [IBM: attribute_definition]', async () => {
+it('getAttributeList gives type, label, mandatory, allowed values [IBM: attribute_definition]', async () => {
 	const one = async (AttributeID: string) => (await wire.ok('getAttributeList', { AttributeID })).Attribute[0];
 	expect(await one('ReturnChannel')).toMatchObject({
 		DataType: 'TEXT', ShortDescription: 'Return channel', IsValueMandatory: 'Y',
 		AllowedValueList: {
-			AllowedValue: [{ Value: 'STORE', ShortDescription: 'Store' }, { Value: 'MAIL', ShortDescription: 'By mail' }],
+			AllowedValue: [
+				{ Value: 'STORE', ShortDescription: 'Store' }, { Value: 'MAIL', ShortDescription: 'By mail' },
+			],
 		},
 	});
-	expect(await one('IsPreOrder')).toMatchObject({ DataType: 'BOOLEAN', IsValueMandatory: 'N', AllowedValueList: {} });
+	expect(await one('IsPreOrder'))
+		.toMatchObject({ DataType: 'BOOLEAN', IsValueMandatory: 'N', AllowedValueList: {} });
 	expect(await one('PromisedOn')).toMatchObject({ DataType: 'DATE' });
 });
 
 it('item attributes have groups of their own, and items show the values [apis §3.1, §3.2]', async () => {
 	const groups = await wire.ok('getAttributeGroupList', { AttributeDomainID: 'ItemAttribute' });
 	expect(groups.AttributeGroup.map((group: Json) => group.AttributeGroupID)).toEqual(['AUR_LOOK', 'BOR_TECH']);
-	const item = await wire.ok('getItemDetails', { ItemID: 'BOLT-M8', UnitOfMeasure: 'EACH', OrganizationCode: 'BOREALIS' });
+	const item = await wire.ok('getItemDetails', {
+		ItemID: 'BOLT-M8', UnitOfMeasure: 'EACH', OrganizationCode: 'BOREALIS',
+	});
 	expect(item.AdditionalAttributeList.AdditionalAttribute).toMatchObject([{
 		Name: 'ThreadSize', Value: 'M8', AttributeGroupID: 'BOR_TECH', AttributeDomainID: 'ItemAttribute',
 	}]);
