@@ -27,7 +27,8 @@ export const receipt = defineEntity({
 			kind: 'embedded',
 			columns: {
 				OrderHeaderKey: 'OrderHeaderKey', OrderNo: 'OrderNo', EnterpriseCode: 'EnterpriseCode',
-				DocumentType: 'DocumentType', SellerOrganizationCode: 'SellerOrganizationCode', ShipmentKey: 'ShipmentKey',
+				DocumentType: 'DocumentType', SellerOrganizationCode: 'SellerOrganizationCode',
+				ShipmentKey: 'ShipmentKey',
 			},
 		},
 	},

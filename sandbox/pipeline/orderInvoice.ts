@@ -18,6 +18,10 @@ interface Wanted {
 	quantity: number;
 }
 
+function refuseQuantity(line: Row, quantity: number): never {
+	throw refuse('YFS10431', { OrderLineKey: line.OrderLineKey, Quantity: String(quantity) });
+}
+
 function wanted(context: Context, order: Row, input: Element): Wanted[] {
 	const open = (line: Row): number => Number(line.OrderedQty ?? 0) - Number(line.InvoicedQty ?? 0);
 	const listed = input.list('OrderLines', 'OrderLine').map((element) => {
@@ -25,9 +29,11 @@ function wanted(context: Context, order: Row, input: Element): Wanted[] {
 		if (!line) throw refuse('YFS10001', { ...element.attributes });
 		return { line, quantity: Number(element.get('Quantity') || open(line)) };
 	});
-	const all = listed.length > 0 ? listed : linesOf(context, order).map((line) => ({ line, quantity: open(line) }));
+	const all = listed.length > 0
+		? listed
+		: linesOf(context, order).map((line) => ({ line, quantity: open(line) }));
 	for (const { line, quantity } of all) {
-		if (quantity > open(line)) throw refuse('YFS10431', { OrderLineKey: line.OrderLineKey, Quantity: String(quantity) });
+		if (quantity > open(line)) refuseQuantity(line, quantity);
 	}
 	return all.filter(({ quantity }) => quantity > 0);
 }
@@ -40,13 +46,13 @@ function moveReturned(context: Context, { line, quantity }: Wanted, ignoreStatus
 		if (part > 0) moveQuantity(context, status, part, invoicedReturn);
 		left -= part;
 	}
-	if (left > 0 && !ignoreStatus) throw refuse('YFS10431', { OrderLineKey: line.OrderLineKey, Quantity: String(quantity) });
+	if (left > 0 && !ignoreStatus) refuseQuantity(line, quantity);
 }
 
 /**
- * createOrderInvoice: a RETURN invoice for document type 0003 (its quantities become Invoiced), an ORDER invoice
- * otherwise. A return's amounts are negative (inferred).
- * @throws SterlingException YFS10003, YFS10001 unknown line, YFS10431 more than is left or, for a return, received
+ * createOrderInvoice: a RETURN invoice for document type 0003 (its quantities become Invoiced), else an ORDER
+ * invoice. A return's amounts are negative (inferred).
+ * @throws SterlingException YFS10003, YFS10001 unknown line, YFS10431 more than is left (return: received)
  */
 export function createOrderInvoice(context: Context, input: Element): Row {
 	const order = findOrder(context, input);
@@ -66,7 +72,7 @@ export function createOrderInvoice(context: Context, input: Element): Row {
 		: invoice;
 }
 
-/** recordInvoiceCreation: an invoice that another system made, such as a pro forma; nothing counts as invoiced. */
+/** recordInvoiceCreation: an invoice of another system, such as a pro forma; nothing counts as invoiced. */
 export function recordInvoice(context: Context, input: Element): Row {
 	const order = findOrder(context, input);
 	const values = columnValues(context.database.entity('OrderInvoice'), input, ['OrderInvoiceKey']);
@@ -81,8 +87,8 @@ export function recordInvoice(context: Context, input: Element): Row {
 		const unitPrice = Number(element.get('UnitPrice') || (line.UnitPrice ?? '0'));
 		sum += quantity * unitPrice;
 		context.insert('LineDetail', {
-			OrderInvoiceKey: invoice.OrderInvoiceKey, OrderHeaderKey: order.OrderHeaderKey, OrderLineKey: line.OrderLineKey,
-			PrimeLineNo: line.PrimeLineNo, SubLineNo: line.SubLineNo, ItemID: line.ItemID,
+			OrderInvoiceKey: invoice.OrderInvoiceKey, OrderHeaderKey: order.OrderHeaderKey,
+			OrderLineKey: line.OrderLineKey, PrimeLineNo: line.PrimeLineNo, SubLineNo: line.SubLineNo, ItemID: line.ItemID,
 			UnitOfMeasure: line.UnitOfMeasure, Quantity: formatQuantity(quantity), UnitPrice: formatAmount(unitPrice),
 			ExtendedPrice: formatAmount(quantity * unitPrice), LineTotal: formatAmount(quantity * unitPrice),
 		});

@@ -10,8 +10,10 @@ import { findLine, findOrder, linesOf, statusesOf } from './orders';
 import { moveQuantity, refreshStatuses } from './quantities';
 import { moveOriginal, ReturnStatuses } from './returns';
 
-/** Statuses of a receipt and of the return lines that it moves; 1300 is captured for an open receipt with lines. */
-const statuses = { started: '1100', received: '1300', closed: '1500', lineReceived: '3900', lineClosed: '3950' };
+/** Statuses of a receipt and of the return lines it moves; 1300 is captured for an open one with lines. */
+const statuses = {
+	started: '1100', received: '1300', closed: '1500', lineReceived: '3900', lineClosed: '3950',
+};
 
 /** Statuses in which a return line may be received. */
 const receivable = ['1100', '1100.01', '3200', '3700'];
@@ -58,7 +60,9 @@ export function startReceipt(context: Context, input: Element): Row {
 	assertNode(context, node);
 	return context.insert('Receipt', {
 		ReceiptDate: context.now(), ArrivalDateTime: context.now(),
-		...columnValues(context.database.entity('Receipt'), input, ['Status', 'ReceiptHeaderKey', 'OpenReceiptFlag']),
+		...columnValues(
+			context.database.entity('Receipt'), input, ['Status', 'ReceiptHeaderKey', 'OpenReceiptFlag'],
+		),
 		ReceiptNo: input.get('ReceiptNo') || String(100_000 + context.database.table('Receipt').size + 1),
 		ReceivingNode: node, DocumentType: order.DocumentType, EnterpriseCode: order.EnterpriseCode,
 		OrderHeaderKey: order.OrderHeaderKey, OrderNo: order.OrderNo,
@@ -69,7 +73,9 @@ export function startReceipt(context: Context, input: Element): Row {
 function open(context: Context, input: Element): Row {
 	const receipt = findReceipt(context, input);
 	if (receipt.OpenReceiptFlag === 'Y') return receipt;
-	throw refuse('YFS10137', { ReceiptNo: receipt.ReceiptNo, ReceivingNode: receipt.ReceivingNode, Status: receipt.Status });
+	throw refuse('YFS10137', {
+		ReceiptNo: receipt.ReceiptNo, ReceivingNode: receipt.ReceivingNode, Status: receipt.Status,
+	});
 }
 
 /** Puts received goods into stock at the receiving node. */
@@ -99,12 +105,15 @@ function receiveLine(context: Context, receipt: Row, order: Row, element: Elemen
 		left -= part;
 	}
 	if (!(quantity > 0) || left > 0) {
-		throw refuse('YFS10431', { OrderLineKey: line.OrderLineKey, Quantity: String(quantity), ReceiptNo: receipt.ReceiptNo });
+		throw refuse('YFS10431', {
+			OrderLineKey: line.OrderLineKey, Quantity: String(quantity), ReceiptNo: receipt.ReceiptNo,
+		});
 	}
 	context.insert('ReceiptLine', {
 		...columnValues(context.database.entity('ReceiptLine'), element, ['ReceiptLineKey', 'ReceiptHeaderKey']),
-		ReceiptHeaderKey: receipt.ReceiptHeaderKey, OrderHeaderKey: order.OrderHeaderKey, OrderLineKey: line.OrderLineKey,
-		PrimeLineNo: line.PrimeLineNo, SubLineNo: line.SubLineNo, ItemID: line.ItemID, UnitOfMeasure: line.UnitOfMeasure,
+		ReceiptHeaderKey: receipt.ReceiptHeaderKey, OrderHeaderKey: order.OrderHeaderKey,
+		OrderLineKey: line.OrderLineKey, PrimeLineNo: line.PrimeLineNo, SubLineNo: line.SubLineNo,
+		ItemID: line.ItemID, UnitOfMeasure: line.UnitOfMeasure,
 		ProductClass: element.get('ProductClass') || (line.ProductClass ?? ''), Quantity: formatQuantity(quantity),
 	});
 	context.update('OrderLine', line, { ReceivedQty: formatQuantity(Number(line.ReceivedQty ?? 0) + quantity) });
@@ -115,8 +124,8 @@ function receiveLine(context: Context, receipt: Row, order: Row, element: Elemen
 /**
  * receiveOrder: listed quantities of the return become Received, goods go into stock at the receiving node, and
  * the original order shows Return Received.
- * @throws SterlingException YFS10001 unknown receipt or line, YFS10137 closed receipt, YFS10431 more than is coming
- *   back (codes inferred)
+ * @throws SterlingException YFS10001 unknown receipt or line, YFS10137 closed receipt, YFS10431 more than is
+ *   coming back (codes inferred)
  */
 export function receiveOrder(context: Context, input: Element): Row {
 	const receipt = open(context, input);

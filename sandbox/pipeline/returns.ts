@@ -6,12 +6,14 @@ import { linesOf, lookUpOrder, statusesOf } from './orders';
 import { moveQuantity, refreshStatuses } from './quantities';
 
 /** Statuses of a sold quantity on its way back. */
-export const ReturnStatuses = { shipped: '3700', delivered: '3700.7777', created: '3700.01', received: '3700.02' } as const;
+export const ReturnStatuses = {
+	shipped: '3700', delivered: '3700.7777', created: '3700.01', received: '3700.02',
+} as const;
 
 /** Customer data that DefaultCustomerInformation="Y" takes over from the order that is returned. */
 const customerColumns = [
-	'BillToID', 'BillToKey', 'ShipToKey', 'CustomerEMailID', 'CustomerFirstName', 'CustomerLastName', 'CustomerPhoneNo',
-	'BuyerOrganizationCode', 'CustomerContactID',
+	'BillToID', 'BillToKey', 'ShipToKey', 'CustomerEMailID', 'CustomerFirstName', 'CustomerLastName',
+	'CustomerPhoneNo', 'BuyerOrganizationCode', 'CustomerContactID',
 ];
 
 function originalOrder(context: Context, input: Element): Row | undefined {
@@ -52,7 +54,8 @@ export function claimOriginals(context: Context, order: Row): void {
 	if (order.DocumentType !== '0003' || order.DraftOrderFlag === 'Y') return;
 	for (const line of linesOf(context, order).filter((row) => row.DerivedFromOrderLineKey)) {
 		const left = moveOriginal(
-			context, line, Number(line.OrderedQty), [ReturnStatuses.shipped, ReturnStatuses.delivered], ReturnStatuses.created,
+			context, line, Number(line.OrderedQty),
+			[ReturnStatuses.shipped, ReturnStatuses.delivered], ReturnStatuses.created,
 		);
 		if (left > 0) {
 			throw refuse('YFS10431', {

@@ -4,7 +4,9 @@ import type { Context } from '../engine/context';
 import type { Row } from '../engine/entity';
 import { daysAfter } from '../pipeline/promise';
 
-const address = { FirstName: 'Cleo', LastName: 'Specimen', City: 'Testbury', State: 'EX', ZipCode: '00000', Country: 'US' };
+const address = {
+	FirstName: 'Cleo', LastName: 'Specimen', City: 'Testbury', State: 'EX', ZipCode: '00000', Country: 'US',
+};
 
 function names(OrderNo: string, DocumentType = '0001'): Record<string, string> {
 	return { OrderNo, EnterpriseCode: 'AURORA', DocumentType };
@@ -19,7 +21,8 @@ function sell(context: Context, OrderNo: string, quantity: string, ConfirmShip: 
 	call(context, 'createOrder', 'Order', {
 		...names(OrderNo), BillToID: 'C-102', PersonInfoBillTo: address, PersonInfoShipTo: address,
 		OrderLines: { OrderLine: [{
-			OrderedQty: quantity, Item: { ItemID: 'LAMP-DESK', UnitOfMeasure: 'EACH' }, LinePriceInfo: { UnitPrice: '39.00' },
+			OrderedQty: quantity, Item: { ItemID: 'LAMP-DESK', UnitOfMeasure: 'EACH' },
+			LinePriceInfo: { UnitPrice: '39.00' },
 		}] },
 	});
 	call(context, 'scheduleOrder', 'ScheduleOrder', { ...names(OrderNo), ScheduleAndRelease: 'Y' });
@@ -39,7 +42,8 @@ function sell(context: Context, OrderNo: string, quantity: string, ConfirmShip: 
 function takeBack(context: Context, OrderNo: string, sold: Row): Row {
 	call(context, 'createOrder', 'Order', {
 		...names(OrderNo, '0003'), DefaultCustomerInformation: 'Y', OrderLines: { OrderLine: [{
-			OrderedQty: '1', ReturnReason: 'DAMAGED', DerivedFrom: { OrderLineKey: sold.OrderLineKey }, ShipNode: 'AUR_DC1',
+			OrderedQty: '1', ReturnReason: 'DAMAGED', DerivedFrom: { OrderLineKey: sold.OrderLineKey },
+			ShipNode: 'AUR_DC1',
 		}] },
 	});
 	return context.database.find('Order', names(OrderNo, '0003')) as Row;
@@ -68,7 +72,8 @@ export function seedFulfilment(context: Context): void {
 /** Dated supply of TENT-2P (out of stock now), a reservation without end, attributes and categories of items. */
 export function seedInventory(context: Context): void {
 	call(context, 'adjustInventory', 'Items', { Item: [{
-		ItemID: 'TENT-2P', UnitOfMeasure: 'EACH', OrganizationCode: 'AURORA', ShipNode: 'AUR_DC1', SupplyType: 'PO_PLACED',
+		ItemID: 'TENT-2P', UnitOfMeasure: 'EACH', OrganizationCode: 'AURORA', ShipNode: 'AUR_DC1',
+		SupplyType: 'PO_PLACED',
 		Quantity: '25', ETA: daysAfter(context.now(), 14), SupplyReference: 'PO-9001',
 	}] });
 	call(context, 'reserveAvailableInventory', 'Promise', {
@@ -77,7 +82,9 @@ export function seedInventory(context: Context): void {
 	});
 	const item = (ItemID: string, category: string, attributes: Record<string, string>): JsonObject => ({
 		Action: 'Modify', ItemID, UnitOfMeasure: 'EACH', OrganizationCode: 'AURORA',
-		CategoryList: { Category: [{ CategoryPath: `/AuroraCatalog/${category}`, CategoryID: category, OrganizationCode: 'AURORA' }] },
+		CategoryList: { Category: [{
+			CategoryPath: `/AuroraCatalog/${category}`, CategoryID: category, OrganizationCode: 'AURORA',
+		}] },
 		AdditionalAttributeList: {
 			AdditionalAttribute: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
 		},

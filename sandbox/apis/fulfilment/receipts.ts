@@ -49,7 +49,8 @@ export const getReceiptDetails = defineApi({
 	name: 'getReceiptDetails',
 	root: 'Receipt',
 	kind: 'read',
-	template: `<Receipt ${header}><Shipment OrderHeaderKey="" OrderNo=""/><ReceiptLines>${line}</ReceiptLines></Receipt>`,
+	template: `<Receipt ${header}><Shipment OrderHeaderKey="" OrderNo=""/>
+		<ReceiptLines>${line}</ReceiptLines></Receipt>`,
 	run: (context, input) => context.project('Receipt', findReceipt(context, input)),
 });
 
