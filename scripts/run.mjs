@@ -20,6 +20,16 @@ const COMMANDS = {
 		['Build', bin('gulp'), 'build', '-L'],
 		['Demo', ...tsx('demo/main.ts')],
 	],
+	docs: [
+		['Build', bin('gulp'), 'build', '-L'],
+		['Output schemas', ...tsx('scripts/schemas/generate.ts')],
+		['Generated documentation', ...tsx('scripts/docs.ts')],
+	],
+	bench: [
+		['Build', bin('gulp'), 'build', '-L'],
+		['Bench', ...tsx('bench/main.ts')],
+	],
+	fuzz: [['Fuzz', process.execPath, bin('jest'), '--selectProjects', 'unit', '--testPathPatterns', 'unit/fuzz']],
 	sandbox: [['Sandbox', ...tsx('sandbox/main.ts')]],
 	e2e: [
 		['Build', bin('gulp'), 'build', '-L'],

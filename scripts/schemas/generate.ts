@@ -14,7 +14,7 @@ const FOLDER = resolve(__dirname, '../../nodes/IbmSterlingOms/__schema__/v1.0.0'
  * They are taken from what the sandbox answers, so they cannot promise what the node does not give.
  */
 export async function generateSchemas(): Promise<Map<string, string>> {
-	const sandbox = await startSandbox({ mutualTls: true });
+	const sandbox = await startSandbox({ mutualTls: true, withFulfilment: true });
 	try {
 		const files = new Map<string, string>();
 		for (const read of READS) files.set(`${read.resource}/${read.operation}.json`, await schemaText(sandbox, read));
