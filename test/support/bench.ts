@@ -102,7 +102,11 @@ export class Bench {
 		this.release(orderNo);
 		for (const { OrderReleaseKey } of this.rows('OrderRelease', orderNo)) {
 			const OrderRelease = [{ OrderReleaseKey, AssociationAction: 'Add' }];
-			this.call('createShipment', { ShipmentNo: `S-${orderNo}`, ConfirmShip: 'Y', OrderReleases: { OrderRelease } });
+			this.call('createShipment', {
+				ShipmentNo: `S-${orderNo}`,
+				ConfirmShip: 'Y',
+				OrderReleases: { OrderRelease },
+			});
 		}
 	}
 

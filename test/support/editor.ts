@@ -1,4 +1,8 @@
-import type { ICredentialTestFunctions, ILoadOptionsFunctions, INodeCredentialTestResult } from 'n8n-workflow';
+import type {
+	ICredentialTestFunctions,
+	ILoadOptionsFunctions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
 
 import { credentialTest } from '../../nodes/IbmSterlingOms/methods';
 import type { Sandbox } from '../../sandbox';
