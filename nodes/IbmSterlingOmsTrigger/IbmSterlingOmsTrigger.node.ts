@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { credentialTest, listSearch } from '../IbmSterlingOms/methods';
+import { searchCustomFields } from './methods/customFields';
 import { pollFor } from './pollFor';
 import { properties } from './fields/properties';
 
@@ -28,7 +29,7 @@ export class IbmSterlingOmsTrigger implements INodeType {
 		properties,
 	};
 
-	methods = { credentialTest, listSearch };
+	methods = { credentialTest, listSearch: { ...listSearch, searchCustomFields } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await pollFor(this);

@@ -5,16 +5,23 @@ import { connect } from '../../shared/connect';
 import { toNodeError } from '../../shared/nodeErrors';
 import { RETURN } from '../fields/identity';
 
+/** Whose custom fields are wanted. */
+export interface Wanted {
+	entity: EntityName;
+	/** Where neither the node nor anything else says otherwise; the credential's if left out. */
+	documentType?: string;
+}
+
 /** What each resource's documents are to Sterling. */
-const ENTITIES: Readonly<Record<string, EntityName>> = {
-	catalogItem: 'item',
-	customer: 'customer',
-	invoice: 'invoice',
-	order: 'order',
-	orderRelease: 'orderRelease',
-	organization: 'organization',
-	return: 'order',
-	shipment: 'shipment',
+const WANTED: Readonly<Record<string, Wanted>> = {
+	catalogItem: { entity: 'item' },
+	customer: { entity: 'customer' },
+	invoice: { entity: 'invoice' },
+	order: { entity: 'order' },
+	orderRelease: { entity: 'orderRelease' },
+	organization: { entity: 'organization' },
+	return: { entity: 'order', documentType: RETURN },
+	shipment: { entity: 'shipment' },
 };
 
 /** Someone waits at the editor, and can ask again. */
@@ -23,16 +30,16 @@ const ATTEMPTS = 2;
 type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
 
 /** The custom fields of what the node works on. */
-export const searchCustomFields = customFieldSearch(entityOf);
+export const searchCustomFields = customFieldSearch(ofResource);
 
 /** The custom fields of order lines and return lines. */
-export const searchLineCustomFields = customFieldSearch(() => 'orderLine');
+export const searchLineCustomFields = customFieldSearch((context) => ({ ...ofResource(context), entity: 'orderLine' }));
 
 /** A list of custom fields to pick from; where none can be found, the error says why and that names can be typed. */
-export function customFieldSearch(entity: (context: ILoadOptionsFunctions) => EntityName): Search {
+export function customFieldSearch(wantedBy: (context: ILoadOptionsFunctions) => Wanted): Search {
 	return async function (filter = '') {
 		try {
-			const { fields, reasons } = await discover(this, entity(this));
+			const { fields, reasons } = await discover(this, wantedBy(this));
 			if (fields.length === 0 && reasons.length > 0) {
 				throw new SterlingError('permission', explanation(reasons), { hint: 'Choose By Name and type the name.' });
 			}
@@ -45,16 +52,19 @@ export function customFieldSearch(entity: (context: ILoadOptionsFunctions) => En
 	};
 }
 
-/** The entity of the resource that the node works on. */
-export function entityOf(context: ILoadOptionsFunctions): EntityName {
-	return ENTITIES[parameterOf(context, 'resource')] ?? 'order';
+/** The documents of the resource that the node works on. */
+export function ofResource(context: ILoadOptionsFunctions): Wanted {
+	return WANTED[parameterOf(context, 'resource')] ?? WANTED.order;
 }
 
 /**
  * Custom fields of an entity for the enterprise and document type of the node, or else of the credential.
  * @throws SterlingError as discovering does
  */
-export async function discover(context: ILoadOptionsFunctions, entity: EntityName): Promise<Discovery> {
+export async function discover(
+	context: ILoadOptionsFunctions,
+	{ entity, documentType }: Wanted,
+): Promise<Discovery> {
 	const { client, connection, defaults } = await connect(context, { attempts: ATTEMPTS });
 	const first = (...names: string[]) => names.map((name) => parameterOf(context, name)).find((value) => value !== '');
 	if (entity === 'organization' || entity === 'invoice') return discoverCustomFields(client, connection, { entity });
@@ -62,11 +72,10 @@ export async function discover(context: ILoadOptionsFunctions, entity: EntityNam
 		const enterpriseCode = first('organizationCode', 'filters.organizationCode') ?? defaults.enterpriseCode;
 		return discoverCustomFields(client, connection, { entity, enterpriseCode });
 	}
-	const isReturn = parameterOf(context, 'resource') === 'return';
 	return discoverCustomFields(client, connection, {
 		entity,
 		enterpriseCode: first('enterpriseCode', 'filters.enterpriseCode') ?? defaults.enterpriseCode,
-		documentType: first('documentType', 'filters.documentType') ?? (isReturn ? RETURN : defaults.documentType),
+		documentType: first('documentType', 'filters.documentType') ?? documentType ?? defaults.documentType,
 	});
 }
 

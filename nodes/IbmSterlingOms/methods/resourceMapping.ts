@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields, ResourceMapperValue } from 'n8n-workflow';
 
 import { containerOf, SterlingError, type CustomField } from '../../../sterling';
-import { discover, displayNameOf, entityOf, explanation } from './customFields';
+import { discover, displayNameOf, explanation, ofResource } from './customFields';
 
 const BY_HAND = 'Enter them under Custom Fields by Name; what is mapped already keeps working.';
 
@@ -13,7 +13,7 @@ const BY_HAND = 'Enter them under Custom Fields by Name; what is mapped already 
 export async function mapCustomFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const mapped = mappedFields(this);
 	try {
-		const { fields, described, reasons } = await discover(this, entityOf(this));
+		const { fields, described, reasons } = await discover(this, ofResource(this));
 		const found = fields.map(toMapperField);
 		const kept = mapped.filter(({ id }) => !described.some((container) => container === containerOf(id)));
 		const known = new Set(found.map(({ id }) => id));

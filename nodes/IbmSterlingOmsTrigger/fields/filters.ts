@@ -9,6 +9,7 @@ import {
 	writeAll,
 	type Field,
 } from '../../IbmSterlingOms/fields/field';
+import { customField, fieldIdOf } from '../../IbmSterlingOms/fields/customFields';
 import { readConditions } from '../../IbmSterlingOms/fields/filters';
 import { documentType, enterprise, shipNode, status } from '../../IbmSterlingOms/fields/locators';
 import { toSterling } from '../../IbmSterlingOms/fields/value';
@@ -32,20 +33,13 @@ const customFields: INodeProperties = {
 	placeholder: 'Add Custom Field',
 	default: {},
 	typeOptions: { multipleValues: true },
-	description: 'Values of your own fields (extension columns) on the document of the event',
+	description: 'Values of your own fields on the document of the event; all of them must be met',
 	options: [
 		{
 			displayName: 'Field',
 			name: 'field',
 			values: [
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. ExtnChannel',
-					description: 'Name of the column. One of another element is written with its path.',
-				},
+				{ ...customField(), name: 'name' },
 				{ displayName: 'Value', name: 'value', type: 'string', default: '' },
 			],
 		},
@@ -103,20 +97,17 @@ export function readFilters(
 	return { input, conditions };
 }
 
-/** Extension columns stand in the element Extn of their document. */
 function ownFields(parameters: Parameters): Condition[] {
-	const { field = [] } = parameters.option<{ field?: Array<{ name?: string; value?: unknown }> }>(
+	const { field = [] } = parameters.option<{ field?: Array<{ name?: unknown; value?: unknown }> }>(
 		'filters',
 		'customFields',
 		{},
 	);
 	return field
-		.filter(({ name }) => name?.trim())
-		.map(({ name, value }) => ({
-			attribute: name!.includes('.') ? name!.trim() : `Extn.${name!.trim()}`,
-			operator: 'EQ',
-			value: toSterling(value, parameters.values),
-		}));
+		.map(({ name, value }): Condition => {
+			return { attribute: fieldIdOf(name), operator: 'EQ', value: toSterling(value, parameters.values) };
+		})
+		.filter(({ attribute: id }) => id !== '');
 }
 
 function statusRange(parameters: Parameters): Condition[] {
