@@ -1,0 +1,23 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { customFieldSearch, type Wanted } from '../../IbmSterlingOms/methods/customFields';
+import type { KindName } from '../../shared/events/kinds';
+import { EVENT_TABLE } from '../events';
+import { SOURCES } from '../sources';
+
+const ENTITIES: Readonly<Record<KindName, Wanted['entity']>> = {
+	line: 'orderLine',
+	order: 'order',
+	release: 'orderRelease',
+	return: 'order',
+	shipment: 'shipment',
+};
+
+/** The custom fields of what the first of the chosen events happens to. */
+export const searchCustomFields = customFieldSearch(ofEvents);
+
+function ofEvents(context: ILoadOptionsFunctions): Wanted {
+	const [first] = [context.getCurrentNodeParameter('events')].flat();
+	const kind = EVENT_TABLE.find(({ value }) => value === first)?.source ?? 'order';
+	return { entity: ENTITIES[kind], documentType: SOURCES[kind].documentType };
+}
