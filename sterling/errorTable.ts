@@ -56,7 +56,19 @@ const BY_CODE = new Map<string, Explanation>([
 		'notFound',
 		'Nothing matches. Check the number, the enterprise and the document type; a key is the ' +
 			'surest. Purged orders need "read from history".',
-		['YFS10001', 'YFS10003', 'YCM0033', 'YDM00017', 'YDM00166', 'YFS10412', 'YCP0045', 'YCM0021'],
+		[
+			'YFS10001',
+			'YFS10003',
+			'YFS10319',
+			'YFS10412',
+			'YCM0021',
+			'YCM0033',
+			'YCP0045',
+			'YCP0165',
+			'YCP0267',
+			'YDM00017',
+			'YDM00166',
+		],
 	),
 	...explained(
 		'notModifiable',
@@ -76,7 +88,6 @@ const BY_CODE = new Map<string, Explanation>([
 		'YFS10367',
 		'YFS10395',
 		'YCP0040',
-		'YFS10319',
 	]),
 	...explained('invalidInput', 'A required attribute is missing. The attributes of the error name it.', [
 		'YFS10460',
