@@ -1,0 +1,117 @@
+// Writes templates/push-events.json: npx tsx templates/pushEvents.ts
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+const root = resolve(__dirname, '..');
+
+/** Where the template stands. */
+export const FILE = join(root, 'templates', 'push-events.json');
+
+/** Takes along only what is used: none of the modules does anything by being loaded. */
+const onlyWhatIsUsed: Plugin = {
+	name: 'only-what-is-used',
+	setup({ onResolve, resolve: find }) {
+		onResolve({ filter: /^\./ }, async ({ path, pluginData, ...from }) => {
+			if (pluginData === onlyWhatIsUsed) return undefined;
+			const found = await find(path, { ...from, pluginData: onlyWhatIsUsed });
+			return { ...found, sideEffects: false };
+		});
+	},
+};
+
+/** The function that makes the trigger's items of a push, as the text of a Code node. */
+export async function codeOfPush(): Promise<string> {
+	const { outputFiles } = await build({
+		stdin: { contents: "export { fromPush } from './nodes/shared/events/fromPush';", resolveDir: root },
+		bundle: true,
+		write: false,
+		format: 'iife',
+		globalName: 'sterling',
+		platform: 'node',
+		target: 'es2022',
+		minifySyntax: true,
+		legalComments: 'none',
+		plugins: [onlyWhatIsUsed],
+	});
+	return [
+		'// Makes items of what Sterling posts, in the shape of the IBM Sterling Order Management Trigger.',
+		'// Generated from nodes/shared/events/fromPush.ts of n8n-nodes-ibm-sterling; see docs/push.md.',
+		outputFiles[0].text.trim(),
+		'',
+		'return $input.all().flatMap((item, index) =>',
+		'  sterling.fromPush(item.json).map((json) => ({ json, pairedItem: { item: index } })),',
+		');',
+		'',
+	].join('\n');
+}
+
+const WHAT_TO_DO = `## Events pushed by Sterling
+
+1. Make a **Header Auth** credential and choose it in the webhook.
+2. In Sterling, let a service of the event call the webhook's production address with that header and the event's document as JSON. *docs/push.md* shows how.
+3. Go on after **Sterling Events**: its items look like those of the trigger.`;
+
+/** The workflow as n8n imports it. */
+export async function pushEvents(): Promise<object> {
+	const at = (x: number, y = 0) => [x, y];
+	return {
+		name: 'Sterling events by push',
+		nodes: [
+			{
+				id: '5b7c2f0e-7d4f-4a41-8d53-6a0a4b8f5a01',
+				name: 'What to Do',
+				type: 'n8n-nodes-base.stickyNote',
+				typeVersion: 1,
+				position: at(-40, -300),
+				parameters: { content: WHAT_TO_DO, height: 240, width: 620 },
+			},
+			{
+				id: '5b7c2f0e-7d4f-4a41-8d53-6a0a4b8f5a02',
+				name: 'Sterling Calls',
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2,
+				position: at(0),
+				webhookId: '5b7c2f0e-7d4f-4a41-8d53-6a0a4b8f5a12',
+				parameters: {
+					httpMethod: 'POST',
+					path: 'sterling-events',
+					authentication: 'headerAuth',
+					responseMode: 'onReceived',
+					options: {},
+				},
+			},
+			{
+				id: '5b7c2f0e-7d4f-4a41-8d53-6a0a4b8f5a03',
+				name: 'Sterling Events',
+				type: 'n8n-nodes-base.code',
+				typeVersion: 2,
+				position: at(220),
+				parameters: { mode: 'runOnceForAllItems', language: 'javaScript', jsCode: await codeOfPush() },
+			},
+			{
+				id: '5b7c2f0e-7d4f-4a41-8d53-6a0a4b8f5a04',
+				name: 'Go on Here',
+				type: 'n8n-nodes-base.noOp',
+				typeVersion: 1,
+				position: at(440),
+				parameters: {},
+			},
+		],
+		connections: {
+			'Sterling Calls': { main: [[{ node: 'Sterling Events', type: 'main', index: 0 }]] },
+			'Sterling Events': { main: [[{ node: 'Go on Here', type: 'main', index: 0 }]] },
+		},
+		settings: { executionOrder: 'v1' },
+		pinData: {},
+	};
+}
+
+/** The template as it stands in the file. */
+export async function pushEventsText(): Promise<string> {
+	return `${JSON.stringify(await pushEvents(), null, 2)}\n`;
+}
+
+if (require.main === module) {
+	void pushEventsText().then((text) => writeFileSync(FILE, text));
+}
