@@ -1,0 +1,81 @@
+/** Where the server of a measurement is, seen from a contender. */
+export interface Target {
+	url: string;
+	ca: string;
+	certificate: string;
+	key: string;
+	loginId: string;
+	password: string;
+}
+
+/**
+ * Who does the work: `floor` is a bare undici pool with JSON.parse; `client` is this package's client library; `helper`
+ * and `node` run in a workflow on n8n's engine: a node that gives each item to n8n-core's httpRequest helper together
+ * with the client certificate, and this package's node.
+ */
+export type Contender = 'floor' | 'client' | 'helper' | 'node';
+
+/** Creates orders numbered `{prefix}-1` and so on. */
+export interface CreateJob {
+	kind: 'create';
+	contender: Contender;
+	target: Target;
+	dataFormat: 'json' | 'xml';
+	prefix: string;
+	count: number;
+	inFlight: number;
+}
+
+/** Reads all orders with their lines, page by page. */
+export interface ReadJob {
+	kind: 'read';
+	contender: 'floor' | 'client';
+	target: Target;
+	dataFormat: 'json' | 'xml';
+	pageSize: number;
+	limit: number;
+	/** Whether all rows are held to the end, as n8n holds items. */
+	keep: boolean;
+}
+
+/** Drains what happened through the trigger, or by bare reads of the same pages (`floor`). */
+export interface DrainJob {
+	kind: 'drain';
+	contender: 'floor' | 'node';
+	target: Target;
+	/** What is there to be drained. */
+	changes: number;
+	pageSize: number;
+}
+
+export type Job = CreateJob | ReadJob | DrainJob;
+
+/** What a contender did. Times in seconds, memory in bytes. */
+export interface Outcome {
+	seconds: number;
+	cpuSeconds: number;
+	/** Most memory of the process (resident set). */
+	peakBytes: number;
+	/** What was done: orders created, rows read, events told. */
+	done: number;
+	failed: number;
+	/** Further figures by name. */
+	more?: Record<string, number>;
+	profile?: string;
+}
+
+/** What the server's process can be told to do. */
+export type Command =
+	| { do: 'counters' }
+	| { do: 'clear' }
+	| { do: 'count'; prefix: string }
+	| { do: 'advance'; seconds: number }
+	| { do: 'freeze' };
+
+/** Answer to a {@link Command}; counters since the last `clear`. */
+export interface Figures {
+	handshakes: number;
+	requests: number;
+	refused: number;
+	orders: number;
+}

@@ -1,0 +1,85 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+import type { Command, Figures, Job, Outcome, Target } from './jobs';
+import type { ServerOptions } from './processes/server';
+import { startRelay } from './relay';
+
+export const ROOT = resolve(__dirname, '..');
+const BUILT = join(ROOT, 'node_modules', '.cache', 'bench');
+
+/** Programs of the child processes: plain JavaScript, so that no compiler runs in what is measured. */
+const PROGRAMS = ['server', 'contender'] as const;
+
+/** Bundles the programs; packages stay outside. */
+export async function prepare(): Promise<void> {
+	rmSync(BUILT, { recursive: true, force: true });
+	await build({
+		entryPoints: PROGRAMS.map((name) => join(ROOT, 'bench', 'processes', `${name}.ts`)),
+		outdir: BUILT,
+		bundle: true,
+		packages: 'external',
+		platform: 'node',
+		format: 'cjs',
+		target: 'node20.19',
+		logLevel: 'warning',
+	});
+}
+
+/** An emulated Sterling in its own process, behind a relay. */
+export interface Server {
+	target: Target;
+	tell(command: Command): Promise<Figures>;
+	stop(): Promise<void>;
+}
+
+/** Starts a server with that many orders; the relay adds the round trip (milliseconds). */
+export async function startServer(options: ServerOptions, roundTripMs: number): Promise<Server> {
+	const child = fork(join(BUILT, 'server.js'), { cwd: ROOT });
+	child.send(options);
+	const target = await reply<Target>(child);
+	const url = new URL(target.url);
+	const relay = await startRelay(Number(url.port), roundTripMs);
+	url.port = String(relay.port);
+	return {
+		target: { ...target, url: url.href },
+		async tell(command) {
+			child.send(command);
+			return await reply<Figures>(child);
+		},
+		async stop() {
+			child.kill();
+			await relay.close();
+		},
+	};
+}
+
+/** Does a job in a fresh process. */
+export async function run(job: Job, profileAs?: string): Promise<Outcome> {
+	const folder = join(BUILT, 'profiles');
+	if (profileAs) mkdirSync(folder, { recursive: true });
+	const execArgv = [
+		'--expose-gc',
+		...(profileAs ? ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${profileAs}.cpuprofile`] : []),
+	];
+	const child = fork(join(BUILT, 'contender.js'), { cwd: ROOT, execArgv });
+	child.send(job);
+	const outcome = await reply<Outcome>(child);
+	const ended = new Promise((resolve) => child.once('exit', resolve));
+	child.disconnect();
+	await ended;
+	return outcome;
+}
+
+function reply<T>(child: ChildProcess): Promise<T> {
+	return new Promise((resolve, reject) => {
+		const exited = (code: number | null) => reject(new Error(`A process of the bench ended early (${code}).`));
+		child.once('exit', exited);
+		child.once('message', (message) => {
+			child.off('exit', exited);
+			resolve(message as T);
+		});
+	});
+}

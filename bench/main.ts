@@ -1,0 +1,80 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { prepare, ROOT } from './lab';
+import { tableOf, type Row } from './report';
+import { createRow, growthRow, rateRow } from './rows/create';
+import { drainRow } from './rows/drain';
+import { loadRow } from './rows/load';
+import { readRows } from './rows/read';
+import { FULL, QUICK, type Sizes } from './sizes';
+import { TRIED } from './tried';
+
+const ROWS: Record<string, (sizes: Sizes) => Promise<Row>> = {
+	load: loadRow,
+	create: createRow,
+	rate: rateRow,
+	read: readRows,
+	drain: drainRow,
+	growth: growthRow,
+};
+
+const help = `Measures the package against n8n's own request helper and a bare undici pool.
+
+  npm run bench -- [options]
+
+  --quick         small sizes, to see that everything works; writes no file
+  --only <names>  some rows only: ${Object.keys(ROWS).join(', ')}
+  --out <file>    where the results go (default: bench/results.md for the whole bench)
+`;
+
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			quick: { type: 'boolean' }, only: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean' },
+		},
+	});
+	if (values.help) {
+		console.log(help);
+		return;
+	}
+	const names = values.only?.split(',') ?? Object.keys(ROWS);
+	const unknown = names.find((name) => !(name in ROWS));
+	if (unknown) throw new Error(`There is no row "${unknown}": ${Object.keys(ROWS).join(', ')}`);
+	await prepare();
+	const rows: Row[] = [];
+	for (const name of names) {
+		console.log(`▶ ${name}`);
+		const row = await ROWS[name](values.quick ? QUICK : FULL);
+		console.log(tableOf(row.lines));
+		rows.push(row);
+	}
+	const lines = rows.flatMap((row) => row.lines);
+	const missed = lines.filter(({ ok }) => ok === false).length;
+	console.log(`\n${lines.filter(({ ok }) => ok).length} reached, ${missed} missed`);
+	const file = values.out ?? (values.quick || values.only ? undefined : join(ROOT, 'bench', 'results.md'));
+	if (file) writeFileSync(file, documentOf(rows));
+}
+
+function documentOf(rows: Row[]): string {
+	const machine = `Node.js ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'CPU'}`;
+	return [
+		'# Measured',
+		`Written by \`npm run bench\` (${machine}). Figures are ratios within one run: contenders take turns in fresh
+processes against an emulated Sterling in a process of its own, behind a TCP relay that adds the round trip. The
+baseline is a node that gives each item to n8n-core's \`httpRequest\` helper with the same client certificate and the
+same number in flight, on n8n's own engine, as this package's node is. The floor is a bare undici pool with JSON.parse
+and nothing else; this package's library is held against it.`,
+		tableOf(rows.flatMap((row) => row.lines)),
+		...rows.flatMap(({ text }) => text ?? []),
+		TRIED,
+		'',
+	].join('\n\n');
+}
+
+main().catch((error: Error) => {
+	console.error(error);
+	process.exitCode = 1;
+});

@@ -1,0 +1,115 @@
+import { ActiveWorkflow } from '../../engine/poll';
+import { CREDENTIAL_ID } from '../../engine/oneNode';
+import type { DrainJob, Outcome } from '../jobs';
+import { Floor, type Json } from './floor';
+import { measure } from './measure';
+import { credentialTo, nodeOf, sterling } from './package';
+
+const TYPE = 'n8n-nodes-ibm-sterling.ibmSterlingOmsTrigger';
+const IDLE_POLLS = 10;
+const LONG_AGO = '2000-01-01T00:00:00Z';
+
+/** Drains new orders as one of the contenders. */
+export async function drain(job: DrainJob): Promise<Outcome> {
+	return await (job.contender === 'floor' ? byFloor(job) : byTrigger(job));
+}
+
+async function byTrigger({ target, changes }: DrainJob): Promise<Outcome> {
+	const workflow = new ActiveWorkflow(
+		{
+			name: 'Drain',
+			connections: {},
+			nodes: [
+				{
+					id: '1', name: 'Events', type: TYPE, typeVersion: 1, position: [0, 0],
+					parameters: { events: ['orderCreated'], output: 'event', options: { startFrom: LONG_AGO } },
+					credentials: { ibmSterlingOmsApi: { id: CREDENTIAL_ID, name: 'Sterling' } },
+				},
+			],
+		},
+		{
+			nodeTypes: { [TYPE]: nodeOf('IbmSterlingOmsTrigger') },
+			credentials: { [CREDENTIAL_ID]: credentialTo(target, 'json', 1) },
+			cursors: 'legacy',
+		},
+	);
+	const seen = new Set<unknown>();
+	let largestCursor = 0;
+	let polls = 0;
+	let told = 0;
+	const take = async (poll: 'activate' | 'poll') => {
+		const { items, error } = await workflow[poll]();
+		if (error) throw error;
+		polls++;
+		told += items?.length ?? 0;
+		for (const { json } of items ?? []) seen.add(json.eventKey);
+		largestCursor = Math.max(largestCursor, workflow.size);
+		return items?.length ?? 0;
+	};
+	const outcome = await measure(async () => {
+		await take('activate');
+		while (seen.size < changes && (await take('poll')) > 0);
+		return { done: seen.size, failed: changes - seen.size };
+	});
+	const more = { polls, largestCursor, twice: told - seen.size, ...(await idle(target, () => take('poll'))) };
+	await sterling().closeAllPools();
+	return { ...outcome, more };
+}
+
+/** What a poll costs when nothing has changed and a minute has passed since the last one. */
+async function idle(target: DrainJob['target'], poll: () => Promise<number>): Promise<Record<string, number>> {
+	const control = new Floor(target, 1);
+	// By now the overlap of windows lies behind the last change.
+	for (let i = 0; i < 4; i++) {
+		await control.advance(120);
+		await poll();
+	}
+	const costs: number[] = [];
+	for (let i = 0; i < IDLE_POLLS; i++) {
+		await control.advance(60);
+		const before = await control.requests();
+		await poll();
+		costs.push((await control.requests()) - before);
+	}
+	await control.close();
+	return { idleRequestsLeast: Math.min(...costs), idleRequestsMost: Math.max(...costs) };
+}
+
+const ROW = [
+	'OrderHeaderKey', 'OrderNo', 'EnterpriseCode', 'DocumentType', 'OrderDate', 'OrderType', 'EntryType', 'Status',
+	'MinOrderStatus', 'MaxOrderStatus', 'Createts', 'Modifyts',
+];
+
+/** The same pages, read and parsed. */
+async function byFloor({ target, pageSize }: DrainJob): Promise<Outcome> {
+	const floor = new Floor(target, 1);
+	const outcome = await measure(async () => {
+		await floor.logIn();
+		let done = 0;
+		let after = {};
+		for (;;) {
+			const page = await floor.invoke('getPage', {
+				PageNumber: '1', PageSize: String(pageSize + 1), PaginationStrategy: 'GENERIC', Refresh: 'N',
+				PageSetToken: '',
+				API: {
+					IsFlow: 'N', Name: 'getOrderList',
+					Input: {
+						Order: {
+							EnterpriseCode: 'AURORA', DocumentType: '0001', MaximumRecords: String(pageSize + 1), ...after,
+							CreatetsQryType: 'GE', Createts: LONG_AGO,
+							OrderBy: { Attribute: [{ Name: 'OrderHeaderKey', Desc: 'N' }] },
+						},
+					},
+					Template: { OrderList: { Order: Object.fromEntries(ROW.map((name) => [name, ''])) } },
+				},
+			});
+			const found = (page.Output as { OrderList: { Order?: Json[] } }).OrderList.Order ?? [];
+			const rows = found.slice(0, pageSize);
+			done += rows.length;
+			if (found.length <= pageSize) return { done, failed: 0 };
+			after = { OrderHeaderKey: rows[rows.length - 1].OrderHeaderKey, OrderHeaderKeyQryType: 'GT' };
+		}
+	});
+	await floor.close();
+	return outcome;
+}

@@ -1,0 +1,49 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { INodeType } from 'n8n-workflow';
+
+import type * as Sterling from '../../sterling';
+import type { Target } from '../jobs';
+
+const built = createRequire(join(process.cwd(), 'dist', 'index.js'));
+
+/** The client library as it is published. */
+export const sterling = () => built('./sterling/index.js') as typeof Sterling;
+
+/** A node as it is published. */
+export function nodeOf(name: 'IbmSterlingOms' | 'IbmSterlingOmsTrigger'): INodeType {
+	const classes = built(`./nodes/${name}/${name}.node.js`) as Record<string, new () => INodeType>;
+	return new classes[name]();
+}
+
+/** How the client library reaches the server. */
+export function connectionTo(
+	target: Target,
+	dataFormat: 'json' | 'xml',
+	maxInFlight: number,
+): Sterling.Connection {
+	const { url, ca, certificate, key, loginId, password } = target;
+	const tls = { ca, certificate, key };
+	return {
+		endpoint: url, authentication: 'standard', loginId, password, tls, dataFormat, timeoutMs: 60_000, maxInFlight,
+	};
+}
+
+/** The same as data of a credential. */
+export function credentialTo(target: Target, dataFormat: 'json' | 'xml', maxInFlight: number) {
+	return {
+		endpoint: target.url,
+		authentication: 'standard',
+		loginId: target.loginId,
+		password: target.password,
+		clientIdentity: 'pem',
+		certificate: target.certificate,
+		privateKey: target.key,
+		caCertificate: target.ca,
+		enterpriseCode: 'AURORA',
+		documentType: '0001',
+		dataFormat,
+		maxInFlight,
+		timeout: 60,
+	};
+}

@@ -1,0 +1,29 @@
+/** One line of the table: what was asked for, what was seen. `ok` is undefined for a figure without a bound. */
+export interface Line {
+	work: string;
+	must: string;
+	seen: string;
+	ok?: boolean;
+}
+
+/** What one row of the bench came to: lines of the table and, where it helps, a text below it. */
+export interface Row {
+	lines: Line[];
+	text?: string;
+}
+
+/** The table in Markdown. */
+export function tableOf(lines: Line[]): string {
+	const verdict = ({ ok }: Line) => (ok === undefined ? '' : ok ? 'ok' : '**missed**');
+	const rows = lines.map((line) => `| ${line.work} | ${line.must} | ${line.seen} | ${verdict(line)} |`);
+	return ['| Work | Must reach | Seen | |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+export const ratio = (value: number) => `${value.toFixed(2)}x`;
+export const seconds = (value: number) => `${value.toFixed(2)} s`;
+export const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(0)} MB`;
+
+export function median(values: number[]): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.floor(sorted.length / 2)];
+}

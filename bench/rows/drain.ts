@@ -1,0 +1,47 @@
+import { run, startServer } from '../lab';
+import { ratio, seconds, type Row } from '../report';
+import type { Sizes } from '../sizes';
+
+/** Rows that the trigger asks for at once. */
+const PAGE_SIZE = 500;
+
+/** New orders drained by the trigger over its polls. */
+export async function drainRow({ changes }: Sizes): Promise<Row> {
+	const server = await startServer({ orders: changes }, 20);
+	await server.tell({ do: 'advance', seconds: 600 });
+	const job = { kind: 'drain', target: server.target, changes, pageSize: PAGE_SIZE } as const;
+	const floor = await run({ ...job, contender: 'floor' });
+	const trigger = await run({ ...job, contender: 'node' }, process.env.BENCH_PROFILE && 'drain');
+	await server.stop();
+	const { polls, largestCursor, twice, idleRequestsLeast, idleRequestsMost } = trigger.more as Record<string, number>;
+	const work = `trigger: ${changes} changes drained`;
+	const slower = trigger.seconds / floor.seconds;
+	return {
+		lines: [
+			{
+				work,
+				must: "at most 1.2x the floor's time",
+				seen: `${ratio(slower)} (${seconds(trigger.seconds)} in ${polls} polls; floor ${seconds(floor.seconds)})`,
+				ok: slower <= 1.2,
+			},
+			{
+				work,
+				must: 'all told, none twice',
+				seen: `${trigger.done} told, ${twice} twice`,
+				ok: trigger.done === changes && twice === 0,
+			},
+			{
+				work,
+				must: 'cursor below 64 KB',
+				seen: `${(largestCursor / 1024).toFixed(1)} KB at most`,
+				ok: largestCursor < 65_536,
+			},
+			{
+				work: 'trigger: nothing changed, polled each minute',
+				must: 'one request, always the same',
+				seen: `${idleRequestsLeast} to ${idleRequestsMost} requests`,
+				ok: idleRequestsMost === 1,
+			},
+		],
+	};
+}

@@ -1,0 +1,31 @@
+/** How much work each row does. */
+export interface Sizes {
+	creates: number;
+	orders: number;
+	pageSizes: number[];
+	changes: number;
+	starts: number;
+	growth: number[];
+	rateLimit: number;
+}
+
+export const FULL: Sizes = {
+	creates: 1000,
+	orders: 50_000,
+	pageSizes: [500, 1000, 2500, 5000],
+	changes: 100_000,
+	starts: 9,
+	growth: [1, 10, 100, 1000, 10_000],
+	rateLimit: 100,
+};
+
+/** Just enough to see that everything works. */
+export const QUICK: Sizes = {
+	creates: 40,
+	orders: 120,
+	pageSizes: [50, 100],
+	changes: 60,
+	starts: 1,
+	growth: [1, 10],
+	rateLimit: 1000,
+};

@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const root = resolve(__dirname, '../../..');
+const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+
+const isBuilt = existsSync(join(root, 'dist', 'sterling', 'index.js'));
+
+test('the bench measures every row (small sizes, no judgement of times)', async () => {
+	if (!isBuilt) throw new Error('dist/ is missing: run "npm run build" first');
+	const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+	const out = join(folder, 'results.md');
+	try {
+		await promisify(execFile)(process.execPath, [tsx, 'bench/main.ts', '--quick', '--out', out], { cwd: root });
+		const results = readFileSync(out, 'utf8');
+		expect(results).toMatch(/40 createOrder.*\n.*at most a third/);
+		expect(results).toContain('| all done, none twice | 40 done, 40 stored, 0 times refused | ok |');
+		expect(results).toContain('120 orders with lines');
+		expect(results).toMatch(/all told, none twice \| 60 told, 0 twice \| ok/);
+		expect(results).toMatch(/10 items +[\d.]+ ms each/);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}, 240_000);
