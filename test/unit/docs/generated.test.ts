@@ -9,7 +9,7 @@ import { explain } from '../../../sterling/errorTable';
 
 const root = resolve(__dirname, '../../..');
 
-test.each(regions())('$file: $name is up to date (else run scripts/docs.ts)', (region) => {
+test.each(regions())('$file: $name is up to date (else: npm run docs)', (region) => {
 	const { before, after } = update(region);
 	expect(before).toBe(after);
 });

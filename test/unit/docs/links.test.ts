@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+import { scripts } from '../../../package.json';
+
+const root = resolve(__dirname, '../../..');
+const pages = [
+	'README.md',
+	'CHANGELOG.md',
+	'CONTRIBUTING.md',
+	...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`),
+];
+
+const read = (page: string) => readFileSync(join(root, page), 'utf8');
+const withoutCode = (text: string) => text.replace(/^ *```[\s\S]*?^ *```/gm, '');
+
+/** The names that GitHub gives to headings. */
+function anchorsOf(page: string): string[] {
+	const headings = [...withoutCode(read(page)).matchAll(/^#+ (.+)$/gm)];
+	return headings.map(([, text]) => text.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/g, '-'));
+}
+
+test.each(pages)('the links of %s lead somewhere', (page) => {
+	const links = [...withoutCode(read(page)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target);
+	const broken = links.filter((target) => {
+		if (/^https?:/.test(target)) return false;
+		const [path, anchor] = target.split('#');
+		const file = path === '' ? page : join(dirname(page), path);
+		if (!existsSync(join(root, file))) return true;
+		return anchor !== undefined && !anchorsOf(file).includes(anchor);
+	});
+	expect(broken).toEqual([]);
+});
+
+test.each(pages)('the commands of %s exist', (page) => {
+	const commands = [...read(page).matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
+	expect(commands.filter((name) => !(name in scripts))).toEqual([]);
+});
