@@ -42,12 +42,15 @@ function toMapperField(field: CustomField): ResourceMapperField {
 	};
 }
 
-/** The fields of the stored parameter that count: those with a value, all of them when mapped by name. */
+/**
+ * The fields of the stored parameter that count: those on the form, all of them when mapped by name. Their values do not
+ * tell, because the editor sends expressions resolved, and without test data those come to nothing.
+ */
 function mappedFields(context: ILoadOptionsFunctions): ResourceMapperField[] {
 	const stored = context.getCurrentNodeParameter('customFields') as unknown;
-	const { mappingMode, schema, value } = (stored ?? {}) as Partial<ResourceMapperValue>;
+	const { mappingMode, schema } = (stored ?? {}) as Partial<ResourceMapperValue>;
 	if (!Array.isArray(schema)) return [];
-	return schema.filter(({ id }) => mappingMode === 'autoMapInputData' || (value?.[id] ?? '') !== '');
+	return schema.filter(({ removed }) => mappingMode === 'autoMapInputData' || !removed);
 }
 
 /** n8n shows the notice as HTML. */

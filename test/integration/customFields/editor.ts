@@ -13,19 +13,20 @@ import {
 import { MemoryCredentials } from '../../../engine/credentials';
 import { nodeTypesOf } from '../../../engine/nodeTypes';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
+import type { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOmsTrigger/IbmSterlingOmsTrigger.node';
 import type { Sandbox } from '../../../sandbox';
 import { assertNoSecrets, secrets, watching, watchTokens } from '../../support/watch';
 import { credentialFor } from '../../support/workflow';
 
-const TYPE = 'n8n-nodes-ibm-sterling.ibmSterlingOms';
+const TYPE = 'n8n-nodes-ibm-sterling.node';
 const CREDENTIAL = { ibmSterlingOmsApi: { id: 'sandbox', name: 'Sandbox' } };
 
 type Parameters = INode['parameters'];
 
+type NodeClass = IbmSterlingOms | IbmSterlingOmsTrigger;
+
 /** What n8n's editor asks the node for while someone fills it in: n8n's own context, with the node as it stands. */
 export class Editor {
-	private readonly type = new IbmSterlingOms();
-
 	constructor(
 		private readonly sandbox: Sandbox,
 		private readonly credential: Record<string, unknown> = {},
@@ -33,7 +34,9 @@ export class Editor {
 
 	/** The fields of the mapper. */
 	async fields(parameters: Parameters): Promise<ResourceMapperFields> {
-		return await this.watched(() => this.type.methods.resourceMapping.mapCustomFields.call(this.context(parameters)));
+		const type = new IbmSterlingOms();
+		const context = this.context(type, parameters);
+		return await watched(() => type.methods.resourceMapping.mapCustomFields.call(context));
 	}
 
 	/** Ids of the fields of the mapper. */
@@ -45,22 +48,17 @@ export class Editor {
 	async search(
 		name: 'searchCustomFields' | 'searchLineCustomFields',
 		parameters: Parameters,
-		filter?: string,
+		{ filter, type = new IbmSterlingOms() }: { filter?: string; type?: NodeClass } = {},
 	): Promise<INodeListSearchResult> {
-		return await this.watched(() => this.type.methods.listSearch[name].call(this.context(parameters), filter));
+		const context = this.context(type, parameters);
+		return await watched(() => type.methods.listSearch[name].call(context, filter));
 	}
 
-	private async watched<T>(work: () => Promise<T>): Promise<T> {
-		const result = await watching(work);
-		assertNoSecrets(result, 'The editor');
-		return result;
-	}
-
-	private context(parameters: Parameters): LoadOptionsContext {
+	private context(type: NodeClass, parameters: Parameters): LoadOptionsContext {
 		const data = credentialFor(this.sandbox, this.credential);
 		secrets.addCredential(data);
 		watchTokens(this.sandbox);
-		const nodeTypes = nodeTypesOf({ [TYPE]: this.type });
+		const nodeTypes = nodeTypesOf({ [TYPE]: type });
 		const node: INode = {
 			id: '1',
 			name: 'Temp-Node',
@@ -77,6 +75,12 @@ export class Editor {
 		} as unknown as IWorkflowExecuteAdditionalData;
 		return new LoadOptionsContext(workflow, workflow.nodes['Temp-Node'], additionalData, 'parameters.customFields');
 	}
+}
+
+async function watched<T>(work: () => Promise<T>): Promise<T> {
+	const result = await watching(work);
+	assertNoSecrets(result, 'The editor');
+	return result;
 }
 
 /** The parameter that n8n stores for a mapper with these fields and values. */

@@ -272,12 +272,18 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 
 		it('is kept by an editor that cannot find out whether its fields exist', async () => {
 			const fields = [stored('Extn.ExtnUnseen'), stored('References.Cart'), stored('Extn.ExtnEmpty')];
-			const parameters = createOrder('', { customFields: mapping(fields, { 'Extn.ExtnUnseen': 'x', 'References.Cart': '7' }) });
+			const customFields = mapping(fields, { 'Extn.ExtnUnseen': 'x', 'References.Cart': '7' });
+			const parameters = createOrder('', { customFields });
 			const described = await new Editor(wire.sandbox, { dataFormat }).ids(parameters);
 			expect(described).toContain('References.Cart');
 			expect(described).not.toContain('Extn.ExtnUnseen');
 			const unreachable = new Editor(wire.sandbox, { dataFormat, endpoint: 'https://127.0.0.1:1/smcfs' });
 			expect(await unreachable.ids(parameters)).toEqual(['Extn.ExtnUnseen', 'References.Cart']);
+			// As the editor sends expressions that it cannot resolve yet.
+			const unresolved = { ...parameters, customFields: { ...customFields, value: {} } };
+			expect(await unreachable.ids(unresolved)).toEqual(['Extn.ExtnUnseen', 'References.Cart']);
+			const byName = { ...parameters, customFields: mapping(fields, null) };
+			expect(await unreachable.ids(byName)).toEqual(fields.map(({ id }) => id));
 		});
 	});
 
