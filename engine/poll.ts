@@ -151,7 +151,9 @@ function executor(): PollTriggerExecutor {
 	};
 	const reporter = { error: () => undefined };
 	type Parts = ConstructorParameters<typeof PollTriggerExecutor>;
-	return new PollTriggerExecutor(...([silent, new TriggersAndPollers(), tracing, reporter] as unknown as Parts));
+	return new PollTriggerExecutor(
+		...([silent, new TriggersAndPollers(), tracing, reporter] as unknown as Parts),
+	);
 }
 
 function copy<T>(data: T): T {

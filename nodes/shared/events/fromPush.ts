@@ -35,7 +35,10 @@ interface Message {
  * Which event it is says YFSTranEventID of the document, or else `?event=` of the address, or else the CloudEvent's type.
  * @throws Error for a body that is no JSON document, and for one that does not tell which event it is
  */
-export function fromPush(received: Received, { simplified = true, now = new Date() }: PushOptions = {}): EventItem[] {
+export function fromPush(
+	received: Received,
+	{ simplified = true, now = new Date() }: PushOptions = {},
+): EventItem[] {
 	return messagesOf(received).flatMap((message) => {
 		const { root, document } = rooted(message.data);
 		const event = eventOf(document, received, message);
@@ -56,7 +59,12 @@ function messagesOf({ body, headers = {} }: Received): Message[] {
 	return messages.map((message) => {
 		if (!isElement(message)) throw new Error('The body is no JSON document');
 		if (message.specversion === undefined) {
-			return { data: message, type: text(headers['ce-type']), time: text(headers['ce-time']), id: text(headers['ce-id']) };
+			return {
+				data: message,
+				type: text(headers['ce-type']),
+				time: text(headers['ce-time']),
+				id: text(headers['ce-id']),
+			};
 		}
 		const data = parsed(message.data ?? decoded(message.data_base64));
 		if (!isElement(data)) throw new Error('The CloudEvent has no JSON document as its data');
@@ -67,7 +75,9 @@ function messagesOf({ body, headers = {} }: Received): Message[] {
 function parsed(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	if (value.trim().startsWith('<')) {
-		throw new Error('The body is XML: let Sterling send JSON, or put an XML node in front (without explicit arrays)');
+		throw new Error(
+			'The body is XML: let Sterling send JSON, or put an XML node in front (without explicit arrays)',
+		);
 	}
 	try {
 		return JSON.parse(value);
@@ -84,8 +94,14 @@ function decoded(base64: unknown): string {
 function rooted(data: Document): { root: string; document: Document } {
 	const roots = new Set(Object.values(KINDS).map(({ list }) => list));
 	const named = Object.entries(data).find(([name, value]) => roots.has(name) && isElement(value));
-	if (named) return { root: named[0], document: { YFSTranEventID: data.YFSTranEventID ?? '', ...(named[1] as Document) } };
-	const byKey = [KINDS.shipment, KINDS.release, KINDS.line, KINDS.order].find(({ key }) => data[key] !== undefined);
+	if (named)
+		return {
+			root: named[0],
+			document: { YFSTranEventID: data.YFSTranEventID ?? '', ...(named[1] as Document) },
+		};
+	const byKey = [KINDS.shipment, KINDS.release, KINDS.line, KINDS.order].find(
+		({ key }) => data[key] !== undefined,
+	);
 	return { root: byKey?.list ?? '', document: data };
 }
 
@@ -95,7 +111,9 @@ function eventOf(document: Document, { query = {} }: Received, { type }: Message
 	const event = eventOfId(id) ?? named;
 	if (!event) {
 		const found = id || type ? `"${id || type}" is none that is known` : 'it names none';
-		throw new Error(`The document does not tell its event (${found}): add ?event=orderCreated or the like to the address`);
+		throw new Error(
+			`The document does not tell its event (${found}): add ?event=orderCreated or the like to the address`,
+		);
 	}
 	if (event === 'orderCreated' && document.DocumentType === '0003') return 'returnCreated';
 	// Cancelling a part of an order raises the same event; the order's lowest status tells, where it is sent along.
@@ -108,7 +126,12 @@ function eventOf(document: Document, { query = {} }: Received, { type }: Message
 function documentsOf(root: string, document: Document, { list }: Kind): Document[] {
 	if (root === list || root === '') return [document];
 	const { OrderHeaderKey = '', OrderNo = '', EnterpriseCode = '', DocumentType = '' } = document;
-	const header = { OrderHeaderKey, OrderNo: OrderNo || document.SalesOrderNo || '', EnterpriseCode, DocumentType };
+	const header = {
+		OrderHeaderKey,
+		OrderNo: OrderNo || document.SalesOrderNo || '',
+		EnterpriseCode,
+		DocumentType,
+	};
 	if (list === 'OrderLine') {
 		return rows(document, 'OrderLines.OrderLine').map((line) => ({ OrderHeaderKey, ...line, Order: header }));
 	}

@@ -51,10 +51,20 @@ describe('filters', () => {
 
 	test('by the node of lines and releases, and by the order’s own attributes on them', async () => {
 		const happens = () => {
-			bench.place('N-1', { OrderType: 'WEB', OrderLines: { OrderLine: [{ ...line('1'), ShipNode: 'AUR_DC1' }] } });
-			bench.place('N-2', { OrderType: 'WEB', OrderLines: { OrderLine: [{ ...line('1'), ShipNode: 'AUR_DC2' }] } });
-			bench.place('N-3', { OrderType: 'B2B', OrderLines: { OrderLine: [{ ...line('1'), ShipNode: 'AUR_DC1' }] } });
-			for (const orderNo of ['N-1', 'N-2', 'N-3']) bench.call('scheduleOrder', { ...numbered(orderNo), ScheduleAndRelease: 'Y', CheckInventory: 'N' });
+			bench.place('N-1', {
+				OrderType: 'WEB',
+				OrderLines: { OrderLine: [{ ...line('1'), ShipNode: 'AUR_DC1' }] },
+			});
+			bench.place('N-2', {
+				OrderType: 'WEB',
+				OrderLines: { OrderLine: [{ ...line('1'), ShipNode: 'AUR_DC2' }] },
+			});
+			bench.place('N-3', {
+				OrderType: 'B2B',
+				OrderLines: { OrderLine: [{ ...line('1'), ShipNode: 'AUR_DC1' }] },
+			});
+			for (const orderNo of ['N-1', 'N-2', 'N-3'])
+				bench.call('scheduleOrder', { ...numbered(orderNo), ScheduleAndRelease: 'Y', CheckInventory: 'N' });
 		};
 		const filters = { shipNode: locate('code', 'AUR_DC1'), orderType: 'WEB' };
 		const events = ['orderCreated', 'orderReleaseCreatedOrUpdated'];
@@ -94,24 +104,40 @@ describe('output', () => {
 
 	test('with lines as Sterling answers it', async () => {
 		const item = await first({ output: 'lines', simplify: false });
-		expect(item).toMatchObject({ event: 'orderCreated', OrderLines: { OrderLine: [{ Item: { ItemID: 'MUG-BLUE' } }] } });
+		expect(item).toMatchObject({
+			event: 'orderCreated',
+			OrderLines: { OrderLine: [{ Item: { ItemID: 'MUG-BLUE' } }] },
+		});
 	});
 
 	test('everything', async () => {
 		const item = await first({ output: 'everything' });
-		expect(item).toMatchObject({ eventKey: expect.any(String), Extn: { ExtnChannel: 'APP' }, OverallTotals: expect.any(Object) });
+		expect(item).toMatchObject({
+			eventKey: expect.any(String),
+			Extn: { ExtnChannel: 'APP' },
+			OverallTotals: expect.any(Object),
+		});
 	});
 
 	test('own template', async () => {
-		const item = await first({ output: 'template', template: '<Order OrderNo=""><PriceInfo Currency=""/></Order>' });
+		const item = await first({
+			output: 'template',
+			template: '<Order OrderNo=""><PriceInfo Currency=""/></Order>',
+		});
 		const { event, eventKey, eventTime, OrderHeaderKey, OrderNo, PriceInfo, ...others } = item;
 		expect(others).toEqual({});
 		expect([event, eventKey, eventTime, OrderHeaderKey, OrderNo, PriceInfo]).not.toContain(undefined);
 	});
 
 	test('a template for two kinds of documents stops with an explanation', async () => {
-		const parameters = { events: ['orderCreated', 'shipmentCreated'], output: 'template', template: '{"OrderNo": ""}' };
-		await expect(first(parameters)).rejects.toThrow(/one kind of document, but the events are about order and shipment/);
+		const parameters = {
+			events: ['orderCreated', 'shipmentCreated'],
+			output: 'template',
+			template: '{"OrderNo": ""}',
+		};
+		await expect(first(parameters)).rejects.toThrow(
+			/one kind of document, but the events are about order and shipment/,
+		);
 	});
 
 	test('documents are read in bulk', async () => {
@@ -131,7 +157,11 @@ describe('start and amount', () => {
 		bench.place('PAST-1');
 		const from = new Date(bench.sandbox.clock.now() - 60_000).toISOString();
 		later(600);
-		const trigger = new Trigger(bench.sandbox, { events: ['orderCreated'], options: { startFrom: from }, output: 'event' });
+		const trigger = new Trigger(bench.sandbox, {
+			events: ['orderCreated'],
+			options: { startFrom: from },
+			output: 'event',
+		});
 		expect((await trigger.activate()).map(({ OrderNo }) => OrderNo)).toEqual(['PAST-1']);
 		expect(await trigger.after(60)).toEqual([]);
 	});
@@ -141,7 +171,12 @@ describe('start and amount', () => {
 		const trigger = new Trigger(bench.sandbox, { events: ['orderCreated'], options, output: 'event' });
 		await trigger.activate();
 		for (let i = 0; i < 10; i++) bench.place(`PART-${i}`);
-		const counts = [await trigger.after(60), await trigger.after(60), await trigger.after(60), await trigger.after(60)];
+		const counts = [
+			await trigger.after(60),
+			await trigger.after(60),
+			await trigger.after(60),
+			await trigger.after(60),
+		];
 		expect(counts.map((items) => items.length)).toEqual([4, 4, 2, 0]);
 	});
 
@@ -155,16 +190,25 @@ describe('start and amount', () => {
 			return await trigger.after(60);
 		};
 		expect(await told({})).toEqual([]);
-		expect(await told({ readFromHistory: 'B' })).toEqual([expect.objectContaining({ OrderLines: expect.any(Array) })]);
+		expect(await told({ readFromHistory: 'B' })).toEqual([
+			expect.objectContaining({ OrderLines: expect.any(Array) }),
+		]);
 	});
 });
 
 describe('fetching a test event', () => {
 	test('shows recent documents of each event, touching no cursor', async () => {
 		bench.place('TEST-1');
-		const items = await fetchTestEvent(bench.sandbox, { events: ['orderCreated', 'orderCancelled'], output: 'lines' });
+		const items = await fetchTestEvent(bench.sandbox, {
+			events: ['orderCreated', 'orderCancelled'],
+			output: 'lines',
+		});
 		expect(items.length).toBeGreaterThan(0);
-		expect(items[0]).toMatchObject({ event: 'orderCreated', OrderNo: 'TEST-1', OrderLines: [{ ItemID: 'MUG-BLUE' }] });
+		expect(items[0]).toMatchObject({
+			event: 'orderCreated',
+			OrderNo: 'TEST-1',
+			OrderLines: [{ ItemID: 'MUG-BLUE' }],
+		});
 	});
 
 	test('explains that there is none', async () => {

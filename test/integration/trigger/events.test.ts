@@ -26,7 +26,9 @@ function touch(orderNo: string): void {
 /** Events of a poll after everything has settled, as `event number`. */
 async function told(trigger: Trigger): Promise<string[]> {
 	const items = await trigger.after(60);
-	return items.map(({ event, ...item }) => `${event} ${item.OrderNo ?? item.SalesOrderNo ?? item.ShipmentNo}`).sort();
+	return items
+		.map(({ event, ...item }) => `${event} ${item.OrderNo ?? item.SalesOrderNo ?? item.ShipmentNo}`)
+		.sort();
 }
 
 test('a new order is told once, and not before the lag', async () => {
@@ -125,7 +127,10 @@ test('an order that is released to several nodes is told for each of them', asyn
 	bench.place('SPLIT-1', { OrderLines: { OrderLine: [line('4', 'TENT-2P')] } });
 	bench.release('SPLIT-1');
 	const items = await trigger.after(60);
-	expect(items.map(({ OrderNo, ReleaseNo }) => [OrderNo, ReleaseNo])).toEqual([['SPLIT-1', '1'], ['SPLIT-1', '2']]);
+	expect(items.map(({ OrderNo, ReleaseNo }) => [OrderNo, ReleaseNo])).toEqual([
+		['SPLIT-1', '1'],
+		['SPLIT-1', '2'],
+	]);
 	expect(items[0].OrderLines).toHaveLength(1);
 	expect(items[0].OrderReleaseKey).not.toBe(items[1].OrderReleaseKey);
 });
@@ -148,7 +153,9 @@ test('a backordered line is told with the quantities in each status', async () =
 	expect(await told(trigger)).toEqual([]);
 	bench.call('changeOrder', {
 		...numbered('BACK-1'),
-		OrderLines: { OrderLine: [{ OrderLineKey: bench.lines('BACK-1')[1].OrderLineKey, ReqShipDate: '2031-01-01' }] },
+		OrderLines: {
+			OrderLine: [{ OrderLineKey: bench.lines('BACK-1')[1].OrderLineKey, ReqShipDate: '2031-01-01' }],
+		},
 	});
 	expect(await told(trigger)).toEqual([]);
 });

@@ -50,7 +50,9 @@ describe.each(['legacy', 'durable'] as const)('with %s cursors', (cursors) => {
 		expect(numbers(await trigger.after(60))).toEqual([name('EDIT-3')]);
 		bench.sandbox.clock.advance(600_000);
 		expect(await trigger.after(60)).toEqual([]);
-		trigger.workflow.edit({ parameters: { events: ['orderCreated', 'orderUpdated', 'shipmentCreated'], output: 'event' } });
+		trigger.workflow.edit({
+			parameters: { events: ['orderCreated', 'orderUpdated', 'shipmentCreated'], output: 'event' },
+		});
 		expect(await trigger.after(60)).toEqual([]);
 		bench.call('changeOrder', { ...numbered(name('EDIT-4')), CustomerPONo: 'PO-1' });
 		expect((await trigger.after(60)).map(({ event }) => event)).toEqual(['orderUpdated']);
@@ -63,7 +65,9 @@ describe.each(['legacy', 'durable'] as const)('with %s cursors', (cursors) => {
 		for (let i = 0; i < 5; i++) bench.place(name(`OPEN-${i}`));
 		bench.ship(name('OPEN-0'));
 		const told = [...(await trigger.after(60))];
-		trigger.workflow.edit({ parameters: { events: ['orderCreated', 'shipmentCreated'], output: 'event', options } });
+		trigger.workflow.edit({
+			parameters: { events: ['orderCreated', 'shipmentCreated'], output: 'event', options },
+		});
 		for (let i = 0; i < 4; i++) told.push(...(await trigger.after(60)));
 		expect(numbers(told.filter(({ event }) => event === 'orderCreated'))).toHaveLength(5);
 		expect(told.filter(({ event }) => event === 'shipmentCreated')).toHaveLength(1);
@@ -145,7 +149,11 @@ describe('n8n’s back-off is told why a poll failed', () => {
 	});
 
 	test('a filter that cannot work', async () => {
-		const parameters = { ...CREATED, filters: { enterpriseCode: locate('code', 'AURORA') }, options: { lag: -1 } };
+		const parameters = {
+			...CREATED,
+			filters: { enterpriseCode: locate('code', 'AURORA') },
+			options: { lag: -1 },
+		};
 		const trigger = new Trigger(bench.sandbox, parameters);
 		await expect(trigger.activate()).rejects.toThrow(/option lag has to be a number/);
 	});

@@ -68,13 +68,17 @@ function changeOf(orderNo: string, isCreation: boolean): Change {
 
 /** Creations without their event, and changes after which no state of the order was told. */
 function lost(changes: Change[], items: EventItem[]): Change[] {
-	const created = new Set(items.filter(({ event }) => event === 'orderCreated').map(({ OrderHeaderKey }) => OrderHeaderKey));
+	const created = new Set(
+		items.filter(({ event }) => event === 'orderCreated').map(({ OrderHeaderKey }) => OrderHeaderKey),
+	);
 	const latest = new Map<unknown, number>();
 	for (const { event, eventKey, OrderHeaderKey } of items) {
 		if (event !== 'orderUpdated') continue;
 		latest.set(OrderHeaderKey, Math.max(latest.get(OrderHeaderKey) ?? 0, Number(eventKey.split('#')[1])));
 	}
-	return changes.filter(({ key, lock, isCreation }) => (isCreation ? !created.has(key) : (latest.get(key) ?? -1) < lock));
+	return changes.filter(({ key, lock, isCreation }) =>
+		isCreation ? !created.has(key) : (latest.get(key) ?? -1) < lock,
+	);
 }
 
 test.each(['legacy', 'durable'] as const)(
@@ -96,7 +100,10 @@ test.each(['legacy', 'durable'] as const)(
 			business.minute();
 			if (round % 7 === 3) trigger.workflow.restart();
 			if (round % 9 === 4) faults.add({ kind: 'status', status: 400, times: 10, skip: 1 });
-			const polls = [trigger.workflow.poll(), ...(round % 5 === 2 && cursors === 'legacy' ? [trigger.workflow.poll()] : [])];
+			const polls = [
+				trigger.workflow.poll(),
+				...(round % 5 === 2 && cursors === 'legacy' ? [trigger.workflow.poll()] : []),
+			];
 			for (const { items: told, error } of await Promise.all(polls)) {
 				if (error) failed++;
 				items.push(...(told ?? []).map(({ json }) => json as EventItem));

@@ -65,12 +65,26 @@ describe('CloudEvents', () => {
 
 	test.each([
 		['structured', { body: { ...envelope, data: { Shipment: unnamed } } }],
-		['structured as text', { body: JSON.stringify({ ...envelope, data: JSON.stringify({ Shipment: unnamed }) }) }],
-		['in base64', { body: { ...envelope, data_base64: Buffer.from(JSON.stringify({ Shipment: unnamed })).toString('base64') } }],
+		[
+			'structured as text',
+			{ body: JSON.stringify({ ...envelope, data: JSON.stringify({ Shipment: unnamed }) }) },
+		],
+		[
+			'in base64',
+			{
+				body: {
+					...envelope,
+					data_base64: Buffer.from(JSON.stringify({ Shipment: unnamed })).toString('base64'),
+				},
+			},
+		],
 		['in a batch', { body: [{ ...envelope, data: { Shipment: unnamed } }] }],
 		[
 			'binary',
-			{ body: { Shipment: unnamed }, headers: { 'ce-type': envelope.type, 'ce-time': envelope.time, 'ce-id': '7' } },
+			{
+				body: { Shipment: unnamed },
+				headers: { 'ce-type': envelope.type, 'ce-time': envelope.time, 'ce-id': '7' },
+			},
 		],
 	])('%s', (_name, received) => {
 		expect(fromPush(received, { now })).toEqual([
@@ -90,7 +104,10 @@ describe('CloudEvents', () => {
 
 test('times and keys of orders are those that the trigger would tell', () => {
 	const [created] = fromPush({ body: { Order: { ...order, YFSTranEventID: 'ORDER_CREATE.ON_SUCCESS' } } });
-	expect(created).toMatchObject({ eventTime: order.Createts, eventKey: `orderCreated:${order.OrderHeaderKey}` });
+	expect(created).toMatchObject({
+		eventTime: order.Createts,
+		eventKey: `orderCreated:${order.OrderHeaderKey}`,
+	});
 	const [updated] = fromPush({ body: { Order: { ...order, YFSTranEventID: 'ORDER_CHANGE.ON_SUCCESS' } } });
 	expect(updated).toMatchObject({ eventKey: `orderUpdated:${order.OrderHeaderKey}:${order.Modifyts}` });
 });
@@ -113,16 +130,32 @@ test('back orders are told line by line, with the order they belong to', () => {
 	const body = { Order: { ...order, YFSTranEventID: 'SCHEDULE.ON_BACKORDER', OrderLines } };
 	const items = fromPush({ body }, { now });
 	expect(items).toEqual([
-		expect.objectContaining({ event: 'orderLineBackordered', OrderLineKey: '1', OrderNo: 'WEB-1', ItemID: 'TENT-2P' }),
-		expect.objectContaining({ OrderLineKey: '2', OrderHeaderKey: order.OrderHeaderKey, EnterpriseCode: 'AURORA' }),
+		expect.objectContaining({
+			event: 'orderLineBackordered',
+			OrderLineKey: '1',
+			OrderNo: 'WEB-1',
+			ItemID: 'TENT-2P',
+		}),
+		expect.objectContaining({
+			OrderLineKey: '2',
+			OrderHeaderKey: order.OrderHeaderKey,
+			EnterpriseCode: 'AURORA',
+		}),
 	]);
 });
 
 test('releases of an order, and the order of a release', () => {
-	const release = { OrderReleaseKey: '9', ReleaseNo: '1', SalesOrderNo: 'WEB-1', OrderHeaderKey: order.OrderHeaderKey };
+	const release = {
+		OrderReleaseKey: '9',
+		ReleaseNo: '1',
+		SalesOrderNo: 'WEB-1',
+		OrderHeaderKey: order.OrderHeaderKey,
+	};
 	const both = { ...order, OrderReleases: { OrderRelease: [release] } };
 	const changed = { Order: { ...both, YFSTranEventID: 'RELEASE.ON_RELEASE_CREATION_OR_CHANGE' } };
-	expect(fromPush({ body: changed }, { now })).toEqual([expect.objectContaining({ OrderReleaseKey: '9', ReleaseNo: '1' })]);
+	expect(fromPush({ body: changed }, { now })).toEqual([
+		expect.objectContaining({ OrderReleaseKey: '9', ReleaseNo: '1' }),
+	]);
 	const released = { OrderRelease: { ...release, YFSTranEventID: 'RELEASE.ON_SUCCESS' } };
 	expect(fromPush({ body: released }, { now })).toEqual([
 		expect.objectContaining({ event: 'orderReleased', OrderNo: 'WEB-1', OrderHeaderKey: order.OrderHeaderKey }),
@@ -135,7 +168,11 @@ test('a document without its root is known by its key, its event by the address'
 
 test.each([
 	['no event', { body: { Order: order } }, /does not tell its event \(it names none\).*\?event=/],
-	['an unknown event', { body: { Order: { ...order, YFSTranEventID: 'X.ON_Y' } } }, /"X.ON_Y" is none that is known/],
+	[
+		'an unknown event',
+		{ body: { Order: { ...order, YFSTranEventID: 'X.ON_Y' } } },
+		/"X.ON_Y" is none that is known/,
+	],
 	['XML', { body: '<Order OrderNo="1"/>' }, /is XML: let Sterling send JSON/],
 	['text', { body: 'hello' }, /no JSON document/],
 	['nothing', {}, /no JSON document/],
@@ -158,7 +195,9 @@ describe('the template', () => {
 		const code = new Function('$input', await codeOfPush()) as (input: object) => unknown;
 		const received = [{ body: { Shipment: shipment } }, { body: order, query: { event: 'orderUpdated' } }];
 		const items = code({ all: () => received.map((json) => ({ json })) });
-		const expected = received.flatMap((json, item) => fromPush(json).map((made) => ({ json: made, pairedItem: { item } })));
+		const expected = received.flatMap((json, item) =>
+			fromPush(json).map((made) => ({ json: made, pairedItem: { item } })),
+		);
 		const untimed = (text: unknown) => JSON.stringify(text).replace(/"eventTime":"[^"]+"/g, '');
 		expect(untimed(items)).toBe(untimed(expected));
 	});

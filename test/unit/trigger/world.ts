@@ -79,7 +79,10 @@ export class World {
 		return JSON.stringify(this.cursor).length;
 	}
 
-	private read(from: Cursor, { behind, pageSeconds, pageSize, limit, choice }: Poll): { cursor: Cursor; told: Told[] } {
+	private read(
+		from: Cursor,
+		{ behind, pageSeconds, pageSize, limit, choice }: Poll,
+	): { cursor: Cursor; told: Told[] } {
 		const sources = (['order', 'shipment'] as const).filter((name) => eventsOf(name, choice).length > 0);
 		if (sources.length === 0) return { cursor: from, told: [] };
 		const told: Told[] = [];
@@ -87,15 +90,25 @@ export class World {
 		while (cursor.open && told.length < limit) {
 			this.now += pageSeconds;
 			const source = cursor.open.source as Row['source'];
-			const found = this.visible(source, cursor.since, choice).filter(({ key }) => key > (cursor.open?.after ?? ''));
-			const reading = { source: SOURCES[source], events: eventsOf(source, choice), creationGrace: 0 } as unknown as Reading;
+			const found = this.visible(source, cursor.since, choice).filter(
+				({ key }) => key > (cursor.open?.after ?? ''),
+			);
+			const reading = {
+				source: SOURCES[source],
+				events: eventsOf(source, choice),
+				creationGrace: 0,
+			} as unknown as Reading;
 			const page = {
-				rows: found.slice(0, pageSize).map((row) => ({ key: row.key, sightings: sightingsOf(row.document, reading) })),
+				rows: found
+					.slice(0, pageSize)
+					.map((row) => ({ key: row.key, sightings: sightingsOf(row.document, reading) })),
 				more: found.length > pageSize,
 			};
 			const result = step(cursor, page, { sources, limit: limit - told.length, most: this.rules.most });
 			told.push(...result.emit);
-			this.early.push(...result.emit.filter(({ at }) => at + this.rules.lag > this.now).map(({ name }) => name));
+			this.early.push(
+				...result.emit.filter(({ at }) => at + this.rules.lag > this.now).map(({ name }) => name),
+			);
 			cursor = result.cursor;
 		}
 		return { cursor, told };
