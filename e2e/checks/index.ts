@@ -4,7 +4,18 @@ import { editor } from './editor';
 import { listing } from './listing';
 import { orders } from './orders';
 import { pickers } from './pickers';
+import { sampleChecks } from './samples';
 import { secrets } from './secrets';
+import { trigger } from './trigger';
 
 /** All checks in the order they run; the last ones look back at what the others left. */
-export const checks: Check[] = [...listing, ...connection, ...pickers, ...orders, ...editor, ...secrets];
+export const checks: Check[] = [
+	...listing,
+	...connection,
+	...pickers,
+	...orders,
+	...sampleChecks,
+	...trigger,
+	...editor,
+	...secrets,
+];

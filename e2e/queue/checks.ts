@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { outputOf } from '../lib/api';
 import type { WorkflowNode } from '../lib/apiTypes';
+import { firesOnce } from '../checks/trigger';
 import type { Check } from '../lib/checks';
 import { GiveUp, waitFor } from '../lib/process';
 import { chain, createOrder, START, sterlingNode } from '../lib/workflows';
@@ -83,8 +84,9 @@ const killed: QueueCheck = {
 		assert.equal(new Set(made).size, 500, 'orders are missing');
 		assert.equal(made.length, 500, 'orders are there twice');
 		const sent = sandbox.log.counters.requestsByApi.createOrder;
-		return `killed at ${before} orders, execution ${id} ended as ${first.status}; 500 orders, ${sent} calls`;
+		const end = `${first.status} ${first.data.resultData.error?.message ?? ''}`.trim();
+		return `killed at ${before} orders; execution ended: ${end}; 500 orders after ${sent} calls`;
 	},
 };
 
-export const queueChecks = [bothWork, ownSessions, killed];
+export const queueChecks: QueueCheck[] = [bothWork, ownSessions, firesOnce, killed];
