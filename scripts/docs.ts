@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { errorReference } from './docs/errors';
+import { eventsOverview } from './docs/events';
 import { place, type Region } from './docs/markdown';
 import { operationsOverview, operationsReference } from './docs/operations';
 
@@ -11,6 +12,7 @@ const root = resolve(__dirname, '..');
 /** Everything in the documentation that is generated. */
 export const regions = (): Region[] => [
 	{ file: 'README.md', name: 'operations', text: operationsOverview() },
+	{ file: 'README.md', name: 'events', text: eventsOverview() },
 	{ file: 'docs/operations.md', name: 'operations', text: operationsReference() },
 	{ file: 'docs/errors.md', name: 'errors', text: errorReference() },
 ];
