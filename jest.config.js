@@ -5,17 +5,26 @@ const transform = {
 	],
 };
 
-const project = (name) => ({
+const project = (name, more = {}) => ({
 	displayName: name,
 	testEnvironment: 'node',
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	transform,
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/e2e'],
+	...more,
 });
 
 /** @type {import('jest').Config} */
 module.exports = {
-	projects: [project('unit'), project('integration')],
+	// The watch over what is printed looks for secrets in every integration test.
+	projects: [
+		project('unit'),
+		project('integration', { setupFilesAfterEnv: ['<rootDir>/test/support/watch.ts'] }),
+	],
 	testTimeout: 30_000,
-	reporters: ['default', '<rootDir>/scripts/countReporter.cjs'],
+	reporters: [
+		'default',
+		'<rootDir>/test/support/operationsReporter.cjs',
+		'<rootDir>/test/support/countReporter.cjs',
+	],
 };

@@ -5,6 +5,7 @@ import { runWorkflow, type Finished } from '../../engine/workflow';
 import { IbmSterlingOms } from '../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import type { Sandbox } from '../../sandbox';
 import { assertNoSecrets, secrets, watching, watchTokens } from './watch';
+import { witness } from './witness';
 
 export { credentialFor, locate, oneNode };
 
@@ -29,6 +30,7 @@ export async function runNode(
 	parameters: INode['parameters'],
 	{ input = [{}], credential, timezone, node }: RunOptions = {},
 ): Promise<Finished> {
+	witness(parameters);
 	const data = credentialFor(sandbox, credential);
 	secrets.addCredential(data);
 	watchTokens(sandbox);

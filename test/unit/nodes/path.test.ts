@@ -15,7 +15,7 @@ test('getPath takes the first entry of a list on the way and knows nothing of pr
 
 test('merge lays elements over elements and lists over lists, entry by entry', () => {
 	const under: Document = { A: '1', Lines: { Line: [{ No: '1', Gift: 'Y' }, { No: '2' }, { No: '3' }] } };
-	const over = { B: '2', Lines: { Line: [{ No: '9' }, { Qty: '5' }] } };
+	const over: Document = { B: '2', Lines: { Line: [{ No: '9' }, { Qty: '5' }] } };
 	expect(merge(under, over)).toEqual({
 		A: '1',
 		B: '2',

@@ -1,0 +1,78 @@
+import type { INode } from 'n8n-workflow';
+
+import { RESOURCES } from '../../../nodes/IbmSterlingOms/operations';
+import type { WriteOperation } from '../../../nodes/IbmSterlingOms/operations/types';
+import { Bench, FORMATS } from '../../support/bench';
+import { locate } from '../../support/workflow';
+
+const bench = Bench.forFile({ withoutOrders: true });
+
+const KEY = locate('key', '20260115100001123456');
+
+/** What names the document of each resource; creates and upserts have no identity and need nothing to be built. */
+const IDENTITY: Record<string, INode['parameters']> = {
+	catalogItem: { catalogItem: KEY },
+	customer: { customer: KEY },
+	order: { order: KEY },
+	orderRelease: { orderRelease: KEY },
+	organization: { organization: locate('code', 'STORE12') },
+	shipment: { shipment: KEY },
+};
+
+/** What n8n demands to be filled in before it runs an operation. */
+const REQUIRED: Record<string, INode['parameters']> = {
+	'catalogItem:create': { itemId: 'SKU-1' },
+	'catalogItem:upsert': { itemId: 'SKU-1' },
+	'customer:create': { customerId: 'C-1' },
+	'customer:upsert': { customerId: 'C-1' },
+	'inventory:cancelReservation': { reservationId: 'cart-1' },
+	'order:changeStatus': { transactionId: locate('id', 'ACCEPT_ORDER.0001.ex') },
+	'order:resolveHold': { holdType: locate('code', 'FRAUD_HOLD') },
+	'organization:create': { organizationCode: 'STORE12' },
+	'organization:upsert': { organizationCode: 'STORE12' },
+};
+
+const WRITES = RESOURCES.flatMap(({ value, operations }) =>
+	operations
+		.filter((operation): operation is WriteOperation => operation.type === 'write')
+		.map((operation) => ({ resource: value, operation, label: `${value}:${operation.value}` })),
+);
+
+describe.each(FORMATS)('over %s', (dataFormat) => {
+	const wire = bench.with({ dataFormat });
+
+	describe.each(WRITES)('$label', ({ resource, operation, label }) => {
+		const parameters = (more: INode['parameters']): INode['parameters'] => ({
+			resource,
+			operation: operation.value,
+			...(operation.identity ? IDENTITY[resource] : {}),
+			...REQUIRED[label],
+			...more,
+		});
+
+		it('only shows its request on a dry run', async () => {
+			const before = wire.sandbox.log.list().length;
+			const { dryRun, request } = (await wire.one(parameters({ options: { dryRun: true } }))) as {
+				dryRun: boolean;
+				request: Record<string, string>;
+			};
+			expect(dryRun).toBe(true);
+			expect(request.path).toMatch(/^\/smcfs\/restapi\/invoke\/\w+$/);
+			expect(request.xml).toMatch(new RegExp(`^<${operation.root}\\b`));
+			expect(request.body).toMatch(dataFormat === 'xml' ? /^</ : /^\{/);
+			expect(wire.sandbox.log.list()).toHaveLength(before);
+		});
+
+		it('is queued by Sterling with the API that it would have called', async () => {
+			expect(await wire.one(parameters({ delivery: 'queued' }))).toMatchObject({ queued: true });
+			const queued = JSON.stringify(wire.sandbox.store.rows('AsyncronousRequest').at(-1));
+			expect(queued).toContain(operation.apiFor?.({}) ?? operation.api);
+			expect(queued).toContain(operation.root);
+		});
+
+		it('hands its document to a service under the right root', async () => {
+			const service = { delivery: 'service', serviceName: locate('name', 'DemoEcho') };
+			expect(await wire.one(parameters(service))).toMatchObject({ RootElement: operation.root });
+		});
+	});
+});
