@@ -175,3 +175,21 @@ test('a return is told as a return and not as an order', async () => {
 	expect(events).toContain('returnCreated RET-1');
 	expect(events.filter((event) => event.endsWith('RET-1'))).toHaveLength(1);
 });
+
+test('where status changes leave the header’s Modifyts alone, status events are told all the same', async () => {
+	bench.sandbox.behaviour.statusChangeTouchesHeader = false;
+	const trigger = await started({ events: ['orderCancelled', 'orderReleased', 'orderLineBackordered'] });
+	bench.place('STILL-1');
+	bench.place('STILL-2');
+	bench.place('STILL-3', { OrderLines: { OrderLine: [line('7000', 'TENT-2P')] } });
+	later(20);
+	bench.call('cancelOrder', numbered('STILL-1'));
+	bench.release('STILL-2');
+	bench.call('scheduleOrder', numbered('STILL-3'));
+	expect(await told(trigger)).toEqual([
+		'orderCancelled STILL-1',
+		'orderLineBackordered STILL-3',
+		'orderReleased STILL-2',
+	]);
+	bench.sandbox.behaviour.statusChangeTouchesHeader = true;
+});
