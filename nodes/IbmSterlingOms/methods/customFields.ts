@@ -95,7 +95,7 @@ export function explanation(reasons: readonly string[]): string {
  * Plain text of a parameter, of a picker or of a collection's entry. Read without n8n's extractValue, which fails for
  * parameters that are not shown; what is still an expression says nothing.
  */
-function parameterOf(context: ILoadOptionsFunctions, name: string): string {
+export function parameterOf(context: ILoadOptionsFunctions, name: string): string {
 	const stored = context.getCurrentNodeParameter(name) as unknown;
 	const value = typeof stored === 'object' && stored !== null && 'value' in stored ? stored.value : stored;
 	return typeof value === 'string' && !value.startsWith('=') ? value.trim() : '';
