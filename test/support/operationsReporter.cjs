@@ -1,8 +1,8 @@
-const { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { tmpdir } = require('node:os');
 const { join, resolve } = require('node:path');
 
 const root = resolve(__dirname, '../..');
-const NOTES = join(root, '.cache', 'operations');
 const PROOF = join(__dirname, 'operations.json');
 
 /**
@@ -17,12 +17,14 @@ module.exports = class OperationsReporter {
 	}
 
 	onRunStart() {
-		rmSync(NOTES, { recursive: true, force: true });
+		// Test processes inherit the environment, and leave their notes there (test/support/witness.ts).
+		if (this.isWhole) process.env.OPERATIONS_NOTES = mkdtempSync(join(tmpdir(), 'operations-'));
 	}
 
 	onRunComplete(_contexts, { numFailedTests, wasInterrupted }) {
 		if (!this.isWhole || wasInterrupted) return;
-		const seen = readNotes();
+		const seen = readNotes(process.env.OPERATIONS_NOTES);
+		rmSync(process.env.OPERATIONS_NOTES, { recursive: true });
 		if (process.env.UPDATE_OPERATIONS) writeProof(seen);
 		if (numFailedTests > 0) return;
 		const proof = existsSync(PROOF) ? JSON.parse(readFileSync(PROOF, 'utf8')) : {};
@@ -40,10 +42,10 @@ module.exports = class OperationsReporter {
 };
 
 /** Operation -> the tests that ran it. */
-function readNotes() {
+function readNotes(folder) {
 	const seen = new Map();
-	for (const file of existsSync(NOTES) ? readdirSync(NOTES) : []) {
-		for (const line of readFileSync(join(NOTES, file), 'utf8').trim().split('\n')) {
+	for (const file of readdirSync(folder)) {
+		for (const line of readFileSync(join(folder, file), 'utf8').trim().split('\n')) {
 			const { operation, test } = JSON.parse(line);
 			seen.set(operation, (seen.get(operation) ?? new Set()).add(test));
 		}
