@@ -8,7 +8,7 @@ import { stageOn } from './stage';
 import { STEPS } from './steps';
 import { table } from './table';
 
-const help = `Runs the sample workflows on n8n's engine against an emulated Sterling, and reads back what they did.
+const help = `Runs the sample workflows on n8n's engine against the sandbox, and reads back what they did.
 
   npm run demo -- [options]
 

@@ -13,8 +13,8 @@ export interface Access {
 }
 
 /**
- * A second pair of eyes: plain HTTPS requests of Node.js in Sterling's JSON form. It shares nothing with the client
- * library, so what it reads is what stands in Sterling and not what the client believes.
+ * A second pair of eyes: plain HTTPS requests of Node.js in Sterling's JSON form. It shares nothing with the
+ * client library, so what it reads is what stands in Sterling and not what the client believes.
  */
 export class PlainSterling {
 	private token?: string;
@@ -49,8 +49,9 @@ export class PlainSterling {
 				response.on('error', reject);
 				response.on('end', () => {
 					const text = Buffer.concat(parts).toString('utf8');
-					if (response.statusCode === 200 || response.statusCode === 204) resolve(JSON.parse(text || '{}') as Json);
-					else reject(new Error(`Sterling answered HTTP ${response.statusCode}: ${text}`));
+					const { statusCode = 0 } = response;
+					if ([200, 204].includes(statusCode)) resolve(JSON.parse(text || '{}') as Json);
+					else reject(new Error(`Sterling answered HTTP ${statusCode}: ${text}`));
 				});
 			});
 			sent.on('error', reject);

@@ -28,7 +28,7 @@ export interface Stage {
 	onStep?: (step: Step, rows: Row[], milliseconds: number) => void;
 }
 
-/** Runs the steps one after another on n8n's engine and proves each by reading Sterling before and after it. */
+/** Runs the steps in order on n8n's engine and proves each by reading Sterling before and after it. */
 export async function runSteps(steps: readonly Step[], stage: Stage): Promise<Row[]> {
 	const report: Row[] = [];
 	for (const step of steps) {
@@ -110,7 +110,8 @@ function apisOf(node: INode, { nodeTypes }: EngineOptions): string[] {
 	const type = nodeTypes[node.type];
 	if (!type) return [];
 	const { description } = type;
-	const all = NodeHelpers.getNodeParameters(description.properties, node.parameters, true, false, node, description);
+	const { properties } = description;
+	const all = NodeHelpers.getNodeParameters(properties, node.parameters, true, false, node, description);
 	const { api } = operationOf(String(all?.resource), String(all?.operation));
 	return [api].flat();
 }

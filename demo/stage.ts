@@ -7,14 +7,15 @@ import type { Stage } from './run';
 /** The id under which the sample workflows name their credential. */
 const CREDENTIAL = 'sterling-sandbox';
 
-/** Everything that the steps run on: the sandbox as n8n sees it through a credential, and as a plain request does. */
+/** What the steps run on: the sandbox as n8n sees it through a credential, and as a plain request does. */
 export function stageOn(sandbox: Sandbox, nodeTypes: Record<string, INodeType>, workflows: string): Stage {
-	const { certificate, key } = sandbox.clientCertificate;
-	const [{ loginId, password }] = sandbox.users;
+	const { url, ca, users, clientCertificate } = sandbox;
+	const { certificate: cert, key } = clientCertificate;
+	const [{ loginId, password }] = users;
 	return {
 		workflows,
 		engine: { nodeTypes, credentials: { [CREDENTIAL]: credentialFor(sandbox) } },
-		sterling: new PlainSterling({ url: sandbox.url, loginId, password, ca: sandbox.ca, cert: certificate, key }),
+		sterling: new PlainSterling({ url, loginId, password, ca, cert, key }),
 	};
 }
 

@@ -43,9 +43,10 @@ export function releases(orderNumber: string): Subject {
 
 /** The shipments of an order: number, node, carrier and tracking number, status code. */
 export function shipments(orderNumber: string): Subject {
-	return ofOrder(orderNumber, 'getShipmentList', 'Shipment', ({ ShipmentNo, ShipNode, SCAC, TrackingNo, Status }) =>
-		`shipment ${ShipmentNo} from ${ShipNode} by ${SCAC} ${TrackingNo}, status ${Status}`,
-	);
+	return ofOrder(orderNumber, 'getShipmentList', 'Shipment', (shipment) => {
+		const { ShipmentNo, ShipNode, SCAC, TrackingNo, Status } = shipment;
+		return `shipment ${ShipmentNo} from ${ShipNode} by ${SCAC} ${TrackingNo}, status ${Status}`;
+	});
 }
 
 /** The invoices of an order: type and amount. */
@@ -74,7 +75,10 @@ export const stockAfter =
 
 /** An order in the same words, from an item that the node put out (Output: With Lines). */
 export function sayItem(item: Json): string {
-	const lines = rows(item, 'OrderLines').map(({ ItemID, OrderedQty }) => ({ itemId: ItemID, quantity: OrderedQty }));
+	const lines = rows(item, 'OrderLines').map(({ ItemID, OrderedQty }) => ({
+		itemId: ItemID,
+		quantity: OrderedQty,
+	}));
 	return sayOrder(item, lines);
 }
 

@@ -8,9 +8,13 @@ export function table(rows: readonly Row[]): string {
 		const effects = own.flatMap(effectLines);
 		const { step, apis } = own[0];
 		const height = Math.max(effects.length, apis.length);
-		return Array.from({ length: height }, (_, i) => [i === 0 ? step : '', apis[i] ?? '', ...(effects[i] ?? ['', ''])]);
+		return Array.from({ length: height }, (_, i) => {
+			const left = [i === 0 ? step : '', apis[i] ?? ''];
+			return [...left, ...(effects[i] ?? ['', ''])];
+		});
 	});
-	const widths = HEADINGS.map((_, column) => Math.max(...[HEADINGS, ...lines].map((line) => line[column].length)));
+	const all = [HEADINGS, ...lines];
+	const widths = HEADINGS.map((_, column) => Math.max(...all.map((line) => line[column].length)));
 	const print = (line: string[]) => line.map((cell, i) => cell.padEnd(widths[i])).join('  ').trimEnd();
 	return [print(HEADINGS), print(widths.map((width) => '─'.repeat(width))), ...lines.map(print)].join('\n');
 }

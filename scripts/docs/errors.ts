@@ -2,8 +2,8 @@ import { explain } from '../../sterling/errorTable';
 import { code, table } from './markdown';
 
 /**
- * What the codes mean that the client has its own advice for; that advice is the client's. Codes that mean the same
- * stand together.
+ * What the codes mean that the client has its own advice for; that advice is the client's. Codes that mean the
+ * same stand together.
  */
 export const MEANINGS: ReadonlyArray<readonly [codes: string, meaning: string]> = [
 	['YCP0427', 'Not authenticated: the token is missing, wrong or expired'],
@@ -44,7 +44,7 @@ export const MEANINGS: ReadonlyArray<readonly [codes: string, meaning: string]> 
 	['YCP0263 YCP0264 YCP0265 YCP0266', 'The organization is in use'],
 ];
 
-/** One row for each advice that the node gives: the codes it is given for, what they mean, and the category. */
+/** One row for each advice that the node gives: its codes, what they mean, and the category. */
 export function errorReference(): string {
 	const byAdvice = new Map<string, { category: string; entries: string[] }>();
 	for (const [codes, meaning] of MEANINGS) {
@@ -54,6 +54,8 @@ export function errorReference(): string {
 		row.entries.push(`${listed.map(code).join(', ')}: ${meaning}`);
 		byAdvice.set(hint, row);
 	}
-	const rows = [...byAdvice].map(([hint, { category, entries }]) => [entries.join('<br>'), code(category), hint]);
+	const rows = [...byAdvice].map(([hint, { category, entries }]) => {
+		return [entries.join('<br>'), code(category), hint];
+	});
 	return table(['Code and meaning', 'Category', 'What to do'], rows);
 }

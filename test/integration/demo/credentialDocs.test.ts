@@ -37,25 +37,34 @@ async function webServer(answer: RequestListener): Promise<Connection> {
 	const server = createServer(answer);
 	opened.push(server);
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-	return { ...standard, tls: undefined, endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+	const { port } = server.address() as AddressInfo;
+	return { ...standard, tls: undefined, endpoint: `http://127.0.0.1:${port}` };
 }
 
 const status = (code: number, headers: Record<string, string> = {}, body = ''): RequestListener =>
 	(_request, response) => void response.writeHead(code, headers).end(body);
 
 const withTls = (tls: Connection['tls']): Connection => ({ ...standard, tls: { ...standard.tls, ...tls } });
-const p12 = (pkcs12: string, passphrase?: string): Connection => ({ ...standard, tls: { ca: mutual.ca, pkcs12, passphrase } });
-const newKey = (passphrase?: string) =>
-	generateKeyPairSync('rsa', {
+const p12 = (pkcs12: string, passphrase?: string): Connection => ({
+	...standard,
+	tls: { ca: mutual.ca, pkcs12, passphrase },
+});
+function newKey(passphrase?: string): string {
+	const encryption = passphrase ? { cipher: 'aes-256-cbc', passphrase } : {};
+	return generateKeyPairSync('rsa', {
 		modulusLength: 2048,
 		publicKeyEncoding: { type: 'spki', format: 'pem' },
-		privateKeyEncoding: { type: 'pkcs8', format: 'pem', ...(passphrase ? { cipher: 'aes-256-cbc', passphrase } : {}) },
+		privateKeyEncoding: { type: 'pkcs8', format: 'pem', ...encryption },
 	}).privateKey;
+}
 
 /** What goes wrong, and the message that the documentation has for it. */
 const CASES: Array<[message: string, connection: () => Connection | Promise<Connection>]> = [
 	['Connection successful.', () => standard],
-	['Connection successful.', () => p12(mutual.clientCertificate.p12Base64, mutual.clientCertificate.passphrase)],
+	[
+		'Connection successful.',
+		() => p12(mutual.clientCertificate.p12Base64, mutual.clientCertificate.passphrase),
+	],
 	[
 		'The connection and login work, but this user may not read orders (YCP0428).',
 		() => ({ ...standard, loginId: 'outsider', password: 'Outsider-1' }),
@@ -68,20 +77,35 @@ const CASES: Array<[message: string, connection: () => Connection | Promise<Conn
 		'{host} does not speak TLS on this port.',
 		async () => ({ ...standard, endpoint: (await open({ plainHttp: true })).url.replace('http:', 'https:') }),
 	],
-	['The server did not answer within 1 seconds.', async () => ({ ...(await webServer(() => undefined)), timeoutMs: 1000 })],
-	['The certificate of {host} is self-signed or comes from a private authority.', () => withTls({ ca: undefined })],
-	['{host} ended the TLS handshake: it demands a client certificate.', () => ({ ...standard, tls: { ca: mutual.ca } })],
+	[
+		'The server did not answer within 1 seconds.',
+		async () => ({ ...(await webServer(() => undefined)), timeoutMs: 1000 }),
+	],
+	[
+		'The certificate of {host} is self-signed or comes from a private authority.',
+		() => withTls({ ca: undefined }),
+	],
+	[
+		'{host} ended the TLS handshake: it demands a client certificate.',
+		() => ({ ...standard, tls: { ca: mutual.ca } }),
+	],
 	[
 		'The connection to {host} broke off before the answer was complete.',
 		() => withTls(pem(mutual.foreignAuthority().clientCertificate)),
 	],
-	['The client certificate ({subject}) expired on {date}.', () => withTls(pem(mutual.expiredClientCertificate()))],
+	[
+		'The client certificate ({subject}) expired on {date}.',
+		() => withTls(pem(mutual.expiredClientCertificate())),
+	],
 	['The private key does not belong to the client certificate.', () => withTls({ key: newKey() })],
 	['The passphrase does not open the P12 file.', () => p12(mutual.clientCertificate.p12Base64, 'wrong')],
 	['The text in the P12 field is not a P12 file, or it is cut off.', () => p12('aGVsbG8=')],
 	['The P12 file is not base64 text.', () => p12('%%%')],
 	['The private key is encrypted, and no passphrase is set.', () => withTls({ key: newKey('secret') })],
-	['The passphrase does not open the private key.', () => withTls({ key: newKey('secret'), passphrase: 'wrong' })],
+	[
+		'The passphrase does not open the private key.',
+		() => withTls({ key: newKey('secret'), passphrase: 'wrong' }),
+	],
 	['The client certificate is missing or not in PEM form.', () => withTls({ certificate: 'none' })],
 	['The private key of the client certificate is missing or not in PEM form.', () => withTls({ key: 'none' })],
 	['The CA certificate is not in PEM form.', () => withTls({ ca: 'none' })],
@@ -89,7 +113,10 @@ const CASES: Array<[message: string, connection: () => Connection | Promise<Conn
 	['Cannot invoke API because user is not authenticated.', () => ({ ...standard, authentication: 'basic' })],
 	[
 		'The server did not accept the credentials (HTTP 401).',
-		async () => ({ ...connectionTo(await open({ authentication: 'basic' })), authentication: 'basic', password: 'wrong' }),
+		async () => {
+			const basic = connectionTo(await open({ authentication: 'basic' }));
+			return { ...basic, authentication: 'basic', password: 'wrong' };
+		},
 	],
 	[
 		'The login worked, but Sterling gave no token (UserToken).',
@@ -106,7 +133,10 @@ const CASES: Array<[message: string, connection: () => Connection | Promise<Conn
 	],
 	['The server forbids this request (HTTP 403).', () => webServer(status(403))],
 	['The server or a gateway failed (HTTP 500).', () => webServer(status(500))],
-	['The extra header {name} is set by the client and cannot be given.', () => ({ ...standard, headers: { Host: 'x' } })],
+	[
+		'The extra header {name} is set by the client and cannot be given.',
+		() => ({ ...standard, headers: { Host: 'x' } }),
+	],
 ];
 
 function pem({ certificate, key }: { certificate: string; key: string }): Connection['tls'] {

@@ -40,7 +40,8 @@ test('a state that was there before is no effect', async () => {
 
 test('a node that says something else than Sterling is found out', async () => {
 	const now = await shipped.read(stage.sterling);
-	const step: Step = { ...base, kind: 'read', say: () => 'Created', effects: [{ subject: shipped, after: now }] };
+	const effects = [{ subject: shipped, after: now }];
+	const step: Step = { ...base, kind: 'read', say: () => 'Created', effects };
 	expect(await resultOf(step)).toEqual({
 		isProven: false,
 		result: `Sterling holds "${now}", the node said "Created"`,
@@ -49,7 +50,8 @@ test('a node that says something else than Sterling is found out', async () => {
 
 test('a refusal needs its own code', async () => {
 	const now = await shipped.read(stage.sterling);
-	const step: Step = { ...base, kind: 'refusal', code: 'YFS10137', effects: [{ subject: shipped, after: now }] };
+	const effects = [{ subject: shipped, after: now }];
+	const step: Step = { ...base, kind: 'refusal', code: 'YFS10137', effects };
 	expect(await resultOf(step)).toEqual({ isProven: false, result: 'YFS10137 was expected' });
 });
 

@@ -18,7 +18,7 @@ test('every operation of the catalogue has its row', () => {
 	const reference = readFileSync(join(root, 'docs/operations.md'), 'utf8');
 	for (const { name, operations } of RESOURCES) {
 		const section = reference.split(`## ${name}\n`)[1].split('\n## ')[0];
-		for (const operation of operations) expect(section).toContain(`| ${operation.name} | ${operation.description} |`);
+		for (const each of operations) expect(section).toContain(`| ${each.name} | ${each.description} |`);
 	}
 });
 
