@@ -13,7 +13,9 @@ import { nodeTypesOf } from './nodeTypes';
 import { additionalDataFor, type EngineOptions, type WorkflowFile } from './workflow';
 
 export interface PollerOptions extends EngineOptions {
-	/** How n8n keeps the cursor: in the workflow's static data, or in a table of its own within one transaction. */
+	/**
+	 * How n8n keeps the cursor: in the workflow's static data, or in a table of its own within one transaction.
+	 */
 	cursors: 'legacy' | 'durable';
 	/** Milliseconds that a poll may take, as n8n tells the node. */
 	budgetMs?: number;
@@ -28,10 +30,11 @@ export interface Polled {
 }
 
 /**
- * An activated workflow with a polling trigger, on n8n-core's own poll executor and poll context. What n8n does around
- * them, and where it keeps the cursor, is done here as n8n 2.41 does it. Legacy: the workflow's static data, written to
- * disk at activation and with a hand-over. Durable: a row of its own, committed together with the hand-over or after a
- * poll without one, though not after the poll at activation; every poll gets a copy of the workflow as it is on disk.
+ * An activated workflow with a polling trigger, on n8n-core's own poll executor and poll context. What n8n
+ * does around them, and where it keeps the cursor, is done here as n8n 2.41 does it. Legacy: the workflow's
+ * static data, written to disk at activation and with a hand-over. Durable: a row of its own, committed
+ * together with the hand-over or after a poll without one, though not after the poll at activation; every
+ * poll gets a copy of the workflow as it is on disk.
  */
 export class ActiveWorkflow {
 	private readonly disk: { staticData: IDataObject; cursor?: IDataObject } = { staticData: {} };

@@ -11,7 +11,10 @@ import { searchCustomFields } from './methods/customFields';
 import { pollFor } from './pollFor';
 import { properties } from './fields/properties';
 
-/** The trigger: events of orders, releases, shipments and returns by polling. What it knows stands in `events.ts`. */
+/**
+ * The trigger: events of orders, releases, shipments and returns by polling. What it knows stands in
+ * `events.ts`.
+ */
 export class IbmSterlingOmsTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'IBM Sterling Order Management Trigger',

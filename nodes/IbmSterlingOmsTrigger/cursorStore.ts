@@ -10,8 +10,9 @@ const second = (context: IPollFunctions) => `ibmSterlingOmsTrigger:${context.get
 /**
  * The cursor as plain data, or undefined where the trigger never ran.
  *
- * n8n keeps a node's static data under the node's name, so a new name would begin anew; and with durable cursors it
- * throws away what the poll at activation leaves behind. The copy in the workflow's own static data helps in both cases.
+ * n8n keeps a node's static data under the node's name, so a new name would begin anew; and with durable
+ * cursors it throws away what the poll at activation leaves behind. The copy in the workflow's own static
+ * data helps in both cases.
  */
 export function readCursor(context: IPollFunctions): Cursor | undefined {
 	const own = context.getWorkflowStaticData('node')[OWN];

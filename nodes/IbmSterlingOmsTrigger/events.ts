@@ -33,9 +33,9 @@ export interface EventDefinition {
 }
 
 /**
- * The events and how a poll recognises them: it sees states, not moments. What happens to a row once hangs on a time
- * that never changes, so it is told once; a change is told by its Modifyts. How each state shows follows from the
- * factory's columns and statuses; see docs/trigger.md for what cannot be seen.
+ * The events and how a poll recognises them: it sees states, not moments. What happens to a row once hangs on
+ * a time that never changes, so it is told once; a change is told by its Modifyts. How each state shows
+ * follows from the factory's columns and statuses; see docs/trigger.md for what cannot be seen.
  */
 export const EVENT_TABLE: readonly EventDefinition[] = [
 	{
@@ -142,8 +142,9 @@ function updated(row: Document, { creationGrace }: { creationGrace: number }): H
 }
 
 /**
- * The last time that some quantity got into one of these statuses, by the status dates of the row: changes afterwards
- * do not move it. Rows without status dates fall back on Modifyts, and may then tell the same again when they change.
+ * The last time that some quantity got into one of these statuses, by the status dates of the row: changes
+ * afterwards do not move it. Rows without status dates fall back on Modifyts, and may then tell the same
+ * again when they change.
  */
 function entered(row: Document, codes: readonly string[]): Happening {
 	const [last] = quantities(row)
@@ -171,7 +172,10 @@ function quantities(row: Document): Document[] {
 	return statuses.filter(({ StatusQty }) => StatusQty === undefined || Number(StatusQty) > 0);
 }
 
-/** Extensions of a status append segments (`1300.10`); codes are compared segment by segment, never as numbers. */
+/**
+ * Extensions of a status append segments (`1300.10`); codes are compared segment by segment, never as
+ * numbers.
+ */
 function isOneOf(value: unknown, codes: readonly string[]): boolean {
 	const status = text(value);
 	return codes.some((code) => status === code || status.startsWith(`${code}.`));

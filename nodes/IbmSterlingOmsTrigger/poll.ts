@@ -3,9 +3,9 @@ import { idOf, SeenSet, type Seen } from './seen';
 /**
  * Where the trigger stands. Plain data, replaced as a whole; all times are seconds of Sterling's clock.
  *
- * `since`: everything that happened earlier was told. What happened at or after it may be read again, because rows
- * carry the time they were written and become visible when they are committed; `seen` holds what of it was told.
- * `open`: the window that is being read, where one poll did not reach its end.
+ * `since`: everything that happened earlier was told. What happened at or after it may be read again, because
+ * rows carry the time they were written and become visible when they are committed; `seen` holds what of it
+ * was told. `open`: the window that is being read, where one poll did not reach its end.
  */
 export interface Cursor {
 	v: 1;
@@ -17,7 +17,9 @@ export interface Cursor {
 }
 
 export interface Window {
-	/** What happened before this is told in this window; it ends `lag` before the server's time at its opening. */
+	/**
+	 * What happened before this is told in this window; it ends `lag` before the server's time at its opening.
+	 */
 	until: number;
 	/** What happened before this cannot be joined by late commits any more, so it is never read again. */
 	settled: number;
@@ -52,8 +54,8 @@ export function begin(since: number): Cursor {
 }
 
 /**
- * Opens the next window at the server's time `now`; the same cursor where a window is open or none is due yet.
- * The bounds never move back, so a clock that does (a cluster node that runs behind) repeats nothing.
+ * Opens the next window at the server's time `now`; the same cursor where a window is open or none is due
+ * yet. The bounds never move back, so a clock that does (a cluster node that runs behind) repeats nothing.
  */
 export function openWindow(
 	cursor: Cursor,
@@ -68,8 +70,8 @@ export function openWindow(
 }
 
 /**
- * The cursor for the sources that are chosen now: a source that the user has taken out is passed over, one that was
- * added and would have been read earlier starts with the next window.
+ * The cursor for the sources that are chosen now: a source that the user has taken out is passed over, one
+ * that was added and would have been read earlier starts with the next window.
  */
 export function resume(cursor: Cursor, sources: readonly string[]): Cursor {
 	const { open } = cursor;
@@ -80,9 +82,9 @@ export function resume(cursor: Cursor, sources: readonly string[]): Cursor {
 /**
  * Works on one page: tells what is new in it and moves on. Pure.
  *
- * Told is what happened within the window and was not told before. What will be read again, because it is not settled
- * yet, is remembered. An event for which there is no room left waits: the next window reads it again, as late as it
- * takes to be settled. At most `limit` events are told, except that one row is never split.
+ * Told is what happened within the window and was not told before. What will be read again, because it is not
+ * settled yet, is remembered. An event for which there is no room left waits: the next window reads it again,
+ * as late as it takes to be settled. At most `limit` events are told, except that one row is never split.
  */
 export function step<S extends Sighting>(
 	cursor: Cursor,

@@ -16,8 +16,9 @@ import { sample } from './run/sample';
 import { readSettings } from './run/settings';
 
 /**
- * n8n's side of a poll. Every failure is thrown, so that n8n shows a failed execution and backs off; the cursor is put in
- * place as one new object and only when the poll has succeeded (n8n notices nothing less, and saves nothing sooner).
+ * n8n's side of a poll. Every failure is thrown, so that n8n shows a failed execution and backs off; the
+ * cursor is put in place as one new object and only when the poll has succeeded (n8n notices nothing less,
+ * and saves nothing sooner).
  */
 export async function pollFor(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	try {
@@ -33,7 +34,8 @@ async function pollOn(context: IPollFunctions): Promise<EventItem[]> {
 	const present = readCursor(context);
 	const budget = budgetOf(context);
 	const { cursor, items } = await pollOnce(client, settings, present, budget).catch((error: unknown) => {
-		// A broken connection is common and a poll changes nothing, so it is tried once more before it counts as failed.
+		// A broken connection is common and a poll changes nothing, so it is tried once more before it counts as
+		// failed.
 		if (!(error instanceof SterlingError) || error.category !== 'connection' || budget.isSpent()) throw error;
 		return pollOnce(client, settings, present, budget);
 	});
@@ -72,7 +74,9 @@ const LONGEST_POLL_MS = 50_000;
 /** Older versions of n8n tell no budget; newer ones give this to a poll without durable cursors. */
 const USUAL_BUDGET_MS = 300_000;
 
-/** Pages are begun in the first part of the time; what is under way is cut off shortly before n8n would do it. */
+/**
+ * Pages are begun in the first part of the time; what is under way is cut off shortly before n8n would do it.
+ */
 function budgetOf(context: IPollFunctions & { getPollBudgetMs?: () => number }): Budget {
 	const whole = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
 	const lastStart = Date.now() + Math.min(whole, LONGEST_POLL_MS) * 0.6;

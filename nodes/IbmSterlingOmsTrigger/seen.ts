@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What was told and may be read once more: by second (base 36), the ids of that second in one string. An id is
- * 60 bits of a hash: short, because n8n stores the cursor with the workflow, and long enough that two of the few
- * thousand that are kept at a time never meet (about one chance in 10^14 per event).
+ * What was told and may be read once more: by second (base 36), the ids of that second in one string. An id
+ * is 60 bits of a hash: short, because n8n stores the cursor with the workflow, and long enough that two of
+ * the few thousand that are kept at a time never meet (about one chance in 10^14 per event).
  */
 export type Seen = Readonly<Record<string, string>>;
 

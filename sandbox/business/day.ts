@@ -5,8 +5,14 @@ import { planOf, randomFrom, type PlanOptions, type Step } from './plan';
 export type Caller = (api: string, input: JsonObject) => Promise<JsonObject | undefined>;
 
 export type DayEvent =
-	| 'orderCreated' | 'orderUpdated' | 'orderCancelled' | 'orderReleased' | 'orderLineBackordered'
-	| 'shipmentCreated' | 'shipmentUpdated' | 'returnCreated';
+	| 'orderCreated'
+	| 'orderUpdated'
+	| 'orderCancelled'
+	| 'orderReleased'
+	| 'orderLineBackordered'
+	| 'shipmentCreated'
+	| 'shipmentUpdated'
+	| 'returnCreated';
 
 /** Something that happened in Sterling, as the one who did it knows it. */
 export interface Happened {
@@ -27,22 +33,36 @@ export interface DayOptions extends PlanOptions {
 
 const ENTERPRISE = 'AURORA';
 const CATALOG: Array<[item: string, price: string]> = [
-	['MUG-BLUE', '9.90'], ['MUG-RED', '9.90'], ['LAMP-DESK', '39.00'], ['CHAIR-OAK', '129.00'], ['TENT-2P', '149.00'],
+	['MUG-BLUE', '9.90'],
+	['MUG-RED', '9.90'],
+	['LAMP-DESK', '39.00'],
+	['CHAIR-OAK', '129.00'],
+	['TENT-2P', '149.00'],
 ];
-const CUSTOMERS = [['Ada', 'Example', 'Exampleton'], ['Ben', 'Sample', 'Sampleford'], ['Cleo', 'Instance', 'Testbury']];
+const CUSTOMERS = [
+	['Ada', 'Example', 'Exampleton'],
+	['Ben', 'Sample', 'Sampleford'],
+	['Cleo', 'Instance', 'Testbury'],
+];
 
 type Row = Record<string, string>;
 
 const rows = (value: unknown): Row[] => (value === undefined ? [] : ([value].flat() as Row[]));
 
-/** Plays one day. Orders of the demo enterprise arrive and are worked on by the plan, each step by Sterling's APIs. */
+/**
+ * Plays one day. Orders of the demo enterprise arrive and are worked on by the plan, each step by Sterling's
+ * APIs.
+ */
 class Day {
 	private readonly random: () => number;
 
 	/** Lines whose back order was told already: it is told once for each time that they get into it. */
 	private readonly backordered = new Set<string>();
 
-	constructor(private readonly call: Caller, private readonly options: DayOptions) {
+	constructor(
+		private readonly call: Caller,
+		private readonly options: DayOptions,
+	) {
 		this.random = randomFrom((options.seed ?? 1) + 1);
 	}
 
@@ -57,20 +77,31 @@ class Day {
 		const lines = Array.from({ length: 1 + this.below(3) }, (_, index) => {
 			const [ItemID, UnitPrice] = CATALOG[this.below(CATALOG.length)];
 			return {
-				PrimeLineNo: String(index + 1), SubLineNo: '1', OrderedQty: String(1 + this.below(3)),
-				Item: { ItemID, UnitOfMeasure: 'EACH', ProductClass: 'GOOD' }, LinePriceInfo: { UnitPrice },
+				PrimeLineNo: String(index + 1),
+				SubLineNo: '1',
+				OrderedQty: String(1 + this.below(3)),
+				Item: { ItemID, UnitOfMeasure: 'EACH', ProductClass: 'GOOD' },
+				LinePriceInfo: { UnitPrice },
 			};
 		});
 		const created = await this.call('createOrder', {
-			...named(orderNo), OrderType: 'WEB', EntryType: this.below(4) === 0 ? 'CALL' : 'WEB',
-			PersonInfoBillTo: address, PersonInfoShipTo: address, OrderLines: { OrderLine: lines },
+			...named(orderNo),
+			OrderType: 'WEB',
+			EntryType: this.below(4) === 0 ? 'CALL' : 'WEB',
+			PersonInfoBillTo: address,
+			PersonInfoShipTo: address,
+			OrderLines: { OrderLine: lines },
 			Extn: { ExtnChannel: this.below(2) === 0 ? 'APP' : 'WEB' },
 		});
 		this.tell('orderCreated', created?.OrderHeaderKey, orderNo);
 	}
 
 	private async change(orderNo: string): Promise<void> {
-		await this.call('changeOrder', { ...named(orderNo), CustomerPONo: `PO-${this.below(100_000)}`, Override: 'Y' });
+		await this.call('changeOrder', {
+			...named(orderNo),
+			CustomerPONo: `PO-${this.below(100_000)}`,
+			Override: 'Y',
+		});
 		this.tell('orderUpdated', (await this.order(orderNo)).OrderHeaderKey, orderNo);
 	}
 
@@ -104,8 +135,13 @@ class Day {
 		if (waiting.length === 0) return;
 		await this.call('adjustInventory', {
 			Item: waiting.map(({ Item, OrderedQty }) => ({
-				ItemID: (Item as unknown as Row).ItemID, UnitOfMeasure: 'EACH', OrganizationCode: ENTERPRISE,
-				ShipNode: 'AUR_DC1', SupplyType: 'ONHAND', AdjustmentType: 'ADJUSTMENT', Quantity: OrderedQty,
+				ItemID: (Item as unknown as Row).ItemID,
+				UnitOfMeasure: 'EACH',
+				OrganizationCode: ENTERPRISE,
+				ShipNode: 'AUR_DC1',
+				SupplyType: 'ONHAND',
+				AdjustmentType: 'ADJUSTMENT',
+				Quantity: OrderedQty,
 			})),
 		});
 		await this.schedule(orderNo);
@@ -122,7 +158,9 @@ class Day {
 	private async ship(orderNo: string): Promise<void> {
 		for (const { OrderReleaseKey, ReleaseNo } of await this.releases(orderNo)) {
 			const created = await this.call('createShipment', {
-				ShipmentNo: `S-${orderNo}-${ReleaseNo}`, SCAC: 'UPSN', TrackingNo: `1Z${this.below(1_000_000)}`,
+				ShipmentNo: `S-${orderNo}-${ReleaseNo}`,
+				SCAC: 'UPSN',
+				TrackingNo: `1Z${this.below(1_000_000)}`,
 				OrderReleases: { OrderRelease: [{ OrderReleaseKey, AssociationAction: 'Add' }] },
 			});
 			this.tell('shipmentCreated', created?.ShipmentKey, orderNo);
@@ -142,7 +180,10 @@ class Day {
 		const [{ OrderLineKey }] = await this.lines(orderNo);
 		const OrderLine = [{ OrderedQty: '1', DerivedFrom: { OrderLineKey }, ReturnReason: 'DAMAGED' }];
 		const created = await this.call('createOrder', {
-			EnterpriseCode: ENTERPRISE, DocumentType: '0003', OrderNo: `R-${orderNo}`, OrderLines: { OrderLine },
+			EnterpriseCode: ENTERPRISE,
+			DocumentType: '0003',
+			OrderNo: `R-${orderNo}`,
+			OrderLines: { OrderLine },
 		});
 		this.tell('returnCreated', created?.OrderHeaderKey, `R-${orderNo}`);
 	}
@@ -172,13 +213,18 @@ class Day {
 	}
 }
 
-const named = (OrderNo: string): JsonObject => ({ OrderNo, EnterpriseCode: ENTERPRISE, DocumentType: '0001' });
+const named = (OrderNo: string): JsonObject => ({
+	OrderNo,
+	EnterpriseCode: ENTERPRISE,
+	DocumentType: '0001',
+});
 
-const isBackordered = ({ MinLineStatus }: Row): boolean => MinLineStatus === '1300' || MinLineStatus === '1400';
+const isBackordered = ({ MinLineStatus }: Row): boolean =>
+	MinLineStatus === '1300' || MinLineStatus === '1400';
 
 /**
- * Plays a day of business: orders arrive, lines are backordered and restocked, releases, shipments and returns are
- * made. `until` decides how fast.
+ * Plays a day of business: orders arrive, lines are backordered and restocked, releases, shipments and
+ * returns are made. `until` decides how fast.
  */
 export async function playDay(call: Caller, options: DayOptions): Promise<void> {
 	const day = new Day(call, options);

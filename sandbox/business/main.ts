@@ -19,21 +19,32 @@ const help = `Plays a day of business on a running sandbox.
 
 const { values } = parseArgs({
 	options: {
-		url: { type: 'string' }, orders: { type: 'string', default: '100' }, minutes: { type: 'string', default: '2' },
-		prefix: { type: 'string' }, seed: { type: 'string', default: '1' }, certificates: { type: 'string' },
-		user: { type: 'string', default: 'integration' }, password: { type: 'string', default: 'Integration-1' },
+		url: { type: 'string' },
+		orders: { type: 'string', default: '100' },
+		minutes: { type: 'string', default: '2' },
+		prefix: { type: 'string' },
+		seed: { type: 'string', default: '1' },
+		certificates: { type: 'string' },
+		user: { type: 'string', default: 'integration' },
+		password: { type: 'string', default: 'Integration-1' },
 		help: { type: 'boolean' },
 	},
 });
 
 function pem(name: string): string | undefined {
-	return values.certificates === undefined ? undefined : readFileSync(join(values.certificates, name), 'utf8');
+	return values.certificates === undefined
+		? undefined
+		: readFileSync(join(values.certificates, name), 'utf8');
 }
 
 async function main(url: string): Promise<void> {
 	const { call, close } = await overTheWire({
-		url, loginId: values.user, password: values.password,
-		ca: pem('ca.pem'), certificate: pem('client.pem'), key: pem('client.key'),
+		url,
+		loginId: values.user,
+		password: values.password,
+		ca: pem('ca.pem'),
+		certificate: pem('client.pem'),
+		key: pem('client.key'),
 	});
 	const counts = new Map<string, number>();
 	const happened = ({ event }: Happened): void => {

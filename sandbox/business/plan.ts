@@ -2,7 +2,16 @@
 export interface Step {
 	minute: number;
 	kind:
-		| 'arrive' | 'change' | 'hold' | 'resolve' | 'cancel' | 'schedule' | 'restock' | 'release' | 'ship' | 'confirm'
+		| 'arrive'
+		| 'change'
+		| 'hold'
+		| 'resolve'
+		| 'cancel'
+		| 'schedule'
+		| 'restock'
+		| 'release'
+		| 'ship'
+		| 'confirm'
 		| 'return';
 	/** Number of the order within the day. */
 	order: number;
@@ -37,8 +46,9 @@ function arrival(random: () => number): number {
 }
 
 /**
- * The day of one order: most are scheduled, released, packed and shipped within hours; some are changed, held,
- * cancelled, found out of stock or sent back. Whether an order finds stock is Sterling's business, not the plan's.
+ * The day of one order: most are scheduled, released, packed and shipped within hours; some are changed,
+ * held, cancelled, found out of stock or sent back. Whether an order finds stock is Sterling's business, not
+ * the plan's.
  */
 function lifeOf(order: number, random: () => number): Step[] {
 	const chance = (share: number): boolean => random() < share;

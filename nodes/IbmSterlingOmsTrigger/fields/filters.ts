@@ -54,7 +54,9 @@ const attributesOf = (source: Source): Field[] => [
 		placeholder: 'e.g. WEB',
 		description: 'Shipments have none',
 	}),
-	attribute('Order Type', 'orderType', orderPath(source, 'OrderType'), { description: 'Shipments have none' }),
+	attribute('Order Type', 'orderType', orderPath(source, 'OrderType'), {
+		description: 'Shipments have none',
+	}),
 	attributeOf(shipNode('Node of the lines, release or shipment'), source.shipNode),
 ];
 

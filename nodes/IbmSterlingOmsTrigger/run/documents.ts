@@ -14,8 +14,8 @@ export type Outputs = Partial<Record<KindName, Output & { options: Document }>>;
 const AT_ONCE = 50;
 
 /**
- * The items of what was told. Documents are read in bulk, many to a request (multiApi with the list API of each
- * document and its key). One that is gone meanwhile leaves an item with what the row said.
+ * The items of what was told. Documents are read in bulk, many to a request (multiApi with the list API of
+ * each document and its key). One that is gone meanwhile leaves an item with what the row said.
  */
 export async function itemsOf(
 	client: SterlingClient,

@@ -24,8 +24,9 @@ export interface Budget {
 }
 
 /**
- * One poll: reads on where the cursor stands, page by page, until the window is read, enough events are told or the time
- * is spent. What fails on the way fails the whole poll: the cursor that came in stays in force, so nothing is lost.
+ * One poll: reads on where the cursor stands, page by page, until the window is read, enough events are told
+ * or the time is spent. What fails on the way fails the whole poll: the cursor that came in stays in force,
+ * so nothing is lost.
  */
 export async function pollOnce(
 	client: SterlingClient,

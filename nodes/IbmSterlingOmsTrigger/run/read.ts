@@ -38,8 +38,9 @@ export interface Told extends Sighting {
 const PAGE_SIZE = 500;
 
 /**
- * Sterling's clock: the Date header of the smallest answer there is, asked for before the rows are read, so that nothing
- * can be committed unseen between the reading and the time that stands for it. Whole seconds since 1970.
+ * Sterling's clock: the Date header of the smallest answer there is, asked for before the rows are read, so
+ * that nothing can be committed unseen between the reading and the time that stands for it. Whole seconds
+ * since 1970.
  * @throws SterlingError `configuration` where something on the way takes the header out
  */
 export async function serverTime(
@@ -83,7 +84,10 @@ export async function readPage(
 		{ key, list, pageSize: PAGE_SIZE, limit: PAGE_SIZE, signal },
 	);
 	for await (const { rows, more } of pages) {
-		return { rows: rows.map((row) => ({ key: String(row[key]), sightings: sightingsOf(row, reading) })), more };
+		return {
+			rows: rows.map((row) => ({ key: String(row[key]), sightings: sightingsOf(row, reading) })),
+			more,
+		};
 	}
 	return { rows: [], more: false };
 }
@@ -136,8 +140,9 @@ function rowTemplate({ source, events }: Reading): Document {
 }
 
 /**
- * The time stamp to ask by. A row that was created (or got into a status) at some time was modified then or later, so
- * one question by Modifyts finds what all events of the source need; Createts is the smaller one where it is enough.
+ * The time stamp to ask by. A row that was created (or got into a status) at some time was modified then or
+ * later, so one question by Modifyts finds what all events of the source need; Createts is the smaller one
+ * where it is enough.
  */
 function stampOf({ events }: Reading): 'Createts' | 'Modifyts' {
 	return events.every(({ stamp }) => stamp === 'Createts') ? 'Createts' : 'Modifyts';

@@ -9,8 +9,8 @@ const ROWS = 50;
 const ITEMS_PER_EVENT = 3;
 
 /**
- * Recent examples of each event, for trying the workflow out: the newest documents that show it, whenever it happened.
- * Reads no cursor and moves none. Empty where no recent document shows any of the events.
+ * Recent examples of each event, for trying the workflow out: the newest documents that show it, whenever it
+ * happened. Reads no cursor and moves none. Empty where no recent document shows any of the events.
  */
 export async function sample(client: SterlingClient, { readings, outputs }: Settings): Promise<EventItem[]> {
 	const told = await Promise.all(readings.map((reading) => recent(client, reading)));
@@ -20,7 +20,10 @@ export async function sample(client: SterlingClient, { readings, outputs }: Sett
 async function recent(client: SterlingClient, reading: Reading): Promise<Told[]> {
 	const { list, key } = reading.source;
 	const call = callFor(reading, []);
-	const newest: Document = { OrderBy: { Attribute: [{ Name: key, Desc: 'Y' }] }, MaximumRecords: String(ROWS) };
+	const newest: Document = {
+		OrderBy: { Attribute: [{ Name: key, Desc: 'Y' }] },
+		MaximumRecords: String(ROWS),
+	};
 	const { document } = await client.send({ ...call, input: { ...call.input, ...newest } });
 	const rows = asArray(document[list] as Value | Value[] | undefined).filter(isElement);
 	const told = rows.flatMap((row) => sightingsOf(row, reading));

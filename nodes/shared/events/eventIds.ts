@@ -1,8 +1,8 @@
 import type { EventName } from './names';
 
 /**
- * Sterling's own events, as `transaction.event` (factory event definitions), and what they are called here. A document
- * that Sterling sends carries this name as YFSTranEventID, where the service adds it (captured).
+ * Sterling's own events, as `transaction.event` (factory event definitions), and what they are called here. A
+ * document that Sterling sends carries this name as YFSTranEventID, where the service adds it (captured).
  */
 const BY_ID: Readonly<Record<string, EventName>> = {
 	'ORDER_CREATE.ON_SUCCESS': 'orderCreated',
@@ -27,7 +27,10 @@ const BY_ID: Readonly<Record<string, EventName>> = {
 
 export const EVENT_IDS = Object.keys(BY_ID);
 
-/** The event that Sterling's name stands for; a document type within it (`ORDER_CREATE.0003.ON_SUCCESS`) is passed over. */
+/**
+ * The event that Sterling's name stands for; a document type within it (`ORDER_CREATE.0003.ON_SUCCESS`) is
+ * passed over.
+ */
 export function eventOfId(id: string): EventName | undefined {
 	return BY_ID[id.trim().replace(/\.\d{4}(?=\.)/, '')];
 }

@@ -15,7 +15,9 @@ export interface Received {
 }
 
 export interface PushOptions {
-	/** Whether the documents are simplified as the trigger does it; otherwise they stay as Sterling sent them. */
+	/**
+	 * Whether the documents are simplified as the trigger does it; otherwise they stay as Sterling sent them.
+	 */
 	simplified?: boolean;
 	/** The time for events that carry none. */
 	now?: Date;
@@ -30,9 +32,10 @@ interface Message {
 }
 
 /**
- * The items of what Sterling (or something in between) posted to a webhook, in the same shape as the trigger's. Takes
- * the document of an event as JSON with its root element, bare or as a CloudEvent (structured, binary or a batch).
- * Which event it is says YFSTranEventID of the document, or else `?event=` of the address, or else the CloudEvent's type.
+ * The items of what Sterling (or something in between) posted to a webhook, in the same shape as the
+ * trigger's. Takes the document of an event as JSON with its root element, bare or as a CloudEvent
+ * (structured, binary or a batch). Which event it is says YFSTranEventID of the document, or else `?event=`
+ * of the address, or else the CloudEvent's type.
  * @throws Error for a body that is no JSON document, and for one that does not tell which event it is
  */
 export function fromPush(
@@ -68,7 +71,12 @@ function messagesOf({ body, headers = {} }: Received): Message[] {
 		}
 		const data = parsed(message.data ?? decoded(message.data_base64));
 		if (!isElement(data)) throw new Error('The CloudEvent has no JSON document as its data');
-		return { data: data as Document, type: text(message.type), time: text(message.time), id: text(message.id) };
+		return {
+			data: data as Document,
+			type: text(message.type),
+			time: text(message.time),
+			id: text(message.id),
+		};
 	});
 }
 
@@ -116,7 +124,8 @@ function eventOf(document: Document, { query = {} }: Received, { type }: Message
 		);
 	}
 	if (event === 'orderCreated' && document.DocumentType === '0003') return 'returnCreated';
-	// Cancelling a part of an order raises the same event; the order's lowest status tells, where it is sent along.
+	// Cancelling a part of an order raises the same event; the order's lowest status tells, where it is sent
+	// along.
 	const lowest = text(document.MinOrderStatus);
 	const isPart = event === 'orderCancelled' && lowest !== undefined && !/^9000(\.|$)/.test(lowest);
 	return isPart ? 'orderUpdated' : event;
@@ -146,7 +155,9 @@ function rows(document: Document, path: string): Document[] {
 }
 
 function keyOf(document: Document, { key }: Kind, { id }: Message): string {
-	const natural = [document.EnterpriseCode, document.OrderNo ?? document.ShipmentNo].filter(Boolean).join('/');
+	const natural = [document.EnterpriseCode, document.OrderNo ?? document.ShipmentNo]
+		.filter(Boolean)
+		.join('/');
 	return text(document[key]) ?? (natural || id || '');
 }
 

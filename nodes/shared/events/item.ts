@@ -21,8 +21,8 @@ export function eventKey({ event, key, version }: Occurrence): string {
 }
 
 /**
- * The item of an occurrence. Sterling's attributes begin with a capital, so the three members of the event stand
- * beside the document without a clash.
+ * The item of an occurrence. Sterling's attributes begin with a capital, so the three members of the event
+ * stand beside the document without a clash.
  */
 export function eventItem(occurrence: Occurrence, document: Document): EventItem {
 	return {

@@ -1,8 +1,8 @@
 const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/;
 
 /**
- * Whole seconds since 1970 of a time that Sterling printed, `yyyy-MM-ddTHH:mm:ss±HH:mm` (IBM documentation, "Using
- * date-time syntax"). Undefined for anything else: without an offset the instant would be a guess.
+ * Whole seconds since 1970 of a time that Sterling printed, `yyyy-MM-ddTHH:mm:ss±HH:mm` (IBM documentation,
+ * "Using date-time syntax"). Undefined for anything else: without an offset the instant would be a guess.
  */
 export function secondsOf(text: unknown): number | undefined {
 	if (typeof text !== 'string' || !WITH_OFFSET.test(text.trim())) return undefined;

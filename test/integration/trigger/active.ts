@@ -64,7 +64,10 @@ export class Trigger {
 }
 
 /** What "Fetch Test Event" shows. */
-export async function fetchTestEvent(sandbox: Sandbox, parameters: INode['parameters']): Promise<EventItem[]> {
+export async function fetchTestEvent(
+	sandbox: Sandbox,
+	parameters: INode['parameters'],
+): Promise<EventItem[]> {
 	const finished = await runWorkflow(fileOf(parameters), engineFor(sandbox));
 	if (finished.error) throw new Error(finished.error.message, { cause: finished.error });
 	return finished.json('Sterling Events') as EventItem[];

@@ -11,7 +11,11 @@ beforeAll(() => bench.sandbox.clock.freeze());
 /** The key of the document that the event happened to. */
 const keyOf = ({ eventKey }: EventItem) => eventKey.split(':')[1];
 
-const keysOf = (what: Happened[], event: string) => what.filter((one) => one.event === event).map(({ key }) => key).sort();
+const keysOf = (what: Happened[], event: string) =>
+	what
+		.filter((one) => one.event === event)
+		.map(({ key }) => key)
+		.sort();
 
 test('a day of business: every order, release, shipment, back order and return is told once', async () => {
 	const { clock, store } = bench.sandbox;
@@ -36,11 +40,19 @@ test('a day of business: every order, release, shipment, back order and return i
 
 	expect(new Set(told.map(({ eventKey }) => eventKey)).size).toBe(told.length);
 	for (const event of EVENTS.filter((name) => !/Updated$/.test(name))) {
-		expect([event, told.filter((item) => item.event === event).map(keyOf).sort()]).toEqual([event, keysOf(happened, event)]);
+		expect([
+			event,
+			told
+				.filter((item) => item.event === event)
+				.map(keyOf)
+				.sort(),
+		]).toEqual([event, keysOf(happened, event)]);
 	}
 	const updated = new Set(told.filter(({ event }) => event === 'orderUpdated').map(keyOf));
 	expect(keysOf(happened, 'orderUpdated').filter((key) => !updated.has(key))).toEqual([]);
-	console.log(`${happened.length} happenings of 60 orders, ${told.length} events told, none missing, none twice`);
+	console.log(
+		`${happened.length} happenings of 60 orders, ${told.length} events told, none missing, none twice`,
+	);
 });
 
 test('the same business over the wire', async () => {

@@ -20,7 +20,11 @@ async function started(parameters: object = {}): Promise<Trigger> {
 function touch(orderNo: string): void {
 	const { database } = bench.sandbox.store;
 	const order = bench.stored(orderNo)!;
-	database.put('Order', { ...order, Modifyts: database.timestamp(), Lockid: String(Number(order.Lockid) + 1) });
+	database.put('Order', {
+		...order,
+		Modifyts: database.timestamp(),
+		Lockid: String(Number(order.Lockid) + 1),
+	});
 }
 
 /** Events of a poll after everything has settled, as `event number`. */

@@ -98,7 +98,11 @@ test('two polls at the same time tell an event once', async () => {
 	await trigger.activate();
 	bench.place('TWICE-1');
 	bench.sandbox.clock.advance(60_000);
-	const polls = await Promise.all([trigger.workflow.poll(), trigger.workflow.poll(), trigger.workflow.poll()]);
+	const polls = await Promise.all([
+		trigger.workflow.poll(),
+		trigger.workflow.poll(),
+		trigger.workflow.poll(),
+	]);
 	expect(polls.map(({ items }) => items?.length ?? 0).sort()).toEqual([0, 0, 1]);
 });
 

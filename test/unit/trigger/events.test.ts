@@ -37,7 +37,10 @@ describe('updates', () => {
 	});
 
 	test('a release counts from its creation on', () => {
-		expect(find('orderReleaseCreatedOrUpdated', { Createts: C, Modifyts: C })).toEqual({ time: C, version: C });
+		expect(find('orderReleaseCreatedOrUpdated', { Createts: C, Modifyts: C })).toEqual({
+			time: C,
+			version: C,
+		});
 	});
 
 	test('the version is the same whatever zone a server prints', () => {
@@ -80,12 +83,12 @@ describe('cancelled orders', () => {
 
 describe('back orders', () => {
 	test.each(['1300', '1400', '1300.50'])('in status %s', (status) => {
-		expect(find('orderLineBackordered', { Modifyts: M, ...withStatuses(['1100', C], [status, BACK]) })).toEqual(
-			{
-				time: BACK,
-				version: BACK,
-			},
-		);
+		expect(
+			find('orderLineBackordered', { Modifyts: M, ...withStatuses(['1100', C], [status, BACK]) }),
+		).toEqual({
+			time: BACK,
+			version: BACK,
+		});
 	});
 
 	test('not in another status, nor without a quantity in it', () => {
@@ -96,9 +99,9 @@ describe('back orders', () => {
 	});
 
 	test('by the range of the line where its statuses are not answered', () => {
-		expect(find('orderLineBackordered', { Modifyts: M, MinLineStatus: '1300', MaxLineStatus: '3700' })).toEqual(
-			{ time: M },
-		);
+		expect(
+			find('orderLineBackordered', { Modifyts: M, MinLineStatus: '1300', MaxLineStatus: '3700' }),
+		).toEqual({ time: M });
 	});
 });
 

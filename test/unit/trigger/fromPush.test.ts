@@ -158,7 +158,11 @@ test('releases of an order, and the order of a release', () => {
 	]);
 	const released = { OrderRelease: { ...release, YFSTranEventID: 'RELEASE.ON_SUCCESS' } };
 	expect(fromPush({ body: released }, { now })).toEqual([
-		expect.objectContaining({ event: 'orderReleased', OrderNo: 'WEB-1', OrderHeaderKey: order.OrderHeaderKey }),
+		expect.objectContaining({
+			event: 'orderReleased',
+			OrderNo: 'WEB-1',
+			OrderHeaderKey: order.OrderHeaderKey,
+		}),
 	]);
 });
 

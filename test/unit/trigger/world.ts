@@ -41,7 +41,9 @@ export interface Poll {
 	choice: Choice;
 }
 
-/** A Sterling table with transactions, and a trigger that polls it. Pure model: time only moves when told to. */
+/**
+ * A Sterling table with transactions, and a trigger that polls it. Pure model: time only moves when told to.
+ */
 export class World {
 	now: number;
 	told: Told[] = [];
