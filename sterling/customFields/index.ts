@@ -55,7 +55,8 @@ export function discoverCustomFields(
 	const identity = identityOf(connection);
 	const scope = { enterpriseCode, documentType };
 	const key = hash([identity, entity, enterpriseCode ?? '', documentType ?? '']);
-	const load = () => inTime(timeoutMs, (signal) => discover({ client, identity, entity: ENTITIES[entity], scope, signal }));
+	const load = () =>
+		inTime(timeoutMs, (signal) => discover({ client, identity, entity: ENTITIES[entity], scope, signal }));
 	return discoveries.get(key, load, now);
 }
 
@@ -116,7 +117,8 @@ async function columns({ client, identity, entity, signal }: Task): Promise<Cust
 			failure ??= error;
 		}
 	}
-	throw failure ?? new SterlingError('badAnswer', `It does not describe ${entity.element}`, { api: 'getEntityAttributeList' });
+	const api = 'getEntityAttributeList';
+	throw failure ?? new SterlingError('badAnswer', `It does not describe ${entity.element}`, { api });
 }
 
 /** Names of the containers that Sterling did not describe; beyond the scope where nothing is found within. */
