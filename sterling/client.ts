@@ -143,7 +143,8 @@ export class SterlingClient {
 			async () =>
 				await shared.limiter.run(
 					async () => await exchange(context, encoded, read),
-					isRefusal,
+					refusalOf,
+					clockwork,
 					signal,
 				),
 		);
@@ -169,6 +170,7 @@ function eitherSignal(
 	return one && other ? AbortSignal.any([one, other]) : (one ?? other);
 }
 
-function isRefusal(error: unknown): boolean {
-	return error instanceof SterlingError && (error.httpStatus === 429 || error.httpStatus === 503);
+function refusalOf(error: unknown): SterlingError | undefined {
+	const isOne = error instanceof SterlingError && (error.httpStatus === 429 || error.httpStatus === 503);
+	return isOne ? error : undefined;
 }

@@ -63,7 +63,8 @@ export function needsXml(value: Value, depth = 0): boolean {
 	assertDepth(depth);
 	if (typeof value === 'string') return false;
 	if (Array.isArray(value)) return value.some((member) => needsXml(member, depth + 1));
-	return Object.entries(value).some(
-		([name, member]) => name.startsWith('@') || name === TEXT || needsXml(member, depth + 1),
-	);
+	return Object.keys(value).some((name) => {
+		const member = value[name];
+		return name.startsWith('@') || name === TEXT || (typeof member !== 'string' && needsXml(member, depth + 1));
+	});
 }

@@ -64,11 +64,11 @@ function isRefusedToken(error: unknown): boolean {
 async function once(context: ExchangeContext, encoded: EncodedRequest, grant?: Grant): Promise<Reading> {
 	const { connection, clockwork, signal } = context;
 	const { query, headers } = proofOf(connection, grant);
-	const url = new URL(encoded.url);
-	for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+	const { href, search } = encoded.url;
+	const proof = new URLSearchParams(query).toString();
 	const response = await transmit(context, {
 		method: 'POST',
-		url: url.href,
+		url: proof === '' ? href : `${href}${search === '' ? '?' : '&'}${proof}`,
 		headers: { ...encoded.headers, ...headers },
 		body: encoded.body,
 		timeoutMs: connection.timeoutMs,

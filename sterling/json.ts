@@ -5,6 +5,9 @@ import { SterlingError } from './errors';
 // Node 20 has no access to the source text of a parsed number.
 const TOKENS = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
+/** Thrown where a number comes up, so that the text is read once more with its numbers quoted. */
+const NUMBER = Symbol('number');
+
 /**
  * Reads Sterling's JSON. Numbers keep their literal digits, booleans become "Y" and "N", null becomes
  * "". A bare array stands under `#rows`, a bare scalar under `#text`. Throws `badAnswer` for anything
@@ -12,17 +15,30 @@ const TOKENS = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
  */
 export function fromJson(text: string): Document {
 	const body = text.replace(/^\uFEFF/, '');
-	let parsed: unknown;
+	const value = readWhole(body);
+	if (Array.isArray(value)) return { [ROWS]: value };
+	return typeof value === 'string' ? { [TEXT]: value } : value;
+}
+
+/** Sterling writes all attributes as strings, so the costly way is only gone where a number is found. */
+function readWhole(body: string): Value {
 	try {
-		parsed = JSON.parse(
-			body.replace(TOKENS, (token) => (token.startsWith('"') ? token : `"${token}"`)),
-		);
+		return read(parse(body), 0);
+	} catch (error) {
+		if (error !== NUMBER) throw error;
+	}
+	return read(
+		parse(body.replace(TOKENS, (token) => (token.startsWith('"') ? token : `"${token}"`))),
+		0,
+	);
+}
+
+function parse(body: string): unknown {
+	try {
+		return JSON.parse(body);
 	} catch (error) {
 		throw new SterlingError('badAnswer', `The text is not JSON: ${reason(error as Error)}`);
 	}
-	const value = read(parsed, 0);
-	if (Array.isArray(value)) return { [ROWS]: value };
-	return typeof value === 'string' ? { [TEXT]: value } : value;
 }
 
 function reason(error: Error): string {
@@ -30,15 +46,18 @@ function reason(error: Error): string {
 	return error.message.split(/, "|, \.\.\."/)[0];
 }
 
+/** Turns what JSON.parse made into a document, in place. */
 function read(value: unknown, depth: number): Value {
-	assertDepth(depth);
+	if (typeof value === 'string') return value;
 	if (value === null || value === undefined) return '';
 	if (typeof value === 'boolean') return value ? 'Y' : 'N';
-	if (typeof value !== 'object') return String(value);
-	if (Array.isArray(value)) return value.map((member) => read(member, depth + 1));
-	const document: Document = {};
-	for (const [name, member] of Object.entries(value)) {
-		if (isSafeName(name)) document[name] = read(member, depth + 1);
+	if (typeof value === 'number') throw NUMBER;
+	assertDepth(depth);
+	const holder = value as Record<string, unknown>;
+	for (const name of Object.keys(holder)) {
+		const member = holder[name];
+		if (!isSafeName(name)) delete holder[name];
+		else if (typeof member !== 'string') holder[name] = read(member, depth + 1);
 	}
-	return document;
+	return value as Value;
 }

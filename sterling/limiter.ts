@@ -1,4 +1,7 @@
 import { throwIfCancelled } from './cancel';
+import type { SterlingError } from './errors';
+import { pace, refuse, reserve, succeed } from './pace';
+import { pause, type Clockwork } from './retry';
 
 /** State of the bound on requests in flight: plain data, changed only by the functions below. */
 export interface Bound {
@@ -26,47 +29,62 @@ export function enter(state: Bound): number | undefined {
 
 /**
  * Gives the place back. A refusal (429, 503) halves the bound; a full round of successes raises it by
- * one.
+ * one. True where it was the first refusal of a burst.
  */
-export function leave(state: Bound, ticket: number, outcome: 'success' | 'refused' | 'other'): void {
+export function leave(state: Bound, ticket: number, outcome: 'success' | 'refused' | 'other'): boolean {
 	state.inFlight--;
 	if (outcome === 'refused') {
 		state.successes = 0;
-		if (ticket < state.loweredAt) return;
+		if (ticket < state.loweredAt) return false;
 		state.limit = Math.max(1, Math.floor(state.limit / 2));
 		state.loweredAt = state.issued;
-	} else if (outcome === 'success' && state.limit < state.max && ++state.successes >= state.limit * 4) {
+		return true;
+	}
+	if (outcome === 'success' && state.limit < state.max && ++state.successes >= state.limit * 4) {
 		state.limit++;
 		state.successes = 0;
 	}
+	return false;
 }
 
-/** Lets a bounded number of requests through at a time, first come first served. */
+/**
+ * Lets a bounded number of requests through at a time, first come first served, and not faster than a
+ * server that refuses some lets on.
+ */
 export class Limiter {
 	private readonly waiting: Array<() => void> = [];
+	private readonly pace = pace();
 	readonly state: Bound;
 
 	constructor(max: number) {
 		this.state = bound(max);
 	}
 
-	/** Runs `work` as soon as a place is free; `isRefusal` tells which failures lower the bound. */
+	/** Runs `work` as soon as a place is free; `refusalOf` tells the failures that lower bound and pace. */
 	async run<T>(
 		work: () => Promise<T>,
-		isRefusal: (error: unknown) => boolean,
+		refusalOf: (error: unknown) => SterlingError | undefined,
+		clockwork: Pick<Clockwork, 'now' | 'sleep'>,
 		signal?: AbortSignal,
 	): Promise<T> {
 		const ticket = await this.place(signal);
+		const { now, sleep } = clockwork;
 		let outcome: 'success' | 'refused' | 'other' = 'other';
+		let refusal: SterlingError | undefined;
 		try {
+			const wait = reserve(this.pace, now());
+			if (wait > 0) await pause({ sleep, signal }, wait);
 			const result = await work();
 			outcome = 'success';
+			succeed(this.pace, now());
 			return result;
 		} catch (error) {
-			if (isRefusal(error)) outcome = 'refused';
+			refusal = refusalOf(error);
+			if (refusal) outcome = 'refused';
 			throw error;
 		} finally {
-			leave(this.state, ticket, outcome);
+			const isFirst = leave(this.state, ticket, outcome);
+			if (isFirst) refuse(this.pace, now(), refusal?.retryAfterMs);
 			this.admit();
 		}
 	}

@@ -29,38 +29,49 @@ function singulars(container: string): string[] {
 	return names;
 }
 
+const known = new Map<string, boolean>();
+const MAX_KNOWN = 5000;
+
 /**
  * True where `member` repeats inside `container`; a shorter member name counts
  * (AllowedModifications/Modification).
  */
 function repeats(container: string, member: string): boolean {
-	if (LISTS[container]?.includes(member)) return true;
-	return singulars(container).some(
-		(name) => name === member || (member.length > 3 && name.endsWith(member)),
-	);
+	const key = `${container}/${member}`;
+	const found = known.get(key);
+	if (found !== undefined) return found;
+	const result =
+		LISTS[container]?.includes(member) ||
+		singulars(container).some(
+			(name) => name === member || (member.length > 3 && name.endsWith(member)),
+		);
+	if (known.size >= MAX_KNOWN) known.clear();
+	known.set(key, result);
+	return result;
 }
 
 /**
  * Makes every list member an array even when it is single, also under the dropped `root`. Sterling
- * mostly sends arrays, but objects were captured too. Returns a new document; attributes stay as they
- * are.
+ * mostly sends arrays, but objects were captured too. Changes the document in place and returns it;
+ * attributes stay as they are.
  */
 export function normalise(document: Document, root: string): Document {
-	return element(document, root, 0);
+	element(document, root, 0);
+	return document;
 }
 
-function element(document: Document, container: string, depth: number): Document {
+function element(document: Document, container: string, depth: number): void {
 	assertDepth(depth);
-	const result: Document = {};
-	for (const [name, value] of Object.entries(document)) {
-		const inner = member(value, name, depth + 1);
-		result[name] = isElement(inner) && repeats(container, name) ? [inner] : inner;
+	for (const name of Object.keys(document)) {
+		const value = document[name];
+		if (typeof value === 'string') continue;
+		member(value, name, depth + 1);
+		if (isElement(value) && repeats(container, name)) document[name] = [value];
 	}
-	return result;
 }
 
-function member(value: Value, name: string, depth: number): Value {
-	if (typeof value === 'string') return value;
-	if (Array.isArray(value)) return value.map((entry) => member(entry, name, depth));
-	return element(value, name, depth);
+function member(value: Value, name: string, depth: number): void {
+	if (typeof value === 'string') return;
+	if (!Array.isArray(value)) element(value, name, depth);
+	else for (const entry of value) member(entry, name, depth);
 }

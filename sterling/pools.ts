@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import * as tls from 'node:tls';
 
 import { Alerts } from './alerts';
@@ -30,13 +31,14 @@ let sweeper: NodeJS.Timeout | undefined;
 export function pooledTransport(connection: Connection): Transport {
 	const { tls: settings, headers, maxInFlight } = connection;
 	const origin = new URL(restRoot(connection.endpoint)).origin;
+	const own = hash([origin, settings, headers, maxInFlight]);
 	return async (request) => {
 		const proxies = proxiesOf(process.env);
-		const key = hash([origin, settings, headers, maxInFlight, proxies]);
+		const key = proxies ? hash([own, proxies]) : own;
 		const pool = poolOf(key, async (alerts) => await openPool(settings, maxInFlight, alerts, proxies));
 		pool.inFlight++;
 		try {
-			return await dispatch(await pool.dispatcher, request);
+			return await dispatch(await pool.dispatcher, origin, request);
 		} catch (error) {
 			throw pool.alerts.behind(error);
 		} finally {
@@ -96,19 +98,28 @@ async function secureOptions(settings: TlsSettings | undefined): Promise<tls.Con
 	};
 }
 
-async function dispatch(dispatcher: Dispatcher, request: TransportRequest): Promise<TransportResponse> {
-	const { origin, pathname, search } = new URL(request.url);
-	const timeout = new AbortController();
-	const timer = setTimeout(() => timeout.abort(), request.timeoutMs);
-	const signal = request.signal ? AbortSignal.any([timeout.signal, request.signal]) : timeout.signal;
+async function dispatch(
+	dispatcher: Dispatcher,
+	origin: string,
+	request: TransportRequest,
+): Promise<TransportResponse> {
+	// An emitter is all that undici needs to abort; signals, and joined ones the more, cost far more to make.
+	const abort = new EventEmitter();
+	let isLate = false;
+	const cancel = () => abort.emit('abort');
+	const timer = setTimeout(() => {
+		isLate = true;
+		cancel();
+	}, request.timeoutMs);
+	request.signal?.addEventListener('abort', cancel, { once: true });
 	try {
 		const { statusCode, headers, body } = await dispatcher.request({
 			origin,
-			path: pathname + search,
+			path: request.url.slice(origin.length),
 			method: request.method as Dispatcher.HttpMethod,
 			headers: { 'Accept-Encoding': 'gzip', ...request.headers },
 			body: request.body,
-			signal,
+			signal: abort,
 		});
 		return {
 			status: statusCode,
@@ -116,7 +127,7 @@ async function dispatch(dispatcher: Dispatcher, request: TransportRequest): Prom
 			body: await readBody(body, headers, request.maxResponseBytes),
 		};
 	} catch (error) {
-		if (!timeout.signal.aborted || request.signal?.aborted) throw error;
+		if (!isLate || request.signal?.aborted) throw error;
 		throw new SterlingError(
 			'timeout',
 			`The server did not answer within ${request.timeoutMs / 1000} seconds.`,
@@ -127,6 +138,7 @@ async function dispatch(dispatcher: Dispatcher, request: TransportRequest): Prom
 		);
 	} finally {
 		clearTimeout(timer);
+		request.signal?.removeEventListener('abort', cancel);
 	}
 }
 

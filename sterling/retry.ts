@@ -115,7 +115,11 @@ function uncertain(error: SterlingError, lookedUp: boolean): SterlingError {
 	);
 }
 
-async function pause({ sleep, signal }: Clockwork & { signal?: AbortSignal }, ms: number): Promise<void> {
+/** Waits; throws `cancelled` as soon as the signal is aborted. */
+export async function pause(
+	{ sleep, signal }: Pick<Clockwork, 'sleep'> & { signal?: AbortSignal },
+	ms: number,
+): Promise<void> {
 	throwIfCancelled(signal);
 	try {
 		await sleep(ms, signal);

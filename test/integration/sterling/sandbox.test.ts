@@ -46,8 +46,15 @@ function connection(changes: Partial<Connection> = {}): Connection {
 	};
 }
 
-const client = (changes: Partial<Connection> = {}, waits: number[] = []) =>
-	new SterlingClient(connection(changes), { random: () => 0, sleep: async (ms) => void waits.push(ms) });
+/** A client for which waiting takes no time, though its clock moves. */
+function client(changes: Partial<Connection> = {}, waits: number[] = []) {
+	let waited = 0;
+	const sleep = async (ms: number) => {
+		waits.push(ms);
+		waited += ms;
+	};
+	return new SterlingClient(connection(changes), { random: () => 0, sleep, now: () => Date.now() + waited });
+}
 
 describe.each(['standard', 'basic', 'jwt'] as const)(
 	'with %s authentication and mutual TLS',

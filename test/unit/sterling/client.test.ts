@@ -234,8 +234,13 @@ describe('writes whose answer is lost', () => {
 		const answers = [refusal, { body: '{"OrderNo":"AU-1"}' }];
 		const waits: number[] = [];
 		const fake = fakeTransport(() => answers.shift()!);
-		const sleep = async (ms: number) => void waits.push(ms);
-		expect((await client(fake.transport, {}, { sleep }).send(create)).document).toEqual({
+		let time = 0;
+		const sleep = async (ms: number) => {
+			waits.push(ms);
+			time += ms;
+		};
+		const clockwork = { sleep, now: () => time };
+		expect((await client(fake.transport, {}, clockwork).send(create)).document).toEqual({
 			OrderNo: 'AU-1',
 		});
 		expect(waits).toEqual([refusal.headers ? 3000 : 0]);

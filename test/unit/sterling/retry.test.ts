@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 
 import { SterlingError, type ErrorCategory } from '../../../sterling';
 import { bound, enter, leave, Limiter } from '../../../sterling/limiter';
-import { backoff, decide, withRetry } from '../../../sterling/retry';
+import { backoff, decide, REAL_CLOCKWORK, withRetry } from '../../../sterling/retry';
 import { retryAfterMs } from '../../../sterling/retryAfter';
 
 const error = (category: ErrorCategory, facts: ConstructorParameters<typeof SterlingError>[2] = {}) =>
@@ -241,12 +241,14 @@ describe('the bound on requests in flight', () => {
 		let release: () => void = () => undefined;
 		const first = limiter.run(
 			async () => await new Promise<void>((resolve) => (release = resolve)),
-			() => false,
+			() => undefined,
+			REAL_CLOCKWORK,
 		);
 		const controller = new AbortController();
 		const cancelled = limiter.run(
 			async () => order.push('cancelled'),
-			() => false,
+			() => undefined,
+			REAL_CLOCKWORK,
 			controller.signal,
 		);
 		const second = limiter.run(
@@ -254,11 +256,13 @@ describe('the bound on requests in flight', () => {
 				order.push('second');
 				throw new Error('fails');
 			},
-			() => false,
+			() => undefined,
+			REAL_CLOCKWORK,
 		);
 		const third = limiter.run(
 			async () => order.push('third'),
-			() => false,
+			() => undefined,
+			REAL_CLOCKWORK,
 		);
 		controller.abort();
 		await expect(cancelled).rejects.toMatchObject({ category: 'cancelled' });

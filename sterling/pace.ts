@@ -1,0 +1,61 @@
+/**
+ * How fast requests may begin once a server has refused some: plain data, changed only by the functions below. All
+ * times in epoch milliseconds.
+ */
+export interface Pace {
+	/** Nothing begins before this: the server asked for a pause. */
+	closedUntil: number;
+	/** Requests a second; undefined as long as no rate is known that was too high. */
+	perSecond?: number;
+	/** When the next request may begin at that rate. */
+	nextAt: number;
+	refusedAt: number;
+	/** Successes of the last second. */
+	recent: number[];
+}
+
+const SECOND = 1000;
+/** A rate is kept for so long after a refusal; then it is found out anew. */
+const KEPT_MS = 60_000;
+/** A longer pause is left to each refused request, so that a caller who wants to hear of it soon does. */
+const LONGEST_MS = 5000;
+/** Fewer successes in a second tell nothing about a rate. */
+const LEAST = 5;
+
+/** A pace that holds nothing back. */
+export function pace(): Pace {
+	return { closedUntil: 0, nextAt: 0, refusedAt: 0, recent: [] };
+}
+
+/** Takes the next start and returns how long to wait for it (milliseconds). */
+export function reserve(state: Pace, now: number): number {
+	if (state.perSecond !== undefined && now - state.refusedAt > KEPT_MS) state.perSecond = undefined;
+	const at = Math.max(now, state.closedUntil, state.nextAt);
+	state.nextAt = state.perSecond === undefined ? 0 : at + SECOND / state.perSecond;
+	return Math.min(at - now, LONGEST_MS);
+}
+
+/** Notes a success. */
+export function succeed(state: Pace, now: number): void {
+	state.recent.push(now);
+	forget(state, now);
+}
+
+/**
+ * Notes a refusal of a request that began after the last one that counted. The server's wish for a pause
+ * (milliseconds) holds for all, five seconds at most. What went well in the last second is close to what a rate limit permits; where that
+ * rate was refused, too, it is lowered.
+ */
+export function refuse(state: Pace, now: number, retryAfterMs = 0): void {
+	forget(state, now);
+	state.closedUntil = Math.max(state.closedUntil, now + Math.min(retryAfterMs, LONGEST_MS));
+	state.refusedAt = now;
+	if (state.perSecond !== undefined) state.perSecond = Math.max(1, state.perSecond * 0.75);
+	else if (state.recent.length >= LEAST) state.perSecond = state.recent.length * 0.95;
+	state.nextAt = 0;
+}
+
+function forget({ recent }: Pace, now: number): void {
+	const fresh = recent.findIndex((at) => at > now - SECOND);
+	recent.splice(0, fresh === -1 ? recent.length : fresh);
+}
