@@ -1,6 +1,6 @@
-/** Closes a jest run with one line that says how many tests passed and failed, over all projects. */
+/** Closes a jest run with one line of counts over all projects, after the summary of jest, which uses the same stream. */
 module.exports = class CountReporter {
 	onRunComplete(_contexts, { numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) {
-		process.stdout.write(`\n${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed\n`);
+		process.stderr.write(`\n${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed\n`);
 	}
 };

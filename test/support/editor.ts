@@ -26,7 +26,11 @@ export function editorContext(
 	const node = { id: '1', name: 'Sterling', type: 't', typeVersion: 1, position: [0, 0], parameters: {} };
 	return {
 		getCredentials: async () => data,
-		getCurrentNodeParameter: (name: string) => parameters[name],
+		getCurrentNodeParameter(name: string, options?: { extractValue?: boolean }) {
+			// n8n-core does this for a parameter that is not shown (LoadOptionsContext, measured).
+			if (options?.extractValue && !(name in parameters)) throw new Error('Could not find property');
+			return parameters[name];
+		},
 		getNode: () => node,
 		helpers: {},
 	} as unknown as ILoadOptionsFunctions;

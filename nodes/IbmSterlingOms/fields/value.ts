@@ -48,6 +48,7 @@ export function toSterlingDate(value: unknown, context: ValueContext): string | 
 /** JavaScript prints very large and very small numbers with an exponent, which Sterling does not read. */
 function decimal(value: number): string {
 	if (!Number.isFinite(value)) throw new TypeError(`${value} is not a number that can be sent`);
+	if (Math.abs(value) >= 1e21) return BigInt(value).toString();
 	const text = String(value);
 	return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
 }

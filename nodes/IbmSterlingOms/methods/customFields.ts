@@ -4,6 +4,7 @@ import { discoverCustomFields, SterlingError, type CustomField, type Discovery, 
 import { connect } from '../../shared/connect';
 import { toNodeError } from '../../shared/nodeErrors';
 import { RETURN } from '../fields/identity';
+import { parameterOf } from './editor';
 
 /** Whose custom fields are wanted. */
 export interface Wanted {
@@ -89,14 +90,4 @@ export function explanation(reasons: readonly string[]): string {
 	return reasons.length > 0
 		? `Sterling does not tell this login its custom fields. ${reasons.join('. ')}.`
 		: 'This Sterling has no custom fields here.';
-}
-
-/**
- * Plain text of a parameter, of a picker or of a collection's entry. Read without n8n's extractValue, which fails for
- * parameters that are not shown; what is still an expression says nothing.
- */
-export function parameterOf(context: ILoadOptionsFunctions, name: string): string {
-	const stored = context.getCurrentNodeParameter(name) as unknown;
-	const value = typeof stored === 'object' && stored !== null && 'value' in stored ? stored.value : stored;
-	return typeof value === 'string' && !value.startsWith('=') ? value.trim() : '';
 }

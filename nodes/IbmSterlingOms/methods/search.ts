@@ -4,6 +4,7 @@ import { asArray, type Document, type SterlingClient } from '../../../sterling';
 import { connect, type Defaults } from '../../shared/connect';
 import { toNodeError } from '../../shared/nodeErrors';
 import { getPath } from '../../shared/path';
+import { parameterOf } from './editor';
 
 /** A configuration list (APIs of section "dropdown sources"): read once, filtered here. */
 export interface ConfigurationList {
@@ -104,10 +105,7 @@ function withClient(
 	return async function (filter = '', token) {
 		try {
 			const { client, defaults } = await connect(this);
-			const parameter = (name: string) => {
-				const value = this.getCurrentNodeParameter(name, { extractValue: true });
-				return typeof value === 'string' ? value : '';
-			};
+			const parameter = (name: string) => parameterOf(this, name);
 			return await search(client, { defaults, parameter }, filter.trim(), token);
 		} catch (error) {
 			throw toNodeError(this.getNode(), error);

@@ -193,7 +193,7 @@ const operations: Operation[] = [
 		api: 'getInventorySupply',
 		kind: 'read',
 		root: 'InventorySupply',
-		outputRoot: 'InventorySupplyList',
+		outputRoot: 'Item',
 		fields: [
 			...oneItem(),
 			attributeOf(shipNode('Empty takes all nodes'), 'ShipNode'),

@@ -48,12 +48,10 @@ function options(promise: Document, path: string, isSuggested: boolean): Row[] {
 	}));
 }
 
-/** One row a supply of getInventorySupply. */
-export function supplyRows(answer: Document): Row[] {
-	const [item] = elements(answer, 'Item');
-	const owner = item ?? answer;
-	const named = pick(owner, 'ItemID UnitOfMeasure ProductClass OrganizationCode');
-	return elements(owner, 'Supplies.InventorySupply').map((supply) => ({
+/** One row a supply of getInventorySupply, whose answer is the item. */
+export function supplyRows(item: Document): Row[] {
+	const named = pick(item, 'ItemID UnitOfMeasure ProductClass OrganizationCode');
+	return elements(item, 'Supplies.InventorySupply').map((supply) => ({
 		...named,
 		...pick(supply, 'ShipNode SupplyType Quantity ETA Availability SupplyReference'),
 	}));

@@ -14,6 +14,7 @@ test.each([
 	['a fraction', 9.9, '9.9'],
 	['zero', 0, '0'],
 	['a tiny number, without exponent', 1e-7, '0.0000001'],
+	['a huge number, without exponent', 1e21, '1000000000000000000000'],
 	['a big integer', 12345678901234567890n, '12345678901234567890'],
 	['a locator', { __rl: true, mode: 'list', value: '2026' }, '2026'],
 	['a date, in the workflow’s zone', new Date('2026-01-15T15:00:00Z'), '2026-01-15T10:00:00-05:00'],

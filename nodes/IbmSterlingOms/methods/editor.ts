@@ -1,0 +1,11 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+
+/**
+ * Plain text of a parameter, of a picker or of a collection's entry. Read without n8n's extractValue, which fails for
+ * parameters that are not shown; what is still an expression says nothing.
+ */
+export function parameterOf(context: ILoadOptionsFunctions, name: string): string {
+	const stored = context.getCurrentNodeParameter(name) as unknown;
+	const value = typeof stored === 'object' && stored !== null && 'value' in stored ? stored.value : stored;
+	return typeof value === 'string' && !value.startsWith('=') ? value.trim() : '';
+}
