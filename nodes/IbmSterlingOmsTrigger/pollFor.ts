@@ -34,8 +34,8 @@ async function pollOn(context: IPollFunctions): Promise<EventItem[]> {
 	const present = readCursor(context);
 	const budget = budgetOf(context);
 	const { cursor, items } = await pollOnce(client, settings, present, budget).catch((error: unknown) => {
-		// A broken connection is common and a poll changes nothing, so it is tried once more before it counts as
-		// failed.
+		if (budget.signal.aborted) throw tooSlow();
+		// A broken connection is common and a poll changes nothing: once more, before it counts as failed.
 		if (!(error instanceof SterlingError) || error.category !== 'connection' || budget.isSpent()) throw error;
 		return pollOnce(client, settings, present, budget);
 	});
@@ -77,8 +77,14 @@ const USUAL_BUDGET_MS = 300_000;
 /**
  * Pages are begun in the first part of the time; what is under way is cut off shortly before n8n would do it.
  */
-function budgetOf(context: IPollFunctions & { getPollBudgetMs?: () => number }): Budget {
+function budgetOf(context: IPollFunctions & { getPollBudgetMs?: () => number }): Required<Budget> {
 	const whole = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
 	const lastStart = Date.now() + Math.min(whole, LONGEST_POLL_MS) * 0.6;
 	return { isSpent: () => Date.now() >= lastStart, signal: AbortSignal.timeout(Math.floor(whole * 0.95)) };
+}
+
+function tooSlow(): SterlingError {
+	return new SterlingError('timeout', 'Sterling did not answer within the time that n8n gives a poll.', {
+		hint: 'Filter by enterprise, have an index put on Modifyts, or raise N8N_SCHEDULER_POLL_TIMEOUT.',
+	});
 }

@@ -1,13 +1,15 @@
 import {
 	applyConditions,
+	asArray,
+	isElement,
 	SterlingError,
 	type Call,
 	type Condition,
 	type Document,
 	type SterlingClient,
+	type Value,
 } from '../../../sterling';
-import type { Occurrence } from '../../shared/events/item';
-import { eventKey } from '../../shared/events/item';
+import { eventKey, type Occurrence } from '../../shared/events/item';
 import { secondsOf, sterlingTime } from '../../shared/events/time';
 import { merge, setPath } from '../../shared/path';
 import { templateOf } from '../../shared/shape';
@@ -58,16 +60,17 @@ export async function serverTime(
 	};
 	const { serverDate } = await client.send(call, { signal });
 	if (serverDate) return Math.floor(serverDate.getTime() / 1000);
-	throw new SterlingError(
-		'configuration',
-		'The answers of Sterling carry no Date header, which is the clock of the trigger.',
-		{
-			hint: 'Let the gateway in front of Sterling pass the Date header on.',
-		},
-	);
+	const message = 'The answers of Sterling carry no Date header, which is the clock of the trigger.';
+	const hint = 'Let the gateway in front of Sterling pass the Date header on.';
+	throw new SterlingError('configuration', message, { hint });
 }
 
-/** The next page of the source that the cursor stands at. */
+/**
+ * The next page of the source that the cursor stands at: rows behind the last key, in the order of the keys.
+ * One row more than the page holds is asked for, which proves that there are more.
+ * @throws SterlingError `badAnswer` where a list of several pages does not come in order, because rows could
+ * be lost
+ */
 export async function readPage(
 	client: SterlingClient,
 	reading: Reading,
@@ -75,21 +78,22 @@ export async function readPage(
 	signal?: AbortSignal,
 ): Promise<Page<Told>> {
 	const { key, list } = reading.source;
+	const after = open?.after;
 	const { input, ...call } = callFor(reading, [
 		{ attribute: stampOf(reading), operator: 'GE', value: sterlingTime(since) },
 	]);
-	const from: Document = open?.after === undefined ? {} : { [key]: open.after, [`${key}QryType`]: 'GT' };
-	const pages = client.pages(
-		{ ...call, input: { ...input, ...from } },
-		{ key, list, pageSize: PAGE_SIZE, limit: PAGE_SIZE, signal },
-	);
-	for await (const { rows, more } of pages) {
-		return {
-			rows: rows.map((row) => ({ key: String(row[key]), sightings: sightingsOf(row, reading) })),
-			more,
-		};
-	}
-	return { rows: [], more: false };
+	const page: Document = {
+		...(after === undefined ? {} : { [key]: after, [`${key}QryType`]: 'GT' }),
+		OrderBy: { Attribute: [{ Name: key, Desc: 'N' }] },
+		MaximumRecords: String(PAGE_SIZE + 1),
+	};
+	const { document } = await client.send({ ...call, input: { ...input, ...page } }, { signal });
+	const found = asArray(document[list] as Value | Value[] | undefined).filter(isElement);
+	const more = found.length > PAGE_SIZE || (found.length > 0 && document.LastRecordSet === 'N');
+	const rows = found.map((row) => ({ key: String(row[key]), sightings: sightingsOf(row, reading) }));
+	if (rows.some((row) => row.key === after) || (more && !isInOrder(rows))) throw unordered(reading.source);
+	// A server that knows no order for this list has still answered all of it.
+	return { rows: more || isInOrder(rows) ? rows.slice(0, PAGE_SIZE) : rows.sort(byKey), more };
 }
 
 /** Everything that a row tells, whenever it happened. */
@@ -123,14 +127,8 @@ function statusRange({ events, filter }: Reading): Condition[] {
 	const ranges = events.map(({ statuses }) => statuses);
 	const isFiltered = filter.conditions.some(({ attribute }) => attribute === 'Status');
 	if (isFiltered || ranges.length === 0 || ranges.some((range) => range === undefined)) return [];
-	const [first, last] = [
-		ranges.map((range) => range![0]).sort()[0],
-		ranges
-			.map((range) => range![1])
-			.sort()
-			.at(-1),
-	];
-	return [{ attribute: 'Status', operator: 'BETWEEN', value: first, to: last }];
+	const bounds = ranges.flatMap((range) => range!).sort();
+	return [{ attribute: 'Status', operator: 'BETWEEN', value: bounds[0], to: bounds.at(-1) }];
 }
 
 function rowTemplate({ source, events }: Reading): Document {
@@ -148,13 +146,37 @@ function stampOf({ events }: Reading): 'Createts' | 'Modifyts' {
 	return events.every(({ stamp }) => stamp === 'Createts') ? 'Createts' : 'Modifyts';
 }
 
-function unreadable({ name, stamp }: EventDefinition, time: string): SterlingError {
-	const found = time === '' ? 'no time' : `"${time}"`;
+interface Keyed {
+	key: string;
+}
+
+/**
+ * Keys are compared only where every collation sorts them alike: digits of one length, as Sterling makes
+ * them.
+ */
+function isInOrder(rows: readonly Keyed[]): boolean {
+	const isComparable = rows.every(({ key }) => /^\d+$/.test(key) && key.length === rows[0].key.length);
+	return !isComparable || rows.every(({ key }, i) => i === 0 || rows[i - 1].key <= key);
+}
+
+function byKey(a: Keyed, b: Keyed): number {
+	return a.key < b.key ? -1 : 1;
+}
+
+function unordered({ api, key }: Source): SterlingError {
 	return new SterlingError(
 		'badAnswer',
-		`${name} needs the ${stamp} of a row, and Sterling answered ${found}.`,
+		`${api} does not answer in the order of ${key}, so events could be lost.`,
 		{
-			hint: 'The login may not be allowed to read this attribute, or times are printed without their offset.',
+			hint: 'Poll more often or narrow the filters, so that a poll finds no more than one page.',
 		},
 	);
+}
+
+function unreadable({ name, stamp }: EventDefinition, time: string): SterlingError {
+	const found = time === '' ? 'no time' : `"${time}"`;
+	const message = `${name} needs the ${stamp} of a row, and Sterling answered ${found}.`;
+	const hint =
+		'The login may not be allowed to read this attribute, or times are printed without their offset.';
+	return new SterlingError('badAnswer', message, { hint });
 }

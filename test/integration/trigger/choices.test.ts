@@ -151,6 +151,21 @@ describe('output', () => {
 	});
 });
 
+test('events over XML', async () => {
+	const credential = { dataFormat: 'xml' };
+	const trigger = new Trigger(bench.sandbox, { events: ['orderCreated', 'orderUpdated'] }, { credential });
+	await trigger.activate();
+	bench.place('XML-1', { Extn: { ExtnChannel: 'APP' } });
+	expect(await trigger.after(60)).toEqual([
+		expect.objectContaining({
+			event: 'orderCreated',
+			OrderNo: 'XML-1',
+			OrderLines: [expect.objectContaining({ ItemID: 'MUG-BLUE' })],
+			customFields: expect.objectContaining({ ExtnChannel: 'APP' }),
+		}),
+	]);
+});
+
 describe('start and amount', () => {
 	test('from a date', async () => {
 		later(600);

@@ -57,13 +57,14 @@ class Business {
 			bench.call('changeOrder', { ...numbered(order.orderNo), CustomerPONo: `PO-${this.changes.length}` });
 		}
 		order.lockedUntil = clock.now() + takes;
-		this.changes.push(changeOf(order.orderNo, isCreation));
+		this.changes.push(changeOf(order.orderNo));
 	}
 }
 
-function changeOf(orderNo: string, isCreation: boolean): Change {
-	const { OrderHeaderKey, Lockid } = bench.stored(orderNo)!;
-	return { key: OrderHeaderKey, lock: Number(Lockid ?? 0), isCreation };
+/** A change within the second of the creation belongs to it. */
+function changeOf(orderNo: string): Change {
+	const { OrderHeaderKey, Lockid, Createts, Modifyts } = bench.stored(orderNo)!;
+	return { key: OrderHeaderKey, lock: Number(Lockid ?? 0), isCreation: Createts === Modifyts };
 }
 
 /** Creations without their event, and changes after which no state of the order was told. */
