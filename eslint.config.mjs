@@ -23,6 +23,7 @@ export default tseslint.config(
 		rules: {
 			'@typescript-eslint/no-non-null-assertion': 'off',
 			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
 			'@typescript-eslint/array-type': ['error', { default: 'array-simple' }],
 			eqeqeq: ['error', 'always'],
 			'no-console': 'error',

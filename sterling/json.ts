@@ -56,7 +56,7 @@ function read(value: unknown, depth: number): Value {
 	const holder = value as Record<string, unknown>;
 	for (const name of Object.keys(holder)) {
 		const member = holder[name];
-		if (!isSafeName(name)) delete holder[name];
+		if (!isSafeName(name)) Reflect.deleteProperty(holder, name);
 		else if (typeof member !== 'string') holder[name] = read(member, depth + 1);
 	}
 	return value as Value;
