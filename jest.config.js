@@ -22,6 +22,8 @@ module.exports = {
 		project('integration', { setupFilesAfterEnv: ['<rootDir>/test/support/watch.ts'] }),
 	],
 	testTimeout: 30_000,
+	// Most files spend their time on loading n8n's engine, so every core helps.
+	maxWorkers: '100%',
 	reporters: [
 		'default',
 		'<rootDir>/test/support/operationsReporter.cjs',
