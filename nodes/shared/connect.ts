@@ -1,6 +1,7 @@
-import type { ICredentialDataDecryptedObject, IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { readCertificates, SterlingClient, type ClientOptions, type Connection, type Transport } from '../../sterling';
+import { SterlingClient, type ClientOptions, type Connection } from '../../sterling';
+import { policedTransport, type RequestHelpers } from './egress';
 
 export const CREDENTIAL = 'ibmSterlingOmsApi';
 
@@ -14,7 +15,7 @@ export interface Defaults {
 interface ConnectContext {
 	getCredentials(type: string): Promise<ICredentialDataDecryptedObject>;
 	getExecutionCancelSignal?(): AbortSignal | undefined;
-	helpers: { httpRequest(options: IHttpRequestOptions): Promise<unknown> };
+	helpers: RequestHelpers;
 }
 
 /** A client and the defaults for the credential that is set on the node. */
@@ -31,7 +32,7 @@ export async function connect(
 	const client = new SterlingClient(connection, {
 		...options,
 		signal: context.getExecutionCancelSignal?.(),
-		transport: isEgressPoliced() ? guardedTransport(context, connection) : undefined,
+		transport: policedTransport(context.helpers, connection),
 	});
 	return { client, connection, defaults: defaultsOf(credential) };
 }
@@ -70,35 +71,4 @@ function headersOf(credential: ICredentialDataDecryptedObject): Record<string, s
 	const rows = (credential.headers as { header?: Array<{ name?: string; value?: string }> } | undefined)?.header;
 	const named = (rows ?? []).filter((row) => row.name?.trim());
 	return Object.fromEntries(named.map((row) => [row.name!.trim(), row.value ?? '']));
-}
-
-/**
- * Whether the operator has switched n8n's SSRF protection on. Then requests go through n8n's own helper, which
- * enforces that policy, at the price of one connection per request; the pool would bypass it.
- */
-export function isEgressPoliced(): boolean {
-	return process.env.N8N_SSRF_PROTECTION_ENABLED === 'true';
-}
-
-/** The client's transport on top of n8n's request helper. */
-export function guardedTransport(context: Pick<ConnectContext, 'helpers'>, { tls }: Connection): Transport {
-	const certificates = tls && Object.values(tls).some(Boolean) ? readCertificates(tls) : undefined;
-	return async (request) => {
-		const { cert, key, ca } = (await certificates) ?? {};
-		const answer = (await context.helpers.httpRequest({
-			method: request.method as IHttpRequestMethods,
-			url: request.url,
-			headers: request.headers,
-			body: request.body,
-			timeout: request.timeoutMs,
-			abortSignal: request.signal,
-			agentOptions: { cert, key, ca },
-			encoding: 'text',
-			disableFollowRedirect: true,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-		} as IHttpRequestOptions)) as { statusCode: number; headers: Record<string, string>; body: unknown };
-		const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? '');
-		return { status: answer.statusCode, headers: answer.headers, body };
-	};
 }

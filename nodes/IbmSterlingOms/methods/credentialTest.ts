@@ -2,6 +2,7 @@ import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTe
 
 import { testConnection } from '../../../sterling';
 import { connectionOf } from '../../shared/connect';
+import { policedTransport } from '../../shared/egress';
 
 /**
  * The connection test: a real authenticated read through the pack's own client, so that it says the same as the
@@ -11,6 +12,8 @@ export async function sterlingConnection(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
-	const { ok, message } = await testConnection(connectionOf(credential.data ?? {}));
+	const connection = connectionOf(credential.data ?? {});
+	const transport = policedTransport(this.helpers, connection);
+	const { ok, message } = await testConnection(connection, { transport });
 	return { status: ok ? 'OK' : 'Error', message };
 }

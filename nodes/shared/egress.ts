@@ -1,0 +1,77 @@
+import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
+
+import {
+	readCertificates,
+	SterlingError,
+	type Certificates,
+	type Connection,
+	type Transport,
+	type TransportRequest,
+} from '../../sterling';
+
+/** The request helpers that n8n's contexts have: the connection test of a credential knows only the older one. */
+export interface RequestHelpers {
+	httpRequest?(options: IHttpRequestOptions): Promise<unknown>;
+	request?(options: object): Promise<unknown>;
+}
+
+interface Answer {
+	statusCode: number;
+	headers: Record<string, string>;
+	body?: unknown;
+}
+
+type AgentOptions = NonNullable<IHttpRequestOptions['agentOptions']>;
+
+/**
+ * The way out through n8n's own helper where the operator has switched n8n's SSRF protection on, because the helper
+ * enforces that policy and the client's pool would bypass it, at the price of one connection per request. Undefined
+ * where it is off. The switch is read as n8n reads it (@n8n/config: "true" and "1", in any case).
+ */
+export function policedTransport(helpers: RequestHelpers, { tls }: Connection): Transport | undefined {
+	if (!['true', '1'].includes((process.env.N8N_SSRF_PROTECTION_ENABLED ?? '').toLowerCase())) return undefined;
+	let certificates: Promise<Certificates> | undefined;
+	return async (request) => {
+		const { cert, key, ca } = await (certificates ??= readCertificates(tls));
+		const { statusCode, headers, body } = await allowed(() => send(helpers, request, { cert, key, ca }));
+		const text = typeof body === 'string' ? body : body === undefined || body === null ? '' : JSON.stringify(body);
+		return { status: statusCode, headers, body: text };
+	};
+}
+
+async function send(helpers: RequestHelpers, request: TransportRequest, agentOptions: AgentOptions): Promise<Answer> {
+	const { method, url, headers, body, timeoutMs: timeout, signal } = request;
+	const common = { headers, body, timeout, agentOptions };
+	const answer = helpers.httpRequest
+		? helpers.httpRequest({
+				...common,
+				method: method as IHttpRequestMethods,
+				url,
+				abortSignal: signal,
+				encoding: 'text',
+				disableFollowRedirect: true,
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+			})
+		: helpers.request?.({
+				...common,
+				method,
+				uri: url,
+				followRedirect: false,
+				resolveWithFullResponse: true,
+				simple: false,
+			});
+	return (await answer) as Answer;
+}
+
+/** A request that n8n blocked was never sent, and its own words tell whom to ask. */
+async function allowed<T>(work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		const blocked = [error, (error as Error).cause].find((one) => /^SsrfBlocked/.test((one as Error)?.name ?? ''));
+		if (!blocked) throw error;
+		const { message, description } = blocked as Error & { description?: string };
+		throw new SterlingError('configuration', message, { hint: description, effect: 'none' });
+	}
+}
