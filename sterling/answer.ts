@@ -85,7 +85,8 @@ function htmlPage(status: number): SterlingError {
 	return new SterlingError('configuration', 'The server answered with a web page instead of data.', {
 		httpStatus: status,
 		hint: `${WRONG_PATH} A sign-in page of a gateway or firewall looks like this, too.`,
-		effect: 'none',
+		// A gateway may put its page in place of an answer that it lost.
+		effect: 'unknown',
 	});
 }
 

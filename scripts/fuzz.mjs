@@ -1,0 +1,12 @@
+// The long run of the fuzz tests: 100,000 documents, or as many as FUZZ_RUNS says.
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+const { status } = spawnSync(process.execPath, [jest, '--testPathPatterns', 'unit/fuzz', '--runInBand'], {
+	cwd: root,
+	stdio: 'inherit',
+	env: { FUZZ_RUNS: '100000', ...process.env },
+});
+process.exit(status ?? 1);

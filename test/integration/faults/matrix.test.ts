@@ -1,0 +1,24 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { TROUBLES } from './faults';
+import { matrixPage, runMatrix } from './matrix';
+
+const page = resolve(__dirname, '../../../docs/fault-matrix.md');
+
+test('the matrix covers at least forty faults', () => {
+	expect(TROUBLES.length).toBeGreaterThanOrEqual(40);
+	expect(new Set(TROUBLES.map(({ name }) => name)).size).toBe(TROUBLES.length);
+});
+
+test('JSON: nothing is lost or done twice, messages are useful, and docs/fault-matrix.md is up to date', async () => {
+	const rows = await runMatrix('json');
+	expect(rows.filter(({ broken }) => broken.length > 0)).toEqual([]);
+	if (process.env.WRITE_DOCS) writeFileSync(page, matrixPage(rows));
+	expect(matrixPage(rows)).toBe(readFileSync(page, 'utf8'));
+}, 240_000);
+
+test('XML: the same', async () => {
+	const rows = await runMatrix('xml');
+	expect(rows.filter(({ broken }) => broken.length > 0)).toEqual([]);
+}, 240_000);

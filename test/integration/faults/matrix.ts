@@ -1,0 +1,56 @@
+import { closeAllPools } from '../../../sterling';
+import { TROUBLES, type Trouble } from './faults';
+import { Stage } from './stage';
+import { WORKS } from './works';
+
+/** One trouble with what each work came to, in the order of {@link WORKS}. */
+export interface MatrixRow {
+	name: string;
+	said: string[];
+	broken: string[];
+}
+
+/** Runs every work under every trouble. */
+export async function runMatrix(dataFormat: 'json' | 'xml'): Promise<MatrixRow[]> {
+	const stage = await Stage.open();
+	try {
+		const rows: MatrixRow[] = [];
+		for (const trouble of TROUBLES) rows.push(await runRow(stage, trouble, dataFormat));
+		return rows;
+	} finally {
+		await stage.close();
+	}
+}
+
+async function runRow(stage: Stage, trouble: Trouble, dataFormat: 'json' | 'xml'): Promise<MatrixRow> {
+	const row: MatrixRow = { name: trouble.name, said: [], broken: [] };
+	for (const [name, work] of Object.entries(WORKS)) {
+		// Faults of the login need one; others find a session, as most calls do.
+		if (trouble.login) await closeAllPools();
+		else if (!trouble.connection) await stage.clientFor(stage.connectionFor({ name: '' }, dataFormat)).send(NOTHING);
+		stage.strike(trouble);
+		const { said, broken } = await work(stage, trouble, stage.connectionFor(trouble, dataFormat));
+		stage.clear(trouble);
+		row.said.push(said);
+		row.broken.push(...broken.map((what) => `${name}: ${what}`));
+	}
+	return row;
+}
+
+const NOTHING = { api: 'getOrderList', root: 'Order', kind: 'read', input: { OrderHeaderKey: '0' } } as const;
+
+/** The matrix as a page of the documentation. */
+export function matrixPage(rows: MatrixRow[]): string {
+	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+	const names = Object.keys(WORKS);
+	return `# What happens when something goes wrong
+
+Written by \`WRITE_DOCS=1 npx jest --testPathPatterns faults/matrix\`: each of the ${rows.length} faults is put before each kind of work against the
+sandbox, and the outcome is held against what is in its store. *done*: it worked in the end, repeated or looked up
+where that is safe. A word in italics is the category of the error that the item or the execution ends with.
+In every cell nothing is lost, nothing is done twice, and what is said to have failed has changed nothing; only
+*uncertain* means that a change may or may not have been carried out, and its message says so.
+
+${[line(['Fault', ...names]), line(['---', ...names.map(() => '---')]), ...rows.map(({ name, said }) => line([name, ...said]))].join('\n')}
+`;
+}
