@@ -4,6 +4,7 @@ import { connect } from '../shared/connect';
 import { details, toNodeError } from '../shared/nodeErrors';
 import { operationOf } from './operations';
 import type { Operation, Row, RunContext } from './operations/types';
+import { documentOf } from './run/documentOf';
 import { runGet } from './run/get';
 import { runGetMany } from './run/getMany';
 import { inTurn } from './run/inTurn';
@@ -73,13 +74,6 @@ function run(operation: Operation, context: RunContext): Promise<Row[]> {
 		case 'custom':
 			return operation.run(context);
 	}
-}
-
-/** Names the document that an item writes to; items that name the same one take turns. */
-function documentOf({ identity }: Operation, { parameters }: RunContext): string | undefined {
-	if (!identity) return undefined;
-	const { mode, value } = parameters.located(identity.parameter);
-	return `${mode === 'list' ? 'key' : mode}:${value}`;
 }
 
 function memo(): RunContext['once'] {

@@ -1,21 +1,26 @@
 import type { Document } from '../../../sterling';
 import { merge, setPath } from '../../shared/path';
 import { readDocument } from '../fields/document';
+import type { Field } from '../fields/field';
 import type { Operation, RunContext } from '../operations/types';
+import type { Parameters } from './parameters';
 
 /**
  * The document of an operation for one item. What the curated fields say lies over what came as a whole document
  * or as additional attributes, and the identifying attributes lie over both.
  */
 export async function buildInput(operation: Operation, context: RunContext): Promise<Document> {
-	const { parameters } = context;
-	const curated: Document = {};
-	for (const field of operation.fields ?? []) {
-		field.write?.(curated, parameters.raw(field.property.name), parameters.values);
-	}
+	const curated = writtenBy(operation.fields ?? [], context.parameters);
 	const input = merge(merge(given(context), curated), identify(operation, context));
 	for (const path of toClear(context)) setPath(input, path, '');
 	return operation.build ? operation.build(input, context) : input;
+}
+
+/** What the fields say for one item. */
+export function writtenBy(fields: readonly Field[], parameters: Parameters): Document {
+	const document: Document = {};
+	for (const { property, write } of fields) write?.(document, parameters.raw(property.name), parameters.values);
+	return document;
 }
 
 /** The identifying attributes of the document that an operation is about. */

@@ -176,6 +176,31 @@ describe('many items', () => {
 			expect(bench.rows('Note', no).map(({ NoteText }) => NoteText)).toEqual(expected);
 		}
 	});
+
+	it('that create or update one document take turns as well', async () => {
+		bench.sandbox.faults.add({ kind: 'delay', ms: 60, api: 'manageCustomer', times: 1 });
+		const parameters = {
+			resource: 'customer',
+			operation: 'upsert',
+			customerId: '={{ $json.id }}',
+			additionalFields: { customerLevel: '={{ $json.level }}' },
+		};
+		await bench.run(parameters, { input: ['SILVER', 'GOLD'].map((level) => ({ id: 'TURN-C', level })) });
+		const customers = bench.sandbox.store.rows('Customer').filter((row) => row.CustomerID === 'TURN-C');
+		expect(customers.map(({ CustomerLevel }) => CustomerLevel)).toEqual(['GOLD']);
+	});
+
+	it('whose document an expression cannot name fail alone', async () => {
+		bench.place('ALONE');
+		const order = "={{ $json.isBad ? $('Nowhere').item.json.no : 'ALONE' }}";
+		const finished = await bench.runNode(onOrder('addNote', order, { noteText: 'Here' }), {
+			input: [{ isBad: true }, {}],
+			node: { onError: 'continueRegularOutput' },
+		});
+		const [bad, good] = finished.items('Sterling');
+		expect(bad).toMatchObject({ json: { error: expect.any(String) }, pairedItem: { item: 0 } });
+		expect(good).toMatchObject({ json: { OrderNo: 'ALONE' }, pairedItem: { item: 1 } });
+	});
 });
 
 it('a run explains a wrong path, and a page of HTML', async () => {
