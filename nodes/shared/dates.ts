@@ -11,8 +11,14 @@ const FORMAT = "yyyy-MM-dd'T'HH:mm:ssZZ";
  */
 export function datesIn(timezone: string): Dates {
 	return {
-		ofLocal: (text) => DateTime.fromISO(text.replace(' ', 'T'), { zone: timezone }).toFormat(FORMAT),
-		ofInstant: (date) => DateTime.fromJSDate(date, { zone: timezone }).toFormat(FORMAT),
-		ofIso: (text) => DateTime.fromISO(text, { setZone: true }).toFormat(FORMAT),
+		ofLocal: (text) => written(DateTime.fromISO(text.replace(' ', 'T'), { zone: timezone }), text),
+		ofInstant: (date) => written(DateTime.fromJSDate(date, { zone: timezone }), String(date)),
+		ofIso: (text) => written(DateTime.fromISO(text, { setZone: true }), text),
 	};
+}
+
+/** luxon would write "Invalid DateTime" for a day that does not exist. */
+function written(date: DateTime, text: string): string {
+	if (!date.isValid) throw new TypeError(`"${text}" is not a date that exists`);
+	return date.toFormat(FORMAT);
 }

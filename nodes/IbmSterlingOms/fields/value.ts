@@ -1,4 +1,4 @@
-/** Writes dates in Sterling's syntax, see `nodes/shared/dates.ts`. */
+/** Writes dates in Sterling's syntax, see `nodes/shared/dates.ts`; throws a TypeError for those that do not exist. */
 export interface Dates {
 	/** Of a date and time without offset, meant in the workflow's zone. */
 	ofLocal(text: string): string;
@@ -20,7 +20,7 @@ const PRECISE_DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d+(Z|[+-]\d{2}
 /**
  * Sterling's text for a value of the editor or of an expression: booleans become `Y` and `N`, numbers plain
  * decimals, date objects Sterling's date-time. Empty means "not given" and answers undefined.
- * @throws TypeError for lists and objects, and for numbers that are none
+ * @throws TypeError for lists and objects, and for numbers and dates that are none
  */
 export function toSterling(value: unknown, { dates }: ValueContext): string | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
@@ -29,7 +29,7 @@ export function toSterling(value: unknown, { dates }: ValueContext): string | un
 	if (typeof value === 'number') return decimal(value);
 	if (typeof value === 'bigint') return value.toString();
 	if (value instanceof Date) return dates.ofInstant(value);
-	if (isLuxonLike(value)) return dates.ofIso(value.toISO() as string);
+	if (isLuxonLike(value)) return dates.ofIso(String(value.toISO()));
 	if (isLocator(value)) return toSterling(value.value, { dates });
 	throw new TypeError(`Expected one value, got ${Array.isArray(value) ? 'a list' : 'an object'}`);
 }

@@ -46,3 +46,12 @@ test.each([
 ])('a date field %s', (_, value, expected) => {
 	expect(toSterlingDate(value, context)).toBe(expected);
 });
+
+test.each([
+	['typed', '2026-02-30T10:00:00'],
+	['with fractions of a second', '2026-02-30T10:00:00.123Z'],
+	['of an expression', DateTime.invalid('made up')],
+	['as an object', new Date(Number.NaN)],
+])('a date that does not exist, %s, is refused and never sent', (_, value) => {
+	expect(() => toSterlingDate(value, context)).toThrow(/is not a date that exists/);
+});
