@@ -6,6 +6,7 @@ const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
 /**
  * Puts a value at a dotted path, making the elements on the way: `PriceInfo.Currency`.
  * A value already there is merged when both are elements, else replaced.
+ * @throws TypeError for a path through a list, which would lose its entries
  */
 export function setPath(document: Document, path: string, value: Value): void {
 	const names = path.split('.');
@@ -59,6 +60,7 @@ function child(parent: Document, name: string): Document {
 	assertSafe(name);
 	const present = parent[name];
 	if (isElement(present)) return present;
+	if (Array.isArray(present)) throw new TypeError(`"${name}" is a list; a path cannot name an entry of it`);
 	const made: Document = {};
 	parent[name] = made;
 	return made;
