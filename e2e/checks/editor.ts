@@ -67,13 +67,17 @@ const workflow: Check = {
 		const stored = await api.createWorkflow(firstWorkflow(credential, 'WEB-1001'));
 		const editor = await open();
 		await editor.openWorkflow(stored.id);
+		// Opening the panel lets the editor load the custom fields, which counts as a change of the node.
+		await editor.openNode('Create order');
+		const resources = await editor.optionsOf('resource');
+		for (const name of ['Order', 'API']) assert.ok(resources.includes(name), `no resource ${name}`);
+		await editor.closeNode();
+
 		await editor.executeWorkflow();
 		assert.ok(sandbox.store.order('WEB-1001'), 'the sandbox does not hold the order');
 		const canvas = await editor.picture(images, 'first-workflow');
 
 		await editor.openNode('Create order');
-		const resources = await editor.optionsOf('resource');
-		for (const name of ['Order', 'API']) assert.ok(resources.includes(name), `no resource ${name}`);
 		const panel = await editor.picture(images, 'node-create-order');
 		await editor.closeNode();
 

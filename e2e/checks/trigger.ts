@@ -55,7 +55,14 @@ export const firesOnce: Check<Stage> = {
 	name: 'the trigger starts an active workflow, once for each new order',
 	async run(stage) {
 		const workflow = await stage.api.createWorkflow(workflowOn(stage, 'Trigger'));
+		const before = stage.sandbox.log.counters.requests;
 		await stage.api.activate(workflow);
+		// n8n 2.x answers before the first poll, which is what "now" means to a trigger that never ran.
+		await waitFor(
+			async () => stage.sandbox.log.counters.requests > before,
+			30_000,
+			() => 'the trigger did not poll when it was activated',
+		);
 		const numbers = ['TRIGGER-1', 'TRIGGER-2'];
 		for (const number of numbers) {
 			placeOrder(stage, number);

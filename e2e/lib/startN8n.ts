@@ -32,10 +32,12 @@ const ENCRYPTION_KEY = 'end-to-end-run-only';
 /** The environment for every n8n process: local, silent towards the outside, nothing left behind. */
 export function n8nEnvironment(userFolder: string): NodeJS.ProcessEnv {
 	const home = join(userFolder, 'home');
-	mkdirSync(home, { recursive: true });
+	const temp = join(userFolder, 'tmp');
+	for (const folder of [home, temp]) mkdirSync(folder, { recursive: true });
 	return {
 		...node24Environment(),
 		HOME: home,
+		TMPDIR: temp,
 		N8N_USER_FOLDER: userFolder,
 		N8N_ENCRYPTION_KEY: ENCRYPTION_KEY,
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
