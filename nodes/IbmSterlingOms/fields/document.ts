@@ -48,7 +48,7 @@ const wholeDocument = (example: string): Field =>
 		placeholder: example,
 		displayOptions: { show: { inputMode: ['document'] } },
 		description:
-			'JSON (without the root element) or XML (with it). Attributes that identify the document are added from the fields above when they are missing.',
+			'JSON (without the root element) or XML (with it). The other fields are added to it, and win where both name the same attribute.',
 	});
 
 /** What the curated fields lack; they win where both name the same attribute. */
@@ -75,7 +75,10 @@ const clearAttributes = (): Field =>
 		description: 'Comma-separated attributes to empty in Sterling. Fields left empty above stay as they are there.',
 	});
 
-/** Curated content of a new document, or the document as a whole. */
+/**
+ * Curated content of a new document, or the document as a whole. Fields beside it count in both cases, so a switch
+ * belongs into the content: its "no" would win over what the document says.
+ */
 export function documentInput(example: string, content: Field[]): Field[] {
 	return [
 		inputMode(),

@@ -1,11 +1,12 @@
 import type { Document } from '../../../sterling';
+import { merge } from '../../shared/path';
 import { address } from '../fields/address';
 import { documentInput } from '../fields/document';
 import { attribute, attributeOf, collection, repeat, steering, type Field } from '../fields/field';
 import { item, organization, shipNode, unitOfMeasure } from '../fields/locators';
 import { delivery, writeOptions } from '../fields/options';
 import { availabilityRows, fulfillmentRows, supplyRows } from '../run/availability';
-import { inOrganization } from './shared';
+import { defined, inOrganization } from './shared';
 import type { Operation, Resource, RunContext } from './types';
 
 const owner = (): Field =>
@@ -70,10 +71,13 @@ function numbered(promise: Document, context: RunContext): Document {
 }
 
 /** The reservation's terms stand in an element of their own (IBM's Adobe Commerce connector). */
-function reservation({ ReservationID, ExpirationDate, AllowPartialReservation, ...promise }: Document, context: RunContext) {
-	const terms = { ReservationID, ExpirationDate, AllowPartialReservation };
-	const given = Object.entries(terms).filter(([, value]) => value !== undefined);
-	return { ...numbered(promise, context), ReservationParameters: Object.fromEntries(given) } as Document;
+function reservation(
+	{ ReservationID, ExpirationDate, AllowPartialReservation, ...promise }: Document,
+	context: RunContext,
+): Document {
+	const given = defined({ ReservationID, ExpirationDate, AllowPartialReservation });
+	const terms = merge({ ReservationParameters: promise.ReservationParameters ?? {} }, { ReservationParameters: given });
+	return { ...numbered(promise, context), ...terms };
 }
 
 const operations: Operation[] = [
@@ -226,11 +230,14 @@ const operations: Operation[] = [
 				type: 'dateTime',
 				description: 'When the stock becomes free again by itself',
 			}),
-			attribute('Allow Partial', 'allowPartialReservation', 'AllowPartialReservation', {
-				type: 'boolean',
-				description: 'Whether to reserve what there is when it is less than asked for',
-			}),
-			...documentInput(PROMISE, [promiseLines(), promiseFields()]),
+			...documentInput(PROMISE, [
+				promiseLines(),
+				attribute('Allow Partial', 'allowPartialReservation', 'AllowPartialReservation', {
+					type: 'boolean',
+					description: 'Whether to reserve what there is when it is less than asked for',
+				}),
+				promiseFields(),
+			]),
 			...delivery(),
 			writeOptions(),
 		],

@@ -364,9 +364,9 @@ const operations: Operation[] = [
 				references(),
 				orderHeader(),
 				...customFields('map'),
+				override(),
 			]),
 			...reason(),
-			override(),
 			...delivery(),
 			writeOptions([
 				{

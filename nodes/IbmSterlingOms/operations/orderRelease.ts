@@ -89,13 +89,13 @@ const operations: Operation[] = [
 		root: 'OrderRelease',
 		identity: releaseIdentity(),
 		fields: [
-			attribute('Action', 'releaseAction', 'Action', {
-				type: 'options',
-				default: 'MODIFY',
-				options: ACTIONS,
-				description: 'What to do with the release as a whole; lines carry their own action',
-			}),
 			...changeInput('e.g. {"SCAC": "UPSN"}', [
+				attribute('Action', 'releaseAction', 'Action', {
+					type: 'options',
+					default: 'MODIFY',
+					options: ACTIONS,
+					description: 'What to do with the release as a whole; lines carry their own action',
+				}),
 				repeat('Lines', 'lines', 'OrderLines.OrderLine', { entry: 'Line', key: 'line' }, [
 					attribute('Action', 'lineAction', 'Action', {
 						type: 'options',
@@ -121,9 +121,9 @@ const operations: Operation[] = [
 					attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', { type: 'dateTime' }),
 				]),
 				...customFields('map'),
+				override(),
 			]),
 			...reason(),
-			override(),
 			...delivery(),
 			writeOptions(),
 		],

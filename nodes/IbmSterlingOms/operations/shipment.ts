@@ -146,11 +146,13 @@ const operations: Operation[] = [
 		root: 'Shipment',
 		fields: [
 			...identifying(),
-			...documentInput(EXAMPLE, content('add')),
-			attribute('Confirm at Once', 'confirmShip', 'ConfirmShip', {
-				type: 'boolean',
-				description: 'Whether the shipment has left already',
-			}),
+			...documentInput(EXAMPLE, [
+				...content('add'),
+				attribute('Confirm at Once', 'confirmShip', 'ConfirmShip', {
+					type: 'boolean',
+					description: 'Whether the shipment has left already',
+				}),
+			]),
 			...delivery(),
 			writeOptions(),
 		],
@@ -265,11 +267,11 @@ const operations: Operation[] = [
 				notes(),
 				shipmentHeader(),
 				...customFields('map'),
+				attribute('Override Modification Rules', 'overrideModificationRules', 'OverrideModificationRules', {
+					type: 'boolean',
+					description: 'Whether to lift the modification rules that the login may override',
+				}),
 			]),
-			attribute('Override Modification Rules', 'overrideModificationRules', 'OverrideModificationRules', {
-				type: 'boolean',
-				description: 'Whether to lift the modification rules that the login may override',
-			}),
 			...delivery(),
 			writeOptions(),
 		],

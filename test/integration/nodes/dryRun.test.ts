@@ -177,4 +177,21 @@ describe.each(FORMATS)('a dry run over %s', (dataFormat) => {
 		const sent = (rows as unknown as DryRun[]).map(({ request }) => request.json.OrderNo);
 		expect(sent).toEqual(['A', 'B']);
 	});
+
+	it.each([
+		['order', 'update', { order: locate('number', 'D-1') }, { Override: 'Y', CustomerPONo: 'PO-1' }],
+		['orderRelease', 'update', { orderRelease: locate('key', 'K-1') }, { Action: 'CANCEL', Override: 'Y' }],
+		['shipment', 'create', { shipmentNo: 'S-1' }, { ConfirmShip: 'Y' }],
+		['shipment', 'update', { shipment: locate('key', 'K-1') }, { OverrideModificationRules: 'Y' }],
+		[
+			'inventory',
+			'reserve',
+			{ reservationId: 'cart-1' },
+			{ ReservationParameters: { AllowPartialReservation: 'Y', AllowMultipleReservations: 'Y' } },
+		],
+	])('%s:%s leaves the switches of a whole document as they are', async (resource, operation, more, document) => {
+		const parameters = { resource, operation, ...more, inputMode: 'document', document: JSON.stringify(document) };
+		const { request } = (await wire.one({ ...parameters, options: { dryRun: true } })) as unknown as DryRun;
+		expect(request.json).toMatchObject(document);
+	});
 });
