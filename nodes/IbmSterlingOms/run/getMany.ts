@@ -1,8 +1,9 @@
-import { applyConditions, orderBy, SterlingError, type Document } from '../../../sterling';
+import { applyConditions, orderBy, SterlingError, type Condition, type Document } from '../../../sterling';
+import { getPath } from '../../shared/path';
 import { readConditions, readSort } from '../fields/filters';
 import type { GetManyOperation, Row, RunContext } from '../operations/types';
 import { readFrom } from './get';
-import { buildInput } from './input';
+import { buildInput, writtenBy } from './input';
 import { readOutput } from './output';
 import { addStatusNames } from './statusNames';
 
@@ -12,10 +13,10 @@ export async function runGetMany(operation: GetManyOperation, context: RunContex
 	const { result } = operation;
 	const { request, toRow } = readOutput(result, context);
 	const sort = readSort(parameters.raw('sort'));
-	const filtered = applyConditions(closeRanges(await buildInput(operation, context)), [
-		...readConditions(parameters.raw('conditions')),
-	]);
-	const limit = parameters.flag('returnAll') ? undefined : Number(parameters.raw('limit') ?? 50);
+	const conditions = readConditions(parameters.raw('conditions'));
+	assertApart(closeRanges(writtenBy(operation.fields ?? [], parameters)), conditions);
+	const filtered = applyConditions(closeRanges(await buildInput(operation, context)), conditions);
+	const limit = parameters.flag('returnAll') ? undefined : limitOf(parameters.raw('limit'));
 	const pages = client.pages(
 		{
 			api: operation.api as string,
@@ -35,6 +36,30 @@ export async function runGetMany(operation: GetManyOperation, context: RunContex
 	}
 	report(rows.length, isMore && limit !== undefined, context);
 	return addStatusNames(rows, result, context);
+}
+
+/** Sterling takes one comparison of an attribute beside a list of values: the condition would replace the filter. */
+function assertApart(filters: Document, conditions: readonly Condition[]): void {
+	const isFiltered = (path: string) => getPath(filters, path) !== undefined;
+	const twice = conditions.find(
+		({ attribute, operator }) => operator !== 'IN' && (isFiltered(attribute) || isFiltered(fromOf(attribute))),
+	);
+	if (!twice) return;
+	throw new SterlingError('invalidInput', `A filter and a condition both compare ${twice.attribute}`, {
+		hint: 'Sterling takes one of them. Leave the filter out, and use the condition with Between for a range.',
+	});
+}
+
+/** `Extn.ExtnDate` as the lower end of a range: `Extn.FromExtnDate`. */
+function fromOf(path: string): string {
+	return path.replace(/[^.]+$/, (name) => `From${name}`);
+}
+
+/** @throws TypeError for what is no number: it would read nothing, and look as if nothing matched */
+function limitOf(value: unknown): number {
+	const limit = Number(value ?? 50);
+	if (limit >= 1) return Math.floor(limit);
+	throw new TypeError(`Limit must be a number of 1 or more, got "${String(value)}"`);
 }
 
 /** Sterling stops a query after this time, so that a costly one does not burden the database (YFC0006 then). */

@@ -105,6 +105,30 @@ describe.each(FORMATS)('orders that match, over %s', (dataFormat) => {
 		});
 
 		it.each([
+			['a plain filter', { orderNo: 'A-1' }, { attribute: 'OrderNo', operator: 'FLIKE', value: 'A-' }],
+			[
+				'one end of a range',
+				{ fromModifyts: '2026-01-01' },
+				{ attribute: 'Modifyts', operator: 'LE', value: '2027-01-01' },
+			],
+			[
+				'both ends of a range',
+				{ fromOrderDate: '2026-01-01', toOrderDate: '2026-02-01' },
+				{ attribute: 'OrderDate', operator: 'NOTNULL' },
+			],
+		])('never replace %s silently', async (_what, filters, condition) => {
+			const error = await wire.refused(orders('getMany', { filters, conditions: { condition: [condition] } }));
+			expect(error.message).toMatch(/^A filter and a condition both compare/);
+		});
+
+		it('take a list of values beside a filter, and replace the enterprise of the credential', async () => {
+			const oneOf = [{ attribute: 'OrderNo', operator: 'IN', value: 'A-1,A-2' }];
+			expect(await many({ filters: { orderNo: 'A-2' }, conditions: { condition: oneOf } })).toEqual(['A-2']);
+			const others = [{ attribute: 'EnterpriseCode', operator: 'NE', value: 'AURORA' }];
+			expect(await many({ conditions: { condition: others } })).toEqual(['B-1', 'B-2']);
+		});
+
+		it.each([
 			[
 				'a value that is missing',
 				[{ attribute: 'OrderNo', operator: 'EQ', value: '' }],

@@ -109,6 +109,11 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 	describe('limits', () => {
 		const fits = { condition: [{ attribute: 'OrderNo', operator: 'FLIKE', value: 'NEW-' }] };
 
+		it.each([[0], ['={{ $json.none || "" }}'], ['many']])('refuses %p: it would read nothing', async (limit) => {
+			const error = await wire.refused(orders('getMany', { limit }));
+			expect(error.message).toMatch(/^Limit must be a number of 1 or more/);
+		});
+
 		it('returns up to the limit and hints that there are more', async () => {
 			const finished = await wire.runNode(orders('getMany', { limit: 3 }));
 			expect(finished.json('Sterling')).toHaveLength(3);
