@@ -10,6 +10,8 @@ export interface Pace {
 	/** When the next request may begin at that rate. */
 	nextAt: number;
 	refusedAt: number;
+	/** Successes of the second before the last refusal, as long as no rate is known. */
+	measured?: number;
 	/** Successes of the last second. */
 	recent: number[];
 }
@@ -29,7 +31,10 @@ export function pace(): Pace {
 
 /** Takes the next start and returns how long to wait for it (milliseconds). */
 export function reserve(state: Pace, now: number): number {
-	if (state.perSecond !== undefined && now - state.refusedAt > KEPT_MS) state.perSecond = undefined;
+	if (state.perSecond !== undefined && now - state.refusedAt > KEPT_MS) {
+		state.perSecond = undefined;
+		state.measured = undefined;
+	}
 	const at = Math.max(now, state.closedUntil, state.nextAt);
 	state.nextAt = state.perSecond === undefined ? 0 : at + SECOND / state.perSecond;
 	return Math.min(at - now, LONGEST_MS);
@@ -43,16 +48,22 @@ export function succeed(state: Pace, now: number): void {
 
 /**
  * Notes a refusal of a request that began after the last one that counted. The server's wish for a pause
- * (milliseconds) holds for all, five seconds at most. What went well in the last second is close to what a rate limit permits; where that
- * rate was refused, too, it is lowered.
+ * (milliseconds) holds for all, five seconds at most. What went well in the second before is close to what a rate limit
+ * permits; where that rate is refused, too, it is lowered.
  */
 export function refuse(state: Pace, now: number, retryAfterMs = 0): void {
 	forget(state, now);
 	state.closedUntil = Math.max(state.closedUntil, now + Math.min(retryAfterMs, LONGEST_MS));
 	state.refusedAt = now;
-	if (state.perSecond !== undefined) state.perSecond = Math.max(1, state.perSecond * 0.75);
-	else if (state.recent.length >= LEAST) state.perSecond = state.recent.length * 0.95;
 	state.nextAt = 0;
+	if (state.perSecond !== undefined) {
+		state.perSecond = Math.max(1, state.perSecond * 0.85);
+	} else if (state.recent.length >= LEAST) {
+		// A second of ours may reach into two of a server that counts by its clock: the lesser of two is close.
+		const { measured } = state;
+		state.measured = state.recent.length;
+		if (measured !== undefined) state.perSecond = Math.min(measured, state.measured) * 0.95;
+	}
 }
 
 function forget({ recent }: Pace, now: number): void {

@@ -66,7 +66,9 @@ test('root elements and names cannot add to XML or to a header', () => {
 		fc.property(hostile, hostile, (root, name) => {
 			const call = { api: 'Flow', isService: true, root, kind: 'read', input: { [name]: 'x' } } as const;
 			const request = prepared(() => client.prepare({ ...call, dataFormat: 'xml' }));
-			if (request && name !== '#text' && ![root, name].includes('__proto__')) expect(Object.keys(fromXml(request.body).document)).toHaveLength(1);
+			// What the reader does not take, though XML has it: letters beyond the basic plane, names of prototypes.
+			const isReadable = ![root, name].some((text) => text === '__proto__' || /[\u{10000}-\u{10ffff}]/u.test(text));
+			if (request && name !== '#text' && isReadable) expect(Object.keys(fromXml(request.body).document)).toHaveLength(1);
 			const asJson = prepared(() => client.prepare(call));
 			if (asJson) expect(asJson.headers['X-XAPI-Tag'] ?? root).not.toMatch(/[\r\n\0]/);
 		}),
