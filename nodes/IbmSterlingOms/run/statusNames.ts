@@ -1,4 +1,4 @@
-import { asArray, SterlingError, type Document } from '../../../sterling';
+import { asArray, SterlingError, type Call, type Document } from '../../../sterling';
 import { isStatusCode, stateOf, type StatusRule } from '../../shared/statuses';
 import type { ListResult, Row, RunContext } from '../operations/types';
 
@@ -13,7 +13,7 @@ export async function addStatusNames(rows: Row[], { processTypes }: ListResult, 
 	return Promise.all(
 		rows.map(async (row) => {
 			const documentType = typeof row.DocumentType === 'string' ? row.DocumentType : context.defaults.documentType;
-			const names = wantsNames ? await namesOf(processTypes?.[documentType], context) : undefined;
+			const names = wantsNames ? await namesOf(processTypes?.[documentType], documentType, context) : undefined;
 			return annotate(row, { documentType, names, rules }) as Row;
 		}),
 	);
@@ -40,24 +40,37 @@ function annotate(value: unknown, annotation: Annotation): unknown {
 	return annotated;
 }
 
-/** The names of a pipeline's statuses, read once a run. */
-async function namesOf(processType: string | undefined, context: RunContext): Promise<Map<string, string>> {
-	return context.once(`statuses ${processType ?? ''}`, async () => {
-		try {
-			const { document } = await context.client.send({
-				api: 'getStatusList',
-				root: 'Status',
-				kind: 'read',
-				input: processType ? { ProcessTypeKey: processType } : {},
-			});
-			const statuses = asArray(document.Status as Document[] | undefined);
-			return new Map(statuses.map((status) => [String(status.Status), String(status.Description ?? '')]));
-		} catch (error) {
-			if (!(error instanceof SterlingError) || error.category !== 'permission') throw error;
-			context.hint('This login may not use getStatusList, so the statuses have no names.');
-			return new Map<string, string>();
-		}
+/**
+ * The names of a pipeline's statuses, read once a run. One code means different things in different pipelines, so a
+ * document type without a known pipeline has no names instead of another one's.
+ */
+async function namesOf(
+	processType: string | undefined,
+	documentType: string,
+	context: RunContext,
+): Promise<Map<string, string>> {
+	if (!processType) {
+		context.hint(`The pipeline of document type ${documentType} is not known here, so its statuses have no names.`);
+		return new Map();
+	}
+	return context.once(`statuses ${processType}`, async () => {
+		const statuses = await readStatuses(processType, context);
+		return new Map(statuses.map((status) => [String(status.Status), String(status.Description ?? '')]));
 	});
+}
+
+async function readStatuses(ProcessTypeKey: string, { client, hint }: RunContext): Promise<Document[]> {
+	try {
+		const call: Call = { api: 'getStatusList', root: 'Status', kind: 'read', input: { ProcessTypeKey } };
+		const { document } = await client.send(call);
+		const statuses = asArray(document.Status as Document[] | undefined);
+		if (statuses.length === 0) hint(`This Sterling has no pipeline ${ProcessTypeKey}, so the statuses have no names.`);
+		return statuses;
+	} catch (error) {
+		if (!(error instanceof SterlingError) || error.category !== 'permission') throw error;
+		hint('This login may not use getStatusList, so the statuses have no names.');
+		return [];
+	}
 }
 
 function readRules({ parameters }: RunContext): StatusRule[] {
