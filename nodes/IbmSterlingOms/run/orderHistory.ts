@@ -94,7 +94,7 @@ export async function orderHistory(context: RunContext): Promise<Row[]> {
 	const parts = await Promise.all(PARTS.map(async (part) => events(part, await readPart(part, key, context))));
 	const created = { at: text(order, 'Createts'), kind: 'created', summary: 'Order created', details: {} };
 	const timeline = [created, ...OWN.flatMap((kind) => events(kind, order)), ...parts.flat()];
-	timeline.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+	timeline.sort((a, b) => timeOf(a) - timeOf(b));
 	const { OrderNo, EnterpriseCode, DocumentType, Status } = order;
 	return [{ OrderHeaderKey: key, OrderNo, EnterpriseCode, DocumentType, Status, timeline }];
 }
@@ -134,6 +134,11 @@ function events({ kind, path, at, say }: Kind, document: Document) {
 		summary: say((name) => text(row, name)),
 		details: row,
 	}));
+}
+
+/** Events without a time stand first. */
+function timeOf({ at }: { at: string }): number {
+	return Date.parse(at) || 0;
 }
 
 function rows(document: Document, path: string): Document[] {
