@@ -14,8 +14,10 @@ export async function runWrite(operation: WriteOperation, context: RunContext): 
 	const answer = await client.send(call);
 	const identity = named(operation, document, context);
 	if (call.api === 'createAsyncRequest') return [{ ...identity, ...answer.document, queued: true }];
-	if (!answer.empty) return [operation.done ? { ...answer.document, ...operation.done } : answer.document];
-	return [{ ...identity, ...(operation.done ?? { success: true }) }];
+	// What a service makes of the document is its own affair.
+	const done = call.isService ? undefined : operation.done;
+	if (!answer.empty) return [{ ...answer.document, ...done }];
+	return [{ ...identity, ...(done ?? { success: true }) }];
 }
 
 function deliver(operation: WriteOperation, document: Document, { client, parameters }: RunContext): Call {

@@ -60,6 +60,13 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			expect(wire.stored(name('SERVICE'))).toBeDefined();
 		});
 
+		it('does not claim that a service has deleted what it was given', async () => {
+			const serviceName = locate('name', 'DemoEcho');
+			const answer = await wire.one(onOrder('delete', name('ECHO'), { delivery: 'service', serviceName }));
+			expect(answer).toMatchObject({ RootElement: 'Order' });
+			expect(answer).not.toHaveProperty('deleted');
+		});
+
 		it('says that there is no such service', async () => {
 			const serviceName = locate('name', 'NoSuchService');
 			const error = await wire.refused(create(name('NOWHERE'), { delivery: 'service', serviceName }));
