@@ -61,14 +61,20 @@ export function plainAnswer(call: Call, { root, document, empty, serverDate }: R
 	const kept = root === '' ? onlyElement(document) : undefined;
 	// Sterling drops the root of JSON; a service or gateway that keeps it is understood, too.
 	const content = kept?.name === expected ? kept.element : document;
-	const normal = normalise(content, root || expected);
-	if (call.api === 'login') {
-		// A login called by hand must not hand out its token, nor the password that the answer may repeat
-		// (captured).
-		delete normal.UserToken;
-		delete normal.Password;
+	return { root: root || expected, document: answered(call, content, root || expected), empty, serverDate };
+}
+
+/**
+ * The content of an answer. A login called by hand must not hand out its token, nor the password that the answer may
+ * repeat (captured).
+ */
+function answered({ api }: Call, content: Document, root: string): Document {
+	const document = normalise(content, root);
+	if (api === 'login') {
+		delete document.UserToken;
+		delete document.Password;
 	}
-	return { root: root || expected, document: normal, empty, serverDate };
+	return document;
 }
 
 /** The answer of a call inside getPage, and whether the server called it the last page. */
@@ -104,7 +110,7 @@ function unwrap(call: Call, output: Value | undefined, { serverDate }: Reading):
 	const error = errorOf(found.element, found.name, 200);
 	if (error) throw error.with({ api: call.api });
 	const { name: root, element } = found;
-	return { root, document: normalise(element, root), empty: false, serverDate };
+	return { root, document: answered(call, element, root), empty: false, serverDate };
 }
 
 function onlyElement(document: Document): { name: string; element: Document } | undefined {

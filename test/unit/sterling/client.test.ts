@@ -151,6 +151,14 @@ describe('requests', () => {
 });
 
 describe('transactions', () => {
+	it('hide what a login among them brings', async () => {
+		const fake = fakeTransport(() => ({
+			body: '<MultiApi><API Name="login"><Output><Login LoginID="u" UserToken="opaque" Password="S3cret"/></Output></API></MultiApi>',
+		}));
+		const login = { api: 'login', root: 'Login', input: {}, kind: 'write' as const };
+		expect(await client(fake.transport).transaction([login])).toEqual([{ LoginID: 'u' }]);
+	});
+
 	it('brings the answers in order', async () => {
 		const body =
 			'<MultiApi><API Name="createOrder"><Output><Order OrderNo="AU-1"/></Output></API>' +
