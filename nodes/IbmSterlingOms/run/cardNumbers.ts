@@ -1,5 +1,8 @@
 import { isElement, SterlingError, type Document, type Value } from '../../../sterling';
 
+/** First digits of the networks' cards (ISO/IEC 7812); references of payment providers begin with others as well. */
+const MAY_BE_A_CARD = /^[2-6]/;
+
 /** Elements whose attributes may hold what a customer paid with. */
 const PAYMENT = /^(Payment|CreditCard|Person.*Payment)/;
 
@@ -28,7 +31,7 @@ function visit(value: Value, name: string, isPayment: boolean): void {
 function isCardNumber(text: string, name: string, isPayment: boolean): boolean {
 	const digits = text.replace(/[ -]/g, '');
 	if (!/^\d{12,19}$/.test(digits)) return false;
-	return /(Credit|Debit)?Card(No|Number)$/i.test(name) || (isPayment && hasCheckDigit(digits));
+	return /Card(No|Number)$/i.test(name) || (isPayment && MAY_BE_A_CARD.test(digits) && hasCheckDigit(digits));
 }
 
 /** Luhn's check, which every payment card number passes (ISO/IEC 7812). */

@@ -17,6 +17,7 @@ test.each([
 test.each([
 	['the last four digits', { CreditCardNo: '1111' }],
 	['a token', { PaymentReference1: 'tok_4111111111111111' }],
+	['a reference that no card begins like', { PaymentReference1: '8825408195409504' }],
 	['a number without a valid check digit', { PaymentReference1: '4111111111111112' }],
 ])('%s pass, and so does an order number that looks like a card', (_, attributes) => {
 	expect(() => refuseCardNumbers(payment(attributes))).not.toThrow();
