@@ -26,4 +26,5 @@ export type { Page, PagesOptions } from './paging';
 export { closeAllPools } from './pools';
 export { applyConditions, orderBy, type Condition, type Operator } from './query';
 export type { Transport, TransportRequest, TransportResponse } from './transport';
-export { fromXml, toXml } from './xml';
+export { toXml } from './xml';
+export { fromXml } from './xmlReader';

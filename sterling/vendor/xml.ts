@@ -1,1 +1,0 @@
-export { XMLParser, XMLValidator } from 'fast-xml-parser';
