@@ -1,9 +1,9 @@
 import { asArray, type Document } from '../../../sterling';
 import type { GetOperation, Row, RunContext } from '../operations/types';
 import { buildInput } from './input';
-import { notFound } from './notFound';
 import { readOutput } from './output';
 import { addStatusNames } from './statusNames';
+import { ONE_AND_MORE, theOne } from './theOne';
 
 /** Reads the one document that the identity names. */
 export async function runGet(operation: GetOperation, context: RunContext): Promise<Row[]> {
@@ -14,14 +14,15 @@ export async function runGet(operation: GetOperation, context: RunContext): Prom
 		api: operation.api as string,
 		root: operation.root,
 		kind: 'read',
-		input: { ...input, ...readFrom(context), MaximumRecords: '1' },
+		input: { ...input, ...readFrom(context), ...ONE_AND_MORE },
 		outputRoot: result.root,
 		...request,
 	});
-	const [found] = asArray(document[result.list] as Document[] | undefined);
-	if (found) return addStatusNames([toRow(found)], result, context);
-	if (context.parameters.option<string>('options', 'whenNothingFound', 'fail') === 'continue') return [];
-	throw notFound(result.list, input);
+	const answered = document[result.list];
+	const mayBeMissing = context.parameters.option<string>('options', 'whenNothingFound', 'fail') === 'continue';
+	if (mayBeMissing && asArray(answered).length === 0) return [];
+	const where = result.list === 'Order' ? 'Old orders are in history: see Read From under Options.' : '';
+	return addStatusNames([toRow(theOne(answered, result.list, input, where))], result, context);
 }
 
 /** ReadFromHistory of the Options, where the user chose it. */

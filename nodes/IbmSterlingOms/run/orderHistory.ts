@@ -4,7 +4,7 @@ import { attributes, templateOf } from '../../shared/shape';
 import { orderSummary } from '../../shared/shapes/order';
 import { orderIdentity } from '../fields/identity';
 import type { Row, RunContext } from '../operations/types';
-import { notFound } from './notFound';
+import { ONE_AND_MORE, theOne } from './theOne';
 
 /** A kind of event in the timeline: where its documents come from, when they happened and what to say. */
 interface Kind {
@@ -107,12 +107,10 @@ async function readOrder({ client, parameters, defaults }: RunContext): Promise<
 		api: 'getOrderList',
 		root: 'Order',
 		kind: 'read',
-		input: { ...input, ReadFromHistory: 'B', MaximumRecords: '1' },
+		input: { ...input, ReadFromHistory: 'B', ...ONE_AND_MORE },
 		template: { Order: templateOf({ ...orderSummary, lists: Object.fromEntries(own) }) },
 	});
-	const [order] = rows(document, 'Order');
-	if (!order) throw notFound('Order', input);
-	return order;
+	return theOne(document.Order, 'Order', input);
 }
 
 async function readPart(part: Part, OrderHeaderKey: string, { client, hint }: RunContext): Promise<Document> {

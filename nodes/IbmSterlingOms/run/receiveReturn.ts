@@ -3,7 +3,7 @@ import { getPath } from '../../shared/path';
 import { attributes, templateOf } from '../../shared/shape';
 import { RETURN, returnIdentity } from '../fields/identity';
 import type { Row, RunContext } from '../operations/types';
-import { notFound } from './notFound';
+import { ONE_AND_MORE, theOne } from './theOne';
 
 /** What the user says came back, one entry a line. */
 interface Returned {
@@ -55,7 +55,7 @@ async function readReturn({ client, parameters, defaults }: RunContext): Promise
 		api: 'getOrderList',
 		root: 'Order',
 		kind: 'read',
-		input: { DocumentType: RETURN, ...input, MaximumRecords: '1' },
+		input: { DocumentType: RETURN, ...input, ...ONE_AND_MORE },
 		template: {
 			Order: templateOf({
 				attributes: attributes('OrderHeaderKey OrderNo EnterpriseCode DocumentType SellerOrganizationCode'),
@@ -63,9 +63,7 @@ async function readReturn({ client, parameters, defaults }: RunContext): Promise
 			}),
 		},
 	});
-	const [order] = asArray(document.Order as Document[] | undefined);
-	if (!order) throw notFound('Return', input);
-	return order;
+	return theOne(document.Order, 'Return', input);
 }
 
 /** The receipt lines by receiving node. */

@@ -7,6 +7,8 @@ beforeAll(() => {
 	const PersonInfoShipTo = { FirstName: 'Ben', City: 'Sampleford', Country: 'US' };
 	const Extn = { ExtnGiftText: 'Hello', ExtnChannel: 'WEB' };
 	bench.place('G-1', { Extn, PersonInfoShipTo, OrderLines: { OrderLine: [line('2')] } });
+	bench.place('SAME');
+	bench.place('SAME', { EnterpriseCode: 'BOREALIS', OrderLines: { OrderLine: [line('1', 'BOLT-M8')] } });
 	bench.place('OLD-1');
 	const row = bench.stored('OLD-1')!;
 	bench.sandbox.store.database.put('Order', { ...row, isHistory: 'Y' });
@@ -28,6 +30,18 @@ describe.each(FORMATS)('get an order over %s', (dataFormat) => {
 			customFields: { ExtnGiftText: 'Hello', ExtnChannel: 'WEB' },
 		});
 		expect(found).not.toHaveProperty('OrderLines');
+	});
+
+	it('never one of several that have the number', async () => {
+		const credential = { enterpriseCode: '' };
+		const error = await wire.refused(onOrder('get', 'SAME'), { credential });
+		expect(error.message).toBe('More than one Order matches: OrderNo SAME, DocumentType 0001');
+		expect(error.description).toMatch(/Fill in what tells them apart, such as the enterprise/);
+		const enterpriseCode = locate('code', 'BOREALIS');
+		expect(await wire.one(onOrder('get', 'SAME', { enterpriseCode }), { credential })).toMatchObject({
+			EnterpriseCode: 'BOREALIS',
+		});
+		expect(await wire.one(onOrder('get', 'SAME'))).toMatchObject({ EnterpriseCode: 'AURORA' });
 	});
 
 	it('with lines, as plain lists', async () => {
