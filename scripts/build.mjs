@@ -1,4 +1,4 @@
-// Bundles the package into dist/. The client library and the two libraries under it are files of their own, which
+// Bundles the package into dist/. The client library and the three libraries under it are files of their own, which
 // nodes load on first use; n8n-workflow stays outside, because n8n brings its own copy.
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '..');
 const out = join(root, 'dist');
 
 /** Parts that stand once in dist/, whoever imports them. */
-const SHARED = ['sterling/index', 'sterling/vendor/http', 'sterling/vendor/pki', 'nodes/shared/dates'];
+const SHARED = ['sterling/index', 'sterling/vendor/http', 'sterling/vendor/pki', 'sterling/vendor/xml', 'nodes/shared/dates'];
 const { n8n } = (await import('../package.json', { with: { type: 'json' } })).default;
 const entries = [...n8n.nodes, ...n8n.credentials].map((path) => path.replace(/^dist\/(.*)\.js$/, '$1'));
 

@@ -4,7 +4,7 @@ import { SterlingError } from './errors';
 import { fromJson } from './json';
 import { retryAfterMs } from './retryAfter';
 import { headerOf, type TransportResponse } from './transport';
-import { fromXml } from './xmlReader';
+import { fromXml } from './xml';
 
 /**
  * What an answer holds before list members are normalised; `root` is empty for JSON, which drops it.

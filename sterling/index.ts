@@ -26,5 +26,4 @@ export type { Page, PagesOptions } from './paging';
 export { closeAllPools } from './pools';
 export { applyConditions, orderBy, type Condition, type Operator } from './query';
 export type { Transport, TransportRequest, TransportResponse } from './transport';
-export { toXml } from './xml';
-export { fromXml } from './xmlReader';
+export { fromXml, toXml } from './xml';

@@ -43,7 +43,7 @@ export async function loadRow({ starts }: Sizes): Promise<Row> {
 			},
 			{
 				work,
-				must: 'undici and node-forge not before first use (fast-xml-parser is not part of the package)',
+				must: 'undici, fast-xml-parser and node-forge not before first use',
 				seen: early.length === 0 ? 'none of them' : early.map((name) => name.slice(ROOT.length + 1)).join(', '),
 				ok: early.length === 0,
 			},

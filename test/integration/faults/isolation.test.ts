@@ -137,7 +137,7 @@ describe('a credential of the sandbox', () => {
 			const { client } = await connect(context(credentialFor(sandbox), forbidden), { attempts: 1 });
 			await expect(client.send(read)).rejects.toMatchObject({
 				category: 'configuration',
-				message: 'The request was blocked',
+				message: expect.stringContaining('SSRF protection'),
 			});
 			expect(sandbox.log.counters.connections).toBe(0);
 		});

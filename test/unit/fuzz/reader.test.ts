@@ -5,7 +5,7 @@ import { readAnswer } from '../../../sterling/answer';
 import { fromJson } from '../../../sterling/json';
 import { normalise } from '../../../sterling/normalise';
 import { redactError } from '../../../sterling/redact';
-import { fromXml } from '../../../sterling/xmlReader';
+import { fromXml } from '../../../sterling/xml';
 import { MAX_DEPTH } from '../../../sterling/document';
 import { JSON_SEEDS, PIECES, XML_SEEDS } from './seeds';
 
