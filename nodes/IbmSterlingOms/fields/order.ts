@@ -40,15 +40,8 @@ const headerAttributes = (): Field[] => [
 export const orderHeader = (more: Field[] = []): Field =>
 	collection('Additional Fields', 'additionalFields', 'Add Field', [...headerAttributes(), ...more]);
 
-const lineContent = (): Field[] => [
-	attribute('Item ID', 'itemId', 'Item.ItemID', { placeholder: 'e.g. SKU-1' }),
-	attribute('Unit of Measure', 'unitOfMeasure', 'Item.UnitOfMeasure', { placeholder: 'e.g. EACH' }),
-	attribute('Product Class', 'productClass', 'Item.ProductClass', { placeholder: 'e.g. GOOD' }),
-	attribute('Quantity', 'orderedQty', 'OrderedQty', {
-		placeholder: 'e.g. 2',
-		description: 'Ordered quantity. On a change it is the new quantity, and less of it cancels the rest.',
-	}),
-	attribute('Unit Price', 'unitPrice', 'LinePriceInfo.UnitPrice', { placeholder: 'e.g. 9.90' }),
+/** How a line reaches the customer (common code DELIVERY_METHOD). */
+export const deliveryMethod = (): Field =>
 	attribute('Delivery Method', 'deliveryMethod', 'DeliveryMethod', {
 		type: 'options',
 		options: [
@@ -58,7 +51,18 @@ const lineContent = (): Field[] => [
 			{ name: 'Pick Up', value: 'PICK' },
 			{ name: 'Shipping', value: 'SHP' },
 		],
+	});
+
+const lineContent = (): Field[] => [
+	attribute('Item ID', 'itemId', 'Item.ItemID', { placeholder: 'e.g. SKU-1' }),
+	attribute('Unit of Measure', 'unitOfMeasure', 'Item.UnitOfMeasure', { placeholder: 'e.g. EACH' }),
+	attribute('Product Class', 'productClass', 'Item.ProductClass', { placeholder: 'e.g. GOOD' }),
+	attribute('Quantity', 'orderedQty', 'OrderedQty', {
+		placeholder: 'e.g. 2',
+		description: 'Ordered quantity. On a change it is the new quantity, and less of it cancels the rest.',
 	}),
+	attribute('Unit Price', 'unitPrice', 'LinePriceInfo.UnitPrice', { placeholder: 'e.g. 9.90' }),
+	deliveryMethod(),
 	collection('More Line Fields', 'more', 'Add Field', [
 		attribute('Fulfillment Type', 'fulfillmentType', 'FulfillmentType'),
 		attribute('Gift', 'giftFlag', 'GiftFlag', { type: 'boolean', description: 'Whether the line is a gift' }),

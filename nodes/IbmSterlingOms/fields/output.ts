@@ -1,4 +1,4 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { steering, type Field } from './field';
 
@@ -59,17 +59,22 @@ export function output(
 				'The document to return with empty attributes, as JSON (without the root element) or XML (with it)',
 		}),
 		...(stored ? [templateKey()] : []),
-		steering({
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			displayOptions: { hide: { output: ['template', ...(stored ? ['templateKey'] : []), 'everything', ...plain] } },
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		}),
+		simplify({ hide: { output: ['template', ...(stored ? ['templateKey'] : []), 'everything', ...plain] } }),
 	];
 }
 
+/** Whether the answer is made simple; shown always unless told otherwise. */
+export const simplify = (displayOptions?: INodeProperties['displayOptions']): Field =>
+	steering({
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		...(displayOptions ? { displayOptions } : {}),
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	});
+
+/** Everything that matches, or only so many. */
 export const returnAll = (): Field[] => [
 	steering({
 		displayName: 'Return All',

@@ -2,9 +2,11 @@ import type { Document } from '../../../sterling';
 import { merge } from '../../shared/path';
 import { address } from '../fields/address';
 import { documentInput } from '../fields/document';
-import { attribute, attributeOf, collection, repeat, steering, type Field } from '../fields/field';
+import { attribute, attributeOf, collection, repeat, type Field } from '../fields/field';
 import { item, organization, shipNode, unitOfMeasure } from '../fields/locators';
 import { delivery, writeOptions } from '../fields/options';
+import { deliveryMethod } from '../fields/order';
+import { simplify } from '../fields/output';
 import { availabilityRows, fulfillmentRows, supplyRows } from '../run/availability';
 import { defined, inOrganization } from './shared';
 import type { Operation, Resource, RunContext } from './types';
@@ -14,15 +16,6 @@ const owner = (): Field =>
 		organization('Organization that owns the inventory. Empty takes the default enterprise of the credential.'),
 		'OrganizationCode',
 	);
-
-const simplify = (): Field =>
-	steering({
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	});
 
 const oneItem = (): Field[] => [
 	attributeOf(item('Item whose stock is meant'), 'ItemID'),
@@ -36,16 +29,7 @@ const promiseLines = (): Field =>
 		attribute('Item ID', 'itemId', 'ItemID', { placeholder: 'e.g. SKU-1' }),
 		attribute('Unit of Measure', 'unitOfMeasure', 'UnitOfMeasure', { default: 'EACH' }),
 		attribute('Quantity', 'requiredQty', 'RequiredQty', { default: '1' }),
-		attribute('Delivery Method', 'deliveryMethod', 'DeliveryMethod', {
-			type: 'options',
-			options: [
-				{ name: 'Carry', value: 'CARRY' },
-				{ name: 'Delivery', value: 'DEL' },
-				{ name: 'Not Set', value: '' },
-				{ name: 'Pick Up', value: 'PICK' },
-				{ name: 'Shipping', value: 'SHP' },
-			],
-		}),
+		deliveryMethod(),
 		attribute('Ship Node', 'shipNode', 'ShipNode', { placeholder: 'e.g. STORE12', description: 'Only this node' }),
 		attribute('Product Class', 'productClass', 'ProductClass'),
 		attribute('Line ID', 'lineId', 'LineId', { description: 'Empty numbers the lines from 1' }),

@@ -11,6 +11,7 @@ import { override, reason } from '../fields/order';
 import { output, returnAll } from '../fields/output';
 import { levels } from './levels';
 import { ORDER_PROCESS_TYPES } from './processTypes';
+import { inScope } from './shared';
 import type { ListResult, Operation, Resource } from './types';
 
 const RELEASES: ListResult = {
@@ -71,11 +72,7 @@ const operations: Operation[] = [
 			...output(LEVELS),
 			listOptions({ status: true }),
 		],
-		build: (filters, { defaults: { enterpriseCode, documentType: type } }) => ({
-			...(enterpriseCode ? { EnterpriseCode: enterpriseCode } : {}),
-			DocumentType: type,
-			...filters,
-		}),
+		build: inScope,
 		result: RELEASES,
 	},
 	{

@@ -7,6 +7,11 @@ export function inOrganization(document: Document, { defaults }: RunContext): Do
 	return isNamed || !defaults.enterpriseCode ? document : { OrganizationCode: defaults.enterpriseCode, ...document };
 }
 
+/** Filters within the credential's enterprise and document type, where they name no others: both lead the indexes. */
+export function inScope(filters: Document, { defaults: { enterpriseCode, documentType } }: RunContext): Document {
+	return { ...(enterpriseCode ? { EnterpriseCode: enterpriseCode } : {}), DocumentType: documentType, ...filters };
+}
+
 /** The attributes that have a value. */
 export function defined(attributes: Record<string, Value | undefined>): Document {
 	return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined)) as Document;

@@ -21,6 +21,7 @@ import { notes } from '../fields/order';
 
 import { levels } from './levels';
 import { SHIPMENT_PROCESS_TYPES } from './processTypes';
+import { inScope } from './shared';
 import type { ListResult, Operation, Resource, RunContext } from './types';
 
 const SHIPMENTS: ListResult = {
@@ -66,14 +67,10 @@ const content = (mode: 'add' | 'map'): Field[] => [
 
 const EXAMPLE = 'e.g. {"ShipmentLines": {"ShipmentLine": [{"OrderReleaseKey": "2026…", "OrderLineKey": "2026…", "Quantity": "1"}]}}';
 
-/** Seller and enterprise are the credential's where the user names none. */
-function withScope(shipment: Document, { defaults }: RunContext): Document {
-	const { enterpriseCode, documentType: type } = defaults;
-	return {
-		...(enterpriseCode ? { SellerOrganizationCode: enterpriseCode, EnterpriseCode: enterpriseCode } : {}),
-		DocumentType: type,
-		...shipment,
-	};
+/** Seller, enterprise and document type are the credential's where the user names none. */
+function withScope(shipment: Document, context: RunContext): Document {
+	const { enterpriseCode } = context.defaults;
+	return inScope(enterpriseCode ? { SellerOrganizationCode: enterpriseCode, ...shipment } : shipment, context);
 }
 
 const withAction =
@@ -242,11 +239,7 @@ const operations: Operation[] = [
 			...output(LEVELS),
 			listOptions({ status: true }),
 		],
-		build: (filters, { defaults: { enterpriseCode, documentType: type } }) => ({
-			...(enterpriseCode ? { EnterpriseCode: enterpriseCode } : {}),
-			DocumentType: type,
-			...filters,
-		}),
+		build: inScope,
 		result: SHIPMENTS,
 	},
 	{
