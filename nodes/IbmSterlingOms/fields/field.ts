@@ -111,6 +111,8 @@ export interface RepeatOptions {
 	/** Name under which n8n stores the entries: "line". */
 	key: string;
 	description?: string;
+	/** Last touch on an entry, such as to leave out what only has defaults. */
+	tidy?: (entry: Document) => Document;
 }
 
 /** A repeatable child element, such as order lines; `path` ends with the repeating element's name. */
@@ -118,7 +120,7 @@ export function repeat(
 	displayName: string,
 	name: string,
 	path: string,
-	{ entry, key, description }: RepeatOptions,
+	{ entry, key, description, tidy = (written) => written }: RepeatOptions,
 	fields: Field[],
 ): Field {
 	return {
@@ -137,7 +139,7 @@ export function repeat(
 			const written = rows.map((row) => {
 				const child: Document = {};
 				writeAll(fields, child, row, context);
-				return child;
+				return tidy(child);
 			});
 			if (written.length > 0) setPath(document, path, written);
 		},

@@ -1,6 +1,16 @@
+import type { Document } from '../../../sterling';
+import { getPath, isElement } from '../../shared/path';
 import { attribute, repeat, type Field } from './field';
 
 const DETAILS = 'PaymentDetailsList.PaymentDetails';
+
+/** The preset charge type alone is no transaction: such a payment is left for Sterling to authorize. */
+function withoutBareDetails(payment: Document): Document {
+	const details = getPath(payment, DETAILS);
+	if (isElement(details) && Object.keys(details).some((name) => name !== 'ChargeType')) return payment;
+	const { PaymentDetailsList: _bare, ...rest } = payment;
+	return rest;
+}
 
 /** Payments that were authorized or charged elsewhere; card numbers do not belong in a workflow and are refused. */
 export const payments = (): Field =>
@@ -11,6 +21,7 @@ export const payments = (): Field =>
 		{
 			entry: 'Payment',
 			key: 'payment',
+			tidy: withoutBareDetails,
 			description: 'Payments made elsewhere, by reference. Card numbers are refused: send the token of the payment provider.',
 		},
 		[

@@ -1,3 +1,5 @@
+import type { Document } from '../../../sterling';
+import { getPath } from '../../shared/path';
 import { attribute, attributeOf, collection, repeat, type Field } from './field';
 import { carrier, carrierService } from './locators';
 
@@ -25,6 +27,14 @@ const shippedLine = (): Field[] => [
 
 const LINES = { entry: 'Line', key: 'line' };
 const CONTAINERS = { entry: 'Container', key: 'container' };
+
+const CONTENTS = {
+	entry: 'Content',
+	key: 'content',
+	/** The preset sub line number alone names no line. */
+	tidy: ({ ShipmentLine, ...content }: Document): Document =>
+		getPath({ ShipmentLine }, 'ShipmentLine.ShipmentLineNo') ? { ...content, ShipmentLine } : content,
+};
 
 /** How a shipment line that exists is named. */
 const lineIdentity = (): Field[] => [
@@ -78,7 +88,7 @@ const container = (): Field[] => [
 		attribute('Gross Weight', 'containerGrossWeight', 'ContainerGrossWeight'),
 		attribute('Gross Weight Unit', 'containerGrossWeightUom', 'ContainerGrossWeightUOM'),
 	]),
-	repeat('Contents', 'contents', 'ContainerDetails.ContainerDetail', { entry: 'Content', key: 'content' }, [
+	repeat('Contents', 'contents', 'ContainerDetails.ContainerDetail', CONTENTS, [
 		attribute('Item ID', 'itemId', 'ItemID'),
 		attribute('Unit of Measure', 'unitOfMeasure', 'UnitOfMeasure', { default: 'EACH' }),
 		attribute('Quantity', 'quantity', 'Quantity'),

@@ -194,4 +194,44 @@ describe.each(FORMATS)('a dry run over %s', (dataFormat) => {
 		const { request } = (await wire.one({ ...parameters, options: { dryRun: true } })) as unknown as DryRun;
 		expect(request.json).toMatchObject(document);
 	});
+
+	it.each([
+		[
+			orders('create', { payments: { payment: [{ paymentType: 'OTHER', chargeType: 'AUTHORIZATION' }] } }),
+			{ PaymentMethods: { PaymentMethod: [{ PaymentType: 'OTHER' }] } },
+		],
+		[
+			orders('create', { payments: { payment: [{ chargeType: 'CHARGE', processedAmount: '9' }] } }),
+			{
+				PaymentMethods: {
+					PaymentMethod: [
+						{ PaymentDetailsList: { PaymentDetails: { ChargeType: 'CHARGE', ProcessedAmount: '9' } } },
+					],
+				},
+			},
+		],
+		...[
+			[{}, {}],
+			[{ shipmentLineNo: '1' }, { ShipmentLine: { ShipmentLineNo: '1', ShipmentSubLineNo: '0' } }],
+		].map(([line, named]): [INode['parameters'], object] => [
+			{
+				resource: 'shipment',
+				operation: 'create',
+				containers: {
+					container: [{ contents: { content: [{ itemId: 'A', shipmentSubLineNo: '0', ...line }] } }],
+				},
+			},
+			{
+				Containers: {
+					Container: [
+						{ ContainerDetails: { ContainerDetail: [{ ItemID: 'A', UnitOfMeasure: 'EACH', ...named }] } },
+					],
+				},
+			},
+		]),
+	])('sends no element that holds nothing but a preset (%#)', async (parameters, expected) => {
+		const { request } = (await wire.one({ ...parameters, options: { dryRun: true } })) as unknown as DryRun;
+		const [name] = Object.keys(expected);
+		expect({ [name]: request.json[name] }).toEqual(expected);
+	});
 });
