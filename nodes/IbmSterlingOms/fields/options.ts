@@ -47,6 +47,15 @@ const pageSize: INodeProperties = {
 	description: 'How many documents one request reads',
 };
 
+const countTheRest: INodeProperties = {
+	displayName: 'Count the Rest',
+	name: 'countTheRest',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to say how many documents are left beyond the limit. It takes one more request, which reads their keys.',
+};
+
 const nothingFound = (initial: 'continue' | 'fail'): INodeProperties => ({
 	displayName: 'When Nothing Is Found',
 	name: 'whenNothingFound',
@@ -132,6 +141,7 @@ export const listOptions = (has: Has = {}): Field =>
 	options([
 		nothingFound('continue'),
 		moreExist,
+		countTheRest,
 		pageSize,
 		queryTimeout,
 		...onDocuments(has),

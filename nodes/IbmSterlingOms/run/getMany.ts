@@ -1,7 +1,15 @@
-import { applyConditions, orderBy, SterlingError, type Condition, type Document } from '../../../sterling';
+import {
+	applyConditions,
+	asArray,
+	orderBy,
+	SterlingError,
+	type Call,
+	type Condition,
+	type Document,
+} from '../../../sterling';
 import { getPath } from '../../shared/path';
 import { readConditions, readSort } from '../fields/filters';
-import type { GetManyOperation, Row, RunContext } from '../operations/types';
+import type { GetManyOperation, ListResult, Row, RunContext } from '../operations/types';
 import { readFrom } from './get';
 import { buildInput, writtenBy } from './input';
 import { readOutput } from './output';
@@ -17,15 +25,15 @@ export async function runGetMany(operation: GetManyOperation, context: RunContex
 	assertApart(closeRanges(writtenBy(operation.fields ?? [], parameters)), conditions);
 	const filtered = applyConditions(closeRanges(await buildInput(operation, context)), conditions);
 	const limit = parameters.flag('returnAll') ? undefined : limitOf(parameters.raw('limit'));
+	const call: Call = {
+		api: operation.api as string,
+		root: operation.root,
+		kind: 'read',
+		input: { ...filtered, ...timeout(context), ...readFrom(context) },
+		outputRoot: result.root,
+	};
 	const pages = client.pages(
-		{
-			api: operation.api as string,
-			root: operation.root,
-			kind: 'read',
-			input: { ...filtered, ...timeout(context), ...readFrom(context), ...(sort.length > 0 ? orderBy(sort) : {}) },
-			outputRoot: result.root,
-			...request,
-		},
+		{ ...call, ...request, input: { ...call.input, ...(sort.length > 0 ? orderBy(sort) : {}) } },
 		{ key: result.key, list: result.list, pageSize: parameters.option('options', 'pageSize', 200), limit },
 	);
 	const rows: Row[] = [];
@@ -34,7 +42,10 @@ export async function runGetMany(operation: GetManyOperation, context: RunContex
 		for (const document of page.rows) rows.push(toRow(document));
 		isMore = page.more;
 	}
-	report(rows.length, isMore && limit !== undefined, context);
+	const isCut = isMore && limit !== undefined;
+	const wantsCount = isCut && parameters.option('options', 'countTheRest', false);
+	const left = wantsCount ? await countTheRest(call, result, rows.length, context) : 'More';
+	report(rows.length, isCut ? left : undefined, context);
 	return addStatusNames(rows, result, context);
 }
 
@@ -84,17 +95,32 @@ function closeRanges(input: Document): Document {
 	return closed;
 }
 
-function report(count: number, isMore: boolean, { parameters, hint }: RunContext): void {
+/** Most keys that counting reads: Sterling's own default for the length of a list. */
+const MOST_COUNTED = 5000;
+
+/** How many documents are left beyond those returned, in words. */
+async function countTheRest(call: Call, { list, key }: ListResult, count: number, { client }: RunContext): Promise<string> {
+	const { document } = await client.send({
+		...call,
+		input: { ...call.input, MaximumRecords: String(MOST_COUNTED) },
+		template: { [list]: { [key]: '' } },
+	});
+	const all = asArray(document[list] as Document[] | undefined).length;
+	return all < MOST_COUNTED ? `${all - count} more` : `At least ${all - count} more`;
+}
+
+/** `left` says what was cut off by the limit; undefined where nothing was. */
+function report(count: number, left: string | undefined, { parameters, hint }: RunContext): void {
 	if (count === 0 && parameters.option<string>('options', 'whenNothingFound', 'continue') === 'fail') {
 		throw new SterlingError('notFound', 'Nothing matches the filters', {
 			hint: 'Loosen the filters, or let the workflow continue under Options, When Nothing Is Found.',
 		});
 	}
-	if (!isMore) return;
+	if (left === undefined) return;
 	if (parameters.option<string>('options', 'whenMoreExist', 'truncate') === 'fail') {
-		throw new SterlingError('invalidInput', `More than ${count} documents match the filters`, {
+		throw new SterlingError('invalidInput', `${left} documents match than the limit of ${count}`, {
 			hint: 'Raise the limit, turn on Return All, or narrow the filters.',
 		});
 	}
-	hint(`More documents match than the ${count} returned. Raise the limit or turn on Return All to read them.`);
+	hint(`${left} documents match than the ${count} returned. Raise the limit or turn on Return All to read them.`);
 }

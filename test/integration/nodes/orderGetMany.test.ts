@@ -122,6 +122,14 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 			]);
 		});
 
+		it('says how many are left when that is asked for', async () => {
+			const all = await wire.run(orders('getMany', { returnAll: true }));
+			const finished = await wire.runNode(orders('getMany', { limit: 3, options: { countTheRest: true } }));
+			expect(finished.hints('Sterling')).toEqual([
+				expect.stringContaining(`${all.length - 3} more documents match than the 3 returned.`),
+			]);
+		});
+
 		it('does not hint when all fit', async () => {
 			const finished = await wire.runNode(orders('getMany', { limit: 2, conditions: fits }));
 			expect(numbers(finished.json('Sterling'))).toEqual(['NEW-1', 'NEW-2']);
@@ -131,7 +139,7 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 		it('stops when more exist, if told so', async () => {
 			const options = { whenMoreExist: 'fail' };
 			const error = await wire.refused(orders('getMany', { limit: 1, conditions: fits, options }));
-			expect(error.message).toBe('More than 1 documents match the filters');
+			expect(error.message).toBe('More documents match than the limit of 1');
 			expect(error.description).toMatch(/Raise the limit, turn on Return All/);
 			expect(await wire.run(orders('getMany', { limit: 2, conditions: fits, options }))).toHaveLength(
 				2,
