@@ -39,7 +39,7 @@ const credentialGreen: Check = {
 		const { ok, text } = await editor.saveCredential();
 		assert.ok(ok, text);
 		const top = await editor.picture(images, 'credential');
-		await editor.showField('caCertificate');
+		await editor.showField('password');
 		const certificate = await editor.picture(images, 'credential-certificate');
 		await editor.closeCredential();
 		return weighed(top, certificate);

@@ -77,9 +77,10 @@ export class Editor {
 		await this.page.getByRole('option', { name: label }).first().click();
 	}
 
-	/** Scrolls a field of the credential dialog into view. */
+	/** Scrolls a field of the credential dialog to the top, so that those below it are seen. */
 	async showField(name: string): Promise<void> {
-		await this.dialog.getByTestId(`parameter-input-${name}`).scrollIntoViewIfNeeded();
+		const field = this.dialog.getByTestId(`parameter-input-${name}`);
+		await field.evaluate((element) => (element as unknown as { scrollIntoView: () => void }).scrollIntoView());
 	}
 
 	/** Saves the credential, which tests it as well, and returns what the dialog says. */
