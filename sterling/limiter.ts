@@ -84,7 +84,11 @@ export class Limiter {
 			throw error;
 		} finally {
 			const isFirst = leave(this.state, ticket, outcome);
-			if (isFirst) refuse(this.pace, now(), refusal?.retryAfterMs);
+			if (isFirst) {
+				refuse(this.pace, now(), refusal?.retryAfterMs);
+				// A known rate does the work of a low bound, which would only waste slow answers.
+				if (this.pace.perSecond !== undefined) this.state.limit = this.state.max;
+			}
 			this.admit();
 		}
 	}

@@ -62,7 +62,7 @@ export function refuse(state: Pace, now: number, retryAfterMs = 0): void {
 		// A second of ours may reach into two of a server that counts by its clock: the lesser of two is close.
 		const { measured } = state;
 		state.measured = state.recent.length;
-		if (measured !== undefined) state.perSecond = Math.min(measured, state.measured) * 0.95;
+		if (measured !== undefined) state.perSecond = Math.min(measured, state.measured) * 0.98;
 	}
 }
 

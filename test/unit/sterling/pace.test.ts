@@ -67,7 +67,7 @@ test('closes for as long as the server asks, five seconds at most, and finds the
 	refuse(state, 500, 0);
 	refuse(state, 1000, 5000);
 	expect(reserve(state, 1000)).toBe(5000);
-	expect(reserve(state, 6000)).toBeCloseTo(1000 / (19 * 0.95));
+	expect(reserve(state, 6000)).toBeCloseTo(1000 / (19 * 0.98));
 	expect(reserve(state, 62_000)).toBe(0);
 	expect(reserve(state, 62_000)).toBe(0);
 	refuse(state, 70_000, 1e9);
