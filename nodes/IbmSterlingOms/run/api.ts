@@ -10,6 +10,7 @@ import {
 } from '../../../sterling';
 import { readDocument } from '../fields/document';
 import type { Row, RunContext } from '../operations/types';
+import { refuseCardNumbers } from './cardNumbers';
 
 /** One call as the user describes it, whatever the parameters are named. */
 interface Described {
@@ -74,13 +75,15 @@ export async function runBatch(context: RunContext): Promise<Row[]> {
 function toCall(described: Described): Call {
 	const { name, isService } = described;
 	const { root, document } = readDocument(described.document, 'Document');
+	const reads = onlyReads(described);
+	if (!reads) refuseCardNumbers(document);
 	const template = readTemplate(described.outputTemplate, isService ? undefined : outputRootOf(name));
 	return {
 		api: name,
 		isService,
 		root: root ?? rootOf(described),
 		input: document,
-		kind: onlyReads(described) ? 'read' : 'write',
+		kind: reads ? 'read' : 'write',
 		...template,
 		...(described.templateKey ? { templateKey: described.templateKey } : {}),
 	};

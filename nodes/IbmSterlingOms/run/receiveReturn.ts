@@ -1,4 +1,4 @@
-import { asArray, SterlingError, type Answer, type Call, type Document } from '../../../sterling';
+import { asArray, SterlingError, type Call, type Document } from '../../../sterling';
 import { getPath } from '../../shared/path';
 import { attributes, templateOf } from '../../shared/shape';
 import { RETURN, returnIdentity } from '../fields/identity';
@@ -29,7 +29,7 @@ export async function receiveReturn(context: RunContext): Promise<Row[]> {
 	if (context.parameters.option('options', 'dryRun', false)) {
 		return [...lines].map(([node, received]) => ({
 			dryRun: true,
-			request: context.client.prepare(receiveCall(order, node, {}, received)),
+			request: context.client.prepare(receiveCall(order, node, {}, documents(received))),
 		}));
 	}
 	const rows: Row[] = [];
@@ -37,15 +37,51 @@ export async function receiveReturn(context: RunContext): Promise<Row[]> {
 	return rows;
 }
 
-async function receiveAt(node: string, lines: Document[], order: Document, context: RunContext): Promise<Row> {
+async function receiveAt(node: string, wanted: ToReceive[], order: Document, context: RunContext): Promise<Row> {
 	const { client, parameters } = context;
-	const receipt = (await openReceipt(order, node, context)) ?? (await startReceipt(order, node, context)).document;
-	await client.send(receiveCall(order, node, receipt, lines));
+	const open = await openReceipt(order, node, context);
+	const receipt = open ?? (await client.send(receiptCall('startReceipt', order, node, {}))).document;
+	const lines = documents(open ? await withoutReceived(wanted, open, context) : wanted);
+	if (lines.length > 0) await client.send(receiveCall(order, node, receipt, lines));
 	const isClosed = parameters.raw('closeReceipt') !== false;
 	if (isClosed) await client.send(receiptCall('closeReceipt', order, node, receipt));
 	const { ReceiptHeaderKey, ReceiptNo } = receipt;
 	const { OrderHeaderKey, OrderNo } = order;
 	return { OrderHeaderKey, OrderNo, ReceivingNode: node, ReceiptHeaderKey, ReceiptNo, ReceiptLines: lines, closed: isClosed };
+}
+
+/** A line of the receipt; where the user gave no quantity it is the rest of the return's line. */
+interface ToReceive {
+	line: Document;
+	isRest: boolean;
+}
+
+function documents(lines: readonly ToReceive[]): Document[] {
+	return lines.map(({ line }) => line);
+}
+
+/** What an open receipt holds already is not received again: it may be left from a run that ended half-way. */
+async function withoutReceived(
+	wanted: readonly ToReceive[],
+	{ ReceiptHeaderKey }: Document,
+	{ client }: RunContext,
+): Promise<ToReceive[]> {
+	if (!ReceiptHeaderKey || !wanted.some(({ isRest }) => isRest)) return [...wanted];
+	const { document } = await client.send({
+		api: 'getReceiptLineList',
+		root: 'ReceiptLine',
+		kind: 'read',
+		input: { ReceiptHeaderKey },
+		template: { ReceiptLine: { ReceiptLineKey: '', OrderLineKey: '', Quantity: '' } },
+	});
+	const held = asArray(document.ReceiptLine as Document[] | undefined);
+	return wanted.flatMap((entry) => {
+		if (!entry.isRest) return [entry];
+		const same = held.filter((row) => row.OrderLineKey === entry.line.OrderLineKey);
+		const received = same.reduce((sum, row) => sum + Number(row.Quantity), 0);
+		const rest = Number(entry.line.Quantity) - received;
+		return rest > 0 ? [{ ...entry, line: { ...entry.line, Quantity: String(rest) } }] : [];
+	});
 }
 
 async function readReturn({ client, parameters, defaults }: RunContext): Promise<Document> {
@@ -67,11 +103,11 @@ async function readReturn({ client, parameters, defaults }: RunContext): Promise
 }
 
 /** The receipt lines by receiving node. */
-function linesToReceive(order: Document, { parameters }: RunContext): Map<string, Document[]> {
+function linesToReceive(order: Document, { parameters }: RunContext): Map<string, ToReceive[]> {
 	const known = asArray(getPath(order, 'OrderLines.OrderLine') as Document[] | undefined);
 	const given = (parameters.raw('lines') as { line?: Returned[] } | undefined)?.line ?? [];
 	const wanted = given.length > 0 ? given.map((entry) => ({ entry, line: lineOf(entry, known) })) : undefined;
-	const byNode = new Map<string, Document[]>();
+	const byNode = new Map<string, ToReceive[]>();
 	for (const { entry, line } of wanted ?? known.map((line) => ({ entry: {} as Returned, line }))) {
 		const node = plain(entry.receivingNode) || String(line.ShipNode ?? '');
 		if (node === '') {
@@ -79,7 +115,7 @@ function linesToReceive(order: Document, { parameters }: RunContext): Map<string
 				hint: 'Fill in Receiving Node on the line.',
 			});
 		}
-		byNode.set(node, [...(byNode.get(node) ?? []), receiptLine(line, entry)]);
+		byNode.set(node, [...(byNode.get(node) ?? []), { line: receiptLine(line, entry), isRest: plain(entry.quantity) === '' }]);
 	}
 	return byNode;
 }
@@ -114,10 +150,6 @@ async function openReceipt(order: Document, node: string, { client }: RunContext
 	const { document } = await client.send({ api, root, kind: 'read', outputRoot: 'ReceiptList', input: find });
 	const [open] = asArray(document.Receipt as Document[] | undefined);
 	return open ?? (document.ReceiptHeaderKey ? document : undefined);
-}
-
-async function startReceipt(order: Document, node: string, { client }: RunContext): Promise<Answer> {
-	return client.send(receiptCall('startReceipt', order, node, {}));
 }
 
 function receiveCall(order: Document, node: string, receipt: Document, lines: Document[]): Call {

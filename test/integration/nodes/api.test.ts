@@ -238,3 +238,14 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		expect(error.description).toMatch(/administrator/);
 	});
 });
+
+it('a document with a card number is refused by every call that may change something', async () => {
+	const PaymentMethods = { PaymentMethod: [{ CreditCardNo: '4111111111111111' }] };
+	const error = await bench.refused({
+		resource: 'api',
+		operation: 'invoke',
+		apiName: 'createOrder',
+		document: JSON.stringify({ EnterpriseCode: 'AURORA', PaymentMethods }),
+	});
+	expect(error.message).toMatch(/card number/);
+});

@@ -87,6 +87,15 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		expect(first).toMatchObject({ closed: false, ReceiptLines: [{ ItemID: 'MUG-RED', Quantity: '1' }] });
 	});
 
+	it('return:receive books nothing twice when a run ended before the receipt was closed', async () => {
+		await wire.run(create('HALF', shipped('HALF')));
+		wire.sandbox.faults.add({ kind: 'status', status: 500, api: 'closeReceipt', times: 1 });
+		await wire.refused(returns('receive', byNumber(name('R-HALF'))));
+		const rows = await wire.run(returns('receive', byNumber(name('R-HALF'))));
+		expect(rows).toMatchObject([{ ReceiptLines: [], closed: true }, { ReceiptLines: [{ Quantity: '2' }], closed: true }]);
+		expect(stored('HALF')).toMatchObject({ MinOrderStatus: expect.stringMatching(/^39/) });
+	});
+
 	it('return:receive names a line that the return does not have', async () => {
 		await wire.run(create('LINE', shipped('LINE')));
 		const error = await wire.refused(
