@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,14 +21,24 @@ const help = `An emulated IBM Sterling OMS on this machine.
   --help                  this text
 `;
 
-const { values } = parseArgs({
+const { values } = readFlags(() => parseArgs({
 	options: {
 		port: { type: 'string' }, http: { type: 'boolean' }, mtls: { type: 'boolean' },
 		auth: { type: 'string', default: 'standard' }, 'token-idle': { type: 'string' },
 		'rate-limit': { type: 'string' }, agent: { type: 'string', default: '5' }, orders: { type: 'string' },
 		empty: { type: 'boolean' }, certificates: { type: 'string' }, help: { type: 'boolean' },
 	},
-});
+}));
+
+/** A flag that is not known ends the program with a sentence instead of a stack trace. */
+function readFlags<T>(read: () => T): T {
+	try {
+		return read();
+	} catch (error) {
+		process.stderr.write(`${(error as Error).message}\nSee --help.\n`);
+		process.exit(2);
+	}
+}
 
 function number(name: keyof typeof values): number | undefined {
 	const text = values[name];
@@ -41,6 +51,7 @@ function number(name: keyof typeof values): number | undefined {
 function readOptions(): SandboxOptions {
 	const styles: string[] = ['standard', 'basic', 'jwt'];
 	if (!styles.includes(values.auth)) throw new Error(`--auth takes one of ${styles.join(', ')}`);
+	if (values.http && values.mtls) throw new Error('--mtls needs HTTPS: leave --http out');
 	const idle = number('token-idle');
 	const agent = number('agent') ?? 0;
 	return {
@@ -52,8 +63,12 @@ function readOptions(): SandboxOptions {
 	};
 }
 
+/** Folder of the certificates that goes when the sandbox stops. */
+let temporary: string | undefined;
+
 function writeCertificates(sandbox: Sandbox): string {
-	const folder = values.certificates ?? mkdtempSync(join(tmpdir(), 'sterling-sandbox-'));
+	temporary = values.certificates ? undefined : mkdtempSync(join(tmpdir(), 'sterling-sandbox-'));
+	const folder = values.certificates ?? temporary ?? '';
 	mkdirSync(folder, { recursive: true });
 	const { certificate, key, p12Base64 } = sandbox.clientCertificate;
 	const write = (name: string, content: string | Buffer): void =>
@@ -91,12 +106,16 @@ async function main(): Promise<void> {
 	const bulk = number('orders');
 	if (bulk) sandbox.store.createOrders(bulk);
 	process.stdout.write(`${describe(sandbox)}\n`);
-	const stop = (): void => void sandbox.close();
+	const stop = (): void => {
+		if (temporary) rmSync(temporary, { recursive: true, force: true });
+		void sandbox.close();
+	};
 	process.once('SIGINT', stop);
 	process.once('SIGTERM', stop);
 }
 
-main().catch((error: Error) => {
-	process.stderr.write(`${error.message}\n`);
+main().catch((error: NodeJS.ErrnoException) => {
+	const isTaken = error.code === 'EADDRINUSE';
+	process.stderr.write(isTaken ? `Port ${values.port} is in use: take another --port\n` : `${error.message}\n`);
 	process.exitCode = 1;
 });

@@ -1,8 +1,7 @@
 // Runs one of the project's commands on a fresh clone as well as on a prepared one: installs what is missing first,
 // then takes the steps one after another and stops at the first that fails.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
@@ -53,14 +52,12 @@ steps.forEach(([name, ...line], i) => {
 	if (!isLast) console.log(`  ${((Date.now() - started) / 1000).toFixed(1)} s`);
 });
 
-/** node_modules is taken for current when it was installed from this very lock file. */
+/** npm leaves a lock file of its own in node_modules; when it is older than ours, something is missing. */
 function installIfNeeded() {
-	const mark = join(root, 'node_modules', '.installed-from');
-	const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
-	if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
+	const installed = join(root, 'node_modules', '.package-lock.json');
+	if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) return;
 	console.log('▶ Install (once, about a minute)');
 	run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--progress=true']);
-	writeFileSync(mark, wanted);
 }
 
 function run(file, args) {

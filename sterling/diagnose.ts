@@ -7,8 +7,8 @@ export type Diagnosis = { ok: true; message: string } | { ok: false; message: st
 
 /**
  * Tests a connection with a real authenticated read (getOrderList of one record) through the same
- * client, certificate and proxies as everything else. A refusal of that one API still proves the
- * connection.
+ * client, certificate and proxies as everything else. A refusal of that one API proves the
+ * connection, and is told as a failure all the same: n8n shows no text beside a test that succeeded.
  */
 export async function testConnection(
 	connection: Connection,
@@ -32,9 +32,9 @@ export async function testConnection(
 function diagnose(error: SterlingError): Diagnosis {
 	if (error.category === 'permission' && error.code !== undefined) {
 		const message =
-			`The connection and login work, but this user may not read orders (${error.code}). Other operations ` +
-			'may be permitted; else ask the administrator to grant getOrderList.';
-		return { ok: true, message };
+			`The connection and login work, but this user may not read orders (${error.code}). Ask the ` +
+			'administrator to grant getOrderList. Save anyway if your workflows use other operations only.';
+		return { ok: false, message };
 	}
 	const code = error.code && !error.message.includes(error.code) ? ` [${error.code}]` : '';
 	return { ok: false, message: [`${error.message}${code}`, error.hint].filter(Boolean).join(' ') };

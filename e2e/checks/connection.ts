@@ -7,12 +7,11 @@ import { freePort } from '../lib/process';
 
 type Changes = Record<string, unknown>;
 
-const works = (name: string, changes: (sandbox: Sandbox) => Changes, says = /./): Check => ({
+const works = (name: string, changes: (sandbox: Sandbox) => Changes): Check => ({
 	name: `connection test: ${name}`,
 	async run({ api, sandbox }) {
 		const { status, message } = await api.testCredential(CREDENTIAL_TYPE, credentialData(sandbox, changes(sandbox)));
 		assert.equal(status, 'OK', message);
-		assert.match(message, says);
 		return message;
 	},
 });
@@ -49,14 +48,10 @@ export const connection: Check[] = [
 	works('P12 of old tools', ({ clientCertificate: { oldP12Base64, passphrase } }) =>
 		pkcs12(oldP12Base64, passphrase),
 	),
-	works(
-		'a login that may not read orders is told so',
-		(sandbox) => {
-			const { loginId, password } = sandbox.users.find((user) => user.loginId === 'outsider')!;
-			return { loginId, password };
-		},
-		/YCP0428/,
-	),
+	refuses('login that may not read orders', /YCP0428/, (sandbox) => {
+		const { loginId, password } = sandbox.users.find((user) => user.loginId === 'outsider')!;
+		return { loginId, password };
+	}),
 	refuses('wrong password', /login|password/i, () => ({ password: 'not-the-password' })),
 	refuses('unknown host', /not found|resolve/i, () => ({ endpoint: 'https://oms.aurora-retail.invalid/smcfs' })),
 	refuses('nothing listens', /refused|reach|connect/i, async () => ({

@@ -505,11 +505,11 @@ describe('the connection test', () => {
 		expect(await test({ body: '{"Order":[]}' })).toMatchObject({ ok: true });
 	});
 
-	it('takes a refusal of that API for a working connection', async () => {
+	it('tells a refusal of that API apart from a connection that does not work', async () => {
 		const body = '{"errors":[{"ErrorCode":"YCP0428","ErrorDescription":"security violation"}]}';
 		expect(await test({ status: 400, body })).toEqual({
-			ok: true,
-			message: expect.stringContaining('YCP0428'),
+			ok: false,
+			message: expect.stringMatching(/^The connection and login work.*YCP0428/),
 		});
 	});
 
