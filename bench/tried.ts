@@ -18,7 +18,7 @@ export const TRIED = `## What was tried
   successes of the second before the refusal) reached 89 % and 78 %: a second of ours may reach into two of the server's.
   The lesser of two bursts reached 72 % (while other work kept the machine busy), 82 %, 89 % and 85 %; lifting the bound on
   requests in flight once a rate is known, 85 % (just below), 91 %, 90 %, 91 % and 81 %. So it is near the mark, and not
-  safely above it: where the bursts begin within the server's second decides.
+  safely above it: most likely it is where the bursts begin within the second of the server that decides.
 - **Load.** About 32 ms of CPU on a quiet machine: 21 ms to evaluate the module of the action node, 4 ms to build its
   description, 4 ms the trigger, 3 ms the library. In a profile the first localeCompare of the fields' names alone took 6 ms.
 - **Idle poll.** Two requests: the server's time is asked for before the rows are read, so that nothing can be committed

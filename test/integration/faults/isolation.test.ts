@@ -137,7 +137,7 @@ describe('a credential of the sandbox', () => {
 			const { client } = await connect(context(credentialFor(sandbox), forbidden), { attempts: 1 });
 			await expect(client.send(read)).rejects.toMatchObject({
 				category: 'configuration',
-				message: expect.stringContaining('SSRF protection'),
+				message: 'The request was blocked',
 			});
 			expect(sandbox.log.counters.connections).toBe(0);
 		});
