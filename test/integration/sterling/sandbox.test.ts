@@ -268,7 +268,7 @@ describe('the client', () => {
 			message: expect.stringContaining('demands a client certificate'),
 		});
 		expect(await test({ loginId: 'outsider', password: 'Outsider-1' })).toMatchObject({
-			ok: true,
+			ok: false,
 			message: expect.stringContaining('may not read'),
 		});
 		expect(await test({ endpoint: sandbox.url.replace('/smcfs', '/oms') })).toMatchObject({
