@@ -17,12 +17,20 @@ const HELP = `Runs the packed node pack in real n8n, with the sandbox as Sterlin
   --only <text>    only the checks whose name contains this text
   --queue          the checks of queue mode instead (Redis, PostgreSQL, one main, two workers)
   --images         write the pictures of the editor (n8n 2.x) to docs/images
+  --durable        n8n polls on its durable scheduler (n8n 2.x)
   --keep           leave n8n and the sandbox running afterwards, until Ctrl-C
   --help           this text
 `;
 
 const started = Date.now();
 const say = (text: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s] ${text}`);
+
+/** Polls on n8n's durable scheduler, their cursors in its database (n8n 2.36 and up). */
+const DURABLE = {
+	N8N_SCHEDULER_ENABLED: 'true',
+	N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true',
+	N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true',
+};
 
 const { values: options } = parseArgs({
 	options: {
@@ -31,6 +39,7 @@ const { values: options } = parseArgs({
 		queue: { type: 'boolean', default: false },
 		images: { type: 'boolean', default: false },
 		keep: { type: 'boolean', default: false },
+		durable: { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
 	},
 });
@@ -59,7 +68,7 @@ async function runLine(line: Line, tarball: string): Promise<Result[]> {
 	const { openEditor } = await import('./lib/openEditor');
 
 	say(`starting n8n ${line}.x and the sandbox …`);
-	const stage = await openStage(line, tarball);
+	const stage = await openStage(line, tarball, options.durable ? DURABLE : undefined);
 	say(`n8n ${stage.n8n.version} at ${stage.n8n.url}`);
 	const { editor, close } = openEditor(stage.n8n.url, say);
 	const scene = { ...stage, editor, images: imagesFolder(line) };

@@ -1,5 +1,6 @@
 import type { Check } from '../lib/checks';
 import { connection } from './connection';
+import { customFields } from './customFields';
 import { editor } from './editor';
 import { listing } from './listing';
 import { orders } from './orders';
@@ -18,6 +19,7 @@ export const checks: Check[] = [
 	...connection,
 	...pickers,
 	...orders,
+	...customFields,
 	...sampleChecks,
 	...trigger,
 	...secrets,

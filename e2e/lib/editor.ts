@@ -83,6 +83,13 @@ export class Editor {
 		await field.evaluate((element) => (element as unknown as { scrollIntoView: () => void }).scrollIntoView());
 	}
 
+	/** Scrolls to the field of the open panel that holds this value. */
+	async showValue(value: string): Promise<void> {
+		const find = `[...document.querySelectorAll('input, textarea')].find(({ value }) => value === ${JSON.stringify(value)})`;
+		await this.page.waitForFunction(`Boolean(${find})`);
+		await this.page.evaluate(`${find}.scrollIntoView({ block: 'center' })`);
+	}
+
 	/** Saves the credential, which tests it as well, and returns what the dialog says. */
 	async saveCredential(): Promise<DialogAnswer> {
 		await this.page.getByTestId('credential-save-button').click();
