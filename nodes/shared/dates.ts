@@ -1,6 +1,13 @@
 import { DateTime } from 'luxon';
 
-import type { Dates } from '../IbmSterlingOms/fields/value';
+/** Writes dates in Sterling's syntax; throws a TypeError for those that do not exist. */
+export interface Dates {
+	/** Of a date and time without offset, meant in the workflow's zone. */
+	ofLocal(text: string): string;
+	ofInstant(date: Date): string;
+	/** Of an ISO text with offset, which is kept. */
+	ofIso(text: string): string;
+}
 
 const FORMAT = "yyyy-MM-dd'T'HH:mm:ssZZ";
 

@@ -1,11 +1,4 @@
-/** Writes dates in Sterling's syntax, see `nodes/shared/dates.ts`; throws a TypeError for those that do not exist. */
-export interface Dates {
-	/** Of a date and time without offset, meant in the workflow's zone. */
-	ofLocal(text: string): string;
-	ofInstant(date: Date): string;
-	/** Of an ISO text with offset, which is kept. */
-	ofIso(text: string): string;
-}
+import type { Dates } from '../../shared/dates';
 
 /** What turning an editor's value into Sterling's text depends on. */
 export interface ValueContext {
