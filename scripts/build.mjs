@@ -1,8 +1,9 @@
 // Bundles the package into dist/. The client library and the three libraries under it are files of their own, which
-// nodes load on first use; n8n-workflow stays outside, because n8n brings its own copy.
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+// nodes load on first use; what both nodes need stands once, too. n8n-workflow stays outside, because n8n brings its
+// own copy.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
 const out = join(root, 'dist');
@@ -10,7 +11,9 @@ const out = join(root, 'dist');
 /** Parts that stand once in dist/, whoever imports them. */
 const SHARED = ['sterling/index', 'sterling/vendor/http', 'sterling/vendor/pki', 'sterling/vendor/xml', 'nodes/shared/dates'];
 const { n8n } = (await import('../package.json', { with: { type: 'json' } })).default;
-const entries = [...n8n.nodes, ...n8n.credentials].map((path) => path.replace(/^dist\/(.*)\.js$/, '$1'));
+const [nodes, credentials] = [n8n.nodes, n8n.credentials].map((paths) =>
+	paths.map((path) => path.replace(/^dist\/(.*)\.js$/, '$1')),
+);
 
 /** Keeps imports of shared parts as imports of their own file in dist/. */
 const sharedParts = (entry) => ({
@@ -27,33 +30,72 @@ const sharedParts = (entry) => ({
 	},
 });
 
+/**
+ * Leaves out parts of undici that no request of the client reaches: HTTP/2 (which has to be asked for), bodies of
+ * fetch (ours are text), and the second build of the same parser with SIMD, which not every processor has.
+ */
+const leanUndici = {
+	name: 'lean-undici',
+	setup({ onLoad, onResolve }) {
+		onResolve({ filter: /\/llhttp_simd-wasm\.js$/ }, ({ path, resolveDir }) => ({
+			path: resolve(resolveDir, path.replace('_simd', '')),
+		}));
+		onLoad({ filter: /undici\/lib\/(dispatcher\/client-h2|web\/fetch\/body)\.js$/ }, () => ({ contents: '' }));
+	},
+};
+
 /** Packages whose code ended up in the bundles. */
 const bundled = new Set();
 
 await rm(out, { recursive: true, force: true });
-for (const entry of [...SHARED, ...entries]) {
-	const { metafile } = await build({
-		entryPoints: [join(root, `${entry}.ts`)],
-		outfile: join(out, `${entry}.js`),
+for (const entry of [...SHARED, ...credentials]) {
+	// Our own names stay readable in a stack trace; the libraries only have to be small.
+	const minifyIdentifiers = entry.includes('/vendor/') || entry === 'nodes/shared/dates';
+	await bundle([entry], { format: 'cjs', minifyIdentifiers });
+}
+// Only ES modules can share; all nodes lie equally deep, and so does what they share, so that its imports hold.
+await bundle(nodes, { format: 'esm', splitting: true, chunkNames: 'nodes/shared/common' });
+
+/** Bundles entries of the same depth into dist/, as CommonJS. */
+async function bundle(entries, options) {
+	const { metafile, outputFiles } = await build({
+		entryPoints: entries.map((entry) => join(root, `${entry}.ts`)),
+		outbase: root,
+		outdir: out,
+		write: false,
 		bundle: true,
 		platform: 'node',
 		target: 'node20.19',
-		format: 'cjs',
-		// Our own names stay readable in a stack trace; the libraries only have to be small.
 		minifySyntax: true,
 		minifyWhitespace: true,
-		minifyIdentifiers: entry.includes('/vendor/') || entry === 'nodes/shared/dates',
 		legalComments: 'none',
 		external: ['n8n-workflow'],
-		supported: { 'dynamic-import': false },
-		plugins: [sharedParts(entry)],
+		supported: { 'dynamic-import': options.format === 'esm' },
+		plugins: [sharedParts(entries[0]), leanUndici],
 		logLevel: 'warning',
 		metafile: true,
+		...options,
 	});
+	for (const { path, text } of outputFiles) {
+		await mkdir(dirname(path), { recursive: true });
+		await writeFile(path, options.format === 'cjs' ? text : await toCommonJs(text));
+	}
 	for (const input of Object.keys(metafile.inputs)) {
 		const [, folder] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input) ?? [];
 		if (folder) bundled.add(folder);
 	}
+}
+
+async function toCommonJs(text) {
+	const { code } = await transform(text, {
+		format: 'cjs',
+		platform: 'node',
+		target: 'node20.19',
+		minifySyntax: true,
+		minifyWhitespace: true,
+		supported: { 'dynamic-import': false },
+	});
+	return code;
 }
 
 await writeFile(join(out, 'THIRD_PARTY_LICENSES.txt'), await licencesOf([...bundled].sort()));

@@ -46,6 +46,15 @@ test('it is below 1 MB, and so is all of its JavaScript', () => {
 	expect(scripts.reduce((sum, file) => sum + file.size, 0)).toBeLessThan(1_000_000);
 });
 
+test('what both nodes need stands in it once', async () => {
+	const wanted = async (path: string) =>
+		[...(await readFile(join(root, path), 'utf8')).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
+	for (const path of manifest.n8n.nodes) expect(await wanted(path)).toContain('../shared/common.js');
+	const scripts = paths().filter((path) => /^dist\/nodes\/.*\.js$/.test(path));
+	const shares = await Promise.all(scripts.map(async (path) => (await readFile(join(root, path), 'utf8')).includes('sterlingConnection(')));
+	expect(shares.filter(Boolean)).toHaveLength(1);
+});
+
 test('it has no dependencies and runs nothing on installation', () => {
 	expect(manifest).not.toHaveProperty('dependencies');
 	expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
