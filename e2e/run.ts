@@ -6,7 +6,7 @@ import { installN8n, type Line, LINES } from './lib/installN8n';
 import { packProject } from './lib/pack';
 import { CACHE, IMAGES } from './lib/paths';
 import { installTools } from './lib/tools';
-import type { Result } from './lib/checks';
+import type { Result, Scene } from './lib/checks';
 import type { Stage } from './lib/stage';
 
 const HELP = `Runs the packed node pack in real n8n, with the sandbox as Sterling.
@@ -16,6 +16,7 @@ const HELP = `Runs the packed node pack in real n8n, with the sandbox as Sterlin
   --line 2|1|all   n8n 2.x, 1.x or both (default: all)
   --only <text>    only the checks whose name contains this text
   --queue          the checks of queue mode instead (Redis, PostgreSQL, one main, two workers)
+  --templates      the checks of the workflow templates instead
   --images         write the pictures of the editor (n8n 2.x) to docs/images
   --durable        n8n polls on its durable scheduler (n8n 2.x)
   --keep           leave n8n and the sandbox running afterwards, until Ctrl-C
@@ -37,6 +38,7 @@ const { values: options } = parseArgs({
 		line: { type: 'string', default: 'all' },
 		only: { type: 'string', default: '' },
 		queue: { type: 'boolean', default: false },
+		templates: { type: 'boolean', default: false },
 		images: { type: 'boolean', default: false },
 		keep: { type: 'boolean', default: false },
 		durable: { type: 'boolean', default: false },
@@ -61,9 +63,8 @@ const wanted = <T extends { name: string }>(all: T[]): T[] => all.filter(({ name
 
 // The modules below are loaded late: they need the tools that the first run installs.
 
-async function runLine(line: Line, tarball: string): Promise<Result[]> {
-	const { checks } = await import('./checks');
-	const { runChecks } = await import('./lib/checks');
+/** Starts n8n and the sandbox, lets `play` run its checks with an editor at hand, and ends all of it. */
+async function onStage(line: Line, tarball: string, play: (scene: Scene) => Promise<Result[]>): Promise<Result[]> {
 	const { openStage } = await import('./lib/stage');
 	const { openEditor } = await import('./lib/openEditor');
 
@@ -71,12 +72,29 @@ async function runLine(line: Line, tarball: string): Promise<Result[]> {
 	const stage = await openStage(line, tarball, options.durable ? DURABLE : undefined);
 	say(`n8n ${stage.n8n.version} at ${stage.n8n.url}`);
 	const { editor, close } = openEditor(stage.n8n.url, say);
-	const scene = { ...stage, editor, images: imagesFolder(line) };
-	const results = await runChecks(stage.n8n.version, wanted(checks), scene);
+	const results = await play({ ...stage, editor, images: imagesFolder(line) });
 	await close();
 	if (options.keep) await untilStopped(stage);
 	await stage.close();
 	return results;
+}
+
+async function runLine(line: Line, tarball: string): Promise<Result[]> {
+	const { checks } = await import('./checks');
+	const { runChecks } = await import('./lib/checks');
+	return await onStage(line, tarball, async (scene) => await runChecks(scene.n8n.version, wanted(checks), scene));
+}
+
+async function runTemplates(line: Line, tarball: string): Promise<Result[]> {
+	const { templateChecks } = await import('./templates');
+	const { pictures } = await import('./templates/pictures');
+	const { begun, templateScene } = await import('./templates/scene');
+	const { runChecks } = await import('./lib/checks');
+	const all = wanted([...templateChecks, ...(options.images ? pictures : [])]);
+	return await onStage(line, tarball, async (plain) => {
+		const scene = templateScene(plain);
+		return await runChecks(`${scene.n8n.version} templates`, await begun(all, scene), scene);
+	});
 }
 
 async function runQueue(line: Line, tarball: string): Promise<Result[]> {
@@ -107,9 +125,10 @@ async function main(): Promise<void> {
 	say('packing …');
 	const tarball = await packProject(tempFolder('n8n-e2e-pack').path);
 	const results: Result[] = [];
+	const runOn = options.queue ? runQueue : options.templates ? runTemplates : runLine;
 	for (const line of lines) {
 		await installN8n(line, say);
-		results.push(...(await (options.queue ? runQueue : runLine)(line, tarball)));
+		results.push(...(await runOn(line, tarball)));
 	}
 	const { printSummary } = await import('./lib/checks');
 	process.exitCode = printSummary(results) ? 0 : 1;

@@ -8,7 +8,7 @@ import { freePort, GiveUp, type Running, start, waitFor } from '../lib/process';
 import type { Stage } from '../lib/stage';
 import { n8nEnvironment, startN8n } from '../lib/startN8n';
 import { node24 } from '../lib/tools';
-import { startPostgres } from './postgres';
+import { startPostgres } from '../standIns/postgres';
 import { startRedis } from './redis';
 
 /** A stage on which one n8n serves the editor and the workers run the workflows. */

@@ -51,3 +51,10 @@ export async function startPostgres(folder: string): Promise<Postgres> {
 	await waitFor(answers, 30_000, () => `postgres does not answer: ${server.logs()}`);
 	return { port, user: 'n8n', database: 'n8n', stop: server.stop };
 }
+
+/** Runs one SQL query and returns its rows, with numbers and texts as JSON has them. */
+export async function queryRows<T>({ port, user, database }: Postgres, sql: string): Promise<T[]> {
+	const query = `SELECT coalesce(json_agg(found), '[]') FROM (${sql}) found`;
+	const where = ['-h', '127.0.0.1', '-p', String(port), '-U', user, '-d', database];
+	return JSON.parse(await run('psql', [...where, '--no-psqlrc', '-qAt', '-c', query])) as T[];
+}

@@ -1,0 +1,36 @@
+import { tempFolder } from '../lib/cleanup';
+import type { Check, Scene } from '../lib/checks';
+import { type Postgres, startPostgres } from '../standIns/postgres';
+
+/** Where templates are checked: n8n, the sandbox, and the other side as far as several templates share it. */
+export interface TemplateScene extends Scene {
+	/** PostgreSQL, started when it is first wanted. */
+	postgres: () => Promise<Postgres>;
+}
+
+/**
+ * A check of a template. With `begin` (instead of `run`) it imports and activates first, before any other
+ * check runs, and returns the rest; so triggers that poll once a minute wait for it together.
+ */
+export interface TemplateCheck {
+	name: string;
+	run?: (scene: TemplateScene) => Promise<string>;
+	begin?: (scene: TemplateScene) => Promise<() => Promise<string>>;
+}
+
+/** Adds what templates need to a scene. */
+export function templateScene(scene: Scene): TemplateScene {
+	let postgres: Promise<Postgres> | undefined;
+	return { ...scene, postgres: async () => await (postgres ??= startPostgres(tempFolder('n8n-e2e-pg').path)) };
+}
+
+/** Lets each check begin that has a beginning. One that fails in it fails when its turn comes. */
+export async function begun(checks: TemplateCheck[], scene: TemplateScene): Promise<Array<Check<TemplateScene>>> {
+	const ready: Array<Check<TemplateScene>> = [];
+	for (const { name, run, begin } of checks) {
+		const rest = begin?.(scene);
+		await rest?.catch(() => undefined);
+		ready.push({ name, run: async (same) => (rest ? await (await rest)() : ((await run?.(same)) ?? '')) });
+	}
+	return ready;
+}

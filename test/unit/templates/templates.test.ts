@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type INode, type INodeType, NodeHelpers } from 'n8n-workflow';
+
+import type { WorkflowFile } from '../../../engine/workflow';
+import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
+import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOmsTrigger/IbmSterlingOmsTrigger.node';
+import { boxOf, overlap } from './layout';
+
+const root = resolve(__dirname, '../../..');
+const STICKY = 'n8n-nodes-base.stickyNote';
+const SETTINGS = 'Settings';
+const ours: Record<string, INodeType> = {
+	'n8n-nodes-ibm-sterling.ibmSterlingOms': new IbmSterlingOms(),
+	'n8n-nodes-ibm-sterling.ibmSterlingOmsTrigger': new IbmSterlingOmsTrigger(),
+};
+
+const templates = readdirSync(join(root, 'templates'))
+	.filter((name) => name.endsWith('.json'))
+	.map((name) => ({ name, text: readFileSync(join(root, 'templates', name), 'utf8') }))
+	.map((file) => ({ ...file, workflow: JSON.parse(file.text) as WorkflowFile }));
+
+/** Every text of a value, however deep. */
+function textsOf(value: unknown): string[] {
+	if (typeof value === 'string') return [value];
+	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+const namesIn = (text: string) =>
+	[...text.matchAll(/\$\((['"`])((?:\\.|(?!\1).)*)\1\)|\$node\[(['"`])(.*?)\3\]/g)].map(
+		(match) => (match[2] ?? match[4]).replace(/\\(.)/g, '$1'),
+	);
+
+describe.each(templates)('$name', ({ name, text, workflow }) => {
+	const { nodes, connections } = workflow;
+	const names = nodes.map((node) => node.name);
+	const notes = nodes.filter(({ type }) => type === STICKY);
+	const steps = nodes.filter(({ type }) => type !== STICKY);
+
+	test('is named after its file and runs in the order of its layout', () => {
+		expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*\.json$/);
+		expect(workflow.name).toBeTruthy();
+		expect(workflow.settings).toEqual({ executionOrder: 'v1' });
+	});
+
+	test('carries nothing of the n8n that it was made in', () => {
+		expect(Object.keys(workflow.pinData ?? {})).toEqual([]);
+		for (const key of ['id', 'meta', 'versionId', 'active', 'shared', 'tags']) expect(workflow).not.toHaveProperty(key);
+		for (const node of nodes) expect(node).not.toHaveProperty('credentials');
+		expect(text).not.toMatch(/127\.0\.0\.1|localhost|instanceId|BEGIN [A-Z ]*PRIVATE KEY/);
+	});
+
+	test('has nodes with names and ids of their own', () => {
+		expect(new Set(names).size).toBe(names.length);
+		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
+	});
+
+	test('connects nodes that exist, and leaves none alone', () => {
+		const targets = Object.values(connections).flatMap((outputs) =>
+			Object.values(outputs).flatMap((lists) => lists.flatMap((list) => (list ?? []).map(({ node }) => node))),
+		);
+		for (const each of [...Object.keys(connections), ...targets]) expect(names).toContain(each);
+		const connected = new Set([...Object.keys(connections), ...targets]);
+		expect(steps.map((node) => node.name).filter((each) => !connected.has(each))).toEqual([]);
+	});
+
+	test('speaks in expressions of nodes, and of settings, that exist', () => {
+		const used = nodes.flatMap(({ parameters }) => textsOf(parameters)).flatMap(namesIn);
+		expect(used.filter((each) => !names.includes(each))).toEqual([]);
+		const settings = nodes.find((node) => node.name === SETTINGS);
+		const { assignments = [] } = (settings?.parameters.assignments ?? {}) as { assignments?: Array<{ name: string }> };
+		const wanted = [...text.matchAll(/\$\(\\?['"]Settings\\?['"]\)\.(?:first\(\)|last\(\)|item)\.json\.(\w+)/g)];
+		const known = assignments.map((each) => each.name);
+		expect(wanted.map(([, field]) => field).filter((field) => !known.includes(field))).toEqual([]);
+	});
+
+	test('explains itself in a note at the left', () => {
+		const leftmost = Math.min(...nodes.map(({ position }) => position[0]));
+		const [overview] = notes.filter(({ position }) => position[0] === leftmost);
+		expect(String(overview?.parameters.content)).toMatch(/^## .+\n/);
+	});
+
+	test('has no node on or under another one or a note', () => {
+		const boxes = nodes.map((node) => boxOf(node, node.type === STICKY));
+		const pairs = boxes.flatMap((one, i) => boxes.slice(i + 1).filter((other) => overlap(one, other)).map((other) => [one, other]));
+		expect(pairs.map((pair) => pair.map((box) => box.name))).toEqual([]);
+	});
+
+	const own = steps.filter(({ type }) => type in ours);
+	if (own.length) {
+		test.each(own)('$name holds what n8n exports for it, and no more', (node: INode) => {
+			const { description } = ours[node.type];
+			const { properties } = description;
+			const kept = NodeHelpers.getNodeParameters(properties, node.parameters, false, false, node, description);
+			expect(kept).toEqual(node.parameters);
+			expect(NodeHelpers.getNodeParametersIssues(properties, node, description)).toBeNull();
+		});
+	}
+
+	const codes = steps.filter(({ type }) => type === 'n8n-nodes-base.code');
+	if (codes.length) {
+		test.each(codes)('the code of $name can be read', ({ parameters }) => {
+			expect(() => new Function(`return async () => {${String(parameters.jsCode)}\n}`)).not.toThrow();
+		});
+	}
+});
+
+test('docs/templates.md has a row for every template, and no others', () => {
+	const page = readFileSync(join(root, 'docs', 'templates.md'), 'utf8');
+	const rows = [...page.matchAll(/^\| \[([\w-]+\.json)\]\(\.\.\/templates\/\1\) \|/gm)].map(([, file]) => file);
+	expect(rows.sort()).toEqual(templates.map(({ name }) => name).sort());
+});
