@@ -1,10 +1,10 @@
-import { fromJson, fromXml, type Document } from '../../../sterling';
+import { asArray, fromJson, fromXml, SterlingError, type Document } from '../../../sterling';
 import { isElement } from '../../shared/path';
 import { showWhen, steering, type Field } from './field';
 
 /**
  * A document that the user typed or mapped, as JSON text, XML text or an object of an expression.
- * JSON has no root element, as on Sterling's wire; the root of an XML text is given back beside the document.
+ * JSON is taken as it is, without a root element as on Sterling's wire; that of an XML text is given back beside it.
  * @throws TypeError with a sentence for the user when it is neither.
  */
 export function readDocument(value: unknown, label: string): { root?: string; document: Document } {
@@ -17,6 +17,37 @@ export function readDocument(value: unknown, label: string): { root?: string; do
 	} catch (error) {
 		throw new TypeError(`${label} is neither valid JSON nor valid XML: ${(error as Error).message}`);
 	}
+}
+
+/** Roots of the documents that operations take; in JSON these tell a root from the first element of a document. */
+const ROOTS = /^(Customer|ItemList|Items|Order|OrderRelease|Organization|Promise|Shipment)$/;
+
+/**
+ * What stands in the root element, which XML always has and JSON may have. `roots` are the elements around it,
+ * outermost first; the outer ones may be missing: `<Item>` as well as `<ItemList><Item>`.
+ * @throws SterlingError `invalidInput` for another root: Sterling would leave out what it does not know
+ */
+export function readContent(value: unknown, label: string, roots: readonly string[]): Document {
+	const { root, document } = readDocument(value, label);
+	const wanted = roots[roots.length - 1];
+	let content: Document = root === undefined ? document : { [root]: document };
+	let reached = '';
+	for (const name of roots) {
+		const inner = onlyMember(content, name);
+		if (inner) [content, reached] = [inner, name];
+	}
+	if (reached === wanted) return content;
+	const other = root ?? Object.keys(document).find((name, _, all) => all.length === 1 && ROOTS.test(name));
+	if (other === undefined) return document;
+	throw new SterlingError('invalidInput', `${label} must be one ${wanted} element, and is ${other}`, {
+		hint: `This operation sends ${wanted}. Take the operation of the document, or change its root element.`,
+	});
+}
+
+/** The element of that name where nothing stands beside it. */
+export function onlyMember(document: Document, name: string): Document | undefined {
+	const members = Object.keys(document).length === 1 ? asArray(document[name]) : [];
+	return members.length === 1 && isElement(members[0]) ? members[0] : undefined;
 }
 
 /** Choice between the curated fields and a document made elsewhere. */
@@ -48,7 +79,7 @@ const wholeDocument = (example: string): Field =>
 		placeholder: example,
 		displayOptions: { show: { inputMode: ['document'] } },
 		description:
-			'JSON (without the root element) or XML (with it). The other fields are added to it, and win where both name the same attribute.',
+			'JSON or XML; JSON may leave the root element out. The other fields are added to it, and win where both name the same attribute.',
 	});
 
 /** What the curated fields lack; they win where both name the same attribute. */
@@ -61,7 +92,7 @@ const additionalAttributes = (): Field =>
 		default: '',
 		placeholder: 'e.g. {"SearchCriteria1": "web", "References": {"Reference": [{"Name": "Cart", "Value": "7"}]}}',
 		description:
-			'Anything else of the document as JSON (without the root element) or XML (with it). The fields above win where both name the same attribute.',
+			'Anything else of the document as JSON or XML; JSON may leave the root element out. The fields above win where both name the same attribute.',
 	});
 
 /** Attributes that are sent empty, since an empty field means "not given". */

@@ -8,7 +8,7 @@ import {
 	type Document,
 	type PreparedRequest,
 } from '../../../sterling';
-import { readDocument } from '../fields/document';
+import { onlyMember, readDocument } from '../fields/document';
 import type { Row, RunContext } from '../operations/types';
 import { refuseCardNumbers } from './cardNumbers';
 
@@ -74,14 +74,14 @@ export async function runBatch(context: RunContext): Promise<Row[]> {
 
 function toCall(described: Described): Call {
 	const { name, isService } = described;
-	const { root, document } = readDocument(described.document, 'Document');
+	const { root, document } = readInput(described);
 	const reads = onlyReads(described);
 	if (!reads) refuseCardNumbers(document);
 	const template = readTemplate(described.outputTemplate, isService ? undefined : outputRootOf(name));
 	return {
 		api: name,
 		isService,
-		root: root ?? rootOf(described),
+		root,
 		input: document,
 		kind: reads ? 'read' : 'write',
 		...template,
@@ -91,6 +91,14 @@ function toCall(described: Described): Call {
 
 function onlyReads({ name, isService, changesData }: Described): boolean {
 	return changesData === 'no' || (changesData !== 'yes' && !isService && READING.test(name));
+}
+
+/** JSON may bring its root along, XML always does. */
+function readInput(described: Described): { root: string; document: Document } {
+	const { root, document } = readDocument(described.document, 'Document');
+	if (root !== undefined) return { root, document };
+	const wanted = rootOf(described);
+	return { root: wanted, document: onlyMember(document, wanted) ?? document };
 }
 
 /** An API's name tells its root; a service's does not, and Sterling needs it to make XML of JSON. */

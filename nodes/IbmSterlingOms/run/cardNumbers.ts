@@ -20,12 +20,19 @@ function visit(value: Value, name: string, isPayment: boolean): void {
 	if (Array.isArray(value)) {
 		value.forEach((entry) => visit(entry, name, isPayment));
 	} else if (isElement(value)) {
-		for (const [child, content] of Object.entries(value)) visit(content, child, isPayment || PAYMENT.test(name));
+		for (const [member, content] of Object.entries(value)) {
+			visit(content, plainName(member) || name, isPayment || PAYMENT.test(name));
+		}
 	} else if (isCardNumber(value, name, isPayment)) {
 		throw new SterlingError('invalidInput', `${name} holds a card number, which this node does not send`, {
 			hint: 'Send the token or reference that the payment provider gave for the payment, or the last four digits.',
 		});
 	}
+}
+
+/** Without the mark of an attribute; empty for the text of an element, which goes by the element's name. */
+function plainName(member: string): string {
+	return member.replace(/^@|^#text$/, '');
 }
 
 function isCardNumber(text: string, name: string, isPayment: boolean): boolean {

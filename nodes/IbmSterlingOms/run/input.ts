@@ -1,17 +1,19 @@
 import type { Document } from '../../../sterling';
 import { merge, setPath } from '../../shared/path';
-import { readDocument } from '../fields/document';
+import { readContent } from '../fields/document';
 import type { Field } from '../fields/field';
-import type { Operation, RunContext } from '../operations/types';
+import type { CustomOperation, Operation, RunContext } from '../operations/types';
 import type { Parameters } from './parameters';
+
+type DocumentOperation = Exclude<Operation, CustomOperation>;
 
 /**
  * The document of an operation for one item. What the curated fields say lies over what came as a whole document
  * or as additional attributes, and the identifying attributes lie over both.
  */
-export async function buildInput(operation: Operation, context: RunContext): Promise<Document> {
+export async function buildInput(operation: DocumentOperation, context: RunContext): Promise<Document> {
 	const curated = writtenBy(operation.fields ?? [], context.parameters);
-	const input = merge(merge(given(context), curated), identify(operation, context));
+	const input = merge(merge(given(operation, context), curated), identify(operation, context));
 	for (const path of toClear(context)) setPath(input, path, '');
 	return operation.build ? operation.build(input, context) : input;
 }
@@ -31,11 +33,11 @@ export function identify({ identity }: Operation, { parameters, defaults }: RunC
 	return identity.attributes(located, (name) => parameters.text(name), defaults);
 }
 
-function given({ parameters }: RunContext): Document {
-	if (parameters.raw('inputMode') === 'document') {
-		return readDocument(parameters.raw('document'), 'Document').document;
-	}
-	return readDocument(parameters.raw('additionalAttributes'), 'Additional Attributes').document;
+function given(operation: DocumentOperation, { parameters }: RunContext): Document {
+	const isWhole = parameters.raw('inputMode') === 'document';
+	const [name, label] = isWhole ? ['document', 'Document'] : ['additionalAttributes', 'Additional Attributes'];
+	const inList = operation.type === 'write' && operation.entry ? [operation.entry] : [];
+	return readContent(parameters.raw(name), label, [operation.root, ...inList]);
 }
 
 function toClear({ parameters }: RunContext): string[] {

@@ -38,10 +38,11 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	describe('invoke', () => {
 		it.each([
 			['JSON', (orderNo: string) => JSON.stringify(order(orderNo))],
+			['JSON with its root', (orderNo: string) => JSON.stringify({ Order: order(orderNo) })],
 			['XML', xmlOrder],
 			['an object', () => '={{ $json }}'],
 		])('takes %s and writes', async (kind, document) => {
-			const orderNo = name(`INVOKE-${kind.replace(' ', '-')}`);
+			const orderNo = name(`INVOKE-${kind.replaceAll(' ', '-')}`);
 			const created = await wire.one(invoke('createOrder', document(orderNo)), {
 				input: [order(orderNo)],
 			});

@@ -36,6 +36,22 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		});
 	});
 
+	it.each([
+		['<Item><PrimaryInformation ShortDescription="Pasted"/></Item>'],
+		['<ItemList><Item><PrimaryInformation ShortDescription="Pasted"/></Item></ItemList>'],
+		['{"ItemList": {"Item": [{"PrimaryInformation": {"ShortDescription": "Pasted"}}]}}'],
+	])('catalogItem:upsert takes %s', async (document) => {
+		const itemId = id(`DOC-${document.length}`);
+		await wire.run(items('upsert', { ...named(itemId), inputMode: 'document', document }));
+		expect(await wire.one(items('get', byId(itemId)))).toMatchObject({ ShortDescription: 'Pasted' });
+	});
+
+	it('catalogItem:upsert sends one item, not several of a list', async () => {
+		const document = '<ItemList><Item ItemID="A"/><Item ItemID="B"/></ItemList>';
+		const error = await wire.refused(items('upsert', { ...named('A'), inputMode: 'document', document }));
+		expect(error.message).toBe('Document must be one Item element, and is ItemList');
+	});
+
 	it('catalogItem:create refuses a second item of that name', async () => {
 		await wire.run(create(id('TWICE')));
 		const error = await wire.refused(create(id('TWICE')));

@@ -113,10 +113,11 @@ describe.each(FORMATS)('create an order over %s', (dataFormat) => {
 		'<Item ItemID="MUG-RED" UnitOfMeasure="EACH"/></OrderLine></OrderLines></Order>';
 	it.each([
 		['JSON', JSON.stringify(whole)],
+		['JSON with its root', JSON.stringify({ Order: whole })],
 		['XML', xml],
 		['an object', '={{ $json.document }}'],
 	])('takes a whole document as %s, and adds what identifies it', async (kind, document) => {
-		const orderNo = name(`WHOLE-${kind.replace(' ', '-')}`);
+		const orderNo = name(`WHOLE-${kind.replaceAll(' ', '-')}`);
 		const parameters = orders('create', { orderNo, inputMode: 'document', document });
 		await wire.run(parameters, { input: [{ document: whole }] });
 		expect(wire.stored(orderNo)).toMatchObject({ CustomerPONo: 'PO-2', EnterpriseCode: 'AURORA' });
@@ -157,4 +158,14 @@ it('says which document cannot be read', async () => {
 	const parameters = orders('create', { orderNo: 'X', inputMode: 'document', document: '{"OrderNo": ' });
 	const error = await bench.refused(parameters);
 	expect(error.message).toMatch(/^Document is neither valid JSON nor valid XML: /);
+});
+
+it.each([
+	['XML', { inputMode: 'document', document: '<Shipment ShipmentNo="S-1"/>' }],
+	['JSON', { inputMode: 'document', document: '{"Shipment": {"ShipmentNo": "S-1"}}' }],
+	['additional attributes', { additionalAttributes: '<Shipment ShipmentNo="S-1"/>' }],
+])('refuses another document than an order as %s', async (_kind, more) => {
+	const error = await bench.refused(orders('create', { orderNo: 'WRONG-ROOT', ...more }));
+	expect(error.message).toMatch(/ must be one Order element, and is Shipment$/);
+	expect(bench.stored('WRONG-ROOT')).toBeUndefined();
 });

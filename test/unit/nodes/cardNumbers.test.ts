@@ -1,3 +1,4 @@
+import { fromXml } from '../../../sterling';
 import { refuseCardNumbers } from '../../../nodes/IbmSterlingOms/run/cardNumbers';
 
 const TEST_CARD = '4111 1111 1111 1111';
@@ -12,6 +13,16 @@ test.each([
 ])('a card number is refused %s and not repeated', (_, attributes) => {
 	expect(() => refuseCardNumbers(payment(attributes))).toThrow(/card number/);
 	expect(() => refuseCardNumbers(payment(attributes))).not.toThrow(/4111|4000/);
+});
+
+test.each([
+	['in text', '<PaymentMethod><CreditCardNo>4000 0000 0000 0</CreditCardNo></PaymentMethod>'],
+	['in text that is marked as such', '<PaymentMethod><Ref><![CDATA[4111111111111111]]></Ref></PaymentMethod>'],
+	['in an attribute', '<PaymentMethod PaymentReference1="4111-1111-1111-1111"/>'],
+	['beside an element of its name', '<PaymentMethod CreditCardNo="4000000000000"><CreditCardNo/></PaymentMethod>'],
+	['in an element outside of payments', '<Extn><CardNumber>4000000000000</CardNumber></Extn>'],
+])('a card number of pasted XML is refused %s', (_, xml) => {
+	expect(() => refuseCardNumbers(fromXml(`<Order>${xml}</Order>`).document)).toThrow(/card number/);
 });
 
 test.each([
