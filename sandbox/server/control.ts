@@ -2,7 +2,7 @@ import type { Clock } from '../clock';
 import type { Behaviour } from '../options';
 import type { AsyncAgent } from './asyncAgent';
 import type { Exchange, Reply } from './exchange';
-import type { Fault, Faults } from './faults';
+import { FAULT_KINDS, type Fault, type Faults } from './faults';
 import type { RequestLog } from './requestLog';
 import type { Tokens } from './tokens';
 
@@ -22,8 +22,8 @@ interface ClockOrder {
 	freeze?: boolean;
 }
 
-function json(body: unknown): Reply {
-	return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+function json(body: unknown, status = 200): Reply {
+	return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 /**
@@ -36,13 +36,13 @@ export class Control {
 
 	constructor(private readonly parts: Parts) {}
 
-	/** Answers HTTP 400 for a body that is not JSON, 404 for an unknown area. */
+	/** Answers HTTP 400 for a body that is not JSON and for an unknown kind of fault, 404 for an unknown area. */
 	handle(exchange: Exchange): Reply {
 		try {
 			return this.answer(exchange);
 		} catch (error) {
 			if (!(error instanceof SyntaxError)) throw error;
-			return { status: 400, headers: { 'content-type': 'application/json' }, body: '{"error":"no JSON"}' };
+			return json({ error: 'no JSON' }, 400);
 		}
 	}
 
@@ -54,7 +54,7 @@ export class Control {
 			case 'GET faults':
 				return json(faults.list());
 			case 'POST faults':
-				return json({ ids: [body].flat().map((fault) => faults.add(fault as Fault)) });
+				return this.addFaults([body].flat() as Fault[]);
 			case 'DELETE faults':
 				faults.clear(id === undefined ? undefined : Number(id));
 				return json({});
@@ -80,8 +80,14 @@ export class Control {
 			case 'POST behaviour':
 				return json(Object.assign(behaviour, body));
 			default:
-				return { status: 404, headers: { 'content-type': 'application/json' }, body: '{}' };
+				return json({}, 404);
 		}
+	}
+
+	private addFaults(given: Fault[]): Reply {
+		const areKnown = given.every((fault) => FAULT_KINDS.includes(fault?.kind));
+		if (!areKnown) return json({ error: 'unknown kind of fault', kinds: FAULT_KINDS }, 400);
+		return json({ ids: given.map((fault) => this.parts.faults.add(fault)) });
 	}
 
 	private setClock(order: ClockOrder): void {

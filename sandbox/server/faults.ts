@@ -1,41 +1,43 @@
 /**
  * What goes wrong. Of the kinds, `status`, `html`, `redirect`, `errorUnder200`, `lock` and `expireToken`
- * answer in
- * place of the work (with `afterWork` after it was done); the others spoil the true answer.
+ * answer in place of the work (with `afterWork` after it was done); the others spoil the true answer.
  */
-export type FaultKind =
+export const FAULT_KINDS = [
 	/** Waits `ms` before the work. */
-	| 'delay'
+	'delay',
 	/** Answers `status` (503) with `retryAfter` seconds and `body`. */
-	| 'status'
+	'status',
 	/** Cuts the connection before the work, or with `afterWork` after it. */
-	| 'drop'
+	'drop',
 	/** Declares the whole length, sends half of the body and cuts the connection. */
-	| 'truncate'
+	'truncate',
 	/** A gateway's HTML page under `status` (200). */
-	| 'html'
+	'html',
 	/** Ends all login tokens, so that this call answers YCP0427. */
-	| 'expireToken'
+	'expireToken',
 	/** An error document under HTTP 200. */
-	| 'errorUnder200'
+	'errorUnder200',
 	/** 302 to the login page. */
-	| 'redirect'
+	'redirect',
 	/** Half of the body under its own, consistent length. */
-	| 'malformed'
+	'malformed',
 	/** The first header comes `ms` late, after the work. */
-	| 'slowHeaders'
+	'slowHeaders',
 	/** The body comes in small pieces, `ms` apart. */
-	| 'slowBody'
+	'slowBody',
 	/** Adds `bytes` of blanks to the body. */
-	| 'oversize'
+	'oversize',
 	/** Sends ISO-8859-1 and says so. */
-	| 'latin1'
+	'latin1',
 	/** Sends ISO-8859-1 and says UTF-8. */
-	| 'wrongCharset'
+	'wrongCharset',
 	/** Puts a byte order mark before the body. */
-	| 'bom'
+	'bom',
 	/** YFC0009: the record was changed by another user. */
-	| 'lock';
+	'lock',
+] as const;
+
+export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface Fault {
 	kind: FaultKind;

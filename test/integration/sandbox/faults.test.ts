@@ -122,6 +122,13 @@ describe('The control endpoint', () => {
 		expect((await read()).status).toBe(500);
 	});
 
+	test('a fault of an unknown kind is refused with the kinds there are, and none of its array is added', async () => {
+		const { status, json } = await control('POST', 'faults', [{ kind: 'drop' }, { kind: 'dorp' }]);
+		expect(status).toBe(400);
+		expect((json as { kinds: string[] }).kinds).toEqual(expect.arrayContaining(['drop', 'lock']));
+		expect((await control('GET', 'faults')).json).toEqual([]);
+	});
+
 	test('the clock is set, advanced and frozen', async () => {
 		await control('POST', 'clock', { freeze: true, set: '2030-01-01T00:00:00Z' });
 		await control('POST', 'clock', { advanceMs: 1000 });
