@@ -18,33 +18,45 @@ const LINE = attributes(
 	'OrderLineKey PrimeLineNo SubLineNo OrderedQty ShipNode Item.ItemID Item.UnitOfMeasure Item.ProductClass',
 );
 
+/** Sends a write and answers its document; on a dry run it only notes the request. */
+type Write = (call: Call) => Promise<Document>;
+
 /**
  * Receives a return node by node, the way IBM's own Adobe Commerce connector does it (captured): the open receipt
  * of the node is found or one is started, the lines are received, the receipt is closed. Each step is a write of its
- * own; when one fails the receipt stays open, and a second run finds it.
+ * own; when one fails the receipt stays open, and a second run finds it. A dry run only reads, and shows each write.
  */
 export async function receiveReturn(context: RunContext): Promise<Row[]> {
+	const { client, parameters } = context;
 	const order = await readReturn(context);
-	const lines = linesToReceive(order, context);
-	if (context.parameters.option('options', 'dryRun', false)) {
-		return [...lines].map(([node, received]) => ({
-			dryRun: true,
-			request: context.client.prepare(receiveCall(order, node, {}, documents(received))),
-		}));
-	}
+	const shown: Row[] = [];
+	const isDry = parameters.option('options', 'dryRun', false);
+	const write: Write = isDry
+		? async (call) => {
+				shown.push({ dryRun: true, request: client.prepare(call) });
+				return { ReceiptHeaderKey: `(answer of ${call.api})` };
+			}
+		: async (call) => (await client.send(call)).document;
 	const rows: Row[] = [];
-	for (const [node, received] of lines) rows.push(await receiveAt(node, received, order, context));
-	return rows;
+	for (const [node, received] of linesToReceive(order, context)) {
+		rows.push(await receiveAt(node, received, order, write, context));
+	}
+	return isDry ? shown : rows;
 }
 
-async function receiveAt(node: string, wanted: ToReceive[], order: Document, context: RunContext): Promise<Row> {
-	const { client, parameters } = context;
+async function receiveAt(
+	node: string,
+	wanted: ToReceive[],
+	order: Document,
+	write: Write,
+	context: RunContext,
+): Promise<Row> {
 	const open = await openReceipt(order, node, context);
-	const receipt = open ?? (await client.send(receiptCall('startReceipt', order, node, {}))).document;
+	const receipt = open ?? (await write(receiptCall('startReceipt', order, node, {})));
 	const lines = documents(open ? await withoutReceived(wanted, open, context) : wanted);
-	if (lines.length > 0) await client.send(receiveCall(order, node, receipt, lines));
-	const isClosed = parameters.raw('closeReceipt') !== false;
-	if (isClosed) await client.send(receiptCall('closeReceipt', order, node, receipt));
+	if (lines.length > 0) await write(receiveCall(order, node, receipt, lines));
+	const isClosed = context.parameters.raw('closeReceipt') !== false;
+	if (isClosed) await write(receiptCall('closeReceipt', order, node, receipt));
 	const { ReceiptHeaderKey, ReceiptNo } = receipt;
 	const { OrderHeaderKey, OrderNo } = order;
 	return { OrderHeaderKey, OrderNo, ReceivingNode: node, ReceiptHeaderKey, ReceiptNo, ReceiptLines: lines, closed: isClosed };

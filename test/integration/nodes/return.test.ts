@@ -105,11 +105,38 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		expect(error.description).toContain('1, 2');
 	});
 
-	it('return:receive only shows what it would send', async () => {
-		await wire.run(create('DRY', shipped('DRY')));
-		const rows = await wire.run(returns('receive', { ...byNumber(name('R-DRY')), options: { dryRun: true } }));
-		expect(rows).toMatchObject([{ dryRun: true, request: { path: expect.stringMatching(/receiveOrder$/) } }, { dryRun: true }]);
-		expect(wire.sandbox.store.rows('Receipt').filter((row) => row.OrderNo === name('R-DRY'))).toEqual([]);
+	describe('return:receive on a dry run', () => {
+		const show = async (text: string, more: INode['parameters'] = {}) => {
+			const rows = await wire.run(returns('receive', { ...byNumber(name(`R-${text}`)), ...more, options: { dryRun: true } }));
+			return rows.map((row) => {
+				const { path, json } = row.request as { path: string; json: Record<string, unknown> };
+				expect(row.dryRun).toBe(true);
+				return { api: path.split('/').at(-1), node: json.ReceivingNode, receipt: json.ReceiptHeaderKey };
+			});
+		};
+
+		it('shows every request of every node, in order, and writes nothing', async () => {
+			await wire.run(create('DRY', shipped('DRY')));
+			wire.sandbox.log.clear();
+			const key = '(answer of startReceipt)';
+			expect(await show('DRY')).toEqual(
+				['AUR_DC1', 'AUR_STORE1'].flatMap((node) => [
+					{ api: 'startReceipt', node, receipt: undefined },
+					{ api: 'receiveOrder', node, receipt: key },
+					{ api: 'closeReceipt', node, receipt: key },
+				]),
+			);
+			expect(Object.keys(wire.requests).filter((api) => /^(start|receive|close)/.test(api))).toEqual([]);
+		});
+
+		it('goes on with an open receipt, and does not close what is to stay open', async () => {
+			await wire.run(create('DRY-OPEN', shipped('DRY-OPEN')));
+			const more = { lines: { line: [{ primeLineNo: '1', quantity: '1' }] }, closeReceipt: false };
+			const [{ ReceiptHeaderKey }] = await wire.run(returns('receive', { ...byNumber(name('R-DRY-OPEN')), ...more }));
+			expect(await show('DRY-OPEN', more)).toEqual([
+				{ api: 'receiveOrder', node: 'AUR_DC1', receipt: ReceiptHeaderKey },
+			]);
+		});
 	});
 
 	it('return:getMany finds returns only', async () => {
