@@ -64,7 +64,7 @@ export const orderEverything: Shape = extend(orderWithLines, {
 					CarrierServiceCode CustomerPONo FreightTerms GiftFlag HoldFlag InvoicedQty IsFirmPredefinedNode
 					ItemGroupCode KitCode LevelOfService LineType OpenQty ReceivingNode RemainingQty ReturnReason SCAC
 					ScacAndService ShipToID ShippedQuantity StatusQuantity Createts
-					DerivedFrom.OrderHeaderKey DerivedFrom.OrderLineKey
+					DerivedFromOrderHeaderKey DerivedFromOrderLineKey
 				`),
 				elements: { ShipTo: { path: 'PersonInfoShipTo', shape: person } },
 				lists: {

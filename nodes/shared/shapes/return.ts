@@ -11,7 +11,7 @@ export const returnWithLines: Shape = {
 		OrderLines: {
 			...OrderLines,
 			shape: extend(OrderLines.shape, {
-				attributes: attributes('DerivedFrom.OrderHeaderKey DerivedFrom.OrderLineKey ReturnReason'),
+				attributes: attributes('DerivedFromOrderHeaderKey DerivedFromOrderLineKey ReturnReason'),
 			}),
 		},
 	},

@@ -45,6 +45,9 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 				{ ItemID: 'MUG-RED', OrderedQty: '2' },
 			],
 		});
+		const lines = read.OrderLines as Array<Record<string, string>>;
+		expect(lines.map((row) => row.DerivedFromOrderLineKey)).toEqual(keys);
+		expect(lines.map((row) => row.OrderLineKey)).not.toEqual(keys);
 	});
 
 	it('return:create names the original order by its number', async () => {
