@@ -23,6 +23,7 @@ const RETURNS: ListResult = {
 	key: 'OrderHeaderKey',
 	levels: { summary: orderSummary, details: returnWithLines, everything: orderEverything },
 	processTypes: ORDER_PROCESS_TYPES,
+	documentType: RETURN,
 };
 
 const LEVELS = levels('The summary, lines with the order lines they come from, addresses, holds and notes');

@@ -39,6 +39,8 @@ export interface ListResult {
 	levels: Readonly<Record<string, Shape>>;
 	/** Pipeline that gives status codes their names, by document type; only where documents have a status. */
 	processTypes?: Readonly<Record<string, string>>;
+	/** Document type where neither the document nor what it was asked for with tells one. */
+	documentType?: string;
 }
 
 /** Reads one document through its list API: no row lock, and "not found" is an empty list instead of an error code. */

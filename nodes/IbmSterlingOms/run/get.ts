@@ -22,7 +22,7 @@ export async function runGet(operation: GetOperation, context: RunContext): Prom
 	const mayBeMissing = context.parameters.option<string>('options', 'whenNothingFound', 'fail') === 'continue';
 	if (mayBeMissing && asArray(answered).length === 0) return [];
 	const where = result.list === 'Order' ? 'Old orders are in history: see Read From under Options.' : '';
-	return addStatusNames([toRow(theOne(answered, result.list, input, where))], result, context);
+	return addStatusNames([toRow(theOne(answered, result.list, input, where))], result, input, context);
 }
 
 /** ReadFromHistory of the Options, where the user chose it. */

@@ -46,7 +46,7 @@ export async function runGetMany(operation: GetManyOperation, context: RunContex
 	const wantsCount = isCut && parameters.option('options', 'countTheRest', false);
 	const left = wantsCount ? await countTheRest(call, result, rows.length, context) : 'More';
 	report(rows.length, isCut ? left : undefined, context);
-	return addStatusNames(rows, result, context);
+	return addStatusNames(rows, result, filtered, context);
 }
 
 /** Sterling takes one comparison of an attribute beside a list of values: the condition would replace the filter. */

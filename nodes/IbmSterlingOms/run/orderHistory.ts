@@ -1,9 +1,10 @@
-import { asArray, SterlingError, type Document } from '../../../sterling';
+import { asArray, type Document } from '../../../sterling';
 import { getPath } from '../../shared/path';
-import { attributes, templateOf } from '../../shared/shape';
+import { attributes, extend, templateOf } from '../../shared/shape';
 import { orderSummary } from '../../shared/shapes/order';
 import { orderIdentity } from '../fields/identity';
 import type { Row, RunContext } from '../operations/types';
+import { extra } from './extra';
 import { ONE_AND_MORE, theOne } from './theOne';
 
 /** A kind of event in the timeline: where its documents come from, when they happened and what to say. */
@@ -85,18 +86,17 @@ const PARTS: Part[] = [
 ];
 
 /**
- * Audits, holds, notes, releases, shipments and invoices of an order as one timeline, oldest first.
- * A part that the login may not read leaves a hint instead of ending the rest.
+ * Audits, holds, notes, releases, shipments and invoices of an order as one timeline, oldest first; those of an order
+ * in history are read from there. A part that Sterling refuses leaves a hint instead of ending the rest.
  */
 export async function orderHistory(context: RunContext): Promise<Row[]> {
 	const order = await readOrder(context);
-	const key = order.OrderHeaderKey as string;
-	const parts = await Promise.all(PARTS.map(async (part) => events(part, await readPart(part, key, context))));
+	const parts = await Promise.all(PARTS.map(async (part) => events(part, await readPart(part, order, context))));
 	const created = { at: text(order, 'Createts'), kind: 'created', summary: 'Order created', details: {} };
 	const timeline = [created, ...OWN.flatMap((kind) => events(kind, order)), ...parts.flat()];
 	timeline.sort((a, b) => timeOf(a) - timeOf(b));
-	const { OrderNo, EnterpriseCode, DocumentType, Status } = order;
-	return [{ OrderHeaderKey: key, OrderNo, EnterpriseCode, DocumentType, Status, timeline }];
+	const { OrderHeaderKey, OrderNo, EnterpriseCode, DocumentType, Status } = order;
+	return [{ OrderHeaderKey, OrderNo, EnterpriseCode, DocumentType, Status, timeline }];
 }
 
 async function readOrder({ client, parameters, defaults }: RunContext): Promise<Document> {
@@ -108,21 +108,22 @@ async function readOrder({ client, parameters, defaults }: RunContext): Promise<
 		root: 'Order',
 		kind: 'read',
 		input: { ...input, ReadFromHistory: 'B', ...ONE_AND_MORE },
-		template: { Order: templateOf({ ...orderSummary, lists: Object.fromEntries(own) }) },
+		template: {
+			Order: templateOf(extend(orderSummary, { attributes: ['isHistory'], lists: Object.fromEntries(own) })),
+		},
 	});
 	return theOne(document.Order, 'Order', input);
 }
 
-async function readPart(part: Part, OrderHeaderKey: string, { client, hint }: RunContext): Promise<Document> {
-	const { api, root, outputRoot, path, paths } = part;
+/** Shipments and invoices move to history on their own, so both places count for an order that has (inferred). */
+async function readPart(part: Part, order: Document, context: RunContext): Promise<Document> {
+	const { api, root, outputRoot, path, paths, kind } = part;
+	const { OrderHeaderKey, isHistory } = order;
+	const input = { OrderHeaderKey, ...(isHistory === 'Y' ? { ReadFromHistory: 'B' } : {}) };
 	const template = paths.length > 0 ? { [path]: templateOf({ attributes: paths }) } : undefined;
-	try {
-		return (await client.send({ api, root, outputRoot, kind: 'read', input: { OrderHeaderKey }, template })).document;
-	} catch (error) {
-		if (!(error instanceof SterlingError) || error.category !== 'permission') throw error;
-		hint(`This login may not use ${api}, so the history lacks each ${part.kind}.`);
-		return {};
-	}
+	const read = () => context.client.send({ api, root, outputRoot, kind: 'read', input, template });
+	const answer = await extra(api, `the history lacks each ${kind}`, read, context);
+	return answer?.document ?? {};
 }
 
 function events({ kind, path, at, say }: Kind, document: Document) {

@@ -1,18 +1,24 @@
-import { asArray, SterlingError, type Call, type Document } from '../../../sterling';
+import { asArray, type Document } from '../../../sterling';
 import { isStatusCode, stateOf, type StatusRule } from '../../shared/statuses';
 import type { ListResult, Row, RunContext } from '../operations/types';
+import { extra } from './extra';
 
 /**
  * Adds to each status code of a row, at any depth, a readable name (`MaxOrderStatusName`) and the user's own state
- * (`MaxOrderStatusState`), as far as Options asks for them.
+ * (`MaxOrderStatusState`), as far as Options asks for them. A row without document type has that of the read's `input`.
  */
-export async function addStatusNames(rows: Row[], { processTypes }: ListResult, context: RunContext): Promise<Row[]> {
+export async function addStatusNames(
+	rows: Row[],
+	{ processTypes, documentType: usual }: ListResult,
+	input: Document,
+	context: RunContext,
+): Promise<Row[]> {
 	const wantsNames = context.parameters.option('options', 'statusNames', false);
 	const rules = readRules(context);
 	if (!wantsNames && rules.length === 0) return rows;
 	return Promise.all(
 		rows.map(async (row) => {
-			const documentType = typeof row.DocumentType === 'string' ? row.DocumentType : context.defaults.documentType;
+			const documentType = String(row.DocumentType || input.DocumentType || usual || '');
 			const names = wantsNames ? await namesOf(processTypes?.[documentType], documentType, context) : undefined;
 			return annotate(row, { documentType, names, rules }) as Row;
 		}),
@@ -49,6 +55,10 @@ async function namesOf(
 	documentType: string,
 	context: RunContext,
 ): Promise<Map<string, string>> {
+	if (documentType === '') {
+		context.hint('Statuses without DocumentType beside them have no names. Add DocumentType to the template.');
+		return new Map();
+	}
 	if (!processType) {
 		context.hint(`The pipeline of document type ${documentType} is not known here, so its statuses have no names.`);
 		return new Map();
@@ -59,18 +69,15 @@ async function namesOf(
 	});
 }
 
-async function readStatuses(ProcessTypeKey: string, { client, hint }: RunContext): Promise<Document[]> {
-	try {
-		const call: Call = { api: 'getStatusList', root: 'Status', kind: 'read', input: { ProcessTypeKey } };
-		const { document } = await client.send(call);
-		const statuses = asArray(document.Status as Document[] | undefined);
-		if (statuses.length === 0) hint(`This Sterling has no pipeline ${ProcessTypeKey}, so the statuses have no names.`);
-		return statuses;
-	} catch (error) {
-		if (!(error instanceof SterlingError) || error.category !== 'permission') throw error;
-		hint('This login may not use getStatusList, so the statuses have no names.');
-		return [];
+async function readStatuses(ProcessTypeKey: string, context: RunContext): Promise<Document[]> {
+	const { client, hint } = context;
+	const read = () => client.send({ api: 'getStatusList', root: 'Status', kind: 'read', input: { ProcessTypeKey } });
+	const answer = await extra('getStatusList', 'the statuses have no names', read, context);
+	const statuses = asArray(answer?.document.Status as Document[] | undefined);
+	if (answer && statuses.length === 0) {
+		hint(`This Sterling has no pipeline ${ProcessTypeKey}, so the statuses have no names.`);
 	}
+	return statuses;
 }
 
 function readRules({ parameters }: RunContext): StatusRule[] {

@@ -73,7 +73,8 @@ export const getShipmentListForOrder = defineListApi({
 	plain: true,
 	prepare(context, input) {
 		const order = findOrder(context, input);
-		return new Element('Shipment', {}, [new Element('ShipmentLines', {}, [
+		const history = { ReadFromHistory: input.get('ReadFromHistory') };
+		return new Element('Shipment', history, [new Element('ShipmentLines', {}, [
 			new Element('ShipmentLine', { OrderHeaderKey: order.OrderHeaderKey }),
 		])]);
 	},

@@ -68,6 +68,33 @@ describe.each(FORMATS)('the history of an order over %s', (dataFormat) => {
 		expect(error.message).toMatch(/^Order not found: OrderNo NONE/);
 	});
 
+	it('of an order in history has its parts from there as well', async () => {
+		if (!wire.stored('H-OLD')) {
+			bench.place('H-OLD');
+			bench.ship('H-OLD');
+			const { database } = bench.sandbox.store;
+			for (const entity of ['OrderAudit', 'OrderRelease', 'Shipment', 'OrderInvoice', 'Order']) {
+				const isOld = (row: Record<string, string>) =>
+					entity === 'Shipment' ? row.ShipmentNo === 'S-H-OLD' : bench.rows(entity, 'H-OLD').includes(row);
+				const old = bench.sandbox.store.rows(entity).filter(isOld);
+				expect(old).not.toEqual([]);
+				for (const row of old) database.put(entity, { ...row, isHistory: 'Y' });
+			}
+		}
+		const { timeline } = await wire.one(onOrder('getHistory', 'H-OLD'));
+		const kinds = new Set((timeline as Event[]).map(({ kind }) => kind));
+		expect([...kinds].sort()).toEqual(['change', 'created', 'invoice', 'release', 'shipment']);
+	});
+
+	it('leaves out what Sterling fails at, and hints at it', async () => {
+		bench.sandbox.faults.add({ kind: 'errorUnder200', api: ['getOrderAuditList'] });
+		const finished = await wire.runNode(onOrder('getHistory', 'H-1'));
+		expect(finished.hints('Sterling')).toEqual([
+			'getOrderAuditList failed (EXTN0001), so the history lacks each change.',
+		]);
+		expect(finished.json('Sterling')).toHaveLength(1);
+	});
+
 	it('leaves out what the login may not read, and hints at it', async () => {
 		const reader = bench.sandbox.users.find(({ loginId }) => loginId === 'reader')!;
 		reader.denied.push('getOrderAuditList');

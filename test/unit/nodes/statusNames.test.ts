@@ -26,7 +26,7 @@ function world(names: Record<string, string>) {
 test('a code gets its name in the pipeline of its own document type', async () => {
 	const { context } = world({ ORDER_FULFILLMENT: 'Created', RETURN_FULFILLMENT: 'Authorized' });
 	const rows = [{ DocumentType: '0001', Status: '1100' }, { DocumentType: '0003', Status: '1100' }];
-	const named = await addStatusNames(rows, ORDERS, context);
+	const named = await addStatusNames(rows, ORDERS, {}, context);
 	expect(named.map(({ StatusName }) => StatusName)).toEqual(['Created', 'Authorized']);
 });
 
@@ -35,9 +35,25 @@ test.each([
 	['of a pipeline that this Sterling calls otherwise', '0001', ['ORDER_FULFILLMENT'], /no pipeline ORDER_FULFILLMENT/],
 ])('codes %s have no name instead of a wrong one, and a hint says so', async (_, DocumentType, wanted, said) => {
 	const { context, asked, hints } = world({});
-	expect(await addStatusNames([{ DocumentType, Status: '1100' }], ORDERS, context)).toEqual([
+	expect(await addStatusNames([{ DocumentType, Status: '1100' }], ORDERS, {}, context)).toEqual([
 		{ DocumentType, Status: '1100' },
 	]);
 	expect(asked).toEqual(wanted);
 	expect(hints).toEqual([expect.stringMatching(said)]);
+});
+
+test.each([
+	['what the read asked for', ORDERS, { DocumentType: '0003' }],
+	['what the resource is about', { ...ORDERS, documentType: '0003' }, {}],
+])('without a document type in the row, the pipeline is that of %s', async (_, result, input) => {
+	const { context, asked } = world({ ORDER_FULFILLMENT: 'Created', RETURN_FULFILLMENT: 'Authorized' });
+	expect(await addStatusNames([{ Status: '1100' }], result, input, context)).toMatchObject([{ StatusName: 'Authorized' }]);
+	expect(asked).toEqual(['RETURN_FULFILLMENT']);
+});
+
+test('a row whose document type nothing tells has no names, and a hint says how it gets them', async () => {
+	const { context, asked, hints } = world({ ORDER_FULFILLMENT: 'Created' });
+	expect(await addStatusNames([{ Status: '1100' }], ORDERS, {}, context)).toEqual([{ Status: '1100' }]);
+	expect(asked).toEqual([]);
+	expect(hints).toEqual([expect.stringMatching(/Add DocumentType to the template/)]);
 });
