@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { outputOf } from '../lib/api';
-import type { Check } from '../lib/checks';
+import type { Execution } from '../lib/apiTypes';
+import type { Check, Scene } from '../lib/checks';
 import { waitFor } from '../lib/process';
 import { chain, createOrder, firstWorkflow, getOrder, START, sterlingNode } from '../lib/workflows';
 
@@ -34,26 +35,44 @@ const refused: Check = {
 	},
 };
 
+/** Reads three orders, of which the second does not exist, with a setting for errors. */
+async function readThree({ api, credential }: Scene, onError: string): Promise<Execution> {
+	const three: typeof START = {
+		name: 'Three numbers',
+		type: 'n8n-nodes-base.code',
+		typeVersion: 2,
+		position: [0, 0],
+		parameters: { jsCode: "return ['AUR-1001', 'NO-SUCH-ORDER', 'AUR-1002'].map((no) => ({ json: { no } }));" },
+	};
+	const get = sterlingNode('Get order', credential, getOrder('={{ $json.no }}'));
+	const workflow = await api.createWorkflow(chain(onError, [START, three, { ...get, onError }]));
+	const execution = await api.runWorkflow(workflow, START.name);
+	assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
+	return execution;
+}
+
 const continued: Check = {
 	name: 'with "continue" on, a refused item keeps its place and details',
-	async run({ api, credential }) {
-		const three: typeof START = {
-			name: 'Three numbers',
-			type: 'n8n-nodes-base.code',
-			typeVersion: 2,
-			position: [0, 0],
-			parameters: { jsCode: "return ['AUR-1001', 'NO-SUCH-ORDER', 'AUR-1002'].map((no) => ({ json: { no } }));" },
-		};
-		const get = sterlingNode('Get order', credential, getOrder('={{ $json.no }}'));
-		const workflow = await api.createWorkflow(
-			chain('Continued', [START, three, { ...get, onError: 'continueRegularOutput' }]),
-		);
-		const execution = await api.runWorkflow(workflow, START.name);
-		assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
+	async run(scene) {
+		const execution = await readThree(scene, 'continueRegularOutput');
 		const items = outputOf(execution, 'Get order');
 		assert.deepEqual(items.map(({ OrderNo }) => OrderNo), ['AUR-1001', undefined, 'AUR-1002']);
 		assert.ok(items[1]?.error, 'the item in the middle says nothing');
 		return JSON.stringify(items[1]).slice(0, 200);
+	},
+};
+
+const errorOutput: Check = {
+	name: 'a refused item goes to the error output, with its own fields and what Sterling said',
+	async run(scene) {
+		const execution = await readThree(scene, 'continueErrorOutput');
+		const read = outputOf(execution, 'Get order').map(({ OrderNo }) => OrderNo);
+		assert.deepEqual(read, ['AUR-1001', 'AUR-1002']);
+		const [refusedItem, ...more] = outputOf(execution, 'Get order', 1);
+		assert.deepEqual(more, []);
+		assert.equal(refusedItem?.no, 'NO-SUCH-ORDER');
+		assert.equal((refusedItem.details as { category?: string }).category, 'notFound');
+		return JSON.stringify(refusedItem).slice(0, 200);
 	},
 };
 
@@ -94,4 +113,4 @@ const active: Check = {
 	},
 };
 
-export const orders = [created, refused, continued, active];
+export const orders = [created, refused, continued, errorOutput, active];

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { connect } from '../shared/connect';
 import { details, toNodeError } from '../shared/nodeErrors';
@@ -56,7 +56,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	return [
 		results.flatMap((result, item) => {
 			if (result.status === 'done') return result.value.map((row) => paired(row, item));
-			return result.status === 'failed' ? [paired(details(result.error), item)] : [];
+			if (result.status !== 'failed') return [];
+			return [onErrorOutput(this.getNode(), result.error, paired(details(result.error), item))];
 		}),
 	];
 }
@@ -87,4 +88,14 @@ function memo(): RunContext['once'] {
 
 function paired(row: Row, item: number): INodeExecutionData {
 	return { json: row as INodeExecutionData['json'], pairedItem: { item } };
+}
+
+/**
+ * Marks an item for the error output. n8n 1.x knows such an item by its `error` alone, but puts the bare message in
+ * place of the item's fields if the mark is still there afterwards; it is gone by then, since n8n copies what can be
+ * enumerated (measured in n8n 1.123 and 2.41).
+ */
+function onErrorOutput(node: INode, error: unknown, item: INodeExecutionData): INodeExecutionData {
+	if (node.onError !== 'continueErrorOutput') return item;
+	return Object.defineProperty(item, 'error', { value: toNodeError(node, error), enumerable: false });
 }

@@ -48,10 +48,7 @@ function worded<E extends Error>(error: E, message: string): E {
 	return error;
 }
 
-/**
- * The item of a failed input item under Continue On Fail. Only the keys `error`, `message` and `details` keep n8n
- * from taking it for an ordinary item on the error output (measured).
- */
+/** The item of a failed input item under Continue On Fail. */
 export function details(error: unknown): { error: string; details: Record<string, unknown> } {
 	if (error instanceof SterlingError) return { error: error.message, details: error.details() };
 	return { error: (error as Error)?.message ?? String(error), details: { category: 'invalidInput' } };
