@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Document } from '../../../sterling';
+import { alphabetical } from '../../shared/alphabetical';
 import { setPath } from '../../shared/path';
 import { toSterling, toSterlingDate, type ValueContext } from './value';
 
@@ -71,7 +72,7 @@ export function collection(
 	placeholder: string,
 	fields: Field[],
 ): Field {
-	const sorted = [...fields].sort(byDisplayName);
+	const sorted = alphabetical(fields, ({ property }) => property.displayName);
 	return {
 		property: {
 			displayName,
@@ -157,8 +158,4 @@ export function writeAll(
 	for (const field of fields) {
 		if (field.property.name in given) field.write?.(document, given[field.property.name], context);
 	}
-}
-
-function byDisplayName(a: Field, b: Field): number {
-	return a.property.displayName.localeCompare(b.property.displayName, 'en');
 }

@@ -1,18 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { alphabetical } from '../../shared/alphabetical';
 import { returnedCustomFields } from './customFields';
 import { steering, type Field } from './field';
 import { service } from './locators';
 
 function options(properties: INodeProperties[]): Field {
-	const sorted = [...properties].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 	return steering({
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: sorted,
+		options: alphabetical(properties, ({ displayName }) => displayName),
 	});
 }
 

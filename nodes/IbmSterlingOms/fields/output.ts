@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { alphabetical } from '../../shared/alphabetical';
 import { steering, type Field } from './field';
 
 const STORED_TEMPLATE: INodePropertyOptions = {
@@ -28,7 +29,7 @@ export function output(
 	levels: Array<{ name: string; value: string; description: string }>,
 	{ stored = true, plain = [] }: { stored?: boolean; plain?: string[] } = {},
 ): Field[] {
-	const options: INodePropertyOptions[] = [
+	const levelsAndMore: INodePropertyOptions[] = [
 		...levels,
 		{
 			name: 'Own Template',
@@ -36,14 +37,14 @@ export function output(
 			description: 'The attributes of a template that you write',
 		},
 		...(stored ? [STORED_TEMPLATE] : []),
-	].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+	];
 	return [
 		steering({
 			displayName: 'Output',
 			name: 'output',
 			type: 'options',
 			default: levels[0].value,
-			options,
+			options: alphabetical(levelsAndMore, ({ name }) => name),
 			description: 'How much of each document to return',
 		}),
 		steering({

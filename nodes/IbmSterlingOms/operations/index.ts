@@ -1,3 +1,4 @@
+import { alphabetical } from '../../shared/alphabetical';
 import { api } from './api';
 import { catalogItem } from './catalogItem';
 import { customer } from './customer';
@@ -11,18 +12,21 @@ import { shipment } from './shipment';
 import type { Operation, Resource } from './types';
 
 /** The only registry: a resource or operation that stands here is in the editor, the run and the documentation. */
-export const RESOURCES: readonly Resource[] = [
-	api,
-	catalogItem,
-	customer,
-	inventory,
-	invoice,
-	order,
-	orderRelease,
-	organization,
-	returnOrder,
-	shipment,
-].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+export const RESOURCES: readonly Resource[] = alphabetical(
+	[
+		api,
+		catalogItem,
+		customer,
+		inventory,
+		invoice,
+		order,
+		orderRelease,
+		organization,
+		returnOrder,
+		shipment,
+	],
+	({ name }) => name,
+);
 
 const BY_NAME = new Map<string, Operation>();
 for (const { value, operations } of RESOURCES) {
