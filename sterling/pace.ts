@@ -23,6 +23,10 @@ const KEPT_MS = 60_000;
 const LONGEST_MS = 5000;
 /** Fewer successes in a second tell nothing about a rate. */
 const LEAST = 5;
+/** A second of the server holds some requests more than ours when either side was held up for a moment. */
+const MARGIN = 0.96;
+/** A rate that is refused again so soon was found too high; later on, a hold-up is the likelier reason. */
+const SOON_MS = 4 * SECOND;
 
 /** A pace that holds nothing back. */
 export function pace(): Pace {
@@ -54,16 +58,16 @@ export function succeed(state: Pace, now: number): void {
 export function refuse(state: Pace, now: number, retryAfterMs = 0): void {
 	forget(state, now);
 	state.closedUntil = Math.max(state.closedUntil, now + Math.min(retryAfterMs, LONGEST_MS));
-	state.refusedAt = now;
 	state.nextAt = 0;
 	if (state.perSecond !== undefined) {
-		state.perSecond = Math.max(1, state.perSecond * 0.85);
+		state.perSecond = Math.max(1, state.perSecond * (now - state.refusedAt < SOON_MS ? 0.85 : 0.95));
 	} else if (state.recent.length >= LEAST) {
 		// A second of ours may reach into two of a server that counts by its clock: the lesser of two is close.
 		const { measured } = state;
 		state.measured = state.recent.length;
-		if (measured !== undefined) state.perSecond = Math.min(measured, state.measured) * 0.98;
+		if (measured !== undefined) state.perSecond = Math.min(measured, state.measured) * MARGIN;
 	}
+	state.refusedAt = now;
 }
 
 function forget({ recent }: Pace, now: number): void {
