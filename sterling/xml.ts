@@ -116,6 +116,8 @@ export function fromXml(xml: string): { root: string; document: Document } {
 			ignorePiTags: true,
 			cdataPropName: CDATA,
 			maxNestedTags: MAX_DEPTH,
+			// Paths of the tags as text are for callbacks, of which there are none.
+			jPath: false,
 			onDangerousProperty: (name) => name,
 		}).parse(text) as Node[];
 	} catch {
@@ -131,25 +133,27 @@ export function fromXml(xml: string): { root: string; document: Document } {
 }
 
 function tagOf(node: Node): string {
-	return Object.keys(node).find((key) => key !== ATTRIBUTES) ?? TEXT;
+	for (const key in node) if (key !== ATTRIBUTES) return key;
+	return TEXT;
 }
 
 function read(node: Node, tag: string): Document {
-	const children = new Map<string, Document[]>();
+	const children: Record<string, Document[]> = Object.create(null) as Record<string, Document[]>;
 	let text = '';
 	for (const child of node[tag] as Node[]) {
 		const name = tagOf(child);
 		if (name === TEXT) text += decode(String(child[TEXT]));
-		else if (name === CDATA)
-			text += (child[CDATA] as Node[]).map((part) => String(part[TEXT])).join('');
-		else if (isSafeName(name)) children.set(name, [...(children.get(name) ?? []), read(child, name)]);
+		else if (name === CDATA) text += (child[CDATA] as Node[]).map((part) => String(part[TEXT])).join('');
+		else if (isSafeName(name)) (children[name] ??= []).push(read(child, name));
 	}
 	const document: Document = {};
-	for (const [name, value] of Object.entries((node[ATTRIBUTES] ?? {}) as Record<string, string>)) {
-		if (isSafeName(name)) document[children.has(name) ? `@${name}` : name] = decode(value);
+	const attributes = (node[ATTRIBUTES] ?? {}) as Record<string, string>;
+	for (const name in attributes) {
+		if (isSafeName(name)) document[name in children ? `@${name}` : name] = decode(attributes[name]);
 	}
-	for (const [name, list] of children) document[name] = list.length === 1 ? list[0] : list;
-	if (isContent(text, children.size > 0)) document[TEXT] = text;
+	const names = Object.keys(children);
+	for (const name of names) document[name] = children[name].length === 1 ? children[name][0] : children[name];
+	if (isContent(text, names.length > 0)) document[TEXT] = text;
 	return document;
 }
 
