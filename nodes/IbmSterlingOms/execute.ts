@@ -8,7 +8,7 @@ import { documentOf } from './run/documentOf';
 import { runGet } from './run/get';
 import { runGetMany } from './run/getMany';
 import { inTurn } from './run/inTurn';
-import { Parameters } from './run/parameters';
+import { Parameters, parameterReader } from './run/parameters';
 import { runQuery } from './run/query';
 import { runWrite } from './run/write';
 
@@ -28,11 +28,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const dates = datesIn(this.getTimezone());
 	const hints = new Set<string>();
 	const once = memo();
+	const read = parameterReader(this);
 	const contexts = items.map(
 		({ json: item }, i): RunContext => ({
 			client,
 			defaults,
-			parameters: new Parameters((name) => this.getNodeParameter(name, i, null), { dates, item }),
+			parameters: new Parameters((name) => read(name, i), { dates, item }),
 			hint: (message) => hints.add(message),
 			once,
 		}),

@@ -10,45 +10,43 @@ interface Plan<T, R> {
 	stopOnFailure: boolean;
 }
 
-/** Runs tasks with a bounded number under way; the results stand in the order of the tasks. Never rejects. */
+/**
+ * Runs tasks with a bounded number under way; the results stand in the order of the tasks. Never rejects. A task's turn
+ * is asked for when a place is free for it, so that this work overlaps with the waiting of others.
+ */
 export async function inTurn<T, R>(
 	tasks: readonly T[],
 	{ limit, turn, work, stopOnFailure }: Plan<T, R>,
 ): Promise<Array<Result<R>>> {
 	const results: Array<Result<R>> = tasks.map(() => ({ status: 'skipped' }));
-	const queues = group(tasks, turn);
+	/** Tasks that wait behind the one of their turn that is under way. */
+	const waiting = new Map<string, number[]>();
+	let next = 0;
 	let hasFailed = false;
-	const worker = async () => {
-		for (let queue = queues.shift(); queue; queue = queues.shift()) {
-			for (const index of queue) {
-				if (hasFailed && stopOnFailure) return;
-				try {
-					results[index] = { status: 'done', value: await work(tasks[index]) };
-				} catch (error) {
-					results[index] = { status: 'failed', error };
-					hasFailed = true;
-				}
-			}
+	const isStopped = () => hasFailed && stopOnFailure;
+	const run = async (index: number) => {
+		try {
+			results[index] = { status: 'done', value: await work(tasks[index]) };
+		} catch (error) {
+			results[index] = { status: 'failed', error };
+			hasFailed = true;
 		}
 	};
-	await Promise.all(Array.from({ length: Math.max(1, Math.min(limit, queues.length)) }, worker));
-	return results;
-}
-
-/** Indexes of the tasks by turn, in the order in which each turn first appears. */
-function group<T>(tasks: readonly T[], turn: (task: T) => string | undefined): number[][] {
-	const named = new Map<string, number[]>();
-	const queues: number[][] = [];
-	tasks.forEach((task, index) => {
-		const name = turn(task);
-		const queue = name === undefined ? undefined : named.get(name);
-		if (queue) {
-			queue.push(index);
-			return;
+	const runTurn = async (name: string, first: number) => {
+		const queue = [first];
+		waiting.set(name, queue);
+		for (let i = 0; i < queue.length && !isStopped(); i++) await run(queue[i]);
+		waiting.delete(name);
+	};
+	const worker = async () => {
+		while (next < tasks.length && !isStopped()) {
+			const index = next++;
+			const name = turn(tasks[index]);
+			const queue = name === undefined ? undefined : waiting.get(name);
+			if (queue) queue.push(index);
+			else await (name === undefined ? run(index) : runTurn(name, index));
 		}
-		const started = [index];
-		queues.push(started);
-		if (name !== undefined) named.set(name, started);
-	});
-	return queues;
+	};
+	await Promise.all(Array.from({ length: Math.max(1, Math.min(limit, tasks.length)) }, worker));
+	return results;
 }

@@ -1,3 +1,5 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import type { Located } from '../fields/identity';
 import type { ValueContext } from '../fields/value';
 
@@ -39,4 +41,24 @@ export class Parameters {
 
 function isLocated(value: unknown): value is Located {
 	return typeof value === 'object' && value !== null && (value as { __rl?: unknown }).__rl === true;
+}
+
+/**
+ * Reads parameters of the node for any item. What holds no expression is the same for all of them, so n8n resolves it
+ * once: for many items that resolution is most of the node's CPU.
+ */
+export function parameterReader(context: IExecuteFunctions): (name: string, item: number) => unknown {
+	const given = context.getNode().parameters;
+	const same = new Map<string, unknown>();
+	return (name, item) => {
+		if (same.has(name)) return same.get(name);
+		const value: unknown = context.getNodeParameter(name, item, null);
+		if (!hasExpression(given[name])) same.set(name, value);
+		return value;
+	};
+}
+
+function hasExpression(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	return typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
 }
