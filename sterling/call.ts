@@ -23,9 +23,10 @@ export interface Call {
 	dataFormat?: 'json' | 'xml';
 	/**
 	 * For writes with a key: finds what a write left behind whose answer was lost. Undefined = not
-	 * (yet) there.
+	 * (yet) there; `duplicate` or `uncertain` thrown = there, and not (surely) of this write. `elapsed`
+	 * tells the milliseconds since the write began.
 	 */
-	recover?: () => Promise<Document | undefined>;
+	recover?: (elapsed: () => number) => Promise<Document | undefined>;
 }
 
 /** A successful answer. */

@@ -59,7 +59,7 @@ export class SterlingClient {
 	async send(call: Call, options: SendOptions = {}): Promise<Answer> {
 		const encoded = encodeCall(this.connection, call);
 		const { kind, recover } = call;
-		const found = recover && (async () => recovered(call, await recover()));
+		const found = recover && (async (elapsed: () => number) => recovered(call, await recover(elapsed)));
 		return await this.run(encoded, { kind, recover: found }, options, (reading) => {
 			if (encoded.wrapping === 'page') return pageAnswer(call, reading);
 			if (encoded.wrapping === 'transaction') return transactionAnswers([call], reading)[0];

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { throwIfCancelled } from './cancel';
 import { LOCK_CODES } from './errorTable';
-import { SterlingError } from './errors';
+import { SterlingError, type ErrorCategory } from './errors';
 
 /** Clock, chance and waiting; replaceable in tests. Times in milliseconds. */
 export interface Clockwork {
@@ -61,8 +61,8 @@ export interface RetryRules<T> extends Clockwork {
 	kind: 'read' | 'write';
 	signal?: AbortSignal;
 	attempts?: number;
-	/** Looks up what a write whose answer was lost has left behind. */
-	recover?: () => Promise<T | undefined>;
+	/** Looks up what a write whose answer was lost has left behind; `elapsed` in ms since its first attempt. */
+	recover?: (elapsed: () => number) => Promise<T | undefined>;
 }
 
 /**
@@ -70,6 +70,7 @@ export interface RetryRules<T> extends Clockwork {
  * `cancelled`.
  */
 export async function withRetry<T>(rules: RetryRules<T>, attempt: () => Promise<T>): Promise<T> {
+	const began = rules.now();
 	let resent = false;
 	for (let count = 1; ; count++) {
 		try {
@@ -77,7 +78,7 @@ export async function withRetry<T>(rules: RetryRules<T>, attempt: () => Promise<
 		} catch (error) {
 			if (!(error instanceof SterlingError)) throw error;
 			const decision = decide(rules.kind, error, resent);
-			if (decision === 'recover') return await lookUp(rules, error);
+			if (decision === 'recover') return await lookUp(rules, error, () => rules.now() - began);
 			if (decision === 'fail' || count >= (rules.attempts ?? MAX_ATTEMPTS)) throw error;
 			// A gateway that says "later" (503) is believed, but a duplicate after it may be the first
 			// request's work.
@@ -87,12 +88,15 @@ export async function withRetry<T>(rules: RetryRules<T>, attempt: () => Promise<
 	}
 }
 
-async function lookUp<T>(rules: RetryRules<T>, error: SterlingError): Promise<T> {
+/** What a look-up says for certain; any other failure of it only means to look again. */
+const VERDICTS: readonly ErrorCategory[] = ['cancelled', 'duplicate', 'uncertain'];
+
+async function lookUp<T>(rules: RetryRules<T>, error: SterlingError, elapsed: () => number): Promise<T> {
 	for (let count = 1; rules.recover && count <= MAX_LOOKUPS; count++) {
 		// The server may still be at work on it, so the first look waits, too.
 		await pause(rules, BASE_MS * 2 ** (count - 1) * (0.5 + rules.random() / 2));
-		const found = await rules.recover().catch((reason: unknown) => {
-			if (reason instanceof SterlingError && reason.category === 'cancelled') throw reason;
+		const found = await rules.recover(elapsed).catch((reason: unknown) => {
+			if (reason instanceof SterlingError && VERDICTS.includes(reason.category)) throw reason;
 			return undefined;
 		});
 		if (found !== undefined) return found;

@@ -3,6 +3,7 @@ import type { Row, RunContext, WriteOperation } from '../operations/types';
 import { lookUpCall, nameOf } from '../operations/shared';
 import { refuseCardNumbers } from './cardNumbers';
 import { buildInput, identify } from './input';
+import { findOwn } from './lostCreate';
 
 /** Builds the document and sends it the way that Delivery says. */
 export async function runWrite(operation: WriteOperation, context: RunContext): Promise<Row[]> {
@@ -41,14 +42,8 @@ function deliver(operation: WriteOperation, document: Document, { client, parame
 		root,
 		input: document,
 		kind: 'write',
-		...(lookUp ? { recover: () => firstOf(client, lookUp) } : {}),
+		...(lookUp ? { recover: (elapsed) => findOwn(client, lookUp, api, elapsed) } : {}),
 	};
-}
-
-async function firstOf(client: RunContext['client'], lookUp: Call): Promise<Document | undefined> {
-	const { document } = await client.send(lookUp);
-	const [found] = Object.values(document).filter(Array.isArray).flat();
-	return found as Document | undefined;
 }
 
 /** What identifies the document, said again where Sterling answers nothing (HTTP 204). */

@@ -27,6 +27,16 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			expect(wire.requests.createOrder).toBe(1);
 		});
 
+		it('does not take an older order of its number for its own', async () => {
+			wire.place(name('OLDER'), { CustomerPONo: 'another one' });
+			wire.sandbox.clock.advance(60_000);
+			strike({ kind: 'drop', api: 'createOrder' });
+			const error = await wire.refused(create(name('OLDER')));
+			expect(error.message).toMatch(/^The record was there before: it was created at 20/);
+			expect(error.description).toMatch(/changed nothing/);
+			expect(wire.requests.createOrder).toBe(1);
+		});
+
 		it('without a number is uncertain, and never sent twice', async () => {
 			const before = wire.sandbox.store.orders().length;
 			strike({ kind: 'drop', api: 'createOrder', afterWork: true });

@@ -33,6 +33,21 @@ beforeAll(() => {
 	}
 });
 
+/** An order that was shipped and invoiced, and has gone to history with all that belongs to it. */
+beforeAll(() => {
+	bench.place('H-OLD');
+	bench.ship('H-OLD');
+	const { database, rows } = bench.sandbox.store;
+	const own = (entity: string) => bench.rows(entity, 'H-OLD');
+	const shipments = rows('Shipment').filter(({ ShipmentNo }) => ShipmentNo === 'S-H-OLD');
+	const archive = (entity: string, old: ReturnType<typeof own>) => {
+		expect(old).not.toEqual([]);
+		for (const row of old) database.put(entity, { ...row, isHistory: 'Y' });
+	};
+	for (const entity of ['OrderAudit', 'OrderRelease', 'OrderInvoice', 'Order']) archive(entity, own(entity));
+	archive('Shipment', shipments);
+});
+
 describe.each(FORMATS)('the history of an order over %s', (dataFormat) => {
 	const wire = bench.with({ dataFormat });
 
@@ -69,18 +84,6 @@ describe.each(FORMATS)('the history of an order over %s', (dataFormat) => {
 	});
 
 	it('of an order in history has its parts from there as well', async () => {
-		if (!wire.stored('H-OLD')) {
-			bench.place('H-OLD');
-			bench.ship('H-OLD');
-			const { database } = bench.sandbox.store;
-			for (const entity of ['OrderAudit', 'OrderRelease', 'Shipment', 'OrderInvoice', 'Order']) {
-				const isOld = (row: Record<string, string>) =>
-					entity === 'Shipment' ? row.ShipmentNo === 'S-H-OLD' : bench.rows(entity, 'H-OLD').includes(row);
-				const old = bench.sandbox.store.rows(entity).filter(isOld);
-				expect(old).not.toEqual([]);
-				for (const row of old) database.put(entity, { ...row, isHistory: 'Y' });
-			}
-		}
 		const { timeline } = await wire.one(onOrder('getHistory', 'H-OLD'));
 		const kinds = new Set((timeline as Event[]).map(({ kind }) => kind));
 		expect([...kinds].sort()).toEqual(['change', 'created', 'invoice', 'release', 'shipment']);

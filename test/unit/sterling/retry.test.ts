@@ -163,6 +163,26 @@ describe('withRetry', () => {
 		]);
 	});
 
+	it('believes a look-up that says whose record it found, and tells it how long ago the write began', async () => {
+		let now = 1000;
+		const ticking = { ...clockwork, now: () => now };
+		const work = async () => {
+			now += 250;
+			throw error('timeout', { effect: 'unknown' });
+		};
+		for (const category of ['duplicate', 'uncertain'] as const) {
+			const recover = jest.fn(async (elapsed: () => number) => {
+				now += 50;
+				throw error(category, { attributes: { elapsed: String(elapsed()) } });
+			});
+			await expect(withRetry({ ...ticking, kind: 'write', recover }, work)).rejects.toMatchObject({
+				category,
+				attributes: { elapsed: '300' },
+			});
+			expect(recover).toHaveBeenCalledTimes(1);
+		}
+	});
+
 	it('takes a duplicate after "come back later" for its own work, an outright one not', async () => {
 		const later = error('server', { httpStatus: 503, effect: 'none', retryAfterMs: 0 });
 		const duplicate = error('duplicate', { httpStatus: 400, effect: 'none' });

@@ -1,0 +1,50 @@
+import { SterlingError, type Call, type Document } from '../../../sterling';
+import type { RunContext } from '../operations/types';
+
+/** Times have whole seconds, and the servers of one Sterling agree on the time to about as much. */
+const TOLERANCE_MS = 5_000;
+
+/**
+ * The document that a create left behind whose answer was lost, found by `lookUp`; undefined where there is none (yet).
+ * It is this create's own if it was made since: that `Createts` and the Date header come from one clock is inferred,
+ * see docs/fidelity.md.
+ * @param elapsed milliseconds since the create began
+ * @throws SterlingError `duplicate` for a document that was there before, `uncertain` where its age cannot be told
+ */
+export async function findOwn(
+	client: RunContext['client'],
+	lookUp: Call,
+	api: string,
+	elapsed: () => number,
+): Promise<Document | undefined> {
+	const { document, serverDate } = await client.send(lookUp);
+	const [found] = Object.values(document).filter(Array.isArray).flat();
+	if (found === undefined) return undefined;
+	const { Createts, ...own } = found as Document;
+	const made = timeOf(Createts);
+	if (made === undefined || serverDate === undefined) throw unsure(api);
+	if (made < serverDate.getTime() - elapsed() - TOLERANCE_MS) throw older(api, String(Createts));
+	return own;
+}
+
+/** Epoch milliseconds; undefined without an offset, because the zone of Sterling's server is not known here. */
+function timeOf(value: unknown): number | undefined {
+	const hasZone = typeof value === 'string' && /(?:Z|[+-]\d\d:?\d\d)$/.test(value);
+	const time = hasZone ? Date.parse(value) : NaN;
+	return Number.isNaN(time) ? undefined : time;
+}
+
+function older(api: string, Createts: string): SterlingError {
+	return new SterlingError('duplicate', `The record was there before: it was created at ${Createts}`, {
+		api,
+		attributes: { Createts },
+		hint: 'The answer to this create was lost, and it changed nothing. Give another number, or update the record.',
+	});
+}
+
+function unsure(api: string): SterlingError {
+	return new SterlingError('uncertain', 'The answer to a create was lost, and a record of its number is there', {
+		api,
+		hint: 'It may be older, since Sterling does not tell when it was created. Compare it before you send it again.',
+	});
+}
