@@ -4,12 +4,12 @@ import { connect } from '../shared/connect';
 import { details, toNodeError } from '../shared/nodeErrors';
 import { operationOf } from './operations';
 import type { Operation, Row, RunContext } from './operations/types';
-import { documentOf } from './run/documentOf';
 import { runGet } from './run/get';
 import { runGetMany } from './run/getMany';
 import { inTurn } from './run/inTurn';
 import { Parameters, parameterReader } from './run/parameters';
 import { runQuery } from './run/query';
+import { turnsOf } from './run/turns';
 import { runWrite } from './run/write';
 
 /**
@@ -41,7 +41,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 	const results = await inTurn(contexts, {
 		limit: connection.maxInFlight,
-		turn: (context) => (operation.kind === 'write' ? documentOf(operation, context) : undefined),
+		turn: turnsOf(operation, contexts, this.getNode()),
 		work: (context) => run(operation, context),
 		stopOnFailure: !this.continueOnFail(),
 	});

@@ -1,5 +1,5 @@
 import { Bench, FORMATS, onOrder, orders } from '../../support/bench';
-import { loginAs } from '../../support/workflow';
+import { locate, loginAs } from '../../support/workflow';
 
 const bench = Bench.forFile({ withoutOrders: true });
 const line = [{ itemId: '={{ $json.item }}', unitOfMeasure: 'EACH', orderedQty: '1' }];
@@ -175,6 +175,16 @@ describe('many items', () => {
 			const expected = input.filter((item) => item.no === no).map(({ text }) => text);
 			expect(bench.rows('Note', no).map(({ NoteText }) => NoteText)).toEqual(expected);
 		}
+	});
+
+	it('that change one order take turns, also where some name it by key and some by number', async () => {
+		const key = bench.place('TURN-D');
+		bench.sandbox.faults.add({ kind: 'delay', ms: 40, api: 'changeOrder', times: 0, probability: 0.5 });
+		const names = [locate('key', key), locate('number', 'TURN-D')];
+		const input = Array.from({ length: 12 }, (_, i) => ({ order: names[i % 2], text: `note ${i}` }));
+		const parameters = { order: '={{ $json.order }}', noteText: '={{ $json.text }}' };
+		await bench.run(orders('addNote', parameters), { input });
+		expect(bench.rows('Note', 'TURN-D').map(({ NoteText }) => NoteText)).toEqual(input.map(({ text }) => text));
 	});
 
 	it('that create or update one document take turns as well', async () => {
