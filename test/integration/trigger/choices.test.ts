@@ -181,6 +181,21 @@ describe('start and amount', () => {
 		expect(await trigger.after(60)).toEqual([]);
 	});
 
+	test('without one from the second of the activation on, since times have no fractions', async () => {
+		later(600);
+		const { clock } = bench.sandbox;
+		const second = Math.ceil(clock.now() / 1000) * 1000;
+		clock.set(second - 100);
+		bench.place('SECOND-BEFORE');
+		clock.set(second + 200);
+		bench.place('SECOND-OWN');
+		clock.set(second + 700);
+		const trigger = new Trigger(bench.sandbox, { events: ['orderCreated'], output: 'event' });
+		await trigger.activate();
+		bench.place('SECOND-AFTER');
+		expect((await trigger.after(60)).map(({ OrderNo }) => OrderNo)).toEqual(['SECOND-OWN', 'SECOND-AFTER']);
+	});
+
 	test('no more events per poll than wanted, the rest with the next ones', async () => {
 		const options = { eventsPerPoll: 4 };
 		const trigger = new Trigger(bench.sandbox, { events: ['orderCreated'], options, output: 'event' });
