@@ -33,9 +33,12 @@ const identifying = (): Field[] => [
 	attributeOf(organization(ORGANIZATION), 'OrganizationCode'),
 ];
 
+/** Without an Action it is not known whether an alias that is there already is changed or refused. */
+const managed = (alias: Document): Document => ({ Action: 'Manage', ...alias });
+
 const content = (mode: 'add' | 'map'): Field[] => [
 	attribute('Short Description', 'shortDescription', 'PrimaryInformation.ShortDescription'),
-	repeat('Aliases', 'aliases', 'ItemAliasList.ItemAlias', { entry: 'Alias', key: 'alias' }, [
+	repeat('Aliases', 'aliases', 'ItemAliasList.ItemAlias', { entry: 'Alias', key: 'alias', tidy: managed }, [
 		attribute('Name', 'aliasName', 'AliasName', { placeholder: 'e.g. UPC' }),
 		attribute('Value', 'aliasValue', 'AliasValue'),
 	]),

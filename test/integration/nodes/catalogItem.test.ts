@@ -65,6 +65,15 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		expect(await wire.one(items('get', byId(id('UP'))))).toMatchObject({ ShortDescription: 'Second', UnitCost: '1.00' });
 	});
 
+	it('catalogItem:upsert says of each alias that it is to be created or changed', async () => {
+		const aliases = { alias: [{ aliasName: 'UPC', aliasValue: '1' }] };
+		const { request } = (await wire.one(items('upsert', { ...named('A'), aliases, options: { dryRun: true } }))) as {
+			request: { json: { Item: Array<{ ItemAliasList: object }> } };
+		};
+		const ItemAlias = [{ Action: 'Manage', AliasName: 'UPC', AliasValue: '1' }];
+		expect(request.json.Item[0].ItemAliasList).toEqual({ ItemAlias });
+	});
+
 	it('catalogItem:update changes an item by its key; one that is not there is named', async () => {
 		await wire.run(create(id('CHANGE')));
 		const key = String(stored(id('CHANGE'))?.ItemKey);
