@@ -1,4 +1,5 @@
 import { tempFolder } from '../lib/cleanup';
+import type { Credential } from '../lib/apiTypes';
 import type { Check, Scene } from '../lib/checks';
 import { type Postgres, startPostgres } from '../standIns/postgres';
 
@@ -6,6 +7,8 @@ import { type Postgres, startPostgres } from '../standIns/postgres';
 export interface TemplateScene extends Scene {
 	/** PostgreSQL, started when it is first wanted. */
 	postgres: () => Promise<Postgres>;
+	/** A credential of n8n for it. */
+	postgresCredential: () => Promise<Credential>;
 }
 
 /**
@@ -18,10 +21,21 @@ export interface TemplateCheck {
 	begin?: (scene: TemplateScene) => Promise<() => Promise<string>>;
 }
 
+/** Makes a thing when it is first asked for, once. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+	let made: Promise<T> | undefined;
+	return async () => await (made ??= make());
+}
+
 /** Adds what templates need to a scene. */
 export function templateScene(scene: Scene): TemplateScene {
-	let postgres: Promise<Postgres> | undefined;
-	return { ...scene, postgres: async () => await (postgres ??= startPostgres(tempFolder('n8n-e2e-pg').path)) };
+	const postgres = once(async () => await startPostgres(tempFolder('n8n-e2e-pg').path));
+	const postgresCredential = once(async () => {
+		const { port, user, database } = await postgres();
+		const data = { host: '127.0.0.1', port, user, database, password: '', ssl: 'disable' };
+		return await scene.api.createCredential('PostgreSQL', 'postgres', data);
+	});
+	return { ...scene, postgres, postgresCredential };
 }
 
 /** Lets each check begin that has a beginning. One that fails in it fails when its turn comes. */
