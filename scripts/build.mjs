@@ -10,8 +10,8 @@ const out = join(root, 'dist');
 
 /** Parts that stand once in dist/, whoever imports them. */
 const SHARED = ['sterling/index', 'sterling/vendor/http', 'sterling/vendor/pki', 'sterling/vendor/xml', 'nodes/shared/dates'];
-const { n8n } = (await import('../package.json', { with: { type: 'json' } })).default;
-const [nodes, credentials] = [n8n.nodes, n8n.credentials].map((paths) =>
+const { n8n, bin } = (await import('../package.json', { with: { type: 'json' } })).default;
+const [nodes, credentials, commands] = [n8n.nodes, n8n.credentials, Object.values(bin)].map((paths) =>
 	paths.map((path) => path.replace(/^dist\/(.*)\.js$/, '$1')),
 );
 
@@ -48,7 +48,7 @@ const leanUndici = {
 const bundled = new Set();
 
 await rm(out, { recursive: true, force: true });
-for (const entry of [...SHARED, ...credentials]) {
+for (const entry of [...SHARED, ...credentials, ...commands]) {
 	// Our own names stay readable in a stack trace; the libraries only have to be small.
 	const minifyIdentifiers = entry.includes('/vendor/') || entry === 'nodes/shared/dates';
 	await bundle([entry], { format: 'cjs', minifyIdentifiers });

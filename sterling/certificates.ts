@@ -72,7 +72,7 @@ async function readPem(certificate?: string, key?: string, passphrase?: string):
 	if (!keyBlock) {
 		throw incomplete(
 			'The private key of the client certificate is missing or not in PEM form.',
-			'It starts with "-----BEGIN PRIVATE KEY-----" ("RSA" or "ENCRYPTED" may stand before "PRIVATE").',
+			'Between dashes, its first line says "BEGIN PRIVATE KEY" ("RSA" or "ENCRYPTED" may stand before "PRIVATE").',
 		);
 	}
 	return { certificates, keys: [await readKey(keyBlock, passphrase)] };

@@ -82,7 +82,8 @@ async function openPool(
 		: new Agent(options);
 }
 
-async function secureOptions(settings: TlsSettings | undefined): Promise<tls.ConnectionOptions> {
+/** What Node.js needs for TLS with these settings. Throws as readCertificates does. */
+export async function secureOptions(settings: TlsSettings | undefined): Promise<tls.ConnectionOptions> {
 	const { cert, key, ca } = await readCertificates(settings);
 	if (!cert && !ca) return {};
 	// A private authority is trusted beside the public ones. The context is made once, not for each

@@ -5,7 +5,7 @@ const MASK = '***';
 const PATTERNS: Array<[RegExp, string]> = [
 	[/(_token=)[^&\s"'<>]+/gi, `$1${MASK}`],
 	[/("?\b(?:UserToken|Password|passphrase)"?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'[^']*')/gi, `$1"${MASK}"`],
-	[/\b(Basic|Bearer)\s+[A-Za-z0-9+/=._~-]{4,}/g, `$1 ${MASK}`],
+	[/\b(Basic|Bearer)\s+(?!authentication\b)[A-Za-z0-9+/=._~-]{4,}/g, `$1 ${MASK}`],
 	[/-----BEGIN [A-Z ]*PRIVATE KEY-----[^]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, MASK],
 	[/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, MASK],
 ];

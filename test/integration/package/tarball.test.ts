@@ -30,6 +30,7 @@ test('the tarball holds the built package, its papers and nothing else', () => {
 		/^dist\/nodes\/.*\.node\.json$/,
 		/^dist\/nodes\/.*__schema__\/.*\.json$/,
 		/^dist\/sterling\/(index|vendor\/(http|pki|xml))\.js$/,
+		/^dist\/doctor\/main\.js$/,
 		/^dist\/icons\/.*\.svg$/,
 		/^dist\/THIRD_PARTY_LICENSES\.txt$/,
 	];
@@ -44,6 +45,13 @@ test('it is below 1 MB, and so is all of its JavaScript', () => {
 	const scripts = packed.files.filter((file) => file.path.endsWith('.js'));
 	expect(packed.size).toBeLessThan(1_000_000);
 	expect(scripts.reduce((sum, file) => sum + file.size, 0)).toBeLessThan(1_000_000);
+});
+
+test('its command runs under Node.js, and n8n is told nothing of it', async () => {
+	const [path] = Object.values(manifest.bin);
+	expect(paths()).toContain(path);
+	expect(await readFile(join(root, path), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+	expect([...manifest.n8n.nodes, ...manifest.n8n.credentials]).not.toContain(path);
 });
 
 test('what both nodes need stands in it once', async () => {

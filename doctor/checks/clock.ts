@@ -1,0 +1,33 @@
+import type { Check } from '../visit';
+
+const MUCH_MS = 60_000;
+
+/** The difference between the server's clock and this machine's. */
+export const clock: Check = {
+	id: 'clock',
+	title: 'Clock',
+	async run({ tape }, notes) {
+		const differences = tape
+			.all()
+			.map(({ response, middle }) => Date.parse(String(response.headers.date)) - middle)
+			.filter((difference) => !Number.isNaN(difference))
+			.sort((a, b) => a - b);
+		if (differences.length === 0) {
+			notes.skipped('No answer had a Date header.');
+			return;
+		}
+		// The header is cut to whole seconds, so it lags by half of one on average.
+		const difference = differences[Math.floor(differences.length / 2)] + 500;
+		const seconds = Math.round(Math.abs(difference) / 1000);
+		if (seconds === 0) notes.ok('The server and this machine agree within a second.');
+		else {
+			const text = `The server is ${seconds} s ${difference > 0 ? 'ahead of' : 'behind'} this machine.`;
+			if (Math.abs(difference) <= MUCH_MS) notes.ok(text);
+			else {
+				const advice =
+					'Set both clocks by NTP. The trigger goes by the server\'s clock, but tokens and certificates are judged by each.';
+				notes.warning(text, advice);
+			}
+		}
+	},
+};

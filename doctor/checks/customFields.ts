@@ -1,0 +1,62 @@
+import { discoverCustomFields, isElement, type EntityName } from '../../sterling';
+import type { Notes } from '../notes';
+import { readCall } from '../reads';
+import { attempt, rowsOf, type Check, type Visit } from '../visit';
+import { amount, inWords } from '../words';
+
+const ENTITIES: EntityName[] = ['order', 'orderLine', 'shipment', 'item', 'customer'];
+
+/** Custom fields: how the instance describes them. */
+export const customFields: Check = {
+	id: 'customFields',
+	title: 'Custom fields',
+	needs: 'login',
+	async run(visit, notes) {
+		await byName(visit, notes);
+		await dynamic(visit, notes);
+		const { enterprise } = visit.settings;
+		for (const entity of ENTITIES) {
+			const outcome = await attempt(
+				async () => await discoverCustomFields(visit, visit.connection, { entity, enterpriseCode: enterprise }),
+			);
+			if ('refusal' in outcome) {
+				notes.error('warning', `${entity}: `, outcome.refusal);
+				continue;
+			}
+			const { fields, described } = outcome.value;
+			const way = described.length > 0 ? 'described by Sterling' : 'found in the newest records';
+			notes.ok(`${entity}: ${amount(fields.length, 'custom field')}, ${way}.`);
+		}
+	},
+};
+
+/** Which name getEntityAttributeList wants. */
+async function byName(visit: Visit, notes: Notes): Promise<void> {
+	const forms: string[] = [];
+	let refused: string | undefined;
+	for (const [form, Name] of [['element name', 'Order'], ['table name', 'YFS_ORDER_HEADER']]) {
+		const call = readCall('getEntityAttributeList', { Name }, { root: 'Entity', outputRoot: 'Entity' });
+		const outcome = await attempt(async () => await visit.send(call));
+		if ('refusal' in outcome) {
+			if (outcome.refusal.category === 'permission') refused = inWords(outcome.refusal).text;
+			continue;
+		}
+		const { document } = outcome.value;
+		const lists = ['Attributes', 'ExtnAttributes'].map((name) => document[name]).filter(isElement);
+		if (lists.some((list) => rowsOf(list, 'Attribute').length > 0)) forms.push(form);
+	}
+	const note = refused ?? (forms.length > 0 ? `It takes the ${forms.join(' and the ')}.` : 'Neither name was understood.');
+	notes.seen('attributeList', forms.length > 0, note);
+	if (forms.length > 0) return;
+	const advice = 'Ask the administrator to grant getEntityAttributeList; until then the newest records are looked at.';
+	notes.warning(`getEntityAttributeList does not describe orders. ${refused ?? ''}`.trim(), advice);
+}
+
+async function dynamic(visit: Visit, notes: Notes): Promise<void> {
+	const outcome = await attempt(async () => {
+		const input = { MaximumRecords: '1' };
+		await visit.send(readCall('getEntityCustomAttributeList', input, { root: 'EntityCustomAttribute' }));
+		await visit.send(readCall('getAttributeList', input, { root: 'Attribute' }));
+	});
+	notes.seen('dynamicAttributes', 'value' in outcome, 'refusal' in outcome ? inWords(outcome.refusal).text : undefined);
+}

@@ -1,0 +1,128 @@
+import type { SterlingError} from '../../sterling';
+import { type Document } from '../../sterling';
+import type { Notes } from '../notes';
+import { readCall } from '../reads';
+import { attempt, rowsOf, textOf, type Check, type Visit } from '../visit';
+
+const ROWS = 3;
+const KEY = 'OrderHeaderKey';
+const by = (name: string, descending = false): Document => ({
+	OrderBy: { Attribute: [{ Name: name, Desc: descending ? 'Y' : 'N' }] },
+});
+
+/** Pages and order of lists, which Get Many and the trigger live on. */
+export const lists: Check = {
+	id: 'lists',
+	title: 'Pages and filters',
+	needs: 'getPage',
+	async run(visit, notes) {
+		await keys(visit, notes);
+		await numbers(visit, notes);
+		await others(visit, notes);
+		await times(visit, notes);
+	},
+};
+
+/** Pages by key: in order, and after the last one. */
+async function keys(visit: Visit, notes: Notes): Promise<void> {
+	const read = async (input: Document) => {
+		const rows = await visit.rows(
+			'Order',
+			'getOrderList',
+			{ ...visit.ofEnterprise, MaximumRecords: String(ROWS), ...by(KEY), ...input },
+			{ template: { Order: { [KEY]: '' } } },
+		);
+		return rows.map((row) => textOf(row, KEY));
+	};
+	const outcome = await attempt(async () => {
+		const first = await read({});
+		const last = first.at(-1);
+		return { first, next: last ? await read({ [KEY]: last, [`${KEY}QryType`]: 'GT' }) : [] };
+	});
+	if ('refusal' in outcome) {
+		notes.error('warning', 'Pages by key: ', outcome.refusal);
+		return;
+	}
+	const { first, next } = outcome.value;
+	if (first.length < 2) {
+		notes.seen('keyOrder', undefined, 'There are too few orders.');
+		return;
+	}
+	const isOrdered = [first, next].every((page) => page.every((key, i) => i === 0 || key > page[i - 1]));
+	const isAfter = next.every((key) => key > (first.at(-1) ?? ''));
+	notes.seen('keyOrder', isOrdered && isAfter, next.length === 0 ? 'There is only one page of orders.' : undefined);
+	if (isOrdered && isAfter) notes.ok('Lists come in the order of the key, and go on after it.');
+	else notes.warning('Lists do not follow the key.', 'Get Many stops with an error rather than losing rows; choose a Sort.');
+}
+
+/** Numbered pages, and pages after the page before. */
+async function numbers(visit: Visit, notes: Notes): Promise<void> {
+	const turn = async (strategy: string, number: number, previous?: Document) => {
+		const api: Document = {
+			IsFlow: 'N',
+			Name: 'getOrderList',
+			Input: { Order: { ...visit.ofEnterprise, MaximumRecords: '1', ...by(KEY) } },
+			Template: { OrderList: { LastOrderHeaderKey: '', LastRecordSet: '', Order: { [KEY]: '' } } },
+		};
+		const input: Document = {
+			PageNumber: String(number),
+			PageSize: '1',
+			PaginationStrategy: strategy,
+			Refresh: 'N',
+			PageSetToken: '',
+			...(previous ? { PreviousPage: { Page: previous } } : {}),
+			API: api,
+		};
+		const { document } = await visit.send(readCall('getPage', input, { outputRoot: 'Page', dataFormat: 'json' }));
+		const { OrderList } = (document.Output ?? {}) as Document;
+		return { document, key: textOf(rowsOf((OrderList ?? {}) as Document, 'Order')[0] ?? {}, KEY) };
+	};
+	for (const [strategy, point] of [['ROWNUM', 'rowNumbers'], ['NEXTPAGE', 'nextPage']] as const) {
+		const outcome = await attempt(async () => {
+			const first = await turn(strategy, 1);
+			const second = await turn(strategy, 2, strategy === 'NEXTPAGE' ? first.document : undefined);
+			return [first.key, second.key];
+		});
+		if ('refusal' in outcome) notes.seen(point, false, 'It was refused.');
+		else {
+			const [first, second] = outcome.value;
+			const isTold = first !== '' && second !== '';
+			notes.seen(point, isTold ? second !== first : undefined, isTold ? undefined : 'There are too few orders.');
+		}
+	}
+}
+
+/** OrderBy where no description lists it. */
+async function others(visit: Visit, notes: Notes): Promise<void> {
+	const sorted = async (api: string, list: string, key: string) => {
+		const input = { ...visit.ofEnterprise, MaximumRecords: String(ROWS), ...by(key, true) };
+		const rows = await visit.rows(list, api, input, { template: { [list]: { [key]: '' } } });
+		const found = rows.map((row) => textOf(row, key));
+		return found.length < 2 ? undefined : found.every((one, i) => i === 0 || one < found[i - 1]);
+	};
+	const outcome = await attempt(async () => [
+		await sorted('getShipmentList', 'Shipment', 'ShipmentKey'),
+		await sorted('getOrderReleaseList', 'OrderRelease', 'OrderReleaseKey'),
+	]);
+	if ('refusal' in outcome) return;
+	const told = outcome.value.filter((one) => one !== undefined);
+	const note = told.length < 2 ? `Only ${told.length} of the two lists had two rows to compare.` : undefined;
+	notes.seen('orderBy', told.length === 0 ? undefined : told.every(Boolean), note);
+}
+
+/** The filters of the trigger, over the hour before the newest answer. */
+async function times(visit: Visit, notes: Notes): Promise<void> {
+	const end = Date.now();
+	const text = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z$/, '+00:00');
+	const refusals: SterlingError[] = [];
+	for (const name of ['Createts', 'Modifyts']) {
+		const range: Document = { [`From${name}`]: text(end - 3_600_000), [`To${name}`]: text(end), [`${name}QryType`]: 'BETWEEN' };
+		const outcome = await attempt(
+			async () => await visit.send(readCall('getOrderList', { ...visit.ofEnterprise, MaximumRecords: '1', ...range })),
+		);
+		if ('refusal' in outcome) refusals.push(outcome.refusal);
+	}
+	notes.seen('timeFilters', refusals.length === 0);
+	if (refusals.length === 0) notes.ok('Orders can be filtered by Createts and Modifyts, as the trigger does.');
+	else notes.error('failed', 'The filters of the trigger: ', refusals[0]);
+}

@@ -1,0 +1,87 @@
+import { isElement, type Document, type SterlingError } from '../../sterling';
+import type { Notes } from '../notes';
+import { readCall } from '../reads';
+import { attempt, rowsOf, textOf, type Check, type Visit } from '../visit';
+import { inWords } from '../words';
+
+const ROWS = '5';
+/** Attributes of a page by IBM's own examples; others are counted, not named. */
+const KNOWN = ['IsFirstPage', 'IsLastPage', 'IsValidPage', 'PageNumber', 'PageSetToken', 'PageSize', 'PaginationStrategy'];
+
+/** getPage with an inline template, which every read of the nodes goes through. */
+export const page: Check = {
+	id: 'page',
+	title: 'getPage with an inline template',
+	needs: 'orders',
+	async run(visit, notes) {
+		const template: Document = { Order: { OrderHeaderKey: '', Modifyts: '' } };
+		const outcome = await attempt(async () => await visit.send(readCall('getOrderList', newest(visit), { template })));
+		if ('refusal' in outcome) {
+			notes.seen('inlineTemplate', false);
+			refused(outcome.refusal, notes);
+			return;
+		}
+		visit.abilities.add('getPage');
+		const rows = rowsOf(outcome.value.document, 'Order');
+		const isShaped = rows.every((row) => textOf(row, 'OrderHeaderKey') !== '' && textOf(row, 'Modifyts') !== '');
+		notes.seen('inlineTemplate', rows.length > 0 ? isShaped : undefined);
+		if (isShaped) notes.ok('It answers, and the template decides what an order shows.');
+		else notes.failed('It answers, but without attributes that the template names.', 'Use Output: Stored Template.');
+		await asJson(visit, notes);
+	},
+};
+
+function newest(visit: Visit): Document {
+	return {
+		...visit.ofEnterprise,
+		MaximumRecords: ROWS,
+		OrderBy: { Attribute: [{ Name: 'OrderHeaderKey', Desc: 'Y' }] },
+	};
+}
+
+function refused(error: SterlingError, notes: Notes): void {
+	const advice =
+		error.category === 'permission'
+			? 'Ask the administrator to grant getPage. Every Get and Get Many of the nodes needs it.'
+			: 'Every Get and Get Many of the nodes needs getPage. Use Output: Stored Template, or Invoke API.';
+	notes.failed(`getPage: ${inWords(error).text}`, advice);
+}
+
+/** What stands beside Output in JSON, and whether `{}` in a JSON template asks for all of it, as it does in XML. */
+async function asJson(visit: Visit, notes: Notes): Promise<void> {
+	const template: Document = { Order: { OrderHeaderKey: '', Extn: {} } };
+	const asXml = await attempt(async () => await visit.send(readCall('getOrderList', newest(visit), { template })));
+	const wanted = 'value' in asXml && countExtn(rowsOf(asXml.value.document, 'Order'));
+	notes.seen('xmlEmptyElement', wanted ? true : undefined, wanted ? undefined : 'No custom field came; there may be none.');
+	const outcome = await attempt(async () => await visit.send(pageInJson(visit, template)));
+	if ('refusal' in outcome) {
+		notes.seen('jsonEmptyElement', false, 'The JSON request was refused.');
+		return;
+	}
+	const { document } = outcome.value;
+	const beside = Object.keys(document).filter((name) => name !== 'Output');
+	const known = beside.filter((name) => KNOWN.includes(name));
+	const more = beside.length - known.length;
+	notes.seen('pageAttributes', beside.length > 0, `${known.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`);
+	const output = isElement(document.Output) ? document.Output : {};
+	const list = isElement(output.OrderList) ? output.OrderList : output;
+	notes.seen('jsonEmptyElement', wanted ? countExtn(rowsOf(list, 'Order')) : undefined);
+}
+
+/** getPage called plainly, so that the template with its empty element stays JSON. */
+function pageInJson(visit: Visit, template: Document) {
+	const input: Document = {
+		PageNumber: '1',
+		PageSize: ROWS,
+		PaginationStrategy: 'GENERIC',
+		Refresh: 'N',
+		PageSetToken: '',
+		API: { IsFlow: 'N', Name: 'getOrderList', Input: { Order: newest(visit) }, Template: { OrderList: template } },
+	};
+	return readCall('getPage', input, { outputRoot: 'Page', dataFormat: 'json' });
+}
+
+/** Whether any row has custom fields. */
+function countExtn(rows: Document[]): boolean {
+	return rows.some(({ Extn }) => isElement(Extn) && Object.keys(Extn).length > 0);
+}

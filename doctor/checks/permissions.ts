@@ -1,0 +1,41 @@
+import { NODE_READS, readCall } from '../reads';
+import { attempt, type Check } from '../visit';
+import { codeOf } from '../words';
+
+/** Every API that the nodes read with, asked once. */
+export const permissions: Check = {
+	id: 'permissions',
+	title: 'Permissions to read',
+	needs: 'login',
+	async run(visit, notes) {
+		const allowed: string[] = [];
+		const denied: string[] = [];
+		const unknown: string[] = [];
+		const unclear: string[] = [];
+		for (const [api, input] of Object.entries(NODE_READS)) {
+			const asked = api.endsWith('List') ? { ...input, MaximumRecords: '1' } : input;
+			const outcome = await attempt(async () => await visit.send(readCall(api, asked)));
+			if ('value' in outcome) allowed.push(api);
+			else {
+				const { refusal } = outcome;
+				const code = codeOf(refusal);
+				if (refusal.category === 'permission') denied.push(api);
+				else if (code === 'NoSuchMethodException') unknown.push(api);
+				// What was asked for does not exist, so a refusal of the input proves the permission.
+				else if (refusal.category === 'notFound' || refusal.category === 'invalidInput') allowed.push(api);
+				else unclear.push(`${api} (${code ?? refusal.category})`);
+			}
+		}
+		notes.ok(`${allowed.length} of ${Object.keys(NODE_READS).length} APIs answer.`);
+		if (denied.length > 0) {
+			const advice = 'Ask the administrator to grant those that your workflows need.';
+			notes.warning(`Not granted: ${denied.join(', ')}.`, advice);
+		}
+		if (unknown.length > 0) {
+			notes.warning(`Not known to this release: ${unknown.join(', ')}.`, 'What the nodes need them for will fail.');
+		}
+		if (unclear.length > 0) {
+			notes.warning(`Failed otherwise: ${unclear.join(', ')}.`, 'The log of the server tells why.');
+		}
+	},
+};

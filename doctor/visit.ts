@@ -1,0 +1,111 @@
+import {
+	asArray,
+	isElement,
+	pooledTransport,
+	SterlingClient,
+	SterlingError,
+	type Answer,
+	type Call,
+	type Connection,
+	type Document,
+	type Value,
+} from '../sterling';
+import type { Notes } from './notes';
+import { assertRead, readCall } from './reads';
+import type { Settings } from './settings';
+import { Tape } from './tape';
+
+/** What later checks build on: the login, reading orders, and getPage. */
+export type Ability = 'login' | 'orders' | 'getPage';
+
+/** One check of a run. */
+export interface Check {
+	id: string;
+	title: string;
+	/** Left out unless an earlier check found this to work. */
+	needs?: Ability;
+	run(visit: Visit, notes: Notes): Promise<void>;
+}
+
+/** A run against one instance: what is known so far, and the only way to ask. */
+export class Visit {
+	readonly tape = new Tape();
+	/** Set when going on makes no sense: the host cannot be reached. */
+	isOver = false;
+	/** What was found to work. */
+	readonly abilities = new Set<Ability>();
+	private client: SterlingClient;
+
+	constructor(
+		readonly settings: Settings,
+		/** Ends the run in time. */
+		readonly signal: AbortSignal,
+	) {
+		this.client = this.clientOf(settings.connection);
+	}
+
+	get connection(): Connection {
+		return this.settings.connection;
+	}
+
+	/** Goes on with another authentication style. */
+	use(authentication: Connection['authentication']): void {
+		this.settings.connection = { ...this.connection, authentication };
+		this.client = this.clientOf(this.connection);
+	}
+
+	/** Sends one read, once. Throws SterlingError, also for anything that is not a read of this check. */
+	async send(call: Call): Promise<Answer> {
+		assertRead(call);
+		return await this.client.send(call);
+	}
+
+	/** The rows of a list API, by the name of their element. */
+	async rows(list: string, api: string, input: Document, more: Partial<Call> = {}): Promise<Document[]> {
+		const { document } = await this.send(readCall(api, input, more));
+		return rowsOf(document, list);
+	}
+
+	/** Sends several reads in one transaction. */
+	async transaction(calls: Call[]): Promise<Answer[]> {
+		calls.forEach(assertRead);
+		return await this.client.transactionAnswers(calls);
+	}
+
+	/** The filter on orders and what belongs to them: the enterprise, where one is set. */
+	get ofEnterprise(): Document {
+		const { enterprise } = this.settings;
+		return enterprise ? { EnterpriseCode: enterprise } : {};
+	}
+
+	private clientOf(connection: Connection): SterlingClient {
+		const transport = this.tape.over(pooledTransport(connection));
+		return new SterlingClient(connection, { attempts: 1, signal: this.signal, transport });
+	}
+}
+
+/** The rows of an answer by the name of their element. */
+export function rowsOf(document: Document, list: string): Document[] {
+	return asArray(document[list] as Value | Value[] | undefined).filter(isElement);
+}
+
+/** The text of an attribute, empty where it is none. */
+export function textOf(row: Document, name: string): string {
+	const value = row[name];
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+/** The outcome of a call: its value, or Sterling's refusal. Other failures, such as a lost connection, are thrown. */
+export async function attempt<T>(work: () => Promise<T>): Promise<{ value: T } | { refusal: SterlingError }> {
+	try {
+		return { value: await work() };
+	} catch (error) {
+		if (!(error instanceof SterlingError) || isTrouble(error)) throw error;
+		return { refusal: error };
+	}
+}
+
+/** Failures that every other call would meet as well. */
+function isTrouble({ category }: SterlingError): boolean {
+	return ['authentication', 'cancelled', 'connection', 'throttled', 'tls'].includes(category);
+}

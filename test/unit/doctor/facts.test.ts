@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import { assertRead, NODE_READS, readCall } from '../../../doctor/reads';
+import { POINTS, type Point } from '../../../doctor/points';
+import { codeOf, inWords } from '../../../doctor/words';
+import { SterlingError } from '../../../sterling';
+
+const ROOT = resolve(__dirname, '../../..');
+
+describe('points', () => {
+	const fidelity = readFileSync(join(ROOT, 'docs/fidelity.md'), 'utf8');
+
+	it.each(Object.entries<Point>(POINTS))('%s names lines of docs/fidelity.md', (_id, { settles }) => {
+		const lines = fidelity.split('\n').map((line) => line.replace(/^(?:\| |\d+\. )/, ''));
+		expect(settles.filter((start) => !lines.some((line) => line.startsWith(start)))).toEqual([]);
+	});
+
+	it('every open question of docs/fidelity.md has one', () => {
+		const [, open] = fidelity.split('## Open questions');
+		const questions = [...open.matchAll(/^\d+\. (.*)$/gm)].map(([, question]) => question);
+		const settled = Object.values<Point>(POINTS).flatMap(({ settles }) => settles);
+		expect(questions.filter((question) => !settled.some((start) => question.startsWith(start)))).toEqual([]);
+	});
+});
+
+describe('reads', () => {
+	it('are all that the nodes read with', () => {
+		const files = readdirSync(join(ROOT, 'nodes'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+		const quoted = files.flatMap((name) => {
+			const code = readFileSync(join(ROOT, 'nodes', name), 'utf8');
+			// APIs stand behind `api`, alone or in a list, or as the first argument of a call's maker.
+			const places = code.matchAll(/\bapi: (?:'(\w+)'|\[([^\]]*)\])|receiptCall\('(\w+)'/g);
+			return [...places].flatMap(([, one, several, called]) => [one, called, ...(several ?? '').split(/[\s',]+/)]);
+		});
+		const reads = new Set(quoted.filter((name) => /^(get|find)[A-Z]/.test(name ?? '')));
+		expect(Object.keys(NODE_READS).sort()).toEqual([...reads].sort());
+	});
+
+	it.each([
+		readCall('createOrder', {}),
+		readCall('getPage', { API: { Name: 'changeOrder' } }),
+		readCall('multiApi', { API: [{ Name: 'getOrderList' }, { FlowName: 'AnyService' }] }),
+		{ ...readCall('getOrderList', {}), isService: true },
+	])('are all that is let through: %j', (call) => {
+		expect(() => assertRead(call)).toThrow('not one of the reads of this check');
+	});
+});
+
+describe('words', () => {
+	it.each([
+		['YFS10003', 'YFS10003'],
+		['YCP79_00003', 'YCP79_00003'],
+		['java.lang.NoSuchMethodException', 'NoSuchMethodException'],
+		['EXTN_ACME_01', 'a code of its own'],
+		['com.acme.oms.Exit', 'a code of its own'],
+		['Order 4711 is bad', 'a code of its own'],
+	])('a code %s is told as %s', (code, told) => {
+		expect(codeOf(new SterlingError('invalidInput', 'x', { code }))).toBe(told);
+	});
+
+	it('never quotes a server', () => {
+		const error = new SterlingError('notFound', 'No order 4711', { code: 'YFS10003', httpStatus: 400, hint: 'Look.' });
+		expect(inWords(error)).toEqual({ text: 'The server refused it (YFS10003, HTTP 400).', advice: 'Look.' });
+	});
+});

@@ -1,0 +1,80 @@
+import { PassThrough } from 'node:stream';
+
+import { readArguments, UsageError } from '../../../doctor/arguments';
+import { ask } from '../../../doctor/prompt';
+import { readSettings } from '../../../doctor/settings';
+
+const needed = { STERLING_ENDPOINT: 'https://host/smcfs', STERLING_LOGIN_ID: 'me', STERLING_PASSWORD: ' pass word ' };
+
+describe('settings', () => {
+	it('keeps a password as it is, and takes Standard and JSON where nothing is said', () => {
+		const { connection, enterprise } = readSettings(needed);
+		expect(connection).toMatchObject({ password: ' pass word ', authentication: 'standard', dataFormat: 'json', timeoutMs: 10_000 });
+		expect(enterprise).toBeUndefined();
+	});
+
+	it.each([
+		[{ STERLING_AUTHENTICATION: 'oauth' }, 'STERLING_AUTHENTICATION must be one of: standard, basic, jwt.'],
+		[{ STERLING_TIMEOUT: '90' }, 'STERLING_TIMEOUT must be between 1 and 60 seconds.'],
+		[{ STERLING_ENDPOINT: 'ftp://host' }, 'STERLING_ENDPOINT: The endpoint URL starts with "ftp://"'],
+		[{ STERLING_PASSWORD: '' }, 'Set STERLING_PASSWORD. See --help.'],
+	])('refuses %j', (changes, message) => {
+		expect(() => readSettings({ ...needed, ...changes })).toThrow(UsageError);
+		expect(() => readSettings({ ...needed, ...changes })).toThrow(message);
+	});
+});
+
+describe('arguments', () => {
+	it.each([
+		[['doctor', '--json', '--output', 'file.key', '--show-host'], { help: false, json: true, showHost: true, output: 'file.key' }],
+		[['doctor'], { help: false, json: false, showHost: false, output: undefined }],
+		[[], { help: true, json: false, showHost: false, output: undefined }],
+	])('%j', (given, expected) => expect(readArguments(given)).toEqual(expected));
+
+	it.each([[['doctor', '--token=abc']], [['doctor', '--p12', 'a']], [['doctor', 'STERLING_PASSWORD=abc']], [['doctor', 'me@host']]])(
+		'says why it refuses %j',
+		(given) => expect(() => readArguments(given)).toThrow(/every user of this machine can see those/),
+	);
+});
+
+describe('questions', () => {
+	/** Answers each question as it is asked, like somebody who types. */
+	function typist(answers: Record<string, string>) {
+		const input = new PassThrough();
+		const output = new PassThrough();
+		let shown = '';
+		output.on('data', (chunk: Buffer) => {
+			shown += chunk.toString();
+			const [question] = Object.keys(answers).filter((text) => chunk.toString().startsWith(text));
+			if (question) setImmediate(() => input.write(`${answers[question]}\r`));
+		});
+		return { input, output, shown: () => shown };
+	}
+
+	it('asks for what is missing, and does not show what is typed for a secret', async () => {
+		const { input, output, shown } = typist({
+			Endpoint: 'https://host',
+			Authentication: '',
+			'Login ID': 'me',
+			Password: 'typed-secret',
+			Path: '/tmp/a.p12',
+			Its: 'typed-passphrase',
+		});
+		const answered = await ask({}, input, output);
+		expect(answered).toEqual({
+			STERLING_ENDPOINT: 'https://host',
+			STERLING_LOGIN_ID: 'me',
+			STERLING_PASSWORD: 'typed-secret',
+			STERLING_P12_FILE: '/tmp/a.p12',
+			STERLING_PASSPHRASE: 'typed-passphrase',
+		});
+		expect(shown()).toContain('https://host');
+		expect(shown()).not.toMatch(/typed-/);
+	});
+
+	it('asks nothing where everything needed is set', async () => {
+		const { input, output, shown } = typist({});
+		expect(await ask(needed, input, output)).toBe(needed);
+		expect(shown()).toBe('');
+	});
+});
