@@ -66,7 +66,7 @@ export function openWindow(
 	const until = now - lag;
 	if (cursor.open || until <= cursor.since) return cursor;
 	const settled = Math.max(cursor.since, until - overlap);
-	return { ...cursor, open: { until, settled, source: inOrder(sources)[0] } };
+	return { ...cursor, open: { until, settled, source: firstOf(sources) } };
 }
 
 /**
@@ -126,6 +126,11 @@ function finishSource(cursor: Cursor, sources: readonly string[]): Cursor {
 /** What happened before the settled time was told, so nothing of it is read or remembered any longer. */
 function closeWindow({ v, rev, seen }: Cursor, { settled }: Window): Cursor {
 	return { v, rev, since: settled, seen: new SeenSet(seen).from(settled) };
+}
+
+/** The source that each window begins with. */
+export function firstOf(sources: readonly string[]): string {
+	return inOrder(sources)[0];
 }
 
 /** Sources are read in the order of their names: a fixed one, whatever the user chooses meanwhile. */

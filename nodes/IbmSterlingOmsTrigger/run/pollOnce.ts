@@ -2,8 +2,8 @@ import type { SterlingClient } from '../../../sterling';
 import type { EventItem } from '../../shared/events/item';
 import { secondsOf } from '../../shared/events/time';
 import { itemsOf, type Outputs } from './documents';
-import { begin, openWindow, resume, step, type Cursor, type Rules } from '../poll';
-import { readPage, serverTime, type Reading } from './read';
+import { begin, firstOf, openWindow, resume, step, type Cursor, type Rules } from '../poll';
+import { readFirstPage, readPage, serverTime, type Reading } from './read';
 
 /** Everything that the node's parameters say. */
 export interface Settings extends Rules {
@@ -35,38 +35,43 @@ export async function pollOnce(
 	budget: Budget,
 ): Promise<{ cursor: Cursor; items: EventItem[] }> {
 	const { readings, startFrom, eventsPerPoll } = settings;
+	const { signal } = budget;
 	const sources = readings.map(({ source }) => source.value);
+	const readingOf = (name: string) => readings.find(({ source }) => source.value === name)!;
+	const rev = (present?.rev ?? 0) + 1;
+	if (!present && startFrom === undefined) {
+		return { cursor: { ...begin(await serverTime(client, readings[0], signal)), rev }, items: [] };
+	}
+
 	const items: EventItem[] = [];
-	const hasRoom = () => items.length < eventsPerPoll && !budget.isSpent();
-
-	const open = async (cursor: Cursor | undefined) => {
-		const now = await serverTime(client, readings[0], budget.signal);
-		return openWindow(cursor ?? begin(startFrom ?? now), now, settings, sources);
-	};
-	const read = async (from: Cursor) => {
-		let cursor = from;
-		try {
-			while (cursor.open && hasRoom()) {
-				const { source } = cursor.open;
-				const reading = readings.find((candidate) => candidate.source.value === source)!;
-				const page = await readPage(client, reading, cursor, budget.signal);
-				const told = step(cursor, page, { sources, limit: eventsPerPoll - items.length });
-				items.push(...(await itemsOf(client, told.emit, settings.outputs, budget.signal)));
-				cursor = told.cursor;
-			}
-		} catch (error) {
-			// Out of time: what was read so far is told, the rest is read by the next poll.
-			if (!budget.signal?.aborted || cursor === from) throw error;
+	const start = present ? resume(present, sources) : begin(startFrom!);
+	let cursor = start;
+	let hasOpened = false;
+	/** The next page, and the cursor with the window that it belongs to; undefined where there is nothing to read. */
+	const next = async () => {
+		if (cursor.open) {
+			return { page: await readPage(client, readingOf(cursor.open.source), cursor, signal), from: cursor };
 		}
-		return cursor;
+		// What an earlier poll left open has come to its end: on to the window that is due by now, and no further.
+		if (hasOpened) return undefined;
+		hasOpened = true;
+		const { page, askedAt } = await readFirstPage(client, readingOf(firstOf(sources)), cursor, signal);
+		const from = openWindow(cursor, askedAt, settings, sources);
+		return from.open ? { page, from } : undefined;
 	};
-
-	const isResumed = present?.open !== undefined;
-	let cursor = isResumed ? resume(present, sources) : await open(present);
-	cursor = await read(cursor);
-	// What an earlier poll left open has come to its end: on to the window that is due by now.
-	if (isResumed && !cursor.open && hasRoom()) cursor = await read(await open(cursor));
-	return { cursor: { ...cursor, rev: (present?.rev ?? 0) + 1 }, items: items.sort(byTime) };
+	try {
+		while (items.length < eventsPerPoll && !budget.isSpent()) {
+			const found = await next();
+			if (!found) break;
+			const told = step(found.from, found.page, { sources, limit: eventsPerPoll - items.length });
+			items.push(...(await itemsOf(client, told.emit, settings.outputs, signal)));
+			cursor = told.cursor;
+		}
+	} catch (error) {
+		// Out of time: what was read so far is told, the rest is read by the next poll.
+		if (!signal?.aborted || cursor === start) throw error;
+	}
+	return { cursor: { ...cursor, rev }, items: items.sort(byTime) };
 }
 
 function byTime(a: EventItem, b: EventItem): number {

@@ -3,6 +3,7 @@ import {
 	asArray,
 	isElement,
 	SterlingError,
+	type Answer,
 	type Call,
 	type Condition,
 	type Document,
@@ -40,10 +41,8 @@ export interface Told extends Sighting {
 const PAGE_SIZE = 500;
 
 /**
- * Sterling's clock: the Date header of the smallest answer there is, asked for before the rows are read, so
- * that nothing can be committed unseen between the reading and the time that stands for it. Whole seconds
- * since 1970.
- * @throws SterlingError `configuration` where something on the way takes the header out
+ * Sterling's clock, by the smallest answer there is. Whole seconds since 1970.
+ * @throws SterlingError `configuration` where something on the way takes the Date header out
  */
 export async function serverTime(
 	client: SterlingClient,
@@ -58,11 +57,23 @@ export async function serverTime(
 		kind: 'read',
 		input: { ...filter.input, ...nothing(source) },
 	};
-	const { serverDate } = await client.send(call, { signal });
-	if (serverDate) return Math.floor(serverDate.getTime() / 1000);
-	const message = 'The answers of Sterling carry no Date header, which is the clock of the trigger.';
-	const hint = 'Let the gateway in front of Sterling pass the Date header on.';
-	throw new SterlingError('configuration', message, { hint });
+	return clockOf(await client.send(call, { signal }));
+}
+
+/**
+ * The first page of a window that its time is yet to be decided for, with Sterling's clock at the moment it was asked
+ * at the latest: what carries an earlier stamp and was committed in time is in the answer, so one request tells both.
+ * @throws as {@link readPage} and {@link serverTime}
+ */
+export async function readFirstPage(
+	client: SterlingClient,
+	reading: Reading,
+	cursor: Cursor,
+	signal?: AbortSignal,
+): Promise<{ page: Page<Told>; askedAt: number }> {
+	const started = performance.now();
+	const answer = await ask(client, reading, cursor, signal);
+	return { page: pageOf(answer.document, reading, cursor), askedAt: clockOf(answer, performance.now() - started) };
 }
 
 /**
@@ -74,26 +85,47 @@ export async function serverTime(
 export async function readPage(
 	client: SterlingClient,
 	reading: Reading,
-	{ since, open }: Cursor,
+	cursor: Cursor,
 	signal?: AbortSignal,
 ): Promise<Page<Told>> {
-	const { key, list } = reading.source;
-	const after = open?.after;
+	const { document } = await ask(client, reading, cursor, signal);
+	return pageOf(document, reading, cursor);
+}
+
+async function ask(
+	client: SterlingClient,
+	reading: Reading,
+	{ since, open }: Cursor,
+	signal?: AbortSignal,
+): Promise<Answer> {
+	const { key } = reading.source;
 	const { input, ...call } = callFor(reading, [
 		{ attribute: stampOf(reading), operator: 'GE', value: sterlingTime(since) },
 	]);
 	const page: Document = {
-		...(after === undefined ? {} : { [key]: after, [`${key}QryType`]: 'GT' }),
+		...(open?.after === undefined ? {} : { [key]: open.after, [`${key}QryType`]: 'GT' }),
 		OrderBy: { Attribute: [{ Name: key, Desc: 'N' }] },
 		MaximumRecords: String(PAGE_SIZE + 1),
 	};
-	const { document } = await client.send({ ...call, input: { ...input, ...page } }, { signal });
+	return await client.send({ ...call, input: { ...input, ...page } }, { signal });
+}
+
+function pageOf(document: Document, reading: Reading, { open }: Cursor): Page<Told> {
+	const { key, list } = reading.source;
 	const found = asArray(document[list] as Value | Value[] | undefined).filter(isElement);
 	const more = found.length > PAGE_SIZE || (found.length > 0 && document.LastRecordSet === 'N');
 	const rows = found.map((row) => ({ key: String(row[key]), sightings: sightingsOf(row, reading) }));
-	if (rows.some((row) => row.key === after) || (more && !isInOrder(rows))) throw unordered(reading.source);
+	if (rows.some((row) => row.key === open?.after) || (more && !isInOrder(rows))) throw unordered(reading.source);
 	// A server that knows no order for this list has still answered all of it.
 	return { rows: more || isInOrder(rows) ? rows.slice(0, PAGE_SIZE) : rows.sort(byKey), more };
+}
+
+/** The Date of an answer, less the time (milliseconds) that its request may have taken. */
+function clockOf({ serverDate }: Answer, tookMs = 0): number {
+	if (serverDate) return Math.floor((serverDate.getTime() - tookMs) / 1000);
+	const message = 'The answers of Sterling carry no Date header, which is the clock of the trigger.';
+	const hint = 'Let the gateway in front of Sterling pass the Date header on.';
+	throw new SterlingError('configuration', message, { hint });
 }
 
 /** Everything that a row tells, whenever it happened. */

@@ -146,8 +146,8 @@ describe('output', () => {
 		for (let i = 0; i < 120; i++) bench.place(`BULK-${i}`);
 		bench.sandbox.log.clear();
 		expect(await trigger.after(60)).toHaveLength(120);
-		// The time, one page of rows, and three times up to fifty documents.
-		expect(bench.requests).toEqual({ getOrderList: 1, getPage: 1, multiApi: 3 });
+		// One page of rows, and three times up to fifty documents.
+		expect(bench.requests).toEqual({ getPage: 1, multiApi: 3 });
 	});
 });
 
@@ -244,5 +244,16 @@ describe('fetching a test event', () => {
 	test('explains that there is none', async () => {
 		const parameters = { events: ['orderCreated'], filters: { orderType: 'NONE-SUCH' } };
 		await expect(fetchTestEvent(bench.sandbox, parameters)).rejects.toThrow(/nothing recent that fits/);
+	});
+
+	test('a poll that finds nothing costs one request', async () => {
+		const trigger = new Trigger(bench.sandbox, { events: ['orderCreated', 'orderUpdated'], output: 'lines' });
+		await trigger.activate();
+		await trigger.after(600);
+		bench.sandbox.log.clear();
+		for (let minute = 1; minute <= 3; minute++) {
+			expect(await trigger.after(60)).toEqual([]);
+			expect(bench.requests).toEqual({ getPage: minute });
+		}
 	});
 });

@@ -100,7 +100,7 @@ test.each(['legacy', 'durable'] as const)(
 		for (let round = 0; round < POLLS; round++) {
 			business.minute();
 			if (round % 7 === 3) trigger.workflow.restart();
-			if (round % 9 === 4) faults.add({ kind: 'status', status: 400, times: 10, skip: 1 });
+			if (round % 9 === 4) faults.add({ kind: 'status', status: 400, times: 10 });
 			const polls = [
 				trigger.workflow.poll(),
 				...(round % 5 === 2 && cursors === 'legacy' ? [trigger.workflow.poll()] : []),

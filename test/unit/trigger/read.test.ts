@@ -1,7 +1,7 @@
 import type { Answer, Call, Document, SterlingClient } from '../../../sterling';
 import { EVENT_TABLE } from '../../../nodes/IbmSterlingOmsTrigger/events';
 import type { Cursor } from '../../../nodes/IbmSterlingOmsTrigger/poll';
-import { readPage, serverTime, type Reading } from '../../../nodes/IbmSterlingOmsTrigger/run/read';
+import { readFirstPage, readPage, serverTime, type Reading } from '../../../nodes/IbmSterlingOmsTrigger/run/read';
 import { SOURCES } from '../../../nodes/IbmSterlingOmsTrigger/sources';
 import type { EventName } from '../../../nodes/shared/events/names';
 
@@ -109,6 +109,21 @@ test('the clock is the Date of an answer without rows', async () => {
 		input: { ShipmentKey: '0', MaximumRecords: '1' },
 	});
 	await expect(serverTime(answering({}).client, readingOf('shipmentCreated'))).rejects.toThrow(
+		/carry no Date header/,
+	);
+});
+
+test('the first page brings the clock of the moment it was asked, so what was committed later is not passed over', async () => {
+	const date = new Date((SINCE + 90) * 1000);
+	const { client, calls } = answering({ Order: rows('101') }, date);
+	const now = jest.spyOn(performance, 'now').mockReturnValueOnce(5_000).mockReturnValueOnce(7_500);
+	const { open: _none, ...cursor } = cursorAt();
+	const { page, askedAt } = await readFirstPage(client, readingOf('orderCreated'), cursor);
+	now.mockRestore();
+	expect(askedAt).toBe(SINCE + 87);
+	expect(page.rows.map(({ key }) => key)).toEqual(['101']);
+	expect(calls).toHaveLength(1);
+	await expect(readFirstPage(answering({}).client, readingOf('orderCreated'), cursor)).rejects.toThrow(
 		/carry no Date header/,
 	);
 });
