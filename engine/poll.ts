@@ -105,7 +105,7 @@ export class ActiveWorkflow {
 			([items]: INodeExecutionData[][]) => {
 				commit();
 				this.disk.staticData = copy(workflow.staticData);
-				polled.items = copy(items);
+				polled.items = items;
 			},
 			(error: Error) => {
 				polled.error = error;

@@ -20,10 +20,16 @@ export function setPath(document: Document, path: string, value: Value): void {
 
 /** The value at a dotted path, or undefined; the first entry stands for a list on the way. */
 export function getPath(document: Document, path: string): Value | undefined {
+	// Most paths are a single name, and there is one to follow for each attribute of each row.
+	if (!path.includes('.')) return own(document, path);
 	return path.split('.').reduce<Value | undefined>((value, name) => {
 		const element = Array.isArray(value) ? value[0] : value;
-		return isElement(element) && Object.hasOwn(element, name) ? element[name] : undefined;
+		return isElement(element) ? own(element, name) : undefined;
 	}, document);
+}
+
+function own(element: Document, name: string): Value | undefined {
+	return Object.hasOwn(element, name) ? element[name] : undefined;
 }
 
 /**

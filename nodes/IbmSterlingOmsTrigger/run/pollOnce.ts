@@ -1,6 +1,5 @@
 import type { SterlingClient } from '../../../sterling';
 import type { EventItem } from '../../shared/events/item';
-import { secondsOf } from '../../shared/events/time';
 import { itemsOf, type Outputs } from './documents';
 import { begin, firstOf, openWindow, resume, step, type Cursor, type Rules } from '../poll';
 import { readFirstPage, readPage, serverTime, type Reading } from './read';
@@ -43,7 +42,7 @@ export async function pollOnce(
 		return { cursor: { ...begin(await serverTime(client, readings[0], signal)), rev }, items: [] };
 	}
 
-	const items: EventItem[] = [];
+	const told: Array<{ at: number; item: EventItem }> = [];
 	const start = present ? resume(present, sources) : begin(startFrom!);
 	let cursor = start;
 	let hasOpened = false;
@@ -60,20 +59,18 @@ export async function pollOnce(
 		return from.open ? { page, from } : undefined;
 	};
 	try {
-		while (items.length < eventsPerPoll && !budget.isSpent()) {
+		while (told.length < eventsPerPoll && !budget.isSpent()) {
 			const found = await next();
 			if (!found) break;
-			const told = step(found.from, found.page, { sources, limit: eventsPerPoll - items.length });
-			items.push(...(await itemsOf(client, told.emit, settings.outputs, signal)));
-			cursor = told.cursor;
+			const { emit, cursor: moved } = step(found.from, found.page, { sources, limit: eventsPerPoll - told.length });
+			const items = await itemsOf(client, emit, settings.outputs, signal);
+			told.push(...items.map((item, i) => ({ at: emit[i].at, item })));
+			cursor = moved;
 		}
 	} catch (error) {
 		// Out of time: what was read so far is told, the rest is read by the next poll.
 		if (!signal?.aborted || cursor === start) throw error;
 	}
-	return { cursor: { ...cursor, rev }, items: items.sort(byTime) };
-}
-
-function byTime(a: EventItem, b: EventItem): number {
-	return (secondsOf(a.eventTime) ?? 0) - (secondsOf(b.eventTime) ?? 0);
+	told.sort((a, b) => a.at - b.at);
+	return { cursor: { ...cursor, rev }, items: told.map(({ item }) => item) };
 }
