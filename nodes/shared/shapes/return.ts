@@ -3,7 +3,11 @@ import { orderWithLines } from './order';
 
 const { OrderLines } = orderWithLines.lists!;
 
-/** A return is an order whose lines tell which order line they come from. */
+/**
+ * A return is an order whose lines tell which order line they come from. They tell it in columns of their own
+ * (`DerivedFromOrderLineKey`): the element `DerivedFrom` is what a create takes, and its `OrderLineKey` would cover
+ * the line's.
+ */
 export const returnWithLines: Shape = {
 	...orderWithLines,
 	lists: {

@@ -1,3 +1,4 @@
+import { RESOURCES } from '../../../nodes/IbmSterlingOms/operations';
 import { attributes, extend, simplify, templateOf, type Shape } from '../../../nodes/shared/shape';
 
 const shape: Shape = {
@@ -45,3 +46,21 @@ test('extend adds without changing the shape it starts from', () => {
 	expect(Object.keys(templateOf(more))).toEqual(expect.arrayContaining(['OrderNo', 'Status', 'CustomAttributes']));
 	expect(templateOf(shape)).not.toHaveProperty('Status');
 });
+
+const SIMPLIFIED = RESOURCES.flatMap(({ name, operations }) =>
+	operations.flatMap((operation) => {
+		if (operation.type !== 'get') return [];
+		const { everything: _raw, ...levels } = operation.result.levels;
+		return Object.entries(levels).map(([level, shape]) => [name, level, shape] as const);
+	}),
+);
+
+test.each(SIMPLIFIED)('no attribute of %s (%s) covers another when it is lifted to the top', (_name, _level, shape) => {
+	expect(coveredIn(shape)).toEqual([]);
+});
+
+function coveredIn({ attributes: paths, elements = {}, lists = {} }: Shape): string[] {
+	const names = [...new Set(paths)].map((path) => path.split('.').pop()!).concat(Object.keys(elements), Object.keys(lists));
+	const inside = [...Object.values(elements), ...Object.values(lists)].flatMap(({ shape }) => coveredIn(shape));
+	return [...names.filter((name, i) => names.indexOf(name) !== i), ...inside];
+}
