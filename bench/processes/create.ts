@@ -4,7 +4,7 @@ import { CREDENTIAL_ID, NODE_TYPE, oneNode } from '../../engine/oneNode';
 import type { CreateJob, Outcome } from '../jobs';
 import { Floor } from './floor';
 import { each, measure } from './measure';
-import { connectionTo, credentialTo, nodeOf, sterling } from './package';
+import { connectionTo, credentialTo, loadAll, nodeOf, sterling } from './package';
 
 const ITEMS = ['MUG-BLUE', 'MUG-RED'];
 
@@ -60,6 +60,7 @@ async function byFloor({ target, count, inFlight, prefix }: CreateJob): Promise<
 
 async function byClient({ target, count, inFlight, prefix, dataFormat }: CreateJob): Promise<Outcome> {
 	const { SterlingClient, closeAllPools } = sterling();
+	loadAll();
 	const client = new SterlingClient(connectionTo(target, dataFormat, inFlight));
 	const outcome = await measure(
 		async () =>
@@ -77,6 +78,7 @@ async function byWorkflow(job: CreateJob): Promise<Outcome> {
 	const { runWorkflow } = await import('../../engine/workflow');
 	const { helperNode } = await import('./helper');
 	const failures = { count: 0 };
+	loadAll();
 	const isHelper = contender === 'helper';
 	const type = isHelper ? helperNode(target, inFlight, orderOf, failures) : nodeOf('IbmSterlingOms');
 	const given = isHelper ? { orderNo: parameters.orderNo } : parameters;

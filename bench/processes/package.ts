@@ -10,6 +10,11 @@ const built = createRequire(join(process.cwd(), 'dist', 'index.js'));
 /** The client library as it is published. */
 export const sterling = () => built('./sterling/index.js') as typeof Sterling;
 
+/** Loads what the library loads on first use, as the floor's undici is loaded before the work begins. */
+export function loadAll(): void {
+	for (const part of ['http', 'pki']) built(`./sterling/vendor/${part}.js`);
+}
+
 /** A node as it is published. */
 export function nodeOf(name: 'IbmSterlingOms' | 'IbmSterlingOmsTrigger'): INodeType {
 	const classes = built(`./nodes/${name}/${name}.node.js`) as Record<string, new () => INodeType>;
