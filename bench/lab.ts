@@ -11,13 +11,13 @@ export const ROOT = resolve(__dirname, '..');
 const BUILT = join(ROOT, 'node_modules', '.cache', 'bench');
 
 /** Programs of the child processes: plain JavaScript, so that no compiler runs in what is measured. */
-const PROGRAMS = ['server', 'contender'] as const;
+type Program = 'server' | 'contender' | 'soakServer' | 'soakEngine';
 
 /** Bundles the programs; packages stay outside. */
-export async function prepare(): Promise<void> {
-	rmSync(BUILT, { recursive: true, force: true });
+export async function prepare(...programs: Program[]): Promise<void> {
+	for (const name of programs) rmSync(fileOf(name), { force: true });
 	await build({
-		entryPoints: PROGRAMS.map((name) => join(ROOT, 'bench', 'processes', `${name}.ts`)),
+		entryPoints: programs.map((name) => join(ROOT, 'bench', 'processes', `${name}.ts`)),
 		outdir: BUILT,
 		bundle: true,
 		packages: 'external',
@@ -26,6 +26,13 @@ export async function prepare(): Promise<void> {
 		target: 'node20.19',
 		logLevel: 'warning',
 	});
+}
+
+const fileOf = (program: Program) => join(BUILT, `${program}.js`);
+
+/** Starts one of the programs in a process of its own. */
+export function start(program: Program, execArgv: string[] = []): ChildProcess {
+	return fork(fileOf(program), { cwd: ROOT, execArgv });
 }
 
 /** An emulated Sterling in its own process, behind a relay. */
@@ -37,7 +44,7 @@ export interface Server {
 
 /** Starts a server with that many orders; the relay adds the round trip (milliseconds). */
 export async function startServer(options: ServerOptions, roundTripMs: number): Promise<Server> {
-	const child = fork(join(BUILT, 'server.js'), { cwd: ROOT });
+	const child = start('server');
 	child.send(options);
 	const target = await reply<Target>(child);
 	const url = new URL(target.url);
@@ -64,7 +71,7 @@ export async function run(job: Job, profileAs?: string): Promise<Outcome> {
 		'--expose-gc',
 		...(profileAs ? ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${profileAs}.cpuprofile`] : []),
 	];
-	const child = fork(join(BUILT, 'contender.js'), { cwd: ROOT, execArgv });
+	const child = start('contender', execArgv);
 	child.send(job);
 	const outcome = await reply<Outcome>(child);
 	const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -73,7 +80,8 @@ export async function run(job: Job, profileAs?: string): Promise<Outcome> {
 	return outcome;
 }
 
-function reply<T>(child: ChildProcess): Promise<T> {
+/** The next message of a process; rejects when it ends instead. */
+export function reply<T>(child: ChildProcess): Promise<T> {
 	return new Promise((resolve, reject) => {
 		const exited = (code: number | null) => reject(new Error(`A process of the bench ended early (${code}).`));
 		child.once('exit', exited);

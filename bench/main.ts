@@ -43,7 +43,7 @@ async function main(): Promise<void> {
 	const names = values.only?.split(',') ?? Object.keys(ROWS);
 	const unknown = names.find((name) => !(name in ROWS));
 	if (unknown) throw new Error(`There is no row "${unknown}": ${Object.keys(ROWS).join(', ')}`);
-	await prepare();
+	await prepare('server', 'contender');
 	const rows: Row[] = [];
 	for (const name of names) {
 		console.log(`▶ ${name}`);

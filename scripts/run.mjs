@@ -28,6 +28,10 @@ const COMMANDS = {
 		['Build', bin('gulp'), 'build', '-L'],
 		['Bench', ...tsx('bench/main.ts')],
 	],
+	soak: [
+		['Build', bin('gulp'), 'build', '-L'],
+		['Soak', ...tsx('bench/soak/main.ts')],
+	],
 	fuzz: [['Fuzz', process.execPath, bin('jest'), '--selectProjects', 'unit', '--testPathPatterns', 'unit/fuzz']],
 	sandbox: [['Sandbox', ...tsx('sandbox/main.ts')]],
 	e2e: [

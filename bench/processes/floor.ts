@@ -43,6 +43,11 @@ export class Floor {
 		return Number((await this.request('/sandbox/counters', undefined, 'GET')).requests);
 	}
 
+	/** Login tokens that are alive. */
+	async tokens(): Promise<number> {
+		return Number((await this.request('/sandbox/tokens', undefined, 'GET')).alive);
+	}
+
 	async close(): Promise<void> {
 		await this.agent.close();
 	}

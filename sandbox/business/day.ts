@@ -1,5 +1,6 @@
 import type { JsonObject } from '../document/json';
-import { planOf, randomFrom, type PlanOptions, type Step } from './plan';
+import { randomFrom } from '../random';
+import { planOf, type PlanOptions, type Step } from './plan';
 
 /** Calls an API of Sterling, in process or over the wire. Rejects where Sterling refuses. */
 export type Caller = (api: string, input: JsonObject) => Promise<JsonObject | undefined>;

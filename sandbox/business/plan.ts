@@ -1,3 +1,5 @@
+import { randomFrom } from '../random';
+
 /** What happens to one order of the day. Minutes after midnight. */
 export interface Step {
 	minute: number;
@@ -26,17 +28,6 @@ export interface PlanOptions {
 
 /** Orders per hour, as shares of the day: little at night, most before noon and in the evening. */
 const HOURS = [1, 1, 0, 0, 0, 1, 2, 4, 6, 8, 9, 9, 7, 6, 6, 6, 6, 7, 8, 9, 9, 7, 4, 2];
-
-/** Repeatable numbers from 0 up to 1 (mulberry32). */
-export function randomFrom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
-}
 
 function arrival(random: () => number): number {
 	const total = HOURS.reduce((sum, share) => sum + share, 0);

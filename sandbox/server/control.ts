@@ -72,6 +72,8 @@ export class Control {
 				return json({ now: new Date(clock.now()).toISOString() });
 			case 'POST agent':
 				return json(agent.run());
+			case 'GET tokens':
+				return json({ alive: tokens.alive });
 			case 'POST expire-tokens':
 				tokens.expire((body as { user?: string }).user);
 				return json({});

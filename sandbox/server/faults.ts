@@ -1,3 +1,5 @@
+import { randomFrom } from '../random';
+
 /**
  * What goes wrong. Of the kinds, `status`, `html`, `redirect`, `errorUnder200`, `lock` and `expireToken`
  * answer in place of the work (with `afterWork` after it was done); the others spoil the true answer.
@@ -68,17 +70,6 @@ export interface ActiveFault extends Fault {
 	hits: number;
 }
 
-/** A small generator (mulberry32), so that faults by chance are the same in each run. */
-function generator(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let t = Math.imul(state ^ (state >>> 15), 1 | state);
-		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-		return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-	};
-}
-
 /** The faults in force. */
 export class Faults {
 	private active: ActiveFault[] = [];
@@ -88,7 +79,7 @@ export class Faults {
 	private readonly random: () => number;
 
 	constructor(seed: number) {
-		this.random = generator(seed);
+		this.random = randomFrom(seed);
 	}
 
 	/** Puts a fault in force; it goes when it has struck `times` times. @returns its number */

@@ -12,6 +12,12 @@ export class Tokens {
 
 	constructor(private readonly clock: Clock, public idleMs: number) {}
 
+	/** How many tokens are alive. */
+	get alive(): number {
+		const oldest = this.clock.now() - this.idleMs;
+		return [...this.sessions.values()].filter(({ lastUse }) => lastUse >= oldest).length;
+	}
+
 	issue(loginId: string): string {
 		const token = randomBytes(48).toString('base64url');
 		this.sessions.set(token, { loginId, lastUse: this.clock.now() });

@@ -27,7 +27,7 @@ export interface Parts {
 
 /** Milliseconds after which a call is given up in the matrix, and a delay that is beyond it. */
 export const TIMEOUT_MS = 250;
-const TOO_SLOW = 600;
+export const TOO_SLOW_MS = 600;
 /** Largest answer that the matrix accepts. */
 export const MAX_BYTES = 256 * 1024;
 
@@ -36,7 +36,7 @@ const answered = (status: number, more: Partial<Fault> = {}): Fault => ({ kind: 
 const json = (status: number, error: object): Fault =>
 	answered(status, { contentType: 'application/json', body: JSON.stringify({ errors: [error] }) });
 const refusedToken = json(400, { ErrorCode: 'YCP0427', ErrorDescription: 'User is not authenticated' });
-const late = (kind: 'delay' | 'slowHeaders' | 'slowBody'): Fault => ({ kind, ms: TOO_SLOW });
+const late = (kind: 'delay' | 'slowHeaders' | 'slowBody'): Fault => ({ kind, ms: TOO_SLOW_MS });
 
 const statuses: Trouble[] = [400, 401, 403, 404, 405, 408, 409, 413, 415, 429, 500, 501, 502, 503, 504].map(
 	(status) => ({ name: `HTTP ${status} before the work`, faults: [answered(status)] }),

@@ -1,4 +1,5 @@
 import type { EventItem } from '../../../nodes/shared/events/item';
+import { randomFrom } from '../../../sandbox/random';
 import { Bench, line, numbered } from '../../support/bench';
 import { Trigger } from './active';
 
@@ -18,17 +19,6 @@ interface Change {
 	key: string;
 	lock: number;
 	isCreation: boolean;
-}
-
-/** Repeatable numbers below one (mulberry32), so that every run has the same history. */
-function randomFrom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
 }
 
 /** Makes orders and changes them, some of it in transactions of up to three minutes. */

@@ -1,0 +1,90 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+
+import type { Target } from '../jobs';
+import { prepare, reply, ROOT, start } from '../lab';
+import { tableOf } from '../report';
+import { judgeLedger, judgeVitals } from './judge';
+import { Ledger, type Truth } from './ledger';
+import { pageOf } from './page';
+import type { FromEngine, ToEngine, ToServer } from './talk';
+import { TOLD } from './triggers';
+import type { Vitals } from './vitals';
+
+const TOO_SLOW_MS = 3000;
+const CHANGES = 4;
+const CALM_ROUNDS = 40;
+
+const help = `Writes and polls against the emulated Sterling while faults strike, and counts what is lost or done twice.
+
+  npm run soak -- [options]
+
+  --minutes <number>  how long (default: 3)
+  --seed <number>     what happens by chance (default: 1)
+  --out <file>        where the results go (default: bench/soak.md for 20 minutes or more, else none)
+
+Ends with code 1 when anything was lost, done twice, or grew.
+`;
+
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			minutes: { type: 'string', default: '3' }, seed: { type: 'string', default: '1' }, out: { type: 'string' },
+			help: { type: 'boolean' },
+		},
+	});
+	if (values.help) {
+		console.log(help);
+		return;
+	}
+	const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
+	if (!(minutes > 0) || !Number.isInteger(seed)) throw new Error('--minutes and --seed take numbers');
+	await prepare('soakServer', 'soakEngine');
+	const { ledger, truth, samples, left } = await soak(minutes, seed);
+	const lines = [...judgeLedger(ledger, truth, TOLD, left), ...judgeVitals(samples)];
+	console.log(tableOf(lines));
+	const machine = `Node.js ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'CPU'}`;
+	const file = values.out ?? (minutes >= 20 ? join(ROOT, 'bench', 'soak.md') : undefined);
+	if (file) writeFileSync(file, pageOf({ minutes, seed, machine, lines, ledger, truth, samples }));
+	if (lines.some(({ ok }) => ok === false)) process.exitCode = 1;
+}
+
+async function soak(minutes: number, seed: number) {
+	const ledger = new Ledger();
+	const samples: Vitals[] = [];
+	const server = start('soakServer');
+	const engine = start('soakEngine', ['--expose-gc']);
+	try {
+		const tellServer = (message: ToServer) => server.send(message);
+		const tellEngine = (message: ToEngine) => engine.send(message);
+		tellServer({ do: 'open', world: { seed, tooSlowMs: TOO_SLOW_MS, changes: CHANGES, calmRounds: CALM_ROUNDS } });
+		const target = await reply<Target>(server);
+		const finished = new Promise<Record<string, number>>((resolve, reject) => {
+			engine.once('exit', (code) => reject(new Error(`The process of n8n ended early (${code}).`)));
+			server.once('exit', (code) => reject(new Error(`The process of Sterling ended early (${code}).`)));
+			engine.on('message', (message: FromEngine) => {
+				if (message.say === 'notes') message.notes.forEach(ledger.take);
+				else if (message.say === 'vitals') samples.push(message.vitals);
+				else resolve(message.left);
+			});
+		});
+		tellEngine({ do: 'start', target, seed, tooSlowMs: TOO_SLOW_MS });
+		await Promise.race([wait(minutes * 60_000), finished]);
+		tellServer({ do: 'calm' });
+		tellEngine({ do: 'finish' });
+		const left = await finished;
+		tellServer({ do: 'end' });
+		return { ledger, samples, left, truth: await reply<Truth>(server) };
+	} finally {
+		engine.kill();
+		server.kill();
+	}
+}
+
+main().catch((error: Error) => {
+	console.error(error);
+	process.exitCode = 1;
+});

@@ -1,0 +1,64 @@
+import { megabytes, tableOf, type Line } from '../report';
+import type { Ledger, Truth } from './ledger';
+import type { Vitals } from './vitals';
+
+/** What a soak was and came to. */
+export interface Outcome {
+	minutes: number;
+	seed: number;
+	machine: string;
+	lines: Line[];
+	ledger: Ledger;
+	truth: Truth;
+	samples: Vitals[];
+}
+
+const ROWS = 24;
+const WIDTH = 60;
+
+/** bench/soak.md. */
+export function pageOf({ minutes, seed, machine, lines, ledger, truth, samples }: Outcome): string {
+	const { requests, handshakes, logins, struck } = truth.wire;
+	const kinds = Object.entries(struck).sort(([, a], [, b]) => b - a);
+	const total = kinds.reduce((sum, [, count]) => sum + count, 0);
+	return [
+		'# Soak',
+		`Written by \`npm run soak -- --minutes ${minutes} --seed ${seed}\` (${machine}). The built package on n8n-core's engine, in a
+process of its own, against the emulated Sterling in another one, over mutual TLS. All at once: workflows that create
+orders with and without numbers, change them, add notes and ship what is released; two triggers that are polled,
+overtaken and restarted; others who create, change and release orders in transactions of up to three minutes. Up to
+three kinds of trouble at a time, changed three times a second, of all that [the fault
+matrix](../docs/fault-matrix.md) has of passing ones. Items that fail go into the next run; where an answer was lost,
+the workflow looks first. In the end all that was wanted and told is held against what stands in Sterling.`,
+		tableOf(lines),
+		`Over the wire: ${requests} requests, ${total} of them struck by a fault; ${handshakes} handshakes, ${logins} logins. Faults:
+${kinds.map(([kind, count]) => `${kind} ${count}`).join(', ')}.`,
+		'How items and polls ended, those of repeated attempts included:',
+		endingsOf(ledger),
+		'Heap after garbage collection:',
+		chartOf(samples),
+		'',
+	].join('\n\n');
+}
+
+function endingsOf({ endings }: Ledger): string {
+	const rows = [...endings].map(([name, counts]) => {
+		const sorted = [...counts].sort(([, a], [, b]) => b - a);
+		return `| ${name} | ${sorted.map(([category, count]) => `${category} ${count}`).join(', ')} |`;
+	});
+	return ['| Work | Ended |', '| --- | --- |', ...rows].join('\n');
+}
+
+/** The heap over time, one line for each stretch of the run. */
+function chartOf(samples: Vitals[]): string {
+	const step = Math.max(1, Math.ceil(samples.length / ROWS));
+	const most = Math.max(...samples.map(({ heap }) => heap));
+	const rows = samples
+		.filter((_sample, i) => i % step === 0)
+		.map(({ at, heap, resident }) => {
+			const bar = '█'.repeat(Math.max(1, Math.round((heap / most) * WIDTH)));
+			const minute = `${(at / 60).toFixed(1)} min`.padStart(9);
+			return `${minute} ${megabytes(heap).padStart(6)} (resident ${megabytes(resident)}) ${bar}`;
+		});
+	return ['```', ...rows, '```'].join('\n');
+}
