@@ -1,12 +1,13 @@
 // Runs one of the project's commands on a fresh clone as well as on a prepared one: installs what is missing first,
 // then takes the steps one after another and stops at the first that fails.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const bin = (name) => join(root, 'node_modules', '.bin', name);
-const tsx = (file) => [bin('tsx'), file];
+// Not by the command tsx: it stands between a signal and the program that has to clean up.
+const tsx = (file) => [process.execPath, '--import', 'tsx', file];
 
 const COMMANDS = {
 	test: [
@@ -38,6 +39,10 @@ const COMMANDS = {
 		['Build', bin('gulp'), 'build', '-L'],
 		['End to end', ...tsx('e2e/run.ts')],
 	],
+	editor: [
+		['Build', bin('gulp'), 'build', '-L'],
+		['Editor', ...tsx('e2e/editor.ts')],
+	],
 };
 
 const [command, ...rest] = process.argv.slice(2);
@@ -47,25 +52,38 @@ if (!steps) {
 	process.exit(2);
 }
 
-installIfNeeded();
-steps.forEach(([name, ...line], i) => {
+// The terminal sends Ctrl-C to the running step as well, and the step decides when it ends.
+process.on('SIGINT', () => undefined);
+
+await installIfNeeded();
+for (const [i, [name, ...line]] of steps.entries()) {
 	const isLast = i === steps.length - 1;
 	console.log(`\n▶ ${name}`);
 	const started = Date.now();
-	run(line[0], [...line.slice(1), ...(isLast ? rest : [])]);
+	await run(line[0], [...line.slice(1), ...(isLast ? rest : [])]);
 	if (!isLast) console.log(`  ${((Date.now() - started) / 1000).toFixed(1)} s`);
-});
+}
 
 /** npm leaves a lock file of its own in node_modules; when it is older than ours, something is missing. */
-function installIfNeeded() {
+async function installIfNeeded() {
 	const installed = join(root, 'node_modules', '.package-lock.json');
 	if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) return;
 	console.log('▶ Install (once, about a minute)');
-	run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--progress=true']);
+	await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--progress=true']);
 }
 
-function run(file, args) {
-	const { status, error } = spawnSync(file, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-	if (error) console.error(String(error));
-	if (status !== 0) process.exit(status ?? 1);
+/** Runs a step to its end; one that fails or is stopped ends the command. A polite kill reaches the step. */
+async function run(file, args) {
+	const child = spawn(file, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+	const pass = (signal) => child.kill(signal);
+	for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, pass);
+	const code = await new Promise((done) => {
+		child.once('error', (error) => {
+			console.error(String(error));
+			done(1);
+		});
+		child.once('close', (status, signal) => done(signal ? 130 : status));
+	});
+	for (const signal of ['SIGTERM', 'SIGHUP']) process.off(signal, pass);
+	if (code !== 0) process.exit(code);
 }

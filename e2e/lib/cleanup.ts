@@ -18,11 +18,14 @@ export function onCleanup(step: Step): () => Promise<void> {
 	};
 }
 
-/** Undoes everything that is left. A step that throws is reported and does not stop the others. */
+/**
+ * Undoes everything that is left, also what is begun meanwhile. A step that throws is reported and does not
+ * stop the others.
+ */
 export async function cleanup(): Promise<void> {
 	running ??= (async () => {
-		for (const step of [...steps].reverse()) {
-			if (!steps.delete(step)) continue;
+		for (let step = [...steps].pop(); step; step = [...steps].pop()) {
+			steps.delete(step);
 			try {
 				await step();
 			} catch (error) {
@@ -34,12 +37,22 @@ export async function cleanup(): Promise<void> {
 	await running;
 }
 
-/** Makes Ctrl-C, a hang-up and a polite kill clean up before they end the process. */
-export function cleanupOnSignals(): void {
+let interrupted = false;
+
+/** Whether a signal has come: what fails from then on fails because it was stopped. */
+export const isInterrupted = (): boolean => interrupted;
+
+/**
+ * Makes Ctrl-C, a hang-up and a polite kill clean up before they end the process with `exitCode`. A signal may
+ * come twice (from the terminal and from npm); the second one changes nothing.
+ */
+export function cleanupOnSignals(exitCode = 130): void {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.once(signal, () => {
+		process.on(signal, () => {
+			if (interrupted) return;
+			interrupted = true;
 			process.stderr.write(`\n${signal}: stopping what was started …\n`);
-			void cleanup().finally(() => process.exit(130));
+			void cleanup().finally(() => process.exit(exitCode));
 		});
 	}
 }

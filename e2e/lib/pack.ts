@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ROOT } from './paths';
 import { run } from './process';
@@ -53,6 +53,8 @@ export async function packAndInstall(tarball: string, userFolder: string): Promi
 
 	const home = join(nodes, 'node_modules', manifest.name);
 	mkdirSync(join(home, '..'), { recursive: true });
+	// A folder that is kept holds the pack of the last time.
+	rmSync(home, { recursive: true, force: true });
 	renameSync(unpacked, home);
 	writeManifest(nodes, {
 		name: 'installed-nodes',

@@ -11,3 +11,9 @@ export const CACHE = join(E2E, '.cache');
 
 /** Pictures that the README and the docs show. */
 export const IMAGES = join(ROOT, 'docs', 'images');
+
+/** The workflows of the demo. */
+export const SAMPLES = join(ROOT, 'demo', 'workflows');
+
+/** The workflows to start one's own from. */
+export const TEMPLATES = join(ROOT, 'templates');

@@ -9,6 +9,8 @@ export interface N8nOptions {
 	line: Line;
 	/** The folder that becomes `N8N_USER_FOLDER`; a fresh one, removed on stop, when not given. */
 	userFolder?: string;
+	/** A free one when not given. */
+	port?: number;
 	/** Added to the environment of n8n. */
 	env?: Record<string, string>;
 }
@@ -78,11 +80,11 @@ export function n8nVersion(line: Line): string {
 	return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 }
 
-/** Starts n8n on a free port of 127.0.0.1 and waits until it answers (8 to 25 s with a fresh database). */
+/** Starts n8n on 127.0.0.1 and waits until it answers (8 to 25 s with a fresh database). */
 export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 	const folder = options.userFolder ? undefined : tempFolder('n8n-e2e');
 	const userFolder = options.userFolder ?? folder!.path;
-	const port = await freePort();
+	const port = options.port ?? (await freePort());
 	const url = `http://127.0.0.1:${port}`;
 	const process = start(node24(), [n8nBinary(options.line), 'start'], {
 		cwd: userFolder,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Credential, WorkflowJson, WorkflowNode } from './apiTypes';
 import { CREDENTIAL_TYPE, NODE_TYPE } from './connection';
 
@@ -42,6 +43,16 @@ export function chain(name: string, nodes: WorkflowNode[]): WorkflowJson {
 		connections,
 		settings: { executionOrder: 'v1' },
 	};
+}
+
+/** A workflow file as a person imports it, with this credential chosen in the nodes of the pack. */
+export function fromFile(path: string, { id, name }: Credential): WorkflowJson {
+	const workflow = JSON.parse(readFileSync(path, 'utf8')) as WorkflowJson;
+	for (const node of workflow.nodes) {
+		// The trigger and the AI tool carry the name of the node in theirs.
+		if (node.type.startsWith(NODE_TYPE)) node.credentials = { [CREDENTIAL_TYPE]: { id, name } };
+	}
+	return workflow;
 }
 
 /** Parameters that create an order of two lines with this number (which may be an expression). */

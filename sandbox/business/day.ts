@@ -30,6 +30,8 @@ export interface DayOptions extends PlanOptions {
 	until?: (minute: number) => Promise<void> | void;
 	/** Called for what has happened. */
 	happened?: (what: Happened) => void;
+	/** Called for a step that fails because somebody else was at the order; without it the day ends there. */
+	refused?: (why: unknown) => void;
 }
 
 const ENTERPRISE = 'AURORA';
@@ -231,6 +233,11 @@ export async function playDay(call: Caller, options: DayOptions): Promise<void> 
 	const day = new Day(call, options);
 	for (const step of planOf(options)) {
 		await options.until?.(step.minute);
-		await day.step(step);
+		try {
+			await day.step(step);
+		} catch (error) {
+			if (!options.refused) throw error;
+			options.refused(error);
+		}
 	}
 }

@@ -1,0 +1,152 @@
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { startSandbox, type Sandbox } from '../sandbox';
+import { inProcess, playDay } from '../sandbox/business';
+import { N8nApi } from './lib/api';
+import { OWNER } from './lib/apiTypes';
+import { cleanup, cleanupOnSignals, isInterrupted, onCleanup, tempFolder } from './lib/cleanup';
+import { CREDENTIAL_TYPE, credentialData } from './lib/connection';
+import { furnish, type Furniture } from './lib/furnish';
+import { installN8n, type Line, LINES } from './lib/installN8n';
+import { packAndInstall, packProject } from './lib/pack';
+import { freePort } from './lib/process';
+import { type N8nServer, startN8n } from './lib/startN8n';
+import { installTools } from './lib/tools';
+
+const HELP = `Opens n8n's editor with the pack in it, and with the sandbox as Sterling.
+
+  npm run editor -- [options]
+
+  --busy              orders come in, are shipped and cancelled while you look
+  --line 2|1          n8n 2.x (default) or 1.x
+  --port <number>     port of n8n (default: 5678, or a free one where that is taken)
+  --keep-data <folder>  keep n8n's data there for the next time; a folder for each line
+  --help              this text
+`;
+
+/** Time between two things that happen in Sterling: about two orders a minute. */
+const BUSY_MS = 4_000;
+
+const started = Date.now();
+const say = (text: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s] ${text}`);
+
+const { values: options } = parseArgs({
+	options: {
+		busy: { type: 'boolean', default: false },
+		line: { type: 'string', default: '2' },
+		port: { type: 'string' },
+		'keep-data': { type: 'string' },
+		help: { type: 'boolean', default: false },
+	},
+});
+
+function wantedLine(): Line {
+	const line = LINES.find((entry) => entry === options.line);
+	if (!line) throw new Error(`--line takes 2 or 1, not "${options.line}"`);
+	return line;
+}
+
+async function isFree(port: number): Promise<boolean> {
+	return await new Promise((answer) => {
+		const server = createServer();
+		server.once('error', () => answer(false));
+		server.listen(port, '127.0.0.1', () => server.close(() => answer(true)));
+	});
+}
+
+async function wantedPort(): Promise<number> {
+	if (options.port === undefined) return (await isFree(5678)) ? 5678 : await freePort();
+	const port = Number(options.port);
+	if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`--port takes a port, not "${options.port}"`);
+	if (!(await isFree(port))) throw new Error(`Port ${port} is in use: take another --port`);
+	return port;
+}
+
+function userFolder(): string {
+	const kept = options['keep-data'];
+	if (kept === undefined) return tempFolder('n8n-editor').path;
+	mkdirSync(resolve(kept), { recursive: true });
+	return resolve(kept);
+}
+
+/** Plays one day of business after another, each with its own order numbers. */
+async function beBusy({ store }: Sandbox): Promise<void> {
+	for (let day = 1; ; day += 1) {
+		await playDay(inProcess(store), {
+			orders: 100,
+			seed: day,
+			prefix: `BUSY-${day}`,
+			until: async () => await sleep(BUSY_MS),
+			// Whoever looks may have changed an order of the day; the day goes on.
+			refused: () => undefined,
+		});
+	}
+}
+
+function welcome({ url, version }: N8nServer, sandbox: Sandbox, { credential, first, watch }: Furniture): string {
+	return `
+n8n ${version} is ready.
+
+  Address    ${url}
+  Sign in    ${OWNER.email}  /  ${OWNER.password}
+  Sterling   ${sandbox.url} (the sandbox; credential "${credential.name}")
+
+Try first
+  1. ${url}/workflow/${first.id}
+     Press "Execute workflow": it creates three orders. Then go on with the demo's other workflows in turn.
+  2. ${url}/workflow/${watch.id}
+     ${options.busy ? 'Look at its executions: business goes on, and it starts every minute.' : 'A trigger. Activate it, or start this command with --busy.'}
+  3. A workflow of your own: add the node "IBM Sterling Order Management".
+
+Ctrl-C stops all of it.${options['keep-data'] === undefined ? ' What you made is gone then; see --keep-data.' : ''}
+`;
+}
+
+async function open(line: Line, port: number): Promise<N8nServer> {
+	await installTools(say);
+	await installN8n(line, say);
+	say('packing and installing the node pack …');
+	const folder = userFolder();
+	const packed = tempFolder('n8n-editor-pack');
+	await packAndInstall(await packProject(packed.path), folder);
+	await packed.remove();
+
+	const sandbox = await startSandbox({ mutualTls: true, withFulfilment: true });
+	onCleanup(async () => await sandbox.close());
+	say(`starting n8n ${line}.x …`);
+	const n8n = await startN8n({ line, userFolder: folder, port });
+	const api = new N8nApi(n8n.url, line);
+	const furniture = await furnish(api, sandbox);
+	const test = await api.testCredential(CREDENTIAL_TYPE, credentialData(sandbox));
+	say(`connection test of the credential: ${test.message}`);
+	if (options.busy) {
+		await api.activate(furniture.watch);
+		void beBusy(sandbox);
+	}
+	console.log(welcome(n8n, sandbox, furniture));
+	return n8n;
+}
+
+async function main(): Promise<void> {
+	if (options.help) return console.log(HELP);
+	// To stop it is the way to end it, so that is no failure.
+	cleanupOnSignals(0);
+	const n8n = await open(wantedLine(), await wantedPort());
+	await n8n.process.exited;
+	throw new Error(`n8n has ended by itself:\n${n8n.logs().slice(-2000)}`);
+}
+
+main()
+	.catch((error: Error) => {
+		if (isInterrupted()) return;
+		console.error(error.message);
+		process.exitCode = 1;
+	})
+	.finally(async () => {
+		await cleanup();
+		// Business has no end of its own.
+		if (!isInterrupted()) process.exit();
+	});
