@@ -81,8 +81,15 @@ async function onStage(line: Line, tarball: string, play: (scene: Scene) => Prom
 
 async function runLine(line: Line, tarball: string): Promise<Result[]> {
 	const { checks } = await import('./checks');
+	const { settingsChecks } = await import('./settings');
 	const { runChecks } = await import('./lib/checks');
-	return await onStage(line, tarball, async (scene) => await runChecks(scene.n8n.version, wanted(checks), scene));
+	const { n8nVersion } = await import('./lib/startN8n');
+	const version = n8nVersion(line);
+	const shared = wanted(checks);
+	const results = shared.length
+		? await onStage(line, tarball, async (scene) => await runChecks(version, shared, scene))
+		: [];
+	return [...results, ...(await runChecks(version, wanted(settingsChecks), { line, tarball }))];
 }
 
 async function runTemplates(line: Line, tarball: string): Promise<Result[]> {

@@ -72,7 +72,10 @@ async function installIfNeeded() {
 	await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--progress=true']);
 }
 
-/** Runs a step to its end; one that fails or is stopped ends the command. A polite kill reaches the step. */
+/**
+ * Runs a step to its end; one that fails or is stopped ends the command. A polite kill reaches the step. (Where much is
+ * to be cleaned up, package.json starts this file by `exec`: a shell in between would keep npm's SIGTERM to itself.)
+ */
 async function run(file, args) {
 	const child = spawn(file, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
 	const pass = (signal) => child.kill(signal);

@@ -36,8 +36,10 @@ export function n8nEnvironment(userFolder: string): NodeJS.ProcessEnv {
 	const home = join(userFolder, 'home');
 	const temp = join(userFolder, 'tmp');
 	for (const folder of [home, temp]) mkdirSync(folder, { recursive: true });
+	// What npm sets for its scripts would speak to the npm that n8n runs.
+	const inherited = Object.entries(node24Environment()).filter(([name]) => !/^npm_/i.test(name));
 	return {
-		...node24Environment(),
+		...Object.fromEntries(inherited),
 		HOME: home,
 		TMPDIR: temp,
 		N8N_USER_FOLDER: userFolder,

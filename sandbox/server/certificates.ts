@@ -91,15 +91,15 @@ export class Authority {
 		return forge.pki.certificateToPem(this.root);
 	}
 
-	/** A server certificate for localhost and 127.0.0.1. */
-	server(): KeyPair {
+	/** A server certificate for a host name (localhost by default) and 127.0.0.1. */
+	server(host = 'localhost'): KeyPair {
 		const certificate = issue({
-			role: 'server', commonName: 'localhost', issuer: this.name, ...this.life(-day, 30 * day),
+			role: 'server', commonName: host, issuer: this.name, ...this.life(-day, 30 * day),
 			extensions: [
 				{ name: 'basicConstraints', cA: false },
 				{ name: 'keyUsage', digitalSignature: true, keyEncipherment: true, critical: true },
 				{ name: 'extKeyUsage', serverAuth: true },
-				{ name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }, { type: 7, ip: '127.0.0.1' }] },
+				{ name: 'subjectAltName', altNames: [{ type: 2, value: host }, { type: 7, ip: '127.0.0.1' }] },
 			],
 		});
 		return { certificate: forge.pki.certificateToPem(certificate), key: keysFor('server').pem };
