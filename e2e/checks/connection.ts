@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
-import type { Sandbox } from '../../sandbox';
+import { type Sandbox, startSandbox } from '../../sandbox';
 import type { Check } from '../lib/checks';
+import { onCleanup } from '../lib/cleanup';
 import { CREDENTIAL_TYPE, credentialData } from '../lib/connection';
 import { freePort } from '../lib/process';
 
@@ -25,6 +26,62 @@ const refuses = (name: string, says: RegExp, changes: (sandbox: Sandbox) => Chan
 		assert.equal(status, 'Error', `the test is green: ${message}`);
 		assert.match(message, says);
 		return message;
+	},
+});
+
+interface StyleMistake {
+	/** What is wrong in the credential. */
+	changes: Changes;
+	says: RegExp;
+}
+
+/** The login mistakes that a person can make with a server of each style. */
+const MISTAKES: Record<'basic' | 'jwt', Record<string, StyleMistake>> = {
+	basic: {
+		'wrong password': { changes: { password: 'not-the-password' }, says: /login|password/i },
+		'unknown login': { changes: { loginId: 'nobody' }, says: /login|password/i },
+		'the style Standard': { changes: { authentication: 'standard' }, says: /Basic/ },
+		'the style JWT Bearer': { changes: { authentication: 'jwt' }, says: /Basic|style/i },
+	},
+	jwt: {
+		'wrong password': { changes: { password: 'not-the-password' }, says: /login|password/i },
+		'unknown login': { changes: { loginId: 'nobody' }, says: /login|password/i },
+		'the style Basic': { changes: { authentication: 'basic' }, says: /style|JWT|Standard/i },
+	},
+};
+
+/** A server of another style than the stage's, asked in the right way and in each wrong one. */
+const styled = (style: 'basic' | 'jwt'): Check => ({
+	name: `connection test: ${style === 'jwt' ? 'JWT Bearer' : 'Basic'}, with each mistake`,
+	async run({ api }) {
+		const sandbox = await startSandbox({ mutualTls: true, authentication: style });
+		const close = onCleanup(async () => await sandbox.close());
+		const ask = async (changes: Changes) =>
+			await api.testCredential(CREDENTIAL_TYPE, credentialData(sandbox, { authentication: style, ...changes }));
+
+		const outsider = sandbox.users.find(({ loginId }) => loginId === 'outsider')!;
+		const all: Record<string, StyleMistake> = {
+			...MISTAKES[style],
+			'may not read orders': {
+				changes: { loginId: outsider.loginId, password: outsider.password },
+				says: /YCP0428/,
+			},
+			'no client certificate': {
+				changes: { clientIdentity: 'none', certificate: '', privateKey: '' },
+				says: /certificate/i,
+			},
+		};
+		const good = await ask({});
+		assert.equal(good.status, 'OK', good.message);
+		const answers = [good.message];
+		for (const [name, { changes, says }] of Object.entries(all)) {
+			const { status, message } = await ask(changes);
+			assert.equal(status, 'Error', `${name}: the test is green: ${message}`);
+			assert.match(message, says, name);
+			answers.push(`${name}: ${message}`);
+		}
+		await close();
+		return answers.join('\n');
 	},
 });
 
@@ -80,4 +137,6 @@ export const connection: Check[] = [
 	refuses('wrong path', /path|endpoint|context root|address/i, (sandbox) => ({
 		endpoint: sandbox.url.replace('/smcfs', '/elsewhere'),
 	})),
+	styled('basic'),
+	styled('jwt'),
 ];
