@@ -163,6 +163,11 @@ export class N8nApi {
 		return await this.waitForExecution(await this.startWorkflow(workflow, trigger), timeout);
 	}
 
+	/** Retries an execution that failed, with the workflow as it is stored: it goes on at the node that failed. */
+	async retry(id: string): Promise<void> {
+		await this.call('POST', `/rest/executions/${id}/retry`, { loadWorkflow: true });
+	}
+
 	/** One execution with the data of each node. */
 	async execution(id: string): Promise<Execution> {
 		const raw = await this.call<Omit<Execution, 'data'> & { data: string }>('GET', `/rest/executions/${id}`);
