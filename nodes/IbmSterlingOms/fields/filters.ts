@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Condition, Operator } from '../../../sterling';
 import { customField, fieldIdOf, rowsOf } from './customFields';
-import { steering, type Field } from './field';
+import { attribute, steering, type Field } from './field';
 
 /** Sterling's query types that the editor offers, in plain words. */
 const OPERATORS: INodePropertyOptions[] = [
@@ -46,6 +46,12 @@ const comparison = (): INodeProperties[] => [
 		default: '',
 		description: 'Upper end; only used by Between',
 	},
+];
+
+/** When the document was changed last. */
+export const modified = (): Field[] => [
+	attribute('Modified Since', 'fromModifyts', 'FromModifyts', { type: 'dateTime' }),
+	attribute('Modified Until', 'toModifyts', 'ToModifyts', { type: 'dateTime' }),
 ];
 
 const direction = (): INodeProperties => ({

@@ -3,7 +3,7 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import type { Document } from '../../../sterling';
 import type { Defaults } from '../../shared/connect';
 import { showWhen, steering, type Field } from './field';
-import { by, documentType, enterprise, locator, organization, shipNode } from './locators';
+import { by, documentType, enterprise, locator, organization, seller, shipNode } from './locators';
 
 /** A resource locator's value as n8n stores it. */
 export interface Located {
@@ -216,11 +216,7 @@ export const shipmentIdentity = (): Identity =>
 			scope: [
 				{ property: shipNode('Node that the shipment leaves from'), attribute: 'ShipNode' },
 				{
-					property: {
-						...organization('Seller of the shipment. Empty takes the default enterprise of the credential.'),
-						displayName: 'Seller',
-						name: 'sellerOrganizationCode',
-					},
+					property: seller(),
 					attribute: 'SellerOrganizationCode',
 					fallback: (defaults) => defaults.enterpriseCode,
 				},
@@ -237,9 +233,3 @@ export const invoiceIdentity = (): Identity =>
 		description: 'The key is the OrderInvoiceKey that every read answers',
 		natural: { mode: by('number', 'By Number', 'e.g. 100000123'), attribute: 'InvoiceNo', scope: [] },
 	});
-
-/** Enterprise and document type of an order, from the node or else from the credential. */
-export function orderScope(enterpriseCode: string, type: string, defaults: Defaults): Document {
-	const code = enterpriseCode || defaults.enterpriseCode;
-	return { ...(code ? { EnterpriseCode: code } : {}), DocumentType: type || defaults.documentType };
-}

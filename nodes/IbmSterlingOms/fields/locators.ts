@@ -57,6 +57,12 @@ export const documentType = (
 export const organization = (description: string) =>
 	locator('Organization', 'organizationCode', { search: 'searchOrganizations', by: byCode('AURORA'), description });
 
+export const seller = () => ({
+	...organization('Seller of the shipment. Empty takes the default enterprise of the credential.'),
+	displayName: 'Seller',
+	name: 'sellerOrganizationCode',
+});
+
 export const shipNode = (description: string, displayName = 'Ship Node', name = 'shipNode') =>
 	locator(displayName, name, { search: 'searchShipNodes', by: byCode('DC1'), description });
 

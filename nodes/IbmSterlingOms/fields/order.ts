@@ -1,6 +1,31 @@
 import { lineCustomFields } from './customFields';
 import { attribute, attributeOf, collection, repeat, type Field } from './field';
-import { carrier, commonCode, shipNode } from './locators';
+import { modified } from './filters';
+import { carrier, commonCode, documentType, enterprise, shipNode } from './locators';
+import { newNumber } from './number';
+
+const customerEmail = (): Field =>
+	attribute('Customer Email', 'customerEmailId', 'CustomerEMailID', { placeholder: 'e.g. name@email.com' });
+
+/** What names a new order, or return; `type` tells what no document type means. */
+export const newOrder = (kind: 'Order' | 'Return', example: string, type?: string): Field[] => [
+	attributeOf(enterprise(), 'EnterpriseCode'),
+	attributeOf(documentType(type), 'DocumentType'),
+	newNumber(kind, 'orderNo', 'OrderNo', example),
+];
+
+/** Filters of orders and returns alike, and `more`. */
+export const orderFilters = (kind: 'Order' | 'Return', more: Field[], type?: string): Field =>
+	collection('Filters', 'filters', 'Add Filter', [
+		customerEmail(),
+		attributeOf(documentType(type), 'DocumentType'),
+		attributeOf(enterprise(), 'EnterpriseCode'),
+		...modified(),
+		attribute(`${kind} Date From`, 'fromOrderDate', 'FromOrderDate', { type: 'dateTime' }),
+		attribute(`${kind} Date To`, 'toOrderDate', 'ToOrderDate', { type: 'dateTime' }),
+		attribute(`${kind} Number`, 'orderNo', 'OrderNo'),
+		...more,
+	]);
 
 /** Header attributes that orders are created and changed with. */
 const headerAttributes = (): Field[] => [
@@ -11,7 +36,7 @@ const headerAttributes = (): Field[] => [
 	attributeOf(carrier(), 'SCAC'),
 	attribute('Carrier Service Code', 'carrierServiceCode', 'CarrierServiceCode', { placeholder: 'e.g. GROUND' }),
 	attribute('Currency', 'currency', 'PriceInfo.Currency', { placeholder: 'e.g. USD' }),
-	attribute('Customer Email', 'customerEmailId', 'CustomerEMailID', { placeholder: 'e.g. name@email.com' }),
+	customerEmail(),
 	attribute('Customer First Name', 'customerFirstName', 'CustomerFirstName'),
 	attribute('Customer Last Name', 'customerLastName', 'CustomerLastName'),
 	attribute('Customer Phone', 'customerPhoneNo', 'CustomerPhoneNo'),

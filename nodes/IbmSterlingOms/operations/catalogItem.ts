@@ -3,7 +3,7 @@ import { itemEverything, itemSummary, itemWithDetails } from '../../shared/shape
 import { customFields } from '../fields/customFields';
 import { changeInput, documentInput } from '../fields/document';
 import { attribute, attributeOf, collection, repeat, type Field } from '../fields/field';
-import { conditions, sort } from '../fields/filters';
+import { conditions, modified, sort } from '../fields/filters';
 import { itemIdentity } from '../fields/identity';
 import { organization, unitOfMeasure } from '../fields/locators';
 import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
@@ -165,8 +165,7 @@ const operations: Operation[] = [
 				attribute('Global Item ID', 'globalItemId', 'GlobalItemID'),
 				attribute('Item Group', 'itemGroupCode', 'ItemGroupCode', { placeholder: 'e.g. PROD' }),
 				attribute('Item ID', 'itemId', 'ItemID'),
-				attribute('Modified Since', 'fromModifyts', 'FromModifyts', { type: 'dateTime' }),
-				attribute('Modified Until', 'toModifyts', 'ToModifyts', { type: 'dateTime' }),
+				...modified(),
 				attributeOf(organization(ORGANIZATION), 'OrganizationCode'),
 				attribute('Status', 'status', 'PrimaryInformation.Status', { placeholder: 'e.g. 3000' }),
 				attributeOf(unitOfMeasure('Unit that the item is kept in'), 'UnitOfMeasure'),

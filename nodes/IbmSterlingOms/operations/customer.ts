@@ -4,7 +4,7 @@ import { customFields } from '../fields/customFields';
 import { changeInput, documentInput } from '../fields/document';
 import { attribute, attributeOf, collection, element, repeat, type Field } from '../fields/field';
 import { addressAttributes } from '../fields/address';
-import { conditions, sort } from '../fields/filters';
+import { conditions, modified, sort } from '../fields/filters';
 import { customerIdentity } from '../fields/identity';
 import { organization } from '../fields/locators';
 import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
@@ -164,8 +164,7 @@ const operations: Operation[] = [
 					placeholder: 'e.g. name@email.com',
 				}),
 				attribute('External Customer ID', 'externalCustomerId', 'ExternalCustomerID'),
-				attribute('Modified Since', 'fromModifyts', 'FromModifyts', { type: 'dateTime' }),
-				attribute('Modified Until', 'toModifyts', 'ToModifyts', { type: 'dateTime' }),
+				...modified(),
 				attributeOf(organization(ORGANIZATION), 'OrganizationCode'),
 				attribute('Status', 'status', 'Status', { type: 'options', default: '10', options: STATUSES }),
 			]),

@@ -3,7 +3,7 @@ import { releaseEverything, releaseSummary, releaseWithLines } from '../../share
 import { customFields } from '../fields/customFields';
 import { changeInput } from '../fields/document';
 import { attribute, attributeOf, collection, repeat } from '../fields/field';
-import { conditions, sort } from '../fields/filters';
+import { conditions, modified, sort } from '../fields/filters';
 import { releaseIdentity } from '../fields/identity';
 import { documentType, enterprise, shipNode } from '../fields/locators';
 import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
@@ -60,8 +60,7 @@ const operations: Operation[] = [
 			collection('Filters', 'filters', 'Add Filter', [
 				attributeOf(documentType(), 'DocumentType'),
 				attributeOf(enterprise(), 'EnterpriseCode'),
-				attribute('Modified Since', 'fromModifyts', 'FromModifyts', { type: 'dateTime' }),
-				attribute('Modified Until', 'toModifyts', 'ToModifyts', { type: 'dateTime' }),
+				...modified(),
 				attribute('Order Key', 'orderHeaderKey', 'OrderHeaderKey'),
 				attribute('Order Number', 'salesOrderNo', 'SalesOrderNo'),
 				attributeOf(shipNode('Node that the release was sent to'), 'ShipNode'),

@@ -6,15 +6,16 @@ import { customFields, lineCustomFields } from '../fields/customFields';
 import { documentInput } from '../fields/document';
 import { attribute, attributeOf, collection, repeat, steering } from '../fields/field';
 import { conditions, sort } from '../fields/filters';
-import { orderScope, RETURN, returnIdentity } from '../fields/identity';
-import { commonCode, documentType, enterprise, shipNode } from '../fields/locators';
+import { RETURN, returnIdentity } from '../fields/identity';
+import { commonCode, shipNode } from '../fields/locators';
 import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
-import { charges, orderHeader } from '../fields/order';
+import { charges, newOrder, orderFilters, orderHeader } from '../fields/order';
 import { output, returnAll } from '../fields/output';
 import { receiveReturn } from '../run/receiveReturn';
 
 import { levels } from './levels';
 import { ORDER_PROCESS_TYPES } from './processTypes';
+import { inScope } from './shared';
 import type { ListResult, Operation, Resource, RunContext } from './types';
 
 const RETURNS: ListResult = {
@@ -30,10 +31,7 @@ const LEVELS = levels('The summary, lines with the order lines they come from, a
 
 const RETURN_TYPE = 'Empty means 0003, the document type of returns';
 
-function asReturn(document: Document, { defaults }: RunContext): Document {
-	const scope = orderScope(String(document.EnterpriseCode ?? ''), String(document.DocumentType ?? RETURN), defaults);
-	return { ...document, ...scope };
-}
+const asReturn = (document: Document, context: RunContext): Document => inScope(document, context, RETURN);
 
 const operations: Operation[] = [
 	{
@@ -46,13 +44,7 @@ const operations: Operation[] = [
 		kind: 'write',
 		root: 'Order',
 		fields: [
-			attributeOf(enterprise(), 'EnterpriseCode'),
-			attributeOf(documentType(RETURN_TYPE), 'DocumentType'),
-			attribute('Return Number', 'orderNo', 'OrderNo', {
-				placeholder: 'e.g. RET-1001',
-				description:
-					'Number of the return. Give one where you can: with it a return whose answer got lost is found again instead of made twice. Empty lets Sterling number it.',
-			}),
+			...newOrder('Return', 'RET-1001', RETURN_TYPE),
 			...documentInput(
 				'e.g. {"OrderLines": {"OrderLine": [{"OrderedQty": "1", "DerivedFrom": {"OrderLineKey": "2026…"}}]}}',
 				[
@@ -123,17 +115,7 @@ const operations: Operation[] = [
 		root: 'Order',
 		fields: [
 			...returnAll(),
-			collection('Filters', 'filters', 'Add Filter', [
-				attribute('Customer Email', 'customerEmailId', 'CustomerEMailID', { placeholder: 'e.g. name@email.com' }),
-				attributeOf(documentType(RETURN_TYPE), 'DocumentType'),
-				attributeOf(enterprise(), 'EnterpriseCode'),
-				attribute('Modified Since', 'fromModifyts', 'FromModifyts', { type: 'dateTime' }),
-				attribute('Modified Until', 'toModifyts', 'ToModifyts', { type: 'dateTime' }),
-				attribute('Return Date From', 'fromOrderDate', 'FromOrderDate', { type: 'dateTime' }),
-				attribute('Return Date To', 'toOrderDate', 'ToOrderDate', { type: 'dateTime' }),
-				attribute('Return Number', 'orderNo', 'OrderNo'),
-				attribute('Status', 'status', 'Status', { placeholder: 'e.g. 3900' }),
-			]),
+			orderFilters('Return', [attribute('Status', 'status', 'Status', { placeholder: 'e.g. 3900' })], RETURN_TYPE),
 			conditions('OrderLine.DerivedFromOrderHeaderKey'),
 			sort('OrderDate'),
 			...output(LEVELS),

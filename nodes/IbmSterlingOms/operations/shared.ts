@@ -7,9 +7,14 @@ export function inOrganization(document: Document, { defaults }: RunContext): Do
 	return isNamed || !defaults.enterpriseCode ? document : { OrganizationCode: defaults.enterpriseCode, ...document };
 }
 
-/** Filters within the credential's enterprise and document type, where they name no others: both lead the indexes. */
-export function inScope(filters: Document, { defaults: { enterpriseCode, documentType } }: RunContext): Document {
-	return { ...(enterpriseCode ? { EnterpriseCode: enterpriseCode } : {}), DocumentType: documentType, ...filters };
+/**
+ * Adds the credential's enterprise and document type where the document names none: both lead the indexes of orders,
+ * releases and shipments. `usualType` is the document type where the credential's is not the one that is meant.
+ */
+export function inScope(document: Document, { defaults }: RunContext, usualType = defaults.documentType): Document {
+	const EnterpriseCode = document.EnterpriseCode || defaults.enterpriseCode;
+	const DocumentType = document.DocumentType || usualType;
+	return { ...document, ...(EnterpriseCode ? { EnterpriseCode } : {}), DocumentType };
 }
 
 /** The attributes that have a value. */
@@ -19,8 +24,7 @@ export function defined(attributes: Record<string, Value | undefined>): Document
 
 /**
  * The read that tells whether a create took effect: by the natural key of the document, answering its primary key
- * and when it was made.
- * Undefined where the document lacks a part of that key, because then nothing certain can be found.
+ * and when it was made. Undefined where the document lacks a part of that key, because then nothing certain can be found.
  */
 export function lookUpCall({ api, root, result }: LookUp, names: readonly string[], document: Document): Call | undefined {
 	const named = nameOf(names, document);

@@ -3,9 +3,10 @@ import { shipmentEverything, shipmentSummary, shipmentWithLines } from '../../sh
 import { customFields } from '../fields/customFields';
 import { changeInput, documentInput } from '../fields/document';
 import { attribute, attributeOf, collection, steering, type Field } from '../fields/field';
-import { conditions, sort } from '../fields/filters';
+import { conditions, modified, sort } from '../fields/filters';
 import { shipmentIdentity } from '../fields/identity';
-import { carrier, documentType, enterprise, organization, shipNode } from '../fields/locators';
+import { carrier, documentType, enterprise, seller, shipNode } from '../fields/locators';
+import { newNumber } from '../fields/number';
 import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
 import { output, returnAll } from '../fields/output';
 import {
@@ -34,24 +35,10 @@ const SHIPMENTS: ListResult = {
 
 const LEVELS = levels('The summary, lines, containers and address');
 
-const seller = (): Field =>
-	attributeOf(
-		{
-			...organization('Seller of the shipment. Empty takes the default enterprise of the credential.'),
-			displayName: 'Seller',
-			name: 'sellerOrganizationCode',
-		},
-		'SellerOrganizationCode',
-	);
-
 const identifying = (): Field[] => [
-	attribute('Shipment Number', 'shipmentNo', 'ShipmentNo', {
-		placeholder: 'e.g. S-1001',
-		description:
-			'Number of the shipment. Give one where you can: with it a shipment whose answer got lost is found again instead of made twice. Empty lets Sterling number it.',
-	}),
+	newNumber('Shipment', 'shipmentNo', 'ShipmentNo', 'S-1001'),
 	attributeOf(shipNode('Node that the shipment leaves from'), 'ShipNode'),
-	seller(),
+	attributeOf(seller(), 'SellerOrganizationCode'),
 	attributeOf(enterprise(), 'EnterpriseCode'),
 	attributeOf(documentType(), 'DocumentType'),
 ];
@@ -226,8 +213,7 @@ const operations: Operation[] = [
 				}),
 				attributeOf(documentType(), 'DocumentType'),
 				attributeOf(enterprise(), 'EnterpriseCode'),
-				attribute('Modified Since', 'fromModifyts', 'FromModifyts', { type: 'dateTime' }),
-				attribute('Modified Until', 'toModifyts', 'ToModifyts', { type: 'dateTime' }),
+				...modified(),
 				attribute('Order Number', 'orderNo', 'OrderNo'),
 				attributeOf(shipNode('Node that the shipments leave from'), 'ShipNode'),
 				attribute('Shipment Number', 'shipmentNo', 'ShipmentNo'),

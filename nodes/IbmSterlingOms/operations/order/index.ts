@@ -1,0 +1,11 @@
+import { alphabetical } from '../../../shared/alphabetical';
+import type { Resource } from '../types';
+import { pipeline } from './pipeline';
+import { reads } from './read';
+import { writes } from './write';
+
+export const order: Resource = {
+	value: 'order',
+	name: 'Order',
+	operations: alphabetical([...pipeline, ...reads, ...writes], ({ name }) => name),
+};

@@ -1,0 +1,87 @@
+import { attribute, attributeOf } from '../../fields/field';
+import { conditions, sort } from '../../fields/filters';
+import { orderIdentity } from '../../fields/identity';
+import { holdType, status } from '../../fields/locators';
+import { getOptions, listOptions } from '../../fields/options';
+import { orderFilters } from '../../fields/order';
+import { output, returnAll } from '../../fields/output';
+import { orderHistory } from '../../run/orderHistory';
+import { inScope } from '../shared';
+import type { Operation } from '../types';
+import { LEVELS, ORDERS } from './result';
+
+export const reads: Operation[] = [
+	{
+		type: 'get',
+		value: 'get',
+		name: 'Get',
+		action: 'Get an order',
+		description: 'Read one order',
+		api: 'getOrderList',
+		kind: 'read',
+		root: 'Order',
+		identity: orderIdentity(),
+		fields: [...output(LEVELS), getOptions({ history: true, status: true })],
+		result: ORDERS,
+	},
+	{
+		type: 'custom',
+		value: 'getHistory',
+		name: 'Get History',
+		action: 'Get the history of an order',
+		description: 'Read what happened to an order as one timeline: changes, holds, releases, shipments, invoices',
+		api: [
+			'getOrderList',
+			'getOrderAuditList',
+			'getOrderReleaseList',
+			'getShipmentListForOrder',
+			'getOrderInvoiceList',
+		],
+		kind: 'read',
+		identity: orderIdentity(),
+		run: orderHistory,
+	},
+	{
+		type: 'getMany',
+		value: 'getMany',
+		name: 'Get Many',
+		action: 'Get many orders',
+		description: 'Read the orders that match filters',
+		api: 'getOrderList',
+		kind: 'read',
+		root: 'Order',
+		fields: [
+			...returnAll(),
+			orderFilters('Order', [
+				attribute('Customer PO Number', 'customerPoNo', 'CustomerPONo'),
+				attribute('Drafts', 'draftOrderFlag', 'DraftOrderFlag', {
+					type: 'options',
+					default: 'N',
+					options: [
+						{ name: 'No Drafts', value: 'N' },
+						{ name: 'Only Drafts', value: 'Y' },
+					],
+				}),
+				attributeOf(holdType('Orders with this hold; Hold Status narrows it down'), 'OrderHoldType.HoldType'),
+				attribute('Hold Status', 'holdStatus', 'OrderHoldType.Status', {
+					type: 'options',
+					default: '1100',
+					options: [
+						{ name: 'Active', value: '1100' },
+						{ name: 'Rejected', value: '1200' },
+						{ name: 'Resolved', value: '1300' },
+					],
+				}),
+				attributeOf(status('Status', 'status', 'Orders with a line in this status'), 'Status'),
+				attributeOf(status('Status From', 'fromStatus', 'Lowest status code'), 'FromStatus'),
+				attributeOf(status('Status To', 'toStatus', 'Highest status code'), 'ToStatus'),
+			]),
+			conditions('PersonInfoShipTo.City'),
+			sort('OrderDate'),
+			...output(LEVELS),
+			listOptions({ history: true, status: true }),
+		],
+		build: inScope,
+		result: ORDERS,
+	},
+];

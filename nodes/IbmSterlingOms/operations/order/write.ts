@@ -1,0 +1,167 @@
+import { asArray, type Document } from '../../../../sterling';
+import { getPath } from '../../../shared/path';
+import { address } from '../../fields/address';
+import { customFields } from '../../fields/customFields';
+import { changeInput, documentInput } from '../../fields/document';
+import { attribute, steering } from '../../fields/field';
+import { orderIdentity } from '../../fields/identity';
+import { delivery, writeOptions } from '../../fields/options';
+import {
+	cancelledLines,
+	changedLines,
+	charges,
+	newLines,
+	newOrder,
+	noteContent,
+	notes,
+	orderHeader,
+	override,
+	reason,
+	references,
+} from '../../fields/order';
+import { payments } from '../../fields/payments';
+import { defined, inScope } from '../shared';
+import type { Operation } from '../types';
+import { ORDERS } from './result';
+
+/** changeOrder cancels single lines: all of one by its Action, part of one by a lower quantity (production code). */
+function cancelListedLines(order: Document): Document {
+	const lines = getPath(order, 'OrderLines.OrderLine');
+	if (lines === undefined) return order;
+	const cancelled = asArray(lines as Document[]).map((line) =>
+		line.OrderedQty === undefined ? { ...line, Action: 'CANCEL' } : line,
+	);
+	return { ...order, OrderLines: { OrderLine: cancelled } };
+}
+
+/** Writes of what an order says. */
+export const writes: Operation[] = [
+	{
+		type: 'write',
+		value: 'addNote',
+		name: 'Add Note',
+		action: 'Add a note to an order',
+		description: 'Add a note to an order',
+		api: 'changeOrder',
+		kind: 'write',
+		root: 'Order',
+		identity: orderIdentity(),
+		fields: [...noteContent(), ...delivery(), writeOptions()],
+		build: ({ NoteText, ReasonCode, ContactType, ...order }) => ({
+			...order,
+			Notes: { Note: [defined({ NoteText, ReasonCode, ContactType })] },
+		}),
+	},
+	{
+		type: 'write',
+		value: 'cancel',
+		name: 'Cancel',
+		action: 'Cancel an order',
+		description: 'Cancel an order or some of its lines; the order stays in Sterling',
+		api: 'cancelOrder',
+		kind: 'write',
+		root: 'Order',
+		identity: orderIdentity(),
+		fields: [...reason(), cancelledLines(), override(), ...delivery(), writeOptions()],
+		apiFor: (document) => (document.OrderLines ? 'changeOrder' : 'cancelOrder'),
+		build: cancelListedLines,
+	},
+	{
+		type: 'write',
+		value: 'create',
+		name: 'Create',
+		action: 'Create an order',
+		description: 'Create an order',
+		api: 'createOrder',
+		kind: 'write',
+		root: 'Order',
+		fields: [
+			...newOrder('Order', 'WEB-1001'),
+			...documentInput(
+				'e.g. {"OrderNo": "WEB-1001", "OrderLines": {"OrderLine": [{"OrderedQty": "1"}]}}',
+				[
+					newLines(),
+					address('Bill To', 'billTo', 'PersonInfoBillTo'),
+					address('Ship To', 'shipTo', 'PersonInfoShipTo'),
+					charges(),
+					payments(),
+					notes(),
+					references(),
+					orderHeader([
+						attribute('Draft', 'draftOrderFlag', 'DraftOrderFlag', {
+							type: 'boolean',
+							description: 'Whether to create a draft, which Sterling does not process until it is confirmed',
+						}),
+					]),
+					...customFields('add'),
+				],
+			),
+			...delivery(),
+			writeOptions(),
+		],
+		build: inScope,
+		names: ['OrderNo', 'EnterpriseCode', 'DocumentType'],
+		lookUp: { api: 'getOrderList', root: 'Order', result: ORDERS },
+	},
+	{
+		type: 'write',
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete an order',
+		description: 'Remove an order from the database, without a way back; Cancel keeps it',
+		api: 'deleteOrder',
+		kind: 'write',
+		root: 'Order',
+		identity: orderIdentity(),
+		fields: [
+			steering({
+				displayName:
+					'Deleting removes the order and its history from Sterling for good. <b>Cancel</b> keeps both and is what most people mean.',
+				name: 'deleteNotice',
+				type: 'notice',
+				default: '',
+			}),
+			...delivery(),
+			writeOptions(),
+		],
+		done: { deleted: true },
+	},
+	{
+		type: 'write',
+		value: 'update',
+		name: 'Update',
+		action: 'Update an order',
+		description: 'Change the header of an order, and add, change or cancel lines',
+		api: 'changeOrder',
+		kind: 'write',
+		root: 'Order',
+		identity: orderIdentity(),
+		fields: [
+			...changeInput('e.g. {"CustomerPONo": "PO-7"}', [
+				changedLines(),
+				address('Bill To', 'billTo', 'PersonInfoBillTo'),
+				address('Ship To', 'shipTo', 'PersonInfoShipTo'),
+				charges(),
+				payments(),
+				references(),
+				orderHeader(),
+				...customFields('map'),
+				override(),
+			]),
+			...reason(),
+			...delivery(),
+			writeOptions([
+				{
+					displayName: 'Wait for Lock',
+					name: 'waitForLock',
+					type: 'boolean',
+					default: false,
+					description:
+						'Whether Sterling waits when someone else is changing the order, instead of refusing at once',
+				},
+			]),
+		],
+		build: (order, { parameters }) =>
+			parameters.option('options', 'waitForLock', false) ? { ...order, SelectMethod: 'WAIT' } : order,
+	},
+];
