@@ -2,20 +2,22 @@ import { backorderDigest } from './backorderDigest';
 import { dynamics365 } from './dynamics365';
 import { fit } from './fit';
 import { orderNotices } from './orderNotices';
+import type { TemplateCheck } from './scene';
 import { stockOnProductPage } from './stockOnProductPage';
 import { stockToShop } from './stockToShop';
 import { stuckReleases } from './stuckReleases';
 import { trackingMail } from './trackingMail';
-import type { TemplateCheck } from './scene';
+import { warehouse } from './warehouse';
 
 /** All checks of templates, one file a template. */
 export const templateChecks: TemplateCheck[] = [
 	...fit,
+	...backorderDigest,
 	...dynamics365,
+	...orderNotices,
 	...stockOnProductPage,
 	...stockToShop,
-	...backorderDigest,
 	...stuckReleases,
-	...orderNotices,
 	...trackingMail,
+	...warehouse,
 ];

@@ -14,7 +14,7 @@ export const pictures: TemplateCheck[] = templateNames().map((name) => ({
 	async run(scene) {
 		const workflow = await scene.api.createWorkflow(readTemplate(name));
 		const editor = await scene.editor();
-		await editor.page.setViewportSize({ width: 1920, height: 1080 });
+		await editor.page.setViewportSize({ width: 2000, height: 1125 });
 		await editor.openWorkflow(workflow.id);
 		const path = await editor.picture(scene.images, `template-${name}`);
 		assert.deepEqual(await editor.page.evaluate(CUT_OFF), [], 'notes that are too small for their text');

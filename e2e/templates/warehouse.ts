@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { outputOf } from '../lib/api';
+import { type Postgres, queryRows } from '../standIns/postgres';
+import type { TemplateCheck } from './scene';
+import { importTemplate } from './template';
+
+const TEMPLATE = 'orders-to-warehouse';
+
+/** Values of a Postgres credential in n8n. */
+export const postgresCredential = ({ port, user, database }: Postgres) => ({
+	host: '127.0.0.1',
+	port,
+	user,
+	database,
+	password: '',
+	ssl: 'disable',
+	allowUnauthorizedCerts: false,
+	maxConnections: 10,
+	sshTunnel: false,
+});
+
+const named = (OrderNo: string) => ({ OrderNo, EnterpriseCode: 'AURORA', DocumentType: '0001' });
+
+const loads: TemplateCheck = {
+	name: `${TEMPLATE}: orders and lines arrive once, changes bring them up to date`,
+	async run(scene) {
+		const { api, sandbox } = scene;
+		const postgres = await scene.postgres();
+		const credential = await api.createCredential('Warehouse', 'postgres', postgresCredential(postgres));
+		const address = { FirstName: 'Ada', LastName: 'Example', City: 'Exampleton', State: 'EX', Country: 'US' };
+		const lineOf = (ItemID: string) => ({ OrderedQty: '2', Item: { ItemID, UnitOfMeasure: 'EACH' } });
+		sandbox.store.call('createOrder', {
+			...named('WAREHOUSE-1'),
+			PersonInfoBillTo: address,
+			PersonInfoShipTo: address,
+			PriceInfo: { Currency: 'USD' },
+			OrderLines: { OrderLine: [lineOf('MUG-BLUE'), lineOf('MUG-RED')] },
+		});
+		const startFrom = new Date(Date.now() - 86_400_000).toISOString();
+		const workflow = await importTemplate(scene, TEMPLATE, { settings: { startFrom }, credentials: [credential] });
+		const run = async (trigger: string) => {
+			const execution = await api.runWorkflow(workflow, trigger);
+			assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
+			return outputOf(execution, 'Write orders and lines')[0]!;
+		};
+		const rows = async () => ({
+			orders: await queryRows<Row>(
+				postgres,
+				`SELECT order_header_key AS key, order_no, max_status, ship_to_country, customer_po_no, currency
+					FROM sterling_order ORDER BY 1`,
+			),
+			lines: await queryRows<Row>(
+				postgres,
+				`SELECT order_line_key AS key, order_header_key, item_id, ordered_qty, status
+					FROM sterling_order_line ORDER BY 1`,
+			),
+		});
+		const of = (all: Row[], number: string) => all.find(({ order_no }) => order_no === number)!;
+
+		await run('Every 15 minutes');
+		const first = await rows();
+		const seeded = sandbox.store.orders().filter((order) => isWanted(order as Row));
+		assert.deepEqual(
+			first.orders.map(({ order_no }) => order_no).sort(),
+			seeded.map(({ OrderNo }) => String(OrderNo)).sort(),
+		);
+		const one = of(first.orders, 'WAREHOUSE-1');
+		assert.deepEqual([one.ship_to_country, one.currency, one.max_status], ['US', 'USD', '1100']);
+
+		await run('Every 15 minutes');
+		assert.deepEqual(await rows(), first, 'a second run changes nothing');
+
+		sandbox.store.call('changeOrder', { ...named('WAREHOUSE-1'), CustomerPONo: 'PO-7' });
+		sandbox.store.call('changeOrder', {
+			...named('WAREHOUSE-1'),
+			OrderLines: { OrderLine: [{ PrimeLineNo: '1', SubLineNo: '1', OrderedQty: '5' }] },
+		});
+		await run('Every 15 minutes');
+		const changed = await rows();
+		assert.equal(changed.orders.length, first.orders.length);
+		assert.equal(of(changed.orders, 'WAREHOUSE-1').customer_po_no, 'PO-7');
+		const quantities = changed.lines.filter((line) => line.order_header_key === one.key).map((line) => line.ordered_qty);
+		assert.deepEqual(quantities.map(Number).sort(), [2, 5]);
+
+		const [before] = await queryRows<Row>(postgres, 'SELECT read_until FROM sterling_sync');
+		const night = await run('Every night');
+		assert.equal(night.orders, first.orders.length);
+		assert.deepEqual(await rows(), changed);
+		const [after] = await queryRows<Row>(postgres, 'SELECT read_until FROM sterling_sync');
+		assert.deepEqual(after, before, 'the nightly run does not move the mark');
+		return `${first.orders.length} orders, ${first.lines.length} lines, read until ${String(after!.read_until)}`;
+	},
+};
+
+type Row = Record<string, unknown>;
+
+/** Sales orders of the enterprise, without drafts and without the one that stands in history. */
+const isWanted = ({ EnterpriseCode, DocumentType, DraftOrderFlag, OrderNo }: Row) =>
+	EnterpriseCode === 'AURORA' && DocumentType === '0001' && DraftOrderFlag !== 'Y' && OrderNo !== 'AUR-0901';
+
+export const warehouse = [loads];
