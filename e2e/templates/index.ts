@@ -3,6 +3,7 @@ import { dynamics365 } from './dynamics365';
 import { fit } from './fit';
 import { orderNotices } from './orderNotices';
 import type { TemplateCheck } from './scene';
+import { shipmentConfirmation } from './shipmentConfirmation';
 import { stockOnProductPage } from './stockOnProductPage';
 import { stockToShop } from './stockToShop';
 import { stuckReleases } from './stuckReleases';
@@ -15,6 +16,7 @@ export const templateChecks: TemplateCheck[] = [
 	...backorderDigest,
 	...dynamics365,
 	...orderNotices,
+	...shipmentConfirmation,
 	...stockOnProductPage,
 	...stockToShop,
 	...stuckReleases,

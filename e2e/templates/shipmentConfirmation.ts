@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { waitFor } from '../lib/process';
+import type { TemplateCheck, TemplateScene } from './scene';
+import { importTemplate } from './template';
+
+const TEMPLATE = 'shipment-confirmation';
+const HEADER = 'X-Warehouse-Secret';
+const SECRET = 'stand-in-secret';
+const NODE = 'AUR_DC1';
+const ORDER = 'SHIPPED-1';
+
+type Json = Record<string, unknown>;
+
+const named = (OrderNo: string) => ({ OrderNo, EnterpriseCode: 'AURORA', DocumentType: '0001' });
+
+/** An order of three blue mugs and one red one, released to the node. */
+function released({ sandbox }: TemplateScene): void {
+	const address = { FirstName: 'Ada', LastName: 'Example', City: 'Exampleton', Country: 'US' };
+	const line = (ItemID: string, OrderedQty: string) => ({
+		OrderedQty,
+		ShipNode: NODE,
+		IsFirmPredefinedNode: 'Y',
+		Item: { ItemID, UnitOfMeasure: 'EACH' },
+	});
+	sandbox.store.call('createOrder', {
+		...named(ORDER),
+		PersonInfoBillTo: address,
+		PersonInfoShipTo: address,
+		OrderLines: { OrderLine: [line('MUG-BLUE', '3'), line('MUG-RED', '1')] },
+	});
+	sandbox.store.call('scheduleOrder', { ...named(ORDER), ScheduleAndRelease: 'Y' });
+}
+
+const message = (shipmentNo: string, more: Json = {}): Json => ({
+	shipmentNo,
+	orderNo: ORDER,
+	node: NODE,
+	carrier: 'UPS',
+	service: 'Ground',
+	trackingNo: `1Z-${shipmentNo}`,
+	shippedAt: '2026-01-15T16:20:00Z',
+	...more,
+});
+
+const FIRST = message('DN-1', {
+	lines: [{ item: 'MUG-BLUE', quantity: 2 }],
+	containers: [
+		{ containerNo: 'C1', trackingNo: '1Z-C1', weight: 1.4, contents: [{ item: 'MUG-BLUE', unit: 'EACH', quantity: 2 }] },
+	],
+});
+
+const confirms: TemplateCheck = {
+	name: `${TEMPLATE}: each shipment is confirmed once, and the sender gets a clear answer`,
+	async run(scene) {
+		const { api, sandbox, n8n } = scene;
+		released(scene);
+		const credential = await api.createCredential('Warehouse', 'httpHeaderAuth', { name: HEADER, value: SECRET });
+		const publish = async (preview: boolean) => {
+			const workflow = await importTemplate(scene, TEMPLATE, { settings: { preview }, credentials: [credential] });
+			await api.activate(workflow);
+			await waitFor(async () => (await post({}, '')).status === 403, 30_000, () => 'the webhook does not answer');
+			return workflow;
+		};
+		const post = async (body: Json, secret = SECRET) => {
+			const response = await fetch(`${n8n.url}/webhook/sterling-shipped`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', [HEADER]: secret },
+				body: JSON.stringify(body),
+			});
+			const text = await response.text();
+			const json = text.startsWith('{') ? (JSON.parse(text) as Json) : {};
+			return { status: response.status, retryAfter: response.headers.get('retry-after'), json, text };
+		};
+		const answers = async (body: Json, status: number, says: RegExp) => {
+			const answer = await post(body);
+			assert.equal(answer.status, status, `${answer.text} ${await lastError(scene)}`);
+			assert.match(answer.text, says);
+			return answer;
+		};
+		const shipments = () =>
+			((sandbox.store.call('getShipmentListForOrder', named(ORDER)) as { Shipment?: Json[] }).Shipment ?? []).map(
+				(shipment) => sandbox.store.call('getShipmentDetails', { ShipmentKey: String(shipment.ShipmentKey) }) as Json,
+			);
+
+		const preview = await publish(true);
+		await answers(FIRST, 503, /"preview":true.*"OrderReleaseKey"/);
+		assert.equal(shipments().length, 0);
+		await api.deactivate(preview);
+
+		const live = await publish(false);
+		await answers({ orderNo: ORDER }, 400, /required/);
+		await answers(message('DN-0', { orderNo: 'NO-SUCH-ORDER' }), 404, /not found/);
+		await answers(message('DN-0', { node: 'AUR_STORE1' }), 409, /Nothing is released to AUR_STORE1/);
+		await answers(message('DN-0', { lines: [{ item: 'MUG-BLUE', quantity: 4 }] }), 409, /1 of it are not released/);
+
+		await answers(FIRST, 201, /"result":"created and confirmed","shipmentNo":"DN-1"/);
+		const [first] = shipments();
+		const text = JSON.stringify(first);
+		assert.equal(first!.Status, '1400', text);
+		for (const part of ['"SCAC":"UPSN"', '"TrackingNo":"1Z-DN-1"', '"ContainerNo":"C1"', '"TrackingNo":"1Z-C1"']) {
+			assert.ok(text.includes(part), `${part} is missing in ${text}`);
+		}
+		await answers(FIRST, 200, /"result":"known already"/);
+		assert.equal(shipments().length, 1);
+
+		// A gateway fails: nothing is said to be done, and the message is taken when it comes again.
+		sandbox.faults.add({ kind: 'status', status: 502, api: 'createShipment' });
+		const refused = await answers(message('DN-2'), 503, /later/);
+		assert.equal(refused.retryAfter, '60');
+		const twice = await Promise.all([post(message('DN-2')), post(message('DN-2'))]);
+		assert.deepEqual(twice.map(({ status }) => status).sort(), [200, 201], JSON.stringify(twice));
+		const rest = shipments().find(({ ShipmentNo }) => ShipmentNo === 'DN-2');
+		assert.ok(rest && shipments().length === 2, 'the rest is not shipped once');
+		await answers(message('DN-3'), 409, /Nothing is released/);
+
+		await api.deactivate(live);
+		return `${shipments().length} shipments; failed runs: ${await failedRuns(scene, live.id)}`;
+	},
+};
+
+/** What the last run that failed says, to explain an answer that was not expected. */
+async function lastError({ api }: TemplateScene): Promise<string> {
+	const { results } = await api.call<{ results: Array<{ id: string }> }>('GET', '/rest/executions?limit=1');
+	const { status, data } = await api.execution(results[0]!.id);
+	return status === 'error' ? `${data.resultData.lastNodeExecuted}: ${data.resultData.error?.message}` : '';
+}
+
+async function failedRuns({ api }: TemplateScene, workflowId: string): Promise<number> {
+	const executions = await api.executions(workflowId);
+	return executions.filter(({ status }) => status === 'error').length;
+}
+
+export const shipmentConfirmation = [confirms];
