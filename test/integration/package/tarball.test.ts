@@ -66,6 +66,8 @@ test('what both nodes need stands in it once', async () => {
 test('it has no dependencies and runs nothing on installation', () => {
 	expect(manifest).not.toHaveProperty('dependencies');
 	expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+	// Or npx would fetch, and compile, a good part of n8n for a command that needs nothing of it.
+	expect(manifest.peerDependenciesMeta).toEqual({ 'n8n-workflow': { optional: true } });
 	expect(Object.keys(manifest.scripts).filter((name) => /^(pre|post)?(install|prepare)$/.test(name))).toEqual([]);
 });
 
