@@ -126,6 +126,18 @@ export const LOCK_CODES: ReadonlySet<string> = new Set(['YFC0009', 'YCP79_00003'
 /** The code for a missing, wrong or expired token (HTTP 400, captured). */
 export const NOT_AUTHENTICATED = 'YCP0427';
 
+/** End of the Java class that stands for an API that is not there (inferred: see docs/fidelity.md). */
+export const UNKNOWN_API = 'NoSuchMethodException';
+
+/** What to do about an API that Sterling does not know; where one carried another, either may be the unknown one. */
+export function unknownApiHint(names: string[]): string {
+	const what = names.map((name) => `"${name}"`).join(' or ');
+	return (
+		`Most likely this Sterling has no API called ${what}. Check the exact spelling, capitals too; a service is ` +
+		'called by Execute Service.'
+	);
+}
+
 const JAVA_CLASS = /^[a-z_]\w*(?:\.[\w$]+)+$/;
 
 /** Category and way out for an error code, or for a Java class or sentence in its place (captured). */
@@ -142,6 +154,9 @@ export function explain(code: string | undefined, httpStatus: number): Explanati
 		const hint =
 			'Most likely no service of this name exists. Check its exact spelling in the Applications Manager.';
 		return { category: 'notFound', hint };
+	}
+	if (code?.endsWith(UNKNOWN_API)) {
+		return { category: 'invalidInput', hint: 'Most likely no API of this name exists. Check its exact spelling.' };
 	}
 	if (code?.includes('Asynchronous')) {
 		const hint = 'The service runs asynchronously. Call a synchronous service, or queue the request.';

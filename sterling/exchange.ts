@@ -3,7 +3,7 @@ import { authenticate, proofOf, secretsOf } from './authentication';
 import { orCancelled, throwIfCancelled } from './cancel';
 import { MAX_RESPONSE_BYTES, type Connection } from './connection';
 import type { EncodedRequest } from './encode';
-import { NOT_AUTHENTICATED } from './errorTable';
+import { NOT_AUTHENTICATED, UNKNOWN_API, unknownApiHint } from './errorTable';
 import { SterlingError } from './errors';
 import { fromNetwork } from './networkErrors';
 import { redactError } from './redact';
@@ -49,8 +49,24 @@ export async function exchange<T>(
 		return read(reading);
 	} catch (error) {
 		const failure = fromNetwork(error, encoded.url.href);
-		throw redactError(failure.with({ api: failure.api ?? encoded.api }), secretsOf(connection, grant));
+		const hint = hintFor(failure, encoded, connection) ?? failure.hint;
+		const placed = failure.with({ api: failure.api ?? encoded.api, hint });
+		throw redactError(placed, secretsOf(connection, grant));
 	}
+}
+
+/** A hint that says more than the code alone can, from the request and the style of its login. */
+function hintFor(
+	{ api, code }: SterlingError,
+	encoded: EncodedRequest,
+	{ authentication }: Connection,
+): string | undefined {
+	if (code === NOT_AUTHENTICATED && authentication === 'basic') {
+		return 'The server wants a login token, which Basic does not send. Choose Standard as authentication style.';
+	}
+	if (!code?.endsWith(UNKNOWN_API)) return undefined;
+	const called = encoded.url.pathname.split('/').at(-1) ?? '';
+	return unknownApiHint([...new Set([called, api ?? encoded.api])]);
 }
 
 function isRefusedToken(error: unknown): boolean {

@@ -1,4 +1,5 @@
 export { secretsOf } from './authentication';
+export { readBody } from './body';
 export type { Answer, Call, PreparedRequest } from './call';
 export { readCertificates, type Certificates } from './certificates';
 export { SterlingClient, type ClientOptions, type SendOptions } from './client';

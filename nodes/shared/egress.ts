@@ -1,6 +1,9 @@
+import { addAbortSignal, Readable } from 'node:stream';
+
 import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
 
 import {
+	readBody,
 	readCertificates,
 	SterlingError,
 	type Certificates,
@@ -33,9 +36,8 @@ export function policedTransport(helpers: RequestHelpers, { tls }: Connection): 
 	let certificates: Promise<Certificates> | undefined;
 	return async (request) => {
 		const { cert, key, ca } = await (certificates ??= readCertificates(tls));
-		const { statusCode, headers, body } = await allowed(() => send(helpers, request, { cert, key, ca }));
-		const text = typeof body === 'string' ? body : body === undefined || body === null ? '' : JSON.stringify(body);
-		return { status: statusCode, headers, body: text };
+		const answer = await allowed(() => send(helpers, request, { cert, key, ca }));
+		return { status: answer.statusCode, headers: answer.headers, body: await textOf(answer, request) };
 	};
 }
 
@@ -48,7 +50,7 @@ async function send(helpers: RequestHelpers, request: TransportRequest, agentOpt
 				method: method as IHttpRequestMethods,
 				url,
 				abortSignal: signal,
-				encoding: 'text',
+				encoding: 'stream',
 				disableFollowRedirect: true,
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,
@@ -57,11 +59,31 @@ async function send(helpers: RequestHelpers, request: TransportRequest, agentOpt
 				...common,
 				method,
 				uri: url,
+				useStream: true,
 				followRedirect: false,
 				resolveWithFullResponse: true,
 				simple: false,
 			});
 	return (await answer) as Answer;
+}
+
+/**
+ * The body of an answer, within the bound and the time of its request: n8n's helper knows no bound, and its time-out ends
+ * with the headers of a stream. The older helper hands out text where the status is an error.
+ */
+async function textOf({ headers, body }: Answer, { maxResponseBytes, timeoutMs, signal }: TransportRequest): Promise<string> {
+	if (!(body instanceof Readable)) {
+		const text = Buffer.from(typeof body === 'string' ? body : body ? JSON.stringify(body) : '');
+		return await readBody(Readable.from([text]), { 'content-type': 'text/plain; charset=utf-8' }, maxResponseBytes);
+	}
+	if (signal) addAbortSignal(signal, body);
+	const late = Object.assign(new Error('The body did not end in time.'), { code: 'ETIMEDOUT' });
+	const timer = setTimeout(() => body.destroy(late), timeoutMs);
+	try {
+		return await readBody(body, headers, maxResponseBytes);
+	} finally {
+		clearTimeout(timer);
+	}
 }
 
 /** A request that n8n blocked was never sent, and its own words tell whom to ask. */

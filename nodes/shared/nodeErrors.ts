@@ -27,7 +27,7 @@ export function toNodeError(
 		return worded(userError, message);
 	}
 	const failure = FAILURES[error.category];
-	const message = error.code ? `${error.message} [${error.code}]` : error.message;
+	const message = withCode(error);
 	const options = {
 		message,
 		description: [error.hint, progress].filter(Boolean).join(' '),
@@ -37,6 +37,11 @@ export function toNodeError(
 	const nodeError = worded(new NodeApiError(node, error.details() as JsonObject, options), message);
 	if (failure) Object.assign(nodeError, { failure: { cause: failure, retryAfterMs: error.retryAfterMs } });
 	return nodeError;
+}
+
+/** Sterling's words and their code, once: some errors have a sentence or their own name for a code (captured). */
+function withCode({ message, code }: SterlingError): string {
+	return code === undefined || message.includes(code) ? message : `${message} [${code}]`;
 }
 
 /**

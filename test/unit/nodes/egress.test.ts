@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import type { ICredentialTestFunctions } from 'n8n-workflow';
 
 import { sterlingConnection } from '../../../nodes/IbmSterlingOms/methods/credentialTest';
@@ -27,7 +29,8 @@ async function nodeWith(httpRequest: jest.Mock) {
 
 test.each(['true', 'TRUE', '1'])('with n8n’s protection on (%s) a node sends through n8n’s helper', async (value) => {
 	process.env[NAME] = value;
-	const httpRequest = jest.fn().mockResolvedValue({ statusCode: 200, headers: {}, body: '{"Order":[{"OrderNo":"1"}]}' });
+	const body = Readable.from([Buffer.from('{"Order":[{"OrderNo":"1"}]}')]);
+	const httpRequest = jest.fn().mockResolvedValue({ statusCode: 200, headers: {}, body });
 	const client = await nodeWith(httpRequest);
 	expect((await client.send(order)).document).toEqual({ Order: [{ OrderNo: '1' }] });
 	const [options] = httpRequest.mock.calls[0];
@@ -61,12 +64,47 @@ test('the connection test goes the same way, and reports what n8n blocked in its
 	expect(request.mock.calls[0][0]).toMatchObject({ method: 'POST', followRedirect: false, simple: false });
 });
 
+test.each([
+	['a stream', () => Readable.from([Buffer.from('{"Order":[]}')]), 200, 'OK'],
+	['text, as n8n hands it out with an error status', () => '{"errors":[{"ErrorCode":"YFC0003","httpcode":400}]}', 400, 'Error'],
+])('the connection test reads %s', async (_what, body, statusCode, status) => {
+	process.env[NAME] = 'true';
+	const request = jest.fn().mockResolvedValue({ statusCode, headers: {}, body: body() });
+	const context = { helpers: { request } } as unknown as ICredentialTestFunctions;
+	const result = await sterlingConnection.call(context, { id: '1', name: 'S', type: 't', data });
+	expect(result.status).toBe(status);
+	if (status === 'Error') expect(result.message).toContain('YFC0003');
+});
+
 test('what n8n blocked on the way is certain: nothing was sent, so a write is not "lost"', async () => {
 	process.env[NAME] = 'true';
 	const cause = Object.assign(new Error('restricted'), { name: 'SsrfBlockedHostnameError', description: 'Ask.' });
 	const client = await nodeWith(jest.fn().mockRejectedValue(Object.assign(new Error('failed'), { cause })));
 	const write = client.send({ ...order, api: 'changeOrder', kind: 'write' });
 	await expect(write).rejects.toMatchObject({ category: 'configuration', message: 'restricted', hint: 'Ask.' });
+});
+
+test('an answer above the bound is cut off, not kept in memory', async () => {
+	process.env[NAME] = 'true';
+	let sent = 0;
+	const endless = new Readable({ read: () => void endless.push(Buffer.alloc(1_000_000, 32)) });
+	endless.on('data', () => sent++);
+	const client = await nodeWith(jest.fn().mockResolvedValue({ statusCode: 200, headers: {}, body: endless }));
+	await expect(client.send(order)).rejects.toMatchObject({ category: 'badAnswer', message: expect.stringContaining('larger than 65536 KB') });
+	expect(endless.destroyed).toBe(true);
+	expect(sent).toBeLessThan(100);
+});
+
+test('a body that never ends is given up in time', async () => {
+	process.env[NAME] = 'true';
+	const stuck = new Readable({ read: () => undefined });
+	const context = {
+		getCredentials: async () => ({ ...data, timeout: 0.02 }),
+		helpers: { httpRequest: jest.fn().mockResolvedValue({ statusCode: 200, headers: {}, body: stuck }) },
+	};
+	const { client } = await connect(context, { attempts: 1 });
+	await expect(client.send(order)).rejects.toMatchObject({ category: 'timeout' });
+	expect(stuck.destroyed).toBe(true);
 });
 
 test.each(['false', '0', ''])('with the protection off (%p) n8n’s helper is not used', async (value) => {

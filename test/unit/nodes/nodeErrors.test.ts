@@ -28,6 +28,13 @@ test.each([
 	expect(toNodeError(node, new SterlingError(category, message, { code })).message).toBe(`${message} [${code}]`);
 });
 
+test.each([
+	['Invalid document element', 'Invalid document element'],
+	['Sterling reported YFS99 without a description.', 'YFS99'],
+])('a code that the message holds is not said twice: %s', (message, code) => {
+	expect(toNodeError(node, new SterlingError('invalidInput', message, { code })).message).toBe(message);
+});
+
 test('a mistake of the user is an operation error', () => {
 	const error = toNodeError(node, new TypeError('Document is neither valid JSON nor valid XML'), 0);
 	expect(error).toBeInstanceOf(NodeOperationError);

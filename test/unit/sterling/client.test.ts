@@ -529,3 +529,28 @@ describe('the connection test', () => {
 		});
 	});
 });
+
+describe('hints that need the request', () => {
+	const unknown = {
+		status: 400,
+		body: JSON.stringify({ errors: [{ ErrorCode: 'java.lang.NoSuchMethodException', httpcode: 400 }] }),
+	};
+
+	it.each([
+		[{}, '"getOrdrList"'],
+		[{ template: { Order: { OrderNo: '' } } }, '"getPage" or "getOrdrList"'],
+	])('an API that Sterling does not know is named: %#', async (more, named) => {
+		const sterling = client(fakeTransport(() => unknown).transport);
+		const call: Call = { api: 'getOrdrList', root: 'Order', input: {}, kind: 'read', ...more };
+		await expect(sterling.send(call)).rejects.toMatchObject({
+			category: 'invalidInput',
+			hint: expect.stringContaining(`no API called ${named}.`),
+		});
+	});
+
+	it('with Basic a server that wants a token is told so', async () => {
+		const sterling = client(fakeTransport(() => NOT_AUTHENTICATED).transport, { authentication: 'basic' });
+		const call: Call = { api: 'getOrderList', root: 'Order', input: {}, kind: 'read' };
+		await expect(sterling.send(call)).rejects.toMatchObject({ hint: expect.stringContaining('Choose Standard') });
+	});
+});
