@@ -3,7 +3,7 @@ import { request } from 'node:https';
 export type Json = Record<string, unknown>;
 
 /** Where a Sterling is and who asks. `ca`, `cert` and `key` are PEM texts. */
-export interface Access {
+interface Access {
 	url: string;
 	loginId: string;
 	password: string;

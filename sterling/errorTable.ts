@@ -1,6 +1,6 @@
 import type { ErrorCategory } from './errors';
 
-export interface Explanation {
+interface Explanation {
 	category: ErrorCategory;
 	hint: string;
 }

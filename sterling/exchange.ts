@@ -11,7 +11,7 @@ import { withRetry, type Clockwork } from './retry';
 import { absorb, type Grant, type Open, type Session } from './session';
 import type { Transport, TransportRequest, TransportResponse } from './transport';
 
-export interface ExchangeContext {
+interface ExchangeContext {
 	connection: Connection;
 	transport: Transport;
 	session: Session;

@@ -18,7 +18,7 @@ export const REAL_CLOCKWORK: Clockwork = {
 	sleep: (ms, signal) => delay(ms, undefined, { signal }),
 };
 
-export const MAX_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 const MAX_LOOKUPS = 4;
 const BASE_MS = 500;
 const MAX_BACKOFF_MS = 20_000;

@@ -14,7 +14,7 @@ export function outputRoot(call: Call): string {
 	return call.outputRoot ?? (call.isService ? call.root : outputRootOf(call.api));
 }
 
-export interface PageOptions {
+interface PageOptions {
 	number?: number;
 	size?: number;
 	strategy?: 'GENERIC' | 'ROWNUM';

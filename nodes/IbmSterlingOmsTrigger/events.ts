@@ -6,7 +6,7 @@ import { getPath, isElement } from '../shared/path';
 import { attributes } from '../shared/shape';
 
 /** When something happened to a row, and what tells it apart from the other times. */
-export interface Happening {
+interface Happening {
 	/** As Sterling printed it. */
 	time: string;
 	version?: string;

@@ -12,7 +12,7 @@ const ID_LENGTH = 10;
 const SECOND_OVERHEAD = 12;
 
 /** Characters that the seen-set may take as JSON; the whole cursor stays below 64 KB. */
-export const MOST_CHARACTERS = 50_000;
+const MOST_CHARACTERS = 50_000;
 
 /** The short id of a name. */
 export function idOf(name: string): string {

@@ -2,7 +2,7 @@ import { Element } from './element';
 
 /** A JSON object of the wire. */
 export interface JsonObject { [name: string]: JsonValue }
-export type JsonValue = string | number | boolean | null | JsonObject | JsonValue[];
+type JsonValue = string | number | boolean | null | JsonObject | JsonValue[];
 
 /** How a list member that stands alone is written: an array (as mostly captured) or an object. */
 export type SingleMember = 'array' | 'object';

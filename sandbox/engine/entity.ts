@@ -34,7 +34,7 @@ export interface ListRelation {
 }
 
 /** A single row of another entity, such as PersonInfoShipTo. */
-export interface OneRelation {
+interface OneRelation {
 	kind: 'one';
 	entity: string;
 	/** Column of this row that holds the other one's value. */
@@ -56,7 +56,7 @@ export type EmbeddedRelation =
 	};
 
 /** A child element that is worked out when asked for, such as OverallTotals. */
-export interface BuiltRelation {
+interface BuiltRelation {
 	kind: 'built';
 	build(row: Row, reader: Reader, template: Element): Element | undefined;
 }
@@ -85,7 +85,7 @@ export interface Entity {
 
 type Columns = Partial<Record<ColumnType, string>>;
 
-export interface EntityDefinition
+interface EntityDefinition
 	extends Partial<Omit<Entity, 'name' | 'table' | 'key' | 'columns'>>,
 		Pick<Entity, 'name' | 'table' | 'key'> {
 	/** Column names by type, separated by blanks. */

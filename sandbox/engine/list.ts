@@ -4,7 +4,7 @@ import type { Api } from './api';
 import type { Context } from './context';
 import { defaultMaximumRecords, select } from './select';
 
-export interface ListApi {
+interface ListApi {
 	name: string;
 	/** Root of the input and, unless `entity` says otherwise, the entity that is listed. */
 	root: string;

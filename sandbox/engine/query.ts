@@ -5,7 +5,7 @@ import { javaFailure, refuse } from './exception';
 import { members, target } from './project';
 
 /** Whether a row is wanted. */
-export type Predicate = (row: Row) => boolean;
+type Predicate = (row: Row) => boolean;
 
 const always: Predicate = () => true;
 

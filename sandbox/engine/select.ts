@@ -8,7 +8,7 @@ import { compare, normalise } from './values';
 export const defaultMaximumRecords = 5000;
 
 /** Rows that a list API found, and whether it found the last one. */
-export interface Selection {
+interface Selection {
 	rows: Row[];
 	last: boolean;
 }

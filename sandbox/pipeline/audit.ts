@@ -4,7 +4,7 @@ import type { Row } from '../engine/entity';
 import type { Change } from '../engine/write';
 
 /** One thing that a call did to an order. */
-export interface AuditEntry {
+interface AuditEntry {
 	level: 'ORDER' | 'LINE' | 'RELEASE';
 	type: string;
 	orderLineKey?: string;

@@ -12,7 +12,7 @@ import { recalculate } from './totals';
 const derived = ['MinOrderStatus', 'MaxOrderStatus', 'HoldFlag', 'TotalAmount', 'OriginalTotalAmount'];
 
 /** @throws SterlingException YFS10395 when the organization is not known */
-export function assertOrganization(context: Context, code: string): void {
+function assertOrganization(context: Context, code: string): void {
 	if (code === '' || !context.database.find('Organization', { OrganizationCode: code })) {
 		throw refuse('YFS10395', { EnterpriseCode: code });
 	}

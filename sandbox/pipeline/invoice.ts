@@ -7,7 +7,7 @@ function nextInvoiceNo(context: Context): string {
 }
 
 /** A quantity of an order line with its money. */
-export interface Priced {
+interface Priced {
 	shipmentLine?: Row;
 	line: Row;
 	quantity: number;

@@ -60,7 +60,7 @@ export function reserve(context: Context, promise: Element): Element {
 }
 
 /** Whether a reservation is still in force. */
-export function inForce(context: Context, reservation: Row): boolean {
+function inForce(context: Context, reservation: Row): boolean {
 	return !reservation.ExpirationDate || reservation.ExpirationDate > context.now();
 }
 

@@ -13,7 +13,7 @@ import { recalculate } from './totals';
 /**
  * What becomes of quantity that does not go along: cancelled, backordered from the node, or released again.
  */
-export type Fate = 'cancel' | 'backorder' | 'release';
+type Fate = 'cancel' | 'backorder' | 'release';
 
 /**
  * The fate that an input asks for by CancelRemovedQuantity, BackOrderRemovedQuantity (changeShipment) or

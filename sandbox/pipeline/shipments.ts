@@ -181,7 +181,7 @@ export function createShipment(context: Context, input: Element): Row {
 	return context.database.get('Shipment', shipment.ShipmentKey) ?? shipment;
 }
 
-export function includedStatuses(context: Context, line: Row, shipmentLine: Row): Row[] {
+function includedStatuses(context: Context, line: Row, shipmentLine: Row): Row[] {
 	return statusesOf(context, line).filter((row) =>
 		row.OrderReleaseKey === shipmentLine.OrderReleaseKey && row.Status === OrderStatuses.includedInShipment);
 }

@@ -1,5 +1,5 @@
 /** Rows of configuration tables, each as the values of the columns in the first entry. */
-export interface SeedTable { entity: string; columns: string; rows: string[] }
+interface SeedTable { entity: string; columns: string; rows: string[] }
 
 const orderStatuses = [
 	'1000|Draft Order Created', '1100|Created', '1140|Reserved Awaiting Acceptance', '1200|Reserved',

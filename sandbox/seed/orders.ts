@@ -124,7 +124,7 @@ export function seedOrders(context: Context): void {
 }
 
 /** What the purge agent does with old orders: they are read with ReadFromHistory Y or B only. */
-export function moveToHistory(context: Context, orderNo: string, enterprise: string): void {
+function moveToHistory(context: Context, orderNo: string, enterprise: string): void {
 	const row = context.database.find('Order', {
 		OrderNo: orderNo, EnterpriseCode: enterprise, DocumentType: '0001',
 	}) as Row;

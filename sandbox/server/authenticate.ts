@@ -5,7 +5,7 @@ import { htmlReply, type Exchange, type Reply } from './exchange';
 import type { Tokens, WebTokens } from './tokens';
 
 /** Either the user who is calling, or the reply to one who may not. */
-export type Verdict = { user: SandboxUser } | { reply: Reply };
+type Verdict = { user: SandboxUser } | { reply: Reply };
 
 /** Logs users in and checks each call's credentials, in the style that the sandbox was started with. */
 export class Authentication {

@@ -5,7 +5,7 @@ import { legacyPkcs12 } from './legacyPkcs12';
 const day = 86_400_000;
 
 /** A certificate with its private key, as PEM. */
-export interface KeyPair {
+interface KeyPair {
 	certificate: string;
 	key: string;
 }

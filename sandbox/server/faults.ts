@@ -65,7 +65,7 @@ export interface Fault {
 }
 
 /** A fault that was asked for, with its number and how often it has struck. */
-export interface ActiveFault extends Fault {
+interface ActiveFault extends Fault {
 	id: number;
 	hits: number;
 }

@@ -106,7 +106,7 @@ export function element(
 	};
 }
 
-export interface RepeatOptions {
+interface RepeatOptions {
 	/** Name of one entry, Title Case: "Line". */
 	entry: string;
 	/** Name under which n8n stores the entries: "line". */

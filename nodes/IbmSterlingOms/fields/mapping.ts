@@ -8,7 +8,7 @@ type Mapping = Partial<ResourceMapperValue>;
 type Described = Pick<ResourceMapperField, 'displayName' | 'type'>;
 
 /** A custom field's id and its text for Sterling. */
-export type Mapped = [id: string, text: string];
+type Mapped = [id: string, text: string];
 
 const YES = /^(y|yes|true|1)$/i;
 const NO = /^(n|no|false|0)$/i;

@@ -7,7 +7,7 @@ import { getPath } from '../../shared/path';
 import { parameterOf } from './editor';
 
 /** A configuration list (APIs of section "dropdown sources"): read once, filtered here. */
-export interface ConfigurationList {
+interface ConfigurationList {
 	api: string;
 	root: string;
 	/** Repeating element of the answer. */
@@ -22,7 +22,7 @@ export interface ConfigurationList {
 }
 
 /** A list of documents that grows: searched and paged on the server, newest first. */
-export interface DocumentList {
+interface DocumentList {
 	api: string;
 	root: string;
 	list: string;

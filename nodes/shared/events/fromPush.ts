@@ -14,7 +14,7 @@ export interface Received {
 	query?: Record<string, unknown>;
 }
 
-export interface PushOptions {
+interface PushOptions {
 	/**
 	 * Whether the documents are simplified as the trigger does it; otherwise they stay as Sterling sent them.
 	 */

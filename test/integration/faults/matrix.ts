@@ -4,7 +4,7 @@ import { Stage } from './stage';
 import { WORKS } from './works';
 
 /** One trouble with what each work came to, in the order of {@link WORKS}. */
-export interface MatrixRow {
+interface MatrixRow {
 	name: string;
 	said: string[];
 	broken: string[];

@@ -5,7 +5,7 @@ import type { Trouble } from './faults';
 import { ORDERS, PAGE_SIZE, type Stage } from './stage';
 
 /** What a work came to: the words of the matrix, and what broke a promise. */
-export interface Cell {
+interface Cell {
 	said: string;
 	broken: string[];
 }
