@@ -102,13 +102,14 @@ function fill(values: Values, among: readonly INodeProperties[], [name, ...inner
 /** `code` is what is typed, **bold** is what is chosen. */
 function valueOf(property: INodeProperties, mode: string | undefined, written: string): INodeParameters[string] {
 	const [, chosen] = /^\*\*(.+)\*\*$/.exec(written) ?? [];
-	const [, typed = ''] = /^`([\s\S]+)`$/.exec(written) ?? [];
+	const [, typed] = /^`([\s\S]+)`$/.exec(written) ?? [];
 	if (chosen !== undefined) {
 		if (property.type === 'boolean') return chosen === 'On';
 		const option = ((property.options ?? []) as INodePropertyOptions[]).find(({ name }) => name === chosen);
 		if (!option) throw new Error(`"${property.displayName}" has no choice "${chosen}"`);
 		return option.value;
 	}
+	if (typed === undefined) throw new Error(`"${written}" is neither typed nor chosen`);
 	const value = typed.startsWith('{{') ? `=${typed}` : typed;
 	if (property.type === 'number') return Number(value);
 	if (property.type !== 'resourceLocator') return value;

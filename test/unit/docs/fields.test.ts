@@ -15,6 +15,7 @@ test('a field, an entry or a choice that does not exist is told', () => {
 	expect(inOrder('Order Numbers')).toMatch(/no field "Order Numbers"/);
 	expect(inOrder('Lines → Row → Quantity')).toMatch(/no "Row" but Line/);
 	expect(inOrder('Lines → Line → Delivery Method', '**By Pigeon**')).toMatch(/no choice "By Pigeon"/);
+	expect(inOrder('Order Number', '`1` or so')).toMatch(/neither typed nor chosen/);
 	expect(inOrder('Enterprise → By Key')).toMatch(/cannot be given "By Key"/);
 });
 
