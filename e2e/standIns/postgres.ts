@@ -52,9 +52,13 @@ export async function startPostgres(folder: string): Promise<Postgres> {
 	return { port, user: 'n8n', database: 'n8n', stop: server.stop };
 }
 
-/** Runs one SQL query and returns its rows, with numbers and texts as JSON has them. */
-export async function queryRows<T>({ port, user, database }: Postgres, sql: string): Promise<T[]> {
-	const query = `SELECT coalesce(json_agg(found), '[]') FROM (${sql}) found`;
+/** Runs statements of SQL and returns what psql prints for them. */
+export async function runSql({ port, user, database }: Postgres, sql: string): Promise<string> {
 	const where = ['-h', '127.0.0.1', '-p', String(port), '-U', user, '-d', database];
-	return JSON.parse(await run('psql', [...where, '--no-psqlrc', '-qAt', '-c', query])) as T[];
+	return await run('psql', [...where, '--no-psqlrc', '-qAt', '-c', sql]);
+}
+
+/** Runs one SQL query and returns its rows, with numbers and texts as JSON has them. */
+export async function queryRows<T>(postgres: Postgres, sql: string): Promise<T[]> {
+	return JSON.parse(await runSql(postgres, `SELECT coalesce(json_agg(found), '[]') FROM (${sql}) found`)) as T[];
 }

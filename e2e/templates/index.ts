@@ -1,6 +1,7 @@
 import { backorderDigest } from './backorderDigest';
 import { dynamics365 } from './dynamics365';
 import { fit } from './fit';
+import { loyaltyPoints } from './loyaltyPoints';
 import { orderNotices } from './orderNotices';
 import type { TemplateCheck } from './scene';
 import { shipmentConfirmation } from './shipmentConfirmation';
@@ -15,6 +16,7 @@ export const templateChecks: TemplateCheck[] = [
 	...fit,
 	...backorderDigest,
 	...dynamics365,
+	...loyaltyPoints,
 	...orderNotices,
 	...shipmentConfirmation,
 	...stockOnProductPage,
