@@ -23,10 +23,13 @@ const changes: TemplateCheck = {
 		const { api, sandbox } = scene;
 		const shop = await startStockShop();
 		const key = await api.createCredential('Key of the shop', 'httpHeaderAuth', SHOP_KEY);
-		const workflow = await importTemplate(scene, 'stock-to-shop', {
-			settings: { nodes: ['AUR_DC1', 'AUR_STORE1'], shopUrl: `${shop.url}/stock`, changesPerRequest: 4 },
-			credentials: [key, await scene.postgresCredential()],
+		const credentials = [key, await scene.postgresCredential()];
+		const nodes = ['AUR_DC1', 'AUR_STORE1'];
+		const fill = (more: Record<string, unknown>) => ({
+			settings: { nodes, shopUrl: `${shop.url}/stock`, changesPerRequest: 4, ...more },
+			credentials,
 		});
+		const workflow = await importTemplate(scene, 'stock-to-shop', fill({}));
 		const run = async (trigger: string, wanted: Execution['status'] = 'success') => {
 			const execution = await api.runWorkflow(workflow, trigger);
 			ended(execution, wanted);
@@ -84,6 +87,19 @@ const changes: TemplateCheck = {
 		const oneByOne = await run(OFTEN);
 		assert.equal(outputOf(oneByOne, REFUSED).length, 1);
 		assert.deepEqual(own(shop.taken()), ['SHOP-1 AUR_DC1 10']);
+
+		const some = ['SHOP-3', 'SHOP-4', 'SHOP-5', 'SHOP-6'];
+		for (const item of some) stock(sandbox, item, 'AUR_DC1', 1);
+		const broken = { errors: [{ ErrorCode: 'YCP0428', ErrorDescription: 'Not permitted' }] };
+		sandbox.faults.add({ kind: 'status', status: 400, body: JSON.stringify(broken), api: 'getAvailableInventory' });
+		const inPairs = await importTemplate(scene, 'stock-to-shop', fill({ itemsPerQuestion: 2 }));
+		ended(await api.runWorkflow(inPairs, OFTEN), 'error');
+		const answered = own(shop.taken());
+		assert.ok(answered.length > 0, 'the other groups are held up');
+		await run(OFTEN);
+		const rest = own(shop.taken());
+		const wanted = some.flatMap((item) => [`${item} AUR_DC1 1`, `${item} AUR_STORE1 0`]);
+		assert.deepEqual([...answered, ...rest].sort(), wanted);
 
 		const away = sandbox.faults.add({ kind: 'drop', api: 'getAvailableInventory', times: 0 });
 		const failed = await run(OFTEN, 'error');
