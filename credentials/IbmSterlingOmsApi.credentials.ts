@@ -1,7 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
-const forStyles = (...styles: string[]) => ({ show: { authentication: styles } });
-
 /**
  * One connection to one Sterling Order Management environment. It has no declarative `authenticate` or `test`:
  * tokens that end with HTTP 400 and client certificates on n8n 1.x need the pack's own client, which the nodes
@@ -205,7 +203,7 @@ export class IbmSterlingOmsApi implements ICredentialType {
 			name: 'standardNotice',
 			type: 'notice',
 			default: '',
-			displayOptions: forStyles('standard', 'jwt'),
+			displayOptions: { show: { authentication: ['standard', 'jwt'] } },
 		},
 	];
 }

@@ -1,5 +1,6 @@
 import {
 	SterlingClient,
+	type Call,
 	type Connection,
 	type Transport,
 	type TransportRequest,
@@ -22,6 +23,22 @@ export function connection(changes: Partial<Connection> = {}): Connection {
 		...changes,
 	};
 }
+
+/** A read of orders. */
+export const read: Call = {
+	api: 'getOrderList',
+	root: 'Order',
+	input: { EnterpriseCode: 'Aurora', MaximumRecords: '20' },
+	kind: 'read',
+};
+
+/** A create of an order with a number. */
+export const create: Call = {
+	api: 'createOrder',
+	root: 'Order',
+	input: { OrderNo: 'AU-1', EnterpriseCode: 'Aurora' },
+	kind: 'write',
+};
 
 /** In place of a real wait. */
 export const noWait = async () => await Promise.resolve();
