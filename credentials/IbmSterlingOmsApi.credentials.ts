@@ -45,7 +45,7 @@ export class IbmSterlingOmsApi implements ICredentialType {
 				{
 					name: 'Standard',
 					value: 'standard',
-					description: 'Log in once and use the token it answers; the default of IBM SaaS environments',
+					description: 'Log in once and use the token that comes back; the default of IBM SaaS environments',
 				},
 			],
 			description: 'What servlet.authstyle of the environment demands. Ask the administrator when unsure.',
@@ -195,7 +195,8 @@ export class IbmSterlingOmsApi implements ICredentialType {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 60,
-			description: 'How long to wait for an answer',
+			description:
+				'How long to wait for an answer. A change that takes longer may have happened all the same, so choose rather too long than too short.',
 		},
 		{
 			displayName:

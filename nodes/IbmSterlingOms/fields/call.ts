@@ -54,7 +54,7 @@ const outputTemplate: INodeProperties = {
 	typeOptions: { rows: 4 },
 	default: '',
 	placeholder: 'e.g. <OrderList><Order OrderNo=""/></OrderList>',
-	description: 'The answer to return with empty attributes, as XML or JSON, with its root element in both',
+	description: 'The answer that you want, with empty attributes, as XML or JSON, with its root element in both',
 };
 
 const templateKey: INodeProperties = {

@@ -86,7 +86,7 @@ export const conditions = (example: string): Field =>
 						type: 'string',
 						default: '',
 						placeholder: `e.g. ${example}`,
-						description: 'Attribute in Sterling’s spelling. One of a child element is written with a dot.',
+						description: 'Attribute as Sterling spells it. One of a child element is written as a path with dots.',
 					},
 					...comparison(),
 				],

@@ -85,7 +85,7 @@ export const orderIdentity = (): Identity =>
 		parameter: 'order',
 		search: 'searchOrders',
 		key: 'OrderHeaderKey',
-		description: 'The key is the OrderHeaderKey that every read and every create answers',
+		description: 'The key is the OrderHeaderKey, which every read and every create returns',
 		natural: {
 			mode: by('number', 'By Number', 'e.g. WEB-1001'),
 			attribute: 'OrderNo',
@@ -140,7 +140,7 @@ export const itemIdentity = (): Identity =>
 		parameter: 'catalogItem',
 		search: 'searchItems',
 		key: 'ItemKey',
-		description: 'The key is the ItemKey that every read answers',
+		description: 'The key is the ItemKey, which every read returns',
 		natural: {
 			mode: by('id', 'By ID', 'e.g. SKU-1'),
 			attribute: 'ItemID',
@@ -172,7 +172,7 @@ export const customerIdentity = (): Identity =>
 		parameter: 'customer',
 		search: 'searchCustomers',
 		key: 'CustomerKey',
-		description: 'The key is the CustomerKey that every read answers',
+		description: 'The key is the CustomerKey, which every read returns',
 		natural: {
 			mode: by('id', 'By ID', 'e.g. C-100'),
 			attribute: 'CustomerID',
@@ -209,7 +209,7 @@ export const shipmentIdentity = (): Identity =>
 		parameter: 'shipment',
 		search: 'searchShipments',
 		key: 'ShipmentKey',
-		description: 'The key is the ShipmentKey that every read and every create answers',
+		description: 'The key is the ShipmentKey, which every read and every create returns',
 		natural: {
 			mode: by('number', 'By Number', 'e.g. S-1001'),
 			attribute: 'ShipmentNo',
@@ -230,6 +230,6 @@ export const invoiceIdentity = (): Identity =>
 		parameter: 'invoice',
 		search: 'searchInvoices',
 		key: 'OrderInvoiceKey',
-		description: 'The key is the OrderInvoiceKey that every read answers',
+		description: 'The key is the OrderInvoiceKey, which every read returns',
 		natural: { mode: by('number', 'By Number', 'e.g. 100000123'), attribute: 'InvoiceNo', scope: [] },
 	});

@@ -43,12 +43,9 @@ export function locator(
 
 const byCode = (example: string) => [by('code', 'By Code', `e.g. ${example}`)];
 
-export const enterprise = () =>
-	locator('Enterprise', 'enterpriseCode', {
-		search: 'searchEnterprises',
-		by: byCode('AURORA'),
-		description: 'Enterprise that owns the document. Empty takes the default of the credential.',
-	});
+export const enterprise = (
+	description = 'Enterprise that owns the document. Empty takes the default of the credential.',
+) => locator('Enterprise', 'enterpriseCode', { search: 'searchEnterprises', by: byCode('AURORA'), description });
 
 export const documentType = (
 	description = 'Empty takes the default of the credential; 0001 is a sales order, 0003 a return',
@@ -73,7 +70,7 @@ export const unitOfMeasure = (description = 'Unit that the quantity is counted i
 	locator('Unit of Measure', 'unitOfMeasure', { search: 'searchUnits', by: byCode('EACH'), description });
 
 export const carrier = () =>
-	locator('Carrier (SCAC)', 'scac', { search: 'searchCarriers', by: byCode('UPSN'), description: 'Carrier' });
+	locator('Carrier (SCAC)', 'scac', { search: 'searchCarriers', by: byCode('UPSN'), description: 'Carrier by its Standard Carrier Alpha Code' });
 
 export const carrierService = () =>
 	locator('Carrier Service', 'scacAndService', {

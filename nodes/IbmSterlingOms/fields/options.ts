@@ -157,7 +157,7 @@ export const delivery = (): Field[] => [
 		noDataExpression: true,
 		default: 'now',
 		options: [
-			{ name: 'Now', value: 'now', description: 'Sterling does it at once and answers the result' },
+			{ name: 'Now', value: 'now', description: 'Sterling does it at once and returns the result' },
 			{
 				name: 'Queued by Sterling',
 				value: 'queued',

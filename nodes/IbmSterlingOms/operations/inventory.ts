@@ -18,7 +18,7 @@ const owner = (): Field =>
 	);
 
 const oneItem = (): Field[] => [
-	attributeOf(item('Item whose stock is meant'), 'ItemID'),
+	attributeOf(item('Item whose stock it is about'), 'ItemID'),
 	attributeOf({ ...unitOfMeasure(), default: { mode: 'code', value: 'EACH' } }, 'UnitOfMeasure'),
 	attribute('Product Class', 'productClass', 'ProductClass', { placeholder: 'e.g. GOOD' }),
 ];
@@ -124,7 +124,7 @@ const operations: Operation[] = [
 		value: 'cancelReservation',
 		name: 'Cancel Reservation',
 		action: 'Cancel a reservation',
-		description: 'Give reserved stock free again',
+		description: 'Make reserved stock available again',
 		api: 'cancelReservation',
 		kind: 'write',
 		root: 'CancelReservation',
@@ -145,7 +145,7 @@ const operations: Operation[] = [
 		value: 'checkAvailability',
 		name: 'Check Availability',
 		action: 'Check the availability of items',
-		description: 'Read how much of items can be had, in all and at each node',
+		description: 'Read how much of each item is available, in total and at each node',
 		api: 'getAvailableInventory',
 		kind: 'read',
 		root: 'Promise',

@@ -43,15 +43,18 @@ const operations: Operation[] = [
 		fields: [
 			...returnAll(),
 			collection('Filters', 'filters', 'Add Filter', [
-				attributeOf(documentType(), 'Order.DocumentType'),
-				attributeOf(enterprise(), 'Order.EnterpriseCode'),
+				attributeOf(documentType('0001 is a sales order, 0003 a return. Empty means every one.'), 'Order.DocumentType'),
+				attributeOf(enterprise('Enterprise that owns the order. Empty means every one.'), 'Order.EnterpriseCode'),
 				attribute('Invoice Type', 'invoiceType', 'InvoiceType', { placeholder: 'e.g. SHIPMENT' }),
 				attribute('Invoiced From', 'fromDateInvoiced', 'FromDateInvoiced', { type: 'dateTime' }),
 				attribute('Invoiced To', 'toDateInvoiced', 'ToDateInvoiced', { type: 'dateTime' }),
 				attribute('Order Key', 'orderHeaderKey', 'OrderHeaderKey'),
 				attribute('Order Number', 'orderNo', 'Order.OrderNo'),
 				attribute('Shipment Key', 'shipmentKey', 'ShipmentKey'),
-				attribute('Status', 'status', 'Status', { placeholder: 'e.g. 01' }),
+				attribute('Status', 'status', 'Status', {
+					placeholder: 'e.g. 01',
+					description: 'Code of the status: 00 is created, 01 published, 02 voided',
+				}),
 			]),
 			conditions('TotalAmount'),
 			sort('DateInvoiced'),

@@ -64,7 +64,10 @@ const operations: Operation[] = [
 				attribute('Order Key', 'orderHeaderKey', 'OrderHeaderKey'),
 				attribute('Order Number', 'salesOrderNo', 'SalesOrderNo'),
 				attributeOf(shipNode('Node that the release was sent to'), 'ShipNode'),
-				attribute('Status', 'status', 'Status', { placeholder: 'e.g. 3200' }),
+				attribute('Status', 'status', 'Status', {
+					placeholder: 'e.g. 3200',
+					description: 'Code of the order pipeline, where 3200 is released',
+				}),
 			]),
 			conditions('SCAC'),
 			sort('OrderReleaseKey'),

@@ -33,6 +33,12 @@ const RETURN_TYPE = 'Empty means 0003, the document type of returns';
 
 const asReturn = (document: Document, context: RunContext): Document => inScope(document, context, RETURN);
 
+const returnStatus = () =>
+	attribute('Status', 'status', 'Status', {
+		placeholder: 'e.g. 3900',
+		description: 'Code of the return pipeline, where 3900 is received',
+	});
+
 const operations: Operation[] = [
 	{
 		type: 'write',
@@ -115,7 +121,7 @@ const operations: Operation[] = [
 		root: 'Order',
 		fields: [
 			...returnAll(),
-			orderFilters('Return', [attribute('Status', 'status', 'Status', { placeholder: 'e.g. 3900' })], RETURN_TYPE),
+			orderFilters('Return', [returnStatus()], RETURN_TYPE),
 			conditions('OrderLine.DerivedFromOrderHeaderKey'),
 			sort('OrderDate'),
 			...output(LEVELS),
@@ -129,7 +135,7 @@ const operations: Operation[] = [
 		value: 'receive',
 		name: 'Receive',
 		action: 'Receive a return',
-		description: 'Book what came back: finds or starts the receipt of each node, receives the lines and closes it',
+		description: 'Record what came back: finds or starts the receipt of each node, receives the lines and closes it',
 		api: ['getOrderList', 'findReceipt', 'startReceipt', 'receiveOrder', 'closeReceipt'],
 		kind: 'write',
 		identity: returnIdentity(),
@@ -156,7 +162,7 @@ const operations: Operation[] = [
 				name: 'closeReceipt',
 				type: 'boolean',
 				default: true,
-				description: 'Whether nothing more is expected on these receipts',
+				description: 'Whether to close the receipts, because nothing more is expected on them',
 			}),
 			writeOptions(),
 		],

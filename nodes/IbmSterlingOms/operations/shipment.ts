@@ -78,7 +78,7 @@ const operations: Operation[] = [
 		fields: [
 			attribute('Backorder the Quantity', 'backOrderRemovedQuantity', 'BackOrderRemovedQuantity', {
 				type: 'boolean',
-				description: 'Whether the order keeps wanting what the shipment would have brought',
+				description: 'Whether to backorder the quantity, so that the order still expects it',
 			}),
 			...delivery(),
 			writeOptions(),
@@ -90,7 +90,7 @@ const operations: Operation[] = [
 		value: 'confirm',
 		name: 'Confirm',
 		action: 'Confirm a shipment',
-		description: 'Say that a shipment has left, and what became of what was not shipped',
+		description: 'Confirm that a shipment has left, and decide what happens to the quantity that was not shipped',
 		api: 'confirmShipment',
 		kind: 'write',
 		root: 'Shipment',
@@ -134,7 +134,7 @@ const operations: Operation[] = [
 				...content('add'),
 				attribute('Confirm at Once', 'confirmShip', 'ConfirmShip', {
 					type: 'boolean',
-					description: 'Whether the shipment has left already',
+					description: 'Whether the shipment has left already, so that it is confirmed in the same step',
 				}),
 			]),
 			...delivery(),
@@ -209,7 +209,7 @@ const operations: Operation[] = [
 				attributeOf(carrier(), 'SCAC'),
 				attribute('Closed', 'shipmentClosedFlag', 'ShipmentClosedFlag', {
 					type: 'boolean',
-					description: 'Whether closed shipments are wanted instead of open ones',
+					description: 'Whether to return closed shipments instead of open ones',
 				}),
 				attributeOf(documentType(), 'DocumentType'),
 				attributeOf(enterprise(), 'EnterpriseCode'),
@@ -217,7 +217,10 @@ const operations: Operation[] = [
 				attribute('Order Number', 'orderNo', 'OrderNo'),
 				attributeOf(shipNode('Node that the shipments leave from'), 'ShipNode'),
 				attribute('Shipment Number', 'shipmentNo', 'ShipmentNo'),
-				attribute('Status', 'status', 'Status', { placeholder: 'e.g. 1400' }),
+				attribute('Status', 'status', 'Status', {
+					placeholder: 'e.g. 1400',
+					description: 'Code of the shipment pipeline, where 1400 is shipped',
+				}),
 				attribute('Tracking Number', 'trackingNo', 'TrackingNo'),
 			]),
 			conditions('ToAddress.City'),

@@ -25,7 +25,7 @@ const LEVELS = [
 		value: EVENT_ONLY,
 		description: 'What happened to which document when: keys, numbers, status. Reads nothing more.',
 	},
-	{ name: 'Everything', value: 'everything', description: 'The document as Sterling answers it' },
+	{ name: 'Everything', value: 'everything', description: 'The document as Sterling returns it' },
 ];
 
 const option = (
@@ -46,7 +46,7 @@ const options: INodeProperties[] = [
 	option(
 		'Creation Grace (Seconds)',
 		'creationGrace',
-		'Changes so soon after the creation belong to it and are no update. Raise it where creating takes longer.',
+		'Changes this soon after the creation count as part of it, not as an update. Raise it where creating takes longer.',
 	),
 	option(
 		'Events per Poll',
@@ -94,7 +94,7 @@ export const properties: INodeProperties[] = [
 		required: true,
 		default: [],
 		options: EVENT_TABLE.map(({ name, value, description }) => ({ name, value, description })),
-		description: 'What to start the workflow for',
+		description: 'Events that start the workflow',
 	},
 	filters().property,
 	conditions('Extn.ExtnChannel').property,

@@ -48,7 +48,7 @@ export const pipeline: Operation[] = [
 				attribute('Check Inventory', 'checkInventory', 'CheckInventory', {
 					type: 'boolean',
 					default: true,
-					description: 'Whether to look at the stock once more',
+					description: 'Whether to check the stock once more',
 				}),
 				attribute('Ignore Release Date', 'ignoreReleaseDate', 'IgnoreReleaseDate', {
 					type: 'boolean',
@@ -64,7 +64,7 @@ export const pipeline: Operation[] = [
 		type: 'write',
 		value: 'resolveHold',
 		name: 'Resolve Hold',
-		action: 'Resolve a hold of an order',
+		action: 'Resolve a hold on an order',
 		description: 'Resolve or reject a hold, so that Sterling goes on with the order',
 		api: 'changeOrder',
 		kind: 'write',
@@ -109,7 +109,7 @@ export const pipeline: Operation[] = [
 				attribute('Check Inventory', 'checkInventory', 'CheckInventory', {
 					type: 'boolean',
 					default: true,
-					description: 'Whether to look at the stock',
+					description: 'Whether to check the stock',
 				}),
 			]),
 			...delivery(),

@@ -15,5 +15,5 @@ export const ORDERS: ListResult = {
 export const LEVELS = [
 	{ name: 'Summary', value: 'summary', description: 'The header: numbers, dates, status, customer, total' },
 	{ name: 'With Lines', value: 'lines', description: 'The header, lines, addresses, holds and notes' },
-	{ name: 'Everything', value: 'everything', description: 'All of it, as Sterling answers it' },
+	{ name: 'Everything', value: 'everything', description: 'All of it, as Sterling returns it' },
 ];

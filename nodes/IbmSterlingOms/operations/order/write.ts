@@ -108,7 +108,7 @@ export const writes: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete an order',
-		description: 'Remove an order from the database, without a way back; Cancel keeps it',
+		description: 'Remove an order from the database for good; Cancel keeps it',
 		api: 'deleteOrder',
 		kind: 'write',
 		root: 'Order',
