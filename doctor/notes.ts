@@ -1,4 +1,5 @@
 import { redactText } from '../sterling';
+import { MASKED_HOST } from './address';
 import { POINTS, type Point, type PointId } from './points';
 import type { Finding, PointResult, Seen, State } from './report';
 import { inWords } from './words';
@@ -79,6 +80,3 @@ export function maskOf(secrets: string[], names: string[], host: string | undefi
 		);
 	};
 }
-
-/** Stands for the host in a report. */
-export const MASKED_HOST = 'sterling-host';

@@ -1,8 +1,8 @@
 import { closeAllPools, forgetCustomFields, secretsOf, SterlingError } from '../sterling';
 import { version } from '../package.json';
-import { hostOf, originOf } from './address';
+import { hostOf, maskedRoot, originOf } from './address';
 import { CHECKS } from './checks';
-import { MASKED_HOST, maskOf, Notes } from './notes';
+import { maskOf, Notes } from './notes';
 import type { CheckResult, Report } from './report';
 import type { Settings } from './settings';
 import { Visit, type Ability, type Check } from './visit';
@@ -55,7 +55,7 @@ export async function examine(
 		node: process.version,
 		platform: process.platform,
 		at: new Date().toISOString(),
-		endpoint: showHost ? originOf(endpoint).url : mask(originOf(endpoint).url.replace(hostOf(endpoint), MASKED_HOST)),
+		endpoint: showHost ? originOf(endpoint).url : maskedRoot(endpoint),
 		authentication,
 		checks,
 		points: notes.points(),

@@ -66,8 +66,14 @@ function signOf(chosen: Style, { api, category, code }: SterlingError, visit: Vi
 	return chosen === 'jwt' ? 'standard' : 'jwt';
 }
 
-function answerPoints({ tape }: Visit, notes: Notes, failure: SterlingError | undefined): void {
+function answerPoints({ connection, tape }: Visit, notes: Notes, failure: SterlingError | undefined): void {
 	const answer = tape.last('login')?.response;
+	if (connection.authentication !== 'jwt') notes.seen('jwt', undefined, 'Only JWT Bearer asks for it.');
+	if (connection.authentication === 'basic' && !answer) {
+		for (const point of ['userToken', 'passwordEcho', 'cookies'] as const) {
+			notes.seen(point, undefined, 'Basic authentication does not log in.');
+		}
+	}
 	if (failure?.api === 'login' && failure.category === 'authentication' && failure.code) {
 		notes.seen('wrongPassword', failure.code === 'YCP0047', 'It is the code of the refused login.');
 	}

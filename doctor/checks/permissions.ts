@@ -12,9 +12,13 @@ export const permissions: Check = {
 		const denied: string[] = [];
 		const unknown: string[] = [];
 		const unclear: string[] = [];
-		for (const [api, input] of Object.entries(NODE_READS)) {
-			const asked = api.endsWith('List') ? { ...input, MaximumRecords: '1' } : input;
-			const outcome = await attempt(async () => await visit.send(readCall(api, asked)));
+		const outcomes = await Promise.all(
+			Object.entries(NODE_READS).map(async ([api, input]) => {
+				const asked = api.endsWith('List') ? { ...input, MaximumRecords: '1' } : input;
+				return { api, outcome: await attempt(async () => await visit.send(readCall(api, asked))) };
+			}),
+		);
+		for (const { api, outcome } of outcomes) {
 			if ('value' in outcome) allowed.push(api);
 			else {
 				const { refusal } = outcome;

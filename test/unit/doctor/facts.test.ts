@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+import { HELP } from '../../../doctor/arguments';
+import { maskedRoot } from '../../../doctor/address';
+import { CHECKS } from '../../../doctor/checks';
+import { maskOf } from '../../../doctor/notes';
 import { assertRead, NODE_READS, readCall } from '../../../doctor/reads';
 import { POINTS, type Point } from '../../../doctor/points';
 import { codeOf, inWords } from '../../../doctor/words';
@@ -47,6 +51,22 @@ describe('reads', () => {
 	});
 });
 
+it.each([
+	['https://oms.acme.example', 'https://sterling-host/smcfs/restapi'],
+	['https://oms.acme.example:8443/smcfs/restapi/', 'https://sterling-host/smcfs/restapi'],
+	['http://oms.acme.example/acme', 'http://sterling-host/(own context root)/restapi'],
+])('the endpoint %s is shared as %s', (endpoint, shared) => expect(maskedRoot(endpoint)).toBe(shared));
+
+describe('the mask', () => {
+	const mask = maskOf(['S3cret-7f'], ['me', 'AURORA'], 'oms.acme.example:8443');
+
+	it.each([
+		['oms.acme.example:8443 refused me, S3cret-7f of AURORA', 'sterling-host refused ***, *** of ***'],
+		['OMS.ACME.EXAMPLE is in the certificate', 'sterling-host is in the certificate'],
+		['some AURORAS meet', 'some AURORAS meet'],
+	])('%s', (text, masked) => expect(mask(text)).toBe(masked));
+});
+
 describe('words', () => {
 	it.each([
 		['YFS10003', 'YFS10003'],
@@ -62,5 +82,16 @@ describe('words', () => {
 	it('never quotes a server', () => {
 		const error = new SterlingError('notFound', 'No order 4711', { code: 'YFS10003', httpStatus: 400, hint: 'Look.' });
 		expect(inWords(error)).toEqual({ text: 'The server refused it (YFS10003, HTTP 400).', advice: 'Look.' });
+	});
+});
+
+describe('docs/doctor.md', () => {
+	const page = readFileSync(join(ROOT, 'docs/doctor.md'), 'utf8');
+
+	it.each(CHECKS.map(({ title }) => title))('explains the check "%s"', (title) => expect(page).toContain(`| **${title}** |`));
+
+	it('lists the variables and options of --help', () => {
+		const words = [...HELP.matchAll(/STERLING_\w+|--[a-z-]+/g)].map(([word]) => word);
+		expect(words.filter((word) => !page.includes(`\`${word}`))).toEqual([]);
 	});
 });
