@@ -1,10 +1,6 @@
-import { openContract, type Contract, type Json } from './contract';
+import { Contract, type Json } from './contract';
 
-let wire: Contract;
-beforeAll(async () => {
-	wire = await openContract();
-});
-afterAll(() => wire.close());
+const wire = Contract.forFile();
 afterEach(() => {
 	wire.sandbox.behaviour.blankCustomFields = 'empty';
 });

@@ -1,10 +1,6 @@
-import { openContract, type Contract, type Json } from './contract';
+import { Contract, type Json } from './contract';
 
-let wire: Contract;
-beforeAll(async () => {
-	wire = await openContract({ withoutOrders: true });
-});
-afterAll(() => wire.close());
+const wire = Contract.forFile({ withoutOrders: true });
 
 const named = (CustomerID: string, more: object = {}): Json =>
 	({ CustomerID, OrganizationCode: 'AURORA', ...more });

@@ -1,10 +1,6 @@
-import { openContract, type Contract, type Json } from './contract';
+import { Contract, type Json } from './contract';
 
-let wire: Contract;
-beforeAll(async () => {
-	wire = await openContract({ withoutOrders: true });
-});
-afterAll(() => wire.close());
+const wire = Contract.forFile({ withoutOrders: true });
 
 const names = (list: Json): string[] => (list.Attribute ?? []).map(({ XMLName }: Json) => XMLName);
 const described = (Name: string) => wire.ok('getEntityAttributeList', { Name });
@@ -83,7 +79,7 @@ it('a closed API is closed inside getPage too', async () => {
 });
 
 it('closed APIs may be given at the start, and one sandbox does not close those of another', async () => {
-	const closed = await openContract({
+	const closed = await new Contract().open({
 		withoutOrders: true, behaviour: { closedApis: { getEntityAttributeList: 'denied' } },
 	});
 	expect((await closed.refusal('getEntityAttributeList', { Name: 'Order' })).ErrorCode).toBe('YCP0428');

@@ -1,19 +1,10 @@
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { errorOf, nameOf, orderOf, Wire } from './wire';
+import { closeWire, errorOf, nameOf, orderOf, openWire, type Wire } from './wire';
 
-let sandbox: Sandbox;
 let wire: Wire;
-
 beforeAll(async () => {
-	sandbox = await startSandbox();
-	wire = new Wire(sandbox);
-	await wire.login();
+	wire = await openWire();
 });
-
-afterAll(async () => {
-	await wire.close();
-	await sandbox.close();
-});
+afterAll(() => closeWire(wire));
 
 const xml = { accept: 'application/xml' };
 
@@ -53,9 +44,9 @@ test('a list member alone is an array, an empty container is {} [captured]', asy
 });
 
 test('a list member that stands alone can be an object as well [captured on other containers]', async () => {
-	sandbox.behaviour.singleMember = 'object';
+	wire.sandbox.behaviour.singleMember = 'object';
 	const { json } = await wire.invoke('getOrderDetails', nameOf('AUR-1001'));
-	sandbox.behaviour.singleMember = 'array';
+	wire.sandbox.behaviour.singleMember = 'array';
 	expect(json.OrderLines.OrderLine).toMatchObject({ PrimeLineNo: '1' });
 });
 
@@ -111,7 +102,7 @@ test('an error by XML carries HttpCode and Attribute elements [IBM support 64753
 test('markup and line breaks in values survive both formats', async () => {
 	const text = 'a <b> & "c"\nd\té';
 	await wire.invoke('changeOrder', { ...nameOf('AUR-1001'), Notes: { Note: [{ NoteText: text }] } });
-	const key = sandbox.store.order('AUR-1001')?.OrderHeaderKey;
+	const key = wire.sandbox.store.order('AUR-1001')?.OrderHeaderKey;
 	const asJson = await wire.invoke('getNoteList', { TableKey: key });
 	expect(asJson.json.Note[0].NoteText).toBe(text);
 	const asXml = await wire.invoke('getNoteList', { TableKey: key }, xml);
@@ -119,15 +110,15 @@ test('markup and line breaks in values survive both formats', async () => {
 });
 
 test('malformed bodies answer HTTP 400', async () => {
-	const json = await wire.send('POST', `${sandbox.url}/restapi/invoke/getOrderList${wire.query}`, '{"a":', {
+	const json = await wire.send('POST', `${wire.sandbox.url}/restapi/invoke/getOrderList${wire.query}`, '{"a":', {
 		'content-type': 'application/json',
 	});
 	expect([json.status, (await wire.invoke('getOrderList', '<Order>')).status]).toEqual([400, 400]);
 });
 
 test('the Date header comes from the sandbox’s clock', async () => {
-	sandbox.clock.advance(86_400_000);
+	wire.sandbox.clock.advance(86_400_000);
 	const answer = await wire.invoke('login', { LoginID: 'integration', Password: 'Integration-1' });
-	sandbox.clock.advance(-86_400_000);
+	wire.sandbox.clock.advance(-86_400_000);
 	expect(Date.parse(String(answer.headers.date))).toBeGreaterThan(Date.now() + 86_000_000);
 });

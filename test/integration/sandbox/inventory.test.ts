@@ -1,10 +1,6 @@
-import { openContract, type Contract } from './contract';
+import { Contract } from './contract';
 
-let wire: Contract;
-beforeAll(async () => {
-	wire = await openContract({ withoutOrders: true });
-});
-afterAll(() => wire.close());
+const wire = Contract.forFile({ withoutOrders: true });
 
 let counter = 0;
 

@@ -1,10 +1,6 @@
-import { openContract, type Contract } from './contract';
+import { Contract } from './contract';
 
-let wire: Contract;
-beforeAll(async () => {
-	wire = await openContract({ withoutOrders: true });
-});
-afterAll(() => wire.close());
+const wire = Contract.forFile({ withoutOrders: true });
 
 const mug = { ItemID: 'MUG-BLUE', UnitOfMeasure: 'EACH', OrganizationCode: 'AURORA' };
 const named = (ItemID: string): Record<string, string> =>

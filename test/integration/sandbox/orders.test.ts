@@ -1,19 +1,10 @@
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { errorOf, nameOf, orderOf, Wire, type Answer, type Json } from './wire';
+import { closeWire, errorOf, nameOf, orderOf, openWire, Wire, type Answer, type Json } from './wire';
 
-let sandbox: Sandbox;
 let wire: Wire;
-
 beforeAll(async () => {
-	sandbox = await startSandbox();
-	wire = new Wire(sandbox);
-	await wire.login();
+	wire = await openWire();
 });
-
-afterAll(async () => {
-	await wire.close();
-	await sandbox.close();
-});
+afterAll(() => closeWire(wire));
 
 const code = (answer: Answer): unknown => [answer.status, errorOf(answer)?.ErrorCode];
 
@@ -47,9 +38,9 @@ describe('createOrder', () => {
 	});
 
 	test('or YFS10012: sources differ [factory error codes]', async () => {
-		sandbox.behaviour.duplicateOrderCode = 'YFS10012';
+		wire.sandbox.behaviour.duplicateOrderCode = 'YFS10012';
 		const answer = await wire.invoke('createOrder', orderOf('AUR-1001'));
-		sandbox.behaviour.duplicateOrderCode = 'YFC0001';
+		wire.sandbox.behaviour.duplicateOrderCode = 'YFC0001';
 		expect(code(answer)).toEqual([400, 'YFS10012']);
 	});
 
@@ -69,7 +60,7 @@ describe('createOrder', () => {
 		['YFS10460', 'no bill-to address', { PersonInfoBillTo: undefined }],
 	])('%s for %s, and nothing is stored [factory error codes]', async (expected, _case, more) => {
 		expect(code(await wire.invoke('createOrder', orderOf('BAD-1', more)))).toEqual([400, expected]);
-		expect(sandbox.store.orders().filter((order) => order.OrderNo === 'BAD-1')).toEqual([]);
+		expect(wire.sandbox.store.orders().filter((order) => order.OrderNo === 'BAD-1')).toEqual([]);
 	});
 
 	test('an invalid node is named in MoreInfo [captured]', async () => {
@@ -89,15 +80,15 @@ describe('createOrder', () => {
 
 	test('extension columns are stored; those that the installation lacks are ignored', async () => {
 		const orderNo = await fresh({ Extn: { ExtnChannel: 'APP', ExtnNoSuch: 'x' } });
-		expect(sandbox.store.order(orderNo)).toMatchObject({ Extn_ExtnChannel: 'APP' });
-		expect(JSON.stringify(sandbox.store.order(orderNo))).not.toContain('ExtnNoSuch');
+		expect(wire.sandbox.store.order(orderNo)).toMatchObject({ Extn_ExtnChannel: 'APP' });
+		expect(JSON.stringify(wire.sandbox.store.order(orderNo))).not.toContain('ExtnNoSuch');
 	});
 
 	test('a draft becomes an order by confirmDraftOrder', async () => {
 		const orderNo = await fresh({ DraftOrderFlag: 'Y' });
-		expect(sandbox.store.order(orderNo)).toMatchObject({ MinOrderStatus: '1000', DraftOrderFlag: 'Y' });
+		expect(wire.sandbox.store.order(orderNo)).toMatchObject({ MinOrderStatus: '1000', DraftOrderFlag: 'Y' });
 		await wire.invoke('confirmDraftOrder', nameOf(orderNo));
-		expect(sandbox.store.order(orderNo)?.MinOrderStatus).toBe('1100');
+		expect(wire.sandbox.store.order(orderNo)?.MinOrderStatus).toBe('1100');
 	});
 
 	test('charges, discounts and taxes go into the total', async () => {
@@ -109,7 +100,7 @@ describe('createOrder', () => {
 			},
 			HeaderTaxes: { HeaderTax: { TaxName: 'Sales', Tax: '0.50' } },
 		});
-		expect(sandbox.store.order(orderNo)?.TotalAmount).toBe('24.00');
+		expect(wire.sandbox.store.order(orderNo)?.TotalAmount).toBe('24.00');
 	});
 });
 
@@ -124,7 +115,7 @@ describe('changeOrder', () => {
 			orderNo, { OrderName: 'New name', Extn: { ExtnChannel: 'APP' }, ModificationReasonCode: 'CUST_REQ' },
 		);
 		const { json } = await wire.invoke('getOrderAuditList', {
-			OrderHeaderKey: sandbox.store.order(orderNo)?.OrderHeaderKey,
+			OrderHeaderKey: wire.sandbox.store.order(orderNo)?.OrderHeaderKey,
 		});
 		expect(json.OrderAudit).toHaveLength(1);
 		expect(json.OrderAudit[0]).toMatchObject({ ReasonCode: 'CUST_REQ', Modifyuserid: 'integration' });
@@ -137,15 +128,15 @@ describe('changeOrder', () => {
 
 	test('Modifyts and Lockid move with a change, and stay with none', async () => {
 		const orderNo = await fresh();
-		sandbox.clock.advance(5000);
+		wire.sandbox.clock.advance(5000);
 		await change(orderNo, { OrderName: 'A' });
-		const changed = sandbox.store.order(orderNo);
+		const changed = wire.sandbox.store.order(orderNo);
 		expect(
 			Date.parse(changed?.Modifyts ?? '') - Date.parse(changed?.Createts ?? ''),
 		).toBeGreaterThanOrEqual(5000);
-		sandbox.clock.advance(5000);
+		wire.sandbox.clock.advance(5000);
 		await change(orderNo, { OrderName: 'A' });
-		expect(sandbox.store.order(orderNo)).toEqual(changed);
+		expect(wire.sandbox.store.order(orderNo)).toEqual(changed);
 	});
 
 	test('a line is added with Action CREATE; lines that are not listed stay [factory templates]', async () => {
@@ -190,7 +181,7 @@ describe('changeOrder', () => {
 			(await details(orderNo)).OrderLines.OrderLine.map((line: Json) => line.Status),
 		).toEqual(['Created', 'Cancelled']);
 		await change(orderNo, { Action: 'CANCEL' });
-		expect(sandbox.store.order(orderNo)?.MaxOrderStatus).toBe('9000');
+		expect(wire.sandbox.store.order(orderNo)?.MaxOrderStatus).toBe('9000');
 	});
 
 	test('Action REMOVE takes a line out of a draft only', async () => {
@@ -216,7 +207,7 @@ describe('changeOrder', () => {
 	test('Override="Y" lifts a rule for a user who may, and not for others (rules inferred)', async () => {
 		const address = { PersonInfoShipTo: { City: 'Elsewhere' } };
 		expect(code(await change('AUR-1005', address))).toEqual([400, 'YFS10137']);
-		const clerk = new Wire(sandbox);
+		const clerk = new Wire(wire.sandbox);
 		await clerk.login('clerk', 'Clerk-1');
 		const refused = await clerk.invoke('changeOrder', { ...nameOf('AUR-1005'), ...address, Override: 'Y' });
 		await clerk.close();
@@ -226,9 +217,9 @@ describe('changeOrder', () => {
 	});
 
 	test('a refused change leaves nothing behind', async () => {
-		const before = sandbox.store.order('AUR-1006');
+		const before = wire.sandbox.store.order('AUR-1006');
 		await change('AUR-1006', { Notes: { Note: [{ NoteText: 'x' }] }, PersonInfoShipTo: { City: 'Elsewhere' } });
-		expect(sandbox.store.order('AUR-1006')).toEqual(before);
+		expect(wire.sandbox.store.order('AUR-1006')).toEqual(before);
 		expect((await details('AUR-1006')).Notes.NumberOfNotes).toBe('0');
 	});
 });
@@ -238,11 +229,11 @@ describe('Holds and notes', () => {
 		const orderNo = await fresh(
 			{ OrderHoldTypes: { OrderHoldType: [{ HoldType: 'FRAUD_HOLD', ReasonText: 'Why' }] } },
 		);
-		expect(sandbox.store.order(orderNo)?.HoldFlag).toBe('Y');
+		expect(wire.sandbox.store.order(orderNo)?.HoldFlag).toBe('Y');
 		await change(orderNo, { OrderHoldTypes: [{ OrderHoldType: { HoldType: 'FRAUD_HOLD', Status: '1300' } }] });
-		expect(sandbox.store.order(orderNo)?.HoldFlag).toBeUndefined();
+		expect(wire.sandbox.store.order(orderNo)?.HoldFlag).toBeUndefined();
 		const { json } = await wire.invoke('getOrderHoldTypeList', {
-			OrderHeaderKey: sandbox.store.order(orderNo)?.OrderHeaderKey,
+			OrderHeaderKey: wire.sandbox.store.order(orderNo)?.OrderHeaderKey,
 		});
 		expect(
 			json.OrderHoldType[0],
@@ -251,7 +242,7 @@ describe('Holds and notes', () => {
 
 	test('an order on hold is not scheduled (inferred: without an error)', async () => {
 		expect((await wire.invoke('scheduleOrder', nameOf('AUR-1008'))).status).toBe(204);
-		expect(sandbox.store.order('AUR-1008')?.MaxOrderStatus).toBe('1100');
+		expect(wire.sandbox.store.order('AUR-1008')?.MaxOrderStatus).toBe('1100');
 	});
 
 	test('notes are added, and counted in the container [captured]', async () => {
@@ -284,10 +275,10 @@ describe('cancelOrder and deleteOrder', () => {
 
 	test('deleteOrder removes an order for good, and answers 204 [factory template]', async () => {
 		const orderNo = await fresh();
-		const key = sandbox.store.order(orderNo)?.OrderHeaderKey ?? '';
+		const key = wire.sandbox.store.order(orderNo)?.OrderHeaderKey ?? '';
 		expect((await wire.invoke('deleteOrder', { OrderHeaderKey: key })).status).toBe(204);
 		expect(code(await wire.invoke('getOrderDetails', { OrderHeaderKey: key }))).toEqual([400, 'YFS10003']);
-		expect(sandbox.store.database.where('OrderLine', 'OrderHeaderKey', key)).toEqual([]);
+		expect(wire.sandbox.store.database.where('OrderLine', 'OrderHeaderKey', key)).toEqual([]);
 	});
 
 	test('an order that was released is not deleted (inferred)', async () => {

@@ -1,10 +1,6 @@
-import { openContract, type Contract, type Json } from './contract';
+import { Contract, type Json } from './contract';
 
-let wire: Contract;
-beforeAll(async () => {
-	wire = await openContract();
-});
-afterAll(() => wire.close());
+const wire = Contract.forFile();
 
 const address = { AddressLine1: '1 Example Street', City: 'Town', ZipCode: '00000', Country: 'US' };
 const organization = (OrganizationCode: string, more: object = {}): Json => ({

@@ -1,23 +1,14 @@
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { errorOf, nameOf, orderOf, Wire, type Answer, type Json } from './wire';
+import { closeWire, errorOf, nameOf, orderOf, openWire, type Wire, type Answer, type Json } from './wire';
 
-let sandbox: Sandbox;
 let wire: Wire;
-
 beforeEach(async () => {
-	sandbox = await startSandbox();
-	wire = new Wire(sandbox);
-	await wire.login();
+	wire = await openWire();
 });
-
-afterEach(async () => {
-	await wire.close();
-	await sandbox.close();
-});
+afterEach(() => closeWire(wire));
 
 const code = (answer: Answer): unknown => [answer.status, errorOf(answer)?.ErrorCode];
 const statusOf = (orderNo: string): unknown[] => {
-	const order = sandbox.store.order(orderNo);
+	const order = wire.sandbox.store.order(orderNo);
 	return [order?.MinOrderStatus, order?.MaxOrderStatus];
 };
 
@@ -25,13 +16,13 @@ const create = (orderNo: string, quantity = '2', item = 'MUG-BLUE') =>
 	wire.invoke('createOrder', orderOf(orderNo, {}, quantity, item));
 const release = (orderNo: string) =>
 	wire.invoke('scheduleOrder', { ...nameOf(orderNo), ScheduleAndRelease: 'Y' });
-const releaseKey = (orderNo: string): string => sandbox.store.database
+const releaseKey = (orderNo: string): string => wire.sandbox.store.database
 	.where(
-		'OrderRelease', 'OrderHeaderKey', sandbox.store.order(orderNo)?.OrderHeaderKey ?? '',
+		'OrderRelease', 'OrderHeaderKey', wire.sandbox.store.order(orderNo)?.OrderHeaderKey ?? '',
 	)[0]?.OrderReleaseKey;
 
 function stock(item: string, node: string): number {
-	const row = sandbox.store.rows('InventorySupply').find(
+	const row = wire.sandbox.store.rows('InventorySupply').find(
 		(supply) => supply.ItemID === item && supply.ShipNode === node,
 	);
 	return Number(row?.Quantity ?? 0);
@@ -142,8 +133,8 @@ describe('Shipments', () => {
 	test('confirmShipment creates a shipment that is not there [captured]', async () => {
 		await create('SHIP-3', '3');
 		await release('SHIP-3');
-		const lineKey = sandbox.store.database.where(
-			'OrderLine', 'OrderHeaderKey', sandbox.store.order('SHIP-3')?.OrderHeaderKey ?? '',
+		const lineKey = wire.sandbox.store.database.where(
+			'OrderLine', 'OrderHeaderKey', wire.sandbox.store.order('SHIP-3')?.OrderHeaderKey ?? '',
 		)[0].OrderLineKey;
 		const { status } = await wire.invoke('confirmShipment', {
 			ShipmentNo: 'SHIP-3', ShipNode: 'AUR_DC1', EnterpriseCode: 'AURORA', OrderNo: 'SHIP-3',

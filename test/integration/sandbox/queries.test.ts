@@ -1,19 +1,10 @@
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { errorOf, orderOf, Wire, type Json } from './wire';
+import { closeWire, errorOf, orderOf, openWire, type Wire, type Json } from './wire';
 
-let sandbox: Sandbox;
 let wire: Wire;
-
 beforeAll(async () => {
-	sandbox = await startSandbox();
-	wire = new Wire(sandbox);
-	await wire.login();
+	wire = await openWire();
 });
-
-afterAll(async () => {
-	await wire.close();
-	await sandbox.close();
-});
+afterAll(() => closeWire(wire));
 
 /** Numbers of the orders that a getOrderList finds. */
 async function numbers(filter: object): Promise<string[]> {
@@ -57,7 +48,7 @@ describe('Query types [IBM: apis-form-queries]', () => {
 	});
 
 	test('DATERANGE takes whole days', async () => {
-		const day = new Date(sandbox.clock.now()).toISOString().slice(0, 10);
+		const day = new Date(wire.sandbox.clock.now()).toISOString().slice(0, 10);
 		const filter = {
 			OrderDateQryType: 'DATERANGE', FromOrderDate: day, ToOrderDate: day, EnterpriseCode: 'BOREALIS',
 		};
@@ -186,7 +177,7 @@ describe('Order and limits', () => {
 			key = String(json.LastOrderHeaderKey);
 			last = String(json.LastRecordSet);
 		}
-		const live = sandbox.store.orders().filter(
+		const live = wire.sandbox.store.orders().filter(
 			(order) => order.isHistory !== 'Y',
 		).map((order) => order.OrderNo);
 		expect(found).toEqual(live);
@@ -215,7 +206,7 @@ describe('Dates [IBM: apis-using-date-time-syntax]', () => {
 
 	test('a wrong time is cut off to the date', async () => {
 		await wire.invoke('createOrder', orderOf('DATE-3', { OrderDate: '2026-04-01 at noon' }));
-		expect(sandbox.store.order('DATE-3')?.OrderDate).toBe('2026-04-01T00:00:00+00:00');
+		expect(wire.sandbox.store.order('DATE-3')?.OrderDate).toBe('2026-04-01T00:00:00+00:00');
 	});
 
 	test('what is no date answers YFC0004 [factory error codes]', async () => {

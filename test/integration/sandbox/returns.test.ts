@@ -1,11 +1,7 @@
-import { openContract, type Contract, type Json } from './contract';
+import { Contract, type Json } from './contract';
 import { quantities, released, shipped } from './fulfilment';
 
-let wire: Contract;
-beforeAll(async () => {
-	wire = await openContract({ withoutOrders: true });
-});
-afterAll(() => wire.close());
+const wire = Contract.forFile({ withoutOrders: true });
 
 interface Returned {
 	sold: Record<string, string>;
@@ -196,7 +192,7 @@ test.each([
 });
 
 test('withFulfilment seeds a shipment, an open one, a return and a received one', async () => {
-	const seeded = await openContract({ withoutOrders: true, withFulfilment: true });
+	const seeded = await new Contract().open({ withoutOrders: true, withFulfilment: true });
 	const list = async (api: string, input: object, member: string) =>
 		((await seeded.ok(api, input))[member] as Json[]).map((row) => row.Status);
 	expect(await list('getShipmentList', { ShipmentNo: 'S-AUR-09', ShipmentNoQryType: 'FLIKE' }, 'Shipment')).toEqual(['1400', '1100']);

@@ -1,11 +1,7 @@
-import { openContract, type Contract } from './contract';
+import { Contract } from './contract';
 import { quantities, released, shipped } from './fulfilment';
 
-let wire: Contract;
-beforeAll(async () => {
-	wire = await openContract({ withoutOrders: true });
-});
-afterAll(() => wire.close());
+const wire = Contract.forFile({ withoutOrders: true });
 
 const details = (names: object) => wire.ok('getShipmentDetails', names);
 const confirmed = { ConfirmShip: 'Y' };

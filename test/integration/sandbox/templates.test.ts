@@ -1,19 +1,10 @@
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { errorOf, nameOf, Wire, type Json } from './wire';
+import { closeWire, errorOf, nameOf, openWire, type Wire, type Json } from './wire';
 
-let sandbox: Sandbox;
 let wire: Wire;
-
 beforeAll(async () => {
-	sandbox = await startSandbox();
-	wire = new Wire(sandbox);
-	await wire.login();
+	wire = await openWire();
 });
-
-afterAll(async () => {
-	await wire.close();
-	await sandbox.close();
-});
+afterAll(() => closeWire(wire));
 
 function page(api: object, more: object = {}): object {
 	return {
@@ -64,7 +55,7 @@ describe('Default templates', () => {
 	});
 
 	test('keys begin with the time of insertion and are 20 to 24 characters long [captured]', async () => {
-		expect(sandbox.store.order('AUR-1001')?.OrderHeaderKey).toMatch(/^20\d{18,22}$/);
+		expect(wire.sandbox.store.order('AUR-1001')?.OrderHeaderKey).toMatch(/^20\d{18,22}$/);
 	});
 });
 
@@ -109,7 +100,7 @@ describe('getPage [captured: IBM’s tools]', () => {
 				OrderNo: '', OrderName: '', Extn: {}, OrderLines: { OrderLine: { OrderedQty: '', Item: { ItemID: '' } } },
 			})));
 			expect(json.Output.OrderList).toEqual({
-				LastOrderHeaderKey: sandbox.store.order('AUR-1001')?.OrderHeaderKey, LastRecordSet: 'Y',
+				LastOrderHeaderKey: wire.sandbox.store.order('AUR-1001')?.OrderHeaderKey, LastRecordSet: 'Y',
 				Order: [{
 					OrderNo: 'AUR-1001',
 					Extn: { ExtnGiftText: 'Happy birthday', ExtnChannel: 'WEB', ExtnLoyaltyTier: 'GOLD' },
@@ -135,7 +126,7 @@ describe('getPage [captured: IBM’s tools]', () => {
 		const input = { EnterpriseCode: 'AURORA', OrderBy: { Attribute: { Name: 'OrderNo', Desc: 'Y' } } };
 		const first = await wire.invoke('getPage', page(list(input, { OrderNo: '' })));
 		expect(first.json.IsLastPage).toBe('N');
-		sandbox.store.call('createOrder', { EnterpriseCode: 'AURORA', OrderNo: 'ZZZ-1', DraftOrderFlag: 'Y' });
+		wire.sandbox.store.call('createOrder', { EnterpriseCode: 'AURORA', OrderNo: 'ZZZ-1', DraftOrderFlag: 'Y' });
 		const second = await wire.invoke('getPage', page(list(input, { OrderNo: '' }), {
 			PageNumber: '2', PageSetToken: first.json.PageSetToken,
 		}));

@@ -1,19 +1,10 @@
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { errorOf, nameOf, orderOf, Wire } from './wire';
+import { closeWire, errorOf, nameOf, orderOf, openWire, type Wire } from './wire';
 
-let sandbox: Sandbox;
 let wire: Wire;
-
 beforeEach(async () => {
-	sandbox = await startSandbox();
-	wire = new Wire(sandbox);
-	await wire.login();
+	wire = await openWire();
 });
-
-afterEach(async () => {
-	await wire.close();
-	await sandbox.close();
-});
+afterEach(() => closeWire(wire));
 
 describe('multiApi [IBM support swg21632893, captured]', () => {
 	test('several calls, each with its template; answers in order', async () => {
@@ -48,7 +39,7 @@ describe('multiApi [IBM support swg21632893, captured]', () => {
 	});
 
 	test('an exception undoes everything', async () => {
-		const before = sandbox.store.order('AUR-1001');
+		const before = wire.sandbox.store.order('AUR-1001');
 		const answer = await wire.invoke('multiApi', {
 			API: [
 				{ Name: 'createOrder', Input: { Order: orderOf('MULTI-2') } },
@@ -57,8 +48,8 @@ describe('multiApi [IBM support swg21632893, captured]', () => {
 			],
 		});
 		expect([answer.status, errorOf(answer).ErrorCode]).toEqual([400, 'YFS10137']);
-		expect(sandbox.store.order('MULTI-2')).toBeUndefined();
-		expect(sandbox.store.order('AUR-1001')).toEqual(before);
+		expect(wire.sandbox.store.order('MULTI-2')).toBeUndefined();
+		expect(wire.sandbox.store.order('AUR-1001')).toEqual(before);
 	});
 
 	test('an asynchronous service cannot be called synchronously [captured]', async () => {
@@ -90,14 +81,14 @@ describe('Asynchronous requests', () => {
 
 	test('createAsyncRequest answers 204 at once; the agent does the work [factory templates]', async () => {
 		expect((await queue(orderOf('ASYNC-1'))).status).toBe(204);
-		expect(sandbox.store.order('ASYNC-1')).toBeUndefined();
-		expect(sandbox.runAsyncAgent()).toEqual({ done: 1, failed: 0 });
-		expect(sandbox.store.order('ASYNC-1')).toBeDefined();
+		expect(wire.sandbox.store.order('ASYNC-1')).toBeUndefined();
+		expect(wire.sandbox.runAsyncAgent()).toEqual({ done: 1, failed: 0 });
+		expect(wire.sandbox.store.order('ASYNC-1')).toBeDefined();
 	});
 
 	test('what failed stays with its error and a count: getAsyncRequestList [factory template]', async () => {
 		await queue(orderOf('ASYNC-2', {}, '1', 'NO-SUCH-ITEM'));
-		expect(sandbox.runAsyncAgent()).toEqual({ done: 0, failed: 1 });
+		expect(wire.sandbox.runAsyncAgent()).toEqual({ done: 0, failed: 1 });
 		const { json } = await wire.invoke('getAsyncRequestList', {});
 		expect(json.AsyncronousRequest[0]).toMatchObject({
 			ServiceName: 'createOrder', ErrorCount: '1',
@@ -108,20 +99,20 @@ describe('Asynchronous requests', () => {
 
 	test('a failed request leaves nothing half done', async () => {
 		await queue({ ...orderOf('ASYNC-3'), OrderHoldTypes: { OrderHoldType: [{ HoldType: 'NO_SUCH_HOLD' }] } });
-		sandbox.runAsyncAgent();
-		expect(sandbox.store.order('ASYNC-3')).toBeUndefined();
+		wire.sandbox.runAsyncAgent();
+		expect(wire.sandbox.store.order('ASYNC-3')).toBeUndefined();
 	});
 
 	test('an asynchronous service answers at once [captured]', async () => {
 		const answer = await wire.post('executeFlow/DemoOrderFeed', orderOf('ASYNC-4'), { 'X-XAPI-Tag': 'Order' });
 		expect(answer.status).toBe(204);
-		sandbox.runAsyncAgent();
-		expect(sandbox.store.order('ASYNC-4')).toBeDefined();
+		wire.sandbox.runAsyncAgent();
+		expect(wire.sandbox.store.order('ASYNC-4')).toBeDefined();
 	});
 
 	test('the agent can be run through the control endpoint', async () => {
 		await queue(orderOf('ASYNC-5'));
-		const { json } = await wire.send('POST', `${sandbox.controlUrl}/agent`);
+		const { json } = await wire.send('POST', `${wire.sandbox.controlUrl}/agent`);
 		expect(json).toEqual({ done: 1, failed: 0 });
 	});
 });

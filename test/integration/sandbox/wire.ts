@@ -1,5 +1,6 @@
 import { Agent, request } from 'undici';
-import type { Sandbox } from '../../../sandbox';
+
+import { startSandbox, type Sandbox } from '../../../sandbox';
 
 /** Content of an answer: tests look into it without a type. */
 export type Json = ReturnType<typeof JSON.parse>;
@@ -69,6 +70,19 @@ export class Wire {
 	close(): Promise<void> {
 		return this.agent.close();
 	}
+}
+
+/** A caller that is logged in, at a sandbox of its own. */
+export async function openWire(): Promise<Wire> {
+	const wire = new Wire(await startSandbox());
+	await wire.login();
+	return wire;
+}
+
+/** Ends the caller and its sandbox. */
+export async function closeWire(wire: Wire): Promise<void> {
+	await wire.close();
+	await wire.sandbox.close();
 }
 
 /** The one error of a JSON error body. */
