@@ -36,3 +36,8 @@ test.each(pages)('the commands of %s exist', (page) => {
 	const commands = [...read(page).matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
 	expect(commands.filter((name) => !(name in scripts))).toEqual([]);
 });
+
+test('the README leads to every page', () => {
+	const unlinked = pages.filter((page) => page.startsWith('docs/') && !read('README.md').includes(`](${page})`));
+	expect(unlinked).toEqual([]);
+});
