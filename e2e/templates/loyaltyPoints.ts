@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { outputOf } from '../lib/api';
 import type { Execution } from '../lib/apiTypes';
 import { queryRows, runSql } from '../standIns/postgres';
+import { scheduleAndRelease } from './aurora';
 import { LoyaltyStore } from './loyaltyStore';
 import type { TemplateCheck } from './scene';
 import { importTemplate } from './template';
@@ -47,7 +48,7 @@ const points: TemplateCheck = {
 		shop.sell('LOYAL-C', 'stranger@aurora-retail.example');
 		shop.sell('LOYAL-D', 'shared@aurora-retail.example');
 		shop.sell('LOYAL-E', 'lia@aurora-retail.example');
-		shop.release('LOYAL-E');
+		scheduleAndRelease(sandbox, 'LOYAL-E');
 
 		const empty = await run(OFTEN, {});
 		assert.deepEqual(ownOrders(empty, NO_MEMBER), ['LOYAL-A', 'LOYAL-B', 'LOYAL-C', 'LOYAL-D']);

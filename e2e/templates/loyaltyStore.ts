@@ -1,5 +1,6 @@
 import type { Sandbox } from '../../sandbox';
 import type { JsonObject } from '../../sandbox/document/json';
+import { scheduleAndRelease } from './aurora';
 import { stock } from './stock';
 
 /** Orders and returns for loyalty points: what a shop, a warehouse and its customers would do. */
@@ -23,12 +24,8 @@ export class LoyaltyStore {
 		});
 	}
 
-	release(OrderNo: string): void {
-		this.sandbox.store.call('scheduleOrder', { ...this.named(OrderNo), ScheduleAndRelease: 'Y' });
-	}
-
 	ship(OrderNo: string): void {
-		this.release(OrderNo);
+		scheduleAndRelease(this.sandbox, OrderNo);
 		for (const { OrderReleaseKey } of this.rowsOf('OrderRelease', OrderNo)) {
 			const OrderRelease = [{ OrderReleaseKey, AssociationAction: 'Add' }];
 			const ShipmentNo = `S-${OrderNo}`;

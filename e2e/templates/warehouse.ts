@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
 import { outputOf } from '../lib/api';
-import { type Postgres, queryRows } from '../standIns/postgres';
+import { queryRows } from '../standIns/postgres';
 import type { TemplateCheck } from './scene';
 import { importTemplate } from './template';
 
 const TEMPLATE = 'orders-to-warehouse';
-
-/** Values of a Postgres credential in n8n. */
-export const postgresCredential = ({ port, user, database }: Postgres) => ({
-	host: '127.0.0.1',
-	port,
-	user,
-	database,
-	password: '',
-	ssl: 'disable',
-	allowUnauthorizedCerts: false,
-	maxConnections: 10,
-	sshTunnel: false,
-});
 
 const named = (OrderNo: string) => ({ OrderNo, EnterpriseCode: 'AURORA', DocumentType: '0001' });
 
@@ -26,7 +13,7 @@ const loads: TemplateCheck = {
 	async run(scene) {
 		const { api, sandbox } = scene;
 		const postgres = await scene.postgres();
-		const credential = await api.createCredential('Warehouse', 'postgres', postgresCredential(postgres));
+		const credential = await scene.postgresCredential();
 		const address = { FirstName: 'Ada', LastName: 'Example', City: 'Exampleton', State: 'EX', Country: 'US' };
 		const lineOf = (ItemID: string) => ({ OrderedQty: '2', Item: { ItemID, UnitOfMeasure: 'EACH' } });
 		sandbox.store.call('createOrder', {
