@@ -38,9 +38,13 @@ export async function command(
 		else stdout.write(text);
 		return count(report, 'failed') > 0 ? 1 : 0;
 	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
-		stderr.write(`${error.message}\n`);
-		return 2;
+		if (error instanceof UsageError) {
+			stderr.write(`${error.message}\n`);
+			return 2;
+		}
+		// Its message may hold anything.
+		stderr.write(`The doctor itself failed (${error instanceof Error ? error.name : typeof error}). Please report it.\n`);
+		return 1;
 	}
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { SterlingError} from '../sterling';
-import { restRoot, type Connection, type TlsSettings } from '../sterling';
+import { restRoot, SterlingClient, type Connection, type TlsSettings } from '../sterling';
 import { UsageError } from './arguments';
 
 export type Environment = Record<string, string | undefined>;
@@ -48,6 +48,12 @@ export function readSettings(environment: Environment): Settings {
 	} catch (error) {
 		const { message, hint } = error as SterlingError;
 		throw new UsageError(`STERLING_ENDPOINT: ${message} ${hint ?? ''}`);
+	}
+	try {
+		new SterlingClient(connection);
+	} catch {
+		const reserved = 'names with blanks, values over several lines, and headers that the client sets itself';
+		throw new UsageError(`STERLING_HEADERS_FILE holds a header that cannot be sent: ${reserved} are refused.`);
 	}
 	return { connection, enterprise: plain(environment, 'STERLING_ENTERPRISE') || undefined };
 }

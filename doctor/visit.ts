@@ -34,24 +34,29 @@ export class Visit {
 	isOver = false;
 	/** What was found to work. */
 	readonly abilities = new Set<Ability>();
+	/** Where reads are narrowed to one. */
+	readonly enterprise?: string;
+	private used: Connection;
 	private client: SterlingClient;
 
 	constructor(
-		readonly settings: Settings,
+		{ connection, enterprise }: Settings,
 		/** Ends the run in time. */
 		readonly signal: AbortSignal,
 	) {
-		this.client = this.clientOf(settings.connection);
+		this.enterprise = enterprise;
+		this.used = connection;
+		this.client = this.clientOf(connection);
 	}
 
 	get connection(): Connection {
-		return this.settings.connection;
+		return this.used;
 	}
 
 	/** Goes on with another authentication style. */
 	use(authentication: Connection['authentication']): void {
-		this.settings.connection = { ...this.connection, authentication };
-		this.client = this.clientOf(this.connection);
+		this.used = { ...this.used, authentication };
+		this.client = this.clientOf(this.used);
 	}
 
 	/** Sends one read, once. Throws SterlingError, also for anything that is not a read of this check. */
@@ -74,8 +79,7 @@ export class Visit {
 
 	/** The filter on orders and what belongs to them: the enterprise, where one is set. */
 	get ofEnterprise(): Document {
-		const { enterprise } = this.settings;
-		return enterprise ? { EnterpriseCode: enterprise } : {};
+		return this.enterprise ? { EnterpriseCode: this.enterprise } : {};
 	}
 
 	private clientOf(connection: Connection): SterlingClient {

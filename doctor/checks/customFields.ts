@@ -14,10 +14,9 @@ export const customFields: Check = {
 	async run(visit, notes) {
 		await byName(visit, notes);
 		await dynamic(visit, notes);
-		const { enterprise } = visit.settings;
 		for (const entity of ENTITIES) {
 			const outcome = await attempt(
-				async () => await discoverCustomFields(visit, visit.connection, { entity, enterpriseCode: enterprise }),
+				async () => await discoverCustomFields(visit, visit.connection, { entity, enterpriseCode: visit.enterprise }),
 			);
 			if ('refusal' in outcome) {
 				notes.error('warning', `${entity}: `, outcome.refusal);

@@ -25,7 +25,8 @@ export const page: Check = {
 		const rows = rowsOf(outcome.value.document, 'Order');
 		const isShaped = rows.every((row) => textOf(row, 'OrderHeaderKey') !== '' && textOf(row, 'Modifyts') !== '');
 		notes.seen('inlineTemplate', rows.length > 0 ? isShaped : undefined);
-		if (isShaped) notes.ok('It answers, and the template decides what an order shows.');
+		if (rows.length === 0) notes.ok('It answers; there is no order to look at.');
+		else if (isShaped) notes.ok('It answers, and the template decides what an order shows.');
 		else notes.failed('It answers, but without attributes that the template names.', 'Use Output: Stored Template.');
 		await asJson(visit, notes);
 	},

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -33,6 +33,13 @@ export class Instance {
 		return path;
 	}
 
+	/** A copy of the built package where no other package is found. */
+	distAlone(): string {
+		const copy = this.path('dist');
+		cpSync(join(ROOT, 'dist'), copy, { recursive: true });
+		return copy;
+	}
+
 	path(name: string): string {
 		return join(this.folder, name);
 	}
@@ -57,11 +64,11 @@ export class Instance {
 	}
 
 	/** Runs the built command in a process of its own, with nothing but these settings in its environment. */
-	async run(args: string[], changes: Environment = {}): Promise<Ended> {
+	async run(args: string[], changes: Environment = {}, dist = join(ROOT, 'dist')): Promise<Ended> {
 		const env = Object.fromEntries(
 			Object.entries({ PATH: process.env.PATH, ...this.environment(changes) }).filter(([, value]) => value !== undefined),
 		) as Record<string, string>;
-		return await runBuilt(args, env);
+		return await runBuilt(args, env, dist);
 	}
 
 	async close(): Promise<void> {
@@ -71,9 +78,10 @@ export class Instance {
 }
 
 /** Runs the built command, its input closed as without a terminal. */
-export function runBuilt(args: string[], env: Record<string, string>): Promise<Ended> {
+export function runBuilt(args: string[], env: Record<string, string>, dist = join(ROOT, 'dist')): Promise<Ended> {
 	return new Promise((done) => {
-		const child = execFile(process.execPath, [join(ROOT, 'dist/doctor/main.js'), ...args], { env }, (error, stdout, stderr) =>
+		const file = join(dist, 'doctor/main.js');
+		const child = execFile(process.execPath, [file, ...args], { env }, (error, stdout, stderr) =>
 			done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }),
 		);
 		child.stdin?.end();

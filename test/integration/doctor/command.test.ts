@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(async () => await instance.close());
 
-it('prints a report and ends with 0 where all is well', async () => {
-	const { code, stdout, stderr } = await instance.run(['doctor']);
+it('prints a report and ends with 0 where all is well, and needs no other package', async () => {
+	const { code, stdout, stderr } = await instance.run(['doctor'], {}, instance.distAlone());
 	expect(stdout).toContain('Result: 0 failed, 0 warnings');
 	expect(stderr).toBe('');
 	expect(code).toBe(0);

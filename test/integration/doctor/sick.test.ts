@@ -160,6 +160,17 @@ describe('what the login may not', () => {
 	});
 });
 
+it('an instance without orders leaves questions open, and is no failure', async () => {
+	const empty = await Instance.start({ withoutOrders: true, withFulfilment: false });
+	const report = await empty.examine();
+	expect(failedIn(report)).toEqual([]);
+	expect(findingsOf(report, 'read')[1]).toMatch(/^warning: No order was found/);
+	for (const point of ['inlineTemplate', 'keyOrder', 'rowNumbers', 'headerModifyts', 'nameClash', 'singleMembers']) {
+		expect([point, seenIn(report, point)]).toEqual([point, 'could not tell']);
+	}
+	await empty.close();
+});
+
 describe('the way there', () => {
 	it.each([
 		['a host that is not there', 'https://sterling.invalid', /^failed: The (name of the )?host sterling-host/],

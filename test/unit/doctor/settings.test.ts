@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 
 import { readArguments, UsageError } from '../../../doctor/arguments';
@@ -21,6 +24,15 @@ describe('settings', () => {
 	])('refuses %j', (changes, message) => {
 		expect(() => readSettings({ ...needed, ...changes })).toThrow(UsageError);
 		expect(() => readSettings({ ...needed, ...changes })).toThrow(message);
+	});
+
+	it.each(['Host: x', 'My Key: x', 'no colon'])('refuses the header "%s", and does not repeat it', (line) => {
+		const path = join(mkdtempSync(join(tmpdir(), 'doctor-')), 'headers');
+		writeFileSync(path, `X-Gateway-Key: abc\n${line}\n`);
+		const read = () => readSettings({ ...needed, STERLING_HEADERS_FILE: path });
+		expect(read).toThrow(/^STERLING_HEADERS_FILE holds a (header|line) that/);
+		expect(read).not.toThrow(line);
+		rmSync(dirname(path), { recursive: true });
 	});
 });
 
