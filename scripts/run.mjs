@@ -29,6 +29,10 @@ const COMMANDS = {
 		['Build', bin('gulp'), 'build', '-L'],
 		['Bench', ...tsx('bench/main.ts')],
 	],
+	audit: [
+		['Build', bin('gulp'), 'build', '-L'],
+		['Audit', ...tsx('scripts/audit/run.ts')],
+	],
 	soak: [
 		['Build', bin('gulp'), 'build', '-L'],
 		['Soak', ...tsx('bench/soak/main.ts')],
