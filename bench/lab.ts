@@ -63,21 +63,39 @@ export async function startServer(options: ServerOptions, roundTripMs: number): 
 	};
 }
 
+/** The process of all jobs, where small sizes only show that everything works. */
+let kept: ChildProcess | undefined;
+
+/** From now on one process does all jobs, which saves loading n8n's engine each time; what is judged wants fresh ones. */
+export function keepProcess(): void {
+	kept = start('contender', ['--expose-gc']);
+}
+
+/** Ends the process of {@link keepProcess}. */
+export async function letGo(): Promise<void> {
+	if (kept) await ended(kept);
+	kept = undefined;
+}
+
 /** Does a job in a fresh process. */
 export async function run(job: Job, profileAs?: string): Promise<Outcome> {
-	const folder = join(BUILT, 'profiles');
-	if (profileAs) mkdirSync(folder, { recursive: true });
-	const execArgv = [
-		'--expose-gc',
-		...(profileAs ? ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${profileAs}.cpuprofile`] : []),
-	];
-	const child = start('contender', execArgv);
+	const child = kept ?? start('contender', ['--expose-gc', ...(profileAs ? profiling(profileAs) : [])]);
 	child.send(job);
 	const outcome = await reply<Outcome>(child);
-	const ended = new Promise((resolve) => child.once('exit', resolve));
-	child.disconnect();
-	await ended;
+	if (!kept) await ended(child);
 	return outcome;
+}
+
+function profiling(name: string): string[] {
+	const folder = join(BUILT, 'profiles');
+	mkdirSync(folder, { recursive: true });
+	return ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}.cpuprofile`];
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+	const exited = new Promise((resolve) => child.once('exit', resolve));
+	child.disconnect();
+	await exited;
 }
 
 /** The next message of a process; rejects when it ends instead. */

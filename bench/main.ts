@@ -3,7 +3,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { prepare, ROOT } from './lab';
+import { keepProcess, letGo, prepare, ROOT } from './lab';
 import { tableOf, type Row } from './report';
 import { createRow, growthRow, rateRow } from './rows/create';
 import { drainRow } from './rows/drain';
@@ -25,7 +25,7 @@ const help = `Measures the package against n8n's own request helper and a bare u
 
   npm run bench -- [options]
 
-  --quick         small sizes, to see that everything works; writes no file
+  --quick         small sizes, all in one process, to see that everything works; writes no file
   --only <names>  some rows only: ${Object.keys(ROWS).join(', ')}
   --out <file>    where the results go (default: bench/results.md for the whole bench)
 `;
@@ -44,6 +44,7 @@ async function main(): Promise<void> {
 	const unknown = names.find((name) => !(name in ROWS));
 	if (unknown) throw new Error(`There is no row "${unknown}": ${Object.keys(ROWS).join(', ')}`);
 	await prepare('server', 'contender');
+	if (values.quick) keepProcess();
 	const rows: Row[] = [];
 	for (const name of names) {
 		console.log(`▶ ${name}`);
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
 		console.log(tableOf(row.lines));
 		rows.push(row);
 	}
+	await letGo();
 	const lines = rows.flatMap((row) => row.lines);
 	const missed = lines.filter(({ ok }) => ok === false).length;
 	console.log(`\n${lines.filter(({ ok }) => ok).length} reached, ${missed} missed`);

@@ -1,6 +1,8 @@
 /** How much work each row does. */
 export interface Sizes {
 	creates: number;
+	/** Round trips (milliseconds) of the creates; the first is judged, the others are for the picture. */
+	roundTrips: number[];
 	orders: number;
 	pageSizes: number[];
 	changes: number;
@@ -11,6 +13,7 @@ export interface Sizes {
 
 export const FULL: Sizes = {
 	creates: 1000,
+	roundTrips: [20, 0, 80],
 	orders: 50_000,
 	pageSizes: [500, 1000, 2500, 5000],
 	changes: 100_000,
@@ -22,6 +25,7 @@ export const FULL: Sizes = {
 /** Just enough to see that everything works. */
 export const QUICK: Sizes = {
 	creates: 40,
+	roundTrips: [20],
 	orders: 120,
 	pageSizes: [50, 100],
 	changes: 60,

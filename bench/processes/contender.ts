@@ -1,7 +1,7 @@
-// The process of a contender: it takes one job over IPC, does it, and tells what that took.
+// The process of a contender: it takes jobs over IPC, one at a time, does them, and tells what each took.
 import type { Job, Outcome } from '../jobs';
 
-process.once('message', (job: Job) => {
+process.on('message', (job: Job) => {
 	work(job).then(
 		(outcome) => process.send?.(outcome),
 		(error: Error) => {

@@ -29,6 +29,8 @@ interface Open<T> {
 	task: T;
 	/** It may have been carried out before. */
 	isDoubtful: boolean;
+	/** Why it failed before. */
+	said: string[];
 }
 
 /**
@@ -60,7 +62,7 @@ export class Batch<T extends object> {
 	/** One run with these tasks and those that failed before. */
 	async round(tasks: T[]): Promise<void> {
 		await this.lookUp();
-		const sent = [...this.waiting, ...tasks.map((task) => ({ task, isDoubtful: false }))];
+		const sent = [...this.waiting, ...tasks.map((task) => ({ task, isDoubtful: false, said: [] }))];
 		if (sent.length === 0) return;
 		this.waiting = [];
 		const items = await this.desk.run(this.work.parameters, sent.map(({ task }) => task));
@@ -80,10 +82,10 @@ export class Batch<T extends object> {
 		if (category === undefined) this.work.done(open.task, json);
 		else if (category === 'duplicate') {
 			// Only what was in doubt may turn out to be there.
-			if (!open.isDoubtful) this.broken(`said to have failed, but is there: ${JSON.stringify(open.task)}`);
+			if (!open.isDoubtful) this.broken(`is there, though not in doubt: ${JSON.stringify(open)} ${String(json.error)}`);
 			this.unsettled.add(open.task);
 		} else if (category === 'uncertain') this.unsettled.add(open.task);
-		else this.waiting.push(open);
+		else this.waiting.push({ ...open, said: [...open.said, `${category}: ${String(json.error)}`] });
 	}
 
 	private async lookUp(): Promise<void> {
@@ -92,7 +94,7 @@ export class Batch<T extends object> {
 		if (tasks.length === 0) return;
 		this.doubtful = [];
 		if (!look) {
-			this.waiting.push(...tasks.map((task) => ({ task, isDoubtful: true })));
+			this.waiting.push(...tasks.map((task) => ({ task, isDoubtful: true, said: [] })));
 			return;
 		}
 		const items = await this.desk.run(look.parameters, tasks);
@@ -102,7 +104,7 @@ export class Batch<T extends object> {
 			const failed = answers[i].some(({ json }) => ![undefined, 'notFound'].includes(categoryOf(json)));
 			if (found) this.work.done(task, found.json);
 			else if (failed) this.doubtful.push(task);
-			else this.waiting.push({ task, isDoubtful: true });
+			else this.waiting.push({ task, isDoubtful: true, said: [] });
 		});
 	}
 
