@@ -10,6 +10,7 @@ const project = (name, more = {}) => ({
 	testEnvironment: 'node',
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	transform,
+	globalSetup: '<rootDir>/test/support/sandboxKeys.ts',
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/e2e'],
 	...more,
 });

@@ -9,6 +9,7 @@ import { PageSets } from './engine/pageSets';
 import { parseXml } from './document/xml';
 import { entities } from './entities';
 import { defaultBehaviour, type Behaviour, type SandboxOptions, type SandboxUser } from './options';
+import { lazy } from './lazy';
 import { seed } from './seed';
 import { users } from './seed/users';
 import { AsyncAgent, type AgentRun } from './server/asyncAgent';
@@ -99,12 +100,6 @@ function storeOf(database: Database, dispatcher: Dispatcher, behaviour: Behaviou
 	};
 }
 
-/** Makes a thing when it is first asked for, once: certificates take long to make. */
-function lazy<T>(make: () => T): () => T {
-	let made: T | undefined;
-	return () => (made ??= make());
-}
-
 function serverPair(authority: Authority): { cert: string; key: string } {
 	const { certificate, key } = authority.server();
 	return { cert: certificate, key };
@@ -142,6 +137,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const restApi = new RestApi(contextRoot, authentication, dispatcher, database, agent, behaviour);
 	const control = new Control({ clock, faults, log, tokens, agent, behaviour });
 
+	// Certificates take long to make.
 	const authority = lazy(() => new Authority());
 	const clientCertificate = lazy(() => authority().client());
 	const listener = new Listener(

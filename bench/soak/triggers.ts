@@ -22,13 +22,15 @@ const SETTINGS: Record<string, Setting> = {
 export const TOLD: Told = Object.fromEntries(Object.entries(SETTINGS).map(([name, { events }]) => [name, events]));
 
 /** Nothing that happens is older, so nothing depends on when the triggers are activated. */
-const LONG_AGO = '2030-01-01T00:00:00Z';
+const LONG_AGO = '2000-01-01T00:00:00Z';
 
 interface Engine {
 	trigger: INodeType;
 	credential: Record<string, unknown>;
 	note: TakeNote;
 	random: () => number;
+	/** Options of the triggers, in seconds; together more than the longest transaction. */
+	rules: { lag: number; overlap: number };
 	/** Lets Sterling's time pass. */
 	advance: (seconds: number) => Promise<void>;
 }
@@ -51,7 +53,8 @@ class PolledTrigger implements Flow {
 		private readonly engine: Engine,
 	) {
 		const { events, output, cursors } = setting;
-		const options = { lag: 30, overlap: 180, creationGrace: 0, eventsPerPoll: 150, startFrom: LONG_AGO };
+		const { rules } = engine;
+		const options = { ...rules, creationGrace: 0, eventsPerPoll: 150, startFrom: LONG_AGO };
 		this.workflow = new ActiveWorkflow(
 			{
 				name,

@@ -7,6 +7,10 @@ export interface WorldOptions {
 	seed: number;
 	/** Milliseconds of an answer that comes too late for the client; without it none comes late. */
 	tooSlowMs?: number;
+	/** Longest transaction of others (milliseconds). */
+	longestMs: number;
+	/** Sterling's time stands still but for steps of up to so many milliseconds in a round; without it, it passes as ours. */
+	stepMs?: number;
 	/** Changes by others in each round. */
 	changes: number;
 	/** Rounds without new troubles after a stretch of troubles, on average. */
@@ -19,11 +23,6 @@ const APIS = [
 	'multiApi',
 ];
 const AURORA = { EnterpriseCode: 'AURORA', DocumentType: '0001' };
-/**
- * Longest transaction of others: shorter than lag and overlap of the triggers, which is what they promise. What is left
- * is for answers that are under way while Sterling's time passes much faster than the machine's.
- */
-const LONGEST_MS = 120_000;
 /** Rounds of a stretch of troubles, on average. */
 const STORMY_ROUNDS = 20;
 /** Orders of others that go on changing. */
@@ -33,8 +32,8 @@ const MOST_ORDERS = 200;
 const PASSING = TROUBLES.filter(({ connection, clockHours }) => !connection && !clockHours);
 
 /**
- * What goes on around the workflows: time passes, the server has its troubles, and others create, change and release
- * orders, some of it in transactions of up to two minutes. Everything by chance, from a seed.
+ * What goes on around the workflows: the server has its troubles, and others create, change and release orders, some of
+ * it in long transactions. Everything by chance, from a seed.
  */
 export class World {
 	private readonly random: () => number;
@@ -50,7 +49,7 @@ export class World {
 	) {
 		this.random = randomFrom(options.seed);
 		this.troubles = options.tooSlowMs ? PASSING : PASSING.filter((trouble) => !isTooSlow(trouble));
-		sandbox.clock.freeze(Date.parse('2031-01-01T00:00:00Z'));
+		if (options.stepMs) sandbox.clock.freeze(Date.parse('2031-01-01T00:00:00Z'));
 		this.call('adjustInventory', {
 			Items: {
 				Item: [
@@ -63,11 +62,11 @@ export class World {
 		});
 	}
 
-	/** Some seconds to a minute of Sterling's time. */
 	round(): void {
+		const { changes, stepMs = 0 } = this.options;
 		this.weather();
-		for (let i = 0; i < this.options.changes; i++) {
-			this.sandbox.clock.advance(Math.floor((this.random() * 40_000) / this.options.changes));
+		for (let i = 0; i < changes; i++) {
+			if (stepMs) this.sandbox.clock.advance(Math.floor((this.random() * stepMs) / changes));
 			this.change();
 		}
 	}
@@ -121,7 +120,7 @@ export class World {
 
 	private change(): void {
 		const { clock, store } = this.sandbox;
-		const takes = this.random() < 0.3 ? Math.floor(this.random() * LONGEST_MS) : 0;
+		const takes = this.random() < 0.3 ? Math.floor(this.random() * this.options.longestMs) : 0;
 		store.database.commitLagMs = takes;
 		// A transaction locks what it changes until it commits.
 		const free = this.orders.filter(({ lockedUntil }) => lockedUntil <= clock.now());

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import forge from 'node-forge';
+import { lazy } from '../lazy';
 import { legacyPkcs12 } from './legacyPkcs12';
 
 const day = 86_400_000;
@@ -27,20 +28,30 @@ interface Keys {
 
 const keyCache = new Map<string, Keys>();
 
-/** RSA keys are slow to make: one pair for each role is kept as long as the process lives. */
-function keysFor(role: string): Keys {
-	const known = keyCache.get(role);
-	if (known) return known;
-	const pair = generateKeyPairSync('rsa', {
+/**
+ * Private keys by role, as PEM in JSON: processes that start many sandboxes make them once (see
+ * {@link newPrivateKey}) and hand them on in the environment.
+ */
+const KEYS_VARIABLE = 'SANDBOX_KEYS';
+
+/** A new RSA key as PEM. */
+export function newPrivateKey(): string {
+	const { privateKey } = generateKeyPairSync('rsa', {
 		modulusLength: 2048,
 		publicKeyEncoding: { type: 'spki', format: 'pem' },
 		privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 	});
-	const keys = {
-		publicKey: forge.pki.publicKeyFromPem(pair.publicKey) as forge.pki.rsa.PublicKey,
-		privateKey: forge.pki.privateKeyFromPem(pair.privateKey) as forge.pki.rsa.PrivateKey,
-		pem: pair.privateKey,
-	};
+	return privateKey;
+}
+
+/** RSA keys are slow to make: one pair for each role is kept as long as the process lives. */
+function keysFor(role: string): Keys {
+	const known = keyCache.get(role);
+	if (known) return known;
+	const given = JSON.parse(process.env[KEYS_VARIABLE] ?? '{}') as Partial<Record<string, string>>;
+	const pem = given[role] ?? newPrivateKey();
+	const privateKey = forge.pki.privateKeyFromPem(pem) as forge.pki.rsa.PrivateKey;
+	const keys = { publicKey: forge.pki.setRsaPublicKey(privateKey.n, privateKey.e), privateKey, pem };
 	keyCache.set(role, keys);
 	return keys;
 }
@@ -118,13 +129,21 @@ export class Authority {
 		});
 		const keys = keysFor('client');
 		const passphrase = 'sandbox-passphrase';
-		const asn1 = forge.pkcs12.toPkcs12Asn1(keys.privateKey, [certificate, this.root], passphrase, {
-			algorithm: 'aes256',
+		const chain = [certificate, this.root];
+		// Files that few ask for, and that take long to encrypt.
+		const p12 = lazy(() => {
+			const asn1 = forge.pkcs12.toPkcs12Asn1(keys.privateKey, chain, passphrase, { algorithm: 'aes256' });
+			return forge.util.encode64(forge.asn1.toDer(asn1).getBytes());
 		});
+		const oldP12 = lazy(() => legacyPkcs12(keys.privateKey, chain, passphrase));
 		return {
 			certificate: forge.pki.certificateToPem(certificate), key: keys.pem, passphrase,
-			p12Base64: forge.util.encode64(forge.asn1.toDer(asn1).getBytes()),
-			oldP12Base64: legacyPkcs12(keys.privateKey, [certificate, this.root], passphrase),
+			get p12Base64() {
+				return p12();
+			},
+			get oldP12Base64() {
+				return oldP12();
+			},
 		};
 	}
 
