@@ -3,7 +3,7 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import type { Document } from '../../../sterling';
 import type { Defaults } from '../../shared/connect';
 import { showWhen, steering, type Field } from './field';
-import { by, documentType, enterprise, locator, organization, seller, shipNode } from './locators';
+import { by, catalogOwner, customerOwner, documentType, enterprise, locator, seller, shipNode } from './locators';
 
 /** A resource locator's value as n8n stores it. */
 export interface Located {
@@ -107,7 +107,10 @@ export const returnIdentity = (): Identity =>
 		natural: {
 			mode: by('number', 'By Number', 'e.g. RET-1001'),
 			attribute: 'OrderNo',
-			scope: [ENTERPRISE, { property: documentType('Empty means 0003'), attribute: 'DocumentType', fallback: () => RETURN }],
+			scope: [
+				ENTERPRISE,
+				{ property: documentType('Empty means 0003'), attribute: 'DocumentType', fallback: () => RETURN },
+			],
 		},
 	});
 
@@ -157,7 +160,7 @@ export const itemIdentity = (): Identity =>
 					attribute: 'UnitOfMeasure',
 				},
 				{
-					property: organization('Organization that owns the catalog. Empty takes the default enterprise of the credential.'),
+					property: catalogOwner(),
 					attribute: 'OrganizationCode',
 					fallback: (defaults) => defaults.enterpriseCode,
 				},
@@ -178,7 +181,7 @@ export const customerIdentity = (): Identity =>
 			attribute: 'CustomerID',
 			scope: [
 				{
-					property: organization('Organization that keeps the customer. Empty takes the default enterprise of the credential.'),
+					property: customerOwner(),
 					attribute: 'OrganizationCode',
 					fallback: (defaults) => defaults.enterpriseCode,
 				},

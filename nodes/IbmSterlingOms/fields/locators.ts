@@ -54,6 +54,12 @@ export const documentType = (
 export const organization = (description: string) =>
 	locator('Organization', 'organizationCode', { search: 'searchOrganizations', by: byCode('AURORA'), description });
 
+export const catalogOwner = () =>
+	organization('Organization that owns the catalog. Empty takes the default enterprise of the credential.');
+
+export const customerOwner = () =>
+	organization('Organization that keeps the customer. Empty takes the default enterprise of the credential.');
+
 export const seller = () => ({
 	...organization('Seller of the shipment. Empty takes the default enterprise of the credential.'),
 	displayName: 'Seller',

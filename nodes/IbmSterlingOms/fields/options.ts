@@ -134,7 +134,8 @@ const onDocuments = ({ history, status }: Has): INodeProperties[] => [
 ];
 
 /** Options of reading one document. */
-export const getOptions = (has: Has = {}): Field => options([nothingFound('fail'), ...onDocuments(has), ...returnedCustomFields()]);
+export const getOptions = (has: Has = {}): Field =>
+	options([nothingFound('fail'), ...onDocuments(has), ...returnedCustomFields()]);
 
 /** Options of reading a list. */
 export const listOptions = (has: Has = {}): Field =>

@@ -1,6 +1,12 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { discoverCustomFields, SterlingError, type CustomField, type Discovery, type EntityName } from '../../../sterling';
+import {
+	discoverCustomFields,
+	SterlingError,
+	type CustomField,
+	type Discovery,
+	type EntityName,
+} from '../../../sterling';
 import { connect } from '../../shared/connect';
 import { toNodeError } from '../../shared/nodeErrors';
 import { RETURN } from '../fields/identity';

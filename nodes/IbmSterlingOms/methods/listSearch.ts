@@ -49,7 +49,8 @@ export const searchReleases = documentSearch({
 	search: 'SalesOrderNo',
 	template: { SalesOrderNo: '', ReleaseNo: '', ShipNode: '', Status: '' },
 	input: (editor) => ({ ...enterpriseOf(editor), DocumentType: documentTypeOf(editor) }),
-	label: (at) => [`${at('SalesOrderNo')} / ${at('ReleaseNo')}`, at('ShipNode'), at('Status')].filter(Boolean).join(' · '),
+	label: (at) =>
+		[`${at('SalesOrderNo')} / ${at('ReleaseNo')}`, at('ShipNode'), at('Status')].filter(Boolean).join(' · '),
 });
 
 export const searchShipments = documentSearch({

@@ -1,4 +1,9 @@
-import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields, ResourceMapperValue } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	ResourceMapperField,
+	ResourceMapperFields,
+	ResourceMapperValue,
+} from 'n8n-workflow';
 
 import { containerOf, SterlingError, type CustomField } from '../../../sterling';
 import { discover, displayNameOf, explanation, ofResource } from './customFields';

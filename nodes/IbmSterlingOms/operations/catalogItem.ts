@@ -5,7 +5,7 @@ import { changeInput, documentInput } from '../fields/document';
 import { attribute, attributeOf, collection, repeat, type Field } from '../fields/field';
 import { conditions, modified, sort } from '../fields/filters';
 import { itemIdentity } from '../fields/identity';
-import { organization, unitOfMeasure } from '../fields/locators';
+import { catalogOwner, unitOfMeasure } from '../fields/locators';
 import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
 import { output, returnAll } from '../fields/output';
 import { inOrganization } from './shared';
@@ -21,8 +21,6 @@ const ITEMS: ListResult = {
 
 const LEVELS = levels('The summary, aliases, additional attributes, handling and inventory parameters');
 
-const ORGANIZATION = 'Organization that owns the catalog. Empty takes the default enterprise of the credential.';
-
 const identifying = (): Field[] => [
 	attribute('Item ID', 'itemId', 'ItemID', { required: true, placeholder: 'e.g. SKU-1' }),
 	attribute('Unit of Measure', 'unitOfMeasure', 'UnitOfMeasure', {
@@ -30,7 +28,7 @@ const identifying = (): Field[] => [
 		required: true,
 		description: 'Unit that the item is kept in; part of its identity',
 	}),
-	attributeOf(organization(ORGANIZATION), 'OrganizationCode'),
+	attributeOf(catalogOwner(), 'OrganizationCode'),
 ];
 
 /** Without an Action it is not known whether an alias that is there already is changed or refused. */
@@ -166,7 +164,7 @@ const operations: Operation[] = [
 				attribute('Item Group', 'itemGroupCode', 'ItemGroupCode', { placeholder: 'e.g. PROD' }),
 				attribute('Item ID', 'itemId', 'ItemID'),
 				...modified(),
-				attributeOf(organization(ORGANIZATION), 'OrganizationCode'),
+				attributeOf(catalogOwner(), 'OrganizationCode'),
 				attribute('Status', 'status', 'PrimaryInformation.Status', { placeholder: 'e.g. 3000' }),
 				attributeOf(unitOfMeasure('Unit that the item is kept in'), 'UnitOfMeasure'),
 			]),

@@ -6,7 +6,7 @@ import { attribute, attributeOf, collection, element, repeat, type Field } from 
 import { addressAttributes } from '../fields/address';
 import { conditions, modified, sort } from '../fields/filters';
 import { customerIdentity } from '../fields/identity';
-import { organization } from '../fields/locators';
+import { customerOwner } from '../fields/locators';
 import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
 import { output, returnAll } from '../fields/output';
 import { inOrganization } from './shared';
@@ -22,8 +22,6 @@ const CUSTOMERS: ListResult = {
 
 const LEVELS = levels('The summary, contacts and addresses');
 
-const ORGANIZATION = 'Organization that keeps the customer. Empty takes the default enterprise of the credential.';
-
 const STATUSES = [
 	{ name: 'Active', value: '10' },
 	{ name: 'Inactive', value: '30' },
@@ -37,7 +35,7 @@ const TYPES = [
 
 const identifying = (): Field[] => [
 	attribute('Customer ID', 'customerId', 'CustomerID', { required: true, placeholder: 'e.g. C-100' }),
-	attributeOf(organization(ORGANIZATION), 'OrganizationCode'),
+	attributeOf(customerOwner(), 'OrganizationCode'),
 ];
 
 const type = (): Field =>
@@ -165,7 +163,7 @@ const operations: Operation[] = [
 				}),
 				attribute('External Customer ID', 'externalCustomerId', 'ExternalCustomerID'),
 				...modified(),
-				attributeOf(organization(ORGANIZATION), 'OrganizationCode'),
+				attributeOf(customerOwner(), 'OrganizationCode'),
 				attribute('Status', 'status', 'Status', { type: 'options', default: '10', options: STATUSES }),
 			]),
 			conditions('CustomerContactList.CustomerContact.LastName'),

@@ -24,9 +24,14 @@ export function defined(attributes: Record<string, Value | undefined>): Document
 
 /**
  * The read that tells whether a create took effect: by the natural key of the document, answering its primary key
- * and when it was made. Undefined where the document lacks a part of that key, because then nothing certain can be found.
+ * and when it was made. Undefined where the document lacks a part of that key, because then nothing certain can be
+ * found.
  */
-export function lookUpCall({ api, root, result }: LookUp, names: readonly string[], document: Document): Call | undefined {
+export function lookUpCall(
+	{ api, root, result }: LookUp,
+	names: readonly string[],
+	document: Document,
+): Call | undefined {
 	const named = nameOf(names, document);
 	if (Object.keys(named).length < names.length) return undefined;
 	const empty = Object.fromEntries([result.key, ...names, 'Createts'].map((name) => [name, '']));

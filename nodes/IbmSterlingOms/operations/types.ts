@@ -87,7 +87,7 @@ export interface WriteOperation extends OperationBase {
 	root: string;
 	/** The element that the fields describe, where the API takes it inside a list: `Item` of an `ItemList`. */
 	entry?: string;
-	/** Attributes that name the document where no identity does: they stand in the result when Sterling answers nothing. */
+	/** Attributes that name the document where no identity does, also in the result when Sterling answers nothing. */
 	names?: readonly string[];
 	/** For creates: the list that finds the document by `names` after its answer was lost. */
 	lookUp?: LookUp;

@@ -21,7 +21,9 @@ export async function extra<T>(
 	} catch (error) {
 		if (!isRefusal(error)) throw error;
 		const { category, code, message } = error;
-		hint(`${category === 'permission' ? `This login may not use ${api}` : `${api} failed (${code ?? message})`}, so ${lacking}.`);
+		const isForbidden = category === 'permission';
+		const reason = isForbidden ? `This login may not use ${api}` : `${api} failed (${code ?? message})`;
+		hint(`${reason}, so ${lacking}.`);
 		return undefined;
 	}
 }

@@ -99,7 +99,12 @@ function closeRanges(input: Document): Document {
 const MOST_COUNTED = 5000;
 
 /** How many documents are left beyond those returned, in words. */
-async function countTheRest(call: Call, { list, key }: ListResult, count: number, { client }: RunContext): Promise<string> {
+async function countTheRest(
+	call: Call,
+	{ list, key }: ListResult,
+	count: number,
+	{ client }: RunContext,
+): Promise<string> {
 	const { document } = await client.send({
 		...call,
 		input: { ...call.input, MaximumRecords: String(MOST_COUNTED) },

@@ -59,7 +59,8 @@ async function receiveAt(
 	if (isClosed) await write(receiptCall('closeReceipt', order, node, receipt));
 	const { ReceiptHeaderKey, ReceiptNo } = receipt;
 	const { OrderHeaderKey, OrderNo } = order;
-	return { OrderHeaderKey, OrderNo, ReceivingNode: node, ReceiptHeaderKey, ReceiptNo, ReceiptLines: lines, closed: isClosed };
+	const names = { OrderHeaderKey, OrderNo, ReceivingNode: node, ReceiptHeaderKey, ReceiptNo };
+	return { ...names, ReceiptLines: lines, closed: isClosed };
 }
 
 /** A line of the receipt; where the user gave no quantity it is the rest of the return's line. */
@@ -127,7 +128,8 @@ function linesToReceive(order: Document, { parameters }: RunContext): Map<string
 				hint: 'Fill in Receiving Node on the line.',
 			});
 		}
-		byNode.set(node, [...(byNode.get(node) ?? []), { line: receiptLine(line, entry), isRest: plain(entry.quantity) === '' }]);
+		const received: ToReceive = { line: receiptLine(line, entry), isRest: plain(entry.quantity) === '' };
+		byNode.set(node, [...(byNode.get(node) ?? []), received]);
 	}
 	return byNode;
 }

@@ -16,7 +16,8 @@ export function turnsOf(operation: Operation, contexts: readonly RunContext[], n
 	const { identity } = operation;
 	if (!identity) return quietly(({ parameters }) => byNature(operation, parameters));
 	const locatedIn = quietly(({ parameters }) => parameters.located(identity.parameter));
-	const isMixed = mayMix(node.parameters[identity.parameter]) && hasSeveral(contexts.map((one) => kindOf(locatedIn(one))));
+	const kinds = () => contexts.map((context) => kindOf(locatedIn(context)));
+	const isMixed = mayMix(node.parameters[identity.parameter]) && hasSeveral(kinds());
 	return (context: RunContext) => {
 		const located = locatedIn(context);
 		// A key and a number may name one document, and only Sterling knows.

@@ -20,7 +20,10 @@ export const pipeline: Operation[] = [
 		identity: orderIdentity(),
 		fields: [
 			attributeOf(transaction(), 'TransactionId'),
-			attributeOf(status('New Status', 'baseDropStatus', 'Status afterwards; the transaction must allow it'), 'BaseDropStatus'),
+			attributeOf(
+				status('New Status', 'baseDropStatus', 'Status afterwards; the transaction must allow it'),
+				'BaseDropStatus',
+			),
 			attribute('All Available Quantity', 'changeForAllAvailableQty', 'ChangeForAllAvailableQty', {
 				type: 'boolean',
 				default: true,
