@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type INode, type INodeType, NodeHelpers } from 'n8n-workflow';
+import { type INode, type INodeType, type INodeTypeDescription, NodeHelpers } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../../../engine/workflow';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
@@ -30,6 +30,18 @@ const namesIn = (text: string) =>
 	[...text.matchAll(/\$\((['"`])((?:\\.|(?!\1).)*)\1\)|\$node\[(['"`])(.*?)\3\]/g)].map(
 		(match) => (match[2] ?? match[4]).replace(/\\(.)/g, '$1'),
 	);
+
+/** Drop-downs that are shown and hold a value that they do not offer; n8n itself takes any. */
+function choicesThatDoNotExist(node: INode, description: INodeTypeDescription): string[] {
+	const parameters = NodeHelpers.getNodeParameters(description.properties, node.parameters, true, false, node, description);
+	const shown = description.properties.filter((property) =>
+		NodeHelpers.displayParameter(parameters ?? {}, property, node, description));
+	return shown.flatMap(({ name, type, options = [] }) => {
+		const value = parameters?.[name];
+		const isChosen = type === 'options' && !String(value).startsWith('=');
+		return isChosen && !options.some((option) => 'value' in option && option.value === value) ? [`${name}: ${String(value)}`] : [];
+	});
+}
 
 describe.each(templates)('$name', ({ name, text, workflow }) => {
 	const { nodes, connections } = workflow;
@@ -94,6 +106,7 @@ describe.each(templates)('$name', ({ name, text, workflow }) => {
 			const kept = NodeHelpers.getNodeParameters(properties, node.parameters, false, false, node, description);
 			expect(kept).toEqual(node.parameters);
 			expect(NodeHelpers.getNodeParametersIssues(properties, node, description)).toBeNull();
+			expect(choicesThatDoNotExist(node, description)).toEqual([]);
 		});
 	}
 
