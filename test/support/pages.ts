@@ -15,6 +15,8 @@ export interface Example {
 	kind: 'example' | 'fields';
 	resource: string;
 	operation: string;
+	/** The item that comes in, where the page shows one. */
+	item?: Record<string, unknown>;
 	/** Field and value, as written. */
 	rows: Array<[path: string, value: string]>;
 	/** The block of code below it: JSON of the items, or the text of the error. */
@@ -38,7 +40,7 @@ export function examplesOf(page: string): Example[] {
 	const marks = [...text.matchAll(/^<!-- (example|fields): (\w+) (\w+) -->$/gm)];
 	return marks.map((mark, i) => {
 		const [, kind, resource, operation] = mark;
-		const below = text.slice(mark.index, marks[i + 1]?.index).split(/^#+ /m)[0];
+		const below = text.slice(mark.index, marks[i + 1]?.index).split(/^(?:#+ |<!-- item -->)/m)[0];
 		const rows = rowsOf(below);
 		const title = text.slice(0, mark.index).match(/^#+ .+$/gm)?.pop()?.replace(/^#+ /, '') ?? page;
 		if (rows.length === 0) throw new Error(`${page}, ${title}: no table below ${mark[0]}`);
@@ -47,8 +49,15 @@ export function examplesOf(page: string): Example[] {
 			return value === BELOW ? [path, `\`${blocks.shift()?.text ?? ''}\``] : [path, value];
 		});
 		const [answer] = blocks;
-		return { title, kind: kind as Example['kind'], resource, operation, rows: filled, answer };
+		const item = itemIn(text.slice(marks[i - 1]?.index ?? 0, mark.index));
+		return { title, kind: kind as Example['kind'], resource, operation, item, rows: filled, answer };
 	});
+}
+
+/** An item is marked by `<!-- item -->` above its JSON. */
+function itemIn(text: string): Example['item'] {
+	const [, json] = /^<!-- item -->\s+```json\n([\s\S]*?)^```/m.exec(text) ?? [];
+	return json === undefined ? undefined : (JSON.parse(json) as Example['item']);
 }
 
 function rowsOf(text: string): Array<[string, string]> {

@@ -15,7 +15,7 @@ describe.each(pagesWith('example'))('%s, run against the sandbox from the top', 
 		'%s',
 		async (_name, example) => {
 			const parameters = parametersOf(example);
-			const { error, ...finished } = await bench.runNode(parameters, { input: [item] });
+			const { error, ...finished } = await bench.runNode(parameters, { input: [example.item ?? item] });
 			if (example.answer?.language === 'text') {
 				expect(error?.message).toContain(example.answer.text);
 				return;
