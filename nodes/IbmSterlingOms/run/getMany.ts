@@ -10,6 +10,7 @@ import {
 import { getPath } from '../../shared/path';
 import { readConditions, readSort } from '../fields/filters';
 import type { GetManyOperation, ListResult, Row, RunContext } from '../operations/types';
+import { extra } from './extra';
 import { readFrom } from './get';
 import { buildInput, writtenBy } from './input';
 import { readOutput } from './output';
@@ -103,14 +104,13 @@ async function countTheRest(
 	call: Call,
 	{ list, key }: ListResult,
 	count: number,
-	{ client }: RunContext,
+	context: RunContext,
 ): Promise<string> {
-	const { document } = await client.send({
-		...call,
-		input: { ...call.input, MaximumRecords: String(MOST_COUNTED) },
-		template: { [list]: { [key]: '' } },
-	});
-	const all = asArray(document[list] as Document[] | undefined).length;
+	const input = { ...call.input, MaximumRecords: String(MOST_COUNTED) };
+	const read = () => context.client.send({ ...call, input, template: { [list]: { [key]: '' } } });
+	const answer = await extra(call.api, 'the rest is not counted', read, context);
+	if (!answer) return 'More';
+	const all = asArray(answer.document[list] as Document[] | undefined).length;
 	return all < MOST_COUNTED ? `${all - count} more` : `At least ${all - count} more`;
 }
 

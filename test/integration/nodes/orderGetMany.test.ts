@@ -130,6 +130,16 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 			]);
 		});
 
+		it('says only that more are left when Sterling fails at counting them', async () => {
+			bench.sandbox.faults.add({ kind: 'errorUnder200', api: 'getPage', skip: 1 });
+			const finished = await wire.runNode(orders('getMany', { limit: 3, options: { countTheRest: true } }));
+			expect(finished.json('Sterling')).toHaveLength(3);
+			expect(finished.hints('Sterling')).toEqual([
+				'getOrderList failed (EXTN0001), so the rest is not counted.',
+				expect.stringMatching(/^More documents match than the 3 returned/),
+			]);
+		});
+
 		it('does not hint when all fit', async () => {
 			const finished = await wire.runNode(orders('getMany', { limit: 2, conditions: fits }));
 			expect(numbers(finished.json('Sterling'))).toEqual(['NEW-1', 'NEW-2']);
