@@ -23,11 +23,11 @@ const onlyWhatIsUsed: Plugin = {
 /** The function that makes the trigger's items of a push, as the text of a Code node. */
 export async function codeOfPush(): Promise<string> {
 	const { outputFiles } = await build({
-		stdin: { contents: "export { fromPush } from './nodes/shared/events/fromPush';", resolveDir: root },
+		// An export would become a getter, made with Object.defineProperty, which does nothing in n8n's task runner.
+		stdin: { contents: "import { fromPush } from './nodes/shared/events/fromPush'; push = fromPush;", resolveDir: root },
 		bundle: true,
 		write: false,
 		format: 'iife',
-		globalName: 'sterling',
 		platform: 'node',
 		target: 'es2022',
 		minifySyntax: true,
@@ -37,10 +37,11 @@ export async function codeOfPush(): Promise<string> {
 	return [
 		'// Makes items of what Sterling posts, in the shape of the IBM Sterling Order Management Trigger.',
 		'// Generated from nodes/shared/events/fromPush.ts of n8n-nodes-ibm-sterling; see docs/push.md.',
+		'let push;',
 		outputFiles[0].text.trim(),
 		'',
 		'return $input.all().flatMap((item, index) =>',
-		'  sterling.fromPush(item.json).map((json) => ({ json, pairedItem: { item: index } })),',
+		'  push(item.json).map((json) => ({ json, pairedItem: { item: index } })),',
 		');',
 		'',
 	].join('\n');
@@ -56,7 +57,7 @@ const WHAT_TO_DO = `## Events pushed by Sterling
 export async function pushEvents(): Promise<object> {
 	const at = (x: number, y = 0) => [x, y];
 	return {
-		name: 'Sterling events by push',
+		name: 'Sterling Events by Push',
 		nodes: [
 			{
 				id: '5b7c2f0e-7d4f-4a41-8d53-6a0a4b8f5a01',

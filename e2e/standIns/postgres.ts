@@ -52,10 +52,10 @@ export async function startPostgres(folder: string): Promise<Postgres> {
 	return { port, user: 'n8n', database: 'n8n', stop: server.stop };
 }
 
-/** Runs statements of SQL and returns what psql prints for them. */
+/** Runs statements of SQL and returns what psql prints for them; the first that fails throws. */
 export async function runSql({ port, user, database }: Postgres, sql: string): Promise<string> {
 	const where = ['-h', '127.0.0.1', '-p', String(port), '-U', user, '-d', database];
-	return await run('psql', [...where, '--no-psqlrc', '-qAt', '-c', sql]);
+	return await run('psql', [...where, '--no-psqlrc', '-v', 'ON_ERROR_STOP=1', '-qAt', '-c', sql]);
 }
 
 /** Runs one SQL query and returns its rows, with numbers and texts as JSON has them. */

@@ -76,6 +76,8 @@ const transfers: TemplateCheck = {
 		const workflow = async (preview: boolean) =>
 			await importTemplate(scene, TEMPLATE, { settings: { ...settings, preview }, credentials: [credential] });
 		const stored = (number: string) => sandbox.store.order(number) as Record<string, unknown> | undefined;
+		const detailsOf = (number: string) =>
+			sandbox.store.call('getOrderDetails', named(number)) as unknown as Stored;
 		const calls = () => sandbox.log.counters.requestsByApi.createOrder ?? 0;
 
 		const preview = resultsOf(await run(scene, await workflow(true)));
@@ -91,7 +93,8 @@ const transfers: TemplateCheck = {
 		assert.equal(first.status, 'error');
 		const message = first.data.resultData.error!.message;
 		for (const number of Object.keys(failed)) assert.match(message, new RegExp(`${number}: .{10,}`));
-		checkFirst(sandbox.store.call('getOrderDetails', named('D365-1')) as Record<string, never>);
+		checkFirst(detailsOf('D365-1'));
+		assert.equal(detailsOf('D365-2').OrderLines.OrderLine[0]!.DeliveryMethod, 'PICK');
 		const [one] = dataverse.orders;
 		assert.equal(one![KEY_COLUMN], stored('D365-1')!.OrderHeaderKey);
 
@@ -110,12 +113,30 @@ const transfers: TemplateCheck = {
 
 const named = (OrderNo: string) => ({ OrderNo, EnterpriseCode: 'AURORA', DocumentType: '0001' });
 
-/** What became of the first order, in Sterling's words. */
-function checkFirst(order: Record<string, never>): void {
-	const text = JSON.stringify(order);
-	for (const part of ['"CustomerPONo":"PO-1"', '"EMailID":"ada@example.com"', '"Currency":"USD"', '"Country":"US"']) {
-		assert.ok(text.includes(part), `${part} is missing: ${text.slice(0, 2000)}`);
-	}
+interface Stored {
+	CustomerPONo: string;
+	CustomerEMailID: string;
+	PriceInfo: Record<string, string>;
+	PersonInfoShipTo: Record<string, string>;
+	OrderLines: { OrderLine: Array<Record<string, string> & { Item: Record<string, string> }> };
+}
+
+/** What became of the first order in Sterling. */
+function checkFirst({ PriceInfo, PersonInfoShipTo: to, OrderLines, ...order }: Stored): void {
+	assert.deepEqual([order.CustomerPONo, order.CustomerEMailID], ['PO-1', 'ada@example.com']);
+	assert.deepEqual([PriceInfo.Currency, Number(PriceInfo.TotalAmount)], ['USD', 2 * 9.9 + 12.5]);
+	assert.deepEqual([to.FirstName, to.LastName, to.City, to.Country], ['Ada Lee', 'Example', 'Exampleton', 'US']);
+	const lines = OrderLines.OrderLine.map((each) => [
+		each.PrimeLineNo,
+		each.Item.ItemID,
+		each.Item.UnitOfMeasure,
+		Number(each.OrderedQty),
+		each.DeliveryMethod,
+	]);
+	assert.deepEqual(lines, [
+		['1', 'MUG-BLUE', 'EACH', 2, 'SHP'],
+		['2', 'MUG-RED', 'EACH', 1, 'SHP'],
+	]);
 }
 
 export const dynamics365 = [transfers];

@@ -3,6 +3,7 @@ import { dynamics365 } from './dynamics365';
 import { fit } from './fit';
 import { loyaltyPoints } from './loyaltyPoints';
 import { orderNotices } from './orderNotices';
+import { pushEvents } from './pushEvents';
 import type { TemplateCheck } from './scene';
 import { shipmentConfirmation } from './shipmentConfirmation';
 import { stockOnProductPage } from './stockOnProductPage';
@@ -18,6 +19,7 @@ export const templateChecks: TemplateCheck[] = [
 	...dynamics365,
 	...loyaltyPoints,
 	...orderNotices,
+	...pushEvents,
 	...shipmentConfirmation,
 	...stockOnProductPage,
 	...stockToShop,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { outputOf } from '../lib/api';
-import { queryRows } from '../standIns/postgres';
+import { queryRows, runSql } from '../standIns/postgres';
 import type { TemplateCheck } from './scene';
 import { importTemplate } from './template';
 
@@ -46,7 +46,7 @@ const loads: TemplateCheck = {
 
 		await run('Every 15 minutes');
 		const first = await rows();
-		const seeded = sandbox.store.orders().filter((order) => isWanted(order as Row));
+		const seeded = sandbox.store.orders().filter((order) => isWanted(order as Row, startFrom));
 		assert.deepEqual(
 			first.orders.map(({ order_no }) => order_no).sort(),
 			seeded.map(({ OrderNo }) => String(OrderNo)).sort(),
@@ -69,20 +69,47 @@ const loads: TemplateCheck = {
 		const quantities = changed.lines.filter((line) => line.order_header_key === one.key).map((line) => line.ordered_qty);
 		assert.deepEqual(quantities.map(Number).sort(), [2, 5]);
 
-		const [before] = await queryRows<Row>(postgres, 'SELECT read_until FROM sterling_sync');
+		await runSql(
+			postgres,
+			`INSERT INTO sterling_order_line (order_line_key, order_header_key) VALUES ('gone', '${String(one.key)}')`,
+		);
+		const [before] = await queryRows<Row>(postgres, "SELECT read_until FROM sterling_sync WHERE name = 'AURORA/0001'");
 		const night = await run('Every night');
-		assert.equal(night.orders, first.orders.length);
+		assert.deepEqual([night.orders, night.linesGone], [first.orders.length, 1]);
 		assert.deepEqual(await rows(), changed);
-		const [after] = await queryRows<Row>(postgres, 'SELECT read_until FROM sterling_sync');
+		const [after] = await queryRows<Row>(postgres, "SELECT read_until FROM sterling_sync WHERE name = 'AURORA/0001'");
 		assert.deepEqual(after, before, 'the nightly run does not move the mark');
 		return `${first.orders.length} orders, ${first.lines.length} lines, read until ${String(after!.read_until)}`;
 	},
 };
 
+const catchesUp: TemplateCheck = {
+	name: `${TEMPLATE}: a long past is made up for piece by piece`,
+	async run(scene) {
+		const credential = await scene.postgresCredential();
+		const startFrom = new Date(Date.now() - 3 * 86_400_000).toISOString();
+		const settings = { startFrom, enterpriseCode: 'BOREALIS', hoursPerRun: 30 };
+		const workflow = await importTemplate(scene, TEMPLATE, { settings, credentials: [credential] });
+		const counts: unknown[] = [];
+		for (let i = 0; i < 3; i++) {
+			const execution = await scene.api.runWorkflow(workflow, 'Every 15 minutes');
+			assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
+			counts.push(outputOf(execution, 'Write orders and lines')[0]!.orders);
+		}
+		const orders = scene.sandbox.store.orders().filter(({ EnterpriseCode }) => EnterpriseCode === 'BOREALIS');
+		assert.deepEqual(counts, [0, 0, orders.length]);
+		return `orders by run: ${counts.join(', ')}`;
+	},
+};
+
 type Row = Record<string, unknown>;
 
-/** Sales orders of the enterprise, without drafts and without the one that stands in history. */
-const isWanted = ({ EnterpriseCode, DocumentType, DraftOrderFlag, OrderNo }: Row) =>
-	EnterpriseCode === 'AURORA' && DocumentType === '0001' && DraftOrderFlag !== 'Y' && OrderNo !== 'AUR-0901';
+/** Sales orders of the enterprise changed since then, without drafts and without the one that stands in history. */
+const isWanted = (order: Row, since: string) =>
+	order.EnterpriseCode === 'AURORA' &&
+	order.DocumentType === '0001' &&
+	order.DraftOrderFlag !== 'Y' &&
+	order.OrderNo !== 'AUR-0901' &&
+	Date.parse(String(order.Modifyts)) >= Date.parse(since);
 
-export const warehouse = [loads];
+export const warehouse = [loads, catchesUp];
