@@ -56,6 +56,10 @@ const toldOnce: TemplateCheck = {
 		await scene.api.retry(failed.id);
 		await waitFor(async () => box.mails.length > 2, 30_000, () => 'the retry did not send the digest');
 		assert.match(box.mails[2]!.text, /DIGEST-4, line 1: 2/);
+
+		await runByHand(scene, workflow, 'Start over');
+		await runByHand(scene, workflow, TRIGGER);
+		assert.match(box.mails[3]!.text, /DIGEST-1, line 1: 3[^]*DIGEST-4, line 1: 2/);
 		return `${first!.subject}\n${first!.text}`;
 	},
 };

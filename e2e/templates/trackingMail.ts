@@ -53,6 +53,8 @@ const toldOnce: TemplateCheck = {
 		ship(sandbox, 'TRACK-TWO', ['1Z001', '1Z002'], true);
 		ship(sandbox, 'TRACK-OPEN', ['1Z003'], false);
 		ship(sandbox, 'TRACK-NOBODY', ['1Z004'], true);
+		// A shipment of an order that is kept elsewhere.
+		sandbox.store.call('createShipment', { ...shipmentOf('TRACK-ALONE'), EnterpriseCode: 'AURORA', ConfirmShip: 'Y', TrackingNo: '1Z006' });
 
 		return async () => {
 			const isTold = async () => box.to(CUSTOMER).length > 0 && box.to(TEAM).length > 0;
@@ -62,7 +64,9 @@ const toldOnce: TemplateCheck = {
 			assert.deepEqual(others, [], 'more than one mail for one shipment');
 			assert.match(first!.text, /- 2 x MUG-BLUE/);
 			assert.match(first!.text, /tracknum=1Z001\n- https:\/\/www\.ups\.com\/track\?tracknum=1Z002/);
-			assert.match(box.to(TEAM)[0]!.text, /TRACK-NOBODY: no e-mail address/);
+			const report = box.to(TEAM)[0]!.text;
+			assert.match(report, /Shipment S-TRACK-NOBODY, order TRACK-NOBODY: no e-mail address/);
+			assert.match(report, /Shipment S-TRACK-ALONE, order : no e-mail address/);
 
 			await runByHand(scene, workflow, TRIGGER);
 			assert.equal(box.to(CUSTOMER).length, 1, 'the same numbers went out twice');
@@ -75,7 +79,7 @@ const toldOnce: TemplateCheck = {
 			const second = box.to(CUSTOMER)[1];
 			assert.match(second!.text, /tracknum=1Z005/);
 			assert.doesNotMatch(second!.text, /1Z001/, 'a number was told again beside a new one');
-			return `${first!.subject}: ${first!.text.split('\n').filter((text) => text.includes('https')).join(' ')}`;
+			return `${first!.subject}: ${first!.text.split('\n').filter((text) => text.includes('https')).join(' ')}\n${report}`;
 		};
 	},
 };
