@@ -18,6 +18,8 @@ export interface SmtpStandIn {
 	mails: Mail[];
 	/** Recipients that it refuses from now on. */
 	refused: Set<string>;
+	/** Recipients that it puts off once. */
+	busy: Set<string>;
 	close: () => Promise<void>;
 }
 
@@ -27,13 +29,17 @@ const LOGIN = { user: 'shop', password: 'Shop-Mail-1' };
 export async function startSmtp(): Promise<SmtpStandIn> {
 	const mails: Mail[] = [];
 	const refused = new Set<string>();
+	const busy = new Set<string>();
 	const server = new SMTPServer({
 		disabledCommands: ['STARTTLS'],
 		onAuth: ({ username, password }, _session, done) => {
 			const isKnown = username === LOGIN.user && password === LOGIN.password;
 			done(isKnown ? null : new Error('wrong login'), isKnown ? { user: LOGIN.user } : undefined);
 		},
-		onRcptTo: ({ address }, _session, done) => done(refused.has(address) ? new Error('no such mailbox') : null),
+		onRcptTo: ({ address }, _session, done) => {
+			if (busy.delete(address)) return done(Object.assign(new Error('try again later'), { responseCode: 451 }));
+			done(refused.has(address) ? new Error('no such mailbox') : null);
+		},
 		onData: (stream, { envelope }, done) => {
 			const read = async () => {
 				const chunks: Buffer[] = [];
@@ -50,5 +56,5 @@ export async function startSmtp(): Promise<SmtpStandIn> {
 	const { port } = server.server.address() as AddressInfo;
 	const close = onCleanup(async () => await new Promise<void>((resolve) => server.close(() => resolve())));
 	const credential = { ...LOGIN, host: '127.0.0.1', port, secure: false, disableStartTls: true };
-	return { credential, mails, refused, close };
+	return { credential, mails, refused, busy, close };
 }

@@ -10,6 +10,7 @@ import { importTemplate } from './template';
 const TRIGGER = 'New order';
 const CUSTOMER = 'ada@example.com';
 const GONE = 'gone@example.com';
+const BUSY = 'busy@example.com';
 const TESTER = 'tester@example.com';
 const TEAM = 'service@example.com';
 
@@ -21,7 +22,7 @@ const toldOnce: TemplateCheck = {
 		const box = await openMailBox(scene);
 		const noticesTable = await createDataTable(api, 'Order notices', ['key']);
 		const importFor = async (sendAllMailTo: string) => await importTemplate(scene, 'new-order-notices', {
-			settings: { sendAllMailTo, reportTo: TEAM, noticesTable },
+			settings: { sendAllMailTo, reportTo: TEAM, noticesTable, retryMinutes: 0.01 },
 			credentials: [box.login],
 			parameters: {
 				[TRIGGER]: {
@@ -38,15 +39,17 @@ const toldOnce: TemplateCheck = {
 		const workflow = await importFor('');
 		await activateAndPoll(scene, workflow);
 		box.refused.add(GONE);
+		box.busy.add(BUSY);
 		const pickUp = { item: 'MUG-BLUE', quantity: 2, more: { DeliveryMethod: 'PICK', ShipNode: 'AUR_STORE1' } };
 		const pickUpAnywhere = { item: 'MUG-RED', quantity: 1, more: { DeliveryMethod: 'PICK' } };
 		const ship = { item: 'LAMP-DESK', quantity: 1, more: { DeliveryMethod: 'SHP' } };
+		placeOrder(sandbox, 'NOTICE-BUSY', [ship], { CustomerEMailID: BUSY });
 		placeOrder(sandbox, 'NOTICE-BOTH', [pickUp, pickUpAnywhere, ship], { CustomerEMailID: CUSTOMER });
 		placeOrder(sandbox, 'NOTICE-REFUSED', [ship], { CustomerEMailID: GONE });
 		placeOrder(sandbox, 'NOTICE-NOBODY', [ship]);
 
 		return async () => {
-			const isTold = async () => box.to(CUSTOMER).length >= 3 && box.to(TEAM).length >= 2;
+			const isTold = async () => box.to(CUSTOMER).length >= 3 && box.to(TEAM).length >= 2 && box.to(BUSY).length > 0;
 			await waitFor(isTold, 120_000, () => `only these mails came: ${JSON.stringify(box.mails)}`);
 			await api.deactivate(workflow);
 			const [pickup, pickupAnywhere, shipping] = box.to(CUSTOMER);
@@ -55,6 +58,7 @@ const toldOnce: TemplateCheck = {
 			assert.doesNotMatch(pickup!.text, /lamp|red mug/i);
 			assert.match(pickupAnywhere!.text, /pick this up at our store:\s+- 1 x Red mug/);
 			assert.match(shipping!.text, /We ship this to 1 Sample Street, Exampleton:\s+- 1 x Desk lamp/);
+			assert.equal(box.to(BUSY).length, 1, 'a mail that was put off');
 			const report = box.to(TEAM).map(({ text }) => text).join('\n');
 			assert.match(report, /NOTICE-NOBODY: no e-mail address/);
 			assert.match(report, /NOTICE-REFUSED, mail to gone@example\.com: .*no such mailbox/);

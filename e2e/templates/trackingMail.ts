@@ -36,7 +36,7 @@ const toldOnce: TemplateCheck = {
 		const box = await openMailBox(scene);
 		const noticesTable = await createDataTable(api, 'Tracking notices', ['key']);
 		const workflow = await importTemplate(scene, 'shipment-tracking-mail', {
-			settings: { sendAllMailTo: '', reportTo: TEAM, noticesTable },
+			settings: { sendAllMailTo: '', reportTo: TEAM, noticesTable, retryMinutes: 0.01 },
 			credentials: [box.login],
 			parameters: {
 				[TRIGGER]: {
@@ -46,6 +46,7 @@ const toldOnce: TemplateCheck = {
 			},
 		});
 		await activateAndPoll(scene, workflow);
+		box.busy.add(CUSTOMER);
 		const line = { item: 'MUG-BLUE', quantity: 2 };
 		for (const number of ['TRACK-TWO', 'TRACK-OPEN']) placeOrder(sandbox, number, [line], { CustomerEMailID: CUSTOMER });
 		placeOrder(sandbox, 'TRACK-NOBODY', [line]);
