@@ -31,6 +31,19 @@ function released({ sandbox }: TemplateScene): void {
 	sandbox.store.call('scheduleOrder', { ...named(ORDER), ScheduleAndRelease: 'Y' });
 }
 
+const shipmentNamed = (ShipmentNo: string) => ({ ShipmentNo, ShipNode: NODE, SellerOrganizationCode: 'AURORA' });
+
+/** A shipment of the red mug that somebody made before, and that has not left. */
+function openShipment({ sandbox }: TemplateScene, number: string): void {
+	const line = { ...named(ORDER), ReleaseNo: '1', PrimeLineNo: '2', SubLineNo: '1', Quantity: '1' };
+	sandbox.store.call('createShipment', {
+		...shipmentNamed(number),
+		EnterpriseCode: 'AURORA',
+		DocumentType: '0001',
+		ShipmentLines: { ShipmentLine: [line] },
+	});
+}
+
 const message = (shipmentNo: string, more: Json = {}): Json => ({
 	shipmentNo,
 	orderNo: ORDER,
@@ -103,18 +116,27 @@ const confirms: TemplateCheck = {
 		await answers(FIRST, 200, /"result":"known already"/);
 		assert.equal(shipments().length, 1);
 
+		openShipment(scene, 'DN-GONE');
+		sandbox.store.call('changeShipment', { ...shipmentNamed('DN-GONE'), Action: 'Cancel' });
+		await answers(message('DN-GONE'), 409, /was cancelled/);
+		openShipment(scene, 'DN-OPEN');
+		await answers(message('DN-OPEN'), 200, /"result":"confirmed"/);
+		await answers(message('DN-OPEN'), 200, /"result":"known already"/);
+		const opened = shipments().find(({ ShipmentNo }) => ShipmentNo === 'DN-OPEN')!;
+		assert.deepEqual([opened.Status, opened.TrackingNo], ['1400', '1Z-DN-OPEN']);
+
 		// A gateway fails: nothing is said to be done, and the message is taken when it comes again.
 		sandbox.faults.add({ kind: 'status', status: 502, api: 'createShipment' });
 		const refused = await answers(message('DN-2'), 503, /later/);
 		assert.equal(refused.retryAfter, '60');
 		const twice = await Promise.all([post(message('DN-2')), post(message('DN-2'))]);
 		assert.deepEqual(twice.map(({ status }) => status).sort(), [200, 201], JSON.stringify(twice));
-		const rest = shipments().find(({ ShipmentNo }) => ShipmentNo === 'DN-2');
-		assert.ok(rest && shipments().length === 2, 'the rest is not shipped once');
+		const numbers = shipments().map(({ ShipmentNo }) => ShipmentNo);
+		assert.deepEqual(numbers.sort(), ['DN-1', 'DN-2', 'DN-GONE', 'DN-OPEN']);
 		await answers(message('DN-3'), 409, /Nothing is released/);
 
 		await api.deactivate(live);
-		return `${shipments().length} shipments; failed runs: ${await failedRuns(scene, live.id)}`;
+		return `shipments ${numbers.join(', ')}; failed runs: ${await failedRuns(scene, live.id)}`;
 	},
 };
 
