@@ -1,3 +1,5 @@
+import type { INode } from 'n8n-workflow';
+
 import type { Fault } from '../../../sandbox';
 import { Bench, FORMATS, onOrder, orders } from '../../support/bench';
 
@@ -61,6 +63,20 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			expect([first.OrderNo, third.OrderNo]).toEqual([expect.any(String), expect.any(String)]);
 			expect(wire.requests.createOrder).toBe(3);
 		});
+	});
+
+	const address = { corporateAddress: { city: 'Exampleton', country: 'US' } };
+	it.each([
+		['catalogItem', 'manageItem', { itemId: name('SKU') }, 'ItemID'],
+		['customer', 'createCustomer', { customerId: name('C') }, 'CustomerID'],
+		['organization', 'createOrganizationHierarchy', { organizationCode: name('ORG'), ...address }, 'OrganizationCode'],
+		['return', 'createOrder', { orderNo: name('RET'), billTo: { city: 'Exampleton' } }, 'OrderNo'],
+	])('a create of %s is looked up as well', async (resource, api, parameters, named) => {
+		strike({ kind: 'drop', api, afterWork: true });
+		const made = await wire.one({ resource, operation: 'create', ...parameters } as INode['parameters']);
+		expect(made).toMatchObject({ [named]: Object.values(parameters)[0] });
+		expect(made).not.toHaveProperty('Createts');
+		expect(wire.requests[api]).toBe(1);
 	});
 
 	it.each([
