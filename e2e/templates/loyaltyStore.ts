@@ -47,6 +47,12 @@ export class LoyaltyStore {
 		this.sandbox.store.call('createOrder', { ...this.named(returnNo, '0003'), OrderLines: { OrderLine } });
 	}
 
+	/** A return of goods that nobody knows the order of. */
+	takeBlindly(returnNo: string): void {
+		const OrderLine = [{ OrderedQty: '1', Item: { ItemID: 'LOYAL-1', UnitOfMeasure: 'EACH' } }];
+		this.sandbox.store.call('createOrder', { ...this.named(returnNo, '0003'), OrderLines: { OrderLine } });
+	}
+
 	/** All of a return arrives. */
 	receive(returnNo: string): void {
 		const { call } = this.sandbox.store;
