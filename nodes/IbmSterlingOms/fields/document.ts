@@ -37,8 +37,10 @@ export function readContent(value: unknown, label: string, roots: readonly strin
 		if (inner) [content, reached] = [inner, name];
 	}
 	if (reached === wanted) return content;
-	const other = root ?? Object.keys(document).find((name, _, all) => all.length === 1 && ROOTS.test(name));
-	if (other === undefined) return document;
+	const [only, ...more] = Object.keys(document);
+	const isRoot = more.length === 0 && (only === wanted || ROOTS.test(only));
+	if (root === undefined && !isRoot) return document;
+	const other = root ?? (only === wanted ? `a list of ${only}` : only);
 	throw new SterlingError('invalidInput', `${label} must be one ${wanted} element, and is ${other}`, {
 		hint: `This operation sends ${wanted}. Take the operation of the document, or change its root element.`,
 	});

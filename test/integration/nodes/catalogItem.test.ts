@@ -46,10 +46,12 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		expect(await wire.one(items('get', byId(itemId)))).toMatchObject({ ShortDescription: 'Pasted' });
 	});
 
-	it('catalogItem:upsert sends one item, not several of a list', async () => {
-		const document = '<ItemList><Item ItemID="A"/><Item ItemID="B"/></ItemList>';
+	it.each([
+		['ItemList', '<ItemList><Item ItemID="A"/><Item ItemID="B"/></ItemList>'],
+		['a list of Item', '{"Item": [{"ItemID": "A"}, {"ItemID": "B"}]}'],
+	])('catalogItem:upsert sends one item, not several: %s', async (what, document) => {
 		const error = await wire.refused(items('upsert', { ...named('A'), inputMode: 'document', document }));
-		expect(error.message).toBe('Document must be one Item element, and is ItemList');
+		expect(error.message).toBe(`Document must be one Item element, and is ${what}`);
 	});
 
 	it('catalogItem:create refuses a second item of that name', async () => {
