@@ -6,6 +6,7 @@ import { CREDENTIAL_TYPE, credentialData } from './connection';
 import type { Line } from './installN8n';
 import { packAndInstall } from './pack';
 import { type N8nServer, startN8n } from './startN8n';
+import { tokensOf } from './tokens';
 
 /** What every check plays on: Sterling's stand-in, n8n with the pack in it, and a credential that works. */
 export interface Stage {
@@ -14,6 +15,8 @@ export interface Stage {
 	n8n: N8nServer;
 	api: N8nApi;
 	credential: Credential;
+	/** Login tokens that Sterling has given out. */
+	tokens: readonly string[];
 	close: () => Promise<void>;
 }
 
@@ -21,6 +24,7 @@ export interface Stage {
 export async function openStage(line: Line, tarball: string, env?: Record<string, string>): Promise<Stage> {
 	const folder = tempFolder(`n8n-${line}-e2e`);
 	const sandbox = await startSandbox({ mutualTls: true });
+	const tokens = tokensOf(sandbox);
 	const closeSandbox = onCleanup(async () => await sandbox.close());
 	await packAndInstall(tarball, folder.path);
 	const n8n = await startN8n({ line, userFolder: folder.path, env });
@@ -32,5 +36,5 @@ export async function openStage(line: Line, tarball: string, env?: Record<string
 		await closeSandbox();
 		await folder.remove();
 	};
-	return { line, sandbox, n8n, api, credential, close };
+	return { line, sandbox, n8n, api, credential, tokens, close };
 }

@@ -7,6 +7,7 @@ import { packAndInstall } from '../lib/pack';
 import { freePort, GiveUp, type Running, start, waitFor } from '../lib/process';
 import type { Stage } from '../lib/stage';
 import { n8nEnvironment, startN8n } from '../lib/startN8n';
+import { tokensOf } from '../lib/tokens';
 import { node24 } from '../lib/tools';
 import { startPostgres } from '../standIns/postgres';
 import { startRedis } from './redis';
@@ -51,6 +52,7 @@ async function startWorker(line: Line, userFolder: string, env: Record<string, s
 export async function openQueueStage(line: Line, tarball: string): Promise<QueueStage> {
 	const folder = tempFolder(`n8n-${line}-queue`);
 	const sandbox = await startSandbox({ mutualTls: true });
+	const tokens = tokensOf(sandbox);
 	const closeSandbox = onCleanup(async () => await sandbox.close());
 	const redis = await startRedis(folder.path);
 	const postgres = await startPostgres(folder.path);
@@ -86,5 +88,5 @@ export async function openQueueStage(line: Line, tarball: string): Promise<Queue
 		await closeSandbox();
 		await folder.remove();
 	};
-	return { line, sandbox, n8n, api, credential, workers, addWorker, close };
+	return { line, sandbox, n8n, api, credential, tokens, workers, addWorker, close };
 }
