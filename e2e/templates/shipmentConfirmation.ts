@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { waitFor } from '../lib/process';
+import { placeOrder, scheduleAndRelease } from './aurora';
 import type { TemplateCheck, TemplateScene } from './scene';
 import { importTemplate } from './template';
 
@@ -15,20 +16,12 @@ const named = (OrderNo: string) => ({ OrderNo, EnterpriseCode: 'AURORA', Documen
 
 /** An order of three blue mugs and one red one, released to the node. */
 function released({ sandbox }: TemplateScene): void {
-	const address = { FirstName: 'Ada', LastName: 'Example', City: 'Exampleton', Country: 'US' };
-	const line = (ItemID: string, OrderedQty: string) => ({
-		OrderedQty,
-		ShipNode: NODE,
-		IsFirmPredefinedNode: 'Y',
-		Item: { ItemID, UnitOfMeasure: 'EACH' },
-	});
-	sandbox.store.call('createOrder', {
-		...named(ORDER),
-		PersonInfoBillTo: address,
-		PersonInfoShipTo: address,
-		OrderLines: { OrderLine: [line('MUG-BLUE', '3'), line('MUG-RED', '1')] },
-	});
-	sandbox.store.call('scheduleOrder', { ...named(ORDER), ScheduleAndRelease: 'Y' });
+	const more = { ShipNode: NODE, IsFirmPredefinedNode: 'Y' };
+	placeOrder(sandbox, ORDER, [
+		{ item: 'MUG-BLUE', quantity: 3, more },
+		{ item: 'MUG-RED', quantity: 1, more },
+	]);
+	scheduleAndRelease(sandbox, ORDER);
 }
 
 const shipmentNamed = (ShipmentNo: string) => ({ ShipmentNo, ShipNode: NODE, SellerOrganizationCode: 'AURORA' });
