@@ -26,7 +26,10 @@ function matches(order: SalesOrder, filter: string): boolean {
 	});
 }
 
-/** Names of a `$select`, with what is nested in an `$expand` taken out. */
+/** The navigation properties that an `$expand` names, without what is nested in them. */
+const expandedBy = (expand: string) => expand.replace(/\((?:[^()]|\([^()]*\))*\)/g, '').split(',');
+
+/** An order with these columns only. */
 const selected = (order: SalesOrder, names: string[]) =>
 	Object.fromEntries(names.map((name) => [name, order[name] ?? null]));
 
@@ -51,7 +54,7 @@ export async function startDataverse(orders: SalesOrder[]): Promise<Dataverse> {
 		const size = Number(/odata\.maxpagesize=(\d+)/.exec(String(headers.prefer))?.[1] ?? 5000);
 		const start = Number(query.get('$skiptoken') ?? 0);
 		const names = query.get('$select')!.split(',');
-		const expanded = [...query.get('$expand')!.matchAll(/(?:^|,)(\w+)\(/g)].map(([, name]) => name!);
+		const expanded = expandedBy(query.get('$expand')!);
 		const found = orders.filter((order) => matches(order, query.get('$filter')!));
 		const rows = found.slice(start, start + size).map((order) => selected(order, [...names, ...expanded]));
 		const next = new URLSearchParams(query);
