@@ -28,7 +28,8 @@ const BELOW = '*see below*';
 
 /** The pages that hold tables of this kind. */
 export function pagesWith(kind: Example['kind']): string[] {
-	return readdirSync(docs).filter((page) => page.endsWith('.md') && examplesOf(page).some((one) => one.kind === kind));
+	const pages = readdirSync(docs).filter((page) => page.endsWith('.md'));
+	return pages.filter((page) => examplesOf(page).some((one) => one.kind === kind));
 }
 
 /**
@@ -44,7 +45,8 @@ export function examplesOf(page: string): Example[] {
 		const rows = rowsOf(below);
 		const title = text.slice(0, mark.index).match(/^#+ .+$/gm)?.pop()?.replace(/^#+ /, '') ?? page;
 		if (rows.length === 0) throw new Error(`${page}, ${title}: no table below ${mark[0]}`);
-		const blocks = [...below.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].map(([, language, code]) => ({ language, text: code.trim() }));
+		const fences = [...below.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)];
+		const blocks = fences.map(([, language, code]) => ({ language, text: code.trim() }));
 		const filled = rows.map(([path, value]): [string, string] => {
 			return value === BELOW ? [path, `\`${blocks.shift()?.text ?? ''}\``] : [path, value];
 		});
@@ -76,7 +78,8 @@ function rowsOf(text: string): Array<[string, string]> {
  * The parameters that a user stores who fills in the node as the table says.
  * @throws Error when the node has no such field, or the field no such choice
  */
-export function parametersOf({ resource, operation, rows }: Pick<Example, 'resource' | 'operation' | 'rows'>): INodeParameters {
+export function parametersOf(example: Pick<Example, 'resource' | 'operation' | 'rows'>): INodeParameters {
+	const { resource, operation, rows } = example;
 	const parameters: INodeParameters = { resource, operation };
 	const shown = properties.filter(({ displayOptions }) => {
 		const { resource: resources, operation: operations } = displayOptions?.show ?? {};

@@ -5,13 +5,14 @@ const pages = [...new Set([...pagesWith('fields'), ...pagesWith('example')])];
 test.each(pages)('the node has every field and choice that %s names', (page) => {
 	for (const example of examplesOf(page)) {
 		const { title, resource, operation } = example;
-		const wrong = () => parametersOf(example);
-		expect([title, resource, operation, problemOf(wrong)]).toEqual([title, resource, operation, undefined]);
+		const problem = problemOf(() => parametersOf(example));
+		expect([title, resource, operation, problem]).toEqual([title, resource, operation, undefined]);
 	}
 });
 
 test('a field, an entry or a choice that does not exist is told', () => {
-	const inOrder = (path: string, value = '`1`') => problemOf(() => parametersOf({ resource: 'order', operation: 'create', rows: [[path, value]] }));
+	const inOrder = (path: string, value = '`1`') =>
+		problemOf(() => parametersOf({ resource: 'order', operation: 'create', rows: [[path, value]] }));
 	expect(inOrder('Order Numbers')).toMatch(/no field "Order Numbers"/);
 	expect(inOrder('Lines → Row → Quantity')).toMatch(/no "Row" but Line/);
 	expect(inOrder('Lines → Line → Delivery Method', '**By Pigeon**')).toMatch(/no choice "By Pigeon"/);
