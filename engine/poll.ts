@@ -78,9 +78,9 @@ export class ActiveWorkflow {
 		this.load();
 	}
 
-	/** Characters that the trigger's data takes on disk. */
-	get size(): number {
-		return JSON.stringify(this.disk).length;
+	/** What n8n has on disk of the workflow's data, as JSON. */
+	get stored(): string {
+		return JSON.stringify(this.disk);
 	}
 
 	private get isDurable(): boolean {

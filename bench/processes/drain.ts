@@ -43,7 +43,7 @@ async function byTrigger({ target, changes }: DrainJob): Promise<Outcome> {
 		polls++;
 		told += items?.length ?? 0;
 		for (const { json } of items ?? []) seen.add(json.eventKey);
-		largestCursor = Math.max(largestCursor, workflow.size);
+		largestCursor = Math.max(largestCursor, workflow.stored.length);
 		return items?.length ?? 0;
 	};
 	const outcome = await measure(async () => {

@@ -4,6 +4,7 @@ import { listSearch } from '../../nodes/IbmSterlingOms/methods';
 import type { Fault } from '../../sandbox';
 import { Bench, FORMATS, onOrder, orders } from '../support/bench';
 import { editorContext, testCredential } from '../support/editor';
+import { Trigger } from './trigger/active';
 import { Secrets, textsOf } from '../support/secrets';
 import { assertNoSecrets, secrets, takeConsole, watching } from '../support/watch';
 
@@ -117,6 +118,38 @@ describe.each(['standard', 'basic', 'jwt'] as const)(
 			return finished;
 		};
 
+		const echo = () => {
+			const token = style === 'basic' ? '' : tokens.at(-1);
+			const all = [CANARY.password, CANARY.header, token, `Bearer ${JWT}`, KEY].join(' ');
+			const basic = `Basic ${Buffer.from(`integration:${CANARY.password}`).toString('base64')}`;
+			const ErrorDescription = `Refused ${all} ${basic}`;
+			return JSON.stringify({
+				errors: [
+					{ ErrorCode: 'EXTN1', ErrorDescription, MoreInfo: { Sent: all }, httpcode: 400 },
+				],
+			});
+		};
+		const FAULTS: Array<[string, () => Fault]> = [
+			['Sterling refuses', () => ({ kind: 'errorUnder200' })],
+			['the answer is lost', () => ({ kind: 'drop', afterWork: true })],
+			['the answer is cut off', () => ({ kind: 'malformed' })],
+			['a web page answers', () => ({ kind: 'html' })],
+			['a gateway redirects', () => ({ kind: 'redirect' })],
+			['the token ends', () => ({ kind: 'expireToken' })],
+			[
+				'the server repeats them all',
+				() => ({ kind: 'status', status: 400, body: echo(), contentType: 'application/json' }),
+			],
+			[
+				'the server fails and repeats them',
+				() => ({ kind: 'status', status: 500, body: echo(), contentType: 'application/json' }),
+			],
+			[
+				'a gateway repeats them in plain text',
+				() => ({ kind: 'status', status: 403, body: echo() }),
+			],
+		];
+
 		describe.each(FORMATS)('over %s', (dataFormat) => {
 			const run: typeof runWith = (parameters, changes, node) =>
 				runWith(parameters, { dataFormat, ...changes }, node);
@@ -129,37 +162,7 @@ describe.each(['standard', 'basic', 'jwt'] as const)(
 				expect((await run(orders('create', { options: { dryRun: true } }))).error).toBeUndefined();
 			});
 
-			const echo = () => {
-				const token = style === 'basic' ? '' : tokens.at(-1);
-				const all = [CANARY.password, CANARY.header, token, `Bearer ${JWT}`, KEY].join(' ');
-				const basic = `Basic ${Buffer.from(`integration:${CANARY.password}`).toString('base64')}`;
-				const ErrorDescription = `Refused ${all} ${basic}`;
-				return JSON.stringify({
-					errors: [
-						{ ErrorCode: 'EXTN1', ErrorDescription, MoreInfo: { Sent: all }, httpcode: 400 },
-					],
-				});
-			};
-			it.each<[string, () => Fault]>([
-				['Sterling refuses', () => ({ kind: 'errorUnder200' })],
-				['the answer is lost', () => ({ kind: 'drop', afterWork: true })],
-				['the answer is cut off', () => ({ kind: 'malformed' })],
-				['a web page answers', () => ({ kind: 'html' })],
-				['a gateway redirects', () => ({ kind: 'redirect' })],
-				['the token ends', () => ({ kind: 'expireToken' })],
-				[
-					'the server repeats them all',
-					() => ({ kind: 'status', status: 400, body: echo(), contentType: 'application/json' }),
-				],
-				[
-					'the server fails and repeats them',
-					() => ({ kind: 'status', status: 500, body: echo(), contentType: 'application/json' }),
-				],
-				[
-					'a gateway repeats them in plain text',
-					() => ({ kind: 'status', status: 403, body: echo() }),
-				],
-			])('shows when %s', async (_what, fault) => {
+			it.each(FAULTS)('shows when %s', async (_what, fault) => {
 				const note = onOrder('addNote', `S-${style}`, { noteText: 'x' });
 				for (const onError of ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput']) {
 					bench.sandbox.faults.add({ ...fault(), api: 'changeOrder' });
@@ -193,6 +196,38 @@ describe.each(['standard', 'basic', 'jwt'] as const)(
 				output.push(diagnosis, failure);
 				expect((await run(orders('getMany'), changes())).error).toBeDefined();
 			});
+		});
+
+		it.each(FORMATS)('shows in what the trigger tells, throws and keeps: %s', async (dataFormat) => {
+			const parameters = { events: ['orderCreated'], output: 'lines', options: { lag: 0 } };
+			const trigger = new Trigger(bench.sandbox, parameters, { credential: { ...planted, dataFormat } });
+			await trigger.activate();
+			let failed = 0;
+			for (const [i, [, fault]] of FAULTS.entries()) {
+				bench.sandbox.clock.advance(60_000);
+				bench.place(`T-${style}-${dataFormat}-${i}`);
+				bench.sandbox.clock.advance(60_000);
+				bench.sandbox.faults.add({ ...fault(), api: ['getOrderList', 'getPage', 'multiApi'], times: 0 });
+				const polled = await trigger.poll();
+				bench.sandbox.faults.clear();
+				if (polled.error) failed++;
+				output.push(polled, await trigger.poll(), trigger.workflow.stored);
+			}
+			// Without a login there is no token to end.
+			expect(failed).toBeGreaterThanOrEqual(FAULTS.length - 1);
+		});
+
+		it('would be missed neither in items nor in events', async () => {
+			const told = { CustomerPONo: CANARY.password };
+			bench.place(`L-${style}`, told);
+			await expect(bench.runNode(onOrder('get', `L-${style}`), { credential: planted })).rejects.toThrow(
+				'The run shows secrets: password',
+			);
+			const options = { lag: 0, startFrom: '2000-01-01T00:00:00Z' };
+			const parameters = { events: ['orderCreated'], output: 'lines', options };
+			const trigger = new Trigger(bench.sandbox, parameters, { credential: planted });
+			bench.sandbox.clock.advance(60_000);
+			await expect(trigger.activate()).rejects.toThrow('The poll shows secrets: password');
 		});
 
 		it.each(FORMATS)('shows when the login is called by hand: %s', async (outputFormat) => {

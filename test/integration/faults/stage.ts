@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { closeAllPools, SterlingClient, type Connection } from '../../../sterling';
 import { REAL_CLOCKWORK } from '../../../sterling/retry';
+import { secrets, watchTokens } from '../../support/watch';
 import { MAX_BYTES, TIMEOUT_MS, type Parts, type Trouble } from './faults';
 
 /** Orders that the reads of the matrix find, and the page size that makes three pages of them. */
@@ -27,6 +28,7 @@ export class Stage {
 		const sandbox = await startSandbox({ mutualTls: true, withoutOrders: true });
 		// Times of the machine would decide what a poll sees.
 		sandbox.clock.freeze();
+		watchTokens(sandbox);
 		sandbox.store.createOrders(ORDERS);
 		const plain = createHttpServer((_request, response) => response.end('{}'));
 		await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve));
@@ -49,6 +51,7 @@ export class Stage {
 			plainOrigin: `http://127.0.0.1:${(plain.address() as AddressInfo).port}`,
 			deadOrigin: `https://127.0.0.1:${await freePort()}`,
 		};
+		secrets.addCredential({ ...parts.good, privateKey: key });
 		return new Stage(sandbox, parts, () => plain.close());
 	}
 

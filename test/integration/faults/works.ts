@@ -1,5 +1,6 @@
 import { SterlingError, type Call, type Connection, type Document } from '../../../sterling';
 import type { credentialFor } from '../../support/workflow';
+import { assertNoSecrets } from '../../support/watch';
 import { Trigger } from '../trigger/active';
 import type { Trouble } from './faults';
 import { ORDERS, PAGE_SIZE, type Stage } from './stage';
@@ -29,6 +30,7 @@ async function outcomeOf<T>(work: () => Promise<T>): Promise<{ value?: T; error?
 		return { value: await work(), broken: [] };
 	} catch (error) {
 		if (!(error instanceof SterlingError)) return { broken: [`threw ${String(error)}`] };
+		assertNoSecrets(error, 'The error');
 		return { error, broken: useless(error) };
 	}
 }
@@ -96,7 +98,7 @@ const polling: Work = async (stage, trouble, connection) => {
 	const told: unknown[] = [];
 	const broken: string[] = [];
 	const poll = async (isFirst: boolean) => {
-		const { items, error } = isFirst ? await activation(trigger) : await trigger.workflow.poll();
+		const { items, error } = isFirst ? await activation(trigger) : await trigger.poll();
 		told.push(...(items ?? []).map(({ json }) => json.OrderHeaderKey));
 		if (error && error.message.length < 15) broken.push(`useless message: ${error.message}`);
 		return error;

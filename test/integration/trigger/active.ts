@@ -6,6 +6,7 @@ import { runWorkflow, type WorkflowFile } from '../../../engine/workflow';
 import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOmsTrigger/IbmSterlingOmsTrigger.node';
 import type { EventItem } from '../../../nodes/shared/events/item';
 import type { Sandbox } from '../../../sandbox';
+import { assertNoSecrets, secrets, watching, watchTokens } from '../../support/watch';
 
 const TYPE = 'n8n-nodes-ibm-sterling.ibmSterlingOmsTrigger';
 
@@ -29,9 +30,12 @@ function fileOf(parameters: INode['parameters']): WorkflowFile {
 }
 
 function engineFor(sandbox: Sandbox, credential?: Record<string, unknown>) {
+	const data = credentialFor(sandbox, credential);
+	secrets.addCredential(data);
+	watchTokens(sandbox);
 	return {
 		nodeTypes: { [TYPE]: new IbmSterlingOmsTrigger() },
-		credentials: { [CREDENTIAL_ID]: credentialFor(sandbox, credential) },
+		credentials: { [CREDENTIAL_ID]: data },
 	};
 }
 
@@ -55,11 +59,31 @@ export class Trigger {
 	/** Lets time pass in Sterling, then polls; fails with what the poll failed with. */
 	async after(seconds: number): Promise<EventItem[]> {
 		this.sandbox.clock.advance(seconds * 1000);
-		return jsonOf(await this.workflow.poll());
+		return jsonOf(await this.poll());
 	}
 
 	async activate(): Promise<EventItem[]> {
-		return jsonOf(await this.workflow.activate());
+		return jsonOf(await this.watched(() => this.workflow.activate()));
+	}
+
+	/** A poll, whatever came of it. */
+	async poll(): Promise<Polled> {
+		return await this.watched(() => this.workflow.poll());
+	}
+
+	/** Fails when a secret shows in what was told or thrown, in the static data, or in Sterling's log. */
+	private async watched(work: () => Promise<Polled>): Promise<Polled> {
+		try {
+			const polled = await watching(work);
+			assertNoSecrets(polled, 'The poll');
+			return polled;
+		} catch (error) {
+			assertNoSecrets(error, 'The error of the activation');
+			throw error;
+		} finally {
+			assertNoSecrets(this.workflow.stored, 'Static data');
+			assertNoSecrets(this.sandbox.log.list(), 'The log of the sandbox');
+		}
 	}
 }
 
@@ -68,7 +92,8 @@ export async function fetchTestEvent(
 	sandbox: Sandbox,
 	parameters: INode['parameters'],
 ): Promise<EventItem[]> {
-	const finished = await runWorkflow(fileOf(parameters), engineFor(sandbox));
+	const finished = await watching(() => runWorkflow(fileOf(parameters), engineFor(sandbox)));
+	assertNoSecrets(finished.run, 'The run');
 	if (finished.error) throw new Error(finished.error.message, { cause: finished.error });
 	return finished.json('Sterling Events') as EventItem[];
 }

@@ -99,9 +99,9 @@ test('two polls at the same time tell an event once', async () => {
 	bench.place('TWICE-1');
 	bench.sandbox.clock.advance(60_000);
 	const polls = await Promise.all([
-		trigger.workflow.poll(),
-		trigger.workflow.poll(),
-		trigger.workflow.poll(),
+		trigger.poll(),
+		trigger.poll(),
+		trigger.poll(),
 	]);
 	expect(polls.map(({ items }) => items?.length ?? 0).sort()).toEqual([0, 0, 1]);
 });
@@ -133,7 +133,7 @@ describe('n8n’s back-off is told why a poll failed', () => {
 		const trigger = new Trigger(bench.sandbox, CREATED, options);
 		await trigger.activate().catch(() => undefined);
 		bench.sandbox.clock.advance(60_000);
-		const { error } = await trigger.workflow.poll();
+		const { error } = await trigger.poll();
 		return (error as { failure?: unknown } | undefined)?.failure;
 	};
 

@@ -100,15 +100,15 @@ test.each(['legacy', 'durable'] as const)(
 			if (round % 7 === 3) trigger.workflow.restart();
 			if (round % 9 === 4) faults.add({ kind: 'status', status: 400, times: 10 });
 			const polls = [
-				trigger.workflow.poll(),
-				...(round % 5 === 2 && cursors === 'legacy' ? [trigger.workflow.poll()] : []),
+				trigger.poll(),
+				...(round % 5 === 2 && cursors === 'legacy' ? [trigger.poll()] : []),
 			];
 			for (const { items: told, error } of await Promise.all(polls)) {
 				if (error) failed++;
 				items.push(...(told ?? []).map(({ json }) => json as EventItem));
 			}
 			faults.clear();
-			largest = Math.max(largest, trigger.workflow.size);
+			largest = Math.max(largest, trigger.workflow.stored.length);
 		}
 		bench.sandbox.store.database.commitLagMs = 0;
 		for (let i = 0; i < 12; i++) items.push(...(await trigger.after(60)));
