@@ -1,3 +1,4 @@
+import { waitFor } from '../lib/process';
 import type { Sandbox } from '../../sandbox';
 
 const ENTERPRISE = { EnterpriseCode: 'AURORA', DocumentType: '0001' };
@@ -41,4 +42,11 @@ export function hoursAgo({ clock }: Sandbox, hours: number, happen: () => void):
 	} finally {
 		clock.advance(away);
 	}
+}
+
+/** Waits until what happens next carries a later time than what happened before: Sterling's times are whole seconds. */
+export async function nextSecond({ clock }: Sandbox): Promise<void> {
+	const second = () => Math.floor(clock.now() / 1000);
+	const before = second();
+	await waitFor(async () => second() > before, 5_000, () => 'the clock of the sandbox stands');
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { waitFor } from '../lib/process';
-import { placeOrder, scheduleAndRelease } from './aurora';
+import { nextSecond, placeOrder, scheduleAndRelease } from './aurora';
 import { openMailBox } from './mail';
-import { runByHand } from './poll';
+import { runByHand } from './runByHand';
 import type { TemplateCheck } from './scene';
 import { importTemplate } from './template';
 
@@ -38,8 +38,7 @@ const toldOnce: TemplateCheck = {
 		await runByHand(scene, workflow, TRIGGER);
 		assert.equal(box.mails.length, 1, 'a mail without news');
 
-		// Sterling's times are whole seconds.
-		sandbox.clock.advance(1_000);
+		await nextSecond(sandbox);
 		placeOrder(sandbox, 'DIGEST-3', [{ item: 'TENT-2P', quantity: 1 }]);
 		scheduleAndRelease(sandbox, 'DIGEST-3');
 		await runByHand(scene, workflow, TRIGGER);
@@ -47,7 +46,7 @@ const toldOnce: TemplateCheck = {
 		assert.equal(box.mails[1]!.text.trim(), 'Backordered: TENT-2P, 1 EACH (orders: 1)\n- order DIGEST-3, line 1: 1');
 
 		box.refused.add(TEAM);
-		sandbox.clock.advance(1_000);
+		await nextSecond(sandbox);
 		placeOrder(sandbox, 'DIGEST-4', [{ item: 'TENT-2P', quantity: 2 }]);
 		scheduleAndRelease(sandbox, 'DIGEST-4');
 		const failed = await scene.api.runWorkflow(workflow, TRIGGER);

@@ -3,7 +3,7 @@ import { waitFor } from '../lib/process';
 import { placeOrder } from './aurora';
 import { createDataTable } from './dataTable';
 import { openMailBox } from './mail';
-import { activateAndPoll, runByHand } from './poll';
+import { runByHand } from './runByHand';
 import type { TemplateCheck } from './scene';
 import { importTemplate } from './template';
 
@@ -32,12 +32,13 @@ const toldOnce: TemplateCheck = {
 							{ attribute: 'OrderNo', operator: 'FLIKE', value: 'NOTICE-' },
 						],
 					},
-					options: { lag: 0 },
+					// n8n 2.x answers before the first poll, which is what "now" means to a trigger that never ran.
+					options: { lag: 0, startFrom: new Date(sandbox.clock.now()).toISOString() },
 				},
 			},
 		});
 		const workflow = await importFor('');
-		await activateAndPoll(scene, workflow);
+		await api.activate(workflow);
 		box.refused.add(GONE);
 		box.busy.add(BUSY);
 		const pickUp = { item: 'MUG-BLUE', quantity: 2, more: { DeliveryMethod: 'PICK', ShipNode: 'AUR_STORE1' } };

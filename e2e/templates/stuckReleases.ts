@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { startHttp } from '../standIns/http';
 import { hoursAgo, placeOrder, scheduleAndRelease } from './aurora';
 import { openMailBox } from './mail';
-import { runByHand } from './poll';
+import { runByHand } from './runByHand';
 import type { TemplateCheck } from './scene';
 import { importTemplate } from './template';
 
