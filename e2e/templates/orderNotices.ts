@@ -54,7 +54,7 @@ const toldOnce: TemplateCheck = {
 			await waitFor(isTold, 120_000, () => `only these mails came: ${JSON.stringify(box.mails)}`);
 			await api.deactivate(workflow);
 			const [pickup, pickupAnywhere, shipping] = box.to(CUSTOMER);
-			assert.match(pickup!.text, /order NOTICE-BOTH\. You can pick this up at Aurora store/);
+			assert.match(pickup!.text, /order NOTICE-BOTH\. You pick this up at Aurora store/);
 			assert.match(pickup!.text, /- 2 x Blue mug/);
 			assert.doesNotMatch(pickup!.text, /lamp|red mug/i);
 			assert.match(pickupAnywhere!.text, /pick this up at our store:\s+- 1 x Red mug/);
