@@ -43,7 +43,9 @@ export async function command(
 			return 2;
 		}
 		// Its message may hold anything.
-		stderr.write(`The doctor itself failed (${error instanceof Error ? error.name : typeof error}). Please report it.\n`);
+		stderr.write(
+			`The doctor itself failed (${error instanceof Error ? error.name : typeof error}). Please report it.\n`,
+		);
 		return 1;
 	}
 }

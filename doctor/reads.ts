@@ -1,4 +1,11 @@
-import { inputRootOf, SterlingError, type Call, type Document } from '../sterling';
+import {
+	inputRootOf,
+	SterlingError,
+	wrapPage,
+	type Call,
+	type Document,
+	type PageOptions,
+} from '../sterling';
 
 /** APIs that are called through others; what they carry is checked as well. */
 const CARRIERS = ['getPage', 'multiApi'];
@@ -55,6 +62,15 @@ export function readCall(api: string, input: Document, more: Partial<Call> = {})
 	return { api, root: inputRootOf(api), input, ...more, kind: 'read' };
 }
 
+/** getPage called plainly and in JSON, so that its whole answer is seen; the client would hand out the list alone. */
+export function pageCall(call: Call, options: PageOptions, more: Document = {}): Call {
+	return readCall(
+		'getPage',
+		{ ...wrapPage(call, options), ...more },
+		{ outputRoot: 'Page', dataFormat: 'json' },
+	);
+}
+
 /**
  * Refuses everything but the reads above, also inside of getPage and multiApi, before anything is sent. Throws
  * `configuration`.
@@ -64,6 +80,8 @@ export function assertRead({ api, isService, input }: Call): void {
 	const names = carried.map((inner) => String((inner as Document).Name));
 	for (const name of [api, ...names]) {
 		if (!isService && READS.has(name)) continue;
-		throw new SterlingError('configuration', `${name} is not one of the reads of this check.`, { effect: 'none' });
+		throw new SterlingError('configuration', `${name} is not one of the reads of this check.`, {
+			effect: 'none',
+		});
 	}
 }

@@ -22,14 +22,21 @@ export function asText(report: Report): string {
 	lines.push('', 'What it says about Sterling, and the lines of docs/fidelity.md that this settles');
 	for (const point of points) lines.push(...linesOf(point));
 	const [failed, warnings, ok] = (['failed', 'warning', 'ok'] as const).map((state) => count(report, state));
-	lines.push('', `Result: ${failed} failed, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, ${ok} ok.`, '');
+	lines.push(
+		'',
+		`Result: ${failed} failed, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, ${ok} ok.`,
+		'',
+	);
 	return lines.join('\n');
 }
 
 function linesOf({ question, seen, note, settles }: PointResult): string[] {
 	const said = [question, note].filter(Boolean).join(' ');
 	const indent = ' '.repeat(17);
-	return [...wrapped(said, `  ${seen.padEnd(14)} `, indent), ...settles.map((line) => `${indent}· ${line} …`)];
+	return [
+		...wrapped(said, `  ${seen.padEnd(14)} `, indent),
+		...settles.map((line) => `${indent}· ${line} …`),
+	];
 }
 
 function wrapped(text: string, first: string, next: string): string[] {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import type { SterlingError} from '../sterling';
+import type { SterlingError } from '../sterling';
 import { restRoot, SterlingClient, type Connection, type TlsSettings } from '../sterling';
 import { UsageError } from './arguments';
 
@@ -53,7 +53,9 @@ export function readSettings(environment: Environment): Settings {
 		new SterlingClient(connection);
 	} catch {
 		const reserved = 'names with blanks, values over several lines, and headers that the client sets itself';
-		throw new UsageError(`STERLING_HEADERS_FILE holds a header that cannot be sent: ${reserved} are refused.`);
+		throw new UsageError(
+			`STERLING_HEADERS_FILE holds a header that cannot be sent: ${reserved} are refused.`,
+		);
 	}
 	return { connection, enterprise: plain(environment, 'STERLING_ENTERPRISE') || undefined };
 }
@@ -86,7 +88,12 @@ function plain(environment: Environment, name: string): string {
 
 /** A secret as it is, blanks included; one line where it comes from a file. */
 function secret(environment: Environment, name: string): string | undefined {
-	return environment[name] || bytes(environment, `${name}_FILE`)?.toString().replace(/\r?\n$/, '');
+	return (
+		environment[name] ||
+		bytes(environment, `${name}_FILE`)
+			?.toString()
+			.replace(/\r?\n$/, '')
+	);
 }
 
 function bytes(environment: Environment, name: string): Buffer | undefined {

@@ -65,6 +65,16 @@ export class Visit {
 		return await this.client.send(call);
 	}
 
+	/** The same, with a refusal as an outcome. */
+	async ask(call: Call): Promise<Outcome<Answer>> {
+		return await attempt(async () => await this.send(call));
+	}
+
+	/** The smallest read: one order. */
+	oneOrder(more: Partial<Call> = {}): Call {
+		return readCall('getOrderList', { ...this.ofEnterprise, MaximumRecords: '1' }, more);
+	}
+
 	/** The rows of a list API, by the name of their element. */
 	async rows(list: string, api: string, input: Document, more: Partial<Call> = {}): Promise<Document[]> {
 		const { document } = await this.send(readCall(api, input, more));
@@ -99,8 +109,11 @@ export function textOf(row: Document, name: string): string {
 	return typeof value === 'string' ? value.trim() : '';
 }
 
+/** What came of a call: its value, or how Sterling refused it. */
+export type Outcome<T> = { value: T } | { refusal: SterlingError };
+
 /** The outcome of a call: its value, or Sterling's refusal. Other failures, such as a lost connection, are thrown. */
-export async function attempt<T>(work: () => Promise<T>): Promise<{ value: T } | { refusal: SterlingError }> {
+export async function attempt<T>(work: () => Promise<T>): Promise<Outcome<T>> {
 	try {
 		return { value: await work() };
 	} catch (error) {

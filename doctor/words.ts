@@ -15,7 +15,8 @@ export function codeOf({ code }: SterlingError): string | undefined {
  * its code and status stand for it, and the hint is the client's own.
  */
 export function inWords(error: unknown): { text: string; advice?: string } {
-	if (!(error instanceof SterlingError)) return { text: 'The check itself failed.', advice: `Please report it: ${kindOf(error)}.` };
+	if (!(error instanceof SterlingError))
+		return { text: 'The check itself failed.', advice: `Please report it: ${kindOf(error)}.` };
 	const { category, httpStatus, hint, message } = error;
 	// Hints on unreadable answers quote from them.
 	const advice = category === 'badAnswer' ? undefined : hint;

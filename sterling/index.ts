@@ -31,4 +31,5 @@ export { proxiesOf } from './proxies';
 export { applyConditions, orderBy, type Condition, type Operator } from './query';
 export { redactText } from './redact';
 export type { Transport, TransportRequest, TransportResponse } from './transport';
+export { wrapPage, type PageOptions } from './wrap';
 export { fromXml, toXml } from './xml';

@@ -14,10 +14,11 @@ export function outputRoot(call: Call): string {
 	return call.outputRoot ?? (call.isService ? call.root : outputRootOf(call.api));
 }
 
-interface PageOptions {
+/** Which page of a list is asked for, and how Sterling finds it. */
+export interface PageOptions {
 	number?: number;
 	size?: number;
-	strategy?: 'GENERIC' | 'ROWNUM';
+	strategy?: 'GENERIC' | 'ROWNUM' | 'NEXTPAGE';
 }
 
 /**

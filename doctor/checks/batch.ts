@@ -8,25 +8,36 @@ export const batch: Check = {
 	title: 'multiApi with reads',
 	needs: 'orders',
 	async run(visit, notes) {
-		const orders = readCall('getOrderList', { ...visit.ofEnterprise, MaximumRecords: '1' }, { outputRoot: 'OrderList' });
+		const orders = visit.oneOrder();
 		const types = readCall('getDocumentTypeList', { MaximumRecords: '1' });
 		const outcome = await attempt(async () => await visit.transaction([orders, types]));
 		if ('refusal' in outcome) {
 			notes.seen('multiApi', false);
 			notes.error('warning', 'multiApi: ', outcome.refusal);
-			notes.warning('Batch, and writes with an output template, will fail.', 'Ask the administrator to grant multiApi.');
+			notes.warning(
+				'Batch, and writes with an output template, will fail.',
+				'Ask the administrator to grant multiApi.',
+			);
 		} else {
 			const [first, second] = outcome.value;
 			const inOrder = first.root === 'OrderList' && !second.root.startsWith('Order');
 			notes.seen('multiApi', inOrder);
 			if (inOrder) notes.ok('It answers its calls in order.');
-			else notes.warning('It answers in another order or under other names.', 'Compare the answers of Batch by name.');
+			else
+				notes.warning(
+					'It answers in another order or under other names.',
+					'Compare the answers of Batch by name.',
+				);
 		}
 		const input: Document = { API: [{ Name: 'getOrderList', Input: { Order: orders.input } }] };
-		const asJson = await attempt(
-			async () => await visit.send(readCall('multiApi', input, { outputRoot: 'MultiApi', dataFormat: 'json' })),
+		const asJson = await visit.ask(
+			readCall('multiApi', input, { outputRoot: 'MultiApi', dataFormat: 'json' }),
 		);
 		const hasAnswer = 'value' in asJson && asJson.value.document.API !== undefined;
-		notes.seen('multiApiJson', hasAnswer, 'refusal' in asJson ? 'It was refused; the nodes send XML.' : undefined);
+		notes.seen(
+			'multiApiJson',
+			hasAnswer,
+			'refusal' in asJson ? 'It was refused; the nodes send XML.' : undefined,
+		);
 	},
 };

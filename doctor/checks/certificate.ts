@@ -1,6 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 
-import { fromNetwork, pooledTransport, readCertificates, SterlingError, type TlsSettings } from '../../sterling';
+import {
+	fromNetwork,
+	pooledTransport,
+	readCertificates,
+	SterlingError,
+	type TlsSettings,
+} from '../../sterling';
 import { originOf } from '../address';
 import type { Notes } from '../notes';
 import type { Check, Visit } from '../visit';
@@ -33,7 +39,10 @@ export const certificate: Check = {
 		}
 		const failure = await probe(visit, tls);
 		if (failure) notes.error('failed', '', failure);
-		else notes.ok(`The server ${without ? 'demands a client certificate and accepts this one' : 'demands none'}.`);
+		else
+			notes.ok(
+				`The server ${without ? 'demands a client certificate and accepts this one' : 'demands none'}.`,
+			);
 		visit.isOver = failure !== undefined;
 	},
 };
@@ -42,7 +51,9 @@ async function isUsable(tls: TlsSettings | undefined, notes: Notes): Promise<boo
 	try {
 		const { cert, notAfter } = await readCertificates(tls);
 		const days = Math.floor(((notAfter?.getTime() ?? 0) - Date.now()) / DAY);
-		notes.ok(`Certificate and key can be read and belong together; key ${keyOf(cert ?? '')}; ${amount(days, 'day')} left.`);
+		notes.ok(
+			`Certificate and key can be read and belong together; key ${keyOf(cert ?? '')}; ${amount(days, 'day')} left.`,
+		);
 		if (days < SOON_DAYS) {
 			notes.warning(`It ends in ${amount(days, 'day')}.`, 'Get a new one in time (IBM SaaS: Self Service).');
 		}

@@ -25,7 +25,7 @@ export const clock: Check = {
 			if (Math.abs(difference) <= MUCH_MS) notes.ok(text);
 			else {
 				const advice =
-					'Set both clocks by NTP. The trigger goes by the server\'s clock, but tokens and certificates are judged by each.';
+					"Set both clocks by NTP. The trigger goes by the server's clock, but tokens and certificates are judged by each.";
 				notes.warning(text, advice);
 			}
 		}

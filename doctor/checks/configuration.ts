@@ -20,7 +20,9 @@ export const configuration: Check = {
 	async run(visit, notes) {
 		const counts: string[] = [];
 		for (const [api, list, noun, input] of LISTS) {
-			const outcome = await attempt(async () => await visit.rows(list, api, { ...input, MaximumRecords: String(MOST) }));
+			const outcome = await attempt(
+				async () => await visit.rows(list, api, { ...input, MaximumRecords: String(MOST) }),
+			);
 			if ('refusal' in outcome) notes.error('warning', `${api}: `, outcome.refusal);
 			else counts.push(amount(outcome.value.length, noun));
 		}
@@ -32,14 +34,21 @@ export const configuration: Check = {
 		}
 		const { all, byRole, byFlag } = outcome.value;
 		// A filter that is ignored finds as many as none at all.
-		notes.seen('roleKey', byRole > 0 && (byRole < all || all === byFlag), `The role finds ${byRole}, the flag ${byFlag}, of ${all}.`);
-		notes.ok(`${amount(all, 'organization')}, ${Math.max(byRole < all ? byRole : 0, byFlag)} of them enterprises.`);
+		notes.seen(
+			'roleKey',
+			byRole > 0 && (byRole < all || all === byFlag),
+			`The role finds ${byRole}, the flag ${byFlag}, of ${all}.`,
+		);
+		notes.ok(
+			`${amount(all, 'organization')}, ${Math.max(byRole < all ? byRole : 0, byFlag)} of them enterprises.`,
+		);
 	},
 };
 
 async function enterprises(visit: Visit) {
 	const count = async (filter: Document) =>
-		(await visit.rows('Organization', 'getOrganizationList', { ...filter, MaximumRecords: String(MOST) })).length;
+		(await visit.rows('Organization', 'getOrganizationList', { ...filter, MaximumRecords: String(MOST) }))
+			.length;
 	return {
 		all: await count({}),
 		byRole: await count({ OrgRoleList: { OrgRole: { RoleKey: 'ENTERPRISE' } } }),

@@ -16,7 +16,8 @@ export const customFields: Check = {
 		await dynamic(visit, notes);
 		for (const entity of ENTITIES) {
 			const outcome = await attempt(
-				async () => await discoverCustomFields(visit, visit.connection, { entity, enterpriseCode: visit.enterprise }),
+				async () =>
+					await discoverCustomFields(visit, visit.connection, { entity, enterpriseCode: visit.enterprise }),
 			);
 			if ('refusal' in outcome) {
 				notes.error('warning', `${entity}: `, outcome.refusal);
@@ -33,9 +34,12 @@ export const customFields: Check = {
 async function byName(visit: Visit, notes: Notes): Promise<void> {
 	const forms: string[] = [];
 	let refused: string | undefined;
-	for (const [form, Name] of [['element name', 'Order'], ['table name', 'YFS_ORDER_HEADER']]) {
+	for (const [form, Name] of [
+		['element name', 'Order'],
+		['table name', 'YFS_ORDER_HEADER'],
+	]) {
 		const call = readCall('getEntityAttributeList', { Name }, { root: 'Entity', outputRoot: 'Entity' });
-		const outcome = await attempt(async () => await visit.send(call));
+		const outcome = await visit.ask(call);
 		if ('refusal' in outcome) {
 			if (outcome.refusal.category === 'permission') refused = inWords(outcome.refusal).text;
 			continue;
@@ -44,10 +48,13 @@ async function byName(visit: Visit, notes: Notes): Promise<void> {
 		const lists = ['Attributes', 'ExtnAttributes'].map((name) => document[name]).filter(isElement);
 		if (lists.some((list) => rowsOf(list, 'Attribute').length > 0)) forms.push(form);
 	}
-	const note = refused ?? (forms.length > 0 ? `It takes the ${forms.join(' and the ')}.` : 'Neither name was understood.');
+	const note =
+		refused ??
+		(forms.length > 0 ? `It takes the ${forms.join(' and the ')}.` : 'Neither name was understood.');
 	notes.seen('attributeList', forms.length > 0, note);
 	if (forms.length > 0) return;
-	const advice = 'Ask the administrator to grant getEntityAttributeList; until then the newest records are looked at.';
+	const advice =
+		'Ask the administrator to grant getEntityAttributeList; until then the newest records are looked at.';
 	notes.warning(`getEntityAttributeList does not describe orders. ${refused ?? ''}`.trim(), advice);
 }
 
@@ -57,5 +64,9 @@ async function dynamic(visit: Visit, notes: Notes): Promise<void> {
 		await visit.send(readCall('getEntityCustomAttributeList', input, { root: 'EntityCustomAttribute' }));
 		await visit.send(readCall('getAttributeList', input, { root: 'Attribute' }));
 	});
-	notes.seen('dynamicAttributes', 'value' in outcome, 'refusal' in outcome ? inWords(outcome.refusal).text : undefined);
+	notes.seen(
+		'dynamicAttributes',
+		'value' in outcome,
+		'refusal' in outcome ? inWords(outcome.refusal).text : undefined,
+	);
 }

@@ -1,7 +1,7 @@
 import { fromJson, isElement, type Document, type Value } from '../../sterling';
 import type { Notes } from '../notes';
 import { readCall } from '../reads';
-import { attempt, type Check, type Visit } from '../visit';
+import { type Check, type Visit } from '../visit';
 
 /** JSON and XML, and what each makes of a document. */
 export const formats: Check = {
@@ -10,8 +10,8 @@ export const formats: Check = {
 	needs: 'orders',
 	async run(visit, notes) {
 		for (const dataFormat of ['json', 'xml'] as const) {
-			const call = readCall('getOrderList', { ...visit.ofEnterprise, MaximumRecords: '1' }, { dataFormat });
-			const outcome = await attempt(async () => await visit.send(call));
+			const call = visit.oneOrder({ dataFormat });
+			const outcome = await visit.ask(call);
 			const name = dataFormat.toUpperCase();
 			if ('refusal' in outcome) {
 				const other = dataFormat === 'json' ? 'XML' : 'JSON';
@@ -42,7 +42,7 @@ async function mixed(visit: Visit, notes: Notes): Promise<void> {
 	const template: Document = { Shipment: { ShipmentKey: '', '@ShipNode': '', ShipNode: { ShipNode: '' } } };
 	const input = { ...visit.ofEnterprise, MaximumRecords: '1' };
 	const call = readCall('getShipmentList', input, { template, dataFormat: 'json' });
-	const outcome = await attempt(async () => await visit.send(call));
+	const outcome = await visit.ask(call);
 	const body = visit.tape.last('getPage')?.response.body ?? '';
 	if ('refusal' in outcome) {
 		notes.seen('formats', undefined, 'The read of shipments was refused.');
@@ -76,6 +76,6 @@ function find(value: Value, name: string): Value | undefined {
 
 async function shipments(visit: Visit, notes: Notes): Promise<void> {
 	const input = { ...visit.ofEnterprise, MaximumRecords: '1' };
-	const outcome = await attempt(async () => await visit.send(readCall('getShipmentList', input, { dataFormat: 'xml' })));
+	const outcome = await visit.ask(readCall('getShipmentList', input, { dataFormat: 'xml' }));
 	if ('value' in outcome) notes.seen('shipmentRoot', outcome.value.root === 'Shipments');
 }

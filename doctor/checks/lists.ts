@@ -1,7 +1,6 @@
-import type { SterlingError} from '../../sterling';
-import { type Document } from '../../sterling';
+import type { Document, PageOptions, SterlingError } from '../../sterling';
 import type { Notes } from '../notes';
-import { readCall } from '../reads';
+import { pageCall, readCall } from '../reads';
 import { attempt, rowsOf, textOf, type Check, type Visit } from '../visit';
 
 const ROWS = 3;
@@ -50,34 +49,36 @@ async function keys(visit: Visit, notes: Notes): Promise<void> {
 	}
 	const isOrdered = [first, next].every((page) => page.every((key, i) => i === 0 || key > page[i - 1]));
 	const isAfter = next.every((key) => key > (first.at(-1) ?? ''));
-	notes.seen('keyOrder', isOrdered && isAfter, next.length === 0 ? 'There is only one page of orders.' : undefined);
+	notes.seen(
+		'keyOrder',
+		isOrdered && isAfter,
+		next.length === 0 ? 'There is only one page of orders.' : undefined,
+	);
 	if (isOrdered && isAfter) notes.ok('Lists come in the order of the key, and go on after it.');
-	else notes.warning('Lists do not follow the key.', 'Get Many stops with an error rather than losing rows; choose a Sort.');
+	else
+		notes.warning(
+			'Lists do not follow the key.',
+			'Get Many stops with an error rather than losing rows; choose a Sort.',
+		);
 }
 
 /** Numbered pages, and pages after the page before. */
 async function numbers(visit: Visit, notes: Notes): Promise<void> {
-	const turn = async (strategy: string, number: number, previous?: Document) => {
-		const api: Document = {
-			IsFlow: 'N',
-			Name: 'getOrderList',
-			Input: { Order: { ...visit.ofEnterprise, MaximumRecords: '1', ...by(KEY) } },
-			Template: { OrderList: { LastOrderHeaderKey: '', LastRecordSet: '', Order: { [KEY]: '' } } },
-		};
-		const input: Document = {
-			PageNumber: String(number),
-			PageSize: '1',
-			PaginationStrategy: strategy,
-			Refresh: 'N',
-			PageSetToken: '',
-			...(previous ? { PreviousPage: { Page: previous } } : {}),
-			API: api,
-		};
-		const { document } = await visit.send(readCall('getPage', input, { outputRoot: 'Page', dataFormat: 'json' }));
+	const list = readCall(
+		'getOrderList',
+		{ ...visit.ofEnterprise, MaximumRecords: '1', ...by(KEY) },
+		{ template: { LastOrderHeaderKey: '', LastRecordSet: '', Order: { [KEY]: '' } } },
+	);
+	const turn = async (strategy: PageOptions['strategy'], number: number, previous?: Document) => {
+		const before: Document = previous ? { PreviousPage: { Page: previous } } : {};
+		const { document } = await visit.send(pageCall(list, { strategy, number, size: 1 }, before));
 		const { OrderList } = (document.Output ?? {}) as Document;
 		return { document, key: textOf(rowsOf((OrderList ?? {}) as Document, 'Order')[0] ?? {}, KEY) };
 	};
-	for (const [strategy, point] of [['ROWNUM', 'rowNumbers'], ['NEXTPAGE', 'nextPage']] as const) {
+	for (const [strategy, point] of [
+		['ROWNUM', 'rowNumbers'],
+		['NEXTPAGE', 'nextPage'],
+	] as const) {
 		const outcome = await attempt(async () => {
 			const first = await turn(strategy, 1);
 			const second = await turn(strategy, 2, strategy === 'NEXTPAGE' ? first.document : undefined);
@@ -87,7 +88,11 @@ async function numbers(visit: Visit, notes: Notes): Promise<void> {
 		else {
 			const [first, second] = outcome.value;
 			const isTold = first !== '' && second !== '';
-			notes.seen(point, isTold ? second !== first : undefined, isTold ? undefined : 'There are too few orders.');
+			notes.seen(
+				point,
+				isTold ? second !== first : undefined,
+				isTold ? undefined : 'There are too few orders.',
+			);
 		}
 	}
 }
@@ -116,13 +121,17 @@ async function times(visit: Visit, notes: Notes): Promise<void> {
 	const text = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z$/, '+00:00');
 	const refusals: SterlingError[] = [];
 	for (const name of ['Createts', 'Modifyts']) {
-		const range: Document = { [`From${name}`]: text(end - 3_600_000), [`To${name}`]: text(end), [`${name}QryType`]: 'BETWEEN' };
-		const outcome = await attempt(
-			async () => await visit.send(readCall('getOrderList', { ...visit.ofEnterprise, MaximumRecords: '1', ...range })),
-		);
+		const range: Document = {
+			[`From${name}`]: text(end - 3_600_000),
+			[`To${name}`]: text(end),
+			[`${name}QryType`]: 'BETWEEN',
+		};
+		const { input } = visit.oneOrder();
+		const outcome = await visit.ask(readCall('getOrderList', { ...input, ...range }));
 		if ('refusal' in outcome) refusals.push(outcome.refusal);
 	}
 	notes.seen('timeFilters', refusals.length === 0);
-	if (refusals.length === 0) notes.ok('Orders can be filtered by Createts and Modifyts, as the trigger does.');
+	if (refusals.length === 0)
+		notes.ok('Orders can be filtered by Createts and Modifyts, as the trigger does.');
 	else notes.error('failed', 'The filters of the trigger: ', refusals[0]);
 }

@@ -1,6 +1,5 @@
 import { SterlingError, type Connection } from '../../sterling';
 import type { Notes } from '../notes';
-import { readCall } from '../reads';
 import type { Check, Visit } from '../visit';
 
 type Style = Connection['authentication'];
@@ -34,14 +33,17 @@ export const login: Check = {
 		}
 		visit.abilities.add('login');
 		const advice = `Choose ${NAMES[other]} as Authentication Style in the credential.`;
-		notes.warning(`${NAMES[other]} authentication works with the same login; the rest was checked with it.`, advice);
+		notes.warning(
+			`${NAMES[other]} authentication works with the same login; the rest was checked with it.`,
+			advice,
+		);
 	},
 };
 
 /** The failure of the login, or nothing: a refusal of the read behind it proves that the login works. */
 async function tried(visit: Visit): Promise<SterlingError | undefined> {
 	try {
-		await visit.send(readCall('getOrderList', { ...visit.ofEnterprise, MaximumRecords: '1' }));
+		await visit.send(visit.oneOrder());
 	} catch (error) {
 		if (!(error instanceof SterlingError)) throw error;
 		const { api, category, code, httpStatus } = error;
@@ -58,7 +60,8 @@ function signOf(chosen: Style, { api, category, code }: SterlingError, visit: Vi
 	if (chosen === 'basic') return isTokenRefused ? 'standard' : undefined;
 	if (newest?.api === 'jwt' && category === 'configuration') return 'standard';
 	if (api === 'login') {
-		const wantsBasic = newest?.response.status === 401 && /basic/i.test(String(newest.response.headers['www-authenticate']));
+		const wantsBasic =
+			newest?.response.status === 401 && /basic/i.test(String(newest.response.headers['www-authenticate']));
 		const hasNoToken = category === 'configuration' && newest?.response.status === 200;
 		return wantsBasic || hasNoToken ? 'basic' : undefined;
 	}

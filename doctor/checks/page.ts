@@ -1,12 +1,20 @@
 import { isElement, type Document, type SterlingError } from '../../sterling';
 import type { Notes } from '../notes';
-import { readCall } from '../reads';
-import { attempt, rowsOf, textOf, type Check, type Visit } from '../visit';
+import { pageCall, readCall } from '../reads';
+import { rowsOf, textOf, type Check, type Visit } from '../visit';
 import { inWords } from '../words';
 
 const ROWS = '5';
 /** Attributes of a page by IBM's own examples; others are counted, not named. */
-const KNOWN = ['IsFirstPage', 'IsLastPage', 'IsValidPage', 'PageNumber', 'PageSetToken', 'PageSize', 'PaginationStrategy'];
+const KNOWN = [
+	'IsFirstPage',
+	'IsLastPage',
+	'IsValidPage',
+	'PageNumber',
+	'PageSetToken',
+	'PageSize',
+	'PaginationStrategy',
+];
 
 /** getPage with an inline template, which every read of the nodes goes through. */
 export const page: Check = {
@@ -15,7 +23,7 @@ export const page: Check = {
 	needs: 'orders',
 	async run(visit, notes) {
 		const template: Document = { Order: { OrderHeaderKey: '', Modifyts: '' } };
-		const outcome = await attempt(async () => await visit.send(readCall('getOrderList', newest(visit), { template })));
+		const outcome = await visit.ask(readCall('getOrderList', newest(visit), { template }));
 		if ('refusal' in outcome) {
 			notes.seen('inlineTemplate', false);
 			refused(outcome.refusal, notes);
@@ -23,11 +31,17 @@ export const page: Check = {
 		}
 		visit.abilities.add('getPage');
 		const rows = rowsOf(outcome.value.document, 'Order');
-		const isShaped = rows.every((row) => textOf(row, 'OrderHeaderKey') !== '' && textOf(row, 'Modifyts') !== '');
+		const isShaped = rows.every(
+			(row) => textOf(row, 'OrderHeaderKey') !== '' && textOf(row, 'Modifyts') !== '',
+		);
 		notes.seen('inlineTemplate', rows.length > 0 ? isShaped : undefined);
 		if (rows.length === 0) notes.ok('It answers; there is no order to look at.');
 		else if (isShaped) notes.ok('It answers, and the template decides what an order shows.');
-		else notes.failed('It answers, but without attributes that the template names.', 'Use Output: Stored Template.');
+		else
+			notes.failed(
+				'It answers, but without attributes that the template names.',
+				'Use Output: Stored Template.',
+			);
 		await asJson(visit, notes);
 	},
 };
@@ -51,10 +65,15 @@ function refused(error: SterlingError, notes: Notes): void {
 /** What stands beside Output in JSON, and whether `{}` in a JSON template asks for all of it, as it does in XML. */
 async function asJson(visit: Visit, notes: Notes): Promise<void> {
 	const template: Document = { Order: { OrderHeaderKey: '', Extn: {} } };
-	const asXml = await attempt(async () => await visit.send(readCall('getOrderList', newest(visit), { template })));
+	const call = readCall('getOrderList', newest(visit), { template });
+	const asXml = await visit.ask(call);
 	const wanted = 'value' in asXml && countExtn(rowsOf(asXml.value.document, 'Order'));
-	notes.seen('xmlEmptyElement', wanted ? true : undefined, wanted ? undefined : 'No custom field came; there may be none.');
-	const outcome = await attempt(async () => await visit.send(pageInJson(visit, template)));
+	notes.seen(
+		'xmlEmptyElement',
+		wanted ? true : undefined,
+		wanted ? undefined : 'No custom field came; there may be none.',
+	);
+	const outcome = await visit.ask(pageCall(call, {}));
 	if ('refusal' in outcome) {
 		notes.seen('jsonEmptyElement', false, 'The JSON request was refused.');
 		return;
@@ -63,23 +82,14 @@ async function asJson(visit: Visit, notes: Notes): Promise<void> {
 	const beside = Object.keys(document).filter((name) => name !== 'Output');
 	const known = beside.filter((name) => KNOWN.includes(name));
 	const more = beside.length - known.length;
-	notes.seen('pageAttributes', beside.length > 0, `${known.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`);
+	notes.seen(
+		'pageAttributes',
+		beside.length > 0,
+		`${known.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+	);
 	const output = isElement(document.Output) ? document.Output : {};
 	const list = isElement(output.OrderList) ? output.OrderList : output;
 	notes.seen('jsonEmptyElement', wanted ? countExtn(rowsOf(list, 'Order')) : undefined);
-}
-
-/** getPage called plainly, so that the template with its empty element stays JSON. */
-function pageInJson(visit: Visit, template: Document) {
-	const input: Document = {
-		PageNumber: '1',
-		PageSize: ROWS,
-		PaginationStrategy: 'GENERIC',
-		Refresh: 'N',
-		PageSetToken: '',
-		API: { IsFlow: 'N', Name: 'getOrderList', Input: { Order: newest(visit) }, Template: { OrderList: template } },
-	};
-	return readCall('getPage', input, { outputRoot: 'Page', dataFormat: 'json' });
 }
 
 /** Whether any row has custom fields. */

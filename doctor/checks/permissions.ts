@@ -1,5 +1,5 @@
 import { NODE_READS, readCall } from '../reads';
-import { attempt, type Check, type Visit } from '../visit';
+import { type Check, type Visit } from '../visit';
 import { codeOf } from '../words';
 
 /** Every API that the nodes read with, asked once. */
@@ -30,7 +30,10 @@ export const permissions: Check = {
 			notes.warning(`Not granted: ${denied.join(', ')}.`, advice);
 		}
 		if (unknown.length > 0) {
-			notes.warning(`Not known to this release: ${unknown.join(', ')}.`, 'What the nodes need them for will fail.');
+			notes.warning(
+				`Not known to this release: ${unknown.join(', ')}.`,
+				'What the nodes need them for will fail.',
+			);
 		}
 		if (unclear.length > 0) {
 			notes.warning(`Failed otherwise: ${unclear.join(', ')}.`, 'The log of the server tells why.');
@@ -45,7 +48,7 @@ async function allOutcomes(visit: Visit) {
 	const ask = async (api: string) => {
 		const input = NODE_READS[api];
 		const asked = api.endsWith('List') ? { ...input, MaximumRecords: '1' } : input;
-		return { api, outcome: await attempt(async () => await visit.send(readCall(api, asked))) };
+		return { api, outcome: await visit.ask(readCall(api, asked)) };
 	};
 	const apis = Object.keys(NODE_READS);
 	const outcomes: Array<Awaited<ReturnType<typeof ask>>> = [];

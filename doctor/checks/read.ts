@@ -1,7 +1,6 @@
 import { isElement, type Document } from '../../sterling';
 import type { Notes } from '../notes';
-import { readCall } from '../reads';
-import { attempt, rowsOf, textOf, type Check } from '../visit';
+import { rowsOf, textOf, type Check } from '../visit';
 import { amount } from '../words';
 
 /** A plain read: the smallest proof that login, address and permission fit. */
@@ -10,8 +9,8 @@ export const read: Check = {
 	title: 'Plain read',
 	needs: 'login',
 	async run(visit, notes) {
-		const call = readCall('getOrderList', { ...visit.ofEnterprise, MaximumRecords: '1' });
-		const outcome = await attempt(async () => await visit.send(call));
+		const call = visit.oneOrder();
+		const outcome = await visit.ask(call);
 		if ('refusal' in outcome) {
 			notes.seen('invoke', true, 'It was refused, but by Sterling itself.');
 			notes.error('failed', 'getOrderList: ', outcome.refusal);
@@ -23,7 +22,10 @@ export const read: Check = {
 		notes.seen('invoke', true);
 		notes.ok(`getOrderList answers ${amount(rows.length, 'order')}.`);
 		if (rows.length === 0) {
-			notes.warning('No order was found, so some questions stay open.', 'Check enterprise and permissions, or order once.');
+			notes.warning(
+				'No order was found, so some questions stay open.',
+				'Check enterprise and permissions, or order once.',
+			);
 			return;
 		}
 		facts(document, rows[0], notes);
@@ -37,5 +39,9 @@ function facts(document: Document, row: Document, notes: Notes): void {
 	notes.seen('defaultOutput', lacks.length > 0 || !hasExtn, note);
 	const said = textOf(document, 'LastRecordSet');
 	// With one row asked for, "N" says that there are more; "Y" is as right where there is just one.
-	notes.seen('lastRecordSet', said === 'N' ? true : said === '' ? false : undefined, said && `It says ${said === 'N' ? 'N' : 'Y'}.`);
+	notes.seen(
+		'lastRecordSet',
+		said === 'N' ? true : said === '' ? false : undefined,
+		said && `It says ${said === 'N' ? 'N' : 'Y'}.`,
+	);
 }

@@ -1,5 +1,4 @@
 import type { SterlingError } from '../../sterling';
-import { readCall } from '../reads';
 import { attempt, textOf, type Check } from '../visit';
 
 const API = 'getOrderList';
@@ -11,15 +10,16 @@ export const storedTemplates: Check = {
 	needs: 'orders',
 	async run(visit, notes) {
 		const outcome = await attempt(
-			async () => await visit.rows('ApiTemplate', 'getApiTemplateList', { ApiName: API, MaximumRecords: '100' }),
+			async () =>
+				await visit.rows('ApiTemplate', 'getApiTemplateList', { ApiName: API, MaximumRecords: '100' }),
 		);
 		const stored = 'value' in outcome ? outcome.value.filter((row) => textOf(row, 'ApiName') === API) : [];
 		const key = textOf(stored[0] ?? {}, 'ApiTemplateKey') || textOf(stored[0] ?? {}, 'TemplateKey');
 		if ('value' in outcome) notes.ok(`${stored.length} of ${API}.`);
 		else notes.ok('They cannot be listed with this login; that is only needed to choose one.');
 		const templateKey = key || 'DOCTOR-NONE';
-		const call = readCall(API, { ...visit.ofEnterprise, MaximumRecords: '1' }, { templateKey });
-		const answer = await attempt(async () => await visit.send(call));
+		const call = visit.oneOrder({ templateKey });
+		const answer = await visit.ask(call);
 		if (key) notes.seen('templateKey', 'value' in answer, refusalNote(answer));
 		else {
 			const what = 'value' in answer ? 'answers the default output' : 'is refused';

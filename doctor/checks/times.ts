@@ -1,7 +1,7 @@
 import { isElement, type Document } from '../../sterling';
 import type { Notes } from '../notes';
 import { readCall } from '../reads';
-import { attempt, rowsOf, textOf, type Check } from '../visit';
+import { rowsOf, textOf, type Check } from '../visit';
 import { amount } from '../words';
 
 const ORDERS = '20';
@@ -31,7 +31,7 @@ export const times: Check = {
 				OrderLines: { OrderLine: { Modifyts: '' } },
 			},
 		};
-		const outcome = await attempt(async () => await visit.send(readCall('getOrderList', input, { template })));
+		const outcome = await visit.ask(readCall('getOrderList', input, { template }));
 		if ('refusal' in outcome) {
 			notes.error('warning', '', outcome.refusal);
 			return;
@@ -43,14 +43,27 @@ export const times: Check = {
 };
 
 function form(orders: Document[], notes: Notes): void {
-	const stamps = orders.flatMap((row) => ['OrderDate', 'Createts', 'Modifyts'].map((name) => textOf(row, name)));
+	const stamps = orders.flatMap((row) =>
+		['OrderDate', 'Createts', 'Modifyts'].map((name) => textOf(row, name)),
+	);
 	const filled = stamps.filter((stamp) => stamp !== '');
 	if (filled.length === 0) return;
-	const offsets = [...new Set(filled.map((stamp) => FORM.exec(stamp)?.[1]).filter((offset) => offset !== undefined))];
+	const offsets = [
+		...new Set(filled.map((stamp) => FORM.exec(stamp)?.[1]).filter((offset) => offset !== undefined)),
+	];
 	const odd = filled.filter((stamp) => !FORM.test(stamp)).length;
-	notes.seen('wholeSeconds', odd === 0, odd > 0 ? `${odd} of ${filled.length} have another form.` : undefined);
-	if (odd === 0) notes.ok(`They have the form that the nodes expect; offset ${offsets.sort().join(' and ')}.`);
-	else notes.warning(`${odd} of ${filled.length} have another form than YYYY-MM-DDTHH:MM:SS with an offset.`, 'Please report it.');
+	notes.seen(
+		'wholeSeconds',
+		odd === 0,
+		odd > 0 ? `${odd} of ${filled.length} have another form.` : undefined,
+	);
+	if (odd === 0)
+		notes.ok(`They have the form that the nodes expect; offset ${offsets.sort().join(' and ')}.`);
+	else
+		notes.warning(
+			`${odd} of ${filled.length} have another form than YYYY-MM-DDTHH:MM:SS with an offset.`,
+			'Please report it.',
+		);
 }
 
 /** Whether any line, or any status of one, is newer than its order. */
@@ -70,10 +83,16 @@ function headers(orders: Document[], notes: Notes): void {
 		}))
 		// Only an order whose lines moved after its creation tells anything.
 		.filter(({ header, created, parts }) => header > 0 && parts.some((time) => time > created + SLACK_MS));
-	const behind = compared.filter(({ header, parts }) => parts.some((time) => time > header + SLACK_MS)).length;
+	const behind = compared.filter(({ header, parts }) =>
+		parts.some((time) => time > header + SLACK_MS),
+	).length;
 	if (compared.length === 0) {
 		notes.seen('headerModifyts', undefined, 'No order among the newest changed after it was created.');
 		return;
 	}
-	notes.seen('headerModifyts', behind === 0, `${behind} of ${amount(compared.length, 'changed order')} had a newer line or status.`);
+	notes.seen(
+		'headerModifyts',
+		behind === 0,
+		`${behind} of ${amount(compared.length, 'changed order')} had a newer line or status.`,
+	);
 }

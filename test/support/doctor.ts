@@ -66,7 +66,9 @@ export class Instance {
 	/** Runs the built command in a process of its own, with nothing but these settings in its environment. */
 	async run(args: string[], changes: Environment = {}, dist = join(ROOT, 'dist')): Promise<Ended> {
 		const env = Object.fromEntries(
-			Object.entries({ PATH: process.env.PATH, ...this.environment(changes) }).filter(([, value]) => value !== undefined),
+			Object.entries({ PATH: process.env.PATH, ...this.environment(changes) }).filter(
+				([, value]) => value !== undefined,
+			),
 		) as Record<string, string>;
 		return await runBuilt(args, env, dist);
 	}
@@ -78,7 +80,11 @@ export class Instance {
 }
 
 /** Runs the built command, its input closed as without a terminal. */
-export function runBuilt(args: string[], env: Record<string, string>, dist = join(ROOT, 'dist')): Promise<Ended> {
+export function runBuilt(
+	args: string[],
+	env: Record<string, string>,
+	dist = join(ROOT, 'dist'),
+): Promise<Ended> {
 	return new Promise((done) => {
 		const file = join(dist, 'doctor/main.js');
 		const child = execFile(process.execPath, [file, ...args], { env }, (error, stdout, stderr) =>
@@ -91,7 +97,9 @@ export function runBuilt(args: string[], env: Record<string, string>, dist = joi
 /** The findings of a check as lines like "failed: …". */
 export function findingsOf({ checks }: Report, id: string): string[] {
 	const check = checks.find((one) => one.id === id);
-	return (check?.findings ?? []).map(({ state, text, advice }) => [`${state}: ${text}`, advice].filter(Boolean).join(' '));
+	return (check?.findings ?? []).map(({ state, text, advice }) =>
+		[`${state}: ${text}`, advice].filter(Boolean).join(' '),
+	);
 }
 
 /** What a report says about a point. */

@@ -20,7 +20,9 @@ it('prints a report and ends with 0 where all is well, and needs no other packag
 
 it('ends with 1 where something failed, and writes the report as JSON into a file', async () => {
 	const path = instance.path('report.json');
-	const { code, stdout } = await instance.run(['doctor', '--json', '--output', path], { STERLING_PASSWORD: 'wrong-password' });
+	const { code, stdout } = await instance.run(['doctor', '--json', '--output', path], {
+		STERLING_PASSWORD: 'wrong-password',
+	});
 	expect(code).toBe(1);
 	expect(stdout).toBe('');
 	const report = JSON.parse(readFileSync(path, 'utf8')) as Report;
@@ -42,7 +44,12 @@ it.each([
 	[
 		'a file that is not there',
 		['doctor'],
-		{ STERLING_ENDPOINT: 'https://x', STERLING_LOGIN_ID: 'x', STERLING_PASSWORD: 'x', STERLING_P12_FILE: `/${CANARY}/x` },
+		{
+			STERLING_ENDPOINT: 'https://x',
+			STERLING_LOGIN_ID: 'x',
+			STERLING_PASSWORD: 'x',
+			STERLING_P12_FILE: `/${CANARY}/x`,
+		},
 		/^The file of STERLING_P12_FILE cannot be read \(ENOENT\)/,
 	],
 ])('ends with 2 for %s, and repeats nothing of it', async (_what, args, env, expected) => {
@@ -76,8 +83,17 @@ describe('with canaries in secrets and data', () => {
 		const item = { ItemID: `${CANARY}item`, UnitOfMeasure: 'EACH' };
 		sandbox.store.call('manageItem', { Item: [{ ...item, OrganizationCode: 'AURORA', Action: 'Create' }] });
 		const OrderLines = { OrderLine: [{ OrderedQty: '1', Item: item }] };
-		sandbox.store.call('createOrder', { ...codes, OrderNo: `${CANARY}order`, PersonInfoBillTo: address, OrderLines });
-		sandbox.store.call('createCustomer', { CustomerID: `${CANARY}customer`, OrganizationCode: 'AURORA', CustomerType: '02' });
+		sandbox.store.call('createOrder', {
+			...codes,
+			OrderNo: `${CANARY}order`,
+			PersonInfoBillTo: address,
+			OrderLines,
+		});
+		sandbox.store.call('createCustomer', {
+			CustomerID: `${CANARY}customer`,
+			OrganizationCode: 'AURORA',
+			CustomerType: '02',
+		});
 		changes = {
 			STERLING_LOGIN_ID: `${CANARY}login`,
 			STERLING_PASSWORD: password,
@@ -104,13 +120,17 @@ describe('with canaries in secrets and data', () => {
 	function scan({ stdout, stderr }: Ended, more = ''): void {
 		const text = stdout + stderr + more;
 		expect(secrets.in(text)).toEqual([]);
-		const own = /canary|AURORA|BOREALIS|AUR-|AUR_|MUG-|Extn[A-Z]\w+|localhost|127\.0\.0\.1|sandbox-client|\/tmp\/|def_/i;
+		const own =
+			/canary|AURORA|BOREALIS|AUR-|AUR_|MUG-|Extn[A-Z]\w+|localhost|127\.0\.0\.1|sandbox-client|\/tmp\/|def_/i;
 		expect(own.exec(text)?.[0]).toBeUndefined();
 	}
 
 	it.each([['--json'], ['--output']])('prints none of them: %s', async (option) => {
 		const path = planted.path('shared.txt');
-		const ended = await planted.run(option === '--output' ? ['doctor', option, path] : ['doctor', option], changes);
+		const ended = await planted.run(
+			option === '--output' ? ['doctor', option, path] : ['doctor', option],
+			changes,
+		);
 		scan(ended, option === '--output' ? readFileSync(path, 'utf8') : '');
 		expect(ended.code).toBe(0);
 	});
@@ -121,7 +141,12 @@ describe('with canaries in secrets and data', () => {
 
 	it('prints none of them when every answer repeats them', async () => {
 		const sent = `${password} ${header} ${CANARY}login https://localhost/${CANARY}`;
-		const entry = { ErrorCode: `${CANARY}code`, ErrorDescription: sent, MoreInfo: { Sent: sent }, httpcode: 400 };
+		const entry = {
+			ErrorCode: `${CANARY}code`,
+			ErrorDescription: sent,
+			MoreInfo: { Sent: sent },
+			httpcode: 400,
+		};
 		const body = JSON.stringify({ errors: [entry] });
 		const bad = { kind: 'status', status: 400, body, contentType: 'application/json', times: 0 } as const;
 		planted.sandbox.faults.add({ ...bad, skip: 6 });

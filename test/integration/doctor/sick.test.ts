@@ -12,14 +12,18 @@ afterEach(() => {
 afterAll(async () => await instance.close());
 
 const failedIn = (report: Awaited<ReturnType<Instance['examine']>>) =>
-	report.checks.filter(({ findings }) => findings.some(({ state }) => state === 'failed')).map(({ id }) => id);
+	report.checks
+		.filter(({ findings }) => findings.some(({ state }) => state === 'failed'))
+		.map(({ id }) => id);
 
 describe('the login', () => {
 	it('is tried once with a wrong password, and its code is told', async () => {
 		instance.sandbox.log.clear();
 		const report = await instance.examine({ STERLING_PASSWORD: 'wrong-password' });
 		expect(failedIn(report)).toEqual(['login']);
-		expect(findingsOf(report, 'login')[0]).toMatch(/^failed: Standard .*YCP0047, HTTP 400.*Check login ID and password/);
+		expect(findingsOf(report, 'login')[0]).toMatch(
+			/^failed: Standard .*YCP0047, HTTP 400.*Check login ID and password/,
+		);
 		expect(findingsOf(report, 'read')).toEqual(['skipped: It needs a login that works.']);
 		expect(seenIn(report, 'wrongPassword')).toBe('yes');
 		expect(instance.sandbox.log.counters.requestsByApi.login).toBe(1);
@@ -45,7 +49,10 @@ describe('the login', () => {
 
 	it('is not tried in another style where Basic may just have a wrong password', async () => {
 		const other = await Instance.start({ authentication: 'basic' });
-		const report = await other.examine({ STERLING_AUTHENTICATION: 'basic', STERLING_PASSWORD: 'wrong-password' });
+		const report = await other.examine({
+			STERLING_AUTHENTICATION: 'basic',
+			STERLING_PASSWORD: 'wrong-password',
+		});
 		expect(findingsOf(report, 'login')).toHaveLength(1);
 		expect(other.sandbox.log.counters.requestsByApi).toEqual({ '(none)': 1, getOrderList: 1 });
 		await other.close();
@@ -70,8 +77,16 @@ describe('the certificate', () => {
 			},
 			/^failed: The client certificate expired on \d{4}-\d\d-\d\d\. Get a new certificate/,
 		],
-		['has another passphrase', () => ({ STERLING_PASSPHRASE: 'another' }), /^failed: The passphrase does not open the P12 file/],
-		['is missing', () => ({ STERLING_P12_FILE: undefined }), /^failed: sterling-host ended the TLS handshake: it demands/],
+		[
+			'has another passphrase',
+			() => ({ STERLING_PASSPHRASE: 'another' }),
+			/^failed: The passphrase does not open the P12 file/,
+		],
+		[
+			'is missing',
+			() => ({ STERLING_P12_FILE: undefined }),
+			/^failed: sterling-host ended the TLS handshake: it demands/,
+		],
 		[
 			'is not trusted',
 			() => {
@@ -107,7 +122,9 @@ describe('the certificate', () => {
 
 	it('of the server is of an unknown authority', async () => {
 		const report = await instance.examine({ STERLING_CA_FILE: undefined });
-		expect(findingsOf(report, 'server')[0]).toMatch(/^failed: The certificate of sterling-host .*CA certificate/);
+		expect(findingsOf(report, 'server')[0]).toMatch(
+			/^failed: The certificate of sterling-host .*CA certificate/,
+		);
 		expect(failedIn(report)).toEqual(['server']);
 	});
 });
@@ -122,7 +139,11 @@ describe('what the login may not', () => {
 	});
 
 	it('names the APIs that are not granted or not there', async () => {
-		instance.sandbox.behaviour.closedApis = { getCustomerList: 'denied', getScacList: 'unknown', findInventory: 'denied' };
+		instance.sandbox.behaviour.closedApis = {
+			getCustomerList: 'denied',
+			getScacList: 'unknown',
+			findInventory: 'denied',
+		};
 		const report = await instance.examine();
 		expect(failedIn(report)).toEqual([]);
 		expect(findingsOf(report, 'permissions').slice(1)).toEqual([
@@ -154,8 +175,12 @@ describe('what the login may not', () => {
 		};
 		const report = await instance.examine();
 		expect(failedIn(report)).toEqual([]);
-		expect(findingsOf(report, 'customFields')[0]).toMatch(/^warning: getEntityAttributeList does not describe orders/);
-		expect(findingsOf(report, 'customFields')[1]).toMatch(/^ok: order: \d+ custom fields?, found in the newest records/);
+		expect(findingsOf(report, 'customFields')[0]).toMatch(
+			/^warning: getEntityAttributeList does not describe orders/,
+		);
+		expect(findingsOf(report, 'customFields')[1]).toMatch(
+			/^ok: order: \d+ custom fields?, found in the newest records/,
+		);
 		expect(seenIn(report, 'attributeList')).toBe('no');
 	});
 });
@@ -165,7 +190,14 @@ it('an instance without orders leaves questions open, and is no failure', async 
 	const report = await empty.examine();
 	expect(failedIn(report)).toEqual([]);
 	expect(findingsOf(report, 'read')[1]).toMatch(/^warning: No order was found/);
-	for (const point of ['inlineTemplate', 'keyOrder', 'rowNumbers', 'headerModifyts', 'nameClash', 'singleMembers']) {
+	for (const point of [
+		'inlineTemplate',
+		'keyOrder',
+		'rowNumbers',
+		'headerModifyts',
+		'nameClash',
+		'singleMembers',
+	]) {
 		expect([point, seenIn(report, point)]).toEqual([point, 'could not tell']);
 	}
 	await empty.close();
@@ -173,7 +205,11 @@ it('an instance without orders leaves questions open, and is no failure', async 
 
 describe('the way there', () => {
 	it.each([
-		['a host that is not there', 'https://sterling.invalid', /^failed: The (name of the )?host sterling-host/],
+		[
+			'a host that is not there',
+			'https://sterling.invalid',
+			/^failed: The (name of the )?host sterling-host/,
+		],
 		['a port that is closed', 'https://127.0.0.1:1', /^failed: sterling-host refused the connection/],
 	])('%s', async (_what, STERLING_ENDPOINT, expected) => {
 		const report = await instance.examine({ STERLING_ENDPOINT });
@@ -192,7 +228,9 @@ describe('the way there', () => {
 		const report = await instance.examine();
 		expect(findingsOf(report, 'clock')[0]).toMatch(/^warning: The server is \d{3} s ahead/);
 		instance.sandbox.clock.advance(-1_200_000);
-		expect(findingsOf(await instance.examine(), 'clock')[0]).toMatch(/^warning: The server is \d{3} s behind/);
+		expect(findingsOf(await instance.examine(), 'clock')[0]).toMatch(
+			/^warning: The server is \d{3} s behind/,
+		);
 		instance.sandbox.clock.advance(600_000);
 	});
 

@@ -30,12 +30,18 @@ describe('points', () => {
 
 describe('reads', () => {
 	it('are all that the nodes read with', () => {
-		const files = readdirSync(join(ROOT, 'nodes'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+		const files = readdirSync(join(ROOT, 'nodes'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+			name.endsWith('.ts'),
+		);
 		const quoted = files.flatMap((name) => {
 			const code = readFileSync(join(ROOT, 'nodes', name), 'utf8');
 			// APIs stand behind `api`, alone or in a list, or as the first argument of a call's maker.
 			const places = code.matchAll(/\bapi: (?:'(\w+)'|\[([^\]]*)\])|receiptCall\('(\w+)'/g);
-			return [...places].flatMap(([, one, several, called]) => [one, called, ...(several ?? '').split(/[\s',]+/)]);
+			return [...places].flatMap(([, one, several, called]) => [
+				one,
+				called,
+				...(several ?? '').split(/[\s',]+/),
+			]);
 		});
 		const reads = new Set(quoted.filter((name) => /^(get|find)[A-Z]/.test(name ?? '')));
 		expect(Object.keys(NODE_READS).sort()).toEqual([...reads].sort());
@@ -80,7 +86,11 @@ describe('words', () => {
 	});
 
 	it('never quotes a server', () => {
-		const error = new SterlingError('notFound', 'No order 4711', { code: 'YFS10003', httpStatus: 400, hint: 'Look.' });
+		const error = new SterlingError('notFound', 'No order 4711', {
+			code: 'YFS10003',
+			httpStatus: 400,
+			hint: 'Look.',
+		});
 		expect(inWords(error)).toEqual({ text: 'The server refused it (YFS10003, HTTP 400).', advice: 'Look.' });
 	});
 });
@@ -88,7 +98,9 @@ describe('words', () => {
 describe('docs/doctor.md', () => {
 	const page = readFileSync(join(ROOT, 'docs/doctor.md'), 'utf8');
 
-	it.each(CHECKS.map(({ title }) => title))('explains the check "%s"', (title) => expect(page).toContain(`| **${title}** |`));
+	it.each(CHECKS.map(({ title }) => title))('explains the check "%s"', (title) =>
+		expect(page).toContain(`| **${title}** |`),
+	);
 
 	it('lists the variables and options of --help', () => {
 		const words = [...HELP.matchAll(/STERLING_\w+|--[a-z-]+/g)].map(([word]) => word);

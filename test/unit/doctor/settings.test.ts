@@ -7,12 +7,21 @@ import { readArguments, UsageError } from '../../../doctor/arguments';
 import { ask } from '../../../doctor/prompt';
 import { readSettings } from '../../../doctor/settings';
 
-const needed = { STERLING_ENDPOINT: 'https://host/smcfs', STERLING_LOGIN_ID: 'me', STERLING_PASSWORD: ' pass word ' };
+const needed = {
+	STERLING_ENDPOINT: 'https://host/smcfs',
+	STERLING_LOGIN_ID: 'me',
+	STERLING_PASSWORD: ' pass word ',
+};
 
 describe('settings', () => {
 	it('keeps a password as it is, and takes Standard and JSON where nothing is said', () => {
 		const { connection, enterprise } = readSettings(needed);
-		expect(connection).toMatchObject({ password: ' pass word ', authentication: 'standard', dataFormat: 'json', timeoutMs: 10_000 });
+		expect(connection).toMatchObject({
+			password: ' pass word ',
+			authentication: 'standard',
+			dataFormat: 'json',
+			timeoutMs: 10_000,
+		});
 		expect(enterprise).toBeUndefined();
 	});
 
@@ -38,14 +47,21 @@ describe('settings', () => {
 
 describe('arguments', () => {
 	it.each([
-		[['doctor', '--json', '--output', 'file.key', '--show-host'], { help: false, json: true, showHost: true, output: 'file.key' }],
+		[
+			['doctor', '--json', '--output', 'file.key', '--show-host'],
+			{ help: false, json: true, showHost: true, output: 'file.key' },
+		],
 		[['doctor'], { help: false, json: false, showHost: false, output: undefined }],
 		[[], { help: true, json: false, showHost: false, output: undefined }],
 	])('%j', (given, expected) => expect(readArguments(given)).toEqual(expected));
 
-	it.each([[['doctor', '--token=abc']], [['doctor', '--p12', 'a']], [['doctor', 'STERLING_PASSWORD=abc']], [['doctor', 'me@host']]])(
-		'says why it refuses %j',
-		(given) => expect(() => readArguments(given)).toThrow(/every user of this machine can see those/),
+	it.each([
+		[['doctor', '--token=abc']],
+		[['doctor', '--p12', 'a']],
+		[['doctor', 'STERLING_PASSWORD=abc']],
+		[['doctor', 'me@host']],
+	])('says why it refuses %j', (given) =>
+		expect(() => readArguments(given)).toThrow(/every user of this machine can see those/),
 	);
 });
 
