@@ -23,7 +23,8 @@ const HELP = `Opens n8n's editor with the pack in it, and with the sandbox as St
   --busy              orders come in, are shipped and cancelled while you look
   --line 2|1          n8n 2.x (default) or 1.x
   --port <number>     port of n8n (default: 5678, or a free one where that is taken)
-  --keep-data <folder>  keep n8n's data there for the next time; a folder for each line
+  --keep-data <folder>
+                      keep n8n's data there for the next time; a folder for each line
   --help              this text
 `;
 

@@ -107,12 +107,13 @@ async function runTemplates(line: Line, tarball: string): Promise<Result[]> {
 async function runQueue(line: Line, tarball: string): Promise<Result[]> {
 	const { queueChecks } = await import('./queue/checks');
 	const { runChecks } = await import('./lib/checks');
-	const { openQueueStage } = await import('./queue/stage');
+	const { figureRows, openQueueStage } = await import('./queue/stage');
 
 	say(`starting Redis, PostgreSQL, the sandbox, n8n ${line}.x and two workers …`);
 	const stage = await openQueueStage(line, tarball);
 	say(`n8n ${stage.n8n.version} at ${stage.n8n.url}`);
 	const results = await runChecks(`${stage.n8n.version} queue`, wanted(queueChecks), stage);
+	console.log(`\n${figureRows(stage)}\n`);
 	if (options.keep) await untilStopped(stage);
 	await stage.close();
 	return results;

@@ -20,6 +20,8 @@ const numbers = (prefix: string, count: number): WorkflowNode => ({
 	},
 });
 
+const secondsSince = (moment: number) => `${((Date.now() - moment) / 1000).toFixed(1)} s`;
+
 const ordersLike = ({ sandbox }: QueueStage, prefix: string): string[] =>
 	sandbox.store
 		.orders()
@@ -29,7 +31,8 @@ const ordersLike = ({ sandbox }: QueueStage, prefix: string): string[] =>
 const bothWork: QueueCheck = {
 	name: 'queue: workflows run on both workers',
 	async run(stage) {
-		const { api, credential, workers } = stage;
+		const { api, credential, workers, figures } = stage;
+		const began = Date.now();
 		const create = sterlingNode('Create order', credential, createOrder('={{ $json.no }}'));
 		const runs = Array.from({ length: 12 }, async (_, index) => {
 			const nodes = [START, numbers(`QUEUE-${index}`, 10), create];
@@ -40,20 +43,82 @@ const bothWork: QueueCheck = {
 			assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
 			assert.equal(outputOf(execution, 'Create order').length, 10);
 		}
+		const took = secondsSince(began);
 		assert.equal(ordersLike(stage, 'QUEUE').length, 120);
 		const counts = workers.map((worker) => executionsOf(worker).length);
 		assert.ok(counts.every((count) => count > 0), `executions per worker: ${counts.join(', ')}`);
-		return `12 executions, 120 orders; per worker: ${counts.join(' and ')}`;
+		figures.set('12 runs of 10 orders, started at once: runs on each worker', counts.join(' and '));
+		figures.set('… until the last has ended', took);
+		return `12 executions, 120 orders in ${took}; per worker: ${counts.join(' and ')}`;
+	},
+};
+
+const SPREAD = 12;
+
+/** A run lives on one worker; what it asks for by webhook is a run of its own, on any worker. */
+const spreads: QueueCheck = {
+	name: 'queue: a run hands its parts to all workers by webhook',
+	async run(stage) {
+		const { api, credential, n8n, workers, figures } = stage;
+		const node = { typeVersion: 2, position: [0, 0] as [number, number] };
+		const part = await api.createWorkflow(
+			chain('One part', [
+				{
+					...node,
+					name: 'Webhook',
+					type: 'n8n-nodes-base.webhook',
+					webhookId: 'one-part',
+					parameters: { path: 'one-part', httpMethod: 'POST', responseMode: 'onReceived' },
+				},
+				sterlingNode('Create order', credential, createOrder('={{ $json.body.no }}')),
+			]),
+		);
+		await api.activate(part);
+		const url = `${n8n.url}/webhook/one-part`;
+		// n8n answers before it has registered the webhook.
+		const registered = async () => (await fetch(url, { method: 'OPTIONS' })).status !== 404;
+		await waitFor(registered, 30_000, () => 'the webhook was not registered in time');
+		const whole = chain('All parts', [
+			START,
+			numbers('SPREAD', SPREAD),
+			{
+				...node,
+				name: 'Hand over',
+				type: 'n8n-nodes-base.httpRequest',
+				typeVersion: 4.2,
+				parameters: {
+					method: 'POST',
+					url,
+					sendBody: true,
+					specifyBody: 'json',
+					jsonBody: '={{ JSON.stringify($json) }}',
+				},
+			},
+		]);
+		const execution = await api.runWorkflow(await api.createWorkflow(whole), START.name);
+		assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
+		await waitFor(
+			async () => ordersLike(stage, 'SPREAD').length === SPREAD,
+			60_000,
+			() => `${ordersLike(stage, 'SPREAD').length} of ${SPREAD} parts were done`,
+		);
+		const parts = new Set((await api.executions(part.id)).map(({ id }) => id));
+		const counts = workers.map((worker) => executionsOf(worker).filter((id) => parts.has(id)).length);
+		await api.deactivate(part);
+		assert.ok(counts.every((count) => count > 0), `parts per worker: ${counts.join(', ')}`);
+		figures.set(`A run that hands ${SPREAD} parts to a webhook: parts on each worker`, counts.join(' and '));
+		return `${SPREAD} parts, per worker: ${counts.join(' and ')}`;
 	},
 };
 
 /** Each worker holds its own token and connections: two workers log in at most twice. */
 const ownSessions: QueueCheck = {
 	name: 'queue: each process logs in once',
-	async run({ sandbox, workers }) {
+	async run({ sandbox, workers, figures }) {
 		const logins = sandbox.log.counters.logins;
 		// The main process logs in as well when the editor tests the credential or loads a list.
 		assert.ok(logins >= 1 && logins <= workers.length + 1, `${logins} logins`);
+		figures.set('… logins at Sterling for them', String(logins));
 		return `${logins} logins`;
 	},
 };
@@ -61,8 +126,10 @@ const ownSessions: QueueCheck = {
 const killed: QueueCheck = {
 	name: 'queue: a worker killed within 500 orders loses none and makes none twice',
 	async run(stage) {
-		const { api, credential, workers, addWorker, sandbox } = stage;
+		const { api, credential, workers, addWorker, sandbox, figures } = stage;
 		const create = sterlingNode('Create order', credential, createOrder('={{ $json.no }}'));
+		const calls = () => sandbox.log.counters.requestsByApi.createOrder ?? 0;
+		const callsBefore = calls();
 		const nodes = [START, numbers('KILL', 500), { ...create, onError: 'continueRegularOutput' }];
 		const workflow = await api.createWorkflow(chain('500 orders', nodes));
 		const id = await api.startWorkflow(workflow, START.name);
@@ -75,18 +142,24 @@ const killed: QueueCheck = {
 		if (!worker) throw new GiveUp(`no worker says that it runs execution ${id}`);
 		await worker.kill();
 		const before = ordersLike(stage, 'KILL').length;
+		const died = Date.now();
 		assert.ok(before < 500, 'the run was over before the worker was killed');
 
 		const first = await api.waitForExecution(id, 240_000);
+		const ended = secondsSince(died);
 		if (first.status !== 'success') await api.runWorkflow(workflow, START.name, 240_000);
 		await addWorker();
 		const made = ordersLike(stage, 'KILL');
 		assert.equal(new Set(made).size, 500, 'orders are missing');
 		assert.equal(made.length, 500, 'orders are there twice');
-		const sent = sandbox.log.counters.requestsByApi.createOrder;
+		const sent = calls() - callsBefore;
 		const end = `${first.status} ${first.data.resultData.error?.message ?? ''}`.trim();
+		figures.set('A worker killed within a run of 500 orders: orders made until then', String(before));
+		figures.set('… the run then ended as', `${first.status}, ${ended} later`);
+		figures.set('… orders at the end, and orders made twice', `${new Set(made).size}, 0`);
+		figures.set('… calls of createOrder that all of it took', String(sent));
 		return `killed at ${before} orders; execution ended: ${end}; 500 orders after ${sent} calls`;
 	},
 };
 
-export const queueChecks: QueueCheck[] = [bothWork, ownSessions, firesOnce, killed];
+export const queueChecks: QueueCheck[] = [bothWork, ownSessions, spreads, firesOnce, killed];

@@ -15,6 +15,8 @@ import { startRedis } from './redis';
 /** A stage on which one n8n serves the editor and the workers run the workflows. */
 export interface QueueStage extends Stage {
 	workers: Running[];
+	/** What the checks measured: a text for each question, in the order asked. */
+	figures: Map<string, string>;
 	/** Starts one more worker and adds it to `workers`. */
 	addWorker: () => Promise<Running>;
 }
@@ -88,5 +90,11 @@ export async function openQueueStage(line: Line, tarball: string): Promise<Queue
 		await closeSandbox();
 		await folder.remove();
 	};
-	return { line, sandbox, n8n, api, credential, tokens, workers, addWorker, close };
+	return { line, sandbox, n8n, api, credential, tokens, workers, addWorker, figures: new Map(), close };
+}
+
+/** The figures as rows for the table in docs/scaling.md. */
+export function figureRows({ n8n, figures }: QueueStage): string {
+	const rows = [...figures].map(([question, figure]) => `| ${question} | ${figure} |`);
+	return [`| One main process, two workers | n8n ${n8n.version} |`, '| --- | --- |', ...rows].join('\n');
 }
