@@ -56,7 +56,8 @@ if (!steps) {
 	process.exit(2);
 }
 
-// The terminal sends Ctrl-C to the running step as well, and the step decides when it ends.
+// The step decides when it ends. A terminal sends Ctrl-C to the step as well; otherwise it must be passed on.
+const PASSED_ON = process.stdin.isTTY ? ['SIGTERM', 'SIGHUP'] : ['SIGINT', 'SIGTERM', 'SIGHUP'];
 process.on('SIGINT', () => undefined);
 
 await installIfNeeded();
@@ -83,7 +84,7 @@ async function installIfNeeded() {
 async function run(file, args) {
 	const child = spawn(file, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
 	const pass = (signal) => child.kill(signal);
-	for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, pass);
+	for (const signal of PASSED_ON) process.on(signal, pass);
 	const code = await new Promise((done) => {
 		child.once('error', (error) => {
 			console.error(String(error));
@@ -91,6 +92,6 @@ async function run(file, args) {
 		});
 		child.once('close', (status, signal) => done(signal ? 130 : status));
 	});
-	for (const signal of ['SIGTERM', 'SIGHUP']) process.off(signal, pass);
+	for (const signal of PASSED_ON) process.off(signal, pass);
 	if (code !== 0) process.exit(code);
 }

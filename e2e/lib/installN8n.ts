@@ -29,11 +29,12 @@ async function buildSqlite(line: Line, say: (text: string) => void): Promise<voi
 	// pnpm replaces the folder, and with it this file, when the version changes.
 	if (existsSync(built)) return;
 	const headers = node24Headers();
-	say('preparing SQLite (a minute or two where it must be compiled) …');
+	say('preparing SQLite (some minutes where it must be compiled) …');
+	const alive = setInterval(() => say('still preparing SQLite …'), 30_000);
 	await run('npm', ['run', 'install'], {
 		cwd,
 		env: { ...node24Environment(), ...(headers ? { npm_config_nodedir: headers } : {}) },
-	});
+	}).finally(() => clearInterval(alive));
 	if (!existsSync(built)) throw new Error(`SQLite was not built in ${cwd}`);
 }
 
