@@ -97,7 +97,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 
 		it.each([
 			['getOrderDetails', named('NONE'), 'YFS10003', /Check the number/],
-			['noSuchApi', '{}', 'java.lang.NoSuchMethodException', /./],
+			['noSuchApi', '{}', 'java.lang.NoSuchMethodException', /no API called "noSuchApi"/],
 		])('passes on what Sterling says about %s', async (api, document, code, hint) => {
 			const error = await wire.refused(invoke(api, document, { rootElement: 'Order' }));
 			expect(error.message).toContain(code);
