@@ -28,8 +28,9 @@ process of its own, against the emulated Sterling in another one, over mutual TL
 orders with and without numbers, change them, add notes and ship what is released; two triggers that are polled,
 overtaken and restarted; others who create, change and release orders in transactions that take up to five seconds
 (lag and overlap of the triggers are seven). Up to three kinds of trouble at a time, other ones three times a second,
-in stretches with calm between them, of all that [the fault matrix](../docs/fault-matrix.md) has of passing ones. Items that fail go into the next run; where an answer was lost,
-the workflow looks first. In the end all that was wanted and told is held against what stands in Sterling.`,
+in stretches with calm between them, of all that [the fault matrix](../docs/fault-matrix.md) has of passing ones. Items
+that fail go into the next run; where an answer was lost, the workflow looks first. In the end all that was wanted and
+told is held against what stands in Sterling.`,
 		tableOf(lines),
 		`Over the wire: ${requests} requests, ${total} of them struck by a fault; ${handshakes} handshakes, ${logins} logins. Faults:
 ${kinds.map(([kind, count]) => `${kind} ${count}`).join(', ')}.`,
