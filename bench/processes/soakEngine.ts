@@ -71,7 +71,11 @@ async function soak({ target, seed, tooSlowMs }: Extract<ToEngine, { do: 'start'
 	// The last transactions of others come to their end.
 	await control.advance(300);
 	const left: Record<string, number> = {};
-	for (const flows of [writers, triggers]) await Promise.all(flows.map(async (flow) => (left[flow.name] = await finish(flow))));
+	const end = async (flow: Flow) => {
+		left[flow.name] = await finish(flow);
+	};
+	await Promise.all(writers.map(end));
+	await Promise.all(triggers.map(end));
 	await settle();
 	await control.close();
 	say({ say: 'notes', notes: notes.splice(0) });

@@ -122,7 +122,8 @@ export class Ledger {
 		for (const { key, shipmentNo } of shipments) {
 			if (has('shipmentCreated')) expect(`${shipmentNo} created`, shippedKeys.has(key));
 		}
-		return { what: `events of ${trigger}`, expected: expected.length, lost, twice: repeated(told.map(({ eventKey }) => eventKey)) };
+		const twice = repeated(told.map(({ eventKey }) => eventKey));
+		return { what: `events of ${trigger}`, expected: expected.length, lost, twice };
 	}
 }
 

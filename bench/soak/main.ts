@@ -14,11 +14,13 @@ import type { FromEngine, ToEngine, ToServer } from './talk';
 import { TOLD } from './triggers';
 import type { Vitals } from './vitals';
 
-const TOO_SLOW_MS = 3000;
-/** Shorter than lag and overlap of the triggers, which is what they promise. */
-const LONGEST_MS = 5000;
-const CHANGES = 4;
-const CALM_ROUNDS = 40;
+const WORLD = {
+	tooSlowMs: 3000,
+	/** Shorter than lag and overlap of the triggers, which is what they promise. */
+	longestMs: 5000,
+	changes: 4,
+	calmRounds: 40,
+};
 
 const help = `Writes and polls against the emulated Sterling while faults strike, and counts what is lost or done twice.
 
@@ -62,7 +64,7 @@ async function soak(minutes: number, seed: number) {
 	try {
 		const tellServer = (message: ToServer) => server.send(message);
 		const tellEngine = (message: ToEngine) => engine.send(message);
-		tellServer({ do: 'open', world: { seed, tooSlowMs: TOO_SLOW_MS, longestMs: LONGEST_MS, changes: CHANGES, calmRounds: CALM_ROUNDS } });
+		tellServer({ do: 'open', world: { seed, ...WORLD } });
 		const target = await reply<Target>(server);
 		const finished = new Promise<Record<string, number>>((resolve, reject) => {
 			engine.once('exit', (code) => reject(new Error(`The process of n8n ended early (${code}).`)));
@@ -73,7 +75,7 @@ async function soak(minutes: number, seed: number) {
 				else resolve(message.left);
 			});
 		});
-		tellEngine({ do: 'start', target, seed, tooSlowMs: TOO_SLOW_MS });
+		tellEngine({ do: 'start', target, seed, tooSlowMs: WORLD.tooSlowMs });
 		await Promise.race([wait(minutes * 60_000), finished]);
 		tellServer({ do: 'calm' });
 		tellEngine({ do: 'finish' });

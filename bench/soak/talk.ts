@@ -3,7 +3,7 @@ import type { Note } from './ledger';
 import type { Vitals } from './vitals';
 import type { WorldOptions } from './world';
 
-/** What the process of the server is told; it answers `open` with its {@link Target}, `end` with the truth of the ledger. */
+/** What the process of the server is told; it answers `open` with its {@link Target}, `end` with the ledger's truth. */
 export type ToServer = { do: 'open'; world: WorldOptions } | { do: 'calm' } | { do: 'end' };
 
 /** What the process with n8n's engine is told. */

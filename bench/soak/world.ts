@@ -9,7 +9,7 @@ export interface WorldOptions {
 	tooSlowMs?: number;
 	/** Longest transaction of others (milliseconds). */
 	longestMs: number;
-	/** Sterling's time stands still but for steps of up to so many milliseconds in a round; without it, it passes as ours. */
+	/** Sterling's time stands still but for steps of so many milliseconds at most; without it, it passes as ours. */
 	stepMs?: number;
 	/** Changes by others in each round. */
 	changes: number;

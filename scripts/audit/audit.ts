@@ -34,7 +34,7 @@ export async function audit(packages: Package[], registry?: string): Promise<Ver
 		const dependencies = Object.fromEntries(all.map(({ name, version }, i) => [alias(i), `npm:${name}@${version}`]));
 		const root = { name: 'bundled', version: '1.0.0', dependencies };
 		const entries = all.map(({ name, version }, i) => [`node_modules/${alias(i)}`, { name, version }]);
-		const lock = { ...root, dependencies: undefined, lockfileVersion: 3, packages: { '': root, ...Object.fromEntries(entries) } };
+		const lock = { name: root.name, lockfileVersion: 3, packages: { '': root, ...Object.fromEntries(entries) } };
 		await writeFile(join(folder, 'package.json'), JSON.stringify(root));
 		await writeFile(join(folder, 'package-lock.json'), JSON.stringify(lock));
 		return verdictOf(await npmAudit(folder, registry), all.map((_one, i) => alias(i)), all);
