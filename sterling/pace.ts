@@ -7,6 +7,9 @@ export interface Pace {
 	closedUntil: number;
 	/** Requests a second; undefined as long as no rate is known that was too high. */
 	perSecond?: number;
+	/** The highest rate that is gone back to while nothing is refused, and when it was last raised. */
+	ceiling: number;
+	raisedAt: number;
 	/** When the next request may begin at that rate. */
 	nextAt: number;
 	refusedAt: number;
@@ -27,10 +30,13 @@ const LEAST = 5;
 const MARGIN = 0.96;
 /** A rate that is refused again so soon was found too high; later on, a hold-up is the likelier reason. */
 const SOON_MS = 4 * SECOND;
+/** By how much, and after how long without a refusal, a lowered rate rises again. */
+const RAISE = 1.05;
+const CALM_MS = 4 * SECOND;
 
 /** A pace that holds nothing back. */
 export function pace(): Pace {
-	return { closedUntil: 0, nextAt: 0, refusedAt: 0, recent: [] };
+	return { closedUntil: 0, nextAt: 0, refusedAt: 0, ceiling: Infinity, raisedAt: 0, recent: [] };
 }
 
 /** Takes the next start and returns how long to wait for it (milliseconds). */
@@ -39,6 +45,7 @@ export function reserve(state: Pace, now: number): number {
 		state.perSecond = undefined;
 		state.measured = undefined;
 	}
+	raise(state, now);
 	const at = Math.max(now, state.closedUntil, state.nextAt);
 	state.nextAt = state.perSecond === undefined ? 0 : at + SECOND / state.perSecond;
 	return Math.min(at - now, LONGEST_MS);
@@ -60,14 +67,26 @@ export function refuse(state: Pace, now: number, retryAfterMs = 0): void {
 	state.closedUntil = Math.max(state.closedUntil, now + Math.min(retryAfterMs, LONGEST_MS));
 	state.nextAt = 0;
 	if (state.perSecond !== undefined) {
-		state.perSecond = Math.max(1, state.perSecond * (now - state.refusedAt < SOON_MS ? 0.85 : 0.95));
+		const isTooHigh = now - state.refusedAt < SOON_MS;
+		state.perSecond = Math.max(1, state.perSecond * (isTooHigh ? 0.85 : 0.95));
+		if (isTooHigh) state.ceiling = state.perSecond;
 	} else if (state.recent.length >= LEAST) {
 		// A second of ours may reach into two of a server that counts by its clock: the lesser of two is close.
 		const { measured } = state;
 		state.measured = state.recent.length;
-		if (measured !== undefined) state.perSecond = Math.min(measured, state.measured) * MARGIN;
+		if (measured !== undefined) {
+			state.perSecond = Math.min(measured, state.measured) * MARGIN;
+			state.ceiling = state.perSecond;
+		}
 	}
 	state.refusedAt = now;
+}
+
+/** Refusals that have to do with no rate would lower it further and further. */
+function raise(state: Pace, now: number): void {
+	if (state.perSecond === undefined || now - Math.max(state.refusedAt, state.raisedAt) < CALM_MS) return;
+	state.perSecond = Math.min(state.ceiling, state.perSecond * RAISE);
+	state.raisedAt = now;
 }
 
 function forget({ recent }: Pace, now: number): void {

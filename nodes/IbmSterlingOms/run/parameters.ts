@@ -44,16 +44,21 @@ function isLocated(value: unknown): value is Located {
 }
 
 /**
- * Reads parameters of the node for any item. What holds no expression is the same for all of them, so n8n resolves it
- * once: for many items that resolution is most of the node's CPU.
+ * Reads parameters of the node for any item. What holds no expression is the same for all of them, and what one item
+ * has is read more than once in a row, so n8n resolves either once: that is most of the node's CPU.
  */
 export function parameterReader(context: IExecuteFunctions): (name: string, item: number) => unknown {
 	const given = context.getNode().parameters;
 	const same = new Map<string, unknown>();
+	const own = new Map<string, unknown>();
+	let current = -1;
 	return (name, item) => {
 		if (same.has(name)) return same.get(name);
+		if (item !== current) own.clear();
+		current = item;
+		if (own.has(name)) return own.get(name);
 		const value: unknown = context.getNodeParameter(name, item, null);
-		if (!hasExpression(given[name])) same.set(name, value);
+		(hasExpression(given[name]) ? own : same).set(name, value);
 		return value;
 	};
 }

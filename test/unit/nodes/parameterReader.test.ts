@@ -33,3 +33,9 @@ test('asks for each item where an expression stands, however deep', () => {
 	}
 	expect(resolved).toHaveBeenCalledTimes(9);
 });
+
+test('asks once for an item that is read several times in a row, and anew for the next one', () => {
+	const { read, resolved } = reading({ orderNo: '={{ $json.no }}' });
+	for (const item of [0, 0, 1, 1, 0]) expect(String(read('orderNo', item))).toMatch(new RegExp(`of ${item}$`));
+	expect(resolved.mock.calls.map(([, item]) => item)).toEqual([0, 1, 0]);
+});

@@ -80,3 +80,20 @@ test('closes for as long as the server asks, five seconds at most, and finds the
 	refuse(state, 70_000, 1e9);
 	expect(reserve(state, 70_000)).toBe(5000);
 });
+
+test('refusals that have to do with no rate do not slow it down for good', () => {
+	const state = pace();
+	let now = 0;
+	for (let burst = 0; burst < 2; burst++) {
+		for (let i = 0; i < 50; i++) succeed(state, (now += 10));
+		refuse(state, now);
+	}
+	const first = state.perSecond!;
+	for (let i = 0; i < 20; i++) {
+		now += 30_000;
+		refuse(state, now);
+		expect(state.perSecond).toBeGreaterThan(first * 0.9);
+		for (let calm = 0; calm < 29_000; calm += 500) reserve(state, now + calm);
+		expect(state.perSecond).toBe(first);
+	}
+});
