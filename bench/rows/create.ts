@@ -3,7 +3,7 @@ import { run, startServer, type Server } from '../lab';
 import { ratio, seconds, type Line, type Row } from '../report';
 import type { Sizes } from '../sizes';
 
-export const IN_FLIGHT = 16;
+const IN_FLIGHT = 16;
 let batch = 0;
 
 /** Creates orders as a contender, under numbers of its own. */

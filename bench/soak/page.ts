@@ -32,7 +32,7 @@ in stretches with calm between them, of all that [the fault matrix](../docs/faul
 that fail go into the next run; where an answer was lost, the workflow looks first. In the end all that was wanted and
 told is held against what stands in Sterling.`,
 		tableOf(lines),
-		`Over the wire: ${requests} requests, ${total} of them struck by a fault; ${handshakes} handshakes, ${logins} logins. Faults:
+		`Over the wire: ${requests} requests, ${total} of them struck by a fault; ${handshakes} full TLS handshakes (other connections resumed a session), ${logins} logins. Faults:
 ${kinds.map(([kind, count]) => `${kind} ${count}`).join(', ')}.`,
 		'How items and polls ended, those of repeated attempts included:',
 		endingsOf(ledger),

@@ -64,7 +64,7 @@ export function n8nEnvironment(userFolder: string): NodeJS.ProcessEnv {
  * Waits until n8n's REST routes exist: before that `/healthz` is already well, and every other path
  * answers "n8n is starting up" with status 200.
  */
-export async function waitUntilReady(url: string, process: Running): Promise<void> {
+async function waitUntilReady(url: string, process: Running): Promise<void> {
 	await waitFor(
 		async () => {
 			if (process.hasExited()) throw new GiveUp(`n8n ended while starting:\n${process.logs().slice(-4000)}`);

@@ -129,6 +129,15 @@ const refusedItems: TemplateCheck = {
 		const all = items.flatMap((item) => [`${item} AUR_DC1 1`, `${item} AUR_STORE1 0`]);
 		assert.deepEqual([...answered, ...own(shop.taken())].sort(), all);
 
+		// The group is refused, and while its items are asked for one by one, Sterling goes away.
+		stock(sandbox, 'SHOP-1', 'AUR_DC1', 11);
+		sandbox.faults.add(refusal('YCM0033', 1));
+		sandbox.faults.add({ kind: 'drop', api: 'getAvailableInventory', times: 0, skip: 1 });
+		assert.match(await shop.failing(), /^Sterling could not be asked/);
+		sandbox.faults.clear();
+		await shop.run();
+		assert.deepEqual(own(shop.taken()), ['SHOP-1 AUR_DC1 11']);
+
 		const away = sandbox.faults.add({ kind: 'drop', api: 'getAvailableInventory', times: 0 });
 		const message = await shop.failing();
 		sandbox.faults.clear(away);
