@@ -73,5 +73,5 @@ Settings are read from the environment; on a terminal the missing ones are asked
   STERLING_ENTERPRISE          enterprise code, narrows what is read
   STERLING_TIMEOUT             seconds for one request (10)
 
-Exit codes: 0 nothing failed, 1 something failed, 2 wrong use or a missing setting.
+Exit codes: 0 nothing failed, 1 something failed, 2 wrong use, a missing setting, or stopped at a question.
 `;

@@ -16,8 +16,8 @@ export interface Streams {
 }
 
 /**
- * The command `n8n-nodes-ibm-sterling`; resolves with the exit code: 0 nothing failed, 1 something failed, 2 wrong use.
- * Only the report goes to standard output.
+ * The command `n8n-nodes-ibm-sterling`; resolves with the exit code: 0 nothing failed, 1 something failed, 2 wrong use
+ * or stopped at a question. Only the report goes to standard output.
  */
 export async function command(
 	given: string[],

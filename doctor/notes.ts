@@ -1,4 +1,4 @@
-import { redactText } from '../sterling';
+import { redactText, type SterlingError } from '../sterling';
 import { MASKED_HOST } from './address';
 import { POINTS, type Point, type PointId } from './points';
 import type { Finding, PointResult, Seen, State } from './report';
@@ -37,6 +37,12 @@ export class Notes {
 	seen(point: PointId, seen: boolean | undefined, note?: string): void {
 		const said = seen === undefined ? 'could not tell' : seen ? 'yes' : 'no';
 		this.seenPoints.set(point, { seen: said, note: note && this.mask(note) });
+	}
+
+	/** Answers one with the refusal of its call: "no", unless only this login may not call it. */
+	refusedPoint(point: PointId, refusal: SterlingError): void {
+		if (refusal.category === 'permission') this.seen(point, undefined, 'It is not granted to this login.');
+		else this.seen(point, false, inWords(refusal).text);
 	}
 
 	/** The findings since they were last taken. */

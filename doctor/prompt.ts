@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 
-import { missing, type Environment } from './settings';
+import { UsageError } from './arguments';
+import { isGiven, missing, type Environment } from './settings';
 
 interface Question {
 	name: string;
@@ -12,9 +13,7 @@ interface Question {
 }
 
 const hasCertificate = (environment: Environment) =>
-	Boolean(environment.STERLING_P12_FILE ?? environment.STERLING_CERTIFICATE_FILE);
-const hasNoPassphrase = (environment: Environment) =>
-	!environment.STERLING_PASSPHRASE && !environment.STERLING_PASSPHRASE_FILE;
+	isGiven(environment, 'STERLING_P12_FILE') || isGiven(environment, 'STERLING_CERTIFICATE_FILE');
 
 const QUESTIONS: Question[] = [
 	{ name: 'STERLING_ENDPOINT', text: 'Endpoint (https://host/smcfs)' },
@@ -30,14 +29,14 @@ const QUESTIONS: Question[] = [
 		name: 'STERLING_PASSPHRASE',
 		text: 'Its passphrase (hidden, empty: none)',
 		hidden: true,
-		when: (environment) => hasCertificate(environment) && hasNoPassphrase(environment),
+		when: hasCertificate,
 	},
 ];
 
 /**
  * Asks for what the environment does not tell, when any of what is needed is missing; answers the environment with the
  * answers in it. What is typed for a secret is not shown. Questions go to `output`, so that a report on standard
- * output stays clean.
+ * output stays clean. Throws {@link UsageError} at Ctrl-C and where the input ends.
  */
 export async function ask(
 	environment: Environment,
@@ -54,17 +53,27 @@ export async function ask(
 		},
 	});
 	const terminal = createInterface({ input, output: shown, terminal: true });
+	// At the end of the input a question is neither answered nor refused.
+	const stopped = new Promise<never>((_resolve, reject) => {
+		terminal.once('close', () => reject(new UsageError('Stopped.')));
+	});
+	stopped.catch(() => undefined);
 	try {
 		for (const { name, text, hidden, when } of QUESTIONS) {
-			const isKnown = Boolean(answered[name] ?? answered[`${name}_FILE`]);
-			if (isKnown || when?.(answered) === false) continue;
-			output.write(`${text}: `);
+			if (isGiven(answered, name) || when?.(answered) === false) continue;
+			const question = `${text}: `;
+			// The terminal writes it, and again as it edits the line, but nothing of a hidden one.
+			if (hidden) output.write(question);
 			isHidden = hidden === true;
-			const answer = await terminal.question('');
+			const answer = await Promise.race([stopped, terminal.question(question)]);
 			if (isHidden) output.write('\n');
 			isHidden = false;
 			if (answer !== '') answered[name] = answer;
 		}
+	} catch (error) {
+		// The cursor stands behind the question.
+		output.write('\n');
+		throw error;
 	} finally {
 		terminal.close();
 	}

@@ -22,7 +22,12 @@ export const NEEDED = ['STERLING_ENDPOINT', 'STERLING_LOGIN_ID', 'STERLING_PASSW
 
 /** Which of the needed variables are missing; a secret may stand in a file that `…_FILE` names. */
 export function missing(environment: Environment): Array<(typeof NEEDED)[number]> {
-	return NEEDED.filter((name) => !environment[name]?.trim() && !environment[`${name}_FILE`]?.trim());
+	return NEEDED.filter((name) => !isGiven(environment, name));
+}
+
+/** Whether a variable, or its `…_FILE`, holds more than blanks. */
+export function isGiven(environment: Environment, name: string): boolean {
+	return plain(environment, name) !== '' || plain(environment, `${name}_FILE`) !== '';
 }
 
 /**
@@ -86,14 +91,12 @@ function plain(environment: Environment, name: string): string {
 	return environment[name]?.trim() ?? '';
 }
 
-/** A secret as it is, blanks included; one line where it comes from a file. */
+/** A secret as it is, blanks around it included, unless there is nothing else; one line where it comes from a file. */
 function secret(environment: Environment, name: string): string | undefined {
-	return (
-		environment[name] ||
-		bytes(environment, `${name}_FILE`)
-			?.toString()
-			.replace(/\r?\n$/, '')
-	);
+	if (plain(environment, name) !== '') return environment[name];
+	return bytes(environment, `${name}_FILE`)
+		?.toString()
+		.replace(/\r?\n$/, '');
 }
 
 function bytes(environment: Environment, name: string): Buffer | undefined {

@@ -12,7 +12,7 @@ export const batch: Check = {
 		const types = readCall('getDocumentTypeList', { MaximumRecords: '1' });
 		const outcome = await attempt(async () => await visit.transaction([orders, types]));
 		if ('refusal' in outcome) {
-			notes.seen('multiApi', false);
+			notes.refusedPoint('multiApi', outcome.refusal);
 			notes.error('warning', 'multiApi: ', outcome.refusal);
 			notes.warning(
 				'Batch, and writes with an output template, will fail.',
@@ -33,11 +33,7 @@ export const batch: Check = {
 		const asJson = await visit.ask(
 			readCall('multiApi', input, { outputRoot: 'MultiApi', dataFormat: 'json' }),
 		);
-		const hasAnswer = 'value' in asJson && asJson.value.document.API !== undefined;
-		notes.seen(
-			'multiApiJson',
-			hasAnswer,
-			'refusal' in asJson ? 'It was refused; the nodes send XML.' : undefined,
-		);
+		if ('refusal' in asJson) notes.refusedPoint('multiApiJson', asJson.refusal);
+		else notes.seen('multiApiJson', asJson.value.document.API !== undefined);
 	},
 };

@@ -1,4 +1,4 @@
-import { discoverCustomFields, isElement, type EntityName } from '../../sterling';
+import { discoverCustomFields, isElement, type EntityName, type SterlingError } from '../../sterling';
 import type { Notes } from '../notes';
 import { readCall } from '../reads';
 import { attempt, rowsOf, type Check, type Visit } from '../visit';
@@ -33,7 +33,7 @@ export const customFields: Check = {
 /** Which name getEntityAttributeList wants. */
 async function byName(visit: Visit, notes: Notes): Promise<void> {
 	const forms: string[] = [];
-	let refused: string | undefined;
+	let denied: SterlingError | undefined;
 	for (const [form, Name] of [
 		['element name', 'Order'],
 		['table name', 'YFS_ORDER_HEADER'],
@@ -41,21 +41,23 @@ async function byName(visit: Visit, notes: Notes): Promise<void> {
 		const call = readCall('getEntityAttributeList', { Name }, { root: 'Entity', outputRoot: 'Entity' });
 		const outcome = await visit.ask(call);
 		if ('refusal' in outcome) {
-			if (outcome.refusal.category === 'permission') refused = inWords(outcome.refusal).text;
+			if (outcome.refusal.category === 'permission') denied = outcome.refusal;
 			continue;
 		}
 		const { document } = outcome.value;
 		const lists = ['Attributes', 'ExtnAttributes'].map((name) => document[name]).filter(isElement);
 		if (lists.some((list) => rowsOf(list, 'Attribute').length > 0)) forms.push(form);
 	}
-	const note =
-		refused ??
-		(forms.length > 0 ? `It takes the ${forms.join(' and the ')}.` : 'Neither name was understood.');
-	notes.seen('attributeList', forms.length > 0, note);
-	if (forms.length > 0) return;
+	if (forms.length > 0) {
+		notes.seen('attributeList', true, `It takes the ${forms.join(' and the ')}.`);
+		return;
+	}
+	if (denied) notes.refusedPoint('attributeList', denied);
+	else notes.seen('attributeList', false, 'Neither name was understood.');
+	const why = denied ? ` ${inWords(denied).text}` : '';
 	const advice =
 		'Ask the administrator to grant getEntityAttributeList; until then the newest records are looked at.';
-	notes.warning(`getEntityAttributeList does not describe orders. ${refused ?? ''}`.trim(), advice);
+	notes.warning(`getEntityAttributeList does not describe orders.${why}`, advice);
 }
 
 async function dynamic(visit: Visit, notes: Notes): Promise<void> {
@@ -64,9 +66,6 @@ async function dynamic(visit: Visit, notes: Notes): Promise<void> {
 		await visit.send(readCall('getEntityCustomAttributeList', input, { root: 'EntityCustomAttribute' }));
 		await visit.send(readCall('getAttributeList', input, { root: 'Attribute' }));
 	});
-	notes.seen(
-		'dynamicAttributes',
-		'value' in outcome,
-		'refusal' in outcome ? inWords(outcome.refusal).text : undefined,
-	);
+	if ('refusal' in outcome) notes.refusedPoint('dynamicAttributes', outcome.refusal);
+	else notes.seen('dynamicAttributes', true);
 }

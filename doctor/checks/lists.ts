@@ -1,7 +1,8 @@
-import type { Document, PageOptions, SterlingError } from '../../sterling';
+import type { Document, PageOptions } from '../../sterling';
 import type { Notes } from '../notes';
 import { pageCall, readCall } from '../reads';
 import { attempt, rowsOf, textOf, type Check, type Visit } from '../visit';
+import { timeFilters } from './timeFilters';
 
 const ROWS = 3;
 const KEY = 'OrderHeaderKey';
@@ -18,7 +19,7 @@ export const lists: Check = {
 		await keys(visit, notes);
 		await numbers(visit, notes);
 		await others(visit, notes);
-		await times(visit, notes);
+		await timeFilters(visit, notes);
 	},
 };
 
@@ -49,11 +50,11 @@ async function keys(visit: Visit, notes: Notes): Promise<void> {
 	}
 	const isOrdered = [first, next].every((page) => page.every((key, i) => i === 0 || key > page[i - 1]));
 	const isAfter = next.every((key) => key > (first.at(-1) ?? ''));
-	notes.seen(
-		'keyOrder',
-		isOrdered && isAfter,
-		next.length === 0 ? 'There is only one page of orders.' : undefined,
-	);
+	if (isOrdered && next.length === 0) {
+		notes.seen('keyOrder', undefined, 'There is only one page of orders.');
+		return;
+	}
+	notes.seen('keyOrder', isOrdered && isAfter);
 	if (isOrdered && isAfter) notes.ok('Lists come in the order of the key, and go on after it.');
 	else
 		notes.warning(
@@ -84,7 +85,7 @@ async function numbers(visit: Visit, notes: Notes): Promise<void> {
 			const second = await turn(strategy, 2, strategy === 'NEXTPAGE' ? first.document : undefined);
 			return [first.key, second.key];
 		});
-		if ('refusal' in outcome) notes.seen(point, false, 'It was refused.');
+		if ('refusal' in outcome) notes.refusedPoint(point, outcome.refusal);
 		else {
 			const [first, second] = outcome.value;
 			const isTold = first !== '' && second !== '';
@@ -113,25 +114,4 @@ async function others(visit: Visit, notes: Notes): Promise<void> {
 	const told = outcome.value.filter((one) => one !== undefined);
 	const note = told.length < 2 ? `Only ${told.length} of the two lists had two rows to compare.` : undefined;
 	notes.seen('orderBy', told.length === 0 ? undefined : told.every(Boolean), note);
-}
-
-/** The filters of the trigger, over the hour before the newest answer. */
-async function times(visit: Visit, notes: Notes): Promise<void> {
-	const end = Date.now();
-	const text = (ms: number) => new Date(ms).toISOString().replace(/\.\d+Z$/, '+00:00');
-	const refusals: SterlingError[] = [];
-	for (const name of ['Createts', 'Modifyts']) {
-		const range: Document = {
-			[`From${name}`]: text(end - 3_600_000),
-			[`To${name}`]: text(end),
-			[`${name}QryType`]: 'BETWEEN',
-		};
-		const { input } = visit.oneOrder();
-		const outcome = await visit.ask(readCall('getOrderList', { ...input, ...range }));
-		if ('refusal' in outcome) refusals.push(outcome.refusal);
-	}
-	notes.seen('timeFilters', refusals.length === 0);
-	if (refusals.length === 0)
-		notes.ok('Orders can be filtered by Createts and Modifyts, as the trigger does.');
-	else notes.error('failed', 'The filters of the trigger: ', refusals[0]);
 }

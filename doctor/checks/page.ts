@@ -25,7 +25,7 @@ export const page: Check = {
 		const template: Document = { Order: { OrderHeaderKey: '', Modifyts: '' } };
 		const outcome = await visit.ask(readCall('getOrderList', newest(visit), { template }));
 		if ('refusal' in outcome) {
-			notes.seen('inlineTemplate', false);
+			notes.refusedPoint('inlineTemplate', outcome.refusal);
 			refused(outcome.refusal, notes);
 			return;
 		}
@@ -75,7 +75,7 @@ async function asJson(visit: Visit, notes: Notes): Promise<void> {
 	);
 	const outcome = await visit.ask(pageCall(call, {}));
 	if ('refusal' in outcome) {
-		notes.seen('jsonEmptyElement', false, 'The JSON request was refused.');
+		notes.refusedPoint('jsonEmptyElement', outcome.refusal);
 		return;
 	}
 	const { document } = outcome.value;

@@ -1,3 +1,4 @@
+import type { SterlingError } from '../../sterling';
 import { NODE_READS, readCall } from '../reads';
 import { type Check, type Visit } from '../visit';
 import { codeOf } from '../words';
@@ -19,9 +20,8 @@ export const permissions: Check = {
 				const code = codeOf(refusal);
 				if (refusal.category === 'permission') denied.push(api);
 				else if (code === 'NoSuchMethodException') unknown.push(api);
-				// What was asked for does not exist, so a refusal of the input proves the permission.
-				else if (refusal.category === 'notFound' || refusal.category === 'invalidInput') allowed.push(api);
-				else unclear.push(`${api} (${code ?? refusal.category})`);
+				else if (isPastPermission(refusal)) allowed.push(api);
+				else unclear.push(`${api} (${code ?? statusOf(refusal)})`);
 			}
 		}
 		notes.ok(`${allowed.length} of ${Object.keys(NODE_READS).length} APIs answer.`);
@@ -40,6 +40,18 @@ export const permissions: Check = {
 		}
 	},
 };
+
+/**
+ * What was asked for does not exist, so Sterling's refusal of the input proves the permission. Without a code it may as
+ * well be a gateway's.
+ */
+function isPastPermission(refusal: SterlingError): boolean {
+	return ['notFound', 'invalidInput'].includes(refusal.category) && codeOf(refusal) !== undefined;
+}
+
+function statusOf({ category, httpStatus }: SterlingError): string {
+	return httpStatus === undefined ? category : `HTTP ${httpStatus}`;
+}
 
 /** A few at a time: one after another they would take most of the minute on a slow line. */
 const AT_ONCE = 4;

@@ -1,4 +1,3 @@
-import type { SterlingError } from '../../sterling';
 import { attempt, textOf, type Check } from '../visit';
 
 const API = 'getOrderList';
@@ -20,14 +19,11 @@ export const storedTemplates: Check = {
 		const templateKey = key || 'DOCTOR-NONE';
 		const call = visit.oneOrder({ templateKey });
 		const answer = await visit.ask(call);
-		if (key) notes.seen('templateKey', 'value' in answer, refusalNote(answer));
+		if (key && 'refusal' in answer) notes.refusedPoint('templateKey', answer.refusal);
+		else if (key) notes.seen('templateKey', true);
 		else {
 			const what = 'value' in answer ? 'answers the default output' : 'is refused';
 			notes.seen('templateKey', undefined, `No stored template is known; an unknown key ${what}.`);
 		}
 	},
 };
-
-function refusalNote(answer: { value: unknown } | { refusal: SterlingError }): string | undefined {
-	return 'refusal' in answer ? 'A stored key was refused.' : undefined;
-}

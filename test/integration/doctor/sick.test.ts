@@ -152,11 +152,14 @@ describe('what the login may not', () => {
 		]);
 	});
 
-	it.each(['denied', 'unknown'] as const)('getPage is %s', async (how) => {
+	it.each([
+		['denied', 'could not tell'],
+		['unknown', 'no'],
+	] as const)('getPage is %s', async (how, seen) => {
 		instance.sandbox.behaviour.closedApis = { getPage: how };
 		const report = await instance.examine();
 		expect(failedIn(report)).toEqual(['page']);
-		expect(seenIn(report, 'inlineTemplate')).toBe('no');
+		expect(seenIn(report, 'inlineTemplate')).toBe(seen);
 		expect(findingsOf(report, 'lists')).toEqual(['skipped: It needs getPage.']);
 	});
 
@@ -164,10 +167,13 @@ describe('what the login may not', () => {
 		instance.sandbox.behaviour.closedApis = { multiApi: 'denied' };
 		const report = await instance.examine();
 		expect(findingsOf(report, 'batch')[0]).toMatch(/^warning: multiApi: .*YCP0428/);
-		expect(seenIn(report, 'multiApi')).toBe('no');
+		expect(seenIn(report, 'multiApi')).toBe('could not tell');
 	});
 
-	it.each(['denied', 'unknown'] as const)('custom fields are described by APIs that are %s', async (how) => {
+	it.each([
+		['denied', 'could not tell'],
+		['unknown', 'no'],
+	] as const)('custom fields are described by APIs that are %s', async (how, seen) => {
 		instance.sandbox.behaviour.closedApis = {
 			getEntityAttributeList: how,
 			getEntityCustomAttributeList: how,
@@ -181,7 +187,7 @@ describe('what the login may not', () => {
 		expect(findingsOf(report, 'customFields')[1]).toMatch(
 			/^ok: order: \d+ custom fields?, found in the newest records/,
 		);
-		expect(seenIn(report, 'attributeList')).toBe('no');
+		expect(seenIn(report, 'attributeList')).toBe(seen);
 	});
 });
 
@@ -194,6 +200,7 @@ it('an instance without orders leaves questions open, and is no failure', async 
 		'inlineTemplate',
 		'keyOrder',
 		'rowNumbers',
+		'timeFilters',
 		'headerModifyts',
 		'nameClash',
 		'singleMembers',

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 
 import { readArguments, UsageError } from '../../../doctor/arguments';
+import { command } from '../../../doctor/main';
 import { ask } from '../../../doctor/prompt';
 import { readSettings } from '../../../doctor/settings';
 
@@ -30,9 +31,18 @@ describe('settings', () => {
 		[{ STERLING_TIMEOUT: '90' }, 'STERLING_TIMEOUT must be between 1 and 60 seconds.'],
 		[{ STERLING_ENDPOINT: 'ftp://host' }, 'STERLING_ENDPOINT: The endpoint URL starts with "ftp://"'],
 		[{ STERLING_PASSWORD: '' }, 'Set STERLING_PASSWORD. See --help.'],
+		[{ STERLING_PASSWORD: '  ' }, 'Set STERLING_PASSWORD. See --help.'],
 	])('refuses %j', (changes, message) => {
 		expect(() => readSettings({ ...needed, ...changes })).toThrow(UsageError);
 		expect(() => readSettings({ ...needed, ...changes })).toThrow(message);
+	});
+
+	it.each(['', '  '])('takes the file of a secret where its variable is "%s"', (blank) => {
+		const path = join(mkdtempSync(join(tmpdir(), 'doctor-')), 'password');
+		writeFileSync(path, ' from a file \n');
+		const changes = { STERLING_PASSWORD: blank, STERLING_PASSWORD_FILE: path };
+		expect(readSettings({ ...needed, ...changes }).connection.password).toBe(' from a file ');
+		rmSync(dirname(path), { recursive: true });
 	});
 
 	it.each(['Host: x', 'My Key: x', 'no colon'])('refuses the header "%s", and does not repeat it', (line) => {
@@ -96,8 +106,38 @@ describe('questions', () => {
 			STERLING_P12_FILE: '/tmp/a.p12',
 			STERLING_PASSPHRASE: 'typed-passphrase',
 		});
-		expect(shown()).toContain('https://host');
+		// A terminal shows of a line what follows the last order to clear it.
+		const lines = shown()
+			.split('\n')
+			.map((line) => line.split('\x1b[0J').at(-1));
+		expect(lines).toContainEqual(expect.stringMatching(/^Endpoint .*https:\/\/host\r/));
+		expect(lines).toContainEqual(expect.stringMatching(/^Password \(hidden\): $/));
 		expect(shown()).not.toMatch(/typed-/);
+	});
+
+	it('asks again for what is blank, unless a file holds it', async () => {
+		const typed = { Password: 'typed-secret', Authentication: '', Path: '' };
+		const { input, output } = typist(typed);
+		const answered = await ask({ ...needed, STERLING_PASSWORD: ' ' }, input, output);
+		expect(answered.STERLING_PASSWORD).toBe('typed-secret');
+		const other = typist({ ...typed, 'Login ID': 'me' });
+		const fromFile = { STERLING_ENDPOINT: 'https://host', STERLING_PASSWORD: '', STERLING_PASSWORD_FILE: 'f' };
+		expect((await ask(fromFile, other.input, other.output)).STERLING_PASSWORD).toBe('');
+	});
+
+	it.each<[string, (input: PassThrough) => void]>([
+		['Ctrl-C', (input) => input.write('\x03')],
+		['Ctrl-D', (input) => input.write('\x04')],
+		['the end of the input', (input) => input.end()],
+		['the end of the input in the middle of an answer', (input) => input.end('https://ho')],
+		['Ctrl-C at a later question', (input) => input.write('https://host\r\x03')],
+	])('stop at %s', async (_what, type) => {
+		const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() };
+		type(streams.stdin);
+		const stdin = Object.assign(streams.stdin, { isTTY: true });
+		expect(await command(['doctor'], {}, { ...streams, stdin })).toBe(2);
+		expect(String(streams.stderr.read())).toMatch(/\nStopped\.\n$/);
+		expect(streams.stdout.read()).toBeNull();
 	});
 
 	it('asks nothing where everything needed is set', async () => {
