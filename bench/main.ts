@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 
+import { readFlags, wrongUse } from '../sandbox/flags';
 import { keepProcess, letGo, prepare, ROOT } from './lab';
-import { tableOf, type Row } from './report';
+import { machine, tableOf, type Row } from './report';
 import { createRow, growthRow, rateRow } from './rows/create';
 import { drainRow } from './rows/drain';
 import { loadRow } from './rows/load';
@@ -31,10 +30,8 @@ const help = `Measures the package against n8n's own request helper and a bare u
 `;
 
 async function main(): Promise<void> {
-	const { values } = parseArgs({
-		options: {
-			quick: { type: 'boolean' }, only: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean' },
-		},
+	const values = readFlags({
+		quick: { type: 'boolean' }, only: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean' },
 	});
 	if (values.help) {
 		console.log(help);
@@ -42,7 +39,7 @@ async function main(): Promise<void> {
 	}
 	const names = values.only?.split(',') ?? Object.keys(ROWS);
 	const unknown = names.find((name) => !(name in ROWS));
-	if (unknown) throw new Error(`There is no row "${unknown}": ${Object.keys(ROWS).join(', ')}`);
+	if (unknown !== undefined) wrongUse(`There is no row "${unknown}": ${Object.keys(ROWS).join(', ')}`);
 	await prepare('server', 'contender');
 	if (values.quick) keepProcess();
 	const rows: Row[] = [];
@@ -61,10 +58,9 @@ async function main(): Promise<void> {
 }
 
 function documentOf(rows: Row[]): string {
-	const machine = `Node.js ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'CPU'}`;
 	return [
 		'# Measured',
-		`Written by \`npm run bench\` (${machine}). Figures are ratios within one run: contenders take turns in fresh
+		`Written by \`npm run bench\` (${machine()}). Figures are ratios within one run: contenders take turns in fresh
 processes against an emulated Sterling in a process of its own, behind a TCP relay that adds the round trip. The
 baseline is a node that gives each item to n8n-core's \`httpRequest\` helper with the same client certificate and the
 same number in flight, on n8n's own engine, as this package's node is. The floor is a bare undici pool with JSON.parse

@@ -1,3 +1,5 @@
+import { availableParallelism, cpus } from 'node:os';
+
 /** One line of the table: what was asked for, what was seen. `ok` is undefined for a figure without a bound. */
 export interface Line {
 	work: string;
@@ -26,4 +28,9 @@ export const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(0)}
 export function median(values: number[]): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	return sorted[Math.floor(sorted.length / 2)];
+}
+
+/** What figures were measured on. */
+export function machine(): string {
+	return `Node.js ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'CPU'}`;
 }

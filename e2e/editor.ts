@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { inProcess, playDay } from '../sandbox/business';
+import { readFlags, wrongUse } from '../sandbox/flags';
 import { N8nApi } from './lib/api';
 import { OWNER } from './lib/apiTypes';
 import { cleanup, cleanupOnSignals, isInterrupted, onCleanup, tempFolder } from './lib/cleanup';
@@ -13,6 +13,7 @@ import { furnish, type Furniture } from './lib/furnish';
 import { installN8n, type Line, LINES } from './lib/installN8n';
 import { packAndInstall, packProject } from './lib/pack';
 import { freePort } from './lib/process';
+import { say } from './lib/say';
 import { type N8nServer, startN8n } from './lib/startN8n';
 import { installTools } from './lib/tools';
 
@@ -31,22 +32,17 @@ const HELP = `Opens n8n's editor with the pack in it, and with the sandbox as St
 /** Time between two things that happen in Sterling: about two orders a minute. */
 const BUSY_MS = 4_000;
 
-const started = Date.now();
-const say = (text: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s] ${text}`);
-
-const { values: options } = parseArgs({
-	options: {
-		busy: { type: 'boolean', default: false },
-		line: { type: 'string', default: '2' },
-		port: { type: 'string' },
-		'keep-data': { type: 'string' },
-		help: { type: 'boolean', default: false },
-	},
+const options = readFlags({
+	busy: { type: 'boolean', default: false },
+	line: { type: 'string', default: '2' },
+	port: { type: 'string' },
+	'keep-data': { type: 'string' },
+	help: { type: 'boolean', default: false },
 });
 
 function wantedLine(): Line {
 	const line = LINES.find((entry) => entry === options.line);
-	if (!line) throw new Error(`--line takes 2 or 1, not "${options.line}"`);
+	if (!line) wrongUse(`--line takes 2 or 1, not "${options.line}"`);
 	return line;
 }
 
@@ -61,7 +57,7 @@ async function isFree(port: number): Promise<boolean> {
 async function wantedPort(): Promise<number> {
 	if (options.port === undefined) return (await isFree(5678)) ? 5678 : await freePort();
 	const port = Number(options.port);
-	if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`--port takes a port, not "${options.port}"`);
+	if (!Number.isInteger(port) || port < 1 || port > 65_535) wrongUse(`--port takes a port, not "${options.port}"`);
 	if (!(await isFree(port))) throw new Error(`Port ${port} is in use: take another --port`);
 	return port;
 }

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readFlags, wrongUse } from '../sandbox/flags';
 import { cleanup, cleanupOnSignals, tempFolder } from './lib/cleanup';
 import { installN8n, type Line, LINES } from './lib/installN8n';
 import { packProject } from './lib/pack';
 import { CACHE, IMAGES } from './lib/paths';
+import { say } from './lib/say';
 import { installTools } from './lib/tools';
 import type { Result, Scene } from './lib/checks';
 import type { Stage } from './lib/stage';
@@ -23,9 +24,6 @@ const HELP = `Runs the packed node pack in real n8n, with the sandbox as Sterlin
   --help           this text
 `;
 
-const started = Date.now();
-const say = (text: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s] ${text}`);
-
 /** Polls on n8n's durable scheduler, their cursors in its database (n8n 2.36 and up). */
 const DURABLE = {
 	N8N_SCHEDULER_ENABLED: 'true',
@@ -33,23 +31,21 @@ const DURABLE = {
 	N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true',
 };
 
-const { values: options } = parseArgs({
-	options: {
-		line: { type: 'string', default: 'all' },
-		only: { type: 'string', default: '' },
-		queue: { type: 'boolean', default: false },
-		templates: { type: 'boolean', default: false },
-		images: { type: 'boolean', default: false },
-		keep: { type: 'boolean', default: false },
-		durable: { type: 'boolean', default: false },
-		help: { type: 'boolean', default: false },
-	},
+const options = readFlags({
+	line: { type: 'string', default: 'all' },
+	only: { type: 'string', default: '' },
+	queue: { type: 'boolean', default: false },
+	templates: { type: 'boolean', default: false },
+	images: { type: 'boolean', default: false },
+	keep: { type: 'boolean', default: false },
+	durable: { type: 'boolean', default: false },
+	help: { type: 'boolean', default: false },
 });
 
 function wantedLines(): readonly Line[] {
 	if (options.line === 'all') return LINES;
 	const line = LINES.find((entry) => entry === options.line);
-	if (!line) throw new Error(`--line takes 2, 1 or all, not "${options.line}"`);
+	if (!line) wrongUse(`--line takes 2, 1 or all, not "${options.line}"`);
 	return [line];
 }
 
@@ -138,6 +134,7 @@ async function main(): Promise<void> {
 		await installN8n(line, say);
 		results.push(...(await runOn(line, tarball)));
 	}
+	if (results.length === 0) throw new Error(`No check has "${options.only}" in its name.`);
 	const { printSummary } = await import('./lib/checks');
 	process.exitCode = printSummary(results) ? 0 : 1;
 }

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { startSandbox, type AuthenticationStyle, type Sandbox, type SandboxOptions } from '.';
+import { readFlags, wrongUse } from './flags';
 
 const help = `An emulated IBM Sterling OMS on this machine.
 
@@ -21,37 +21,25 @@ const help = `An emulated IBM Sterling OMS on this machine.
   --help                  this text
 `;
 
-const { values } = readFlags(() => parseArgs({
-	options: {
-		port: { type: 'string' }, http: { type: 'boolean' }, mtls: { type: 'boolean' },
-		auth: { type: 'string', default: 'standard' }, 'token-idle': { type: 'string' },
-		'rate-limit': { type: 'string' }, agent: { type: 'string', default: '5' }, orders: { type: 'string' },
-		empty: { type: 'boolean' }, certificates: { type: 'string' }, help: { type: 'boolean' },
-	},
-}));
-
-/** A flag that is not known ends the program with a sentence instead of a stack trace. */
-function readFlags<T>(read: () => T): T {
-	try {
-		return read();
-	} catch (error) {
-		process.stderr.write(`${(error as Error).message}\nSee --help.\n`);
-		process.exit(2);
-	}
-}
+const values = readFlags({
+	port: { type: 'string' }, http: { type: 'boolean' }, mtls: { type: 'boolean' },
+	auth: { type: 'string', default: 'standard' }, 'token-idle': { type: 'string' },
+	'rate-limit': { type: 'string' }, agent: { type: 'string', default: '5' }, orders: { type: 'string' },
+	empty: { type: 'boolean' }, certificates: { type: 'string' }, help: { type: 'boolean' },
+});
 
 function number(name: keyof typeof values): number | undefined {
 	const text = values[name];
 	if (text === undefined) return undefined;
 	const value = Number(text);
-	if (!(value >= 0)) throw new Error(`--${name} takes a number, not "${String(text)}"`);
+	if (!(value >= 0)) wrongUse(`--${name} takes a number, not "${String(text)}"`);
 	return value;
 }
 
 function readOptions(): SandboxOptions {
 	const styles: string[] = ['standard', 'basic', 'jwt'];
-	if (!styles.includes(values.auth)) throw new Error(`--auth takes one of ${styles.join(', ')}`);
-	if (values.http && values.mtls) throw new Error('--mtls needs HTTPS: leave --http out');
+	if (!styles.includes(values.auth)) wrongUse(`--auth takes one of ${styles.join(', ')}`);
+	if (values.http && values.mtls) wrongUse('--mtls needs HTTPS: leave --http out');
 	const idle = number('token-idle');
 	const agent = number('agent') ?? 0;
 	return {

@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 
+import { readFlags, wrongUse } from '../../sandbox/flags';
 import type { Target } from '../jobs';
 import { prepare, reply, ROOT, start } from '../lab';
-import { tableOf } from '../report';
+import { machine, tableOf } from '../report';
 import { judgeLedger, judgeVitals } from './judge';
 import { Ledger, type Truth } from './ledger';
 import { pageOf } from './page';
@@ -34,25 +33,22 @@ Ends with code 1 when anything was lost, done twice, or grew.
 `;
 
 async function main(): Promise<void> {
-	const { values } = parseArgs({
-		options: {
-			minutes: { type: 'string', default: '3' }, seed: { type: 'string', default: '1' }, out: { type: 'string' },
-			help: { type: 'boolean' },
-		},
+	const values = readFlags({
+		minutes: { type: 'string', default: '3' }, seed: { type: 'string', default: '1' }, out: { type: 'string' },
+		help: { type: 'boolean' },
 	});
 	if (values.help) {
 		console.log(help);
 		return;
 	}
 	const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
-	if (!(minutes > 0) || !Number.isInteger(seed)) throw new Error('--minutes and --seed take numbers');
+	if (!(minutes > 0) || !Number.isInteger(seed)) wrongUse('--minutes and --seed take numbers');
 	await prepare('soakServer', 'soakEngine');
 	const { ledger, truth, samples, left } = await soak(minutes, seed);
 	const lines = [...judgeLedger(ledger, truth, TOLD, left), ...judgeVitals(samples)];
 	console.log(tableOf(lines));
-	const machine = `Node.js ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'CPU'}`;
 	const file = values.out ?? (minutes >= 20 ? join(ROOT, 'bench', 'soak.md') : undefined);
-	if (file) writeFileSync(file, pageOf({ minutes, seed, machine, lines, ledger, truth, samples }));
+	if (file) writeFileSync(file, pageOf({ minutes, seed, machine: machine(), lines, ledger, truth, samples }));
 	if (lines.some(({ ok }) => ok === false)) process.exitCode = 1;
 }
 

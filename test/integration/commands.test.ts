@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const root = resolve(__dirname, '../..');
+
+function call(file: string, ...given: string[]) {
+	const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', file, ...given], {
+		cwd: root,
+		encoding: 'utf8',
+	});
+	return { status, stderr };
+}
+
+test.each([
+	['sandbox/main.ts', ['--prot', '1'], "Unknown option '--prot'"],
+	['sandbox/main.ts', ['--auth', 'token'], '--auth takes one of standard, basic, jwt'],
+	['bench/main.ts', ['--only', 'sped'], 'There is no row "sped": load, create, rate, read, drain, growth'],
+	['bench/soak/main.ts', ['--minutes', 'two'], '--minutes and --seed take numbers'],
+	['e2e/run.ts', ['--lien', '2'], "Unknown option '--lien'"],
+	['e2e/editor.ts', ['--port', 'any'], '--port takes a port, not "any"'],
+])('%s %p ends with a sentence and code 2', (file, given, sentence) => {
+	expect(call(file, ...given)).toEqual({ status: 2, stderr: `${sentence}\nSee --help.\n` });
+});
