@@ -1,5 +1,5 @@
 const transform = {
-	'^.+\\.ts$': [
+	'\\.ts$|/node_modules/saxen/': [
 		'@swc/jest',
 		{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
 	],
@@ -10,6 +10,8 @@ const project = (name, more = {}) => ({
 	testEnvironment: 'node',
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	transform,
+	// Published as ES modules alone
+	transformIgnorePatterns: ['/node_modules/(?!saxen/)'],
 	globalSetup: '<rootDir>/test/support/sandboxKeys.ts',
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/e2e'],
 	...more,

@@ -1,4 +1,4 @@
-// Bundles the package into dist/. The client library and the three libraries under it are files of their own, which
+// Bundles the package into dist/. The client library and the libraries under it are files of their own, which
 // nodes load on first use; what both nodes need stands once, too. n8n-workflow stays outside, because n8n brings its
 // own copy.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '..');
 const out = join(root, 'dist');
 
 /** Parts that stand once in dist/, whoever imports them. */
-const SHARED = ['sterling/index', 'sterling/vendor/http', 'sterling/vendor/pki', 'sterling/vendor/xml', 'nodes/shared/dates'];
+const SHARED = ['sterling/index', 'sterling/vendor/http', 'sterling/vendor/pki', 'sterling/vendor/saxen', 'sterling/vendor/fastXmlParser', 'nodes/shared/dates'];
 const { n8n, bin } = (await import('../package.json', { with: { type: 'json' } })).default;
 const [nodes, credentials, commands] = [n8n.nodes, n8n.credentials, Object.values(bin)].map((paths) =>
 	paths.map((path) => path.replace(/^dist\/(.*)\.js$/, '$1')),

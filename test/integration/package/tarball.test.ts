@@ -29,7 +29,7 @@ test('the tarball holds the built package, its papers and nothing else', () => {
 		/^dist\/(nodes|credentials)\/.*\.js$/,
 		/^dist\/nodes\/.*\.node\.json$/,
 		/^dist\/nodes\/.*__schema__\/.*\.json$/,
-		/^dist\/sterling\/(index|vendor\/(http|pki|xml))\.js$/,
+		/^dist\/sterling\/(index|vendor\/(fastXmlParser|http|pki|saxen))\.js$/,
 		/^dist\/doctor\/main\.js$/,
 		/^dist\/icons\/.*\.svg$/,
 		/^dist\/THIRD_PARTY_LICENSES\.txt$/,

@@ -71,7 +71,21 @@ describe('XML', () => {
 		expect(document).toEqual({ OrderHeaderKey: '302602271501069280846466', Total: '0010.50' });
 	});
 
+	it('reads names, comments and instructions that Sterling does not write', () => {
+		expect(fromXml("<?xml version='1.0'?><Größe Maß='1'><!-- c --><?x y?><B>a<!-- d -->b</B></Größe>")).toEqual({
+			root: 'Größe',
+			document: { Maß: '1', B: { '#text': 'ab' } },
+		});
+	});
+
+	it('says which line is broken', () => {
+		expect(() => fromXml('<Order>\n<Line>\n</Order>')).toThrow(/not well-formed XML \(line [23]\)/);
+	});
+
 	it.each([
+		['two roots', '<a/><b/>'],
+		['an attribute given twice', '<a b="1" b="2"/>'],
+		['text after the end', '<a/>b'],
 		['a document type', '<!DOCTYPE a [<!ENTITY x "y">]><a b="&x;"/>'],
 		['a cut off text', '<OrderList><Order OrderNo="1"/>'],
 		['no XML', 'plain words'],

@@ -1,0 +1,2 @@
+export { fromXml } from './read';
+export { toXml } from './write';

@@ -1,0 +1,49 @@
+import type { Document } from '../document';
+import type * as Vendor from '../vendor/saxen';
+import { DocumentBuilder, malformed } from './builder';
+import { readStrictly } from './strict';
+
+/** The parser is required on first use, because reading XML is synchronous and most flows never need it. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+const vendor = () => require('../vendor/saxen') as typeof Vendor;
+
+const DECLARATION = /^<\?xml version="1\.[01]"( [a-z]+="[\w-]+")*\s*\?>$/;
+const BARE_AMPERSAND = /&(?!#?\w+;)/;
+
+/**
+ * Reads an XML document. Values stay strings, entities other than the five of XML and character
+ * references stay as they are, document types are refused, and attribute names carry no prefix unless
+ * an element of that name stands beside them. Throws `badAnswer` for anything that is not well-formed
+ * XML. A quick parser reads what Sterling writes; whatever it stumbles over goes to a strict one, which
+ * reads it after all or says in which line it is broken.
+ */
+export function fromXml(xml: string): { root: string; document: Document } {
+	const text = xml.replace(/^\uFEFF/, '').trim().replace(/\r\n?/g, '\n');
+	try {
+		return readQuickly(text);
+	} catch {
+		return readStrictly(text);
+	}
+}
+
+/** Reads the XML that Sterling writes; throws `badAnswer` for anything else, also where it is well-formed. */
+export function readQuickly(text: string): { root: string; document: Document } {
+	const { Parser } = vendor();
+	const builder = new DocumentBuilder();
+	new Parser()
+		.on('openTag', (name, attributesOf) => builder.start(name, attributesOf()))
+		.on('closeTag', () => builder.end())
+		.on('text', (content) => (BARE_AMPERSAND.test(content) ? stumble() : builder.text(content)))
+		.on('cdata', (content) => builder.literal(content))
+		.on('question', (instruction) => DECLARATION.test(instruction) || stumble())
+		.on('comment', stumble)
+		.on('attention', stumble)
+		.on('error', stumble)
+		.on('warn', stumble)
+		.parse(text);
+	return builder.finish();
+}
+
+function stumble(): never {
+	throw malformed();
+}
