@@ -1,6 +1,8 @@
 /** How much work each row does. */
 export interface Sizes {
 	creates: number;
+	/** How often each contender of the judged creates has its turn; the middling time counts. */
+	rounds: number;
 	/** Round trips (milliseconds) of the creates; the first is judged, the others are for the picture. */
 	roundTrips: number[];
 	orders: number;
@@ -13,6 +15,7 @@ export interface Sizes {
 
 export const FULL: Sizes = {
 	creates: 1000,
+	rounds: 3,
 	roundTrips: [20, 0, 80],
 	orders: 50_000,
 	pageSizes: [500, 1000, 2500, 5000],
@@ -25,6 +28,7 @@ export const FULL: Sizes = {
 /** Just enough to see that everything works. */
 export const QUICK: Sizes = {
 	creates: 40,
+	rounds: 1,
 	roundTrips: [20],
 	orders: 120,
 	pageSizes: [50, 100],

@@ -34,63 +34,65 @@ const parameters: INode['parameters'] = {
 	billTo: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' },
 };
 
-/** Creates orders as one of the contenders. */
+/** How a contender creates orders `{prefix}-1` to `{prefix}-{count}`, with connections and a login of its own each time. */
+type Create = (prefix: string, count: number) => Promise<{ done: number; failed: number }>;
+
+/** Creates orders as one of the contenders, who has created one before: n8n has long been running, too. */
 export async function create(job: CreateJob): Promise<Outcome> {
-	switch (job.contender) {
-		case 'floor':
-			return await byFloor(job);
-		case 'client':
-			return await byClient(job);
-		default:
-			return await byWorkflow(job);
-	}
-}
-
-async function byFloor({ target, count, inFlight, prefix }: CreateJob): Promise<Outcome> {
-	const floor = new Floor(target, inFlight);
-	const outcome = await measure(async () => {
-		await floor.logIn();
-		return await each(count, inFlight, async (number) => {
-			await floor.invoke('createOrder', orderOf(`${prefix}-${number}`));
-		});
-	});
-	await floor.close();
+	const { createAll, close } = await contenderOf(job);
+	await createAll(`W${job.prefix}`, 1);
+	await close();
+	const outcome = await measure(async () => await createAll(job.prefix, job.count));
+	await close();
 	return outcome;
 }
 
-async function byClient({ target, count, inFlight, prefix, dataFormat }: CreateJob): Promise<Outcome> {
-	const { SterlingClient, closeAllPools } = sterling();
+async function contenderOf(job: CreateJob): Promise<{ createAll: Create; close: () => Promise<void> }> {
+	if (job.contender === 'floor') return floorOf(job);
+	const { closeAllPools } = sterling();
 	loadAll();
-	const client = new SterlingClient(connectionTo(target, dataFormat, inFlight));
-	const outcome = await measure(
-		async () =>
-			await each(count, inFlight, async (number) => {
-				const input = orderOf(`${prefix}-${number}`);
-				await client.send({ api: 'createOrder', root: 'Order', kind: 'write', input });
-			}),
-	);
-	await closeAllPools();
-	return outcome;
+	return { createAll: job.contender === 'client' ? clientOf(job) : await workflowOf(job), close: closeAllPools };
 }
 
-async function byWorkflow(job: CreateJob): Promise<Outcome> {
-	const { target, count, inFlight, prefix, dataFormat, contender } = job;
+function floorOf({ target, inFlight }: CreateJob): { createAll: Create; close: () => Promise<void> } {
+	let floor: Floor;
+	return {
+		async createAll(prefix, count) {
+			floor = new Floor(target, inFlight);
+			await floor.logIn();
+			return await each(count, inFlight, async (number) => {
+				await floor.invoke('createOrder', orderOf(`${prefix}-${number}`));
+			});
+		},
+		close: async () => await floor.close(),
+	};
+}
+
+function clientOf({ target, inFlight, dataFormat }: CreateJob): Create {
+	const { SterlingClient } = sterling();
+	return async (prefix, count) => {
+		const client = new SterlingClient(connectionTo(target, dataFormat, inFlight));
+		return await each(count, inFlight, async (number) => {
+			const input = orderOf(`${prefix}-${number}`);
+			await client.send({ api: 'createOrder', root: 'Order', kind: 'write', input });
+		});
+	};
+}
+
+async function workflowOf({ target, inFlight, dataFormat, contender }: CreateJob): Promise<Create> {
 	const { runWorkflow } = await import('../../engine/workflow');
 	const { helperNode } = await import('./helper');
 	const failures = { count: 0 };
-	loadAll();
 	const isHelper = contender === 'helper';
 	const type = isHelper ? helperNode(target, inFlight, orderOf, failures) : nodeOf('IbmSterlingOms');
 	const given = isHelper ? { orderNo: parameters.orderNo } : parameters;
 	const file = oneNode(given, { onError: 'continueRegularOutput' });
 	const credentials = { [CREDENTIAL_ID]: credentialTo(target, dataFormat, inFlight) };
-	const input = Array.from({ length: count }, (_, i) => ({ orderNo: `${prefix}-${i + 1}` }));
-	const outcome = await measure(async () => {
+	return async (prefix, count) => {
+		const input = Array.from({ length: count }, (_, i) => ({ orderNo: `${prefix}-${i + 1}` }));
 		const finished = await runWorkflow(file, { nodeTypes: { [NODE_TYPE]: type }, credentials, input });
 		if (finished.error) throw finished.error;
 		const failed = failures.count || finished.json('Sterling').filter(({ OrderNo }) => !OrderNo).length;
 		return { done: count - failed, failed };
-	});
-	if (!isHelper) await sterling().closeAllPools();
-	return outcome;
+	};
 }
