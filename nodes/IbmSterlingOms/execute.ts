@@ -28,12 +28,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const dates = datesIn(this.getTimezone());
 	const hints = new Set<string>();
 	const once = memo();
-	const read = parameterReader(this);
+	const reader = parameterReader(this);
 	const contexts = items.map(
 		({ json: item }, i): RunContext => ({
 			client,
 			defaults,
-			parameters: new Parameters((name) => read(name, i), { dates, item }),
+			parameters: new Parameters((name) => reader.read(name, i), { dates, item }),
 			hint: (message) => hints.add(message),
 			once,
 		}),
@@ -43,6 +43,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		limit: connection.maxInFlight,
 		turn: turnsOf(operation, contexts, this.getNode()),
 		work: (context) => run(operation, context),
+		prepare: reader.prepare,
 		stopOnFailure: !this.continueOnFail(),
 	});
 

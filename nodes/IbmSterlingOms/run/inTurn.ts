@@ -6,6 +6,8 @@ interface Plan<T, R> {
 	/** Tasks of the same turn run one after another, in order; undefined runs freely. */
 	turn: (task: T) => string | undefined;
 	work: (task: T) => Promise<R>;
+	/** Called for tasks that come next, by their index, while those under way wait. */
+	prepare?: (index: number) => void;
 	/** Whether a failure keeps later tasks from beginning. */
 	stopOnFailure: boolean;
 }
@@ -16,7 +18,7 @@ interface Plan<T, R> {
  */
 export async function inTurn<T, R>(
 	tasks: readonly T[],
-	{ limit, turn, work, stopOnFailure }: Plan<T, R>,
+	{ limit, turn, work, prepare, stopOnFailure }: Plan<T, R>,
 ): Promise<Array<Result<R>>> {
 	const results: Array<Result<R>> = tasks.map(() => ({ status: 'skipped' }));
 	/** Tasks that wait behind the one of their turn that is under way. */
@@ -38,9 +40,23 @@ export async function inTurn<T, R>(
 		for (let i = 0; i < queue.length && !isStopped(); i++) await run(queue[i]);
 		waiting.delete(name);
 	};
+	let prepared = 0;
+	let isPreparing = false;
+	/** One task at a time, so that answers that come meanwhile go first. */
+	const prepareNext = () => {
+		prepared = Math.max(prepared, next);
+		isPreparing = prepared < Math.min(next + limit, tasks.length) && !isStopped();
+		if (!isPreparing) return;
+		prepare?.(prepared++);
+		setImmediate(prepareNext);
+	};
 	const worker = async () => {
 		while (next < tasks.length && !isStopped()) {
 			const index = next++;
+			if (!isPreparing) {
+				isPreparing = true;
+				setImmediate(prepareNext);
+			}
 			const name = turn(tasks[index]);
 			const queue = name === undefined ? undefined : waiting.get(name);
 			if (queue) queue.push(index);

@@ -43,24 +43,43 @@ function isLocated(value: unknown): value is Located {
 	return typeof value === 'object' && value !== null && (value as { __rl?: unknown }).__rl === true;
 }
 
+/** Most items whose own values are held; those under way and next are fewer by far. */
+const HELD = 256;
+
 /**
- * Reads parameters of the node for any item. What holds no expression is the same for all of them, and what one item
- * has is read more than once in a row, so n8n resolves either once: that is most of the node's CPU.
+ * Reads parameters of the node for any item. n8n resolves what holds no expression once, for it is the same for all
+ * items, and the rest once for each item: that is most of the node's CPU. `prepare` resolves what other items needed
+ * before an item's turn comes, so that the answers of those before it need not wait for that.
  */
-export function parameterReader(context: IExecuteFunctions): (name: string, item: number) => unknown {
+export function parameterReader(context: IExecuteFunctions) {
 	const given = context.getNode().parameters;
 	const same = new Map<string, unknown>();
-	const own = new Map<string, unknown>();
-	let current = -1;
-	return (name, item) => {
+	const own = new Map<number, Map<string, unknown>>();
+	/** Names of what differs between items, as far as one of them was read. */
+	const varying = new Set<string>();
+	const valuesOf = (item: number): Map<string, unknown> => {
+		const values = own.get(item) ?? new Map<string, unknown>();
+		own.set(item, values);
+		if (own.size > HELD) own.delete(own.keys().next().value as number);
+		return values;
+	};
+	const read = (name: string, item: number): unknown => {
 		if (same.has(name)) return same.get(name);
-		if (item !== current) own.clear();
-		current = item;
-		if (own.has(name)) return own.get(name);
+		const values = hasExpression(given[name]) ? valuesOf(item) : same;
+		if (values.has(name)) return values.get(name);
 		const value: unknown = context.getNodeParameter(name, item, null);
-		(hasExpression(given[name]) ? own : same).set(name, value);
+		values.set(name, value);
+		if (values !== same) varying.add(name);
 		return value;
 	};
+	const prepare = (item: number): void => {
+		try {
+			for (const name of varying) read(name, item);
+		} catch {
+			// Whoever needs the value meets the error.
+		}
+	};
+	return { read, prepare };
 }
 
 function hasExpression(value: unknown): boolean {

@@ -54,3 +54,33 @@ test('after a failure nothing new begins, and what is under way is waited for', 
 	expect(results.map((result) => result.status)).toEqual(['failed', 'done', 'skipped', 'skipped']);
 	expect(ended).toEqual([1]);
 });
+
+test('what comes next is prepared while others wait: each once, in order, and not too far ahead', async () => {
+	const prepared: number[] = [];
+	let begun = 0;
+	const answers: Array<() => void> = [];
+	const run = inTurn([...Array(10).keys()], {
+		limit: 3,
+		turn: () => undefined,
+		stopOnFailure: true,
+		prepare: (i) => prepared.push(i),
+		work: async () => {
+			begun++;
+			await new Promise<void>((resolve) => answers.push(resolve));
+		},
+	});
+	const pause = async () => {
+		for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+	};
+	await pause();
+	expect([begun, prepared]).toEqual([3, [3, 4, 5]]);
+	answers.shift()?.();
+	await pause();
+	expect([begun, prepared]).toEqual([4, [3, 4, 5, 6]]);
+	while (begun < 10 || answers.length > 0) {
+		answers.shift()?.();
+		await pause();
+	}
+	await run;
+	expect(prepared).toEqual([3, 4, 5, 6, 7, 8, 9]);
+});
