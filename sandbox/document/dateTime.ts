@@ -18,9 +18,14 @@ export function parseDateTime(text: string): number | undefined {
 	return Number.isNaN(time) ? undefined : time;
 }
 
+/** A second and its text: much is written in one second. */
+let latest = { second: NaN, text: '' };
+
 /** Second precision with an offset, never `Z` [IBM: apis-using-date-time-syntax]. */
 export function formatDateTime(milliseconds: number): string {
-	return `${new Date(milliseconds).toISOString().slice(0, 19)}+00:00`;
+	const second = Math.floor(milliseconds / 1000);
+	if (second !== latest.second) latest = { second, text: `${new Date(milliseconds).toISOString().slice(0, 19)}+00:00` };
+	return latest.text;
 }
 
 /** `yyyy-MM-dd`. */

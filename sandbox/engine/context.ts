@@ -62,12 +62,15 @@ export class Context {
 	update(entityName: string, row: Row, changes: Row): Row {
 		const entity = this.database.entity(entityName);
 		const current = this.database.table(entityName).get(row[entity.key]) ?? row;
-		const different = Object.entries(changes)
-			.map(([column, value]) => [column, normalise(entity.columns[column] ?? 'text', value)] as const)
-			.filter(([column, value]) => value !== (current[column] ?? ''));
-		if (different.length === 0) return current;
-		const next = Object.entries({ ...current, ...Object.fromEntries(different) });
-		return this.touchRow(entityName, Object.fromEntries(next.filter(([, value]) => value !== '')));
+		let next: Record<string, string> | undefined;
+		for (const column of Object.keys(changes)) {
+			const value = normalise(entity.columns[column] ?? 'text', changes[column]);
+			if (value === (current[column] ?? '')) continue;
+			next ??= { ...current };
+			if (value === '') Reflect.deleteProperty(next, column);
+			else next[column] = value;
+		}
+		return next ? this.touchRow(entityName, next) : current;
 	}
 
 	/** Moves a row's time stamp and lock counter without changing anything else. */
@@ -97,10 +100,11 @@ export class Context {
 
 	private stored(entityName: string, values: Row): Row {
 		const { columns } = this.database.entity(entityName);
-		const filled = Object.entries(values)
-			.filter(([column]) => !(column in systemColumns))
-			.map(([column, value]) => [column, normalise(columns[column] ?? 'text', value)] as const)
-			.filter(([, value]) => value !== '');
-		return Object.fromEntries(filled);
+		const filled: Record<string, string> = {};
+		for (const column of Object.keys(values)) {
+			const value = column in systemColumns ? '' : normalise(columns[column] ?? 'text', values[column]);
+			if (value !== '') filled[column] = value;
+		}
+		return filled;
 	}
 }

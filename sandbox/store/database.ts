@@ -50,8 +50,9 @@ export class Database implements Reader {
 	/** A primary key: insertion time and a sequence, 21 characters [captured]. */
 	nextKey(): string {
 		this.sequence += 1;
-		const time = new Date(this.clock.now()).toISOString().replace(/\D/g, '').slice(0, 14);
-		return `${time}${String(this.sequence).padStart(7, '0')}`;
+		const now = this.timestamp();
+		const time = now.slice(0, 4) + now.slice(5, 7) + now.slice(8, 10) + now.slice(11, 13) + now.slice(14, 16) + now.slice(17, 19);
+		return time + String(this.sequence).padStart(7, '0');
 	}
 
 	get(entity: string, key: string): Row | undefined {
