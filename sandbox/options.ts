@@ -52,6 +52,8 @@ export interface SandboxOptions {
 	plainHttp?: boolean;
 	/** Ask every client for a certificate of the sandbox's own authority. */
 	mutualTls?: boolean;
+	/** The only version of TLS that it speaks; by default what Node.js speaks. */
+	tlsVersion?: 'TLSv1.2' | 'TLSv1.3';
 	/** Context root of the address; `smcfs` by default. */
 	contextRoot?: string;
 	authentication?: AuthenticationStyle;

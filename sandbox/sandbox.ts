@@ -144,6 +144,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		{ clock, control, faults, log, restApi, tokens, contextRoot, rateLimit: options.rateLimit },
 		options.plainHttp ? undefined : {
 			...serverPair(authority()),
+			...(options.tlsVersion ? { minVersion: options.tlsVersion, maxVersion: options.tlsVersion } : {}),
 			...(options.mutualTls
 				? { ca: authority().certificate, requestCert: true, rejectUnauthorized: true }
 				: {}),

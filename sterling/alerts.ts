@@ -1,6 +1,11 @@
 import type { Connectors } from './vendor/http';
 
 const MAX_KEPT = 64;
+const unopened = new WeakSet<object>();
+
+/** Whether this failure kept a connection from being opened, so that no request can have been sent over it. */
+export const isUnopened = (error: unknown): boolean =>
+	typeof error === 'object' && error !== null && unopened.has(error);
 
 /**
  * The TLS alerts that servers sent after the handshake, by local port. With TLS 1.3 that is how a
@@ -9,11 +14,12 @@ const MAX_KEPT = 64;
 export class Alerts {
 	private readonly kept = new Map<number, Error>();
 
-	/** The same connector, with an ear for alerts. */
+	/** The same connector, with an ear for alerts and for connections that fail to open. */
 	listening(connector: Connectors.connector): Connectors.connector {
 		return (options, callback) =>
 			connector(options, (...outcome) => {
-				const [, socket] = outcome;
+				const [error, socket] = outcome;
+				if (error) unopened.add(error);
 				const port = socket?.localPort;
 				socket?.on('error', (error: Error & { code?: string }) => {
 					if (port === undefined || !error.code?.startsWith('ERR_SSL_')) return;

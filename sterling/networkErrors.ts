@@ -1,3 +1,4 @@
+import { isUnopened } from './alerts';
 import { SterlingError, type ErrorCategory, type SterlingErrorFacts } from './errors';
 
 type Rule = [
@@ -105,10 +106,17 @@ const RULES: Rule[] = [
 		'none',
 	],
 	[
-		/^ERR_SSL_.*ALERT_(CERTIFICATE_REQUIRED|BAD_CERTIFICATE|NO_CERTIFICATE)|^ERR_SSL_.*HANDSHAKE_FAILURE/,
+		/^ERR_SSL_.*ALERT_(CERTIFICATE_REQUIRED|BAD_CERTIFICATE|NO_CERTIFICATE)/,
 		'tls',
 		'{host} ended the TLS handshake: it demands a client certificate.',
 		CLIENT_CERT,
+		'none',
+	],
+	[
+		/^ERR_SSL_.*HANDSHAKE_FAILURE/,
+		'tls',
+		'{host} ended the TLS handshake: mostly it demands a client certificate.',
+		`${CLIENT_CERT} If one is set, the server may speak only ciphers or TLS versions that are too old.`,
 		'none',
 	],
 	[
@@ -126,6 +134,13 @@ const RULES: Rule[] = [
 		'none',
 	],
 	[
+		/^ERR_SSL_.*UNRECOGNIZED_NAME$/,
+		'tls',
+		'No server at this address answers to the name {host}.',
+		'Use the host name that the certificate of the server names as the endpoint.',
+		'none',
+	],
+	[
 		/^(ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|ERR_SSL_HTTP_REQUEST)$/,
 		'tls',
 		'{host} does not speak TLS on this port.',
@@ -133,7 +148,7 @@ const RULES: Rule[] = [
 		'none',
 	],
 	[
-		/^ERR_(TLS|OSSL)_|^ERR_SSL_.*(PROTOCOL|VERSION|CIPHER|HANDSHAKE|KEY_TOO_SMALL|LEGACY|SIGALG|CURVE)/,
+		/^ERR_(TLS|OSSL)_|^ERR_SSL_.*(PROTOCOL|VERSION|CIPHER|HANDSHAKE|INSUFFICIENT_SECURITY|KEY_TOO_SMALL|LEGACY|SIGALG|CURVE)/,
 		'tls',
 		'The TLS handshake with {host} failed.',
 		TLS_FAILED,
@@ -177,19 +192,16 @@ export function fromNetwork(error: unknown, url: string): SterlingError {
 		const message = `${host} closed the connection during the TLS handshake.`;
 		return fault('connection', message, `${RETRY} ${REJECTED}`, 'none', 'ECONNRESET');
 	}
+	const isUnsent = isUnopened(error);
 	for (const { code } of chain) {
 		const rule = RULES.find(([pattern]) => code !== undefined && pattern.test(code));
-		if (rule) return fault(rule[1], rule[2].replace('{host}', host), rule[3], rule[4], code);
+		if (rule) return fault(rule[1], rule[2].replace('{host}', host), rule[3], isUnsent ? 'none' : rule[4], code);
 	}
 	const code = chain.find((link) => link.code)?.code;
 	const hint = url.startsWith('https:') ? `${RETRY} ${REJECTED}` : RETRY;
-	return fault(
-		'connection',
-		`The connection to ${host} broke off before the answer was complete.`,
-		hint,
-		'unknown',
-		code,
-	);
+	return isUnsent
+		? fault('connection', `The connection to ${host} could not be opened.`, hint, 'none', code)
+		: fault('connection', `The connection to ${host} broke off before the answer was complete.`, hint, 'unknown', code);
 }
 
 interface Link {

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
 
 import { Alerts } from './alerts';
@@ -86,17 +87,27 @@ async function openPool(
 export async function secureOptions(settings: TlsSettings | undefined): Promise<tls.ConnectionOptions> {
 	const { cert, key, ca } = await readCertificates(settings);
 	if (!cert && !ca) return {};
-	// A private authority is trusted beside the public ones. The context is made once, not for each
-	// connection.
-	const extra =
-		(tls as { getCACertificates?: (type: 'extra') => string[] }).getCACertificates?.('extra') ?? [];
-	return {
-		secureContext: tls.createSecureContext({
-			cert,
-			key,
-			ca: ca && [...tls.rootCertificates, ...extra, ca],
-		}),
-	};
+	// The context is made once, not for each connection.
+	const secureContext = tls.createSecureContext({ cert, key });
+	if (ca) trust(secureContext, ca);
+	return { secureContext };
+}
+
+/**
+ * Trusts an authority (PEM, also several) beside those that Node.js trusts anyway: the public ones and those of the
+ * system. The option `ca` would replace them all.
+ */
+function trust(secureContext: tls.SecureContext, ca: string): void {
+	const context = secureContext.context as { addCACert(pem: string): void };
+	context.addCACert(ca);
+	const extra = process.env.NODE_EXTRA_CA_CERTS;
+	if (!extra) return;
+	try {
+		// Node.js 20 forgets these as soon as another one is added.
+		context.addCACert(readFileSync(extra, 'utf8'));
+	} catch {
+		// Node.js has warned of it at its start.
+	}
 }
 
 async function dispatch(

@@ -1,16 +1,17 @@
 // The process of the emulated Sterling: it takes its options and commands over IPC.
-import { startSandbox, type Sandbox } from '../../sandbox';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
 import type { Command, Figures, Target } from '../jobs';
 
 export interface ServerOptions {
 	orders: number;
 	rateLimit?: number;
+	tlsVersion?: SandboxOptions['tlsVersion'];
 }
 
 process.once('message', (options: ServerOptions) => void serve(options));
 
-async function serve({ orders, rateLimit }: ServerOptions): Promise<void> {
-	const sandbox = await startSandbox({ mutualTls: true, withoutOrders: true, rateLimit });
+async function serve({ orders, ...options }: ServerOptions): Promise<void> {
+	const sandbox = await startSandbox({ mutualTls: true, withoutOrders: true, ...options });
 	sandbox.store.createOrders(orders);
 	const [{ loginId, password }] = sandbox.users;
 	const { certificate, key } = sandbox.clientCertificate;
