@@ -28,14 +28,18 @@ function collect(stream: Readable, maxBytes: number): Promise<Buffer> {
 	return new Promise((resolve, reject) => {
 		const chunks: Buffer[] = [];
 		let size = 0;
+		let isWhole = false;
 		stream.on('data', (chunk: Buffer) => {
 			size += chunk.length;
 			if (size > maxBytes) stream.destroy(tooLarge(maxBytes));
 			else chunks.push(chunk);
 		});
 		stream.on('error', reject);
-		stream.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
-		stream.on('close', () => reject(cutOff()));
+		stream.on('end', () => {
+			isWhole = true;
+			resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+		});
+		stream.on('close', () => isWhole || reject(cutOff()));
 	});
 }
 

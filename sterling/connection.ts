@@ -36,6 +36,14 @@ const CONTEXT = 'smcfs';
  * 302). Throws `configuration`.
  */
 export function restRoot(endpoint: string): string {
+	if (endpoint !== latest.endpoint) latest = { endpoint, root: readRoot(endpoint) };
+	return latest.root;
+}
+
+/** Each request needs it, and mostly they are all for one endpoint. */
+let latest: { endpoint?: string; root: string } = { root: '' };
+
+function readRoot(endpoint: string): string {
 	const typed = endpoint.trim();
 	if (typed === '') throw wrong('The endpoint URL is empty.');
 	const url = parse(/^[a-z][a-z\d+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`);

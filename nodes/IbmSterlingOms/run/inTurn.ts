@@ -13,8 +13,8 @@ interface Plan<T, R> {
 }
 
 /**
- * Runs tasks with a bounded number under way; the results stand in the order of the tasks. Never rejects. A task's turn
- * is asked for when a place is free for it, so that this work overlaps with the waiting of others.
+ * Runs tasks with a bounded number under way; the results stand in the order of the tasks. Never rejects. What comes next
+ * is prepared, and its turn asked for, while those under way wait.
  */
 export async function inTurn<T, R>(
 	tasks: readonly T[],
@@ -40,6 +40,11 @@ export async function inTurn<T, R>(
 		for (let i = 0; i < queue.length && !isStopped(); i++) await run(queue[i]);
 		waiting.delete(name);
 	};
+	const names: Array<string | undefined> = [];
+	const nameOf = (index: number) => {
+		if (!(index in names)) names[index] = turn(tasks[index]);
+		return names[index];
+	};
 	let prepared = 0;
 	let isPreparing = false;
 	/** One task at a time, so that answers that come meanwhile go first. */
@@ -47,7 +52,8 @@ export async function inTurn<T, R>(
 		prepared = Math.max(prepared, next);
 		isPreparing = prepared < Math.min(next + limit, tasks.length) && !isStopped();
 		if (!isPreparing) return;
-		prepare?.(prepared++);
+		prepare?.(prepared);
+		nameOf(prepared++);
 		setImmediate(prepareNext);
 	};
 	const worker = async () => {
@@ -57,7 +63,7 @@ export async function inTurn<T, R>(
 				isPreparing = true;
 				setImmediate(prepareNext);
 			}
-			const name = turn(tasks[index]);
+			const name = nameOf(index);
 			const queue = name === undefined ? undefined : waiting.get(name);
 			if (queue) queue.push(index);
 			else await (name === undefined ? run(index) : runTurn(name, index));
