@@ -6,9 +6,9 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { credentialTest, listSearch, resourceMapping } from '../shared/methods';
 import { describe } from './describe';
 import { execute } from './execute';
-import { credentialTest, listSearch, resourceMapping } from './methods';
 import { RESOURCES } from './operations';
 
 /** The action node. What it offers stands in the catalogue under `operations/`. */

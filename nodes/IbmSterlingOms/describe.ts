@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Field } from './fields/field';
+import type { Field } from '../shared/fields/field';
 import type { Operation, Resource } from './operations/types';
 
 /** The node's parameters, derived from the catalogue. Pure. */

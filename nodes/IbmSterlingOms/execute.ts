@@ -2,12 +2,14 @@ import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow'
 
 import { connect } from '../shared/connect';
 import { details, toNodeError } from '../shared/nodeErrors';
+import type { Row } from '../shared/output';
+import { Parameters } from '../shared/parameters';
 import { operationOf } from './operations';
-import type { Operation, Row, RunContext } from './operations/types';
+import type { Operation, RunContext } from './operations/types';
 import { runGet } from './run/get';
 import { runGetMany } from './run/getMany';
 import { inTurn } from './run/inTurn';
-import { Parameters, parameterReader } from './run/parameters';
+import { parameterReader } from './run/parameterReader';
 import { runQuery } from './run/query';
 import { turnsOf } from './run/turns';
 import { runWrite } from './run/write';

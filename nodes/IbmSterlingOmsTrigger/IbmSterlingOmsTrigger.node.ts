@@ -6,10 +6,10 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
-import { credentialTest, listSearch } from '../IbmSterlingOms/methods';
+import { credentialTest, listSearch } from '../shared/methods';
+import { properties } from './fields/properties';
 import { searchCustomFields } from './methods/customFields';
 import { pollFor } from './pollFor';
-import { properties } from './fields/properties';
 
 /**
  * The trigger: events of orders, releases, shipments and returns by polling. What it knows stands in

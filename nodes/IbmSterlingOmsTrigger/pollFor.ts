@@ -6,10 +6,10 @@ import {
 } from 'n8n-workflow';
 
 import { SterlingError } from '../../sterling';
-import { Parameters } from '../IbmSterlingOms/run/parameters';
 import { connect } from '../shared/connect';
 import type { EventItem } from '../shared/events/item';
 import { toNodeError } from '../shared/nodeErrors';
+import { Parameters } from '../shared/parameters';
 import { readCursor, writeCursor } from './cursorStore';
 import { pollOnce, type Budget } from './run/pollOnce';
 import { sample } from './run/sample';

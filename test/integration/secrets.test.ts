@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 
-import { listSearch } from '../../nodes/IbmSterlingOms/methods';
+import { listSearch } from '../../nodes/shared/methods';
 import type { Fault } from '../../sandbox';
 import { Bench, FORMATS, onOrder, orders } from '../support/bench';
 import { editorContext, testCredential } from '../support/editor';

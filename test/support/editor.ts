@@ -4,7 +4,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { credentialTest } from '../../nodes/IbmSterlingOms/methods';
+import { credentialTest } from '../../nodes/shared/methods';
 import type { Sandbox } from '../../sandbox';
 import { assertNoSecrets, secrets, watching, watchTokens } from './watch';
 import { credentialFor } from './workflow';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { attribute, repeat, steering, type Field } from './field';
+import { attribute, repeat, steering, type Field } from '../../shared/fields/field';
 
 /** Name of any documented API. */
 export const apiName = (): Field =>

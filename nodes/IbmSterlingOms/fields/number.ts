@@ -1,4 +1,4 @@
-import { attribute, type Field } from './field';
+import { attribute, type Field } from '../../shared/fields/field';
 
 /** The number of a new document, which Sterling gives where the user does not. `kind` as "Order". */
 export function newNumber(kind: string, name: string, path: string, example: string): Field {

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { alphabetical } from '../../shared/alphabetical';
-import { returnedCustomFields } from './customFields';
-import { steering, type Field } from './field';
-import { service } from './locators';
+import { returnedCustomFields } from '../../shared/fields/customFields';
+import { steering, type Field } from '../../shared/fields/field';
+import { service } from '../../shared/fields/locators';
 
 function options(properties: INodeProperties[]): Field {
 	return steering({

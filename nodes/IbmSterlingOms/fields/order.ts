@@ -1,7 +1,7 @@
-import { lineCustomFields } from './customFields';
-import { attribute, attributeOf, collection, repeat, type Field } from './field';
-import { modified } from './filters';
-import { carrier, commonCode, documentType, enterprise, shipNode } from './locators';
+import { lineCustomFields } from '../../shared/fields/customFields';
+import { attribute, attributeOf, collection, repeat, type Field } from '../../shared/fields/field';
+import { modified } from '../../shared/fields/filters';
+import { carrier, commonCode, documentType, enterprise, shipNode } from '../../shared/fields/locators';
 import { newNumber } from './number';
 
 const customerEmail = (): Field =>

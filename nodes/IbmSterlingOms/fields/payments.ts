@@ -1,6 +1,6 @@
 import type { Document } from '../../../sterling';
+import { attribute, repeat, type Field } from '../../shared/fields/field';
 import { getPath, isElement } from '../../shared/path';
-import { attribute, repeat, type Field } from './field';
 
 const DETAILS = 'PaymentDetailsList.PaymentDetails';
 

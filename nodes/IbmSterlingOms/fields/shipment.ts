@@ -1,7 +1,7 @@
 import type { Document } from '../../../sterling';
+import { attribute, attributeOf, collection, repeat, type Field } from '../../shared/fields/field';
+import { carrier, carrierService } from '../../shared/fields/locators';
 import { getPath } from '../../shared/path';
-import { attribute, attributeOf, collection, repeat, type Field } from './field';
-import { carrier, carrierService } from './locators';
 
 /** What a new shipment line ships: by keys (preferred) or by order, release and line numbers. */
 const shippedLine = (): Field[] => [

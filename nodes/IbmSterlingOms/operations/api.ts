@@ -1,6 +1,6 @@
+import { steering } from '../../shared/fields/field';
+import { service } from '../../shared/fields/locators';
 import { apiName, apiOptions, batchOptions, callInput, calls, serviceOptions } from '../fields/call';
-import { steering } from '../fields/field';
-import { service } from '../fields/locators';
 import { writeOptions } from '../fields/options';
 import { executeService, invokeApi, runBatch } from '../run/api';
 import type { Operation, Resource } from './types';

@@ -1,15 +1,15 @@
 import type { Document } from '../../../sterling';
+import { customFields } from '../../shared/fields/customFields';
+import { changeInput, documentInput } from '../../shared/fields/document';
+import { attribute, attributeOf, collection, repeat, type Field } from '../../shared/fields/field';
+import { conditions, modified, sort } from '../../shared/fields/filters';
+import { itemIdentity } from '../../shared/fields/identity';
+import { catalogOwner, unitOfMeasure } from '../../shared/fields/locators';
+import { output, returnAll } from '../../shared/fields/output';
 import { itemEverything, itemSummary, itemWithDetails } from '../../shared/shapes/item';
-import { customFields } from '../fields/customFields';
-import { changeInput, documentInput } from '../fields/document';
-import { attribute, attributeOf, collection, repeat, type Field } from '../fields/field';
-import { conditions, modified, sort } from '../fields/filters';
-import { itemIdentity } from '../fields/identity';
-import { catalogOwner, unitOfMeasure } from '../fields/locators';
 import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
-import { output, returnAll } from '../fields/output';
-import { inOrganization } from './shared';
 import { levels } from './levels';
+import { inOrganization } from './shared';
 import type { ListResult, Operation, Resource, RunContext } from './types';
 
 const ITEMS: ListResult = {

@@ -1,16 +1,16 @@
 import type { Document } from '../../../sterling';
+import { customFields } from '../../shared/fields/customFields';
+import { changeInput, documentInput } from '../../shared/fields/document';
+import { attribute, attributeOf, collection, element, repeat, type Field } from '../../shared/fields/field';
+import { conditions, modified, sort } from '../../shared/fields/filters';
+import { customerIdentity } from '../../shared/fields/identity';
+import { customerOwner } from '../../shared/fields/locators';
+import { output, returnAll } from '../../shared/fields/output';
 import { customerEverything, customerSummary, customerWithContacts } from '../../shared/shapes/customer';
-import { customFields } from '../fields/customFields';
-import { changeInput, documentInput } from '../fields/document';
-import { attribute, attributeOf, collection, element, repeat, type Field } from '../fields/field';
 import { addressAttributes } from '../fields/address';
-import { conditions, modified, sort } from '../fields/filters';
-import { customerIdentity } from '../fields/identity';
-import { customerOwner } from '../fields/locators';
 import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
-import { output, returnAll } from '../fields/output';
-import { inOrganization } from './shared';
 import { levels } from './levels';
+import { inOrganization } from './shared';
 import type { ListResult, Operation, Resource, RunContext } from './types';
 
 const CUSTOMERS: ListResult = {

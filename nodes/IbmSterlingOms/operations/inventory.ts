@@ -1,12 +1,12 @@
 import type { Document } from '../../../sterling';
+import { documentInput } from '../../shared/fields/document';
+import { attribute, attributeOf, collection, repeat, type Field } from '../../shared/fields/field';
+import { item, organization, shipNode, unitOfMeasure } from '../../shared/fields/locators';
+import { simplify } from '../../shared/fields/output';
 import { merge } from '../../shared/path';
 import { address } from '../fields/address';
-import { documentInput } from '../fields/document';
-import { attribute, attributeOf, collection, repeat, type Field } from '../fields/field';
-import { item, organization, shipNode, unitOfMeasure } from '../fields/locators';
 import { delivery, writeOptions } from '../fields/options';
 import { deliveryMethod } from '../fields/order';
-import { simplify } from '../fields/output';
 import { availabilityRows, fulfillmentRows, supplyRows } from '../run/availability';
 import { defined, inOrganization } from './shared';
 import type { Operation, Resource, RunContext } from './types';

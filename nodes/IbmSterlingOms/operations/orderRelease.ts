@@ -1,16 +1,16 @@
 import type { Document } from '../../../sterling';
+import { customFields } from '../../shared/fields/customFields';
+import { changeInput } from '../../shared/fields/document';
+import { attribute, attributeOf, collection, repeat } from '../../shared/fields/field';
+import { conditions, modified, sort } from '../../shared/fields/filters';
+import { releaseIdentity } from '../../shared/fields/identity';
+import { documentType, enterprise, shipNode } from '../../shared/fields/locators';
+import { output, returnAll } from '../../shared/fields/output';
+import { ORDER_PROCESS_TYPES } from '../../shared/processTypes';
 import { releaseEverything, releaseSummary, releaseWithLines } from '../../shared/shapes/release';
-import { customFields } from '../fields/customFields';
-import { changeInput } from '../fields/document';
-import { attribute, attributeOf, collection, repeat } from '../fields/field';
-import { conditions, modified, sort } from '../fields/filters';
-import { releaseIdentity } from '../fields/identity';
-import { documentType, enterprise, shipNode } from '../fields/locators';
 import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
 import { override, reason } from '../fields/order';
-import { output, returnAll } from '../fields/output';
 import { levels } from './levels';
-import { ORDER_PROCESS_TYPES } from './processTypes';
 import { inScope } from './shared';
 import type { ListResult, Operation, Resource } from './types';
 

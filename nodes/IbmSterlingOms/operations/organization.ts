@@ -1,19 +1,18 @@
 import type { Document } from '../../../sterling';
+import { customFields } from '../../shared/fields/customFields';
+import { changeInput, documentInput } from '../../shared/fields/document';
+import { attribute, attributeOf, collection, element, repeat, type Field } from '../../shared/fields/field';
+import { conditions, sort } from '../../shared/fields/filters';
+import { organizationIdentity } from '../../shared/fields/identity';
+import { by, locator } from '../../shared/fields/locators';
+import { output, returnAll } from '../../shared/fields/output';
 import {
 	organizationEverything,
 	organizationSummary,
 	organizationWithDetails,
 } from '../../shared/shapes/organization';
 import { address } from '../fields/address';
-import { customFields } from '../fields/customFields';
-import { changeInput, documentInput } from '../fields/document';
-import { attribute, attributeOf, collection, element, repeat, type Field } from '../fields/field';
-import { conditions, sort } from '../fields/filters';
-import { organizationIdentity } from '../fields/identity';
-import { by, locator } from '../fields/locators';
 import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
-import { output, returnAll } from '../fields/output';
-
 import { levels } from './levels';
 import type { ListResult, Operation, Resource } from './types';
 

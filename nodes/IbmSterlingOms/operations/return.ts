@@ -1,20 +1,19 @@
 import type { Document } from '../../../sterling';
+import { customFields, lineCustomFields } from '../../shared/fields/customFields';
+import { documentInput } from '../../shared/fields/document';
+import { attribute, attributeOf, collection, repeat, steering } from '../../shared/fields/field';
+import { conditions, sort } from '../../shared/fields/filters';
+import { RETURN, returnIdentity } from '../../shared/fields/identity';
+import { commonCode, shipNode } from '../../shared/fields/locators';
+import { output, returnAll } from '../../shared/fields/output';
+import { ORDER_PROCESS_TYPES } from '../../shared/processTypes';
 import { orderEverything, orderSummary } from '../../shared/shapes/order';
 import { returnWithLines } from '../../shared/shapes/return';
 import { address } from '../fields/address';
-import { customFields, lineCustomFields } from '../fields/customFields';
-import { documentInput } from '../fields/document';
-import { attribute, attributeOf, collection, repeat, steering } from '../fields/field';
-import { conditions, sort } from '../fields/filters';
-import { RETURN, returnIdentity } from '../fields/identity';
-import { commonCode, shipNode } from '../fields/locators';
 import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
 import { charges, newOrder, orderFilters, orderHeader } from '../fields/order';
-import { output, returnAll } from '../fields/output';
 import { receiveReturn } from '../run/receiveReturn';
-
 import { levels } from './levels';
-import { ORDER_PROCESS_TYPES } from './processTypes';
 import { inScope } from './shared';
 import type { ListResult, Operation, Resource, RunContext } from './types';
 

@@ -1,14 +1,17 @@
 import type { Document } from '../../../sterling';
+import { customFields } from '../../shared/fields/customFields';
+import { changeInput, documentInput } from '../../shared/fields/document';
+import { attribute, attributeOf, collection, steering, type Field } from '../../shared/fields/field';
+import { conditions, modified, sort } from '../../shared/fields/filters';
+import { shipmentIdentity } from '../../shared/fields/identity';
+import { carrier, documentType, enterprise, seller, shipNode } from '../../shared/fields/locators';
+import { output, returnAll } from '../../shared/fields/output';
+import { SHIPMENT_PROCESS_TYPES } from '../../shared/processTypes';
 import { shipmentEverything, shipmentSummary, shipmentWithLines } from '../../shared/shapes/shipment';
-import { customFields } from '../fields/customFields';
-import { changeInput, documentInput } from '../fields/document';
-import { attribute, attributeOf, collection, steering, type Field } from '../fields/field';
-import { conditions, modified, sort } from '../fields/filters';
-import { shipmentIdentity } from '../fields/identity';
-import { carrier, documentType, enterprise, seller, shipNode } from '../fields/locators';
+import { address } from '../fields/address';
 import { newNumber } from '../fields/number';
 import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
-import { output, returnAll } from '../fields/output';
+import { notes } from '../fields/order';
 import {
 	changedContainers,
 	changedShipmentLines,
@@ -17,11 +20,7 @@ import {
 	newShipmentLines,
 	shipmentHeader,
 } from '../fields/shipment';
-import { address } from '../fields/address';
-import { notes } from '../fields/order';
-
 import { levels } from './levels';
-import { SHIPMENT_PROCESS_TYPES } from './processTypes';
 import { inScope } from './shared';
 import type { ListResult, Operation, Resource, RunContext } from './types';
 

@@ -1,9 +1,9 @@
 import type { Document, SterlingClient } from '../../../sterling';
 import type { Defaults } from '../../shared/connect';
-import type { Shape } from '../../shared/shape';
-import type { Field } from '../fields/field';
-import type { Identity } from '../fields/identity';
-import type { Parameters } from '../run/parameters';
+import type { Field } from '../../shared/fields/field';
+import type { Identity } from '../../shared/fields/identity';
+import type { Documents, Row } from '../../shared/output';
+import type { Parameters } from '../../shared/parameters';
 
 /** One entry of the catalogue. Everything that n8n shows or does for it is derived from this. */
 export type Operation = GetOperation | GetManyOperation | QueryOperation | WriteOperation | CustomOperation;
@@ -27,16 +27,8 @@ interface OperationBase {
 	fields?: Field[];
 }
 
-/** Where the documents of a list API stand. */
-export interface ListResult {
-	/** Root of the answer: `OrderList`. */
-	root: string;
-	/** The repeating element: `Order`. */
-	list: string;
-	/** Primary key: `OrderHeaderKey`. */
-	key: string;
-	/** Shape of each output level that the editor offers, by its value; the first is the default. */
-	levels: Readonly<Record<string, Shape>>;
+/** Where the documents of a list API stand, and what gives their statuses names. */
+export interface ListResult extends Documents {
 	/** Pipeline that gives status codes their names, by document type; only where documents have a status. */
 	processTypes?: Readonly<Record<string, string>>;
 	/** Document type where neither the document nor what it was asked for with tells one. */
@@ -106,9 +98,6 @@ export interface Resource {
 	name: string;
 	operations: readonly Operation[];
 }
-
-/** What comes out as one item. */
-export type Row = Record<string, unknown>;
 
 /** What an operation has at hand while it works on one item. */
 export interface RunContext {

@@ -8,8 +8,9 @@ import {
 	type Document,
 	type PreparedRequest,
 } from '../../../sterling';
-import { onlyMember, readDocument } from '../fields/document';
-import type { Row, RunContext } from '../operations/types';
+import { onlyMember, readDocument } from '../../shared/fields/document';
+import type { Row } from '../../shared/output';
+import type { RunContext } from '../operations/types';
 import { refuseCardNumbers } from './cardNumbers';
 
 /** One call as the user describes it, whatever the parameters are named. */

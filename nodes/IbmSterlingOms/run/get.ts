@@ -1,7 +1,7 @@
 import { asArray, type Document } from '../../../sterling';
-import type { GetOperation, Row, RunContext } from '../operations/types';
+import { readOutput, type Row } from '../../shared/output';
+import type { GetOperation, RunContext } from '../operations/types';
 import { buildInput } from './input';
-import { readOutput } from './output';
 import { addStatusNames } from './statusNames';
 import { ONE_AND_MORE, theOne } from './theOne';
 

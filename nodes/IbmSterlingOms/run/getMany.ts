@@ -7,13 +7,13 @@ import {
 	type Condition,
 	type Document,
 } from '../../../sterling';
+import { readConditions, readSort } from '../../shared/fields/filters';
+import { readOutput, type Row } from '../../shared/output';
 import { getPath } from '../../shared/path';
-import { readConditions, readSort } from '../fields/filters';
-import type { GetManyOperation, ListResult, Row, RunContext } from '../operations/types';
+import type { GetManyOperation, ListResult, RunContext } from '../operations/types';
 import { extra } from './extra';
 import { readFrom } from './get';
 import { buildInput, writtenBy } from './input';
-import { readOutput } from './output';
 import { addStatusNames } from './statusNames';
 
 /** Reads the documents that match the filters, page by page, up to the limit. */

@@ -1,9 +1,9 @@
 import type { Document } from '../../../sterling';
+import { readContent } from '../../shared/fields/document';
+import type { Field } from '../../shared/fields/field';
+import type { Parameters } from '../../shared/parameters';
 import { merge, setPath } from '../../shared/path';
-import { readContent } from '../fields/document';
-import type { Field } from '../fields/field';
 import type { CustomOperation, Operation, RunContext } from '../operations/types';
-import type { Parameters } from './parameters';
 
 type DocumentOperation = Exclude<Operation, CustomOperation>;
 

@@ -1,9 +1,10 @@
 import { asArray, type Document } from '../../../sterling';
+import { orderIdentity } from '../../shared/fields/identity';
+import type { Row } from '../../shared/output';
 import { getPath } from '../../shared/path';
 import { attributes, extend, templateOf } from '../../shared/shape';
 import { orderSummary } from '../../shared/shapes/order';
-import { orderIdentity } from '../fields/identity';
-import type { Row, RunContext } from '../operations/types';
+import type { RunContext } from '../operations/types';
 import { extra } from './extra';
 import { ONE_AND_MORE, theOne } from './theOne';
 

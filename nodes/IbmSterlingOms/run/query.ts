@@ -1,4 +1,5 @@
-import type { QueryOperation, Row, RunContext } from '../operations/types';
+import type { Row } from '../../shared/output';
+import type { QueryOperation, RunContext } from '../operations/types';
 import { buildInput } from './input';
 
 /** Sends one document to an API that only answers, and makes rows of the answer. */

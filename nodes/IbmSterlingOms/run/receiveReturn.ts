@@ -1,8 +1,9 @@
 import { asArray, SterlingError, type Call, type Document } from '../../../sterling';
+import { RETURN, returnIdentity } from '../../shared/fields/identity';
+import type { Row } from '../../shared/output';
 import { getPath } from '../../shared/path';
 import { attributes, templateOf } from '../../shared/shape';
-import { RETURN, returnIdentity } from '../fields/identity';
-import type { Row, RunContext } from '../operations/types';
+import type { RunContext } from '../operations/types';
 import { ONE_AND_MORE, theOne } from './theOne';
 
 /** What the user says came back, one entry a line. */

@@ -1,6 +1,7 @@
 import { asArray, type Document } from '../../../sterling';
+import type { Row } from '../../shared/output';
 import { isStatusCode, stateOf, type StatusRule } from '../../shared/statuses';
-import type { ListResult, Row, RunContext } from '../operations/types';
+import type { ListResult, RunContext } from '../operations/types';
 import { extra } from './extra';
 
 /**

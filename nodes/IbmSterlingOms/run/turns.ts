@@ -1,11 +1,11 @@
 import type { INode } from 'n8n-workflow';
 
-import type { Field } from '../fields/field';
-import type { Located } from '../fields/identity';
+import type { Field } from '../../shared/fields/field';
+import type { Located } from '../../shared/fields/identity';
+import type { Parameters } from '../../shared/parameters';
 import { nameOf } from '../operations/shared';
 import type { Operation, RunContext } from '../operations/types';
 import { writtenBy } from './input';
-import type { Parameters } from './parameters';
 
 /**
  * The turns of writes: items that name the same document take them, one after another. It is undefined where

@@ -1,6 +1,7 @@
 import type { Call, Document } from '../../../sterling';
-import type { Row, RunContext, WriteOperation } from '../operations/types';
+import type { Row } from '../../shared/output';
 import { lookUpCall, nameOf } from '../operations/shared';
+import type { RunContext, WriteOperation } from '../operations/types';
 import { refuseCardNumbers } from './cardNumbers';
 import { buildInput, identify } from './input';
 import { findOwn } from './lostCreate';

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Condition, Document } from '../../../sterling';
+import type { Defaults } from '../../shared/connect';
+import { customField, fieldIdOf } from '../../shared/fields/customFields';
 import {
 	attribute,
 	attributeOf,
@@ -8,13 +10,11 @@ import {
 	steering,
 	writeAll,
 	type Field,
-} from '../../IbmSterlingOms/fields/field';
-import { customField, fieldIdOf } from '../../IbmSterlingOms/fields/customFields';
-import { readConditions } from '../../IbmSterlingOms/fields/filters';
-import { documentType, enterprise, shipNode, status } from '../../IbmSterlingOms/fields/locators';
-import { toSterling } from '../../IbmSterlingOms/fields/value';
-import type { Parameters } from '../../IbmSterlingOms/run/parameters';
-import type { Defaults } from '../../shared/connect';
+} from '../../shared/fields/field';
+import { readConditions } from '../../shared/fields/filters';
+import { documentType, enterprise, shipNode, status } from '../../shared/fields/locators';
+import { toSterling } from '../../shared/fields/value';
+import type { Parameters } from '../../shared/parameters';
 import { setPath } from '../../shared/path';
 import { orderPath, SOURCES, type Source } from '../sources';
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { conditions } from '../../IbmSterlingOms/fields/filters';
-import { output } from '../../IbmSterlingOms/fields/output';
+import { conditions } from '../../shared/fields/filters';
+import { output } from '../../shared/fields/output';
 import { EVENT_TABLE } from '../events';
 import { filters } from './filters';
 

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { customFieldSearch, type Wanted } from '../../IbmSterlingOms/methods/customFields';
 import type { KindName } from '../../shared/events/kinds';
+import { customFieldSearch, type Wanted } from '../../shared/methods/customFields';
 import { EVENT_TABLE } from '../events';
 import { SOURCES } from '../sources';
 

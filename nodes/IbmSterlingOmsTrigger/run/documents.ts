@@ -1,11 +1,11 @@
 import { asArray, type Call, type Document, type SterlingClient } from '../../../sterling';
 import { eventItem, type EventItem } from '../../shared/events/item';
 import { KIND_OF, KINDS, type Kind, type KindName } from '../../shared/events/kinds';
+import type { Output } from '../../shared/output';
 import { simplify } from '../../shared/shape';
-import type { Output } from '../../IbmSterlingOms/run/output';
 import type { EventDefinition } from '../events';
-import type { Told } from './read';
 import { SOURCES } from '../sources';
+import type { Told } from './read';
 
 /** How the documents of each kind are read; kinds that are not there are told by their row alone. */
 export type Outputs = Partial<Record<KindName, Output & { options: Document }>>;

@@ -1,17 +1,17 @@
 import type { Document } from '../../../sterling';
-import { toSterlingDate } from '../../IbmSterlingOms/fields/value';
-import { readOutput } from '../../IbmSterlingOms/run/output';
-import type { Parameters } from '../../IbmSterlingOms/run/parameters';
 import type { Defaults } from '../../shared/connect';
 import { KIND_OF, KINDS, type KindName } from '../../shared/events/kinds';
 import { secondsOf } from '../../shared/events/time';
-import type { Outputs } from './documents';
+import { toSterlingDate } from '../../shared/fields/value';
+import { readOutput } from '../../shared/output';
+import type { Parameters } from '../../shared/parameters';
 import { EVENT_TABLE, type EventDefinition } from '../events';
 import { readFilters } from '../fields/filters';
 import { DEFAULTS, EVENT_ONLY } from '../fields/properties';
-import type { Reading } from './read';
-import type { Settings } from './pollOnce';
 import { SOURCES } from '../sources';
+import type { Outputs } from './documents';
+import type { Settings } from './pollOnce';
+import type { Reading } from './read';
 
 /**
  * The node's parameters as settings.

@@ -90,6 +90,10 @@ const CASES: Array<[message: string, connection: () => Connection | Promise<Conn
 		() => ({ ...standard, tls: { ca: mutual.ca } }),
 	],
 	[
+		'{host} ended the TLS handshake: mostly it demands a client certificate.',
+		async () => connectionTo(await open({ mutualTls: true, tlsVersion: 'TLSv1.2' })),
+	],
+	[
 		'The connection to {host} broke off before the answer was complete.',
 		() => withTls(pem(mutual.foreignAuthority().clientCertificate)),
 	],

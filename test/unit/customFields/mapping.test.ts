@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { mappedFields } from '../../../nodes/IbmSterlingOms/fields/mapping';
+import { mappedFields } from '../../../nodes/shared/fields/mapping';
 import { datesIn } from '../../../nodes/shared/dates';
 
 const dates = datesIn('Europe/Berlin');

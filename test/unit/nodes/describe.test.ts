@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { fieldsOf } from '../../../nodes/IbmSterlingOms/describe';
 import { RESOURCES } from '../../../nodes/IbmSterlingOms/operations';
-import { listSearch } from '../../../nodes/IbmSterlingOms/methods';
+import { listSearch } from '../../../nodes/shared/methods';
 
 const { description } = new IbmSterlingOms();
 const OPERATIONS = RESOURCES.flatMap(({ value, operations }) =>

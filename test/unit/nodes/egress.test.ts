@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 
 import type { ICredentialTestFunctions } from 'n8n-workflow';
 
-import { sterlingConnection } from '../../../nodes/IbmSterlingOms/methods/credentialTest';
+import { sterlingConnection } from '../../../nodes/shared/methods/credentialTest';
 import { connect } from '../../../nodes/shared/connect';
 
 const NAME = 'N8N_SSRF_PROTECTION_ENABLED';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
-import { parameterReader } from '../../../nodes/IbmSterlingOms/run/parameters';
+import { parameterReader } from '../../../nodes/IbmSterlingOms/run/parameterReader';
 
 /** A node with these parameters, whose expressions are resolved to their text and the number of the item. */
 function reading(parameters: INodeParameters) {

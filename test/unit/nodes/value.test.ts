@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { toSterling, toSterlingDate } from '../../../nodes/IbmSterlingOms/fields/value';
+import { toSterling, toSterlingDate } from '../../../nodes/shared/fields/value';
 import { datesIn } from '../../../nodes/shared/dates';
 
 const context = { dates: datesIn('America/New_York') };

@@ -1,10 +1,10 @@
-import { attribute, attributeOf } from '../../fields/field';
-import { conditions, sort } from '../../fields/filters';
-import { orderIdentity } from '../../fields/identity';
-import { holdType, status } from '../../fields/locators';
+import { attribute, attributeOf } from '../../../shared/fields/field';
+import { conditions, sort } from '../../../shared/fields/filters';
+import { orderIdentity } from '../../../shared/fields/identity';
+import { holdType, status } from '../../../shared/fields/locators';
+import { output, returnAll } from '../../../shared/fields/output';
 import { getOptions, listOptions } from '../../fields/options';
 import { orderFilters } from '../../fields/order';
-import { output, returnAll } from '../../fields/output';
 import { orderHistory } from '../../run/orderHistory';
 import { inScope } from '../shared';
 import type { Operation } from '../types';

@@ -1,10 +1,10 @@
 import { asArray, type Document } from '../../../../sterling';
+import { customFields } from '../../../shared/fields/customFields';
+import { changeInput, documentInput } from '../../../shared/fields/document';
+import { attribute, steering } from '../../../shared/fields/field';
+import { orderIdentity } from '../../../shared/fields/identity';
 import { getPath } from '../../../shared/path';
 import { address } from '../../fields/address';
-import { customFields } from '../../fields/customFields';
-import { changeInput, documentInput } from '../../fields/document';
-import { attribute, steering } from '../../fields/field';
-import { orderIdentity } from '../../fields/identity';
 import { delivery, writeOptions } from '../../fields/options';
 import {
 	cancelledLines,

@@ -1,7 +1,7 @@
 import type { ResourceMapperField, ResourceMapperValue } from 'n8n-workflow';
 
 import { containerOf, nameOf } from '../../../sterling';
-import { isElement } from '../../shared/path';
+import { isElement } from '../path';
 import { toSterling, toSterlingDate, type ValueContext } from './value';
 
 type Mapping = Partial<ResourceMapperValue>;

@@ -7,9 +7,9 @@ import {
 	type Discovery,
 	type EntityName,
 } from '../../../sterling';
-import { connect } from '../../shared/connect';
-import { toNodeError } from '../../shared/nodeErrors';
+import { connect } from '../connect';
 import { RETURN } from '../fields/identity';
+import { toNodeError } from '../nodeErrors';
 import { parameterOf } from './editor';
 
 /** Whose custom fields are wanted. */

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Document } from '../../../sterling';
-import { alphabetical } from '../../shared/alphabetical';
-import { setPath } from '../../shared/path';
+import { alphabetical } from '../alphabetical';
+import { setPath } from '../path';
 import { toSterling, toSterlingDate, type ValueContext } from './value';
 
 /** A parameter of the editor, together with what its value does to the document that is sent. */

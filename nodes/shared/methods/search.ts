@@ -1,9 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { asArray, type Document, type SterlingClient } from '../../../sterling';
-import { connect, type Defaults } from '../../shared/connect';
-import { toNodeError } from '../../shared/nodeErrors';
-import { getPath } from '../../shared/path';
+import { connect, type Defaults } from '../connect';
+import { toNodeError } from '../nodeErrors';
+import { getPath } from '../path';
 import { parameterOf } from './editor';
 
 /** A configuration list (APIs of section "dropdown sources"): read once, filtered here. */

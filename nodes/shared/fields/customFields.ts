@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { toFieldId } from '../../../sterling';
-import { setCustomField } from '../../shared/customFields';
+import { setCustomField } from '../customFields';
 import type { Field } from './field';
 import { by, locator } from './locators';
 import { mappedFields } from './mapping';

@@ -1,13 +1,24 @@
-import type { Call, Document } from '../../../sterling';
-import { withCustomFields } from '../../shared/customFields';
-import { simplify, templateOf, type Shape } from '../../shared/shape';
-import { fieldIdOf, rowsOf } from '../fields/customFields';
-import { readDocument } from '../fields/document';
-import type { ListResult, Row, RunContext } from '../operations/types';
+import type { Call, Document } from '../../sterling';
+import { withCustomFields } from './customFields';
+import { fieldIdOf, rowsOf } from './fields/customFields';
+import { readDocument } from './fields/document';
 import type { Parameters } from './parameters';
+import { simplify, templateOf, type Shape } from './shape';
 
-/** Where documents stand in an answer, and how they look at each level. */
-type Documents = Pick<ListResult, 'root' | 'list' | 'key' | 'levels'>;
+/** Where documents stand in the answer of a list API, and how they look. */
+export interface Documents {
+	/** Root of the answer: `OrderList`. */
+	root: string;
+	/** The repeating element: `Order`. */
+	list: string;
+	/** Primary key: `OrderHeaderKey`. */
+	key: string;
+	/** Shape of each output level that the editor offers, by its value; the first is the default. */
+	levels: Readonly<Record<string, Shape>>;
+}
+
+/** What comes out as one item. */
+export type Row = Record<string, unknown>;
 
 /** What a read asks Sterling for, and how its documents become items. */
 export interface Output {
@@ -16,7 +27,7 @@ export interface Output {
 }
 
 /** Reads the Output parameters. A template of the user's may stand with or without the list around it. */
-export function readOutput(result: Documents, { parameters }: Pick<RunContext, 'parameters'>): Output {
+export function readOutput(result: Documents, { parameters }: { parameters: Parameters }): Output {
 	const level = parameters.text('output') || Object.keys(result.levels)[0];
 	const raw = (document: Document): Row => document;
 	if (level === 'templateKey') return { request: { templateKey: parameters.text('templateKey') }, toRow: raw };

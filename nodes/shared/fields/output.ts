@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { alphabetical } from '../../shared/alphabetical';
+import { alphabetical } from '../alphabetical';
 import { steering, type Field } from './field';
 
 const STORED_TEMPLATE: INodePropertyOptions = {

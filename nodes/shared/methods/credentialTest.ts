@@ -1,8 +1,8 @@
 import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 
 import { testConnection } from '../../../sterling';
-import { connectionOf } from '../../shared/connect';
-import { policedTransport } from '../../shared/egress';
+import { connectionOf } from '../connect';
+import { policedTransport } from '../egress';
 
 /**
  * The connection test: a real authenticated read through the pack's own client, so that it says the same as the

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import type { Document } from '../../../sterling';
-import type { Defaults } from '../../shared/connect';
+import type { Defaults } from '../connect';
 import { showWhen, steering, type Field } from './field';
 import { by, catalogOwner, customerOwner, documentType, enterprise, locator, seller, shipNode } from './locators';
 

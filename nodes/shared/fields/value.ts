@@ -1,4 +1,4 @@
-import type { Dates } from '../../shared/dates';
+import type { Dates } from '../dates';
 
 /** What turning an editor's value into Sterling's text depends on. */
 export interface ValueContext {

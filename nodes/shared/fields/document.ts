@@ -1,5 +1,5 @@
 import { asArray, fromJson, fromXml, SterlingError, type Document } from '../../../sterling';
-import { isElement } from '../../shared/path';
+import { isElement } from '../path';
 import { showWhen, steering, type Field } from './field';
 
 /**

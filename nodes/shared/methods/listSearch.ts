@@ -1,6 +1,6 @@
 import type { Document } from '../../../sterling';
 import { RETURN } from '../fields/identity';
-import { ORDER_PROCESS_TYPES } from '../operations/processTypes';
+import { ORDER_PROCESS_TYPES } from '../processTypes';
 import { configurationSearch, documentSearch, type Editor } from './search';
 
 const documentTypeOf = ({ parameter, defaults }: Editor) => parameter('documentType') || defaults.documentType;
