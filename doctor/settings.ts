@@ -41,7 +41,7 @@ export function readSettings(environment: Environment): Settings {
 		endpoint: plain(environment, 'STERLING_ENDPOINT'),
 		authentication: choice(environment, 'STERLING_AUTHENTICATION', STYLES),
 		loginId: plain(environment, 'STERLING_LOGIN_ID'),
-		password: secret(environment, 'STERLING_PASSWORD') ?? '',
+		password: passwordOf(environment),
 		tls: tlsOf(environment),
 		headers: headersOf(environment),
 		dataFormat: choice(environment, 'STERLING_DATA_FORMAT', FORMATS),
@@ -63,6 +63,12 @@ export function readSettings(environment: Environment): Settings {
 		);
 	}
 	return { connection, enterprise: plain(environment, 'STERLING_ENTERPRISE') || undefined };
+}
+
+function passwordOf(environment: Environment): string {
+	const password = secret(environment, 'STERLING_PASSWORD') ?? '';
+	if (password.trim() === '') throw new UsageError('The file of STERLING_PASSWORD_FILE is empty.');
+	return password;
 }
 
 function tlsOf(environment: Environment): TlsSettings {

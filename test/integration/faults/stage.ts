@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { closeAllPools, SterlingClient, type Connection } from '../../../sterling';
 import { REAL_CLOCKWORK } from '../../../sterling/retry';
+import { connectionTo } from '../../support/connection';
 import { secrets, watchTokens } from '../../support/watch';
 import { MAX_BYTES, TIMEOUT_MS, type Parts, type Trouble } from './faults';
 
@@ -33,25 +34,14 @@ export class Stage {
 		const plain = createHttpServer((_request, response) => response.end('{}'));
 		await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve));
 		const foreign = sandbox.foreignAuthority();
-		const { certificate, key } = sandbox.clientCertificate;
 		const parts: Parts = {
-			good: {
-				endpoint: sandbox.url,
-				authentication: 'standard',
-				loginId: 'integration',
-				password: 'Integration-1',
-				tls: { certificate, key, ca: sandbox.ca },
-				dataFormat: 'json',
-				timeoutMs: TIMEOUT_MS,
-				maxInFlight: 4,
-				maxResponseBytes: MAX_BYTES,
-			},
+			good: connectionTo(sandbox, { timeoutMs: TIMEOUT_MS, maxInFlight: 4, maxResponseBytes: MAX_BYTES }),
 			expired: sandbox.expiredClientCertificate(),
 			foreign: { ...foreign.clientCertificate, ca: foreign.ca },
 			plainOrigin: `http://127.0.0.1:${(plain.address() as AddressInfo).port}`,
 			deadOrigin: `https://127.0.0.1:${await freePort()}`,
 		};
-		secrets.addCredential({ ...parts.good, privateKey: key });
+		secrets.addCredential({ ...parts.good, privateKey: sandbox.clientCertificate.key });
 		return new Stage(sandbox, parts, () => plain.close());
 	}
 

@@ -6,6 +6,7 @@ import {
 	type Call,
 	type Connection,
 } from '../../../sterling';
+import { connectionTo } from '../../support/connection';
 
 const AURORA = { EnterpriseCode: 'AURORA', DocumentType: '0001' };
 const ITEM = { ItemID: 'MUG-BLUE', UnitOfMeasure: 'EACH' };
@@ -31,20 +32,7 @@ const create = (OrderNo: string): Call => ({
 
 let sandbox: Sandbox;
 
-function connection(changes: Partial<Connection> = {}): Connection {
-	const { certificate, key } = sandbox.clientCertificate;
-	return {
-		endpoint: sandbox.url,
-		authentication: 'standard',
-		loginId: 'integration',
-		password: 'Integration-1',
-		tls: { certificate, key, ca: sandbox.ca },
-		dataFormat: 'json',
-		timeoutMs: 20_000,
-		maxInFlight: 16,
-		...changes,
-	};
-}
+const connection = (changes: Partial<Connection> = {}) => connectionTo(sandbox, changes);
 
 /** A client for which waiting takes no time, though its clock moves. */
 function client(changes: Partial<Connection> = {}, waits: number[] = []) {

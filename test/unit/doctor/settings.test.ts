@@ -45,6 +45,14 @@ describe('settings', () => {
 		rmSync(dirname(path), { recursive: true });
 	});
 
+	it.each(['', ' \n'])('refuses a file of the password that holds %j', (content) => {
+		const path = join(mkdtempSync(join(tmpdir(), 'doctor-')), 'password');
+		writeFileSync(path, content);
+		const read = () => readSettings({ ...needed, STERLING_PASSWORD: '', STERLING_PASSWORD_FILE: path });
+		expect(read).toThrow('The file of STERLING_PASSWORD_FILE is empty.');
+		rmSync(dirname(path), { recursive: true });
+	});
+
 	it.each(['Host: x', 'My Key: x', 'no colon'])('refuses the header "%s", and does not repeat it', (line) => {
 		const path = join(mkdtempSync(join(tmpdir(), 'doctor-')), 'headers');
 		writeFileSync(path, `X-Gateway-Key: abc\n${line}\n`);
