@@ -1,12 +1,6 @@
 import type { Connectors } from './vendor/http';
 
 const MAX_KEPT = 64;
-const unopened = new WeakSet<object>();
-
-/** Whether this failure kept a connection from being opened, so that no request can have been sent over it. */
-export const isUnopened = (error: unknown): boolean =>
-	typeof error === 'object' && error !== null && unopened.has(error);
-
 /**
  * The TLS alerts that servers sent after the handshake, by local port. With TLS 1.3 that is how a
  * server refuses a client certificate, and undici reports only a closed connection.
@@ -14,19 +8,19 @@ export const isUnopened = (error: unknown): boolean =>
 export class Alerts {
 	private readonly kept = new Map<number, Error>();
 
-	/** The same connector, with an ear for alerts and for connections that fail to open. */
+	/** The same connector, with an ear for alerts. */
 	listening(connector: Connectors.connector): Connectors.connector {
 		return (options, callback) =>
 			connector(options, (...outcome) => {
 				const [error, socket] = outcome;
-				if (error) unopened.add(error);
-				const port = socket?.localPort;
-				socket?.on('error', (error: Error & { code?: string }) => {
-					if (port === undefined || !error.code?.startsWith('ERR_SSL_')) return;
+				if (error) return callback(final(error), null);
+				const port = socket.localPort;
+				socket.on('error', (failure: Error & { code?: string }) => {
+					if (port === undefined || !failure.code?.startsWith('ERR_SSL_')) return;
 					if (this.kept.size >= MAX_KEPT) this.kept.clear();
-					this.kept.set(port, error);
+					this.kept.set(port, failure);
 				});
-				callback(...outcome);
+				callback(null, socket);
 			});
 	}
 
@@ -37,4 +31,10 @@ export class Alerts {
 		if (alert && port !== undefined) this.kept.delete(port);
 		return alert ?? failure;
 	}
+}
+
+/** undici opens a connection again and again, without a pause, while its proxy closes each one with this code. */
+function final(error: Error & { code?: string }): Error {
+	if (error.code !== 'UND_ERR_SOCKET') return error;
+	return Object.assign(new Error(error.message, { cause: error }), { code: 'ECONNRESET' });
 }

@@ -5,42 +5,38 @@ import { gunzip } from 'node:zlib';
 import { SterlingError } from './errors';
 import type { TransportResponse } from './transport';
 
-/**
- * Reads a body of at most `maxBytes` (also after decompression), decoded by its charset (header, else
- * XML declaration, else UTF-8) and without a byte order mark. Throws `badAnswer` for more, and lets
- * connection faults through.
- */
+/** Reads a body of at most `maxBytes` as {@link decodeBody} does. Throws `badAnswer` for more; faults of the stream pass. */
 export async function readBody(
 	stream: Readable,
 	headers: TransportResponse['headers'],
 	maxBytes: number,
 ): Promise<string> {
-	const raw = await collect(stream, maxBytes);
-	const bytes =
-		raw.length > 0 && /gzip/i.test(String(headers['content-encoding'] ?? ''))
-			? await unzip(raw, maxBytes)
-			: raw;
+	return await decodeBody(await collect(stream, maxBytes), headers, maxBytes);
+}
+
+/**
+ * Decompresses a body to at most `maxBytes` and decodes it by its charset (header, else XML declaration, else UTF-8),
+ * without a byte order mark. Throws `badAnswer` for more, and for a body that was damaged.
+ */
+export async function decodeBody(
+	raw: Buffer,
+	headers: TransportResponse['headers'],
+	maxBytes: number,
+): Promise<string> {
+	const isPacked = raw.length > 0 && /gzip/i.test(String(headers['content-encoding'] ?? ''));
+	const bytes = isPacked ? await unzip(raw, maxBytes) : raw;
 	return decoder(String(headers['content-type'] ?? ''), bytes).decode(bytes);
 }
 
-/** By events: an async iterator costs more than all the rest of a small answer. */
-function collect(stream: Readable, maxBytes: number): Promise<Buffer> {
-	return new Promise((resolve, reject) => {
-		const chunks: Buffer[] = [];
-		let size = 0;
-		let isWhole = false;
-		stream.on('data', (chunk: Buffer) => {
-			size += chunk.length;
-			if (size > maxBytes) stream.destroy(tooLarge(maxBytes));
-			else chunks.push(chunk);
-		});
-		stream.on('error', reject);
-		stream.on('end', () => {
-			isWhole = true;
-			resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
-		});
-		stream.on('close', () => isWhole || reject(cutOff()));
-	});
+async function collect(stream: Readable, maxBytes: number): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of stream as AsyncIterable<Buffer>) {
+		size += chunk.length;
+		if (size > maxBytes) throw tooLarge(maxBytes);
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
 }
 
 async function unzip(raw: Buffer, maxBytes: number): Promise<Buffer> {
@@ -73,11 +69,8 @@ function decoder(contentType: string, bytes: Buffer): TextDecoder {
 	}
 }
 
-function cutOff(): Error {
-	return Object.assign(new Error('The body ended early.'), { code: 'ECONNRESET' });
-}
-
-function tooLarge(maxBytes: number): SterlingError {
+/** What is thrown for a body above its bound. */
+export function tooLarge(maxBytes: number): SterlingError {
 	return new SterlingError(
 		'badAnswer',
 		`The answer is larger than ${Math.floor(maxBytes / 1024)} KB, the bound that is set.`,

@@ -2,6 +2,7 @@ import { readAnswer, type Reading } from './answer';
 import { authenticate, proofOf, secretsOf } from './authentication';
 import { orCancelled, throwIfCancelled } from './cancel';
 import { MAX_RESPONSE_BYTES, type Connection } from './connection';
+import { isUnsent } from './dispatch';
 import type { EncodedRequest } from './encode';
 import { NOT_AUTHENTICATED, UNKNOWN_API, unknownApiHint } from './errorTable';
 import { SterlingError } from './errors';
@@ -105,7 +106,7 @@ async function transmit(
 	try {
 		return await transport(request);
 	} catch (error) {
-		throwIfCancelled(request.signal, 'unknown');
+		throwIfCancelled(request.signal, isUnsent(error) ? 'none' : 'unknown');
 		throw fromNetwork(error, request.url);
 	}
 }

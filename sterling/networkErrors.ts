@@ -1,4 +1,4 @@
-import { isUnopened } from './alerts';
+import { isUnsent } from './dispatch';
 import { SterlingError, type ErrorCategory, type SterlingErrorFacts } from './errors';
 
 type Rule = [
@@ -192,16 +192,16 @@ export function fromNetwork(error: unknown, url: string): SterlingError {
 		const message = `${host} closed the connection during the TLS handshake.`;
 		return fault('connection', message, `${RETRY} ${REJECTED}`, 'none', 'ECONNRESET');
 	}
-	const isUnsent = isUnopened(error);
+	const isLost = !isUnsent(error);
 	for (const { code } of chain) {
 		const rule = RULES.find(([pattern]) => code !== undefined && pattern.test(code));
-		if (rule) return fault(rule[1], rule[2].replace('{host}', host), rule[3], isUnsent ? 'none' : rule[4], code);
+		if (rule) return fault(rule[1], rule[2].replace('{host}', host), rule[3], isLost ? rule[4] : 'none', code);
 	}
 	const code = chain.find((link) => link.code)?.code;
 	const hint = url.startsWith('https:') ? `${RETRY} ${REJECTED}` : RETRY;
-	return isUnsent
-		? fault('connection', `The connection to ${host} could not be opened.`, hint, 'none', code)
-		: fault('connection', `The connection to ${host} broke off before the answer was complete.`, hint, 'unknown', code);
+	return isLost
+		? fault('connection', `The connection to ${host} broke off before the answer was complete.`, hint, 'unknown', code)
+		: fault('connection', `The connection to ${host} could not be opened.`, hint, 'none', code);
 }
 
 interface Link {

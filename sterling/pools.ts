@@ -1,16 +1,14 @@
-import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
 
 import { Alerts } from './alerts';
-import { readBody } from './body';
 import { readCertificates } from './certificates';
 import { restRoot, type Connection, type TlsSettings } from './connection';
-import { SterlingError } from './errors';
+import { dispatch } from './dispatch';
 import { proxiesOf, type Proxies } from './proxies';
 import { forgetShared, hash } from './shared';
-import type { Transport, TransportRequest, TransportResponse } from './transport';
-import type { Dispatcher } from './vendor/http';
+import type { Transport } from './transport';
+import type { Connectors, Dispatcher } from './vendor/http';
 
 interface Pool {
 	dispatcher: Promise<Dispatcher>;
@@ -72,15 +70,20 @@ async function openPool(
 	alerts: Alerts,
 	proxies?: Proxies,
 ): Promise<Dispatcher> {
-	const { Agent, buildConnector, EnvHttpProxyAgent } = await import('./vendor/http');
+	const { Agent, buildConnector, EnvHttpProxyAgent, Pool } = await import('./vendor/http');
 	const secure = { timeout: CONNECT_MS, ...(await secureOptions(settings)) };
-	const connect = alerts.listening(buildConnector(secure));
 	// The time-outs of a request are its own; undici's would only cut a longer one short.
-	const options = { connections: Math.max(1, maxInFlight), headersTimeout: 0, bodyTimeout: 0, connect };
+	const options = {
+		connections: Math.max(1, maxInFlight),
+		headersTimeout: 0,
+		bodyTimeout: 0,
+		connect: buildConnector(secure),
+		// undici's way through a proxy brings a connector of its own, so each is put in its place here.
+		factory: (origin: string | URL, own: object) =>
+			new Pool(origin, { ...own, connect: alerts.listening((own as { connect: Connectors.connector }).connect) }),
+	};
 	// Through a proxy the TLS options belong to the tunnelled connection, not to the one with the proxy.
-	return proxies
-		? new EnvHttpProxyAgent({ ...options, ...proxies, requestTls: secure })
-		: new Agent(options);
+	return proxies ? new EnvHttpProxyAgent({ ...options, ...proxies, requestTls: secure }) : new Agent(options);
 }
 
 /** What Node.js needs for TLS with these settings. Throws as readCertificates does. */
@@ -107,50 +110,6 @@ function trust(secureContext: tls.SecureContext, ca: string): void {
 		context.addCACert(readFileSync(extra, 'utf8'));
 	} catch {
 		// Node.js has warned of it at its start.
-	}
-}
-
-async function dispatch(
-	dispatcher: Dispatcher,
-	origin: string,
-	request: TransportRequest,
-): Promise<TransportResponse> {
-	// An emitter is all that undici needs to abort; signals, and joined ones the more, cost far more to make.
-	const abort = new EventEmitter();
-	let isLate = false;
-	const cancel = () => abort.emit('abort');
-	const timer = setTimeout(() => {
-		isLate = true;
-		cancel();
-	}, request.timeoutMs);
-	request.signal?.addEventListener('abort', cancel, { once: true });
-	try {
-		const { statusCode, headers, body } = await dispatcher.request({
-			origin,
-			path: request.url.slice(origin.length),
-			method: request.method as Dispatcher.HttpMethod,
-			headers: { 'Accept-Encoding': 'gzip', ...request.headers },
-			body: request.body,
-			signal: abort,
-		});
-		return {
-			status: statusCode,
-			headers,
-			body: await readBody(body, headers, request.maxResponseBytes),
-		};
-	} catch (error) {
-		if (!isLate || request.signal?.aborted) throw error;
-		throw new SterlingError(
-			'timeout',
-			`The server did not answer within ${request.timeoutMs / 1000} seconds.`,
-			{
-				hint: 'Raise the time-out of the connection, or ask for less at once.',
-				effect: 'unknown',
-			},
-		);
-	} finally {
-		clearTimeout(timer);
-		request.signal?.removeEventListener('abort', cancel);
 	}
 }
 

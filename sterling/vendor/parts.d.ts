@@ -13,9 +13,14 @@ declare module 'node-forge/lib/asn1' {
 	const part: typeof asn1;
 	export default part;
 }
-declare module 'undici/lib/api' {
-	const methods: object;
-	export default methods;
+declare module 'undici/lib/api/api-connect' {
+	const connect: unknown;
+	export default connect;
+}
+declare module 'undici/lib/dispatcher/pool' {
+	import type { Pool } from 'undici';
+	const part: typeof Pool;
+	export default part;
 }
 declare module 'undici/lib/core/connect' {
 	import type { buildConnector } from 'undici';

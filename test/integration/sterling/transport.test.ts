@@ -1,4 +1,6 @@
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { gzipSync } from 'node:zlib';
 
@@ -58,6 +60,12 @@ const quick = { sleep: noWait, random: () => 0 };
 const ok: Handler = (_request, response) =>
 	response.setHeader('Content-Type', 'application/json').end('{}');
 
+/** A record of TLS that ends a handshake. */
+const fatalAlert = (alert: number) => Buffer.from([0x15, 3, 3, 0, 2, 2, alert]);
+const listening = async (server: Server) =>
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+const atEnd: Array<() => Promise<void>> = [];
 const environment = { ...process.env };
 beforeEach(() => {
 	const isProxy = ([name]: [string, unknown]) => /^(https?|no)_proxy$/i.test(name);
@@ -65,7 +73,8 @@ beforeEach(() => {
 });
 afterEach(async () => {
 	process.env = { ...environment };
-	await Promise.all([closeAllPools(), ...open.splice(0).map(async (tiny) => await tiny.close())]);
+	const ends = [...atEnd.splice(0), ...open.splice(0).map((tiny) => tiny.close)];
+	await Promise.all([closeAllPools(), ...ends.map(async (end) => await end())]);
 });
 
 describe('mutual TLS', () => {
@@ -146,12 +155,11 @@ describe('mutual TLS', () => {
 		[112, /answers to the name/],
 		[116, /demands a client certificate/],
 	])('an alert of the server (%i) in the handshake: nothing was sent, and the message says why', async (alert, text) => {
-		const fatal = Buffer.from([0x15, 3, 3, 0, 2, 2, alert]);
 		const refusing = createServer((socket) => {
 			socket.on('error', () => socket.destroy());
-			socket.once('data', () => socket.end(fatal));
+			socket.once('data', () => socket.end(fatalAlert(alert)));
 		});
-		await new Promise<void>((resolve) => refusing.listen(0, '127.0.0.1', resolve));
+		await listening(refusing);
 		const endpoint = `https://127.0.0.1:${(refusing.address() as AddressInfo).port}`;
 		const sending = new SterlingClient(connection(endpoint, { tls }), quick).send(create);
 		await expect(sending).rejects.toMatchObject({ category: 'tls', effect: 'none', message: expect.stringMatching(text) });
@@ -189,29 +197,87 @@ describe('mutual TLS', () => {
 
 	it('goes through a proxy with the client certificate', async () => {
 		const tiny = await start(ok);
-		let tunnels = 0;
-		const proxy = await import('node:http').then(async ({ createServer }) => {
-			const server = createServer().on('connect', (request, socket) => {
-				tunnels++;
-				const [host, port] = request.url!.split(':');
-				const upstream = connect(Number(port), host, () => socket.write('HTTP/1.1 200 OK\r\n\r\n'));
-				upstream.pipe(socket).pipe(upstream);
-				upstream.on('error', () => socket.destroy());
-				socket.on('error', () => upstream.destroy());
-			});
-			await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-			return server;
+		const proxy = await startProxy((socket, host, port) => {
+			const upstream = connect(port, host, () => socket.write('HTTP/1.1 200 OK\r\n\r\n'));
+			upstream.pipe(socket).pipe(upstream);
+			upstream.on('error', () => socket.destroy());
+			socket.on('error', () => upstream.destroy());
 		});
-		process.env.HTTPS_PROXY = `http://127.0.0.1:${(proxy.address() as { port: number }).port}`;
 		await new SterlingClient(connection(tiny.origin, { tls }), quick).send(read);
-		expect(tunnels).toBe(1);
+		expect(proxy.tunnels()).toBe(1);
 		process.env.NO_PROXY = '127.0.0.1';
 		await new SterlingClient(connection(tiny.origin, { tls }), quick).send(read);
-		expect(tunnels).toBe(1);
-		await closeAllPools();
-		await new Promise((resolve) => proxy.close(resolve));
+		expect(proxy.tunnels()).toBe(1);
+	});
+
+	it.each<[string, (socket: Duplex) => void, object]>([
+		['ends', (socket) => socket.end(), { category: 'connection' }],
+		['cuts the connection', (socket) => socket.destroy(), { category: 'connection' }],
+		['refuses', (socket) => socket.end('HTTP/1.1 403 No\r\n\r\n'), { message: expect.stringMatching(/proxy refused/) }],
+		[
+			'opens a tunnel to a server that refuses the handshake',
+			(socket) => {
+				socket.write('HTTP/1.1 200 OK\r\n\r\n');
+				socket.once('data', () => socket.end(fatalAlert(80)));
+			},
+			{ category: 'tls' },
+		],
+	])('a write through a proxy that %s was never sent, and is not tried without end', async (_what, act, expected) => {
+		const proxy = await startProxy(act);
+		const sending = new SterlingClient(connection('https://127.0.0.1:9', { tls }), quick).send(create);
+		await expect(sending).rejects.toMatchObject({ effect: 'none', ...expected });
+		expect(proxy.tunnels()).toBeLessThanOrEqual(5);
 	});
 });
+
+describe('a server that accepts connections and says nothing', () => {
+	const silent = async () => {
+		const opened = new Set<Socket>();
+		const server = createServer((socket) => {
+			opened.add(socket.on('error', () => undefined));
+		});
+		await listening(server);
+		atEnd.push(async () => {
+			for (const socket of opened) socket.destroy();
+			await new Promise((resolve) => server.close(resolve));
+		});
+		return { origin: `https://127.0.0.1:${(server.address() as AddressInfo).port}`, opened };
+	};
+
+	it('is waited for no longer than the time-out, and a write to it was never sent', async () => {
+		const { origin } = await silent();
+		const sending = new SterlingClient(connection(origin, { tls, timeoutMs: 200 }), quick).send(create);
+		await expect(sending).rejects.toMatchObject({ category: 'timeout', effect: 'none' });
+	});
+
+	it('is not waited for once cancelled, and a write to it was never sent', async () => {
+		const { origin, opened } = await silent();
+		const cancel = new AbortController();
+		const sending = new SterlingClient(connection(origin, { tls }), { ...quick, signal: cancel.signal }).send(create);
+		sending.catch(() => undefined);
+		while (opened.size === 0) await new Promise((resolve) => setImmediate(resolve));
+		cancel.abort();
+		await expect(sending).rejects.toMatchObject({ category: 'cancelled', effect: 'none' });
+	});
+});
+
+/** A proxy in the environment of this process; `act` answers each CONNECT. */
+async function startProxy(act: (socket: Duplex, host: string, port: number) => void) {
+	let tunnels = 0;
+	const server = createHttpServer().on('connect', (request, socket) => {
+		tunnels++;
+		socket.on('error', () => undefined);
+		const [host, port] = request.url!.split(':');
+		act(socket, host, Number(port));
+	});
+	await listening(server);
+	atEnd.push(async () => {
+		server.closeAllConnections();
+		await new Promise((resolve) => server.close(resolve));
+	});
+	process.env.HTTPS_PROXY = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	return { tunnels: () => tunnels };
+}
 
 describe('answers', () => {
 	const answer = async (handler: Handler, changes: Partial<Connection> = {}) => {
