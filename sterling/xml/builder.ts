@@ -18,7 +18,7 @@ export class DocumentBuilder {
 
 	/** A start tag. `attributes` becomes the document of the element. Throws `badAnswer` for too great a depth. */
 	start(name: string, attributes: Record<string, string>): void {
-		if (this.open.length >= MAX_DEPTH) {
+		if (this.open.length > MAX_DEPTH) {
 			throw new SterlingError('badAnswer', `The XML is nested deeper than ${MAX_DEPTH} levels.`);
 		}
 		if (this.open.length === 0 && this.root) throw malformed();
@@ -40,13 +40,12 @@ export class DocumentBuilder {
 		const parent = this.open[this.open.length - 1] as Open | undefined;
 		if (!parent || !isSafeName(name)) return;
 		parent.hasChildren = true;
-		const siblings = parent.document;
-		const present = Object.hasOwn(siblings, name) ? siblings[name] : undefined;
+		const present = Object.hasOwn(parent.document, name) ? parent.document[name] : undefined;
 		if (Array.isArray(present)) present.push(document);
-		else if (typeof present === 'object') siblings[name] = [present, document];
+		else if (typeof present === 'object') parent.document[name] = [present, document];
 		else {
-			if (typeof present === 'string') siblings[`@${name}`] = present;
-			siblings[name] = document;
+			if (typeof present === 'string') parent.document = asAttribute(parent.document, name);
+			parent.document[name] = document;
 		}
 	}
 
@@ -67,6 +66,13 @@ export class DocumentBuilder {
 		if (!this.root || this.open.length > 0) throw malformed();
 		return { root: this.root.name, document: this.root.document };
 	}
+}
+
+/** The document with an attribute under `@`, in its place, because an element has its name. */
+function asAttribute(document: Document, name: string): Document {
+	return Object.fromEntries(
+		Object.entries(document).map(([member, value]) => [member === name ? `@${name}` : member, value]),
+	);
 }
 
 /** Tells the line where it is known, and never the text, which may hold anything. */

@@ -7,8 +7,8 @@ import { readStrictly } from './strict';
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
 const vendor = () => require('../vendor/saxen') as typeof Vendor;
 
-const DECLARATION = /^<\?xml version="1\.[01]"( [a-z]+="[\w-]+")*\s*\?>$/;
-const BARE_AMPERSAND = /&(?!#?\w+;)/;
+const DECLARATION = /^<\?xml version="1\.[01]"( [a-z]+="[\w-]+")*\s*\?>/;
+const BARE_AMPERSAND = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{0,15});)/i;
 
 /**
  * Reads an XML document. Values stay strings, entities other than the five of XML and character
@@ -28,6 +28,8 @@ export function fromXml(xml: string): { root: string; document: Document } {
 
 /** Reads the XML that Sterling writes; throws `badAnswer` for anything else, also where it is well-formed. */
 export function readQuickly(text: string): { root: string; document: Document } {
+	// White space to the parser, but not to XML
+	if (text.includes('\f') || text.includes('\v')) stumble();
 	const { Parser } = vendor();
 	const builder = new DocumentBuilder();
 	new Parser()
@@ -35,12 +37,12 @@ export function readQuickly(text: string): { root: string; document: Document } 
 		.on('closeTag', () => builder.end())
 		.on('text', (content) => (BARE_AMPERSAND.test(content) ? stumble() : builder.text(content)))
 		.on('cdata', (content) => builder.literal(content))
-		.on('question', (instruction) => DECLARATION.test(instruction) || stumble())
+		.on('question', stumble)
 		.on('comment', stumble)
 		.on('attention', stumble)
 		.on('error', stumble)
 		.on('warn', stumble)
-		.parse(text);
+		.parse(text.replace(DECLARATION, ''));
 	return builder.finish();
 }
 

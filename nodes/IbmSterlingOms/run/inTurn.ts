@@ -3,10 +3,10 @@ export type Result<R> = { status: 'done'; value: R } | { status: 'failed'; error
 interface Plan<T, R> {
 	/** Most tasks under way at once. */
 	limit: number;
-	/** Tasks of the same turn run one after another, in order; undefined runs freely. */
+	/** Tasks of the same turn run one after another, in order; undefined runs freely. Must not throw. */
 	turn: (task: T) => string | undefined;
 	work: (task: T) => Promise<R>;
-	/** Called for tasks that come next, by their index, while those under way wait. */
+	/** Called for tasks that come next, by their index, while those under way wait. Must not throw. */
 	prepare?: (index: number) => void;
 	/** Whether a failure keeps later tasks from beginning. */
 	stopOnFailure: boolean;

@@ -78,6 +78,23 @@ describe('XML', () => {
 		});
 	});
 
+	it('keeps the order of attributes, also where an element has the name of one', () => {
+		const { document } = fromXml('<A Status="1" B="2"><Status C="3"/><Status/></A>');
+		expect(Object.entries(document)).toEqual([['@Status', '1'], ['B', '2'], ['Status', [{ C: '3' }, {}]]]);
+	});
+
+	it.each([
+		['no leaf', ''],
+		['a leaf', '<b/>'],
+	])('reads what it writes down to the greatest depth, with %s', (_what, leaf) => {
+		const nested = (levels: number) => '<a>'.repeat(levels) + leaf + '</a>'.repeat(levels);
+		const deepest = 101 - (leaf ? 1 : 0);
+		const { root, document } = fromXml(nested(deepest));
+		expect(fromXml(toXml(root, document))).toEqual({ root, document });
+		expect(() => fromXml(nested(deepest + 1))).toThrow(expect.objectContaining({ category: 'badAnswer' }));
+		expect(() => toXml('a', { a: document })).toThrow(/deeper/);
+	});
+
 	it('says which line is broken', () => {
 		expect(() => fromXml('<Order>\n<Line>\n</Order>')).toThrow(/not well-formed XML \(line [23]\)/);
 	});
@@ -86,6 +103,10 @@ describe('XML', () => {
 		['two roots', '<a/><b/>'],
 		['an attribute given twice', '<a b="1" b="2"/>'],
 		['text after the end', '<a/>b'],
+		['two declarations', '<?xml version="1.0"?><?xml version="1.0"?><a/>'],
+		['a form feed between attributes', '<a\fb="1"/>'],
+		['a reference to no character', '<a>&#12ab;</a>'],
+		['another one', '<a>&#xZZ;</a>'],
 		['a document type', '<!DOCTYPE a [<!ENTITY x "y">]><a b="&x;"/>'],
 		['a cut off text', '<OrderList><Order OrderNo="1"/>'],
 		['no XML', 'plain words'],
