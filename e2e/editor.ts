@@ -95,7 +95,7 @@ Try first
   1. ${url}/workflow/${first.id}
      Press "Execute workflow": it creates three orders. Then go on with the demo's other workflows in turn.
   2. ${url}/workflow/${watch.id}
-     ${options.busy ? 'Look at its executions: business goes on, and it starts every minute.' : 'A trigger. Activate it, or start this command with --busy.'}
+     ${options.busy ? 'Look at its executions: business goes on, and it starts every minute.' : 'A trigger. Publish it (n8n 1.x: switch it to Active), then run the demo’s workflows: within a minute it tells of them.'}
   3. A workflow of your own: add the node "IBM Sterling Order Management".
 
 Ctrl-C stops all of it.${options['keep-data'] === undefined ? ' What you made is gone then; see --keep-data.' : ''}

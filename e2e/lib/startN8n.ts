@@ -52,7 +52,6 @@ export function n8nEnvironment(userFolder: string): NodeJS.ProcessEnv {
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-		N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
 		// The default engine needs a second native module, which is not built here.
 		N8N_EXPRESSION_ENGINE: 'legacy',
 		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
