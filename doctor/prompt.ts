@@ -31,6 +31,10 @@ const QUESTIONS: Question[] = [
 		hidden: true,
 		when: hasCertificate,
 	},
+	{
+		name: 'STERLING_CA_FILE',
+		text: "Path of the PEM file of a private authority that signed the server's certificate (empty: none)",
+	},
 ];
 
 /**

@@ -1,4 +1,5 @@
 import { SterlingError } from '../sterling';
+import { withVariables } from './variables';
 
 /** A code as Sterling's own product has them; a company's codes and sentences in their place stay out of a report. */
 const PRODUCT_CODE = /^(?!EXTN)[A-Z]{2,4}\d[\d_]{1,9}$/;
@@ -19,7 +20,7 @@ export function inWords(error: unknown): { text: string; advice?: string } {
 		return { text: 'The check itself failed.', advice: `Please report it: ${kindOf(error)}.` };
 	const { category, httpStatus, hint, message } = error;
 	// Hints on unreadable answers quote from them.
-	const advice = category === 'badAnswer' ? undefined : hint;
+	const advice = category === 'badAnswer' || hint === undefined ? undefined : withVariables(hint);
 	if (httpStatus !== undefined) {
 		const facts = [codeOf(error), `HTTP ${httpStatus}`].filter(Boolean).join(', ');
 		return { text: `The server refused it (${facts}).`, advice };

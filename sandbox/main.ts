@@ -71,8 +71,8 @@ function writeCertificates(sandbox: Sandbox): string {
 function describe(sandbox: Sandbox): string {
 	const logins = sandbox.users.map(({ loginId, password, name }) => `  ${loginId} / ${password}  (${name})`);
 	const certificates = values.http ? [] : [
-		`Certificates  ${writeCertificates(sandbox)}  (ca.pem, client.pem, client.key, client.p12;`,
-		`              passphrase of client.p12: ${sandbox.clientCertificate.passphrase})`,
+		`Certificates        ${writeCertificates(sandbox)}  (ca.pem, client.pem, client.key, client.p12;`,
+		`                    passphrase of client.p12: ${sandbox.clientCertificate.passphrase})`,
 	];
 	return [
 		`Sterling sandbox at ${sandbox.url}  (REST root ${sandbox.url}/restapi)`,
@@ -93,13 +93,14 @@ async function main(): Promise<void> {
 	const sandbox = await startSandbox(readOptions());
 	const bulk = number('orders');
 	if (bulk) sandbox.store.createOrders(bulk);
-	process.stdout.write(`${describe(sandbox)}\n`);
+	let closing: Promise<void> | undefined;
 	const stop = (): void => {
 		if (temporary) rmSync(temporary, { recursive: true, force: true });
-		void sandbox.close();
+		closing ??= sandbox.close();
 	};
-	process.once('SIGINT', stop);
-	process.once('SIGTERM', stop);
+	// Kept for good: a signal may come twice, from the terminal and passed on.
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+	process.stdout.write(`${describe(sandbox)}\n`);
 }
 
 main().catch((error: NodeJS.ErrnoException) => {

@@ -117,7 +117,7 @@ function refused(response: TransportResponse, now: number): SterlingError {
 		case 429:
 			return new SterlingError('throttled', 'The server asks for fewer requests (HTTP 429).', {
 				...facts,
-				hint: 'Lower the number of requests in flight, or run less at the same time.',
+				hint: 'Lower Requests in Flight in the credential, or run less at the same time.',
 			});
 		default:
 	}

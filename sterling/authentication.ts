@@ -53,8 +53,8 @@ async function logIn(connection: Connection, exchange: Exchange, now: () => numb
 			'The login worked, but Sterling gave no token (UserToken).',
 			{
 				hint:
-					'Token security is off, or servlet.authstyle of the server is not STANDARD. Choose Basic, ' +
-					'or ask the administrator to switch tokens on.',
+					'Token security is off, or servlet.authstyle of the server is not STANDARD. Choose Basic as ' +
+					'Authentication Style, or ask the administrator to switch tokens on.',
 				effect: 'none',
 			},
 		);
@@ -90,7 +90,7 @@ async function fetchBearer(
 	if (response.status !== 200 || !/^[\w-]+\.[\w-]+\.[\w-]*$/.test(bearer)) {
 		readAnswer(response, now());
 		throw new SterlingError('configuration', 'Sterling did not answer with a JWT.', {
-			hint: 'The server must allow it (servlet.jwt.auth.enabled=true). Else choose Standard authentication.',
+			hint: 'The server must allow it (servlet.jwt.auth.enabled=true). Else choose Standard as Authentication Style.',
 			effect: 'none',
 		});
 	}

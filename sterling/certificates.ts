@@ -66,7 +66,7 @@ async function readPem(certificate?: string, key?: string, passphrase?: string):
 	if (certificates.length === 0) {
 		throw incomplete(
 			'The client certificate is missing or not in PEM form.',
-			'It starts with "-----BEGIN CERTIFICATE-----". A .p12 or .pfx file goes into the P12 field, as base64.',
+			'It starts with "-----BEGIN CERTIFICATE-----". A .p12 or .pfx file goes into P12 File (Base64).',
 		);
 	}
 	if (!keyBlock) {
@@ -82,7 +82,7 @@ async function readKey({ label, text }: PemBlock, passphrase: string | undefined
 	const isEncrypted = label.startsWith('ENCRYPTED') || text.includes('ENCRYPTED\n');
 	if (isEncrypted && !passphrase) {
 		throw new SterlingError('tls', 'The private key is encrypted, and no passphrase is set.', {
-			hint: 'Set the passphrase of the key in the connection.',
+			hint: 'Fill in Passphrase in the credential.',
 			effect: 'none',
 		});
 	}
@@ -149,7 +149,7 @@ function assertValid(own: X509Certificate, subject: string, now: number): void {
 	const day = (date: Date) => date.toISOString().slice(0, 10);
 	if (now > to.getTime()) {
 		throw new SterlingError('tls', `The client certificate (${subject}) expired on ${day(to)}.`, {
-			hint: 'Get a new certificate (IBM SaaS: Self Service, valid for one year) and set it in the connection.',
+			hint: 'Get a new certificate (IBM SaaS: Self Service, valid for one year) and set it in the credential.',
 			effect: 'none',
 		});
 	}
@@ -186,7 +186,7 @@ function issuerOf(certificate: X509Certificate, all: X509Certificate[]): X509Cer
 /** The error for a passphrase that does not open `what`. */
 export function wrongPassphrase(what: string): SterlingError {
 	return new SterlingError('tls', `The passphrase does not open the ${what}.`, {
-		hint: 'Enter the passphrase that was chosen at its export. Mind capital letters and blanks.',
+		hint: 'Take the one that was chosen at its export as Passphrase. Mind capital letters and blanks.',
 		effect: 'none',
 	});
 }

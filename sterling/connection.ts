@@ -125,7 +125,7 @@ function badHeader(name: string, why: string): SterlingError {
 		'configuration',
 		`The extra header ${JSON.stringify(name.slice(0, 60))} ${why}.`,
 		{
-			hint: 'Correct the additional headers of the connection.',
+			hint: 'Correct Extra Headers in the credential.',
 			effect: 'none',
 		},
 	);

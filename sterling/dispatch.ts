@@ -3,6 +3,9 @@ import { SterlingError } from './errors';
 import type { TransportRequest, TransportResponse } from './transport';
 import type { Dispatcher } from './vendor/http';
 
+/** What to do where no answer came in time. */
+export const LATE = 'Raise Timeout (Seconds) in the credential, or ask for less at once.';
+
 const unsent = new WeakSet<object>();
 
 /** Whether a request failed before any of it was written: no connection could be opened for it in time. */
@@ -95,7 +98,7 @@ function answerOf(dispatcher: Dispatcher, origin: string, request: TransportRequ
 
 function late(timeoutMs: number, isSent: boolean): SterlingError {
 	return new SterlingError('timeout', `The server did not answer within ${timeoutMs / 1000} seconds.`, {
-		hint: 'Raise the time-out of the connection, or ask for less at once.',
+		hint: LATE,
 		effect: isSent ? 'unknown' : 'none',
 	});
 }

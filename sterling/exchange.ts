@@ -63,7 +63,7 @@ function hintFor(
 	{ authentication }: Connection,
 ): string | undefined {
 	if (code === NOT_AUTHENTICATED && authentication === 'basic') {
-		return 'The server wants a login token, which Basic does not send. Choose Standard as authentication style.';
+		return 'The server wants a login token, which is not sent with Basic. Choose Standard as Authentication Style.';
 	}
 	if (!code?.endsWith(UNKNOWN_API)) return undefined;
 	const called = encoded.url.pathname.split('/').at(-1) ?? '';

@@ -1,4 +1,4 @@
-import { isUnsent } from './dispatch';
+import { isUnsent, LATE } from './dispatch';
 import { SterlingError, type ErrorCategory, type SterlingErrorFacts } from './errors';
 
 type Rule = [
@@ -10,14 +10,15 @@ type Rule = [
 ];
 const RETRY = 'Try again; if it stays, ask whoever runs the network or the server.';
 const CLIENT_CERT =
-	'The server demands a client certificate that it trusts. Set the certificate and its key (PEM or ' +
-	'P12) in the connection; on IBM SaaS it comes from Self Service and lasts one year.';
-const TLS_FAILED = 'Check the certificates of the connection and the TLS versions of the server.';
+	'The server demands a client certificate that it trusts. Set Client Certificate in the credential; on IBM ' +
+	'SaaS it comes from Self Service and lasts one year.';
+const TLS_FAILED =
+	'Check Client Certificate and CA Certificate in the credential, and the TLS versions of the server.';
 const REJECTED =
 	'A server that misses a client certificate, or does not trust it, may close connections like this.';
 const PRIVATE_CA =
-	"The server uses a certificate of a private authority. Put that authority's certificate (PEM) " +
-	'into the CA certificate of the connection.';
+	"The server uses a certificate of a private authority. Paste that authority's certificate (PEM) into " +
+	'CA Certificate in the credential.';
 
 /** Faults by code of Node.js, OpenSSL and undici; {host} is filled in. The first match counts. */
 const RULES: Rule[] = [
@@ -67,7 +68,7 @@ const RULES: Rule[] = [
 		/^(ETIMEDOUT|ESOCKETTIMEDOUT|UND_ERR_(HEADERS|BODY)_TIMEOUT|ECONNABORTED)$/,
 		'timeout',
 		'{host} did not answer in time.',
-		'Raise the time-out of the connection, or ask for less at once.',
+		LATE,
 		'unknown',
 	],
 	[
@@ -123,7 +124,7 @@ const RULES: Rule[] = [
 		/^ERR_SSL_.*ALERT_CERTIFICATE_EXPIRED/,
 		'tls',
 		'{host} refused the client certificate because it has expired.',
-		'Get a new client certificate and set it in the connection.',
+		'Get a new one and set it as Client Certificate in the credential.',
 		'none',
 	],
 	[
@@ -173,7 +174,7 @@ const RULES: Rule[] = [
 		/^(UND_ERR_INVALID_ARG|ERR_INVALID_CHAR|ERR_INVALID_URL)$/,
 		'configuration',
 		'The request to {host} could not be built.',
-		'Check the endpoint, the headers and the proxy settings.',
+		'Check Endpoint URL and Extra Headers in the credential, and the proxy settings of this machine.',
 		'none',
 	],
 ];

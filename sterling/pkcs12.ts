@@ -7,7 +7,7 @@ import type * as Vendor from './vendor/pki';
 
 type Pki = typeof Vendor;
 
-const HOW = 'Set the .p12 or .pfx file as base64 text, for example the output of: base64 -w0 client.p12';
+const HOW = 'P12 File (Base64) takes the whole file as Base64 text, as it comes from: base64 -w0 client.p12';
 
 /**
  * Reads a base64 PKCS#12 file with node-forge, which knows the old RC2 and 3DES ciphers that OpenSSL 3
@@ -51,7 +51,7 @@ function parse({ asn1 }: Pki, text: string): Asn1Types.Asn1 {
 	if (text.includes('-----BEGIN')) {
 		throw incomplete(
 			'The P12 field holds a PEM text.',
-			'PEM certificates and keys have fields of their own.',
+			'Set Client Certificate to PEM Text, or paste a P12 file.',
 		);
 	}
 	const base64 = text.replace(/^data:[^,]*,/, '').replace(/\\[rn]|\s+/g, '');

@@ -71,7 +71,7 @@ function signOf(chosen: Style, { api, category, code }: SterlingError, visit: Vi
 
 function answerPoints({ connection, tape }: Visit, notes: Notes, failure: SterlingError | undefined): void {
 	const answer = tape.last('login')?.response;
-	if (connection.authentication !== 'jwt') notes.seen('jwt', undefined, 'Only JWT Bearer asks for it.');
+	if (connection.authentication !== 'jwt') notes.seen('jwt', undefined, 'Only the style jwt asks for it.');
 	if (connection.authentication === 'basic' && !answer) {
 		for (const point of ['userToken', 'passwordEcho', 'cookies'] as const) {
 			notes.seen(point, undefined, 'Basic authentication does not log in.');

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer, type Socket } from 'node:net';
 import { resolve } from 'node:path';
 
 import { startSandbox, type Sandbox } from '../../../sandbox';
@@ -10,7 +10,7 @@ import { testConnection, type Connection } from '../../../sterling';
 const documentation = readFileSync(resolve(__dirname, '../../../docs/credential.md'), 'utf8');
 const table = documentation.split('## The connection test, message by message')[1].split('\n## ')[0];
 
-const opened: Array<Sandbox | Server> = [];
+const opened: Array<Sandbox | TcpServer> = [];
 let mutual: Sandbox;
 let standard: Connection;
 
@@ -32,14 +32,29 @@ function connectionTo({ url, ca, users: [{ loginId, password }] }: Sandbox): Con
 	return { endpoint: url, authentication: 'standard', loginId, password, tls: { ca }, ...rest };
 }
 
-/** A web server that answers everything the same way, and the connection to it. */
-async function webServer(answer: RequestListener): Promise<Connection> {
-	const server = createServer(answer);
+/** Opens a server and answers its host with the port. */
+async function listening(server: TcpServer): Promise<string> {
 	opened.push(server);
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-	const { port } = server.address() as AddressInfo;
-	return { ...standard, tls: undefined, endpoint: `http://127.0.0.1:${port}` };
+	return `127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
+
+/** A web server that answers everything the same way, and the connection to it. */
+async function webServer(answer: RequestListener): Promise<Connection> {
+	return { ...standard, tls: undefined, endpoint: `http://${await listening(createServer(answer))}` };
+}
+
+/** A server that ends each TLS handshake in its own way, and the connection to it. */
+async function handshakeEndedBy(end: (socket: Socket) => void): Promise<Connection> {
+	const server = createTcpServer((socket) => {
+		socket.on('error', () => socket.destroy());
+		socket.once('data', () => end(socket));
+	});
+	return { ...standard, endpoint: `https://${await listening(server)}` };
+}
+
+/** The alert "unrecognized_name" of TLS. */
+const UNRECOGNIZED_NAME = Buffer.from([0x15, 3, 3, 0, 2, 2, 112]);
 
 const status = (code: number, headers: Record<string, string> = {}, body = ''): RequestListener =>
 	(_request, response) => void response.writeHead(code, headers).end(body);
@@ -74,12 +89,24 @@ const CASES: Array<[message: string, connection: () => Connection | Promise<Conn
 	['The host {host} was not found.', () => ({ ...standard, endpoint: 'https://no-such-host.invalid' })],
 	['{host} refused the connection.', () => ({ ...standard, endpoint: 'https://127.0.0.1:1' })],
 	[
+		'The connection to {host} could not be opened.',
+		() => handshakeEndedBy((socket) => socket.resetAndDestroy()),
+	],
+	[
+		'{host} closed the connection during the TLS handshake.',
+		() => handshakeEndedBy((socket) => socket.end()),
+	],
+	[
 		'{host} does not speak TLS on this port.',
 		async () => ({ ...standard, endpoint: (await open({ plainHttp: true })).url.replace('http:', 'https:') }),
 	],
 	[
 		'The server did not answer within 1 seconds.',
 		async () => ({ ...(await webServer(() => undefined)), timeoutMs: 1000 }),
+	],
+	[
+		'No server at this address answers to the name {host}.',
+		() => handshakeEndedBy((socket) => socket.end(UNRECOGNIZED_NAME)),
 	],
 	[
 		'The certificate of {host} is self-signed or comes from a private authority.',
@@ -156,6 +183,8 @@ function pattern(message: string): RegExp {
 test.each(CASES)('%s', async (message, connection) => {
 	const diagnosis = await testConnection(await connection());
 	expect(diagnosis.message).toMatch(pattern(message));
+	// What n8n calls a credential; a connection is one of the network.
+	expect(diagnosis.message).not.toMatch(/\b(?:of|in|into) the connection\b/);
 	expect(table).toContain(`| ${message} |`);
 });
 

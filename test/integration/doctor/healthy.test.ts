@@ -1,5 +1,6 @@
 import { CHECKS } from '../../../doctor/checks';
 import { NODE_READS } from '../../../doctor/reads';
+import { asText } from '../../../doctor/render';
 import { findingsOf, Instance, seenIn, statesIn } from '../../support/doctor';
 
 describe.each(['standard', 'basic', 'jwt'] as const)(
@@ -17,6 +18,7 @@ describe.each(['standard', 'basic', 'jwt'] as const)(
 				STERLING_DATA_FORMAT: dataFormat,
 			});
 			expect(statesIn(report)).toEqual(['ok']);
+			expect(asText(report)).not.toContain('***');
 			expect(report.checks.map(({ id }) => id)).toEqual(CHECKS.map(({ id }) => id));
 			expect(findingsOf(report, 'permissions')).toEqual([
 				`ok: ${Object.keys(NODE_READS).length} of ${Object.keys(NODE_READS).length} APIs answer.`,

@@ -1,3 +1,4 @@
+import { asText } from '../../../doctor/render';
 import { findingsOf, Instance, seenIn } from '../../support/doctor';
 
 let instance: Instance;
@@ -85,7 +86,7 @@ describe('the certificate', () => {
 		[
 			'is missing',
 			() => ({ STERLING_P12_FILE: undefined }),
-			/^failed: sterling-host ended the TLS handshake: it demands/,
+			/^failed: sterling-host ended the TLS handshake: it demands.*\(here: STERLING_P12_FILE, or STERLING_CERTIFICATE_FILE/,
 		],
 		[
 			'is not trusted',
@@ -123,7 +124,7 @@ describe('the certificate', () => {
 	it('of the server is of an unknown authority', async () => {
 		const report = await instance.examine({ STERLING_CA_FILE: undefined });
 		expect(findingsOf(report, 'server')[0]).toMatch(
-			/^failed: The certificate of sterling-host .*CA certificate/,
+			/^failed: The certificate of sterling-host .*CA Certificate in the credential \(here: STERLING_CA_FILE\)/,
 		);
 		expect(failedIn(report)).toEqual(['server']);
 	});
@@ -253,5 +254,57 @@ describe('the way there', () => {
 		const report = await instance.examine({}, { limitMs: 1_500 });
 		expect(findingsOf(report, 'batch')).toEqual([expect.stringContaining('Time was up')]);
 		expect(findingsOf(report, 'speed')).toEqual(['skipped: Time was up.']);
+	});
+});
+
+describe('the text of a run that fails early', () => {
+	it.each<[string, () => Record<string, string | undefined>, number, RegExp]>([
+		[
+			'Network',
+			() => ({ STERLING_ENDPOINT: 'https://127.0.0.1:1' }),
+			16,
+			/Network: sterling-host refused .*\n +-> Check the port/,
+		],
+		[
+			'TLS of the server',
+			() => ({ STERLING_CA_FILE: undefined }),
+			15,
+			/TLS of the server: The certificate of [^]*-> The server uses/,
+		],
+		[
+			'Client certificate',
+			() => ({ STERLING_P12_FILE: undefined }),
+			14,
+			/Client certificate: sterling-host ended [^]*-> The server demands/,
+		],
+		[
+			'Login',
+			() => ({ STERLING_PASSWORD: 'wrong-password' }),
+			12,
+			/Login: Standard .*YCP0047.*\n +-> Check login ID/,
+		],
+	])('%s: says so at its end, and what was skipped in one line', async (_where, changes, skipped, failure) => {
+		const report = await instance.examine(changes());
+		const [seen, result] = asText(report).split('\nResult: ');
+		expect(seen).toContain(`\n${skipped} checks skipped: `);
+		expect(seen).not.toMatch(/^ +skipped|could not tell/m);
+		expect(result).toMatch(/^1 failed, 0 warnings, \d ok\.\n {2}FAILED {3}/);
+		expect(result).toMatch(failure);
+		expect(report.checks.filter(({ findings }) => findings[0].state === 'skipped')).toHaveLength(skipped);
+		expect(report.points.filter((point) => point.seen === 'could not tell').length).toBeGreaterThan(30);
+	});
+
+	it('keeps what a refused login answered', async () => {
+		const text = asText(await instance.examine({ STERLING_PASSWORD: 'wrong-password' }));
+		expect(text).toMatch(/^ {2}yes +Is YCP0047 the code/m);
+	});
+
+	it('leaves nothing out where another style works', async () => {
+		instance.sandbox.behaviour.closedApis = { getPage: 'denied' };
+		const text = asText(await instance.examine({ STERLING_AUTHENTICATION: 'basic' }));
+		expect(text).toMatch(/^ {2}skipped {2}It needs getPage\./m);
+		expect(text).toMatch(/^ {2}could not tell /m);
+		expect(text).not.toContain('checks skipped');
+		expect(text.split('\nResult: ')[1]).toMatch(/FAILED {3}Login: [^]*FAILED {3}getPage with/);
 	});
 });

@@ -151,7 +151,7 @@ describe('the connection test explains', () => {
 		[
 			'a private authority that is not known',
 			() => ({ caCertificate: '' }),
-			/private authority.*CA certificate/,
+			/private authority.*CA Certificate/,
 		],
 		[
 			'the CA of another server',
@@ -168,7 +168,7 @@ describe('the connection test explains', () => {
 			({ url }) => ({ endpoint: url.replace('https', 'http') }),
 			/connection/i,
 		],
-		['the wrong style', () => ({ authentication: 'basic' }), /not authenticated.*authentication style/],
+		['the wrong style', () => ({ authentication: 'basic' }), /not authenticated.*not sent with Basic\. Choose Standard as Authentication Style/],
 	])('%s', async (_what, changes, text) => {
 		const { status, message } = await testCredential(bench.sandbox, changes(bench.sandbox));
 		expect(status).toBe('Error');

@@ -103,8 +103,9 @@ describe('questions', () => {
 			Authentication: '',
 			'Login ID': 'me',
 			Password: 'typed-secret',
-			Path: '/tmp/a.p12',
+			'Path of the P12': '/tmp/a.p12',
 			Its: 'typed-passphrase',
+			'Path of the PEM': '/tmp/ca.pem',
 		});
 		const answered = await ask({}, input, output);
 		expect(answered).toEqual({
@@ -113,6 +114,7 @@ describe('questions', () => {
 			STERLING_PASSWORD: 'typed-secret',
 			STERLING_P12_FILE: '/tmp/a.p12',
 			STERLING_PASSPHRASE: 'typed-passphrase',
+			STERLING_CA_FILE: '/tmp/ca.pem',
 		});
 		// A terminal shows of a line what follows the last order to clear it.
 		const lines = shown()
