@@ -59,6 +59,7 @@ if (!steps) {
 // The step decides when it ends. A terminal sends Ctrl-C to the step as well; otherwise it must be passed on.
 const PASSED_ON = process.stdin.isTTY ? ['SIGTERM', 'SIGHUP'] : ['SIGINT', 'SIGTERM', 'SIGHUP'];
 process.on('SIGINT', () => undefined);
+const parent = process.ppid;
 
 await installIfNeeded();
 for (const [i, [name, ...line]] of steps.entries()) {
@@ -78,13 +79,15 @@ async function installIfNeeded() {
 }
 
 /**
- * Runs a step to its end; one that fails or is stopped ends the command. A polite kill reaches the step. (Where much is
- * to be cleaned up, package.json starts this file by `exec`: a shell in between would keep npm's SIGTERM to itself.)
+ * Runs a step to its end; one that fails or is stopped ends the command. A polite kill reaches the step. A shell between
+ * npm and this file keeps npm's SIGTERM to itself and dies of it, so its death counts as one. (Where much is to be
+ * cleaned up, package.json starts this file by `exec`, so that npm waits for it.)
  */
 async function run(file, args) {
 	const child = spawn(file, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
 	const pass = (signal) => child.kill(signal);
 	for (const signal of PASSED_ON) process.on(signal, pass);
+	const watch = setInterval(() => process.ppid !== parent && pass('SIGTERM'), 500);
 	const code = await new Promise((done) => {
 		child.once('error', (error) => {
 			console.error(String(error));
@@ -92,6 +95,7 @@ async function run(file, args) {
 		});
 		child.once('close', (status, signal) => done(signal ? 130 : status));
 	});
+	clearInterval(watch);
 	for (const signal of PASSED_ON) process.off(signal, pass);
 	if (code !== 0) process.exit(code);
 }
