@@ -12,7 +12,7 @@ const project = (name, more = {}) => ({
 	transform,
 	// Published as ES modules alone
 	transformIgnorePatterns: ['/node_modules/(?!saxen/)'],
-	globalSetup: '<rootDir>/test/support/sandboxKeys.ts',
+	globalSetup: '<rootDir>/test/support/globalSetup.ts',
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/e2e'],
 	...more,
 });

@@ -50,6 +50,10 @@ export interface DrainJob {
 
 export type Job = CreateJob | ReadJob | DrainJob;
 
+/** A contender says that the measured part of its job comes next, and is told to begin. */
+export const WARM = 'warm';
+export const GO = 'go';
+
 /** What a contender did. Times in seconds, memory in bytes. */
 export interface Outcome {
 	seconds: number;

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-import type { Command, Figures, Job, Outcome, Target } from './jobs';
+import { GO, type Command, type Figures, type Job, type Outcome, type Target, type WARM } from './jobs';
 import type { ServerOptions } from './processes/server';
 import { startRelay } from './relay';
 
@@ -77,10 +77,13 @@ export async function letGo(): Promise<void> {
 	kept = undefined;
 }
 
-/** Does a job in a fresh process. */
-export async function run(job: Job, profileAs?: string): Promise<Outcome> {
+/** Does a job in a fresh process; `whenWarm` comes between warming up and what is measured. */
+export async function run(job: Job, profileAs?: string, whenWarm?: () => Promise<unknown>): Promise<Outcome> {
 	const child = kept ?? start('contender', ['--expose-gc', ...(profileAs ? profiling(profileAs) : [])]);
 	child.send(job);
+	await reply<typeof WARM>(child);
+	await whenWarm?.();
+	child.send(GO);
 	const outcome = await reply<Outcome>(child);
 	if (!kept) await ended(child);
 	return outcome;

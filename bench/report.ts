@@ -6,12 +6,20 @@ export interface Line {
 	must: string;
 	seen: string;
 	ok?: boolean;
+	/** It holds at any size, as figures of time and memory do not. */
+	isExact?: boolean;
 }
 
 /** What one row of the bench came to: lines of the table and, where it helps, a text below it. */
 export interface Row {
 	lines: Line[];
 	text?: string;
+}
+
+/** The line where the sizes are too small to say anything of time and memory. */
+export function ofSmallSizes(line: Line): Line {
+	if (line.isExact || line.ok === undefined) return line;
+	return { ...line, seen: `${line.seen}, too small to judge`, ok: undefined };
 }
 
 /** The table in Markdown. */

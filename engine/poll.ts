@@ -1,6 +1,3 @@
-import 'reflect-metadata';
-
-import { PollContext, PollTriggerExecutor, TriggersAndPollers } from 'n8n-core';
 import {
 	Workflow,
 	type IDataObject,
@@ -9,6 +6,7 @@ import {
 	type IWorkflowBase,
 } from 'n8n-workflow';
 
+import { PollContext, PollTriggerExecutor, TriggersAndPollers } from './n8nCore';
 import { nodeTypesOf } from './nodeTypes';
 import { additionalDataFor, type EngineOptions, type WorkflowFile } from './workflow';
 

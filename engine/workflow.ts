@@ -1,6 +1,3 @@
-import 'reflect-metadata';
-
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
 	Workflow,
 	type IConnections,
@@ -15,6 +12,7 @@ import {
 } from 'n8n-workflow';
 
 import { MemoryCredentials, type StoredCredentials } from './credentials';
+import { ExecutionLifecycleHooks, WorkflowExecute } from './n8nCore';
 import { nodeTypesOf } from './nodeTypes';
 
 /** A workflow as n8n exports it. */

@@ -37,7 +37,7 @@ const COMMANDS = {
 		['Build', bin('gulp'), 'build', '-L'],
 		['Soak', ...tsx('bench/soak/main.ts')],
 	],
-	fuzz: [['Fuzz', process.execPath, bin('jest'), '--selectProjects', 'unit', '--testPathPatterns', 'unit/fuzz']],
+	fuzz: [['Fuzz', process.execPath, 'scripts/fuzz.mjs']],
 	sandbox: [['Sandbox', ...tsx('sandbox/main.ts')]],
 	e2e: [
 		['Build', bin('gulp'), 'build', '-L'],

@@ -1,7 +1,8 @@
 // The process of a contender: it takes jobs over IPC, one at a time, does them, and tells what each took.
-import type { Job, Outcome } from '../jobs';
+import { GO, type Job, type Outcome } from '../jobs';
 
-process.on('message', (job: Job) => {
+process.on('message', (job: Job | typeof GO) => {
+	if (job === GO) return;
 	work(job).then(
 		(outcome) => process.send?.(outcome),
 		(error: Error) => {

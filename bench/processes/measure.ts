@@ -1,9 +1,16 @@
-import type { Outcome } from '../jobs';
+import { once } from 'node:events';
 
-/** What the work takes: time, CPU of this process, peak of its memory. Preparing and loading come before. */
+import { WARM, type Outcome } from '../jobs';
+
+/**
+ * What the work takes: time, CPU of this process, peak of its memory. Preparing and loading come before, and the bench
+ * clears the server's counters in between.
+ */
 export async function measure(
 	work: () => Promise<Pick<Outcome, 'done' | 'failed' | 'more'>>,
 ): Promise<Outcome> {
+	process.send?.(WARM);
+	await once(process, 'message');
 	global.gc?.();
 	const cpu = process.cpuUsage();
 	const started = performance.now();

@@ -15,11 +15,11 @@ export async function createAs(
 	more: Partial<CreateJob> = {},
 ): Promise<Outcome & { handshakes: number; refused: number; stored: number }> {
 	const prefix = `B${++batch}`;
-	await server.tell({ do: 'clear' });
 	const { target } = server;
 	const outcome = await run(
 		{ kind: 'create', contender, target, dataFormat: 'json', prefix, count, inFlight: IN_FLIGHT, ...more },
 		process.env.BENCH_PROFILE && `create-${contender}-${batch}`,
+		async () => await server.tell({ do: 'clear' }),
 	);
 	const { handshakes, refused, orders } = await server.tell({ do: 'count', prefix });
 	return { ...outcome, handshakes, refused, stored: orders };
@@ -88,6 +88,7 @@ function judgedLines(way: Way, { floor, client, helper, node }: Record<Contender
 			must: `at most ${IN_FLIGHT} handshakes`,
 			seen: `${node.handshakes} (baseline ${helper.handshakes})`,
 			ok: node.handshakes <= IN_FLIGHT && client.handshakes <= IN_FLIGHT,
+			isExact: true,
 		},
 		{
 			work,
@@ -121,6 +122,7 @@ export async function rateRow({ creates, rateLimit }: Sizes): Promise<Row> {
 				must: 'all done, none twice',
 				seen: `${node.done} done, ${node.stored} stored, ${node.refused} times refused`,
 				ok: node.done === creates && node.stored === creates,
+				isExact: true,
 			},
 			{
 				work,

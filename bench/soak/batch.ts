@@ -2,7 +2,7 @@ import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 import type { TakeNote } from './ledger';
 
-/** Runs one Sterling node over items on n8n's engine, with Continue On Fail. */
+/** Runs one Sterling node over items on n8n's engine, which goes on after an item that failed. */
 export type RunNode = (parameters: INode['parameters'], input: object[]) => Promise<INodeExecutionData[]>;
 
 /** What a batch works with. */

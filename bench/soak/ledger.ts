@@ -85,6 +85,14 @@ export class Ledger {
 		}
 	};
 
+	/** What has happened so far, in a few words. */
+	get soFar(): string {
+		const events = [...this.told.values()].reduce((sum, told) => sum + told.length, 0);
+		const faults = [...this.endings.values()].flatMap((counts) => [...counts]).filter(([as]) => as !== 'done');
+		const failed = faults.reduce((sum, [, count]) => sum + count, 0);
+		return `${this.orders.size} orders, ${events} events, ${failed} items and polls that failed and are tried again`;
+	}
+
 	/** What is lost and what is there twice; `triggers` says which events each trigger was to tell. */
 	counts(truth: Truth, triggers: Told): Count[] {
 		const { orders, notes, releases, shipments } = truth;

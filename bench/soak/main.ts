@@ -21,11 +21,15 @@ const WORLD = {
 	calmRounds: 40,
 };
 
+/** How often it says what has happened so far. */
+const TELL_MS = 30_000;
+
 const help = `Writes and polls against the emulated Sterling while faults strike, and counts what is lost or done twice.
 
   npm run soak -- [options]
 
-  --minutes <number>  how long (default: 3)
+  --minutes <number>  how long faults strike (default: 3); about a minute more goes to starting and to ending what is
+                      open without faults
   --seed <number>     what happens by chance (default: 1)
   --out <file>        where the results go (default: bench/soak.md for 20 minutes or more, else none)
 
@@ -57,6 +61,7 @@ async function soak(minutes: number, seed: number) {
 	const samples: Vitals[] = [];
 	const server = start('soakServer');
 	const engine = start('soakEngine', ['--expose-gc']);
+	let teller: NodeJS.Timeout | undefined;
 	try {
 		const tellServer = (message: ToServer) => server.send(message);
 		const tellEngine = (message: ToEngine) => engine.send(message);
@@ -72,13 +77,19 @@ async function soak(minutes: number, seed: number) {
 			});
 		});
 		tellEngine({ do: 'start', target, seed, tooSlowMs: WORLD.tooSlowMs });
+		console.log(`Faults strike for ${minutes} min; about a minute more to end what is open then.`);
+		const began = Date.now();
+		const tell = () => console.log(`${((Date.now() - began) / 60_000).toFixed(1)} min: ${ledger.soFar}`);
+		teller = setInterval(tell, TELL_MS);
 		await Promise.race([wait(minutes * 60_000), finished]);
+		console.log('No more faults: what is open is brought to its end.');
 		tellServer({ do: 'calm' });
 		tellEngine({ do: 'finish' });
 		const left = await finished;
 		tellServer({ do: 'end' });
 		return { ledger, samples, left, truth: await reply<Truth>(server) };
 	} finally {
+		clearInterval(teller);
 		engine.kill();
 		server.kill();
 	}

@@ -4,6 +4,9 @@ const { join, resolve } = require('node:path');
 
 const root = resolve(__dirname, '../..');
 const PROOF = join(__dirname, 'operations.json');
+const PROJECTS = ['unit', 'integration'];
+/** What they show of an operation is not that it does its work: they are named where no other test runs it. */
+const LAST = /(dryRun|everyWrite)\.test\.ts: /;
 
 /**
  * Fails a whole run of the suite when an operation of the catalogue was run by no test, or when the test that
@@ -11,20 +14,38 @@ const PROOF = join(__dirname, 'operations.json');
  * docs/operations.md takes its last column.
  */
 module.exports = class OperationsReporter {
-	constructor({ testPathPatterns, nonFlagArgs, testNamePattern, projects }) {
-		const isPart = testPathPatterns?.patterns?.length > 0 || nonFlagArgs?.length > 0 || testNamePattern;
-		this.isWhole = !isPart && projects.length > 1;
+	constructor({ testPathPatterns, nonFlagArgs, testNamePattern }) {
+		this.isPart = testPathPatterns?.patterns?.length > 0 || nonFlagArgs?.length > 0 || testNamePattern;
 	}
 
 	onRunStart() {
 		// Test processes inherit the environment, and leave their notes there (test/support/witness.ts).
-		if (this.isWhole) process.env.OPERATIONS_NOTES = mkdtempSync(join(tmpdir(), 'operations-'));
+		if (this.isPart) return;
+		this.notes = mkdtempSync(join(tmpdir(), 'operations-'));
+		process.env.OPERATIONS_NOTES = this.notes;
+		// jest ends on these without a word to its reporters.
+		for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) {
+			process.once(signal, () => {
+				this.forget();
+				process.exit(code);
+			});
+		}
 	}
 
-	onRunComplete(_contexts, { numFailedTests, wasInterrupted }) {
-		if (!this.isWhole || wasInterrupted) return;
-		const seen = readNotes(process.env.OPERATIONS_NOTES);
-		rmSync(process.env.OPERATIONS_NOTES, { recursive: true });
+	onRunComplete(contexts, results) {
+		if (this.isPart) return;
+		const ran = [...contexts].map(({ config }) => config.displayName?.name);
+		const isWhole = PROJECTS.every((project) => ran.includes(project)) && !results.wasInterrupted;
+		const seen = isWhole && readNotes(this.notes);
+		this.forget();
+		if (seen) this.judge(seen, results);
+	}
+
+	forget() {
+		rmSync(this.notes, { recursive: true, force: true });
+	}
+
+	judge(seen, { numFailedTests }) {
 		if (process.env.UPDATE_OPERATIONS) writeProof(seen);
 		if (numFailedTests > 0) return;
 		const proof = existsSync(PROOF) ? JSON.parse(readFileSync(PROOF, 'utf8')) : {};
@@ -53,11 +74,12 @@ function readNotes(folder) {
 	return seen;
 }
 
-/** The first test by name, preferring one whose name starts with the operation's. */
+/** The first test by name, preferring one that carries the operation out and whose name has the operation's. */
 function writeProof(seen) {
 	const named = [...seen].sort().map(([operation, tests]) => {
-		const sorted = [...tests].sort();
-		return [operation, sorted.find((test) => test.includes(operation)) ?? sorted[0]];
+		const rank = (test) => (LAST.test(test) ? 2 : 0) + (test.includes(operation) ? 0 : 1);
+		const [proof] = [...tests].sort().sort((one, other) => rank(one) - rank(other));
+		return [operation, proof];
 	});
 	writeFileSync(PROOF, `${JSON.stringify(Object.fromEntries(named), null, '\t')}\n`);
 }

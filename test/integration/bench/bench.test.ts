@@ -9,18 +9,20 @@ const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
 
 const isBuilt = existsSync(join(root, 'dist', 'sterling', 'index.js'));
 
-test('the bench measures every row (small sizes, no judgement of times)', async () => {
+test('the bench measures every row, and judges no time and no memory at small sizes', async () => {
 	if (!isBuilt) throw new Error('dist/ is missing: run "npm run build" first');
 	const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 	const out = join(folder, 'results.md');
 	try {
 		await promisify(execFile)(process.execPath, [tsx, 'bench/main.ts', '--quick', '--out', out], { cwd: root });
 		const results = readFileSync(out, 'utf8');
-		expect(results).toMatch(/40 createOrder.*\n.*at most a third/);
+		expect(results).toMatch(/40 createOrder.*\n.*at most a third.*x, too small to judge \|  \|/);
+		expect(results).toMatch(/at most 16 handshakes \| \d+ \(baseline 41\) \| ok/);
 		expect(results).toContain('| all done, none twice | 40 done, 40 stored, 0 times refused | ok |');
 		expect(results).toContain('120 orders with lines');
 		expect(results).toMatch(/all told, none twice \| 60 told, 0 twice \| ok/);
 		expect(results).toMatch(/10 items +[\d.]+ ms each/);
+		expect(results).not.toContain('missed');
 	} finally {
 		rmSync(folder, { recursive: true });
 	}

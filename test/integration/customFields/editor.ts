@@ -1,6 +1,3 @@
-import 'reflect-metadata';
-
-import { LoadOptionsContext } from 'n8n-core';
 import {
 	Workflow,
 	type INode,
@@ -11,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { MemoryCredentials } from '../../../engine/credentials';
+import { LoadOptionsContext } from '../../../engine/n8nCore';
 import { nodeTypesOf } from '../../../engine/nodeTypes';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import type { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOmsTrigger/IbmSterlingOmsTrigger.node';

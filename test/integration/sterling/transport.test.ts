@@ -67,10 +67,6 @@ const listening = async (server: Server) =>
 
 const atEnd: Array<() => Promise<void>> = [];
 const environment = { ...process.env };
-beforeEach(() => {
-	const isProxy = ([name]: [string, unknown]) => /^(https?|no)_proxy$/i.test(name);
-	process.env = Object.fromEntries(Object.entries(environment).filter((entry) => !isProxy(entry)));
-});
 afterEach(async () => {
 	process.env = { ...environment };
 	const ends = [...atEnd.splice(0), ...open.splice(0).map((tiny) => tiny.close)];

@@ -45,6 +45,14 @@ const whole = () => {
 	return ledger;
 };
 
+test('tells what has happened so far', () => {
+	const ledger = whole();
+	ledger.take({ kind: 'ended', of: 'create', as: 'done' });
+	ledger.take({ kind: 'ended', of: 'create', as: 'uncertain' });
+	ledger.take({ kind: 'ended', of: 'polls', as: 'failed' });
+	expect(ledger.soFar).toBe('1 orders, 3 events, 2 items and polls that failed and are tried again');
+});
+
 test('finds nothing where all is well', () => {
 	expect(wrong(whole())).toEqual([]);
 });
