@@ -74,14 +74,21 @@ function readNotes(folder) {
 	return seen;
 }
 
-/** The first test by name, preferring one that carries the operation out and whose name has the operation's. */
+/** Operation -> the test that says most of it. */
 function writeProof(seen) {
-	const named = [...seen].sort().map(([operation, tests]) => {
-		const rank = (test) => (LAST.test(test) ? 2 : 0) + (test.includes(operation) ? 0 : 1);
-		const [proof] = [...tests].sort().sort((one, other) => rank(one) - rank(other));
-		return [operation, proof];
-	});
+	const named = [...seen].sort().map(([operation, tests]) => [operation, proofOf(operation, [...tests])]);
 	writeFileSync(PROOF, `${JSON.stringify(Object.fromEntries(named), null, '\t')}\n`);
+}
+
+/** The first by name of those that say most: in the file of its resource or its own, over the wire, under its name. */
+function proofOf(operation, tests) {
+	const [resource, name] = operation.split(':');
+	const ofResource = `/nodes/${resource}`;
+	const ofItsOwn = `${ofResource}${name[0].toUpperCase()}${name.slice(1)}.test.ts`;
+	const parts = [ofResource, ofItsOwn, 'over json', operation];
+	const rank = (test) => [!LAST.test(test), ...parts.map((part) => test.includes(part))].map((has) => (has ? 0 : 1)).join('');
+	const [first] = tests.map((test) => [rank(test), test]).sort();
+	return first[1];
 }
 
 /** Every operation of the built node. */
@@ -92,3 +99,5 @@ function catalogue() {
 		.filter((property) => property.name === 'operation')
 		.flatMap(({ displayOptions, options }) => options.map(({ value }) => `${displayOptions.show.resource[0]}:${value}`));
 }
+
+module.exports.proofOf = proofOf;

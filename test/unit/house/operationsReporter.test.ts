@@ -10,7 +10,9 @@ interface Reporter {
 	onRunComplete(contexts: Set<unknown>, results: object): void;
 	getLastError(): Error | undefined;
 }
-type ReporterClass = new (config: object) => Reporter;
+type ReporterClass = (new (config: object) => Reporter) & {
+	proofOf(operation: string, tests: string[]): string;
+};
 
 const outside = process.env.OPERATIONS_NOTES;
 beforeEach(() => {
@@ -58,6 +60,24 @@ test.each<[string, Parameters<typeof judged>]>([
 	['of some files', [['unit', 'integration'], { config: { testPathPatterns: { patterns: ['order'] } } }]],
 ])('a run %s is not judged, and leaves nothing behind', (_what, given) => {
 	expect(judged(...given)).toEqual({ error: undefined, isLeft: false });
+});
+
+test('a test that carries an operation out proves it, and one of its own file before others', () => {
+	const tests = [
+		'test/integration/docs/pages.test.ts: orders.md: order cancel',
+		'test/integration/nodes/dryRun.test.ts: a dry run over json of order:cancel shows the request and sends nothing',
+		'test/integration/nodes/orderCancel.test.ts: asks for an order',
+		'test/integration/nodes/orderCancel.test.ts: over json cancels a line',
+		'test/integration/nodes/orderCancel.test.ts: over json cancels an order',
+		'test/integration/nodes/delivery.test.ts: over json order:cancel is queued',
+	];
+	const { proofOf } = jest.requireActual<ReporterClass>(FILE);
+	const order = [3, 4, 2, 5, 0, 1].map((i) => tests[i]);
+	const left = [...tests];
+	for (const expected of order) {
+		expect(proofOf('order:cancel', left)).toBe(expected);
+		left.splice(left.indexOf(expected), 1);
+	}
 });
 
 test.each(['SIGINT', 'SIGTERM'])('%s leaves nothing behind', (signal) => {
