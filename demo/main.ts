@@ -23,6 +23,8 @@ async function main(): Promise<void> {
 		return;
 	}
 	const workflows = values.workflows ? resolve(values.workflows) : join(__dirname, 'workflows');
+	// A proxy of this machine cannot reach the sandbox.
+	process.env.NO_PROXY = process.env.no_proxy = '127.0.0.1';
 	const nodeTypes = await builtNodes();
 	const sandbox = await startSandbox({ mutualTls: true });
 	// Nothing was written to disk, so an open port is all there is to leave behind.
