@@ -13,7 +13,7 @@ export class Alerts {
 		return (options, callback) =>
 			connector(options, (...outcome) => {
 				const [error, socket] = outcome;
-				if (error) return callback(final(error), null);
+				if (error) return callback(error, null);
 				const port = socket.localPort;
 				socket.on('error', (failure: Error & { code?: string }) => {
 					if (port === undefined || !failure.code?.startsWith('ERR_SSL_')) return;
@@ -31,10 +31,4 @@ export class Alerts {
 		if (alert && port !== undefined) this.kept.delete(port);
 		return alert ?? failure;
 	}
-}
-
-/** undici opens a connection again and again, without a pause, while its proxy closes each one with this code. */
-function final(error: Error & { code?: string }): Error {
-	if (error.code !== 'UND_ERR_SOCKET') return error;
-	return Object.assign(new Error(error.message, { cause: error }), { code: 'ECONNRESET' });
 }

@@ -23,6 +23,13 @@ const PRIVATE_CA =
 /** Faults by code of Node.js, OpenSSL and undici; {host} is filled in. The first match counts. */
 const RULES: Rule[] = [
 	[
+		/^PROXY_/,
+		'connection',
+		'The connection to {host} through the proxy could not be opened.',
+		'Check the HTTPS_PROXY variable of this machine and ask whoever runs the proxy, or exempt the host with NO_PROXY.',
+		'none',
+	],
+	[
 		/^ENOTFOUND$/,
 		'connection',
 		'The host {host} was not found.',

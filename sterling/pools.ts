@@ -5,7 +5,7 @@ import { Alerts } from './alerts';
 import { readCertificates } from './certificates';
 import { restRoot, type Connection, type TlsSettings } from './connection';
 import { dispatch } from './dispatch';
-import { proxiesOf, type Proxies } from './proxies';
+import { proxiesOf, throughProxy, type Proxies } from './proxies';
 import { forgetShared, hash } from './shared';
 import type { Transport } from './transport';
 import type { Connectors, Dispatcher } from './vendor/http';
@@ -73,14 +73,17 @@ async function openPool(
 	const { Agent, buildConnector, EnvHttpProxyAgent, Pool } = await import('./vendor/http');
 	const secure = { timeout: CONNECT_MS, ...(await secureOptions(settings)) };
 	// The time-outs of a request are its own; undici's would only cut a longer one short.
+	const direct = buildConnector(secure);
 	const options = {
 		connections: Math.max(1, maxInFlight),
 		headersTimeout: 0,
 		bodyTimeout: 0,
-		connect: buildConnector(secure),
+		connect: direct,
 		// undici's way through a proxy brings a connector of its own, so each is put in its place here.
-		factory: (origin: string | URL, own: object) =>
-			new Pool(origin, { ...own, connect: alerts.listening((own as { connect: Connectors.connector }).connect) }),
+		factory: (origin: string | URL, own: object) => {
+			const { connect } = own as { connect: Connectors.connector };
+			return new Pool(origin, { ...own, connect: alerts.listening(connect === direct ? direct : throughProxy(connect)) });
+		},
 	};
 	// Through a proxy the TLS options belong to the tunnelled connection, not to the one with the proxy.
 	return proxies ? new EnvHttpProxyAgent({ ...options, ...proxies, requestTls: secure }) : new Agent(options);

@@ -207,8 +207,8 @@ describe('mutual TLS', () => {
 	});
 
 	it.each<[string, (socket: Duplex) => void, object]>([
-		['ends', (socket) => socket.end(), { category: 'connection' }],
-		['cuts the connection', (socket) => socket.destroy(), { category: 'connection' }],
+		['ends', (socket) => socket.end(), { message: expect.stringMatching(/through the proxy could not be opened/) }],
+		['cuts the connection', (socket) => socket.destroy(), { message: expect.stringMatching(/through the proxy could not/) }],
 		['refuses', (socket) => socket.end('HTTP/1.1 403 No\r\n\r\n'), { message: expect.stringMatching(/proxy refused/) }],
 		[
 			'opens a tunnel to a server that refuses the handshake',
@@ -223,6 +223,14 @@ describe('mutual TLS', () => {
 		const sending = new SterlingClient(connection('https://127.0.0.1:9', { tls }), quick).send(create);
 		await expect(sending).rejects.toMatchObject({ effect: 'none', ...expected });
 		expect(proxy.tunnels()).toBeLessThanOrEqual(5);
+	});
+});
+
+it('names the proxy where nothing listens at its address', async () => {
+	process.env.HTTPS_PROXY = 'http://127.0.0.1:9';
+	const sending = new SterlingClient(connection('https://127.0.0.1:10', { tls }), quick).send(create);
+	await expect(sending).rejects.toMatchObject({
+		category: 'connection', effect: 'none', message: expect.stringMatching(/through the proxy/), hint: expect.stringMatching(/HTTPS_PROXY/),
 	});
 });
 
