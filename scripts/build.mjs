@@ -44,6 +44,11 @@ const leanUndici = {
 	},
 };
 
+/** The client library as the nodes ask for it, in what esbuild has written. */
+const LIBRARY = 'require("../../sterling/index.js")';
+/** What stands in its place: the library is loaded when something of it is used, which is not before the first run. */
+const ON_FIRST_USE = `let library;const sterling=new Proxy({},{get:(_,name)=>(library??=${LIBRARY})[name]});`;
+
 /** Packages whose code ended up in the bundles. */
 const bundled = new Set();
 
@@ -95,7 +100,8 @@ async function toCommonJs(text) {
 		minifyWhitespace: true,
 		supported: { 'dynamic-import': false },
 	});
-	return code;
+	const strict = '"use strict";';
+	return strict + ON_FIRST_USE + code.replace(strict, '').replaceAll(LIBRARY, 'sterling');
 }
 
 await writeFile(join(out, 'THIRD_PARTY_LICENSES.txt'), await licencesOf([...bundled].sort()));
