@@ -23,8 +23,9 @@ export class DocumentBuilder {
 		}
 		if (this.open.length === 0 && this.root) throw malformed();
 		for (const attribute in attributes) {
+			const value = attributes[attribute];
 			if (!isSafeName(attribute)) Reflect.deleteProperty(attributes, attribute);
-			else if (attributes[attribute].includes('&')) attributes[attribute] = decode(attributes[attribute]);
+			else if (value.includes('&')) attributes[attribute] = decode(value);
 		}
 		const element = { name, document: attributes, text: '', hasChildren: false };
 		this.root ??= element;
@@ -40,7 +41,8 @@ export class DocumentBuilder {
 		const parent = this.open[this.open.length - 1] as Open | undefined;
 		if (!parent || !isSafeName(name)) return;
 		parent.hasChildren = true;
-		const present = Object.hasOwn(parent.document, name) ? parent.document[name] : undefined;
+		// What objects inherit under a safe name are functions, and those count as nothing here.
+		const present = parent.document[name] as Document[string] | undefined;
 		if (Array.isArray(present)) present.push(document);
 		else if (typeof present === 'object') parent.document[name] = [present, document];
 		else {

@@ -7,7 +7,7 @@ import { readStrictly } from './strict';
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
 const vendor = () => require('../vendor/saxen') as typeof Vendor;
 
-const DECLARATION = /^<\?xml version="1\.[01]"( [a-z]+="[\w-]+")*\s*\?>/;
+const DECLARATION = /^<\?xml version="1\.[01]"( [a-z]+="[\w-]+")*\s*\?>$/;
 const BARE_AMPERSAND = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{0,15});)/i;
 
 /**
@@ -18,7 +18,8 @@ const BARE_AMPERSAND = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{0,15});)/i;
  * reads it after all or says in which line it is broken.
  */
 export function fromXml(xml: string): { root: string; document: Document } {
-	const text = xml.replace(/^\uFEFF/, '').trim().replace(/\r\n?/g, '\n');
+	const trimmed = xml.replace(/^\uFEFF/, '').trim();
+	const text = trimmed.includes('\r') ? trimmed.replace(/\r\n?/g, '\n') : trimmed;
 	try {
 		return readQuickly(text);
 	} catch {
@@ -32,17 +33,22 @@ export function readQuickly(text: string): { root: string; document: Document } 
 	if (text.includes('\f') || text.includes('\v')) stumble();
 	const { Parser } = vendor();
 	const builder = new DocumentBuilder();
+	let isDeclared = !text.startsWith('<?');
+	const declare = (instruction: string) => {
+		if (isDeclared || !DECLARATION.test(instruction)) stumble();
+		isDeclared = true;
+	};
 	new Parser()
 		.on('openTag', (name, attributesOf) => builder.start(name, attributesOf()))
 		.on('closeTag', () => builder.end())
 		.on('text', (content) => (BARE_AMPERSAND.test(content) ? stumble() : builder.text(content)))
 		.on('cdata', (content) => builder.literal(content))
-		.on('question', stumble)
+		.on('question', declare)
 		.on('comment', stumble)
 		.on('attention', stumble)
 		.on('error', stumble)
 		.on('warn', stumble)
-		.parse(text.replace(DECLARATION, ''));
+		.parse(text);
 	return builder.finish();
 }
 
