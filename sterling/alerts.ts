@@ -1,6 +1,7 @@
 import type { Connectors } from './vendor/http';
 
 const MAX_KEPT = 64;
+
 /**
  * The TLS alerts that servers sent after the handshake, by local port. With TLS 1.3 that is how a
  * server refuses a client certificate, and undici reports only a closed connection.
@@ -11,8 +12,7 @@ export class Alerts {
 	/** The same connector, with an ear for alerts. */
 	listening(connector: Connectors.connector): Connectors.connector {
 		return (options, callback) =>
-			connector(options, (...outcome) => {
-				const [error, socket] = outcome;
+			connector(options, (error, socket) => {
 				if (error) return callback(error, null);
 				const port = socket.localPort;
 				socket.on('error', (failure: Error & { code?: string }) => {

@@ -200,14 +200,14 @@ export function fromNetwork(error: unknown, url: string): SterlingError {
 		const message = `${host} closed the connection during the TLS handshake.`;
 		return fault('connection', message, `${RETRY} ${REJECTED}`, 'none', 'ECONNRESET');
 	}
-	const isLost = !isUnsent(error);
+	const mayHaveArrived = !isUnsent(error);
 	for (const { code } of chain) {
 		const rule = RULES.find(([pattern]) => code !== undefined && pattern.test(code));
-		if (rule) return fault(rule[1], rule[2].replace('{host}', host), rule[3], isLost ? rule[4] : 'none', code);
+		if (rule) return fault(rule[1], rule[2].replace('{host}', host), rule[3], mayHaveArrived ? rule[4] : 'none', code);
 	}
 	const code = chain.find((link) => link.code)?.code;
 	const hint = url.startsWith('https:') ? `${RETRY} ${REJECTED}` : RETRY;
-	return isLost
+	return mayHaveArrived
 		? fault('connection', `The connection to ${host} broke off before the answer was complete.`, hint, 'unknown', code)
 		: fault('connection', `The connection to ${host} could not be opened.`, hint, 'none', code);
 }

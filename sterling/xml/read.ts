@@ -1,11 +1,7 @@
 import type { Document } from '../document';
-import type * as Vendor from '../vendor/saxen';
 import { DocumentBuilder, malformed } from './builder';
+import { saxen } from './parsers';
 import { readStrictly } from './strict';
-
-/** The parser is required on first use, because reading XML is synchronous and most flows never need it. */
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
-const vendor = () => require('../vendor/saxen') as typeof Vendor;
 
 const DECLARATION = /^<\?xml version="1\.[01]"( [a-z]+="[\w-]+")*\s*\?>$/;
 const BARE_AMPERSAND = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{0,15});)/i;
@@ -31,7 +27,7 @@ export function fromXml(xml: string): { root: string; document: Document } {
 export function readQuickly(text: string): { root: string; document: Document } {
 	// White space to the parser, but not to XML
 	if (text.includes('\f') || text.includes('\v')) stumble();
-	const { Parser } = vendor();
+	const { Parser } = saxen();
 	const builder = new DocumentBuilder();
 	let isDeclared = !text.startsWith('<?');
 	const declare = (instruction: string) => {

@@ -1,10 +1,7 @@
 import { MAX_DEPTH, TEXT, type Document } from '../document';
 import { SterlingError } from '../errors';
-import type * as Vendor from '../vendor/fastXmlParser';
 import { DocumentBuilder, malformed } from './builder';
-
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- reading XML is synchronous, and this is rarely needed
-const vendor = () => require('../vendor/fastXmlParser') as typeof Vendor;
+import { fastXmlParser } from './parsers';
 
 type Node = Record<string, unknown>;
 const ATTRIBUTES = ':@';
@@ -12,7 +9,7 @@ const CDATA = '#cdata';
 
 /** Reads XML after checking it as a whole, or throws `badAnswer` with the line that is broken. */
 export function readStrictly(text: string): { root: string; document: Document } {
-	const { XMLParser, XMLValidator } = vendor();
+	const { XMLParser, XMLValidator } = fastXmlParser();
 	if (/<!DOCTYPE/i.test(text)) {
 		throw new SterlingError('badAnswer', 'XML with a document type is not accepted.');
 	}
