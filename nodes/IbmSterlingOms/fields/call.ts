@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { documentField } from '../../shared/fields/document';
 import { attribute, repeat, steering, type Field } from '../../shared/fields/field';
 
 /** Name of any documented API. */
@@ -16,12 +17,7 @@ export const apiName = (): Field =>
 
 /** The input of an API or service. */
 export const callInput = (): Field[] => [
-	steering({
-		displayName: 'Document',
-		name: 'document',
-		type: 'string',
-		typeOptions: { rows: 8 },
-		default: '',
+	documentField({
 		placeholder: 'e.g. {"OrderNo": "WEB-1001"} or <Order OrderNo="WEB-1001"/>',
 		description: 'Input as JSON (without the root element) or XML (with it)',
 	}),

@@ -1,3 +1,5 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { asArray, fromJson, fromXml, SterlingError, type Document } from '../../../sterling';
 import { isElement } from '../path';
 import { showWhen, steering, type Field } from './field';
@@ -70,13 +72,14 @@ const inputMode = (): Field =>
 		],
 	});
 
-const wholeDocument = (example: string): Field =>
+/** A document as JSON or XML, with what the place it stands in says about it. */
+export const documentField = (more: Partial<INodeProperties>): Field =>
 	steering({
-		displayName: 'Document',
-		name: 'document',
-		type: 'string',
-		typeOptions: { rows: 8 },
-		default: '',
+		displayName: 'Document', name: 'document', type: 'string', typeOptions: { rows: 8 }, default: '', ...more,
+	});
+
+const wholeDocument = (example: string): Field =>
+	documentField({
 		required: true,
 		placeholder: example,
 		displayOptions: { show: { inputMode: ['document'] } },
