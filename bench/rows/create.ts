@@ -33,6 +33,7 @@ const middle = <T extends Outcome>(outcomes: T[]): T =>
 interface Way {
 	/** Milliseconds. */
 	roundTrip: number;
+	/** The only version of TLS that it speaks; by default what Node.js speaks. */
 	tlsVersion?: 'TLSv1.2';
 }
 
@@ -66,7 +67,7 @@ async function compared({ roundTrip, tlsVersion }: Way, creates: number, turns: 
 }
 
 const workOf = ({ roundTrip, tlsVersion }: Way, { done }: Seen) =>
-	`${done} createOrder, mutual TLS${tlsVersion?.slice(4) ?? ''}, ${roundTrip} ms, ${IN_FLIGHT} in flight`;
+	`${done} createOrder, mutual TLS${tlsVersion ? ' 1.2' : ''}, ${roundTrip} ms, ${IN_FLIGHT} in flight`;
 
 const detail = (of: Outcome) => `${seconds(of.seconds)}, CPU ${seconds(of.cpuSeconds)}`;
 

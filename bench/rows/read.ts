@@ -28,7 +28,7 @@ export async function readRows({ orders, pageSizes, creates }: Sizes): Promise<R
 	const small = Math.min(...pageSizes);
 	const flat = await readAs(server, { ...base, keep: false, contender: 'client', pageSize: small });
 	await server.stop();
-	for (const { done } of [floor, client]) {
+	for (const { done } of [floor, client, xml]) {
 		if (done !== orders) throw new Error(`${done} of ${orders} orders were read`);
 	}
 
