@@ -29,7 +29,10 @@ export default tseslint.config(
 			'no-console': 'error',
 		},
 	},
-	{ files: ['sandbox/main.ts', 'demo/**', 'bench/**', 'e2e/**', 'scripts/**', 'test/**'], rules: { 'no-console': 'off' } },
+	{
+		files: ['sandbox/main.ts', 'demo/**', 'bench/**', 'e2e/**', 'scripts/**', 'test/**'],
+		rules: { 'no-console': 'off' },
+	},
 	{ files: PACK, rules: selfHosted.rules },
 	{
 		files: ['credentials/**/*.ts'],

@@ -20,16 +20,9 @@ const project = (name, more = {}) => ({
 /** @type {import('jest').Config} */
 module.exports = {
 	// The watch over what is printed looks for secrets in every integration test.
-	projects: [
-		project('unit'),
-		project('integration', { setupFilesAfterEnv: ['<rootDir>/test/support/watch.ts'] }),
-	],
+	projects: [project('unit'), project('integration', { setupFilesAfterEnv: ['<rootDir>/test/support/watch.ts'] })],
 	testTimeout: 30_000,
 	// Most files spend their time on loading n8n's engine, so every core helps.
 	maxWorkers: '100%',
-	reporters: [
-		'default',
-		'<rootDir>/test/support/operationsReporter.cjs',
-		'<rootDir>/test/support/countReporter.cjs',
-	],
+	reporters: ['default', '<rootDir>/test/support/operationsReporter.cjs', '<rootDir>/test/support/countReporter.cjs'],
 };

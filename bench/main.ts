@@ -32,7 +32,10 @@ const help = `Measures the package against n8n's own request helper and a bare u
 
 async function main(): Promise<void> {
 	const values = readFlags({
-		quick: { type: 'boolean' }, only: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean' },
+		quick: { type: 'boolean' },
+		only: { type: 'string' },
+		out: { type: 'string' },
+		help: { type: 'boolean' },
 	});
 	if (values.help) {
 		console.log(help);

@@ -10,8 +10,7 @@ export class IbmSterlingOmsApi implements ICredentialType {
 
 	displayName = 'IBM Sterling Order Management API';
 
-	documentationUrl =
-		'https://github.com/n8n-nodes-ibm-sterling/n8n-nodes-ibm-sterling/blob/main/docs/credential.md';
+	documentationUrl = 'https://github.com/n8n-nodes-ibm-sterling/n8n-nodes-ibm-sterling/blob/main/docs/credential.md';
 
 	icon = { light: 'file:../icons/sterling.svg', dark: 'file:../icons/sterling.dark.svg' } as const;
 

@@ -138,10 +138,7 @@ export const STEPS: readonly Step[] = [
 		kind: 'change',
 		title: 'Receive it',
 		workflow: '12-receive-return.json',
-		effects: [
-			effect(returnOrder('DEMO-R-1'), 'Receipt Closed, 1 MUG-BLUE, 9.90 USD'),
-			effect(mugs, stockAfter(1)),
-		],
+		effects: [effect(returnOrder('DEMO-R-1'), 'Receipt Closed, 1 MUG-BLUE, 9.90 USD'), effect(mugs, stockAfter(1))],
 	},
 	readStock('Read the stock after'),
 ];

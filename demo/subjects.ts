@@ -36,8 +36,11 @@ export const returnOrder = (number: string): Subject => order(number, '0003');
 
 /** The releases of an order: number, the node it went to, status. */
 export function releases(orderNumber: string): Subject {
-	return ofOrder(orderNumber, 'getOrderReleaseList', 'OrderRelease', ({ ReleaseNo, ShipNode, Status }) =>
-		`release ${ReleaseNo} to ${ShipNode}, ${Status}`,
+	return ofOrder(
+		orderNumber,
+		'getOrderReleaseList',
+		'OrderRelease',
+		({ ReleaseNo, ShipNode, Status }) => `release ${ReleaseNo} to ${ShipNode}, ${Status}`,
 	);
 }
 

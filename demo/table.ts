@@ -15,7 +15,11 @@ export function table(rows: readonly Row[]): string {
 	});
 	const all = [HEADINGS, ...lines];
 	const widths = HEADINGS.map((_, column) => Math.max(...all.map((line) => line[column].length)));
-	const print = (line: string[]) => line.map((cell, i) => cell.padEnd(widths[i])).join('  ').trimEnd();
+	const print = (line: string[]) =>
+		line
+			.map((cell, i) => cell.padEnd(widths[i]))
+			.join('  ')
+			.trimEnd();
 	return [print(HEADINGS), print(widths.map((width) => '─'.repeat(width))), ...lines.map(print)].join('\n');
 }
 

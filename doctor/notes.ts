@@ -72,14 +72,8 @@ export class Notes {
  * Masks secrets in a text, and what else must not be shared: `names` (login, enterprise) where they stand alone, and
  * the host, unless it may be shown.
  */
-export function maskOf(
-	secrets: string[],
-	names: string[],
-	host: string | undefined,
-): (text: string) => string {
-	const words = names
-		.filter((name) => name !== '')
-		.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+export function maskOf(secrets: string[], names: string[], host: string | undefined): (text: string) => string {
+	const words = names.filter((name) => name !== '').map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
 	const alone = words.length > 0 ? new RegExp(`(?<!\\w)(?:${words.join('|')})(?!\\w)`, 'g') : undefined;
 	return (text) => {
 		const clean = redactText(text, secrets);
@@ -87,8 +81,7 @@ export function maskOf(
 		if (!host) return nameless;
 		// Names of hosts are written in any case, and longest first: with the port before without.
 		return [host, host.replace(/:\d+$/, '')].reduce(
-			(masked, name) =>
-				masked.replace(new RegExp(name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi'), MASKED_HOST),
+			(masked, name) => masked.replace(new RegExp(name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi'), MASKED_HOST),
 			nameless,
 		);
 	};

@@ -16,10 +16,7 @@ export const POINTS = {
 	},
 	jsonEmptyElement: {
 		question: 'Does an empty element survive in a JSON template?',
-		settles: [
-			'An empty element survives in a JSON template',
-			'Does an empty element survive in a JSON template',
-		],
+		settles: ['An empty element survives in a JSON template', 'Does an empty element survive in a JSON template'],
 	},
 	headerModifyts: {
 		question: 'Does the time stamp of an order keep up with its lines and their statuses?',

@@ -1,11 +1,4 @@
-import {
-	inputRootOf,
-	SterlingError,
-	wrapPage,
-	type Call,
-	type Document,
-	type PageOptions,
-} from '../sterling';
+import { inputRootOf, SterlingError, wrapPage, type Call, type Document, type PageOptions } from '../sterling';
 
 /** APIs that are called through others; what they carry is checked as well. */
 const CARRIERS = ['getPage', 'multiApi'];
@@ -64,11 +57,7 @@ export function readCall(api: string, input: Document, more: Partial<Call> = {})
 
 /** getPage called plainly and in JSON, so that its whole answer is seen; the client would hand out the list alone. */
 export function pageCall(call: Call, options: PageOptions, more: Document = {}): Call {
-	return readCall(
-		'getPage',
-		{ ...wrapPage(call, options), ...more },
-		{ outputRoot: 'Page', dataFormat: 'json' },
-	);
+	return readCall('getPage', { ...wrapPage(call, options), ...more }, { outputRoot: 'Page', dataFormat: 'json' });
 }
 
 /**

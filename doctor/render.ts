@@ -63,10 +63,7 @@ function linesOfFinding({ state, text, advice }: Finding, about = ''): string[] 
 function linesOfPoint({ question, seen, note, settles }: PointResult): string[] {
 	const said = [question, note].filter(Boolean).join(' ');
 	const indent = ' '.repeat(17);
-	return [
-		...wrapped(said, `  ${seen.padEnd(14)} `, indent),
-		...settles.map((line) => `${indent}· ${line} …`),
-	];
+	return [...wrapped(said, `  ${seen.padEnd(14)} `, indent), ...settles.map((line) => `${indent}· ${line} …`)];
 }
 
 function wrapped(text: string, first: string, next: string): string[] {

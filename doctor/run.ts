@@ -33,11 +33,7 @@ export async function examine(
 ): Promise<Report> {
 	const { connection, enterprise = '' } = settings;
 	const { authentication, endpoint } = connection;
-	const mask = maskOf(
-		secretsOf(connection),
-		[connection.loginId, enterprise],
-		showHost ? undefined : hostOf(endpoint),
-	);
+	const mask = maskOf(secretsOf(connection), [connection.loginId, enterprise], showHost ? undefined : hostOf(endpoint));
 	const notes = new Notes(mask);
 	const visit = new Visit(settings, AbortSignal.timeout(limitMs));
 	const checks: CheckResult[] = [];

@@ -58,9 +58,7 @@ export function readSettings(environment: Environment): Settings {
 		new SterlingClient(connection);
 	} catch {
 		const reserved = 'names with blanks, values over several lines, and headers that the client sets itself';
-		throw new UsageError(
-			`STERLING_HEADERS_FILE holds a header that cannot be sent: ${reserved} are refused.`,
-		);
+		throw new UsageError(`STERLING_HEADERS_FILE holds a header that cannot be sent: ${reserved} are refused.`);
 	}
 	return { connection, enterprise: plain(environment, 'STERLING_ENTERPRISE') || undefined };
 }

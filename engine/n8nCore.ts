@@ -15,7 +15,12 @@ import {
 import type { INode, IWorkflowExecuteAdditionalData, Workflow } from 'n8n-workflow';
 
 export {
-	ExecutionLifecycleHooks, LoadOptionsContext, PollContext, PollTriggerExecutor, TriggersAndPollers, WorkflowExecute,
+	ExecutionLifecycleHooks,
+	LoadOptionsContext,
+	PollContext,
+	PollTriggerExecutor,
+	TriggersAndPollers,
+	WorkflowExecute,
 };
 
 /**

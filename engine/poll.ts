@@ -1,10 +1,4 @@
-import {
-	Workflow,
-	type IDataObject,
-	type INode,
-	type INodeExecutionData,
-	type IWorkflowBase,
-} from 'n8n-workflow';
+import { Workflow, type IDataObject, type INode, type INodeExecutionData, type IWorkflowBase } from 'n8n-workflow';
 
 import { PollContext, PollTriggerExecutor, TriggersAndPollers } from './n8nCore';
 import { nodeTypesOf } from './nodeTypes';
@@ -152,9 +146,7 @@ function executor(): PollTriggerExecutor {
 	};
 	const reporter = { error: () => undefined };
 	type Parts = ConstructorParameters<typeof PollTriggerExecutor>;
-	return new PollTriggerExecutor(
-		...([silent, new TriggersAndPollers(), tracing, reporter] as unknown as Parts),
-	);
+	return new PollTriggerExecutor(...([silent, new TriggersAndPollers(), tracing, reporter] as unknown as Parts));
 }
 
 function copy<T>(data: T): T {

@@ -22,10 +22,17 @@ const help = `An emulated IBM Sterling OMS on this machine.
 `;
 
 const values = readFlags({
-	port: { type: 'string' }, http: { type: 'boolean' }, mtls: { type: 'boolean' },
-	auth: { type: 'string', default: 'standard' }, 'token-idle': { type: 'string' },
-	'rate-limit': { type: 'string' }, agent: { type: 'string', default: '5' }, orders: { type: 'string' },
-	empty: { type: 'boolean' }, certificates: { type: 'string' }, help: { type: 'boolean' },
+	port: { type: 'string' },
+	http: { type: 'boolean' },
+	mtls: { type: 'boolean' },
+	auth: { type: 'string', default: 'standard' },
+	'token-idle': { type: 'string' },
+	'rate-limit': { type: 'string' },
+	agent: { type: 'string', default: '5' },
+	orders: { type: 'string' },
+	empty: { type: 'boolean' },
+	certificates: { type: 'string' },
+	help: { type: 'boolean' },
 });
 
 function number(name: keyof typeof values): number | undefined {
@@ -43,9 +50,13 @@ function readOptions(): SandboxOptions {
 	const idle = number('token-idle');
 	const agent = number('agent') ?? 0;
 	return {
-		port: number('port'), plainHttp: values.http, mutualTls: values.mtls, withoutOrders: values.empty,
+		port: number('port'),
+		plainHttp: values.http,
+		mutualTls: values.mtls,
+		withoutOrders: values.empty,
 		withFulfilment: !values.empty,
-		authentication: values.auth as AuthenticationStyle, rateLimit: number('rate-limit'),
+		authentication: values.auth as AuthenticationStyle,
+		rateLimit: number('rate-limit'),
 		tokenIdleMs: idle === undefined ? undefined : idle * 1000,
 		asyncAgentMs: agent > 0 ? agent * 1000 : undefined,
 	};
@@ -70,10 +81,12 @@ function writeCertificates(sandbox: Sandbox): string {
 
 function describe(sandbox: Sandbox): string {
 	const logins = sandbox.users.map(({ loginId, password, name }) => `  ${loginId} / ${password}  (${name})`);
-	const certificates = values.http ? [] : [
-		`Certificates        ${writeCertificates(sandbox)}  (ca.pem, client.pem, client.key, client.p12;`,
-		`                    passphrase of client.p12: ${sandbox.clientCertificate.passphrase})`,
-	];
+	const certificates = values.http
+		? []
+		: [
+				`Certificates        ${writeCertificates(sandbox)}  (ca.pem, client.pem, client.key, client.p12;`,
+				`                    passphrase of client.p12: ${sandbox.clientCertificate.passphrase})`,
+			];
 	return [
 		`Sterling sandbox at ${sandbox.url}  (REST root ${sandbox.url}/restapi)`,
 		`Control endpoint    ${sandbox.controlUrl}`,

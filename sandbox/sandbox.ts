@@ -87,13 +87,19 @@ function storeOf(database: Database, dispatcher: Dispatcher, behaviour: Behaviou
 		createOrders(count, more = {}) {
 			const address = { FirstName: 'Bulk', LastName: 'Buyer', City: 'Exampleton', Country: 'US' };
 			const line = (item: string): JsonObject => ({
-				OrderedQty: '1', Item: { ItemID: item, UnitOfMeasure: 'EACH' }, LinePriceInfo: { UnitPrice: '9.90' },
+				OrderedQty: '1',
+				Item: { ItemID: item, UnitOfMeasure: 'EACH' },
+				LinePriceInfo: { UnitPrice: '9.90' },
 			});
 			const first = database.table('Order').size + 1;
 			for (let number = first; number < first + count; number += 1) {
 				call('createOrder', {
-					EnterpriseCode: 'AURORA', DocumentType: '0001', OrderNo: `BULK-${number}`, PersonInfoBillTo: address,
-					OrderLines: { OrderLine: [line('MUG-BLUE'), line('MUG-RED')] }, ...more,
+					EnterpriseCode: 'AURORA',
+					DocumentType: '0001',
+					OrderNo: `BULK-${number}`,
+					PersonInfoBillTo: address,
+					OrderLines: { OrderLine: [line('MUG-BLUE'), line('MUG-RED')] },
+					...more,
 				});
 			}
 		},
@@ -115,22 +121,30 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const behaviour: Behaviour = structuredClone({ ...defaultBehaviour, ...options.behaviour });
 	const database = new Database(entities, clock);
 	const dispatcher = new Dispatcher(database, apis, services, behaviour);
-	seed(
-		database, dispatcher, behaviour, services,
-		options.withoutOrders !== true, options.withFulfilment === true,
-	);
+	seed(database, dispatcher, behaviour, services, options.withoutOrders !== true, options.withFulfilment === true);
 	database.commitLagMs = options.commitLagMs ?? 0;
 
 	const contextRoot = options.contextRoot ?? 'smcfs';
 	const tokens = new Tokens(clock, options.tokenIdleMs ?? 30 * minute);
 	const webTokens = new WebTokens(clock, options.jwtLifeMs ?? 5 * minute);
 	const authentication = new Authentication(
-		options.authentication ?? 'standard', users, tokens, webTokens, () => behaviour.issueTokens,
+		options.authentication ?? 'standard',
+		users,
+		tokens,
+		webTokens,
+		() => behaviour.issueTokens,
 	);
-	const contextFor = (user: SandboxUser, program: string): Context => new Context(
-		database, user, behaviour, program, new Element(''), undefined,
-		(name, input, call) => dispatcher.invoke(user, name, input, call), new PageSets(),
-	);
+	const contextFor = (user: SandboxUser, program: string): Context =>
+		new Context(
+			database,
+			user,
+			behaviour,
+			program,
+			new Element(''),
+			undefined,
+			(name, input, call) => dispatcher.invoke(user, name, input, call),
+			new PageSets(),
+		);
 	const agent = new AsyncAgent(database, dispatcher, users, contextFor);
 	const faults = new Faults(options.randomSeed ?? 1);
 	const log = new RequestLog();
@@ -142,24 +156,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const clientCertificate = lazy(() => authority().client());
 	const listener = new Listener(
 		{ clock, control, faults, log, restApi, tokens, contextRoot, rateLimit: options.rateLimit },
-		options.plainHttp ? undefined : {
-			...serverPair(authority()),
-			...(options.tlsVersion ? { minVersion: options.tlsVersion, maxVersion: options.tlsVersion } : {}),
-			...(options.mutualTls
-				? { ca: authority().certificate, requestCert: true, rejectUnauthorized: true }
-				: {}),
-		},
+		options.plainHttp
+			? undefined
+			: {
+					...serverPair(authority()),
+					...(options.tlsVersion ? { minVersion: options.tlsVersion, maxVersion: options.tlsVersion } : {}),
+					...(options.mutualTls ? { ca: authority().certificate, requestCert: true, rejectUnauthorized: true } : {}),
+				},
 		options.keepAliveMs ?? 65_000,
 	);
 	const port = await listener.listen(options.port ?? 0);
-	const timer = options.asyncAgentMs === undefined ? undefined : setInterval(
-		() => agent.run(), options.asyncAgentMs,
-	);
+	const timer = options.asyncAgentMs === undefined ? undefined : setInterval(() => agent.run(), options.asyncAgentMs);
 	timer?.unref();
 	const origin = `${options.plainHttp ? 'http' : 'https'}://127.0.0.1:${port}`;
 
 	return {
-		url: `${origin}/${contextRoot}`, controlUrl: `${origin}/sandbox`,
+		url: `${origin}/${contextRoot}`,
+		controlUrl: `${origin}/sandbox`,
 		get ca() {
 			return authority().certificate;
 		},
@@ -171,7 +184,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			const foreign = new Authority('foreign authority');
 			return { ca: foreign.certificate, clientCertificate: foreign.client() };
 		},
-		users, behaviour, clock, faults, log, tokens,
+		users,
+		behaviour,
+		clock,
+		faults,
+		log,
+		tokens,
 		store: storeOf(database, dispatcher, behaviour),
 		runAsyncAgent: () => agent.run(),
 		async close() {

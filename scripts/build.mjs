@@ -9,7 +9,14 @@ const root = resolve(import.meta.dirname, '..');
 const out = join(root, 'dist');
 
 /** Parts that stand once in dist/, whoever imports them. */
-const SHARED = ['sterling/index', 'sterling/vendor/http', 'sterling/vendor/pki', 'sterling/vendor/saxen', 'sterling/vendor/fastXmlParser', 'nodes/shared/dates'];
+const SHARED = [
+	'sterling/index',
+	'sterling/vendor/http',
+	'sterling/vendor/pki',
+	'sterling/vendor/saxen',
+	'sterling/vendor/fastXmlParser',
+	'nodes/shared/dates',
+];
 const { n8n, bin } = (await import('../package.json', { with: { type: 'json' } })).default;
 const [nodes, credentials, commands] = [n8n.nodes, n8n.credentials, Object.values(bin)].map((paths) =>
 	paths.map((path) => path.replace(/^dist\/(.*)\.js$/, '$1')),

@@ -16,10 +16,12 @@ const SEPARATOR = /\n-{80}\n\n/;
 
 /** What the build bundled, by what it wrote into THIRD_PARTY_LICENSES.txt. */
 export function bundledPackages(): BundledPackage[] {
-	return readFileSync(SHIPPED, 'utf8').split(SEPARATOR).map((part) => {
-		const [heading, ...text] = part.split('\n');
-		const [, name, version, licence] = /^(\S+) (\S+) \((.*)\)$/.exec(heading) ?? [];
-		if (!licence) throw new Error(`No package is named by "${heading}"`);
-		return { name, version, licence, text: text.join('\n').trim() };
-	});
+	return readFileSync(SHIPPED, 'utf8')
+		.split(SEPARATOR)
+		.map((part) => {
+			const [heading, ...text] = part.split('\n');
+			const [, name, version, licence] = /^(\S+) (\S+) \((.*)\)$/.exec(heading) ?? [];
+			if (!licence) throw new Error(`No package is named by "${heading}"`);
+			return { name, version, licence, text: text.join('\n').trim() };
+		});
 }

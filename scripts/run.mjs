@@ -11,6 +11,7 @@ const tsx = (file) => [process.execPath, '--import', 'tsx', file];
 
 const COMMANDS = {
 	test: [
+		['Format', bin('prettier'), '--check', '--log-level', 'warn', '.'],
 		['Lint', bin('eslint'), '.'],
 		['Types', bin('tsc'), '--noEmit', '-p', '.'],
 		['Build', bin('gulp'), 'build', '-L'],

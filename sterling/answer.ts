@@ -33,16 +33,12 @@ export function readAnswer(response: TransportResponse, now: number): Reading {
 	if (page) throw htmlPage(status);
 	const date = new Date(headerOf(response, 'date') ?? '');
 	const serverDate = Number.isNaN(date.getTime()) ? undefined : date;
-	if (!reading || reading.root === 'ApiSuccess')
-		return { root: '', document: {}, empty: true, serverDate };
+	if (!reading || reading.root === 'ApiSuccess') return { root: '', document: {}, empty: true, serverDate };
 	return { ...reading, empty: false, serverDate };
 }
 
 function isHtml(response: TransportResponse, body: string): boolean {
-	return (
-		/^<(?:!doctype html|html\b)/i.test(body) ||
-		/text\/html/i.test(headerOf(response, 'content-type') ?? '')
-	);
+	return /^<(?:!doctype html|html\b)/i.test(body) || /text\/html/i.test(headerOf(response, 'content-type') ?? '');
 }
 
 function parse(body: string, status: number): { root: string; document: Document } | undefined {
@@ -64,8 +60,7 @@ function structured(body: string): Document {
 	return fromJson(body);
 }
 
-const WRONG_PATH =
-	'Mostly the endpoint has a wrong path. Give only host and context root, such as https://host/smcfs.';
+const WRONG_PATH = 'Mostly the endpoint has a wrong path. Give only host and context root, such as https://host/smcfs.';
 
 function redirected(response: TransportResponse): SterlingError {
 	const target = (headerOf(response, 'location') ?? '').split(/[?#]/)[0];
@@ -96,14 +91,10 @@ function refused(response: TransportResponse, now: number): SterlingError {
 	const facts = { httpStatus: status, retryAfterMs: retryAfter, effect: 'none' as const };
 	switch (status) {
 		case 401:
-			return new SterlingError(
-				'authentication',
-				'The server did not accept the credentials (HTTP 401).',
-				{
-					...facts,
-					hint: 'Check login ID, password and authentication style; servlet.authstyle of the server must fit it.',
-				},
-			);
+			return new SterlingError('authentication', 'The server did not accept the credentials (HTTP 401).', {
+				...facts,
+				hint: 'Check login ID, password and authentication style; servlet.authstyle of the server must fit it.',
+			});
 		case 403:
 			return new SterlingError('permission', 'The server forbids this request (HTTP 403).', {
 				...facts,
@@ -122,14 +113,10 @@ function refused(response: TransportResponse, now: number): SterlingError {
 		default:
 	}
 	if (status < 500) {
-		return new SterlingError(
-			'invalidInput',
-			`The server refused the request (HTTP ${status}) without saying why.`,
-			{
-				...facts,
-				hint: 'Check the input, the data format and what stands between this machine and Sterling.',
-			},
-		);
+		return new SterlingError('invalidInput', `The server refused the request (HTTP ${status}) without saying why.`, {
+			...facts,
+			hint: 'Check the input, the data format and what stands between this machine and Sterling.',
+		});
 	}
 	return new SterlingError('server', `The server or a gateway failed (HTTP ${status}).`, {
 		...facts,

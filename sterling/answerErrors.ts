@@ -30,8 +30,7 @@ function candidates(document: Document, root: string, httpStatus: number): Docum
 	if (root === 'Errors') return elements(document.Error ?? (httpStatus >= 400 ? {} : undefined));
 	if (root === 'Error') return [document];
 	const listed = elements(document.errors);
-	if (listed.length > 0)
-		return listed.flatMap((entry) => (entry.Error ? elements(entry.Error) : [entry]));
+	if (listed.length > 0) return listed.flatMap((entry) => (entry.Error ? elements(entry.Error) : [entry]));
 	for (const wrapper of elements(document.Errors)) {
 		if (wrapper.Error !== undefined) return elements(wrapper.Error);
 		if (isError(wrapper)) return elements(document.Errors);
@@ -40,9 +39,7 @@ function candidates(document: Document, root: string, httpStatus: number): Docum
 }
 
 function isError(entry: Document): boolean {
-	return ['ErrorCode', 'ErrorDescription', 'httpcode', 'HttpCode'].some(
-		(name) => typeof entry[name] === 'string',
-	);
+	return ['ErrorCode', 'ErrorDescription', 'httpcode', 'HttpCode'].some((name) => typeof entry[name] === 'string');
 }
 
 function elements(value: Value | undefined): Document[] {
@@ -79,8 +76,7 @@ function attributesOf(entry: Document): Record<string, string> {
 	}
 	if (isElement(entry.MoreInfo)) {
 		for (const [name, value] of Object.entries(entry.MoreInfo)) {
-			if (name !== 'Stack')
-				attributes[name] = typeof value === 'string' ? value : JSON.stringify(value);
+			if (name !== 'Stack') attributes[name] = typeof value === 'string' ? value : JSON.stringify(value);
 		}
 	}
 	delete attributes.Stack;

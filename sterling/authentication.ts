@@ -43,21 +43,16 @@ async function logIn(connection: Connection, exchange: Exchange, now: () => numb
 		body: isXml ? toXml('Login', credentials) : JSON.stringify(credentials),
 	});
 	const { document } = readLogin(response, now());
-	const login =
-		typeof document.Login === 'object' && !Array.isArray(document.Login) ? document.Login : document;
+	const login = typeof document.Login === 'object' && !Array.isArray(document.Login) ? document.Login : document;
 	// The rest of the answer is dropped: it may repeat the password (captured).
 	const token = login.UserToken;
 	if (typeof token !== 'string' || token.trim() === '') {
-		throw new SterlingError(
-			'configuration',
-			'The login worked, but Sterling gave no token (UserToken).',
-			{
-				hint:
-					'Token security is off, or servlet.authstyle of the server is not STANDARD. Choose Basic as ' +
-					'Authentication Style, or ask the administrator to switch tokens on.',
-				effect: 'none',
-			},
-		);
+		throw new SterlingError('configuration', 'The login worked, but Sterling gave no token (UserToken).', {
+			hint:
+				'Token security is off, or servlet.authstyle of the server is not STANDARD. Choose Basic as ' +
+				'Authentication Style, or ask the administrator to switch tokens on.',
+			effect: 'none',
+		});
 	}
 	const grant: Grant = { token, cookies: new Map(), usedAt: now() };
 	absorb(grant, response.headers['set-cookie'], now());
@@ -127,8 +122,7 @@ export function proofOf(
 	grant: Grant | undefined,
 ): { query: Record<string, string>; headers: Record<string, string> } {
 	if (!grant) return { query: {}, headers: { Authorization: `Basic ${basicValue(connection)}` } };
-	if (grant.bearer)
-		return { query: {}, headers: { Authorization: `Bearer ${grant.bearer}`, ...cookieHeader(grant) } };
+	if (grant.bearer) return { query: {}, headers: { Authorization: `Bearer ${grant.bearer}`, ...cookieHeader(grant) } };
 	return { query: { _loginid: connection.loginId, _token: grant.token }, headers: cookieHeader(grant) };
 }
 

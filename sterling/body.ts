@@ -53,9 +53,7 @@ async function unzip(raw: Buffer, maxBytes: number): Promise<Buffer> {
 const decoders = new Map<string, TextDecoder>();
 
 function decoder(contentType: string, bytes: Buffer): TextDecoder {
-	const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["']([\w.-]+)["']/.exec(
-		bytes.toString('latin1', 0, 200),
-	);
+	const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["']([\w.-]+)["']/.exec(bytes.toString('latin1', 0, 200));
 	const label = /charset="?([\w.:-]+)/i.exec(contentType)?.[1] ?? declared?.[1] ?? 'utf-8';
 	const known = decoders.get(label);
 	if (known) return known;

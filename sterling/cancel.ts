@@ -1,15 +1,9 @@
 import { SterlingError } from './errors';
 
 /** Throws `cancelled` once the signal is aborted. */
-export function throwIfCancelled(
-	signal: AbortSignal | undefined,
-	effect: 'none' | 'unknown' = 'none',
-): void {
+export function throwIfCancelled(signal: AbortSignal | undefined, effect: 'none' | 'unknown' = 'none'): void {
 	if (!signal?.aborted) return;
-	const hint =
-		effect === 'unknown'
-			? 'The request had been sent; Sterling may still have carried it out.'
-			: undefined;
+	const hint = effect === 'unknown' ? 'The request had been sent; Sterling may still have carried it out.' : undefined;
 	throw new SterlingError('cancelled', 'The request was cancelled.', { hint, effect });
 }
 
@@ -19,8 +13,7 @@ export async function orCancelled<T>(work: Promise<T>, signal: AbortSignal | und
 	throwIfCancelled(signal);
 	let abort: () => void = () => undefined;
 	const aborted = new Promise<never>((_resolve, reject) => {
-		abort = () =>
-			reject(new SterlingError('cancelled', 'The request was cancelled.', { effect: 'none' }));
+		abort = () => reject(new SterlingError('cancelled', 'The request was cancelled.', { effect: 'none' }));
 		signal.addEventListener('abort', abort, { once: true });
 	});
 	try {

@@ -24,25 +24,19 @@ export interface Certificates {
  * passphrase, a key that does not belong to the certificate, and a certificate that has expired or is
  * not valid yet.
  */
-export async function readCertificates(
-	settings: TlsSettings | undefined,
-	now = Date.now(),
-): Promise<Certificates> {
+export async function readCertificates(settings: TlsSettings | undefined, now = Date.now()): Promise<Certificates> {
 	const { certificate, key, pkcs12, passphrase, ca } = trimmed(settings);
 	if (pkcs12 && (certificate || key)) {
 		throw incomplete('Both a P12 file and a PEM certificate are set.', 'Set one of them.');
 	}
 	const authorities = ca ? { ca: authoritiesOf(ca) } : {};
 	if (!pkcs12 && !certificate && !key) return authorities;
-	const identity = pkcs12
-		? await readPkcs12(pkcs12, passphrase ?? '')
-		: await readPem(certificate, key, passphrase);
+	const identity = pkcs12 ? await readPkcs12(pkcs12, passphrase ?? '') : await readPem(certificate, key, passphrase);
 	return { ...checked(identity.certificates, identity.keys, now), ...authorities };
 }
 
 function trimmed(settings: TlsSettings | undefined): TlsSettings {
-	const value = (text: string | undefined) =>
-		text === undefined || text.trim() === '' ? undefined : text.trim();
+	const value = (text: string | undefined) => (text === undefined || text.trim() === '' ? undefined : text.trim());
 	const { certificate, key, pkcs12, passphrase, ca } = settings ?? {};
 	return {
 		certificate: value(certificate),
@@ -111,10 +105,7 @@ function parseCertificate({ text }: PemBlock): X509Certificate {
 function authoritiesOf(ca: string): string {
 	const blocks = pemBlocks(ca).filter(({ label }) => label.endsWith('CERTIFICATE'));
 	if (blocks.length === 0) {
-		throw incomplete(
-			'The CA certificate is not in PEM form.',
-			'It starts with "-----BEGIN CERTIFICATE-----".',
-		);
+		throw incomplete('The CA certificate is not in PEM form.', 'It starts with "-----BEGIN CERTIFICATE-----".');
 	}
 	blocks.forEach(parseCertificate);
 	return blocks.map(({ text }) => text).join('');
@@ -154,25 +145,17 @@ function assertValid(own: X509Certificate, subject: string, now: number): void {
 		});
 	}
 	if (now < from.getTime()) {
-		throw new SterlingError(
-			'tls',
-			`The client certificate (${subject}) is valid only from ${day(from)}.`,
-			{
-				hint: 'Check the clock of this machine, or wait until then.',
-				effect: 'none',
-			},
-		);
+		throw new SterlingError('tls', `The client certificate (${subject}) is valid only from ${day(from)}.`, {
+			hint: 'Check the clock of this machine, or wait until then.',
+			effect: 'none',
+		});
 	}
 }
 
 /** Own certificate first, then each issuer that is at hand: servers expect the chain in this order. */
 function chainOf(own: X509Certificate, all: X509Certificate[]): X509Certificate[] {
 	const chain = [own];
-	for (
-		let issuer = issuerOf(own, all);
-		issuer && !chain.includes(issuer);
-		issuer = issuerOf(issuer, all)
-	) {
+	for (let issuer = issuerOf(own, all); issuer && !chain.includes(issuer); issuer = issuerOf(issuer, all)) {
 		chain.push(issuer);
 	}
 	return chain;

@@ -116,9 +116,7 @@ export class SterlingClient {
 		const read = async (number: number) => {
 			const page = wrapPage(bounded, { number, size, strategy: 'ROWNUM' });
 			const encoded = encodePage(this.connection, call, page);
-			return await this.run(encoded, { kind: call.kind }, options, (reading) =>
-				pageAnswer(call, reading),
-			);
+			return await this.run(encoded, { kind: call.kind }, options, (reading) => pageAnswer(call, reading));
 		};
 		yield* pagesByNumber(read, { ...options, pageSize: size });
 	}
@@ -141,12 +139,7 @@ export class SterlingClient {
 		return await withRetry(
 			{ ...clockwork, ...rules, signal, attempts },
 			async () =>
-				await shared.limiter.run(
-					async () => await exchange(context, encoded, read),
-					refusalOf,
-					clockwork,
-					signal,
-				),
+				await shared.limiter.run(async () => await exchange(context, encoded, read), refusalOf, clockwork, signal),
 		);
 	}
 
@@ -163,10 +156,7 @@ function recovered(call: Call, document: Document | undefined): Answer | undefin
 	return document && { root: outputRoot(call), document, empty: false };
 }
 
-function eitherSignal(
-	one: AbortSignal | undefined,
-	other: AbortSignal | undefined,
-): AbortSignal | undefined {
+function eitherSignal(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
 	return one && other ? AbortSignal.any([one, other]) : (one ?? other);
 }
 

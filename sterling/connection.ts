@@ -48,14 +48,10 @@ function readRoot(endpoint: string): string {
 	if (typed === '') throw wrong('The endpoint URL is empty.');
 	const url = parse(/^[a-z][a-z\d+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`);
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-		throw wrong(
-			`The endpoint URL starts with "${url.protocol}//"; only https:// and http:// are possible.`,
-		);
+		throw wrong(`The endpoint URL starts with "${url.protocol}//"; only https:// and http:// are possible.`);
 	}
-	if (url.username || url.password)
-		throw wrong('The endpoint URL must not hold a user name or password.');
-	if (url.search || url.hash)
-		throw wrong('The endpoint URL must not hold a query ("?…") or fragment ("#…").');
+	if (url.username || url.password) throw wrong('The endpoint URL must not hold a user name or password.');
+	if (url.search || url.hash) throw wrong('The endpoint URL must not hold a query ("?…") or fragment ("#…").');
 	return `${url.origin}/${contextPath(url.pathname)}/restapi`;
 }
 
@@ -108,10 +104,8 @@ const RESERVED = new Set([
 export function extraHeaders({ headers = {}, authentication }: Connection): Record<string, string> {
 	for (const [name, value] of Object.entries(headers)) {
 		const lower = name.toLowerCase();
-		if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name))
-			throw badHeader(name, 'is not a valid header name');
-		if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value))
-			throw badHeader(name, 'holds characters a header cannot carry');
+		if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name)) throw badHeader(name, 'is not a valid header name');
+		if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) throw badHeader(name, 'holds characters a header cannot carry');
 		if (RESERVED.has(lower)) throw badHeader(name, 'is set by the client and cannot be given');
 		if (lower === 'authorization' && authentication !== 'standard') {
 			throw badHeader(name, 'is taken by the authentication style');
@@ -121,12 +115,8 @@ export function extraHeaders({ headers = {}, authentication }: Connection): Reco
 }
 
 function badHeader(name: string, why: string): SterlingError {
-	return new SterlingError(
-		'configuration',
-		`The extra header ${JSON.stringify(name.slice(0, 60))} ${why}.`,
-		{
-			hint: 'Correct Extra Headers in the credential.',
-			effect: 'none',
-		},
-	);
+	return new SterlingError('configuration', `The extra header ${JSON.stringify(name.slice(0, 60))} ${why}.`, {
+		hint: 'Correct Extra Headers in the credential.',
+		effect: 'none',
+	});
 }

@@ -10,10 +10,7 @@ export type Diagnosis = { ok: true; message: string } | { ok: false; message: st
  * client, certificate and proxies as everything else. A refusal of that one API proves the
  * connection, and is told as a failure all the same: n8n shows no text beside a test that succeeded.
  */
-export async function testConnection(
-	connection: Connection,
-	options: ClientOptions = {},
-): Promise<Diagnosis> {
+export async function testConnection(connection: Connection, options: ClientOptions = {}): Promise<Diagnosis> {
 	try {
 		const client = new SterlingClient(connection, { attempts: 1, ...options });
 		await client.send({

@@ -9,8 +9,7 @@ export const LATE = 'Raise Timeout (Seconds) in the credential, or ask for less 
 const unsent = new WeakSet<object>();
 
 /** Whether a request failed before any of it was written: no connection could be opened for it in time. */
-export const isUnsent = (error: unknown): boolean =>
-	typeof error === 'object' && error !== null && unsent.has(error);
+export const isUnsent = (error: unknown): boolean => typeof error === 'object' && error !== null && unsent.has(error);
 
 /**
  * Sends one request over a pool and reads the answer. The time-out and the signal of the request count from here, also

@@ -26,13 +26,9 @@ export function encodeCall(connection: Connection, call: Call): EncodedRequest {
 	assertName(call);
 	if (!call.template) return encode(connection, call, call.root, call.input, 'none');
 	if (call.templateKey) {
-		throw new SterlingError(
-			'invalidInput',
-			'A call takes either an inline template or a stored one, not both.',
-			{
-				api: call.api,
-			},
-		);
+		throw new SterlingError('invalidInput', 'A call takes either an inline template or a stored one, not both.', {
+			api: call.api,
+		});
 	}
 	if (call.kind === 'write' || call.isService) return encodeTransaction(connection, [call]);
 	return encodePage(connection, call, wrapPage(call));
@@ -54,15 +50,12 @@ export function encodeTransaction(connection: Connection, calls: Call[]): Encode
 	for (const call of calls) {
 		assertName(call);
 		if (call.templateKey) {
-			throw new SterlingError(
-				'invalidInput',
-				'Calls of one transaction take inline templates only.',
-				{ api: call.api },
-			);
+			throw new SterlingError('invalidInput', 'Calls of one transaction take inline templates only.', {
+				api: call.api,
+			});
 		}
 	}
-	if (calls.length === 0)
-		throw new SterlingError('invalidInput', 'A transaction needs at least one call.');
+	if (calls.length === 0) throw new SterlingError('invalidInput', 'A transaction needs at least one call.');
 	const multi: Call = { api: 'multiApi', root: 'MultiApi', input: {}, kind: 'write', dataFormat: 'xml' };
 	const encoded = encode(connection, multi, 'MultiApi', wrapTransaction(calls), 'transaction');
 	return { ...encoded, api: calls.length === 1 ? calls[0].api : 'multiApi' };
@@ -83,9 +76,7 @@ function encode(
 ): EncodedRequest {
 	const wanted = call.dataFormat ?? connection.dataFormat;
 	const format = asXml ? 'xml' : wanted;
-	const url = new URL(
-		`${restRoot(connection.endpoint)}/${call.isService ? 'executeFlow' : 'invoke'}/${call.api}`,
-	);
+	const url = new URL(`${restRoot(connection.endpoint)}/${call.isService ? 'executeFlow' : 'invoke'}/${call.api}`);
 	if (call.templateKey) url.searchParams.set('_templateKey', call.templateKey);
 	const headers: Record<string, string> = {
 		...extraHeaders(connection),

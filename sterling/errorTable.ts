@@ -8,13 +8,11 @@ interface Explanation {
 const explained = (category: ErrorCategory, hint: string, codes: string[]): Array<[string, Explanation]> =>
 	codes.map((code) => [code, { category, hint }]);
 
-const LOCKED =
-	'Someone else is changing the same record. Try again, or run fewer changes of one document at a time.';
+const LOCKED = 'Someone else is changing the same record. Try again, or run fewer changes of one document at a time.';
 const BAD_REFERENCE =
 	'A value refers to something this Sterling does not know. The attributes name it; check its spelling ' +
 	'and the organization it is set up for.';
-const IN_USE =
-	'Other records still refer to it. Remove or close those first, or deactivate it instead of deleting it.';
+const IN_USE = 'Other records still refer to it. Remove or close those first, or deactivate it instead of deleting it.';
 
 /** Error codes that need a reaction of their own (IBM support pages and captured answers). */
 const BY_CODE = new Map<string, Explanation>([
@@ -23,11 +21,9 @@ const BY_CODE = new Map<string, Explanation>([
 		'Sterling did not accept the login token. Check login ID, password and ' + 'authentication style.',
 		['YCP0427'],
 	),
-	...explained(
-		'authentication',
-		'Check login ID and password, and that the user is active and not locked.',
-		['YCP0047'],
-	),
+	...explained('authentication', 'Check login ID and password, and that the user is active and not locked.', [
+		'YCP0047',
+	]),
 	...explained(
 		'permission',
 		'The login works, but its user group may not call this API or see an element of the ' +
@@ -47,11 +43,10 @@ const BY_CODE = new Map<string, Explanation>([
 			'shorter date range help most.',
 		['YFC0006'],
 	),
-	...explained(
-		'duplicate',
-		'A record with this key exists already. Update it instead, or use create or update.',
-		['YFC0001', 'YFS10012'],
-	),
+	...explained('duplicate', 'A record with this key exists already. Update it instead, or use create or update.', [
+		'YFC0001',
+		'YFS10012',
+	]),
 	...explained(
 		'notFound',
 		'Nothing matches. Check the number, the enterprise and the document type; a key is the ' +
@@ -82,21 +77,9 @@ const BY_CODE = new Map<string, Explanation>([
 			'with enterprise and document type.',
 		['YDM00065', 'OMP10065', 'YCM0031', 'YFS10428'],
 	),
-	...explained('invalidInput', BAD_REFERENCE, [
-		'YFS10437',
-		'YFS10048',
-		'YFS10367',
-		'YFS10395',
-		'YCP0040',
-	]),
-	...explained('invalidInput', 'A required attribute is missing. The attributes of the error name it.', [
-		'YFS10460',
-	]),
-	...explained(
-		'invalidInput',
-		'The payment type is not set up for the seller organization in Sterling.',
-		['YFS10491'],
-	),
+	...explained('invalidInput', BAD_REFERENCE, ['YFS10437', 'YFS10048', 'YFS10367', 'YFS10395', 'YCP0040']),
+	...explained('invalidInput', 'A required attribute is missing. The attributes of the error name it.', ['YFS10460']),
+	...explained('invalidInput', 'The payment type is not set up for the seller organization in Sterling.', ['YFS10491']),
 	...explained('invalidInput', 'The notification type is not set up in Sterling.', ['YFS10011']),
 	...explained(
 		'inUse',
@@ -146,13 +129,11 @@ export function explain(code: string | undefined, httpStatus: number): Explanati
 	if (known) return known;
 	if (code?.startsWith('YDB1')) return { category: 'inUse', hint: IN_USE };
 	if (code?.startsWith('EXTN')) {
-		const hint =
-			'This code is of your own Sterling extensions. Ask the team that maintains them what it means.';
+		const hint = 'This code is of your own Sterling extensions. Ask the team that maintains them what it means.';
 		return { category: 'invalidInput', hint };
 	}
 	if (code?.endsWith('NameNotFoundException')) {
-		const hint =
-			'Most likely no service of this name exists. Check its exact spelling in the Applications Manager.';
+		const hint = 'Most likely no service of this name exists. Check its exact spelling in the Applications Manager.';
 		return { category: 'notFound', hint };
 	}
 	if (code?.endsWith(UNKNOWN_API)) {

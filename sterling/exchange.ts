@@ -72,10 +72,7 @@ function hintFor(
 
 function isRefusedToken(error: unknown): boolean {
 	if (!(error instanceof SterlingError)) return false;
-	return (
-		error.code === NOT_AUTHENTICATED ||
-		(error.httpStatus === 401 && error.category === 'authentication')
-	);
+	return error.code === NOT_AUTHENTICATED || (error.httpStatus === 401 && error.category === 'authentication');
 }
 
 async function once(context: ExchangeContext, encoded: EncodedRequest, grant?: Grant): Promise<Reading> {
@@ -98,10 +95,7 @@ async function once(context: ExchangeContext, encoded: EncodedRequest, grant?: G
 	return reading;
 }
 
-async function transmit(
-	{ transport }: ExchangeContext,
-	request: TransportRequest,
-): Promise<TransportResponse> {
+async function transmit({ transport }: ExchangeContext, request: TransportRequest): Promise<TransportResponse> {
 	throwIfCancelled(request.signal);
 	try {
 		return await transport(request);
@@ -121,8 +115,7 @@ async function logIn(context: ExchangeContext, held?: Grant): Promise<Grant> {
 				await withRetry({ ...clockwork, kind: 'read', attempts }, async () => {
 					const response = await transmit(context, request);
 					// A passing fault throws here and is retried; anything else is read by the login itself.
-					if ([429, 502, 503, 504].includes(response.status))
-						readAnswer(response, clockwork.now());
+					if ([429, 502, 503, 504].includes(response.status)) readAnswer(response, clockwork.now());
 					return response;
 				}),
 			clockwork.now,

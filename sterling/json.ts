@@ -27,10 +27,7 @@ function readWhole(body: string): Value {
 	} catch (error) {
 		if (error !== NUMBER) throw error;
 	}
-	return read(
-		parse(body.replace(TOKENS, (token) => (token.startsWith('"') ? token : `"${token}"`))),
-		0,
-	);
+	return read(parse(body.replace(TOKENS, (token) => (token.startsWith('"') ? token : `"${token}"`))), 0);
 }
 
 function parse(body: string): unknown {

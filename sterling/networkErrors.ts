@@ -1,21 +1,13 @@
 import { isUnsent, LATE } from './dispatch';
 import { SterlingError, type ErrorCategory, type SterlingErrorFacts } from './errors';
 
-type Rule = [
-	code: RegExp,
-	category: ErrorCategory,
-	message: string,
-	hint: string,
-	effect: 'none' | 'unknown',
-];
+type Rule = [code: RegExp, category: ErrorCategory, message: string, hint: string, effect: 'none' | 'unknown'];
 const RETRY = 'Try again; if it stays, ask whoever runs the network or the server.';
 const CLIENT_CERT =
 	'The server demands a client certificate that it trusts. Set Client Certificate in the credential; on IBM ' +
 	'SaaS it comes from Self Service and lasts one year.';
-const TLS_FAILED =
-	'Check Client Certificate and CA Certificate in the credential, and the TLS versions of the server.';
-const REJECTED =
-	'A server that misses a client certificate, or does not trust it, may close connections like this.';
+const TLS_FAILED = 'Check Client Certificate and CA Certificate in the credential, and the TLS versions of the server.';
+const REJECTED = 'A server that misses a client certificate, or does not trust it, may close connections like this.';
 const PRIVATE_CA =
 	"The server uses a certificate of a private authority. Paste that authority's certificate (PEM) into " +
 	'CA Certificate in the credential.';
@@ -36,13 +28,7 @@ const RULES: Rule[] = [
 		'Check the endpoint for typing errors; a host of an internal network needs its DNS or VPN.',
 		'none',
 	],
-	[
-		/^EAI_/,
-		'connection',
-		'The name of the host {host} could not be resolved at the moment.',
-		RETRY,
-		'none',
-	],
+	[/^EAI_/, 'connection', 'The name of the host {host} could not be resolved at the moment.', RETRY, 'none'],
 	[
 		/^ECONNREFUSED$/,
 		'connection',
@@ -163,20 +149,8 @@ const RULES: Rule[] = [
 		'none',
 	],
 	[/^(ERR_SSL_|EPROTO$)/, 'tls', 'The TLS connection to {host} broke.', TLS_FAILED, 'unknown'],
-	[
-		/^(UND_ERR_RES_CONTENT_LENGTH_MISMATCH|HPE_)/,
-		'connection',
-		'The answer of {host} was cut off.',
-		RETRY,
-		'unknown',
-	],
-	[
-		/^UND_ERR_HEADERS_OVERFLOW$/,
-		'badAnswer',
-		'The headers of the answer of {host} are too large.',
-		RETRY,
-		'unknown',
-	],
+	[/^(UND_ERR_RES_CONTENT_LENGTH_MISMATCH|HPE_)/, 'connection', 'The answer of {host} was cut off.', RETRY, 'unknown'],
+	[/^UND_ERR_HEADERS_OVERFLOW$/, 'badAnswer', 'The headers of the answer of {host} are too large.', RETRY, 'unknown'],
 	[
 		/^(UND_ERR_INVALID_ARG|ERR_INVALID_CHAR|ERR_INVALID_URL)$/,
 		'configuration',

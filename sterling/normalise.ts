@@ -42,9 +42,7 @@ function repeats(container: string, member: string): boolean {
 	if (found !== undefined) return found;
 	const result =
 		LISTS[container]?.includes(member) ||
-		singulars(container).some(
-			(name) => name === member || (member.length > 3 && name.endsWith(member)),
-		);
+		singulars(container).some((name) => name === member || (member.length > 3 && name.endsWith(member)));
 	if (known.size >= MAX_KNOWN) known.clear();
 	known.set(key, result);
 	return result;

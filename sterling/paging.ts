@@ -39,19 +39,13 @@ export async function* pagesByKey(
 		const { document, serverDate } = await send(keyedCall(call, key, list, size + 1, after));
 		const found = asArray(document[list] as Value | Value[] | undefined).filter(isElement);
 		const rows = found.slice(0, size);
-		const keys = found
-			.map((row) => row[key])
-			.filter((value) => typeof value === 'string' && value !== '') as string[];
+		const keys = found.map((row) => row[key]).filter((value) => typeof value === 'string' && value !== '') as string[];
 		assertAdvancing(keys, previous, key);
 		const more = isMore(found.length, size, document.LastRecordSet);
 		yield { rows, more, serverDate };
 		left -= rows.length;
 		if (!more || left <= 0) return;
-		after = cursor(
-			rows.at(-1)?.[key] ?? (found.length > size ? undefined : document[`Last${key}`]),
-			after,
-			key,
-		);
+		after = cursor(rows.at(-1)?.[key] ?? (found.length > size ? undefined : document[`Last${key}`]), after, key);
 		previous = new Set(keys.slice(0, size));
 	}
 }
@@ -70,13 +64,9 @@ function keyedCall(call: Call, key: string, list: string, size: number, after: s
 		const type = call.input[`${key}QryType`];
 		const isFiltered = call.input[key] !== undefined || call.input[`From${key}`] !== undefined;
 		if (isFiltered && type !== 'GT' && type !== 'GE') {
-			throw new SterlingError(
-				'invalidInput',
-				`The list cannot be read in pages while it is filtered by ${key}.`,
-				{
-					hint: 'Filter by something else, or lower the limit to one page.',
-				},
-			);
+			throw new SterlingError('invalidInput', `The list cannot be read in pages while it is filtered by ${key}.`, {
+				hint: 'Filter by something else, or lower the limit to one page.',
+			});
 		}
 		input[key] = after;
 		input[`${key}QryType`] = 'GT';
@@ -95,32 +85,23 @@ function assertAdvancing(keys: string[], previous: Set<string>, key: string): vo
 	// repetition.
 	const comparable = keys.every((value) => /^\d+$/.test(value) && value.length === keys[0].length);
 	const unordered = comparable && keys.some((value, index) => index > 0 && value < keys[index - 1]);
-	if (unordered || keys.some((value) => previous.has(value)))
-		throw stuck(key, 'does not return the list in order');
+	if (unordered || keys.some((value) => previous.has(value))) throw stuck(key, 'does not return the list in order');
 }
 
 function cursor(value: Value | undefined, after: string | undefined, key: string): string {
 	if (typeof value !== 'string' || value === '') {
-		throw new SterlingError(
-			'badAnswer',
-			`The rows carry no ${key}, so the next page cannot be asked for.`,
-			{
-				hint: `Add ${key} to the rows of the output template, or lower the limit to one page.`,
-			},
-		);
+		throw new SterlingError('badAnswer', `The rows carry no ${key}, so the next page cannot be asked for.`, {
+			hint: `Add ${key} to the rows of the output template, or lower the limit to one page.`,
+		});
 	}
 	if (value === after) throw stuck(key, 'answers the same page again');
 	return value;
 }
 
 function stuck(key: string, what: string): SterlingError {
-	return new SterlingError(
-		'badAnswer',
-		`The server ${what} of ${key}, so rows could be lost or repeated.`,
-		{
-			hint: 'It may not support OrderBy or QryType. Choose a sort order, or lower the limit to one page.',
-		},
-	);
+	return new SterlingError('badAnswer', `The server ${what} of ${key}, so rows could be lost or repeated.`, {
+		hint: 'It may not support OrderBy or QryType. Choose a sort order, or lower the limit to one page.',
+	});
 }
 
 /**

@@ -27,15 +27,12 @@ export async function readPkcs12(base64: string, passphrase: string): Promise<Id
 		throw incomplete('The P12 file cannot be read.', HOW);
 	}
 	const { pki } = vendor;
-	const certificates = bags
-		.filter(({ type }) => type === pki.oids.certBag)
-		.map((bag) => certificateOf(vendor, bag));
+	const certificates = bags.filter(({ type }) => type === pki.oids.certBag).map((bag) => certificateOf(vendor, bag));
 	const keyTypes: string[] = [pki.oids.pkcs8ShroudedKeyBag, pki.oids.keyBag];
 	const keys = bags.filter(({ type }) => keyTypes.includes(type)).map((bag) => keyOf(vendor, bag));
 	if (certificates.length === 0)
 		throw incomplete('The P12 file holds no certificate.', 'Export it with its certificate.');
-	if (keys.length === 0)
-		throw incomplete('The P12 file holds no private key.', 'Export it with its private key.');
+	if (keys.length === 0) throw incomplete('The P12 file holds no private key.', 'Export it with its private key.');
 	return { certificates, keys };
 }
 
@@ -49,10 +46,7 @@ interface Bag {
 
 function parse({ asn1 }: Pki, text: string): Asn1Types.Asn1 {
 	if (text.includes('-----BEGIN')) {
-		throw incomplete(
-			'The P12 field holds a PEM text.',
-			'Set Client Certificate to PEM Text, or paste a P12 file.',
-		);
+		throw incomplete('The P12 field holds a PEM text.', 'Set Client Certificate to PEM Text, or paste a P12 file.');
 	}
 	const base64 = text.replace(/^data:[^,]*,/, '').replace(/\\[rn]|\s+/g, '');
 	if (!/^[A-Za-z0-9+/_-]+=*$/.test(base64)) throw incomplete('The P12 file is not base64 text.', HOW);

@@ -82,7 +82,10 @@ async function openPool(
 		// undici's way through a proxy brings a connector of its own, so each is put in its place here.
 		factory: (origin: string | URL, own: object) => {
 			const { connect } = own as { connect: Connectors.connector };
-			return new Pool(origin, { ...own, connect: alerts.listening(connect === direct ? direct : throughProxy(connect)) });
+			return new Pool(origin, {
+				...own,
+				connect: alerts.listening(connect === direct ? direct : throughProxy(connect)),
+			});
 		},
 	};
 	// Through a proxy the TLS options belong to the tunnelled connection, not to the one with the proxy.

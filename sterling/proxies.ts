@@ -22,9 +22,7 @@ export function proxiesOf(environment: NodeJS.ProcessEnv): Proxies | undefined {
  */
 export function throughProxy(connector: Connectors.connector): Connectors.connector {
 	return (options, callback) =>
-		connector(options, (error, socket) =>
-			error ? callback(placed(error), null) : callback(null, socket),
-		);
+		connector(options, (error, socket) => (error ? callback(placed(error), null) : callback(null, socket)));
 }
 
 /** What TLS says is of the server behind the proxy. */

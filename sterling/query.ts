@@ -124,10 +124,7 @@ function columnName(attribute: string): string {
 
 function addComplexQuery(input: Document, groups: Document[]): void {
 	if (input.ComplexQuery !== undefined) {
-		throw invalid(
-			'The input already holds a ComplexQuery; Sterling takes only one.',
-			'Put the filters into it.',
-		);
+		throw invalid('The input already holds a ComplexQuery; Sterling takes only one.', 'Put the filters into it.');
 	}
 	const Query: Value = groups.length === 1 ? { Or: groups[0] } : { And: { Or: groups } };
 	input.ComplexQuery = { Operator: 'AND', ...Query };

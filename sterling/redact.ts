@@ -27,13 +27,7 @@ function formsOf(secrets: Iterable<string>): string[] {
 		forms.add(secret);
 		forms.add(encodeURIComponent(Buffer.from(secret).toString()));
 		forms.add(JSON.stringify(secret).slice(1, -1));
-		forms.add(
-			secret
-				.replace(/&/g, '&amp;')
-				.replace(/</g, '&lt;')
-				.replace(/>/g, '&gt;')
-				.replace(/"/g, '&quot;'),
-		);
+		forms.add(secret.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;'));
 	}
 	return [...forms].sort((a, b) => b.length - a.length);
 }
@@ -48,10 +42,7 @@ export function redactError(error: SterlingError, secrets: Iterable<string>): St
 	const list = [...secrets];
 	const clean = (text: string | undefined) => (text === undefined ? undefined : redactText(text, list));
 	const attributes = Object.fromEntries(
-		Object.entries(error.attributes).map(([name, value]) => [
-			redactText(name, list),
-			redactText(value, list),
-		]),
+		Object.entries(error.attributes).map(([name, value]) => [redactText(name, list), redactText(value, list)]),
 	);
 	const others = error.others.map((entry) => ({
 		...(entry.code ? { code: clean(entry.code) } : {}),

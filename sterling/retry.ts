@@ -42,8 +42,7 @@ function isPassing(error: SterlingError): boolean {
 	if (error.code !== undefined && LOCK_CODES.has(error.code)) return true;
 	if (error.httpStatus !== undefined && [429, 502, 503, 504].includes(error.httpStatus)) return true;
 	// With a status it is Sterling's own word (a query time-out, say), and repeating it would not help.
-	if (error.category === 'connection' || error.category === 'timeout')
-		return error.httpStatus === undefined;
+	if (error.category === 'connection' || error.category === 'timeout') return error.httpStatus === undefined;
 	return error.category === 'badAnswer' && error.effect === 'unknown';
 }
 
@@ -106,17 +105,11 @@ async function lookUp<T>(rules: RetryRules<T>, error: SterlingError, elapsed: ()
 }
 
 function uncertain(error: SterlingError, lookedUp: boolean): SterlingError {
-	const outcome = lookedUp
-		? 'and the record was not found afterwards'
-		: 'so it may or may not have been carried out';
+	const outcome = lookedUp ? 'and the record was not found afterwards' : 'so it may or may not have been carried out';
 	const hint = lookedUp
 		? 'Sterling may still be at work on it. Look for the record by its number or key before you send it again.'
 		: 'It was not sent again. See in Sterling whether the change took effect before you repeat it.';
-	return error.with(
-		{ hint },
-		`The answer to a change was lost, ${outcome}. ${error.message}`,
-		'uncertain',
-	);
+	return error.with({ hint }, `The answer to a change was lost, ${outcome}. ${error.message}`, 'uncertain');
 }
 
 /** Waits; throws `cancelled` as soon as the signal is aborted. */

@@ -19,15 +19,7 @@ const shared = new Map<string, Shared>();
  */
 export function identityOf(connection: Connection): string {
 	const { authentication, loginId, password, tls, headers, maxInFlight } = connection;
-	const parts = [
-		restRoot(connection.endpoint),
-		authentication,
-		loginId,
-		password,
-		tls,
-		headers,
-		maxInFlight,
-	];
+	const parts = [restRoot(connection.endpoint), authentication, loginId, password, tls, headers, maxInFlight];
 	return hash(parts);
 }
 

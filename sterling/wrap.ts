@@ -25,10 +25,7 @@ export interface PageOptions {
  * The input of getPage around a read, which is the way to an inline template without set-up on the
  * server (captured). GENERIC for a single page, ROWNUM for page after page (IBM support 6590941).
  */
-export function wrapPage(
-	call: Call,
-	{ number = 1, size, strategy = 'GENERIC' }: PageOptions = {},
-): Document {
+export function wrapPage(call: Call, { number = 1, size, strategy = 'GENERIC' }: PageOptions = {}): Document {
 	const maximum = call.input.MaximumRecords;
 	const api: Document = { IsFlow: 'N', Name: call.api, Input: { [call.root]: call.input } };
 	if (call.template) api.Template = { [outputRoot(call)]: call.template };
@@ -89,14 +86,10 @@ export function pageAnswer(call: Call, reading: Reading): Answer & { isLast?: bo
 export function transactionAnswers(calls: Call[], reading: Reading): Answer[] {
 	const answers = asArray(reading.document.API as Value | Value[] | undefined).filter(isElement);
 	if (answers.length < calls.length && !(reading.empty && calls.length === 1)) {
-		throw new SterlingError(
-			'badAnswer',
-			`Sterling answered ${answers.length} of ${calls.length} calls.`,
-			{
-				effect: 'unknown',
-				hint: 'The transaction may have been carried out. Look before you repeat it.',
-			},
-		);
+		throw new SterlingError('badAnswer', `Sterling answered ${answers.length} of ${calls.length} calls.`, {
+			effect: 'unknown',
+			hint: 'The transaction may have been carried out. Look before you repeat it.',
+		});
 	}
 	return calls.map((call, index) => unwrap(call, answers[index]?.Output, reading));
 }

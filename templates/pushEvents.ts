@@ -24,7 +24,10 @@ const onlyWhatIsUsed: Plugin = {
 export async function codeOfPush(): Promise<string> {
 	const { outputFiles } = await build({
 		// An export would become a getter, made with Object.defineProperty, which does nothing in n8n's task runner.
-		stdin: { contents: "import { fromPush } from './nodes/shared/events/fromPush'; push = fromPush;", resolveDir: root },
+		stdin: {
+			contents: "import { fromPush } from './nodes/shared/events/fromPush'; push = fromPush;",
+			resolveDir: root,
+		},
 		bundle: true,
 		write: false,
 		format: 'iife',

@@ -21,7 +21,11 @@ async function byTrigger({ target, changes }: DrainJob): Promise<Outcome> {
 			connections: {},
 			nodes: [
 				{
-					id: '1', name: 'Events', type: TYPE, typeVersion: 1, position: [0, 0],
+					id: '1',
+					name: 'Events',
+					type: TYPE,
+					typeVersion: 1,
+					position: [0, 0],
 					parameters: { events: ['orderCreated'], output: 'event', options: { startFrom: LONG_AGO } },
 					credentials: { ibmSterlingOmsApi: { id: CREDENTIAL_ID, name: 'Sterling' } },
 				},
@@ -76,8 +80,18 @@ async function idle(target: DrainJob['target'], poll: () => Promise<number>): Pr
 }
 
 const ROW = [
-	'OrderHeaderKey', 'OrderNo', 'EnterpriseCode', 'DocumentType', 'OrderDate', 'OrderType', 'EntryType', 'Status',
-	'MinOrderStatus', 'MaxOrderStatus', 'Createts', 'Modifyts',
+	'OrderHeaderKey',
+	'OrderNo',
+	'EnterpriseCode',
+	'DocumentType',
+	'OrderDate',
+	'OrderType',
+	'EntryType',
+	'Status',
+	'MinOrderStatus',
+	'MaxOrderStatus',
+	'Createts',
+	'Modifyts',
 ];
 
 /** The same pages, read and parsed. */
@@ -89,14 +103,22 @@ async function byFloor({ target, pageSize }: DrainJob): Promise<Outcome> {
 		let after = {};
 		for (;;) {
 			const page = await floor.invoke('getPage', {
-				PageNumber: '1', PageSize: String(pageSize + 1), PaginationStrategy: 'GENERIC', Refresh: 'N',
+				PageNumber: '1',
+				PageSize: String(pageSize + 1),
+				PaginationStrategy: 'GENERIC',
+				Refresh: 'N',
 				PageSetToken: '',
 				API: {
-					IsFlow: 'N', Name: 'getOrderList',
+					IsFlow: 'N',
+					Name: 'getOrderList',
 					Input: {
 						Order: {
-							EnterpriseCode: 'AURORA', DocumentType: '0001', MaximumRecords: String(pageSize + 1), ...after,
-							CreatetsQryType: 'GE', Createts: LONG_AGO,
+							EnterpriseCode: 'AURORA',
+							DocumentType: '0001',
+							MaximumRecords: String(pageSize + 1),
+							...after,
+							CreatetsQryType: 'GE',
+							Createts: LONG_AGO,
 							OrderBy: { Attribute: [{ Name: 'OrderHeaderKey', Desc: 'N' }] },
 						},
 					},

@@ -6,9 +6,7 @@ import { WARM, type Outcome } from '../jobs';
  * What the work takes: time, CPU of this process, peak of its memory. Preparing and loading come before, and the bench
  * clears the server's counters in between.
  */
-export async function measure(
-	work: () => Promise<Pick<Outcome, 'done' | 'failed' | 'more'>>,
-): Promise<Outcome> {
+export async function measure(work: () => Promise<Pick<Outcome, 'done' | 'failed' | 'more'>>): Promise<Outcome> {
 	process.send?.(WARM);
 	await once(process, 'message');
 	global.gc?.();

@@ -22,15 +22,18 @@ export function nodeOf(name: 'IbmSterlingOms' | 'IbmSterlingOmsTrigger'): INodeT
 }
 
 /** How the client library reaches the server. */
-export function connectionTo(
-	target: Target,
-	dataFormat: 'json' | 'xml',
-	maxInFlight: number,
-): Sterling.Connection {
+export function connectionTo(target: Target, dataFormat: 'json' | 'xml', maxInFlight: number): Sterling.Connection {
 	const { url, ca, certificate, key, loginId, password } = target;
 	const tls = { ca, certificate, key };
 	return {
-		endpoint: url, authentication: 'standard', loginId, password, tls, dataFormat, timeoutMs: 60_000, maxInFlight,
+		endpoint: url,
+		authentication: 'standard',
+		loginId,
+		password,
+		tls,
+		dataFormat,
+		timeoutMs: 60_000,
+		maxInFlight,
 	};
 }
 

@@ -6,12 +6,19 @@ import { connectionTo, sterling } from './package';
 const FILTER = { EnterpriseCode: 'AURORA', DocumentType: '0001' };
 const TEMPLATE = {
 	Order: {
-		OrderHeaderKey: '', OrderNo: '', OrderDate: '', Status: '', EnterpriseCode: '', DocumentType: '',
+		OrderHeaderKey: '',
+		OrderNo: '',
+		OrderDate: '',
+		Status: '',
+		EnterpriseCode: '',
+		DocumentType: '',
 		PriceInfo: { TotalAmount: '', Currency: '' },
 		PersonInfoBillTo: { FirstName: '', LastName: '', City: '', Country: '' },
 		OrderLines: {
 			OrderLine: {
-				PrimeLineNo: '', OrderedQty: '', Status: '',
+				PrimeLineNo: '',
+				OrderedQty: '',
+				Status: '',
 				Item: { ItemID: '', UnitOfMeasure: '' },
 				LinePriceInfo: { UnitPrice: '', LineTotal: '' },
 			},
@@ -59,9 +66,14 @@ async function* byFloor({ target, pageSize, limit }: ReadJob): AsyncGenerator<un
 		const MaximumRecords = String(size + 1);
 		const OrderBy = { Attribute: [{ Name: 'OrderHeaderKey', Desc: 'N' }] };
 		const page = await floor.invoke('getPage', {
-			PageNumber: '1', PageSize: MaximumRecords, PaginationStrategy: 'GENERIC', Refresh: 'N', PageSetToken: '',
+			PageNumber: '1',
+			PageSize: MaximumRecords,
+			PaginationStrategy: 'GENERIC',
+			Refresh: 'N',
+			PageSetToken: '',
 			API: {
-				IsFlow: 'N', Name: 'getOrderList',
+				IsFlow: 'N',
+				Name: 'getOrderList',
 				Input: { Order: { ...FILTER, ...after, MaximumRecords, OrderBy } },
 				Template: { OrderList: TEMPLATE },
 			},

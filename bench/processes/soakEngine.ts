@@ -52,7 +52,11 @@ async function soak({ target, seed, tooSlowMs }: Extract<ToEngine, { do: 'start'
 		}
 	};
 	const engine = {
-		trigger: nodeOf('IbmSterlingOmsTrigger'), credential: credential('json'), note, random, rules: { lag: 1, overlap: 6 },
+		trigger: nodeOf('IbmSterlingOmsTrigger'),
+		credential: credential('json'),
+		note,
+		random,
+		rules: { lag: 1, overlap: 6 },
 		advance: async (seconds: number) => await control.advance(seconds),
 	};
 	const triggers = triggersOf(engine);

@@ -51,7 +51,11 @@ export async function createRow({ creates, rounds, roundTrips }: Sizes): Promise
 }
 
 /** What each contender took, the middle one of its turns. */
-async function compared({ roundTrip, tlsVersion }: Way, creates: number, turns: number): Promise<Record<Contender, Seen>> {
+async function compared(
+	{ roundTrip, tlsVersion }: Way,
+	creates: number,
+	turns: number,
+): Promise<Record<Contender, Seen>> {
 	const server = await startServer({ orders: 0, tlsVersion }, roundTrip);
 	// A server that has just been started is slower, and whoever came first would pay for it.
 	await createAs(server, 'floor', creates * 4, { inFlight: 64 });
@@ -63,7 +67,12 @@ async function compared({ roundTrip, tlsVersion }: Way, creates: number, turns: 
 	for (const { stored } of [...seen.floor, ...seen.client, ...seen.node]) {
 		if (stored !== creates) throw new Error(`${stored} of ${creates} orders are stored`);
 	}
-	return { floor: middle(seen.floor), client: middle(seen.client), helper: middle(seen.helper), node: middle(seen.node) };
+	return {
+		floor: middle(seen.floor),
+		client: middle(seen.client),
+		helper: middle(seen.helper),
+		node: middle(seen.node),
+	};
 }
 
 const workOf = ({ roundTrip, tlsVersion }: Way, { done }: Seen) =>
@@ -104,7 +113,11 @@ function otherLine(way: Way, { floor, client, helper, node }: Record<Contender, 
 	const faster = ratio(helper.seconds / node.seconds);
 	const cpu = ratio(node.cpuSeconds / helper.cpuSeconds);
 	const times = `the floor's time ${ratio(client.seconds / floor.seconds)} (node ${ratio(node.seconds / floor.seconds)})`;
-	return { work: workOf(way, node), must: '', seen: `throughput ${faster}, CPU ${cpu}, ${node.handshakes} handshakes, ${times}` };
+	return {
+		work: workOf(way, node),
+		must: '',
+		seen: `throughput ${faster}, CPU ${cpu}, ${node.handshakes} handshakes, ${times}`,
+	};
 }
 
 /** The same while the server answers 429 above so many requests in a second. */
@@ -145,7 +158,9 @@ export async function growthRow({ growth }: Sizes): Promise<Row> {
 	const rises = perItem.filter((value, i) => i > 0 && value > perItem[i - 1] * 1.25);
 	const most = Math.max(...perItem);
 	const bar = (value: number) => '█'.repeat(Math.max(1, Math.round((value / most) * 40)));
-	const figure = growth.map((count, i) => `${String(count).padStart(6)} items ${perItem[i].toFixed(1).padStart(7)} ms each ${bar(perItem[i])}`);
+	const figure = growth.map(
+		(count, i) => `${String(count).padStart(6)} items ${perItem[i].toFixed(1).padStart(7)} ms each ${bar(perItem[i])}`,
+	);
 	return {
 		lines: [
 			{
@@ -155,6 +170,12 @@ export async function growthRow({ growth }: Sizes): Promise<Row> {
 				ok: rises.length === 0,
 			},
 		],
-		text: ['Time per item as the work grows (createOrder, 20 ms round trip, 16 in flight):', '', '```', ...figure, '```'].join('\n'),
+		text: [
+			'Time per item as the work grows (createOrder, 20 ms round trip, 16 in flight):',
+			'',
+			'```',
+			...figure,
+			'```',
+		].join('\n'),
 	};
 }

@@ -65,7 +65,10 @@ export class Batch<T extends object> {
 		const sent = [...this.waiting, ...tasks.map((task) => ({ task, isDoubtful: false, said: [] }))];
 		if (sent.length === 0) return;
 		this.waiting = [];
-		const items = await this.desk.run(this.work.parameters, sent.map(({ task }) => task));
+		const items = await this.desk.run(
+			this.work.parameters,
+			sent.map(({ task }) => task),
+		);
 		if (items.length !== sent.length) this.broken(`${items.length} items for ${sent.length}`);
 		items.forEach(({ json }, i) => this.ended(sent[i], json));
 		if (this.unsettled.size > 0) this.settling = this.settle([...this.unsettled]);

@@ -27,7 +27,13 @@ export type TakeNote = (note: Note) => void;
 /** What stands in Sterling at the end. Times as Sterling prints them. */
 export interface Truth {
 	orders: Array<{
-		key: string; orderNo: string; reference: string; name: string; lock: number; created: string; modified: string;
+		key: string;
+		orderNo: string;
+		reference: string;
+		name: string;
+		lock: number;
+		created: string;
+		modified: string;
 	}>;
 	notes: string[];
 	releases: Array<{ key: string; shipped: boolean }>;
@@ -104,7 +110,11 @@ export class Ledger {
 			{ what: 'orders changed', expected: this.names.size, lost: wrong.map(([orderNo]) => orderNo), twice: [] },
 			countOf('notes added', this.texts, notes),
 			countOf('releases shipped', new Set(releases.map(({ key }) => key)), shippedOnce(releases)),
-			countOf('shipments made', this.shipments, shipments.map(({ shipmentNo }) => shipmentNo)),
+			countOf(
+				'shipments made',
+				this.shipments,
+				shipments.map(({ shipmentNo }) => shipmentNo),
+			),
 			...Object.entries(triggers).map(([trigger, events]) => this.eventsOf(trigger, events, truth)),
 		];
 	}

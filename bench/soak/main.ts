@@ -38,7 +38,9 @@ Ends with code 1 when anything was lost, done twice, or grew.
 
 async function main(): Promise<void> {
 	const values = readFlags({
-		minutes: { type: 'string', default: '3' }, seed: { type: 'string', default: '1' }, out: { type: 'string' },
+		minutes: { type: 'string', default: '3' },
+		seed: { type: 'string', default: '1' },
+		out: { type: 'string' },
 		help: { type: 'boolean' },
 	});
 	if (values.help) {

@@ -61,7 +61,11 @@ class PolledTrigger implements Flow {
 				connections: {},
 				nodes: [
 					{
-						id: name, name: 'Events', type: TRIGGER_TYPE, typeVersion: 1, position: [0, 0],
+						id: name,
+						name: 'Events',
+						type: TRIGGER_TYPE,
+						typeVersion: 1,
+						position: [0, 0],
 						parameters: { events: [...events], output, options },
 						credentials: { ibmSterlingOmsApi: { id: CREDENTIAL_ID, name: 'Sterling' } },
 					},

@@ -19,7 +19,13 @@ export interface WorldOptions {
 
 /** What the workflows under test call, save for the login. */
 const APIS = [
-	'changeOrder', 'createOrder', 'createShipment', 'getOrderList', 'getOrderReleaseList', 'getPage', 'getShipmentList',
+	'changeOrder',
+	'createOrder',
+	'createShipment',
+	'getOrderList',
+	'getOrderReleaseList',
+	'getPage',
+	'getShipmentList',
 	'multiApi',
 ];
 const AURORA = { EnterpriseCode: 'AURORA', DocumentType: '0001' };
@@ -54,8 +60,14 @@ export class World {
 			Items: {
 				Item: [
 					{
-						ItemID: 'MUG-BLUE', UnitOfMeasure: 'EACH', ProductClass: 'GOOD', OrganizationCode: 'AURORA',
-						ShipNode: 'AUR_DC1', SupplyType: 'ONHAND', AdjustmentType: 'ADJUSTMENT', Quantity: '10000000',
+						ItemID: 'MUG-BLUE',
+						UnitOfMeasure: 'EACH',
+						ProductClass: 'GOOD',
+						OrganizationCode: 'AURORA',
+						ShipNode: 'AUR_DC1',
+						SupplyType: 'ONHAND',
+						AdjustmentType: 'ADJUSTMENT',
+						Quantity: '10000000',
 					},
 				],
 			},
@@ -81,15 +93,22 @@ export class World {
 		const { store } = this.sandbox;
 		return {
 			orders: store.orders().map((row) => ({
-				key: row.OrderHeaderKey, orderNo: row.OrderNo, reference: row.CustomerPONo ?? '', name: row.OrderName ?? '',
-				lock: Number(row.Lockid ?? 0), created: row.Createts, modified: row.Modifyts,
+				key: row.OrderHeaderKey,
+				orderNo: row.OrderNo,
+				reference: row.CustomerPONo ?? '',
+				name: row.OrderName ?? '',
+				lock: Number(row.Lockid ?? 0),
+				created: row.Createts,
+				modified: row.Modifyts,
 			})),
 			notes: store.rows('Note').map(({ NoteText }) => NoteText),
 			releases: store.rows('OrderRelease').map(({ OrderReleaseKey, Status }) => ({
-				key: OrderReleaseKey, shipped: Status !== '3200',
+				key: OrderReleaseKey,
+				shipped: Status !== '3200',
 			})),
 			shipments: store.rows('Shipment').map(({ ShipmentKey, ShipmentNo }) => ({
-				key: ShipmentKey, shipmentNo: ShipmentNo,
+				key: ShipmentKey,
+				shipmentNo: ShipmentNo,
 			})),
 			wire: this.wire,
 		};
@@ -148,7 +167,10 @@ export class World {
 	/** What is released is the warehouse's from then on. */
 	private release(orderNo: string): void {
 		this.call('scheduleOrder', { ...AURORA, OrderNo: orderNo, ScheduleAndRelease: 'Y' });
-		this.orders.splice(this.orders.findIndex((order) => order.orderNo === orderNo), 1);
+		this.orders.splice(
+			this.orders.findIndex((order) => order.orderNo === orderNo),
+			1,
+		);
 	}
 
 	private call(api: string, input: object): void {

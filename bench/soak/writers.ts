@@ -79,11 +79,14 @@ export function writersOf(desk: Desk, { orders, changes }: Sizes): Flow[] {
 		return flowOf(work.name, batch, () => {
 			const busy = new Set(batch.open.map(({ orderNo }) => orderNo));
 			const free = known.filter((orderNo) => !busy.has(orderNo));
-			return free.slice(-changes * 3).filter((_orderNo, i) => i % 3 === 0).map((orderNo) => {
-				const change = { orderNo, text: `${work.name} ${++number}` };
-				noteOf(change);
-				return change;
-			});
+			return free
+				.slice(-changes * 3)
+				.filter((_orderNo, i) => i % 3 === 0)
+				.map((orderNo) => {
+					const change = { orderNo, text: `${work.name} ${++number}` };
+					noteOf(change);
+					return change;
+				});
 		});
 	};
 
@@ -140,7 +143,10 @@ function warehouse(desk: Desk): Flow {
 			},
 			look: {
 				parameters: {
-					resource: 'shipment', operation: 'get', shipNode: node, shipment: locate('number', '={{ $json.shipmentNo }}'),
+					resource: 'shipment',
+					operation: 'get',
+					shipNode: node,
+					shipment: locate('number', '={{ $json.shipmentNo }}'),
 				},
 				shows: ({ shipmentNo }, { ShipmentNo }) => ShipmentNo === shipmentNo,
 			},
@@ -149,7 +155,10 @@ function warehouse(desk: Desk): Flow {
 		desk,
 	);
 	const released = {
-		resource: 'orderRelease', operation: 'getMany', returnAll: true, output: 'details',
+		resource: 'orderRelease',
+		operation: 'getMany',
+		returnAll: true,
+		output: 'details',
 		filters: { status: locate('code', '3200') },
 	};
 	const parcels = async () => {

@@ -23,16 +23,10 @@ export const batch: Check = {
 			const inOrder = first.root === 'OrderList' && !second.root.startsWith('Order');
 			notes.seen('multiApi', inOrder);
 			if (inOrder) notes.ok('It answers its calls in order.');
-			else
-				notes.warning(
-					'It answers in another order or under other names.',
-					'Compare the answers of Batch by name.',
-				);
+			else notes.warning('It answers in another order or under other names.', 'Compare the answers of Batch by name.');
 		}
 		const input: Document = { API: [{ Name: 'getOrderList', Input: { Order: orders.input } }] };
-		const asJson = await visit.ask(
-			readCall('multiApi', input, { outputRoot: 'MultiApi', dataFormat: 'json' }),
-		);
+		const asJson = await visit.ask(readCall('multiApi', input, { outputRoot: 'MultiApi', dataFormat: 'json' }));
 		if ('refusal' in asJson) notes.refusedPoint('multiApiJson', asJson.refusal);
 		else notes.seen('multiApiJson', asJson.value.document.API !== undefined);
 	},

@@ -1,12 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 
-import {
-	fromNetwork,
-	pooledTransport,
-	readCertificates,
-	SterlingError,
-	type TlsSettings,
-} from '../../sterling';
+import { fromNetwork, pooledTransport, readCertificates, SterlingError, type TlsSettings } from '../../sterling';
 import { originOf } from '../address';
 import type { Notes } from '../notes';
 import type { Check, Visit } from '../visit';
@@ -39,10 +33,7 @@ export const certificate: Check = {
 		}
 		const failure = await probe(visit, tls);
 		if (failure) notes.error('failed', '', failure);
-		else
-			notes.ok(
-				`The server ${without ? 'demands a client certificate and accepts this one' : 'demands none'}.`,
-			);
+		else notes.ok(`The server ${without ? 'demands a client certificate and accepts this one' : 'demands none'}.`);
 		visit.isOver = failure !== undefined;
 	},
 };

@@ -39,16 +39,13 @@ export const configuration: Check = {
 			byRole > 0 && (byRole < all || all === byFlag),
 			`The role finds ${byRole}, the flag ${byFlag}, of ${all}.`,
 		);
-		notes.ok(
-			`${amount(all, 'organization')}, ${Math.max(byRole < all ? byRole : 0, byFlag)} of them enterprises.`,
-		);
+		notes.ok(`${amount(all, 'organization')}, ${Math.max(byRole < all ? byRole : 0, byFlag)} of them enterprises.`);
 	},
 };
 
 async function enterprises(visit: Visit) {
 	const count = async (filter: Document) =>
-		(await visit.rows('Organization', 'getOrganizationList', { ...filter, MaximumRecords: String(MOST) }))
-			.length;
+		(await visit.rows('Organization', 'getOrganizationList', { ...filter, MaximumRecords: String(MOST) })).length;
 	return {
 		all: await count({}),
 		byRole: await count({ OrgRoleList: { OrgRole: { RoleKey: 'ENTERPRISE' } } }),

@@ -16,8 +16,7 @@ export const customFields: Check = {
 		await dynamic(visit, notes);
 		for (const entity of ENTITIES) {
 			const outcome = await attempt(
-				async () =>
-					await discoverCustomFields(visit, visit.connection, { entity, enterpriseCode: visit.enterprise }),
+				async () => await discoverCustomFields(visit, visit.connection, { entity, enterpriseCode: visit.enterprise }),
 			);
 			if ('refusal' in outcome) {
 				notes.error('warning', `${entity}: `, outcome.refusal);
@@ -55,8 +54,7 @@ async function byName(visit: Visit, notes: Notes): Promise<void> {
 	if (denied) notes.refusedPoint('attributeList', denied);
 	else notes.seen('attributeList', false, 'Neither name was understood.');
 	const why = denied ? ` ${inWords(denied).text}` : '';
-	const advice =
-		'Ask the administrator to grant getEntityAttributeList; until then the newest records are looked at.';
+	const advice = 'Ask the administrator to grant getEntityAttributeList; until then the newest records are looked at.';
 	notes.warning(`getEntityAttributeList does not describe orders.${why}`, advice);
 }
 

@@ -89,11 +89,7 @@ async function numbers(visit: Visit, notes: Notes): Promise<void> {
 		else {
 			const [first, second] = outcome.value;
 			const isTold = first !== '' && second !== '';
-			notes.seen(
-				point,
-				isTold ? second !== first : undefined,
-				isTold ? undefined : 'There are too few orders.',
-			);
+			notes.seen(point, isTold ? second !== first : undefined, isTold ? undefined : 'There are too few orders.');
 		}
 	}
 }

@@ -33,10 +33,7 @@ export const login: Check = {
 		}
 		visit.abilities.add('login');
 		const advice = `Choose ${NAMES[other]} as Authentication Style in the credential.`;
-		notes.warning(
-			`${NAMES[other]} authentication works with the same login; the rest was checked with it.`,
-			advice,
-		);
+		notes.warning(`${NAMES[other]} authentication works with the same login; the rest was checked with it.`, advice);
 	},
 };
 

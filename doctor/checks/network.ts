@@ -13,9 +13,7 @@ export const network: Check = {
 	async run(visit, notes) {
 		const { host, port, url } = originOf(visit.connection.endpoint);
 		if (proxiesOf(process.env)) {
-			notes.skipped(
-				'A proxy is set for this machine (HTTPS_PROXY or HTTP_PROXY); everything below goes through it.',
-			);
+			notes.skipped('A proxy is set for this machine (HTTPS_PROXY or HTTP_PROXY); everything below goes through it.');
 			return;
 		}
 		try {
@@ -34,9 +32,7 @@ function timeToConnect(host: string, port: number, timeoutMs: number): Promise<n
 	return new Promise((resolve, reject) => {
 		const started = performance.now();
 		const socket = connect({ host, port });
-		socket.setTimeout(timeoutMs, () =>
-			socket.destroy(Object.assign(new Error(), { code: 'UND_ERR_CONNECT_TIMEOUT' })),
-		);
+		socket.setTimeout(timeoutMs, () => socket.destroy(Object.assign(new Error(), { code: 'UND_ERR_CONNECT_TIMEOUT' })));
 		socket.once('error', reject);
 		socket.once('connect', () => {
 			socket.destroy();

@@ -31,17 +31,11 @@ export const page: Check = {
 		}
 		visit.abilities.add('getPage');
 		const rows = rowsOf(outcome.value.document, 'Order');
-		const isShaped = rows.every(
-			(row) => textOf(row, 'OrderHeaderKey') !== '' && textOf(row, 'Modifyts') !== '',
-		);
+		const isShaped = rows.every((row) => textOf(row, 'OrderHeaderKey') !== '' && textOf(row, 'Modifyts') !== '');
 		notes.seen('inlineTemplate', rows.length > 0 ? isShaped : undefined);
 		if (rows.length === 0) notes.ok('It answers; there is no order to look at.');
 		else if (isShaped) notes.ok('It answers, and the template decides what an order shows.');
-		else
-			notes.failed(
-				'It answers, but without attributes that the template names.',
-				'Use Output: Stored Template.',
-			);
+		else notes.failed('It answers, but without attributes that the template names.', 'Use Output: Stored Template.');
 		await asJson(visit, notes);
 	},
 };
@@ -82,11 +76,7 @@ async function asJson(visit: Visit, notes: Notes): Promise<void> {
 	const beside = Object.keys(document).filter((name) => name !== 'Output');
 	const known = beside.filter((name) => KNOWN.includes(name));
 	const more = beside.length - known.length;
-	notes.seen(
-		'pageAttributes',
-		beside.length > 0,
-		`${known.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
-	);
+	notes.seen('pageAttributes', beside.length > 0, `${known.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`);
 	const output = isElement(document.Output) ? document.Output : {};
 	const list = isElement(output.OrderList) ? output.OrderList : output;
 	notes.seen('jsonEmptyElement', wanted ? countExtn(rowsOf(list, 'Order')) : undefined);

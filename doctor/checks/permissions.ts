@@ -30,10 +30,7 @@ export const permissions: Check = {
 			notes.warning(`Not granted: ${denied.join(', ')}.`, advice);
 		}
 		if (unknown.length > 0) {
-			notes.warning(
-				`Not known to this release: ${unknown.join(', ')}.`,
-				'What the nodes need them for will fail.',
-			);
+			notes.warning(`Not known to this release: ${unknown.join(', ')}.`, 'What the nodes need them for will fail.');
 		}
 		if (unclear.length > 0) {
 			notes.warning(`Failed otherwise: ${unclear.join(', ')}.`, 'The log of the server tells why.');

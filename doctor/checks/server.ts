@@ -17,10 +17,7 @@ export const server: Check = {
 	async run(visit, notes) {
 		const { host, port, isTls, url } = originOf(visit.connection.endpoint);
 		if (!isTls) {
-			notes.warning(
-				'The endpoint is plain HTTP: passwords travel unprotected.',
-				'Use https:// outside of tests.',
-			);
+			notes.warning('The endpoint is plain HTTP: passwords travel unprotected.', 'Use https:// outside of tests.');
 			return;
 		}
 		if (proxiesOf(process.env)) {
@@ -49,10 +46,7 @@ export const server: Check = {
 					`${amount(chain.length, 'certificate')} in the chain, key ${keyOf(chain[0])}.`,
 			);
 			if (days < SOON_DAYS) {
-				notes.warning(
-					`The server's certificate ends in ${amount(days, 'day')}.`,
-					'Tell whoever runs the server.',
-				);
+				notes.warning(`The server's certificate ends in ${amount(days, 'day')}.`, 'Tell whoever runs the server.');
 			}
 		} catch (error) {
 			notes.error('failed', '', fromNetwork(error, url));
@@ -69,9 +63,7 @@ function handshake(options: object & { host: string }, timeoutMs: number): Promi
 	return new Promise((resolve, reject) => {
 		const servername = isIP(options.host) ? undefined : options.host;
 		const socket = connect({ ...options, servername, rejectUnauthorized: false });
-		socket.setTimeout(timeoutMs, () =>
-			socket.destroy(Object.assign(new Error(), { code: 'UND_ERR_CONNECT_TIMEOUT' })),
-		);
+		socket.setTimeout(timeoutMs, () => socket.destroy(Object.assign(new Error(), { code: 'UND_ERR_CONNECT_TIMEOUT' })));
 		socket.on('error', reject);
 		socket.once('secureConnect', () => resolve(socket));
 	});

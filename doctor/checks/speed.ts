@@ -19,8 +19,6 @@ export const speed: Check = {
 			.slice(before)
 			.map(({ ms }) => ms)
 			.sort((a, b) => a - b);
-		notes.ok(
-			`${READS} small reads: fastest ${times[0]} ms, median ${times[Math.floor(times.length / 2)]} ms.`,
-		);
+		notes.ok(`${READS} small reads: fastest ${times[0]} ms, median ${times[Math.floor(times.length / 2)]} ms.`);
 	},
 };

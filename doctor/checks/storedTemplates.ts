@@ -9,8 +9,7 @@ export const storedTemplates: Check = {
 	needs: 'orders',
 	async run(visit, notes) {
 		const outcome = await attempt(
-			async () =>
-				await visit.rows('ApiTemplate', 'getApiTemplateList', { ApiName: API, MaximumRecords: '100' }),
+			async () => await visit.rows('ApiTemplate', 'getApiTemplateList', { ApiName: API, MaximumRecords: '100' }),
 		);
 		const stored = 'value' in outcome ? outcome.value.filter((row) => textOf(row, 'ApiName') === API) : [];
 		const key = textOf(stored[0] ?? {}, 'ApiTemplateKey') || textOf(stored[0] ?? {}, 'TemplateKey');

@@ -43,22 +43,13 @@ export const times: Check = {
 };
 
 function form(orders: Document[], notes: Notes): void {
-	const stamps = orders.flatMap((row) =>
-		['OrderDate', 'Createts', 'Modifyts'].map((name) => textOf(row, name)),
-	);
+	const stamps = orders.flatMap((row) => ['OrderDate', 'Createts', 'Modifyts'].map((name) => textOf(row, name)));
 	const filled = stamps.filter((stamp) => stamp !== '');
 	if (filled.length === 0) return;
-	const offsets = [
-		...new Set(filled.map((stamp) => FORM.exec(stamp)?.[1]).filter((offset) => offset !== undefined)),
-	];
+	const offsets = [...new Set(filled.map((stamp) => FORM.exec(stamp)?.[1]).filter((offset) => offset !== undefined))];
 	const odd = filled.filter((stamp) => !FORM.test(stamp)).length;
-	notes.seen(
-		'wholeSeconds',
-		odd === 0,
-		odd > 0 ? `${odd} of ${filled.length} have another form.` : undefined,
-	);
-	if (odd === 0)
-		notes.ok(`They have the form that the nodes expect; offset ${offsets.sort().join(' and ')}.`);
+	notes.seen('wholeSeconds', odd === 0, odd > 0 ? `${odd} of ${filled.length} have another form.` : undefined);
+	if (odd === 0) notes.ok(`They have the form that the nodes expect; offset ${offsets.sort().join(' and ')}.`);
 	else
 		notes.warning(
 			`${odd} of ${filled.length} have another form than YYYY-MM-DDTHH:MM:SS with an offset.`,
@@ -83,9 +74,7 @@ function headers(orders: Document[], notes: Notes): void {
 		}))
 		// Only an order whose lines moved after its creation tells anything.
 		.filter(({ header, created, parts }) => header > 0 && parts.some((time) => time > created + SLACK_MS));
-	const behind = compared.filter(({ header, parts }) =>
-		parts.some((time) => time > header + SLACK_MS),
-	).length;
+	const behind = compared.filter(({ header, parts }) => parts.some((time) => time > header + SLACK_MS)).length;
 	if (compared.length === 0) {
 		notes.seen('headerModifyts', undefined, 'No order among the newest changed after it was created.');
 		return;

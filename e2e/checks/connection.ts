@@ -102,9 +102,7 @@ export const connection: Check[] = [
 		privateKey: oneLine(key),
 	})),
 	works('mutual TLS with P12', ({ clientCertificate: { p12Base64, passphrase } }) => pkcs12(p12Base64, passphrase)),
-	works('P12 of old tools', ({ clientCertificate: { oldP12Base64, passphrase } }) =>
-		pkcs12(oldP12Base64, passphrase),
-	),
+	works('P12 of old tools', ({ clientCertificate: { oldP12Base64, passphrase } }) => pkcs12(oldP12Base64, passphrase)),
 	refuses('login that may not read orders', /YCP0428/, (sandbox) => {
 		const { loginId, password } = sandbox.users.find((user) => user.loginId === 'outsider')!;
 		return { loginId, password };

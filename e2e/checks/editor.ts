@@ -97,7 +97,10 @@ const picker: Check = {
 		await editor.openWorkflow(stored.id);
 		await editor.openNode('Get order');
 		const entries = await editor.locatorEntries('order');
-		assert.ok(entries.some((entry) => entry.includes('AUR-1001')), entries.join(' | '));
+		assert.ok(
+			entries.some((entry) => entry.includes('AUR-1001')),
+			entries.join(' | '),
+		);
 		return weighed(await editor.picture(images, 'order-picker'));
 	},
 };

@@ -56,7 +56,10 @@ const continued: Check = {
 	async run(scene) {
 		const execution = await readThree(scene, 'continueRegularOutput');
 		const items = outputOf(execution, 'Get order');
-		assert.deepEqual(items.map(({ OrderNo }) => OrderNo), ['AUR-1001', undefined, 'AUR-1002']);
+		assert.deepEqual(
+			items.map(({ OrderNo }) => OrderNo),
+			['AUR-1001', undefined, 'AUR-1002'],
+		);
 		assert.ok(items[1]?.error, 'the item in the middle says nothing');
 		return JSON.stringify(items[1]).slice(0, 200);
 	},

@@ -9,7 +9,9 @@ import { fromFile } from '../lib/workflows';
 const samples: Check = {
 	name: 'the sample workflows of the demo, imported, run green',
 	async run({ api, credential }) {
-		const files = readdirSync(SAMPLES).filter((name) => name.endsWith('.json')).sort();
+		const files = readdirSync(SAMPLES)
+			.filter((name) => name.endsWith('.json'))
+			.sort();
 		assert.ok(files.length > 0, 'there are no sample workflows');
 		for (const file of files) {
 			const workflow = await api.createWorkflow(fromFile(join(SAMPLES, file), credential));

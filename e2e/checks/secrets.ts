@@ -37,7 +37,10 @@ const silent: Check = {
 		const paths = filesBelow(n8n.userFolder);
 		const texts = paths.map((path) => readFileSync(path, 'latin1'));
 		// The key of an order stands in the data of executions alone: what is stored can be read.
-		assert.ok(texts.some((text) => text.includes(key)), 'the data of executions cannot be found in the database');
+		assert.ok(
+			texts.some((text) => text.includes(key)),
+			'the data of executions cannot be found in the database',
+		);
 		paths.forEach((path, i) => assert.deepEqual(secrets.in(texts[i]), [], `${path} shows secrets`));
 		const bytes = paths.reduce((sum, path) => sum + statSync(path).size, 0);
 		return `${log.length} characters of log, ${paths.length} files with ${bytes} bytes, ${tokens.length} tokens`;

@@ -94,7 +94,7 @@ export class Editor {
 	async saveCredential(): Promise<DialogAnswer> {
 		await this.page.getByTestId('credential-save-button').click();
 		const good = this.dialog.getByTestId('credentials-config-container-test-success');
-		const bad = this.dialog.getByText("Couldn’t connect with these settings");
+		const bad = this.dialog.getByText('Couldn’t connect with these settings');
 		await good.or(bad).filter({ visible: true }).first().waitFor();
 		const ok = await good.isVisible();
 		if (ok) return { ok, text: (await good.innerText()).trim() };
@@ -157,7 +157,10 @@ export class Editor {
 		await this.page.getByTestId('node-creator-plus-button').click();
 		await this.page.getByTestId('node-creator-search-bar').fill(text);
 		const names = this.page.getByTestId('node-creator-item-name');
-		await names.filter({ hasText: new RegExp(text, 'i') }).first().waitFor();
+		await names
+			.filter({ hasText: new RegExp(text, 'i') })
+			.first()
+			.waitFor();
 		return (await names.allInnerTexts()).map((name) => name.trim());
 	}
 }

@@ -6,8 +6,7 @@ import { node24Environment } from './tools';
 
 type Manifest = Record<string, unknown> & { name: string; version: string };
 
-const readManifest = (folder: string) =>
-	JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+const readManifest = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 
 const writeManifest = (folder: string, manifest: object) =>
 	writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));

@@ -46,7 +46,10 @@ const bothWork: QueueCheck = {
 		const took = secondsSince(began);
 		assert.equal(ordersLike(stage, 'QUEUE').length, 120);
 		const counts = workers.map((worker) => executionsOf(worker).length);
-		assert.ok(counts.every((count) => count > 0), `executions per worker: ${counts.join(', ')}`);
+		assert.ok(
+			counts.every((count) => count > 0),
+			`executions per worker: ${counts.join(', ')}`,
+		);
 		figures.set('12 runs of 10 orders, started at once: runs on each worker', counts.join(' and '));
 		figures.set('… until the last has ended', took);
 		return `12 executions, 120 orders in ${took}; per worker: ${counts.join(' and ')}`;
@@ -105,7 +108,10 @@ const spreads: QueueCheck = {
 		const parts = new Set((await api.executions(part.id)).map(({ id }) => id));
 		const counts = workers.map((worker) => executionsOf(worker).filter((id) => parts.has(id)).length);
 		await api.deactivate(part);
-		assert.ok(counts.every((count) => count > 0), `parts per worker: ${counts.join(', ')}`);
+		assert.ok(
+			counts.every((count) => count > 0),
+			`parts per worker: ${counts.join(', ')}`,
+		);
 		figures.set(`A run that hands ${SPREAD} parts to a webhook: parts on each worker`, counts.join(' and '));
 		return `${SPREAD} parts, per worker: ${counts.join(' and ')}`;
 	},

@@ -13,15 +13,18 @@ import type { Ground } from './ground';
 /** Processes whose environment holds this text, with their command lines (Linux; nothing elsewhere). */
 function processesWith(text: string): Array<{ pid: number; command: string }> {
 	if (!existsSync('/proc/self/environ')) return [];
-	return readdirSync('/proc').map(Number).filter(Boolean).flatMap((pid) => {
-		try {
-			if (!readFileSync(`/proc/${pid}/environ`, 'utf8').includes(text)) return [];
-			return [{ pid, command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ') }];
-		} catch {
-			// It has ended meanwhile.
-			return [];
-		}
-	});
+	return readdirSync('/proc')
+		.map(Number)
+		.filter(Boolean)
+		.flatMap((pid) => {
+			try {
+				if (!readFileSync(`/proc/${pid}/environ`, 'utf8').includes(text)) return [];
+				return [{ pid, command: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ') }];
+			} catch {
+				// It has ended meanwhile.
+				return [];
+			}
+		});
 }
 
 interface Session {
@@ -74,12 +77,18 @@ async function lookAround(line: Line, { url, command }: Session): Promise<void> 
 	const api = new N8nApi(url, line);
 	await api.call('POST', '/rest/login', { emailOrLdapLoginId: OWNER.email, password: OWNER.password });
 	const files = [SAMPLES, TEMPLATES].flatMap((folder) =>
-		readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => join(folder, name)),
+		readdirSync(folder)
+			.filter((name) => name.endsWith('.json'))
+			.map((name) => join(folder, name)),
 	);
 	const wanted = files.map((file) => (JSON.parse(readFileSync(file, 'utf8')) as { name: string }).name);
 	const stored = await api.call<StoredWorkflow[]>('GET', '/rest/workflows');
 	const names = stored.map(({ name }) => name);
-	assert.deepEqual(wanted.filter((name) => !names.includes(name)), [], 'workflows are missing');
+	assert.deepEqual(
+		wanted.filter((name) => !names.includes(name)),
+		[],
+		'workflows are missing',
+	);
 
 	const [credential] = await api.call<Credential[]>('GET', '/rest/credentials');
 	assert.equal(credential?.name, 'Sterling Sandbox');

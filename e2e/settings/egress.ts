@@ -37,11 +37,7 @@ async function onStage<T>(
 }
 
 const named = async ({ api, sandbox }: Stage) =>
-	await api.createCredential(
-		'By name',
-		CREDENTIAL_TYPE,
-		credentialData(sandbox, { endpoint: byName(sandbox.url) }),
-	);
+	await api.createCredential('By name', CREDENTIAL_TYPE, credentialData(sandbox, { endpoint: byName(sandbox.url) }));
 
 /** n8n's protection against requests to internal addresses; n8n 1.x has none and does not read the setting. */
 const policed: Check<Ground> = {

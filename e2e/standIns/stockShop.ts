@@ -33,7 +33,6 @@ export async function startStockShop() {
 			refusals = times;
 		},
 		/** The changes of all requests since the last call, taken or not, each request by itself. */
-		taken: (): Change[][] =>
-			server.received.splice(0).map(({ json }) => json<{ changes: Change[] }>().changes),
+		taken: (): Change[][] => server.received.splice(0).map(({ json }) => json<{ changes: Change[] }>().changes),
 	};
 }

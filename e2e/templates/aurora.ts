@@ -2,7 +2,13 @@ import { waitFor } from '../lib/process';
 import type { Sandbox } from '../../sandbox';
 
 const ENTERPRISE = { EnterpriseCode: 'AURORA', DocumentType: '0001' };
-const ADDRESS = { FirstName: 'Ada', LastName: 'Example', AddressLine1: '1 Sample Street', City: 'Exampleton', Country: 'US' };
+const ADDRESS = {
+	FirstName: 'Ada',
+	LastName: 'Example',
+	AddressLine1: '1 Sample Street',
+	City: 'Exampleton',
+	Country: 'US',
+};
 
 export interface Line {
 	item: string;
@@ -48,5 +54,9 @@ export function hoursAgo({ clock }: Sandbox, hours: number, happen: () => void):
 export async function nextSecond({ clock }: Sandbox): Promise<void> {
 	const second = () => Math.floor(clock.now() / 1000);
 	const before = second();
-	await waitFor(async () => second() > before, 5_000, () => 'the clock of the sandbox stands');
+	await waitFor(
+		async () => second() > before,
+		5_000,
+		() => 'the clock of the sandbox stands',
+	);
 }

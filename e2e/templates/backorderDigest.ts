@@ -20,7 +20,10 @@ const toldOnce: TemplateCheck = {
 			settings: { mailTo: TEAM, lagMinutes: -1 },
 			credentials: [box.login],
 		});
-		placeOrder(sandbox, 'DIGEST-1', [{ item: 'TENT-2P', quantity: 3 }, { item: 'MUG-RED', quantity: 5 }]);
+		placeOrder(sandbox, 'DIGEST-1', [
+			{ item: 'TENT-2P', quantity: 3 },
+			{ item: 'MUG-RED', quantity: 5 },
+		]);
 		placeOrder(sandbox, 'DIGEST-2', [{ item: 'TENT-2P', quantity: 4 }]);
 		for (const number of ['DIGEST-1', 'DIGEST-2']) scheduleAndRelease(sandbox, number);
 		sandbox.store.call('changeOrder', {
@@ -32,7 +35,8 @@ const toldOnce: TemplateCheck = {
 		await runByHand(scene, workflow, TRIGGER);
 		const [first] = box.to(TEAM);
 		assert.match(first!.text, /Backordered: TENT-2P, \d+ EACH \(orders: \d+\)/);
-		for (const line of ['order DIGEST-1, line 1: 3', 'order DIGEST-2, line 1: 4']) assert.ok(first!.text.includes(line));
+		for (const line of ['order DIGEST-1, line 1: 3', 'order DIGEST-2, line 1: 4'])
+			assert.ok(first!.text.includes(line));
 		assert.match(first!.text, /Cancelled: MUG-RED, \d+ EACH \(orders: \d+\)\n(- .*\n)*- order DIGEST-1, line 2: 2/);
 
 		await runByHand(scene, workflow, TRIGGER);
@@ -53,7 +57,11 @@ const toldOnce: TemplateCheck = {
 		assert.equal(failed.status, 'error');
 		box.refused.clear();
 		await scene.api.retry(failed.id);
-		await waitFor(async () => box.mails.length > 2, 30_000, () => 'the retry did not send the digest');
+		await waitFor(
+			async () => box.mails.length > 2,
+			30_000,
+			() => 'the retry did not send the digest',
+		);
 		assert.match(box.mails[2]!.text, /DIGEST-4, line 1: 2/);
 
 		await runByHand(scene, workflow, 'Start over');

@@ -56,7 +56,8 @@ const orders = () => [
 	salesOrder(8, [line('MUG-BLUE', 1, 9.9)], { ordernumber: 'AUR-1001' }),
 ];
 
-const run = async ({ api }: TemplateScene, workflow: StoredWorkflow) => await api.runWorkflow(workflow, 'Every 5 minutes');
+const run = async ({ api }: TemplateScene, workflow: StoredWorkflow) =>
+	await api.runWorkflow(workflow, 'Every 5 minutes');
 
 const resultsOf = (execution: Execution) =>
 	Object.fromEntries(outputOf(execution, 'Report').map(({ orderNo, result }) => [orderNo, result]));
@@ -76,8 +77,7 @@ const transfers: TemplateCheck = {
 		const workflow = async (preview: boolean) =>
 			await importTemplate(scene, TEMPLATE, { settings: { ...settings, preview }, credentials: [credential] });
 		const stored = (number: string) => sandbox.store.order(number) as Record<string, unknown> | undefined;
-		const detailsOf = (number: string) =>
-			sandbox.store.call('getOrderDetails', named(number)) as unknown as Stored;
+		const detailsOf = (number: string) => sandbox.store.call('getOrderDetails', named(number)) as unknown as Stored;
 		const calls = () => sandbox.log.counters.requestsByApi.createOrder ?? 0;
 
 		const preview = resultsOf(await run(scene, await workflow(true)));
@@ -104,7 +104,12 @@ const transfers: TemplateCheck = {
 		assert.deepEqual(resultsOf(again), failed, 'orders whose key was written back are read again');
 		for (const order of dataverse.orders) order[KEY_COLUMN] = null;
 		const forgotten = await run(scene, live);
-		assert.deepEqual(resultsOf(forgotten), { 'D365-1': 'already there', 'D365-2': 'already there', ...there, ...failed });
+		assert.deepEqual(resultsOf(forgotten), {
+			'D365-1': 'already there',
+			'D365-2': 'already there',
+			...there,
+			...failed,
+		});
 		assert.equal(calls() - before, 2, 'only the order that Sterling refuses is tried again');
 		await dataverse.close();
 		return message;

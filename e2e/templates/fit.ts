@@ -14,8 +14,14 @@ function problemsOf(node: INode, types: NodeType[]): string[] {
 	const description = type as unknown as INodeTypeDescription;
 	const properties = type.properties as unknown as INodeProperties[];
 	const parameters = NodeHelpers.getNodeParameters(properties, node.parameters, true, false, node, description);
-	const issues = NodeHelpers.getNodeParametersIssues(properties, { ...node, parameters: parameters ?? {} }, description);
-	return Object.values(issues?.parameters ?? {}).flat().map((issue) => `${node.name}: ${issue}`);
+	const issues = NodeHelpers.getNodeParametersIssues(
+		properties,
+		{ ...node, parameters: parameters ?? {} },
+		description,
+	);
+	return Object.values(issues?.parameters ?? {})
+		.flat()
+		.map((issue) => `${node.name}: ${issue}`);
 }
 
 /** Each node of each template exists in this n8n, in its version, with parameters that are complete. */

@@ -21,7 +21,10 @@ const STATUS_COUNTS = {
 
 /** Order numbers of this check on an output, in order. */
 const ownOrders = (execution: Execution, node: string) =>
-	outputOf(execution, node).map(({ orderNo }) => String(orderNo)).filter((no) => no.startsWith('LOYAL')).sort();
+	outputOf(execution, node)
+		.map(({ orderNo }) => String(orderNo))
+		.filter((no) => no.startsWith('LOYAL'))
+		.sort();
 
 const points: TemplateCheck = {
 	name: 'loyalty-points: earned, taken back in proportion, counted once, previewed first',
@@ -92,7 +95,10 @@ const points: TemplateCheck = {
 		assert.equal(outputOf(blind, 'Orders that could not be read').length, 1);
 		assert.deepEqual(await ledger(), ['LOYAL-A M-1 100 27', 'LOYAL-B M-2 0 0', 'LOYAL-E M-1 100 100']);
 		const balance = await queryRows<object>(postgres, 'SELECT member_id, points FROM loyalty_balance ORDER BY 1');
-		assert.deepEqual(balance, [{ member_id: 'M-1', points: 73 }, { member_id: 'M-2', points: 0 }]);
+		assert.deepEqual(balance, [
+			{ member_id: 'M-1', points: 73 },
+			{ member_id: 'M-2', points: 0 },
+		]);
 		return JSON.stringify(balance);
 	},
 };

@@ -12,7 +12,9 @@ export class LoyaltyStore {
 	/** A sales order over 100.00 USD: 10 x 9.00 and 1 x 10.00. */
 	sell(OrderNo: string, email: string, more: JsonObject = {}): void {
 		const line = (ItemID: string, OrderedQty: string, UnitPrice: string) => ({
-			OrderedQty, Item: { ItemID, UnitOfMeasure: 'EACH' }, LinePriceInfo: { UnitPrice, IsPriceLocked: 'Y' },
+			OrderedQty,
+			Item: { ItemID, UnitOfMeasure: 'EACH' },
+			LinePriceInfo: { UnitPrice, IsPriceLocked: 'Y' },
 		});
 		this.sandbox.store.call('createOrder', {
 			...this.named(OrderNo),
@@ -41,7 +43,9 @@ export class LoyaltyStore {
 	takeBack(OrderNo: string, returnNo: string, quantities: number[]): void {
 		const lines = this.rowsOf('OrderLine', OrderNo);
 		const OrderLine = quantities.map((quantity, i) => ({
-			OrderedQty: String(quantity), ReturnReason: 'DAMAGED', ShipNode: 'AUR_DC1',
+			OrderedQty: String(quantity),
+			ReturnReason: 'DAMAGED',
+			ShipNode: 'AUR_DC1',
 			DerivedFrom: { OrderLineKey: lines[i]!.OrderLineKey },
 		}));
 		this.sandbox.store.call('createOrder', { ...this.named(returnNo, '0003'), OrderLines: { OrderLine } });

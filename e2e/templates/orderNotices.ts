@@ -21,22 +21,23 @@ const toldOnce: TemplateCheck = {
 		const { api, sandbox } = scene;
 		const box = await openMailBox(scene);
 		const noticesTable = await createDataTable(api, 'Order notices', ['key']);
-		const importFor = async (sendAllMailTo: string) => await importTemplate(scene, 'new-order-notices', {
-			settings: { sendAllMailTo, reportTo: TEAM, noticesTable, retryMinutes: 0.01 },
-			credentials: [box.login],
-			parameters: {
-				[TRIGGER]: {
-					conditions: {
-						condition: [
-							{ attribute: 'DraftOrderFlag', operator: 'EQ', value: 'N' },
-							{ attribute: 'OrderNo', operator: 'FLIKE', value: 'NOTICE-' },
-						],
+		const importFor = async (sendAllMailTo: string) =>
+			await importTemplate(scene, 'new-order-notices', {
+				settings: { sendAllMailTo, reportTo: TEAM, noticesTable, retryMinutes: 0.01 },
+				credentials: [box.login],
+				parameters: {
+					[TRIGGER]: {
+						conditions: {
+							condition: [
+								{ attribute: 'DraftOrderFlag', operator: 'EQ', value: 'N' },
+								{ attribute: 'OrderNo', operator: 'FLIKE', value: 'NOTICE-' },
+							],
+						},
+						// n8n 2.x answers before the first poll, which is what "now" means to a trigger that never ran.
+						options: { lag: 0, startFrom: new Date(sandbox.clock.now()).toISOString() },
 					},
-					// n8n 2.x answers before the first poll, which is what "now" means to a trigger that never ran.
-					options: { lag: 0, startFrom: new Date(sandbox.clock.now()).toISOString() },
 				},
-			},
-		});
+			});
 		const workflow = await importFor('');
 		await api.activate(workflow);
 		box.refused.add(GONE);
@@ -60,7 +61,10 @@ const toldOnce: TemplateCheck = {
 			assert.match(pickupAnywhere!.text, /pick this up at our store:\s+- 1 x Red mug/);
 			assert.match(shipping!.text, /We ship this to 1 Sample Street, Exampleton:\s+- 1 x Desk lamp/);
 			assert.equal(box.to(BUSY).length, 1, 'a mail that was put off');
-			const report = box.to(TEAM).map(({ text }) => text).join('\n');
+			const report = box
+				.to(TEAM)
+				.map(({ text }) => text)
+				.join('\n');
 			assert.match(report, /NOTICE-NOBODY: no e-mail address/);
 			assert.match(report, /NOTICE-REFUSED, mail to gone@example\.com: .*no such mailbox/);
 

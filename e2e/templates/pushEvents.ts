@@ -8,7 +8,9 @@ const HEADER = 'X-Sterling-Secret';
 const SECRET = 'stand-in-secret';
 
 /** What a service of Sterling posts on an order's creation; shape as in docs/push.md. */
-const ORDER = { Order: { OrderHeaderKey: '20260115100001123456', OrderNo: 'PUSH-1', EnterpriseCode: 'AURORA', DocumentType: '0001' } };
+const ORDER = {
+	Order: { OrderHeaderKey: '20260115100001123456', OrderNo: 'PUSH-1', EnterpriseCode: 'AURORA', DocumentType: '0001' },
+};
 
 const turns: TemplateCheck = {
 	name: 'push-events: what Sterling posts becomes an item of the trigger',
@@ -25,7 +27,11 @@ const turns: TemplateCheck = {
 			});
 			return status;
 		};
-		await waitFor(async () => (await post('wrong')) === 403, 30_000, () => 'the webhook does not answer');
+		await waitFor(
+			async () => (await post('wrong')) === 403,
+			30_000,
+			() => 'the webhook does not answer',
+		);
 		assert.equal(await post(SECRET), 200);
 		const { id } = await waitFor(
 			async () => (await api.executions(workflow.id))[0],

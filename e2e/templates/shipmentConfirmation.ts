@@ -51,7 +51,12 @@ const message = (shipmentNo: string, more: Json = {}): Json => ({
 const FIRST = message('DN-1', {
 	lines: [{ item: 'MUG-BLUE', quantity: 2 }],
 	containers: [
-		{ containerNo: 'C1', trackingNo: '1Z-C1', weight: 1.4, contents: [{ item: 'MUG-BLUE', unit: 'EACH', quantity: 2 }] },
+		{
+			containerNo: 'C1',
+			trackingNo: '1Z-C1',
+			weight: 1.4,
+			contents: [{ item: 'MUG-BLUE', unit: 'EACH', quantity: 2 }],
+		},
 	],
 });
 
@@ -64,7 +69,11 @@ const confirms: TemplateCheck = {
 		const publish = async (preview: boolean) => {
 			const workflow = await importTemplate(scene, TEMPLATE, { settings: { preview }, credentials: [credential] });
 			await api.activate(workflow);
-			await waitFor(async () => (await post({}, '')).status === 403, 30_000, () => 'the webhook does not answer');
+			await waitFor(
+				async () => (await post({}, '')).status === 403,
+				30_000,
+				() => 'the webhook does not answer',
+			);
 			return workflow;
 		};
 		const post = async (body: Json, secret = SECRET) => {

@@ -12,7 +12,10 @@ const NIGHTLY = 'Every night: everything';
 
 /** Changes of items of these checks, as "item node quantity". */
 const own = (requests: Change[][]) =>
-	requests.flat().filter(({ item }) => item.startsWith('SHOP-')).map(({ item, node, quantity }) => `${item} ${node} ${quantity}`);
+	requests
+		.flat()
+		.filter(({ item }) => item.startsWith('SHOP-'))
+		.map(({ item, node, quantity }) => `${item} ${node} ${quantity}`);
 
 /** A shop, and the template filled in for it. */
 async function openShop(scene: TemplateScene, settings: Record<string, unknown> = {}) {
@@ -44,7 +47,12 @@ const changes: TemplateCheck = {
 		await shop.run();
 		const first = shop.taken();
 		assert.ok(first.length > 1 && first.every((request) => request.length <= 4), 'more changes in a request than set');
-		assert.deepEqual(own(first), ['SHOP-1 AUR_DC1 7', 'SHOP-1 AUR_STORE1 2', 'SHOP-2 AUR_DC1 3', 'SHOP-2 AUR_STORE1 0']);
+		assert.deepEqual(own(first), [
+			'SHOP-1 AUR_DC1 7',
+			'SHOP-1 AUR_STORE1 2',
+			'SHOP-2 AUR_DC1 3',
+			'SHOP-2 AUR_STORE1 0',
+		]);
 		const inStock = ['SHOP-2 AUR_DC1', 'SHOP-2 AUR_STORE1'].map((place) => shop.believed.get(place)?.inStock);
 		assert.deepEqual(inStock, [true, false]);
 		await shop.run();
@@ -56,7 +64,12 @@ const changes: TemplateCheck = {
 		assert.deepEqual(own(shop.taken()), ['SHOP-1 AUR_STORE1 0', 'SHOP-2 AUR_DC1 4']);
 
 		await shop.run(NIGHTLY);
-		assert.deepEqual(own(shop.taken()), ['SHOP-1 AUR_DC1 7', 'SHOP-1 AUR_STORE1 0', 'SHOP-2 AUR_DC1 4', 'SHOP-2 AUR_STORE1 0']);
+		assert.deepEqual(own(shop.taken()), [
+			'SHOP-1 AUR_DC1 7',
+			'SHOP-1 AUR_STORE1 0',
+			'SHOP-2 AUR_DC1 4',
+			'SHOP-2 AUR_STORE1 0',
+		]);
 		await shop.run();
 		assert.deepEqual(shop.taken(), [], 'the night had told everything');
 
@@ -80,7 +93,10 @@ const closedShop: TemplateCheck = {
 		shop.refuse(1);
 		await shop.run();
 		const attempts = shop.taken();
-		assert.deepEqual(attempts.map((request) => own([request])), [['SHOP-1 AUR_DC1 8'], ['SHOP-1 AUR_DC1 8']]);
+		assert.deepEqual(
+			attempts.map((request) => own([request])),
+			[['SHOP-1 AUR_DC1 8'], ['SHOP-1 AUR_DC1 8']],
+		);
 
 		stock(sandbox, 'SHOP-1', 'AUR_DC1', 9);
 		shop.refuse(99);

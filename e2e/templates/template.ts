@@ -9,7 +9,10 @@ const FOLDER = join(ROOT, 'templates');
 
 /** Names of all templates, without `.json`. */
 export function templateNames(): string[] {
-	return readdirSync(FOLDER).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5)).sort();
+	return readdirSync(FOLDER)
+		.filter((name) => name.endsWith('.json'))
+		.map((name) => name.slice(0, -5))
+		.sort();
 }
 
 /** A template as it stands in its file. */

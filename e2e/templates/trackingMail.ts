@@ -12,7 +12,11 @@ const TRIGGER = 'Shipment has left';
 const CUSTOMER = 'grace@example.com';
 const TEAM = 'service@example.com';
 
-const shipmentOf = (orderNo: string) => ({ ShipmentNo: `S-${orderNo}`, SellerOrganizationCode: 'AURORA', ShipNode: 'AUR_DC1' });
+const shipmentOf = (orderNo: string) => ({
+	ShipmentNo: `S-${orderNo}`,
+	SellerOrganizationCode: 'AURORA',
+	ShipNode: 'AUR_DC1',
+});
 
 /** Packs all of an order into a shipment with one container for each tracking number. */
 function ship({ store }: Sandbox, orderNo: string, numbers: string[], confirm: boolean): void {
@@ -49,14 +53,20 @@ const toldOnce: TemplateCheck = {
 		await api.activate(workflow);
 		box.busy.add(CUSTOMER);
 		const line = { item: 'MUG-BLUE', quantity: 2 };
-		for (const number of ['TRACK-TWO', 'TRACK-OPEN']) placeOrder(sandbox, number, [line], { CustomerEMailID: CUSTOMER });
+		for (const number of ['TRACK-TWO', 'TRACK-OPEN'])
+			placeOrder(sandbox, number, [line], { CustomerEMailID: CUSTOMER });
 		placeOrder(sandbox, 'TRACK-NOBODY', [line]);
 		for (const number of ['TRACK-TWO', 'TRACK-OPEN', 'TRACK-NOBODY']) scheduleAndRelease(sandbox, number);
 		ship(sandbox, 'TRACK-TWO', ['1Z001', '1Z002'], true);
 		ship(sandbox, 'TRACK-OPEN', ['1Z003'], false);
 		ship(sandbox, 'TRACK-NOBODY', ['1Z004'], true);
 		// A shipment of an order that is kept elsewhere.
-		sandbox.store.call('createShipment', { ...shipmentOf('TRACK-ALONE'), EnterpriseCode: 'AURORA', ConfirmShip: 'Y', TrackingNo: '1Z006' });
+		sandbox.store.call('createShipment', {
+			...shipmentOf('TRACK-ALONE'),
+			EnterpriseCode: 'AURORA',
+			ConfirmShip: 'Y',
+			TrackingNo: '1Z006',
+		});
 
 		return async () => {
 			const isTold = async () => box.to(CUSTOMER).length > 0 && box.to(TEAM).length > 0;
@@ -81,7 +91,10 @@ const toldOnce: TemplateCheck = {
 			const second = box.to(CUSTOMER)[1];
 			assert.match(second!.text, /tracknum=1Z005/);
 			assert.doesNotMatch(second!.text, /1Z001/, 'a number was told again beside a new one');
-			return `${first!.subject}: ${first!.text.split('\n').filter((text) => text.includes('https')).join(' ')}\n${report}`;
+			return `${first!.subject}: ${first!.text
+				.split('\n')
+				.filter((text) => text.includes('https'))
+				.join(' ')}\n${report}`;
 		};
 	},
 };

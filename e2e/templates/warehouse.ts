@@ -25,7 +25,11 @@ const loads: TemplateCheck = {
 		);
 		// The sandbox's clock may be ahead of the database's; what is stamped in its future comes with a later run.
 		const youngest = Math.max(...sandbox.store.orders().map(({ Modifyts }) => Date.parse(String(Modifyts))));
-		await waitFor(async () => Date.now() > youngest + 1000, 30_000, () => 'the sandbox is far ahead of its time');
+		await waitFor(
+			async () => Date.now() > youngest + 1000,
+			30_000,
+			() => 'the sandbox is far ahead of its time',
+		);
 		const startFrom = new Date(Date.now() - 86_400_000).toISOString();
 		const workflow = await importTemplate(scene, TEMPLATE, { settings: { startFrom }, credentials: [credential] });
 		const run = async (trigger: string) => {
@@ -67,7 +71,9 @@ const loads: TemplateCheck = {
 		const changed = await rows();
 		assert.equal(changed.orders.length, first.orders.length);
 		assert.equal(of(changed.orders, 'WAREHOUSE-1').customer_po_no, 'PO-7');
-		const quantities = changed.lines.filter((line) => line.order_header_key === one.key).map((line) => line.ordered_qty);
+		const quantities = changed.lines
+			.filter((line) => line.order_header_key === one.key)
+			.map((line) => line.ordered_qty);
 		assert.deepEqual(quantities.map(Number).sort(), [2, 5]);
 
 		await runSql(

@@ -5,11 +5,7 @@ import type { Operation, Resource } from './operations/types';
 
 /** The node's parameters, derived from the catalogue. Pure. */
 export function describe(resources: readonly Resource[]): INodeProperties[] {
-	return [
-		resourceProperty(resources),
-		...resources.map(operationProperty),
-		...resources.flatMap(resourceFields),
-	];
+	return [resourceProperty(resources), ...resources.map(operationProperty), ...resources.flatMap(resourceFields)];
 }
 
 /** All fields of an operation in the order of the editor: first what names the document, then the rest. */

@@ -31,15 +31,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const hints = new Set<string>();
 	const once = memo();
 	const reader = parameterReader(this);
-	const contexts = items.map(
-		({ json: item }, i): RunContext => ({
-			client,
-			defaults,
-			parameters: new Parameters((name) => reader.read(name, i), { dates, item }),
-			hint: (message) => hints.add(message),
-			once,
-		}),
-	);
+	const contexts = items.map(({ json: item }, i): RunContext => ({
+		client,
+		defaults,
+		parameters: new Parameters((name) => reader.read(name, i), { dates, item }),
+		hint: (message) => hints.add(message),
+		once,
+	}));
 
 	const results = await inTurn(contexts, {
 		limit: connection.maxInFlight,

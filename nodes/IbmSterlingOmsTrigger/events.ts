@@ -166,9 +166,7 @@ function isBackordered(row: Document): boolean {
 
 /** The status rows that still hold a quantity. */
 function quantities(row: Document): Document[] {
-	const statuses = asArray(getPath(row, 'OrderStatuses.OrderStatus') as Document[] | undefined).filter(
-		isElement,
-	);
+	const statuses = asArray(getPath(row, 'OrderStatuses.OrderStatus') as Document[] | undefined).filter(isElement);
 	return statuses.filter(({ StatusQty }) => StatusQty === undefined || Number(StatusQty) > 0);
 }
 

@@ -57,12 +57,7 @@ export function begin(since: number): Cursor {
  * Opens the next window at the server's time `now`; the same cursor where a window is open or none is due
  * yet. The bounds never move back, so a clock that does (a cluster node that runs behind) repeats nothing.
  */
-export function openWindow(
-	cursor: Cursor,
-	now: number,
-	{ lag, overlap }: Rules,
-	sources: readonly string[],
-): Cursor {
+export function openWindow(cursor: Cursor, now: number, { lag, overlap }: Rules, sources: readonly string[]): Cursor {
 	const until = now - lag;
 	if (cursor.open || until <= cursor.since) return cursor;
 	const settled = Math.max(cursor.since, until - overlap);

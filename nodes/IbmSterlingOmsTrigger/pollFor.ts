@@ -1,9 +1,4 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type INodeExecutionData,
-	type IPollFunctions,
-} from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 
 import { SterlingError } from '../../sterling';
 import { connect } from '../shared/connect';
@@ -50,14 +45,10 @@ async function trySample(context: IPollFunctions): Promise<EventItem[]> {
 	const { client, settings } = await prepare(context);
 	const items = await sample(client, settings);
 	if (items.length > 0) return items;
-	throw new NodeOperationError(
-		context.getNode(),
-		'Sterling has nothing recent that fits these events and filters',
-		{
-			description:
-				'The connection works and the filters are valid. Loosen the filters, or make such a document in Sterling, and try again. Active, the workflow starts as soon as one comes up.',
-		},
-	);
+	throw new NodeOperationError(context.getNode(), 'Sterling has nothing recent that fits these events and filters', {
+		description:
+			'The connection works and the filters are valid. Loosen the filters, or make such a document in Sterling, and try again. Active, the workflow starts as soon as one comes up.',
+	});
 }
 
 async function prepare(context: IPollFunctions) {

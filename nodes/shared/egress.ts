@@ -71,7 +71,10 @@ async function send(helpers: RequestHelpers, request: TransportRequest, agentOpt
  * The body of an answer, within the bound and the time of its request: n8n's helper knows no bound, and its time-out ends
  * with the headers of a stream. The older helper hands out text where the status is an error.
  */
-async function textOf({ headers, body }: Answer, { maxResponseBytes, timeoutMs, signal }: TransportRequest): Promise<string> {
+async function textOf(
+	{ headers, body }: Answer,
+	{ maxResponseBytes, timeoutMs, signal }: TransportRequest,
+): Promise<string> {
 	if (!(body instanceof Readable)) {
 		const text = Buffer.from(typeof body === 'string' ? body : body ? JSON.stringify(body) : '');
 		return await readBody(Readable.from([text]), { 'content-type': 'text/plain; charset=utf-8' }, maxResponseBytes);

@@ -26,15 +26,27 @@ function isApi(value: unknown): value is Api {
 
 /** Modules whose exports are APIs. A new family is one more module in this list. */
 const families: object[] = [
-	createOrder, changeOrder, moveOrder, readOrders, releases, shipments, changeShipment, receipts,
-	invoices, inventory, items, asyncRequest, customFields, customers, organizations, apiTemplates,
+	createOrder,
+	changeOrder,
+	moveOrder,
+	readOrders,
+	releases,
+	shipments,
+	changeShipment,
+	receipts,
+	invoices,
+	inventory,
+	items,
+	asyncRequest,
+	customFields,
+	customers,
+	organizations,
+	apiTemplates,
 ];
 
 /** Every API of the sandbox by name. */
 export const apis: ReadonlyMap<string, Api> = new Map(
-	[
-		...families.flatMap((family) => Object.values(family)).filter(isApi), getPage, multiApi,
-		...configurationApis,
-	]
-		.map((api) => [api.name, api]),
+	[...families.flatMap((family) => Object.values(family)).filter(isApi), getPage, multiApi, ...configurationApis].map(
+		(api) => [api.name, api],
+	),
 );

@@ -23,11 +23,12 @@ export const adjustInventoryApi = defineApi({
 
 /** An API whose answer is worked out as a document and cut to the template asked for. */
 function computed(
-	name: string, root: string, kind: Api['kind'], build: (context: Context, input: Element) => Element,
+	name: string,
+	root: string,
+	kind: Api['kind'],
+	build: (context: Context, input: Element) => Element,
 ): Api {
-	return defineApi(
-		{ name, root, kind, run: (context, input) => trim(build(context, input), context.template) },
-	);
+	return defineApi({ name, root, kind, run: (context, input) => trim(build(context, input), context.template) });
 }
 
 /** Supplies of one item at a node, or at all nodes with ConsiderAllNodes="Y" or without a node (inferred). */
@@ -37,14 +38,34 @@ export const getInventorySupply = computed('getInventorySupply', 'InventorySuppl
 	assertNode(context, node);
 	const type = input.get('SupplyType');
 	const supplies = suppliesOf(context, stock, node).filter((row) => type === '' || row.SupplyType === type);
-	return new Element('Item', {
-		ItemID: stock.itemId, UnitOfMeasure: stock.unitOfMeasure, OrganizationCode: stock.organization,
-		ProductClass: input.get('ProductClass'),
-	}, [new Element('Supplies', {}, supplies.map((row) => new Element('InventorySupply', {
-		InventorySupplyKey: row.InventorySupplyKey, Quantity: formatQuantity(Number(row.Quantity ?? 0)),
-		SupplyType: row.SupplyType, ShipNode: row.ShipNode, ETA: row.ETA ?? '', ShipByDate: row.ShipByDate ?? '',
-		SupplyReference: row.SupplyReference ?? '', Availability: row.Availability ?? 'TRACK',
-	})))]);
+	return new Element(
+		'Item',
+		{
+			ItemID: stock.itemId,
+			UnitOfMeasure: stock.unitOfMeasure,
+			OrganizationCode: stock.organization,
+			ProductClass: input.get('ProductClass'),
+		},
+		[
+			new Element(
+				'Supplies',
+				{},
+				supplies.map(
+					(row) =>
+						new Element('InventorySupply', {
+							InventorySupplyKey: row.InventorySupplyKey,
+							Quantity: formatQuantity(Number(row.Quantity ?? 0)),
+							SupplyType: row.SupplyType,
+							ShipNode: row.ShipNode,
+							ETA: row.ETA ?? '',
+							ShipByDate: row.ShipByDate ?? '',
+							SupplyReference: row.SupplyReference ?? '',
+							Availability: row.Availability ?? 'TRACK',
+						}),
+				),
+			),
+		],
+	);
 });
 
 export const getATP = computed('getATP', 'GetATP', 'read', availableToPromise);
@@ -55,9 +76,7 @@ export const findInventoryApi = computed('findInventory', 'Promise', 'read', fin
 
 export const reserveAvailableInventory = computed('reserveAvailableInventory', 'Promise', 'write', reserve);
 
-export const getShipNodeInventory = computed(
-	'getShipNodeInventory', 'ShipNodeInventory', 'read', nodeInventory,
-);
+export const getShipNodeInventory = computed('getShipNodeInventory', 'ShipNodeInventory', 'read', nodeInventory);
 
 /** Root and attributes are inferred; void, as no output template is known. */
 export const cancelReservationApi = defineApi({

@@ -29,14 +29,7 @@ export interface WireCaller {
  * Calls the APIs as any client does, with a login and its token in the query (style Standard).
  * Rejects with Sterling's own words where a call is refused.
  */
-export async function overTheWire({
-	url,
-	loginId,
-	password,
-	ca,
-	certificate,
-	key,
-}: Wire): Promise<WireCaller> {
+export async function overTheWire({ url, loginId, password, ca, certificate, key }: Wire): Promise<WireCaller> {
 	const dispatcher = new Agent({ connect: { ca, cert: certificate, key } });
 	const post = async (api: string, input: JsonObject, query = ''): Promise<JsonObject | undefined> => {
 		const { statusCode, body } = await request(`${url}/restapi/invoke/${api}${query}`, {

@@ -222,8 +222,7 @@ const named = (OrderNo: string): JsonObject => ({
 	DocumentType: '0001',
 });
 
-const isBackordered = ({ MinLineStatus }: Row): boolean =>
-	MinLineStatus === '1300' || MinLineStatus === '1400';
+const isBackordered = ({ MinLineStatus }: Row): boolean => MinLineStatus === '1300' || MinLineStatus === '1400';
 
 /**
  * Plays a day of business: orders arrive, lines are backordered and restocked, releases, shipments and

@@ -32,9 +32,7 @@ const { values } = parseArgs({
 });
 
 function pem(name: string): string | undefined {
-	return values.certificates === undefined
-		? undefined
-		: readFileSync(join(values.certificates, name), 'utf8');
+	return values.certificates === undefined ? undefined : readFileSync(join(values.certificates, name), 'utf8');
 }
 
 async function main(url: string): Promise<void> {

@@ -1,7 +1,9 @@
 import { Element } from './element';
 
 /** A JSON object of the wire. */
-export interface JsonObject { [name: string]: JsonValue }
+export interface JsonObject {
+	[name: string]: JsonValue;
+}
 type JsonValue = string | number | boolean | null | JsonObject | JsonValue[];
 
 /** How a list member that stands alone is written: an array (as mostly captured) or an object. */
@@ -24,8 +26,9 @@ function isListMember(parent: string, member: string): boolean {
 	const pair = `${parent}/${member}`;
 	if (neverLists.has(pair)) return false;
 	if (oddLists.has(pair)) return true;
-	return [`${member}s`, `${member}es`, `${member}List`, `${member.replace(/y$/, 'ies')}`]
-		.some((plural) => plural !== member && parent.endsWith(plural));
+	return [`${member}s`, `${member}es`, `${member}List`, `${member.replace(/y$/, 'ies')}`].some(
+		(plural) => plural !== member && parent.endsWith(plural),
+	);
 }
 
 /**

@@ -18,9 +18,7 @@ type ParsedNode = Record<string, unknown> & { ':@'?: Record<string, string> };
 function toElement(node: ParsedNode): Element | undefined {
 	const name = Object.keys(node).find((key) => key !== ':@');
 	if (name === undefined || name === '#text') return undefined;
-	const children = (node[name] as ParsedNode[])
-		.map(toElement)
-		.filter((child): child is Element => child !== undefined);
+	const children = (node[name] as ParsedNode[]).map(toElement).filter((child): child is Element => child !== undefined);
 	return new Element(name, node[':@'], children);
 }
 
@@ -41,13 +39,25 @@ export function parseXml(text: string): Element {
 }
 
 const escapes: Record<string, string> = {
-	'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#xA;', '\r': '&#xD;', '\t': '&#x9;',
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	'\n': '&#xA;',
+	'\r': '&#xD;',
+	'\t': '&#x9;',
 };
 
 function writeElement(element: Element, parts: string[]): void {
 	parts.push('<', element.name);
 	for (const [name, value] of Object.entries(element.attributes)) {
-		parts.push(' ', name, '="', value.replace(/[&<>"\n\r\t]/g, (character) => escapes[character]), '"');
+		parts.push(
+			' ',
+			name,
+			'="',
+			value.replace(/[&<>"\n\r\t]/g, (character) => escapes[character]),
+			'"',
+		);
 	}
 	if (element.children.length === 0) {
 		parts.push('/>');

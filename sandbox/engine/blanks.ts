@@ -6,7 +6,9 @@ const customElements = new Set(['Extn', 'CustomAttributes']);
 function rewrite(element: Element, blank: 'space' | 'absent'): Element {
 	if (!customElements.has(element.name)) {
 		return new Element(
-			element.name, element.attributes, element.children.map((child) => rewrite(child, blank)),
+			element.name,
+			element.attributes,
+			element.children.map((child) => rewrite(child, blank)),
 		);
 	}
 	const attributes = Object.entries(element.attributes).flatMap(([name, value]) => {

@@ -15,9 +15,7 @@ const blankTests: Record<string, Test> = {
 function within(type: ColumnType, from: string, to: string): Test | undefined {
 	if (from === '' && to === '') return undefined;
 	return (value) =>
-		value !== ''
-		&& (from === '' || compare(type, value, from) >= 0)
-		&& (to === '' || compare(type, value, to) <= 0);
+		value !== '' && (from === '' || compare(type, value, from) >= 0) && (to === '' || compare(type, value, to) <= 0);
 }
 
 /**
@@ -26,7 +24,11 @@ function within(type: ColumnType, from: string, to: string): Test | undefined {
  * @throws SterlingException for a query type that Sterling does not know (inferred: see docs/sandbox.md)
  */
 export function makeTest(
-	type: ColumnType, queryType: string, value: string, from: string, to: string,
+	type: ColumnType,
+	queryType: string,
+	value: string,
+	from: string,
+	to: string,
 ): Test | undefined {
 	if (blankTests[queryType]) return blankTests[queryType];
 	if (queryType === 'BETWEEN') return within(type, normalise(type, from), normalise(type, to));

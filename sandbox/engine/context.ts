@@ -50,8 +50,13 @@ export class Context {
 		const now = this.now();
 		const stored = this.stored(entityName, values);
 		const row: Row = {
-			...stored, [entity.key]: stored[entity.key] ?? this.database.nextKey(), Createts: now, Modifyts: now,
-			Createuserid: this.user.loginId, Modifyuserid: this.user.loginId, Createprogid: this.program,
+			...stored,
+			[entity.key]: stored[entity.key] ?? this.database.nextKey(),
+			Createts: now,
+			Modifyts: now,
+			Createuserid: this.user.loginId,
+			Modifyuserid: this.user.loginId,
+			Createprogid: this.program,
 			Modifyprogid: this.program,
 		};
 		this.database.put(entityName, row);

@@ -35,8 +35,7 @@ export class Dispatcher {
 	 */
 	invoke(user: SandboxUser, name: string, input: Element, options: CallOptions = {}): Element | undefined {
 		const definition = this.find(name, options.isService === true);
-		const work = (): Element | undefined =>
-			this.database.transaction(() => this.run(user, definition, input, options));
+		const work = (): Element | undefined => this.database.transaction(() => this.run(user, definition, input, options));
 		return definition.kind === 'read' ? this.database.read(work) : work();
 	}
 
@@ -48,9 +47,7 @@ export class Dispatcher {
 			: javaFailure('java.lang.NoSuchMethodException', { APIName: name });
 	}
 
-	private run(
-		user: SandboxUser, definition: Definition, input: Element, options: CallOptions,
-	): Element | undefined {
+	private run(user: SandboxUser, definition: Definition, input: Element, options: CallOptions): Element | undefined {
 		const closed = this.behaviour.closedApis[definition.name] === 'denied';
 		if (closed || user.denied.includes(definition.name) || user.denied.includes(definition.kind)) {
 			throw refuse('YCP0428', { APIName: definition.name, UserId: user.loginId });
@@ -60,21 +57,24 @@ export class Dispatcher {
 		}
 		const asked = options.template && !options.template.isBare ? options.template : undefined;
 		const context = new Context(
-			this.database, user, this.behaviour, definition.name,
-			asked ?? definition.template ?? new Element(''), options.window,
+			this.database,
+			user,
+			this.behaviour,
+			definition.name,
+			asked ?? definition.template ?? new Element(''),
+			options.window,
 			(name, nestedInput, nested = {}) => this.nested(user, name, nestedInput, nested),
 			this.pageSets,
 		);
 		return definition.run(context, input);
 	}
 
-	private nested(
-		user: SandboxUser, name: string, input: Element, options: CallOptions,
-	): Element | undefined {
+	private nested(user: SandboxUser, name: string, input: Element, options: CallOptions): Element | undefined {
 		const definition = this.find(name, options.isService === true);
 		if (definition.asynchronous) {
 			throw javaFailure(`Cannot invoke Asynchronous () Service (${name}) Synchronously`, {
-				FlowName: name, ElementCount: '1',
+				FlowName: name,
+				ElementCount: '1',
 			});
 		}
 		return this.run(user, definition, input, options);

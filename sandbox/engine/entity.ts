@@ -48,12 +48,12 @@ interface OneRelation {
 export type EmbeddedRelation =
 	| { kind: 'embedded'; columns: Record<string, string> }
 	| {
-		kind: 'embedded';
-		prefix: string;
-		names: string[];
-		/** The names that a row has, where they are not the same for all rows. */
-		of?(row: Row, reader: Reader): string[];
-	};
+			kind: 'embedded';
+			prefix: string;
+			names: string[];
+			/** The names that a row has, where they are not the same for all rows. */
+			of?(row: Row, reader: Reader): string[];
+	  };
 
 /** A child element that is worked out when asked for, such as OverallTotals. */
 interface BuiltRelation {
@@ -86,8 +86,7 @@ export interface Entity {
 type Columns = Partial<Record<ColumnType, string>>;
 
 interface EntityDefinition
-	extends Partial<Omit<Entity, 'name' | 'table' | 'key' | 'columns'>>,
-		Pick<Entity, 'name' | 'table' | 'key'> {
+	extends Partial<Omit<Entity, 'name' | 'table' | 'key' | 'columns'>>, Pick<Entity, 'name' | 'table' | 'key'> {
 	/** Column names by type, separated by blanks. */
 	columns: Columns;
 	/** Names of the extension columns; their presence gives the entity its `Extn` element. */
@@ -96,20 +95,32 @@ interface EntityDefinition
 
 /** Columns every table has; no default template shows them [factory templates]. */
 export const systemColumns: Record<string, ColumnType> = {
-	Createts: 'dateTime', Modifyts: 'dateTime', Createuserid: 'text', Modifyuserid: 'text',
-	Createprogid: 'text', Modifyprogid: 'text', Lockid: 'integer', isHistory: 'flag',
+	Createts: 'dateTime',
+	Modifyts: 'dateTime',
+	Createuserid: 'text',
+	Modifyuserid: 'text',
+	Createprogid: 'text',
+	Modifyprogid: 'text',
+	Lockid: 'integer',
+	isHistory: 'flag',
 };
 
 function typed(columns: Columns): Record<string, ColumnType> {
 	return Object.fromEntries(
 		Object.entries(columns).flatMap(([type, names]) =>
-			names.trim().split(/\s+/).map((name) => [name, type as ColumnType]),
+			names
+				.trim()
+				.split(/\s+/)
+				.map((name) => [name, type as ColumnType]),
 		),
 	);
 }
 
 const blanks: Partial<Record<ColumnType, string>> = {
-	amount: '0.00', flag: 'N', integer: '0', quantity: '0',
+	amount: '0.00',
+	flag: 'N',
+	integer: '0',
+	quantity: '0',
 };
 
 /** Completes a definition: key and system columns, defaults by type, the Extn element. */
@@ -127,7 +138,11 @@ export function defineEntity(definition: EntityDefinition): Entity {
 		? { Extn: { kind: 'embedded', prefix: 'Extn_', names: definition.extension } }
 		: {};
 	return {
-		unique: [], indexes: [], computed: {}, filters: {}, complexQuery: false,
+		unique: [],
+		indexes: [],
+		computed: {},
+		filters: {},
+		complexQuery: false,
 		...definition,
 		columns: own,
 		defaults: { ...defaults, ...definition.defaults },

@@ -20,7 +20,12 @@ interface ListApi {
 }
 
 function attributes(
-	context: Context, spec: ListApi, input: Element, lastKey: string, last: boolean, count: number,
+	context: Context,
+	spec: ListApi,
+	input: Element,
+	lastKey: string,
+	last: boolean,
+	count: number,
 ): Record<string, string> {
 	const result: Record<string, string> = {};
 	if (!spec.plain) {

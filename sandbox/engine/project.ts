@@ -7,7 +7,11 @@ function ownColumns(entity: Entity): string[] {
 }
 
 function projectEmbedded(
-	reader: Reader, entity: Entity, row: Row, relation: EmbeddedRelation, template: Element,
+	reader: Reader,
+	entity: Entity,
+	row: Row,
+	relation: EmbeddedRelation,
+	template: Element,
 ): Element | undefined {
 	const output = new Element(template.name);
 	if ('columns' in relation) {
@@ -27,7 +31,11 @@ function projectEmbedded(
 }
 
 function projectList(
-	reader: Reader, row: Row, entity: Entity, relation: Extract<Relation, { kind: 'list' }>, template: Element,
+	reader: Reader,
+	row: Row,
+	entity: Entity,
+	relation: Extract<Relation, { kind: 'list' }>,
+	template: Element,
 ): Element {
 	const output = new Element(template.name);
 	const rows = members(reader, entity, row, relation);
@@ -40,7 +48,10 @@ function projectList(
 
 /** The rows of a list relation, in key order. */
 export function members(
-	reader: Reader, entity: Entity, row: Row, relation: Extract<Relation, { kind: 'list' }>,
+	reader: Reader,
+	entity: Entity,
+	row: Row,
+	relation: Extract<Relation, { kind: 'list' }>,
 ): Row[] {
 	const rows = reader.where(relation.entity, relation.by, row[relation.from ?? entity.key] ?? '');
 	const fixed = Object.entries(relation.fixed ?? {});
@@ -48,9 +59,7 @@ export function members(
 }
 
 /** The row that a single relation points to. */
-export function target(
-	reader: Reader, row: Row, relation: Extract<Relation, { kind: 'one' }>,
-): Row | undefined {
+export function target(reader: Reader, row: Row, relation: Extract<Relation, { kind: 'one' }>): Row | undefined {
 	const value = row[relation.column];
 	if (!value) return undefined;
 	return relation.target
@@ -59,7 +68,11 @@ export function target(
 }
 
 function projectChild(
-	reader: Reader, entity: Entity, row: Row, relation: Relation, template: Element,
+	reader: Reader,
+	entity: Entity,
+	row: Row,
+	relation: Relation,
+	template: Element,
 ): Element | undefined {
 	switch (relation.kind) {
 		case 'embedded':

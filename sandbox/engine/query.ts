@@ -17,9 +17,7 @@ function allOf(predicates: Predicate[]): Predicate {
 
 function onColumn(reader: Reader, entity: Entity, column: string, test: Test): Predicate {
 	const many = entity.filters[column];
-	return many
-		? (row) => many(row, reader).some(test)
-		: (row) => test(valueOf(entity, row, column));
+	return many ? (row) => many(row, reader).some(test) : (row) => test(valueOf(entity, row, column));
 }
 
 /** Names of filterable attributes that the element mentions, in any of the forms X, FromX, ToX, XQryType. */
@@ -27,9 +25,7 @@ function mentioned(entity: Entity, input: Element): Set<string> {
 	const names = new Set<string>();
 	const known = (name: string): boolean => name in entity.columns || name in entity.filters;
 	for (const attribute of Object.keys(input.attributes)) {
-		const base = [
-			attribute, attribute.replace(/QryType$/, ''), attribute.replace(/^(From|To)/, ''),
-		].find(known);
+		const base = [attribute, attribute.replace(/QryType$/, ''), attribute.replace(/^(From|To)/, '')].find(known);
 		if (base) names.add(base);
 	}
 	return names;
@@ -76,12 +72,17 @@ function complexQuery(reader: Reader, entity: Entity, input: Element): Predicate
 }
 
 function relationFor(entity: Entity, name: string): Relation | undefined {
-	return entity.relations[name]
-		?? Object.values(entity.relations).find((relation) => relation.kind === 'list' && relation.member === name);
+	return (
+		entity.relations[name] ??
+		Object.values(entity.relations).find((relation) => relation.kind === 'list' && relation.member === name)
+	);
 }
 
 function embeddedPredicate(
-	reader: Reader, entity: Entity, relation: Extract<Relation, { kind: 'embedded' }>, input: Element,
+	reader: Reader,
+	entity: Entity,
+	relation: Extract<Relation, { kind: 'embedded' }>,
+	input: Element,
 ): Predicate {
 	const columnOf = (name: string): string | undefined =>
 		'columns' in relation ? relation.columns[name] : `${relation.prefix}${name}`;

@@ -68,7 +68,10 @@ function inHistory(wanted: string): (row: Row) => boolean {
  * ReadFromHistory: N live rows (default), Y rows in history, B both.
  */
 export function select(
-	database: Database, entity: Entity, input: Element, range: { skip: number; take: number },
+	database: Database,
+	entity: Entity,
+	input: Element,
+	range: { skip: number; take: number },
 ): Selection {
 	const wanted = filter(database, entity, input);
 	const history = inHistory(input.get('ReadFromHistory'));
@@ -84,9 +87,7 @@ export function select(
 	if (!byKey) {
 		found.sort((a, b) => {
 			for (const { column, descending } of sort) {
-				const order = compare(
-					entity.columns[column], valueOf(entity, a, column), valueOf(entity, b, column),
-				);
+				const order = compare(entity.columns[column], valueOf(entity, a, column), valueOf(entity, b, column));
 				if (order !== 0) return descending ? -order : order;
 			}
 			return a[entity.key] < b[entity.key] ? -1 : 1;

@@ -37,14 +37,20 @@ export interface Change {
 export function differences(entity: Entity, row: Row, values: Row): Change[] {
 	return Object.entries(values)
 		.map(([name, value]) => ({
-			entity: entity.name, name, oldValue: row[name] ?? '',
+			entity: entity.name,
+			name,
+			oldValue: row[name] ?? '',
 			newValue: normalise(entity.columns[name] ?? 'text', value),
 		}))
 		.filter((change) => change.oldValue !== change.newValue);
 }
 
 function writeMember(
-	context: Context, parent: Row, parentEntity: Entity, relation: ListRelation, input: Element,
+	context: Context,
+	parent: Row,
+	parentEntity: Entity,
+	relation: ListRelation,
+	input: Element,
 ): Change[] {
 	const entity = context.database.entity(relation.entity);
 	const values: Record<string, string> = {
@@ -54,9 +60,10 @@ function writeMember(
 	};
 	const key = input.get(entity.key);
 	const identity = relation.identity ?? [];
-	const existing = members(context.database, parentEntity, parent, relation).find((row) =>
-		(key !== '' && row[entity.key] === key)
-		|| (identity.length > 0 && identity.every((name) => (row[name] ?? '') === (values[name] ?? ''))),
+	const existing = members(context.database, parentEntity, parent, relation).find(
+		(row) =>
+			(key !== '' && row[entity.key] === key) ||
+			(identity.length > 0 && identity.every((name) => (row[name] ?? '') === (values[name] ?? ''))),
 	);
 	const action = input.get('Action').toUpperCase();
 	if (action === 'REMOVE' || action === 'DELETE') {
@@ -97,15 +104,19 @@ export function writeChildren(context: Context, entity: Entity, row: Row, input:
 		if (relation.writable === false) return [];
 		if (relation.kind === 'list') {
 			if (replaces(child)) clear(context, entity, row, relation);
-			return child.all(relation.member)
-				.flatMap((member) => writeMember(context, row, entity, relation, member));
+			return child.all(relation.member).flatMap((member) => writeMember(context, row, entity, relation, member));
 		}
 		return writeSingle(context, entity, row, child, relation.entity, relation.column);
 	});
 }
 
 function writeSingle(
-	context: Context, entity: Entity, row: Row, input: Element, otherName: string, column: string,
+	context: Context,
+	entity: Entity,
+	row: Row,
+	input: Element,
+	otherName: string,
+	column: string,
 ): Change[] {
 	const other = context.database.entity(otherName);
 	const values = columnValues(other, input, [other.key]);

@@ -36,9 +36,17 @@ const rows = [
 function parse(row: string): CustomAttribute {
 	const [enterprise, documentType, table, id, dataType, label, mandatory, allowed] = row.split('|');
 	return {
-		enterprise, documentType, id, label, table: table as CustomAttribute['table'],
-		dataType: dataType as CustomAttribute['dataType'], mandatory: mandatory === 'Y',
-		allowed: allowed.split(',').filter(Boolean).map((pair) => pair.split('=') as [string, string]),
+		enterprise,
+		documentType,
+		id,
+		label,
+		table: table as CustomAttribute['table'],
+		dataType: dataType as CustomAttribute['dataType'],
+		mandatory: mandatory === 'Y',
+		allowed: allowed
+			.split(',')
+			.filter(Boolean)
+			.map((pair) => pair.split('=') as [string, string]),
 	};
 }
 
@@ -47,8 +55,12 @@ export const customAttributes: readonly CustomAttribute[] = rows.map(parse);
 
 function idsOf(table: string, of: Row | undefined): string[] {
 	return customAttributes
-		.filter((attribute) => attribute.table === table && attribute.enterprise === of?.EnterpriseCode
-			&& attribute.documentType === of.DocumentType)
+		.filter(
+			(attribute) =>
+				attribute.table === table &&
+				attribute.enterprise === of?.EnterpriseCode &&
+				attribute.documentType === of.DocumentType,
+		)
 		.map(({ id }) => id);
 }
 
@@ -58,7 +70,8 @@ function idsOf(table: string, of: Row | undefined): string[] {
  * (inferred: they have no column), and a row shows those of its own enterprise and document type only.
  */
 export function customAttributesOf(
-	table: CustomAttribute['table'], orderOf: (row: Row, reader: Reader) => Row | undefined,
+	table: CustomAttribute['table'],
+	orderOf: (row: Row, reader: Reader) => Row | undefined,
 ): Relation {
 	return {
 		kind: 'embedded',

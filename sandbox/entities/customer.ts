@@ -1,7 +1,12 @@
 import { defineEntity, type Relation } from '../engine/entity';
 
-const children = (member: string, by: string, identity: string[]): Relation =>
-	({ kind: 'list', member, entity: member, by, identity });
+const children = (member: string, by: string, identity: string[]): Relation => ({
+	kind: 'list',
+	member,
+	entity: member,
+	by,
+	identity,
+});
 
 /** Lists that customers and their contacts have alike. */
 const addressesAndPayment = (by: string): Record<string, Relation> => ({
@@ -27,25 +32,37 @@ export const customer = defineEntity({
 	defaults: { Status: '10' },
 	relations: {
 		BuyerOrganization: {
-			kind: 'one', entity: 'Organization', column: 'BuyerOrganizationCode', target: 'OrganizationCode',
+			kind: 'one',
+			entity: 'Organization',
+			column: 'BuyerOrganizationCode',
+			target: 'OrganizationCode',
 			writable: false,
 		},
 		Consumer: { kind: 'one', entity: 'Consumer', column: 'ConsumerKey' },
 		CustomerSchedulingPreferences: {
-			kind: 'one', entity: 'CustomerSchedulingPreferences', column: 'CustomerSchedulingPreferencesKey',
+			kind: 'one',
+			entity: 'CustomerSchedulingPreferences',
+			column: 'CustomerSchedulingPreferencesKey',
 		},
 		ParentCustomer: { kind: 'one', entity: 'Customer', column: 'ParentCustomerKey', writable: false },
 		CustomerContactList: children('CustomerContact', 'CustomerKey', ['CustomerContactID']),
 		...addressesAndPayment('CustomerKey'),
 		CustomerCurrencyList: children('CustomerCurrency', 'CustomerKey', ['Currency']),
 		NoteList: {
-			kind: 'list', member: 'Note', entity: 'Note', by: 'TableKey', fixed: { TableName: 'YFS_CUSTOMER' },
+			kind: 'list',
+			member: 'Note',
+			entity: 'Note',
+			by: 'TableKey',
+			fixed: { TableName: 'YFS_CUSTOMER' },
 		},
 	},
 });
 
 export const customerContact = defineEntity({
-	name: 'CustomerContact', table: 'YFS_CUSTOMER_CONTACT', key: 'CustomerContactKey', indexes: ['CustomerKey'],
+	name: 'CustomerContact',
+	table: 'YFS_CUSTOMER_CONTACT',
+	key: 'CustomerContactKey',
+	indexes: ['CustomerKey'],
 	columns: {
 		text: `CustomerKey CustomerContactID Title FirstName MiddleName LastName Company Department JobTitle EmailID
 			DayPhone EveningPhone MobilePhone UserID Status`,
@@ -56,7 +73,9 @@ export const customerContact = defineEntity({
 
 /** An address of a customer (CustomerKey) or of a contact (CustomerContactKey). */
 export const customerAdditionalAddress = defineEntity({
-	name: 'CustomerAdditionalAddress', table: 'YFS_CUSTOMER_ADDNL_ADDRESS', key: 'CustomerAdditionalAddressKey',
+	name: 'CustomerAdditionalAddress',
+	table: 'YFS_CUSTOMER_ADDNL_ADDRESS',
+	key: 'CustomerAdditionalAddressKey',
 	indexes: ['CustomerKey', 'CustomerContactKey'],
 	columns: {
 		text: 'CustomerKey CustomerContactKey CustomerAdditionalAddressID AddressType PersonInfoKey',
@@ -66,7 +85,9 @@ export const customerAdditionalAddress = defineEntity({
 });
 
 export const customerPaymentMethod = defineEntity({
-	name: 'CustomerPaymentMethod', table: 'YFS_CUSTOMER_PAYMENT_METHOD', key: 'CustomerPaymentMethodKey',
+	name: 'CustomerPaymentMethod',
+	table: 'YFS_CUSTOMER_PAYMENT_METHOD',
+	key: 'CustomerPaymentMethodKey',
 	indexes: ['CustomerKey', 'CustomerContactKey'],
 	columns: {
 		text: `CustomerKey CustomerContactKey PaymentType PaymentReference1 PaymentReference2 CustomerAccountNo
@@ -76,13 +97,16 @@ export const customerPaymentMethod = defineEntity({
 });
 
 export const customerCurrency = defineEntity({
-	name: 'CustomerCurrency', table: 'YFS_CUSTOMER_CURRENCY', key: 'CustomerCurrencyKey',
+	name: 'CustomerCurrency',
+	table: 'YFS_CUSTOMER_CURRENCY',
+	key: 'CustomerCurrencyKey',
 	indexes: ['CustomerKey'],
 	columns: { text: 'CustomerKey Currency', flag: 'IsDefaultCurrency' },
 });
 
 export const customerSchedulingPreferences = defineEntity({
-	name: 'CustomerSchedulingPreferences', table: 'YFS_CUSTOMER_SCHED_PREF',
+	name: 'CustomerSchedulingPreferences',
+	table: 'YFS_CUSTOMER_SCHED_PREF',
 	key: 'CustomerSchedulingPreferencesKey',
 	columns: {
 		text: 'OptimizationType',
@@ -92,7 +116,9 @@ export const customerSchedulingPreferences = defineEntity({
 
 /** What a consumer has beside a customer's own columns. */
 export const consumer = defineEntity({
-	name: 'Consumer', table: 'YFS_CONSUMER', key: 'ConsumerKey',
+	name: 'Consumer',
+	table: 'YFS_CONSUMER',
+	key: 'ConsumerKey',
 	columns: { text: 'BillingAddressKey TaxPayerId' },
 	relations: { BillingPersonInfo: { kind: 'one', entity: 'PersonInfo', column: 'BillingAddressKey' } },
 });

@@ -12,14 +12,16 @@ function releasedLines(release: Row, reader: Reader, template: Element): Element
 		quantities.set(status.OrderLineKey, before + Number(status.StatusQty ?? 0));
 	}
 	const lineTemplate = template.child('OrderLine') ?? new Element('OrderLine');
-	return new Element(template.name, {}, [...quantities].flatMap(([key, quantity]) => {
-		const line = reader.get('OrderLine', key);
-		if (!line) return [];
-		const output = project(reader, reader.entity('OrderLine'), line, lineTemplate);
-		return [lineTemplate.has('StatusQuantity')
-			? output.set('StatusQuantity', formatQuantity(quantity))
-			: output];
-	}));
+	return new Element(
+		template.name,
+		{},
+		[...quantities].flatMap(([key, quantity]) => {
+			const line = reader.get('OrderLine', key);
+			if (!line) return [];
+			const output = project(reader, reader.entity('OrderLine'), line, lineTemplate);
+			return [lineTemplate.has('StatusQuantity') ? output.set('StatusQuantity', formatQuantity(quantity)) : output];
+		}),
+	);
 }
 
 /** What a ship node was told to ship. Its quantities are the OrderStatus rows that carry its key. */
@@ -42,15 +44,12 @@ export const orderRelease = defineEntity({
 	},
 	extension: ['ExtnWaveNo'],
 	computed: {
-		Status: (row, reader) => describeRange(
-			reader, processTypeOf(row.DocumentType), row.MinOrderReleaseStatus, row.MaxOrderReleaseStatus,
-		),
-		MinOrderReleaseStatusDesc: (row, reader) => describeRange(
-			reader, processTypeOf(row.DocumentType), row.MinOrderReleaseStatus, row.MinOrderReleaseStatus,
-		),
-		MaxOrderReleaseStatusDesc: (row, reader) => describeRange(
-			reader, processTypeOf(row.DocumentType), row.MaxOrderReleaseStatus, row.MaxOrderReleaseStatus,
-		),
+		Status: (row, reader) =>
+			describeRange(reader, processTypeOf(row.DocumentType), row.MinOrderReleaseStatus, row.MaxOrderReleaseStatus),
+		MinOrderReleaseStatusDesc: (row, reader) =>
+			describeRange(reader, processTypeOf(row.DocumentType), row.MinOrderReleaseStatus, row.MinOrderReleaseStatus),
+		MaxOrderReleaseStatusDesc: (row, reader) =>
+			describeRange(reader, processTypeOf(row.DocumentType), row.MaxOrderReleaseStatus, row.MaxOrderReleaseStatus),
 	},
 	filters: {
 		Status: (row, reader) =>
@@ -65,7 +64,11 @@ export const orderRelease = defineEntity({
 			build: (row, reader, template) => releasedLines(row, reader, template),
 		},
 		OrderLine: {
-			kind: 'list', member: 'OrderLine', entity: 'OrderLine', by: 'OrderHeaderKey', from: 'OrderHeaderKey',
+			kind: 'list',
+			member: 'OrderLine',
+			entity: 'OrderLine',
+			by: 'OrderHeaderKey',
+			from: 'OrderHeaderKey',
 			writable: false,
 		},
 	},
@@ -106,20 +109,33 @@ export const shipment = defineEntity({
 		ShipNode: { kind: 'one', entity: 'ShipNode', column: 'ShipNode', writable: false },
 		Status: {
 			kind: 'built',
-			build: (row, reader, template) => new Element(template.name, {
-				Status: row.Status ?? '',
-				Description: describeRange(reader, shipmentProcessTypeOf(row.DocumentType), row.Status, row.Status),
-			}),
+			build: (row, reader, template) =>
+				new Element(template.name, {
+					Status: row.Status ?? '',
+					Description: describeRange(reader, shipmentProcessTypeOf(row.DocumentType), row.Status, row.Status),
+				}),
 		},
 		AdditionalDates: {
-			kind: 'list', member: 'AdditionalDate', entity: 'OrderDate', by: 'TableKey',
-			fixed: { TableName: 'YFS_SHIPMENT' }, identity: ['DateTypeId'],
+			kind: 'list',
+			member: 'AdditionalDate',
+			entity: 'OrderDate',
+			by: 'TableKey',
+			fixed: { TableName: 'YFS_SHIPMENT' },
+			identity: ['DateTypeId'],
 		},
 		ShipmentLines: {
-			kind: 'list', member: 'ShipmentLine', entity: 'ShipmentLine', by: 'ShipmentKey', writable: false,
+			kind: 'list',
+			member: 'ShipmentLine',
+			entity: 'ShipmentLine',
+			by: 'ShipmentKey',
+			writable: false,
 		},
 		Containers: {
-			kind: 'list', member: 'Container', entity: 'Container', by: 'ShipmentKey', count: 'TotalNumberOfRecords',
+			kind: 'list',
+			member: 'Container',
+			entity: 'Container',
+			by: 'ShipmentKey',
+			count: 'TotalNumberOfRecords',
 			identity: ['ContainerNo'],
 		},
 	},
@@ -164,8 +180,12 @@ export const container = defineEntity({
 	extension: ['ExtnSealNo'],
 	relations: {
 		ContainerDetails: {
-			kind: 'list', member: 'ContainerDetail', entity: 'ContainerDetail', by: 'ShipmentContainerKey',
-			count: 'TotalNumberOfRecords', identity: ['ItemID', 'UnitOfMeasure', 'ShipmentLineKey'],
+			kind: 'list',
+			member: 'ContainerDetail',
+			entity: 'ContainerDetail',
+			by: 'ShipmentContainerKey',
+			count: 'TotalNumberOfRecords',
+			identity: ['ItemID', 'UnitOfMeasure', 'ShipmentLineKey'],
 		},
 		Shipment: { kind: 'one', entity: 'Shipment', column: 'ShipmentKey', writable: false },
 	},

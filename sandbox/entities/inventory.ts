@@ -15,7 +15,9 @@ export const inventoryReservation = defineEntity({
 		Item: {
 			kind: 'embedded',
 			columns: {
-				ItemID: 'ItemID', UnitOfMeasure: 'UnitOfMeasure', ProductClass: 'ProductClass',
+				ItemID: 'ItemID',
+				UnitOfMeasure: 'UnitOfMeasure',
+				ProductClass: 'ProductClass',
 				OrganizationCode: 'OrganizationCode',
 			},
 		},

@@ -1,7 +1,12 @@
 import { defineEntity, type Relation } from '../engine/entity';
 
 const named = (text: string): Record<string, string> =>
-	Object.fromEntries(text.trim().split(/\s+/).map((name) => [name, name]));
+	Object.fromEntries(
+		text
+			.trim()
+			.split(/\s+/)
+			.map((name) => [name, name]),
+	);
 
 const primaryInformation = named(`ShortDescription Description ExtendedDescription ExtendedDisplayDescription
 	ItemType
@@ -63,11 +68,12 @@ export const item = defineEntity({
 	},
 });
 
-function part(
-	name: string, table: string, columns: string, more: { indexes?: string[]; quantity?: string } = {},
-) {
+function part(name: string, table: string, columns: string, more: { indexes?: string[]; quantity?: string } = {}) {
 	return defineEntity({
-		name, table, key: `${name}Key`, indexes: ['ItemKey', ...(more.indexes ?? [])],
+		name,
+		table,
+		key: `${name}Key`,
+		indexes: ['ItemKey', ...(more.indexes ?? [])],
 		columns: { text: `ItemKey ${columns}`, ...(more.quantity ? { quantity: more.quantity } : {}) },
 	});
 }
@@ -78,22 +84,23 @@ export const alternateUom = part('AlternateUOM', 'YFS_ITEM_UOM', 'UnitOfMeasure'
 
 /** An attribute that the catalog, not the table, defines for an item. */
 export const additionalAttribute = part(
-	'AdditionalAttribute', 'YFS_ADDNL_ATTRIBUTE', 'Name Value AttributeDomainID AttributeGroupID',
+	'AdditionalAttribute',
+	'YFS_ADDNL_ATTRIBUTE',
+	'Name Value AttributeDomainID AttributeGroupID',
 );
 
-export const categoryItem = part(
-	'CategoryItem', 'YFS_CATEGORY_ITEM', 'CategoryPath CategoryID OrganizationCode',
-);
+export const categoryItem = part('CategoryItem', 'YFS_CATEGORY_ITEM', 'CategoryPath CategoryID OrganizationCode');
 
 export const languageDescription = part(
-	'LanguageDescription', 'YFS_ITEM_LOCALE_DESC', 'LocaleCode ShortDescription Description',
+	'LanguageDescription',
+	'YFS_ITEM_LOCALE_DESC',
+	'LocaleCode ShortDescription Description',
 );
 
 /** What a kit consists of. */
 export const component = part('Component', 'YFS_KIT_ITEM', 'ComponentItemID ComponentUnitOfMeasure', {
-	indexes: ['ComponentItemID'], quantity: 'KitQuantity',
+	indexes: ['ComponentItemID'],
+	quantity: 'KitQuantity',
 });
 
-export const itemInstruction = part(
-	'ItemInstruction', 'YFS_ITEM_INSTRUCTION', 'InstructionType InstructionText SeqNo',
-);
+export const itemInstruction = part('ItemInstruction', 'YFS_ITEM_INSTRUCTION', 'InstructionType InstructionText SeqNo');

@@ -6,9 +6,7 @@ import { customAttributesOf } from './customAttributes';
 import { addresses, documentLists, emptyElement } from './shared';
 
 /** Extension columns of the demo installation; Aurora fills the first three, Borealis the others. */
-export const orderExtension = [
-	'ExtnGiftText', 'ExtnChannel', 'ExtnLoyaltyTier', 'ExtnCostCentre', 'ExtnDepotRegion',
-];
+export const orderExtension = ['ExtnGiftText', 'ExtnChannel', 'ExtnLoyaltyTier', 'ExtnCostCentre', 'ExtnDepotRegion'];
 
 const totals = (kind: 'overall' | 'invoiced' | 'remaining'): Relation => ({
 	kind: 'built',
@@ -62,35 +60,63 @@ export const order = defineEntity({
 		PriceInfo: {
 			kind: 'embedded',
 			columns: {
-				Currency: 'Currency', EnterpriseCurrency: 'EnterpriseCurrency', TotalAmount: 'TotalAmount',
-				ReportingConversionDate: 'ReportingConversionDate', ReportingConversionRate: 'ReportingConversionRate',
+				Currency: 'Currency',
+				EnterpriseCurrency: 'EnterpriseCurrency',
+				TotalAmount: 'TotalAmount',
+				ReportingConversionDate: 'ReportingConversionDate',
+				ReportingConversionRate: 'ReportingConversionRate',
 			},
 		},
 		CustomAttributes: customAttributesOf('YFS_ORDER_HEADER', (row) => row),
 		OrderLines: {
-			kind: 'list', member: 'OrderLine', entity: 'OrderLine', by: 'OrderHeaderKey', writable: false,
+			kind: 'list',
+			member: 'OrderLine',
+			entity: 'OrderLine',
+			by: 'OrderHeaderKey',
+			writable: false,
 		},
 		OrderStatuses: {
-			kind: 'list', member: 'OrderStatus', entity: 'OrderStatus', by: 'OrderHeaderKey', writable: false,
+			kind: 'list',
+			member: 'OrderStatus',
+			entity: 'OrderStatus',
+			by: 'OrderHeaderKey',
+			writable: false,
 		},
 		OrderReleases: {
-			kind: 'list', member: 'OrderRelease', entity: 'OrderRelease', by: 'OrderHeaderKey', writable: false,
+			kind: 'list',
+			member: 'OrderRelease',
+			entity: 'OrderRelease',
+			by: 'OrderHeaderKey',
+			writable: false,
 		},
 		Shipments: { kind: 'list', member: 'Shipment', entity: 'Shipment', by: 'OrderHeaderKey', writable: false },
 		OrderHoldTypes: {
-			kind: 'list', member: 'OrderHoldType', entity: 'OrderHoldType', by: 'OrderHeaderKey',
-			fixed: { OrderLineKey: '' }, writable: false,
+			kind: 'list',
+			member: 'OrderHoldType',
+			entity: 'OrderHoldType',
+			by: 'OrderHeaderKey',
+			fixed: { OrderLineKey: '' },
+			writable: false,
 		},
 		HeaderCharges: {
-			kind: 'list', member: 'HeaderCharge', entity: 'HeaderCharge', by: 'OrderHeaderKey',
+			kind: 'list',
+			member: 'HeaderCharge',
+			entity: 'HeaderCharge',
+			by: 'OrderHeaderKey',
 			identity: ['ChargeCategory', 'ChargeName'],
 		},
 		HeaderTaxes: {
-			kind: 'list', member: 'HeaderTax', entity: 'HeaderTax', by: 'OrderHeaderKey',
+			kind: 'list',
+			member: 'HeaderTax',
+			entity: 'HeaderTax',
+			by: 'OrderHeaderKey',
 			identity: ['ChargeCategory', 'ChargeName', 'TaxName'],
 		},
 		PaymentMethods: {
-			kind: 'list', member: 'PaymentMethod', entity: 'PaymentMethod', by: 'OrderHeaderKey',
+			kind: 'list',
+			member: 'PaymentMethod',
+			entity: 'PaymentMethod',
+			by: 'OrderHeaderKey',
 			identity: ['PaymentType', 'PaymentReference1'],
 		},
 		OverallTotals: totals('overall'),

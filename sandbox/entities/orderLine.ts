@@ -14,7 +14,10 @@ const itemColumns = Object.fromEntries(
 	`ItemID UnitOfMeasure ProductClass ItemDesc ItemShortDesc UnitCost CostCurrency CustomerItem CustomerItemDesc
 	ManufacturerName ManufacturerItem ManufacturerItemDesc SupplierItem SupplierItemDesc UPCCode ISBN NMFCClass
 	NMFCCode NMFCDescription HarmonizedCode ECCNNo CountryOfOrigin TaxProductCode ItemWeight ItemWeightUOM
-	ProductLine ScheduleBCode`.trim().split(/\s+/).map((name) => [name, name]),
+	ProductLine ScheduleBCode`
+		.trim()
+		.split(/\s+/)
+		.map((name) => [name, name]),
 );
 
 /** Those of them that are no amounts. */
@@ -23,7 +26,9 @@ const itemTexts = Object.keys(itemColumns).filter((name) => !['UnitCost', 'ItemW
 const priceColumns = Object.fromEntries(
 	`UnitPrice ListPrice RetailPrice IsPriceLocked PricingUOM TaxableFlag DiscountPercentage OrderedPricingQty
 	InvoicedPricingQty ActualPricingQty SettledAmount SettledQuantity LineTotal PricingQtyConversionFactor`
-		.trim().split(/\s+/).map((name) => [name, name]),
+		.trim()
+		.split(/\s+/)
+		.map((name) => [name, name]),
 );
 
 const totals = (kind: 'overall' | 'invoiced' | 'remaining'): Relation => ({
@@ -33,8 +38,11 @@ const totals = (kind: 'overall' | 'invoiced' | 'remaining'): Relation => ({
 
 function schedule(status: Row): Element {
 	return new Element('Schedule', {
-		OrderLineScheduleKey: status.OrderLineScheduleKey ?? '', OrderHeaderKey: status.OrderHeaderKey,
-		OrderLineKey: status.OrderLineKey, Quantity: status.StatusQty ?? '0', ShipNode: status.ShipNode ?? '',
+		OrderLineScheduleKey: status.OrderLineScheduleKey ?? '',
+		OrderHeaderKey: status.OrderHeaderKey,
+		OrderLineKey: status.OrderLineKey,
+		Quantity: status.StatusQty ?? '0',
+		ShipNode: status.ShipNode ?? '',
 		ExpectedShipmentDate: status.ExpectedShipmentDate ?? '',
 		ExpectedDeliveryDate: status.ExpectedDeliveryDate ?? '',
 		TagNumber: '',
@@ -92,27 +100,42 @@ export const orderLine = defineEntity({
 		...documentLists('YFS_ORDER_LINE'),
 		Item: { kind: 'embedded', columns: itemColumns },
 		LinePriceInfo: { kind: 'embedded', columns: priceColumns },
-		CustomAttributes: customAttributesOf(
-			'YFS_ORDER_LINE', (row, reader) => reader.get('Order', row.OrderHeaderKey),
-		),
+		CustomAttributes: customAttributesOf('YFS_ORDER_LINE', (row, reader) => reader.get('Order', row.OrderHeaderKey)),
 		ItemDetails: { kind: 'one', entity: 'Item', column: 'ItemKey', writable: false },
 		Order: { kind: 'one', entity: 'Order', column: 'OrderHeaderKey', writable: false },
 		DerivedFromOrderLine: {
-			kind: 'one', entity: 'OrderLine', column: 'DerivedFromOrderLineKey', writable: false,
+			kind: 'one',
+			entity: 'OrderLine',
+			column: 'DerivedFromOrderLineKey',
+			writable: false,
 		},
 		DerivedFromOrder: { kind: 'one', entity: 'Order', column: 'DerivedFromOrderHeaderKey', writable: false },
 		OrderStatuses: {
-			kind: 'list', member: 'OrderStatus', entity: 'OrderStatus', by: 'OrderLineKey', writable: false,
+			kind: 'list',
+			member: 'OrderStatus',
+			entity: 'OrderStatus',
+			by: 'OrderLineKey',
+			writable: false,
 		},
 		OrderHoldTypes: {
-			kind: 'list', member: 'OrderHoldType', entity: 'OrderHoldType', by: 'OrderLineKey', writable: false,
+			kind: 'list',
+			member: 'OrderHoldType',
+			entity: 'OrderHoldType',
+			by: 'OrderLineKey',
+			writable: false,
 		},
 		LineCharges: {
-			kind: 'list', member: 'LineCharge', entity: 'LineCharge', by: 'OrderLineKey',
+			kind: 'list',
+			member: 'LineCharge',
+			entity: 'LineCharge',
+			by: 'OrderLineKey',
 			identity: ['ChargeCategory', 'ChargeName'],
 		},
 		LineTaxes: {
-			kind: 'list', member: 'LineTax', entity: 'LineTax', by: 'OrderLineKey',
+			kind: 'list',
+			member: 'LineTax',
+			entity: 'LineTax',
+			by: 'OrderLineKey',
 			identity: ['ChargeCategory', 'ChargeName', 'TaxName'],
 		},
 		LineOverallTotals: totals('overall'),
@@ -120,15 +143,16 @@ export const orderLine = defineEntity({
 		LineRemainingTotals: totals('remaining'),
 		Schedules: {
 			kind: 'built',
-			build: (row, reader, template) => new Element(
-				template.name, {}, reader.where('OrderStatus', 'OrderLineKey', row.OrderLineKey).map(schedule),
-			),
+			build: (row, reader, template) =>
+				new Element(template.name, {}, reader.where('OrderStatus', 'OrderLineKey', row.OrderLineKey).map(schedule)),
 		},
 		KitLines: {
-			kind: 'built', build: (_row, _reader, template) => new Element(template.name, { NumberOfKitLines: '0' }),
+			kind: 'built',
+			build: (_row, _reader, template) => new Element(template.name, { NumberOfKitLines: '0' }),
 		},
 		WorkOrders: {
-			kind: 'built', build: (_row, _reader, template) => new Element(template.name, { NumberOfWorkOrders: '0' }),
+			kind: 'built',
+			build: (_row, _reader, template) => new Element(template.name, { NumberOfWorkOrders: '0' }),
 		},
 		OrderLineOptions: emptyElement,
 		ProductAssociations: emptyElement,

@@ -38,10 +38,12 @@ export const orderStatus = defineEntity({
 		Order: { kind: 'one', entity: 'Order', column: 'OrderHeaderKey', writable: false },
 		Details: {
 			kind: 'built',
-			build: (row, _reader, template) => new Element(template.name, {
-				TagNumber: '', ExpectedShipmentDate: row.ExpectedShipmentDate ?? '',
-				ExpectedDeliveryDate: row.ExpectedDeliveryDate ?? '',
-			}),
+			build: (row, _reader, template) =>
+				new Element(template.name, {
+					TagNumber: '',
+					ExpectedShipmentDate: row.ExpectedShipmentDate ?? '',
+					ExpectedDeliveryDate: row.ExpectedDeliveryDate ?? '',
+				}),
 		},
 	},
 });
@@ -124,12 +126,18 @@ const charge = {
 };
 
 export const headerCharge = defineEntity({
-	name: 'HeaderCharge', table: 'YFS_HEADER_CHARGES', key: 'HeaderChargesKey', indexes: ['OrderHeaderKey'],
+	name: 'HeaderCharge',
+	table: 'YFS_HEADER_CHARGES',
+	key: 'HeaderChargesKey',
+	indexes: ['OrderHeaderKey'],
 	columns: charge,
 });
 
 export const lineCharge = defineEntity({
-	name: 'LineCharge', table: 'YFS_LINE_CHARGES', key: 'LineChargesKey', indexes: ['OrderLineKey'],
+	name: 'LineCharge',
+	table: 'YFS_LINE_CHARGES',
+	key: 'LineChargesKey',
+	indexes: ['OrderLineKey'],
 	columns: charge,
 });
 
@@ -139,11 +147,19 @@ const tax = {
 };
 
 export const headerTax = defineEntity({
-	name: 'HeaderTax', table: 'YFS_HEADER_TAX', key: 'HeaderTaxKey', indexes: ['OrderHeaderKey'], columns: tax,
+	name: 'HeaderTax',
+	table: 'YFS_HEADER_TAX',
+	key: 'HeaderTaxKey',
+	indexes: ['OrderHeaderKey'],
+	columns: tax,
 });
 
 export const lineTax = defineEntity({
-	name: 'LineTax', table: 'YFS_LINE_TAX', key: 'LineTaxKey', indexes: ['OrderLineKey'], columns: tax,
+	name: 'LineTax',
+	table: 'YFS_LINE_TAX',
+	key: 'LineTaxKey',
+	indexes: ['OrderLineKey'],
+	columns: tax,
 });
 
 export const paymentMethod = defineEntity({
@@ -159,7 +175,10 @@ export const paymentMethod = defineEntity({
 	},
 	relations: {
 		PaymentDetailsList: {
-			kind: 'list', member: 'PaymentDetails', entity: 'PaymentDetails', by: 'PaymentKey',
+			kind: 'list',
+			member: 'PaymentDetails',
+			entity: 'PaymentDetails',
+			by: 'PaymentKey',
 			identity: ['ChargeType', 'AuthorizationID'],
 		},
 	},

@@ -25,33 +25,58 @@ export const organization = defineEntity({
 		ContactPersonInfo: { kind: 'one', entity: 'PersonInfo', column: 'ContactAddressKey' },
 		BillingPersonInfo: { kind: 'one', entity: 'PersonInfo', column: 'BillingAddressKey' },
 		Node: {
-			kind: 'one', entity: 'ShipNode', column: 'OrganizationCode', target: 'NodeOrgCode', writable: false,
+			kind: 'one',
+			entity: 'ShipNode',
+			column: 'OrganizationCode',
+			target: 'NodeOrgCode',
+			writable: false,
 		},
 		LegalEntity: {
-			kind: 'one', entity: 'Organization', column: 'LegalEntityKey', target: 'OrganizationCode', writable: false,
+			kind: 'one',
+			entity: 'Organization',
+			column: 'LegalEntityKey',
+			target: 'OrganizationCode',
+			writable: false,
 		},
 		OrgRoleList: {
-			kind: 'list', member: 'OrgRole', entity: 'OrgRole', by: 'OrganizationKey', identity: ['RoleKey'],
+			kind: 'list',
+			member: 'OrgRole',
+			entity: 'OrgRole',
+			by: 'OrganizationKey',
+			identity: ['RoleKey'],
 		},
 		EnterpriseOrgList: {
-			kind: 'list', member: 'OrgEnterprise', entity: 'OrgEnterprise', by: 'OrganizationKey',
+			kind: 'list',
+			member: 'OrgEnterprise',
+			entity: 'OrgEnterprise',
+			by: 'OrganizationKey',
 			identity: ['EnterpriseOrganizationKey'],
 		},
 		SubOrganization: {
-			kind: 'list', member: 'Organization', entity: 'Organization', by: 'ParentOrganizationCode',
-			from: 'OrganizationCode', writable: false,
+			kind: 'list',
+			member: 'Organization',
+			entity: 'Organization',
+			by: 'ParentOrganizationCode',
+			from: 'OrganizationCode',
+			writable: false,
 		},
 	},
 });
 
 export const orgRole = defineEntity({
-	name: 'OrgRole', table: 'YFS_ORG_ROLE', key: 'OrgRoleKey', indexes: ['OrganizationKey'],
+	name: 'OrgRole',
+	table: 'YFS_ORG_ROLE',
+	key: 'OrgRoleKey',
+	indexes: ['OrganizationKey'],
 	columns: { text: 'OrganizationKey RoleKey' },
 });
 
 /** An enterprise that an organization takes part in. */
 export const orgEnterprise = defineEntity({
-	name: 'OrgEnterprise', table: 'YFS_ORG_ENTERPRISE', key: 'OrgEnterpriseKey', indexes: ['OrganizationKey'],
+	name: 'OrgEnterprise',
+	table: 'YFS_ORG_ENTERPRISE',
+	key: 'OrgEnterpriseKey',
+	indexes: ['OrganizationKey'],
 	columns: { text: 'OrganizationKey EnterpriseOrganizationKey' },
 });
 
@@ -72,7 +97,11 @@ export const shipNode = defineEntity({
 	relations: {
 		ShipNodePersonInfo: { kind: 'one', entity: 'PersonInfo', column: 'ShipNodeAddressKey' },
 		Organization: {
-			kind: 'one', entity: 'Organization', column: 'NodeOrgCode', target: 'OrganizationCode', writable: false,
+			kind: 'one',
+			entity: 'Organization',
+			column: 'NodeOrgCode',
+			target: 'OrganizationCode',
+			writable: false,
 		},
 	},
 });

@@ -21,13 +21,20 @@ export const receipt = defineEntity({
 	},
 	relations: {
 		ReceiptLines: {
-			kind: 'list', member: 'ReceiptLine', entity: 'ReceiptLine', by: 'ReceiptHeaderKey', writable: false,
+			kind: 'list',
+			member: 'ReceiptLine',
+			entity: 'ReceiptLine',
+			by: 'ReceiptHeaderKey',
+			writable: false,
 		},
 		Shipment: {
 			kind: 'embedded',
 			columns: {
-				OrderHeaderKey: 'OrderHeaderKey', OrderNo: 'OrderNo', EnterpriseCode: 'EnterpriseCode',
-				DocumentType: 'DocumentType', SellerOrganizationCode: 'SellerOrganizationCode',
+				OrderHeaderKey: 'OrderHeaderKey',
+				OrderNo: 'OrderNo',
+				EnterpriseCode: 'EnterpriseCode',
+				DocumentType: 'DocumentType',
+				SellerOrganizationCode: 'SellerOrganizationCode',
 				ShipmentKey: 'ShipmentKey',
 			},
 		},

@@ -23,14 +23,20 @@ export const orderInvoice = defineEntity({
 		TotalSummary: {
 			kind: 'embedded',
 			columns: {
-				LineSubTotal: 'LineSubTotal', TotalHeaderCharges: 'TotalHeaderCharges', TotalTax: 'TotalTax',
+				LineSubTotal: 'LineSubTotal',
+				TotalHeaderCharges: 'TotalHeaderCharges',
+				TotalTax: 'TotalTax',
 				TotalAmount: 'TotalAmount',
 			},
 		},
 		CollectionDetails: { kind: 'embedded', columns: { AmountCollected: 'AmountCollected' } },
 		LineDetails: {
-			kind: 'list', member: 'LineDetail', entity: 'LineDetail', by: 'OrderInvoiceKey',
-			count: 'TotalNumberOfRecords', writable: false,
+			kind: 'list',
+			member: 'LineDetail',
+			entity: 'LineDetail',
+			by: 'OrderInvoiceKey',
+			count: 'TotalNumberOfRecords',
+			writable: false,
 		},
 	},
 });
@@ -53,20 +59,33 @@ function auditLevels(audit: Row, reader: Reader, template: Element): Element {
 	const levels = new Map<string, Element>();
 	for (const detail of reader.where('OrderAuditDetail', 'OrderAuditKey', audit.OrderAuditKey)) {
 		const id = `${detail.ModificationLevel} ${detail.OrderLineKey ?? ''}`;
-		const level = levels.get(id) ?? new Element('OrderAuditLevel', {
-			ModificationLevel: detail.ModificationLevel, OrderLineKey: detail.OrderLineKey ?? '',
-		}, [new Element('ModificationTypes'), new Element('OrderAuditDetails')]);
+		const level =
+			levels.get(id) ??
+			new Element(
+				'OrderAuditLevel',
+				{
+					ModificationLevel: detail.ModificationLevel,
+					OrderLineKey: detail.OrderLineKey ?? '',
+				},
+				[new Element('ModificationTypes'), new Element('OrderAuditDetails')],
+			);
 		levels.set(id, level);
 		const [types, details] = level.children;
 		if (!types.children.some((type) => type.get('Name') === detail.ModificationType)) {
 			types.add(new Element('ModificationType', { Name: detail.ModificationType }));
 		}
 		if (!detail.Name) continue;
-		details.add(new Element('OrderAuditDetail', { AuditType: detail.AuditType }, [
-			new Element('Attributes', {}, [new Element('Attribute', {
-				Name: detail.Name, OldValue: detail.OldValue ?? '', NewValue: detail.NewValue ?? '',
-			})]),
-		]));
+		details.add(
+			new Element('OrderAuditDetail', { AuditType: detail.AuditType }, [
+				new Element('Attributes', {}, [
+					new Element('Attribute', {
+						Name: detail.Name,
+						OldValue: detail.OldValue ?? '',
+						NewValue: detail.NewValue ?? '',
+					}),
+				]),
+			]),
+		);
 	}
 	return new Element(template.name, {}, [...levels.values()]);
 }
@@ -112,11 +131,19 @@ export const asyncronousRequest = defineEntity({
 	relations: {
 		AsyncRequestErrorList: {
 			kind: 'built',
-			build: (row, _reader, template) => new Element(template.name, {}, row.ErrorDescription
-				? [new Element('AsyncRequestError', {
-					ErrorCode: row.ErrorCode ?? '', ErrorDescription: row.ErrorDescription,
-				})]
-				: []),
+			build: (row, _reader, template) =>
+				new Element(
+					template.name,
+					{},
+					row.ErrorDescription
+						? [
+								new Element('AsyncRequestError', {
+									ErrorCode: row.ErrorCode ?? '',
+									ErrorDescription: row.ErrorDescription,
+								}),
+							]
+						: [],
+				),
 		},
 	},
 });

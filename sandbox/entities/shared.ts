@@ -20,17 +20,22 @@ export const addresses: Record<string, Relation> = {
 
 /** Lists that orders, lines, releases and shipments have alike; kept by table name and row key. */
 export function documentLists(table: string): Record<string, Relation> {
-	const list = (member: string, more: object): Relation =>
-		({ kind: 'list', member, entity: member, by: 'TableKey', fixed: { TableName: table }, ...more });
+	const list = (member: string, more: object): Relation => ({
+		kind: 'list',
+		member,
+		entity: member,
+		by: 'TableKey',
+		fixed: { TableName: table },
+		...more,
+	});
 	return {
 		Notes: list('Note', { count: 'NumberOfNotes' }),
-		Instructions: list(
-			'Instruction', { count: 'NumberOfInstructions', identity: ['InstructionType', 'SequenceNo'] },
-		),
+		Instructions: list('Instruction', { count: 'NumberOfInstructions', identity: ['InstructionType', 'SequenceNo'] }),
 		References: list('Reference', { identity: ['Name'] }),
 		OrderDates: list('OrderDate', { identity: ['DateTypeId'] }),
 		AdditionalAddresses: list('AdditionalAddress', {
-			count: 'NumberOfAdditionalAddresses', identity: ['AddressType'],
+			count: 'NumberOfAdditionalAddresses',
+			identity: ['AddressType'],
 		}),
 	};
 }

@@ -17,7 +17,9 @@ export class Audit {
 	private readonly entries: AuditEntry[] = [];
 
 	constructor(
-		private readonly context: Context, private readonly order: Row, private readonly input: Element,
+		private readonly context: Context,
+		private readonly order: Row,
+		private readonly input: Element,
 	) {}
 
 	get isEmpty(): boolean {
@@ -46,15 +48,20 @@ export class Audit {
 
 	private saveEntry(audit: Row, entry: AuditEntry): void {
 		const base = {
-			OrderAuditKey: audit.OrderAuditKey, OrderLineKey: entry.orderLineKey ?? '',
-			ModificationLevel: entry.level, ModificationType: entry.type,
+			OrderAuditKey: audit.OrderAuditKey,
+			OrderLineKey: entry.orderLineKey ?? '',
+			ModificationLevel: entry.level,
+			ModificationType: entry.type,
 		};
 		const changes = entry.changes ?? [];
 		if (changes.length === 0) this.context.insert('OrderAuditDetail', base);
 		for (const change of changes) {
 			this.context.insert('OrderAuditDetail', {
-				...base, AuditType: change.entity, Name: change.name,
-				OldValue: change.oldValue, NewValue: change.newValue,
+				...base,
+				AuditType: change.entity,
+				Name: change.name,
+				OldValue: change.oldValue,
+				NewValue: change.newValue,
 			});
 		}
 	}

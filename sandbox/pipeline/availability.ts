@@ -10,8 +10,11 @@ export interface StockItem {
 }
 
 function matches(row: Row, item: StockItem, node: string): boolean {
-	return row.UnitOfMeasure === item.unitOfMeasure && row.OrganizationCode === item.organization
-		&& (node === '' || row.ShipNode === node);
+	return (
+		row.UnitOfMeasure === item.unitOfMeasure &&
+		row.OrganizationCode === item.organization &&
+		(node === '' || row.ShipNode === node)
+	);
 }
 
 /** What an item of infinite availability has [adjustInventory: Availability INFINITE]. */
@@ -23,7 +26,8 @@ function quantityOf(context: Context, row: Row): number {
 }
 
 function total(context: Context, entity: string, item: StockItem, node: string): number {
-	return context.database.where(entity, 'ItemID', item.itemId)
+	return context.database
+		.where(entity, 'ItemID', item.itemId)
 		.filter((row) => matches(row, item, node))
 		.filter((row) => entity !== 'InventorySupply' || row.SupplyType === 'ONHAND')
 		.reduce((sum, row) => sum + quantityOf(context, row), 0);
@@ -36,7 +40,8 @@ export function available(context: Context, item: StockItem, node: string): numb
 
 /** Nodes that fulfil for an enterprise, the preferred one first. */
 export function nodesOf(context: Context, enterprise: string): string[] {
-	return context.database.where('ShipNode', 'OwnerKey', enterprise)
+	return context.database
+		.where('ShipNode', 'OwnerKey', enterprise)
 		.filter((node) => node.ActivateFlag !== 'N' && node.IsFulfillmentNode !== 'N')
 		.sort((a, b) => Number(a.Priority ?? 99) - Number(b.Priority ?? 99))
 		.map((node) => node.ShipNode);
@@ -44,11 +49,21 @@ export function nodesOf(context: Context, enterprise: string): string[] {
 
 /** Takes stock for a reference (an order's status row, a reservation) at a node. */
 export function demand(
-	context: Context, item: StockItem, node: string, quantity: number, type: string, reference: string,
+	context: Context,
+	item: StockItem,
+	node: string,
+	quantity: number,
+	type: string,
+	reference: string,
 ): void {
 	context.insert('InventoryDemand', {
-		ItemID: item.itemId, UnitOfMeasure: item.unitOfMeasure, OrganizationCode: item.organization, ShipNode: node,
-		Quantity: formatQuantity(quantity), DemandType: type, Reference: reference,
+		ItemID: item.itemId,
+		UnitOfMeasure: item.unitOfMeasure,
+		OrganizationCode: item.organization,
+		ShipNode: node,
+		Quantity: formatQuantity(quantity),
+		DemandType: type,
+		Reference: reference,
 	});
 }
 
@@ -66,12 +81,11 @@ export function releaseDemand(context: Context, reference: string, quantity = In
 
 /** Takes shipped goods out of the on-hand supply of a node; supply may become negative, as in Sterling. */
 export function consume(context: Context, item: StockItem, node: string, quantity: number): void {
-	const supply = context.database.where('InventorySupply', 'ItemID', item.itemId)
+	const supply = context.database
+		.where('InventorySupply', 'ItemID', item.itemId)
 		.find((row) => matches(row, item, node) && row.SupplyType === 'ONHAND');
 	if (supply) {
-		context.update(
-			'InventorySupply', supply, { Quantity: formatQuantity(Number(supply.Quantity ?? 0) - quantity) },
-		);
+		context.update('InventorySupply', supply, { Quantity: formatQuantity(Number(supply.Quantity ?? 0) - quantity) });
 	}
 }
 
@@ -79,7 +93,8 @@ export function consume(context: Context, item: StockItem, node: string, quantit
 export function stockItemOf(context: Context, order: Row, line: Row): StockItem {
 	const owner = context.database.find('Organization', { OrganizationCode: order.EnterpriseCode });
 	return {
-		itemId: line.ItemID, unitOfMeasure: line.UnitOfMeasure,
+		itemId: line.ItemID,
+		unitOfMeasure: line.UnitOfMeasure,
 		organization: owner?.InventoryOrganizationCode ?? order.EnterpriseCode,
 	};
 }

@@ -11,22 +11,27 @@ import { moveOriginal, ReturnStatuses } from './returns';
 import { OrderStatuses } from './statuses';
 
 function cancellable(context: Context, override: string): (status: Row) => boolean {
-	const limit = override === 'Y' && context.user.mayOverride
-		? OrderStatuses.shipped
-		: OrderStatuses.includedInShipment;
+	const limit = override === 'Y' && context.user.mayOverride ? OrderStatuses.shipped : OrderStatuses.includedInShipment;
 	return (status) => status.Status < limit;
 }
 
 function refuseLine(order: Row, line: Row, target: number, override: string): never {
 	if (target < Number(line.InvoicedQty ?? 0)) {
 		throw refuse('YFS10492', {
-			OrderNo: order.OrderNo, PrimeLineNo: line.PrimeLineNo, InvoicedQty: line.InvoicedQty,
+			OrderNo: order.OrderNo,
+			PrimeLineNo: line.PrimeLineNo,
+			InvoicedQty: line.InvoicedQty,
 		});
 	}
 	throw refuse('YFS10137', {
-		ModificationType: 'CANCEL', ModificationLevel: 'LINE', OrderNo: order.OrderNo,
-		OrderHeaderKey: order.OrderHeaderKey, EnterpriseCode: order.EnterpriseCode, OrderLineKey: line.OrderLineKey,
-		PrimeLineNo: line.PrimeLineNo, Override: override,
+		ModificationType: 'CANCEL',
+		ModificationLevel: 'LINE',
+		OrderNo: order.OrderNo,
+		OrderHeaderKey: order.OrderHeaderKey,
+		EnterpriseCode: order.EnterpriseCode,
+		OrderLineKey: line.OrderLineKey,
+		PrimeLineNo: line.PrimeLineNo,
+		Override: override,
 	});
 }
 
@@ -35,7 +40,12 @@ function refuseLine(order: Row, line: Row, target: number, override: string): ne
  * @throws SterlingException YFS10492 below the invoiced quantity, YFS10137 when the status forbids it
  */
 export function reduceLine(
-	context: Context, order: Row, line: Row, target: number, override: string, audit: Audit,
+	context: Context,
+	order: Row,
+	line: Row,
+	target: number,
+	override: string,
+	audit: Audit,
 ): void {
 	const ordered = Number(line.OrderedQty ?? 0);
 	let left = ordered - target;
@@ -52,11 +62,17 @@ export function reduceLine(
 	}
 	context.update('OrderLine', line, { OrderedQty: formatQuantity(target) });
 	audit.add({
-		level: 'LINE', type: 'CANCEL', orderLineKey: line.OrderLineKey,
-		changes: [{
-			entity: 'OrderLine', name: 'OrderedQty', oldValue: formatQuantity(ordered),
-			newValue: formatQuantity(target),
-		}],
+		level: 'LINE',
+		type: 'CANCEL',
+		orderLineKey: line.OrderLineKey,
+		changes: [
+			{
+				entity: 'OrderLine',
+				name: 'OrderedQty',
+				oldValue: formatQuantity(ordered),
+				newValue: formatQuantity(target),
+			},
+		],
 	});
 }
 

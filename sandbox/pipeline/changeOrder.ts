@@ -16,12 +16,29 @@ import { recalculate } from './totals';
 
 /** Columns that identify, or that other calls maintain. */
 const fixedColumns = [
-	'OrderHeaderKey', 'OrderNo', 'EnterpriseCode', 'DocumentType', 'DraftOrderFlag', 'HoldFlag',
+	'OrderHeaderKey',
+	'OrderNo',
+	'EnterpriseCode',
+	'DocumentType',
+	'DraftOrderFlag',
+	'HoldFlag',
 	'MinOrderStatus',
-	'MaxOrderStatus', 'TotalAmount', 'OriginalTotalAmount', 'OrderLineKey', 'PrimeLineNo', 'SubLineNo',
+	'MaxOrderStatus',
+	'TotalAmount',
+	'OriginalTotalAmount',
+	'OrderLineKey',
+	'PrimeLineNo',
+	'SubLineNo',
 	'OrderedQty',
-	'OriginalOrderedQty', 'InvoicedQty', 'MinLineStatus', 'MaxLineStatus', 'LineTotal', 'OrderedPricingQty',
-	'ActualPricingQty', 'InvoicedPricingQty', 'ItemKey',
+	'OriginalOrderedQty',
+	'InvoicedQty',
+	'MinLineStatus',
+	'MaxLineStatus',
+	'LineTotal',
+	'OrderedPricingQty',
+	'ActualPricingQty',
+	'InvoicedPricingQty',
+	'ItemKey',
 ];
 
 const columnTypes: Array<[RegExp, string]> = [
@@ -33,9 +50,16 @@ const columnTypes: Array<[RegExp, string]> = [
 ];
 
 const childTypes: Record<string, string> = {
-	PersonInfoShipTo: 'SHIPTO', PersonInfoBillTo: 'BILLTO', Notes: 'ADD_NOTE', Instructions: 'ADD_INSTRUCTION',
-	HeaderCharges: 'CHARGES', LineCharges: 'CHARGES', HeaderTaxes: 'TAX', LineTaxes: 'TAX',
-	PaymentMethods: 'PAYMENT_METHOD', AdditionalAddresses: 'ADDITIONAL_ADDRESS',
+	PersonInfoShipTo: 'SHIPTO',
+	PersonInfoBillTo: 'BILLTO',
+	Notes: 'ADD_NOTE',
+	Instructions: 'ADD_INSTRUCTION',
+	HeaderCharges: 'CHARGES',
+	LineCharges: 'CHARGES',
+	HeaderTaxes: 'TAX',
+	LineTaxes: 'TAX',
+	PaymentMethods: 'PAYMENT_METHOD',
+	AdditionalAddresses: 'ADDITIONAL_ADDRESS',
 };
 
 function modificationType(column: string): string {
@@ -47,9 +71,7 @@ function record(audit: Audit, scope: Scope, type: string, changes: Change[]): vo
 	audit.add({ level: scope.line ? 'LINE' : 'ORDER', type, orderLineKey: scope.line?.OrderLineKey, changes });
 }
 
-function changeColumns(
-	context: Context, entity: Entity, row: Row, input: Element, scope: Scope, audit: Audit,
-): void {
+function changeColumns(context: Context, entity: Entity, row: Row, input: Element, scope: Scope, audit: Audit): void {
 	const changes = differences(entity, row, columnValues(entity, input, fixedColumns));
 	const groups = new Map<string, Change[]>();
 	for (const change of changes) {
@@ -63,9 +85,7 @@ function changeColumns(
 	context.update(entity.name, row, Object.fromEntries(changes.map(({ name, newValue }) => [name, newValue])));
 }
 
-function changeChildren(
-	context: Context, entity: Entity, row: Row, input: Element, scope: Scope, audit: Audit,
-): void {
+function changeChildren(context: Context, entity: Entity, row: Row, input: Element, scope: Scope, audit: Audit): void {
 	for (const child of input.children) {
 		const relation = entity.relations[child.name];
 		if (!relation || relation.kind === 'built' || relation.kind === 'embedded') continue;
@@ -87,9 +107,14 @@ function changeQuantity(context: Context, line: Row, input: Element, scope: Scop
 	const status = scope.order.DraftOrderFlag === 'Y' ? OrderStatuses.draft : OrderStatuses.created;
 	addQuantity(context, scope.order, line, status, after - before);
 	context.update('OrderLine', line, { OrderedQty: formatQuantity(after) });
-	record(audit, scope, 'ADD_QUANTITY', [{
-		entity: 'OrderLine', name: 'OrderedQty', oldValue: formatQuantity(before), newValue: formatQuantity(after),
-	}]);
+	record(audit, scope, 'ADD_QUANTITY', [
+		{
+			entity: 'OrderLine',
+			name: 'OrderedQty',
+			oldValue: formatQuantity(before),
+			newValue: formatQuantity(after),
+		},
+	]);
 }
 
 function changeLine(context: Context, order: Row, input: Element, header: Element, audit: Audit): void {

@@ -14,9 +14,16 @@ import { OrderStatuses } from './statuses';
 
 /** Columns that identify, or that other calls maintain. */
 const fixedColumns = [
-	'OrderReleaseKey', 'OrderHeaderKey', 'ReleaseNo', 'SalesOrderNo', 'EnterpriseCode', 'DocumentType',
+	'OrderReleaseKey',
+	'OrderHeaderKey',
+	'ReleaseNo',
+	'SalesOrderNo',
+	'EnterpriseCode',
+	'DocumentType',
 	'ShipNode',
-	'MinOrderReleaseStatus', 'MaxOrderReleaseStatus', 'StatusDate',
+	'MinOrderReleaseStatus',
+	'MaxOrderReleaseStatus',
+	'StatusDate',
 ];
 
 /**
@@ -26,14 +33,14 @@ const fixedColumns = [
 export function findRelease(context: Context, input: Element): Row {
 	const key = input.get('OrderReleaseKey');
 	const number = input.get('SalesOrderNo');
-	const order = key ? undefined : lookUpOrder(
-		context, input.get('OrderNo') ? input : input.with({ OrderNo: number }),
-	);
+	const order = key ? undefined : lookUpOrder(context, input.get('OrderNo') ? input : input.with({ OrderNo: number }));
 	const release = key
 		? context.database.get('OrderRelease', key)
-		: order && context.database.find('OrderRelease', {
-			OrderHeaderKey: order.OrderHeaderKey, ReleaseNo: input.get('ReleaseNo'),
-		});
+		: order &&
+			context.database.find('OrderRelease', {
+				OrderHeaderKey: order.OrderHeaderKey,
+				ReleaseNo: input.get('ReleaseNo'),
+			});
 	if (!release) throw refuse('YFS10412', { ...input.attributes });
 	return release;
 }
@@ -42,9 +49,14 @@ type Withdrawal = 'CANCEL' | 'BACKORDER';
 
 /** Quantities of a release that are not in a shipment yet. */
 function open(context: Context, release: Row, line?: Row): Row[] {
-	return context.database.where('OrderStatus', 'OrderReleaseKey', release.OrderReleaseKey).filter((row) =>
-		row.Status >= OrderStatuses.released && row.Status < OrderStatuses.includedInShipment
-		&& (!line || row.OrderLineKey === line.OrderLineKey));
+	return context.database
+		.where('OrderStatus', 'OrderReleaseKey', release.OrderReleaseKey)
+		.filter(
+			(row) =>
+				row.Status >= OrderStatuses.released &&
+				row.Status < OrderStatuses.includedInShipment &&
+				(!line || row.OrderLineKey === line.OrderLineKey),
+		);
 }
 
 function withdraw(context: Context, status: Row, quantity: number, kind: Withdrawal, to: string): void {
@@ -55,8 +67,11 @@ function withdraw(context: Context, status: Row, quantity: number, kind: Withdra
 
 function refuseRelease(release: Row, type: string): never {
 	throw refuse('YFS10137', {
-		ModificationType: type, ModificationLevel: 'RELEASE', OrderReleaseKey: release.OrderReleaseKey,
-		OrderNo: release.SalesOrderNo, EnterpriseCode: release.EnterpriseCode,
+		ModificationType: type,
+		ModificationLevel: 'RELEASE',
+		OrderReleaseKey: release.OrderReleaseKey,
+		OrderNo: release.SalesOrderNo,
+		EnterpriseCode: release.EnterpriseCode,
 	});
 }
 
@@ -69,7 +84,9 @@ function withdrawLine(context: Context, release: Row, line: Row, element: Elemen
 	let left = Number(element.get('StatusQuantity') || (change === '' ? held : -Number(change)));
 	if (!(left > 0) || left > held) {
 		throw refuse('YFS10431', {
-			OrderLineKey: line.OrderLineKey, OrderReleaseKey: release.OrderReleaseKey, StatusQuantity: String(left),
+			OrderLineKey: line.OrderLineKey,
+			OrderReleaseKey: release.OrderReleaseKey,
+			StatusQuantity: String(left),
 		});
 	}
 	for (const row of rows) {
@@ -85,10 +102,15 @@ function createLine(context: Context, order: Row, release: Row, element: Element
 	for (const status of statusesOf(context, line)) {
 		const quantity = Number(status.StatusQty);
 		moveQuantity(context, status, quantity, OrderStatuses.released, {
-			OrderReleaseKey: release.OrderReleaseKey, ShipNode: release.ShipNode,
+			OrderReleaseKey: release.OrderReleaseKey,
+			ShipNode: release.ShipNode,
 		});
 		demand(
-			context, item, release.ShipNode, quantity, 'SCHEDULED',
+			context,
+			item,
+			release.ShipNode,
+			quantity,
+			'SCHEDULED',
 			demandReference(line.OrderLineKey, release.ShipNode),
 		);
 	}

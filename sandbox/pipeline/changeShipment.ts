@@ -4,15 +4,22 @@ import type { Row } from '../engine/entity';
 import { refuse } from '../engine/exception';
 import { columnValues, removeTree, writeChildren } from '../engine/write';
 import { findShipmentLine, fateOf, packContainers, refreshOrders, takeOut } from './shipmentLines';
-import {
-	createShipment, findShipment, include, lookUpShipment, pieceOf, ShipmentStatuses,
-} from './shipments';
+import { createShipment, findShipment, include, lookUpShipment, pieceOf, ShipmentStatuses } from './shipments';
 
 /** Columns that identify, or that other calls maintain. */
 const fixedColumns = [
-	'ShipmentKey', 'ShipmentNo', 'ShipNode', 'SellerOrganizationCode', 'EnterpriseCode', 'DocumentType',
+	'ShipmentKey',
+	'ShipmentNo',
+	'ShipNode',
+	'SellerOrganizationCode',
+	'EnterpriseCode',
+	'DocumentType',
 	'Status',
-	'ShipmentClosedFlag', 'OrderNo', 'OrderHeaderKey', 'OrderReleaseKey', 'ReleaseNo',
+	'ShipmentClosedFlag',
+	'OrderNo',
+	'OrderHeaderKey',
+	'OrderReleaseKey',
+	'ReleaseNo',
 ];
 
 /**
@@ -25,7 +32,9 @@ function assertModifiable(context: Context, shipment: Row, input: Element, actio
 	const headerOnly = action !== 'CANCEL' && action !== 'DELETE' && !input.child('ShipmentLines');
 	if (override && headerOnly && shipment.Status !== ShipmentStatuses.cancelled) return;
 	throw refuse('YDM00025', {
-		ShipmentNo: shipment.ShipmentNo, ShipmentKey: shipment.ShipmentKey, Status: shipment.Status,
+		ShipmentNo: shipment.ShipmentNo,
+		ShipmentKey: shipment.ShipmentKey,
+		Status: shipment.Status,
 	});
 }
 
@@ -46,9 +55,14 @@ function deleteShipment(context: Context, shipment: Row): void {
 function cancelShipment(context: Context, shipment: Row, input: Element): Row {
 	const lines = context.database.where('ShipmentLine', 'ShipmentKey', shipment.ShipmentKey);
 	for (const line of lines) takeOut(context, line, Number(line.Quantity), fateOf(input, 'Removed'));
-	refreshOrders(context, lines.map((line) => line.OrderHeaderKey));
+	refreshOrders(
+		context,
+		lines.map((line) => line.OrderHeaderKey),
+	);
 	return context.update('Shipment', shipment, {
-		Status: ShipmentStatuses.cancelled, StatusDate: context.now(), ShipmentClosedFlag: 'Y',
+		Status: ShipmentStatuses.cancelled,
+		StatusDate: context.now(),
+		ShipmentClosedFlag: 'Y',
 	});
 }
 
@@ -63,10 +77,16 @@ function changeQuantity(context: Context, shipment: Row, line: Row, element: Ele
 	const change = Number(element.get('Quantity') || line.Quantity) - Number(line.Quantity);
 	if (change < 0) takeOut(context, line, -change, fateOf(header, 'Removed'));
 	if (change <= 0) return;
-	const piece = pieceOf(context, element.with({
-		OrderReleaseKey: line.OrderReleaseKey, OrderLineKey: line.OrderLineKey, OrderHeaderKey: line.OrderHeaderKey,
-		Quantity: String(change),
-	}), header);
+	const piece = pieceOf(
+		context,
+		element.with({
+			OrderReleaseKey: line.OrderReleaseKey,
+			OrderLineKey: line.OrderLineKey,
+			OrderHeaderKey: line.OrderHeaderKey,
+			Quantity: String(change),
+		}),
+		header,
+	);
 	include(context, shipment, piece, 0);
 	const [added] = context.database.where('ShipmentLine', 'ShipmentKey', shipment.ShipmentKey).slice(-1);
 	context.remove('ShipmentLine', added);
@@ -76,9 +96,7 @@ function changeQuantity(context: Context, shipment: Row, line: Row, element: Ele
 function changeLine(context: Context, shipment: Row, element: Element, header: Element): string {
 	const action = element.get('Action').toUpperCase();
 	const line = findShipmentLine(context, shipment, element);
-	if (
-		!line && (action === 'MODIFY' || action === 'DELETE')
-	) throw refuse('YDM00166', { ...element.attributes });
+	if (!line && (action === 'MODIFY' || action === 'DELETE')) throw refuse('YDM00166', { ...element.attributes });
 	if (!line || action === 'CREATE') return addLine(context, shipment, element, header);
 	if (action === 'DELETE') {
 		takeOut(context, line, Number(line.Quantity), fateOf(header, 'Removed'));
@@ -87,8 +105,16 @@ function changeLine(context: Context, shipment: Row, element: Element, header: E
 	}
 	changeQuantity(context, shipment, line, element, header);
 	const values = columnValues(context.database.entity('ShipmentLine'), element, [
-		'ShipmentLineKey', 'ShipmentKey', 'ShipmentLineNo', 'ShipmentSubLineNo', 'OrderHeaderKey', 'OrderLineKey',
-		'OrderReleaseKey', 'OrderNo', 'ReleaseNo', 'Quantity',
+		'ShipmentLineKey',
+		'ShipmentKey',
+		'ShipmentLineNo',
+		'ShipmentSubLineNo',
+		'OrderHeaderKey',
+		'OrderLineKey',
+		'OrderReleaseKey',
+		'OrderNo',
+		'ReleaseNo',
+		'Quantity',
 	]);
 	context.update('ShipmentLine', context.database.get('ShipmentLine', line.ShipmentLineKey) ?? line, values);
 	return line.OrderHeaderKey;
@@ -97,7 +123,8 @@ function changeLine(context: Context, shipment: Row, element: Element, header: E
 function modify(context: Context, shipment: Row, input: Element): Row {
 	const entity = context.database.entity('Shipment');
 	const changed = context.update('Shipment', shipment, columnValues(entity, input, fixedColumns));
-	const orders = input.list('ShipmentLines', 'ShipmentLine')
+	const orders = input
+		.list('ShipmentLines', 'ShipmentLine')
 		.map((element) => changeLine(context, changed, element, input));
 	writeChildren(context, entity, changed, input);
 	packContainers(context, context.database.get('Shipment', shipment.ShipmentKey) ?? changed);

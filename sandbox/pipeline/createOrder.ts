@@ -45,7 +45,8 @@ function itemOf(context: Context, order: Row, item: Element | undefined, validat
 	const owner = context.database.find('Organization', { OrganizationCode: order.EnterpriseCode });
 	const names = {
 		OrganizationCode: owner?.CatalogOrganizationCode ?? order.EnterpriseCode,
-		ItemID: item?.get('ItemID') ?? '', UnitOfMeasure: item?.get('UnitOfMeasure') ?? '',
+		ItemID: item?.get('ItemID') ?? '',
+		UnitOfMeasure: item?.get('UnitOfMeasure') ?? '',
 	};
 	const row = context.database.find('Item', names);
 	if (row) return row;
@@ -65,14 +66,16 @@ function derivedFrom(context: Context, input: Element): Row {
 	const line = byKey
 		? context.database.get('OrderLine', byKey)
 		: context.database.find('OrderLine', {
-			OrderHeaderKey: source.get('OrderHeaderKey') || findOrder(context, source).OrderHeaderKey,
-			PrimeLineNo: source.get('PrimeLineNo'), SubLineNo: source.get('SubLineNo') || '1',
-		});
+				OrderHeaderKey: source.get('OrderHeaderKey') || findOrder(context, source).OrderHeaderKey,
+				PrimeLineNo: source.get('PrimeLineNo'),
+				SubLineNo: source.get('SubLineNo') || '1',
+			});
 	if (!line) throw refuse('YFS10001', { ...source.attributes });
 	const copied = ['ItemID', 'UnitOfMeasure', 'ProductClass', 'ItemDesc', 'UnitPrice', 'ListPrice', 'ItemKey'];
 	return {
 		...Object.fromEntries(copied.map((column) => [column, line[column] ?? ''])),
-		DerivedFromOrderLineKey: line.OrderLineKey, DerivedFromOrderHeaderKey: line.OrderHeaderKey,
+		DerivedFromOrderLineKey: line.OrderLineKey,
+		DerivedFromOrderHeaderKey: line.OrderHeaderKey,
 	};
 }
 
@@ -91,13 +94,16 @@ export function addLine(context: Context, order: Row, input: Element, validateIt
 	const item = source.ItemID ? source : itemOf(context, order, input.child('Item'), validateItem);
 	const line = context.insert('OrderLine', {
 		...source,
-		ItemKey: item.ItemKey ?? '', ItemDesc: item.Description ?? source.ItemDesc ?? '',
-		ItemShortDesc: item.ShortDescription ?? '', ProductClass: item.DefaultProductClass ?? '',
+		ItemKey: item.ItemKey ?? '',
+		ItemDesc: item.Description ?? source.ItemDesc ?? '',
+		ItemShortDesc: item.ShortDescription ?? '',
+		ProductClass: item.DefaultProductClass ?? '',
 		...columnValues(entity, input, ['OrderHeaderKey', 'MinLineStatus', 'MaxLineStatus', 'HoldFlag']),
 		OrderHeaderKey: order.OrderHeaderKey,
 		PrimeLineNo: input.get('PrimeLineNo') || nextPrimeLineNo(context, order),
 		SubLineNo: input.get('SubLineNo') || '1',
-		OriginalOrderedQty: String(quantity), OrderedQty: String(quantity),
+		OriginalOrderedQty: String(quantity),
+		OrderedQty: String(quantity),
 	});
 	writeChildren(context, entity, line, input);
 	const status = order.DraftOrderFlag === 'Y' ? OrderStatuses.draft : OrderStatuses.created;
@@ -133,15 +139,22 @@ export function createOrder(context: Context, input: Element, nextOrderNo: () =>
 		throw refuse('YFS10460', { ElementName: 'PersonInfoBillTo' });
 	}
 	const names = {
-		OrderNo: input.get('OrderNo') || nextOrderNo(), EnterpriseCode: enterprise, DocumentType: documentType,
+		OrderNo: input.get('OrderNo') || nextOrderNo(),
+		EnterpriseCode: enterprise,
+		DocumentType: documentType,
 	};
 	assertNew(context, names);
 	const owner = context.database.find('Organization', { OrganizationCode: enterprise });
 	const order = context.insert('Order', {
-		OrderDate: context.now(), Currency: owner?.Currency ?? 'USD', EnterpriseCurrency: owner?.Currency ?? 'USD',
-		ReportingConversionDate: context.now(), SellerOrganizationCode: enterprise,
+		OrderDate: context.now(),
+		Currency: owner?.Currency ?? 'USD',
+		EnterpriseCurrency: owner?.Currency ?? 'USD',
+		ReportingConversionDate: context.now(),
+		SellerOrganizationCode: enterprise,
 		AuthorizationExpirationDate: context.now(),
-		...columnValues(entity, input, derived), ...names, DraftOrderFlag: draft ? 'Y' : '',
+		...columnValues(entity, input, derived),
+		...names,
+		DraftOrderFlag: draft ? 'Y' : '',
 		CustomerEMailID: input.get('CustomerEMailID') || (input.child('PersonInfoBillTo')?.get('EMailID') ?? ''),
 	});
 	writeChildren(context, entity, order, input);

@@ -22,9 +22,7 @@ function lookUpCustomer(context: Context, input: Element): Row | undefined {
 export function findCustomer(context: Context, input: Element): Row {
 	const row = lookUpCustomer(context, input);
 	if (!row) {
-		throw refuse(
-			context.behaviour.unknownCustomerCode, { ...namesOf(input), CustomerKey: input.get('CustomerKey') },
-		);
+		throw refuse(context.behaviour.unknownCustomerCode, { ...namesOf(input), CustomerKey: input.get('CustomerKey') });
 	}
 	return row;
 }
@@ -49,13 +47,20 @@ function buyerOf(context: Context, input: Element): string {
 	}
 	const existing = context.database.find('Organization', { OrganizationCode: code });
 	const owner = organizationOf(context, input.get('OrganizationCode'));
-	writeOrganization(context, existing, buyer.with({
-		OrganizationCode: code, IsBuyer: 'Y',
-		...(existing ? {} : {
-			ParentOrganizationCode: buyer.get('ParentOrganizationCode') || owner.OrganizationCode,
-			PrimaryEnterpriseKey: buyer.get('PrimaryEnterpriseKey') || owner.OrganizationCode,
+	writeOrganization(
+		context,
+		existing,
+		buyer.with({
+			OrganizationCode: code,
+			IsBuyer: 'Y',
+			...(existing
+				? {}
+				: {
+						ParentOrganizationCode: buyer.get('ParentOrganizationCode') || owner.OrganizationCode,
+						PrimaryEnterpriseKey: buyer.get('PrimaryEnterpriseKey') || owner.OrganizationCode,
+					}),
 		}),
-	}));
+	);
 	return code;
 }
 
@@ -64,9 +69,7 @@ function buyerOf(context: Context, input: Element): string {
  * @throws SterlingException YCP0040 for an unknown organization, YFC0001 for a Create of what is there,
  *   YFS10319 for a Modify of what is not, and what an organization's creation throws for BuyerOrganization
  */
-export function writeCustomer(
-	context: Context, operation: 'CREATE' | 'MODIFY' | 'MANAGE', input: Element,
-): Row {
+export function writeCustomer(context: Context, operation: 'CREATE' | 'MODIFY' | 'MANAGE', input: Element): Row {
 	const entity = context.database.entity('Customer');
 	const existing = operation === 'MODIFY' ? findCustomer(context, input) : lookUpCustomer(context, input);
 	if (existing && operation === 'CREATE') {
@@ -76,17 +79,17 @@ export function writeCustomer(
 	const named = existing ? input.with({ OrganizationCode: existing.OrganizationCode }) : input;
 	const buyer = buyerOf(context, named);
 	const values = {
-		...columnValues(
-			entity, input, existing ? ['CustomerKey', 'CustomerID', 'OrganizationCode'] : ['CustomerKey'],
-		),
-		MaxModifyTS: context.now(), ...(buyer ? { BuyerOrganizationCode: buyer } : {}),
+		...columnValues(entity, input, existing ? ['CustomerKey', 'CustomerID', 'OrganizationCode'] : ['CustomerKey']),
+		MaxModifyTS: context.now(),
+		...(buyer ? { BuyerOrganizationCode: buyer } : {}),
 	};
 	const row = existing
 		? context.update('Customer', existing, values)
 		: context.insert('Customer', {
-			...values, CustomerID: input.get('CustomerID') || context.database.nextKey(),
-			CustomerKey: input.get('CustomerKey'),
-		});
+				...values,
+				CustomerID: input.get('CustomerID') || context.database.nextKey(),
+				CustomerKey: input.get('CustomerKey'),
+			});
 	giveIds(context, input);
 	writeChildren(context, entity, row, input);
 	return context.database.get('Customer', row.CustomerKey) ?? row;

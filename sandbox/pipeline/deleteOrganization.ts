@@ -22,14 +22,16 @@ const nodeHolders = ['InventorySupply', 'OrderRelease', 'Shipment', 'OrderLine']
 
 /** The organization's own records do not keep it from being deleted. */
 function isItself(entity: string, row: Row, code: string): boolean {
-	return (entity === 'Organization' && row.OrganizationCode === code)
-		|| (entity === 'ShipNode' && row.NodeOrgCode === code);
+	return (
+		(entity === 'Organization' && row.OrganizationCode === code) || (entity === 'ShipNode' && row.NodeOrgCode === code)
+	);
 }
 
 function assertUnused(context: Context, code: string): void {
 	for (const [refusal, entity, columns] of holders) {
 		const { key } = context.database.entity(entity);
-		const holder = context.database.all(entity)
+		const holder = context.database
+			.all(entity)
 			.find((row) => !isItself(entity, row, code) && columns.some((column) => row[column] === code));
 		if (holder) throw refuse(refusal, { OrganizationCode: code, [key]: holder[key] });
 	}
@@ -48,10 +50,13 @@ export function deleteOrganization(context: Context, organization: Row): void {
 	assertUnused(context, code);
 	for (const node of context.database.where('ShipNode', 'NodeOrgCode', code)) {
 		const holder = nodeHolders.find((entity) =>
-			context.database.all(entity).some((row) => row.ShipNode === node.ShipNode));
+			context.database.all(entity).some((row) => row.ShipNode === node.ShipNode),
+		);
 		if (holder) {
 			throw refuse('YDB100100', {
-				OrganizationCode: code, ShipNode: node.ShipNode, TableName: context.database.entity(holder).table,
+				OrganizationCode: code,
+				ShipNode: node.ShipNode,
+				TableName: context.database.entity(holder).table,
 			});
 		}
 		context.remove('ShipNode', node);

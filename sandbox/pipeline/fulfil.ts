@@ -7,7 +7,10 @@ import { moveQuantity, refreshStatuses } from './quantities';
 import { OrderStatuses } from './statuses';
 
 const schedulable: readonly string[] = [
-	OrderStatuses.created, OrderStatuses.reserved, OrderStatuses.backordered, OrderStatuses.unscheduled,
+	OrderStatuses.created,
+	OrderStatuses.reserved,
+	OrderStatuses.backordered,
+	OrderStatuses.unscheduled,
 	OrderStatuses.backorderedFromNode,
 ];
 
@@ -22,9 +25,7 @@ interface Assignment {
 }
 
 /** One node for the whole quantity if there is one; else from several, in order of preference. */
-function assign(
-	context: Context, order: Row, line: Row, quantity: number, checkInventory: boolean,
-): Assignment[] {
+function assign(context: Context, order: Row, line: Row, quantity: number, checkInventory: boolean): Assignment[] {
 	const wished = line.ShipNode ?? order.ShipNode;
 	const nodes = wished ? [wished] : nodesOf(context, order.EnterpriseCode);
 	if (nodes.length === 0) return [];
@@ -43,9 +44,7 @@ function assign(
 	return parts;
 }
 
-function scheduleQuantity(
-	context: Context, order: Row, line: Row, status: Row, checkInventory: boolean,
-): void {
+function scheduleQuantity(context: Context, order: Row, line: Row, status: Row, checkInventory: boolean): void {
 	const item = stockItemOf(context, order, line);
 	let rest = status;
 	let left = Number(status.StatusQty);
@@ -86,19 +85,35 @@ function nextReleaseNo(context: Context, order: Row): number {
 function createRelease(context: Context, order: Row, line: Row, shipNode: string): Row {
 	const from = (column: string): string => line[column] ?? order[column] ?? '';
 	const same = [
-		'EnterpriseCode', 'DocumentType', 'SellerOrganizationCode', 'BuyerOrganizationCode', 'OrderDate',
+		'EnterpriseCode',
+		'DocumentType',
+		'SellerOrganizationCode',
+		'BuyerOrganizationCode',
+		'OrderDate',
 		'OrderType',
-		'CustomerPONo', 'PriorityCode', 'BillToKey',
+		'CustomerPONo',
+		'PriorityCode',
+		'BillToKey',
 	];
 	const own = [
-		'SCAC', 'CarrierServiceCode', 'ScacAndService', 'FreightTerms', 'LevelOfService', 'DeliveryMethod',
+		'SCAC',
+		'CarrierServiceCode',
+		'ScacAndService',
+		'FreightTerms',
+		'LevelOfService',
+		'DeliveryMethod',
 		'ShipToKey',
-		'ReqShipDate', 'ReqDeliveryDate', 'ReqCancelDate', 'DeliveryCode',
+		'ReqShipDate',
+		'ReqDeliveryDate',
+		'ReqCancelDate',
+		'DeliveryCode',
 	];
 	return context.insert('OrderRelease', {
 		...Object.fromEntries(same.map((column) => [column, order[column] ?? ''])),
 		...Object.fromEntries(own.map((column) => [column, from(column)])),
-		OrderHeaderKey: order.OrderHeaderKey, SalesOrderNo: order.OrderNo, ShipNode: shipNode,
+		OrderHeaderKey: order.OrderHeaderKey,
+		SalesOrderNo: order.OrderNo,
+		ShipNode: shipNode,
 		ReleaseNo: String(nextReleaseNo(context, order)),
 	});
 }

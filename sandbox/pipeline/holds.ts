@@ -8,12 +8,14 @@ const statuses = { created: '1100', rejected: '1200', resolved: '1300' };
 
 /** Holds in force on an order (blank line key) or on one of its lines. */
 export function activeHolds(context: Context, orderHeaderKey: string, orderLineKey: string): Row[] {
-	return context.database.where('OrderHoldType', 'OrderHeaderKey', orderHeaderKey)
+	return context.database
+		.where('OrderHoldType', 'OrderHeaderKey', orderHeaderKey)
 		.filter((hold) => (hold.OrderLineKey ?? '') === orderLineKey && hold.Status === statuses.created);
 }
 
 function assertHoldType(context: Context, order: Row, holdType: string): void {
-	const known = context.database.where('HoldType', 'HoldType', holdType)
+	const known = context.database
+		.where('HoldType', 'HoldType', holdType)
 		.some((row) => [order.EnterpriseCode, 'DEFAULT'].includes(row.OrganizationCode));
 	if (!known) throw refuse('OMP11035', { HoldType: holdType, EnterpriseCode: order.EnterpriseCode });
 }
@@ -32,7 +34,8 @@ export function applyHolds(context: Context, order: Row, line: Row | undefined, 
 		if (!Object.values(statuses).includes(status)) {
 			throw refuse('OMP11036', { HoldType: holdType, Status: status });
 		}
-		const existing = context.database.where('OrderHoldType', 'OrderHeaderKey', order.OrderHeaderKey)
+		const existing = context.database
+			.where('OrderHoldType', 'OrderHeaderKey', order.OrderHeaderKey)
 			.find((hold) => (hold.OrderLineKey ?? '') === orderLineKey && hold.HoldType === holdType);
 		const values = {
 			Status: status,
@@ -43,12 +46,22 @@ export function applyHolds(context: Context, order: Row, line: Row | undefined, 
 		if (existing) context.update('OrderHoldType', existing, values);
 		else {
 			context.insert('OrderHoldType', {
-				...values, OrderHeaderKey: order.OrderHeaderKey, OrderLineKey: orderLineKey, HoldType: holdType,
+				...values,
+				OrderHeaderKey: order.OrderHeaderKey,
+				OrderLineKey: orderLineKey,
+				HoldType: holdType,
 			});
 		}
-		return existing?.Status === status ? [] : [{
-			entity: 'OrderHoldType', name: holdType, oldValue: existing?.Status ?? '', newValue: status,
-		}];
+		return existing?.Status === status
+			? []
+			: [
+					{
+						entity: 'OrderHoldType',
+						name: holdType,
+						oldValue: existing?.Status ?? '',
+						newValue: status,
+					},
+				];
 	});
 	if (changes.length > 0) refreshHoldFlag(context, order, line);
 	return changes;

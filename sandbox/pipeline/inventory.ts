@@ -16,14 +16,14 @@ export function inventoryOrganization(context: Context, code: string): string {
  * The stock item that an input names; the organization may stand on the element or on its document.
  * @throws SterlingException YCM0033 unknown item [captured], YCP0040 unknown organization
  */
-export function stockItem(
-	context: Context, input: Element, document: Element = input,
-): StockItem & { item: Row } {
-	const organization = input.get('OrganizationCode') || document.get('OrganizationCode')
-		|| document.get('EnterpriseCode');
+export function stockItem(context: Context, input: Element, document: Element = input): StockItem & { item: Row } {
+	const organization =
+		input.get('OrganizationCode') || document.get('OrganizationCode') || document.get('EnterpriseCode');
 	const owner = inventoryOrganization(context, organization);
 	const names = {
-		ItemID: input.get('ItemID'), OrganizationCode: organization, UnitOfMeasure: input.get('UnitOfMeasure'),
+		ItemID: input.get('ItemID'),
+		OrganizationCode: organization,
+		UnitOfMeasure: input.get('UnitOfMeasure'),
 	};
 	const item = context.database.find('Item', { ...names, OrganizationCode: catalogOf(context, organization) });
 	if (!item) throw refuse('YCM0033', names);
@@ -37,14 +37,20 @@ export function suppliesOf(context: Context, item: StockItem, node: string): Row
 
 /** Demand rows of an item that are in force, at one node or (blank) at all. */
 export function demandsOf(context: Context, item: StockItem, node: string): Row[] {
-	return rowsOf(context, 'InventoryDemand', item, node)
-		.filter((row) => !row.ExpirationDate || row.ExpirationDate > context.now());
+	return rowsOf(context, 'InventoryDemand', item, node).filter(
+		(row) => !row.ExpirationDate || row.ExpirationDate > context.now(),
+	);
 }
 
 function rowsOf(context: Context, entity: string, item: StockItem, node: string): Row[] {
-	return context.database.where(entity, 'ItemID', item.itemId).filter((row) =>
-		row.UnitOfMeasure === item.unitOfMeasure && row.OrganizationCode === item.organization
-		&& (node === '' || row.ShipNode === node));
+	return context.database
+		.where(entity, 'ItemID', item.itemId)
+		.filter(
+			(row) =>
+				row.UnitOfMeasure === item.unitOfMeasure &&
+				row.OrganizationCode === item.organization &&
+				(node === '' || row.ShipNode === node),
+		);
 }
 
 /** Attributes by which supplies of one item are told apart. */
@@ -63,12 +69,15 @@ export function adjustInventory(context: Context, input: Element): void {
 	const type = input.get('AdjustmentType') || 'ADJUSTMENT';
 	if (type !== 'ADJUSTMENT' && type !== 'ABSOLUTE') throw refuse('YFS10460', { AdjustmentType: type });
 	const values: Record<string, string> = {
-		ShipNode: input.get('ShipNode'), SupplyType: input.get('SupplyType') || 'ONHAND',
+		ShipNode: input.get('ShipNode'),
+		SupplyType: input.get('SupplyType') || 'ONHAND',
 		ProductClass: input.get('ProductClass') || (stock.item.DefaultProductClass ?? ''),
-		SupplyReference: input.get('SupplyReference'), ETA: input.get('ETA'),
+		SupplyReference: input.get('SupplyReference'),
+		ETA: input.get('ETA'),
 	};
-	const known = suppliesOf(context, stock, values.ShipNode)
-		.find((row) => identity.every((name) => (row[name] ?? '') === (values[name] ?? '')));
+	const known = suppliesOf(context, stock, values.ShipNode).find((row) =>
+		identity.every((name) => (row[name] ?? '') === (values[name] ?? '')),
+	);
 	const before = type === 'ABSOLUTE' ? 0 : Number(known?.Quantity ?? 0);
 	const change = {
 		Quantity: formatQuantity(before + Number(input.get('Quantity'))),
@@ -78,7 +87,10 @@ export function adjustInventory(context: Context, input: Element): void {
 	if (known) context.update('InventorySupply', known, change);
 	else {
 		context.insert('InventorySupply', {
-			...values, ...change, ItemID: stock.itemId, UnitOfMeasure: stock.unitOfMeasure,
+			...values,
+			...change,
+			ItemID: stock.itemId,
+			UnitOfMeasure: stock.unitOfMeasure,
 			OrganizationCode: stock.organization,
 		});
 	}

@@ -18,22 +18,25 @@ interface Priced {
 /** What a quantity of an order line costs; taxes are spread over its ordered quantity. */
 export function price(context: Context, line: Row, quantity: number, shipmentLine?: Row): Priced {
 	const ordered = Number(line.OrderedQty ?? 0);
-	const tax = context.database.where('LineTax', 'OrderLineKey', line.OrderLineKey)
+	const tax = context.database
+		.where('LineTax', 'OrderLineKey', line.OrderLineKey)
 		.reduce((sum, row) => sum + Number(row.Tax ?? 0), 0);
 	return {
-		shipmentLine, line, quantity, extended: quantity * Number(line.UnitPrice ?? 0),
+		shipmentLine,
+		line,
+		quantity,
+		extended: quantity * Number(line.UnitPrice ?? 0),
 		tax: ordered === 0 ? 0 : (tax * quantity) / ordered,
 	};
 }
 
 /** Header charges go onto the order's first invoice. */
 function headerCharges(context: Context, orderHeaderKey: string): number {
-	return context.database.where('HeaderCharge', 'OrderHeaderKey', orderHeaderKey)
-		.reduce((sum, charge) => {
-			const open = Number(charge.ChargeAmount ?? 0) - Number(charge.InvoicedChargeAmount ?? 0);
-			context.update('HeaderCharge', charge, { InvoicedChargeAmount: charge.ChargeAmount ?? '0' });
-			return sum + (/discount/i.test(charge.ChargeCategory ?? '') ? -open : open);
-		}, 0);
+	return context.database.where('HeaderCharge', 'OrderHeaderKey', orderHeaderKey).reduce((sum, charge) => {
+		const open = Number(charge.ChargeAmount ?? 0) - Number(charge.InvoicedChargeAmount ?? 0);
+		context.update('HeaderCharge', charge, { InvoicedChargeAmount: charge.ChargeAmount ?? '0' });
+		return sum + (/discount/i.test(charge.ChargeCategory ?? '') ? -open : open);
+	}, 0);
 }
 
 /** Writes an invoice of an order and counts its lines as invoiced; the header says what kind it is. */
@@ -42,22 +45,39 @@ export function invoiceOrder(context: Context, order: Row, lines: Priced[], head
 	const subTotal = lines.reduce((sum, line) => sum + line.extended, 0);
 	const tax = lines.reduce((sum, line) => sum + line.tax, 0);
 	const invoice = context.insert('OrderInvoice', {
-		InvoiceNo: nextInvoiceNo(context), Status: '01', DateInvoiced: context.now(),
-		InvoiceCreationDate: context.now(), OrderHeaderKey: order.OrderHeaderKey, OrderNo: order.OrderNo,
-		EnterpriseCode: order.EnterpriseCode, DocumentType: order.DocumentType, Currency: order.Currency ?? '',
-		SellerOrganizationCode: order.SellerOrganizationCode ?? '', BillToKey: order.BillToKey ?? '',
-		LineSubTotal: formatAmount(subTotal), TotalHeaderCharges: formatAmount(charges),
+		InvoiceNo: nextInvoiceNo(context),
+		Status: '01',
+		DateInvoiced: context.now(),
+		InvoiceCreationDate: context.now(),
+		OrderHeaderKey: order.OrderHeaderKey,
+		OrderNo: order.OrderNo,
+		EnterpriseCode: order.EnterpriseCode,
+		DocumentType: order.DocumentType,
+		Currency: order.Currency ?? '',
+		SellerOrganizationCode: order.SellerOrganizationCode ?? '',
+		BillToKey: order.BillToKey ?? '',
+		LineSubTotal: formatAmount(subTotal),
+		TotalHeaderCharges: formatAmount(charges),
 		TotalTax: formatAmount(tax),
-		TotalAmount: formatAmount(subTotal + charges + tax), AmountCollected: '0.00',
+		TotalAmount: formatAmount(subTotal + charges + tax),
+		AmountCollected: '0.00',
 		...header,
 	});
 	for (const { shipmentLine, line, quantity, extended, tax: lineTax } of lines) {
 		context.insert('LineDetail', {
-			OrderInvoiceKey: invoice.OrderInvoiceKey, OrderHeaderKey: order.OrderHeaderKey,
-			OrderLineKey: line.OrderLineKey, ShipmentLineKey: shipmentLine?.ShipmentLineKey ?? '', ItemID: line.ItemID,
-			UnitOfMeasure: line.UnitOfMeasure, PrimeLineNo: line.PrimeLineNo, SubLineNo: line.SubLineNo,
-			ShippedQty: formatQuantity(quantity), Quantity: formatQuantity(quantity), UnitPrice: line.UnitPrice ?? '0',
-			ExtendedPrice: formatAmount(extended), Tax: formatAmount(lineTax),
+			OrderInvoiceKey: invoice.OrderInvoiceKey,
+			OrderHeaderKey: order.OrderHeaderKey,
+			OrderLineKey: line.OrderLineKey,
+			ShipmentLineKey: shipmentLine?.ShipmentLineKey ?? '',
+			ItemID: line.ItemID,
+			UnitOfMeasure: line.UnitOfMeasure,
+			PrimeLineNo: line.PrimeLineNo,
+			SubLineNo: line.SubLineNo,
+			ShippedQty: formatQuantity(quantity),
+			Quantity: formatQuantity(quantity),
+			UnitPrice: line.UnitPrice ?? '0',
+			ExtendedPrice: formatAmount(extended),
+			Tax: formatAmount(lineTax),
 			LineTotal: formatAmount(extended + lineTax),
 		});
 		context.update('OrderLine', line, {
@@ -85,7 +105,9 @@ export function createShipmentInvoice(context: Context, shipment: Row): void {
 		const order = context.database.get('Order', key);
 		if (!order) continue;
 		invoiceOrder(context, order, lines, {
-			InvoiceType: 'SHIPMENT', ShipmentKey: shipment.ShipmentKey, ShipmentNo: shipment.ShipmentNo,
+			InvoiceType: 'SHIPMENT',
+			ShipmentKey: shipment.ShipmentKey,
+			ShipmentNo: shipment.ShipmentNo,
 			ShipNode: shipment.ShipNode,
 		});
 	}

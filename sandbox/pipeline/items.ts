@@ -18,7 +18,8 @@ export function catalogOf(context: Context, code: string): string {
 /** Attributes that name an item: catalog organization, item id and unit of measure. */
 export function itemNames(input: Element): Record<string, string> {
 	return {
-		ItemID: input.get('ItemID'), OrganizationCode: input.get('OrganizationCode'),
+		ItemID: input.get('ItemID'),
+		OrganizationCode: input.get('OrganizationCode'),
 		UnitOfMeasure: input.get('UnitOfMeasure'),
 	};
 }
@@ -32,9 +33,7 @@ export function lookUpItem(context: Context, input: Element): Row | undefined {
 	if (key) return context.database.get('Item', key);
 	const names = itemNames(input);
 	if (!names.ItemID || !names.OrganizationCode || !names.UnitOfMeasure) throw refuse('YCM0031', names);
-	return context.database.find(
-		'Item', { ...names, OrganizationCode: catalogOf(context, names.OrganizationCode) },
-	);
+	return context.database.find('Item', { ...names, OrganizationCode: catalogOf(context, names.OrganizationCode) });
 }
 
 /** @throws SterlingException YCM0033 (MoreInfo as captured) when there is no such item, YCM0031 */

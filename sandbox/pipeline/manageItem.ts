@@ -7,14 +7,22 @@ import { findItem, itemNames, lookUpItem, organizationOf } from './items';
 
 function hasInventory(context: Context, item: Row): boolean {
 	return ['InventorySupply', 'InventoryDemand'].some((entity) =>
-		context.database.where(entity, 'ItemID', item.ItemID).some((row) =>
-			row.UnitOfMeasure === item.UnitOfMeasure && Number(row.Quantity ?? 0) !== 0
-			&& organizationOf(context, row.OrganizationCode).CatalogOrganizationCode === item.OrganizationCode));
+		context.database
+			.where(entity, 'ItemID', item.ItemID)
+			.some(
+				(row) =>
+					row.UnitOfMeasure === item.UnitOfMeasure &&
+					Number(row.Quantity ?? 0) !== 0 &&
+					organizationOf(context, row.OrganizationCode).CatalogOrganizationCode === item.OrganizationCode,
+			),
+	);
 }
 
 function deleteItem(context: Context, item: Row): void {
 	const names = {
-		ItemID: item.ItemID, OrganizationCode: item.OrganizationCode, UnitOfMeasure: item.UnitOfMeasure,
+		ItemID: item.ItemID,
+		OrganizationCode: item.OrganizationCode,
+		UnitOfMeasure: item.UnitOfMeasure,
 	};
 	if (hasInventory(context, item)) throw refuse('INV80_041', names);
 	const kits = context.database.where('Component', 'ComponentItemID', item.ItemID);

@@ -73,9 +73,17 @@ export function assertModifiable(context: Context, type: ModificationType, scope
 /** The AllowedModifications element: what may be done now, and what only through an override. */
 export function allowedModifications(order: Row, name: string): Element {
 	const status = order.MaxOrderStatus ?? '';
-	return new Element(name, {}, Object.entries(rules)
-		.filter(([, rule]) => status < rule.overrideBelow)
-		.map(([type, rule]) => new Element('Modification', {
-			ModificationType: type, ThroughOverride: status < rule.below ? 'N' : 'Y',
-		})));
+	return new Element(
+		name,
+		{},
+		Object.entries(rules)
+			.filter(([, rule]) => status < rule.overrideBelow)
+			.map(
+				([type, rule]) =>
+					new Element('Modification', {
+						ModificationType: type,
+						ThroughOverride: status < rule.below ? 'N' : 'Y',
+					}),
+			),
+	);
 }

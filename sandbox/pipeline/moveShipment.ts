@@ -20,7 +20,9 @@ function refuseStatus(shipment: Row, more: Record<string, string> = {}): never {
 
 /** Calls back for each shipped quantity of a shipment; refuses when some of it has moved on. */
 function eachShipped(
-	context: Context, shipment: Row, work: (order: Row, line: Row, status: Row, quantity: number) => void,
+	context: Context,
+	shipment: Row,
+	work: (order: Row, line: Row, status: Row, quantity: number) => void,
 ): void {
 	if (shipment.Status !== ShipmentStatuses.shipped) refuseStatus(shipment);
 	const orders: string[] = [];
@@ -30,9 +32,7 @@ function eachShipped(
 		if (!line || !order) continue;
 		let left = Number(shipmentLine.Quantity);
 		for (const status of statusesOf(context, line)) {
-			if (
-				status.Status !== OrderStatuses.shipped || status.OrderReleaseKey !== shipmentLine.OrderReleaseKey
-			) continue;
+			if (status.Status !== OrderStatuses.shipped || status.OrderReleaseKey !== shipmentLine.OrderReleaseKey) continue;
 			const part = Math.min(left, Number(status.StatusQty));
 			if (part > 0) work(order, line, status, part);
 			left -= part;
@@ -70,7 +70,9 @@ export function unconfirmShipment(context: Context, shipment: Row): Row {
 		moveQuantity(context, status, quantity, OrderStatuses.includedInShipment);
 	});
 	return context.update('Shipment', shipment, {
-		Status: ShipmentStatuses.created, StatusDate: context.now(), ShipmentClosedFlag: 'N',
+		Status: ShipmentStatuses.created,
+		StatusDate: context.now(),
+		ShipmentClosedFlag: 'N',
 		ActualShipmentDate: '',
 	});
 }
@@ -84,7 +86,8 @@ export function deliverShipment(context: Context, shipment: Row, input: Element)
 		moveQuantity(context, status, quantity, delivered);
 	});
 	return context.update('Shipment', shipment, {
-		Status: ShipmentStatuses.delivered, StatusDate: context.now(),
+		Status: ShipmentStatuses.delivered,
+		StatusDate: context.now(),
 		ActualDeliveryDate: input.get('ActualDeliveryDate') || context.now(),
 	});
 }
@@ -99,7 +102,8 @@ export function changeShipmentStatus(context: Context, shipment: Row, input: Ele
 	const [transaction] = context.database.where('Transaction', 'Tranid', transactionId);
 	const drop = input.get('BaseDropStatus') || (transaction?.DropStatuses ?? '');
 	const known = context.database.find('Status', {
-		ProcessTypeKey: shipmentProcessTypeOf(shipment.DocumentType), Status: drop,
+		ProcessTypeKey: shipmentProcessTypeOf(shipment.DocumentType),
+		Status: drop,
 	});
 	if (!transaction || !known) throw refuse('YFS10428', { TransactionId: transactionId, BaseDropStatus: drop });
 	if (shipment.Status >= ShipmentStatuses.shipped || drop >= ShipmentStatuses.shipped) {

@@ -29,9 +29,7 @@ function wanted(context: Context, order: Row, input: Element): Wanted[] {
 		if (!line) throw refuse('YFS10001', { ...element.attributes });
 		return { line, quantity: Number(element.get('Quantity') || open(line)) };
 	});
-	const all = listed.length > 0
-		? listed
-		: linesOf(context, order).map((line) => ({ line, quantity: open(line) }));
+	const all = listed.length > 0 ? listed : linesOf(context, order).map((line) => ({ line, quantity: open(line) }));
 	for (const { line, quantity } of all) {
 		if (quantity > open(line)) refuseQuantity(line, quantity);
 	}
@@ -65,7 +63,8 @@ export function createOrderInvoice(context: Context, input: Element): Row {
 	}
 	const priced = lines.map(({ line, quantity }) => price(context, line, quantity));
 	const invoice = invoiceOrder(context, order, priced, {
-		InvoiceType: isReturn ? 'RETURN' : 'ORDER', Reference1: input.get('Reference1'),
+		InvoiceType: isReturn ? 'RETURN' : 'ORDER',
+		Reference1: input.get('Reference1'),
 	});
 	return isReturn
 		? context.update('OrderInvoice', invoice, { TotalAmount: formatAmount(-Number(invoice.TotalAmount)) })
@@ -77,7 +76,9 @@ export function recordInvoice(context: Context, input: Element): Row {
 	const order = findOrder(context, input);
 	const values = columnValues(context.database.entity('OrderInvoice'), input, ['OrderInvoiceKey']);
 	const invoice = invoiceOrder(context, order, [], {
-		...values, InvoiceType: input.get('InvoiceType') || 'INFO', OrderHeaderKey: order.OrderHeaderKey,
+		...values,
+		InvoiceType: input.get('InvoiceType') || 'INFO',
+		OrderHeaderKey: order.OrderHeaderKey,
 	});
 	let sum = 0;
 	for (const element of input.list('LineDetails', 'LineDetail')) {
@@ -87,14 +88,22 @@ export function recordInvoice(context: Context, input: Element): Row {
 		const unitPrice = Number(element.get('UnitPrice') || (line.UnitPrice ?? '0'));
 		sum += quantity * unitPrice;
 		context.insert('LineDetail', {
-			OrderInvoiceKey: invoice.OrderInvoiceKey, OrderHeaderKey: order.OrderHeaderKey,
-			OrderLineKey: line.OrderLineKey, PrimeLineNo: line.PrimeLineNo, SubLineNo: line.SubLineNo, ItemID: line.ItemID,
-			UnitOfMeasure: line.UnitOfMeasure, Quantity: formatQuantity(quantity), UnitPrice: formatAmount(unitPrice),
-			ExtendedPrice: formatAmount(quantity * unitPrice), LineTotal: formatAmount(quantity * unitPrice),
+			OrderInvoiceKey: invoice.OrderInvoiceKey,
+			OrderHeaderKey: order.OrderHeaderKey,
+			OrderLineKey: line.OrderLineKey,
+			PrimeLineNo: line.PrimeLineNo,
+			SubLineNo: line.SubLineNo,
+			ItemID: line.ItemID,
+			UnitOfMeasure: line.UnitOfMeasure,
+			Quantity: formatQuantity(quantity),
+			UnitPrice: formatAmount(unitPrice),
+			ExtendedPrice: formatAmount(quantity * unitPrice),
+			LineTotal: formatAmount(quantity * unitPrice),
 		});
 	}
 	return context.update('OrderInvoice', invoice, {
-		TotalAmount: values.TotalAmount ?? formatAmount(sum), LineSubTotal: formatAmount(sum),
+		TotalAmount: values.TotalAmount ?? formatAmount(sum),
+		LineSubTotal: formatAmount(sum),
 	});
 }
 
@@ -111,9 +120,12 @@ export function recordExternalCharges(context: Context, input: Element): Row {
 			throw refuse('YFS10491', { PaymentType: type });
 		}
 	}
-	context.call('changeOrder', new Element('Order', { OrderHeaderKey: order.OrderHeaderKey, Override: 'Y' }, [
-		new Element('PaymentMethods', {}, methods),
-	]));
+	context.call(
+		'changeOrder',
+		new Element('Order', { OrderHeaderKey: order.OrderHeaderKey, Override: 'Y' }, [
+			new Element('PaymentMethods', {}, methods),
+		]),
+	);
 	context.call('processOrderPayments', new Element('Order', { OrderHeaderKey: order.OrderHeaderKey }));
 	return context.database.get('Order', order.OrderHeaderKey) ?? order;
 }

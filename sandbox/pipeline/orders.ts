@@ -8,7 +8,8 @@ export function identity(input: Element): Row {
 	const key = input.get('OrderHeaderKey');
 	if (key) return { OrderHeaderKey: key };
 	return {
-		OrderNo: input.get('OrderNo'), EnterpriseCode: input.get('EnterpriseCode'),
+		OrderNo: input.get('OrderNo'),
+		EnterpriseCode: input.get('EnterpriseCode'),
 		DocumentType: input.get('DocumentType') || '0001',
 	};
 }
@@ -42,7 +43,8 @@ export function findLine(context: Context, order: Row, input: Element): Row | un
 		return line?.OrderHeaderKey === order.OrderHeaderKey ? line : undefined;
 	}
 	return context.database.find('OrderLine', {
-		OrderHeaderKey: order.OrderHeaderKey, PrimeLineNo: input.get('PrimeLineNo'),
+		OrderHeaderKey: order.OrderHeaderKey,
+		PrimeLineNo: input.get('PrimeLineNo'),
 		SubLineNo: input.get('SubLineNo') || '1',
 	});
 }

@@ -7,7 +7,11 @@ import { organizationOf } from './items';
 
 /** A role, and the column that says so on the organization itself. */
 const roleFlags = {
-	ENTERPRISE: 'IsEnterprise', SELLER: 'IsSeller', BUYER: 'IsBuyer', NODE: 'IsNode', CARRIER: 'IsCarrier',
+	ENTERPRISE: 'IsEnterprise',
+	SELLER: 'IsSeller',
+	BUYER: 'IsBuyer',
+	NODE: 'IsNode',
+	CARRIER: 'IsCarrier',
 };
 
 /** The organization that an input names by key or code. */
@@ -22,7 +26,8 @@ export function findOrganization(context: Context, input: Element): Row {
 	const row = lookUpOrganization(context, input);
 	if (!row) {
 		throw refuse('YCP0267', {
-			OrganizationKey: input.get('OrganizationKey'), OrganizationCode: input.get('OrganizationCode'),
+			OrganizationKey: input.get('OrganizationKey'),
+			OrganizationCode: input.get('OrganizationCode'),
 		});
 	}
 	return row;
@@ -34,7 +39,8 @@ export function findOrganization(context: Context, input: Element): Row {
 function alignRoles(context: Context, organization: Row, input: Element): void {
 	const names = input.list('OrgRoleList', 'OrgRole').map((role) => role.get('RoleKey'));
 	for (const [role, flag] of Object.entries(roleFlags)) {
-		const held = context.database.where('OrgRole', 'OrganizationKey', organization.OrganizationKey)
+		const held = context.database
+			.where('OrgRole', 'OrganizationKey', organization.OrganizationKey)
 			.find((row) => row.RoleKey === role);
 		const wanted = input.get(flag) || (role === 'NODE' && input.child('Node') ? 'Y' : '');
 		const mentioned = names.includes(role);
@@ -59,10 +65,14 @@ function writeNode(context: Context, organization: Row, input: Element): void {
 	const row = existing
 		? context.update('ShipNode', existing, values)
 		: context.insert('ShipNode', {
-			OwnerKey: organization.ParentOrganizationCode ?? organization.PrimaryEnterpriseKey ?? '',
-			Description: organization.OrganizationName ?? '', Localecode: organization.LocaleCode ?? '', ...values,
-			ShipNode: code, ShipnodeKey: code, NodeOrgCode: organization.OrganizationCode,
-		});
+				OwnerKey: organization.ParentOrganizationCode ?? organization.PrimaryEnterpriseKey ?? '',
+				Description: organization.OrganizationName ?? '',
+				Localecode: organization.LocaleCode ?? '',
+				...values,
+				ShipNode: code,
+				ShipnodeKey: code,
+				NodeOrgCode: organization.OrganizationCode,
+			});
 	writeChildren(context, entity, row, input);
 }
 
@@ -78,8 +88,14 @@ function assertReferences(context: Context, code: string, input: Element): void 
 		const other = input.get(name);
 		if (other && other !== code) organizationOf(context, other);
 	};
-	['ParentOrganizationCode', 'PrimaryEnterpriseKey', 'CatalogOrganizationCode', 'InventoryOrganizationCode',
-		'CapacityOrganizationCode', 'CustomerMasterOrganizationCode'].forEach(known);
+	[
+		'ParentOrganizationCode',
+		'PrimaryEnterpriseKey',
+		'CatalogOrganizationCode',
+		'InventoryOrganizationCode',
+		'CapacityOrganizationCode',
+		'CustomerMasterOrganizationCode',
+	].forEach(known);
 	for (const enterprise of input.list('EnterpriseOrgList', 'OrgEnterprise')) {
 		organizationOf(context, enterprise.get('EnterpriseOrganizationKey'));
 	}
@@ -101,9 +117,11 @@ export function writeOrganization(context: Context, existing: Row | undefined, i
 	const row = existing
 		? context.update('Organization', existing, values)
 		: context.insert('Organization', {
-			CreatorOrganizationKey: context.user.organization, ...values, OrganizationCode: code,
-			OrganizationKey: input.get('OrganizationKey') || code,
-		});
+				CreatorOrganizationKey: context.user.organization,
+				...values,
+				OrganizationCode: code,
+				OrganizationKey: input.get('OrganizationKey') || code,
+			});
 	writeChildren(context, entity, row, input);
 	alignRoles(context, row, input);
 	const node = input.child('Node');

@@ -5,12 +5,22 @@ import { processTypeOf, statusRange } from './statuses';
 
 /** Puts a quantity of a line into a status, beside what stands in others. */
 export function addQuantity(
-	context: Context, order: Row, line: Row, status: string, quantity: number, more: Row = {},
+	context: Context,
+	order: Row,
+	line: Row,
+	status: string,
+	quantity: number,
+	more: Row = {},
 ): Row {
 	return context.insert('OrderStatus', {
-		OrderHeaderKey: order.OrderHeaderKey, OrderLineKey: line.OrderLineKey, Status: status,
-		StatusQty: formatQuantity(quantity), TotalQuantity: formatQuantity(quantity), StatusDate: context.now(),
-		ProcessTypeKey: processTypeOf(order.DocumentType), OrderLineScheduleKey: context.database.nextKey(),
+		OrderHeaderKey: order.OrderHeaderKey,
+		OrderLineKey: line.OrderLineKey,
+		Status: status,
+		StatusQty: formatQuantity(quantity),
+		TotalQuantity: formatQuantity(quantity),
+		StatusDate: context.now(),
+		ProcessTypeKey: processTypeOf(order.DocumentType),
+		OrderLineScheduleKey: context.database.nextKey(),
 		ExpectedShipmentDate: line.ReqShipDate ?? order.ReqShipDate ?? context.now(),
 		ExpectedDeliveryDate: line.ReqDeliveryDate ?? order.ReqDeliveryDate ?? context.now(),
 		...more,
@@ -21,17 +31,18 @@ export function addQuantity(
  * Moves a quantity from a status row to another status; the rest stays where it is.
  * @returns the row that holds the moved quantity
  */
-export function moveQuantity(
-	context: Context, from: Row, quantity: number, status: string, more: Row = {},
-): Row {
+export function moveQuantity(context: Context, from: Row, quantity: number, status: string, more: Row = {}): Row {
 	const available = Number(from.StatusQty ?? 0);
 	const changes = { Status: status, StatusDate: context.now(), ...more };
 	if (quantity >= available) return context.update('OrderStatus', from, changes);
 	const rest = formatQuantity(available - quantity);
 	context.update('OrderStatus', from, { StatusQty: rest, TotalQuantity: rest });
 	return context.insert('OrderStatus', {
-		...from, ...changes, OrderReleaseStatusKey: '',
-		StatusQty: formatQuantity(quantity), TotalQuantity: formatQuantity(quantity),
+		...from,
+		...changes,
+		OrderReleaseStatusKey: '',
+		StatusQty: formatQuantity(quantity),
+		TotalQuantity: formatQuantity(quantity),
 		OrderLineScheduleKey: context.database.nextKey(),
 	});
 }
@@ -48,16 +59,17 @@ export function refreshStatuses(context: Context, orderHeaderKey: string): void 
 	for (const release of database.where('OrderRelease', 'OrderHeaderKey', orderHeaderKey)) {
 		const range = statusRange(of('OrderReleaseKey', release.OrderReleaseKey));
 		context.update('OrderRelease', release, {
-			MinOrderReleaseStatus: range.lowest, MaxOrderReleaseStatus: range.highest, StatusDate: context.now(),
+			MinOrderReleaseStatus: range.lowest,
+			MaxOrderReleaseStatus: range.highest,
+			StatusDate: context.now(),
 		});
 	}
 	const order = database.get('Order', orderHeaderKey);
 	if (!order) return;
 	const range = statusRange(statuses);
-	const fallback = order.DraftOrderFlag === 'Y' ? '1000' : order.MinOrderStatus ?? '1100';
+	const fallback = order.DraftOrderFlag === 'Y' ? '1000' : (order.MinOrderStatus ?? '1100');
 	const changes = { MinOrderStatus: range.lowest || fallback, MaxOrderStatus: range.highest || fallback };
-	const isSame = order.MinOrderStatus === changes.MinOrderStatus
-		&& order.MaxOrderStatus === changes.MaxOrderStatus;
+	const isSame = order.MinOrderStatus === changes.MinOrderStatus && order.MaxOrderStatus === changes.MaxOrderStatus;
 	if (isSame) return;
 	if (context.behaviour.statusChangeTouchesHeader) context.update('Order', order, changes);
 	else database.put('Order', { ...order, ...changes });

@@ -12,7 +12,11 @@ import { moveOriginal, ReturnStatuses } from './returns';
 
 /** Statuses of a receipt and of the return lines it moves; 1300 is captured for an open one with lines. */
 const statuses = {
-	started: '1100', received: '1300', closed: '1500', lineReceived: '3900', lineClosed: '3950',
+	started: '1100',
+	received: '1300',
+	closed: '1500',
+	lineReceived: '3900',
+	lineClosed: '3950',
 };
 
 /** Statuses in which a return line may be received. */
@@ -21,9 +25,12 @@ const receivable = ['1100', '1100.01', '3200', '3700'];
 /** The return order that a receipt's Shipment element names. @throws SterlingException YFS10003 */
 function orderOf(context: Context, input: Element): Row {
 	const shipment = input.child('Shipment') ?? input;
-	return findOrder(context, shipment.with({
-		DocumentType: shipment.get('DocumentType') || input.get('DocumentType') || '0003',
-	}));
+	return findOrder(
+		context,
+		shipment.with({
+			DocumentType: shipment.get('DocumentType') || input.get('DocumentType') || '0003',
+		}),
+	);
 }
 
 /**
@@ -33,7 +40,8 @@ function orderOf(context: Context, input: Element): Row {
 export function findReceipt(context: Context, input: Element): Row {
 	const key = input.get('ReceiptHeaderKey');
 	const names = {
-		ReceiptNo: input.get('ReceiptNo'), ReceivingNode: input.get('ReceivingNode'),
+		ReceiptNo: input.get('ReceiptNo'),
+		ReceivingNode: input.get('ReceivingNode'),
 		DocumentType: input.get('DocumentType') || '0003',
 	};
 	const row = key ? context.database.get('Receipt', key) : context.database.find('Receipt', names);
@@ -44,9 +52,13 @@ export function findReceipt(context: Context, input: Element): Row {
 /** Receipts of a return order, open ones with OpenReceiptFlag="Y", at the receiving node when it is given. */
 export function receiptsOf(context: Context, input: Element): Row[] {
 	const order = orderOf(context, input);
-	return context.database.where('Receipt', 'OrderHeaderKey', order.OrderHeaderKey).filter((row) =>
-		['OpenReceiptFlag', 'ReceivingNode', 'ReceiptNo'].every((name) =>
-			input.get(name) === '' || (row[name] ?? 'N') === input.get(name)));
+	return context.database
+		.where('Receipt', 'OrderHeaderKey', order.OrderHeaderKey)
+		.filter((row) =>
+			['OpenReceiptFlag', 'ReceivingNode', 'ReceiptNo'].every(
+				(name) => input.get(name) === '' || (row[name] ?? 'N') === input.get(name),
+			),
+		);
 }
 
 /**
@@ -59,14 +71,18 @@ export function startReceipt(context: Context, input: Element): Row {
 	if (!node) throw refuse('YFS10460', { Attribute: 'ReceivingNode' });
 	assertNode(context, node);
 	return context.insert('Receipt', {
-		ReceiptDate: context.now(), ArrivalDateTime: context.now(),
-		...columnValues(
-			context.database.entity('Receipt'), input, ['Status', 'ReceiptHeaderKey', 'OpenReceiptFlag'],
-		),
+		ReceiptDate: context.now(),
+		ArrivalDateTime: context.now(),
+		...columnValues(context.database.entity('Receipt'), input, ['Status', 'ReceiptHeaderKey', 'OpenReceiptFlag']),
 		ReceiptNo: input.get('ReceiptNo') || String(100_000 + context.database.table('Receipt').size + 1),
-		ReceivingNode: node, DocumentType: order.DocumentType, EnterpriseCode: order.EnterpriseCode,
-		OrderHeaderKey: order.OrderHeaderKey, OrderNo: order.OrderNo,
-		SellerOrganizationCode: order.SellerOrganizationCode ?? '', OpenReceiptFlag: 'Y', Status: statuses.started,
+		ReceivingNode: node,
+		DocumentType: order.DocumentType,
+		EnterpriseCode: order.EnterpriseCode,
+		OrderHeaderKey: order.OrderHeaderKey,
+		OrderNo: order.OrderNo,
+		SellerOrganizationCode: order.SellerOrganizationCode ?? '',
+		OpenReceiptFlag: 'Y',
+		Status: statuses.started,
 	});
 }
 
@@ -74,22 +90,35 @@ function open(context: Context, input: Element): Row {
 	const receipt = findReceipt(context, input);
 	if (receipt.OpenReceiptFlag === 'Y') return receipt;
 	throw refuse('YFS10137', {
-		ReceiptNo: receipt.ReceiptNo, ReceivingNode: receipt.ReceivingNode, Status: receipt.Status,
+		ReceiptNo: receipt.ReceiptNo,
+		ReceivingNode: receipt.ReceivingNode,
+		Status: receipt.Status,
 	});
 }
 
 /** Puts received goods into stock at the receiving node. */
 function putIntoStock(context: Context, order: Row, line: Row, node: string, quantity: number): void {
 	const stock = stockItemOf(context, order, line);
-	const known = context.database.where('InventorySupply', 'ItemID', stock.itemId).find((row) =>
-		row.UnitOfMeasure === stock.unitOfMeasure && row.OrganizationCode === stock.organization
-		&& row.ShipNode === node && row.SupplyType === 'ONHAND');
+	const known = context.database
+		.where('InventorySupply', 'ItemID', stock.itemId)
+		.find(
+			(row) =>
+				row.UnitOfMeasure === stock.unitOfMeasure &&
+				row.OrganizationCode === stock.organization &&
+				row.ShipNode === node &&
+				row.SupplyType === 'ONHAND',
+		);
 	const sum = formatQuantity(Number(known?.Quantity ?? 0) + quantity);
 	if (known) context.update('InventorySupply', known, { Quantity: sum });
 	else {
 		context.insert('InventorySupply', {
-			ItemID: stock.itemId, UnitOfMeasure: stock.unitOfMeasure, OrganizationCode: stock.organization,
-			ProductClass: line.ProductClass ?? '', ShipNode: node, SupplyType: 'ONHAND', Quantity: sum,
+			ItemID: stock.itemId,
+			UnitOfMeasure: stock.unitOfMeasure,
+			OrganizationCode: stock.organization,
+			ProductClass: line.ProductClass ?? '',
+			ShipNode: node,
+			SupplyType: 'ONHAND',
+			Quantity: sum,
 		});
 	}
 }
@@ -106,15 +135,22 @@ function receiveLine(context: Context, receipt: Row, order: Row, element: Elemen
 	}
 	if (!(quantity > 0) || left > 0) {
 		throw refuse('YFS10431', {
-			OrderLineKey: line.OrderLineKey, Quantity: String(quantity), ReceiptNo: receipt.ReceiptNo,
+			OrderLineKey: line.OrderLineKey,
+			Quantity: String(quantity),
+			ReceiptNo: receipt.ReceiptNo,
 		});
 	}
 	context.insert('ReceiptLine', {
 		...columnValues(context.database.entity('ReceiptLine'), element, ['ReceiptLineKey', 'ReceiptHeaderKey']),
-		ReceiptHeaderKey: receipt.ReceiptHeaderKey, OrderHeaderKey: order.OrderHeaderKey,
-		OrderLineKey: line.OrderLineKey, PrimeLineNo: line.PrimeLineNo, SubLineNo: line.SubLineNo,
-		ItemID: line.ItemID, UnitOfMeasure: line.UnitOfMeasure,
-		ProductClass: element.get('ProductClass') || (line.ProductClass ?? ''), Quantity: formatQuantity(quantity),
+		ReceiptHeaderKey: receipt.ReceiptHeaderKey,
+		OrderHeaderKey: order.OrderHeaderKey,
+		OrderLineKey: line.OrderLineKey,
+		PrimeLineNo: line.PrimeLineNo,
+		SubLineNo: line.SubLineNo,
+		ItemID: line.ItemID,
+		UnitOfMeasure: line.UnitOfMeasure,
+		ProductClass: element.get('ProductClass') || (line.ProductClass ?? ''),
+		Quantity: formatQuantity(quantity),
 	});
 	context.update('OrderLine', line, { ReceivedQty: formatQuantity(Number(line.ReceivedQty ?? 0) + quantity) });
 	putIntoStock(context, order, line, receipt.ReceivingNode, quantity);
@@ -142,8 +178,11 @@ export function receiveOrder(context: Context, input: Element): Row {
 export function closeReceipt(context: Context, input: Element): Row {
 	const receipt = open(context, input);
 	const order = context.database.get('Order', receipt.OrderHeaderKey) as Row;
-	const received = new Set(context.database
-		.where('ReceiptLine', 'ReceiptHeaderKey', receipt.ReceiptHeaderKey).map((line) => line.OrderLineKey));
+	const received = new Set(
+		context.database
+			.where('ReceiptLine', 'ReceiptHeaderKey', receipt.ReceiptHeaderKey)
+			.map((line) => line.OrderLineKey),
+	);
 	for (const line of linesOf(context, order).filter((row) => received.has(row.OrderLineKey))) {
 		for (const status of statusesOf(context, line).filter((row) => row.Status === statuses.lineReceived)) {
 			moveQuantity(context, status, Number(status.StatusQty), statuses.lineClosed);

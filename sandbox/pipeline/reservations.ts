@@ -11,22 +11,29 @@ import { onHand, promiseLines, take, total, type Assignment, type PromiseLine } 
 /** Reservations without an expiry of their own end then. */
 const never = '2500-01-01T00:00:00+00:00';
 
-function keep(
-	context: Context, line: PromiseLine, assignment: Assignment, id: string, expiry: string,
-): Element {
+function keep(context: Context, line: PromiseLine, assignment: Assignment, id: string, expiry: string): Element {
 	const { stock, input } = line;
 	const row = context.insert('InventoryReservation', {
-		ReservationID: id, ItemID: stock.itemId, UnitOfMeasure: stock.unitOfMeasure,
+		ReservationID: id,
+		ItemID: stock.itemId,
+		UnitOfMeasure: stock.unitOfMeasure,
 		OrganizationCode: stock.organization,
-		ProductClass: input.get('ProductClass'), ShipNode: assignment.node, ShipDate: assignment.shipDate,
-		Quantity: formatQuantity(assignment.quantity), ExpirationDate: expiry,
+		ProductClass: input.get('ProductClass'),
+		ShipNode: assignment.node,
+		ShipDate: assignment.shipDate,
+		Quantity: formatQuantity(assignment.quantity),
+		ExpirationDate: expiry,
 	});
 	demand(context, stock, assignment.node, assignment.quantity, 'RESERVED', row.InventoryReservationKey);
 	const [taken] = context.database.where('InventoryDemand', 'Reference', row.InventoryReservationKey);
 	context.update('InventoryDemand', taken, { ExpirationDate: expiry });
 	return new Element('Reservation', {
-		ReservationID: id, ReservedQty: assignment.quantity.toFixed(2), ShipNode: assignment.node,
-		ShipDate: assignment.shipDate, ProductAvailabilityDate: assignment.shipDate, ExpirationDate: expiry,
+		ReservationID: id,
+		ReservedQty: assignment.quantity.toFixed(2),
+		ShipNode: assignment.node,
+		ShipDate: assignment.shipDate,
+		ProductAvailabilityDate: assignment.shipDate,
+		ExpirationDate: expiry,
 	});
 }
 
@@ -45,13 +52,25 @@ export function reserve(context: Context, promise: Element): Element {
 		const used = partial || total(found) >= line.wanted ? found : [];
 		const reserved = used.map((assignment) => keep(context, line, assignment, id, expiry));
 		const quantity = total(used);
-		return new Element('PromiseLine', {
-			...line.input.attributes, ReservedQty: quantity.toFixed(2),
-			UnavailableQty: (line.wanted - quantity).toFixed(2),
-		}, [new Element('Reservations', {
-			TotalReservedQty: quantity.toFixed(2), QtyToBeReserved: line.wanted.toFixed(2),
-			AvailableQty: quantity.toFixed(2),
-		}, reserved)]);
+		return new Element(
+			'PromiseLine',
+			{
+				...line.input.attributes,
+				ReservedQty: quantity.toFixed(2),
+				UnavailableQty: (line.wanted - quantity).toFixed(2),
+			},
+			[
+				new Element(
+					'Reservations',
+					{
+						TotalReservedQty: quantity.toFixed(2),
+						QtyToBeReserved: line.wanted.toFixed(2),
+						AvailableQty: quantity.toFixed(2),
+					},
+					reserved,
+				),
+			],
+		);
 	});
 	return new Element('Promise', promise.attributes, [
 		new Element('ReservationParameters', { ...parameters.attributes, ReservationID: id }),
@@ -72,10 +91,16 @@ function inForce(context: Context, reservation: Row): boolean {
 export function cancelReservation(context: Context, input: Element): void {
 	const stock = stockItem(context, input);
 	assertNode(context, input.get('ShipNode'));
-	const rows = context.database.where('InventoryReservation', 'ReservationID', input.get('ReservationID'))
-		.filter((row) => inForce(context, row) && row.ItemID === stock.itemId
-			&& row.UnitOfMeasure === stock.unitOfMeasure && row.OrganizationCode === stock.organization
-			&& (input.get('ShipNode') === '' || row.ShipNode === input.get('ShipNode')));
+	const rows = context.database
+		.where('InventoryReservation', 'ReservationID', input.get('ReservationID'))
+		.filter(
+			(row) =>
+				inForce(context, row) &&
+				row.ItemID === stock.itemId &&
+				row.UnitOfMeasure === stock.unitOfMeasure &&
+				row.OrganizationCode === stock.organization &&
+				(input.get('ShipNode') === '' || row.ShipNode === input.get('ShipNode')),
+		);
 	const held = rows.reduce((sum, row) => sum + Number(row.Quantity), 0);
 	let left = Number(input.get('QtyToBeCancelled') || held);
 	if (rows.length === 0 || left > held) {

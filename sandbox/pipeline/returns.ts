@@ -7,17 +7,30 @@ import { moveQuantity, refreshStatuses } from './quantities';
 
 /** Statuses of a sold quantity on its way back. */
 export const ReturnStatuses = {
-	shipped: '3700', delivered: '3700.7777', created: '3700.01', received: '3700.02',
+	shipped: '3700',
+	delivered: '3700.7777',
+	created: '3700.01',
+	received: '3700.02',
 } as const;
 
 /** Customer data that DefaultCustomerInformation="Y" takes over from the order that is returned. */
 const customerColumns = [
-	'BillToID', 'BillToKey', 'ShipToKey', 'CustomerEMailID', 'CustomerFirstName', 'CustomerLastName',
-	'CustomerPhoneNo', 'BuyerOrganizationCode', 'CustomerContactID',
+	'BillToID',
+	'BillToKey',
+	'ShipToKey',
+	'CustomerEMailID',
+	'CustomerFirstName',
+	'CustomerLastName',
+	'CustomerPhoneNo',
+	'BuyerOrganizationCode',
+	'CustomerContactID',
 ];
 
 function originalOrder(context: Context, input: Element): Row | undefined {
-	const source = input.list('OrderLines', 'OrderLine').map((line) => line.child('DerivedFrom')).find(Boolean);
+	const source = input
+		.list('OrderLines', 'OrderLine')
+		.map((line) => line.child('DerivedFrom'))
+		.find(Boolean);
 	if (!source) return undefined;
 	const line = context.database.get('OrderLine', source.get('OrderLineKey'));
 	return line ? context.database.get('Order', line.OrderHeaderKey) : lookUpOrder(context, source);
@@ -33,7 +46,11 @@ export function withCustomer(context: Context, input: Element): Element {
 
 /** Moves a quantity of the line that a return line is derived from; returns what could not be moved. */
 export function moveOriginal(
-	context: Context, returnLine: Row, quantity: number, from: readonly string[], to: string,
+	context: Context,
+	returnLine: Row,
+	quantity: number,
+	from: readonly string[],
+	to: string,
 ): number {
 	const line = context.database.get('OrderLine', returnLine.DerivedFromOrderLineKey ?? '');
 	let left = quantity;
@@ -54,12 +71,17 @@ export function claimOriginals(context: Context, order: Row): void {
 	if (order.DocumentType !== '0003' || order.DraftOrderFlag === 'Y') return;
 	for (const line of linesOf(context, order).filter((row) => row.DerivedFromOrderLineKey)) {
 		const left = moveOriginal(
-			context, line, Number(line.OrderedQty),
-			[ReturnStatuses.shipped, ReturnStatuses.delivered], ReturnStatuses.created,
+			context,
+			line,
+			Number(line.OrderedQty),
+			[ReturnStatuses.shipped, ReturnStatuses.delivered],
+			ReturnStatuses.created,
 		);
 		if (left > 0) {
 			throw refuse('YFS10431', {
-				OrderLineKey: line.DerivedFromOrderLineKey, OrderedQty: line.OrderedQty, ExcessQuantity: String(left),
+				OrderLineKey: line.DerivedFromOrderLineKey,
+				OrderedQty: line.OrderedQty,
+				ExcessQuantity: String(left),
 			});
 		}
 	}

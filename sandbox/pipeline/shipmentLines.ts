@@ -46,11 +46,17 @@ export function backorder(context: Context, status: Row, quantity: number, to: s
 /** The line of a shipment that an element names: by key, by its numbers, or by the order line. */
 export function findShipmentLine(context: Context, shipment: Row, input: Element): Row | undefined {
 	const lines = context.database.where('ShipmentLine', 'ShipmentKey', shipment.ShipmentKey);
-	const names = ['ShipmentLineKey', 'ShipmentLineNo', 'OrderLineKey', 'OrderReleaseKey', 'PrimeLineNo']
-		.filter((name) => input.get(name) !== '');
+	const names = ['ShipmentLineKey', 'ShipmentLineNo', 'OrderLineKey', 'OrderReleaseKey', 'PrimeLineNo'].filter(
+		(name) => input.get(name) !== '',
+	);
 	const sub = input.get('ShipmentSubLineNo');
-	return names.length === 0 ? undefined : lines.find((line) =>
-		names.every((name) => line[name] === input.get(name)) && (sub === '' || (line.ShipmentSubLineNo ?? '0') === sub));
+	return names.length === 0
+		? undefined
+		: lines.find(
+				(line) =>
+					names.every((name) => line[name] === input.get(name)) &&
+					(sub === '' || (line.ShipmentSubLineNo ?? '0') === sub),
+			);
 }
 
 /** Takes a quantity out of a shipment that has not left yet; a line without quantity stays, with 0. */
@@ -58,8 +64,8 @@ export function takeOut(context: Context, shipmentLine: Row, quantity: number, f
 	const line = context.database.get('OrderLine', shipmentLine.OrderLineKey);
 	let left = quantity;
 	for (const status of line ? statusesOf(context, line) : []) {
-		const included = status.Status === OrderStatuses.includedInShipment
-			&& status.OrderReleaseKey === shipmentLine.OrderReleaseKey;
+		const included =
+			status.Status === OrderStatuses.includedInShipment && status.OrderReleaseKey === shipmentLine.OrderReleaseKey;
 		const part = included ? Math.min(left, Number(status.StatusQty)) : 0;
 		if (part > 0 && line) putBack(context, line, status, part, fate);
 		left -= part;
@@ -101,12 +107,15 @@ export function packContainers(context: Context, shipment: Row): void {
 	const containers = context.database.where('Container', 'ShipmentKey', shipment.ShipmentKey);
 	for (const container of containers) {
 		for (const detail of context.database.where(
-			'ContainerDetail', 'ShipmentContainerKey', container.ShipmentContainerKey,
+			'ContainerDetail',
+			'ShipmentContainerKey',
+			container.ShipmentContainerKey,
 		)) {
 			if (detail.ShipmentLineKey) continue;
 			const line = lines.find((row) => row.ItemID === detail.ItemID);
 			context.update('ContainerDetail', detail, {
-				ShipmentKey: shipment.ShipmentKey, ShipmentLineKey: line?.ShipmentLineKey ?? '',
+				ShipmentKey: shipment.ShipmentKey,
+				ShipmentLineKey: line?.ShipmentLineKey ?? '',
 			});
 		}
 	}

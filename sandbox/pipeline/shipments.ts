@@ -13,7 +13,10 @@ import { moveQuantity, refreshStatuses } from './quantities';
 import { OrderStatuses } from './statuses';
 
 export const ShipmentStatuses = {
-	created: '1100', shipped: '1400', delivered: '1500', cancelled: '9000',
+	created: '1100',
+	shipped: '1400',
+	delivered: '1500',
+	cancelled: '9000',
 } as const;
 
 /** The shipment that an input names: by key, or by number, node and seller. */
@@ -26,9 +29,13 @@ export function lookUpShipment(context: Context, input: Element): Row | undefine
 	}
 	const shipmentNo = input.get('ShipmentNo');
 	if (!shipmentNo) throw refuse('YDM00065', { ...input.attributes });
-	return context.database.where('Shipment', 'ShipmentNo', shipmentNo).find((row) =>
-		['ShipNode', 'SellerOrganizationCode', 'EnterpriseCode'].every((name) =>
-			input.get(name) === '' || row[name] === input.get(name)));
+	return context.database
+		.where('Shipment', 'ShipmentNo', shipmentNo)
+		.find((row) =>
+			['ShipNode', 'SellerOrganizationCode', 'EnterpriseCode'].every(
+				(name) => input.get(name) === '' || row[name] === input.get(name),
+			),
+		);
 }
 
 /** @throws SterlingException YDM00166 when there is no such shipment, YDM00017 for a wrong key, YDM00065 */
@@ -76,9 +83,10 @@ export function pieceOf(context: Context, input: Element, header: Element): Piec
 		DocumentType: input.get('DocumentType') || header.get('DocumentType'),
 	});
 	const byLine = context.database.get('OrderLine', input.get('OrderLineKey'));
-	const order = lookUpOrder(context, names)
-		?? (byLine ? context.database.get('Order', byLine.OrderHeaderKey) : undefined)
-		?? findOrder(context, names);
+	const order =
+		lookUpOrder(context, names) ??
+		(byLine ? context.database.get('Order', byLine.OrderHeaderKey) : undefined) ??
+		findOrder(context, names);
 	const line = findLine(context, order, input);
 	if (!line) throw refuse('YFS10001', { ...input.attributes });
 	const releaseKey = releaseOf(context, order, input)?.OrderReleaseKey ?? '';
@@ -89,9 +97,7 @@ export function pieceOf(context: Context, input: Element, header: Element): Piec
 function piecesOfRelease(context: Context, release: Row): Piece[] {
 	const order = context.database.get('Order', release.OrderHeaderKey) as Row;
 	const lines = new Set(
-		context.database.where(
-			'OrderStatus', 'OrderReleaseKey', release.OrderReleaseKey,
-		).map((row) => row.OrderLineKey),
+		context.database.where('OrderStatus', 'OrderReleaseKey', release.OrderReleaseKey).map((row) => row.OrderLineKey),
 	);
 	return [...lines].flatMap((key) => {
 		const line = context.database.get('OrderLine', key) as Row;
@@ -122,20 +128,31 @@ export function include(context: Context, shipment: Row, piece: Piece, number: n
 		left -= part;
 	}
 	if (left > 0) {
-		throw refuse(
-			'YFS10431', { OrderLineKey: line.OrderLineKey, OrderReleaseKey: releaseKey, Quantity: String(quantity) },
-		);
+		throw refuse('YFS10431', {
+			OrderLineKey: line.OrderLineKey,
+			OrderReleaseKey: releaseKey,
+			Quantity: String(quantity),
+		});
 	}
 	const release = context.database.get('OrderRelease', releaseKey);
 	context.insert('ShipmentLine', {
 		...columnValues(context.database.entity('ShipmentLine'), input),
-		ShipmentKey: shipment.ShipmentKey, ShipmentLineNo: input.get('ShipmentLineNo') || String(number),
-		ShipmentSubLineNo: input.get('ShipmentSubLineNo') || '0', Quantity: formatQuantity(quantity),
-		OrderHeaderKey: order.OrderHeaderKey, OrderLineKey: line.OrderLineKey, OrderReleaseKey: releaseKey,
-		ReleaseNo: release?.ReleaseNo ?? '', OrderNo: order.OrderNo, DocumentType: order.DocumentType,
-		PrimeLineNo: line.PrimeLineNo, SubLineNo: line.SubLineNo, ItemID: line.ItemID,
+		ShipmentKey: shipment.ShipmentKey,
+		ShipmentLineNo: input.get('ShipmentLineNo') || String(number),
+		ShipmentSubLineNo: input.get('ShipmentSubLineNo') || '0',
+		Quantity: formatQuantity(quantity),
+		OrderHeaderKey: order.OrderHeaderKey,
+		OrderLineKey: line.OrderLineKey,
+		OrderReleaseKey: releaseKey,
+		ReleaseNo: release?.ReleaseNo ?? '',
+		OrderNo: order.OrderNo,
+		DocumentType: order.DocumentType,
+		PrimeLineNo: line.PrimeLineNo,
+		SubLineNo: line.SubLineNo,
+		ItemID: line.ItemID,
 		ItemDesc: line.ItemDesc ?? '',
-		UnitOfMeasure: line.UnitOfMeasure, ProductClass: line.ProductClass ?? '',
+		UnitOfMeasure: line.UnitOfMeasure,
+		ProductClass: line.ProductClass ?? '',
 	});
 }
 
@@ -149,29 +166,35 @@ export function createShipment(context: Context, input: Element): Row {
 	const order = pieces[0]?.order;
 	const shipNode = input.get('ShipNode') || (release?.ShipNode ?? '');
 	assertNode(context, shipNode);
-	const seller = input.get(
-		'SellerOrganizationCode',
-	) || (order?.SellerOrganizationCode ?? input.get('EnterpriseCode'));
+	const seller = input.get('SellerOrganizationCode') || (order?.SellerOrganizationCode ?? input.get('EnterpriseCode'));
 	if (!shipNode || !seller) throw refuse('OMP10065', { ...input.attributes });
 	const orders = new Set(pieces.map((piece) => piece.order.OrderHeaderKey));
 	const number = 100_000 + context.database.table('Shipment').size + 1;
 	const shipment = context.insert('Shipment', {
-		ExpectedShipmentDate: context.now(), ShipDate: context.now(), RequestedShipmentDate: context.now(),
-		EnterpriseCode: order?.EnterpriseCode ?? '', DocumentType: order?.DocumentType ?? '0001',
-		Currency: order?.Currency ?? '', DeliveryMethod: release?.DeliveryMethod ?? 'SHP',
+		ExpectedShipmentDate: context.now(),
+		ShipDate: context.now(),
+		RequestedShipmentDate: context.now(),
+		EnterpriseCode: order?.EnterpriseCode ?? '',
+		DocumentType: order?.DocumentType ?? '0001',
+		Currency: order?.Currency ?? '',
+		DeliveryMethod: release?.DeliveryMethod ?? 'SHP',
 		SCAC: release?.SCAC ?? '',
-		CarrierServiceCode: release?.CarrierServiceCode ?? '', ToAddressKey: release?.ShipToKey ?? '',
-		...columnValues(
-			context.database.entity('Shipment'), input, ['Status', 'ShipmentClosedFlag', 'ShipmentKey'],
-		),
-		ShipmentNo: input.get('ShipmentNo') || String(number), ShipNode: shipNode, SellerOrganizationCode: seller,
-		Status: ShipmentStatuses.created, StatusDate: context.now(), OrderAvailableOnSystem: order ? 'Y' : 'N',
+		CarrierServiceCode: release?.CarrierServiceCode ?? '',
+		ToAddressKey: release?.ShipToKey ?? '',
+		...columnValues(context.database.entity('Shipment'), input, ['Status', 'ShipmentClosedFlag', 'ShipmentKey']),
+		ShipmentNo: input.get('ShipmentNo') || String(number),
+		ShipNode: shipNode,
+		SellerOrganizationCode: seller,
+		Status: ShipmentStatuses.created,
+		StatusDate: context.now(),
+		OrderAvailableOnSystem: order ? 'Y' : 'N',
 		IsSingleOrder: orders.size === 1 ? 'Y' : 'N',
 		...(orders.size === 1 && order
 			? {
-				OrderHeaderKey: order.OrderHeaderKey, OrderNo: order.OrderNo,
-				OrderReleaseKey: release?.OrderReleaseKey ?? '',
-			}
+					OrderHeaderKey: order.OrderHeaderKey,
+					OrderNo: order.OrderNo,
+					OrderReleaseKey: release?.OrderReleaseKey ?? '',
+				}
 			: {}),
 	});
 	pieces.forEach((piece, index) => include(context, shipment, piece, index + 1));
@@ -182,8 +205,9 @@ export function createShipment(context: Context, input: Element): Row {
 }
 
 function includedStatuses(context: Context, line: Row, shipmentLine: Row): Row[] {
-	return statusesOf(context, line).filter((row) =>
-		row.OrderReleaseKey === shipmentLine.OrderReleaseKey && row.Status === OrderStatuses.includedInShipment);
+	return statusesOf(context, line).filter(
+		(row) => row.OrderReleaseKey === shipmentLine.OrderReleaseKey && row.Status === OrderStatuses.includedInShipment,
+	);
 }
 
 /**
@@ -212,11 +236,20 @@ export function confirmShipment(context: Context, shipment: Row, input: Element)
 	}
 	const confirmed = context.update('Shipment', shipment, {
 		...columnValues(context.database.entity('Shipment'), input, [
-			'Status', 'ShipmentKey', 'ShipmentNo', 'ShipNode', 'SellerOrganizationCode', 'OrderNo', 'OrderHeaderKey',
-			'EnterpriseCode', 'DocumentType',
+			'Status',
+			'ShipmentKey',
+			'ShipmentNo',
+			'ShipNode',
+			'SellerOrganizationCode',
+			'OrderNo',
+			'OrderHeaderKey',
+			'EnterpriseCode',
+			'DocumentType',
 		]),
 		ActualShipmentDate: input.get('ActualShipmentDate') || input.get('ShipDate') || context.now(),
-		Status: ShipmentStatuses.shipped, StatusDate: context.now(), ShipmentClosedFlag: 'Y',
+		Status: ShipmentStatuses.shipped,
+		StatusDate: context.now(),
+		ShipmentClosedFlag: 'Y',
 	});
 	if (context.behaviour.invoiceOnConfirm) createShipmentInvoice(context, confirmed);
 	for (const key of orders) refreshStatuses(context, key);

@@ -2,8 +2,15 @@ import type { Reader, Row } from '../engine/entity';
 
 /** Order statuses that the pipeline itself sets [captured: getStatusList of a real instance]. */
 export const OrderStatuses = {
-	draft: '1000', created: '1100', reserved: '1200', backordered: '1300', unscheduled: '1310',
-	backorderedFromNode: '1400', scheduled: '1500', released: '3200', includedInShipment: '3350',
+	draft: '1000',
+	created: '1100',
+	reserved: '1200',
+	backordered: '1300',
+	unscheduled: '1310',
+	backorderedFromNode: '1400',
+	scheduled: '1500',
+	released: '3200',
+	includedInShipment: '3350',
 	shipped: '3700',
 	cancelled: '9000',
 } as const;
@@ -11,7 +18,9 @@ export const OrderStatuses = {
 /** The pipeline that a document type runs through. */
 export function processTypeOf(documentType: string): string {
 	const types: Record<string, string> = {
-		'0003': 'RETURN_FULFILLMENT', '0005': 'PO_FULFILLMENT', '0006': 'TRANSFER_FULFILLMENT',
+		'0003': 'RETURN_FULFILLMENT',
+		'0005': 'PO_FULFILLMENT',
+		'0006': 'TRANSFER_FULFILLMENT',
 		'0015': 'QUOTE_FULFILLMENT',
 	};
 	return types[documentType] ?? 'ORDER_FULFILLMENT';
@@ -42,7 +51,10 @@ function description(reader: Reader, processType: string, status: string): strin
  * 3700.03].
  */
 export function describeRange(
-	reader: Reader, processType: string, lowest: string | undefined, highest: string | undefined,
+	reader: Reader,
+	processType: string,
+	lowest: string | undefined,
+	highest: string | undefined,
 ): string {
 	if (!highest) return '';
 	const text = description(reader, processType, highest);
@@ -59,7 +71,8 @@ export function statusRange(statuses: Row[]): { lowest: string; highest: string 
 
 /** Quantity of the line that is neither shipped nor cancelled. */
 export function openQuantity(reader: Reader, line: Row): number {
-	return reader.where('OrderStatus', 'OrderLineKey', line.OrderLineKey)
+	return reader
+		.where('OrderStatus', 'OrderLineKey', line.OrderLineKey)
 		.filter((row) => row.Status < OrderStatuses.shipped)
 		.reduce((sum, row) => sum + Number(row.StatusQty ?? 0), 0);
 }

@@ -37,8 +37,9 @@ function lineSums(line: Row, reader: Reader, kind: TotalKind): LineSums {
 	const share = ordered === 0 ? 0 : quantity / ordered;
 	const charges = reader.where('LineCharge', 'OrderLineKey', line.OrderLineKey);
 	const amount = (charge: Row): number =>
-		number(charge, 'ChargePerLine') * share + number(charge, 'ChargePerUnit') * quantity
-		+ number(charge, 'ChargeAmount') * share;
+		number(charge, 'ChargePerLine') * share +
+		number(charge, 'ChargePerUnit') * quantity +
+		number(charge, 'ChargeAmount') * share;
 	const extended = quantity * number(line, 'UnitPrice');
 	const plus = sum(charges.filter((charge) => !isDiscount(charge)).map(amount));
 	const discount = sum(charges.filter(isDiscount).map(amount));
@@ -59,19 +60,27 @@ export function lineTotals(line: Row, reader: Reader, template: Element, kind: T
 	const sums = lineSums(line, reader, kind);
 	return fill(template, {
 		UnitPrice: sums.quantity === 0 && kind === 'invoiced' ? 0 : number(line, 'UnitPrice'),
-		ExtendedPrice: sums.extended, Charges: sums.charges, Discount: sums.discount, Tax: sums.tax,
-		LineTotal: sums.total, PricingQty: sums.quantity, OptionPrice: 0,
+		ExtendedPrice: sums.extended,
+		Charges: sums.charges,
+		Discount: sums.discount,
+		Tax: sums.tax,
+		LineTotal: sums.total,
+		PricingQty: sums.quantity,
+		OptionPrice: 0,
 	});
 }
 
 function headerSums(order: Row, reader: Reader, kind: TotalKind): Record<string, number> {
-	const lines = reader.where('OrderLine', 'OrderHeaderKey', order.OrderHeaderKey)
+	const lines = reader
+		.where('OrderLine', 'OrderHeaderKey', order.OrderHeaderKey)
 		.map((line) => lineSums(line, reader, kind));
 	const charges = reader.where('HeaderCharge', 'OrderHeaderKey', order.OrderHeaderKey);
 	const taxes = reader.where('HeaderTax', 'OrderHeaderKey', order.OrderHeaderKey);
 	const amount = (row: Row): number =>
-		kind === 'overall' ? number(row, 'ChargeAmount')
-			: kind === 'invoiced' ? number(row, 'InvoicedChargeAmount')
+		kind === 'overall'
+			? number(row, 'ChargeAmount')
+			: kind === 'invoiced'
+				? number(row, 'InvoicedChargeAmount')
 				: number(row, 'ChargeAmount') - number(row, 'InvoicedChargeAmount');
 	const hdrCharges = sum(charges.filter((row) => !isDiscount(row)).map(amount));
 	const hdrDiscount = sum(charges.filter(isDiscount).map(amount));
@@ -81,9 +90,15 @@ function headerSums(order: Row, reader: Reader, kind: TotalKind): Record<string,
 	const grandDiscount = hdrDiscount + sum(lines.map((line) => line.discount));
 	const grandTax = hdrTax + sum(lines.map((line) => line.tax));
 	return {
-		LineSubTotal: lineSubTotal, HdrCharges: hdrCharges, HdrDiscount: hdrDiscount, HdrTax: hdrTax,
-		HdrTotal: hdrCharges - hdrDiscount + hdrTax, GrandCharges: grandCharges, GrandDiscount: grandDiscount,
-		GrandTax: grandTax, GrandTotal: lineSubTotal + grandCharges - grandDiscount + grandTax,
+		LineSubTotal: lineSubTotal,
+		HdrCharges: hdrCharges,
+		HdrDiscount: hdrDiscount,
+		HdrTax: hdrTax,
+		HdrTotal: hdrCharges - hdrDiscount + hdrTax,
+		GrandCharges: grandCharges,
+		GrandDiscount: grandDiscount,
+		GrandTax: grandTax,
+		GrandTotal: lineSubTotal + grandCharges - grandDiscount + grandTax,
 	};
 }
 
@@ -110,6 +125,7 @@ export function recalculate(context: Context, orderHeaderKey: string): void {
 	if (!order) return;
 	const total = formatAmount(headerSums(order, database, 'overall').GrandTotal);
 	context.update('Order', order, {
-		TotalAmount: total, OriginalTotalAmount: order.OriginalTotalAmount ?? total,
+		TotalAmount: total,
+		OriginalTotalAmount: order.OriginalTotalAmount ?? total,
 	});
 }

@@ -1,28 +1,62 @@
 /** Rows of configuration tables, each as the values of the columns in the first entry. */
-interface SeedTable { entity: string; columns: string; rows: string[] }
+interface SeedTable {
+	entity: string;
+	columns: string;
+	rows: string[];
+}
 
 const orderStatuses = [
-	'1000|Draft Order Created', '1100|Created', '1140|Reserved Awaiting Acceptance', '1200|Reserved',
-	'1230|Being Negotiated', '1260|Accepted', '1300|Backordered', '1310|Unscheduled',
-	'1400|Backordered From Node', '1500|Scheduled', '1600|Awaiting Chained Order Creation',
-	'2100|Chained Order Created', '3200|Released', '3200.10|Pick Confirmed', '3300|Sent To Node',
-	'3350|Included In Shipment', '3700|Shipped', '3700.01|Return Created', '3700.02|Return Received',
-	'3700.7777|Order Delivered', '3900|Received', '3950|Receipt Closed', '8000|Held', '8500|Shipment Delayed',
+	'1000|Draft Order Created',
+	'1100|Created',
+	'1140|Reserved Awaiting Acceptance',
+	'1200|Reserved',
+	'1230|Being Negotiated',
+	'1260|Accepted',
+	'1300|Backordered',
+	'1310|Unscheduled',
+	'1400|Backordered From Node',
+	'1500|Scheduled',
+	'1600|Awaiting Chained Order Creation',
+	'2100|Chained Order Created',
+	'3200|Released',
+	'3200.10|Pick Confirmed',
+	'3300|Sent To Node',
+	'3350|Included In Shipment',
+	'3700|Shipped',
+	'3700.01|Return Created',
+	'3700.02|Return Received',
+	'3700.7777|Order Delivered',
+	'3900|Received',
+	'3950|Receipt Closed',
+	'8000|Held',
+	'8500|Shipment Delayed',
 	'9000|Cancelled',
 ];
 
 const shipmentStatuses = [
-	'1100|Shipment Created', '1100.70|Sent To Node', '1100.70.06.10|Ready For Backroom Pick',
-	'1100.70.06.20|Backroom Pick In Progress', '1100.70.06.30|Ready For Customer Pickup',
+	'1100|Shipment Created',
+	'1100.70|Sent To Node',
+	'1100.70.06.10|Ready For Backroom Pick',
+	'1100.70.06.20|Backroom Pick In Progress',
+	'1100.70.06.30|Ready For Customer Pickup',
 	'1200|Shipment Being Picked',
-	'1300|Shipment Packed', '1400|Shipment Shipped', '1500|Shipment Delivered', '1600.002|Shipment Invoiced',
+	'1300|Shipment Packed',
+	'1400|Shipment Shipped',
+	'1500|Shipment Delivered',
+	'1600.002|Shipment Invoiced',
 	'9000|Shipment Cancelled',
 ];
 
 const returnStatuses = [
-	'1000|Draft Order Created', '1100|Created', '1100.01|Authorized', '3200|Released', '3700|Shipped',
+	'1000|Draft Order Created',
+	'1100|Created',
+	'1100.01|Authorized',
+	'3200|Released',
+	'3700|Shipped',
 	'3900|Received',
-	'3950|Receipt Closed', '3950.01|Invoiced', '9000|Cancelled',
+	'3950|Receipt Closed',
+	'3950.01|Invoiced',
+	'9000|Cancelled',
 ];
 
 const pipelines: Array<[string, string[]]> = [
@@ -37,10 +71,12 @@ const pipelines: Array<[string, string[]]> = [
 	['RETURN_RECEIPT', ['1100|Receipt Started', '1200|Receipt In Progress', '1300|Received', '1500|Receipt Closed']],
 ];
 
-const statuses = pipelines.flatMap(([type, rows]) => rows.map((row) => {
-	const [status, text] = row.split('|');
-	return `${type}-${status}|${status}|${text}|${text}|${type}|DEFAULT`;
-}));
+const statuses = pipelines.flatMap(([type, rows]) =>
+	rows.map((row) => {
+		const [status, text] = row.split('|');
+		return `${type}-${status}|${status}|${text}|${text}|${type}|DEFAULT`;
+	}),
+);
 
 /**
  * Configuration of the demo installation: statuses, document types, hold types, codes, carriers,
@@ -48,24 +84,32 @@ const statuses = pipelines.flatMap(([type, rows]) => rows.map((row) => {
  */
 export const configurationSeed: SeedTable[] = [
 	{
-		entity: 'Status', columns: 'StatusKey Status Description StatusName ProcessTypeKey OwnerKey',
+		entity: 'Status',
+		columns: 'StatusKey Status Description StatusName ProcessTypeKey OwnerKey',
 		rows: statuses,
 	},
 	{
 		entity: 'DocumentParams',
 		columns: 'DocumentParamsKey DocumentType Description BaseDocumentType',
 		rows: [
-			'0001|0001|Sales Order|0001', '0002|0002|Planned Order|0001', '0003|0003|Return Order|0003',
-			'0004|0004|Template Order|0001', '0005|0005|Purchase Order|0005', '0006|0006|Transfer Order|0006',
-			'0007|0007|Master Order|0007', '0015|0015|Quote|0015',
+			'0001|0001|Sales Order|0001',
+			'0002|0002|Planned Order|0001',
+			'0003|0003|Return Order|0003',
+			'0004|0004|Template Order|0001',
+			'0005|0005|Purchase Order|0005',
+			'0006|0006|Transfer Order|0006',
+			'0007|0007|Master Order|0007',
+			'0015|0015|Quote|0015',
 		],
 	},
 	{
 		entity: 'HoldType',
 		columns: 'HoldTypeKey HoldType HoldTypeDescription OrganizationCode DocumentType HoldLevel',
 		rows: [
-			'HT-1|FRAUD_HOLD|Fraud check|AURORA|0001|ORDER', 'HT-2|ADDRESS_HOLD|Address check|AURORA|0001|ORDER',
-			'HT-3|CREDIT_HOLD|Credit check|BOREALIS|0001|ORDER', 'HT-4|MANUAL_HOLD|Hold by hand|DEFAULT|0001|ORDER',
+			'HT-1|FRAUD_HOLD|Fraud check|AURORA|0001|ORDER',
+			'HT-2|ADDRESS_HOLD|Address check|AURORA|0001|ORDER',
+			'HT-3|CREDIT_HOLD|Credit check|BOREALIS|0001|ORDER',
+			'HT-4|MANUAL_HOLD|Hold by hand|DEFAULT|0001|ORDER',
 			'HT-5|LINE_HOLD|Hold of one line|DEFAULT|0001|ORDER_LINE',
 		],
 	},
@@ -93,7 +137,8 @@ export const configurationSeed: SeedTable[] = [
 			'CC-18|PRODUCT_CLASS|FQ|Flawed|Second quality|DEFAULT',
 			'CC-19|ITEM_STATUS|3000|Published|May be ordered|DEFAULT',
 			'CC-20|ITEM_STATUS|2000|Held|May not be ordered|DEFAULT',
-			'CC-21|CUSTOMER_STATUS|10|Active|Active|DEFAULT', 'CC-22|CUSTOMER_STATUS|20|On Hold|On hold|DEFAULT',
+			'CC-21|CUSTOMER_STATUS|10|Active|Active|DEFAULT',
+			'CC-22|CUSTOMER_STATUS|20|On Hold|On hold|DEFAULT',
 			'CC-23|CUSTOMER_STATUS|30|Inactive|Inactive|DEFAULT',
 			'CC-24|CUSTOMER_LEVEL|GOLD|Gold|Gold customer|AURORA',
 			'CC-25|INVOICE_TYPE|SHIPMENT|Shipment|Invoice of a shipment|DEFAULT',
@@ -108,14 +153,20 @@ export const configurationSeed: SeedTable[] = [
 	{
 		entity: 'Scac',
 		columns: 'ScacKey Scac ScacDesc ScacType OrganizationCode',
-		rows: ['UPSN|UPSN|United Parcel|PARCEL|DEFAULT', 'FEDX|FEDX|Federal Parcel|PARCEL|DEFAULT',
-			'TRUK|TRUK|Own trucks|TL|DEFAULT'],
+		rows: [
+			'UPSN|UPSN|United Parcel|PARCEL|DEFAULT',
+			'FEDX|FEDX|Federal Parcel|PARCEL|DEFAULT',
+			'TRUK|TRUK|Own trucks|TL|DEFAULT',
+		],
 	},
 	{
 		entity: 'CarrierService',
 		columns: 'CarrierServiceKey CarrierServiceCode CarrierServiceDesc CarrierType Scac OrganizationCode',
-		rows: ['CS-1|Ground|Ground|PARCEL|UPSN|DEFAULT', 'CS-2|Next Day Air|Next Day Air|PARCEL|UPSN|DEFAULT',
-			'CS-3|Home Delivery|Home Delivery|PARCEL|FEDX|DEFAULT'],
+		rows: [
+			'CS-1|Ground|Ground|PARCEL|UPSN|DEFAULT',
+			'CS-2|Next Day Air|Next Day Air|PARCEL|UPSN|DEFAULT',
+			'CS-3|Home Delivery|Home Delivery|PARCEL|FEDX|DEFAULT',
+		],
 	},
 	{
 		entity: 'ScacAndService',
@@ -131,8 +182,11 @@ export const configurationSeed: SeedTable[] = [
 	{
 		entity: 'ItemUOMMaster',
 		columns: 'ItemUOMMasterKey UnitOfMeasure Description UOMType ItemGroupCode OrganizationCode',
-		rows: ['IU-1|EACH|Each|QUANTITY|PROD|DEFAULT', 'IU-2|CASE|Case|QUANTITY|PROD|DEFAULT',
-			'IU-3|PALLET|Pallet|QUANTITY|PROD|DEFAULT'],
+		rows: [
+			'IU-1|EACH|Each|QUANTITY|PROD|DEFAULT',
+			'IU-2|CASE|Case|QUANTITY|PROD|DEFAULT',
+			'IU-3|PALLET|Pallet|QUANTITY|PROD|DEFAULT',
+		],
 	},
 	{
 		entity: 'Uom',
@@ -146,35 +200,37 @@ export const configurationSeed: SeedTable[] = [
 		rows: [
 			'SCHEDULE.0001|SCHEDULE.0001|Schedule Order|SCHEDULE|ORDER_FULFILLMENT|DEFAULT||',
 			'RELEASE.0001|RELEASE.0001|Release Order|RELEASE|ORDER_FULFILLMENT|DEFAULT||',
-			'CONFIRM_PICK.0001.ex|CONFIRM_PICK.0001.ex|Confirm Pick|CHANGE_ORDER_STATUS|ORDER_FULFILLMENT|DEFAULT'
-				+ '|3200 3300|3200.10',
-			'SEND_TO_NODE.0001.ex|SEND_TO_NODE.0001.ex|Send To Node|CHANGE_ORDER_STATUS|ORDER_FULFILLMENT|DEFAULT'
-				+ '|3200|3300',
-			'DELIVER_ORDER.0001.ex|DELIVER_ORDER.0001.ex|Deliver Order|CHANGE_ORDER_STATUS|ORDER_FULFILLMENT|DEFAULT'
-				+ '|3700|3700.7777',
-			'ACCEPT_ORDER.0001.ex|ACCEPT_ORDER.0001.ex|Accept Order|CHANGE_ORDER_STATUS|ORDER_FULFILLMENT|DEFAULT'
-				+ '|1100|1260',
-			'AUTHORIZE_RETURN.0003|AUTHORIZE_RETURN.0003|Authorize Return|CHANGE_ORDER_STATUS|RETURN_FULFILLMENT'
-				+ '|DEFAULT|1100|1100.01',
-			'RETURN_RECEIVED.0003.ex|RETURN_RECEIVED.0003.ex|Return Received|CHANGE_ORDER_STATUS|RETURN_FULFILLMENT'
-				+ '|DEFAULT|1100 1100.01|3900',
-			'CHANGE_SHIPMENT_STATUS|CHANGE_SHIPMENT_STATUS|Change Shipment Status|CHANGE_SHIPMENT_STATUS'
-				+ '|ORDER_DELIVERY|DEFAULT||',
+			'CONFIRM_PICK.0001.ex|CONFIRM_PICK.0001.ex|Confirm Pick|CHANGE_ORDER_STATUS|ORDER_FULFILLMENT|DEFAULT' +
+				'|3200 3300|3200.10',
+			'SEND_TO_NODE.0001.ex|SEND_TO_NODE.0001.ex|Send To Node|CHANGE_ORDER_STATUS|ORDER_FULFILLMENT|DEFAULT' +
+				'|3200|3300',
+			'DELIVER_ORDER.0001.ex|DELIVER_ORDER.0001.ex|Deliver Order|CHANGE_ORDER_STATUS|ORDER_FULFILLMENT|DEFAULT' +
+				'|3700|3700.7777',
+			'ACCEPT_ORDER.0001.ex|ACCEPT_ORDER.0001.ex|Accept Order|CHANGE_ORDER_STATUS|ORDER_FULFILLMENT|DEFAULT' +
+				'|1100|1260',
+			'AUTHORIZE_RETURN.0003|AUTHORIZE_RETURN.0003|Authorize Return|CHANGE_ORDER_STATUS|RETURN_FULFILLMENT' +
+				'|DEFAULT|1100|1100.01',
+			'RETURN_RECEIVED.0003.ex|RETURN_RECEIVED.0003.ex|Return Received|CHANGE_ORDER_STATUS|RETURN_FULFILLMENT' +
+				'|DEFAULT|1100 1100.01|3900',
+			'CHANGE_SHIPMENT_STATUS|CHANGE_SHIPMENT_STATUS|Change Shipment Status|CHANGE_SHIPMENT_STATUS' +
+				'|ORDER_DELIVERY|DEFAULT||',
 		],
 	},
 	{
 		entity: 'InventorySupplyType',
 		columns: 'InventorySupplyTypeKey SupplyType Description OnhandSupply OrganizationCode',
-		rows: ['ST-1|ONHAND|On hand|Y|DEFAULT', 'ST-2|INTRANSIT|In transit|N|DEFAULT',
+		rows: [
+			'ST-1|ONHAND|On hand|Y|DEFAULT',
+			'ST-2|INTRANSIT|In transit|N|DEFAULT',
 			'ST-3|PO|Purchase order|N|DEFAULT',
-			'ST-4|PO_PLACED|Purchase order placed|N|DEFAULT', 'ST-5|HELD|Held|N|DEFAULT'],
+			'ST-4|PO_PLACED|Purchase order placed|N|DEFAULT',
+			'ST-5|HELD|Held|N|DEFAULT',
+		],
 	},
 	{
 		entity: 'InventoryDemandType',
 		columns: 'InventoryDemandTypeKey DemandType Description OrganizationCode',
-		rows: [
-			'DT-1|SCHEDULED|Scheduled|DEFAULT', 'DT-2|ALLOCATED|Allocated|DEFAULT', 'DT-3|RESERVED|Reserved|DEFAULT',
-		],
+		rows: ['DT-1|SCHEDULED|Scheduled|DEFAULT', 'DT-2|ALLOCATED|Allocated|DEFAULT', 'DT-3|RESERVED|Reserved|DEFAULT'],
 	},
 	{
 		entity: 'OrderLineType',
@@ -184,14 +240,21 @@ export const configurationSeed: SeedTable[] = [
 	{
 		entity: 'PaymentType',
 		columns: 'PaymentTypeKey PaymentType PaymentTypeDescription PaymentTypeGroup OrganizationCode',
-		rows: ['PT-1|CREDIT_CARD|Credit card|CREDIT_CARD|DEFAULT', 'PT-2|OTHER|Other|OTHER|DEFAULT',
-			'PT-3|INVOICE|On invoice|CUSTOMER_ACCOUNT|DEFAULT', 'PT-4|GIFT_CARD|Gift card|STORED_VALUE_CARD|DEFAULT'],
+		rows: [
+			'PT-1|CREDIT_CARD|Credit card|CREDIT_CARD|DEFAULT',
+			'PT-2|OTHER|Other|OTHER|DEFAULT',
+			'PT-3|INVOICE|On invoice|CUSTOMER_ACCOUNT|DEFAULT',
+			'PT-4|GIFT_CARD|Gift card|STORED_VALUE_CARD|DEFAULT',
+		],
 	},
 	{
 		entity: 'ChargeCategory',
 		columns: 'ChargeCategoryKey ChargeCategory Description IsDiscount OrganizationCode DocumentType',
-		rows: ['CH-1|Shipping|Shipping|N|DEFAULT|0001', 'CH-2|Discount|Discount|Y|DEFAULT|0001',
-			'CH-3|Handling|Handling|N|DEFAULT|0001'],
+		rows: [
+			'CH-1|Shipping|Shipping|N|DEFAULT|0001',
+			'CH-2|Discount|Discount|Y|DEFAULT|0001',
+			'CH-3|Handling|Handling|N|DEFAULT|0001',
+		],
 	},
 	{
 		entity: 'ChargeName',
@@ -226,8 +289,10 @@ export const configurationSeed: SeedTable[] = [
 	{
 		entity: 'Category',
 		columns: 'CategoryKey CategoryID CategoryPath ShortDescription Description OrganizationCode',
-		rows: ['CAT-1|HOME|/AuroraCatalog/HOME|Home|Things for the home|AURORA',
+		rows: [
+			'CAT-1|HOME|/AuroraCatalog/HOME|Home|Things for the home|AURORA',
 			'CAT-2|OUTDOOR|/AuroraCatalog/OUTDOOR|Outdoor|Things for outdoors|AURORA',
-			'CAT-3|PARTS|/BorealisCatalog/PARTS|Parts|Spare parts|BOREALIS'],
+			'CAT-3|PARTS|/BorealisCatalog/PARTS|Parts|Spare parts|BOREALIS',
+		],
 	},
 ];

@@ -5,7 +5,12 @@ import type { Row } from '../engine/entity';
 import { daysAfter } from '../pipeline/promise';
 
 const address = {
-	FirstName: 'Cleo', LastName: 'Specimen', City: 'Testbury', State: 'EX', ZipCode: '00000', Country: 'US',
+	FirstName: 'Cleo',
+	LastName: 'Specimen',
+	City: 'Testbury',
+	State: 'EX',
+	ZipCode: '00000',
+	Country: 'US',
 };
 
 function names(OrderNo: string, DocumentType = '0001'): Record<string, string> {
@@ -19,32 +24,57 @@ function call(context: Context, api: string, root: string, input: JsonObject): E
 /** A sold order that is released, and its shipment; shipped when it is to be confirmed. */
 function sell(context: Context, OrderNo: string, quantity: string, ConfirmShip: string): Row {
 	call(context, 'createOrder', 'Order', {
-		...names(OrderNo), BillToID: 'C-102', PersonInfoBillTo: address, PersonInfoShipTo: address,
-		OrderLines: { OrderLine: [{
-			OrderedQty: quantity, Item: { ItemID: 'LAMP-DESK', UnitOfMeasure: 'EACH' },
-			LinePriceInfo: { UnitPrice: '39.00' },
-		}] },
+		...names(OrderNo),
+		BillToID: 'C-102',
+		PersonInfoBillTo: address,
+		PersonInfoShipTo: address,
+		OrderLines: {
+			OrderLine: [
+				{
+					OrderedQty: quantity,
+					Item: { ItemID: 'LAMP-DESK', UnitOfMeasure: 'EACH' },
+					LinePriceInfo: { UnitPrice: '39.00' },
+				},
+			],
+		},
 	});
 	call(context, 'scheduleOrder', 'ScheduleOrder', { ...names(OrderNo), ScheduleAndRelease: 'Y' });
 	const order = context.database.find('Order', names(OrderNo)) as Row;
 	const [release] = context.database.where('OrderRelease', 'OrderHeaderKey', order.OrderHeaderKey);
 	call(context, 'createShipment', 'Shipment', {
-		ShipmentNo: `S-${OrderNo}-1`, SCAC: 'UPSN', CarrierServiceCode: 'Ground', ConfirmShip,
+		ShipmentNo: `S-${OrderNo}-1`,
+		SCAC: 'UPSN',
+		CarrierServiceCode: 'Ground',
+		ConfirmShip,
 		OrderReleases: { OrderRelease: [{ OrderReleaseKey: release.OrderReleaseKey, AssociationAction: 'Add' }] },
-		Containers: { Container: [{
-			ContainerNo: `${OrderNo}-C1`, TrackingNo: `1Z${OrderNo.replace(/\D/g, '')}`, ContainerGrossWeight: '4.20',
-			ContainerDetails: { ContainerDetail: [{ ItemID: 'LAMP-DESK', UnitOfMeasure: 'EACH', Quantity: quantity }] },
-		}] },
+		Containers: {
+			Container: [
+				{
+					ContainerNo: `${OrderNo}-C1`,
+					TrackingNo: `1Z${OrderNo.replace(/\D/g, '')}`,
+					ContainerGrossWeight: '4.20',
+					ContainerDetails: { ContainerDetail: [{ ItemID: 'LAMP-DESK', UnitOfMeasure: 'EACH', Quantity: quantity }] },
+				},
+			],
+		},
 	});
 	return context.database.where('OrderLine', 'OrderHeaderKey', order.OrderHeaderKey)[0];
 }
 
 function takeBack(context: Context, OrderNo: string, sold: Row): Row {
 	call(context, 'createOrder', 'Order', {
-		...names(OrderNo, '0003'), DefaultCustomerInformation: 'Y', OrderLines: { OrderLine: [{
-			OrderedQty: '1', ReturnReason: 'DAMAGED', DerivedFrom: { OrderLineKey: sold.OrderLineKey },
-			ShipNode: 'AUR_DC1',
-		}] },
+		...names(OrderNo, '0003'),
+		DefaultCustomerInformation: 'Y',
+		OrderLines: {
+			OrderLine: [
+				{
+					OrderedQty: '1',
+					ReturnReason: 'DAMAGED',
+					DerivedFrom: { OrderLineKey: sold.OrderLineKey },
+					ShipNode: 'AUR_DC1',
+				},
+			],
+		},
 	});
 	return context.database.find('Order', names(OrderNo, '0003')) as Row;
 }
@@ -54,7 +84,8 @@ function receive(context: Context, order: Row): void {
 	const [line] = context.database.where('OrderLine', 'OrderHeaderKey', order.OrderHeaderKey);
 	call(context, 'startReceipt', 'Receipt', { ...names, Shipment: { OrderHeaderKey: order.OrderHeaderKey } });
 	call(context, 'receiveOrder', 'Receipt', {
-		...names, ReceiptLines: { ReceiptLine: [{ OrderLineKey: line.OrderLineKey, Quantity: '1' }] },
+		...names,
+		ReceiptLines: { ReceiptLine: [{ OrderLineKey: line.OrderLineKey, Quantity: '1' }] },
 	});
 }
 
@@ -71,26 +102,48 @@ export function seedFulfilment(context: Context): void {
 
 /** Dated supply of TENT-2P (out of stock now), a reservation without end, attributes and categories of items. */
 export function seedInventory(context: Context): void {
-	call(context, 'adjustInventory', 'Items', { Item: [{
-		ItemID: 'TENT-2P', UnitOfMeasure: 'EACH', OrganizationCode: 'AURORA', ShipNode: 'AUR_DC1',
-		SupplyType: 'PO_PLACED',
-		Quantity: '25', ETA: daysAfter(context.now(), 14), SupplyReference: 'PO-9001',
-	}] });
+	call(context, 'adjustInventory', 'Items', {
+		Item: [
+			{
+				ItemID: 'TENT-2P',
+				UnitOfMeasure: 'EACH',
+				OrganizationCode: 'AURORA',
+				ShipNode: 'AUR_DC1',
+				SupplyType: 'PO_PLACED',
+				Quantity: '25',
+				ETA: daysAfter(context.now(), 14),
+				SupplyReference: 'PO-9001',
+			},
+		],
+	});
 	call(context, 'reserveAvailableInventory', 'Promise', {
-		OrganizationCode: 'AURORA', ReservationParameters: { ReservationID: 'RSV-1001' },
+		OrganizationCode: 'AURORA',
+		ReservationParameters: { ReservationID: 'RSV-1001' },
 		PromiseLines: { PromiseLine: [{ LineId: '1', ItemID: 'TOWEL-SET', UnitOfMeasure: 'CASE', RequiredQty: '5' }] },
 	});
 	const item = (ItemID: string, category: string, attributes: Record<string, string>): JsonObject => ({
-		Action: 'Modify', ItemID, UnitOfMeasure: 'EACH', OrganizationCode: 'AURORA',
-		CategoryList: { Category: [{
-			CategoryPath: `/AuroraCatalog/${category}`, CategoryID: category, OrganizationCode: 'AURORA',
-		}] },
+		Action: 'Modify',
+		ItemID,
+		UnitOfMeasure: 'EACH',
+		OrganizationCode: 'AURORA',
+		CategoryList: {
+			Category: [
+				{
+					CategoryPath: `/AuroraCatalog/${category}`,
+					CategoryID: category,
+					OrganizationCode: 'AURORA',
+				},
+			],
+		},
 		AdditionalAttributeList: {
 			AdditionalAttribute: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
 		},
 	});
-	call(context, 'manageItem', 'ItemList', { Item: [
-		item('MUG-BLUE', 'HOME', { Colour: 'blue', Material: 'ceramic' }), item('MUG-RED', 'HOME', { Colour: 'red' }),
-		item('TENT-2P', 'OUTDOOR', { Persons: '2' }),
-	] });
+	call(context, 'manageItem', 'ItemList', {
+		Item: [
+			item('MUG-BLUE', 'HOME', { Colour: 'blue', Material: 'ceramic' }),
+			item('MUG-RED', 'HOME', { Colour: 'red' }),
+			item('TENT-2P', 'OUTDOOR', { Persons: '2' }),
+		],
+	});
 }

@@ -37,33 +37,46 @@ function insertItems(context: Context): void {
 	for (const row of itemSeed) {
 		const [itemId, unit, enterprise, text, productClass, cost, brand, alias] = row.split('|');
 		const item = context.insert('Item', {
-			ItemID: itemId, UnitOfMeasure: unit, OrganizationCode: enterprise, ShortDescription: text,
-			Description: text, DefaultProductClass: productClass, UnitCost: cost, Extn_ExtnBrand: brand,
+			ItemID: itemId,
+			UnitOfMeasure: unit,
+			OrganizationCode: enterprise,
+			ShortDescription: text,
+			Description: text,
+			DefaultProductClass: productClass,
+			UnitCost: cost,
+			Extn_ExtnBrand: brand,
 			Status: '3000',
-			GlobalItemID: alias, CostCurrency: enterprise === 'AURORA' ? 'USD' : 'EUR',
+			GlobalItemID: alias,
+			CostCurrency: enterprise === 'AURORA' ? 'USD' : 'EUR',
 		});
 		if (alias) context.insert('ItemAlias', { ItemKey: item.ItemKey, AliasName: 'UPC', AliasValue: alias });
 	}
 	for (const row of stockSeed) {
 		const [itemId, unit, enterprise, node, quantity] = row.split('|');
 		context.insert('InventorySupply', {
-			ItemID: itemId, UnitOfMeasure: unit, OrganizationCode: enterprise, ShipNode: node, SupplyType: 'ONHAND',
-			Quantity: quantity, ProductClass: 'GOOD',
+			ItemID: itemId,
+			UnitOfMeasure: unit,
+			OrganizationCode: enterprise,
+			ShipNode: node,
+			SupplyType: 'ONHAND',
+			Quantity: quantity,
+			ProductClass: 'GOOD',
 		});
 	}
 }
 
 /** Fills the tables: configuration, master data, and (unless left out) a dozen orders in various states. */
 export function seed(
-	database: Database, dispatcher: Dispatcher, behaviour: Behaviour, services: ReadonlyMap<string, Service>,
-	withOrders: boolean, withFulfilment: boolean,
+	database: Database,
+	dispatcher: Dispatcher,
+	behaviour: Behaviour,
+	services: ReadonlyMap<string, Service>,
+	withOrders: boolean,
+	withFulfilment: boolean,
 ): void {
 	const user: SandboxUser = users.find(({ loginId }) => loginId === 'admin') ?? users[0];
-	const call: Caller =
-		(name, input) => dispatcher.invoke(user, name, input);
-	const context = new Context(
-		database, user, behaviour, 'seed', new Element(''), undefined, call, new PageSets(),
-	);
+	const call: Caller = (name, input) => dispatcher.invoke(user, name, input);
+	const context = new Context(database, user, behaviour, 'seed', new Element(''), undefined, call, new PageSets());
 	for (const { entity, columns, rows } of configurationSeed) insertTable(context, entity, columns, rows);
 	insertOrganizations(context);
 	insertItems(context);
@@ -71,14 +84,23 @@ export function seed(
 	seedAttributes(context);
 	for (const { loginId, name, organization, userGroup } of users) {
 		context.insert('User', {
-			UserKey: loginId, Loginid: loginId, Username: name, OrganizationKey: organization, UsergroupKey: userGroup,
-			Localecode: 'en_US_EST', Activateflag: 'Y',
+			UserKey: loginId,
+			Loginid: loginId,
+			Username: name,
+			OrganizationKey: organization,
+			UsergroupKey: userGroup,
+			Localecode: 'en_US_EST',
+			Activateflag: 'Y',
 		});
 	}
 	for (const service of services.values()) {
 		context.insert('Flow', {
-			FlowKey: service.name, FlowName: service.name, FlowGroupName: service.group, OwnerKey: 'DEFAULT',
-			ProcessTypeKey: 'ORDER_FULFILLMENT', IsRealtime: service.asynchronous ? 'N' : 'Y',
+			FlowKey: service.name,
+			FlowName: service.name,
+			FlowGroupName: service.group,
+			OwnerKey: 'DEFAULT',
+			ProcessTypeKey: 'ORDER_FULFILLMENT',
+			IsRealtime: service.asynchronous ? 'N' : 'Y',
 		});
 	}
 	for (const template of templateSeed) context.insert('ApiTemplate', template);

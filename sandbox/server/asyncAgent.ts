@@ -51,7 +51,8 @@ export class AsyncAgent {
 	private fail(user: SandboxUser, request: Row, error: SterlingException): void {
 		this.contextFor(user, 'ASYNC_REQ_PROCESSOR').update('AsyncronousRequest', request, {
 			ErrorCount: String(Number(request.ErrorCount ?? 0) + 1),
-			ErrorCode: error.code ?? '', ErrorDescription: error.description,
+			ErrorCode: error.code ?? '',
+			ErrorDescription: error.description,
 		});
 	}
 }

@@ -26,8 +26,11 @@ export class Authentication {
 		const user = this.byPassword(input.get('LoginID'), input.get('Password'));
 		if (!user) throw refuse('YCP0047', { LoginID: input.get('LoginID') });
 		const output = new Element('Login', {
-			UserGroupID: user.userGroup, UserName: user.name, LoginID: user.loginId,
-			OrganizationCode: user.organization, Password: input.get('Password'),
+			UserGroupID: user.userGroup,
+			UserName: user.name,
+			LoginID: user.loginId,
+			OrganizationCode: user.organization,
+			Password: input.get('Password'),
 		});
 		const withToken = this.style !== 'basic' && this.issueTokens();
 		return withToken ? output.set('UserToken', this.tokens.issue(user.loginId)) : output;
@@ -37,9 +40,7 @@ export class Authentication {
 	check(exchange: Exchange): Verdict {
 		const authorization = exchange.headers.authorization ?? '';
 		if (this.style === 'basic') return this.checkBasic(authorization);
-		if (
-			this.style === 'jwt' && /^bearer /i.test(authorization)
-		) return this.checkBearer(authorization.slice(7));
+		if (this.style === 'jwt' && /^bearer /i.test(authorization)) return this.checkBearer(authorization.slice(7));
 		return { user: this.checkToken(exchange) };
 	}
 

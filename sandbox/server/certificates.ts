@@ -104,7 +104,10 @@ export class Authority {
 	constructor(role = 'authority') {
 		this.name = { role, commonName: `Sandbox ${role}` };
 		this.root = issue({
-			role, commonName: this.name.commonName, issuer: this.name, ...this.life(-day, 30 * day),
+			role,
+			commonName: this.name.commonName,
+			issuer: this.name,
+			...this.life(-day, 30 * day),
 			extensions: [
 				{ name: 'basicConstraints', cA: true, critical: true },
 				{ name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
@@ -120,12 +123,21 @@ export class Authority {
 	/** A server certificate for a host name (localhost by default) and 127.0.0.1. */
 	server(host = 'localhost'): KeyPair {
 		const certificate = issue({
-			role: 'server', commonName: host, issuer: this.name, ...this.life(-day, 30 * day),
+			role: 'server',
+			commonName: host,
+			issuer: this.name,
+			...this.life(-day, 30 * day),
 			extensions: [
 				{ name: 'basicConstraints', cA: false },
 				{ name: 'keyUsage', digitalSignature: true, keyEncipherment: true, critical: true },
 				{ name: 'extKeyUsage', serverAuth: true },
-				{ name: 'subjectAltName', altNames: [{ type: 2, value: host }, { type: 7, ip: '127.0.0.1' }] },
+				{
+					name: 'subjectAltName',
+					altNames: [
+						{ type: 2, value: host },
+						{ type: 7, ip: '127.0.0.1' },
+					],
+				},
 			],
 		});
 		return { certificate: forge.pki.certificateToPem(certificate), key: keysFor('server').pem };
@@ -134,7 +146,9 @@ export class Authority {
 	/** A client certificate; an expired one ended yesterday. */
 	client({ expired = false } = {}): ClientCertificate {
 		const certificate = issue({
-			role: 'client', commonName: 'sandbox-client', issuer: this.name,
+			role: 'client',
+			commonName: 'sandbox-client',
+			issuer: this.name,
 			...(expired ? this.life(-10 * day, -day) : this.life(-day, 30 * day)),
 			extensions: [
 				{ name: 'basicConstraints', cA: false },
@@ -152,7 +166,9 @@ export class Authority {
 		});
 		const oldP12 = lazy(() => legacyPkcs12(keys.privateKey, chain, passphrase));
 		return {
-			certificate: forge.pki.certificateToPem(certificate), key: keys.pem, passphrase,
+			certificate: forge.pki.certificateToPem(certificate),
+			key: keys.pem,
+			passphrase,
 			get p12Base64() {
 				return p12();
 			},

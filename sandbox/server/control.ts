@@ -49,7 +49,7 @@ export class Control {
 	private answer(exchange: Exchange): Reply {
 		const { clock, faults, log, tokens, agent, behaviour } = this.parts;
 		const [, , area = '', id] = exchange.path.split('/');
-		const body = exchange.body.trim() === '' ? {} : JSON.parse(exchange.body) as object;
+		const body = exchange.body.trim() === '' ? {} : (JSON.parse(exchange.body) as object);
 		switch (`${exchange.method} ${area}`) {
 			case 'GET faults':
 				return json(faults.list());

@@ -33,9 +33,7 @@ export function spoil(fault: Fault, reply: Reply): Reply {
 	const body = Buffer.from(reply.body);
 	const charset = (name: string): Record<string, string> => ({
 		...reply.headers,
-		'content-type': (
-			reply.headers['content-type'] ?? 'application/json'
-		).replace(/charset=.*/i, `charset=${name}`),
+		'content-type': (reply.headers['content-type'] ?? 'application/json').replace(/charset=.*/i, `charset=${name}`),
 	});
 	switch (fault.kind) {
 		case 'malformed':

@@ -59,10 +59,10 @@ export function documentReply(exchange: Exchange, output: Element | undefined, s
 	return isXmlReply(exchange)
 		? { status: 200, headers: { 'content-type': 'application/xml;charset=UTF-8' }, body: writeXml(output) }
 		: {
-			status: 200,
-			headers: { 'content-type': 'application/json;charset=UTF-8' },
-			body: JSON.stringify(withErrorsRoot(output, jsonFromElement(output, single))),
-		};
+				status: 200,
+				headers: { 'content-type': 'application/json;charset=UTF-8' },
+				body: JSON.stringify(withErrorsRoot(output, jsonFromElement(output, single))),
+			};
 }
 
 function uniqueExceptionId(): string {
@@ -72,10 +72,21 @@ function uniqueExceptionId(): string {
 function xmlErrors(error: SterlingException, id: string): string {
 	const { ErrorRelatedMoreInfo = '', ...more } = error.moreInfo;
 	const attributes = Object.entries(more).map(([Name, Value]) => new Element('Attribute', { Name, Value }));
-	return writeXml(new Element('Errors', {}, [new Element('Error', {
-		...(error.code ? { ErrorCode: error.code } : {}), ErrorDescription: error.description, ErrorRelatedMoreInfo,
-		ErrorUniqueExceptionId: id, HttpCode: String(error.httpStatus),
-	}, [...attributes, new Element('Stack')])]));
+	return writeXml(
+		new Element('Errors', {}, [
+			new Element(
+				'Error',
+				{
+					...(error.code ? { ErrorCode: error.code } : {}),
+					ErrorDescription: error.description,
+					ErrorRelatedMoreInfo,
+					ErrorUniqueExceptionId: id,
+					HttpCode: String(error.httpStatus),
+				},
+				[...attributes, new Element('Stack')],
+			),
+		]),
+	);
 }
 
 /**
@@ -86,7 +97,8 @@ export function errorReply(exchange: Exchange, error: SterlingException, status 
 	const authenticated = error.code !== 'YCP0427';
 	if (isXmlReply(exchange)) {
 		return {
-			status, headers: { 'content-type': 'application/xml;charset=UTF-8' },
+			status,
+			headers: { 'content-type': 'application/xml;charset=UTF-8' },
 			body: xmlErrors(error, authenticated ? uniqueExceptionId() : ''),
 		};
 	}
@@ -98,7 +110,8 @@ export function errorReply(exchange: Exchange, error: SterlingException, status 
 		httpcode: error.httpStatus,
 	};
 	return {
-		status, headers: { 'content-type': 'application/json;charset=UTF-8' },
+		status,
+		headers: { 'content-type': 'application/json;charset=UTF-8' },
 		body: JSON.stringify({ errors: [entry] }),
 	};
 }

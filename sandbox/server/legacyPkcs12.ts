@@ -23,12 +23,22 @@ const salt = (): string => randomBytes(8).toString('binary');
 /** pkcs12.generateKey and rc2 are in node-forge but not in its type definitions. */
 const untyped = forge as unknown as {
 	pkcs12: {
-		generateKey(passphrase: string, salt: forge.util.ByteBuffer, id: number, count: number, size: number):
-			forge.util.ByteBuffer;
+		generateKey(
+			passphrase: string,
+			salt: forge.util.ByteBuffer,
+			id: number,
+			count: number,
+			size: number,
+		): forge.util.ByteBuffer;
 	};
 	rc2: {
-		createEncryptionCipher(key: forge.util.ByteBuffer, bits: number): {
-			start(iv: forge.util.ByteBuffer): void; update(data: forge.util.ByteBuffer): void; finish(): boolean;
+		createEncryptionCipher(
+			key: forge.util.ByteBuffer,
+			bits: number,
+		): {
+			start(iv: forge.util.ByteBuffer): void;
+			update(data: forge.util.ByteBuffer): void;
+			finish(): boolean;
 			output: forge.util.ByteBuffer;
 		};
 	};
@@ -41,10 +51,9 @@ function derive(passphrase: string, saltBytes: string, id: number, size: number)
 function certificateBag(certificate: forge.pki.Certificate, attributes: Node[]): Node {
 	return sequence(
 		oid('certBag'),
-		tagged(0, true, [sequence(
-			oid('x509Certificate'),
-			tagged(0, true, [octets(der(pki.certificateToAsn1(certificate)))]),
-		)]),
+		tagged(0, true, [
+			sequence(oid('x509Certificate'), tagged(0, true, [octets(der(pki.certificateToAsn1(certificate)))])),
+		]),
 		...attributes,
 	);
 }
@@ -56,21 +65,24 @@ function encryptedCertificates(certificates: Node[], passphrase: string): Node {
 	cipher.start(derive(passphrase, saltBytes, 2, 8));
 	cipher.update(forge.util.createBuffer(der(sequence(...certificates))));
 	cipher.finish();
-	return sequence(oid('encryptedData'), tagged(0, true, [sequence(
-		integer(0),
-		sequence(
-			oid('data'),
-			sequence(oid('pbewithSHAAnd40BitRC2-CBC'), sequence(octets(saltBytes), integer(iterations))),
-			tagged(0, false, cipher.output.getBytes()),
-		),
-	)]));
+	return sequence(
+		oid('encryptedData'),
+		tagged(0, true, [
+			sequence(
+				integer(0),
+				sequence(
+					oid('data'),
+					sequence(oid('pbewithSHAAnd40BitRC2-CBC'), sequence(octets(saltBytes), integer(iterations))),
+					tagged(0, false, cipher.output.getBytes()),
+				),
+			),
+		]),
+	);
 }
 
 function shroudedKey(key: forge.pki.rsa.PrivateKey, passphrase: string, attributes: Node[]): Node {
 	const info = pki.wrapRsaPrivateKey(pki.privateKeyToAsn1(key));
-	const encrypted = pki.encryptPrivateKeyInfo(
-		info, passphrase, { algorithm: '3des', count: iterations, saltSize: 8 },
-	);
+	const encrypted = pki.encryptPrivateKeyInfo(info, passphrase, { algorithm: '3des', count: iterations, saltSize: 8 });
 	return sequence(oid('pkcs8ShroudedKeyBag'), tagged(0, true, [encrypted]), ...attributes);
 }
 
@@ -80,30 +92,35 @@ function shroudedKey(key: forge.pki.rsa.PrivateKey, passphrase: string, attribut
  * @returns base64
  */
 export function legacyPkcs12(
-	key: forge.pki.rsa.PrivateKey, certificates: forge.pki.Certificate[], passphrase: string,
+	key: forge.pki.rsa.PrivateKey,
+	certificates: forge.pki.Certificate[],
+	passphrase: string,
 ): string {
 	const localKeyId = set(sequence(oid('localKeyId'), set(octets('\u0001'))));
-	const bags = certificates.map(
-		(certificate, index) => certificateBag(certificate, index === 0 ? [localKeyId] : []),
+	const bags = certificates.map((certificate, index) => certificateBag(certificate, index === 0 ? [localKeyId] : []));
+	const keys = sequence(
+		oid('data'),
+		tagged(0, true, [octets(der(sequence(shroudedKey(key, passphrase, [localKeyId]))))]),
 	);
-	const keys = sequence(oid('data'), tagged(0, true, [
-		octets(der(sequence(shroudedKey(key, passphrase, [localKeyId])))),
-	]));
 	const safe = der(sequence(encryptedCertificates(bags, passphrase), keys));
 	const saltBytes = salt();
 	const mac = forge.hmac.create();
 	mac.start(forge.md.sha1.create(), derive(passphrase, saltBytes, 3, 20).getBytes());
 	mac.update(safe);
-	return forge.util.encode64(der(sequence(
-		integer(3),
-		sequence(oid('data'), tagged(0, true, [octets(safe)])),
-		sequence(
+	return forge.util.encode64(
+		der(
 			sequence(
-				sequence(oid('sha1'), asn1.create(Class.UNIVERSAL, Type.NULL, false, '')),
-				octets(mac.digest().getBytes()),
+				integer(3),
+				sequence(oid('data'), tagged(0, true, [octets(safe)])),
+				sequence(
+					sequence(
+						sequence(oid('sha1'), asn1.create(Class.UNIVERSAL, Type.NULL, false, '')),
+						octets(mac.digest().getBytes()),
+					),
+					octets(saltBytes),
+					integer(iterations),
+				),
 			),
-			octets(saltBytes),
-			integer(iterations),
 		),
-	)));
+	);
 }

@@ -49,7 +49,11 @@ export class Listener {
 
 	private second: Second = { second: 0, count: 0 };
 
-	constructor(private readonly parts: Parts, tls: ServerOptions | undefined, keepAliveMs: number) {
+	constructor(
+		private readonly parts: Parts,
+		tls: ServerOptions | undefined,
+		keepAliveMs: number,
+	) {
 		const handler = (request: IncomingMessage, response: ServerResponse): void => {
 			this.serve(request, response).catch((error: unknown) => {
 				if (!this.stopping.signal.aborted) process.emitWarning(error as Error);
@@ -96,8 +100,11 @@ export class Listener {
 	private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const url = new URL(request.url ?? '/', 'http://sandbox');
 		const exchange: Exchange = {
-			method: request.method ?? 'GET', path: url.pathname, query: url.searchParams,
-			headers: request.headers as Record<string, string | undefined>, body: await readText(request),
+			method: request.method ?? 'GET',
+			path: url.pathname,
+			query: url.searchParams,
+			headers: request.headers as Record<string, string | undefined>,
+			body: await readText(request),
 			connection: this.connections.get(request.socket) ?? 0,
 		};
 		if (exchange.path.startsWith(Control.prefix)) {
@@ -129,7 +136,9 @@ export class Listener {
 	private answer(exchange: Exchange): Reply {
 		if (this.isTooFast()) {
 			return {
-				status: 429, headers: { 'retry-after': '1', 'content-type': 'text/plain' }, body: 'Too many requests',
+				status: 429,
+				headers: { 'retry-after': '1', 'content-type': 'text/plain' },
+				body: 'Too many requests',
 			};
 		}
 		try {
@@ -152,10 +161,16 @@ export class Listener {
 	private record(exchange: Exchange, request: IncomingMessage, outcome: Outcome): void {
 		const socket = request.socket as Partial<TLSSocket>;
 		this.parts.log.add({
-			at: new Date(this.parts.clock.now()).toISOString(), method: exchange.method, path: exchange.path,
-			api: exchange.api, user: exchange.user, templateKey: exchange.query.get('_templateKey') ?? undefined,
-			status: 'reply' in outcome ? outcome.reply.status : 0, connection: exchange.connection,
-			sessionReused: socket.isSessionReused?.() ?? false, fault: outcome.fault?.kind,
+			at: new Date(this.parts.clock.now()).toISOString(),
+			method: exchange.method,
+			path: exchange.path,
+			api: exchange.api,
+			user: exchange.user,
+			templateKey: exchange.query.get('_templateKey') ?? undefined,
+			status: 'reply' in outcome ? outcome.reply.status : 0,
+			connection: exchange.connection,
+			sessionReused: socket.isSessionReused?.() ?? false,
+			fault: outcome.fault?.kind,
 		});
 	}
 
@@ -164,7 +179,8 @@ export class Listener {
 		if (fault?.kind === 'slowHeaders') await this.pause(fault.ms ?? 1000);
 		response.sendDate = false;
 		response.writeHead(reply.status, {
-			date: new Date(this.parts.clock.now()).toUTCString(), ...reply.headers,
+			date: new Date(this.parts.clock.now()).toUTCString(),
+			...reply.headers,
 			...(reply.status === 204 ? {} : { 'content-length': String(body.length) }),
 		});
 		if (fault?.kind === 'truncate') {

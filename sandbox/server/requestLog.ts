@@ -33,7 +33,12 @@ export class RequestLog {
 	private entries: LogEntry[] = [];
 
 	readonly counters: Counters = {
-		connections: 0, handshakes: 0, reusedSessions: 0, failedHandshakes: 0, logins: 0, requests: 0,
+		connections: 0,
+		handshakes: 0,
+		reusedSessions: 0,
+		failedHandshakes: 0,
+		logins: 0,
+		requests: 0,
 		requestsByApi: {},
 	};
 
@@ -55,7 +60,12 @@ export class RequestLog {
 	clear(): void {
 		this.entries = [];
 		Object.assign(this.counters, {
-			connections: 0, handshakes: 0, reusedSessions: 0, failedHandshakes: 0, logins: 0, requests: 0,
+			connections: 0,
+			handshakes: 0,
+			reusedSessions: 0,
+			failedHandshakes: 0,
+			logins: 0,
+			requests: 0,
 			requestsByApi: {},
 		});
 	}

@@ -67,20 +67,19 @@ export class RestApi {
 		const user = this.authentication.checkToken(exchange);
 		exchange.user = user.loginId;
 		return {
-			status: 200, headers: { 'content-type': 'text/plain;charset=UTF-8' },
+			status: 200,
+			headers: { 'content-type': 'text/plain;charset=UTF-8' },
 			body: this.authentication.webTokens.issue(user.loginId),
 		};
 	}
 
 	private call(exchange: Exchange, user: SandboxUser, name: string, isService: boolean): Reply {
-		const input = readBody(exchange, isService ? undefined : this.dispatcher.rootOf(name) ?? 'Unknown');
+		const input = readBody(exchange, isService ? undefined : (this.dispatcher.rootOf(name) ?? 'Unknown'));
 		if (isService && this.dispatcher.isAsynchronous(name)) {
 			this.agent.enqueue(user, name, input);
 			return documentReply(exchange, undefined, this.behaviour.singleMember);
 		}
-		const output = this.dispatcher.invoke(
-			user, name, input, { isService, template: this.storedTemplate(exchange) },
-		);
+		const output = this.dispatcher.invoke(user, name, input, { isService, template: this.storedTemplate(exchange) });
 		return documentReply(exchange, output, this.behaviour.singleMember);
 	}
 

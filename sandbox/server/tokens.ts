@@ -10,7 +10,10 @@ interface Session {
 export class Tokens {
 	private readonly sessions = new Map<string, Session>();
 
-	constructor(private readonly clock: Clock, public idleMs: number) {}
+	constructor(
+		private readonly clock: Clock,
+		public idleMs: number,
+	) {}
 
 	/** How many tokens are alive. */
 	get alive(): number {
@@ -50,7 +53,10 @@ const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toS
 export class WebTokens {
 	private readonly secret = randomBytes(32);
 
-	constructor(private readonly clock: Clock, private readonly lifeMs: number) {}
+	constructor(
+		private readonly clock: Clock,
+		private readonly lifeMs: number,
+	) {}
 
 	issue(loginId: string): string {
 		const now = Math.floor(this.clock.now() / 1000);
@@ -66,9 +72,7 @@ export class WebTokens {
 		const expected = Buffer.from(this.sign(`${header}.${claims}`));
 		const given = Buffer.from(signature);
 		if (expected.length !== given.length || !timingSafeEqual(expected, given)) return undefined;
-		const { sub, exp } = JSON.parse(
-			Buffer.from(claims, 'base64url').toString(),
-		) as { sub: string; exp: number };
+		const { sub, exp } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { sub: string; exp: number };
 		return exp * 1000 > this.clock.now() ? sub : undefined;
 	}
 

@@ -26,9 +26,13 @@ const validateOrderService = defineService({
 			});
 		} catch (error) {
 			if (!(error instanceof SterlingException)) throw error;
-			return new Element('Errors', {}, [new Element('Error', {
-				ErrorCode: error.code ?? '', ErrorDescription: error.description, ErrorRelatedMoreInfo: '',
-			})]);
+			return new Element('Errors', {}, [
+				new Element('Error', {
+					ErrorCode: error.code ?? '',
+					ErrorDescription: error.description,
+					ErrorRelatedMoreInfo: '',
+				}),
+			]);
 		}
 	},
 });
@@ -55,6 +59,5 @@ const echoService = defineService({
 
 /** The services of the demo installation by name. A new one is one more definition in this list. */
 export const services: ReadonlyMap<string, Service> = new Map(
-	[createOrderService, validateOrderService, orderFeedService, echoService]
-		.map((service) => [service.name, service]),
+	[createOrderService, validateOrderService, orderFeedService, echoService].map((service) => [service.name, service]),
 );

@@ -28,7 +28,10 @@ export class Database implements Reader {
 
 	private sequence = 0;
 
-	constructor(readonly entities: ReadonlyMap<string, Entity>, private readonly clock: Clock) {
+	constructor(
+		readonly entities: ReadonlyMap<string, Entity>,
+		private readonly clock: Clock,
+	) {
 		for (const entity of entities.values()) this.tables.set(entity.name, new Table(entity));
 	}
 
@@ -51,7 +54,8 @@ export class Database implements Reader {
 	nextKey(): string {
 		this.sequence += 1;
 		const now = this.timestamp();
-		const time = now.slice(0, 4) + now.slice(5, 7) + now.slice(8, 10) + now.slice(11, 13) + now.slice(14, 16) + now.slice(17, 19);
+		const time =
+			now.slice(0, 4) + now.slice(5, 7) + now.slice(8, 10) + now.slice(11, 13) + now.slice(14, 16) + now.slice(17, 19);
 		return time + String(this.sequence).padStart(7, '0');
 	}
 

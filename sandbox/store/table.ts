@@ -49,7 +49,10 @@ export class Table {
 			const holder = unique.keys.get(this.tuple(unique.columns, row));
 			if (holder !== undefined && holder !== key) {
 				throw refuse('YFC0001', {
-					SQLState: '23505', TableName: this.entity.table, DBErrorCode: '-803', TransactionIsolationLevel: '2',
+					SQLState: '23505',
+					TableName: this.entity.table,
+					DBErrorCode: '-803',
+					TransactionIsolationLevel: '2',
 				});
 			}
 		}

@@ -9,9 +9,7 @@ type Package = Pick<BundledPackage, 'name' | 'version'>;
 
 /** `unchecked` when the registry did not answer, or did not know what every registry with advisories knows. */
 export type Verdict =
-	| { kind: 'clean' }
-	| { kind: 'vulnerable'; findings: string[] }
-	| { kind: 'unchecked'; why: string };
+	{ kind: 'clean' } | { kind: 'vulnerable'; findings: string[] } | { kind: 'unchecked'; why: string };
 
 /** A version with a known vulnerability: an audit that does not find it has not looked. */
 const CONTROL: Package = { name: 'minimist', version: '0.0.8' };
@@ -37,7 +35,11 @@ export async function audit(packages: Package[], registry?: string): Promise<Ver
 		const lock = { name: root.name, lockfileVersion: 3, packages: { '': root, ...Object.fromEntries(entries) } };
 		await writeFile(join(folder, 'package.json'), JSON.stringify(root));
 		await writeFile(join(folder, 'package-lock.json'), JSON.stringify(lock));
-		return verdictOf(await npmAudit(folder, registry), all.map((_one, i) => alias(i)), all);
+		return verdictOf(
+			await npmAudit(folder, registry),
+			all.map((_one, i) => alias(i)),
+			all,
+		);
 	} finally {
 		await rm(folder, { recursive: true });
 	}

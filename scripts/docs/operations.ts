@@ -34,7 +34,9 @@ function identityOf({ identity }: Operation): string {
 	const locator = identity.fields.find(({ property }) => property.name === identity.parameter)?.property;
 	const typed = (locator?.modes ?? []).filter((mode) => mode.name !== 'list');
 	const alternatives = typed.map(({ name: mode }) =>
-		Object.keys(identity.attributes({ mode, value: '?' }, () => '?', { documentType: '?' })).map(code).join(' + '),
+		Object.keys(identity.attributes({ mode, value: '?' }, () => '?', { documentType: '?' }))
+			.map(code)
+			.join(' + '),
 	);
 	return alternatives.join(', or ');
 }

@@ -31,7 +31,9 @@ const firstOf = (resource: keyof typeof LISTED) => async (sandbox: Sandbox) => {
 	return { [locator]: locate(locator === 'organization' ? 'code' : 'key', String(rows[0]?.[key])) };
 };
 
-const promise = { lines: { line: [{ itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', requiredQty: '2', deliveryMethod: 'SHP' }] } };
+const promise = {
+	lines: { line: [{ itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', requiredQty: '2', deliveryMethod: 'SHP' }] },
+};
 
 export const READS: Read[] = [
 	...Object.keys(LISTED).flatMap((resource): Read[] => [

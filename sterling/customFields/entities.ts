@@ -8,14 +8,7 @@ export interface Scope {
 }
 
 export type EntityName =
-	| 'customer'
-	| 'invoice'
-	| 'item'
-	| 'order'
-	| 'orderLine'
-	| 'orderRelease'
-	| 'organization'
-	| 'shipment';
+	'customer' | 'invoice' | 'item' | 'order' | 'orderLine' | 'orderRelease' | 'organization' | 'shipment';
 
 /** A kind of document that an instance may extend. */
 export interface Entity {

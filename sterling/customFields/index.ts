@@ -66,7 +66,10 @@ async function inTime<T>(timeoutMs: number, work: (signal: AbortSignal) => Promi
 		return await work(signal);
 	} catch (error) {
 		if (!signal.aborted) throw error;
-		throw new SterlingError('timeout', `Sterling did not describe its custom fields within ${timeoutMs / 1000} seconds.`);
+		throw new SterlingError(
+			'timeout',
+			`Sterling did not describe its custom fields within ${timeoutMs / 1000} seconds.`,
+		);
 	}
 }
 

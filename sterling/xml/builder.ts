@@ -91,12 +91,9 @@ function isContent(text: string, hasChildren: boolean): boolean {
 
 /** Entities other than the five of XML and character references stay as they are. */
 function decode(text: string): string {
-	return text.replace(
-		/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/gi,
-		(whole, decimal, hex, name) => {
-			if (name) return ENTITIES[name as string] ?? whole;
-			const point = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);
-			return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-		},
-	);
+	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/gi, (whole, decimal, hex, name) => {
+		if (name) return ENTITIES[name as string] ?? whole;
+		const point = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);
+		return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+	});
 }

@@ -57,10 +57,7 @@ function assertXmlName(name: string): void {
 
 function escape(text: string, name: string): string {
 	if (UNWRITABLE.test(text)) {
-		throw new SterlingError(
-			'invalidInput',
-			`The value of "${name}" holds a control character that XML cannot carry.`,
-		);
+		throw new SterlingError('invalidInput', `The value of "${name}" holds a control character that XML cannot carry.`);
 	}
 	return text.replace(/[&<>"\t\n\r]/g, (character) => ESCAPES[character]);
 }

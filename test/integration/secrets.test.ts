@@ -33,17 +33,11 @@ describe('the scanner', () => {
 		['password', { json: { a: [{ b: `it is ${CANARY.password}!` }] } }],
 		['password', `?_loginid=canary&password=${encodeURIComponent(CANARY.password)}`],
 		['password', JSON.stringify({ Password: CANARY.password })],
-		[
-			'Basic value',
-			{ Authorization: `Basic ${Buffer.from(`canary:${CANARY.password}`).toString('base64')}` },
-		],
+		['Basic value', { Authorization: `Basic ${Buffer.from(`canary:${CANARY.password}`).toString('base64')}` }],
 		['passphrase', failing(failing(CANARY.passphrase))],
 		['extra header', Object.assign(new Error('x'), { stack: `Error: ${CANARY.header}\n at y` })],
 		['extra header', new Map([['X-Key', new Set([CANARY.header])]])],
-		[
-			'login token',
-			Object.defineProperty({}, 'hidden', { value: 'canary-TOKEN-0b6e', enumerable: false }),
-		],
+		['login token', Object.defineProperty({}, 'hidden', { value: 'canary-TOKEN-0b6e', enumerable: false })],
 		['login token', { 'canary-TOKEN-0b6e': true }],
 		['login token', Buffer.from('body canary-TOKEN-0b6e')],
 		['private key', KEY.split('\n')[1].slice(0, 64)],
@@ -81,164 +75,147 @@ describe('the scanner', () => {
 const output: unknown[] = [];
 const tokens: string[] = [];
 
-describe.each(['standard', 'basic', 'jwt'] as const)(
-	'nothing of a credential with %s authentication',
-	(style) => {
-		const bench = Bench.forFile({ authentication: style, withoutOrders: true });
-		let planted: Record<string, unknown>;
+describe.each(['standard', 'basic', 'jwt'] as const)('nothing of a credential with %s authentication', (style) => {
+	const bench = Bench.forFile({ authentication: style, withoutOrders: true });
+	let planted: Record<string, unknown>;
 
-		beforeAll(() => {
-			const { sandbox } = bench;
-			sandbox.users[0].password = CANARY.password;
-			const issue = sandbox.tokens.issue.bind(sandbox.tokens);
-			sandbox.tokens.issue = (loginId) => {
-				tokens.push(issue(loginId));
-				return tokens[tokens.length - 1];
-			};
-			const { passphrase } = CANARY;
-			planted = {
-				authentication: style,
-				password: CANARY.password,
-				passphrase,
-				privateKey: createPrivateKey(sandbox.clientCertificate.key)
-					.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase })
-					.toString(),
-				headers: { header: [{ name: 'X-Gateway-Key', value: CANARY.header }] },
-			};
-			secrets.addKey('private key', sandbox.clientCertificate.key);
-			bench.place(`S-${style}`);
+	beforeAll(() => {
+		const { sandbox } = bench;
+		sandbox.users[0].password = CANARY.password;
+		const issue = sandbox.tokens.issue.bind(sandbox.tokens);
+		sandbox.tokens.issue = (loginId) => {
+			tokens.push(issue(loginId));
+			return tokens[tokens.length - 1];
+		};
+		const { passphrase } = CANARY;
+		planted = {
+			authentication: style,
+			password: CANARY.password,
+			passphrase,
+			privateKey: createPrivateKey(sandbox.clientCertificate.key)
+				.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase })
+				.toString(),
+			headers: { header: [{ name: 'X-Gateway-Key', value: CANARY.header }] },
+		};
+		secrets.addKey('private key', sandbox.clientCertificate.key);
+		bench.place(`S-${style}`);
+	});
+
+	const runWith = async (parameters: Parameters<typeof bench.run>[0], changes = {}, node = {}) => {
+		const finished = await bench.runNode(parameters, {
+			credential: { ...planted, ...changes },
+			node,
+		});
+		output.push(finished.run);
+		return finished;
+	};
+
+	const echo = () => {
+		const token = style === 'basic' ? '' : tokens.at(-1);
+		const all = [CANARY.password, CANARY.header, token, `Bearer ${JWT}`, KEY].join(' ');
+		const basic = `Basic ${Buffer.from(`integration:${CANARY.password}`).toString('base64')}`;
+		const ErrorDescription = `Refused ${all} ${basic}`;
+		return JSON.stringify({
+			errors: [{ ErrorCode: 'EXTN1', ErrorDescription, MoreInfo: { Sent: all }, httpcode: 400 }],
+		});
+	};
+	const FAULTS: Array<[string, () => Fault]> = [
+		['Sterling refuses', () => ({ kind: 'errorUnder200' })],
+		['the answer is lost', () => ({ kind: 'drop', afterWork: true })],
+		['the answer is cut off', () => ({ kind: 'malformed' })],
+		['a web page answers', () => ({ kind: 'html' })],
+		['a gateway redirects', () => ({ kind: 'redirect' })],
+		['the token ends', () => ({ kind: 'expireToken' })],
+		[
+			'the server repeats them all',
+			() => ({ kind: 'status', status: 400, body: echo(), contentType: 'application/json' }),
+		],
+		[
+			'the server fails and repeats them',
+			() => ({ kind: 'status', status: 500, body: echo(), contentType: 'application/json' }),
+		],
+		['a gateway repeats them in plain text', () => ({ kind: 'status', status: 403, body: echo() })],
+	];
+
+	describe.each(FORMATS)('over %s', (dataFormat) => {
+		const run: typeof runWith = (parameters, changes, node) => runWith(parameters, { dataFormat, ...changes }, node);
+
+		it('shows when all goes well', async () => {
+			expect((await run(onOrder('get', `S-${style}`, { output: 'everything' }))).error).toBeUndefined();
+			expect((await run(onOrder('schedule', `S-${style}`))).error).toBeUndefined();
+			expect((await run(orders('create', { options: { dryRun: true } }))).error).toBeUndefined();
 		});
 
-		const runWith = async (parameters: Parameters<typeof bench.run>[0], changes = {}, node = {}) => {
-			const finished = await bench.runNode(parameters, {
-				credential: { ...planted, ...changes },
-				node,
-			});
-			output.push(finished.run);
-			return finished;
-		};
-
-		const echo = () => {
-			const token = style === 'basic' ? '' : tokens.at(-1);
-			const all = [CANARY.password, CANARY.header, token, `Bearer ${JWT}`, KEY].join(' ');
-			const basic = `Basic ${Buffer.from(`integration:${CANARY.password}`).toString('base64')}`;
-			const ErrorDescription = `Refused ${all} ${basic}`;
-			return JSON.stringify({
-				errors: [
-					{ ErrorCode: 'EXTN1', ErrorDescription, MoreInfo: { Sent: all }, httpcode: 400 },
-				],
-			});
-		};
-		const FAULTS: Array<[string, () => Fault]> = [
-			['Sterling refuses', () => ({ kind: 'errorUnder200' })],
-			['the answer is lost', () => ({ kind: 'drop', afterWork: true })],
-			['the answer is cut off', () => ({ kind: 'malformed' })],
-			['a web page answers', () => ({ kind: 'html' })],
-			['a gateway redirects', () => ({ kind: 'redirect' })],
-			['the token ends', () => ({ kind: 'expireToken' })],
-			[
-				'the server repeats them all',
-				() => ({ kind: 'status', status: 400, body: echo(), contentType: 'application/json' }),
-			],
-			[
-				'the server fails and repeats them',
-				() => ({ kind: 'status', status: 500, body: echo(), contentType: 'application/json' }),
-			],
-			[
-				'a gateway repeats them in plain text',
-				() => ({ kind: 'status', status: 403, body: echo() }),
-			],
-		];
-
-		describe.each(FORMATS)('over %s', (dataFormat) => {
-			const run: typeof runWith = (parameters, changes, node) =>
-				runWith(parameters, { dataFormat, ...changes }, node);
-
-			it('shows when all goes well', async () => {
-				expect(
-					(await run(onOrder('get', `S-${style}`, { output: 'everything' }))).error,
-				).toBeUndefined();
-				expect((await run(onOrder('schedule', `S-${style}`))).error).toBeUndefined();
-				expect((await run(orders('create', { options: { dryRun: true } }))).error).toBeUndefined();
-			});
-
-			it.each(FAULTS)('shows when %s', async (_what, fault) => {
-				const note = onOrder('addNote', `S-${style}`, { noteText: 'x' });
-				for (const onError of ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput']) {
-					bench.sandbox.faults.add({ ...fault(), api: 'changeOrder' });
-					await run(note, {}, { onError });
-					bench.sandbox.faults.clear();
-				}
-			});
-
-			it.each<[string, () => Record<string, unknown>]>([
-				['the password is wrong', () => ({ password: `${CANARY.password}-wrong` })],
-				['the passphrase is wrong', () => ({ passphrase: `${CANARY.passphrase}-wrong` })],
-				['the key is damaged', () => ({ privateKey: KEY, passphrase: '' })],
-				[
-					'the header is not possible',
-					() => ({ headers: { header: [{ name: 'Host', value: CANARY.header }] } }),
-				],
-				['the address holds them', () => ({ endpoint: `https://user:${CANARY.header}@127.0.0.1:1` })],
-				['the CA is not known', () => ({ caCertificate: '' })],
-				['there is no certificate', () => ({ clientIdentity: 'none' })],
-				[
-					'the P12 file is none',
-					() => ({ clientIdentity: 'pkcs12', pkcs12Secret: CANARY.header.repeat(20) }),
-				],
-			])('shows when %s', async (_what, changes) => {
-				const credential = { ...planted, dataFormat, ...changes() };
-				const diagnosis = await testCredential(bench.sandbox, credential);
-				expect(diagnosis.status).toBe('Error');
-				const search = listSearch.searchOrders.call(editorContext(bench.sandbox, { credential }));
-				const failure = await search.catch((error: unknown) => error);
-				expect(failure).toBeInstanceOf(Error);
-				output.push(diagnosis, failure);
-				expect((await run(orders('getMany'), changes())).error).toBeDefined();
-			});
-		});
-
-		it.each(FORMATS)('shows in what the trigger tells, throws and keeps: %s', async (dataFormat) => {
-			const parameters = { events: ['orderCreated'], output: 'lines', options: { lag: 0 } };
-			const trigger = new Trigger(bench.sandbox, parameters, { credential: { ...planted, dataFormat } });
-			await trigger.activate();
-			let failed = 0;
-			for (const [i, [, fault]] of FAULTS.entries()) {
-				bench.sandbox.clock.advance(60_000);
-				bench.place(`T-${style}-${dataFormat}-${i}`);
-				bench.sandbox.clock.advance(60_000);
-				bench.sandbox.faults.add({ ...fault(), api: ['getOrderList', 'getPage', 'multiApi'], times: 0 });
-				const polled = await trigger.poll();
+		it.each(FAULTS)('shows when %s', async (_what, fault) => {
+			const note = onOrder('addNote', `S-${style}`, { noteText: 'x' });
+			for (const onError of ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput']) {
+				bench.sandbox.faults.add({ ...fault(), api: 'changeOrder' });
+				await run(note, {}, { onError });
 				bench.sandbox.faults.clear();
-				if (polled.error) failed++;
-				output.push(polled, await trigger.poll(), trigger.workflow.stored);
 			}
-			// Without a login there is no token to end.
-			expect(failed).toBeGreaterThanOrEqual(FAULTS.length - 1);
 		});
 
-		it('would be missed neither in items nor in events', async () => {
-			const told = { CustomerPONo: CANARY.password };
-			bench.place(`L-${style}`, told);
-			await expect(bench.runNode(onOrder('get', `L-${style}`), { credential: planted })).rejects.toThrow(
-				'The run shows secrets: password',
-			);
-			const options = { lag: 0, startFrom: '2000-01-01T00:00:00Z' };
-			const parameters = { events: ['orderCreated'], output: 'lines', options };
-			const trigger = new Trigger(bench.sandbox, parameters, { credential: planted });
+		it.each<[string, () => Record<string, unknown>]>([
+			['the password is wrong', () => ({ password: `${CANARY.password}-wrong` })],
+			['the passphrase is wrong', () => ({ passphrase: `${CANARY.passphrase}-wrong` })],
+			['the key is damaged', () => ({ privateKey: KEY, passphrase: '' })],
+			['the header is not possible', () => ({ headers: { header: [{ name: 'Host', value: CANARY.header }] } })],
+			['the address holds them', () => ({ endpoint: `https://user:${CANARY.header}@127.0.0.1:1` })],
+			['the CA is not known', () => ({ caCertificate: '' })],
+			['there is no certificate', () => ({ clientIdentity: 'none' })],
+			['the P12 file is none', () => ({ clientIdentity: 'pkcs12', pkcs12Secret: CANARY.header.repeat(20) })],
+		])('shows when %s', async (_what, changes) => {
+			const credential = { ...planted, dataFormat, ...changes() };
+			const diagnosis = await testCredential(bench.sandbox, credential);
+			expect(diagnosis.status).toBe('Error');
+			const search = listSearch.searchOrders.call(editorContext(bench.sandbox, { credential }));
+			const failure = await search.catch((error: unknown) => error);
+			expect(failure).toBeInstanceOf(Error);
+			output.push(diagnosis, failure);
+			expect((await run(orders('getMany'), changes())).error).toBeDefined();
+		});
+	});
+
+	it.each(FORMATS)('shows in what the trigger tells, throws and keeps: %s', async (dataFormat) => {
+		const parameters = { events: ['orderCreated'], output: 'lines', options: { lag: 0 } };
+		const trigger = new Trigger(bench.sandbox, parameters, { credential: { ...planted, dataFormat } });
+		await trigger.activate();
+		let failed = 0;
+		for (const [i, [, fault]] of FAULTS.entries()) {
 			bench.sandbox.clock.advance(60_000);
-			await expect(trigger.activate()).rejects.toThrow('The poll shows secrets: password');
-		});
+			bench.place(`T-${style}-${dataFormat}-${i}`);
+			bench.sandbox.clock.advance(60_000);
+			bench.sandbox.faults.add({ ...fault(), api: ['getOrderList', 'getPage', 'multiApi'], times: 0 });
+			const polled = await trigger.poll();
+			bench.sandbox.faults.clear();
+			if (polled.error) failed++;
+			output.push(polled, await trigger.poll(), trigger.workflow.stored);
+		}
+		// Without a login there is no token to end.
+		expect(failed).toBeGreaterThanOrEqual(FAULTS.length - 1);
+	});
 
-		it.each(FORMATS)('shows when the login is called by hand: %s', async (outputFormat) => {
-			const document = JSON.stringify({ LoginID: 'integration', Password: CANARY.password });
-			const invoke = { resource: 'api', operation: 'invoke', apiName: 'login', document };
-			const { error, json } = await runWith({ ...invoke, options: { outputFormat } });
-			expect(error).toBeUndefined();
-			expect(JSON.stringify(json('Sterling'))).toContain('integration');
-		});
-	},
-);
+	it('would be missed neither in items nor in events', async () => {
+		const told = { CustomerPONo: CANARY.password };
+		bench.place(`L-${style}`, told);
+		await expect(bench.runNode(onOrder('get', `L-${style}`), { credential: planted })).rejects.toThrow(
+			'The run shows secrets: password',
+		);
+		const options = { lag: 0, startFrom: '2000-01-01T00:00:00Z' };
+		const parameters = { events: ['orderCreated'], output: 'lines', options };
+		const trigger = new Trigger(bench.sandbox, parameters, { credential: planted });
+		bench.sandbox.clock.advance(60_000);
+		await expect(trigger.activate()).rejects.toThrow('The poll shows secrets: password');
+	});
+
+	it.each(FORMATS)('shows when the login is called by hand: %s', async (outputFormat) => {
+		const document = JSON.stringify({ LoginID: 'integration', Password: CANARY.password });
+		const invoke = { resource: 'api', operation: 'invoke', apiName: 'login', document };
+		const { error, json } = await runWith({ ...invoke, options: { outputFormat } });
+		expect(error).toBeUndefined();
+		expect(JSON.stringify(json('Sterling'))).toContain('integration');
+	});
+});
 
 test('nowhere in all that was put out stands a secret', () => {
 	expect(output.length).toBeGreaterThan(150);

@@ -80,11 +80,7 @@ export class Instance {
 }
 
 /** Runs the built command, its input closed as without a terminal. */
-export function runBuilt(
-	args: string[],
-	env: Record<string, string>,
-	dist = join(ROOT, 'dist'),
-): Promise<Ended> {
+export function runBuilt(args: string[], env: Record<string, string>, dist = join(ROOT, 'dist')): Promise<Ended> {
 	return new Promise((done) => {
 		const file = join(dist, 'doctor/main.js');
 		const child = execFile(process.execPath, [file, ...args], { env }, (error, stdout, stderr) =>

@@ -1,8 +1,4 @@
-import type {
-	ICredentialTestFunctions,
-	ILoadOptionsFunctions,
-	INodeCredentialTestResult,
-} from 'n8n-workflow';
+import type { ICredentialTestFunctions, ILoadOptionsFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 
 import { credentialTest } from '../../nodes/shared/methods';
 import type { Sandbox } from '../../sandbox';

@@ -24,7 +24,10 @@ module.exports = class OperationsReporter {
 		this.notes = mkdtempSync(join(tmpdir(), 'operations-'));
 		process.env.OPERATIONS_NOTES = this.notes;
 		// jest ends on these without a word to its reporters.
-		for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) {
+		for (const [signal, code] of [
+			['SIGINT', 130],
+			['SIGTERM', 143],
+		]) {
 			process.once(signal, () => {
 				this.forget();
 				process.exit(code);
@@ -86,7 +89,8 @@ function proofOf(operation, tests) {
 	const ofResource = `/nodes/${resource}`;
 	const ofItsOwn = `${ofResource}${name[0].toUpperCase()}${name.slice(1)}.test.ts`;
 	const parts = [ofResource, ofItsOwn, 'over json', operation];
-	const rank = (test) => [!LAST.test(test), ...parts.map((part) => test.includes(part))].map((has) => (has ? 0 : 1)).join('');
+	const rank = (test) =>
+		[!LAST.test(test), ...parts.map((part) => test.includes(part))].map((has) => (has ? 0 : 1)).join('');
 	const [first] = tests.map((test) => [rank(test), test]).sort();
 	return first[1];
 }
@@ -97,7 +101,9 @@ function catalogue() {
 	const { properties } = new IbmSterlingOms().description;
 	return properties
 		.filter((property) => property.name === 'operation')
-		.flatMap(({ displayOptions, options }) => options.map(({ value }) => `${displayOptions.show.resource[0]}:${value}`));
+		.flatMap(({ displayOptions, options }) =>
+			options.map(({ value }) => `${displayOptions.show.resource[0]}:${value}`),
+		);
 }
 
 module.exports.proofOf = proofOf;

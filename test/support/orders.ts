@@ -25,8 +25,7 @@ export function placeOrders(bench: Bench): void {
 	bench.place('A-6', { ...web, OrderHoldTypes: { OrderHoldType: [{ HoldType: 'FRAUD_HOLD' }] } });
 	bench.place('A-7', { ...web, DraftOrderFlag: 'Y', ...lines(line('1', 'CHAIR-OAK')) });
 	bench.place('A-8', { ...web, ...lines(line('1'), line('1', 'TENT-2P')) });
-	for (const OrderNo of ['A-3', 'A-4', 'A-8'])
-		bench.call('scheduleOrder', { OrderNo, EnterpriseCode: 'AURORA' });
+	for (const OrderNo of ['A-3', 'A-4', 'A-8']) bench.call('scheduleOrder', { OrderNo, EnterpriseCode: 'AURORA' });
 	bench.call('cancelOrder', { OrderNo: 'A-5', EnterpriseCode: 'AURORA' });
 	for (const orderNo of ['B-1', 'B-2']) {
 		bench.place(orderNo, { ...web, EnterpriseCode: 'BOREALIS', ...lines(line('1', 'BOLT-M8')) });

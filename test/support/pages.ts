@@ -43,7 +43,12 @@ export function examplesOf(page: string): Example[] {
 		const [, kind, resource, operation] = mark;
 		const below = text.slice(mark.index, marks[i + 1]?.index).split(/^(?:#+ |<!-- item -->)/m)[0];
 		const rows = rowsOf(below);
-		const title = text.slice(0, mark.index).match(/^#+ .+$/gm)?.pop()?.replace(/^#+ /, '') ?? page;
+		const title =
+			text
+				.slice(0, mark.index)
+				.match(/^#+ .+$/gm)
+				?.pop()
+				?.replace(/^#+ /, '') ?? page;
 		if (rows.length === 0) throw new Error(`${page}, ${title}: no table below ${mark[0]}`);
 		const fences = [...below.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)];
 		const blocks = fences.map(([, language, code]) => ({ language, text: code.trim() }));
@@ -69,7 +74,10 @@ function rowsOf(text: string): Array<[string, string]> {
 	const table = lines.slice(start + 2);
 	const end = table.findIndex((line) => !line.startsWith('|'));
 	return table.slice(0, end).map((line) => {
-		const [field, value] = line.split(/(?<!\\)\|/).slice(1).map((cell) => cell.trim());
+		const [field, value] = line
+			.split(/(?<!\\)\|/)
+			.slice(1)
+			.map((cell) => cell.trim());
 		return [field.replaceAll('**', ''), value.replaceAll('\\|', '|')];
 	});
 }
@@ -94,7 +102,8 @@ type Values = Record<string, unknown>;
 function fill(values: Values, among: readonly INodeProperties[], [name, ...inner]: string[], value: string): void {
 	const named = among.filter((property) => property.displayName === name);
 	const property = named.find((one) => one.type !== 'notice');
-	if (!property) throw new Error(`There is no field "${name}" beside ${among.map((one) => one.displayName).join(', ')}`);
+	if (!property)
+		throw new Error(`There is no field "${name}" beside ${among.map((one) => one.displayName).join(', ')}`);
 	if (property.type === 'collection') {
 		const child = (values[property.name] ??= {}) as Values;
 		return fill(child, property.options as INodeProperties[], inner, value);

@@ -193,8 +193,7 @@ export const override = (): Field =>
 		description: 'Whether to lift the modification rules that the login may override',
 	});
 
-export const notes = (): Field =>
-	repeat('Notes', 'notes', 'Notes.Note', { entry: 'Note', key: 'note' }, noteContent());
+export const notes = (): Field => repeat('Notes', 'notes', 'Notes.Note', { entry: 'Note', key: 'note' }, noteContent());
 
 export const noteContent = (): Field[] => [
 	attribute('Text', 'noteText', 'NoteText', { typeOptions: { rows: 2 } }),

@@ -22,7 +22,8 @@ export const payments = (): Field =>
 			entry: 'Payment',
 			key: 'payment',
 			tidy: withoutBareDetails,
-			description: 'Payments made elsewhere, by reference. Card numbers are refused: send the token of the payment provider.',
+			description:
+				'Payments made elsewhere, by reference. Card numbers are refused: send the token of the payment provider.',
 		},
 		[
 			attribute('Payment Type', 'paymentType', 'PaymentType', { placeholder: 'e.g. OTHER' }),

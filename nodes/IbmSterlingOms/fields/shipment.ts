@@ -83,7 +83,9 @@ const container = (): Field[] => [
 	attribute('Container Number', 'containerNo', 'ContainerNo', { placeholder: 'e.g. C1' }),
 	attribute('Tracking Number', 'trackingNo', 'TrackingNo', { placeholder: 'e.g. 1Z999' }),
 	collection('More Container Fields', 'more', 'Add Field', [
-		attribute('Container SCM', 'containerScm', 'ContainerScm', { description: 'Serial number of the container (SSCC)' }),
+		attribute('Container SCM', 'containerScm', 'ContainerScm', {
+			description: 'Serial number of the container (SSCC)',
+		}),
 		attribute('Container Type', 'containerType', 'ContainerType'),
 		attribute('Gross Weight', 'containerGrossWeight', 'ContainerGrossWeight'),
 		attribute('Gross Weight Unit', 'containerGrossWeightUom', 'ContainerGrossWeightUOM'),

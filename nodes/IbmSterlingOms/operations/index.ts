@@ -13,18 +13,7 @@ import type { Operation, Resource } from './types';
 
 /** The only registry: a resource or operation that stands here is in the editor, the run and the documentation. */
 export const RESOURCES: readonly Resource[] = alphabetical(
-	[
-		api,
-		catalogItem,
-		customer,
-		inventory,
-		invoice,
-		order,
-		orderRelease,
-		organization,
-		returnOrder,
-		shipment,
-	],
+	[api, catalogItem, customer, inventory, invoice, order, orderRelease, organization, returnOrder, shipment],
 	({ name }) => name,
 );
 

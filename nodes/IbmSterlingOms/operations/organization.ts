@@ -6,11 +6,7 @@ import { conditions, sort } from '../../shared/fields/filters';
 import { organizationIdentity } from '../../shared/fields/identity';
 import { by, locator } from '../../shared/fields/locators';
 import { output, returnAll } from '../../shared/fields/output';
-import {
-	organizationEverything,
-	organizationSummary,
-	organizationWithDetails,
-} from '../../shared/shapes/organization';
+import { organizationEverything, organizationSummary, organizationWithDetails } from '../../shared/shapes/organization';
 import { address } from '../fields/address';
 import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
 import { levels } from './levels';
@@ -69,7 +65,9 @@ const content = (mode: 'add' | 'map'): Field[] => [
 				description: 'Whether orders are sourced from the node',
 			}),
 			attribute('Node Type', 'nodeType', 'NodeType', { placeholder: 'e.g. Store' }),
-			attribute('Ship Node', 'shipNode', 'ShipNode', { description: 'Code of the node, normally the organization code' }),
+			attribute('Ship Node', 'shipNode', 'ShipNode', {
+				description: 'Code of the node, normally the organization code',
+			}),
 			attribute('Tracks Inventory', 'inventoryTracked', 'InventoryTracked', {
 				type: 'boolean',
 				default: true,
@@ -170,8 +168,17 @@ const operations: Operation[] = [
 				attribute('Name', 'organizationName', 'OrganizationName'),
 				attribute('Organization Code', 'organizationCode', 'OrganizationCode'),
 				other('Parent Organization', 'parentOrganizationCode', 'ParentOrganizationCode', 'Organization above them'),
-				other('Primary Enterprise', 'primaryEnterpriseKey', 'PrimaryEnterpriseKey', 'Enterprise that defines their rules'),
-				attribute('Role', 'roleKey', 'OrgRoleList.OrgRole.RoleKey', { type: 'options', default: 'NODE', options: ROLES }),
+				other(
+					'Primary Enterprise',
+					'primaryEnterpriseKey',
+					'PrimaryEnterpriseKey',
+					'Enterprise that defines their rules',
+				),
+				attribute('Role', 'roleKey', 'OrgRoleList.OrgRole.RoleKey', {
+					type: 'options',
+					default: 'NODE',
+					options: ROLES,
+				}),
 			]),
 			conditions('CorporatePersonInfo.City'),
 			sort('OrganizationCode'),

@@ -3,7 +3,8 @@ import type { LookUp, RunContext } from './types';
 
 /** Adds the credential's enterprise as organization where neither the user nor a primary key names one. */
 export function inOrganization(document: Document, { defaults }: RunContext): Document {
-	const isNamed = document.OrganizationCode !== undefined || Object.keys(document).some((name) => /^\w+Key$/.test(name));
+	const isNamed =
+		document.OrganizationCode !== undefined || Object.keys(document).some((name) => /^\w+Key$/.test(name));
 	return isNamed || !defaults.enterpriseCode ? document : { OrganizationCode: defaults.enterpriseCode, ...document };
 }
 

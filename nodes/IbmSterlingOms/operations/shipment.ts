@@ -51,7 +51,8 @@ const content = (mode: 'add' | 'map'): Field[] => [
 	...customFields(mode),
 ];
 
-const EXAMPLE = 'e.g. {"ShipmentLines": {"ShipmentLine": [{"OrderReleaseKey": "2026…", "OrderLineKey": "2026…", "Quantity": "1"}]}}';
+const EXAMPLE =
+	'e.g. {"ShipmentLines": {"ShipmentLine": [{"OrderReleaseKey": "2026…", "OrderLineKey": "2026…", "Quantity": "1"}]}}';
 
 /** Seller, enterprise and document type are the credential's where the user names none. */
 function withScope(shipment: Document, context: RunContext): Document {

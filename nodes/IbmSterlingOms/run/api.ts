@@ -112,10 +112,7 @@ function rootOf({ name, isService, rootElement }: Described): string {
 }
 
 /** A template brings its root along: as XML in any case, as JSON when its only member is the root. */
-function readTemplate(
-	value: unknown,
-	expectedRoot: string | undefined,
-): Pick<Call, 'template' | 'outputRoot'> {
+function readTemplate(value: unknown, expectedRoot: string | undefined): Pick<Call, 'template' | 'outputRoot'> {
 	const { root, document } = readDocument(value, 'Output Template');
 	if (Object.keys(document).length === 0 && !root) return {};
 	if (root) return { outputRoot: root, template: document };

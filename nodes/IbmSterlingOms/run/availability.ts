@@ -11,9 +11,7 @@ export function availabilityRows(promise: Document): Row[] {
 			...pick(line, 'LineId ItemID UnitOfMeasure ProductClass DeliveryMethod'),
 			AvailableQuantity: text(available, 'AvailableQuantity', '0'),
 			...pick(available, 'AvailableOnhandQuantity AvailableFutureQuantity StartDate EndDate'),
-			Nodes: nodes.map((node) =>
-				pick(node, 'Node AvailableQuantity AvailableOnhandQuantity AvailableFutureQuantity'),
-			),
+			Nodes: nodes.map((node) => pick(node, 'Node AvailableQuantity AvailableOnhandQuantity AvailableFutureQuantity')),
 		};
 	});
 }

@@ -3,14 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Condition, Document } from '../../../sterling';
 import type { Defaults } from '../../shared/connect';
 import { customField, fieldIdOf } from '../../shared/fields/customFields';
-import {
-	attribute,
-	attributeOf,
-	collection,
-	steering,
-	writeAll,
-	type Field,
-} from '../../shared/fields/field';
+import { attribute, attributeOf, collection, steering, writeAll, type Field } from '../../shared/fields/field';
 import { readConditions } from '../../shared/fields/filters';
 import { documentType, enterprise, shipNode, status } from '../../shared/fields/locators';
 import { toSterling } from '../../shared/fields/value';

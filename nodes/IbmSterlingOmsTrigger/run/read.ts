@@ -196,19 +196,14 @@ function byKey(a: Keyed, b: Keyed): number {
 }
 
 function unordered({ api, key }: Source): SterlingError {
-	return new SterlingError(
-		'badAnswer',
-		`${api} does not answer in the order of ${key}, so events could be lost.`,
-		{
-			hint: 'Poll more often or narrow the filters, so that a poll finds no more than one page.',
-		},
-	);
+	return new SterlingError('badAnswer', `${api} does not answer in the order of ${key}, so events could be lost.`, {
+		hint: 'Poll more often or narrow the filters, so that a poll finds no more than one page.',
+	});
 }
 
 function unreadable({ name, stamp }: EventDefinition, time: string): SterlingError {
 	const found = time === '' ? 'no time' : `"${time}"`;
 	const message = `${name} needs the ${stamp} of a row, and Sterling answered ${found}.`;
-	const hint =
-		'The login may not be allowed to read this attribute, or times are printed without their offset.';
+	const hint = 'The login may not be allowed to read this attribute, or times are printed without their offset.';
 	return new SterlingError('badAnswer', message, { hint });
 }

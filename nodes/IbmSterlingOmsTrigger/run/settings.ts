@@ -69,10 +69,7 @@ function readFrom(name: KindName, parameters: Parameters): Document {
 }
 
 function readStart(parameters: Parameters): number | undefined {
-	const text = toSterlingDate(
-		parameters.option<unknown>('options', 'startFrom', undefined),
-		parameters.values,
-	);
+	const text = toSterlingDate(parameters.option<unknown>('options', 'startFrom', undefined), parameters.values);
 	if (text === undefined) return undefined;
 	const seconds = secondsOf(text);
 	if (seconds === undefined) throw new TypeError(`Start From is not a date and time: ${text}`);

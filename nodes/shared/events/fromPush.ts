@@ -38,10 +38,7 @@ interface Message {
  * of the address, or else the CloudEvent's type.
  * @throws Error for a body that is no JSON document, and for one that does not tell which event it is
  */
-export function fromPush(
-	received: Received,
-	{ simplified = true, now = new Date() }: PushOptions = {},
-): EventItem[] {
+export function fromPush(received: Received, { simplified = true, now = new Date() }: PushOptions = {}): EventItem[] {
 	return messagesOf(received).flatMap((message) => {
 		const { root, document } = rooted(message.data);
 		const event = eventOf(document, received, message);
@@ -83,9 +80,7 @@ function messagesOf({ body, headers = {} }: Received): Message[] {
 function parsed(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	if (value.trim().startsWith('<')) {
-		throw new Error(
-			'The body is XML: let Sterling send JSON, or put an XML node in front (without explicit arrays)',
-		);
+		throw new Error('The body is XML: let Sterling send JSON, or put an XML node in front (without explicit arrays)');
 	}
 	try {
 		return JSON.parse(value);
@@ -107,9 +102,7 @@ function rooted(data: Document): { root: string; document: Document } {
 			root: named[0],
 			document: { YFSTranEventID: data.YFSTranEventID ?? '', ...(named[1] as Document) },
 		};
-	const byKey = [KINDS.shipment, KINDS.release, KINDS.line, KINDS.order].find(
-		({ key }) => data[key] !== undefined,
-	);
+	const byKey = [KINDS.shipment, KINDS.release, KINDS.line, KINDS.order].find(({ key }) => data[key] !== undefined);
 	return { root: byKey?.list ?? '', document: data };
 }
 
@@ -155,9 +148,7 @@ function rows(document: Document, path: string): Document[] {
 }
 
 function keyOf(document: Document, { key }: Kind, { id }: Message): string {
-	const natural = [document.EnterpriseCode, document.OrderNo ?? document.ShipmentNo]
-		.filter(Boolean)
-		.join('/');
+	const natural = [document.EnterpriseCode, document.OrderNo ?? document.ShipmentNo].filter(Boolean).join('/');
 	return text(document[key]) ?? (natural || id || '');
 }
 

@@ -75,7 +75,12 @@ const inputMode = (): Field =>
 /** A document as JSON or XML, with what the place it stands in says about it. */
 export const documentField = (more: Partial<INodeProperties>): Field =>
 	steering({
-		displayName: 'Document', name: 'document', type: 'string', typeOptions: { rows: 8 }, default: '', ...more,
+		displayName: 'Document',
+		name: 'document',
+		type: 'string',
+		typeOptions: { rows: 8 },
+		default: '',
+		...more,
 	});
 
 const wholeDocument = (example: string): Field =>

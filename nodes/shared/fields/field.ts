@@ -21,17 +21,9 @@ const DEFAULTS: Partial<Record<INodeProperties['type'], INodeProperties['default
 };
 
 /** One attribute of the document: `path` is where it stands, such as `PriceInfo.Currency`. */
-export function attribute(
-	displayName: string,
-	name: string,
-	path: string,
-	options: AttributeOptions = {},
-): Field {
+export function attribute(displayName: string, name: string, path: string, options: AttributeOptions = {}): Field {
 	const type = options.type ?? 'string';
-	return attributeOf(
-		{ displayName, name, type, default: DEFAULTS[type] ?? '', ...options } as INodeProperties,
-		path,
-	);
+	return attributeOf({ displayName, name, type, default: DEFAULTS[type] ?? '', ...options } as INodeProperties, path);
 }
 
 /** The same for a property that is made elsewhere, such as a locator. */
@@ -47,10 +39,7 @@ export function attributeOf(property: INodeProperties, path: string): Field {
 }
 
 /** The field, shown only while other parameters have certain values. */
-export function showWhen(
-	show: NonNullable<INodeProperties['displayOptions']>['show'],
-	...fields: Field[]
-): Field[] {
+export function showWhen(show: NonNullable<INodeProperties['displayOptions']>['show'], ...fields: Field[]): Field[] {
 	return fields.map(({ property, write }) => ({
 		property: {
 			...property,
@@ -66,12 +55,7 @@ export function steering(property: INodeProperties): Field {
 }
 
 /** Optional attributes behind one "Add Field" button. */
-export function collection(
-	displayName: string,
-	name: string,
-	placeholder: string,
-	fields: Field[],
-): Field {
+export function collection(displayName: string, name: string, placeholder: string, fields: Field[]): Field {
 	const sorted = alphabetical(fields, ({ property }) => property.displayName);
 	return {
 		property: {
@@ -87,13 +71,7 @@ export function collection(
 }
 
 /** A child element that appears once, such as an address; `path` is the element. */
-export function element(
-	displayName: string,
-	name: string,
-	path: string,
-	fields: Field[],
-	description?: string,
-): Field {
+export function element(displayName: string, name: string, path: string, fields: Field[], description?: string): Field {
 	const inner = collection(displayName, name, 'Add Field', fields);
 	if (description) inner.property.description = description;
 	return {
@@ -148,12 +126,7 @@ export function repeat(
 }
 
 /** Writes the values of several parameters that live together in one object. */
-export function writeAll(
-	fields: Field[],
-	document: Document,
-	values: unknown,
-	context: ValueContext,
-): void {
+export function writeAll(fields: Field[], document: Document, values: unknown, context: ValueContext): void {
 	const given = (values ?? {}) as Record<string, unknown>;
 	for (const field of fields) {
 		if (field.property.name in given) field.write?.(document, given[field.property.name], context);

@@ -76,7 +76,11 @@ export const unitOfMeasure = (description = 'Unit that the quantity is counted i
 	locator('Unit of Measure', 'unitOfMeasure', { search: 'searchUnits', by: byCode('EACH'), description });
 
 export const carrier = () =>
-	locator('Carrier (SCAC)', 'scac', { search: 'searchCarriers', by: byCode('UPSN'), description: 'Carrier by its Standard Carrier Alpha Code' });
+	locator('Carrier (SCAC)', 'scac', {
+		search: 'searchCarriers',
+		by: byCode('UPSN'),
+		description: 'Carrier by its Standard Carrier Alpha Code',
+	});
 
 export const carrierService = () =>
 	locator('Carrier Service', 'scacAndService', {
@@ -86,13 +90,8 @@ export const carrierService = () =>
 	});
 
 /** A value of a common code type, such as a reason. */
-export const commonCode = (
-	displayName: string,
-	name: string,
-	search: string,
-	example: string,
-	description: string,
-) => locator(displayName, name, { search, by: byCode(example), description });
+export const commonCode = (displayName: string, name: string, search: string, example: string, description: string) =>
+	locator(displayName, name, { search, by: byCode(example), description });
 
 export const holdType = (description: string, required = false) =>
 	locator('Hold Type', 'holdType', {

@@ -56,8 +56,7 @@ export function output(
 			required: true,
 			placeholder: 'e.g. {"OrderNo": "", "PriceInfo": {"TotalAmount": ""}}',
 			displayOptions: { show: { output: ['template'] } },
-			description:
-				'The document to return with empty attributes, as JSON (without the root element) or XML (with it)',
+			description: 'The document to return with empty attributes, as JSON (without the root element) or XML (with it)',
 		}),
 		...(stored ? [templateKey()] : []),
 		simplify({ hide: { output: ['template', ...(stored ? ['templateKey'] : []), 'everything', ...plain] } }),

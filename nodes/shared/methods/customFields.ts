@@ -68,10 +68,7 @@ export function ofResource(context: ILoadOptionsFunctions): Wanted {
  * Custom fields of an entity for the enterprise and document type of the node, or else of the credential.
  * @throws SterlingError as discovering does
  */
-export async function discover(
-	context: ILoadOptionsFunctions,
-	{ entity, documentType }: Wanted,
-): Promise<Discovery> {
+export async function discover(context: ILoadOptionsFunctions, { entity, documentType }: Wanted): Promise<Discovery> {
 	const { client, connection, defaults } = await connect(context, { attempts: ATTEMPTS });
 	const first = (...names: string[]) => names.map((name) => parameterOf(context, name)).find((value) => value !== '');
 	if (entity === 'organization' || entity === 'invoice') return discoverCustomFields(client, connection, { entity });

@@ -20,9 +20,7 @@ export const customerWithContacts: Shape = extend(customerSummary, {
 					Addresses: {
 						path: 'CustomerAdditionalAddressList.CustomerAdditionalAddress',
 						shape: {
-							attributes: attributes(
-								'CustomerAdditionalAddressID IsBillTo IsShipTo IsDefaultBillTo IsDefaultShipTo',
-							),
+							attributes: attributes('CustomerAdditionalAddressID IsBillTo IsShipTo IsDefaultBillTo IsDefaultShipTo'),
 							elements: { Address: { path: 'PersonInfo', shape: person } },
 						},
 					},

@@ -95,7 +95,9 @@ export const orderEverything: Shape = extend(orderWithLines, {
 		Payments: {
 			path: 'PaymentMethods.PaymentMethod',
 			shape: {
-				attributes: attributes('PaymentKey PaymentType MaxChargeLimit TotalAuthorized TotalCharged TotalRefundedAmount'),
+				attributes: attributes(
+					'PaymentKey PaymentType MaxChargeLimit TotalAuthorized TotalCharged TotalRefundedAmount',
+				),
 			},
 		},
 	},

@@ -14,7 +14,10 @@ const identifying = '<Shipment ShipmentKey="" ShipmentNo="" ShipNode="" SellerOr
 /** A write on one shipment that answers what identifies it [factory template]. */
 function shipmentWrite(name: string, work: (context: Context, input: Element) => Row): Api {
 	return defineApi({
-		name, root: 'Shipment', kind: 'write', template: identifying,
+		name,
+		root: 'Shipment',
+		kind: 'write',
+		template: identifying,
 		run: (context, input) => context.project('Shipment', work(context, input)),
 	});
 }
@@ -22,13 +25,16 @@ function shipmentWrite(name: string, work: (context: Context, input: Element) =>
 export const changeShipmentApi = shipmentWrite('changeShipment', changeShipment);
 
 export const unconfirmShipmentApi = shipmentWrite('unconfirmShipment', (context, input) =>
-	unconfirmShipment(context, findShipment(context, input)));
+	unconfirmShipment(context, findShipment(context, input)),
+);
 
 export const deliverShipmentApi = shipmentWrite('deliverShipment', (context, input) =>
-	deliverShipment(context, findShipment(context, input), input));
+	deliverShipment(context, findShipment(context, input), input),
+);
 
 export const changeShipmentStatusApi = shipmentWrite('changeShipmentStatus', (context, input) =>
-	changeShipmentStatus(context, findShipment(context, input), input));
+	changeShipmentStatus(context, findShipment(context, input), input),
+);
 
 /**
  * Invoices a shipped shipment when confirming it did not; void (inferred).
@@ -42,9 +48,7 @@ export const createShipmentInvoiceApi = defineApi({
 		const shipment = findShipment(context, input);
 		const invoiced = context.database.where('OrderInvoice', 'ShipmentKey', shipment.ShipmentKey).length > 0;
 		const open = shipment.Status < ShipmentStatuses.shipped || shipment.Status === ShipmentStatuses.cancelled;
-		if (invoiced || open) throw refuse(
-			'YDM00025', { ShipmentNo: shipment.ShipmentNo, Status: shipment.Status },
-		);
+		if (invoiced || open) throw refuse('YDM00025', { ShipmentNo: shipment.ShipmentNo, Status: shipment.Status });
 		createShipmentInvoice(context, shipment);
 		return undefined;
 	},

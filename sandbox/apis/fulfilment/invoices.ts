@@ -45,7 +45,9 @@ export const getOrderInvoiceDetails = defineApi({
 /** A write that answers the invoice it made (default output inferred). */
 function invoiceWrite(name: string, root: string, work: (context: Context, input: Element) => Row): Api {
 	return defineApi({
-		name, root, kind: 'write',
+		name,
+		root,
+		kind: 'write',
 		template: '<OrderInvoice OrderInvoiceKey="" InvoiceNo="" InvoiceType="" OrderHeaderKey="" TotalAmount=""/>',
 		run: (context, input) => context.project('OrderInvoice', work(context, input)),
 	});

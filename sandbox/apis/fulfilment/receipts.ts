@@ -16,7 +16,10 @@ const identifying = '<Receipt ReceiptHeaderKey="" ReceiptNo="" ReceivingNode="" 
 /** A write on one receipt that answers what identifies it (default output inferred). */
 function receiptWrite(name: string, work: (context: Context, input: Element) => Row): Api {
 	return defineApi({
-		name, root: 'Receipt', kind: 'write', template: identifying,
+		name,
+		root: 'Receipt',
+		kind: 'write',
+		template: identifying,
 		run: (context, input) => context.project('Receipt', work(context, input)),
 	});
 }
@@ -33,8 +36,11 @@ export const findReceiptApi = defineApi({
 	template: `<ReceiptList><Receipt ${header}/></ReceiptList>`,
 	run(context, input) {
 		const template = context.template.child('Receipt') ?? new Element('Receipt');
-		return new Element('ReceiptList', {}, receiptsOf(context, input)
-			.map((row) => context.project('Receipt', row, template)));
+		return new Element(
+			'ReceiptList',
+			{},
+			receiptsOf(context, input).map((row) => context.project('Receipt', row, template)),
+		);
 	},
 });
 

@@ -74,9 +74,9 @@ export const getShipmentListForOrder = defineListApi({
 	prepare(context, input) {
 		const order = findOrder(context, input);
 		const history = { ReadFromHistory: input.get('ReadFromHistory') };
-		return new Element('Shipment', history, [new Element('ShipmentLines', {}, [
-			new Element('ShipmentLine', { OrderHeaderKey: order.OrderHeaderKey }),
-		])]);
+		return new Element('Shipment', history, [
+			new Element('ShipmentLines', {}, [new Element('ShipmentLine', { OrderHeaderKey: order.OrderHeaderKey })]),
+		]);
 	},
 });
 

@@ -23,7 +23,10 @@ function answer(context: Context, row: Row): Element | undefined {
 
 function writer(name: string, operation: 'CREATE' | 'MODIFY'): Api {
 	return defineApi({
-		name, root: 'Customer', kind: 'write', template: written,
+		name,
+		root: 'Customer',
+		kind: 'write',
+		template: written,
 		run: (context, input) => answer(context, writeCustomer(context, operation, input)),
 	});
 }

@@ -13,7 +13,9 @@ function write(context: Context, operation: Operation, input: Element): undefine
 	const existing = look(context, input);
 	if (existing && operation === 'CREATE') {
 		throw refuse('YFC0001', {
-			SQLState: '23505', TableName: 'YFS_ORGANIZATION', OrganizationCode: existing.OrganizationCode,
+			SQLState: '23505',
+			TableName: 'YFS_ORGANIZATION',
+			OrganizationCode: existing.OrganizationCode,
 		});
 	}
 	writeOrganization(context, existing, input);
@@ -28,7 +30,9 @@ function operationOf(input: Element): Operation {
 /** None of the writes has an output template: they answer HTTP 204 (inferred for these APIs). */
 function writer(name: string, operation: (input: Element) => Operation): Api {
 	return defineApi({
-		name, root: 'Organization', kind: 'write',
+		name,
+		root: 'Organization',
+		kind: 'write',
 		run: (context, input) => write(context, operation(input), input),
 	});
 }

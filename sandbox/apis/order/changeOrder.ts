@@ -70,12 +70,17 @@ export const deleteOrderApi = defineApi({
 	run(context, input) {
 		const order = live(context, input);
 		const key = order.OrderHeaderKey;
-		const used = ['OrderRelease', 'Shipment', 'OrderInvoice']
-			.some((entity) => context.database.where(entity, 'OrderHeaderKey', key).length > 0);
+		const used = ['OrderRelease', 'Shipment', 'OrderInvoice'].some(
+			(entity) => context.database.where(entity, 'OrderHeaderKey', key).length > 0,
+		);
 		if (used) {
 			throw refuse('YFS10137', {
-				ModificationType: 'DELETE', ModificationLevel: 'ORDER', OrderNo: order.OrderNo, OrderHeaderKey: key,
-				EnterpriseCode: order.EnterpriseCode, Override: input.get('Override'),
+				ModificationType: 'DELETE',
+				ModificationLevel: 'ORDER',
+				OrderNo: order.OrderNo,
+				OrderHeaderKey: key,
+				EnterpriseCode: order.EnterpriseCode,
+				Override: input.get('Override'),
 			});
 		}
 		const lines = input.list('OrderLines', 'OrderLine');

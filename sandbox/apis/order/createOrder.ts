@@ -12,7 +12,8 @@ import { OrderStatuses } from '../../pipeline/statuses';
 export function nextOrderNo(context: Context): string {
 	let number = 100_000_000 + context.database.table('Order').size;
 	const taken = (): boolean => context.database.where('Order', 'OrderNo', `Y${number}`).length > 0;
-	do number += 1; while (taken());
+	do number += 1;
+	while (taken());
 	return `Y${number}`;
 }
 

@@ -55,9 +55,7 @@ function readMove(context: Context, input: Element, dropStatus: string): Move {
 	const transaction = context.database.where('Transaction', 'Tranid', transactionId)[0];
 	if (!transaction?.DropStatuses) throw refuse('YFS10428', { TransactionId: transactionId });
 	const allowed = transaction.DropStatuses.split(' ');
-	const drop = dropStatus || (
-		allowed.length === 1 && input.get('ChangeForAllAvailableQty') === 'Y' ? allowed[0] : ''
-	);
+	const drop = dropStatus || (allowed.length === 1 && input.get('ChangeForAllAvailableQty') === 'Y' ? allowed[0] : '');
 	if (!allowed.some((status) => drop === status || drop.startsWith(`${status}.`))) {
 		throw refuse('YFS10428', { TransactionId: transactionId, BaseDropStatus: drop });
 	}
@@ -67,9 +65,7 @@ function readMove(context: Context, input: Element, dropStatus: string): Move {
 function moveLine(context: Context, move: Move, line: Row, wanted: number, release: string): number {
 	let moved = 0;
 	for (const status of statusesOf(context, line)) {
-		if (
-			!move.pickup.includes(status.Status) || (release !== '' && status.OrderReleaseKey !== release)
-		) continue;
+		if (!move.pickup.includes(status.Status) || (release !== '' && status.OrderReleaseKey !== release)) continue;
 		const quantity = Math.min(wanted - moved, Number(status.StatusQty));
 		if (quantity > 0) moveQuantity(context, status, quantity, move.drop);
 		moved += quantity;
@@ -84,9 +80,7 @@ function moveListed(context: Context, input: Element): number {
 		if (!line) throw refuse('YFS10428', { ...element.attributes });
 		const quantity = Number(element.get('Quantity') || line.OrderedQty);
 		const done = moveLine(context, move, line, quantity, element.get('OrderReleaseKey'));
-		if (done < quantity) throw refuse(
-			'YFS10431', { OrderLineKey: line.OrderLineKey, BaseDropStatus: move.drop },
-		);
+		if (done < quantity) throw refuse('YFS10431', { OrderLineKey: line.OrderLineKey, BaseDropStatus: move.drop });
 		return moved + done;
 	}, 0);
 }
@@ -105,9 +99,7 @@ export const changeOrderStatus = defineApi({
 		const moved = move
 			? linesOf(context, order).reduce((sum, line) => sum + moveLine(context, move, line, Infinity, ''), 0)
 			: moveListed(context, input);
-		if (moved === 0) throw refuse(
-			'YFS10431', { OrderNo: order.OrderNo, TransactionId: input.get('TransactionId') },
-		);
+		if (moved === 0) throw refuse('YFS10431', { OrderNo: order.OrderNo, TransactionId: input.get('TransactionId') });
 		refreshStatuses(context, order.OrderHeaderKey);
 		audited(context, order, input, 'CHANGE_STATUS');
 		const output = context.project('Order', order);

@@ -3,7 +3,11 @@ import { defineApi } from '../../engine/api';
 import { defineListApi } from '../../engine/list';
 import { findOrder } from '../../pipeline/orders';
 import {
-	completeOrderTemplate, orderDetailsTemplate, orderLineListTemplate, orderLineTemplate, orderListTemplate,
+	completeOrderTemplate,
+	orderDetailsTemplate,
+	orderLineListTemplate,
+	orderLineTemplate,
+	orderListTemplate,
 } from './templates';
 import { refuse } from '../../engine/exception';
 
@@ -15,13 +19,14 @@ export const getOrderList = defineListApi({
 });
 
 /** Details of one order by key or by number, enterprise and document type. @throws YFS10003 */
-const details = (name: string, template: string) => defineApi({
-	name,
-	root: 'Order',
-	kind: 'read',
-	template,
-	run: (context, input) => context.project('Order', findOrder(context, input)),
-});
+const details = (name: string, template: string) =>
+	defineApi({
+		name,
+		root: 'Order',
+		kind: 'read',
+		template,
+		run: (context, input) => context.project('Order', findOrder(context, input)),
+	});
 
 export const getOrderDetails = details('getOrderDetails', orderDetailsTemplate);
 
@@ -64,9 +69,7 @@ export const getOrderLineStatusList = defineListApi({
 	plain: true,
 	prepare(context, input) {
 		const order = findOrder(context, input);
-		return new Element(
-			input.name, { ...input.attributes, OrderHeaderKey: order.OrderHeaderKey }, input.children,
-		);
+		return new Element(input.name, { ...input.attributes, OrderHeaderKey: order.OrderHeaderKey }, input.children);
 	},
 });
 

@@ -82,6 +82,7 @@ export const completeOrderTemplate = orderDetailsTemplate.replace(
 );
 
 /** getOrderLineList. */
-export const orderLineListTemplate = `<OrderLineList TotalLineList="">${orderLineTemplate
-	.replace('<Item ', '<Order OrderHeaderKey="" OrderNo="" EnterpriseCode="" DocumentType=""/><Item ')
-}</OrderLineList>`;
+export const orderLineListTemplate = `<OrderLineList TotalLineList="">${orderLineTemplate.replace(
+	'<Item ',
+	'<Order OrderHeaderKey="" OrderNo="" EnterpriseCode="" DocumentType=""/><Item ',
+)}</OrderLineList>`;

@@ -43,8 +43,9 @@ export const getApiTemplateDetails = defineApi({
 		const row = key
 			? context.database.get('ApiTemplate', key)
 			: context.database.find('ApiTemplate', {
-				OrganizationCode: input.get('OrganizationCode') || 'DEFAULT', TemplateId: input.get('TemplateId'),
-			});
+					OrganizationCode: input.get('OrganizationCode') || 'DEFAULT',
+					TemplateId: input.get('TemplateId'),
+				});
 		if (!row) throw refuse('YFS10001', { ApiTemplateKey: key });
 		return context.project('ApiTemplate', row);
 	},

@@ -8,8 +8,12 @@ import { defineListApi } from '../../engine/list';
 /** Puts a call into YFS_ASYNC_REQ, for the asynchronous request agent. */
 export function enqueue(context: Context, name: string, isService: boolean, input: Element): void {
 	context.insert('AsyncronousRequest', {
-		ServiceName: name, IsService: isService ? 'Y' : 'N', IsFlow: isService ? 'Y' : 'N',
-		Message: writeXml(input), LoginId: context.user.loginId, AvailableDate: context.now(),
+		ServiceName: name,
+		IsService: isService ? 'Y' : 'N',
+		IsFlow: isService ? 'Y' : 'N',
+		Message: writeXml(input),
+		LoginId: context.user.loginId,
+		AvailableDate: context.now(),
 	});
 }
 

@@ -8,13 +8,15 @@ import { defineListApi } from '../../engine/list';
 /** The entity that a name stands for: its element or its table, as far as the installation takes them. */
 function entityNamed(context: Context, name: string): Entity | undefined {
 	const { entityNames } = context.behaviour;
-	return [...context.database.entities.values()].find((entity) =>
-		(entityNames !== 'table' && entity.name === name) || (entityNames !== 'root' && entity.table === name));
+	return [...context.database.entities.values()].find(
+		(entity) => (entityNames !== 'table' && entity.name === name) || (entityNames !== 'root' && entity.table === name),
+	);
 }
 
 function attributeList(name: string, columns: string[]): Element {
 	return new Element(
-		name, { TotalNumberOfRecords: String(columns.length) },
+		name,
+		{ TotalNumberOfRecords: String(columns.length) },
 		columns.map((column) => new Element('Attribute', { XMLName: column })),
 	);
 }
@@ -37,9 +39,14 @@ export const getEntityAttributeList = defineApi({
 		const columns = Object.keys(entity?.columns ?? {});
 		const prefix = 'Extn_';
 		return new Element('Entity', { Name: name }, [
-			attributeList('Attributes', columns.filter((column) => !column.startsWith(prefix))),
-			attributeList('ExtnAttributes', columns.filter((column) => column.startsWith(prefix))
-				.map((column) => column.slice(prefix.length))),
+			attributeList(
+				'Attributes',
+				columns.filter((column) => !column.startsWith(prefix)),
+			),
+			attributeList(
+				'ExtnAttributes',
+				columns.filter((column) => column.startsWith(prefix)).map((column) => column.slice(prefix.length)),
+			),
 		]);
 	},
 });

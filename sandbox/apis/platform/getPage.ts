@@ -11,15 +11,15 @@ interface Page {
 	token: string;
 }
 
-function call(
-	context: Context, input: Element, window: Window | undefined, filter: Record<string, string> = {},
-) {
+function call(context: Context, input: Element, window: Window | undefined, filter: Record<string, string> = {}) {
 	const api = input.child('API');
 	const name = api?.get('Name') ?? '';
 	const nested = api?.child('Input')?.children[0];
 	if (!api || !nested) throw javaFailure('java.lang.NullPointerException', { APIName: name });
 	return context.call(name, nested.with(filter), {
-		isService: api.get('IsFlow') === 'Y', template: api.child('Template')?.children[0], window,
+		isService: api.get('IsFlow') === 'Y',
+		template: api.child('Template')?.children[0],
+		window,
 	});
 }
 
@@ -99,9 +99,16 @@ export const getPage = defineApi({
 		const page = turn(context, input, number, size);
 		const output = page?.output ? withoutBlanks(page.output) : undefined;
 		delete output?.attributes.ReadFromHistory;
-		return new Element('Page', {
-			IsFirstPage: number === 1 ? 'Y' : 'N', IsLastPage: page?.last === false ? 'N' : 'Y',
-			IsValidPage: page ? 'Y' : 'N', PageNumber: String(number), PageSetToken: page?.token ?? '',
-		}, [new Element('Output', {}, output ? [output] : [])]);
+		return new Element(
+			'Page',
+			{
+				IsFirstPage: number === 1 ? 'Y' : 'N',
+				IsLastPage: page?.last === false ? 'N' : 'Y',
+				IsValidPage: page ? 'Y' : 'N',
+				PageNumber: String(number),
+				PageSetToken: page?.token ?? '',
+			},
+			[new Element('Output', {}, output ? [output] : [])],
+		);
 	},
 });

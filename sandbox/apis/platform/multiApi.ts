@@ -17,11 +17,10 @@ export const multiApi = defineApi({
 			const nested = api.child('Input')?.children[0];
 			if (!nested) throw javaFailure('java.lang.NullPointerException', { APIName: name });
 			const output = context.call(name, nested, {
-				isService: service !== '', template: api.child('Template')?.children[0],
+				isService: service !== '',
+				template: api.child('Template')?.children[0],
 			});
-			return new Element('API', { Name: service ? '' : name }, [
-				new Element('Output', {}, output ? [output] : []),
-			]);
+			return new Element('API', { Name: service ? '' : name }, [new Element('Output', {}, output ? [output] : [])]);
 		});
 		return new Element('MultiApi', {}, answers);
 	},

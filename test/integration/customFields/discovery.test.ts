@@ -33,7 +33,10 @@ const closed = (...apis: string[]) => ({ closedApis: Object.fromEntries(apis.map
 
 /** Calls that reached the sandbox, the login aside. */
 function calls(): string[] {
-	return sandbox.log.list().map(({ api }) => String(api)).filter((api) => api !== 'login');
+	return sandbox.log
+		.list()
+		.map(({ api }) => String(api))
+		.filter((api) => api !== 'login');
 }
 
 const create = (resource: string, more = {}) => ({ resource, operation: 'create', ...more });
@@ -47,7 +50,15 @@ describe.each(['json', 'xml'])('over %s', (dataFormat) => {
 
 	describe('as Sterling describes them', () => {
 		it.each([
-			['catalogItem', [...extn('ExtnBrand', 'ExtnSeason'), 'AdditionalAttributeList.ItemAttribute/AUR_LOOK/Colour', 'AdditionalAttributeList.ItemAttribute/AUR_LOOK/Material'], 3],
+			[
+				'catalogItem',
+				[
+					...extn('ExtnBrand', 'ExtnSeason'),
+					'AdditionalAttributeList.ItemAttribute/AUR_LOOK/Colour',
+					'AdditionalAttributeList.ItemAttribute/AUR_LOOK/Material',
+				],
+				3,
+			],
 			['customer', extn('ExtnSegment', 'ExtnCreditGroup'), 1],
 			['order', [...extn(...EXTN_ORDER), ...attributes('IsPreOrder', 'GiftOccasion', 'PromisedOn')], 3],
 			['organization', extn('ExtnRegion', 'ExtnLedger'), 1],
@@ -133,13 +144,16 @@ describe.each(['json', 'xml'])('over %s', (dataFormat) => {
 	});
 
 	describe('with ways switched off', () => {
-		it.each(['denied', 'unknown'] as const)('samples extension columns where they are not described (%s)', async (how) => {
-			await behave({ closedApis: { getEntityAttributeList: how } });
-			const ids = await editor().ids(create('order'));
-			expect(ids).toEqual(expect.arrayContaining(extn('ExtnGiftText', 'ExtnChannel', 'ExtnLoyaltyTier')));
-			expect(ids).toEqual(expect.arrayContaining(attributes('IsPreOrder', 'GiftOccasion', 'PromisedOn')));
-			expect(calls().length).toBeLessThanOrEqual(5);
-		});
+		it.each(['denied', 'unknown'] as const)(
+			'samples extension columns where they are not described (%s)',
+			async (how) => {
+				await behave({ closedApis: { getEntityAttributeList: how } });
+				const ids = await editor().ids(create('order'));
+				expect(ids).toEqual(expect.arrayContaining(extn('ExtnGiftText', 'ExtnChannel', 'ExtnLoyaltyTier')));
+				expect(ids).toEqual(expect.arrayContaining(attributes('IsPreOrder', 'GiftOccasion', 'PromisedOn')));
+				expect(calls().length).toBeLessThanOrEqual(5);
+			},
+		);
 
 		it.each(['getEntityCustomAttributeList', 'getAttributeList'])('does without %s', async (api) => {
 			await behave(closed(api));
@@ -160,14 +174,15 @@ describe.each(['json', 'xml'])('over %s', (dataFormat) => {
 
 		it('sees only what the records of the enterprise fill, where blanks are left out', async () => {
 			await behave({ ...closed(...DISCOVERY.slice(0, 3)), blankCustomFields: 'absent' });
-			const ids = (enterprise: string) =>
-				editor().ids(create('order', { enterpriseCode: locate('list', enterprise) }));
+			const ids = (enterprise: string) => editor().ids(create('order', { enterpriseCode: locate('list', enterprise) }));
 			expect((await ids('AURORA')).sort()).toEqual([
 				...attributes('GiftOccasion', 'IsPreOrder'),
 				...extn('ExtnChannel', 'ExtnGiftText', 'ExtnLoyaltyTier'),
 				'References.Campaign',
 			]);
-			expect((await ids('BOREALIS')).filter((id) => id.startsWith('Extn'))).toEqual(extn('ExtnCostCentre', 'ExtnDepotRegion'));
+			expect((await ids('BOREALIS')).filter((id) => id.startsWith('Extn'))).toEqual(
+				extn('ExtnCostCentre', 'ExtnDepotRegion'),
+			);
 		});
 
 		it('looks beyond the enterprise where it has no records', async () => {
@@ -189,7 +204,10 @@ describe.each(['json', 'xml'])('over %s', (dataFormat) => {
 
 		it('explains a login that is refused and a Sterling that is not there', async () => {
 			const wrong = await editor({ password: 'Wr0ng&Password' }).fields(create('order'));
-			expect(wrong).toMatchObject({ fields: [], emptyFieldsNotice: expect.stringMatching(/Check login ID and password/) });
+			expect(wrong).toMatchObject({
+				fields: [],
+				emptyFieldsNotice: expect.stringMatching(/Check login ID and password/),
+			});
 			const nowhere = await editor({ endpoint: 'http://127.0.0.1:1/smcfs' }).fields(create('order'));
 			expect(nowhere).toMatchObject({ fields: [], emptyFieldsNotice: expect.stringMatching(/127\.0\.0\.1/) });
 		});

@@ -14,7 +14,12 @@ beforeAll(() => {
 		bench.place(orderNo, {
 			Extn: { ExtnLoyaltyTier: tier, ExtnChannel: 'WEB', ExtnGiftText: `for ${orderNo}` },
 			CustomAttributes: { GiftOccasion: occasion, IsPreOrder: 'N' },
-			References: { Reference: [{ Name: 'Cart', Value: `cart of ${orderNo}` }, { Name: 'Source', Value: 'shop' }] },
+			References: {
+				Reference: [
+					{ Name: 'Cart', Value: `cart of ${orderNo}` },
+					{ Name: 'Source', Value: 'shop' },
+				],
+			},
 			OrderLines: {
 				OrderLine: [{ ...line('1'), Extn: { ExtnGiftWrap: 'Y' }, CustomAttributes: { Engraving: orderNo } }],
 			},

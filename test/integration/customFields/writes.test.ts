@@ -62,7 +62,10 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 				CustomAttributes_GiftOccasion: 'WEDDING',
 				CustomAttributes_PromisedOn: expect.stringMatching(/^2031-05-01T00:00:00/),
 			});
-			const change = await mapped('order', 'update', { 'Extn.ExtnGiftText': 'Bye', 'CustomAttributes.IsPreOrder': false });
+			const change = await mapped('order', 'update', {
+				'Extn.ExtnGiftText': 'Bye',
+				'CustomAttributes.IsPreOrder': false,
+			});
 			await wire.run(onOrder('update', orderNo, change));
 			expect(wire.stored(orderNo)).toMatchObject({
 				Extn_ExtnGiftText: 'Bye',
@@ -78,7 +81,8 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			await wire.run({ ...first, itemId, shortDescription: 'Mug' });
 			expect(row('Item', { ItemID: itemId })).toMatchObject({ Extn_ExtnBrand: 'Aurora' });
 			const { ItemKey } = row('Item', { ItemID: itemId })!;
-			const attributesOf = () => wire.sandbox.store.rows('AdditionalAttribute').filter((one) => one.ItemKey === ItemKey);
+			const attributesOf = () =>
+				wire.sandbox.store.rows('AdditionalAttribute').filter((one) => one.ItemKey === ItemKey);
 			expect(attributesOf()).toMatchObject([
 				{ Name: 'Colour', Value: 'blue', AttributeDomainID: 'ItemAttribute', AttributeGroupID: 'AUR_LOOK' },
 			]);
@@ -176,7 +180,10 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		});
 
 		it('maps by name from items as other nodes and this node’s own reads make them', async () => {
-			const { fields } = await new Editor(wire.sandbox, { dataFormat }).fields({ resource: 'order', operation: 'create' });
+			const { fields } = await new Editor(wire.sandbox, { dataFormat }).fields({
+				resource: 'order',
+				operation: 'create',
+			});
 			const parameters = { customFields: mapping(fields, null) };
 			await wire.run(createOrder(`={{ $json.no }}-${dataFormat}`, parameters), {
 				input: [

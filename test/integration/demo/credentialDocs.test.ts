@@ -56,8 +56,10 @@ async function handshakeEndedBy(end: (socket: Socket) => void): Promise<Connecti
 /** The alert "unrecognized_name" of TLS. */
 const UNRECOGNIZED_NAME = Buffer.from([0x15, 3, 3, 0, 2, 2, 112]);
 
-const status = (code: number, headers: Record<string, string> = {}, body = ''): RequestListener =>
-	(_request, response) => void response.writeHead(code, headers).end(body);
+const status =
+	(code: number, headers: Record<string, string> = {}, body = ''): RequestListener =>
+	(_request, response) =>
+		void response.writeHead(code, headers).end(body);
 
 const withTls = (tls: Connection['tls']): Connection => ({ ...standard, tls: { ...standard.tls, ...tls } });
 const p12 = (pkcs12: string, passphrase?: string): Connection => ({
@@ -76,10 +78,7 @@ function newKey(passphrase?: string): string {
 /** What goes wrong, and the message that the documentation has for it. */
 const CASES: Array<[message: string, connection: () => Connection | Promise<Connection>]> = [
 	['Connection successful.', () => standard],
-	[
-		'Connection successful.',
-		() => p12(mutual.clientCertificate.p12Base64, mutual.clientCertificate.passphrase),
-	],
+	['Connection successful.', () => p12(mutual.clientCertificate.p12Base64, mutual.clientCertificate.passphrase)],
 	[
 		'The connection and login work, but this user may not read orders (YCP0428).',
 		() => ({ ...standard, loginId: 'outsider', password: 'Outsider-1' }),
@@ -88,14 +87,8 @@ const CASES: Array<[message: string, connection: () => Connection | Promise<Conn
 	['The endpoint URL is not a valid URL.', () => ({ ...standard, endpoint: 'https://a b' })],
 	['The host {host} was not found.', () => ({ ...standard, endpoint: 'https://no-such-host.invalid' })],
 	['{host} refused the connection.', () => ({ ...standard, endpoint: 'https://127.0.0.1:1' })],
-	[
-		'The connection to {host} could not be opened.',
-		() => handshakeEndedBy((socket) => socket.resetAndDestroy()),
-	],
-	[
-		'{host} closed the connection during the TLS handshake.',
-		() => handshakeEndedBy((socket) => socket.end()),
-	],
+	['The connection to {host} could not be opened.', () => handshakeEndedBy((socket) => socket.resetAndDestroy())],
+	['{host} closed the connection during the TLS handshake.', () => handshakeEndedBy((socket) => socket.end())],
 	[
 		'{host} does not speak TLS on this port.',
 		async () => ({ ...standard, endpoint: (await open({ plainHttp: true })).url.replace('http:', 'https:') }),
@@ -108,14 +101,8 @@ const CASES: Array<[message: string, connection: () => Connection | Promise<Conn
 		'No server at this address answers to the name {host}.',
 		() => handshakeEndedBy((socket) => socket.end(UNRECOGNIZED_NAME)),
 	],
-	[
-		'The certificate of {host} is self-signed or comes from a private authority.',
-		() => withTls({ ca: undefined }),
-	],
-	[
-		'{host} ended the TLS handshake: it demands a client certificate.',
-		() => ({ ...standard, tls: { ca: mutual.ca } }),
-	],
+	['The certificate of {host} is self-signed or comes from a private authority.', () => withTls({ ca: undefined })],
+	['{host} ended the TLS handshake: it demands a client certificate.', () => ({ ...standard, tls: { ca: mutual.ca } })],
 	[
 		'{host} ended the TLS handshake: mostly it demands a client certificate.',
 		async () => connectionTo(await open({ mutualTls: true, tlsVersion: 'TLSv1.2' })),
@@ -124,19 +111,13 @@ const CASES: Array<[message: string, connection: () => Connection | Promise<Conn
 		'The connection to {host} broke off before the answer was complete.',
 		() => withTls(pem(mutual.foreignAuthority().clientCertificate)),
 	],
-	[
-		'The client certificate ({subject}) expired on {date}.',
-		() => withTls(pem(mutual.expiredClientCertificate())),
-	],
+	['The client certificate ({subject}) expired on {date}.', () => withTls(pem(mutual.expiredClientCertificate()))],
 	['The private key does not belong to the client certificate.', () => withTls({ key: newKey() })],
 	['The passphrase does not open the P12 file.', () => p12(mutual.clientCertificate.p12Base64, 'wrong')],
 	['The text in the P12 field is not a P12 file, or it is cut off.', () => p12('aGVsbG8=')],
 	['The P12 file is not base64 text.', () => p12('%%%')],
 	['The private key is encrypted, and no passphrase is set.', () => withTls({ key: newKey('secret') })],
-	[
-		'The passphrase does not open the private key.',
-		() => withTls({ key: newKey('secret'), passphrase: 'wrong' }),
-	],
+	['The passphrase does not open the private key.', () => withTls({ key: newKey('secret'), passphrase: 'wrong' })],
 	['The client certificate is missing or not in PEM form.', () => withTls({ certificate: 'none' })],
 	['The private key of the client certificate is missing or not in PEM form.', () => withTls({ key: 'none' })],
 	['The CA certificate is not in PEM form.', () => withTls({ ca: 'none' })],

@@ -36,7 +36,9 @@ function wanted({ text }: NonNullable<Example['answer']>): unknown {
 function likeness(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(likeness);
 	if (typeof value === 'object' && value !== null) {
-		return expect.objectContaining(Object.fromEntries(Object.entries(value).map(([name, one]) => [name, likeness(one)])));
+		return expect.objectContaining(
+			Object.fromEntries(Object.entries(value).map(([name, one]) => [name, likeness(one)])),
+		);
 	}
 	if (typeof value !== 'string') return value;
 	if (KEY.test(value)) return expect.stringMatching(KEY);

@@ -3,50 +3,43 @@ import { NODE_READS } from '../../../doctor/reads';
 import { asText } from '../../../doctor/render';
 import { findingsOf, Instance, seenIn, statesIn } from '../../support/doctor';
 
-describe.each(['standard', 'basic', 'jwt'] as const)(
-	'an instance with %s authentication',
-	(authentication) => {
-		let instance: Instance;
-		beforeAll(async () => {
-			instance = await Instance.start({ authentication });
-		});
-		afterAll(async () => await instance.close());
+describe.each(['standard', 'basic', 'jwt'] as const)('an instance with %s authentication', (authentication) => {
+	let instance: Instance;
+	beforeAll(async () => {
+		instance = await Instance.start({ authentication });
+	});
+	afterAll(async () => await instance.close());
 
-		it.each(['json', 'xml'])('is found healthy, over %s', async (dataFormat) => {
-			const report = await instance.examine({
-				STERLING_AUTHENTICATION: authentication,
-				STERLING_DATA_FORMAT: dataFormat,
-			});
-			expect(statesIn(report)).toEqual(['ok']);
-			expect(asText(report)).not.toContain('***');
-			expect(report.checks.map(({ id }) => id)).toEqual(CHECKS.map(({ id }) => id));
-			expect(findingsOf(report, 'permissions')).toEqual([
-				`ok: ${Object.keys(NODE_READS).length} of ${Object.keys(NODE_READS).length} APIs answer.`,
-			]);
-			expect(findingsOf(report, 'certificate').join()).toContain(
-				'demands a client certificate and accepts this one',
-			);
+	it.each(['json', 'xml'])('is found healthy, over %s', async (dataFormat) => {
+		const report = await instance.examine({
+			STERLING_AUTHENTICATION: authentication,
+			STERLING_DATA_FORMAT: dataFormat,
 		});
+		expect(statesIn(report)).toEqual(['ok']);
+		expect(asText(report)).not.toContain('***');
+		expect(report.checks.map(({ id }) => id)).toEqual(CHECKS.map(({ id }) => id));
+		expect(findingsOf(report, 'permissions')).toEqual([
+			`ok: ${Object.keys(NODE_READS).length} of ${Object.keys(NODE_READS).length} APIs answer.`,
+		]);
+		expect(findingsOf(report, 'certificate').join()).toContain('demands a client certificate and accepts this one');
+	});
 
-		it('is asked by reads only, without effect, after one login', async () => {
-			const { sandbox } = instance;
-			const rows = () =>
-				JSON.stringify(Object.keys(sandbox.store.database.entities).map((name) => sandbox.store.rows(name)));
-			const before = rows();
-			sandbox.log.clear();
-			await instance.examine({ STERLING_AUTHENTICATION: authentication });
-			const asked = [...new Set(sandbox.log.list().map(({ api }) => api ?? '(none)'))];
-			expect(asked).toEqual(expect.arrayContaining(['getPage', 'multiApi', 'getOrderList']));
-			expect(
-				asked.filter(
-					(api) => !/^(get[A-Z]\w+|findInventory|findReceipt|multiApi|login|jwt|\(none\))$/.test(api),
-				),
-			).toEqual([]);
-			expect(rows()).toBe(before);
-			expect(sandbox.log.counters.logins).toBe(authentication === 'basic' ? 0 : 1);
-		});
-	},
-);
+	it('is asked by reads only, without effect, after one login', async () => {
+		const { sandbox } = instance;
+		const rows = () =>
+			JSON.stringify(Object.keys(sandbox.store.database.entities).map((name) => sandbox.store.rows(name)));
+		const before = rows();
+		sandbox.log.clear();
+		await instance.examine({ STERLING_AUTHENTICATION: authentication });
+		const asked = [...new Set(sandbox.log.list().map(({ api }) => api ?? '(none)'))];
+		expect(asked).toEqual(expect.arrayContaining(['getPage', 'multiApi', 'getOrderList']));
+		expect(
+			asked.filter((api) => !/^(get[A-Z]\w+|findInventory|findReceipt|multiApi|login|jwt|\(none\))$/.test(api)),
+		).toEqual([]);
+		expect(rows()).toBe(before);
+		expect(sandbox.log.counters.logins).toBe(authentication === 'basic' ? 0 : 1);
+	});
+});
 
 describe('what the facts are', () => {
 	let instance: Instance;

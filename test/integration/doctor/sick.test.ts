@@ -13,9 +13,7 @@ afterEach(() => {
 afterAll(async () => await instance.close());
 
 const failedIn = (report: Awaited<ReturnType<Instance['examine']>>) =>
-	report.checks
-		.filter(({ findings }) => findings.some(({ state }) => state === 'failed'))
-		.map(({ id }) => id);
+	report.checks.filter(({ findings }) => findings.some(({ state }) => state === 'failed')).map(({ id }) => id);
 
 describe('the login', () => {
 	it('is tried once with a wrong password, and its code is told', async () => {
@@ -182,9 +180,7 @@ describe('what the login may not', () => {
 		};
 		const report = await instance.examine();
 		expect(failedIn(report)).toEqual([]);
-		expect(findingsOf(report, 'customFields')[0]).toMatch(
-			/^warning: getEntityAttributeList does not describe orders/,
-		);
+		expect(findingsOf(report, 'customFields')[0]).toMatch(/^warning: getEntityAttributeList does not describe orders/);
 		expect(findingsOf(report, 'customFields')[1]).toMatch(
 			/^ok: order: \d+ custom fields?, found in the newest records/,
 		);
@@ -213,11 +209,7 @@ it('an instance without orders leaves questions open, and is no failure', async 
 
 describe('the way there', () => {
 	it.each([
-		[
-			'a host that is not there',
-			'https://sterling.invalid',
-			/^failed: The (name of the )?host sterling-host/,
-		],
+		['a host that is not there', 'https://sterling.invalid', /^failed: The (name of the )?host sterling-host/],
 		['a port that is closed', 'https://127.0.0.1:1', /^failed: sterling-host refused the connection/],
 	])('%s', async (_what, STERLING_ENDPOINT, expected) => {
 		const report = await instance.examine({ STERLING_ENDPOINT });
@@ -236,9 +228,7 @@ describe('the way there', () => {
 		const report = await instance.examine();
 		expect(findingsOf(report, 'clock')[0]).toMatch(/^warning: The server is \d{3} s ahead/);
 		instance.sandbox.clock.advance(-1_200_000);
-		expect(findingsOf(await instance.examine(), 'clock')[0]).toMatch(
-			/^warning: The server is \d{3} s behind/,
-		);
+		expect(findingsOf(await instance.examine(), 'clock')[0]).toMatch(/^warning: The server is \d{3} s behind/);
 		instance.sandbox.clock.advance(600_000);
 	});
 
@@ -277,12 +267,7 @@ describe('the text of a run that fails early', () => {
 			14,
 			/Client certificate: sterling-host ended [^]*-> The server demands/,
 		],
-		[
-			'Login',
-			() => ({ STERLING_PASSWORD: 'wrong-password' }),
-			12,
-			/Login: Standard .*YCP0047.*\n +-> Check login ID/,
-		],
+		['Login', () => ({ STERLING_PASSWORD: 'wrong-password' }), 12, /Login: Standard .*YCP0047.*\n +-> Check login ID/],
 	])('%s: says so at its end, and what was skipped in one line', async (_where, changes, skipped, failure) => {
 		const report = await instance.examine(changes());
 		const [seen, result] = asText(report).split('\nResult: ');

@@ -89,7 +89,13 @@ export const TROUBLES: readonly Trouble[] = [
 	{ name: 'lock error (YFC0009), again and again', faults: [{ kind: 'lock', ...always }] },
 	{
 		name: 'HTTP 500 with an error and a Java stack',
-		faults: [json(500, { ErrorCode: 'EXTN9', ErrorDescription: 'The user exit failed', MoreInfo: { Stack: 'at a.b(C.java:1)' } })],
+		faults: [
+			json(500, {
+				ErrorCode: 'EXTN9',
+				ErrorDescription: 'The user exit failed',
+				MoreInfo: { Stack: 'at a.b(C.java:1)' },
+			}),
+		],
 	},
 	{ name: 'tokens expired', faults: [{ kind: 'expireToken' }] },
 	{ name: 'tokens expired at the second call', faults: [{ kind: 'expireToken', skip: 1 }] },
@@ -99,12 +105,23 @@ export const TROUBLES: readonly Trouble[] = [
 	...atLogin.map(([name, fault]): Trouble => ({ name: `login: ${name}`, login: [fault] })),
 	{ name: "server's clock an hour ahead", clockHours: 1 },
 	{ name: 'nothing listens at the port', connection: ({ deadOrigin }) => ({ endpoint: deadOrigin }) },
-	{ name: 'https to a port of plain HTTP', connection: ({ plainOrigin }) => ({ endpoint: plainOrigin.replace('http:', 'https:') }) },
+	{
+		name: 'https to a port of plain HTTP',
+		connection: ({ plainOrigin }) => ({ endpoint: plainOrigin.replace('http:', 'https:') }),
+	},
 	{ name: 'http to a port of TLS', connection: ({ good }) => ({ endpoint: good.endpoint.replace('https:', 'http:') }) },
 	{ name: 'authority of the server unknown', connection: ({ good }) => ({ tls: { ...good.tls, ca: undefined } }) },
 	{ name: 'no client certificate', connection: ({ good }) => ({ tls: { ca: good.tls?.ca } }) },
-	{ name: 'client certificate expired', connection: ({ good, expired }) => ({ tls: { ...expired, ca: good.tls?.ca } }) },
-	{ name: 'client certificate of a foreign authority', connection: ({ good, foreign }) => ({ tls: { certificate: foreign.certificate, key: foreign.key, ca: good.tls?.ca } }) },
+	{
+		name: 'client certificate expired',
+		connection: ({ good, expired }) => ({ tls: { ...expired, ca: good.tls?.ca } }),
+	},
+	{
+		name: 'client certificate of a foreign authority',
+		connection: ({ good, foreign }) => ({
+			tls: { certificate: foreign.certificate, key: foreign.key, ca: good.tls?.ca },
+		}),
+	},
 	{ name: 'wrong password', connection: () => ({ password: 'not the one' }) },
 	{ name: 'user without permission', connection: () => ({ loginId: 'outsider', password: 'Outsider-1' }) },
 ];

@@ -15,7 +15,12 @@ export type Work = (stage: Stage, trouble: Trouble, connection: Connection) => P
 
 const AURORA = { EnterpriseCode: 'AURORA', DocumentType: '0001' };
 const read: Call = { api: 'getOrderList', root: 'Order', kind: 'read', input: { ...AURORA, OrderNo: 'BULK-1' } };
-const listed = { api: 'getOrderList', root: 'Order', kind: 'read', input: { ...AURORA, OrderNo: 'BULK-', OrderNoQryType: 'FLIKE' } } as const;
+const listed = {
+	api: 'getOrderList',
+	root: 'Order',
+	kind: 'read',
+	input: { ...AURORA, OrderNo: 'BULK-', OrderNoQryType: 'FLIKE' },
+} as const;
 const order = (more: Document): Document => ({
 	...AURORA,
 	PersonInfoBillTo: { FirstName: 'Zoë', LastName: 'Grün', City: 'Exampleton', Country: 'US' },
@@ -92,7 +97,12 @@ const polling: Work = async (stage, trouble, connection) => {
 	const { sandbox } = stage;
 	const parameters = { events: ['orderCreated'], output: 'event', options: { lag: 0, overlap: 60 } };
 	const wrong = trouble.connection ? credentialOf(connection) : {};
-	const credential = { timeout: connection.timeoutMs / 1000, maxInFlight: 4, dataFormat: connection.dataFormat, ...wrong };
+	const credential = {
+		timeout: connection.timeoutMs / 1000,
+		maxInFlight: 4,
+		dataFormat: connection.dataFormat,
+		...wrong,
+	};
 	const trigger = new Trigger(sandbox, parameters, { credential });
 	const said: string[] = [];
 	const told: unknown[] = [];
@@ -107,7 +117,10 @@ const polling: Work = async (stage, trouble, connection) => {
 	stage.clear(trouble);
 	await poll(true);
 	sandbox.clock.advance(10_000);
-	const { OrderHeaderKey } = sandbox.store.call('createOrder', order({ OrderNo: `POLLED-${++number}` }) as never) as Document;
+	const { OrderHeaderKey } = sandbox.store.call(
+		'createOrder',
+		order({ OrderNo: `POLLED-${++number}` }) as never,
+	) as Document;
 	sandbox.clock.advance(10_000);
 	stage.strike(trouble);
 	const error = await poll(false);
@@ -130,8 +143,12 @@ async function activation(trigger: Trigger) {
 
 function credentialOf({ endpoint, loginId, password, tls }: Connection): Partial<ReturnType<typeof credentialFor>> {
 	return {
-		endpoint, loginId, password,
-		certificate: tls?.certificate ?? '', privateKey: tls?.key ?? '', caCertificate: tls?.ca ?? '',
+		endpoint,
+		loginId,
+		password,
+		certificate: tls?.certificate ?? '',
+		privateKey: tls?.key ?? '',
+		caCertificate: tls?.ca ?? '',
 		clientIdentity: tls?.certificate ? 'pem' : 'none',
 	};
 }

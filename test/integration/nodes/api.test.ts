@@ -59,9 +59,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			['JSON with its root', '{"OrderList": {"Order": [{"OrderNo": "", "Status": ""}]}}'],
 			['JSON without its root', '{"Order": {"OrderNo": "", "Status": ""}}'],
 		])('reads what a template in %s asks for', async (_kind, outputTemplate) => {
-			const answer = await wire.one(
-				invoke('getOrderList', named('A-1'), { options: { outputTemplate } }),
-			);
+			const answer = await wire.one(invoke('getOrderList', named('A-1'), { options: { outputTemplate } }));
 			expect(answer.Order).toEqual([one]);
 		});
 
@@ -69,9 +67,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			const options = { outputFormat: 'xml', outputTemplate: OUTPUT };
 			const { xml } = await wire.one(invoke('getOrderList', named('A-1'), { options }));
 			expect(xml).toMatch(/^<OrderList [^>]*><Order OrderNo="A-1" Status="Created"\/><\/OrderList>$/);
-			const { xml: plain } = await wire.one(
-				invoke('getShipmentList', '{}', { options: { outputFormat: 'xml' } }),
-			);
+			const { xml: plain } = await wire.one(invoke('getShipmentList', '{}', { options: { outputFormat: 'xml' } }));
 			expect(plain).toMatch(/^<Shipment(s|List) [^]*<Shipment /);
 		});
 
@@ -104,32 +100,23 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			expect(error.description).toMatch(hint);
 		});
 
-		it.each(['getOrderList/../login', 'get order', '../jwt', ''])(
-			'refuses the name "%s"',
-			async (apiName) => {
-				wire.sandbox.log.clear();
-				const error = await wire.refused(invoke(`={{ ${JSON.stringify(apiName)} }}`, '{}'));
-				expect(error.message).toContain('is not the name of a Sterling API');
-				expect(wire.sandbox.log.counters.requests).toBe(0);
-			},
-		);
+		it.each(['getOrderList/../login', 'get order', '../jwt', ''])('refuses the name "%s"', async (apiName) => {
+			wire.sandbox.log.clear();
+			const error = await wire.refused(invoke(`={{ ${JSON.stringify(apiName)} }}`, '{}'));
+			expect(error.message).toContain('is not the name of a Sterling API');
+			expect(wire.sandbox.log.counters.requests).toBe(0);
+		});
 
 		it('says which document or template cannot be read', async () => {
-			expect((await wire.refused(invoke('getOrderList', '{"OrderNo"'))).message).toMatch(
-				/^Document is neither/,
-			);
+			expect((await wire.refused(invoke('getOrderList', '{"OrderNo"'))).message).toMatch(/^Document is neither/);
 			const options = { outputTemplate: '<Order' };
-			expect((await wire.refused(invoke('getOrderList', '{}', { options }))).message).toMatch(
-				/^Output Template is/,
-			);
+			expect((await wire.refused(invoke('getOrderList', '{}', { options }))).message).toMatch(/^Output Template is/);
 		});
 	});
 
 	describe('execute a service', () => {
 		it('passes JSON on with the root element that the user names', async () => {
-			const answer = await wire.one(
-				service('DemoEcho', '{"OrderNo": "E-1"}', { rootElement: 'Order' }),
-			);
+			const answer = await wire.one(service('DemoEcho', '{"OrderNo": "E-1"}', { rootElement: 'Order' }));
 			expect(answer).toMatchObject({ RootElement: 'Order', Order: { OrderNo: 'E-1' } });
 		});
 
@@ -168,12 +155,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 				/^YFS:Invalid Order \[YFS10003\]$/,
 				/Check the number/,
 			],
-			[
-				'with a name that is none',
-				'a/../b',
-				/is not the name of a Sterling service/,
-				/letters, digits/,
-			],
+			['with a name that is none', 'a/../b', /is not the name of a Sterling service/, /letters, digits/],
 		])('explains a service %s', async (_what, serviceName, message, hint) => {
 			const error = await wire.refused(service(serviceName, '<Order OrderNo="NONE"/>'));
 			expect(error.message).toMatch(message);
@@ -208,12 +190,8 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		});
 
 		it('answers XML where that is wanted', async () => {
-			const { results } = await wire.one(
-				batch([create(name('BATCH-XML'))], { options: { outputFormat: 'xml' } }),
-			);
-			expect(results).toEqual([
-				{ name: 'createOrder', xml: expect.stringMatching(/^<Order .*OrderNo="BATCH-XML/) },
-			]);
+			const { results } = await wire.one(batch([create(name('BATCH-XML'))], { options: { outputFormat: 'xml' } }));
+			expect(results).toEqual([{ name: 'createOrder', xml: expect.stringMatching(/^<Order .*OrderNo="BATCH-XML/) }]);
 		});
 
 		it('takes nothing back home when one call fails', async () => {

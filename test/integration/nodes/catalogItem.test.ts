@@ -62,9 +62,14 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	});
 
 	it('catalogItem:upsert creates, then changes, and leaves alone what is not given', async () => {
-		await wire.run(items('upsert', { ...named(id('UP')), shortDescription: 'First', additionalFields: { unitCost: '1' } }));
+		await wire.run(
+			items('upsert', { ...named(id('UP')), shortDescription: 'First', additionalFields: { unitCost: '1' } }),
+		);
 		await wire.run(items('upsert', { ...named(id('UP')), shortDescription: 'Second' }));
-		expect(await wire.one(items('get', byId(id('UP'))))).toMatchObject({ ShortDescription: 'Second', UnitCost: '1.00' });
+		expect(await wire.one(items('get', byId(id('UP'))))).toMatchObject({
+			ShortDescription: 'Second',
+			UnitCost: '1.00',
+		});
 	});
 
 	it('catalogItem:upsert says of each alias that it is to be created or changed', async () => {

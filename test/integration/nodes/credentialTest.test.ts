@@ -10,14 +10,10 @@ const bench = Bench.forFile({ withoutOrders: true });
 type Changes = Record<string, unknown>;
 
 const encrypted = (key: string, passphrase: string) =>
-	createPrivateKey(key)
-		.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase })
-		.toString();
+	createPrivateKey(key).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase }).toString();
 const oneLine = (pem: string) => pem.replace(/\n/g, '\\n');
 const otherKey = () =>
-	generateKeyPairSync('rsa', { modulusLength: 2048 })
-		.privateKey.export({ type: 'pkcs8', format: 'pem' })
-		.toString();
+	generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 describe('the connection test is green', () => {
 	it.each<[string, (sandbox: Sandbox) => Changes]>([
@@ -61,7 +57,6 @@ describe('the connection test is green', () => {
 			expect(result).toEqual({ status: 'OK', message: 'Connection successful.' });
 		}
 	});
-
 });
 
 describe('the connection test explains', () => {
@@ -73,26 +68,14 @@ describe('the connection test explains', () => {
 		});
 	});
 	it.each<[string, (sandbox: Sandbox) => Changes, RegExp]>([
-		[
-			'a wrong password',
-			() => ({ password: 'not-the-password' }),
-			/\[YCP0047\].*Check login ID and password/,
-		],
-		[
-			'a login that does not exist',
-			() => ({ loginId: 'nobody' }),
-			/\[YCP0047\].*Check login ID and password/,
-		],
+		['a wrong password', () => ({ password: 'not-the-password' }), /\[YCP0047\].*Check login ID and password/],
+		['a login that does not exist', () => ({ loginId: 'nobody' }), /\[YCP0047\].*Check login ID and password/],
 		[
 			'an unknown host',
 			() => ({ endpoint: 'https://oms.invalid' }),
 			/host oms\.invalid.*(not found|could not be resolved)/,
 		],
-		[
-			'an endpoint that is none',
-			() => ({ endpoint: 'ftp://host' }),
-			/only https:\/\/ and http:\/\/ are possible/,
-		],
+		['an endpoint that is none', () => ({ endpoint: 'ftp://host' }), /only https:\/\/ and http:\/\/ are possible/],
 		['no endpoint', () => ({ endpoint: ' ' }), /The endpoint URL is empty/],
 		[
 			'a key of another certificate',
@@ -138,37 +121,17 @@ describe('the connection test explains', () => {
 			({ clientCertificate: { key } }) => ({ privateKey: encrypted(key, 'Open Sesame') }),
 			/private key is encrypted, and no passphrase is set/,
 		],
+		['a P12 file that is none', () => ({ clientIdentity: 'pkcs12', pkcs12Secret: 'AAAA' }), /not a P12 file/],
+		['a certificate that is none', () => ({ certificate: 'MIIB' }), /client certificate is missing or not in PEM form/],
+		['a private authority that is not known', () => ({ caCertificate: '' }), /private authority.*CA Certificate/],
+		['the CA of another server', (sandbox) => ({ caCertificate: sandbox.foreignAuthority().ca }), /authority/],
+		['a wrong path', ({ url }) => ({ endpoint: url.replace('/smcfs', '/oms') }), /Give only host and context root/],
+		['http where TLS is spoken', ({ url }) => ({ endpoint: url.replace('https', 'http') }), /connection/i],
 		[
-			'a P12 file that is none',
-			() => ({ clientIdentity: 'pkcs12', pkcs12Secret: 'AAAA' }),
-			/not a P12 file/,
+			'the wrong style',
+			() => ({ authentication: 'basic' }),
+			/not authenticated.*not sent with Basic\. Choose Standard as Authentication Style/,
 		],
-		[
-			'a certificate that is none',
-			() => ({ certificate: 'MIIB' }),
-			/client certificate is missing or not in PEM form/,
-		],
-		[
-			'a private authority that is not known',
-			() => ({ caCertificate: '' }),
-			/private authority.*CA Certificate/,
-		],
-		[
-			'the CA of another server',
-			(sandbox) => ({ caCertificate: sandbox.foreignAuthority().ca }),
-			/authority/,
-		],
-		[
-			'a wrong path',
-			({ url }) => ({ endpoint: url.replace('/smcfs', '/oms') }),
-			/Give only host and context root/,
-		],
-		[
-			'http where TLS is spoken',
-			({ url }) => ({ endpoint: url.replace('https', 'http') }),
-			/connection/i,
-		],
-		['the wrong style', () => ({ authentication: 'basic' }), /not authenticated.*not sent with Basic\. Choose Standard as Authentication Style/],
 	])('%s', async (_what, changes, text) => {
 		const { status, message } = await testCredential(bench.sandbox, changes(bench.sandbox));
 		expect(status).toBe('Error');

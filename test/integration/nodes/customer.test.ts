@@ -16,7 +16,12 @@ const ADA = {
 			lastName: 'Example',
 			emailId: 'ada@example.com',
 			addresses: {
-				address: [{ isDefaultShipTo: true, personInfo: { addressLine1: '1 Example Street', city: 'Exampleton', country: 'US' } }],
+				address: [
+					{
+						isDefaultShipTo: true,
+						personInfo: { addressLine1: '1 Example Street', city: 'Exampleton', country: 'US' },
+					},
+				],
 			},
 		},
 	],
@@ -31,7 +36,9 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		customers('create', { customerId, customerType: '02', ...more });
 
 	it('customer:create makes a customer with contacts and addresses, and answers the key', async () => {
-		const made = await wire.one(create(id('NEW'), { contacts: ADA, additionalFields: { externalCustomerId: 'CRM-9' } }));
+		const made = await wire.one(
+			create(id('NEW'), { contacts: ADA, additionalFields: { externalCustomerId: 'CRM-9' } }),
+		);
 		expect(made).toMatchObject({ CustomerID: id('NEW'), OrganizationCode: 'AURORA', CustomerKey: expect.any(String) });
 		const read = await wire.one(customers('get', { ...byId(id('NEW')), output: 'details' }));
 		expect(read).toMatchObject({
@@ -69,13 +76,18 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 
 	it('customer:delete removes a customer and says so; a second time is refused', async () => {
 		await wire.run(create(id('GONE')));
-		expect(await wire.one(customers('delete', byId(id('GONE'))))).toMatchObject({ CustomerID: id('GONE'), deleted: true });
+		expect(await wire.one(customers('delete', byId(id('GONE'))))).toMatchObject({
+			CustomerID: id('GONE'),
+			deleted: true,
+		});
 		expect(stored(id('GONE'))).toBeUndefined();
 		expect((await wire.refused(customers('delete', byId(id('GONE'))))).message).toContain('[YFS10319]');
 	});
 
 	it('customer:getMany finds customers by the e-mail of a contact', async () => {
-		await wire.run(create(id('MAIL'), { contacts: { contact: [{ customerContactId: 'M', emailId: `${id('mail')}@example.com` }] } }));
+		await wire.run(
+			create(id('MAIL'), { contacts: { contact: [{ customerContactId: 'M', emailId: `${id('mail')}@example.com` }] } }),
+		);
 		const rows = await wire.run(customers('getMany', { filters: { emailId: `${id('mail')}@example.com` } }));
 		expect(rows.map((row) => row.CustomerID)).toEqual([id('MAIL')]);
 	});

@@ -35,9 +35,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 
 		it.each(['schedule', 'release', 'delete', 'addNote'])('works for %s', async (operation) => {
 			wire.place(name(operation));
-			const queued = await wire.one(
-				onOrder(operation, name(operation), { delivery: 'queued', noteText: 'x' }),
-			);
+			const queued = await wire.one(onOrder(operation, name(operation), { delivery: 'queued', noteText: 'x' }));
 			expect(queued).toEqual({
 				OrderNo: name(operation),
 				EnterpriseCode: 'AURORA',

@@ -48,12 +48,7 @@ const WRITES: Record<string, [INode['parameters'], string, string, Record<string
 		},
 	],
 	'order:delete': [onOrder('delete', 'D-1'), 'deleteOrder', 'Order', { OrderNo: 'D-1' }],
-	'order:schedule': [
-		onOrder('schedule', 'D-1'),
-		'scheduleOrder',
-		'ScheduleOrder',
-		{ ScheduleAndRelease: 'N' },
-	],
+	'order:schedule': [onOrder('schedule', 'D-1'), 'scheduleOrder', 'ScheduleOrder', { ScheduleAndRelease: 'N' }],
 	'order:release': [onOrder('release', 'D-1'), 'releaseOrder', 'ReleaseOrder', { OrderNo: 'D-1' }],
 	'order:changeStatus': [
 		onOrder('changeStatus', 'D-1', {
@@ -108,9 +103,7 @@ const WRITES: Record<string, [INode['parameters'], string, string, Record<string
 test('every write of the two resources stands in the table', () => {
 	const writes = RESOURCES.filter(({ value }) => value === 'order' || value === 'api').flatMap(
 		({ value, operations }) =>
-			operations
-				.filter(({ kind }) => kind === 'write')
-				.map((operation) => `${value}:${operation.value}`),
+			operations.filter(({ kind }) => kind === 'write').map((operation) => `${value}:${operation.value}`),
 	);
 	expect(Object.keys(WRITES).sort()).toEqual(writes.sort());
 });
@@ -170,10 +163,7 @@ describe.each(FORMATS)('a dry run over %s', (dataFormat) => {
 
 	it('shows one request for each item', async () => {
 		const input = [{ no: 'A' }, { no: 'B' }];
-		const rows = await wire.run(
-			orders('create', { orderNo: '={{ $json.no }}', options: { dryRun: true } }),
-			{ input },
-		);
+		const rows = await wire.run(orders('create', { orderNo: '={{ $json.no }}', options: { dryRun: true } }), { input });
 		const sent = (rows as unknown as DryRun[]).map(({ request }) => request.json.OrderNo);
 		expect(sent).toEqual(['A', 'B']);
 	});
@@ -204,9 +194,7 @@ describe.each(FORMATS)('a dry run over %s', (dataFormat) => {
 			orders('create', { payments: { payment: [{ chargeType: 'CHARGE', processedAmount: '9' }] } }),
 			{
 				PaymentMethods: {
-					PaymentMethod: [
-						{ PaymentDetailsList: { PaymentDetails: { ChargeType: 'CHARGE', ProcessedAmount: '9' } } },
-					],
+					PaymentMethod: [{ PaymentDetailsList: { PaymentDetails: { ChargeType: 'CHARGE', ProcessedAmount: '9' } } }],
 				},
 			},
 		],
@@ -223,9 +211,7 @@ describe.each(FORMATS)('a dry run over %s', (dataFormat) => {
 			},
 			{
 				Containers: {
-					Container: [
-						{ ContainerDetails: { ContainerDetail: [{ ItemID: 'A', UnitOfMeasure: 'EACH', ...named }] } },
-					],
+					Container: [{ ContainerDetails: { ContainerDetail: [{ ItemID: 'A', UnitOfMeasure: 'EACH', ...named }] } }],
 				},
 			},
 		]),

@@ -45,14 +45,8 @@ describe.each(FORMATS)('continue on fail over %s', (dataFormat) => {
 		const input = mixed(`ERROR-${dataFormat}`);
 		const finished = await wire.runNode(create, { input, node: { onError: 'continueErrorOutput' } });
 		expect(finished.error).toBeUndefined();
-		expect(finished.json('Sterling').map(({ OrderNo }) => OrderNo)).toEqual([
-			input[0].no,
-			input[2].no,
-			input[4].no,
-		]);
-		expect(finished.items('Sterling').map(({ pairedItem }) => pairedItem)).toEqual(
-			[0, 2, 4].map((item) => ({ item })),
-		);
+		expect(finished.json('Sterling').map(({ OrderNo }) => OrderNo)).toEqual([input[0].no, input[2].no, input[4].no]);
+		expect(finished.items('Sterling').map(({ pairedItem }) => pairedItem)).toEqual([0, 2, 4].map((item) => ({ item })));
 		const failed = finished.items('Sterling', 1);
 		expect(failed.map(({ pairedItem }) => pairedItem)).toEqual([1, 3].map((item) => ({ item })));
 		expect(failed.map(({ json }) => json.error)).toEqual(Array(2).fill('YFS:Item does not exist'));
@@ -84,14 +78,7 @@ describe('the first failure without continue on fail', () => {
 		expect(error.message).toBe('YFS:Item does not exist [YFS10437]');
 		expect(error.description).toMatch(/3 of 6 items are done\.$/);
 		expect(error.context).toMatchObject({ itemIndex: 3 });
-		expect(input.map(({ no }) => bench.stored(no) !== undefined)).toEqual([
-			true,
-			true,
-			true,
-			false,
-			false,
-			false,
-		]);
+		expect(input.map(({ no }) => bench.stored(no) !== undefined)).toEqual([true, true, true, false, false, false]);
 	});
 
 	it('waits for what is under way, and begins nothing more', async () => {
@@ -105,11 +92,7 @@ describe('the first failure without continue on fail', () => {
 		const error = await bench.refused(parameters, { input, credential: { maxInFlight: 4 } });
 		expect(error.message).toMatch(/^Additional Attributes is neither/);
 		expect(error.description).toMatch(/^3 of 12 items are done\.$/);
-		expect(input.filter(({ no }) => bench.stored(no)).map(({ no }) => no)).toEqual([
-			'WAY-1',
-			'WAY-2',
-			'WAY-3',
-		]);
+		expect(input.filter(({ no }) => bench.stored(no)).map(({ no }) => no)).toEqual(['WAY-1', 'WAY-2', 'WAY-3']);
 	});
 
 	it('says nothing of items that were only read', async () => {
@@ -141,9 +124,7 @@ describe('many items', () => {
 		expect(items.map(({ json }, i) => json.OrderNo ?? json.error ?? i)).toEqual(
 			input.map(({ no, item }) => (item === 'NONE' ? 'YFS:Item does not exist' : no)),
 		);
-		expect(items.map(({ pairedItem }) => (pairedItem as { item: number }).item)).toEqual([
-			...input.keys(),
-		]);
+		expect(items.map(({ pairedItem }) => (pairedItem as { item: number }).item)).toEqual([...input.keys()]);
 	});
 
 	it('that read lists keep each list together', async () => {
@@ -219,9 +200,7 @@ it('a run explains a wrong path, and a page of HTML', async () => {
 	expect(error.message).toMatch(/web page|HTTP 404/);
 	expect(error.description).toMatch(/Give only host and context root/);
 	bench.sandbox.faults.add({ kind: 'html', api: 'getPage' });
-	expect((await bench.refused(orders('getMany'))).message).toMatch(
-		/answered with a web page instead of data/,
-	);
+	expect((await bench.refused(orders('getMany'))).message).toMatch(/answered with a web page instead of data/);
 });
 
 it('a run explains that the login lacks a permission', async () => {

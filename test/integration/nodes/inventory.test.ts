@@ -5,7 +5,11 @@ import { locate } from '../../support/workflow';
 
 const bench = Bench.forFile({ withoutOrders: true });
 
-const inventory = (operation: string, more: INode['parameters'] = {}) => ({ resource: 'inventory', operation, ...more });
+const inventory = (operation: string, more: INode['parameters'] = {}) => ({
+	resource: 'inventory',
+	operation,
+	...more,
+});
 const at = (itemId: string) => ({ itemId: locate('id', itemId), unitOfMeasure: locate('code', 'EACH') });
 const DC = locate('code', 'AUR_DC1');
 
@@ -21,10 +25,15 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		return id(text);
 	};
 	const supplyOf = async (itemId: string) =>
-		(await wire.run(inventory('getSupply', at(itemId)))).map((row) => `${row.ShipNode} ${row.SupplyType} ${row.Quantity}`);
+		(await wire.run(inventory('getSupply', at(itemId)))).map(
+			(row) => `${row.ShipNode} ${row.SupplyType} ${row.Quantity}`,
+		);
 	const available = async (itemId: string) =>
-		(await wire.one(inventory('checkAvailability', { lines: { line: [{ itemId, unitOfMeasure: 'EACH', requiredQty: '1' }] } })))
-			.AvailableQuantity;
+		(
+			await wire.one(
+				inventory('checkAvailability', { lines: { line: [{ itemId, unitOfMeasure: 'EACH', requiredQty: '1' }] } }),
+			)
+		).AvailableQuantity;
 
 	it('inventory:adjust adds, takes and sets; inventory:getSupply tells', async () => {
 		const item = stocked('COUNT', '10');
@@ -40,7 +49,12 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		const items = [stocked('BULK1', '1'), stocked('BULK2', '1')];
 		const document = JSON.stringify({
 			Item: items.map((ItemID) => ({
-				ItemID, UnitOfMeasure: 'EACH', ShipNode: 'AUR_DC1', SupplyType: 'ONHAND', AdjustmentType: 'ABSOLUTE', Quantity: '9',
+				ItemID,
+				UnitOfMeasure: 'EACH',
+				ShipNode: 'AUR_DC1',
+				SupplyType: 'ONHAND',
+				AdjustmentType: 'ABSOLUTE',
+				Quantity: '9',
 			})),
 		});
 		await wire.run(inventory('adjust', { inputMode: 'document', document }));
@@ -49,7 +63,9 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 
 	it('inventory:adjust names an unknown node', async () => {
 		const item = stocked('NODE', '1');
-		const error = await wire.refused(inventory('adjust', { ...at(item), shipNode: locate('code', 'NOWHERE'), quantity: '1' }));
+		const error = await wire.refused(
+			inventory('adjust', { ...at(item), shipNode: locate('code', 'NOWHERE'), quantity: '1' }),
+		);
 		expect(error.message).toContain('[YFS10048]');
 	});
 
@@ -82,12 +98,16 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	it('inventory:findFulfillment tells nodes and dates, and what cannot be had', async () => {
 		const item = stocked('PROMISE', '3');
 		const lines = { line: [{ itemId: item, unitOfMeasure: 'EACH', requiredQty: '2', deliveryMethod: 'SHP' }] };
-		const [found] = await wire.run(inventory('findFulfillment', { lines, shipTo: { zipCode: '00000', country: 'US' } }));
+		const [found] = await wire.run(
+			inventory('findFulfillment', { lines, shipTo: { zipCode: '00000', country: 'US' } }),
+		);
 		expect(found).toMatchObject({
 			Options: expect.arrayContaining([
 				expect.objectContaining({
 					Suggested: true,
-					Lines: [expect.objectContaining({ ItemID: item, Assignments: [expect.objectContaining({ ShipNode: 'AUR_DC1' })] })],
+					Lines: [
+						expect.objectContaining({ ItemID: item, Assignments: [expect.objectContaining({ ShipNode: 'AUR_DC1' })] }),
+					],
 				}),
 			]),
 		});
@@ -111,7 +131,13 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		const item = stocked('LITTLE', '1');
 		const lines = { line: [{ itemId: item, unitOfMeasure: 'EACH', requiredQty: '2', shipNode: 'AUR_DC1' }] };
 		const reserve = (allowPartialReservation: boolean) =>
-			wire.one(inventory('reserve', { reservationId: id(`cart-${String(allowPartialReservation)}`), allowPartialReservation, lines }));
+			wire.one(
+				inventory('reserve', {
+					reservationId: id(`cart-${String(allowPartialReservation)}`),
+					allowPartialReservation,
+					lines,
+				}),
+			);
 		await reserve(false);
 		expect(await available(item)).toMatch(/^1/);
 		await reserve(true);

@@ -21,7 +21,9 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			OrderNo: name('BILL'),
 			TotalAmount: '19.80',
 		});
-		const byKey = await wire.one(invoices('get', { invoice: locate('key', String(found.OrderInvoiceKey)), output: 'details' }));
+		const byKey = await wire.one(
+			invoices('get', { invoice: locate('key', String(found.OrderInvoiceKey)), output: 'details' }),
+		);
 		expect(byKey).toMatchObject({ InvoiceNo: found.InvoiceNo, Lines: [{ Quantity: expect.stringMatching(/^2/) }] });
 		const byNumber = await wire.one(invoices('get', { invoice: locate('number', String(found.InvoiceNo)) }));
 		expect(byNumber).toMatchObject({ OrderInvoiceKey: found.OrderInvoiceKey });

@@ -13,12 +13,7 @@ beforeAll(() => {
 type Options = Parameters<typeof editorContext>[1];
 
 describe.each(FORMATS)('pickers over %s', (dataFormat) => {
-	const search = (
-		name: keyof typeof listSearch,
-		filter?: string,
-		token?: string,
-		options: Options = {},
-	) => {
+	const search = (name: keyof typeof listSearch, filter?: string, token?: string, options: Options = {}) => {
 		const credential = { dataFormat, ...options.credential };
 		return listSearch[name].call(editorContext(bench.sandbox, { ...options, credential }), filter, token);
 	};
@@ -59,9 +54,7 @@ describe.each(FORMATS)('pickers over %s', (dataFormat) => {
 
 		it('follow the enterprise of the node, or else of the credential', async () => {
 			const names = async (options: Options) =>
-				(await search('searchOrders', '', undefined, options)).results.map(
-					({ name }) => name.split(' ')[0],
-				);
+				(await search('searchOrders', '', undefined, options)).results.map(({ name }) => name.split(' ')[0]);
 			expect(await names({ parameters: { enterpriseCode: 'BOREALIS' } })).toEqual(['B-2', 'B-1']);
 			expect(await names({ credential: { enterpriseCode: 'BOREALIS' } })).toEqual(['B-2', 'B-1']);
 			expect(await names({ parameters: { documentType: '0005' } })).toEqual([]);
@@ -85,9 +78,7 @@ describe.each(FORMATS)('pickers over %s', (dataFormat) => {
 
 	it('searchServices lists the services of the installation', async () => {
 		const { results } = await search('searchServices');
-		expect(results.map(({ value }) => value)).toEqual(
-			expect.arrayContaining(['DemoCreateOrder', 'DemoEcho']),
-		);
+		expect(results.map(({ value }) => value)).toEqual(expect.arrayContaining(['DemoCreateOrder', 'DemoEcho']));
 		expect((await search('searchServices', 'echo')).results).toHaveLength(1);
 	});
 
@@ -110,9 +101,7 @@ describe.each(FORMATS)('pickers over %s', (dataFormat) => {
 		'%s says that the login lacks the permission',
 		async (name) => {
 			const credential = loginAs(bench.sandbox, 'outsider');
-			const error = await search(name, '', undefined, { credential }).catch(
-				(reason: unknown) => reason,
-			);
+			const error = await search(name, '', undefined, { credential }).catch((reason: unknown) => reason);
 			expect(error).toMatchObject({
 				message: expect.stringContaining('[YCP0428]'),
 				description: expect.stringMatching(/Ask the administrator to grant/),

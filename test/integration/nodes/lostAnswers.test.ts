@@ -5,8 +5,7 @@ import { Bench, FORMATS, onOrder, orders } from '../../support/bench';
 
 const bench = Bench.forFile({ withoutOrders: true });
 const line = [{ itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', orderedQty: '1' }];
-const create = (orderNo?: string) =>
-	orders('create', { orderNo, lines: { line }, billTo: { city: 'Exampleton' } });
+const create = (orderNo?: string) => orders('create', { orderNo, lines: { line }, billTo: { city: 'Exampleton' } });
 const READS = ['getPage', 'getOrderList'];
 
 describe.each(FORMATS)('over %s', (dataFormat) => {
@@ -43,9 +42,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			const before = wire.sandbox.store.orders().length;
 			strike({ kind: 'drop', api: 'createOrder', afterWork: true });
 			const error = await wire.refused(create());
-			expect(error.message).toMatch(
-				/^The answer to a change was lost, so it may or may not have been carried out/,
-			);
+			expect(error.message).toMatch(/^The answer to a change was lost, so it may or may not have been carried out/);
 			expect(error.description).toMatch(/^It was not sent again/);
 			expect(wire.sandbox.store.orders()).toHaveLength(before + 1);
 			expect(wire.requests.createOrder).toBe(1);
@@ -80,11 +77,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	});
 
 	it.each([
-		[
-			'update',
-			onOrder('update', name('WRITE'), { additionalFields: { orderName: 'Once' } }),
-			'changeOrder',
-		],
+		['update', onOrder('update', name('WRITE'), { additionalFields: { orderName: 'Once' } }), 'changeOrder'],
 		['addNote', onOrder('addNote', name('WRITE'), { noteText: 'Once' }), 'changeOrder'],
 		['cancel', onOrder('cancel', name('WRITE')), 'cancelOrder'],
 	])('%s is not sent again either', async (_operation, parameters, api) => {

@@ -30,10 +30,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		it('cancels the lines that are named, wholly or to a rest', async () => {
 			wire.place(name('LINES'), { OrderLines: { OrderLine: [line('4'), line('5'), line('6')] } });
 			const [, second] = wire.lines(name('LINES'));
-			const lines = [
-				{ primeLineNo: '1', subLineNo: '1', orderedQty: '3' },
-				{ orderLineKey: second.OrderLineKey },
-			];
+			const lines = [{ primeLineNo: '1', subLineNo: '1', orderedQty: '3' }, { orderLineKey: second.OrderLineKey }];
 			await wire.run(onOrder('cancel', name('LINES'), { lines: { line: lines } }));
 			expect(wire.lines(name('LINES'))).toMatchObject([
 				{ OrderedQty: '3', MinLineStatus: '1100' },
@@ -62,9 +59,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			});
 			expect(deleted).toEqual({ OrderHeaderKey: key, deleted: true });
 			expect(wire.stored(name('GONE'))).toBeUndefined();
-			expect(wire.sandbox.store.rows('OrderLine').filter((row) => row.OrderHeaderKey === key)).toEqual(
-				[],
-			);
+			expect(wire.sandbox.store.rows('OrderLine').filter((row) => row.OrderHeaderKey === key)).toEqual([]);
 		});
 
 		it('names the order by number in what it answers', async () => {

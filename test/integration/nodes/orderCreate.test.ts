@@ -72,9 +72,7 @@ describe.each(FORMATS)('create an order over %s', (dataFormat) => {
 		expect(wire.rows('Note', orderNo)).toMatchObject([
 			{ NoteText: 'Ring <twice> & "wait"', ReasonCode: 'CUST_CONTACT' },
 		]);
-		expect(wire.rows('HeaderCharge', orderNo)).toMatchObject([
-			{ ChargeCategory: 'Shipping', ChargeAmount: '4.90' },
-		]);
+		expect(wire.rows('HeaderCharge', orderNo)).toMatchObject([{ ChargeCategory: 'Shipping', ChargeAmount: '4.90' }]);
 		expect(wire.rows('Reference', orderNo)).toMatchObject([{ Name: 'Cart', Value: '7' }]);
 		const people = wire.sandbox.store.rows('PersonInfo');
 		expect(people.find((row) => row.PersonInfoKey === order?.ShipToKey)).toMatchObject({

@@ -24,23 +24,11 @@ describe.each(FORMATS)('orders that match, over %s', (dataFormat) => {
 			['hold and its status', { holdType: locate('code', 'FRAUD_HOLD'), holdStatus: '1300' }, []],
 			['number', { orderNo: 'A-3' }, ['A-3']],
 			['order date from', { fromOrderDate: '2031-01-06T00:00:00' }, ['NEW-2']],
-			[
-				'order dates',
-				{ fromOrderDate: '2031-01-05T00:00:00', toOrderDate: '2031-01-05T23:59:59' },
-				['NEW-1'],
-			],
+			['order dates', { fromOrderDate: '2031-01-05T00:00:00', toOrderDate: '2031-01-05T23:59:59' }, ['NEW-1']],
 			['modified since', { fromModifyts: '2031-01-10T12:01:00' }, ['NEW-2']],
-			[
-				'modified between',
-				{ fromModifyts: '2031-01-10T11:00:00', toModifyts: '2031-01-10T12:00:59' },
-				['NEW-1'],
-			],
+			['modified between', { fromModifyts: '2031-01-10T11:00:00', toModifyts: '2031-01-10T12:00:59' }, ['NEW-1']],
 			['status', { status: locate('code', '1500') }, ['A-3', 'A-8']],
-			[
-				'statuses',
-				{ fromStatus: locate('code', '1300'), toStatus: locate('code', '1500') },
-				['A-3', 'A-4', 'A-8'],
-			],
+			['statuses', { fromStatus: locate('code', '1300'), toStatus: locate('code', '1500') }, ['A-3', 'A-4', 'A-8']],
 			['status from', { fromStatus: locate('code', '9000') }, ['A-5']],
 			['status to', { toStatus: locate('code', '1000') }, ['A-7']],
 		])('by %s', async (_what, filters, expected) => {
@@ -129,11 +117,7 @@ describe.each(FORMATS)('orders that match, over %s', (dataFormat) => {
 		});
 
 		it.each([
-			[
-				'a value that is missing',
-				[{ attribute: 'OrderNo', operator: 'EQ', value: '' }],
-				/has no value/,
-			],
+			['a value that is missing', [{ attribute: 'OrderNo', operator: 'EQ', value: '' }], /has no value/],
 			[
 				'two on one attribute',
 				['A', 'B'].map((value) => ({ attribute: 'OrderNo', operator: 'EQ', value })),

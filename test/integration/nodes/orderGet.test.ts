@@ -79,14 +79,8 @@ describe.each(FORMATS)('get an order over %s', (dataFormat) => {
 
 	it.each([
 		['JSON', '{"OrderNo": "", "OrderLines": {"OrderLine": [{"Item": {"ItemID": ""}}]}}'],
-		[
-			'XML',
-			'<Order OrderNo=""><OrderLines><OrderLine><Item ItemID=""/></OrderLine></OrderLines></Order>',
-		],
-		[
-			'JSON with the list',
-			'{"Order": {"OrderNo": "", "OrderLines": {"OrderLine": {"Item": {"ItemID": ""}}}}}',
-		],
+		['XML', '<Order OrderNo=""><OrderLines><OrderLine><Item ItemID=""/></OrderLine></OrderLines></Order>'],
+		['JSON with the list', '{"Order": {"OrderNo": "", "OrderLines": {"OrderLine": {"Item": {"ItemID": ""}}}}}'],
 		[
 			'XML with the list',
 			'<OrderList><Order OrderNo=""><OrderLines><OrderLine><Item ItemID=""/></OrderLine></OrderLines></Order></OrderList>',
@@ -107,9 +101,7 @@ describe.each(FORMATS)('get an order over %s', (dataFormat) => {
 	});
 
 	it('says which stored template does not exist', async () => {
-		const error = await wire.refused(
-			onOrder('get', 'G-1', { output: 'templateKey', templateKey: 'NONE' }),
-		);
+		const error = await wire.refused(onOrder('get', 'G-1', { output: 'templateKey', templateKey: 'NONE' }));
 		expect(error.message).toContain('[YFS10001]');
 	});
 
@@ -131,9 +123,7 @@ describe.each(FORMATS)('get an order over %s', (dataFormat) => {
 	});
 
 	it('goes on without an item where that is wanted', async () => {
-		expect(await wire.run(onOrder('get', 'NONE', { options: { whenNothingFound: 'continue' } }))).toEqual(
-			[],
-		);
+		expect(await wire.run(onOrder('get', 'NONE', { options: { whenNothingFound: 'continue' } }))).toEqual([]);
 	});
 
 	it('tells a login without permission so', async () => {

@@ -20,9 +20,7 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 		it('descends and ascends, over several pages', async () => {
 			const all = await many({});
 			const options = { pageSize: 4 };
-			expect(await many({ ...by(['OrderNo', 'descending']), options })).toEqual(
-				[...all].sort().reverse(),
-			);
+			expect(await many({ ...by(['OrderNo', 'descending']), options })).toEqual([...all].sort().reverse());
 			const sorted = await many({
 				...by(['BillToID', 'descending'], ['OrderNo', 'ascending']),
 				options,
@@ -36,9 +34,7 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 				orders('getMany', { limit: 2, ...by(['OrderNo', 'descending']), output: 'everything' }),
 			);
 			expect(numbers(finished.json('Sterling'))).toEqual(['NEW-2', 'NEW-1']);
-			expect(finished.hints('Sterling')).toEqual([
-				expect.stringMatching(/^More documents match than the 2/),
-			]);
+			expect(finished.hints('Sterling')).toEqual([expect.stringMatching(/^More documents match than the 2/)]);
 		});
 
 		it('goes together with a stored template', async () => {
@@ -56,27 +52,15 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 
 		it.each([
 			['summary', {}, { OrderNo: 'A-1', TotalAmount: '19.80', customFields: { ExtnChannel: 'WEB' } }],
-			[
-				'lines',
-				{ output: 'lines' },
-				{ OrderLines: [{ ItemID: 'MUG-BLUE' }], BillTo: { FirstName: 'Ada' } },
-			],
-			[
-				'not simplified',
-				{ simplify: false },
-				{ PriceInfo: { TotalAmount: '19.80' }, Extn: { ExtnChannel: 'WEB' } },
-			],
+			['lines', { output: 'lines' }, { OrderLines: [{ ItemID: 'MUG-BLUE' }], BillTo: { FirstName: 'Ada' } }],
+			['not simplified', { simplify: false }, { PriceInfo: { TotalAmount: '19.80' }, Extn: { ExtnChannel: 'WEB' } }],
 			['everything', { output: 'everything' }, { OverallTotals: { GrandTotal: '19.80' } }],
 			[
 				'own template in JSON',
 				{ output: 'template', template: '{"CustomerEMailID": ""}' },
 				{ CustomerEMailID: 'ada@example.com' },
 			],
-			[
-				'own template in XML',
-				{ output: 'template', template: '<Order BillToID=""/>' },
-				{ BillToID: 'C-100' },
-			],
+			['own template in XML', { output: 'template', template: '<Order BillToID=""/>' }, { BillToID: 'C-100' }],
 			[
 				'stored template',
 				{ output: 'templateKey', templateKey: 'def_getOrderList_01' },
@@ -151,17 +135,13 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 			const error = await wire.refused(orders('getMany', { limit: 1, conditions: fits, options }));
 			expect(error.message).toBe('More documents match than the limit of 1');
 			expect(error.description).toMatch(/Raise the limit, turn on Return All/);
-			expect(await wire.run(orders('getMany', { limit: 2, conditions: fits, options }))).toHaveLength(
-				2,
-			);
+			expect(await wire.run(orders('getMany', { limit: 2, conditions: fits, options }))).toHaveLength(2);
 		});
 
 		it('goes on or stops when nothing is found', async () => {
 			const none = { filters: { orderNo: 'NONE' } };
 			expect(await wire.run(orders('getMany', none))).toEqual([]);
-			const error = await wire.refused(
-				orders('getMany', { ...none, options: { whenNothingFound: 'fail' } }),
-			);
+			const error = await wire.refused(orders('getMany', { ...none, options: { whenNothingFound: 'fail' } }));
 			expect(error.message).toBe('Nothing matches the filters');
 			expect(error.description).toMatch(/Loosen the filters/);
 		});

@@ -24,9 +24,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 
 		it('looks past the stock when told so', async () => {
 			wire.place(name('BLIND'), { OrderLines: { OrderLine: [line('1', 'TENT-2P')] } });
-			await wire.run(
-				onOrder('schedule', name('BLIND'), { additionalFields: { checkInventory: false } }),
-			);
+			await wire.run(onOrder('schedule', name('BLIND'), { additionalFields: { checkInventory: false } }));
 			expect(statuses(name('BLIND'))).toEqual(['1500']);
 		});
 
@@ -44,9 +42,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			wire.place(name('RELEASE'));
 			wire.call('scheduleOrder', { OrderNo: name('RELEASE'), EnterpriseCode: 'AURORA' });
 			const more = { additionalFields: { ignoreReleaseDate: true, checkInventory: false } };
-			expect(await wire.one(onOrder('release', name('RELEASE'), more))).toEqual(
-				answered(name('RELEASE')),
-			);
+			expect(await wire.one(onOrder('release', name('RELEASE'), more))).toEqual(answered(name('RELEASE')));
 			expect(wire.rows('OrderRelease', name('RELEASE'))).toMatchObject([{ ReleaseNo: '1' }]);
 		});
 	});
@@ -78,9 +74,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 					lines: { line: [moved] },
 				}),
 			);
-			const parts = wire
-				.rows('OrderStatus', name('PART'))
-				.map(({ Status, StatusQty }) => [Status, StatusQty]);
+			const parts = wire.rows('OrderStatus', name('PART')).map(({ Status, StatusQty }) => [Status, StatusQty]);
 			expect(parts.sort()).toEqual([
 				['3200', '1'],
 				['3200.10', '2'],
@@ -88,12 +82,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		});
 
 		it.each([
-			[
-				'a status that the transaction does not lead to',
-				'3700',
-				'YFS10428',
-				/do not identify|API description/,
-			],
+			['a status that the transaction does not lead to', '3700', 'YFS10428', /do not identify|API description/],
 			['an order that is not so far', '3200.10', 'YFS10431', /API description/],
 		])('refuses %s', async (_what, status, code, hint) => {
 			wire.place(name(`STATUS-${code}`));
@@ -141,9 +130,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			const text = 'First line\nsecond "line" – größer > & <b>';
 			wire.place(name('NOTE'), { Notes: { Note: [{ NoteText: 'Old' }] } });
 			const reasonCode = locate('code', 'CUST_CONTACT');
-			await wire.run(
-				onOrder('addNote', name('NOTE'), { noteText: text, reasonCode, contactType: 'PHONE' }),
-			);
+			await wire.run(onOrder('addNote', name('NOTE'), { noteText: text, reasonCode, contactType: 'PHONE' }));
 			expect(wire.rows('Note', name('NOTE'))).toMatchObject([
 				{ NoteText: 'Old' },
 				{ NoteText: text, ReasonCode: 'CUST_CONTACT', ContactType: 'PHONE' },

@@ -5,7 +5,11 @@ import { locate } from '../../support/workflow';
 
 const bench = Bench.forFile({ withoutOrders: true });
 
-const releases = (operation: string, more: INode['parameters'] = {}) => ({ resource: 'orderRelease', operation, ...more });
+const releases = (operation: string, more: INode['parameters'] = {}) => ({
+	resource: 'orderRelease',
+	operation,
+	...more,
+});
 const ofOrder = (orderNo: string, releaseNo = '1') => ({ orderRelease: locate('number', orderNo), releaseNo });
 
 describe.each(FORMATS)('over %s', (dataFormat) => {
@@ -46,7 +50,16 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	it('orderRelease:update cancels a quantity of a line', async () => {
 		place('LESS');
 		const lines = {
-			line: [{ lineAction: 'CANCEL', primeLineNo: '1', subLineNo: '1', statusQuantity: '1', fromStatus: '3200', toStatus: '9000' }],
+			line: [
+				{
+					lineAction: 'CANCEL',
+					primeLineNo: '1',
+					subLineNo: '1',
+					statusQuantity: '1',
+					fromStatus: '3200',
+					toStatus: '9000',
+				},
+			],
 		};
 		await wire.run(releases('update', { ...ofOrder(name('LESS')), lines }));
 		expect(wire.lines(name('LESS'))).toMatchObject([{ OrderedQty: '1' }]);

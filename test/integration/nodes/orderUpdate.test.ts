@@ -50,9 +50,7 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 			OrderLines: { OrderLine: [{ OrderedQty: '1', Item }] },
 		});
 		const enterpriseCode = locate('code', 'BOREALIS');
-		await wire.run(
-			onOrder('update', name('PLACE'), { enterpriseCode, additionalFields: { orderName: 'Theirs' } }),
-		);
+		await wire.run(onOrder('update', name('PLACE'), { enterpriseCode, additionalFields: { orderName: 'Theirs' } }));
 		expect(wire.sandbox.store.order(name('PLACE'), 'BOREALIS')).toMatchObject({ OrderName: 'Theirs' });
 		expect(wire.stored(name('PLACE'))?.OrderName).toBeUndefined();
 	});
@@ -120,10 +118,7 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 
 	it.each([
 		['JSON', '{"OrderLines": {"OrderLine": {"PrimeLineNo": "1", "SubLineNo": "1", "OrderedQty": "7"}}}'],
-		[
-			'XML',
-			'<Order><OrderLines><OrderLine PrimeLineNo="1" SubLineNo="1" OrderedQty="7"/></OrderLines></Order>',
-		],
+		['XML', '<Order><OrderLines><OrderLine PrimeLineNo="1" SubLineNo="1" OrderedQty="7"/></OrderLines></Order>'],
 	])('takes a whole document as %s', async (kind, document) => {
 		const orderNo = name(`WHOLE-${kind}`);
 		wire.place(orderNo);

@@ -83,7 +83,11 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	it('return:receive takes a part, and goes on with the open receipt', async () => {
 		await wire.run(create('PART', shipped('PART')));
 		const part = (more: object) =>
-			returns('receive', { ...byNumber(name('R-PART')), lines: { line: [{ primeLineNo: '2', ...more }] }, closeReceipt: false });
+			returns('receive', {
+				...byNumber(name('R-PART')),
+				lines: { line: [{ primeLineNo: '2', ...more }] },
+				closeReceipt: false,
+			});
 		const [first] = await wire.run(part({ quantity: '1' }));
 		const [second] = await wire.run(part({ quantity: '1' }));
 		expect(second.ReceiptHeaderKey).toBe(first.ReceiptHeaderKey);
@@ -95,7 +99,10 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		wire.sandbox.faults.add({ kind: 'status', status: 500, api: 'closeReceipt', times: 1 });
 		await wire.refused(returns('receive', byNumber(name('R-HALF'))));
 		const rows = await wire.run(returns('receive', byNumber(name('R-HALF'))));
-		expect(rows).toMatchObject([{ ReceiptLines: [], closed: true }, { ReceiptLines: [{ Quantity: '2' }], closed: true }]);
+		expect(rows).toMatchObject([
+			{ ReceiptLines: [], closed: true },
+			{ ReceiptLines: [{ Quantity: '2' }], closed: true },
+		]);
 		expect(stored('HALF')).toMatchObject({ MinOrderStatus: expect.stringMatching(/^39/) });
 	});
 
@@ -110,7 +117,9 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 
 	describe('return:receive on a dry run', () => {
 		const show = async (text: string, more: INode['parameters'] = {}) => {
-			const rows = await wire.run(returns('receive', { ...byNumber(name(`R-${text}`)), ...more, options: { dryRun: true } }));
+			const rows = await wire.run(
+				returns('receive', { ...byNumber(name(`R-${text}`)), ...more, options: { dryRun: true } }),
+			);
 			return rows.map((row) => {
 				const { path, json } = row.request as { path: string; json: Record<string, unknown> };
 				expect(row.dryRun).toBe(true);

@@ -59,14 +59,27 @@ describe('the audit of what is bundled', () => {
 			request.on('end', () => {
 				if (request.method === 'GET') {
 					const name = request.url!.slice(1);
-					response.end(JSON.stringify({ name, versions: { '0.0.8': { name, version: '0.0.8' }, '7.0.0': { name, version: '7.0.0' } } }));
+					response.end(
+						JSON.stringify({
+							name,
+							versions: { '0.0.8': { name, version: '0.0.8' }, '7.0.0': { name, version: '7.0.0' } },
+						}),
+					);
 					return;
 				}
 				asked.push(request.url);
 				response.statusCode = advisories ? 200 : 405;
 				const known = Object.entries(advisories ?? {}).map(([name, vulnerable_versions], i) => [
 					name,
-					[{ id: i + 1, url: `https://example.com/${i}`, title: `Hole in ${name}`, severity: 'high', vulnerable_versions }],
+					[
+						{
+							id: i + 1,
+							url: `https://example.com/${i}`,
+							title: `Hole in ${name}`,
+							severity: 'high',
+							vulnerable_versions,
+						},
+					],
 				]);
 				response.end(JSON.stringify(Object.fromEntries(known)));
 			});
@@ -89,13 +102,19 @@ describe('the audit of what is bundled', () => {
 	it('names what is vulnerable', async () => {
 		advisories = { minimist: '<0.2.4', undici: '<7.1.0' };
 		const verdict = await audit(packages, address);
-		expect(verdict).toMatchObject({ kind: 'vulnerable', findings: [expect.stringMatching(/^undici 7\.0\.0: high, Hole in undici/)] });
+		expect(verdict).toMatchObject({
+			kind: 'vulnerable',
+			findings: [expect.stringMatching(/^undici 7\.0\.0: high, Hole in undici/)],
+		});
 	});
 
 	it('is never passed by a registry that cannot be asked, or that knows nothing', async () => {
 		advisories = undefined;
 		expect(await audit(packages, address)).toMatchObject({ kind: 'unchecked' });
 		advisories = {};
-		expect(await audit(packages, address)).toMatchObject({ kind: 'unchecked', why: 'the registry knows no advisories' });
+		expect(await audit(packages, address)).toMatchObject({
+			kind: 'unchecked',
+			why: 'the registry knows no advisories',
+		});
 	});
 });

@@ -59,7 +59,9 @@ test('what both nodes need stands in it once', async () => {
 		[...(await readFile(join(root, path), 'utf8')).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
 	for (const path of manifest.n8n.nodes) expect(await wanted(path)).toContain('../shared/common.js');
 	const scripts = paths().filter((path) => /^dist\/nodes\/.*\.js$/.test(path));
-	const shares = await Promise.all(scripts.map(async (path) => (await readFile(join(root, path), 'utf8')).includes('sterlingConnection(')));
+	const shares = await Promise.all(
+		scripts.map(async (path) => (await readFile(join(root, path), 'utf8')).includes('sterlingConnection(')),
+	);
 	expect(shares.filter(Boolean)).toHaveLength(1);
 });
 
@@ -97,7 +99,9 @@ async function loadedAfter(code: string): Promise<string[]> {
 
 test('n8n’s start loads none of the bundled libraries', async () => {
 	const classes = [...manifest.n8n.nodes, ...manifest.n8n.credentials].map((path) => `require('./${path}')`);
-	const loaded = await loadedAfter(`for (const module of [${classes.join()}]) for (const Class of Object.values(module)) new Class();`);
+	const loaded = await loadedAfter(
+		`for (const module of [${classes.join()}]) for (const Class of Object.values(module)) new Class();`,
+	);
 	expect(loaded.filter((path) => /vendor|dates/.test(path))).toEqual([]);
 });
 

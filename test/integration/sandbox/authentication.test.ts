@@ -42,10 +42,14 @@ describe('Standard authentication', () => {
 		const answer = await wire.invoke('getOrderList', {});
 		expect(answer.status).toBe(400);
 		expect(answer.json).toEqual({
-			errors: [{
-				ErrorCode: 'YCP0427', ErrorDescription: 'Cannot invoke API because user is not authenticated.',
-				ErrorUniqueExceptionId: null, httpcode: 400,
-			}],
+			errors: [
+				{
+					ErrorCode: 'YCP0427',
+					ErrorDescription: 'Cannot invoke API because user is not authenticated.',
+					ErrorUniqueExceptionId: null,
+					httpcode: 400,
+				},
+			],
 		});
 	});
 
@@ -119,9 +123,7 @@ describe('JWT', () => {
 	test('jwt answers the bare token as text, with an expiry [IBM: OS_call_API_JWT_auth]', async () => {
 		await start({ authentication: 'jwt' });
 		const token = await webToken();
-		const claims = JSON.parse(
-			Buffer.from(token.split('.')[1], 'base64url').toString(),
-		) as { exp: number; iat: number };
+		const claims = JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString()) as { exp: number; iat: number };
 		expect(claims.exp - claims.iat).toBe(300);
 	});
 

@@ -60,7 +60,11 @@ export class Contract {
 	/** A call through getPage with an output template; the document that the API answered. */
 	async paged(api: string, root: string, input: Json, template: Json): Promise<Json> {
 		const answer = await this.ok('getPage', {
-			PageNumber: '1', PageSize: '50', PaginationStrategy: 'GENERIC', Refresh: 'Y', PageSetToken: '',
+			PageNumber: '1',
+			PageSize: '50',
+			PaginationStrategy: 'GENERIC',
+			Refresh: 'Y',
+			PageSetToken: '',
 			API: { IsFlow: 'N', Name: api, Input: { [root]: input }, Template: template },
 		});
 		return answer.Output;
@@ -80,7 +84,9 @@ export class Contract {
 
 	private async send(api: string, body: string, type: string, query = ''): Promise<[number, string]> {
 		const response = await fetch(`${this.sandbox.url}/restapi/invoke/${api}${query}`, {
-			method: 'POST', body, headers: { authorization: AUTHORIZATION, 'content-type': type, accept: type },
+			method: 'POST',
+			body,
+			headers: { authorization: AUTHORIZATION, 'content-type': type, accept: type },
 		});
 		return [response.status, await response.text()];
 	}

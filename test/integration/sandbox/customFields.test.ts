@@ -6,9 +6,7 @@ afterEach(() => {
 });
 
 /** The first record of a list, by a template and multiApi (getPage leaves blanks out by itself). */
-async function first(
-	api: string, root: string, input: object, template: object, list = `${root}List`,
-): Promise<Json> {
+async function first(api: string, root: string, input: object, template: object, list = `${root}List`): Promise<Json> {
 	const answer = await wire.ok('multiApi', {
 		API: { Name: api, Input: { [root]: input }, Template: { [list]: { [root]: template } } },
 	});
@@ -16,10 +14,21 @@ async function first(
 }
 
 const orderOf = (enterprise: string, documentType: string, more: object): Json => ({
-	EnterpriseCode: enterprise, DocumentType: documentType, PersonInfoBillTo: { City: 'Town', Country: 'US' },
-	OrderLines: { OrderLine: [{ OrderedQty: '1', Item: {
-		ItemID: enterprise === 'AURORA' ? 'MUG-BLUE' : 'BOLT-M8', UnitOfMeasure: 'EACH',
-	} }] }, ...more,
+	EnterpriseCode: enterprise,
+	DocumentType: documentType,
+	PersonInfoBillTo: { City: 'Town', Country: 'US' },
+	OrderLines: {
+		OrderLine: [
+			{
+				OrderedQty: '1',
+				Item: {
+					ItemID: enterprise === 'AURORA' ? 'MUG-BLUE' : 'BOLT-M8',
+					UnitOfMeasure: 'EACH',
+				},
+			},
+		],
+	},
+	...more,
 });
 
 const orderColumns = ['ExtnChannel', 'ExtnCostCentre', 'ExtnDepotRegion', 'ExtnGiftText', 'ExtnLoyaltyTier'];
@@ -40,19 +49,38 @@ it('an empty Extn in the template returns all columns [IBM: templates]', async (
 });
 
 it('columns named one by one come back alone, unknown ones not at all', async () => {
-	const order = await first('getOrderList', 'Order', { OrderNo: 'AUR-1001' }, {
-		Extn: { ExtnChannel: '', ExtnNowhere: '' },
-	});
+	const order = await first(
+		'getOrderList',
+		'Order',
+		{ OrderNo: 'AUR-1001' },
+		{
+			Extn: { ExtnChannel: '', ExtnNowhere: '' },
+		},
+	);
 	expect(order.Extn).toEqual({ ExtnChannel: 'WEB' });
 });
 
 it.each([
-	['empty', {
-		ExtnChannel: 'APP', ExtnCostCentre: '', ExtnDepotRegion: '', ExtnGiftText: '', ExtnLoyaltyTier: '',
-	}],
-	['space', {
-		ExtnChannel: 'APP', ExtnCostCentre: ' ', ExtnDepotRegion: ' ', ExtnGiftText: ' ', ExtnLoyaltyTier: ' ',
-	}],
+	[
+		'empty',
+		{
+			ExtnChannel: 'APP',
+			ExtnCostCentre: '',
+			ExtnDepotRegion: '',
+			ExtnGiftText: '',
+			ExtnLoyaltyTier: '',
+		},
+	],
+	[
+		'space',
+		{
+			ExtnChannel: 'APP',
+			ExtnCostCentre: ' ',
+			ExtnDepotRegion: ' ',
+			ExtnGiftText: ' ',
+			ExtnLoyaltyTier: ' ',
+		},
+	],
 	['absent', { ExtnChannel: 'APP' }],
 ] as const)('blank columns: %s [captured in all three ways]', async (blank, expected) => {
 	wire.sandbox.behaviour.blankCustomFields = blank;
@@ -88,45 +116,81 @@ it('CustomAttributes are those of the enterprise and document type [IBM: attribu
 });
 
 it('a return has attributes of its own', async () => {
-	await wire.ok('createOrder', orderOf('AURORA', '0003', {
-		OrderNo: 'CF-R1', CustomAttributes: { ReturnChannel: 'MAIL', GiftOccasion: 'OTHER' },
-	}));
+	await wire.ok(
+		'createOrder',
+		orderOf('AURORA', '0003', {
+			OrderNo: 'CF-R1',
+			CustomAttributes: { ReturnChannel: 'MAIL', GiftOccasion: 'OTHER' },
+		}),
+	);
 	const names = { OrderNo: 'CF-R1', DocumentType: '0003' };
 	const order = await first('getOrderList', 'Order', names, { CustomAttributes: {} });
 	expect(order.CustomAttributes).toEqual({ ReturnChannel: 'MAIL' });
 });
 
 it('unknown Extn columns and dynamic attributes are ignored, known ones stored (inferred)', async () => {
-	await wire.ok('createOrder', orderOf('AURORA', '0001', {
-		OrderNo: 'CF-1', Extn: { ExtnChannel: 'APP', ExtnNowhere: 'x' },
-		CustomAttributes: { IsPreOrder: 'Y', NoSuch: 'x' },
-	}));
+	await wire.ok(
+		'createOrder',
+		orderOf('AURORA', '0001', {
+			OrderNo: 'CF-1',
+			Extn: { ExtnChannel: 'APP', ExtnNowhere: 'x' },
+			CustomAttributes: { IsPreOrder: 'Y', NoSuch: 'x' },
+		}),
+	);
 	await wire.ok('changeOrder', {
-		OrderNo: 'CF-1', EnterpriseCode: 'AURORA', DocumentType: '0001', Extn: { ExtnGiftText: 'Hi' },
+		OrderNo: 'CF-1',
+		EnterpriseCode: 'AURORA',
+		DocumentType: '0001',
+		Extn: { ExtnGiftText: 'Hi' },
 		CustomAttributes: { GiftOccasion: 'OTHER' },
-		OrderLines: { OrderLine: [{
-			PrimeLineNo: '1', SubLineNo: '1', Extn: { ExtnGiftWrap: 'Y' }, CustomAttributes: { Engraving: 'A' },
-		}] },
+		OrderLines: {
+			OrderLine: [
+				{
+					PrimeLineNo: '1',
+					SubLineNo: '1',
+					Extn: { ExtnGiftWrap: 'Y' },
+					CustomAttributes: { Engraving: 'A' },
+				},
+			],
+		},
 	});
-	const order = await first('getOrderList', 'Order', { OrderNo: 'CF-1' }, {
-		Extn: {}, CustomAttributes: {}, OrderLines: { OrderLine: { Extn: {}, CustomAttributes: {} } },
-	});
+	const order = await first(
+		'getOrderList',
+		'Order',
+		{ OrderNo: 'CF-1' },
+		{
+			Extn: {},
+			CustomAttributes: {},
+			OrderLines: { OrderLine: { Extn: {}, CustomAttributes: {} } },
+		},
+	);
 	expect(order.Extn).toMatchObject({ ExtnChannel: 'APP', ExtnGiftText: 'Hi' });
 	expect(order.Extn).not.toHaveProperty('ExtnNowhere');
 	expect(order.CustomAttributes).toEqual({ IsPreOrder: 'Y', GiftOccasion: 'OTHER', PromisedOn: '' });
 	expect(order.OrderLines.OrderLine[0]).toMatchObject({
-		Extn: { ExtnGiftWrap: 'Y' }, CustomAttributes: { Engraving: 'A', WrapStyle: '' },
+		Extn: { ExtnGiftWrap: 'Y' },
+		CustomAttributes: { Engraving: 'A', WrapStyle: '' },
 	});
 });
 
 it.each([
 	['getOrderList', 'Order', { CustomAttributes: { GiftOccasion: 'BIRTHDAY' } }, { OrderNo: 'AUR-1001' }],
-	['getOrderList', 'Order', { Extn: { ExtnGiftText: 'Happy', ExtnGiftTextQryType: 'FLIKE' } }, {
-		OrderNo: 'AUR-1001',
-	}],
-	['getOrderList', 'Order', { References: { Reference: { Name: 'Campaign', Value: 'SPRING' } } }, {
-		OrderNo: 'AUR-1001',
-	}],
+	[
+		'getOrderList',
+		'Order',
+		{ Extn: { ExtnGiftText: 'Happy', ExtnGiftTextQryType: 'FLIKE' } },
+		{
+			OrderNo: 'AUR-1001',
+		},
+	],
+	[
+		'getOrderList',
+		'Order',
+		{ References: { Reference: { Name: 'Campaign', Value: 'SPRING' } } },
+		{
+			OrderNo: 'AUR-1001',
+		},
+	],
 	['getOrderLineList', 'OrderLine', { CustomAttributes: { WrapStyle: 'RIBBON' } }, { ItemID: 'LAMP-DESK' }],
 	['getOrderLineList', 'OrderLine', { Extn: { ExtnPalletNo: 'P-1' } }, { ItemID: 'BOLT-M8' }],
 	['getCustomerList', 'Customer', { Extn: { ExtnCreditGroup: 'CG-1' } }, { CustomerID: 'B-200' }],
@@ -141,7 +205,11 @@ it.each([
 
 it('shipments carry Extn, and are found by it', async () => {
 	const shipment = await first(
-		'getShipmentList', 'Shipment', { OrderNo: 'AUR-1006' }, { OrderNo: '', Extn: {} }, 'Shipments',
+		'getShipmentList',
+		'Shipment',
+		{ OrderNo: 'AUR-1006' },
+		{ OrderNo: '', Extn: {} },
+		'Shipments',
 	);
 	expect(shipment.Extn).toEqual({ ExtnDockDoor: 'D-4' });
 	const found = await wire.ok('getShipmentList', { Extn: { ExtnDockDoor: 'D-4' } });
@@ -150,30 +218,45 @@ it('shipments carry Extn, and are found by it', async () => {
 });
 
 it('ComplexQuery names extension columns Extn_<column> [SSFS 9.4: Defining complex queries]', async () => {
-	const found = await wire.ok('getOrganizationList', { ComplexQuery: { Or: { Exp: [
-		{ Name: 'Extn_ExtnRegion', QryType: 'EQ', Value: 'WEST' },
-		{ Name: 'Extn_ExtnLedger', QryType: 'EQ', Value: 'L-200' },
-	] } } });
+	const found = await wire.ok('getOrganizationList', {
+		ComplexQuery: {
+			Or: {
+				Exp: [
+					{ Name: 'Extn_ExtnRegion', QryType: 'EQ', Value: 'WEST' },
+					{ Name: 'Extn_ExtnLedger', QryType: 'EQ', Value: 'L-200' },
+				],
+			},
+		},
+	});
 	expect(found.Organization.map((one: Json) => one.OrganizationCode)).toEqual(['AURORA', 'BOREALIS']);
 });
 
 it('OrderBy/Extn sorts by an extension column [IBM support 280755]', async () => {
 	const found = await wire.ok('getCustomerList', {
-		OrganizationCode: 'AURORA', OrderBy: { Extn: { Attribute: { Name: 'ExtnSegment', Desc: 'Y' } } },
+		OrganizationCode: 'AURORA',
+		OrderBy: { Extn: { Attribute: { Name: 'ExtnSegment', Desc: 'Y' } } },
 	});
 	expect(found.Customer.map((one: Json) => one.CustomerID)).toEqual(['C-101', 'C-100', 'C-102']);
 });
 
 it('References of an order come back when the template asks for them', async () => {
-	const order = await first('getOrderList', 'Order', { OrderNo: 'AUR-1001' }, {
-		References: { Reference: { Name: '', Value: '' } },
-	});
+	const order = await first(
+		'getOrderList',
+		'Order',
+		{ OrderNo: 'AUR-1001' },
+		{
+			References: { Reference: { Name: '', Value: '' } },
+		},
+	);
 	expect(order.References.Reference).toEqual([{ Name: 'Campaign', Value: 'SPRING' }]);
 });
 
 it('an empty Extn by XML template is the same [apis §3.3]', async () => {
-	const answer = await wire.xml('multiApi', `<MultiApi><API Name="getOrderList"><Input>
+	const answer = await wire.xml(
+		'multiApi',
+		`<MultiApi><API Name="getOrderList"><Input>
 		<Order OrderNo="AUR-1001"/></Input>
-		<Template><OrderList><Order OrderNo=""><Extn/></Order></OrderList></Template></API></MultiApi>`);
+		<Template><OrderList><Order OrderNo=""><Extn/></Order></OrderList></Template></API></MultiApi>`,
+	);
 	expect(answer.body).toContain('ExtnLoyaltyTier="GOLD"');
 });

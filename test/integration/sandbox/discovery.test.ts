@@ -15,7 +15,8 @@ afterEach(() => behave({ closedApis: {}, entityNames: 'both', unknownEntity: 're
 it.each([
 	['Order', 'YFS_ORDER_HEADER', 'OrderNo', 'ExtnGiftText'],
 	['OrderLine', 'YFS_ORDER_LINE', 'OrderedQty', 'ExtnGiftWrap'],
-	['Item', 'YFS_ITEM', 'ItemID', 'ExtnBrand'], ['Customer', 'YFS_CUSTOMER', 'CustomerID', 'ExtnSegment'],
+	['Item', 'YFS_ITEM', 'ItemID', 'ExtnBrand'],
+	['Customer', 'YFS_CUSTOMER', 'CustomerID', 'ExtnSegment'],
 	['Organization', 'YFS_ORGANIZATION', 'OrganizationCode', 'ExtnRegion'],
 	['Shipment', 'YFS_SHIPMENT', 'ShipmentNo', 'ExtnDockDoor'],
 	['OrderRelease', 'YFS_ORDER_RELEASE', 'ReleaseNo', 'ExtnWaveNo'],
@@ -35,7 +36,8 @@ it('names come back alone, and extension columns are not among the others [facto
 });
 
 it.each([
-	['root', 'Item', 'YFS_ITEM'], ['table', 'YFS_ITEM', 'Item'],
+	['root', 'Item', 'YFS_ITEM'],
+	['table', 'YFS_ITEM', 'Item'],
 ])('entityNames %s: %s is taken, %s is not (inferred: no document)', async (entityNames, good, bad) => {
 	await behave({ entityNames });
 	expect(names((await described(good)).ExtnAttributes)).toEqual(['ExtnBrand', 'ExtnSeason']);
@@ -51,7 +53,9 @@ it('an unknown or missing name is refused (inferred)', async () => {
 });
 
 const paths = [
-	'getEntityAttributeList', 'getEntityCustomAttributeList', 'getAttributeList',
+	'getEntityAttributeList',
+	'getEntityCustomAttributeList',
+	'getAttributeList',
 	'getEntityAttributeDomainDetails',
 	'getAttributeGroupList',
 ];
@@ -72,7 +76,9 @@ it.each(paths)('%s can be missing: answered as an unknown API is [apis §3.2]', 
 it('a closed API is closed inside getPage too', async () => {
 	await behave({ closedApis: { getCustomerList: 'denied' } });
 	const answer = await wire.post('getPage', {
-		PageNumber: '1', PageSize: '5', PaginationStrategy: 'GENERIC',
+		PageNumber: '1',
+		PageSize: '5',
+		PaginationStrategy: 'GENERIC',
 		API: { Name: 'getCustomerList', Input: { Customer: {} } },
 	});
 	expect(answer.body.errors[0].ErrorCode).toBe('YCP0428');
@@ -80,7 +86,8 @@ it('a closed API is closed inside getPage too', async () => {
 
 it('closed APIs may be given at the start, and one sandbox does not close those of another', async () => {
 	const closed = await new Contract().open({
-		withoutOrders: true, behaviour: { closedApis: { getEntityAttributeList: 'denied' } },
+		withoutOrders: true,
+		behaviour: { closedApis: { getEntityAttributeList: 'denied' } },
 	});
 	expect((await closed.refusal('getEntityAttributeList', { Name: 'Order' })).ErrorCode).toBe('YCP0428');
 	await closed.close();
@@ -88,8 +95,9 @@ it('closed APIs may be given at the start, and one sandbox does not close those 
 });
 
 const attributesOf = async (filter: object): Promise<string[]> =>
-	((await wire.ok('getEntityCustomAttributeList', filter)).EntityCustomAttribute ?? [])
-		.map(({ AttributeID }: Json) => AttributeID);
+	((await wire.ok('getEntityCustomAttributeList', filter)).EntityCustomAttribute ?? []).map(
+		({ AttributeID }: Json) => AttributeID,
+	);
 
 it('dynamic attributes differ by enterprise, document and table [IBM: attribute_definition]', async () => {
 	const of = (OrganizationCode: string, DocumentType: string, TableName = 'YFS_ORDER_HEADER') =>
@@ -104,39 +112,55 @@ it('dynamic attributes differ by enterprise, document and table [IBM: attribute_
 
 it('getEntityCustomAttributeList shows the six attributes of the factory template', async () => {
 	const answer = await wire.ok('getEntityCustomAttributeList', { OrganizationCode: 'AURORA' });
-	expect(Object.keys(answer.EntityCustomAttribute[0]).sort()).toEqual(
-		['AttributeDomainID', 'AttributeGroupID', 'AttributeID', 'ColumnName', 'Searchable', 'Status'],
-	);
+	expect(Object.keys(answer.EntityCustomAttribute[0]).sort()).toEqual([
+		'AttributeDomainID',
+		'AttributeGroupID',
+		'AttributeID',
+		'ColumnName',
+		'Searchable',
+		'Status',
+	]);
 });
 
 it('getEntityAttributeDomainDetails leads from a table to its domain [factory template]', async () => {
 	const domain = await wire.ok('getEntityAttributeDomainDetails', {
-		OrganizationCode: 'AURORA', DocumentType: '0003', TableName: 'YFS_ORDER_HEADER',
+		OrganizationCode: 'AURORA',
+		DocumentType: '0003',
+		TableName: 'YFS_ORDER_HEADER',
 	});
 	expect(await attributesOf({ AttributeDomainID: domain.AttributeDomainID })).toEqual(['ReturnChannel']);
 });
 
 it('getEntityAttributeDomainDetails without a domain or an input is refused (inferred)', async () => {
 	const api = 'getEntityAttributeDomainDetails';
-	expect((await wire.refusal(api, {
-		OrganizationCode: 'AURORA', DocumentType: '0005', TableName: 'YFS_ORDER_HEADER',
-	})).ErrorCode).toBe('YFS10001');
-	expect(await wire.refusal(api, { OrganizationCode: 'AURORA' }))
-		.toMatchObject({ MoreInfo: { AttributeName: 'DocumentType' } });
+	expect(
+		(
+			await wire.refusal(api, {
+				OrganizationCode: 'AURORA',
+				DocumentType: '0005',
+				TableName: 'YFS_ORDER_HEADER',
+			})
+		).ErrorCode,
+	).toBe('YFS10001');
+	expect(await wire.refusal(api, { OrganizationCode: 'AURORA' })).toMatchObject({
+		MoreInfo: { AttributeName: 'DocumentType' },
+	});
 });
 
 it('getAttributeList gives type, label, mandatory, allowed values [IBM: attribute_definition]', async () => {
 	const one = async (AttributeID: string) => (await wire.ok('getAttributeList', { AttributeID })).Attribute[0];
 	expect(await one('ReturnChannel')).toMatchObject({
-		DataType: 'TEXT', ShortDescription: 'Return channel', IsValueMandatory: 'Y',
+		DataType: 'TEXT',
+		ShortDescription: 'Return channel',
+		IsValueMandatory: 'Y',
 		AllowedValueList: {
 			AllowedValue: [
-				{ Value: 'STORE', ShortDescription: 'Store' }, { Value: 'MAIL', ShortDescription: 'By mail' },
+				{ Value: 'STORE', ShortDescription: 'Store' },
+				{ Value: 'MAIL', ShortDescription: 'By mail' },
 			],
 		},
 	});
-	expect(await one('IsPreOrder'))
-		.toMatchObject({ DataType: 'BOOLEAN', IsValueMandatory: 'N', AllowedValueList: {} });
+	expect(await one('IsPreOrder')).toMatchObject({ DataType: 'BOOLEAN', IsValueMandatory: 'N', AllowedValueList: {} });
 	expect(await one('PromisedOn')).toMatchObject({ DataType: 'DATE' });
 });
 
@@ -144,11 +168,18 @@ it('item attributes have groups of their own, and items show the values [apis §
 	const groups = await wire.ok('getAttributeGroupList', { AttributeDomainID: 'ItemAttribute' });
 	expect(groups.AttributeGroup.map((group: Json) => group.AttributeGroupID)).toEqual(['AUR_LOOK', 'BOR_TECH']);
 	const item = await wire.ok('getItemDetails', {
-		ItemID: 'BOLT-M8', UnitOfMeasure: 'EACH', OrganizationCode: 'BOREALIS',
+		ItemID: 'BOLT-M8',
+		UnitOfMeasure: 'EACH',
+		OrganizationCode: 'BOREALIS',
 	});
-	expect(item.AdditionalAttributeList.AdditionalAttribute).toMatchObject([{
-		Name: 'ThreadSize', Value: 'M8', AttributeGroupID: 'BOR_TECH', AttributeDomainID: 'ItemAttribute',
-	}]);
+	expect(item.AdditionalAttributeList.AdditionalAttribute).toMatchObject([
+		{
+			Name: 'ThreadSize',
+			Value: 'M8',
+			AttributeGroupID: 'BOR_TECH',
+			AttributeDomainID: 'ItemAttribute',
+		},
+	]);
 });
 
 it('the control endpoint answers the settings in force', async () => {

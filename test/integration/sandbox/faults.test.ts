@@ -91,9 +91,7 @@ describe('Faults on request', () => {
 	});
 
 	test('they match by API and user, skip calls, strike several times, and can be cleared', async () => {
-		sandbox.faults.add(
-			{ kind: 'html', status: 502, api: ['getOrderList'], user: 'integration', skip: 1, times: 2 },
-		);
+		sandbox.faults.add({ kind: 'html', status: 502, api: ['getOrderList'], user: 'integration', skip: 1, times: 2 });
 		const statuses = [];
 		for (let call = 0; call < 4; call += 1) statuses.push((await read()).status);
 		expect(statuses).toEqual([200, 502, 502, 200]);
@@ -140,9 +138,7 @@ describe('The control endpoint', () => {
 		await read();
 		const { json } = await control('GET', 'log?api=getOrderList');
 		expect(json).toMatchObject([{ api: 'getOrderList', status: 503, fault: 'status', method: 'POST' }]);
-		expect(
-			(await control('GET', 'counters')).json,
-		).toMatchObject({ logins: 1, requestsByApi: { getOrderList: 1 } });
+		expect((await control('GET', 'counters')).json).toMatchObject({ logins: 1, requestsByApi: { getOrderList: 1 } });
 	});
 
 	test('what it does not know answers 404, what is no JSON 400', async () => {

@@ -26,11 +26,14 @@ test('JSON drops the root element in both directions [IBM: c_callingAPIOrService
 });
 
 test('answers hold strings only; requests may hold numbers and booleans [captured]', async () => {
-	const created = await wire.invoke('createOrder', orderOf('FMT-1', {
-		OrderLines: {
-			OrderLine: [{ PrimeLineNo: 1, OrderedQty: 2, Item: { ItemID: 'MUG-BLUE', UnitOfMeasure: 'EACH' } }],
-		},
-	}));
+	const created = await wire.invoke(
+		'createOrder',
+		orderOf('FMT-1', {
+			OrderLines: {
+				OrderLine: [{ PrimeLineNo: 1, OrderedQty: 2, Item: { ItemID: 'MUG-BLUE', UnitOfMeasure: 'EACH' } }],
+			},
+		}),
+	);
 	expect(created.status).toBe(200);
 	const { json } = await wire.invoke('getOrderDetails', nameOf('FMT-1'));
 	expect(json.OrderLines.OrderLine[0]).toMatchObject({ OrderedQty: '2', PrimeLineNo: '1' });
@@ -52,9 +55,7 @@ test('a list member that stands alone can be an object as well [captured on othe
 
 test('a list without rows has no member and still says LastRecordSet', async () => {
 	const { json } = await wire.invoke('getOrderList', { OrderNo: 'NONE' });
-	expect(json).toEqual(
-		{ TotalOrderList: '0', LastRecordSet: 'Y', LastOrderHeaderKey: '', ReadFromHistory: '' },
-	);
+	expect(json).toEqual({ TotalOrderList: '0', LastRecordSet: 'Y', LastOrderHeaderKey: '', ReadFromHistory: '' });
 });
 
 test('a void API answers HTTP 204 without a body [captured]', async () => {
@@ -81,7 +82,8 @@ test('an unknown service answers a Java class name as code [captured]', async ()
 	const answer = await wire.post('executeFlow/NoSuchService', '<Order/>');
 	expect(answer.status).toBe(400);
 	expect(errorOf(answer)).toMatchObject({
-		ErrorCode: 'javax.naming.NameNotFoundException', ErrorDescription: 'Error description not available',
+		ErrorCode: 'javax.naming.NameNotFoundException',
+		ErrorDescription: 'Error description not available',
 		httpcode: 400,
 	});
 });

@@ -46,7 +46,10 @@ describe('createOrder', () => {
 
 	test('the number is unique for each enterprise and document type only [factory index]', async () => {
 		const answer = await wire.invoke('createOrder', {
-			EnterpriseCode: 'BOREALIS', DocumentType: '0001', OrderNo: 'AUR-1001', DraftOrderFlag: 'Y',
+			EnterpriseCode: 'BOREALIS',
+			DocumentType: '0001',
+			OrderNo: 'AUR-1001',
+			DraftOrderFlag: 'Y',
 		});
 		expect(answer.status).toBe(200);
 	});
@@ -66,14 +69,16 @@ describe('createOrder', () => {
 	test('an invalid node is named in MoreInfo [captured]', async () => {
 		const answer = await wire.invoke('createOrder', orderOf('BAD-2', { ShipNode: 'NOWHERE' }));
 		expect(errorOf(answer)).toMatchObject({
-			ErrorDescription: 'YFS:Invalid Node', MoreInfo: { ErrorRelatedMoreInfo: 'NOWHERE', ShipNode: 'NOWHERE' },
+			ErrorDescription: 'YFS:Invalid Node',
+			MoreInfo: { ErrorRelatedMoreInfo: 'NOWHERE', ShipNode: 'NOWHERE' },
 		});
 	});
 
 	test('YFS10437 for an unknown item, with item and unit; ValidateItem="N" lets it pass', async () => {
 		const answer = await wire.invoke('createOrder', orderOf('BAD-3', {}, '1', 'NO-SUCH-ITEM'));
 		expect(errorOf(answer)).toMatchObject({
-			ErrorCode: 'YFS10437', MoreInfo: { ItemID: 'NO-SUCH-ITEM', UnitOfMeasure: 'EACH' },
+			ErrorCode: 'YFS10437',
+			MoreInfo: { ItemID: 'NO-SUCH-ITEM', UnitOfMeasure: 'EACH' },
 		});
 		await fresh({ ValidateItem: 'N' }, '1', 'NO-SUCH-ITEM');
 	});
@@ -95,7 +100,8 @@ describe('createOrder', () => {
 		const orderNo = await fresh({
 			HeaderCharges: {
 				HeaderCharge: [
-					{ ChargeCategory: 'Shipping', ChargeAmount: 5 }, { ChargeCategory: 'Discount', ChargeAmount: '1.30' },
+					{ ChargeCategory: 'Shipping', ChargeAmount: 5 },
+					{ ChargeCategory: 'Discount', ChargeAmount: '1.30' },
 				],
 			},
 			HeaderTaxes: { HeaderTax: { TaxName: 'Sales', Tax: '0.50' } },
@@ -111,18 +117,14 @@ describe('changeOrder', () => {
 
 	test('changes the header, and the audit says who, why and what', async () => {
 		const orderNo = await fresh();
-		await change(
-			orderNo, { OrderName: 'New name', Extn: { ExtnChannel: 'APP' }, ModificationReasonCode: 'CUST_REQ' },
-		);
+		await change(orderNo, { OrderName: 'New name', Extn: { ExtnChannel: 'APP' }, ModificationReasonCode: 'CUST_REQ' });
 		const { json } = await wire.invoke('getOrderAuditList', {
 			OrderHeaderKey: wire.sandbox.store.order(orderNo)?.OrderHeaderKey,
 		});
 		expect(json.OrderAudit).toHaveLength(1);
 		expect(json.OrderAudit[0]).toMatchObject({ ReasonCode: 'CUST_REQ', Modifyuserid: 'integration' });
 		const level = json.OrderAudit[0].OrderAuditLevels.OrderAuditLevel[0];
-		expect(
-			level.ModificationTypes.ModificationType,
-		).toEqual([{ Name: 'ORDER_NAME' }, { Name: 'CUSTOM_FIELDS' }]);
+		expect(level.ModificationTypes.ModificationType).toEqual([{ Name: 'ORDER_NAME' }, { Name: 'CUSTOM_FIELDS' }]);
 		expect(JSON.stringify(level)).toContain('{"Name":"OrderName","OldValue":"","NewValue":"New name"}');
 	});
 
@@ -131,9 +133,7 @@ describe('changeOrder', () => {
 		wire.sandbox.clock.advance(5000);
 		await change(orderNo, { OrderName: 'A' });
 		const changed = wire.sandbox.store.order(orderNo);
-		expect(
-			Date.parse(changed?.Modifyts ?? '') - Date.parse(changed?.Createts ?? ''),
-		).toBeGreaterThanOrEqual(5000);
+		expect(Date.parse(changed?.Modifyts ?? '') - Date.parse(changed?.Createts ?? '')).toBeGreaterThanOrEqual(5000);
 		wire.sandbox.clock.advance(5000);
 		await change(orderNo, { OrderName: 'A' });
 		expect(wire.sandbox.store.order(orderNo)).toEqual(changed);
@@ -147,39 +147,40 @@ describe('changeOrder', () => {
 			},
 		});
 		const { OrderLines } = await details(orderNo);
-		expect(
-			OrderLines.OrderLine.map((line: Json) => [line.PrimeLineNo, line.OrderedQty]),
-		).toEqual([['1', '2'], ['2', '3']]);
+		expect(OrderLines.OrderLine.map((line: Json) => [line.PrimeLineNo, line.OrderedQty])).toEqual([
+			['1', '2'],
+			['2', '3'],
+		]);
 	});
 
 	test('a lower OrderedQty cancels the difference [production code]', async () => {
 		const orderNo = await fresh({}, '5');
-		await change(
-			orderNo, { OrderLines: { OrderLine: [{ PrimeLineNo: '1', SubLineNo: '1', OrderedQty: '2' }] } },
-		);
+		await change(orderNo, { OrderLines: { OrderLine: [{ PrimeLineNo: '1', SubLineNo: '1', OrderedQty: '2' }] } });
 		const { OrderLines, Status } = await details(orderNo);
 		expect(OrderLines.OrderLine[0]).toMatchObject({ OrderedQty: '2', OriginalOrderedQty: '5' });
 		expect(
 			OrderLines.OrderLine[0].OrderStatuses.OrderStatus.map((row: Json) => [row.Status, row.StatusQty]).sort(),
-		)
-			.toEqual([['1100', '2'], ['9000', '3']]);
+		).toEqual([
+			['1100', '2'],
+			['9000', '3'],
+		]);
 		expect(Status).toBe('Created');
 	});
 
 	test('Action CANCEL on a line cancels it; on the header the whole order', async () => {
 		const orderNo = await fresh({
 			OrderLines: {
-				OrderLine: [
-					'MUG-BLUE', 'MUG-RED',
-				].map((ItemID) => ({ OrderedQty: '1', Item: { ItemID, UnitOfMeasure: 'EACH' } })),
+				OrderLine: ['MUG-BLUE', 'MUG-RED'].map((ItemID) => ({
+					OrderedQty: '1',
+					Item: { ItemID, UnitOfMeasure: 'EACH' },
+				})),
 			},
 		});
-		await change(
-			orderNo, { OrderLines: { OrderLine: [{ Action: 'CANCEL', PrimeLineNo: '2', SubLineNo: '1' }] } },
-		);
-		expect(
-			(await details(orderNo)).OrderLines.OrderLine.map((line: Json) => line.Status),
-		).toEqual(['Created', 'Cancelled']);
+		await change(orderNo, { OrderLines: { OrderLine: [{ Action: 'CANCEL', PrimeLineNo: '2', SubLineNo: '1' }] } });
+		expect((await details(orderNo)).OrderLines.OrderLine.map((line: Json) => line.Status)).toEqual([
+			'Created',
+			'Cancelled',
+		]);
 		await change(orderNo, { Action: 'CANCEL' });
 		expect(wire.sandbox.store.order(orderNo)?.MaxOrderStatus).toBe('9000');
 	});
@@ -195,9 +196,13 @@ describe('changeOrder', () => {
 	test('a change that the status forbids answers YFS10137 with its details [captured]', async () => {
 		const answer = await change('AUR-1006', { Action: 'CANCEL' });
 		expect(errorOf(answer)).toMatchObject({
-			ErrorCode: 'YFS10137', ErrorDescription: 'YFS: Order cannot be modified in current status',
+			ErrorCode: 'YFS10137',
+			ErrorDescription: 'YFS: Order cannot be modified in current status',
 			MoreInfo: {
-				ModificationType: 'CANCEL', ModificationLevel: 'ORDER', OrderNo: 'AUR-1006', EnterpriseCode: 'AURORA',
+				ModificationType: 'CANCEL',
+				ModificationLevel: 'ORDER',
+				OrderNo: 'AUR-1006',
+				EnterpriseCode: 'AURORA',
 				Override: '',
 			},
 		});
@@ -226,18 +231,14 @@ describe('changeOrder', () => {
 
 describe('Holds and notes', () => {
 	test('Status 1300 resolves a hold; an array around the container works too [captured]', async () => {
-		const orderNo = await fresh(
-			{ OrderHoldTypes: { OrderHoldType: [{ HoldType: 'FRAUD_HOLD', ReasonText: 'Why' }] } },
-		);
+		const orderNo = await fresh({ OrderHoldTypes: { OrderHoldType: [{ HoldType: 'FRAUD_HOLD', ReasonText: 'Why' }] } });
 		expect(wire.sandbox.store.order(orderNo)?.HoldFlag).toBe('Y');
 		await change(orderNo, { OrderHoldTypes: [{ OrderHoldType: { HoldType: 'FRAUD_HOLD', Status: '1300' } }] });
 		expect(wire.sandbox.store.order(orderNo)?.HoldFlag).toBeUndefined();
 		const { json } = await wire.invoke('getOrderHoldTypeList', {
 			OrderHeaderKey: wire.sandbox.store.order(orderNo)?.OrderHeaderKey,
 		});
-		expect(
-			json.OrderHoldType[0],
-		).toMatchObject({ Status: '1300', ReasonText: 'Why', ResolverUserId: 'integration' });
+		expect(json.OrderHoldType[0]).toMatchObject({ Status: '1300', ReasonText: 'Why', ResolverUserId: 'integration' });
 	});
 
 	test('an order on hold is not scheduled (inferred: without an error)', async () => {
@@ -247,18 +248,15 @@ describe('Holds and notes', () => {
 
 	test('notes are added, and counted in the container [captured]', async () => {
 		const orderNo = await fresh();
-		for (
-			const NoteText of ['One', 'Two']
-		) await change(orderNo, { Notes: { Note: [{ NoteText, ReasonCode: 'CUST_CONTACT' }] } });
+		for (const NoteText of ['One', 'Two'])
+			await change(orderNo, { Notes: { Note: [{ NoteText, ReasonCode: 'CUST_CONTACT' }] } });
 		const { Notes } = await details(orderNo);
 		expect(Notes).toMatchObject({ NumberOfNotes: '2', Note: [{ NoteText: 'One' }, { NoteText: 'Two' }] });
 	});
 
 	test('references are kept by name', async () => {
 		const orderNo = await fresh();
-		for (
-			const Value of ['1', '2']
-		) await change(orderNo, { References: { Reference: [{ Name: 'Ticket', Value }] } });
+		for (const Value of ['1', '2']) await change(orderNo, { References: { Reference: [{ Name: 'Ticket', Value }] } });
 		expect((await details(orderNo)).References.Reference).toMatchObject([{ Name: 'Ticket', Value: '2' }]);
 	});
 });
@@ -267,9 +265,11 @@ describe('cancelOrder and deleteOrder', () => {
 	test('cancelOrder answers number and lines [captured]', async () => {
 		const orderNo = await fresh();
 		const { json } = await wire.invoke('cancelOrder', nameOf(orderNo));
-		expect(json).toMatchObject(
-			{ OrderNo: orderNo, DocumentType: '0001', OrderLines: { OrderLine: [{ OrderedQty: '0' }] } },
-		);
+		expect(json).toMatchObject({
+			OrderNo: orderNo,
+			DocumentType: '0001',
+			OrderLines: { OrderLine: [{ OrderedQty: '0' }] },
+		});
 		expect(code(await wire.invoke('cancelOrder', nameOf(orderNo)))).toEqual([400, 'YFS10137']);
 	});
 

@@ -15,8 +15,10 @@ async function numbers(filter: object): Promise<string[]> {
 describe('Query types [IBM: apis-form-queries]', () => {
 	test.each([
 		[{ OrderNo: 'AUR-1001' }, ['AUR-1001']],
-		[{ OrderNo: 'AUR-100', OrderNoQryType: 'FLIKE', EnterpriseCode: 'AURORA', Status: '1100' },
-			['AUR-1001', 'AUR-1002', 'AUR-1008']],
+		[
+			{ OrderNo: 'AUR-100', OrderNoQryType: 'FLIKE', EnterpriseCode: 'AURORA', Status: '1100' },
+			['AUR-1001', 'AUR-1002', 'AUR-1008'],
+		],
 		[{ OrderNo: '200', OrderNoQryType: 'LIKE' }, ['BOR-2001', 'BOR-2002']],
 		[{ OrderNo: 'AUR-1009', OrderNoQryType: 'GT' }, ['AUR-1010', 'BOR-2001', 'BOR-2002']],
 		[{ EnterpriseCode: 'AURORA', EnterpriseCodeQryType: 'NE' }, ['BOR-2001', 'BOR-2002']],
@@ -50,16 +52,25 @@ describe('Query types [IBM: apis-form-queries]', () => {
 	test('DATERANGE takes whole days', async () => {
 		const day = new Date(wire.sandbox.clock.now()).toISOString().slice(0, 10);
 		const filter = {
-			OrderDateQryType: 'DATERANGE', FromOrderDate: day, ToOrderDate: day, EnterpriseCode: 'BOREALIS',
+			OrderDateQryType: 'DATERANGE',
+			FromOrderDate: day,
+			ToOrderDate: day,
+			EnterpriseCode: 'BOREALIS',
 		};
 		expect(await numbers(filter)).toHaveLength(2);
 	});
 
 	test('empty strings are no filter [captured: IBM’s own tools send them]', async () => {
-		expect(await numbers({
-			EnterpriseCode: 'BOREALIS', Status: '', OrderNo: '', FromOrderDate: '', ToOrderDate: '',
-			OrderDateQryType: 'BETWEEN',
-		})).toHaveLength(2);
+		expect(
+			await numbers({
+				EnterpriseCode: 'BOREALIS',
+				Status: '',
+				OrderNo: '',
+				FromOrderDate: '',
+				ToOrderDate: '',
+				OrderDateQryType: 'BETWEEN',
+			}),
+		).toHaveLength(2);
 	});
 });
 
@@ -73,7 +84,9 @@ describe('Status and child elements', () => {
 	test('different lowest and highest statuses are "Partially" the highest [captured]', async () => {
 		const { json } = await wire.invoke('getOrderList', { OrderNo: 'AUR-1010' });
 		expect(json.Order[0]).toMatchObject({
-			Status: 'Partially Shipped', MinOrderStatus: '1300', MinOrderStatusDesc: 'Backordered',
+			Status: 'Partially Shipped',
+			MinOrderStatus: '1300',
+			MinOrderStatusDesc: 'Backordered',
 			MaxOrderStatus: '3700',
 		});
 	});
@@ -92,7 +105,8 @@ describe('Status and child elements', () => {
 
 	test('getOrderLineList filters by its order as a child element', async () => {
 		const { json } = await wire.invoke('getOrderLineList', {
-			Status: '1300', Order: { EnterpriseCode: 'BOREALIS', DocumentType: '0001' },
+			Status: '1300',
+			Order: { EnterpriseCode: 'BOREALIS', DocumentType: '0001' },
 		});
 		expect(json.OrderLine.map((line: Json) => line.Item.ItemID)).toEqual(['PUMP-100']);
 	});
@@ -102,29 +116,37 @@ describe('ComplexQuery [SSFS 9.4: Defining complex queries]', () => {
 	const exp = (Name: string, Value: string, QryType = 'EQ') => ({ Name, Value, QryType });
 
 	test('Or of several values, ANDed with the attributes outside', async () => {
-		expect(await numbers({
-			EnterpriseCode: 'AURORA', ComplexQuery: {
-				Or: { Exp: [exp('Status', '1300'), exp('OrderNo', 'BOR-2001')] },
-			},
-		})).toEqual(['AUR-1004', 'AUR-1010']);
+		expect(
+			await numbers({
+				EnterpriseCode: 'AURORA',
+				ComplexQuery: {
+					Or: { Exp: [exp('Status', '1300'), exp('OrderNo', 'BOR-2001')] },
+				},
+			}),
+		).toEqual(['AUR-1004', 'AUR-1010']);
 	});
 
 	test('And and Or nest; extension columns are named Extn_', async () => {
-		expect(await numbers({
-			ComplexQuery: {
-				Operator: 'AND',
-				And: {
-					Exp: [exp('EnterpriseCode', 'AURORA')],
-					Or: { Exp: [exp('Extn_ExtnChannel', 'APP'), exp('Extn_ExtnLoyaltyTier', 'GOLD')] },
+		expect(
+			await numbers({
+				ComplexQuery: {
+					Operator: 'AND',
+					And: {
+						Exp: [exp('EnterpriseCode', 'AURORA')],
+						Or: { Exp: [exp('Extn_ExtnChannel', 'APP'), exp('Extn_ExtnLoyaltyTier', 'GOLD')] },
+					},
 				},
-			},
-		})).toEqual(['AUR-1001', 'AUR-1002']);
+			}),
+		).toEqual(['AUR-1001', 'AUR-1002']);
 	});
 
 	test('by XML as in the documentation', async () => {
-		const answer = await wire.invoke('getOrderList', `<Order><ComplexQuery Operator="AND"><And><Or>
+		const answer = await wire.invoke(
+			'getOrderList',
+			`<Order><ComplexQuery Operator="AND"><And><Or>
 			<Exp Name="OrderNo" Value="AUR-1001" QryType="EQ"/><Exp Name="OrderNo" Value="AUR-1002" QryType="EQ"/>
-			</Or></And></ComplexQuery></Order>`);
+			</Or></And></ComplexQuery></Order>`,
+		);
 		expect(answer.json.Order).toHaveLength(2);
 	});
 
@@ -137,9 +159,9 @@ describe('ComplexQuery [SSFS 9.4: Defining complex queries]', () => {
 	});
 
 	test('an entity outside the documented ones is refused', async () => {
-		const answer = await wire.invoke(
-			'getCustomerList', { ComplexQuery: { Or: { Exp: [exp('CustomerID', 'C-100')] } } },
-		);
+		const answer = await wire.invoke('getCustomerList', {
+			ComplexQuery: { Or: { Exp: [exp('CustomerID', 'C-100')] } },
+		});
 		expect(answer.status).toBe(400);
 	});
 });
@@ -154,9 +176,14 @@ describe('Order and limits', () => {
 	});
 
 	test('OrderBy by an extension column stands below Extn [IBM support 280755]', async () => {
-		expect((await numbers({
-			EnterpriseCode: 'AURORA', OrderBy: { Extn: { Attribute: { Name: 'ExtnChannel', Desc: 'Y' } } },
-		})).slice(0, 2)).toEqual(['AUR-1001', 'AUR-1002']);
+		expect(
+			(
+				await numbers({
+					EnterpriseCode: 'AURORA',
+					OrderBy: { Extn: { Attribute: { Name: 'ExtnChannel', Desc: 'Y' } } },
+				})
+			).slice(0, 2),
+		).toEqual(['AUR-1001', 'AUR-1002']);
 	});
 
 	test('MaximumRecords cuts and LastRecordSet says so [IBM support 452325]', async () => {
@@ -170,16 +197,19 @@ describe('Order and limits', () => {
 		let key = '';
 		for (let last = 'N'; last === 'N';) {
 			const { json } = await wire.invoke('getOrderList', {
-				OrderHeaderKey: key, OrderHeaderKeyQryType: 'GT', MaximumRecords: '5',
+				OrderHeaderKey: key,
+				OrderHeaderKeyQryType: 'GT',
+				MaximumRecords: '5',
 				OrderBy: { Attribute: { Name: 'OrderHeaderKey' } },
 			});
 			found.push(...(json.Order as Array<{ OrderNo: string }>).map((order) => order.OrderNo));
 			key = String(json.LastOrderHeaderKey);
 			last = String(json.LastRecordSet);
 		}
-		const live = wire.sandbox.store.orders().filter(
-			(order) => order.isHistory !== 'Y',
-		).map((order) => order.OrderNo);
+		const live = wire.sandbox.store
+			.orders()
+			.filter((order) => order.isHistory !== 'Y')
+			.map((order) => order.OrderNo);
 		expect(found).toEqual(live);
 	});
 
@@ -197,11 +227,11 @@ describe('Dates [IBM: apis-using-date-time-syntax]', () => {
 		await wire.invoke('createOrder', orderOf('DATE-1', { OrderDate: '2026-03-01T10:00:00-0500' }));
 		await wire.invoke('createOrder', orderOf('DATE-2', { OrderDate: '2026-03-01T15:00:00Z' }));
 		const { json } = await wire.invoke('getOrderList', {
-			OrderDateQryType: 'BETWEEN', FromOrderDate: '2026-03-01T14:59:59', ToOrderDate: '20260302',
+			OrderDateQryType: 'BETWEEN',
+			FromOrderDate: '2026-03-01T14:59:59',
+			ToOrderDate: '20260302',
 		});
-		expect(
-			json.Order.map((order: Json) => order.OrderDate),
-		).toEqual(Array(2).fill('2026-03-01T15:00:00+00:00'));
+		expect(json.Order.map((order: Json) => order.OrderDate)).toEqual(Array(2).fill('2026-03-01T15:00:00+00:00'));
 	});
 
 	test('a wrong time is cut off to the date', async () => {

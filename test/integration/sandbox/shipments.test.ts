@@ -10,21 +10,46 @@ describe('createShipment', () => {
 	test('from lines with containers; answers the identifying attributes [factory template, payload 20]', async () => {
 		const { order, release, lines } = await released(wire, 'SH-1', [8]);
 		const answer = await wire.ok('createShipment', {
-			ShipmentNo: 'S-1', ScacAndService: 'UPSNND', ConfirmShip: 'N',
-			Containers: { Container: [{ ContainerNo: 'C1', TrackingNo: 'T1', ContainerDetails: { ContainerDetail: {
-				ItemID: 'MUG-BLUE', Quantity: '6', UnitOfMeasure: 'EACH', ShipmentLine: {
-					ShipmentLineNo: '1', ShipmentSubLineNo: '0',
-				},
-			} } }] },
-			ShipmentLines: { ShipmentLine: [{
-				OrderLineKey: lines[0], Quantity: '6', OrderReleaseKey: release.OrderReleaseKey, ShipmentLineNo: '1',
-			}] },
+			ShipmentNo: 'S-1',
+			ScacAndService: 'UPSNND',
+			ConfirmShip: 'N',
+			Containers: {
+				Container: [
+					{
+						ContainerNo: 'C1',
+						TrackingNo: 'T1',
+						ContainerDetails: {
+							ContainerDetail: {
+								ItemID: 'MUG-BLUE',
+								Quantity: '6',
+								UnitOfMeasure: 'EACH',
+								ShipmentLine: {
+									ShipmentLineNo: '1',
+									ShipmentSubLineNo: '0',
+								},
+							},
+						},
+					},
+				],
+			},
+			ShipmentLines: {
+				ShipmentLine: [
+					{
+						OrderLineKey: lines[0],
+						Quantity: '6',
+						OrderReleaseKey: release.OrderReleaseKey,
+						ShipmentLineNo: '1',
+					},
+				],
+			},
 		});
-		expect(
-			Object.keys(answer).sort(),
-		).toEqual(['SellerOrganizationCode', 'ShipNode', 'ShipmentKey', 'ShipmentNo']);
+		expect(Object.keys(answer).sort()).toEqual(['SellerOrganizationCode', 'ShipNode', 'ShipmentKey', 'ShipmentNo']);
 		expect(quantities(wire, order)).toEqual({ 3200: 2, 3350: 6 });
-		const { Containers: { Container: [container] } } = await details({ ShipmentKey: answer.ShipmentKey });
+		const {
+			Containers: {
+				Container: [container],
+			},
+		} = await details({ ShipmentKey: answer.ShipmentKey });
 		expect(container).toMatchObject({ ContainerNo: 'C1', TrackingNo: 'T1' });
 		const [row] = wire.sandbox.store.rows('ContainerDetail').slice(-1);
 		expect(row.ShipmentLineKey).toBeTruthy();
@@ -34,22 +59,27 @@ describe('createShipment', () => {
 		const order = await released(wire, 'SH-2', [3]);
 		await shipped(wire, order, confirmed);
 		expect(quantities(wire, order.order)).toEqual({ 3700: 3 });
-		expect((await wire.ok('getOrderInvoiceList', { OrderNo: 'SH-2' })).OrderInvoice)
-			.toMatchObject([{ InvoiceType: 'SHIPMENT', TotalAmount: '30.00' }]);
+		expect((await wire.ok('getOrderInvoiceList', { OrderNo: 'SH-2' })).OrderInvoice).toMatchObject([
+			{ InvoiceType: 'SHIPMENT', TotalAmount: '30.00' },
+		]);
 	});
 
 	test('YFC0001 for a number that is taken, YFS10412 for a wrong release, YFS10048 for a wrong node', async () => {
 		const order = await released(wire, 'SH-3', [2]);
 		await shipped(wire, order, { ShipmentNo: 'S-3' });
-		expect(await wire.refusal('createShipment', {
-			ShipmentNo: 'S-3', ShipNode: 'AUR_DC1', SellerOrganizationCode: 'AURORA',
-		})).toMatchObject({ ErrorCode: 'YFC0001' });
+		expect(
+			await wire.refusal('createShipment', {
+				ShipmentNo: 'S-3',
+				ShipNode: 'AUR_DC1',
+				SellerOrganizationCode: 'AURORA',
+			}),
+		).toMatchObject({ ErrorCode: 'YFC0001' });
 		expect(
 			await wire.refusal('createShipment', { OrderReleases: { OrderRelease: [{ OrderReleaseKey: '1' }] } }),
-		)
-			.toMatchObject({ ErrorCode: 'YFS10412' });
-		expect(await wire.refusal('createShipment', { ShipNode: 'NOWHERE', SellerOrganizationCode: 'AURORA' }))
-			.toMatchObject({ ErrorCode: 'YFS10048' });
+		).toMatchObject({ ErrorCode: 'YFS10412' });
+		expect(
+			await wire.refusal('createShipment', { ShipNode: 'NOWHERE', SellerOrganizationCode: 'AURORA' }),
+		).toMatchObject({ ErrorCode: 'YFS10048' });
 	});
 });
 
@@ -58,51 +88,57 @@ describe('changeShipment', () => {
 		const { release } = await released(wire, 'SH-4', [2]);
 		const names = { ShipmentNo: 'S-4', ShipNode: 'AUR_DC1', SellerOrganizationCode: 'AURORA' };
 		const created = await wire.ok('changeShipment', {
-			...names, OrderReleases: { OrderRelease: [{ OrderReleaseKey: release.OrderReleaseKey }] },
+			...names,
+			OrderReleases: { OrderRelease: [{ OrderReleaseKey: release.OrderReleaseKey }] },
 		});
 		expect(await wire.ok('changeShipment', { ...names, TrackingNo: '1Z9' })).toEqual(created);
 		expect(await details(names)).toMatchObject({ TrackingNo: '1Z9', Status: '1100' });
 	});
 
-	test.each(
-		['Modify', 'Cancel', 'Delete'],
-	)('Action %s of nothing: YDM00166, YDM00017 by key, YDM00065 without names', async (Action) => {
-		expect(
-			await wire.refusal('changeShipment', { Action, ShipmentNo: 'NONE' }),
-		).toMatchObject({ ErrorCode: 'YDM00166' });
-		expect(
-			await wire.refusal('changeShipment', { Action, ShipmentKey: '1' }),
-		).toMatchObject({ ErrorCode: 'YDM00017' });
-		expect(await wire.refusal('changeShipment', { Action })).toMatchObject({ ErrorCode: 'YDM00065' });
-	});
+	test.each(['Modify', 'Cancel', 'Delete'])(
+		'Action %s of nothing: YDM00166, YDM00017 by key, YDM00065 without names',
+		async (Action) => {
+			expect(await wire.refusal('changeShipment', { Action, ShipmentNo: 'NONE' })).toMatchObject({
+				ErrorCode: 'YDM00166',
+			});
+			expect(await wire.refusal('changeShipment', { Action, ShipmentKey: '1' })).toMatchObject({
+				ErrorCode: 'YDM00017',
+			});
+			expect(await wire.refusal('changeShipment', { Action })).toMatchObject({ ErrorCode: 'YDM00065' });
+		},
+	);
 
 	test('Action Create of what is there: YFC0001', async () => {
 		const names = await shipped(wire, await released(wire, 'SH-5', [1]));
-		expect(
-			await wire.refusal('changeShipment', { Action: 'Create', ...names }),
-		).toMatchObject({ ErrorCode: 'YFC0001' });
+		expect(await wire.refusal('changeShipment', { Action: 'Create', ...names })).toMatchObject({
+			ErrorCode: 'YFC0001',
+		});
 	});
 
 	test('ShipmentLine@Action: Delete gives quantity back to the release, Create takes it in again', async () => {
 		const order = await released(wire, 'SH-6', [2, 3]);
 		const names = await shipped(wire, order);
-		const change = (line: object) => wire.ok(
-			'changeShipment', { ...names, ShipmentLines: { ShipmentLine: [line] } },
-		);
+		const change = (line: object) => wire.ok('changeShipment', { ...names, ShipmentLines: { ShipmentLine: [line] } });
 		await change({ Action: 'Delete', OrderLineKey: order.lines[1] });
 		expect(quantities(wire, order.order)).toEqual({ 3200: 3, 3350: 2 });
 		await change({
-			Action: 'Create', OrderLineKey: order.lines[1], OrderReleaseKey: order.release.OrderReleaseKey,
+			Action: 'Create',
+			OrderLineKey: order.lines[1],
+			OrderReleaseKey: order.release.OrderReleaseKey,
 			Quantity: '2',
 		});
 		expect(quantities(wire, order.order)).toEqual({ 3200: 1, 3350: 4 });
 		await change({ OrderLineKey: order.lines[1], Quantity: '3' });
 		expect(quantities(wire, order.order)).toEqual({ 3350: 5 });
-		expect((await details(names)).ShipmentLines.ShipmentLine.map((line: { Quantity: string }) => line.Quantity))
-			.toEqual(['2', '3']);
-		expect(await wire.refusal('changeShipment', {
-			...names, ShipmentLines: { ShipmentLine: [{ OrderLineKey: order.lines[1], Quantity: '9' }] },
-		})).toMatchObject({ ErrorCode: 'YFS10431' });
+		expect(
+			(await details(names)).ShipmentLines.ShipmentLine.map((line: { Quantity: string }) => line.Quantity),
+		).toEqual(['2', '3']);
+		expect(
+			await wire.refusal('changeShipment', {
+				...names,
+				ShipmentLines: { ShipmentLine: [{ OrderLineKey: order.lines[1], Quantity: '9' }] },
+			}),
+		).toMatchObject({ ErrorCode: 'YFS10431' });
 	});
 
 	test.each([
@@ -113,28 +149,36 @@ describe('changeShipment', () => {
 		const order = await released(wire, `SH-7-${option}`, [4]);
 		const names = await shipped(wire, order);
 		await wire.ok('changeShipment', {
-			...names, [option]: 'Y', ShipmentLines: { ShipmentLine: [{ ShipmentLineNo: '1', Quantity: '1' }] },
+			...names,
+			[option]: 'Y',
+			ShipmentLines: { ShipmentLine: [{ ShipmentLineNo: '1', Quantity: '1' }] },
 		});
 		expect(quantities(wire, order.order)).toEqual(expected);
 	});
 
 	test('Containers: Action of each one, Replace="Y" for all', async () => {
 		const names = await shipped(wire, await released(wire, 'SH-8', [1]));
-		const numbers = async () => ((await details(names)).Containers.Container ?? [])
-			.map(({ ContainerNo }: { ContainerNo: string }) => ContainerNo);
+		const numbers = async () =>
+			((await details(names)).Containers.Container ?? []).map(
+				({ ContainerNo }: { ContainerNo: string }) => ContainerNo,
+			);
 		const change = (Containers: object) => wire.ok('changeShipment', { ...names, Containers });
 		await change({ Container: [{ ContainerNo: 'A' }, { ContainerNo: 'B' }] });
-		await change(
-			{ Container: [{ Action: 'Delete', ContainerNo: 'A' }, { Action: 'Create', ContainerNo: 'C' }] },
-		);
+		await change({
+			Container: [
+				{ Action: 'Delete', ContainerNo: 'A' },
+				{ Action: 'Create', ContainerNo: 'C' },
+			],
+		});
 		expect(await numbers()).toEqual(['B', 'C']);
 		await change({ Replace: 'Y', Container: [{ ContainerNo: 'D', TrackingNo: 'T-D' }] });
 		expect(await numbers()).toEqual(['D']);
+		expect((await wire.ok('getShipmentContainerList', { TrackingNo: 'T-D' })).Container).toMatchObject([
+			{ ContainerNo: 'D' },
+		]);
 		expect(
-			(await wire.ok('getShipmentContainerList', { TrackingNo: 'T-D' })).Container,
-		).toMatchObject([{ ContainerNo: 'D' }]);
-		expect((await wire.ok('getShipmentList', { Containers: { Container: { TrackingNo: 'T-D' } } })).Shipment)
-			.toMatchObject([{ ShipmentKey: names.ShipmentKey }]);
+			(await wire.ok('getShipmentList', { Containers: { Container: { TrackingNo: 'T-D' } } })).Shipment,
+		).toMatchObject([{ ShipmentKey: names.ShipmentKey }]);
 	});
 
 	test('Delete: YDM00112 with lines, YDM00113 with containers, YDM00090 with both; an empty one goes', async () => {
@@ -149,9 +193,9 @@ describe('changeShipment', () => {
 		expect(await code()).toBe('YDM00113');
 		await change({ Containers: { Replace: 'Y' } });
 		await change({ Action: 'Delete' });
-		expect(
-			await wire.refusal('getShipmentDetails', { ShipmentNo: names.ShipmentNo }),
-		).toMatchObject({ ErrorCode: 'YDM00166' });
+		expect(await wire.refusal('getShipmentDetails', { ShipmentNo: names.ShipmentNo })).toMatchObject({
+			ErrorCode: 'YDM00166',
+		});
 	});
 
 	test('Cancel keeps the record at 9000 and releases its quantity again (fate inferred)', async () => {
@@ -165,9 +209,7 @@ describe('changeShipment', () => {
 	test('YDM00025 once shipped; OverrideModificationRules lifts it for header data', async () => {
 		const names = await shipped(wire, await released(wire, 'SH-11', [1]), confirmed);
 		for (const more of [{ TrackingNo: 'X' }, { Action: 'Cancel' }, { Action: 'Delete' }]) {
-			expect(
-				await wire.refusal('changeShipment', { ...names, ...more }),
-			).toMatchObject({ ErrorCode: 'YDM00025' });
+			expect(await wire.refusal('changeShipment', { ...names, ...more })).toMatchObject({ ErrorCode: 'YDM00025' });
 		}
 		await wire.ok('changeShipment', { ...names, TrackingNo: 'X', OverrideModificationRules: 'Y' });
 		expect((await details(names)).TrackingNo).toBe('X');
@@ -183,25 +225,38 @@ describe('confirmShipment', () => {
 		const order = await released(wire, `SH-12-${option}`, [8]);
 		const names = await shipped(wire, order);
 		await wire.ok('confirmShipment', {
-			...names, [option]: 'Y',
+			...names,
+			[option]: 'Y',
 			ShipmentLines: { ShipmentLine: [{ ShipmentLineNo: '1', ShipmentSubLineNo: '0', Quantity: '6' }] },
 		});
 		expect(quantities(wire, order.order)).toEqual(expected);
-		expect((await wire.ok('getOrderInvoiceList', { OrderNo: order.order.OrderNo })).OrderInvoice)
-			.toMatchObject([{ TotalAmount: '60.00' }]);
+		expect((await wire.ok('getOrderInvoiceList', { OrderNo: order.order.OrderNo })).OrderInvoice).toMatchObject([
+			{ TotalAmount: '60.00' },
+		]);
 	});
 
 	test('creates the shipment when it is missing [captured, payload 11]; twice is YDM00025', async () => {
 		const order = await released(wire, 'SH-13', [3]);
 		const input = {
-			ShipmentNo: 'S-13', ShipNode: 'AUR_DC1', OrderNo: 'SH-13', EnterpriseCode: 'AURORA', DocumentType: '0001',
-			ShipmentLines: { ShipmentLine: [{
-				Quantity: '3', OrderReleaseKey: order.release.OrderReleaseKey, OrderLineKey: order.lines[0],
-			}] },
+			ShipmentNo: 'S-13',
+			ShipNode: 'AUR_DC1',
+			OrderNo: 'SH-13',
+			EnterpriseCode: 'AURORA',
+			DocumentType: '0001',
+			ShipmentLines: {
+				ShipmentLine: [
+					{
+						Quantity: '3',
+						OrderReleaseKey: order.release.OrderReleaseKey,
+						OrderLineKey: order.lines[0],
+					},
+				],
+			},
 		};
-		expect(
-			await wire.ok('confirmShipment', input),
-		).toMatchObject({ ShipmentNo: 'S-13', SellerOrganizationCode: 'AURORA' });
+		expect(await wire.ok('confirmShipment', input)).toMatchObject({
+			ShipmentNo: 'S-13',
+			SellerOrganizationCode: 'AURORA',
+		});
 		expect(quantities(wire, order.order)).toEqual({ 3700: 3 });
 		expect(await wire.refusal('confirmShipment', input)).toMatchObject({ ErrorCode: 'YDM00025' });
 	});
@@ -211,9 +266,7 @@ describe('confirmShipment', () => {
 		wire.sandbox.behaviour.invoiceOnConfirm = false;
 		const names = await shipped(wire, order, confirmed);
 		wire.sandbox.behaviour.invoiceOnConfirm = true;
-		const count = async () => (
-			await wire.ok('getOrderInvoiceList', { OrderNo: 'SH-14' })
-		).TotalOrderInvoiceList;
+		const count = async () => (await wire.ok('getOrderInvoiceList', { OrderNo: 'SH-14' })).TotalOrderInvoiceList;
 		expect(await count()).toBe('0');
 		await wire.void('createShipmentInvoice', names);
 		expect(await count()).toBe('1');
@@ -222,8 +275,9 @@ describe('confirmShipment', () => {
 });
 
 describe('moving a shipment', () => {
-	const stock = () => wire.sandbox.store.rows('InventorySupply')
-		.find((row) => row.ItemID === 'MUG-BLUE' && row.ShipNode === 'AUR_DC1')?.Quantity;
+	const stock = () =>
+		wire.sandbox.store.rows('InventorySupply').find((row) => row.ItemID === 'MUG-BLUE' && row.ShipNode === 'AUR_DC1')
+			?.Quantity;
 
 	test('unconfirmShipment takes shipping back: 3350, stock and invoice as before', async () => {
 		const order = await released(wire, 'SH-15', [2]);
@@ -252,9 +306,9 @@ describe('moving a shipment', () => {
 		const names = await shipped(wire, await released(wire, 'SH-17', [1]));
 		await wire.ok('changeShipmentStatus', { ...names, BaseDropStatus: '1100.70.06.10' });
 		expect((await details(names)).Status).toBe('1100.70.06.10');
-		expect(
-			await wire.refusal('changeShipmentStatus', { ...names, BaseDropStatus: '77' }),
-		).toMatchObject({ ErrorCode: 'YFS10428' });
+		expect(await wire.refusal('changeShipmentStatus', { ...names, BaseDropStatus: '77' })).toMatchObject({
+			ErrorCode: 'YFS10428',
+		});
 		expect(await wire.refusal('changeShipmentStatus', names)).toMatchObject({ ErrorCode: 'YFS10428' });
 	});
 });
@@ -262,15 +316,13 @@ describe('moving a shipment', () => {
 test('lists: root Shipments, for an order, and lines [factory templates]', async () => {
 	const order = await released(wire, 'SH-18', [1, 2]);
 	const names = await shipped(wire, order);
-	expect(
-		(await wire.xml('getShipmentList', '<Shipment OrderNo="SH-18"/>')).body,
-	).toMatch(/^(<\?xml[^>]*>\s*)?<Shipments /);
-	expect(
-		(await wire.ok('getShipmentListForOrder', order.order)).Shipment,
-	).toMatchObject([{ ShipmentNo: names.ShipmentNo }]);
-	expect(
-		(await wire.ok('getShipmentLineList', { ShipmentKey: names.ShipmentKey })).ShipmentLine,
-	).toHaveLength(2);
+	expect((await wire.xml('getShipmentList', '<Shipment OrderNo="SH-18"/>')).body).toMatch(
+		/^(<\?xml[^>]*>\s*)?<Shipments /,
+	);
+	expect((await wire.ok('getShipmentListForOrder', order.order)).Shipment).toMatchObject([
+		{ ShipmentNo: names.ShipmentNo },
+	]);
+	expect((await wire.ok('getShipmentLineList', { ShipmentKey: names.ShipmentKey })).ShipmentLine).toHaveLength(2);
 	const byLine = { ShipmentLines: { ShipmentLine: { OrderLineKey: order.lines[1] } } };
 	expect((await wire.ok('getShipmentList', byLine)).Shipment).toHaveLength(1);
 });

@@ -47,15 +47,21 @@ async function ended({ stdout }: ChildProcess): Promise<void> {
 	if (stdout) await text(stdout);
 }
 
-it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('the certificates go at %s, also when it comes twice', async (signal) => {
-	const { child } = await start(process.execPath, '--import', 'tsx', 'sandbox/main.ts');
-	const exit = once(child, 'exit');
-	child.kill(signal);
-	child.kill(signal);
-	// The second one may come while the process is ending already, when nothing of its own listens any more.
-	expect([[0, null], [null, signal]]).toContainEqual(await exit);
-	expect(folders()).toEqual([]);
-});
+it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+	'the certificates go at %s, also when it comes twice',
+	async (signal) => {
+		const { child } = await start(process.execPath, '--import', 'tsx', 'sandbox/main.ts');
+		const exit = once(child, 'exit');
+		child.kill(signal);
+		child.kill(signal);
+		// The second one may come while the process is ending already, when nothing of its own listens any more.
+		expect([
+			[0, null],
+			[null, signal],
+		]).toContainEqual(await exit);
+		expect(folders()).toEqual([]);
+	},
+);
 
 it.each<[string, (child: ChildProcess) => void]>([
 	['SIGTERM to npm', (child) => child.kill('SIGTERM')],

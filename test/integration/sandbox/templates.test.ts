@@ -8,13 +8,20 @@ afterAll(() => closeWire(wire));
 
 function page(api: object, more: object = {}): object {
 	return {
-		PageNumber: '1', PageSize: '3', PaginationStrategy: 'GENERIC', Refresh: 'N', PageSetToken: '', API: api,
+		PageNumber: '1',
+		PageSize: '3',
+		PaginationStrategy: 'GENERIC',
+		Refresh: 'N',
+		PageSetToken: '',
+		API: api,
 		...more,
 	};
 }
 
 const list = (input: object, template?: object): object => ({
-	IsFlow: 'N', Name: 'getOrderList', Input: { Order: input },
+	IsFlow: 'N',
+	Name: 'getOrderList',
+	Input: { Order: input },
 	...(template ? { Template: { OrderList: { Order: template } } } : {}),
 });
 
@@ -33,23 +40,29 @@ describe('Default templates', () => {
 		expect(order.OverallTotals.GrandTotal).toBe('19.80');
 	});
 
-	test('getOrderDetails shows lines and all else, still no time stamps or Extn [captured]',
-		async () => {
-			const { json } = await wire.invoke('getOrderDetails', nameOf('AUR-1001'));
-			expect(json.OrderLines.OrderLine[0]).toMatchObject({
-				OrderedQty: '2', Status: 'Created', Item: { ItemID: 'MUG-BLUE' }, LinePriceInfo: { UnitPrice: '9.90' },
-				OrderStatuses: { OrderStatus: [{ Status: '1100', StatusQty: '2', StatusDescription: 'Created' }] },
-			});
-			expect(json.AllowedModifications.Modification).toContainEqual({
-				ModificationType: 'ADD_NOTE', ThroughOverride: 'N',
-			});
-			expect(json).not.toHaveProperty('Extn');
-			expect(json).not.toHaveProperty('Modifyts');
+	test('getOrderDetails shows lines and all else, still no time stamps or Extn [captured]', async () => {
+		const { json } = await wire.invoke('getOrderDetails', nameOf('AUR-1001'));
+		expect(json.OrderLines.OrderLine[0]).toMatchObject({
+			OrderedQty: '2',
+			Status: 'Created',
+			Item: { ItemID: 'MUG-BLUE' },
+			LinePriceInfo: { UnitPrice: '9.90' },
+			OrderStatuses: { OrderStatus: [{ Status: '1100', StatusQty: '2', StatusDescription: 'Created' }] },
 		});
+		expect(json.AllowedModifications.Modification).toContainEqual({
+			ModificationType: 'ADD_NOTE',
+			ThroughOverride: 'N',
+		});
+		expect(json).not.toHaveProperty('Extn');
+		expect(json).not.toHaveProperty('Modifyts');
+	});
 
 	test('createOrder answers four attributes [captured]', async () => {
 		const { json } = await wire.invoke('createOrder', {
-			EnterpriseCode: 'AURORA', DocumentType: '0001', OrderNo: 'TPL-1', DraftOrderFlag: 'Y',
+			EnterpriseCode: 'AURORA',
+			DocumentType: '0001',
+			OrderNo: 'TPL-1',
+			DraftOrderFlag: 'Y',
 		});
 		expect(Object.keys(json).sort()).toEqual(['DocumentType', 'EnterpriseCode', 'OrderHeaderKey', 'OrderNo']);
 	});
@@ -81,7 +94,9 @@ describe('Stored templates [IBM: c_PassingAPITemplates]', () => {
 
 	test('manageApiTemplate stores one', async () => {
 		await wire.invoke('manageApiTemplate', {
-			ApiTemplateKey: 'mine', ApiName: 'getOrderList', TemplateId: 'mine',
+			ApiTemplateKey: 'mine',
+			ApiName: 'getOrderList',
+			TemplateId: 'mine',
 			TemplateData: '<OrderList><Order OrderNo=""/></OrderList>',
 		});
 		const { json } = await withQuery('&_templateKey=mine');
@@ -94,20 +109,33 @@ describe('Stored templates [IBM: c_PassingAPITemplates]', () => {
 });
 
 describe('getPage [captured: IBM’s tools]', () => {
-	test('an inline template decides what is shown; Last…Key and LastRecordSet come anyway, blanks are left out',
-		async () => {
-			const { json } = await wire.invoke('getPage', page(list({ OrderNo: 'AUR-1001' }, {
-				OrderNo: '', OrderName: '', Extn: {}, OrderLines: { OrderLine: { OrderedQty: '', Item: { ItemID: '' } } },
-			})));
-			expect(json.Output.OrderList).toEqual({
-				LastOrderHeaderKey: wire.sandbox.store.order('AUR-1001')?.OrderHeaderKey, LastRecordSet: 'Y',
-				Order: [{
+	test('an inline template decides what is shown; Last…Key and LastRecordSet come anyway, blanks are left out', async () => {
+		const { json } = await wire.invoke(
+			'getPage',
+			page(
+				list(
+					{ OrderNo: 'AUR-1001' },
+					{
+						OrderNo: '',
+						OrderName: '',
+						Extn: {},
+						OrderLines: { OrderLine: { OrderedQty: '', Item: { ItemID: '' } } },
+					},
+				),
+			),
+		);
+		expect(json.Output.OrderList).toEqual({
+			LastOrderHeaderKey: wire.sandbox.store.order('AUR-1001')?.OrderHeaderKey,
+			LastRecordSet: 'Y',
+			Order: [
+				{
 					OrderNo: 'AUR-1001',
 					Extn: { ExtnGiftText: 'Happy birthday', ExtnChannel: 'WEB', ExtnLoyaltyTier: 'GOLD' },
 					OrderLines: { OrderLine: [{ OrderedQty: '2', Item: { ItemID: 'MUG-BLUE' } }] },
-				}],
-			});
+				},
+			],
 		});
+	});
 
 	test('only the outer root is dropped, page attributes stand beside Output', async () => {
 		const { json } = await wire.invoke('getPage', page(list({ EnterpriseCode: 'BOREALIS' })));
@@ -115,10 +143,15 @@ describe('getPage [captured: IBM’s tools]', () => {
 	});
 
 	test('it carries a details call as well', async () => {
-		const { json } = await wire.invoke('getPage', page({
-			IsFlow: 'N', Name: 'getOrderDetails', Input: { Order: nameOf('AUR-1001') },
-			Template: { Order: { OrderNo: '', Status: '' } },
-		}));
+		const { json } = await wire.invoke(
+			'getPage',
+			page({
+				IsFlow: 'N',
+				Name: 'getOrderDetails',
+				Input: { Order: nameOf('AUR-1001') },
+				Template: { Order: { OrderNo: '', Status: '' } },
+			}),
+		);
 		expect(json.Output).toEqual({ Order: { OrderNo: 'AUR-1001', Status: 'Created' } });
 	});
 
@@ -127,48 +160,72 @@ describe('getPage [captured: IBM’s tools]', () => {
 		const first = await wire.invoke('getPage', page(list(input, { OrderNo: '' })));
 		expect(first.json.IsLastPage).toBe('N');
 		wire.sandbox.store.call('createOrder', { EnterpriseCode: 'AURORA', OrderNo: 'ZZZ-1', DraftOrderFlag: 'Y' });
-		const second = await wire.invoke('getPage', page(list(input, { OrderNo: '' }), {
-			PageNumber: '2', PageSetToken: first.json.PageSetToken,
-		}));
+		const second = await wire.invoke(
+			'getPage',
+			page(list(input, { OrderNo: '' }), {
+				PageNumber: '2',
+				PageSetToken: first.json.PageSetToken,
+			}),
+		);
 		const all = [...numbers(first.json), ...numbers(second.json)];
 		expect(new Set(all).size).toBe(6);
 		expect(all).not.toContain('ZZZ-1');
 	});
 
 	test('ROWNUM pages by number, without a token [IBM support 6590941]', async () => {
-		const ask = (PageNumber: string) => wire.invoke('getPage', page(
-			list({ EnterpriseCode: 'BOREALIS', MaximumRecords: '1' }, { OrderNo: '' }),
-			{ PageNumber, PageSize: '1', PaginationStrategy: 'ROWNUM' },
-		));
+		const ask = (PageNumber: string) =>
+			wire.invoke(
+				'getPage',
+				page(list({ EnterpriseCode: 'BOREALIS', MaximumRecords: '1' }, { OrderNo: '' }), {
+					PageNumber,
+					PageSize: '1',
+					PaginationStrategy: 'ROWNUM',
+				}),
+			);
 		const [first, second] = [await ask('1'), await ask('2')];
 		expect([numbers(first.json), first.json.IsLastPage]).toEqual([['BOR-2001'], 'N']);
 		expect([numbers(second.json), second.json.IsLastPage]).toEqual([['BOR-2002'], 'Y']);
 	});
 
 	test('NEXTPAGE goes on after the page that is sent back [HCL Commerce]', async () => {
-		const ask = (more: object) => wire.invoke('getPage', page(
-			list(
-				{ EnterpriseCode: 'BOREALIS' }, { OrderNo: '' },
-			), { PageSize: '1', PaginationStrategy: 'NEXTPAGE', ...more },
-		));
+		const ask = (more: object) =>
+			wire.invoke(
+				'getPage',
+				page(list({ EnterpriseCode: 'BOREALIS' }, { OrderNo: '' }), {
+					PageSize: '1',
+					PaginationStrategy: 'NEXTPAGE',
+					...more,
+				}),
+			);
 		const first = await ask({});
 		const second = await ask({ PageNumber: '2', PreviousPage: { Page: first.json } });
 		expect([numbers(first.json), numbers(second.json)]).toEqual([['BOR-2001'], ['BOR-2002']]);
 	});
 
 	test('NEXTPAGE is not for getOrganizationList [IBM support 436021]', async () => {
-		const { json } = await wire.invoke('getPage', page(
-			{
-				IsFlow: 'N', Name: 'getOrganizationList', Input: { Organization: {} },
-			}, { PaginationStrategy: 'NEXTPAGE' },
-		));
+		const { json } = await wire.invoke(
+			'getPage',
+			page(
+				{
+					IsFlow: 'N',
+					Name: 'getOrganizationList',
+					Input: { Organization: {} },
+				},
+				{ PaginationStrategy: 'NEXTPAGE' },
+			),
+		);
 		expect(json.IsValidPage).toBe('N');
 	});
 
 	test('a refusal of the API inside is getPage’s refusal', async () => {
-		const answer = await wire.invoke('getPage', page({
-			IsFlow: 'N', Name: 'getOrderDetails', Input: { Order: nameOf('NONE') },
-		}));
+		const answer = await wire.invoke(
+			'getPage',
+			page({
+				IsFlow: 'N',
+				Name: 'getOrderDetails',
+				Input: { Order: nameOf('NONE') },
+			}),
+		);
 		expect(errorOf(answer).ErrorCode).toBe('YFS10003');
 	});
 });

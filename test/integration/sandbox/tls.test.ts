@@ -21,9 +21,7 @@ afterAll(async () => {
 	await sandbox.close();
 });
 
-const pair = (
-	{ certificate, key }: { certificate: string; key: string }
-): Tls => ({ cert: certificate, key });
+const pair = ({ certificate, key }: { certificate: string; key: string }): Tls => ({ cert: certificate, key });
 
 test('a client certificate is accepted, beside the login [public clients of IBM SaaS]', async () => {
 	const wire = wireWith(pair(sandbox.clientCertificate));
@@ -44,9 +42,7 @@ test('an expired client certificate is refused', async () => {
 test('certificates of another authority are refused, the client’s and the server’s', async () => {
 	const foreign = sandbox.foreignAuthority();
 	await expect(wireWith(pair(foreign.clientCertificate)).login()).rejects.toThrow();
-	await expect(
-		wireWith({ ...pair(sandbox.clientCertificate), ca: foreign.ca }).login(),
-	).rejects.toThrow(/certificate/);
+	await expect(wireWith({ ...pair(sandbox.clientCertificate), ca: foreign.ca }).login()).rejects.toThrow(/certificate/);
 });
 
 test('the PKCS#12 file opens with its passphrase', () => {
@@ -57,9 +53,7 @@ test('the PKCS#12 file opens with its passphrase', () => {
 
 test('the old PKCS#12 file is refused by OpenSSL 3 and holds the same key and certificate', () => {
 	const { oldP12Base64, passphrase, certificate } = sandbox.clientCertificate;
-	expect(
-		() => createSecureContext({ pfx: Buffer.from(oldP12Base64, 'base64'), passphrase }),
-	).toThrow(/Unsupported/);
+	expect(() => createSecureContext({ pfx: Buffer.from(oldP12Base64, 'base64'), passphrase })).toThrow(/Unsupported/);
 	const file = forge.pkcs12.pkcs12FromAsn1(forge.asn1.fromDer(forge.util.decode64(oldP12Base64)), passphrase);
 	const bags = file.getBags({ bagType: forge.pki.oids.certBag })[forge.pki.oids.certBag] ?? [];
 	expect(forge.pki.certificateToPem(bags[0].cert as forge.pki.Certificate)).toBe(certificate);
@@ -70,9 +64,7 @@ test('connections and handshakes are counted, and the log tells them apart', asy
 	const wire = wireWith(pair(sandbox.clientCertificate));
 	await wire.login();
 	await wire.invoke('getOrderList', {});
-	expect(
-		sandbox.log.counters,
-	).toMatchObject({ logins: 1, requests: 2, requestsByApi: { login: 1, getOrderList: 1 } });
+	expect(sandbox.log.counters).toMatchObject({ logins: 1, requests: 2, requestsByApi: { login: 1, getOrderList: 1 } });
 	expect(sandbox.log.counters.connections).toBeGreaterThan(0);
 	expect(sandbox.log.list().every((entry) => entry.connection > 0)).toBe(true);
 });

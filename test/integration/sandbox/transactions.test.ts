@@ -11,16 +11,18 @@ describe('multiApi [IBM support swg21632893, captured]', () => {
 		const { json } = await wire.invoke('multiApi', {
 			API: [
 				{
-					Name: 'createOrder', Input: { Order: orderOf('MULTI-1') },
+					Name: 'createOrder',
+					Input: { Order: orderOf('MULTI-1') },
 					Template: { Order: { OrderNo: '', Status: '' } },
 				},
-				{ Name: 'getOrderList', Input: { Order: { OrderNo: 'MULTI-1' } },
-					Template: { OrderList: { Order: { OrderNo: '' } } } },
+				{
+					Name: 'getOrderList',
+					Input: { Order: { OrderNo: 'MULTI-1' } },
+					Template: { OrderList: { Order: { OrderNo: '' } } },
+				},
 			],
 		});
-		expect(json.API[0]).toEqual(
-			{ Name: 'createOrder', Output: { Order: { OrderNo: 'MULTI-1', Status: 'Created' } } },
-		);
+		expect(json.API[0]).toEqual({ Name: 'createOrder', Output: { Order: { OrderNo: 'MULTI-1', Status: 'Created' } } });
 		expect(json.API[1].Output.OrderList).toMatchObject({ LastRecordSet: 'Y', Order: [{ OrderNo: 'MULTI-1' }] });
 	});
 
@@ -32,9 +34,13 @@ describe('multiApi [IBM support swg21632893, captured]', () => {
 	});
 
 	test('a service’s answer has a blank Name [captured]', async () => {
-		const answer = await wire.invoke('multiApi', `<MultiApi><API FlowName="DemoEcho"><Input><Order
+		const answer = await wire.invoke(
+			'multiApi',
+			`<MultiApi><API FlowName="DemoEcho"><Input><Order
 			OrderNo="1"/></Input>
-			</API></MultiApi>`, { accept: 'application/xml' });
+			</API></MultiApi>`,
+			{ accept: 'application/xml' },
+		);
 		expect(answer.text).toContain('<API Name=""><Output><Echo RootElement="Order"><Order OrderNo="1"/></Echo>');
 	});
 
@@ -66,18 +72,16 @@ describe('multiApi [IBM support swg21632893, captured]', () => {
 		await wire.login('reader', 'Reader-1');
 		const read = { Name: 'getOrderList', Input: { Order: { OrderNo: 'AUR-1001' } } };
 		expect((await wire.invoke('multiApi', { API: [read] })).status).toBe(200);
-		const answer = await wire.invoke(
-			'multiApi', { API: [read, { Name: 'createOrder', Input: { Order: orderOf('M') } }] },
-		);
+		const answer = await wire.invoke('multiApi', {
+			API: [read, { Name: 'createOrder', Input: { Order: orderOf('M') } }],
+		});
 		expect(errorOf(answer)).toMatchObject({ ErrorCode: 'YCP0428', MoreInfo: { APIName: 'createOrder' } });
 	});
 });
 
 describe('Asynchronous requests', () => {
 	const queue = (order: object) =>
-		wire.invoke(
-			'createAsyncRequest', { API: { IsService: 'N', Name: 'createOrder', Input: { Order: order } } },
-		);
+		wire.invoke('createAsyncRequest', { API: { IsService: 'N', Name: 'createOrder', Input: { Order: order } } });
 
 	test('createAsyncRequest answers 204 at once; the agent does the work [factory templates]', async () => {
 		expect((await queue(orderOf('ASYNC-1'))).status).toBe(204);
@@ -91,7 +95,8 @@ describe('Asynchronous requests', () => {
 		expect(wire.sandbox.runAsyncAgent()).toEqual({ done: 0, failed: 1 });
 		const { json } = await wire.invoke('getAsyncRequestList', {});
 		expect(json.AsyncronousRequest[0]).toMatchObject({
-			ServiceName: 'createOrder', ErrorCount: '1',
+			ServiceName: 'createOrder',
+			ErrorCount: '1',
 			AsyncRequestErrorList: { AsyncRequestError: [{ ErrorCode: 'YFS10437' }] },
 		});
 		expect(json.AsyncronousRequest[0].Message).toContain('NO-SUCH-ITEM');

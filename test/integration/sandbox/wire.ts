@@ -34,12 +34,18 @@ export class Wire {
 
 	private readonly agent: Agent;
 
-	constructor(readonly sandbox: Sandbox, tls: Tls = {}) {
+	constructor(
+		readonly sandbox: Sandbox,
+		tls: Tls = {},
+	) {
 		this.agent = new Agent({ connect: { ca: sandbox.ca, ...tls }, keepAliveTimeout: 1000 });
 	}
 
 	async send(
-		method: 'GET' | 'POST', url: string, body?: string, headers: Record<string, string> = {},
+		method: 'GET' | 'POST',
+		url: string,
+		body?: string,
+		headers: Record<string, string> = {},
 	): Promise<Answer> {
 		const response = await request(url, { method, body, headers, dispatcher: this.agent });
 		const text = await response.body.text();
@@ -51,7 +57,8 @@ export class Wire {
 		const isXml = typeof body === 'string';
 		const url = `${this.sandbox.url}/restapi/${path}${this.query}`;
 		return this.send('POST', url, isXml ? body : JSON.stringify(body), {
-			'content-type': isXml ? 'application/xml' : 'application/json', ...headers,
+			'content-type': isXml ? 'application/xml' : 'application/json',
+			...headers,
 		});
 	}
 
@@ -91,19 +98,31 @@ export function errorOf(answer: Answer): Record<string, Json> {
 }
 
 const address = {
-	FirstName: 'Eve', LastName: 'Tester', AddressLine1: '1 Example Street', City: 'Exampleton', Country: 'US',
+	FirstName: 'Eve',
+	LastName: 'Tester',
+	AddressLine1: '1 Example Street',
+	City: 'Exampleton',
+	Country: 'US',
 };
 
 /** A small order of the enterprise AURORA. */
 export function orderOf(orderNo: string, more: object = {}, quantity = '2', item = 'MUG-BLUE'): object {
 	return {
-		EnterpriseCode: 'AURORA', DocumentType: '0001', OrderNo: orderNo, PersonInfoBillTo: address,
+		EnterpriseCode: 'AURORA',
+		DocumentType: '0001',
+		OrderNo: orderNo,
+		PersonInfoBillTo: address,
 		PersonInfoShipTo: address,
 		OrderLines: {
-			OrderLine: [{
-				PrimeLineNo: '1', SubLineNo: '1', OrderedQty: quantity, Item: { ItemID: item, UnitOfMeasure: 'EACH' },
-				LinePriceInfo: { UnitPrice: '9.90' },
-			}],
+			OrderLine: [
+				{
+					PrimeLineNo: '1',
+					SubLineNo: '1',
+					OrderedQty: quantity,
+					Item: { ItemID: item, UnitOfMeasure: 'EACH' },
+					LinePriceInfo: { UnitPrice: '9.90' },
+				},
+			],
 		},
 		...more,
 	};

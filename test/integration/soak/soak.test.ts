@@ -45,10 +45,18 @@ test('a short soak: writes, triggers and faults together lose nothing and do not
 		},
 	};
 	const world = new World(sandbox, {
-		seed: SEED, stepMs: 40_000, longestMs: 180_000, changes: 2, calmRounds: 0,
+		seed: SEED,
+		stepMs: 40_000,
+		longestMs: 180_000,
+		changes: 2,
+		calmRounds: 0,
 	});
 	const triggers = triggersOf({
-		trigger: new IbmSterlingOmsTrigger(), credential, note: ledger.take, random, rules: { lag: 30, overlap: 180 },
+		trigger: new IbmSterlingOmsTrigger(),
+		credential,
+		note: ledger.take,
+		random,
+		rules: { lag: 30, overlap: 180 },
 		advance: async (seconds) => sandbox.clock.advance(seconds * 1000),
 	});
 	const writers = writersOf(desk, { orders: 4, changes: 4 });

@@ -36,8 +36,14 @@ test.each<[string, { extra: boolean; ca?: string }, RegExp]>([
 ])('an authority %s', async (_what, { extra, ca }, seen) => {
 	const tiny = await tinyServer((_request, response) => response.end('{}'), { cert: server.cert, key: server.key });
 	const connection: Connection = {
-		endpoint: tiny.origin, authentication: 'basic', loginId: 'a', password: 'S3cretPass', tls: { ca },
-		dataFormat: 'json', timeoutMs: 10_000, maxInFlight: 1,
+		endpoint: tiny.origin,
+		authentication: 'basic',
+		loginId: 'a',
+		password: 'S3cretPass',
+		tls: { ca },
+		dataFormat: 'json',
+		timeoutMs: 10_000,
+		maxInFlight: 1,
 	};
 	const env = { ...process.env, NODE_EXTRA_CA_CERTS: extra ? join(folder, 'root.pem') : '' };
 	const args = ['-e', PROGRAM, LIBRARY, JSON.stringify(connection)];

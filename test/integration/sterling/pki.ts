@@ -30,9 +30,7 @@ export function issue({ name, issuer, isCa = false, from, to }: Wanted): Issued 
 	certificate.validity.notAfter = new Date(to ?? Date.now() + 86_400_000);
 	certificate.setSubject([{ name: 'commonName', value: name }]);
 	certificate.setIssuer(
-		issuer
-			? forge.pki.certificateFromPem(issuer.cert).subject.attributes
-			: certificate.subject.attributes,
+		issuer ? forge.pki.certificateFromPem(issuer.cert).subject.attributes : certificate.subject.attributes,
 	);
 	certificate.setExtensions([
 		{ name: 'basicConstraints', cA: isCa },

@@ -28,7 +28,11 @@ describe('through a proxy', () => {
 
 	it.each<[string, (socket: Duplex) => void, object]>([
 		['ends', (socket) => socket.end(), { message: expect.stringMatching(/through the proxy could not be opened/) }],
-		['cuts the connection', (socket) => socket.destroy(), { message: expect.stringMatching(/through the proxy could not/) }],
+		[
+			'cuts the connection',
+			(socket) => socket.destroy(),
+			{ message: expect.stringMatching(/through the proxy could not/) },
+		],
 		['refuses', (socket) => socket.end('HTTP/1.1 403 No\r\n\r\n'), { message: expect.stringMatching(/proxy refused/) }],
 		[
 			'opens a tunnel to a server that refuses the handshake',
@@ -49,7 +53,10 @@ describe('through a proxy', () => {
 		process.env.HTTPS_PROXY = 'http://127.0.0.1:9';
 		const sending = new SterlingClient(connection('https://127.0.0.1:10', { tls }), quick).send(create);
 		await expect(sending).rejects.toMatchObject({
-			category: 'connection', effect: 'none', message: expect.stringMatching(/through the proxy/), hint: expect.stringMatching(/HTTPS_PROXY/),
+			category: 'connection',
+			effect: 'none',
+			message: expect.stringMatching(/through the proxy/),
+			hint: expect.stringMatching(/HTTPS_PROXY/),
 		});
 	});
 });

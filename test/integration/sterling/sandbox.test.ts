@@ -1,11 +1,5 @@
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import {
-	closeAllPools,
-	SterlingClient,
-	testConnection,
-	type Call,
-	type Connection,
-} from '../../../sterling';
+import { closeAllPools, SterlingClient, testConnection, type Call, type Connection } from '../../../sterling';
 import { connectionTo } from '../../support/connection';
 
 const AURORA = { EnterpriseCode: 'AURORA', DocumentType: '0001' };
@@ -44,77 +38,68 @@ function client(changes: Partial<Connection> = {}, waits: number[] = []) {
 	return new SterlingClient(connection(changes), { random: () => 0, sleep, now: () => Date.now() + waited });
 }
 
-describe.each(['standard', 'basic', 'jwt'] as const)(
-	'with %s authentication and mutual TLS',
-	(authentication) => {
-		beforeAll(async () => {
-			sandbox = await startSandbox({ mutualTls: true, authentication });
-		});
-		afterAll(async () => {
-			await closeAllPools();
-			await sandbox.close();
-		});
+describe.each(['standard', 'basic', 'jwt'] as const)('with %s authentication and mutual TLS', (authentication) => {
+	beforeAll(async () => {
+		sandbox = await startSandbox({ mutualTls: true, authentication });
+	});
+	afterAll(async () => {
+		await closeAllPools();
+		await sandbox.close();
+	});
 
-		it.each(['json', 'xml'] as const)(
-			'creates, reads with a template and changes an order: %s',
-			async (dataFormat) => {
-				const sterling = client({ authentication, dataFormat });
-				const OrderNo = `SC-${authentication}-${dataFormat}`;
-				await sterling.send(create(OrderNo));
-				expect(sandbox.store.order(OrderNo)).toBeDefined();
-				const template = {
-					Order: {
-						OrderNo: '',
-						OrderHeaderKey: '',
-						OrderLines: { OrderLine: { OrderedQty: '' } },
-					},
-				};
-				const { document, serverDate } = await sterling.send({ ...list({ OrderNo }), template });
-				expect(document.Order).toEqual([
-					{
-						OrderNo,
-						OrderHeaderKey: expect.any(String),
-						OrderLines: {
-							OrderLine: [expect.objectContaining({ OrderedQty: expect.any(String) })],
-						},
-					},
-				]);
-				expect(serverDate).toBeInstanceOf(Date);
-				const changed = await sterling.send({
-					api: 'changeOrder',
-					root: 'Order',
-					kind: 'write',
-					template: { OrderNo: '', CustomerPONo: '' },
-					input: { ...AURORA, OrderNo, CustomerPONo: 'PO-7' },
-				});
-				expect(changed.document).toEqual({ OrderNo, CustomerPONo: 'PO-7' });
-				await expect(sterling.send(create(OrderNo))).rejects.toMatchObject({
-					category: 'duplicate',
-					code: 'YFC0001',
-				});
+	it.each(['json', 'xml'] as const)('creates, reads with a template and changes an order: %s', async (dataFormat) => {
+		const sterling = client({ authentication, dataFormat });
+		const OrderNo = `SC-${authentication}-${dataFormat}`;
+		await sterling.send(create(OrderNo));
+		expect(sandbox.store.order(OrderNo)).toBeDefined();
+		const template = {
+			Order: {
+				OrderNo: '',
+				OrderHeaderKey: '',
+				OrderLines: { OrderLine: { OrderedQty: '' } },
 			},
-		);
-
-		it.each(['oldP12Base64', 'p12Base64'] as const)(
-			'accepts the certificate as P12: %s',
-			async (form) => {
-				const { passphrase, [form]: pkcs12 } = sandbox.clientCertificate;
-				const settings = connection({
-					authentication,
-					tls: { pkcs12, passphrase, ca: sandbox.ca },
-				});
-				expect(await testConnection(settings)).toMatchObject({ ok: true });
+		};
+		const { document, serverDate } = await sterling.send({ ...list({ OrderNo }), template });
+		expect(document.Order).toEqual([
+			{
+				OrderNo,
+				OrderHeaderKey: expect.any(String),
+				OrderLines: {
+					OrderLine: [expect.objectContaining({ OrderedQty: expect.any(String) })],
+				},
 			},
-		);
-
-		it('explains a wrong password', async () => {
-			const settings = connection({ authentication, password: 'not the one' });
-			const result = await testConnection(settings);
-			expect(result).toEqual({ ok: false, message: expect.stringContaining('password') });
-			expect(result.message).not.toContain('not the one');
+		]);
+		expect(serverDate).toBeInstanceOf(Date);
+		const changed = await sterling.send({
+			api: 'changeOrder',
+			root: 'Order',
+			kind: 'write',
+			template: { OrderNo: '', CustomerPONo: '' },
+			input: { ...AURORA, OrderNo, CustomerPONo: 'PO-7' },
 		});
-	},
-);
+		expect(changed.document).toEqual({ OrderNo, CustomerPONo: 'PO-7' });
+		await expect(sterling.send(create(OrderNo))).rejects.toMatchObject({
+			category: 'duplicate',
+			code: 'YFC0001',
+		});
+	});
+
+	it.each(['oldP12Base64', 'p12Base64'] as const)('accepts the certificate as P12: %s', async (form) => {
+		const { passphrase, [form]: pkcs12 } = sandbox.clientCertificate;
+		const settings = connection({
+			authentication,
+			tls: { pkcs12, passphrase, ca: sandbox.ca },
+		});
+		expect(await testConnection(settings)).toMatchObject({ ok: true });
+	});
+
+	it('explains a wrong password', async () => {
+		const settings = connection({ authentication, password: 'not the one' });
+		const result = await testConnection(settings);
+		expect(result).toEqual({ ok: false, message: expect.stringContaining('password') });
+		expect(result.message).not.toContain('not the one');
+	});
+});
 
 describe('the client', () => {
 	beforeAll(async () => {
@@ -133,9 +118,7 @@ describe('the client', () => {
 			await sterling.send(list());
 			sandbox.log.clear();
 			sandbox.faults.add({ kind: 'expireToken', api: 'getOrderList', skip: 60 });
-			const answers = await Promise.all(
-				Array.from({ length: 200 }, async () => await sterling.send(list())),
-			);
+			const answers = await Promise.all(Array.from({ length: 200 }, async () => await sterling.send(list())));
 			expect(answers.every(({ document }) => (document.Order as unknown[]).length > 0)).toBe(true);
 			expect(sandbox.log.counters.logins).toBe(1);
 		},

@@ -2,15 +2,26 @@ import type { TLSSocket } from 'node:tls';
 
 import { SterlingClient, testConnection, type Connection } from '../../../sterling';
 import { issue, pkcs12 } from './pki';
-import { connection, create, fatalAlert, ok, own, quick, read, root, serverTls, start, startPlain, startSockets, tls } from './servers';
+import {
+	connection,
+	create,
+	fatalAlert,
+	ok,
+	own,
+	quick,
+	read,
+	root,
+	serverTls,
+	start,
+	startPlain,
+	startSockets,
+	tls,
+} from './servers';
 
 describe('mutual TLS', () => {
 	it.each<[string, Connection['tls']]>([
 		['PEM', tls],
-		[
-			'P12',
-			{ ca: root.cert, pkcs12: pkcs12(own, [root.cert], 'open sesame'), passphrase: 'open sesame' },
-		],
+		['P12', { ca: root.cert, pkcs12: pkcs12(own, [root.cert], 'open sesame'), passphrase: 'open sesame' }],
 	])('reaches the server with %s, over few connections', async (_what, settings) => {
 		const tiny = await start(ok);
 		const client = new SterlingClient(connection(tiny.origin, { tls: settings }), quick);
@@ -22,16 +33,8 @@ describe('mutual TLS', () => {
 
 	it.each<[string, Connection['tls'], RegExp]>([
 		['no client certificate', { ca: root.cert }, /demands a client certificate/],
-		[
-			'no private authority',
-			{ certificate: own.cert, key: own.key },
-			/private authority|not known here/,
-		],
-		[
-			'a wrong passphrase',
-			{ ca: root.cert, pkcs12: pkcs12(own, [], 'right'), passphrase: 'wrong' },
-			/passphrase/,
-		],
+		['no private authority', { certificate: own.cert, key: own.key }, /private authority|not known here/],
+		['a wrong passphrase', { ca: root.cert, pkcs12: pkcs12(own, [], 'right'), passphrase: 'wrong' }, /passphrase/],
 	])('the connection test explains %s', async (_what, settings, text) => {
 		const tiny = await start(ok);
 		const result = await testConnection(connection(tiny.origin, { tls: settings }), quick);
@@ -60,7 +63,9 @@ describe('mutual TLS', () => {
 			const tiny = await start(ok, only);
 			const sending = new SterlingClient(connection(tiny.origin, { tls: settings }), quick).send(create);
 			await expect(sending).rejects.toMatchObject({
-				category: 'tls', effect: 'none', message: expect.stringMatching(text),
+				category: 'tls',
+				effect: 'none',
+				message: expect.stringMatching(text),
 			});
 		});
 	});
@@ -81,20 +86,31 @@ describe('mutual TLS', () => {
 		[80, /TLS connection to .* broke/],
 		[112, /answers to the name/],
 		[116, /demands a client certificate/],
-	])('an alert of the server (%i) in the handshake: nothing was sent, and the message says why', async (alert, text) => {
-		const endpoint = await startSockets((socket) => {
-			socket.on('error', () => socket.destroy());
-			socket.once('data', () => socket.end(fatalAlert(alert)));
-		});
-		const sending = new SterlingClient(connection(endpoint, { tls }), quick).send(create);
-		await expect(sending).rejects.toMatchObject({ category: 'tls', effect: 'none', message: expect.stringMatching(text) });
-	});
+	])(
+		'an alert of the server (%i) in the handshake: nothing was sent, and the message says why',
+		async (alert, text) => {
+			const endpoint = await startSockets((socket) => {
+				socket.on('error', () => socket.destroy());
+				socket.once('data', () => socket.end(fatalAlert(alert)));
+			});
+			const sending = new SterlingClient(connection(endpoint, { tls }), quick).send(create);
+			await expect(sending).rejects.toMatchObject({
+				category: 'tls',
+				effect: 'none',
+				message: expect.stringMatching(text),
+			});
+		},
+	);
 
 	it('explains a server that speaks nothing newer than TLS 1.1', async () => {
 		const old = { ...serverTls, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' };
 		const tiny = await start(ok, old);
 		const sending = new SterlingClient(connection(tiny.origin, { tls }), quick).send(create);
-		await expect(sending).rejects.toMatchObject({ category: 'tls', effect: 'none', hint: expect.stringMatching(/TLS versions/) });
+		await expect(sending).rejects.toMatchObject({
+			category: 'tls',
+			effect: 'none',
+			hint: expect.stringMatching(/TLS versions/),
+		});
 	});
 
 	it('names the date on which a certificate expired', async () => {

@@ -43,9 +43,7 @@ describe('answers', () => {
 		);
 		expect((await latin.send(read)).document).toEqual({ Name: 'Käse' });
 		const declared = await answer((_request, response) =>
-			response.end(
-				Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><Order Name="Käse"/>', 'latin1'),
-			),
+			response.end(Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><Order Name="Käse"/>', 'latin1')),
 		);
 		expect((await declared.send(read)).document).toEqual({ Name: 'Käse' });
 		const zipped = await answer((request, response) => {
@@ -109,9 +107,9 @@ describe('answers', () => {
 			lose(request, response, body);
 		});
 		const client = new SterlingClient(connection(tiny.origin), quick);
-		expect(
-			(await client.send({ ...create, recover: async () => ({ OrderNo: 'AU-1' }) })).document,
-		).toEqual({ OrderNo: 'AU-1' });
+		expect((await client.send({ ...create, recover: async () => ({ OrderNo: 'AU-1' }) })).document).toEqual({
+			OrderNo: 'AU-1',
+		});
 		await expect(client.send(create)).rejects.toMatchObject({ category: 'uncertain' });
 		expect(sent).toBe(2);
 	});
@@ -134,8 +132,9 @@ describe('no server', () => {
 	it('a write to it was never sent, so it is no doubtful one', async () => {
 		const tiny = await startPlain(ok);
 		await tiny.close();
-		await expect(new SterlingClient(connection(tiny.origin), quick).send(create)).rejects.toMatchObject(
-			{ category: 'connection', code: 'ECONNREFUSED' },
-		);
+		await expect(new SterlingClient(connection(tiny.origin), quick).send(create)).rejects.toMatchObject({
+			category: 'connection',
+			code: 'ECONNREFUSED',
+		});
 	});
 });

@@ -88,10 +88,7 @@ export class Trigger {
 }
 
 /** What "Fetch Test Event" shows. */
-export async function fetchTestEvent(
-	sandbox: Sandbox,
-	parameters: INode['parameters'],
-): Promise<EventItem[]> {
+export async function fetchTestEvent(sandbox: Sandbox, parameters: INode['parameters']): Promise<EventItem[]> {
 	const finished = await watching(() => runWorkflow(fileOf(parameters), engineFor(sandbox)));
 	assertNoSecrets(finished.run, 'The run');
 	if (finished.error) throw new Error(finished.error.message, { cause: finished.error });

@@ -201,12 +201,7 @@ describe('start and amount', () => {
 		const trigger = new Trigger(bench.sandbox, { events: ['orderCreated'], options, output: 'event' });
 		await trigger.activate();
 		for (let i = 0; i < 10; i++) bench.place(`PART-${i}`);
-		const counts = [
-			await trigger.after(60),
-			await trigger.after(60),
-			await trigger.after(60),
-			await trigger.after(60),
-		];
+		const counts = [await trigger.after(60), await trigger.after(60), await trigger.after(60), await trigger.after(60)];
 		expect(counts.map((items) => items.length)).toEqual([4, 4, 2, 0]);
 	});
 
@@ -220,9 +215,7 @@ describe('start and amount', () => {
 			return await trigger.after(60);
 		};
 		expect(await told({})).toEqual([]);
-		expect(await told({ readFromHistory: 'B' })).toEqual([
-			expect.objectContaining({ OrderLines: expect.any(Array) }),
-		]);
+		expect(await told({ readFromHistory: 'B' })).toEqual([expect.objectContaining({ OrderLines: expect.any(Array) })]);
 	});
 });
 

@@ -50,9 +50,7 @@ test('a day of business: every order, release, shipment, back order and return i
 	}
 	const updated = new Set(told.filter(({ event }) => event === 'orderUpdated').map(keyOf));
 	expect(keysOf(happened, 'orderUpdated').filter((key) => !updated.has(key))).toEqual([]);
-	console.log(
-		`${happened.length} happenings of 60 orders, ${told.length} events told, none missing, none twice`,
-	);
+	console.log(`${happened.length} happenings of 60 orders, ${told.length} events told, none missing, none twice`);
 });
 
 test('the same business over the wire', async () => {

@@ -30,9 +30,7 @@ function touch(orderNo: string): void {
 /** Events of a poll after everything has settled, as `event number`. */
 async function told(trigger: Trigger): Promise<string[]> {
 	const items = await trigger.after(60);
-	return items
-		.map(({ event, ...item }) => `${event} ${item.OrderNo ?? item.SalesOrderNo ?? item.ShipmentNo}`)
-		.sort();
+	return items.map(({ event, ...item }) => `${event} ${item.OrderNo ?? item.SalesOrderNo ?? item.ShipmentNo}`).sort();
 }
 
 test('a new order is told once, and not before the lag', async () => {

@@ -98,11 +98,7 @@ test('two polls at the same time tell an event once', async () => {
 	await trigger.activate();
 	bench.place('TWICE-1');
 	bench.sandbox.clock.advance(60_000);
-	const polls = await Promise.all([
-		trigger.poll(),
-		trigger.poll(),
-		trigger.poll(),
-	]);
+	const polls = await Promise.all([trigger.poll(), trigger.poll(), trigger.poll()]);
 	expect(polls.map(({ items }) => items?.length ?? 0).sort()).toEqual([0, 0, 1]);
 });
 

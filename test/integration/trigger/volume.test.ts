@@ -99,10 +99,7 @@ test.each(['legacy', 'durable'] as const)(
 			business.minute();
 			if (round % 7 === 3) trigger.workflow.restart();
 			if (round % 9 === 4) faults.add({ kind: 'status', status: 400, times: 10 });
-			const polls = [
-				trigger.poll(),
-				...(round % 5 === 2 && cursors === 'legacy' ? [trigger.poll()] : []),
-			];
+			const polls = [trigger.poll(), ...(round % 5 === 2 && cursors === 'legacy' ? [trigger.poll()] : [])];
 			for (const { items: told, error } of await Promise.all(polls)) {
 				if (error) failed++;
 				items.push(...(told ?? []).map(({ json }) => json as EventItem));

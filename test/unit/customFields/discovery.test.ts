@@ -32,7 +32,13 @@ describe('as Sterling describes them', () => {
 						{ value: 'APP', label: 'APP' },
 					],
 				},
-				{ id: 'CustomAttributes.IsPreOrder', name: 'IsPreOrder', label: 'Is Pre Order', type: 'boolean', required: false },
+				{
+					id: 'CustomAttributes.IsPreOrder',
+					name: 'IsPreOrder',
+					label: 'Is Pre Order',
+					type: 'boolean',
+					required: false,
+				},
 				{ id: 'CustomAttributes.Score', name: 'Score', label: 'Score', type: 'number', required: false },
 				{ id: 'CustomAttributes.Due', name: 'Due', label: 'Due', type: 'dateTime', required: false },
 			],
@@ -162,7 +168,9 @@ describe('by the newest records', () => {
 			{ Name: 'Color', Value: 'blue', AttributeDomainID: 'CATALOG', AttributeGroupID: 'Looks' },
 			{ Name: 'Material', Value: 'steel' },
 		];
-		const fake = fakeClient({ getItemList: { Item: [{ ItemKey: '1', AdditionalAttributeList: { AdditionalAttribute } }] } });
+		const fake = fakeClient({
+			getItemList: { Item: [{ ItemKey: '1', AdditionalAttributeList: { AdditionalAttribute } }] },
+		});
 		expect(idsOf(await discover(fake, { entity: 'item' }))).toEqual([
 			'AdditionalAttributeList.CATALOG/Looks/Color',
 			'AdditionalAttributeList.Material',
@@ -234,7 +242,9 @@ describe('memory', () => {
 				signal?.addEventListener('abort', () => reject(new SterlingError('cancelled', 'The request was cancelled.')));
 			});
 		const options = { ...ORDER, timeoutMs: 1 };
-		await expect(discoverCustomFields({ send }, someConnection(), options)).rejects.toMatchObject({ category: 'timeout' });
+		await expect(discoverCustomFields({ send }, someConnection(), options)).rejects.toMatchObject({
+			category: 'timeout',
+		});
 	});
 });
 

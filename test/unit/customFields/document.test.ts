@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 
-import { askFor, customFieldOf, customFieldsIn, setCustomField, withCustomFields } from '../../../nodes/shared/customFields';
+import {
+	askFor,
+	customFieldOf,
+	customFieldsIn,
+	setCustomField,
+	withCustomFields,
+} from '../../../nodes/shared/customFields';
 import { simplify, templateOf, type Shape } from '../../../nodes/shared/shape';
 import type { Document } from '../../../sterling';
 
@@ -107,7 +113,12 @@ describe('templates', () => {
 });
 
 test('an item holds the fields that were asked for, by their own names', () => {
-	const document = written(['Extn.ExtnFoo', 'a'], ['CustomAttributes.Bar', 'b'], ['References.Cart', 'c'], ['References.No', 'd']);
+	const document = written(
+		['Extn.ExtnFoo', 'a'],
+		['CustomAttributes.Bar', 'b'],
+		['References.Cart', 'c'],
+		['References.No', 'd'],
+	);
 	const shape: Shape = { attributes: ['OrderNo'], custom: ['Extn', 'References.Cart'] };
 	expect(simplify(document, shape)).toEqual({ OrderNo: '1', customFields: { ExtnFoo: 'a', Cart: 'c' } });
 	expect(customFieldsIn(document, ['References'])).toEqual({ Cart: 'c', No: 'd' });

@@ -13,7 +13,8 @@ export const someConnection = (): Connection => ({
 	maxInFlight: 4,
 });
 
-export const REFUSED = (api: string) => new SterlingError('permission', 'API security violation', { code: 'YCP0428', api });
+export const REFUSED = (api: string) =>
+	new SterlingError('permission', 'API security violation', { code: 'YCP0428', api });
 export const UNKNOWN = (api: string) => new SterlingError('notFound', 'No such API', { api });
 
 type Reply = Document | Error | ((call: Call) => Document | Error);

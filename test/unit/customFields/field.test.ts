@@ -25,7 +25,11 @@ test.each([
 		'AdditionalAttributeList',
 		{ Name: 'Color', AttributeDomainID: 'CATALOG', AttributeGroupID: 'Looks' },
 	],
-	['AdditionalAttributeList.CATALOG//Color', 'AdditionalAttributeList', { Name: 'Color', AttributeDomainID: 'CATALOG' }],
+	[
+		'AdditionalAttributeList.CATALOG//Color',
+		'AdditionalAttributeList',
+		{ Name: 'Color', AttributeDomainID: 'CATALOG' },
+	],
 ])('%s is an entry of a list', (id, list, entry) => expect(pairOf(id)).toMatchObject({ list, entry }));
 
 test.each(['Extn.ExtnFoo', 'OrderNo', 'References', 'References.Reference.Name', ''])('%s is none', (id) =>

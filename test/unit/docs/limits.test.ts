@@ -28,11 +28,17 @@ const number = (value: unknown) => Number(value).toLocaleString('en-US');
 test.each([
 	['an answer', `| One answer of Sterling | ${MAX_RESPONSE_BYTES / 1024 / 1024} MB |`],
 	['the depth of a document', `| Depth of a document | ${MAX_DEPTH} levels |`],
-	['a page', `${number(action('pageSize')?.default)} documents | **Options → Page Size**, up to ${number(action('pageSize')?.typeOptions?.maxValue)} |`],
+	[
+		'a page',
+		`${number(action('pageSize')?.default)} documents | **Options → Page Size**, up to ${number(action('pageSize')?.typeOptions?.maxValue)} |`,
+	],
 	['a query', `| A query in Sterling's database | ${number(action('queryTimeout')?.default)} seconds`],
 	['waiting', `| Waiting for an answer | ${number(credential('timeout')?.default)} seconds |`],
 	['a token', `renewed after ${IDLE_MS / 60_000} idle minutes`],
-	['requests in flight', `${number(credential('maxInFlight')?.default)}, up to ${number(credential('maxInFlight')?.typeOptions?.maxValue)}`],
+	[
+		'requests in flight',
+		`${number(credential('maxInFlight')?.default)}, up to ${number(credential('maxInFlight')?.typeOptions?.maxValue)}`,
+	],
 	['a poll', `Up to ${number(trigger('eventsPerPoll'))} events a poll`],
 	['a transaction', `${trigger('lag') + trigger('overlap')} seconds together by default`],
 ])('the page of limits is right about %s', (_what, text) => {

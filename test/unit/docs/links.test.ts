@@ -8,7 +8,9 @@ const pages = [
 	'README.md',
 	'CHANGELOG.md',
 	'CONTRIBUTING.md',
-	...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`),
+	...readdirSync(join(root, 'docs'))
+		.filter((name) => name.endsWith('.md'))
+		.map((name) => `docs/${name}`),
 ];
 
 const read = (page: string) => readFileSync(join(root, page), 'utf8');
@@ -17,7 +19,12 @@ const withoutCode = (text: string) => text.replace(/^ *```[\s\S]*?^ *```/gm, '')
 /** The names that GitHub gives to headings. */
 function anchorsOf(page: string): string[] {
 	const headings = [...withoutCode(read(page)).matchAll(/^#+ (.+)$/gm)];
-	return headings.map(([, text]) => text.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/g, '-'));
+	return headings.map(([, text]) =>
+		text
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N}\s_-]/gu, '')
+			.replace(/\s/g, '-'),
+	);
 }
 
 test.each(pages)('the links of %s lead somewhere', (page) => {

@@ -28,9 +28,7 @@ async function run(check: Check, reply: Reply) {
 	const visit = new Visit(settings, new AbortController().signal);
 	const answer = (call: Call) => ({ root: 'x', empty: false, document: reply(call) });
 	jest.spyOn(visit, 'send').mockImplementation((call) => Promise.resolve().then(() => answer(call)));
-	jest
-		.spyOn(visit, 'transaction')
-		.mockImplementation((calls) => Promise.resolve().then(() => calls.map(answer)));
+	jest.spyOn(visit, 'transaction').mockImplementation((calls) => Promise.resolve().then(() => calls.map(answer)));
 	const notes = new Notes((text) => text);
 	await check.run(visit, notes);
 	const points = notes.points();
@@ -91,9 +89,7 @@ describe('the filters of the trigger', () => {
 describe('lists by key', () => {
 	const keyOrder = async (first: string[], next: string[]) => {
 		const page = (keys: string[]) => ({ Order: keys.map((OrderHeaderKey) => ({ OrderHeaderKey })) });
-		const { point, findings } = await run(lists, ({ input }) =>
-			page('OrderHeaderKeyQryType' in input ? next : first),
-		);
+		const { point, findings } = await run(lists, ({ input }) => page('OrderHeaderKeyQryType' in input ? next : first));
 		return [point('keyOrder')?.seen, findings.filter(({ text }) => /the key/.test(text)).length];
 	};
 
@@ -132,9 +128,7 @@ describe.each([
 
 	it('the key of a stored template', async () => {
 		const stored = { ApiTemplate: [{ ApiName: 'getOrderList', ApiTemplateKey: '1' }] };
-		const { point } = await run(storedTemplates, ({ templateKey }) =>
-			templateKey ? throwing(error)() : stored,
-		);
+		const { point } = await run(storedTemplates, ({ templateKey }) => (templateKey ? throwing(error)() : stored));
 		expect(point('templateKey')?.seen).toBe(seen);
 	});
 });

@@ -37,11 +37,7 @@ describe('reads', () => {
 			const code = readFileSync(join(ROOT, 'nodes', name), 'utf8');
 			// APIs stand behind `api`, alone or in a list, or as the first argument of a call's maker.
 			const places = code.matchAll(/\bapi: (?:'(\w+)'|\[([^\]]*)\])|receiptCall\('(\w+)'/g);
-			return [...places].flatMap(([, one, several, called]) => [
-				one,
-				called,
-				...(several ?? '').split(/[\s',]+/),
-			]);
+			return [...places].flatMap(([, one, several, called]) => [one, called, ...(several ?? '').split(/[\s',]+/)]);
 		});
 		const reads = new Set(quoted.filter((name) => /^(get|find)[A-Z]/.test(name ?? '')));
 		expect(Object.keys(NODE_READS).sort()).toEqual([...reads].sort());

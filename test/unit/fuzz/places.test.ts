@@ -5,13 +5,32 @@ import { fromXml, SterlingClient, SterlingError, type Connection } from '../../.
 const RUNS = Math.ceil(Number(process.env.FUZZ_RUNS ?? 5000) / 10);
 
 const connection: Connection = {
-	endpoint: 'https://oms.example.com', authentication: 'standard', loginId: 'integration', password: 'secret',
-	dataFormat: 'json', timeoutMs: 1000, maxInFlight: 1,
+	endpoint: 'https://oms.example.com',
+	authentication: 'standard',
+	loginId: 'integration',
+	password: 'secret',
+	dataFormat: 'json',
+	timeoutMs: 1000,
+	maxInFlight: 1,
 };
 const client = new SterlingClient(connection);
 const hostile = fc.oneof(
 	fc.string({ unit: 'binary', maxLength: 20 }),
-	fc.constantFrom('../login', 'a/b', 'a?x=1', 'a#b', 'a\r\nX: 1', '%2e%2e', 'a b', '<a>', '"', '&', '__proto__', 'é', ''),
+	fc.constantFrom(
+		'../login',
+		'a/b',
+		'a?x=1',
+		'a#b',
+		'a\r\nX: 1',
+		'%2e%2e',
+		'a b',
+		'<a>',
+		'"',
+		'&',
+		'__proto__',
+		'é',
+		'',
+	),
 );
 
 /** What is sent, or undefined where it is refused in the client's own words. */
@@ -68,7 +87,8 @@ test('root elements and names cannot add to XML or to a header', () => {
 			const request = prepared(() => client.prepare({ ...call, dataFormat: 'xml' }));
 			// What the reader does not take, though XML has it: letters beyond the basic plane, names of prototypes.
 			const isReadable = ![root, name].some((text) => text === '__proto__' || /[\u{10000}-\u{10ffff}]/u.test(text));
-			if (request && name !== '#text' && isReadable) expect(Object.keys(fromXml(request.body).document)).toHaveLength(1);
+			if (request && name !== '#text' && isReadable)
+				expect(Object.keys(fromXml(request.body).document)).toHaveLength(1);
 			const asJson = prepared(() => client.prepare(call));
 			if (asJson) expect(asJson.headers['X-XAPI-Tag'] ?? root).not.toMatch(/[\r\n\0]/);
 		}),

@@ -39,17 +39,22 @@ function judged(projects: string[], { config = {}, results = {} } = {}) {
 }
 
 test('a run of all projects fails where no test ran the operations', () => {
-	jest.doMock(resolve(__dirname, '../../../dist/nodes/IbmSterlingOms/IbmSterlingOms.node.js'), () => ({
-		IbmSterlingOms: class {
-			description = {
-				properties: [
-					{ name: 'operation', displayOptions: { show: { resource: ['order'] } }, options: [{ value: 'create' }] },
-				],
-			};
-		},
-	}), { virtual: true });
+	jest.doMock(
+		resolve(__dirname, '../../../dist/nodes/IbmSterlingOms/IbmSterlingOms.node.js'),
+		() => ({
+			IbmSterlingOms: class {
+				description = {
+					properties: [
+						{ name: 'operation', displayOptions: { show: { resource: ['order'] } }, options: [{ value: 'create' }] },
+					],
+				};
+			},
+		}),
+		{ virtual: true },
+	);
 	expect(judged(['unit', 'integration'])).toEqual({
-		error: expect.stringContaining('No test proves order:create.'), isLeft: false,
+		error: expect.stringContaining('No test proves order:create.'),
+		isLeft: false,
 	});
 });
 
@@ -91,7 +96,9 @@ test.each(['SIGINT', 'SIGTERM'])('%s leaves nothing behind', (signal) => {
 	const env = { ...process.env, TMPDIR: folder };
 	const { stdout, status } = spawnSync(process.execPath, ['-e', program, FILE, signal], { env, encoding: 'utf8' });
 	expect({ made: stdout.trim(), status, left: readdirSync(folder) }).toEqual({
-		made: '1', status: signal === 'SIGINT' ? 130 : 143, left: [],
+		made: '1',
+		status: signal === 'SIGINT' ? 130 : 143,
+		left: [],
 	});
 	rmSync(folder, { recursive: true });
 });

@@ -22,11 +22,15 @@ function pathsIn(source: string): string[] {
 
 /** The folders and files that the files of a room import by a relative path. */
 function importsOf(room: string): Array<[file: string, target: string]> {
-	const files = readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+	const files = readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' }).filter((file) =>
+		file.endsWith('.ts'),
+	);
 	return files.flatMap((name) => {
 		const file = join(ROOT, room, name);
 		return pathsIn(readFileSync(file, 'utf8')).map((path): [string, string] => {
-			const target = relative(ROOT, resolve(dirname(file), path)).split(sep).join('/');
+			const target = relative(ROOT, resolve(dirname(file), path))
+				.split(sep)
+				.join('/');
 			return [relative(ROOT, file), target];
 		});
 	});
@@ -36,7 +40,9 @@ test.each(Object.entries(ROOMS))('%s imports only what the map of the house allo
 	const imports = importsOf(room);
 	const isIn = (target: string, folder: string) => target === folder || target.startsWith(`${folder}/`);
 	// Version and names of the package are everybody's.
-	const strangers = imports.filter(([, to]) => to !== 'package.json' && ![room, ...allowed].some((folder) => isIn(to, folder)));
+	const strangers = imports.filter(
+		([, to]) => to !== 'package.json' && ![room, ...allowed].some((folder) => isIn(to, folder)),
+	);
 	expect(strangers).toEqual([]);
 	if (room !== 'credentials') expect(imports.length).toBeGreaterThan(0);
 });

@@ -22,7 +22,9 @@ test.each(OPERATIONS)('$label shows exactly its own fields, in its own order', (
 });
 
 test.each(OPERATIONS)('$label has no two parameters of one name that could show at once', ({ operation }) => {
-	const names = fieldsOf(operation).map(({ property }) => `${property.name} ${JSON.stringify(property.displayOptions)}`);
+	const names = fieldsOf(operation).map(
+		({ property }) => `${property.name} ${JSON.stringify(property.displayOptions)}`,
+	);
 	expect(new Set(names).size).toBe(names.length);
 });
 

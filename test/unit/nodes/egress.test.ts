@@ -66,7 +66,12 @@ test('the connection test goes the same way, and reports what n8n blocked in its
 
 test.each([
 	['a stream', () => Readable.from([Buffer.from('{"Order":[]}')]), 200, 'OK'],
-	['text, as n8n hands it out with an error status', () => '{"errors":[{"ErrorCode":"YFC0003","httpcode":400}]}', 400, 'Error'],
+	[
+		'text, as n8n hands it out with an error status',
+		() => '{"errors":[{"ErrorCode":"YFC0003","httpcode":400}]}',
+		400,
+		'Error',
+	],
 ])('the connection test reads %s', async (_what, body, statusCode, status) => {
 	process.env[NAME] = 'true';
 	const request = jest.fn().mockResolvedValue({ statusCode, headers: {}, body: body() });
@@ -90,7 +95,10 @@ test('an answer above the bound is cut off, not kept in memory', async () => {
 	const endless = new Readable({ read: () => void endless.push(Buffer.alloc(1_000_000, 32)) });
 	endless.on('data', () => sent++);
 	const client = await nodeWith(jest.fn().mockResolvedValue({ statusCode: 200, headers: {}, body: endless }));
-	await expect(client.send(order)).rejects.toMatchObject({ category: 'badAnswer', message: expect.stringContaining('larger than 65536 KB') });
+	await expect(client.send(order)).rejects.toMatchObject({
+		category: 'badAnswer',
+		message: expect.stringContaining('larger than 65536 KB'),
+	});
 	expect(endless.destroyed).toBe(true);
 	expect(sent).toBeLessThan(100);
 });

@@ -3,9 +3,11 @@ import { SterlingError, type ErrorCategory } from '../../../sterling';
 
 const hints: string[] = [];
 const context = { hint: (message: string) => hints.push(message) };
-const fail = (category: ErrorCategory, facts = {}) => async () => {
-	throw new SterlingError(category, 'Refused', facts);
-};
+const fail =
+	(category: ErrorCategory, facts = {}) =>
+	async () => {
+		throw new SterlingError(category, 'Refused', facts);
+	};
 
 beforeEach(() => hints.splice(0));
 

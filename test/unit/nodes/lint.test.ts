@@ -24,25 +24,22 @@ const root = resolve(__dirname, '../../..');
 test.each([
 	['IbmSterlingOms', new IbmSterlingOms().description],
 	['IbmSterlingOmsTrigger', new IbmSterlingOmsTrigger().description],
-])(
-	'the materialised description of %s passes n8n’s lint rules',
-	async (name, description) => {
-		const folder = await mkdtemp(join(root, 'nodes', 'materialised-'));
-		try {
-			const literal = inspect(description.properties, { depth: null, maxArrayLength: null, maxStringLength: null });
-			const file = join(folder, `${name}Description.ts`);
-			await writeFile(
-				file,
-				`import type { INodeProperties } from 'n8n-workflow';\nexport const properties: INodeProperties[] = ${literal};\n`,
-			);
-			// In a process of its own, because ESLint imports its configuration, which jest's module system cannot.
-			const line = [join(root, 'node_modules/eslint/bin/eslint.js'), '--format', 'json', file];
-			const report = await promisify(execFile)(process.execPath, line, { cwd: root }).catch((failed) => failed);
-			const [{ messages }] = JSON.parse(report.stdout) as [{ messages: Message[] }];
-			const found = messages.filter(({ ruleId }) => ruleId.includes('n8n') && ruleId !== NOT_OURS);
-			expect(found.map(({ line: at, ruleId, message }) => `${at} ${ruleId}: ${message}`)).toEqual([]);
-		} finally {
-			await rm(folder, { recursive: true });
-		}
-	},
-);
+])('the materialised description of %s passes n8n’s lint rules', async (name, description) => {
+	const folder = await mkdtemp(join(root, 'nodes', 'materialised-'));
+	try {
+		const literal = inspect(description.properties, { depth: null, maxArrayLength: null, maxStringLength: null });
+		const file = join(folder, `${name}Description.ts`);
+		await writeFile(
+			file,
+			`import type { INodeProperties } from 'n8n-workflow';\nexport const properties: INodeProperties[] = ${literal};\n`,
+		);
+		// In a process of its own, because ESLint imports its configuration, which jest's module system cannot.
+		const line = [join(root, 'node_modules/eslint/bin/eslint.js'), '--format', 'json', file];
+		const report = await promisify(execFile)(process.execPath, line, { cwd: root }).catch((failed) => failed);
+		const [{ messages }] = JSON.parse(report.stdout) as [{ messages: Message[] }];
+		const found = messages.filter(({ ruleId }) => ruleId.includes('n8n') && ruleId !== NOT_OURS);
+		expect(found.map(({ line: at, ruleId, message }) => `${at} ${ruleId}: ${message}`)).toEqual([]);
+	} finally {
+		await rm(folder, { recursive: true });
+	}
+});

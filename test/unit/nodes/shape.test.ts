@@ -60,7 +60,9 @@ test.each(SIMPLIFIED)('no attribute of %s (%s) covers another when it is lifted 
 });
 
 function coveredIn({ attributes: paths, elements = {}, lists = {} }: Shape): string[] {
-	const names = [...new Set(paths)].map((path) => path.split('.').pop()!).concat(Object.keys(elements), Object.keys(lists));
+	const names = [...new Set(paths)]
+		.map((path) => path.split('.').pop()!)
+		.concat(Object.keys(elements), Object.keys(lists));
 	const inside = [...Object.values(elements), ...Object.values(lists)].flatMap(({ shape }) => coveredIn(shape));
 	return [...names.filter((name, i) => names.indexOf(name) !== i), ...inside];
 }

@@ -25,7 +25,10 @@ function world(names: Record<string, string>) {
 
 test('a code gets its name in the pipeline of its own document type', async () => {
 	const { context } = world({ ORDER_FULFILLMENT: 'Created', RETURN_FULFILLMENT: 'Authorized' });
-	const rows = [{ DocumentType: '0001', Status: '1100' }, { DocumentType: '0003', Status: '1100' }];
+	const rows = [
+		{ DocumentType: '0001', Status: '1100' },
+		{ DocumentType: '0003', Status: '1100' },
+	];
 	const named = await addStatusNames(rows, ORDERS, {}, context);
 	expect(named.map(({ StatusName }) => StatusName)).toEqual(['Created', 'Authorized']);
 });
@@ -47,7 +50,9 @@ test.each([
 	['what the resource is about', { ...ORDERS, documentType: '0003' }, {}],
 ])('without a document type in the row, the pipeline is that of %s', async (_, result, input) => {
 	const { context, asked } = world({ ORDER_FULFILLMENT: 'Created', RETURN_FULFILLMENT: 'Authorized' });
-	expect(await addStatusNames([{ Status: '1100' }], result, input, context)).toMatchObject([{ StatusName: 'Authorized' }]);
+	expect(await addStatusNames([{ Status: '1100' }], result, input, context)).toMatchObject([
+		{ StatusName: 'Authorized' },
+	]);
 	expect(asked).toEqual(['RETURN_FULFILLMENT']);
 });
 

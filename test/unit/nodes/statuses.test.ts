@@ -25,7 +25,9 @@ test.each([
 });
 
 test('any code and any map give a state, and the order of the rules does not matter', () => {
-	const code = fc.array(fc.constantFrom('1', '01', '3700', 'M'), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('.'));
+	const code = fc
+		.array(fc.constantFrom('1', '01', '3700', 'M'), { minLength: 1, maxLength: 3 })
+		.map((parts) => parts.join('.'));
 	const rule = fc.record({
 		status: fc.tuple(code, fc.boolean()).map(([status, below]) => (below ? `${status}.*` : status)),
 		documentType: fc.constantFrom('', '0001', '0003'),

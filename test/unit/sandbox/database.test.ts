@@ -5,7 +5,11 @@ import { SterlingException } from '../../../sandbox/engine/exception';
 import { Database } from '../../../sandbox/store/database';
 
 const thing = defineEntity({
-	name: 'Thing', table: 'YFS_THING', key: 'ThingKey', unique: [['Number']], indexes: ['Colour'],
+	name: 'Thing',
+	table: 'YFS_THING',
+	key: 'ThingKey',
+	unique: [['Number']],
+	indexes: ['Colour'],
 	columns: { text: 'Number Colour' },
 });
 
@@ -20,10 +24,15 @@ interface Step {
 	colour: string;
 }
 
-const steps = fc.array(fc.record<Step>({
-	kind: fc.constantFrom('put', 'put', 'delete'), key: fc.constantFrom('1', '2', '3', '4'),
-	number: fc.constantFrom('10', '20', '30', '40', '50'), colour: fc.constantFrom('red', 'blue'),
-}), { maxLength: 25 });
+const steps = fc.array(
+	fc.record<Step>({
+		kind: fc.constantFrom('put', 'put', 'delete'),
+		key: fc.constantFrom('1', '2', '3', '4'),
+		number: fc.constantFrom('10', '20', '30', '40', '50'),
+		colour: fc.constantFrom('red', 'blue'),
+	}),
+	{ maxLength: 25 },
+);
 
 /** Plain maps that do what the tables should do. */
 class Model {
@@ -62,40 +71,48 @@ function image(database: Database): unknown {
 }
 
 test('tables, indexes and unique constraints agree with plain maps', () => {
-	fc.assert(fc.property(steps, (list) => {
-		const database = makeDatabase();
-		const model = new Model();
-		for (const step of list) expect(apply(database, step)).toBe(model.apply(step));
-		const rows = [...model.rows].sort().map(([ThingKey, row]) => ({ ThingKey, ...row }));
-		expect(image(database)).toEqual({
-			all: rows,
-			colours: ['red', 'blue'].map((colour) => rows.filter((row) => row.Colour === colour)),
-			numbers: ['10', '20', '30', '40', '50'].map((number) => rows.find((row) => row.Number === number)),
-		});
-	}));
+	fc.assert(
+		fc.property(steps, (list) => {
+			const database = makeDatabase();
+			const model = new Model();
+			for (const step of list) expect(apply(database, step)).toBe(model.apply(step));
+			const rows = [...model.rows].sort().map(([ThingKey, row]) => ({ ThingKey, ...row }));
+			expect(image(database)).toEqual({
+				all: rows,
+				colours: ['red', 'blue'].map((colour) => rows.filter((row) => row.Colour === colour)),
+				numbers: ['10', '20', '30', '40', '50'].map((number) => rows.find((row) => row.Number === number)),
+			});
+		}),
+	);
 });
 
 test('an exception undoes all that a transaction wrote, with or without a commit lag', () => {
-	fc.assert(fc.property(steps, steps, fc.constantFrom(0, 1000), (before, inside, lag) => {
-		const database = makeDatabase();
-		for (const step of before) apply(database, step);
-		const expected = image(database);
-		database.commitLagMs = lag;
-		expect(() => database.transaction(() => {
-			for (const step of inside) apply(database, step);
-			throw new SterlingException('X', 'x');
-		})).toThrow('x');
-		expect(image(database)).toEqual(expected);
-		expect(database.read(() => image(database))).toEqual(expected);
-	}));
+	fc.assert(
+		fc.property(steps, steps, fc.constantFrom(0, 1000), (before, inside, lag) => {
+			const database = makeDatabase();
+			for (const step of before) apply(database, step);
+			const expected = image(database);
+			database.commitLagMs = lag;
+			expect(() =>
+				database.transaction(() => {
+					for (const step of inside) apply(database, step);
+					throw new SterlingException('X', 'x');
+				}),
+			).toThrow('x');
+			expect(image(database)).toEqual(expected);
+			expect(database.read(() => image(database))).toEqual(expected);
+		}),
+	);
 });
 
 test('a transaction inside another one is a part of it', () => {
 	const database = makeDatabase();
-	expect(() => database.transaction(() => {
-		database.transaction(() => database.put('Thing', { ThingKey: '1', Number: '10' }));
-		throw new Error('outer');
-	})).toThrow('outer');
+	expect(() =>
+		database.transaction(() => {
+			database.transaction(() => database.put('Thing', { ThingKey: '1', Number: '10' }));
+			throw new Error('outer');
+		}),
+	).toThrow('outer');
 	expect(database.all('Thing')).toEqual([]);
 });
 

@@ -24,15 +24,24 @@ const step = fc.oneof(
 	fc.constant<Step>(['scheduleOrder', {}]),
 	fc.constant<Step>(['releaseOrder', {}]),
 	fc.constant<Step>(['scheduleOrder', { ScheduleAndRelease: 'Y', CheckInventory: 'N' }]),
-	fc.tuple(which, quantity).map<Step>(([PrimeLineNo, OrderedQty]) =>
-		['changeOrder', line({ PrimeLineNo, SubLineNo: '1', OrderedQty })]),
+	fc
+		.tuple(which, quantity)
+		.map<Step>(([PrimeLineNo, OrderedQty]) => ['changeOrder', line({ PrimeLineNo, SubLineNo: '1', OrderedQty })]),
 	which.map<Step>((PrimeLineNo) => ['changeOrder', line({ Action: 'CANCEL', PrimeLineNo, SubLineNo: '1' })]),
-	quantity.map<Step>((OrderedQty) =>
-		['changeOrder', { Override: 'Y', ...line({ Action: 'CREATE', OrderedQty, Item: item('CHAIR-OAK') }) }]),
-	fc.tuple(which, quantity).map<Step>(([PrimeLineNo, Quantity]) =>
-		['createShipment', { ConfirmShip: 'Y', ShipmentLines: { ShipmentLine: [{ PrimeLineNo, Quantity }] } }]),
-	fc.constant<Step>(['changeOrderStatus',
-		{ TransactionId: 'CONFIRM_PICK.0001.ex', BaseDropStatus: '3200.10', ChangeForAllAvailableQty: 'Y' }]),
+	quantity.map<Step>((OrderedQty) => [
+		'changeOrder',
+		{ Override: 'Y', ...line({ Action: 'CREATE', OrderedQty, Item: item('CHAIR-OAK') }) },
+	]),
+	fc
+		.tuple(which, quantity)
+		.map<Step>(([PrimeLineNo, Quantity]) => [
+			'createShipment',
+			{ ConfirmShip: 'Y', ShipmentLines: { ShipmentLine: [{ PrimeLineNo, Quantity }] } },
+		]),
+	fc.constant<Step>([
+		'changeOrderStatus',
+		{ TransactionId: 'CONFIRM_PICK.0001.ex', BaseDropStatus: '3200.10', ChangeForAllAvailableQty: 'Y' },
+	]),
 	fc.constant<Step>(['cancelOrder', {}]),
 );
 
@@ -62,9 +71,7 @@ function check(orderNo: string): void {
 		expect(sum(own, 'StatusQty', (row) => row.Status !== '9000')).toBe(Number(one.OrderedQty));
 		expect(sum(own, 'StatusQty', (row) => row.Status === '3700')).toBe(Number(one.InvoicedQty ?? 0));
 		expect(own.every((row) => Number(row.StatusQty) > 0)).toBe(true);
-		const demand = database.all('InventoryDemand').filter(
-			(row) => row.Reference.startsWith(`${one.OrderLineKey}/`),
-		);
+		const demand = database.all('InventoryDemand').filter((row) => row.Reference.startsWith(`${one.OrderLineKey}/`));
 		expect(sum(demand, 'Quantity')).toBe(sum(own, 'StatusQty', held));
 	}
 	const codes = (open.length > 0 ? open : statuses).map((row) => row.Status).sort();
@@ -72,19 +79,27 @@ function check(orderNo: string): void {
 }
 
 test('quantities, stock and statuses agree after any sequence of calls', () => {
-	fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
-		counter += 1;
-		const orderNo = `INV-${counter}`;
-		sandbox.store.call('createOrder', {
-			EnterpriseCode: 'AURORA', OrderNo: orderNo, PersonInfoBillTo: { City: 'Exampleton' },
-			OrderLines: { OrderLine: [
-				{ OrderedQty: '5', Item: item('MUG-BLUE') }, { OrderedQty: '3', Item: item('CHAIR-OAK') },
-			] },
-		});
-		for (const one of steps) {
-			run(orderNo, one);
-			check(orderNo);
-		}
-		run(orderNo, ['cancelOrder', {}]);
-	}), { numRuns: 150 });
+	fc.assert(
+		fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+			counter += 1;
+			const orderNo = `INV-${counter}`;
+			sandbox.store.call('createOrder', {
+				EnterpriseCode: 'AURORA',
+				OrderNo: orderNo,
+				PersonInfoBillTo: { City: 'Exampleton' },
+				OrderLines: {
+					OrderLine: [
+						{ OrderedQty: '5', Item: item('MUG-BLUE') },
+						{ OrderedQty: '3', Item: item('CHAIR-OAK') },
+					],
+				},
+			});
+			for (const one of steps) {
+				run(orderNo, one);
+				check(orderNo);
+			}
+			run(orderNo, ['cancelOrder', {}]);
+		}),
+		{ numRuns: 150 },
+	);
 });

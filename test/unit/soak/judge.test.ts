@@ -59,11 +59,19 @@ test('finds nothing where all is well', () => {
 
 test.each<[string, Partial<Truth>, string]>([
 	['a lost order', { orders: [] }, 'orders created 1: 1 lost, 0 twice (R-1)'],
-	['an order that is there twice', { orders: [truth().orders[0], { ...truth().orders[0], orderNo: 'B' }] }, 'orders created 1: 0 lost, 1 twice (R-1)'],
+	[
+		'an order that is there twice',
+		{ orders: [truth().orders[0], { ...truth().orders[0], orderNo: 'B' }] },
+		'orders created 1: 0 lost, 1 twice (R-1)',
+	],
 	['a lost change', { orders: [{ ...truth().orders[0], name: 'old' }] }, 'orders changed 1: 1 lost, 0 twice (A)'],
 	['a lost note', { notes: [] }, 'notes added 1: 1 lost, 0 twice (text)'],
 	['a note that is there twice', { notes: ['text', 'text'] }, 'notes added 1: 0 lost, 1 twice (text)'],
-	['a release that was not shipped', { releases: [{ key: '7', shipped: false }] }, 'releases shipped 1: 1 lost, 0 twice (7)'],
+	[
+		'a release that was not shipped',
+		{ releases: [{ key: '7', shipped: false }] },
+		'releases shipped 1: 1 lost, 0 twice (7)',
+	],
 	['a lost shipment', { shipments: [] }, 'shipments made 1: 1 lost, 0 twice (S-7)'],
 ])('finds %s', (_what, changes, expected) => {
 	expect(wrong(whole(), { ...truth(), ...changes })).toContain(expected);
@@ -92,7 +100,10 @@ describe('what grows', () => {
 	const still: Vitals = { at: 0, heap: 50e6, resident: 150e6, sockets: 8, handles: 12, files: 30, tokens: 1 };
 	const over = (minutes: number, change: (at: number) => Partial<Vitals>) =>
 		Array.from({ length: minutes * 12 }, (_, i) => ({ ...still, at: i * 5, ...change(i * 5) }));
-	const grown = (samples: Vitals[]) => judgeVitals(samples).filter(({ ok }) => ok === false).map(({ work }) => work);
+	const grown = (samples: Vitals[]) =>
+		judgeVitals(samples)
+			.filter(({ ok }) => ok === false)
+			.map(({ work }) => work);
 
 	it('is nothing where figures waver, or grow in the first third alone', () => {
 		expect(grown(over(20, (at) => ({ heap: 50e6 + 5e6 * Math.sin(at) })))).toEqual([]);
@@ -101,7 +112,10 @@ describe('what grows', () => {
 
 	it('is found: ten kilobytes a second, a socket or a file each two minutes', () => {
 		expect(grown(over(20, (at) => ({ heap: 50e6 + at * 10_000 })))).toEqual(['heap after garbage collection']);
-		expect(grown(over(20, (at) => ({ sockets: 8 + at / 120, files: 30 + at / 120 })))).toEqual(['sockets', 'open files']);
+		expect(grown(over(20, (at) => ({ sockets: 8 + at / 120, files: 30 + at / 120 })))).toEqual([
+			'sockets',
+			'open files',
+		]);
 	});
 
 	it('is not judged in a short run', () => {

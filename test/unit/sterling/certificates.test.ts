@@ -29,19 +29,13 @@ const isOwnKey = (key: string | undefined) => createPrivateKey(key!).equals(own.
 describe('PEM', () => {
 	it.each<[string, { certificate: string; key: string }]>([
 		['real line breaks', { certificate: own.cert, key: own.key }],
-		[
-			'literal \\n',
-			{ certificate: own.cert.replace(/\r?\n/g, '\\n'), key: own.key.replace(/\n/g, '\\n') },
-		],
+		['literal \\n', { certificate: own.cert.replace(/\r?\n/g, '\\n'), key: own.key.replace(/\n/g, '\\n') }],
 		[
 			'blanks in place of line breaks',
 			{ certificate: own.cert.replace(/\s*\n/g, ' '), key: own.key.replace(/\n/g, ' ') },
 		],
 		['a bundle in one field', { certificate: own.key + own.cert, key: '' }],
-		[
-			'words around it',
-			{ certificate: `Bag Attributes\n  friendlyName: x\n${own.cert}`, key: own.key },
-		],
+		['words around it', { certificate: `Bag Attributes\n  friendlyName: x\n${own.cert}`, key: own.key }],
 	])('reads %s', async (_what, tls) => {
 		const result = await readCertificates(tls);
 		expect(isOwnKey(result.key)).toBe(true);
@@ -53,9 +47,7 @@ describe('PEM', () => {
 			certificate: root.cert + other.cert + middle.cert + own.cert,
 			key: own.key,
 		});
-		expect(cert!.replace(/\r/g, '')).toBe(
-			[own, middle, root].map((each) => each.cert.replace(/\r/g, '')).join(''),
-		);
+		expect(cert!.replace(/\r/g, '')).toBe([own, middle, root].map((each) => each.cert.replace(/\r/g, '')).join(''));
 	});
 
 	it.each([
@@ -66,9 +58,7 @@ describe('PEM', () => {
 	])('opens an encrypted key: %s', async (_what, key) => {
 		const tls = { certificate: own.cert, key, passphrase: 'open sesame' };
 		expect(isOwnKey((await readCertificates(tls)).key)).toBe(true);
-		expect(isOwnKey((await readCertificates({ ...tls, key: key.replace(/\r?\n/g, ' ') })).key)).toBe(
-			true,
-		);
+		expect(isOwnKey((await readCertificates({ ...tls, key: key.replace(/\r?\n/g, ' ') })).key)).toBe(true);
 		await expect(readCertificates({ ...tls, passphrase: 'wrong' })).rejects.toMatchObject({
 			category: 'tls',
 			message: expect.stringContaining('passphrase'),
@@ -82,11 +72,7 @@ describe('PEM', () => {
 describe('P12', () => {
 	it.each(['3des', 'aes256'] as const)('reads %s files', async (algorithm) => {
 		const file = pkcs12(own, [middle.cert], 'open sesame', algorithm);
-		for (const text of [
-			file,
-			file.replace(/(.{64})/g, '$1\n'),
-			`data:application/x-pkcs12;base64,${file}`,
-		]) {
+		for (const text of [file, file.replace(/(.{64})/g, '$1\n'), `data:application/x-pkcs12;base64,${file}`]) {
 			const { key, cert } = await readCertificates({ pkcs12: text, passphrase: 'open sesame' });
 			expect(isOwnKey(key)).toBe(true);
 			expect(cert!.match(/BEGIN/g)).toHaveLength(2);
@@ -163,9 +149,7 @@ describe('checks', () => {
 	});
 
 	it('reads a bundle of authorities, and nothing at all', async () => {
-		expect((await readCertificates({ ca: root.cert + middle.cert })).ca!.match(/BEGIN/g)).toHaveLength(
-			2,
-		);
+		expect((await readCertificates({ ca: root.cert + middle.cert })).ca!.match(/BEGIN/g)).toHaveLength(2);
 		expect(await readCertificates({ certificate: ' ', passphrase: 'x' })).toEqual({});
 		expect(await readCertificates(undefined)).toEqual({});
 	});

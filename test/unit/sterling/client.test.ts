@@ -52,12 +52,7 @@ describe('requests', () => {
 		};
 		await client(fake.transport).send(service);
 		await client(fake.transport).send({ ...service, dataFormat: 'xml' });
-		expect(fake.paths()).toEqual([
-			'invoke/login',
-			'executeFlow/AuroraSync',
-			'invoke/login',
-			'executeFlow/AuroraSync',
-		]);
+		expect(fake.paths()).toEqual(['invoke/login', 'executeFlow/AuroraSync', 'invoke/login', 'executeFlow/AuroraSync']);
 		expect(fake.seen[1].headers['X-XAPI-Tag']).toBe('Order');
 		expect(fake.seen[3].headers['X-XAPI-Tag']).toBeUndefined();
 	});
@@ -112,21 +107,18 @@ describe('requests', () => {
 		const fake = fakeTransport(() => ({ body: '{}' }));
 		await client(fake.transport).send({ ...read, templateKey: 'def getOrderList 01' });
 		expect(new URL(fake.seen[1].url).searchParams.get('_templateKey')).toBe('def getOrderList 01');
-		await expect(
-			client(fake.transport).send({ ...read, templateKey: 'x', template: {} }),
-		).rejects.toMatchObject({ category: 'invalidInput' });
+		await expect(client(fake.transport).send({ ...read, templateKey: 'x', template: {} })).rejects.toMatchObject({
+			category: 'invalidInput',
+		});
 	});
 
-	it.each(['../login', 'getOrder List', ''])(
-		'refuses the API "%s" before anything is sent',
-		async (api) => {
-			const fake = fakeTransport(() => ({}));
-			await expect(client(fake.transport).send({ ...read, api })).rejects.toMatchObject({
-				category: 'invalidInput',
-			});
-			expect(fake.seen).toHaveLength(0);
-		},
-	);
+	it.each(['../login', 'getOrder List', ''])('refuses the API "%s" before anything is sent', async (api) => {
+		const fake = fakeTransport(() => ({}));
+		await expect(client(fake.transport).send({ ...read, api })).rejects.toMatchObject({
+			category: 'invalidInput',
+		});
+		expect(fake.seen).toHaveLength(0);
+	});
 });
 
 describe('dry run', () => {

@@ -3,20 +3,30 @@ import type { Dispatcher } from '../../../sterling/vendor/http';
 
 const ORIGIN = 'https://oms.example.com';
 const request = {
-	method: 'POST', url: `${ORIGIN}/smcfs/restapi/invoke/createOrder`, headers: {}, body: '{}', timeoutMs: 60_000, maxResponseBytes: 100,
+	method: 'POST',
+	url: `${ORIGIN}/smcfs/restapi/invoke/createOrder`,
+	headers: {},
+	body: '{}',
+	timeoutMs: 60_000,
+	maxResponseBytes: 100,
 };
 
 /** A pool that does what the test says, with the request it was given. */
 function pool() {
 	const given: Array<{ options: Dispatcher.DispatchOptions; handler: Required<Dispatcher.DispatchHandler> }> = [];
 	const dispatcher = {
-		dispatch: (options: Dispatcher.DispatchOptions, handler: Required<Dispatcher.DispatchHandler>) => given.push({ options, handler }),
+		dispatch: (options: Dispatcher.DispatchOptions, handler: Required<Dispatcher.DispatchHandler>) =>
+			given.push({ options, handler }),
 	} as unknown as Dispatcher;
 	const abort = jest.fn();
 	return { dispatcher, given, abort, controller: { abort } as unknown as Dispatcher.DispatchController };
 }
 
-const failureOf = async (sending: Promise<unknown>) => await sending.then(() => undefined, (error: Error) => error);
+const failureOf = async (sending: Promise<unknown>) =>
+	await sending.then(
+		() => undefined,
+		(error: Error) => error,
+	);
 
 test('an answer comes with its status, its headers and its parts put together', async () => {
 	const { dispatcher, given, controller } = pool();

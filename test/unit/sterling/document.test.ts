@@ -1,14 +1,6 @@
 import * as fc from 'fast-check';
 
-import {
-	fromJson,
-	fromXml,
-	normalise,
-	SterlingError,
-	toXml,
-	type Document,
-	type Value,
-} from '../../../sterling';
+import { fromJson, fromXml, normalise, SterlingError, toXml, type Document, type Value } from '../../../sterling';
 import { needsXml } from '../../../sterling/document';
 
 const name = fc.stringMatching(/^[A-Z][A-Za-z0-9_]{0,8}$/);
@@ -18,12 +10,7 @@ const text = fc
 const { element } = fc.letrec<{ element: Document }>((tie) => ({
 	element: fc.dictionary(
 		name,
-		fc.oneof(
-			{ depthSize: 'small' },
-			text,
-			tie('element'),
-			fc.array(tie('element'), { minLength: 2, maxLength: 3 }),
-		),
+		fc.oneof({ depthSize: 'small' }, text, tie('element'), fc.array(tie('element'), { minLength: 2, maxLength: 3 })),
 		{ maxKeys: 4, noNullPrototype: true },
 	) as fc.Arbitrary<Document>,
 }));
@@ -80,7 +67,11 @@ describe('XML', () => {
 
 	it('keeps the order of attributes, also where an element has the name of one', () => {
 		const { document } = fromXml('<A Status="1" B="2"><Status C="3"/><Status/></A>');
-		expect(Object.entries(document)).toEqual([['@Status', '1'], ['B', '2'], ['Status', [{ C: '3' }, {}]]]);
+		expect(Object.entries(document)).toEqual([
+			['@Status', '1'],
+			['B', '2'],
+			['Status', [{ C: '3' }, {}]],
+		]);
 	});
 
 	it.each([
@@ -116,20 +107,17 @@ describe('XML', () => {
 		expect(() => fromXml(xml)).toThrow(expect.objectContaining({ category: 'badAnswer' }));
 	});
 
-	it.each(['__proto__', 'constructor', 'prototype'])(
-		'never touches a prototype through %s',
-		(hostile) => {
-			let document: Document = {};
-			try {
-				({ document } = fromXml(`<A ${hostile}="1"><${hostile} polluted="1"/><B/></A>`));
-			} catch (error) {
-				expect(error).toBeInstanceOf(SterlingError);
-			}
-			expect(Object.keys(document)).not.toContain(hostile);
-			expect(({} as Record<string, unknown>).polluted).toBeUndefined();
-			expect(Object.getPrototypeOf(document)).toBe(Object.prototype);
-		},
-	);
+	it.each(['__proto__', 'constructor', 'prototype'])('never touches a prototype through %s', (hostile) => {
+		let document: Document = {};
+		try {
+			({ document } = fromXml(`<A ${hostile}="1"><${hostile} polluted="1"/><B/></A>`));
+		} catch (error) {
+			expect(error).toBeInstanceOf(SterlingError);
+		}
+		expect(Object.keys(document)).not.toContain(hostile);
+		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+		expect(Object.getPrototypeOf(document)).toBe(Object.prototype);
+	});
 
 	it('refuses names and characters that XML cannot carry', () => {
 		expect(() => toXml('Order', { 'a b': 'x' })).toThrow(SterlingError);
@@ -148,11 +136,7 @@ describe('XML', () => {
 
 describe('JSON', () => {
 	it('brings every document back unchanged', () => {
-		fc.assert(
-			fc.property(element, (document) =>
-				expect(fromJson(JSON.stringify(document))).toEqual(document),
-			),
-		);
+		fc.assert(fc.property(element, (document) => expect(fromJson(JSON.stringify(document))).toEqual(document)));
 	});
 
 	it('keeps the digits of every number and leaves texts alone', () => {
@@ -184,9 +168,7 @@ describe('JSON', () => {
 	});
 
 	it('refuses what is cut off or too deep, without quoting it', () => {
-		expect(() => fromJson('{"Password":"hunter2",')).toThrow(
-			expect.objectContaining({ category: 'badAnswer' }),
-		);
+		expect(() => fromJson('{"Password":"hunter2",')).toThrow(expect.objectContaining({ category: 'badAnswer' }));
 		expect(() => fromJson('{"Password":"hunter2",')).not.toThrow(/hunter2/);
 		expect(() => fromJson('{"a":'.repeat(200) + '"x"' + '}'.repeat(200))).toThrow(/deeper/);
 	});
@@ -208,21 +190,13 @@ describe('normalise', () => {
 		['Assignment', { Supplies: { Supply: { A: '1' } } }, { Supplies: { Supply: [{ A: '1' }] } }],
 		['OrderLine', { OrderStatuses: { OrderStatus: {} } }, { OrderStatuses: { OrderStatus: [{}] } }],
 		['OrderLine', { LineTaxes: { LineTax: {} } }, { LineTaxes: { LineTax: [{}] } }],
-		[
-			'Order',
-			{ AllowedModifications: { Modification: {} } },
-			{ AllowedModifications: { Modification: [{}] } },
-		],
+		['Order', { AllowedModifications: { Modification: {} } }, { AllowedModifications: { Modification: [{}] } }],
 		[
 			'Availability',
 			{ ShipNodeAvailableInventory: { Inventory: {} } },
 			{ ShipNodeAvailableInventory: { Inventory: [{}] } },
 		],
-		[
-			'Order',
-			{ Extn: { ExtnGiftList: { ExtnGift: {} } } },
-			{ Extn: { ExtnGiftList: { ExtnGift: [{}] } } },
-		],
+		['Order', { Extn: { ExtnGiftList: { ExtnGift: {} } } }, { Extn: { ExtnGiftList: { ExtnGift: [{}] } } }],
 		['Promise', { SuggestedOption: { Option: {} } }, { SuggestedOption: { Option: {} } }],
 		[
 			'Order',
@@ -247,8 +221,6 @@ describe('normalise', () => {
 	it('makes JSON and XML answers of one list alike', () => {
 		const rows: Value = [{ OrderNo: '1', OrderLines: { OrderLine: [{ PrimeLineNo: '1' }] } }];
 		const xml = fromXml(toXml('OrderList', { Order: rows })).document;
-		expect(normalise(xml, 'OrderList')).toEqual(
-			normalise(fromJson(JSON.stringify({ Order: rows })), 'OrderList'),
-		);
+		expect(normalise(xml, 'OrderList')).toEqual(normalise(fromJson(JSON.stringify({ Order: rows })), 'OrderList'));
 	});
 });

@@ -85,14 +85,8 @@ describe('errors in an answer', () => {
 
 	it.each([
 		['errors', json({ ErrorCode: 'EXTN1', ErrorDescription: 'no stock' })],
-		[
-			'Errors',
-			JSON.stringify({ Errors: { Error: { ErrorCode: 'EXTN1', ErrorDescription: 'no stock' } } }),
-		],
-		[
-			'Errors as a list',
-			JSON.stringify({ Errors: { Error: [{ ErrorCode: 'EXTN1', ErrorDescription: 'no stock' }] } }),
-		],
+		['Errors', JSON.stringify({ Errors: { Error: { ErrorCode: 'EXTN1', ErrorDescription: 'no stock' } } })],
+		['Errors as a list', JSON.stringify({ Errors: { Error: [{ ErrorCode: 'EXTN1', ErrorDescription: 'no stock' }] } })],
 		['XML', '<Errors><Error ErrorCode="EXTN1" ErrorDescription="no stock"/></Errors>'],
 	])('finds errors under HTTP 200: %s', (_form, body) => {
 		expect(failure({ status: 200, body })).toMatchObject({
@@ -103,10 +97,7 @@ describe('errors in an answer', () => {
 	});
 
 	it('does not take an empty Errors element of a document for a failure', () => {
-		const answer = readAnswer(
-			{ status: 200, headers: {}, body: '{"OrderNo":"1","Errors":{},"errors":[]}' },
-			NOW,
-		);
+		const answer = readAnswer({ status: 200, headers: {}, body: '{"OrderNo":"1","Errors":{},"errors":[]}' }, NOW);
 		expect(answer.document.OrderNo).toBe('1');
 	});
 
@@ -125,22 +116,14 @@ describe('errors in an answer', () => {
 			json({ ErrorCode: 'Cannot invoke Asynchronous () Service (X) Synchronously', httpcode: 400 }),
 			/^Cannot invoke/,
 		],
-		[
-			'top-level members',
-			'{"ErrorCode":"YFS10003","ErrorDescription":"YFS:Invalid Order"}',
-			/Invalid Order/,
-		],
+		['top-level members', '{"ErrorCode":"YFS10003","ErrorDescription":"YFS:Invalid Order"}', /Invalid Order/],
 		['an empty XML list', '<Errors/>', /without saying why/],
 	])('copes with %s', (_what, body, message) => {
 		expect(failure({ body }).message).toMatch(message);
 	});
 
 	it.each([
-		[
-			{ status: 302, headers: { location: 'https://sso.example.com/login?session=abc' } },
-			'configuration',
-			'none',
-		],
+		[{ status: 302, headers: { location: 'https://sso.example.com/login?session=abc' } }, 'configuration', 'none'],
 		[{ status: 200, body: '<!DOCTYPE html><html></html>' }, 'configuration', 'unknown'],
 		[{ status: 200, headers: { 'content-type': 'text/html' }, body: 'hello' }, 'configuration', 'unknown'],
 		[{ status: 404, body: '<html></html>' }, 'configuration', 'none'],
@@ -173,9 +156,7 @@ describe('errors in an answer', () => {
 
 	it('hands on the clock of the server', () => {
 		const headers = { date: 'Thu, 01 Jan 2026 10:00:00 GMT' };
-		expect(readAnswer({ status: 204, headers, body: '' }, NOW).serverDate).toEqual(
-			new Date('2026-01-01T10:00:00Z'),
-		);
+		expect(readAnswer({ status: 204, headers, body: '' }, NOW).serverDate).toEqual(new Date('2026-01-01T10:00:00Z'));
 	});
 });
 
@@ -211,10 +192,7 @@ describe('network faults', () => {
 	});
 
 	it('explains a proxy that refuses', () => {
-		const error = fromNetwork(
-			new Error('Proxy response (407) !== 200 when HTTP Tunneling'),
-			'https://oms.example.com',
-		);
+		const error = fromNetwork(new Error('Proxy response (407) !== 200 when HTTP Tunneling'), 'https://oms.example.com');
 		expect(error).toMatchObject({ category: 'connection', effect: 'none' });
 		expect(error.hint).toContain('HTTPS_PROXY');
 	});
@@ -236,19 +214,10 @@ describe('redaction', () => {
 			'p&#228;',
 			`pä&amp;&quot;ss/w+rd`,
 		].join(' ');
-		const clean = redactText(
-			`${forms} _token=abc123&x=1 Basic dXNlcjpwdw== "UserToken":"tok" Password='q'`,
-			[password],
-		);
-		for (const secret of [
+		const clean = redactText(`${forms} _token=abc123&x=1 Basic dXNlcjpwdw== "UserToken":"tok" Password='q'`, [
 			password,
-			encodeURIComponent(password),
-			'ss/w+rd',
-			'abc123',
-			'dXNlcjpwdw',
-			'"tok"',
-			"'q'",
-		]) {
+		]);
+		for (const secret of [password, encodeURIComponent(password), 'ss/w+rd', 'abc123', 'dXNlcjpwdw', '"tok"', "'q'"]) {
 			expect(clean).not.toContain(secret);
 		}
 		expect(clean).toContain('&x=1');

@@ -85,11 +85,7 @@ export const NOT_AUTHENTICATED = {
 	}),
 };
 
-export function client(
-	transport: Transport,
-	changes: Partial<Connection> = {},
-	options: ClientOptions = {},
-) {
+export function client(transport: Transport, changes: Partial<Connection> = {}, options: ClientOptions = {}) {
 	return new SterlingClient(connection(changes), {
 		transport,
 		random: () => 0,

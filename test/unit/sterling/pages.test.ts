@@ -3,8 +3,7 @@ import { client, fakeTransport, read } from './fakeSterling';
 
 describe('pages', () => {
 	const options = { key: 'OrderHeaderKey', list: 'Order', pageSize: 10 };
-	const keys = (count: number) =>
-		Array.from({ length: count }, (_, index) => `2025${String(index).padStart(6, '0')}`);
+	const keys = (count: number) => Array.from({ length: count }, (_, index) => `2025${String(index).padStart(6, '0')}`);
 
 	/** A list that honours key, order and bound; `tell` adds LastRecordSet. */
 	function list(all: string[], tell: boolean, cap = Infinity) {
@@ -32,21 +31,18 @@ describe('pages', () => {
 		return { pages, seen };
 	}
 
-	it.each([0, 1, 9, 10, 11, 20, 35])(
-		'read %i rows completely, told or not, capped or not',
-		async (count) => {
-			for (const fake of [
-				list(keys(count), true),
-				list(keys(count), false),
-				list(keys(count), true, 7),
-				list(keys(count), false, 10),
-			]) {
-				const { seen, pages } = await collect(client(fake.transport), read);
-				expect(seen).toEqual(keys(count));
-				expect(pages.at(-1)!.more).toBe(false);
-			}
-		},
-	);
+	it.each([0, 1, 9, 10, 11, 20, 35])('read %i rows completely, told or not, capped or not', async (count) => {
+		for (const fake of [
+			list(keys(count), true),
+			list(keys(count), false),
+			list(keys(count), true, 7),
+			list(keys(count), false, 10),
+		]) {
+			const { seen, pages } = await collect(client(fake.transport), read);
+			expect(seen).toEqual(keys(count));
+			expect(pages.at(-1)!.more).toBe(false);
+		}
+	});
 
 	it.each([
 		[5, true],
@@ -91,22 +87,15 @@ describe('pages', () => {
 	it('are numbered by getPage for a sort order of the caller', async () => {
 		const all = keys(25).reverse();
 		const fake = fakeTransport((request) => {
-			const { PageNumber, PageSize, PaginationStrategy } = JSON.parse(request.body!) as Record<
-				string,
-				string
-			>;
+			const { PageNumber, PageSize, PaginationStrategy } = JSON.parse(request.body!) as Record<string, string>;
 			expect(PaginationStrategy).toBe('ROWNUM');
 			const start = (Number(PageNumber) - 1) * Number(PageSize);
-			const Order = all
-				.slice(start, start + Number(PageSize))
-				.map((OrderHeaderKey) => ({ OrderHeaderKey }));
+			const Order = all.slice(start, start + Number(PageSize)).map((OrderHeaderKey) => ({ OrderHeaderKey }));
 			return { body: JSON.stringify({ PageNumber, Output: { OrderList: { Order } } }) };
 		});
 		const sorted = { ...read, input: { OrderBy: { Attribute: { Name: 'OrderDate', Desc: 'Y' } } } };
 		expect((await collect(client(fake.transport), sorted)).seen).toEqual(all);
-		expect((await collect(client(fake.transport), sorted, { limit: 12 })).seen).toEqual(
-			all.slice(0, 12),
-		);
+		expect((await collect(client(fake.transport), sorted, { limit: 12 })).seen).toEqual(all.slice(0, 12));
 		fake.seen.length = 0;
 		const few = await collect(client(fake.transport), sorted, { limit: 2 });
 		expect(few).toEqual({ seen: all.slice(0, 2), pages: [{ rows: 2, more: true }] });

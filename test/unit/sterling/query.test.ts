@@ -1,10 +1,4 @@
-import {
-	applyConditions,
-	assertApiName,
-	assertServiceName,
-	orderBy,
-	SterlingError,
-} from '../../../sterling';
+import { applyConditions, assertApiName, assertServiceName, orderBy, SterlingError } from '../../../sterling';
 
 describe('applyConditions', () => {
 	it('writes query types, ranges and paths', () => {
@@ -72,15 +66,8 @@ describe('applyConditions', () => {
 	});
 
 	it.each<[string, () => unknown]>([
-		[
-			'an empty value',
-			() => applyConditions({}, [{ attribute: 'OrderNo', operator: 'EQ', value: '' }]),
-		],
-		[
-			'half a range',
-			() =>
-				applyConditions({}, [{ attribute: 'OrderDate', operator: 'BETWEEN', value: '2025-01-01' }]),
-		],
+		['an empty value', () => applyConditions({}, [{ attribute: 'OrderNo', operator: 'EQ', value: '' }])],
+		['half a range', () => applyConditions({}, [{ attribute: 'OrderDate', operator: 'BETWEEN', value: '2025-01-01' }])],
 		['an empty list', () => applyConditions({}, [{ attribute: 'Status', operator: 'IN', values: [] }])],
 		[
 			'a second filter on an attribute',
@@ -92,17 +79,11 @@ describe('applyConditions', () => {
 		],
 		[
 			'a second ComplexQuery',
-			() =>
-				applyConditions({ ComplexQuery: {} }, [
-					{ attribute: 'Status', operator: 'IN', values: ['1'] },
-				]),
+			() => applyConditions({ ComplexQuery: {} }, [{ attribute: 'Status', operator: 'IN', values: ['1'] }]),
 		],
 		[
 			'a path among alternatives',
-			() =>
-				applyConditions({}, [
-					{ attribute: 'PersonInfoShipTo.City', operator: 'IN', values: ['1'] },
-				]),
+			() => applyConditions({}, [{ attribute: 'PersonInfoShipTo.City', operator: 'IN', values: ['1'] }]),
 		],
 	])('refuses %s', (_what, run) => {
 		expect(run).toThrow(SterlingError);
@@ -132,23 +113,14 @@ describe('names', () => {
 		['AuroraCreateOrder', 'Aurora.Create-Order_1', '7Eleven'].forEach(assertServiceName);
 	});
 
-	it.each([
-		'',
-		'get/Order',
-		'../login',
-		'a b',
-		'getOrder?x=1',
-		'get%2fOrder',
-		'1api',
-		'a\nb',
-		'getOrderList\n',
-	])('refuses the API "%s"', (name) => {
-		expect(() => assertApiName(name)).toThrow(expect.objectContaining({ category: 'invalidInput' }));
-	});
+	it.each(['', 'get/Order', '../login', 'a b', 'getOrder?x=1', 'get%2fOrder', '1api', 'a\nb', 'getOrderList\n'])(
+		'refuses the API "%s"',
+		(name) => {
+			expect(() => assertApiName(name)).toThrow(expect.objectContaining({ category: 'invalidInput' }));
+		},
+	);
 
 	it.each(['', '..', '.', 'a/b', 'a b', 'ä', 'a?b'])('refuses the service "%s"', (name) => {
-		expect(() => assertServiceName(name)).toThrow(
-			expect.objectContaining({ category: 'invalidInput' }),
-		);
+		expect(() => assertServiceName(name)).toThrow(expect.objectContaining({ category: 'invalidInput' }));
 	});
 });

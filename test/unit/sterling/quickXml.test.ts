@@ -5,9 +5,18 @@ jest.mock('../../../sterling/vendor/fastXmlParser', () => {
 });
 
 test.each([
-	['a list', '<OrderList LastOrderHeaderKey="1"><Order OrderNo="AUR-1"/><Order OrderNo="AUR-2"><Extn ExtnGift="Y"/></Order></OrderList>'],
-	['a declaration and indentation', '<?xml version="1.0" encoding="UTF-8"?>\r\n<Order OrderNo="1">\r\n\t<PriceInfo TotalAmount="1.00"/>\r\n</Order>\n'],
-	['entities, blanks and signs', "<Order Note='a &amp; \"b\" &#233; &gt; c = d' Blank=\" \" Empty=\"\"><Text>&lt;5 %</Text></Order>"],
+	[
+		'a list',
+		'<OrderList LastOrderHeaderKey="1"><Order OrderNo="AUR-1"/><Order OrderNo="AUR-2"><Extn ExtnGift="Y"/></Order></OrderList>',
+	],
+	[
+		'a declaration and indentation',
+		'<?xml version="1.0" encoding="UTF-8"?>\r\n<Order OrderNo="1">\r\n\t<PriceInfo TotalAmount="1.00"/>\r\n</Order>\n',
+	],
+	[
+		'entities, blanks and signs',
+		'<Order Note=\'a &amp; "b" &#233; &gt; c = d\' Blank=" " Empty=""><Text>&lt;5 %</Text></Order>',
+	],
 	['CDATA', '<Order><Note><![CDATA[a < b & c]]></Note></Order>'],
 	['an attribute and an element of one name', '<Shipment Status="1100"><Status Description="Ready"/></Shipment>'],
 	['an empty element', '<ApiSuccess/>'],

@@ -16,12 +16,7 @@ describe('decide', () => {
 		['502', error('server', { httpStatus: 502, effect: 'unknown' }), 'retry', 'recover'],
 		['504', error('server', { httpStatus: 504, effect: 'unknown' }), 'retry', 'recover'],
 		['500 of a gateway', error('server', { httpStatus: 500, effect: 'unknown' }), 'fail', 'recover'],
-		[
-			'500 of Sterling',
-			error('server', { httpStatus: 500, effect: 'none', code: 'java.lang.X' }),
-			'fail',
-			'fail',
-		],
+		['500 of Sterling', error('server', { httpStatus: 500, effect: 'none', code: 'java.lang.X' }), 'fail', 'fail'],
 		['refused', error('connection', { effect: 'none' }), 'retry', 'retry'],
 		['dropped', error('connection', { effect: 'unknown' }), 'retry', 'recover'],
 		['time-out', error('timeout', { effect: 'unknown' }), 'retry', 'recover'],
@@ -46,23 +41,12 @@ describe('decide', () => {
 	});
 
 	it('never repeats a write that may have been carried out', () => {
-		const categories: ErrorCategory[] = [
-			'server',
-			'connection',
-			'timeout',
-			'badAnswer',
-			'throttled',
-			'tls',
-		];
+		const categories: ErrorCategory[] = ['server', 'connection', 'timeout', 'badAnswer', 'throttled', 'tls'];
 		fc.assert(
-			fc.property(
-				fc.constantFrom(...categories),
-				fc.option(fc.integer({ min: 200, max: 599 })),
-				(category, status) => {
-					const failure = error(category, { httpStatus: status ?? undefined, effect: 'unknown' });
-					expect(decide('write', failure)).not.toBe('retry');
-				},
-			),
+			fc.property(fc.constantFrom(...categories), fc.option(fc.integer({ min: 200, max: 599 })), (category, status) => {
+				const failure = error(category, { httpStatus: status ?? undefined, effect: 'unknown' });
+				expect(decide('write', failure)).not.toBe('retry');
+			}),
 		);
 	});
 });
@@ -88,11 +72,7 @@ describe('waits', () => {
 				fc.option(fc.integer({ min: 0, max: 1e9 })),
 				fc.double({ min: 0, max: 1, noNaN: true }),
 				(attempt, retryAfter, chance) => {
-					const wait = backoff(
-						attempt,
-						error('server', { retryAfterMs: retryAfter ?? undefined }),
-						() => chance,
-					);
+					const wait = backoff(attempt, error('server', { retryAfterMs: retryAfter ?? undefined }), () => chance);
 					expect(wait).toBeGreaterThanOrEqual(Math.min(retryAfter ?? 0, 60_000));
 					expect(wait).toBeLessThanOrEqual(60_500);
 				},
@@ -121,15 +101,10 @@ describe('withRetry', () => {
 		});
 
 	it('repeats reads with growing waits, up to a bound', async () => {
-		const work = failing(
-			error('connection', { effect: 'unknown' }),
-			error('timeout', { effect: 'unknown' }),
-		);
+		const work = failing(error('connection', { effect: 'unknown' }), error('timeout', { effect: 'unknown' }));
 		expect(await withRetry({ ...clockwork, kind: 'read' }, work)).toBe('done');
 		expect(waits).toEqual([500, 1000]);
-		const hopeless = failing(
-			...Array.from({ length: 20 }, () => error('connection', { effect: 'none' })),
-		);
+		const hopeless = failing(...Array.from({ length: 20 }, () => error('connection', { effect: 'none' })));
 		await expect(withRetry({ ...clockwork, kind: 'read' }, hopeless)).rejects.toMatchObject({
 			category: 'connection',
 		});
@@ -158,9 +133,7 @@ describe('withRetry', () => {
 		await expect(withRetry({ ...clockwork, kind: 'write', recover }, again)).rejects.toMatchObject({
 			category: 'uncertain',
 		});
-		expect([work.mock.calls.length, again.mock.calls.length, recover.mock.calls.length]).toEqual([
-			1, 1, 4,
-		]);
+		expect([work.mock.calls.length, again.mock.calls.length, recover.mock.calls.length]).toEqual([1, 1, 4]);
 	});
 
 	it('believes a look-up that says whose record it found, and tells it how long ago the write began', async () => {
@@ -187,13 +160,9 @@ describe('withRetry', () => {
 		const later = error('server', { httpStatus: 503, effect: 'none', retryAfterMs: 0 });
 		const duplicate = error('duplicate', { httpStatus: 400, effect: 'none' });
 		const recover = jest.fn(async () => 'found');
-		expect(await withRetry({ ...clockwork, kind: 'write', recover }, failing(later, duplicate))).toBe(
-			'found',
-		);
+		expect(await withRetry({ ...clockwork, kind: 'write', recover }, failing(later, duplicate))).toBe('found');
 		recover.mockClear();
-		await expect(withRetry({ ...clockwork, kind: 'write', recover }, failing(duplicate))).rejects.toBe(
-			duplicate,
-		);
+		await expect(withRetry({ ...clockwork, kind: 'write', recover }, failing(duplicate))).rejects.toBe(duplicate);
 		expect(recover).not.toHaveBeenCalled();
 	});
 
@@ -218,31 +187,23 @@ describe('the bound on requests in flight', () => {
 			}),
 		);
 		fc.assert(
-			fc.property(
-				fc.integer({ min: 1, max: 20 }),
-				fc.array(step, { maxLength: 300 }),
-				(max, steps) => {
-					const state = bound(max);
-					const tickets: number[] = [];
-					for (const action of steps) {
-						if (action === 'enter') {
-							const free = state.inFlight < state.limit;
-							const ticket = enter(state);
-							expect(ticket !== undefined).toBe(free);
-							if (ticket !== undefined) tickets.push(ticket);
-						} else if (tickets.length > 0) {
-							leave(
-								state,
-								tickets.splice(action.which % tickets.length, 1)[0],
-								action.outcome,
-							);
-						}
-						expect(state.inFlight).toBe(tickets.length);
-						expect(state.limit).toBeGreaterThanOrEqual(1);
-						expect(state.limit).toBeLessThanOrEqual(max);
+			fc.property(fc.integer({ min: 1, max: 20 }), fc.array(step, { maxLength: 300 }), (max, steps) => {
+				const state = bound(max);
+				const tickets: number[] = [];
+				for (const action of steps) {
+					if (action === 'enter') {
+						const free = state.inFlight < state.limit;
+						const ticket = enter(state);
+						expect(ticket !== undefined).toBe(free);
+						if (ticket !== undefined) tickets.push(ticket);
+					} else if (tickets.length > 0) {
+						leave(state, tickets.splice(action.which % tickets.length, 1)[0], action.outcome);
 					}
-				},
-			),
+					expect(state.inFlight).toBe(tickets.length);
+					expect(state.limit).toBeGreaterThanOrEqual(1);
+					expect(state.limit).toBeLessThanOrEqual(max);
+				}
+			}),
 		);
 	});
 

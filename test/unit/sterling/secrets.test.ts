@@ -50,9 +50,7 @@ describe('secrets', () => {
 		const fake = fakeTransport((request) => answer(request.url));
 		const sterling = client(fake.transport, { headers: { 'X-Api-Key': 'gateway-secret' } });
 		for (const kind of ['read', 'write'] as const) {
-			const error = (await sterling
-				.send({ ...read, kind })
-				.catch((failure: unknown) => failure)) as SterlingError;
+			const error = (await sterling.send({ ...read, kind }).catch((failure: unknown) => failure)) as SterlingError;
 			expect(error).toBeInstanceOf(SterlingError);
 			const shown = JSON.stringify([error.details(), error, error.stack, String(error), error.cause]);
 			for (const secret of [

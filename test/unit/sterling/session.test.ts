@@ -28,9 +28,7 @@ describe('Standard', () => {
 
 	it('renews an expired token once, however many calls fail with it', async () => {
 		let valid = 'token-1-opaque';
-		const fake = fakeTransport((request) =>
-			tokenOf(request) === valid ? { body: '{}' } : NOT_AUTHENTICATED,
-		);
+		const fake = fakeTransport((request) => (tokenOf(request) === valid ? { body: '{}' } : NOT_AUTHENTICATED));
 		const sterling = client(fake.transport);
 		await sterling.send(read);
 		valid = 'token-2-opaque';
@@ -44,20 +42,11 @@ describe('Standard', () => {
 			category: 'authentication',
 			code: 'YCP0427',
 		});
-		expect(fake.paths()).toEqual([
-			'invoke/login',
-			'invoke/getOrderList',
-			'invoke/login',
-			'invoke/getOrderList',
-		]);
+		expect(fake.paths()).toEqual(['invoke/login', 'invoke/getOrderList', 'invoke/login', 'invoke/getOrderList']);
 	});
 
 	it('renews on 401, not on a business error', async () => {
-		const answers = [
-			{ status: 401 },
-			{ body: '{}' },
-			{ status: 400, body: '{"errors":[{"ErrorCode":"YFS10003"}]}' },
-		];
+		const answers = [{ status: 401 }, { body: '{}' }, { status: 400, body: '{"errors":[{"ErrorCode":"YFS10003"}]}' }];
 		const fake = fakeTransport(() => answers.shift()!);
 		const sterling = client(fake.transport);
 		await sterling.send(read);
@@ -120,10 +109,7 @@ describe('Standard', () => {
 			{ dataFormat: 'xml' },
 		);
 		await sterling.send(read);
-		expect(bodies).toEqual([
-			'<Login LoginID="aurora_api" Password="S3cret&amp;Pass word"/>',
-			'<Order/>',
-		]);
+		expect(bodies).toEqual(['<Login LoginID="aurora_api" Password="S3cret&amp;Pass word"/>', '<Order/>']);
 	});
 
 	it('lets one cancelled call go without harming the login of the others', async () => {

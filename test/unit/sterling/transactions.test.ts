@@ -16,10 +16,7 @@ describe('transactions', () => {
 			'<API FlowName="Sync"><Output/></API></MultiApi>';
 		const fake = fakeTransport(() => ({ body }));
 		const service: Call = { api: 'Sync', isService: true, root: 'Order', input: {}, kind: 'write' };
-		expect(await client(fake.transport).transaction([create, service])).toEqual([
-			{ OrderNo: 'AU-1' },
-			{},
-		]);
+		expect(await client(fake.transport).transaction([create, service])).toEqual([{ OrderNo: 'AU-1' }, {}]);
 		const api = fromXml(fake.seen[1].body!).document.API as Document[];
 		expect(api.map(({ Name, FlowName }) => Name ?? FlowName)).toEqual(['createOrder', 'Sync']);
 	});

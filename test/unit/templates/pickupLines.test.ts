@@ -12,7 +12,10 @@ const { nodes } = JSON.parse(file) as {
 };
 const { assignments } = nodes.find(({ name }) => name === 'Sort lines by delivery method')!.parameters.assignments;
 const expression = assignments.find(({ name }) => name === 'pickupLines')!.value.replace(/^=\{\{|\}\}$/g, '');
-const pickupLines = new Function('$json', '$', `return ${expression}`) as (json: object, node: () => object) => object[];
+const pickupLines = new Function('$json', '$', `return ${expression}`) as (
+	json: object,
+	node: () => object,
+) => object[];
 const settings = () => ({ first: () => ({ json: { pickupMethods: ['PICK'] } }) });
 
 test('a line that names no store has an empty one: Remove Duplicates stops where a field is missing', () => {

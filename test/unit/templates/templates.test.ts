@@ -27,19 +27,29 @@ function textsOf(value: unknown): string[] {
 }
 
 const namesIn = (text: string) =>
-	[...text.matchAll(/\$\((['"`])((?:\\.|(?!\1).)*)\1\)|\$node\[(['"`])(.*?)\3\]/g)].map(
-		(match) => (match[2] ?? match[4]).replace(/\\(.)/g, '$1'),
+	[...text.matchAll(/\$\((['"`])((?:\\.|(?!\1).)*)\1\)|\$node\[(['"`])(.*?)\3\]/g)].map((match) =>
+		(match[2] ?? match[4]).replace(/\\(.)/g, '$1'),
 	);
 
 /** Drop-downs that are shown and hold a value that they do not offer; n8n itself takes any. */
 function choicesThatDoNotExist(node: INode, description: INodeTypeDescription): string[] {
-	const parameters = NodeHelpers.getNodeParameters(description.properties, node.parameters, true, false, node, description);
+	const parameters = NodeHelpers.getNodeParameters(
+		description.properties,
+		node.parameters,
+		true,
+		false,
+		node,
+		description,
+	);
 	const shown = description.properties.filter((property) =>
-		NodeHelpers.displayParameter(parameters ?? {}, property, node, description));
+		NodeHelpers.displayParameter(parameters ?? {}, property, node, description),
+	);
 	return shown.flatMap(({ name, type, options = [] }) => {
 		const value = parameters?.[name];
 		const isChosen = type === 'options' && !String(value).startsWith('=');
-		return isChosen && !options.some((option) => 'value' in option && option.value === value) ? [`${name}: ${String(value)}`] : [];
+		return isChosen && !options.some((option) => 'value' in option && option.value === value)
+			? [`${name}: ${String(value)}`]
+			: [];
 	});
 }
 
@@ -94,7 +104,12 @@ describe.each(templates)('$name', ({ name, text, workflow }) => {
 
 	test('has no node on or under another one or a note', () => {
 		const boxes = nodes.map((node) => boxOf(node, node.type === STICKY));
-		const pairs = boxes.flatMap((one, i) => boxes.slice(i + 1).filter((other) => overlap(one, other)).map((other) => [one, other]));
+		const pairs = boxes.flatMap((one, i) =>
+			boxes
+				.slice(i + 1)
+				.filter((other) => overlap(one, other))
+				.map((other) => [one, other]),
+		);
 		expect(pairs.map((pair) => pair.map((box) => box.name))).toEqual([]);
 	});
 

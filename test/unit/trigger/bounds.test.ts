@@ -1,10 +1,4 @@
-import {
-	begin,
-	openWindow,
-	step,
-	type Cursor,
-	type Sighting,
-} from '../../../nodes/IbmSterlingOmsTrigger/poll';
+import { begin, openWindow, step, type Cursor, type Sighting } from '../../../nodes/IbmSterlingOmsTrigger/poll';
 import { idOf, SeenSet } from '../../../nodes/IbmSterlingOmsTrigger/seen';
 
 const START = 1_768_471_200;
@@ -20,18 +14,10 @@ function burst(count: number, at: number, perSecond: number): Array<{ key: strin
 }
 
 /** Polls once; the whole table is one page. */
-function poll(
-	cursor: Cursor,
-	now: number,
-	rows: ReturnType<typeof burst>,
-): { cursor: Cursor; told: string[] } {
+function poll(cursor: Cursor, now: number, rows: ReturnType<typeof burst>): { cursor: Cursor; told: string[] } {
 	const found = rows.filter(({ sightings: [{ at }] }) => at >= cursor.since);
 	const opened = openWindow(cursor, now, RULES, SOURCES);
-	const { emit, cursor: next } = step(
-		opened,
-		{ rows: found, more: false },
-		{ sources: SOURCES, limit: Infinity },
-	);
+	const { emit, cursor: next } = step(opened, { rows: found, more: false }, { sources: SOURCES, limit: Infinity });
 	return { cursor: next, told: emit.map(({ name }) => name) };
 }
 

@@ -83,9 +83,7 @@ describe('cancelled orders', () => {
 
 describe('back orders', () => {
 	test.each(['1300', '1400', '1300.50'])('in status %s', (status) => {
-		expect(
-			find('orderLineBackordered', { Modifyts: M, ...withStatuses(['1100', C], [status, BACK]) }),
-		).toEqual({
+		expect(find('orderLineBackordered', { Modifyts: M, ...withStatuses(['1100', C], [status, BACK]) })).toEqual({
 			time: BACK,
 			version: BACK,
 		});
@@ -93,22 +91,19 @@ describe('back orders', () => {
 
 	test('not in another status, nor without a quantity in it', () => {
 		expect(find('orderLineBackordered', { Modifyts: M, ...withStatuses(['1310', BACK]) })).toBeUndefined();
-		expect(
-			find('orderLineBackordered', { Modifyts: M, ...withStatuses(['1300', BACK, '0.00']) }),
-		).toBeUndefined();
+		expect(find('orderLineBackordered', { Modifyts: M, ...withStatuses(['1300', BACK, '0.00']) })).toBeUndefined();
 	});
 
 	test('by the range of the line where its statuses are not answered', () => {
-		expect(
-			find('orderLineBackordered', { Modifyts: M, MinLineStatus: '1300', MaxLineStatus: '3700' }),
-		).toEqual({ time: M });
+		expect(find('orderLineBackordered', { Modifyts: M, MinLineStatus: '1300', MaxLineStatus: '3700' })).toEqual({
+			time: M,
+		});
 	});
 });
 
 test('times with an offset are read, others are no times', () => {
 	expect(secondsOf('2026-02-03T04:40:00-05:00')).toBe(secondsOf(C));
 	expect(secondsOf('2026-02-03T09:40:00.900Z')).toBe(secondsOf(C));
-	for (const text of ['2026-02-03T09:40:00', '2026-02-03', '', ' ', undefined])
-		expect(secondsOf(text)).toBeUndefined();
+	for (const text of ['2026-02-03T09:40:00', '2026-02-03', '', ' ', undefined]) expect(secondsOf(text)).toBeUndefined();
 	expect(sterlingTime(secondsOf(C)!)).toBe(C);
 });

@@ -65,10 +65,7 @@ describe('CloudEvents', () => {
 
 	test.each([
 		['structured', { body: { ...envelope, data: { Shipment: unnamed } } }],
-		[
-			'structured as text',
-			{ body: JSON.stringify({ ...envelope, data: JSON.stringify({ Shipment: unnamed }) }) },
-		],
+		['structured as text', { body: JSON.stringify({ ...envelope, data: JSON.stringify({ Shipment: unnamed }) }) }],
 		[
 			'in base64',
 			{
@@ -172,11 +169,7 @@ test('a document without its root is known by its key, its event by the address'
 
 test.each([
 	['no event', { body: { Order: order } }, /does not tell its event \(it names none\).*\?event=/],
-	[
-		'an unknown event',
-		{ body: { Order: { ...order, YFSTranEventID: 'X.ON_Y' } } },
-		/"X.ON_Y" is none that is known/,
-	],
+	['an unknown event', { body: { Order: { ...order, YFSTranEventID: 'X.ON_Y' } } }, /"X.ON_Y" is none that is known/],
 	['XML', { body: '<Order OrderNo="1"/>' }, /is XML: let Sterling send JSON/],
 	['text', { body: 'hello' }, /no JSON document/],
 	['nothing', {}, /no JSON document/],

@@ -113,8 +113,7 @@ function faults(told: Told[], rows: Row[]): string[] {
 			const about = told.filter(({ occurrence }) => occurrence.key === key && occurrence.event === event);
 			if (about.length > 0 !== isExpected) found.push(`${event} of ${key} was told ${about.length} times`);
 			const isNewest = about.some(({ row: { Lockid } }) => Number(Lockid) === versions.length - 1);
-			if (event === 'orderUpdated' && isExpected && !isNewest)
-				found.push(`the last change of ${key} was not told`);
+			if (event === 'orderUpdated' && isExpected && !isNewest) found.push(`the last change of ${key} was not told`);
 		}
 	}
 	return found;

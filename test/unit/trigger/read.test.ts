@@ -79,9 +79,7 @@ test.each([
 	['the last key once more', { Order: rows('100') }],
 ])('a list of several pages that is not in order is refused: %s', async (_name, document) => {
 	const { client } = answering(document);
-	await expect(readPage(client, readingOf('orderCreated'), cursorAt('100'))).rejects.toThrow(
-		/order of OrderHeaderKey/,
-	);
+	await expect(readPage(client, readingOf('orderCreated'), cursorAt('100'))).rejects.toThrow(/order of OrderHeaderKey/);
 });
 
 test('one row more than the page holds proves that there are more', async () => {
@@ -108,9 +106,7 @@ test('the clock is the Date of an answer without rows', async () => {
 		api: 'getShipmentList',
 		input: { ShipmentKey: '0', MaximumRecords: '1' },
 	});
-	await expect(serverTime(answering({}).client, readingOf('shipmentCreated'))).rejects.toThrow(
-		/carry no Date header/,
-	);
+	await expect(serverTime(answering({}).client, readingOf('shipmentCreated'))).rejects.toThrow(/carry no Date header/);
 });
 
 test('the first page brings the clock of the moment it was asked, so what was committed later is not passed over', async () => {

@@ -81,10 +81,7 @@ export class World {
 		return JSON.stringify(this.cursor).length;
 	}
 
-	private read(
-		from: Cursor,
-		{ behind, pageSeconds, pageSize, limit, choice }: Poll,
-	): { cursor: Cursor; told: Told[] } {
+	private read(from: Cursor, { behind, pageSeconds, pageSize, limit, choice }: Poll): { cursor: Cursor; told: Told[] } {
 		const sources = (['order', 'shipment'] as const).filter((name) => eventsOf(name, choice).length > 0);
 		if (sources.length === 0) return { cursor: from, told: [] };
 		const told: Told[] = [];
@@ -92,25 +89,19 @@ export class World {
 		while (cursor.open && told.length < limit) {
 			this.now += pageSeconds;
 			const source = cursor.open.source as Row['source'];
-			const found = this.visible(source, cursor.since, choice).filter(
-				({ key }) => key > (cursor.open?.after ?? ''),
-			);
+			const found = this.visible(source, cursor.since, choice).filter(({ key }) => key > (cursor.open?.after ?? ''));
 			const reading = {
 				source: SOURCES[source],
 				events: eventsOf(source, choice),
 				creationGrace: 0,
 			} as unknown as Reading;
 			const page = {
-				rows: found
-					.slice(0, pageSize)
-					.map((row) => ({ key: row.key, sightings: sightingsOf(row.document, reading) })),
+				rows: found.slice(0, pageSize).map((row) => ({ key: row.key, sightings: sightingsOf(row.document, reading) })),
 				more: found.length > pageSize,
 			};
 			const result = step(cursor, page, { sources, limit: limit - told.length, most: this.rules.most });
 			told.push(...result.emit);
-			this.early.push(
-				...result.emit.filter(({ at }) => at + this.rules.lag > this.now).map(({ name }) => name),
-			);
+			this.early.push(...result.emit.filter(({ at }) => at + this.rules.lag > this.now).map(({ name }) => name));
 			cursor = result.cursor;
 		}
 		return { cursor, told };
@@ -135,9 +126,7 @@ function documentAt({ source, key, versions }: Row, now: number): Document | und
 	if (lock === -1) return undefined;
 	const cancelled = versions.findIndex(({ cancels }, i) => cancels && i <= lock);
 	const statuses =
-		cancelled === -1
-			? []
-			: [{ Status: '9000', StatusQty: '1', StatusDate: sterlingTime(versions[cancelled].stamp) }];
+		cancelled === -1 ? [] : [{ Status: '9000', StatusQty: '1', StatusDate: sterlingTime(versions[cancelled].stamp) }];
 	return {
 		[SOURCES[source].key]: key,
 		Createts: sterlingTime(versions[0].stamp),

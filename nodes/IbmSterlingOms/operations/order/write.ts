@@ -77,25 +77,22 @@ export const writes: Operation[] = [
 		root: 'Order',
 		fields: [
 			...newOrder('Order', 'WEB-1001'),
-			...documentInput(
-				'e.g. {"OrderNo": "WEB-1001", "OrderLines": {"OrderLine": [{"OrderedQty": "1"}]}}',
-				[
-					newLines(),
-					address('Bill To', 'billTo', 'PersonInfoBillTo'),
-					address('Ship To', 'shipTo', 'PersonInfoShipTo'),
-					charges(),
-					payments(),
-					notes(),
-					references(),
-					orderHeader([
-						attribute('Draft', 'draftOrderFlag', 'DraftOrderFlag', {
-							type: 'boolean',
-							description: 'Whether to create a draft, which Sterling does not process until it is confirmed',
-						}),
-					]),
-					...customFields('add'),
-				],
-			),
+			...documentInput('e.g. {"OrderNo": "WEB-1001", "OrderLines": {"OrderLine": [{"OrderedQty": "1"}]}}', [
+				newLines(),
+				address('Bill To', 'billTo', 'PersonInfoBillTo'),
+				address('Ship To', 'shipTo', 'PersonInfoShipTo'),
+				charges(),
+				payments(),
+				notes(),
+				references(),
+				orderHeader([
+					attribute('Draft', 'draftOrderFlag', 'DraftOrderFlag', {
+						type: 'boolean',
+						description: 'Whether to create a draft, which Sterling does not process until it is confirmed',
+					}),
+				]),
+				...customFields('add'),
+			]),
 			...delivery(),
 			writeOptions(),
 		],
@@ -156,8 +153,7 @@ export const writes: Operation[] = [
 					name: 'waitForLock',
 					type: 'boolean',
 					default: false,
-					description:
-						'Whether Sterling waits when someone else is changing the order, instead of refusing at once',
+					description: 'Whether Sterling waits when someone else is changing the order, instead of refusing at once',
 				},
 			]),
 		],
