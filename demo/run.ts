@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { NodeHelpers, type INode } from 'n8n-workflow';
 
 import { runWorkflow, type EngineOptions, type Finished, type WorkflowFile } from '../engine/workflow';
-import { operationOf } from '../nodes/IbmSterlingOms/operations';
+import { operationOf } from '../kit/n8n/catalogue';
+import { RESOURCES } from '../nodes/IbmSterlingOms/operations';
 import type { Json, PlainSterling } from './plainSterling';
 import type { Effect, Step } from './steps';
 
@@ -112,6 +113,6 @@ function apisOf(node: INode, { nodeTypes }: EngineOptions): string[] {
 	const { description } = type;
 	const { properties } = description;
 	const all = NodeHelpers.getNodeParameters(properties, node.parameters, true, false, node, description);
-	const { api } = operationOf(String(all?.resource), String(all?.operation));
+	const { api } = operationOf(RESOURCES, String(all?.resource), String(all?.operation));
 	return [api].flat();
 }

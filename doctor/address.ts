@@ -1,6 +1,6 @@
-import { restRoot } from '../sterling';
+import { restRoot } from '../clients/oms';
 
-/** Host, port and REST root of an endpoint as typed. Throws SterlingError `configuration`. */
+/** Host, port and REST root of an endpoint as typed. Throws ServiceError `configuration`. */
 export function originOf(endpoint: string): { host: string; port: number; isTls: boolean; url: string } {
 	const url = restRoot(endpoint);
 	const { hostname, port, protocol } = new URL(url);

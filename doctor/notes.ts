@@ -1,4 +1,5 @@
-import { redactText, type SterlingError } from '../sterling';
+import { redactText } from '../kit/http/redact';
+import type { ServiceError } from '../kit/errors';
 import { MASKED_HOST } from './address';
 import { POINTS, type Point, type PointId } from './points';
 import type { Finding, PointResult, Seen, State } from './report';
@@ -40,7 +41,7 @@ export class Notes {
 	}
 
 	/** Answers one with the refusal of its call: "no", unless only this login may not call it. */
-	refusedPoint(point: PointId, refusal: SterlingError): void {
+	refusedPoint(point: PointId, refusal: ServiceError): void {
 		if (refusal.category === 'permission') this.seen(point, undefined, 'It is not granted to this login.');
 		else this.seen(point, false, inWords(refusal).text);
 	}

@@ -1,4 +1,6 @@
-import { inputRootOf, SterlingError, wrapPage, type Call, type Document, type PageOptions } from '../sterling';
+import { inputRootOf, wrapPage, type Call, type PageOptions } from '../clients/oms';
+import { ServiceError } from '../kit/errors';
+import type { Document } from '../kit/xml/document';
 
 /** APIs that are called through others; what they carry is checked as well. */
 const CARRIERS = ['getPage', 'multiApi'];
@@ -69,7 +71,7 @@ export function assertRead({ api, isService, input }: Call): void {
 	const names = carried.map((inner) => String((inner as Document).Name));
 	for (const name of [api, ...names]) {
 		if (!isService && READS.has(name)) continue;
-		throw new SterlingError('configuration', `${name} is not one of the reads of this check.`, {
+		throw new ServiceError('configuration', `${name} is not one of the reads of this check.`, {
 			effect: 'none',
 		});
 	}

@@ -1,4 +1,6 @@
-import { closeAllPools, forgetCustomFields, secretsOf, SterlingError } from '../sterling';
+import { forgetCustomFields, secretsOf } from '../clients/oms';
+import { closeAllPools } from '../kit/http/pools';
+import { ServiceError } from '../kit/errors';
 import { version } from '../package.json';
 import { hostOf, maskedRoot, originOf } from './address';
 import { CHECKS } from './checks';
@@ -70,7 +72,7 @@ async function runOne(check: Check, visit: Visit, notes: Notes): Promise<void> {
 	try {
 		await check.run(visit, notes);
 	} catch (error) {
-		const isTime = error instanceof SterlingError && error.category === 'cancelled';
+		const isTime = error instanceof ServiceError && error.category === 'cancelled';
 		if (isTime) notes.warning('Time was up before it ended.', 'Run it again when the server is less busy.');
 		else notes.error('failed', '', error);
 	}

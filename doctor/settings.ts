@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-import type { SterlingError } from '../sterling';
-import { restRoot, SterlingClient, type Connection, type TlsSettings } from '../sterling';
+import type { ServiceError } from '../kit/errors';
+import { restRoot, SterlingClient, type Connection } from '../clients/oms';
+import type { TlsSettings } from '../kit/http/tls/settings';
 import { UsageError } from './arguments';
 
 export type Environment = Record<string, string | undefined>;
@@ -51,7 +52,7 @@ export function readSettings(environment: Environment): Settings {
 	try {
 		restRoot(connection.endpoint);
 	} catch (error) {
-		const { message, hint } = error as SterlingError;
+		const { message, hint } = error as ServiceError;
 		throw new UsageError(`STERLING_ENDPOINT: ${message} ${hint ?? ''}`);
 	}
 	try {

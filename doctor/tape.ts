@@ -1,4 +1,4 @@
-import type { Transport, TransportRequest, TransportResponse } from '../sterling';
+import type { Transport, TransportRequest, TransportResponse } from '../kit/http/transport';
 
 /** One request that was answered. */
 export interface Take {

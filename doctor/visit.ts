@@ -1,15 +1,7 @@
-import {
-	asArray,
-	isElement,
-	pooledTransport,
-	SterlingClient,
-	SterlingError,
-	type Answer,
-	type Call,
-	type Connection,
-	type Document,
-	type Value,
-} from '../sterling';
+import { destinationOf, SterlingClient, type Answer, type Call, type Connection } from '../clients/oms';
+import { asArray, isElement, type Document, type Value } from '../kit/xml/document';
+import { pooledTransport } from '../kit/http/pools';
+import { ServiceError } from '../kit/errors';
 import type { Notes } from './notes';
 import { assertRead, readCall } from './reads';
 import type { Settings } from './settings';
@@ -59,7 +51,7 @@ export class Visit {
 		this.client = this.clientOf(this.used);
 	}
 
-	/** Sends one read, once. Throws SterlingError, also for anything that is not a read of this check. */
+	/** Sends one read, once. Throws ServiceError, also for anything that is not a read of this check. */
 	async send(call: Call): Promise<Answer> {
 		assertRead(call);
 		return await this.client.send(call);
@@ -93,7 +85,7 @@ export class Visit {
 	}
 
 	private clientOf(connection: Connection): SterlingClient {
-		const transport = this.tape.over(pooledTransport(connection));
+		const transport = this.tape.over(pooledTransport(destinationOf(connection)));
 		return new SterlingClient(connection, { attempts: 1, signal: this.signal, transport });
 	}
 }
@@ -110,19 +102,19 @@ export function textOf(row: Document, name: string): string {
 }
 
 /** What came of a call: its value, or how Sterling refused it. */
-export type Outcome<T> = { value: T } | { refusal: SterlingError };
+export type Outcome<T> = { value: T } | { refusal: ServiceError };
 
 /** The outcome of a call: its value, or Sterling's refusal. Other failures, such as a lost connection, are thrown. */
 export async function attempt<T>(work: () => Promise<T>): Promise<Outcome<T>> {
 	try {
 		return { value: await work() };
 	} catch (error) {
-		if (!(error instanceof SterlingError) || isTrouble(error)) throw error;
+		if (!(error instanceof ServiceError) || isTrouble(error)) throw error;
 		return { refusal: error };
 	}
 }
 
 /** Failures that every other call would meet as well. */
-function isTrouble({ category }: SterlingError): boolean {
+function isTrouble({ category }: ServiceError): boolean {
 	return ['authentication', 'cancelled', 'connection', 'throttled', 'tls'].includes(category);
 }

@@ -1,4 +1,4 @@
-import { SterlingError } from '../sterling';
+import { ServiceError } from '../kit/errors';
 import { withVariables } from './variables';
 
 /** A code as Sterling's own product has them; a company's codes and sentences in their place stay out of a report. */
@@ -6,7 +6,7 @@ const PRODUCT_CODE = /^(?!EXTN)[A-Z]{2,4}\d[\d_]{1,9}$/;
 const JAVA_CODE = /^(?:java|javax|org\.(?:json|xml))\.[\w.]*?(\w+)$/;
 
 /** An error code that may be shared: one of the product, or the name of one of Java's own failures. */
-export function codeOf({ code }: SterlingError): string | undefined {
+export function codeOf({ code }: ServiceError): string | undefined {
 	if (code === undefined || PRODUCT_CODE.test(code)) return code;
 	return JAVA_CODE.exec(code)?.[1] ?? 'a code of its own';
 }
@@ -16,7 +16,7 @@ export function codeOf({ code }: SterlingError): string | undefined {
  * its code and status stand for it, and the hint is the client's own.
  */
 export function inWords(error: unknown): { text: string; advice?: string } {
-	if (!(error instanceof SterlingError))
+	if (!(error instanceof ServiceError))
 		return { text: 'The check itself failed.', advice: `Please report it: ${kindOf(error)}.` };
 	const { category, httpStatus, hint, message } = error;
 	// Hints on unreadable answers quote from them.

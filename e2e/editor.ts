@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox, type Sandbox } from '../sandbox';
-import { inProcess, playDay } from '../sandbox/business';
+import { inProcess, playDay } from '../sandbox/oms/business';
 import { readFlags, wrongUse } from '../sandbox/flags';
 import { N8nApi } from './lib/api';
 import { OWNER } from './lib/apiTypes';

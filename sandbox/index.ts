@@ -1,5 +1,5 @@
-export { startSandbox, type Sandbox, type SandboxStore } from './sandbox';
-export type { AuthenticationStyle, Behaviour, SandboxOptions, SandboxUser } from './options';
-export type { Fault, FaultKind } from './server/faults';
-export type { Counters, LogEntry } from './server/requestLog';
-export type { ClientCertificate } from './server/certificates';
+export { startSandbox, type Sandbox, type SandboxStore } from './oms/sandbox';
+export type { AuthenticationStyle, Behaviour, SandboxOptions, SandboxUser } from './oms/options';
+export type { Fault, FaultKind } from './kit/faults';
+export type { Counters, LogEntry } from './kit/requestLog';
+export type { ClientCertificate } from './kit/certificates';

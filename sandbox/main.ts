@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSandbox, type AuthenticationStyle, type Sandbox, type SandboxOptions } from '.';
+import { startSandbox, type AuthenticationStyle, type Sandbox, type SandboxOptions } from './index';
 import { readFlags, wrongUse } from './flags';
 
 const help = `An emulated IBM Sterling OMS on this machine.

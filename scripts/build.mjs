@@ -1,41 +1,20 @@
-// Bundles the package into dist/. The client library and the libraries under it are files of their own, which
-// nodes load on first use; what both nodes need stands once, too. n8n-workflow stays outside, because n8n brings its
-// own copy.
+// Bundles the package into dist/: nodes, credentials and the command, and the client library for plain JavaScript. All
+// of them are entries of one bundle, so that what several need is in it once; what the source loads by import() is a file
+// of its own, which is loaded on first use. n8n-workflow stays outside, because n8n brings its own copy.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
 const out = join(root, 'dist');
-
-/** Parts that stand once in dist/, whoever imports them. */
-const SHARED = [
-	'sterling/index',
-	'sterling/vendor/http',
-	'sterling/vendor/pki',
-	'sterling/vendor/saxen',
-	'sterling/vendor/fastXmlParser',
-	'nodes/shared/dates',
-];
 const { n8n, bin } = (await import('../package.json', { with: { type: 'json' } })).default;
-const [nodes, credentials, commands] = [n8n.nodes, n8n.credentials, Object.values(bin)].map((paths) =>
-	paths.map((path) => path.replace(/^dist\/(.*)\.js$/, '$1')),
-);
 
-/** Keeps imports of shared parts as imports of their own file in dist/. */
-const sharedParts = (entry) => ({
-	name: 'shared-parts',
-	setup({ onResolve }) {
-		onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
-			const target = relative(root, resolve(resolveDir, path)).replaceAll('\\', '/');
-			const part = SHARED.find((shared) => shared === target || shared === `${target}/index`);
-			if (!part || part === entry) return undefined;
-			const from = dirname(join(out, entry));
-			const found = relative(from, join(out, `${part}.js`)).replaceAll('\\', '/');
-			return { path: found.startsWith('.') ? found : `./${found}`, external: true };
-		});
-	},
-});
+/** Client libraries that can be used without n8n. */
+const LIBRARIES = ['clients/oms/index'];
+/** Libraries that are required on first use in the midst of synchronous work: files of their own at a known place. */
+const REQUIRED = ['kit/xml/vendor/saxen', 'kit/xml/vendor/fastXmlParser'];
+const published = [...n8n.nodes, ...n8n.credentials, ...Object.values(bin)];
+const entries = [...LIBRARIES, ...REQUIRED, ...published.map((path) => path.replace(/^dist\/(.*)\.js$/, '$1'))];
 
 /**
  * Leaves out parts of undici that no request of the client reaches: HTTP/2 (which has to be asked for), bodies of
@@ -51,64 +30,83 @@ const leanUndici = {
 	},
 };
 
-/** The client library as the nodes ask for it, in what esbuild has written. */
-const LIBRARY = 'require("../../sterling/index.js")';
-/** What stands in its place: the library is loaded when something of it is used, which is not before the first run. */
-const ON_FIRST_USE = `let library;const sterling=new Proxy({},{get:(_,name)=>(library??=${LIBRARY})[name]});`;
+/** Our own modules do nothing when they are loaded, so what nobody uses of them is left out. */
+const withoutSideEffects = {
+	name: 'without-side-effects',
+	setup({ onResolve, resolve: find }) {
+		onResolve({ filter: /^\.{1,2}(\/|$)/ }, async ({ path, pluginData, ...from }) => {
+			if (pluginData === 'seen' || from.importer.includes('node_modules') || from.importer.includes('/vendor/')) return;
+			return { ...(await find(path, { ...from, pluginData: 'seen' })), sideEffects: false };
+		});
+	},
+};
 
-/** Packages whose code ended up in the bundles. */
-const bundled = new Set();
+/** Leaves require() of these to run time. Whoever requires them is used by several entries, so it is in chunks/. */
+const requiredOnFirstUse = {
+	name: 'required-on-first-use',
+	setup({ onResolve }) {
+		onResolve({ filter: /\/vendor\/(saxen|fastXmlParser)$/ }, ({ path, kind, resolveDir }) => {
+			if (kind !== 'require-call') return undefined;
+			return { path: `../${relative(root, resolve(resolveDir, path)).replaceAll('\\', '/')}.js`, external: true };
+		});
+	},
+};
 
 await rm(out, { recursive: true, force: true });
-for (const entry of [...SHARED, ...credentials, ...commands]) {
-	// Our own names stay readable in a stack trace; the libraries only have to be small.
-	const minifyIdentifiers = entry.includes('/vendor/') || entry === 'nodes/shared/dates';
-	await bundle([entry], { format: 'cjs', minifyIdentifiers });
-}
-// Only ES modules can share; all nodes lie equally deep, and so does what they share, so that its imports hold.
-await bundle(nodes, { format: 'esm', splitting: true, chunkNames: 'nodes/shared/common' });
-
-/** Bundles entries of the same depth into dist/, as CommonJS. */
-async function bundle(entries, options) {
-	const { metafile, outputFiles } = await build({
-		entryPoints: entries.map((entry) => join(root, `${entry}.ts`)),
-		outbase: root,
-		outdir: out,
-		write: false,
-		bundle: true,
-		platform: 'node',
-		target: 'node20.19',
-		minifySyntax: true,
-		minifyWhitespace: true,
-		legalComments: 'none',
-		external: ['n8n-workflow'],
-		supported: { 'dynamic-import': options.format === 'esm' },
-		plugins: [sharedParts(entries[0]), leanUndici],
-		logLevel: 'warning',
-		metafile: true,
-		...options,
-	});
-	for (const { path, text } of outputFiles) {
-		await mkdir(dirname(path), { recursive: true });
-		await writeFile(path, options.format === 'cjs' ? text : await toCommonJs(text));
-	}
-	for (const input of Object.keys(metafile.inputs)) {
-		const [, folder] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input) ?? [];
-		if (folder) bundled.add(folder);
-	}
+// Only ES modules can share code, and n8n loads CommonJS: so the bundle is made as the one and turned into the other.
+const { metafile, outputFiles } = await build({
+	entryPoints: entries.map((entry) => join(root, `${entry}.ts`)),
+	outbase: root,
+	outdir: out,
+	chunkNames: 'chunks/[name]-[hash]',
+	splitting: true,
+	format: 'esm',
+	write: false,
+	bundle: true,
+	platform: 'node',
+	target: 'node20.19',
+	minifySyntax: true,
+	minifyWhitespace: true,
+	legalComments: 'none',
+	external: ['n8n-workflow'],
+	supported: { 'dynamic-import': true },
+	plugins: [requiredOnFirstUse, withoutSideEffects, leanUndici],
+	logLevel: 'warning',
+	metafile: true,
+});
+for (const { path, text } of outputFiles) {
+	const { inputs } = metafile.outputs[relative(process.cwd(), path).replaceAll('\\', '/')];
+	await mkdir(dirname(path), { recursive: true });
+	await writeFile(path, await toCommonJs(text, isForeign(inputs)));
 }
 
-async function toCommonJs(text) {
+/** Whether a file holds mostly code of libraries: that only has to be small, our own names stay readable in stack traces. */
+function isForeign(inputs) {
+	const bytes = { own: 0, foreign: 0 };
+	for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+		bytes[input.includes('node_modules') ? 'foreign' : 'own'] += bytesInOutput;
+	}
+	return bytes.foreign > bytes.own;
+}
+
+async function toCommonJs(text, minifyIdentifiers) {
 	const { code } = await transform(text, {
 		format: 'cjs',
 		platform: 'node',
 		target: 'node20.19',
 		minifySyntax: true,
 		minifyWhitespace: true,
+		minifyIdentifiers,
 		supported: { 'dynamic-import': false },
 	});
-	const strict = '"use strict";';
-	return strict + ON_FIRST_USE + code.replace(strict, '').replaceAll(LIBRARY, 'sterling');
+	return code;
+}
+
+/** Packages whose code is in the bundle. */
+const bundled = new Set();
+for (const input of Object.keys(metafile.inputs)) {
+	const [, folder] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input) ?? [];
+	if (folder) bundled.add(folder);
 }
 
 await writeFile(join(out, 'THIRD_PARTY_LICENSES.txt'), await licencesOf([...bundled].sort()));

@@ -1,23 +1,25 @@
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
 
-import type * as Sterling from '../../sterling';
+import type * as Sterling from '../../clients/oms';
 import type { Target } from '../jobs';
 
 const built = createRequire(join(process.cwd(), 'dist', 'index.js'));
 
 /** The client library as it is published. */
-export const sterling = () => built('./sterling/index.js') as typeof Sterling;
+export const sterling = () => built('./clients/oms/index.js') as typeof Sterling;
 
 /** Loads what the library loads on first use, as the floor's undici is loaded before the work begins. */
 export function loadAll(): void {
-	for (const part of ['http', 'pki']) built(`./sterling/vendor/${part}.js`);
+	const chunks = readdirSync(join(process.cwd(), 'dist', 'chunks'));
+	for (const name of chunks.filter((chunk) => /^(undici|forge)-/.test(chunk))) built(`./chunks/${name}`);
 }
 
 /** A node as it is published. */
 export function nodeOf(name: 'IbmSterlingOms' | 'IbmSterlingOmsTrigger'): INodeType {
-	const classes = built(`./nodes/${name}/${name}.node.js`) as Record<string, new () => INodeType>;
+	const classes = built(`./nodes/IbmSterlingOms/${name}.node.js`) as Record<string, new () => INodeType>;
 	return new classes[name]();
 }
 

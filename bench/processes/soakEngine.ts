@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { CREDENTIAL_ID, NODE_TYPE, oneNode } from '../../engine/oneNode';
 import { runWorkflow } from '../../engine/workflow';
-import { randomFrom } from '../../sandbox/random';
+import { randomFrom } from '../../sandbox/kit/random';
 import type { RunNode } from '../soak/batch';
 import type { Note } from '../soak/ledger';
 import type { FromEngine, ToEngine } from '../soak/talk';

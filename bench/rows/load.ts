@@ -30,7 +30,7 @@ export async function loadRow({ starts }: Sizes): Promise<Row> {
 		JSON.parse(execFileSync(process.execPath, ['-e', PROGRAM, ...files], { cwd: ROOT, encoding: 'utf8' })) as Start;
 	const seen = Array.from({ length: starts }, start);
 	const ms = median(seen.map((one) => one.ms));
-	const early = seen[0].loaded.filter((name) => /[\\/]vendor[\\/]|undici|fast-xml-parser|saxen|node-forge/.test(name));
+	const early = seen[0].loaded.filter((name) => /[\\/]vendor[\\/]|undici|fast-xml-parser|saxen|forge/.test(name));
 	const bytes = sizeOf(join(ROOT, 'dist'));
 	const work = 'load at the start of n8n';
 	return {

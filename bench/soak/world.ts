@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox';
-import { randomFrom } from '../../sandbox/random';
+import { randomFrom } from '../../sandbox/kit/random';
 import { TOO_SLOW_MS, TROUBLES, type Trouble } from '../../test/integration/faults/faults';
 import type { Truth } from './ledger';
 

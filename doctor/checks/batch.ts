@@ -1,4 +1,4 @@
-import type { Document } from '../../sterling';
+import type { Document } from '../../kit/xml/document';
 import { readCall } from '../reads';
 import { attempt, type Check } from '../visit';
 

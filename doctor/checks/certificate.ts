@@ -1,6 +1,11 @@
 import { X509Certificate } from 'node:crypto';
 
-import { fromNetwork, pooledTransport, readCertificates, SterlingError, type TlsSettings } from '../../sterling';
+import { fromNetwork } from '../../kit/http/networkErrors';
+import { pooledTransport } from '../../kit/http/pools';
+import { readCertificates } from '../../kit/http/tls/certificates';
+import { destinationOf } from '../../clients/oms';
+import { ServiceError } from '../../kit/errors';
+import type { TlsSettings } from '../../kit/http/tls/settings';
 import { originOf } from '../address';
 import type { Notes } from '../notes';
 import type { Check, Visit } from '../visit';
@@ -50,7 +55,7 @@ async function isUsable(tls: TlsSettings | undefined, notes: Notes): Promise<boo
 		}
 		return true;
 	} catch (error) {
-		if (!(error instanceof SterlingError)) throw error;
+		if (!(error instanceof ServiceError)) throw error;
 		// The message names whom the certificate was made out to.
 		notes.error('failed', '', error.with({}, error.message.replace(/ \(.*\)(?= (?:expired|is valid))/s, '')));
 		return false;
@@ -64,12 +69,12 @@ function keyOf(pem: string): string {
 }
 
 /** One request without a login: any answer at all means that TLS was accepted. The failure where there was none. */
-async function probe(visit: Visit, tls: TlsSettings | undefined): Promise<SterlingError | undefined> {
+async function probe(visit: Visit, tls: TlsSettings | undefined): Promise<ServiceError | undefined> {
 	const { connection, signal, tape } = visit;
 	const url = `${originOf(connection.endpoint).url}/`;
 	const { timeoutMs, headers = {} } = connection;
 	try {
-		const transport = tape.over(pooledTransport({ ...connection, tls }));
+		const transport = tape.over(pooledTransport({ ...destinationOf(connection), tls }));
 		await transport({ method: 'GET', url, headers, timeoutMs, signal, maxResponseBytes: 1_000_000 });
 		return undefined;
 	} catch (error) {

@@ -1,4 +1,4 @@
-import type { Document } from '../../sterling';
+import type { Document } from '../../kit/xml/document';
 import { attempt, type Check, type Visit } from '../visit';
 import { amount } from '../words';
 

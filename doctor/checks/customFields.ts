@@ -1,4 +1,6 @@
-import { discoverCustomFields, isElement, type EntityName, type SterlingError } from '../../sterling';
+import { discoverCustomFields, type EntityName } from '../../clients/oms';
+import { isElement } from '../../kit/xml/document';
+import type { ServiceError } from '../../kit/errors';
 import type { Notes } from '../notes';
 import { readCall } from '../reads';
 import { attempt, rowsOf, type Check, type Visit } from '../visit';
@@ -32,7 +34,7 @@ export const customFields: Check = {
 /** Which name getEntityAttributeList wants. */
 async function byName(visit: Visit, notes: Notes): Promise<void> {
 	const forms: string[] = [];
-	let denied: SterlingError | undefined;
+	let denied: ServiceError | undefined;
 	for (const [form, Name] of [
 		['element name', 'Order'],
 		['table name', 'YFS_ORDER_HEADER'],

@@ -1,4 +1,5 @@
-import { fromJson, isElement, type Document, type Value } from '../../sterling';
+import { fromJson } from '../../kit/xml/json';
+import { isElement, type Document, type Value } from '../../kit/xml/document';
 import type { Notes } from '../notes';
 import { readCall } from '../reads';
 import { type Check, type Visit } from '../visit';

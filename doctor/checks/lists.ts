@@ -1,4 +1,5 @@
-import type { Document, PageOptions } from '../../sterling';
+import type { PageOptions } from '../../clients/oms';
+import type { Document } from '../../kit/xml/document';
 import type { Notes } from '../notes';
 import { pageCall, readCall } from '../reads';
 import { attempt, rowsOf, textOf, type Check, type Visit } from '../visit';

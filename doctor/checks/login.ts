@@ -1,4 +1,5 @@
-import { SterlingError, type Connection } from '../../sterling';
+import type { Connection } from '../../clients/oms';
+import { ServiceError } from '../../kit/errors';
 import type { Notes } from '../notes';
 import type { Check, Visit } from '../visit';
 
@@ -38,11 +39,11 @@ export const login: Check = {
 };
 
 /** The failure of the login, or nothing: a refusal of the read behind it proves that the login works. */
-async function tried(visit: Visit): Promise<SterlingError | undefined> {
+async function tried(visit: Visit): Promise<ServiceError | undefined> {
 	try {
 		await visit.send(visit.oneOrder());
 	} catch (error) {
-		if (!(error instanceof SterlingError)) throw error;
+		if (!(error instanceof ServiceError)) throw error;
 		const { api, category, code, httpStatus } = error;
 		const isOfApi = api !== 'login' && code !== undefined && httpStatus !== undefined;
 		if (category === 'authentication' || !isOfApi) return error;
@@ -51,7 +52,7 @@ async function tried(visit: Visit): Promise<SterlingError | undefined> {
 }
 
 /** The style that an answer speaks for, or nothing where it may as well be a wrong password. */
-function signOf(chosen: Style, { api, category, code }: SterlingError, visit: Visit): Style | undefined {
+function signOf(chosen: Style, { api, category, code }: ServiceError, visit: Visit): Style | undefined {
 	const newest = visit.tape.last();
 	const isTokenRefused = code === 'YCP0427';
 	if (chosen === 'basic') return isTokenRefused ? 'standard' : undefined;
@@ -66,7 +67,7 @@ function signOf(chosen: Style, { api, category, code }: SterlingError, visit: Vi
 	return chosen === 'jwt' ? 'standard' : 'jwt';
 }
 
-function answerPoints({ connection, tape }: Visit, notes: Notes, failure: SterlingError | undefined): void {
+function answerPoints({ connection, tape }: Visit, notes: Notes, failure: ServiceError | undefined): void {
 	const answer = tape.last('login')?.response;
 	if (connection.authentication !== 'jwt') notes.seen('jwt', undefined, 'Only the style jwt asks for it.');
 	if (connection.authentication === 'basic' && !answer) {

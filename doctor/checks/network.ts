@@ -1,7 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { connect } from 'node:net';
 
-import { fromNetwork, proxiesOf } from '../../sterling';
+import { fromNetwork } from '../../kit/http/networkErrors';
+import { proxiesOf } from '../../kit/http/proxies';
 import { originOf } from '../address';
 import { amount } from '../words';
 import type { Check } from '../visit';

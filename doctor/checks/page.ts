@@ -1,4 +1,5 @@
-import { isElement, type Document, type SterlingError } from '../../sterling';
+import { isElement, type Document } from '../../kit/xml/document';
+import type { ServiceError } from '../../kit/errors';
 import type { Notes } from '../notes';
 import { pageCall, readCall } from '../reads';
 import { rowsOf, textOf, type Check, type Visit } from '../visit';
@@ -48,7 +49,7 @@ function newest(visit: Visit): Document {
 	};
 }
 
-function refused(error: SterlingError, notes: Notes): void {
+function refused(error: ServiceError, notes: Notes): void {
 	const advice =
 		error.category === 'permission'
 			? 'Ask the administrator to grant getPage. Every Get and Get Many of the nodes needs it.'

@@ -1,4 +1,4 @@
-import type { SterlingError } from '../../sterling';
+import type { ServiceError } from '../../kit/errors';
 import { NODE_READS, readCall } from '../reads';
 import { type Check, type Visit } from '../visit';
 import { codeOf } from '../words';
@@ -42,11 +42,11 @@ export const permissions: Check = {
  * What was asked for does not exist, so Sterling's refusal of the input proves the permission. Without a code it may as
  * well be a gateway's.
  */
-function isPastPermission(refusal: SterlingError): boolean {
+function isPastPermission(refusal: ServiceError): boolean {
 	return ['notFound', 'invalidInput'].includes(refusal.category) && codeOf(refusal) !== undefined;
 }
 
-function statusOf({ category, httpStatus }: SterlingError): string {
+function statusOf({ category, httpStatus }: ServiceError): string {
 	return httpStatus === undefined ? category : `HTTP ${httpStatus}`;
 }
 

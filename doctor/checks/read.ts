@@ -1,4 +1,4 @@
-import { isElement, type Document } from '../../sterling';
+import { isElement, type Document } from '../../kit/xml/document';
 import type { Notes } from '../notes';
 import { rowsOf, textOf, type Check } from '../visit';
 import { amount } from '../words';

@@ -1,7 +1,9 @@
 import { isIP } from 'node:net';
 import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
 
-import { fromNetwork, proxiesOf, secureOptions } from '../../sterling';
+import { fromNetwork } from '../../kit/http/networkErrors';
+import { proxiesOf } from '../../kit/http/proxies';
+import { secureOptions } from '../../kit/http/pools';
 import { originOf } from '../address';
 import type { Check } from '../visit';
 import { amount } from '../words';

@@ -1,4 +1,4 @@
-import type { Document } from '../../sterling';
+import type { Document } from '../../kit/xml/document';
 import type { Notes } from '../notes';
 import { readCall } from '../reads';
 import { attempt, rowsOf, textOf, type Visit } from '../visit';

@@ -4,7 +4,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
-import { Authority } from '../../sandbox/server/certificates';
+import { Authority } from '../../sandbox/kit/certificates';
 import { onCleanup } from './cleanup';
 import { run } from './process';
 

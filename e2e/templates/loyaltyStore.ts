@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox';
-import type { JsonObject } from '../../sandbox/document/json';
+import type { JsonObject } from '../../sandbox/oms/document/json';
 import { scheduleAndRelease } from './aurora';
 import { stock } from './stock';
 

@@ -6,10 +6,9 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { credentialTest, listSearch, resourceMapping } from '../shared/methods';
-import { describe } from './describe';
-import { execute } from './execute';
+import { describe } from '../../kit/n8n/describe';
 import { RESOURCES } from './operations';
+import { credentialTest, listSearch, resourceMapping } from './pickers';
 
 /** The action node. What it offers stands in the catalogue under `operations/`. */
 export class IbmSterlingOms implements INodeType {
@@ -26,12 +25,13 @@ export class IbmSterlingOms implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'ibmSterlingOmsApi', required: true, testedBy: 'sterlingConnection' }],
-		properties: describe(RESOURCES),
+		properties: describe(RESOURCES, 'order'),
 	};
 
 	methods = { credentialTest, listSearch, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return execute.call(this);
+		const { execute } = await import('./execute');
+		return await execute(this);
 	}
 }

@@ -1,4 +1,4 @@
-import { explain } from '../../sterling/errorTable';
+import { explain } from '../../clients/oms/errorTable';
 import { code, table } from './markdown';
 
 /**

@@ -1,4 +1,4 @@
-import { EVENT_TABLE } from '../../nodes/IbmSterlingOmsTrigger/events';
+import { EVENT_TABLE } from '../../nodes/IbmSterlingOms/trigger/eventTable';
 import { table } from './markdown';
 
 /** One row an event of the trigger. */

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { fieldsOf } from '../../nodes/IbmSterlingOms/describe';
+import { fieldsOf } from '../../kit/n8n/catalogue';
 import { RESOURCES } from '../../nodes/IbmSterlingOms/operations';
 import type { Operation } from '../../nodes/IbmSterlingOms/operations/types';
 import proof from '../../test/support/operations.json';

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
-import { closeAllPools } from '../../sterling';
+import { closeAllPools } from '../../clients/oms';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { run } from './run';
 import { schemaOf, type Schema } from './schema';

@@ -1,10 +1,10 @@
 import { createPrivateKey } from 'node:crypto';
 
-import { listSearch } from '../../nodes/shared/methods';
+import { listSearch } from '../../nodes/IbmSterlingOms/pickers';
 import type { Fault } from '../../sandbox';
 import { Bench, FORMATS, onOrder, orders } from '../support/bench';
 import { editorContext, testCredential } from '../support/editor';
-import { Trigger } from './trigger/active';
+import { Trigger } from './nodes/trigger/active';
 import { Secrets, textsOf } from '../support/secrets';
 import { assertNoSecrets, secrets, takeConsole, watching } from '../support/watch';
 

@@ -2,7 +2,7 @@ import type { INode } from 'n8n-workflow';
 
 import type { Finished } from '../../engine/workflow';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
-import { closeAllPools } from '../../sterling';
+import { closeAllPools } from '../../kit/http/pools';
 import { locate, refused, run, runNode, type RunOptions } from './workflow';
 
 type Parameters = INode['parameters'];

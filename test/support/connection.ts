@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../sandbox';
-import type { Connection } from '../../sterling';
+import type { Connection } from '../../clients/oms';
 
 /** The connection to a sandbox with mutual TLS, as its user `integration`. */
 export function connectionTo(sandbox: Sandbox, changes: Partial<Connection> = {}): Connection {

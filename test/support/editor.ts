@@ -1,6 +1,6 @@
 import type { ICredentialTestFunctions, ILoadOptionsFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 
-import { credentialTest } from '../../nodes/shared/methods';
+import { credentialTest } from '../../nodes/IbmSterlingOms/pickers';
 import type { Sandbox } from '../../sandbox';
 import { assertNoSecrets, secrets, watching, watchTokens } from './watch';
 import { credentialFor } from './workflow';

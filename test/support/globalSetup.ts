@@ -1,4 +1,4 @@
-import { newPrivateKey } from '../../sandbox/server/certificates';
+import { newPrivateKey } from '../../sandbox/kit/certificates';
 
 /** What the user's environment says of his network; it knows nothing of the servers of the tests. */
 const OF_THE_NETWORK = /^((https?|no|all)_proxy|node_extra_ca_certs)$/i;

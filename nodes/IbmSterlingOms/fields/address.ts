@@ -1,4 +1,4 @@
-import { attribute, element, type Field } from '../../shared/fields/field';
+import { attribute, element, type Field } from '../../../kit/n8n/fields/field';
 
 /** Attributes of a PersonInfo element. */
 export function addressAttributes(): Field[] {

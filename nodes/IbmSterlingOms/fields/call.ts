@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { documentField } from '../../shared/fields/document';
-import { attribute, repeat, steering, type Field } from '../../shared/fields/field';
+import { documentField } from './document';
+import { attribute, repeat, steering, type Field } from '../../../kit/n8n/fields/field';
 
 /** Name of any documented API. */
 export const apiName = (): Field =>

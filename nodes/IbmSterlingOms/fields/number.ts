@@ -1,4 +1,4 @@
-import { attribute, type Field } from '../../shared/fields/field';
+import { attribute, type Field } from '../../../kit/n8n/fields/field';
 
 /** The number of a new document, which Sterling gives where the user does not. `kind` as "Order". */
 export function newNumber(kind: string, name: string, path: string, example: string): Field {

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { alphabetical } from '../../shared/alphabetical';
-import { returnedCustomFields } from '../../shared/fields/customFields';
-import { steering, type Field } from '../../shared/fields/field';
-import { service } from '../../shared/fields/locators';
+import { alphabetical } from '../../../kit/n8n/alphabetical';
+import { returnedCustomFields } from './customFields';
+import { steering, type Field } from '../../../kit/n8n/fields/field';
+import { service } from './locators';
 
 function options(properties: INodeProperties[]): Field {
 	return steering({

@@ -1,7 +1,7 @@
-import { lineCustomFields } from '../../shared/fields/customFields';
-import { attribute, attributeOf, collection, repeat, type Field } from '../../shared/fields/field';
-import { modified } from '../../shared/fields/filters';
-import { carrier, commonCode, documentType, enterprise, shipNode } from '../../shared/fields/locators';
+import { lineCustomFields } from './customFields';
+import { attribute, attributeOf, collection, repeat, type Field } from '../../../kit/n8n/fields/field';
+import { modified } from './filters';
+import { carrier, commonCode, documentType, enterprise, shipNode } from './locators';
 import { newNumber } from './number';
 
 const customerEmail = (): Field =>

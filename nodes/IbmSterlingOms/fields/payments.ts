@@ -1,6 +1,6 @@
-import type { Document } from '../../../sterling';
-import { attribute, repeat, type Field } from '../../shared/fields/field';
-import { getPath, isElement } from '../../shared/path';
+import type { Document } from '../../../kit/xml/document';
+import { attribute, repeat, type Field } from '../../../kit/n8n/fields/field';
+import { getPath, isElement } from '../../../kit/n8n/path';
 
 const DETAILS = 'PaymentDetailsList.PaymentDetails';
 

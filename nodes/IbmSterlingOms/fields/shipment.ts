@@ -1,7 +1,7 @@
-import type { Document } from '../../../sterling';
-import { attribute, attributeOf, collection, repeat, type Field } from '../../shared/fields/field';
-import { carrier, carrierService } from '../../shared/fields/locators';
-import { getPath } from '../../shared/path';
+import type { Document } from '../../../kit/xml/document';
+import { attribute, attributeOf, collection, repeat, type Field } from '../../../kit/n8n/fields/field';
+import { carrier, carrierService } from './locators';
+import { getPath } from '../../../kit/n8n/path';
 
 /** What a new shipment line ships: by keys (preferred) or by order, release and line numbers. */
 const shippedLine = (): Field[] => [

@@ -1,8 +1,7 @@
-import { steering } from '../../shared/fields/field';
-import { service } from '../../shared/fields/locators';
+import { steering } from '../../../kit/n8n/fields/field';
+import { service } from '../fields/locators';
 import { apiName, apiOptions, batchOptions, callInput, calls, serviceOptions } from '../fields/call';
 import { writeOptions } from '../fields/options';
-import { executeService, invokeApi, runBatch } from '../run/api';
 import type { Operation, Resource } from './types';
 
 const operations: Operation[] = [
@@ -15,7 +14,7 @@ const operations: Operation[] = [
 		api: 'multiApi',
 		kind: 'write',
 		fields: [calls(), writeOptions(batchOptions)],
-		run: runBatch,
+		run: async (context) => await (await import('../run/api')).runBatch(context),
 	},
 	{
 		type: 'custom',
@@ -26,7 +25,7 @@ const operations: Operation[] = [
 		api: 'executeFlow',
 		kind: 'write',
 		fields: [steering(service()), ...callInput(), writeOptions(serviceOptions)],
-		run: executeService,
+		run: async (context) => await (await import('../run/api')).executeService(context),
 	},
 	{
 		type: 'custom',
@@ -37,7 +36,7 @@ const operations: Operation[] = [
 		api: 'invoke',
 		kind: 'write',
 		fields: [apiName(), ...callInput(), writeOptions(apiOptions)],
-		run: invokeApi,
+		run: async (context) => await (await import('../run/api')).invokeApi(context),
 	},
 ];
 

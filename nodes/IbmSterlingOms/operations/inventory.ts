@@ -1,9 +1,9 @@
-import type { Document } from '../../../sterling';
-import { documentInput } from '../../shared/fields/document';
-import { attribute, attributeOf, collection, repeat, type Field } from '../../shared/fields/field';
-import { item, organization, shipNode, unitOfMeasure } from '../../shared/fields/locators';
-import { simplify } from '../../shared/fields/output';
-import { merge } from '../../shared/path';
+import type { Document } from '../../../kit/xml/document';
+import { documentInput } from '../fields/document';
+import { attribute, attributeOf, collection, repeat, type Field } from '../../../kit/n8n/fields/field';
+import { item, organization, shipNode, unitOfMeasure } from '../fields/locators';
+import { simplify } from '../fields/output';
+import { merge } from '../../../kit/n8n/path';
 import { address } from '../fields/address';
 import { delivery, writeOptions } from '../fields/options';
 import { deliveryMethod } from '../fields/order';

@@ -1,9 +1,9 @@
-import { attribute, attributeOf, collection } from '../../shared/fields/field';
-import { conditions, sort } from '../../shared/fields/filters';
-import { invoiceIdentity } from '../../shared/fields/identity';
-import { documentType, enterprise } from '../../shared/fields/locators';
-import { output, returnAll } from '../../shared/fields/output';
-import { invoiceEverything, invoiceSummary, invoiceWithLines } from '../../shared/shapes/invoice';
+import { attribute, attributeOf, collection } from '../../../kit/n8n/fields/field';
+import { conditions, sort } from '../fields/filters';
+import { invoiceIdentity } from '../fields/identity';
+import { documentType, enterprise } from '../fields/locators';
+import { output, returnAll } from '../fields/output';
+import { invoiceEverything, invoiceSummary, invoiceWithLines } from '../documents/shapes/invoice';
 import { getOptions, listOptions } from '../fields/options';
 import { levels } from './levels';
 import type { ListResult, Operation, Resource } from './types';

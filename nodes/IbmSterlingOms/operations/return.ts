@@ -1,18 +1,17 @@
-import type { Document } from '../../../sterling';
-import { customFields, lineCustomFields } from '../../shared/fields/customFields';
-import { documentInput } from '../../shared/fields/document';
-import { attribute, attributeOf, collection, repeat, steering } from '../../shared/fields/field';
-import { conditions, sort } from '../../shared/fields/filters';
-import { RETURN, returnIdentity } from '../../shared/fields/identity';
-import { commonCode, shipNode } from '../../shared/fields/locators';
-import { output, returnAll } from '../../shared/fields/output';
-import { ORDER_PROCESS_TYPES } from '../../shared/processTypes';
-import { orderEverything, orderSummary } from '../../shared/shapes/order';
-import { returnWithLines } from '../../shared/shapes/return';
+import type { Document } from '../../../kit/xml/document';
+import { customFields, lineCustomFields } from '../fields/customFields';
+import { documentInput } from '../fields/document';
+import { attribute, attributeOf, collection, repeat, steering } from '../../../kit/n8n/fields/field';
+import { conditions, sort } from '../fields/filters';
+import { RETURN, returnIdentity } from '../fields/identity';
+import { commonCode, shipNode } from '../fields/locators';
+import { output, returnAll } from '../fields/output';
+import { ORDER_PROCESS_TYPES } from '../pickers/processTypes';
+import { orderEverything, orderSummary } from '../documents/shapes/order';
+import { returnWithLines } from '../documents/shapes/return';
 import { address } from '../fields/address';
 import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
 import { charges, newOrder, orderFilters, orderHeader } from '../fields/order';
-import { receiveReturn } from '../run/receiveReturn';
 import { levels } from './levels';
 import { inScope } from './shared';
 import type { ListResult, Operation, Resource, RunContext } from './types';
@@ -165,7 +164,7 @@ const operations: Operation[] = [
 			}),
 			writeOptions(),
 		],
-		run: receiveReturn,
+		run: async (context) => await (await import('../run/receiveReturn')).receiveReturn(context),
 	},
 ];
 

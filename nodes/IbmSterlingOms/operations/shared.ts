@@ -1,4 +1,5 @@
-import { isElement, type Call, type Document, type Value } from '../../../sterling';
+import type { Call } from '../../../clients/oms/call';
+import { isElement, type Document, type Value } from '../../../kit/xml/document';
 import type { LookUp, RunContext } from './types';
 
 /** Adds the credential's enterprise as organization where neither the user nor a primary key names one. */

@@ -1,30 +1,20 @@
-import type { Document, SterlingClient } from '../../../sterling';
-import type { Defaults } from '../../shared/connect';
-import type { Field } from '../../shared/fields/field';
-import type { Identity } from '../../shared/fields/identity';
-import type { Documents, Row } from '../../shared/output';
-import type { Parameters } from '../../shared/parameters';
+import type { SterlingClient } from '../../../clients/oms/client';
+import type { Document } from '../../../kit/xml/document';
+import type { Defaults } from '../connect';
+import type { CatalogueOperation, Resource as CatalogueResource } from '../../../kit/n8n/catalogue';
+import type { Identity } from '../fields/identity';
+import type { ItemContext, Row } from '../../../kit/n8n/items';
+import type { Documents } from '../documents/output';
 
 /** One entry of the catalogue. Everything that n8n shows or does for it is derived from this. */
 export type Operation = GetOperation | GetManyOperation | QueryOperation | WriteOperation | CustomOperation;
 
-interface OperationBase {
-	/** Stored in workflows: never renamed. */
-	value: string;
-	/** Title Case, for the operation drop-down. */
-	name: string;
-	/** Sentence case, for the node creator and AI tools. */
-	action: string;
-	description: string;
+interface OperationBase extends CatalogueOperation {
 	/** The Sterling APIs behind it, the main one first; for the documentation. */
 	api: string | readonly string[];
-	/** Decides what is repeated after a fault: reads are, writes that may have arrived are not. */
-	kind: 'read' | 'write';
 	identity?: Identity;
 	/** Last touch on the document, for what fields alone cannot say. */
 	build?: (document: Document, context: RunContext) => Document | Promise<Document>;
-	/** The operation's own parameters, in the order of the editor. */
-	fields?: Field[];
 }
 
 /** Where the documents of a list API stand, and what gives their statuses names. */
@@ -90,22 +80,14 @@ export interface WriteOperation extends OperationBase {
 /** The few operations that are more than one call. */
 export interface CustomOperation extends OperationBase {
 	type: 'custom';
+	/** Loads what it needs on its first run: the catalogue is read at n8n's start. */
 	run: (context: RunContext) => Promise<Row[]>;
 }
 
-export interface Resource {
-	value: string;
-	name: string;
-	operations: readonly Operation[];
-}
+export type Resource = CatalogueResource<Operation>;
 
 /** What an operation has at hand while it works on one item. */
-export interface RunContext {
+export interface RunContext extends ItemContext {
 	client: SterlingClient;
 	defaults: Defaults;
-	parameters: Parameters;
-	/** Tells the user something that is no error, once per run. */
-	hint: (message: string) => void;
-	/** Does something once a run, whichever item asks first. */
-	once: <T>(name: string, make: () => Promise<T>) => Promise<T>;
 }

@@ -1,15 +1,11 @@
-import {
-	inputRootOf,
-	outputRootOf,
-	SterlingError,
-	toXml,
-	type Answer,
-	type Call,
-	type Document,
-	type PreparedRequest,
-} from '../../../sterling';
-import { onlyMember, readDocument } from '../../shared/fields/document';
-import type { Row } from '../../shared/output';
+import { inputRootOf } from '../../../clients/oms/inputRoots';
+import { outputRootOf } from '../../../clients/oms/outputRoots';
+import type { Answer, Call, PreparedRequest } from '../../../clients/oms/call';
+import { ServiceError } from '../../../kit/errors';
+import { toXml } from '../../../kit/xml';
+import type { Document } from '../../../kit/xml/document';
+import { onlyMember, readDocument } from '../fields/document';
+import type { Row } from '../../../kit/n8n/items';
 import type { RunContext } from '../operations/types';
 import { refuseCardNumbers } from './cardNumbers';
 
@@ -106,7 +102,7 @@ function readInput(described: Described): { root: string; document: Document } {
 function rootOf({ name, isService, rootElement }: Described): string {
 	if (rootElement) return rootElement;
 	if (!isService) return inputRootOf(name);
-	throw new SterlingError('invalidInput', `Service "${name}" gets a JSON document without a root element`, {
+	throw new ServiceError('invalidInput', `Service "${name}" gets a JSON document without a root element`, {
 		hint: 'Fill in Root Element with the name of the document that the service expects, such as Order, or send XML.',
 	});
 }

@@ -1,6 +1,6 @@
-import { asArray, isElement, type Document, type Value } from '../../../sterling';
-import type { Row } from '../../shared/output';
-import { getPath } from '../../shared/path';
+import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
+import type { Row } from '../../../kit/n8n/items';
+import { getPath } from '../../../kit/n8n/path';
 
 /** One row a promise line of getAvailableInventory, with the quantities of each node. */
 export function availabilityRows(promise: Document): Row[] {

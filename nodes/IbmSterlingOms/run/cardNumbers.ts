@@ -1,4 +1,5 @@
-import { isElement, SterlingError, type Document, type Value } from '../../../sterling';
+import { isElement, type Document, type Value } from '../../../kit/xml/document';
+import { ServiceError } from '../../../kit/errors';
 
 /** First digits of the networks' cards (ISO/IEC 7812); references of payment providers begin with others as well. */
 const MAY_BE_A_CARD = /^[2-6]/;
@@ -10,7 +11,7 @@ const PAYMENT = /^(Payment|CreditCard|Person.*Payment)/;
  * Refuses card numbers anywhere in a document that is written: they would stand in n8n's execution data. Found by
  * name (CreditCardNo and the like, with more than the last four digits) and, inside payment elements, by a valid
  * check digit.
- * @throws SterlingError `invalidInput`; the number itself is not repeated
+ * @throws ServiceError `invalidInput`; the number itself is not repeated
  */
 export function refuseCardNumbers(document: Document): void {
 	visit(document, '', false);
@@ -24,7 +25,7 @@ function visit(value: Value, name: string, isPayment: boolean): void {
 			visit(content, plainName(member) || name, isPayment || PAYMENT.test(name));
 		}
 	} else if (isCardNumber(value, name, isPayment)) {
-		throw new SterlingError('invalidInput', `${name} holds a card number, which this node does not send`, {
+		throw new ServiceError('invalidInput', `${name} holds a card number, which this node does not send`, {
 			hint: 'Send the token or reference that the payment provider gave for the payment, or the last four digits.',
 		});
 	}

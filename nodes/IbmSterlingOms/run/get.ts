@@ -1,9 +1,10 @@
-import { asArray, type Document } from '../../../sterling';
-import { readOutput, type Row } from '../../shared/output';
+import { asArray, type Document } from '../../../kit/xml/document';
+import { readOutput } from '../documents/output';
+import type { Row } from '../../../kit/n8n/items';
 import type { GetOperation, RunContext } from '../operations/types';
 import { buildInput } from './input';
 import { addStatusNames } from './statusNames';
-import { ONE_AND_MORE, theOne } from './theOne';
+import { ONE_AND_MORE, theOne } from './exactlyOne';
 
 /** Reads the one document that the identity names. */
 export async function runGet(operation: GetOperation, context: RunContext): Promise<Row[]> {

@@ -1,17 +1,13 @@
-import {
-	applyConditions,
-	asArray,
-	orderBy,
-	SterlingError,
-	type Call,
-	type Condition,
-	type Document,
-} from '../../../sterling';
-import { readConditions, readSort } from '../../shared/fields/filters';
-import { readOutput, type Row } from '../../shared/output';
-import { getPath } from '../../shared/path';
+import { applyConditions, orderBy, type Condition } from '../../../clients/oms/query';
+import type { Call } from '../../../clients/oms/call';
+import { asArray, type Document } from '../../../kit/xml/document';
+import { ServiceError } from '../../../kit/errors';
+import { readConditions, readSort } from '../fields/filters';
+import { readOutput } from '../documents/output';
+import type { Row } from '../../../kit/n8n/items';
+import { getPath } from '../../../kit/n8n/path';
 import type { GetManyOperation, ListResult, RunContext } from '../operations/types';
-import { extra } from './extra';
+import { extra } from './optionalRead';
 import { readFrom } from './get';
 import { buildInput, writtenBy } from './input';
 import { addStatusNames } from './statusNames';
@@ -57,7 +53,7 @@ function assertApart(filters: Document, conditions: readonly Condition[]): void 
 		({ attribute, operator }) => operator !== 'IN' && (isFiltered(attribute) || isFiltered(fromOf(attribute))),
 	);
 	if (!twice) return;
-	throw new SterlingError('invalidInput', `A filter and a condition both compare ${twice.attribute}`, {
+	throw new ServiceError('invalidInput', `A filter and a condition both compare ${twice.attribute}`, {
 		hint: 'Sterling takes one of them. Leave the filter out, and use the condition with Between for a range.',
 	});
 }
@@ -117,13 +113,13 @@ async function countTheRest(
 /** `left` says what was cut off by the limit; undefined where nothing was. */
 function report(count: number, left: string | undefined, { parameters, hint }: RunContext): void {
 	if (count === 0 && parameters.option<string>('options', 'whenNothingFound', 'continue') === 'fail') {
-		throw new SterlingError('notFound', 'Nothing matches the filters', {
+		throw new ServiceError('notFound', 'Nothing matches the filters', {
 			hint: 'Loosen the filters, or let the workflow continue under Options, When Nothing Is Found.',
 		});
 	}
 	if (left === undefined) return;
 	if (parameters.option<string>('options', 'whenMoreExist', 'truncate') === 'fail') {
-		throw new SterlingError('invalidInput', `${left} documents match than the limit of ${count}`, {
+		throw new ServiceError('invalidInput', `${left} documents match than the limit of ${count}`, {
 			hint: 'Raise the limit, turn on Return All, or narrow the filters.',
 		});
 	}

@@ -1,8 +1,8 @@
-import type { Document } from '../../../sterling';
-import { readContent } from '../../shared/fields/document';
-import type { Field } from '../../shared/fields/field';
-import type { Parameters } from '../../shared/parameters';
-import { merge, setPath } from '../../shared/path';
+import type { Document } from '../../../kit/xml/document';
+import { readContent } from '../fields/document';
+import type { Field } from '../../../kit/n8n/fields/field';
+import type { Parameters } from '../../../kit/n8n/parameters';
+import { merge, setPath } from '../../../kit/n8n/path';
 import type { CustomOperation, Operation, RunContext } from '../operations/types';
 
 type DocumentOperation = Exclude<Operation, CustomOperation>;

@@ -1,4 +1,6 @@
-import { SterlingError, type Call, type Document } from '../../../sterling';
+import type { Call } from '../../../clients/oms/call';
+import { ServiceError } from '../../../kit/errors';
+import type { Document } from '../../../kit/xml/document';
 import type { RunContext } from '../operations/types';
 
 /** Times have whole seconds, and the servers of one Sterling agree on the time to about as much. */
@@ -9,7 +11,7 @@ const TOLERANCE_MS = 5_000;
  * It is this create's own if it was made since: that `Createts` and the Date header come from one clock is inferred,
  * see docs/fidelity.md.
  * @param elapsed milliseconds since the create began
- * @throws SterlingError `duplicate` for a document that was there before, `uncertain` where its age cannot be told
+ * @throws ServiceError `duplicate` for a document that was there before, `uncertain` where its age cannot be told
  */
 export async function findOwn(
 	client: RunContext['client'],
@@ -34,16 +36,16 @@ function timeOf(value: unknown): number | undefined {
 	return Number.isNaN(time) ? undefined : time;
 }
 
-function older(api: string, Createts: string): SterlingError {
-	return new SterlingError('duplicate', `The record was there before: it was created at ${Createts}`, {
+function older(api: string, Createts: string): ServiceError {
+	return new ServiceError('duplicate', `The record was there before: it was created at ${Createts}`, {
 		api,
 		attributes: { Createts },
 		hint: 'The answer to this create was lost, and it changed nothing. Give another number, or update the record.',
 	});
 }
 
-function unsure(api: string): SterlingError {
-	return new SterlingError('uncertain', 'The answer to a create was lost, and a record of its number is there', {
+function unsure(api: string): ServiceError {
+	return new ServiceError('uncertain', 'The answer to a create was lost, and a record of its number is there', {
 		api,
 		hint: 'It may be older, since Sterling does not tell when it was created. Compare it before you send it again.',
 	});

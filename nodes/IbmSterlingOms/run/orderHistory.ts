@@ -1,12 +1,12 @@
-import { asArray, type Document } from '../../../sterling';
-import { orderIdentity } from '../../shared/fields/identity';
-import type { Row } from '../../shared/output';
-import { getPath } from '../../shared/path';
-import { attributes, extend, templateOf } from '../../shared/shape';
-import { orderSummary } from '../../shared/shapes/order';
+import { asArray, type Document } from '../../../kit/xml/document';
+import { orderIdentity } from '../fields/identity';
+import type { Row } from '../../../kit/n8n/items';
+import { getPath } from '../../../kit/n8n/path';
+import { attributes, extend, templateOf } from '../documents/shape';
+import { orderSummary } from '../documents/shapes/order';
 import type { RunContext } from '../operations/types';
-import { extra } from './extra';
-import { ONE_AND_MORE, theOne } from './theOne';
+import { extra } from './optionalRead';
+import { ONE_AND_MORE, theOne } from './exactlyOne';
 
 /** A kind of event in the timeline: where its documents come from, when they happened and what to say. */
 interface Kind {

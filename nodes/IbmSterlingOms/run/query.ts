@@ -1,4 +1,4 @@
-import type { Row } from '../../shared/output';
+import type { Row } from '../../../kit/n8n/items';
 import type { QueryOperation, RunContext } from '../operations/types';
 import { buildInput } from './input';
 

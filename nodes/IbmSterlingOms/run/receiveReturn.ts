@@ -1,10 +1,12 @@
-import { asArray, SterlingError, type Call, type Document } from '../../../sterling';
-import { RETURN, returnIdentity } from '../../shared/fields/identity';
-import type { Row } from '../../shared/output';
-import { getPath } from '../../shared/path';
-import { attributes, templateOf } from '../../shared/shape';
+import type { Call } from '../../../clients/oms/call';
+import { asArray, type Document } from '../../../kit/xml/document';
+import { ServiceError } from '../../../kit/errors';
+import { RETURN, returnIdentity } from '../fields/identity';
+import type { Row } from '../../../kit/n8n/items';
+import { getPath } from '../../../kit/n8n/path';
+import { attributes, templateOf } from '../documents/shape';
 import type { RunContext } from '../operations/types';
-import { ONE_AND_MORE, theOne } from './theOne';
+import { ONE_AND_MORE, theOne } from './exactlyOne';
 
 /** What the user says came back, one entry a line. */
 interface Returned {
@@ -125,7 +127,7 @@ function linesToReceive(order: Document, { parameters }: RunContext): Map<string
 	for (const { entry, line } of wanted ?? known.map((line) => ({ entry: {} as Returned, line }))) {
 		const node = plain(entry.receivingNode) || String(line.ShipNode ?? '');
 		if (node === '') {
-			throw new SterlingError('invalidInput', `Line ${String(line.PrimeLineNo)} of the return has no receiving node`, {
+			throw new ServiceError('invalidInput', `Line ${String(line.PrimeLineNo)} of the return has no receiving node`, {
 				hint: 'Fill in Receiving Node on the line.',
 			});
 		}
@@ -140,7 +142,7 @@ function lineOf({ orderLineKey, primeLineNo }: Returned, known: Document[]): Doc
 		orderLineKey ? line.OrderLineKey === orderLineKey : line.PrimeLineNo === String(primeLineNo),
 	);
 	if (found) return found;
-	throw new SterlingError('notFound', `The return has no line ${orderLineKey || primeLineNo}`, {
+	throw new ServiceError('notFound', `The return has no line ${orderLineKey || primeLineNo}`, {
 		hint: `It has the lines ${known.map((line) => String(line.PrimeLineNo)).join(', ')}.`,
 	});
 }

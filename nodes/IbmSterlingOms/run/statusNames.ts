@@ -1,8 +1,8 @@
-import { asArray, type Document } from '../../../sterling';
-import type { Row } from '../../shared/output';
-import { isStatusCode, stateOf, type StatusRule } from '../../shared/statuses';
+import { asArray, type Document } from '../../../kit/xml/document';
+import type { Row } from '../../../kit/n8n/items';
+import { isStatusCode, stateOf, type StatusRule } from '../statuses';
 import type { ListResult, RunContext } from '../operations/types';
-import { extra } from './extra';
+import { extra } from './optionalRead';
 
 /**
  * Adds to each status code of a row, at any depth, a readable name (`MaxOrderStatusName`) and the user's own state

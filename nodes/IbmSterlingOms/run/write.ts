@@ -1,5 +1,6 @@
-import type { Call, Document } from '../../../sterling';
-import type { Row } from '../../shared/output';
+import type { Call } from '../../../clients/oms/call';
+import type { Document } from '../../../kit/xml/document';
+import type { Row } from '../../../kit/n8n/items';
 import { lookUpCall, nameOf } from '../operations/shared';
 import type { RunContext, WriteOperation } from '../operations/types';
 import { refuseCardNumbers } from './cardNumbers';

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 const root = resolve(__dirname, '../../..');
 const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
 
-const isBuilt = existsSync(join(root, 'dist', 'sterling', 'index.js'));
+const isBuilt = existsSync(join(root, 'dist', 'clients', 'oms', 'index.js'));
 
 test('the bench measures every row, and judges no time and no memory at small sizes', async () => {
 	if (!isBuilt) throw new Error('dist/ is missing: run "npm run build" first');

@@ -5,7 +5,7 @@ import { createServer as createTcpServer, type AddressInfo, type Server as TcpSe
 import { resolve } from 'node:path';
 
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { testConnection, type Connection } from '../../../sterling';
+import { testConnection, type Connection } from '../../../clients/oms';
 
 const documentation = readFileSync(resolve(__dirname, '../../../docs/credential.md'), 'utf8');
 const table = documentation.split('## The connection test, message by message')[1].split('\n## ')[0];

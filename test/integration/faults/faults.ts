@@ -1,5 +1,5 @@
 import type { Fault } from '../../../sandbox';
-import type { Connection } from '../../../sterling';
+import type { Connection } from '../../../clients/oms';
 
 /** One row of the matrix: faults of the server, or a connection that cannot work. */
 export interface Trouble {

@@ -2,12 +2,13 @@ import type { TLSSocket } from 'node:tls';
 
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { connect } from '../../../nodes/shared/connect';
+import { connect } from '../../../nodes/IbmSterlingOms/connect';
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { closeAllPools, SterlingClient, type Call, type Connection } from '../../../sterling';
+import { SterlingClient, type Call, type Connection } from '../../../clients/oms';
+import { closeAllPools } from '../../../kit/http/pools';
 import { credentialFor } from '../../support/workflow';
-import { issue, type Issued } from '../sterling/pki';
-import { tinyServer, type TinyServer } from '../sterling/tinyServer';
+import { issue, type Issued } from '../kit/http/pki';
+import { tinyServer, type TinyServer } from '../kit/http/tinyServer';
 
 const read: Call = { api: 'getOrderList', root: 'Order', kind: 'read', input: { MaximumRecords: '1' } };
 

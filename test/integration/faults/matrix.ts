@@ -1,4 +1,4 @@
-import { closeAllPools } from '../../../sterling';
+import { closeAllPools } from '../../../kit/http/pools';
 import { TROUBLES, type Trouble } from './faults';
 import { Stage } from './stage';
 import { WORKS } from './works';

@@ -2,8 +2,9 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { closeAllPools, SterlingClient, type Connection } from '../../../sterling';
-import { REAL_CLOCKWORK } from '../../../sterling/retry';
+import { SterlingClient, type Connection } from '../../../clients/oms';
+import { closeAllPools } from '../../../kit/http/pools';
+import { REAL_CLOCKWORK } from '../../../kit/http/retry';
 import { connectionTo } from '../../support/connection';
 import { secrets, watchTokens } from '../../support/watch';
 import { MAX_BYTES, TIMEOUT_MS, type Parts, type Trouble } from './faults';

@@ -1,7 +1,9 @@
-import { SterlingError, type Call, type Connection, type Document } from '../../../sterling';
+import type { Call, Connection } from '../../../clients/oms';
+import { ServiceError } from '../../../kit/errors';
+import type { Document } from '../../../kit/xml/document';
 import type { credentialFor } from '../../support/workflow';
 import { assertNoSecrets } from '../../support/watch';
-import { Trigger } from '../trigger/active';
+import { Trigger } from '../nodes/trigger/active';
 import type { Trouble } from './faults';
 import { ORDERS, PAGE_SIZE, type Stage } from './stage';
 
@@ -30,23 +32,23 @@ const order = (more: Document): Document => ({
 let number = 0;
 
 /** Runs the work; answers what it returned or the error it ended with. */
-async function outcomeOf<T>(work: () => Promise<T>): Promise<{ value?: T; error?: SterlingError; broken: string[] }> {
+async function outcomeOf<T>(work: () => Promise<T>): Promise<{ value?: T; error?: ServiceError; broken: string[] }> {
 	try {
 		return { value: await work(), broken: [] };
 	} catch (error) {
-		if (!(error instanceof SterlingError)) return { broken: [`threw ${String(error)}`] };
+		if (!(error instanceof ServiceError)) return { broken: [`threw ${String(error)}`] };
 		assertNoSecrets(error, 'The error');
 		return { error, broken: useless(error) };
 	}
 }
 
 /** A message is useful when it says what happened in a sentence, and what to do where Sterling itself did not say it. */
-function useless(error: SterlingError): string[] {
+function useless(error: ServiceError): string[] {
 	const says = /^[A-Z\d].{15,}/s.test(error.message) || error.code !== undefined;
 	return says && (error.hint || error.code) ? [] : [`useless message: ${error.message}`];
 }
 
-const failed = (error: SterlingError | undefined) => (error ? `*${error.category}*` : 'nothing');
+const failed = (error: ServiceError | undefined) => (error ? `*${error.category}*` : 'nothing');
 
 const reading: Work = async (stage, _trouble, connection) => {
 	const { value, error, broken } = await outcomeOf(async () => await stage.clientFor(connection).send(read));

@@ -1,4 +1,4 @@
-import { listSearch } from '../../../nodes/shared/methods';
+import { listSearch } from '../../../nodes/IbmSterlingOms/pickers';
 import { Bench, FORMATS } from '../../support/bench';
 import { editorContext } from '../../support/editor';
 import { placeOrders } from '../../support/orders';

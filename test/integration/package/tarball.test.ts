@@ -29,7 +29,9 @@ test('the tarball holds the built package, its papers and nothing else', () => {
 		/^dist\/(nodes|credentials)\/.*\.js$/,
 		/^dist\/nodes\/.*\.node\.json$/,
 		/^dist\/nodes\/.*__schema__\/.*\.json$/,
-		/^dist\/sterling\/(index|vendor\/(fastXmlParser|http|pki|saxen))\.js$/,
+		/^dist\/clients\/oms\/index\.js$/,
+		/^dist\/kit\/xml\/vendor\/(fastXmlParser|saxen)\.js$/,
+		/^dist\/chunks\/[\w-]+\.js$/,
 		/^dist\/doctor\/main\.js$/,
 		/^dist\/icons\/.*\.svg$/,
 		/^dist\/THIRD_PARTY_LICENSES\.txt$/,
@@ -54,15 +56,12 @@ test('its command runs under Node.js, and n8n is told nothing of it', async () =
 	expect([...manifest.n8n.nodes, ...manifest.n8n.credentials]).not.toContain(path);
 });
 
-test('what both nodes need stands in it once', async () => {
-	const wanted = async (path: string) =>
-		[...(await readFile(join(root, path), 'utf8')).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
-	for (const path of manifest.n8n.nodes) expect(await wanted(path)).toContain('../shared/common.js');
-	const scripts = paths().filter((path) => /^dist\/nodes\/.*\.js$/.test(path));
-	const shares = await Promise.all(
-		scripts.map(async (path) => (await readFile(join(root, path), 'utf8')).includes('sterlingConnection(')),
-	);
-	expect(shares.filter(Boolean)).toHaveLength(1);
+test('what several nodes need is in it once', async () => {
+	const scripts = paths().filter((path) => path.endsWith('.js'));
+	for (const once of ['ServiceError', 'Limiter', 'SterlingClient', 'DocumentBuilder']) {
+		const texts = await Promise.all(scripts.map(async (path) => await readFile(join(root, path), 'utf8')));
+		expect({ once, files: texts.filter((text) => text.includes(`${once}=class`)).length }).toEqual({ once, files: 1 });
+	}
 });
 
 test('it has no dependencies and runs nothing on installation', () => {
@@ -102,14 +101,16 @@ test('n8n’s start loads none of the bundled libraries', async () => {
 	const loaded = await loadedAfter(
 		`for (const module of [${classes.join()}]) for (const Class of Object.values(module)) new Class();`,
 	);
-	expect(loaded.filter((path) => /vendor|dates/.test(path))).toEqual([]);
+	expect(loaded.filter((path) => /vendor|undici|forge|dates/.test(path))).toEqual([]);
+	const texts = await Promise.all(loaded.map(async (path) => await readFile(join(root, 'dist', path), 'utf8')));
+	expect(texts.filter((text) => /(SterlingClient|DocumentBuilder|Limiter)=class/.test(text))).toEqual([]);
 });
 
 test('without a certificate the certificate library stays unloaded', async () => {
 	const connection = { endpoint: 'http://127.0.0.1:1/smcfs', authentication: 'basic', loginId: 'a', password: 'b' };
 	const loaded = await loadedAfter(
-		`await require('./dist/sterling').testConnection({ ...${JSON.stringify(connection)}, dataFormat: 'json', timeoutMs: 2000, maxInFlight: 1 });`,
+		`await require('./dist/clients/oms').testConnection({ ...${JSON.stringify(connection)}, dataFormat: 'json', timeoutMs: 2000, maxInFlight: 1 });`,
 	);
-	expect(loaded).toContain('sterling/vendor/http.js');
-	expect(loaded).not.toContain('sterling/vendor/pki.js');
+	expect(loaded).toContainEqual(expect.stringMatching(/^chunks\/undici-/));
+	expect(loaded).not.toContainEqual(expect.stringMatching(/^chunks\/forge-/));
 });

@@ -6,9 +6,9 @@ import { writersOf, type Flow } from '../../../bench/soak/writers';
 import { CREDENTIAL_ID, credentialFor, NODE_TYPE, oneNode } from '../../../engine/oneNode';
 import { runWorkflow } from '../../../engine/workflow';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
-import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOmsTrigger/IbmSterlingOmsTrigger.node';
-import { randomFrom } from '../../../sandbox/random';
-import { REAL_CLOCKWORK } from '../../../sterling/retry';
+import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
+import { randomFrom } from '../../../sandbox/kit/random';
+import { REAL_CLOCKWORK } from '../../../kit/http/retry';
 import { Bench } from '../../support/bench';
 import { watching } from '../../support/watch';
 

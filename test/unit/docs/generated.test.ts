@@ -5,7 +5,7 @@ import { RESOURCES } from '../../../nodes/IbmSterlingOms/operations';
 import { regions, update } from '../../../scripts/docs';
 import { MEANINGS } from '../../../scripts/docs/errors';
 import { place, table } from '../../../scripts/docs/markdown';
-import { explain } from '../../../sterling/errorTable';
+import { explain } from '../../../clients/oms/errorTable';
 
 const root = resolve(__dirname, '../../..');
 
@@ -27,7 +27,7 @@ describe('error codes', () => {
 	const unknown = explain('NO_SUCH_CODE', 400);
 
 	test('are those that the client has advice for', () => {
-		const source = readFileSync(join(root, 'sterling/errorTable.ts'), 'utf8');
+		const source = readFileSync(join(root, 'clients/oms/errorTable.ts'), 'utf8');
 		const known = [...source.matchAll(/'([A-Z]{3}(?:\d{4,}|\d+_\d+))'/g)].map(([, code]) => code);
 		expect([...documented].sort()).toEqual([...new Set(known)].sort());
 	});

@@ -11,7 +11,10 @@ const READ = new Set(RESOURCES.flatMap(({ operations }) => operations.flatMap(({
 
 test('the letter to the administrator asks for every API that fills a list of the editor', () => {
 	const letter = read('docs/credential.md').split('```text\nSubject:')[1].split('```')[0];
-	const asked = [...apisIn('nodes/shared/methods/listSearch.ts'), ...apisIn('sterling/customFields/paths.ts')];
+	const asked = [
+		...apisIn('nodes/IbmSterlingOms/pickers/listSearch.ts'),
+		...apisIn('clients/oms/customFields/paths.ts'),
+	];
 	expect(asked.length).toBeGreaterThan(10);
 	expect(asked.filter((api) => !READ.has(api) && !letter.includes(api))).toEqual([]);
 });

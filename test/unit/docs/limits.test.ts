@@ -4,10 +4,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { IbmSterlingOmsApi } from '../../../credentials/IbmSterlingOmsApi.credentials';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
-import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOmsTrigger/IbmSterlingOmsTrigger.node';
-import { MAX_RESPONSE_BYTES } from '../../../sterling/connection';
-import { MAX_DEPTH } from '../../../sterling/document';
-import { IDLE_MS } from '../../../sterling/session';
+import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
+import { MAX_RESPONSE_BYTES } from '../../../clients/oms/connection';
+import { MAX_DEPTH } from '../../../kit/xml/document';
+import { IDLE_MS } from '../../../clients/oms/grant';
 
 const page = readFileSync(resolve(__dirname, '../../../docs/limits.md'), 'utf8');
 

@@ -7,7 +7,9 @@ import { storedTemplates } from '../../../doctor/checks/storedTemplates';
 import { Notes } from '../../../doctor/notes';
 import { readSettings } from '../../../doctor/settings';
 import { Visit, type Check } from '../../../doctor/visit';
-import { SterlingError, type Call, type Document } from '../../../sterling';
+import type { Call } from '../../../clients/oms';
+import { ServiceError } from '../../../kit/errors';
+import type { Document } from '../../../kit/xml/document';
 
 type Reply = (call: Call) => Document;
 
@@ -17,9 +19,9 @@ const settings = readSettings({
 	STERLING_LOGIN_ID: 'me',
 	STERLING_PASSWORD: 'x',
 });
-const denied = new SterlingError('permission', 'x', { code: 'YCP0428', httpStatus: 400 });
-const refused = new SterlingError('invalidInput', 'x', { code: 'YFS10003', httpStatus: 400 });
-const throwing = (error: SterlingError) => () => {
+const denied = new ServiceError('permission', 'x', { code: 'YCP0428', httpStatus: 400 });
+const refused = new ServiceError('invalidInput', 'x', { code: 'YFS10003', httpStatus: 400 });
+const throwing = (error: ServiceError) => () => {
 	throw error;
 };
 
@@ -134,7 +136,7 @@ describe.each([
 });
 
 describe('permissions', () => {
-	const said = async (error: SterlingError) => {
+	const said = async (error: ServiceError) => {
 		const reply: Reply = ({ api }) => (api === 'getItemList' ? throwing(error)() : {});
 		const { findings } = await run(permissions, reply);
 		return findings.slice(1).map(({ text }) => text);
@@ -145,7 +147,7 @@ describe('permissions', () => {
 	});
 
 	it.each([405, 408, 409, 413, 415])('are unclear after HTTP %d of a gateway', async (httpStatus) => {
-		const error = new SterlingError('invalidInput', 'x', { httpStatus });
+		const error = new ServiceError('invalidInput', 'x', { httpStatus });
 		expect(await said(error)).toEqual([`Failed otherwise: getItemList (HTTP ${httpStatus}).`]);
 	});
 });

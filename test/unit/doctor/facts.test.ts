@@ -8,7 +8,7 @@ import { maskOf } from '../../../doctor/notes';
 import { assertRead, NODE_READS, readCall } from '../../../doctor/reads';
 import { POINTS, type Point } from '../../../doctor/points';
 import { codeOf, inWords } from '../../../doctor/words';
-import { SterlingError } from '../../../sterling';
+import { ServiceError } from '../../../kit/errors';
 
 const ROOT = resolve(__dirname, '../../..');
 
@@ -78,11 +78,11 @@ describe('words', () => {
 		['com.acme.oms.Exit', 'a code of its own'],
 		['Order 4711 is bad', 'a code of its own'],
 	])('a code %s is told as %s', (code, told) => {
-		expect(codeOf(new SterlingError('invalidInput', 'x', { code }))).toBe(told);
+		expect(codeOf(new ServiceError('invalidInput', 'x', { code }))).toBe(told);
 	});
 
 	it('never quotes a server', () => {
-		const error = new SterlingError('notFound', 'No order 4711', {
+		const error = new ServiceError('notFound', 'No order 4711', {
 			code: 'YFS10003',
 			httpStatus: 400,
 			hint: 'Look.',

@@ -1,50 +1,115 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
 const ROOT = resolve(__dirname, '../../..');
 
-/** What each room may import of the others: the map of the house in CONTRIBUTING.md. */
+/** What each room may import of the others: the repository map in CONTRIBUTING.md. */
 const ROOMS: Record<string, string[]> = {
 	credentials: [],
-	'nodes/IbmSterlingOms': ['nodes/shared', 'sterling'],
-	'nodes/IbmSterlingOmsTrigger': ['nodes/shared', 'sterling'],
-	'nodes/shared': ['sterling'],
-	sterling: [],
-	doctor: ['sterling'],
+	nodes: ['kit', 'clients', 'edi'],
+	clients: ['kit'],
+	edi: [],
+	kit: [],
 	sandbox: [],
+	doctor: ['clients', 'kit'],
 	engine: ['sandbox'],
+	demo: ['engine', 'sandbox', 'nodes', 'kit'],
+	templates: ['engine', 'nodes', 'sandbox'],
+	bench: ['clients', 'edi', 'engine', 'kit', 'nodes', 'sandbox', 'test'],
+	e2e: ['engine', 'nodes', 'sandbox', 'templates', 'test'],
+	scripts: ['clients', 'demo', 'engine', 'kit', 'nodes', 'sandbox', 'test'],
+	test: ['everything'],
 };
+
+/** Families: a product imports nothing of its neighbours, only what is named here. */
+const FAMILIES: Record<string, string[]> = { nodes: [], clients: [], sandbox: ['sandbox/kit'] };
+
+const files = Object.keys(ROOMS)
+	.filter((room) => room !== 'test' && existsSync(join(ROOT, room)))
+	.flatMap((room) =>
+		readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
+			.filter((file) => file.endsWith('.ts') && !/node_modules|\.cache/.test(file))
+			.map((file) => `${room}/${file.split(sep).join('/')}`),
+	);
 
 /** The relative paths that a source imports. */
 function pathsIn(source: string): string[] {
 	return [...source.matchAll(/\b(?:from |import |import\(|require\()['"](\.[^'"]*)['"]/g)].map(([, path]) => path);
 }
 
-/** The folders and files that the files of a room import by a relative path. */
-function importsOf(room: string): Array<[file: string, target: string]> {
-	const files = readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' }).filter((file) =>
-		file.endsWith('.ts'),
-	);
-	return files.flatMap((name) => {
-		const file = join(ROOT, room, name);
-		return pathsIn(readFileSync(file, 'utf8')).map((path): [string, string] => {
-			const target = relative(ROOT, resolve(dirname(file), path))
+/** What each file imports by a relative path, as paths from the root. */
+const imports = new Map(
+	files.map((file): [string, string[]] => [
+		file,
+		pathsIn(readFileSync(join(ROOT, file), 'utf8')).map((path) =>
+			relative(ROOT, resolve(ROOT, dirname(file), path))
 				.split(sep)
-				.join('/');
-			return [relative(ROOT, file), target];
-		});
-	});
-}
+				.join('/'),
+		),
+	]),
+);
 
-test.each(Object.entries(ROOMS))('%s imports only what the map of the house allows', (room, allowed) => {
-	const imports = importsOf(room);
-	const isIn = (target: string, folder: string) => target === folder || target.startsWith(`${folder}/`);
+const isIn = (target: string, folder: string) => target === folder || target.startsWith(`${folder}/`);
+const importsOf = (room: string) =>
+	[...imports].filter(([file]) => isIn(file, room)).flatMap(([file, targets]) => targets.map((to) => [file, to]));
+
+test('every folder of sources is a room', () => {
+	const folders = readdirSync(ROOT, { withFileTypes: true }).filter(
+		(entry) => entry.isDirectory() && !/^(\.|node_modules$|dist$|coverage$|icons$|docs$)/.test(entry.name),
+	);
+	expect(folders.map(({ name }) => name).filter((name) => !(name in ROOMS))).toEqual([]);
+});
+
+const judged = Object.entries(ROOMS).filter(([room]) => room !== 'test' && existsSync(join(ROOT, room)));
+
+test.each(judged)('%s imports only what the map allows', (room, allowed) => {
 	// Version and names of the package are everybody's.
-	const strangers = imports.filter(
+	const strangers = importsOf(room).filter(
 		([, to]) => to !== 'package.json' && ![room, ...allowed].some((folder) => isIn(to, folder)),
 	);
 	expect(strangers).toEqual([]);
-	if (room !== 'credentials') expect(imports.length).toBeGreaterThan(0);
+});
+
+test.each(Object.entries(FAMILIES))('no product of %s imports another', (family, common) => {
+	const product = (path: string) => path.split('/').slice(0, 2).join('/');
+	const own = [...imports].filter(([file]) => isIn(file, family) && file.split('/').length > 2);
+	const strangers = own.flatMap(([file, targets]) =>
+		targets
+			.filter((to) => isIn(to, family) && to !== family)
+			.filter((to) => product(to) !== product(file) && !common.includes(product(to)))
+			.map((to) => [file, to]),
+	);
+	expect(strangers).toEqual([]);
+});
+
+test('a client knows nothing of n8n, and neither does the rest of kit', () => {
+	const strangers = [...imports].filter(([file, targets]) => {
+		if (!isIn(file, 'clients') && !isIn(file, 'edi') && (!isIn(file, 'kit') || isIn(file, 'kit/n8n'))) return false;
+		const source = readFileSync(join(ROOT, file), 'utf8');
+		return /from 'n8n-/.test(source) || targets.some((to) => isIn(to, 'kit/n8n'));
+	});
+	expect(strangers.map(([file]) => file)).toEqual([]);
+});
+
+test('no file imports itself by way of others', () => {
+	const resolved = (to: string) => [`${to}.ts`, `${to}/index.ts`, `${to}.d.ts`].find((file) => imports.has(file));
+	const state = new Map<string, 'open' | 'done'>();
+	const circles: string[][] = [];
+	const visit = (file: string, path: string[]) => {
+		if (state.get(file) === 'done') return;
+		if (state.get(file) === 'open') {
+			circles.push([...path.slice(path.indexOf(file)), file]);
+			return;
+		}
+		state.set(file, 'open');
+		for (const to of imports.get(file) ?? []) {
+			const target = resolved(to);
+			if (target) visit(target, [...path, file]);
+		}
+		state.set(file, 'done');
+	};
+	for (const file of files) visit(file, []);
+	expect(circles).toEqual([]);
 });
 
 test.each([
@@ -60,11 +125,12 @@ test.each([
 	expect(pathsIn(source)).toEqual([path]);
 });
 
-test('the map of the house names these rooms, and nothing else of what they may import', () => {
+test('the map in CONTRIBUTING.md says the same', () => {
 	const lines = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8').split('\n');
-	const named = Object.keys(ROOMS).map((room) => {
+	const rooms = judged.map(([room]) => room);
+	const named = rooms.map((room) => {
 		const row = lines.find((line) => line.startsWith(`| \`${room}/\` |`));
 		return [room, [...(row?.split('|').at(-2) ?? '`no row`').matchAll(/`([^`]+)`/g)].map(([, name]) => name)];
 	});
-	expect(Object.fromEntries(named)).toEqual(ROOMS);
+	expect(Object.fromEntries(named)).toEqual(Object.fromEntries(judged));
 });

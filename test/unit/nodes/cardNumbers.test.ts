@@ -1,4 +1,4 @@
-import { fromXml } from '../../../sterling';
+import { fromXml } from '../../../kit/xml';
 import { refuseCardNumbers } from '../../../nodes/IbmSterlingOms/run/cardNumbers';
 
 const TEST_CARD = '4111 1111 1111 1111';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { inspect, promisify } from 'node:util';
 
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
-import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOmsTrigger/IbmSterlingOmsTrigger.node';
+import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
 
 interface Message {
 	line: number;

@@ -1,6 +1,6 @@
 import type { RunContext } from '../../../nodes/IbmSterlingOms/operations/types';
 import { findOwn } from '../../../nodes/IbmSterlingOms/run/lostCreate';
-import type { Answer, Call } from '../../../sterling';
+import type { Answer, Call } from '../../../clients/oms';
 
 const NOW = Date.parse('2031-01-10T12:00:00Z');
 const at = (ms: number) => new Date(NOW + ms).toISOString();

@@ -1,5 +1,5 @@
 import { RESOURCES } from '../../../nodes/IbmSterlingOms/operations';
-import { attributes, extend, simplify, templateOf, type Shape } from '../../../nodes/shared/shape';
+import { attributes, extend, simplify, templateOf, type Shape } from '../../../nodes/IbmSterlingOms/documents/shape';
 
 const shape: Shape = {
 	attributes: attributes('OrderNo PriceInfo.Currency PriceInfo.TotalAmount'),

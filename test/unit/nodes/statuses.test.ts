@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { isStatusCode, stateOf, UNMAPPED, type StatusRule } from '../../../nodes/shared/statuses';
+import { isStatusCode, stateOf, UNMAPPED, type StatusRule } from '../../../nodes/IbmSterlingOms/statuses';
 
 const RULES: StatusRule[] = [
 	{ status: '3700.*', state: 'shipped' },

@@ -1,4 +1,4 @@
-import { Clock } from '../../../sandbox/clock';
+import { Clock } from '../../../sandbox/kit/clock';
 
 let machine = 0;
 const makeClock = (): Clock => new Clock(() => machine);

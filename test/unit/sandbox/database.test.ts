@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { Clock } from '../../../sandbox/clock';
-import { defineEntity } from '../../../sandbox/engine/entity';
-import { SterlingException } from '../../../sandbox/engine/exception';
-import { Database } from '../../../sandbox/store/database';
+import { Clock } from '../../../sandbox/kit/clock';
+import { defineEntity } from '../../../sandbox/oms/engine/entity';
+import { SterlingException } from '../../../sandbox/oms/engine/exception';
+import { Database } from '../../../sandbox/oms/store/database';
 
 const thing = defineEntity({
 	name: 'Thing',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { formatDateTime, parseDateTime } from '../../../sandbox/document/dateTime';
-import { Element } from '../../../sandbox/document/element';
-import { elementFromJson, jsonFromElement } from '../../../sandbox/document/json';
-import { parseXml, writeXml } from '../../../sandbox/document/xml';
+import { formatDateTime, parseDateTime } from '../../../sandbox/oms/document/dateTime';
+import { Element } from '../../../sandbox/oms/document/element';
+import { elementFromJson, jsonFromElement } from '../../../sandbox/oms/document/json';
+import { parseXml, writeXml } from '../../../sandbox/oms/document/xml';
 
 const name = fc.stringMatching(/^[A-Z][A-Za-z]{0,7}$/);
 const text = fc.string({ unit: fc.constantFrom('a', ' ', '<', '>', '&', '"', "'", '\n', '\t', 'é', '€', '1', '.') });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { Clock } from '../../../sandbox/clock';
-import { Element } from '../../../sandbox/document/element';
-import { defineEntity, type Row } from '../../../sandbox/engine/entity';
-import { select } from '../../../sandbox/engine/select';
-import { Database } from '../../../sandbox/store/database';
+import { Clock } from '../../../sandbox/kit/clock';
+import { Element } from '../../../sandbox/oms/document/element';
+import { defineEntity, type Row } from '../../../sandbox/oms/engine/entity';
+import { select } from '../../../sandbox/oms/engine/select';
+import { Database } from '../../../sandbox/oms/store/database';
 
 const thing = defineEntity({
 	name: 'Thing',

@@ -4,7 +4,7 @@ import { type INode, type INodeType, type INodeTypeDescription, NodeHelpers } fr
 
 import type { WorkflowFile } from '../../../engine/workflow';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
-import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOmsTrigger/IbmSterlingOmsTrigger.node';
+import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
 import { boxOf, overlap } from './layout';
 
 const root = resolve(__dirname, '../../..');

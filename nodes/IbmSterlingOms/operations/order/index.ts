@@ -1,4 +1,4 @@
-import { alphabetical } from '../../../shared/alphabetical';
+import { alphabetical } from '../../../../kit/n8n/alphabetical';
 import type { Resource } from '../types';
 import { pipeline } from './pipeline';
 import { reads } from './read';

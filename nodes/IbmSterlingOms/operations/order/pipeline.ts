@@ -1,6 +1,6 @@
-import { attribute, attributeOf, collection, showWhen } from '../../../shared/fields/field';
-import { orderIdentity } from '../../../shared/fields/identity';
-import { holdType, status, transaction } from '../../../shared/fields/locators';
+import { attribute, attributeOf, collection, showWhen } from '../../../../kit/n8n/fields/field';
+import { orderIdentity } from '../../fields/identity';
+import { holdType, status, transaction } from '../../fields/locators';
 import { delivery, writeOptions } from '../../fields/options';
 import { reason, statusLines } from '../../fields/order';
 import { defined } from '../shared';

@@ -1,11 +1,10 @@
-import { attribute, attributeOf } from '../../../shared/fields/field';
-import { conditions, sort } from '../../../shared/fields/filters';
-import { orderIdentity } from '../../../shared/fields/identity';
-import { holdType, status } from '../../../shared/fields/locators';
-import { output, returnAll } from '../../../shared/fields/output';
+import { attribute, attributeOf } from '../../../../kit/n8n/fields/field';
+import { conditions, sort } from '../../fields/filters';
+import { orderIdentity } from '../../fields/identity';
+import { holdType, status } from '../../fields/locators';
+import { output, returnAll } from '../../fields/output';
 import { getOptions, listOptions } from '../../fields/options';
 import { orderFilters } from '../../fields/order';
-import { orderHistory } from '../../run/orderHistory';
 import { inScope } from '../shared';
 import type { Operation } from '../types';
 import { LEVELS, ORDERS } from './result';
@@ -33,7 +32,7 @@ export const reads: Operation[] = [
 		api: ['getOrderList', 'getOrderAuditList', 'getOrderReleaseList', 'getShipmentListForOrder', 'getOrderInvoiceList'],
 		kind: 'read',
 		identity: orderIdentity(),
-		run: orderHistory,
+		run: async (context) => await (await import('../../run/orderHistory')).orderHistory(context),
 	},
 	{
 		type: 'getMany',

@@ -1,5 +1,5 @@
-import { ORDER_PROCESS_TYPES } from '../../../shared/processTypes';
-import { orderEverything, orderSummary, orderWithLines } from '../../../shared/shapes/order';
+import { ORDER_PROCESS_TYPES } from '../../pickers/processTypes';
+import { orderEverything, orderSummary, orderWithLines } from '../../documents/shapes/order';
 import type { ListResult } from '../types';
 
 /** Where orders stand in the answers of their list. */

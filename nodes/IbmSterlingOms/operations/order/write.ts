@@ -1,9 +1,9 @@
-import { asArray, type Document } from '../../../../sterling';
-import { customFields } from '../../../shared/fields/customFields';
-import { changeInput, documentInput } from '../../../shared/fields/document';
-import { attribute, steering } from '../../../shared/fields/field';
-import { orderIdentity } from '../../../shared/fields/identity';
-import { getPath } from '../../../shared/path';
+import { asArray, type Document } from '../../../../kit/xml/document';
+import { customFields } from '../../fields/customFields';
+import { changeInput, documentInput } from '../../fields/document';
+import { attribute, steering } from '../../../../kit/n8n/fields/field';
+import { orderIdentity } from '../../fields/identity';
+import { getPath } from '../../../../kit/n8n/path';
 import { address } from '../../fields/address';
 import { delivery, writeOptions } from '../../fields/options';
 import {

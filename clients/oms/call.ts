@@ -1,0 +1,57 @@
+import type { Document } from '../../kit/xml/document';
+
+/** One call of an API or service of Sterling. */
+export interface Call {
+	/** Name of the API, or of the service where `isService` is set. */
+	api: string;
+	isService?: boolean;
+	/** Root element of the input: the XML root, and the X-XAPI-Tag header for services with JSON. */
+	root: string;
+	input: Document;
+	/** Decides what may be repeated after a fault. */
+	kind: 'read' | 'write';
+	/** Root element of the answer; derived from the API's name where it is left out. */
+	outputRoot?: string;
+	/**
+	 * Inline output template without its root: wraps the call in getPage (reads) or multiApi (writes,
+	 * services).
+	 */
+	template?: Document;
+	/** Key of a template stored in Sterling (PLT_API_TEMPLATE). */
+	templateKey?: string;
+	/** Overrides the data format of the connection. */
+	dataFormat?: 'json' | 'xml';
+	/**
+	 * For writes with a key: finds what a write left behind whose answer was lost. Undefined = not
+	 * (yet) there; `duplicate` or `uncertain` thrown = there, and not (surely) of this write. `elapsed`
+	 * tells the milliseconds since the write began.
+	 */
+	recover?: (elapsed: () => number) => Promise<Document | undefined>;
+}
+
+/** A successful answer. */
+export interface Answer {
+	/** Root element as Sterling sent it; where JSON dropped it, as the call's or the API's name tells it. */
+	root: string;
+	/** List members are arrays, also single ones; empty where Sterling answered without a body. */
+	document: Document;
+	/** Sterling answered 204, a blank body or <ApiSuccess/>. */
+	empty: boolean;
+	/** The server's clock (Date header of the answer). */
+	serverDate?: Date;
+}
+
+/** The exact request of a call, without sending it and without secrets. */
+export interface PreparedRequest {
+	method: string;
+	/** Path and query without the login's token. */
+	path: string;
+	/** Secrets and the values of extra headers stand as '***'. */
+	headers: Record<string, string>;
+	/** The body as JSON, root element dropped. */
+	json: unknown;
+	/** The body as XML. */
+	xml: string;
+	/** The body exactly as it would be sent. */
+	body: string;
+}

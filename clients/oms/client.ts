@@ -1,0 +1,166 @@
+import type { Answer, Call, PreparedRequest } from './call';
+import type { Reading } from './answer';
+import { destinationOf, extraHeaders, restRoot, type Connection } from './connection';
+import type { Document } from '../../kit/xml/document';
+import { encodeCall, encodePage, encodeTransaction, type EncodedRequest } from './encode';
+import { ServiceError } from '../../kit/errors';
+import { exchange } from './exchange';
+import { inOnePiece, pagesByKey, pagesByNumber, type Page, type PagesOptions } from './paging';
+import { closeIdlePools, pooledTransport } from '../../kit/http/pools';
+import { REAL_CLOCKWORK, withRetry, type Clockwork, type RetryRules } from '../../kit/http/retry';
+import { stateOf, type ConnectionState } from './connectionState';
+import type { Transport } from '../../kit/http/transport';
+import { outputRoot, pageAnswer, plainAnswer, transactionAnswers, wrapPage } from './wrap';
+import { toXml } from '../../kit/xml';
+
+export interface ClientOptions extends Partial<Clockwork> {
+	/** Replaces the pooled transport, for example where an egress policy demands another way out. */
+	transport?: Transport;
+	/** Cancels everything the client does. */
+	signal?: AbortSignal;
+	/** Most attempts of one request, the first included. */
+	attempts?: number;
+}
+
+export interface SendOptions {
+	signal?: AbortSignal;
+}
+
+/**
+ * Talks to one Sterling as one user. Clients of the same connection share login, connections and the
+ * bound.
+ */
+export class SterlingClient {
+	private readonly state: ConnectionState;
+	private readonly clockwork: Clockwork;
+	private readonly transport: Transport;
+
+	/** Throws `configuration` for an endpoint or header that cannot work. */
+	constructor(
+		private readonly connection: Connection,
+		private readonly options: ClientOptions = {},
+	) {
+		restRoot(connection.endpoint);
+		extraHeaders(connection);
+		const { now, random, sleep } = options;
+		this.clockwork = {
+			now: now ?? REAL_CLOCKWORK.now,
+			random: random ?? REAL_CLOCKWORK.random,
+			sleep: sleep ?? REAL_CLOCKWORK.sleep,
+		};
+		this.state = stateOf(connection);
+		this.transport = options.transport ?? pooledTransport(destinationOf(connection));
+	}
+
+	/**
+	 * Calls an API or service. Reads are repeated on passing faults; a write that may have been carried
+	 * out is looked up with `call.recover`, never sent twice. Throws ServiceError only.
+	 */
+	async send(call: Call, options: SendOptions = {}): Promise<Answer> {
+		const encoded = encodeCall(this.connection, call);
+		const { kind, recover } = call;
+		const found = recover && (async (elapsed: () => number) => recovered(call, await recover(elapsed)));
+		return await this.run(encoded, { kind, recover: found }, options, (reading) => {
+			if (encoded.wrapping === 'page') return pageAnswer(call, reading);
+			if (encoded.wrapping === 'transaction') return transactionAnswers([call], reading)[0];
+			return plainAnswer(call, reading);
+		});
+	}
+
+	/**
+	 * Runs the calls in one transaction (multiApi): all or nothing. The answers stand in the order of
+	 * the calls.
+	 */
+	async transaction(calls: Call[], options: SendOptions = {}): Promise<Document[]> {
+		return (await this.transactionAnswers(calls, options)).map((answer) => answer.document);
+	}
+
+	/** The same with all that is known of each answer. */
+	async transactionAnswers(calls: Call[], options: SendOptions = {}): Promise<Answer[]> {
+		const kind = calls.every((call) => call.kind === 'read') ? 'read' : 'write';
+		const encoded = encodeTransaction(this.connection, calls);
+		return await this.run(encoded, { kind }, options, (reading) => transactionAnswers(calls, reading));
+	}
+
+	/** The exact request of a call, for a dry run: nothing is sent, not even a login. */
+	prepare(call: Call): PreparedRequest {
+		return this.prepared(encodeCall(this.connection, call));
+	}
+
+	/** The exact request of a transaction, for a dry run. */
+	prepareTransaction(calls: Call[]): PreparedRequest {
+		return this.prepared(encodeTransaction(this.connection, calls));
+	}
+
+	/**
+	 * Reads a list page by page. Without an order of the caller's own (`input.OrderBy`) pages continue
+	 * after the last key, so rows that come and go meanwhile are neither skipped nor repeated; with
+	 * one, getPage numbers the pages and moving rows may be. A stored template has no place in getPage,
+	 * so such a list with an order is read in one piece. Pages stop at `limit`; `more` tells whether
+	 * rows were left.
+	 */
+	async *pages(call: Call, options: PagesOptions): AsyncGenerator<Page> {
+		const send = async (page: Call) => await this.send(page, options);
+		if (call.input.OrderBy === undefined) {
+			yield* pagesByKey(send, call, options);
+			return;
+		}
+		if (call.templateKey) {
+			yield await inOnePiece(send, call, options);
+			return;
+		}
+		// One row more than wanted proves that there are more, and a whole page for a few rows is a waste.
+		const size = Math.min(options.pageSize, (options.limit ?? Infinity) + 1);
+		// As in IBM's example (support 6590941) the bound of the list is the size of the page.
+		const bounded = { ...call, input: { ...call.input, MaximumRecords: String(size) } };
+		const read = async (number: number) => {
+			const page = wrapPage(bounded, { number, size, strategy: 'ROWNUM' });
+			const encoded = encodePage(this.connection, call, page);
+			return await this.run(encoded, { kind: call.kind }, options, (reading) => pageAnswer(call, reading));
+		};
+		yield* pagesByNumber(read, { ...options, pageSize: size });
+	}
+
+	/** Closes pooled connections that nobody uses. */
+	closeIdle(): void {
+		closeIdlePools();
+	}
+
+	private async run<T>(
+		encoded: EncodedRequest,
+		rules: Pick<RetryRules<T>, 'kind' | 'recover'>,
+		options: SendOptions,
+		read: (reading: Reading) => T,
+	): Promise<T> {
+		const { connection, transport, clockwork, state } = this;
+		const { attempts } = this.options;
+		const signal = eitherSignal(this.options.signal, options.signal);
+		const context = { connection, transport, clockwork, session: state.session, signal, attempts };
+		return await withRetry(
+			{ ...clockwork, ...rules, signal, attempts },
+			async () =>
+				await state.limiter.run(async () => await exchange(context, encoded, read), refusalOf, clockwork, signal),
+		);
+	}
+
+	private prepared({ url, headers, root, document, body }: EncodedRequest): PreparedRequest {
+		const shown: Record<string, string> = { ...headers };
+		for (const name of Object.keys(this.connection.headers ?? {})) shown[name] = '***';
+		if (this.connection.authentication !== 'standard') shown.Authorization = '***';
+		const path = url.pathname + url.search;
+		return { method: 'POST', path, headers: shown, json: document, xml: toXml(root, document), body };
+	}
+}
+
+function recovered(call: Call, document: Document | undefined): Answer | undefined {
+	return document && { root: outputRoot(call), document, empty: false };
+}
+
+function eitherSignal(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
+	return one && other ? AbortSignal.any([one, other]) : (one ?? other);
+}
+
+function refusalOf(error: unknown): ServiceError | undefined {
+	const isOne = error instanceof ServiceError && (error.httpStatus === 429 || error.httpStatus === 503);
+	return isOne ? error : undefined;
+}

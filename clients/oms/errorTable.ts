@@ -1,0 +1,161 @@
+import type { ErrorCategory } from '../../kit/errors';
+
+interface Explanation {
+	category: ErrorCategory;
+	hint: string;
+}
+
+const explained = (category: ErrorCategory, hint: string, codes: string[]): Array<[string, Explanation]> =>
+	codes.map((code) => [code, { category, hint }]);
+
+const LOCKED = 'Someone else is changing the same record. Try again, or run fewer changes of one document at a time.';
+const BAD_REFERENCE =
+	'A value refers to something this Sterling does not know. The attributes name it; check its spelling ' +
+	'and the organization it is set up for.';
+const IN_USE = 'Other records still refer to it. Remove or close those first, or deactivate it instead of deleting it.';
+
+/** Error codes that need a reaction of their own (IBM support pages and captured answers). */
+const BY_CODE = new Map<string, Explanation>([
+	...explained(
+		'authentication',
+		'Sterling did not accept the login token. Check login ID, password and ' + 'authentication style.',
+		['YCP0427'],
+	),
+	...explained('authentication', 'Check login ID and password, and that the user is active and not locked.', [
+		'YCP0047',
+	]),
+	...explained(
+		'permission',
+		'The login works, but its user group may not call this API or see an element of the ' +
+			'template. Ask the administrator to grant the API and its template.',
+		['YCP0428'],
+	),
+	...explained(
+		'permission',
+		'Data security keeps this record from the login. Ask the administrator which ' +
+			'enterprises and nodes the user may see.',
+		['YCP0429'],
+	),
+	...explained('conflict', LOCKED, ['YFC0009', 'YCP79_00003', 'YFC0100', 'YFC0101']),
+	...explained(
+		'timeout',
+		'The database query took too long. Narrow the filters: enterprise, document type and a ' +
+			'shorter date range help most.',
+		['YFC0006'],
+	),
+	...explained('duplicate', 'A record with this key exists already. Update it instead, or use create or update.', [
+		'YFC0001',
+		'YFS10012',
+	]),
+	...explained(
+		'notFound',
+		'Nothing matches. Check the number, the enterprise and the document type; a key is the ' +
+			'surest. Purged orders need "read from history".',
+		[
+			'YFS10001',
+			'YFS10003',
+			'YFS10319',
+			'YFS10412',
+			'YCM0021',
+			'YCM0033',
+			'YCP0045',
+			'YCP0165',
+			'YCP0267',
+			'YDM00017',
+			'YDM00166',
+		],
+	),
+	...explained(
+		'notModifiable',
+		'The modification rules forbid this in the current status. Look at the status first; ' +
+			'"Override" passes the rules where the user group is allowed to.',
+		['YFS10137', 'YDM00025'],
+	),
+	...explained(
+		'invalidInput',
+		'The attributes given do not identify one record. Give the key, or the number together ' +
+			'with enterprise and document type.',
+		['YDM00065', 'OMP10065', 'YCM0031', 'YFS10428'],
+	),
+	...explained('invalidInput', BAD_REFERENCE, ['YFS10437', 'YFS10048', 'YFS10367', 'YFS10395', 'YCP0040']),
+	...explained('invalidInput', 'A required attribute is missing. The attributes of the error name it.', ['YFS10460']),
+	...explained('invalidInput', 'The payment type is not set up for the seller organization in Sterling.', ['YFS10491']),
+	...explained('invalidInput', 'The notification type is not set up in Sterling.', ['YFS10011']),
+	...explained(
+		'inUse',
+		'Sterling deletes only empty shipments. Cancel it instead, or remove its lines and containers first.',
+		['YDM00090', 'YDM00112', 'YDM00113'],
+	),
+	...explained('inUse', IN_USE, [
+		'INV80_041',
+		'YCM0005',
+		'YDM00091',
+		'OMP11038',
+		'YCP0199',
+		'YCP0260',
+		'YCP0261',
+		'YCP0262',
+		'YCP0263',
+		'YCP0264',
+		'YCP0265',
+		'YCP0266',
+	]),
+]);
+
+/**
+ * Codes that say "rolled back because of a lock": repeating the same request is safe and often helps.
+ */
+export const LOCK_CODES: ReadonlySet<string> = new Set(['YFC0009', 'YCP79_00003', 'YFC0100', 'YFC0101']);
+/** The code for a missing, wrong or expired token (HTTP 400, captured). */
+export const NOT_AUTHENTICATED = 'YCP0427';
+
+/** End of the Java class that stands for an API that is not there (inferred: see docs/fidelity.md). */
+export const UNKNOWN_API = 'NoSuchMethodException';
+
+/** What to do about an API that Sterling does not know; where one carried another, either may be the unknown one. */
+export function unknownApiHint(names: string[]): string {
+	const what = names.map((name) => `"${name}"`).join(' or ');
+	return (
+		`Most likely this Sterling has no API called ${what}. Check the exact spelling, capitals too; a service is ` +
+		'called by Execute Service.'
+	);
+}
+
+const JAVA_CLASS = /^[a-z_]\w*(?:\.[\w$]+)+$/;
+
+/** Category and way out for an error code, or for a Java class or sentence in its place (captured). */
+export function explain(code: string | undefined, httpStatus: number): Explanation {
+	const known = code === undefined ? undefined : BY_CODE.get(code);
+	if (known) return known;
+	if (code?.startsWith('YDB1')) return { category: 'inUse', hint: IN_USE };
+	if (code?.startsWith('EXTN')) {
+		const hint = 'This code is of your own Sterling extensions. Ask the team that maintains them what it means.';
+		return { category: 'invalidInput', hint };
+	}
+	if (code?.endsWith('NameNotFoundException')) {
+		const hint = 'Most likely no service of this name exists. Check its exact spelling in the Applications Manager.';
+		return { category: 'notFound', hint };
+	}
+	if (code?.endsWith(UNKNOWN_API)) {
+		return { category: 'invalidInput', hint: 'Most likely no API of this name exists. Check its exact spelling.' };
+	}
+	if (code?.includes('Asynchronous')) {
+		const hint = 'The service runs asynchronously. Call a synchronous service, or queue the request.';
+		return { category: 'invalidInput', hint };
+	}
+	if (code !== undefined && JAVA_CLASS.test(code)) {
+		const hint =
+			'Code on the server failed, mostly an extension or user exit. Its team finds the cause in the ' +
+			'server log, with the time and the unique exception ID.';
+		return { category: 'server', hint };
+	}
+	return httpStatus >= 500
+		? {
+				category: 'server',
+				hint: 'The server failed. Its log holds the cause; the unique exception ID finds it.',
+			}
+		: {
+				category: 'invalidInput',
+				hint: 'Compare the input with the API description of your Sterling version.',
+			};
+}

@@ -1,0 +1,229 @@
+import { isUnsent, LATE } from './dispatch';
+import { ServiceError, type ErrorCategory, type ServiceErrorFacts } from '../errors';
+
+type Rule = [code: RegExp, category: ErrorCategory, message: string, hint: string, effect: 'none' | 'unknown'];
+const RETRY = 'Try again; if it stays, ask whoever runs the network or the server.';
+const CLIENT_CERT =
+	'The server demands a client certificate that it trusts. Set Client Certificate in the credential; on IBM ' +
+	'SaaS it comes from Self Service and lasts one year.';
+const TLS_FAILED = 'Check Client Certificate and CA Certificate in the credential, and the TLS versions of the server.';
+const REJECTED = 'A server that misses a client certificate, or does not trust it, may close connections like this.';
+const PRIVATE_CA =
+	"The server uses a certificate of a private authority. Paste that authority's certificate (PEM) into " +
+	'CA Certificate in the credential.';
+
+/** Faults by code of Node.js, OpenSSL and undici; {host} is filled in. The first match counts. */
+const RULES: Rule[] = [
+	[
+		/^PROXY_/,
+		'connection',
+		'The connection to {host} through the proxy could not be opened.',
+		'Check the HTTPS_PROXY variable of this machine and ask whoever runs the proxy, or exempt the host with NO_PROXY.',
+		'none',
+	],
+	[
+		/^ENOTFOUND$/,
+		'connection',
+		'The host {host} was not found.',
+		'Check the endpoint for typing errors; a host of an internal network needs its DNS or VPN.',
+		'none',
+	],
+	[/^EAI_/, 'connection', 'The name of the host {host} could not be resolved at the moment.', RETRY, 'none'],
+	[
+		/^ECONNREFUSED$/,
+		'connection',
+		'{host} refused the connection.',
+		'Check the port, and that Sterling runs and lets this machine through its firewall.',
+		'none',
+	],
+	[
+		/^(EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL)$/,
+		'connection',
+		'{host} cannot be reached from this network.',
+		'Check the route, VPN or proxy of the machine that runs this.',
+		'none',
+	],
+	[
+		/^UND_ERR_CONNECT_TIMEOUT$/,
+		'timeout',
+		'{host} did not accept a connection in time.',
+		'A firewall often drops such requests silently. Check that this machine may reach the host and port.',
+		'none',
+	],
+	[
+		/^UND_ERR_CLOSED$/,
+		'connection',
+		'The connections to {host} were closed before the request was sent.',
+		RETRY,
+		'none',
+	],
+	[
+		/^(ETIMEDOUT|ESOCKETTIMEDOUT|UND_ERR_(HEADERS|BODY)_TIMEOUT|ECONNABORTED)$/,
+		'timeout',
+		'{host} did not answer in time.',
+		LATE,
+		'unknown',
+	],
+	[
+		/^CERT_HAS_EXPIRED$/,
+		'tls',
+		'The certificate of {host} has expired.',
+		'Whoever runs the server has to renew its certificate.',
+		'none',
+	],
+	[
+		/^CERT_NOT_YET_VALID$/,
+		'tls',
+		'The certificate of {host} is not valid yet.',
+		'Check the clock of this machine and the certificate of the server.',
+		'none',
+	],
+	[
+		/^(UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?)$/,
+		'tls',
+		'The certificate of {host} is signed by an authority that is not known here.',
+		PRIVATE_CA,
+		'none',
+	],
+	[
+		/^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT)$/,
+		'tls',
+		'The certificate of {host} is self-signed or comes from a private authority.',
+		PRIVATE_CA,
+		'none',
+	],
+	[
+		/^ERR_TLS_CERT_ALTNAME_INVALID$/,
+		'tls',
+		'The certificate of {host} is made out to another host name.',
+		'Use the host name that the certificate names as the endpoint.',
+		'none',
+	],
+	[
+		/^ERR_SSL_.*ALERT_(CERTIFICATE_REQUIRED|BAD_CERTIFICATE|NO_CERTIFICATE)/,
+		'tls',
+		'{host} ended the TLS handshake: it demands a client certificate.',
+		CLIENT_CERT,
+		'none',
+	],
+	[
+		/^ERR_SSL_.*HANDSHAKE_FAILURE/,
+		'tls',
+		'{host} ended the TLS handshake: mostly it demands a client certificate.',
+		`${CLIENT_CERT} If one is set, the server may speak only ciphers or TLS versions that are too old.`,
+		'none',
+	],
+	[
+		/^ERR_SSL_.*ALERT_CERTIFICATE_EXPIRED/,
+		'tls',
+		'{host} refused the client certificate because it has expired.',
+		'Get a new one and set it as Client Certificate in the credential.',
+		'none',
+	],
+	[
+		/^ERR_SSL_.*ALERT_(UNKNOWN_CA|CERTIFICATE_(UNKNOWN|REVOKED)|UNSUPPORTED_CERT|ACCESS_DENIED)/,
+		'tls',
+		'{host} does not accept the client certificate.',
+		CLIENT_CERT,
+		'none',
+	],
+	[
+		/^ERR_SSL_.*UNRECOGNIZED_NAME$/,
+		'tls',
+		'No server at this address answers to the name {host}.',
+		'Use the host name that the certificate of the server names as the endpoint.',
+		'none',
+	],
+	[
+		/^(ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|ERR_SSL_HTTP_REQUEST)$/,
+		'tls',
+		'{host} does not speak TLS on this port.',
+		'Check the port, and whether the endpoint starts with https:// or http://.',
+		'none',
+	],
+	[
+		/^ERR_(TLS|OSSL)_|^ERR_SSL_.*(PROTOCOL|VERSION|CIPHER|HANDSHAKE|INSUFFICIENT_SECURITY|KEY_TOO_SMALL|LEGACY|SIGALG|CURVE)/,
+		'tls',
+		'The TLS handshake with {host} failed.',
+		TLS_FAILED,
+		'none',
+	],
+	[/^(ERR_SSL_|EPROTO$)/, 'tls', 'The TLS connection to {host} broke.', TLS_FAILED, 'unknown'],
+	[/^(UND_ERR_RES_CONTENT_LENGTH_MISMATCH|HPE_)/, 'connection', 'The answer of {host} was cut off.', RETRY, 'unknown'],
+	[/^UND_ERR_HEADERS_OVERFLOW$/, 'badAnswer', 'The headers of the answer of {host} are too large.', RETRY, 'unknown'],
+	[
+		/^(UND_ERR_INVALID_ARG|ERR_INVALID_CHAR|ERR_INVALID_URL)$/,
+		'configuration',
+		'The request to {host} could not be built.',
+		'Check Endpoint URL and Extra Headers in the credential, and the proxy settings of this machine.',
+		'none',
+	],
+];
+
+/**
+ * Turns whatever a transport threw into a ServiceError; names only the host. `effect` tells whether it
+ * may have arrived.
+ */
+export function fromNetwork(error: unknown, url: string): ServiceError {
+	if (error instanceof ServiceError) return error;
+	const host = new URL(url).host;
+	const chain = causes(error);
+	const proxy = /Proxy response \((\d{3})\)/.exec(chain.map(({ message }) => message ?? '').join(' '));
+	if (proxy) return refusedByProxy(proxy[1], host);
+	if (chain.some(({ message }) => /before secure TLS connection was established/.test(message ?? ''))) {
+		const message = `${host} closed the connection during the TLS handshake.`;
+		return fault('connection', message, `${RETRY} ${REJECTED}`, 'none', 'ECONNRESET');
+	}
+	const mayHaveArrived = !isUnsent(error);
+	for (const { code } of chain) {
+		const rule = RULES.find(([pattern]) => code !== undefined && pattern.test(code));
+		if (rule) return fault(rule[1], rule[2].replace('{host}', host), rule[3], mayHaveArrived ? rule[4] : 'none', code);
+	}
+	const code = chain.find((link) => link.code)?.code;
+	const hint = url.startsWith('https:') ? `${RETRY} ${REJECTED}` : RETRY;
+	return mayHaveArrived
+		? fault('connection', `The connection to ${host} broke off before the answer was complete.`, hint, 'unknown', code)
+		: fault('connection', `The connection to ${host} could not be opened.`, hint, 'none', code);
+}
+
+interface Link {
+	code?: string;
+	message?: string;
+}
+
+function causes(error: unknown, depth = 0): Link[] {
+	if (typeof error !== 'object' || error === null || depth > 5) return [];
+	const { code, message, cause, errors } = error as {
+		code?: unknown;
+		message?: unknown;
+		cause?: unknown;
+		errors?: unknown;
+	};
+	const own: Link = { code: typeof code === 'string' ? code : undefined, message: String(message ?? '') };
+	const inner = Array.isArray(errors) ? errors : [];
+	return [own, ...[cause, ...inner].flatMap((link) => causes(link, depth + 1))];
+}
+
+function refusedByProxy(status: string, host: string): ServiceError {
+	const hint =
+		status === '407'
+			? 'The proxy wants a user name and password; set them in the HTTPS_PROXY variable of this machine.'
+			: 'Ask whoever runs the proxy, or exempt the host with the NO_PROXY variable.';
+	return fault(
+		'connection',
+		`The proxy refused the connection to ${host} (HTTP ${status}).`,
+		hint,
+		'none',
+		`PROXY_${status}`,
+	);
+}
+
+function fault(
+	category: ErrorCategory,
+	message: string,
+	hint: string,
+	effect: ServiceErrorFacts['effect'],
+	code?: string,
+): ServiceError {
+	return new ServiceError(category, message, { hint, effect, code });
+}

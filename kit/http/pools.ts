@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import * as tls from 'node:tls';
+
+import { Alerts } from './alerts';
+import { readCertificates } from './tls/certificates';
+import type { TlsSettings } from './tls/settings';
+import { dispatch } from './dispatch';
+import { proxiesOf, throughProxy, type Proxies } from './proxies';
+import { forgetSharedState, hash } from './sharedState';
+import type { Transport } from './transport';
+import type { Connectors, Dispatcher } from './vendor/undici';
+
+/** Where a pool leads, and what keeps it apart from others. */
+export interface Destination {
+	/** Scheme, host and port: https://host:port */
+	origin: string;
+	tls?: TlsSettings;
+	/** Headers of every request, for gateways that bind connections to them. */
+	headers?: Record<string, string>;
+	/** Most connections. */
+	maxInFlight: number;
+}
+
+interface Pool {
+	dispatcher: Promise<Dispatcher>;
+	alerts: Alerts;
+	inFlight: number;
+	usedAt: number;
+}
+
+const MAX_POOLS = 32;
+const IDLE_MS = 60_000;
+const CONNECT_MS = 30_000;
+const pools = new Map<string, Pool>();
+let sweeper: NodeJS.Timeout | undefined;
+
+/**
+ * The default transport: keeps connections open, one pool per origin, certificate and extra headers,
+ * through the proxies of the environment. Nothing is loaded or opened before the first request.
+ */
+export function pooledTransport({ origin, tls: settings, headers, maxInFlight }: Destination): Transport {
+	const own = hash([origin, settings, headers, maxInFlight]);
+	return async (request) => {
+		const proxies = proxiesOf(process.env);
+		const key = proxies ? hash([own, proxies]) : own;
+		const pool = poolOf(key, async (alerts) => await openPool(settings, maxInFlight, alerts, proxies));
+		pool.inFlight++;
+		try {
+			return await dispatch(await pool.dispatcher, origin, request);
+		} catch (error) {
+			throw pool.alerts.behind(error);
+		} finally {
+			pool.inFlight--;
+			pool.usedAt = Date.now();
+		}
+	};
+}
+
+function poolOf(key: string, open: (alerts: Alerts) => Promise<Dispatcher>): Pool {
+	const known = pools.get(key);
+	const alerts = known?.alerts ?? new Alerts();
+	const pool = known ?? { dispatcher: open(alerts), alerts, inFlight: 0, usedAt: Date.now() };
+	// A certificate that cannot be read is read again next time: it may have been expired or not valid
+	// yet.
+	if (!known) pool.dispatcher.catch(() => pools.delete(key));
+	pools.delete(key);
+	pools.set(key, pool);
+	for (const [other, { inFlight }] of pools) {
+		if (pools.size <= MAX_POOLS) break;
+		if (inFlight === 0 && other !== key) close(other);
+	}
+	sweeper ??= setInterval(() => sweep(Date.now() - IDLE_MS), IDLE_MS).unref();
+	return pool;
+}
+
+async function openPool(
+	settings: TlsSettings | undefined,
+	maxInFlight: number,
+	alerts: Alerts,
+	proxies?: Proxies,
+): Promise<Dispatcher> {
+	const { Agent, buildConnector, EnvHttpProxyAgent, Pool } = await import('./vendor/undici');
+	const secure = { timeout: CONNECT_MS, ...(await secureOptions(settings)) };
+	// The time-outs of a request are its own; undici's would only cut a longer one short.
+	const direct = buildConnector(secure);
+	const options = {
+		connections: Math.max(1, maxInFlight),
+		headersTimeout: 0,
+		bodyTimeout: 0,
+		connect: direct,
+		// undici's way through a proxy brings a connector of its own, so each is put in its place here.
+		factory: (origin: string | URL, own: object) => {
+			const { connect } = own as { connect: Connectors.connector };
+			return new Pool(origin, {
+				...own,
+				connect: alerts.listening(connect === direct ? direct : throughProxy(connect)),
+			});
+		},
+	};
+	// Through a proxy the TLS options belong to the tunnelled connection, not to the one with the proxy.
+	return proxies ? new EnvHttpProxyAgent({ ...options, ...proxies, requestTls: secure }) : new Agent(options);
+}
+
+/** What Node.js needs for TLS with these settings. Throws as readCertificates does. */
+export async function secureOptions(settings: TlsSettings | undefined): Promise<tls.ConnectionOptions> {
+	const { cert, key, ca } = await readCertificates(settings);
+	if (!cert && !ca) return {};
+	// The context is made once, not for each connection.
+	const secureContext = tls.createSecureContext({ cert, key });
+	if (ca) trust(secureContext, ca);
+	return { secureContext };
+}
+
+/**
+ * Trusts an authority (PEM, also several) beside those that Node.js trusts anyway: the public ones and those of the
+ * system. The option `ca` would replace them all.
+ */
+function trust(secureContext: tls.SecureContext, ca: string): void {
+	const context = secureContext.context as { addCACert(pem: string): void };
+	context.addCACert(ca);
+	const extra = process.env.NODE_EXTRA_CA_CERTS;
+	if (!extra) return;
+	try {
+		// Node.js 20 forgets these as soon as another one is added.
+		context.addCACert(readFileSync(extra, 'utf8'));
+	} catch {
+		// Node.js has warned of it at its start.
+	}
+}
+
+function close(key: string): Promise<void> {
+	const pool = pools.get(key);
+	pools.delete(key);
+	return pool
+		? pool.dispatcher.then(
+				async (dispatcher) => await dispatcher.close(),
+				() => undefined,
+			)
+		: Promise.resolve();
+}
+
+function sweep(before: number): void {
+	for (const [key, { inFlight, usedAt }] of pools) {
+		if (inFlight === 0 && usedAt <= before) void close(key);
+	}
+	if (pools.size === 0) {
+		clearInterval(sweeper);
+		sweeper = undefined;
+	}
+}
+
+/** Closes the pools that carry no request. */
+export function closeIdlePools(): void {
+	sweep(Infinity);
+}
+
+/** Closes all pools once their requests are done, and forgets all sessions. */
+export async function closeAllPools(): Promise<void> {
+	clearInterval(sweeper);
+	sweeper = undefined;
+	forgetSharedState();
+	await Promise.all([...pools.keys()].map(close));
+}

@@ -1,0 +1,52 @@
+/** Whether a grant can be used as it is, should be extended first, or has to be replaced by a new login. */
+export type Freshness = 'fresh' | 'extendable' | 'stale';
+
+/** A refused login is not tried again for this long, so that many items do not lock the account. */
+const REFUSAL_MS = 10_000;
+
+/** Opens a grant: a login, or with a grant at hand what extends it. */
+export type Open<G> = (held?: G) => Promise<G>;
+
+/**
+ * The login of one user at one endpoint, shared by all requests: at most one login is under way at a
+ * time. `G` is what a login brings; `freshness` judges it at a time in epoch milliseconds.
+ */
+export class Session<G> {
+	private held?: G;
+	private pending?: Promise<G>;
+	private refusal?: { error: unknown; until: number };
+
+	constructor(private readonly freshness: (grant: G, now: number) => Freshness) {}
+
+	/** The current grant, opened or renewed where needed. */
+	async grant(open: Open<G>, now: number): Promise<G> {
+		const { held } = this;
+		if (held === undefined) return await this.renew(held, open, now);
+		const freshness = this.freshness(held, now);
+		if (freshness === 'fresh') return held;
+		return await this.renew(held, freshness === 'extendable' ? () => open(held) : open, now);
+	}
+
+	/** A newer grant than `stale`; one that another request has opened meanwhile counts. */
+	async renew(stale: G | undefined, open: Open<G>, now: number): Promise<G> {
+		if (this.held !== undefined && this.held !== stale) return this.held;
+		if (this.refusal && now < this.refusal.until) throw this.refusal.error;
+		this.pending ??= this.open(open, now);
+		return await this.pending;
+	}
+
+	private async open(open: Open<G>, now: number): Promise<G> {
+		try {
+			this.held = await open();
+			this.refusal = undefined;
+			return this.held;
+		} catch (error) {
+			if ((error as { category?: unknown }).category === 'authentication') {
+				this.refusal = { error, until: now + REFUSAL_MS };
+			}
+			throw error;
+		} finally {
+			this.pending = undefined;
+		}
+	}
+}

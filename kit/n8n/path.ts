@@ -1,0 +1,77 @@
+import type { Document, Value } from '../xml/document';
+
+/** Names that would reach an object's prototype; they are no XML attributes of Sterling either. */
+const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Puts a value at a dotted path, making the elements on the way: `PriceInfo.Currency`.
+ * A value already there is merged when both are elements, else replaced.
+ * @throws TypeError for a path through a list, which would lose its entries
+ */
+export function setPath(document: Document, path: string, value: Value): void {
+	const names = path.split('.');
+	const last = names.pop() as string;
+	let parent = document;
+	for (const name of names) parent = child(parent, name);
+	assertSafe(last);
+	const present = parent[last];
+	parent[last] = isElement(present) && isElement(value) ? merge(present, value) : value;
+}
+
+/** The value at a dotted path, or undefined; the first entry stands for a list on the way. */
+export function getPath(document: Document, path: string): Value | undefined {
+	// Most paths are a single name, and there is one to follow for each attribute of each row.
+	if (!path.includes('.')) return own(document, path);
+	return path.split('.').reduce<Value | undefined>((value, name) => {
+		const element = Array.isArray(value) ? value[0] : value;
+		return isElement(element) ? own(element, name) : undefined;
+	}, document);
+}
+
+function own(element: Document, name: string): Value | undefined {
+	return Object.hasOwn(element, name) ? element[name] : undefined;
+}
+
+/**
+ * Lays one document over another without changing either. Elements are merged, lists entry by entry (an element
+ * opposite a list counts as its only entry: XML does not tell them apart), everything else is taken from `over`.
+ */
+export function merge(under: Document, over: Document): Document {
+	const merged: Document = { ...under };
+	for (const [name, value] of Object.entries(over)) {
+		assertSafe(name);
+		merged[name] = mergeValue(merged[name], value);
+	}
+	return merged;
+}
+
+export function isElement(value: unknown): value is Document {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function mergeValue(under: Value | undefined, over: Value): Value {
+	if (isElement(under) && isElement(over)) return merge(under, over);
+	const [below, above] = [entries(under), entries(over)];
+	if (!below || !above) return over;
+	const length = Math.max(below.length, above.length);
+	return Array.from({ length }, (_, i) => (i < above.length ? mergeValue(below[i], above[i]) : below[i]));
+}
+
+function entries(value: Value | undefined): Value[] | undefined {
+	if (Array.isArray(value)) return value;
+	return isElement(value) ? [value] : undefined;
+}
+
+function child(parent: Document, name: string): Document {
+	assertSafe(name);
+	const present = parent[name];
+	if (isElement(present)) return present;
+	if (Array.isArray(present)) throw new TypeError(`"${name}" is a list; a path cannot name an entry of it`);
+	const made: Document = {};
+	parent[name] = made;
+	return made;
+}
+
+function assertSafe(name: string): void {
+	if (UNSAFE.has(name)) throw new Error(`"${name}" is not a valid attribute or element name`);
+}

@@ -1,0 +1,70 @@
+import { ServiceError } from '../errors';
+
+/**
+ * One in-memory form for XML and JSON: Sterling's JSON form with the root element dropped (captured).
+ * Attributes are strings, elements are objects, repeated elements are arrays, text content stands under
+ * `#text`. Where an attribute and an element share a name, the attribute is kept as `@Name` and the
+ * element as `Name`.
+ */
+export type Value = string | Document | Value[];
+export interface Document {
+	[name: string]: Value;
+}
+
+/** Deeper documents are refused, so that a hostile answer cannot exhaust the stack. */
+export const MAX_DEPTH = 100;
+/** Member that holds the text content of an element. */
+export const TEXT = '#text';
+/** Member that holds the rows when a JSON answer is a bare array (resource style lists, captured). */
+export const ROWS = '#rows';
+
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** False for names that could reach an object's prototype; such members of an answer are dropped. */
+export function isSafeName(name: string): boolean {
+	return !FORBIDDEN.has(name);
+}
+
+/** True for an element (neither an attribute nor a list). */
+export function isElement(value: Value | undefined): value is Document {
+	return typeof value === 'object' && !Array.isArray(value);
+}
+
+/**
+ * Nothing, one or many as an array: Sterling sends a single list member as an object now and then
+ * (captured).
+ */
+export function asArray<T>(value: T | T[] | undefined): T[] {
+	if (value === undefined) return [];
+	return Array.isArray(value) ? value : [value];
+}
+
+/** Throws `invalidInput` where a document is nested deeper than {@link MAX_DEPTH}. */
+export function assertDepth(depth: number): void {
+	if (depth > MAX_DEPTH) {
+		throw new ServiceError('invalidInput', `The document is nested deeper than ${MAX_DEPTH} levels.`);
+	}
+}
+
+/** Whether an element without attributes and children is in it, such as the `Extn` of a template that asks for all. */
+export function hasEmptyElement(value: Value): boolean {
+	if (typeof value === 'string') return false;
+	if (Array.isArray(value)) return value.some(hasEmptyElement);
+	const members = Object.values(value);
+	return members.length === 0 || members.some(hasEmptyElement);
+}
+
+/**
+ * True where JSON cannot carry the document: an attribute and an element under one name, or text
+ * content. Sterling's JSON form has no place for either (inferred: see docs/fidelity.md), so such
+ * documents travel as XML.
+ */
+export function needsXml(value: Value, depth = 0): boolean {
+	assertDepth(depth);
+	if (typeof value === 'string') return false;
+	if (Array.isArray(value)) return value.some((member) => needsXml(member, depth + 1));
+	return Object.keys(value).some((name) => {
+		const member = value[name];
+		return name.startsWith('@') || name === TEXT || (typeof member !== 'string' && needsXml(member, depth + 1));
+	});
+}

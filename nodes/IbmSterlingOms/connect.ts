@@ -1,0 +1,75 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { SterlingClient, type ClientOptions } from '../../clients/oms/client';
+import type { Connection } from '../../clients/oms/connection';
+import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
+
+export const CREDENTIAL = 'ibmSterlingOmsApi';
+
+/** What a node takes from the credential beside the connection itself. */
+export interface Defaults {
+	enterpriseCode?: string;
+	documentType: string;
+}
+
+/** The part of n8n's function contexts that connecting needs: execute, poll and editor contexts all have it. */
+interface ConnectContext {
+	getCredentials(type: string): Promise<ICredentialDataDecryptedObject>;
+	getExecutionCancelSignal?(): AbortSignal | undefined;
+	helpers: RequestHelpers;
+}
+
+/** A client and the defaults for the credential that is set on the node. */
+export async function connect(
+	context: ConnectContext,
+	options: Pick<ClientOptions, 'attempts'> = {},
+): Promise<{
+	client: SterlingClient;
+	connection: Connection;
+	defaults: Defaults;
+}> {
+	const credential = await context.getCredentials(CREDENTIAL);
+	const connection = connectionOf(credential);
+	const client = new SterlingClient(connection, {
+		...options,
+		signal: context.getExecutionCancelSignal?.(),
+		transport: policedTransport(context.helpers, connection),
+	});
+	return { client, connection, defaults: defaultsOf(credential) };
+}
+
+/** The client library's view of a credential. */
+export function connectionOf(credential: ICredentialDataDecryptedObject): Connection {
+	const text = (name: string) => String(credential[name] ?? '');
+	const optional = (name: string) => text(name).trim() || undefined;
+	const kind = text('clientIdentity');
+	return {
+		endpoint: text('endpoint'),
+		authentication: (text('authentication') || 'standard') as Connection['authentication'],
+		loginId: text('loginId'),
+		password: text('password'),
+		tls: {
+			...(kind === 'pem' ? { certificate: optional('certificate'), key: optional('privateKey') } : {}),
+			...(kind === 'pkcs12' ? { pkcs12: optional('pkcs12Secret') } : {}),
+			...(kind === 'pem' || kind === 'pkcs12' ? { passphrase: text('passphrase') || undefined } : {}),
+			ca: optional('caCertificate'),
+		},
+		headers: headersOf(credential),
+		dataFormat: text('dataFormat') === 'xml' ? 'xml' : 'json',
+		timeoutMs: Number(credential.timeout ?? 60) * 1000,
+		maxInFlight: Number(credential.maxInFlight ?? 8),
+	};
+}
+
+function defaultsOf(credential: ICredentialDataDecryptedObject): Defaults {
+	return {
+		enterpriseCode: String(credential.enterpriseCode ?? '').trim() || undefined,
+		documentType: String(credential.documentType ?? '').trim() || '0001',
+	};
+}
+
+function headersOf(credential: ICredentialDataDecryptedObject): Record<string, string> {
+	const rows = (credential.headers as { header?: Array<{ name?: string; value?: string }> } | undefined)?.header;
+	const named = (rows ?? []).filter((row) => row.name?.trim());
+	return Object.fromEntries(named.map((row) => [row.name!.trim(), row.value ?? '']));
+}

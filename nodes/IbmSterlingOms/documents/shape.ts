@@ -1,0 +1,71 @@
+import { asArray, type Document, type Value } from '../../../kit/xml/document';
+import { askFor, customFieldsIn } from './customFields';
+import { getPath, isElement, setPath } from '../../../kit/n8n/path';
+
+/**
+ * What people use of a large document, in Sterling's own names. From one shape come both the output template
+ * that asks Sterling for it and the simplified item: attributes of child elements are lifted to the top
+ * (`PriceInfo.TotalAmount` becomes `TotalAmount`), lists stand directly under their name.
+ */
+export interface Shape {
+	/** Attribute paths. */
+	attributes: readonly string[];
+	/** Child elements that stay together: name in the item -> path and shape. */
+	elements?: Readonly<Record<string, { path: string; shape: Shape }>>;
+	/** Repeating elements: name in the item -> path (ending with the repeating element) and shape. */
+	lists?: Readonly<Record<string, { path: string; shape: Shape }>>;
+	/** The instance's own fields: elements that hold them, such as `Extn`, or single ones, such as `Extn.ExtnBrand`. */
+	custom?: readonly string[];
+}
+
+/** Splits `'OrderNo OrderDate PriceInfo.Currency'` into attribute paths. */
+export function attributes(paths: string): readonly string[] {
+	return paths.trim().split(/\s+/);
+}
+
+/** The output template for a shape: the document with empty attributes. */
+export function templateOf(shape: Shape): Document {
+	const template: Document = {};
+	for (const path of shape.attributes) setPath(template, path, '');
+	askFor(template, shape.custom ?? []);
+	for (const { path, shape: child } of children(shape)) setPath(template, path, templateOf(child));
+	return template;
+}
+
+/** The simplified item for a document; attributes that the answer lacks are left out, lists never are. */
+export function simplify(document: Document, shape: Shape): Document {
+	const item: Document = {};
+	for (const path of shape.attributes) {
+		const value = getPath(document, path);
+		if (typeof value === 'string') item[lastName(path)] = value;
+	}
+	for (const [name, { path, shape: child }] of Object.entries(shape.elements ?? {})) {
+		const value = getPath(document, path);
+		if (isElement(value)) item[name] = simplify(value, child);
+	}
+	for (const [name, { path, shape: child }] of Object.entries(shape.lists ?? {})) {
+		const rows = asArray<Value>(getPath(document, path)).filter(isElement);
+		item[name] = rows.map((row) => simplify(row, child));
+	}
+	const customFields = customFieldsIn(document, shape.custom ?? []);
+	if (Object.keys(customFields).length > 0) item.customFields = customFields;
+	return item;
+}
+
+/** A shape with more in it. */
+export function extend(shape: Shape, more: Partial<Shape>): Shape {
+	return {
+		attributes: [...shape.attributes, ...(more.attributes ?? [])],
+		elements: { ...shape.elements, ...more.elements },
+		lists: { ...shape.lists, ...more.lists },
+		custom: [...(shape.custom ?? []), ...(more.custom ?? [])],
+	};
+}
+
+function children(shape: Shape): Array<{ path: string; shape: Shape }> {
+	return [...Object.values(shape.elements ?? {}), ...Object.values(shape.lists ?? {})];
+}
+
+function lastName(path: string): string {
+	return path.slice(path.lastIndexOf('.') + 1);
+}

@@ -1,0 +1,131 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { toFieldId } from '../../../clients/oms/customFields/field';
+import { setCustomField } from '../documents/customFields';
+import type { Field } from '../../../kit/n8n/fields/field';
+import { by, locator } from './locators';
+import { mappedFields } from './mapping';
+import { toSterling } from '../../../kit/n8n/fields/value';
+
+const EXAMPLE = 'e.g. Extn.ExtnGiftText';
+
+/** A picker of the custom fields of what the node works on, or of another entity. */
+export const customField = (search = 'searchCustomFields'): INodeProperties =>
+	locator('Custom Field', 'field', {
+		search,
+		by: [by('name', 'By Name', EXAMPLE)],
+		description:
+			'Place and name of the field, such as Extn.ExtnGiftText, CustomAttributes.IsPreOrder or References.Cart. A name without a place is that of an extension column.',
+	});
+
+/**
+ * The instance's own fields with types and allowed values, loaded when the editor shows them. Fields are added one by
+ * one, because an instance may have many, and because n8n sends a yes/no field that is shown and left alone as "no".
+ * A new document must have the required ones (mode `add`); a change may leave them as they are (`map`).
+ */
+const mapper = (mode: 'add' | 'map'): Field => ({
+	property: {
+		displayName: 'Custom Fields',
+		name: 'customFields',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		description: 'The custom fields of your own Sterling',
+		typeOptions: {
+			loadOptionsDependsOn: ['resource', 'enterpriseCode.value', 'documentType.value', 'organizationCode.value'],
+			resourceMapper: {
+				resourceMapperMethod: 'mapCustomFields',
+				mode,
+				fieldWords: { singular: 'custom field', plural: 'custom fields' },
+				addAllFields: false,
+				supportAutoMap: true,
+				hideNoDataError: true,
+			},
+		},
+	},
+	write(document, value, context) {
+		for (const [id, text] of mappedFields(value, context)) setCustomField(document, id, text);
+	},
+});
+
+/** Custom fields as rows of name and value, for where a mapper cannot be or cannot load. */
+const rows = (displayName: string, name: string, field: INodeProperties, description: string): Field => ({
+	property: {
+		displayName,
+		name,
+		type: 'fixedCollection',
+		placeholder: 'Add Custom Field',
+		default: {},
+		description,
+		typeOptions: { multipleValues: true },
+		options: [
+			{
+				displayName: 'Custom Field',
+				name: 'customField',
+				values: [field, { displayName: 'Value', name: 'value', type: 'string', default: '' }],
+			},
+		],
+	},
+	write(document, value, context) {
+		for (const row of rowsOf(value)) {
+			const id = fieldIdOf(row.field);
+			const text = toSterling(row.value, context);
+			if (id !== '' && text !== undefined) setCustomField(document, id, text);
+		}
+	},
+});
+
+/** The custom fields of a document: picked and typed by the instance, and any others by name. */
+export const customFields = (mode: 'add' | 'map'): Field[] => [
+	mapper(mode),
+	rows(
+		'Custom Fields by Name',
+		'customFieldsByName',
+		{ ...customField(), default: { mode: 'name', value: '' } },
+		'Custom fields that cannot be picked above, for example because your login may not list them',
+	),
+];
+
+/** The custom fields of an order line, whose list is no place for a mapper. */
+export const lineCustomFields = (): Field =>
+	rows('Custom Fields', 'customFields', customField('searchLineCustomFields'), 'The custom fields of the line');
+
+interface Row {
+	field?: unknown;
+	value?: unknown;
+}
+
+/** The rows of a collection of custom fields. */
+export function rowsOf<T = Row>(value: unknown): T[] {
+	return (value as { customField?: T[] } | undefined)?.customField ?? [];
+}
+
+/** The id in a picker of custom fields; empty where nothing is chosen. */
+export function fieldIdOf(picked: unknown): string {
+	const isLocated = typeof picked === 'object' && picked !== null && 'value' in picked;
+	const value = isLocated ? picked.value : picked;
+	return value === undefined || value === null ? '' : toFieldId(String(value));
+}
+
+/** Which custom fields a read returns. */
+export const returnedCustomFields = (): INodeProperties[] => [
+	{
+		displayName: 'Custom Fields to Return',
+		name: 'customFieldsToReturn',
+		type: 'fixedCollection',
+		placeholder: 'Add Custom Field',
+		typeOptions: { multipleValues: true },
+		default: {},
+		description:
+			'These instead of all. Those of the lines are named like OrderLine.Extn.ExtnGiftWrap, and replace those of the lines only.',
+		options: [{ displayName: 'Custom Field', name: 'customField', values: [customField()] }],
+	},
+	{
+		displayName: 'Leave Out Other Custom Fields',
+		name: 'leaveOutCustomFields',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to ask for no custom fields but those to return, on lines as well, for logins that may not see them all',
+	},
+];

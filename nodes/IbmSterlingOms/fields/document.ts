@@ -1,0 +1,137 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { asArray, type Document } from '../../../kit/xml/document';
+import { fromJson } from '../../../kit/xml/json';
+import { fromXml } from '../../../kit/xml';
+import { ServiceError } from '../../../kit/errors';
+import { isElement } from '../../../kit/n8n/path';
+import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
+
+/**
+ * A document that the user typed or mapped, as JSON text, XML text or an object of an expression.
+ * JSON is taken as it is, without a root element as on Sterling's wire; that of an XML text is given back beside it.
+ * @throws TypeError with a sentence for the user when it is neither.
+ */
+export function readDocument(value: unknown, label: string): { root?: string; document: Document } {
+	if (value === undefined || value === null) return { document: {} };
+	if (isElement(value)) return { document: fromJson(JSON.stringify(value)) };
+	const text = String(value).trim();
+	if (text === '') return { document: {} };
+	try {
+		return text.startsWith('<') ? fromXml(text) : { document: fromJson(text) };
+	} catch (error) {
+		throw new TypeError(`${label} is neither valid JSON nor valid XML: ${(error as Error).message}`);
+	}
+}
+
+/** Roots of the documents that operations take; in JSON these tell a root from the first element of a document. */
+const ROOTS = /^(Customer|ItemList|Items|Order|OrderRelease|Organization|Promise|Shipment)$/;
+
+/**
+ * What stands in the root element, which XML always has and JSON may have. `roots` are the elements around it,
+ * outermost first; the outer ones may be missing: `<Item>` as well as `<ItemList><Item>`.
+ * @throws ServiceError `invalidInput` for another root: Sterling would leave out what it does not know
+ */
+export function readContent(value: unknown, label: string, roots: readonly string[]): Document {
+	const { root, document } = readDocument(value, label);
+	const wanted = roots[roots.length - 1];
+	let content: Document = root === undefined ? document : { [root]: document };
+	let reached = '';
+	for (const name of roots) {
+		const inner = onlyMember(content, name);
+		if (inner) [content, reached] = [inner, name];
+	}
+	if (reached === wanted) return content;
+	const [only, ...more] = Object.keys(document);
+	const isRoot = more.length === 0 && (only === wanted || ROOTS.test(only));
+	if (root === undefined && !isRoot) return document;
+	const other = root ?? (only === wanted ? `a list of ${only}` : only);
+	throw new ServiceError('invalidInput', `${label} must be one ${wanted} element, and is ${other}`, {
+		hint: `This operation sends ${wanted}. Take the operation of the document, or change its root element.`,
+	});
+}
+
+/** The element of that name where nothing stands beside it. */
+export function onlyMember(document: Document, name: string): Document | undefined {
+	const members = Object.keys(document).length === 1 ? asArray(document[name]) : [];
+	return members.length === 1 && isElement(members[0]) ? members[0] : undefined;
+}
+
+/** Choice between the curated fields and a document made elsewhere. */
+const inputMode = (): Field =>
+	steering({
+		displayName: 'Input',
+		name: 'inputMode',
+		type: 'options',
+		noDataExpression: true,
+		default: 'fields',
+		options: [
+			{ name: 'Fields Below', value: 'fields', description: 'Fill in the fields of this node' },
+			{
+				name: 'Whole Document',
+				value: 'document',
+				description: 'Send a JSON or XML document that was made elsewhere',
+			},
+		],
+	});
+
+/** A document as JSON or XML, with what the place it stands in says about it. */
+export const documentField = (more: Partial<INodeProperties>): Field =>
+	steering({
+		displayName: 'Document',
+		name: 'document',
+		type: 'string',
+		typeOptions: { rows: 8 },
+		default: '',
+		...more,
+	});
+
+const wholeDocument = (example: string): Field =>
+	documentField({
+		required: true,
+		placeholder: example,
+		displayOptions: { show: { inputMode: ['document'] } },
+		description:
+			'JSON or XML; JSON may leave the root element out. The other fields are added to it, and win where both name the same attribute.',
+	});
+
+/** What the curated fields lack; they win where both name the same attribute. */
+const additionalAttributes = (): Field =>
+	steering({
+		displayName: 'Additional Attributes',
+		name: 'additionalAttributes',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		placeholder: 'e.g. {"SearchCriteria1": "web", "References": {"Reference": [{"Name": "Cart", "Value": "7"}]}}',
+		description:
+			'Anything else of the document as JSON or XML; JSON may leave the root element out. The fields above win where both name the same attribute.',
+	});
+
+/** Attributes that are sent empty, since an empty field means "not given". */
+const clearAttributes = (): Field =>
+	steering({
+		displayName: 'Attributes to Clear',
+		name: 'clearAttributes',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. CustomerPONo, Extn.ExtnGiftText',
+		description: 'Comma-separated attributes to empty in Sterling. Fields left empty above stay as they are there.',
+	});
+
+/**
+ * Curated content of a new document, or the document as a whole. Fields beside it count in both cases, so a switch
+ * belongs into the content: its "no" would win over what the document says.
+ */
+export function documentInput(example: string, content: Field[]): Field[] {
+	return [
+		inputMode(),
+		wholeDocument(example),
+		...showWhen({ inputMode: ['fields'] }, ...content, additionalAttributes()),
+	];
+}
+
+/** The same for a change, which can empty attributes as well. */
+export function changeInput(example: string, content: Field[]): Field[] {
+	return [...documentInput(example, content), ...showWhen({ inputMode: ['fields'] }, clearAttributes())];
+}

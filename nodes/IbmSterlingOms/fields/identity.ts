@@ -1,0 +1,233 @@
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+
+import type { Document } from '../../../kit/xml/document';
+import type { Defaults } from '../connect';
+import type { Located } from '../../../kit/n8n/parameters';
+import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
+import { by, catalogOwner, customerOwner, documentType, enterprise, locator, seller, shipNode } from './locators';
+
+/** How a resource names one of its documents. */
+export interface Identity {
+	/** Parameter that holds the locator. */
+	parameter: string;
+	fields: Field[];
+	/** The identifying attributes for what the user picked or typed. */
+	attributes: (located: Located, parameter: (name: string) => string, defaults: Defaults) => Document;
+}
+
+/** A further attribute of a natural key, asked for while the document is named that way. */
+interface Scope {
+	property: INodeProperties;
+	attribute: string;
+	/** What counts while the parameter is empty. */
+	fallback?: (defaults: Defaults) => string | undefined;
+}
+
+interface Naming {
+	displayName: string;
+	parameter: string;
+	search: string;
+	/** Attribute of the primary key, which the list stores as well. */
+	key: string;
+	description: string;
+	/** The natural key: its mode in the locator, its attribute, and what completes it. */
+	natural: { mode: INodePropertyMode; attribute: string; scope: Scope[] };
+}
+
+function identityOf({ displayName, parameter, search, key, description, natural }: Naming): Identity {
+	const { mode, attribute, scope } = natural;
+	return {
+		parameter,
+		fields: [
+			steering(
+				locator(displayName, parameter, {
+					search,
+					by: [mode, by('key', 'By Key', 'e.g. 20260115100001123456')],
+					required: true,
+					description,
+				}),
+			),
+			...showWhen({ [`/${parameter}.mode`]: [mode.name] }, ...scope.map((part) => steering(part.property))),
+		],
+		attributes(located, read, defaults) {
+			if (located.mode !== mode.name) return { [key]: located.value };
+			const named: Document = { [attribute]: located.value };
+			for (const part of scope) {
+				const value = read(part.property.name) || part.fallback?.(defaults);
+				if (value) named[part.attribute] = value;
+			}
+			return named;
+		},
+	};
+}
+
+const ENTERPRISE: Scope = {
+	property: enterprise(),
+	attribute: 'EnterpriseCode',
+	fallback: (defaults) => defaults.enterpriseCode,
+};
+
+const DOCUMENT_TYPE: Scope = {
+	property: documentType(),
+	attribute: 'DocumentType',
+	fallback: (defaults) => defaults.documentType,
+};
+
+/** Unique index of the order table: enterprise, order number, document type. */
+export const orderIdentity = (): Identity =>
+	identityOf({
+		displayName: 'Order',
+		parameter: 'order',
+		search: 'searchOrders',
+		key: 'OrderHeaderKey',
+		description: 'The key is the OrderHeaderKey, which every read and every create returns',
+		natural: {
+			mode: by('number', 'By Number', 'e.g. WEB-1001'),
+			attribute: 'OrderNo',
+			scope: [ENTERPRISE, DOCUMENT_TYPE],
+		},
+	});
+
+/** Document type of returns in the factory configuration. */
+export const RETURN = '0003';
+
+/** A return is an order of document type 0003. */
+export const returnIdentity = (): Identity =>
+	identityOf({
+		displayName: 'Return',
+		parameter: 'returnOrder',
+		search: 'searchReturns',
+		key: 'OrderHeaderKey',
+		description: 'The key is the OrderHeaderKey of the return',
+		natural: {
+			mode: by('number', 'By Number', 'e.g. RET-1001'),
+			attribute: 'OrderNo',
+			scope: [
+				ENTERPRISE,
+				{ property: documentType('Empty means 0003'), attribute: 'DocumentType', fallback: () => RETURN },
+			],
+		},
+	});
+
+/** Unique index of the release table: order and release number. */
+export const releaseIdentity = (): Identity =>
+	identityOf({
+		displayName: 'Order Release',
+		parameter: 'orderRelease',
+		search: 'searchReleases',
+		key: 'OrderReleaseKey',
+		description: 'The key is the OrderReleaseKey; by number the release is named by its order and its release number',
+		natural: {
+			mode: by('number', 'By Order Number', 'e.g. WEB-1001'),
+			attribute: 'OrderNo',
+			scope: [
+				{
+					property: { displayName: 'Release Number', name: 'releaseNo', type: 'string', default: '1', required: true },
+					attribute: 'ReleaseNo',
+				},
+				ENTERPRISE,
+				DOCUMENT_TYPE,
+			],
+		},
+	});
+
+/** Unique index of the item table: organization, item, unit of measure. */
+export const itemIdentity = (): Identity =>
+	identityOf({
+		displayName: 'Item',
+		parameter: 'catalogItem',
+		search: 'searchItems',
+		key: 'ItemKey',
+		description: 'The key is the ItemKey, which every read returns',
+		natural: {
+			mode: by('id', 'By ID', 'e.g. SKU-1'),
+			attribute: 'ItemID',
+			scope: [
+				{
+					property: {
+						displayName: 'Unit of Measure',
+						name: 'unitOfMeasure',
+						type: 'string',
+						default: 'EACH',
+						required: true,
+						description: 'Unit that the item is kept in; part of its identity',
+					},
+					attribute: 'UnitOfMeasure',
+				},
+				{
+					property: catalogOwner(),
+					attribute: 'OrganizationCode',
+					fallback: (defaults) => defaults.enterpriseCode,
+				},
+			],
+		},
+	});
+
+/** Unique index of the customer table: customer and customer-master organization. */
+export const customerIdentity = (): Identity =>
+	identityOf({
+		displayName: 'Customer',
+		parameter: 'customer',
+		search: 'searchCustomers',
+		key: 'CustomerKey',
+		description: 'The key is the CustomerKey, which every read returns',
+		natural: {
+			mode: by('id', 'By ID', 'e.g. C-100'),
+			attribute: 'CustomerID',
+			scope: [
+				{
+					property: customerOwner(),
+					attribute: 'OrganizationCode',
+					fallback: (defaults) => defaults.enterpriseCode,
+				},
+			],
+		},
+	});
+
+/** OrganizationKey and OrganizationCode are normally equal, so the code is enough. */
+export const organizationIdentity = (): Identity => ({
+	parameter: 'organization',
+	fields: [
+		steering(
+			locator('Organization', 'organization', {
+				search: 'searchOrganizations',
+				by: [by('code', 'By Code', 'e.g. STORE12')],
+				required: true,
+				description: 'Organization, enterprise or node',
+			}),
+		),
+	],
+	attributes: ({ value }) => ({ OrganizationCode: value }),
+});
+
+/** Unique index of the shipment table: shipment number, ship node, seller. */
+export const shipmentIdentity = (): Identity =>
+	identityOf({
+		displayName: 'Shipment',
+		parameter: 'shipment',
+		search: 'searchShipments',
+		key: 'ShipmentKey',
+		description: 'The key is the ShipmentKey, which every read and every create returns',
+		natural: {
+			mode: by('number', 'By Number', 'e.g. S-1001'),
+			attribute: 'ShipmentNo',
+			scope: [
+				{ property: shipNode('Node that the shipment leaves from'), attribute: 'ShipNode' },
+				{
+					property: seller(),
+					attribute: 'SellerOrganizationCode',
+					fallback: (defaults) => defaults.enterpriseCode,
+				},
+			],
+		},
+	});
+
+export const invoiceIdentity = (): Identity =>
+	identityOf({
+		displayName: 'Invoice',
+		parameter: 'invoice',
+		search: 'searchInvoices',
+		key: 'OrderInvoiceKey',
+		description: 'The key is the OrderInvoiceKey, which every read returns',
+		natural: { mode: by('number', 'By Number', 'e.g. 100000123'), attribute: 'InvoiceNo', scope: [] },
+	});

@@ -1,0 +1,19 @@
+import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
+
+import { testConnection } from '../../../clients/oms/diagnose';
+import { connectionOf } from '../connect';
+import { policedTransport } from '../../../kit/n8n/egress';
+
+/**
+ * The connection test: a real authenticated read through the pack's own client, so that it says the same as the
+ * nodes would, client certificates on n8n 1.x included.
+ */
+export async function sterlingConnection(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	const connection = connectionOf(credential.data ?? {});
+	const transport = policedTransport(this.helpers, connection);
+	const { ok, message } = await testConnection(connection, { transport });
+	return { status: ok ? 'OK' : 'Error', message };
+}

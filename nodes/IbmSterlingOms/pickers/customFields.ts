@@ -1,0 +1,93 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { discoverCustomFields, type Discovery } from '../../../clients/oms/customFields/discover';
+import type { EntityName } from '../../../clients/oms/customFields/entities';
+import type { CustomField } from '../../../clients/oms/customFields/field';
+import { ServiceError } from '../../../kit/errors';
+import { connect } from '../connect';
+import { RETURN } from '../fields/identity';
+import { toNodeError } from '../../../kit/n8n/nodeErrors';
+import { parameterOf } from '../../../kit/n8n/editor';
+
+/** Whose custom fields are wanted. */
+export interface Wanted {
+	entity: EntityName;
+	/** Where neither the node nor anything else says otherwise; the credential's if left out. */
+	documentType?: string;
+}
+
+/** What each resource's documents are to Sterling. */
+const WANTED: Readonly<Record<string, Wanted>> = {
+	catalogItem: { entity: 'item' },
+	customer: { entity: 'customer' },
+	invoice: { entity: 'invoice' },
+	order: { entity: 'order' },
+	orderRelease: { entity: 'orderRelease' },
+	organization: { entity: 'organization' },
+	return: { entity: 'order', documentType: RETURN },
+	shipment: { entity: 'shipment' },
+};
+
+/** Someone waits at the editor, and can ask again. */
+const ATTEMPTS = 2;
+
+type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
+
+/** The custom fields of what the node works on. */
+export const searchCustomFields = customFieldSearch(ofResource);
+
+/** The custom fields of order lines and return lines. */
+export const searchLineCustomFields = customFieldSearch((context) => ({ ...ofResource(context), entity: 'orderLine' }));
+
+/** A list of custom fields to pick from; where none can be found, the error says why and that names can be typed. */
+export function customFieldSearch(wantedBy: (context: ILoadOptionsFunctions) => Wanted): Search {
+	return async function (filter = '') {
+		try {
+			const { fields, reasons } = await discover(this, wantedBy(this));
+			if (fields.length === 0 && reasons.length > 0) {
+				throw new ServiceError('permission', explanation(reasons), { hint: 'Choose By Name and type the name.' });
+			}
+			const wanted = filter.trim().toLowerCase();
+			const results = fields.map((field) => ({ value: field.id, name: displayNameOf(field) }));
+			return { results: results.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted)) };
+		} catch (error) {
+			throw toNodeError(this.getNode(), error);
+		}
+	};
+}
+
+/** The documents of the resource that the node works on. */
+export function ofResource(context: ILoadOptionsFunctions): Wanted {
+	return WANTED[parameterOf(context, 'resource')] ?? WANTED.order;
+}
+
+/**
+ * Custom fields of an entity for the enterprise and document type of the node, or else of the credential.
+ * @throws ServiceError as discovering does
+ */
+export async function discover(context: ILoadOptionsFunctions, { entity, documentType }: Wanted): Promise<Discovery> {
+	const { client, connection, defaults } = await connect(context, { attempts: ATTEMPTS });
+	const first = (...names: string[]) => names.map((name) => parameterOf(context, name)).find((value) => value !== '');
+	if (entity === 'organization' || entity === 'invoice') return discoverCustomFields(client, connection, { entity });
+	if (entity === 'customer' || entity === 'item') {
+		const enterpriseCode = first('organizationCode', 'filters.organizationCode') ?? defaults.enterpriseCode;
+		return discoverCustomFields(client, connection, { entity, enterpriseCode });
+	}
+	return discoverCustomFields(client, connection, {
+		entity,
+		enterpriseCode: first('enterpriseCode', 'filters.enterpriseCode') ?? defaults.enterpriseCode,
+		documentType: first('documentType', 'filters.documentType') ?? documentType ?? defaults.documentType,
+	});
+}
+
+/** Label with the field's own name, because people know it by either. */
+export function displayNameOf({ name, label }: CustomField): string {
+	return label === name ? name : `${label} (${name})`;
+}
+
+/** Why there is nothing to choose from. */
+export function explanation(reasons: readonly string[]): string {
+	return reasons.length > 0
+		? `Sterling does not tell this login its custom fields. ${reasons.join('. ')}.`
+		: 'This Sterling has no custom fields here.';
+}

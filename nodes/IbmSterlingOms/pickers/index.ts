@@ -1,0 +1,37 @@
+import { lazyMethods } from '../../../kit/n8n/lazyMethods';
+
+/** The names are said here, because n8n wants to know them before anything is loaded; a test compares them. */
+export const listSearch = {
+	...lazyMethods(
+		async () => await import('./listSearch'),
+		[
+			'searchOrders',
+			'searchReturns',
+			'searchReleases',
+			'searchShipments',
+			'searchInvoices',
+			'searchItems',
+			'searchItemIds',
+			'searchCustomers',
+			'searchOrganizations',
+			'searchShipNodes',
+			'searchCarriers',
+			'searchCarrierServices',
+			'searchUnits',
+			'searchReturnReasons',
+			'searchModificationReasons',
+			'searchNoteReasons',
+			'searchEnterprises',
+			'searchDocumentTypes',
+			'searchHoldTypes',
+			'searchStatuses',
+			'searchTransactions',
+			'searchServices',
+		],
+	),
+	...lazyMethods(async () => await import('./customFields'), ['searchCustomFields', 'searchLineCustomFields']),
+};
+
+export const credentialTest = lazyMethods(async () => await import('./credentialTest'), ['sterlingConnection']);
+
+export const resourceMapping = lazyMethods(async () => await import('./resourceMapping'), ['mapCustomFields']);

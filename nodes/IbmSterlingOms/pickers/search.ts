@@ -1,0 +1,129 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import type { SterlingClient } from '../../../clients/oms/client';
+import { asArray, type Document } from '../../../kit/xml/document';
+import { connect, type Defaults } from '../connect';
+import { toNodeError } from '../../../kit/n8n/nodeErrors';
+import { getPath } from '../../../kit/n8n/path';
+import { parameterOf } from '../../../kit/n8n/editor';
+
+/** A configuration list (APIs of section "dropdown sources"): read once, filtered here. */
+interface ConfigurationList {
+	api: string;
+	root: string;
+	/** Repeating element of the answer. */
+	list: string;
+	/** Attribute paths of the value and of the label. */
+	value: string;
+	label: string;
+	/** What narrows the list down on the server. */
+	input?: (editor: Editor) => Document;
+	/** Asked for instead where that finds nothing, for filters that not every instance may know. */
+	otherwise?: Document;
+}
+
+/** A list of documents that grows: searched and paged on the server, newest first. */
+interface DocumentList {
+	api: string;
+	root: string;
+	list: string;
+	/** Root of the answer where the API's name does not tell it. */
+	outputRoot?: string;
+	/** Primary key; also the order of the pages. */
+	key: string;
+	/** Attribute that the typed text is compared with ("starts with"). */
+	search: string;
+	/** What the picker stores; the primary key unless told otherwise. */
+	value?: string;
+	template: Document;
+	label: (document: (path: string) => string) => string;
+	input?: (editor: Editor) => Document;
+}
+
+/** What a list may depend on. */
+export interface Editor {
+	defaults: Defaults;
+	/** Plain value of another parameter of the node, empty where it has none. */
+	parameter: (name: string) => string;
+}
+
+type Search = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
+const PAGE_SIZE = 50;
+/** Configuration is rarely larger; a list that is gets cut and stays searchable by typing the value. */
+const MOST_CONFIGURATION = 5000;
+
+export function configurationSearch(source: ConfigurationList): Search {
+	return withClient(async (client, editor, filter) => {
+		const { api, root, list, value, label, input, otherwise } = source;
+		const read = async (given: Document = {}) => {
+			const all = { ...given, MaximumRecords: String(MOST_CONFIGURATION) };
+			return rowsOf((await client.send({ api, root, kind: 'read', input: all })).document, list);
+		};
+		let rows = await read(input?.(editor));
+		if (rows.length === 0 && otherwise) rows = await read(otherwise);
+		const wanted = filter.toLowerCase();
+		const results = rows
+			.map((row) => ({ value: at(row, value), name: named(at(row, value), at(row, label)) }))
+			.filter((entry) => entry.value !== '' && entry.name.toLowerCase().includes(wanted))
+			.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+		return { results };
+	});
+}
+
+export function documentSearch(source: DocumentList): Search {
+	return withClient(async (client, editor, filter, token) => {
+		const { api, root, outputRoot, list, key, search, value = key, template, label, input } = source;
+		const { document } = await client.send({
+			api,
+			root,
+			outputRoot,
+			kind: 'read',
+			input: {
+				...input?.(editor),
+				...(filter ? { [search]: filter, [`${search}QryType`]: 'FLIKE' } : {}),
+				...(token ? { [key]: token, [`${key}QryType`]: 'LT' } : {}),
+				OrderBy: { Attribute: [{ Name: key, Desc: 'Y' }] },
+				MaximumRecords: String(PAGE_SIZE),
+			},
+			template: { [list]: { ...template, [key]: '' } },
+		});
+		const rows = rowsOf(document, list);
+		return {
+			results: rows.map((row) => ({ value: at(row, value), name: label((path) => at(row, path)) })),
+			paginationToken: rows.length === PAGE_SIZE ? at(rows[rows.length - 1], key) : undefined,
+		};
+	});
+}
+
+function withClient(
+	search: (client: SterlingClient, editor: Editor, filter: string, token?: string) => Promise<INodeListSearchResult>,
+): Search {
+	return async function (filter = '', token) {
+		try {
+			const { client, defaults } = await connect(this);
+			const parameter = (name: string) => parameterOf(this, name);
+			return await search(client, { defaults, parameter }, filter.trim(), token);
+		} catch (error) {
+			throw toNodeError(this.getNode(), error);
+		}
+	};
+}
+
+function rowsOf(document: Document, list: string): Document[] {
+	return asArray(document[list] as Document | Document[] | undefined);
+}
+
+function at(document: Document, path: string): string {
+	const value = getPath(document, path);
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+/** "3700: Shipped": people search by either. */
+function named(value: string, label: string): string {
+	return label === '' || label === value ? value : `${label} (${value})`;
+}

@@ -1,0 +1,28 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+
+import type { Cursor } from '../../../kit/polling/window';
+
+const OWN = 'cursor';
+
+/** A second place, by the id of the node. */
+const second = (context: IPollFunctions) => `ibmSterlingOmsTrigger:${context.getNode().id}`;
+
+/**
+ * The cursor as plain data, or undefined where the trigger never ran.
+ *
+ * n8n keeps a node's static data under the node's name, so a new name would begin anew; and with durable
+ * cursors it throws away what the poll at activation leaves behind. The copy in the workflow's own static
+ * data helps in both cases.
+ */
+export function readCursor(context: IPollFunctions): Cursor | undefined {
+	const own = context.getWorkflowStaticData('node')[OWN];
+	const cursor = own ?? context.getWorkflowStaticData('global')[second(context)];
+	// n8n observes this data in place, so it is handed out as a copy.
+	return cursor === undefined ? undefined : (JSON.parse(JSON.stringify(cursor)) as Cursor);
+}
+
+/** Puts the cursor in place as one new object: n8n notices nothing less. */
+export function writeCursor(context: IPollFunctions, cursor: Cursor): void {
+	context.getWorkflowStaticData('node')[OWN] = cursor as unknown as IDataObject;
+	context.getWorkflowStaticData('global')[second(context)] = { ...cursor } as unknown as IDataObject;
+}

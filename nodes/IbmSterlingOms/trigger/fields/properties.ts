@@ -1,0 +1,110 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { conditions } from '../../fields/filters';
+import { output } from '../../fields/output';
+import { EVENT_TABLE } from '../eventTable';
+import { filters } from './filters';
+
+/** Output level at which no documents are read. */
+export const EVENT_ONLY = 'event';
+
+/** What the options are where the user leaves them out. */
+export const DEFAULTS = {
+	creationGrace: 2,
+	eventsPerPoll: 1000,
+	lag: 30,
+	overlap: 180,
+	queryTimeout: 60,
+	readFromHistory: 'N',
+};
+
+const LEVELS = [
+	{ name: 'With Lines', value: 'lines', description: 'The document with lines and addresses' },
+	{
+		name: 'Event Only',
+		value: EVENT_ONLY,
+		description: 'What happened to which document when: keys, numbers, status. Reads nothing more.',
+	},
+	{ name: 'Everything', value: 'everything', description: 'The document as Sterling returns it' },
+];
+
+const option = (
+	displayName: string,
+	name: keyof typeof DEFAULTS,
+	description: string,
+	minValue = 0,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'number',
+	typeOptions: { minValue },
+	default: DEFAULTS[name],
+	description,
+});
+
+const options: INodeProperties[] = [
+	option(
+		'Creation Grace (Seconds)',
+		'creationGrace',
+		'Changes this soon after the creation count as part of it, not as an update. Raise it where creating takes longer.',
+	),
+	option(
+		'Events per Poll',
+		'eventsPerPoll',
+		'How many events one poll passes on at most. What is left comes with the next poll, in the same order.',
+		1,
+	),
+	option(
+		'Lag (Seconds)',
+		'lag',
+		'How long an event is held back, so that the transaction behind it has come to its end',
+	),
+	option(
+		'Overlap (Seconds)',
+		'overlap',
+		'How far each poll looks back behind the one before. Together with the lag it is the longest transaction whose events are not missed.',
+	),
+	option('Query Timeout (Seconds)', 'queryTimeout', 'After how long Sterling gives up a query', 1),
+	{
+		displayName: 'Read From',
+		name: 'readFromHistory',
+		type: 'options',
+		default: DEFAULTS.readFromHistory,
+		options: [
+			{ name: 'Current and History', value: 'B' },
+			{ name: 'Current Only', value: 'N' },
+		],
+		description: 'Where to look for orders and returns: Sterling moves old ones to history tables',
+	},
+	{
+		displayName: 'Start From',
+		name: 'startFrom',
+		type: 'dateTime',
+		default: '',
+		description: 'Where a trigger that never ran begins. Empty means now. Has no effect later on.',
+	},
+];
+
+/** The parameters of the trigger. n8n adds the poll times. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		default: [],
+		options: EVENT_TABLE.map(({ name, value, description }) => ({ name, value, description })),
+		description: 'Events that start the workflow',
+	},
+	filters().property,
+	conditions('Extn.ExtnChannel').property,
+	...output(LEVELS, { stored: false, plain: [EVENT_ONLY] }).map(({ property }) => property),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options,
+	},
+];

@@ -1,0 +1,83 @@
+import type { Document } from '../../../../kit/xml/document';
+import type { Defaults } from '../../connect';
+import { KIND_OF, KINDS, type KindName } from '../events/kinds';
+import { secondsOf } from '../events/time';
+import { toSterlingDate } from '../../../../kit/n8n/fields/value';
+import { readOutput } from '../../documents/output';
+import type { Parameters } from '../../../../kit/n8n/parameters';
+import { EVENT_TABLE, type EventDefinition } from '../eventTable';
+import { readFilters } from '../fields/filters';
+import { DEFAULTS, EVENT_ONLY } from '../fields/properties';
+import { SOURCES } from '../sources';
+import type { Outputs } from './documents';
+import type { Settings } from './pollOnce';
+import type { Reading } from './read';
+
+/**
+ * The node's parameters as settings.
+ * @throws TypeError for what cannot work, in words for the user
+ */
+export function readSettings(parameters: Parameters, defaults: Defaults): Settings {
+	const chosen = (parameters.raw('events') ?? []) as string[];
+	const events = EVENT_TABLE.filter(({ value }) => chosen.includes(value));
+	if (events.length === 0) throw new TypeError('Choose at least one event');
+	return {
+		readings: readReadings(events, parameters, defaults),
+		outputs: readOutputs(events, parameters),
+		startFrom: readStart(parameters),
+		eventsPerPoll: Math.max(1, wholeNumber(parameters, 'eventsPerPoll')),
+		lag: wholeNumber(parameters, 'lag'),
+		overlap: wholeNumber(parameters, 'overlap'),
+	};
+}
+
+function readReadings(events: EventDefinition[], parameters: Parameters, defaults: Defaults): Reading[] {
+	const timeout: Document = {
+		ApplyQueryTimeout: 'Y',
+		QueryTimeout: String(wholeNumber(parameters, 'queryTimeout')),
+	};
+	return [...new Set(events.map(({ source }) => SOURCES[source]))].map((source) => ({
+		source,
+		events: events.filter((event) => event.source === source.value),
+		filter: readFilters(source, parameters, defaults),
+		options: { ...timeout, ...readFrom(source.value, parameters) },
+		creationGrace: wholeNumber(parameters, 'creationGrace'),
+	}));
+}
+
+/** The Output parameters for each kind of document that the chosen events carry. */
+function readOutputs(events: EventDefinition[], parameters: Parameters): Outputs {
+	const level = parameters.text('output') || 'lines';
+	if (level === EVENT_ONLY) return {};
+	const names = [...new Set(events.map(({ value }) => KIND_OF[value]))];
+	if (level === 'template' && new Set(names.map((name) => KINDS[name].list)).size > 1) {
+		const kinds = names.map((name) => KINDS[name].name).join(' and ');
+		throw new TypeError(
+			`A template fits one kind of document, but the events are about ${kinds}: use one trigger for each`,
+		);
+	}
+	const entries = names.map((name) => {
+		const options = readFrom(name, parameters);
+		return [name, { ...readOutput(KINDS[name], { parameters }), options }] as const;
+	});
+	return Object.fromEntries(entries);
+}
+
+function readFrom(name: KindName, parameters: Parameters): Document {
+	const choice = parameters.option<string>('options', 'readFromHistory', DEFAULTS.readFromHistory);
+	return choice === 'N' || !SOURCES[name].hasHistory ? {} : { ReadFromHistory: choice };
+}
+
+function readStart(parameters: Parameters): number | undefined {
+	const text = toSterlingDate(parameters.option<unknown>('options', 'startFrom', undefined), parameters.values);
+	if (text === undefined) return undefined;
+	const seconds = secondsOf(text);
+	if (seconds === undefined) throw new TypeError(`Start From is not a date and time: ${text}`);
+	return seconds;
+}
+
+function wholeNumber(parameters: Parameters, name: keyof typeof DEFAULTS): number {
+	const value = Number(parameters.option<unknown>('options', name, DEFAULTS[name]));
+	if (Number.isFinite(value) && value >= 0) return Math.floor(value);
+	throw new TypeError(`The option ${name} has to be a number that is not negative`);
+}

@@ -1,7 +1,0 @@
-import type * as FastXmlParser from '../vendor/fastXmlParser';
-import type * as Saxen from '../vendor/saxen';
-
-// Reading XML is synchronous, and most flows never need it: so the parsers are required on first use.
-/* eslint-disable @typescript-eslint/no-require-imports -- import() would make every reader of a document asynchronous */
-export const saxen = () => require('../vendor/saxen') as typeof Saxen;
-export const fastXmlParser = () => require('../vendor/fastXmlParser') as typeof FastXmlParser;

@@ -1,0 +1,181 @@
+import type { Call } from '../../../../clients/oms';
+import { client, connection, fakeTransport, NOT_AUTHENTICATED, tokenOf } from './fakeSterling';
+import { SterlingClient } from '../../../../clients/oms';
+
+const read: Call = { api: 'getOrderList', root: 'Order', input: {}, kind: 'read' };
+const MINUTE = 60_000;
+
+describe('Standard', () => {
+	it('logs in once for many calls at once and sends token, user and cookie', async () => {
+		const fake = fakeTransport(() => ({ body: '{}' }));
+		const sterling = client(fake.transport);
+		await Promise.all(Array.from({ length: 40 }, async () => await sterling.send(read)));
+		expect(fake.logins()).toBe(1);
+		const last = fake.seen.at(-1)!;
+		expect(tokenOf(last)).toBe('token-1-opaque');
+		expect(new URL(last.url).searchParams.get('_loginid')).toBe('aurora_api');
+		expect(last.headers.Cookie).toBe('POD=1');
+	});
+
+	it('shares the login among clients of one connection, not among different passwords', async () => {
+		const fake = fakeTransport(() => ({ body: '{}' }));
+		const one = connection();
+		for (const each of [one, { ...one }, { ...one, password: 'another' }]) {
+			await new SterlingClient(each, { transport: fake.transport }).send(read);
+		}
+		expect(fake.logins()).toBe(2);
+	});
+
+	it('renews an expired token once, however many calls fail with it', async () => {
+		let valid = 'token-1-opaque';
+		const fake = fakeTransport((request) => (tokenOf(request) === valid ? { body: '{}' } : NOT_AUTHENTICATED));
+		const sterling = client(fake.transport);
+		await sterling.send(read);
+		valid = 'token-2-opaque';
+		await Promise.all(Array.from({ length: 100 }, async () => await sterling.send(read)));
+		expect(fake.logins()).toBe(2);
+	});
+
+	it('renews once per call, then reports the refusal', async () => {
+		const fake = fakeTransport(() => NOT_AUTHENTICATED);
+		await expect(client(fake.transport).send(read)).rejects.toMatchObject({
+			category: 'authentication',
+			code: 'YCP0427',
+		});
+		expect(fake.paths()).toEqual(['invoke/login', 'invoke/getOrderList', 'invoke/login', 'invoke/getOrderList']);
+	});
+
+	it('renews on 401, not on a business error', async () => {
+		const answers = [{ status: 401 }, { body: '{}' }, { status: 400, body: '{"errors":[{"ErrorCode":"YFS10003"}]}' }];
+		const fake = fakeTransport(() => answers.shift()!);
+		const sterling = client(fake.transport);
+		await sterling.send(read);
+		await expect(sterling.send(read)).rejects.toMatchObject({ code: 'YFS10003' });
+		expect(fake.logins()).toBe(2);
+	});
+
+	it('renews before the idle time-out, counted from the last use', async () => {
+		let now = 0;
+		const fake = fakeTransport(() => ({ body: '{}' }));
+		const sterling = client(fake.transport, {}, { now: () => now });
+		for (const minute of [0, 20, 40, 60]) {
+			now = minute * MINUTE;
+			await sterling.send(read);
+		}
+		expect(fake.logins()).toBe(1);
+		now += 26 * MINUTE;
+		await sterling.send(read);
+		expect(fake.logins()).toBe(2);
+	});
+
+	it('does not try a refused password again at once, but does so later', async () => {
+		let now = 0;
+		let logins = 0;
+		const transport = async () => {
+			logins++;
+			return {
+				status: 400,
+				headers: {},
+				body: '{"errors":[{"ErrorCode":"YCP0047","ErrorDescription":"Login failed"}]}',
+			};
+		};
+		const sterling = client(transport, {}, { now: () => now });
+		for (let item = 0; item < 20; item++)
+			await expect(sterling.send(read)).rejects.toMatchObject({ category: 'authentication' });
+		expect(logins).toBe(1);
+		now += MINUTE;
+		await expect(sterling.send(read)).rejects.toMatchObject({ message: 'Login failed' });
+		expect(logins).toBe(2);
+	});
+
+	it('explains an answer without a token', async () => {
+		const transport = async () => ({ status: 200, headers: {}, body: '{"UserName":"x"}' });
+		const failure = await client(transport)
+			.send(read)
+			.catch((error: unknown) => error);
+		expect(failure).toMatchObject({
+			category: 'configuration',
+			hint: expect.stringContaining('STANDARD'),
+		});
+	});
+
+	it('logs in with XML where the connection says so', async () => {
+		const bodies: string[] = [];
+		const sterling = client(
+			async (request) => {
+				bodies.push(request.body ?? '');
+				return { status: 200, headers: {}, body: '\uFEFF<Login UserToken="abc-token"/>' };
+			},
+			{ dataFormat: 'xml' },
+		);
+		await sterling.send(read);
+		expect(bodies).toEqual(['<Login LoginID="aurora_api" Password="S3cret&amp;Pass word"/>', '<Order/>']);
+	});
+
+	it('lets one cancelled call go without harming the login of the others', async () => {
+		let answer: () => void = () => undefined;
+		const waiting = new Promise<void>((resolve) => (answer = resolve));
+		const transport = async (request: { url: string }) => {
+			if (request.url.includes('login')) await waiting;
+			return { status: 200, headers: {}, body: '{"UserToken":"abc-token"}' };
+		};
+		const sterling = client(transport);
+		const controller = new AbortController();
+		const cancelled = sterling.send(read, { signal: controller.signal });
+		const kept = sterling.send(read);
+		controller.abort();
+		await expect(cancelled).rejects.toMatchObject({ category: 'cancelled' });
+		answer();
+		await expect(kept).resolves.toMatchObject({ empty: false });
+	});
+});
+
+describe('Basic', () => {
+	it('sends the credentials with every request, never logs in, and does not repeat a 401', async () => {
+		const fake = fakeTransport(() => ({ status: 401 }));
+		await expect(client(fake.transport, { authentication: 'basic' }).send(read)).rejects.toMatchObject({
+			category: 'authentication',
+		});
+		expect(fake.paths()).toEqual(['invoke/getOrderList']);
+		const value = Buffer.from('aurora_api:S3cret&Pass word').toString('base64');
+		expect(fake.seen[0].headers.Authorization).toBe(`Basic ${value}`);
+		expect(fake.seen[0].url).not.toContain('_loginid');
+	});
+});
+
+describe('JWT', () => {
+	const jwt = (exp: number, id: number) =>
+		`eyJhbGciOiJub25lIn0.${Buffer.from(JSON.stringify({ exp, id })).toString('base64url')}.c2ln`;
+
+	it('fetches a bearer token, renews it in time without a login, and logs in when that lapsed', async () => {
+		let now = 0;
+		let issued = 0;
+		let lapsed = false;
+		const fake = fakeTransport((_request, path) => {
+			if (!path.startsWith('jwt')) return { body: '{}' };
+			if (lapsed) {
+				lapsed = false;
+				return NOT_AUTHENTICATED;
+			}
+			return { body: jwt(now / 1000 + 300, ++issued) };
+		});
+		const sterling = client(fake.transport, { authentication: 'jwt' }, { now: () => now });
+		await sterling.send(read);
+		expect(fake.seen.at(-1)!.headers.Authorization).toMatch(/^Bearer eyJ/);
+		expect(fake.seen.at(-1)!.url).not.toContain('_token');
+		now = 4.6 * MINUTE;
+		await Promise.all([sterling.send(read), sterling.send(read)]);
+		expect([fake.logins(), issued]).toEqual([1, 2]);
+		now = 9.5 * MINUTE;
+		lapsed = true;
+		await sterling.send(read);
+		expect([fake.logins(), issued]).toEqual([2, 3]);
+	});
+
+	it('explains a server that gives none', async () => {
+		const fake = fakeTransport(() => ({ body: 'disabled' }));
+		await expect(client(fake.transport, { authentication: 'jwt' }).send(read)).rejects.toMatchObject({
+			category: expect.stringMatching(/badAnswer|configuration/),
+		});
+	});
+});

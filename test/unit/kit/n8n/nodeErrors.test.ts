@@ -1,0 +1,58 @@
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+
+import { details, toNodeError } from '../../../../kit/n8n/nodeErrors';
+import { ServiceError } from '../../../../kit/errors';
+
+const node = { id: '1', name: 'Sterling', type: 't', typeVersion: 1, position: [0, 0], parameters: {} } as INode;
+const refused = new ServiceError('notModifiable', 'YFS: Order cannot be modified in current status', {
+	code: 'YFS10137',
+	httpStatus: 400,
+	uniqueExceptionId: '10.0.0.1-77',
+	attributes: { OrderNo: 'WEB-1' },
+	hint: 'Use Override.',
+});
+
+test('Sterling’s words are the message, the way out is the description, the item is named', () => {
+	const error = toNodeError(node, refused, 3, '2 of 5 items are done.');
+	expect(error).toBeInstanceOf(NodeApiError);
+	expect(error.message).toBe('YFS: Order cannot be modified in current status [YFS10137]');
+	expect(error.description).toBe('Use Override. 2 of 5 items are done.');
+	expect((error as NodeApiError).httpCode).toBe('400');
+	expect(error.context.itemIndex).toBe(3);
+});
+
+test.each([
+	['connection', 'oms.example.com:443 refused the connection.', 'ECONNREFUSED'],
+	['notFound', 'Error description not available', 'javax.naming.NameNotFoundException'],
+] as const)('n8n puts no stock sentence in place of ours: %s', (category, message, code) => {
+	expect(toNodeError(node, new ServiceError(category, message, { code })).message).toBe(`${message} [${code}]`);
+});
+
+test.each([
+	['Invalid document element', 'Invalid document element'],
+	['Sterling reported YFS99 without a description.', 'YFS99'],
+])('a code that the message holds is not said twice: %s', (message, code) => {
+	expect(toNodeError(node, new ServiceError('invalidInput', message, { code })).message).toBe(message);
+});
+
+test('a mistake of the user is an operation error', () => {
+	const error = toNodeError(node, new TypeError('Document is neither valid JSON nor valid XML'), 0);
+	expect(error).toBeInstanceOf(NodeOperationError);
+	expect(error.message).toBe('Document is neither valid JSON nor valid XML');
+});
+
+test('n8n’s poll back-off is told what kind of trouble it is', () => {
+	const throttled = new ServiceError('throttled', 'Too many requests', { httpStatus: 429, retryAfterMs: 5000 });
+	expect(toNodeError(node, throttled)).toMatchObject({ failure: { cause: 'rate-limited', retryAfterMs: 5000 } });
+});
+
+test('the item under Continue On Fail has no keys but those that n8n takes for an error', () => {
+	expect(Object.keys(details(refused)).sort()).toEqual(['details', 'error']);
+	expect(details(refused).details).toMatchObject({
+		code: 'YFS10137',
+		uniqueExceptionId: '10.0.0.1-77',
+		attributes: { OrderNo: 'WEB-1' },
+		hint: 'Use Override.',
+	});
+	expect(details(new TypeError('No calls'))).toEqual({ error: 'No calls', details: { category: 'invalidInput' } });
+});

@@ -1,0 +1,38 @@
+import { fromXml } from '../../../../kit/xml';
+
+jest.mock('../../../../kit/xml/vendor/fastXmlParser', () => {
+	throw new Error('The strict parser is loaded');
+});
+
+test.each([
+	[
+		'a list',
+		'<OrderList LastOrderHeaderKey="1"><Order OrderNo="AUR-1"/><Order OrderNo="AUR-2"><Extn ExtnGift="Y"/></Order></OrderList>',
+	],
+	[
+		'a declaration and indentation',
+		'<?xml version="1.0" encoding="UTF-8"?>\r\n<Order OrderNo="1">\r\n\t<PriceInfo TotalAmount="1.00"/>\r\n</Order>\n',
+	],
+	[
+		'entities, blanks and signs',
+		'<Order Note=\'a &amp; "b" &#233; &gt; c = d\' Blank=" " Empty=""><Text>&lt;5 %</Text></Order>',
+	],
+	['CDATA', '<Order><Note><![CDATA[a < b & c]]></Note></Order>'],
+	['an attribute and an element of one name', '<Shipment Status="1100"><Status Description="Ready"/></Shipment>'],
+	['an empty element', '<ApiSuccess/>'],
+])('the quick parser alone reads %s', (_what, xml) => {
+	expect(fromXml(xml)).toEqual({ root: expect.any(String), document: expect.any(Object) });
+});
+
+test.each([
+	['a comment', '<Order><!-- c --></Order>'],
+	['a name beyond ASCII', '<Order Größe="1"/>'],
+	['a processing instruction', '<Order><?x y?></Order>'],
+	['a broken text', '<Order>'],
+	['an attribute given twice', '<Order A="1" A="2"/>'],
+	['a bare ampersand', '<Order><Note>a & b</Note></Order>'],
+	['two roots', '<Order/><Order/>'],
+	['a document type', '<!DOCTYPE a><a/>'],
+])('the strict parser is asked for %s', (_what, xml) => {
+	expect(() => fromXml(xml)).toThrow('The strict parser is loaded');
+});

@@ -1,0 +1,126 @@
+import type { Answer, Call, SterlingClient } from '../../../../clients/oms';
+import type { Document } from '../../../../kit/xml/document';
+import { EVENT_TABLE } from '../../../../nodes/IbmSterlingOms/trigger/eventTable';
+import type { Cursor } from '../../../../kit/polling/window';
+import { readFirstPage, readPage, serverTime, type Reading } from '../../../../nodes/IbmSterlingOms/trigger/run/read';
+import { SOURCES } from '../../../../nodes/IbmSterlingOms/trigger/sources';
+import type { EventName } from '../../../../nodes/IbmSterlingOms/trigger/events/names';
+
+const SINCE = 1_770_000_000;
+const STAMP = '2026-02-02T02:40:00+00:00';
+
+/** A client that answers one document and remembers the calls. */
+function answering(document: Document, serverDate?: Date) {
+	const calls: Call[] = [];
+	const send = async (call: Call): Promise<Answer> => {
+		calls.push(call);
+		return { document, empty: false, root: '', serverDate } as unknown as Answer;
+	};
+	return { client: { send } as unknown as SterlingClient, calls };
+}
+
+const readingOf = (...events: EventName[]): Reading => {
+	const chosen = EVENT_TABLE.filter(({ value }) => events.includes(value));
+	return {
+		source: SOURCES[chosen[0].source],
+		events: chosen,
+		filter: { input: { EnterpriseCode: 'AURORA' }, conditions: [] },
+		options: {},
+		creationGrace: 0,
+	};
+};
+
+const cursorAt = (after?: string): Cursor => ({
+	v: 1,
+	rev: 1,
+	since: SINCE,
+	seen: {},
+	open: { until: SINCE + 60, settled: SINCE, source: 'order', after },
+});
+
+const rows = (...keys: string[]) =>
+	keys.map((OrderHeaderKey) => ({ OrderHeaderKey, Createts: STAMP, Modifyts: STAMP }));
+
+test('asks by the smallest time stamp that finds all events of the source', async () => {
+	const { client, calls } = answering({});
+	await readPage(client, readingOf('orderCreated'), cursorAt());
+	await readPage(client, readingOf('orderCreated', 'orderUpdated'), cursorAt('20260202'));
+	expect(calls[0].input).toMatchObject({ Createts: STAMP, CreatetsQryType: 'GE', EnterpriseCode: 'AURORA' });
+	expect(calls[1].input).toMatchObject({
+		Modifyts: STAMP,
+		ModifytsQryType: 'GE',
+		OrderHeaderKey: '20260202',
+		OrderHeaderKeyQryType: 'GT',
+		OrderBy: { Attribute: [{ Name: 'OrderHeaderKey', Desc: 'N' }] },
+	});
+	expect(calls[1].input).not.toHaveProperty('Createts');
+});
+
+test('narrows the question to statuses only where all events of the source have them', async () => {
+	const { client, calls } = answering({});
+	await readPage(client, readingOf('orderCancelled'), cursorAt());
+	await readPage(client, readingOf('orderCancelled', 'orderUpdated'), cursorAt());
+	expect(calls[0].input).toMatchObject({ FromStatus: '9000', ToStatus: '9001', StatusQryType: 'BETWEEN' });
+	expect(calls[1].input).not.toHaveProperty('StatusQryType');
+	expect(calls[1].template).toMatchObject({
+		Order: { Lockid: '', OrderStatuses: { OrderStatus: { Status: '' } } },
+	});
+});
+
+test('a list that is answered whole needs no order', async () => {
+	const { client } = answering({ Order: rows('103', '101', '102') });
+	const page = await readPage(client, readingOf('orderCreated'), cursorAt());
+	expect(page.rows.map(({ key }) => key)).toEqual(['101', '102', '103']);
+	expect(page.more).toBe(false);
+});
+
+test.each([
+	['more rows than a page holds', { Order: rows(...Array.from({ length: 501 }, (_, i) => String(999 - i))) }],
+	['LastRecordSet', { Order: rows('103', '101'), LastRecordSet: 'N' }],
+	['the last key once more', { Order: rows('100') }],
+])('a list of several pages that is not in order is refused: %s', async (_name, document) => {
+	const { client } = answering(document);
+	await expect(readPage(client, readingOf('orderCreated'), cursorAt('100'))).rejects.toThrow(/order of OrderHeaderKey/);
+});
+
+test('one row more than the page holds proves that there are more', async () => {
+	const keys = Array.from({ length: 501 }, (_, i) => String(100_000 + i));
+	const { client, calls } = answering({ Order: rows(...keys) });
+	const page = await readPage(client, readingOf('orderCreated'), cursorAt());
+	expect(calls[0].input.MaximumRecords).toBe('501');
+	expect([page.rows.length, page.more]).toEqual([500, true]);
+});
+
+test.each(['', '2026-02-02T02:40:00'])(
+	'a row without a time that can be relied on is refused: "%s"',
+	async (Createts) => {
+		const { client } = answering({ Order: [{ OrderHeaderKey: '1', Createts }] });
+		const page = readPage(client, readingOf('orderCreated'), cursorAt());
+		await expect(page).rejects.toThrow(/needs the Createts of a row/);
+	},
+);
+
+test('the clock is the Date of an answer without rows', async () => {
+	const { client, calls } = answering({}, new Date((SINCE + 0.9) * 1000));
+	expect(await serverTime(client, readingOf('shipmentCreated'))).toBe(SINCE);
+	expect(calls[0]).toMatchObject({
+		api: 'getShipmentList',
+		input: { ShipmentKey: '0', MaximumRecords: '1' },
+	});
+	await expect(serverTime(answering({}).client, readingOf('shipmentCreated'))).rejects.toThrow(/carry no Date header/);
+});
+
+test('the first page brings the clock of the moment it was asked, so what was committed later is not passed over', async () => {
+	const date = new Date((SINCE + 90) * 1000);
+	const { client, calls } = answering({ Order: rows('101') }, date);
+	const now = jest.spyOn(performance, 'now').mockReturnValueOnce(5_000).mockReturnValueOnce(7_500);
+	const { open: _none, ...cursor } = cursorAt();
+	const { page, askedAt } = await readFirstPage(client, readingOf('orderCreated'), cursor);
+	now.mockRestore();
+	expect(askedAt).toBe(SINCE + 87);
+	expect(page.rows.map(({ key }) => key)).toEqual(['101']);
+	expect(calls).toHaveLength(1);
+	await expect(readFirstPage(answering({}).client, readingOf('orderCreated'), cursor)).rejects.toThrow(
+		/carry no Date header/,
+	);
+});
