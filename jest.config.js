@@ -7,7 +7,8 @@ const transform = {
 
 const project = (name, more = {}) => ({
 	displayName: name,
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/support/outside/environment.cjs',
+	moduleNameMapper: { '^(n8n-core|n8n-workflow)$': '<rootDir>/test/support/outside/$1.cjs' },
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	transform,
 	// Published as ES modules alone

@@ -43,22 +43,30 @@ export function assertNoSecrets(value: unknown, where: string): void {
 	if (leaked.length > 0) throw new Error(`${where} shows secrets: ${leaked.join(', ')}`);
 }
 
-const originals = METHODS.map((method) => console[method]);
-/** Where n8n's logger writes to past the methods, if jest's console has it. */
-const stream = (console as { _stdout?: NodeJS.WriteStream })._stdout ?? process.stdout;
-const write = stream.write.bind(stream);
+/** jest's console, and the one of n8n's packages, which are loaded outside of jest. */
+const consoles = [console, (globalThis as unknown as { consoleOutside: Console }).consoleOutside];
+const originals = consoles.map((each) => METHODS.map((method) => each[method]));
+/** Where n8n's logger writes to past the methods. */
+const streams = [
+	...new Set(consoles.map((each) => (each as { _stdout?: NodeJS.WriteStream })._stdout ?? process.stdout)),
+];
+const writes = streams.map((stream) => stream.write.bind(stream));
 
 beforeAll(() => {
-	METHODS.forEach((method, i) => {
-		console[method] = (...parts: unknown[]) => {
-			written.push(format(...parts), ...textsOf(parts));
-			if (running === 0) originals[i](...parts);
-		};
+	consoles.forEach((each, i) => {
+		METHODS.forEach((method, j) => {
+			each[method] = (...parts: unknown[]) => {
+				written.push(format(...parts), ...textsOf(parts));
+				if (running === 0) originals[i][j](...parts);
+			};
+		});
 	});
-	stream.write = ((...parts: Parameters<typeof write>) => {
-		written.push(String(parts[0]));
-		return running > 0 || write(...parts);
-	}) as typeof stream.write;
+	streams.forEach((stream, i) => {
+		stream.write = ((...parts: Parameters<(typeof writes)[number]>) => {
+			written.push(String(parts[0]));
+			return running > 0 || writes[i](...parts);
+		}) as typeof stream.write;
+	});
 });
 
 /** What has been written since it was last asked for. */
@@ -69,8 +77,6 @@ export function takeConsole(): string[] {
 afterEach(() => assertNoSecrets(takeConsole(), 'The console'));
 
 afterAll(() => {
-	METHODS.forEach((method, i) => {
-		console[method] = originals[i];
-	});
-	stream.write = write;
+	consoles.forEach((each, i) => METHODS.forEach((method, j) => (each[method] = originals[i][j])));
+	streams.forEach((stream, i) => (stream.write = writes[i]));
 });

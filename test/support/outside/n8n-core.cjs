@@ -1,0 +1,2 @@
+loadOutside('reflect-metadata');
+module.exports = loadOutside('n8n-core');

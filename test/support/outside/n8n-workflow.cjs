@@ -1,0 +1,1 @@
+module.exports = loadOutside('n8n-workflow');
