@@ -127,9 +127,11 @@ export class Authority {
 		});
 	}
 
+	private readonly pem = lazy(() => forge.pki.certificateToPem(this.root));
+
 	/** The authority's certificate as PEM. */
 	get certificate(): string {
-		return forge.pki.certificateToPem(this.root);
+		return this.pem();
 	}
 
 	/** A server certificate for a host name (localhost by default) and 127.0.0.1. */

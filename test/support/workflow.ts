@@ -24,6 +24,9 @@ export interface RunOptions {
 	node?: Partial<INode>;
 }
 
+/** Making the description takes longer than most runs. */
+const nodeTypes = { [NODE_TYPE]: new IbmSterlingOms() };
+
 /** Runs one Sterling node on n8n's engine against the sandbox; fails when anything of the run shows a secret. */
 export async function runNode(
 	sandbox: Sandbox,
@@ -36,7 +39,7 @@ export async function runNode(
 	watchTokens(sandbox);
 	const finished = await watching(() =>
 		runWorkflow(oneNode(parameters, node), {
-			nodeTypes: { [NODE_TYPE]: new IbmSterlingOms() },
+			nodeTypes,
 			credentials: { [CREDENTIAL_ID]: data },
 			input,
 			timezone,
