@@ -1,7 +1,5 @@
-import { isSafeName, MAX_DEPTH, TEXT, type Document } from './document';
-import { ServiceError } from '../errors';
-
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+import { decode, withoutIllegal } from './characters';
+import { isSafeName, TEXT, type Document, type Value } from './document';
 
 /** An element that is not closed yet. */
 interface Open {
@@ -9,91 +7,102 @@ interface Open {
 	document: Document;
 	text: string;
 	hasChildren: boolean;
+	/** Names that an attribute and an element of it share. */
+	clashes?: Set<string>;
 }
 
-/** Makes a document of the tags and texts of an XML text as they come. Names that reach a prototype are dropped. */
+/** Where an element is kept until its parent ends when an attribute has its name: no XML name starts like this. */
+const besides = (name: string) => `\0${name}`;
+
+/**
+ * Makes a document of the tags and texts of an XML text as they come, in time that grows with their number alone. Names
+ * that reach a prototype are dropped. `failure` is thrown for what fits no document; `isDirty` says that there may be
+ * characters that XML cannot carry, which become U+FFFD.
+ */
 export class DocumentBuilder {
 	private readonly open: Open[] = [];
 	private root?: Open;
 
-	/** A start tag. `attributes` becomes the document of the element. Throws `badAnswer` for too great a depth. */
+	constructor(
+		private readonly failure: Error,
+		private readonly isDirty = false,
+	) {}
+
+	/** A start tag. `attributes`, not yet decoded, becomes the document of the element. */
 	start(name: string, attributes: Record<string, string>): void {
-		if (this.open.length > MAX_DEPTH) {
-			throw new ServiceError('badAnswer', `The XML is nested deeper than ${MAX_DEPTH} levels.`);
-		}
-		if (this.open.length === 0 && this.root) throw malformed();
+		if (this.open.length === 0 && this.root) throw this.failure;
 		for (const attribute in attributes) {
 			const value = attributes[attribute];
 			if (!isSafeName(attribute)) Reflect.deleteProperty(attributes, attribute);
-			else if (value.includes('&')) attributes[attribute] = decode(value);
+			else if (this.isDirty || value.includes('&')) attributes[attribute] = decode(this.clean(value));
 		}
 		const element = { name, document: attributes, text: '', hasChildren: false };
 		this.root ??= element;
 		this.open.push(element);
 	}
 
-	/** The end of the element that was started last: alone it is an object, repeated an array. */
+	/** The end of the element that was started last: alone under its name it becomes an object, repeated an array. */
 	end(): void {
 		const element = this.open.pop();
-		if (!element) throw malformed();
-		const { name, document, text, hasChildren } = element;
-		if (isContent(text, hasChildren)) document[TEXT] = text;
+		if (!element) throw this.failure;
+		const { name, text, hasChildren, clashes } = element;
+		if (isContent(text, hasChildren)) element.document[TEXT] = text;
+		if (clashes) element.document = apart(element.document, clashes);
 		const parent = this.open[this.open.length - 1] as Open | undefined;
-		if (!parent || !isSafeName(name)) return;
-		parent.hasChildren = true;
-		// What objects inherit under a safe name are functions, and those count as nothing here.
-		const present = parent.document[name] as Document[string] | undefined;
-		if (Array.isArray(present)) present.push(document);
-		else if (typeof present === 'object') parent.document[name] = [present, document];
-		else {
-			if (typeof present === 'string') parent.document = asAttribute(parent.document, name);
-			parent.document[name] = document;
-		}
+		if (parent && isSafeName(name)) adopt(parent, name, element.document);
 	}
 
-	/** Text with entities. */
+	/** Text with references. */
 	text(text: string): void {
-		this.literal(text.includes('&') ? decode(text) : text);
+		this.append(text.includes('&') ? decode(this.clean(text)) : this.clean(text));
 	}
 
 	/** Text that stands for itself. */
 	literal(text: string): void {
-		const element = this.open[this.open.length - 1] as Open | undefined;
-		if (element) element.text += text;
-		else if (text.trim() !== '') throw malformed();
+		this.append(this.clean(text));
 	}
 
 	/** The root element, once everything is closed. */
 	finish(): { root: string; document: Document } {
-		if (!this.root || this.open.length > 0) throw malformed();
+		if (!this.root || this.open.length > 0) throw this.failure;
 		return { root: this.root.name, document: this.root.document };
+	}
+
+	private append(text: string): void {
+		const element = this.open[this.open.length - 1] as Open | undefined;
+		if (element) element.text += text;
+		else if (text.trim() !== '') throw this.failure;
+	}
+
+	private clean(text: string): string {
+		return this.isDirty ? withoutIllegal(text) : text;
 	}
 }
 
-/** The document with an attribute under `@`, in its place, because an element has its name. */
-function asAttribute(document: Document, name: string): Document {
-	return Object.fromEntries(
-		Object.entries(document).map(([member, value]) => [member === name ? `@${name}` : member, value]),
-	);
+function adopt(parent: Open, name: string, child: Document): void {
+	parent.hasChildren = true;
+	const { document } = parent;
+	// What objects inherit under a safe name are functions, and those count as nothing here.
+	const isAttribute = typeof document[name] === 'string';
+	if (isAttribute) (parent.clashes ??= new Set()).add(name);
+	const place = isAttribute ? besides(name) : name;
+	const present = document[place] as Value | undefined;
+	if (Array.isArray(present)) present.push(child);
+	else document[place] = typeof present === 'object' ? [present, child] : child;
 }
 
-/** Tells the line where it is known, and never the text, which may hold anything. */
-export function malformed(line?: number): ServiceError {
-	const where = line === undefined ? '' : ` (line ${line})`;
-	return new ServiceError('badAnswer', `The text is not well-formed XML${where}.`);
+/** The document with these attributes under `@`, in their places, because elements have their names. */
+function apart(document: Document, clashes: Set<string>): Document {
+	const result: Document = {};
+	for (const member of Object.keys(document)) {
+		const name = clashes.has(member) ? `@${member}` : member.startsWith('\0') ? member.slice(1) : member;
+		result[name] = document[member];
+	}
+	return result;
 }
 
-/** Indentation is no content; a blank without a line break in an element of its own is (Sterling sends " "). */
+/** Indentation is no content; a blank without a line break in an element of its own is: some systems send " ". */
 function isContent(text: string, hasChildren: boolean): boolean {
 	if (text === '') return false;
 	return text.trim() !== '' || (!hasChildren && !text.includes('\n'));
-}
-
-/** Entities other than the five of XML and character references stay as they are. */
-function decode(text: string): string {
-	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/gi, (whole, decimal, hex, name) => {
-		if (name) return ENTITIES[name as string] ?? whole;
-		const point = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);
-		return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-	});
 }

@@ -1,8 +1,8 @@
 import { ServiceError } from '../errors';
 
 /**
- * One in-memory form for XML and JSON: Sterling's JSON form with the root element dropped (captured).
- * Attributes are strings, elements are objects, repeated elements are arrays, text content stands under
+ * One in-memory form for XML and JSON, with the root element dropped.
+ * Attributes are strings, elements are objects, repeated elements are arrays, text content is under
  * `#text`. Where an attribute and an element share a name, the attribute is kept as `@Name` and the
  * element as `Name`.
  */
@@ -11,8 +11,10 @@ export interface Document {
 	[name: string]: Value;
 }
 
-/** Deeper documents are refused, so that a hostile answer cannot exhaust the stack. */
+/** Deeper documents are refused, so that a hostile response cannot exhaust the stack. */
 export const MAX_DEPTH = 100;
+/** Most elements, attributes and list members of one text: each costs far more memory than its characters. */
+export const MAX_VALUES = 4_000_000;
 /** Member that holds the text content of an element. */
 export const TEXT = '#text';
 /** Member that holds the rows when a JSON answer is a bare array (resource style lists, captured). */
@@ -30,10 +32,7 @@ export function isElement(value: Value | undefined): value is Document {
 	return typeof value === 'object' && !Array.isArray(value);
 }
 
-/**
- * Nothing, one or many as an array: Sterling sends a single list member as an object now and then
- * (captured).
- */
+/** Nothing, one or many as an array: JSON made of XML may hold a single list member as an object. */
 export function asArray<T>(value: T | T[] | undefined): T[] {
 	if (value === undefined) return [];
 	return Array.isArray(value) ? value : [value];
@@ -55,9 +54,8 @@ export function hasEmptyElement(value: Value): boolean {
 }
 
 /**
- * True where JSON cannot carry the document: an attribute and an element under one name, or text
- * content. Sterling's JSON form has no place for either (inferred: see docs/fidelity.md), so such
- * documents travel as XML.
+ * True where JSON without root has no place for a part of the document: an attribute and an element
+ * under one name, or text content. Such documents travel as XML.
  */
 export function needsXml(value: Value, depth = 0): boolean {
 	assertDepth(depth);

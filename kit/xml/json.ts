@@ -1,34 +1,41 @@
-import { assertDepth, isSafeName, ROWS, TEXT, type Document, type Value } from './document';
+import { withoutIllegal } from './characters';
+import { isSafeName, MAX_DEPTH, MAX_VALUES, ROWS, TEXT, type Document, type Value } from './document';
+import { unreadable } from './unreadable';
 import { ServiceError } from '../errors';
-
-// A JSON string (left alone) or a number (quoted), so that long keys and amounts keep their digits:
-// Node 20 has no access to the source text of a parsed number.
-const TOKENS = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** Thrown where a number comes up, so that the text is read once more with its numbers quoted. */
 const NUMBER = Symbol('number');
+/** Escapes by which a text can hold NUL or half a surrogate pair, which no system downstream can store. */
+const POISON = /\\u(?:0000|d[89a-f])/i;
+const [QUOTE, BACKSLASH, COMMA, MINUS] = [0x22, 0x5c, 0x2c, 0x2d];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /**
- * Reads Sterling's JSON. Numbers keep their literal digits, booleans become "Y" and "N", null becomes
- * "". A bare array stands under `#rows`, a bare scalar under `#text`. Throws `badAnswer` for anything
- * that is not JSON.
+ * Reads JSON into the form of XML. Numbers keep their literal digits, booleans become "Y" and "N", null becomes
+ * "". A bare array is under `#rows`, a bare scalar under `#text`. Depth and number of values are bounded before
+ * anything is built.
+ * @throws ServiceError `badAnswer` for anything that is not JSON, or beyond a bound
  */
 export function fromJson(text: string): Document {
 	const body = text.replace(/^\uFEFF/, '');
-	const value = readWhole(body);
+	assertBounds(body);
+	const value = readWhole(body, POISON.test(body) ? clean : asItIs);
 	if (Array.isArray(value)) return { [ROWS]: value };
 	return typeof value === 'string' ? { [TEXT]: value } : value;
 }
 
-/** Sterling writes all attributes as strings, so the costly way is only gone where a number is found. */
-function readWhole(body: string): Value {
+/** JSON made of XML has strings only, so the costly way is only taken where a number is found. */
+function readWhole(body: string, string: (text: string) => string): Value {
 	try {
-		return read(parse(body), 0);
+		return read(parse(body), string);
 	} catch (error) {
 		if (error !== NUMBER) throw error;
 	}
-	return read(parse(body.replace(TOKENS, (token) => (token.startsWith('"') ? token : `"${token}"`))), 0);
+	return read(parse(withNumbersQuoted(body)), string);
 }
+
+const asItIs = (text: string) => text;
+const clean = (text: string) => withoutIllegal(text);
 
 function parse(body: string): unknown {
 	try {
@@ -43,18 +50,75 @@ function reason(error: Error): string {
 	return error.message.split(/, "|, \.\.\."/)[0];
 }
 
+/** The place after the string that starts at `at`, or the end of the text. */
+function afterString(body: string, at: number): number {
+	for (let end = body.indexOf('"', at + 1); end !== -1; end = body.indexOf('"', end + 1)) {
+		let before = end - 1;
+		while (body.charCodeAt(before) === BACKSLASH) before--;
+		// Each pair of backslashes is a backslash, so only an odd number of them escapes the quote.
+		if ((end - before) % 2 === 1) return end + 1;
+	}
+	return body.length;
+}
+
+/** JSON.parse takes gigabytes and minutes for a text of brackets alone, so they are counted before. */
+function assertBounds(body: string): void {
+	let depth = 0;
+	let values = 1;
+	for (let at = 0; at < body.length;) {
+		const code = body.charCodeAt(at);
+		if (code === QUOTE) {
+			at = afterString(body, at);
+			continue;
+		}
+		at++;
+		if (code === COMMA) values++;
+		else if (code === OPEN_LIST || code === OPEN_OBJECT) {
+			values++;
+			// The outermost is the root, which counts as no level in XML either.
+			if (++depth > MAX_DEPTH + 1) throw unreadable(`The JSON is nested deeper than ${MAX_DEPTH} levels.`);
+		} else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth--;
+		if (values > MAX_VALUES) throw unreadable(`The JSON has more than ${MAX_VALUES} values.`);
+	}
+}
+
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
+
+/**
+ * The text, which is JSON, with quotes around its numbers: long keys and amounts keep their digits. Node 20 has no access
+ * to the source text of a parsed number.
+ */
+function withNumbersQuoted(body: string): string {
+	const parts: string[] = [];
+	let copied = 0;
+	for (let at = 0; at < body.length;) {
+		const code = body.charCodeAt(at);
+		if (code === QUOTE) at = afterString(body, at);
+		else if (code === MINUS || isDigit(code)) {
+			const start = at;
+			while (at < body.length && /[\d.eE+-]/.test(body[at])) at++;
+			parts.push(body.slice(copied, start), '"', body.slice(start, at), '"');
+			copied = at;
+		} else at++;
+	}
+	return parts.join('') + body.slice(copied);
+}
+
 /** Turns what JSON.parse made into a document, in place. */
-function read(value: unknown, depth: number): Value {
-	if (typeof value === 'string') return value;
+function read(value: unknown, string: (text: string) => string): Value {
+	if (typeof value === 'string') return string(value);
 	if (value === null || value === undefined) return '';
 	if (typeof value === 'boolean') return value ? 'Y' : 'N';
 	if (typeof value === 'number') throw NUMBER;
-	assertDepth(depth);
+	if (Array.isArray(value)) {
+		for (let at = 0; at < value.length; at++) value[at] = read(value[at], string);
+		return value as Value[];
+	}
 	const holder = value as Record<string, unknown>;
 	for (const name of Object.keys(holder)) {
 		const member = holder[name];
 		if (!isSafeName(name)) Reflect.deleteProperty(holder, name);
-		else if (typeof member !== 'string') holder[name] = read(member, depth + 1);
+		else if (typeof member !== 'string' || string !== asItIs) holder[name] = read(member, string);
 	}
-	return value as Value;
+	return holder as Document;
 }

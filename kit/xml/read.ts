@@ -1,34 +1,49 @@
 import type { Document } from './document';
-import { DocumentBuilder, malformed } from './builder';
+import { DocumentBuilder } from './builder';
+import { hasIllegal } from './characters';
 import { saxen } from './parsers';
+import { scan } from './scan';
 import { readStrictly } from './strict';
+import { malformed, unreadable } from './unreadable';
 
 const DECLARATION = /^<\?xml version="1\.[01]"( [a-z]+="[\w-]+")*\s*\?>$/;
-const BARE_AMPERSAND = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{0,15});)/i;
+/** The strict parser takes a second for so many characters; the quick one reads many times as much. */
+const MAX_STRICT = 4_000_000;
 
 /**
- * Reads an XML document. Values stay strings, entities other than the five of XML and character
- * references stay as they are, document types are refused, and attribute names carry no prefix unless
- * an element of that name stands beside them. Throws `badAnswer` for anything that is not well-formed
- * XML. A quick parser reads what Sterling writes; whatever it stumbles over goes to a strict one, which
- * reads it after all or says in which line it is broken.
+ * Reads an XML document. Values stay strings; entities other than the five of XML stay as they are; characters that XML
+ * cannot carry, raw or by reference, become U+FFFD; attribute names carry no prefix unless an element of that name is
+ * beside them. A scan bounds depth and number and refuses document types and bare `&` and `<` before a parser sees the
+ * text. A quick parser reads what systems usually write; whatever it stumbles over goes to a strict one, which reads it
+ * after all or says in which line it is broken.
+ * @throws ServiceError `badAnswer` for anything that is not well-formed XML, or beyond a bound
  */
 export function fromXml(xml: string): { root: string; document: Document } {
 	const trimmed = xml.replace(/^\uFEFF/, '').trim();
 	const text = trimmed.includes('\r') ? trimmed.replace(/\r\n?/g, '\n') : trimmed;
-	try {
-		return readQuickly(text);
-	} catch {
-		return readStrictly(text);
+	const { isPlain } = scan(text);
+	if (isPlain) {
+		try {
+			return readQuickly(text);
+		} catch (error) {
+			if (error !== STUMBLED) throw error;
+		}
 	}
+	if (text.length > MAX_STRICT) {
+		throw unreadable(`The XML is unusual or not well-formed, and longer than ${MAX_STRICT} characters.`);
+	}
+	return readStrictly(text);
 }
 
-/** Reads the XML that Sterling writes; throws `badAnswer` for anything else, also where it is well-formed. */
+/** Thrown by the quick parser for what the strict one has to decide. */
+export const STUMBLED = malformed();
+
+/** Reads the XML that systems usually write; throws {@link STUMBLED} for anything else, also where it is well-formed. */
 export function readQuickly(text: string): { root: string; document: Document } {
 	// White space to the parser, but not to XML
 	if (text.includes('\f') || text.includes('\v')) stumble();
 	const { Parser } = saxen();
-	const builder = new DocumentBuilder();
+	const builder = new DocumentBuilder(STUMBLED, hasIllegal(text));
 	let isDeclared = !text.startsWith('<?');
 	const declare = (instruction: string) => {
 		if (isDeclared || !DECLARATION.test(instruction)) stumble();
@@ -37,10 +52,10 @@ export function readQuickly(text: string): { root: string; document: Document } 
 	new Parser()
 		.on('openTag', (name, attributesOf) => builder.start(name, attributesOf()))
 		.on('closeTag', () => builder.end())
-		.on('text', (content) => (BARE_AMPERSAND.test(content) ? stumble() : builder.text(content)))
+		.on('text', (content) => builder.text(content))
 		.on('cdata', (content) => builder.literal(content))
+		.on('comment', () => undefined)
 		.on('question', declare)
-		.on('comment', stumble)
 		.on('attention', stumble)
 		.on('error', stumble)
 		.on('warn', stumble)
@@ -49,5 +64,5 @@ export function readQuickly(text: string): { root: string; document: Document } 
 }
 
 function stumble(): never {
-	throw malformed();
+	throw STUMBLED;
 }

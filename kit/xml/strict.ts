@@ -1,19 +1,20 @@
 import { MAX_DEPTH, TEXT, type Document } from './document';
-import { ServiceError } from '../errors';
-import { DocumentBuilder, malformed } from './builder';
+import { DocumentBuilder } from './builder';
+import { hasIllegal } from './characters';
 import { fastXmlParser } from './parsers';
+import { malformed, unreadable } from './unreadable';
 
 type Node = Record<string, unknown>;
 const ATTRIBUTES = ':@';
 const CDATA = '#cdata';
 
-/** Reads XML after checking it as a whole, or throws `badAnswer` with the line that is broken. */
+/**
+ * Reads XML, which has passed the scan, after checking it as a whole.
+ * @throws ServiceError `badAnswer` with the line that is broken
+ */
 export function readStrictly(text: string): { root: string; document: Document } {
 	const { XMLParser, XMLValidator } = fastXmlParser();
-	if (/<!DOCTYPE/i.test(text)) {
-		throw new ServiceError('badAnswer', 'XML with a document type is not accepted.');
-	}
-	// The validator overlooks what stands after the last tag.
+	// The validator overlooks what comes after the last tag.
 	if (!text.endsWith('>')) throw malformed();
 	const verdict = XMLValidator.validate(text);
 	if (verdict !== true) throw malformed(verdict.err.line);
@@ -30,21 +31,21 @@ export function readStrictly(text: string): { root: string; document: Document }
 			ignoreDeclaration: true,
 			ignorePiTags: true,
 			cdataPropName: CDATA,
-			maxNestedTags: MAX_DEPTH,
+			maxNestedTags: MAX_DEPTH + 1,
 			// Paths of the tags as text are for callbacks, of which there are none.
 			jPath: false,
 			onDangerousProperty: (name) => name,
 		}).parse(text) as Node[];
 	} catch {
-		throw new ServiceError('badAnswer', 'The XML is nested too deep or holds names that are not accepted.');
+		throw unreadable('The XML holds names that are not accepted.');
 	}
-	const builder = new DocumentBuilder();
-	for (const node of nodes) tell(node, builder);
+	const builder = new DocumentBuilder(malformed(), hasIllegal(text));
+	for (const node of nodes) hand(node, builder);
 	return builder.finish();
 }
 
-/** Tells a builder of a node and all below it. */
-function tell(node: Node, builder: DocumentBuilder): void {
+/** Hands a node and all below it to a builder. */
+function hand(node: Node, builder: DocumentBuilder): void {
 	const name = nameOf(node);
 	if (name === TEXT) return builder.text(String(node[TEXT]));
 	if (name === CDATA) {
@@ -52,7 +53,7 @@ function tell(node: Node, builder: DocumentBuilder): void {
 		return;
 	}
 	builder.start(name, { ...(node[ATTRIBUTES] as Record<string, string> | undefined) });
-	for (const child of node[name] as Node[]) tell(child, builder);
+	for (const child of node[name] as Node[]) hand(child, builder);
 	builder.end();
 }
 

@@ -1,9 +1,8 @@
+import { hasIllegal } from './characters';
 import { asArray, assertDepth, isElement, TEXT, type Document, type Value } from './document';
 import { ServiceError } from '../errors';
 
 const NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.:-]*$/u;
-// These are exactly the characters that XML 1.0 cannot carry
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
 const ESCAPES: Record<string, string> = {
 	'&': '&amp;',
 	'<': '&lt;',
@@ -56,7 +55,7 @@ function assertXmlName(name: string): void {
 }
 
 function escape(text: string, name: string): string {
-	if (UNWRITABLE.test(text)) {
+	if (hasIllegal(text)) {
 		throw new ServiceError('invalidInput', `The value of "${name}" holds a control character that XML cannot carry.`);
 	}
 	return text.replace(/[&<>"\t\n\r]/g, (character) => ESCAPES[character]);

@@ -8,8 +8,9 @@ import { fromJson } from '../../../../../kit/xml/json';
 import { normalise } from '../../../../../clients/oms/normalise';
 import { redactError } from '../../../../../kit/http/redact';
 import { fromXml } from '../../../../../kit/xml';
-import { readQuickly } from '../../../../../kit/xml/read';
+import { readQuickly, STUMBLED } from '../../../../../kit/xml/read';
 import { readStrictly } from '../../../../../kit/xml/strict';
+import { scan } from '../../../../../kit/xml/scan';
 import { MAX_DEPTH } from '../../../../../kit/xml/document';
 import { JSON_SEEDS, PIECES, XML_SEEDS } from './seeds';
 
@@ -198,14 +199,14 @@ test.each([
 ])(
 	'what the quick parser accepts of XML that was %s, the strict one reads alike',
 	(_how, texts, leastRead) => {
-		// The strict one refuses these names and document types wherever they stand, and knows no mark within a text.
+		// The strict one refuses these names wherever they are, and knows no mark within a text.
 		const stricter = /__proto__|constructor|prototype|<!DOCTYPE|\uFEFF/i;
 		let read = 0;
 		const runs = Math.ceil(RUNS);
 		fc.assert(
 			fc.property(texts, (given) => {
 				const text = given.replace(/\r/g, '').trim();
-				const quick = stricter.test(text) ? undefined : guarded(() => readQuickly(text));
+				const quick = stricter.test(text) ? undefined : guarded(() => quickly(text));
 				if (!quick) return;
 				read++;
 				expect(readStrictly(text)).toEqual(quick);
@@ -216,3 +217,12 @@ test.each([
 	},
 	3_600_000,
 );
+
+function quickly(text: string) {
+	try {
+		return scan(text).isPlain ? readQuickly(text) : undefined;
+	} catch (error) {
+		if (error !== STUMBLED) throw error;
+		return undefined;
+	}
+}
