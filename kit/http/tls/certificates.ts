@@ -1,10 +1,11 @@
-import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
+import type { KeyObject, X509Certificate } from 'node:crypto';
 
 import type { TlsSettings } from './settings';
 import { ServiceError } from '../../errors';
-import { incomplete, wrongPassphrase, type Identity } from './identity';
-import { pemBlocks, type PemBlock } from './pem';
-import { readPkcs12, readOldKey } from './pkcs12';
+import { incomplete, type Identity } from './identity';
+import { gather, type Material } from './material';
+import { passphraseForms, type Passphrase } from './passphrase';
+import { readPkcs12 } from './pkcs12';
 
 /**
  * What a TLS connection needs, as PEM texts: the chain (own certificate first), its key, and trusted
@@ -19,11 +20,17 @@ export interface Certificates {
 	subject?: string;
 }
 
+/** More than any client has: whoever pastes a bundle of authorities here means another field. */
+const MAX_CERTIFICATES = 100;
+const MAX_KEYS = 20;
+const BEGINS = 'It starts with "-----BEGIN CERTIFICATE-----".';
+const BASE64 = 'The whole file is needed as Base64 text, as it comes from: base64 -w0 client.p12';
+
 /**
- * Reads and checks the TLS settings of a connection; `now` in epoch milliseconds. Throws
- * `configuration` for settings that are incomplete or not what they should be, and `tls` for a wrong
- * passphrase, a key that does not belong to the certificate, and a certificate that has expired or is
- * not valid yet.
+ * Reads and checks the TLS settings of a connection; `now` in epoch milliseconds. Each text may have any form in which
+ * certificates are pasted: see piecesOf().
+ * @throws ServiceError `configuration` for settings that are incomplete or not what they should be; `tls` for a wrong
+ * passphrase, a key that does not belong to the certificate, and a certificate that has expired or is not valid yet
  */
 export async function readCertificates(settings: TlsSettings | undefined, now = Date.now()): Promise<Certificates> {
 	const { certificate, key, pkcs12, passphrase, ca } = trimmed(settings);
@@ -32,8 +39,9 @@ export async function readCertificates(settings: TlsSettings | undefined, now = 
 	}
 	const authorities = ca ? { ca: authoritiesOf(ca) } : {};
 	if (!pkcs12 && !certificate && !key) return authorities;
-	const identity = pkcs12 ? await readPkcs12(pkcs12, passphrase ?? '') : await readPem(certificate, key, passphrase);
-	return { ...checked(identity.certificates, identity.keys, now), ...authorities };
+	const forms = passphraseForms(passphrase ?? '');
+	const identity = pkcs12 ? await fromFile(pkcs12, forms) : await fromTexts(certificate, key, forms);
+	return { ...checked(identity, now), ...authorities };
 }
 
 function trimmed(settings: TlsSettings | undefined): TlsSettings {
@@ -48,70 +56,108 @@ function trimmed(settings: TlsSettings | undefined): TlsSettings {
 	};
 }
 
-async function readPem(certificate?: string, key?: string, passphrase?: string): Promise<Identity> {
-	const blocks = [...pemBlocks(certificate ?? ''), ...pemBlocks(key ?? '')];
-	const certificates = blocks.filter(({ label }) => label.endsWith('CERTIFICATE')).map(parseCertificate);
-	const keyBlock = blocks.find(({ label }) => label.endsWith('PRIVATE KEY'));
-	if (certificates.length === 0) {
+/** The identity of a P12 file; a text with certificate and key is as good. */
+async function fromFile(text: string, passphrase: Passphrase): Promise<Identity> {
+	const material = gatherFile(text);
+	const { files, certificates, keys, others } = material;
+	if (files.length > 0 || (certificates.length > 0 && keys.length > 0)) return await open(material, passphrase);
+	if (certificates.length > 0) {
 		throw incomplete(
-			'The client certificate is missing or not in PEM form.',
-			'It starts with "-----BEGIN CERTIFICATE-----". A .p12 or .pfx file goes into P12 File (Base64).',
+			'The P12 file holds no private key.',
+			'This is a certificate alone. Export it with its private key.',
 		);
 	}
-	if (!keyBlock) {
+	if (keys.length > 0) throw incomplete('The P12 file holds no certificate.', 'This is a private key alone.');
+	if (others.length > 0) {
 		throw incomplete(
-			'The private key of the client certificate is missing or not in PEM form.',
-			'Between dashes, its first line says "BEGIN PRIVATE KEY" ("RSA" or "ENCRYPTED" may stand before "PRIVATE").',
+			`The text is not a P12 file but ${others[0]}.`,
+			'A P12 or PFX file with certificate and key is needed.',
 		);
 	}
-	return { certificates, keys: [await readKey(keyBlock, passphrase)] };
+	throw incomplete('The P12 file is not Base64 text.', BASE64);
 }
 
-async function readKey({ label, text }: PemBlock, passphrase: string | undefined): Promise<KeyObject> {
-	const isEncrypted = label.startsWith('ENCRYPTED') || text.includes('ENCRYPTED\n');
-	if (isEncrypted && !passphrase) {
-		throw new ServiceError('tls', 'The private key is encrypted, and no passphrase is set.', {
-			hint: 'Fill in Passphrase in the credential.',
-			effect: 'none',
-		});
-	}
+/** Where a P12 file is expected, whatever is damaged is a damaged P12 file. */
+function gatherFile(text: string): Material {
 	try {
-		return createPrivateKey({ key: text, passphrase: isEncrypted ? passphrase : undefined });
-	} catch {
-		const old = isEncrypted ? await readOldKey(text, passphrase ?? '') : undefined;
-		if (old) return old;
-		throw isEncrypted
-			? wrongPassphrase('private key')
-			: incomplete('The private key cannot be read.', 'Export it again.');
+		return gather(text);
+	} catch (error) {
+		if (/BEGIN/.test(text) || !(error instanceof ServiceError)) throw error;
+		throw incomplete('The text is not a P12 file, or it is cut off.', BASE64);
 	}
 }
 
-function parseCertificate({ text }: PemBlock): X509Certificate {
-	try {
-		return new X509Certificate(text);
-	} catch {
+async function fromTexts(
+	certificate: string | undefined,
+	key: string | undefined,
+	passphrase: Passphrase,
+): Promise<Identity> {
+	const [first, second] = [certificate ?? '', key ?? ''].map(gather);
+	const material: Material = {
+		certificates: [...first.certificates, ...second.certificates],
+		keys: [...first.keys, ...second.keys],
+		files: [...first.files, ...second.files],
+		others: [...first.others, ...second.others],
+	};
+	const { certificates, keys, files, others } = material;
+	const found = others.length > 0 ? ` What is there is ${others[0]}.` : '';
+	if (certificates.length === 0 && files.length === 0) {
+		throw incomplete(`The client certificate is missing or not in PEM form.${found}`, BEGINS);
+	}
+	if (keys.length === 0 && files.length === 0) {
 		throw incomplete(
-			'A certificate is damaged: its text cannot be read.',
-			'Copy the whole block again, with all its lines.',
+			`The private key of the client certificate is missing or not in PEM form.${found}`,
+			'Between dashes, its first line says "BEGIN PRIVATE KEY" ("RSA", "EC" or "ENCRYPTED" may be before "PRIVATE").',
 		);
 	}
+	return await open(material, passphrase);
+}
+
+/** Opens keys and P12 files. One that does not open is no trouble while another one does. */
+async function open({ certificates, keys, files }: Material, passphrase: Passphrase): Promise<Identity> {
+	if (certificates.length > MAX_CERTIFICATES || keys.length + files.length > MAX_KEYS) {
+		throw incomplete('There are too many certificates or keys.', 'Keep the client certificate, its chain and its key.');
+	}
+	const identity: Identity = { certificates: [...certificates], keys: [] };
+	const failures: unknown[] = [];
+	for (const read of [
+		...keys.map((key) => async () => ({ certificates: [], keys: [await key(passphrase)] })),
+		...files.map((file) => async () => await readPkcs12(file, passphrase)),
+	]) {
+		try {
+			const part: Identity = await read();
+			identity.certificates.push(...part.certificates);
+			identity.keys.push(...part.keys);
+		} catch (error) {
+			failures.push(error);
+		}
+	}
+	if (failures.length > 0 && pairsOf(identity).length === 0) throw failures[0];
+	return identity;
 }
 
 function authoritiesOf(ca: string): string {
-	const blocks = pemBlocks(ca).filter(({ label }) => label.endsWith('CERTIFICATE'));
-	if (blocks.length === 0) {
-		throw incomplete('The CA certificate is not in PEM form.', 'It starts with "-----BEGIN CERTIFICATE-----".');
+	const { certificates, files } = gather(ca);
+	if (certificates.length === 0) {
+		const hint = files.length > 0 ? 'This is a P12 file. The certificate of the authority alone is needed.' : BEGINS;
+		throw incomplete('The CA certificate is not in PEM form.', hint);
 	}
-	blocks.forEach(parseCertificate);
-	return blocks.map(({ text }) => text).join('');
+	return certificates.map((certificate) => certificate.toString()).join('');
 }
 
-function checked(certificates: X509Certificate[], keys: KeyObject[], now: number): Certificates {
-	const pairs = keys.flatMap((key) =>
-		certificates.filter((own) => own.checkPrivateKey(key)).map((own) => ({ own, key })),
-	);
-	// Where a file holds several pairs, the one that lasts longest is meant.
-	const [pair] = pairs.sort((a, b) => Date.parse(b.own.validTo) - Date.parse(a.own.validTo));
+interface Pair {
+	own: X509Certificate;
+	key: KeyObject;
+}
+
+function pairsOf({ certificates, keys }: Identity): Pair[] {
+	return keys.flatMap((key) => certificates.filter((own) => own.checkPrivateKey(key)).map((own) => ({ own, key })));
+}
+
+function checked(identity: Identity, now: number): Certificates {
+	// Where there are several pairs, one that is valid is meant, and of these the one that lasts longest.
+	const rank = ({ own }: Pair) => Date.parse(own.validTo) + (Date.parse(own.validFrom) <= now ? 1e15 : 0);
+	const pair = pairsOf(identity).sort((a, b) => rank(b) - rank(a))[0] as Pair | undefined;
 	if (!pair) {
 		throw new ServiceError('tls', 'The private key does not belong to the client certificate.', {
 			hint: 'Certificate and key must come from the same request. Export both again, best as one P12 file.',
@@ -120,9 +166,10 @@ function checked(certificates: X509Certificate[], keys: KeyObject[], now: number
 	}
 	const subject = pair.own.subject.replace(/\n/g, ', ');
 	assertValid(pair.own, subject, now);
-	const chain = chainOf(pair.own, certificates);
 	return {
-		cert: chain.map((certificate) => certificate.toString()).join(''),
+		cert: chainOf(pair.own, identity.certificates)
+			.map((certificate) => certificate.toString())
+			.join(''),
 		key: pair.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
 		notAfter: new Date(pair.own.validTo),
 		subject,
@@ -135,7 +182,7 @@ function assertValid(own: X509Certificate, subject: string, now: number): void {
 	const day = (date: Date) => date.toISOString().slice(0, 10);
 	if (now > to.getTime()) {
 		throw new ServiceError('tls', `The client certificate (${subject}) expired on ${day(to)}.`, {
-			hint: 'Get a new certificate (IBM SaaS: Self Service, valid for one year) and set it in the credential.',
+			hint: 'Get a new certificate from whoever issued it and set it in place of the old one.',
 			effect: 'none',
 		});
 	}

@@ -11,7 +11,23 @@ export interface Identity {
 /** The error for a passphrase that does not open `what`. */
 export function wrongPassphrase(what: string): ServiceError {
 	return new ServiceError('tls', `The passphrase does not open the ${what}.`, {
-		hint: 'Take the one that was chosen at its export as Passphrase. Mind capital letters and blanks.',
+		hint: 'Use the passphrase that was chosen when it was exported. Check capital letters and blanks.',
+		effect: 'none',
+	});
+}
+
+/** The error where `what` is encrypted and there is no passphrase. */
+export function missingPassphrase(what: string): ServiceError {
+	return new ServiceError('tls', `The ${what} is encrypted, and no passphrase is set.`, {
+		hint: 'Set the passphrase that was chosen when it was exported.',
+		effect: 'none',
+	});
+}
+
+/** The error for an encryption, digest or form that cannot be read here, whatever the passphrase. */
+export function unsupported(what: string, method: string): ServiceError {
+	return new ServiceError('configuration', `The ${what} is encrypted with ${method}, which cannot be read here.`, {
+		hint: 'Export it again with AES-256, such as by openssl pkcs12 -export of OpenSSL 3.',
 		effect: 'none',
 	});
 }

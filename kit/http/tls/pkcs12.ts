@@ -1,86 +1,87 @@
-import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
+import { createHmac, timingSafeEqual, type KeyObject, type X509Certificate } from 'node:crypto';
 
-import type { asn1 as Asn1Types } from 'node-forge';
+import { decrypt } from './decrypt';
+import { derive, digestOf, pkcs12Derive, PKCS12_ROUNDS, roundsOf } from './derive';
+import { at, elementsOf, NotDer, octetsOf, oidOf, readDer, type Der } from './der';
+import { incomplete, missingPassphrase, wrongPassphrase, type Identity } from './identity';
+import { certificateOf, keyOf, lockedForCertificate } from './material';
+import type { Passphrase } from './passphrase';
 
-import { incomplete, wrongPassphrase, type Identity } from './identity';
-import type * as Vendor from '../vendor/forge';
-
-type Pki = typeof Vendor;
-
-const HOW = 'P12 File (Base64) takes the whole file as Base64 text, as it comes from: base64 -w0 client.p12';
+const WHAT = 'P12 file';
+const [DATA, SIGNED, ENVELOPED, ENCRYPTED] = [1, 2, 3, 6].map((last) => `1.2.840.113549.1.7.${last}`);
+const BAG = '1.2.840.113549.1.12.10.1.';
+const PBMAC1 = '1.2.840.113549.1.5.14';
 
 /**
- * Reads a base64 PKCS#12 file with node-forge, which knows the old RC2 and 3DES ciphers that OpenSSL 3
- * refuses. Throws `configuration` where it is no such file, `tls` for a wrong passphrase.
+ * Reads a P12 file (RFC 7292) with the ciphers of node:crypto and RC2, which old files have. Also files without a MAC,
+ * without encryption, and without a passphrase in either form.
+ * @throws ServiceError `tls` for a wrong passphrase; `configuration` for a file that is damaged, holds no certificate or
+ * no key, or whose encryption is not known here
  */
-export async function readPkcs12(base64: string, passphrase: string): Promise<Identity> {
-	const vendor = await import('../vendor/forge');
-	const file = parse(vendor, base64);
-	let bags: Bag[];
+export async function readPkcs12(file: Der, passphrase: Passphrase): Promise<Identity> {
+	const certificates: X509Certificate[] = [];
+	const keys: KeyObject[] = [];
 	try {
-		bags = vendor.pkcs12
-			.pkcs12FromAsn1(file, false, passphrase)
-			.safeContents.flatMap(({ safeBags }) => safeBags as Bag[]);
+		for (const bag of await bagsOf(file, passphrase)) {
+			const type = oidOf(at(bag, 0));
+			const value = at(bag, 1, 0);
+			if (type === `${BAG}1`) keys.push(keyOf('PRIVATE KEY', value.raw));
+			else if (type === `${BAG}2`) {
+				const plain = await decrypt(at(value, 0), octetsOf(at(value, 1)), passphrase, WHAT);
+				keys.push(keyOf('PRIVATE KEY', plain));
+			} else if (type === `${BAG}3`) certificates.push(certificateOf(octetsOf(at(value, 1, 0))));
+		}
 	} catch (error) {
-		const { message } = error as Error;
-		if (/MAC could not be verified|password|decrypt/i.test(message)) throw wrongPassphrase('P12 file');
-		throw incomplete('The P12 file cannot be read.', HOW);
+		if (!(error instanceof NotDer)) throw error;
+		throw incomplete('The P12 file cannot be read.', 'It is damaged or cut off. Export it again.');
 	}
-	const { pki } = vendor;
-	const certificates = bags.filter(({ type }) => type === pki.oids.certBag).map((bag) => certificateOf(vendor, bag));
-	const keyTypes: string[] = [pki.oids.pkcs8ShroudedKeyBag, pki.oids.keyBag];
-	const keys = bags.filter(({ type }) => keyTypes.includes(type)).map((bag) => keyOf(vendor, bag));
 	if (certificates.length === 0)
 		throw incomplete('The P12 file holds no certificate.', 'Export it with its certificate.');
 	if (keys.length === 0) throw incomplete('The P12 file holds no private key.', 'Export it with its private key.');
 	return { certificates, keys };
 }
 
-interface Bag {
-	type: string;
-	/** Set where forge does not know the algorithm (elliptic curves). */
-	asn1?: Asn1Types.Asn1;
-	key?: unknown;
-	cert?: unknown;
-}
-
-function parse({ asn1 }: Pki, text: string): Asn1Types.Asn1 {
-	if (text.includes('-----BEGIN')) {
-		throw incomplete('The P12 field holds a PEM text.', 'Set Client Certificate to PEM Text, or paste a P12 file.');
+async function bagsOf(file: Der, passphrase: Passphrase): Promise<Der[]> {
+	const safe = at(file, 1);
+	if (oidOf(at(safe, 0)) === SIGNED) throw lockedForCertificate(WHAT);
+	const content = octetsOf(at(safe, 1, 0));
+	await checkMac(elementsOf(file)[2], content, passphrase);
+	const bags: Der[] = [];
+	for (const part of elementsOf(readDer(content))) {
+		const type = oidOf(at(part, 0));
+		if (type === ENVELOPED) throw lockedForCertificate(WHAT);
+		const inner = at(part, 1, 0);
+		if (type === DATA) bags.push(...elementsOf(readDer(octetsOf(inner))));
+		else if (type === ENCRYPTED) {
+			const [, algorithm, data] = elementsOf(at(inner, 1));
+			if (!data) continue;
+			bags.push(...elementsOf(readDer(await decrypt(algorithm, octetsOf(data), passphrase, WHAT))));
+		}
 	}
-	const base64 = text.replace(/^data:[^,]*,/, '').replace(/\\[rn]|\s+/g, '');
-	if (!/^[A-Za-z0-9+/_-]+=*$/.test(base64)) throw incomplete('The P12 file is not base64 text.', HOW);
-	try {
-		return asn1.fromDer(Buffer.from(base64, 'base64').toString('binary'));
-	} catch {
-		throw incomplete('The text in the P12 field is not a P12 file, or it is cut off.', HOW);
+	return bags.flatMap((bag) => flattened(bag, 0));
+}
+
+/** Bags may hold bags. */
+function flattened(bag: Der, depth: number): Der[] {
+	if (oidOf(at(bag, 0)) !== `${BAG}6` || depth > 8) return [bag];
+	return elementsOf(at(bag, 1, 0)).flatMap((inner) => flattened(inner, depth + 1));
+}
+
+/** Tells a wrong passphrase from a damaged file before anything is decrypted. A file may have no MAC. */
+async function checkMac(mac: Der | undefined, content: Buffer, passphrase: Passphrase): Promise<void> {
+	if (!mac) return;
+	const [info, salt, iterations] = elementsOf(mac);
+	const algorithm = at(info, 0);
+	const expected = octetsOf(at(info, 1));
+	const isNew = oidOf(at(algorithm, 0)) === PBMAC1;
+	const digest = digestOf(isNew ? at(algorithm, 1, 1) : algorithm, WHAT);
+	const rounds = iterations && !isNew ? roundsOf(iterations, WHAT, PKCS12_ROUNDS) : 1;
+	for (const form of isNew ? passphrase.bytes : passphrase.bmp) {
+		const key = isNew
+			? await derive(at(algorithm, 1, 0), form, expected.length, WHAT)
+			: await pkcs12Derive(digest, { bmp: form, salt: octetsOf(salt), rounds, id: 3, length: expected.length });
+		const made = createHmac(digest, key).update(content).digest();
+		if (made.length === expected.length && timingSafeEqual(made, expected)) return;
 	}
-}
-
-function der({ asn1 }: Pki, value: Asn1Types.Asn1): Buffer {
-	return Buffer.from(asn1.toDer(value).getBytes(), 'binary');
-}
-
-function certificateOf(vendor: Pki, { cert, asn1 }: Bag): X509Certificate {
-	const value = cert ? vendor.pki.certificateToAsn1(cert as never) : (asn1 as Asn1Types.Asn1);
-	return new X509Certificate(der(vendor, value));
-}
-
-function keyOf(vendor: Pki, { key, asn1 }: Bag): KeyObject {
-	if (key) return createPrivateKey(vendor.pki.privateKeyToPem(key as never));
-	return createPrivateKey({ key: der(vendor, asn1 as Asn1Types.Asn1), format: 'der', type: 'pkcs8' });
-}
-
-/**
- * An encrypted PEM key with an old cipher that OpenSSL 3 refuses; undefined where forge cannot open it
- * either.
- */
-export async function readOldKey(pem: string, passphrase: string): Promise<KeyObject | undefined> {
-	const { pki } = await import('../vendor/forge');
-	try {
-		const key = pki.decryptRsaPrivateKey(pem, passphrase);
-		return key ? createPrivateKey(pki.privateKeyToPem(key)) : undefined;
-	} catch {
-		return undefined;
-	}
+	throw passphrase.isEmpty ? missingPassphrase(WHAT) : wrongPassphrase(WHAT);
 }

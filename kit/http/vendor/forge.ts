@@ -1,3 +1,2 @@
-export { default as asn1 } from 'node-forge/lib/asn1';
-export { default as pkcs12 } from 'node-forge/lib/pkcs12';
-export { default as pki } from 'node-forge/lib/pki';
+export { default as rc2 } from 'node-forge/lib/rc2';
+export { default as util } from 'node-forge/lib/util';

@@ -1,16 +1,19 @@
-declare module 'node-forge/lib/pki' {
-	import type { pki } from 'node-forge';
-	const part: typeof pki;
+declare module 'node-forge/lib/rc2' {
+	/** What is in use of RC2; texts hold one byte in each character. */
+	const part: {
+		createDecryptionCipher(
+			key: string,
+			bits: number,
+		): { start(iv: string): void; update(input: ByteBuffer): void; finish(): boolean; output: ByteBuffer };
+	};
+	interface ByteBuffer {
+		getBytes(): string;
+	}
 	export default part;
 }
-declare module 'node-forge/lib/pkcs12' {
-	import type { pkcs12 } from 'node-forge';
-	const part: typeof pkcs12;
-	export default part;
-}
-declare module 'node-forge/lib/asn1' {
-	import type { asn1 } from 'node-forge';
-	const part: typeof asn1;
+declare module 'node-forge/lib/util' {
+	import type { util } from 'node-forge';
+	const part: typeof util;
 	export default part;
 }
 declare module 'undici/lib/api/api-connect' {
