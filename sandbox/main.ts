@@ -70,8 +70,11 @@ function writeCertificates(sandbox: Sandbox): string {
 	const folder = values.certificates ?? temporary ?? '';
 	mkdirSync(folder, { recursive: true });
 	const { certificate, key, p12Base64 } = sandbox.clientCertificate;
-	const write = (name: string, content: string | Buffer): void =>
-		writeFileSync(join(folder, name), content, { mode: 0o600 });
+	const write = (name: string, content: string | Buffer): void => {
+		// A file that is there keeps its mode when it is written over, and may be a link.
+		rmSync(join(folder, name), { force: true });
+		writeFileSync(join(folder, name), content, { mode: 0o600, flag: 'wx' });
+	};
 	write('ca.pem', sandbox.ca);
 	write('client.pem', certificate);
 	write('client.key', key);

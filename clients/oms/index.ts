@@ -19,7 +19,7 @@ export { normalise } from './normalise';
 export { outputRootOf } from './outputRoots';
 export type { Page, PagesOptions } from './paging';
 export { closeAllPools, pooledTransport, secureOptions } from '../../kit/http/pools';
-export { proxiesOf } from '../../kit/http/proxies';
+export { proxyFor } from '../../kit/http/proxies';
 export { applyConditions, orderBy, type Condition, type Operator } from './query';
 export { redactText } from '../../kit/http/redact';
 export type { Transport, TransportRequest, TransportResponse } from '../../kit/http/transport';

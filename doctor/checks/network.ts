@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { connect } from 'node:net';
 
 import { fromNetwork } from '../../kit/http/networkErrors';
-import { proxiesOf } from '../../kit/http/proxies';
+import { proxyFor } from '../../kit/http/proxies';
 import { originOf } from '../address';
 import { amount } from '../words';
 import type { Check } from '../visit';
@@ -13,8 +13,10 @@ export const network: Check = {
 	title: 'Network',
 	async run(visit, notes) {
 		const { host, port, url } = originOf(visit.connection.endpoint);
-		if (proxiesOf(process.env)) {
-			notes.skipped('A proxy is set for this machine (HTTPS_PROXY or HTTP_PROXY); everything below goes through it.');
+		if (proxyFor(new URL(url).origin)) {
+			notes.skipped(
+				'A proxy is set for this host (HTTPS_PROXY, HTTP_PROXY or ALL_PROXY); everything below goes through it.',
+			);
 			return;
 		}
 		try {

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
 
 import { fromNetwork } from '../../kit/http/networkErrors';
-import { proxiesOf } from '../../kit/http/proxies';
+import { proxyFor } from '../../kit/http/proxies';
 import { secureOptions } from '../../kit/http/pools';
 import { originOf } from '../address';
 import type { Check } from '../visit';
@@ -22,7 +22,7 @@ export const server: Check = {
 			notes.warning('The endpoint is plain HTTP: passwords travel unprotected.', 'Use https:// outside of tests.');
 			return;
 		}
-		if (proxiesOf(process.env)) {
+		if (proxyFor(new URL(url).origin)) {
 			notes.skipped('Not looked at, because of the proxy.');
 			return;
 		}

@@ -5,7 +5,7 @@ import { Alerts } from './alerts';
 import { readCertificates } from './tls/certificates';
 import type { TlsSettings } from './tls/settings';
 import { dispatch } from './dispatch';
-import { proxiesOf, throughProxy, type Proxies } from './proxies';
+import { proxyFor, proxyToken, throughProxy } from './proxies';
 import { forgetSharedState, hash } from './sharedState';
 import type { Transport } from './transport';
 import type { Connectors, Dispatcher } from './vendor/undici';
@@ -36,14 +36,14 @@ let sweeper: NodeJS.Timeout | undefined;
 
 /**
  * The default transport: keeps connections open, one pool per origin, certificate and extra headers,
- * through the proxies of the environment. Nothing is loaded or opened before the first request.
+ * through the proxy that the environment names. Nothing is loaded or opened before the first request.
  */
 export function pooledTransport({ origin, tls: settings, headers, maxInFlight }: Destination): Transport {
 	const own = hash([origin, settings, headers, maxInFlight]);
 	return async (request) => {
-		const proxies = proxiesOf(process.env);
-		const key = proxies ? hash([own, proxies]) : own;
-		const pool = poolOf(key, async (alerts) => await openPool(settings, maxInFlight, alerts, proxies));
+		const proxy = proxyFor(origin);
+		const key = proxy ? hash([own, proxy.href]) : own;
+		const pool = poolOf(key, async (alerts) => await openPool(settings, maxInFlight, alerts, proxy));
 		pool.inFlight++;
 		try {
 			return await dispatch(await pool.dispatcher, origin, request);
@@ -77,9 +77,9 @@ async function openPool(
 	settings: TlsSettings | undefined,
 	maxInFlight: number,
 	alerts: Alerts,
-	proxies?: Proxies,
+	proxy?: URL,
 ): Promise<Dispatcher> {
-	const { Agent, buildConnector, EnvHttpProxyAgent, Pool } = await import('./vendor/undici');
+	const { Agent, buildConnector, Pool, ProxyAgent } = await import('./vendor/undici');
 	const secure = { timeout: CONNECT_MS, ...(await secureOptions(settings)) };
 	// The time-outs of a request are its own; undici's would only cut a longer one short.
 	const direct = buildConnector(secure);
@@ -97,18 +97,28 @@ async function openPool(
 			});
 		},
 	};
-	// Through a proxy the TLS options belong to the tunnelled connection, not to the one with the proxy.
-	return proxies ? new EnvHttpProxyAgent({ ...options, ...proxies, requestTls: secure }) : new Agent(options);
+	if (!proxy) return new Agent(options);
+	return new ProxyAgent({
+		...options,
+		uri: proxy.href,
+		token: proxyToken(proxy),
+		// The client certificate belongs to the tunnelled connection, not to the one with the proxy.
+		requestTls: secure,
+		proxyTls: { timeout: CONNECT_MS, ...CHECKED },
+	});
 }
+
+/** The certificate of the other side is checked, whatever NODE_TLS_REJECT_UNAUTHORIZED says. */
+const CHECKED = { rejectUnauthorized: true };
 
 /** What Node.js needs for TLS with these settings. Throws as readCertificates does. */
 export async function secureOptions(settings: TlsSettings | undefined): Promise<tls.ConnectionOptions> {
 	const { cert, key, ca } = await readCertificates(settings);
-	if (!cert && !ca) return {};
+	if (!cert && !ca) return CHECKED;
 	// The context is made once, not for each connection.
 	const secureContext = tls.createSecureContext({ cert, key });
 	if (ca) trust(secureContext, ca);
-	return { secureContext };
+	return { secureContext, ...CHECKED };
 }
 
 /**

@@ -1,19 +1,38 @@
+import { ServiceError } from '../errors';
+import { getProxyForUrl } from './vendor/proxyFromEnv';
 import type { Connectors } from './vendor/undici';
 
-/** The proxy settings of the environment, as undici wants them. */
-export interface Proxies {
-	httpProxy?: string;
-	httpsProxy?: string;
-	noProxy?: string;
+/**
+ * The proxy for an origin (scheme, host and port) by the environment, or undefined for none. By proxy-from-env, whose
+ * rules n8n and axios follow: `HTTPS_PROXY` for https, `HTTP_PROXY` for http, else `ALL_PROXY`; `NO_PROXY` exempts; names
+ * in lower case count first.
+ * @throws ServiceError `configuration` for a proxy that is no HTTP proxy, so that nothing goes out past it
+ */
+export function proxyFor(origin: string): URL | undefined {
+	const proxy = getProxyForUrl(origin);
+	if (!proxy) return undefined;
+	const url = URL.canParse(proxy) ? new URL(proxy) : undefined;
+	if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
+	// Never the text itself: it may hold a password.
+	const kind = url ? `is of the kind "${url.protocol.slice(0, 20)}"` : 'has no valid URL';
+	throw new ServiceError('configuration', `The proxy that the environment names ${kind}.`, {
+		hint: 'HTTPS_PROXY, HTTP_PROXY and ALL_PROXY take the URL of an HTTP proxy, such as http://proxy.example.com:3128',
+		effect: 'none',
+	});
 }
 
-/** Reads HTTP_PROXY, HTTPS_PROXY and NO_PROXY (lower case first); undefined where there is no proxy. */
-export function proxiesOf(environment: NodeJS.ProcessEnv): Proxies | undefined {
-	const pick = (name: string) => environment[name] || environment[name.toUpperCase()] || undefined;
-	const httpProxy = pick('http_proxy');
-	const httpsProxy = pick('https_proxy');
-	if (!httpProxy && !httpsProxy) return undefined;
-	return { httpProxy, httpsProxy, noProxy: pick('no_proxy') ?? '' };
+/** The authorization for a proxy whose URL names a user. */
+export function proxyToken({ username, password }: URL): string | undefined {
+	if (!username && !password) return undefined;
+	return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')}`;
+}
+
+function decoded(part: string): string {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return part;
+	}
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { addAbortSignal, Readable } from 'node:stream';
 
 import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
@@ -25,16 +26,36 @@ type AgentOptions = NonNullable<IHttpRequestOptions['agentOptions']>;
 /**
  * The way out through n8n's own helper where the operator has switched n8n's SSRF protection on, because the helper
  * enforces that policy and the client's pool would bypass it, at the price of one connection per request. Undefined
- * where it is off. The switch is read as n8n reads it (@n8n/config: "true" and "1", in any case).
+ * where it is off.
  */
 export function policedTransport(helpers: RequestHelpers, { tls }: { tls?: TlsSettings }): Transport | undefined {
-	if (!['true', '1'].includes((process.env.N8N_SSRF_PROTECTION_ENABLED ?? '').toLowerCase())) return undefined;
+	if (!isProtected(process.env)) return undefined;
 	let certificates: Promise<Certificates> | undefined;
 	return async (request) => {
 		const { cert, key, ca } = await (certificates ??= readCertificates(tls));
-		const answer = await allowed(() => send(helpers, request, { cert, key, ca }));
+		const answer = await allowed(() => send(helpers, request, { cert, key, ca, rejectUnauthorized: true }));
 		return { status: answer.statusCode, headers: answer.headers, body: await textOf(answer, request) };
 	};
+}
+
+const SWITCH = 'N8N_SSRF_PROTECTION_ENABLED';
+
+/**
+ * Whether n8n's protection is on. The switch is read as n8n reads it (@n8n/config, decorators): the variable, or where
+ * there is none the file that the same name with `_FILE` gives. What is neither yes nor no counts as yes, and so does a
+ * file that cannot be read: the helper knows better, and asking it costs only time.
+ */
+function isProtected(environment: NodeJS.ProcessEnv): boolean {
+	let value = environment[SWITCH];
+	const file = environment[`${SWITCH}_FILE`];
+	if (value === undefined && file) {
+		try {
+			value = readFileSync(file, 'utf8');
+		} catch {
+			return true;
+		}
+	}
+	return !['', 'false', '0'].includes((value ?? '').trim().toLowerCase());
 }
 
 async function send(helpers: RequestHelpers, request: TransportRequest, agentOptions: AgentOptions): Promise<Answer> {

@@ -40,9 +40,9 @@ declare module 'undici/lib/dispatcher/dispatcher' {
 	const part: typeof Dispatcher;
 	export default part;
 }
-declare module 'undici/lib/dispatcher/env-http-proxy-agent' {
-	import type { EnvHttpProxyAgent } from 'undici';
-	const part: typeof EnvHttpProxyAgent;
+declare module 'undici/lib/dispatcher/proxy-agent' {
+	import type { ProxyAgent } from 'undici';
+	const part: typeof ProxyAgent;
 	export default part;
 }
 declare module 'saxen' {
