@@ -49,12 +49,23 @@ export function roundsOf(der: Der, what: string, most = MAX_ROUNDS): number {
 	return rounds;
 }
 
+/** Bytes that a digest takes at a time, where they are not 64. */
+const BLOCKS: Record<string, number> = {
+	sha384: 128,
+	sha512: 128,
+	'sha512-224': 128,
+	'sha512-256': 128,
+	'sha3-256': 136,
+	'sha3-384': 104,
+	'sha3-512': 72,
+};
+
 /** The derivation of PKCS#12 (RFC 7292, appendix B.2); `id` is 1 for a key, 2 for an initial vector, 3 for a MAC. */
 export async function pkcs12Derive(
 	digest: string,
 	{ bmp, salt, rounds, id, length }: { bmp: Buffer; salt: Buffer; rounds: number; id: 1 | 2 | 3; length: number },
 ): Promise<Buffer> {
-	const block = /^sha(384|512)/.test(digest) ? 128 : 64;
+	const block = BLOCKS[digest] ?? 64;
 	const filled = (bytes: Buffer) =>
 		bytes.length === 0 ? bytes : Buffer.alloc(Math.ceil(bytes.length / block) * block, bytes);
 	const input = Buffer.concat([filled(salt), filled(bmp)]);

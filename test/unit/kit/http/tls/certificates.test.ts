@@ -2,8 +2,8 @@ import { createPrivateKey } from 'node:crypto';
 
 import forge from 'node-forge';
 
-import { readCertificates } from '../../../../kit/http/tls/certificates';
-import { issue, pkcs12 } from '../../../integration/kit/http/pki';
+import { readCertificates } from '../../../../../kit/http/tls/certificates';
+import { issue, pkcs12 } from '../../../../integration/kit/http/pki';
 import { EC_P12, RC2_P12 } from './oldFiles';
 
 const root = issue({ name: 'Aurora Root', isCa: true });
