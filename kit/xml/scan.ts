@@ -65,6 +65,7 @@ class Scanner {
 		const start = this.at + (isEnd ? 2 : 1);
 		let values = 1;
 		let equals = 1;
+		let words = 0;
 		let name = 0;
 		for (let at = start; ; at++) {
 			const code = text.charCodeAt(at);
@@ -86,9 +87,11 @@ class Scanner {
 			}
 			if (code === LESS || ++name > MAX_NAME) this.fail(at);
 			if (code === EQUALS) equals++;
+			// A word is the name of the element or of an attribute: each attribute has one, an equals sign and a value.
+			else if (name === 1 && code !== SLASH) words++;
 			if (code > 0x7e) this.isPlain = false;
 		}
-		if (this.at === start + 1 || equals !== values) this.fail();
+		if (this.at === start + 1 || equals !== values || words !== values) this.fail();
 		this.count(isEnd, values, text.charCodeAt(this.at - 2) === SLASH);
 	}
 

@@ -38,9 +38,10 @@ function unescaped(text: string): string {
 		.replace(/[\0\ufeff\u00ad\u200b-\u200f\u2060]/g, '')
 		.replace(/[\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000]/g, ' ')
 		.replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, '-')
-		.replace(/\\{1,64}u00([0-9a-f]{2})/gi, (_, hex) => latin1(hex as string))
-		.replace(/(?:\\{1,64}|`)[rnt]|<br ?\/?>|&#(?:10|13|x[ad]);/gi, '\n')
-		.replace(/\\+/g, '')
+		.replace(/\\+/g, '\\')
+		.replace(/\\u00([0-9a-f]{2})/gi, (_, hex) => latin1(hex as string))
+		.replace(/[\\`][rnt]|<br ?\/?>|&#(?:10|13|x[ad]);/gi, '\n')
+		.replace(/\\/g, '')
 		.replace(/["'`]\s*[+.,]\s*["'`]/g, '');
 }
 

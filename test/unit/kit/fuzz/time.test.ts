@@ -1,0 +1,89 @@
+import { readAnswer } from '../../../../clients/oms/answer';
+import { ServiceError } from '../../../../kit/errors';
+import { decodeBody } from '../../../../kit/http/body';
+import { gather } from '../../../../kit/http/tls/material';
+import { fromXml } from '../../../../kit/xml';
+import { fromJson } from '../../../../kit/xml/json';
+import { fromPush } from '../../../../nodes/IbmSterlingOms/trigger/events/fromPush';
+import { JSON_SHAPES, PEM_SHAPES, XML_SHAPES, type Shape } from './shapes';
+
+const isLong = process.env.FUZZ_RUNS !== undefined;
+/** Characters of the larger text; the smaller one has a quarter. */
+const SIZE = isLong ? 1_000_000 : 160_000;
+/** Work that grows with the size takes 4 times as long for 4 times the size, work that grows with its square 16 times. */
+const MOST_GROWTH = 12;
+/** What is read sooner grows by chance, by compiling and by collecting garbage. */
+const NOTHING_MS = 6;
+/** The slowest text of this size against orders of the same size; docs/limits.md states it. */
+const MOST_AGAINST_ORDERS = 60;
+
+const answered = (status: number) => (body: string) => readAnswer({ status, headers: {}, body }, 0);
+const ALL = { ...XML_SHAPES, ...JSON_SHAPES };
+const READERS: Array<[string, Record<string, Shape>, (text: string) => unknown]> = [
+	['XML', XML_SHAPES, fromXml],
+	['JSON', JSON_SHAPES, fromJson],
+	['certificates', PEM_SHAPES, gather],
+	['responses', ALL, answered(200)],
+	['errors', ALL, answered(400)],
+	['push', JSON_SHAPES, (body) => fromPush({ body, query: { event: 'orderCreated' } })],
+];
+
+/** Milliseconds of the processor that reading takes, at best: other processes do not count, and chance little. */
+function cost(read: (text: string) => unknown, text: string): number {
+	let best = Infinity;
+	for (let attempt = 0; attempt < 3 && best > NOTHING_MS; attempt++) {
+		const before = process.cpuUsage();
+		try {
+			read(text);
+		} catch (error) {
+			if (!(error instanceof Error) || error instanceof RangeError) throw error;
+		}
+		const { user, system } = process.cpuUsage(before);
+		best = Math.min(best, (user + system) / 1000);
+	}
+	return best;
+}
+
+const cases = READERS.flatMap(([reader, shapes, read]) =>
+	Object.entries(shapes).map(([shape, make]) => [reader, shape, read, make] as const),
+);
+const orders = `<OrderList>${Array.from({ length: SIZE / 170 }, (_, index) => `<Order OrderNo="AUR-${index}" OrderHeaderKey="20260101120000001${index}" DocumentType="0001" Status="Created"><PriceInfo Currency="USD" TotalAmount="249.00"/></Order>`).join('')}</OrderList>`;
+const ordersMs = Math.max(NOTHING_MS, cost(fromXml, orders));
+
+test.each(cases)('the time for %s of the shape "%s" grows with the size alone', (_reader, _shape, read, make) => {
+	cost(read, make(2_000));
+	const large = cost(read, make(SIZE));
+	expect(large).toBeLessThan(ordersMs * MOST_AGAINST_ORDERS);
+	if (large > NOTHING_MS) expect(large).toBeLessThan(MOST_GROWTH * Math.max(NOTHING_MS, cost(read, make(SIZE / 4))));
+});
+
+test('lists and objects are counted and their depth is bounded before JSON is parsed', () => {
+	const parse = jest.spyOn(JSON, 'parse');
+	try {
+		for (const text of ['['.repeat(5_000_000), '{"a":'.repeat(200), `[${'0,'.repeat(4_000_001)}0]`]) {
+			expect(() => fromJson(text)).toThrow(expect.objectContaining({ category: 'badAnswer', passing: false }));
+		}
+		expect(parse).not.toHaveBeenCalled();
+	} finally {
+		parse.mockRestore();
+	}
+});
+
+test('the charset of a body is found in its first bytes', async () => {
+	const body = Buffer.from(`<?xml ${'encoding="x" '.repeat(SIZE / 13)}`);
+	const before = process.cpuUsage();
+	await decodeBody(body, { 'content-type': `a; ${'charset='.repeat(SIZE / 8)}` }, SIZE * 2);
+	expect(process.cpuUsage(before).user / 1000).toBeLessThan(ordersMs * MOST_AGAINST_ORDERS);
+});
+
+test('what ends a reader is an error of its own, never an overflow', () => {
+	for (const [, shapes, read] of READERS.slice(0, 3)) {
+		for (const make of Object.values(shapes)) {
+			try {
+				read(make(50_000));
+			} catch (error) {
+				expect(error).toBeInstanceOf(ServiceError);
+			}
+		}
+	}
+});
