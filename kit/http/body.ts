@@ -26,7 +26,10 @@ export async function decodeBody(
 	maxBytes: number,
 ): Promise<string> {
 	const bytes = await decompress(raw, String(headers['content-encoding'] ?? ''), maxBytes);
-	return decoder(String(headers['content-type'] ?? ''), bytes).decode(bytes);
+	const decoder = decoderFor(String(headers['content-type'] ?? ''), bytes);
+	// Node.js 20 takes windows-1252 for Latin-1, which turns "€" into a control character, unless it is asked to stream.
+	if (decoder.encoding === 'windows-1252') return decoder.decode(bytes, { stream: true }) + decoder.decode();
+	return decoder.decode(bytes);
 }
 
 async function collect(stream: Readable, maxBytes: number): Promise<Buffer> {
@@ -92,7 +95,7 @@ async function unpack(work: Unpack, packed: Buffer, bound: number, maxBytes: num
 /** By the names and aliases of the standard, in lower case: some 200, so the map stays small whatever servers send. */
 const decoders = new Map<string, TextDecoder>();
 
-function decoder(contentType: string, bytes: Buffer): TextDecoder {
+function decoderFor(contentType: string, bytes: Buffer): TextDecoder {
 	const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["']([\w.-]+)["']/.exec(bytes.toString('latin1', 0, 200));
 	const charset = /charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(contentType)?.[1] ?? declared?.[1] ?? 'utf-8';
 	return decoderOf(charset.toLowerCase()) ?? decoderOf('utf-8') ?? new TextDecoder();

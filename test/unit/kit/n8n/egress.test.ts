@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 
 import type { ICredentialTestFunctions } from 'n8n-workflow';
@@ -6,10 +9,12 @@ import { sterlingConnection } from '../../../../nodes/IbmSterlingOms/pickers/cre
 import { connect } from '../../../../nodes/IbmSterlingOms/connect';
 
 const NAME = 'N8N_SSRF_PROTECTION_ENABLED';
-const before = process.env[NAME];
+const before = { ...process.env };
+beforeEach(() => {
+	Reflect.deleteProperty(process.env, NAME);
+});
 afterEach(() => {
-	if (before === undefined) Reflect.deleteProperty(process.env, NAME);
-	else process.env[NAME] = before;
+	process.env = { ...before };
 });
 
 const data = {
@@ -27,22 +32,25 @@ async function nodeWith(httpRequest: jest.Mock) {
 	return (await connect(context, { attempts: 1 })).client;
 }
 
-test.each(['true', 'TRUE', '1'])('with n8n’s protection on (%s) a node sends through n8n’s helper', async (value) => {
-	process.env[NAME] = value;
-	const body = Readable.from([Buffer.from('{"Order":[{"OrderNo":"1"}]}')]);
-	const httpRequest = jest.fn().mockResolvedValue({ statusCode: 200, headers: {}, body });
-	const client = await nodeWith(httpRequest);
-	expect((await client.send(order)).document).toEqual({ Order: [{ OrderNo: '1' }] });
-	const [options] = httpRequest.mock.calls[0];
-	expect(options).toMatchObject({
-		method: 'POST',
-		url: 'https://sterling.invalid/smcfs/restapi/invoke/getOrderList',
-		body: '{}',
-		disableFollowRedirect: true,
-		ignoreHttpStatusErrors: true,
-		returnFullResponse: true,
-	});
-});
+test.each(['true', 'TRUE', '1', 'yes', 'on', ' true'])(
+	'with n8n’s protection on (%s) a node sends through n8n’s helper',
+	async (value) => {
+		process.env[NAME] = value;
+		const body = Readable.from([Buffer.from('{"Order":[{"OrderNo":"1"}]}')]);
+		const httpRequest = jest.fn().mockResolvedValue({ statusCode: 200, headers: {}, body });
+		const client = await nodeWith(httpRequest);
+		expect((await client.send(order)).document).toEqual({ Order: [{ OrderNo: '1' }] });
+		const [options] = httpRequest.mock.calls[0];
+		expect(options).toMatchObject({
+			method: 'POST',
+			url: 'https://sterling.invalid/smcfs/restapi/invoke/getOrderList',
+			body: '{}',
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: true,
+			returnFullResponse: true,
+		});
+	},
+);
 
 test('an answer without a body is one that is empty', async () => {
 	process.env[NAME] = 'true';
@@ -121,4 +129,47 @@ test.each(['false', '0', ''])('with the protection off (%p) n8n’s helper is no
 	const client = await nodeWith(httpRequest);
 	await expect(client.send(order)).rejects.toMatchObject({ category: 'connection' });
 	expect(httpRequest).not.toHaveBeenCalled();
+});
+
+describe('the switch in a file', () => {
+	let folder: string;
+	beforeAll(() => {
+		folder = mkdtempSync(join(tmpdir(), 'switch-'));
+	});
+	afterAll(() => rmSync(folder, { recursive: true }));
+
+	/** Whether n8n's helper is used with this content of the file; undefined for a file that is not there. */
+	async function isPoliced(content: string | undefined, variable?: string): Promise<boolean> {
+		const file = join(folder, String(content?.length));
+		if (content !== undefined) writeFileSync(file, content);
+		process.env[`${NAME}_FILE`] = file;
+		if (variable !== undefined) process.env[NAME] = variable;
+		const httpRequest = jest.fn().mockResolvedValue({ statusCode: 200, headers: {}, body: '{"Order":[]}' });
+		const client = await nodeWith(httpRequest);
+		await client.send(order).catch(() => undefined);
+		return httpRequest.mock.calls.length > 0;
+	}
+
+	test.each([
+		['true', undefined, true],
+		['1\n', undefined, true],
+		['  TRUE \r\n', undefined, true],
+		['what', undefined, true],
+		[undefined, undefined, true],
+		['false\n', undefined, false],
+		['0', undefined, false],
+		['', undefined, false],
+		['true', 'false', false],
+		['false', 'true', true],
+		['true', '', false],
+	])('%j, with %j in the variable itself', async (content, variable, expected) => {
+		expect(await isPoliced(content, variable)).toBe(expected);
+	});
+});
+
+test('n8n’s helper is told to check the certificate of the server', async () => {
+	process.env[NAME] = 'true';
+	const httpRequest = jest.fn().mockResolvedValue({ statusCode: 200, headers: {}, body: '{"Order":[]}' });
+	await (await nodeWith(httpRequest)).send(order);
+	expect(httpRequest.mock.calls[0][0].agentOptions).toMatchObject({ rejectUnauthorized: true });
 });

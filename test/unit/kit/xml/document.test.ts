@@ -111,6 +111,65 @@ describe('XML', () => {
 		expect(() => fromXml(xml)).toThrow(expect.objectContaining({ category: 'badAnswer' }));
 	});
 
+	it.each<[string, string, Document]>([
+		['a document type in CDATA', '<a><![CDATA[<!DOCTYPE b>]]></a>', { '#text': '<!DOCTYPE b>' }],
+		['a document type in a comment', '<!-- <!DOCTYPE b [<!ENTITY c "d">]> --><a b="1"/>', { b: '1' }],
+		[
+			'a document type in both, with a name beyond ASCII',
+			'<é><!-- <!DOCTYPE b> --><![CDATA[<!doctype]]></é>',
+			{ '#text': '<!doctype' },
+		],
+		['markup in CDATA', '<a><![CDATA[<b c="&">&amp;<!--]]></a>', { '#text': '<b c="&">&amp;<!--' }],
+		['markup in an instruction', '<a><?b <c d="&"> ?></a>', {}],
+		['">" in a value', '<a b="c>d" e=\'"\'/>', { b: 'c>d', e: '"' }],
+		[
+			'references to no character',
+			'<a b="x&#0;y&#x1F;&#xFFFE;z">&#xD800;&#1114112;&#99999999999;</a>',
+			{ b: 'x\ufffdy\ufffd\ufffdz', '#text': '\ufffd\ufffd\ufffd' },
+		],
+		[
+			'no characters',
+			'<a b="x\u0000y\ud800">\u0001<![CDATA[\ufffe\udfff]]></a>',
+			{ b: 'x\ufffdy\ufffd', '#text': '\ufffd\ufffd\ufffd' },
+		],
+		['a pair of surrogates and long references', '<a b="😀&#x1F600;&#0000000065;"/>', { b: '😀😀A' }],
+		['entities of others', '<a b="&nbsp;&copy;"/>', { b: '&nbsp;&copy;' }],
+		[
+			'names of functions',
+			'<a toString="1"><valueOf/><toString/></a>',
+			{ '@toString': '1', valueOf: {}, toString: {} },
+		],
+	])('reads %s', (_what, xml, document) => {
+		expect(fromXml(xml).document).toEqual(document);
+	});
+
+	it.each([
+		['a bare "&" in a value', '<a b="c & d"/>'],
+		['a bare "&" in a value, beside a name beyond ASCII', '<é b="c & d"/>'],
+		['a bare "&" as text', '<a>c & d</a>'],
+		['a reference without an end', '<a b="&amp"/>'],
+		['a bare "<" in a value', '<a b="c < d"/>'],
+		['"]]>" as text', '<a>]]></a>'],
+		['a document type after a comment', '<!-- b --><!DOCTYPE a><a/>'],
+		['a document type inside', '<a><!DOCTYPE b></a>'],
+		['"--" in a comment', '<a><!-- b -- c --></a>'],
+		['a comment without an end', '<a><!-- b </a>'],
+		['an attribute without a value', '<a b/>'],
+		['a value without quotes', '<a b=c/>'],
+		['no character in a name', '<a\u0000b/>'],
+		['text after the end', '<a/><![CDATA[b]]>'],
+	])('refuses %s, and tells it from a passing fault or says where it is', (_what, xml) => {
+		expect(() => fromXml(xml)).toThrow(expect.objectContaining({ category: 'badAnswer' }));
+	});
+
+	it('does not start the strict parser over what the scan refuses', () => {
+		for (const xml of ['<a>'.repeat(500_000), '<!DOCTYPE a>', `<a>${'<b/>'.repeat(4_000_001)}</a>`]) {
+			expect(() => fromXml(xml)).toThrow(expect.objectContaining({ passing: false }));
+		}
+		// Long and unusual: the strict parser would take a minute.
+		expect(() => fromXml(`<é>${'<b/>'.repeat(1_500_000)}</é>`)).toThrow(/longer than 4000000/);
+	});
+
 	it.each(['__proto__', 'constructor', 'prototype'])('never touches a prototype through %s', (hostile) => {
 		let document: Document = {};
 		try {
@@ -175,6 +234,27 @@ describe('JSON', () => {
 		expect(() => fromJson('{"Password":"hunter2",')).toThrow(expect.objectContaining({ category: 'badAnswer' }));
 		expect(() => fromJson('{"Password":"hunter2",')).not.toThrow(/hunter2/);
 		expect(() => fromJson('{"a":'.repeat(200) + '"x"' + '}'.repeat(200))).toThrow(/deeper/);
+	});
+
+	it('replaces what no system downstream can store', () => {
+		expect(fromJson('{"a":"x\\u0000y","b":["\\ud800","\\ud83d\\ude00"],"n":1}')).toEqual({
+			a: 'x\ufffdy',
+			b: ['\ufffd', '😀'],
+			n: '1',
+		});
+	});
+
+	it.each([
+		['lists', '[', ']'],
+		['objects', '{"a":', '}'],
+	])('reads %s as deep as XML, and no deeper', (_what, open, close) => {
+		const nested = (levels: number) => `${open.repeat(levels)}"x"${close.repeat(levels)}`;
+		expect(() => fromJson(nested(101))).not.toThrow();
+		expect(() => fromJson(nested(102))).toThrow(expect.objectContaining({ passing: false }));
+		// Brackets in texts are no levels.
+		expect(fromJson(`{"a":"${'['.repeat(500)}\\"${'{'.repeat(500)}"}`)).toEqual({
+			a: `${'['.repeat(500)}"${'{'.repeat(500)}`,
+		});
 	});
 
 	it('reads large texts', () => {
