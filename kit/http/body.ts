@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
-import { promisify, TextDecoder } from 'node:util';
-import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from 'node:zlib';
+import { TextDecoder } from 'node:util';
 
+import { decompress } from './decompress';
 import { ServiceError } from '../errors';
 import type { TransportResponse } from './transport';
 
@@ -25,7 +25,7 @@ export async function decodeBody(
 	headers: TransportResponse['headers'],
 	maxBytes: number,
 ): Promise<string> {
-	const bytes = await decompress(raw, String(headers['content-encoding'] ?? ''), maxBytes);
+	const bytes = await unpacked(raw, String(headers['content-encoding'] ?? ''), maxBytes);
 	const decoder = decoderFor(String(headers['content-type'] ?? ''), bytes);
 	// Node.js 20 takes windows-1252 for Latin-1, which turns "€" into a control character, unless it is asked to stream.
 	if (decoder.encoding === 'windows-1252') return decoder.decode(bytes, { stream: true }) + decoder.decode();
@@ -43,52 +43,11 @@ async function collect(stream: Readable, maxBytes: number): Promise<Buffer> {
 	return Buffer.concat(chunks);
 }
 
-type Unpack = (packed: Buffer, options: ZlibOptions) => Promise<Buffer>;
-const unpacked = (work: typeof gunzip | typeof brotliDecompress) => promisify(work) as Unpack;
-/** "deflate" is zlib's form (RFC 9110); some servers send the bare stream. A zlib header is a multiple of 31. */
-const inflateEither: Unpack = async (packed, options) =>
-	await unpacked(
-		packed.length > 1 && packed.readUInt16BE() % 31 === 0 && (packed[0] & 15) === 8 ? inflate : inflateRaw,
-	)(packed, options);
-const CODINGS: Record<string, Unpack> = {
-	gzip: unpacked(gunzip),
-	'x-gzip': unpacked(gunzip),
-	br: unpacked(brotliDecompress),
-	deflate: inflateEither,
-};
-
-/** Data compresses 10 to 60 times. Only what is made to do harm expands much more, to a thousand times and beyond. */
-const MAX_EXPANSION = 200;
-/** As far as anything may expand: so much is read in no time. */
-const HARMLESS = 1024 * 1024;
-const MAX_CODINGS = 2;
-
-async function decompress(raw: Buffer, contentEncoding: string, maxBytes: number): Promise<Buffer> {
-	const codings = contentEncoding
-		.toLowerCase()
-		.split(',')
-		.map((coding) => coding.trim())
-		.filter((coding) => coding !== '' && coding !== 'identity');
-	if (raw.length === 0 || codings.length === 0) return raw;
-	const bound = Math.min(maxBytes, Math.max(HARMLESS, raw.length * MAX_EXPANSION));
-	let bytes = raw;
-	for (const coding of codings.reverse()) {
-		if (!Object.hasOwn(CODINGS, coding) || codings.length > MAX_CODINGS) throw unknownCoding(codings.join(', '));
-		bytes = await unpack(CODINGS[coding], bytes, bound, maxBytes);
-	}
-	return bytes;
-}
-
-async function unpack(work: Unpack, packed: Buffer, bound: number, maxBytes: number): Promise<Buffer> {
+async function unpacked(raw: Buffer, coding: string, maxBytes: number): Promise<Buffer> {
 	try {
-		return await work(packed, { maxOutputLength: bound });
+		return await decompress(raw, coding, maxBytes);
 	} catch (error) {
-		if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') {
-			throw bound === maxBytes ? tooLarge(maxBytes) : expanding();
-		}
-		throw new ServiceError('badAnswer', 'The response is compressed and was damaged on the way.', {
-			effect: 'unknown',
-		});
+		throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(maxBytes) : error;
 	}
 }
 
@@ -128,25 +87,4 @@ export function tooLarge(maxBytes: number): ServiceError {
 			passing: false,
 		},
 	);
-}
-
-function expanding(): ServiceError {
-	return new ServiceError(
-		'badAnswer',
-		`The response expands to more than ${MAX_EXPANSION} times its size, as nothing but an attack does.`,
-		{
-			hint: 'Ask whoever runs the server or the gateway what it sends. Ask for fewer records if it is data after all.',
-			effect: 'unknown',
-			passing: false,
-		},
-	);
-}
-
-function unknownCoding(codings: string): ServiceError {
-	const shown = codings.replace(/[^\w, -]/g, '?').slice(0, 60);
-	return new ServiceError('badAnswer', `The response is compressed in a way that is not known here (${shown}).`, {
-		hint: 'A gateway may ignore which compressions are accepted. It has to send gzip, br, deflate or none.',
-		effect: 'unknown',
-		passing: false,
-	});
 }

@@ -102,6 +102,8 @@ async function openPool(
 		...options,
 		uri: proxy.href,
 		token: proxyToken(proxy),
+		// Many proxies open tunnels for https alone.
+		proxyTunnel: false,
 		// The client certificate belongs to the tunnelled connection, not to the one with the proxy.
 		requestTls: secure,
 		proxyTls: { timeout: CONNECT_MS, ...CHECKED },

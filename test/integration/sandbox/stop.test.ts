@@ -1,6 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+	chmodSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -79,4 +89,28 @@ it('says each thing in a line of its own, one below the other', async () => {
 	await ended(child);
 	const columns = said.match(/^(?:Control endpoint|Authentication|Certificates) +/gm) ?? [];
 	expect(columns.map(({ length }) => length)).toEqual([20, 20, 20]);
+});
+
+it('writes its key for the owner alone, also where a file or a link of that name is there', async () => {
+	const folder = join(temporary, 'kept');
+	mkdirSync(folder);
+	const elsewhere = join(temporary, 'elsewhere');
+	writeFileSync(elsewhere, 'mine');
+	symlinkSync(elsewhere, join(folder, 'client.p12'));
+	writeFileSync(join(folder, 'client.key'), 'old');
+	chmodSync(join(folder, 'client.key'), 0o666);
+	const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', '--empty', '--certificates', folder], {
+		cwd: root,
+		detached: true,
+		stdio: ['ignore', 'pipe', 'ignore'],
+	});
+	group = child.pid;
+	for await (const chunk of child.stdout.iterator({ destroyOnReturn: false }))
+		if (String(chunk).includes('Ctrl+C')) break;
+	child.kill('SIGTERM');
+	await ended(child);
+	for (const name of ['client.key', 'client.p12', 'client.pem', 'ca.pem']) {
+		expect({ name, mode: statSync(join(folder, name)).mode & 0o777 }).toEqual({ name, mode: 0o600 });
+	}
+	expect(readFileSync(elsewhere, 'utf8')).toBe('mine');
 });
