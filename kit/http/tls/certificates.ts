@@ -24,6 +24,7 @@ export interface Certificates {
 const MAX_CERTIFICATES = 100;
 const MAX_KEYS = 20;
 const BEGINS = 'It starts with "-----BEGIN CERTIFICATE-----".';
+const NO_FILE = 'The text is not a P12 file, or it is cut off.';
 const BASE64 = 'The whole file is needed as Base64 text, as it comes from: base64 -w0 client.p12';
 
 /**
@@ -74,7 +75,8 @@ async function fromFile(text: string, passphrase: Passphrase): Promise<Identity>
 			'A P12 or PFX file with certificate and key is needed.',
 		);
 	}
-	throw incomplete('The P12 file is not Base64 text.', BASE64);
+	const isBase64 = !/[^A-Za-z0-9+/=\s_-]/.test(text);
+	throw incomplete(isBase64 ? NO_FILE : 'The P12 file is not Base64 text.', BASE64);
 }
 
 /** Where a P12 file is expected, whatever is damaged is a damaged P12 file. */
@@ -83,7 +85,7 @@ function gatherFile(text: string): Material {
 		return gather(text);
 	} catch (error) {
 		if (/BEGIN/.test(text) || !(error instanceof ServiceError)) throw error;
-		throw incomplete('The text is not a P12 file, or it is cut off.', BASE64);
+		throw incomplete(NO_FILE, BASE64);
 	}
 }
 
