@@ -1,127 +1,175 @@
 import { errorOf } from './answerErrors';
 import type { Document } from '../../kit/xml/document';
-import { ServiceError } from '../../kit/errors';
+import { ServiceError, type ErrorCategory, type ServiceErrorFacts } from '../../kit/errors';
+import { saidBy, type Said } from '../../kit/http/gatewayText';
 import { fromJson } from '../../kit/xml/json';
 import { retryAfterMs } from '../../kit/http/retryAfter';
+import { shownTarget } from '../../kit/http/redact';
 import { headerOf, type TransportResponse } from '../../kit/http/transport';
 import { fromXml } from '../../kit/xml';
 
 /**
- * What an answer holds before list members are normalised; `root` is empty for JSON, which drops it.
+ * What a response holds before list members are normalised; `root` is empty for JSON, which drops it.
  */
 export interface Reading {
 	root: string;
 	document: Document;
+	/** Nothing came: HTTP 204, a blank body or `<ApiSuccess/>`. */
 	empty: boolean;
+	status: number;
 	serverDate?: Date;
 }
 
 /**
- * Reads a successful answer, or throws what it says instead: a Sterling error (also one under HTTP
- * 200), a redirect, a page of HTML, a gateway's status, or text that is neither JSON nor XML. `now` in
- * epoch milliseconds.
+ * Reads a successful response, or throws what it says instead: a Sterling error (also one under HTTP
+ * 200), a redirect, a page of HTML, a gateway's status, or text that is neither JSON nor XML. What the body is decides,
+ * not its declared type. `now` in epoch milliseconds.
+ * @throws ServiceError
  */
 export function readAnswer(response: TransportResponse, now: number): Reading {
 	const { status } = response;
 	const body = response.body.replace(/^\uFEFF/, '').trim();
 	if (status >= 300 && status < 400) throw redirected(response);
-	const page = isHtml(response, body);
-	const reading = page ? undefined : parse(body, status);
-	const error = reading && errorOf(reading.document, reading.root, status);
+	const { read, reason } = parse(body);
+	const error = read && errorOf(read.document, read.root, status);
 	if (error) throw error.with({ retryAfterMs: retryAfterMs(headerOf(response, 'retry-after'), now) });
-	if (status >= 400) throw refused(response, now);
-	if (page) throw htmlPage(status);
+	const isPage = PAGE.test(body) || (!read && /text\/html/i.test(headerOf(response, 'content-type') ?? ''));
+	if (status >= 400) throw refused(response, saidBy(body, read?.document), now);
+	if (isPage) throw htmlPage(status, saidBy(body.startsWith('<') ? body : `<p>${body}`));
+	if (reason !== undefined) throw unreadable(status, reason, body);
 	const date = new Date(headerOf(response, 'date') ?? '');
 	const serverDate = Number.isNaN(date.getTime()) ? undefined : date;
-	if (!reading || reading.root === 'ApiSuccess') return { root: '', document: {}, empty: true, serverDate };
-	return { ...reading, empty: false, serverDate };
+	if (!read || read.root === 'ApiSuccess') return { root: '', document: {}, empty: true, status, serverDate };
+	return { ...read, empty: false, status, serverDate };
 }
 
-function isHtml(response: TransportResponse, body: string): boolean {
-	return /^<(?:!doctype html|html\b)/i.test(body) || /text\/html/i.test(headerOf(response, 'content-type') ?? '');
+/** The start of a web page, with or without an XML declaration, comments and a document type. */
+const PAGE =
+	/^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^]{0,500}?-->\s*)*<(?:!doctype\s+html|(?:html|head|body|h[1-6]|p|div|center|title|table|pre|script|meta)(?=[\s>/]))/i;
+
+interface Parsed {
+	read?: { root: string; document: Document };
+	/** Why it is neither JSON nor XML. */
+	reason?: string;
 }
 
-function parse(body: string, status: number): { root: string; document: Document } | undefined {
-	if (body === '') return undefined;
+/** Nothing for a blank body and for a page. */
+function parse(body: string): Parsed {
+	if (body === '' || PAGE.test(body)) return {};
 	try {
-		return body.startsWith('<') ? fromXml(body) : { root: '', document: structured(body) };
+		if (body.startsWith('<')) return { read: fromXml(body) };
+		if (/^[[{]/.test(body)) return { read: { root: '', document: fromJson(body) } };
+		return { reason: 'It starts with neither "{" nor "<".' };
 	} catch (error) {
-		if (status >= 400) return undefined;
-		throw new ServiceError('badAnswer', 'The answer is neither complete JSON nor complete XML.', {
-			httpStatus: status,
-			hint: `It may have been cut off or written by something in between. ${(error as Error).message}`,
-			effect: 'unknown',
-		});
+		return { reason: (error as Error).message };
 	}
 }
 
-function structured(body: string): Document {
-	if (!/^[[{]/.test(body)) throw new ServiceError('badAnswer', 'It starts with neither "{" nor "<".');
-	return fromJson(body);
+function unreadable(status: number, reason: string, body: string): ServiceError {
+	const { text } = /^[[{<]/.test(body) ? { text: undefined } : saidBy(body);
+	const said = text ? ` It says: ${text}` : '';
+	return new ServiceError('badAnswer', `The response is neither complete JSON nor complete XML.${said}`, {
+		httpStatus: status,
+		hint: `It may have been cut off or written by something in between. ${reason}`,
+		effect: 'unknown',
+	});
 }
 
-const WRONG_PATH = 'Mostly the endpoint has a wrong path. Give only host and context root, such as https://host/smcfs.';
+const WRONG_PATH =
+	'Usually the endpoint has a wrong path. Give only host and context root, such as https://host/smcfs.';
 
 function redirected(response: TransportResponse): ServiceError {
-	const target = (headerOf(response, 'location') ?? '').split(/[?#]/)[0];
-	const where = target === '' ? 'elsewhere' : `to ${target}`;
+	const target = shownTarget(headerOf(response, 'location'));
+	const where = target === undefined ? 'elsewhere' : `to ${target}`;
 	return new ServiceError(
 		'configuration',
 		`The server redirects ${where} (HTTP ${response.status}) instead of answering.`,
 		{
 			httpStatus: response.status,
 			hint: `${WRONG_PATH} A gateway with its own sign-in page redirects, too.`,
-			effect: 'none',
+			remedy: { field: 'endpoint' },
+			// "See other" is also what a server says after the work.
+			effect: [300, 305, 307, 308].includes(response.status) ? 'none' : 'unknown',
 		},
 	);
 }
 
-function htmlPage(status: number): ServiceError {
-	return new ServiceError('configuration', 'The server answered with a web page instead of data.', {
+function htmlPage(status: number, said: Said): ServiceError {
+	const { text, ids } = said;
+	const words = text ? ` It says: ${text}` : '';
+	return new ServiceError('configuration', `The server returned a web page instead of data.${words}`, {
 		httpStatus: status,
+		attributes: ids,
 		hint: `${WRONG_PATH} A sign-in page of a gateway or firewall looks like this, too.`,
-		// A gateway may put its page in place of an answer that it lost.
+		remedy: { field: 'endpoint' },
+		// A gateway may put its page in place of a response that it lost.
 		effect: 'unknown',
 	});
 }
 
-function refused(response: TransportResponse, now: number): ServiceError {
+/** Statuses by which a server or gateway refuses a request for what it is, before any work (RFC 9110, 6585). */
+const BEFORE_WORK = new Set([
+	400, 401, 402, 403, 404, 405, 407, 411, 413, 414, 415, 416, 417, 421, 422, 425, 426, 428, 429, 431, 451,
+]);
+
+type Refusal = [category: ErrorCategory, message: string, hint: string, field?: string];
+
+/** Refusals that need words of their own. */
+const REFUSALS: Record<number, Refusal> = {
+	401: [
+		'authentication',
+		'The server did not accept the credentials (HTTP 401).',
+		'Check login ID, password and authentication style; it must match servlet.authstyle of the server.',
+		'authentication',
+	],
+	403: [
+		'permission',
+		'The server forbids this request (HTTP 403).',
+		'A gateway may require a key or client certificate of its own; otherwise the user lacks the permission.',
+	],
+	404: ['configuration', 'There is no REST service at this path (HTTP 404).', WRONG_PATH, 'endpoint'],
+	408: ['timeout', 'The server or a gateway gave up waiting (HTTP 408).', 'Try again; the server may be overloaded.'],
+	429: [
+		'throttled',
+		'The server asks for fewer requests (HTTP 429).',
+		'Send fewer requests at the same time.',
+		'maxInFlight',
+	],
+};
+
+function refused(response: TransportResponse, said: Said, now: number): ServiceError {
 	const { status } = response;
-	const retryAfter = retryAfterMs(headerOf(response, 'retry-after'), now);
-	const facts = { httpStatus: status, retryAfterMs: retryAfter, effect: 'none' as const };
-	switch (status) {
-		case 401:
-			return new ServiceError('authentication', 'The server did not accept the credentials (HTTP 401).', {
-				...facts,
-				hint: 'Check login ID, password and authentication style; servlet.authstyle of the server must fit it.',
-			});
-		case 403:
-			return new ServiceError('permission', 'The server forbids this request (HTTP 403).', {
-				...facts,
-				hint: 'A gateway may want a key or client certificate of its own; else the user lacks the permission.',
-			});
-		case 404:
-			return new ServiceError('configuration', 'There is no REST service at this path (HTTP 404).', {
-				...facts,
-				hint: WRONG_PATH,
-			});
-		case 429:
-			return new ServiceError('throttled', 'The server asks for fewer requests (HTTP 429).', {
-				...facts,
-				hint: 'Lower Requests in Flight in the credential, or run less at the same time.',
-			});
-		default:
-	}
+	const [category, message, hint, field] = REFUSALS[status] ?? refusalOf(status, said.text === undefined);
+	return new ServiceError(category, said.text ? `${message.replace(/\.$/, ':')} ${said.text}` : message, {
+		...(said.code && said.code !== String(status) ? { code: said.code } : {}),
+		httpStatus: status,
+		attributes: { ...said.ids, ...idsOf(response) },
+		retryAfterMs: retryAfterMs(headerOf(response, 'retry-after'), now),
+		effect: BEFORE_WORK.has(status) ? 'none' : 'unknown',
+		hint,
+		...(field ? { remedy: { field } } : {}),
+	} satisfies ServiceErrorFacts);
+}
+
+function refusalOf(status: number, isSilent: boolean): Refusal {
 	if (status < 500) {
-		return new ServiceError('invalidInput', `The server refused the request (HTTP ${status}) without saying why.`, {
-			...facts,
-			hint: 'Check the input, the data format and what stands between this machine and Sterling.',
-		});
+		const why = isSilent ? ' without saying why' : '';
+		return [
+			'invalidInput',
+			`The server refused the request (HTTP ${status})${why}.`,
+			'Check the input, the data format and what is between this machine and Sterling.',
+		];
 	}
-	return new ServiceError('server', `The server or a gateway failed (HTTP ${status}).`, {
-		...facts,
-		// Only "503, come back later" says that nothing was begun.
-		effect: status === 503 && retryAfter !== undefined ? 'none' : 'unknown',
-		hint: 'Sterling may be restarting or overloaded. Try again; the server log holds the cause.',
-	});
+	return [
+		'server',
+		`The server or a gateway failed (HTTP ${status}).`,
+		'Sterling may be restarting or overloaded. Try again; the server log has the cause.',
+	];
+}
+
+/** Identifiers in headers that the operators of a gateway ask for. */
+function idsOf(response: TransportResponse): Record<string, string> {
+	const names = ['x-request-id', 'x-correlation-id', 'x-global-transaction-id', 'x-amzn-requestid', 'cf-ray'];
+	const pairs = names.map((name) => [name, headerOf(response, name)] as const);
+	return Object.fromEntries(pairs.filter((pair): pair is [string, string] => Boolean(pair[1])));
 }

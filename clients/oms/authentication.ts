@@ -2,39 +2,51 @@ import { readAnswer } from './answer';
 import { extraHeaders, MAX_RESPONSE_BYTES, restRoot, type Connection } from './connection';
 import { ServiceError } from '../../kit/errors';
 import { cookieHeader } from '../../kit/http/cookies';
+import { NOT_AUTHENTICATED } from './errorTable';
 import { absorb, type Grant } from './grant';
+import type { Secrets } from '../../kit/http/redact';
 import type { TransportRequest, TransportResponse } from '../../kit/http/transport';
+import { isElement } from '../../kit/xml/document';
 import { toXml } from '../../kit/xml';
 
 /** Sends one request of the login; retries and turns faults into ServiceErrors. */
 export type Exchange = (request: TransportRequest) => Promise<TransportResponse>;
 
-/** The life of a bearer token that does not tell its end, below Sterling's default of 5 minutes. */
+/** What a login needs around it. */
+export interface LoginContext {
+	/** Epoch milliseconds. */
+	now: () => number;
+	/** Where tokens are noted the moment they come in, before anything can fail over them. */
+	secrets: Pick<Secrets, 'add'>;
+}
+
+/** The life of a bearer token that does not state its end, below Sterling's default of 5 minutes. */
 const BEARER_LIFE_MS = 4 * 60_000;
 
 /**
  * Logs in (IBM support 561585) and, with JWT authentication, fetches the bearer token
  * (OS_call_API_JWT_auth). With a grant at hand only a new bearer token is fetched, unless the login
- * behind it has lapsed.
+ * behind it has lapsed. Basic needs no login; its grant keeps the cookies of the server's session.
  */
 export async function authenticate(
 	connection: Connection,
 	exchange: Exchange,
-	now: () => number,
+	context: LoginContext,
 	held?: Grant,
 ): Promise<Grant> {
-	if (connection.authentication !== 'jwt') return await logIn(connection, exchange, now);
+	if (connection.authentication === 'basic') return { cookies: new Map(), usedAt: context.now() };
+	if (connection.authentication !== 'jwt') return await logIn(connection, exchange, context);
 	if (held) {
 		try {
-			return await fetchBearer(connection, exchange, now, held);
+			return await fetchBearer(connection, exchange, context, held);
 		} catch (error) {
 			if (!(error instanceof ServiceError) || error.category !== 'authentication') throw error;
 		}
 	}
-	return await fetchBearer(connection, exchange, now, await logIn(connection, exchange, now));
+	return await fetchBearer(connection, exchange, context, await logIn(connection, exchange, context));
 }
 
-async function logIn(connection: Connection, exchange: Exchange, now: () => number): Promise<Grant> {
+async function logIn(connection: Connection, exchange: Exchange, { now, secrets }: LoginContext): Promise<Grant> {
 	const credentials = { LoginID: connection.loginId, Password: connection.password };
 	const isXml = connection.dataFormat === 'xml';
 	const type = isXml ? 'application/xml' : 'application/json';
@@ -43,21 +55,29 @@ async function logIn(connection: Connection, exchange: Exchange, now: () => numb
 		headers: { ...extraHeaders(connection), 'Content-Type': type, Accept: type },
 		body: isXml ? toXml('Login', credentials) : JSON.stringify(credentials),
 	});
+	secrets.add(...tokensIn(response.body));
 	const { document } = readLogin(response, now());
-	const login = typeof document.Login === 'object' && !Array.isArray(document.Login) ? document.Login : document;
+	const login = isElement(document.Login) ? document.Login : document;
 	// The rest of the answer is dropped: it may repeat the password (captured).
 	const token = login.UserToken;
+	if (typeof token === 'string') secrets.add(token);
 	if (typeof token !== 'string' || token.trim() === '') {
 		throw new ServiceError('configuration', 'The login worked, but Sterling gave no token (UserToken).', {
 			hint:
-				'Token security is off, or servlet.authstyle of the server is not STANDARD. Choose Basic as ' +
-				'Authentication Style, or ask the administrator to switch tokens on.',
+				'Token security is off, or servlet.authstyle of the server is not STANDARD. Use Basic, or ask the ' +
+				'administrator to switch tokens on.',
+			remedy: { field: 'authentication' },
 			effect: 'none',
 		});
 	}
 	const grant: Grant = { token, cookies: new Map(), usedAt: now() };
 	absorb(grant, response.headers['set-cookie'], now());
 	return grant;
+}
+
+/** Tokens of a login as they are written, also in a body that is not complete. */
+function tokensIn(body: string): string[] {
+	return [...body.slice(0, 100_000).matchAll(/UserToken"?\s*[:=]\s*["']([^"']*)/g)].map(([, token]) => token);
 }
 
 function readLogin(response: TransportResponse, now: number): ReturnType<typeof readAnswer> {
@@ -74,26 +94,43 @@ function readLogin(response: TransportResponse, now: number): ReturnType<typeof 
 async function fetchBearer(
 	connection: Connection,
 	exchange: Exchange,
-	now: () => number,
+	{ now, secrets }: LoginContext,
 	login: Grant,
 ): Promise<Grant> {
-	const query = new URLSearchParams({ _loginid: connection.loginId, _token: login.token });
+	const query = new URLSearchParams({ _loginid: connection.loginId, _token: login.token ?? '' });
 	const response = await exchange({
 		...request(connection, 'GET', `jwt?${query.toString()}`),
 		headers: { ...extraHeaders(connection), Accept: '*/*', ...cookieHeader(login.cookies) },
 	});
-	const bearer = response.body.trim().replace(/^"(.*)"$/, '$1');
-	if (response.status !== 200 || !/^[\w-]+\.[\w-]+\.[\w-]*$/.test(bearer)) {
-		readAnswer(response, now());
-		throw new ServiceError('configuration', 'Sterling did not answer with a JWT.', {
-			hint: 'The server must allow it (servlet.jwt.auth.enabled=true). Else choose Standard as Authentication Style.',
-			effect: 'none',
-		});
-	}
+	const bearer = response.body
+		.replace(/^\uFEFF/, '')
+		.trim()
+		.replace(/^"(.*)"$/, '$1');
+	// Whatever came in place of a token may be one of another form.
+	if (response.status === 200 && /^\S{8,8000}$/.test(bearer)) secrets.add(bearer);
+	if (response.status !== 200 || !/^[\w-]+\.[\w-]+\.[\w-]*$/.test(bearer)) throw noBearer(response, now());
 	const grant: Grant = { ...login, cookies: new Map(login.cookies), bearer, usedAt: now() };
 	grant.bearerUntil = endOf(bearer) ?? now() + BEARER_LIFE_MS;
 	absorb(grant, response.headers['set-cookie'], now());
 	return grant;
+}
+
+/** What the server says instead of a token; also a body that is no document is a wrong token, not a broken answer. */
+function noBearer(response: TransportResponse, now: number): ServiceError {
+	const facts = {
+		hint: 'The server must allow JWT (servlet.jwt.auth.enabled=true); otherwise use Standard.',
+		remedy: { field: 'authentication' },
+		effect: 'none' as const,
+		httpStatus: response.status,
+	};
+	try {
+		readAnswer(response, now);
+	} catch (error) {
+		if (!(error instanceof ServiceError)) throw error;
+		if (error.category !== 'badAnswer') return error;
+	}
+	const what = response.body.trim() === '' ? 'an empty response' : 'something that is not a token';
+	return new ServiceError('configuration', `Sterling did not answer with a JWT but with ${what}.`, facts);
 }
 
 function endOf(bearer: string): number | undefined {
@@ -117,15 +154,20 @@ function request(connection: Connection, method: string, path: string): Transpor
 	};
 }
 
-/** Query parameters and headers with which a request proves itself. */
+/** Query parameters and headers with which a request proves itself, and the cookies of its session. */
 export function proofOf(
 	connection: Connection,
-	grant: Grant | undefined,
+	{ token, bearer, cookies }: Grant,
 ): { query: Record<string, string>; headers: Record<string, string> } {
-	if (!grant) return { query: {}, headers: { Authorization: `Basic ${basicValue(connection)}` } };
-	if (grant.bearer)
-		return { query: {}, headers: { Authorization: `Bearer ${grant.bearer}`, ...cookieHeader(grant.cookies) } };
-	return { query: { _loginid: connection.loginId, _token: grant.token }, headers: cookieHeader(grant.cookies) };
+	if (bearer) return { query: {}, headers: { Authorization: `Bearer ${bearer}`, ...cookieHeader(cookies) } };
+	if (token) return { query: { _loginid: connection.loginId, _token: token }, headers: cookieHeader(cookies) };
+	return { query: {}, headers: { Authorization: `Basic ${basicValue(connection)}`, ...cookieHeader(cookies) } };
+}
+
+/** Whether a failure says that the login is no longer accepted (captured: HTTP 400 with YCP0427; HTTP 401). */
+export function isRefusedToken(error: unknown): boolean {
+	if (!(error instanceof ServiceError)) return false;
+	return error.code === NOT_AUTHENTICATED || (error.httpStatus === 401 && error.category === 'authentication');
 }
 
 function basicValue({ loginId, password }: Connection): string {
@@ -133,10 +175,10 @@ function basicValue({ loginId, password }: Connection): string {
 }
 
 /**
- * Everything that must never show: password, passphrase, key, tokens, the Basic value, values of extra
- * headers.
+ * Everything in a connection that must never show: password, passphrase, key, the Basic value, values of extra headers.
+ * What a login brings is added as it comes in.
  */
-export function secretsOf(connection: Connection, grant?: Grant): string[] {
+export function secretsOf(connection: Connection): string[] {
 	const { tls, headers } = connection;
 	return [
 		connection.password,
@@ -145,8 +187,5 @@ export function secretsOf(connection: Connection, grant?: Grant): string[] {
 		tls?.key,
 		tls?.pkcs12,
 		...Object.values(headers ?? {}),
-		grant?.token,
-		grant?.bearer,
-		...(grant?.cookies.values() ?? []),
 	].filter((secret): secret is string => secret !== undefined);
 }

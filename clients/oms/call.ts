@@ -13,6 +13,11 @@ export interface Call {
 	/** Root element of the answer; derived from the API's name where it is left out. */
 	outputRoot?: string;
 	/**
+	 * Element of a row, for reads of a list: the response must be a list of these. Known by itself for the lists of
+	 * documents; without it any document of Sterling's is an answer.
+	 */
+	row?: string;
+	/**
 	 * Inline output template without its root: wraps the call in getPage (reads) or multiApi (writes,
 	 * services).
 	 */
@@ -35,8 +40,10 @@ export interface Answer {
 	root: string;
 	/** List members are arrays, also single ones; empty where Sterling answered without a body. */
 	document: Document;
-	/** Sterling answered 204, a blank body or <ApiSuccess/>. */
+	/** Sterling answered 204, a blank body or <ApiSuccess/>; never for a read. */
 	empty: boolean;
+	/** No usable response came, and the record was found by its key instead. */
+	lookedUp?: true;
 	/** The server's clock (Date header of the answer). */
 	serverDate?: Date;
 }

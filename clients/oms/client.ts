@@ -6,11 +6,12 @@ import { encodeCall, encodePage, encodeTransaction, type EncodedRequest } from '
 import { ServiceError } from '../../kit/errors';
 import { exchange } from './exchange';
 import { inOnePiece, pagesByKey, pagesByNumber, type Page, type PagesOptions } from './paging';
-import { closeIdlePools, pooledTransport } from '../../kit/http/pools';
-import { REAL_CLOCKWORK, withRetry, type Clockwork, type RetryRules } from '../../kit/http/retry';
+import { pooledTransport } from '../../kit/http/pools';
+import { REAL_CLOCKWORK, type Clockwork, type RetryRules } from '../../kit/http/retry';
 import { stateOf, type ConnectionState } from './connectionState';
 import type { Transport } from '../../kit/http/transport';
-import { outputRoot, pageAnswer, plainAnswer, transactionAnswers, wrapPage } from './wrap';
+import { foreign, outputRoot } from './understand';
+import { pageAnswer, plainAnswer, transactionAnswers, wrapPage, type Read } from './wrap';
 import { toXml } from '../../kit/xml';
 
 export interface ClientOptions extends Partial<Clockwork> {
@@ -60,11 +61,15 @@ export class SterlingClient {
 		const encoded = encodeCall(this.connection, call);
 		const { kind, recover } = call;
 		const found = recover && (async (elapsed: () => number) => recovered(call, await recover(elapsed)));
-		return await this.run(encoded, { kind, recover: found }, options, (reading) => {
+		const answer = await this.run<Read>(encoded, { kind, recover: found }, options, (reading) => {
 			if (encoded.wrapping === 'page') return pageAnswer(call, reading);
-			if (encoded.wrapping === 'transaction') return transactionAnswers([call], reading)[0];
-			return plainAnswer(call, reading);
+			const [own] =
+				encoded.wrapping === 'transaction' ? transactionAnswers([call], reading) : [plainAnswer(call, reading)];
+			if (own.empty && found && mustAnswer(call)) throw unanswered(call, reading);
+			return isXml(encoded) ? proven(call, own, reading) : own;
 		});
+		// XML keeps the root, which tells an empty list from what something on the way made of it.
+		return answer.isUnproven ? await this.send({ ...call, dataFormat: 'xml' }, options) : answer;
 	}
 
 	/**
@@ -113,17 +118,14 @@ export class SterlingClient {
 		const size = Math.min(options.pageSize, (options.limit ?? Infinity) + 1);
 		// As in IBM's example (support 6590941) the bound of the list is the size of the page.
 		const bounded = { ...call, input: { ...call.input, MaximumRecords: String(size) } };
-		const read = async (number: number) => {
+		const listed = { ...call, row: options.list };
+		const read = async (number: number, mayBeBeyond: boolean) => {
 			const page = wrapPage(bounded, { number, size, strategy: 'ROWNUM' });
 			const encoded = encodePage(this.connection, call, page);
-			return await this.run(encoded, { kind: call.kind }, options, (reading) => pageAnswer(call, reading));
+			const answer = (reading: Reading) => pageAnswer(listed, reading, mayBeBeyond);
+			return await this.run(encoded, { kind: call.kind }, options, answer);
 		};
 		yield* pagesByNumber(read, { ...options, pageSize: size });
-	}
-
-	/** Closes pooled connections that nobody uses. */
-	closeIdle(): void {
-		closeIdlePools();
 	}
 
 	private async run<T>(
@@ -135,12 +137,7 @@ export class SterlingClient {
 		const { connection, transport, clockwork, state } = this;
 		const { attempts } = this.options;
 		const signal = eitherSignal(this.options.signal, options.signal);
-		const context = { connection, transport, clockwork, session: state.session, signal, attempts };
-		return await withRetry(
-			{ ...clockwork, ...rules, signal, attempts },
-			async () =>
-				await state.limiter.run(async () => await exchange(context, encoded, read), refusalOf, clockwork, signal),
-		);
+		return await exchange({ connection, transport, clockwork, state, signal, attempts }, encoded, rules, read);
 	}
 
 	private prepared({ url, headers, root, document, body }: EncodedRequest): PreparedRequest {
@@ -152,15 +149,37 @@ export class SterlingClient {
 	}
 }
 
-function recovered(call: Call, document: Document | undefined): Answer | undefined {
-	return document && { root: outputRoot(call), document, empty: false };
+function recovered(call: Call, document: Document | undefined): Read | undefined {
+	return document && { root: outputRoot(call), document, empty: false, lookedUp: true };
+}
+
+function isXml({ headers }: EncodedRequest): boolean {
+	return headers.Accept === 'application/xml';
+}
+
+/** Where XML was asked for, what still says nothing of itself is no answer. */
+function proven(call: Call, answer: Read, reading: Reading): Read {
+	if (answer.isUnproven) throw foreign(call, reading);
+	return answer;
+}
+
+/** Creates that answer the document; `manageItem` and the like answer nothing (captured). */
+function mustAnswer({ api, isService }: Call): boolean {
+	return !isService && /^create[A-Z]/.test(api) && api !== 'createAsyncRequest';
+}
+
+function unanswered({ api }: Call, { status }: Reading): ServiceError {
+	return new ServiceError(
+		'badAnswer',
+		`Sterling confirmed ${api} (HTTP ${status}) without the document that it made.`,
+		{
+			api,
+			httpStatus: status,
+			effect: 'unknown',
+		},
+	);
 }
 
 function eitherSignal(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {
 	return one && other ? AbortSignal.any([one, other]) : (one ?? other);
-}
-
-function refusalOf(error: unknown): ServiceError | undefined {
-	const isOne = error instanceof ServiceError && (error.httpStatus === 429 || error.httpStatus === 503);
-	return isOne ? error : undefined;
 }

@@ -1,6 +1,8 @@
 import { Limiter } from '../../kit/http/limiter';
+import { Secrets } from '../../kit/http/redact';
 import { Session } from '../../kit/http/session';
 import { hash, sharedState } from '../../kit/http/sharedState';
+import { secretsOf } from './authentication';
 import { restRoot, type Connection } from './connection';
 import { freshnessOf, type Grant } from './grant';
 
@@ -8,6 +10,8 @@ import { freshnessOf, type Grant } from './grant';
 export interface ConnectionState {
 	session: Session<Grant>;
 	limiter: Limiter;
+	/** What no error may show. */
+	secrets: Secrets;
 }
 
 /**
@@ -19,10 +23,11 @@ export function identityOf(connection: Connection): string {
 	return hash(['oms', restRoot(connection.endpoint), authentication, loginId, password, tls, headers, maxInFlight]);
 }
 
-/** Session and limiter of a connection. */
+/** Session, limiter and secrets of a connection. */
 export function stateOf(connection: Connection): ConnectionState {
 	return sharedState(identityOf(connection), () => ({
 		session: new Session(freshnessOf),
 		limiter: new Limiter(connection.maxInFlight),
+		secrets: new Secrets(secretsOf(connection)),
 	}));
 }

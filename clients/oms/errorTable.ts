@@ -1,12 +1,18 @@
-import type { ErrorCategory } from '../../kit/errors';
+import type { ErrorCategory, Remedy } from '../../kit/errors';
 
 interface Explanation {
 	category: ErrorCategory;
 	hint: string;
+	remedy?: Remedy;
 }
 
-const explained = (category: ErrorCategory, hint: string, codes: string[]): Array<[string, Explanation]> =>
-	codes.map((code) => [code, { category, hint }]);
+const explained = (
+	category: ErrorCategory,
+	hint: string,
+	codes: string[],
+	field?: string,
+): Array<[string, Explanation]> =>
+	codes.map((code) => [code, { category, hint, ...(field ? { remedy: { field } } : {}) }]);
 
 const LOCKED = 'Someone else is changing the same record. Try again, or run fewer changes of one document at a time.';
 const BAD_REFERENCE =
@@ -119,6 +125,11 @@ export function unknownApiHint(names: string[]): string {
 		`Most likely this Sterling has no API called ${what}. Check the exact spelling, capitals too; a service is ` +
 		'called by Execute Service.'
 	);
+}
+
+/** Whether a code has a meaning of its own here, which a Java class or an unknown code has not. */
+export function isKnown(code: string | undefined): code is string {
+	return code !== undefined && (BY_CODE.has(code) || /^(?:EXTN|YDB1)/.test(code));
 }
 
 const JAVA_CLASS = /^[a-z_]\w*(?:\.[\w$]+)+$/;

@@ -1,87 +1,80 @@
 import { readAnswer, type Reading } from './answer';
-import { authenticate, proofOf, secretsOf } from './authentication';
-import { orCancelled, throwIfCancelled } from '../../kit/http/cancel';
+import { authenticate, isRefusedToken, proofOf } from './authentication';
+import { throwIfCancelled } from '../../kit/http/cancel';
 import { MAX_RESPONSE_BYTES, type Connection } from './connection';
+import type { ConnectionState } from './connectionState';
 import { isUnsent } from '../../kit/http/dispatch';
 import type { EncodedRequest } from './encode';
-import { NOT_AUTHENTICATED, UNKNOWN_API, unknownApiHint } from './errorTable';
-import { ServiceError } from '../../kit/errors';
+import { withHint } from './requestHints';
+import { limited } from '../../kit/http/limiter';
 import { fromNetwork } from '../../kit/http/networkErrors';
-import { redactError } from '../../kit/http/redact';
-import { withRetry, type Clockwork } from '../../kit/http/retry';
-import type { Open, Session } from '../../kit/http/session';
+import { Patience, withRetry, type Clockwork, type RetryRules } from '../../kit/http/retry';
 import { absorb, type Grant } from './grant';
-import type { Transport, TransportRequest, TransportResponse } from '../../kit/http/transport';
+import type { Transport, TransportRequest } from '../../kit/http/transport';
 
-interface ExchangeContext {
+/** One Sterling as one user: what its requests need. */
+export interface Wire {
 	connection: Connection;
+	/** Session, limiter and secrets, which all clients of the connection share. */
+	state: ConnectionState;
+	/** Sends, decompresses and decodes; see kit/http/pools.ts. */
 	transport: Transport;
-	session: Session<Grant>;
 	clockwork: Clockwork;
 	signal?: AbortSignal;
-	/** Attempts of the login. */
 	attempts?: number;
 }
 
+/** All attempts of one call may wait this many time-outs for the server, its login included. */
+const TIMEOUTS = 2;
+
 /**
- * Sends one encoded request with the proof of the session and reads the answer. A refused token
- * (YCP0427, 401) is renewed once: Sterling did nothing yet, so that is safe for writes, too. Throws
- * only redacted ServiceErrors.
+ * The way of a request to Sterling and of its response back. The steps are general, so that the client of another
+ * product is put together in the same way; from the outside to the inside:
+ *
+ * 1. **retry** by side effect, within a bounded time: reads on passing faults, writes only where nothing was done
+ * 2. **redaction**: no error gets out with a secret
+ * 3. **session**: the proof of the login; one that is refused is renewed once
+ * 4. **reading**: what came is the answer, or an error
+ * 5. **limiter**: bounded requests under way, at the pace that the server permits
+ * 6. **transport**: pools, TLS and proxies; decompression and charset
+ *
+ * @throws ServiceError only, without secrets
  */
 export async function exchange<T>(
-	context: ExchangeContext,
+	wire: Wire,
 	encoded: EncodedRequest,
+	rules: Pick<RetryRules<T>, 'kind' | 'recover'>,
 	read: (reading: Reading) => T,
 ): Promise<T> {
-	const { connection, session, clockwork, signal } = context;
-	const open: Open<Grant> = async (held) => await logIn(context, held);
-	let grant: Grant | undefined;
-	try {
-		if (connection.authentication !== 'basic') {
-			grant = await orCancelled(session.grant(open, clockwork.now()), signal);
-		}
-		let reading: Reading;
-		try {
-			reading = await once(context, encoded, grant);
-		} catch (error) {
-			if (!grant || !isRefusedToken(error)) throw error;
-			grant = await orCancelled(session.renew(grant, open, clockwork.now()), signal);
-			reading = await once(context, encoded, grant);
-		}
-		return read(reading);
-	} catch (error) {
-		const failure = fromNetwork(error, encoded.url.href);
-		const hint = hintFor(failure, encoded, connection) ?? failure.hint;
-		const placed = failure.with({ api: failure.api ?? encoded.api, hint });
-		throw redactError(placed, secretsOf(connection, grant));
-	}
+	const { connection, state, clockwork, signal, attempts } = wire;
+	const patience = patienceFor(wire);
+	const transport = transportOf(wire, patience);
+	const login = {
+		open: async (held?: Grant) => await logIn(wire, held),
+		now: clockwork.now,
+		isRefused: (error: unknown) => connection.authentication !== 'basic' && isRefusedToken(error),
+		signal,
+		waiting: async <R>(wait: () => Promise<R>) => await patience.spend(wait),
+	};
+	return await withRetry({ ...clockwork, ...rules, signal, attempts, patience }, async () =>
+		state.secrets.guard(async () =>
+			withHint(encoded, connection, async () =>
+				state.session.use(login, async (grant) => {
+					const response = await transport(requestOf(wire, encoded, grant));
+					const reading = readAnswer(response, clockwork.now());
+					absorb(grant, response.headers['set-cookie'], clockwork.now());
+					return read(reading);
+				}),
+			),
+		),
+	);
 }
 
-/** A hint that says more than the code alone can, from the request and the style of its login. */
-function hintFor(
-	{ api, code }: ServiceError,
-	encoded: EncodedRequest,
-	{ authentication }: Connection,
-): string | undefined {
-	if (code === NOT_AUTHENTICATED && authentication === 'basic') {
-		return 'The server wants a login token, which is not sent with Basic. Choose Standard as Authentication Style.';
-	}
-	if (!code?.endsWith(UNKNOWN_API)) return undefined;
-	const called = encoded.url.pathname.split('/').at(-1) ?? '';
-	return unknownApiHint([...new Set([called, api ?? encoded.api])]);
-}
-
-function isRefusedToken(error: unknown): boolean {
-	if (!(error instanceof ServiceError)) return false;
-	return error.code === NOT_AUTHENTICATED || (error.httpStatus === 401 && error.category === 'authentication');
-}
-
-async function once(context: ExchangeContext, encoded: EncodedRequest, grant?: Grant): Promise<Reading> {
-	const { connection, clockwork, signal } = context;
+function requestOf({ connection, signal }: Wire, encoded: EncodedRequest, grant: Grant): TransportRequest {
 	const { query, headers } = proofOf(connection, grant);
 	const { href, search } = encoded.url;
 	const proof = new URLSearchParams(query).toString();
-	const response = await transmit(context, {
+	return {
 		method: 'POST',
 		url: proof === '' ? href : `${href}${search === '' ? '?' : '&'}${proof}`,
 		headers: { ...encoded.headers, ...headers },
@@ -89,14 +82,25 @@ async function once(context: ExchangeContext, encoded: EncodedRequest, grant?: G
 		timeoutMs: connection.timeoutMs,
 		signal,
 		maxResponseBytes: connection.maxResponseBytes ?? MAX_RESPONSE_BYTES,
-	});
-	const now = clockwork.now();
-	const reading = readAnswer(response, now);
-	if (grant) absorb(grant, response.headers['set-cookie'], now);
-	return reading;
+	};
 }
 
-async function transmit({ transport }: ExchangeContext, request: TransportRequest): Promise<TransportResponse> {
+function patienceFor({ connection, clockwork }: Wire): Patience {
+	return new Patience(connection.timeoutMs * TIMEOUTS, clockwork.now);
+}
+
+/** The transport with its faults as ServiceErrors, in bounded time, behind the limiter. Cookies are secrets at once. */
+function transportOf({ transport, state, clockwork }: Wire, patience: Patience): Transport {
+	const timed: Transport = async (request) => {
+		const timeoutMs = patience.limit(request.timeoutMs);
+		const response = await patience.spend(async () => await transmit(transport, { ...request, timeoutMs }));
+		state.secrets.add(...cookieValues(response.headers['set-cookie']));
+		return response;
+	};
+	return limited(timed, state.limiter, clockwork);
+}
+
+async function transmit(transport: Transport, request: TransportRequest): ReturnType<Transport> {
 	throwIfCancelled(request.signal);
 	try {
 		return await transport(request);
@@ -106,25 +110,33 @@ async function transmit({ transport }: ExchangeContext, request: TransportReques
 	}
 }
 
-/** The login is shared by all waiting requests, so it follows no caller's signal. */
-async function logIn(context: ExchangeContext, held?: Grant): Promise<Grant> {
-	const { connection, clockwork, attempts } = context;
-	try {
-		return await authenticate(
-			connection,
-			async (request) =>
-				await withRetry({ ...clockwork, kind: 'read', attempts }, async () => {
-					const response = await transmit(context, request);
-					// A passing fault throws here and is retried; anything else is read by the login itself.
-					if ([429, 502, 503, 504].includes(response.status)) readAnswer(response, clockwork.now());
-					return response;
-				}),
-			clockwork.now,
-			held,
-		);
-	} catch (error) {
-		const failure = fromNetwork(error, connection.endpoint);
-		// A lost answer of a login leaves the call behind it unsent.
-		throw redactError(failure.with({ effect: 'none', api: 'login' }), secretsOf(connection, held));
-	}
+function cookieValues(setCookie: string | string[] | undefined): string[] {
+	return [setCookie ?? []].flat().map((line) => /^[^=;]*=([^;]*)/.exec(line)?.[1].trim() ?? '');
+}
+
+/** The login is shared by all waiting requests, so it follows no caller's signal and has its own time. */
+async function logIn(wire: Wire, held?: Grant): Promise<Grant> {
+	const { connection, state, clockwork, attempts } = wire;
+	const patience = patienceFor(wire);
+	const transport = transportOf(wire, patience);
+	return await state.secrets.guard(async () => {
+		try {
+			return await authenticate(
+				connection,
+				async (request) =>
+					await withRetry({ ...clockwork, kind: 'read', attempts, patience }, async () => {
+						const response = await transport(request);
+						// A passing fault throws here and is retried; anything else is read by the login itself.
+						if ([408, 429, 502, 503, 504].includes(response.status)) readAnswer(response, clockwork.now());
+						return response;
+					}),
+				{ now: clockwork.now, secrets: state.secrets },
+				held,
+			);
+		} catch (error) {
+			const failure = fromNetwork(error, connection.endpoint);
+			// A lost response of a login leaves the call behind it unsent.
+			throw failure.with({ effect: 'none', api: 'login' });
+		}
+	});
 }

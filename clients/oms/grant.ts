@@ -5,7 +5,8 @@ import type { Freshness } from '../../kit/http/session';
  * What a login brought: how requests prove themselves, until when, and the cookies that belong to it.
  */
 export interface Grant {
-	token: string;
+	/** Not with Basic authentication. */
+	token?: string;
 	/** Only with JWT authentication. */
 	bearer?: string;
 	/** End of the bearer token, in epoch milliseconds. */
@@ -24,7 +25,8 @@ export const IDLE_MS = 25 * 60_000;
 const BEARER_MARGIN_MS = 30_000;
 
 /** A login that was idle too long is stale; one whose bearer token expires soon only needs a new one. */
-export function freshnessOf({ usedAt, bearerUntil }: Grant, now: number): Freshness {
+export function freshnessOf({ token, usedAt, bearerUntil }: Grant, now: number): Freshness {
+	if (token === undefined) return 'fresh';
 	if (now - usedAt >= IDLE_MS) return 'stale';
 	return bearerUntil === undefined || bearerUntil - BEARER_MARGIN_MS > now ? 'fresh' : 'extendable';
 }

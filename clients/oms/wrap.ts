@@ -4,15 +4,10 @@ import type { Reading } from './answer';
 import { asArray, isElement, type Document, type Value } from '../../kit/xml/document';
 import { ServiceError } from '../../kit/errors';
 import { normalise } from './normalise';
-import { outputRootOf } from './outputRoots';
+import { foreign, isBlank, namedContent, namelessContent, onlyMember, outputRoot, rowOf, single } from './understand';
 
 /** Rows asked for where a read names no MaximumRecords: Sterling's own default for lists. */
 const DEFAULT_PAGE = '5000';
-
-/** The root element of a call's answer. */
-export function outputRoot(call: Call): string {
-	return call.outputRoot ?? (call.isService ? call.root : outputRootOf(call.api));
-}
 
 /** Which page of a list is asked for, and how Sterling finds it. */
 export interface PageOptions {
@@ -53,13 +48,41 @@ export function wrapTransaction(calls: Call[]): Document {
 	};
 }
 
-/** The answer of an unwrapped call. */
-export function plainAnswer(call: Call, { root, document, empty, serverDate }: Reading): Answer {
-	const expected = outputRoot(call);
-	const kept = root === '' ? onlyElement(document) : undefined;
-	// Sterling drops the root of JSON; a service or gateway that keeps it is understood, too.
-	const content = kept?.name === expected ? kept.element : document;
-	return { root: root || expected, document: answered(call, content, root || expected), empty, serverDate };
+/** An answer; `isUnproven` where nothing in it says that it is one (see {@link plainAnswer}). */
+export interface Read extends Answer {
+	isUnproven?: true;
+}
+
+/**
+ * The answer of an unwrapped call. A blank body answers writes only. `{}` answers a write without a document; for a
+ * read it may be an empty list whose root JSON has dropped, or anything else: it is unproven.
+ * @throws ServiceError `badAnswer` for what is not an answer to the call
+ */
+export function plainAnswer(call: Call, reading: Reading): Read {
+	const { root, document, empty, serverDate } = reading;
+	const isWrite = call.kind === 'write';
+	if (empty) {
+		if (!isWrite) throw foreign(call, reading);
+		return nothing(call, reading);
+	}
+	const content = root === '' ? namelessContent(call, document) : plainContent(call, root, document);
+	if (content === undefined) throw foreign(call, reading);
+	if (content !== 'unproven') {
+		const name = root || outputRoot(call);
+		return { root: name, document: answered(call, content, name), empty: false, serverDate };
+	}
+	return isWrite ? nothing(call, reading) : { ...nothing(call, reading), isUnproven: true };
+}
+
+/** A document under its root; services answer under any. */
+function plainContent(call: Call, root: string, document: Document): Document | undefined {
+	if (call.isService && call.row === undefined) return document;
+	const isCarrier = (root === 'Page' || root === 'MultiApi') && root !== outputRoot(call);
+	return isCarrier ? undefined : namedContent(call, root, document);
+}
+
+function nothing(call: Call, { serverDate }: Reading): Answer {
+	return { root: outputRoot(call), document: {}, empty: true, serverDate };
 }
 
 /**
@@ -75,40 +98,109 @@ function answered({ api }: Call, content: Document, root: string): Document {
 	return document;
 }
 
-/** The answer of a call inside getPage, and whether the server called it the last page. */
-export function pageAnswer(call: Call, reading: Reading): Answer & { isLast?: boolean } {
-	const flag = reading.document.IsLastPage;
-	const answer = unwrap(call, reading.document.Output, reading);
-	return typeof flag === 'string' && flag !== '' ? { ...answer, isLast: flag === 'Y' } : answer;
+/** A page of a list, and whether the server called it the last one. */
+export interface PageAnswer extends Answer {
+	isLast?: boolean;
+}
+
+/**
+ * The answer of a call inside getPage. JSON that kept its root and an `Output` that is a list of one are understood.
+ * @param mayBeBeyond whether "no valid page" may mean that the one before was the last, which nobody had said
+ * @throws ServiceError `badAnswer` for what is not a page of what was asked for
+ */
+export function pageAnswer(call: Call, reading: Reading, mayBeBeyond = false): PageAnswer {
+	const page = carried('Page', 'Output', reading);
+	if (!page) throw foreign(call, reading);
+	if (page.IsValidPage === 'N' && isBlankOutput(page.Output)) {
+		if (!mayBeBeyond) throw foreign(call, reading);
+		return { ...nothing(call, reading), empty: false, isLast: true };
+	}
+	const answer = unwrap(call, page.Output, reading);
+	const flag = page.IsLastPage;
+	return flag === 'Y' || flag === 'N' ? { ...answer, isLast: flag === 'Y' } : answer;
+}
+
+/** The content of getPage or multiApi: under its root, without it (JSON), or with it kept. */
+function carried(root: string, member: string, { root: found, document, empty }: Reading): Document | undefined {
+	if (empty || (found !== '' && found !== root)) return undefined;
+	if (found === '' && !(member in document)) {
+		const kept = onlyMember(document);
+		return kept?.name === root ? single(kept.value) : undefined;
+	}
+	return document;
+}
+
+function isBlankOutput(output: Value | undefined): boolean {
+	return isBlank(output) || asArray(output as Value | Value[]).every(isBlank);
 }
 
 /** The answers of the calls of one multiApi, in order. Throws `badAnswer` where one is missing. */
 export function transactionAnswers(calls: Call[], reading: Reading): Answer[] {
-	const answers = asArray(reading.document.API as Value | Value[] | undefined).filter(isElement);
-	if (answers.length < calls.length && !(reading.empty && calls.length === 1)) {
-		throw new ServiceError('badAnswer', `Sterling answered ${answers.length} of ${calls.length} calls.`, {
-			effect: 'unknown',
-			hint: 'The transaction may have been carried out. Look before you repeat it.',
-		});
-	}
-	return calls.map((call, index) => unwrap(call, answers[index]?.Output, reading));
+	const [first, ...others] = calls;
+	const isLoneWrite = others.length === 0 && first.kind === 'write';
+	if (isLoneWrite && (reading.empty || (reading.root === '' && isBlank(reading.document))))
+		return [nothing(first, reading)];
+	const multi = carried('MultiApi', 'API', reading);
+	const answers = asArray(multi?.API as Value | Value[] | undefined).filter(isElement);
+	const isAnswered = answers.length === calls.length && calls.every((call, i) => isAnswerOf(call, answers[i]));
+	if (!isAnswered) throw unanswered(calls, answers.length, reading);
+	return calls.map((call, index) => unwrap(call, answers[index].Output, reading));
 }
 
-function unwrap(call: Call, output: Value | undefined, { serverDate }: Reading): Answer {
-	const wrapper = isElement(output) ? output : {};
-	const expected = outputRoot(call);
-	const named = wrapper[expected];
-	const found = isElement(named) ? { name: expected, element: named } : onlyElement(wrapper);
-	if (!found || found.name === 'ApiSuccess') return { root: expected, document: {}, empty: true, serverDate };
-	// A service may catch its failure and hand back an error list in place of its answer.
-	const error = errorOf(found.element, found.name, 200);
+/** An entry names its call, where it names any. */
+function isAnswerOf({ api }: Call, { Name, FlowName }: Document): boolean {
+	const named = [Name, FlowName].filter((name) => typeof name === 'string' && name.trim() !== '');
+	return named.length === 0 || named.includes(api);
+}
+
+function unanswered(calls: Call[], count: number, reading: Reading): ServiceError {
+	const what = count === calls.length ? 'other calls than those that were sent' : `${count} of ${calls.length} calls`;
+	return new ServiceError('badAnswer', `Sterling answered ${what}.`, {
+		httpStatus: reading.status,
+		effect: 'unknown',
+		hint: calls.every(({ kind }) => kind === 'read')
+			? 'Something between this machine and Sterling returned it. It is not taken for an empty result.'
+			: 'The transaction may have been carried out. Check before you repeat it.',
+	});
+}
+
+/** What `Output` holds: the answer under its root, or for writes nothing. */
+function unwrap(call: Call, output: Value | undefined, reading: Reading): Answer {
+	const wrapper = isBlankOutput(output) ? {} : single(output);
+	const found = wrapper && memberFor(call, wrapper);
+	const isSuccess = found?.name === 'ApiSuccess' && isBlank(found.value);
+	if (wrapper && call.kind === 'write' && (isSuccess || (!found && isBlank(wrapper)))) return nothing(call, reading);
+	// A service may catch its failure and return an error list in place of its answer.
+	const element = found && single(found.value);
+	const error = found && element && errorOf(element, found.name, 200);
 	if (error) throw error.with({ api: call.api });
-	const { name: root, element } = found;
-	return { root, document: answered(call, element, root), empty: false, serverDate };
+	const content = wrapper && found && contentIn(call, wrapper, found);
+	if (!content) throw foreign(call, { ...reading, root: '', document: wrapper ?? {}, empty: false });
+	const { name, document } = content;
+	return { root: name, document: answered(call, document, name), empty: false, serverDate: reading.serverDate };
 }
 
-function onlyElement(document: Document): { name: string; element: Document } | undefined {
-	const members = Object.entries(document);
-	const [first] = members;
-	return members.length === 1 && isElement(first[1]) ? { name: first[0], element: first[1] } : undefined;
+interface Member {
+	name: string;
+	value: Value;
+}
+
+/** What may be the answer: what has its name, the rows without the list around them, or the only member there is. */
+function memberFor(call: Call, wrapper: Document): Member | undefined {
+	const name = [outputRoot(call), rowOf(call)].find((one) => one !== undefined && one in wrapper);
+	return name === undefined ? onlyMember(wrapper) : { name, value: wrapper[name] };
+}
+
+function contentIn(
+	call: Call,
+	wrapper: Document,
+	{ name, value }: Member,
+): { name: string; document: Document } | undefined {
+	const root = outputRoot(call);
+	if (name === rowOf(call) && name !== root) {
+		const document = namelessContent(call, wrapper);
+		return document && document !== 'unproven' ? { name: root, document } : undefined;
+	}
+	const document = namedContent(call, name, value);
+	return document && { name, document };
 }

@@ -1,7 +1,13 @@
 import { throwIfCancelled } from './cancel';
-import type { ServiceError } from '../errors';
 import { pace, refuse, reserve, succeed } from './pace';
 import { pause, type Clockwork } from './retry';
+import { retryAfterMs } from './retryAfter';
+import { headerOf, type Transport, type TransportResponse } from './transport';
+
+/** "Fewer requests": with the pause that the server asks for, in milliseconds. */
+export interface Refusal {
+	retryAfterMs?: number;
+}
 
 /** State of the bound on requests in flight: plain data, changed only by the functions below. */
 export interface Bound {
@@ -60,23 +66,24 @@ export class Limiter {
 		this.state = bound(max);
 	}
 
-	/** Runs `work` as soon as a place is free; `refusalOf` tells the failures that lower bound and pace. */
+	/** Runs `work` as soon as a place is free; `refusalOf` finds the failures and results that lower bound and pace. */
 	async run<T>(
 		work: () => Promise<T>,
-		refusalOf: (error: unknown) => ServiceError | undefined,
+		refusalOf: (outcome: unknown) => Refusal | undefined,
 		clockwork: Pick<Clockwork, 'now' | 'sleep'>,
 		signal?: AbortSignal,
 	): Promise<T> {
 		const ticket = await this.place(signal);
 		const { now, sleep } = clockwork;
 		let outcome: 'success' | 'refused' | 'other' = 'other';
-		let refusal: ServiceError | undefined;
+		let refusal: Refusal | undefined;
 		try {
 			const wait = reserve(this.pace, now());
 			if (wait > 0) await pause({ sleep, signal }, wait);
 			const result = await work();
-			outcome = 'success';
-			succeed(this.pace, now());
+			refusal = refusalOf(result);
+			outcome = refusal ? 'refused' : 'success';
+			if (!refusal) succeed(this.pace, now());
 			return result;
 		} catch (error) {
 			refusal = refusalOf(error);
@@ -120,4 +127,22 @@ export class Limiter {
 	private admit(): void {
 		while (this.waiting.length > 0 && this.state.inFlight < this.state.limit) this.waiting.shift()?.();
 	}
+}
+
+/**
+ * The transport with a bounded number of requests under way, at the pace that the server permits: HTTP 429 and 503
+ * lower both.
+ */
+export function limited(
+	transport: Transport,
+	limiter: Limiter,
+	clockwork: Pick<Clockwork, 'now' | 'sleep'>,
+): Transport {
+	const refusalOf = (outcome: unknown): Refusal | undefined => {
+		const response = outcome as Partial<TransportResponse> | undefined;
+		if (response?.status !== 429 && response?.status !== 503) return undefined;
+		return { retryAfterMs: retryAfterMs(headerOf(response as TransportResponse, 'retry-after'), clockwork.now()) };
+	};
+	return async (request) =>
+		await limiter.run(async () => await transport(request), refusalOf, clockwork, request.signal);
 }

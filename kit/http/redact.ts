@@ -1,64 +1,130 @@
-import type { ServiceError } from '../errors';
+import { createHash } from 'node:crypto';
+
+import { ServiceError, type ErrorEntry } from '../errors';
+import { formsOf, partsOf } from './secretForms';
 
 const MASK = '***';
-/** Places where a secret stands whatever its text is: query, JSON, XML and header forms. */
+/** Places where a secret is whatever its text is: query, JSON, XML and header forms. */
 const PATTERNS: Array<[RegExp, string]> = [
-	[/(_token=)[^&\s"'<>]+/gi, `$1${MASK}`],
-	[/("?\b(?:UserToken|Password|passphrase)"?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'[^']*')/gi, `$1"${MASK}"`],
+	[/(_token=|[?&;](?:[\w.-]{0,40}(?:token|secret|passw(?:or)?d|api_?key))=)[^&\s"'<>;]+/gi, `$1${MASK}`],
+	[
+		/("?\b(?:User|access_|refresh_|id_)?(?:Token|Password|passphrase|client_?secret)"?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'[^']*')/gi,
+		`$1"${MASK}"`,
+	],
 	[/\b(Basic|Bearer)\s+(?!authentication\b)[A-Za-z0-9+/=._~-]{4,}/g, `$1 ${MASK}`],
 	[/-----BEGIN [A-Z ]*PRIVATE KEY-----[^]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, MASK],
 	[/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, MASK],
+	[/(;jsessionid=)[^?#;&\s"'<>]+/gi, `$1${MASK}`],
+	[/(\b[a-z][a-z\d+.-]*:\/\/)[^/?#@\s"'<>]+@/gi, `$1${MASK}@`],
 ];
 
 /** Replaces the given secrets, in every form they may take in a text, and whatever looks like one. */
 export function redactText(text: string, secrets: Iterable<string>): string {
 	let clean = text;
-	for (const form of formsOf(secrets)) {
-		clean = form.length >= 4 ? clean.replaceAll(form, MASK) : clean.replace(alone(form), MASK);
+	for (const secret of [...new Set(secrets)].sort((a, b) => b.length - a.length)) {
+		for (const form of patternsOf(secret)) clean = clean.replace(form, MASK);
 	}
 	for (const [pattern, replacement] of PATTERNS) clean = clean.replace(pattern, replacement);
 	return clean;
 }
 
-function formsOf(secrets: Iterable<string>): string[] {
-	const forms = new Set<string>();
-	for (const secret of secrets) {
-		if (secret.trim() === '') continue;
-		forms.add(secret);
-		forms.add(encodeURIComponent(Buffer.from(secret).toString()));
-		forms.add(JSON.stringify(secret).slice(1, -1));
-		forms.add(secret.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;'));
-	}
-	return [...forms].sort((a, b) => b.length - a.length);
+const MAX_KEPT = 500;
+/** The patterns of secrets by their hash, so that the map holds no secret as a key. */
+const kept = new Map<string, RegExp[]>();
+
+function patternsOf(secret: string): RegExp[] {
+	const key = createHash('sha256').update(secret).digest('base64');
+	const known = kept.get(key);
+	if (known) return known;
+	const made = formsOf(secret);
+	if (kept.size >= MAX_KEPT) kept.clear();
+	kept.set(key, made);
+	return made;
 }
 
-/** Very short secrets only count where they stand alone, or every message would become unreadable. */
-function alone(secret: string): RegExp {
-	return new RegExp(`(?<!\\w)${secret.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\w)`, 'g');
-}
-
-/** The same error without secrets: message, hint, code, attributes and further errors. */
+/** The same error without secrets: message, hint, code, attributes, further errors and stack. */
 export function redactError(error: ServiceError, secrets: Iterable<string>): ServiceError {
 	const list = [...secrets];
-	const clean = (text: string | undefined) => (text === undefined ? undefined : redactText(text, list));
-	const attributes = Object.fromEntries(
-		Object.entries(error.attributes).map(([name, value]) => [redactText(name, list), redactText(value, list)]),
-	);
-	const others = error.others.map((entry) => ({
-		...(entry.code ? { code: clean(entry.code) } : {}),
-		...(entry.description ? { description: clean(entry.description) } : {}),
+	const clean = (text: string) => redactText(text, list);
+	const optional = (text: string | undefined) => (text === undefined ? undefined : clean(text));
+	const cleanAll = (attributes: Record<string, string>) =>
+		Object.fromEntries(Object.entries(attributes).map(([name, value]) => [clean(name), clean(value)]));
+	const others = error.others.map(({ code, description, attributes }): ErrorEntry => ({
+		...(code ? { code: clean(code) } : {}),
+		...(description ? { description: clean(description) } : {}),
+		...(attributes ? { attributes: cleanAll(attributes) } : {}),
 	}));
 	const redacted = error.with(
 		{
-			code: clean(error.code),
-			hint: clean(error.hint),
-			uniqueExceptionId: clean(error.uniqueExceptionId),
-			attributes,
+			code: optional(error.code),
+			hint: optional(error.hint),
+			uniqueExceptionId: optional(error.uniqueExceptionId),
+			place: optional(error.place),
+			attributes: cleanAll(error.attributes),
 			others,
 		},
-		redactText(error.message, list),
+		clean(error.message),
 	);
-	const frames = (error.stack ?? '').replace(/^[^]*?(?=\n\s+at )/, '');
-	redacted.stack = `${redacted.name}: ${redacted.message}${frames}`;
+	const frames = (error.stack ?? '').replace(/^[^]*?(?=\n\s+at |$)/, '');
+	redacted.stack = `${redacted.name}: ${redacted.message}${clean(frames)}`;
 	return redacted;
+}
+
+const MAX_RECEIVED = 100;
+
+/**
+ * The secrets of one connection: those that are configured, and those that a server hands out, from the moment at which
+ * they come in. The oldest of the received ones are forgotten beyond a fixed number.
+ */
+export class Secrets implements Iterable<string> {
+	private readonly configured: ReadonlySet<string>;
+	private readonly received = new Set<string>();
+
+	constructor(configured: Iterable<string | undefined>) {
+		this.configured = new Set([...configured].flatMap(partsOf));
+	}
+
+	/** Notes secrets that were just received, such as a token or the value of a cookie. */
+	add(...texts: ReadonlyArray<string | undefined>): void {
+		for (const part of texts.flatMap(partsOf)) {
+			this.received.delete(part);
+			this.received.add(part);
+		}
+		for (const oldest of this.received) {
+			if (this.received.size <= MAX_RECEIVED) break;
+			this.received.delete(oldest);
+		}
+	}
+
+	/** The outcome of `work`; a ServiceError of it is thrown without secrets. */
+	async guard<T>(work: () => Promise<T>): Promise<T> {
+		try {
+			return await work();
+		} catch (error) {
+			throw error instanceof ServiceError ? redactError(error, this) : error;
+		}
+	}
+
+	*[Symbol.iterator](): Iterator<string> {
+		yield* this.configured;
+		yield* this.received;
+	}
+}
+
+/**
+ * Where a redirect leads, as it may be shown: origin and path, without user, path parameters (`;jsessionid=`), query
+ * and fragment. Undefined where there is no target.
+ */
+export function shownTarget(location: string | undefined): string | undefined {
+	const text = location?.trim() ?? '';
+	if (text === '') return undefined;
+	try {
+		const base = 'http://relative.invalid';
+		const url = new URL(text, base);
+		if (url.protocol !== 'http:' && url.protocol !== 'https:') return `another scheme (${url.protocol})`;
+		const path = url.pathname.replace(/;[^/]*/g, '').slice(0, 200);
+		return url.origin === base ? path : `${url.origin}${path}`;
+	} catch {
+		return 'a target that is not a valid URL';
+	}
 }

@@ -25,24 +25,32 @@ const MAX_RETRY_AFTER_MS = 60_000;
 
 export type Decision = 'retry' | 'recover' | 'fail';
 
+/** What a system says of a write that is done already, also where an earlier attempt of the same write did it. */
+const MAY_BE_OWN: readonly ErrorCategory[] = ['duplicate', 'notFound', 'notModifiable'];
+
 /**
- * What to do after a failure. Reads are repeated on passing faults. Writes are repeated only where the
- * request provably changed nothing; where it may have been carried out it is looked up, never sent
- * again.
+ * What to do after a failure. Reads are repeated on passing faults. Writes are repeated only where the request provably
+ * changed nothing (`effect: 'none'`); where it may have been carried out, and where a refusal of a repeated write may
+ * come of its own first attempt (`resent`), it is looked up, never sent again.
  */
 export function decide(kind: 'read' | 'write', error: ServiceError, resent = false): Decision {
 	if (error.category === 'cancelled') return 'fail';
-	const mayHaveWorked = error.effect === 'unknown' || (error.category === 'duplicate' && resent);
-	if (kind === 'write' && mayHaveWorked) return 'recover';
-	return isPassing(error) ? 'retry' : 'fail';
+	if (kind === 'read') return isPassing(error) ? 'retry' : 'fail';
+	if (error.effect === 'unknown' || (resent && MAY_BE_OWN.includes(error.category))) return 'recover';
+	if (!isPassing(error)) return 'fail';
+	return error.effect === 'none' ? 'retry' : 'recover';
 }
 
 function isPassing(error: ServiceError): boolean {
-	if (error.passing) return true;
-	if (error.httpStatus !== undefined && [429, 502, 503, 504].includes(error.httpStatus)) return true;
-	// With a status it is Sterling's own word (a query time-out, say), and repeating it would not help.
+	if (error.passing !== undefined) return error.passing || isBusy(error);
+	if (isBusy(error)) return true;
+	// With a status it is the system's own word (a query time-out, say), and repeating it would not help.
 	if (error.category === 'connection' || error.category === 'timeout') return error.httpStatus === undefined;
 	return error.category === 'badAnswer' && error.effect === 'unknown';
+}
+
+function isBusy({ httpStatus }: ServiceError): boolean {
+	return httpStatus !== undefined && [408, 429, 502, 503, 504].includes(httpStatus);
 }
 
 /**
@@ -59,56 +67,125 @@ export interface RetryRules<T> extends Clockwork {
 	kind: 'read' | 'write';
 	signal?: AbortSignal;
 	attempts?: number;
-	/** Looks up what a write whose answer was lost has left behind; `elapsed` in ms since its first attempt. */
+	/** How long all attempts together may wait for the server. */
+	patience?: Patience;
+	/** Looks up what a write whose response was lost has left behind; `elapsed` in ms since its first attempt. */
 	recover?: (elapsed: () => number) => Promise<T | undefined>;
 }
 
 /**
- * Runs `attempt` under the rules of {@link decide}; throws the last ServiceError, or `uncertain` or
- * `cancelled`.
+ * How long the attempts of one call may wait for responses, all together; pauses that the server asked for do not
+ * count. Otherwise a server that hangs would cost as many time-outs as there are attempts.
+ */
+export class Patience {
+	private spentMs = 0;
+
+	/** `totalMs` and the clock `now` in milliseconds. */
+	constructor(
+		private readonly totalMs: number,
+		private readonly now: () => number,
+	) {}
+
+	/** True when nothing is left for another attempt. */
+	get isSpent(): boolean {
+		return this.spentMs >= this.totalMs;
+	}
+
+	/** The time-out of a request that may take `timeoutMs`: what is left, at most; never less than a millisecond. */
+	limit(timeoutMs: number): number {
+		return Math.max(1, Math.min(timeoutMs, this.totalMs - this.spentMs));
+	}
+
+	/** Runs `work` and counts the time that it takes. */
+	async spend<T>(work: () => Promise<T>): Promise<T> {
+		const began = this.now();
+		try {
+			return await work();
+		} finally {
+			this.spentMs += this.now() - began;
+		}
+	}
+}
+
+/**
+ * Runs `attempt` under the rules of {@link decide}: five attempts at most, two where the response arrived whole and was
+ * not what was asked for.
+ * @throws the last ServiceError, or `uncertain` or `cancelled`
  */
 export async function withRetry<T>(rules: RetryRules<T>, attempt: () => Promise<T>): Promise<T> {
 	const began = rules.now();
-	let resent = false;
+	let isRepeatedWhole = false;
 	for (let count = 1; ; count++) {
 		try {
 			return await attempt();
 		} catch (error) {
 			if (!(error instanceof ServiceError)) throw error;
+			const resent = count > 1;
 			const decision = decide(rules.kind, error, resent);
-			if (decision === 'recover') return await lookUp(rules, error, () => rules.now() - began);
-			if (decision === 'fail' || count >= (rules.attempts ?? MAX_ATTEMPTS)) throw error;
-			// A gateway that says "later" (503) is believed, but a duplicate after it may be the first
-			// request's work.
-			resent ||= error.httpStatus === 503;
+			if (decision === 'recover') return await lookUp(rules, error, resent, () => rules.now() - began);
+			const isWhole = error.category === 'badAnswer';
+			const isLast = count >= (rules.attempts ?? MAX_ATTEMPTS) || (isWhole && isRepeatedWhole);
+			if (decision === 'fail' || isLast || rules.patience?.isSpent) throw error;
+			isRepeatedWhole ||= isWhole;
 			await pause(rules, backoff(count, error, rules.random));
 		}
 	}
 }
 
-/** What a look-up says for certain; any other failure of it only means to look again. */
+/** What a look-up says for certain; any other failure of it only means that it failed. */
 const VERDICTS: readonly ErrorCategory[] = ['cancelled', 'duplicate', 'uncertain'];
 
-async function lookUp<T>(rules: RetryRules<T>, error: ServiceError, elapsed: () => number): Promise<T> {
+async function lookUp<T>(
+	rules: RetryRules<T>,
+	error: ServiceError,
+	resent: boolean,
+	elapsed: () => number,
+): Promise<T> {
+	let failure: ServiceError | undefined;
 	for (let count = 1; rules.recover && count <= MAX_LOOKUPS; count++) {
 		// The server may still be at work on it, so the first look waits, too.
 		await pause(rules, BASE_MS * 2 ** (count - 1) * (0.5 + rules.random() / 2));
-		const found = await rules.recover(elapsed).catch((reason: unknown) => {
-			if (reason instanceof ServiceError && VERDICTS.includes(reason.category)) throw reason;
-			return undefined;
-		});
-		if (found !== undefined) return found;
+		try {
+			failure = undefined;
+			const found = await rules.recover(elapsed);
+			if (found !== undefined) return found;
+		} catch (reason) {
+			if (!(reason instanceof ServiceError) || VERDICTS.includes(reason.category)) throw reason;
+			failure = reason;
+			// It has been repeated as a read already; what is refused now is refused a second later, too.
+			if (reason.category === 'timeout' || !isPassing(reason)) break;
+		}
 	}
-	if (error.category === 'duplicate') throw error;
-	throw uncertain(error, rules.recover !== undefined);
+	throw uncertain(error, resent, rules.recover ? (failure ?? 'not found') : undefined);
 }
 
-function uncertain(error: ServiceError, lookedUp: boolean): ServiceError {
-	const outcome = lookedUp ? 'and the record was not found afterwards' : 'so it may or may not have been carried out';
-	const hint = lookedUp
-		? 'Sterling may still be at work on it. Look for the record by its number or key before you send it again.'
-		: 'It was not sent again. See in Sterling whether the change took effect before you repeat it.';
-	return error.with({ hint }, `The answer to a change was lost, ${outcome}. ${error.message}`, 'uncertain');
+const LOOK_FIRST = 'Look for the record by its number or key before you send it again.';
+
+/** `lookedUp`: what the look-up came to; undefined where there was none. */
+function uncertain(
+	error: ServiceError,
+	resent: boolean,
+	lookedUp: ServiceError | 'not found' | undefined,
+): ServiceError {
+	const what = whatHappened(error, resent);
+	if (lookedUp === undefined) {
+		const check = 'It was not sent again. Check in the system whether the change took effect before you repeat it.';
+		const hint = [check, error.category === 'configuration' && error.hint].filter(Boolean).join(' ');
+		const message = `${what}, so it may or may not have been carried out. ${error.message}`;
+		return error.with({ hint }, message, 'uncertain');
+	}
+	const outcome =
+		lookedUp === 'not found'
+			? 'and the record was not found afterwards.'
+			: `and looking for the record failed, too (${lookedUp.message}).`;
+	const hint = `${lookedUp === 'not found' ? 'The system may still be at work on it. ' : ''}${LOOK_FIRST}`;
+	return error.with({ hint }, `${what}, ${outcome} ${error.message}`, 'uncertain');
+}
+
+function whatHappened({ effect, httpStatus, code }: ServiceError, resent: boolean): string {
+	if (resent && effect !== 'unknown') return 'A write was sent again and then refused';
+	if (httpStatus !== undefined && httpStatus >= 500 && code !== undefined) return 'The server failed during a write';
+	return 'No usable response arrived for a write';
 }
 
 /** Waits; throws `cancelled` as soon as the signal is aborted. */

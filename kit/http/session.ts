@@ -1,3 +1,5 @@
+import { orCancelled } from './cancel';
+
 /** Whether a grant can be used as it is, should be extended first, or has to be replaced by a new login. */
 export type Freshness = 'fresh' | 'extendable' | 'stale';
 
@@ -6,6 +8,18 @@ const REFUSAL_MS = 10_000;
 
 /** Opens a grant: a login, or with a grant at hand what extends it. */
 export type Open<G> = (held?: G) => Promise<G>;
+
+/** How a grant is opened and when it is refused; `now` in epoch milliseconds. */
+export interface Use<G> {
+	open: Open<G>;
+	now: () => number;
+	/** Whether a failure of the work says that the grant is refused. */
+	isRefused: (error: unknown) => boolean;
+	/** Ends the wait for a login that others share; the login itself goes on. */
+	signal?: AbortSignal;
+	/** Runs the wait for a login, for example to count its time. */
+	waiting?: <T>(wait: () => Promise<T>) => Promise<T>;
+}
 
 /**
  * The login of one user at one endpoint, shared by all requests: at most one login is under way at a
@@ -33,6 +47,23 @@ export class Session<G> {
 		if (this.refusal && now < this.refusal.until) throw this.refusal.error;
 		this.pending ??= this.open(open, now);
 		return await this.pending;
+	}
+
+	/**
+	 * Runs `work` with the current grant. Where `isRefused` says that the system no longer accepts it, the grant is
+	 * renewed and the work done once more: a refused login precedes any work, so that is safe for writes, too.
+	 */
+	async use<T>(
+		{ open, now, isRefused, signal, waiting = async (wait) => await wait() }: Use<G>,
+		work: (grant: G) => Promise<T>,
+	): Promise<T> {
+		const grant = await waiting(async () => await orCancelled(this.grant(open, now()), signal));
+		try {
+			return await work(grant);
+		} catch (error) {
+			if (!isRefused(error)) throw error;
+			return await work(await waiting(async () => await orCancelled(this.renew(grant, open, now()), signal)));
+		}
 	}
 
 	private async open(open: Open<G>, now: number): Promise<G> {

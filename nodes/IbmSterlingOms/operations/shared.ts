@@ -41,6 +41,7 @@ export function lookUpCall(
 		api,
 		root,
 		outputRoot: result.root,
+		row: result.list,
 		kind: 'read',
 		input: { ...named, MaximumRecords: '1' },
 		template: { [result.list]: empty },

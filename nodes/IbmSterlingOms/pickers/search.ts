@@ -62,7 +62,7 @@ export function configurationSearch(source: ConfigurationList): Search {
 		const { api, root, list, value, label, input, otherwise } = source;
 		const read = async (given: Document = {}) => {
 			const all = { ...given, MaximumRecords: String(MOST_CONFIGURATION) };
-			return rowsOf((await client.send({ api, root, kind: 'read', input: all })).document, list);
+			return rowsOf((await client.send({ api, root, row: list, kind: 'read', input: all })).document, list);
 		};
 		let rows = await read(input?.(editor));
 		if (rows.length === 0 && otherwise) rows = await read(otherwise);

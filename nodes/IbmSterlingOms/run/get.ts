@@ -17,6 +17,7 @@ export async function runGet(operation: GetOperation, context: RunContext): Prom
 		kind: 'read',
 		input: { ...input, ...readFrom(context), ...ONE_AND_MORE },
 		outputRoot: result.root,
+		row: result.list,
 		...request,
 	});
 	const answered = document[result.list];

@@ -30,6 +30,7 @@ export async function extra<T>(
 
 /** Whether Sterling itself said no to this one call. */
 function isRefusal(error: unknown): error is ServiceError {
-	if (!(error instanceof ServiceError) || error.category === 'authentication') return false;
+	// What is not an answer to the call says nothing about it.
+	if (!(error instanceof ServiceError) || ['authentication', 'badAnswer'].includes(error.category)) return false;
 	return error.httpStatus !== undefined && !PASSING.includes(error.httpStatus);
 }

@@ -122,7 +122,7 @@ async function readPart(part: Part, order: Document, context: RunContext): Promi
 	const { OrderHeaderKey, isHistory } = order;
 	const input = { OrderHeaderKey, ...(isHistory === 'Y' ? { ReadFromHistory: 'B' } : {}) };
 	const template = paths.length > 0 ? { [path]: templateOf({ attributes: paths }) } : undefined;
-	const read = () => context.client.send({ api, root, outputRoot, kind: 'read', input, template });
+	const read = () => context.client.send({ api, root, outputRoot, kind: 'read', input, template, row: path });
 	const answer = await extra(api, `the history lacks each ${kind}`, read, context);
 	return answer?.document ?? {};
 }

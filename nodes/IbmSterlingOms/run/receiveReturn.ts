@@ -86,6 +86,7 @@ async function withoutReceived(
 	const { document } = await client.send({
 		api: 'getReceiptLineList',
 		root: 'ReceiptLine',
+		row: 'ReceiptLine',
 		kind: 'read',
 		input: { ReceiptHeaderKey },
 		template: { ReceiptLine: { ReceiptLineKey: '', OrderLineKey: '', Quantity: '' } },

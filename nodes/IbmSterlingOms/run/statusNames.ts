@@ -72,7 +72,8 @@ async function namesOf(
 
 async function readStatuses(ProcessTypeKey: string, context: RunContext): Promise<Document[]> {
 	const { client, hint } = context;
-	const read = () => client.send({ api: 'getStatusList', root: 'Status', kind: 'read', input: { ProcessTypeKey } });
+	const read = () =>
+		client.send({ api: 'getStatusList', root: 'Status', row: 'Status', kind: 'read', input: { ProcessTypeKey } });
 	const answer = await extra('getStatusList', 'the statuses have no names', read, context);
 	const statuses = asArray(answer?.document.Status as Document[] | undefined);
 	if (answer && statuses.length === 0) {

@@ -15,6 +15,11 @@ export async function runWrite(operation: WriteOperation, context: RunContext): 
 	const call = deliver(operation, document, context);
 	if (parameters.option('options', 'dryRun', false)) return [{ dryRun: true, request: client.prepare(call) }];
 	const answer = await client.send(call);
+	if (answer.lookedUp)
+		context.hint(`No usable response to ${call.api} arrived. The record was found by its key instead.`);
+	else if (answer.empty && /^create[A-Z]/.test(call.api) && call.api !== 'createAsyncRequest') {
+		context.hint(`Sterling confirmed ${call.api} without the document that it made, so its key is not known here.`);
+	}
 	const identity = named(operation, document, context);
 	if (call.api === 'createAsyncRequest') return [{ ...identity, ...answer.document, queued: true }];
 	// What a service makes of the document is its own affair.

@@ -34,7 +34,10 @@ test.each<[string, { extra: boolean; ca?: string }, RegExp]>([
 	['of NODE_EXTRA_CA_CERTS beside another one of the credential', { extra: true, ca: other.cert }, /^reached$/],
 	['that nobody named', { extra: false, ca: other.cert }, /not known here|private authority/],
 ])('an authority %s', async (_what, { extra, ca }, seen) => {
-	const tiny = await tinyServer((_request, response) => response.end('{}'), { cert: server.cert, key: server.key });
+	const tiny = await tinyServer((_request, response) => response.end('{"Order":[]}'), {
+		cert: server.cert,
+		key: server.key,
+	});
 	const connection: Connection = {
 		endpoint: tiny.origin,
 		authentication: 'basic',

@@ -23,7 +23,8 @@ export const create: Call = { api: 'createOrder', root: 'Order', input: { OrderN
 
 /** Options of a client for which waiting takes no time. */
 export const quick = { sleep: async () => await Promise.resolve(), random: () => 0 };
-export const ok: Handler = (_request, response) => response.setHeader('Content-Type', 'application/json').end('{}');
+export const ok: Handler = (_request, response) =>
+	response.setHeader('Content-Type', 'application/json').end('{"Order":[]}');
 
 /** A record of TLS that ends a handshake. */
 export const fatalAlert = (alert: number) => Buffer.from([0x15, 3, 3, 0, 2, 2, alert]);

@@ -1,6 +1,7 @@
 import type { TLSSocket } from 'node:tls';
 
 import { SterlingClient, testConnection, type Connection } from '../../../../clients/oms';
+import { closeIdlePools } from '../../../../kit/http/pools';
 import { issue, pkcs12 } from './pki';
 import {
 	connection,
@@ -27,7 +28,7 @@ describe('mutual TLS', () => {
 		const client = new SterlingClient(connection(tiny.origin, { tls: settings }), quick);
 		await Promise.all(Array.from({ length: 40 }, async () => await client.send(read)));
 		expect(tiny.connections()).toBeLessThanOrEqual(4);
-		client.closeIdle();
+		closeIdlePools();
 		await client.send(read);
 	});
 
@@ -48,7 +49,7 @@ describe('mutual TLS', () => {
 			const versions = new Set<string | null>();
 			const tiny = await start((request, response) => {
 				versions.add((request.socket as TLSSocket).getProtocol());
-				response.end('{}');
+				response.end('{"Order":[]}');
 			}, only);
 			const client = new SterlingClient(connection(tiny.origin, { tls }), quick);
 			await Promise.all(Array.from({ length: 40 }, async () => await client.send(read)));

@@ -39,18 +39,20 @@ describe('answers', () => {
 		const latin = await answer((_request, response) =>
 			response
 				.setHeader('Content-Type', 'application/json; charset=ISO-8859-1')
-				.end(Buffer.from('{"Name":"Käse"}', 'latin1')),
+				.end(Buffer.from('{"Order":{"Name":"Käse"}}', 'latin1')),
 		);
-		expect((await latin.send(read)).document).toEqual({ Name: 'Käse' });
+		expect((await latin.send(read)).document).toEqual({ Order: [{ Name: 'Käse' }] });
 		const declared = await answer((_request, response) =>
-			response.end(Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><Order Name="Käse"/>', 'latin1')),
+			response.end(
+				Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><OrderList><Order Name="Käse"/></OrderList>', 'latin1'),
+			),
 		);
-		expect((await declared.send(read)).document).toEqual({ Name: 'Käse' });
+		expect((await declared.send(read)).document).toEqual({ Order: [{ Name: 'Käse' }] });
 		const zipped = await answer((request, response) => {
 			expect(request.headers['accept-encoding']).toBe('gzip');
-			response.setHeader('Content-Encoding', 'gzip').end(gzipSync('\uFEFF{"Name":"Käse"}'));
+			response.setHeader('Content-Encoding', 'gzip').end(gzipSync('\uFEFF{"Order":{"Name":"Käse"}}'));
 		});
-		expect((await zipped.send(read)).document).toEqual({ Name: 'Käse' });
+		expect((await zipped.send(read)).document).toEqual({ Order: [{ Name: 'Käse' }] });
 	});
 
 	it('are bounded, compressed or not', async () => {

@@ -104,7 +104,7 @@ describe('requests', () => {
 	});
 
 	it('sends a stored template by its key, never beside an inline one', async () => {
-		const fake = fakeTransport(() => ({ body: '{}' }));
+		const fake = fakeTransport(() => ({ body: '{"Order":[]}' }));
 		await client(fake.transport).send({ ...read, templateKey: 'def getOrderList 01' });
 		expect(new URL(fake.seen[1].url).searchParams.get('_templateKey')).toBe('def getOrderList 01');
 		await expect(client(fake.transport).send({ ...read, templateKey: 'x', template: {} })).rejects.toMatchObject({
@@ -173,6 +173,9 @@ describe('hints that need the request', () => {
 	it('with Basic a server that wants a token is told so', async () => {
 		const sterling = client(fakeTransport(() => NOT_AUTHENTICATED).transport, { authentication: 'basic' });
 		const call: Call = { api: 'getOrderList', root: 'Order', input: {}, kind: 'read' };
-		await expect(sterling.send(call)).rejects.toMatchObject({ hint: expect.stringContaining('Choose Standard') });
+		await expect(sterling.send(call)).rejects.toMatchObject({
+			hint: expect.stringContaining('requires a login token'),
+			remedy: { field: 'authentication' },
+		});
 	});
 });

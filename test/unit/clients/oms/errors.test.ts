@@ -76,10 +76,18 @@ describe('errors in an answer', () => {
 			<Error ErrorCode="YFC0100" ErrorDescription="inner"/></Error></Errors>`;
 		const error = failure({ body: xml });
 		expect(error).toMatchObject({
-			category: 'notFound',
+			message: 'inner',
+			code: 'YFC0100',
+			category: 'conflict',
 			attributes: { OrderNo: 'AU-1', ErrorRelatedMoreInfo: 'AU-1' },
 		});
-		expect(error.others).toEqual([{ code: 'YFC0100', description: 'inner' }]);
+		expect(error.others).toEqual([
+			{
+				code: 'YFS10003',
+				description: 'YFS:Invalid Order',
+				attributes: { OrderNo: 'AU-1', ErrorRelatedMoreInfo: 'AU-1' },
+			},
+		]);
 		expect(error.uniqueExceptionId).toBeUndefined();
 		expect(JSON.stringify(error.details())).not.toContain('Trace');
 	});
@@ -124,7 +132,8 @@ describe('errors in an answer', () => {
 	});
 
 	it.each([
-		[{ status: 302, headers: { location: 'https://sso.example.com/login?session=abc' } }, 'configuration', 'none'],
+		[{ status: 302, headers: { location: 'https://sso.example.com/login?session=abc' } }, 'configuration', 'unknown'],
+		[{ status: 307, headers: { location: '/login;jsessionid=session' } }, 'configuration', 'none'],
 		[{ status: 200, body: '<!DOCTYPE html><html></html>' }, 'configuration', 'unknown'],
 		[{ status: 200, headers: { 'content-type': 'text/html' }, body: 'hello' }, 'configuration', 'unknown'],
 		[{ status: 404, body: '<html></html>' }, 'configuration', 'none'],
@@ -135,7 +144,9 @@ describe('errors in an answer', () => {
 		[{ status: 500, body: 'oops' }, 'server', 'unknown'],
 		[{ status: 502, body: '<html>bad gateway</html>' }, 'server', 'unknown'],
 		[{ status: 503 }, 'server', 'unknown'],
-		[{ status: 503, headers: { 'retry-after': '2' } }, 'server', 'none'],
+		[{ status: 503, headers: { 'retry-after': '2' } }, 'server', 'unknown'],
+		[{ status: 408 }, 'timeout', 'unknown'],
+		[{ status: 409 }, 'invalidInput', 'unknown'],
 		[{ status: 504 }, 'server', 'unknown'],
 		[{ status: 200, body: '{"Order":[{"OrderNo"' }, 'badAnswer', 'unknown'],
 		[{ status: 200, body: '<OrderList><Order' }, 'badAnswer', 'unknown'],

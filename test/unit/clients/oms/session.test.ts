@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 
 describe('Standard', () => {
 	it('logs in once for many calls at once and sends token, user and cookie', async () => {
-		const fake = fakeTransport(() => ({ body: '{}' }));
+		const fake = fakeTransport(() => ({ body: '{"Order":[]}' }));
 		const sterling = client(fake.transport);
 		await Promise.all(Array.from({ length: 40 }, async () => await sterling.send(read)));
 		expect(fake.logins()).toBe(1);
@@ -18,7 +18,7 @@ describe('Standard', () => {
 	});
 
 	it('shares the login among clients of one connection, not among different passwords', async () => {
-		const fake = fakeTransport(() => ({ body: '{}' }));
+		const fake = fakeTransport(() => ({ body: '{"Order":[]}' }));
 		const one = connection();
 		for (const each of [one, { ...one }, { ...one, password: 'another' }]) {
 			await new SterlingClient(each, { transport: fake.transport }).send(read);
@@ -28,7 +28,9 @@ describe('Standard', () => {
 
 	it('renews an expired token once, however many calls fail with it', async () => {
 		let valid = 'token-1-opaque';
-		const fake = fakeTransport((request) => (tokenOf(request) === valid ? { body: '{}' } : NOT_AUTHENTICATED));
+		const fake = fakeTransport((request) =>
+			tokenOf(request) === valid ? { body: '{"Order":[]}' } : NOT_AUTHENTICATED,
+		);
 		const sterling = client(fake.transport);
 		await sterling.send(read);
 		valid = 'token-2-opaque';
@@ -46,7 +48,11 @@ describe('Standard', () => {
 	});
 
 	it('renews on 401, not on a business error', async () => {
-		const answers = [{ status: 401 }, { body: '{}' }, { status: 400, body: '{"errors":[{"ErrorCode":"YFS10003"}]}' }];
+		const answers = [
+			{ status: 401 },
+			{ body: '{"Order":[]}' },
+			{ status: 400, body: '{"errors":[{"ErrorCode":"YFS10003"}]}' },
+		];
 		const fake = fakeTransport(() => answers.shift()!);
 		const sterling = client(fake.transport);
 		await sterling.send(read);
@@ -56,7 +62,7 @@ describe('Standard', () => {
 
 	it('renews before the idle time-out, counted from the last use', async () => {
 		let now = 0;
-		const fake = fakeTransport(() => ({ body: '{}' }));
+		const fake = fakeTransport(() => ({ body: '{"Order":[]}' }));
 		const sterling = client(fake.transport, {}, { now: () => now });
 		for (const minute of [0, 20, 40, 60]) {
 			now = minute * MINUTE;
@@ -104,7 +110,8 @@ describe('Standard', () => {
 		const sterling = client(
 			async (request) => {
 				bodies.push(request.body ?? '');
-				return { status: 200, headers: {}, body: '\uFEFF<Login UserToken="abc-token"/>' };
+				const isLogin = request.url.includes('/login');
+				return { status: 200, headers: {}, body: isLogin ? '\uFEFF<Login UserToken="abc-token"/>' : '<OrderList/>' };
 			},
 			{ dataFormat: 'xml' },
 		);
@@ -116,7 +123,8 @@ describe('Standard', () => {
 		let answer: () => void = () => undefined;
 		const waiting = new Promise<void>((resolve) => (answer = resolve));
 		const transport = async (request: { url: string }) => {
-			if (request.url.includes('login')) await waiting;
+			if (!request.url.includes('/login')) return { status: 200, headers: {}, body: '{"Order":[]}' };
+			await waiting;
 			return { status: 200, headers: {}, body: '{"UserToken":"abc-token"}' };
 		};
 		const sterling = client(transport);
@@ -141,6 +149,21 @@ describe('Basic', () => {
 		expect(fake.seen[0].headers.Authorization).toBe(`Basic ${value}`);
 		expect(fake.seen[0].url).not.toContain('_loginid');
 	});
+
+	it('returns the cookies of the server, so that it need not begin a session for each request', async () => {
+		let count = 0;
+		const fake = fakeTransport(() => ({
+			headers: { 'set-cookie': [`JSESSIONID=session-${++count}; Path=/; HttpOnly`] },
+			body: '{"Order":[]}',
+		}));
+		const sterling = client(fake.transport, { authentication: 'basic' });
+		for (let call = 0; call < 3; call++) await sterling.send(read);
+		expect(fake.seen.map(({ headers }) => headers.Cookie)).toEqual([
+			undefined,
+			'JSESSIONID=session-1',
+			'JSESSIONID=session-2',
+		]);
+	});
 });
 
 describe('JWT', () => {
@@ -152,7 +175,7 @@ describe('JWT', () => {
 		let issued = 0;
 		let lapsed = false;
 		const fake = fakeTransport((_request, path) => {
-			if (!path.startsWith('jwt')) return { body: '{}' };
+			if (!path.startsWith('jwt')) return { body: '{"Order":[]}' };
 			if (lapsed) {
 				lapsed = false;
 				return NOT_AUTHENTICATED;
@@ -172,10 +195,18 @@ describe('JWT', () => {
 		expect([fake.logins(), issued]).toEqual([2, 3]);
 	});
 
-	it('explains a server that gives none', async () => {
-		const fake = fakeTransport(() => ({ body: 'disabled' }));
+	it.each([
+		['disabled', /not answer with a JWT but with something that is not a token/],
+		['', /with an empty response/],
+		['opaque-token-of-another-kind', /something that is not a token/],
+		['{"token":"x"}', /something that is not a token/],
+		['<html><title>Sign in</title></html>', /web page instead of data. It says: Sign in/],
+	])('explains a server that gives none: %s', async (body, message) => {
+		const fake = fakeTransport(() => ({ body }));
 		await expect(client(fake.transport, { authentication: 'jwt' }).send(read)).rejects.toMatchObject({
-			category: expect.stringMatching(/badAnswer|configuration/),
+			category: 'configuration',
+			message: expect.stringMatching(message),
+			remedy: { field: expect.stringMatching(/authentication|endpoint/) },
 		});
 	});
 });

@@ -1,0 +1,44 @@
+import type { Connection } from './connection';
+import type { EncodedRequest } from './encode';
+import { NOT_AUTHENTICATED, UNKNOWN_API, unknownApiHint } from './errorTable';
+import { placeOf } from './place';
+import type { ServiceError, ServiceErrorFacts } from '../../kit/errors';
+import { fromNetwork } from '../../kit/http/networkErrors';
+
+/** The outcome of `work`; its errors say which API and which place in the request they are about. */
+export async function withHint<T>(encoded: EncodedRequest, connection: Connection, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		const failure = fromNetwork(error, encoded.url.href);
+		const api = failure.api ?? encoded.api;
+		const place = failure.place ?? placeOf(failure.attributes, encoded.document);
+		throw failure.with({ api, place, ...hintFor(failure, api, encoded, connection) });
+	}
+}
+
+/** How Sterling words that an API does not exist (captured). */
+const NO_API = /\bAPI\b.*\bnot (?:defined|found|known)\b/i;
+
+/** A hint that says more than the code alone can, from the request and the style of its login. */
+function hintFor(
+	{ code, category, hint, message }: ServiceError,
+	api: string,
+	encoded: EncodedRequest,
+	{ authentication }: Connection,
+): Pick<ServiceErrorFacts, 'hint' | 'remedy'> {
+	if (code === NOT_AUTHENTICATED && authentication === 'basic') {
+		return {
+			hint: 'The server requires a login token, which Basic authentication does not send.',
+			remedy: { field: 'authentication' },
+		};
+	}
+	const called = encoded.url.pathname.split('/').at(-1) ?? '';
+	const names = [...new Set([called, api])];
+	if (code?.endsWith(UNKNOWN_API) || (code === 'YFC0002' && NO_API.test(message)))
+		return { hint: unknownApiHint(names) };
+	if (category === 'permission' && code !== undefined && names.length > 1) {
+		return { hint: `${hint ?? ''} The API is ${names.map((name) => `"${name}"`).join(' or ')}.`.trim() };
+	}
+	return {};
+}
