@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 
 import { ServiceError, type ErrorCategory } from '../../../../kit/errors';
 import { bound, enter, leave, Limiter } from '../../../../kit/http/limiter';
-import { backoff, decide, REAL_CLOCKWORK, withRetry } from '../../../../kit/http/retry';
+import { backoff, decide, Patience, REAL_CLOCKWORK, withRetry } from '../../../../kit/http/retry';
 import { retryAfterMs } from '../../../../kit/http/retryAfter';
 
 const error = (category: ErrorCategory, facts: ConstructorParameters<typeof ServiceError>[2] = {}) =>
@@ -36,8 +36,18 @@ describe('decide', () => {
 		expect([decide('read', failure), decide('write', failure)]).toEqual([read, write]);
 	});
 
-	it('looks a duplicate up that follows a doubtful first request', () => {
-		expect(decide('write', error('duplicate', { effect: 'none' }), true)).toBe('recover');
+	it.each(['duplicate', 'notFound', 'notModifiable'] as const)(
+		'looks up what may be its own first success: %s',
+		(category) => {
+			expect(decide('write', error(category, { effect: 'none' }), true)).toBe('recover');
+			expect(decide('write', error(category, { effect: 'none' }))).toBe('fail');
+			expect(decide('read', error(category, { effect: 'none' }), true)).toBe('fail');
+		},
+	);
+
+	it('repeats no write on a passing fault that does not say that nothing was done', () => {
+		expect(decide('write', error('server', { httpStatus: 503 }))).toBe('recover');
+		expect(decide('write', error('throttled', { httpStatus: 429 }))).toBe('recover');
 	});
 
 	it('never repeats a write that may have been carried out', () => {
@@ -109,6 +119,39 @@ describe('withRetry', () => {
 			category: 'connection',
 		});
 		expect(hopeless).toHaveBeenCalledTimes(5);
+	});
+
+	it('repeats once what arrived whole and was not what was asked for', async () => {
+		const bad = () => error('badAnswer', { effect: 'unknown', httpStatus: 200 });
+		const work = failing(bad(), bad(), bad());
+		await expect(withRetry({ ...clockwork, kind: 'read' }, work)).rejects.toMatchObject({ category: 'badAnswer' });
+		expect(work).toHaveBeenCalledTimes(2);
+		expect(await withRetry({ ...clockwork, kind: 'read' }, failing(bad()))).toBe('done');
+	});
+
+	it('ends within its patience, however many attempts are left; pauses do not count', async () => {
+		let now = 0;
+		const ticking = {
+			...clockwork,
+			now: () => now,
+			sleep: async (ms: number) => {
+				now += ms;
+			},
+		};
+		const patience = new Patience(2000, () => now);
+		const limits: number[] = [];
+		const work = jest.fn(
+			async () =>
+				await patience.spend(async () => {
+					limits.push(patience.limit(1500));
+					now += limits.at(-1)!;
+					throw error('timeout', { effect: 'unknown' });
+				}),
+		);
+		await expect(withRetry({ ...ticking, kind: 'read', patience }, work)).rejects.toMatchObject({
+			category: 'timeout',
+		});
+		expect(limits).toEqual([1500, 500]);
 	});
 
 	it('looks a lost write up until it is there', async () => {
