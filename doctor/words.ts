@@ -1,5 +1,5 @@
 import { ServiceError } from '../kit/errors';
-import { withVariables } from './variables';
+import { adviceOf } from './variables';
 
 /** A code as Sterling's own product has them; a company's codes and sentences in their place stay out of a report. */
 const PRODUCT_CODE = /^(?!EXTN)[A-Z]{2,4}\d[\d_]{1,9}$/;
@@ -18,9 +18,9 @@ export function codeOf({ code }: ServiceError): string | undefined {
 export function inWords(error: unknown): { text: string; advice?: string } {
 	if (!(error instanceof ServiceError))
 		return { text: 'The check itself failed.', advice: `Please report it: ${kindOf(error)}.` };
-	const { category, httpStatus, hint, message } = error;
+	const { category, httpStatus, message } = error;
 	// Hints on unreadable answers quote from them.
-	const advice = category === 'badAnswer' || hint === undefined ? undefined : withVariables(hint);
+	const advice = category === 'badAnswer' ? undefined : adviceOf(error);
 	if (httpStatus !== undefined) {
 		const facts = [codeOf(error), `HTTP ${httpStatus}`].filter(Boolean).join(', ');
 		return { text: `The server refused it (${facts}).`, advice };

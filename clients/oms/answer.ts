@@ -97,7 +97,7 @@ function redirected(response: TransportResponse): ServiceError {
 function htmlPage(status: number, said: Said): ServiceError {
 	const { text, ids } = said;
 	const words = text ? ` It says: ${text}` : '';
-	return new ServiceError('configuration', `The server returned a web page instead of data.${words}`, {
+	return new ServiceError('configuration', `The server answered with a web page instead of data.${words}`, {
 		httpStatus: status,
 		attributes: ids,
 		hint: `${WRONG_PATH} A sign-in page of a gateway or firewall looks like this, too.`,
@@ -140,7 +140,7 @@ const REFUSALS: Record<number, Refusal> = {
 function refused(response: TransportResponse, said: Said, now: number): ServiceError {
 	const { status } = response;
 	const [category, message, hint, field] = REFUSALS[status] ?? refusalOf(status, said.text === undefined);
-	return new ServiceError(category, said.text ? `${message.replace(/\.$/, ':')} ${said.text}` : message, {
+	return new ServiceError(category, said.text ? `${message} ${said.text}` : message, {
 		...(said.code && said.code !== String(status) ? { code: said.code } : {}),
 		httpStatus: status,
 		attributes: { ...said.ids, ...idsOf(response) },

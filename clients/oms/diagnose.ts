@@ -1,9 +1,9 @@
 import { SterlingClient, type ClientOptions } from './client';
 import type { Connection } from './connection';
-import { ServiceError } from '../../kit/errors';
+import { ServiceError, type Remedy } from '../../kit/errors';
 
 /** The outcome of a connection test, in words for the person who set it up. */
-export type Diagnosis = { ok: true; message: string } | { ok: false; message: string };
+export type Diagnosis = { ok: true; message: string } | { ok: false; message: string; remedy?: Remedy };
 
 /**
  * Tests a connection with a real authenticated read (getOrderList of one record) through the same
@@ -34,5 +34,6 @@ function diagnose(error: ServiceError): Diagnosis {
 		return { ok: false, message };
 	}
 	const code = error.code && !error.message.includes(error.code) ? ` [${error.code}]` : '';
-	return { ok: false, message: [`${error.message}${code}`, error.hint].filter(Boolean).join(' ') };
+	const message = [`${error.message}${code}`, error.hint].filter(Boolean).join(' ');
+	return { ok: false, message, ...(error.remedy ? { remedy: error.remedy } : {}) };
 }

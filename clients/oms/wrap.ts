@@ -142,6 +142,7 @@ export function transactionAnswers(calls: Call[], reading: Reading): Answer[] {
 		return [nothing(first, reading)];
 	const multi = carried('MultiApi', 'API', reading);
 	const answers = asArray(multi?.API as Value | Value[] | undefined).filter(isElement);
+	answers.slice(0, calls.length).forEach(({ Output }, i) => throwErrorIn(calls[i], single(Output)));
 	const isAnswered = answers.length === calls.length && calls.every((call, i) => isAnswerOf(call, answers[i]));
 	if (!isAnswered) throw unanswered(calls, answers.length, reading);
 	return calls.map((call, index) => unwrap(call, answers[index].Output, reading));
@@ -170,14 +171,19 @@ function unwrap(call: Call, output: Value | undefined, reading: Reading): Answer
 	const found = wrapper && memberFor(call, wrapper);
 	const isSuccess = found?.name === 'ApiSuccess' && isBlank(found.value);
 	if (wrapper && call.kind === 'write' && (isSuccess || (!found && isBlank(wrapper)))) return nothing(call, reading);
-	// A service may catch its failure and return an error list in place of its answer.
-	const element = found && single(found.value);
-	const error = found && element && errorOf(element, found.name, 200);
-	if (error) throw error.with({ api: call.api });
+	throwErrorIn(call, wrapper);
 	const content = wrapper && found && contentIn(call, wrapper, found);
 	if (!content) throw foreign(call, { ...reading, root: '', document: wrapper ?? {}, empty: false });
 	const { name, document } = content;
 	return { root: name, document: answered(call, document, name), empty: false, serverDate: reading.serverDate };
+}
+
+/** A service may catch its failure and return an error list in place of its answer. */
+function throwErrorIn({ api }: Call, wrapper: Document | undefined): void {
+	const found = wrapper && onlyMember(wrapper);
+	const element = found && single(found.value);
+	const error = element && errorOf(element, found.name, 200);
+	if (error) throw error.with({ api });
 }
 
 interface Member {

@@ -4,13 +4,18 @@ import { ServiceError, type ErrorCategory, type ServiceErrorFacts } from '../err
 type Rule = [code: RegExp, category: ErrorCategory, message: string, hint: string, effect: 'none' | 'unknown'];
 const RETRY = 'Try again; if it stays, ask whoever runs the network or the server.';
 const CLIENT_CERT =
-	'The server demands a client certificate that it trusts. Set Client Certificate in the credential; on IBM ' +
-	'SaaS it comes from Self Service and lasts one year.';
-const TLS_FAILED = 'Check Client Certificate and CA Certificate in the credential, and the TLS versions of the server.';
+	'The server demands a client certificate that it trusts; on IBM SaaS it comes from Self Service and lasts one year.';
+const TLS_FAILED = 'Check the client certificate, the trusted authorities and the TLS versions of the server.';
 const REJECTED = 'A server that misses a client certificate, or does not trust it, may close connections like this.';
-const PRIVATE_CA =
-	"The server uses a certificate of a private authority. Paste that authority's certificate (PEM) into " +
-	'CA Certificate in the credential.';
+const PRIVATE_CA = 'The server uses a certificate of a private authority, which must be trusted here.';
+
+/** The setting that each of these hints is about. */
+const FIELDS: Array<[field: string, hint: string]> = [
+	['tls.certificate', CLIENT_CERT],
+	['tls.certificate', 'Get a new client certificate.'],
+	['tls.ca', PRIVATE_CA],
+	['timeoutMs', LATE],
+];
 
 /** Faults by code of Node.js, OpenSSL and undici; {host} is filled in. The first match counts. */
 const RULES: Rule[] = [
@@ -117,7 +122,7 @@ const RULES: Rule[] = [
 		/^ERR_SSL_.*ALERT_CERTIFICATE_EXPIRED/,
 		'tls',
 		'{host} refused the client certificate because it has expired.',
-		'Get a new one and set it as Client Certificate in the credential.',
+		'Get a new client certificate.',
 		'none',
 	],
 	[
@@ -155,7 +160,7 @@ const RULES: Rule[] = [
 		/^(UND_ERR_INVALID_ARG|ERR_INVALID_CHAR|ERR_INVALID_URL)$/,
 		'configuration',
 		'The request to {host} could not be built.',
-		'Check Endpoint URL and Extra Headers in the credential, and the proxy settings of this machine.',
+		'Check the endpoint, the extra headers and the proxy settings of this machine.',
 		'none',
 	],
 ];
@@ -225,5 +230,6 @@ function fault(
 	effect: ServiceErrorFacts['effect'],
 	code?: string,
 ): ServiceError {
-	return new ServiceError(category, message, { hint, effect, code });
+	const field = FIELDS.find(([, said]) => hint.startsWith(said))?.[0];
+	return new ServiceError(category, message, { hint, effect, code, ...(field ? { remedy: { field } } : {}) });
 }

@@ -2,6 +2,7 @@ import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTe
 
 import { testConnection } from '../../../clients/oms/diagnose';
 import { connectionOf } from '../connect';
+import { helpOf } from '../../../kit/n8n/nodeErrors';
 import { policedTransport } from '../../../kit/n8n/egress';
 
 /**
@@ -14,6 +15,7 @@ export async function sterlingConnection(
 ): Promise<INodeCredentialTestResult> {
 	const connection = connectionOf(credential.data ?? {});
 	const transport = policedTransport(this.helpers, connection);
-	const { ok, message } = await testConnection(connection, { transport });
-	return { status: ok ? 'OK' : 'Error', message };
+	const result = await testConnection(connection, { transport });
+	if (result.ok) return { status: 'OK', message: result.message };
+	return { status: 'Error', message: helpOf({ hint: result.message, remedy: result.remedy }) };
 }

@@ -16,7 +16,7 @@ test('Sterling’s words are the message, the way out is the description, the it
 	const error = toNodeError(node, refused, 3, '2 of 5 items are done.');
 	expect(error).toBeInstanceOf(NodeApiError);
 	expect(error.message).toBe('YFS: Order cannot be modified in current status [YFS10137]');
-	expect(error.description).toBe('Use Override. 2 of 5 items are done.');
+	expect(error.description).toBe('OrderNo WEB-1. Use Override. 2 of 5 items are done.');
 	expect((error as NodeApiError).httpCode).toBe('400');
 	expect(error.context.itemIndex).toBe(3);
 });
@@ -55,4 +55,25 @@ test('the item under Continue On Fail has no keys but those that n8n takes for a
 		hint: 'Use Override.',
 	});
 	expect(details(new TypeError('No calls'))).toEqual({ error: 'No calls', details: { category: 'invalidInput' } });
+});
+
+test('the description says which API, which line, what of it, and all further errors, within bounds', () => {
+	const error = new ServiceError('invalidInput', 'Item does not exist', {
+		api: 'createOrder',
+		place: 'OrderLine 2',
+		attributes: { ItemID: 'NOPE', UnitOfMeasure: 'EACH' },
+		others: [{ code: 'YFS2', description: 'Second', attributes: { ItemID: 'A-9' } }],
+		remedy: { field: 'timeoutMs' },
+	});
+	expect(toNodeError(node, error).description).toBe(
+		'createOrder, OrderLine 2: ItemID NOPE, UnitOfMeasure EACH; also reported: Second [YFS2] (ItemID A-9). ' +
+			'Raise Timeout (Seconds) in the credential, or ask for less at once.',
+	);
+	const long = 'x'.repeat(100_000);
+	const huge = toNodeError(node, new ServiceError('server', long, { hint: long, attributes: { [long]: long } }));
+	expect(huge.message.length).toBeLessThanOrEqual(600);
+	expect(String(huge.description).length).toBeLessThanOrEqual(1500);
+	expect(JSON.stringify(details(new ServiceError('server', long, { attributes: { a: long } }))).length).toBeLessThan(
+		4000,
+	);
 });
