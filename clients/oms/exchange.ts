@@ -24,7 +24,7 @@ export interface Wire {
 	attempts?: number;
 }
 
-/** All attempts of one call may wait this many time-outs for the server, its login included. */
+/** No further attempt of a call begins once it has waited this many time-outs for the server. */
 const TIMEOUTS = 2;
 
 /**
@@ -54,7 +54,12 @@ export async function exchange<T>(
 		now: clockwork.now,
 		isRefused: (error: unknown) => connection.authentication !== 'basic' && isRefusedToken(error),
 		signal,
-		waiting: async <R>(wait: () => Promise<R>) => await patience.spend(wait),
+		// A login repeats itself, so what it fails with is not repeated once more.
+		waiting: async <R>(wait: () => Promise<R>) =>
+			await wait().catch((error: unknown) => {
+				patience.end();
+				throw error;
+			}),
 	};
 	return await withRetry({ ...clockwork, ...rules, signal, attempts, patience }, async () =>
 		state.secrets.guard(async () =>
@@ -92,8 +97,7 @@ function patienceFor({ connection, clockwork }: Wire): Patience {
 /** The transport with its faults as ServiceErrors, in bounded time, behind the limiter. Cookies are secrets at once. */
 function transportOf({ transport, state, clockwork }: Wire, patience: Patience): Transport {
 	const timed: Transport = async (request) => {
-		const timeoutMs = patience.limit(request.timeoutMs);
-		const response = await patience.spend(async () => await transmit(transport, { ...request, timeoutMs }));
+		const response = await patience.spend(async () => await transmit(transport, request));
 		state.secrets.add(...cookieValues(response.headers['set-cookie']));
 		return response;
 	};

@@ -91,9 +91,9 @@ export class Patience {
 		return this.spentMs >= this.totalMs;
 	}
 
-	/** The time-out of a request that may take `timeoutMs`: what is left, at most; never less than a millisecond. */
-	limit(timeoutMs: number): number {
-		return Math.max(1, Math.min(timeoutMs, this.totalMs - this.spentMs));
+	/** Leaves nothing: what failed has been repeated already. */
+	end(): void {
+		this.spentMs = this.totalMs;
 	}
 
 	/** Runs `work` and counts the time that it takes. */

@@ -45,6 +45,41 @@ const lostStatuses: Trouble[] = [500, 502, 503, 504].map((status) => ({
 	name: `HTTP ${status} after the work`,
 	faults: [answered(status, { afterWork: true })],
 }));
+/** Answers that hold nothing of what was asked for; the work is done before. */
+const blankOrForeign: Array<[string, number, string]> = [
+	['HTTP 204', 204, ''],
+	['an empty HTTP 200', 200, ''],
+	['{}', 200, '{}'],
+	['[]', 200, '[]'],
+	['ApiSuccess', 200, '<ApiSuccess/>'],
+	['a message of a gateway under HTTP 200', 200, '{"message":"accepted"}'],
+	['an empty page', 200, '{"Page":{}}'],
+	['a page that is not valid', 200, '{"IsValidPage":"N","Output":{}}'],
+	['an empty SOAP envelope', 200, '<s:Envelope xmlns:s="urn:s"><s:Body/></s:Envelope>'],
+];
+const afterWork: Trouble[] = [
+	{
+		name: 'HTTP 503 with Retry-After, after the work',
+		faults: [answered(503, { retryAfter: 1, afterWork: true })],
+	},
+	{ name: 'HTTP 408 after the work', faults: [answered(408, { afterWork: true })] },
+	{
+		name: 'HTTP 500 with an error of Sterling, after the work',
+		faults: [{ ...json(500, { ErrorCode: 'EXTN9', ErrorDescription: 'The user exit failed' }), afterWork: true }],
+	},
+	{ name: 'redirect after the work', faults: [{ kind: 'redirect', afterWork: true }] },
+	...blankOrForeign.map(([what, status, body]): Trouble => ({
+		name: `${what}, after the work`,
+		faults: [
+			answered(status, {
+				body,
+				contentType: body.startsWith('<') ? 'application/xml' : 'application/json',
+				afterWork: true,
+			}),
+		],
+	})),
+	{ name: 'HTTP 204 again and again', faults: [answered(204, { ...always, afterWork: true })] },
+];
 const atLogin: Array<[string, Fault]> = [
 	['connection cut', { kind: 'drop' }],
 	['answer cut off', { kind: 'truncate' }],
@@ -61,6 +96,7 @@ export const TROUBLES: readonly Trouble[] = [
 	{ name: 'HTTP 429 with Retry-After', faults: [answered(429, { retryAfter: 1 })] },
 	{ name: 'HTTP 503 with Retry-After', faults: [answered(503, { retryAfter: 1 })] },
 	...lostStatuses,
+	...afterWork,
 	{ name: 'HTTP 429 again and again', faults: [answered(429, always)] },
 	{ name: 'HTTP 503 again and again', faults: [answered(503, always)] },
 	{ name: 'connection cut before the work', faults: [{ kind: 'drop' }] },

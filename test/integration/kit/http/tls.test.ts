@@ -39,7 +39,7 @@ describe('mutual TLS', () => {
 	])('the connection test explains %s', async (_what, settings, text) => {
 		const tiny = await start(ok);
 		const result = await testConnection(connection(tiny.origin, { tls: settings }), quick);
-		expect(result).toEqual({ ok: false, message: expect.stringMatching(text) });
+		expect(result).toMatchObject({ ok: false, message: expect.stringMatching(text) });
 	});
 
 	describe.each(['TLSv1.2', 'TLSv1.3'] as const)('over %s', (version) => {
@@ -118,7 +118,7 @@ describe('mutual TLS', () => {
 		const late = issue({ name: 'late', issuer: root, from: '2024-01-01', to: '2025-03-04' });
 		const settings = { ca: root.cert, certificate: late.cert, key: late.key };
 		const result = await testConnection(connection('https://127.0.0.1:1', { tls: settings }), quick);
-		expect(result).toEqual({ ok: false, message: expect.stringContaining('expired on 2025-03-04') });
+		expect(result).toMatchObject({ ok: false, message: expect.stringContaining('expired on 2025-03-04') });
 	});
 
 	it('explains a server certificate for another host, and TLS on a plain port', async () => {

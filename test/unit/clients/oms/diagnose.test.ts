@@ -27,7 +27,7 @@ describe('the connection test', () => {
 		[{ status: 403 }, /forbids/],
 		[NOT_AUTHENTICATED, /YCP0427/],
 	])('explains %j', async (response, text) => {
-		expect(await test(response)).toEqual({ ok: false, message: expect.stringMatching(text) });
+		expect(await test(response)).toMatchObject({ ok: false, message: expect.stringMatching(text) });
 	});
 
 	it('explains an endpoint that cannot be', async () => {

@@ -139,19 +139,17 @@ describe('withRetry', () => {
 			},
 		};
 		const patience = new Patience(2000, () => now);
-		const limits: number[] = [];
 		const work = jest.fn(
 			async () =>
 				await patience.spend(async () => {
-					limits.push(patience.limit(1500));
-					now += limits.at(-1)!;
+					now += 1000;
 					throw error('timeout', { effect: 'unknown' });
 				}),
 		);
 		await expect(withRetry({ ...ticking, kind: 'read', patience }, work)).rejects.toMatchObject({
 			category: 'timeout',
 		});
-		expect(limits).toEqual([1500, 500]);
+		expect(work).toHaveBeenCalledTimes(2);
 	});
 
 	it('looks a lost write up until it is there', async () => {
