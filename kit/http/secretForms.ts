@@ -8,6 +8,9 @@ const LEAST_LINE = 16;
 
 const NAMED: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos|#39' };
 
+/** Control characters that JSON escapes by a letter. */
+const SHORT: Record<string, string> = { '\b': 'b', '\f': 'f', '\r': 'r', '\t': 't' };
+
 /**
  * Patterns that find a secret in any mixture of the forms in which it travels: as it is, percent-encoded (either case,
  * also twice), form-encoded, escaped for JSON (`\u00e9`, `\/`), HTML or XML (named, decimal, hexadecimal), and as
@@ -40,7 +43,7 @@ function anyForm(character: string): string {
 	if (character in NAMED) forms.push(`&(?:amp;)*(?:${NAMED[character]});`);
 	if (character === ' ') forms.push('\\+');
 	if (character === '\n') forms.push('\\\\+n', '\\r\\n', '\\\\+r\\\\+n');
-	if (character === '\t') forms.push('\\\\+t');
+	if (character in SHORT) forms.push(`\\\\+${SHORT[character]}`);
 	return `(?:${forms.join('|')})`;
 }
 
