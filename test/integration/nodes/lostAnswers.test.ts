@@ -42,7 +42,9 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			const before = wire.sandbox.store.orders().length;
 			strike({ kind: 'drop', api: 'createOrder', afterWork: true });
 			const error = await wire.refused(create());
-			expect(error.message).toMatch(/^No usable response arrived for a write, so it may or may not have been carried out/);
+			expect(error.message).toMatch(
+				/^No usable response arrived for a write, so it may or may not have been carried out/,
+			);
 			expect(error.description).toMatch(/^It was not sent again/);
 			expect(wire.sandbox.store.orders()).toHaveLength(before + 1);
 			expect(wire.requests.createOrder).toBe(1);
