@@ -48,7 +48,7 @@ test('a text that was cut in the middle of a secret does not end with its beginn
 test('whatever the secret and its form, no error shows it', () => {
 	fc.assert(
 		fc.property(fc.string({ minLength: 8, maxLength: 40, unit: 'binary' }), fc.string(), (made, around) => {
-			fc.pre(made.trim().length >= 8 && !around.includes(made) && made.isWellFormed());
+			fc.pre(made.trim().length >= 8 && !around.includes(made) && !/\p{Cs}/u.test(made));
 			for (const form of [made, JSON.stringify(made).slice(1, -1), encodeURIComponent(made)]) {
 				expect(redactText(`${around} ${form} ${around}`, [made])).not.toContain(form);
 			}
