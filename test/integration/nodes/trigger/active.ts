@@ -4,7 +4,7 @@ import { CREDENTIAL_ID, credentialFor } from '../../../../engine/oneNode';
 import { ActiveWorkflow, type Polled, type PollerOptions } from '../../../../engine/poll';
 import { runWorkflow, type WorkflowFile } from '../../../../engine/workflow';
 import { IbmSterlingOmsTrigger } from '../../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
-import type { EventItem } from '../../../../nodes/IbmSterlingOms/trigger/events/item';
+import type { EventItem } from '../../../../nodes/IbmSterlingOms/trigger/item';
 import type { Sandbox } from '../../../../sandbox';
 import { assertNoSecrets, secrets, watching, watchTokens } from '../../../support/watch';
 

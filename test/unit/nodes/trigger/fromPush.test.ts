@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-import { EVENT_IDS, eventOfId } from '../../../../nodes/IbmSterlingOms/trigger/events/eventIds';
-import { fromPush, type Received } from '../../../../nodes/IbmSterlingOms/trigger/events/fromPush';
+import { EVENT_IDS, eventOfId } from '../../../../nodes/IbmSterlingOms/trigger/push/eventIds';
+import { fromPush, type Received } from '../../../../nodes/IbmSterlingOms/trigger/push/fromPush';
 import { codeOfPush, FILE, pushEventsText } from '../../../../templates/pushEvents';
 
 const now = new Date('2026-02-03T10:00:00.500Z');

@@ -2,10 +2,10 @@ import type { Document, Value } from '../../../../kit/xml/document';
 import { getPath, isElement } from '../../../../kit/n8n/path';
 import { simplify } from '../../documents/shape';
 import { eventOfId } from './eventIds';
-import { eventItem, type EventItem } from './item';
-import { KIND_OF, KINDS, type Kind } from './kinds';
-import { isEvent, type EventName } from './names';
-import { secondsOf, sterlingTime } from './time';
+import { eventItem, eventKey, type EventItem } from '../item';
+import { KIND_OF, KINDS, type Kind } from '../kinds';
+import { isEvent, type EventName } from '../names';
+import { secondsOf, sterlingTime } from '../time';
 
 /** What a webhook of n8n receives: an item of its Webhook node. */
 export interface Received {
@@ -48,7 +48,7 @@ export function fromPush(received: Received, { simplified = true, now = new Date
 			const time = timeOf(event, found, message) ?? sterlingTime(Math.floor(now.getTime() / 1000));
 			const version = happensOnce(event) ? undefined : sterlingTime(secondsOf(time)!);
 			const shown = simplified ? simplify(found, kind.levels.lines) : found;
-			return eventItem({ event, key, time, version }, shown);
+			return eventItem({ event, eventKey: eventKey(event, key, version), eventTime: time }, shown);
 		});
 	});
 }
