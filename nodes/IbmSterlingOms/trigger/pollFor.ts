@@ -3,6 +3,7 @@ import { NodeOperationError, type IDataObject, type INodeExecutionData, type IPo
 import { ServiceError } from '../../../kit/errors';
 import { connect } from '../connect';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
+import { machine } from '../../../kit/polling/machine';
 import { Parameters } from '../../../kit/n8n/parameters';
 import { readCursor, writeCursor } from './cursorStore';
 import type { EventItem } from './item';
@@ -70,11 +71,11 @@ const USUAL_BUDGET_MS = 300_000;
  */
 function budgetOf(context: IPollFunctions & { getPollBudgetMs?: () => number }): Required<Budget> {
 	const whole = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
-	const lastStart = Date.now() + Math.min(whole, LONGEST_POLL_MS) * 0.6;
+	const lastStart = performance.now() + Math.min(whole, LONGEST_POLL_MS) * 0.6;
 	return {
-		isSpent: () => Date.now() >= lastStart,
+		isSpent: () => performance.now() >= lastStart,
 		signal: AbortSignal.timeout(Math.floor(whole * 0.95)),
-		now: Date.now,
+		now: () => machine.now(),
 	};
 }
 
