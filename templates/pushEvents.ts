@@ -5,7 +5,7 @@ import { build, type Plugin } from 'esbuild';
 
 const root = resolve(__dirname, '..');
 
-/** Where the template stands. */
+/** Where the template is. */
 export const FILE = join(root, 'templates', 'push-events.json');
 
 /** Takes along only what is used: none of the modules does anything by being loaded. */
@@ -19,6 +19,20 @@ const onlyWhatIsUsed: Plugin = {
 		});
 	},
 };
+
+/** Calls the function for each item; a file that n8n keeps elsewhere is fetched first. */
+const CALL = [
+	'const itemsOf = ({ json, binary }, item) =>',
+	'  push({ ...json, binary }, { simplified }).map((event) => ({ json: event, pairedItem: { item } }));',
+	'const received = $input.all();',
+	'if (!received.some(({ binary }) => binary?.data?.id)) return received.flatMap(itemsOf);',
+	'return Promise.all(',
+	'  received.map(async ({ json, binary }, index) => {',
+	"    const bytes = binary?.data?.id ? await this.helpers.getBinaryDataBuffer(index, 'data') : undefined;",
+	"    return itemsOf({ json, binary: bytes ? { data: { data: bytes.toString('base64') } } : binary }, index);",
+	'  }),',
+	').then((made) => made.flat());',
+];
 
 /** The function that makes the trigger's items of a push, as the text of a Code node. */
 export async function codeOfPush(): Promise<string> {
@@ -40,12 +54,11 @@ export async function codeOfPush(): Promise<string> {
 	return [
 		'// Makes items of what Sterling posts, in the shape of the IBM Sterling Order Management Trigger.',
 		'// Generated from nodes/IbmSterlingOms/trigger/push/fromPush.ts of n8n-nodes-ibm-sterling; see docs/push.md.',
+		'const simplified = true;',
 		'let push;',
 		outputFiles[0].text.trim(),
 		'',
-		'return $input.all().flatMap((item, index) =>',
-		'  push(item.json).map((json) => ({ json, pairedItem: { item: index } })),',
-		');',
+		...CALL,
 		'',
 	].join('\n');
 }
@@ -53,8 +66,8 @@ export async function codeOfPush(): Promise<string> {
 const WHAT_TO_DO = `## Events pushed by Sterling
 
 1. Make a **Header Auth** credential and choose it in the webhook.
-2. In Sterling, let a service of the event call the webhook's production address with that header and the event's document as JSON. *docs/push.md* shows how.
-3. Go on after **Sterling Events**: its items look like those of the trigger.`;
+2. In Sterling, let a service of the event call the webhook's production URL with that header and the event's document as JSON or XML. *docs/push.md* shows how.
+3. **Publish** the workflow. Go on after **Sterling Events**: its items look like those of the trigger.`;
 
 /** The workflow as n8n imports it. */
 export async function pushEvents(): Promise<object> {
@@ -82,7 +95,7 @@ export async function pushEvents(): Promise<object> {
 					path: 'sterling-events',
 					authentication: 'headerAuth',
 					responseMode: 'onReceived',
-					options: {},
+					options: { rawBody: true },
 				},
 			},
 			{
