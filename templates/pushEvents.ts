@@ -39,7 +39,7 @@ export async function codeOfPush(): Promise<string> {
 	const { outputFiles } = await build({
 		// An export would become a getter, made with Object.defineProperty, which does nothing in n8n's task runner.
 		stdin: {
-			contents: "import { fromPush } from './nodes/IbmSterlingOms/trigger/push/fromPush'; push = fromPush;",
+			contents: "import { fromPush } from './nodes/IbmSterlingOms/trigger/events/fromPush'; push = fromPush;",
 			resolveDir: root,
 		},
 		bundle: true,
@@ -53,7 +53,7 @@ export async function codeOfPush(): Promise<string> {
 	});
 	return [
 		'// Makes items of what Sterling posts, in the shape of the IBM Sterling Order Management Trigger.',
-		'// Generated from nodes/IbmSterlingOms/trigger/push/fromPush.ts of n8n-nodes-ibm-sterling; see docs/push.md.',
+		'// Generated from nodes/IbmSterlingOms/trigger/events/fromPush.ts of n8n-nodes-ibm-sterling; see docs/push.md.',
 		'const simplified = true;',
 		'let push;',
 		outputFiles[0].text.trim(),

@@ -1,4 +1,4 @@
-import { fromPush } from '../../../../nodes/IbmSterlingOms/trigger/push/fromPush';
+import { fromPush } from '../../../../nodes/IbmSterlingOms/trigger/events/fromPush';
 import { KINDS, type KindName } from '../../../../nodes/IbmSterlingOms/trigger/kinds';
 import { templateOf } from '../../../../nodes/IbmSterlingOms/documents/shape';
 import { toXml } from '../../../../kit/xml';

@@ -103,7 +103,7 @@ function partsOf({ root, document }: Found, event: EventName): Part[] {
 		parts.push(own('order', orderOf(document)));
 	}
 	if (parts.length === 0)
-		throw new Error(`The event ${event} needs an ${wanted}, and the ${root} that arrived has none.`);
+		throw new Error(`The event ${event} needs the element ${wanted}; the ${root} that arrived has none.`);
 	return parts;
 }
 
