@@ -119,7 +119,7 @@ export async function pushEvents(): Promise<object> {
 			'Sterling Calls': { main: [[{ node: 'Sterling Events', type: 'main', index: 0 }]] },
 			'Sterling Events': { main: [[{ node: 'Go on Here', type: 'main', index: 0 }]] },
 		},
-		settings: { executionOrder: 'v1' },
+		settings: { executionOrder: 'v1', saveDataSuccessExecution: 'none' },
 		pinData: {},
 	};
 }
