@@ -52,7 +52,7 @@ test('data of another key and a damaged file are refused, and stay as they are',
 test('a server under the host check answers to this machine’s own names only', async () => {
 	const check = resolve(__dirname, '../../../e2e/lib/hostCheck.cjs');
 	const code =
-		"const s = require('node:http').createServer((_q, r) => r.end('ok')).listen(0, '127.0.0.1', () => console.log(s.address().port))";
+		"const s = require('node:http').createServer((_q, r) => r.end('ok')).on('upgrade', (_q, t) => t.end('HTTP/1.1 101 ok\\r\\n\\r\\n')).listen(0, '127.0.0.1', () => console.log(s.address().port))";
 	const server = spawn(process.execPath, ['--require', check, '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
 	try {
 		const port = Number(
