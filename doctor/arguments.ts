@@ -5,6 +5,7 @@ export interface Arguments {
 	help: boolean;
 	json: boolean;
 	showHost: boolean;
+	facts: boolean;
 	output?: string;
 }
 
@@ -15,6 +16,7 @@ const OPTIONS = {
 	help: { type: 'boolean', short: 'h', default: false },
 	json: { type: 'boolean', default: false },
 	'show-host': { type: 'boolean', default: false },
+	facts: { type: 'boolean', default: false },
 	output: { type: 'string', short: 'o' },
 } as const;
 
@@ -35,21 +37,22 @@ export function readArguments(given: string[]): Arguments {
 		throw unknown(given);
 	}
 	const [command = '', ...rest] = parsed.positionals;
-	const { help, json, output } = parsed.values;
+	const { help, json, output, facts } = parsed.values;
 	if (rest.length > 0 || (command !== '' && command !== 'doctor')) throw unknown(parsed.positionals);
 	if (output?.trim() === '') throw new UsageError('--output needs the name of a file.');
-	return { help: help || command === '', json, showHost: parsed.values['show-host'], output };
+	return { help: help || command === '', json, showHost: parsed.values['show-host'], facts, output };
 }
 
 const parse = (args: string[]) => parseArgs({ args, options: OPTIONS, allowPositionals: true, strict: true });
 
 function unknown(given: string[]): UsageError {
-	const isSecret = given.some((word) => SECRET.test(word) && !/^--(show-host|output)\b/.test(word));
+	const isSecret = given.some((word) => SECRET.test(word) && !/^--(show-host|output|facts)\b/.test(word));
 	return new UsageError(isSecret ? WHY : 'That is not known here. See --help.');
 }
 
 /** What --help prints. */
 export const HELP = `Usage: npx n8n-nodes-ibm-sterling doctor [options]
+   or: node dist/doctor/main.js doctor [options]
 
 Checks a live IBM Sterling Order Management in under a minute and prints a report that can be shared. It only reads.
 
@@ -57,6 +60,7 @@ Options
   --json           the report as JSON
   -o, --output F   writes the report into the file F instead of printing it
   --show-host      leaves the name of the host in the report
+  --facts          adds what the run says about each fact that the pack relies on
   -h, --help       this text
 
 Settings are read from the environment; on a terminal the missing ones are asked for.

@@ -25,7 +25,7 @@ export async function command(
 	{ stdin, stdout, stderr }: Streams,
 ): Promise<number> {
 	try {
-		const { help, json, output, showHost } = readArguments(given);
+		const { help, json, output, showHost, facts } = readArguments(given);
 		if (help) {
 			stdout.write(HELP);
 			return 0;
@@ -33,7 +33,7 @@ export async function command(
 		const known = stdin.isTTY ? await ask(environment, stdin, stderr) : environment;
 		const onCheck = (title: string) => void (stderr.isTTY && stderr.write(`… ${title}\n`));
 		const report = await examine(readSettings(known), { showHost, onCheck });
-		const text = json ? `${JSON.stringify(report, undefined, 2)}\n` : asText(report);
+		const text = json ? `${JSON.stringify(report, undefined, 2)}\n` : asText(report, { facts });
 		if (output) write(output, text);
 		else stdout.write(text);
 		return count(report, 'failed') > 0 ? 1 : 0;

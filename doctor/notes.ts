@@ -55,12 +55,12 @@ export class Notes {
 
 	/** All questions, with the answers of this run. */
 	points(): PointResult[] {
-		return Object.entries<Point>(POINTS).map(([id, { question, settles, unseen }]) => {
+		return Object.entries<Point>(POINTS).map(([id, { question, unseen }]) => {
 			const answer = this.seenPoints.get(id as PointId) ?? {
 				seen: 'could not tell' as const,
 				note: unseen ?? 'The check was not reached, or was refused.',
 			};
-			return { id, question, settles, ...answer };
+			return { id, question, ...answer };
 		});
 	}
 

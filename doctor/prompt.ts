@@ -56,7 +56,8 @@ export async function ask(
 			done();
 		},
 	});
-	const terminal = createInterface({ input, output: shown, terminal: true });
+	// Without a history the arrow keys bring back nothing of what was typed, secrets least of all.
+	const terminal = createInterface({ input, output: shown, terminal: true, historySize: 0 });
 	// At the end of the input a question is neither answered nor refused.
 	const stopped = new Promise<never>((_resolve, reject) => {
 		terminal.once('close', () => reject(new UsageError('Stopped.')));
@@ -75,7 +76,7 @@ export async function ask(
 			if (answer !== '') answered[name] = answer;
 		}
 	} catch (error) {
-		// The cursor stands behind the question.
+		// The cursor is behind the question.
 		output.write('\n');
 		throw error;
 	} finally {

@@ -8,35 +8,46 @@ const FIRST = ['network', 'server', 'certificate', 'login'];
 const NEXT = 'token';
 
 /**
- * The report as text. Where one of the first checks failed, what could not be looked at any more is told in one line.
- * What failed stands at the end once more, since the report may be longer than the screen.
+ * The report as text: the result first, with what failed and what to do about it, then each check. Where one of the
+ * first checks failed, those that could not run are named in one line. With `facts`, what the run says about each fact
+ * of docs/fidelity.md.
  */
-export function asText(report: Report): string {
+export function asText(report: Report, { facts = false }: { facts?: boolean } = {}): string {
 	const { doctor, node, platform, at, endpoint, authentication, checks, points } = report;
-	const lines = [
+	const [failed, warnings, ok] = (['failed', 'warning', 'ok'] as const).map((state) => count(report, state));
+	const lines = [`Result: ${failed} failed, ${amount(warnings, 'warning')}, ${ok} ok.`];
+	for (const state of ['failed', 'warning'] as const) {
+		for (const { title, findings } of checks) {
+			const found = findings.filter((finding) => finding.state === state);
+			lines.push(...found.flatMap((finding) => linesOfFinding(finding, `${title}: `)));
+		}
+	}
+	lines.push(
+		'',
 		`n8n-nodes-ibm-sterling doctor ${doctor}, Node.js ${node} on ${platform}, ${at}`,
 		`${endpoint}, authentication style ${authentication}`,
-		'It holds no secrets and no data of the business, so it can be shared.',
-	];
+		'This report holds no secrets and no business data, so you can share it.',
+	);
 	const left = leftOut(checks);
 	for (const check of checks.filter((one) => !left.includes(one))) {
-		lines.push('', check.title, ...check.findings.flatMap((finding) => linesOfFinding(finding)));
-		if (check.findings.length === 0) lines.push('  ok       Nothing to say.');
+		const said = check.findings.filter(({ state }) => state === 'ok' || state === 'skipped');
+		const rest = check.findings.length - said.length;
+		lines.push('', check.title, ...said.flatMap((finding) => linesOfFinding(finding)));
+		if (rest > 0) lines.push(`  ${rest === 1 ? 'See the line' : `See the ${rest} lines`} above.`);
+		else if (said.length === 0) lines.push('  ok       Nothing to report.');
 	}
 	if (left.length > 0) {
 		const titles = left.map(({ title }) => title).join(', ');
 		lines.push('', ...wrapped(`${amount(left.length, 'check')} skipped: ${titles}.`, '', '  '));
 	}
-	const told = left.length > 0 ? points.filter(({ seen }) => seen !== 'could not tell') : points;
-	if (told.length > 0) {
-		lines.push('', 'What it says about Sterling, and the lines of docs/fidelity.md that this settles');
-		lines.push(...told.flatMap(linesOfPoint));
-	}
-	const [failed, warnings, ok] = (['failed', 'warning', 'ok'] as const).map((state) => count(report, state));
-	lines.push('', `Result: ${failed} failed, ${amount(warnings, 'warning')}, ${ok} ok.`);
-	for (const { title, findings } of checks) {
-		const failures = findings.filter(({ state }) => state === 'failed');
-		lines.push(...failures.flatMap((finding) => linesOfFinding(finding, `${title}: `)));
+	if (facts) {
+		const told = left.length > 0 ? points.filter(({ seen }) => seen !== 'could not tell') : points;
+		lines.push('', 'Facts about Sterling, with their ids in docs/fidelity.md', ...told.flatMap(linesOfPoint));
+	} else {
+		lines.push(
+			'',
+			...wrapped('Run it with --facts to see what it says about each fact that the pack relies on.', '', '  '),
+		);
 	}
 	return `${lines.join('\n')}\n`;
 }
@@ -60,10 +71,9 @@ function linesOfFinding({ state, text, advice }: Finding, about = ''): string[] 
 	];
 }
 
-function linesOfPoint({ question, seen, note, settles }: PointResult): string[] {
-	const said = [question, note].filter(Boolean).join(' ');
-	const indent = ' '.repeat(17);
-	return [...wrapped(said, `  ${seen.padEnd(14)} `, indent), ...settles.map((line) => `${indent}· ${line} …`)];
+function linesOfPoint({ id, question, seen, note }: PointResult): string[] {
+	const said = [question, note, `[${id}]`].filter(Boolean).join(' ');
+	return wrapped(said, `  ${seen.padEnd(14)} `, ' '.repeat(17));
 }
 
 function wrapped(text: string, first: string, next: string): string[] {

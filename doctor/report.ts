@@ -20,13 +20,12 @@ export type Seen = 'yes' | 'no' | 'could not tell';
 
 /** What this run says about a fact that the pack relies on. */
 export interface PointResult {
+	/** The id of the fact in docs/fidelity.md. */
 	id: string;
 	question: string;
 	seen: Seen;
 	/** Why, where "yes" or "no" is not the whole of it. */
 	note?: string;
-	/** Lines of docs/fidelity.md, by their first words, that the answer settles. */
-	settles: string[];
 }
 
 /** All that a run found. It holds no secrets, and no data of the instance beyond counts and codes. */

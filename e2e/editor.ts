@@ -1,14 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { inProcess, playDay } from '../sandbox/oms/business';
 import { readFlags, wrongUse } from '../sandbox/flags';
 import { N8nApi } from './lib/api';
-import { OWNER } from './lib/apiTypes';
+import type { Owner } from './lib/apiTypes';
 import { cleanup, cleanupOnSignals, isInterrupted, onCleanup, tempFolder } from './lib/cleanup';
 import { CREDENTIAL_TYPE, credentialData } from './lib/connection';
+import { editorSecrets } from './lib/editorSecrets';
 import { furnish, type Furniture } from './lib/furnish';
 import { installN8n, type Line, LINES } from './lib/installN8n';
 import { packAndInstall, packProject } from './lib/pack';
@@ -25,7 +25,8 @@ const HELP = `Opens n8n's editor with the pack in it, and with the sandbox as St
   --line 2|1          n8n 2.x (default) or 1.x
   --port <number>     port of n8n (default: 5678, or a free one where that is taken)
   --keep-data <folder>
-                      keep n8n's data there for the next time; a folder for each line
+                      keep n8n's data there for the next time, with the password of the sign-in;
+                      a folder for each line
   --help              this text
 `;
 
@@ -57,15 +58,14 @@ async function isFree(port: number): Promise<boolean> {
 async function wantedPort(): Promise<number> {
 	if (options.port === undefined) return (await isFree(5678)) ? 5678 : await freePort();
 	const port = Number(options.port);
-	if (!Number.isInteger(port) || port < 1 || port > 65_535) wrongUse(`--port takes a port, not "${options.port}"`);
-	if (!(await isFree(port))) throw new Error(`Port ${port} is in use: take another --port`);
+	if (!Number.isInteger(port) || port < 1 || port > 65_535) wrongUse(`--port must be a port, not "${options.port}"`);
+	if (!(await isFree(port))) throw new Error(`Port ${port} is in use: choose another --port`);
 	return port;
 }
 
 function userFolder(): string {
 	const kept = options['keep-data'];
 	if (kept === undefined) return tempFolder('n8n-editor').path;
-	mkdirSync(resolve(kept), { recursive: true });
 	return resolve(kept);
 }
 
@@ -83,12 +83,18 @@ async function beBusy({ store }: Sandbox): Promise<void> {
 	}
 }
 
-function welcome({ url, version }: N8nServer, sandbox: Sandbox, { credential, first, watch }: Furniture): string {
+interface Opened extends Furniture {
+	n8n: N8nServer;
+	sandbox: Sandbox;
+	owner: Owner;
+}
+
+function welcome({ n8n: { url, version }, sandbox, owner, credential, first, watch }: Opened): string {
 	return `
 n8n ${version} is ready.
 
   Address    ${url}
-  Sign in    ${OWNER.email}  /  ${OWNER.password}
+  Sign in    ${owner.email}  /  ${owner.password}
   Sterling   ${sandbox.url} (the sandbox; credential "${credential.name}")
 
 Try first
@@ -107,6 +113,7 @@ async function open(line: Line, port: number): Promise<N8nServer> {
 	await installN8n(line, say);
 	say('packing and installing the node pack …');
 	const folder = userFolder();
+	const { owner, encryptionKey } = editorSecrets(folder);
 	const packed = tempFolder('n8n-editor-pack');
 	await packAndInstall(await packProject(packed.path), folder);
 	await packed.remove();
@@ -114,16 +121,22 @@ async function open(line: Line, port: number): Promise<N8nServer> {
 	const sandbox = await startSandbox({ mutualTls: true, withFulfilment: true });
 	onCleanup(async () => await sandbox.close());
 	say(`starting n8n ${line}.x …`);
-	const n8n = await startN8n({ line, userFolder: folder, port });
+	const n8n = await startN8n({
+		line,
+		userFolder: folder,
+		port,
+		preload: [join(__dirname, 'lib', 'hostCheck.cjs')],
+		env: { N8N_ENCRYPTION_KEY: encryptionKey },
+	});
 	const api = new N8nApi(n8n.url, line);
-	const furniture = await furnish(api, sandbox);
+	const furniture = await furnish(api, sandbox, owner);
 	const test = await api.testCredential(CREDENTIAL_TYPE, credentialData(sandbox));
 	say(`connection test of the credential: ${test.message}`);
 	if (options.busy) {
 		await api.activate(furniture.watch);
 		void beBusy(sandbox);
 	}
-	console.log(welcome(n8n, sandbox, furniture));
+	console.log(welcome({ n8n, sandbox, owner, ...furniture }));
 	return n8n;
 }
 

@@ -5,7 +5,7 @@ import { build, type Plugin } from 'esbuild';
 
 const root = resolve(__dirname, '..');
 
-/** Where the template stands. */
+/** Where the template is. */
 export const FILE = join(root, 'templates', 'push-events.json');
 
 /** Takes along only what is used: none of the modules does anything by being loaded. */
@@ -17,6 +17,36 @@ const onlyWhatIsUsed: Plugin = {
 			const found = await find(path, { ...from, pluginData: onlyWhatIsUsed });
 			return { ...found, sideEffects: false };
 		});
+	},
+};
+
+/** Calls the function for each item; a file that n8n keeps elsewhere is fetched first. */
+const CALL = [
+	'const itemsOf = ({ json, binary }, item) =>',
+	'  push({ ...json, binary }, { simplified }).map((event) => ({ json: event, pairedItem: { item } }));',
+	'const received = $input.all();',
+	'if (!received.some(({ binary }) => binary?.data?.id)) return received.flatMap(itemsOf);',
+	'return Promise.all(',
+	'  received.map(async ({ json, binary }, index) => {',
+	"    const bytes = binary?.data?.id ? await this.helpers.getBinaryDataBuffer(index, 'data') : undefined;",
+	"    return itemsOf({ json, binary: bytes ? { data: { data: bytes.toString('base64') } } : binary }, index);",
+	'  }),',
+	').then((made) => made.flat());',
+];
+
+/** The quick reader of XML alone: the strict one, for comments and the like, is five times the size of all the rest. */
+const onlyQuickXml: Plugin = {
+	name: 'only-quick-xml',
+	setup({ onLoad }) {
+		const resolveDir = join(root, 'kit', 'xml');
+		onLoad({ filter: /kit[\\/]xml[\\/]parsers\.ts$/ }, () => ({
+			contents: "import { Parser } from 'saxen'; export const saxen = () => ({ Parser });",
+			resolveDir,
+		}));
+		onLoad({ filter: /kit[\\/]xml[\\/]strict\.ts$/ }, () => ({
+			contents: "import { malformed } from './unreadable'; export const readStrictly = () => { throw malformed(); };",
+			resolveDir,
+		}));
 	},
 };
 
@@ -35,17 +65,16 @@ export async function codeOfPush(): Promise<string> {
 		target: 'es2022',
 		minifySyntax: true,
 		legalComments: 'none',
-		plugins: [onlyWhatIsUsed],
+		plugins: [onlyQuickXml, onlyWhatIsUsed],
 	});
 	return [
 		'// Makes items of what Sterling posts, in the shape of the IBM Sterling Order Management Trigger.',
 		'// Generated from nodes/IbmSterlingOms/trigger/events/fromPush.ts of n8n-nodes-ibm-sterling; see docs/push.md.',
+		'const simplified = true;',
 		'let push;',
 		outputFiles[0].text.trim(),
 		'',
-		'return $input.all().flatMap((item, index) =>',
-		'  push(item.json).map((json) => ({ json, pairedItem: { item: index } })),',
-		');',
+		...CALL,
 		'',
 	].join('\n');
 }
@@ -53,8 +82,8 @@ export async function codeOfPush(): Promise<string> {
 const WHAT_TO_DO = `## Events pushed by Sterling
 
 1. Make a **Header Auth** credential and choose it in the webhook.
-2. In Sterling, let a service of the event call the webhook's production address with that header and the event's document as JSON. *docs/push.md* shows how.
-3. Go on after **Sterling Events**: its items look like those of the trigger.`;
+2. In Sterling, let a service of the event call the webhook's production URL with that header and the event's document as JSON or XML. *docs/push.md* shows how.
+3. **Publish** the workflow. Go on after **Sterling Events**: its items look like those of the trigger.`;
 
 /** The workflow as n8n imports it. */
 export async function pushEvents(): Promise<object> {
@@ -82,7 +111,7 @@ export async function pushEvents(): Promise<object> {
 					path: 'sterling-events',
 					authentication: 'headerAuth',
 					responseMode: 'onReceived',
-					options: {},
+					options: { rawBody: true },
 				},
 			},
 			{
@@ -106,7 +135,7 @@ export async function pushEvents(): Promise<object> {
 			'Sterling Calls': { main: [[{ node: 'Sterling Events', type: 'main', index: 0 }]] },
 			'Sterling Events': { main: [[{ node: 'Go on Here', type: 'main', index: 0 }]] },
 		},
-		settings: { executionOrder: 'v1' },
+		settings: { executionOrder: 'v1', saveDataSuccessExecution: 'none' },
 		pinData: {},
 	};
 }

@@ -19,24 +19,43 @@ export const permissions: Check = {
 				const { refusal } = outcome;
 				const code = codeOf(refusal);
 				if (refusal.category === 'permission') denied.push(api);
-				else if (code === 'NoSuchMethodException') unknown.push(api);
+				else if (isUndefined(refusal)) unknown.push(api);
 				else if (isPastPermission(refusal)) allowed.push(api);
 				else unclear.push(`${api} (${code ?? statusOf(refusal)})`);
 			}
 		}
-		notes.ok(`${allowed.length} of ${Object.keys(NODE_READS).length} APIs answer.`);
+		const all = Object.keys(NODE_READS).length;
+		const result = `${allowed.length} of ${all} APIs respond.`;
+		if (allowed.length === 0) notes.warning(result, 'Ask the administrator which APIs this login may call.');
+		else notes.ok(result);
 		if (denied.length > 0) {
 			const advice = 'Ask the administrator to grant those that your workflows need.';
 			notes.warning(`Not granted: ${denied.join(', ')}.`, advice);
 		}
 		if (unknown.length > 0) {
-			notes.warning(`Not known to this release: ${unknown.join(', ')}.`, 'What the nodes need them for will fail.');
+			notes.warning(`Not defined in this release: ${unknown.join(', ')}.`, 'What the nodes need them for will fail.');
 		}
 		if (unclear.length > 0) {
-			notes.warning(`Failed otherwise: ${unclear.join(', ')}.`, 'The log of the server tells why.');
+			notes.warning(`Failed otherwise: ${unclear.join(', ')}.`, 'The log of the server says why.');
 		}
 	},
 };
+
+/**
+ * Sterling says that there is no such API: by the name of a Java failure, or in words under a code that also stands
+ * for other errors of the input, such as YFC0002 "API … is not defined". Such a refusal proves no permission.
+ */
+function isUndefined({ code, message, others }: ServiceError): boolean {
+	const texts = [`${code} ${message}`, ...others.map((other) => `${other.code} ${other.description}`)];
+	return texts.some((text) => UNDEFINED.some((pattern) => pattern.test(text)));
+}
+
+const UNDEFINED = [
+	/NoSuchMethodException|ClassNotFoundException/,
+	/\b(?:API|service)\b[^.]*\b(?:not|un)\s*(?:been\s+)?(?:defined|found|known|registered|supported|available)\b/i,
+	/\b(?:API|service)\b[^.]*\bdoes(?: not|n't) exist/i,
+	/\b(?:no such|unknown|undefined|invalid)\s+(?:API|service)\b/i,
+];
 
 /**
  * What was asked for does not exist, so Sterling's refusal of the input proves the permission. Without a code it may as

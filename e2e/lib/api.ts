@@ -8,6 +8,7 @@ import {
 	type Execution,
 	type ExecutionSummary,
 	type NodeType,
+	type Owner,
 	type StoredWorkflow,
 	type TestResult,
 	type WorkflowJson,
@@ -78,8 +79,8 @@ export class N8nApi {
 	}
 
 	/** Sets up the owner of a fresh instance and stays logged in as that person. */
-	async setUpOwner(): Promise<void> {
-		await this.call('POST', '/rest/owner/setup', OWNER);
+	async setUpOwner(owner: Owner = OWNER): Promise<void> {
+		await this.call('POST', '/rest/owner/setup', owner);
 	}
 
 	/** All node types as the editor gets them. */

@@ -1,5 +1,13 @@
-/** The person who owns the instance; made up, like the password. */
-export const OWNER = {
+/** The person who owns an instance of n8n. */
+export interface Owner {
+	email: string;
+	firstName: string;
+	lastName: string;
+	password: string;
+}
+
+/** The owner of an instance that lives as long as a check; made up, like the password. */
+export const OWNER: Owner = {
 	email: 'owner@aurora-retail.example',
 	firstName: 'Aurora',
 	lastName: 'Operator',

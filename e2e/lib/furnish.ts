@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sandbox } from '../../sandbox';
 import { N8nApiError, type N8nApi } from './api';
-import { OWNER, type Credential, type StoredWorkflow, type WorkflowJson } from './apiTypes';
+import { type Credential, type Owner, type StoredWorkflow, type WorkflowJson } from './apiTypes';
 import { CREDENTIAL_TYPE, credentialData, TRIGGER_TYPE } from './connection';
 import { SAMPLES, TEMPLATES } from './paths';
 import { chain, fromFile, sterlingNode } from './workflows';
@@ -20,12 +20,12 @@ const CREDENTIAL = 'Sterling Sandbox';
 const WATCH = 'Sterling Live: What Happens in Sterling';
 
 /** Sets up the owner, or signs in where that was done in an earlier session. */
-async function signIn(api: N8nApi): Promise<void> {
+async function signIn(api: N8nApi, owner: Owner): Promise<void> {
 	try {
-		await api.setUpOwner();
+		await api.setUpOwner(owner);
 	} catch (error) {
 		if (!(error instanceof N8nApiError) || error.status !== 400) throw error;
-		await api.call('POST', '/rest/login', { emailOrLdapLoginId: OWNER.email, password: OWNER.password });
+		await api.call('POST', '/rest/login', { emailOrLdapLoginId: owner.email, password: owner.password });
 	}
 }
 
@@ -68,8 +68,8 @@ function watchWorkflow(credential: Credential): WorkflowJson {
  * Puts owner, credential, and the workflows of the demo and of `templates/` (each under its tag) into n8n.
  * What is there already from an earlier session stays as it is.
  */
-export async function furnish(api: N8nApi, sandbox: Sandbox): Promise<Furniture> {
-	await signIn(api);
+export async function furnish(api: N8nApi, sandbox: Sandbox, owner: Owner): Promise<Furniture> {
+	await signIn(api, owner);
 	const credential = await storeCredential(api, sandbox);
 	const known = await api.call<StoredWorkflow[]>('GET', '/rest/workflows');
 	const store = async (workflow: WorkflowJson, tag: string) =>

@@ -11,6 +11,8 @@ export interface N8nOptions {
 	userFolder?: string;
 	/** A free one when not given. */
 	port?: number;
+	/** Scripts that Node.js loads before n8n. */
+	preload?: string[];
 	/** Added to the environment of n8n. */
 	env?: Record<string, string>;
 }
@@ -28,7 +30,7 @@ export interface N8nServer {
 	process: Running;
 }
 
-/** One key for all processes that share a database; of no worth outside a run. */
+/** One key for all processes of a check that share a database; the data go with the run. */
 const ENCRYPTION_KEY = 'end-to-end-run-only';
 
 /** The environment for every n8n process: local, silent towards the outside, nothing left behind. */
@@ -87,7 +89,8 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 	const userFolder = options.userFolder ?? folder!.path;
 	const port = options.port ?? (await freePort());
 	const url = `http://127.0.0.1:${port}`;
-	const process = start(node24(), [n8nBinary(options.line), 'start'], {
+	const preload = (options.preload ?? []).flatMap((path) => ['--require', path]);
+	const process = start(node24(), [...preload, n8nBinary(options.line), 'start'], {
 		cwd: userFolder,
 		env: {
 			...n8nEnvironment(userFolder),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { join } from 'node:path';
 import { N8nApi } from '../lib/api';
 import { OWNER, type Credential, type StoredWorkflow } from '../lib/apiTypes';
@@ -67,15 +68,29 @@ async function session(
 	return code;
 }
 
+/** What n8n answers to a request under a host name; fetch sets that header itself. */
+async function statusFor(url: string, host: string): Promise<number | undefined> {
+	return await new Promise((answer, fail) => {
+		get(`${url}/healthz`, { headers: { host } }, (response) => {
+			response.resume();
+			answer(response.statusCode);
+		}).on('error', fail);
+	});
+}
+
 const nothing = async () => undefined;
 
 /** What stands in n8n is what the command promises: signed in by what it prints, all files imported, all green. */
 async function lookAround(line: Line, { url, command }: Session): Promise<void> {
-	for (const word of [url, OWNER.email, OWNER.password, 'Connection successful']) {
+	for (const word of [url, 'Connection successful']) {
 		assert.ok(command.logs().includes(word), `the command does not say ${word}:\n${command.logs()}`);
 	}
+	const [, email, password] = /Sign in +(\S+) +\/ +(\S+)/.exec(command.logs()) ?? [];
+	assert.ok(email && password && password !== OWNER.password, 'the sign-in is not one of its own');
+	assert.equal(await statusFor(url, 'evil.example'), 421, 'n8n answers to other names');
+	assert.equal(await statusFor(url, new URL(url).host), 200);
 	const api = new N8nApi(url, line);
-	await api.call('POST', '/rest/login', { emailOrLdapLoginId: OWNER.email, password: OWNER.password });
+	await api.call('POST', '/rest/login', { emailOrLdapLoginId: email, password });
 	const files = [SAMPLES, TEMPLATES].flatMap((folder) =>
 		readdirSync(folder)
 			.filter((name) => name.endsWith('.json'))

@@ -11,7 +11,7 @@ const OFTEN = 'Every 15 minutes';
 const NIGHTLY = 'Every night';
 const PREVIEW = 'Preview: would be booked';
 const NO_MEMBER = 'No member';
-const NO_RULE = 'Status without a rule';
+const NO_RULE = 'Orders set aside';
 
 /** As a user may set it: points from the creation on; 3200 has no rule. */
 const STATUS_COUNTS = {

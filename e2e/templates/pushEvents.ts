@@ -8,43 +8,67 @@ const HEADER = 'X-Sterling-Secret';
 const SECRET = 'stand-in-secret';
 
 /** What a service of Sterling posts on an order's creation; shape as in docs/push.md. */
-const ORDER = {
-	Order: { OrderHeaderKey: '20260115100001123456', OrderNo: 'PUSH-1', EnterpriseCode: 'AURORA', DocumentType: '0001' },
-};
+const orderOf = (orderNo: string) => ({
+	Order: { OrderHeaderKey: '20260115100001123456', OrderNo: orderNo, EnterpriseCode: 'AURORA', DocumentType: '0001' },
+});
+const xmlOf = (orderNo: string) =>
+	`<?xml version="1.0"?><OrderList><Order OrderHeaderKey="20260115100001123456" OrderNo="${orderNo}"><Extn><AcmeGift/></Extn></Order></OrderList>`;
+const eventOf = (orderNo: string) => ({ specversion: '1.0', type: 'x', id: orderNo, data: orderOf(orderNo) });
 
-const turns: TemplateCheck = {
-	name: 'push-events: what Sterling posts becomes an item of the trigger',
+/** Each way in which n8n gets a body, with the order number that has to come out. */
+const POSTS: Array<[string, string, string]> = [
+	['PUSH-JSON', 'application/json', JSON.stringify(orderOf('PUSH-JSON'))],
+	['PUSH-XML', 'application/xml', xmlOf('PUSH-XML')],
+	['PUSH-TEXT', 'text/plain', xmlOf('PUSH-TEXT')],
+	['PUSH-EVENT', 'application/cloudevents+json', JSON.stringify(eventOf('PUSH-EVENT'))],
+];
+
+/** Posts each of them, with the webhook as it is imported or without its raw body, and looks at the items. */
+const turns = (name: string, options: Record<string, unknown>): TemplateCheck => ({
+	name: `push-events: what Sterling posts becomes an item of the trigger, ${name}`,
 	async run(scene) {
 		const { api, n8n } = scene;
 		const credential = await api.createCredential('Sterling pushes', 'httpHeaderAuth', { name: HEADER, value: SECRET });
-		const workflow = await importTemplate(scene, 'push-events', { credentials: [credential] });
+		const workflow = await importTemplate(scene, 'push-events', {
+			credentials: [credential],
+			keepsExecutions: true,
+			parameters: { 'Sterling Calls': { options } },
+		});
 		await api.activate(workflow);
-		const post = async (secret: string) => {
+		const post = async (secret: string, type: string, body: string) => {
 			const { status } = await fetch(`${n8n.url}/webhook/sterling-events?event=orderCreated`, {
 				method: 'POST',
-				headers: { 'content-type': 'application/json', [HEADER]: secret },
-				body: JSON.stringify(ORDER),
+				headers: { 'content-type': type, [HEADER]: secret },
+				body,
 			});
 			return status;
 		};
 		await waitFor(
-			async () => (await post('wrong')) === 403,
+			async () => (await post('wrong', 'application/json', '{}')) === 403,
 			30_000,
 			() => 'the webhook does not answer',
 		);
-		assert.equal(await post(SECRET), 200);
-		const { id } = await waitFor(
-			async () => (await api.executions(workflow.id))[0],
-			10_000,
-			() => 'the workflow did not start',
-		);
-		const execution = await api.waitForExecution(id);
-		assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
-		const [item] = outputOf(execution, 'Go on Here');
+		for (const [index, [orderNo, type, body]] of POSTS.entries()) {
+			assert.equal(await post(SECRET, type, body), 200);
+			const { id } = await waitFor(
+				async () => (await api.executions(workflow.id))[index],
+				10_000,
+				() => `the workflow did not start for ${orderNo}`,
+			);
+			assert.ok(id);
+		}
+		const items: unknown[] = [];
+		for (const { id } of await api.executions(workflow.id)) {
+			const execution = await api.waitForExecution(id);
+			assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
+			const [item] = outputOf(execution, 'Go on Here');
+			assert.equal(item?.event, 'orderCreated');
+			items.push(item?.OrderNo);
+		}
 		await api.deactivate(workflow);
-		assert.deepEqual([item?.event, item?.OrderNo], ['orderCreated', 'PUSH-1']);
-		return JSON.stringify(item);
+		assert.deepEqual(items.sort(), POSTS.map(([orderNo]) => orderNo).sort());
+		return items.join(', ');
 	},
-};
+});
 
-export const pushEvents = [turns];
+export const pushEvents = [turns('by its raw body', { rawBody: true }), turns('as n8n parses it', {})];

@@ -67,7 +67,11 @@ const confirms: TemplateCheck = {
 		released(scene);
 		const credential = await api.createCredential('Warehouse', 'httpHeaderAuth', { name: HEADER, value: SECRET });
 		const publish = async (preview: boolean) => {
-			const workflow = await importTemplate(scene, TEMPLATE, { settings: { preview }, credentials: [credential] });
+			const workflow = await importTemplate(scene, TEMPLATE, {
+				keepsExecutions: true,
+				settings: { preview },
+				credentials: [credential],
+			});
 			await api.activate(workflow);
 			await waitFor(
 				async () => (await post({}, '')).status === 403,

@@ -4,6 +4,8 @@ import { stock } from './stock';
 import type { TemplateCheck, TemplateScene } from './scene';
 import { importTemplate } from './template';
 
+const HEADER = 'X-Shop-Secret';
+const SECRET = 'stand-in-secret';
 const ORIGIN = 'https://shop.aurora-retail.example';
 
 interface Answer {
@@ -13,10 +15,11 @@ interface Answer {
 	ms: number;
 }
 
-async function ask({ n8n }: TemplateScene, query: string): Promise<Answer> {
+async function ask({ n8n }: TemplateScene, query: string, secret = SECRET): Promise<Answer> {
 	const started = performance.now();
-	const response = await fetch(`${n8n.url}/webhook/sterling-stock?${query}`, { headers: { origin: ORIGIN } });
-	const body = (await response.json()) as Answer['body'];
+	const headers = { origin: ORIGIN, [HEADER]: secret };
+	const response = await fetch(`${n8n.url}/webhook/sterling-stock?${query}`, { headers });
+	const body = (response.status === 403 ? {} : await response.json()) as Answer['body'];
 	return { status: response.status, headers: response.headers, body, ms: Math.round(performance.now() - started) };
 }
 
@@ -25,11 +28,15 @@ const answers: TemplateCheck = {
 	name: 'stock-on-product-page: stock, stores and estimate; unknown items; Sterling away',
 	async run(scene) {
 		const { api, sandbox } = scene;
-		const workflow = await importTemplate(scene, 'stock-on-product-page', { settings: { allowedOrigin: ORIGIN } });
+		const workflow = await importTemplate(scene, 'stock-on-product-page', {
+			settings: { allowedOrigin: ORIGIN },
+			credentials: [await api.createCredential('Shop', 'httpHeaderAuth', { name: HEADER, value: SECRET })],
+		});
 		await api.activate(workflow);
 		const registered = async () => (await ask(scene, '')).body.error === 'no-item';
 		await waitFor(registered, 30_000, () => 'the address was not registered in time');
 
+		assert.equal((await ask(scene, 'item=PAGE-1', 'wrong')).status, 403);
 		stock(sandbox, 'PAGE-1', 'AUR_DC1', 5);
 		const full = await ask(scene, 'item=PAGE-1&country=US&zip=00000');
 		assert.equal(full.status, 200);
@@ -63,14 +70,18 @@ const answers: TemplateCheck = {
 		assert.deepEqual([unnamed.status, unnamed.headers.get('cache-control')], [400, 'no-store']);
 
 		const estimateAway = sandbox.faults.add({ kind: 'status', status: 503, api: 'findInventory', times: 0 });
-		const withoutEstimate = await ask(scene, 'item=PAGE-1&country=US');
+		const withoutEstimate = await ask(scene, 'item=PAGE-1&country=US&zip=11111');
 		sandbox.faults.clear(estimateAway);
 		assert.deepEqual([withoutEstimate.status, withoutEstimate.body.delivery], [200, null]);
 		const away = sandbox.faults.add({ kind: 'status', status: 503, times: 0 });
-		const unavailable = await ask(scene, 'item=PAGE-1');
+		const unavailable = await ask(scene, 'item=PAGE-3');
+		const remembered = await ask(scene, 'item=PAGE-1');
 		sandbox.faults.clear(away);
 		assert.deepEqual([unavailable.status, unavailable.body.error], [503, 'unavailable']);
 		assert.equal(unavailable.headers.get('cache-control'), 'no-store');
+
+		assert.deepEqual(remembered.body, more.body, 'the answer is not kept');
+		assert.deepEqual(await api.executions(workflow.id), [], 'executions are stored');
 
 		const again = await ask(scene, 'item=PAGE-1&country=US&zip=00000');
 		assert.deepEqual(again.body.stores, full.body.stores);

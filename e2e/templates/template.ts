@@ -28,6 +28,8 @@ export interface FillIn {
 	credentials?: Credential[];
 	/** Parameters of other nodes by node name, merged at the top; for what a test cannot wait for. */
 	parameters?: Record<string, Record<string, unknown>>;
+	/** n8n keeps the executions that succeed, which a template with a webhook switches off. */
+	keepsExecutions?: boolean;
 }
 
 interface Assignment {
@@ -90,5 +92,6 @@ export async function importTemplate(stage: Stage, name: string, fill: FillIn = 
 		const changed = { ...filled, parameters: { ...filled.parameters, ...parameters[node.name] } };
 		return withCredential(changed, credentials);
 	});
-	return await stage.api.createWorkflow({ ...template, nodes });
+	const kept = fill.keepsExecutions ? { saveDataSuccessExecution: 'all' } : {};
+	return await stage.api.createWorkflow({ ...template, nodes, settings: { ...template.settings, ...kept } });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What was told and may be read once more: by second (base 36), the ids of that second in one string. An id
+ * What was emitted and may be read once more: by second (base 36), the ids of that second in one string. An id
  * is 60 bits of a hash: short, because n8n stores the cursor with the workflow, and long enough that two of
  * the few thousand that are kept at a time never meet (about one chance in 10^14 per event).
  */
@@ -19,7 +19,15 @@ export function idOf(name: string): string {
 	return createHash('sha256').update(name).digest('base64url').slice(0, ID_LENGTH);
 }
 
-/** The seen-set while a page is worked on. */
+/** Whether a stored value has the form of a seen-set. */
+export function isSeen(value: unknown): value is Seen {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+	return Object.entries(value).every(
+		([second, ids]) => /^[0-9a-z]{1,8}$/.test(second) && typeof ids === 'string' && ids.length % ID_LENGTH === 0,
+	);
+}
+
+/** The seen-set while a page is processed. */
 export class SeenSet {
 	private readonly ids = new Set<string>();
 	private readonly bySecond = new Map<string, string>();

@@ -1,32 +1,6 @@
-import { idOf, SeenSet, type Seen } from './seen';
-
-/**
- * Where the trigger stands. Plain data, replaced as a whole; all times are seconds of Sterling's clock.
- *
- * `since`: everything that happened earlier was told. What happened at or after it may be read again, because
- * rows carry the time they were written and become visible when they are committed; `seen` holds what of it
- * was told. `open`: the window that is being read, where one poll did not reach its end.
- */
-export interface Cursor {
-	v: 1;
-	/** Grows with every change, so that of two polls at the same time only one moves on. */
-	rev: number;
-	since: number;
-	seen: Seen;
-	open?: Window;
-}
-
-export interface Window {
-	/**
-	 * What happened before this is told in this window; it ends `lag` before the server's time at its opening.
-	 */
-	until: number;
-	/** What happened before this cannot be joined by late commits any more, so it is never read again. */
-	settled: number;
-	/** The source that is being read, and the last key of it that was worked on. */
-	source: string;
-	after?: string;
-}
+import type { Clock } from './clock';
+import type { Cursor, Window } from './cursor';
+import { idOf, SeenSet } from './seen';
 
 export interface Rules {
 	/** Seconds that events are held back, so that long transactions have come to their end. */
@@ -35,32 +9,34 @@ export interface Rules {
 	overlap: number;
 }
 
-/** Something that a row tells: `name` is unique for the occurrence, `at` is when it happened. */
-export interface Sighting {
+/** Something that happened to a row: `name` is unique for it, `at` is when, in seconds. */
+export interface Happened {
 	name: string;
 	at: number;
 }
 
-/** Rows of one source in the order of their keys, with what each of them tells. */
-export interface Page<S extends Sighting> {
-	rows: ReadonlyArray<{ key: string; sightings: readonly S[] }>;
+/** Rows of one source in the order of their keys, with what happened to each of them. */
+export interface Page<H extends Happened> {
+	rows: ReadonlyArray<{ key: string; happened: readonly H[] }>;
 	/** Rows of this source beyond the page exist. */
 	more: boolean;
 }
 
-/** A cursor that tells what happens from `since` on. */
+/** A cursor that emits what happens from `since` on. */
 export function begin(since: number): Cursor {
 	return { v: 1, rev: 0, since, seen: {} };
 }
 
 /**
- * Opens the next window at the server's time `now`; the same cursor where a window is open or none is due
- * yet. The bounds never move back, so a clock that does (a cluster node that runs behind) repeats nothing.
+ * Opens the next window; the same cursor where a window is open or none is due yet. It ends `lag` before the time that
+ * is certain, or right behind the newest row, and never later than `lag` before the server's time. The bounds never
+ * move back, so a clock that does (a cluster node that runs behind) repeats nothing.
  */
-export function openWindow(cursor: Cursor, now: number, { lag, overlap }: Rules, sources: readonly string[]): Cursor {
-	const until = now - lag;
+export function openWindow(cursor: Cursor, clock: Clock, { lag, overlap }: Rules, sources: readonly string[]): Cursor {
+	const { server, certain, newest = -Infinity } = clock;
+	const until = Math.min(server - lag, Math.max(certain - lag, newest + 1));
 	if (cursor.open || until <= cursor.since) return cursor;
-	const settled = Math.max(cursor.since, until - overlap);
+	const settled = Math.max(cursor.since, certain - lag - overlap);
 	return { ...cursor, open: { until, settled, source: firstOf(sources) } };
 }
 
@@ -75,31 +51,31 @@ export function resume(cursor: Cursor, sources: readonly string[]): Cursor {
 }
 
 /**
- * Works on one page: tells what is new in it and moves on. Pure.
+ * Processes one page: emits what is new in it and moves on. Pure.
  *
- * Told is what happened within the window and was not told before. What will be read again, because it is not
+ * Emitted is what happened within the window and was not emitted before. What will be read again, because it is not
  * settled yet, is remembered. An event for which there is no room left waits: the next window reads it again,
- * as late as it takes to be settled. At most `limit` events are told, except that one row is never split.
+ * until it is settled. At most `limit` events are emitted, except that one row is never split.
  */
-export function step<S extends Sighting>(
+export function step<H extends Happened>(
 	cursor: Cursor,
-	page: Page<S>,
+	page: Page<H>,
 	{ sources, limit, most }: { sources: readonly string[]; limit: number; most?: number },
-): { emit: S[]; cursor: Cursor } {
+): { emit: H[]; cursor: Cursor } {
 	const { since, open } = cursor;
 	if (!open) return { emit: [], cursor };
 	const seen = new SeenSet(cursor.seen, most);
-	const emit: S[] = [];
+	const emit: H[] = [];
 	const { until, settled } = open;
 	let { after } = open;
 	let taken = 0;
-	for (const { key, sightings } of page.rows) {
+	for (const { key, happened } of page.rows) {
 		if (emit.length >= limit) break;
-		for (const sighting of sightings) {
-			const { name, at } = sighting;
+		for (const each of happened) {
+			const { name, at } = each;
 			const id = idOf(name);
 			if (at < since || at >= until || seen.has(id)) continue;
-			if (at < settled || seen.add(id, at)) emit.push(sighting);
+			if (at < settled || seen.add(id, at)) emit.push(each);
 		}
 		after = key;
 		taken++;
@@ -118,7 +94,7 @@ function finishSource(cursor: Cursor, sources: readonly string[]): Cursor {
 	return { ...cursor, open: { until: open.until, settled: open.settled, source: next } };
 }
 
-/** What happened before the settled time was told, so nothing of it is read or remembered any longer. */
+/** What happened before the settled time was emitted, so nothing of it is read or remembered any longer. */
 function closeWindow({ v, rev, seen }: Cursor, { settled }: Window): Cursor {
 	return { v, rev, since: settled, seen: new SeenSet(seen).from(settled) };
 }

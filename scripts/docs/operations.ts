@@ -3,7 +3,6 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { fieldsOf } from '../../kit/n8n/catalogue';
 import { RESOURCES } from '../../nodes/IbmSterlingOms/operations';
 import type { Operation } from '../../nodes/IbmSterlingOms/operations/types';
-import proof from '../../test/support/operations.json';
 import { code, table } from './markdown';
 
 /** One row a resource, for the README. */
@@ -14,15 +13,14 @@ export function operationsOverview(): string {
 
 /** One table a resource, one row an operation. */
 export function operationsReference(): string {
-	const headings = ['Operation', 'What it does', 'API', 'The document is named by', 'Delivery', 'Tested by'];
-	return RESOURCES.map(({ name, value, operations }) => {
+	const headings = ['Operation', 'What it does', 'API', 'The document is named by', 'Delivery'];
+	return RESOURCES.map(({ name, operations }) => {
 		const rows = operations.map((operation) => [
 			operation.name,
 			operation.description,
 			[operation.api].flat().map(code).join(', '),
 			identityOf(operation),
 			deliveryOf(operation),
-			testOf(`${value}:${operation.value}`),
 		]);
 		return `## ${name}\n\n${table(headings, rows)}`;
 	}).join('\n\n');
@@ -45,10 +43,4 @@ function deliveryOf(operation: Operation): string {
 	const property = fieldsOf(operation).find((field) => field.property.name === 'delivery')?.property;
 	const choices = (property?.options ?? [{ value: 'now' }]) as INodePropertyOptions[];
 	return choices.map(({ value }) => value).join(', ');
-}
-
-/** The test that proves the operation, as a whole run of the suite has seen it. */
-function testOf(operation: string): string {
-	const [file, ...name] = ((proof as Record<string, string>)[operation] ?? '–').split(': ');
-	return name.length > 0 ? `${name.join(': ')} (${code(file.replace('test/integration/', ''))})` : file;
 }

@@ -1,12 +1,12 @@
 import { asArray, type Document } from '../../../kit/xml/document';
-import type { EventName } from './events/names';
-import type { KindName } from './events/kinds';
-import { secondsOf, sterlingTime } from './events/time';
+import type { EventName } from './names';
+import type { KindName } from './kinds';
+import { secondsOf, sterlingTime } from './time';
 import { getPath, isElement } from '../../../kit/n8n/path';
 import { attributes } from '../documents/shape';
 
 /** When something happened to a row, and what tells it apart from the other times. */
-interface Happening {
+interface Moment {
 	/** As Sterling printed it. */
 	time: string;
 	version?: string;
@@ -29,7 +29,7 @@ export interface EventDefinition {
 	/** From the first status up to, but without the second: narrows the query where no other event shares it. */
 	statuses?: readonly [string, string];
 	/** What the row tells, if anything. `creationGrace` in seconds. */
-	find: (row: Document, options: { creationGrace: number }) => Happening | undefined;
+	find: (row: Document, options: { creationGrace: number }) => Moment | undefined;
 }
 
 /**
@@ -124,18 +124,18 @@ const CANCELLED = ['9000'];
 /** Backordered, and Backordered From Node. */
 const BACKORDERED = ['1300', '1400'];
 
-function created(row: Document): Happening {
+function created(row: Document): Moment {
 	return { time: text(row.Createts) };
 }
 
 /** Lockid counts the changes of a row, so it tells two changes of one second apart; it may be missing. */
-function modified(row: Document): Happening {
+function modified(row: Document): Moment {
 	const time = text(row.Modifyts);
 	return { time, version: [instant(time), text(row.Lockid)].filter(Boolean).join('#') };
 }
 
 /** Creating a document may stamp it twice within one transaction; that is no update yet. */
-function updated(row: Document, { creationGrace }: { creationGrace: number }): Happening | undefined {
+function updated(row: Document, { creationGrace }: { creationGrace: number }): Moment | undefined {
 	const [from, to] = [secondsOf(row.Createts), secondsOf(row.Modifyts)];
 	if (from !== undefined && to !== undefined && to - from <= creationGrace) return undefined;
 	return modified(row);
@@ -146,7 +146,7 @@ function updated(row: Document, { creationGrace }: { creationGrace: number }): H
  * afterwards do not move it. Rows without status dates fall back on Modifyts, and may then tell the same
  * again when they change.
  */
-function entered(row: Document, codes: readonly string[]): Happening {
+function entered(row: Document, codes: readonly string[]): Moment {
 	const [last] = quantities(row)
 		.filter(({ Status }) => isOneOf(Status, codes))
 		.map(({ StatusDate }) => text(StatusDate))

@@ -2,13 +2,14 @@ import { NodeOperationError, type IDataObject, type INodeExecutionData, type IPo
 
 import { ServiceError } from '../../../kit/errors';
 import { connect } from '../connect';
-import type { EventItem } from './events/item';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
+import { machine } from '../../../kit/polling/machine';
 import { Parameters } from '../../../kit/n8n/parameters';
 import { readCursor, writeCursor } from './cursorStore';
-import { pollOnce, type Budget } from './run/pollOnce';
-import { sample } from './run/sample';
-import { readSettings } from './run/settings';
+import type { EventItem } from './item';
+import { poll, type Budget } from './poll';
+import { sample } from './sample';
+import { readSettings } from './settings';
 
 /**
  * n8n's side of a poll. Every failure is thrown, so that n8n shows a failed execution and backs off; the
@@ -28,16 +29,16 @@ async function pollOn(context: IPollFunctions): Promise<EventItem[]> {
 	const { client, settings } = await prepare(context);
 	const present = readCursor(context);
 	const budget = budgetOf(context);
-	const { cursor, items } = await pollOnce(client, settings, present, budget).catch((error: unknown) => {
+	const { cursor, items } = await poll(client, settings, present, budget).catch((error: unknown) => {
 		if (budget.signal.aborted) throw tooSlow();
 		// A broken connection is common and a poll changes nothing: once more, before it counts as failed.
 		if (!(error instanceof ServiceError) || error.category !== 'connection' || budget.isSpent()) throw error;
-		return pollOnce(client, settings, present, budget);
+		return poll(client, settings, present, budget);
 	});
 	// Two polls may run at once on the same data (n8n without durable cursors): the one that ends first has told
 	// these events, so the other one steps back.
 	if (readCursor(context)?.rev !== present?.rev) return [];
-	writeCursor(context, cursor);
+	if (cursor) writeCursor(context, cursor);
 	return items;
 }
 
@@ -70,8 +71,12 @@ const USUAL_BUDGET_MS = 300_000;
  */
 function budgetOf(context: IPollFunctions & { getPollBudgetMs?: () => number }): Required<Budget> {
 	const whole = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
-	const lastStart = Date.now() + Math.min(whole, LONGEST_POLL_MS) * 0.6;
-	return { isSpent: () => Date.now() >= lastStart, signal: AbortSignal.timeout(Math.floor(whole * 0.95)) };
+	const lastStart = performance.now() + Math.min(whole, LONGEST_POLL_MS) * 0.6;
+	return {
+		isSpent: () => performance.now() >= lastStart,
+		signal: AbortSignal.timeout(Math.floor(whole * 0.95)),
+		now: () => machine.now(),
+	};
 }
 
 function tooSlow(): ServiceError {

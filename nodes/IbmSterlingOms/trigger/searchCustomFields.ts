@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import type { KindName } from './events/kinds';
+import type { KindName } from './kinds';
 import { customFieldSearch, type Wanted } from '../pickers/customFields';
 import { EVENT_TABLE } from './eventTable';
 import { SOURCES } from './sources';

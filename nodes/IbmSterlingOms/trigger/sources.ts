@@ -1,5 +1,5 @@
 import type { Document } from '../../../kit/xml/document';
-import { KINDS, type Kind, type KindName } from './events/kinds';
+import { KINDS, type Kind, type KindName } from './kinds';
 import { attributes, type Shape } from '../documents/shape';
 import { orderLineSummary } from '../documents/shapes/orderLine';
 

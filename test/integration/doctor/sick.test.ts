@@ -147,7 +147,7 @@ describe('what the login may not', () => {
 		expect(failedIn(report)).toEqual([]);
 		expect(findingsOf(report, 'permissions').slice(1)).toEqual([
 			expect.stringContaining('Not granted: findInventory, getCustomerList. Ask the administrator'),
-			expect.stringContaining('Not known to this release: getScacList.'),
+			expect.stringContaining('Not defined in this release: getScacList.'),
 		]);
 	});
 
@@ -268,28 +268,30 @@ describe('the text of a run that fails early', () => {
 			/Client certificate: sterling-host ended [^]*-> The server demands/,
 		],
 		['Login', () => ({ STERLING_PASSWORD: 'wrong-password' }), 12, /Login: Standard .*YCP0047.*\n +-> Check login ID/],
-	])('%s: says so at its end, and what was skipped in one line', async (_where, changes, skipped, failure) => {
+	])('%s: says so first, and what was skipped in one line', async (_where, changes, skipped, failure) => {
 		const report = await instance.examine(changes());
-		const [seen, result] = asText(report).split('\nResult: ');
+		const text = asText(report);
+		const result = text.split('\n\n')[0];
+		const seen = asText(report, { facts: true });
 		expect(seen).toContain(`\n${skipped} checks skipped: `);
 		expect(seen).not.toMatch(/^ +skipped|could not tell/m);
-		expect(result).toMatch(/^1 failed, 0 warnings, \d ok\.\n {2}FAILED {3}/);
+		expect(result).toMatch(/^Result: 1 failed, 0 warnings, \d ok\.\n {2}FAILED {3}/);
 		expect(result).toMatch(failure);
 		expect(report.checks.filter(({ findings }) => findings[0].state === 'skipped')).toHaveLength(skipped);
 		expect(report.points.filter((point) => point.seen === 'could not tell').length).toBeGreaterThan(30);
 	});
 
 	it('keeps what a refused login answered', async () => {
-		const text = asText(await instance.examine({ STERLING_PASSWORD: 'wrong-password' }));
+		const text = asText(await instance.examine({ STERLING_PASSWORD: 'wrong-password' }), { facts: true });
 		expect(text).toMatch(/^ {2}yes +Is YCP0047 the code/m);
 	});
 
 	it('leaves nothing out where another style works', async () => {
 		instance.sandbox.behaviour.closedApis = { getPage: 'denied' };
-		const text = asText(await instance.examine({ STERLING_AUTHENTICATION: 'basic' }));
+		const text = asText(await instance.examine({ STERLING_AUTHENTICATION: 'basic' }), { facts: true });
 		expect(text).toMatch(/^ {2}skipped {2}It needs getPage\./m);
 		expect(text).toMatch(/^ {2}could not tell /m);
 		expect(text).not.toContain('checks skipped');
-		expect(text.split('\nResult: ')[1]).toMatch(/FAILED {3}Login: [^]*FAILED {3}getPage with/);
+		expect(text.split('\n\n')[0]).toMatch(/^Result: [^]*FAILED {3}Login: [^]*FAILED {3}getPage with/);
 	});
 });

@@ -18,13 +18,15 @@ const withoutCode = (text: string) => text.replace(/^ *```[\s\S]*?^ *```/gm, '')
 
 /** The names that GitHub gives to headings. */
 function anchorsOf(page: string): string[] {
-	const headings = [...withoutCode(read(page)).matchAll(/^#+ (.+)$/gm)];
-	return headings.map(([, text]) =>
+	const text = withoutCode(read(page));
+	const named = [...text.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id);
+	const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, text]) =>
 		text
 			.toLowerCase()
 			.replace(/[^\p{L}\p{N}\s_-]/gu, '')
 			.replace(/\s/g, '-'),
 	);
+	return [...named, ...headings];
 }
 
 test.each(pages)('the links of %s lead somewhere', (page) => {

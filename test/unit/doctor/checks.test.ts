@@ -151,3 +151,33 @@ describe('permissions', () => {
 		expect(await said(error)).toEqual([`Failed otherwise: getItemList (HTTP ${httpStatus}).`]);
 	});
 });
+
+describe('APIs that are not defined', () => {
+	const undefinedBy = (code: string, message: string, others: ServiceError['others'] = []) =>
+		throwing(new ServiceError('invalidInput', message, { code, httpStatus: 400, others }));
+
+	it.each([
+		['YFC0002', 'API getScacList is not defined.', ''],
+		['YFC0002', 'API: getScacList not found', ''],
+		['YFS10001', 'Unknown API getScacList', ''],
+		['YCP0001', 'The API "getScacList" does not exist', ''],
+		['java.lang.NoSuchMethodException', 'getScacList', ''],
+		['YFC0001', 'Error', 'java.lang.NoSuchMethodException'],
+	])('are not counted: %s %s %s', async (code, message, inner) => {
+		const others = inner === '' ? [] : [{ code: inner, description: 'getScacList' }];
+		const { findings } = await run(permissions, undefinedBy(code, message, others));
+		expect(findings.map(({ state, text }) => [state, text.split(':')[0]])).toEqual([
+			['warning', expect.stringMatching(/^0 of \d+ APIs respond\.$/)],
+			['warning', 'Not defined in this release'],
+		]);
+	});
+
+	it.each([
+		['YFS10003', 'Invalid order'],
+		['YFC0002', 'Mandatory parameter missing for the API'],
+		['YFS10001', 'No record found'],
+	])('are not those whose input is refused: %s %s', async (code, message) => {
+		const { findings } = await run(permissions, undefinedBy(code, message));
+		expect(findings.map(({ state }) => state)).toEqual(['ok']);
+	});
+});

@@ -67,10 +67,10 @@ describe('arguments', () => {
 	it.each([
 		[
 			['doctor', '--json', '--output', 'file.key', '--show-host'],
-			{ help: false, json: true, showHost: true, output: 'file.key' },
+			{ help: false, json: true, showHost: true, facts: false, output: 'file.key' },
 		],
-		[['doctor'], { help: false, json: false, showHost: false, output: undefined }],
-		[[], { help: true, json: false, showHost: false, output: undefined }],
+		[['doctor', '--facts'], { help: false, json: false, showHost: false, facts: true, output: undefined }],
+		[[], { help: true, json: false, showHost: false, facts: false, output: undefined }],
 	])('%j', (given, expected) => expect(readArguments(given)).toEqual(expected));
 
 	it.each([
@@ -123,6 +123,28 @@ describe('questions', () => {
 		expect(lines).toContainEqual(expect.stringMatching(/^Endpoint .*https:\/\/host\r/));
 		expect(lines).toContainEqual(expect.stringMatching(/^Password \(hidden\): $/));
 		expect(shown()).not.toMatch(/typed-/);
+	});
+
+	it.each([
+		['up', '\x1b[A'],
+		['down', '\x1b[B'],
+		['up twice', '\x1b[A\x1b[A'],
+		['Ctrl-P', '\x10'],
+		['Ctrl-R', '\x12'],
+		['undo', '\x1f'],
+		['yank', '\x19'],
+	])('the key %s at a later question brings back nothing that was typed', async (_key, code) => {
+		const { input, output, shown } = typist({
+			Password: 'typed-secret',
+			Authentication: '',
+			'Path of the P12': `${code}/tmp/a.p12`,
+			Its: `${code}typed-passphrase`,
+			'Path of the PEM': code,
+		});
+		const answered = await ask({ ...needed, STERLING_PASSWORD: '' }, input, output);
+		expect(shown()).not.toContain('typed-');
+		expect(answered.STERLING_P12_FILE).not.toContain('typed-');
+		expect(answered.STERLING_CA_FILE ?? '').not.toContain('typed-');
 	});
 
 	it('asks again for what is blank, unless a file holds it', async () => {

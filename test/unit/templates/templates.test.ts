@@ -62,7 +62,10 @@ describe.each(templates)('$name', ({ name, text, workflow }) => {
 	test('is named after its file and runs in the order of its layout', () => {
 		expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*\.json$/);
 		expect(workflow.name).toBeTruthy();
-		expect(workflow.settings).toEqual({ executionOrder: 'v1' });
+		// Anybody who finds a webhook could fill n8n's database with executions.
+		const isCalled = nodes.some(({ type }) => type === 'n8n-nodes-base.webhook');
+		const kept = isCalled ? { saveDataSuccessExecution: 'none' } : {};
+		expect(workflow.settings).toEqual({ executionOrder: 'v1', ...kept });
 	});
 
 	test('carries nothing of the n8n that it was made in', () => {
@@ -94,6 +97,15 @@ describe.each(templates)('$name', ({ name, text, workflow }) => {
 		const wanted = [...text.matchAll(/\$\(\\?['"]Settings\\?['"]\)\.(?:first\(\)|last\(\)|item)\.json\.(\w+)/g)];
 		const known = assignments.map((each) => each.name);
 		expect(wanted.map(([, field]) => field).filter((field) => !known.includes(field))).toEqual([]);
+	});
+
+	test('lets nobody start it without authentication, unless the user chooses so', () => {
+		const webhooks = nodes.filter(({ type }) => type === 'n8n-nodes-base.webhook');
+		expect(webhooks.map(({ parameters }) => parameters.authentication)).toEqual(webhooks.map(() => 'headerAuth'));
+	});
+
+	test('says Publish, as n8n 2 does', () => {
+		expect(text).not.toMatch(/\bactivate\b/i);
 	});
 
 	test('explains itself in a note at the left', () => {

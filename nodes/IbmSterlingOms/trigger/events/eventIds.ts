@@ -1,4 +1,4 @@
-import type { EventName } from './names';
+import type { EventName } from '../names';
 
 /**
  * Sterling's own events, as `transaction.event` (factory event definitions), and what they are called here. A

@@ -1,119 +1,70 @@
 import type { Document, Value } from '../../../../kit/xml/document';
 import { getPath, isElement } from '../../../../kit/n8n/path';
 import { simplify } from '../../documents/shape';
+import { EVENT_TABLE } from '../eventTable';
+import { eventItem, eventKey, type EventItem } from '../item';
+import { KIND_OF, KINDS } from '../kinds';
+import { EVENTS, isEvent, type EventName } from '../names';
+import { secondsOf, sterlingTime } from '../time';
+import { messagesOf, text, type Message, type Received } from './envelope';
 import { eventOfId } from './eventIds';
-import { eventItem, type EventItem } from './item';
-import { KIND_OF, KINDS, type Kind } from './kinds';
-import { isEvent, type EventName } from './names';
-import { secondsOf, sterlingTime } from './time';
+import { documentsIn, type Found } from './find';
 
-/** What a webhook of n8n receives: an item of its Webhook node. */
-export interface Received {
-	body?: unknown;
-	headers?: Record<string, unknown>;
-	query?: Record<string, unknown>;
-}
+export type { Received } from './envelope';
 
 interface PushOptions {
 	/**
-	 * Whether the documents are simplified as the trigger does it; otherwise they stay as Sterling sent them.
+	 * Whether the documents are simplified as the trigger does it; otherwise they keep all that Sterling sent.
 	 */
 	simplified?: boolean;
 	/** The time for events that carry none. */
 	now?: Date;
 }
 
-/** One message: the document that Sterling sent, and what its envelope says about it. */
-interface Message {
-	data: Document;
-	type?: string;
-	time?: string;
-	id?: string;
+/** What an item is made of: the document that it shows, and the row that says which and when. */
+interface Part {
+	kind: keyof typeof KINDS;
+	document: Document;
+	row: Document;
 }
 
 /**
  * The items of what Sterling (or something in between) posted to a webhook, in the same shape as the
- * trigger's. Takes the document of an event as JSON with its root element, bare or as a CloudEvent
- * (structured, binary or a batch). Which event it is says YFSTranEventID of the document, or else `?event=`
+ * trigger's. Takes the documents of events as JSON or XML, with or without their root element, in wrappers, or as
+ * CloudEvents (structured, binary or a batch). Which event it is says YFSTranEventID of the document, or else `?event=`
  * of the address, or else the CloudEvent's type.
- * @throws Error for a body that is no JSON document, and for one that does not tell which event it is
+ * @throws Error for whatever is not one or more documents of the event's kind, each with a key of its own
  */
 export function fromPush(received: Received, { simplified = true, now = new Date() }: PushOptions = {}): EventItem[] {
-	return messagesOf(received).flatMap((message) => {
-		const { root, document } = rooted(message.data);
-		const event = eventOf(document, received, message);
-		const kind = KINDS[KIND_OF[event]];
-		return documentsOf(root, document, kind).map((found) => {
-			const key = keyOf(found, kind, message);
-			const time = timeOf(event, found, message) ?? sterlingTime(Math.floor(now.getTime() / 1000));
-			const version = happensOnce(event) ? undefined : sterlingTime(secondsOf(time)!);
-			const shown = simplified ? simplify(found, kind.levels.lines) : found;
-			return eventItem({ event, key, time, version }, shown);
+	return messagesOf(received).flatMap((message, position) => {
+		const found = documentsIn(message.value);
+		if (found.length === 0) throw nothingIn(message);
+		let index = 0;
+		return found.flatMap((one) => {
+			const event = eventOf(one, received, message);
+			return partsOf(one, event).map((part) => {
+				const arrival = { now, position: `${position}.${index++}` };
+				const { key, time, version } = identify(event, part, message, arrival);
+				const shown = simplified ? simplify(part.document, KINDS[KIND_OF[event]].levels.lines) : part.document;
+				const beside = event === 'orderReleased' ? besideOrder(part.row) : {};
+				return eventItem({ event, eventKey: eventKey(event, key, version), eventTime: time }, { ...shown, ...beside });
+			});
 		});
 	});
 }
 
-function messagesOf({ body, headers = {} }: Received): Message[] {
-	const content = parsed(body);
-	const messages = Array.isArray(content) ? content : [content];
-	return messages.map((message) => {
-		if (!isElement(message)) throw new Error('The body is no JSON document');
-		if (message.specversion === undefined) {
-			return {
-				data: message,
-				type: text(headers['ce-type']),
-				time: text(headers['ce-time']),
-				id: text(headers['ce-id']),
-			};
-		}
-		const data = parsed(message.data ?? decoded(message.data_base64));
-		if (!isElement(data)) throw new Error('The CloudEvent has no JSON document as its data');
-		return {
-			data: data as Document,
-			type: text(message.type),
-			time: text(message.time),
-			id: text(message.id),
-		};
-	});
-}
-
-function parsed(value: unknown): unknown {
-	if (typeof value !== 'string') return value;
-	if (value.trim().startsWith('<')) {
-		throw new Error('The body is XML: let Sterling send JSON, or put an XML node in front (without explicit arrays)');
+function eventOf({ document, eventId = '' }: Found, { query = {} }: Received, { type, format }: Message): EventName {
+	const asked = query.event;
+	if (asked !== undefined && asked !== '' && !isEvent(asked)) {
+		throw new Error(`?event= of the address must be one of ${EVENTS.join(', ')}.`);
 	}
-	try {
-		return JSON.parse(value);
-	} catch {
-		throw new Error('The body is no JSON document');
-	}
-}
-
-function decoded(base64: unknown): string {
-	return Buffer.from(String(base64 ?? ''), 'base64').toString('utf8');
-}
-
-/** Sterling keeps the root element of an event's document under its name (captured). */
-function rooted(data: Document): { root: string; document: Document } {
-	const roots = new Set(Object.values(KINDS).map(({ list }) => list));
-	const named = Object.entries(data).find(([name, value]) => roots.has(name) && isElement(value));
-	if (named)
-		return {
-			root: named[0],
-			document: { YFSTranEventID: data.YFSTranEventID ?? '', ...(named[1] as Document) },
-		};
-	const byKey = [KINDS.shipment, KINDS.release, KINDS.line, KINDS.order].find(({ key }) => data[key] !== undefined);
-	return { root: byKey?.list ?? '', document: data };
-}
-
-function eventOf(document: Document, { query = {} }: Received, { type }: Message): EventName {
-	const id = text(document.YFSTranEventID) ?? '';
-	const named = [query.event, type?.split('.').at(-1)].find(isEvent) as EventName | undefined;
-	const event = eventOfId(id) ?? named;
+	const last = type?.split('.').at(-1);
+	const event = eventOfId(eventId) ?? (isEvent(asked) ? asked : isEvent(last) ? last : undefined);
 	if (!event) {
-		const found = id || type ? `"${id || type}" is none that is known` : 'it names none';
+		const known = eventId || type;
+		const given = known ? `"${known.slice(0, 80)}" is not a known event` : 'it names none';
 		throw new Error(
-			`The document does not tell its event (${found}): add ?event=orderCreated or the like to the address`,
+			`The ${format} document does not say which event it is (${given}): add ?event=orderCreated or the like to the address.`,
 		);
 	}
 	if (event === 'orderCreated' && document.DocumentType === '0003') return 'returnCreated';
@@ -124,22 +75,52 @@ function eventOf(document: Document, { query = {} }: Received, { type }: Message
 	return isPart ? 'orderUpdated' : event;
 }
 
-/** The documents that the event is about: the posted one, or those of its parts that the event tells of. */
-function documentsOf(root: string, document: Document, { list }: Kind): Document[] {
-	if (root === list || root === '') return [document];
-	const { OrderHeaderKey = '', OrderNo = '', EnterpriseCode = '', DocumentType = '' } = document;
-	const header = {
-		OrderHeaderKey,
-		OrderNo: OrderNo || document.SalesOrderNo || '',
-		EnterpriseCode,
-		DocumentType,
-	};
-	if (list === 'OrderLine') {
-		return rows(document, 'OrderLines.OrderLine').map((line) => ({ OrderHeaderKey, ...line, Order: header }));
+/**
+ * The parts of the posted document that the event is about.
+ * @throws Error where the document has none
+ */
+function partsOf({ root, document }: Found, event: EventName): Part[] {
+	const wanted = KINDS[KIND_OF[event]].list;
+	const own = (name: Part['kind'], found: Document): Part => ({ kind: name, document: found, row: found });
+	const parts: Part[] = [];
+	if (event === 'orderReleased' && root === 'OrderRelease') {
+		parts.push({ kind: 'release', document: orderOf(document), row: document });
+	} else if (event === 'orderReleased' && root === 'Order') {
+		const releases = rows(document, 'OrderReleases.OrderRelease').map((row) => ({ ...headerOf(document), ...row }));
+		parts.push(...releases.map((row): Part => ({ kind: 'release', document, row })));
+		if (releases.length === 0) parts.push(own('order', document));
+	} else if (root === wanted) {
+		parts.push(own(KIND_OF[event], document));
+	} else if (wanted === 'OrderLine' && root !== 'Shipment') {
+		const header = headerOf(document);
+		const lines = rows(document, 'OrderLines.OrderLine');
+		const { OrderHeaderKey } = header;
+		parts.push(...lines.map((line) => own('line', { OrderHeaderKey, ...line, Order: header })));
+	} else if (wanted === 'OrderRelease' && root === 'Order') {
+		const releases = rows(document, 'OrderReleases.OrderRelease');
+		parts.push(...releases.map((release) => own('release', { ...headerOf(document), ...release })));
+	} else if (wanted === 'Order' && root !== 'Shipment') {
+		parts.push(own('order', orderOf(document)));
 	}
-	if (list === 'OrderRelease' && root === 'Order') return rows(document, 'OrderReleases.OrderRelease');
-	if (list === 'Order') return [{ ...header, ...(isElement(document.Order) ? document.Order : {}) }];
-	return [document];
+	if (parts.length === 0)
+		throw new Error(`The event ${event} needs the element ${wanted}; the ${root} that arrived has none.`);
+	return parts;
+}
+
+/** The order that a release or line belongs to, as far as it is sent along. */
+function orderOf(document: Document): Document {
+	return { ...headerOf(document), ...(isElement(document.Order) ? document.Order : {}) };
+}
+
+function headerOf(document: Document): Document {
+	const { OrderHeaderKey = '', OrderNo = '', EnterpriseCode = '', DocumentType = '' } = document;
+	return { OrderHeaderKey, OrderNo: OrderNo || document.SalesOrderNo || '', EnterpriseCode, DocumentType };
+}
+
+function besideOrder({ OrderReleaseKey, ReleaseNo }: Document): Document {
+	return Object.fromEntries(
+		Object.entries({ OrderReleaseKey, ReleaseNo }).filter(([, value]) => value !== undefined),
+	) as Document;
 }
 
 function rows(document: Document, path: string): Document[] {
@@ -147,22 +128,57 @@ function rows(document: Document, path: string): Document[] {
 	return (Array.isArray(found) ? found : [found]).filter(isElement);
 }
 
-function keyOf(document: Document, { key }: Kind, { id }: Message): string {
-	const natural = [document.EnterpriseCode, document.OrderNo ?? document.ShipmentNo].filter(Boolean).join('/');
-	return text(document[key]) ?? (natural || id || '');
+/** Which document it is, when it happened, and what tells this time apart from others. */
+function identify(event: EventName, part: Part, message: Message, arrival: { now: Date; position: string }) {
+	const { row, kind } = part;
+	const key = text(row[KINDS[kind].key]) ?? naturalKey(part) ?? idOf(message, arrival.position);
+	if (key === undefined) {
+		const { list, key: primary } = KINDS[kind];
+		throw new Error(`The ${message.format} document ${list} has no ${primary}, and nothing else that identifies it.`);
+	}
+	const definition = EVENT_TABLE.find(({ value }) => value === event)!;
+	// An order that was released does not say when; its own times are those of the order.
+	const isSilent = event === 'orderReleased' && kind === 'order';
+	const seen = isSilent ? undefined : definition.find(row, { creationGrace: -1 });
+	const isOnce = definition.stamp === 'Createts' && !isSilent;
+	if (seen && secondsOf(seen.time) !== undefined) {
+		const version = seen.version ?? sterlingTime(secondsOf(seen.time)!);
+		return { key, time: seen.time, version: isOnce ? undefined : version };
+	}
+	const sent = secondsOf(message.time);
+	const time = sterlingTime(sent ?? Math.floor(arrival.now.getTime() / 1000));
+	const told = message.id ?? (sent === undefined ? `${arrival.now.getTime()}.${arrival.position}` : undefined);
+	return { key, time, version: isOnce ? undefined : [time, told].filter(Boolean).join('#') };
 }
 
-function happensOnce(event: EventName): boolean {
-	return event.endsWith('Created');
+/** What people call the document by, complete: half of it would be shared with others. */
+function naturalKey({ kind, row }: Part): string | undefined {
+	const { EnterpriseCode, SellerOrganizationCode, DocumentType, ShipNode } = row;
+	const order = kind === 'line' && isElement(row.Order) ? row.Order : row;
+	const numbers: Record<Part['kind'], Array<Value | undefined>> = {
+		order: [order.OrderNo],
+		return: [order.OrderNo],
+		release: [order.OrderNo || order.SalesOrderNo, row.ReleaseNo],
+		line: [order.OrderNo, row.PrimeLineNo, row.SubLineNo ?? '1'],
+		shipment: [row.ShipmentNo],
+	};
+	const known = numbers[kind].map(text);
+	if (known.includes(undefined)) return undefined;
+	const around =
+		kind === 'shipment'
+			? [EnterpriseCode ?? SellerOrganizationCode, ShipNode]
+			: [order.EnterpriseCode ?? EnterpriseCode, order.DocumentType ?? DocumentType];
+	return [...around.map(text), ...known].filter(Boolean).join('/');
 }
 
-function timeOf(event: EventName, document: Document, { time }: Message): string | undefined {
-	const stamps = happensOnce(event) ? [document.Createts] : [document.Modifyts];
-	const sent = secondsOf(time);
-	const [stamp] = stamps.map(text).filter((value) => secondsOf(value) !== undefined);
-	return stamp ?? (sent === undefined ? undefined : sterlingTime(sent));
+function idOf({ id }: Message, position: string): string | undefined {
+	return id && (position === '0.0' ? id : `${id}#${position}`);
 }
 
-function text(value: unknown): string | undefined {
-	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+function nothingIn({ value, format }: Message): Error {
+	const names = isElement(value) ? Object.keys(value).slice(0, 3).join(', ').slice(0, 80) : '';
+	const what = names === '' ? '' : ` (it has ${names})`;
+	return new Error(
+		`The ${format} document${what} holds no Order, OrderRelease, OrderLine or Shipment with a key or number.`,
+	);
 }

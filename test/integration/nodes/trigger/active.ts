@@ -4,7 +4,8 @@ import { CREDENTIAL_ID, credentialFor } from '../../../../engine/oneNode';
 import { ActiveWorkflow, type Polled, type PollerOptions } from '../../../../engine/poll';
 import { runWorkflow, type WorkflowFile } from '../../../../engine/workflow';
 import { IbmSterlingOmsTrigger } from '../../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
-import type { EventItem } from '../../../../nodes/IbmSterlingOms/trigger/events/item';
+import type { EventItem } from '../../../../nodes/IbmSterlingOms/trigger/item';
+import { machine } from '../../../../kit/polling/machine';
 import type { Sandbox } from '../../../../sandbox';
 import { assertNoSecrets, secrets, watching, watchTokens } from '../../../support/watch';
 
@@ -49,6 +50,8 @@ export class Trigger {
 		options: Partial<PollerOptions> & { credential?: Record<string, unknown> } = {},
 	) {
 		const { credential, ...rest } = options;
+		// The machine agrees with Sterling about the time, unless a test sets its clock otherwise.
+		machine.now = () => sandbox.clock.now();
 		this.workflow = new ActiveWorkflow(fileOf(parameters), {
 			...engineFor(sandbox, credential),
 			cursors: 'legacy',

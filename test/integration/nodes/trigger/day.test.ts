@@ -1,5 +1,5 @@
-import { EVENTS } from '../../../../nodes/IbmSterlingOms/trigger/events/names';
-import type { EventItem } from '../../../../nodes/IbmSterlingOms/trigger/events/item';
+import { EVENTS } from '../../../../nodes/IbmSterlingOms/trigger/names';
+import type { EventItem } from '../../../../nodes/IbmSterlingOms/trigger/item';
 import { inProcess, overTheWire, playDay, type Happened } from '../../../../sandbox/oms/business';
 import { Bench } from '../../../support/bench';
 import { Trigger } from './active';

@@ -1,4 +1,4 @@
-import { EVENTS } from '../../../../nodes/IbmSterlingOms/trigger/events/names';
+import { EVENTS } from '../../../../nodes/IbmSterlingOms/trigger/names';
 import { Bench, line, numbered } from '../../../support/bench';
 import { Trigger } from './active';
 

@@ -1,5 +1,5 @@
 import { locate } from '../../../../engine/oneNode';
-import type { EventItem } from '../../../../nodes/IbmSterlingOms/trigger/events/item';
+import type { EventItem } from '../../../../nodes/IbmSterlingOms/trigger/item';
 import { loginAs } from '../../../support/workflow';
 import { Bench, line, numbered } from '../../../support/bench';
 import { Trigger } from './active';

@@ -1,5 +1,5 @@
 import { fromPush } from '../../../../nodes/IbmSterlingOms/trigger/events/fromPush';
-import { KINDS, type KindName } from '../../../../nodes/IbmSterlingOms/trigger/events/kinds';
+import { KINDS, type KindName } from '../../../../nodes/IbmSterlingOms/trigger/kinds';
 import { templateOf } from '../../../../nodes/IbmSterlingOms/documents/shape';
 import { toXml } from '../../../../kit/xml';
 import { Bench } from '../../../support/bench';

@@ -1,4 +1,4 @@
-import type { EventItem } from '../../../../nodes/IbmSterlingOms/trigger/events/item';
+import type { EventItem } from '../../../../nodes/IbmSterlingOms/trigger/item';
 import { randomFrom } from '../../../../sandbox/kit/random';
 import { Bench, line, numbered } from '../../../support/bench';
 import { Trigger } from './active';

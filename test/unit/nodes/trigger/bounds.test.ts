@@ -1,4 +1,5 @@
-import { begin, openWindow, step, type Cursor, type Sighting } from '../../../../kit/polling/window';
+import type { Cursor } from '../../../../kit/polling/cursor';
+import { begin, openWindow, step, type Happened } from '../../../../kit/polling/window';
 import { idOf, SeenSet } from '../../../../kit/polling/seen';
 
 const START = 1_768_471_200;
@@ -6,17 +7,17 @@ const RULES = { lag: 30, overlap: 180 };
 const SOURCES = ['order'];
 
 /** So many events, the first of them `at`, so many of them in each second. */
-function burst(count: number, at: number, perSecond: number): Array<{ key: string; sightings: Sighting[] }> {
+function burst(count: number, at: number, perSecond: number): Array<{ key: string; happened: Happened[] }> {
 	return Array.from({ length: count }, (_, i) => {
 		const key = String(i).padStart(8, '0');
-		return { key, sightings: [{ name: `orderUpdated:${key}`, at: at + Math.floor(i / perSecond) }] };
+		return { key, happened: [{ name: `orderUpdated:${key}`, at: at + Math.floor(i / perSecond) }] };
 	});
 }
 
 /** Polls once; the whole table is one page. */
 function poll(cursor: Cursor, now: number, rows: ReturnType<typeof burst>): { cursor: Cursor; told: string[] } {
-	const found = rows.filter(({ sightings: [{ at }] }) => at >= cursor.since);
-	const opened = openWindow(cursor, now, RULES, SOURCES);
+	const found = rows.filter(({ happened: [{ at }] }) => at >= cursor.since);
+	const opened = openWindow(cursor, { server: now, certain: now }, RULES, SOURCES);
 	const { emit, cursor: next } = step(opened, { rows: found, more: false }, { sources: SOURCES, limit: Infinity });
 	return { cursor: next, told: emit.map(({ name }) => name) };
 }
@@ -31,7 +32,7 @@ test.each([
 	let cursor = begin(START);
 	let largest = 0;
 	for (let now = START + 60; now < START + 1200; now += 60) {
-		const visible = rows.filter(({ sightings: [{ at }] }) => at < now);
+		const visible = rows.filter(({ happened: [{ at }] }) => at < now);
 		const polled = poll(cursor, now, visible);
 		cursor = polled.cursor;
 		told.push(...polled.told);
@@ -50,7 +51,7 @@ test('a thousand changes per poll leave room', () => {
 		const polled = poll(
 			cursor,
 			now,
-			rows.filter(({ sightings: [{ at }] }) => at < now),
+			rows.filter(({ happened: [{ at }] }) => at < now),
 		);
 		cursor = polled.cursor;
 		counts.push(polled.told.length);
@@ -61,7 +62,7 @@ test('a thousand changes per poll leave room', () => {
 test('nothing is told that happened before the start, and nothing twice on the border of windows', () => {
 	const rows = [START - 1, START, START + 30, START + 31].map((at, i) => ({
 		key: String(i),
-		sightings: [{ name: `e${i}`, at }],
+		happened: [{ name: `e${i}`, at }],
 	}));
 	const first = poll(begin(START), START + 61, rows);
 	const second = poll(first.cursor, START + 121, rows);
@@ -70,7 +71,7 @@ test('nothing is told that happened before the start, and nothing twice on the b
 
 test('a clock that runs back opens no window and moves nothing', () => {
 	const { cursor } = poll(begin(START), START + 300, []);
-	expect(openWindow(cursor, START + 100, RULES, SOURCES)).toBe(cursor);
+	expect(openWindow(cursor, { server: START + 100, certain: START + 100 }, RULES, SOURCES)).toBe(cursor);
 });
 
 test('ids are short, distinct and kept by their second', () => {

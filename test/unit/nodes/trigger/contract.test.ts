@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 import { IbmSterlingOmsTrigger } from '../../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
-import { EVENTS } from '../../../../nodes/IbmSterlingOms/trigger/events/names';
+import { EVENTS } from '../../../../nodes/IbmSterlingOms/trigger/names';
 
 const { description, methods } = new IbmSterlingOmsTrigger();
 

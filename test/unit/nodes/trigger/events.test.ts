@@ -1,8 +1,8 @@
 import type { Document } from '../../../../kit/xml/document';
 import { EVENT_TABLE } from '../../../../nodes/IbmSterlingOms/trigger/eventTable';
 import { SOURCES } from '../../../../nodes/IbmSterlingOms/trigger/sources';
-import { EVENTS, type EventName } from '../../../../nodes/IbmSterlingOms/trigger/events/names';
-import { secondsOf, sterlingTime } from '../../../../nodes/IbmSterlingOms/trigger/events/time';
+import { EVENTS, type EventName } from '../../../../nodes/IbmSterlingOms/trigger/names';
+import { secondsOf, sterlingTime } from '../../../../nodes/IbmSterlingOms/trigger/time';
 
 const C = '2026-02-03T09:40:00+00:00';
 const M = '2026-02-03T09:45:00+00:00';

@@ -1,9 +1,9 @@
-import type { Shape } from '../../documents/shape';
-import { orderEverything, orderWithLines } from '../../documents/shapes/order';
-import { orderLineEverything, orderLineWithDetails } from '../../documents/shapes/orderLine';
-import { releaseEverything, releaseWithLines } from '../../documents/shapes/release';
-import { returnWithLines } from '../../documents/shapes/return';
-import { shipmentEverything, shipmentWithLines } from '../../documents/shapes/shipment';
+import type { Shape } from '../documents/shape';
+import { orderEverything, orderWithLines } from '../documents/shapes/order';
+import { orderLineEverything, orderLineWithDetails } from '../documents/shapes/orderLine';
+import { releaseEverything, releaseWithLines } from '../documents/shapes/release';
+import { returnWithLines } from '../documents/shapes/return';
+import { shipmentEverything, shipmentWithLines } from '../documents/shapes/shipment';
 import type { EventName } from './names';
 
 export type KindName = 'order' | 'return' | 'release' | 'line' | 'shipment';

@@ -1,17 +1,29 @@
-import type { Document } from '../../../../kit/xml/document';
-import type { Defaults } from '../../connect';
-import { KIND_OF, KINDS, type KindName } from '../events/kinds';
-import { secondsOf } from '../events/time';
-import { toSterlingDate } from '../../../../kit/n8n/fields/value';
-import { readOutput } from '../../documents/output';
-import type { Parameters } from '../../../../kit/n8n/parameters';
-import { EVENT_TABLE, type EventDefinition } from '../eventTable';
-import { readFilters } from '../fields/filters';
-import { DEFAULTS, EVENT_ONLY } from '../fields/properties';
-import { SOURCES } from '../sources';
+import { toSterlingDate } from '../../../kit/n8n/fields/value';
+import type { Parameters } from '../../../kit/n8n/parameters';
+import type { Rules } from '../../../kit/polling/window';
+import type { Document } from '../../../kit/xml/document';
+import type { Defaults } from '../connect';
+import { readOutput } from '../documents/output';
 import type { Outputs } from './documents';
-import type { Settings } from './pollOnce';
-import type { Reading } from './read';
+import { EVENT_TABLE, type EventDefinition } from './eventTable';
+import { readFilters } from './fields/filters';
+import { DEFAULTS, EVENT_ONLY } from './fields/properties';
+import { KIND_OF, KINDS, type KindName } from './kinds';
+import type { Reading } from './query';
+import { SOURCES } from './sources';
+import { secondsOf } from './time';
+
+/** Everything that the node's parameters say. */
+export interface Settings extends Rules {
+	/** One for each source of the chosen events; at least one. */
+	readings: readonly Reading[];
+	outputs: Outputs;
+	/** Where a trigger without a cursor starts, in seconds; undefined is the server's time of the first poll. */
+	startFrom?: number;
+	eventsPerPoll: number;
+	/** Characters that the memory of the cursor may take, where not the usual number. */
+	most?: number;
+}
 
 /**
  * The node's parameters as settings.

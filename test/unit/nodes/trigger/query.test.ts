@@ -1,10 +1,10 @@
 import type { Answer, Call, SterlingClient } from '../../../../clients/oms';
 import type { Document } from '../../../../kit/xml/document';
 import { EVENT_TABLE } from '../../../../nodes/IbmSterlingOms/trigger/eventTable';
-import type { Cursor } from '../../../../kit/polling/window';
-import { readFirstPage, readPage, serverTime, type Reading } from '../../../../nodes/IbmSterlingOms/trigger/run/read';
+import type { Cursor } from '../../../../kit/polling/cursor';
+import { newestRow, readPage, rowsOf, serverTime, type Reading } from '../../../../nodes/IbmSterlingOms/trigger/query';
 import { SOURCES } from '../../../../nodes/IbmSterlingOms/trigger/sources';
-import type { EventName } from '../../../../nodes/IbmSterlingOms/trigger/events/names';
+import type { EventName } from '../../../../nodes/IbmSterlingOms/trigger/names';
 
 const SINCE = 1_770_000_000;
 const STAMP = '2026-02-02T02:40:00+00:00';
@@ -69,7 +69,7 @@ test('narrows the question to statuses only where all events of the source have 
 
 test('a list that is answered whole needs no order', async () => {
 	const { client } = answering({ Order: rows('103', '101', '102') });
-	const page = await readPage(client, readingOf('orderCreated'), cursorAt());
+	const { page } = await readPage(client, readingOf('orderCreated'), cursorAt());
 	expect(page.rows.map(({ key }) => key)).toEqual(['101', '102', '103']);
 	expect(page.more).toBe(false);
 });
@@ -86,7 +86,7 @@ test.each([
 test('one row more than the page holds proves that there are more', async () => {
 	const keys = Array.from({ length: 501 }, (_, i) => String(100_000 + i));
 	const { client, calls } = answering({ Order: rows(...keys) });
-	const page = await readPage(client, readingOf('orderCreated'), cursorAt());
+	const { page } = await readPage(client, readingOf('orderCreated'), cursorAt());
 	expect(calls[0].input.MaximumRecords).toBe('501');
 	expect([page.rows.length, page.more]).toEqual([500, true]);
 });
@@ -115,12 +115,57 @@ test('the first page brings the clock of the moment it was asked, so what was co
 	const { client, calls } = answering({ Order: rows('101') }, date);
 	const now = jest.spyOn(performance, 'now').mockReturnValueOnce(5_000).mockReturnValueOnce(7_500);
 	const { open: _none, ...cursor } = cursorAt();
-	const { page, askedAt } = await readFirstPage(client, readingOf('orderCreated'), cursor);
+	const { page, askedAt } = await readPage(client, readingOf('orderCreated'), cursor);
 	now.mockRestore();
-	expect(askedAt).toBe(SINCE + 87);
+	expect(askedAt()).toBe(SINCE + 87);
 	expect(page.rows.map(({ key }) => key)).toEqual(['101']);
 	expect(calls).toHaveLength(1);
-	await expect(readFirstPage(answering({}).client, readingOf('orderCreated'), cursor)).rejects.toThrow(
-		/carry no Date header/,
-	);
+	const timeless = await readPage(answering({}).client, readingOf('orderCreated'), cursor);
+	expect(timeless.askedAt).toThrow(/carry no Date header/);
+});
+
+test('the newest row is asked for by the time stamp of the events', async () => {
+	const { client, calls } = answering({ Order: rows('101') });
+	expect(await newestRow(client, readingOf('orderUpdated'), SINCE)).toBe(Date.parse(STAMP) / 1000);
+	expect(calls[0].input).toMatchObject({
+		ModifytsQryType: 'GE',
+		OrderBy: { Attribute: [{ Name: 'Modifyts', Desc: 'Y' }] },
+		MaximumRecords: '1',
+	});
+	expect(await newestRow(answering({}).client, readingOf('orderUpdated'), SINCE)).toBeUndefined();
+});
+
+describe('what is not the list that was asked for is an error, never no rows', () => {
+	const { source } = readingOf('orderCreated');
+	const response = (document: Document, root = 'OrderList', empty = false): Answer => ({ document, root, empty });
+
+	test.each<[string, Answer]>([
+		['a blank response', response({}, '', true)],
+		['another root', response({ Order: rows('1') }, 'Page')],
+		['the same list in other case', response({ order: rows('1') })],
+		['the same list with a prefix', response({ 'oms:Order': rows('1') })],
+		['a list around the list', response({ OrderList: { Order: rows('1') } })],
+		['text in place of rows', response({ Order: ['1'] })],
+		['a bare list', response({ '#rows': [] })],
+	])('%s', (_name, given) => {
+		expect(() => rowsOf(given, source)).toThrow('Sterling answered getOrderList with something other than OrderList.');
+	});
+
+	test.each<[string, Document]>([
+		['no key', { Createts: STAMP }],
+		['an empty key', { OrderHeaderKey: '' }],
+	])('a row with %s', (_name, row) => {
+		expect(() => rowsOf(response({ Order: [row] }), source)).toThrow('has no OrderHeaderKey');
+	});
+
+	test.each<[string, Document, number]>([
+		['nothing', {}, 0],
+		['attributes only', { TotalOrderList: '0', LastRecordSet: 'Y' }, 0],
+		['an empty list', { Order: [] }, 0],
+		['null', { Order: '' }, 0],
+		['one row as an object', { Order: rows('1')[0] }, 1],
+		['rows and other elements', { Order: rows('1', '2'), Totals: {} }, 2],
+	])('a list of %s is one', (_name, document, count) => {
+		expect(rowsOf(response(document), source)).toHaveLength(count);
+	});
 });

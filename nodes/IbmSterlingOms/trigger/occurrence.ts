@@ -1,0 +1,55 @@
+import { ServiceError } from '../../../kit/errors';
+import type { Document } from '../../../kit/xml/document';
+import type { EventDefinition } from './eventTable';
+import { eventItem, eventKey, type EventItem } from './item';
+import type { Source } from './sources';
+import { secondsOf } from './time';
+
+/** Something that happened to a row of Sterling, with the row that shows it. */
+export interface Occurrence {
+	/** The `eventKey` of its item. */
+	name: string;
+	/** Seconds since 1970. */
+	at: number;
+	/** When, as Sterling printed it. */
+	time: string;
+	/** Primary key of the row. */
+	key: string;
+	definition: EventDefinition;
+	row: Document;
+}
+
+/** What a source and its events are, and how long a change still belongs to the creation (seconds). */
+interface Wanted {
+	source: Source;
+	events: readonly EventDefinition[];
+	creationGrace: number;
+}
+
+/**
+ * Everything that a row shows, whenever it happened.
+ * @throws ServiceError `badAnswer` for a row without a time that can be relied on
+ */
+export function eventsOf(row: Document, { source, events, creationGrace }: Wanted): Occurrence[] {
+	const key = row[source.key] as string;
+	return events.flatMap((definition) => {
+		const found = definition.find(row, { creationGrace });
+		if (!found) return [];
+		const { time, version } = found;
+		const at = secondsOf(time);
+		if (at === undefined) throw unreadable(definition, time);
+		return [{ name: eventKey(definition.value, key, version), at, time, key, definition, row }];
+	});
+}
+
+/** The item of an occurrence around a document. */
+export function itemOf({ definition, name, time }: Occurrence, document: Document): EventItem {
+	return eventItem({ event: definition.value, eventKey: name, eventTime: time }, document);
+}
+
+function unreadable({ name, stamp }: EventDefinition, time: string): ServiceError {
+	const found = time === '' ? 'no time' : `"${time}"`;
+	const message = `${name} needs the ${stamp} of a row, and Sterling answered ${found}.`;
+	const hint = 'The login may not be allowed to read this attribute, or times are printed without their offset.';
+	return new ServiceError('badAnswer', message, { hint });
+}

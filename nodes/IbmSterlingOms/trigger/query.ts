@@ -1,0 +1,203 @@
+import { applyConditions, type Condition } from '../../../clients/oms/query';
+import type { Answer, Call } from '../../../clients/oms/call';
+import type { SterlingClient } from '../../../clients/oms/client';
+import { ServiceError } from '../../../kit/errors';
+import { merge, setPath } from '../../../kit/n8n/path';
+import type { Cursor } from '../../../kit/polling/cursor';
+import type { Page } from '../../../kit/polling/window';
+import { isElement, type Document } from '../../../kit/xml/document';
+import { templateOf } from '../documents/shape';
+import type { EventDefinition } from './eventTable';
+import type { Filter } from './fields/filters';
+import { eventsOf, type Occurrence } from './occurrence';
+import { nothing, type Source } from './sources';
+import { secondsOf, sterlingTime } from './time';
+
+/** A source with the events that are wanted of it, and how its rows are asked for. */
+export interface Reading {
+	source: Source;
+	events: readonly EventDefinition[];
+	filter: Filter;
+	/** ReadFromHistory, query time-out and the like. */
+	options: Document;
+	/** Seconds after its creation within which a change still belongs to the creation. */
+	creationGrace: number;
+}
+
+/** Rows of one request: slim rows, so that a page is a small response. */
+const PAGE_SIZE = 500;
+
+/**
+ * Sterling's clock, by the smallest response there is. Whole seconds since 1970.
+ * @throws ServiceError `configuration` where something on the way removes the Date header
+ */
+export async function serverTime(
+	client: SterlingClient,
+	{ source, filter }: Reading,
+	signal?: AbortSignal,
+): Promise<number> {
+	const call = readOf(source, { ...filter.input, ...nothing(source) });
+	return clockOf(await client.send(call, { signal }));
+}
+
+/**
+ * The time of the newest row of a source that is not older than `notBefore`; undefined where there is none. Seconds.
+ * @throws ServiceError as {@link readPage}
+ */
+export async function newestRow(
+	client: SterlingClient,
+	reading: Reading,
+	notBefore: number,
+	signal?: AbortSignal,
+): Promise<number | undefined> {
+	const stamp = stampOf(reading);
+	const call = callFor(reading, [{ attribute: stamp, operator: 'GE', value: sterlingTime(notBefore) }]);
+	const newest: Document = { OrderBy: { Attribute: [{ Name: stamp, Desc: 'Y' }] }, MaximumRecords: '1' };
+	const response = await client.send({ ...call, input: { ...call.input, ...newest } }, { signal });
+	const [row] = rowsOf(response, reading.source);
+	return row && secondsOf(row[stamp]);
+}
+
+/**
+ * The next page of the source that the cursor is at, behind the last key and in the order of the keys, with the
+ * server's clock (seconds) at the moment of the request at the latest: what carries an earlier time and was committed
+ * by then is in the response. One row more than the page holds is asked for, which proves that there are more.
+ * @throws ServiceError `badAnswer` where the response is not the list that was asked for, or a list of several
+ * pages does not come in order, because rows could be lost; as {@link serverTime} when `askedAt` is called
+ */
+export async function readPage(
+	client: SterlingClient,
+	reading: Reading,
+	{ since, open }: Cursor,
+	signal?: AbortSignal,
+): Promise<{ page: Page<Occurrence>; askedAt: () => number }> {
+	const { key } = reading.source;
+	const call = callFor(reading, [{ attribute: stampOf(reading), operator: 'GE', value: sterlingTime(since) }]);
+	const part: Document = {
+		...(open?.after === undefined ? {} : { [key]: open.after, [`${key}QryType`]: 'GT' }),
+		OrderBy: { Attribute: [{ Name: key, Desc: 'N' }] },
+		MaximumRecords: String(PAGE_SIZE + 1),
+	};
+	const started = performance.now();
+	const response = await client.send({ ...call, input: { ...call.input, ...part } }, { signal });
+	const took = performance.now() - started;
+	return { page: pageOf(response, reading, open?.after), askedAt: () => clockOf(response, took) };
+}
+
+/** The newest rows of a source, whatever their time. @throws ServiceError as {@link readPage} */
+export async function recentRows(
+	client: SterlingClient,
+	reading: Reading,
+	count: number,
+	signal?: AbortSignal,
+): Promise<Document[]> {
+	const call = callFor(reading, []);
+	const newest: Document = {
+		OrderBy: { Attribute: [{ Name: reading.source.key, Desc: 'Y' }] },
+		MaximumRecords: String(count),
+	};
+	return rowsOf(await client.send({ ...call, input: { ...call.input, ...newest } }, { signal }), reading.source);
+}
+
+/**
+ * The rows of a list. Anything but the list that was asked for is an error, never "no rows": the poll would close its
+ * window over rows that it did not see. An empty list is one without any element in it.
+ * @throws ServiceError `badAnswer`
+ */
+export function rowsOf({ document, root, empty }: Answer, source: Pick<Source, 'api' | 'root' | 'list' | 'key'>) {
+	const { [source.list]: list, ...others } = document;
+	const entries = (Array.isArray(list) ? list : [list]).filter((entry) => entry !== undefined && entry !== '');
+	const isForeign = empty || (root !== '' && root !== source.root);
+	const isOther = entries.length === 0 && Object.values(others).some((value) => typeof value !== 'string');
+	if (isForeign || isOther || !entries.every(isElement)) {
+		throw new ServiceError('badAnswer', `Sterling answered ${source.api} with something other than ${source.root}.`, {
+			api: source.api,
+			hint: 'Nothing is lost: the next poll reads the same again. If it goes on, look at what is between n8n and Sterling.',
+		});
+	}
+	const rows = entries as Document[];
+	if (rows.some((row) => typeof row[source.key] !== 'string' || row[source.key] === '')) {
+		throw new ServiceError('badAnswer', `A row of ${source.api} has no ${source.key}.`, {
+			api: source.api,
+			hint: 'The login may not be allowed to read this attribute.',
+		});
+	}
+	return rows;
+}
+
+function pageOf(response: Answer, reading: Reading, after: string | undefined): Page<Occurrence> {
+	const { source } = reading;
+	const found = rowsOf(response, source);
+	const more = found.length > PAGE_SIZE || (found.length > 0 && response.document.LastRecordSet === 'N');
+	const rows = found.map((row) => ({ key: row[source.key] as string, happened: eventsOf(row, reading) }));
+	if (rows.some((row) => row.key === after) || (more && !isInOrder(rows))) throw unordered(source);
+	// A server that does not sort this list has still answered all of it.
+	return { rows: more || isInOrder(rows) ? rows.slice(0, PAGE_SIZE) : rows.sort(byKey), more };
+}
+
+/** The Date of a response, less the time (milliseconds) that its request may have taken. */
+function clockOf({ serverDate }: Answer, tookMs = 0): number {
+	if (serverDate) return Math.floor((serverDate.getTime() - tookMs) / 1000);
+	const message = 'The responses of Sterling carry no Date header, which is the clock of the trigger.';
+	const hint = 'Let the gateway in front of Sterling pass the Date header on.';
+	throw new ServiceError('configuration', message, { hint });
+}
+
+function readOf({ api, list, root }: Source, input: Document): Call {
+	return { api, root: list, outputRoot: root, kind: 'read', input };
+}
+
+/** The list call of a source: its filters, these conditions, and a template of what its events need. */
+function callFor(reading: Reading, conditions: Condition[]): Call {
+	const { source, filter, options } = reading;
+	const all = [...filter.conditions, ...statusRange(reading), ...conditions];
+	const call = readOf(source, applyConditions(merge(filter.input, options), all));
+	return { ...call, template: { [source.list]: rowTemplate(reading) } };
+}
+
+/** Where every event of the source happens in some statuses only, the query is narrowed down to them. */
+function statusRange({ events, filter }: Reading): Condition[] {
+	const ranges = events.map(({ statuses }) => statuses);
+	const isFiltered = filter.conditions.some(({ attribute }) => attribute === 'Status');
+	if (isFiltered || ranges.length === 0 || ranges.some((range) => range === undefined)) return [];
+	const bounds = ranges.flatMap((range) => range!).sort();
+	return [{ attribute: 'Status', operator: 'BETWEEN', value: bounds[0], to: bounds.at(-1) }];
+}
+
+function rowTemplate({ source, events }: Reading): Document {
+	const template = templateOf(source.row);
+	for (const path of events.flatMap(({ needs }) => needs ?? [])) setPath(template, path, '');
+	return template;
+}
+
+/**
+ * The time stamp to ask by. A row that was created (or got into a status) at some time was modified then or
+ * later, so one question by Modifyts finds what all events of the source need; Createts is the smaller one
+ * where it is enough.
+ */
+function stampOf({ events }: Reading): 'Createts' | 'Modifyts' {
+	return events.every(({ stamp }) => stamp === 'Createts') ? 'Createts' : 'Modifyts';
+}
+
+interface Keyed {
+	key: string;
+}
+
+/**
+ * Keys are compared only where every collation sorts them alike: digits of one length, as Sterling makes
+ * them.
+ */
+function isInOrder(rows: readonly Keyed[]): boolean {
+	const isComparable = rows.every(({ key }) => /^\d+$/.test(key) && key.length === rows[0].key.length);
+	return !isComparable || rows.every(({ key }, i) => i === 0 || rows[i - 1].key <= key);
+}
+
+function byKey(a: Keyed, b: Keyed): number {
+	return a.key < b.key ? -1 : 1;
+}
+
+function unordered({ api, key }: Source): ServiceError {
+	return new ServiceError('badAnswer', `${api} does not answer in the order of ${key}, so events could be lost.`, {
+		hint: 'Poll more often or narrow the filters, so that a poll finds no more than one page.',
+	});
+}
