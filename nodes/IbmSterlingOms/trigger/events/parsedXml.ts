@@ -1,11 +1,9 @@
 import { TEXT, type Document, type Value } from '../../../../kit/xml/document';
 import { isElement } from '../../../../kit/n8n/path';
-import { templateOf } from '../../documents/shape';
-import { KINDS } from '../kinds';
 
 /**
- * Whether n8n has parsed XML into this: attributes are under `$`. Its Webhook node does so, with the names of the
- * elements in lower case, and its XML node where attributes are not merged.
+ * Whether n8n has parsed XML into this: attributes are under `$`. Its XML node does so where attributes are not merged,
+ * and its Webhook node, which also writes the names of elements in lower case.
  */
 export function isParsedXml(value: Value): boolean {
 	if (Array.isArray(value)) return value.some(isParsedXml);
@@ -13,39 +11,37 @@ export function isParsedXml(value: Value): boolean {
 }
 
 /**
- * The document of parsed XML. Names of elements get Sterling's spelling where the trigger's items know them; others,
- * such as those of your own below Extn, stay as n8n wrote them.
+ * The document of parsed XML.
+ * @throws Error where n8n has changed the names of elements: what they were can only be guessed
  */
 export function fromParsedXml(value: Value): Value {
-	if (Array.isArray(value)) return value.map(fromParsedXml);
+	const names = elementsIn(value);
+	if (names.length > 0 && !names.some((name) => /[A-Z]/.test(name))) throw lowered(names[0]);
+	return documentOf(value);
+}
+
+function documentOf(value: Value): Value {
+	if (Array.isArray(value)) return value.map(documentOf);
 	if (!isElement(value)) return value;
 	const { $: attributes, _: content, ...children } = value;
 	const document: Document = isElement(attributes) ? { ...attributes } : {};
 	if (content !== undefined) document[TEXT] = content;
 	for (const [name, child] of Object.entries(children)) {
-		const spelled = spelling(name);
-		if (spelled in document) document[`@${spelled}`] = document[spelled];
-		document[spelled] = fromParsedXml(child);
+		if (name in document) document[`@${name}`] = document[name];
+		document[name] = documentOf(child);
 	}
 	return document;
 }
 
-let spellings: Map<string, string> | undefined;
-
-/** An element's name as Sterling spells it. */
-function spelling(name: string): string {
-	if (!spellings) {
-		const known = Object.values(KINDS).flatMap(({ root, list, levels }) => [
-			root,
-			list,
-			...Object.values(levels).flatMap((shape) => elementsIn(templateOf(shape))),
-		]);
-		spellings = new Map(known.map((each) => [each.toLowerCase(), each]));
-	}
-	return name === name.toLowerCase() ? (spellings.get(name) ?? name) : name;
+function elementsIn(value: Value): string[] {
+	if (Array.isArray(value)) return value.flatMap(elementsIn);
+	if (!isElement(value)) return [];
+	const { $: _attributes, _: _content, ...children } = value;
+	return Object.entries(children).flatMap(([name, child]) => [name, ...elementsIn(child)]);
 }
 
-function elementsIn(value: Value): string[] {
-	if (!isElement(value)) return [];
-	return Object.entries(value).flatMap(([name, child]) => (isElement(child) ? [name, ...elementsIn(child)] : []));
+function lowered(name: string): Error {
+	return new Error(
+		`n8n has parsed the XML and written the names of its elements in lower case (${name.slice(0, 80)}), so they are lost: switch on the option Raw Body of the Webhook node, or send JSON.`,
+	);
 }

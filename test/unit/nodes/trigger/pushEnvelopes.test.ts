@@ -7,15 +7,16 @@ import { fromPush, type Received } from '../../../../nodes/IbmSterlingOms/trigge
 const now = new Date('2026-02-03T10:00:00.500Z');
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
-/** XML as n8n's Webhook node parses it: names of elements in lower case, attributes under `$`, no arrays of one. */
-function parsedByN8n(value: Value): unknown {
-	if (Array.isArray(value)) return value.length === 1 ? parsedByN8n(value[0]) : value.map(parsedByN8n);
+/** XML as n8n parses it: attributes under `$`, no arrays of one; its Webhook node changes the names of elements. */
+function parsedByN8n(value: Value, name = (given: string) => given): unknown {
+	if (Array.isArray(value))
+		return value.length === 1 ? parsedByN8n(value[0], name) : value.map((one) => parsedByN8n(one, name));
 	if (typeof value === 'string') return value;
 	const attributes = Object.entries(value).filter(([, member]) => typeof member === 'string');
 	const elements = Object.entries(value).filter(([, member]) => typeof member !== 'string');
 	return {
 		...(attributes.length > 0 ? { $: Object.fromEntries(attributes) } : {}),
-		...Object.fromEntries(elements.map(([name, member]) => [name.toLowerCase(), parsedByN8n(member)])),
+		...Object.fromEntries(elements.map(([own, member]) => [name(own), parsedByN8n(member, name)])),
 	};
 }
 
@@ -29,10 +30,10 @@ const ENVELOPES: Array<[string, (root: string, document: Document) => Received]>
 	['text within text', (root, document) => ({ body: JSON.stringify(JSON.stringify({ [root]: document })) })],
 	['text of XML', (root, document) => ({ body: toXml(root, document) })],
 	['declared XML', (root, document) => ({ body: `\uFEFF<?xml version="1.0"?>\r\n${toXml(root, document)}` })],
-	['XML that n8n has parsed', (root, document) => ({ body: { [root.toLowerCase()]: parsedByN8n(document) } })],
+	['XML that n8n has parsed', (root, document) => ({ body: { [root]: parsedByN8n(document) } })],
 	[
 		'a list of XML that n8n has parsed',
-		(root, document) => ({ body: { orderlist: { $: { Total: '1' }, [root.toLowerCase()]: parsedByN8n(document) } } }),
+		(root, document) => ({ body: { list: { $: { Total: '1' }, [root]: parsedByN8n(document) } } }),
 	],
 	['a list element', (root, document) => ({ body: { [`${root}List`]: { [root]: [document] } } })],
 	['a message', (root, document) => ({ body: { Message: { [root]: document } } })],
@@ -253,4 +254,16 @@ describe('no two events share a key', () => {
 		const later = fromPush({ body, query: { event: 'orderUpdated' } }, { now: new Date('2026-02-04T00:00:00Z') });
 		expect(later[0].eventKey).toBe(keysOf({ body }, 'orderUpdated')[0]);
 	});
+});
+
+test('XML whose names n8n has changed is refused, whatever is in it', () => {
+	const document: Document = { OrderHeaderKey: '1', OrderNo: 'A-1', YFSTranEventID: 'ORDER_CREATE.ON_SUCCESS' };
+	const lower = (name: string) => name.toLowerCase();
+	for (const body of [
+		{ order: parsedByN8n(document, lower) },
+		{ orderlist: { $: { Total: '1' }, order: parsedByN8n(document, lower) } },
+		{ order: parsedByN8n({ ...document, OrderLines: { OrderLine: [{ OrderLineKey: '2' }] } }, lower) },
+	]) {
+		expect(() => fromPush({ body, query: { event: 'orderCreated' } }, { now })).toThrow(/XML.*Raw Body/);
+	}
 });
