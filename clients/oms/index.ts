@@ -6,7 +6,7 @@ export { SterlingClient, type ClientOptions, type SendOptions } from './client';
 export { destinationOf, restRoot, type Connection } from './connection';
 export type { TlsSettings } from '../../kit/http/tls/settings';
 export { discoverCustomFields, forgetCustomFields, type Discovery } from './customFields/discover';
-export { type EntityName } from './customFields/entities';
+export { ENTITIES, type Entity, type EntityName } from './entities';
 export { containerOf, nameOf, pairListOf, pairOf, toFieldId, type CustomField } from './customFields/field';
 export { testConnection, type Diagnosis } from './diagnose';
 export { asArray, isElement, type Document, type Value } from '../../kit/xml/document';

@@ -1,3 +1,5 @@
+import { ENTITIES } from './entities';
+
 /** APIs whose input is not named after them (factory templates, captured requests). */
 const EXCEPTIONS: Record<string, string> = {
 	adjustInventory: 'Items',
@@ -36,7 +38,9 @@ const EXCEPTIONS: Record<string, string> = {
  * may name it.
  */
 export function inputRootOf(api: string): string {
-	if (EXCEPTIONS[api]) return EXCEPTIONS[api];
+	if (Object.hasOwn(EXCEPTIONS, api)) return EXCEPTIONS[api];
+	const listed = Object.values(ENTITIES).find(({ listApi }) => listApi === api);
+	if (listed) return listed.inputRoot;
 	const noun = api.replace(/^[a-z]+(?=[A-Z])/, '').replace(/^Complete(?=[A-Z])/, '');
 	const bare = noun.replace(/(?:List(?:For[A-Z].*)?|Details|Hierarchy)$/, '');
 	return (bare || noun).charAt(0).toUpperCase() + (bare || noun).slice(1);

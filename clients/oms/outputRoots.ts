@@ -1,7 +1,8 @@
+import { ENTITIES } from './entities';
+
 /** APIs whose answer is not named after them (captured, and IBM's API descriptions). */
 const EXCEPTIONS: Record<string, string> = {
 	login: 'Login',
-	getShipmentList: 'Shipments',
 	findInventory: 'Promise',
 	getAvailableInventory: 'Promise',
 	reserveAvailableInventory: 'Promise',
@@ -18,7 +19,9 @@ const EXCEPTIONS: Record<string, string> = {
  * thumb; calls may name it themselves.
  */
 export function outputRootOf(api: string): string {
-	if (EXCEPTIONS[api]) return EXCEPTIONS[api];
+	if (Object.hasOwn(EXCEPTIONS, api)) return EXCEPTIONS[api];
+	const listed = Object.values(ENTITIES).find(({ listApi }) => listApi === api);
+	if (listed) return listed.outputRoot;
 	const noun = api.replace(/^[a-z]+(?=[A-Z])/, '');
 	const list = /^(.*?List)(?:For[A-Z].*)?$/.exec(noun);
 	if (list) return list[1];

@@ -1,10 +1,11 @@
-import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INode, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { boundedRun } from './boundedRun';
 import { datesIn } from './dates';
 import { details, toNodeError } from './nodeErrors';
 import { parameterReader } from './parameterReader';
 import { Parameters } from './parameters';
+import type { ValueContext } from './fields/value';
 
 /** What comes out as one item. */
 export type Row = Record<string, unknown>;
@@ -24,6 +25,10 @@ export interface ItemPlan<C extends ItemContext> {
 	limit: number;
 	/** The context of an item with what the product adds. */
 	contextOf: (context: ItemContext) => C;
+	/** Descriptions of the parameters: their labels name what is refused. */
+	properties?: readonly INodeProperties[];
+	/** What the product's attributes hold. */
+	kindOf?: ValueContext['kindOf'];
 	/** Items of the same turn run one after another, in order: writes to the same document. */
 	turnsOf?: (contexts: readonly C[]) => (context: C) => string | undefined;
 	/** The items that come of one item. */
@@ -38,16 +43,17 @@ export interface ItemPlan<C extends ItemContext> {
  */
 export async function runItems<C extends ItemContext>(
 	node: IExecuteFunctions,
-	{ kind, limit, contextOf, turnsOf, work }: ItemPlan<C>,
+	{ kind, limit, contextOf, properties, kindOf, turnsOf, work }: ItemPlan<C>,
 ): Promise<INodeExecutionData[][]> {
 	const items = node.getInputData();
 	const dates = datesIn(node.getTimezone());
 	const hints = new Set<string>();
 	const once = memo();
 	const reader = parameterReader(node);
+	const facts = { properties, isExpression: reader.isExpression };
 	const contexts = items.map(({ json: item }, i) =>
 		contextOf({
-			parameters: new Parameters((name) => reader.read(name, i), { dates, item }),
+			parameters: new Parameters((name) => reader.read(name, i), { dates, item, kindOf }, facts),
 			hint: (message) => hints.add(message),
 			once,
 		}),

@@ -1,5 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { isLocator } from './fields/value';
+
 /** Most items whose own values are held; those under way and next are fewer by far. */
 const HELD = 256;
 
@@ -36,7 +38,21 @@ export function parameterReader(context: IExecuteFunctions) {
 			// Whoever needs the value meets the error.
 		}
 	};
-	return { read, prepare };
+	/** Whether an expression gives the parameter, or the one inside a collection that a dot names. */
+	const isExpression = (path: string): boolean => {
+		let value: unknown = given;
+		for (const name of path.split('.')) {
+			value = (value as Record<string, unknown> | null | undefined)?.[name];
+			if (isWritten(value)) return true;
+		}
+		return false;
+	};
+	return { read, prepare, isExpression };
+}
+
+function isWritten(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	return isLocator(value) && isWritten(value.value);
 }
 
 function hasExpression(value: unknown): boolean {

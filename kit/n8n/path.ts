@@ -5,7 +5,7 @@ const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * Puts a value at a dotted path, making the elements on the way: `PriceInfo.Currency`.
- * A value already there is merged when both are elements, else replaced.
+ * An element that is there already keeps what the new one lacks; anything else is replaced.
  * @throws TypeError for a path through a list, which would lose its entries
  */
 export function setPath(document: Document, path: string, value: Value): void {
@@ -15,7 +15,17 @@ export function setPath(document: Document, path: string, value: Value): void {
 	for (const name of names) parent = child(parent, name);
 	assertSafe(last);
 	const present = parent[last];
-	parent[last] = isElement(present) && isElement(value) ? merge(present, value) : value;
+	parent[last] = isElement(present) && isElement(value) ? laidOver(present, value) : value;
+}
+
+function laidOver(under: Document, over: Document): Document {
+	const both: Document = { ...under };
+	for (const [name, value] of Object.entries(over)) {
+		assertSafe(name);
+		const present = both[name];
+		both[name] = isElement(present) && isElement(value) ? laidOver(present, value) : value;
+	}
+	return both;
 }
 
 /** The value at a dotted path, or undefined; the first entry stands for a list on the way. */
@@ -32,34 +42,8 @@ function own(element: Document, name: string): Value | undefined {
 	return Object.hasOwn(element, name) ? element[name] : undefined;
 }
 
-/**
- * Lays one document over another without changing either. Elements are merged, lists entry by entry (an element
- * opposite a list counts as its only entry: XML does not tell them apart), everything else is taken from `over`.
- */
-export function merge(under: Document, over: Document): Document {
-	const merged: Document = { ...under };
-	for (const [name, value] of Object.entries(over)) {
-		assertSafe(name);
-		merged[name] = mergeValue(merged[name], value);
-	}
-	return merged;
-}
-
 export function isElement(value: unknown): value is Document {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function mergeValue(under: Value | undefined, over: Value): Value {
-	if (isElement(under) && isElement(over)) return merge(under, over);
-	const [below, above] = [entries(under), entries(over)];
-	if (!below || !above) return over;
-	const length = Math.max(below.length, above.length);
-	return Array.from({ length }, (_, i) => (i < above.length ? mergeValue(below[i], above[i]) : below[i]));
-}
-
-function entries(value: Value | undefined): Value[] | undefined {
-	if (Array.isArray(value)) return value;
-	return isElement(value) ? [value] : undefined;
 }
 
 function child(parent: Document, name: string): Document {
@@ -72,6 +56,7 @@ function child(parent: Document, name: string): Document {
 	return made;
 }
 
-function assertSafe(name: string): void {
+/** @throws Error for a name that would reach the prototype of an object */
+export function assertSafe(name: string): void {
 	if (UNSAFE.has(name)) throw new Error(`"${name}" is not a valid attribute or element name`);
 }

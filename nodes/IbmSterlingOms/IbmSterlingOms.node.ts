@@ -18,13 +18,24 @@ export class IbmSterlingOms implements INodeType {
 		icon: { light: 'file:../../icons/sterling.svg', dark: 'file:../../icons/sterling.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		// A dry run that was left on must be seen on the canvas.
+		subtitle:
+			'={{ $parameter["operation"] + ": " + $parameter["resource"] + (($parameter["options"] || {})["dryRun"] ? " (dry run)" : "") }}',
 		description: 'Create, read and change orders and other documents of IBM Sterling Order Management',
 		defaults: { name: 'IBM Sterling Order Management' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'ibmSterlingOmsApi', required: true, testedBy: 'sterlingConnection' }],
+		hints: [
+			{
+				message: 'Dry Run is on: the node returns the request and sends nothing to Sterling.',
+				type: 'info',
+				location: 'ndv',
+				whenToDisplay: 'beforeExecution',
+				displayCondition: '={{ ($parameter["options"] || {})["dryRun"] }}',
+			},
+		],
 		properties: describe(RESOURCES, 'order'),
 	};
 

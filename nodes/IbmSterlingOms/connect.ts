@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { SterlingClient, type ClientOptions } from '../../clients/oms/client';
 import type { Connection } from '../../clients/oms/connection';
+import { ServiceError } from '../../kit/errors';
 import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
 
 export const CREDENTIAL = 'ibmSterlingOmsApi';
@@ -56,9 +57,20 @@ export function connectionOf(credential: ICredentialDataDecryptedObject): Connec
 		},
 		headers: headersOf(credential),
 		dataFormat: text('dataFormat') === 'xml' ? 'xml' : 'json',
-		timeoutMs: Number(credential.timeout ?? 60) * 1000,
-		maxInFlight: Number(credential.maxInFlight ?? 8),
+		timeoutMs: numberIn(credential, 'timeout', 60, 'Timeout (Seconds)') * 1000,
+		maxInFlight: numberIn(credential, 'maxInFlight', 8, 'Requests in Flight'),
 	};
+}
+
+/** @throws ServiceError `configuration` for what is no number: an expression may give anything */
+function numberIn(credential: ICredentialDataDecryptedObject, name: string, usual: number, label: string): number {
+	const given = credential[name] ?? usual;
+	const number = typeof given === 'string' && given.trim() === '' ? usual : Number(given);
+	if (Number.isFinite(number) && number > 0) return number;
+	throw new ServiceError('configuration', `${label} of the credential is not a number above 0.`, {
+		hint: 'Correct it in the credential.',
+		effect: 'none',
+	});
 }
 
 function defaultsOf(credential: ICredentialDataDecryptedObject): Defaults {

@@ -1,31 +1,46 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { operationOf } from '../../kit/n8n/catalogue';
+import { kindOf } from '../../clients/oms/attributes';
+import { fieldsOf, operationOf } from '../../kit/n8n/catalogue';
 import { runItems, type Row } from '../../kit/n8n/items';
+import { checkSteering } from '../../kit/n8n/steering';
 import { connect } from './connect';
 import { RESOURCES } from './operations';
 import type { Operation, RunContext } from './operations/types';
 import { runGet } from './run/get';
 import { runGetMany } from './run/getMany';
+import { inEditorWords } from './run/hints';
 import { runQuery } from './run/query';
 import { runWrite } from './run/write';
 import { turnsOf } from './run/writeOrder';
 
 /** Carries the node's operation out for all items. */
 export async function execute(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const operation = operationOf(
-		RESOURCES,
-		node.getNodeParameter('resource', 0) as string,
-		node.getNodeParameter('operation', 0) as string,
-	);
+	const resource = node.getNodeParameter('resource', 0) as string;
+	const operation = operationOf(RESOURCES, resource, node.getNodeParameter('operation', 0) as string);
 	const { client, connection, defaults } = await connect(node);
 	return await runItems<RunContext>(node, {
 		kind: operation.kind,
 		limit: connection.maxInFlight,
-		contextOf: (context) => ({ ...context, client, defaults }),
+		properties: fieldsOf(operation).map(({ property }) => property),
+		kindOf,
+		contextOf: (context) => ({ ...context, client, connection, defaults }),
 		turnsOf: (contexts) => turnsOf(operation, contexts, node.getNode()),
-		work: async (context) => await run(operation, context),
+		work: async (context) => {
+			try {
+				checkSteering(fieldsOf(operation), context.parameters);
+				return await run(operation, context);
+			} catch (error) {
+				throw inEditorWords(error, { operation, siblings: operationsOf(resource) });
+			}
+		},
 	});
+}
+
+/** Display names of the operations of a resource, by their values. */
+export function operationsOf(resource: string): Record<string, string> {
+	const operations = RESOURCES.find(({ value }) => value === resource)?.operations ?? [];
+	return Object.fromEntries(operations.map(({ value, name }) => [value, name]));
 }
 
 function run(operation: Operation, context: RunContext): Promise<Row[]> {

@@ -3,10 +3,10 @@ import type { Connection } from '../connection';
 import { ServiceError } from '../../../kit/errors';
 import { hash } from '../../../kit/http/sharedState';
 import { identityOf } from '../connectionState';
-import { ENTITIES, type Entity, type EntityName, type Scope } from './entities';
-import type { Container, CustomField } from './field';
+import { ENTITIES, type Entity, type EntityName, type Scope } from '../entities';
+import { plainField, type Container, type CustomField } from './field';
 import { Memory, Recent } from './memory';
-import { declaredAttributes, extensionColumns, isTrouble, type Naming } from './paths';
+import { columnsOf, declaredAttributes, isTrouble, type Columns, type Naming } from './paths';
 import { sampledFields } from './sample';
 
 /** What was found out about the custom fields of an entity. */
@@ -33,6 +33,7 @@ const MINUTE = 60_000;
 const TIMEOUT_MS = MINUTE / 2;
 
 const discoveries = new Memory<Discovery>({ max: 200, keepMs: () => 5 * MINUTE, failureMs: MINUTE / 4 });
+const descriptions = new Memory<Columns>({ max: 200, keepMs: () => 5 * MINUTE, failureMs: MINUTE / 4 });
 const namings = new Recent<Naming>(64);
 
 /**
@@ -71,16 +72,37 @@ async function inTime<T>(timeoutMs: number, work: (signal: AbortSignal) => Promi
 	}
 }
 
+/**
+ * The columns of an entity as Sterling describes them, remembered for five minutes by connection and entity; a failure
+ * for a quarter of a minute. One call, two where the instance knows the entity by its other name.
+ * @throws ServiceError where Sterling does not describe it to this login
+ */
+export function describeEntity(
+	client: Client,
+	connection: Connection,
+	entity: Pick<Entity, 'row' | 'table'>,
+	now: () => number = Date.now,
+): Promise<Columns> {
+	const identity = identityOf(connection);
+	return descriptions.get(hash([identity, entity.table]), () => columns({ client, identity, entity }), now);
+}
+
 /** Forgets what was found out, so that the next call asks Sterling again. */
 export function forgetCustomFields(): void {
 	discoveries.clear();
+	descriptions.clear();
 	namings.clear();
 }
 
-interface Task {
+interface Description {
 	client: Client;
 	/** The connection, as a hash. */
 	identity: string;
+	entity: Pick<Entity, 'row' | 'table'>;
+	signal?: AbortSignal;
+}
+
+interface Task extends Description {
 	entity: Entity;
 	scope: Scope;
 	signal: AbortSignal;
@@ -95,21 +117,21 @@ async function discover(task: Task): Promise<Discovery> {
 		found.fields.push(...fields);
 		found.described.push(container);
 	};
-	await attempt('Extn', () => columns(task));
-	const { attributes } = entity;
-	if (attributes) await attempt(attributes, () => declaredAttributes(client, entity, scope, signal));
-	if (found.described.length < (attributes ? 2 : 1)) found.fields.push(...(await sampled(task, found)));
+	await attempt('Extn', async () => (await columns(task)).extensions.map((name) => plainField('Extn', name)));
+	const { declared } = entity;
+	if (declared) await attempt(declared, () => declaredAttributes(client, entity, scope, signal));
+	if (found.described.length < (declared ? 2 : 1)) found.fields.push(...(await sampled(task, found)));
 	return found;
 }
 
 /** Tries the form of the name that worked last; the other one where the instance does not know the entity by it. */
-async function columns({ client, identity, entity, signal }: Task): Promise<CustomField[] | undefined> {
+async function columns({ client, identity, entity, signal }: Description): Promise<Columns> {
 	const last = namings.get(identity) ?? 'element';
 	const forms: Naming[] = last === 'element' ? ['element', 'table'] : ['table', 'element'];
 	let failure: unknown;
 	for (const naming of forms) {
 		try {
-			const found = await extensionColumns(client, entity, naming, signal);
+			const found = await columnsOf(client, entity, naming, signal);
 			if (!found) continue;
 			namings.set(identity, naming);
 			return found;
@@ -119,7 +141,7 @@ async function columns({ client, identity, entity, signal }: Task): Promise<Cust
 		}
 	}
 	const api = 'getEntityAttributeList';
-	throw failure ?? new ServiceError('badAnswer', `It does not describe ${entity.element}`, { api });
+	throw failure ?? new ServiceError('badAnswer', `It does not describe ${entity.row}`, { api });
 }
 
 /** Names of the containers that Sterling did not describe; beyond the scope where nothing is found within. */

@@ -2,7 +2,7 @@ import type { Call } from '../call';
 import type { SterlingClient } from '../client';
 import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
 import { ServiceError } from '../../../kit/errors';
-import type { Entity, Scope } from './entities';
+import type { Entity, Scope } from '../entities';
 import { plainField, type CustomField, type FieldType } from './field';
 import { rowsOf, text } from './rows';
 
@@ -13,23 +13,29 @@ export type Naming = 'element' | 'table';
 
 const MOST_ROWS = '5000';
 
+/** The names of an entity's attributes, and those of its extension columns. */
+export interface Columns {
+	own: string[];
+	extensions: string[];
+}
+
 /**
- * The extension columns of an entity (getEntityAttributeList, `ExtnAttributes`; IBM's API description). That the
- * input is the entity's `Name` is inferred: see docs/fidelity.md. Undefined where the answer describes no entity.
+ * The columns of an entity (getEntityAttributeList; IBM's API description). That the input is the entity's `Name` is
+ * inferred: see docs/fidelity.md. Undefined where the response describes no entity.
  */
-export async function extensionColumns(
+export async function columnsOf(
 	client: Client,
-	{ element, table }: Entity,
+	{ row, table }: Pick<Entity, 'row' | 'table'>,
 	naming: Naming,
 	signal?: AbortSignal,
-): Promise<CustomField[] | undefined> {
+): Promise<Columns | undefined> {
 	const { document } = await client.send(
 		{
 			api: 'getEntityAttributeList',
 			root: 'Entity',
 			outputRoot: 'Entity',
 			kind: 'read',
-			input: { Name: naming === 'element' ? element : table },
+			input: { Name: naming === 'element' ? row : table },
 		},
 		{ signal },
 	);
@@ -38,9 +44,8 @@ export async function extensionColumns(
 		const columns = isElement(content) ? rowsOf(content, 'Attribute') : [];
 		return columns.map((column) => text(column, 'XMLName')).filter((name) => name !== '');
 	};
-	const names = namesIn('ExtnAttributes');
-	if (names.length === 0 && namesIn('Attributes').length === 0) return undefined;
-	return [...new Set(names)].map((name) => plainField('Extn', name));
+	const [own, extensions] = [namesIn('Attributes'), namesIn('ExtnAttributes')];
+	return own.length === 0 && extensions.length === 0 ? undefined : { own, extensions: [...new Set(extensions)] };
 }
 
 /**
@@ -54,9 +59,9 @@ export async function declaredAttributes(
 	scope: Scope,
 	signal?: AbortSignal,
 ): Promise<CustomField[] | undefined> {
-	const { attributes } = entity;
-	if (!attributes) return undefined;
-	if (attributes === 'AdditionalAttributeList') return await itemAttributes(client, attributes, scope, signal);
+	const { declared } = entity;
+	if (!declared) return undefined;
+	if (declared === 'AdditionalAttributeList') return await itemAttributes(client, declared, scope, signal);
 	const owned = await ownedAttributes(client, tableOf(entity, scope), signal);
 	const own = owned.filter((row) => isOf(entity, scope, row));
 	if (own.length === 0) return [];
@@ -69,7 +74,7 @@ export async function declaredAttributes(
 	).catch(unlessTrouble);
 	return own.map((row) => {
 		const detail = details?.find((one) => isSame(row, one));
-		return described(plainField(attributes, text(row, 'AttributeID')), detail ?? {});
+		return described(plainField(declared, text(row, 'AttributeID')), detail ?? {});
 	});
 }
 

@@ -1,6 +1,6 @@
 import type { SterlingClient } from '../client';
 import { isElement, type Document } from '../../../kit/xml/document';
-import type { Entity, Scope } from './entities';
+import { withinScope, type Entity, type Scope } from '../entities';
 import { pairListOf, plainField, type Container, type CustomField } from './field';
 import { rowsOf, text } from './rows';
 
@@ -16,18 +16,17 @@ export async function sampledFields(
 	scope: Scope,
 	signal?: AbortSignal,
 ): Promise<CustomField[]> {
-	const { element, sample } = entity;
-	const { api, outputRoot, key, containers, within } = sample;
+	const { inputRoot, outputRoot, row: element, listApi, key, customFields } = entity;
 	const template: Document = { [key]: '' };
-	for (const container of containers) template[container] = templateOf(container);
+	for (const container of customFields) template[container] = templateOf(container);
 	const { document } = await client.send(
 		{
-			api,
-			root: element,
+			api: listApi,
+			root: inputRoot,
 			outputRoot,
 			kind: 'read',
 			input: {
-				...within(scope),
+				...withinScope(entity, scope),
 				OrderBy: { Attribute: [{ Name: key, Desc: 'Y' }] },
 				MaximumRecords: NEWEST,
 			},
@@ -36,7 +35,7 @@ export async function sampledFields(
 		{ signal },
 	);
 	const fields = rowsOf(document, element).flatMap((row) =>
-		containers.flatMap((container) => fieldsIn(container, row)),
+		customFields.flatMap((container) => fieldsIn(container, row)),
 	);
 	return [...new Map(fields.map((field) => [field.id, field])).values()].sort((a, b) =>
 		a.label.localeCompare(b.label, 'en'),

@@ -1,13 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Document } from '../../xml/document';
+import { asArray, type Document, type Value } from '../../xml/document';
 import { alphabetical } from '../alphabetical';
-import { setPath } from '../path';
-import { toSterling, toSterlingDate, type ValueContext } from './value';
+import { getPath, isElement, setPath } from '../path';
+import { describeValue, inField, refuse } from '../refusal';
+import { locatorText, textOf, type ValueContext, type ValueKind } from './value';
 
 /** A parameter of the editor, together with what its value does to the document that is sent. */
 export interface Field {
 	property: INodeProperties;
+	/** The attribute or element that it writes, as a path in its document; absent where it only groups or steers. */
+	path?: string;
+	/** The fields inside a group, an element or a list. */
+	fields?: readonly Field[];
 	/** Writes the parameter's value into the document; absent where the parameter only steers the operation. */
 	write?: (document: Document, value: unknown, context: ValueContext) => void;
 }
@@ -21,31 +26,53 @@ const DEFAULTS: Partial<Record<INodeProperties['type'], INodeProperties['default
 };
 
 /** One attribute of the document: `path` is where it stands, such as `PriceInfo.Currency`. */
-export function attribute(displayName: string, name: string, path: string, options: AttributeOptions = {}): Field {
+export function attribute(
+	displayName: string,
+	name: string,
+	path: string,
+	options: AttributeOptions = {},
+	kind?: ValueKind,
+): Field {
 	const type = options.type ?? 'string';
-	return attributeOf({ displayName, name, type, default: DEFAULTS[type] ?? '', ...options } as INodeProperties, path);
+	const property = { displayName, name, type, default: DEFAULTS[type] ?? '', ...options } as INodeProperties;
+	return attributeOf(property, path, kind);
 }
 
-/** The same for a property that is made elsewhere, such as a locator. */
-export function attributeOf(property: INodeProperties, path: string): Field {
-	const convert = property.type === 'dateTime' ? toSterlingDate : toSterling;
+const KINDS: Partial<Record<INodeProperties['type'], ValueKind>> = {
+	boolean: 'yesNo',
+	dateTime: 'dateTime',
+	number: 'number',
+};
+
+/**
+ * The same for a property that is made elsewhere, such as a locator. What its values are is `known`, or follows from the
+ * type of the property, or else from the attribute.
+ */
+export function attributeOf(property: INodeProperties, path: string, known?: ValueKind): Field {
+	const names = path.split('.');
+	const attributeName = names.at(-1) ?? path;
 	return {
 		property,
+		path,
 		write(document, value, context) {
-			const text = convert(value, context);
-			if (text !== undefined) setPath(document, path, text);
+			inField(property.displayName, () => {
+				const kind = known ?? KINDS[property.type] ?? context.kindOf?.(attributeName, names.at(-2)) ?? 'text';
+				const plain = property.type === 'resourceLocator' ? locatorText(value) : value;
+				const text = textOf(plain, context, kind);
+				if (text !== undefined) setPath(document, path, text);
+			});
 		},
 	};
 }
 
 /** The field, shown only while other parameters have certain values. */
 export function showWhen(show: NonNullable<INodeProperties['displayOptions']>['show'], ...fields: Field[]): Field[] {
-	return fields.map(({ property, write }) => ({
+	return fields.map(({ property, ...field }) => ({
+		...field,
 		property: {
 			...property,
 			displayOptions: { ...property.displayOptions, show: { ...property.displayOptions?.show, ...show } },
 		},
-		write,
 	}));
 }
 
@@ -66,7 +93,8 @@ export function collection(displayName: string, name: string, placeholder: strin
 			default: {},
 			options: sorted.map((field) => field.property),
 		},
-		write: (document, value, context) => writeAll(sorted, document, value, context),
+		fields: sorted,
+		write: (document, value, context) => inField(displayName, () => writeOnly(sorted, document, value, context)),
 	};
 }
 
@@ -75,7 +103,8 @@ export function element(displayName: string, name: string, path: string, fields:
 	const inner = collection(displayName, name, 'Add Field', fields);
 	if (description) inner.property.description = description;
 	return {
-		property: inner.property,
+		...inner,
+		path,
 		write(document, value, context) {
 			const child: Document = {};
 			inner.write?.(child, value, context);
@@ -113,22 +142,55 @@ export function repeat(
 			typeOptions: { multipleValues: true },
 			options: [{ displayName: entry, name: key, values: fields.map((field) => field.property) }],
 		},
+		path,
+		fields,
 		write(document, value, context) {
-			const rows = ((value as Record<string, unknown> | undefined)?.[key] ?? []) as unknown[];
-			const written = rows.map((row) => {
-				const child: Document = {};
-				writeAll(fields, child, row, context);
-				return tidy(child);
+			inField(displayName, () => {
+				const written = entriesOf(value, key).map((row, i) => {
+					const child: Document = {};
+					inField(`${entry} ${i + 1}`, () => writeOnly(fields, child, row, context));
+					return tidy(child);
+				});
+				if (written.length > 0) setPath(document, path, [...asArray<Value>(getPath(document, path)), ...written]);
 			});
-			if (written.length > 0) setPath(document, path, written);
 		},
 	};
 }
 
-/** Writes the values of several parameters that live together in one object. */
-export function writeAll(fields: Field[], document: Document, values: unknown, context: ValueContext): void {
-	const given = (values ?? {}) as Record<string, unknown>;
+/**
+ * The entries of a repeatable parameter, as n8n stores them under the name of the entry; `beside` are the names of
+ * other kinds of entries that the parameter has.
+ * @throws Refusal for what an expression gave instead, which would be left out without a word
+ */
+export function entriesOf(value: unknown, key: string, beside: readonly string[] = []): unknown[] {
+	if (value === undefined || value === null || value === '') return [];
+	const wanted = `must be { "${key}": […] }`;
+	if (!isElement(value)) return refuse(`${wanted}, got ${describeValue(value)}`);
+	const given = value as Record<string, unknown>;
+	const stranger = Object.keys(given).find((name) => name !== key && !beside.includes(name));
+	if (stranger !== undefined) return refuse(`${wanted}, got "${stranger}"`);
+	const entries = given[key] ?? [];
+	if (!Array.isArray(entries) && !isElement(entries)) return refuse(`${wanted}, got ${describeValue(entries)}`);
+	return asArray<unknown>(entries);
+}
+
+/** Writes the values of several parameters that live together in one object; other values in it are not theirs. */
+export function writeAll(fields: readonly Field[], document: Document, values: unknown, context: ValueContext): void {
+	if (values === undefined || values === null || values === '') return;
+	if (!isElement(values)) refuse(`must be an object of fields, got ${describeValue(values)}`);
+	const given = values as Record<string, unknown>;
 	for (const field of fields) {
 		if (field.property.name in given) field.write?.(document, given[field.property.name], context);
 	}
+}
+
+/**
+ * The same for an object that holds these parameters and no others.
+ * @throws Refusal for a name that is none of them: its value would be left out without a word
+ */
+function writeOnly(fields: readonly Field[], document: Document, values: unknown, context: ValueContext): void {
+	const known = fields.map(({ property }) => property.name);
+	const unknown = isElement(values) ? Object.keys(values).find((name) => !known.includes(name)) : undefined;
+	if (unknown !== undefined) refuse(`there is no field "${unknown}" here`, `The fields are: ${known.join(', ')}.`);
+	writeAll(fields, document, values, context);
 }

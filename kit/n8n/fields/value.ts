@@ -1,56 +1,161 @@
 import type { Dates } from '../dates';
+import { describeValue, refuse } from '../refusal';
+import { plainDecimal } from './decimal';
 
-/** What turning an editor's value into Sterling's text depends on. */
+/**
+ * What an attribute holds. A `flag` is told by its name alone, so it may hold other codes than yes and no; a `yesNo` is
+ * a switch of the editor. Of a `custom` one nothing is known.
+ */
+export type ValueKind = 'text' | 'custom' | 'number' | 'dateTime' | 'yesNo' | 'flag' | CodeKind;
+
+/** A code of the product's own: what it is called, which texts can be one, and what to do about others. */
+export interface CodeKind {
+	what: string;
+	hint: string;
+	accepts: (text: string) => boolean;
+}
+
+/** What turning a value of the editor into an attribute's text depends on. */
 export interface ValueContext {
 	dates: Dates;
 	/** The item that reached the node, for what is mapped by name. */
 	item?: Readonly<Record<string, unknown>>;
+	/** What an attribute of the product holds, by its name and the element that it belongs to; text where left out. */
+	kindOf?: (attribute: string, element?: string) => ValueKind;
 }
 
-const LOCAL_DATE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
-const PRECISE_DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d+(Z|[+-]\d{2}:?\d{2})$/;
+/**
+ * The text of an attribute for a value of the editor, of an expression or of a document. Every road into a document
+ * leads through here, so a value means the same on each: booleans become `Y` and `N`, numbers plain decimals, dates
+ * the product's date-time in the workflow's zone. Empty means "not given" and gives undefined.
+ * @throws Refusal for lists and objects, and for what does not fit the kind
+ */
+export function textOf(value: unknown, context: ValueContext, kind: ValueKind = 'text'): string | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	if (isLocator(value)) return textOf(value.value, context, kind);
+	const date = dateIn(value, context.dates);
+	if (date !== undefined)
+		return kind === 'text' || kind === 'custom' || kind === 'dateTime' ? date : misfit(date, kind);
+	if (typeof kind === 'object') return codeText(value, kind);
+	switch (kind) {
+		case 'number':
+			return numberText(value);
+		case 'dateTime':
+			return dateText(value, context.dates);
+		case 'yesNo':
+			return yesNo(value) ? 'Y' : 'N';
+		case 'flag':
+			return typeof value === 'string' && /^(true|false)$/i.test(value.trim()) ? flagText(value) : scalar(value);
+		case 'custom':
+			return typeof value === 'string' && PRECISE.test(value) ? (context.dates.read(value) ?? value) : scalar(value);
+		case 'text':
+			return scalar(value);
+	}
+}
+
+/** A moment as n8n prints it, with fractions of a second: no text that people write. */
+const PRECISE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(?:Z|[+-]\d\d:\d\d)$/;
 
 /**
- * Sterling's text for a value of the editor or of an expression: booleans become `Y` and `N`, numbers plain
- * decimals, date objects Sterling's date-time. Empty means "not given" and answers undefined.
- * @throws TypeError for lists and objects, and for numbers and dates that are none
+ * Yes or no, as every switch of every node reads it: also as text or number, which is what forms, CSV files and query
+ * strings give.
+ * @throws Refusal for anything else
  */
-export function toSterling(value: unknown, { dates }: ValueContext): string | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
+export function yesNo(value: unknown): boolean {
+	if (typeof value === 'boolean') return value;
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim().toLowerCase() : '';
+	if (['true', 'y', 'yes', '1'].includes(text)) return true;
+	if (['false', 'n', 'no', '0'].includes(text)) return false;
+	return refuse(
+		`must be yes or no, got ${describeValue(value)}`,
+		'Use true or false (also Y or N, yes or no, 1 or 0).',
+	);
+}
+
+function flagText(value: string): string {
+	return yesNo(value) ? 'Y' : 'N';
+}
+
+function scalar(value: unknown): string {
 	if (typeof value === 'string') return value;
 	if (typeof value === 'boolean') return value ? 'Y' : 'N';
-	if (typeof value === 'number') return decimal(value);
 	if (typeof value === 'bigint') return value.toString();
-	if (value instanceof Date) return dates.ofInstant(value);
-	if (isLuxonLike(value)) return dates.ofIso(String(value.toISO()));
-	if (isLocator(value)) return toSterling(value.value, { dates });
-	throw new TypeError(`Expected one value, got ${Array.isArray(value) ? 'a list' : 'an object'}`);
+	if (typeof value === 'number') return plainDecimal(String(value)) ?? misfit(value, 'number');
+	return refuse(`must be one value, got ${describeValue(value)}`, 'Choose one member of it in the expression.');
+}
+
+function numberText(value: unknown): string | undefined {
+	if (typeof value === 'string' && value.trim() === '') return undefined;
+	const text = typeof value === 'boolean' ? undefined : plainDecimal(scalar(value).trim());
+	return text ?? misfit(value, 'number');
+}
+
+function dateText(value: unknown, dates: Dates): string | undefined {
+	if (typeof value === 'string' && value.trim() === '') return undefined;
+	const text = typeof value === 'boolean' ? undefined : dates.read(scalar(value));
+	return text ?? misfit(value, 'dateTime');
+}
+
+function codeText(value: unknown, kind: CodeKind): string | undefined {
+	const text = scalar(value).trim();
+	if (text === '') return undefined;
+	return kind.accepts(text) ? text : misfit(value, kind);
+}
+
+const EXPECTED: Readonly<Record<string, { what: string; hint: string }>> = {
+	number: {
+		what: 'a number',
+		hint: 'Use digits with a point for decimals, such as 9.90, and no currency or separators.',
+	},
+	dateTime: {
+		what: 'a date',
+		hint:
+			'Write it as 2026-12-31 or 2026-12-31T10:00:00, with an offset such as +01:00 if it is not meant in the time zone ' +
+			'of the workflow, or use an expression that gives a date, such as {{ $now }}.',
+	},
+	yesNo: { what: 'yes or no', hint: 'Use true or false (also Y or N, yes or no, 1 or 0).' },
+	flag: { what: 'yes or no', hint: 'Use true or false (also Y or N, yes or no, 1 or 0).' },
+};
+
+function misfit(value: unknown, kind: ValueKind): never {
+	const { what, hint } = typeof kind === 'object' ? kind : EXPECTED[kind];
+	return refuse(`${describeValue(value)} is not ${what}`, hint);
+}
+
+/** Dates of JavaScript, of n8n's own copy of luxon, and of the like: recognised by shape, not by class. */
+function dateIn(value: unknown, dates: Dates): string | undefined {
+	if (typeof value !== 'object' || value === null) return undefined;
+	if (value instanceof Date || Object.prototype.toString.call(value) === '[object Date]') {
+		return dates.ofInstant(new Date((value as Date).getTime()));
+	}
+	const { toISO, toDate } = value as { toISO?: unknown; toDate?: unknown };
+	if (typeof toISO === 'function') {
+		const iso: unknown = toISO.call(value);
+		if (typeof iso !== 'string') throw new TypeError('this date is not a date that exists');
+		return dates.ofIso(iso);
+	}
+	return typeof toDate === 'function' ? dates.ofInstant(toDate.call(value) as Date) : undefined;
+}
+
+/** What n8n stores for a picker: the way it was filled in, and the plain value. */
+export function isLocator(value: unknown): value is { __rl: true; mode: string; value: unknown } {
+	return typeof value === 'object' && value !== null && (value as { __rl?: unknown }).__rl === true;
 }
 
 /**
- * The same for a date field: a time typed without an offset gets the workflow's, and fractions of a second, which
- * are not part of Sterling's syntax, are left out.
+ * The plain value of a picker. A locator inside it, such as that of another node, is read; numbers count as far as
+ * JavaScript keeps all of their digits.
+ * @throws Refusal for lists, objects, dates, booleans and longer numbers, which name nothing
  */
-export function toSterlingDate(value: unknown, context: ValueContext): string | undefined {
-	const text = toSterling(value, context);
-	if (text === undefined) return undefined;
-	if (LOCAL_DATE_TIME.test(text)) return context.dates.ofLocal(text);
-	return PRECISE_DATE_TIME.test(text) ? context.dates.ofIso(text) : text;
-}
-
-/** JavaScript prints very large and very small numbers with an exponent, which Sterling does not read. */
-function decimal(value: number): string {
-	if (!Number.isFinite(value)) throw new TypeError(`${value} is not a number that can be sent`);
-	if (Math.abs(value) >= 1e21) return BigInt(value).toString();
-	const text = String(value);
-	return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
-}
-
-/** n8n's expressions give DateTime objects of n8n's own copy of luxon: recognised by shape, not by class. */
-function isLuxonLike(value: unknown): value is { toISO(): string | null } {
-	return typeof (value as { toISO?: unknown }).toISO === 'function';
-}
-
-function isLocator(value: unknown): value is { __rl: true; value: unknown } {
-	return (value as { __rl?: unknown }).__rl === true;
+export function locatorText(value: unknown): string {
+	if (value === undefined || value === null) return '';
+	if (isLocator(value)) return locatorText(value.value);
+	if (typeof value === 'string') return value.trim();
+	if (typeof value === 'bigint') return value.toString();
+	if (typeof value !== 'number') return refuse(`must be one key, number or code, got ${describeValue(value)}`);
+	if (Number.isSafeInteger(value)) return String(value);
+	return refuse(
+		`${value} is a number that may have lost digits`,
+		'Keep long keys as text: put quotes around them where they come from.',
+	);
 }

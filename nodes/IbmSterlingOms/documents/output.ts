@@ -1,20 +1,17 @@
 import type { Call } from '../../../clients/oms/call';
 import type { Document } from '../../../kit/xml/document';
+import type { Entity } from '../../../clients/oms/entities';
 import { withCustomFields } from './chosenFields';
 import { fieldIdOf, rowsOf } from '../fields/customFields';
-import { readDocument } from '../fields/document';
 import type { Row } from '../../../kit/n8n/items';
+import { inField, refuse } from '../../../kit/n8n/refusal';
+import { readUserDocument } from '../../../kit/n8n/userDocument';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { simplify, templateOf, type Shape } from './shape';
 
-/** Where documents stand in the answer of a list API, and how they look. */
+/** What a list API returns, and how its documents look in an item. */
 export interface Documents {
-	/** Root of the answer: `OrderList`. */
-	root: string;
-	/** The repeating element: `Order`. */
-	list: string;
-	/** Primary key: `OrderHeaderKey`. */
-	key: string;
+	entity: Entity;
 	/** Shape of each output level that the editor offers, by its value; the first is the default. */
 	levels: Readonly<Record<string, Shape>>;
 }
@@ -31,15 +28,23 @@ export function readOutput(result: Documents, { parameters }: { parameters: Para
 	const raw = (document: Document): Row => document;
 	if (level === 'templateKey') return { request: { templateKey: parameters.text('templateKey') }, toRow: raw };
 	if (level === 'template') {
-		const { document } = readDocument(parameters.raw('template'), 'Template');
-		return { request: { template: aroundList(document, result) }, toRow: raw };
+		const template = inField(parameters.label('template'), () => {
+			const read = readUserDocument(parameters.raw('template'), parameters.values);
+			if (!read || Object.keys(read.document).length === 0) {
+				return refuse('is empty', 'Give the document to return with empty attributes, as JSON or XML.');
+			}
+			const { outputRoot, row } = result.entity;
+			if (read.root === undefined || read.root === outputRoot || read.root === row) return read.document;
+			return refuse(`must be one ${row} element, and is ${read.root}`);
+		});
+		return { request: { template: aroundList(template, result) }, toRow: raw };
 	}
 	const whole: Shape | undefined = result.levels[level];
 	if (!whole) throw new TypeError(`Output "${level}" does not exist`);
 	const shape = withChosenFields(whole, parameters);
-	const isSimple = level !== 'everything' && parameters.raw('simplify') !== false;
+	const isSimple = level !== 'everything' && parameters.flag('simplify', true);
 	return {
-		request: { template: { [result.list]: templateOf(shape) } },
+		request: { template: { [result.entity.row]: templateOf(shape) } },
 		toRow: isSimple ? (document) => simplify(document, shape) : raw,
 	};
 }
@@ -47,13 +52,13 @@ export function readOutput(result: Documents, { parameters }: { parameters: Para
 function withChosenFields(shape: Shape, parameters: Parameters): Shape {
 	const rows = rowsOf(parameters.option<unknown>('options', 'customFieldsToReturn', undefined));
 	const chosen = rows.map((row) => fieldIdOf(row.field)).filter((id) => id !== '');
-	const onlyChosen = parameters.option('options', 'leaveOutCustomFields', false);
+	const onlyChosen = parameters.flag('options.leaveOutCustomFields', false);
 	return chosen.length > 0 || onlyChosen ? withCustomFields(shape, chosen, onlyChosen) : shape;
 }
 
 /** The primary key is added to a user's template: paging and later steps need it. */
-function aroundList(template: Document, { root, list, key }: Documents): Document {
-	const inner = (template[root] as Document | undefined) ?? template;
-	const [entry] = [(inner[list] as Document | Document[] | undefined) ?? inner].flat();
-	return { [list]: { [key]: '', ...entry } };
+function aroundList(template: Document, { entity: { outputRoot, row, key } }: Documents): Document {
+	const inner = (template[outputRoot] as Document | undefined) ?? template;
+	const [entry] = [(inner[row] as Document | Document[] | undefined) ?? inner].flat();
+	return { [row]: { [key]: '', ...entry } };
 }

@@ -2,10 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { toFieldId } from '../../../clients/oms/customFields/field';
 import { setCustomField } from '../documents/customFields';
-import type { Field } from '../../../kit/n8n/fields/field';
+import { entriesOf, type Field } from '../../../kit/n8n/fields/field';
+import { inField, refuse } from '../../../kit/n8n/refusal';
 import { by, locator } from './locators';
 import { mappedFields } from './mapping';
-import { toSterling } from '../../../kit/n8n/fields/value';
+import { locatorText, textOf } from '../../../kit/n8n/fields/value';
 
 const EXAMPLE = 'e.g. Extn.ExtnGiftText';
 
@@ -44,7 +45,9 @@ const mapper = (mode: 'add' | 'map'): Field => ({
 		},
 	},
 	write(document, value, context) {
-		for (const [id, text] of mappedFields(value, context)) setCustomField(document, id, text);
+		inField('Custom Fields', () => {
+			for (const [id, text] of mappedFields(value, context)) setCustomField(document, id, text);
+		});
 	},
 });
 
@@ -67,11 +70,17 @@ const rows = (displayName: string, name: string, field: INodeProperties, descrip
 		],
 	},
 	write(document, value, context) {
-		for (const row of rowsOf(value)) {
-			const id = fieldIdOf(row.field);
-			const text = toSterling(row.value, context);
-			if (id !== '' && text !== undefined) setCustomField(document, id, text);
-		}
+		inField(displayName, () => {
+			rowsOf(value).forEach((row, i) =>
+				inField(`Custom Field ${i + 1}`, () => {
+					const id = fieldIdOf(row.field);
+					const text = inField('Value', () => textOf(row.value, context, 'custom'));
+					if (text === undefined) return;
+					if (id === '') refuse('a value is given, but no field is chosen', 'Choose the field, or type its name.');
+					setCustomField(document, id, text);
+				}),
+			);
+		});
 	},
 });
 
@@ -95,16 +104,15 @@ interface Row {
 	value?: unknown;
 }
 
-/** The rows of a collection of custom fields. */
-export function rowsOf<T = Row>(value: unknown): T[] {
-	return (value as { customField?: T[] } | undefined)?.customField ?? [];
+/** The rows of a collection of custom fields; `beside` are other kinds of rows in it. */
+export function rowsOf<T = Row>(value: unknown, beside: readonly string[] = []): T[] {
+	return entriesOf(value, 'customField', beside) as T[];
 }
 
 /** The id in a picker of custom fields; empty where nothing is chosen. */
 export function fieldIdOf(picked: unknown): string {
-	const isLocated = typeof picked === 'object' && picked !== null && 'value' in picked;
-	const value = isLocated ? picked.value : picked;
-	return value === undefined || value === null ? '' : toFieldId(String(value));
+	const isBare = typeof picked === 'object' && picked !== null && 'mode' in picked && 'value' in picked;
+	return toFieldId(inField('Custom Field', () => locatorText(isBare ? picked.value : picked)));
 }
 
 /** Which custom fields a read returns. */

@@ -1,39 +1,28 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { ENTITIES } from '../../../clients/oms/entities';
 import { asArray, type Document } from '../../../kit/xml/document';
-import { fromJson } from '../../../kit/xml/json';
-import { fromXml } from '../../../kit/xml';
-import { ServiceError } from '../../../kit/errors';
 import { isElement } from '../../../kit/n8n/path';
+import { refuse } from '../../../kit/n8n/refusal';
+import type { UserDocument } from '../../../kit/n8n/userDocument';
 import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
 
-/**
- * A document that the user typed or mapped, as JSON text, XML text or an object of an expression.
- * JSON is taken as it is, without a root element as on Sterling's wire; that of an XML text is given back beside it.
- * @throws TypeError with a sentence for the user when it is neither.
- */
-export function readDocument(value: unknown, label: string): { root?: string; document: Document } {
-	if (value === undefined || value === null) return { document: {} };
-	if (isElement(value)) return { document: fromJson(JSON.stringify(value)) };
-	const text = String(value).trim();
-	if (text === '') return { document: {} };
-	try {
-		return text.startsWith('<') ? fromXml(text) : { document: fromJson(text) };
-	} catch (error) {
-		throw new TypeError(`${label} is neither valid JSON nor valid XML: ${(error as Error).message}`);
-	}
-}
-
 /** Roots of the documents that operations take; in JSON these tell a root from the first element of a document. */
-const ROOTS = /^(Customer|ItemList|Items|Order|OrderRelease|Organization|Promise|Shipment)$/;
+const ROOTS = new Set([
+	...(['customer', 'order', 'orderRelease', 'organization', 'shipment'] as const).map(
+		(name) => ENTITIES[name].inputRoot,
+	),
+	'ItemList',
+	'Items',
+	'Promise',
+]);
 
 /**
- * What stands in the root element, which XML always has and JSON may have. `roots` are the elements around it,
+ * What is in the root element, which XML always has and JSON may have. `roots` are the elements around it,
  * outermost first; the outer ones may be missing: `<Item>` as well as `<ItemList><Item>`.
  * @throws ServiceError `invalidInput` for another root: Sterling would leave out what it does not know
  */
-export function readContent(value: unknown, label: string, roots: readonly string[]): Document {
-	const { root, document } = readDocument(value, label);
+export function contentOf({ root, document }: UserDocument, roots: readonly string[]): Document {
 	const wanted = roots[roots.length - 1];
 	let content: Document = root === undefined ? document : { [root]: document };
 	let reached = '';
@@ -43,12 +32,13 @@ export function readContent(value: unknown, label: string, roots: readonly strin
 	}
 	if (reached === wanted) return content;
 	const [only, ...more] = Object.keys(document);
-	const isRoot = more.length === 0 && (only === wanted || ROOTS.test(only));
+	const isRoot = more.length === 0 && typeof document[only] === 'object' && (only === wanted || ROOTS.has(only));
 	if (root === undefined && !isRoot) return document;
 	const other = root ?? (only === wanted ? `a list of ${only}` : only);
-	throw new ServiceError('invalidInput', `${label} must be one ${wanted} element, and is ${other}`, {
-		hint: `This operation sends ${wanted}. Take the operation of the document, or change its root element.`,
-	});
+	return refuse(
+		`must be one ${wanted} element, and is ${other}`,
+		`This operation sends ${wanted}. Use the operation for that document, or change its root element.`,
+	);
 }
 
 /** The element of that name where nothing stands beside it. */

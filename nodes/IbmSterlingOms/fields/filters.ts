@@ -1,11 +1,10 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Condition, Operator } from '../../../clients/oms/query';
-import { customField, fieldIdOf, rowsOf } from './customFields';
+import { customField } from './customFields';
 import { attribute, steering, type Field } from '../../../kit/n8n/fields/field';
 
 /** Sterling's query types that the editor offers, in plain words. */
-const OPERATORS: INodePropertyOptions[] = [
+export const OPERATORS: INodePropertyOptions[] = [
 	{ name: 'Between', value: 'BETWEEN', description: 'From Value to Second Value, both included' },
 	{ name: 'Contains', value: 'LIKE' },
 	{ name: 'Equals', value: 'EQ' },
@@ -19,15 +18,6 @@ const OPERATORS: INodePropertyOptions[] = [
 	{ name: 'One Of', value: 'IN', description: 'Any of the comma-separated values' },
 	{ name: 'Starts With', value: 'FLIKE' },
 ];
-
-interface ConditionRow {
-	attribute?: string;
-	operator?: Operator;
-	value?: unknown;
-	secondValue?: unknown;
-}
-
-type CustomConditionRow = Omit<ConditionRow, 'attribute'> & { field?: unknown };
 
 /** How a condition compares, and with what. */
 const comparison = (): INodeProperties[] => [
@@ -95,24 +85,6 @@ export const conditions = (example: string): Field =>
 		],
 	});
 
-/** The conditions of the editor for the client library. */
-export function readConditions(value: unknown): Condition[] {
-	const rows = (value as { condition?: ConditionRow[] } | undefined)?.condition ?? [];
-	const custom = rowsOf<CustomConditionRow>(value).map((row) => ({ ...row, attribute: fieldIdOf(row.field) }));
-	const named: ConditionRow[] = [...rows, ...custom].filter((row) => row.attribute?.trim());
-	return named.map((row) => {
-		const operator = row.operator ?? 'EQ';
-		const text = row.value === undefined || row.value === null ? '' : String(row.value);
-		const attribute = row.attribute!.trim();
-		if (operator === 'IN') {
-			const values = text.split(',').map((entry) => entry.trim());
-			return { attribute, operator, values: values.filter((entry) => entry !== '') };
-		}
-		if (operator === 'BETWEEN') return { attribute, operator, value: text, to: String(row.secondValue ?? '') };
-		return { attribute, operator, value: text };
-	});
-}
-
 /** Order of the answer; without it rows come by primary key, the order in which paging is cheapest. */
 export const sort = (example: string): Field =>
 	steering({
@@ -140,17 +112,3 @@ export const sort = (example: string): Field =>
 			{ displayName: 'Custom Field', name: 'customField', values: [customField(), direction()] },
 		],
 	});
-
-/** The sort of the editor for the client library; Sterling sorts by a document's own attributes first. */
-export function readSort(value: unknown): Array<{ name: string; descending: boolean }> {
-	const own = (value as { attribute?: SortRow[] } | undefined)?.attribute ?? [];
-	const custom = rowsOf<SortRow & { field?: unknown }>(value).map((row) => ({ ...row, name: fieldIdOf(row.field) }));
-	return [...own, ...custom]
-		.filter((row) => row.name?.trim())
-		.map((row) => ({ name: row.name!.trim(), descending: row.direction === 'descending' }));
-}
-
-interface SortRow {
-	name?: string;
-	direction?: string;
-}

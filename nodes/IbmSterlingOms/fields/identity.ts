@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
+import { ENTITIES, type Entity } from '../../../clients/oms/entities';
 import type { Document } from '../../../kit/xml/document';
 import type { Defaults } from '../connect';
 import type { Located } from '../../../kit/n8n/parameters';
@@ -10,6 +11,7 @@ import { by, catalogOwner, customerOwner, documentType, enterprise, locator, sel
 export interface Identity {
 	/** Parameter that holds the locator. */
 	parameter: string;
+	entity: Entity;
 	fields: Field[];
 	/** The identifying attributes for what the user picked or typed. */
 	attributes: (located: Located, parameter: (name: string) => string, defaults: Defaults) => Document;
@@ -27,17 +29,20 @@ interface Naming {
 	displayName: string;
 	parameter: string;
 	search: string;
-	/** Attribute of the primary key, which the list stores as well. */
-	key: string;
+	/** Its primary key is what the list stores; the first attribute of its natural key is what is typed. */
+	entity: Entity;
 	description: string;
-	/** The natural key: its mode in the locator, its attribute, and what completes it. */
-	natural: { mode: INodePropertyMode; attribute: string; scope: Scope[] };
+	/** The natural key: its mode in the locator, and what completes it. */
+	natural: { mode: INodePropertyMode; scope: Scope[] };
 }
 
-function identityOf({ displayName, parameter, search, key, description, natural }: Naming): Identity {
-	const { mode, attribute, scope } = natural;
+function identityOf({ displayName, parameter, search, entity, description, natural }: Naming): Identity {
+	const { mode, scope } = natural;
+	const { key } = entity;
+	const [attribute] = entity.natural;
 	return {
 		parameter,
+		entity,
 		fields: [
 			steering(
 				locator(displayName, parameter, {
@@ -79,17 +84,16 @@ export const orderIdentity = (): Identity =>
 		displayName: 'Order',
 		parameter: 'order',
 		search: 'searchOrders',
-		key: 'OrderHeaderKey',
+		entity: ENTITIES.order,
 		description: 'The key is the OrderHeaderKey, which every read and every create returns',
 		natural: {
 			mode: by('number', 'By Number', 'e.g. WEB-1001'),
-			attribute: 'OrderNo',
 			scope: [ENTERPRISE, DOCUMENT_TYPE],
 		},
 	});
 
-/** Document type of returns in the factory configuration. */
-export const RETURN = '0003';
+/** Document type of returns. */
+export const RETURN = ENTITIES.return.documentType ?? '';
 
 /** A return is an order of document type 0003. */
 export const returnIdentity = (): Identity =>
@@ -97,11 +101,10 @@ export const returnIdentity = (): Identity =>
 		displayName: 'Return',
 		parameter: 'returnOrder',
 		search: 'searchReturns',
-		key: 'OrderHeaderKey',
+		entity: ENTITIES.return,
 		description: 'The key is the OrderHeaderKey of the return',
 		natural: {
 			mode: by('number', 'By Number', 'e.g. RET-1001'),
-			attribute: 'OrderNo',
 			scope: [
 				ENTERPRISE,
 				{ property: documentType('Empty means 0003'), attribute: 'DocumentType', fallback: () => RETURN },
@@ -115,11 +118,10 @@ export const releaseIdentity = (): Identity =>
 		displayName: 'Order Release',
 		parameter: 'orderRelease',
 		search: 'searchReleases',
-		key: 'OrderReleaseKey',
+		entity: ENTITIES.orderRelease,
 		description: 'The key is the OrderReleaseKey; by number the release is named by its order and its release number',
 		natural: {
 			mode: by('number', 'By Order Number', 'e.g. WEB-1001'),
-			attribute: 'OrderNo',
 			scope: [
 				{
 					property: { displayName: 'Release Number', name: 'releaseNo', type: 'string', default: '1', required: true },
@@ -137,11 +139,10 @@ export const itemIdentity = (): Identity =>
 		displayName: 'Item',
 		parameter: 'catalogItem',
 		search: 'searchItems',
-		key: 'ItemKey',
+		entity: ENTITIES.item,
 		description: 'The key is the ItemKey, which every read returns',
 		natural: {
 			mode: by('id', 'By ID', 'e.g. SKU-1'),
-			attribute: 'ItemID',
 			scope: [
 				{
 					property: {
@@ -169,11 +170,10 @@ export const customerIdentity = (): Identity =>
 		displayName: 'Customer',
 		parameter: 'customer',
 		search: 'searchCustomers',
-		key: 'CustomerKey',
+		entity: ENTITIES.customer,
 		description: 'The key is the CustomerKey, which every read returns',
 		natural: {
 			mode: by('id', 'By ID', 'e.g. C-100'),
-			attribute: 'CustomerID',
 			scope: [
 				{
 					property: customerOwner(),
@@ -187,6 +187,7 @@ export const customerIdentity = (): Identity =>
 /** OrganizationKey and OrganizationCode are normally equal, so the code is enough. */
 export const organizationIdentity = (): Identity => ({
 	parameter: 'organization',
+	entity: ENTITIES.organization,
 	fields: [
 		steering(
 			locator('Organization', 'organization', {
@@ -206,11 +207,10 @@ export const shipmentIdentity = (): Identity =>
 		displayName: 'Shipment',
 		parameter: 'shipment',
 		search: 'searchShipments',
-		key: 'ShipmentKey',
+		entity: ENTITIES.shipment,
 		description: 'The key is the ShipmentKey, which every read and every create returns',
 		natural: {
 			mode: by('number', 'By Number', 'e.g. S-1001'),
-			attribute: 'ShipmentNo',
 			scope: [
 				{ property: shipNode('Node that the shipment leaves from'), attribute: 'ShipNode' },
 				{
@@ -227,7 +227,7 @@ export const invoiceIdentity = (): Identity =>
 		displayName: 'Invoice',
 		parameter: 'invoice',
 		search: 'searchInvoices',
-		key: 'OrderInvoiceKey',
+		entity: ENTITIES.invoice,
 		description: 'The key is the OrderInvoiceKey, which every read returns',
-		natural: { mode: by('number', 'By Number', 'e.g. 100000123'), attribute: 'InvoiceNo', scope: [] },
+		natural: { mode: by('number', 'By Number', 'e.g. 100000123'), scope: [] },
 	});

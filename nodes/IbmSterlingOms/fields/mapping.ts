@@ -2,7 +2,8 @@ import type { ResourceMapperField, ResourceMapperValue } from 'n8n-workflow';
 
 import { containerOf, nameOf } from '../../../clients/oms/customFields/field';
 import { isElement } from '../../../kit/n8n/path';
-import { toSterling, toSterlingDate, type ValueContext } from '../../../kit/n8n/fields/value';
+import { inField } from '../../../kit/n8n/refusal';
+import { textOf, type ValueContext, type ValueKind } from '../../../kit/n8n/fields/value';
 
 type Mapping = Partial<ResourceMapperValue>;
 type Described = Pick<ResourceMapperField, 'displayName' | 'type'>;
@@ -10,22 +11,21 @@ type Described = Pick<ResourceMapperField, 'displayName' | 'type'>;
 /** A custom field's id and its text for Sterling. */
 type Mapped = [id: string, text: string];
 
-const YES = /^(y|yes|true|1)$/i;
-const NO = /^(n|no|false|0)$/i;
-const DECIMAL = /^[+-]?\d+(\.\d+)?$/;
+/** What the types of the mapper hold. */
+const KINDS: Readonly<Record<string, ValueKind>> = { boolean: 'yesNo', dateTime: 'dateTime', number: 'number' };
 
 /**
  * What the mapper of the editor means for one item, without asking Sterling: the parameter carries the fields that
  * were known when it was filled in. The values are taken as they are and not through n8n's own check, which turns
  * numbers in text into JavaScript's, knows no Y and N, and would refuse values that Sterling has allowed since.
- * @throws TypeError naming the field whose value does not fit its type
+ * @throws Refusal naming the field whose value does not fit its type
  */
 export function mappedFields(value: unknown, context: ValueContext): Mapped[] {
 	const { mappingMode, value: values, schema } = (value ?? {}) as Mapping;
 	const known = new Map((Array.isArray(schema) ? schema : []).map((field): [string, Described] => [field.id, field]));
 	const given = mappingMode === 'autoMapInputData' ? byName(known, context.item ?? {}) : Object.entries(values ?? {});
 	return given.flatMap(([id, raw]) => {
-		const text = textOf(id, raw, known.get(id), context);
+		const text = convert(id, raw, known.get(id), context);
 		return text === undefined ? [] : [[id, text] as Mapped];
 	});
 }
@@ -41,6 +41,7 @@ function byName(known: Map<string, Described>, item: Readonly<Record<string, unk
 		return [...known.keys()].map((id) => [id, incoming.get(id) ?? incoming.get(nameOf(id))]);
 	}
 	return [...incoming].flatMap(([name, value]): Array<[string, unknown]> => {
+		if (isElement(value) || Array.isArray(value)) return [];
 		if (containerOf(name)) return [[name, value]];
 		return /^Extn[A-Z]/.test(name) ? [[`Extn.${name}`, value]] : [];
 	});
@@ -56,31 +57,10 @@ function flat(item: Readonly<Record<string, unknown>>): Map<string, unknown> {
 	add('Extn.', item.Extn);
 	add('CustomAttributes.', item.CustomAttributes);
 	add('', item.customFields);
-	for (const [name, value] of Object.entries(item)) if (!isElement(value)) values.set(name, value);
+	for (const [name, value] of Object.entries(item)) values.set(name, value);
 	return values;
 }
 
-function textOf(id: string, raw: unknown, field: Described | undefined, context: ValueContext): string | undefined {
-	try {
-		return convert(raw, field?.type, context);
-	} catch (error) {
-		throw new TypeError(`Custom field ${field?.displayName ?? id}: ${(error as Error).message}`);
-	}
-}
-
-function convert(raw: unknown, type: string | undefined, context: ValueContext): string | undefined {
-	if (type === 'dateTime') return toSterlingDate(raw, context);
-	const text = toSterling(raw, context)?.trim();
-	if (text === undefined || text === '') return toSterling(raw, context);
-	if (type === 'boolean') {
-		if (YES.test(text)) return 'Y';
-		if (NO.test(text)) return 'N';
-		throw new TypeError(`expected yes or no, got "${text}"`);
-	}
-	if (type === 'number') {
-		if (DECIMAL.test(text)) return text;
-		if (!Number.isFinite(Number(text))) throw new TypeError(`expected a number, got "${text}"`);
-		return toSterling(Number(text), context);
-	}
-	return toSterling(raw, context);
+function convert(id: string, raw: unknown, field: Described | undefined, context: ValueContext): string | undefined {
+	return inField(field?.displayName ?? id, () => textOf(raw, context, KINDS[field?.type ?? ''] ?? 'custom'));
 }

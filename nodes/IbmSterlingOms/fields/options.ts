@@ -67,6 +67,43 @@ const nothingFound = (initial: 'continue' | 'fail'): INodeProperties => ({
 	],
 });
 
+const emptyFilters: INodeProperties = {
+	displayName: 'When a Filter Is Empty',
+	name: 'emptyFilters',
+	type: 'options',
+	default: 'fail',
+	options: [
+		{ name: 'Read Without It', value: 'ignore', description: 'An empty value means no filter' },
+		{ name: 'Stop and Explain', value: 'fail' },
+	],
+	description: 'What to do when the expression of a filter or condition gives nothing',
+};
+
+const unknownAttributes: INodeProperties = {
+	displayName: 'When an Attribute Is Unknown',
+	name: 'unknownAttributes',
+	type: 'options',
+	default: 'fail',
+	options: [
+		{ name: 'Send It Anyway', value: 'send', description: 'Do not ask Sterling for the names of its attributes' },
+		{ name: 'Stop and Explain', value: 'fail' },
+	],
+	description:
+		'What to do when Conditions or Sort name an attribute that Sterling does not list. Sterling ignores such a filter and returns everything.',
+};
+
+/** The same for the custom fields of a document that is written. */
+export const unknownCustomFields: INodeProperties = {
+	...unknownAttributes,
+	displayName: 'When a Custom Field Is Unknown',
+	options: [
+		{ name: 'Send It Anyway', value: 'send', description: 'Do not ask Sterling for the names of its custom fields' },
+		{ name: 'Stop and Explain', value: 'fail' },
+	],
+	description:
+		'What to do when the document has a custom field that Sterling does not list. Sterling drops such a value.',
+};
+
 const moreExist: INodeProperties = {
 	displayName: 'When More Exist Than the Limit',
 	name: 'whenMoreExist',
@@ -142,6 +179,8 @@ export const listOptions = (has: Has = {}): Field =>
 	options([
 		nothingFound('continue'),
 		moreExist,
+		emptyFilters,
+		unknownAttributes,
 		countTheRest,
 		pageSize,
 		queryTimeout,

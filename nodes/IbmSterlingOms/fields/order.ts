@@ -1,8 +1,9 @@
 import { lineCustomFields } from './customFields';
-import { attribute, attributeOf, collection, repeat, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf, collection, repeat, steering, type Field } from '../../../kit/n8n/fields/field';
 import { modified } from './filters';
 import { carrier, commonCode, documentType, enterprise, shipNode } from './locators';
 import { newNumber } from './number';
+import { STATUS_CODE } from './statusCode';
 
 const customerEmail = (): Field =>
 	attribute('Customer Email', 'customerEmailId', 'CustomerEMailID', { placeholder: 'e.g. name@email.com' });
@@ -146,13 +147,27 @@ export const changedLines = (): Field =>
 		],
 	);
 
+/** What a cancellation is about. The lines are shown for both choices, so that given lines are never left out. */
+export const cancelWhat = (): Field =>
+	steering({
+		displayName: 'Cancel',
+		name: 'cancel',
+		type: 'options',
+		default: 'order',
+		options: [
+			{ name: 'Lines', value: 'lines', description: 'Cancel the lines below, wholly or in part' },
+			{ name: 'Whole Order', value: 'order', description: 'Cancel every line of the order' },
+		],
+		description: 'Whether to cancel the whole order or only some of its lines',
+	});
+
 /** Lines that a cancellation is limited to. */
 export const cancelledLines = (): Field =>
 	repeat(
 		'Lines',
 		'lines',
 		'OrderLines.OrderLine',
-		{ ...LINES, description: 'Lines to cancel. Without any the whole order is cancelled.' },
+		{ ...LINES, description: 'Lines to cancel, when Cancel is set to Lines' },
 		[
 			...lineIdentity(),
 			attribute('Quantity to Keep', 'orderedQty', 'OrderedQty', {
@@ -166,9 +181,13 @@ export const statusLines = (): Field =>
 	repeat('Lines', 'lines', 'OrderLines.OrderLine', LINES, [
 		...lineIdentity(),
 		attribute('Quantity', 'quantity', 'Quantity', { description: 'Quantity that changes its status' }),
-		attribute('Status', 'baseDropStatus', 'BaseDropStatus', {
-			description: 'Status of the line’s quantity afterwards. Empty takes the one above.',
-		}),
+		attribute(
+			'Status',
+			'baseDropStatus',
+			'BaseDropStatus',
+			{ description: 'Status of the line’s quantity afterwards. Empty takes the one above.' },
+			STATUS_CODE,
+		),
 		attribute('Order Release Key', 'orderReleaseKey', 'OrderReleaseKey'),
 	]);
 

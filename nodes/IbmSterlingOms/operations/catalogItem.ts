@@ -1,3 +1,5 @@
+import { ENTITIES } from '../../../clients/oms/entities';
+import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
 import { customFields } from '../fields/customFields';
 import { changeInput, documentInput } from '../fields/document';
@@ -7,15 +9,13 @@ import { itemIdentity } from '../fields/identity';
 import { catalogOwner, unitOfMeasure } from '../fields/locators';
 import { output, returnAll } from '../fields/output';
 import { itemEverything, itemSummary, itemWithDetails } from '../documents/shapes/item';
-import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
+import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
 import { inOrganization } from './shared';
-import type { ListResult, Operation, Resource, RunContext } from './types';
+import type { Operation, Resource, RunContext } from './types';
 
-const ITEMS: ListResult = {
-	root: 'ItemList',
-	list: 'Item',
-	key: 'ItemKey',
+const ITEMS: Documents = {
+	entity: ENTITIES.item,
 	levels: { summary: itemSummary, details: itemWithDetails, everything: itemEverything },
 };
 
@@ -100,12 +100,17 @@ const operations: Operation[] = [
 		description: 'Create a catalog item',
 		api: 'manageItem',
 		kind: 'write',
-		root: 'ItemList',
+		inputRoot: 'ItemList',
 		entry: 'Item',
-		fields: [...identifying(), ...documentInput(EXAMPLE, content('add')), ...delivery(), writeOptions()],
+		fields: [
+			...identifying(),
+			...documentInput(EXAMPLE, content('add')),
+			...delivery(),
+			writeOptions([unknownCustomFields]),
+		],
 		build: as('Create'),
-		names: ['ItemID', 'UnitOfMeasure', 'OrganizationCode'],
-		lookUp: { api: 'getItemList', root: 'Item', result: ITEMS },
+		names: ITEMS.entity.natural,
+		lookUp: ITEMS.entity,
 	},
 	{
 		type: 'write',
@@ -115,11 +120,17 @@ const operations: Operation[] = [
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		api: 'manageItem',
 		kind: 'write',
-		root: 'ItemList',
+		entity: ITEMS.entity,
+		inputRoot: 'ItemList',
 		entry: 'Item',
-		fields: [...identifying(), ...documentInput(EXAMPLE, content('map')), ...delivery(), writeOptions()],
+		fields: [
+			...identifying(),
+			...documentInput(EXAMPLE, content('map')),
+			...delivery(),
+			writeOptions([unknownCustomFields]),
+		],
 		build: as('Manage'),
-		names: ['ItemID', 'UnitOfMeasure', 'OrganizationCode'],
+		names: ITEMS.entity.natural,
 	},
 	{
 		type: 'write',
@@ -129,7 +140,7 @@ const operations: Operation[] = [
 		description: 'Delete a catalog item; Sterling refuses while it has inventory or is used',
 		api: 'manageItem',
 		kind: 'write',
-		root: 'ItemList',
+		inputRoot: 'ItemList',
 		identity: itemIdentity(),
 		fields: [...delivery(), writeOptions()],
 		build: as('Delete'),
@@ -141,9 +152,8 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get a catalog item',
 		description: 'Read one catalog item',
-		api: 'getItemList',
+		api: ITEMS.entity.listApi,
 		kind: 'read',
-		root: 'Item',
 		identity: itemIdentity(),
 		fields: [...output(LEVELS), getOptions()],
 		result: ITEMS,
@@ -154,9 +164,8 @@ const operations: Operation[] = [
 		name: 'Get Many',
 		action: 'Get many catalog items',
 		description: 'Read the catalog items that match filters',
-		api: 'getItemList',
+		api: ITEMS.entity.listApi,
 		kind: 'read',
-		root: 'Item',
 		fields: [
 			...returnAll(),
 			collection('Filters', 'filters', 'Add Filter', [
@@ -184,10 +193,10 @@ const operations: Operation[] = [
 		description: 'Update a catalog item that exists',
 		api: 'manageItem',
 		kind: 'write',
-		root: 'ItemList',
+		inputRoot: 'ItemList',
 		entry: 'Item',
 		identity: itemIdentity(),
-		fields: [...changeInput(EXAMPLE, content('map')), ...delivery(), writeOptions()],
+		fields: [...changeInput(EXAMPLE, content('map')), ...delivery(), writeOptions([unknownCustomFields])],
 		build: as('Modify'),
 	},
 ];

@@ -1,3 +1,5 @@
+import { ENTITIES } from '../../../clients/oms/entities';
+import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
 import { customFields } from '../fields/customFields';
 import { changeInput, documentInput } from '../fields/document';
@@ -8,15 +10,13 @@ import { customerOwner } from '../fields/locators';
 import { output, returnAll } from '../fields/output';
 import { customerEverything, customerSummary, customerWithContacts } from '../documents/shapes/customer';
 import { addressAttributes } from '../fields/address';
-import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
+import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
 import { inOrganization } from './shared';
-import type { ListResult, Operation, Resource, RunContext } from './types';
+import type { Operation, Resource, RunContext } from './types';
 
-const CUSTOMERS: ListResult = {
-	root: 'CustomerList',
-	list: 'Customer',
-	key: 'CustomerKey',
+const CUSTOMERS: Documents = {
+	entity: ENTITIES.customer,
 	levels: { summary: customerSummary, details: customerWithContacts, everything: customerEverything },
 };
 
@@ -99,11 +99,16 @@ const operations: Operation[] = [
 		description: 'Create a customer',
 		api: 'createCustomer',
 		kind: 'write',
-		root: 'Customer',
-		fields: [...identifying(), ...documentInput(EXAMPLE, [type(), ...content('add')]), ...delivery(), writeOptions()],
+		inputRoot: 'Customer',
+		fields: [
+			...identifying(),
+			...documentInput(EXAMPLE, [type(), ...content('add')]),
+			...delivery(),
+			writeOptions([unknownCustomFields]),
+		],
 		build: inOrganization,
-		names: ['CustomerID', 'OrganizationCode'],
-		lookUp: { api: 'getCustomerList', root: 'Customer', result: CUSTOMERS },
+		names: CUSTOMERS.entity.natural,
+		lookUp: CUSTOMERS.entity,
 	},
 	{
 		type: 'write',
@@ -113,10 +118,16 @@ const operations: Operation[] = [
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		api: 'manageCustomer',
 		kind: 'write',
-		root: 'Customer',
-		fields: [...identifying(), ...documentInput(EXAMPLE, [type(), ...content('map')]), ...delivery(), writeOptions()],
+		entity: CUSTOMERS.entity,
+		inputRoot: 'Customer',
+		fields: [
+			...identifying(),
+			...documentInput(EXAMPLE, [type(), ...content('map')]),
+			...delivery(),
+			writeOptions([unknownCustomFields]),
+		],
 		build: managed,
-		names: ['CustomerID', 'OrganizationCode'],
+		names: CUSTOMERS.entity.natural,
 	},
 	{
 		type: 'write',
@@ -126,7 +137,7 @@ const operations: Operation[] = [
 		description: 'Delete a customer',
 		api: 'deleteCustomer',
 		kind: 'write',
-		root: 'Customer',
+		inputRoot: 'Customer',
 		identity: customerIdentity(),
 		fields: [...delivery(), writeOptions()],
 		done: { deleted: true },
@@ -137,9 +148,8 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get a customer',
 		description: 'Read one customer',
-		api: 'getCustomerList',
+		api: CUSTOMERS.entity.listApi,
 		kind: 'read',
-		root: 'Customer',
 		identity: customerIdentity(),
 		fields: [...output(LEVELS), getOptions()],
 		result: CUSTOMERS,
@@ -150,9 +160,8 @@ const operations: Operation[] = [
 		name: 'Get Many',
 		action: 'Get many customers',
 		description: 'Read the customers that match filters',
-		api: 'getCustomerList',
+		api: CUSTOMERS.entity.listApi,
 		kind: 'read',
-		root: 'Customer',
 		fields: [
 			...returnAll(),
 			collection('Filters', 'filters', 'Add Filter', [
@@ -182,9 +191,9 @@ const operations: Operation[] = [
 		description: 'Update a customer that exists',
 		api: 'modifyCustomer',
 		kind: 'write',
-		root: 'Customer',
+		inputRoot: 'Customer',
 		identity: customerIdentity(),
-		fields: [...changeInput(EXAMPLE, content('map')), ...delivery(), writeOptions()],
+		fields: [...changeInput(EXAMPLE, content('map')), ...delivery(), writeOptions([unknownCustomFields])],
 	},
 ];
 

@@ -3,7 +3,10 @@ import { documentInput } from '../fields/document';
 import { attribute, attributeOf, collection, repeat, type Field } from '../../../kit/n8n/fields/field';
 import { item, organization, shipNode, unitOfMeasure } from '../fields/locators';
 import { simplify } from '../fields/output';
-import { merge } from '../../../kit/n8n/path';
+import { childListOf } from '../../../clients/oms/identities';
+import { merge } from '../../../kit/n8n/merge';
+import { isElement } from '../../../kit/n8n/path';
+import { refuse } from '../../../kit/n8n/refusal';
 import { address } from '../fields/address';
 import { delivery, writeOptions } from '../fields/options';
 import { deliveryMethod } from '../fields/order';
@@ -73,7 +76,7 @@ const operations: Operation[] = [
 		description: 'Add to the supply of an item at a node, take from it, or set it',
 		api: 'adjustInventory',
 		kind: 'write',
-		root: 'Items',
+		inputRoot: 'Items',
 		fields: [
 			owner(),
 			...documentInput('e.g. {"Item": [{"ItemID": "SKU-1", "ShipNode": "DC1", "Quantity": "5"}]}', [
@@ -127,7 +130,7 @@ const operations: Operation[] = [
 		description: 'Make reserved stock available again',
 		api: 'cancelReservation',
 		kind: 'write',
-		root: 'CancelReservation',
+		inputRoot: 'CancelReservation',
 		fields: [
 			attribute('Reservation ID', 'reservationId', 'ReservationID', { required: true, placeholder: 'e.g. cart-77' }),
 			...oneItem(),
@@ -148,7 +151,7 @@ const operations: Operation[] = [
 		description: 'Read how much of each item is available, in total and at each node',
 		api: 'getAvailableInventory',
 		kind: 'read',
-		root: 'Promise',
+		inputRoot: 'Promise',
 		outputRoot: 'Promise',
 		fields: [owner(), ...documentInput(PROMISE, [promiseLines(), promiseFields()]), simplify()],
 		build: numbered,
@@ -162,7 +165,7 @@ const operations: Operation[] = [
 		description: 'Read from which nodes and on which dates items would be delivered',
 		api: 'findInventory',
 		kind: 'read',
-		root: 'Promise',
+		inputRoot: 'Promise',
 		outputRoot: 'Promise',
 		fields: [
 			owner(),
@@ -180,7 +183,7 @@ const operations: Operation[] = [
 		description: 'Read the supply of an item by node and supply type',
 		api: 'getInventorySupply',
 		kind: 'read',
-		root: 'InventorySupply',
+		inputRoot: 'InventorySupply',
 		outputRoot: 'Item',
 		fields: [
 			...oneItem(),
@@ -203,7 +206,7 @@ const operations: Operation[] = [
 		description: 'Reserve available stock, for instance while a customer pays',
 		api: 'reserveAvailableInventory',
 		kind: 'write',
-		root: 'Promise',
+		inputRoot: 'Promise',
 		fields: [
 			owner(),
 			attribute('Reservation ID', 'reservationId', 'ReservationID', {
@@ -235,7 +238,13 @@ function adjustment({ Item: items, ...one }: Document, context: RunContext): Doc
 	const { OrganizationCode = context.defaults.enterpriseCode, ...entry } = one;
 	const owned = (each: Document): Document => (OrganizationCode ? { OrganizationCode, ...each } : each);
 	if (items === undefined) return { Item: [owned(entry)] };
-	return { Item: [items].flat().map((each) => owned(each as Document)) };
+	const list = [items].flat().filter(isElement);
+	if (context.parameters.choice('inputMode', 'fields') === 'document') return { Item: list.map(owned) };
+	// Of the fields and Additional Attributes: one item may be in both.
+	const [only, ...more] = list;
+	if (more.length > 0)
+		refuse('Additional Attributes: has several items, beside the one of the fields', 'Set Input to Whole Document.');
+	return { Item: [owned(merge(only ?? {}, entry, childListOf))] };
 }
 
 export const inventory: Resource = { value: 'inventory', name: 'Inventory', operations };

@@ -1,3 +1,5 @@
+import { ENTITIES } from '../../../clients/oms/entities';
+import type { Documents } from '../documents/output';
 import { attribute, attributeOf, collection } from '../../../kit/n8n/fields/field';
 import { conditions, sort } from '../fields/filters';
 import { invoiceIdentity } from '../fields/identity';
@@ -6,12 +8,10 @@ import { output, returnAll } from '../fields/output';
 import { invoiceEverything, invoiceSummary, invoiceWithLines } from '../documents/shapes/invoice';
 import { getOptions, listOptions } from '../fields/options';
 import { levels } from './levels';
-import type { ListResult, Operation, Resource } from './types';
+import type { Operation, Resource } from './types';
 
-const INVOICES: ListResult = {
-	root: 'OrderInvoiceList',
-	list: 'OrderInvoice',
-	key: 'OrderInvoiceKey',
+const INVOICES: Documents = {
+	entity: ENTITIES.invoice,
 	levels: { summary: invoiceSummary, details: invoiceWithLines, everything: invoiceEverything },
 };
 
@@ -24,9 +24,8 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get an invoice',
 		description: 'Read one invoice',
-		api: 'getOrderInvoiceList',
+		api: INVOICES.entity.listApi,
 		kind: 'read',
-		root: 'OrderInvoice',
 		identity: invoiceIdentity(),
 		fields: [...output(LEVELS), getOptions()],
 		result: INVOICES,
@@ -37,9 +36,8 @@ const operations: Operation[] = [
 		name: 'Get Many',
 		action: 'Get many invoices',
 		description: 'Read the invoices that match filters',
-		api: 'getOrderInvoiceList',
+		api: INVOICES.entity.listApi,
 		kind: 'read',
-		root: 'OrderInvoice',
 		fields: [
 			...returnAll(),
 			collection('Filters', 'filters', 'Add Filter', [

@@ -1,3 +1,5 @@
+import { ENTITIES } from '../../../clients/oms/entities';
+import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
 import { customFields } from '../fields/customFields';
 import { changeInput } from '../fields/document';
@@ -6,20 +8,17 @@ import { conditions, modified, sort } from '../fields/filters';
 import { releaseIdentity } from '../fields/identity';
 import { documentType, enterprise, shipNode } from '../fields/locators';
 import { output, returnAll } from '../fields/output';
-import { ORDER_PROCESS_TYPES } from '../pickers/processTypes';
 import { releaseEverything, releaseSummary, releaseWithLines } from '../documents/shapes/release';
-import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
+import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { override, reason } from '../fields/order';
+import { STATUS_CODE } from '../fields/statusCode';
 import { levels } from './levels';
 import { inScope } from './shared';
-import type { ListResult, Operation, Resource } from './types';
+import type { Operation, Resource } from './types';
 
-const RELEASES: ListResult = {
-	root: 'OrderReleaseList',
-	list: 'OrderRelease',
-	key: 'OrderReleaseKey',
+const RELEASES: Documents = {
+	entity: ENTITIES.orderRelease,
 	levels: { summary: releaseSummary, details: releaseWithLines, everything: releaseEverything },
-	processTypes: ORDER_PROCESS_TYPES,
 };
 
 const LEVELS = levels('The summary, lines and address');
@@ -37,9 +36,8 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get an order release',
 		description: 'Read one order release',
-		api: 'getOrderReleaseList',
+		api: RELEASES.entity.listApi,
 		kind: 'read',
-		root: 'OrderRelease',
 		identity: releaseIdentity(),
 		fields: [...output(LEVELS), getOptions({ status: true })],
 		// As a filter the order's number of a release is SalesOrderNo (factory API description).
@@ -52,9 +50,8 @@ const operations: Operation[] = [
 		name: 'Get Many',
 		action: 'Get many order releases',
 		description: 'Read the order releases that match filters',
-		api: 'getOrderReleaseList',
+		api: RELEASES.entity.listApi,
 		kind: 'read',
-		root: 'OrderRelease',
 		fields: [
 			...returnAll(),
 			collection('Filters', 'filters', 'Add Filter', [
@@ -64,10 +61,16 @@ const operations: Operation[] = [
 				attribute('Order Key', 'orderHeaderKey', 'OrderHeaderKey'),
 				attribute('Order Number', 'salesOrderNo', 'SalesOrderNo'),
 				attributeOf(shipNode('Node that the release was sent to'), 'ShipNode'),
-				attribute('Status', 'status', 'Status', {
-					placeholder: 'e.g. 3200',
-					description: 'Code of the order pipeline, where 3200 is released',
-				}),
+				attribute(
+					'Status',
+					'status',
+					'Status',
+					{
+						placeholder: 'e.g. 3200',
+						description: 'Code of the order pipeline, where 3200 is released',
+					},
+					STATUS_CODE,
+				),
 			]),
 			conditions('SCAC'),
 			sort('OrderReleaseKey'),
@@ -85,7 +88,8 @@ const operations: Operation[] = [
 		description: 'Change, cancel or backorder an order release or some of its lines',
 		api: 'changeRelease',
 		kind: 'write',
-		root: 'OrderRelease',
+		changesLines: 'orAdds',
+		inputRoot: 'OrderRelease',
 		identity: releaseIdentity(),
 		fields: [
 			...changeInput('e.g. {"SCAC": "UPSN"}', [
@@ -110,8 +114,8 @@ const operations: Operation[] = [
 						placeholder: 'e.g. 2',
 						description: 'Quantity to cancel or backorder; empty takes all of it',
 					}),
-					attribute('From Status', 'fromStatus', 'FromStatus', { placeholder: 'e.g. 3200' }),
-					attribute('To Status', 'toStatus', 'ToStatus', { placeholder: 'e.g. 9000' }),
+					attribute('From Status', 'fromStatus', 'FromStatus', { placeholder: 'e.g. 3200' }, STATUS_CODE),
+					attribute('To Status', 'toStatus', 'ToStatus', { placeholder: 'e.g. 9000' }, STATUS_CODE),
 				]),
 				collection('Additional Fields', 'additionalFields', 'Add Field', [
 					attribute('Carrier (SCAC)', 'scac', 'SCAC'),
@@ -124,7 +128,7 @@ const operations: Operation[] = [
 			]),
 			...reason(),
 			...delivery(),
-			writeOptions(),
+			writeOptions([unknownCustomFields]),
 		],
 	},
 ];

@@ -1,3 +1,5 @@
+import { ENTITIES } from '../../../clients/oms/entities';
+import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
 import { customFields } from '../fields/customFields';
 import { changeInput, documentInput } from '../fields/document';
@@ -8,14 +10,12 @@ import { by, locator } from '../fields/locators';
 import { output, returnAll } from '../fields/output';
 import { organizationEverything, organizationSummary, organizationWithDetails } from '../documents/shapes/organization';
 import { address } from '../fields/address';
-import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
+import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
-import type { ListResult, Operation, Resource } from './types';
+import type { Operation, Resource } from './types';
 
-const ORGANIZATIONS: ListResult = {
-	root: 'OrganizationList',
-	list: 'Organization',
-	key: 'OrganizationKey',
+const ORGANIZATIONS: Documents = {
+	entity: ENTITIES.organization,
 	levels: { summary: organizationSummary, details: organizationWithDetails, everything: organizationEverything },
 };
 
@@ -109,10 +109,10 @@ const operations: Operation[] = [
 		description: 'Create an organization, an enterprise or a node',
 		api: 'createOrganizationHierarchy',
 		kind: 'write',
-		root: 'Organization',
-		fields: [code(), ...documentInput(EXAMPLE, content('add')), ...delivery(), writeOptions()],
-		names: ['OrganizationCode'],
-		lookUp: { api: 'getOrganizationList', root: 'Organization', result: ORGANIZATIONS },
+		inputRoot: 'Organization',
+		fields: [code(), ...documentInput(EXAMPLE, content('add')), ...delivery(), writeOptions([unknownCustomFields])],
+		names: ORGANIZATIONS.entity.natural,
+		lookUp: ORGANIZATIONS.entity,
 	},
 	{
 		type: 'write',
@@ -122,10 +122,11 @@ const operations: Operation[] = [
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		api: 'manageOrganizationHierarchy',
 		kind: 'write',
-		root: 'Organization',
-		fields: [code(), ...documentInput(EXAMPLE, content('map')), ...delivery(), writeOptions()],
+		entity: ORGANIZATIONS.entity,
+		inputRoot: 'Organization',
+		fields: [code(), ...documentInput(EXAMPLE, content('map')), ...delivery(), writeOptions([unknownCustomFields])],
 		build: managed,
-		names: ['OrganizationCode'],
+		names: ORGANIZATIONS.entity.natural,
 	},
 	{
 		type: 'write',
@@ -135,7 +136,7 @@ const operations: Operation[] = [
 		description: 'Delete an organization; Sterling refuses while anything refers to it',
 		api: 'deleteOrganizationHierarchy',
 		kind: 'write',
-		root: 'Organization',
+		inputRoot: 'Organization',
 		identity: organizationIdentity(),
 		fields: [...delivery(), writeOptions()],
 		done: { deleted: true },
@@ -146,9 +147,8 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get an organization',
 		description: 'Read one organization',
-		api: 'getOrganizationList',
+		api: ORGANIZATIONS.entity.listApi,
 		kind: 'read',
-		root: 'Organization',
 		identity: organizationIdentity(),
 		fields: [...output(LEVELS), getOptions()],
 		result: ORGANIZATIONS,
@@ -159,9 +159,8 @@ const operations: Operation[] = [
 		name: 'Get Many',
 		action: 'Get many organizations',
 		description: 'Read the organizations that match filters',
-		api: 'getOrganizationList',
+		api: ORGANIZATIONS.entity.listApi,
 		kind: 'read',
-		root: 'Organization',
 		fields: [
 			...returnAll(),
 			collection('Filters', 'filters', 'Add Filter', [
@@ -195,9 +194,9 @@ const operations: Operation[] = [
 		description: 'Update an organization that exists',
 		api: 'modifyOrganizationHierarchy',
 		kind: 'write',
-		root: 'Organization',
+		inputRoot: 'Organization',
 		identity: organizationIdentity(),
-		fields: [...changeInput(EXAMPLE, content('map')), ...delivery(), writeOptions()],
+		fields: [...changeInput(EXAMPLE, content('map')), ...delivery(), writeOptions([unknownCustomFields])],
 	},
 ];
 

@@ -1,3 +1,5 @@
+import { ENTITIES } from '../../../clients/oms/entities';
+import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
 import { customFields, lineCustomFields } from '../fields/customFields';
 import { documentInput } from '../fields/document';
@@ -6,23 +8,20 @@ import { conditions, sort } from '../fields/filters';
 import { RETURN, returnIdentity } from '../fields/identity';
 import { commonCode, shipNode } from '../fields/locators';
 import { output, returnAll } from '../fields/output';
-import { ORDER_PROCESS_TYPES } from '../pickers/processTypes';
 import { orderEverything, orderSummary } from '../documents/shapes/order';
 import { returnWithLines } from '../documents/shapes/return';
 import { address } from '../fields/address';
-import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
+import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { charges, newOrder, orderFilters, orderHeader } from '../fields/order';
+import { STATUS_CODE } from '../fields/statusCode';
+import { returnedLines } from '../fields/returnedLines';
 import { levels } from './levels';
 import { inScope } from './shared';
-import type { ListResult, Operation, Resource, RunContext } from './types';
+import type { Operation, Resource, RunContext } from './types';
 
-const RETURNS: ListResult = {
-	root: 'OrderList',
-	list: 'Order',
-	key: 'OrderHeaderKey',
+const RETURNS: Documents = {
+	entity: ENTITIES.return,
 	levels: { summary: orderSummary, details: returnWithLines, everything: orderEverything },
-	processTypes: ORDER_PROCESS_TYPES,
-	documentType: RETURN,
 };
 
 const LEVELS = levels('The summary, lines with the order lines they come from, addresses, holds and notes');
@@ -32,10 +31,16 @@ const RETURN_TYPE = 'Empty means 0003, the document type of returns';
 const asReturn = (document: Document, context: RunContext): Document => inScope(document, context, RETURN);
 
 const returnStatus = () =>
-	attribute('Status', 'status', 'Status', {
-		placeholder: 'e.g. 3900',
-		description: 'Code of the return pipeline, where 3900 is received',
-	});
+	attribute(
+		'Status',
+		'status',
+		'Status',
+		{
+			placeholder: 'e.g. 3900',
+			description: 'Code of the return pipeline, where 3900 is received',
+		},
+		STATUS_CODE,
+	);
 
 const operations: Operation[] = [
 	{
@@ -46,7 +51,8 @@ const operations: Operation[] = [
 		description: 'Create a return of order lines that were shipped',
 		api: 'createOrder',
 		kind: 'write',
-		root: 'Order',
+		expectsLines: 'OrderLines.OrderLine',
+		inputRoot: 'Order',
 		fields: [
 			...newOrder('Return', 'RET-1001', RETURN_TYPE),
 			...documentInput(
@@ -89,11 +95,11 @@ const operations: Operation[] = [
 				],
 			),
 			...delivery(),
-			writeOptions(),
+			writeOptions([unknownCustomFields]),
 		],
 		build: completeOrigin,
-		names: ['OrderNo', 'EnterpriseCode', 'DocumentType'],
-		lookUp: { api: 'getOrderList', root: 'Order', result: RETURNS },
+		names: RETURNS.entity.natural,
+		lookUp: RETURNS.entity,
 	},
 	{
 		type: 'get',
@@ -101,9 +107,8 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get a return',
 		description: 'Read one return',
-		api: 'getOrderList',
+		api: RETURNS.entity.listApi,
 		kind: 'read',
-		root: 'Order',
 		identity: returnIdentity(),
 		fields: [...output(LEVELS), getOptions({ history: true, status: true })],
 		result: RETURNS,
@@ -114,9 +119,8 @@ const operations: Operation[] = [
 		name: 'Get Many',
 		action: 'Get many returns',
 		description: 'Read the returns that match filters',
-		api: 'getOrderList',
+		api: RETURNS.entity.listApi,
 		kind: 'read',
-		root: 'Order',
 		fields: [
 			...returnAll(),
 			orderFilters('Return', [returnStatus()], RETURN_TYPE),
@@ -138,23 +142,7 @@ const operations: Operation[] = [
 		kind: 'write',
 		identity: returnIdentity(),
 		fields: [
-			repeat(
-				'Lines',
-				'lines',
-				'lines',
-				{ entry: 'Line', key: 'line', description: 'What came back. Without any, all lines came back in full.' },
-				[
-					attribute('Order Line Key', 'orderLineKey', 'OrderLineKey', {
-						description: 'Key of the return’s line. Not needed when its line number is given.',
-					}),
-					attribute('Line Number', 'primeLineNo', 'PrimeLineNo', { placeholder: 'e.g. 1' }),
-					attribute('Quantity', 'quantity', 'Quantity', { description: 'Empty takes all of the line' }),
-					attribute('Disposition Code', 'dispositionCode', 'DispositionCode', {
-						description: 'What happens to the goods, such as back to stock',
-					}),
-					attributeOf(shipNode('Empty takes the node of the line', 'Receiving Node', 'receivingNode'), 'ReceivingNode'),
-				],
-			),
+			returnedLines(),
 			steering({
 				displayName: 'Close Receipts',
 				name: 'closeReceipt',

@@ -1,6 +1,7 @@
 import type { Call } from '../../../clients/oms/call';
+import type { Entity } from '../../../clients/oms/entities';
 import { isElement, type Document, type Value } from '../../../kit/xml/document';
-import type { LookUp, RunContext } from './types';
+import type { RunContext } from './types';
 
 /** Adds the credential's enterprise as organization where neither the user nor a primary key names one. */
 export function inOrganization(document: Document, { defaults }: RunContext): Document {
@@ -30,21 +31,20 @@ export function defined(attributes: Record<string, Value | undefined>): Document
  * found.
  */
 export function lookUpCall(
-	{ api, root, result }: LookUp,
-	names: readonly string[],
+	{ listApi, inputRoot, outputRoot, row, key, natural }: Entity,
 	document: Document,
 ): Call | undefined {
-	const named = nameOf(names, document);
-	if (Object.keys(named).length < names.length) return undefined;
-	const empty = Object.fromEntries([result.key, ...names, 'Createts'].map((name) => [name, '']));
+	const named = nameOf(natural, document);
+	if (Object.keys(named).length < natural.length) return undefined;
+	const empty = Object.fromEntries([key, ...natural, 'Createts'].map((name) => [name, '']));
 	return {
-		api,
-		root,
-		outputRoot: result.root,
-		row: result.list,
+		api: listApi,
+		root: inputRoot,
+		outputRoot,
+		row,
 		kind: 'read',
 		input: { ...named, MaximumRecords: '1' },
-		template: { [result.list]: empty },
+		template: { [row]: empty },
 	};
 }
 
@@ -55,7 +55,7 @@ export function nameOf(names: readonly string[], document: Document): Document {
 }
 
 /** The document itself where an API takes it as the only entry of a list, as manageItem does. */
-function bare(document: Document): Document {
+export function bare(document: Document): Document {
 	const [members, ...others] = Object.values(document);
 	if (others.length > 0 || !Array.isArray(members)) return document;
 	const [only, ...more] = members;

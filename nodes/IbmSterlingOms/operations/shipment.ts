@@ -1,3 +1,5 @@
+import { ENTITIES } from '../../../clients/oms/entities';
+import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
 import { customFields } from '../fields/customFields';
 import { changeInput, documentInput } from '../fields/document';
@@ -6,11 +8,10 @@ import { conditions, modified, sort } from '../fields/filters';
 import { shipmentIdentity } from '../fields/identity';
 import { carrier, documentType, enterprise, seller, shipNode } from '../fields/locators';
 import { output, returnAll } from '../fields/output';
-import { SHIPMENT_PROCESS_TYPES } from '../pickers/processTypes';
 import { shipmentEverything, shipmentSummary, shipmentWithLines } from '../documents/shapes/shipment';
 import { address } from '../fields/address';
 import { newNumber } from '../fields/number';
-import { delivery, getOptions, listOptions, writeOptions } from '../fields/options';
+import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { notes } from '../fields/order';
 import {
 	changedContainers,
@@ -20,16 +21,14 @@ import {
 	newShipmentLines,
 	shipmentHeader,
 } from '../fields/shipment';
+import { STATUS_CODE } from '../fields/statusCode';
 import { levels } from './levels';
 import { inScope } from './shared';
-import type { ListResult, Operation, Resource, RunContext } from './types';
+import type { Operation, Resource, RunContext } from './types';
 
-const SHIPMENTS: ListResult = {
-	root: 'Shipments',
-	list: 'Shipment',
-	key: 'ShipmentKey',
+const SHIPMENTS: Documents = {
+	entity: ENTITIES.shipment,
 	levels: { summary: shipmentSummary, details: shipmentWithLines, everything: shipmentEverything },
-	processTypes: SHIPMENT_PROCESS_TYPES,
 };
 
 const LEVELS = levels('The summary, lines, containers and address');
@@ -73,7 +72,7 @@ const operations: Operation[] = [
 		description: 'Cancel a shipment; it stays in Sterling',
 		api: 'changeShipment',
 		kind: 'write',
-		root: 'Shipment',
+		inputRoot: 'Shipment',
 		identity: shipmentIdentity(),
 		fields: [
 			attribute('Backorder the Quantity', 'backOrderRemovedQuantity', 'BackOrderRemovedQuantity', {
@@ -93,7 +92,8 @@ const operations: Operation[] = [
 		description: 'Confirm that a shipment has left, and decide what happens to the quantity that was not shipped',
 		api: 'confirmShipment',
 		kind: 'write',
-		root: 'Shipment',
+		changesLines: true,
+		inputRoot: 'Shipment',
 		identity: shipmentIdentity(),
 		fields: [
 			confirmedLines(),
@@ -127,7 +127,8 @@ const operations: Operation[] = [
 		description: 'Create a shipment of released order lines',
 		api: 'createShipment',
 		kind: 'write',
-		root: 'Shipment',
+		expectsLines: 'ShipmentLines.ShipmentLine',
+		inputRoot: 'Shipment',
 		fields: [
 			...identifying(),
 			...documentInput(EXAMPLE, [
@@ -138,11 +139,11 @@ const operations: Operation[] = [
 				}),
 			]),
 			...delivery(),
-			writeOptions(),
+			writeOptions([unknownCustomFields]),
 		],
 		build: withScope,
-		names: ['ShipmentNo', 'ShipNode', 'SellerOrganizationCode'],
-		lookUp: { api: 'getShipmentList', root: 'Shipment', result: SHIPMENTS },
+		names: SHIPMENTS.entity.natural,
+		lookUp: SHIPMENTS.entity,
 	},
 	{
 		type: 'write',
@@ -152,10 +153,16 @@ const operations: Operation[] = [
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		api: 'changeShipment',
 		kind: 'write',
-		root: 'Shipment',
-		fields: [...identifying(), ...documentInput(EXAMPLE, content('map')), ...delivery(), writeOptions()],
+		entity: SHIPMENTS.entity,
+		inputRoot: 'Shipment',
+		fields: [
+			...identifying(),
+			...documentInput(EXAMPLE, content('map')),
+			...delivery(),
+			writeOptions([unknownCustomFields]),
+		],
 		build: withScope,
-		names: ['ShipmentNo', 'ShipNode', 'SellerOrganizationCode'],
+		names: SHIPMENTS.entity.natural,
 	},
 	{
 		type: 'write',
@@ -165,7 +172,7 @@ const operations: Operation[] = [
 		description: 'Remove an empty shipment for good; Cancel is what most people mean',
 		api: 'changeShipment',
 		kind: 'write',
-		root: 'Shipment',
+		inputRoot: 'Shipment',
 		identity: shipmentIdentity(),
 		fields: [
 			steering({
@@ -187,9 +194,8 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get a shipment',
 		description: 'Read one shipment',
-		api: 'getShipmentList',
+		api: SHIPMENTS.entity.listApi,
 		kind: 'read',
-		root: 'Shipment',
 		identity: shipmentIdentity(),
 		fields: [...output(LEVELS), getOptions({ status: true })],
 		result: SHIPMENTS,
@@ -200,9 +206,8 @@ const operations: Operation[] = [
 		name: 'Get Many',
 		action: 'Get many shipments',
 		description: 'Read the shipments that match filters',
-		api: 'getShipmentList',
+		api: SHIPMENTS.entity.listApi,
 		kind: 'read',
-		root: 'Shipment',
 		fields: [
 			...returnAll(),
 			collection('Filters', 'filters', 'Add Filter', [
@@ -217,10 +222,16 @@ const operations: Operation[] = [
 				attribute('Order Number', 'orderNo', 'OrderNo'),
 				attributeOf(shipNode('Node that the shipments leave from'), 'ShipNode'),
 				attribute('Shipment Number', 'shipmentNo', 'ShipmentNo'),
-				attribute('Status', 'status', 'Status', {
-					placeholder: 'e.g. 1400',
-					description: 'Code of the shipment pipeline, where 1400 is shipped',
-				}),
+				attribute(
+					'Status',
+					'status',
+					'Status',
+					{
+						placeholder: 'e.g. 1400',
+						description: 'Code of the shipment pipeline, where 1400 is shipped',
+					},
+					STATUS_CODE,
+				),
 				attribute('Tracking Number', 'trackingNo', 'TrackingNo'),
 			]),
 			conditions('ToAddress.City'),
@@ -239,7 +250,8 @@ const operations: Operation[] = [
 		description: 'Change a shipment: its header, lines and containers',
 		api: 'changeShipment',
 		kind: 'write',
-		root: 'Shipment',
+		changesLines: 'orAdds',
+		inputRoot: 'Shipment',
 		identity: shipmentIdentity(),
 		fields: [
 			...changeInput('e.g. {"TrackingNo": "1Z999"}', [
@@ -255,16 +267,17 @@ const operations: Operation[] = [
 				}),
 			]),
 			...delivery(),
-			writeOptions(),
+			writeOptions([unknownCustomFields]),
 		],
 		build: withAction('Modify'),
 	},
 ];
 
 /** confirmShipment takes the decision as one of two flags (captured). */
-function decideNotShipped({ NotShipped, ...shipment }: Document): Document {
-	if (NotShipped === 'cancel') return { ...shipment, CancelNonShippedQuantity: 'Y' };
-	if (NotShipped === 'backorder') return { ...shipment, BackOrderNonShippedQuantity: 'Y' };
+function decideNotShipped({ NotShipped: _choice, ...shipment }: Document, { parameters }: RunContext): Document {
+	const choice = parameters.choice('notShipped', 'keep');
+	if (choice === 'cancel') return { ...shipment, CancelNonShippedQuantity: 'Y' };
+	if (choice === 'backorder') return { ...shipment, BackOrderNonShippedQuantity: 'Y' };
 	return shipment;
 }
 

@@ -1,4 +1,6 @@
 import type { SterlingClient } from '../../../clients/oms/client';
+import type { Connection } from '../../../clients/oms/connection';
+import type { Entity } from '../../../clients/oms/entities';
 import type { Document } from '../../../kit/xml/document';
 import type { Defaults } from '../connect';
 import type { CatalogueOperation, Resource as CatalogueResource } from '../../../kit/n8n/catalogue';
@@ -17,42 +19,25 @@ interface OperationBase extends CatalogueOperation {
 	build?: (document: Document, context: RunContext) => Document | Promise<Document>;
 }
 
-/** Where the documents of a list API stand, and what gives their statuses names. */
-export interface ListResult extends Documents {
-	/** Pipeline that gives status codes their names, by document type; only where documents have a status. */
-	processTypes?: Readonly<Record<string, string>>;
-	/** Document type where neither the document nor what it was asked for with tells one. */
-	documentType?: string;
-}
-
 /** Reads one document through its list API: no row lock, and "not found" is an empty list instead of an error code. */
 export interface GetOperation extends OperationBase {
 	type: 'get';
 	kind: 'read';
-	root: string;
-	result: ListResult;
+	result: Documents;
 	identity: Identity;
-}
-
-/** A list API that finds a document by its natural key, which must be a unique index. */
-export interface LookUp {
-	api: string;
-	root: string;
-	result: ListResult;
 }
 
 export interface GetManyOperation extends OperationBase {
 	type: 'getMany';
 	kind: 'read';
-	root: string;
-	result: ListResult;
+	result: Documents;
 }
 
 /** Asks with one document and makes rows of the answer; for APIs that compute instead of listing. */
 export interface QueryOperation extends OperationBase {
 	type: 'query';
 	kind: 'read';
-	root: string;
+	inputRoot: string;
 	outputRoot: string;
 	/** The simplified answer. */
 	rows: (answer: Document) => Row[];
@@ -66,13 +51,19 @@ export interface WriteOperation extends OperationBase {
 	/** The API for this document, where it depends on what was filled in. */
 	apiFor?: (document: Document) => string;
 	/** Root element of the document. */
-	root: string;
+	inputRoot: string;
 	/** The element that the fields describe, where the API takes it inside a list: `Item` of an `ItemList`. */
 	entry?: string;
 	/** Attributes that name the document where no identity does, also in the result when Sterling answers nothing. */
 	names?: readonly string[];
-	/** For creates: the list that finds the document by `names` after its answer was lost. */
-	lookUp?: LookUp;
+	/** For creates: the entity whose list finds the document by its natural key after the response was lost. */
+	lookUp?: Entity;
+	/** The entity of the document, where neither `lookUp` nor `identity` tells it. */
+	entity?: Entity;
+	/** Lines of the document name lines that exist (`true`), or are to be added (`orAdds`). */
+	changesLines?: true | 'orAdds';
+	/** Path of the lines that the document is hardly meant to be without. */
+	expectsLines?: string;
 	/** Said in the result beside the identifying attributes: `{ deleted: true }`. Default `{ success: true }`. */
 	done?: Row;
 }
@@ -89,5 +80,6 @@ export type Resource = CatalogueResource<Operation>;
 /** What an operation has at hand while it works on one item. */
 export interface RunContext extends ItemContext {
 	client: SterlingClient;
+	connection: Connection;
 	defaults: Defaults;
 }

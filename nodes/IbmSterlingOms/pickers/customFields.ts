@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { discoverCustomFields, type Discovery } from '../../../clients/oms/customFields/discover';
-import type { EntityName } from '../../../clients/oms/customFields/entities';
+import type { EntityName } from '../../../clients/oms/entities';
 import type { CustomField } from '../../../clients/oms/customFields/field';
 import { ServiceError } from '../../../kit/errors';
 import { connect } from '../connect';

@@ -1,6 +1,6 @@
+import { ENTITIES } from '../../../clients/oms/entities';
 import type { Document } from '../../../kit/xml/document';
 import { RETURN } from '../fields/identity';
-import { ORDER_PROCESS_TYPES } from './processTypes';
 import { configurationSearch, documentSearch, type Editor } from './search';
 
 const documentTypeOf = ({ parameter, defaults }: Editor) => parameter('documentType') || defaults.documentType;
@@ -16,16 +16,12 @@ const organizationOf = ({ parameter, defaults }: Editor): Document => {
 };
 
 const processType = (editor: Editor): Document => {
-	const key = ORDER_PROCESS_TYPES[documentTypeOf(editor)];
+	const key = ENTITIES.order.pipelines?.[documentTypeOf(editor)];
 	return key ? { ProcessTypeKey: key } : {};
 };
 
 const ORDER_LIKE = {
-	api: 'getOrderList',
-	root: 'Order',
-	list: 'Order',
-	key: 'OrderHeaderKey',
-	search: 'OrderNo',
+	entity: ENTITIES.order,
 	template: { OrderNo: '', EnterpriseCode: '', Status: '', CustomerEMailID: '' },
 	label: (at: (path: string) => string) =>
 		[at('OrderNo'), at('Status'), at('CustomerEMailID')].filter(Boolean).join(' · '),
@@ -42,10 +38,7 @@ export const searchReturns = documentSearch({
 });
 
 export const searchReleases = documentSearch({
-	api: 'getOrderReleaseList',
-	root: 'OrderRelease',
-	list: 'OrderRelease',
-	key: 'OrderReleaseKey',
+	entity: ENTITIES.orderRelease,
 	search: 'SalesOrderNo',
 	template: { SalesOrderNo: '', ReleaseNo: '', ShipNode: '', Status: '' },
 	input: (editor) => ({ ...enterpriseOf(editor), DocumentType: documentTypeOf(editor) }),
@@ -54,33 +47,20 @@ export const searchReleases = documentSearch({
 });
 
 export const searchShipments = documentSearch({
-	api: 'getShipmentList',
-	root: 'Shipment',
-	list: 'Shipment',
-	outputRoot: 'Shipments',
-	key: 'ShipmentKey',
-	search: 'ShipmentNo',
+	entity: ENTITIES.shipment,
 	template: { ShipmentNo: '', ShipNode: '', OrderNo: '', Status: '' },
 	input: enterpriseOf,
 	label: (at) => [at('ShipmentNo'), at('ShipNode'), at('OrderNo')].filter(Boolean).join(' · '),
 });
 
 export const searchInvoices = documentSearch({
-	api: 'getOrderInvoiceList',
-	root: 'OrderInvoice',
-	list: 'OrderInvoice',
-	key: 'OrderInvoiceKey',
-	search: 'InvoiceNo',
+	entity: ENTITIES.invoice,
 	template: { InvoiceNo: '', InvoiceType: '', TotalAmount: '' },
 	label: (at) => [at('InvoiceNo'), at('InvoiceType'), at('TotalAmount')].filter(Boolean).join(' · '),
 });
 
 const ITEMS = {
-	api: 'getItemList',
-	root: 'Item',
-	list: 'Item',
-	key: 'ItemKey',
-	search: 'ItemID',
+	entity: ENTITIES.item,
 	template: { ItemID: '', UnitOfMeasure: '', PrimaryInformation: { ShortDescription: '' } },
 	input: (editor: Editor): Document => organizationOf(editor),
 	label: (at: (path: string) => string) =>
@@ -94,33 +74,21 @@ export const searchItems = documentSearch(ITEMS);
 export const searchItemIds = documentSearch({ ...ITEMS, value: 'ItemID' });
 
 export const searchCustomers = documentSearch({
-	api: 'getCustomerList',
-	root: 'Customer',
-	list: 'Customer',
-	key: 'CustomerKey',
-	search: 'CustomerID',
+	entity: ENTITIES.customer,
 	template: { CustomerID: '', CustomerType: '', ExternalCustomerID: '' },
 	input: organizationOf,
 	label: (at) => [at('CustomerID'), at('ExternalCustomerID')].filter(Boolean).join(' · '),
 });
 
 export const searchOrganizations = documentSearch({
-	api: 'getOrganizationList',
-	root: 'Organization',
-	list: 'Organization',
-	key: 'OrganizationKey',
-	search: 'OrganizationCode',
+	entity: ENTITIES.organization,
 	value: 'OrganizationCode',
 	template: { OrganizationCode: '', OrganizationName: '' },
 	label: (at) => [at('OrganizationCode'), at('OrganizationName')].filter(Boolean).join(' · '),
 });
 
 export const searchShipNodes = documentSearch({
-	api: 'getShipNodeList',
-	root: 'ShipNode',
-	list: 'ShipNode',
-	key: 'ShipnodeKey',
-	search: 'ShipNode',
+	entity: ENTITIES.shipNode,
 	value: 'ShipNode',
 	template: { ShipNode: '', Description: '' },
 	label: (at) => [at('ShipNode'), at('Description')].filter(Boolean).join(' · '),
@@ -128,24 +96,24 @@ export const searchShipNodes = documentSearch({
 
 export const searchCarriers = configurationSearch({
 	api: 'getScacList',
-	root: 'Scac',
-	list: 'Scac',
+	inputRoot: 'Scac',
+	row: 'Scac',
 	value: 'Scac',
 	label: 'ScacDesc',
 });
 
 export const searchCarrierServices = configurationSearch({
 	api: 'getScacAndServiceList',
-	root: 'ScacAndService',
-	list: 'ScacAndService',
+	inputRoot: 'ScacAndService',
+	row: 'ScacAndService',
 	value: 'ScacAndService',
 	label: 'ScacAndServiceDesc',
 });
 
 export const searchUnits = configurationSearch({
 	api: 'getItemUOMMasterList',
-	root: 'ItemUOMMaster',
-	list: 'ItemUOMMaster',
+	inputRoot: 'ItemUOMMaster',
+	row: 'ItemUOMMaster',
 	value: 'UnitOfMeasure',
 	label: 'Description',
 });
@@ -153,8 +121,8 @@ export const searchUnits = configurationSearch({
 const commonCodes = (CodeType: string) =>
 	configurationSearch({
 		api: 'getCommonCodeList',
-		root: 'CommonCode',
-		list: 'CommonCode',
+		inputRoot: 'CommonCode',
+		row: 'CommonCode',
 		value: 'CodeValue',
 		label: 'CodeShortDescription',
 		input: () => ({ CodeType }),
@@ -166,8 +134,8 @@ export const searchNoteReasons = commonCodes('NOTES_REASON');
 
 export const searchEnterprises = configurationSearch({
 	api: 'getOrganizationList',
-	root: 'Organization',
-	list: 'Organization',
+	inputRoot: 'Organization',
+	row: 'Organization',
 	value: 'OrganizationCode',
 	label: 'OrganizationName',
 	// The filter by role is inferred; the flag is the other way to say it.
@@ -177,16 +145,16 @@ export const searchEnterprises = configurationSearch({
 
 export const searchDocumentTypes = configurationSearch({
 	api: 'getDocumentTypeList',
-	root: 'DocumentParams',
-	list: 'DocumentParams',
+	inputRoot: 'DocumentParams',
+	row: 'DocumentParams',
 	value: 'DocumentType',
 	label: 'Description',
 });
 
 export const searchHoldTypes = configurationSearch({
 	api: 'getHoldTypeList',
-	root: 'HoldType',
-	list: 'HoldType',
+	inputRoot: 'HoldType',
+	row: 'HoldType',
 	value: 'HoldType',
 	label: 'HoldTypeDescription',
 	input: (editor) => ({ DocumentType: documentTypeOf(editor) }),
@@ -194,8 +162,8 @@ export const searchHoldTypes = configurationSearch({
 
 export const searchStatuses = configurationSearch({
 	api: 'getStatusList',
-	root: 'Status',
-	list: 'Status',
+	inputRoot: 'Status',
+	row: 'Status',
 	value: 'Status',
 	label: 'Description',
 	input: processType,
@@ -203,8 +171,8 @@ export const searchStatuses = configurationSearch({
 
 export const searchTransactions = configurationSearch({
 	api: 'getTransactionList',
-	root: 'Transaction',
-	list: 'Transaction',
+	inputRoot: 'Transaction',
+	row: 'Transaction',
 	value: 'Tranid',
 	label: 'Tranname',
 	input: processType,
@@ -212,8 +180,8 @@ export const searchTransactions = configurationSearch({
 
 export const searchServices = configurationSearch({
 	api: 'getFlowList',
-	root: 'Flow',
-	list: 'Flow',
+	inputRoot: 'Flow',
+	row: 'Flow',
 	value: 'FlowName',
 	label: 'FlowGroupName',
 });

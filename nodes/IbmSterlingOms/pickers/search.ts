@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import type { Entity } from '../../../clients/oms/entities';
 import type { SterlingClient } from '../../../clients/oms/client';
 import { asArray, type Document } from '../../../kit/xml/document';
 import { connect, type Defaults } from '../connect';
@@ -10,9 +11,9 @@ import { parameterOf } from '../../../kit/n8n/editor';
 /** A configuration list (APIs of section "dropdown sources"): read once, filtered here. */
 interface ConfigurationList {
 	api: string;
-	root: string;
-	/** Repeating element of the answer. */
-	list: string;
+	inputRoot: string;
+	/** Repeating element of the response. */
+	row: string;
 	/** Attribute paths of the value and of the label. */
 	value: string;
 	label: string;
@@ -24,15 +25,9 @@ interface ConfigurationList {
 
 /** A list of documents that grows: searched and paged on the server, newest first. */
 interface DocumentList {
-	api: string;
-	root: string;
-	list: string;
-	/** Root of the answer where the API's name does not tell it. */
-	outputRoot?: string;
-	/** Primary key; also the order of the pages. */
-	key: string;
-	/** Attribute that the typed text is compared with ("starts with"). */
-	search: string;
+	entity: Entity;
+	/** Attribute that the typed text is compared with ("starts with"); the number or ID unless told otherwise. */
+	search?: string;
 	/** What the picker stores; the primary key unless told otherwise. */
 	value?: string;
 	template: Document;
@@ -59,16 +54,16 @@ const MOST_CONFIGURATION = 5000;
 
 export function configurationSearch(source: ConfigurationList): Search {
 	return withClient(async (client, editor, filter) => {
-		const { api, root, list, value, label, input, otherwise } = source;
+		const { api, inputRoot: root, row, value, label, input, otherwise } = source;
 		const read = async (given: Document = {}) => {
 			const all = { ...given, MaximumRecords: String(MOST_CONFIGURATION) };
-			return rowsOf((await client.send({ api, root, row: list, kind: 'read', input: all })).document, list);
+			return rowsOf((await client.send({ api, root, row, kind: 'read', input: all })).document, row);
 		};
 		let rows = await read(input?.(editor));
 		if (rows.length === 0 && otherwise) rows = await read(otherwise);
 		const wanted = filter.toLowerCase();
 		const results = rows
-			.map((row) => ({ value: at(row, value), name: named(at(row, value), at(row, label)) }))
+			.map((entry) => ({ value: at(entry, value), name: named(at(entry, value), at(entry, label)) }))
 			.filter((entry) => entry.value !== '' && entry.name.toLowerCase().includes(wanted))
 			.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 		return { results };
@@ -77,10 +72,12 @@ export function configurationSearch(source: ConfigurationList): Search {
 
 export function documentSearch(source: DocumentList): Search {
 	return withClient(async (client, editor, filter, token) => {
-		const { api, root, outputRoot, list, key, search, value = key, template, label, input } = source;
+		const { entity, template, label, input } = source;
+		const { listApi, inputRoot, outputRoot, row, key, natural } = entity;
+		const { search = natural[0], value = key } = source;
 		const { document } = await client.send({
-			api,
-			root,
+			api: listApi,
+			root: inputRoot,
 			outputRoot,
 			kind: 'read',
 			input: {
@@ -90,11 +87,11 @@ export function documentSearch(source: DocumentList): Search {
 				OrderBy: { Attribute: [{ Name: key, Desc: 'Y' }] },
 				MaximumRecords: String(PAGE_SIZE),
 			},
-			template: { [list]: { ...template, [key]: '' } },
+			template: { [row]: { ...template, [key]: '' } },
 		});
-		const rows = rowsOf(document, list);
+		const rows = rowsOf(document, row);
 		return {
-			results: rows.map((row) => ({ value: at(row, value), name: label((path) => at(row, path)) })),
+			results: rows.map((each) => ({ value: at(each, value), name: label((path) => at(each, path)) })),
 			paginationToken: rows.length === PAGE_SIZE ? at(rows[rows.length - 1], key) : undefined,
 		};
 	});

@@ -4,10 +4,17 @@ import type { Answer, Call, PreparedRequest } from '../../../clients/oms/call';
 import { ServiceError } from '../../../kit/errors';
 import { toXml } from '../../../kit/xml';
 import type { Document } from '../../../kit/xml/document';
-import { onlyMember, readDocument } from '../fields/document';
+import { onlyMember } from '../fields/document';
 import type { Row } from '../../../kit/n8n/items';
 import type { RunContext } from '../operations/types';
+import { fitted } from '../../../kit/n8n/attributeKinds';
+import { entriesOf } from '../../../kit/n8n/fields/field';
+import { textOf, type ValueContext } from '../../../kit/n8n/fields/value';
+import type { Parameters } from '../../../kit/n8n/parameters';
+import { inField, refuse } from '../../../kit/n8n/refusal';
+import { readUserDocument } from '../../../kit/n8n/userDocument';
 import { refuseCardNumbers } from './cardNumbers';
+import { DRY_RUN } from './notices';
 
 /** One call as the user describes it, whatever the parameters are named. */
 interface Described {
@@ -25,56 +32,80 @@ const READING = /^(get|find|search|list|monitor|check|validate)[A-Z]/;
 
 export async function invokeApi(context: RunContext): Promise<Row[]> {
 	const { parameters } = context;
-	const call = toCall({
-		name: parameters.text('apiName'),
-		isService: false,
-		document: parameters.raw('document'),
-		rootElement: parameters.text('rootElement'),
-		outputTemplate: parameters.option('options', 'outputTemplate', ''),
-		templateKey: parameters.option('options', 'templateKey', undefined),
-		changesData: parameters.option('options', 'changesData', 'auto'),
-	});
+	const call = toCall(
+		{
+			name: parameters.text('apiName'),
+			isService: false,
+			document: wholeDocument(parameters),
+			rootElement: parameters.text('rootElement'),
+			outputTemplate: parameters.raw('options.outputTemplate'),
+			templateKey: parameters.text('options.templateKey'),
+			changesData: parameters.choice('options.changesData', 'auto'),
+		},
+		parameters.values,
+	);
 	return sendOrShow(call, context);
 }
 
 export async function executeService(context: RunContext): Promise<Row[]> {
 	const { parameters } = context;
-	const call = toCall({
-		name: parameters.text('serviceName'),
-		isService: true,
-		document: parameters.raw('document'),
-		rootElement: parameters.text('rootElement'),
-		changesData: parameters.option('options', 'changesData', 'auto'),
-	});
+	const call = toCall(
+		{
+			name: parameters.text('serviceName'),
+			isService: true,
+			document: wholeDocument(parameters),
+			rootElement: parameters.text('rootElement'),
+			changesData: parameters.choice('options.changesData', 'auto'),
+		},
+		parameters.values,
+	);
 	return sendOrShow(call, context);
 }
 
-/** Several calls in one transaction; one item with the answers in the order of the calls. */
+/** The document as given; an expression that gives nothing would ask for everything. */
+function wholeDocument(parameters: Parameters): unknown {
+	const document = parameters.raw('document');
+	const isEmpty = document === undefined || document === '';
+	if (isEmpty && parameters.isExpression('document')) {
+		inField(parameters.label('document'), () =>
+			refuse('is empty: its expression gives nothing', 'Send {} on purpose.'),
+		);
+	}
+	return document;
+}
+
+/** Several calls in one transaction; one item with the responses in the order of the calls. */
 export async function runBatch(context: RunContext): Promise<Row[]> {
 	const { client, parameters } = context;
-	const described = ((parameters.raw('calls') as { call?: Array<Record<string, string>> })?.call ?? []).map(
-		(call): Described => ({
-			name: (call.name ?? '').trim(),
-			isService: call.type === 'service',
-			document: call.document,
-			rootElement: (call.rootElement ?? '').trim(),
-			outputTemplate: call.outputTemplate,
-		}),
+	const label = parameters.label('calls');
+	const rows = inField(label, () => entriesOf(parameters.raw('calls'), 'call')) as Array<Record<string, unknown>>;
+	if (rows.length === 0) throw new TypeError('The batch has no calls: add at least one');
+	const calls = rows.map((row, i) =>
+		inField(label, () => inField(`Call ${i + 1}`, () => batchedCall(row, parameters))),
 	);
-	if (described.length === 0) throw new TypeError('The batch has no calls: add at least one');
-	const calls = described.map(toCall);
-	if (parameters.option('options', 'dryRun', false)) return [dryRun(client.prepareTransaction(calls))];
+	if (parameters.flag('options.dryRun', false)) return [dryRun(client.prepareTransaction(calls), context)];
 	const answers = await client.transactionAnswers(calls);
 	const results = answers.map((answer, i) => ({ name: calls[i].api, ...format(answer, context) }));
 	return [{ results }];
 }
 
-function toCall(described: Described): Call {
+function batchedCall(row: Record<string, unknown>, { values }: Parameters): Call {
+	const text = (label: string, value: unknown) => inField(label, () => (textOf(value, values) ?? '').trim());
+	const type = text('Type', row.type);
+	if (!['', 'api', 'service'].includes(type)) inField('Type', () => refuse(`there is no choice "${type}"`));
+	const name = text('Name', row.name);
+	if (name === '') inField('Name', () => refuse('is empty', 'Give the name of the API or service.'));
+	const { document, outputTemplate } = row;
+	const rootElement = text('Root Element', row.rootElement);
+	return toCall({ name, isService: type === 'service', document, rootElement, outputTemplate }, values);
+}
+
+function toCall(described: Described, values: ValueContext): Call {
 	const { name, isService } = described;
-	const { root, document } = readInput(described);
+	const { root, document } = readInput(described, values);
 	const reads = onlyReads(described);
 	if (!reads) refuseCardNumbers(document);
-	const template = readTemplate(described.outputTemplate, isService ? undefined : outputRootOf(name));
+	const template = readTemplate(described.outputTemplate, isService ? undefined : outputRootOf(name), values);
 	return {
 		api: name,
 		isService,
@@ -90,12 +121,22 @@ function onlyReads({ name, isService, changesData }: Described): boolean {
 	return changesData === 'no' || (changesData !== 'yes' && !isService && READING.test(name));
 }
 
-/** JSON may bring its root along, XML always does. */
-function readInput(described: Described): { root: string; document: Document } {
-	const { root, document } = readDocument(described.document, 'Document');
-	if (root !== undefined) return { root, document };
-	const wanted = rootOf(described);
-	return { root: wanted, document: onlyMember(document, wanted) ?? document };
+/**
+ * JSON may bring its root along, XML always does. What the attributes of an API hold is known; those of a service are
+ * its own.
+ */
+function readInput(described: Described, values: ValueContext): { root: string; document: Document } {
+	const { isService, rootElement } = described;
+	return inField('Document', () => {
+		const { root, document } = readUserDocument(described.document, values) ?? { document: {} };
+		const whole = isService ? document : fitted(document, values);
+		if (root === undefined) {
+			const wanted = rootOf(described);
+			return { root: wanted, document: onlyMember(whole, wanted) ?? whole };
+		}
+		if (rootElement === '' || rootElement === root) return { root, document: whole };
+		return refuse(`must be one ${rootElement} element, as Root Element says, and is ${root}`);
+	});
 }
 
 /** An API's name tells its root; a service's does not, and Sterling needs it to make XML of JSON. */
@@ -108,20 +149,23 @@ function rootOf({ name, isService, rootElement }: Described): string {
 }
 
 /** A template brings its root along: as XML in any case, as JSON when its only member is the root. */
-function readTemplate(value: unknown, expectedRoot: string | undefined): Pick<Call, 'template' | 'outputRoot'> {
-	const { root, document } = readDocument(value, 'Output Template');
+function readTemplate(
+	value: unknown,
+	expectedRoot: string | undefined,
+	values: ValueContext,
+): Pick<Call, 'template' | 'outputRoot'> {
+	const { root, document } = inField('Output Template', () => readUserDocument(value, values)) ?? { document: {} };
 	if (Object.keys(document).length === 0 && !root) return {};
 	if (root) return { outputRoot: root, template: document };
-	const [only, ...others] = Object.keys(document);
-	if (others.length === 0 && only === expectedRoot) return { outputRoot: only, template: document[only] as Document };
-	return { template: document };
+	const inner = expectedRoot === undefined ? undefined : onlyMember(document, expectedRoot);
+	return inner ? { outputRoot: expectedRoot, template: inner } : { template: document };
 }
 
 async function sendOrShow(given: Call, context: RunContext): Promise<Row[]> {
 	const { client, parameters } = context;
 	// Sterling's JSON has lost the root element of the answer; who wants XML wants that, too.
 	const call: Call = wantsXml(context) ? { ...given, dataFormat: 'xml' } : given;
-	if (parameters.option('options', 'dryRun', false)) return [dryRun(client.prepare(call))];
+	if (parameters.flag('options.dryRun', false)) return [dryRun(client.prepare(call), context)];
 	return [format(await client.send(call), context)];
 }
 
@@ -131,9 +175,10 @@ function format({ root, document, empty }: Answer, context: RunContext): Row {
 }
 
 function wantsXml({ parameters }: RunContext): boolean {
-	return parameters.option<string>('options', 'outputFormat', 'json') === 'xml';
+	return parameters.choice('options.outputFormat', 'json') === 'xml';
 }
 
-function dryRun(request: PreparedRequest): Row {
+function dryRun(request: PreparedRequest, { hint }: RunContext): Row {
+	hint(DRY_RUN);
 	return { dryRun: true, request };
 }

@@ -5,30 +5,33 @@ import type { GetOperation, RunContext } from '../operations/types';
 import { buildInput } from './input';
 import { addStatusNames } from './statusNames';
 import { ONE_AND_MORE, theOne } from './exactlyOne';
+import { sayMissing } from './knownNames';
 
 /** Reads the one document that the identity names. */
 export async function runGet(operation: GetOperation, context: RunContext): Promise<Row[]> {
 	const { result } = operation;
+	const { entity } = result;
 	const { request, toRow } = readOutput(result, context);
+	await sayMissing(entity, context);
 	const input = await buildInput(operation, context);
 	const { document } = await context.client.send({
-		api: operation.api as string,
-		root: operation.root,
+		api: entity.listApi,
+		root: entity.inputRoot,
 		kind: 'read',
 		input: { ...input, ...readFrom(context), ...ONE_AND_MORE },
-		outputRoot: result.root,
-		row: result.list,
+		outputRoot: entity.outputRoot,
+		row: entity.row,
 		...request,
 	});
-	const answered = document[result.list];
-	const mayBeMissing = context.parameters.option<string>('options', 'whenNothingFound', 'fail') === 'continue';
+	const answered = document[entity.row];
+	const mayBeMissing = context.parameters.choice('options.whenNothingFound', 'fail') === 'continue';
 	if (mayBeMissing && asArray(answered).length === 0) return [];
-	const where = result.list === 'Order' ? 'Old orders are in history: see Read From under Options.' : '';
-	return addStatusNames([toRow(theOne(answered, result.list, input, where))], result, input, context);
+	const where = entity.row === 'Order' ? 'Old orders are in history: see Read From under Options.' : '';
+	return addStatusNames([toRow(theOne(answered, entity.row, input, where))], entity, input, context);
 }
 
 /** ReadFromHistory of the Options, where the user chose it. */
 export function readFrom({ parameters }: RunContext): Document {
-	const choice = parameters.option<string>('options', 'readFromHistory', 'N');
+	const choice = parameters.choice('options.readFromHistory', 'N');
 	return choice === 'N' ? {} : { ReadFromHistory: choice };
 }

@@ -1,12 +1,16 @@
 import { applyConditions, orderBy, type Condition } from '../../../clients/oms/query';
 import type { Call } from '../../../clients/oms/call';
+import type { Entity } from '../../../clients/oms/entities';
 import { asArray, type Document } from '../../../kit/xml/document';
 import { ServiceError } from '../../../kit/errors';
-import { readConditions, readSort } from '../fields/filters';
+import { readConditions, readSort, wholeDay } from '../fields/comparisons';
+import { kindOf } from '../../../clients/oms/attributes';
+import { checkFilterNames, sayMissing } from './knownNames';
+import { checkFilters } from './emptyFilters';
 import { readOutput } from '../documents/output';
 import type { Row } from '../../../kit/n8n/items';
 import { getPath } from '../../../kit/n8n/path';
-import type { GetManyOperation, ListResult, RunContext } from '../operations/types';
+import type { GetManyOperation, RunContext } from '../operations/types';
 import { extra } from './optionalRead';
 import { readFrom } from './get';
 import { buildInput, writtenBy } from './input';
@@ -16,22 +20,27 @@ import { addStatusNames } from './statusNames';
 export async function runGetMany(operation: GetManyOperation, context: RunContext): Promise<Row[]> {
 	const { client, parameters } = context;
 	const { result } = operation;
+	const { entity } = result;
 	const { request, toRow } = readOutput(result, context);
-	const sort = readSort(parameters.raw('sort'));
-	const conditions = readConditions(parameters.raw('conditions'));
-	assertApart(closeRanges(writtenBy(operation.fields ?? [], parameters)), conditions);
-	const filtered = applyConditions(closeRanges(await buildInput(operation, context)), conditions);
-	const limit = parameters.flag('returnAll') ? undefined : limitOf(parameters.raw('limit'));
+	const sort = readSort(parameters);
+	const ignoresEmpty = checkFilters(parameters);
+	const conditions = readConditions(parameters, ignoresEmpty);
+	assertApart(closeRanges(writtenBy(operation.fields ?? [], parameters), context), conditions);
+	const names = [...conditions.map(({ attribute }) => attribute), ...sort.map(({ name }) => name)];
+	await checkFilterNames(names, entity, context);
+	await sayMissing(entity, context);
+	const filtered = applyConditions(closeRanges(await buildInput(operation, context), context), conditions);
+	const limit = parameters.flag('returnAll', false) ? undefined : parameters.number('limit', 50, { min: 1 });
 	const call: Call = {
-		api: operation.api as string,
-		root: operation.root,
+		api: entity.listApi,
+		root: entity.inputRoot,
 		kind: 'read',
 		input: { ...filtered, ...timeout(context), ...readFrom(context) },
-		outputRoot: result.root,
+		outputRoot: entity.outputRoot,
 	};
 	const pages = client.pages(
 		{ ...call, ...request, input: { ...call.input, ...(sort.length > 0 ? orderBy(sort) : {}) } },
-		{ key: result.key, list: result.list, pageSize: parameters.option('options', 'pageSize', 200), limit },
+		{ key: entity.key, list: entity.row, pageSize: parameters.number('options.pageSize', 200), limit },
 	);
 	const rows: Row[] = [];
 	let isMore = false;
@@ -40,10 +49,10 @@ export async function runGetMany(operation: GetManyOperation, context: RunContex
 		isMore = page.more;
 	}
 	const isCut = isMore && limit !== undefined;
-	const wantsCount = isCut && parameters.option('options', 'countTheRest', false);
-	const left = wantsCount ? await countTheRest(call, result, rows.length, context) : 'More';
+	const wantsCount = isCut && parameters.flag('options.countTheRest', false);
+	const left = wantsCount ? await countTheRest(call, entity, rows.length, context) : 'More';
 	report(rows.length, isCut ? left : undefined, context);
-	return addStatusNames(rows, result, filtered, context);
+	return addStatusNames(rows, entity, filtered, context);
 }
 
 /** Sterling takes one comparison of an attribute beside a list of values: the condition would replace the filter. */
@@ -63,20 +72,13 @@ function fromOf(path: string): string {
 	return path.replace(/[^.]+$/, (name) => `From${name}`);
 }
 
-/** @throws TypeError for what is no number: it would read nothing, and look as if nothing matched */
-function limitOf(value: unknown): number {
-	const limit = Number(value ?? 50);
-	if (limit >= 1) return Math.floor(limit);
-	throw new TypeError(`Limit must be a number of 1 or more, got "${String(value)}"`);
-}
-
 /** Sterling stops a query after this time, so that a costly one does not burden the database (YFC0006 then). */
 function timeout({ parameters }: RunContext): Document {
-	return { ApplyQueryTimeout: 'Y', QueryTimeout: String(parameters.option('options', 'queryTimeout', 60)) };
+	return { ApplyQueryTimeout: 'Y', QueryTimeout: String(parameters.number('options.queryTimeout', 60)) };
 }
 
 /** `FromOrderDate` and `ToOrderDate` count only with a query type; a range open at one end is a comparison. */
-function closeRanges(input: Document): Document {
+function closeRanges(input: Document, { parameters }: RunContext): Document {
 	const closed: Document = {};
 	for (const [name, value] of Object.entries(input)) {
 		const range = /^(From|To)([A-Z]\w*)$/.exec(name);
@@ -86,8 +88,9 @@ function closeRanges(input: Document): Document {
 		}
 		const [, end, attribute] = range;
 		const isClosed = `From${attribute}` in input && `To${attribute}` in input;
-		closed[isClosed ? name : attribute] = value;
-		closed[`${attribute}QryType`] = isClosed ? 'BETWEEN' : end === 'From' ? 'GE' : 'LE';
+		const operator = end === 'From' ? 'GE' : 'LE';
+		closed[isClosed ? name : attribute] = wholeDay(value, operator, kindOf(attribute), parameters.values);
+		closed[`${attribute}QryType`] = isClosed ? 'BETWEEN' : operator;
 	}
 	return closed;
 }
@@ -96,29 +99,24 @@ function closeRanges(input: Document): Document {
 const MOST_COUNTED = 5000;
 
 /** How many documents are left beyond those returned, in words. */
-async function countTheRest(
-	call: Call,
-	{ list, key }: ListResult,
-	count: number,
-	context: RunContext,
-): Promise<string> {
+async function countTheRest(call: Call, { row, key }: Entity, count: number, context: RunContext): Promise<string> {
 	const input = { ...call.input, MaximumRecords: String(MOST_COUNTED) };
-	const read = () => context.client.send({ ...call, input, template: { [list]: { [key]: '' } } });
+	const read = () => context.client.send({ ...call, input, template: { [row]: { [key]: '' } } });
 	const answer = await extra(call.api, 'the rest is not counted', read, context);
 	if (!answer) return 'More';
-	const all = asArray(answer.document[list] as Document[] | undefined).length;
+	const all = asArray(answer.document[row] as Document[] | undefined).length;
 	return all < MOST_COUNTED ? `${all - count} more` : `At least ${all - count} more`;
 }
 
 /** `left` says what was cut off by the limit; undefined where nothing was. */
 function report(count: number, left: string | undefined, { parameters, hint }: RunContext): void {
-	if (count === 0 && parameters.option<string>('options', 'whenNothingFound', 'continue') === 'fail') {
+	if (count === 0 && parameters.choice('options.whenNothingFound', 'continue') === 'fail') {
 		throw new ServiceError('notFound', 'Nothing matches the filters', {
 			hint: 'Loosen the filters, or let the workflow continue under Options, When Nothing Is Found.',
 		});
 	}
 	if (left === undefined) return;
-	if (parameters.option<string>('options', 'whenMoreExist', 'truncate') === 'fail') {
+	if (parameters.choice('options.whenMoreExist', 'truncate') === 'fail') {
 		throw new ServiceError('invalidInput', `${left} documents match than the limit of ${count}`, {
 			hint: 'Raise the limit, turn on Return All, or narrow the filters.',
 		});

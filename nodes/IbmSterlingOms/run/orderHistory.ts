@@ -1,3 +1,4 @@
+import { ENTITIES } from '../../../clients/oms/entities';
 import { asArray, type Document } from '../../../kit/xml/document';
 import { orderIdentity } from '../fields/identity';
 import type { Row } from '../../../kit/n8n/items';
@@ -5,6 +6,7 @@ import { getPath } from '../../../kit/n8n/path';
 import { attributes, extend, templateOf } from '../documents/shape';
 import { orderSummary } from '../documents/shapes/order';
 import type { RunContext } from '../operations/types';
+import { identify } from './input';
 import { extra } from './optionalRead';
 import { ONE_AND_MORE, theOne } from './exactlyOne';
 
@@ -21,9 +23,11 @@ interface Kind {
 
 interface Part extends Kind {
 	api: string;
-	root: string;
+	inputRoot: string;
 	outputRoot?: string;
 }
+
+const { order: ORDER, orderRelease: RELEASE, invoice: INVOICE } = ENTITIES;
 
 const HOLD_STATES: Record<string, string> = { '1100': 'applied', '1200': 'rejected', '1300': 'resolved' };
 
@@ -49,7 +53,7 @@ const PARTS: Part[] = [
 	{
 		kind: 'change',
 		api: 'getOrderAuditList',
-		root: 'OrderAudit',
+		inputRoot: 'OrderAudit',
 		path: 'OrderAudit',
 		// Without a template: the default one of this API has Modifyts and the audit levels (factory templates).
 		paths: [],
@@ -58,9 +62,9 @@ const PARTS: Part[] = [
 	},
 	{
 		kind: 'release',
-		api: 'getOrderReleaseList',
-		root: 'OrderRelease',
-		path: 'OrderRelease',
+		api: RELEASE.listApi,
+		inputRoot: RELEASE.inputRoot,
+		path: RELEASE.row,
 		paths: attributes('OrderReleaseKey ReleaseNo ShipNode Status SCAC CarrierServiceCode Createts Modifyts'),
 		at: ['Createts'],
 		say: (about) => `Release ${about('ReleaseNo')} to ${about('ShipNode')}`,
@@ -68,7 +72,7 @@ const PARTS: Part[] = [
 	{
 		kind: 'shipment',
 		api: 'getShipmentListForOrder',
-		root: 'Order',
+		inputRoot: ORDER.inputRoot,
 		outputRoot: 'ShipmentList',
 		path: 'Shipment',
 		paths: attributes('ShipmentKey ShipmentNo ShipNode Status SCAC TrackingNo ActualShipmentDate Createts'),
@@ -77,9 +81,9 @@ const PARTS: Part[] = [
 	},
 	{
 		kind: 'invoice',
-		api: 'getOrderInvoiceList',
-		root: 'OrderInvoice',
-		path: 'OrderInvoice',
+		api: INVOICE.listApi,
+		inputRoot: INVOICE.inputRoot,
+		path: INVOICE.row,
 		paths: attributes('OrderInvoiceKey InvoiceNo InvoiceType TotalAmount Status DateInvoiced Createts'),
 		at: ['DateInvoiced', 'Createts'],
 		say: (about) => `Invoice ${about('InvoiceNo')} over ${about('TotalAmount')}`,
@@ -100,29 +104,30 @@ export async function orderHistory(context: RunContext): Promise<Row[]> {
 	return [{ OrderHeaderKey, OrderNo, EnterpriseCode, DocumentType, Status, timeline }];
 }
 
-async function readOrder({ client, parameters, defaults }: RunContext): Promise<Document> {
-	const { parameter, attributes: identify } = orderIdentity();
-	const input = identify(parameters.located(parameter), (name) => parameters.text(name), defaults);
+async function readOrder(context: RunContext): Promise<Document> {
+	const { client } = context;
+	const input = identify({ identity: orderIdentity() }, context);
 	const own = OWN.map(({ path, paths }) => [path, { path, shape: { attributes: paths } }]);
 	const { document } = await client.send({
-		api: 'getOrderList',
-		root: 'Order',
+		api: ORDER.listApi,
+		root: ORDER.inputRoot,
 		kind: 'read',
 		input: { ...input, ReadFromHistory: 'B', ...ONE_AND_MORE },
 		template: {
-			Order: templateOf(extend(orderSummary, { attributes: ['isHistory'], lists: Object.fromEntries(own) })),
+			[ORDER.row]: templateOf(extend(orderSummary, { attributes: ['isHistory'], lists: Object.fromEntries(own) })),
 		},
 	});
-	return theOne(document.Order, 'Order', input);
+	return theOne(document[ORDER.row], ORDER.row, input);
 }
 
 /** Shipments and invoices move to history on their own, so both places count for an order that has (inferred). */
 async function readPart(part: Part, order: Document, context: RunContext): Promise<Document> {
-	const { api, root, outputRoot, path, paths, kind } = part;
+	const { api, inputRoot, outputRoot, path, paths, kind } = part;
 	const { OrderHeaderKey, isHistory } = order;
 	const input = { OrderHeaderKey, ...(isHistory === 'Y' ? { ReadFromHistory: 'B' } : {}) };
 	const template = paths.length > 0 ? { [path]: templateOf({ attributes: paths }) } : undefined;
-	const read = () => context.client.send({ api, root, outputRoot, kind: 'read', input, template, row: path });
+	const read = () =>
+		context.client.send({ api, root: inputRoot, outputRoot, kind: 'read', input, template, row: path });
 	const answer = await extra(api, `the history lacks each ${kind}`, read, context);
 	return answer?.document ?? {};
 }

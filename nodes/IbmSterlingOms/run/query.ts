@@ -6,10 +6,10 @@ import { buildInput } from './input';
 export async function runQuery(operation: QueryOperation, context: RunContext): Promise<Row[]> {
 	const { document } = await context.client.send({
 		api: operation.api as string,
-		root: operation.root,
+		root: operation.inputRoot,
 		kind: 'read',
 		outputRoot: operation.outputRoot,
 		input: await buildInput(operation, context),
 	});
-	return context.parameters.raw('simplify') === false ? [document] : operation.rows(document);
+	return context.parameters.flag('simplify', true) ? operation.rows(document) : [document];
 }

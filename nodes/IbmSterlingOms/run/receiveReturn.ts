@@ -1,21 +1,17 @@
 import type { Call } from '../../../clients/oms/call';
-import { asArray, type Document } from '../../../kit/xml/document';
+import { ENTITIES } from '../../../clients/oms/entities';
+import { asArray, type Document, type Value } from '../../../kit/xml/document';
 import { ServiceError } from '../../../kit/errors';
-import { RETURN, returnIdentity } from '../fields/identity';
+import { returnIdentity } from '../fields/identity';
+import { RETURNED, returnedLines } from '../fields/returnedLines';
+import { inField, refuse } from '../../../kit/n8n/refusal';
+import { identify, writtenBy } from './input';
 import type { Row } from '../../../kit/n8n/items';
 import { getPath } from '../../../kit/n8n/path';
 import { attributes, templateOf } from '../documents/shape';
 import type { RunContext } from '../operations/types';
 import { ONE_AND_MORE, theOne } from './exactlyOne';
-
-/** What the user says came back, one entry a line. */
-interface Returned {
-	orderLineKey?: string;
-	primeLineNo?: string;
-	quantity?: unknown;
-	dispositionCode?: string;
-	receivingNode?: unknown;
-}
+import { DRY_RUN } from './notices';
 
 const LINE = attributes(
 	'OrderLineKey PrimeLineNo SubLineNo OrderedQty ShipNode Item.ItemID Item.UnitOfMeasure Item.ProductClass',
@@ -31,9 +27,11 @@ type Write = (call: Call) => Promise<Document>;
  */
 export async function receiveReturn(context: RunContext): Promise<Row[]> {
 	const { client, parameters } = context;
+	const given = asArray(writtenBy([returnedLines()], parameters)[RETURNED] as Document[] | undefined);
 	const order = await readReturn(context);
 	const shown: Row[] = [];
-	const isDry = parameters.option('options', 'dryRun', false);
+	const isDry = parameters.flag('options.dryRun', false);
+	if (isDry) context.hint(DRY_RUN);
 	const write: Write = isDry
 		? async (call) => {
 				shown.push({ dryRun: true, request: client.prepare(call) });
@@ -41,7 +39,7 @@ export async function receiveReturn(context: RunContext): Promise<Row[]> {
 			}
 		: async (call) => (await client.send(call)).document;
 	const rows: Row[] = [];
-	for (const [node, received] of linesToReceive(order, context)) {
+	for (const [node, received] of linesToReceive(order, given)) {
 		rows.push(await receiveAt(node, received, order, write, context));
 	}
 	return isDry ? shown : rows;
@@ -58,7 +56,7 @@ async function receiveAt(
 	const receipt = open ?? (await write(receiptCall('startReceipt', order, node, {})));
 	const lines = documents(open ? await withoutReceived(wanted, open, context) : wanted);
 	if (lines.length > 0) await write(receiveCall(order, node, receipt, lines));
-	const isClosed = context.parameters.raw('closeReceipt') !== false;
+	const isClosed = context.parameters.flag('closeReceipt', true);
 	if (isClosed) await write(receiptCall('closeReceipt', order, node, receipt));
 	const { ReceiptHeaderKey, ReceiptNo } = receipt;
 	const { OrderHeaderKey, OrderNo } = order;
@@ -101,54 +99,59 @@ async function withoutReceived(
 	});
 }
 
-async function readReturn({ client, parameters, defaults }: RunContext): Promise<Document> {
-	const { parameter, attributes: identify } = returnIdentity();
-	const input = identify(parameters.located(parameter), (name) => parameters.text(name), defaults);
+async function readReturn(context: RunContext): Promise<Document> {
+	const { client } = context;
+	const input = identify({ identity: returnIdentity() }, context);
+	const { listApi, inputRoot, row, documentType: DocumentType = '' } = ENTITIES.return;
 	const { document } = await client.send({
-		api: 'getOrderList',
-		root: 'Order',
+		api: listApi,
+		root: inputRoot,
 		kind: 'read',
-		input: { DocumentType: RETURN, ...input, ...ONE_AND_MORE },
+		input: { DocumentType, ...input, ...ONE_AND_MORE },
 		template: {
-			Order: templateOf({
+			[row]: templateOf({
 				attributes: attributes('OrderHeaderKey OrderNo EnterpriseCode DocumentType SellerOrganizationCode'),
 				lists: { Lines: { path: 'OrderLines.OrderLine', shape: { attributes: LINE } } },
 			}),
 		},
 	});
-	return theOne(document.Order, 'Return', input);
+	return theOne(document[row], 'Return', input);
 }
 
 /** The receipt lines by receiving node. */
-function linesToReceive(order: Document, { parameters }: RunContext): Map<string, ToReceive[]> {
+function linesToReceive(order: Document, given: readonly Document[]): Map<string, ToReceive[]> {
 	const known = asArray(getPath(order, 'OrderLines.OrderLine') as Document[] | undefined);
-	const given = (parameters.raw('lines') as { line?: Returned[] } | undefined)?.line ?? [];
-	const wanted = given.length > 0 ? given.map((entry) => ({ entry, line: lineOf(entry, known) })) : undefined;
+	const wanted = given.map((entry, i) => ({
+		entry,
+		line: inField('Lines', () => inField(`Line ${i + 1}`, () => lineOf(entry, known))),
+	}));
 	const byNode = new Map<string, ToReceive[]>();
-	for (const { entry, line } of wanted ?? known.map((line) => ({ entry: {} as Returned, line }))) {
-		const node = plain(entry.receivingNode) || String(line.ShipNode ?? '');
+	for (const { entry, line } of wanted.length > 0 ? wanted : known.map((line) => ({ entry: {} as Document, line }))) {
+		const node = text(entry.ReceivingNode) || text(line.ShipNode);
 		if (node === '') {
-			throw new ServiceError('invalidInput', `Line ${String(line.PrimeLineNo)} of the return has no receiving node`, {
-				hint: 'Fill in Receiving Node on the line.',
-			});
+			refuse(
+				`Line ${text(line.PrimeLineNo)} of the return has no receiving node`,
+				'Fill in Receiving Node on the line.',
+			);
 		}
-		const received: ToReceive = { line: receiptLine(line, entry), isRest: plain(entry.quantity) === '' };
+		const received: ToReceive = { line: receiptLine(line, entry), isRest: text(entry.Quantity) === '' };
 		byNode.set(node, [...(byNode.get(node) ?? []), received]);
 	}
 	return byNode;
 }
 
-function lineOf({ orderLineKey, primeLineNo }: Returned, known: Document[]): Document {
+function lineOf({ OrderLineKey, PrimeLineNo }: Document, known: Document[]): Document {
+	const name = text(OrderLineKey) || text(PrimeLineNo);
+	const has = `The return has the lines ${known.map((line) => text(line.PrimeLineNo)).join(', ')}.`;
+	if (name === '') refuse('names no line: it has neither an Order Line Key nor a Line Number', has);
 	const found = known.find((line) =>
-		orderLineKey ? line.OrderLineKey === orderLineKey : line.PrimeLineNo === String(primeLineNo),
+		OrderLineKey ? line.OrderLineKey === OrderLineKey : line.PrimeLineNo === PrimeLineNo,
 	);
 	if (found) return found;
-	throw new ServiceError('notFound', `The return has no line ${orderLineKey || primeLineNo}`, {
-		hint: `It has the lines ${known.map((line) => String(line.PrimeLineNo)).join(', ')}.`,
-	});
+	throw new ServiceError('notFound', `The return has no line ${name}`, { hint: has });
 }
 
-function receiptLine(line: Document, { quantity, dispositionCode }: Returned): Document {
+function receiptLine(line: Document, { Quantity, DispositionCode }: Document): Document {
 	const item = (line.Item ?? {}) as Document;
 	return {
 		OrderLineKey: line.OrderLineKey,
@@ -157,8 +160,8 @@ function receiptLine(line: Document, { quantity, dispositionCode }: Returned): D
 		ItemID: item.ItemID ?? '',
 		UnitOfMeasure: item.UnitOfMeasure ?? '',
 		ProductClass: item.ProductClass ?? '',
-		Quantity: plain(quantity) || String(line.OrderedQty ?? ''),
-		...(dispositionCode ? { DispositionCode: dispositionCode } : {}),
+		Quantity: text(Quantity) || text(line.OrderedQty),
+		...(DispositionCode ? { DispositionCode } : {}),
 	};
 }
 
@@ -195,7 +198,6 @@ function receiptCall(api: string, order: Document, ReceivingNode: string, receip
 	};
 }
 
-function plain(value: unknown): string {
-	const inner = (value as { __rl?: unknown } | undefined)?.__rl ? (value as { value: unknown }).value : value;
-	return inner === undefined || inner === null ? '' : String(inner).trim();
+function text(value: Value | undefined): string {
+	return typeof value === 'string' ? value.trim() : '';
 }

@@ -1,7 +1,11 @@
+import type { Entity } from '../../../clients/oms/entities';
 import { asArray, type Document } from '../../../kit/xml/document';
 import type { Row } from '../../../kit/n8n/items';
 import { isStatusCode, stateOf, type StatusRule } from '../statuses';
-import type { ListResult, RunContext } from '../operations/types';
+import type { RunContext } from '../operations/types';
+import { entriesOf } from '../../../kit/n8n/fields/field';
+import { textOf } from '../../../kit/n8n/fields/value';
+import { inField } from '../../../kit/n8n/refusal';
 import { extra } from './optionalRead';
 
 /**
@@ -10,17 +14,17 @@ import { extra } from './optionalRead';
  */
 export async function addStatusNames(
 	rows: Row[],
-	{ processTypes, documentType: usual }: ListResult,
+	{ pipelines, documentType: usual }: Pick<Entity, 'pipelines' | 'documentType'>,
 	input: Document,
 	context: RunContext,
 ): Promise<Row[]> {
-	const wantsNames = context.parameters.option('options', 'statusNames', false);
+	const wantsNames = context.parameters.flag('options.statusNames', false);
 	const rules = readRules(context);
 	if (!wantsNames && rules.length === 0) return rows;
 	return Promise.all(
 		rows.map(async (row) => {
 			const documentType = String(row.DocumentType || input.DocumentType || usual || '');
-			const names = wantsNames ? await namesOf(processTypes?.[documentType], documentType, context) : undefined;
+			const names = wantsNames ? await namesOf(pipelines?.[documentType], documentType, context) : undefined;
 			return annotate(row, { documentType, names, rules }) as Row;
 		}),
 	);
@@ -83,12 +87,15 @@ async function readStatuses(ProcessTypeKey: string, context: RunContext): Promis
 }
 
 function readRules({ parameters }: RunContext): StatusRule[] {
-	const map = parameters.option<{ rule?: Array<Record<string, unknown>> }>('options', 'statusMap', {});
-	return (map.rule ?? [])
-		.map(({ status, documentType, state }) => ({
-			status: String(status ?? ''),
-			documentType: String(documentType ?? '').trim(),
-			state: String(state ?? ''),
-		}))
-		.filter((rule) => rule.status.trim() !== '');
+	const label = parameters.label('options.statusMap');
+	const rows = inField(label, () => entriesOf(parameters.raw('options.statusMap'), 'rule')) as Array<
+		Record<string, unknown>
+	>;
+	const rules = rows.map((row, i) => {
+		const text = (name: string) => (textOf(row[name], parameters.values) ?? '').trim();
+		return inField(`${label} → Rule ${i + 1}`, () => {
+			return { status: text('status'), documentType: text('documentType'), state: text('state') };
+		});
+	});
+	return rules.filter(({ status }) => status !== '');
 }

@@ -1,20 +1,32 @@
 import type { Call } from '../../../clients/oms/call';
 import type { Document } from '../../../kit/xml/document';
 import type { Row } from '../../../kit/n8n/items';
-import { lookUpCall, nameOf } from '../operations/shared';
+import { bare, lookUpCall, nameOf } from '../operations/shared';
 import type { RunContext, WriteOperation } from '../operations/types';
 import { refuseCardNumbers } from './cardNumbers';
 import { buildInput, identify } from './input';
 import { findOwn } from './lostCreate';
+import { checkTyped, extensionsOf, sayDropped } from './knownNames';
+import { checkLines } from './lineChecks';
+import { DRY_RUN, notice } from './notices';
 
 /** Builds the document and sends it the way that Delivery says. */
 export async function runWrite(operation: WriteOperation, context: RunContext): Promise<Row[]> {
 	const { client, parameters } = context;
 	const document = await buildInput(operation, context);
 	refuseCardNumbers(document);
+	checkLines(operation, document);
+	const entity = operation.entity ?? operation.lookUp ?? operation.identity?.entity;
+	const extensions = entity && extensionsOf(bare(document), entity, context);
+	if (extensions) await checkTyped(extensions, context);
+	notice(operation, document, named(operation, document, context), context);
 	const call = deliver(operation, document, context);
-	if (parameters.option('options', 'dryRun', false)) return [{ dryRun: true, request: client.prepare(call) }];
+	if (parameters.flag('options.dryRun', false)) {
+		context.hint(DRY_RUN);
+		return [{ dryRun: true, request: client.prepare(call) }];
+	}
 	const answer = await client.send(call);
+	if (extensions) await sayDropped(extensions, context);
 	if (answer.lookedUp)
 		context.hint(`No usable response to ${call.api} arrived. The record was found by its key instead.`);
 	else if (answer.empty && /^create[A-Z]/.test(call.api) && call.api !== 'createAsyncRequest') {
@@ -30,8 +42,8 @@ export async function runWrite(operation: WriteOperation, context: RunContext): 
 
 function deliver(operation: WriteOperation, document: Document, { client, parameters }: RunContext): Call {
 	const api = operation.apiFor?.(document) ?? operation.api;
-	const { root } = operation;
-	const delivery = parameters.text('delivery');
+	const { inputRoot: root } = operation;
+	const delivery = parameters.choice('delivery', 'now');
 	if (delivery === 'service') {
 		return { api: parameters.text('serviceName'), isService: true, root, input: document, kind: 'write' };
 	}
@@ -43,7 +55,7 @@ function deliver(operation: WriteOperation, document: Document, { client, parame
 			kind: 'write',
 		};
 	}
-	const lookUp = operation.lookUp && lookUpCall(operation.lookUp, operation.names ?? [], document);
+	const lookUp = operation.lookUp && lookUpCall(operation.lookUp, document);
 	return {
 		api,
 		root,

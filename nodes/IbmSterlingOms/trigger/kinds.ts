@@ -1,3 +1,4 @@
+import { ENTITIES, type Entity } from '../../../clients/oms/entities';
 import type { Shape } from '../documents/shape';
 import { orderEverything, orderWithLines } from '../documents/shapes/order';
 import { orderLineEverything, orderLineWithDetails } from '../documents/shapes/orderLine';
@@ -12,6 +13,7 @@ export type KindName = 'order' | 'return' | 'release' | 'line' | 'shipment';
 export interface Kind {
 	/** In the editor and in messages. */
 	name: string;
+	entity: Entity;
 	api: string;
 	/** Root of the API's input, and name of the document. */
 	list: string;
@@ -22,12 +24,17 @@ export interface Kind {
 	levels: Readonly<Record<'lines' | 'everything', Shape>>;
 }
 
+const of = (entity: Entity) => ({
+	entity,
+	api: entity.listApi,
+	list: entity.row,
+	root: entity.outputRoot,
+	key: entity.key,
+});
+
 const order: Kind = {
 	name: 'order',
-	api: 'getOrderList',
-	list: 'Order',
-	root: 'OrderList',
-	key: 'OrderHeaderKey',
+	...of(ENTITIES.order),
 	levels: { lines: orderWithLines, everything: orderEverything },
 };
 
@@ -35,31 +42,23 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
 	order,
 	return: {
 		...order,
+		entity: ENTITIES.return,
 		name: 'return',
 		levels: { lines: returnWithLines, everything: orderEverything },
 	},
 	release: {
 		name: 'order release',
-		api: 'getOrderReleaseList',
-		list: 'OrderRelease',
-		root: 'OrderReleaseList',
-		key: 'OrderReleaseKey',
+		...of(ENTITIES.orderRelease),
 		levels: { lines: releaseWithLines, everything: releaseEverything },
 	},
 	line: {
 		name: 'order line',
-		api: 'getOrderLineList',
-		list: 'OrderLine',
-		root: 'OrderLineList',
-		key: 'OrderLineKey',
+		...of(ENTITIES.orderLine),
 		levels: { lines: orderLineWithDetails, everything: orderLineEverything },
 	},
 	shipment: {
 		name: 'shipment',
-		api: 'getShipmentList',
-		list: 'Shipment',
-		root: 'Shipments',
-		key: 'ShipmentKey',
+		...of(ENTITIES.shipment),
 		levels: { lines: shipmentWithLines, everything: shipmentEverything },
 	},
 };

@@ -1,4 +1,4 @@
-import { toSterlingDate } from '../../../kit/n8n/fields/value';
+import { textOf } from '../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import type { Rules } from '../../../kit/polling/window';
 import type { Document } from '../../../kit/xml/document';
@@ -81,7 +81,7 @@ function readFrom(name: KindName, parameters: Parameters): Document {
 }
 
 function readStart(parameters: Parameters): number | undefined {
-	const text = toSterlingDate(parameters.option<unknown>('options', 'startFrom', undefined), parameters.values);
+	const text = textOf(parameters.option<unknown>('options', 'startFrom', undefined), parameters.values, 'dateTime');
 	if (text === undefined) return undefined;
 	const seconds = secondsOf(text);
 	if (seconds === undefined) throw new TypeError(`Start From is not a date and time: ${text}`);

@@ -103,7 +103,8 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		it.each(['getOrderList/../login', 'get order', '../jwt', ''])('refuses the name "%s"', async (apiName) => {
 			wire.sandbox.log.clear();
 			const error = await wire.refused(invoke(`={{ ${JSON.stringify(apiName)} }}`, '{}'));
-			expect(error.message).toContain('is not the name of a Sterling API');
+			const said = apiName === '' ? 'API Name is empty' : 'is not the name of a Sterling API';
+			expect(error.message).toContain(said);
 			expect(wire.sandbox.log.counters.requests).toBe(0);
 		});
 

@@ -28,7 +28,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		it('cancels single lines through the API that does', async () => {
 			wire.place(name('QUEUED'));
 			const lines = { line: [{ primeLineNo: '1', subLineNo: '1', orderedQty: '1' }] };
-			await wire.run(onOrder('cancel', name('QUEUED'), { lines, delivery: 'queued' }));
+			await wire.run(onOrder('cancel', name('QUEUED'), { cancel: 'lines', lines, delivery: 'queued' }));
 			expect(wire.sandbox.runAsyncAgent()).toEqual({ done: 1, failed: 0 });
 			expect(wire.lines(name('QUEUED'))).toMatchObject([{ OrderedQty: '1', MinLineStatus: '1100' }]);
 		});

@@ -40,7 +40,7 @@ const WRITES: Record<string, [INode['parameters'], string, string, Record<string
 		{ OrderName: '' },
 	],
 	'order:cancel': [
-		onOrder('cancel', 'D-1', { lines: { line } }),
+		onOrder('cancel', 'D-1', { cancel: 'lines', lines: { line } }),
 		'changeOrder',
 		'Order',
 		{

@@ -58,7 +58,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			};
 			expect(dryRun).toBe(true);
 			expect(request.path).toMatch(/^\/smcfs\/restapi\/invoke\/\w+$/);
-			expect(request.xml).toMatch(new RegExp(`^<${operation.root}\\b`));
+			expect(request.xml).toMatch(new RegExp(`^<${operation.inputRoot}\\b`));
 			expect(request.body).toMatch(dataFormat === 'xml' ? /^</ : /^\{/);
 			expect(wire.sandbox.log.list()).toHaveLength(before);
 		});
@@ -67,12 +67,12 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			expect(await wire.one(parameters({ delivery: 'queued' }))).toMatchObject({ queued: true });
 			const queued = JSON.stringify(wire.sandbox.store.rows('AsyncronousRequest').at(-1));
 			expect(queued).toContain(operation.apiFor?.({}) ?? operation.api);
-			expect(queued).toContain(operation.root);
+			expect(queued).toContain(operation.inputRoot);
 		});
 
 		it('hands its document to a service under the right root', async () => {
 			const service = { delivery: 'service', serviceName: locate('name', 'DemoEcho') };
-			expect(await wire.one(parameters(service))).toMatchObject({ RootElement: operation.root });
+			expect(await wire.one(parameters(service))).toMatchObject({ RootElement: operation.inputRoot });
 		});
 	});
 });

@@ -84,7 +84,9 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 
 	it('names the code that Sterling refuses a query with', async () => {
 		const condition = [{ attribute: 'NoSuchColumn', operator: 'IN', value: 'x' }];
-		const error = await wire.refused(orders('getMany', { conditions: { condition } }));
+		const error = await wire.refused(
+			orders('getMany', { conditions: { condition }, options: { unknownAttributes: 'send' } }),
+		);
 		expect(error.message).toBe('Database error. [YFC0003]');
 		const outsider = { credential: loginAs(bench.sandbox, 'outsider') };
 		expect((await wire.refused(orders('getMany'), outsider)).message).toContain('[YCP0428]');

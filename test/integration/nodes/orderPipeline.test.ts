@@ -141,6 +141,6 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	it.each(['schedule', 'release', 'addNote'])('%s says that there is no such order', async (operation) => {
 		const error = await wire.refused(onOrder(operation, 'NONE', { noteText: 'x' }));
 		expect(error.message).toBe('YFS:Invalid Order [YFS10003]');
-		expect(error.description).toMatch(/Check the number, the enterprise and the document type/);
+		expect(error.description).toMatch(/Check "Order", "Enterprise" and "Document Type"/);
 	});
 });

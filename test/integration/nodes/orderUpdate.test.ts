@@ -132,7 +132,7 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 		const change = { shipTo: { city: 'Testbury', country: 'US' } };
 		const refused = await wire.refused(onOrder('update', name('OVERRIDE'), change));
 		expect(refused.message).toBe('YFS: Order cannot be modified in current status [YFS10137]');
-		expect(refused.description).toMatch(/"Override" passes the rules/);
+		expect(refused.description).toMatch(/"Override Modification Rules" lifts the rules/);
 		await wire.run(
 			onOrder('update', name('OVERRIDE'), {
 				...change,
@@ -146,14 +146,19 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 	});
 
 	it.each([
-		['an order that does not exist', onOrder('update', 'NONE'), 'YFS10003', /Check the number/],
+		[
+			'an order that does not exist',
+			onOrder('update', 'NONE'),
+			'YFS10003',
+			/Check "Order", "Enterprise" and "Document Type"/,
+		],
 		[
 			'a line that does not exist',
 			onOrder('update', name('NOLINE'), {
 				lines: { line: [{ lineAction: 'CANCEL', primeLineNo: '9' }] },
 			}),
 			'YFS10001',
-			/Nothing matches/,
+			/has no such line/,
 		],
 	])('says that %s is missing', async (_what, parameters, code, hint) => {
 		if (!wire.stored(name('NOLINE'))) wire.place(name('NOLINE'));
@@ -175,5 +180,5 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 it.each(['key', 'number'])('asks for the order when the expression for its %s is empty', async (mode) => {
 	const order = locate(mode, '={{ $json.nothing }}');
 	const error = await bench.refused({ resource: 'order', operation: 'update', order });
-	expect(error.message).toMatch(/^Nothing is chosen/);
+	expect(error.message).toMatch(/^Order is empty: its expression gives nothing$/);
 });

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { ENTITIES } from '../../../clients/oms/entities';
 import { join, resolve } from 'node:path';
 
 import { HELP } from '../../../doctor/arguments';
@@ -50,7 +51,9 @@ describe('reads', () => {
 			const places = code.matchAll(/\bapi: (?:'(\w+)'|\[([^\]]*)\])|receiptCall\('(\w+)'/g);
 			return [...places].flatMap(([, one, several, called]) => [one, called, ...(several ?? '').split(/[\s',]+/)]);
 		});
-		const reads = new Set(quoted.filter((name) => /^(get|find)[A-Z]/.test(name ?? '')));
+		// Lists of documents are named by the entity table.
+		const listed = Object.values(ENTITIES).map(({ listApi }) => listApi);
+		const reads = new Set([...quoted, ...listed].filter((name) => /^(get|find)[A-Z]/.test(name ?? '')));
 		expect(Object.keys(NODE_READS).sort()).toEqual([...reads].sort());
 	});
 

@@ -1,7 +1,9 @@
-import type { ListResult, RunContext } from '../../../nodes/IbmSterlingOms/operations/types';
+import { datesIn } from '../../../kit/n8n/dates';
+import { Parameters } from '../../../kit/n8n/parameters';
+import type { RunContext } from '../../../nodes/IbmSterlingOms/operations/types';
 import { addStatusNames } from '../../../nodes/IbmSterlingOms/run/statusNames';
 
-const ORDERS = { processTypes: { '0001': 'ORDER_FULFILLMENT', '0003': 'RETURN_FULFILLMENT' } } as unknown as ListResult;
+const ORDERS = { pipelines: { '0001': 'ORDER_FULFILLMENT', '0003': 'RETURN_FULFILLMENT' } };
 
 /** Names by pipeline, as getStatusList answers them; notes what was asked for and hinted. */
 function world(names: Record<string, string>) {
@@ -18,7 +20,9 @@ function world(names: Record<string, string>) {
 		defaults: { documentType: '0001' },
 		hint: (message: string) => hints.push(message),
 		once: (_name: string, make: () => unknown) => make(),
-		parameters: { option: (_options: string, name: string, fallback: unknown) => name === 'statusNames' || fallback },
+		parameters: new Parameters((name) => (name === 'options' ? { statusNames: true } : undefined), {
+			dates: datesIn('UTC'),
+		}),
 	} as unknown as RunContext;
 	return { asked, hints, context };
 }

@@ -3,6 +3,7 @@ import { orderIdentity } from '../../fields/identity';
 import { holdType, status, transaction } from '../../fields/locators';
 import { delivery, writeOptions } from '../../fields/options';
 import { reason, statusLines } from '../../fields/order';
+import { STATUS_CODE } from '../../fields/statusCode';
 import { defined } from '../shared';
 import type { Operation } from '../types';
 
@@ -16,13 +17,15 @@ export const pipeline: Operation[] = [
 		description: 'Move an order or some of its lines to a status of the pipeline',
 		api: 'changeOrderStatus',
 		kind: 'write',
-		root: 'OrderStatusChange',
+		changesLines: true,
+		inputRoot: 'OrderStatusChange',
 		identity: orderIdentity(),
 		fields: [
 			attributeOf(transaction(), 'TransactionId'),
 			attributeOf(
 				status('New Status', 'baseDropStatus', 'Status afterwards; the transaction must allow it'),
 				'BaseDropStatus',
+				STATUS_CODE,
 			),
 			attribute('All Available Quantity', 'changeForAllAvailableQty', 'ChangeForAllAvailableQty', {
 				type: 'boolean',
@@ -43,7 +46,7 @@ export const pipeline: Operation[] = [
 		description: 'Release the scheduled lines of an order to their nodes',
 		api: 'releaseOrder',
 		kind: 'write',
-		root: 'ReleaseOrder',
+		inputRoot: 'ReleaseOrder',
 		identity: orderIdentity(),
 		fields: [
 			collection('Additional Fields', 'additionalFields', 'Add Field', [
@@ -71,7 +74,7 @@ export const pipeline: Operation[] = [
 		description: 'Resolve or reject a hold, so that Sterling goes on with the order',
 		api: 'changeOrder',
 		kind: 'write',
-		root: 'Order',
+		inputRoot: 'Order',
 		identity: orderIdentity(),
 		fields: [
 			attributeOf(holdType('Hold to decide on', true), 'HoldType'),
@@ -100,7 +103,7 @@ export const pipeline: Operation[] = [
 		description: 'Find nodes and dates for the lines of an order; what no node has is backordered',
 		api: 'scheduleOrder',
 		kind: 'write',
-		root: 'ScheduleOrder',
+		inputRoot: 'ScheduleOrder',
 		identity: orderIdentity(),
 		fields: [
 			attribute('Release as Well', 'scheduleAndRelease', 'ScheduleAndRelease', {

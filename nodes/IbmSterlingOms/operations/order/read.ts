@@ -5,6 +5,7 @@ import { holdType, status } from '../../fields/locators';
 import { output, returnAll } from '../../fields/output';
 import { getOptions, listOptions } from '../../fields/options';
 import { orderFilters } from '../../fields/order';
+import { STATUS_CODE } from '../../fields/statusCode';
 import { inScope } from '../shared';
 import type { Operation } from '../types';
 import { LEVELS, ORDERS } from './result';
@@ -16,9 +17,8 @@ export const reads: Operation[] = [
 		name: 'Get',
 		action: 'Get an order',
 		description: 'Read one order',
-		api: 'getOrderList',
+		api: ORDERS.entity.listApi,
 		kind: 'read',
-		root: 'Order',
 		identity: orderIdentity(),
 		fields: [...output(LEVELS), getOptions({ history: true, status: true })],
 		result: ORDERS,
@@ -40,9 +40,8 @@ export const reads: Operation[] = [
 		name: 'Get Many',
 		action: 'Get many orders',
 		description: 'Read the orders that match filters',
-		api: 'getOrderList',
+		api: ORDERS.entity.listApi,
 		kind: 'read',
-		root: 'Order',
 		fields: [
 			...returnAll(),
 			orderFilters('Order', [
@@ -65,9 +64,9 @@ export const reads: Operation[] = [
 						{ name: 'Resolved', value: '1300' },
 					],
 				}),
-				attributeOf(status('Status', 'status', 'Orders with a line in this status'), 'Status'),
-				attributeOf(status('Status From', 'fromStatus', 'Lowest status code'), 'FromStatus'),
-				attributeOf(status('Status To', 'toStatus', 'Highest status code'), 'ToStatus'),
+				attributeOf(status('Status', 'status', 'Orders with a line in this status'), 'Status', STATUS_CODE),
+				attributeOf(status('Status From', 'fromStatus', 'Lowest status code'), 'FromStatus', STATUS_CODE),
+				attributeOf(status('Status To', 'toStatus', 'Highest status code'), 'ToStatus', STATUS_CODE),
 			]),
 			conditions('PersonInfoShipTo.City'),
 			sort('OrderDate'),

@@ -1,14 +1,11 @@
-import { ORDER_PROCESS_TYPES } from '../../pickers/processTypes';
+import { ENTITIES } from '../../../../clients/oms/entities';
+import type { Documents } from '../../documents/output';
 import { orderEverything, orderSummary, orderWithLines } from '../../documents/shapes/order';
-import type { ListResult } from '../types';
 
 /** Where orders stand in the answers of their list. */
-export const ORDERS: ListResult = {
-	root: 'OrderList',
-	list: 'Order',
-	key: 'OrderHeaderKey',
+export const ORDERS: Documents = {
+	entity: ENTITIES.order,
 	levels: { summary: orderSummary, lines: orderWithLines, everything: orderEverything },
-	processTypes: ORDER_PROCESS_TYPES,
 };
 
 /** Output levels of reads. */

@@ -4,10 +4,12 @@ import { changeInput, documentInput } from '../../fields/document';
 import { attribute, steering } from '../../../../kit/n8n/fields/field';
 import { orderIdentity } from '../../fields/identity';
 import { getPath } from '../../../../kit/n8n/path';
+import { refuse } from '../../../../kit/n8n/refusal';
 import { address } from '../../fields/address';
-import { delivery, writeOptions } from '../../fields/options';
+import { delivery, unknownCustomFields, writeOptions } from '../../fields/options';
 import {
 	cancelledLines,
+	cancelWhat,
 	changedLines,
 	charges,
 	newLines,
@@ -21,13 +23,19 @@ import {
 } from '../../fields/order';
 import { payments } from '../../fields/payments';
 import { defined, inScope } from '../shared';
-import type { Operation } from '../types';
+import type { Operation, RunContext } from '../types';
 import { ORDERS } from './result';
 
-/** changeOrder cancels single lines: all of one by its Action, part of one by a lower quantity (production code). */
-function cancelListedLines(order: Document): Document {
+/**
+ * changeOrder cancels single lines: all of one by its Action, part of one by a lower quantity (production code).
+ * @throws Refusal where the choice and the lines do not fit: a whole order must not be cancelled by oversight
+ */
+function cancelListedLines(order: Document, { parameters }: RunContext): Document {
 	const lines = getPath(order, 'OrderLines.OrderLine');
-	if (lines === undefined) return order;
+	const isWhole = parameters.choice('cancel', 'order') === 'order';
+	if (isWhole && lines === undefined) return order;
+	if (isWhole) refuse('Lines are given, but Cancel is set to Whole Order', 'Set Cancel to Lines, or remove the lines.');
+	if (lines === undefined) refuse('Lines is empty', 'Add the lines to cancel, or set Cancel to Whole Order.');
 	const cancelled = asArray(lines as Document[]).map((line) =>
 		line.OrderedQty === undefined ? { ...line, Action: 'CANCEL' } : line,
 	);
@@ -44,7 +52,7 @@ export const writes: Operation[] = [
 		description: 'Add a note to an order',
 		api: 'changeOrder',
 		kind: 'write',
-		root: 'Order',
+		inputRoot: 'Order',
 		identity: orderIdentity(),
 		fields: [...noteContent(), ...delivery(), writeOptions()],
 		build: ({ NoteText, ReasonCode, ContactType, ...order }) => ({
@@ -60,9 +68,10 @@ export const writes: Operation[] = [
 		description: 'Cancel an order or some of its lines; the order stays in Sterling',
 		api: 'cancelOrder',
 		kind: 'write',
-		root: 'Order',
+		changesLines: true,
+		inputRoot: 'Order',
 		identity: orderIdentity(),
-		fields: [...reason(), cancelledLines(), override(), ...delivery(), writeOptions()],
+		fields: [cancelWhat(), cancelledLines(), ...reason(), override(), ...delivery(), writeOptions()],
 		apiFor: (document) => (document.OrderLines ? 'changeOrder' : 'cancelOrder'),
 		build: cancelListedLines,
 	},
@@ -74,7 +83,8 @@ export const writes: Operation[] = [
 		description: 'Create an order',
 		api: 'createOrder',
 		kind: 'write',
-		root: 'Order',
+		expectsLines: 'OrderLines.OrderLine',
+		inputRoot: 'Order',
 		fields: [
 			...newOrder('Order', 'WEB-1001'),
 			...documentInput('e.g. {"OrderNo": "WEB-1001", "OrderLines": {"OrderLine": [{"OrderedQty": "1"}]}}', [
@@ -94,11 +104,11 @@ export const writes: Operation[] = [
 				...customFields('add'),
 			]),
 			...delivery(),
-			writeOptions(),
+			writeOptions([unknownCustomFields]),
 		],
 		build: inScope,
-		names: ['OrderNo', 'EnterpriseCode', 'DocumentType'],
-		lookUp: { api: 'getOrderList', root: 'Order', result: ORDERS },
+		names: ORDERS.entity.natural,
+		lookUp: ORDERS.entity,
 	},
 	{
 		type: 'write',
@@ -108,7 +118,7 @@ export const writes: Operation[] = [
 		description: 'Remove an order from the database for good; Cancel keeps it',
 		api: 'deleteOrder',
 		kind: 'write',
-		root: 'Order',
+		inputRoot: 'Order',
 		identity: orderIdentity(),
 		fields: [
 			steering({
@@ -131,7 +141,8 @@ export const writes: Operation[] = [
 		description: 'Change the header of an order, and add, change or cancel lines',
 		api: 'changeOrder',
 		kind: 'write',
-		root: 'Order',
+		changesLines: 'orAdds',
+		inputRoot: 'Order',
 		identity: orderIdentity(),
 		fields: [
 			...changeInput('e.g. {"CustomerPONo": "PO-7"}', [
@@ -148,6 +159,7 @@ export const writes: Operation[] = [
 			...reason(),
 			...delivery(),
 			writeOptions([
+				unknownCustomFields,
 				{
 					displayName: 'Wait for Lock',
 					name: 'waitForLock',
@@ -158,6 +170,6 @@ export const writes: Operation[] = [
 			]),
 		],
 		build: (order, { parameters }) =>
-			parameters.option('options', 'waitForLock', false) ? { ...order, SelectMethod: 'WAIT' } : order,
+			parameters.flag('options.waitForLock', false) ? { ...order, SelectMethod: 'WAIT' } : order,
 	},
 ];

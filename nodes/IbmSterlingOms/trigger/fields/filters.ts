@@ -5,9 +5,9 @@ import type { Document } from '../../../../kit/xml/document';
 import type { Defaults } from '../../connect';
 import { customField, fieldIdOf } from '../../fields/customFields';
 import { attribute, attributeOf, collection, steering, writeAll, type Field } from '../../../../kit/n8n/fields/field';
-import { readConditions } from '../../fields/filters';
+import { readConditions } from '../../fields/comparisons';
 import { documentType, enterprise, shipNode, status } from '../../fields/locators';
-import { toSterling } from '../../../../kit/n8n/fields/value';
+import { textOf } from '../../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../../kit/n8n/parameters';
 import { setPath } from '../../../../kit/n8n/path';
 import { orderPath, SOURCES, type Source } from '../sources';
@@ -85,11 +85,7 @@ export function readFilters(
 			'Shipments have no order type or entry type to filter by: take them out, or use a second trigger',
 		);
 	}
-	const conditions = [
-		...ownFields(parameters),
-		...statusRange(parameters),
-		...readConditions(parameters.raw('conditions')),
-	];
+	const conditions = [...ownFields(parameters), ...statusRange(parameters), ...readConditions(parameters)];
 	return { input, conditions };
 }
 
@@ -101,14 +97,14 @@ function ownFields(parameters: Parameters): Condition[] {
 	);
 	return field
 		.map(({ name, value }): Condition => {
-			return { attribute: fieldIdOf(name), operator: 'EQ', value: toSterling(value, parameters.values) };
+			return { attribute: fieldIdOf(name), operator: 'EQ', value: textOf(value, parameters.values) };
 		})
 		.filter(({ attribute: id }) => id !== '');
 }
 
 function statusRange(parameters: Parameters): Condition[] {
 	const [from, to] = ['statusFrom', 'statusTo'].map((name) =>
-		toSterling(parameters.option<unknown>('filters', name, undefined), parameters.values),
+		textOf(parameters.option<unknown>('filters', name, undefined), parameters.values),
 	);
 	if (from && to) return [{ attribute: 'Status', operator: 'BETWEEN', value: from, to }];
 	if (from) return [{ attribute: 'Status', operator: 'GE', value: from }];

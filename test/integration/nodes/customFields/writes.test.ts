@@ -201,20 +201,19 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			const fields = await mapped('order', 'create', { 'CustomAttributes.IsPreOrder': '={{ $json.maybe }}' });
 			wire.sandbox.log.clear();
 			const error = await wire.refused(createOrder(name('MAYBE'), fields), { input: [{ maybe: 'perhaps' }] });
-			expect(error.message).toBe('Custom field Pre-order (IsPreOrder): expected yes or no, got "perhaps"');
+			expect(error.message).toBe('Custom Fields → Pre-order (IsPreOrder) must be yes or no, got "perhaps"');
 			expect(wire.requests).toEqual({});
 		});
 	});
 
 	describe('by hand', () => {
-		it('takes names and values without asking what exists', async () => {
+		it('takes names and values, and asks whether the columns exist', async () => {
 			const orderNo = name('HAND');
 			const byHand = {
 				customField: [
 					{ field: locate('name', 'ExtnGiftText'), value: 'typed' },
 					{ field: locate('name', 'CustomAttributes.IsPreOrder'), value: '={{ true }}' },
 					{ field: locate('name', 'References.Cart'), value: '7' },
-					{ field: locate('name', ''), value: 'nothing' },
 				],
 			};
 			const onLine = { customField: [{ field: locate('name', 'CustomAttributes.Engraving'), value: 'A & B' }] };
@@ -226,11 +225,44 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 					references: { reference: [{ name: 'Source', value: 'shop' }] },
 				}),
 			);
-			expect(Object.keys(wire.requests).filter((api) => api !== 'login')).toEqual(['createOrder']);
+			const asked = Object.keys(wire.requests).filter((api) => api !== 'login');
+			expect(asked).toEqual(expect.arrayContaining(['createOrder']));
+			expect(asked.filter((api) => !['createOrder', 'getEntityAttributeList'].includes(api))).toEqual([]);
 			expect(wire.stored(orderNo)).toMatchObject({ Extn_ExtnGiftText: 'typed', CustomAttributes_IsPreOrder: 'Y' });
 			expect(wire.lines(orderNo)).toMatchObject([{ CustomAttributes_Engraving: 'A & B' }]);
 			const [read] = await wire.run(onOrder('get', orderNo, { output: 'lines' }));
 			expect(read.customFields).toMatchObject({ Cart: '7', Source: 'shop', ExtnGiftText: 'typed', IsPreOrder: 'Y' });
+		});
+
+		it.each([
+			['a field that does not exist', locate('name', 'ExtnNope'), /^Order has no custom field Extn\.ExtnNope$/],
+			['a name that differs in case', locate('name', 'ExtnGifttext'), /no custom field Extn\.ExtnGifttext$/],
+			['a value without a field', locate('name', ''), /a value is given, but no field is chosen$/],
+			['a list as the field', '={{ ["ExtnGiftText"] }}', /must be one key, number or code, got a list$/],
+		])('refuses %s, and sends nothing', async (_what, field, message) => {
+			const customFieldsByName = { customField: [{ field, value: 'lost' }] };
+			const error = await wire.refused(createOrder(name('NOPE'), { customFieldsByName }));
+			expect(error.message).toMatch(message);
+			expect(wire.stored(name('NOPE'))).toBeUndefined();
+		});
+
+		it.each([
+			['a document', { additionalAttributes: '{"Extn": {"ExtnNope": "x"}}' }],
+			['XML', { additionalAttributes: '<Order><Extn ExtnNope="x"/></Order>' }],
+			['a line', { additionalAttributes: '{"OrderLines": {"OrderLine": [{"Extn": {"ExtnNope": "x"}}]}}' }],
+		])('says by a hint that Sterling dropped one of %s', async (what, more) => {
+			const finished = await wire.runNode(createOrder(name(`DROPPED-${what.length}`), more));
+			expect(finished.error).toBeUndefined();
+			const said = /^Order(Line)? has no custom field (OrderLine\.)?Extn\.ExtnNope, so its value was not stored\./;
+			expect(finished.hints('Sterling')).toEqual([expect.stringMatching(said)]);
+		});
+
+		it('checks none where Options say so', async () => {
+			wire.sandbox.log.clear();
+			const customFieldsByName = { customField: [{ field: locate('name', 'ExtnNope'), value: 'lost' }] };
+			const options = { unknownAttributes: 'send' };
+			await wire.run(createOrder(name('ANYWAY'), { customFieldsByName, options }));
+			expect(wire.requests.getEntityAttributeList).toBeUndefined();
 		});
 
 		it('writes those of added and changed lines', async () => {

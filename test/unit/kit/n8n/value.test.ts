@@ -1,9 +1,20 @@
+import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { toSterling, toSterlingDate } from '../../../../kit/n8n/fields/value';
 import { datesIn } from '../../../../kit/n8n/dates';
+import { plainDecimal } from '../../../../kit/n8n/fields/decimal';
+import { locatorText, textOf, yesNo, type ValueKind } from '../../../../kit/n8n/fields/value';
+import { Refusal } from '../../../../kit/n8n/refusal';
 
 const context = { dates: datesIn('America/New_York') };
+const refusal = (work: () => unknown) => {
+	try {
+		return work();
+	} catch (error) {
+		expect(error).toBeInstanceOf(Refusal);
+		return (error as Refusal).message;
+	}
+};
 
 test.each([
 	['text', 'WEB-1001', 'WEB-1001'],
@@ -23,35 +34,213 @@ test.each([
 		DateTime.fromISO('2026-01-15T10:00:00+09:00', { setZone: true }),
 		'2026-01-15T10:00:00+09:00',
 	],
+	['a date of another library', { toDate: () => new Date('2026-01-15T15:00:00Z') }, '2026-01-15T10:00:00-05:00'],
 	['a text that happens to look like a date', '2026-01-15T10:00:00.000Z', '2026-01-15T10:00:00.000Z'],
 ])('%s', (_, value, expected) => {
-	expect(toSterling(value, context)).toBe(expected);
+	expect(textOf(value, context)).toBe(expected);
 });
 
 test.each([[undefined], [null], [''], [{ __rl: true, mode: 'list', value: '' }]])('%p means "not given"', (value) => {
-	expect(toSterling(value, context)).toBeUndefined();
+	for (const kind of ['text', 'number', 'dateTime', 'yesNo', 'flag'] as ValueKind[]) {
+		expect(textOf(value, context, kind)).toBeUndefined();
+	}
 });
 
-test.each([[[1, 2]], [{ a: 1 }], [Number.NaN]])('%p is refused', (value) => {
-	expect(() => toSterling(value, context)).toThrow(TypeError);
+test.each([[[1, 2]], [['one']], [{ a: 1 }], [new Map()], [Number.NaN], [Infinity]])('%p is refused', (value) => {
+	for (const kind of ['text', 'number', 'dateTime', 'yesNo', 'flag'] as ValueKind[]) {
+		expect(() => textOf(value, context, kind)).toThrow(Refusal);
+	}
 });
 
-test.each([
-	['without offset: the workflow’s is added', '2026-01-15T10:00:00', '2026-01-15T10:00:00-05:00'],
-	['in summer time', '2026-07-15T10:00:00', '2026-07-15T10:00:00-04:00'],
-	['with a blank, as people type it', '2026-01-15 10:00', '2026-01-15T10:00:00-05:00'],
-	['with offset: kept', '2026-01-15T10:00:00+01:00', '2026-01-15T10:00:00+01:00'],
-	['with fractions of a second: cut', '2026-01-15T10:00:00.123+01:00', '2026-01-15T10:00:00+01:00'],
-	['of a day: kept', '2026-01-15', '2026-01-15'],
-])('a date field %s', (_, value, expected) => {
-	expect(toSterlingDate(value, context)).toBe(expected);
+describe('a date', () => {
+	test.each([
+		['without offset: the workflow’s is added', '2026-01-15T10:00:00', '2026-01-15T10:00:00-05:00'],
+		['in summer time', '2026-07-15T10:00:00', '2026-07-15T10:00:00-04:00'],
+		['with a blank, as people type it', '2026-01-15 10:00', '2026-01-15T10:00:00-05:00'],
+		['with the hour alone', '2026-01-15T10', '2026-01-15T10:00:00-05:00'],
+		['with offset: kept', '2026-01-15T10:00:00+01:00', '2026-01-15T10:00:00+01:00'],
+		['with Z: kept', '2026-01-15T10:00:00Z', '2026-01-15T10:00:00Z'],
+		['with offset, but no seconds', '2026-01-15T10:00+01:00', '2026-01-15T10:00:00+01:00'],
+		['with Z, but no seconds', '2026-01-15T10:00Z', '2026-01-15T10:00:00+00:00'],
+		['with an offset of hours', '2026-01-15T10:00:00+01', '2026-01-15T10:00:00+01:00'],
+		['with an offset without a colon', '2026-01-15T10:00:00+0100', '2026-01-15T10:00:00+01:00'],
+		['with blanks before the time and the offset', '2026-01-15 10:00:00 +01:00', '2026-01-15T10:00:00+01:00'],
+		['with fractions of a second: cut', '2026-01-15T10:00:00.123+01:00', '2026-01-15T10:00:00+01:00'],
+		['with fractions and no offset', '2026-01-15T10:00:00.123', '2026-01-15T10:00:00-05:00'],
+		['with the name of its zone', '2026-01-15T10:00:00+01:00[Europe/Berlin]', '2026-01-15T10:00:00+01:00'],
+		['in lower case', '2026-01-15t10:00:00z', '2026-01-15T10:00:00+00:00'],
+		['in the compact form', '20260115T100000Z', '2026-01-15T10:00:00+00:00'],
+		['of a day: kept', '2026-01-15', '2026-01-15'],
+		['of a compact day', '20260115', '2026-01-15'],
+		['of a compact day as a number', 20260115, '2026-01-15'],
+		['with blanks around', ' 2026-01-15 ', '2026-01-15'],
+		['in milliseconds since 1970', 1768471200000, '2026-01-15T05:00:00-05:00'],
+		['in seconds since 1970', 1768471200, '2026-01-15T05:00:00-05:00'],
+		['in seconds as text', '1768471200', '2026-01-15T05:00:00-05:00'],
+		['in seconds with a fraction', 1768471200.75, '2026-01-15T05:00:00-05:00'],
+		['of an e-mail header', 'Thu, 15 Jan 2026 10:00:00 GMT', '2026-01-15T05:00:00-05:00'],
+		['of an e-mail header with offset', 'Thu, 15 Jan 2026 10:00:00 +0100', '2026-01-15T04:00:00-05:00'],
+		['in JavaScript’s English', String(new Date('2026-01-15T10:00:00Z')), '2026-01-15T05:00:00-05:00'],
+	])('%s', (_, value, expected) => {
+		expect(textOf(value, context, 'dateTime')).toBe(expected);
+	});
+
+	test.each([
+		['typed', '2026-02-30T10:00:00'],
+		['of a day', '2026-02-30'],
+		['of a compact day', '20260230'],
+		['with fractions of a second', '2026-02-30T10:00:00.123Z'],
+		['of an hour', '2026-01-15T25:00'],
+		['of an expression', DateTime.invalid('made up')],
+		['as an object', new Date(Number.NaN)],
+	])('that does not exist, %s, is refused and never sent', (_, value) => {
+		expect(() => textOf(value, context, 'dateTime')).toThrow(/is not a date that exists/);
+	});
+
+	test.each([
+		'31.12.2026',
+		'12/31/2026',
+		'2026/12/31',
+		'yesterday',
+		'now',
+		'46037',
+		'1',
+		46037,
+		0,
+		true,
+		'Y',
+		'10:00',
+		'-1',
+	])('%p is refused, and the message says how to write one', (value) => {
+		expect(refusal(() => textOf(value, context, 'dateTime'))).toMatch(/ is not a date$/);
+	});
+
+	test('property: every instant keeps its second, whatever form it comes in', () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 1_000_000_000, max: 4_102_444_800 }),
+				fc.constantFrom('Europe/Berlin', 'UTC', 'Asia/Kolkata'),
+				(seconds, zone) => {
+					const dates = { dates: datesIn(zone) };
+					const date = new Date(seconds * 1000);
+					const local = DateTime.fromJSDate(date, { zone });
+					const forms = [
+						date,
+						local,
+						seconds,
+						seconds * 1000,
+						String(seconds),
+						date.toISOString(),
+						date.toUTCString(),
+						String(date),
+						local.toISO(),
+						local.toRFC2822(),
+					];
+					for (const form of forms) expect(Date.parse(textOf(form, dates, 'dateTime') ?? '')).toBe(seconds * 1000);
+				},
+			),
+		);
+	});
 });
 
-test.each([
-	['typed', '2026-02-30T10:00:00'],
-	['with fractions of a second', '2026-02-30T10:00:00.123Z'],
-	['of an expression', DateTime.invalid('made up')],
-	['as an object', new Date(Number.NaN)],
-])('a date that does not exist, %s, is refused and never sent', (_, value) => {
-	expect(() => toSterlingDate(value, context)).toThrow(/is not a date that exists/);
+describe('a number', () => {
+	test.each([
+		['9.90', '9.90'],
+		[' 9.90 ', '9.90'],
+		['+5', '5'],
+		['-2', '-2'],
+		['5.', '5'],
+		['.5', '0.5'],
+		['0012.50', '0012.50'],
+		['007e1', '70'],
+		['1e3', '1000'],
+		['1.5E-3', '0.0015'],
+		['0', '0'],
+		['-0', '-0'],
+		[9.9, '9.9'],
+		[1e-7, '0.0000001'],
+		[10n, '10'],
+	])('%p is sent as %p', (value, expected) => {
+		expect(textOf(value, context, 'number')).toBe(expected);
+	});
+
+	test.each([
+		'9,90',
+		'$9.90',
+		'9.90 EUR',
+		'two',
+		'1,000',
+		'1.000,50',
+		'0x10',
+		'1e',
+		'--1',
+		'1 000',
+		'NaN',
+		'Infinity',
+		true,
+		'٣',
+		new Date(),
+	])('%p is refused, and the message says so', (value) => {
+		expect(refusal(() => textOf(value, context, 'number'))).toMatch(/ is not a number$/);
+	});
+
+	test('property: plain decimals read back as the same number, without an exponent', () => {
+		fc.assert(
+			fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e100, max: 1e100 }), (number) => {
+				const text = plainDecimal(String(number));
+				expect(text).toMatch(/^-?\d+(\.\d+)?$/);
+				expect(Number(text)).toBe(number === 0 ? 0 : number);
+			}),
+		);
+	});
+});
+
+describe('yes and no', () => {
+	test.each([true, 'true', 'TRUE', ' True ', 'Y', 'y', 'yes', '1', 1])('%p is yes', (value) => {
+		expect(yesNo(value)).toBe(true);
+		expect(textOf(value, context, 'yesNo')).toBe('Y');
+	});
+
+	test.each([false, 'false', 'False', 'N', 'n', 'no', '0', 0])('%p is no', (value) => {
+		expect(yesNo(value)).toBe(false);
+		expect(textOf(value, context, 'yesNo')).toBe('N');
+	});
+
+	test.each(['maybe', 'ja', 2, -1, 'on', [], {}, [true], new Date(0), 'null'])('%p is refused', (value) => {
+		expect(() => yesNo(value)).toThrow(Refusal);
+		expect(() => textOf(value, context, 'yesNo')).toThrow(Refusal);
+	});
+
+	test('a flag that its name tells may hold other codes', () => {
+		expect(['true', 'False', 'Y', 'N', 'H', true].map((value) => textOf(value, context, 'flag'))).toEqual([
+			'Y',
+			'N',
+			'Y',
+			'N',
+			'H',
+			'Y',
+		]);
+	});
+});
+
+describe('a picker', () => {
+	const locator = (value: unknown, mode = 'key') => ({ __rl: true, mode, value });
+
+	test.each([
+		['text', ' 2026 ', '2026'],
+		['a number', 1001, '1001'],
+		['nothing', undefined, ''],
+		['a locator', locator('2026'), '2026'],
+		['a locator in a locator', locator(locator('2026')), '2026'],
+	])('takes %s', (_, value, expected) => {
+		expect(locatorText(value)).toBe(expected);
+	});
+
+	test.each([[['A', 'B']], [{ OrderNo: '1' }], [true], [new Date()], [202611210845190000182], [1.5], [locator(['A'])]])(
+		'%p is refused',
+		(value) => {
+			expect(refusal(() => locatorText(value))).not.toMatch(/object Object/);
+			expect(() => locatorText(value)).toThrow(Refusal);
+		},
+	);
 });

@@ -43,14 +43,14 @@ describe('defined below', () => {
 	});
 
 	it.each([
-		['number', 'many', 'expected a number, got "many"'],
-		['number', 'Infinity', 'expected a number, got "Infinity"'],
-		['boolean', 'maybe', 'expected yes or no, got "maybe"'],
-		['string', ['a'], 'Expected one value, got a list'],
-		['number', Number.NaN, 'NaN is not a number that can be sent'],
+		['number', 'many', ': "many" is not a number'],
+		['number', 'Infinity', ': "Infinity" is not a number'],
+		['boolean', 'maybe', ' must be yes or no, got "maybe"'],
+		['string', ['a'], ' must be one value, got a list'],
+		['number', Number.NaN, ': NaN is not a number'],
 	])('%s %p is refused by the name of its field', (type, value, why) => {
 		const schema = [{ ...field('Extn.ExtnFoo', type), displayName: 'Foo (ExtnFoo)' }];
-		expect(() => below({ 'Extn.ExtnFoo': value }, schema)).toThrow(`Custom field Foo (ExtnFoo): ${why}`);
+		expect(() => below({ 'Extn.ExtnFoo': value }, schema)).toThrow(`Foo (ExtnFoo)${why}`);
 	});
 
 	it.each([null, undefined, {}, { mappingMode: 'defineBelow', value: null }, { mappingMode: 'autoMapInputData' }])(

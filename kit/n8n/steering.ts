@@ -1,0 +1,40 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Field } from './fields/field';
+import { isLocator } from './fields/value';
+import type { Parameters } from './parameters';
+import { inField, refuse } from './refusal';
+
+/**
+ * Reads every parameter that steers an operation once, before anything is sent: a switch that is neither yes nor no, a
+ * number that is none or a choice that does not exist must not come up halfway. So is what must be given.
+ * @throws Refusal that names the parameter
+ */
+export function checkSteering(fields: readonly Field[], parameters: Parameters): void {
+	for (const { property, write } of fields) {
+		if (property.required) checkRequired(property, parameters);
+		if (write) continue;
+		check(property.name, property, parameters);
+		if (property.type !== 'collection') continue;
+		for (const inner of (property.options ?? []) as INodeProperties[]) {
+			check(`${property.name}.${inner.name}`, inner, parameters);
+		}
+	}
+}
+
+/** n8n sees that a required parameter is filled in, and not what its expression gives. */
+function checkRequired({ name, displayName }: INodeProperties, parameters: Parameters): void {
+	const value = parameters.raw(name);
+	const plain: unknown = isLocator(value) ? value.value : value;
+	const isEmpty = plain === undefined || plain === null || (typeof plain === 'string' && plain.trim() === '');
+	if (!isEmpty || !parameters.isExpression(name)) return;
+	inField(displayName, () => refuse('is empty: its expression gives nothing', 'Check the expression and the item.'));
+}
+
+function check(path: string, { type }: INodeProperties, parameters: Parameters): void {
+	if (parameters.raw(path) === undefined && !parameters.isExpression(path)) return;
+	if (type === 'boolean') parameters.flag(path);
+	if (type === 'number') parameters.number(path);
+	if (type === 'options') parameters.choice(path);
+	if (type === 'resourceLocator') parameters.located(path);
+}

@@ -1,0 +1,161 @@
+import { kindOf } from '../../../clients/oms/attributes';
+import type { Condition, Operator } from '../../../clients/oms/query';
+import { isElement } from '../../../kit/n8n/path';
+import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
+import { entriesOf } from '../../../kit/n8n/fields/field';
+import { textOf, type ValueContext, type ValueKind } from '../../../kit/n8n/fields/value';
+import type { Parameters } from '../../../kit/n8n/parameters';
+import { fieldIdOf, rowsOf } from './customFields';
+import { OPERATORS } from './filters';
+import { STATUS_CODE } from './statusCode';
+
+/** A row of Conditions or Sort as n8n resolved it, and where it is in the node. */
+interface Row {
+	label: string;
+	path: string;
+	attribute: string;
+	given: Record<string, unknown>;
+}
+
+/** Operators that compare with nothing. */
+const ALONE: readonly Operator[] = ['ISNULL', 'NOTNULL', 'VOID', 'NOTVOID'];
+/** Operators that compare a part of the text. */
+const PARTIAL: readonly Operator[] = ['LIKE', 'FLIKE'];
+/** Attributes that hold the code of a status, as filters. */
+const STATUS = /^(?:(?:From|To)?Status|(?:Min|Max)(?:Order|Line|OrderRelease)Status)$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+/** What to do about a value that is missing; the choice of leaving the filter out is not everywhere. */
+function noValue(parameters: Parameters): string {
+	const choice = parameters.has('options.emptyFilters') ? ', or set When a Filter Is Empty under Options' : '';
+	return `Sterling ignores empty filters, so it would match everything. Check the value or its expression${choice}.`;
+}
+
+/**
+ * The conditions of the editor for the client library, with each value as the attribute's kind wants it.
+ * @throws Refusal that names the condition, for what cannot be compared and for empty values; with `ignoreEmpty`
+ * those that an expression left empty are left out
+ */
+export function readConditions(parameters: Parameters, ignoreEmpty = false): Condition[] {
+	return inField('Conditions', () =>
+		rowsIn(parameters, 'conditions', 'condition', 'attribute', 'Condition').flatMap((row) =>
+			inField(row.label, () => conditionOf(row, parameters, ignoreEmpty)),
+		),
+	);
+}
+
+/** The sort of the editor for the client library; Sterling sorts by a document's own attributes first. */
+export function readSort(parameters: Parameters): Array<{ name: string; descending: boolean }> {
+	return inField('Sort', () =>
+		rowsIn(parameters, 'sort', 'attribute', 'name', 'Attribute').map(({ label, attribute, given }) => {
+			const direction = String(given.direction ?? 'ascending');
+			if (!['ascending', 'descending'].includes(direction)) {
+				inField(label, () => refuse(`Direction: there is no choice ${describeValue(given.direction)}`));
+			}
+			return { name: attribute, descending: direction === 'descending' };
+		}),
+	);
+}
+
+/** Rows of a document's own attributes first, then those of custom fields. A row that is wholly blank says nothing. */
+function rowsIn(parameters: Parameters, name: string, kind: string, key: string, entry: string): Row[] {
+	const value = parameters.raw(name);
+	if ((value === undefined || value === '') && parameters.isExpression(name))
+		refuse('is empty: its expression gives nothing');
+	const own = entriesOf(value, kind, ['customField']).map((given, i) =>
+		rowOf({ given, label: `${entry} ${i + 1}`, path: `${name}.${kind}.${i}` }, ({ [key]: attribute }) =>
+			(textOf(attribute, parameters.values) ?? '').trim(),
+		),
+	);
+	const custom = rowsOf(value, [kind]).map((given, i) =>
+		rowOf({ given, label: `Custom Field ${i + 1}`, path: `${name}.customField.${i}` }, ({ field }) => fieldIdOf(field)),
+	);
+	return [...own, ...custom].filter(({ label, path, attribute, given }) => {
+		if (attribute !== '') return true;
+		const isBlank = (part: unknown) => part === undefined || part === null || part === '';
+		const isUnused = [given.value, given.secondValue].every(isBlank) && !parameters.isExpression(`${path}.${key}`);
+		return isUnused ? false : inField(label, () => refuse('Attribute is empty', 'Without it the row would not count.'));
+	});
+}
+
+function rowOf(
+	{ given, label, path }: { given: unknown; label: string; path: string },
+	attributeIn: (given: Record<string, unknown>) => string,
+): Row {
+	return inField(label, () => {
+		if (!isElement(given)) return refuse(`must be an object, got ${describeValue(given)}`);
+		const row = given as Record<string, unknown>;
+		return { label, path, given: row, attribute: inField('Attribute', () => attributeIn(row)) };
+	});
+}
+
+function conditionOf({ attribute, given, path }: Row, parameters: Parameters, ignoreEmpty: boolean): Condition[] {
+	const { values: context } = parameters;
+	const operator = operatorOf(given.operator);
+	if (ALONE.includes(operator)) return [{ attribute, operator }];
+	const kind = kindFor(attribute, operator);
+	const read = (name: 'value' | 'secondValue', label: string): string | undefined =>
+		inField(label, () => {
+			const text = textOf(given[name], context, kind);
+			if (text !== undefined && text.trim() !== '') return text;
+			if (ignoreEmpty && parameters.isExpression(`${path}.${name}`)) return undefined;
+			return refuse(`the filter on ${attribute} has no value`, noValue(parameters));
+		});
+	if (operator === 'IN') {
+		const list = inField('Value', () => listOf(given.value, context, kind));
+		if (list.length > 0) return [{ attribute, operator, values: list }];
+		if (ignoreEmpty && parameters.isExpression(`${path}.value`)) return [];
+		return inField('Value', () => refuse(`the list of values for ${attribute} is empty`, noValue(parameters)));
+	}
+	const value = read('value', 'Value');
+	if (value === undefined) return [];
+	if (operator !== 'BETWEEN') return [{ attribute, operator, value: wholeDay(value, operator, kind, context) }];
+	const to = read('secondValue', 'Second Value');
+	if (to === undefined) return [];
+	return [{ attribute, operator, value: wholeDay(value, 'GE', kind, context), to: wholeDay(to, 'LE', kind, context) }];
+}
+
+function operatorOf(value: unknown): Operator {
+	if (value === undefined || value === null || value === '') return 'EQ';
+	const known = OPERATORS.map((option) => option.value);
+	if (typeof value === 'string' && known.includes(value)) return value as Operator;
+	return refuse(`Operator: there is no choice ${describeValue(value)}`, `The choices are: ${known.join(', ')}.`);
+}
+
+/** What the attribute is compared with. */
+function kindFor(path: string, operator: Operator): ValueKind {
+	if (PARTIAL.includes(operator)) return 'text';
+	const names = path.split('.');
+	const name = names.at(-1) ?? path;
+	return STATUS.test(name) ? STATUS_CODE : kindOf(name, names.at(-2));
+}
+
+/** A list of an expression keeps its entries; typed text is cut at its commas, or read as JSON. */
+function listOf(value: unknown, context: ValueContext, kind: ValueKind): string[] {
+	const entries = Array.isArray(value) ? (value as unknown[]) : typedList(value);
+	return entries
+		.map((entry, i) => inField(`entry ${i + 1}`, () => textOf(entry, context, kind)?.trim() ?? ''))
+		.filter((text) => text !== '');
+}
+
+function typedList(value: unknown): unknown[] {
+	if (typeof value !== 'string') return [value];
+	if (value.trim().startsWith('[')) {
+		try {
+			const list: unknown = JSON.parse(value);
+			if (Array.isArray(list)) return list;
+		} catch {
+			// Text that happens to begin with a bracket.
+		}
+	}
+	return value.split(',').map((entry) => entry.trim());
+}
+
+/**
+ * A day as the end of a range is meant in the workflow's zone and as a whole: from its first second, up to its last.
+ * Sterling would take midnight of its own zone.
+ */
+export function wholeDay(text: string, operator: Operator, kind: ValueKind, { dates }: ValueContext): string {
+	if (kind !== 'dateTime' || !DAY.test(text)) return text;
+	if (operator === 'GE' || operator === 'LT') return dates.startOf(text);
+	return operator === 'LE' || operator === 'GT' ? dates.endOf(text) : text;
+}

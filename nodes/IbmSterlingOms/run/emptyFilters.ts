@@ -1,0 +1,33 @@
+import { isElement } from '../../../kit/n8n/path';
+import { inField, refuse } from '../../../kit/n8n/refusal';
+import { isLocator } from '../../../kit/n8n/fields/value';
+import type { Parameters } from '../../../kit/n8n/parameters';
+
+const HINT =
+	'Without the filter everything would be read. Check the expression, or set When a Filter Is Empty under Options.';
+
+/**
+ * Whether filters that an expression left empty are left out.
+ * @throws Refusal for such a filter, unless Options say that it means "no filter", and for a filter of blanks alone:
+ * Sterling ignores both, and would return everything
+ */
+export function checkFilters(parameters: Parameters): boolean {
+	const ignores = parameters.choice('options.emptyFilters', 'fail') === 'ignore';
+	const filters = parameters.raw('filters');
+	if (filters === undefined || filters === '') {
+		if (!ignores && parameters.isExpression('filters')) inField(parameters.label('filters'), () => refuse(EMPTY, HINT));
+		return ignores;
+	}
+	if (!isElement(filters)) return ignores;
+	for (const [name, value] of Object.entries(filters)) {
+		const plain: unknown = isLocator(value) ? value.value : value;
+		const isEmpty = plain === undefined || plain === null || plain === '';
+		const isBlank = typeof plain === 'string' && plain !== '' && plain.trim() === '';
+		if ((!isEmpty && !isBlank) || (ignores && isEmpty)) continue;
+		if (isEmpty && !parameters.isExpression(`filters.${name}`)) continue;
+		inField(parameters.label(`filters.${name}`), () => refuse(isBlank ? 'is blank' : EMPTY, HINT));
+	}
+	return ignores;
+}
+
+const EMPTY = 'is empty: its expression gives nothing';

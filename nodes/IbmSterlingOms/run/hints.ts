@@ -1,0 +1,125 @@
+import { ServiceError } from '../../../kit/errors';
+import { fieldsOf } from '../../../kit/n8n/catalogue';
+import type { Field } from '../../../kit/n8n/fields/field';
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation } from '../operations/types';
+
+/** What a hint may depend on: the operation, and the names of the other operations of its resource. */
+export interface Place {
+	operation: Operation;
+	/** Display names of the resource's operations, by their values. */
+	siblings: Readonly<Record<string, string>>;
+}
+
+type Hint = (place: Place, error: ServiceError) => string | undefined;
+
+/**
+ * The error with a hint in the words of the editor: the client knows what went wrong, and only the node knows what the
+ * operation offers against it. Labels are in quotes; each is one of the operation, or an operation of the resource.
+ */
+export function inEditorWords(error: unknown, place: Place): unknown {
+	if (!(error instanceof ServiceError) || error.code === undefined) return error;
+	const hint = HINTS.find(({ fits }) => fits(error))?.hint(place, error);
+	return hint === undefined ? error : error.with({ hint });
+}
+
+const HINTS: ReadonlyArray<{ fits: (error: ServiceError) => boolean; hint: Hint }> = [
+	{ fits: isUnknownApi, hint: unknownApi },
+	{ fits: ({ code }) => code === 'YFS10460', hint: missingAttribute },
+	{ fits: ({ category }) => category === 'duplicate', hint: duplicate },
+	{ fits: ({ category, code }) => category === 'notFound' && !code?.endsWith('Exception'), hint: notFound },
+	{ fits: ({ category }) => category === 'notModifiable', hint: notModifiable },
+	{ fits: ({ code }) => ['YDM00065', 'OMP10065', 'YCM0031'].includes(code ?? ''), hint: unidentified },
+];
+
+/** Sterling says that an API is not there by a code of its own, or by the Java class that looks for it (captured). */
+function isUnknownApi({ code, message }: ServiceError): boolean {
+	return code?.endsWith('NoSuchMethodException') === true || (code === 'YFC0002' && /\bAPI\b/i.test(message));
+}
+
+function unknownApi({ operation, siblings }: Place, { message, api, attributes }: ServiceError): string {
+	const [, inMessage] = /\bAPI:? ['"]?(\w+)/i.exec(message) ?? [];
+	const names = [inMessage, attributes.ApiName, attributes.Name, api].filter(
+		(name) => name && !WRAPPERS.includes(name),
+	);
+	const called = names[0] === undefined ? 'of this name' : `called "${names[0]}"`;
+	const where = labelOf(operation, 'apiName') ?? labelOf(operation, 'calls');
+	const service = siblings.executeService ? ` A service is called by the operation "${siblings.executeService}".` : '';
+	const check = where
+		? `Check the exact spelling in "${where}", capitals too.${service}`
+		: 'Ask the administrator for it.';
+	return `This Sterling has no API ${called}. ${check}`;
+}
+
+const WRAPPERS: readonly string[] = ['getPage', 'multiApi'];
+
+function missingAttribute({ operation }: Place, { attributes }: ServiceError): string | undefined {
+	const name = attributes.Attribute ?? attributes.ElementName ?? attributes.AttributeName;
+	if (!name) return undefined;
+	const labels = wayTo(fieldsOf(operation), name);
+	const line = attributes.PrimeLineNo ? ` of line ${attributes.PrimeLineNo}` : '';
+	if (!labels) return `A required attribute is missing: ${name}${line}.`;
+	return `A required attribute is missing: fill in "${labels.join(' → ')}"${line}.`;
+}
+
+function duplicate({ operation, siblings }: Place): string {
+	if (operation.value !== 'create') return 'A record with this key exists already: change it instead of adding it.';
+	const other = siblings.upsert ?? siblings.update;
+	const instead = other ? `Use the operation "${other}" to change it, or give` : 'Give';
+	return `A record with this name exists already. ${instead} another number.`;
+}
+
+function notFound({ operation }: Place, { attributes, code }: ServiceError): string {
+	const isLine = LINE_NAMES.some((name) => attributes[name] !== undefined);
+	const line = wayTo(fieldsOf(operation), 'PrimeLineNo') ?? wayTo(fieldsOf(operation), 'ShipmentLineNo');
+	if (code === 'YFS10001' && isLine) {
+		const check = line ? ` Check the lines under "${line[0]}".` : '';
+		return `The document has no such line.${check} Lines are named by their key, or by line number and sub line number.`;
+	}
+	const { identity } = operation;
+	if (!identity)
+		return 'Nothing matches what is referred to. Check the number, the enterprise and the document type; a key is the surest.';
+	const labels = identity.fields.map(({ property }) => `"${property.displayName}"`);
+	const orLine = code === 'YFS10001' && line ? ` If the document is right, check "${line[0]}".` : '';
+	const history = labelOf(operation, 'options.readFromHistory');
+	const old = history ? ` Purged orders are found with "${history}" under "Options".` : '';
+	return `Nothing matches. Check ${listed(labels)}; a key is the surest.${orLine}${old}`;
+}
+
+const LINE_NAMES = ['OrderLineKey', 'PrimeLineNo', 'ShipmentLineKey', 'ShipmentLineNo'];
+
+function notModifiable({ operation }: Place): string {
+	const override = labelOf(operation, 'override') ?? labelOf(operation, 'overrideModificationRules');
+	const lift = override ? ` "${override}" lifts the rules that the login may override.` : '';
+	return `The modification rules forbid this in the current status. Read the status first.${lift}`;
+}
+
+function unidentified({ operation }: Place): string | undefined {
+	const { identity } = operation;
+	if (!identity) return undefined;
+	const labels = identity.fields.map(({ property }) => `"${property.displayName}"`);
+	return `What is given does not identify one document. Fill in ${listed(labels)}, or name it by its key.`;
+}
+
+function listed(labels: readonly string[]): string {
+	const [last, ...others] = [...labels].reverse();
+	return others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
+}
+
+/** Label of a parameter of the operation, or of one inside a collection. */
+function labelOf(operation: Operation, path: string): string | undefined {
+	const [name, inner] = path.split('.');
+	const property = fieldsOf(operation).find((field) => field.property.name === name)?.property;
+	if (inner === undefined || !property) return property?.displayName;
+	return ((property.options ?? []) as INodeProperties[]).find((option) => option.name === inner)?.displayName;
+}
+
+/** Labels that lead to the field of an attribute or element, the outermost first. */
+function wayTo(fields: readonly Field[], name: string): string[] | undefined {
+	for (const { property, path, fields: inner = [] } of fields) {
+		if (path?.split('.').at(-1) === name) return [property.displayName];
+		const way = wayTo(inner, name);
+		if (way) return [property.displayName, ...way];
+	}
+	return undefined;
+}

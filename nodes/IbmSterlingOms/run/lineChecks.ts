@@ -1,0 +1,47 @@
+import { childListOf } from '../../../clients/oms/identities';
+import { asArray, type Document, type Value } from '../../../kit/xml/document';
+import { getPath, isElement } from '../../../kit/n8n/path';
+import { inField, refuse } from '../../../kit/n8n/refusal';
+import type { WriteOperation } from '../operations/types';
+
+/** Lists of lines that a change may hold, and how people name an entry. */
+const LINES = [
+	{ path: 'OrderLines.OrderLine', names: 'an Order Line Key nor a Line Number', item: 'Item.ItemID' },
+	{ path: 'ShipmentLines.ShipmentLine', names: 'a key nor a line number', item: 'ItemID' },
+] as const;
+
+const isNew = (line: Document) => /^create$/i.test(String(line.Action ?? ''));
+
+/**
+ * Checks that each line of a change names the line that it is about: Sterling would find none, or add one.
+ * @throws Refusal that names the line
+ */
+export function checkLines({ changesLines }: WriteOperation, document: Document): void {
+	if (!changesLines) return;
+	for (const { path, names, item } of LINES) {
+		const element = path.slice(path.indexOf('.') + 1);
+		asArray<Value>(getPath(document, path))
+			.filter(isElement)
+			.forEach((line, i) => {
+				const mayBeNew =
+					changesLines === 'orAdds' && (isNew(line) || (line.Action === undefined && getPath(line, item)));
+				if (mayBeNew || isNamed(line, element)) return;
+				const add = changesLines === 'orAdds' ? ' To add a line, set its Action to Add.' : '';
+				inField('Lines', () =>
+					inField(`Line ${i + 1}`, () =>
+						refuse(`names no line: it has neither ${names}`, `Give the key of the line, or its number.${add}`),
+					),
+				);
+			});
+	}
+}
+
+function isNamed(line: Document, element: string): boolean {
+	const { identities = [] } = childListOf(element) ?? {};
+	return identities.some((identity) =>
+		Object.entries(identity).every(([path, usual]) => {
+			const value = getPath(line, path);
+			return usual !== undefined || (typeof value === 'string' && value.trim() !== '');
+		}),
+	);
+}

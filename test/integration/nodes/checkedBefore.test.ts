@@ -1,0 +1,381 @@
+import { Bench, FORMATS, line, onOrder, orders } from '../../support/bench';
+import { locate, loginAs } from '../../support/workflow';
+
+const bench = Bench.forFile({ withoutOrders: true });
+
+const MUG = { itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', orderedQty: '2', unitPrice: '9.90' };
+const create = (more = {}) =>
+	orders('create', {
+		orderNo: 'BEFORE',
+		lines: { line: [MUG] },
+		billTo: { city: 'Exampleton', country: 'US' },
+		...more,
+	});
+const onLines = (...more: object[]) => create({ lines: { line: more.map((one) => ({ ...MUG, ...one })) } });
+
+describe('what does not fit is refused by field, line and value, and nothing is sent', () => {
+	beforeAll(() => bench.place('LINES', { OrderLines: { OrderLine: [line('4'), line('5')] } }));
+
+	it.each([
+		['money with a comma', onLines({ unitPrice: '9,90' }), 'Lines → Line 1 → Unit Price: "9,90" is not a number'],
+		['money with a sign', onLines({ unitPrice: '$9.90' }), 'Lines → Line 1 → Unit Price: "$9.90" is not a number'],
+		['a quantity in words', onLines({}, { orderedQty: 'two' }), 'Lines → Line 2 → Quantity: "two" is not a number'],
+		[
+			'a list price',
+			onLines({ more: { listPrice: '1 000' } }),
+			'Lines → Line 1 → More Line Fields → List Price: "1 000" is not a number',
+		],
+		[
+			'a charge',
+			create({ charges: { charge: [{ chargeAmount: '4,90' }] } }),
+			'Charges → Charge 1 → Amount: "4,90" is not a number',
+		],
+		[
+			'a payment',
+			create({ payments: { payment: [{ maxChargeLimit: 'all' }] } }),
+			'Payments → Payment 1 → Maximum Charge: "all" is not a number',
+		],
+		['a line number', onLines({ primeLineNo: 'first' }), 'Lines → Line 1 → Line Number: "first" is not a number'],
+		[
+			'a German date',
+			create({ additionalFields: { orderDate: '31.12.2026' } }),
+			'Additional Fields → Order Date: "31.12.2026" is not a date',
+		],
+		[
+			'a word for a day',
+			onLines({ more: { reqShipDate: 'yesterday' } }),
+			'Lines → Line 1 → More Line Fields → Requested Ship Date: "yesterday" is not a date',
+		],
+		[
+			'a list',
+			create({ additionalFields: { customerPoNo: '={{ ["A"] }}' } }),
+			'Additional Fields → Customer PO Number must be one value, got a list',
+		],
+		[
+			'an object',
+			create({ additionalFields: { customerPoNo: '={{ ({ a: 1 }) }}' } }),
+			'Additional Fields → Customer PO Number must be one value, got an object',
+		],
+		[
+			'an attribute of a document',
+			create({ additionalAttributes: '{"OrderLines": {"OrderLine": [{"OrderedQty": "two"}]}}' }),
+			'Additional Attributes → OrderLines → OrderLine 1 → OrderedQty: "two" is not a number',
+		],
+		[
+			'an attribute in XML',
+			create({ additionalAttributes: '<Order OrderDate="31.12.2026"/>' }),
+			'Additional Attributes → OrderDate: "31.12.2026" is not a date',
+		],
+		[
+			'an attribute of a batch',
+			{
+				resource: 'api',
+				operation: 'batch',
+				calls: { call: [{ type: 'api', name: 'changeOrder', document: '{"ReqShipDate": "soon"}' }] },
+			},
+			'Calls → Call 1 → Document → ReqShipDate: "soon" is not a date',
+		],
+		[
+			'an attribute of any API',
+			{ resource: 'api', operation: 'invoke', apiName: 'changeOrder', document: '{"ReqShipDate": "soon"}' },
+			'Document → ReqShipDate: "soon" is not a date',
+		],
+		[
+			'a custom field',
+			create({ customFieldsByName: { customField: [{ field: locate('name', 'ExtnGiftText'), value: '={{ [1] }}' }] } }),
+			'Custom Fields by Name → Custom Field 1 → Value must be one value, got a list',
+		],
+		[
+			'the name of a status',
+			orders('getMany', { filters: { status: locate('code', 'Shipped') } }),
+			'Filters → Status: "Shipped" is not a status code',
+		],
+		[
+			'the name of a shipment status',
+			{ resource: 'shipment', operation: 'getMany', filters: { status: 'Shipped' } },
+			'Filters → Status: "Shipped" is not a status code',
+		],
+		[
+			'the name of a status to drop to',
+			onOrder('changeStatus', 'LINES', { transactionId: locate('id', 'X'), baseDropStatus: locate('code', 'Picked') }),
+			'New Status: "Picked" is not a status code',
+		],
+		[
+			'a whole document that is empty',
+			create({ inputMode: 'document', document: '={{ $json.none }}' }),
+			'Document is empty: its expression gives nothing',
+		],
+		[
+			'an API’s document that is empty',
+			{ resource: 'api', operation: 'invoke', apiName: 'getOrderList', document: '={{ $json.none }}' },
+			'Document is empty: its expression gives nothing',
+		],
+		[
+			'another root than the one named',
+			{ resource: 'api', operation: 'invoke', apiName: 'getOrderList', rootElement: 'Order', document: '<Shipment/>' },
+			'Document must be one Order element, as Root Element says, and is Shipment',
+		],
+		[
+			'a template that is a list',
+			orders('getMany', { output: 'template', template: '[{"OrderNo": ""}]' }),
+			'Template must be one document, got a list',
+		],
+		[
+			'a template of another document',
+			orders('getMany', { output: 'template', template: '<Shipment ShipmentNo=""/>' }),
+			'Template must be one Order element, and is Shipment',
+		],
+		[
+			'lists that cannot be matched',
+			create({
+				lines: { line: [MUG, MUG] },
+				additionalAttributes: '{"OrderLines": {"OrderLine": [{"CustomerLinePONo": "1"}]}}',
+			}),
+			/^Additional Attributes → OrderLines → OrderLine: it cannot be told which OrderLine /,
+		],
+		[
+			'a changed line without a name',
+			onOrder('update', 'LINES', { lines: { line: [{ lineAction: 'MODIFY', ...MUG }] } }),
+			'Lines → Line 1 names no line: it has neither an Order Line Key nor a Line Number',
+		],
+		[
+			'a cancelled line without a name, in an update',
+			onOrder('update', 'LINES', { lines: { line: [{ lineAction: 'CANCEL', itemId: 'MUG-BLUE' }] } }),
+			/Lines → Line 1 names no line/,
+		],
+		[
+			'a changed line without a name, in a document',
+			onOrder('update', 'LINES', {
+				inputMode: 'document',
+				document: '{"OrderLines": {"OrderLine": [{"OrderedQty": "1"}]}}',
+			}),
+			/Lines → Line 1 names no line/,
+		],
+		[
+			'a cancelled line without a name',
+			onOrder('cancel', 'LINES', { cancel: 'lines', lines: { line: [{ orderedQty: '1' }] } }),
+			/Lines → Line 1 names no line/,
+		],
+		[
+			'lines where the whole order is to be cancelled',
+			onOrder('cancel', 'LINES', { lines: { line: [{ primeLineNo: '1' }] } }),
+			'Lines are given, but Cancel is set to Whole Order',
+		],
+		['no lines where lines are to be cancelled', onOrder('cancel', 'LINES', { cancel: 'lines' }), 'Lines is empty'],
+		['no order', onOrder('cancel', '={{ $json.none }}'), 'Order is empty: its expression gives nothing'],
+		[
+			'a long key as a number',
+			{ resource: 'order', operation: 'get', order: locate('key', '={{ 202611210845190000182 }}') },
+			/^Order: 202611210845190000000 is a number that may have lost digits$/,
+		],
+	])('%s', async (_what, parameters, message) => {
+		bench.sandbox.log.clear();
+		const error = await bench.refused(parameters as never);
+		if (typeof message === 'string') expect(error.message).toBe(message);
+		else expect(error.message).toMatch(message);
+		expect(Object.keys(bench.requests).filter((api) => !['login', 'getEntityAttributeList'].includes(api))).toEqual([]);
+	});
+});
+
+describe.each(FORMATS)('filters over %s', (dataFormat) => {
+	const wire = bench.with({ dataFormat });
+	beforeAll(() => {
+		if (wire.stored('F-1')) return;
+		wire.place('F-1', { OrderDate: '2031-01-05T23:30:00+00:00', CustomerPONo: 'a,b' });
+		wire.place('F-2', { OrderDate: '2031-01-06T10:00:00+00:00', CustomerPONo: 'c' });
+	});
+	const found = async (parameters: Parameters<typeof orders>[1], options?: Parameters<typeof wire.run>[1]) =>
+		(await wire.run(orders('getMany', { returnAll: true, ...parameters }), options)).map(({ OrderNo }) => OrderNo);
+	const where = (attribute: string, operator: string, value: unknown, secondValue: unknown = '') => ({
+		conditions: { condition: [{ attribute, operator, value, secondValue }] } as never,
+	});
+
+	it.each([
+		['an attribute that does not exist', where('City', 'EQ', 'Exampleton'), /^Order has no attribute City$/],
+		['one in another case', where('orderNo', 'EQ', 'F-1'), /^Order has no attribute orderNo$/],
+		[
+			'one of an address',
+			where('PersonInfoBillTo.Town', 'EQ', 'X'),
+			/^PersonInfo has no attribute PersonInfoBillTo\.Town$/,
+		],
+		['one of the lines', where('OrderLine.Qty', 'EQ', '1'), /^OrderLine has no attribute OrderLine\.Qty$/],
+		['a custom field', where('Extn.ExtnNope', 'EQ', '1'), /^Order has no custom field Extn\.ExtnNope$/],
+		['a sort attribute', { sort: { attribute: [{ name: 'Orderdate' }] } }, /^Order has no attribute Orderdate$/],
+		['an operator', where('OrderNo', 'eq', 'F-1'), /^Conditions → Condition 1: Operator: there is no choice "eq"$/],
+		['an empty attribute', where('={{ $json.none }}', 'EQ', 'F-1'), /^Conditions → Condition 1: Attribute is empty$/],
+		['a list for a single value', where('OrderNo', 'EQ', '={{ ["F-1"] }}'), /Value must be one value, got a list$/],
+		['an object', where('OrderNo', 'IN', '={{ [{ no: 1 }] }}'), /Value → entry 1 must be one value, got an object$/],
+		['a date in words', where('OrderDate', 'GE', 'yesterday'), /Condition 1 → Value: "yesterday" is not a date$/],
+		['a number in words', where('TotalAmount', 'GE', 'ten'), /Condition 1 → Value: "ten" is not a number$/],
+		['a status in words', where('Status', 'IN', '3700, Shipped'), /Value → entry 2: "Shipped" is not a status code$/],
+		['a filter that is empty', { filters: { orderNo: '={{ $json.none }}' } }, /^Filters → Order Number is empty/],
+		['a filter of blanks', { filters: { orderNo: '  ' } }, /^Filters → Order Number is blank$/],
+		[
+			'a picker that is empty',
+			{ filters: { enterpriseCode: locate('code', '={{ $json.none }}') } },
+			/^Filters → Enterprise is empty/,
+		],
+		['a condition that is empty', where('OrderNo', 'EQ', '={{ $json.none }}'), /the filter on OrderNo has no value$/],
+		[
+			'half of a range',
+			where('OrderNo', 'BETWEEN', 'A', '={{ $json.none }}'),
+			/Second Value: the filter on OrderNo has no value$/,
+		],
+	])('%s is refused', async (_what, parameters, message) => {
+		const error = await wire.refused(orders('getMany', parameters));
+		expect(error.message).toMatch(message);
+	});
+
+	it('say what is near a name that does not exist', async () => {
+		const error = await wire.refused(orders('getMany', where('orderNo', 'EQ', 'F-1')));
+		expect(error.description).toMatch(/^Did you mean OrderNo\?/);
+	});
+
+	it('may be empty where that means no filter', async () => {
+		const options = { emptyFilters: 'ignore' };
+		const fits = { attribute: 'OrderNo', operator: 'FLIKE', value: 'F-' };
+		const empty = { attribute: 'EntryType', operator: 'EQ', value: '={{ $json.none }}' };
+		const parameters = {
+			filters: { customerPoNo: '={{ $json.none }}' },
+			conditions: { condition: [fits, empty] },
+			options,
+		};
+		expect(await found(parameters)).toEqual(['F-1', 'F-2']);
+	});
+
+	it.each([
+		['a date of an expression', where('OrderDate', 'GE', '={{ DateTime.fromISO("2031-01-06T00:00:00.123Z") }}')],
+		['a JavaScript date', where('OrderDate', 'GE', '={{ new Date("2031-01-06T00:00:00Z") }}')],
+		['milliseconds', where('OrderDate', 'GE', '={{ 1925424000000 }}')],
+		['a date without offset', where('OrderDate', 'GE', '2031-01-06T00:00:00')],
+		['a list with commas inside', where('CustomerPONo', 'IN', '={{ ["c", "x,y"] }}')],
+		['a JSON list', where('CustomerPONo', 'IN', '["c", "x,y"]')],
+	])('compare with %s', async (_what, parameters) => {
+		expect(await found(parameters)).toEqual(['F-2']);
+	});
+
+	it('keep the commas of a list’s entries', async () => {
+		expect(await found(where('CustomerPONo', 'IN', '={{ ["a,b"] }}'))).toEqual(['F-1']);
+	});
+
+	it.each([
+		['Etc/UTC', 'GE', '2031-01-06', ['F-2']],
+		['Europe/Berlin', 'GE', '2031-01-06', ['F-1', 'F-2']],
+		['Etc/UTC', 'LE', '2031-01-05', ['F-1']],
+		['Europe/Berlin', 'LE', '2031-01-05', []],
+		['Etc/UTC', 'BETWEEN', '2031-01-06', ['F-2']],
+		['Europe/Berlin', 'BETWEEN', '2031-01-06', ['F-1', 'F-2']],
+	])('take a day as a whole, in %s: %s %s', async (timezone, operator, day, expected) => {
+		const both = [
+			{ attribute: 'OrderDate', operator, value: day, secondValue: day },
+			{ attribute: 'OrderNo', operator: 'FLIKE', value: 'F-' },
+		];
+		expect(await found({ conditions: { condition: both } }, { timezone })).toEqual(expected);
+	});
+
+	it('say by a hint what could not be checked', async () => {
+		const credential = loginAs(wire.sandbox, 'reader');
+		const condition = [{ attribute: 'PriceInfo.Currency', operator: 'EQ', value: 'USD' }];
+		const finished = await wire.runNode(orders('getMany', { conditions: { condition } }), { credential });
+		expect(finished.error).toBeUndefined();
+		expect(finished.hints('Sterling').join()).toMatch(/could not be asked whether it has PriceInfo\.Currency/);
+	});
+
+	it('are not asked about where Options say so', async () => {
+		wire.sandbox.log.clear();
+		await wire.run(orders('getMany', { ...where('OrderNo', 'EQ', 'F-1'), options: { unknownAttributes: 'send' } }));
+		expect(wire.requests.getEntityAttributeList).toBeUndefined();
+	});
+});
+
+describe('a change of one document', () => {
+	it.each([
+		['a key', { OrderHeaderKey: 'other' }, 'number'],
+		['a number', { OrderNo: 'OTHER' }, 'key'],
+	])('is not led to another one by %s in the document', async (_what, name, mode) => {
+		const key = bench.stored('CHOSEN')?.OrderHeaderKey ?? bench.place('CHOSEN');
+		const other = bench.stored('OTHER')?.OrderHeaderKey ?? bench.place('OTHER');
+		const document = {
+			...name,
+			...('OrderHeaderKey' in name ? { OrderHeaderKey: other } : {}),
+			CustomerPONo: `by ${mode}`,
+		};
+		const order = locate(mode, mode === 'key' ? key : 'CHOSEN');
+		await bench.run({
+			resource: 'order',
+			operation: 'update',
+			order,
+			inputMode: 'document',
+			document: JSON.stringify(document),
+		});
+		expect(bench.stored('CHOSEN')).toMatchObject({ CustomerPONo: `by ${mode}` });
+		expect(bench.stored('OTHER')).not.toHaveProperty('CustomerPONo');
+	});
+
+	it('clears no attribute that does not exist', async () => {
+		if (!bench.stored('CHOSEN')) bench.place('CHOSEN');
+		const error = await bench.refused(onOrder('update', 'CHOSEN', { clearAttributes: 'CustomerPoNo' }));
+		expect(error.message).toBe('Order has no attribute CustomerPoNo');
+		expect(error.description).toMatch(/Did you mean CustomerPONo\?/);
+	});
+});
+
+it('says which custom fields to return do not exist', async () => {
+	bench.place('RETURNED');
+	const options = { customFieldsToReturn: { customField: [{ field: locate('name', 'ExtnNope') }] } };
+	const finished = await bench.runNode(onOrder('get', 'RETURNED', { options }));
+	expect(finished.hints('Sterling')).toEqual(['Order has no custom field Extn.ExtnNope, so it is not returned.']);
+});
+
+describe('nothing happens silently', () => {
+	const hints = async (parameters: Parameters<typeof bench.runNode>[0]) => {
+		const finished = await bench.runNode(parameters);
+		if (finished.error) throw finished.error;
+		return finished.hints('Sterling').join();
+	};
+
+	it.each([
+		['a dry run', onOrder('addNote', 'SILENT', { noteText: 'x', options: { dryRun: true } }), /Dry Run is on/],
+		[
+			'a dry run of any API',
+			{ resource: 'api', operation: 'invoke', apiName: 'changeOrder', document: '{}', options: { dryRun: true } },
+			/Dry Run is on/,
+		],
+		['an update of nothing', onOrder('update', 'SILENT'), /nothing to update/],
+		[
+			'an update of its manner alone',
+			onOrder('update', 'SILENT', { override: true, modificationReasonText: 'why' }),
+			/nothing to update/,
+		],
+		['an order without lines', create({ orderNo: 'SILENT-1', lines: {} }), /no lines/],
+	])('%s says so', async (_what, parameters, hint) => {
+		if (!bench.stored('SILENT')) bench.place('SILENT');
+		expect(await hints(parameters as never)).toMatch(hint);
+	});
+
+	it.each([
+		['an update of something', onOrder('update', 'SILENT', { additionalFields: { customerPoNo: 'P' } })],
+		['a draft without lines', create({ orderNo: 'SILENT-2', lines: {}, additionalFields: { draftOrderFlag: true } })],
+		['an order with lines', create({ orderNo: 'SILENT-3' })],
+		['clearing', onOrder('update', 'SILENT', { clearAttributes: 'CustomerPONo' })],
+	])('%s has no hint', async (_what, parameters) => {
+		expect(await hints(parameters as never)).toBe('');
+	});
+});
+
+describe('a picker', () => {
+	beforeAll(() => bench.place('PICK'));
+
+	it.each([
+		['a locator of another node', locate('number', '={{ ({ __rl: true, mode: "number", value: "PICK" }) }}')],
+		['a locator as a whole', '={{ ({ __rl: true, mode: "number", value: "PICK" }) }}'],
+	])('reads %s', async (_what, order) => {
+		expect(await bench.one({ resource: 'order', operation: 'get', order } as never)).toMatchObject({ OrderNo: 'PICK' });
+	});
+
+	it('takes the way of naming from the locator inside', async () => {
+		const key = bench.stored('PICK')?.OrderHeaderKey ?? '';
+		const order = locate('number', `={{ ({ __rl: true, mode: "list", value: "${key}" }) }}`);
+		expect(await bench.one({ resource: 'order', operation: 'get', order })).toMatchObject({ OrderNo: 'PICK' });
+	});
+});

@@ -1,0 +1,125 @@
+import type { INodeParameters, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+
+import { fieldsOf } from '../../../kit/n8n/catalogue';
+import { RESOURCES } from '../../../nodes/IbmSterlingOms/operations';
+import type { Operation } from '../../../nodes/IbmSterlingOms/operations/types';
+import { Bench } from '../../support/bench';
+import { locate } from '../../support/workflow';
+
+const bench = Bench.forFile({ withoutOrders: true });
+
+/** A parameter of an operation, inside collections too: its labels, and how to fill it in. */
+interface Place {
+	labels: string[];
+	property: INodeProperties;
+	isSteering: boolean;
+	fill: (value: unknown) => INodeParameters;
+}
+
+function placesIn(properties: readonly INodeProperties[], isSteering: boolean): Place[] {
+	return properties.flatMap((property): Place[] => {
+		const { displayName, name, options = [] } = property;
+		const inside = (places: Place[], ...wrap: string[]) =>
+			places.map((place) => ({
+				...place,
+				labels: [displayName, ...wrap, ...place.labels],
+				fill: (value: unknown) => place.fill(value),
+			}));
+		if (property.type === 'collection') {
+			return inside(placesIn(options as INodeProperties[], isSteering)).map((place) => ({
+				...place,
+				fill: (value) => ({ [name]: place.fill(value) }),
+			}));
+		}
+		if (property.type === 'fixedCollection') {
+			return (options as INodePropertyCollection[]).flatMap((group) =>
+				inside(placesIn(group.values, isSteering), `${group.displayName} 1`).map((place) => ({
+					...place,
+					fill: (value: unknown) => ({ [name]: { [group.name]: [place.fill(value)] } }) as INodeParameters,
+				})),
+			);
+		}
+		const shown = Object.entries(property.displayOptions?.show ?? {}).filter(([other]) => !/^[/@]/.test(other));
+		const needed = Object.fromEntries(shown.map(([other, values]) => [other, values?.[0]]));
+		const fill = (value: unknown) => ({ ...needed, [name]: value }) as INodeParameters;
+		return [{ labels: [displayName], property, isSteering, fill }];
+	});
+}
+
+/** Enough to run the operation: what it requires, and the document by its natural key. */
+function usual(operation: Operation): INodeParameters {
+	const { identity } = operation;
+	const filled = fieldsOf(operation)
+		.filter(({ property }) => property.required && !property.displayOptions?.show)
+		.map(({ property: { name, type, modes = [] } }) => {
+			const mode = modes.find((one) => one.type !== 'list')?.name ?? 'key';
+			return [name, type === 'resourceLocator' ? locate(mode, 'X') : 'X'];
+		});
+	return {
+		...Object.fromEntries(filled),
+		...(identity?.parameter === 'organization' ? { organization: locate('code', 'X') } : {}),
+		...(operation.value === 'batch'
+			? { calls: { call: [{ type: 'api', name: 'getOrderList', document: '{}' }] } }
+			: {}),
+		...(operation.value === 'executeService' ? { rootElement: 'Order' } : {}),
+	};
+}
+
+const PLACES = RESOURCES.flatMap(({ value: resource, operations }) =>
+	operations.flatMap((operation) =>
+		fieldsOf(operation).flatMap((field) =>
+			placesIn([field.property], !field.write).map((place) => ({ resource, operation, ...place })),
+		),
+	),
+);
+
+async function refusalOf({ resource, operation, fill, labels }: (typeof PLACES)[number], value: unknown) {
+	const filled = fill(value);
+	const options = operation.kind === 'write' ? { options: { dryRun: true, ...(filled.options as object) } } : {};
+	const parameters = { ...usual(operation), resource, operation: operation.value, ...filled, ...options };
+	const { error } = await bench.runNode(parameters);
+	return error ? error.message : `${labels.join(' → ')} was taken`;
+}
+
+const label = ({ resource, operation, labels }: (typeof PLACES)[number]) =>
+	`${resource}:${operation.value} ${labels.join(' → ')}`;
+const of = (type: INodeProperties['type']) =>
+	PLACES.filter(({ property }) => property.type === type).map((place) => [label(place), place] as const);
+
+describe('what an expression may give for', () => {
+	it.each(of('boolean'))('%s: neither yes nor no is refused by name', async (_label, place) => {
+		expect(await refusalOf(place, '={{ "maybe" }}')).toBe(`${place.labels.join(' → ')} must be yes or no, got "maybe"`);
+		expect(await refusalOf(place, '={{ [true] }}')).toContain(place.labels.join(' → '));
+	});
+
+	it.each(of('number'))('%s: no number is refused by name', async (_label, place) => {
+		const name = place.labels.join(' → ');
+		for (const value of ['many', 0, -1, 2.5, '1,000']) {
+			const given = typeof value === 'string' ? `={{ "${value}" }}` : value;
+			expect(await refusalOf(place, given)).toMatch(new RegExp(`^${name.replace(/[()]/g, '\\$&')} must be a number`));
+		}
+	});
+
+	it.each(of('dateTime'))('%s: no date is refused by name', async (_label, place) => {
+		expect(await refusalOf(place, '={{ "yesterday" }}')).toBe(`${place.labels.join(' → ')}: "yesterday" is not a date`);
+	});
+
+	const choices = of('options').filter(
+		([, { isSteering, labels }]) => isSteering && !/^(Conditions|Sort)$/.test(labels[0]),
+	);
+	it.each(choices)('%s: another choice is refused by name', async (_label, place) => {
+		// What an operation has no use for is not read: a limit's choice without a limit, for instance.
+		const message = await refusalOf(place, 'no such choice');
+		expect(message).toMatch(/there is no choice "no such choice"$|Output "no such choice" does not exist/);
+	});
+
+	it.each(of('resourceLocator').filter(([, { labels }]) => !/Custom Field/.test(labels.join())))(
+		'%s: a list and an object are refused, a locator of another node is read',
+		async (_label, place) => {
+			for (const value of ['={{ ["A", "B"] }}', '={{ ({ OrderNo: "A" }) }}']) {
+				const message = await refusalOf(place, { __rl: true, mode: 'code', value });
+				expect(message).toMatch(/must be one (key, number or code|value), got (a list|an object)$/);
+			}
+		},
+	);
+});

@@ -1,0 +1,88 @@
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+
+import { explain } from '../../../clients/oms/errorTable';
+import { ServiceError } from '../../../kit/errors';
+import { fieldsOf } from '../../../kit/n8n/catalogue';
+import { operationsOf } from '../../../nodes/IbmSterlingOms/execute';
+import { RESOURCES } from '../../../nodes/IbmSterlingOms/operations';
+import { inEditorWords } from '../../../nodes/IbmSterlingOms/run/hints';
+import { MEANINGS } from '../../../scripts/docs/errors';
+
+const OPERATIONS = RESOURCES.flatMap(({ value, operations }) =>
+	operations.map((operation) => ({ resource: value, operation, label: `${value}:${operation.value}` })),
+);
+const CODES = [...MEANINGS.flatMap(([codes]) => codes.split(' ')), 'YFC0002', 'java.lang.NoSuchMethodException'];
+/** What errors have been seen to say beside their code. */
+const ATTRIBUTES: Array<Record<string, string>> = [
+	{},
+	{ PrimeLineNo: '9', SubLineNo: '1', OrderNo: 'A-1' },
+	{ OrderLineKey: '2026', OrderNo: 'A-1' },
+	{ Attribute: 'OrderedQty', PrimeLineNo: '2' },
+	{ ElementName: 'PersonInfoBillTo' },
+	{ Attribute: 'NoFieldForThis' },
+];
+
+function hintOf(code: string, attributes: Record<string, string>, label: string): string {
+	const { resource, operation } = OPERATIONS.find((one) => one.label === label)!;
+	const { category, hint } = explain(code, 400);
+	const message = code === 'YFC0002' ? 'API getOrdreList is not defined' : 'As Sterling says it';
+	const error = new ServiceError(category, message, { code, hint, attributes, api: 'getPage' });
+	const worded = inEditorWords(error, { operation, siblings: operationsOf(resource) }) as ServiceError;
+	expect(worded).toMatchObject({ message, code, category, attributes });
+	return worded.hint ?? '';
+}
+
+function labelsIn(properties: readonly INodeProperties[]): string[] {
+	return properties.flatMap(({ displayName, options = [] }) => [
+		displayName,
+		...options.flatMap((option) => {
+			if ('values' in option) return labelsIn((option as INodePropertyCollection).values);
+			return 'type' in option ? labelsIn([option as INodeProperties]) : [];
+		}),
+	]);
+}
+
+test.each(OPERATIONS)('every label that a hint of $label names is there', ({ resource, operation, label }) => {
+	const labels = new Set([
+		...labelsIn(fieldsOf(operation).map(({ property }) => property)),
+		...Object.values(operationsOf(resource)),
+	]);
+	for (const code of CODES) {
+		for (const attributes of ATTRIBUTES) {
+			const hint = hintOf(code, attributes, label);
+			const named = [...hint.replace(/called "\w+"/, '').matchAll(/"([^"]+)"/g)].flatMap(([, text]) =>
+				text.split(' → '),
+			);
+			expect([code, named.filter((name) => !labels.has(name))]).toEqual([code, []]);
+		}
+	}
+});
+
+test.each([
+	['order:create', 'YFC0001', {}, 'Use the operation "Update" to change it, or give another number.'],
+	['customer:create', 'YFC0001', {}, '"Create or Update"'],
+	['order:update', 'YFS10003', {}, 'Check "Order", "Enterprise" and "Document Type"; a key is the surest.'],
+	['order:get', 'YFS10003', {}, 'Purged orders are found with "Read From" under "Options".'],
+	['order:update', 'YFS10001', { PrimeLineNo: '9' }, 'The document has no such line. Check the lines under "Lines".'],
+	['order:update', 'YFS10001', {}, 'If the document is right, check "Lines".'],
+	['order:update', 'YFS10137', {}, '"Override Modification Rules" lifts the rules'],
+	['order:create', 'YFS10460', { ElementName: 'PersonInfoBillTo' }, 'fill in "Bill To".'],
+	['order:create', 'YFS10460', { Attribute: 'OrderedQty', PrimeLineNo: '2' }, 'fill in "Lines → Quantity" of line 2.'],
+	['order:create', 'YFS10460', { Attribute: 'Strange' }, 'A required attribute is missing: Strange.'],
+	[
+		'api:invoke',
+		'YFC0002',
+		{},
+		'This Sterling has no API called "getOrdreList". Check the exact spelling in "API Name"',
+	],
+])('%s, %s with %p says: %s', (label, code, attributes, expected) => {
+	expect(hintOf(code, attributes as Record<string, string>, label)).toContain(expected);
+});
+
+test.each([
+	['order:update', /history|Create or Update/],
+	['order:delete', /Override|history/],
+	['order:create', /Create or Update|history/],
+])('%s has no hint about what it lacks', (label, absent) => {
+	for (const code of CODES) expect(hintOf(code, {}, label)).not.toMatch(absent);
+});
