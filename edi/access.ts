@@ -1,4 +1,4 @@
-import type { Element, Segment, SegmentContent, TransactionSet } from './tree';
+import type { Diagnostic, Element, Group, Interchange, Reading, Segment, SegmentContent, TransactionSet } from './tree';
 
 /**
  * The text of an element, or of one of its components. Empty where there is none. Of an element that is repeated, the
@@ -31,4 +31,17 @@ export function repetitionsOf(element: Element | undefined): string[][] {
 /** Position of a segment within its transaction set, as AK302 counts it: ST is 1. */
 export function positionIn(transaction: TransactionSet, segment: Pick<Segment, 'ordinal'>): number {
 	return segment.ordinal - transaction.header.ordinal + 1;
+}
+
+/** All diagnostics of a reading or of a part of it, in the order of the file. */
+export function diagnosticsOf(part: Reading | Interchange | Group | TransactionSet): Diagnostic[] {
+	const all = [...part.diagnostics];
+	if ('interchanges' in part) for (const one of part.interchanges) append(all, diagnosticsOf(one));
+	if ('groups' in part) for (const one of part.groups) append(all, diagnosticsOf(one));
+	if ('transactions' in part) for (const one of part.transactions) append(all, diagnosticsOf(one));
+	return all.sort((one, other) => (one.ordinal ?? 0) - (other.ordinal ?? 0));
+}
+
+function append(all: Diagnostic[], more: Diagnostic[]): void {
+	for (const one of more) all.push(one);
 }

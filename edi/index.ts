@@ -5,4 +5,7 @@
  */
 export * from './tree';
 export { EdiError, type EdiErrorCode } from './error';
-export { positionIn, repetitionsOf, valueOf } from './access';
+export type { ContentCode, DiagnosticCode, StructureCode } from './diagnostics';
+export { diagnosticsOf, positionIn, repetitionsOf, valueOf } from './access';
+export { read, readStream, type ReadEvent } from './read/read';
+export type { ReadLimits, ReadOptions } from './read/limits';
