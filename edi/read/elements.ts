@@ -2,6 +2,7 @@ import type { Delimiters, Element, Segment, SimpleElement } from '../tree';
 import type { ScannerSink } from './scanner';
 
 const ID = /^[A-Z][A-Z0-9]{1,2}$/;
+const LINE_BREAK = /(?:\r\n|[\r\n])[ \t\r\n]*/g;
 /** Their elements are never composites. */
 const ENVELOPE = new Set(['GS', 'GE', 'ST', 'SE', 'IEA', 'TA1']);
 /** Most segment ids that are remembered; the standard has about a thousand. */
@@ -35,11 +36,15 @@ export class ElementReader {
 		this.lineStart = offset;
 	}
 
+	/** Where the segment that was read last ends: before its terminator, or at the end of its line if it has none. */
+	end = 0;
+
 	/** The segment between two positions of the text; nothing where it is empty. */
 	read(text: string, start: number, end: number, base: number, ordinal: number): Segment | undefined {
 		const { element, component, repetition } = this.delimiters;
 		let raw = text.slice(start, end);
-		if (raw.includes('\n') || raw.includes('\r')) raw = this.unwrap(raw, base + start, ordinal);
+		this.end = end;
+		if (hasLineBreak(raw)) raw = this.joinLines(raw, start, base, ordinal);
 		if (raw === '') {
 			if (!this.hasLines)
 				this.sink.problem('empty-segment', 'warning', 'There is a terminator without a segment.', { ordinal });
@@ -106,28 +111,58 @@ export class ElementReader {
 	}
 
 	/**
-	 * A segment without its line breaks. Where the file is wrapped, they are no part of the text; elsewhere a line break
-	 * stands between words.
+	 * A segment without its line breaks. Where the file is wrapped, they are no part of the text; a line that begins like
+	 * a segment is one, and the terminator before it was forgotten; any other line break stands between words.
 	 */
-	private unwrap(raw: string, base: number, ordinal: number): string {
-		const { element } = this.delimiters;
+	private joinLines(raw: string, start: number, base: number, ordinal: number): string {
 		let text = raw;
 		if (this.hasLines) {
 			text = raw.replace(/\r+$/, '');
 			if (!/[\r\n]/.test(text)) return text;
 		}
+		const { element } = this.delimiters;
+		const joined: string[] = [];
+		let end = '';
+		let from = 0;
 		let isOdd = false;
-		const joined = text.replace(/(\r\n|[\r\n])([ \t]*)/g, (all, lineBreak: string, indent: string, at: number) => {
-			const width = base + at - this.lineStart;
-			this.lineStart = base + at + lineBreak.length;
-			if (at + all.length === text.length) return '';
-			if (width === this.wrap) return indent;
+		for (const { 0: blank, index } of text.matchAll(LINE_BREAK)) {
+			const next = index + blank.length;
+			const width = base + start + index - this.lineStart;
+			const isPartOfSegment = width === this.wrap;
+			const before = index > from ? text[index - 1] : end;
+			if (!isPartOfSegment && before !== element && this.startsSegment(text, next)) {
+				this.end = start + index;
+				this.sink.problem('missing-terminator', 'error', 'The segment has no terminator at the end of its line.', {
+					ordinal,
+				});
+				joined.push(text.slice(from, index));
+				return joined.join('');
+			}
+			this.lineStart = base + start + index + lineBreaksIn(blank);
+			end = before;
+			joined.push(text.slice(from, index));
+			from = next;
+			if (next === text.length) break;
+			if (isPartOfSegment) {
+				joined.push(blank.replace(/[\r\n]/g, ''));
+				continue;
+			}
 			isOdd = true;
-			if (text.startsWith(element, at + all.length) || text.endsWith(element, at)) return '';
-			return ' ';
-		});
+			if (!text.startsWith(element, next) && end !== element) joined.push(' ');
+		}
 		if (isOdd) this.sink.problem('line-break', 'warning', 'There is a line break inside the segment.', { ordinal });
-		return joined;
+		joined.push(text.slice(from));
+		return joined.join('');
+	}
+
+	/** Whether a line begins with a segment id and an element separator. */
+	private startsSegment(text: string, at: number): boolean {
+		const head = text.slice(at, at + 3 + this.delimiters.element.length);
+		if (/^ISA[^A-Za-z0-9]/i.test(head)) return true;
+		const length = head.indexOf(this.delimiters.element);
+		return (
+			length > 0 && ID.test(head.slice(0, length)) && !text.slice(0, at).trimEnd().endsWith(this.delimiters.element)
+		);
 	}
 }
 
@@ -137,3 +172,10 @@ function withoutEmptyEnd(values: readonly unknown[]): number {
 	while (length > 0 && values[length - 1] === '') length--;
 	return length;
 }
+
+/** Length of a blank text up to the end of its last line break. */
+const lineBreaksIn = (blank: string) => Math.max(blank.lastIndexOf('\n'), blank.lastIndexOf('\r')) + 1;
+
+/** A long text is not searched twice: it may hold many lines that are cut off one by one. */
+const hasLineBreak = (text: string) =>
+	text.length > 1000 ? /[\r\n]/.test(text) : text.includes('\n') || text.includes('\r');

@@ -16,8 +16,6 @@ export interface ScannerSink {
 const ISA = /ISA(?=[^A-Za-z0-9])/iy;
 /** An ISA segment after text that does not belong to it: `ISA`, a separator, two characters, the separator. */
 const LATER_ISA = /ISA([^A-Za-z0-9\s])..\1/i;
-/** Another interchange on the next line. */
-const NEXT_ISA = /[\r\n]\s*ISA[^A-Za-z0-9]/i;
 const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
 
@@ -83,15 +81,17 @@ export class Scanner {
 	/** Takes the whole segments off the text; the position of what is left. */
 	private consume(text: string, isEnd: boolean): number {
 		let start = 0;
+		let end = -1;
 		for (;;) {
 			start = this.skipBlanks(text, start);
 			if (start >= text.length) return start;
 			if (this.elements === undefined || this.isIsa(text, start, isEnd)) {
 				if (!isEnd && text.length - start < ISA_WINDOW) return start;
 				start = this.begin(text, start);
+				end = -1;
 				continue;
 			}
-			const end = text.indexOf(this.terminator, start);
+			if (end < start) end = text.indexOf(this.terminator, start);
 			if (end === -1) return start;
 			if (end - start > this.maximumLength) this.tooLong();
 			start = this.cut(text, start, end);
@@ -160,27 +160,12 @@ export class Scanner {
 	/** Reads the segment; the position after it. */
 	private cut(text: string, start: number, end: number): number {
 		const segment = this.elements!.read(text, start, end, this.offset, this.ordinal + 1);
-		if (segment?.id === 'IEA') {
-			const next = text.slice(start, end).search(NEXT_ISA);
-			if (next !== -1) return this.cutLastLine(text, start, start + next);
-		}
 		if (segment !== undefined) {
 			this.ordinal++;
 			this.sink.segment(segment);
 		}
-		return end + this.terminator.length;
-	}
-
-	/** An IEA segment that only the end of its line ends, with another interchange after it. */
-	private cutLastLine(text: string, start: number, end: number): number {
-		this.cut(text, start, end);
-		this.noTerminator();
-		return end;
-	}
-
-	private noTerminator(): void {
-		const message = 'The IEA segment has no terminator.';
-		this.sink.problem('missing-terminator', 'warning', message, { ordinal: this.ordinal, segment: 'IEA' });
+		const stopped = this.elements!.end;
+		return stopped === end ? end + this.terminator.length : stopped;
 	}
 
 	/** What comes after the last terminator. */
@@ -188,14 +173,18 @@ export class Scanner {
 		// Ctrl-Z was the end of file once.
 		const end = text.slice(start).replace(/[\s\0\x1a]+$/, '').length + start;
 		if (end === start) return;
-		const isTrailer = /^IEA/i.test(text.slice(start));
-		this.cut(text, start, end);
-		if (isTrailer) {
-			this.noTerminator();
-			return;
+		let at = start;
+		let isTrailer = false;
+		while (at < end) {
+			isTrailer = /^IEA/i.test(text.slice(at, at + 3));
+			at = this.skipBlanks(text, this.cut(text, at, end));
 		}
-		const message = 'The input ends inside a segment: it is cut off, and the last value may not be whole.';
-		this.sink.problem('unterminated', 'error', message, { ordinal: this.ordinal });
+		const place = { ordinal: this.ordinal };
+		if (isTrailer) this.sink.problem('missing-terminator', 'warning', 'The last segment has no terminator.', place);
+		else {
+			const message = 'The input ends inside a segment: it is cut off, and the last value may not be whole.';
+			this.sink.problem('unterminated', 'error', message, place);
+		}
 	}
 
 	private tooLong(): never {
