@@ -1,0 +1,106 @@
+import { EdiError } from '../error';
+import type { SegmentContent, TransactionSetContent } from '../tree';
+import { levelsOf, writeHierarchy } from './hierarchy';
+import { DOCUMENT_TYPES, type Kind } from './kinds';
+import { WriteContext, isAbsent, isForm, listOf, type Form } from './mapping/form';
+import { Problems } from './mapping/problems';
+import { writeLevel } from './mapping/write';
+import type { Computing } from './prepare';
+import { tablesWith, type Tables } from './tables/editable';
+import { hashTotal } from './totals';
+
+export interface WriteOptions extends Computing {
+	/** Names for item qualifiers, dates and units that go before the built-in ones. */
+	tables?: Partial<Tables>;
+	/** ST02; an interchange gives its documents numbers of their own. */
+	controlNumber?: string;
+}
+
+export interface WrittenDocument {
+	transaction: TransactionSetContent;
+	/** GS01 of the group that the set belongs in. */
+	functionalId: string;
+	/** What was written as it is given, and yet does not fit together. */
+	warnings: string[];
+}
+
+/**
+ * The transaction set of a business form. Lines are numbered and counted, totals computed, HL levels numbered.
+ *
+ * @throws EdiError `not-writable` with a diagnostic for each value that cannot be written, and for each unknown member
+ * @throws EdiError `usage` when `type` is none of {@link DOCUMENT_TYPES}
+ */
+export function writeDocument(document: Form, options: WriteOptions = {}): WrittenDocument {
+	const kind = DOCUMENT_TYPES.get(String(document.type));
+	if (!kind) {
+		const types = [...DOCUMENT_TYPES.keys()].join(', ');
+		throw new EdiError('usage', `type must be one of ${types} (it is "${String(document.type ?? '')}")`);
+	}
+	const problems = new Problems();
+	const context = new WriteContext(tablesWith(options.tables), problems, '');
+	const segments =
+		kind.set === '856'
+			? writeShipNotice(kind, document, options, context)
+			: writeLines(kind, document, options, context);
+	problems.throwIfAny(`The document (${kind.set})`);
+	return {
+		transaction: { id: kind.set, controlNumber: options.controlNumber ?? '0001', segments },
+		functionalId: kind.functionalId,
+		warnings: problems.warnings.map(({ message }) => message),
+	};
+}
+
+function writeLines(
+	{ level, prepare }: Kind,
+	document: Form,
+	options: WriteOptions,
+	context: WriteContext,
+): SegmentContent[] {
+	if (isAbsent(document.lines) && level.opens !== 'BIG')
+		context.error('is required: a document needs a line', { path: 'lines' });
+	listOf(document.lines).forEach((line, index) => context.at('lines').at(index).object(line));
+	const prepared = prepare?.(document, options, context) ?? document;
+	return writeLevel(level, prepared, context, ['type', 'status']);
+}
+
+/** The shipment's levels are between the header and CTT. */
+function writeShipNotice(
+	{ level }: Kind,
+	document: Form,
+	options: WriteOptions,
+	context: WriteContext,
+): SegmentContent[] {
+	const { shipment, moreShipments, ...rest } = document;
+	if (isAbsent(shipment)) context.error('is required: it holds the orders', { path: 'shipment' });
+	const roots = [
+		{ form: shipment, context: context.at('shipment') },
+		...listOf(moreShipments).map((form, index) => ({ form, context: context.at('moreShipments').at(index) })),
+	].flatMap(({ form, context: inside }) => {
+		const object = isAbsent(form) ? undefined : inside.object(form);
+		return object ? [{ form: object, context: inside }] : [];
+	});
+	const { segments, structure, count } = writeHierarchy(roots);
+	const header = withTime({
+		...rest,
+		structure: isAbsent(rest.structure) ? structure : rest.structure,
+		lineCount: String(count),
+		hashTotal: hashOf(document, options),
+	});
+	const outside = writeLevel(level, header, context, ['type']);
+	const end = outside.findIndex(({ id }) => id === 'CTT');
+	return [...outside.slice(0, end), ...segments, ...outside.slice(end)];
+}
+
+function hashOf(
+	{ shipment, moreShipments, hashTotal: given }: Form,
+	{ hashTotal: isWanted }: WriteOptions,
+): string | undefined {
+	if (isWanted !== true && isAbsent(given)) return undefined;
+	return hashTotal(levelsOf([shipment, moreShipments].flat().filter(isForm)));
+}
+
+/** A date that brings its time is enough. */
+function withTime(form: Form): Form {
+	const time = /^\d{4}-\d\d-\d\d[T ](\d\d:\d\d(?::\d\d)?)/.exec(typeof form.date === 'string' ? form.date : '')?.[1];
+	return isAbsent(form.time) && time ? { ...form, time } : form;
+}
