@@ -9,3 +9,8 @@ export type { ContentCode, DiagnosticCode, StructureCode } from './diagnostics';
 export { diagnosticsOf, positionIn, repetitionsOf, valueOf } from './access';
 export { read, readStream, type ReadEvent } from './read/read';
 export type { ReadLimits, ReadOptions } from './read/limits';
+export { write, writePieces, type Written } from './write/write';
+export type { WriteOptions } from './write/options';
+export { interchange, interchangeVersion, type InterchangeOptions } from './write/interchange';
+export { DEFAULT_DELIMITERS } from './write/delimiters';
+export { functionalIdOf } from './dictionary/dictionary';

@@ -1,8 +1,8 @@
 /**
  * The tree that every part of `edi/` works on. It is plain JSON: it can be stored, compared and edited.
  *
- * Values are the text of the wire, never JavaScript numbers: an amount of type N2 is `123450`, not `1234.5`. The
- * conversions are in `edi/values/`.
+ * Values are the text of the wire, never JavaScript numbers: an amount of type N2 is `123450`, not `1234.5`. The forms
+ * in `edi/documents/` convert them.
  */
 
 /** The four separators of an interchange. Each is one character (a line break may be CR LF). */

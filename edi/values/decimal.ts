@@ -1,0 +1,36 @@
+/** Decimal text; a group of thousands is only known by the point after it. */
+const DECIMAL = /^([+-]?)(\d*|\d{1,3}(?:,\d{3})+(?=\.))(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
+const SHORTEST = /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/;
+
+/**
+ * A decimal of type R at its shortest: no sign but the minus, no exponent, no separators of thousands, no zeros at
+ * either end. Nothing where the text is no decimal number.
+ *
+ * @example shortestDecimal('38,400.000') // '38400'
+ * @example shortestDecimal('1e-7') // '0.0000001'
+ */
+export function shortestDecimal(text: string): string | undefined {
+	if (SHORTEST.test(text) && text !== '-0') return text;
+	const [, sign, whole, fraction = '', exponent = '0'] = DECIMAL.exec(text.trim()) ?? [];
+	if (whole === undefined || whole + fraction === '') return undefined;
+	let digits = whole.replaceAll(',', '');
+	let point = digits.length + Number(exponent);
+	digits += fraction;
+	if (point < 0) {
+		digits = '0'.repeat(-point) + digits;
+		point = 0;
+	}
+	digits = digits.padEnd(point, '0');
+	const left = digits.slice(0, point).replace(/^0+/, '');
+	const right = digits.slice(point).replace(/0+$/, '');
+	if (left === '' && right === '') return '0';
+	return `${sign === '-' ? '-' : ''}${left === '' ? '0' : left}${right === '' ? '' : `.${right}`}`;
+}
+
+/** The length of a number: its digits, without sign and point. */
+export function digitsOf(number: string): number {
+	let digits = number.length;
+	if (number.startsWith('-')) digits--;
+	if (number.includes('.')) digits--;
+	return digits;
+}

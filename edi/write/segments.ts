@@ -1,0 +1,98 @@
+import type { Dictionary } from '../dictionary/dictionary';
+import type { ElementSpec, SegmentSpec } from '../dictionary/types';
+import type { Delimiters, Element, SegmentContent, SimpleElement } from '../tree';
+import type { Findings } from './problems';
+import type { ValuePlace, ValueWriter } from './values';
+
+const ID = /^[A-Z][A-Z0-9]{1,2}$/;
+
+/** Writes segments; empty elements and components at the end are dropped. */
+export class SegmentWriter {
+	private readonly specs = new Map<string, SegmentSpec | undefined>();
+
+	constructor(
+		private readonly dictionary: Dictionary,
+		private readonly delimiters: Delimiters,
+		/** What comes after each segment. */
+		private readonly end: string,
+		private readonly values: ValueWriter,
+		private readonly findings: Findings,
+	) {}
+
+	/** The text of a segment with its terminator; empty where it has no content. */
+	write({ id, elements }: SegmentContent): string {
+		const { findings } = this;
+		findings.segment = id;
+		findings.ordinal++;
+		const spec = this.specOf(id);
+		if (spec && elements.length > spec.elements.length) this.checkLength(elements, spec);
+		let text = id;
+		let empty = '';
+		for (let index = 0; index < elements.length; index++) {
+			const value = this.element(elements[index], spec?.elements[index], { element: index + 1 });
+			if (value === '') {
+				empty += this.delimiters.element;
+				continue;
+			}
+			text += `${empty}${this.delimiters.element}${value}`;
+			empty = '';
+		}
+		if (text === id) {
+			findings.ordinal--;
+			return '';
+		}
+		return text + this.end;
+	}
+
+	private specOf(id: string): SegmentSpec | undefined {
+		if (this.specs.has(id)) return this.specs.get(id);
+		if (!ID.test(id))
+			this.findings.problem('segment-id', `"${id}" is no segment id: two or three capital letters or digits.`);
+		const spec = this.dictionary.segment(id);
+		if (this.specs.size < 1000) this.specs.set(id, spec);
+		return spec;
+	}
+
+	private checkLength(elements: Element[], spec: SegmentSpec): void {
+		const surplus = elements.findIndex((one, index) => index >= spec.elements.length && one !== '');
+		if (surplus === -1) return;
+		const message = `${spec.id} has ${spec.elements.length} elements, not ${surplus + 1}.`;
+		this.findings.problem('too-many-elements', message, { element: surplus + 1 });
+	}
+
+	private element(element: Element, spec: ElementSpec | undefined, place: ValuePlace): string {
+		if (typeof element === 'string') return this.values.write(element, spec?.components?.[0] ?? spec, place);
+		if (element === undefined || element === null) return '';
+		if (Array.isArray(element)) return this.composite(element, spec, place);
+		const { repetition } = this.delimiters;
+		if (repetition === '') {
+			this.findings.problem('too-many-repetitions', 'This version of the standard has no repetitions.', place);
+			return '';
+		}
+		return element.repetitions
+			.map((one, index) => this.composite(one, spec, { ...place, repetition: index + 1 }))
+			.join(repetition);
+	}
+
+	private composite(element: SimpleElement, spec: ElementSpec | undefined, place: ValuePlace): string {
+		const components = typeof element === 'string' ? [element] : element;
+		const specs = spec && (spec.components ?? [spec]);
+		let text = '';
+		let empty = '';
+		components.forEach((component, index) => {
+			const at = components.length === 1 ? place : { ...place, component: index + 1 };
+			const value = this.values.write(component, specs?.[index], at);
+			if (specs && index >= specs.length && value !== '') this.surplus(specs.length, at);
+			if (index > 0) empty += this.delimiters.component;
+			if (value === '') return;
+			text += empty + value;
+			empty = '';
+		});
+		return text;
+	}
+
+	private surplus(most: number, place: ValuePlace): void {
+		const message = most === 1 ? 'The element has no components.' : `The composite has at most ${most} components.`;
+		this.findings.problem('too-many-components', message, place);
+	}
+}

@@ -1,0 +1,150 @@
+import type { Place } from '../diagnostics';
+import type { ElementSpec } from '../dictionary/types';
+import { digitsOf, shortestDecimal } from '../values/decimal';
+import { isDate, isTime } from '../values/moment';
+import type { CharacterSet } from './characters';
+import type { WriteOptions } from './options';
+import type { Findings } from './problems';
+
+/** Where a value is in its segment. */
+export interface ValuePlace extends Place {
+	element: number;
+}
+
+/** Makes single values fit for the wire, or finds what is wrong with them. */
+export class ValueWriter {
+	private readonly delimiters: ReadonlySet<string>;
+
+	constructor(
+		private readonly options: WriteOptions,
+		private readonly characters: CharacterSet,
+		delimiters: readonly string[],
+		private readonly findings: Findings,
+		/** Versions up to 003060 have dates of six digits. */
+		private readonly hasShortDates: boolean,
+	) {
+		this.delimiters = new Set(delimiters);
+	}
+
+	/** The text of a value on the wire. Without a `spec` (unknown segment) it is text of any length. */
+	write(value: string, spec: ElementSpec | undefined, place: ValuePlace): string {
+		if (value === '') return '';
+		if (typeof value !== 'string') {
+			this.findings.problem('character', 'A value must be text, decimals as decimal text.', place);
+			return '';
+		}
+		const clean = this.characters.clean.test(value) ? value : this.fit(value, place);
+		const text = clean.endsWith(' ') ? clean.replace(/ +$/, '') : clean;
+		if (spec === undefined || text === '') return text;
+		switch (spec.type) {
+			case 'AN':
+			case 'ID':
+				return this.text(text, spec, place);
+			case 'R':
+				return this.decimal(text, spec, place);
+			case 'N0':
+			case 'N2':
+				return this.integer(text, spec, place);
+			case 'DT':
+				return this.date(text, spec, place);
+			case 'TM':
+				return this.time(text, spec, place);
+		}
+	}
+
+	private text(text: string, spec: ElementSpec, place: ValuePlace): string {
+		// Characters count, not the units of UTF-16.
+		const length = text.length > spec.maximum ? [...text].length : text.length;
+		if (length > spec.maximum && spec.type === 'AN' && this.options.tooLong === 'cut') {
+			const cut = [...text].slice(0, spec.maximum).join('').trimEnd();
+			this.findings.changed('too-long', `Cut to ${spec.maximum} characters.`, { ...place, value: text });
+			return cut;
+		}
+		return this.within(length, text, spec, place, 'characters');
+	}
+
+	private decimal(text: string, spec: ElementSpec, place: ValuePlace): string {
+		const number = shortestDecimal(text);
+		if (number === undefined) return this.wrong('number', text, spec, place, 'is no decimal number, e.g. 1234.5');
+		const digits = digitsOf(number);
+		if (digits === spec.maximum + 1 && /^-?0\./.test(number)) return number.replace('0.', '.');
+		return this.within(digits, number, spec, place, 'digits');
+	}
+
+	private integer(text: string, spec: ElementSpec, place: ValuePlace): string {
+		const number = text.replace(/^\+/, '');
+		if (!/^-?\d+$/.test(number)) {
+			const how = spec.type === 'N2' ? '. Its two decimals are implied: 1234.50 is written 123450' : '';
+			return this.wrong('number', text, spec, place, `is no integer${how}`);
+		}
+		return this.within(digitsOf(number), number, spec, place, 'digits');
+	}
+
+	private date(text: string, spec: ElementSpec, place: ValuePlace): string {
+		if (isDate(text, spec.maximum as 6 | 8) || (this.hasShortDates && isDate(text, 6))) return text;
+		const form = spec.maximum === 6 ? 'YYMMDD' : 'CCYYMMDD';
+		return this.wrong('date', text, spec, place, `is no date of the form ${form}`);
+	}
+
+	private time(text: string, spec: ElementSpec, place: ValuePlace): string {
+		if (isTime(text) && text.length <= spec.maximum) return text;
+		return this.wrong('time', text, spec, place, 'is no time of the form HHMM or HHMMSS');
+	}
+
+	private within(length: number, text: string, spec: ElementSpec, place: ValuePlace, unit: string): string {
+		if (length > spec.maximum)
+			return this.wrong('too-long', text, spec, place, `is longer than ${spec.maximum} ${unit} (${length})`);
+		if (length < spec.minimum)
+			return this.wrong('too-short', text, spec, place, `is shorter than ${spec.minimum} ${unit} (${length})`);
+		return text;
+	}
+
+	private wrong(
+		code: 'number' | 'date' | 'time' | 'too-long' | 'too-short',
+		text: string,
+		spec: ElementSpec,
+		place: ValuePlace,
+		what: string,
+	): string {
+		this.findings.problem(code, `${spec.name}: "${text.slice(0, 80)}" ${what}.`, { ...place, value: text });
+		return text;
+	}
+
+	/** The value with every character one that may be written. */
+	private fit(value: string, place: ValuePlace): string {
+		const { delimiterInValue, unknownCharacter, replacement } = this.options;
+		let fitted = '';
+		const delimiters = new Set<string>();
+		const unknown = new Set<string>();
+		for (const character of value.normalize('NFC')) {
+			if (/\p{Cc}/u.test(character)) {
+				// Line breaks and tabs of comments in the ERP
+				fitted += ' ';
+				continue;
+			}
+			for (const one of this.characters.fit(character) ?? [undefined]) {
+				if (one === undefined) unknown.add(character);
+				else if (this.delimiters.has(one)) delimiters.add(one);
+				fitted += one === undefined || this.delimiters.has(one) ? replacement : one;
+			}
+		}
+		if (delimiters.size > 0 && delimiterInValue === 'refuse')
+			this.findings.problem(
+				'delimiter-in-value',
+				`"${shown(value)}" contains the separator ${[...delimiters].join(' ')}. X12 cannot escape it: choose other ` +
+					'separators, or have it replaced.',
+				{ ...place, value },
+			);
+		if (unknown.size > 0 && unknownCharacter === 'refuse')
+			this.findings.problem(
+				'character',
+				`"${shown(value)}" contains ${[...unknown].join(' ')}, which the character set does not have.`,
+				{ ...place, value },
+			);
+		const code = delimiters.size > 0 ? 'delimiter-in-value' : 'character';
+		this.findings.changed(code, `Written as "${shown(fitted)}".`, { ...place, value });
+		return fitted;
+	}
+}
+
+const shown = (value: string) => (value.length > 80 ? `${value.slice(0, 77)}...` : value).replace(/[\r\n\t]/g, ' ');
