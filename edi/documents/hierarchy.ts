@@ -1,9 +1,10 @@
 import { valueOf } from '../access';
+import type { Loop } from '../dictionary/types';
 import type { SegmentContent } from '../tree';
 import { hierarchyLevel } from './forms/shipNotice';
 import { codeOf, nameOf } from './mapping/codecs';
 import { isAbsent, isForm, listOf, type Form, type WriteContext } from './mapping/form';
-import { readLevel } from './mapping/read';
+import { readInto } from './mapping/read';
 import { writeLevel } from './mapping/write';
 import { HIERARCHY_LEVELS } from './tables/codes';
 import type { Tables } from './tables/editable';
@@ -34,10 +35,12 @@ interface Block {
 /**
  * Reads HL loops into a tree: the shipment with its `orders`, `tares`, `packs`, `items` and so on.
  *
+ * @param loop the HL loop of the standard
  * @param segments from the first HL to the last segment of the last one
  * @param warn told of parents that are missing
  */
 export function readHierarchy(
+	loop: Loop,
 	segments: readonly SegmentContent[],
 	tables: Tables,
 	warn: (message: string) => void,
@@ -50,8 +53,9 @@ export function readHierarchy(
 			id: valueOf({ id, elements }, 1),
 			parent: valueOf({ id, elements }, 2),
 			code: valueOf({ id, elements }, 3),
-			form: readLevel(hierarchyLevel, { segments: own.slice(1), at: 0 }, tables),
+			form: {},
 		};
+		readInto(block.form, { loop, level: hierarchyLevel }, { segments: own, at: 1 }, tables);
 		const parent = parentOf(block, seen, warn);
 		if (!parent) {
 			if (block.code !== 'S') block.form.level = nameOf(HIERARCHY_LEVELS, block.code);
@@ -87,6 +91,7 @@ function parentOf({ id, parent, code }: Block, seen: Block[], warn: (message: st
 
 /** What the writer has to know of the whole tree. */
 interface Numbering {
+	loop: Loop;
 	last: number;
 	/** HL03 from the root to the deepest level, as they were met. */
 	path: string;
@@ -97,12 +102,15 @@ interface Numbering {
  *
  * @returns the segments, and BSN05 for the levels that the first branch has, where there is a code for them
  */
-export function writeHierarchy(roots: ReadonlyArray<{ form: Form; context: WriteContext }>): {
+export function writeHierarchy(
+	loop: Loop,
+	roots: ReadonlyArray<{ form: Form; context: WriteContext }>,
+): {
 	segments: SegmentContent[];
 	structure: string | undefined;
 	count: number;
 } {
-	const numbering: Numbering = { last: 0, path: '' };
+	const numbering: Numbering = { loop, last: 0, path: '' };
 	const segments = roots.flatMap(({ form, context }) => {
 		const code = isAbsent(form.level) ? 'S' : codeOf(HIERARCHY_LEVELS, String(form.level));
 		return writeBlock(form, code, '', context, numbering);
@@ -120,7 +128,7 @@ function writeBlock(
 	const id = String(++numbering.last);
 	if (!numbering.path.includes(code)) numbering.path += code;
 	const lists = Object.keys(form).filter(isChildList);
-	const own = writeLevel(hierarchyLevel, form, context, [...lists, ...CHILD_LISTS, 'level']);
+	const own = writeLevel(hierarchyLevel, numbering.loop, form, context, [...lists, ...CHILD_LISTS, 'level']);
 	const children = lists.flatMap((list) =>
 		listOf(form[list]).flatMap((child, index) => {
 			const inside = context.at(list).at(index);

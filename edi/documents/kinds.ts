@@ -1,3 +1,4 @@
+import type { Loop } from '../dictionary/types';
 import { purchaseOrderAcknowledgement, purchaseOrderChangeAcknowledgement } from './forms/acknowledgement';
 import { invoice } from './forms/invoice';
 import { purchaseOrder } from './forms/purchaseOrder';
@@ -18,6 +19,14 @@ export interface Kind {
 	level: Level;
 	/** Makes what is computed; a ship notice is counted when its levels are numbered. */
 	prepare?: (form: Form, computing: Computing, context: WriteContext) => Form;
+}
+
+/** Version of documents that name none. */
+export const DEFAULT_VERSION = '004010';
+
+/** The loop of the standard that opens with a segment. */
+export function loopOf(root: Loop, id: string): Loop {
+	return root.items.find((item) => item.id === id)?.loop ?? { items: [], places: new Map() };
 }
 
 export type DocumentType =

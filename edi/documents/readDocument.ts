@@ -1,8 +1,10 @@
+import { dictionaryFor } from '../dictionary/dictionary';
+import type { Loop } from '../dictionary/types';
 import type { SegmentContent, TransactionSetContent } from '../tree';
 import { levelsOf, readHierarchy } from './hierarchy';
-import { KINDS, type DocumentType, type Kind } from './kinds';
+import { DEFAULT_VERSION, KINDS, loopOf, type DocumentType, type Kind } from './kinds';
 import { isForm, type Form } from './mapping/form';
-import { readLevel } from './mapping/read';
+import { readInto } from './mapping/read';
 import { CREDITS, difference } from './prepare';
 import { checkDigit } from './sscc';
 import { ACKNOWLEDGEMENT_STATUSES, LINE_STATUSES, meaningOf } from './statuses';
@@ -12,6 +14,13 @@ import { entries, hashTotal, invoiceTotal } from './totals';
 /** A business form: plain JSON, its numbers as decimal text, its dates as `2026-11-27`. */
 export interface Document extends Form {
 	type: DocumentType;
+}
+
+export interface ReadOptions {
+	/** Names for item qualifiers, dates and units that go before the built-in ones. */
+	tables?: Partial<Tables>;
+	/** GS08 of the group; its segments and loops differ a little between versions. */
+	version?: string;
 }
 
 export interface ReadDocument {
@@ -24,41 +33,46 @@ export interface ReadDocument {
  * The business form of a transaction set. What the form has no member for is in `otherElements` and `otherSegments`,
  * beside what it belongs to, so that nothing is lost.
  *
- * @param tables names for item qualifiers, dates and units that go before the built-in ones
  * @returns undefined where there is no form for the set
  */
 export function readDocument(
 	transaction: TransactionSetContent,
-	tables: Partial<Tables> = {},
+	{ tables = {}, version = DEFAULT_VERSION }: ReadOptions = {},
 ): ReadDocument | undefined {
 	const kind = KINDS.find(({ set }) => set === transaction.id);
-	if (!kind) return undefined;
+	const root = dictionaryFor(version).set(transaction.id)?.root;
+	if (!kind || !root) return undefined;
 	const all = tablesWith(tables);
 	const warnings: string[] = [];
-	const form =
-		kind.set === '856'
-			? readShipNotice(kind, transaction.segments, all, warnings)
-			: readLevel(kind.level, { segments: transaction.segments, at: 0 }, all);
+	const form: Form = {};
+	if (kind.set === '856') readShipNotice(form, kind, root, transaction.segments, all, warnings);
+	else readInto(form, { loop: root, level: kind.level }, { segments: transaction.segments, at: 0 }, all);
 	const type = kind.types.length > 1 && CREDITS.includes(String(form.transactionType)) ? kind.types[1] : kind.types[0];
 	const document: Document = { type, ...withStatuses(form, kind) };
 	warnings.push(...doubts(document, kind));
 	return { document, warnings };
 }
 
+/** The shipment's levels are between the header and CTT. */
 function readShipNotice(
+	form: Form,
 	{ level }: Kind,
+	root: Loop,
 	segments: readonly SegmentContent[],
 	tables: Tables,
 	warnings: string[],
-): Form {
-	const first = segments.findIndex(({ id }) => id === 'HL');
-	if (first === -1) return readLevel(level, { segments, at: 0 }, tables);
-	const count = segments.map(({ id }) => id).lastIndexOf('CTT');
-	const end = count > first ? count : segments.length;
+): void {
+	const ids = segments.map(({ id }) => id);
+	const first = ids.includes('HL') ? ids.indexOf('HL') : segments.length;
+	const end = Math.max(first, ids.lastIndexOf('CTT') === -1 ? segments.length : ids.lastIndexOf('CTT'));
 	const outside = [...segments.slice(0, first), ...segments.slice(end)];
-	const form = readLevel(level, { segments: outside, at: 0 }, tables);
-	const [shipment, ...more] = readHierarchy(segments.slice(first, end), tables, (message) => warnings.push(message));
-	return { ...form, shipment, ...(more.length > 0 ? { moreShipments: more } : {}) };
+	readInto(form, { loop: root, level }, { segments: outside, at: 0 }, tables);
+	const shipments = readHierarchy(loopOf(root, 'HL'), segments.slice(first, end), tables, (text) =>
+		warnings.push(text),
+	);
+	const [shipment, ...more] = shipments;
+	if (shipment) form.shipment = shipment;
+	if (more.length > 0) form.moreShipments = more;
 }
 
 /** Puts the meaning of a status beside its code. */

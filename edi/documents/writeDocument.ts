@@ -1,7 +1,9 @@
+import { dictionaryFor } from '../dictionary/dictionary';
+import type { Loop } from '../dictionary/types';
 import { EdiError } from '../error';
 import type { SegmentContent, TransactionSetContent } from '../tree';
 import { levelsOf, writeHierarchy } from './hierarchy';
-import { DOCUMENT_TYPES, type Kind } from './kinds';
+import { DEFAULT_VERSION, DOCUMENT_TYPES, loopOf, type Kind } from './kinds';
 import { WriteContext, isAbsent, isForm, listOf, type Form } from './mapping/form';
 import { Problems } from './mapping/problems';
 import { writeLevel } from './mapping/write';
@@ -12,6 +14,8 @@ import { hashTotal } from './totals';
 export interface WriteOptions extends Computing {
 	/** Names for item qualifiers, dates and units that go before the built-in ones. */
 	tables?: Partial<Tables>;
+	/** GS08 of the group it is for, e.g. `005010`; its segments and loops differ a little between versions. */
+	version?: string;
 	/** ST02; an interchange gives its documents numbers of their own. */
 	controlNumber?: string;
 }
@@ -38,10 +42,10 @@ export function writeDocument(document: Form, options: WriteOptions = {}): Writt
 	}
 	const problems = new Problems();
 	const context = new WriteContext(tablesWith(options.tables), problems, '');
-	const segments =
-		kind.set === '856'
-			? writeShipNotice(kind, document, options, context)
-			: writeLines(kind, document, options, context);
+	const root = dictionaryFor(options.version ?? DEFAULT_VERSION).set(kind.set)?.root;
+	if (!root) throw new EdiError('usage', `There is no table of the set ${kind.set}`);
+	const write = kind.set === '856' ? writeShipNotice : writeLines;
+	const segments = write(kind, root, document, options, context);
 	problems.throwIfAny(`The document (${kind.set})`);
 	return {
 		transaction: { id: kind.set, controlNumber: options.controlNumber ?? '0001', segments },
@@ -52,6 +56,7 @@ export function writeDocument(document: Form, options: WriteOptions = {}): Writt
 
 function writeLines(
 	{ level, prepare }: Kind,
+	root: Loop,
 	document: Form,
 	options: WriteOptions,
 	context: WriteContext,
@@ -60,12 +65,13 @@ function writeLines(
 		context.error('is required: a document needs a line', { path: 'lines' });
 	listOf(document.lines).forEach((line, index) => context.at('lines').at(index).object(line));
 	const prepared = prepare?.(document, options, context) ?? document;
-	return writeLevel(level, prepared, context, ['type', 'status']);
+	return writeLevel(level, root, prepared, context, ['type', 'status']);
 }
 
 /** The shipment's levels are between the header and CTT. */
 function writeShipNotice(
 	{ level }: Kind,
+	root: Loop,
 	document: Form,
 	options: WriteOptions,
 	context: WriteContext,
@@ -79,14 +85,14 @@ function writeShipNotice(
 		const object = isAbsent(form) ? undefined : inside.object(form);
 		return object ? [{ form: object, context: inside }] : [];
 	});
-	const { segments, structure, count } = writeHierarchy(roots);
+	const { segments, structure, count } = writeHierarchy(loopOf(root, 'HL'), roots);
 	const header = withTime({
 		...rest,
 		structure: isAbsent(rest.structure) ? structure : rest.structure,
 		lineCount: String(count),
 		hashTotal: hashOf(document, options),
 	});
-	const outside = writeLevel(level, header, context, ['type']);
+	const outside = writeLevel(level, root, header, context, ['type']);
 	const end = outside.findIndex(({ id }) => id === 'CTT');
 	return [...outside.slice(0, end), ...segments, ...outside.slice(end)];
 }

@@ -68,7 +68,7 @@ export const purchaseOrderChangeAcknowledgement = orderLevel(
 		value(9, 'sellerOrder', text),
 		value(10, 'acknowledgementDate', date),
 		value(11, 'changeDate', date),
-		value(12, 'transactionType', text),
+		value(15, 'transactionType', text),
 	),
 	'seller',
 	orderLine('POC', changedLineMembers, [acknowledgements]),

@@ -1,6 +1,6 @@
 import { cents, code, date, number, text, unit } from '../mapping/codecs';
 import { record, value, type Member } from '../mapping/entry';
-import { fields, inline, kept, keptLoop, list, type Level, type ListRule, type LoopRule } from '../mapping/rules';
+import { fields, list, type Level, type ListRule } from '../mapping/rules';
 import { PURPOSES } from '../tables/codes';
 import { chargesWithTaxes } from './parts/charges';
 import { components, lineMembers } from './parts/lines';
@@ -23,29 +23,18 @@ const line: Level = {
 	opens: 'IT1',
 	rules: [
 		fields('IT1', ...lineMembers),
-		kept('CRC'),
-		keptLoop('QTY SI'),
-		kept('CUR IT3'),
 		taxes,
-		keptLoop('CTP CUR'),
-		kept('PAM MEA'),
 		description,
-		keptLoop('PID MEA'),
-		kept('PWK PKG'),
 		packaging,
 		terms,
 		references,
-		kept('YNQ'),
 		contacts,
 		stores,
 		dates,
 		carrier,
-		kept('L7 SR'),
 		chargesWithTaxes,
 		components,
-		parties('DMG'),
-		keptLoop('AMT REF PCT'),
-		keptLoop('LM LQ'),
+		parties,
 	],
 };
 
@@ -59,27 +48,16 @@ const shippedMembers: Member[] = [
 	value(6, 'volumeUnit', unit),
 ];
 
-const shipped: LoopRule = list({ opens: 'ISS', rules: [fields('ISS', ...shippedMembers), kept('PID')] }, 'shipped');
+const shipped = list({ opens: 'ISS', rules: [fields('ISS', ...shippedMembers)] }, 'shipped');
 
-/** From TDS on. */
-const summary: LoopRule = inline({
-	opens: 'TDS',
-	rules: [
-		fields(
-			'TDS',
-			value(1, 'total', cents, { isRequired: true }),
-			value(2, 'discountableAmount', cents),
-			value(3, 'discountedTotal', cents),
-			value(4, 'discountAmount', cents),
-		),
-		taxes,
-		carrier,
-		amounts,
-		chargesWithTaxes,
-		shipped,
-		fields('CTT', ...counts),
-	],
-});
+/** TDS: the amounts of the whole invoice. */
+const totals = fields(
+	'TDS',
+	value(1, 'total', cents, { isRequired: true }),
+	value(2, 'discountableAmount', cents),
+	value(3, 'discountedTotal', cents),
+	value(4, 'discountAmount', cents),
+);
 
 /** 810, from BIG to CTT: invoices and credit notes. */
 export const invoice: Level = {
@@ -101,19 +79,20 @@ export const invoice: Level = {
 		comments,
 		currencyOf('seller'),
 		references,
-		kept('YNQ'),
 		contacts,
-		parties('DMG'),
+		parties,
 		terms,
 		dates,
 		freight,
 		description,
-		kept('MEA PWK PKG L7 BAL INC PAM'),
-		keptLoop('LM LQ'),
 		notes,
-		keptLoop('V1 R4 DTM'),
-		keptLoop('FA1 FA2'),
 		list(line, 'lines'),
-		summary,
+		totals,
+		taxes,
+		carrier,
+		amounts,
+		chargesWithTaxes,
+		shipped,
+		fields('CTT', ...counts),
 	],
 };

@@ -1,7 +1,6 @@
-import { valueOf } from '../../access';
 import { code, date, number, text, time, unit } from '../mapping/codecs';
 import { brief, value } from '../mapping/entry';
-import { fields, having, inline, kept, keptLoop, optional, type KeyedRule, type Level } from '../mapping/rules';
+import { fields, having, optional, type KeyedRule, type Level } from '../mapping/rules';
 import { sscc } from '../sscc';
 import { MARKS, PURPOSES } from '../tables/codes';
 import { parties } from './parts/parties';
@@ -14,15 +13,14 @@ import { references, routing, texts } from './parts/values';
 /** Element 88 for an SSCC-18. */
 const SSCC = 'GM';
 
-/** MAN: what is written on a package. SSCC-18s have a member of their own. */
+/** MAN: what is written on a package. SSCC-18s have a member of their own, which is tried first. */
 const marks: KeyedRule = {
 	as: 'keyed',
 	segment: 'MAN',
-	when: (segment) => valueOf(segment, 1) !== SSCC,
 	name: 'marks',
 	key: 1,
 	table: () => MARKS,
-	entry: brief(value(2, 'mark', text), value(3, 'to', text)),
+	entry: brief(value(2, 'mark', text, { isRequired: true }), value(3, 'to', text)),
 };
 
 /** What any level of a shipment may have: shipment, order, tare, pack or item. All HL loops share one order. */
@@ -52,23 +50,17 @@ export const hierarchyLevel: Level = {
 		),
 		packaging,
 		description,
-		kept('MEA PWK PKG'),
 		packages,
 		routing,
 		equipment,
-		kept('TD4 TSD'),
 		references,
 		contacts,
-		keptLoop('LH1 LH2 LH3 LFH LEP LH4 LHT LHR PER LHE'),
-		keptLoop('CLD REF DTP'),
 		texts('MAN', 'sscc', [2], 48, { fixed: { 1: SSCC }, when: having(1, SSCC), codec: sscc }),
 		marks,
 		dates,
 		freight,
-		kept('PAL CUR'),
-		parties('FOB SDQ ETD CUR'),
+		parties,
 		chargesWithTaxes,
-		keptLoop('LM LQ'),
 	],
 };
 
@@ -87,6 +79,6 @@ export const shipNotice: Level = {
 			value(7, 'statusReason', text),
 		),
 		dates,
-		inline({ opens: 'CTT', rules: [fields('CTT', ...counts)] }),
+		fields('CTT', ...counts),
 	],
 };

@@ -39,7 +39,7 @@ export const integer: Codec = {
 
 /** Type N2: `123450` is 1234.50; what is finer is rounded half up. */
 export const cents: Codec = {
-	read: (wire) => (/^-?\d+$/.test(wire) ? decimalText(decimal(wire).div(100)) : undefined),
+	read: (wire) => (/^-?\d+$/.test(wire) ? decimal(wire).div(100).toFixed(2) : undefined),
 	write: (value) => decimalText(toCents(decimal(value)).times(100)),
 };
 

@@ -32,6 +32,8 @@ export interface Entry {
 	read(segment: SegmentContent, tables: Tables): unknown;
 	/** The elements; empty where there is nothing to write. */
 	write(segment: string, value: unknown, context: WriteContext): Element[];
+	/** The elements that it has names for. */
+	members: readonly Member[];
 }
 
 type ValueOptions = Pick<ValueMember, 'isRequired' | 'otherwise'>;
@@ -46,6 +48,7 @@ export const value = (at: number, name: string, codec: Codec, options: ValueOpti
 /** An object with these members. Elements that the form has no name for are in its `otherElements`. */
 export function record(...members: Member[]): Entry {
 	return {
+		members,
 		read(segment, tables) {
 			const { object, others } = readMembers(segment, members, tables);
 			const whole = Object.keys(others).length > 0 ? { ...object, otherElements: others } : object;
@@ -64,6 +67,7 @@ export function record(...members: Member[]): Entry {
 export function brief(...members: [ValueMember, ...ValueMember[]]): Entry {
 	const [main] = members;
 	return {
+		members,
 		read(segment, tables) {
 			const { object, others } = readMembers(segment, members, tables);
 			const names = Object.keys(object);

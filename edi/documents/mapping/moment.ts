@@ -23,6 +23,7 @@ const MOMENT = /^(.+?)(?:[T ](\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d|\
 export function moment(first: number): Entry {
 	const members = [value(first, 'date', date), value(first + 1, 'time', time)];
 	return {
+		members,
 		read({ id, elements }, tables) {
 			const zone = elements[first + 1] ?? '';
 			const rest = elements.map((element, index): Element => (index === first + 1 ? '' : element));

@@ -1,11 +1,12 @@
 import { valueOf } from '../../access';
-import type { Element, SegmentContent } from '../../tree';
+import type { Loop, SetItem } from '../../dictionary/types';
+import type { SegmentContent } from '../../tree';
 import type { Tables } from '../tables/editable';
 import { nameOf } from './codecs';
-import type { Member } from './entry';
-import { add, type Form } from './form';
-import { readMembers } from './members';
-import { knows, takes, type KeptRule, type Level, type LoopRule, type Rule, type TextsRule } from './rules';
+import type { Form } from './form';
+import { add } from './form';
+import { opensWith, takes, type Level, type LoopRule } from './rules';
+import { keepOne, memberOf, take, without } from './take';
 
 /** The segments of a set, and how far they are read. */
 export interface Cursor {
@@ -13,148 +14,63 @@ export interface Cursor {
 	at: number;
 }
 
+/** A loop of the standard that is being read, with what the form makes of it; nothing is made of a loop without a level. */
+interface Place {
+	loop: Loop;
+	level: Level | undefined;
+}
+
+/** A loop of one segment, where the standard has no loop. */
+const ALONE: Loop = { items: [], places: new Map() };
+
 /**
- * Reads a level, from the segment that opens it to the first segment that neither it nor a level inside it has. A
- * segment belongs to the innermost level that knows it; one that no level knows stays where it is found.
+ * Reads segments into a form, up to the first that belongs to a loop outside. A segment belongs to the innermost loop
+ * that the standard knows it in, whatever its order there; one that no loop knows stays where it is found.
  *
- * @param outer levels around this one
- * @param key element of the first segment that the level is found by, which is no member of it
+ * @param form what is made of the segments; those that it has no member for are in its `otherSegments`
+ * @param loop what the standard has here
  */
-export function readLevel(
-	level: Level,
+export function readInto(
+	form: Form,
+	{ loop, level }: Place,
 	cursor: Cursor,
 	tables: Tables,
-	outer: readonly Level[] = [],
-	key?: number,
-): Form {
-	const form: Form = {};
-	const start = cursor.at;
+	outer: Place[] = [],
+): void {
+	const around = [...outer, { loop, level }];
 	while (cursor.at < cursor.segments.length) {
-		const isFirst = cursor.at === start;
-		const found = cursor.segments[cursor.at];
-		const segment = isFirst && key !== undefined ? without(found, key) : found;
-		if (!isFirst && !knows(level, segment.id) && isOfOuter(segment.id, outer)) break;
-		const rule = level.rules.find((one) => takes(one, segment) && (one.as !== 'loop' || !isFirst));
-		if (rule?.as === 'loop') {
-			readLoop(form, rule, cursor, tables, [...outer, level]);
-			continue;
-		}
-		if (rule?.as === 'kept') {
-			keep(form, rule, cursor);
+		const segment = cursor.segments[cursor.at];
+		const item = itemOf(loop, segment.id);
+		if (!item && outer.some((place) => itemOf(place.loop, segment.id))) return;
+		const opening = level && opensWith(level, segment.id);
+		if (opening) {
+			readLoop(form, opening, item?.loop ?? ALONE, cursor, tables, around);
 			continue;
 		}
 		cursor.at++;
-		if (!rule || !take(form, rule, segment, tables)) keepOne(form, segment);
-	}
-	return form;
-}
-
-function isOfOuter(id: string, outer: readonly Level[]): boolean {
-	return outer.some((level) => knows(level, id));
-}
-
-function readLoop(
-	form: Form,
-	{ level, into, name, key }: LoopRule,
-	cursor: Cursor,
-	tables: Tables,
-	outer: Level[],
-): void {
-	const first = cursor.segments[cursor.at];
-	const child = readLevel(level, cursor, tables, outer, key?.at);
-	if (into === 'inline') merge(form, child);
-	else if (key) add(memberOf(form, name, {}), nameOf(key.table, valueOf(first, key.at)), child);
-	else memberOf<unknown[]>(form, name, []).push(child);
-}
-
-/** A part that is read twice, such as two totals, keeps its first values; the rest is kept as it is. */
-function merge(form: Form, child: Form): void {
-	for (const [name, value] of Object.entries(child)) {
-		const present = form[name];
-		if (Array.isArray(present) && Array.isArray(value)) present.push(...(value as unknown[]));
-		else if (name === 'otherElements') form[name] = { ...(present as Form | undefined), ...(value as Form) };
-		else form[name] = value;
+		if (!level || !takes(level, segment).some((rule) => take(form, rule, segment, tables))) keepOne(form, segment);
+		if (item?.loop) readInto(form, { loop: item.loop, level: undefined }, cursor, tables, around);
 	}
 }
 
-/** Puts a segment into the form; false where the form cannot hold it. */
-function take(form: Form, rule: Exclude<Rule, KeptRule | LoopRule>, segment: SegmentContent, tables: Tables): boolean {
-	switch (rule.as) {
-		case 'fields':
-			return takeFields(form, rule.members, segment, tables);
-		case 'texts': {
-			const texts = textsOf(segment, rule, tables);
-			if (!texts) return false;
-			for (const one of texts) add(form, rule.name, one);
-			if (rule.isAlwaysList && !Array.isArray(form[rule.name])) form[rule.name] = [form[rule.name]];
-			return true;
-		}
-		case 'spread': {
-			const entries = rule.read(segment, tables);
-			if (entries) memberOf<Form[]>(form, rule.name, []).push(...entries);
-			return entries !== undefined;
-		}
-		case 'keyed': {
-			const qualifier = valueOf(segment, rule.key).trim();
-			const value = qualifier === '' ? undefined : rule.entry.read(without(segment, rule.key), tables);
-			if (value === undefined) return false;
-			add(memberOf(form, rule.name, {}), nameOf(rule.table(tables), qualifier), value);
-			return true;
-		}
-		case 'object':
-		case 'list': {
-			const value = rule.entry.read(segment, tables);
-			if (value === undefined || (rule.as === 'object' && rule.name in form)) return false;
-			if (rule.as === 'object') form[rule.name] = value;
-			else memberOf<unknown[]>(form, rule.name, []).push(value);
-			return true;
-		}
-	}
+/** What the standard has for a segment in a loop, below the first one. */
+function itemOf({ items, places }: Loop, id: string): SetItem | undefined {
+	const at = places.get(id)?.find((place) => place > 0);
+	return at === undefined ? undefined : items[at];
 }
 
-function takeFields(form: Form, members: readonly Member[], segment: SegmentContent, tables: Tables): boolean {
-	const { object, others } = readMembers(segment, members, tables);
-	const isSecond = Object.keys(object).some((name) => name in form);
-	if (isSecond) return false;
-	Object.assign(form, object);
-	if (Object.keys(others).length > 0) form.otherElements = { ...(form.otherElements as Form | undefined), ...others };
-	return true;
+function readLoop(form: Form, rule: LoopRule, loop: Loop, cursor: Cursor, tables: Tables, outer: Place[]): void {
+	const { level, into, name, key } = rule;
+	const first = cursor.segments[cursor.at++];
+	const child: Form = into === 'inline' ? form : {};
+	const opening = key ? without(first, key.at) : first;
+	if (!takes(level, opening).some((one) => take(child, one, opening, tables)) && !isEmpty(opening))
+		keepOne(child, opening);
+	readInto(child, { loop, level }, cursor, tables, outer);
+	if (key) add(memberOf(form, name, {}), nameOf(key.table, valueOf(first, key.at)), child);
+	else if (into === 'list') memberOf<unknown[]>(form, name, []).push(child);
 }
 
-/** The texts of a segment that has nothing else; undefined where it has. */
-function textsOf(
-	{ elements }: SegmentContent,
-	{ at, fixed = {}, codec }: TextsRule,
-	tables: Tables,
-): string[] | undefined {
-	const texts: string[] = [];
-	for (const [index, element] of elements.entries()) {
-		if (element === '' || element === fixed[index + 1]) continue;
-		const value = typeof element === 'string' && at.includes(index + 1) ? codec.read(element, tables) : undefined;
-		if (value === undefined) return undefined;
-		texts.push(value);
-	}
-	return texts.length > 0 ? texts : undefined;
-}
-
-function keep(form: Form, { isLoop, segments }: KeptRule, cursor: Cursor): void {
-	keepOne(form, cursor.segments[cursor.at++]);
-	while (isLoop && cursor.at < cursor.segments.length && segments.includes(cursor.segments[cursor.at].id)) {
-		keepOne(form, cursor.segments[cursor.at++]);
-	}
-}
-
-/** Keeps a segment as it is; what only a reading knows of it, such as its place in the file, is left out. */
-export function keepOne(form: Form, { id, elements }: SegmentContent): void {
-	memberOf<SegmentContent[]>(form, 'otherSegments', []).push({ id, elements });
-}
-
-/** A member of the form, made where there is none. */
-function memberOf<T = Form>(form: Form, name: string, empty: T): T {
-	form[name] ??= empty;
-	return form[name] as T;
-}
-
-function without({ id, elements }: SegmentContent, at: number): SegmentContent {
-	return { id, elements: elements.map((element, index): Element => (index === at - 1 ? '' : element)) };
+function isEmpty({ elements }: SegmentContent): boolean {
+	return elements.every((element) => element === '');
 }

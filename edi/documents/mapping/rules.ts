@@ -3,39 +3,33 @@ import type { Element, SegmentContent } from '../../tree';
 import type { CodeTable } from '../tables/codes';
 import type { Tables } from '../tables/editable';
 import type { Codec } from './codecs';
-import type { Entry, Member } from './entry';
+import { namesOf, type Entry, type Member } from './entry';
 import type { Form, WriteContext } from './form';
 
 /**
- * A business form is described once, and read and written by that one description: a level says which segments the
- * standard has there, in their order, and what each is in the form.
+ * A business form is described once, and read and written by that one description: a level says what its segments are
+ * in the form. Their order and their loops are those of the dictionary, so a rule for a segment that a set or version
+ * does not have there does no harm.
  */
 export interface Level {
-	/** The segment that opens the level, and its repetitions. */
+	/** The segment that opens the level. */
 	opens: string;
 	rules: readonly Rule[];
 	/** Changes the form before it is written, such as to spread what is too long. */
 	prepare?: (form: Form) => Form;
 }
 
-export type Rule = KeptRule | FieldsRule | ObjectRule | ListRule | SpreadRule | TextsRule | KeyedRule | LoopRule;
+export type SegmentRule = FieldsRule | ObjectRule | ListRule | SpreadRule | TextsRule | KeyedRule;
+export type Rule = SegmentRule | LoopRule;
 
-interface SegmentRule {
+interface OfSegment {
 	segment: string;
 	/** Whether this segment is meant, where the same id serves several purposes. */
 	when?: (segment: SegmentContent) => boolean;
 }
 
-/** Segments that the form has no members for: they are kept as they are, in `otherSegments`. */
-export interface KeptRule {
-	as: 'kept';
-	/** The first one opens a loop when there are several and `isLoop` is set. */
-	segments: readonly string[];
-	isLoop: boolean;
-}
-
 /** The elements become members of the level's own object. */
-export interface FieldsRule extends SegmentRule {
+export interface FieldsRule extends OfSegment {
 	as: 'fields';
 	members: readonly Member[];
 	/** Whether there is no segment where none of its members is given, whatever stands for absent ones. */
@@ -43,21 +37,21 @@ export interface FieldsRule extends SegmentRule {
 }
 
 /** The segment becomes an object. */
-export interface ObjectRule extends SegmentRule {
+export interface ObjectRule extends OfSegment {
 	as: 'object';
 	name: string;
 	entry: Entry;
 }
 
 /** Each occurrence becomes an entry of a list. */
-export interface ListRule extends SegmentRule {
+export interface ListRule extends OfSegment {
 	as: 'list';
 	name: string;
 	entry: Entry;
 }
 
 /** One segment holds several entries of a list. */
-export interface SpreadRule extends SegmentRule {
+export interface SpreadRule extends OfSegment {
 	as: 'spread';
 	name: string;
 	/** The entries of a segment, or undefined where they cannot hold all of it. */
@@ -67,7 +61,7 @@ export interface SpreadRule extends SegmentRule {
 }
 
 /** The texts of all occurrences become one list; a single text stands alone unless `isAlwaysList`. */
-export interface TextsRule extends SegmentRule {
+export interface TextsRule extends OfSegment {
 	as: 'texts';
 	name: string;
 	/** Elements of the text, in order. */
@@ -81,7 +75,7 @@ export interface TextsRule extends SegmentRule {
 }
 
 /** Occurrences are found by their qualifier: `{ vendorOrder: 'SO-1' }`. */
-export interface KeyedRule extends SegmentRule {
+export interface KeyedRule extends OfSegment {
 	as: 'keyed';
 	name: string;
 	/** Element of the qualifier. */
@@ -101,12 +95,6 @@ export interface LoopRule {
 	key?: { at: number; table: CodeTable };
 }
 
-/** Segments that are kept as they are, each for itself: `kept('TAX FOB CTP')`. */
-export const kept = (ids: string): KeptRule => ({ as: 'kept', segments: ids.split(' '), isLoop: false });
-
-/** A loop that is kept as it is: its first segment and what belongs to it. */
-export const keptLoop = (ids: string): KeptRule => ({ as: 'kept', segments: ids.split(' '), isLoop: true });
-
 /** The segment that a level opens with, or that every document has. */
 export const fields = (segment: string, ...members: Member[]): FieldsRule => ({
 	as: 'fields',
@@ -125,24 +113,27 @@ export const list = (level: Level, name: string): LoopRule => ({ as: 'loop', lev
 
 export const inline = (level: Level): LoopRule => ({ as: 'loop', level, into: 'inline', name: '' });
 
-/** Whether a rule takes a segment, or opens with it. */
-export function takes(rule: Rule, segment: SegmentContent): boolean {
-	switch (rule.as) {
-		case 'kept':
-			return rule.isLoop ? rule.segments[0] === segment.id : rule.segments.includes(segment.id);
-		case 'loop':
-			return rule.level.opens === segment.id;
-		default:
-			return rule.segment === segment.id && (rule.when?.(segment) ?? true);
-	}
+/** The rules of a level that take a segment, in the order in which they are tried. */
+export function takes({ rules }: Level, segment: SegmentContent): SegmentRule[] {
+	return rules.filter(
+		(rule): rule is SegmentRule => rule.as !== 'loop' && rule.segment === segment.id && (rule.when?.(segment) ?? true),
+	);
 }
 
-/** Whether the standard has a segment of this id at a level, below its first one. */
-export function knows(level: Level, id: string): boolean {
-	return level.rules.some((rule) => {
-		if (rule.as === 'kept') return rule.isLoop ? rule.segments[0] === id : rule.segments.includes(id);
-		return rule.as === 'loop' ? rule.level.opens === id : rule.segment === id && id !== level.opens;
-	});
+/** The loop of a level that opens with a segment. */
+export function opensWith({ rules }: Level, id: string): LoopRule | undefined {
+	return rules.find((rule): rule is LoopRule => rule.as === 'loop' && rule.level.opens === id);
+}
+
+/** Id of the segment that a rule is for, or that its loop opens with. */
+export function segmentOf(rule: Rule): string {
+	return rule.as === 'loop' ? rule.level.opens : rule.segment;
+}
+
+/** Names of the members that a rule makes. */
+export function membersOf(rule: Rule): string[] {
+	if (rule.as === 'fields') return namesOf(rule.members);
+	return rule.as === 'loop' && rule.into === 'inline' ? rule.level.rules.flatMap(membersOf) : [rule.name];
 }
 
 /** A condition on one element. */

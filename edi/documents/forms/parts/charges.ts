@@ -1,6 +1,6 @@
 import { cents, code, number, text, unit } from '../../mapping/codecs';
 import { value } from '../../mapping/entry';
-import { fields, kept, list, type Level, type LoopRule, type Rule } from '../../mapping/rules';
+import { fields, list, type Level, type LoopRule, type Rule } from '../../mapping/rules';
 import { CHARGE_KINDS } from '../../tables/codes';
 import { taxes } from './values';
 
@@ -32,7 +32,7 @@ const charge = (...rules: Rule[]): Level => ({
 });
 
 /** In orders. */
-export const charges: LoopRule = list(charge(kept('CUR CTP')), 'charges');
+export const charges: LoopRule = list(charge(), 'charges');
 
 /** In invoices, and in their lines. */
 export const chargesWithTaxes: LoopRule = list(charge(taxes), 'charges');

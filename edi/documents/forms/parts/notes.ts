@@ -1,6 +1,6 @@
 import { code, date, text } from '../../mapping/codecs';
 import { value } from '../../mapping/entry';
-import { fields, kept, list, type LoopRule } from '../../mapping/rules';
+import { fields, list, type LoopRule } from '../../mapping/rules';
 import { REFERENCES } from '../../tables/codes';
 import { messages } from './values';
 
@@ -19,9 +19,7 @@ export const notes: LoopRule = list(
 				value(3, 'text', text),
 				value(4, 'date', date),
 			),
-			kept('DTM'),
-			messages,
-			kept('PWK EFI'),
+			...messages,
 		],
 	},
 	'notes',

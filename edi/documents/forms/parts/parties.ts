@@ -2,7 +2,7 @@ import { code, text } from '../../mapping/codecs';
 import { value } from '../../mapping/entry';
 import { listOf, type Form } from '../../mapping/form';
 import { pieces } from '../../mapping/pieces';
-import { fields, kept, optional, type LoopRule } from '../../mapping/rules';
+import { fields, optional, type LoopRule } from '../../mapping/rules';
 import { PARTIES, PARTY_ID_TYPES } from '../../tables/codes';
 import { contacts, references, texts } from './values';
 
@@ -12,10 +12,8 @@ const NAME = 60;
 /**
  * N1 loop: who takes part, found by the role: `{ shipTo: { name, address, city } }`. A name over 60 characters goes on
  * in N2.
- *
- * @param more what the standard has in this loop beside names, addresses, references and contacts
  */
-export const parties = (more: string): LoopRule => ({
+export const parties: LoopRule = {
 	as: 'loop',
 	into: 'keyed',
 	name: 'parties',
@@ -36,13 +34,11 @@ export const parties = (more: string): LoopRule => ({
 				value(5, 'locationType', text),
 				value(6, 'location', text),
 			),
-			kept('NX2'),
 			references,
 			contacts,
-			kept(more),
 		],
 	},
-});
+};
 
 function withShortName(party: Form): Form {
 	const { name, additionalNames } = party;

@@ -128,8 +128,8 @@ export const dates: KeyedRule = {
 /** PID with free text. */
 export const description = texts('PID', 'description', [5], 80, { fixed: { 1: 'F' } });
 
-/** MSG. */
-export const messages = texts('MSG', 'messages', [1], 264);
+/** MSG, and MTX in version 005010. */
+export const messages = [texts('MSG', 'messages', [1], 264), texts('MTX', 'messages', [2], 4096)];
 
 /** PO4: how an item is packed. */
 export const packaging = object(
@@ -171,7 +171,7 @@ export const taxes = listed(
 );
 
 /** AMT: `{ total: '120' }`. */
-export const amounts = keyed('AMT', 'amounts', AMOUNTS, brief(value(2, 'amount', number)));
+export const amounts = keyed('AMT', 'amounts', AMOUNTS, brief(value(2, 'amount', number, { isRequired: true })));
 
 /** TD1: what the goods are packed in. */
 export const packages = listed(
