@@ -52,6 +52,7 @@ export type ContentCode =
 	| 'too-short'
 	| 'too-long'
 	| 'character'
+	| 'trailing-blanks'
 	| 'code'
 	| 'date'
 	| 'time'

@@ -1,15 +1,7 @@
 import { valueOf } from '../access';
 import { report, type StructureCode } from '../diagnostics';
 import type { Diagnostic, Segment } from '../tree';
-
-/** Whether two control numbers are the same number; partners keep or drop leading zeros. */
-export function isSameNumber(one: string, other: string): boolean {
-	const [first, second] = [one.trim(), other.trim()];
-	if (first === second) return true;
-	return /^\d+$/.test(first) && /^\d+$/.test(second) && stripZeros(first) === stripZeros(second);
-}
-
-const stripZeros = (digits: string) => digits.replace(/^0+(?=\d)/, '');
+import { isSameNumber } from '../values/controlNumber';
 
 /** What a trailer (SE, GE, IEA) says, held against what was read. */
 export interface Expectation {

@@ -34,3 +34,20 @@ export function digitsOf(number: string): number {
 	if (number.includes('.')) digits--;
 	return digits;
 }
+
+/**
+ * The exact sum of decimals of type R.
+ *
+ * @example sumOf(['0.1', '0.2']) // '0.3'
+ */
+export function sumOf(numbers: readonly string[]): string {
+	const places = Math.max(0, ...numbers.map((one) => one.split('.')[1]?.length ?? 0));
+	let total = 0n;
+	for (const number of numbers) {
+		const [whole, fraction = ''] = number.split('.');
+		total += BigInt(whole + fraction.padEnd(places, '0'));
+	}
+	const digits = String(total < 0n ? -total : total).padStart(places + 1, '0');
+	const text = places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+	return shortestDecimal(`${total < 0n ? '-' : ''}${text}`)!;
+}

@@ -1,4 +1,4 @@
-import type { Place } from '../diagnostics';
+import { shorten, type Place } from '../diagnostics';
 import type { ElementSpec } from '../dictionary/types';
 import { digitsOf, shortestDecimal } from '../values/decimal';
 import { isDate, isTime } from '../values/moment';
@@ -106,7 +106,7 @@ export class ValueWriter {
 		place: ValuePlace,
 		what: string,
 	): string {
-		this.findings.problem(code, `${spec.name}: "${text.slice(0, 80)}" ${what}.`, { ...place, value: text });
+		this.findings.problem(code, `${spec.name}: "${shorten(text)}" ${what}.`, { ...place, value: text });
 		return text;
 	}
 
@@ -147,4 +147,4 @@ export class ValueWriter {
 	}
 }
 
-const shown = (value: string) => (value.length > 80 ? `${value.slice(0, 77)}...` : value).replace(/[\r\n\t]/g, ' ');
+const shown = (value: string) => shorten(value.replace(/[\r\n\t]/g, ' '));
