@@ -1,12 +1,10 @@
 import Big from 'big.js';
 
+import { shortestDecimal } from '../values/decimal';
+
 /** What a form may hold for a number: decimal text, or a JavaScript number that came out of an expression. */
 export type DecimalInput = string | number;
 
-/** Plain notation: an optional sign, digits, and at most one point. */
-const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)$/;
-/** The notation of ERP print formats: `38,400.000`. Without the point, `1,234` could be 1.234 written in Europe. */
-const GROUPED = /^[+-]?\d{1,3}(,\d{3})+\.\d*$/;
 /** Digits that a JavaScript number holds for certain: what comes after them is noise, as in 0.1 + 0.2. */
 const DIGITS_OF_A_NUMBER = 15;
 
@@ -17,18 +15,11 @@ const DIGITS_OF_A_NUMBER = 15;
  * @example decimal('38,400.000').toFixed() // '38400'
  */
 export function decimal(value: DecimalInput): Big {
-	if (typeof value === 'number') {
-		if (!Number.isFinite(value)) throw new RangeError('is not a number');
-		return Big(value.toPrecision(DIGITS_OF_A_NUMBER));
-	}
-	const text = value.trim();
-	if (PLAIN.test(text)) return Big(text);
-	if (GROUPED.test(text)) return Big(text.replaceAll(',', ''));
-	throw new RangeError(
-		text.includes(',')
-			? 'must have a point for the decimals and no separators of thousands, e.g. 1234.5'
-			: 'is not a decimal number',
-	);
+	if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError('is not a number');
+	const text = shortestDecimal(typeof value === 'number' ? value.toPrecision(DIGITS_OF_A_NUMBER) : value);
+	if (text !== undefined) return Big(text);
+	const hasComma = String(value).includes(',');
+	throw new RangeError(hasComma ? 'must have a point for the decimals, e.g. 1234.5' : 'is not a decimal number');
 }
 
 /** Shortest decimal text: no exponent, no zeros at either end. */

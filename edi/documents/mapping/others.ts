@@ -31,7 +31,11 @@ export function otherChunks(
 		const isInLoop = last?.isLoop === true && contains(loop.items[last.at].loop, one.id);
 		if (last && (at === undefined || isInLoop)) last.segments.push(one);
 		else if (at === undefined) chunks.push({ at: endOfOwn(written), isLoop: false, segments: [one] });
-		else chunks.push({ at, isLoop: loop.items[at].loop !== undefined && !isMapped(level, one.id), segments: [one] });
+		else {
+			// What stands before it is not put behind it.
+			if (last && last.at > at && !last.isLoop) last.at = at - 0.5;
+			chunks.push({ at, isLoop: loop.items[at].loop !== undefined && !isMapped(level, one.id), segments: [one] });
+		}
 	}
 	return chunks;
 }
