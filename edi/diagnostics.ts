@@ -86,6 +86,7 @@ export function report(
 		list.push({
 			code: 'too-many-diagnostics',
 			severity: 'error',
+			...(place.ordinal === undefined ? {} : { ordinal: place.ordinal }),
 			message: `There is more: only the first ${MOST_DIAGNOSTICS} are listed.`,
 		});
 		return;

@@ -67,13 +67,13 @@ export async function* readStream(
 	const decoder = new Decoder();
 	for await (const piece of source) {
 		scanner.push(typeof piece === 'string' ? piece : decoder.push(piece));
-		yield* sink.take();
+		for (const event of sink.take()) yield event;
 	}
 	scanner.push(decoder.end());
 	noteEncoding(decoder, builder);
 	scanner.end();
 	builder.end();
-	yield* sink.take();
+	for (const event of sink.take()) yield event;
 	yield { type: 'end', diagnostics: builder.diagnostics };
 }
 

@@ -18,11 +18,16 @@ const FORMATS: ReadonlyArray<[begins: RegExp, name: string]> = [
 	[/^ST[^A-Za-z0-9]\d{3}[^A-Za-z0-9]/i, 'X12 without its ISA and GS segments'],
 ];
 
+/** The name of the other format that a text is of, by how it begins; nothing where it could be anything. */
+export function foreignFormat(start: string): string | undefined {
+	return FORMATS.find(([begins]) => begins.test(start))?.[1];
+}
+
 /** The error for a text that holds no ISA segment: it names what the text looks like. `start` has no leading blanks. */
 export function notX12(start: string): EdiError {
 	if (start === '') return new EdiError('not-x12', 'Not X12: the input is empty.');
-	const format = FORMATS.find(([begins]) => begins.test(start));
-	if (format) return new EdiError('not-x12', `Not X12: the input looks like ${format[1]}. X12 begins with "ISA".`);
+	const format = foreignFormat(start);
+	if (format) return new EdiError('not-x12', `Not X12: the input looks like ${format}. X12 begins with "ISA".`);
 	const found = start.slice(0, 20).replace(/[^\x20-\x7e]/g, '?');
 	return new EdiError('not-x12', `Not X12: the input begins with "${found}". X12 begins with "ISA".`);
 }

@@ -3,7 +3,7 @@ import { EdiError } from '../error';
 import type { Delimiters, Segment, Severity } from '../tree';
 import { ISA_WINDOW, readIsa } from './delimiters';
 import { ElementReader } from './elements';
-import { notX12 } from './recognise';
+import { foreignFormat, notX12 } from './recognise';
 
 /** What a {@link Scanner} finds, in the order of the text. */
 export interface ScannerSink {
@@ -16,6 +16,8 @@ export interface ScannerSink {
 const ISA = /ISA(?=[^A-Za-z0-9])/iy;
 /** An ISA segment after text that does not belong to it: `ISA`, a separator, two characters, the separator. */
 const LATER_ISA = /ISA([^A-Za-z0-9\s])..\1/i;
+/** Padding between segments; Ctrl-Z was the end of a file once. */
+const BLANKS = new Set([0, 9, 10, 11, 12, 13, 26, 32]);
 const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
 
@@ -111,7 +113,7 @@ export class Scanner {
 		let at = from;
 		for (; at < text.length; at++) {
 			const code = text.charCodeAt(at);
-			if (code > 32 && code !== 0xfeff && code !== 0xa0) break;
+			if (code > 32 ? code !== 0xfeff && code !== 0xa0 : !BLANKS.has(code)) break;
 			if (this.elements?.separates(code, text[at] === this.terminator)) break;
 			if (code === LINE_FEED || code === CARRIAGE_RETURN) this.elements?.lineStartsAt(this.offset + at + 1);
 		}
@@ -124,11 +126,10 @@ export class Scanner {
 		let start = at;
 		ISA.lastIndex = at;
 		if (!ISA.test(text)) {
-			const later = text.slice(at, at + 4 * ISA_WINDOW).search(LATER_ISA);
 			if (!isFirst) return this.strayIsa(text, at);
-			const head = text.slice(at, at + 200);
-			const error = notX12(head);
-			if (later === -1 || !error.message.includes('begins with "') || head.startsWith('<')) throw error;
+			const head = text.slice(at, at + 4 * ISA_WINDOW);
+			const later = head.search(LATER_ISA);
+			if (later === -1 || foreignFormat(head) !== undefined) throw notX12(head);
 			start = at + later;
 			const message = 'Text before the ISA segment was left out.';
 			this.sink.problem('leading-text', 'warning', message, { value: text.slice(at, start) });
@@ -170,7 +171,6 @@ export class Scanner {
 
 	/** What comes after the last terminator. */
 	private last(text: string, start: number): void {
-		// Ctrl-Z was the end of file once.
 		const end = text.slice(start).replace(/[\s\0\x1a]+$/, '').length + start;
 		if (end === start) return;
 		let at = start;

@@ -1,0 +1,93 @@
+import { diagnosticsOf, EdiError, read, readStream } from '../../../../edi';
+import { file, ISA, set } from '../samples';
+
+/** Reads to the end; how many sets there were. */
+async function count(source: Iterable<string>, options = {}): Promise<number> {
+	let sets = 0;
+	for await (const { type } of readStream(source, options)) if (type === 'transaction') sets++;
+	return sets;
+}
+
+function* times(start: string, piece: string, number: number, end = ''): Generator<string> {
+	yield start;
+	for (let index = 0; index < number; index++) yield piece;
+	yield end;
+}
+
+const start = `${ISA}~GS*PO*AURORA*123456789*20261127*1430*17*X*004010~ST*850*0001~`;
+const long = 'x'.repeat(1 << 16);
+
+describe('limits', () => {
+	it.each([
+		['an element without an end', times(start + 'N1*ST*', long, 1 << 14)],
+		['a file without a terminator after ISA', times(start, 'N1*ST*ABCDEFGHIJKLMNOPQRSTUVWXYZ', 1 << 20)],
+		['an element of separators', times(start + 'N1*ST', '*'.repeat(1 << 16), 1 << 14)],
+	])('%s ends as soon as the limit is passed', async (_, source) => {
+		const failure = await count(source).catch((error: unknown) => error);
+		expect(failure).toBeInstanceOf(EdiError);
+		expect(failure).toMatchObject({
+			code: 'limit',
+			message: expect.stringMatching(/Segment 4 is longer than 1000000/),
+		});
+		// The rest was not read.
+		expect(source.next().done).toBe(true);
+	});
+
+	it('a set of too many segments ends with its number', async () => {
+		const source = times(start, 'N1*ST*A~', 2000);
+		await expect(count(source, { maximumSegments: 1000 })).rejects.toMatchObject({
+			code: 'limit',
+			message: expect.stringMatching(/850 0001 has more than 1000 segments.*maximumSegments/),
+		});
+	});
+
+	it('a million empty segments', async () => {
+		expect(await count(times(start, '~'.repeat(1000), 1000))).toBe(1);
+	});
+
+	it('complaints are bounded', () => {
+		const text = file(set('850', Array<string>(5000).fill('bad id*1')));
+		const found = diagnosticsOf(read(text));
+		expect(found).toHaveLength(1001);
+		expect(found.at(-1)).toMatchObject({ code: 'too-many-diagnostics' });
+	});
+
+	it('blanks without an end hold nothing', async () => {
+		await expect(count(times('', ' '.repeat(1 << 16), 1 << 7))).rejects.toMatchObject({ code: 'not-x12' });
+	});
+});
+
+/** Shapes that make a careless reader look at the same characters again and again. */
+const SHAPES: Record<string, (size: number) => Iterable<string>> = {
+	'pieces of one character': (size) => [...(start + 'N1*ST*A~'.repeat(size / 64))],
+	'one long segment, piece by piece': (size) => times(`${start}N1*`, 'xxxxxxxx', size / 8, '~'),
+	'a long segment of line breaks': (size) => [`${start}MSG*${'x\n'.repeat(size / 2)}~`],
+	'a long segment of carriage returns': (size) => [`${start}MSG*${'x\r'.repeat(size / 2)}~`],
+	'lines without a terminator': (size) => [`${start}${'N1*ST*A\n'.repeat(size / 8)}~`],
+	'lines without a terminator, at the end': (size) => [`${start}${'N1*ST*A\r'.repeat(size / 8)}`],
+	components: (size) => [`${start}N1*${'a>'.repeat(size / 2)}~`],
+	elements: (size) => [`${start}N1${'*a'.repeat(size / 2)}~`],
+	'empty elements': (size) => [`${start}N1${'*'.repeat(size)}~`],
+	'blanks between segments': (size) => [`${start}${' '.repeat(size)}N1*A~`],
+	'ISA again and again': (size) => [start + 'ISA*~'.repeat(size / 5)],
+	'sets of two segments': (size) => [start, 'SE*1*1~ST*850*0002~'.repeat(size / 19)],
+};
+
+/** Least time of a few runs, in milliseconds. */
+async function timeOf(shape: (size: number) => Iterable<string>, size: number): Promise<number> {
+	let least = Infinity;
+	for (let run = 0; run < 3; run++) {
+		const source = shape(size);
+		const started = performance.now();
+		await count(source, { maximumSegmentLength: 1 << 24, maximumSegments: 1 << 24 });
+		least = Math.min(least, performance.now() - started);
+	}
+	return least;
+}
+
+it.each(Object.entries(SHAPES))('%s: 16 times the size is far from 256 times the work', async (_, shape) => {
+	await timeOf(shape, 1 << 13);
+	const small = await timeOf(shape, 1 << 13);
+	const large = await timeOf(shape, 1 << 17);
+	expect(large / Math.max(small, 0.5)).toBeLessThan(100);
+});
