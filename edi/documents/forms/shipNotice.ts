@@ -27,7 +27,7 @@ const marks: KeyedRule = {
 export const hierarchyLevel: Level = {
 	opens: 'HL',
 	rules: [
-		optional('LIN', value(1, 'number', text), itemIds(2, 31)),
+		optional('LIN', value(1, 'number', text), { ...itemIds(2, 31), isRequired: true }),
 		optional(
 			'SN1',
 			value(2, 'quantity', number, { isRequired: true }),

@@ -22,6 +22,8 @@ export interface PairsMember {
 	/** The member that holds them by their names, or empty: they are members beside the others, known names only. */
 	name: string;
 	table: (tables: Tables) => CodeTable;
+	/** Whether the segment cannot be without a pair. */
+	isRequired?: boolean;
 }
 
 export type Member = ValueMember | PairsMember;

@@ -95,13 +95,16 @@ function writePairs(
 	segment: string,
 	elements: Map<number, Element>,
 	object: Form,
-	{ pairs, name, table }: PairsMember,
+	{ pairs, name, table, isRequired }: PairsMember,
 	context: WriteContext,
 ): void {
 	const names = table(context.tables);
 	const inside = name === '' ? context : context.at(name);
 	const given = name === '' ? object : object[name];
-	if (isAbsent(given)) return;
+	if (isAbsent(given)) {
+		if (isRequired && !elements.has(pairs[0])) inside.error('is required', { segment, element: pairs[0] });
+		return;
+	}
 	if (!isForm(given)) return inside.error('must be an object such as {"vendorPart": "A-1"}', { segment }, given);
 	const free = slots(pairs, elements);
 	for (const [key, values] of Object.entries(given)) {

@@ -70,18 +70,20 @@ class Maker {
 			const isSecond = rule.as !== 'fields' && names.has(rule.as === 'loop' ? id : rule.name);
 			if (!isKnown || isSecond) return [];
 			if (rule.as !== 'fields') names.add(rule.as === 'loop' ? id : rule.name);
-			const most = loop.items[loop.places.get(id)?.[0] ?? 0]?.maximum ?? 1;
-			return [this.rule(rule, loopOf(loop, id), Math.min(2, most), depth)];
+			const item = loop.items[loop.places.get(id)?.[0] ?? 0];
+			const most = item?.maximum ?? 1;
+			return [this.rule(rule, loopOf(loop, id), Math.min(2, most), depth, item?.isMandatory === true)];
 		});
 		return fc.tuple(...parts).map((forms) => Object.assign({}, ...forms) as Form);
 	}
 
-	private rule(rule: Rule, loop: Loop, most: number, depth: number): fc.Arbitrary<Form> {
+	private rule(rule: Rule, loop: Loop, most: number, depth: number, isMandatory: boolean): fc.Arbitrary<Form> {
 		if (rule.as === 'loop') {
 			if (depth === 0 && rule.name !== 'lines') return fc.constant({});
 			const child = this.level(rule.level, loop, depth - 1);
 			if (rule.into === 'inline') return child;
-			if (rule.key) return this.keyed(rule.name, rule.level.opens, rule.key.at, rule.key.table, child.filter(isAny));
+			if (rule.key)
+				return this.keyed(rule.name, rule.level.opens, rule.key.at, rule.key.table, child.filter(isAny), most);
 			const isNeeded = rule.name === 'lines';
 			return fc
 				.array(isNeeded ? child : child.filter(isAny), { minLength: isNeeded ? 1 : 0, maxLength: most })
@@ -97,7 +99,7 @@ class Maker {
 			case 'texts':
 				if (rule.name === 'sscc') return fc.constant({});
 				return fc
-					.array(this.text(segment, rule.at[0]), { maxLength: most })
+					.array(this.text(segment, rule.at[0]), { minLength: isMandatory ? 1 : 0, maxLength: most })
 					.map((list) => ifAny(rule.name, rule.isAlwaysList || list.length > 1 ? list : list.slice(0, 1)))
 					.map((form) => single(form, rule.name, rule.isAlwaysList));
 			case 'object':
@@ -116,11 +118,11 @@ class Maker {
 				);
 			case 'keyed': {
 				const table = rule.table(tablesWith());
-				if (segment === 'DTM') return this.keyed(rule.name, segment, rule.key, table, moment);
+				if (segment === 'DTM') return this.keyed(rule.name, segment, rule.key, table, moment, most);
 				const entry = this.members(segment, rule.entry.members, true);
 				const main = (rule.entry.members[0] as ValueMember).name;
 				const brief = entry.map((one) => (Object.keys(one).join() === main ? one[main] : one));
-				return this.keyed(rule.name, segment, rule.key, table, brief);
+				return this.keyed(rule.name, segment, rule.key, table, brief, most);
 			}
 		}
 	}
@@ -132,11 +134,12 @@ class Maker {
 		at: number,
 		table: CodeTable,
 		value: fc.Arbitrary<unknown>,
+		most: number,
 	): fc.Arbitrary<Form> {
 		const codes = [...(this.dictionary.segment(segment)!.elements[at - 1].codes ?? Object.keys(table))];
 		return fc
 			.dictionary(fc.constantFrom(...codes.filter((code) => code in table || /^[A-Z]/.test(code))), value, {
-				maxKeys: 2,
+				maxKeys: most,
 			})
 			.map((object) => Object.fromEntries(Object.entries(object).map(([code, one]) => [nameOf(table, code), one])))
 			.map((object) => ifAny(name, object));
@@ -153,19 +156,25 @@ class Maker {
 		return fc.tuple(...parts).map((forms) => Object.assign({}, ...forms) as Form);
 	}
 
-	private pairs(segment: string, { pairs, name, table }: Extract<Member, { pairs: unknown }>): fc.Arbitrary<Form> {
+	private pairs(
+		segment: string,
+		{ pairs, name, table, isRequired }: Extract<Member, { pairs: unknown }>,
+	): fc.Arbitrary<Form> {
 		const names = Object.values(table(tablesWith()));
 		const value = this.text(segment, pairs[0] + 1);
 		return fc
-			.dictionary(fc.constantFrom(...names), value, { maxKeys: 2 })
+			.dictionary(fc.constantFrom(...names), value, { minKeys: isRequired ? 1 : 0, maxKeys: 2 })
 			.map((object) => (name === '' ? object : ifAny(name, object)));
 	}
 
 	private value(segment: string, { at, codec }: ValueMember): fc.Arbitrary<string> {
 		const { maximum, minimum, codes } = this.dictionary.segment(segment)!.elements[at - 1];
-		const digits = fc.integer({ min: 1, max: 10 ** Math.min(maximum, 6) - 1 });
+		const digits = fc.integer({ min: minimum > 1 && minimum < 6 ? 10 ** (minimum - 1) + 1 : 1, max: 10 ** Math.min(maximum, 6) - 1 });
+		const decimals = digits
+			.map((one) => (one % 10 === 0 ? one + 1 : one))
+			.map((one) => String(one / (one > 100 ? 100 : 1)));
 		const kinds = new Map<Codec, fc.Arbitrary<string>>([
-			[number, digits.map((one) => String(one / 10 ** (String(one).length > 2 ? 2 : 0)))],
+			[number, decimals],
 			[integer, digits.map(String)],
 			[cents, digits.map((one) => (one / 100).toFixed(2))],
 			[date, day],
