@@ -48,7 +48,7 @@ const SPECIAL: Record<string, string> = {
 	'©': '(c)',
 	'®': '(r)',
 	'™': '(tm)',
-	'°': ' deg',
+	'°': 'deg',
 	µ: 'u',
 	μ: 'u',
 	Ω: 'Ohm',
@@ -97,7 +97,8 @@ export class CharacterSet {
 	/** The character, or what is written for it; nothing where there is no transliteration. */
 	fit(character: string): string | undefined {
 		if (this.known.test(character)) return character;
-		const special = SPECIAL[character] ?? character.normalize('NFKD').replace(/\p{M}/gu, '');
+		const parts = [...(SPECIAL[character] ?? character.normalize('NFKD').replace(/\p{M}/gu, ''))];
+		const special = parts.map((one) => SPECIAL[one] ?? one).join('');
 		const folded = this.isBasic ? special.toUpperCase() : special;
 		return folded !== '' && this.known.test(folded) ? folded : undefined;
 	}

@@ -64,6 +64,7 @@ export class SegmentWriter {
 		if (typeof element === 'string') return this.values.write(element, spec?.components?.[0] ?? spec, place);
 		if (element === undefined || element === null) return '';
 		if (Array.isArray(element)) return this.composite(element, spec, place);
+		if (!Array.isArray(element.repetitions)) return this.values.write(element as unknown as string, spec, place);
 		const { repetition } = this.delimiters;
 		if (repetition === '') {
 			this.findings.problem('too-many-repetitions', 'This version of the standard has no repetitions.', place);
