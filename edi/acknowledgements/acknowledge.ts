@@ -78,7 +78,8 @@ export function acknowledge(received: Interchange, options: AcknowledgeOptions):
 
 /** The group that answers a received one: groups of the same partners and version are answered in one. */
 function groupFor(received: Group, contents: GroupContent[], options: AcknowledgeOptions): GroupContent {
-	const { sender, receiver, version, agency } = received;
+	const { sender, receiver, agency } = received;
+	const version = versionFor(received.version, options);
 	const found = contents.find(
 		(one) => one.sender === receiver && one.receiver === sender && one.version === version && one.agency === agency,
 	);
@@ -99,13 +100,18 @@ function groupFor(received: Group, contents: GroupContent[], options: Acknowledg
 	return content;
 }
 
+/** GS08: that of the received group. A 999 exists from 005010 on. */
+const versionFor = (received: string, { kind }: AcknowledgeOptions) =>
+	kind === '999' && received < '005010' ? '005010' : received;
+
 function answerTo(received: Interchange, options: AcknowledgeOptions): InterchangeContent {
 	const { sender, receiver, usage } = received;
-	const version = received.groups[0]?.version ?? '';
 	const { controlNumber, date, time } = options;
+	const version = versionFor(received.groups[0]?.version ?? '', options);
+	const isKept = /^\d{5}$/.test(received.version) && options.kind !== '999';
 	return {
 		...interchange({ sender: receiver, receiver: sender, controlNumber, date, time, version, transactions: [] }),
-		version: /^\d{5}$/.test(received.version) ? received.version : interchangeVersion(version),
+		version: isKept ? received.version : interchangeVersion(version),
 		usage: /^[PTI]$/.test(usage) ? usage : 'P',
 		delimiters: usableDelimiters(received.delimiters),
 	};

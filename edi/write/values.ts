@@ -68,6 +68,10 @@ export class ValueWriter {
 		if (number === undefined) return this.wrong('number', text, spec, place, 'is no decimal number, e.g. 1234.5');
 		const digits = digitsOf(number);
 		if (digits === spec.maximum + 1 && /^-?0\./.test(number)) return number.replace('0.', '.');
+		if (digits < spec.minimum) {
+			const point = number.includes('.') ? '' : '.';
+			return number + point + '0'.repeat(spec.minimum - digits);
+		}
 		return this.within(digits, number, spec, place, 'digits');
 	}
 
@@ -77,7 +81,9 @@ export class ValueWriter {
 			const how = spec.type === 'N2' ? '. Its two decimals are implied: 1234.50 is written 123450' : '';
 			return this.wrong('number', text, spec, place, `is no integer${how}`);
 		}
-		return this.within(digitsOf(number), number, spec, place, 'digits');
+		const digits = digitsOf(number);
+		if (digits < spec.minimum) return number.replace(/\d/, `${'0'.repeat(spec.minimum - digits)}$&`);
+		return this.within(digits, number, spec, place, 'digits');
 	}
 
 	private date(text: string, spec: ElementSpec, place: ValuePlace): string {

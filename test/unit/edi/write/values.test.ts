@@ -64,6 +64,12 @@ describe('decimals (R)', () => {
 	});
 });
 
+it('numbers are filled with zeros up to their shortest length', () => {
+	expect(written(one('CUR', 'BY', 'USD', '1'))).toEqual(['CUR*BY*USD*1.000']);
+	expect(written(one('CUR', 'BY', 'USD', '-1.1'))).toEqual(['CUR*BY*USD*-1.100']);
+	expect(written(one('TA1', '17', '261127', '1430', 'A', '000'))).toEqual(['TA1*000000017*261127*1430*A*000']);
+});
+
 describe('integers (N0, N2)', () => {
 	it.each(['123450', '5', '0', '-123450', '007'])('%s is written as it is', (given) => {
 		expect(written(one('TDS', given))).toEqual([`TDS*${given}`]);
