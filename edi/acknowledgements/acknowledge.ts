@@ -1,3 +1,4 @@
+import { isInterchangeVersion } from '../check/envelope';
 import type { Delimiters, Group, GroupContent, Interchange, InterchangeContent } from '../tree';
 import { DEFAULT_DELIMITERS } from '../write/delimiters';
 import { interchange, interchangeVersion } from '../write/interchange';
@@ -50,7 +51,7 @@ export interface Acknowledged {
 export function acknowledge(received: Interchange, options: AcknowledgeOptions): Acknowledged {
 	const isImplementation = options.kind === '999';
 	const acceptsErrors = options.onErrors === 'accept';
-	const envelope = judgeInterchange(received, acceptsErrors);
+	const envelope = judgeInterchange(received, acceptsErrors, options);
 	const groups: GroupJudgement[] = [];
 	const contents: GroupContent[] = [];
 	for (const group of options.functionalAcknowledgement === false ? [] : received.groups) {
@@ -108,7 +109,7 @@ function answerTo(received: Interchange, options: AcknowledgeOptions): Interchan
 	const { sender, receiver, usage } = received;
 	const { controlNumber, date, time } = options;
 	const version = versionFor(received.groups[0]?.version ?? '', options);
-	const isKept = /^\d{5}$/.test(received.version) && options.kind !== '999';
+	const isKept = isInterchangeVersion(received.version) && options.kind !== '999';
 	return {
 		...interchange({ sender: receiver, receiver: sender, controlNumber, date, time, version, transactions: [] }),
 		version: isKept ? received.version : interchangeVersion(version),

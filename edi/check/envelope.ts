@@ -8,6 +8,9 @@ import { Findings } from './findings';
 /** Versions of ISA12 that are in use. */
 const VERSIONS = /^00(200|20[1-4]|30[0-7]|40[0-6]|50[0-5]|60[0-5]|70[0-6]|80[0-4])$/;
 
+/** Whether ISA12 names a version of the standard. */
+export const isInterchangeVersion = (version: string) => VERSIONS.test(version);
+
 /** Checks the values of the ISA segment and of the TA1 segments. */
 export function checkInterchangeHeader({ header, acknowledgements }: Interchange): Diagnostic[] {
 	const findings = new Findings();
@@ -23,7 +26,7 @@ export function checkInterchangeHeader({ header, acknowledgements }: Interchange
 	for (const element of [6, 8]) if (value(element) === '') wrong(element, 'element-missing', 'is empty');
 	if (!isDate(value(9), 6)) wrong(9, 'date', 'is no date of the form YYMMDD');
 	if (!isTime(value(10)) || value(10).length !== 4) wrong(10, 'time', 'is no time of the form HHMM');
-	if (!VERSIONS.test(value(12))) wrong(12, 'code', 'is no version of the standard');
+	if (!isInterchangeVersion(value(12))) wrong(12, 'code', 'is no version of the standard');
 	if (!/^\d{9}$/.test(value(13))) wrong(13, 'number', 'is no number of nine digits');
 	const checker = new ElementChecker(dictionaryFor('004010'), findings, false);
 	for (const segment of acknowledgements) checker.check(segment);
