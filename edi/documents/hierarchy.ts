@@ -18,7 +18,6 @@ const CHILD_LISTS = Object.values(HIERARCHY_LEVELS);
 /** BSN05 for the levels from the shipment down; tares are packs of packs. */
 const STRUCTURES: Readonly<Record<string, string>> = {
 	SOPI: '0001',
-	SOTPI: '0001',
 	SOIP: '0002',
 	SPOI: '0003',
 	SOI: '0004',
@@ -115,7 +114,7 @@ export function writeHierarchy(
 		const code = isAbsent(form.level) ? 'S' : codeOf(HIERARCHY_LEVELS, String(form.level));
 		return writeBlock(form, code, '', context, numbering);
 	});
-	return { segments, structure: STRUCTURES[numbering.path], count: numbering.last };
+	return { segments, structure: STRUCTURES[numbering.path.replace('T', '')], count: numbering.last };
 }
 
 function writeBlock(

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { alphabetical } from '../../../kit/n8n/alphabetical';
 import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
 import { COLUMNS, type Column } from './columns';
 
@@ -58,7 +59,10 @@ export const lines = (): Field[] => [
 							displayName: 'Line Field',
 							name: 'target',
 							type: 'options',
-							options: COLUMNS.map(({ displayName, name }) => ({ name: displayName, value: name })),
+							options: alphabetical(
+								COLUMNS.map(({ displayName, name }) => ({ name: displayName, value: name })),
+								({ name }) => name,
+							),
 							default: 'vendorPart',
 							description: 'The value of the line',
 						},

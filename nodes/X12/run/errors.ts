@@ -8,9 +8,9 @@ export async function told<T>(work: () => T | Promise<T>): Promise<T> {
 		return await work();
 	} catch (error) {
 		if (!(error instanceof EdiError)) throw error;
-		const { code, message, diagnostics } = error;
+		const { message, diagnostics } = error;
 		const others = diagnostics.map((one) => ({ code: one.code, description: placed(one) }));
 		const hint = others.length > 1 ? others.map(({ description }) => description).join('\n') : undefined;
-		throw new ServiceError('invalidInput', message, { code, hint, others, effect: 'none' });
+		throw new ServiceError('invalidInput', message, { hint, others, effect: 'none' });
 	}
 }

@@ -6,8 +6,8 @@ const SPELLED_OUT = 5;
 /** The error for a document that breaks the standard. */
 export function refusal(errors: readonly Diagnostic[]): TypeError {
 	const texts = errors.slice(0, SPELLED_OUT).map(placed);
-	const more = errors.length > texts.length ? `; and ${errors.length - texts.length} more` : '';
-	return new TypeError(`The document breaks the standard: ${texts.join('; ')}${more}`);
+	const more = errors.length > texts.length ? ` And ${errors.length - texts.length} more.` : '';
+	return new TypeError(`The document breaks the standard. ${texts.join(' ')}${more}`);
 }
 
 /** A problem in one sentence, with its place. */
