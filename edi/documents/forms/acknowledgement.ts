@@ -1,5 +1,5 @@
 import { code, date, number, text, unit } from '../mapping/codecs';
-import { value, type Member } from '../mapping/entry';
+import { value, type Member } from '../mapping/member';
 import { fields, list, type LoopRule } from '../mapping/rules';
 import { PURPOSES } from '../tables/codes';
 import { changedLineMembers, lineMembers, orderLine } from './parts/lines';

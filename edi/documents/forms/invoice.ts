@@ -1,5 +1,6 @@
 import { cents, code, date, number, text, unit } from '../mapping/codecs';
-import { record, value, type Member } from '../mapping/entry';
+import { record } from '../mapping/entry';
+import { value, type Member } from '../mapping/member';
 import { fields, list, type Level, type ListRule } from '../mapping/rules';
 import { PURPOSES } from '../tables/codes';
 import { chargesWithTaxes } from './parts/charges';

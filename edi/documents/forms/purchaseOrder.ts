@@ -1,5 +1,5 @@
 import { code, date, text } from '../mapping/codecs';
-import { value } from '../mapping/entry';
+import { value } from '../mapping/member';
 import { fields } from '../mapping/rules';
 import { ORDER_TYPES, PURPOSES } from '../tables/codes';
 import { lineMembers, orderLine } from './parts/lines';

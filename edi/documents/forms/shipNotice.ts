@@ -1,5 +1,6 @@
 import { code, date, number, text, time, unit } from '../mapping/codecs';
-import { brief, value } from '../mapping/entry';
+import { brief } from '../mapping/entry';
+import { value } from '../mapping/member';
 import { fields, having, optional, type KeyedRule, type Level } from '../mapping/rules';
 import { sscc } from '../sscc';
 import { MARKS, PURPOSES } from '../tables/codes';

@@ -1,32 +1,8 @@
 import type { Element, SegmentContent } from '../../tree';
-import type { CodeTable } from '../tables/codes';
 import type { Tables } from '../tables/editable';
-import type { Codec } from './codecs';
 import type { WriteContext } from './form';
+import { namesOf, type Member, type ValueMember } from './member';
 import { checkOthers, readMembers, writeMembers } from './members';
-
-/** One element in the form. */
-export interface ValueMember {
-	at: number;
-	name: string;
-	codec: Codec;
-	isRequired?: boolean;
-	/** Value of the form where none is given. */
-	otherwise?: string;
-}
-
-/** Pairs of a qualifier and a value, such as PO106 and PO107. */
-export interface PairsMember {
-	/** First and last element. */
-	pairs: readonly [number, number];
-	/** The member that holds them by their names, or empty: they are members beside the others, known names only. */
-	name: string;
-	table: (tables: Tables) => CodeTable;
-	/** Whether the segment cannot be without a pair. */
-	isRequired?: boolean;
-}
-
-export type Member = ValueMember | PairsMember;
 
 /** What one segment is, as a value of the form. */
 export interface Entry {
@@ -37,15 +13,6 @@ export interface Entry {
 	/** The elements that it has names for. */
 	members: readonly Member[];
 }
-
-type ValueOptions = Pick<ValueMember, 'isRequired' | 'otherwise'>;
-
-export const value = (at: number, name: string, codec: Codec, options: ValueOptions = {}): ValueMember => ({
-	at,
-	name,
-	codec,
-	...options,
-});
 
 /** An object with these members. Elements that the form has no name for are in its `otherElements`. */
 export function record(...members: Member[]): Entry {
@@ -82,13 +49,3 @@ export function brief(...members: [ValueMember, ...ValueMember[]]): Entry {
 		},
 	};
 }
-
-/** Names of the members of an object. */
-export function namesOf(members: readonly Member[]): string[] {
-	const flat = members.filter((member): member is PairsMember => 'pairs' in member && member.name === '');
-	const named = members.map(({ name }) => name).filter((name) => name !== '');
-	return [...named, ...flat.flatMap(({ table }) => Object.values(table(NO_TABLES)))];
-}
-
-/** Pairs beside other members have tables that no user edits. */
-const NO_TABLES: Tables = { itemIds: {}, dates: {}, units: {} };

@@ -1,6 +1,6 @@
 import type { Element, SegmentContent } from '../../tree';
 import { codeOf } from './codecs';
-import type { Member, PairsMember, ValueMember } from './entry';
+import type { Member, PairsMember, ValueMember } from './member';
 import { add, isAbsent, isForm, listOf, type Form, type WriteContext } from './form';
 import type { Tables } from '../tables/editable';
 

@@ -2,7 +2,7 @@ import type { Element } from '../../tree';
 import { date, time } from './codecs';
 import type { Entry } from './entry';
 import { readMembers, textOf } from './members';
-import { value } from './entry';
+import { value } from './member';
 
 /** Element 623 for the offsets of ISO 8601: `01` to `12` are +01 to +12, `13` to `24` are -12 to -01. */
 const OFFSETS = new Map<string, string>([

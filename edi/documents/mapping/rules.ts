@@ -3,7 +3,8 @@ import type { Element, SegmentContent } from '../../tree';
 import type { CodeTable } from '../tables/codes';
 import type { Tables } from '../tables/editable';
 import type { Codec } from './codecs';
-import { namesOf, type Entry, type Member } from './entry';
+import { type Entry } from './entry';
+import { namesOf, type Member } from './member';
 import type { Form, WriteContext } from './form';
 
 /**

@@ -2,7 +2,7 @@ import type { Element, SegmentContent } from '../../tree';
 import type { CodeTable } from '../tables/codes';
 import type { Tables } from '../tables/editable';
 import { codeOf } from './codecs';
-import { namesOf } from './entry';
+import { namesOf } from './member';
 import { isAbsent, isForm, listOf, type Form, type WriteContext } from './form';
 import { textOf, writeMembers } from './members';
 import { pieces } from './pieces';

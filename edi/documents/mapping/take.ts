@@ -2,7 +2,7 @@ import { valueOf } from '../../access';
 import type { Element, SegmentContent } from '../../tree';
 import type { Tables } from '../tables/editable';
 import { nameOf } from './codecs';
-import type { Member } from './entry';
+import type { Member } from './member';
 import { add, type Form } from './form';
 import { readMembers } from './members';
 import type { SegmentRule, TextsRule } from './rules';

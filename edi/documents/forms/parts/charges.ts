@@ -1,5 +1,5 @@
 import { cents, code, number, text, unit } from '../../mapping/codecs';
-import { value } from '../../mapping/entry';
+import { value } from '../../mapping/member';
 import { fields, list, type Level, type LoopRule, type Rule } from '../../mapping/rules';
 import { CHARGE_KINDS } from '../../tables/codes';
 import { taxes } from './values';

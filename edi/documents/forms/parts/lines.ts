@@ -1,5 +1,5 @@
 import { code, date, number, text, time, unit } from '../../mapping/codecs';
-import { value, type Member } from '../../mapping/entry';
+import { value, type Member } from '../../mapping/member';
 import { fields, list, type Level, type LoopRule, type Rule } from '../../mapping/rules';
 import { LINE_CHANGES } from '../../tables/codes';
 import { charges } from './charges';

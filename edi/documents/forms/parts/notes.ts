@@ -1,5 +1,5 @@
 import { code, date, text } from '../../mapping/codecs';
-import { value } from '../../mapping/entry';
+import { value } from '../../mapping/member';
 import { fields, list, type LoopRule } from '../../mapping/rules';
 import { REFERENCES } from '../../tables/codes';
 import { messages } from './values';

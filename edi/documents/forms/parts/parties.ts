@@ -1,5 +1,5 @@
 import { code, text } from '../../mapping/codecs';
-import { value } from '../../mapping/entry';
+import { value } from '../../mapping/member';
 import { listOf, type Form } from '../../mapping/form';
 import { pieces } from '../../mapping/pieces';
 import { fields, optional, type LoopRule } from '../../mapping/rules';

@@ -1,6 +1,6 @@
 import type { Element, SegmentContent } from '../../../tree';
 import { code, number, text, unit } from '../../mapping/codecs';
-import { value } from '../../mapping/entry';
+import { value } from '../../mapping/member';
 import type { Form } from '../../mapping/form';
 import { readMembers, writeMembers } from '../../mapping/members';
 import type { SpreadRule } from '../../mapping/rules';

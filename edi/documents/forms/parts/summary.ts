@@ -1,5 +1,5 @@
 import { integer, number, text, unit } from '../../mapping/codecs';
-import { value, type Member } from '../../mapping/entry';
+import { value, type Member } from '../../mapping/member';
 import { fields, inline, type LoopRule } from '../../mapping/rules';
 import { amounts } from './values';
 

@@ -1,5 +1,6 @@
 import { code, cents, currency, date, integer, number, text, unit } from '../../mapping/codecs';
-import { brief, record, value, type Entry, type PairsMember } from '../../mapping/entry';
+import { brief, record, type Entry } from '../../mapping/entry';
+import { value, type PairsMember } from '../../mapping/member';
 import {
 	optional,
 	type FieldsRule,

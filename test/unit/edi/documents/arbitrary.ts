@@ -17,7 +17,7 @@ import {
 } from '../../../../edi/documents/mapping/codecs';
 import type { Form } from '../../../../edi/documents/mapping/form';
 import { nameOf } from '../../../../edi/documents/mapping/codecs';
-import type { Member, ValueMember } from '../../../../edi/documents/mapping/entry';
+import type { Member, ValueMember } from '../../../../edi/documents/mapping/member';
 import { segmentOf, type Level, type Rule } from '../../../../edi/documents/mapping/rules';
 import { sscc18 } from '../../../../edi/documents/sscc';
 import type { CodeTable } from '../../../../edi/documents/tables/codes';
@@ -169,7 +169,10 @@ class Maker {
 
 	private value(segment: string, { at, codec }: ValueMember): fc.Arbitrary<string> {
 		const { maximum, minimum, codes } = this.dictionary.segment(segment)!.elements[at - 1];
-		const digits = fc.integer({ min: minimum > 1 && minimum < 6 ? 10 ** (minimum - 1) + 1 : 1, max: 10 ** Math.min(maximum, 6) - 1 });
+		const digits = fc.integer({
+			min: minimum > 1 && minimum < 6 ? 10 ** (minimum - 1) + 1 : 1,
+			max: 10 ** Math.min(maximum, 6) - 1,
+		});
 		const decimals = digits
 			.map((one) => (one % 10 === 0 ? one + 1 : one))
 			.map((one) => String(one / (one > 100 ? 100 : 1)));

@@ -14,7 +14,7 @@ import {
 	unit,
 	type Codec,
 } from '../../../../edi/documents/mapping/codecs';
-import type { Member } from '../../../../edi/documents/mapping/entry';
+import type { Member } from '../../../../edi/documents/mapping/member';
 import type { Level, Rule } from '../../../../edi/documents/mapping/rules';
 import { segmentOf } from '../../../../edi/documents/mapping/rules';
 
