@@ -1,7 +1,8 @@
 import { createReadStream, readFileSync } from 'node:fs';
 
+import type { InterchangeContent } from '../../edi';
 import type { Outcome, X12Job } from '../jobs';
-import { contentOf, segmentsOf } from './x12Orders';
+import { contentOf } from './x12Orders';
 import { measure } from './measure';
 
 /** Reads or writes purchase orders as one of the contenders. All are loaded before the measure begins. */
@@ -46,18 +47,16 @@ async function read({ contender, files, orders }: X12Job): Promise<Outcome> {
 	});
 }
 
-/** Writes the orders in interchanges of a thousand; gives the number of characters. */
-const WRITERS: Record<string, () => Promise<(first: number, count: number, lines: number) => number>> = {
+/** Write an interchange; give the number of characters. */
+const WRITERS: Record<string, () => Promise<(content: InterchangeContent) => number>> = {
 	async edi() {
 		const { write } = await import('../../edi');
-		return (first, count, lines) => write(contentOf(first, count, lines)).text.length;
+		return (content) => write(content).text.length;
 	},
 	async 'node-x12'() {
 		const { X12Interchange } = await import('node-x12');
-		return (first, count, lines) => {
-			const { groups, ...envelope } = contentOf(first, 0, lines);
+		return ({ sender, receiver, date, time, version, controlNumber, groups }) => {
 			const interchange = new X12Interchange();
-			const { sender, receiver, date, time, version, controlNumber } = envelope;
 			interchange.setHeader([
 				...['00', '', '00', '', sender.qualifier, sender.id, receiver.qualifier, receiver.id],
 				...[date, time, 'U', version, controlNumber, '0', 'P', '>'],
@@ -65,22 +64,24 @@ const WRITERS: Record<string, () => Promise<(first: number, count: number, lines
 			const [head] = groups;
 			const group = interchange.addFunctionalGroup();
 			group.setHeader(['PO', head.sender, head.receiver, head.date, head.time, head.controlNumber, 'X', head.version]);
-			for (let number = first; number < first + count; number++) {
+			for (const { id, controlNumber: number, segments } of head.transactions) {
 				const transaction = group.addTransaction();
-				transaction.setHeader(['850', String(number - first + 1).padStart(4, '0')]);
-				for (const { id, elements } of segmentsOf(number, lines)) transaction.addSegment(id, elements as string[]);
+				transaction.setHeader([id, number]);
+				for (const segment of segments) transaction.addSegment(segment.id, segment.elements as string[]);
 			}
 			return interchange.toString().length;
 		};
 	},
 };
 
+/** A thousand orders in an interchange, again and again, so that making them is no part of what is measured. */
 async function write({ contender, orders, lines }: X12Job): Promise<Outcome> {
 	const writeOrders = await WRITERS[contender]();
+	const size = Math.min(1000, orders);
+	const content = contentOf(1, size, lines);
 	return await measure(async () => {
 		let characters = 0;
-		for (let first = 1; first <= orders; first += 1000)
-			characters += writeOrders(first, Math.min(1000, orders - first + 1), lines);
+		for (let done = 0; done < orders; done += size) characters += writeOrders(content);
 		return await Promise.resolve({ done: orders, failed: 0, more: { characters } });
 	});
 }

@@ -1,7 +1,7 @@
 import type { InterchangeContent, SegmentContent } from '../../edi';
 
 /** The segments of a purchase order with that many lines, the same at each call. */
-export function segmentsOf(number: number, lines: number): SegmentContent[] {
+function segmentsOf(number: number, lines: number): SegmentContent[] {
 	const segments = [
 		segment('BEG', '00', 'SA', `PO-${number}`, '', '20261127'),
 		segment('CUR', 'BY', 'USD'),

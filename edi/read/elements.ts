@@ -132,9 +132,9 @@ export class ElementReader {
 			const before = index > from ? text[index - 1] : end;
 			if (!isPartOfSegment && before !== element && this.startsSegment(text, next)) {
 				this.end = start + index;
-				this.sink.problem('missing-terminator', 'error', 'The segment has no terminator at the end of its line.', {
-					ordinal,
-				});
+				const message = 'The segment has no terminator at the end of its line.';
+				const segment = text.slice(0, 3).split(element, 1)[0];
+				this.sink.problem('missing-terminator', 'error', message, { ordinal, segment });
 				joined.push(text.slice(from, index));
 				return joined.join('');
 			}

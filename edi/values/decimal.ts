@@ -2,6 +2,9 @@
 const DECIMAL = /^([+-]?)(\d*|\d{1,3}(?:,\d{3})+(?=\.))(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 const SHORTEST = /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/;
 
+/** Whether a decimal is at its shortest already. */
+export const isShortest = (text: string) => SHORTEST.test(text) && text !== '-0';
+
 /**
  * A decimal of type R at its shortest: no sign but the minus, no exponent, no separators of thousands, no zeros at
  * either end. Nothing where the text is no decimal number.
@@ -10,7 +13,7 @@ const SHORTEST = /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/;
  * @example shortestDecimal('1e-7') // '0.0000001'
  */
 export function shortestDecimal(text: string): string | undefined {
-	if (SHORTEST.test(text) && text !== '-0') return text;
+	if (isShortest(text)) return text;
 	const [, sign, whole, fraction = '', exponent = '0'] = DECIMAL.exec(text.trim()) ?? [];
 	if (whole === undefined || whole + fraction === '') return undefined;
 	let digits = whole.replaceAll(',', '');

@@ -9,6 +9,8 @@ const ID = /^[A-Z][A-Z0-9]{1,2}$/;
 /** Writes segments; empty elements and components at the end are dropped. */
 export class SegmentWriter {
 	private readonly specs = new Map<string, SegmentSpec | undefined>();
+	/** The segment that is being written. */
+	private readonly parts: string[] = [];
 
 	constructor(
 		private readonly dictionary: Dictionary,
@@ -26,26 +28,26 @@ export class SegmentWriter {
 		findings.ordinal++;
 		const spec = this.specOf(id);
 		if (spec && elements.length > spec.elements.length) this.checkLength(elements, spec);
-		let text = id;
-		let empty = '';
+		const { parts } = this;
+		parts.length = 1;
+		parts[0] = id;
+		let length = 1;
 		for (let index = 0; index < elements.length; index++) {
-			const value = this.element(elements[index], spec?.elements[index], { element: index + 1 });
-			if (value === '') {
-				empty += this.delimiters.element;
-				continue;
-			}
-			text += `${empty}${this.delimiters.element}${value}`;
-			empty = '';
+			const value = this.element(elements[index], spec?.elements[index], index + 1);
+			parts.push(value);
+			if (value !== '') length = index + 2;
 		}
-		if (text === id) {
+		if (length === 1) {
 			findings.ordinal--;
 			return '';
 		}
-		return text + this.end;
+		parts.length = length;
+		return parts.join(this.delimiters.element) + this.end;
 	}
 
 	private specOf(id: string): SegmentSpec | undefined {
-		if (this.specs.has(id)) return this.specs.get(id);
+		const known = this.specs.get(id);
+		if (known !== undefined || this.specs.has(id)) return known;
 		if (!ID.test(id))
 			this.findings.problem('segment-id', `"${id}" is no segment id: two or three capital letters or digits.`);
 		const spec = this.dictionary.segment(id);
@@ -60,9 +62,14 @@ export class SegmentWriter {
 		this.findings.problem('too-many-elements', message, { element: surplus + 1 });
 	}
 
-	private element(element: Element, spec: ElementSpec | undefined, place: ValuePlace): string {
-		if (typeof element === 'string') return this.values.write(element, spec?.components?.[0] ?? spec, place);
-		if (element === undefined || element === null) return '';
+	private element(element: Element, spec: ElementSpec | undefined, number: number): string {
+		if (element === '' || element === undefined || element === null) return '';
+		if (typeof element === 'string') {
+			const simple = spec?.components?.[0] ?? spec;
+			if (this.values.isReady(element, simple)) return element;
+			return this.values.write(element, simple, { element: number });
+		}
+		const place = { element: number };
 		if (Array.isArray(element)) return this.composite(element, spec, place);
 		if (!Array.isArray(element.repetitions)) return this.values.write(element as unknown as string, spec, place);
 		const { repetition } = this.delimiters;

@@ -1,6 +1,6 @@
 import { shorten, type Place } from '../diagnostics';
 import type { ElementSpec } from '../dictionary/types';
-import { digitsOf, shortestDecimal } from '../values/decimal';
+import { digitsOf, isShortest, shortestDecimal } from '../values/decimal';
 import { isDate, isTime } from '../values/moment';
 import type { CharacterSet } from './characters';
 import type { WriteOptions } from './options';
@@ -24,6 +24,23 @@ export class ValueWriter {
 		private readonly hasShortDates: boolean,
 	) {
 		this.delimiters = new Set(delimiters);
+	}
+
+	/** Whether a value can be written as it is: the quick way for most values of most files. */
+	isReady(value: string, spec: ElementSpec | undefined): boolean {
+		if (!this.characters.clean.test(value) || value.charCodeAt(value.length - 1) === 32) return false;
+		if (spec === undefined) return true;
+		switch (spec.type) {
+			case 'AN':
+			case 'ID':
+				return value.length <= spec.maximum && value.length >= spec.minimum;
+			case 'R':
+				return value.length <= spec.maximum && spec.minimum === 1 && isShortest(value);
+			case 'DT':
+				return isDate(value, spec.maximum as 6 | 8);
+			default:
+				return false;
+		}
 	}
 
 	/** The text of a value on the wire. Without a `spec` (unknown segment) it is text of any length. */

@@ -100,16 +100,17 @@ function transactionPiece(
 	const { id, implementation, segments } = transaction;
 	const controlNumber = transaction.controlNumber.padStart(4, '0');
 	const first = findings.ordinal;
-	let text = writer.write({ id: 'ST', elements: [id, controlNumber, implementation ?? ''] });
+	const pieces = [writer.write({ id: 'ST', elements: [id, controlNumber, implementation ?? ''] })];
 	noteNumber(numbers, controlNumber, 'ST02', 2, findings);
 	const functionalId = functionalIdOf(id);
 	if (functionalId !== undefined && functionalId !== group.functionalId)
 		findings.problem('set-not-in-group', `Set ${id} belongs into a group ${functionalId}, not ${group.functionalId}.`, {
 			element: 1,
 		});
-	for (const segment of segments) text += writer.write(segment);
+	for (const segment of segments) pieces.push(writer.write(segment));
 	// SE counts itself.
-	return text + writer.write({ id: 'SE', elements: [String(findings.ordinal - first + 1), controlNumber] });
+	pieces.push(writer.write({ id: 'SE', elements: [String(findings.ordinal - first + 1), controlNumber] }));
+	return pieces.join('');
 }
 
 function noteNumber(numbers: Set<string>, number: string, name: string, element: number, findings: Findings): void {
