@@ -3,7 +3,7 @@ import { EdiError } from '../error';
 import type { Delimiters, Diagnostic, Group, Interchange, Segment, Severity, TransactionSet } from '../tree';
 import { groupOf, interchangeOf, transactionOf } from './envelope';
 import { SeenNumbers } from './numbers';
-import type { ScannerSink } from './scanner';
+import type { ScannerSink } from './sink';
 import { checkTrailer } from './trailers';
 
 /** What a {@link TreeBuilder} makes of the segments. Each part is given when it is complete. */

@@ -1,5 +1,5 @@
 import type { Delimiters, Element, Segment, SimpleElement } from '../tree';
-import type { ScannerSink } from './scanner';
+import type { ScannerSink } from './sink';
 
 const ID = /^[A-Z][A-Z0-9]{1,2}$/;
 const LINE_BREAK = /(?:\r\n|[\r\n])[ \t\r\n]*/g;

@@ -1,17 +1,8 @@
-import type { Place, StructureCode } from '../diagnostics';
 import { EdiError } from '../error';
-import type { Delimiters, Segment, Severity } from '../tree';
 import { ISA_WINDOW, readIsa } from './delimiters';
 import { ElementReader } from './elements';
 import { foreignFormat, notX12 } from './recognise';
-
-/** What a {@link Scanner} finds, in the order of the text. */
-export interface ScannerSink {
-	/** An ISA segment: an interchange begins, and with it separators of its own. */
-	isa(segment: Segment, delimiters: Delimiters): void;
-	segment(segment: Segment): void;
-	problem(code: StructureCode, severity: Severity, message: string, place?: Place): void;
-}
+import type { ScannerSink } from './sink';
 
 const ISA = /ISA(?=[^A-Za-z0-9])/iy;
 /** An ISA segment after text that does not belong to it: `ISA`, a separator, two characters, the separator. */
