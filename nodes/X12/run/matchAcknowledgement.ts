@@ -45,7 +45,7 @@ function said({ acknowledgement, status, set, isContradictory }: DocumentAcknowl
 		code,
 		...(acknowledgement.type === 'TA1'
 			? { note: acknowledgement.note }
-			: { groupErrorCodes: acknowledgement.errorCodes }),
+			: { counts: acknowledgement.counts, groupErrorCodes: acknowledgement.errorCodes }),
 		...(set ? { setCode: set.code, errorCodes: set.errorCodes, errors: set.errors } : {}),
 		isContradictory,
 	};
