@@ -51,7 +51,7 @@ export interface Acknowledged {
 export function acknowledge(received: Interchange, options: AcknowledgeOptions): Acknowledged {
 	const isImplementation = options.kind === '999';
 	const acceptsErrors = options.onErrors === 'accept';
-	const envelope = judgeInterchange(received, acceptsErrors, options);
+	const envelope = judgeInterchange(received, acceptsErrors);
 	const groups: GroupJudgement[] = [];
 	const contents: GroupContent[] = [];
 	for (const group of options.functionalAcknowledgement === false ? [] : received.groups) {

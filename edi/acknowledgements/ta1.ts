@@ -1,6 +1,5 @@
 import { checkInterchangeHeader } from '../check/envelope';
 import type { Diagnostic, Interchange, SegmentContent } from '../tree';
-import { isDate, isTime } from '../values/moment';
 import { ISA_NOTE_CODES, NOTE_CODES } from './codes';
 
 /** The judgement of a received envelope. */
@@ -19,19 +18,9 @@ export interface InterchangeJudgement {
 /**
  * Judges the envelope of a received interchange for a TA1: ISA, IEA and how the groups lie between them. Its groups and
  * sets are a matter of the 997.
- *
- * @param now date (CCYYMMDD) and time (HHMM) of the acknowledgement
  */
-export function judgeInterchange(
-	interchange: Interchange,
-	acceptsErrors: boolean,
-	now: { date: string; time: string },
-): InterchangeJudgement {
-	const { controlNumber } = interchange;
-	// What cannot be written back because it is the error itself is replaced.
-	const date = isDate(interchange.date, 6) ? interchange.date : now.date.slice(-6);
-	const time = isTime(interchange.time) ? interchange.time.slice(0, 4) : now.time.slice(0, 4);
-	const number = controlNumber.replace(/\D/g, '').slice(-9).padStart(9, '0');
+export function judgeInterchange(interchange: Interchange, acceptsErrors: boolean): InterchangeJudgement {
+	const { controlNumber, date, time } = interchange;
 	const errors = [...checkInterchangeHeader(interchange), ...interchange.diagnostics];
 	for (const { diagnostics } of interchange.groups)
 		errors.push(...diagnostics.filter(({ code }) => code === 'missing-gs'));
@@ -50,6 +39,6 @@ export function judgeInterchange(
 		code,
 		note,
 		...(error ? { error } : {}),
-		segment: { id: 'TA1', elements: [number, date, time, code, note] },
+		segment: { id: 'TA1', elements: [controlNumber.padStart(9, '0'), date, time, code, note] },
 	};
 }

@@ -7,7 +7,7 @@ import { isDate, isTime } from '../values/moment';
 import type { Findings } from './findings';
 import { checkNotes } from './notes';
 
-const NUMBER = /^-?(\d+\.?\d*|\.\d+)$/;
+const NUMBER = /^-?(\d+(\.\d*)?|\.\d+)$/;
 const INTEGER = /^-?\d+$/;
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\ufffd]/;
 

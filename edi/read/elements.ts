@@ -1,4 +1,5 @@
 import type { Delimiters, Element, Segment, SimpleElement } from '../tree';
+import { lengthWithoutEnd } from '../values/trim';
 import type { ScannerSink } from './sink';
 
 const ID = /^[A-Z][A-Z0-9]{1,2}$/;
@@ -117,7 +118,7 @@ export class ElementReader {
 	private joinLines(raw: string, start: number, base: number, ordinal: number): string {
 		let text = raw;
 		if (this.hasLines) {
-			text = raw.replace(/\r+$/, '');
+			text = raw.slice(0, lengthWithoutEnd(raw, isCarriageReturn));
 			if (!/[\r\n]/.test(text)) return text;
 		}
 		const { element } = this.delimiters;
@@ -179,3 +180,5 @@ const lineBreaksIn = (blank: string) => Math.max(blank.lastIndexOf('\n'), blank.
 /** A long text is not searched twice: it may hold many lines that are cut off one by one. */
 const hasLineBreak = (text: string) =>
 	text.length > 1000 ? /[\r\n]/.test(text) : text.includes('\n') || text.includes('\r');
+
+const isCarriageReturn = (code: number) => code === 13;

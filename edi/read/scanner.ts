@@ -1,4 +1,5 @@
 import { EdiError } from '../error';
+import { lengthWithoutEnd } from '../values/trim';
 import { ISA_WINDOW, readIsa } from './delimiters';
 import { ElementReader } from './elements';
 import { foreignFormat, notX12 } from './recognise';
@@ -9,6 +10,7 @@ const ISA = /ISA(?=[^A-Za-z0-9])/iy;
 const LATER_ISA = /ISA([^A-Za-z0-9\s])..\1/i;
 /** Padding between segments; Ctrl-Z was the end of a file once. */
 const BLANKS = new Set([0, 9, 10, 11, 12, 13, 26, 32]);
+const isPadding = (code: number) => (code > 32 ? code === 0xfeff || code === 0xa0 : BLANKS.has(code));
 const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
 
@@ -27,6 +29,7 @@ export class Scanner {
 	/** The last character of the terminator; the CR before an LF is cut off. */
 	private terminator = '';
 	private highSurrogate = '';
+	private lastId = '';
 
 	constructor(
 		private readonly sink: ScannerSink,
@@ -104,7 +107,7 @@ export class Scanner {
 		let at = from;
 		for (; at < text.length; at++) {
 			const code = text.charCodeAt(at);
-			if (code > 32 ? code !== 0xfeff && code !== 0xa0 : !BLANKS.has(code)) break;
+			if (!isPadding(code)) break;
 			if (this.elements?.separates(code, text[at] === this.terminator)) break;
 			if (code === LINE_FEED || code === CARRIAGE_RETURN) this.elements?.lineStartsAt(this.offset + at + 1);
 		}
@@ -154,6 +157,7 @@ export class Scanner {
 		const segment = this.elements!.read(text, start, end, this.offset, this.ordinal + 1);
 		if (segment !== undefined) {
 			this.ordinal++;
+			this.lastId = segment.id;
 			this.sink.segment(segment);
 		}
 		const stopped = this.elements!.end;
@@ -162,8 +166,13 @@ export class Scanner {
 
 	/** What comes after the last terminator. */
 	private last(text: string, start: number): void {
-		const end = text.slice(start).replace(/[\s\0\x1a]+$/, '').length + start;
-		if (end === start) return;
+		const end = lengthWithoutEnd(text, isPadding);
+		if (end <= start) return;
+		if (this.lastId === 'IEA' && !/^ISA/i.test(text.slice(start, start + 3))) {
+			const value = text.slice(start, end);
+			this.sink.problem('outside-interchange', 'warning', 'Text after the last IEA was left out.', { value });
+			return;
+		}
 		let at = start;
 		let isTrailer = false;
 		while (at < end) {

@@ -1,9 +1,11 @@
 /** Decimal text; a group of thousands is only known by the point after it. */
 const DECIMAL = /^([+-]?)(\d*|\d{1,3}(?:,\d{3})+(?=\.))(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
+/** More characters than any number of the standard has, whatever is around its digits. */
+const LONGEST = 100;
 const SHORTEST = /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/;
 
 /** Whether a decimal is at its shortest already. */
-export const isShortest = (text: string) => SHORTEST.test(text) && text !== '-0';
+export const isShortest = (text: string) => text.length <= LONGEST && SHORTEST.test(text) && text !== '-0';
 
 /**
  * A decimal of type R at its shortest: no sign but the minus, no exponent, no separators of thousands, no zeros at
@@ -14,6 +16,7 @@ export const isShortest = (text: string) => SHORTEST.test(text) && text !== '-0'
  */
 export function shortestDecimal(text: string): string | undefined {
 	if (isShortest(text)) return text;
+	if (text.length > LONGEST) return undefined;
 	const [, sign, whole, fraction = '', exponent = '0'] = DECIMAL.exec(text.trim()) ?? [];
 	if (whole === undefined || whole + fraction === '') return undefined;
 	let digits = whole.replaceAll(',', '');

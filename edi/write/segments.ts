@@ -6,6 +6,9 @@ import type { ValuePlace, ValueWriter } from './values';
 
 const ID = /^[A-Z][A-Z0-9]{1,2}$/;
 
+/** They repeat what a partner sent, right or wrong: their values are not held against types and lengths. */
+const ECHOES = new Set(['AK1', 'AK2', 'TA1']);
+
 /** Writes segments; empty elements and components at the end are dropped. */
 export class SegmentWriter {
 	private readonly specs = new Map<string, SegmentSpec | undefined>();
@@ -50,7 +53,7 @@ export class SegmentWriter {
 		if (known !== undefined || this.specs.has(id)) return known;
 		if (!ID.test(id))
 			this.findings.problem('segment-id', `"${id}" is no segment id: two or three capital letters or digits.`);
-		const spec = this.dictionary.segment(id);
+		const spec = ECHOES.has(id) ? undefined : this.dictionary.segment(id);
 		if (this.specs.size < 1000) this.specs.set(id, spec);
 		return spec;
 	}

@@ -2,6 +2,7 @@ import { shorten, type Place } from '../diagnostics';
 import type { ElementSpec } from '../dictionary/types';
 import { digitsOf, isShortest, shortestDecimal } from '../values/decimal';
 import { isDate, isTime } from '../values/moment';
+import { lengthWithoutEnd } from '../values/trim';
 import type { CharacterSet } from './characters';
 import type { WriteOptions } from './options';
 import type { Findings } from './problems';
@@ -51,7 +52,7 @@ export class ValueWriter {
 			return '';
 		}
 		const clean = this.characters.clean.test(value) ? value : this.fit(value, place);
-		const text = clean.endsWith(' ') ? clean.replace(/ +$/, '') : clean;
+		const text = clean.endsWith(' ') ? clean.slice(0, lengthWithoutEnd(clean, isBlank)) : clean;
 		if (spec === undefined || text === '') return text;
 		switch (spec.type) {
 			case 'AN':
@@ -171,3 +172,5 @@ export class ValueWriter {
 }
 
 const shown = (value: string) => shorten(value.replace(/[\r\n\t]/g, ' '));
+
+const isBlank = (code: number) => code === 32;

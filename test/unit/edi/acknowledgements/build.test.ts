@@ -10,8 +10,9 @@ const received = (text: string): Interchange => read(text).interchanges[0];
 function answer(text: string, options: Partial<AcknowledgeOptions> = {}): string[] {
 	const { interchange } = acknowledge(received(text), { ...NOW, ...options });
 	const written = write(interchange!).text;
-	// A wrong qualifier of the partner goes back as it came.
-	expect(check(read(written)).filter(({ severity, element }) => severity === 'error' && element !== 7)).toEqual([]);
+	// What the partner wrote wrong in the envelope goes back as it came.
+	const problems = check(read(written)).filter(({ severity }) => severity === 'error');
+	expect(problems.filter(({ segment }) => segment !== 'ISA' && segment !== 'TA1')).toEqual([]);
 	return written.split('~').filter((one) => /^(AK|IK|TA1)/.test(one));
 }
 
@@ -174,6 +175,12 @@ describe('997', () => {
 			['B1', 'A1', '50', '004010', 2],
 			['B1', 'A2', '51', '005010', 1],
 		]);
+	});
+
+	it('numbers that break the rules are repeated as they came', () => {
+		const text = file(set('850', ORDER, '1'), { gs: 'GS*PO*AURORA*123456789*20261127*1430*G17*X*004010' });
+		const { interchange } = acknowledge(received(text.replace('GE*1*17', 'GE*1*G17')), NOW);
+		expect(write(interchange!).text).toContain('~AK1*PO*G17~AK2*850*1~AK3*ST*1**8~AK4*2*329*4*1~AK3*SE*5**8~');
 	});
 
 	it('a file of acknowledgements alone is not answered', () => {

@@ -40,6 +40,12 @@ describe('elements', () => {
 		['PO1*1*10*EA  *4.25', ['PO103 trailing-blanks?']],
 		['PO1*1*10*EA*4.25**VP*A>B', ['PO107-2 too-many-components']],
 		['PO1*1*10 *EA*4.25', ['PO102 trailing-blanks?']],
+		['PO1*1*10*EA*12345678901234567', []],
+		['PO1*1*10*EA*123456789012345678', ['PO104 too-long']],
+		['PO1*1*0*EA*4.25', []],
+		['PO1*1*10**4.25', []],
+		['PO1*1**EA', ['PO102 element-condition?']],
+		['PO1*1*10', []],
 		[`PO1*1*10*EA*4.25*${'*VP*A'.repeat(11)}`, ['PO126 too-many-elements']],
 		['PO1*1*10*EA*4.25**VP*a\u0007b', ['PO107 character']],
 	])('%s', (line, expected) => {
@@ -62,10 +68,24 @@ describe('elements', () => {
 		['ITD*01*3*2**10**30', []],
 		['CUR*BY*US', ['CUR02 too-short']],
 		['TD5*B*2*UPSN*M', []],
+		['REF', ['REF01 element-missing', 'REF02 element-condition?']],
 	])('in the header: %s', (line, expected) => {
 		const order = ['CUR', 'REF', 'PER', 'FOB', 'ITD', 'DTM', 'TD5'];
 		expect(order.some((id) => line.startsWith(id))).toBe(true);
 		expect(short(problems([HEAD[0], line, ...GOOD.slice(2)]))).toEqual(expected);
+	});
+
+	it.each<[string, string[]]>([
+		['SDQ*EA*92*0012*4*0015*6', []],
+		['SDQ*EA*92*0012*4*0015', ['SDQ06 element-condition?']],
+		['SDQ*EA*92**4', ['SDQ03 element-missing']],
+		['SLN*1**I*2*EA*1.5***VP*KIT-1', []],
+		['SLN*1***2*EA', ['SLN03 element-missing']],
+		['N1*ST**92*0012', []],
+		['N1*ST*Aurora**0012', ['N103 element-condition?']],
+		['N1*ST', ['N102 element-condition?']],
+	])('in a line: %s', (line, expected) => {
+		expect(short(problems([...HEAD, 'PO1*1*10*EA*4.25', line, 'CTT*1']))).toEqual(expected);
 	});
 
 	it('a code in lower case comes with a hint', () => {

@@ -1,5 +1,5 @@
-import { diagnosticsOf, EdiError, read, readStream } from '../../../../edi';
-import { file, ISA, set } from '../samples';
+import { check, diagnosticsOf, EdiError, read, readStream, write } from '../../../../edi';
+import { file, ISA, orders, set } from '../samples';
 
 /** Reads to the end; how many sets there were. */
 async function count(source: Iterable<string>, options = {}): Promise<number> {
@@ -73,21 +73,68 @@ const SHAPES: Record<string, (size: number) => Iterable<string>> = {
 	'sets of two segments': (size) => [start, 'SE*1*1~ST*850*0002~'.repeat(size / 19)],
 };
 
+/** Values that make a careless pattern try again at each of their characters. */
+const VALUES: Record<string, (size: number) => string> = {
+	'digits and a letter': (size) => `${'1'.repeat(size)}x`,
+	'zeros and a digit': (size) => `.${'0'.repeat(size)}1`,
+	'blanks within and at the end': (size) => `a${' '.repeat(size)}b `,
+	commas: (size) => '1,234'.repeat(size / 5),
+	accents: (size) => 'é'.repeat(size),
+	separators: (size) => '*'.repeat(size),
+};
+const ELEMENTS: Array<[string, number]> = [
+	['N1', 2],
+	['PO1', 2],
+	['CTT', 1],
+	['CTT', 2],
+	['DTM', 2],
+	['DTM', 3],
+	['REF', 1],
+	['ZZ1', 1],
+];
+
+/** A segment with the value as one of its elements, and nothing before it. */
+const withValue = (id: string, element: number, value: string) => ({
+	id,
+	elements: [...Array<string>(element - 1).fill(''), value],
+});
+
 /** Least time of a few runs, in milliseconds. */
-async function timeOf(shape: (size: number) => Iterable<string>, size: number): Promise<number> {
+async function timeOf(work: (size: number) => Promise<unknown>, size: number): Promise<number> {
 	let least = Infinity;
 	for (let run = 0; run < 3; run++) {
-		const source = shape(size);
 		const started = performance.now();
-		await count(source, { maximumSegmentLength: 1 << 24, maximumSegments: 1 << 24 });
+		await work(size);
 		least = Math.min(least, performance.now() - started);
 	}
 	return least;
 }
 
-it.each(Object.entries(SHAPES))('%s: 16 times the size is far from 256 times the work', async (_, shape) => {
-	await timeOf(shape, 1 << 13);
-	const small = await timeOf(shape, 1 << 13);
-	const large = await timeOf(shape, 1 << 17);
+/** Sixteen times the size must be far from 256 times the work. */
+async function expectLinear(work: (size: number) => Promise<unknown>): Promise<void> {
+	await timeOf(work, 1 << 13);
+	const small = await timeOf(work, 1 << 13);
+	const large = await timeOf(work, 1 << 17);
 	expect(large / Math.max(small, 0.5)).toBeLessThan(100);
+}
+
+it.each(Object.entries(SHAPES))('work grows with the size: %s', async (_, shape) => {
+	await expectLinear(
+		async (size) => await count(shape(size), { maximumSegmentLength: 1 << 24, maximumSegments: 1 << 24 }),
+	);
+});
+
+it.each(Object.entries(VALUES))('checking and writing grow with the size: %s', async (_, valueOf) => {
+	await expectLinear(async (size) => {
+		const segments = ELEMENTS.map(([id, element]) => withValue(id, element, valueOf(size)));
+		const lines = segments.map(({ id, elements }) => [id, ...elements].join('*'));
+		const text = file(set('850', lines));
+		check(read(text));
+		try {
+			write(orders([{ id: '850', segments }]), { delimiterInValue: 'replace', tooLong: 'cut' });
+		} catch (error) {
+			expect(error).toBeInstanceOf(EdiError);
+		}
+		return await Promise.resolve();
+	});
 });

@@ -171,6 +171,12 @@ describe('what is missing or out of place', () => {
 		expect(interchanges.map(({ controlNumber }) => controlNumber)).toEqual(['000000017', '000000018']);
 	});
 
+	it.each(['-- end of file --', '\n%%EOF\n', 'garbage\u001a\0\0'])('%j after the last IEA is left out', (rest) => {
+		const reading = read(file(order()) + rest);
+		expect(reading.interchanges[0].diagnostics).toEqual([]);
+		expect(reading.diagnostics).toMatchObject([{ code: 'outside-interchange', severity: 'warning' }]);
+	});
+
 	it('a set outside a group is read', () => {
 		const text = [ISA, ...order(), 'IEA*0*000000017', ''].join('~');
 		expect(read(text).interchanges[0].groups[0].transactions).toHaveLength(1);

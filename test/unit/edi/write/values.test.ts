@@ -67,7 +67,8 @@ describe('decimals (R)', () => {
 it('numbers are filled with zeros up to their shortest length', () => {
 	expect(written(one('CUR', 'BY', 'USD', '1'))).toEqual(['CUR*BY*USD*1.000']);
 	expect(written(one('CUR', 'BY', 'USD', '-1.1'))).toEqual(['CUR*BY*USD*-1.100']);
-	expect(written(one('TA1', '17', '261127', '1430', 'A', '000'))).toEqual(['TA1*000000017*261127*1430*A*000']);
+	expect(written(one('L7', '1', '', '', '', '', '', '', '', '', '', '', '7'))).toEqual(['L7*1***********7']);
+	expect(written(one('AT9', '7'), {}, '005010')).toEqual(['AT9*0007']);
 });
 
 describe('integers (N0, N2)', () => {
@@ -177,6 +178,10 @@ describe('surplus', () => {
 	it('values of another type than text are refused', () => {
 		expect(problems(one('PO1', '1', 10 as unknown as string))).toMatchObject([{ code: 'character', element: 2 }]);
 		expect(written(one('PO1', '1', undefined as unknown as string, 'EA'))).toEqual(['PO1*1**EA']);
+	});
+
+	it('what repeats the words of a partner is written as it came', () => {
+		expect(written([...one('AK1', 'POX', 'A1'), ...one('AK2', '85', '1')])).toEqual(['AK1*POX*A1', 'AK2*85*1']);
 	});
 
 	it('all problems are reported at once, the message names the first', () => {
