@@ -1,16 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Types of documents that have a column. */
-const ORDERS = [
-	'purchaseOrder',
-	'purchaseOrderChange',
-	'purchaseOrderAcknowledgement',
-	'purchaseOrderChangeAcknowledgement',
-];
-const CHANGES = ['purchaseOrderChange', 'purchaseOrderChangeAcknowledgement'];
-const ANSWERS = ['purchaseOrderAcknowledgement', 'purchaseOrderChangeAcknowledgement'];
-const NOTICES = ['shipNotice'];
-const PRICED = [...ORDERS, 'invoice', 'creditNote'];
+import { ANSWERS, CHANGES, NOTICES, PRICED } from './documentTypes';
 
 /** One value of a line, as a field of the editor and as a column of a list. */
 export interface Column {
@@ -20,6 +10,8 @@ export interface Column {
 	path?: string;
 	placeholder?: string;
 	description: string;
+	/** Whether a new line shows it; the others are added by a button. */
+	isMain?: boolean;
 	/** Types of documents that have it; all where there is none. */
 	types?: string[];
 	options?: Array<[name: string, value: string]>;
@@ -28,6 +20,7 @@ export interface Column {
 
 export const COLUMNS: readonly Column[] = [
 	{
+		isMain: true,
 		displayName: 'Order Number',
 		name: 'orderNumber',
 		placeholder: 'e.g. PO-1001',
@@ -35,13 +28,40 @@ export const COLUMNS: readonly Column[] = [
 		types: NOTICES,
 	},
 	{
-		displayName: 'Line Number',
-		name: 'number',
-		path: 'number',
-		placeholder: 'e.g. 10',
-		description: 'Number of the line. By default lines are numbered from 1.',
+		isMain: true,
+		displayName: 'Vendor Part',
+		name: 'vendorPart',
+		path: 'itemIds.vendorPart',
+		placeholder: 'e.g. MUG-BLUE',
+		description: "The seller's number of the item (VP)",
 	},
 	{
+		isMain: true,
+		displayName: 'Quantity',
+		name: 'quantity',
+		path: 'quantity',
+		placeholder: 'e.g. 2',
+		description: 'How many of the unit',
+	},
+	{
+		isMain: true,
+		displayName: 'Unit',
+		name: 'unit',
+		path: 'unit',
+		placeholder: 'e.g. EA',
+		description: 'Unit of measure: a code of X12, or a name from the table of units',
+	},
+	{
+		isMain: true,
+		displayName: 'Unit Price',
+		name: 'price',
+		path: 'price',
+		placeholder: 'e.g. 9.90',
+		description: 'Price of one unit, with a point for the decimals',
+		types: PRICED,
+	},
+	{
+		isMain: true,
 		displayName: 'Change',
 		name: 'change',
 		path: 'change',
@@ -62,55 +82,7 @@ export const COLUMNS: readonly Column[] = [
 		],
 	},
 	{
-		displayName: 'Vendor Part',
-		name: 'vendorPart',
-		path: 'itemIds.vendorPart',
-		placeholder: 'e.g. MUG-BLUE',
-		description: "The seller's number of the item (VP)",
-	},
-	{
-		displayName: 'Buyer Part',
-		name: 'buyerPart',
-		path: 'itemIds.buyerPart',
-		placeholder: 'e.g. 40-1234',
-		description: "The buyer's number of the item (BP)",
-	},
-	{
-		displayName: 'GTIN',
-		name: 'gtin',
-		placeholder: 'e.g. 012345678905',
-		description: 'Global Trade Item Number of 12, 13 or 14 digits (UP, EN, UK)',
-	},
-	{
-		displayName: 'Quantity',
-		name: 'quantity',
-		path: 'quantity',
-		placeholder: 'e.g. 2',
-		description: 'How many of the unit',
-	},
-	{
-		displayName: 'Unit',
-		name: 'unit',
-		path: 'unit',
-		placeholder: 'e.g. EA',
-		description: 'Unit of measure: a code of X12, or a name from the table of units',
-	},
-	{
-		displayName: 'Unit Price',
-		name: 'price',
-		path: 'price',
-		placeholder: 'e.g. 9.90',
-		description: 'Price of one unit, with a point for the decimals',
-		types: PRICED,
-	},
-	{
-		displayName: 'Description',
-		name: 'description',
-		path: 'description',
-		placeholder: 'e.g. Blue mug',
-		description: 'Text of the item. Text over 80 characters is spread over several segments.',
-	},
-	{
+		isMain: true,
 		displayName: 'Status',
 		name: 'status',
 		description: 'What the seller says to the line (ACK01)',
@@ -129,6 +101,21 @@ export const COLUMNS: readonly Column[] = [
 		],
 	},
 	{
+		isMain: true,
+		displayName: 'Carton SSCC-18',
+		name: 'sscc',
+		placeholder: 'e.g. 106141411928374657',
+		description: 'Carton that the item is in; 17 digits get their check digit. Lines of one carton go together.',
+		types: NOTICES,
+	},
+	{
+		displayName: 'Buyer Part',
+		name: 'buyerPart',
+		path: 'itemIds.buyerPart',
+		placeholder: 'e.g. 40-1234',
+		description: "The buyer's number of the item (BP)",
+	},
+	{
 		displayName: 'Confirmed Quantity',
 		name: 'confirmedQuantity',
 		placeholder: 'e.g. 2',
@@ -136,17 +123,31 @@ export const COLUMNS: readonly Column[] = [
 		types: ANSWERS,
 	},
 	{
-		displayName: 'Ship Date',
-		name: 'shipDate',
-		type: 'dateTime',
-		description: 'Date on which the seller will ship (068)',
-		types: ANSWERS,
+		displayName: 'Description',
+		name: 'description',
+		path: 'description',
+		placeholder: 'e.g. Blue mug',
+		description: 'Text of the item. Text over 80 characters is spread over several segments.',
 	},
 	{
-		displayName: 'Carton SSCC-18',
-		name: 'sscc',
-		placeholder: 'e.g. 106141411928374657',
-		description: 'Carton that the item is in; 17 digits get their check digit. Lines of one carton go together.',
+		displayName: 'GTIN',
+		name: 'gtin',
+		placeholder: 'e.g. 012345678905',
+		description: 'Global Trade Item Number of 12, 13 or 14 digits (UP, EN, UK)',
+	},
+	{
+		displayName: 'Line Number',
+		name: 'number',
+		path: 'number',
+		placeholder: 'e.g. 10',
+		description: 'Number of the line. By default lines are numbered from 1.',
+	},
+	{
+		displayName: 'Lot',
+		name: 'lot',
+		path: 'itemIds.lot',
+		placeholder: 'e.g. L-2026-11',
+		description: 'Lot number of the item (LT)',
 		types: NOTICES,
 	},
 	{
@@ -157,11 +158,10 @@ export const COLUMNS: readonly Column[] = [
 		types: NOTICES,
 	},
 	{
-		displayName: 'Lot',
-		name: 'lot',
-		path: 'itemIds.lot',
-		placeholder: 'e.g. L-2026-11',
-		description: 'Lot number of the item (LT)',
-		types: NOTICES,
+		displayName: 'Ship Date',
+		name: 'shipDate',
+		type: 'dateTime',
+		description: 'Date on which the seller will ship (068)',
+		types: ANSWERS,
 	},
 ];

@@ -1,23 +1,9 @@
-import { collection, showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
-import { charges, dates, parties, paymentTerms, references, taxes } from './details';
+import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
+import { additional } from './additional';
+import { ANSWERS, CHANGES, INVOICES, NOTICES, ORDERS, TYPES } from './documentTypes';
+import { parties } from './details';
 import { lines } from './lines';
 import { choice, member } from './text';
-
-const TYPES: Array<[name: string, value: string, set: string]> = [
-	['Credit Note', 'creditNote', '810'],
-	['Invoice', 'invoice', '810'],
-	['Purchase Order', 'purchaseOrder', '850'],
-	['Purchase Order Acknowledgement', 'purchaseOrderAcknowledgement', '855'],
-	['Purchase Order Change', 'purchaseOrderChange', '860'],
-	['Purchase Order Change Acknowledgement', 'purchaseOrderChangeAcknowledgement', '865'],
-	['Ship Notice', 'shipNotice', '856'],
-];
-
-const ORDERS = TYPES.filter(([, , set]) => /^8[56]/.test(set) && set !== '856').map(([, value]) => value);
-const INVOICES = ['creditNote', 'invoice'];
-const NOTICES = ['shipNotice'];
-const CHANGES = ['purchaseOrderChange', 'purchaseOrderChangeAcknowledgement'];
-const ANSWERS = ['purchaseOrderAcknowledgement', 'purchaseOrderChangeAcknowledgement'];
 
 export const documentType = (): Field =>
 	choice(
@@ -78,63 +64,6 @@ const heading = (): Field[] => [
 		),
 	),
 ];
-
-const additional = (): Field =>
-	collection('Additional Fields', 'additionalFields', 'Add Field', [
-		charges(),
-		member('Contract', 'contract', 'contract', {
-			placeholder: 'e.g. C-77',
-			description: 'Contract that the order is under',
-		}),
-		member('Currency', 'currency', 'currency', {
-			placeholder: 'e.g. USD',
-			description: 'Currency of all amounts, three letters',
-		}),
-		dates(),
-		choice(
-			'Order Type',
-			'orderType',
-			'orderType',
-			[
-				['Blanket', 'blanket'],
-				['Drop Ship', 'dropShip'],
-				['New', 'new'],
-				['Release', 'release'],
-				['Rush', 'rush'],
-				['Stand-Alone', 'standAlone'],
-			],
-			{ default: 'standAlone', description: 'Kind of purchase order (BEG02, BCH02)' },
-		),
-		paymentTerms(),
-		choice(
-			'Purpose',
-			'purpose',
-			'purpose',
-			[
-				['Cancellation', 'cancellation'],
-				['Change', 'change'],
-				['Confirmation', 'confirmation'],
-				['Duplicate', 'duplicate'],
-				['Original', 'original'],
-				['Replace', 'replace'],
-			],
-			{ default: 'original', description: 'What the document is for' },
-		),
-		references(),
-		taxes(),
-		member('Total', 'total', 'total', {
-			placeholder: 'e.g. 120.50',
-			description: 'Total of an invoice. By default it is computed.',
-		}),
-		steering({
-			displayName: 'Other Members',
-			name: 'other',
-			type: 'json',
-			default: '',
-			placeholder: 'e.g. {"notes": [{"messages": "Call first"}]}',
-			description: 'More of the document as JSON, as the documentation shows it',
-		}),
-	]);
 
 /** The document in fields of the editor, or as JSON. */
 export const documentFields = (): Field[] => [

@@ -25,7 +25,14 @@ export const lines = (): Field[] => [
 			type: 'fixedCollection',
 			placeholder: 'Add Line',
 			default: {},
-			typeOptions: { multipleValues: true, sortable: true },
+			typeOptions: {
+				multipleValues: true,
+				multipleValueButtonText: 'Add Line',
+				sortable: true,
+				hideOptionalFields: true,
+				addOptionalFieldButtonText: 'Add Field',
+				fixedCollection: { itemTitle: '={{ $collection.item.value.vendorPart || "Line" }}' },
+			},
 			description: 'The lines of the document, in their order',
 			options: [{ displayName: 'Line', name: 'line', values: COLUMNS.map(fieldOf) }],
 		}),
@@ -86,6 +93,7 @@ function fieldOf({
 	name,
 	placeholder,
 	description,
+	isMain,
 	types,
 	options,
 	type = 'string',
@@ -97,6 +105,7 @@ function fieldOf({
 			? { type: 'options', options: options.map(([label, value]) => ({ name: label, value })), default: options[0][1] }
 			: { type, default: '' }),
 		...(placeholder ? { placeholder } : {}),
+		...(isMain ? { typeOptions: { showEvenWhenOptional: true } } : {}),
 		...(types ? { displayOptions: { show: { '/documentType': types } } } : {}),
 		description,
 	} as INodeProperties;

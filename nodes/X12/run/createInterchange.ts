@@ -142,7 +142,7 @@ async function made(group: readonly Prepared[], context: ItemContext & { node: I
 		interchangeControlNumber: controlNumber,
 	}));
 	const { sender, receiver, usage, version } = envelope;
-	const row = { sender, receiver, usage, version, functionalId, controlNumber, documents, changes, problems };
+	const row = { controlNumber, functionalId, documents, sender, receiver, usage, version, changes, problems };
 	const fileName = `${receiver.id}-${sets[0].id}-${controlNumber}.edi`.replace(/[^\w.-]+/g, '_');
 	const isBody = context.parameters.option<string>('options', 'envelope', 'full') === 'none';
 	return await outputOf(isBody ? bodyOf(content, context.parameters) : text, fileName, row, context);

@@ -25,12 +25,12 @@ export function writeInterchange(content: InterchangeContent, { parameters, hint
 
 /** The item for written X12: the text as a file or as a field, and what is known of it. */
 export async function outputOf(text: string, name: string, row: Row, { node, parameters }: RunContext) {
-	if (parameters.text('outputAs') === 'text') return { ...row, text };
+	if (parameters.text('outputAs') === 'text') return { text, ...row };
 	const isLatin1 = parameters.option<string>('options', 'characters', 'extended') === 'latin1';
 	const fileName = parameters.option('options', 'fileName', name);
 	const bytes = Buffer.from(text, isLatin1 ? 'latin1' : 'utf8');
 	const file = await node.helpers.prepareBinaryData(bytes, fileName, 'application/edi-x12');
-	return new RowWithFiles({ ...row, fileName }, { [parameters.text('outputBinaryField') || 'data']: file });
+	return new RowWithFiles({ fileName, ...row }, { [parameters.text('outputBinaryField') || 'data']: file });
 }
 
 /** Date and time for ISA and GS: as given, or now in the zone of the workflow. */
