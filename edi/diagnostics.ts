@@ -87,7 +87,7 @@ export function report(
 			code: 'too-many-diagnostics',
 			severity: 'error',
 			...(place.ordinal === undefined ? {} : { ordinal: place.ordinal }),
-			message: `There is more: only the first ${MOST_DIAGNOSTICS} are listed.`,
+			message: `There are more problems: only the first ${MOST_DIAGNOSTICS} are listed.`,
 		});
 		return;
 	}

@@ -9,7 +9,7 @@ import { contentOf } from '../processes/x12Orders';
 import { median, megabytes, ratio, seconds, type Row } from '../report';
 import type { Sizes } from '../sizes';
 
-/** Orders in one file where node-x12 takes part: it holds the whole file, and a tree of some fifty times its size. */
+/** Orders in one file where node-x12 takes part: it holds the whole file, and a tree of some hundred times its size. */
 const SMALL_FILE = 1000;
 
 type Contender = X12Job['contender'];

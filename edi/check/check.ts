@@ -43,7 +43,7 @@ export function checkTransaction(
 	const findings = new Findings();
 	const functionalId = functionalIdOf(id);
 	if (functionalId !== undefined && functionalId !== group.functionalId) {
-		const message = `Set ${id} belongs into a group ${functionalId}, not ${group.functionalId || '(none)'}.`;
+		const message = `Transaction set ${id} belongs in a ${functionalId} group, not in ${group.functionalId || '(none)'}.`;
 		findings.add('set-not-in-group', 'error', message, header, { element: 1, value: id });
 	}
 	const dictionary = dictionaryFor(group.version);
@@ -55,7 +55,7 @@ export function checkTransaction(
 		offset: 0,
 	};
 	if (!set) {
-		const message = `The tables do not hold set ${id || '(none)'}: its content is not checked.`;
+		const message = `Transaction set ${id || '(none)'} is not supported by the checker: only its envelope is checked.`;
 		findings.add('unknown-set', 'warning', message, header, { element: 1, value: id });
 		return findings.list;
 	}

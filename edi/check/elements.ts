@@ -58,7 +58,7 @@ export class ElementChecker {
 			this.simple(element, expected, place);
 			return;
 		}
-		const message = `${expected.name} is repeated, which the tables of this version do not know.`;
+		const message = `${expected.name} is repeated, but the standard does not say that it may be.`;
 		this.findings.add('too-many-repetitions', 'warning', message, this.segment, place);
 		element.repetitions.forEach((one, index) => this.simple(one, expected, { ...place, repetition: index + 1 }));
 	}
@@ -74,7 +74,7 @@ export class ElementChecker {
 		if (element.length > specs.length) {
 			const message =
 				components === undefined
-					? `${expected.name} has no components. A component separator is part of the value, perhaps.`
+					? `${expected.name} has no components. Perhaps the component separator is part of the value.`
 					: `The composite ${expected.reference} has at most ${specs.length} components.`;
 			this.report('too-many-components', message, { ...place, component: specs.length + 1 });
 		}
@@ -97,27 +97,27 @@ export class ElementChecker {
 				this.code(value, spec, place);
 				return;
 			case 'R':
-				if (!NUMBER.test(value)) this.wrong('number', value, spec, place, 'is no decimal number');
+				if (!NUMBER.test(value)) this.wrong('number', value, spec, place, 'is not a decimal number');
 				else this.length(value, spec, place, digitsOf(value), 'digits');
 				return;
 			case 'N0':
 			case 'N2':
-				if (!INTEGER.test(value)) this.wrong('number', value, spec, place, 'is no integer');
+				if (!INTEGER.test(value)) this.wrong('number', value, spec, place, 'is not a whole number');
 				else this.length(value, spec, place, digitsOf(value), 'digits');
 				return;
 			case 'DT':
 				if (isDate(value, spec.maximum as 6 | 8) || (this.hasShortDates && isDate(value, 6))) return;
-				this.wrong('date', value, spec, place, `is no date of ${spec.maximum} digits`);
+				this.wrong('date', value, spec, place, `is not a date of ${spec.maximum} digits`);
 				return;
 			case 'TM':
-				if (!isTime(value)) this.wrong('time', value, spec, place, 'is no time of day');
+				if (!isTime(value)) this.wrong('time', value, spec, place, 'is not a time of day');
 		}
 	}
 
 	/** Blanks at the end fill a value up to its shortest length; beyond that they should not be sent. */
 	private withoutBlanks(value: string, spec: ElementSpec, place: ValuePlace): string {
 		if (value.length <= spec.minimum) return value;
-		const message = `${spec.name}: "${shorten(value)}" ends with blanks.`;
+		const message = `${spec.name}: "${shorten(value)}" ends with spaces.`;
 		this.findings.add('trailing-blanks', 'warning', message, this.segment, { ...place, value });
 		return value.trimEnd().padEnd(spec.minimum);
 	}
@@ -130,8 +130,8 @@ export class ElementChecker {
 			return;
 		}
 		const capital = value.toUpperCase();
-		const hint = codes.has(capital) && capital !== value ? `. It is written ${capital}` : '';
-		this.wrong('code', value, spec, place, `is no code of the standard${hint}`);
+		const hint = codes.has(capital) && capital !== value ? `. Use ${capital}` : '';
+		this.wrong('code', value, spec, place, `is not a code of the standard${hint}`);
 	}
 
 	private length(value: string, spec: ElementSpec, place: ValuePlace, length: number, unit: string): void {

@@ -22,12 +22,12 @@ export function checkInterchangeHeader({ header, acknowledgements }: Interchange
 	};
 	const value = (element: number) => valueOf(header, element).trim();
 	for (const element of [1, 3, 5, 7, 14, 15])
-		if (!elements[element - 1].codes!.has(value(element))) wrong(element, 'code', 'is no code of the standard');
+		if (!elements[element - 1].codes!.has(value(element))) wrong(element, 'code', 'is not a code of the standard');
 	for (const element of [6, 8]) if (value(element) === '') wrong(element, 'element-missing', 'is empty');
-	if (!isDate(value(9), 6)) wrong(9, 'date', 'is no date of the form YYMMDD');
-	if (!isTime(value(10)) || value(10).length !== 4) wrong(10, 'time', 'is no time of the form HHMM');
-	if (!isInterchangeVersion(value(12))) wrong(12, 'code', 'is no version of the standard');
-	if (!/^\d{9}$/.test(value(13))) wrong(13, 'number', 'is no number of nine digits');
+	if (!isDate(value(9), 6)) wrong(9, 'date', 'is not a date (YYMMDD)');
+	if (!isTime(value(10)) || value(10).length !== 4) wrong(10, 'time', 'is not a time (HHMM)');
+	if (!isInterchangeVersion(value(12))) wrong(12, 'code', 'is not a version of the standard');
+	if (!/^\d{9}$/.test(value(13))) wrong(13, 'number', 'is not a number of nine digits');
 	const checker = new ElementChecker(dictionaryFor('004010'), findings, false);
 	for (const segment of acknowledgements) checker.check(segment);
 	return findings.list;
@@ -39,7 +39,7 @@ export function checkGroupHeader({ header, version }: Group): Diagnostic[] {
 	if (header.elements.length === 0) return findings.list;
 	new ElementChecker(dictionaryFor(version), findings, version < '003070').check(header);
 	if (!/^(004010|005010)/.test(version)) {
-		const message = `Version ${version || '(none)'} has no tables here: it is held against ${dictionaryFor(version).version}.`;
+		const message = `Version ${version || '(none)'} is not supported by the checker: it is checked as ${dictionaryFor(version).version}.`;
 		findings.add('unknown-version', 'warning', message, header, { element: 8, value: version });
 	}
 	return findings.list;

@@ -15,11 +15,11 @@ export function checkHierarchy(segments: readonly Segment[], findings: Findings)
 		if (seen.has(number)) {
 			findings.add('hierarchy', 'error', `HL01 ${number} occurs twice.`, level, { element: 1, value: number });
 		} else if (Number(number) !== index + 1) {
-			const message = `HL01 is ${number}, not ${index + 1}: the numbers should rise by one.`;
+			const message = `HL01 is ${number}, not ${index + 1}: HL numbers should increase by one.`;
 			findings.add('hierarchy', 'warning', message, level, { element: 1, value: number });
 		}
 		if (parent !== '' && !seen.has(parent)) {
-			const message = `HL02: there is no level ${parent} before this one.`;
+			const message = `HL02: there is no HL segment ${parent} before this one.`;
 			findings.add('hierarchy', 'error', message, level, { element: 2, value: parent });
 		}
 		seen.add(number);

@@ -79,12 +79,14 @@ export class OrderChecker {
 	private misplaced(segment: Segment): void {
 		const { id } = segment;
 		if (this.set.ids.has(id)) {
-			this.findings.add('segment-order', 'error', `${id} is at the wrong place in ${this.set.id}.`, segment);
+			this.findings.add('segment-order', 'error', `${id} is in the wrong place in ${this.set.id}.`, segment);
 		} else if (this.isKnown(id)) {
-			this.findings.add('segment-not-in-set', 'error', `${id} is no segment of ${this.set.id}.`, segment);
+			this.findings.add('segment-not-in-set', 'error', `${id} does not belong in ${this.set.id}.`, segment);
 		} else {
 			const isPrivate = id.startsWith('Z');
-			const message = `${id} is ${isPrivate ? 'a private segment' : 'no segment'} that the tables ${isPrivate ? 'do not hold' : 'know'}.`;
+			const message = isPrivate
+				? `${id} is a private segment: it is not checked.`
+				: `${id} is not a segment of the standard.`;
 			this.findings.add('unknown-segment', isPrivate ? 'warning' : 'error', message, segment);
 		}
 	}

@@ -196,12 +196,12 @@ export class TreeBuilder implements ScannerSink {
 	}
 
 	private missing(code: StructureCode, trailer: string, header: Segment): void {
-		const message = `${trailer} is missing: the ${header.id} of segment ${header.ordinal} has no end.`;
+		const message = `${trailer} is missing: nothing ends the ${header.id} in segment ${header.ordinal}.`;
 		this.problem(code, 'error', message, { ordinal: header.ordinal, segment: header.id });
 	}
 
 	private unexpected(segment: Segment, header: string): void {
-		const message = `${segment.id} without ${header}.`;
+		const message = `${segment.id} has no matching ${header}.`;
 		this.problem('unexpected-trailer', 'error', message, { ordinal: segment.ordinal, segment: segment.id });
 	}
 

@@ -51,10 +51,10 @@ export function readIsa(text: string): IsaStart | string {
 	if (!isFixed && pieces?.wrap === undefined)
 		oddities.push({
 			code: 'isa-length',
-			message: 'The ISA segment has not the 106 characters of the standard: an element is not padded to its width.',
+			message: 'The ISA segment does not have exactly 106 characters: an element is not padded to its width.',
 		});
 	if (ends.component === '')
-		oddities.push({ code: 'separators', message: 'ISA16 is empty: the file names no component separator.' });
+		oddities.push({ code: 'separators', message: 'ISA16 is empty: the file has no component separator.' });
 	return { delimiters, elements, length: ends.at, wrap: pieces?.wrap, lastLine: pieces?.lastLine ?? 0, oddities };
 }
 

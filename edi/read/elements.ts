@@ -47,8 +47,7 @@ export class ElementReader {
 		this.end = end;
 		if (hasLineBreak(raw)) raw = this.joinLines(raw, start, base, ordinal);
 		if (raw === '') {
-			if (!this.hasLines)
-				this.sink.problem('empty-segment', 'warning', 'There is a terminator without a segment.', { ordinal });
+			if (!this.hasLines) this.sink.problem('empty-segment', 'warning', 'There is an empty segment.', { ordinal });
 			return undefined;
 		}
 		const first = raw.indexOf(element);
@@ -65,12 +64,12 @@ export class ElementReader {
 		if (known !== undefined) return known;
 		const id = raw.trim().toUpperCase();
 		if (!ID.test(id)) {
-			const message = `"${raw.slice(0, 20)}" is no segment id: two or three capital letters or digits.`;
+			const message = `"${raw.slice(0, 20)}" is not a segment ID: it must have two or three capital letters or digits.`;
 			this.sink.problem('segment-id', 'error', message, { ordinal, value: raw });
 			return raw;
 		}
 		if (raw.trim() !== id)
-			this.sink.problem('lower-case-segment', 'warning', `The segment id ${id} is in lower case.`, {
+			this.sink.problem('lower-case-segment', 'warning', `The segment ID ${id} is in lower case.`, {
 				ordinal,
 				segment: id,
 			});
@@ -98,7 +97,7 @@ export class ElementReader {
 		const parts = text.split(component);
 		const kept = withoutEmptyEnd(parts);
 		if (kept < parts.length) {
-			const message = 'A component separator follows the last component.';
+			const message = 'There is a component separator after the last component.';
 			this.sink.problem('trailing-separator', 'warning', message, { ordinal, segment, element: index + 1 });
 			parts.length = kept;
 		}
@@ -107,7 +106,7 @@ export class ElementReader {
 
 	private trim(elements: Element[], segment: string, ordinal: number): void {
 		elements.length = withoutEmptyEnd(elements);
-		const message = 'An element separator follows the last element.';
+		const message = 'There is an element separator after the last element.';
 		this.sink.problem('trailing-separator', 'warning', message, { ordinal, segment, element: elements.length + 1 });
 	}
 

@@ -125,12 +125,12 @@ export class Scanner {
 			const later = head.search(LATER_ISA);
 			if (later === -1 || foreignFormat(head) !== undefined) throw notX12(head);
 			start = at + later;
-			const message = 'Text before the ISA segment was left out.';
+			const message = 'Text before the ISA segment was ignored.';
 			this.sink.problem('leading-text', 'warning', message, { value: text.slice(at, start) });
 		}
 		const isa = readIsa(text.slice(start, start + ISA_WINDOW));
 		if (typeof isa === 'string') {
-			if (isFirst) throw new EdiError('not-x12', `Not readable as X12: ${isa}.`);
+			if (isFirst) throw new EdiError('not-x12', `Cannot be read as X12: ${isa}.`);
 			this.sink.problem('separators', 'error', `An ISA segment cannot be read: ${isa}.`, { ordinal: this.ordinal + 1 });
 			return this.strayIsa(text, start);
 		}
@@ -170,7 +170,7 @@ export class Scanner {
 		if (end <= start) return;
 		if (this.lastId === 'IEA' && !/^ISA/i.test(text.slice(start, start + 3))) {
 			const value = text.slice(start, end);
-			this.sink.problem('outside-interchange', 'warning', 'Text after the last IEA was left out.', { value });
+			this.sink.problem('outside-interchange', 'warning', 'Text after the last IEA segment was ignored.', { value });
 			return;
 		}
 		let at = start;
@@ -182,7 +182,8 @@ export class Scanner {
 		const place = { ordinal: this.ordinal };
 		if (isTrailer) this.sink.problem('missing-terminator', 'warning', 'The last segment has no terminator.', place);
 		else {
-			const message = 'The input ends inside a segment: it is cut off, and the last value may not be whole.';
+			const message =
+				'The input ends in the middle of a segment: the file may have been cut off, and the last value may be incomplete.';
 			this.sink.problem('unterminated', 'error', message, place);
 		}
 	}

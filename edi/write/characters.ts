@@ -80,12 +80,16 @@ const SPECIAL: Record<string, string> = {
 	'¿': '?',
 };
 
+/** Most characters whose transliteration is remembered. */
+const MOST_REMEMBERED = 2000;
+
 /** Says which characters may be written, and makes the others fit. */
 export class CharacterSet {
 	/** A text that can be written as it is: known characters, no separators, no control characters. */
 	readonly clean: RegExp;
 	private readonly known: RegExp;
 	private readonly isBasic: boolean;
+	private readonly fitted = new Map<string, string>();
 
 	constructor(characters: WriteOptions['characters'], delimiters: readonly string[]) {
 		const points = delimiters.map((one) => one.codePointAt(0)!).sort((one, other) => one - other);
@@ -96,6 +100,14 @@ export class CharacterSet {
 
 	/** The character, or what is written for it; nothing where there is no transliteration. */
 	fit(character: string): string | undefined {
+		const known = this.fitted.get(character);
+		if (known !== undefined) return known;
+		const fitted = this.transliterate(character);
+		if (fitted !== undefined && this.fitted.size < MOST_REMEMBERED) this.fitted.set(character, fitted);
+		return fitted;
+	}
+
+	private transliterate(character: string): string | undefined {
 		if (this.known.test(character)) return character;
 		const parts = [...(SPECIAL[character] ?? character.normalize('NFKD').replace(/\p{M}/gu, ''))];
 		const special = parts.map((one) => SPECIAL[one] ?? one).join('');

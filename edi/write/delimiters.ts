@@ -15,10 +15,10 @@ export function checkDelimiters(delimiters: Delimiters, version: string, finding
 		const isLineEnd = name === 'segment' && delimiter === '\r\n';
 		const isOne = [...delimiter].length === 1 || isLineEnd;
 		if (isOne && !/^[A-Za-z0-9 .+-]$/.test(delimiter)) continue;
-		const message = `The ${name} separator must be one character, no letter, digit, blank, point or sign.`;
+		const message = `The ${name} separator must be one character, and not a letter, digit, space, point or sign.`;
 		findings.problem('separators', message, { value: delimiter });
 	}
 	const all = Object.values(named).flatMap((one) => [...one]);
-	if (new Set(all).size < all.length) findings.problem('separators', 'Two separators are the same.');
+	if (new Set(all).size < all.length) findings.problem('separators', 'Two separators are the same character.');
 	return all;
 }

@@ -11,7 +11,7 @@ export function isaElements(content: InterchangeContent, findings: Findings): st
 		if (value.length > width)
 			findings.problem('too-long', `"${value}" is longer than ${width} characters.`, { element, value });
 		if (!/^[ -~]*$/.test(value))
-			findings.problem('character', `"${value}" has characters other than ASCII.`, { element, value });
+			findings.problem('character', `"${value}" contains characters that are not ASCII.`, { element, value });
 		return value.padEnd(width);
 	};
 	const exact = (element: number, value: string, form: RegExp, what: string): string => {
@@ -19,13 +19,13 @@ export function isaElements(content: InterchangeContent, findings: Findings): st
 		return value;
 	};
 	const party = (element: number, { qualifier, id }: InterchangeContent['sender']): string[] => {
-		if (id.trim() === '') findings.problem('element-missing', 'The id is empty.', { element: element + 1 });
+		if (id.trim() === '') findings.problem('element-missing', 'The ID is empty.', { element: element + 1 });
 		return [exact(element, qualifier, /^[A-Z0-9]{2}$/, 'a qualifier of two characters'), fixed(element + 1, id, 15)];
 	};
 	const date = content.date.length === 8 ? content.date.slice(2) : content.date;
-	if (!isDate(date, 6)) findings.problem('date', `"${content.date}" is no date of the form YYMMDD.`, { element: 9 });
+	if (!isDate(date, 6)) findings.problem('date', `"${content.date}" is not a date (YYMMDD).`, { element: 9 });
 	const time = content.time.slice(0, 4);
-	if (!isTime(time)) findings.problem('time', `"${content.time}" is no time of the form HHMM.`, { element: 10 });
+	if (!isTime(time)) findings.problem('time', `"${content.time}" is not a time (HHMM).`, { element: 10 });
 	return [
 		exact(1, authorization.qualifier, /^\d\d$/, 'a qualifier of two digits'),
 		fixed(2, authorization.information, 10),
@@ -50,9 +50,9 @@ export function gsElements(group: GroupContent, findings: Findings): string[] {
 	const { functionalId, sender, receiver, date, time, controlNumber, agency, version } = group;
 	// Six digits up to 003060
 	const length = version < '003070' && date.length === 6 ? 6 : 8;
-	if (!isDate(date, length)) findings.problem('date', `"${date}" is no date of the form CCYYMMDD.`, { element: 4 });
+	if (!isDate(date, length)) findings.problem('date', `"${date}" is not a date (CCYYMMDD).`, { element: 4 });
 	if (!/^\d{1,9}$/.test(controlNumber))
-		findings.problem('number', `"${controlNumber}" is no control number of up to nine digits.`, { element: 6 });
+		findings.problem('number', `"${controlNumber}" is not a control number of up to nine digits.`, { element: 6 });
 	for (const [element, value] of [functionalId, sender, receiver, date, time, controlNumber, agency, version].entries())
 		if (value === '') findings.problem('element-missing', 'The element is empty.', { element: element + 1 });
 	return [functionalId, sender, receiver, date, time, controlNumber, agency, version];

@@ -45,7 +45,10 @@ export function interchange(options: InterchangeOptions): InterchangeContent {
 	for (const { id, controlNumber: number, implementation, segments } of transactions) {
 		const functionalId = options.functionalIds?.[id] ?? functionalIdOf(id);
 		if (functionalId === undefined)
-			throw new EdiError('usage', `GS01 of transaction set ${id} is not known. Give it in functionalIds.`);
+			throw new EdiError(
+				'usage',
+				`The functional group (GS01) of transaction set ${id} is unknown. Set it in functionalIds.`,
+			);
 		let group = groups.at(-1);
 		if (group?.functionalId !== functionalId) {
 			group = {

@@ -52,7 +52,10 @@ export class SegmentWriter {
 		const known = this.specs.get(id);
 		if (known !== undefined || this.specs.has(id)) return known;
 		if (!ID.test(id))
-			this.findings.problem('segment-id', `"${id}" is no segment id: two or three capital letters or digits.`);
+			this.findings.problem(
+				'segment-id',
+				`"${id}" is not a segment ID: it must have two or three capital letters or digits.`,
+			);
 		const spec = ECHOES.has(id) ? undefined : this.dictionary.segment(id);
 		if (this.specs.size < 1000) this.specs.set(id, spec);
 		return spec;
@@ -61,7 +64,7 @@ export class SegmentWriter {
 	private checkLength(elements: Element[], spec: SegmentSpec): void {
 		const surplus = elements.findIndex((one, index) => index >= spec.elements.length && one !== '');
 		if (surplus === -1) return;
-		const message = `${spec.id} has ${spec.elements.length} elements, not ${surplus + 1}.`;
+		const message = `${spec.id} has only ${spec.elements.length} elements.`;
 		this.findings.problem('too-many-elements', message, { element: surplus + 1 });
 	}
 
@@ -77,7 +80,11 @@ export class SegmentWriter {
 		if (!Array.isArray(element.repetitions)) return this.values.write(element as unknown as string, spec, place);
 		const { repetition } = this.delimiters;
 		if (repetition === '') {
-			this.findings.problem('too-many-repetitions', 'This version of the standard has no repetitions.', place);
+			this.findings.problem(
+				'too-many-repetitions',
+				'Elements cannot be repeated in this version of the standard.',
+				place,
+			);
 			return '';
 		}
 		return element.repetitions

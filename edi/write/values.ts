@@ -48,7 +48,7 @@ export class ValueWriter {
 	write(value: string, spec: ElementSpec | undefined, place: ValuePlace): string {
 		if (value === '') return '';
 		if (typeof value !== 'string') {
-			this.findings.problem('character', 'A value must be text, decimals as decimal text.', place);
+			this.findings.problem('character', 'Values must be text, including numbers.', place);
 			return '';
 		}
 		const clean = this.characters.clean.test(value) ? value : this.fit(value, place);
@@ -83,7 +83,7 @@ export class ValueWriter {
 
 	private decimal(text: string, spec: ElementSpec, place: ValuePlace): string {
 		const number = shortestDecimal(text);
-		if (number === undefined) return this.wrong('number', text, spec, place, 'is no decimal number, e.g. 1234.5');
+		if (number === undefined) return this.wrong('number', text, spec, place, 'is not a decimal number, e.g. 1234.5');
 		const digits = digitsOf(number);
 		if (digits === spec.maximum + 1 && /^-?0\./.test(number)) return number.replace('0.', '.');
 		if (digits < spec.minimum) {
@@ -96,8 +96,8 @@ export class ValueWriter {
 	private integer(text: string, spec: ElementSpec, place: ValuePlace): string {
 		const number = text.replace(/^\+/, '');
 		if (!/^-?\d+$/.test(number)) {
-			const how = spec.type === 'N2' ? '. Its two decimals are implied: 1234.50 is written 123450' : '';
-			return this.wrong('number', text, spec, place, `is no integer${how}`);
+			const how = spec.type === 'N2' ? '. It has two implied decimals: write 1234.50 as 123450' : '';
+			return this.wrong('number', text, spec, place, `is not a whole number${how}`);
 		}
 		const digits = digitsOf(number);
 		if (digits < spec.minimum) return number.replace(/\d/, `${'0'.repeat(spec.minimum - digits)}$&`);
@@ -107,12 +107,12 @@ export class ValueWriter {
 	private date(text: string, spec: ElementSpec, place: ValuePlace): string {
 		if (isDate(text, spec.maximum as 6 | 8) || (this.hasShortDates && isDate(text, 6))) return text;
 		const form = spec.maximum === 6 ? 'YYMMDD' : 'CCYYMMDD';
-		return this.wrong('date', text, spec, place, `is no date of the form ${form}`);
+		return this.wrong('date', text, spec, place, `is not a date (${form})`);
 	}
 
 	private time(text: string, spec: ElementSpec, place: ValuePlace): string {
 		if (isTime(text) && text.length <= spec.maximum) return text;
-		return this.wrong('time', text, spec, place, 'is no time of the form HHMM or HHMMSS');
+		return this.wrong('time', text, spec, place, 'is not a time (HHMM or HHMMSS)');
 	}
 
 	private within(length: number, text: string, spec: ElementSpec, place: ValuePlace, unit: string): string {
@@ -162,7 +162,7 @@ export class ValueWriter {
 		if (unknown.size > 0 && unknownCharacter === 'refuse')
 			this.findings.problem(
 				'character',
-				`"${shown(value)}" contains ${[...unknown].join(' ')}, which the character set does not have.`,
+				`"${shown(value)}" contains ${[...unknown].join(' ')}, which is not in the character set.`,
 				{ ...place, value },
 			);
 		const code = delimiters.size > 0 ? 'delimiter-in-value' : 'character';

@@ -104,9 +104,13 @@ function transactionPiece(
 	noteNumber(numbers, controlNumber, 'ST02', 2, findings);
 	const functionalId = functionalIdOf(id);
 	if (functionalId !== undefined && functionalId !== group.functionalId)
-		findings.problem('set-not-in-group', `Set ${id} belongs into a group ${functionalId}, not ${group.functionalId}.`, {
-			element: 1,
-		});
+		findings.problem(
+			'set-not-in-group',
+			`Transaction set ${id} belongs in a ${functionalId} group, not in ${group.functionalId}.`,
+			{
+				element: 1,
+			},
+		);
 	for (const segment of segments) pieces.push(writer.write(segment));
 	// SE counts itself.
 	pieces.push(writer.write({ id: 'SE', elements: [String(findings.ordinal - first + 1), controlNumber] }));

@@ -89,7 +89,7 @@ describe('elements', () => {
 	});
 
 	it('a code in lower case comes with a hint', () => {
-		expect(problems([...HEAD, 'PO1*1*10*ea*4.25', 'CTT*1'])[0].message).toContain('It is written EA');
+		expect(problems([...HEAD, 'PO1*1*10*ea*4.25', 'CTT*1'])[0].message).toContain('Use EA');
 	});
 
 	it('005010 allows longer references and has repetitions', () => {

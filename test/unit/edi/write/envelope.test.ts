@@ -61,7 +61,7 @@ it.each<[string, Partial<InterchangeContent>, RegExp]>([
 		{ sender: { qualifier: 'ZZ', id: 'AURORA OF THE NORTH' } },
 		/^ISA06: .*longer than 15/,
 	],
-	['no id', { receiver: { qualifier: 'ZZ', id: '' } }, /^ISA08: The id is empty/],
+	['no id', { receiver: { qualifier: 'ZZ', id: '' } }, /^ISA08: The ID is empty/],
 	['a qualifier of one character', { sender: { qualifier: 'Z', id: 'AURORA' } }, /^ISA05/],
 	['a control number of ten digits', { controlNumber: '1234567890' }, /^ISA13/],
 	['a control number of letters', { controlNumber: 'A17' }, /^ISA13/],
@@ -80,7 +80,7 @@ it('refuses sets in the wrong group, numbers that repeat, an empty or a long GS0
 		(...groups: InterchangeContent['groups']) =>
 		() =>
 			write({ ...orders(), groups });
-	expect(withGroups({ ...group, functionalId: 'IN' })).toThrow(/Set 850 belongs into a group PO, not IN/);
+	expect(withGroups({ ...group, functionalId: 'IN' })).toThrow(/set 850 belongs in a PO group, not in IN/);
 	expect(withGroups({ ...group, transactions: [group.transactions[0], group.transactions[0]] })).toThrow(
 		/ST02 0001 occurs more than once/,
 	);
@@ -101,7 +101,7 @@ it('a set that the tables do not know needs its functional id', () => {
 		time: '1430',
 		version: '004010',
 	};
-	expect(() => interchange({ ...basics, transactions })).toThrow(/GS01 of transaction set 753/);
+	expect(() => interchange({ ...basics, transactions })).toThrow(/transaction set 753 is unknown/);
 	const content = interchange({ ...basics, transactions, functionalIds: { '753': 'RF' } });
 	expect(write(content).text).toContain('GS*RF*AURORA');
 });
