@@ -7,7 +7,7 @@ import { isAbsent, isForm, listOf, type Form, type WriteContext } from './mappin
 import { readInto } from './mapping/read';
 import { writeLevel } from './mapping/write';
 import { HIERARCHY_LEVELS } from './tables/codes';
-import type { Tables } from './tables/editable';
+import type { Notation } from './tables/editable';
 
 /** HL03 from the outside in; where a parent is not given, a level goes below the nearest one that is further out. */
 const OUTER_TO_INNER = ['S', 'O', 'T', 'P', 'Q', 'I', 'F'];
@@ -41,7 +41,7 @@ interface Block {
 export function readHierarchy(
 	loop: Loop,
 	segments: readonly SegmentContent[],
-	tables: Tables,
+	tables: Notation,
 	warn: (message: string) => void,
 ): Form[] {
 	const roots: Form[] = [];
@@ -91,6 +91,7 @@ function parentOf({ id, parent, code }: Block, seen: Block[], warn: (message: st
 /** What the writer has to know of the whole tree. */
 interface Numbering {
 	loop: Loop;
+	hasChildCodes: boolean;
 	last: number;
 	/** HL03 from the root to the deepest level, as they were met. */
 	path: string;
@@ -104,12 +105,13 @@ interface Numbering {
 export function writeHierarchy(
 	loop: Loop,
 	roots: ReadonlyArray<{ form: Form; context: WriteContext }>,
+	hasChildCodes = true,
 ): {
 	segments: SegmentContent[];
 	structure: string | undefined;
 	count: number;
 } {
-	const numbering: Numbering = { loop, last: 0, path: '' };
+	const numbering: Numbering = { loop, hasChildCodes, last: 0, path: '' };
 	const segments = roots.flatMap(({ form, context }) => {
 		const code = isAbsent(form.level) ? 'S' : codeOf(HIERARCHY_LEVELS, String(form.level));
 		return writeBlock(form, code, '', context, numbering);
@@ -138,7 +140,8 @@ function writeBlock(
 			return writeBlock(child, codeOf(HIERARCHY_LEVELS, list), id, inside, numbering);
 		}),
 	);
-	return [{ id: 'HL', elements: [id, parent, code, children.length > 0 ? '1' : '0'] }, ...own, ...children];
+	const below = children.length > 0 ? '1' : '0';
+	return [{ id: 'HL', elements: [id, parent, code, ...(numbering.hasChildCodes ? [below] : [])] }, ...own, ...children];
 }
 
 /** Levels that have no name are found by their code, which is one or two characters. */

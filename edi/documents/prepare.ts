@@ -7,6 +7,13 @@ import { entries, hashTotal, invoiceTotal, orderTotal } from './totals';
 
 /** What the writer computes, and how. */
 export interface Computing {
+	/**
+	 * Gives a new document what it should have: numbers of lines that have none, and the structure of a ship notice (BSN05).
+	 * A document that was read is written as it was.
+	 */
+	complete?: boolean;
+	/** Writes HL04, whether a level has others below it; some partners want it empty. Default true. */
+	childCodes?: boolean;
 	/** Writes CTT02, the sum of all quantities. Some partners demand it, some refuse it. */
 	hashTotal?: boolean;
 	/** Writes AMT*TT, the total of an order. */
@@ -18,9 +25,9 @@ export interface Computing {
 /** BIG07 of credit notes; the first is what is written. */
 export const CREDITS = ['CR', 'CN'];
 
-/** Numbers lines that have none, counts them, and computes what is asked for. */
+/** Counts the lines, and computes what is asked for. */
 export function prepareOrder(form: Form, computing: Computing, context: WriteContext): Form {
-	const lines = numbered(entries(form.lines));
+	const lines = numbered(entries(form.lines), computing);
 	const totals = counted(form, lines, computing);
 	if (!computing.orderTotal) return { ...form, ...totals, lines };
 	const amounts = (form.amounts ?? {}) as Form;
@@ -43,9 +50,9 @@ export function prepareAcknowledgement(form: Form, computing: Computing, context
 	return { ...whole, lines };
 }
 
-/** Numbers and counts lines, and computes the total of an invoice that does not have one. */
+/** Counts the lines, and computes the total of an invoice that does not have one. */
 export function prepareInvoice(form: Form, computing: Computing, context: WriteContext): Form {
-	const lines = numbered(entries(form.lines));
+	const lines = numbered(entries(form.lines), computing);
 	const isCredit = form.type === 'creditNote';
 	const transactionType = isAbsent(form.transactionType) && isCredit ? CREDITS[0] : form.transactionType;
 	if (isCredit !== CREDITS.includes(String(transactionType))) {
@@ -100,13 +107,18 @@ function signedTotal(total: unknown, isNegative: boolean): unknown {
 	return isNegative && text !== '' && !text.startsWith('-') ? `-${text.replace(/^\+/, '')}` : total;
 }
 
-function numbered(lines: Form[]): Form[] {
+function numbered(lines: Form[], { complete }: Computing): Form[] {
+	if (complete !== true) return lines;
 	return lines.map((line, index) => (isAbsent(line.number) ? { ...line, number: String(index + 1) } : line));
 }
 
 function counted(form: Form, lines: Form[], computing: Computing): Form {
 	const isHashed = computing.hashTotal === true || !isAbsent(form.hashTotal);
-	return { lineCount: String(lines.length), ...(isHashed ? { hashTotal: hashTotal(lines) } : {}) };
+	const isCounted = lines.length > 0 || !isAbsent(form.lineCount);
+	return {
+		lineCount: isCounted ? String(lines.length) : undefined,
+		...(isHashed ? { hashTotal: hashTotal(lines) } : {}),
+	};
 }
 
 /** The code of a status that is given by its meaning. Both may be given, where they agree. */

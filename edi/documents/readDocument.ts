@@ -8,7 +8,7 @@ import { readInto } from './mapping/read';
 import { CREDITS, difference } from './prepare';
 import { checkDigit } from './sscc';
 import { ACKNOWLEDGEMENT_STATUSES, LINE_STATUSES, meaningOf } from './statuses';
-import { tablesWith, type Tables } from './tables/editable';
+import { tablesWith, type Notation, type Tables } from './tables/editable';
 import { entries, hashTotal, invoiceTotal } from './totals';
 
 /** A business form: plain JSON, its numbers as decimal text, its dates as `2026-11-27`. */
@@ -42,7 +42,7 @@ export function readDocument(
 	const kind = KINDS.find(({ set }) => set === transaction.id);
 	const root = dictionaryFor(version).set(transaction.id)?.root;
 	if (!kind || !root) return undefined;
-	const all = tablesWith(tables);
+	const all = tablesWith(tables, version);
 	const warnings: string[] = [];
 	const form: Form = {};
 	if (kind.set === '856') readShipNotice(form, kind, root, transaction.segments, all, warnings);
@@ -59,7 +59,7 @@ function readShipNotice(
 	{ level }: Kind,
 	root: Loop,
 	segments: readonly SegmentContent[],
-	tables: Tables,
+	tables: Notation,
 	warnings: string[],
 ): void {
 	const ids = segments.map(({ id }) => id);

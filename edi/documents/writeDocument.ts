@@ -6,6 +6,7 @@ import { levelsOf, writeHierarchy } from './hierarchy';
 import { DEFAULT_VERSION, DOCUMENT_TYPES, loopOf, type Kind } from './kinds';
 import { WriteContext, isAbsent, isForm, listOf, type Form } from './mapping/form';
 import { Problems } from './mapping/problems';
+import { segmentOf } from './mapping/rules';
 import { writeLevel } from './mapping/write';
 import type { Computing } from './prepare';
 import { tablesWith, type Tables } from './tables/editable';
@@ -40,9 +41,10 @@ export function writeDocument(document: Form, options: WriteOptions = {}): Writt
 		const types = [...DOCUMENT_TYPES.keys()].join(', ');
 		throw new EdiError('usage', `type must be one of ${types} (it is "${String(document.type ?? '')}")`);
 	}
+	const version = options.version ?? DEFAULT_VERSION;
 	const problems = new Problems();
-	const context = new WriteContext(tablesWith(options.tables), problems, '');
-	const root = dictionaryFor(options.version ?? DEFAULT_VERSION).set(kind.set)?.root;
+	const context = new WriteContext(tablesWith(options.tables, version), problems, '');
+	const root = dictionaryFor(version).set(kind.set)?.root;
 	if (!root) throw new EdiError('usage', `There is no table of the set ${kind.set}`);
 	const write = kind.set === '856' ? writeShipNotice : writeLines;
 	const segments = write(kind, root, document, options, context);
@@ -61,8 +63,9 @@ function writeLines(
 	options: WriteOptions,
 	context: WriteContext,
 ): SegmentContent[] {
-	if (isAbsent(document.lines) && level.opens !== 'BIG')
-		context.error('is required: a document needs a line', { path: 'lines' });
+	const line = level.rules.find((rule) => rule.as === 'loop' && rule.name === 'lines');
+	const isNeeded = line && root.items.find(({ id }) => id === segmentOf(line))?.isMandatory;
+	if (isNeeded && isAbsent(document.lines)) context.error('is required: a document needs a line', { path: 'lines' });
 	listOf(document.lines).forEach((line, index) => context.at('lines').at(index).object(line));
 	const prepared = prepare?.(document, options, context) ?? document;
 	return writeLevel(level, root, prepared, context, ['type', 'status']);
@@ -85,10 +88,10 @@ function writeShipNotice(
 		const object = isAbsent(form) ? undefined : inside.object(form);
 		return object ? [{ form: object, context: inside }] : [];
 	});
-	const { segments, structure, count } = writeHierarchy(loopOf(root, 'HL'), roots);
+	const { segments, structure, count } = writeHierarchy(loopOf(root, 'HL'), roots, options.childCodes);
 	const header = withTime({
 		...rest,
-		structure: isAbsent(rest.structure) ? structure : rest.structure,
+		structure: isAbsent(rest.structure) && options.complete === true ? structure : rest.structure,
 		lineCount: String(count),
 		hashTotal: hashOf(document, options),
 	});

@@ -1,15 +1,15 @@
 import { decimal, decimalText, toCents } from '../decimal';
 import type { CodeTable } from '../tables/codes';
-import { UNIT_ALIASES, type Tables } from '../tables/editable';
+import { UNIT_ALIASES, type Notation } from '../tables/editable';
 
 /**
  * The two directions of one kind of value. Both are total on what they may meet: `read` returns undefined for text
  * that the form cannot hold (it is kept as it is, then), `write` throws a RangeError that completes a sentence.
  */
 export interface Codec {
-	read(text: string, tables: Tables): string | undefined;
+	read(text: string, tables: Notation): string | undefined;
 	/** @throws RangeError, e.g. `must be a date` */
-	write(value: string | number, tables: Tables): string;
+	write(value: string | number, tables: Notation): string;
 }
 
 /** Text of one line. Line breaks and tabs, which ERP comments are full of, become a space. */
@@ -50,13 +50,13 @@ export const date: Codec = {
 		if (year === undefined) return undefined;
 		return calendarDate(`${century || (Number(year) < 50 ? '20' : '19')}${year}`, month, day);
 	},
-	write(value) {
+	write(value, { hasShortDates }) {
 		const given = String(value).trim();
 		const [, year, month, day] =
 			/^(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?$/.exec(given) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(given) ?? [];
 		const found = year === undefined ? undefined : calendarDate(year, month, day);
 		if (!found) throw new RangeError('must be a date such as 2026-11-27');
-		return found.replaceAll('-', '');
+		return found.replaceAll('-', '').slice(hasShortDates ? 2 : 0);
 	},
 };
 
@@ -100,8 +100,8 @@ export const unit: Codec = {
 };
 
 /** A code with a name in the form; the table may be one that the user edits. */
-export function code(table: CodeTable | ((tables: Tables) => CodeTable)): Codec {
-	const tableOf = (tables: Tables) => (typeof table === 'function' ? table(tables) : table);
+export function code(table: CodeTable | ((tables: Notation) => CodeTable)): Codec {
+	const tableOf = (tables: Notation) => (typeof table === 'function' ? table(tables) : table);
 	return {
 		read: (wire, tables) => nameOf(tableOf(tables), wire),
 		write: (value, tables) => codeOf(tableOf(tables), String(value).trim()),

@@ -1,5 +1,5 @@
 import type { Element, SegmentContent } from '../../tree';
-import type { Tables } from '../tables/editable';
+import type { Notation } from '../tables/editable';
 import type { WriteContext } from './form';
 import { namesOf, type Member, type ValueMember } from './member';
 import { checkOthers, readMembers, writeMembers } from './members';
@@ -7,7 +7,7 @@ import { checkOthers, readMembers, writeMembers } from './members';
 /** What one segment is, as a value of the form. */
 export interface Entry {
 	/** The value, or undefined where the form cannot hold all of the segment. */
-	read(segment: SegmentContent, tables: Tables): unknown;
+	read(segment: SegmentContent, tables: Notation): unknown;
 	/** The elements; empty where there is nothing to write. */
 	write(segment: string, value: unknown, context: WriteContext): Element[];
 	/** The elements that it has names for. */

@@ -1,4 +1,4 @@
-import type { Tables } from '../tables/editable';
+import type { Notation } from '../tables/editable';
 import type { Place, Problems } from './problems';
 
 /** An object of a business form. */
@@ -7,7 +7,7 @@ export type Form = Record<string, unknown>;
 /** Where the writer is, and what it has at hand there. */
 export class WriteContext {
 	constructor(
-		readonly tables: Tables,
+		readonly tables: Notation,
 		readonly problems: Problems,
 		readonly path: string,
 	) {}

@@ -1,5 +1,5 @@
 import type { CodeTable } from '../tables/codes';
-import type { Tables } from '../tables/editable';
+import type { Notation } from '../tables/editable';
 import type { Codec } from './codecs';
 
 /** One element in the form. */
@@ -18,7 +18,7 @@ export interface PairsMember {
 	pairs: readonly [number, number];
 	/** The member that holds them by their names, or empty: they are members beside the others, known names only. */
 	name: string;
-	table: (tables: Tables) => CodeTable;
+	table: (tables: Notation) => CodeTable;
 	/** Whether the segment cannot be without a pair. */
 	isRequired?: boolean;
 }
@@ -42,4 +42,4 @@ export function namesOf(members: readonly Member[]): string[] {
 }
 
 /** Pairs beside other members have tables that no user edits. */
-const NO_TABLES: Tables = { itemIds: {}, dates: {}, units: {} };
+const NO_TABLES: Notation = { itemIds: {}, dates: {}, units: {}, hasShortDates: false };

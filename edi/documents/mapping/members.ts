@@ -2,7 +2,7 @@ import type { Element, SegmentContent } from '../../tree';
 import { codeOf } from './codecs';
 import type { Member, PairsMember, ValueMember } from './member';
 import { add, isAbsent, isForm, listOf, type Form, type WriteContext } from './form';
-import type { Tables } from '../tables/editable';
+import type { Notation } from '../tables/editable';
 
 /** Elements that have no name in the form, by theirs in X12: `{ BEG08: 'IAM' }`. */
 export type OtherElements = Record<string, Element>;
@@ -11,7 +11,7 @@ export type OtherElements = Record<string, Element>;
 export function readMembers(
 	segment: SegmentContent,
 	members: readonly Member[],
-	tables: Tables,
+	tables: Notation,
 ): { object: Form; others: OtherElements } {
 	const object: Form = {};
 	const rest = new Map<number, Element>();
@@ -46,7 +46,7 @@ export function elementName(segment: string, at: number): string {
 	return `${segment}${String(at).padStart(2, '0')}`;
 }
 
-function readValue(object: Form, rest: Map<number, Element>, { at, name, codec }: ValueMember, tables: Tables): void {
+function readValue(object: Form, rest: Map<number, Element>, { at, name, codec }: ValueMember, tables: Notation): void {
 	const wire = plain(rest.get(at));
 	const read = wire === undefined ? undefined : codec.read(wire, tables);
 	if (read === undefined) return;
@@ -58,7 +58,7 @@ function readPairs(
 	object: Form,
 	rest: Map<number, Element>,
 	{ pairs, name, table }: PairsMember,
-	tables: Tables,
+	tables: Notation,
 ): void {
 	const names = table(tables);
 	const found: Form = name === '' ? object : {};

@@ -1,7 +1,7 @@
 import { valueOf } from '../../access';
 import type { Loop, SetItem } from '../../dictionary/types';
 import type { SegmentContent } from '../../tree';
-import type { Tables } from '../tables/editable';
+import type { Notation } from '../tables/editable';
 import { nameOf } from './codecs';
 import type { Form } from './form';
 import { add } from './form';
@@ -34,7 +34,7 @@ export function readInto(
 	form: Form,
 	{ loop, level }: Place,
 	cursor: Cursor,
-	tables: Tables,
+	tables: Notation,
 	outer: Place[] = [],
 ): void {
 	const around = [...outer, { loop, level }];
@@ -59,7 +59,7 @@ function itemOf({ items, places }: Loop, id: string): SetItem | undefined {
 	return at === undefined ? undefined : items[at];
 }
 
-function readLoop(form: Form, rule: LoopRule, loop: Loop, cursor: Cursor, tables: Tables, outer: Place[]): void {
+function readLoop(form: Form, rule: LoopRule, loop: Loop, cursor: Cursor, tables: Notation, outer: Place[]): void {
 	const { level, into, name, key } = rule;
 	const first = cursor.segments[cursor.at++];
 	const child: Form = into === 'inline' ? form : {};

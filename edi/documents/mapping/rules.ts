@@ -1,7 +1,7 @@
 import { valueOf } from '../../access';
 import type { Element, SegmentContent } from '../../tree';
 import type { CodeTable } from '../tables/codes';
-import type { Tables } from '../tables/editable';
+import type { Notation } from '../tables/editable';
 import type { Codec } from './codecs';
 import { type Entry } from './entry';
 import { namesOf, type Member } from './member';
@@ -56,7 +56,7 @@ export interface SpreadRule extends OfSegment {
 	as: 'spread';
 	name: string;
 	/** The entries of a segment, or undefined where they cannot hold all of it. */
-	read: (segment: SegmentContent, tables: Tables) => Form[] | undefined;
+	read: (segment: SegmentContent, tables: Notation) => Form[] | undefined;
 	/** The elements of each segment that the entries need. */
 	write: (entries: readonly Form[], context: WriteContext) => Element[][];
 }
@@ -81,7 +81,7 @@ export interface KeyedRule extends OfSegment {
 	name: string;
 	/** Element of the qualifier. */
 	key: number;
-	table: (tables: Tables) => CodeTable;
+	table: (tables: Notation) => CodeTable;
 	entry: Entry;
 }
 

@@ -1,6 +1,6 @@
 import type { Element, SegmentContent } from '../../tree';
 import type { CodeTable } from '../tables/codes';
-import type { Tables } from '../tables/editable';
+import type { Notation } from '../tables/editable';
 import { codeOf } from './codecs';
 import { namesOf } from './member';
 import { isAbsent, isForm, listOf, type Form, type WriteContext } from './form';
@@ -82,7 +82,7 @@ function writeKeyed(
 }
 
 /** The entries of an object that are found by their qualifier; lists are several entries of one qualifier. */
-export function keyedEntries(value: unknown, context: WriteContext, table: (tables: Tables) => CodeTable) {
+export function keyedEntries(value: unknown, context: WriteContext, table: (tables: Notation) => CodeTable) {
 	if (isAbsent(value)) return [];
 	if (!isForm(value)) {
 		context.error('must be an object whose members are named by their kind', {}, value);

@@ -1,6 +1,6 @@
 import { valueOf } from '../../access';
 import type { Element, SegmentContent } from '../../tree';
-import type { Tables } from '../tables/editable';
+import type { Notation } from '../tables/editable';
 import { nameOf } from './codecs';
 import type { Member } from './member';
 import { add, type Form } from './form';
@@ -8,7 +8,7 @@ import { readMembers } from './members';
 import type { SegmentRule, TextsRule } from './rules';
 
 /** Puts a segment into the form; false where the form cannot hold all of it. */
-export function take(form: Form, rule: SegmentRule, segment: SegmentContent, tables: Tables): boolean {
+export function take(form: Form, rule: SegmentRule, segment: SegmentContent, tables: Notation): boolean {
 	switch (rule.as) {
 		case 'fields':
 			return takeFields(form, rule.members, segment, tables);
@@ -43,7 +43,7 @@ export function take(form: Form, rule: SegmentRule, segment: SegmentContent, tab
 }
 
 /** A second segment of the same kind is none of the form. */
-function takeFields(form: Form, members: readonly Member[], segment: SegmentContent, tables: Tables): boolean {
+function takeFields(form: Form, members: readonly Member[], segment: SegmentContent, tables: Notation): boolean {
 	const { object, others } = readMembers(segment, members, tables);
 	const present = form.otherElements as Form | undefined;
 	if (Object.keys(object).some((name) => name in form)) return false;
@@ -57,7 +57,7 @@ function takeFields(form: Form, members: readonly Member[], segment: SegmentCont
 function textsOf(
 	{ elements }: SegmentContent,
 	{ at, fixed = {}, codec }: TextsRule,
-	tables: Tables,
+	tables: Notation,
 ): string[] | undefined {
 	const texts: string[] = [];
 	for (const [index, element] of elements.entries()) {

@@ -110,12 +110,19 @@ export const UNIT_ALIASES: Readonly<Record<string, string>> = {
 	YRD: 'YD',
 };
 
-/** The tables that a document is read or written with: the user's rows first, then the built-in ones. */
-export function tablesWith(own: Partial<Tables> = {}): Tables {
+/** What values are read and written by. */
+export interface Notation extends Tables {
+	/** Whether dates have six digits: up to version 003060. */
+	hasShortDates: boolean;
+}
+
+/** The tables of a document: the user's rows first, then the built-in ones. */
+export function tablesWith(own: Partial<Tables> = {}, version = '004010'): Notation {
 	return {
 		itemIds: withOwn(ITEM_IDS, own.itemIds),
 		dates: withOwn(DATES, own.dates),
 		units: own.units ?? {},
+		hasShortDates: /^\d{6}/.test(version) && version < '003070',
 	};
 }
 

@@ -10,6 +10,8 @@ export async function createDocument({ parameters, hint }: RunContext): Promise<
 	const { transaction, functionalId, warnings } = writeDocument(form, {
 		tables: tablesOf(parameters),
 		version: parameters.option('options', 'version', '004010'),
+		complete: parameters.text('inputMode') !== 'json',
+		childCodes: parameters.option('options', 'childCodes', true),
 		hashTotal: parameters.option('options', 'hashTotal', false),
 		orderTotal: parameters.option('options', 'orderTotal', false),
 		negativeCredits: parameters.option('options', 'negativeCredits', false),

@@ -172,7 +172,12 @@ export const taxes = listed(
 );
 
 /** AMT: `{ total: '120' }`. */
-export const amounts = keyed('AMT', 'amounts', AMOUNTS, brief(value(2, 'amount', number, { isRequired: true })));
+export const amounts = keyed(
+	'AMT',
+	'amounts',
+	AMOUNTS,
+	brief(value(2, 'amount', number, { isRequired: true }), value(3, 'sign', text)),
+);
 
 /** TD1: what the goods are packed in. */
 export const packages = listed(

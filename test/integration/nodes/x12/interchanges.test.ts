@@ -12,7 +12,7 @@ const order = (number: string, more: object = {}) => ({
 	type: 'purchaseOrder',
 	number,
 	date: '2026-11-27',
-	lines: [{ quantity: '1', unit: 'EA' }],
+	lines: [{ number: '1', quantity: '1', unit: 'EA' }],
 	...more,
 });
 const invoice = (number: string) => ({

@@ -7,7 +7,7 @@ const order = {
 	type: 'purchaseOrder',
 	number: 'PO-1',
 	date: '2026-11-27',
-	lines: [{ quantity: '2', unit: 'EA', price: '9.10', itemIds: { vendorPart: 'MUG-BLUE' } }],
+	lines: [{ number: '1', quantity: '2', unit: 'EA', price: '9.10', itemIds: { vendorPart: 'MUG-BLUE' } }],
 };
 
 test('a purchase order of a few values is a whole document', () => {
@@ -16,6 +16,16 @@ test('a purchase order of a few values is a whole document', () => {
 		'PO1*1*2*EA*9.1**VP*MUG-BLUE',
 		'CTT*1',
 	]);
+});
+
+test('lines without a number are numbered in a new document, and left as they are otherwise', () => {
+	const lines = [{ quantity: '1' }, { number: '20' }, { quantity: '3' }];
+	const numbersOf = (options: object) =>
+		textOf(writeDocument({ ...order, lines }, options).transaction.segments)
+			.filter((line) => line.startsWith('PO1'))
+			.map((line) => line.split('*')[1] ?? '');
+	expect(numbersOf({ complete: true })).toEqual(['1', '20', '3']);
+	expect(numbersOf({})).toEqual(['', '20', '']);
 });
 
 test('totals are computed on request, and what is given wins with a word', () => {
@@ -184,6 +194,18 @@ describe('acknowledgements', () => {
 		});
 		expect(textOf(writeDocument(document).transaction.segments)).toEqual(textOf(segmentsOf(change)));
 	});
+});
+
+test('an acknowledgement needs no lines, an order does', () => {
+	const { document } = read('855', 'BAK*00*AK*PO-1*20261127');
+	expect(textOf(writeDocument(document).transaction.segments)).toEqual(['BAK*00*AK*PO-1*20261127']);
+	expect(() => writeDocument({ ...order, lines: [] })).toThrow('lines is required');
+});
+
+test('dates have six digits in old versions', () => {
+	const { transaction } = writeDocument(order, { version: '003040' });
+	expect(textOf(transaction.segments)[0]).toBe('BEG*00*SA*PO-1**261127');
+	expect(readDocument(transaction, { version: '003040' })!.document.date).toBe('2026-11-27');
 });
 
 test('a set without a form is none', () => {

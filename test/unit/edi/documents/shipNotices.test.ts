@@ -4,7 +4,7 @@ import { segmentsOf, textOf } from './examples';
 const item = (part: string, quantity = '1') => ({ quantity, unit: 'EA', itemIds: { vendorPart: part } });
 const notice = (shipment: object) => ({ type: 'shipNotice', number: 'SH-1', date: '2026-11-27T14:30', shipment });
 const written = (shipment: object, options = {}) =>
-	textOf(writeDocument(notice(shipment), options).transaction.segments);
+	textOf(writeDocument(notice(shipment), { complete: true, ...options }).transaction.segments);
 const read = (lines: string) => readDocument({ id: '856', controlNumber: '1', segments: segmentsOf(lines) })!;
 const levels = (lines: string[]) => lines.filter((line) => line.startsWith('HL'));
 
@@ -56,13 +56,18 @@ test.each([
 		['HL*1**S*1', 'HL*2*1*P*1', 'HL*3*2*O*1', 'HL*4*3*I*0'],
 	],
 ])('%s is structure %s, both ways', (_name, structure, shipment, hl) => {
-	const { transaction } = writeDocument(notice(shipment));
+	const { transaction } = writeDocument(notice(shipment), { complete: true });
 	const lines = textOf(transaction.segments);
 	expect(lines[0]).toBe(`BSN*00*SH-1*20261127*1430*${structure}`);
 	expect(levels(lines)).toEqual(hl);
 	const { document, warnings } = readDocument(transaction)!;
 	expect(warnings).toEqual([]);
 	expect(writeDocument(document).transaction).toEqual(transaction);
+});
+
+test('HL04 can be left out', () => {
+	const shipment = { orders: [{ orderNumber: '1', items: [item('A')] }] };
+	expect(levels(written(shipment, { childCodes: false }))).toEqual(['HL*1**S', 'HL*2*1*O', 'HL*3*2*I']);
 });
 
 test('a missing parent is found by the level, and told', () => {

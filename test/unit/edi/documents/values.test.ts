@@ -7,7 +7,7 @@ const order = (more: object = {}, line: object = {}) => ({
 	number: 'PO-1',
 	date: '2026-11-27',
 	...more,
-	lines: [{ quantity: '1', unit: 'EA', price: '1', ...line }],
+	lines: [{ number: '1', quantity: '1', unit: 'EA', price: '1', ...line }],
 });
 const written = (form: object, options = {}) => textOf(writeDocument(form as never, options).transaction.segments);
 const lineOf = (line: object) => written(order({}, line)).find((one) => one.startsWith('PO1'));
