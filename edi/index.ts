@@ -1,5 +1,22 @@
 /**
- * ANSI X12: text to tree and back, checks, acknowledgements, for plain TypeScript.
+ * ANSI X12 for plain TypeScript: text to tree and back, checks, acknowledgements. Business forms of the documents are
+ * in `edi/documents`.
+ *
+ * @example Read a file, report what is wrong with it, and acknowledge it
+ * const reading = read(await readFile('orders.edi'));
+ * for (const { severity, segment, message } of check(reading)) console.log(severity, segment, message);
+ * const now = { controlNumber: '7', date: '20261127', time: '1430' };
+ * for (const received of reading.interchanges) {
+ * 	const { interchange: answer } = acknowledge(received, now);
+ * 	if (answer) await writeFile('997.edi', write(answer).text);
+ * }
+ *
+ * @example Write a document
+ * const transactions = [{ id: '850', segments: [{ id: 'BEG', elements: ['00', 'SA', 'PO-1', '', '20261127'] }] }];
+ * const sender = { qualifier: 'ZZ', id: 'AURORA' };
+ * const receiver = { qualifier: '01', id: '123456789' };
+ * const content = interchange({ sender, receiver, version: '004010', transactions, ...now });
+ * const { text, changes } = write(content);
  *
  * @module
  */

@@ -1,4 +1,5 @@
 import { isInterchangeVersion } from '../check/envelope';
+import { dictionaryFor } from '../dictionary/dictionary';
 import type { Delimiters, Group, GroupContent, Interchange, InterchangeContent } from '../tree';
 import { DEFAULT_DELIMITERS } from '../write/delimiters';
 import { interchange, interchangeVersion } from '../write/interchange';
@@ -103,7 +104,7 @@ function groupFor(received: Group, contents: GroupContent[], options: Acknowledg
 
 /** GS08: that of the received group. A 999 exists from 005010 on. */
 const versionFor = (received: string, { kind }: AcknowledgeOptions) =>
-	kind === '999' && received < '005010' ? '005010' : received;
+	kind === '999' && dictionaryFor(received).version < '005010' ? '005010' : received;
 
 function answerTo(received: Interchange, options: AcknowledgeOptions): InterchangeContent {
 	const { sender, receiver, usage } = received;

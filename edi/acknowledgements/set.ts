@@ -102,9 +102,10 @@ function elementError(
 	{ code, segment, element, component, repetition, value }: Diagnostic,
 	version: string,
 ): Element[] {
-	const known = dictionaryFor(version).segment(segment!)?.elements[element! - 1];
+	const dictionary = dictionaryFor(version);
+	const known = dictionary.segment(segment!)?.elements[element! - 1];
 	const reference = (component !== undefined && known?.components?.[component - 1]) || known;
-	const isLater = version >= '005010';
+	const isLater = dictionary.version === '005010';
 	const of = ELEMENT_CODES[code as keyof typeof ELEMENT_CODES]!;
 	const position = [String(element), component === undefined ? '' : String(component)];
 	if (isLater && repetition !== undefined) position.push(String(repetition));
