@@ -5,8 +5,8 @@ import { version } from '../fields/envelope';
 import { tables } from '../fields/tables';
 import type { Operation } from './types';
 
-const flag = (displayName: string, name: string, description: string, initial = false): Field =>
-	steering({ displayName, name, type: 'boolean', default: initial, description });
+const flag = (displayName: string, name: string, description: string): Field =>
+	steering({ displayName, name, type: 'boolean', default: false, description });
 
 const operations: Operation[] = [
 	{
@@ -19,12 +19,13 @@ const operations: Operation[] = [
 			...documentFields(),
 			collection('Options', 'options', 'Add Option', [
 				...tables(),
-				flag(
-					'Child Codes of Levels',
-					'childCodes',
-					'Whether to write for each level of a ship notice if it has others below it (HL04)',
-					true,
-				),
+				steering({
+					displayName: 'Child Codes of Levels',
+					name: 'childCodes',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to write for each level of a ship notice if it has others below it (HL04)',
+				}),
 				flag('Hash Total', 'hashTotal', 'Whether to write the sum of all quantities (CTT02)'),
 				flag(
 					'Negative Credit Total',
