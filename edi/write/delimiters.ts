@@ -1,5 +1,5 @@
 import type { Delimiters } from '../tree';
-import type { Findings } from './problems';
+import type { WriteLog } from './log';
 
 /** The separators that most partners use. */
 export const DEFAULT_DELIMITERS: Delimiters = { element: '*', component: '>', segment: '~', repetition: '^' };
@@ -8,7 +8,7 @@ export const DEFAULT_DELIMITERS: Delimiters = { element: '*', component: '>', se
 export const hasRepetitions = (version: string) => version >= '00402';
 
 /** Finds what is wrong with the separators of an interchange; those that are in use. */
-export function checkDelimiters(delimiters: Delimiters, version: string, findings: Findings): string[] {
+export function checkDelimiters(delimiters: Delimiters, version: string, findings: WriteLog): string[] {
 	const { element, component, segment, repetition } = delimiters;
 	const named = { element, component, segment, ...(hasRepetitions(version) ? { repetition } : {}) };
 	for (const [name, delimiter] of Object.entries(named)) {

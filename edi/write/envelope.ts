@@ -1,10 +1,10 @@
 import type { GroupContent, InterchangeContent } from '../tree';
 import { isDate, isTime } from '../values/moment';
 import { hasRepetitions } from './delimiters';
-import type { Findings } from './problems';
+import type { WriteLog } from './log';
 
 /** The elements ISA01 to ISA16, padded to their widths. */
-export function isaElements(content: InterchangeContent, findings: Findings): string[] {
+export function isaElements(content: InterchangeContent, findings: WriteLog): string[] {
 	findings.segment = 'ISA';
 	const { authorization, security, sender, receiver, delimiters, version } = content;
 	const fixed = (element: number, value: string, width: number): string => {
@@ -45,7 +45,7 @@ export function isaElements(content: InterchangeContent, findings: Findings): st
 }
 
 /** The elements GS01 to GS08. */
-export function gsElements(group: GroupContent, findings: Findings): string[] {
+export function gsElements(group: GroupContent, findings: WriteLog): string[] {
 	findings.segment = 'GS';
 	const { functionalId, sender, receiver, date, time, controlNumber, agency, version } = group;
 	// Six digits up to 003060

@@ -1,7 +1,7 @@
 import type { Dictionary } from '../dictionary/dictionary';
 import type { ElementSpec, SegmentSpec } from '../dictionary/types';
 import type { Delimiters, Element, SegmentContent, SimpleElement } from '../tree';
-import type { Findings } from './problems';
+import type { WriteLog } from './log';
 import type { ValuePlace, ValueWriter } from './values';
 
 const ID = /^[A-Z][A-Z0-9]{1,2}$/;
@@ -21,7 +21,7 @@ export class SegmentWriter {
 		/** What comes after each segment. */
 		private readonly end: string,
 		private readonly values: ValueWriter,
-		private readonly findings: Findings,
+		private readonly findings: WriteLog,
 	) {}
 
 	/** The text of a segment with its terminator; empty where it has no content. */

@@ -5,7 +5,7 @@ import { isDate, isTime } from '../values/moment';
 import { lengthWithoutEnd } from '../values/trim';
 import type { CharacterSet } from './characters';
 import type { WriteOptions } from './options';
-import type { Findings } from './problems';
+import type { WriteLog } from './log';
 
 /** Where a value is in its segment. */
 export interface ValuePlace extends Place {
@@ -20,7 +20,7 @@ export class ValueWriter {
 		private readonly options: WriteOptions,
 		private readonly characters: CharacterSet,
 		delimiters: readonly string[],
-		private readonly findings: Findings,
+		private readonly findings: WriteLog,
 		/** Versions up to 003060 have dates of six digits. */
 		private readonly hasShortDates: boolean,
 	) {

@@ -4,7 +4,7 @@ import { CharacterSet } from './characters';
 import { checkDelimiters, hasRepetitions } from './delimiters';
 import { gsElements, isaElements } from './envelope';
 import { WRITE_OPTIONS, type WriteOptions } from './options';
-import { Findings } from './problems';
+import { WriteLog } from './log';
 import { SegmentWriter } from './segments';
 import { ValueWriter } from './values';
 
@@ -28,7 +28,7 @@ export interface Written {
  * );
  */
 export function write(content: InterchangeContent, options: Partial<WriteOptions> = {}): Written {
-	const findings = new Findings();
+	const findings = new WriteLog();
 	const pieces = [...piecesOf(content, options, findings)];
 	findings.refuse();
 	return { text: pieces.join(''), changes: findings.changes };
@@ -40,7 +40,7 @@ export function write(content: InterchangeContent, options: Partial<WriteOptions
  * @throws EdiError when it comes to a set that cannot be written; what was given before it is no whole interchange then
  */
 export function* writePieces(content: InterchangeContent, options: Partial<WriteOptions> = {}): Generator<string> {
-	const findings = new Findings();
+	const findings = new WriteLog();
 	for (const piece of piecesOf(content, options, findings)) {
 		findings.refuse();
 		yield piece;
@@ -50,7 +50,7 @@ export function* writePieces(content: InterchangeContent, options: Partial<Write
 function* piecesOf(
 	content: InterchangeContent,
 	given: Partial<WriteOptions>,
-	findings: Findings,
+	findings: WriteLog,
 ): Generator<string, void, undefined> {
 	const options = { ...WRITE_OPTIONS, ...given };
 	const used = checkDelimiters(content.delimiters, content.version, findings);
@@ -81,7 +81,7 @@ function* piecesOf(
 	yield outer.write({ id: 'IEA', elements: [String(content.groups.length), isa[12]] });
 }
 
-function* groupPieces(group: GroupContent, writer: SegmentWriter, findings: Findings): Generator<string> {
+function* groupPieces(group: GroupContent, writer: SegmentWriter, findings: WriteLog): Generator<string> {
 	yield writer.write({ id: 'GS', elements: gsElements(group, findings) });
 	const numbers = new Set<string>();
 	for (const transaction of group.transactions) {
@@ -95,7 +95,7 @@ function transactionPiece(
 	group: GroupContent,
 	numbers: Set<string>,
 	writer: SegmentWriter,
-	findings: Findings,
+	findings: WriteLog,
 ): string {
 	const { id, implementation, segments } = transaction;
 	const controlNumber = transaction.controlNumber.padStart(4, '0');
@@ -117,7 +117,7 @@ function transactionPiece(
 	return pieces.join('');
 }
 
-function noteNumber(numbers: Set<string>, number: string, name: string, element: number, findings: Findings): void {
+function noteNumber(numbers: Set<string>, number: string, name: string, element: number, findings: WriteLog): void {
 	if (numbers.has(number)) {
 		const code = element === 2 ? 'duplicate-st' : 'duplicate-gs';
 		findings.problem(code, `${name} ${number} occurs more than once.`, { element, value: number });

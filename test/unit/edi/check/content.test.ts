@@ -230,6 +230,29 @@ describe('the envelope', () => {
 		expect(envelope(from, to)).toEqual(expected);
 	});
 
+	it.each([
+		['TA1*000000016*261127*1200*A*000', []],
+		['TA1*000000016*261127*1200*Q*000', ['TA104 code']],
+		['TA1*000000016*261127*1200*A*777', ['TA105 code']],
+		['TA1*16*261131*1200*A', ['TA101 too-short', 'TA102 date', 'TA105 element-missing']],
+	])('%s', (ta1, expected) => {
+		expect(short(check(read([ISA, ta1, 'IEA*0*000000017', ''].join('~'))))).toEqual(expected);
+	});
+
+	it.each<[string, string[], string[]]>([
+		['997', ['AK1*PO*17', 'AK2*850*0001', 'AK3*PO1*4**8', 'AK4*2*330*6', 'AK5*R*5', 'AK9*R*1*1*0'], []],
+		['997', ['AK1*PO*17', 'AK9*A*1*1*1'], []],
+		['997', ['AK1*PO*17', 'AK2*850*0001', 'AK9*A*1*1*1'], ['AK9 segment-missing']],
+		['997', ['AK1*PO*17', 'AK9*Q*1*1'], ['AK901 code', 'AK904 element-missing']],
+		[
+			'999',
+			['AK1*PO*17*005010', 'AK2*850*0001', 'IK3*PO1*4**8', 'CTX*SITUATIONAL', 'IK4*2*330*6', 'IK5*R*5', 'AK9*R*1*1*0'],
+			[],
+		],
+	])('the acknowledgement %s %j', (id, segments, expected) => {
+		expect(short(problems(segments, { id, gs: 'FA', version: id === '999' ? '005010' : '004010' }))).toEqual(expected);
+	});
+
 	it('sets that the tables do not hold are passed with a warning', () => {
 		expect(short(problems(['BGN*00*1*20261127'], { id: '753', gs: 'RF' }))).toEqual(['ST01 unknown-set?']);
 	});

@@ -3,7 +3,7 @@ import { EdiError } from '../error';
 import type { Diagnostic } from '../tree';
 
 /** What the writer found wrong and what it changed, at the segment that it is at. */
-export class Findings {
+export class WriteLog {
 	readonly problems: Diagnostic[] = [];
 	readonly changes: Diagnostic[] = [];
 	/** Position of the segment in the interchange; ISA is 1. */
