@@ -47,7 +47,8 @@ export class Decoder {
 	end(): string {
 		if (this.held.length === 0) return this.encoding === 'utf-8' ? '' : this.decoder.decode();
 		this.switchTo('windows-1252');
-		return this.decoder.decode(this.held);
+		// Without `stream`, Node.js 20 takes windows-1252 for Latin-1.
+		return this.decoder.decode(this.held, { stream: true }) + this.decoder.decode();
 	}
 
 	private begin(bytes: Uint8Array): void {

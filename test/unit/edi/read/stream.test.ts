@@ -65,6 +65,14 @@ it('bytes that are no UTF-8 in the middle of a file are windows-1252', () => {
 	expect(reading.interchanges[1].groups[0].transactions[0].segments[0].elements).toEqual(['Café']);
 });
 
+it('windows-1252 is more than Latin-1, also in the last byte', async () => {
+	const bytes = Buffer.concat([Buffer.from(file(set('850', ['MSG*5 ']))).subarray(0, -1), Buffer.from([0x80])]);
+	const middle = Buffer.from(file(set('850', ['MSG*5 \u0080'])), 'latin1');
+	for (const reading of [read(middle), await treeOf([...middle].map((byte) => Uint8Array.of(byte)))])
+		expect(reading.interchanges[0].groups[0].transactions[0].segments[0].elements).toEqual(['5 €']);
+	expect(JSON.stringify(read(bytes))).toContain('€');
+});
+
 it('takes a stream of Node.js', async () => {
 	expect(await treeOf(Readable.from([Buffer.from(text)]))).toEqual(read(text));
 });
