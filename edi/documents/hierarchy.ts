@@ -3,7 +3,8 @@ import type { Loop } from '../dictionary/types';
 import type { SegmentContent } from '../tree';
 import { hierarchyLevel } from './forms/shipNotice';
 import { codeOf, nameOf } from './mapping/codecs';
-import { isAbsent, isForm, listOf, type Form, type WriteContext } from './mapping/form';
+import { isAbsent, isForm, listOf, memberOf, type Form, type WriteContext } from './mapping/form';
+import { textOf } from './mapping/members';
 import { readInto } from './mapping/read';
 import { writeLevel } from './mapping/write';
 import { HIERARCHY_LEVELS } from './tables/codes';
@@ -61,7 +62,7 @@ export function readHierarchy(
 			roots.push(block.form);
 		} else {
 			const list = nameOf(HIERARCHY_LEVELS, block.code);
-			((parent.form[list] ??= []) as Form[]).push(block.form);
+			memberOf<Form[]>(parent.form, list, []).push(block.form);
 		}
 		seen.push(block);
 	}
@@ -113,10 +114,17 @@ export function writeHierarchy(
 } {
 	const numbering: Numbering = { loop, hasChildCodes, last: 0, path: '' };
 	const segments = roots.flatMap(({ form, context }) => {
-		const code = isAbsent(form.level) ? 'S' : codeOf(HIERARCHY_LEVELS, String(form.level));
+		const given = isAbsent(form.level) ? HIERARCHY_LEVELS.S : form.level;
+		const place = { path: context.at('level').path, segment: 'HL', element: 3 };
+		const code = textOf(given, (name) => codeOf(HIERARCHY_LEVELS, String(name)), context, place);
 		return writeBlock(form, code, '', context, numbering);
 	});
-	return { segments, structure: STRUCTURES[numbering.path.replace('T', '')], count: numbering.last };
+	return { segments, structure: structureOf(numbering.path), count: numbering.last };
+}
+
+function structureOf(path: string): string | undefined {
+	const levels = path.replace('T', '');
+	return Object.hasOwn(STRUCTURES, levels) ? STRUCTURES[levels] : undefined;
 }
 
 function writeBlock(

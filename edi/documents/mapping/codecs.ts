@@ -88,7 +88,7 @@ export const currency: Codec = {
 
 /** Element 355, by the user's table, then by {@link UNIT_ALIASES}. */
 export const unit: Codec = {
-	read: (wire, { units }) => units[wire] ?? wire,
+	read: (wire, { units }) => nameOf(units, wire),
 	write(value, { units }) {
 		const given = String(value).trim();
 		const own = Object.entries(units).find(([, name]) => name.toUpperCase() === given.toUpperCase());

@@ -60,8 +60,19 @@ export function listOf(value: unknown): unknown[] {
 
 /** One more value under a name: a second one makes a list of it. */
 export function add(object: Form, name: string, value: unknown): void {
-	const present = object[name];
-	if (present === undefined) object[name] = value;
+	const present = Object.hasOwn(object, name) ? object[name] : undefined;
+	if (present === undefined) put(object, name, value);
 	else if (Array.isArray(present)) present.push(value);
 	else object[name] = [present, value];
+}
+
+/** A member of the form, made where there is none. */
+export function memberOf<T = Form>(form: Form, name: string, empty: T): T {
+	if (!Object.hasOwn(form, name)) put(form, name, empty);
+	return form[name] as T;
+}
+
+/** Names come from files as well, and `__proto__` must be a name like any other. */
+function put(object: Form, name: string, value: unknown): void {
+	Object.defineProperty(object, name, { value, configurable: true, enumerable: true, writable: true });
 }

@@ -3,10 +3,9 @@ import type { Loop, SetItem } from '../../dictionary/types';
 import type { SegmentContent } from '../../tree';
 import type { Notation } from '../tables/editable';
 import { nameOf } from './codecs';
-import type { Form } from './form';
-import { add } from './form';
+import { add, memberOf, type Form } from './form';
 import { opensWith, takes, type Level, type LoopRule } from './rules';
-import { keepOne, memberOf, take, without } from './take';
+import { keepOne, take, without } from './take';
 
 /** The segments of a set, and how far they are read. */
 export interface Cursor {

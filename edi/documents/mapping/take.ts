@@ -3,7 +3,7 @@ import type { Element, SegmentContent } from '../../tree';
 import type { Notation } from '../tables/editable';
 import { nameOf } from './codecs';
 import type { Member } from './member';
-import { add, type Form } from './form';
+import { add, memberOf, type Form } from './form';
 import { readMembers } from './members';
 import type { SegmentRule, TextsRule } from './rules';
 
@@ -72,12 +72,6 @@ function textsOf(
 /** Keeps a segment as it is; what only a reading knows of it, such as its place in the file, is left out. */
 export function keepOne(form: Form, { id, elements }: SegmentContent): void {
 	memberOf<SegmentContent[]>(form, 'otherSegments', []).push({ id, elements });
-}
-
-/** A member of the form, made where there is none. */
-export function memberOf<T = Form>(form: Form, name: string, empty: T): T {
-	form[name] ??= empty;
-	return form[name] as T;
 }
 
 /** The segment with one element left out. */
