@@ -48,7 +48,17 @@ export interface DrainJob {
 	pageSize: number;
 }
 
-export type Job = CreateJob | ReadJob | DrainJob;
+/** Reads files of X12 purchase orders, or writes as many, with this package's codec or another library. */
+export interface X12Job {
+	kind: 'x12';
+	work: 'read' | 'write';
+	contender: 'edi' | 'x12-parser' | 'node-x12';
+	files: string[];
+	orders: number;
+	lines: number;
+}
+
+export type Job = CreateJob | ReadJob | DrainJob | X12Job;
 
 /** A contender says that the measured part of its job comes next, and is told to begin. */
 export const WARM = 'warm';

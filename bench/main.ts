@@ -8,6 +8,7 @@ import { createRow, growthRow, rateRow } from './rows/create';
 import { drainRow } from './rows/drain';
 import { loadRow } from './rows/load';
 import { readRows } from './rows/read';
+import { x12Row } from './rows/x12';
 import { FULL, QUICK, type Sizes } from './sizes';
 import { TRIED } from './tried';
 
@@ -18,6 +19,7 @@ const ROWS: Record<string, (sizes: Sizes) => Promise<Row>> = {
 	read: readRows,
 	drain: drainRow,
 	growth: growthRow,
+	x12: x12Row,
 };
 
 const help = `Measures the package against n8n's own request helper and a bare undici pool.

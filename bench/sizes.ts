@@ -11,6 +11,8 @@ export interface Sizes {
 	starts: number;
 	growth: number[];
 	rateLimit: number;
+	x12Orders: number;
+	x12Lines: number;
 }
 
 export const FULL: Sizes = {
@@ -23,6 +25,8 @@ export const FULL: Sizes = {
 	starts: 9,
 	growth: [1, 10, 100, 1000, 10_000],
 	rateLimit: 100,
+	x12Orders: 10_000,
+	x12Lines: 100,
 };
 
 /** Just enough to see that everything works. */
@@ -36,4 +40,6 @@ export const QUICK: Sizes = {
 	starts: 1,
 	growth: [1, 10],
 	rateLimit: 1000,
+	x12Orders: 40,
+	x12Lines: 5,
 };

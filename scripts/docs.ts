@@ -6,6 +6,7 @@ import { errorReference } from './docs/errors';
 import { eventsOverview } from './docs/events';
 import { place, type Region } from './docs/markdown';
 import { operationsOverview, operationsReference } from './docs/operations';
+import { formsReference, namesReference, x12Overview } from './docs/x12';
 
 const root = resolve(__dirname, '..');
 
@@ -15,6 +16,9 @@ export const regions = (): Region[] => [
 	{ file: 'README.md', name: 'events', text: eventsOverview() },
 	{ file: 'docs/operations.md', name: 'operations', text: operationsReference() },
 	{ file: 'docs/errors.md', name: 'errors', text: errorReference() },
+	{ file: 'README.md', name: 'x12', text: x12Overview() },
+	{ file: 'docs/x12.md', name: 'names', text: namesReference() },
+	{ file: 'docs/x12.md', name: 'forms', text: formsReference() },
 ];
 
 /** A file of the project as it stands, and as it should stand. */

@@ -24,6 +24,7 @@ const COMMANDS = {
 	docs: [
 		['Build', bin('gulp'), 'build', '-L'],
 		['Output schemas', ...tsx('scripts/schemas/generate.ts')],
+		['Output schemas of X12', ...tsx('scripts/schemas/x12.ts')],
 		['Generated documentation', ...tsx('scripts/docs.ts')],
 	],
 	bench: [

@@ -1,25 +1,11 @@
 import assert from 'node:assert/strict';
-import { basename } from 'node:path';
-import { statSync } from 'node:fs';
 import type { Check } from '../lib/checks';
 import { credentialData } from '../lib/connection';
 import type { Editor } from '../lib/editor';
 import { chain, firstWorkflow, START, sterlingNode } from '../lib/workflows';
+import { weighed } from './pictures';
 
 const CREDENTIAL = 'IBM Sterling Order Management API';
-
-/** A picture is of use in a README only while it is light. */
-const HEAVIEST = 150_000;
-
-function weighed(...paths: string[]): string {
-	return paths
-		.map((path) => {
-			const { size } = statSync(path);
-			assert.ok(size <= HEAVIEST, `${basename(path)} has ${size} bytes`);
-			return `${basename(path)} ${Math.round(size / 1000)} kB`;
-		})
-		.join(', ');
-}
 
 /** Fills in the dialog the way a person would who holds a PEM certificate. */
 async function fillIn(editor: Editor, data: Record<string, unknown>): Promise<void> {

@@ -8,6 +8,7 @@ import { pickers } from './pickers';
 import { sampleChecks } from './samples';
 import { secrets } from './secrets';
 import { trigger } from './trigger';
+import { x12Checks } from './x12';
 
 /**
  * All checks in the order they run. The editor comes early, so that its pictures show the demo data alone;
@@ -20,6 +21,7 @@ export const checks: Check[] = [
 	...pickers,
 	...orders,
 	...customFields,
+	...x12Checks,
 	...sampleChecks,
 	...trigger,
 	...secrets,

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INode, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IBinaryKeyData, IExecuteFunctions, INode, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { boundedRun } from './boundedRun';
 import { datesIn } from './dates';
@@ -10,8 +10,18 @@ import type { ValueContext } from './fields/value';
 /** What comes out as one item. */
 export type Row = Record<string, unknown>;
 
+/** A row with files beside it. */
+export class RowWithFiles {
+	constructor(
+		readonly row: Row,
+		readonly files: IBinaryKeyData,
+	) {}
+}
+
 /** What an operation has at hand while it works on one item, whatever the product. */
 export interface ItemContext {
+	/** Index of the input item, for the helpers of n8n. */
+	item: number;
 	parameters: Parameters;
 	/** Shows the user something that is no error, once per run. */
 	hint: (message: string) => void;
@@ -32,7 +42,7 @@ export interface ItemPlan<C extends ItemContext> {
 	/** Items of the same turn run one after another, in order: writes to the same document. */
 	turnsOf?: (contexts: readonly C[]) => (context: C) => string | undefined;
 	/** The items that come of one item. */
-	work: (context: C) => Promise<Row[]>;
+	work: (context: C) => Promise<Array<Row | RowWithFiles>>;
 }
 
 /**
@@ -53,6 +63,7 @@ export async function runItems<C extends ItemContext>(
 	const facts = { properties, isExpression: reader.isExpression };
 	const contexts = items.map(({ json: item }, i) =>
 		contextOf({
+			item: i,
 			parameters: new Parameters((name) => reader.read(name, i), { dates, item, kindOf }, facts),
 			hint: (message) => hints.add(message),
 			once,
@@ -84,7 +95,8 @@ export async function runItems<C extends ItemContext>(
 	];
 }
 
-function memo(): ItemContext['once'] {
+/** Remembers what was begun, by its name. */
+export function memo(): ItemContext['once'] {
 	const made = new Map<string, Promise<unknown>>();
 	return <T>(name: string, make: () => Promise<T>) => {
 		const present = made.get(name) ?? make();
@@ -93,8 +105,11 @@ function memo(): ItemContext['once'] {
 	};
 }
 
-function paired(row: Row, item: number): INodeExecutionData {
-	return { json: row as INodeExecutionData['json'], pairedItem: { item } };
+function paired(row: Row | RowWithFiles, item: number): INodeExecutionData {
+	const pairedItem = { item };
+	if (row instanceof RowWithFiles)
+		return { json: row.row as INodeExecutionData['json'], binary: row.files, pairedItem };
+	return { json: row as INodeExecutionData['json'], pairedItem };
 }
 
 /**
@@ -102,7 +117,7 @@ function paired(row: Row, item: number): INodeExecutionData {
  * place of the item's fields if the mark is still there afterwards; it is gone by then, since n8n copies what can be
  * enumerated (measured in n8n 1.123 and 2.41).
  */
-function onErrorOutput(node: INode, error: unknown, item: INodeExecutionData): INodeExecutionData {
+export function onErrorOutput(node: INode, error: unknown, item: INodeExecutionData): INodeExecutionData {
 	if (node.onError !== 'continueErrorOutput') return item;
 	return Object.defineProperty(item, 'error', { value: toNodeError(node, error), enumerable: false });
 }

@@ -17,7 +17,7 @@ const ROOMS: Record<string, string[]> = {
 	templates: ['engine', 'nodes', 'sandbox'],
 	bench: ['clients', 'edi', 'engine', 'kit', 'nodes', 'sandbox', 'test'],
 	e2e: ['engine', 'nodes', 'sandbox', 'templates', 'test'],
-	scripts: ['clients', 'demo', 'engine', 'kit', 'nodes', 'sandbox', 'test'],
+	scripts: ['clients', 'demo', 'edi', 'engine', 'kit', 'nodes', 'sandbox', 'test'],
 	test: ['everything'],
 };
 

@@ -5,6 +5,7 @@ import { inspect, promisify } from 'node:util';
 
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
+import { X12 } from '../../../nodes/X12/X12.node';
 
 interface Message {
 	line: number;
@@ -24,6 +25,7 @@ const root = resolve(__dirname, '../../..');
 test.each([
 	['IbmSterlingOms', new IbmSterlingOms().description],
 	['IbmSterlingOmsTrigger', new IbmSterlingOmsTrigger().description],
+	['X12', new X12().description],
 ])('the materialised description of %s passes n8n’s lint rules', async (name, description) => {
 	const folder = await mkdtemp(join(root, 'nodes', 'materialised-'));
 	try {

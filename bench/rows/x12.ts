@@ -1,0 +1,99 @@
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { write, type InterchangeContent } from '../../edi';
+import type { Outcome, X12Job } from '../jobs';
+import { run } from '../lab';
+import { contentOf } from '../processes/x12Orders';
+import { median, megabytes, ratio, seconds, type Row } from '../report';
+import type { Sizes } from '../sizes';
+
+/** Orders in one file where node-x12 takes part: it holds the whole file, and a tree of some hundred times its size. */
+const SMALL_FILE = 1000;
+
+type Contender = X12Job['contender'];
+
+/** Purchase orders read and written beside the two libraries that the tests use as oracles. */
+export async function x12Row({ x12Orders: orders, x12Lines: lines, rounds }: Sizes): Promise<Row> {
+	const folder = mkdtempSync(join(tmpdir(), 'bench-x12-'));
+	try {
+		const parts = [];
+		for (let first = 1; first <= orders; first += SMALL_FILE) {
+			const file = join(folder, `${first}.edi`);
+			writeFile(file, [contentOf(first, Math.min(SMALL_FILE, orders - first + 1), lines)]);
+			parts.push(file);
+		}
+		const whole = join(folder, 'whole.edi');
+		const quarter = join(folder, 'quarter.edi');
+		writeFile(whole, contents(orders, lines));
+		writeFile(quarter, contents(orders / 4, lines));
+		const job = { kind: 'x12', work: 'read', files: parts, orders, lines } as const;
+		const readers: Contender[] = ['edi', 'x12-parser', 'node-x12'];
+		const reads = await turns(readers, rounds, (contender) => run({ ...job, contender }, profileOf('read', contender)));
+		const large = await run({ ...job, files: [whole], contender: 'edi' });
+		const small = await run({ ...job, files: [quarter], orders: orders / 4, contender: 'edi' });
+		const writes = await turns(['edi', 'node-x12'], rounds, (contender) =>
+			run({ ...job, work: 'write', files: [], contender }, profileOf('write', contender)),
+		);
+		for (const { done, failed } of [...Object.values(reads), ...Object.values(writes), large, small])
+			if (failed !== 0) throw new Error(`${done} of ${orders} orders were read or written`);
+
+		const work = `X12: ${orders} purchase orders of ${lines} lines (${megabytes(statSync(whole).size)})`;
+		const compared = (outcomes: Record<string, Outcome>, other: Contender, bound: number, verb: string) => {
+			const times = outcomes[other].cpuSeconds / outcomes.edi.cpuSeconds;
+			return {
+				work: `${work} ${verb}`,
+				must: `at least ${bound}x the throughput of ${other}`,
+				seen: `${ratio(times)} (CPU ${seconds(outcomes.edi.cpuSeconds)} to ${seconds(outcomes[other].cpuSeconds)})`,
+				ok: times >= bound,
+			};
+		};
+		return {
+			lines: [
+				compared(reads, 'x12-parser', 2, 'read'),
+				compared(reads, 'node-x12', 3, 'read'),
+				{
+					work: `${work} read from one file`,
+					must: 'memory flat: at most 1.5x for four times the size',
+					seen: `${megabytes(large.peakBytes)}, a quarter of it ${megabytes(small.peakBytes)} (node-x12 takes ${megabytes(reads['node-x12'].peakBytes)} for ${SMALL_FILE} orders a file)`,
+					ok: large.peakBytes <= small.peakBytes * 1.5,
+				},
+				compared(writes, 'node-x12', 2, 'written'),
+			],
+		};
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
+const profileOf = (work: string, contender: Contender) => process.env.BENCH_PROFILE && `x12-${work}-${contender}`;
+
+/** Each contender in turn, several times; the middling run of each. */
+async function turns(
+	contenders: Contender[],
+	rounds: number,
+	once: (contender: Contender) => Promise<Outcome>,
+): Promise<Record<string, Outcome>> {
+	const all = new Map<Contender, Outcome[]>(contenders.map((one) => [one, []]));
+	for (let round = 0; round < rounds; round++)
+		for (const contender of contenders) all.get(contender)!.push(await once(contender));
+	return Object.fromEntries(
+		[...all].map(([contender, outcomes]) => {
+			const middle = median(outcomes.map(({ cpuSeconds }) => cpuSeconds));
+			return [contender, outcomes.find(({ cpuSeconds }) => cpuSeconds === middle)!];
+		}),
+	);
+}
+
+/** One interchange after the other, a thousand orders each. */
+function* contents(orders: number, lines: number): Generator<InterchangeContent> {
+	for (let first = 1; first <= orders; first += SMALL_FILE)
+		yield contentOf(first, Math.min(SMALL_FILE, orders - first + 1), lines);
+}
+
+function writeFile(file: string, interchanges: Iterable<InterchangeContent>): void {
+	const descriptor = openSync(file, 'w');
+	for (const content of interchanges) writeSync(descriptor, write(content, { lineBreak: '' }).text);
+	closeSync(descriptor);
+}

@@ -1,0 +1,46 @@
+import { valueOf } from '../access';
+import { dictionaryFor } from '../dictionary/dictionary';
+import type { Diagnostic, Group, Interchange } from '../tree';
+import { isDate, isTime } from '../values/moment';
+import { ElementChecker } from './elements';
+import { Findings } from './findings';
+
+/** Versions of ISA12 that are in use. */
+const VERSIONS = /^00(200|20[1-4]|30[0-7]|40[0-6]|50[0-5]|60[0-5]|70[0-6]|80[0-4])$/;
+
+/** Whether ISA12 names a version of the standard. */
+export const isInterchangeVersion = (version: string) => VERSIONS.test(version);
+
+/** Checks the values of the ISA segment and of the TA1 segments. */
+export function checkInterchangeHeader({ header, acknowledgements }: Interchange): Diagnostic[] {
+	const findings = new Findings();
+	const { elements } = dictionaryFor('004010').segment('ISA')!;
+	const wrong = (element: number, code: 'code' | 'date' | 'time' | 'number' | 'element-missing', what: string) => {
+		const value = valueOf(header, element).trim();
+		const message = `${elements[element - 1].name}: "${value}" ${what}.`;
+		findings.add(code, 'error', message, header, { element, value });
+	};
+	const value = (element: number) => valueOf(header, element).trim();
+	for (const element of [1, 3, 5, 7, 14, 15])
+		if (!elements[element - 1].codes!.has(value(element))) wrong(element, 'code', 'is not a code of the standard');
+	for (const element of [6, 8]) if (value(element) === '') wrong(element, 'element-missing', 'is empty');
+	if (!isDate(value(9), 6)) wrong(9, 'date', 'is not a date (YYMMDD)');
+	if (!isTime(value(10)) || value(10).length !== 4) wrong(10, 'time', 'is not a time (HHMM)');
+	if (!isInterchangeVersion(value(12))) wrong(12, 'code', 'is not a version of the standard');
+	if (!/^\d{9}$/.test(value(13))) wrong(13, 'number', 'is not a number of nine digits');
+	const checker = new ElementChecker(dictionaryFor('004010'), findings, false);
+	for (const segment of acknowledgements) checker.check(segment);
+	return findings.list;
+}
+
+/** Checks the values of the GS segment. */
+export function checkGroupHeader({ header, version }: Group): Diagnostic[] {
+	const findings = new Findings();
+	if (header.elements.length === 0) return findings.list;
+	new ElementChecker(dictionaryFor(version), findings, version < '003070').check(header);
+	if (!/^(004010|005010)/.test(version)) {
+		const message = `Version ${version || '(none)'} is not supported by the checker: it is checked as ${dictionaryFor(version).version}.`;
+		findings.add('unknown-version', 'warning', message, header, { element: 8, value: version });
+	}
+	return findings.list;
+}

@@ -1,0 +1,31 @@
+import type { SetTable } from '../types';
+
+export const shipNotice: SetTable = {
+	id: '856',
+	functionalId: 'SH',
+	name: 'Ship Notice/Manifest',
+	segments: `
+	ST! BSN! DTM*10
+	(
+		HL! LIN SN1 SLN*1000 PRF PO4 PID*200 MEA*40 PWK*25 PKG*25 TD1*20 TD5*12 TD3*12 TD4*5 TSD REF* PER*3
+		(
+			LH1! LH2*4 LH3*12 LFH*20 LEP* LH4 LHT*3 LHR*10 PER*5 LHE
+		)*100
+		(CLD! REF*200 DTP)*200 MAN* DTM*10 FOB PAL (N1! N2*2 N3*2 N4 REF*12 PER*3 FOB)*200 SDQ*50 ETD CUR
+		(SAC! CUR)* GF YNQ*10 (LM! LQ!*100)*10 (V1! R4* DTM*)*
+	)!*200000
+	CTT SE!
+`,
+	segments5010: `
+	ST! BSN! DTM*10
+	(
+		HL! LIN SN1 SLN*1000 PRF PO4 PID*200 MEA*40 PWK*25 PKG*25 TD1*20 TD5*12 (TD3! AT9)*12 TD4*5 TSD REF* PER*3
+		(
+			LH1! LH2*4 LH3*12 LFH*20 LEP* LH4*4 LHT*3 LHR*10 PER*5 LHE
+		)*100
+		(CLD! REF*200 DTP)*200 MAN* DTM*10 FOB PAL (N1! N2*2 N3*2 N4 REF*12 PER*3 FOB)*200 SDQ*50 ETD CUR
+		(SAC! CUR)* GF YNQ*10 (LM! LQ!*100)*10 (V1! R4* DTM*)*
+	)!*200000
+	CTT SE!
+`,
+};

@@ -1,0 +1,11 @@
+/**
+ * Business forms of X12: purchase orders (850) and their changes (860), acknowledgements (855, 865), invoices and credit
+ * notes (810) and ship notices (856) as plain JSON, both ways.
+ *
+ * @module
+ */
+export { readDocument, type Document, type ReadDocument } from './readDocument';
+export { writeDocument, type WriteOptions, type WrittenDocument } from './writeDocument';
+export { DOCUMENT_TYPES, type DocumentType } from './kinds';
+export { tablesWith, DATES, ITEM_IDS, type Tables } from './tables/editable';
+export { checkDigit, sscc18 } from './sscc';

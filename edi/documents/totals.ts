@@ -1,0 +1,60 @@
+import type Big from 'big.js';
+
+import { decimal, decimalText, sum, toCents } from './decimal';
+import { isForm, listOf, type Form } from './mapping/form';
+
+/** Element 639 for prices that are not of one unit. */
+const PER: Readonly<Record<string, number>> = { HP: 100, TP: 1000 };
+
+/** Sum of the quantities of all lines, for CTT02. */
+export function hashTotal(lines: readonly Form[]): string {
+	return decimalText(sum(lines.map(({ quantity }) => amount(quantity))));
+}
+
+/** Quantity times price of a line, rounded to cents. */
+export function extension({ quantity, price, priceBasis }: Form): Big {
+	const per = typeof priceBasis === 'string' && Object.hasOwn(PER, priceBasis) ? PER[priceBasis] : 1;
+	return toCents(amount(quantity).times(amount(price)).div(per));
+}
+
+/** The total of an order: the extensions of its lines. */
+export function orderTotal(lines: readonly Form[]): string {
+	return decimalText(sum(lines.map(extension)));
+}
+
+/**
+ * The total of an invoice: the extensions of its lines, with the taxes, charges and allowances of lines and summary.
+ * Allowances are taken off; taxes within a charge are added to it.
+ */
+export function invoiceTotal(invoice: Form): string {
+	const lines = entries(invoice.lines);
+	const parts = [invoice, ...lines].map((one) => taxesOf(one).plus(chargesOf(one)));
+	return decimalText(sum([...lines.map(extension), ...parts]));
+}
+
+function chargesOf({ charges }: Form): Big {
+	return sum(entries(charges).map((charge) => signed(charge).plus(taxesOf(charge))));
+}
+
+function signed({ kind, amount: given }: Form): Big {
+	const value = toCents(amount(given));
+	if (kind === 'charge' || kind === 'C') return value;
+	return kind === 'allowance' || kind === 'A' ? value.times(-1) : value.times(0);
+}
+
+function taxesOf({ taxes }: Form): Big {
+	return sum(entries(taxes).map(({ amount: given }) => toCents(amount(given))));
+}
+
+export function entries(value: unknown): Form[] {
+	return listOf(value).filter(isForm);
+}
+
+/** A number of the form; what is none counts nothing here, because the writer says so where it stands. */
+function amount(value: unknown): Big {
+	try {
+		return decimal(value as string | number);
+	} catch {
+		return decimal(0);
+	}
+}

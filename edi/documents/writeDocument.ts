@@ -1,0 +1,115 @@
+import { dictionaryFor } from '../dictionary/dictionary';
+import type { Loop } from '../dictionary/types';
+import { EdiError } from '../error';
+import type { SegmentContent, TransactionSetContent } from '../tree';
+import { levelsOf, writeHierarchy } from './hierarchy';
+import { DEFAULT_VERSION, DOCUMENT_TYPES, loopOf, type Kind } from './kinds';
+import { WriteContext, isAbsent, isForm, listOf, type Form } from './mapping/form';
+import { Problems } from './mapping/problems';
+import { segmentOf } from './mapping/rules';
+import { writeLevel } from './mapping/write';
+import type { Computing } from './prepare';
+import { tablesWith, type Tables } from './tables/editable';
+import { hashTotal } from './totals';
+
+export interface WriteOptions extends Computing {
+	/** Names for item qualifiers, dates and units that go before the built-in ones. */
+	tables?: Partial<Tables>;
+	/** GS08 of the group it is for, e.g. `005010`; its segments and loops differ a little between versions. */
+	version?: string;
+	/** ST02; an interchange gives its documents numbers of their own. */
+	controlNumber?: string;
+}
+
+export interface WrittenDocument {
+	transaction: TransactionSetContent;
+	/** GS01 of the group that the set belongs in. */
+	functionalId: string;
+	/** What was written as it is given, and yet does not fit together. */
+	warnings: string[];
+}
+
+/**
+ * The transaction set of a business form. Lines are numbered and counted, totals computed, HL levels numbered.
+ *
+ * @throws EdiError `not-writable` with a diagnostic for each value that cannot be written, and for each unknown member
+ * @throws EdiError `usage` when `type` is none of {@link DOCUMENT_TYPES}
+ */
+export function writeDocument(document: Form, options: WriteOptions = {}): WrittenDocument {
+	const kind = DOCUMENT_TYPES.get(String(document.type));
+	if (!kind) {
+		const types = [...DOCUMENT_TYPES.keys()].join(', ');
+		throw new EdiError('usage', `type must be one of ${types} (it is "${String(document.type ?? '')}")`);
+	}
+	const version = options.version ?? DEFAULT_VERSION;
+	const problems = new Problems();
+	const context = new WriteContext(tablesWith(options.tables, version), problems, '');
+	const root = dictionaryFor(version).set(kind.set)?.root;
+	if (!root) throw new EdiError('usage', `There is no table of the set ${kind.set}`);
+	const write = kind.set === '856' ? writeShipNotice : writeLines;
+	const segments = write(kind, root, document, options, context);
+	problems.throwIfAny(`The document (${kind.set})`);
+	return {
+		transaction: { id: kind.set, controlNumber: options.controlNumber ?? '0001', segments },
+		functionalId: kind.functionalId,
+		warnings: problems.warnings.map(({ message }) => message),
+	};
+}
+
+function writeLines(
+	{ level, prepare }: Kind,
+	root: Loop,
+	document: Form,
+	options: WriteOptions,
+	context: WriteContext,
+): SegmentContent[] {
+	const line = level.rules.find((rule) => rule.as === 'loop' && rule.name === 'lines');
+	const isNeeded = line && root.items.find(({ id }) => id === segmentOf(line))?.isMandatory;
+	if (isNeeded && isAbsent(document.lines)) context.error('is required: a document needs a line', { path: 'lines' });
+	listOf(document.lines).forEach((line, index) => context.at('lines').at(index).object(line));
+	const prepared = prepare?.(document, options, context) ?? document;
+	return writeLevel(level, root, prepared, context, ['type', 'status']);
+}
+
+/** The shipment's levels are between the header and CTT. */
+function writeShipNotice(
+	{ level }: Kind,
+	root: Loop,
+	document: Form,
+	options: WriteOptions,
+	context: WriteContext,
+): SegmentContent[] {
+	const { shipment, moreShipments, ...rest } = document;
+	if (isAbsent(shipment)) context.error('is required: it holds the orders', { path: 'shipment' });
+	const roots = [
+		{ form: shipment, context: context.at('shipment') },
+		...listOf(moreShipments).map((form, index) => ({ form, context: context.at('moreShipments').at(index) })),
+	].flatMap(({ form, context: inside }) => {
+		const object = isAbsent(form) ? undefined : inside.object(form);
+		return object ? [{ form: object, context: inside }] : [];
+	});
+	const { segments, structure, count } = writeHierarchy(loopOf(root, 'HL'), roots, options.childCodes);
+	const header = withTime({
+		...rest,
+		structure: isAbsent(rest.structure) && options.complete === true ? structure : rest.structure,
+		lineCount: String(count),
+		hashTotal: hashOf(document, options),
+	});
+	const outside = writeLevel(level, root, header, context, ['type']);
+	const end = outside.findIndex(({ id }) => id === 'CTT');
+	return [...outside.slice(0, end), ...segments, ...outside.slice(end)];
+}
+
+function hashOf(
+	{ shipment, moreShipments, hashTotal: given }: Form,
+	{ hashTotal: isWanted }: WriteOptions,
+): string | undefined {
+	if (isWanted !== true && isAbsent(given)) return undefined;
+	return hashTotal(levelsOf([shipment, moreShipments].flat().filter(isForm)));
+}
+
+/** A date that brings its time is enough. */
+function withTime(form: Form): Form {
+	const time = /^\d{4}-\d\d-\d\d[T ](\d\d:\d\d(?::\d\d)?)/.exec(typeof form.date === 'string' ? form.date : '')?.[1];
+	return isAbsent(form.time) && time ? { ...form, time } : form;
+}

@@ -1,0 +1,134 @@
+import { report } from '../diagnostics';
+import type { Group, Interchange, Reading, TransactionSet } from '../tree';
+import { TreeBuilder, type TreeSink } from './builder';
+import { Decoder } from './decode';
+import { READ_LIMITS, type ReadOptions } from './limits';
+import { Scanner } from './scanner';
+
+/** Text is handed on in pieces of this size, so that a large file is cut as a stream is. */
+const PIECE = 1 << 20;
+
+/**
+ * Reads X12 from text or from the bytes of a file. What is wrong with it comes as diagnostics of the part that it
+ * concerns; see {@link diagnosticsOf} for all of them.
+ *
+ * @throws EdiError `not-x12` where no ISA segment can be found, `limit` where the input goes beyond {@link ReadOptions}
+ * @example
+ * const { interchanges } = read(await readFile('orders.edi'));
+ * for (const { groups } of interchanges)
+ * 	for (const { transactions } of groups)
+ * 		for (const { id, segments } of transactions) console.log(id, segments.length);
+ */
+export function read(input: string | Uint8Array, options: ReadOptions = {}): Reading {
+	const sink = new Collector();
+	const { scanner, builder } = start(sink, options);
+	if (typeof input === 'string') {
+		for (let at = 0; at < input.length; at += PIECE) scanner.push(input.slice(at, at + PIECE));
+	} else {
+		const decoder = new Decoder();
+		for (let at = 0; at < input.length; at += PIECE) scanner.push(decoder.push(input.subarray(at, at + PIECE)));
+		scanner.push(decoder.end());
+		noteEncoding(decoder, builder);
+	}
+	scanner.end();
+	builder.end();
+	return { interchanges: sink.interchanges, diagnostics: builder.diagnostics };
+}
+
+/** What {@link readStream} gives, in the order of the file. */
+export type ReadEvent =
+	/** An ISA segment was read. The interchange has no groups: they come as events of their own. */
+	| { type: 'interchangeStart'; interchange: Interchange }
+	| { type: 'groupStart'; interchange: Interchange; group: Group }
+	/** A transaction set is complete. */
+	| { type: 'transaction'; interchange: Interchange; group: Group; transaction: TransactionSet }
+	/** The diagnostics and the trailer of the group are complete. */
+	| { type: 'groupEnd'; interchange: Interchange; group: Group }
+	/** The diagnostics, the trailer and the TA1 segments of the interchange are complete. */
+	| { type: 'interchangeEnd'; interchange: Interchange }
+	/** The last event. What concerns the file and none of its interchanges. */
+	| { type: 'end'; diagnostics: Reading['diagnostics'] };
+
+/**
+ * Reads X12 piece by piece, in memory for one transaction set, however large the file is. Takes what can be iterated:
+ * a Node.js stream, a web stream, an array of texts.
+ *
+ * @throws EdiError as {@link read} does
+ * @example
+ * for await (const event of readStream(createReadStream('orders.edi')))
+ * 	if (event.type === 'transaction') await handle(event.transaction, event.group, event.interchange);
+ */
+export async function* readStream(
+	source: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
+	options: ReadOptions = {},
+): AsyncGenerator<ReadEvent, void, undefined> {
+	const sink = new Queue();
+	const { scanner, builder } = start(sink, options);
+	const decoder = new Decoder();
+	for await (const piece of source) {
+		scanner.push(typeof piece === 'string' ? piece : decoder.push(piece));
+		for (const event of sink.take()) yield event;
+	}
+	scanner.push(decoder.end());
+	noteEncoding(decoder, builder);
+	scanner.end();
+	builder.end();
+	for (const event of sink.take()) yield event;
+	yield { type: 'end', diagnostics: builder.diagnostics };
+}
+
+function start(sink: TreeSink, options: ReadOptions): { scanner: Scanner; builder: TreeBuilder } {
+	const { maximumSegmentLength, maximumSegments } = { ...READ_LIMITS, ...options };
+	const builder = new TreeBuilder(sink, maximumSegments);
+	return { builder, scanner: new Scanner(builder, maximumSegmentLength) };
+}
+
+function noteEncoding({ encoding }: Decoder, { diagnostics }: TreeBuilder): void {
+	if (encoding !== 'windows-1252') return;
+	report(diagnostics, 'encoding', 'warning', 'The file is not UTF-8: it was read as windows-1252 (Latin-1).');
+}
+
+/** Puts the parts into the tree. */
+class Collector implements TreeSink {
+	readonly interchanges: Interchange[] = [];
+	interchangeStart(interchange: Interchange): void {
+		this.interchanges.push(interchange);
+	}
+	groupStart(interchange: Interchange, group: Group): void {
+		interchange.groups.push(group);
+	}
+	transaction(_interchange: Interchange, group: Group, transaction: TransactionSet): void {
+		group.transactions.push(transaction);
+	}
+	groupEnd(): void {
+		// The group is in the tree already.
+	}
+	interchangeEnd(): void {
+		// The interchange is in the tree already.
+	}
+}
+
+/** Keeps the parts until they are taken. */
+class Queue implements TreeSink {
+	private events: ReadEvent[] = [];
+	take(): ReadEvent[] {
+		const { events } = this;
+		this.events = [];
+		return events;
+	}
+	interchangeStart(interchange: Interchange): void {
+		this.events.push({ type: 'interchangeStart', interchange });
+	}
+	groupStart(interchange: Interchange, group: Group): void {
+		this.events.push({ type: 'groupStart', interchange, group });
+	}
+	transaction(interchange: Interchange, group: Group, transaction: TransactionSet): void {
+		this.events.push({ type: 'transaction', interchange, group, transaction });
+	}
+	groupEnd(interchange: Interchange, group: Group): void {
+		this.events.push({ type: 'groupEnd', interchange, group });
+	}
+	interchangeEnd(interchange: Interchange): void {
+		this.events.push({ type: 'interchangeEnd', interchange });
+	}
+}

@@ -1,0 +1,24 @@
+import type { Delimiters } from '../tree';
+import type { WriteLog } from './log';
+
+/** The separators that most partners use. */
+export const DEFAULT_DELIMITERS: Delimiters = { element: '*', component: '>', segment: '~', repetition: '^' };
+
+/** Whether ISA11 is the repetition separator: version 00402 and later. */
+export const hasRepetitions = (version: string) => version >= '00402';
+
+/** Finds what is wrong with the separators of an interchange; those that are in use. */
+export function checkDelimiters(delimiters: Delimiters, version: string, findings: WriteLog): string[] {
+	const { element, component, segment, repetition } = delimiters;
+	const named = { element, component, segment, ...(hasRepetitions(version) ? { repetition } : {}) };
+	for (const [name, delimiter] of Object.entries(named)) {
+		const isLineEnd = name === 'segment' && delimiter === '\r\n';
+		const isOne = [...delimiter].length === 1 || isLineEnd;
+		if (isOne && !/^[A-Za-z0-9 .+-]$/.test(delimiter)) continue;
+		const message = `The ${name} separator must be one character, and not a letter, digit, space, point or sign.`;
+		findings.problem('separators', message, { value: delimiter });
+	}
+	const all = Object.values(named).flatMap((one) => [...one]);
+	if (new Set(all).size < all.length) findings.problem('separators', 'Two separators are the same character.');
+	return all;
+}

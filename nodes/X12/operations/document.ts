@@ -1,0 +1,43 @@
+import { collection, steering, type Field } from '../../../kit/n8n/fields/field';
+import type { Resource } from '../../../kit/n8n/catalogue';
+import { documentFields } from '../fields/document';
+import { version } from '../fields/envelope';
+import { tables } from '../fields/tables';
+import type { Operation } from './types';
+
+const flag = (displayName: string, name: string, description: string): Field =>
+	steering({ displayName, name, type: 'boolean', default: false, description });
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a document',
+		description: 'Make a purchase order, invoice, ship notice or answer, ready for an interchange',
+		kind: 'read',
+		fields: [
+			...documentFields(),
+			collection('Options', 'options', 'Add Option', [
+				...tables(),
+				steering({
+					displayName: 'Child Codes of Levels',
+					name: 'childCodes',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to write for each level of a ship notice if it has others below it (HL04)',
+				}),
+				flag('Hash Total', 'hashTotal', 'Whether to write the sum of all quantities (CTT02)'),
+				flag(
+					'Negative Credit Total',
+					'negativeCredits',
+					'Whether to write the total of a credit note with a minus sign (TDS01)',
+				),
+				flag('Order Total', 'orderTotal', 'Whether to write the total of an order (AMT*TT)'),
+				steering(version()),
+			]),
+		],
+		run: async (context) => await (await import('../run/createDocument')).createDocument(context),
+	},
+];
+
+export const document: Resource<Operation> = { value: 'document', name: 'Document', operations };

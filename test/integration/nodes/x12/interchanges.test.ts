@@ -1,0 +1,324 @@
+import { fileOf, rowsOf, runNodes, runX12 } from '../../../support/x12';
+
+const envelope = {
+	resource: 'interchange',
+	operation: 'create',
+	senderId: 'AURORA',
+	receiverId: '6125550100',
+	receiverQualifier: '12',
+	usage: 'P',
+};
+const order = (number: string, more: object = {}) => ({
+	type: 'purchaseOrder',
+	number,
+	date: '2026-11-27',
+	lines: [{ number: '1', quantity: '1', unit: 'EA' }],
+	...more,
+});
+const invoice = (number: string) => ({
+	type: 'invoice',
+	number,
+	date: '2026-11-27',
+	lines: [{ quantity: '1', unit: 'EA', price: '5' }],
+});
+const text = { ...envelope, outputAs: 'text' };
+const fixed = {
+	...text,
+	controlNumberSource: 'workflow',
+	controlNumber: '42',
+	options: { date: '2026-11-27T14:30:00' },
+};
+
+describe('create', () => {
+	test('documents of one partner go into one interchange, paired with their items', async () => {
+		const finished = await runX12(envelope, { input: [order('PO-1'), order('PO-2')] });
+		const [item] = finished.items('X12');
+		expect(item.pairedItem).toEqual([{ item: 0 }, { item: 1 }]);
+		expect(item.binary?.data).toMatchObject({ fileName: '6125550100-850-101.edi', mimeType: 'application/edi-x12' });
+		expect(fileOf(item)).toMatch(
+			/^ISA\*00\* {10}\*00\* {10}\*ZZ\*AURORA {9}\*12\*6125550100 {5}\*\d{6}\*\d{4}\*U\*00401\*000000101\*0\*P\*>~GS\*PO\*/,
+		);
+		expect(item.json.documents).toMatchObject([
+			{
+				number: 'PO-1',
+				set: '850',
+				functionalId: 'PO',
+				groupControlNumber: '101',
+				controlNumber: '0001',
+				partner: { id: '6125550100' },
+			},
+			{ number: 'PO-2', controlNumber: '0002', interchangeControlNumber: '101' },
+		]);
+	});
+
+	test('each kind and each partner has an interchange and a number of its own', async () => {
+		const finished = await runX12(
+			{ ...text, receiverId: '={{ $json.to ?? "ACME" }}', document: '={{ $json.doc }}' } as never,
+			{
+				input: [{ doc: order('1') }, { doc: invoice('2') }, { doc: order('3'), to: 'OTHER' }, { doc: order('4') }],
+			},
+		);
+		const found = finished.json('X12') as unknown as Array<{
+			functionalId: string;
+			controlNumber: string;
+			receiver: { id: string };
+			documents: unknown[];
+		}>;
+		expect(
+			found.map(({ functionalId, controlNumber, receiver, documents }) => [
+				functionalId,
+				controlNumber,
+				receiver.id,
+				documents.length,
+			]),
+		).toEqual([
+			['PO', '101', 'ACME', 2],
+			['IN', '102', 'ACME', 1],
+			['PO', '103', 'OTHER', 1],
+		]);
+	});
+
+	test('two nodes of one execution never take the same number', async () => {
+		const finished = await runNodes(
+			[
+				{ ...text },
+				{
+					...text,
+					document:
+						'={{ { id: "850", segments: [{ id: "BEG", elements: ["00", "SA", "X", "", "20261127"] }, { id: "PO1", elements: ["1"] }] } }}',
+				},
+			],
+			{ input: [order('1')] },
+		);
+		expect(finished.json('X12 1')[0].controlNumber).toBe('101');
+		expect(finished.json('X12')[0].controlNumber).toBe('102');
+	});
+
+	test('an execution has 100 numbers; more are refused, not repeated', async () => {
+		const input = Array.from({ length: 101 }, (_, i) => ({ doc: order(String(i)), to: `P${i}` }));
+		const parameters = { ...text, receiverId: '={{ $json.to }}', document: '={{ $json.doc }}' };
+		const finished = await runX12(parameters, { input, node: { onError: 'continueRegularOutput' } });
+		const numbers = finished.json('X12').map(({ controlNumber }) => controlNumber);
+		expect(new Set(numbers.filter(Boolean)).size).toBe(100);
+		expect(finished.json('X12').at(-1)?.error).toContain('has used its 100 control numbers');
+	});
+
+	test('the whole text, with everything that can be set', async () => {
+		const options = {
+			...fixed.options,
+			elementSeparator: '|',
+			componentSeparator: '<',
+			segmentTerminator: '\\n',
+			groupSender: 'AUR',
+			groupReceiver: 'ACM',
+			requestAcknowledgement: true,
+		};
+		const [row] = await rowsOf({ ...fixed, usage: 'T', version: '005010', options } as never, {
+			input: [order('PO*1')],
+		});
+		expect(row.text).toBe(
+			[
+				'ISA|00|          |00|          |ZZ|AURORA         |12|6125550100     |261127|1430|^|00501|000000042|1|T|<',
+				'GS|PO|AUR|ACM|20261127|1430|42|X|005010',
+				'ST|850|0001',
+				'BEG|00|SA|PO*1||20261127',
+				'PO1|1|1|EA',
+				'CTT|1',
+				'SE|5|0001',
+				'GE|1|42',
+				'IEA|1|000000042',
+				'',
+			].join('\n'),
+		);
+	});
+
+	test('the body alone, for a system that adds the envelope', async () => {
+		const [row] = await rowsOf({ ...fixed, options: { ...fixed.options, envelope: 'none' } } as never, {
+			input: [order('PO-1')],
+		});
+		expect(row.text).toBe('ST*850*0001~BEG*00*SA*PO-1**20261127~PO1*1*1*EA~CTT*1~SE*5*0001~');
+	});
+
+	test('a separator in a value is refused, or replaced and told', async () => {
+		const bad = order('PO*1', { parties: { shipTo: { name: 'A*B > C' } } });
+		const { error } = await runX12(fixed as never, { input: [bad] });
+		expect(error?.message).toMatch(/BEG03/);
+		const finished = await runX12({ ...fixed, options: { ...fixed.options, delimiterInValue: 'replace' } } as never, {
+			input: [bad],
+		});
+		expect(finished.json('X12')[0].text).toContain('~N1*ST*A B   C~');
+		expect(finished.hints('X12').length).toBeGreaterThan(0);
+	});
+
+	test('accents are transliterated, or kept in Latin-1', async () => {
+		const accented = order('PO-1', { parties: { shipTo: { name: 'Café Zürich' } } });
+		const finished = await runX12(fixed as never, { input: [accented] });
+		expect(finished.json('X12')[0].text).toContain('N1*ST*Cafe Zurich~');
+		const latin1 = { ...fixed, outputAs: 'file', options: { ...fixed.options, characters: 'latin1' } };
+		const [item] = (await runX12(latin1 as never, { input: [accented] })).items('X12');
+		expect(Buffer.from(item.binary?.data.data ?? '', 'base64').toString('latin1')).toContain('Café Zürich');
+	});
+
+	test('what breaks the standard stops, unless it is let through', async () => {
+		const bad = { id: '850', segments: [{ id: 'BEG', elements: ['00', 'SA', 'PO-1', '', '20261127'] }] };
+		const { error } = await runX12(fixed as never, { input: [bad] });
+		expect(error?.message).toMatch(/^The document breaks the standard. .*PO1/);
+		const finished = await runX12({ ...fixed, options: { ...fixed.options, onProblems: 'report' } } as never, {
+			input: [bad],
+		});
+		expect(finished.json('X12')[0].problems).toMatchObject([{ severity: 'error' }]);
+		expect(finished.hints('X12')).toEqual(['The interchange has 1 problems; see the field problems.']);
+	});
+
+	test.each([
+		[
+			'Number must be a whole number from 1 to 999999999 (it is "0")',
+			{ controlNumberSource: 'workflow', controlNumber: '0' },
+			order('1'),
+		],
+		[
+			'Number must be a whole number from 1 to 999999999 (it is "A1")',
+			{ controlNumberSource: 'workflow', controlNumber: 'A1' },
+			order('1'),
+		],
+		['Receiver ID is required', { receiverId: '={{ "" }}' }, order('1')],
+		['Document must be an item of Create Document', {}, { no: 1 }],
+		['The functional group of set 123 is not known', {}, { id: '123', segments: [] }],
+	])('%s', async (message, more, document) => {
+		const { error } = await runX12({ ...text, ...more } as never, { input: [document] });
+		expect(error?.message).toContain(message);
+	});
+
+	test('one number cannot serve two kinds of documents', async () => {
+		const { error } = await runX12(fixed as never, { input: [order('1'), invoice('2')] });
+		expect(error?.message).toContain('Control number 42 would be used twice for 6125550100');
+	});
+
+	test('a bad item comes out as an error, the others are sent', async () => {
+		const finished = await runX12(text as never, {
+			input: [order('1'), { type: 'purchaseOrder' }, order('3')],
+			node: { onError: 'continueRegularOutput' },
+		});
+		const [bad, good] = finished.items('X12');
+		expect(bad.pairedItem).toEqual([{ item: 1 }]);
+		expect(bad.json.error).toContain('number is required');
+		expect(good.pairedItem).toEqual([{ item: 0 }, { item: 2 }]);
+	});
+});
+
+const isa =
+	'ISA*00*          *00*          *12*6125550100     *ZZ*AURORA         *261127*1430*U*00401*000000007*0*P*>~';
+const po = `${isa}GS*PO*6125550100*AURORA*20261127*1430*7*X*004010~ST*850*0001~BEG*00*SA*PO-1**20261127~PO1*1*2*EA*9.9**VP*A~CTT*1~SE*5*0001~GE*1*7~IEA*1*000000007~`;
+const other = po
+	.replace('ST*850*0001~BEG*00*SA*PO-1**20261127~PO1*1*2*EA*9.9**VP*A~CTT*1~SE*5', 'ST*820*0001~BPR*I*5~SE*3')
+	.replace('GS*PO', 'GS*RA');
+
+describe('read', () => {
+	const read = { resource: 'interchange', operation: 'read' };
+
+	test('one item for each document, of files and of text', async () => {
+		const finished = await runX12(read, { files: [po, other] });
+		expect(finished.items('X12').map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+		expect(finished.json('X12')).toMatchObject([
+			{
+				type: 'purchaseOrder',
+				number: 'PO-1',
+				document: { lines: [{ quantity: '2', itemIds: { vendorPart: 'A' } }] },
+				interchange: { controlNumber: '000000007', sender: { qualifier: '12', id: '6125550100' } },
+				group: { controlNumber: '7', version: '004010' },
+				isComplete: true,
+				problems: [],
+			},
+			{ type: '820', transaction: { segments: [{ id: 'BPR', elements: ['I', '5'] }] } },
+		]);
+		expect(finished.json('X12')[0]).not.toHaveProperty('transaction');
+		expect(finished.hints('X12')).toEqual([
+			'There is no business form for set 820: it comes out as a transaction set.',
+		]);
+		const [row] = await rowsOf(
+			{ ...read, inputSource: 'text', text: '={{ $json.edi }}', simplify: false },
+			{ input: [{ edi: po }] },
+		);
+		expect(row.transaction).toMatchObject({ id: '850', controlNumber: '0001' });
+	});
+
+	test('one item for each set, or for each segment', async () => {
+		expect(await rowsOf({ ...read, returnAs: 'transactions' }, { files: [po] })).toMatchObject([
+			{ set: '850', transaction: { segments: [{ id: 'BEG' }, { id: 'PO1' }, { id: 'CTT' }] } },
+		]);
+		const segments = await rowsOf({ ...read, returnAs: 'segments' }, { files: [po] });
+		expect(segments.map(({ position, segment }) => [position, segment])).toEqual([
+			[1, 'ST'],
+			[2, 'BEG'],
+			[3, 'PO1'],
+			[4, 'CTT'],
+			[5, 'SE'],
+		]);
+	});
+
+	test('tables of the user name units and item numbers', async () => {
+		const options = {
+			unitTable: { row: [{ code: 'EA', name: 'EACH' }] },
+			itemTable: { row: [{ code: 'VP', name: 'sku' }] },
+		};
+		expect(await rowsOf({ ...read, options } as never, { files: [po] })).toMatchObject([
+			{ document: { lines: [{ unit: 'EACH', itemIds: { sku: 'A' } }] } },
+		]);
+	});
+
+	test('a file that is cut off gives what is there, and says so; or stops', async () => {
+		const cut = po.slice(0, po.indexOf('CTT'));
+		const finished = await runX12(read, { files: [cut] });
+		expect(finished.json('X12')).toMatchObject([{ number: 'PO-1', isComplete: false }]);
+		expect(finished.hints('X12').join()).toContain('problems in its structure');
+		const { error } = await runX12({ ...read, options: { onProblems: 'stop' } } as never, { files: [cut] });
+		expect(error?.message).toContain('breaks the standard');
+	});
+
+	test('a TA1 is an item of its own', async () => {
+		const ta1 = `${isa}TA1*000000042*261127*1430*R*025~IEA*0*000000007~`;
+		expect(await rowsOf(read, { files: [ta1] })).toMatchObject([
+			{ set: 'TA1', interchangeControlNumber: '000000042', code: 'R', note: '025' },
+		]);
+	});
+
+	test.each([
+		['', /empty/i],
+		['   \n', /empty|blank/i],
+		['<Order/>', /XML/],
+		["UNA:+.? 'UNB+UNOA:1'", /EDIFACT/],
+		['%PDF-1.7', /PDF/],
+	])('%p is named as what it is', async (input, message) => {
+		const { error } = await runX12(
+			{ ...read, inputSource: 'text', text: '={{ $json.edi }}' },
+			{ input: [{ edi: input }] },
+		);
+		expect(error?.message).toMatch(message);
+	});
+
+	test('a missing file is an error of the item', async () => {
+		const finished = await runX12(read, { input: [{}], node: { onError: 'continueRegularOutput' } });
+		expect(finished.json('X12')[0].error).toBeTruthy();
+	});
+});
+
+describe('check', () => {
+	const check = { resource: 'interchange', operation: 'check' };
+
+	test('reports and never fails', async () => {
+		const wrong = po.replace('SE*5', 'SE*9').replace('**20261127~PO1', '**20261399~PO1');
+		const rows = await rowsOf(check, { files: [po, wrong, '<xml/>'] });
+		expect(rows).toMatchObject([
+			{ isValid: true, errors: 0, problems: [] },
+			{
+				isValid: false,
+				errors: 2,
+				interchanges: [
+					{ controlNumber: '000000007', groups: [{ functionalId: 'PO', transactions: [{ set: '850' }] }] },
+				],
+			},
+			{ isValid: false, errors: 1, problems: [{ code: 'not-x12' }], interchanges: [] },
+		]);
+		expect((rows[1].summary as string[]).join()).toMatch(/BEG05 \(segment 4\): .*SE01 \(segment 7\)/);
+	});
+});
