@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryKeyData, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { boundedRun } from './boundedRun';
 import { datesIn } from './dates';
@@ -9,8 +9,18 @@ import { Parameters } from './parameters';
 /** What comes out as one item. */
 export type Row = Record<string, unknown>;
 
+/** A row with files beside it. */
+export class RowWithFiles {
+	constructor(
+		readonly row: Row,
+		readonly files: IBinaryKeyData,
+	) {}
+}
+
 /** What an operation has at hand while it works on one item, whatever the product. */
 export interface ItemContext {
+	/** Index of the input item, for the helpers of n8n. */
+	item: number;
 	parameters: Parameters;
 	/** Shows the user something that is no error, once per run. */
 	hint: (message: string) => void;
@@ -27,7 +37,7 @@ export interface ItemPlan<C extends ItemContext> {
 	/** Items of the same turn run one after another, in order: writes to the same document. */
 	turnsOf?: (contexts: readonly C[]) => (context: C) => string | undefined;
 	/** The items that come of one item. */
-	work: (context: C) => Promise<Row[]>;
+	work: (context: C) => Promise<Array<Row | RowWithFiles>>;
 }
 
 /**
@@ -47,6 +57,7 @@ export async function runItems<C extends ItemContext>(
 	const reader = parameterReader(node);
 	const contexts = items.map(({ json: item }, i) =>
 		contextOf({
+			item: i,
 			parameters: new Parameters((name) => reader.read(name, i), { dates, item }),
 			hint: (message) => hints.add(message),
 			once,
@@ -87,8 +98,11 @@ function memo(): ItemContext['once'] {
 	};
 }
 
-function paired(row: Row, item: number): INodeExecutionData {
-	return { json: row as INodeExecutionData['json'], pairedItem: { item } };
+function paired(row: Row | RowWithFiles, item: number): INodeExecutionData {
+	const pairedItem = { item };
+	if (row instanceof RowWithFiles)
+		return { json: row.row as INodeExecutionData['json'], binary: row.files, pairedItem };
+	return { json: row as INodeExecutionData['json'], pairedItem };
 }
 
 /**

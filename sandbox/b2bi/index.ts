@@ -1,0 +1,3 @@
+export { startB2bi, type B2biSandbox } from './sandbox';
+export type { B2biBehaviour, B2biOptions, PartnerManner } from './options';
+export { partnerRecord, PURCHASE_ORDER } from './seed';
