@@ -33,16 +33,18 @@ export async function storeDocument(client: B2biClient, content: Buffer): Promis
  * content has; it decides where a member is text and not Base64.
  */
 export async function readDocument(client: B2biClient, documentId: string, size?: number): Promise<Buffer> {
-	const { content, bytes } = await client.send({
+	const { content, contentType, bytes } = await client.send({
 		service: SERVICE,
 		method: 'GET',
 		key: documentId,
 		kind: 'read',
 		takesBytes: true,
 	});
-	if (bytes) return bytes;
 	const member = isRecord(content) ? MEMBERS.find((name) => typeof content[name] === 'string') : undefined;
-	if (!isRecord(content) || member === undefined) {
+	if (!isRecord(content) || member === undefined || /xml|octet-stream/i.test(contentType)) {
+		// JSON and web pages may be the document, but then they have its size.
+		const isForeign = /json|html/i.test(contentType) && bytes?.length !== size;
+		if (bytes && !isForeign) return bytes;
 		throw new ServiceError('badAnswer', 'The response has no content of a document.', {
 			api: SERVICE,
 			effect: 'unknown',

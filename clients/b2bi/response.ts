@@ -9,7 +9,7 @@ export interface ServiceResponse {
 	status: number;
 	/** The content of JSON or XML; undefined for an empty body and for other media types. */
 	content: unknown;
-	/** The bytes of a body that is neither JSON nor XML. */
+	/** The bytes of the body, where they were asked for. */
 	bytes?: Buffer;
 	contentType: string;
 	/** The server's words where it reported an empty list as an error. */
@@ -52,13 +52,11 @@ export function readResponse(response: TransportResponse, expected: Expectation,
 	}
 	if (response.body.trim() === '' && !expected.takesBytes) return { ...base, content: undefined };
 	const content = contentOf(response, contentType);
-	if (content !== undefined && !(expected.takesBytes && /octet-stream/i.test(contentType))) {
-		const error = expected.takesBytes ? undefined : errorBodyOf(content);
-		if (error) throw refused(response, contentType, error, expected, now);
-		return { ...base, content };
-	}
-	if (expected.takesBytes) return { ...base, content: undefined, bytes: response.bytes };
-	throw foreign(response, contentType, expected);
+	if (expected.takesBytes) return { ...base, content, bytes: response.bytes ?? Buffer.from(response.body) };
+	if (content === undefined) throw foreign(response, contentType, expected);
+	const error = errorBodyOf(content);
+	if (error) throw refused(response, contentType, error, expected, now);
+	return { ...base, content };
 }
 
 /** The content of JSON or XML, by its type and by its looks; undefined for anything else. */

@@ -56,7 +56,7 @@ export function takeStock(ledger: Ledger | undefined, sights: readonly Sight[], 
 		.map(({ source, ids }) => [source, startsEmpty ? NOTHING : remember(NOTHING, ids, each)] as const);
 	if (ledger && added.length === 0 && !isNewChoice) return ledger;
 	const kept = keep(ledger?.sources ?? {}, sights);
-	return { v: 1, rev: ledger?.rev ?? 0, choice, sources: { ...kept, ...Object.fromEntries(added) } };
+	return { v: 1, rev: (ledger?.rev ?? -1) + 1, choice, sources: { ...kept, ...Object.fromEntries(added) } };
 }
 
 /** A record that is to be told. */
@@ -77,9 +77,10 @@ export function freshOf({ sources }: Ledger, sights: readonly Sight[]): Fresh[] 
 
 /**
  * The ledger after these records were told. Where it has no room for all IDs, the lowest are forgotten and count as told
- * with everything below them, but never past a record that is still to be told. Pure.
+ * with everything below them, but never past a record that is still to be told. Pure; the same ledger where none was told.
  */
 export function tell(ledger: Ledger, told: readonly Fresh[], waiting: readonly Fresh[], most = MOST_IDS): Ledger {
+	if (told.length === 0) return ledger;
 	const each = share(Object.keys(ledger.sources).length, most);
 	const sources = { ...ledger.sources };
 	for (const source of new Set(told.map((fresh) => fresh.source))) {
