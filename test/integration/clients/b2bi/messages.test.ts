@@ -12,7 +12,7 @@ import {
 } from '../../../../clients/b2bi';
 import { closeAllPools } from '../../../../kit/http/pools';
 import { startB2bi, type B2biSandbox } from '../../../../sandbox/b2bi';
-import { b2biConnection } from '../../../support/b2bi';
+import { b2biConnection } from '../../../support/b2bi/connection';
 
 let sandbox: B2biSandbox;
 let client: B2biClient;

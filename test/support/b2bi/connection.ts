@@ -1,5 +1,5 @@
-import type { Connection } from '../../clients/b2bi';
-import type { B2biSandbox } from '../../sandbox/b2bi';
+import type { Connection } from '../../../clients/b2bi';
+import type { B2biSandbox } from '../../../sandbox/b2bi';
 
 /** The connection to a sandbox of B2B Integrator, as its user `integration`. */
 export function b2biConnection(sandbox: B2biSandbox, changes: Partial<Connection> = {}): Connection {
