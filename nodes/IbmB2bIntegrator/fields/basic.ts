@@ -85,6 +85,11 @@ export const dryRun = flag(
 
 export const writeOptions = (...properties: INodeProperties[]): Field => options(dryRun, ...properties);
 
+/** The property where it is not demanded. */
+export function optionally({ required: _required, ...property }: INodeProperties): INodeProperties {
+	return property;
+}
+
 /** The field, shown only while other parameters have certain values. */
 export const shownFor = (
 	show: NonNullable<INodeProperties['displayOptions']>['show'],

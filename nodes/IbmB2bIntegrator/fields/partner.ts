@@ -65,7 +65,6 @@ export const optional = (): INodeProperties[] => [
 	flag('Does Use SSH', 'doesUseSSH', 'Whether the partner connects by SSH/SFTP'),
 	flag('Key Enabled', 'keyEnabled', 'Whether the public key of the partner is used'),
 	text('Mailbox', 'mailbox', 'Path of the mailbox of the partner', '/NORTHWIND'),
-	text('Password Policy', 'passwordPolicy', 'Name of the password policy', 'default'),
 	number('Polling Interval (Minutes)', 'pollingInterval', 'How often files are fetched from a listening producer', {
 		typeOptions: { minValue: 1 },
 		default: 15,

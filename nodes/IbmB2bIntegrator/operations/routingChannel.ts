@@ -1,6 +1,6 @@
 import { steering, type Field } from '../../../kit/n8n/fields/field';
 import type { Parameters } from '../../../kit/n8n/parameters';
-import { choice, shownFor, text, writeOptions } from '../fields/basic';
+import { choice, optionally, shownFor, text, writeOptions } from '../fields/basic';
 import { partner, routingChannel as channelLocator } from '../fields/locators';
 import { getMany } from './record';
 import type { Operation, Resource } from './types';
@@ -16,8 +16,7 @@ const templateName = text(
 );
 const producer = { ...partner('Producer', 'producer'), description: 'The partner that sends' };
 const consumer = {
-	...partner('Consumer', 'consumer'),
-	required: false,
+	...optionally(partner('Consumer', 'consumer')),
 	description: 'The partner that receives. Leave it empty for a dynamic template.',
 };
 
@@ -112,9 +111,9 @@ const operations: Operation[] = [
 		kind: 'write',
 		fields: [
 			steering(channelLocator()),
-			...[templateName, producer, consumer].map((property) =>
-				steering({ ...property, description: `${property.description} The new channel has it.` }),
-			),
+			steering(templateName),
+			steering(producer),
+			steering(consumer),
 			facts(),
 			writeOptions(),
 		],

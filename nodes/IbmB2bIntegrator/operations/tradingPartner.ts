@@ -1,6 +1,6 @@
 import { steering } from '../../../kit/n8n/fields/field';
 import { attributes, changes } from '../fields/attributes';
-import { choice, flag, text, writeOptions } from '../fields/basic';
+import { choice, flag, optionally, text, writeOptions } from '../fields/basic';
 import { community, partner } from '../fields/locators';
 import { optional, required, roles } from '../fields/partner';
 import { getMany, getOne, remove } from './record';
@@ -75,8 +75,8 @@ const operations: Operation[] = [
 				...optional(),
 				...required()
 					.filter(({ name }) => !['partnerName', 'community', 'roles'].includes(name))
-					.map(asOptional),
-				{ ...community(), required: false },
+					.map(optionally),
+				optionally(community()),
 				{ ...roles, description: `${roles.description} Roles that are not chosen are taken away.` },
 			),
 			writeOptions(cleanNames, send),
@@ -85,9 +85,5 @@ const operations: Operation[] = [
 		run: async (context) => await (await partners()).update(context),
 	},
 ];
-
-function asOptional<P extends { required?: boolean }>({ required: _required, ...property }: P): Omit<P, 'required'> {
-	return property;
-}
 
 export const tradingPartner: Resource = { value: 'tradingPartner', name: 'Trading Partner', operations };

@@ -10,7 +10,10 @@ const TYPE = 'n8n-nodes-ibm-sterling.ibmB2bIntegrator';
 const CREDENTIAL_ID = 'b2bi';
 
 /** Credential data for a sandbox, as a user would fill it in. */
-export function b2biCredential(sandbox: B2biSandbox, more: Record<string, unknown> = {}): ICredentialDataDecryptedObject {
+export function b2biCredential(
+	sandbox: B2biSandbox,
+	more: Record<string, unknown> = {},
+): ICredentialDataDecryptedObject {
 	const [{ userId, password }] = sandbox.users;
 	return {
 		baseUrl: sandbox.url,

@@ -92,8 +92,7 @@ const CASES: Record<string, Case> = {
 	},
 	'message:mark': {
 		given: (sandbox) => ({ message: id(deposit(sandbox).id), extractable: 'count', extractableCount: 0 }),
-		then: ([row], { store }) =>
-			expect(store.messages.get(Number(row.id))?.extractability).toEqual({ count: 0 }),
+		then: ([row], { store }) => expect(store.messages.get(Number(row.id))?.extractability).toEqual({ count: 0 }),
 	},
 	'message:resubmit': {
 		given: (sandbox) => ({ message: id(sandbox.store.deposit('/ACME/Drop', 'again.edi', 'ISA*').id) }),
@@ -206,7 +205,10 @@ const CASES: Record<string, Case> = {
 	'community:update': {
 		given: () => ({ community: name('Custom'), attributes: { ftpListening: true } }),
 		then: (_rows, sandbox) =>
-			expect(rows(sandbox, 'communities', 'Custom')).toMatchObject({ ftpListening: true, customProtocols: 'OFTP2,AS4' }),
+			expect(rows(sandbox, 'communities', 'Custom')).toMatchObject({
+				ftpListening: true,
+				customProtocols: 'OFTP2,AS4',
+			}),
 	},
 	'community:delete': {
 		given: (sandbox) => {
@@ -289,7 +291,9 @@ const CASES: Record<string, Case> = {
 		},
 		then: ([row], sandbox) => {
 			expect(rows(sandbox, 'channels', String(row.replaced))).toBeUndefined();
-			expect(rows(sandbox, 'channels', String(row.routingChannelKey))).toMatchObject({ templateName: 'DynamicConsumer' });
+			expect(rows(sandbox, 'channels', String(row.routingChannelKey))).toMatchObject({
+				templateName: 'DynamicConsumer',
+			});
 		},
 	},
 	'routingChannel:delete': {
@@ -426,7 +430,9 @@ test.each(Object.entries(CASES))('%s', async (operation, { given, then }) => {
 
 const isWrite = (operation: string) => {
 	const [resource, value] = operation.split(':');
-	return RESOURCES.find((each) => each.value === resource)?.operations.find((each) => each.value === value)?.kind === 'write';
+	return (
+		RESOURCES.find((each) => each.value === resource)?.operations.find((each) => each.value === value)?.kind === 'write'
+	);
 };
 
 /** A request of the api resource is a read here. */
