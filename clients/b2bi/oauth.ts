@@ -77,7 +77,7 @@ export function grantOf({ status, body, headers }: TransportResponse, now: numbe
 			httpStatus: status,
 			code: typeof content.error === 'string' ? content.error : undefined,
 			effect: 'none',
-			hint: 'Check Client ID, Client Secret, Scope and Send Client Credentials In of the credential.',
+			hint: 'Check Token URL, Client ID, Client Secret, Scope and Send Client Credentials In of the credential.',
 		});
 	}
 	const { access_token: token, expires_in: life } = content;

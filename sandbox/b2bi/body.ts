@@ -4,7 +4,12 @@ import { invalid, Refusal } from './refusal';
 import type { Row } from './services/service';
 
 const reader = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', parseAttributeValue: false });
-const writer = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '', attributesGroupName: '$' });
+const writer = new XMLBuilder({
+	ignoreAttributes: false,
+	attributeNamePrefix: '',
+	attributesGroupName: '$',
+	suppressBooleanAttributes: false,
+});
 
 const mediaType = (contentType: string | undefined): string => (contentType ?? '').split(';')[0].trim().toLowerCase();
 
@@ -41,7 +46,10 @@ export const wantsXml = (accept: string | undefined): boolean => /\b(application
 /** Rows or one record as XML; the element names are made up, the fields as attributes are not. */
 export function toXml(content: Row | Row[], root = 'response'): string {
 	const element = (row: Row): Row => {
-		const flat = Object.entries(row).map(([name, value]) => [name, flatten(value)]);
+		// A dollar cannot be in a name of XML.
+		const flat = Object.entries(row)
+			.filter(([name]) => name !== '$ref')
+			.map(([name, value]) => [name, flatten(value)]);
 		return { $: Object.fromEntries(flat) as Row };
 	};
 	const body = Array.isArray(content) ? { [root]: { entry: content.map(element) } } : { [root]: element(content) };
