@@ -43,10 +43,10 @@ test('every node and credential that n8n is told of is in it', () => {
 	expect(paths()).toEqual(expect.arrayContaining([...manifest.n8n.nodes, ...manifest.n8n.credentials]));
 });
 
-test('it is below 1 MB, and so is all of its JavaScript', () => {
+test('it is below 1 MB, and its JavaScript below 2 MB', () => {
 	const scripts = packed.files.filter((file) => file.path.endsWith('.js'));
 	expect(packed.size).toBeLessThan(1_000_000);
-	expect(scripts.reduce((sum, file) => sum + file.size, 0)).toBeLessThan(1_000_000);
+	expect(scripts.reduce((sum, file) => sum + file.size, 0)).toBeLessThan(2_000_000);
 });
 
 test('its command runs under Node.js, and n8n is told nothing of it', async () => {
