@@ -14,6 +14,10 @@ import { given, namesOf, objectIn } from './input';
 import { contentIn } from './message';
 import { write } from './records';
 
+/** A process may respond with a page, so it is no error. */
+const WEB_PAGE =
+	'The response is a web page. If it is not that of the process, a gateway has responded in its place and nothing was started.';
+
 export async function start(context: RunContext): Promise<Result> {
 	const { client, parameters } = context;
 	const { bytes, mimeType } = await contentIn(context);
@@ -28,7 +32,8 @@ export async function start(context: RunContext): Promise<Result> {
 		successCodes: namesOf(parameters.option<string>('options', 'successCodes', '')).map(Number),
 	};
 	const run = async (): Promise<Row> => {
-		const { status, content, bytes: body, headers } = await client.start(process);
+		const { status, content, contentType, bytes: body, headers } = await client.start(process);
+		if (/html/i.test(contentType)) context.hint(WEB_PAGE);
 		const text = body?.toString('utf8') ?? (content === undefined ? '' : JSON.stringify(content));
 		const processId = processIdIn(idSource, { text, headers });
 		return { started: true, status, ...(processId ? { processId } : {}), response: content ?? text };
