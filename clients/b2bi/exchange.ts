@@ -1,9 +1,9 @@
-import { orCancelled, throwIfCancelled } from '../../kit/http/cancel';
-import { isUnsent } from '../../kit/http/dispatch';
+import { orCancelled } from '../../kit/http/cancel';
 import { fromNetwork } from '../../kit/http/networkErrors';
 import { redactError } from '../../kit/http/redact';
 import { withRetry, type Clockwork } from '../../kit/http/retry';
 import type { Session } from '../../kit/http/session';
+import { transmit } from '../../kit/http/transmit';
 import type { Transport, TransportRequest, TransportResponse } from '../../kit/http/transport';
 import { MAX_RESPONSE_BYTES, type Connection } from './connection';
 import type { Encoded } from './encode';
@@ -42,10 +42,10 @@ export async function exchange<T>(
 	let grant: Grant | undefined;
 	try {
 		if (usesTokens) grant = await orCancelled(session.grant(open, clockwork.now()), signal);
-		let response = await transmit(context, authorized(context, request, grant));
+		let response = await send(context, authorized(context, request, grant));
 		if (grant && response.status === 401) {
 			grant = await orCancelled(session.renew(grant, open, clockwork.now()), signal);
-			response = await transmit(context, authorized(context, request, grant));
+			response = await send(context, authorized(context, request, grant));
 		}
 		return read(response);
 	} catch (error) {
@@ -83,15 +83,8 @@ const limitsOf = ({ timeoutMs, maxResponseBytes = MAX_RESPONSE_BYTES }: Connecti
 	maxResponseBytes,
 });
 
-async function transmit(context: ExchangeContext, request: TransportRequest): Promise<TransportResponse> {
-	throwIfCancelled(request.signal);
-	try {
-		return await context.transportTo(new URL(request.url).origin)(request);
-	} catch (error) {
-		throwIfCancelled(request.signal, isUnsent(error) ? 'none' : 'unknown');
-		throw fromNetwork(error, request.url);
-	}
-}
+const send = async ({ transportTo }: ExchangeContext, request: TransportRequest) =>
+	await transmit(transportTo(new URL(request.url).origin), request);
 
 /** The token is shared by all waiting requests, so asking for it follows no caller's signal. */
 async function fetchToken(context: ExchangeContext): Promise<Grant> {
@@ -101,7 +94,7 @@ async function fetchToken(context: ExchangeContext): Promise<Grant> {
 	const request = tokenRequest(login, { ...limitsOf(connection), headers: extraHeaders(connection) });
 	try {
 		return await withRetry({ ...clockwork, kind: 'read', attempts }, async () =>
-			grantOf(await transmit(context, request), clockwork.now()),
+			grantOf(await send(context, request), clockwork.now()),
 		);
 	} catch (error) {
 		const failure = fromNetwork(error, request.url);

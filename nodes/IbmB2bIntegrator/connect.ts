@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { B2biClient, type ClientOptions } from '../../clients/b2bi/client';
 import type { Connection } from '../../clients/b2bi/connection';
+import { headersOf, tlsOf } from '../../kit/n8n/credentialParts';
 import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
 
 export const CREDENTIAL = 'ibmB2bIntegratorApi';
@@ -31,7 +32,6 @@ export async function connect(
 export function connectionOf(credential: ICredentialDataDecryptedObject): Connection {
 	const text = (name: string) => String(credential[name] ?? '');
 	const optional = (name: string) => text(name).trim() || undefined;
-	const kind = text('clientIdentity');
 	return {
 		baseUrl: text('baseUrl'),
 		login:
@@ -45,21 +45,10 @@ export function connectionOf(credential: ICredentialDataDecryptedObject): Connec
 						clientAuthentication: text('clientAuthentication') === 'body' ? 'body' : 'header',
 					}
 				: { style: 'basic', userId: text('userId'), password: text('password') },
-		tls: {
-			...(kind === 'pem' ? { certificate: optional('certificate'), key: optional('privateKey') } : {}),
-			...(kind === 'pkcs12' ? { pkcs12: optional('pkcs12Secret') } : {}),
-			...(kind === 'pem' || kind === 'pkcs12' ? { passphrase: text('passphrase') || undefined } : {}),
-			ca: optional('caCertificate'),
-		},
+		tls: tlsOf(credential),
 		headers: headersOf(credential),
 		timeZone: text('serverTimeZone'),
 		timeoutMs: Number(credential.timeout ?? 60) * 1000,
 		maxInFlight: Number(credential.maxInFlight ?? 8),
 	};
-}
-
-function headersOf(credential: ICredentialDataDecryptedObject): Record<string, string> {
-	const rows = (credential.headers as { header?: Array<{ name?: string; value?: string }> } | undefined)?.header;
-	const named = (rows ?? []).filter((row) => row.name?.trim());
-	return Object.fromEntries(named.map((row) => [row.name!.trim(), row.value ?? '']));
 }

@@ -95,22 +95,3 @@ export const shownFor = (
 	show: NonNullable<INodeProperties['displayOptions']>['show'],
 	property: INodeProperties,
 ): INodeProperties => ({ ...property, displayOptions: { show } });
-
-export const simplify = (): Field =>
-	steering(
-		flag('Simplify', 'simplify', 'Whether to return a simplified version of the response instead of the raw data', {
-			default: true,
-		}),
-	);
-
-/** Everything that matches, or only so many. */
-export const returnAll = (): Field[] => [
-	steering(flag('Return All', 'returnAll', 'Whether to return all results or only up to a given limit')),
-	steering(
-		number('Limit', 'limit', 'Max number of results to return', {
-			typeOptions: { minValue: 1 },
-			default: 50,
-			displayOptions: { show: { returnAll: [false] } },
-		}),
-	),
-];
