@@ -1,5 +1,7 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { clientCertificate } from './parts/clientCertificate';
+
 /**
  * One connection to one Sterling Order Management environment. It has no declarative `authenticate` or `test`:
  * tokens that end with HTTP 400 and client certificates on n8n 1.x need the pack's own client, which the nodes
@@ -82,44 +84,7 @@ export class IbmSterlingOmsApi implements ICredentialType {
 			description:
 				'IBM SaaS environments ask for a client certificate besides the login. Self Service issues it; it is valid for one year.',
 		},
-		{
-			displayName: 'Certificate',
-			name: 'certificate',
-			type: 'string',
-			typeOptions: { password: true, rows: 4 },
-			default: '',
-			displayOptions: { show: { clientIdentity: ['pem'] } },
-			placeholder: 'e.g. -----BEGIN CERTIFICATE-----',
-			description: 'PEM text of the certificate, and of its chain if there is one. Line breaks may be typed as \\n.',
-		},
-		{
-			displayName: 'Private Key',
-			name: 'privateKey',
-			type: 'string',
-			typeOptions: { password: true, rows: 4 },
-			default: '',
-			displayOptions: { show: { clientIdentity: ['pem'] } },
-			placeholder: 'e.g. -----BEGIN PRIVATE KEY-----',
-			description: 'PEM text of the key. Line breaks may be typed as \\n.',
-		},
-		{
-			displayName: 'P12 File (Base64)',
-			name: 'pkcs12Secret',
-			type: 'string',
-			typeOptions: { password: true, rows: 4 },
-			default: '',
-			displayOptions: { show: { clientIdentity: ['pkcs12'] } },
-			description: 'Content of the .p12 or .pfx file as Base64, for example from: base64 -w0 client.p12',
-		},
-		{
-			displayName: 'Passphrase',
-			name: 'passphrase',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			displayOptions: { show: { clientIdentity: ['pem', 'pkcs12'] } },
-			description: 'Passphrase of the P12 file or of an encrypted key. Leave empty if there is none.',
-		},
+		...clientCertificate,
 		{
 			displayName: 'CA Certificate',
 			name: 'caCertificate',

@@ -1,4 +1,11 @@
-import { Workflow, type IDataObject, type INode, type INodeExecutionData, type IWorkflowBase } from 'n8n-workflow';
+import {
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type IRun,
+	type IWorkflowBase,
+} from 'n8n-workflow';
 
 import { PollContext, PollTriggerExecutor, TriggersAndPollers } from './n8nCore';
 import { nodeTypesOf } from './nodeTypes';
@@ -17,8 +24,10 @@ export interface PollerOptions extends EngineOptions {
 export interface Polled {
 	/** Items that were handed over, or null where the node had nothing to say. */
 	items: INodeExecutionData[] | null;
-	/** What the node threw; n8n makes a failed execution of it. */
+	/** What the node threw, or reported later on; n8n makes a failed execution of it. */
 	error?: Error;
+	/** Tells a node that handed the items over itself how their execution ended. */
+	finish?: (run: Pick<IRun, 'status' | 'data'>) => void;
 }
 
 /**
@@ -94,10 +103,11 @@ export class ActiveWorkflow {
 			additionalDataFor(base, this.options),
 			'trigger',
 			isActivation ? 'activate' : 'update',
-			([items]: INodeExecutionData[][]) => {
+			([items]: INodeExecutionData[][], _response, done) => {
 				commit();
 				this.disk.staticData = copy(workflow.staticData);
 				polled.items = items;
+				if (done) polled.finish = (run) => done.resolve(run as IRun);
 			},
 			(error: Error) => {
 				polled.error = error;

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startB2bi, summaryOf, type B2biSandbox } from './b2bi';
 import { startSandbox, type AuthenticationStyle, type Sandbox, type SandboxOptions } from './index';
 import { readFlags, wrongUse } from './flags';
 
@@ -17,6 +18,9 @@ const help = `An emulated IBM Sterling OMS on this machine.
   --agent <seconds>       run the asynchronous request agent this often (default: 5; 0: on request only)
   --orders <number>       add that many small orders
   --empty                 no demo orders
+  --b2b                   an emulated B2B Integrator beside it
+  --b2b-port <number>     its port (default: a free one)
+  --b2b-auth <style>      basic or oauth (default: basic)
   --certificates <folder> where to write the certificates (default: a new temporary folder)
   --help                  this text
 `;
@@ -31,6 +35,9 @@ const values = readFlags({
 	agent: { type: 'string', default: '5' },
 	orders: { type: 'string' },
 	empty: { type: 'boolean' },
+	b2b: { type: 'boolean' },
+	'b2b-port': { type: 'string' },
+	'b2b-auth': { type: 'string', default: 'basic' },
 	certificates: { type: 'string' },
 	help: { type: 'boolean' },
 });
@@ -65,9 +72,9 @@ function readOptions(): SandboxOptions {
 /** Folder of the certificates that goes when the sandbox stops. */
 let temporary: string | undefined;
 
-function writeCertificates(sandbox: Sandbox): string {
-	temporary = values.certificates ? undefined : mkdtempSync(join(tmpdir(), 'sterling-sandbox-'));
-	const folder = values.certificates ?? temporary ?? '';
+function writeCertificates(sandbox: Pick<Sandbox, 'ca' | 'clientCertificate'>, product = ''): string {
+	if (!values.certificates) temporary ??= mkdtempSync(join(tmpdir(), 'sterling-sandbox-'));
+	const folder = join(values.certificates ?? temporary ?? '', product);
 	mkdirSync(folder, { recursive: true });
 	const { certificate, key, p12Base64 } = sandbox.clientCertificate;
 	const write = (name: string, content: string | Buffer): void => {
@@ -101,26 +108,49 @@ function describe(sandbox: Sandbox): string {
 	].join('\n');
 }
 
+async function startB2b(): Promise<B2biSandbox | undefined> {
+	if (!values.b2b) return undefined;
+	const styles = ['basic', 'oauth'] as const;
+	const authentication = styles.find((style) => style === values['b2b-auth']);
+	if (!authentication) wrongUse(`--b2b-auth takes one of ${styles.join(', ')}`);
+	const port = number('b2b-port');
+	return await startB2bi({ port, plainHttp: values.http, mutualTls: values.mtls, authentication });
+}
+
+function describeB2b(b2b: B2biSandbox): string {
+	const certificates = values.http ? undefined : writeCertificates(b2b, 'b2b');
+	return summaryOf(b2b, certificates, values['b2b-auth'] === 'oauth').join('\n');
+}
+
 async function main(): Promise<void> {
 	if (values.help) {
 		process.stdout.write(help);
 		return;
 	}
 	const sandbox = await startSandbox(readOptions());
+	const b2b = await startB2b().catch(async (error: unknown) => {
+		await sandbox.close();
+		throw error;
+	});
 	const bulk = number('orders');
 	if (bulk) sandbox.store.createOrders(bulk);
 	let closing: Promise<void> | undefined;
 	const stop = (): void => {
 		if (temporary) rmSync(temporary, { recursive: true, force: true });
-		closing ??= sandbox.close();
+		closing ??= Promise.all([sandbox.close(), b2b?.close()]).then(() => undefined);
 	};
 	// Kept for good: a signal may come twice, from the terminal and passed on.
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-	process.stdout.write(`${describe(sandbox)}\n`);
+	process.stdout.write(`${describe(sandbox)}\n${b2b ? `${describeB2b(b2b)}\n` : ''}`);
+}
+
+function portTaken({ port }: NodeJS.ErrnoException & { port?: number }): string {
+	const flag = String(port) === values['b2b-port'] ? '--b2b-port' : '--port';
+	return `Port ${port} is in use: take another ${flag}`;
 }
 
 main().catch((error: NodeJS.ErrnoException) => {
 	const isTaken = error.code === 'EADDRINUSE';
-	process.stderr.write(isTaken ? `Port ${values.port} is in use: take another --port\n` : `${error.message}\n`);
+	process.stderr.write(isTaken ? `${portTaken(error)}\n` : `${error.message}\n`);
 	process.exitCode = 1;
 });

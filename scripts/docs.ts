@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+import { b2bOperations } from './docs/b2bOperations';
 import { errorReference } from './docs/errors';
 import { eventsOverview } from './docs/events';
 import { place, type Region } from './docs/markdown';
@@ -15,6 +16,7 @@ export const regions = (): Region[] => [
 	{ file: 'README.md', name: 'operations', text: operationsOverview() },
 	{ file: 'README.md', name: 'events', text: eventsOverview() },
 	{ file: 'docs/operations.md', name: 'operations', text: operationsReference() },
+	{ file: 'docs/b2b-integrator.md', name: 'b2bOperations', text: b2bOperations() },
 	{ file: 'docs/errors.md', name: 'errors', text: errorReference() },
 	{ file: 'README.md', name: 'x12', text: x12Overview() },
 	{ file: 'docs/x12.md', name: 'names', text: namesReference() },

@@ -1,4 +1,5 @@
 import type { Check } from '../lib/checks';
+import { b2bIntegrator } from './b2bIntegrator';
 import { connection } from './connection';
 import { customFields } from './customFields';
 import { editor } from './editor';
@@ -23,6 +24,7 @@ export const checks: Check[] = [
 	...customFields,
 	...x12Checks,
 	...sampleChecks,
+	...b2bIntegrator,
 	...trigger,
 	...secrets,
 ];

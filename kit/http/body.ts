@@ -5,12 +5,15 @@ import { decompress } from './decompress';
 import { ServiceError } from '../errors';
 import type { TransportResponse } from './transport';
 
+/** A body as text, decoded by its charset, and as the bytes that it was sent as before it was compressed. */
+export type Body = Required<Pick<TransportResponse, 'body' | 'bytes'>>;
+
 /** Reads a body of at most `maxBytes` as {@link decodeBody} does. Faults of the stream pass. @throws ServiceError */
 export async function readBody(
 	stream: Readable,
 	headers: TransportResponse['headers'],
 	maxBytes: number,
-): Promise<string> {
+): Promise<Body> {
 	return await decodeBody(await collect(stream, maxBytes), headers, maxBytes);
 }
 
@@ -20,13 +23,13 @@ export async function readBody(
  * @throws ServiceError `badAnswer` for more, for a body that expands beyond all likelihood, for an encoding that is not
  * known here, and for a body that is damaged
  */
-export async function decodeBody(
-	raw: Buffer,
-	headers: TransportResponse['headers'],
-	maxBytes: number,
-): Promise<string> {
+export async function decodeBody(raw: Buffer, headers: TransportResponse['headers'], maxBytes: number): Promise<Body> {
 	const bytes = await unpacked(raw, String(headers['content-encoding'] ?? ''), maxBytes);
-	const decoder = decoderFor(String(headers['content-type'] ?? ''), bytes);
+	return { body: decode(bytes, String(headers['content-type'] ?? '')), bytes };
+}
+
+function decode(bytes: Buffer, contentType: string): string {
+	const decoder = decoderFor(contentType, bytes);
 	// Node.js 20 takes windows-1252 for Latin-1, which turns "€" into a control character, unless it is asked to stream.
 	if (decoder.encoding === 'windows-1252') return decoder.decode(bytes, { stream: true }) + decoder.decode();
 	return decoder.decode(bytes);

@@ -23,7 +23,7 @@ export async function dispatch(
 	request: TransportRequest,
 ): Promise<TransportResponse> {
 	const { status, headers, bytes } = await answerOf(dispatcher, origin, request);
-	return { status, headers, body: await decodeBody(bytes, headers, request.maxResponseBytes) };
+	return { status, headers, ...(await decodeBody(bytes, headers, request.maxResponseBytes)) };
 }
 
 interface RawAnswer {

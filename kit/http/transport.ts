@@ -6,7 +6,8 @@ export interface TransportRequest {
 	method: string;
 	url: string;
 	headers: Record<string, string>;
-	body?: string;
+	/** A text in UTF-8, or bytes. */
+	body?: string | Buffer;
 	timeoutMs: number;
 	signal?: AbortSignal;
 	maxResponseBytes: number;
@@ -19,6 +20,8 @@ export interface TransportResponse {
 	status: number;
 	headers: Record<string, string | string[] | undefined>;
 	body: string;
+	/** The same as bytes, decompressed; a transport of a test may leave it out. */
+	bytes?: Buffer;
 }
 
 /** Sends one request. Must not follow redirects or throw for an HTTP status. */

@@ -4,7 +4,7 @@ import { addAbortSignal, Readable } from 'node:stream';
 import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
 
 import { ServiceError } from '../errors';
-import { readBody } from '../http/body';
+import { readBody, type Body } from '../http/body';
 import { readCertificates, type Certificates } from '../http/tls/certificates';
 import type { TlsSettings } from '../http/tls/settings';
 import type { Transport, TransportRequest } from '../http/transport';
@@ -34,7 +34,7 @@ export function policedTransport(helpers: RequestHelpers, { tls }: { tls?: TlsSe
 	return async (request) => {
 		const { cert, key, ca } = await (certificates ??= readCertificates(tls));
 		const answer = await allowed(() => send(helpers, request, { cert, key, ca, rejectUnauthorized: true }));
-		return { status: answer.statusCode, headers: answer.headers, body: await textOf(answer, request) };
+		return { status: answer.statusCode, headers: answer.headers, ...(await bodyOf(answer, request)) };
 	};
 }
 
@@ -88,10 +88,10 @@ async function send(helpers: RequestHelpers, request: TransportRequest, agentOpt
  * The body of an answer, within the bound and the time of its request: n8n's helper knows no bound, and its time-out ends
  * with the headers of a stream. The older helper hands out text where the status is an error.
  */
-async function textOf(
+async function bodyOf(
 	{ headers, body }: Answer,
 	{ maxResponseBytes, timeoutMs, signal }: TransportRequest,
-): Promise<string> {
+): Promise<Body> {
 	if (!(body instanceof Readable)) {
 		const text = Buffer.from(typeof body === 'string' ? body : body ? JSON.stringify(body) : '');
 		return await readBody(Readable.from([text]), { 'content-type': 'text/plain; charset=utf-8' }, maxResponseBytes);

@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { SterlingClient, type ClientOptions } from '../../clients/oms/client';
 import type { Connection } from '../../clients/oms/connection';
 import { ServiceError } from '../../kit/errors';
+import { headersOf, tlsOf } from '../../kit/n8n/credentialParts';
 import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
 
 export const CREDENTIAL = 'ibmSterlingOmsApi';
@@ -42,19 +43,12 @@ export async function connect(
 /** The client library's view of a credential. */
 export function connectionOf(credential: ICredentialDataDecryptedObject): Connection {
 	const text = (name: string) => String(credential[name] ?? '');
-	const optional = (name: string) => text(name).trim() || undefined;
-	const kind = text('clientIdentity');
 	return {
 		endpoint: text('endpoint'),
 		authentication: (text('authentication') || 'standard') as Connection['authentication'],
 		loginId: text('loginId'),
 		password: text('password'),
-		tls: {
-			...(kind === 'pem' ? { certificate: optional('certificate'), key: optional('privateKey') } : {}),
-			...(kind === 'pkcs12' ? { pkcs12: optional('pkcs12Secret') } : {}),
-			...(kind === 'pem' || kind === 'pkcs12' ? { passphrase: text('passphrase') || undefined } : {}),
-			ca: optional('caCertificate'),
-		},
+		tls: tlsOf(credential),
 		headers: headersOf(credential),
 		dataFormat: text('dataFormat') === 'xml' ? 'xml' : 'json',
 		timeoutMs: numberIn(credential, 'timeout', 60, 'Timeout (Seconds)') * 1000,
@@ -78,10 +72,4 @@ function defaultsOf(credential: ICredentialDataDecryptedObject): Defaults {
 		enterpriseCode: String(credential.enterpriseCode ?? '').trim() || undefined,
 		documentType: String(credential.documentType ?? '').trim() || '0001',
 	};
-}
-
-function headersOf(credential: ICredentialDataDecryptedObject): Record<string, string> {
-	const rows = (credential.headers as { header?: Array<{ name?: string; value?: string }> } | undefined)?.header;
-	const named = (rows ?? []).filter((row) => row.name?.trim());
-	return Object.fromEntries(named.map((row) => [row.name!.trim(), row.value ?? '']));
 }

@@ -5,6 +5,8 @@ export interface Exchange {
 	query: URLSearchParams;
 	headers: Record<string, string | undefined>;
 	body: string;
+	/** The body as it came, for what is no text. */
+	bytes: Buffer;
 	/** Number of the connection since the sandbox started. */
 	connection: number;
 	/** API or service that the path names. */

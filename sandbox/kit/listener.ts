@@ -42,10 +42,10 @@ interface Second {
 	count: number;
 }
 
-async function readText(request: IncomingMessage): Promise<string> {
+async function readBytes(request: IncomingMessage): Promise<Buffer> {
 	const parts: Buffer[] = [];
 	for await (const part of request) parts.push(part as Buffer);
-	return Buffer.concat(parts).toString('utf8');
+	return Buffer.concat(parts);
 }
 
 /** The web server: reads requests, lets faults strike, answers, and keeps the log. */
@@ -108,12 +108,14 @@ export class Listener {
 
 	private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const url = new URL(request.url ?? '/', 'http://sandbox');
+		const bytes = await readBytes(request);
 		const exchange: Exchange = {
 			method: request.method ?? 'GET',
 			path: url.pathname,
 			query: url.searchParams,
 			headers: request.headers as Record<string, string | undefined>,
-			body: await readText(request),
+			body: bytes.toString('utf8'),
+			bytes,
 			connection: this.connections.get(request.socket) ?? 0,
 		};
 		if (exchange.path.startsWith(Control.prefix)) {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { INodeParameters, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
+import { IbmB2bIntegrator } from '../../nodes/IbmB2bIntegrator/IbmB2bIntegrator.node';
 import { IbmSterlingOms } from '../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { X12 } from '../../nodes/X12/X12.node';
 
@@ -10,6 +11,7 @@ const docs = resolve(__dirname, '../../docs');
 const NODES: Record<string, INodeProperties[]> = {
 	ibmSterlingOms: new IbmSterlingOms().description.properties,
 	x12: new X12().description.properties,
+	ibmB2bIntegrator: new IbmB2bIntegrator().description.properties,
 };
 
 /** A table of a page that says what to fill into the node, and what the page says comes of it. */

@@ -2,7 +2,7 @@ import { Bench } from '../../support/bench';
 import { likenessOf } from '../../support/likeness';
 import { examplesOf, pagesWith, parametersOf, type Example } from '../../support/pages';
 
-/** X12 needs no sandbox: its page has a test of its own. */
+/** Pages of other nodes have tests of their own. */
 const pages = pagesWith('example').filter((page) => examplesOf(page)[0].node === 'ibmSterlingOms');
 
 /** The examples of a page tell one story: each gets the first item of the one before it. */

@@ -3,6 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { inspect, promisify } from 'node:util';
 
+import { IbmB2bIntegrator } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegrator.node';
+import { IbmB2bIntegratorTrigger } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegratorTrigger.node';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
 import { X12 } from '../../../nodes/X12/X12.node';
@@ -26,6 +28,8 @@ test.each([
 	['IbmSterlingOms', new IbmSterlingOms().description],
 	['IbmSterlingOmsTrigger', new IbmSterlingOmsTrigger().description],
 	['X12', new X12().description],
+	['IbmB2bIntegrator', new IbmB2bIntegrator().description],
+	['IbmB2bIntegratorTrigger', new IbmB2bIntegratorTrigger().description],
 ])('the materialised description of %s passes n8n’s lint rules', async (name, description) => {
 	const folder = await mkdtemp(join(root, 'nodes', 'materialised-'));
 	try {

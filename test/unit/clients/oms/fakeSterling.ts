@@ -37,16 +37,20 @@ export const create: Call = {
 /** In place of a real wait. */
 export const noWait = async () => await Promise.resolve();
 
+/** What the client of OMS sends: its bodies are texts. */
+export type TextRequest = TransportRequest & { body?: string };
+
 export type Handler = (
-	request: TransportRequest,
+	request: TextRequest,
 	path: string,
 ) => Partial<TransportResponse> | Promise<Partial<TransportResponse>>;
 
 /** A transport that logs in by itself and hands everything else to `handler`; counts what it sees. */
 export function fakeTransport(handler: Handler) {
-	const seen: TransportRequest[] = [];
+	const seen: TextRequest[] = [];
 	let logins = 0;
-	const transport: Transport = async (request) => {
+	const transport: Transport = async (sent) => {
+		const request = sent as TextRequest;
 		seen.push(request);
 		const path = new URL(request.url).pathname.split('/restapi/')[1];
 		await Promise.resolve();

@@ -109,7 +109,7 @@ describe('Standard', () => {
 		const bodies: string[] = [];
 		const sterling = client(
 			async (request) => {
-				bodies.push(request.body ?? '');
+				bodies.push(String(request.body ?? ''));
 				const isLogin = request.url.includes('/login');
 				return { status: 200, headers: {}, body: isLogin ? '\uFEFF<Login UserToken="abc-token"/>' : '<OrderList/>' };
 			},

@@ -1,0 +1,35 @@
+export { adapterUrl, processIdIn, type IdSource, type ProcessStart } from './adapter';
+export type { CallResult, Method, PreparedRequest, ServiceCall } from './call';
+export { createChannel, findChannel, replaceChannel, type Channel } from './channels';
+export { B2biClient, type ClientOptions } from './client';
+export { apiRoot, type Connection } from './connection';
+export { extractabilityOf, type Extractability } from './extractability';
+export * as kinds from './kinds';
+export type { Kind } from './kinds';
+export { cleanPath, findMailbox, mailboxesLike, mailboxesOf, refOf, type MailboxRef } from './mailboxes';
+export {
+	getMessage,
+	isExtractable,
+	markMessage,
+	messagesIn,
+	readContent,
+	resubmitMessage,
+	sendMessage,
+	timeOf,
+	type Content,
+	type Outgoing,
+} from './messages';
+export { createPartner, updatePartner, upsertPartner, type PartnerUpdate, type PartnerWrite } from './partners';
+export { rowsOf, PAGE_SIZE, type Listed, type ListOptions } from './paging';
+export { controlProcess, getProcess, waitForProcess, type ProcessStatus } from './processes';
+export {
+	createRecord,
+	deleteRecord,
+	findByKey,
+	findByName,
+	getRecord,
+	listRecords,
+	putRecord,
+	type Write,
+} from './records';
+export { attributesOf, fitsPattern, flagOf, isRecord, namesIn, plain, simplified, textOf, type Row } from './values';

@@ -1,0 +1,76 @@
+import { ServiceError } from '../../kit/errors';
+import type { B2biClient } from './client';
+import { MAILBOX } from './kinds';
+import { rowsOf, type ListOptions, type Listed } from './paging';
+import { findByName, getRecord } from './records';
+import { fitsPattern, textOf, type Row } from './values';
+
+/** A mailbox as messages are concerned. */
+export interface MailboxRef {
+	id: string;
+	path: string;
+}
+
+export const refOf = (row: Row): MailboxRef => ({
+	id: textOf(row, '_id') || textOf(row, 'id'),
+	path: textOf(row, 'path'),
+});
+
+/** A path as the server has it: absolute, without a slash at its end. */
+export function cleanPath(path: string): string {
+	const trimmed = path.trim().replace(/\/+$/, '');
+	return trimmed === '' || trimmed.startsWith('/') ? trimmed : `/${trimmed}`;
+}
+
+/** The mailbox of a path or of an ID. @throws ServiceError `notFound` */
+export async function findMailbox(client: B2biClient, by: { path: string } | { id: string }): Promise<Row> {
+	if ('id' in by) return await getRecord(client, MAILBOX, by.id);
+	const path = cleanPath(by.path);
+	const row = await findByName(client, MAILBOX, { path });
+	if (row) return row;
+	throw new ServiceError('notFound', `There is no mailbox ${path}, or this account may not use it.`, {
+		api: MAILBOX.service,
+		attributes: { path },
+		effect: 'none',
+		hint: 'Check the path, capital letters included, and the permission of the account on this mailbox.',
+	});
+}
+
+/** Mailboxes whose path fits a pattern (`*` and `?`); all below a fixed beginning are asked for. */
+export async function mailboxesLike(
+	client: B2biClient,
+	pattern: string,
+	options: Pick<ListOptions, 'limit'> = {},
+): Promise<Listed> {
+	const clean = cleanPath(pattern);
+	const fixed = clean.split(/[*?]/)[0];
+	return await rowsOf(
+		client,
+		MAILBOX.service,
+		{ path: fixed === '' ? undefined : fixed },
+		{
+			key: MAILBOX.key,
+			keep: (row) => clean === '' || fitsPattern(clean, textOf(row, 'path')),
+			...options,
+		},
+	);
+}
+
+/** The mailboxes of several paths or patterns, each once, in the order of their paths. */
+export async function mailboxesOf(
+	client: B2biClient,
+	paths: readonly string[],
+	{ withSubMailboxes = false }: { withSubMailboxes?: boolean } = {},
+): Promise<MailboxRef[]> {
+	const found = new Map<string, MailboxRef>();
+	for (const path of paths) {
+		const isPattern = /[*?]/.test(path);
+		const rows = isPattern ? (await mailboxesLike(client, path)).rows : [await findMailbox(client, { path })];
+		for (const ref of rows.map(refOf)) found.set(ref.id, ref);
+		if (!withSubMailboxes) continue;
+		for (const { path: parent } of rows.map(refOf)) {
+			for (const row of (await mailboxesLike(client, `${parent}/*`)).rows) found.set(refOf(row).id, refOf(row));
+		}
+	}
+	return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,222 @@
+import { ServiceError } from '../../kit/errors';
+import { keyOf } from './address';
+import type { ServiceCall } from './call';
+import type { B2biClient } from './client';
+import { readDocument, storeCall, storeDocument } from './documents';
+import { extractabilityFields, extractabilityOf, type Extractability } from './extractability';
+import { MESSAGE } from './kinds';
+import { cleanPath, findMailbox, refOf, type MailboxRef } from './mailboxes';
+import { multipartBody } from './multipart';
+import { rowsOf, type ListOptions, type Listed } from './paging';
+import { getRecord, putRecord, type Write } from './records';
+import { isRecord, textOf, type Row } from './values';
+
+/** A message to be sent. */
+export interface Outgoing {
+	mailboxPath: string;
+	name: string;
+	content: Buffer;
+	/** Media type of the file in an upload. */
+	contentType: string;
+	extractability: Extractability;
+	/** Two calls (document, then message), one call (upload), or whichever suits the size. */
+	by: 'automatic' | 'document' | 'upload';
+}
+
+/** Above this an upload is cheaper: a document travels as Base64 and is held in memory as a whole on both sides. */
+export const UPLOAD_FROM_BYTES = 1024 * 1024;
+const BATCHES = 'messagebatches';
+/** Times are rounded, and the servers of one installation agree on the time to about as much. */
+const TOLERANCE_MS = 5_000;
+
+/** Which way a message goes. A name that a form cannot carry unchanged takes two calls. */
+export function wayOf({ by, content, name }: Outgoing): 'document' | 'upload' {
+	if (by !== 'automatic') return by;
+	return content.length > UPLOAD_FROM_BYTES && !/["\r\n]/.test(name) ? 'upload' : 'document';
+}
+
+/**
+ * Sends a message to a mailbox, once. By document and message the lost response of the second call is looked up by the ID
+ * of the document, which is this message's own; after a lost upload a message of this name counts that is as new as the
+ * upload and has the same content.
+ */
+export function sendMessage(client: B2biClient, outgoing: Outgoing): Write {
+	return wayOf(outgoing) === 'upload' ? byUpload(client, outgoing) : byDocument(client, outgoing);
+}
+
+function byDocument(client: B2biClient, { content, ...outgoing }: Outgoing): Write {
+	const { name, extractability } = outgoing;
+	const mailboxPath = cleanPath(outgoing.mailboxPath);
+	const fields = extractabilityFields(extractability, client.timeZone);
+	const callFor = (documentId: string): ServiceCall => ({
+		service: MESSAGE.service,
+		method: 'POST',
+		kind: 'write',
+		body: { documentId, mailboxPath, name, ...fields },
+		recover: async () => await messageOf(client, { mailboxPath, name, documentId }),
+	});
+	return {
+		prepare: () => ({
+			...client.prepare(callFor('(ID of the document)')),
+			before: client.prepare(storeCall(content)),
+		}),
+		run: async () => {
+			const documentId = await storeDocument(client, content);
+			const id = await idOf(client, callFor(documentId)).catch((error: unknown) => {
+				throw error instanceof ServiceError
+					? error.with({ attributes: { ...error.attributes, documentId } })
+					: (error as Error);
+			});
+			return { id, name, mailboxPath, documentId, size: content.length, ...fields, sentBy: 'document' };
+		},
+	};
+}
+
+function byUpload(client: B2biClient, { content, contentType, ...outgoing }: Outgoing): Write {
+	const { name, extractability } = outgoing;
+	const mailboxPath = cleanPath(outgoing.mailboxPath);
+	const fields = extractabilityFields(extractability, client.timeZone);
+	const form = multipartBody({ name, mailboxPath, contentType, content });
+	const call: ServiceCall = {
+		service: BATCHES,
+		method: 'POST',
+		kind: 'write',
+		body: { contentType: form.contentType, bytes: form.body },
+		shownBody: { upstream: `(${content.length} bytes, file name ${name})`, mailboxName: mailboxPath },
+		recover: async (elapsed) => await uploaded(client, { mailboxPath, name, content }, elapsed),
+	};
+	return {
+		prepare: () => client.prepare(call),
+		run: async () => {
+			const id = await idOf(client, call);
+			// An upload is extractable always, whatever is wanted.
+			if (!('always' in extractability)) await putRecord(client, MESSAGE, String(id), fields).run();
+			return { id, name, mailboxPath, size: content.length, ...fields, sentBy: 'upload' };
+		},
+	};
+}
+
+async function idOf(client: B2biClient, call: ServiceCall): Promise<number> {
+	const { content, recovered } = await client.send(call);
+	const id = recovered ? textOf(recovered, 'id') : isRecord(content) ? keyOf(textOf(content, 'Location')) : '';
+	if (/^\d+$/.test(id)) {
+		client.noteSent(id);
+		return Number(id);
+	}
+	throw new ServiceError('badAnswer', 'The server took the message and did not say under which ID.', {
+		api: call.service,
+		effect: 'unknown',
+		hint: 'Look for the message by its name before you send it again.',
+	});
+}
+
+/** The message of this document, which is the one that was sent; undefined where there is none (yet). */
+async function messageOf(
+	client: B2biClient,
+	{ mailboxPath, name, documentId }: { mailboxPath: string; name: string; documentId: string },
+): Promise<Row | undefined> {
+	for (const row of await namesakes(client, mailboxPath, name)) {
+		const known = textOf(row, 'documentId') || textOf(await getMessage(client, textOf(row, 'id')), 'documentId');
+		if (known === documentId) return row;
+	}
+	return undefined;
+}
+
+async function uploaded(
+	client: B2biClient,
+	{ mailboxPath, name, content }: { mailboxPath: string; name: string; content: Buffer },
+	elapsed: () => number,
+): Promise<Row | undefined> {
+	const mailbox = refOf(await findMailbox(client, { path: mailboxPath }));
+	const { rows, serverDate } = await messagesIn(client, mailbox, { keep: (row) => textOf(row, 'name') === name });
+	const since = serverDate === undefined ? undefined : serverDate.getTime() - elapsed() - TOLERANCE_MS;
+	for (const row of rows.filter((each) => !client.hasSent(textOf(each, 'id')))) {
+		const message = await getMessage(client, textOf(row, 'id'));
+		const created = timeOf(textOf(message, 'creationDate'));
+		if (since !== undefined && created !== undefined && created < since) continue;
+		const own = await readDocument(client, textOf(message, 'documentId'), Number(textOf(message, 'size')));
+		if (own.equals(content)) return message;
+	}
+	return undefined;
+}
+
+async function namesakes(client: B2biClient, mailboxPath: string, name: string): Promise<Row[]> {
+	const mailbox = refOf(await findMailbox(client, { path: mailboxPath }));
+	return (await messagesIn(client, mailbox, { keep: (row) => textOf(row, 'name') === name })).rows;
+}
+
+/** Epoch milliseconds of `2020-03-14T17:19:20.000+0000`. */
+export function timeOf(date: string): number | undefined {
+	const time = Date.parse(date.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+	return Number.isNaN(time) ? undefined : time;
+}
+
+/** The messages of one mailbox, without those of its sub-mailboxes. */
+export async function messagesIn(
+	client: B2biClient,
+	{ id }: MailboxRef,
+	{ keep = () => true, ...options }: Partial<ListOptions> = {},
+): Promise<Listed> {
+	return await rowsOf(
+		client,
+		'mailboxcontents',
+		{ parentMailboxId: id, detail: true },
+		{ key: 'id', ...options, keep: (row) => textOf(row, 'type') === 'message' && keep(row) },
+	);
+}
+
+/** A message by its ID. @throws ServiceError `notFound` */
+export async function getMessage(client: B2biClient, id: string): Promise<Row> {
+	return await getRecord(client, MESSAGE, id);
+}
+
+/** What a message's content is. */
+export interface Content {
+	bytes: Buffer;
+	/** Said where the number of bytes is not the one that the message has. */
+	note?: string;
+}
+
+/** The content of a message. @throws ServiceError */
+export async function readContent(client: B2biClient, message: Row): Promise<Content> {
+	const documentId = textOf(message, 'documentId');
+	if (documentId === '') {
+		throw new ServiceError('notFound', `The message ${textOf(message, 'name')} has no document.`, { effect: 'none' });
+	}
+	const said = textOf(message, 'size');
+	const size = said === '' ? undefined : Number(said);
+	const bytes = await readDocument(client, documentId, size);
+	if (size === undefined || size === bytes.length) return { bytes };
+	return { bytes, note: `The message says ${size} bytes, and its content has ${bytes.length}.` };
+}
+
+/** Changes how often a message can be extracted. */
+export function markMessage(client: B2biClient, id: string, extractability: Extractability): Write {
+	return putRecord(client, MESSAGE, id, extractabilityFields(extractability, client.timeZone));
+}
+
+/** Puts a message back to automatic routing, which is not the same when it is done twice. */
+export function resubmitMessage(client: B2biClient, id: string): Write {
+	const call: ServiceCall = {
+		service: MESSAGE.service,
+		key: id,
+		method: 'PUT',
+		kind: 'write',
+		body: { resubmitMessage: true },
+	};
+	return {
+		prepare: () => client.prepare(call),
+		run: async () => {
+			await client.send(call);
+			return { id, resubmitted: true };
+		},
+	};
+}
+
+/** Whether a message can still be extracted, as far as it says so. */
+export function isExtractable(message: Row, now: number): boolean {
+	const extractability = extractabilityOf(message);
+	if (!extractability || 'always' in extractability) return true;
+	if ('count' in extractability) return extractability.count > 0;
+	return (timeOf(extractability.until) ?? Infinity) > now;
+}

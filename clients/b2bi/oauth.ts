@@ -1,0 +1,102 @@
+import { ServiceError } from '../../kit/errors';
+import { retryAfterMs } from '../../kit/http/retryAfter';
+import type { Freshness } from '../../kit/http/session';
+import { headerOf, type TransportRequest, type TransportResponse } from '../../kit/http/transport';
+import type { OAuth2Login } from './connection';
+import { isRecord } from './values';
+
+/** An access token, and until when it holds (epoch milliseconds). */
+export interface Grant {
+	token: string;
+	until: number;
+}
+
+/** A token this close to its end is renewed beforehand, or one in the last tenth of a short life. */
+const MARGIN_MS = 30_000;
+/** The life of a token that does not say it. */
+const USUAL_LIFE_MS = 5 * 60_000;
+
+export const freshnessOf = ({ until }: Grant, now: number): Freshness => (now < until ? 'fresh' : 'stale');
+
+/** The token request of RFC 6749, section 4.4: the client proves itself in a Basic header or in the form. */
+export function tokenRequest(
+	{ tokenUrl, clientId, clientSecret, scope, clientAuthentication }: OAuth2Login,
+	common: Pick<TransportRequest, 'timeoutMs' | 'maxResponseBytes'> & { headers: Record<string, string> },
+): TransportRequest {
+	const form = new URLSearchParams({ grant_type: 'client_credentials' });
+	if (scope?.trim()) form.set('scope', scope.trim());
+	const isInBody = clientAuthentication === 'body';
+	if (isInBody) {
+		form.set('client_id', clientId);
+		form.set('client_secret', clientSecret);
+	}
+	return {
+		...common,
+		method: 'POST',
+		url: tokenUrl.trim(),
+		headers: {
+			...common.headers,
+			'Content-Type': 'application/x-www-form-urlencoded',
+			Accept: 'application/json',
+			...(isInBody ? {} : { Authorization: `Basic ${clientProof(clientId, clientSecret)}` }),
+		},
+		body: form.toString(),
+	};
+}
+
+/** RFC 6749, section 2.3.1: both parts are encoded as in a form. */
+export function clientProof(clientId: string, clientSecret: string): string {
+	const encoded = (text: string) => new URLSearchParams({ '': text }).toString().slice(1);
+	return Buffer.from(`${encoded(clientId)}:${encoded(clientSecret)}`).toString('base64');
+}
+
+/** @throws ServiceError `configuration` for an address that cannot be one */
+export function checkTokenUrl({ tokenUrl }: OAuth2Login): URL {
+	const hint = 'Enter the address of the token endpoint of the identity service, which has a host of its own.';
+	try {
+		const url = new URL(tokenUrl.trim());
+		if (/^https?:$/.test(url.protocol) && !url.username && !url.password) return url;
+	} catch {
+		// Said below.
+	}
+	throw new ServiceError('configuration', 'The token URL is not a valid URL.', { hint, effect: 'none' });
+}
+
+/** The token in a response of the token endpoint. @throws ServiceError */
+export function grantOf({ status, body, headers }: TransportResponse, now: number): Grant {
+	const content = jsonOf(body);
+	const said = [content.error, content.error_description].filter((text) => typeof text === 'string').join(': ');
+	if (status === 429 || status >= 500) {
+		const wait = retryAfterMs(headerOf({ status, body, headers }, 'retry-after'), now);
+		const category = status === 429 ? 'throttled' : 'server';
+		const message = `The token endpoint failed (HTTP ${status}).`;
+		throw new ServiceError(category, message, { httpStatus: status, retryAfterMs: wait, effect: 'none' });
+	}
+	if (status !== 200 && (status === 401 || said !== '')) {
+		throw new ServiceError('authentication', `The token endpoint refused the client (${said || `HTTP ${status}`}).`, {
+			httpStatus: status,
+			code: typeof content.error === 'string' ? content.error : undefined,
+			effect: 'none',
+			hint: 'Check Token URL, Client ID, Client Secret, Scope and Send Client Credentials In of the credential.',
+		});
+	}
+	const { access_token: token, expires_in: life } = content;
+	if (status === 200 && typeof token === 'string' && token.trim() !== '') {
+		const lifeMs = Number(life) > 0 ? Number(life) * 1000 : USUAL_LIFE_MS;
+		return { token, until: now + lifeMs - Math.min(MARGIN_MS, lifeMs / 10) };
+	}
+	throw new ServiceError('configuration', `The token URL did not respond with a token (HTTP ${status}).`, {
+		httpStatus: status,
+		effect: 'none',
+		hint: 'Check the token URL in the credential: it is that of the identity service, and most likely not below /B2BAPIs.',
+	});
+}
+
+function jsonOf(body: string): Record<string, unknown> {
+	try {
+		const content: unknown = JSON.parse(body);
+		return isRecord(content) ? content : {};
+	} catch {
+		return {};
+	}
+}

@@ -1,0 +1,143 @@
+import { ServiceError } from '../../kit/errors';
+import { retryAfterMs } from '../../kit/http/retryAfter';
+import { headerOf, type TransportResponse } from '../../kit/http/transport';
+import { fromXml } from '../../kit/xml';
+import { errorBodyOf, explain, meansEmpty, messageOf, type ErrorBody } from './responseErrors';
+
+/** What a call to a service brought. */
+export interface ServiceResponse {
+	status: number;
+	/** The content of JSON or XML; undefined for an empty body and for other media types. */
+	content: unknown;
+	/** The bytes of the body, where they were asked for. */
+	bytes?: Buffer;
+	contentType: string;
+	/** The server's words where it reported an empty list as an error. */
+	emptyBecause?: string;
+	/** The server's clock (Date header). */
+	serverDate?: Date;
+	headers: TransportResponse['headers'];
+}
+
+export interface Expectation {
+	/** The service that was called, for messages. */
+	service: string;
+	/** A list may be empty in the form of an error. */
+	isList?: boolean;
+	/** A body of any media type is content, as for documents. */
+	takesBytes?: boolean;
+	/** Statuses beside 200 to 299 that are a success, for processes that respond as they please. */
+	successCodes?: readonly number[];
+}
+
+/** Reads a response. @throws ServiceError with the server's own words */
+export function readResponse(response: TransportResponse, expected: Expectation, now: number): ServiceResponse {
+	const { status } = response;
+	const contentType = headerOf(response, 'content-type') ?? '';
+	const date = Date.parse(headerOf(response, 'date') ?? '');
+	const base = {
+		status,
+		contentType,
+		headers: response.headers,
+		...(Number.isNaN(date) ? {} : { serverDate: new Date(date) }),
+	};
+	if (status >= 300 && status < 400) throw redirected(response, expected);
+	const isSuccess = (status >= 200 && status < 300) || expected.successCodes?.includes(status) === true;
+	if (!isSuccess) {
+		const body = errorBodyOf(contentOf(response, contentType));
+		if (expected.isList && meansEmpty(status, body)) {
+			return { ...base, content: [], emptyBecause: body?.description };
+		}
+		throw refused(response, contentType, body, expected, now);
+	}
+	if (response.body.trim() === '' && !expected.takesBytes) return { ...base, content: undefined };
+	const content = contentOf(response, contentType);
+	if (expected.takesBytes) return { ...base, content, bytes: response.bytes ?? Buffer.from(response.body) };
+	if (content === undefined) throw foreign(response, contentType, expected);
+	const error = errorBodyOf(content);
+	if (error) throw refused(response, contentType, error, expected, now);
+	return { ...base, content };
+}
+
+/** The content of JSON or XML, by its type and by its looks; undefined for anything else. */
+function contentOf({ body }: TransportResponse, contentType: string): unknown {
+	const text = body.trim();
+	if (/html/i.test(contentType) || text === '') return undefined;
+	if (/^[{["]/.test(text) || /json/i.test(contentType)) {
+		try {
+			return JSON.parse(text) as unknown;
+		} catch {
+			return undefined;
+		}
+	}
+	if (!text.startsWith('<') || /^<(?:!doctype\s+)?html/i.test(text)) return undefined;
+	try {
+		return fromXml(text).document;
+	} catch {
+		return undefined;
+	}
+}
+
+function refused(
+	response: TransportResponse,
+	contentType: string,
+	body: ErrorBody | undefined,
+	expected: Expectation,
+	now: number,
+): ServiceError {
+	const { status } = response;
+	const said = body ?? { description: readable(response, contentType) };
+	const { category, hint } = explain(status, said, expected.service);
+	const wait = retryAfterMs(headerOf(response, 'retry-after'), now);
+	const isUnknownPath = status === 404 && !body;
+	// Only "503, come back later" says that nothing was begun.
+	const isLost = status >= 500 && !(status === 503 && wait !== undefined);
+	return new ServiceError(isUnknownPath ? 'configuration' : category, messageOf(status, said), {
+		code: said.code,
+		httpStatus: status,
+		api: expected.service,
+		retryAfterMs: wait,
+		effect: isLost ? 'unknown' : 'none',
+		hint: isUnknownPath
+			? 'The address is not one of the REST APIs. Check host, port (base port + 75 for HTTPS) and path of the base ' +
+				'URL, that the REST APIs are installed, and that this version has the service.'
+			: hint,
+	});
+}
+
+/** A page of a proxy or sign-in, or half a body: never a result. */
+function foreign(response: TransportResponse, contentType: string, { service }: Expectation): ServiceError {
+	const kind =
+		/html/i.test(contentType) || /^\s*<(?:!doctype\s+)?html/i.test(response.body) ? 'a web page' : 'no JSON or XML';
+	return new ServiceError('badAnswer', `The response to ${service} is ${kind}: ${readable(response, contentType)}`, {
+		httpStatus: response.status,
+		api: service,
+		effect: 'unknown',
+		hint: 'Something between this machine and B2B Integrator may have responded in its place. Check the base URL and proxies.',
+	});
+}
+
+function redirected(response: TransportResponse, { service }: Expectation): ServiceError {
+	return new ServiceError(
+		'configuration',
+		`The server redirects ${service} to another address (HTTP ${response.status}).`,
+		{
+			httpStatus: response.status,
+			api: service,
+			effect: 'none',
+			hint: 'The REST APIs never do that: the base URL may be that of the dashboard, or a gateway asks for a sign-in.',
+		},
+	);
+}
+
+const LONGEST = 300;
+
+/** The text of a body for people: without the tags of a page, and not too long. */
+function readable({ body, status }: TransportResponse, contentType: string): string {
+	const isPage = /html/i.test(contentType) || /^\s*</.test(body);
+	const text = (isPage ? body.replace(/<(script|style)[^]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ') : body)
+		.replace(/\s+/g, ' ')
+		.trim();
+	if (text === '') return status === 401 || status === 403 ? '' : `HTTP ${status}`;
+	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}

@@ -1,0 +1,98 @@
+import type { ErrorCategory } from '../../kit/errors';
+import { isRecord, textOf } from './values';
+
+/** The error body of the services: `{"errorCode":400,"errorDescription":"API000175: …"}`, or its XML form. */
+export interface ErrorBody {
+	/** The stable identifier in the text, `API000175`. */
+	code?: string;
+	description: string;
+}
+
+/** The error in a response's content, or undefined where it is none. */
+export function errorBodyOf(content: unknown): ErrorBody | undefined {
+	if (!isRecord(content)) return undefined;
+	const description = textOf(content, 'errorDescription') || textOf(content, 'errorMessage');
+	if (description === '' && content.errorCode === undefined) return undefined;
+	return { code: /\bAPI0\d{5}\b/.exec(description)?.[0], description };
+}
+
+const API_USER =
+	'The account needs the permission "API User" (group or permission APIUser) in B2B Integrator, and rights on the ' +
+	'mailbox, partner or channel itself.';
+
+/** What is known of message identifiers; they were all seen in 6.1.0.4. */
+const HINTS: Readonly<Record<string, string>> = {
+	API000175:
+		'Names must not hold any of ! @ # % ^ * ( ) + ? , < > { } [ ] | ; " \' / \\ . and are refused with them. ' +
+		'Turn Clean Names on, or change the name.',
+};
+
+interface Reading {
+	category: ErrorCategory;
+	hint?: string;
+}
+
+/** What a refusal means, by its words: the services use status 400 for nearly all of them. */
+const WORDS: ReadonlyArray<[RegExp, ErrorCategory, string?]> = [
+	[
+		/UnrecoverableKeyException|system passphrase is incorrect/i,
+		'server',
+		'The administrator has to set security.passphrase in customer_overrides.properties and restart B2B Integrator.',
+	],
+	[/NullPointerException|java\.lang\./, 'server', 'The server failed at its work. Its log holds the cause.'],
+	[/already exists|duplicate/i, 'duplicate'],
+	[/permission|not authori[sz]ed|unauthori[sz]ed|not allowed to/i, 'permission', API_USER],
+	[/not (be )?found|does not exist|no such|cannot find|could not find/i, 'notFound'],
+	[/\bin use\b|is used by|referenced by/i, 'inUse', 'Delete what uses it first, such as its routing channels.'],
+];
+
+/** Category and way out of an error, by status, identifier and words. */
+export function explain(status: number, { code, description }: ErrorBody, service: string): Reading {
+	const hint = code === undefined ? undefined : HINTS[code];
+	const [, category, advice] = WORDS.find(([words]) => words.test(description)) ?? [];
+	if (category === 'server' && status < 500) return { category, hint: advice };
+	switch (status) {
+		case 401:
+			return { category: 'authentication', hint: `Check the login in the credential. ${API_USER}` };
+		case 403:
+			return { category: 'permission', hint: API_USER };
+		case 404:
+			return { category: 'notFound', hint };
+		case 405:
+			return { category: 'invalidInput', hint: `The service ${service} does not take this method in this version.` };
+		case 406:
+		case 415:
+			return {
+				category: 'invalidInput',
+				hint: `The service ${service} may take only the other format: choose XML instead of JSON, or JSON instead of XML.`,
+			};
+		case 409:
+			return { category: 'conflict', hint };
+		case 413:
+			return { category: 'invalidInput', hint: 'The document is larger than the server or a gateway takes.' };
+		case 429:
+			return { category: 'throttled', hint: 'A gateway limits the rate. Lower Requests in Flight in the credential.' };
+		default:
+			if (status >= 500) return { category: 'server', hint: advice ?? 'Try again; the server log holds the cause.' };
+			return { category: category ?? 'invalidInput', hint: hint ?? advice };
+	}
+}
+
+/** The words of the server for an item or a message, with a sentence where it says nothing. */
+export function messageOf(status: number, { description }: ErrorBody): string {
+	if (description !== '') return description;
+	if (status === 401) return 'B2B Integrator refused the login (HTTP 401).';
+	if (status === 403) return 'B2B Integrator refused access (HTTP 403).';
+	return `B2B Integrator refused the request without saying why (HTTP ${status}).`;
+}
+
+/**
+ * Whether a refused list only says that it is empty: status 400 or 404 with the error body in place of `[]` [captured].
+ * Words that speak of something else are an error all the same, because a list must never be empty by mistake.
+ */
+export function meansEmpty(status: number, body: ErrorBody | undefined): boolean {
+	if (!body || (status !== 400 && status !== 404)) return false;
+	const isOther =
+		/permission|authori[sz]|invalid|required|missing|exception|not (?:allowed|supported)|syntax|format|illegal|range|passphrase|service/i;
+	return !isOther.test(body.description);
+}

@@ -1,0 +1,54 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { B2biClient, type ClientOptions } from '../../clients/b2bi/client';
+import type { Connection } from '../../clients/b2bi/connection';
+import { headersOf, tlsOf } from '../../kit/n8n/credentialParts';
+import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
+
+export const CREDENTIAL = 'ibmB2bIntegratorApi';
+
+/** The part of n8n's function contexts that connecting needs: execute, poll and editor contexts all have it. */
+interface ConnectContext {
+	getCredentials(type: string): Promise<ICredentialDataDecryptedObject>;
+	getExecutionCancelSignal?(): AbortSignal | undefined;
+	helpers: RequestHelpers;
+}
+
+/** A client for the credential that is set on the node. */
+export async function connect(
+	context: ConnectContext,
+	options: Pick<ClientOptions, 'attempts'> = {},
+): Promise<{ client: B2biClient; connection: Connection }> {
+	const connection = connectionOf(await context.getCredentials(CREDENTIAL));
+	const client = new B2biClient(connection, {
+		...options,
+		signal: context.getExecutionCancelSignal?.(),
+		transport: policedTransport(context.helpers, connection),
+	});
+	return { client, connection };
+}
+
+/** The client library's view of a credential. */
+export function connectionOf(credential: ICredentialDataDecryptedObject): Connection {
+	const text = (name: string) => String(credential[name] ?? '');
+	const optional = (name: string) => text(name).trim() || undefined;
+	return {
+		baseUrl: text('baseUrl'),
+		login:
+			text('authentication') === 'oauth2'
+				? {
+						style: 'oauth2',
+						tokenUrl: text('tokenUrl'),
+						clientId: text('clientId'),
+						clientSecret: text('clientSecret'),
+						scope: optional('scope'),
+						clientAuthentication: text('clientAuthentication') === 'body' ? 'body' : 'header',
+					}
+				: { style: 'basic', userId: text('userId'), password: text('password') },
+		tls: tlsOf(credential),
+		headers: headersOf(credential),
+		timeZone: text('serverTimeZone'),
+		timeoutMs: Number(credential.timeout ?? 60) * 1000,
+		maxInFlight: Number(credential.maxInFlight ?? 8),
+	};
+}

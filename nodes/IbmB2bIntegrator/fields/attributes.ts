@@ -1,0 +1,18 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Field } from '../../../kit/n8n/fields/field';
+import { group, json } from './basic';
+
+const additional = json(
+	'Additional Attributes',
+	'additionalAttributes',
+	'Any other attributes of the record as a JSON object. They win over the fields of the same name.',
+);
+
+/** Optional attributes of a new record; each is stored under its own name. */
+export const attributes = (...properties: INodeProperties[]): Field =>
+	group('Additional Fields', 'attributes', 'Add Field', [...properties, additional]);
+
+/** The attributes that a change may have. */
+export const changes = (...properties: INodeProperties[]): Field =>
+	group('Fields to Update', 'attributes', 'Add Field', [...properties, additional]);

@@ -1,0 +1,97 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { alphabetical } from '../../../kit/n8n/alphabetical';
+import { steering, type Field } from '../../../kit/n8n/fields/field';
+
+type More = Partial<INodeProperties>;
+
+/** A typed value; `example` is shown as its placeholder. */
+export const text = (displayName: string, name: string, description: string, example: string, more: More = {}) =>
+	({
+		displayName,
+		name,
+		type: 'string',
+		default: '',
+		placeholder: `e.g. ${example}`,
+		description,
+		...more,
+	}) as INodeProperties;
+
+/** A secret value. */
+export const secret = (displayName: string, name: string, description: string, more: More = {}) =>
+	({
+		displayName,
+		name,
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description,
+		...more,
+	}) as INodeProperties;
+
+/** A yes or no; the description starts with "Whether". */
+export const flag = (displayName: string, name: string, description: string, more: More = {}) =>
+	({ displayName, name, type: 'boolean', default: false, description, ...more }) as INodeProperties;
+
+export const number = (displayName: string, name: string, description: string, more: More = {}) =>
+	({ displayName, name, type: 'number', default: 0, description, ...more }) as INodeProperties;
+
+export const date = (displayName: string, name: string, description: string, more: More = {}) =>
+	({ displayName, name, type: 'dateTime', default: '', description, ...more }) as INodeProperties;
+
+export const json = (displayName: string, name: string, description: string, more: More = {}) =>
+	({ displayName, name, type: 'json', default: '{}', description, ...more }) as INodeProperties;
+
+/** One of several values; the first is the default. */
+export function choice(
+	displayName: string,
+	name: string,
+	description: string,
+	options: INodePropertyOptions[],
+	more: More = {},
+): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'options',
+		default: options[0].value,
+		options: alphabetical(options, (option) => option.name),
+		description,
+		...more,
+	} as INodeProperties;
+}
+
+/** Optional parameters behind one button, in the order of the alphabet. */
+export function group(displayName: string, name: string, button: string, properties: INodeProperties[]): Field {
+	return steering({
+		displayName,
+		name,
+		type: 'collection',
+		placeholder: button,
+		default: {},
+		options: alphabetical(properties, (property) => property.displayName),
+	});
+}
+
+/** Options of an operation; writes have a dry run. */
+export const options = (...properties: INodeProperties[]): Field =>
+	group('Options', 'options', 'Add Option', properties);
+
+export const dryRun = flag(
+	'Dry Run',
+	'dryRun',
+	'Whether to return the request that would be sent instead of sending it',
+);
+
+export const writeOptions = (...properties: INodeProperties[]): Field => options(dryRun, ...properties);
+
+/** The property where it is not demanded. */
+export function optionally({ required: _required, ...property }: INodeProperties): INodeProperties {
+	return property;
+}
+
+/** The field, shown only while other parameters have certain values. */
+export const shownFor = (
+	show: NonNullable<INodeProperties['displayOptions']>['show'],
+	property: INodeProperties,
+): INodeProperties => ({ ...property, displayOptions: { show } });

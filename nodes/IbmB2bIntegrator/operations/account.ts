@@ -1,0 +1,45 @@
+import { steering } from '../../../kit/n8n/fields/field';
+import { text } from '../fields/basic';
+import { userAccount as accountLocator, virtualRoot as rootLocator } from '../fields/locators';
+import { getMany, getOne } from './record';
+import type { Resource } from './types';
+
+const account = {
+	kind: 'userAccount',
+	api: 'useraccounts',
+	one: 'a user account',
+	many: 'user accounts',
+	locator: accountLocator(),
+} as const;
+
+const root = {
+	kind: 'virtualRoot',
+	api: 'uservirtualroots',
+	one: 'a virtual root',
+	many: 'virtual roots',
+	locator: rootLocator(),
+} as const;
+
+export const userAccount: Resource = {
+	value: 'userAccount',
+	name: 'User Account',
+	operations: [
+		getOne(account),
+		getMany(
+			account,
+			steering(text('User ID', 'userIdFilter', 'Beginning of the user IDs to return, or a pattern with *', 'north*')),
+		),
+	],
+};
+
+export const virtualRoot: Resource = {
+	value: 'virtualRoot',
+	name: 'Virtual Root',
+	operations: [
+		getOne(root),
+		getMany(
+			root,
+			steering(text('User', 'userNameFilter', 'Beginning of the user IDs to return, or a pattern with *', 'north*')),
+		),
+	],
+};

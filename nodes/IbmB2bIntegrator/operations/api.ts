@@ -1,0 +1,88 @@
+import { steering } from '../../../kit/n8n/fields/field';
+import { choice, flag, json, shownFor, text, writeOptions } from '../fields/basic';
+import type { Operation, Resource } from './types';
+
+const operations: Operation[] = [
+	{
+		value: 'request',
+		name: 'Request',
+		action: 'Call any service',
+		description: 'Call any REST service with any method and query',
+		api: 'any',
+		kind: 'write',
+		fields: [
+			steering(
+				choice('Method', 'method', 'What to do', [
+					{ name: 'GET', value: 'GET' },
+					{ name: 'POST', value: 'POST' },
+					{ name: 'PUT', value: 'PUT' },
+					{ name: 'DELETE', value: 'DELETE' },
+				]),
+			),
+			steering(
+				text('Service', 'service', 'Name of the service in the API reference of your server', 'codelists', {
+					required: true,
+				}),
+			),
+			steering(text('Key', 'key', 'Key of a record; parts of a key have a slash between them', 'MyProcess/3')),
+			steering(
+				json('Query Parameters', 'query', 'Parameters of the query as a JSON object, such as {"searchFor": "A%"}'),
+			),
+			steering(
+				choice('Format', 'format', 'Format of the request and of the response', [
+					{ name: 'JSON', value: 'json' },
+					{ name: 'XML', value: 'xml', description: 'Some services take only XML' },
+				]),
+			),
+			steering(
+				shownFor(
+					{ method: ['POST', 'PUT'] },
+					text(
+						'Body',
+						'body',
+						'A JSON object, which is written as XML where that is the format, or an XML document',
+						'{"codeListName": "Units"}',
+						{ typeOptions: { rows: 6 } },
+					),
+				),
+			),
+			steering(
+				shownFor(
+					{ method: ['GET'] },
+					flag('Return All', 'returnAll', 'Whether to return all results or only up to a given limit'),
+				),
+			),
+			steering({
+				...shownFor(
+					{ method: ['GET'], returnAll: [false] },
+					{
+						displayName: 'Limit',
+						name: 'limit',
+						type: 'number',
+						typeOptions: { minValue: 1 },
+						default: 50,
+						description: 'Max number of results to return',
+					},
+				),
+			}),
+			writeOptions(
+				text(
+					'Accept',
+					'accept',
+					'Accept header that some actions want in place of that of the format',
+					'application/vnd.ibm…',
+				),
+				text('Action', 'action', 'Action of the record, called as key/actions/action', 'changedefaultversion'),
+				flag(
+					'Repeatable',
+					'repeatable',
+					'Whether the same request twice comes to the same, so that it may be sent again after a lost response',
+				),
+			),
+		],
+		turn: (parameters) => `api:${parameters.text('service')}:${parameters.text('key')}`,
+		run: async (context) => await (await import('../run/api')).request(context),
+	},
+];
+
+export const api: Resource = { value: 'api', name: 'API', operations };

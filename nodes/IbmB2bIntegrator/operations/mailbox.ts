@@ -1,0 +1,60 @@
+import { steering } from '../../../kit/n8n/fields/field';
+import { attributes, changes } from '../fields/attributes';
+import { choice, flag, text } from '../fields/basic';
+import { mailbox as mailboxLocator } from '../fields/locators';
+import { create, getMany, getOne, remove, update } from './record';
+import type { Resource } from './types';
+
+const plan = {
+	kind: 'mailbox',
+	api: 'mailboxes',
+	one: 'a mailbox',
+	many: 'mailboxes',
+	locator: mailboxLocator('The mailbox to work on'),
+} as const;
+
+const common = [
+	text('Description', 'description', 'What the mailbox is for', 'Orders from Northwind'),
+	text('Groups', 'groups', 'Comma-separated groups whose members may use the mailbox', 'Suppliers, Operators'),
+	text('Linked To Mailbox', 'linkedToMailbox', 'Path of the mailbox that a linked one shows', '/ACME/Inbox'),
+	choice('Mailbox Type', 'mailboxType', 'What kind of mailbox it is', [
+		{ name: 'Regular', value: 'R' },
+		{ name: 'Shared', value: 'S' },
+		{ name: 'Linked', value: 'L' },
+	]),
+	text('Permission', 'permission', 'Name of the permission that opens the mailbox', '/ACME/Inbox Mailbox'),
+	text('Users', 'users', 'Comma-separated user IDs that may use the mailbox', 'northwind, integration'),
+];
+
+export const mailbox: Resource = {
+	value: 'mailbox',
+	name: 'Mailbox',
+	operations: [
+		create(
+			plan,
+			['path', 'createParentMailbox', 'mailboxType'],
+			steering(text('Path', 'path', 'Absolute path of the new mailbox', '/ACME/Inbox', { required: true })),
+			steering(
+				flag('Create Parents', 'createParentMailbox', 'Whether to create the mailboxes above it that are missing', {
+					default: true,
+				}),
+			),
+			steering(common[3]),
+			attributes(...common.filter(({ name }) => name !== 'mailboxType')),
+		),
+		remove(plan),
+		getOne(plan),
+		getMany(
+			plan,
+			steering(
+				text(
+					'Path',
+					'pathFilter',
+					'Beginning of the paths to return, or a pattern in which * stands for anything',
+					'/ACME/*',
+				),
+			),
+		),
+		update(plan, changes(...common)),
+	],
+};

@@ -1,0 +1,137 @@
+import { steering } from '../../../kit/n8n/fields/field';
+import type { Parameters } from '../../../kit/n8n/parameters';
+import { returnAll, simplify } from '../../../kit/n8n/fields/output';
+import { choice, date, flag, options, text, writeOptions } from '../fields/basic';
+import { content, contentOutput, encoding, extractability, whichMessage } from '../fields/message';
+import { mailbox } from '../fields/locators';
+import type { Operation, Resource } from './types';
+
+const MESSAGES = 'mailboxmessages';
+const messages = async () => await import('../run/message');
+const turn = (parameters: Parameters) => `message:${parameters.text('message')}`;
+
+const sendBy = choice('Send By', 'sendBy', 'How the document travels', [
+	{ name: 'Automatic', value: 'automatic', description: 'Document and message up to 1 MB, upload above' },
+	{
+		name: 'Document and Message',
+		value: 'document',
+		description: 'Two calls, whose lost response is found for certain',
+	},
+	{ name: 'Upload', value: 'upload', description: 'One call, for large files' },
+]);
+
+const operations: Operation[] = [
+	{
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete a message',
+		description: 'Delete a message from its mailbox',
+		api: MESSAGES,
+		kind: 'write',
+		fields: [...whichMessage(), writeOptions()],
+		turn,
+		run: async (context) => await (await messages()).remove(context),
+	},
+	{
+		value: 'download',
+		name: 'Download',
+		action: 'Download a message',
+		description: 'Retrieve the content of a message as a file, text or JSON',
+		api: ['documents', MESSAGES],
+		kind: 'read',
+		fields: [
+			...whichMessage(),
+			...contentOutput(),
+			options(
+				encoding,
+				text('File Name', 'fileName', 'Name of the file, in place of that of the message', 'order.edi'),
+				text('MIME Type', 'mimeType', 'Media type of the file', 'application/edi-x12'),
+			),
+		],
+		run: async (context) => await (await messages()).download(context),
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get a message',
+		description: 'Retrieve name, size, dates and extractability of a message',
+		api: [MESSAGES, 'mailboxcontents'],
+		kind: 'read',
+		fields: [...whichMessage(), simplify()],
+		run: async (context) => await (await messages()).get(context),
+	},
+	{
+		value: 'getMany',
+		name: 'Get Many',
+		action: 'Get many messages',
+		description: 'Retrieve the messages of a mailbox',
+		api: 'mailboxcontents',
+		kind: 'read',
+		fields: [
+			steering(mailbox('The mailbox to look into. A path may have * in it, for several mailboxes.')),
+			...returnAll(),
+			simplify(),
+			options(
+				date('Created After', 'createdAfter', 'Return messages that were created later than this'),
+				date('Created Before', 'createdBefore', 'Return messages that were created earlier than this'),
+				flag('Extractable Only', 'extractableOnly', 'Whether to leave out messages that are marked as extracted'),
+				flag('Include Sub-Mailboxes', 'withSubMailboxes', 'Whether to look into all mailboxes below as well'),
+				text('Name Pattern', 'namePattern', 'Names to return; * stands for anything', '855_*.edi'),
+				choice('Order', 'order', 'Which messages come first', [
+					{ name: 'Oldest First', value: 'oldest' },
+					{ name: 'Newest First', value: 'newest' },
+				]),
+			),
+		],
+		run: async (context) => await (await messages()).getMany(context),
+	},
+	{
+		value: 'mark',
+		name: 'Mark',
+		action: 'Mark a message',
+		description: 'Change how often a message can be extracted, or mark it as extracted',
+		api: MESSAGES,
+		kind: 'write',
+		fields: [...whichMessage(), ...extractability(), writeOptions()],
+		turn,
+		run: async (context) => await (await messages()).mark(context),
+	},
+	{
+		value: 'resubmit',
+		name: 'Resubmit',
+		action: 'Resubmit a message to routing',
+		description: 'Put a message back to automatic routing',
+		api: MESSAGES,
+		kind: 'write',
+		fields: [...whichMessage(), writeOptions()],
+		turn,
+		run: async (context) => await (await messages()).resubmit(context),
+	},
+	{
+		value: 'send',
+		name: 'Send',
+		action: 'Send a message',
+		description: 'Send a document to a mailbox. It is never sent twice: after a lost response it is looked up.',
+		api: ['documents', MESSAGES, 'messagebatches'],
+		kind: 'write',
+		fields: [
+			steering(mailbox('The mailbox to send to')),
+			steering(
+				text('Message Name', 'name', 'Name of the message. Names may occur twice in a mailbox.', '850_PO-4711.edi', {
+					required: true,
+				}),
+			),
+			...content(),
+			...extractability(),
+			writeOptions(
+				text('Content Type', 'contentType', 'Media type of an uploaded file', 'application/edi-x12'),
+				encoding,
+				sendBy,
+			),
+		],
+		turn: (parameters) => `send:${parameters.text('mailbox')}:${parameters.text('name')}`,
+		run: async (context) => await (await messages()).send(context),
+	},
+];
+
+export const message: Resource = { value: 'message', name: 'Message', operations };

@@ -1,0 +1,125 @@
+import { steering, type Field } from '../../../kit/n8n/fields/field';
+import type { Parameters } from '../../../kit/n8n/parameters';
+import { choice, optionally, shownFor, text, writeOptions } from '../fields/basic';
+import { partner, routingChannel as channelLocator } from '../fields/locators';
+import { getMany } from './record';
+import type { Operation, Resource } from './types';
+
+const API = 'routingchannels';
+
+const templateName = text(
+	'Template',
+	'templateName',
+	'Name of the routing channel template. The server has no list of them.',
+	'PassThrough',
+	{ required: true },
+);
+const producer = { ...partner('Producer', 'producer'), description: 'The partner that sends' };
+const consumer = {
+	...optionally(partner('Consumer', 'consumer')),
+	description: 'The partner that receives. Leave it empty for a dynamic template.',
+};
+
+/** Which channel is meant: by itself, or by who sends to whom. */
+const which = (): Field[] => [
+	steering(
+		choice('Find By', 'findBy', 'How to name the routing channel', [
+			{ name: 'Routing Channel', value: 'channel' },
+			{ name: 'Template, Producer and Consumer', value: 'parties' },
+		]),
+	),
+	steering(shownFor({ findBy: ['channel'] }, channelLocator())),
+	...[templateName, producer, consumer].map((property) => steering(shownFor({ findBy: ['parties'] }, property))),
+];
+
+const facts = (): Field =>
+	steering({
+		displayName: 'Provisioning Facts',
+		name: 'facts',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Fact',
+		default: {},
+		description: 'Values that the template asks for',
+		options: [
+			{
+				displayName: 'Fact',
+				name: 'fact',
+				values: [
+					text('Name', 'name', 'Name of the fact in the template', 'customerNumber'),
+					text('Value', 'value', 'Its value for this channel', 'S0042'),
+				],
+			},
+		],
+	});
+
+const turn = (parameters: Parameters) => `routingChannel:${parameters.text('producer')}`;
+const channels = async () => await import('../run/routingChannel');
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a routing channel',
+		description: 'Create a routing channel from a producer to a consumer',
+		api: API,
+		kind: 'write',
+		fields: [steering(templateName), steering(producer), steering(consumer), facts(), writeOptions()],
+		turn,
+		run: async (context) => await (await channels()).createOne(context),
+	},
+	{
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete a routing channel',
+		description: 'Delete a routing channel',
+		api: API,
+		kind: 'write',
+		fields: [...which(), writeOptions()],
+		turn,
+		run: async (context) => await (await channels()).deleteOne(context),
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get a routing channel',
+		description: 'Retrieve a routing channel',
+		api: API,
+		kind: 'read',
+		fields: which(),
+		run: async (context) => await (await channels()).getOne(context),
+	},
+	getMany(
+		{ kind: 'routingChannel', api: API, one: 'a routing channel', many: 'routing channels', locator: channelLocator() },
+		...['templateName', 'producer', 'consumer'].map((name) =>
+			steering(
+				text(
+					{ templateName: 'Template', producer: 'Producer', consumer: 'Consumer' }[name] as string,
+					`${name}Filter`,
+					'Beginning of the names to return, or a pattern with *',
+					name === 'templateName' ? 'PassThrough' : 'NORTH*',
+				),
+			),
+		),
+	),
+	{
+		value: 'replace',
+		name: 'Replace',
+		action: 'Replace a routing channel',
+		description: 'Delete a routing channel and create another one in its place, because there is no update',
+		api: API,
+		kind: 'write',
+		fields: [
+			steering(channelLocator()),
+			steering(templateName),
+			steering(producer),
+			steering(consumer),
+			facts(),
+			writeOptions(),
+		],
+		turn,
+		run: async (context) => await (await channels()).replaceOne(context),
+	},
+];
+
+export const routingChannel: Resource = { value: 'routingChannel', name: 'Routing Channel', operations };

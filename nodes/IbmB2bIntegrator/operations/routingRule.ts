@@ -1,0 +1,63 @@
+import { steering } from '../../../kit/n8n/fields/field';
+import { attributes, changes } from '../fields/attributes';
+import { choice, text } from '../fields/basic';
+import { routingRule as ruleLocator } from '../fields/locators';
+import { create, getMany, getOne, remove, update } from './record';
+import type { Resource } from './types';
+
+const plan = {
+	kind: 'routingRule',
+	api: 'routingrules',
+	one: 'a routing rule',
+	many: 'routing rules',
+	locator: ruleLocator(),
+} as const;
+
+const action = text('Action', 'action', 'Business process or contract that the rule starts', 'EDIDeenvelope');
+const actionType = choice('Action Type', 'actionType', 'What the rule starts', [
+	{ name: 'Business Process', value: 'bp' },
+	{ name: 'Contract', value: 'contract' },
+]);
+const evaluationMode = choice('Evaluation Mode', 'evaluationMode', 'When the rule is evaluated', [
+	{ name: 'Automatic', value: 'automatic', description: 'By the schedule of the server, which takes some minutes' },
+	{ name: 'Manual', value: 'manual' },
+]);
+const runAs = text('Run As', 'runRuleAs', 'User ID under which the action runs', 'admin');
+const mailboxes = text(
+	'Mailboxes',
+	'mailboxes',
+	'Comma-separated paths that the rule looks at. Empty means all.',
+	'/ACME/Drop',
+);
+const pattern = text(
+	'Message Name Pattern',
+	'messageNamePattern',
+	'Names that the rule fires on; * stands for anything',
+	'*.edi',
+);
+const required = (property: typeof action) => steering({ ...property, required: true });
+
+export const routingRule: Resource = {
+	value: 'routingRule',
+	name: 'Routing Rule',
+	operations: [
+		create(
+			plan,
+			['name', 'action', 'actionType', 'evaluationMode', 'runRuleAs', 'messageNamePattern'],
+			steering(text('Name', 'name', 'Name of the new rule', 'Deenvelope inbound EDI', { required: true })),
+			required(action),
+			steering(actionType),
+			steering(evaluationMode),
+			required(runAs),
+			steering({ ...pattern, default: '*' }),
+			attributes(mailboxes),
+		),
+		remove(plan),
+		getOne(plan),
+		getMany(
+			plan,
+			steering(text('Name', 'nameFilter', 'Beginning of the names to return, or a pattern with *', 'Deenv*')),
+		),
+		update(plan, changes(action, actionType, evaluationMode, runAs, mailboxes, pattern)),
+	],
+};

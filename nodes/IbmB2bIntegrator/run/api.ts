@@ -1,0 +1,47 @@
+import { isRecord, rowsOf, type Method, type Row, type ServiceCall } from '../../../clients/b2bi';
+import type { Result, RunContext } from '../operations/types';
+import { given, objectIn } from './input';
+import { limitOf, report } from './output';
+
+/** Calls a service as it is told to. A GET without a key is a list, which is read page by page. */
+export async function request(context: RunContext): Promise<Result> {
+	const { client, parameters } = context;
+	const call = callIn(context);
+	if (parameters.option('options', 'dryRun', false)) return [{ dryRun: true, request: client.prepare(call) }];
+	if (call.method === 'GET' && call.key === undefined && call.action === undefined && call.format !== 'xml') {
+		const listed = await rowsOf(client, call.service, call.query ?? {}, { key: '_id', limit: limitOf(context) });
+		report(listed, context);
+		return listed.rows;
+	}
+	const { content, status, bytes } = await client.send(call);
+	if (Array.isArray(content) && content.every(isRecord)) return content as Row[];
+	if (isRecord(content)) return [content];
+	return [{ status, ...(content === undefined ? {} : { content }), ...(bytes ? { text: bytes.toString() } : {}) }];
+}
+
+function callIn(context: RunContext): ServiceCall {
+	const { parameters } = context;
+	const option = (name: string) => parameters.option<string>('options', name, '').trim() || undefined;
+	const method = (parameters.text('method') || 'GET') as Method;
+	const service = given(context, 'service').replace(/^\/+|\/+$/g, '');
+	const isRepeatable = parameters.option('options', 'repeatable', false);
+	const query = objectIn(parameters.raw('query'), 'Query Parameters');
+	return {
+		service,
+		method,
+		key: parameters.text('key') || undefined,
+		action: option('action'),
+		accept: option('accept'),
+		query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
+		format: parameters.text('format') === 'xml' ? 'xml' : 'json',
+		kind: method === 'GET' ? 'read' : method === 'POST' && !isRepeatable ? 'write' : 'keyedWrite',
+		takesBytes: service === 'documents',
+		...(method === 'POST' || method === 'PUT' ? { body: bodyIn(context) } : {}),
+	};
+}
+
+function bodyIn({ parameters }: RunContext): Row | string {
+	const value = parameters.raw('body');
+	if (typeof value === 'string' && value.trim().startsWith('<')) return value.trim();
+	return objectIn(value, 'Body');
+}

@@ -1,0 +1,49 @@
+import { isRecord, type Row } from '../../../clients/b2bi';
+import type { RunContext } from '../operations/types';
+
+type Reader = Pick<RunContext, 'parameters'>;
+
+/** The text of a parameter. @throws TypeError where it is empty */
+export function given({ parameters }: Reader, name: string): string {
+	const value = parameters.text(name);
+	if (value === '') throw new TypeError('Nothing is chosen: pick an entry from the list or type one');
+	return value;
+}
+
+/** A JSON object that was typed or mapped; empty where there is none. @throws TypeError */
+export function objectIn(value: unknown, label: string): Row {
+	if (value === undefined || value === null || value === '') return {};
+	if (isRecord(value)) return value;
+	try {
+		const parsed: unknown = JSON.parse(String(value));
+		if (isRecord(parsed)) return parsed;
+	} catch (error) {
+		throw new TypeError(`${label} is not valid JSON: ${(error as Error).message}`);
+	}
+	throw new TypeError(`${label} has to be a JSON object`);
+}
+
+/**
+ * The attributes of a record: parameters of their own, then those of the collection, then further ones as JSON, which win.
+ * Empty values are left out, except in the JSON. Lists of the editor stay lists.
+ */
+export function bodyOf({ parameters }: Reader, names: readonly string[]): Row {
+	const own = names.map((name): [string, unknown] => [name, plainOf(parameters.raw(name))]);
+	const { additionalAttributes, ...collected } = (parameters.raw('attributes') ?? {}) as Row;
+	const more = Object.entries(collected).map(([name, value]): [string, unknown] => [name, plainOf(value)]);
+	const filled = [...own, ...more].filter(([, value]) => value !== undefined && value !== '');
+	return { ...Object.fromEntries(filled), ...objectIn(additionalAttributes, 'Additional Attributes') };
+}
+
+/** The value of a picker, or the value itself; a text without the blanks around it. */
+function plainOf(value: unknown): unknown {
+	const plain = isRecord(value) && value.__rl === true ? value.value : value;
+	return typeof plain === 'string' ? plain.trim() : plain;
+}
+
+/** The comma-separated names of a text. */
+export const namesOf = (text: string): string[] =>
+	text
+		.split(',')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');

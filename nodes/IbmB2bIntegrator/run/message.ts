@@ -1,0 +1,230 @@
+import { ServiceError } from '../../../kit/errors';
+import { RowWithFiles } from '../../../kit/n8n/items';
+import {
+	deleteRecord,
+	findMailbox,
+	fitsPattern,
+	getMessage,
+	isExtractable,
+	kinds,
+	mailboxesOf,
+	markMessage,
+	messagesIn,
+	readContent,
+	refOf,
+	resubmitMessage,
+	sendMessage,
+	textOf,
+	timeOf,
+	type Extractability,
+	type MailboxRef,
+	type Outgoing,
+	type Row,
+} from '../../../clients/b2bi';
+import type { Result, RunContext } from '../operations/types';
+import { given } from './input';
+import { limitOf, report, shown } from './output';
+import { write } from './records';
+
+export async function send(context: RunContext): Promise<Result> {
+	const { parameters } = context;
+	const name = given(context, 'name');
+	const { bytes, mimeType } = await contentIn(context);
+	const outgoing: Outgoing = {
+		mailboxPath: await pathOf(context),
+		name,
+		content: bytes,
+		contentType: parameters.option<string>('options', 'contentType', mimeType),
+		extractability: extractabilityIn(context),
+		by: parameters.option<Outgoing['by']>('options', 'sendBy', 'automatic'),
+	};
+	return await write(sendMessage(context.client, outgoing), context);
+}
+
+/** The path of the mailbox; it is only looked up where it was given by its ID. */
+async function pathOf(context: RunContext): Promise<string> {
+	const value = given(context, 'mailbox');
+	if (context.parameters.located('mailbox').mode !== 'id') return value;
+	return refOf(await findMailbox(context.client, { id: value })).path;
+}
+
+export async function contentIn({ parameters, files }: RunContext): Promise<{ bytes: Buffer; mimeType: string }> {
+	const encoding = parameters.option<BufferEncoding>('options', 'encoding', 'utf8');
+	switch (parameters.text('contentSource')) {
+		case 'binary':
+			return await files.read(parameters.text('binaryField') || 'data');
+		case 'json': {
+			const value = parameters.raw('json');
+			const text = typeof value === 'string' ? value : JSON.stringify(value ?? {});
+			return { bytes: Buffer.from(checkedJson(text), encoding), mimeType: 'application/json' };
+		}
+		default:
+			return { bytes: encoded(String(parameters.raw('text') ?? ''), encoding), mimeType: 'text/plain' };
+	}
+}
+
+function checkedJson(text: string): string {
+	try {
+		JSON.parse(text);
+		return text;
+	} catch (error) {
+		throw new TypeError(`JSON is not valid: ${(error as Error).message}`);
+	}
+}
+
+/** @throws TypeError for characters that the encoding does not have: they would be changed in silence */
+function encoded(text: string, encoding: BufferEncoding): Buffer {
+	if (text === '') throw new TypeError('The document is empty: give a text, JSON or a file');
+	const bytes = Buffer.from(text, encoding);
+	if (bytes.toString(encoding) === text) return bytes;
+	throw new TypeError('The text has characters that the encoding cannot carry: take UTF-8');
+}
+
+function extractabilityIn({ parameters }: RunContext): Extractability {
+	switch (parameters.text('extractable')) {
+		case 'count':
+			return { count: Number(parameters.raw('extractableCount') ?? 1) };
+		case 'until': {
+			const until = parameters.text('extractableUntil');
+			if (until === '') throw new TypeError('Extractable Until is empty');
+			// A time without an offset is meant in the zone of the workflow.
+			return { until: /(Z|[+-]\d\d:?\d\d)$/.test(until) ? until : parameters.values.dates.ofLocal(until) };
+		}
+		default:
+			return { always: true };
+	}
+}
+
+export async function get(context: RunContext): Promise<Result> {
+	return [shown(await find(context), context)];
+}
+
+/** The message that the parameters name. @throws ServiceError `notFound`, or `conflict` for a name that occurs twice */
+async function find(context: RunContext): Promise<Row> {
+	const { client, parameters } = context;
+	const value = given(context, 'message');
+	if (parameters.located('message').mode !== 'name') return await getMessage(client, value);
+	const mailbox = await chosenMailbox(context);
+	const { rows } = await messagesIn(client, mailbox, { keep: (row) => textOf(row, 'name') === value });
+	if (rows.length === 1) return await getMessage(client, textOf(rows[0], 'id'));
+	const where = `in ${mailbox.path}`;
+	if (rows.length === 0) {
+		throw new ServiceError('notFound', `There is no message ${value} ${where}.`, {
+			api: kinds.MESSAGE.service,
+			effect: 'none',
+		});
+	}
+	throw new ServiceError('conflict', `${rows.length} messages ${where} have the name ${value}.`, {
+		api: kinds.MESSAGE.service,
+		attributes: { ids: rows.map((row) => textOf(row, 'id')).join(', ') },
+		effect: 'none',
+		hint: 'Name the message by its ID.',
+	});
+}
+
+async function chosenMailbox({ client, parameters }: RunContext): Promise<MailboxRef> {
+	const { mode, value } = parameters.located('mailbox');
+	if (value === '') throw new TypeError('A message by name needs its mailbox: choose one');
+	return refOf(await findMailbox(client, mode === 'id' ? { id: value } : { path: value }));
+}
+
+/** The ID of the message that the parameters name; it is only looked up where it is not given. */
+async function idOf(context: RunContext): Promise<string> {
+	const isNamed = context.parameters.located('message').mode === 'name';
+	return isNamed ? textOf(await find(context), 'id') : given(context, 'message');
+}
+
+export async function download(context: RunContext): Promise<Result> {
+	const { client, parameters, files, hint } = context;
+	const message = await find(context);
+	const { bytes, note } = await readContent(client, message);
+	if (note) hint(note);
+	const field = parameters.text('outputField') || 'data';
+	const row = shown(message, context);
+	const output = parameters.text('contentOutput');
+	if (output === 'text' || output === 'json') {
+		const text = decoded(bytes, parameters.option<string>('options', 'encoding', 'utf8'));
+		return [{ ...row, [field]: output === 'json' ? parsed(text, textOf(message, 'name')) : text }];
+	}
+	const fileName = parameters.option('options', 'fileName', textOf(message, 'name'));
+	const mimeType = parameters.option<string | undefined>('options', 'mimeType', undefined);
+	return [new RowWithFiles(row, await files.write(field, bytes, fileName, mimeType))];
+}
+
+/** @throws TypeError for bytes that are no text in this encoding */
+export function decoded(bytes: Buffer, encoding: string): string {
+	if (encoding === 'latin1') return bytes.toString('latin1');
+	try {
+		return new TextDecoder(encoding === 'utf16le' ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		throw new TypeError('The content is no text in this encoding: take another one, or put it in a binary file');
+	}
+}
+
+function parsed(text: string, name: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch (error) {
+		throw new TypeError(`The content of ${name} is no JSON: ${(error as Error).message}`);
+	}
+}
+
+export async function getMany(context: RunContext): Promise<Result> {
+	const { client, parameters } = context;
+	const option = <T>(name: string, fallback: T) => parameters.option('options', name, fallback);
+	const { mode, value } = parameters.located('mailbox');
+	const mailboxes =
+		mode === 'id'
+			? [refOf(await findMailbox(client, { id: given(context, 'mailbox') }))]
+			: await mailboxesOf(client, [given(context, 'mailbox')], { withSubMailboxes: option('withSubMailboxes', false) });
+	if (mailboxes.length === 0) context.hint(`No mailbox fits ${value}.`);
+	const limit = limitOf(context) ?? Infinity;
+	const isNewest = option<string>('order', 'oldest') === 'newest';
+	const keep = filterOf(context);
+	const rows: Row[] = [];
+	let more = false;
+	for (const mailbox of mailboxes) {
+		// The newest are at the end, so all have to be read for them.
+		const most = isNewest ? undefined : limit - rows.length + 1;
+		const { rows: found } = await messagesIn(client, mailbox, { keep, ...(most === Infinity ? {} : { limit: most }) });
+		rows.push(...found.map((row) => ({ ...row, mailboxId: mailbox.id, mailboxPath: mailbox.path })));
+		if (!isNewest && rows.length > limit) break;
+	}
+	if (isNewest) rows.sort((a, b) => Number(textOf(b, 'id')) - Number(textOf(a, 'id')));
+	more = rows.length > limit;
+	const kept = rows.slice(0, limit);
+	report({ rows: kept, more }, context);
+	return kept.map((row) => shown(row, context));
+}
+
+function filterOf({ client, parameters }: RunContext): (row: Row) => boolean {
+	const pattern = parameters.option('options', 'namePattern', '');
+	const onlyExtractable = parameters.option('options', 'extractableOnly', false);
+	const bound = (name: string, fallback: number): number => {
+		const text = parameters.option('options', name, '');
+		if (text === '') return fallback;
+		const time = Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : parameters.values.dates.ofLocal(text));
+		if (Number.isNaN(time)) throw new TypeError(`"${text}" is not a date and time`);
+		return time;
+	};
+	const [after, before] = [bound('createdAfter', -Infinity), bound('createdBefore', Infinity)];
+	return (row) => {
+		if (pattern !== '' && !fitsPattern(pattern, textOf(row, 'name'))) return false;
+		if (onlyExtractable && !isExtractable(row, client.clockwork.now())) return false;
+		const created = timeOf(textOf(row, 'creationDate'));
+		// A message whose date cannot be read is not left out because of it.
+		return created === undefined || (created > after && created < before);
+	};
+}
+
+export async function mark(context: RunContext): Promise<Result> {
+	return await write(markMessage(context.client, await idOf(context), extractabilityIn(context)), context);
+}
+
+export async function resubmit(context: RunContext): Promise<Result> {
+	return await write(resubmitMessage(context.client, await idOf(context)), context);
+}
+
+export async function remove(context: RunContext): Promise<Result> {
+	return await write(deleteRecord(context.client, kinds.MESSAGE, await idOf(context)), context);
+}

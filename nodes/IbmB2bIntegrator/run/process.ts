@@ -1,0 +1,111 @@
+import { ServiceError } from '../../../kit/errors';
+import {
+	controlProcess,
+	getProcess,
+	processIdIn,
+	waitForProcess,
+	type IdSource,
+	type ProcessStart,
+	type ProcessStatus,
+	type Row,
+} from '../../../clients/b2bi';
+import type { Result, RunContext } from '../operations/types';
+import { given, namesOf, objectIn } from './input';
+import { contentIn } from './message';
+import { write } from './records';
+
+/** A process may respond with a page, so it is no error. */
+const WEB_PAGE =
+	'The response is a web page. If it is not that of the process, a gateway has responded in its place and nothing was started.';
+
+export async function start(context: RunContext): Promise<Result> {
+	const { client, parameters } = context;
+	const { bytes, mimeType } = await contentIn(context);
+	const idSource = idSourceIn(context);
+	const process: ProcessStart = {
+		url: given(context, 'adapterUri'),
+		messageName: parameters.text('messageName') || undefined,
+		query: queryIn(context),
+		content: bytes,
+		contentType: parameters.option<string>('options', 'contentType', mimeType),
+		withLogin: parameters.text('adapterAuthentication') === 'login',
+		successCodes: namesOf(parameters.option<string>('options', 'successCodes', '')).map(Number),
+	};
+	const run = async (): Promise<Row> => {
+		const { status, content, contentType, bytes: body, headers } = await client.start(process);
+		if (/html/i.test(contentType)) context.hint(WEB_PAGE);
+		const text = body?.toString('utf8') ?? (content === undefined ? '' : JSON.stringify(content));
+		const processId = processIdIn(idSource, { text, headers });
+		return { started: true, status, ...(processId ? { processId } : {}), response: content ?? text };
+	};
+	return await write({ prepare: () => client.prepareStart(process), run }, context);
+}
+
+function queryIn({ parameters }: RunContext): Record<string, string> {
+	const given = objectIn(parameters.option<unknown>('options', 'query', {}), 'Query Parameters');
+	return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
+}
+
+/** @throws TypeError for a pattern that is none, before anything is started */
+function idSourceIn(context: RunContext): IdSource {
+	const from = context.parameters.text('processIdFrom');
+	if (from === '' || from === 'none') return { from: 'none' };
+	const at = given(context, 'processIdAt');
+	if (from === 'header') return { from, name: at };
+	if (from === 'field') return { from, path: at };
+	try {
+		new RegExp(at);
+	} catch {
+		throw new TypeError(`"${at}" is not a regular expression`);
+	}
+	return { from: 'pattern', pattern: at };
+}
+
+export async function get(context: RunContext): Promise<Result> {
+	return [statusRow(await getProcess(context.client, given(context, 'processId')), context)];
+}
+
+export async function wait(context: RunContext): Promise<Result> {
+	const { client, parameters, signal } = context;
+	const status = await waitForProcess(client, given(context, 'processId'), {
+		mostMs: seconds(parameters.raw('longestWait') ?? 120),
+		everyMs: seconds(parameters.option('options', 'interval', 5)),
+		signal,
+	});
+	const stops = parameters.option<string>('options', 'whenFailed', 'fail') === 'fail';
+	if (stops && status.state !== 'succeeded') throw failed(status);
+	return [statusRow(status, context)];
+}
+
+function seconds(value: unknown): number {
+	const number = Number(value);
+	if (number > 0) return number * 1000;
+	throw new TypeError(`A number of seconds is expected, got "${String(value)}"`);
+}
+
+function failed({
+	processId,
+	name,
+	state,
+	exeState,
+	statusReport,
+	advancedStatus,
+	serviceName,
+}: ProcessStatus): ServiceError {
+	const said = advancedStatus || statusReport || exeState;
+	return new ServiceError('server', `The business process ${name} (${processId}) has ${state}: ${said}`, {
+		api: 'workflowmonitors',
+		attributes: { processId, state, exeState, serviceName, statusReport, advancedStatus },
+		effect: 'none',
+		hint: 'Look at the process in the dashboard, or let the workflow continue under Options, When It Has Failed.',
+	});
+}
+
+/** The state alone, or with the steps. */
+function statusRow({ steps, ...status }: ProcessStatus, { parameters }: RunContext): Row {
+	return parameters.raw('simplify') === false ? { ...status, steps } : { ...status };
+}
+
+export async function control(action: 'restart' | 'terminate', context: RunContext): Promise<Result> {
+	return await write(controlProcess(context.client, given(context, 'processId'), action), context);
+}

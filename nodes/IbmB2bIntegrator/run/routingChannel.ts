@@ -1,0 +1,66 @@
+import {
+	createChannel,
+	deleteRecord,
+	findChannel,
+	getRecord,
+	kinds,
+	replaceChannel,
+	textOf,
+	type Channel,
+	type Row,
+} from '../../../clients/b2bi';
+import type { Result, RunContext } from '../operations/types';
+import { given } from './input';
+import { shown } from './output';
+import { write } from './records';
+
+const KIND = kinds.ROUTING_CHANNEL;
+
+function channelIn(context: RunContext): Channel {
+	const { parameters } = context;
+	const { fact = [] } = (parameters.raw('facts') ?? {}) as { fact?: Array<{ name?: string; value?: string }> };
+	const named = fact.filter(({ name }) => name?.trim());
+	return {
+		templateName: given(context, 'templateName'),
+		producer: given(context, 'producer'),
+		consumer: parameters.text('consumer') || undefined,
+		facts: Object.fromEntries(named.map(({ name = '', value = '' }) => [name.trim(), value])),
+	};
+}
+
+async function find(context: RunContext): Promise<Row> {
+	if (context.parameters.text('findBy') === 'parties') return await findChannel(context.client, channelIn(context));
+	return await getRecord(context.client, KIND, given(context, 'routingChannel'));
+}
+
+export async function getOne(context: RunContext): Promise<Result> {
+	return [shown(await find(context), context)];
+}
+
+export async function createOne(context: RunContext): Promise<Result> {
+	return await write(createChannel(context.client, channelIn(context)), context);
+}
+
+export async function deleteOne(context: RunContext): Promise<Result> {
+	const key =
+		context.parameters.text('findBy') === 'parties'
+			? textOf(await find(context), KIND.key)
+			: given(context, 'routingChannel');
+	return await write(deleteRecord(context.client, KIND, key), context);
+}
+
+export async function replaceOne(context: RunContext): Promise<Result> {
+	const { client } = context;
+	const key = given(context, 'routingChannel');
+	const channel = channelIn(context);
+	return await write(
+		{
+			prepare: () => ({
+				...createChannel(client, channel).prepare(),
+				before: deleteRecord(client, KIND, key).prepare(),
+			}),
+			run: async () => await replaceChannel(client, await getRecord(client, KIND, key), channel),
+		},
+		context,
+	);
+}

@@ -1,0 +1,80 @@
+import {
+	createPartner,
+	isRecord,
+	updatePartner,
+	upsertPartner,
+	type PartnerUpdate,
+	type PartnerWrite,
+	type Row,
+} from '../../../clients/b2bi';
+import { ROLES } from '../fields/partner';
+import type { Result, RunContext } from '../operations/types';
+import { bodyOf, given } from './input';
+import { write } from './records';
+
+const REQUIRED = [
+	'partnerName',
+	'community',
+	'username',
+	'password',
+	'givenName',
+	'surname',
+	'emailAddress',
+	'phone',
+	'roles',
+] as const;
+
+/** What the server demands of a new partner and the editor does not ask for. */
+const DEFAULTS: Row = { authenticationType: 'Local', doesUseSSH: false };
+
+/** The roles as the four attributes of the server. */
+function withRoles({ roles, ...row }: Row): Row {
+	if (roles === undefined) return row;
+	const chosen = Array.isArray(roles)
+		? roles
+		: String(roles)
+				.split(',')
+				.map((role) => role.trim());
+	return { ...row, ...Object.fromEntries(ROLES.map(({ value }) => [value, chosen.includes(value)])) };
+}
+
+const newPartner = (context: RunContext): Row => ({ ...DEFAULTS, ...withRoles(bodyOf(context, REQUIRED)) });
+
+const settings = ({ parameters }: RunContext): Omit<PartnerUpdate, 'changes'> => ({
+	send: parameters.option<string>('options', 'send', 'merge') === 'changed' ? 'changed' : 'merge',
+	cleansNames: parameters.option('options', 'cleanNames', true),
+});
+
+export async function create(context: RunContext): Promise<Result> {
+	const { cleansNames } = settings(context);
+	return await carryOut(createPartner(context.client, newPartner(context), cleansNames), {}, context);
+}
+
+export async function upsert(context: RunContext): Promise<Result> {
+	const result = await upsertPartner(context.client, newPartner(context), settings(context));
+	return await carryOut(result, { created: result.isNew }, context);
+}
+
+export async function update(context: RunContext): Promise<Result> {
+	const changes = withProtocol(withRoles(bodyOf(context, [])), context);
+	if (Object.keys(changes).length === 0) throw new TypeError('Nothing is to be changed: add a field to update');
+	const name = given(context, 'partner');
+	return await carryOut(await updatePartner(context.client, name, { ...settings(context), changes }), {}, context);
+}
+
+/** An empty custom protocol is a decision for none, unlike other empty fields. */
+function withProtocol(changes: Row, { parameters }: RunContext): Row {
+	const given = parameters.raw('attributes');
+	const isChosen = isRecord(given) && given.customProtocolName !== undefined;
+	return isChosen ? { customProtocolName: given.customProtocolName, ...changes } : changes;
+}
+
+async function carryOut(
+	{ write: prepared, changes, note }: PartnerWrite,
+	more: Row,
+	context: RunContext,
+): Promise<Result> {
+	if (note) context.hint(note);
+	const [row] = await write(prepared, context);
+	return [{ ...row, ...(row.dryRun ? {} : more), ...(changes.length > 0 ? { changedNames: changes } : {}) }];
+}

@@ -1,0 +1,50 @@
+import type { Parameters } from '../../../kit/n8n/parameters';
+import { namesOf } from '../run/input';
+import { DEFAULTS } from './properties';
+
+/** Everything that the node's parameters say. */
+export interface Settings {
+	/** A mailbox by its ID, or paths and patterns. */
+	mailboxes: { id: string } | { paths: string[] };
+	furtherPaths: string[];
+	withSubMailboxes: boolean;
+	/** Empty for all names. */
+	namePattern: string;
+	content: 'binary' | 'text' | 'none';
+	outputField: string;
+	encoding: string;
+	/** Bytes above which content is not read. */
+	largestContent: number;
+	messagesPerPoll: number;
+	tellsExisting: boolean;
+	afterwards: 'leave' | 'mark' | 'delete';
+}
+
+/** @throws TypeError for parameters that are missing or no numbers */
+export function readSettings(parameters: Parameters): Settings {
+	const { mode, value } = parameters.located('mailbox');
+	if (value === '') throw new TypeError('No mailbox is chosen: pick one from the list, or type a path');
+	const option = <T>(name: string, fallback: T) => parameters.option('options', name, fallback);
+	const number = (name: 'largestContent' | 'messagesPerPoll', least: number): number => {
+		const given = Number(option<unknown>(name, DEFAULTS[name]));
+		if (Number.isFinite(given) && given >= least) return given;
+		throw new TypeError(`The option ${name} has to be a number of ${least} or more`);
+	};
+	return {
+		mailboxes: mode === 'id' ? { id: value } : { paths: [value] },
+		furtherPaths: namesOf(option('furtherMailboxes', '')),
+		withSubMailboxes: parameters.flag('withSubMailboxes'),
+		namePattern: parameters.text('namePattern'),
+		content: (parameters.text('content') || 'binary') as Settings['content'],
+		outputField: option('outputField', DEFAULTS.outputField),
+		encoding: option('encoding', 'utf8'),
+		largestContent: number('largestContent', 0) * 1024 * 1024,
+		messagesPerPoll: Math.floor(number('messagesPerPoll', 1)),
+		tellsExisting: option<string>('startWith', 'new') === 'existing',
+		afterwards: (parameters.text('afterwards') || 'leave') as Settings['afterwards'],
+	};
+}
+
+/** Which mailboxes are watched, as the ledger remembers it. */
+export const choiceOf = ({ mailboxes, furtherPaths, withSubMailboxes }: Settings): string =>
+	JSON.stringify([mailboxes, furtherPaths, withSubMailboxes]);

@@ -1,0 +1,143 @@
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { b2bi, b2biForFile, b2biRefused, runB2bi } from '../../../support/b2bi/nodes';
+
+const bench = b2biForFile({ withoutMessages: true });
+beforeEach(() => bench.sandbox.store.messages.clear());
+
+const locate = (mode: string, value: string) => ({ __rl: true, mode, value });
+const message = (operation: string, more: INodeParameters): INodeParameters => ({
+	resource: 'message',
+	operation,
+	...more,
+});
+const send = (more: INodeParameters = {}) =>
+	message('send', {
+		mailbox: locate('path', '/ACME'),
+		name: 'order.edi',
+		contentSource: 'text',
+		text: 'ISA*',
+		...more,
+	});
+const there = () => [...bench.sandbox.store.messages.values()];
+const file = (bytes: number[], fileName = 'in.bin'): INodeExecutionData => ({
+	json: {},
+	binary: { data: { data: Buffer.from(bytes).toString('base64'), mimeType: 'application/x-thing', fileName } },
+});
+
+it('sends a file byte by byte, and gives it back as a file', async () => {
+	const bytes = [0, 1, 250, 255, 13, 10];
+	const [sent] = await b2bi(bench.sandbox, send({ contentSource: 'binary', binaryField: 'data' }), {
+		input: [file(bytes)],
+	});
+	const finished = await runB2bi(
+		bench.sandbox,
+		message('download', {
+			message: locate('id', String(sent.id)),
+			contentOutput: 'binary',
+			outputField: 'attachment',
+			options: { mimeType: 'application/edi-x12' },
+		}),
+	);
+	const [{ binary, json }] = finished.items('B2B');
+	expect(json).toMatchObject({ name: 'order.edi', size: 6 });
+	expect(binary?.attachment).toMatchObject({ fileName: 'order.edi', mimeType: 'application/edi-x12' });
+	expect([...Buffer.from(binary!.attachment.data, 'base64')]).toEqual(bytes);
+});
+
+it.each<[string, INodeParameters, string | RegExp]>([
+	['a missing file', { contentSource: 'binary', binaryField: 'other' }, /other/],
+	['an empty text', { text: '' }, 'The document is empty: give a text, JSON or a file'],
+	['JSON that is none', { contentSource: 'json', json: '{a' }, /^JSON is not valid/],
+	['characters that the encoding lacks', { text: '€', options: { encoding: 'latin1' } }, /encoding cannot carry/],
+	['no name', { name: ' ' }, /Nothing is chosen/],
+	['a wrong number', { extractable: 'count', extractableCount: -1 }, /whole number of 0 or more/],
+])('refuses %s before anything is sent', async (_what, more, words) => {
+	const { message: said } = await b2biRefused(bench.sandbox, send(more));
+	expect(said).toMatch(words);
+	expect(bench.sandbox.log.list().filter(({ method }) => method === 'POST')).toEqual([]);
+});
+
+it('sends many items of one name in their order, and pairs the results', async () => {
+	const input = ['1', '2', '3', '4'].map((text) => ({ json: { text } }));
+	const finished = await runB2bi(bench.sandbox, send({ text: '={{ $json.text }}' }), { input });
+	expect(there().map((each) => bench.sandbox.store.contentOf(each).toString())).toEqual(['1', '2', '3', '4']);
+	expect(finished.items('B2B').map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2, 3].map((item) => ({ item })));
+});
+
+it('sends none of them twice where responses are lost on the way', async () => {
+	bench.sandbox.faults.add({ kind: 'drop', afterWork: true, api: 'mailboxmessages', skip: 1 });
+	bench.sandbox.faults.add({ kind: 'status', status: 502, afterWork: true, api: 'mailboxmessages', skip: 2 });
+	const input = ['1', '2', '3', '4'].map((text) => ({ json: { text } }));
+	const rows = await b2bi(bench.sandbox, send({ text: '={{ $json.text }}' }), { input });
+	expect(there().map((each) => bench.sandbox.store.contentOf(each).toString())).toEqual(['1', '2', '3', '4']);
+	expect(rows.map(({ id }) => id)).toEqual(there().map(({ id }) => id));
+});
+
+it('stops at the first refusal and says how many are done', async () => {
+	const input = ['/ACME', '/NOWHERE'].map((path) => ({ json: { path } }));
+	const mailbox = locate('path', '={{ $json.path }}');
+	const error = await b2biRefused(bench.sandbox, send({ mailbox }), { input });
+	expect(error.message).toMatch(/NOWHERE/);
+	expect(error.description).toMatch(/1 of 2 items are done/);
+});
+
+it('says that the mailbox is closed to the account', async () => {
+	const credential = { userId: 'limited', password: 'Limited-1' };
+	const error = await b2biRefused(bench.sandbox, send({ mailbox: locate('path', '/NORTHWIND') }), { credential });
+	expect(error.message).toMatch(/permission for the mailbox \/NORTHWIND/);
+	expect(error.description).toMatch(/API User.*rights on the mailbox/s);
+});
+
+describe('a message by name', () => {
+	const get = message('get', { mailbox: locate('path', '/ACME/Inbox'), message: locate('name', 'a.edi') });
+
+	it('has to be the only one', async () => {
+		bench.sandbox.store.deposit('/ACME/Inbox', 'a.edi', 'x');
+		expect(await b2bi(bench.sandbox, get)).toMatchObject([{ name: 'a.edi', size: 1 }]);
+		bench.sandbox.store.deposit('/ACME/Inbox', 'a.edi', 'x');
+		const error = await b2biRefused(bench.sandbox, get);
+		expect(error.message).toBe('2 messages in /ACME/Inbox have the name a.edi.');
+	});
+
+	it('that is not there is named', async () => {
+		const error = await b2biRefused(bench.sandbox, get);
+		expect(error.message).toBe('There is no message a.edi in /ACME/Inbox.');
+	});
+});
+
+it('limits a list over several mailboxes, and says that there is more', async () => {
+	for (let i = 0; i < 3; i++) {
+		bench.sandbox.store.deposit('/ACME/Inbox', `a${i}`, 'x');
+		bench.sandbox.store.deposit('/NORTHWIND/Inbox', `n${i}`, 'x');
+	}
+	const list = message('getMany', { mailbox: locate('path', '/*/Inbox'), returnAll: false, limit: 4 });
+	const finished = await runB2bi(bench.sandbox, list);
+	expect(finished.json('B2B').map((row) => row.name)).toEqual(['a0', 'a1', 'a2', 'n0']);
+	expect(finished.hints('B2B')).toEqual([expect.stringContaining('More match than the 4 returned')]);
+});
+
+it('leaves out what is marked as extracted, or older than asked for', async () => {
+	const { sandbox } = bench;
+	const old = sandbox.store.deposit('/ACME/Inbox', 'old', 'x');
+	sandbox.clock.advance(60_000);
+	const done = sandbox.store.deposit('/ACME/Inbox', 'done', 'x');
+	done.extractability = { count: 0 };
+	sandbox.store.deposit('/ACME/Inbox', 'new', 'x');
+	const createdAfter = new Date(old.createdAt + 1000).toISOString();
+	const list = (options: INodeParameters) =>
+		message('getMany', { mailbox: locate('path', '/ACME/Inbox'), returnAll: true, options });
+	const names = async (options: INodeParameters) => (await b2bi(sandbox, list(options))).map((row) => row.name);
+	expect(await names({ createdAfter })).toEqual(['done', 'new']);
+	expect(await names({ extractableOnly: true })).toEqual(['old', 'new']);
+});
+
+it('says that a download is no text', async () => {
+	const { id } = bench.sandbox.store.deposit('/ACME', 'x', Buffer.from([255, 254, 0]));
+	const download = message('download', {
+		message: locate('id', String(id)),
+		contentOutput: 'text',
+		outputField: 'data',
+	});
+	expect((await b2biRefused(bench.sandbox, download)).message).toMatch(/no text in this encoding/);
+});

@@ -1,0 +1,99 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { b2bi, b2biForFile, b2biRefused } from '../../../support/b2bi/nodes';
+
+const bench = b2biForFile();
+const start = (uri: string, more: INodeParameters = {}): INodeParameters => ({
+	resource: 'process',
+	operation: 'start',
+	adapterUri: bench.sandbox.adapterUrl + uri,
+	contentSource: 'text',
+	text: 'no interchange',
+	...more,
+});
+const process = (operation: string, processId: unknown, more: INodeParameters = {}): INodeParameters => ({
+	resource: 'process',
+	operation,
+	processId: String(processId),
+	...more,
+});
+
+it.each([
+	['field', 'processId'],
+	['pattern', '"processId":(\\d+)'],
+])('finds the process ID by %s', async (processIdFrom, processIdAt) => {
+	const [row] = await b2bi(bench.sandbox, start('long', { processIdFrom, processIdAt }));
+	expect(row).toMatchObject({ processId: expect.stringMatching(/^\d+$/), response: { status: 'started' } });
+});
+
+it('says that the process was started where its ID is not in the response', async () => {
+	const error = await b2biRefused(bench.sandbox, start('drop-async', { processIdFrom: 'field', processIdAt: 'id' }));
+	expect(error.message).toMatch(/The process was started/);
+	expect(error.description).toMatch(/Do not start it again/);
+});
+
+it('returns what the process responds', async () => {
+	expect(await b2bi(bench.sandbox, start('echo'))).toMatchObject([{ started: true, response: 'no interchange' }]);
+});
+
+it('never starts one twice: a lost response is uncertain', async () => {
+	bench.sandbox.faults.add({ kind: 'drop', afterWork: true, api: 'adapter' });
+	const error = await b2biRefused(bench.sandbox, start('drop'));
+	expect(error.message).toMatch(/may or may not have been carried out/);
+	expect(bench.sandbox.log.list('adapter')).toHaveLength(1);
+});
+
+it('explains a login that the adapter wants', async () => {
+	const error = await b2biRefused(bench.sandbox, start('drop-secure'));
+	expect(error.httpCode).toBe('401');
+});
+
+it('follows a process that fails, and tells its report', async () => {
+	const found = { processIdFrom: 'field', processIdAt: 'processId' };
+	const [{ processId }] = await b2bi(bench.sandbox, start('deenvelope', found));
+	bench.sandbox.clock.advance(100);
+	const wait = process('wait', processId, { longestWait: 5, options: { interval: 0.01 } });
+	const error = await b2biRefused(bench.sandbox, wait);
+	expect(error.message).toMatch(/EDIDeenvelope .* has failed: No ISA segment found/);
+	const options = { interval: 0.01, whenFailed: 'continue' };
+	expect(await b2bi(bench.sandbox, { ...wait, options })).toMatchObject([
+		{ state: 'failed', statusReport: 'The document does not start with an interchange header.' },
+	]);
+});
+
+it('gives up waiting in time, and leaves the process alone', async () => {
+	const id = bench.sandbox.processes.start('LongRun', { document: Buffer.from('x'), name: 'x' });
+	bench.sandbox.clock.advance(50);
+	const wait = process('wait', id, { longestWait: 0.05, options: { interval: 0.02 } });
+	const error = await b2biRefused(bench.sandbox, wait);
+	expect(error.message).toMatch(/has not ended in time \(Waiting\)/);
+	expect(await b2bi(bench.sandbox, process('get', id))).toMatchObject([{ state: 'waiting' }]);
+});
+
+it('restarts what has ended and terminates what runs, and never takes one for the other', async () => {
+	const { sandbox } = bench;
+	const id = sandbox.processes.start('LongRun', { document: Buffer.from('x'), name: 'x' });
+	sandbox.clock.advance(50);
+	expect((await b2biRefused(sandbox, process('restart', id))).message).toMatch(/still running/);
+	expect(await b2bi(sandbox, process('get', id))).toMatchObject([{ state: 'waiting' }]);
+	await b2bi(sandbox, process('terminate', id));
+	expect(await b2bi(sandbox, process('get', id))).toMatchObject([{ state: 'terminated', exeState: 'terminated' }]);
+	await b2bi(sandbox, process('restart', id));
+	sandbox.clock.advance(50);
+	expect(await b2bi(sandbox, process('get', id))).toMatchObject([{ state: 'waiting' }]);
+});
+
+it('writes the times of steps in UTC by the zone of the server', async () => {
+	const id = bench.sandbox.processes.start('EchoDocument', { document: Buffer.from('x'), name: 'x' });
+	const startedAt = bench.sandbox.clock.now();
+	bench.sandbox.clock.advance(10);
+	const [row] = await b2bi(bench.sandbox, process('get', id), { credential: { serverTimeZone: 'Etc/GMT-2' } });
+	expect(Date.parse(String(row.startedAt))).toBeGreaterThan(startedAt - 2 * 3_600_000 - 5_000);
+	expect(Date.parse(String(row.startedAt))).toBeLessThan(startedAt - 2 * 3_600_000 + 5_000);
+});
+
+it('says that there is no such process', async () => {
+	expect((await b2biRefused(bench.sandbox, process('get', 1))).message).toBe(
+		'There is no business process with the ID 1.',
+	);
+});
