@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
-import { boundedRun } from './boundedRun';
+import { boundedRun, type Result } from './boundedRun';
 import { datesIn } from './dates';
 import { details, toNodeError } from './nodeErrors';
 import { parameterReader } from './parameterReader';
@@ -22,12 +22,17 @@ export interface ItemPlan<C extends ItemContext> {
 	kind: 'read' | 'write';
 	/** Most items under way at once. */
 	limit: number;
-	/** The context of an item with what the product adds. */
-	contextOf: (context: ItemContext) => C;
+	/** The context of an item, given by its index, with what the product adds. */
+	contextOf: (context: ItemContext, item: number) => C;
 	/** Items of the same turn run one after another, in order: writes to the same document. */
 	turnsOf?: (contexts: readonly C[]) => (context: C) => string | undefined;
 	/** The items that come of one item. */
 	work: (context: C) => Promise<Row[]>;
+	/**
+	 * Works on all items together, for operations that put many items into one call: a result for each, in their order.
+	 * Undefined leaves them to `work`, one by one. Must not reject.
+	 */
+	workAll?: (contexts: readonly C[], options: { stopOnFailure: boolean }) => Promise<Array<Result<Row[]>> | undefined>;
 }
 
 /**
@@ -38,7 +43,7 @@ export interface ItemPlan<C extends ItemContext> {
  */
 export async function runItems<C extends ItemContext>(
 	node: IExecuteFunctions,
-	{ kind, limit, contextOf, turnsOf, work }: ItemPlan<C>,
+	{ kind, limit, contextOf, turnsOf, work, workAll }: ItemPlan<C>,
 ): Promise<INodeExecutionData[][]> {
 	const items = node.getInputData();
 	const dates = datesIn(node.getTimezone());
@@ -46,20 +51,27 @@ export async function runItems<C extends ItemContext>(
 	const once = memo();
 	const reader = parameterReader(node);
 	const contexts = items.map(({ json: item }, i) =>
-		contextOf({
-			parameters: new Parameters((name) => reader.read(name, i), { dates, item }),
-			hint: (message) => hints.add(message),
-			once,
-		}),
+		contextOf(
+			{
+				parameters: new Parameters((name) => reader.read(name, i), { dates, item }),
+				hint: (message) => hints.add(message),
+				once,
+			},
+			i,
+		),
 	);
 
-	const results = await boundedRun(contexts, {
-		limit,
-		turn: turnsOf?.(contexts) ?? (() => undefined),
-		work,
-		prepare: reader.prepare,
-		stopOnFailure: !node.continueOnFail(),
-	});
+	const stopOnFailure = !node.continueOnFail();
+	const together = await workAll?.(contexts, { stopOnFailure });
+	const results =
+		together ??
+		(await boundedRun(contexts, {
+			limit,
+			turn: turnsOf?.(contexts) ?? (() => undefined),
+			work,
+			prepare: reader.prepare,
+			stopOnFailure,
+		}));
 
 	const failed = results.findIndex((result) => result.status === 'failed');
 	if (failed !== -1 && !node.continueOnFail()) {
