@@ -38,6 +38,8 @@ const KINDS: Record<string, EventKind> = {
 export interface InventoryEvent {
 	/** As IV gives it; of the older form, which has none, a hash of the event. */
 	id: string;
+	/** Short form of the id, for what is remembered. */
+	key: string;
 	/** As IV names it. */
 	type: string;
 	kind: EventKind;
@@ -116,7 +118,13 @@ function valueOf({ type, value }: Json): unknown {
 
 function finished(event: Pick<InventoryEvent, 'id' | 'type' | 'time' | 'data'>): InventoryEvent {
 	const kind = KINDS[event.type] ?? 'other';
-	return { ...event, kind, computeTs: instantOf(event.data.computeTs), subject: subjectOf(kind, event.data) };
+	return {
+		...event,
+		key: hash(event.id),
+		kind,
+		computeTs: instantOf(event.data.computeTs),
+		subject: subjectOf(kind, event.data),
+	};
 }
 
 /** A snapshot and a change are about the same thing. */
@@ -157,7 +165,7 @@ function instantOf(value: unknown): string | null {
 
 const hashOf = (event: unknown): string => hash(JSON.stringify(event));
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
+const hash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 12);
 
 const isObject = (value: unknown): value is Json =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

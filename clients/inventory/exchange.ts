@@ -46,18 +46,36 @@ export async function exchange(context: ExchangeContext, prepared: Prepared): Pr
 		const fetch = async () => await open(context, service);
 		grant = await tokens.grant(scope, fetch, clockwork.now(), signal);
 		try {
-			const answer = await once(context, prepared, grant.bearer);
-			tokens.note(scope, 'accepted', grant, clockwork.now());
-			return answer;
+			return await proved(context, prepared, grant, scope);
 		} catch (error) {
-			if (!(error instanceof ServiceError) || error.httpStatus !== 401) throw error;
-			tokens.note(scope, 'refused', grant, clockwork.now());
+			if (!isRefusedToken(error)) throw error;
 			grant = await tokens.renew(grant, error, fetch, clockwork.now(), scope);
-			return await once(context, prepared, grant.bearer);
+			return await proved(context, prepared, grant, scope);
 		}
 	} catch (error) {
 		const failure = fromNetwork(error, url);
 		throw redactError(failure.with({ api: failure.api ?? name }), secretsOf(connection, grant?.bearer));
+	}
+}
+
+const isRefusedToken = (error: unknown): error is ServiceError =>
+	error instanceof ServiceError && error.httpStatus === 401;
+
+/** Sends a request with a token, and notes what the service made of it. */
+async function proved(
+	context: ExchangeContext,
+	prepared: Prepared,
+	grant: Grant,
+	scope: string,
+): Promise<InventoryAnswer> {
+	const { tokens, clockwork } = context;
+	try {
+		const answer = await once(context, prepared, grant.bearer);
+		tokens.note(scope, 'accepted', grant, clockwork.now());
+		return answer;
+	} catch (error) {
+		if (isRefusedToken(error)) tokens.note(scope, 'refused', grant, clockwork.now());
+		throw error;
 	}
 }
 

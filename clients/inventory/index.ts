@@ -6,6 +6,7 @@ export { diagnose } from './diagnose';
 export { estimatesOf, type Estimate } from './estimate';
 export { eventRow, parseEvents, type EventKind, type InventoryEvent } from './events';
 export type { JwtSettings } from './jwt';
+export { foreignTenant, isAdmitted, tokenReply, type Receiver, type ReceiverReply } from './receiver';
 export { requestedEnd } from './requestedEnd';
 export * from './reservations';
 export { stockOf, type AvailabilityRow, type Window } from './row';

@@ -2,16 +2,16 @@ import type { InventoryEvent } from './events';
 
 /** What a receiver remembers of the events that it has seen: plain JSON, replaced as a whole. */
 export interface Memory {
-	/** Ids of the newest events, the oldest first. */
-	ids: string[];
+	/** Keys of the newest events, the oldest first. */
+	keys: string[];
 	/** Epoch milliseconds of the newest figures, by subject; the longest unchanged first. */
 	newest: Record<string, number>;
 }
 
-export const emptyMemory = (): Memory => ({ ids: [], newest: {} });
+export const emptyMemory = (): Memory => ({ keys: [], newest: {} });
 
 export interface Rules {
-	/** Most ids and subjects that are kept. */
+	/** Most events and subjects that are kept. */
 	keep: number;
 	/** Whether an event is dropped that is older than what is known of its subject. */
 	dropOlder: boolean;
@@ -26,11 +26,11 @@ export function news(
 	memory: Memory,
 	{ keep, dropOlder }: Rules,
 ): { fresh: InventoryEvent[]; memory: Memory } {
-	const ids = new Set(memory.ids);
+	const keys = new Set(memory.keys);
 	const newest = new Map(Object.entries(memory.newest));
 	const fresh = events.filter((event) => {
-		if (ids.has(event.id)) return false;
-		ids.add(event.id);
+		if (keys.has(event.key)) return false;
+		keys.add(event.key);
 		const at = event.computeTs === null ? undefined : Date.parse(event.computeTs);
 		if (at === undefined) return true;
 		const known = newest.get(event.subject);
@@ -39,5 +39,5 @@ export function news(
 		newest.set(event.subject, at);
 		return true;
 	});
-	return { fresh, memory: { ids: [...ids].slice(-keep), newest: Object.fromEntries([...newest].slice(-keep)) } };
+	return { fresh, memory: { keys: [...keys].slice(-keep), newest: Object.fromEntries([...newest].slice(-keep)) } };
 }
