@@ -1,10 +1,9 @@
 import { ServiceError } from '../../kit/errors';
-import { throwIfCancelled } from '../../kit/http/cancel';
-import { isUnsent } from '../../kit/http/dispatch';
 import { fromNetwork } from '../../kit/http/networkErrors';
 import { redactError } from '../../kit/http/redact';
 import { withRetry, type Clockwork } from '../../kit/http/retry';
-import type { Transport, TransportRequest, TransportResponse } from '../../kit/http/transport';
+import { transmit } from '../../kit/http/transmit';
+import type { Transport, TransportRequest } from '../../kit/http/transport';
 import { readAnswer, type InventoryAnswer } from './answer';
 import { basicValue, MAX_RESPONSE_BYTES, secretsOf, urlOf, type InventoryConnection } from './connection';
 import { signedToken } from './jwt';
@@ -87,7 +86,7 @@ function scopeOf({ authentication }: InventoryConnection, service: string): stri
 async function once(context: ExchangeContext, prepared: Prepared, bearer: string): Promise<InventoryAnswer> {
 	const { connection, clockwork, signal } = context;
 	const { method, url, headers, body } = prepared;
-	const response = await transmit(context, {
+	const response = await transmit(context.transport, {
 		method,
 		url,
 		headers: { ...headers, Authorization: `Bearer ${bearer}` },
@@ -97,16 +96,6 @@ async function once(context: ExchangeContext, prepared: Prepared, bearer: string
 		maxResponseBytes: connection.maxResponseBytes ?? MAX_RESPONSE_BYTES,
 	});
 	return readAnswer(response, clockwork.now());
-}
-
-async function transmit({ transport }: ExchangeContext, request: TransportRequest): Promise<TransportResponse> {
-	throwIfCancelled(request.signal);
-	try {
-		return await transport(request);
-	} catch (error) {
-		throwIfCancelled(request.signal, isUnsent(error) ? 'none' : 'unknown');
-		throw fromNetwork(error, request.url);
-	}
 }
 
 /** A new token: signed here, or of IBM's token service. All waiting requests share it, so it follows no caller's signal. */
@@ -120,7 +109,7 @@ async function open(context: ExchangeContext, service: string): Promise<Grant> {
 	}
 	try {
 		const { body } = await withRetry({ ...clockwork, kind: 'read', attempts }, async () =>
-			readAnswer(await transmit(context, tokenRequest(connection, service)), clockwork.now()),
+			readAnswer(await transmit(context.transport, tokenRequest(connection, service)), clockwork.now()),
 		);
 		return grantOf(body, issuedAt);
 	} catch (error) {

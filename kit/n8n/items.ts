@@ -11,6 +11,8 @@ export type Row = Record<string, unknown>;
 
 /** What an operation has at hand while it works on one item, whatever the product. */
 export interface ItemContext {
+	/** Index of the input item, for the helpers of n8n. */
+	item: number;
 	parameters: Parameters;
 	/** Shows the user something that is no error, once per run. */
 	hint: (message: string) => void;
@@ -22,8 +24,8 @@ export interface ItemPlan<C extends ItemContext> {
 	kind: 'read' | 'write';
 	/** Most items under way at once. */
 	limit: number;
-	/** The context of an item, given by its index, with what the product adds. */
-	contextOf: (context: ItemContext, item: number) => C;
+	/** The context of an item with what the product adds. */
+	contextOf: (context: ItemContext) => C;
 	/** Items of the same turn run one after another, in order: writes to the same document. */
 	turnsOf?: (contexts: readonly C[]) => (context: C) => string | undefined;
 	/** The items that come of one item. */
@@ -51,14 +53,12 @@ export async function runItems<C extends ItemContext>(
 	const once = memo();
 	const reader = parameterReader(node);
 	const contexts = items.map(({ json: item }, i) =>
-		contextOf(
-			{
-				parameters: new Parameters((name) => reader.read(name, i), { dates, item }),
-				hint: (message) => hints.add(message),
-				once,
-			},
-			i,
-		),
+		contextOf({
+			item: i,
+			parameters: new Parameters((name) => reader.read(name, i), { dates, item }),
+			hint: (message) => hints.add(message),
+			once,
+		}),
 	);
 
 	const stopOnFailure = !node.continueOnFail();

@@ -20,11 +20,11 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 	return await runItems<RunContext>(node, {
 		kind: operation.kind,
 		limit: connection.maxInFlight,
-		contextOf: (context, item) => ({
+		contextOf: (context) => ({
 			...context,
 			client,
 			timezone,
-			itemName: `${execution} ${node.getNode().id} ${item}`,
+			itemName: `${execution} ${node.getNode().id} ${context.item}`,
 		}),
 		workAll:
 			runAll && (async (contexts, options) => (contexts.some(isDryRun) ? undefined : await runAll(contexts, options))),

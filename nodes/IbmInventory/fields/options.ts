@@ -21,32 +21,3 @@ export const dryRun = (): INodeProperties => ({
 	default: false,
 	description: 'Whether to show the request instead of sending it. Nothing is changed.',
 });
-
-export const simplify = (description?: string): Field =>
-	steering({
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: description ?? 'Whether to return a simplified version of the response instead of the raw data',
-	});
-
-/** Everything that is found, or only so many. */
-export const returnAll = (): Field[] => [
-	steering({
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	}),
-	steering({
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		displayOptions: { show: { returnAll: [false] } },
-		description: 'Max number of results to return',
-	}),
-];

@@ -8,7 +8,7 @@ function locator(
 	name: string,
 	searchListMethod: string,
 	placeholder: string,
-	more: Partial<INodeProperties> & { description: string },
+	{ required = true, ...more }: Partial<INodeProperties> & { description: string },
 ): INodeProperties {
 	return {
 		displayName,
@@ -19,17 +19,17 @@ function locator(
 			{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod, searchable: true } },
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
 		],
+		...(required ? { required } : {}),
 		...more,
 	};
 }
 
 export const shipNode = (description: string, more: Partial<INodeProperties> = {}): Field =>
-	steering(locator('Ship Node', 'shipNode', 'searchShipNodes', 'e.g. DC1', { required: true, ...more, description }));
+	steering(locator('Ship Node', 'shipNode', 'searchShipNodes', 'e.g. DC1', { ...more, description }));
 
 export const distributionGroup = (description: string, more: Partial<INodeProperties> = {}): Field =>
 	steering(
 		locator('Distribution Group', 'distributionGroup', 'searchDistributionGroups', 'e.g. US_ALL', {
-			required: true,
 			...more,
 			description,
 		}),

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { steering } from '../../../kit/n8n/fields/field';
+import { simplify } from '../../../kit/n8n/fields/output';
 import { deliveryMethod, itemFields, productClass, segments } from '../fields/item';
-import { options, simplify } from '../fields/options';
+import { options } from '../fields/options';
 import { distributionGroup, nodes } from '../fields/place';
 import type { InventoryResource } from './types';
 
@@ -49,7 +50,8 @@ const nodeOptions = (): INodeProperties[] => [
 ];
 
 const method = () => steering(deliveryMethod());
-const simplified = () => simplify('Whether to return only the common row of each place instead of adding the raw data');
+const simplified = () =>
+	simplify(undefined, 'Whether to return only the common row of each place instead of adding the raw data');
 
 export const availability: InventoryResource = {
 	value: 'availability',

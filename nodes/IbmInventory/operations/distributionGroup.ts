@@ -1,4 +1,5 @@
-import { dryRun, options, returnAll } from '../fields/options';
+import { dryRun, options } from '../fields/options';
+import { returnAll } from '../../../kit/n8n/fields/output';
 import { distributionGroup as picker, nodeList } from '../fields/place';
 import type { InventoryOperation, InventoryResource } from './types';
 
@@ -38,8 +39,8 @@ export const distributionGroup: InventoryResource = {
 		change(
 			'upsert',
 			{
-				name: 'Create or Replace',
-				action: 'Create or replace a distribution group',
+				name: 'Create or Update',
+				action: 'Create or update a distribution group',
 				description: 'Create a new record, or update the current one if it already exists (upsert)',
 			},
 			'The order is the priority in which reservations use them',

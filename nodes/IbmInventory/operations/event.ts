@@ -1,5 +1,6 @@
 import { steering } from '../../../kit/n8n/fields/field';
-import { dryRun, options, simplify } from '../fields/options';
+import { simplify } from '../../../kit/n8n/fields/output';
+import { dryRun, options } from '../fields/options';
 import type { InventoryResource } from './types';
 
 export const event: InventoryResource = {
@@ -23,7 +24,10 @@ export const event: InventoryResource = {
 					placeholder: 'e.g. {{ $json.message }}',
 					description: 'One event, a list, a batch of the older form, or text with one JSON object on each line',
 				}),
-				simplify('Whether to return the common availability row where there is one, instead of adding the raw data'),
+				simplify(
+					undefined,
+					'Whether to return the common availability row where there is one, instead of adding the raw data',
+				),
 			],
 			work: async () => (await import('../run/event')).parse,
 		},

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { steering, type Field } from '../../../kit/n8n/fields/field';
+import { simplify } from '../../../kit/n8n/fields/output';
 import { deliveryMethod, itemFields, productClass } from '../fields/item';
-import { options, simplify } from '../fields/options';
+import { options } from '../fields/options';
 import type { InventoryResource } from './types';
 
 const text = (displayName: string, name: string, placeholder: string, description: string): INodeProperties => ({
@@ -118,7 +119,8 @@ const path = (initial: string, description: string): INodeProperties => ({
 	default: initial,
 });
 
-const simplified = () => simplify('Whether to return one row for each estimate instead of the response as it is');
+const simplified = () =>
+	simplify(undefined, 'Whether to return one row for each estimate instead of the response as it is');
 
 export const promise: InventoryResource = {
 	value: 'promise',

@@ -1,6 +1,7 @@
 import { steering } from '../../../kit/n8n/fields/field';
+import { returnAll } from '../../../kit/n8n/fields/output';
 import { deliveryMethod } from '../fields/item';
-import { dryRun, options, returnAll } from '../fields/options';
+import { dryRun, options } from '../fields/options';
 import { shipNode as picker } from '../fields/place';
 import type { InventoryResource } from './types';
 

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { steering, type Field } from '../../../kit/n8n/fields/field';
+import { returnAll } from '../../../kit/n8n/fields/output';
 import { itemFields, productClass, segments } from '../fields/item';
-import { dryRun, options, returnAll } from '../fields/options';
+import { dryRun, options } from '../fields/options';
 import { shipNode } from '../fields/place';
 import { REFERENCES, TIMES } from './stockFields';
 import type { InventoryOperation, InventoryResource } from './types';

@@ -1,6 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-
-import { simplify } from '../fields/options';
+import { simplify } from '../../../kit/n8n/fields/output';
 
 /** Kinds of events, by the values that workflows store. */
 const EVENTS: INodePropertyOptions[] = [
@@ -44,7 +43,10 @@ export const properties: INodeProperties[] = [
 		required: true,
 		description: 'Which events start the workflow. IBM also sets up on its side which ones it sends.',
 	},
-	simplify('Whether to return the common availability row where there is one, instead of adding the raw data').property,
+	simplify(
+		undefined,
+		'Whether to return the common availability row where there is one, instead of adding the raw data',
+	).property,
 	{
 		displayName: 'Options',
 		name: 'options',

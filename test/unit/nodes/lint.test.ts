@@ -3,6 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { inspect, promisify } from 'node:util';
 
+import { IbmInventory } from '../../../nodes/IbmInventory/IbmInventory.node';
+import { IbmInventoryTrigger } from '../../../nodes/IbmInventory/IbmInventoryTrigger.node';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
 
@@ -22,6 +24,8 @@ const root = resolve(__dirname, '../../..');
  * and linted as what it is.
  */
 test.each([
+	['IbmInventory', new IbmInventory().description],
+	['IbmInventoryTrigger', new IbmInventoryTrigger().description],
 	['IbmSterlingOms', new IbmSterlingOms().description],
 	['IbmSterlingOmsTrigger', new IbmSterlingOmsTrigger().description],
 ])('the materialised description of %s passes n8n’s lint rules', async (name, description) => {

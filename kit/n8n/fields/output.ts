@@ -1,0 +1,37 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { steering, type Field } from './field';
+
+/** Whether the response is simplified; shown always unless told otherwise. */
+export const simplify = (
+	displayOptions?: INodeProperties['displayOptions'],
+	description = 'Whether to return a simplified version of the response instead of the raw data',
+): Field =>
+	steering({
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		...(displayOptions ? { displayOptions } : {}),
+		description,
+	});
+
+/** Everything that matches, or only so many. */
+export const returnAll = (): Field[] => [
+	steering({
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	}),
+	steering({
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		displayOptions: { show: { returnAll: [false] } },
+		description: 'Max number of results to return',
+	}),
+];
