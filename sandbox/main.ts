@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox, type AuthenticationStyle, type Sandbox, type SandboxOptions } from './index';
 import { readFlags, wrongUse } from './flags';
+import { describeTenant, startInventorySandbox } from './inventory';
 
 const help = `An emulated IBM Sterling OMS on this machine.
 
@@ -18,6 +19,8 @@ const help = `An emulated IBM Sterling OMS on this machine.
   --orders <number>       add that many small orders
   --empty                 no demo orders
   --certificates <folder> where to write the certificates (default: a new temporary folder)
+  --inventory             an emulated tenant of Inventory Visibility and Promising instead
+                          (--port, --http and --empty go with it)
   --help                  this text
 `;
 
@@ -32,6 +35,7 @@ const values = readFlags({
 	orders: { type: 'string' },
 	empty: { type: 'boolean' },
 	certificates: { type: 'string' },
+	inventory: { type: 'boolean' },
 	help: { type: 'boolean' },
 });
 
@@ -106,17 +110,30 @@ async function main(): Promise<void> {
 		process.stdout.write(help);
 		return;
 	}
+	if (values.inventory) {
+		const tenant = await startInventorySandbox({ port: number('port'), plainHttp: values.http, empty: values.empty });
+		untilStopped(async () => await tenant.close());
+		process.stdout.write(`${describeTenant(tenant)}\n`);
+		return;
+	}
 	const sandbox = await startSandbox(readOptions());
 	const bulk = number('orders');
 	if (bulk) sandbox.store.createOrders(bulk);
+	untilStopped(async () => {
+		if (temporary) rmSync(temporary, { recursive: true, force: true });
+		await sandbox.close();
+	});
+	process.stdout.write(`${describe(sandbox)}\n`);
+}
+
+/** Does something once when the command is to end. */
+function untilStopped(close: () => Promise<void>): void {
 	let closing: Promise<void> | undefined;
 	const stop = (): void => {
-		if (temporary) rmSync(temporary, { recursive: true, force: true });
-		closing ??= sandbox.close();
+		closing ??= close();
 	};
 	// Kept for good: a signal may come twice, from the terminal and passed on.
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-	process.stdout.write(`${describe(sandbox)}\n`);
 }
 
 main().catch((error: NodeJS.ErrnoException) => {

@@ -118,3 +118,15 @@ export async function startInventorySandbox(options: InventorySandboxOptions = {
 		close: async () => await listener.close(),
 	};
 }
+
+/** What a user needs to know of a running tenant, as text. */
+export function describeTenant({ url, controlUrl, tenantId, client, ca }: InventorySandbox): string {
+	return [
+		`Inventory Visibility sandbox at ${url}`,
+		`Control endpoint    ${controlUrl}`,
+		`Tenant ID           ${tenantId}`,
+		`Client ID, secret   ${client.clientId} / ${client.clientSecret}`,
+		...(url.startsWith('https:') ? ['CA certificate', ca.trim()] : []),
+		'Items MUG-BLUE, MUG-RED, CHAIR-OAK and TENT-2P are there, at AUR_DC1, AUR_DC2 and AUR_STORE1. Stop with Ctrl+C.',
+	].join('\n');
+}

@@ -2,10 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { INodeParameters, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
+import { IbmInventory } from '../../nodes/IbmInventory/IbmInventory.node';
 import { IbmSterlingOms } from '../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 
 const docs = resolve(__dirname, '../../docs');
-const { properties } = new IbmSterlingOms().description;
+/** The nodes that pages show, by the names that their marks have; a mark without a name means the first. */
+const NODES: Record<string, INodeProperties[]> = {
+	ibmSterlingOms: new IbmSterlingOms().description.properties,
+	ibmInventory: new IbmInventory().description.properties,
+};
 
 /** A table of a page that says what to fill into the node, and what the page says comes of it. */
 export interface Example {
@@ -13,6 +18,8 @@ export interface Example {
 	title: string;
 	/** `example` tables are run one after another, `fields` tables only name parameters. */
 	kind: 'example' | 'fields';
+	/** Name of the node that is filled in. */
+	node: string;
 	resource: string;
 	operation: string;
 	/** The item that comes in, where the page shows one. */
@@ -33,14 +40,15 @@ export function pagesWith(kind: Example['kind']): string[] {
 }
 
 /**
- * The tables of a page that are marked by a comment above them: `<!-- example: shipment create -->`.
+ * The tables of a page that are marked by a comment above them: `<!-- example: shipment create -->`, or with the name of
+ * another node, `<!-- example: ibmInventory availability getNode -->`.
  * @throws Error when no table follows a mark
  */
 export function examplesOf(page: string): Example[] {
 	const text = readFileSync(join(docs, page), 'utf8');
-	const marks = [...text.matchAll(/^<!-- (example|fields): (\w+) (\w+) -->$/gm)];
+	const marks = [...text.matchAll(/^<!-- (example|fields): (?:(\w+) )?(\w+) (\w+) -->$/gm)];
 	return marks.map((mark, i) => {
-		const [, kind, resource, operation] = mark;
+		const [, kind, node = 'ibmSterlingOms', resource, operation] = mark;
 		const below = text.slice(mark.index, marks[i + 1]?.index).split(/^(?:#+ |<!-- item -->)/m)[0];
 		const rows = rowsOf(below);
 		const title =
@@ -57,7 +65,7 @@ export function examplesOf(page: string): Example[] {
 		});
 		const [answer] = blocks;
 		const item = itemIn(text.slice(marks[i - 1]?.index ?? 0, mark.index));
-		return { title, kind: kind as Example['kind'], resource, operation, item, rows: filled, answer };
+		return { title, kind: kind as Example['kind'], node, resource, operation, item, rows: filled, answer };
 	});
 }
 
@@ -86,8 +94,11 @@ function rowsOf(text: string): Array<[string, string]> {
  * The parameters that a user stores who fills in the node as the table says.
  * @throws Error when the node has no such field, or the field no such choice
  */
-export function parametersOf(example: Pick<Example, 'resource' | 'operation' | 'rows'>): INodeParameters {
-	const { resource, operation, rows } = example;
+export function parametersOf(
+	example: Pick<Example, 'resource' | 'operation' | 'rows'> & Partial<Pick<Example, 'node'>>,
+): INodeParameters {
+	const { node = 'ibmSterlingOms', resource, operation, rows } = example;
+	const properties = NODES[node];
 	const parameters: INodeParameters = { resource, operation };
 	const shown = properties.filter(({ displayOptions }) => {
 		const { resource: resources, operation: operations } = displayOptions?.show ?? {};
@@ -122,6 +133,7 @@ function fill(values: Values, among: readonly INodeProperties[], [name, ...inner
 
 /** `code` is what is typed, **bold** is what is chosen. */
 function valueOf(property: INodeProperties, mode: string | undefined, written: string): INodeParameters[string] {
+	if (property.type === 'multiOptions') return [...written.matchAll(/\*\*(.+?)\*\*/g)].map(([, choice]) => choice);
 	const [, chosen] = /^\*\*(.+)\*\*$/.exec(written) ?? [];
 	const [, typed] = /^`([\s\S]+)`$/.exec(written) ?? [];
 	if (chosen !== undefined) {
