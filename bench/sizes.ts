@@ -11,6 +11,8 @@ export interface Sizes {
 	starts: number;
 	growth: number[];
 	rateLimit: number;
+	/** Items whose availability is asked for. */
+	items: number;
 }
 
 export const FULL: Sizes = {
@@ -23,6 +25,7 @@ export const FULL: Sizes = {
 	starts: 9,
 	growth: [1, 10, 100, 1000, 10_000],
 	rateLimit: 100,
+	items: 10_000,
 };
 
 /** Just enough to see that everything works. */
@@ -36,4 +39,5 @@ export const QUICK: Sizes = {
 	starts: 1,
 	growth: [1, 10],
 	rateLimit: 1000,
+	items: 250,
 };

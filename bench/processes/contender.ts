@@ -21,5 +21,7 @@ async function work(job: Job): Promise<Outcome> {
 			return (await import('./read')).read(job);
 		case 'drain':
 			return (await import('./drain')).drain(job);
+		case 'availability':
+			return (await import('./availability')).availability(job);
 	}
 }

@@ -22,6 +22,7 @@ test('the bench measures every row, and judges no time and no memory at small si
 		expect(results).toContain('120 orders with lines');
 		expect(results).toMatch(/all told, none twice \| 60 told, 0 twice \| ok/);
 		expect(results).toMatch(/10 items +[\d.]+ ms each/);
+		expect(results).toMatch(/250 items.*\n.*250 answered, 1 token, 3 calls \| ok/);
 		expect(results).not.toContain('missed');
 	} finally {
 		rmSync(folder, { recursive: true });
