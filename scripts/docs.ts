@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 
 import { errorReference } from './docs/errors';
 import { eventsOverview } from './docs/events';
+import { inventoryOperations } from './docs/inventory';
 import { place, type Region } from './docs/markdown';
 import { operationsOverview, operationsReference } from './docs/operations';
 
@@ -14,6 +15,7 @@ export const regions = (): Region[] => [
 	{ file: 'README.md', name: 'operations', text: operationsOverview() },
 	{ file: 'README.md', name: 'events', text: eventsOverview() },
 	{ file: 'docs/operations.md', name: 'operations', text: operationsReference() },
+	{ file: 'docs/inventory-visibility.md', name: 'operations', text: inventoryOperations() },
 	{ file: 'docs/errors.md', name: 'errors', text: errorReference() },
 ];
 

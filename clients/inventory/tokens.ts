@@ -34,6 +34,9 @@ function freshnessOf({ issuedAt, expiresAt }: Grant, now: number): Freshness {
 export class Tokens {
 	private readonly sessions = new Map<string, Session<Grant>>();
 
+	/** @param perHour most tokens that are asked for within an hour */
+	constructor(private readonly perHour = TOKENS_PER_HOUR) {}
+
 	private issued: number[] = [];
 
 	/** Tokens of each service that were refused one after another, and when the last one was. */
@@ -69,7 +72,7 @@ export class Tokens {
 	private open(service: string, fetch: Fetch, now: number) {
 		return async () => {
 			this.issued = this.issued.filter((at) => at > now - HOUR);
-			if (this.issued.length >= TOKENS_PER_HOUR) throw usedUp(this.issued[0] + HOUR - now);
+			if (this.issued.length >= this.perHour) throw usedUp(this.perHour, this.issued[0] + HOUR - now);
 			this.issued.push(now);
 			return await fetch(service);
 		};
@@ -82,8 +85,8 @@ export class Tokens {
 	}
 }
 
-function usedUp(retryAfterMs: number): ServiceError {
-	return new ServiceError('configuration', `${TOKENS_PER_HOUR} tokens were requested within an hour.`, {
+function usedUp(count: number, retryAfterMs: number): ServiceError {
+	return new ServiceError('configuration', `${count} tokens were requested within an hour.`, {
 		hint:
 			'IBM issues 1,000 an hour, and no more are asked for here until some time has passed. A token lasts twelve hours, ' +
 			'so something ends them too early: look for another system that uses the same client ID.',

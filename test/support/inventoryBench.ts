@@ -45,6 +45,16 @@ export function inventoryConnection(
 	};
 }
 
+/** Notes the tokens that a sandbox gives out from now on, so that none of them may show. */
+function watchTokens({ tokens }: InventorySandbox): void {
+	const grant = tokens.grant.bind(tokens);
+	tokens.grant = (service, exchange) => {
+		const granted = grant(service, exchange);
+		secrets.add('access token', (granted.body as { access_token: string }).access_token);
+		return granted;
+	};
+}
+
 /** A sandbox with HTTPS and what tests do with it: run the node on n8n's engine, look at what came of it. */
 export class InventoryBench {
 	private started?: InventorySandbox;
@@ -55,6 +65,7 @@ export class InventoryBench {
 		const known = { ...options.behaviour };
 		beforeAll(async () => {
 			bench.started = await startInventorySandbox(options);
+			watchTokens(bench.started);
 			Object.assign(known, bench.started.behaviour);
 		});
 		afterEach(() => {

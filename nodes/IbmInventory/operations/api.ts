@@ -11,7 +11,7 @@ export const api: InventoryResource = {
 			name: 'Call',
 			action: 'Call any service',
 			description: 'Call any path of any service of the tenant',
-			api: 'any',
+			api: '{method} {service}/{path}',
 			kind: 'write',
 			fields: [
 				steering({

@@ -12,7 +12,7 @@ export const event: InventoryResource = {
 			name: 'Parse',
 			action: 'Parse inventory events',
 			description: 'Make rows of events that came by Kafka, from files in Cloud Object Storage, or in another way',
-			api: 'none',
+			api: 'no call',
 			kind: 'read',
 			fields: [
 				steering({

@@ -11,5 +11,5 @@ export async function runQuery(operation: QueryOperation, context: RunContext): 
 		outputRoot: operation.outputRoot,
 		input: await buildInput(operation, context),
 	});
-	return context.parameters.raw('simplify') === false ? [document] : operation.rows(document);
+	return context.parameters.raw('simplify') === false ? [document] : operation.rows(document, context);
 }

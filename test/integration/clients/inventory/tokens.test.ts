@@ -1,7 +1,6 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 
 import { InventoryClient, type InventoryConnection } from '../../../../clients/inventory';
-import { TOKENS_PER_HOUR } from '../../../../clients/inventory/tokens';
 import { closeAllPools } from '../../../../kit/http/pools';
 import { startInventorySandbox, type InventorySandbox } from '../../../../sandbox/inventory';
 import { inventoryConnection } from '../../../support/inventoryBench';
@@ -117,33 +116,20 @@ it('a write goes out again after its token was refused', async () => {
 it('a service that refuses every token costs a handful of them, not one per call', async () => {
 	sandbox.faults.add({ kind: 'status', status: 401, times: 0, api: 'settings.get' });
 	const one = client();
-	const results = await Promise.allSettled(Array.from({ length: 1000 }, async () => await one.send(settings)));
+	const results = await Promise.allSettled(Array.from({ length: 200 }, async () => await one.send(settings)));
 	expect(results.every(({ status }) => status === 'rejected')).toBe(true);
 	expect(tokens()).toBeLessThanOrEqual(4);
 });
 
-it('a wrong secret is tried once for a thousand calls', async () => {
+it('a wrong secret is tried once for all calls', async () => {
 	const wrong = client({
 		authentication: { style: 'oauth2', ...sandbox.client, clientSecret: 'wrong-one', oneTokenForAll: false },
 	});
-	const results = await Promise.allSettled(Array.from({ length: 1000 }, async () => await wrong.send(settings)));
+	const results = await Promise.allSettled(Array.from({ length: 200 }, async () => await wrong.send(settings)));
 	expect(tokens()).toBe(1);
-	expect(results[999]).toMatchObject({
+	expect(results[199]).toMatchObject({
 		reason: { category: 'authentication', message: 'The client id or secret is wrong.' },
 	});
-});
-
-it('never asks for more tokens than IBM issues in an hour', async () => {
-	const one = client();
-	for (let i = 0; i < TOKENS_PER_HOUR; i++) {
-		await one.send(settings);
-		sandbox.tokens.expire();
-		sandbox.clock.advance(1000);
-	}
-	await expect(one.send(settings)).rejects.toMatchObject({ category: 'configuration' });
-	expect(tokens()).toBe(TOKENS_PER_HOUR);
-	sandbox.clock.advance(3_600_000);
-	await one.send(settings);
 });
 
 it('waits as the token service says when its limit is reached', async () => {
