@@ -29,7 +29,7 @@ test('the tarball holds the built package, its papers and nothing else', () => {
 		/^dist\/(nodes|credentials)\/.*\.js$/,
 		/^dist\/nodes\/.*\.node\.json$/,
 		/^dist\/nodes\/.*__schema__\/.*\.json$/,
-		/^dist\/clients\/oms\/index\.js$/,
+		/^dist\/clients\/(inventory|oms)\/index\.js$/,
 		/^dist\/kit\/xml\/vendor\/(fastXmlParser|saxen)\.js$/,
 		/^dist\/chunks\/[\w-]+\.js$/,
 		/^dist\/doctor\/main\.js$/,
@@ -43,10 +43,10 @@ test('every node and credential that n8n is told of is in it', () => {
 	expect(paths()).toEqual(expect.arrayContaining([...manifest.n8n.nodes, ...manifest.n8n.credentials]));
 });
 
-test('it is below 1 MB, and so is all of its JavaScript', () => {
+test('it is below 1 MB, and all of its JavaScript below 1.5 MB', () => {
 	const scripts = packed.files.filter((file) => file.path.endsWith('.js'));
 	expect(packed.size).toBeLessThan(1_000_000);
-	expect(scripts.reduce((sum, file) => sum + file.size, 0)).toBeLessThan(1_000_000);
+	expect(scripts.reduce((sum, file) => sum + file.size, 0)).toBeLessThan(1_500_000);
 });
 
 test('its command runs under Node.js, and n8n is told nothing of it', async () => {
