@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startSandbox, type AuthenticationStyle, type Sandbox, type SandboxOptions } from './index';
 import { readFlags, wrongUse } from './flags';
 import { describeTenant, startInventorySandbox } from './inventory';
+import { describeShop, startShop } from './shop';
 
 const help = `An emulated IBM Sterling OMS on this machine.
 
@@ -21,6 +22,7 @@ const help = `An emulated IBM Sterling OMS on this machine.
   --certificates <folder> where to write the certificates (default: a new temporary folder)
   --inventory             an emulated tenant of Inventory Visibility and Promising instead
                           (--port, --http and --empty go with it)
+  --shop                  an emulated shop of Adobe Commerce instead (--port and --http go with it)
   --help                  this text
 `;
 
@@ -36,6 +38,7 @@ const values = readFlags({
 	empty: { type: 'boolean' },
 	certificates: { type: 'string' },
 	inventory: { type: 'boolean' },
+	shop: { type: 'boolean' },
 	help: { type: 'boolean' },
 });
 
@@ -114,6 +117,12 @@ async function main(): Promise<void> {
 		const tenant = await startInventorySandbox({ port: number('port'), plainHttp: values.http, empty: values.empty });
 		untilStopped(async () => await tenant.close());
 		process.stdout.write(`${describeTenant(tenant)}\n`);
+		return;
+	}
+	if (values.shop) {
+		const shop = await startShop({ port: number('port'), plainHttp: values.http });
+		untilStopped(async () => await shop.close());
+		process.stdout.write(`${describeShop(shop)}\n`);
 		return;
 	}
 	const sandbox = await startSandbox(readOptions());

@@ -1,12 +1,9 @@
-import { Authority } from '../kit/certificates';
 import { Clock } from '../kit/clock';
-import { Control } from '../kit/control';
 import type { Exchange, Reply } from '../kit/exchange';
-import { Faults, type Fault } from '../kit/faults';
-import { lazy } from '../kit/lazy';
-import { Listener, type Application } from '../kit/listener';
+import type { Fault } from '../kit/faults';
+import { host, type Hosted } from '../kit/host';
+import type { Application } from '../kit/listener';
 import { randomFrom } from '../kit/random';
-import { RequestLog } from '../kit/requestLog';
 import { deliver, type Delivered, type DeliveryOptions, type Subscriber } from './delivery';
 import { EventQueue } from './events';
 import {
@@ -21,27 +18,18 @@ import { InventoryTokens } from './tokens';
 import { World } from './world';
 
 /** A running emulation of Inventory Visibility and Promising. */
-export interface InventorySandbox {
-	/** Base URL: https://127.0.0.1:port */
-	url: string;
-	controlUrl: string;
+export interface InventorySandbox extends Hosted {
 	tenantId: string;
 	/** The client that the token service knows. */
 	client: OAuthClient;
-	/** Certificate of its authority, PEM. */
-	readonly ca: string;
 	behaviour: InventoryBehaviour;
 	clock: Clock;
-	faults: Faults;
-	log: RequestLog;
 	tokens: InventoryTokens;
 	/** What the tenant holds. */
 	world: World;
 	events: EventQueue;
 	/** Sends the events that wait to a subscriber. */
 	deliver(subscriber: Subscriber, options?: DeliveryOptions): Promise<Delivered>;
-	/** Cuts every connection; nothing stays open. */
-	close(): Promise<void>;
 }
 
 /** What the web server asks of the services, with the faults that have a form of their own. */
@@ -70,53 +58,33 @@ export async function startInventorySandbox(options: InventorySandboxOptions = {
 	const events = new EventQueue(world);
 	const tokens = new InventoryTokens(world, [client], options);
 	const service = new InventoryService({ world, events }, tokens);
-	const faults = new Faults(options.randomSeed ?? 1);
 	const random = randomFrom(options.randomSeed ?? 1);
-	const log = new RequestLog();
-	const control = new Control({
-		clock,
-		faults,
-		log,
-		behaviour,
-		areas: {
-			'GET tokens': () => ({ alive: tokens.alive }),
-			'POST expire-tokens': () => {
-				tokens.expire();
-				return {};
+	const hosted = await host(
+		{
+			application: applicationOf(service, tokens),
+			clock,
+			behaviour,
+			areas: {
+				'GET tokens': () => ({ alive: tokens.alive }),
+				'POST expire-tokens': () => {
+					tokens.expire();
+					return {};
+				},
+				'GET events': () => ({ waiting: events.length }),
 			},
-			'GET events': () => ({ waiting: events.length }),
 		},
-	});
-	const authority = lazy(() => new Authority());
-	const pair = () => {
-		const { certificate: cert, key } = authority().server();
-		return { cert, key };
-	};
-	const listener = new Listener(
-		{ clock, control, faults, log, application: applicationOf(service, tokens), rateLimit: undefined },
-		options.plainHttp ? undefined : pair(),
-		65_000,
+		options,
 	);
-	const port = await listener.listen(options.port ?? 0);
-	const url = `${options.plainHttp ? 'http' : 'https'}://127.0.0.1:${port}`;
-	return {
-		url,
-		controlUrl: `${url}/sandbox`,
+	return Object.assign(hosted, {
 		tenantId,
 		client,
-		get ca() {
-			return authority().certificate;
-		},
 		behaviour,
 		clock,
-		faults,
-		log,
 		tokens,
 		world,
 		events,
-		deliver: async (subscriber, how) => await deliver(events, subscriber, random, how),
-		close: async () => await listener.close(),
-	};
+		deliver: async (subscriber: Subscriber, how?: DeliveryOptions) => await deliver(events, subscriber, random, how),
+	});
 }
 
 /** What a user needs to know of a running tenant, as text. */
