@@ -2,6 +2,7 @@ import type { Check } from '../lib/checks';
 import { connection } from './connection';
 import { customFields } from './customFields';
 import { editor } from './editor';
+import { inventory } from './inventory';
 import { listing } from './listing';
 import { orders } from './orders';
 import { pickers } from './pickers';
@@ -22,5 +23,6 @@ export const checks: Check[] = [
 	...customFields,
 	...sampleChecks,
 	...trigger,
+	...inventory,
 	...secrets,
 ];
