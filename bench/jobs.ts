@@ -6,6 +6,8 @@ export interface Target {
 	key: string;
 	loginId: string;
 	password: string;
+	/** Of Inventory Visibility alone, where login ID and password are those of its client. */
+	tenantId?: string;
 }
 
 /**
@@ -58,7 +60,16 @@ export interface X12Job {
 	lines: number;
 }
 
-export type Job = CreateJob | ReadJob | DrainJob | X12Job;
+/** Asks for the availability of so many items at a node, a hundred in a call. */
+export interface AvailabilityJob {
+	kind: 'availability';
+	contender: 'floor' | 'client' | 'node';
+	target: Target;
+	count: number;
+	inFlight: number;
+}
+
+export type Job = CreateJob | ReadJob | DrainJob | X12Job | AvailabilityJob;
 
 /** A contender says that the measured part of its job comes next, and is told to begin. */
 export const WARM = 'warm';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readFlags, wrongUse } from '../sandbox/flags';
 import { keepProcess, letGo, prepare, ROOT } from './lab';
 import { machine, ofSmallSizes, tableOf, type Row } from './report';
+import { availabilityRow } from './rows/availability';
 import { createRow, growthRow, rateRow } from './rows/create';
 import { drainRow } from './rows/drain';
 import { loadRow } from './rows/load';
@@ -20,6 +21,7 @@ const ROWS: Record<string, (sizes: Sizes) => Promise<Row>> = {
 	drain: drainRow,
 	growth: growthRow,
 	x12: x12Row,
+	availability: availabilityRow,
 };
 
 const help = `Measures the package against n8n's own request helper and a bare undici pool.

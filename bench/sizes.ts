@@ -13,6 +13,8 @@ export interface Sizes {
 	rateLimit: number;
 	x12Orders: number;
 	x12Lines: number;
+	/** Items whose availability is asked for. */
+	items: number;
 }
 
 export const FULL: Sizes = {
@@ -27,6 +29,7 @@ export const FULL: Sizes = {
 	rateLimit: 100,
 	x12Orders: 10_000,
 	x12Lines: 100,
+	items: 10_000,
 };
 
 /** Just enough to see that everything works. */
@@ -42,4 +45,5 @@ export const QUICK: Sizes = {
 	rateLimit: 1000,
 	x12Orders: 40,
 	x12Lines: 5,
+	items: 250,
 };

@@ -10,6 +10,7 @@ import {
 	PollContext,
 	PollTriggerExecutor,
 	TriggersAndPollers,
+	WebhookContext,
 	WorkflowExecute,
 } from 'n8n-core';
 import type { INode, IWorkflowExecuteAdditionalData, Workflow } from 'n8n-workflow';
@@ -20,6 +21,7 @@ export {
 	PollContext,
 	PollTriggerExecutor,
 	TriggersAndPollers,
+	WebhookContext,
 	WorkflowExecute,
 };
 

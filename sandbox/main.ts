@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { startB2bi, summaryOf, type B2biSandbox } from './b2bi';
 import { startSandbox, type AuthenticationStyle, type Sandbox, type SandboxOptions } from './index';
 import { readFlags, wrongUse } from './flags';
+import { describeTenant, startInventorySandbox } from './inventory';
+import { describeShop, startShop } from './shop';
 
 const help = `An emulated IBM Sterling OMS on this machine.
 
@@ -22,6 +24,9 @@ const help = `An emulated IBM Sterling OMS on this machine.
   --b2b-port <number>     its port (default: a free one)
   --b2b-auth <style>      basic or oauth (default: basic)
   --certificates <folder> where to write the certificates (default: a new temporary folder)
+  --inventory             an emulated tenant of Inventory Visibility and Promising instead
+                          (--port, --http and --empty go with it)
+  --shop                  an emulated shop of Adobe Commerce instead (--port and --http go with it)
   --help                  this text
 `;
 
@@ -39,6 +44,8 @@ const values = readFlags({
 	'b2b-port': { type: 'string' },
 	'b2b-auth': { type: 'string', default: 'basic' },
 	certificates: { type: 'string' },
+	inventory: { type: 'boolean' },
+	shop: { type: 'boolean' },
 	help: { type: 'boolean' },
 });
 
@@ -127,6 +134,18 @@ async function main(): Promise<void> {
 		process.stdout.write(help);
 		return;
 	}
+	if (values.inventory) {
+		const tenant = await startInventorySandbox({ port: number('port'), plainHttp: values.http, empty: values.empty });
+		untilStopped(async () => await tenant.close());
+		process.stdout.write(`${describeTenant(tenant)}\n`);
+		return;
+	}
+	if (values.shop) {
+		const shop = await startShop({ port: number('port'), plainHttp: values.http });
+		untilStopped(async () => await shop.close());
+		process.stdout.write(`${describeShop(shop)}\n`);
+		return;
+	}
 	const sandbox = await startSandbox(readOptions());
 	const b2b = await startB2b().catch(async (error: unknown) => {
 		await sandbox.close();
@@ -134,14 +153,21 @@ async function main(): Promise<void> {
 	});
 	const bulk = number('orders');
 	if (bulk) sandbox.store.createOrders(bulk);
+	untilStopped(async () => {
+		if (temporary) rmSync(temporary, { recursive: true, force: true });
+		await Promise.all([sandbox.close(), b2b?.close()]);
+	});
+	process.stdout.write(`${describe(sandbox)}\n${b2b ? `${describeB2b(b2b)}\n` : ''}`);
+}
+
+/** Does something once when the command is to end. */
+function untilStopped(close: () => Promise<void>): void {
 	let closing: Promise<void> | undefined;
 	const stop = (): void => {
-		if (temporary) rmSync(temporary, { recursive: true, force: true });
-		closing ??= Promise.all([sandbox.close(), b2b?.close()]).then(() => undefined);
+		closing ??= close();
 	};
 	// Kept for good: a signal may come twice, from the terminal and passed on.
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-	process.stdout.write(`${describe(sandbox)}\n${b2b ? `${describeB2b(b2b)}\n` : ''}`);
 }
 
 function portTaken({ port }: NodeJS.ErrnoException & { port?: number }): string {

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { b2bOperations } from './docs/b2bOperations';
 import { errorReference } from './docs/errors';
 import { eventsOverview } from './docs/events';
+import { inventoryOperations } from './docs/inventory';
 import { place, type Region } from './docs/markdown';
 import { operationsOverview, operationsReference } from './docs/operations';
 import { formsReference, namesReference, x12Overview } from './docs/x12';
@@ -17,6 +18,7 @@ export const regions = (): Region[] => [
 	{ file: 'README.md', name: 'events', text: eventsOverview() },
 	{ file: 'docs/operations.md', name: 'operations', text: operationsReference() },
 	{ file: 'docs/b2b-integrator.md', name: 'b2bOperations', text: b2bOperations() },
+	{ file: 'docs/inventory-visibility.md', name: 'operations', text: inventoryOperations() },
 	{ file: 'docs/errors.md', name: 'errors', text: errorReference() },
 	{ file: 'README.md', name: 'x12', text: x12Overview() },
 	{ file: 'docs/x12.md', name: 'names', text: namesReference() },

@@ -23,5 +23,7 @@ async function work(job: Job): Promise<Outcome> {
 			return (await import('./drain')).drain(job);
 		case 'x12':
 			return (await import('./x12')).x12(job);
+		case 'availability':
+			return (await import('./availability')).availability(job);
 	}
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
 
+import type * as Inventory from '../../clients/inventory';
 import type * as Sterling from '../../clients/oms';
 import type { Target } from '../jobs';
 
@@ -11,6 +12,9 @@ const built = createRequire(join(process.cwd(), 'dist', 'index.js'));
 /** The client library as it is published. */
 export const sterling = () => built('./clients/oms/index.js') as typeof Sterling;
 
+/** The client library of Inventory Visibility as it is published. */
+export const inventory = () => built('./clients/inventory/index.js') as typeof Inventory;
+
 /** Loads what the library loads on first use, as the floor's undici is loaded before the work begins. */
 export function loadAll(): void {
 	const chunks = readdirSync(join(process.cwd(), 'dist', 'chunks'));
@@ -18,8 +22,11 @@ export function loadAll(): void {
 }
 
 /** A node as it is published. */
-export function nodeOf(name: 'IbmSterlingOms' | 'IbmSterlingOmsTrigger'): INodeType {
-	const classes = built(`./nodes/IbmSterlingOms/${name}.node.js`) as Record<string, new () => INodeType>;
+export function nodeOf(
+	name: 'IbmSterlingOms' | 'IbmSterlingOmsTrigger' | 'IbmInventory',
+	folder = 'IbmSterlingOms',
+): INodeType {
+	const classes = built(`./nodes/${folder}/${name}.node.js`) as Record<string, new () => INodeType>;
 	return new classes[name]();
 }
 

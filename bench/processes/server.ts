@@ -1,16 +1,20 @@
 // The process of the emulated Sterling: it takes its options and commands over IPC.
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
+import { record, startInventorySandbox } from '../../sandbox/inventory';
 import type { Command, Figures, Target } from '../jobs';
 
 export interface ServerOptions {
 	orders: number;
 	rateLimit?: number;
 	tlsVersion?: SandboxOptions['tlsVersion'];
+	/** Starts an Inventory Visibility with so many items instead. */
+	items?: number;
 }
 
 process.once('message', (options: ServerOptions) => void serve(options));
 
-async function serve({ orders, ...options }: ServerOptions): Promise<void> {
+async function serve({ orders, items, ...options }: ServerOptions): Promise<void> {
+	if (items !== undefined) return await serveInventory(items);
 	const sandbox = await startSandbox({ mutualTls: true, withoutOrders: true, ...options });
 	sandbox.store.createOrders(orders);
 	const [{ loginId, password }] = sandbox.users;
@@ -18,6 +22,17 @@ async function serve({ orders, ...options }: ServerOptions): Promise<void> {
 	process.on('message', (command: Command) => process.send?.(carryOut(sandbox, command)));
 	const target: Target = { url: sandbox.url, ca: sandbox.ca, certificate, key, loginId, password };
 	process.send?.(target);
+}
+
+async function serveInventory(items: number): Promise<void> {
+	const { url, ca, client, tenantId, world, clock, log } = await startInventorySandbox();
+	for (let i = 1; i <= items; i++) world.ledger.set(record('supply', `ITEM-${i}`, 'AUR_DC1', i), clock.now());
+	process.on('message', () => {
+		const { handshakes, requests } = log.counters;
+		process.send?.({ handshakes, requests, refused: 0, orders: 0 } satisfies Figures);
+	});
+	const { clientId: loginId, clientSecret: password } = client;
+	process.send?.({ url, ca, certificate: '', key: '', loginId, password, tenantId } satisfies Target);
 }
 
 function carryOut(sandbox: Sandbox, command: Command): Figures {

@@ -1,15 +1,14 @@
 import { readAnswer, type Reading } from './answer';
 import { authenticate, isRefusedToken, proofOf } from './authentication';
-import { throwIfCancelled } from '../../kit/http/cancel';
 import { MAX_RESPONSE_BYTES, type Connection } from './connection';
 import type { ConnectionState } from './connectionState';
-import { isUnsent } from '../../kit/http/dispatch';
 import type { EncodedRequest } from './encode';
 import { withHint } from './requestHints';
 import { limited } from '../../kit/http/limiter';
 import { fromNetwork } from '../../kit/http/networkErrors';
 import { Patience, withRetry, type Clockwork, type RetryRules } from '../../kit/http/retry';
 import { absorb, type Grant } from './grant';
+import { transmit } from '../../kit/http/transmit';
 import type { Transport, TransportRequest } from '../../kit/http/transport';
 
 /** One Sterling as one user: what its requests need. */
@@ -102,16 +101,6 @@ function transportOf({ transport, state, clockwork }: Wire, patience: Patience):
 		return response;
 	};
 	return limited(timed, state.limiter, clockwork);
-}
-
-async function transmit(transport: Transport, request: TransportRequest): ReturnType<Transport> {
-	throwIfCancelled(request.signal);
-	try {
-		return await transport(request);
-	} catch (error) {
-		throwIfCancelled(request.signal, isUnsent(error) ? 'none' : 'unknown');
-		throw fromNetwork(error, request.url);
-	}
 }
 
 function cookieValues(setCookie: string | string[] | undefined): string[] {

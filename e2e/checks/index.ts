@@ -3,6 +3,7 @@ import { b2bIntegrator } from './b2bIntegrator';
 import { connection } from './connection';
 import { customFields } from './customFields';
 import { editor } from './editor';
+import { inventory } from './inventory';
 import { listing } from './listing';
 import { orders } from './orders';
 import { pickers } from './pickers';
@@ -26,5 +27,6 @@ export const checks: Check[] = [
 	...sampleChecks,
 	...b2bIntegrator,
 	...trigger,
+	...inventory,
 	...secrets,
 ];

@@ -1,6 +1,7 @@
 import { backorderDigest } from './backorderDigest';
 import { dynamics365 } from './dynamics365';
 import { fit } from './fit';
+import { inventoryToCommerce } from './inventoryToCommerce';
 import { loyaltyPoints } from './loyaltyPoints';
 import { orderNotices } from './orderNotices';
 import { pushEvents } from './pushEvents';
@@ -17,6 +18,7 @@ export const templateChecks: TemplateCheck[] = [
 	...fit,
 	...backorderDigest,
 	...dynamics365,
+	...inventoryToCommerce,
 	...loyaltyPoints,
 	...orderNotices,
 	...pushEvents,

@@ -5,6 +5,7 @@ import { CREDENTIAL_TYPE, NODE_TYPE, TRIGGER_TYPE } from '../lib/connection';
 import { ROOT } from '../lib/paths';
 import type { Stage } from '../lib/stage';
 
+const INVENTORY_TYPE = 'n8n-nodes-ibm-sterling.ibmInventory';
 const FOLDER = join(ROOT, 'templates');
 
 /** Names of all templates, without `.json`. */
@@ -44,6 +45,9 @@ function credentialTypeOf({ type, parameters }: WorkflowNode): string | undefine
 		case NODE_TYPE:
 		case TRIGGER_TYPE:
 			return CREDENTIAL_TYPE;
+		case INVENTORY_TYPE:
+		case `${INVENTORY_TYPE}Trigger`:
+			return 'ibmInventoryApi';
 		case 'n8n-nodes-base.httpRequest':
 			if (authentication === undefined || authentication === 'none') return undefined;
 			return authentication === 'genericCredentialType' ? genericAuthType : nodeCredentialType;

@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IExecuteFunctions, INode, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { boundedRun } from './boundedRun';
+import { boundedRun, type Result } from './boundedRun';
 import { datesIn } from './dates';
 import { details, toNodeError } from './nodeErrors';
 import { parameterReader } from './parameterReader';
@@ -43,6 +43,14 @@ export interface ItemPlan<C extends ItemContext> {
 	turnsOf?: (contexts: readonly C[]) => (context: C) => string | undefined;
 	/** The items that come of one item. */
 	work: (context: C) => Promise<Array<Row | RowWithFiles>>;
+	/**
+	 * Works on all items together, for operations that put many items into one call: a result for each, in their order.
+	 * Undefined leaves them to `work`, one by one. Must not reject.
+	 */
+	workAll?: (
+		contexts: readonly C[],
+		options: { stopOnFailure: boolean },
+	) => Promise<Array<Result<Array<Row | RowWithFiles>>> | undefined>;
 }
 
 /**
@@ -53,7 +61,7 @@ export interface ItemPlan<C extends ItemContext> {
  */
 export async function runItems<C extends ItemContext>(
 	node: IExecuteFunctions,
-	{ kind, limit, contextOf, properties, kindOf, turnsOf, work }: ItemPlan<C>,
+	{ kind, limit, contextOf, properties, kindOf, turnsOf, work, workAll }: ItemPlan<C>,
 ): Promise<INodeExecutionData[][]> {
 	const items = node.getInputData();
 	const dates = datesIn(node.getTimezone());
@@ -70,13 +78,17 @@ export async function runItems<C extends ItemContext>(
 		}),
 	);
 
-	const results = await boundedRun(contexts, {
-		limit,
-		turn: turnsOf?.(contexts) ?? (() => undefined),
-		work,
-		prepare: reader.prepare,
-		stopOnFailure: !node.continueOnFail(),
-	});
+	const stopOnFailure = !node.continueOnFail();
+	const together = await workAll?.(contexts, { stopOnFailure });
+	const results =
+		together ??
+		(await boundedRun(contexts, {
+			limit,
+			turn: turnsOf?.(contexts) ?? (() => undefined),
+			work,
+			prepare: reader.prepare,
+			stopOnFailure,
+		}));
 
 	const failed = results.findIndex((result) => result.status === 'failed');
 	if (failed !== -1 && !node.continueOnFail()) {

@@ -14,7 +14,12 @@ function call(file: string, ...given: string[]) {
 test.each([
 	['sandbox/main.ts', ['--prot', '1'], "Unknown option '--prot'"],
 	['sandbox/main.ts', ['--auth', 'token'], '--auth takes one of standard, basic, jwt'],
-	['bench/main.ts', ['--only', 'sped'], 'There is no row "sped": load, create, rate, read, drain, growth'],
+	['sandbox/main.ts', ['--inventory', '--port', 'x'], '--port takes a number, not "x"'],
+	[
+		'bench/main.ts',
+		['--only', 'sped'],
+		'There is no row "sped": load, create, rate, read, drain, growth, availability',
+	],
 	['bench/soak/main.ts', ['--minutes', 'two'], '--minutes and --seed take numbers'],
 	['e2e/run.ts', ['--lien', '2'], "Unknown option '--lien'"],
 	['e2e/editor.ts', ['--port', 'any'], '--port takes a port, not "any"'],

@@ -15,6 +15,7 @@ function valuesOf(property: INodeProperties): unknown {
 	const options = (property.options ?? []) as Array<INodePropertyOptions | INodeProperties | INodePropertyCollection>;
 	switch (property.type) {
 		case 'options':
+		case 'multiOptions':
 			return options.map((option) => (option as INodePropertyOptions).value);
 		case 'collection':
 			return contractOf(options as INodeProperties[]);

@@ -1,6 +1,6 @@
 /** Keys and times differ from run to run; everything else on a page is compared to the letter. */
 const KEY = /^\d{20,}$/;
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:\d\d|Z)$/;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?([+-]\d\d:\d\d|Z)$/;
 
 /** What a page shows, as an expectation: a page may leave attributes out. */
 export function likenessOf(value: unknown): unknown {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { INodeParameters, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 import { IbmB2bIntegrator } from '../../nodes/IbmB2bIntegrator/IbmB2bIntegrator.node';
+import { IbmInventory } from '../../nodes/IbmInventory/IbmInventory.node';
 import { IbmSterlingOms } from '../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { X12 } from '../../nodes/X12/X12.node';
 
@@ -12,6 +13,7 @@ const NODES: Record<string, INodeProperties[]> = {
 	ibmSterlingOms: new IbmSterlingOms().description.properties,
 	x12: new X12().description.properties,
 	ibmB2bIntegrator: new IbmB2bIntegrator().description.properties,
+	ibmInventory: new IbmInventory().description.properties,
 };
 
 /** A table of a page that says what to fill into the node, and what the page says comes of it. */

@@ -1,7 +1,10 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { alphabetical } from '../../../kit/n8n/alphabetical';
 import { steering, type Field } from '../../../kit/n8n/fields/field';
+import { simplify } from '../../../kit/n8n/fields/output';
+
+export { returnAll, simplify } from '../../../kit/n8n/fields/output';
 
 const STORED_TEMPLATE: INodePropertyOptions = {
 	name: 'Stored Template',
@@ -62,34 +65,3 @@ export function output(
 		simplify({ hide: { output: ['template', ...(stored ? ['templateKey'] : []), 'everything', ...plain] } }),
 	];
 }
-
-/** Whether the answer is made simple; shown always unless told otherwise. */
-export const simplify = (displayOptions?: INodeProperties['displayOptions']): Field =>
-	steering({
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		...(displayOptions ? { displayOptions } : {}),
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	});
-
-/** Everything that matches, or only so many. */
-export const returnAll = (): Field[] => [
-	steering({
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	}),
-	steering({
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		displayOptions: { show: { returnAll: [false] } },
-		description: 'Max number of results to return',
-	}),
-];

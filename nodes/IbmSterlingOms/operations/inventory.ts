@@ -1,6 +1,6 @@
 import type { Document } from '../../../kit/xml/document';
 import { documentInput } from '../fields/document';
-import { attribute, attributeOf, collection, repeat, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf, collection, repeat, steering, type Field } from '../../../kit/n8n/fields/field';
 import { item, organization, shipNode, unitOfMeasure } from '../fields/locators';
 import { simplify } from '../fields/output';
 import { childListOf } from '../../../clients/oms/identities';
@@ -10,7 +10,7 @@ import { refuse } from '../../../kit/n8n/refusal';
 import { address } from '../fields/address';
 import { delivery, writeOptions } from '../fields/options';
 import { deliveryMethod } from '../fields/order';
-import { availabilityRows, fulfillmentRows, supplyRows } from '../run/availability';
+import { availabilityRows, commonRows, fulfillmentRows, supplyRows } from '../run/availability';
 import { defined, inOrganization } from './shared';
 import type { Operation, Resource, RunContext } from './types';
 
@@ -45,6 +45,25 @@ const promiseFields = (): Field =>
 		attribute('Requested End Date', 'reqEndDate', 'ReqEndDate', { type: 'dateTime' }),
 		attribute('Requested Start Date', 'reqStartDate', 'ReqStartDate', { type: 'dateTime' }),
 	]);
+
+/** Whether rows look as Sterling's document, or as those of every source of stock. */
+const rowForm = (): Field =>
+	steering({
+		displayName: 'Rows',
+		name: 'rowForm',
+		type: 'options',
+		default: 'lines',
+		displayOptions: { show: { simplify: [true] } },
+		options: [
+			{ name: 'One per Line', value: 'lines', description: 'Quantities of each line, with its nodes in a list' },
+			{
+				name: 'One per Node',
+				value: 'common',
+				description: 'The form of IBM Sterling Inventory Visibility, so that a workflow can change its source of stock',
+			},
+		],
+		description: 'What becomes an item',
+	});
 
 const PROMISE = 'e.g. {"PromiseLines": {"PromiseLine": [{"LineId": "1", "ItemID": "SKU-1", "RequiredQty": "1"}]}}';
 
@@ -153,9 +172,10 @@ const operations: Operation[] = [
 		kind: 'read',
 		inputRoot: 'Promise',
 		outputRoot: 'Promise',
-		fields: [owner(), ...documentInput(PROMISE, [promiseLines(), promiseFields()]), simplify()],
+		fields: [owner(), ...documentInput(PROMISE, [promiseLines(), promiseFields()]), simplify(), rowForm()],
 		build: numbered,
-		rows: availabilityRows,
+		rows: (promise, { parameters }) =>
+			parameters.text('rowForm') === 'common' ? commonRows(promise, new Date()) : availabilityRows(promise),
 	},
 	{
 		type: 'query',

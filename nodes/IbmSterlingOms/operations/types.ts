@@ -40,7 +40,7 @@ export interface QueryOperation extends OperationBase {
 	inputRoot: string;
 	outputRoot: string;
 	/** The simplified answer. */
-	rows: (answer: Document) => Row[];
+	rows: (answer: Document, context: RunContext) => Row[];
 }
 
 /** Builds one document from the fields and sends it. */

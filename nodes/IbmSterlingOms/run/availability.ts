@@ -1,3 +1,4 @@
+import type { AvailabilityRow } from '../../../clients/inventory/row';
 import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
 import type { Row } from '../../../kit/n8n/items';
 import { getPath } from '../../../kit/n8n/path';
@@ -14,6 +15,42 @@ export function availabilityRows(promise: Document): Row[] {
 			Nodes: nodes.map((node) => pick(node, 'Node AvailableQuantity AvailableOnhandQuantity AvailableFutureQuantity')),
 		};
 	});
+}
+
+/**
+ * The same as one row a node, in the form that all sources of stock have. A line without nodes makes one row for the
+ * network. Dates come only where Sterling tells them.
+ */
+export function commonRows(promise: Document, now: Date): Row[] {
+	return elements(promise, 'PromiseLines.PromiseLine').flatMap((line) => {
+		const available = (getPath(line, 'Availability.AvailableInventory') ?? {}) as Document;
+		const nodes = elements(available, 'ShipNodeAvailableInventory.Inventory');
+		return (nodes.length > 0 ? nodes : [available]).map((place) => ({ ...commonRow(line, place, now) }));
+	});
+}
+
+function commonRow(line: Document, place: Document, now: Date): AvailabilityRow {
+	const named = (holder: Document, name: string) => text(holder, name, '') || null;
+	const onHand = Number(text(place, 'AvailableOnhandQuantity', '0'));
+	const at = named(place, 'FutureAvailableDate');
+	const asOf = now.toISOString();
+	return {
+		itemId: text(line, 'ItemID', ''),
+		unit: named(line, 'UnitOfMeasure'),
+		productClass: named(line, 'ProductClass'),
+		node: named(place, 'Node'),
+		network: null,
+		deliveryMethod: named(line, 'DeliveryMethod'),
+		onHand,
+		future: Number(text(place, 'AvailableFutureQuantity', '0')),
+		at,
+		earliestShipDate: onHand > 0 ? asOf : at,
+		available: onHand > 0,
+		threshold: null,
+		fulfillmentAllowed: null,
+		asOf,
+		source: 'oms',
+	};
 }
 
 /**

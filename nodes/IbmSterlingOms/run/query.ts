@@ -11,5 +11,5 @@ export async function runQuery(operation: QueryOperation, context: RunContext): 
 		outputRoot: operation.outputRoot,
 		input: await buildInput(operation, context),
 	});
-	return context.parameters.flag('simplify', true) ? operation.rows(document) : [document];
+	return context.parameters.flag('simplify', true) ? operation.rows(document, context) : [document];
 }

@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Field } from '../../../kit/n8n/fields/field';
-import type { ValueContext } from '../../../kit/n8n/fields/value';
-import { toSterling } from '../../../kit/n8n/fields/value';
+import { textOf as plainText, type ValueContext } from '../../../kit/n8n/fields/value';
 import { setPath } from '../../../kit/n8n/path';
 
 type Options = Omit<INodeProperties, 'displayName' | 'name' | 'default' | 'type'> &
@@ -16,7 +15,7 @@ const MIDNIGHT = /T00:00:00(\.0+)?$/;
  * chosen, whatever the time zone.
  */
 export function textOf(value: unknown, context: ValueContext): string | undefined {
-	return toSterling(value, context)?.replace(MIDNIGHT, '');
+	return plainText(value, context)?.replace(MIDNIGHT, '');
 }
 
 /** One member of a business form; `path` is where it is, e.g. `itemIds.vendorPart`. */

@@ -1,14 +1,17 @@
 import { Bench } from '../../support/bench';
+import { InventoryBench } from '../../support/inventoryBench';
 import { likenessOf } from '../../support/likeness';
 import { examplesOf, pagesWith, parametersOf, type Example } from '../../support/pages';
 
 /** Pages of other nodes have tests of their own. */
-const pages = pagesWith('example').filter((page) => examplesOf(page)[0].node === 'ibmSterlingOms');
+const NODES = ['ibmSterlingOms', 'ibmInventory'];
+const pages = pagesWith('example').filter((page) => NODES.includes(examplesOf(page)[0].node));
 
 /** The examples of a page tell one story: each gets the first item of the one before it. */
 describe.each(pages)('%s, run against the sandbox from the top', (page) => {
-	const bench = Bench.forFile({ withFulfilment: true });
 	const examples = examplesOf(page).filter((one) => one.kind === 'example');
+	const isInventory = examples[0].node === 'ibmInventory';
+	const bench = isInventory ? InventoryBench.forFile() : Bench.forFile({ withFulfilment: true });
 	let item: Record<string, unknown> = {};
 
 	it.each(examples.map((one, i) => [`${i + 1}. ${one.title}: ${one.resource} ${one.operation}`, one] as const))(

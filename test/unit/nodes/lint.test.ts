@@ -5,6 +5,8 @@ import { inspect, promisify } from 'node:util';
 
 import { IbmB2bIntegrator } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegrator.node';
 import { IbmB2bIntegratorTrigger } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegratorTrigger.node';
+import { IbmInventory } from '../../../nodes/IbmInventory/IbmInventory.node';
+import { IbmInventoryTrigger } from '../../../nodes/IbmInventory/IbmInventoryTrigger.node';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
 import { X12 } from '../../../nodes/X12/X12.node';
@@ -25,6 +27,8 @@ const root = resolve(__dirname, '../../..');
  * and linted as what it is.
  */
 test.each([
+	['IbmInventory', new IbmInventory().description],
+	['IbmInventoryTrigger', new IbmInventoryTrigger().description],
 	['IbmSterlingOms', new IbmSterlingOms().description],
 	['IbmSterlingOmsTrigger', new IbmSterlingOmsTrigger().description],
 	['X12', new X12().description],

@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { type INode, type INodeType, type INodeTypeDescription, NodeHelpers } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../../../engine/workflow';
+import { IbmInventory } from '../../../nodes/IbmInventory/IbmInventory.node';
+import { IbmInventoryTrigger } from '../../../nodes/IbmInventory/IbmInventoryTrigger.node';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
 import { boxOf, overlap } from './layout';
@@ -11,6 +13,8 @@ const root = resolve(__dirname, '../../..');
 const STICKY = 'n8n-nodes-base.stickyNote';
 const SETTINGS = 'Settings';
 const ours: Record<string, INodeType> = {
+	'n8n-nodes-ibm-sterling.ibmInventory': new IbmInventory(),
+	'n8n-nodes-ibm-sterling.ibmInventoryTrigger': new IbmInventoryTrigger(),
 	'n8n-nodes-ibm-sterling.ibmSterlingOms': new IbmSterlingOms(),
 	'n8n-nodes-ibm-sterling.ibmSterlingOmsTrigger': new IbmSterlingOmsTrigger(),
 };

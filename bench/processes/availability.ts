@@ -1,0 +1,121 @@
+import { Agent } from 'undici';
+
+import { CREDENTIAL_ID, oneNode } from '../../engine/oneNode';
+import { runWorkflow } from '../../engine/workflow';
+import type { InventoryConnection } from '../../clients/inventory';
+import type { AvailabilityJob, Outcome, Target } from '../jobs';
+import { each, measure } from './measure';
+import { inventory, loadAll, nodeOf } from './package';
+
+const TYPE = 'n8n-nodes-ibm-sterling.ibmInventory';
+const PER_CALL = 100;
+const itemsOf = (count: number) => Array.from({ length: count }, (_, i) => `ITEM-${i + 1}`);
+const lineOf = (itemId: string) => ({
+	itemId,
+	unitOfMeasure: 'EACH',
+	deliveryMethod: 'SHP',
+	shipNodes: ['AUR_DC1'],
+});
+
+/** Asks for the availability of all items as one of the contenders. */
+export async function availability(job: AvailabilityJob): Promise<Outcome> {
+	switch (job.contender) {
+		case 'floor':
+			return await byFloor(job);
+		case 'client':
+			return await byClient(job);
+		case 'node':
+			return await byNode(job);
+	}
+}
+
+/** The same calls by hand: a bare pool, JSON.stringify and JSON.parse. */
+async function byFloor({ target, count, inFlight }: AvailabilityJob): Promise<Outcome> {
+	const agent = new Agent({ connections: inFlight, connect: { ca: target.ca } });
+	const { origin } = new URL(target.url);
+	const post = async (path: string, headers: Record<string, string>, body: string) => {
+		const request = { origin, path: `/inventory/${target.tenantId}/${path}`, method: 'POST' as const, headers, body };
+		return JSON.parse(await (await agent.request(request)).body.text()) as Record<string, unknown>;
+	};
+	const items = itemsOf(count);
+	const outcome = await measure(async () => {
+		const basic = Buffer.from(`${target.loginId}:${target.password}`).toString('base64');
+		const form = { Authorization: `Basic ${basic}`, 'Content-Type': 'application/x-www-form-urlencoded' };
+		const { access_token } = await post('v1/oauth2/token', form, 'grant_type=client_credentials');
+		const headers = { Authorization: `Bearer ${String(access_token)}`, 'Content-Type': 'application/json' };
+		let done = 0;
+		const { failed } = await each(Math.ceil(count / PER_CALL), inFlight, async (number) => {
+			const part = items.slice((number - 1) * PER_CALL, number * PER_CALL);
+			const lines = part.map((itemId, i) => ({ lineId: String(i + 1), ...lineOf(itemId) }));
+			const body = JSON.stringify({ availabilityType: 'SELL', considerSafetyStock: true, lines });
+			done += ((await post('v2/availability/node', headers, body)).lines as unknown[]).length;
+		});
+		return { done, failed };
+	});
+	await agent.close();
+	return outcome;
+}
+
+async function byClient({ target, count, inFlight }: AvailabilityJob): Promise<Outcome> {
+	loadAll();
+	const { availabilityOf, InventoryClient } = inventory();
+	const client = new InventoryClient(connectionTo(target, inFlight));
+	const header = { availabilityType: 'SELL', considerSafetyStock: true };
+	const questions = itemsOf(count).map((itemId) => ({ header, line: lineOf(itemId) }));
+	return await measure(async () => {
+		const outcomes = await availabilityOf(client, 'node', questions, { stopOnFailure: true });
+		const done = outcomes.filter(({ status }) => status === 'done').length;
+		return { done, failed: count - done };
+	});
+}
+
+async function byNode({ target, count, inFlight }: AvailabilityJob): Promise<Outcome> {
+	loadAll();
+	const parameters = {
+		resource: 'availability',
+		operation: 'getNode',
+		itemId: '={{ $json.sku }}',
+		unitOfMeasure: 'EACH',
+		shipNodes: ['AUR_DC1'],
+		deliveryMethod: 'SHP',
+	};
+	const credentials = { ibmInventoryApi: { id: CREDENTIAL_ID, name: 'Sandbox' } };
+	const options = {
+		nodeTypes: { [TYPE]: nodeOf('IbmInventory', 'IbmInventory') },
+		credentials: { [CREDENTIAL_ID]: credentialTo(target, inFlight) },
+		input: itemsOf(count).map((sku) => ({ sku })),
+	};
+	return await measure(async () => {
+		const { error, items } = await runWorkflow(oneNode(parameters, { type: TYPE, credentials }), options);
+		if (error) throw error;
+		const done = items('Sterling').length;
+		return { done, failed: count - done };
+	});
+}
+
+function connectionTo({ url, ca, loginId, password, tenantId = '' }: Target, maxInFlight: number): InventoryConnection {
+	return {
+		baseUrl: url,
+		tenantId,
+		authentication: { style: 'oauth2', clientId: loginId, clientSecret: password, oneTokenForAll: false },
+		tls: { ca },
+		timeoutMs: 60_000,
+		maxInFlight,
+		actionsPerCall: PER_CALL,
+	};
+}
+
+/** The same as data of a credential. */
+function credentialTo({ url, ca, loginId, password, tenantId = '' }: Target, maxInFlight: number) {
+	return {
+		baseUrl: url,
+		tenantId,
+		authentication: 'oauth2',
+		clientId: loginId,
+		clientSecret: password,
+		caCertificate: ca,
+		actionsPerCall: PER_CALL,
+		maxInFlight,
+		timeout: 60,
+	};
+}

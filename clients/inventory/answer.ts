@@ -1,0 +1,128 @@
+import { ServiceError, type ErrorCategory } from '../../kit/errors';
+import { retryAfterMs } from '../../kit/http/retryAfter';
+import { headerOf, type TransportResponse } from '../../kit/http/transport';
+import { decoded } from './entities';
+
+/** A successful response. */
+export interface InventoryAnswer {
+	status: number;
+	/** The body as JSON with HTML entities decoded; undefined where it is empty. */
+	body: unknown;
+	/** The server's clock (Date header), in epoch milliseconds. */
+	serverTime?: number;
+}
+
+/**
+ * Reads a successful response, or throws what it says instead; `now` in epoch milliseconds.
+ * @throws ServiceError for an HTTP status from 300, a web page, and a body that is not JSON
+ */
+export function readAnswer(response: TransportResponse, now: number): InventoryAnswer {
+	const { status } = response;
+	const text = response.body.replace(/^\uFEFF/, '').trim();
+	if (status >= 300 && status < 400) throw redirected(response);
+	if (status >= 400) throw refused(response, text, now);
+	if (isPage(response, text)) throw page(status);
+	const time = Date.parse(headerOf(response, 'date') ?? '');
+	return { status, body: parsed(text, status), serverTime: Number.isNaN(time) ? undefined : time };
+}
+
+function parsed(text: string, status: number): unknown {
+	if (text === '') return undefined;
+	try {
+		return decoded(JSON.parse(text) as unknown);
+	} catch {
+		throw new ServiceError('badAnswer', 'The response is not complete JSON.', {
+			httpStatus: status,
+			hint: 'It may have been cut off, or written by something between here and IBM.',
+			effect: 'unknown',
+		});
+	}
+}
+
+const isPage = (response: TransportResponse, text: string): boolean =>
+	/^<(?:!doctype html|html\b)/i.test(text) || /text\/html/i.test(headerOf(response, 'content-type') ?? '');
+
+const CHECK_BASE = 'Check Base URL in the credential. It is the address in front of /inventory/….';
+
+function redirected(response: TransportResponse): ServiceError {
+	const target = (headerOf(response, 'location') ?? '').split(/[?#]/)[0];
+	const where = target === '' ? 'elsewhere' : `to ${target}`;
+	return new ServiceError('configuration', `The server redirects ${where} (HTTP ${response.status}).`, {
+		httpStatus: response.status,
+		hint: `${CHECK_BASE} A gateway with its own sign-in page redirects, too.`,
+		effect: 'none',
+	});
+}
+
+function page(status: number): ServiceError {
+	return new ServiceError('configuration', 'The server sent a web page instead of data.', {
+		httpStatus: status,
+		hint: `${CHECK_BASE} A sign-in page of a gateway or firewall looks like this, too.`,
+		effect: 'unknown',
+	});
+}
+
+/** What a status means and what to do (IBM: c_FAQs; 404, 409 and 413 are inferred). */
+const STATUSES: Record<number, [category: ErrorCategory, message: string, hint: string]> = {
+	400: [
+		'invalidInput',
+		'Inventory Visibility refused the request',
+		'Correct the input; sending it again does not help.',
+	],
+	401: [
+		'authentication',
+		'The token was not accepted',
+		'Check client ID and secret, and that they belong to this tenant.',
+	],
+	403: [
+		'permission',
+		'The token does not permit this',
+		'Ask IBM support whether the client ID may use this service. A token that is valid for one service only looks like this, too.',
+	],
+	404: ['notFound', 'There is nothing at this path', 'The record does not exist, or the tenant ID or path is wrong.'],
+	409: ['conflict', 'The request conflicts with another change', 'Read the record and try again.'],
+	413: ['invalidInput', 'The request is too large', 'IBM accepts 500 KB. Send fewer records at once.'],
+	429: ['throttled', 'The server asks for fewer requests', 'Lower Requests in Flight in the credential.'],
+};
+
+function refused(response: TransportResponse, text: string, now: number): ServiceError {
+	const { status } = response;
+	const said = isPage(response, text) ? undefined : saidBy(text);
+	const retryAfter = retryAfterMs(headerOf(response, 'retry-after'), now);
+	const known = STATUSES[status] ?? (status < 500 ? STATUSES[400] : undefined);
+	const [category, message, hint] = known ?? [
+		'server' as const,
+		'The server or a gateway failed',
+		'IBM says to try again later. If it stays, ask IBM support with the time of this request.',
+	];
+	return new ServiceError(category, said ?? `${message} (HTTP ${status}).`, {
+		httpStatus: status,
+		retryAfterMs: retryAfter,
+		hint,
+		// IBM: 500 may be repeated. Only "503, come back later" says that nothing was begun.
+		passing: status >= 500,
+		effect: status < 500 || (status === 503 && retryAfter !== undefined) ? 'none' : 'unknown',
+	});
+}
+
+const MAX_MESSAGE = 500;
+
+/** The first text that may be the message, whatever the service calls it; undefined for an empty body. */
+export function saidBy(text: string): string | undefined {
+	let body: unknown;
+	try {
+		body = decoded(JSON.parse(text) as unknown);
+	} catch {
+		return text === '' ? undefined : text.slice(0, MAX_MESSAGE);
+	}
+	const [first] = Array.isArray((body as { errors?: unknown })?.errors) ? (body as { errors: unknown[] }).errors : [];
+	for (const holder of [body, first]) {
+		if (typeof holder === 'string' && holder !== '') return holder.slice(0, MAX_MESSAGE);
+		if (typeof holder !== 'object' || holder === null) continue;
+		for (const name of ['error_message', 'error_description', 'errorMessage', 'message', 'error']) {
+			const value = (holder as Record<string, unknown>)[name];
+			if (typeof value === 'string' && value.trim() !== '') return value.slice(0, MAX_MESSAGE);
+		}
+	}
+	return text === '' || text === '{}' ? undefined : text.slice(0, MAX_MESSAGE);
+}

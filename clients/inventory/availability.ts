@@ -1,0 +1,236 @@
+import { ServiceError } from '../../kit/errors';
+import type { InventoryAnswer } from './answer';
+import { inCalls, type Outcome } from './calls';
+import { bytesOf, MAX_BODY_BYTES } from './chunks';
+import { segment, type InventoryCall, type InventoryClient } from './client';
+import { stockOf, type AvailabilityRow, type Stock, type Window } from './row';
+
+/** What is asked about one item; members without a value are not sent. */
+export interface AvailabilityLine {
+	itemId: string;
+	unitOfMeasure: string;
+	productClass?: string;
+	deliveryMethod?: string;
+	segment?: string;
+	segmentType?: string;
+	/** Only at nodes. */
+	shipNodes?: string[];
+	/** A date, or a full timestamp for older releases. */
+	requestedEndTs?: string;
+	requestedQuantity?: number;
+	demandType?: string;
+}
+
+/** What holds for all lines of a call. */
+export interface AvailabilityHeader {
+	/** Only at nodes: SELL, or another value that the tenant knows. */
+	availabilityType?: string;
+	/** Only in a network. */
+	distributionGroupId?: string;
+	segment?: string;
+	segmentType?: string;
+	considerSafetyStock: boolean;
+	considerFulfillmentOptions?: boolean;
+}
+
+export interface AvailabilityQuestion {
+	header: AvailabilityHeader;
+	line: AvailabilityLine;
+}
+
+/** One row beside what IV said of it. */
+export interface AvailabilityFinding {
+	row: AvailabilityRow;
+	raw: Record<string, unknown>;
+}
+
+type Json = Record<string, unknown>;
+
+/** How the two kinds of availability differ. */
+const KINDS = {
+	node: { path: 'v2/availability/node', list: 'shipNodeAvailabilities', older: 'shipNodeAvailability', at: 'shipNode' },
+	network: {
+		path: 'v2/availability/network',
+		list: 'networkAvailabilities',
+		older: 'networkAvailability',
+		at: 'distributionGroupId',
+	},
+} as const;
+
+export type AvailabilityKind = keyof typeof KINDS;
+
+/**
+ * The availability of many items at nodes (IBM: sip_v2_apis_events) or in networks, in calls that stay within the
+ * tenant's actions and 500 KB. A line with more nodes than a call may hold is cut, and its results are joined.
+ */
+export async function availabilityOf(
+	client: InventoryClient,
+	kind: AvailabilityKind,
+	questions: readonly AvailabilityQuestion[],
+	{ stopOnFailure }: { stopOnFailure: boolean },
+): Promise<Array<Outcome<AvailabilityFinding[]>>> {
+	const { actionsPerCall, maxInFlight } = client.connection;
+	return await inCalls(questions, {
+		limits: { actions: actionsPerCall, bytes: MAX_BODY_BYTES },
+		weigh: ({ line }) => ({ actions: Math.max(1, line.shipNodes?.length ?? 1), bytes: bytesOf(line) + LINE_ID_BYTES }),
+		split: ({ header, line: { shipNodes = [], ...line } }, actions) =>
+			shipNodes.length > 1
+				? [
+						{ header, line: { ...line, shipNodes: shipNodes.slice(0, actions) } },
+						{ header, line: { ...line, shipNodes: shipNodes.slice(actions) } },
+					]
+				: undefined,
+		callKey: ({ header }) => JSON.stringify(header),
+		send: async (part) => {
+			const lines = part.map(({ line }, i) => ({ lineId: String(i + 1), ...line }));
+			const answer = await sendWithEnd(client, KINDS[kind].path, { ...part[0].header, lines });
+			return linesOf(answer, kind, lines, client.now());
+		},
+		join: (one, other) => [...one, ...other],
+		halves: true,
+		stopOnFailure,
+		limit: maxInFlight,
+	});
+}
+
+const LINE_ID_BYTES = 20;
+
+/** The availability of the variations of one product (IBM: API best practices, for pages of products). */
+export async function productAvailability(
+	client: InventoryClient,
+	{ header, line }: AvailabilityQuestion,
+): Promise<AvailabilityFinding[]> {
+	const { itemId, ...rest } = line;
+	const { distributionGroupId, ...common } = header;
+	const kind: AvailabilityKind = distributionGroupId === undefined ? 'node' : 'network';
+	const product = `v2/availability/${segment(itemId)}`;
+	const body = { ...common, ...rest };
+	const paths =
+		distributionGroupId === undefined
+			? [{ path: `${product}/node`, body }]
+			: [
+					{ path: `${product}/network/${segment(distributionGroupId)}`, body },
+					// One of IBM's pages writes it without the group.
+					{ path: `${product}/network`, body: { ...body, distributionGroupId } },
+				];
+	const answer = await firstFound(client, paths);
+	const { lines } = answer.body as { lines?: unknown };
+	const found = Array.isArray(lines) ? (lines as Json[]) : [answer.body as Json];
+	return found.flatMap((one) => findingsOf({ itemId, ...one }, kind, asOf(answer, client.now())) ?? []);
+}
+
+async function firstFound(
+	client: InventoryClient,
+	[first, second]: Array<{ path: string; body: object }>,
+): Promise<InventoryAnswer> {
+	try {
+		return await sendWithEnd(client, first.path, first.body);
+	} catch (error) {
+		if (!second || !(error instanceof ServiceError) || error.httpStatus !== 404) throw error;
+		return await sendWithEnd(client, second.path, second.body).catch(() => {
+			throw error;
+		});
+	}
+}
+
+/**
+ * Sends a question whose end may be refused in the form that is tried first: since one release IV takes a date with `Z`
+ * alone, before it took timestamps (IBM: API best practices).
+ */
+async function sendWithEnd(client: InventoryClient, path: string, body: object): Promise<InventoryAnswer> {
+	const call: InventoryCall = { service: 'inventory', method: 'POST', path, kind: 'read', body };
+	const isRefusedEnd = (error: unknown) =>
+		error instanceof ServiceError && error.httpStatus === 400 && /requestedEndTs/i.test(error.message);
+	try {
+		return await client.send(call);
+	} catch (error) {
+		const other = isRefusedEnd(error) ? withOtherEnd(body) : undefined;
+		if (!other) throw error;
+		return await client.send({ ...call, body: other });
+	}
+}
+
+/** The same question with every date as a timestamp; undefined where it has none. */
+function withOtherEnd(body: object): object | undefined {
+	const text = JSON.stringify(body);
+	const other = text.replace(/("requestedEndTs":"\d{4}-\d{2}-\d{2})Z"/g, '$1T00:00:00.000Z"');
+	return other === text ? undefined : (JSON.parse(other) as object);
+}
+
+/** What the response says of each line that was asked about; a line or node that it leaves out is an error. */
+function linesOf(
+	answer: InventoryAnswer,
+	kind: AvailabilityKind,
+	asked: ReadonlyArray<AvailabilityLine & { lineId: string }>,
+	now: number,
+): Array<AvailabilityFinding[] | Error> {
+	const { lines } = answer.body as { lines?: unknown };
+	if (!Array.isArray(lines)) throw foreign('no lines');
+	const byId = new Map((lines as Json[]).map((line) => [String(line.lineId), line]));
+	return asked.map((line) => {
+		const answered = byId.get(line.lineId);
+		const findings = answered && findingsOf({ ...line, ...answered }, kind, asOf(answer, now));
+		if (!findings || findings.length === 0) return foreign(`nothing about item ${line.itemId}`);
+		const named = new Set(findings.map(({ row }) => row.node));
+		const missing = (line.shipNodes ?? []).find((node) => !named.has(node));
+		return missing === undefined ? findings : unknownNode(line.itemId, missing);
+	});
+}
+
+/** The time that the figures are of: the server's where it says it. */
+const asOf = ({ serverTime }: InventoryAnswer, now: number): string => new Date(serverTime ?? now).toISOString();
+
+function findingsOf(line: Json, kind: AvailabilityKind, at: string): AvailabilityFinding[] | undefined {
+	const { list, older, at: place } = KINDS[kind];
+	const places = line[list] ?? line[older];
+	if (!Array.isArray(places)) return undefined;
+	return (places as Json[]).map((raw) => ({
+		row: {
+			itemId: String(line.itemId),
+			unit: textOf(line.unitOfMeasure),
+			productClass: textOf(line.productClass),
+			node: kind === 'node' ? textOf(raw[place]) : null,
+			network: kind === 'network' ? textOf(raw[place]) : null,
+			deliveryMethod: textOf(line.deliveryMethod),
+			...figures(raw, at),
+		},
+		raw,
+	}));
+}
+
+/** The windows of V2, or the totals that V1 had. */
+function figures(raw: Json, at: string): Stock & Pick<AvailabilityRow, 'source'> {
+	if (raw.onhandAvailableQuantity === undefined) {
+		const later = Array.isArray(raw.futureAvailability) ? (raw.futureAvailability as Window[]) : [];
+		return { ...stockOf(raw.currentAvailability as Window | undefined, later, at), source: 'iv2' };
+	}
+	const number = (name: string) => Number(raw[name] ?? 0);
+	return {
+		onHand: number('onhandAvailableQuantity'),
+		future: number('futureAvailableQuantity'),
+		at: textOf(raw.futureEarliestShipTs),
+		earliestShipDate: textOf(raw.onhandEarliestShipTs) ?? textOf(raw.earliestShipTs),
+		available: number('totalAvailableQuantity') > 0,
+		threshold: typeof raw.thresholdLevel === 'number' ? raw.thresholdLevel : null,
+		fulfillmentAllowed: null,
+		asOf: at,
+		source: 'iv1',
+	};
+}
+
+const textOf = (value: unknown): string | null =>
+	value === undefined || value === null || value === '' ? null : String(value);
+
+function foreign(what: string): ServiceError {
+	return new ServiceError('badAnswer', `The response holds ${what}.`, {
+		hint: 'It is not what Inventory Visibility documents. Simplify off shows the raw response of the other items.',
+		effect: 'none',
+	});
+}
+
+function unknownNode(itemId: string, node: string): ServiceError {
+	return new ServiceError('notFound', `The response says nothing about node ${node} for item ${itemId}.`, {
+		hint: 'Check that the ship node exists: Ship Node → Get Many lists them.',
+		effect: 'none',
+	});
+}

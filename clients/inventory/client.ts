@@ -1,0 +1,162 @@
+import { ServiceError } from '../../kit/errors';
+import { Limiter } from '../../kit/http/limiter';
+import { pooledTransport } from '../../kit/http/pools';
+import { REAL_CLOCKWORK, withRetry, type Clockwork } from '../../kit/http/retry';
+import { hash, sharedState } from '../../kit/http/sharedState';
+import type { Transport } from '../../kit/http/transport';
+import type { InventoryAnswer } from './answer';
+import { baseOf, destinationOf, tenantOf, urlOf, type InventoryConnection } from './connection';
+import { exchange, type Prepared } from './exchange';
+import { Tokens } from './tokens';
+
+/** One call of a service below the tenant. */
+export interface InventoryCall {
+	/** Service of the address: inventory, promising, catalog, configuration, cas, optimizer, or another. */
+	service: string;
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+	/** Below the tenant; values in it are encoded already ({@link segment}). */
+	path: string;
+	/** Members without a value are left out. */
+	query?: Record<string, string | undefined>;
+	body?: unknown;
+	/**
+	 * Decides what may be repeated after a fault: reads, and keyed writes, which come to the same when they are carried out
+	 * twice. Other writes that may have arrived are looked up, or end as uncertain.
+	 */
+	kind: 'read' | 'keyed' | 'write';
+	/** Sent as Transaction-Id: IV does not process the same one twice, so such a write counts as keyed. */
+	transactionId?: string;
+	/** Whether "not found" is success when the call is repeated: the first attempt deleted it. */
+	deletes?: boolean;
+	/** For writes: finds what one left behind whose response was lost; undefined = not (yet) there. */
+	recover?: () => Promise<unknown>;
+}
+
+/** The exact request of a call, without sending it and without secrets. */
+export interface PreparedCall {
+	method: string;
+	url: string;
+	headers: Record<string, string>;
+	body?: unknown;
+}
+
+export interface ClientOptions extends Partial<Clockwork> {
+	/** Replaces the pooled transport, for example where an egress policy demands another way out. */
+	transport?: Transport;
+	/** Cancels everything that the client does. */
+	signal?: AbortSignal;
+	/** Most attempts of one request, the first included. */
+	attempts?: number;
+}
+
+interface State {
+	tokens: Tokens;
+	limiter: Limiter;
+}
+
+/** A value as one segment of a path: every special character is encoded (IBM: API reference). */
+export const segment = (value: string): string => encodeURIComponent(value);
+
+/** Talks to the services of one tenant. Clients of the same connection share tokens, connections and the bound. */
+export class InventoryClient {
+	private readonly state: State;
+	private readonly clockwork: Clockwork;
+	private readonly transport: Transport;
+
+	/** @throws ServiceError `configuration` for a base URL or tenant that cannot work */
+	constructor(
+		readonly connection: InventoryConnection,
+		private readonly options: ClientOptions = {},
+	) {
+		const { now, random, sleep } = options;
+		this.clockwork = {
+			now: now ?? REAL_CLOCKWORK.now,
+			random: random ?? REAL_CLOCKWORK.random,
+			sleep: sleep ?? REAL_CLOCKWORK.sleep,
+		};
+		this.state = sharedState(identityOf(connection), () => ({
+			tokens: new Tokens(),
+			limiter: new Limiter(connection.maxInFlight),
+		}));
+		this.transport = options.transport ?? pooledTransport(destinationOf(connection));
+	}
+
+	/** Sends a call and returns its response. @throws ServiceError only */
+	async send(call: InventoryCall): Promise<InventoryAnswer> {
+		const { connection, transport, clockwork, state } = this;
+		const { signal, attempts } = this.options;
+		const prepared = this.prepared(call);
+		const context = { connection, transport, clockwork, tokens: state.tokens, signal, attempts };
+		const isWrite = call.kind === 'write' && call.transactionId === undefined;
+		const find = call.recover;
+		const recover = find && (async () => recovered(await find()));
+		let count = 0;
+		return await withRetry({ ...clockwork, kind: isWrite ? 'write' : 'read', recover, signal, attempts }, async () => {
+			count += 1;
+			try {
+				const work = async () => checked(call, await exchange(context, prepared));
+				return await state.limiter.run(work, refusalOf, clockwork, signal);
+			} catch (error) {
+				const isGone = error instanceof ServiceError && error.category === 'notFound';
+				if (call.deletes && isGone && count > 1) return { status: 204, body: undefined };
+				throw error;
+			}
+		});
+	}
+
+	/** The exact request of a call, for a dry run: nothing is sent, and no token is fetched. */
+	prepare(call: InventoryCall): PreparedCall {
+		const { method, url, headers } = this.prepared(call);
+		const shown = { ...headers, Authorization: 'Bearer ***' };
+		for (const name of Object.keys(this.connection.headers ?? {})) Object.assign(shown, { [name]: '***' });
+		return { method, url, headers: shown, ...(call.body === undefined ? {} : { body: call.body }) };
+	}
+
+	/** The clock that the client goes by, in epoch milliseconds. */
+	now(): number {
+		return this.clockwork.now();
+	}
+
+	private prepared({ service, method, path, query, body, transactionId }: InventoryCall): Prepared {
+		const given = Object.entries(query ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1]));
+		const search = new URLSearchParams(given).toString();
+		return {
+			service,
+			method,
+			url: urlOf(this.connection, service, path) + (search === '' ? '' : `?${search}`),
+			headers: {
+				...this.connection.headers,
+				'Content-Type': 'application/json',
+				Accept: 'application/json',
+				...(transactionId === undefined ? {} : { 'Transaction-Id': transactionId }),
+			},
+			body: body === undefined ? undefined : JSON.stringify(body),
+			name: `${method} ${service}/${path}`,
+		};
+	}
+}
+
+/** A read that brings nothing was not answered: an empty list is a response, an empty body is none. */
+function checked(call: InventoryCall, answer: InventoryAnswer): InventoryAnswer {
+	if (call.kind !== 'read' || (answer.body !== undefined && typeof answer.body === 'object')) return answer;
+	throw new ServiceError('badAnswer', 'The response to a read is empty.', {
+		httpStatus: answer.status,
+		hint: 'Something between here and IBM may have swallowed it. Check Base URL in the credential.',
+		effect: 'unknown',
+	});
+}
+
+function recovered(body: unknown): InventoryAnswer | undefined {
+	return body === undefined ? undefined : { status: 200, body };
+}
+
+function refusalOf(error: unknown): ServiceError | undefined {
+	const isOne = error instanceof ServiceError && (error.httpStatus === 429 || error.httpStatus === 503);
+	return isOne ? error : undefined;
+}
+
+/** A name for the connection that reveals nothing. */
+function identityOf(connection: InventoryConnection): string {
+	const { authentication, tls, headers, maxInFlight } = connection;
+	return hash(['inventory', baseOf(connection), tenantOf(connection), authentication, tls, headers, maxInFlight]);
+}

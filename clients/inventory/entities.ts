@@ -1,0 +1,17 @@
+const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+
+/**
+ * Decodes the HTML entities that Inventory Visibility puts in place of special characters (IBM:
+ * IA_sip_reference_intro_new), once, in every string of a response. Works on the value in place; names of members stay.
+ */
+export function decoded<T>(value: T): T {
+	if (typeof value === 'string') {
+		return (value.includes('&') ? value.replace(/&(?:amp|lt|gt|quot|#39);/g, (one) => ENTITIES[one]) : value) as T;
+	}
+	if (typeof value !== 'object' || value === null) return value;
+	const holder = value as Record<string, unknown>;
+	for (const [name, member] of Object.entries(holder)) {
+		if (typeof member === 'string' || typeof member === 'object') holder[name] = decoded(member);
+	}
+	return value;
+}

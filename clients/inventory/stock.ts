@@ -1,0 +1,123 @@
+import { ServiceError } from '../../kit/errors';
+import { inCalls, type Outcome } from './calls';
+import { bytesOf, MAX_BODY_BYTES } from './chunks';
+import type { InventoryCall, InventoryClient } from './client';
+
+export type StockKind = 'supplies' | 'demands';
+
+/** A supply or demand as it is sent: everything but the quantity is its key (IBM's clients). */
+export type StockRecord = Record<string, unknown> & { itemId: string; unitOfMeasure: string; type: string };
+
+/** What holds for all records of a call. */
+export interface StockOptions {
+	/** Joins several syncs, for their status. */
+	batchId?: string;
+	/** Switches an item that was turned off at a node on again when stock arrives. */
+	enableFulfillmentOption?: boolean;
+	query?: Record<string, string | undefined>;
+	/** For adjusts: makes each call repeatable, see {@link InventoryCall.transactionId}. */
+	transactionIdOf?: (records: readonly StockRecord[]) => string;
+}
+
+/** One record with the options of its call. */
+export interface StockChange {
+	record: StockRecord;
+	options: StockOptions;
+}
+
+/** What IV said to the call that a record went with. */
+export interface StockReceipt {
+	record: StockRecord;
+	supplySyncTransactionId?: string;
+	batchId?: string;
+}
+
+/**
+ * Sets the quantities of records (sync, absolute) or changes them (adjust, by a difference), in as few calls as the
+ * limits allow. A sync may be sent again; an adjust that may have arrived ends as uncertain, unless it carries a
+ * Transaction-Id. Both are accepted first and take effect later (IBM: inventory-synchronization).
+ */
+export async function changeStock(
+	client: InventoryClient,
+	kind: StockKind,
+	how: 'sync' | 'adjust',
+	changes: readonly StockChange[],
+	{ stopOnFailure }: { stopOnFailure: boolean },
+): Promise<Array<Outcome<StockReceipt>>> {
+	return await inCalls(changes, {
+		limits: { actions: client.connection.actionsPerCall, bytes: MAX_BODY_BYTES },
+		weigh: ({ record }) => ({ actions: 1, bytes: bytesOf(record) }),
+		callKey: ({ options: { transactionIdOf, ...options } }) => JSON.stringify([options, transactionIdOf !== undefined]),
+		send: async (part) => {
+			const records = part.map(({ record }) => record);
+			const call = stockCall(kind, how, records, part[0].options);
+			const { body } = await client.send(call);
+			const { supplySyncTransactionId, batchId } = (body ?? {}) as Omit<StockReceipt, 'record'>;
+			return records.map((record) => ({ record, supplySyncTransactionId, batchId }));
+		},
+		// Whether a refused adjust changed some of its records is not documented, so it is not sent again in parts.
+		halves: how === 'sync',
+		stopOnFailure,
+		limit: how === 'sync' ? client.connection.maxInFlight : 1,
+	});
+}
+
+/** The call that carries records, for sending and for a dry run. */
+export function stockCall(
+	kind: StockKind,
+	how: 'sync' | 'adjust',
+	records: readonly StockRecord[],
+	{ batchId, enableFulfillmentOption, query, transactionIdOf }: StockOptions,
+): InventoryCall {
+	return {
+		service: 'inventory',
+		method: how === 'sync' ? 'PUT' : 'POST',
+		path: `v1/${kind}`,
+		query,
+		kind: how === 'sync' ? 'keyed' : 'write',
+		transactionId: how === 'adjust' ? transactionIdOf?.(records) : undefined,
+		body: {
+			...(batchId === undefined ? {} : { batchId }),
+			...(enableFulfillmentOption === undefined ? {} : { enableFulfillmentOption }),
+			[kind]: records,
+		},
+	};
+}
+
+/** Which records a read is about; the product class and all further members may be left out. */
+export interface StockFilter extends Record<string, string | undefined> {
+	itemId: string;
+	unitOfMeasure: string;
+}
+
+/** The supplies or demands of an item. */
+export async function readStock(
+	client: InventoryClient,
+	kind: StockKind,
+	filter: StockFilter,
+): Promise<Array<Record<string, unknown>>> {
+	const { body } = await client.send({
+		service: 'inventory',
+		method: 'GET',
+		path: `v1/${kind}`,
+		query: filter,
+		kind: 'read',
+	});
+	return listOf(body, kind);
+}
+
+/**
+ * The entries of a list, which IV sends as a bare array; one below a name is accepted as well.
+ * @throws ServiceError `badAnswer` for anything else, since a foreign response is not an empty list
+ */
+export function listOf(body: unknown, ...names: string[]): Array<Record<string, unknown>> {
+	const holder = body as Record<string, unknown>;
+	const list = Array.isArray(body) ? body : [...names, 'data'].map((name) => holder[name]).find(Array.isArray);
+	if (list === undefined) {
+		throw new ServiceError('badAnswer', 'The response is not a list.', {
+			hint: 'It is not what Inventory Visibility documents. Check Base URL and Tenant ID in the credential.',
+			effect: 'none',
+		});
+	}
+	return list as Array<Record<string, unknown>>;
+}

@@ -1,0 +1,174 @@
+import { createServer, type ServerOptions } from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type IWebhookData,
+	type IWebhookDescription,
+	type IWorkflowBase,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+
+import { WebhookContext } from './n8nCore';
+import { nodeTypesOf } from './nodeTypes';
+import { additionalDataFor, type EngineOptions, type WorkflowFile } from './workflow';
+
+export interface WebhookOptions extends EngineOptions {
+	tls: Pick<ServerOptions, 'cert' | 'key'>;
+	/** `trigger` for an activated workflow, `manual` for a test of the editor. */
+	mode?: WorkflowExecuteMode;
+}
+
+/**
+ * An activated workflow whose trigger has webhooks, on n8n-core's own webhook context behind a web server on the loopback
+ * address. What n8n does around it is done here as n8n 2.41 does it: bodies of JSON and forms are parsed, a trigger that
+ * returns no data starts no execution, and static data is written to disk after each request.
+ */
+export class WebhookWorkflow {
+	/** What each execution was started with. */
+	readonly executions: INodeExecutionData[][] = [];
+
+	private readonly server;
+
+	private disk: IDataObject = {};
+
+	private workflow!: Workflow;
+
+	private readonly node: INode;
+
+	constructor(
+		private readonly file: WorkflowFile,
+		private readonly options: WebhookOptions,
+	) {
+		const node = file.nodes.find(({ type }) => options.nodeTypes[type]?.description.webhooks);
+		if (!node) throw new Error('The workflow has no trigger with webhooks');
+		this.node = node;
+		this.restart();
+		this.server = createServer(options.tls, (request, response) => {
+			this.serve(request, response).catch((error: unknown) => {
+				response.statusCode = 500;
+				response.end(JSON.stringify({ message: (error as Error).message }));
+			});
+		});
+	}
+
+	/** Listens on a free port; returns the addresses of the webhooks by their paths. */
+	async open(): Promise<Record<string, string>> {
+		await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+		const { port } = this.server.address() as AddressInfo;
+		const entries = this.webhooks.map(({ path }) => [path, `https://127.0.0.1:${port}/webhook/${String(path)}`]);
+		return Object.fromEntries(entries) as Record<string, string>;
+	}
+
+	async close(): Promise<void> {
+		await new Promise<void>((resolve) => {
+			this.server.close(() => resolve());
+			this.server.closeAllConnections();
+		});
+	}
+
+	/** n8n starts anew: what was in memory only is gone. */
+	restart(): void {
+		this.workflow = new Workflow({
+			id: 'headless',
+			name: this.file.name ?? 'Headless',
+			active: true,
+			nodes: this.file.nodes,
+			connections: this.file.connections,
+			nodeTypes: nodeTypesOf(this.options.nodeTypes),
+			staticData: structuredClone(this.disk),
+			settings: { timezone: this.options.timezone ?? 'UTC', ...this.file.settings },
+		});
+	}
+
+	/** What n8n has on disk of the workflow's data, as JSON. */
+	get stored(): string {
+		return JSON.stringify(this.disk);
+	}
+
+	private get webhooks(): IWebhookDescription[] {
+		return this.options.nodeTypes[this.node.type].description.webhooks ?? [];
+	}
+
+	private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const url = new URL(request.url ?? '/', 'https://n8n');
+		const description = this.webhooks.find(({ path }) => url.pathname === `/webhook/${String(path)}`);
+		if (!description || description.httpMethod !== request.method) {
+			response.statusCode = 404;
+			response.end();
+			return;
+		}
+		const type = this.options.nodeTypes[this.node.type];
+		const result = await type.webhook!.call(await this.context(description, url, request, response));
+		this.disk = JSON.parse(JSON.stringify(this.workflow.staticData)) as IDataObject;
+		if (result.workflowData) this.executions.push(result.workflowData[0]);
+		if (result.noWebhookResponse) return;
+		response.setHeader('Content-Type', 'application/json');
+		response.end(JSON.stringify(result.webhookResponse ?? { message: 'Workflow was started' }));
+	}
+
+	private async context(
+		webhookDescription: IWebhookDescription,
+		url: URL,
+		request: IncomingMessage,
+		response: ServerResponse,
+	): Promise<WebhookContext> {
+		const { workflow, node, options, file } = this;
+		const base = { ...file, id: workflow.id } as unknown as IWorkflowBase;
+		const additionalData = {
+			...additionalDataFor(base, options),
+			httpRequest: Object.assign(request, {
+				body: parsed(await readText(request), request.headers['content-type'] ?? ''),
+				query: Object.fromEntries(url.searchParams),
+				params: {},
+			}) as never,
+			httpResponse: expressLike(response) as never,
+		};
+		const webhookData = {
+			webhookDescription,
+			node: node.name,
+			path: webhookDescription.path,
+		} as unknown as IWebhookData;
+		return new WebhookContext(workflow, node, additionalData, options.mode ?? 'trigger', webhookData, [], null);
+	}
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+	const parts: Buffer[] = [];
+	for await (const part of request) parts.push(part as Buffer);
+	return Buffer.concat(parts).toString();
+}
+
+/** n8n parses JSON and forms, and leaves other texts as they are; JSON that is none becomes an empty body there. */
+function parsed(text: string, type: string): unknown {
+	if (/json/i.test(type)) {
+		try {
+			return text === '' ? {} : (JSON.parse(text) as unknown);
+		} catch {
+			return {};
+		}
+	}
+	return /x-www-form-urlencoded/i.test(type) ? Object.fromEntries(new URLSearchParams(text)) : text;
+}
+
+/** The members of Express's response that a trigger may use. */
+function expressLike(response: ServerResponse): object {
+	const own = {
+		status(code: number) {
+			response.statusCode = code;
+			return own;
+		},
+		setHeader(name: string, value: string) {
+			response.setHeader(name, value);
+			return own;
+		},
+		json(body: unknown) {
+			response.setHeader('Content-Type', 'application/json');
+			response.end(JSON.stringify(body));
+		},
+	};
+	return own;
+}

@@ -1,0 +1,91 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { InventoryClient, type Authentication, type InventoryConnection } from '../../clients/inventory';
+import { ServiceError } from '../../kit/errors';
+import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
+
+export const CREDENTIAL = 'ibmInventoryApi';
+
+/** The part of n8n's function contexts that connecting needs: execute, webhook and editor contexts all have it. */
+interface ConnectContext {
+	getCredentials(type: string): Promise<ICredentialDataDecryptedObject>;
+	getExecutionCancelSignal?(): AbortSignal | undefined;
+	helpers: RequestHelpers;
+}
+
+/** A client for the credential that is set on the node. */
+export async function connect(
+	context: ConnectContext,
+): Promise<{ client: InventoryClient; connection: InventoryConnection }> {
+	const connection = connectionOf(await context.getCredentials(CREDENTIAL));
+	const client = new InventoryClient(connection, {
+		signal: context.getExecutionCancelSignal?.(),
+		transport: policedTransport(context.helpers, connection),
+	});
+	return { client, connection };
+}
+
+/** The client's view of a credential. @throws ServiceError `configuration` for what is missing */
+export function connectionOf(credential: ICredentialDataDecryptedObject): InventoryConnection {
+	const text = (name: string) => String(credential[name] ?? '').trim();
+	return {
+		baseUrl: text('baseUrl'),
+		tenantId: text('tenantId'),
+		authentication: authenticationOf(credential, text),
+		tls: { ca: text('caCertificate') || undefined },
+		timeoutMs: Number(credential.timeout ?? 60) * 1000,
+		maxInFlight: Number(credential.maxInFlight ?? 8),
+		actionsPerCall: Math.max(1, Number(credential.actionsPerCall ?? 100)),
+	};
+}
+
+function authenticationOf(credential: ICredentialDataDecryptedObject, text: (name: string) => string): Authentication {
+	const needed = (name: string, label: string) => {
+		if (text(name) !== '') return text(name);
+		throw new ServiceError('configuration', `${label} is empty.`, {
+			hint: `Fill in ${label} in the credential.`,
+			effect: 'none',
+		});
+	};
+	switch (text('authentication')) {
+		case 'bearer':
+			return { style: 'bearer', token: needed('bearerToken', 'Bearer Token').replace(/^Bearer\s+/i, '') };
+		case 'jwt': {
+			const algorithm = text('algorithm') === 'HS256' ? 'HS256' : 'RS256';
+			const [name, label] = algorithm === 'HS256' ? ['sharedSecret', 'Shared Secret'] : ['privateKey', 'Private Key'];
+			return {
+				style: 'jwt',
+				algorithm,
+				key: needed(name, label),
+				keyId: text('keyId') || undefined,
+				issuer: text('issuer') || undefined,
+				subject: text('subject') || undefined,
+				audience: text('audience') || undefined,
+				lifetimeSeconds: Math.max(1, Number(credential.lifetimeMinutes ?? 5)) * 60,
+				claims: claimsOf(text('claims')),
+			};
+		}
+		default:
+			return {
+				style: 'oauth2',
+				clientId: needed('clientId', 'Client ID'),
+				clientSecret: needed('clientSecret', 'Client Secret'),
+				oneTokenForAll: credential.shareAcrossServices === true,
+			};
+	}
+}
+
+function claimsOf(text: string): Record<string, unknown> | undefined {
+	if (text === '' || text === '{}') return undefined;
+	try {
+		const claims = JSON.parse(text) as unknown;
+		if (typeof claims === 'object' && claims !== null && !Array.isArray(claims))
+			return claims as Record<string, unknown>;
+	} catch {
+		// Said below.
+	}
+	throw new ServiceError('configuration', 'Additional Claims is not a JSON object.', {
+		hint: 'Enter it in the credential like {"scope": "inventory"}.',
+		effect: 'none',
+	});
+}

@@ -1,0 +1,44 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { operationOf } from '../../kit/n8n/catalogue';
+import { runItems, type Row } from '../../kit/n8n/items';
+import { connect } from './connect';
+import { RESOURCES } from './operations';
+import type { RunContext, Work } from './operations/types';
+
+/** Carries the node's operation out for all items. */
+export async function execute(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const operation = operationOf(
+		RESOURCES,
+		node.getNodeParameter('resource', 0) as string,
+		node.getNodeParameter('operation', 0) as string,
+	);
+	const { client, connection } = await connect(node);
+	const work = await operation.work();
+	const [execution, timezone] = [node.getExecutionId(), node.getTimezone()];
+	const runAll = 'runAll' in work ? work.runAll : undefined;
+	return await runItems<RunContext>(node, {
+		kind: operation.kind,
+		limit: connection.maxInFlight,
+		contextOf: (context) => ({
+			...context,
+			client,
+			timezone,
+			itemName: `${execution} ${node.getNode().id} ${context.item}`,
+		}),
+		workAll:
+			runAll && (async (contexts, options) => (contexts.some(isDryRun) ? undefined : await runAll(contexts, options))),
+		work: async (context) => await run(work, context),
+	});
+}
+
+const isDryRun = ({ parameters }: RunContext) => parameters.option('options', 'dryRun', false);
+
+async function run(work: Work, context: RunContext): Promise<Row[]> {
+	if (work.call && isDryRun(context)) return [{ dryRun: true, ...context.client.prepare(await work.call(context)) }];
+	if ('rows' in work) return work.rows((await context.client.send(await work.call(context))).body, context);
+	if ('run' in work) return await work.run(context);
+	const [outcome] = await work.runAll([context], { stopOnFailure: true });
+	if (outcome.status === 'done') return outcome.value;
+	throw outcome.status === 'failed' ? outcome.error : new TypeError('The item was skipped');
+}

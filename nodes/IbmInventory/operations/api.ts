@@ -1,0 +1,97 @@
+import { steering } from '../../../kit/n8n/fields/field';
+import { dryRun, options } from '../fields/options';
+import type { InventoryResource } from './types';
+
+export const api: InventoryResource = {
+	value: 'api',
+	name: 'API',
+	operations: [
+		{
+			value: 'call',
+			name: 'Call',
+			action: 'Call any service',
+			description: 'Call any path of any service of the tenant',
+			api: '{method} {service}/{path}',
+			kind: 'write',
+			fields: [
+				steering({
+					displayName: 'Service',
+					name: 'service',
+					type: 'string',
+					default: 'inventory',
+					required: true,
+					placeholder: 'e.g. inventory',
+					description: 'First part of the address: inventory, promising, catalog, configuration, cas or optimizer',
+				}),
+				steering({
+					displayName: 'Method',
+					name: 'method',
+					type: 'options',
+					default: 'GET',
+					options: ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'].map((value) => ({ name: value, value })),
+					description: 'HTTP method of the call',
+				}),
+				steering({
+					displayName: 'Path',
+					name: 'path',
+					type: 'string',
+					default: '',
+					required: true,
+					placeholder: 'e.g. v1/configuration/settings',
+					description: 'Path below the tenant, with special characters encoded. Service and tenant are put before it.',
+				}),
+				steering({
+					displayName: 'Query Parameters',
+					name: 'query',
+					type: 'fixedCollection',
+					typeOptions: { multipleValues: true },
+					placeholder: 'Add Parameter',
+					default: {},
+					options: [
+						{
+							displayName: 'Parameter',
+							name: 'parameter',
+							values: [
+								{
+									displayName: 'Name',
+									name: 'name',
+									type: 'string',
+									default: '',
+									placeholder: 'e.g. itemId',
+									description: 'Name of the query parameter',
+								},
+								{
+									displayName: 'Value',
+									name: 'value',
+									type: 'string',
+									default: '',
+									placeholder: 'e.g. SKU-1',
+									description: 'Value of the query parameter',
+								},
+							],
+						},
+					],
+					description: 'What stands after the question mark of the address',
+				}),
+				steering({
+					displayName: 'Body (JSON)',
+					name: 'body',
+					type: 'json',
+					default: '',
+					placeholder: 'e.g. {"lines": []}',
+					displayOptions: { hide: { method: ['GET'] } },
+					description: 'Body of the request. Empty sends none.',
+				}),
+				options(dryRun(), {
+					displayName: 'Repeat After Faults',
+					name: 'isKeyed',
+					type: 'boolean',
+					default: false,
+					description:
+						'Whether the call may be sent again after a lost response, because it comes to the same when it is carried out twice. Calls with GET, PUT and DELETE may always be.',
+				}),
+			],
+			work: async () => (await import('../run/api')).callAny,
+		},
+	],
+};

@@ -1,0 +1,69 @@
+import { steering } from '../../../kit/n8n/fields/field';
+import { simplify } from '../../../kit/n8n/fields/output';
+import { dryRun, options } from '../fields/options';
+import type { InventoryResource } from './types';
+
+export const event: InventoryResource = {
+	value: 'event',
+	name: 'Event',
+	operations: [
+		{
+			value: 'parse',
+			name: 'Parse',
+			action: 'Parse inventory events',
+			description: 'Make rows of events that came by Kafka, from files in Cloud Object Storage, or in another way',
+			api: 'no call',
+			kind: 'read',
+			fields: [
+				steering({
+					displayName: 'Events',
+					name: 'events',
+					type: 'json',
+					default: '',
+					required: true,
+					placeholder: 'e.g. {{ $json.message }}',
+					description: 'One event, a list, a batch of the older form, or text with one JSON object on each line',
+				}),
+				simplify(
+					undefined,
+					'Whether to return the common availability row where there is one, instead of adding the raw data',
+				),
+			],
+			work: async () => (await import('../run/event')).parse,
+		},
+		{
+			value: 'requestSnapshot',
+			name: 'Request Snapshot',
+			action: 'Request a snapshot of availability',
+			description: 'Let Inventory Visibility send the present availability of everything as events',
+			api: 'POST inventory/v1/configuration/events/{eventId}/publish_all',
+			kind: 'write',
+			fields: [
+				steering({
+					displayName: 'Event ID',
+					name: 'eventId',
+					type: 'options',
+					default: 'productAvailabilitySnapshot.v2',
+					options: [
+						{
+							name: 'Network Availability',
+							value: 'dgAvailabilitySnapshot.v2',
+							description: 'Of each distribution group',
+						},
+						{ name: 'Node Availability', value: 'productAvailabilitySnapshot.v2', description: 'Of each ship node' },
+					],
+					description: 'What to send. IBM must have set up the event for your tenant.',
+				}),
+				options(dryRun(), {
+					displayName: 'Body (JSON)',
+					name: 'body',
+					type: 'json',
+					default: '',
+					placeholder: 'e.g. {"shipNode": "DC1"}',
+					description: 'Body of the request, such as what restricts the snapshot to a node. IBM does not document it.',
+				}),
+			],
+			work: async () => (await import('../run/event')).requestSnapshot,
+		},
+	],
+};

@@ -1,0 +1,177 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { steering, type Field } from '../../../kit/n8n/fields/field';
+import { simplify } from '../../../kit/n8n/fields/output';
+import { deliveryMethod, itemFields, productClass } from '../fields/item';
+import { options } from '../fields/options';
+import type { InventoryResource } from './types';
+
+const text = (displayName: string, name: string, placeholder: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder,
+	description,
+});
+
+const only = (method: 'SHP' | 'PICK', ...properties: INodeProperties[]): Field[] =>
+	properties.map((property) => steering({ ...property, displayOptions: { show: { deliveryMethod: [method] } } }));
+
+/** Where the goods go: an address, or an area to pick them up in. */
+const destination = (): Field[] => [
+	steering({ ...deliveryMethod(), description: 'How the customer gets the goods' }),
+	...only(
+		'SHP',
+		{
+			...text('Country Code', 'countryCode', 'e.g. US', 'Country of the address, two letters'),
+			required: true,
+		},
+		{ ...text('Postal Code', 'postalCode', 'e.g. 02110', 'Postal code of the address'), required: true },
+		{
+			...text('Shipping Group ID', 'shippingGroupId', 'e.g. STANDARD', 'Group of carrier services to choose from'),
+			required: true,
+		},
+	),
+	...only(
+		'PICK',
+		{
+			displayName: 'Latitude',
+			name: 'latitude',
+			type: 'number',
+			default: 0,
+			required: true,
+			description: 'Of the customer, in degrees',
+		},
+		{
+			displayName: 'Longitude',
+			name: 'longitude',
+			type: 'number',
+			default: 0,
+			required: true,
+			description: 'Of the customer, in degrees',
+		},
+		{
+			displayName: 'Radius',
+			name: 'radius',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 10,
+			required: true,
+			description: 'How far the customer would go, in the unit of distance of the tenant',
+		},
+	),
+];
+
+const further = (): INodeProperties[] => [
+	{
+		displayName: 'Additional Fields (JSON)',
+		name: 'additionalFields',
+		type: 'json',
+		default: '',
+		placeholder: 'e.g. {"customerType": "GOLD"}',
+		description: 'Further members of the request. They win over the parameters.',
+	},
+	{
+		displayName: 'Consider Transfers',
+		name: 'considerTransfers',
+		type: 'boolean',
+		default: true,
+		description: 'Whether stock may be moved to a store first',
+	},
+	{
+		displayName: 'Earliest Delivery',
+		name: 'startTs',
+		type: 'dateTime',
+		default: '',
+		description: 'No delivery before this time',
+	},
+	{
+		displayName: 'Latest Delivery',
+		name: 'byTs',
+		type: 'dateTime',
+		default: '',
+		description: 'No delivery after this time',
+	},
+	text('Look Ahead', 'lookahead', 'e.g. P21D', 'How far future stock counts, as an ISO 8601 duration'),
+	text(
+		'Nodes',
+		'overrideNodeList',
+		'e.g. DC1, STORE12',
+		'Only these nodes, separated by commas. Switches sourcing rules off.',
+	),
+	text(
+		'Preferred Carrier Services',
+		'preferredCarrierServices',
+		'e.g. EXPRESS, GROUND',
+		'Only these carrier services of the shipping group, separated by commas',
+	),
+	text(
+		'Time Zone',
+		'timezone',
+		'e.g. America/New_York',
+		'Time zone of the destination. Empty takes that of the workflow.',
+	),
+];
+
+const path = (initial: string, description: string): INodeProperties => ({
+	...text('Path', 'path', 'e.g. v2/edd', description),
+	default: initial,
+});
+
+const simplified = () =>
+	simplify(undefined, 'Whether to return one row for each estimate instead of the response as it is');
+
+export const promise: InventoryResource = {
+	value: 'promise',
+	name: 'Promise',
+	operations: [
+		{
+			value: 'getCheckoutPlan',
+			name: 'Get Checkout Plan',
+			action: 'Get the shipment plan of a checkout',
+			description: 'Read how the lines of a cart would be split into shipments, and when they would arrive',
+			api: 'POST promising/{path}',
+			kind: 'read',
+			fields: [
+				steering({
+					...text(
+						'Path',
+						'planPath',
+						'e.g. v2/checkout-plan',
+						'Path of the call below the tenant, as the API page of your tenant shows it. No public page does.',
+					),
+					required: true,
+				}),
+				steering({
+					displayName: 'Lines (JSON)',
+					name: 'lines',
+					type: 'json',
+					default: '',
+					required: true,
+					placeholder: 'e.g. [{"lineId": "1", "itemId": "SKU-1", "unitOfMeasure": "EACH", "quantity": 2}]',
+					description: 'Lines of the cart with their quantities. Each item may be on one line only.',
+				}),
+				...destination(),
+				options(...further()),
+				simplified(),
+			],
+			work: async () => (await import('../run/promise')).checkoutPlan,
+		},
+		{
+			value: 'getDeliveryDates',
+			name: 'Get Delivery Dates',
+			action: 'Get the estimated delivery dates of an item',
+			description: 'Read when one piece of an item can be delivered or picked up, by each carrier service',
+			api: 'POST promising/v2/edd',
+			kind: 'read',
+			fields: [
+				...itemFields('Item to deliver'),
+				...destination(),
+				options(productClass(), ...further(), path('v2/edd', 'Path of the call below the tenant')),
+				simplified(),
+			],
+			work: async () => (await import('../run/promise')).deliveryDates,
+		},
+	],
+};

@@ -1,0 +1,194 @@
+import { steering } from '../../../kit/n8n/fields/field';
+import { returnAll } from '../../../kit/n8n/fields/output';
+import { deliveryMethod, itemFields, productClass, segments } from '../fields/item';
+import { dryRun, options } from '../fields/options';
+import { distributionGroup, shipNode } from '../fields/place';
+import type { InventoryResource } from './types';
+
+const reservationId = (description: string) =>
+	steering({
+		displayName: 'Reservation ID',
+		name: 'reservationId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. CART-1_1',
+		description,
+	});
+
+const minutes = (description: string, initial: number) =>
+	steering({
+		displayName: 'Expires After (Minutes)',
+		name: 'timeToExpire',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: initial,
+		description,
+	});
+
+const quantity = (displayName: string, description: string) =>
+	steering({
+		displayName,
+		name: 'quantity',
+		type: 'number',
+		default: 1,
+		required: true,
+		description,
+	});
+
+export const reservation: InventoryResource = {
+	value: 'reservation',
+	name: 'Reservation',
+	operations: [
+		{
+			value: 'create',
+			name: 'Create',
+			action: 'Create a reservation',
+			description: 'Hold stock for a while, for instance while a customer pays',
+			api: 'POST inventory/v2/reservations',
+			kind: 'write',
+			fields: [
+				...itemFields('Item to reserve'),
+				quantity('Quantity', 'How many to reserve'),
+				steering({
+					displayName: 'Reserve At',
+					name: 'reserveAt',
+					type: 'options',
+					default: 'node',
+					options: [
+						{ name: 'Distribution Group', value: 'network', description: 'Spread over the nodes of a group' },
+						{ name: 'Ship Node', value: 'node', description: 'At one node' },
+					],
+					description: 'Where to hold the stock',
+				}),
+				shipNode('Node that holds the stock', { displayOptions: { show: { reserveAt: ['node'] } } }),
+				distributionGroup('Group whose nodes hold the stock, in the order of their priority', {
+					displayOptions: { show: { reserveAt: ['network'] } },
+				}),
+				steering(deliveryMethod()),
+				steering({
+					displayName: 'Reference',
+					name: 'reference',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. CART-1',
+					description: 'What the reservation is for. Reservations are listed by it.',
+				}),
+				steering({
+					displayName: 'Reservation ID',
+					name: 'ownId',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. CART-1_1',
+					description:
+						'ID of your own, such as cart and line. A lost response is looked up by it, and reserving again under it does not hold the stock twice. Empty lets Inventory Visibility choose one.',
+				}),
+				minutes('Minutes until the stock is free again. 0 takes the setting of the tenant.', 15),
+				options(
+					{
+						displayName: 'Accept Partial',
+						name: 'acceptPartial',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to keep what there is where less is available than asked for. Otherwise that is an error.',
+					},
+					{
+						displayName: 'Consider Safety Stock',
+						name: 'considerSafetyStock',
+						type: 'boolean',
+						default: true,
+						description: 'Whether to leave the safety stock alone',
+					},
+					dryRun(),
+					productClass(),
+					...segments(),
+					{
+						displayName: 'Needed From',
+						name: 'requestedReservationTs',
+						type: 'dateTime',
+						default: '',
+						description: 'From when on the stock is needed. Empty means now.',
+					},
+					{
+						displayName: 'Needed Until',
+						name: 'requestedEnd',
+						type: 'dateTime',
+						default: '',
+						description: 'By when future stock must arrive. Empty means 30 days from now.',
+					},
+				),
+			],
+			work: async () => (await import('../run/reservation')).create,
+		},
+		{
+			value: 'extend',
+			name: 'Extend',
+			action: 'Extend a reservation',
+			description: 'Hold the stock of a reservation for longer',
+			api: 'POST inventory/v2/reservations',
+			kind: 'write',
+			fields: [
+				reservationId('Reservation to extend. Only one with an ID of your own can be extended.'),
+				minutes('Minutes from now until the stock is free again', 15),
+				options(dryRun()),
+			],
+			work: async () => (await import('../run/reservation')).extended,
+		},
+		{
+			value: 'get',
+			name: 'Get',
+			action: 'Get a reservation',
+			description: 'Read a reservation by its ID',
+			api: 'GET inventory/v2/reservations/{id}',
+			kind: 'read',
+			fields: [reservationId('Reservation to read')],
+			work: async () => (await import('../run/reservation')).get,
+		},
+		{
+			value: 'getMany',
+			name: 'Get Many',
+			action: 'Get the reservations of a reference',
+			description: 'Read all reservations that were made for a reference',
+			api: ['GET inventory/v2/reservations', 'GET inventory/v1/reservations'],
+			kind: 'read',
+			fields: [
+				steering({
+					displayName: 'Reference',
+					name: 'reference',
+					type: 'string',
+					default: '',
+					required: true,
+					placeholder: 'e.g. CART-1',
+					description: 'What the reservations are for',
+				}),
+				...returnAll(),
+			],
+			work: async () => (await import('../run/reservation')).getMany,
+		},
+		{
+			value: 'increase',
+			name: 'Increase',
+			action: 'Increase a reservation',
+			description: 'Raise the quantity of a reservation. To lower it, release it and reserve anew.',
+			api: 'PATCH inventory/v2/reservations/{id}',
+			kind: 'write',
+			fields: [
+				reservationId('Reservation to increase'),
+				quantity('New Quantity', 'Whole quantity that the reservation has afterwards'),
+				options(dryRun()),
+			],
+			work: async () => (await import('../run/reservation')).increased,
+		},
+		{
+			value: 'release',
+			name: 'Release',
+			action: 'Release a reservation',
+			description: 'Give reserved stock back',
+			api: 'DELETE inventory/v2/reservations/{id}',
+			kind: 'write',
+			fields: [reservationId('Reservation to release'), options(dryRun())],
+			work: async () => (await import('../run/reservation')).released,
+		},
+	],
+};

@@ -1,0 +1,211 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { steering, type Field } from '../../../kit/n8n/fields/field';
+import { returnAll } from '../../../kit/n8n/fields/output';
+import { itemFields, productClass, segments } from '../fields/item';
+import { dryRun, options } from '../fields/options';
+import { shipNode } from '../fields/place';
+import { REFERENCES, TIMES } from './stockFields';
+import type { InventoryOperation, InventoryResource } from './types';
+
+type StockKind = 'supplies' | 'demands';
+
+const isSupply = (kind: StockKind) => kind === 'supplies';
+
+const recordType = (kind: StockKind): Field =>
+	steering({
+		displayName: isSupply(kind) ? 'Supply Type' : 'Demand Type',
+		name: 'type',
+		type: 'string',
+		default: isSupply(kind) ? 'ONHAND' : 'OPEN_ORDER',
+		required: true,
+		placeholder: isSupply(kind) ? 'e.g. ONHAND' : 'e.g. OPEN_ORDER',
+		description: isSupply(kind)
+			? 'Type as the tenant names it, such as ONHAND, PO or INTRANSIT'
+			: 'Type as the tenant names it, such as OPEN_ORDER, SCHEDULED or BACKORDER',
+	});
+
+const time = (displayName: string, name: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'dateTime',
+	default: '',
+	description,
+});
+
+const text = (displayName: string, name: string, placeholder: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder,
+	description,
+});
+
+const keyOptions = (kind: StockKind): INodeProperties[] => [
+	productClass(),
+	...segments(),
+	...TIMES[kind].map(([name, label, description]) => time(label, name, description)),
+	...REFERENCES.map(([name, label, placeholder]) => text(label, name, placeholder, 'Part of the key of the record')),
+	time(
+		'Source Timestamp',
+		'sourceTs',
+		'When the quantity was counted. A sync that is older than the newest one that Inventory Visibility has seen is dropped without an error. Empty counts the time of the call.',
+	),
+];
+
+const changeOptions = (kind: StockKind, how: 'sync' | 'adjust'): Field =>
+	options(
+		...keyOptions(kind),
+		dryRun(),
+		...(how === 'sync'
+			? [text('Batch ID', 'batchId', 'e.g. count-2026-11-27', 'Joins several syncs, for their status')]
+			: [
+					text('Adjustment Reason', 'adjustmentReason', 'e.g. DAMAGED', 'Why the quantity changed'),
+					{
+						displayName: 'Send Transaction ID',
+						name: 'transactionId',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to send a transaction ID that is made of the execution, the input and the changes, so that an adjustment can be repeated after a lost response. IBM documents it for the first version of the API only.',
+					} satisfies INodeProperties,
+				]),
+		...(isSupply(kind)
+			? [
+					{
+						displayName: 'Switch On Again',
+						name: 'enableFulfillmentOption',
+						type: 'boolean',
+						default: false,
+						description: 'Whether stock that arrives switches the item on again where it was turned off at the node',
+					} satisfies INodeProperties,
+				]
+			: []),
+	);
+
+const quantityField = (how: 'sync' | 'adjust'): Field =>
+	steering({
+		displayName: how === 'sync' ? 'Quantity' : 'Change',
+		name: 'quantity',
+		type: 'number',
+		default: 0,
+		required: true,
+		description:
+			how === 'sync'
+				? 'The whole quantity of the record. 0 removes it.'
+				: 'By how much the quantity changes. A negative number takes away.',
+	});
+
+const consumeFields = (): Field[] => [
+	steering({
+		displayName: 'Reservation ID',
+		name: 'reservationId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. CART-1_1',
+		description: 'Reservation that becomes this demand, in one step with it. Empty leaves reservations alone.',
+	}),
+	steering({
+		displayName: 'Quantity of the Reservation',
+		name: 'consumedQuantity',
+		type: 'number',
+		default: 0,
+		description: 'How much to take off the reservation. 0 takes as much as the change.',
+	}),
+];
+
+function operationsOf(kind: StockKind): InventoryOperation[] {
+	const one = isSupply(kind) ? 'supply' : 'demand';
+	const nodeField = (): Field =>
+		shipNode(
+			isSupply(kind) ? 'Node that the supply is at' : 'Node that the demand is at. Empty counts against the network.',
+			{
+				required: isSupply(kind),
+			},
+		);
+	const fields = (how: 'sync' | 'adjust'): Field[] => [
+		...itemFields(`Item of the ${one}. All items of the input go into as few calls as possible.`),
+		nodeField(),
+		recordType(kind),
+		quantityField(how),
+		...(kind === 'demands' && how === 'adjust' ? consumeFields() : []),
+		changeOptions(kind, how),
+	];
+	return [
+		{
+			value: 'adjust',
+			name: 'Adjust',
+			action: `Adjust the ${one} of items`,
+			description: `Add to a ${one}, or take from it`,
+			api: `POST inventory/v1/${kind}`,
+			kind: 'write',
+			fields: fields('adjust'),
+			work: async () => (await import('../run/stock')).stockWork[kind].adjust,
+		},
+		{
+			value: 'getMany',
+			name: 'Get Many',
+			action: `Get the ${kind} of an item`,
+			description: `Read the ${kind} that Inventory Visibility has of an item`,
+			api: `GET inventory/v1/${kind}`,
+			kind: 'read',
+			fields: [
+				...itemFields(),
+				shipNode('Only at this node. Empty takes all.', { required: false }),
+				...returnAll(),
+				options(productClass(), ...segments()),
+			],
+			work: async () => (await import('../run/stock')).stockWork[kind].getMany,
+		},
+		{
+			value: 'sync',
+			name: 'Sync',
+			action: `Sync the ${one} of items`,
+			description: `Set the whole quantity of a ${one}`,
+			api: `PUT inventory/v1/${kind}`,
+			kind: 'write',
+			fields: fields('sync'),
+			work: async () => (await import('../run/stock')).stockWork[kind].sync,
+		},
+	];
+}
+
+const syncStatus: InventoryOperation = {
+	value: 'getSyncStatus',
+	name: 'Get Sync Status',
+	action: 'Get the status of a supply sync',
+	description: 'Read what became of a supply sync, which is accepted first and processed later',
+	api: [
+		'GET inventory/v1/supplies/transaction/{supplySyncTransactionId}/status',
+		'GET inventory/v1/supplies/transaction/{supplySyncTransactionId}/records',
+	],
+	kind: 'read',
+	fields: [
+		steering({
+			displayName: 'Sync Transaction ID',
+			name: 'supplySyncTransactionId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. d088bba7-0000-4000-8000-000000000001',
+			description: 'The supplySyncTransactionId that the sync returned',
+		}),
+		steering({
+			displayName: 'Include Records',
+			name: 'includeRecords',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to read the records of the sync as well',
+		}),
+	],
+	work: async () => (await import('../run/stock')).syncStatus,
+};
+
+export const supply: InventoryResource = {
+	value: 'supply',
+	name: 'Supply',
+	operations: [...operationsOf('supplies'), syncStatus].sort((a, b) => (a.name < b.name ? -1 : 1)),
+};
+
+export const demand: InventoryResource = { value: 'demand', name: 'Demand', operations: operationsOf('demands') };

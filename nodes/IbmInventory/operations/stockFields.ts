@@ -1,0 +1,22 @@
+type StockKind = 'supplies' | 'demands';
+
+/** Times that belong to the key of a record, by the names of the wire. */
+export const TIMES: Record<StockKind, Array<[name: string, label: string, description: string]>> = {
+	supplies: [
+		['eta', 'Expected At', 'When the supply arrives. A new time makes a second record, so set the old one to 0.'],
+		['shipByDate', 'Ship By', 'Last day on which the supply can be shipped'],
+	],
+	demands: [
+		['shipDate', 'Ship Date', 'When the demand is to be shipped. A new time makes a second record.'],
+		['cancelDate', 'Cancel Date', 'When the demand is given up'],
+		['minShipByDate', 'Minimum Ship By', 'Earliest ship-by day that a supply for this demand may have'],
+	],
+};
+
+/** Members of the key that say where a record comes from. */
+export const REFERENCES: Array<[name: string, label: string, placeholder: string]> = [
+	['reference', 'Reference', 'e.g. PO-1001'],
+	['referenceType', 'Reference Type', 'e.g. PO'],
+	['lineReference', 'Line Reference', 'e.g. 1'],
+	['tagNumber', 'Tag Number', 'e.g. LOT-7'],
+];

@@ -1,0 +1,11 @@
+import { lazyMethods } from '../../../kit/n8n/lazyMethods';
+
+/** The names are said here, because n8n wants to know them before anything is loaded. */
+export const listSearch = lazyMethods(
+	async () => await import('./lists'),
+	['searchShipNodes', 'searchDistributionGroups'],
+);
+
+export const loadOptions = lazyMethods(async () => await import('./lists'), ['getShipNodes']);
+
+export const credentialTest = lazyMethods(async () => await import('./credentialTest'), ['inventoryConnection']);

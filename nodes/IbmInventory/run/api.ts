@@ -1,0 +1,47 @@
+import type { InventoryCall } from '../../../clients/inventory';
+import type { Row } from '../../../kit/n8n/items';
+import type { RunContext, Work } from '../operations/types';
+import { json, requiredText } from './values';
+
+function queryOf({ parameters }: RunContext): Record<string, string> {
+	const { parameter = [] } = (parameters.raw('query') ?? {}) as { parameter?: Array<{ name: string; value: unknown }> };
+	return Object.fromEntries(parameter.map(({ name, value }) => [String(name).trim(), String(value ?? '')]));
+}
+
+/** A path that stays below the tenant. @throws TypeError */
+function pathOf(context: RunContext): string {
+	const path = requiredText(context, 'path', 'Path').replace(/^\/+/, '');
+	const leaves =
+		/^[a-z][a-z\d+.-]*:/i.test(path) || path.split(/[/?#]/).some((part) => /^(?:\.|%2e){1,2}$/i.test(part));
+	if (leaves) throw new TypeError('Path must stay below the tenant: give only what comes after it');
+	if (/[?#]/.test(path)) throw new TypeError('Path holds a "?" or "#": put the query into Query Parameters');
+	return path;
+}
+
+function callOf(context: RunContext): InventoryCall {
+	const { parameters } = context;
+	const method = (parameters.text('method') || 'GET') as InventoryCall['method'];
+	const isKeyed = method !== 'POST' && method !== 'PATCH';
+	const kind = isKeyed || parameters.option('options', 'isKeyed', false) ? 'keyed' : 'write';
+	return {
+		service: requiredText(context, 'service', 'Service'),
+		method,
+		path: pathOf(context),
+		query: queryOf(context),
+		body: method === 'GET' ? undefined : json(parameters.raw('body'), 'Body'),
+		kind: method === 'GET' ? 'read' : kind,
+		deletes: method === 'DELETE',
+	};
+}
+
+/** A list makes one item for each entry; an empty response says that the call worked. */
+export const callAny: Work = {
+	call: callOf,
+	rows: (body) => {
+		if (body === undefined) return [{ success: true }];
+		if (!Array.isArray(body)) return [typeof body === 'object' && body !== null ? (body as Row) : { value: body }];
+		return (body as unknown[]).map((entry) =>
+			typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? (entry as Row) : { value: entry },
+		);
+	},
+};

@@ -1,0 +1,86 @@
+import {
+	availabilityOf,
+	productAvailability,
+	requestedEnd,
+	type AvailabilityFinding,
+	type AvailabilityKind,
+	type AvailabilityQuestion,
+	type Outcome,
+} from '../../../clients/inventory';
+import type { Row } from '../../../kit/n8n/items';
+import { nodesOf } from './places';
+import { instant, itemOf, optionalNumber, optionText, requiredText } from './values';
+import type { RunContext, Work } from '../operations/types';
+
+/** One question, made of the parameters of an item. */
+async function questionOf(context: RunContext, kind: AvailabilityKind): Promise<AvailabilityQuestion> {
+	const { parameters } = context;
+	const end = instant(context, parameters.option<unknown>('options', 'requestedEnd', undefined), 'Look Ahead Until');
+	const isNode = kind === 'node';
+	const fulfillment = parameters.option<boolean | undefined>('options', 'considerFulfillmentOptions', undefined);
+	return {
+		header: {
+			...(isNode
+				? { availabilityType: optionText(context, 'availabilityType') ?? 'SELL' }
+				: { distributionGroupId: requiredText(context, 'distributionGroup', 'Distribution Group') }),
+			considerSafetyStock: parameters.option('options', 'considerSafetyStock', true),
+			...(isNode && fulfillment !== undefined ? { considerFulfillmentOptions: fulfillment } : {}),
+			...(isNode ? {} : segmentsOf(context)),
+		},
+		line: {
+			...itemOf(context),
+			deliveryMethod: parameters.text('deliveryMethod') || undefined,
+			...(isNode ? { ...segmentsOf(context), shipNodes: await nodesOf(context) } : {}),
+			requestedEndTs: end && requestedEnd(end).date,
+			requestedQuantity: isNode ? quantityOf(context) : undefined,
+		},
+	};
+}
+
+const segmentsOf = (context: RunContext) => ({
+	segment: optionText(context, 'segment'),
+	segmentType: optionText(context, 'segmentType'),
+});
+
+const quantityOf = ({ parameters }: RunContext) =>
+	optionalNumber(parameters.option<unknown>('options', 'requestedQuantity', undefined), 'Requested Quantity');
+
+/** The rows of the findings; the raw availability stands beside them unless Simplify is on. */
+function rowsOf({ parameters }: RunContext, findings: AvailabilityFinding[]): Row[] {
+	return findings.map(({ row, raw }) => (parameters.raw('simplify') === false ? { ...row, raw } : { ...row }));
+}
+
+/** The questions of all items go out together, in as few calls as the limits allow. */
+const together = (kind: AvailabilityKind): Work => ({
+	async runAll(contexts, { stopOnFailure }) {
+		const outcomes: Array<Outcome<Row[]>> = contexts.map(() => ({ status: 'skipped' }));
+		const questions: AvailabilityQuestion[] = [];
+		const places: number[] = [];
+		for (const [i, context] of contexts.entries()) {
+			try {
+				questions.push(await questionOf(context, kind));
+				places.push(i);
+			} catch (error) {
+				outcomes[i] = { status: 'failed', error };
+				if (stopOnFailure) return outcomes;
+			}
+		}
+		const found = await availabilityOf(contexts[0].client, kind, questions, { stopOnFailure });
+		found.forEach((outcome, at) => {
+			const i = places[at];
+			outcomes[i] = outcome.status === 'done' ? { status: 'done', value: rowsOf(contexts[i], outcome.value) } : outcome;
+		});
+		return outcomes;
+	},
+});
+
+export const atNodes: Work = together('node');
+
+export const inNetwork: Work = together('network');
+
+export const ofProduct: Work = {
+	run: async (context) => {
+		const kind = context.parameters.text('lookAt') === 'network' ? 'network' : 'node';
+		return rowsOf(context, await productAvailability(context.client, await questionOf(context, kind)));
+	},
+};

@@ -1,0 +1,58 @@
+import { listOf, segment, type InventoryCall } from '../../../clients/inventory';
+import type { RunContext, Work } from '../operations/types';
+import { limited } from './lists';
+import { chosenNodes } from './places';
+import { requiredText } from './values';
+
+const PATH = 'v1/configuration/distributionGroups';
+
+const idOf = (context: RunContext) => requiredText(context, 'distributionGroup', 'Distribution Group');
+
+const callFor = (method: 'GET' | 'PUT' | 'DELETE', id: string, body?: unknown): InventoryCall => ({
+	service: 'inventory',
+	method,
+	path: `${PATH}/${segment(id)}`,
+	kind: method === 'GET' ? 'read' : 'keyed',
+	deletes: method === 'DELETE',
+	body,
+});
+
+async function nodesIn(context: RunContext): Promise<string[]> {
+	const { body } = await context.client.send(callFor('GET', idOf(context)));
+	return listOf(body, 'shipNodes').map(({ shipNode }) => String(shipNode));
+}
+
+export const get: Work = {
+	run: async (context) => [{ distributionGroupId: idOf(context), shipNodes: await nodesIn(context) }],
+};
+
+export const getMany: Work = {
+	call: () => ({ service: 'inventory', method: 'GET', path: PATH, kind: 'read' }),
+	rows: (body, context) => limited(context, listOf(body, 'distributionGroups')),
+};
+
+/** IV takes the whole list of a group only (IBM: API best practices), so the present one is read where it is changed. */
+const changed = (nodesAfter: (context: RunContext) => Promise<string[]> | string[]): Work => ({
+	call: async (context) => {
+		const nodes = await nodesAfter(context);
+		if (nodes.length === 0) throw new TypeError('The group would have no ship node left. Delete it instead.');
+		return callFor('PUT', idOf(context), { shipNodes: nodes.map((shipNode) => ({ shipNode })) });
+	},
+	rows: (_body, context) => [{ distributionGroupId: idOf(context), success: true }],
+});
+
+export const upsert = changed(chosenNodes);
+
+export const addNodes = changed(async (context) => [
+	...new Set([...(await nodesIn(context)), ...chosenNodes(context)]),
+]);
+
+export const removeNodes = changed(async (context) => {
+	const gone = new Set(chosenNodes(context));
+	return (await nodesIn(context)).filter((node) => !gone.has(node));
+});
+
+export const remove: Work = {
+	call: (context) => callFor('DELETE', idOf(context)),
+	rows: (_body, context) => [{ distributionGroupId: idOf(context), deleted: true }],
+};

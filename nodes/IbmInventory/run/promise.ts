@@ -1,0 +1,95 @@
+import { estimatesOf, type InventoryCall } from '../../../clients/inventory';
+import type { Row } from '../../../kit/n8n/items';
+import type { RunContext, Work } from '../operations/types';
+import { instant, itemOf, json, jsonObject, number, optionText, requiredText } from './values';
+
+const namesIn = (given: string | undefined): string[] | undefined =>
+	given
+		?.split(',')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+
+/** Where the goods go (IBM: quick-commerce sample). */
+function destinationOf(context: RunContext): Record<string, unknown> {
+	const { parameters } = context;
+	if (parameters.text('deliveryMethod') === 'PICK') {
+		const at = (name: string) => number(parameters.raw(name), name);
+		return {
+			deliveryMethod: 'PICK',
+			destination: {
+				format: 'PICKUP_AREA',
+				latitude: at('latitude'),
+				longitude: at('longitude'),
+				radius: at('radius'),
+			},
+		};
+	}
+	return {
+		deliveryMethod: 'SHP',
+		shippingGroupId: requiredText(context, 'shippingGroupId', 'Shipping Group ID'),
+		preferredCarrierServices: namesIn(optionText(context, 'preferredCarrierServices')),
+		destination: {
+			format: 'ADDRESS',
+			value: {
+				countryCode: requiredText(context, 'countryCode', 'Country Code'),
+				postalCode: requiredText(context, 'postalCode', 'Postal Code'),
+				timezone: optionText(context, 'timezone') ?? context.timezone,
+			},
+		},
+	};
+}
+
+function furtherOf(context: RunContext): Record<string, unknown> {
+	const { parameters } = context;
+	const time = (name: string, label: string) =>
+		instant(context, parameters.option<unknown>('options', name, undefined), label);
+	const [startTs, byTs] = [time('startTs', 'Earliest Delivery'), time('byTs', 'Latest Delivery')];
+	return {
+		considerTransfers: parameters.option<boolean | undefined>('options', 'considerTransfers', undefined),
+		maxFutureAvailabilityLookahead: optionText(context, 'lookahead'),
+		overrideNodeList: namesIn(optionText(context, 'overrideNodeList')),
+		requestedDateConstraints: (startTs ?? byTs) ? { startTs, byTs } : undefined,
+		...jsonObject(parameters.option<unknown>('options', 'additionalFields', undefined), 'Additional Fields'),
+	};
+}
+
+const callFor = (path: string, body: object): InventoryCall => ({
+	service: 'promising',
+	method: 'POST',
+	path,
+	kind: 'read',
+	body,
+});
+
+/** One row an estimate. A response in which no date is found comes out as it is, and says so. */
+const rowsWith =
+	(about: (context: RunContext) => Row) =>
+	(body: unknown, context: RunContext): Row[] => {
+		if (context.parameters.raw('simplify') === false) return [{ ...about(context), raw: body }];
+		const estimates = estimatesOf(body);
+		if (estimates.length > 0) return estimates.map((estimate) => ({ ...about(context), ...estimate }));
+		context.hint('No delivery date was found in a response. It is under "raw".');
+		return [{ ...about(context), deliveryDate: null, raw: body }];
+	};
+
+const method = ({ parameters }: RunContext) => parameters.text('deliveryMethod') || 'SHP';
+
+export const deliveryDates: Work = {
+	call: (context) =>
+		callFor(optionText(context, 'path') ?? 'v2/edd', {
+			...destinationOf(context),
+			itemInfo: itemOf(context),
+			...furtherOf(context),
+		}),
+	rows: rowsWith((context) => ({ itemId: itemOf(context).itemId, deliveryMethod: method(context) })),
+};
+
+export const checkoutPlan: Work = {
+	call: (context) => {
+		const lines = json(context.parameters.raw('lines'), 'Lines');
+		if (!Array.isArray(lines) || lines.length === 0) throw new TypeError('Lines must be a JSON list with an entry');
+		const path = requiredText(context, 'planPath', 'Path').replace(/^\/+/, '');
+		return callFor(path, { ...destinationOf(context), lines, ...furtherOf(context) });
+	},
+	rows: rowsWith((context) => ({ deliveryMethod: method(context) })),
+};

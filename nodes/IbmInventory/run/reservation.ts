@@ -1,0 +1,113 @@
+import {
+	extend,
+	extendCall,
+	increase,
+	increaseCall,
+	readReservation,
+	releaseCall,
+	reservationsOf,
+	reserve,
+	reserveCall,
+	requestedEnd,
+	type ReservationHeader,
+	type ReservationLine,
+} from '../../../clients/inventory';
+import type { RunContext, Work } from '../operations/types';
+import { limited } from './lists';
+import { instant, itemOf, number, optionalNumber, optionText, requiredText } from './values';
+
+const idOf = (context: RunContext) => requiredText(context, 'reservationId', 'Reservation ID');
+
+const quantityOf = ({ parameters }: RunContext, label: string): number => {
+	const quantity = number(parameters.raw('quantity'), label);
+	if (quantity > 0) return quantity;
+	throw new TypeError(`${label} must be more than 0`);
+};
+
+const minutesOf = ({ parameters }: RunContext): number | undefined =>
+	optionalNumber(parameters.raw('timeToExpire'), 'Expires After') || undefined;
+
+function wish(context: RunContext): [ReservationHeader, ReservationLine] {
+	const { parameters } = context;
+	const isNode = parameters.text('reserveAt') !== 'network';
+	const time = (name: string, label: string) =>
+		instant(context, parameters.option<unknown>('options', name, undefined), label);
+	const end = time('requestedEnd', 'Needed Until');
+	const header: ReservationHeader = {
+		reference: parameters.text('reference') || undefined,
+		timeToExpire: minutesOf(context),
+		considerSafetyStock: parameters.option('options', 'considerSafetyStock', true),
+		acceptPartialReserve: parameters.option('options', 'acceptPartial', false),
+	};
+	const line: ReservationLine = {
+		lineId: '1',
+		...itemOf(context),
+		deliveryMethod: parameters.text('deliveryMethod') || undefined,
+		...(isNode
+			? { shipNode: requiredText(context, 'shipNode', 'Ship Node') }
+			: { distributionGroup: requiredText(context, 'distributionGroup', 'Distribution Group') }),
+		quantity: quantityOf(context, 'Quantity'),
+		segment: optionText(context, 'segment'),
+		segmentType: optionText(context, 'segmentType'),
+		requestedReservationTs: time('requestedReservationTs', 'Needed From'),
+		requestedEndTs: end && requestedEnd(end).timestamp,
+		reservationId: parameters.text('ownId') || undefined,
+	};
+	return [header, line];
+}
+
+export const create: Work = {
+	call: (context) => reserveCall(...wish(context)),
+	run: async (context) => {
+		const [header, line] = wish(context);
+		const { asked, reserved, reservations } = await reserve(context.client, header, line);
+		if (reserved < asked) context.hint('Some reservations hold less than was asked for: see "reserved".');
+		const { itemId, unitOfMeasure, shipNode, distributionGroup } = line;
+		const place = shipNode === undefined ? { distributionGroup } : { shipNode };
+		const [first] = reservations;
+		return [
+			{
+				itemId,
+				unitOfMeasure,
+				...place,
+				...(header.reference === undefined ? {} : { reference: header.reference }),
+				asked,
+				reserved,
+				reservationId: first?.id ?? null,
+				expirationTs: first?.expirationTs ?? null,
+				reservations,
+			},
+		];
+	},
+};
+
+export const get: Work = {
+	run: async (context) => [await readReservation(context.client, idOf(context))],
+};
+
+export const getMany: Work = {
+	run: async (context) =>
+		limited(context, await reservationsOf(context.client, requiredText(context, 'reference', 'Reference'))),
+};
+
+export const increased: Work = {
+	call: (context) => increaseCall(idOf(context), quantityOf(context, 'New Quantity')),
+	run: async (context) => [await increase(context.client, idOf(context), quantityOf(context, 'New Quantity'))],
+};
+
+const lifeOf = (context: RunContext): number => {
+	const minutes = minutesOf(context);
+	if (minutes !== undefined && minutes > 0) return minutes;
+	throw new TypeError('Expires After must be more than 0');
+};
+
+export const extended: Work = {
+	call: async (context) =>
+		extendCall(await readReservation(context.client, idOf(context)), idOf(context), lifeOf(context)),
+	run: async (context) => [await extend(context.client, idOf(context), lifeOf(context))],
+};
+
+export const released: Work = {
+	call: (context) => releaseCall(idOf(context)),
+	rows: (_body, context) => [{ reservationId: idOf(context), released: true }],
+};

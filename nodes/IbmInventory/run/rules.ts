@@ -1,0 +1,99 @@
+import { listOf, segment, type InventoryCall } from '../../../clients/inventory';
+import type { RunContext, Work } from '../operations/types';
+import { itemOf, number } from './values';
+
+type Query = Record<string, string | undefined>;
+type Method = 'GET' | 'PATCH' | 'DELETE';
+
+/** The item and the place that a rule is for, as the query of its address. */
+function queryOf(context: RunContext): Query {
+	const { itemId: _, ...item } = itemOf(context);
+	const text = (name: string) => context.parameters.text(name) || undefined;
+	return {
+		...item,
+		shipNode: text('shipNode'),
+		distributionGroup: text('distributionGroup'),
+		deliveryMethod: text('deliveryMethod'),
+	};
+}
+
+const callFor = (method: Method, path: string, query?: Query, body?: unknown): InventoryCall => ({
+	service: 'inventory',
+	method,
+	path,
+	query,
+	kind: method === 'GET' ? 'read' : 'keyed',
+	body,
+});
+
+const safetyPath = (context: RunContext) => `v1/items/${segment(itemOf(context).itemId)}/safety_stock`;
+
+/** Without a node the delivery method is ignored by reads and refused by writes (IBM's clients). */
+function safetyQuery(context: RunContext): Query {
+	const { distributionGroup: _, ...query } = queryOf(context);
+	return query.shipNode === undefined ? { ...query, deliveryMethod: undefined } : query;
+}
+
+export const getSafetyStock: Work = {
+	call: (context) => callFor('GET', safetyPath(context), safetyQuery(context)),
+	rows: (body, context) => listOf(body).map((rule) => ({ itemId: itemOf(context).itemId, ...rule })),
+};
+
+export const setSafetyStock: Work = {
+	call: (context) => {
+		const quantity = number(context.parameters.raw('safetyStockQuantity'), 'Safety Stock');
+		return callFor('PATCH', safetyPath(context), undefined, [
+			{ ...safetyQuery(context), safetyStockQuantity: quantity },
+		]);
+	},
+	rows: (_body, context) => [{ ...named(context, safetyQuery(context)), success: true }],
+};
+
+export const deleteSafetyStock: Work = {
+	call: (context) => callFor('DELETE', safetyPath(context), safetyQuery(context)),
+	rows: (_body, context) => [{ ...named(context, safetyQuery(context)), deleted: true }],
+};
+
+function named(context: RunContext, query: Query): Record<string, unknown> {
+	const given = Object.entries(query).filter(([, value]) => value !== undefined);
+	return { itemId: itemOf(context).itemId, ...(Object.fromEntries(given) as Query) };
+}
+
+const isTenant = ({ parameters }: RunContext) => parameters.text('scope') === 'tenant';
+
+const thresholdCall = (context: RunContext, method: Method, body?: unknown): InventoryCall =>
+	isTenant(context)
+		? callFor(method, 'v1/configuration/thresholds', undefined, body)
+		: callFor(
+				method,
+				`v1/configuration/items/${segment(itemOf(context).itemId)}`,
+				queryOf(context),
+				body === undefined ? undefined : { threshold: body },
+			);
+
+const subject = (context: RunContext) => (isTenant(context) ? { scope: 'tenant' } : named(context, queryOf(context)));
+
+export const getThreshold: Work = {
+	call: (context) => thresholdCall(context, 'GET'),
+	rows: (body, context) => {
+		const { threshold } = body as { threshold?: object };
+		if (isTenant(context)) return [{ ...subject(context), ...(body as object) }];
+		if (threshold === undefined) context.hint('An item without thresholds of its own has those of the tenant.');
+		return [{ ...subject(context), threshold: threshold ?? null }];
+	},
+};
+
+export const setThreshold: Work = {
+	call: (context) => {
+		const level = (name: string) => number(context.parameters.raw(name), name);
+		const [low, medium, high] = [level('low'), level('medium'), level('high')];
+		if (low > medium || medium > high) throw new TypeError('Low, Medium and High must rise');
+		return thresholdCall(context, 'PATCH', { low, medium, high });
+	},
+	rows: (_body, context) => [{ ...subject(context), success: true }],
+};
+
+export const deleteThreshold: Work = {
+	call: (context) => thresholdCall(context, 'DELETE'),
+	rows: (_body, context) => [{ ...subject(context), deleted: true }],
+};

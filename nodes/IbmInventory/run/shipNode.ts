@@ -1,0 +1,129 @@
+import { listOf, segment, type InventoryCall, type InventoryClient } from '../../../clients/inventory';
+import { ServiceError } from '../../../kit/errors';
+import type { RunContext, Work } from '../operations/types';
+import { limited } from './lists';
+import { instant, json, optionalNumber, requiredText } from './values';
+
+type Json = Record<string, unknown>;
+
+const PATH = 'v1/configuration/shipNodes';
+const WEEK_MS = 7 * 24 * 60 * 60_000;
+
+const idOf = (context: RunContext) => requiredText(context, 'shipNode', 'Ship Node');
+
+const callFor = (method: 'GET' | 'PUT' | 'DELETE', id: string, body?: unknown): InventoryCall => ({
+	service: 'inventory',
+	method,
+	path: `${PATH}/${segment(id)}`,
+	kind: method === 'GET' ? 'read' : 'keyed',
+	deletes: method === 'DELETE',
+	body,
+});
+
+async function read(client: InventoryClient, id: string): Promise<Json> {
+	return (await client.send(callFor('GET', id))).body as Json;
+}
+
+export const get: Work = {
+	run: async (context) => [{ shipNode: idOf(context), ...(await read(context.client, idOf(context))) }],
+};
+
+export const getMany: Work = {
+	call: () => ({ service: 'inventory', method: 'GET', path: PATH, kind: 'read' }),
+	rows: (body, context) => limited(context, listOf(body, 'shipNodes')),
+};
+
+/** A write replaces the node as a whole, so what it has is read first and kept. */
+async function kept({ client }: RunContext, id: string): Promise<Json> {
+	try {
+		const { shipNode: _, ...node } = await read(client, id);
+		return node;
+	} catch (error) {
+		if (error instanceof ServiceError && error.category === 'notFound') return {};
+		throw error;
+	}
+}
+
+export const upsert: Work = {
+	call: async (context) => {
+		const id = idOf(context);
+		const given = ['latitude', 'longitude'].map((name) => [
+			name,
+			optionalNumber(context.parameters.option<unknown>('options', name, undefined), name),
+		]);
+		const set = given.filter(([, value]) => value !== undefined);
+		return callFor('PUT', id, { ...(await kept(context, id)), ...(Object.fromEntries(set) as Json) });
+	},
+	rows: (_body, context) => [{ shipNode: idOf(context), success: true }],
+};
+
+export const remove: Work = {
+	call: (context) => callFor('DELETE', idOf(context)),
+	rows: (_body, context) => [{ shipNode: idOf(context), deleted: true }],
+};
+
+/** The overrides that a node has afterwards: those of other delivery methods stay. */
+function overrides(context: RunContext, before: unknown): unknown {
+	const { parameters } = context;
+	const own = json(parameters.option<unknown>('options', 'overrides', undefined), 'Overrides');
+	if (own !== undefined) return own;
+	const method = parameters.text('deliveryMethod');
+	const isOff = parameters.text('state') !== 'on';
+	const until = isOff ? instant(context, parameters.raw('until'), 'Until') : undefined;
+	if (until !== undefined) checkEnd(until, context.client.now());
+	const others = (Array.isArray(before) ? (before as Json[]) : []).filter(
+		(one) => String(one.deliveryMethod ?? '') !== method,
+	);
+	const override = {
+		...(method === '' ? {} : { deliveryMethod: method }),
+		fulfillmentAllowed: !isOff,
+		...(until === undefined ? {} : { expirationTs: until }),
+	};
+	// Switched on as a whole, a node has no override of its own any more.
+	return isOff || method !== '' ? [...others, override] : others;
+}
+
+function checkEnd(until: string, now: number): void {
+	const time = Date.parse(until);
+	if (time <= now) throw new TypeError('Until is in the past');
+	if (time > now + WEEK_MS) throw new TypeError('Until is more than seven days ahead, which IBM does not allow');
+}
+
+async function fulfillmentCall(context: RunContext): Promise<InventoryCall> {
+	const id = idOf(context);
+	const { shipNode: _, ...node } = await read(context.client, id);
+	return callFor('PUT', id, { ...node, fulfillmentOverrides: overrides(context, node.fulfillmentOverrides) });
+}
+
+/**
+ * Switches a node and reads it back: the names in the overrides are inferred, and a service that does not know them may
+ * accept them without effect.
+ */
+export const setFulfillment: Work = {
+	call: fulfillmentCall,
+	run: async (context) => {
+		const { client } = context;
+		const id = idOf(context);
+		const call = await fulfillmentCall(context);
+		await client.send(call);
+		const { fulfillmentOverrides: wanted } = call.body as Json;
+		const { fulfillmentOverrides: found = [] } = await read(client, id);
+		if (holds(found, wanted)) return [{ shipNode: id, fulfillmentOverrides: found }];
+		throw new ServiceError('conflict', `Ship node ${id} does not show the change.`, {
+			hint:
+				'IBM does not document the names in fulfillmentOverrides. Read a node that is switched off in Order Hub, and ' +
+				'send its form with Overrides (JSON).',
+			effect: 'unknown',
+		});
+	},
+};
+
+/** Whether every wanted override is there, whatever members IV adds to it and however it writes times. */
+function holds(found: unknown, wanted: unknown): boolean {
+	if (!Array.isArray(found) || !Array.isArray(wanted) || found.length !== wanted.length) return false;
+	const isSame = (one: unknown, other: unknown) =>
+		one === other || (typeof one === 'string' && Date.parse(one) === Date.parse(String(other)));
+	return wanted.every((want: Json) =>
+		found.some((have: Json) => Object.entries(want).every(([name, value]) => isSame(have[name], value))),
+	);
+}

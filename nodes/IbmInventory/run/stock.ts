@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+
+import {
+	changeStock,
+	readStock,
+	segment,
+	stockCall,
+	type Outcome,
+	type StockChange,
+	type StockKind,
+	type StockReceipt,
+	type StockRecord,
+} from '../../../clients/inventory';
+import type { Row } from '../../../kit/n8n/items';
+import { REFERENCES, TIMES } from '../operations/stockFields';
+import type { RunContext, Work } from '../operations/types';
+import { limited } from './lists';
+import { instant, itemOf, number, optionalNumber, optionText, requiredText } from './values';
+
+type How = 'sync' | 'adjust';
+
+/** One record of an item, with what is the same for its call. */
+function changeOf(context: RunContext, kind: StockKind, how: How): StockChange {
+	const { parameters } = context;
+	const isSupply = kind === 'supplies';
+	const quantity = number(parameters.raw('quantity'), how === 'sync' ? 'Quantity' : 'Change');
+	const node = parameters.text('shipNode');
+	if (isSupply && node === '') throw new TypeError('Ship Node is empty');
+	const times = [...TIMES[kind].map(([name, label]) => [name, label]), ['sourceTs', 'Source Timestamp']].map(
+		([name, label]) => [name, instant(context, parameters.option<unknown>('options', name, undefined), label)],
+	);
+	const texts = ['segment', 'segmentType', ...REFERENCES.map(([name]) => name), 'adjustmentReason'];
+	const record: StockRecord = {
+		...itemOf(context),
+		type: requiredText(context, 'type', isSupply ? 'Supply Type' : 'Demand Type'),
+		...(node === '' ? {} : { shipNode: node }),
+		...Object.fromEntries(texts.map((name) => [name, optionText(context, name)])),
+		...(Object.fromEntries(times) as Record<string, string | undefined>),
+		[how === 'sync' ? 'quantity' : 'changedQuantity']: quantity,
+		...consumed(context),
+	};
+	const isOn = parameters.option('options', 'enableFulfillmentOption', false);
+	const hasId = parameters.option('options', 'transactionId', false);
+	return {
+		record,
+		options: {
+			batchId: optionText(context, 'batchId'),
+			enableFulfillmentOption: isOn ? true : undefined,
+			transactionIdOf: hasId ? (records) => transactionIdOf(context, records) : undefined,
+		},
+	};
+}
+
+/** The reservation that becomes this demand, in one step with it. */
+function consumed({ parameters }: RunContext): { reservations?: object[] } {
+	const id = parameters.text('reservationId');
+	if (id === '') return {};
+	const quantity = optionalNumber(parameters.raw('consumedQuantity'), 'Quantity of the Reservation');
+	return { reservations: [{ id, quantity: quantity || number(parameters.raw('quantity'), 'Change') }] };
+}
+
+/** The same for the same records of the same item of an execution, and for nothing else. */
+function transactionIdOf({ itemName }: RunContext, records: readonly StockRecord[]): string {
+	return createHash('sha256')
+		.update(JSON.stringify([itemName, records]))
+		.digest('hex')
+		.slice(0, 32);
+}
+
+/** The records of all items go out together, in as few calls as the limits allow. */
+const together = (kind: StockKind, how: How): Work => ({
+	async runAll(contexts, { stopOnFailure }) {
+		// All input is read before anything is sent, so that a typing error in the last item changes nothing.
+		const outcomes: Array<Outcome<Row[]>> = contexts.map(() => ({ status: 'skipped' }));
+		const changes: StockChange[] = [];
+		const places: number[] = [];
+		contexts.forEach((context, i) => {
+			try {
+				changes.push(changeOf(context, kind, how));
+				places.push(i);
+			} catch (error) {
+				outcomes[i] = { status: 'failed', error };
+			}
+		});
+		if (changes.length === 0 || (stopOnFailure && changes.length < contexts.length)) return outcomes;
+		const done = await changeStock(contexts[0].client, kind, how, changes, { stopOnFailure });
+		done.forEach((outcome, at) => {
+			outcomes[places[at]] = outcome.status === 'done' ? { status: 'done', value: [receipt(outcome.value)] } : outcome;
+		});
+		return outcomes;
+	},
+	call: (context) => {
+		const { record, options } = changeOf(context, kind, how);
+		return stockCall(kind, how, [record], options);
+	},
+});
+
+/** What was accepted; it takes effect later. */
+function receipt({ record, supplySyncTransactionId, batchId }: StockReceipt): Row {
+	const given = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+	return {
+		accepted: true,
+		...given,
+		...(supplySyncTransactionId === undefined ? {} : { supplySyncTransactionId }),
+		...(batchId === undefined ? {} : { batchId }),
+	};
+}
+
+const many = (kind: StockKind): Work => ({
+	run: async (context) => {
+		const { parameters, client } = context;
+		const rows = await readStock(client, kind, {
+			...itemOf(context),
+			shipNode: parameters.text('shipNode') || undefined,
+			segment: optionText(context, 'segment'),
+			segmentType: optionText(context, 'segmentType'),
+		});
+		return limited(context, rows);
+	},
+});
+
+const worksOf = (kind: StockKind) => ({
+	adjust: together(kind, 'adjust'),
+	getMany: many(kind),
+	sync: together(kind, 'sync'),
+});
+
+export const stockWork = { supplies: worksOf('supplies'), demands: worksOf('demands') };
+
+export const syncStatus: Work = {
+	run: async (context) => {
+		const id = requiredText(context, 'supplySyncTransactionId', 'Sync Transaction ID');
+		const read = async (what: string) => {
+			const path = `v1/supplies/transaction/${segment(id)}/${what}`;
+			return (await context.client.send({ service: 'inventory', method: 'GET', path, kind: 'read' })).body;
+		};
+		const status = (await read('status')) as Row;
+		return [context.parameters.flag('includeRecords') ? { ...status, records: await read('records') } : status];
+	},
+};

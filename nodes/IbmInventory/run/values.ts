@@ -1,0 +1,90 @@
+import type { RunContext } from '../operations/types';
+
+type Reader = Pick<RunContext, 'parameters'>;
+
+/**
+ * A time of the editor or of an expression as an ISO instant; without an offset it is meant in the workflow's zone.
+ * Undefined where nothing is given.
+ * @throws TypeError for what is no time
+ */
+export function instant({ parameters }: Reader, value: unknown, label: string): string | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	const text = value instanceof Date ? value.toISOString() : textOf(value);
+	const hasZone = /(?:Z|[+-]\d\d:?\d\d)$/.test(text);
+	const time = hasZone ? Date.parse(text) : Date.parse(localTime(text, parameters));
+	if (Number.isNaN(time)) throw new TypeError(`${label} is not a date: ${JSON.stringify(value)}`);
+	return new Date(time).toISOString();
+}
+
+/** A time without an offset; what is no time at all stays as it is, for the caller to refuse. */
+function localTime(text: string, parameters: Reader['parameters']): string {
+	return /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?$/.test(text)
+		? parameters.values.dates.ofLocal(text)
+		: 'none';
+}
+
+/** n8n's expressions give DateTime objects of n8n's own copy of luxon. */
+function textOf(value: unknown): string {
+	const { toISO } = value as { toISO?: () => string | null };
+	return typeof toISO === 'function' ? String(toISO.call(value)) : String(value).trim();
+}
+
+/** @throws TypeError for what is no number; @returns undefined where nothing is given */
+export function optionalNumber(value: unknown, label: string): number | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	const number = typeof value === 'string' ? Number(value.trim()) : value;
+	if (typeof number !== 'number' || !Number.isFinite(number)) {
+		throw new TypeError(`${label} is not a number: ${JSON.stringify(value)}`);
+	}
+	return number;
+}
+
+/** @throws TypeError for what is no number, also for nothing */
+export function number(value: unknown, label: string): number {
+	const read = optionalNumber(value, label);
+	if (read === undefined) throw new TypeError(`${label} is empty`);
+	return read;
+}
+
+/** The text of a parameter. @throws TypeError where it is empty */
+export function requiredText({ parameters }: Reader, name: string, label: string): string {
+	const text = parameters.text(name);
+	if (text === '') throw new TypeError(`${label} is empty`);
+	return text;
+}
+
+/** A JSON parameter as an object, or undefined where it is empty. @throws TypeError for anything else */
+export function jsonObject(value: unknown, label: string): Record<string, unknown> | undefined {
+	const parsed = json(value, label);
+	if (parsed === undefined) return undefined;
+	if (typeof parsed !== 'object' || Array.isArray(parsed)) throw new TypeError(`${label} must be a JSON object`);
+	return parsed as Record<string, unknown>;
+}
+
+/** A JSON parameter, or undefined where it is empty. @throws TypeError for a text that is not JSON */
+export function json(value: unknown, label: string): unknown {
+	if (value === undefined || value === null || value === '') return undefined;
+	if (typeof value !== 'string') return value;
+	if (value.trim() === '' || value.trim() === '{}') return undefined;
+	try {
+		return JSON.parse(value) as unknown;
+	} catch (error) {
+		throw new TypeError(`${label} is not valid JSON: ${(error as Error).message.split(/, "|, \.\.\."/)[0]}`);
+	}
+}
+
+/** The key of the item. @throws TypeError where the item or its unit is empty */
+export function itemOf({ parameters }: RunContext): { itemId: string; unitOfMeasure: string; productClass?: string } {
+	const itemId = parameters.text('itemId');
+	const unitOfMeasure = parameters.text('unitOfMeasure');
+	if (itemId === '') throw new TypeError('Item ID is empty');
+	if (unitOfMeasure === '') throw new TypeError('Unit of Measure is empty');
+	return { itemId, unitOfMeasure, productClass: optionText({ parameters }, 'productClass') };
+}
+
+/** Text of an option, or undefined where it is not set. */
+export function optionText({ parameters }: Pick<RunContext, 'parameters'>, name: string): string | undefined {
+	const value = parameters.option<unknown>('options', name, undefined);
+	const text = value === undefined || value === null ? '' : String(value).trim();
+	return text === '' ? undefined : text;
+}

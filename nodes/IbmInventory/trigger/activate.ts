@@ -1,0 +1,15 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
+import { toNodeError } from '../../../kit/n8n/nodeErrors';
+import { CREDENTIAL } from '../connect';
+import { receiverOf } from './receive';
+
+/** @throws NodeOperationError where the credential is not set up for events, so that the activation says so */
+export async function checkCredential(context: IHookFunctions): Promise<boolean> {
+	try {
+		receiverOf(await context.getCredentials(CREDENTIAL), '', {});
+		return true;
+	} catch (error) {
+		throw toNodeError(context.getNode(), error);
+	}
+}

@@ -1,0 +1,118 @@
+import type { ICredentialDataDecryptedObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import {
+	emptyMemory,
+	foreignTenant,
+	isAdmitted,
+	news,
+	parseEvents,
+	tokenReply,
+	type InventoryEvent,
+	type Memory,
+	type Receiver,
+	type ReceiverReply,
+} from '../../../clients/inventory';
+import { CREDENTIAL } from '../connect';
+import { eventItem } from '../run/event';
+
+interface Options {
+	dropOlder?: boolean;
+	remember?: number;
+	tokenHours?: number;
+}
+
+/**
+ * Who may send, from the credential. `audience` names the trigger, so that a token of one opens no other.
+ * @throws TypeError where the credential is not set up for events
+ */
+export function receiverOf(
+	credential: ICredentialDataDecryptedObject,
+	audience: string,
+	{ tokenHours = 12 }: Options,
+): Receiver {
+	const text = (name: string) => String(credential[name] ?? '').trim();
+	const [clientId, clientSecret] = [text('eventClientId'), text('eventClientSecret')];
+	if (credential.receiveEvents !== true || clientId === '' || clientSecret === '') {
+		throw new TypeError(
+			'Turn on Receive Events in the credential, and fill in Event Client ID and Event Client Secret',
+		);
+	}
+	return {
+		clientId,
+		clientSecret,
+		fixedBearer: text('eventToken') || undefined,
+		tenantId: text('tenantId'),
+		audience,
+		tokenSeconds: tokenHours * 3600,
+	};
+}
+
+/**
+ * One request of IBM's: for a token, or with events. Nothing of a request is looked at before its proof. The token is
+ * served at the address of the events as well, for IBM tenants and proxies that know one address only.
+ */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const options = context.getNodeParameter('options', {}) as Options;
+	const { id } = context.getNode();
+	const audience = `${context.getWorkflow().id} ${id}`;
+	const receiver = receiverOf(await context.getCredentials(CREDENTIAL), audience, options);
+	const { authorization } = context.getHeaderData();
+	const body = context.getBodyData() as unknown;
+	const grantType = (body as { grant_type?: unknown } | undefined)?.grant_type;
+	const asked = grantType ?? (context.getQueryData() as { grant_type?: unknown }).grant_type;
+	if (context.getWebhookName() === 'setup' || asked !== undefined) {
+		return respond(context, tokenReply(receiver, authorization, asked, Date.now()));
+	}
+	if (!isAdmitted(receiver, authorization, Date.now())) {
+		return respond(context, refusal(401, 'The token is missing, wrong or expired.'));
+	}
+	let events: InventoryEvent[];
+	try {
+		events = parseEvents(body);
+	} catch (error) {
+		if (!(error instanceof TypeError)) throw error;
+		return respond(context, refusal(400, error.message));
+	}
+	if (foreignTenant(events, receiver) !== undefined) {
+		return respond(context, refusal(403, 'The events are of another tenant.'));
+	}
+	return emit(context, events, options);
+}
+
+/** Starts the workflow with what is news; IBM gets its 200 before that. */
+function emit(context: IWebhookFunctions, events: InventoryEvent[], options: Options): IWebhookResponseData {
+	const wanted = new Set(context.getNodeParameter('events') as string[]);
+	const chosen = events.filter(({ kind }) => wanted.has(kind));
+	const isSimple = context.getNodeParameter('simplify', true) !== false;
+	const items = fresh(context, chosen, options).map((event) => ({ json: eventItem(event, isSimple) as never }));
+	const webhookResponse = { received: events.length, accepted: items.length };
+	return items.length === 0 ? { webhookResponse } : { workflowData: [items], webhookResponse };
+}
+
+/** What was not seen yet. A test run of the editor remembers nothing. */
+function fresh(
+	context: IWebhookFunctions,
+	events: InventoryEvent[],
+	{ dropOlder = true, remember = 2000 }: Options,
+): InventoryEvent[] {
+	const isTest = context.getMode() === 'manual';
+	const data = context.getWorkflowStaticData('node') as { memory?: Memory };
+	const before = (isTest ? undefined : data.memory) ?? emptyMemory();
+	const found = news(events, before, { keep: remember, dropOlder });
+	// n8n notices a new object under a known name, and no change inside of one.
+	if (!isTest && found.fresh.length > 0) data.memory = found.memory;
+	return found.fresh;
+}
+
+const refusal = (status: number, message: string): ReceiverReply => ({
+	status,
+	body: { error: status === 401 ? 'invalid_token' : 'invalid_request', error_description: message },
+});
+
+function respond(context: IWebhookFunctions, { status, body }: ReceiverReply): IWebhookResponseData {
+	const response = context.getResponseObject();
+	if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+	response.setHeader('Cache-Control', 'no-store');
+	response.status(status).json(body);
+	return { noWebhookResponse: true };
+}

@@ -1,0 +1,121 @@
+import { InventoryBench } from '../../../support/inventoryBench';
+
+const bench = InventoryBench.forFile();
+const MORNING = Date.parse('2030-06-03T08:00:00.000Z');
+
+const ship = {
+	resource: 'promise',
+	operation: 'getDeliveryDates',
+	itemId: 'MUG-BLUE',
+	unitOfMeasure: 'EACH',
+	deliveryMethod: 'SHP',
+	countryCode: 'US',
+	postalCode: '02110',
+	shippingGroupId: 'STANDARD',
+};
+
+beforeEach(() => bench.sandbox.clock.freeze(MORNING));
+afterEach(() => bench.sandbox.clock.run());
+
+it('promise:getDeliveryDates returns one row for each carrier service', async () => {
+	expect(await bench.run(ship)).toEqual([
+		{
+			itemId: 'MUG-BLUE',
+			deliveryMethod: 'SHP',
+			carrierService: 'EXPRESS',
+			node: 'AUR_DC1',
+			orderBy: '2030-06-03T15:00:00.000Z',
+			shipDate: '2030-06-03T17:00:00.000Z',
+			deliveryDate: '2030-06-04T17:00:00.000Z',
+		},
+		expect.objectContaining({ carrierService: 'GROUND', deliveryDate: '2030-06-06T15:00:00.000Z' }),
+	]);
+	expect(bench.requests).toEqual({ token: 1, 'promise.edd': 1 });
+});
+
+it('asks for a pick-up area', async () => {
+	const rows = await bench.run({ ...ship, deliveryMethod: 'PICK', latitude: 42.5, longitude: -71.4, radius: 10 });
+	expect(rows).toMatchObject([{ deliveryMethod: 'PICK', carrierService: 'PICKUP' }]);
+});
+
+it('passes on constraints, carriers, nodes and further fields', async () => {
+	const options = {
+		startTs: '2030-06-10T00:00:00Z',
+		preferredCarrierServices: 'GROUND',
+		overrideNodeList: 'AUR_STORE1',
+		additionalFields: '{"customerType": "GOLD"}',
+	};
+	expect(await bench.run({ ...ship, options })).toMatchObject([
+		{ carrierService: 'GROUND', node: 'AUR_STORE1', deliveryDate: '2030-06-13T15:00:00.000Z' },
+	]);
+});
+
+it('never invents a date: a response without a readable one comes out as it is', async () => {
+	const body = JSON.stringify({ something: [{ when: 'tomorrow' }] });
+	bench.sandbox.faults.add({ kind: 'status', status: 200, contentType: 'application/json', body, api: 'promise.edd' });
+	const finished = await bench.runNode(ship);
+	expect(finished.json('Sterling')).toEqual([
+		{ itemId: 'MUG-BLUE', deliveryMethod: 'SHP', deliveryDate: null, raw: { something: [{ when: 'tomorrow' }] } },
+	]);
+	expect(finished.hints('Sterling')).toHaveLength(1);
+});
+
+it('promise:getCheckoutPlan asks at the path that the tenant has', async () => {
+	const lines = [
+		{ lineId: '1', itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', quantity: 2 },
+		{ lineId: '2', itemId: 'CHAIR-OAK', unitOfMeasure: 'EACH', quantity: 3 },
+	];
+	const rows = await bench.run({
+		...ship,
+		operation: 'getCheckoutPlan',
+		planPath: 'v2/sandbox-checkout-plan',
+		lines: JSON.stringify(lines),
+	});
+	expect(rows).toMatchObject([{ carrierService: 'EXPRESS' }, { carrierService: 'EXPRESS', node: 'AUR_DC1' }]);
+});
+
+describe('api:call', () => {
+	const call = (more: object) => ({ resource: 'api', operation: 'call', service: 'inventory', ...more });
+
+	it('reads and writes any path of any service', async () => {
+		expect(await bench.run(call({ method: 'GET', path: 'v1/configuration/settings' }))).toEqual([
+			{ reservations: { defaultExpirationMinutes: 15 } },
+		]);
+		const items = '{"items": [{"itemId": "NEW-1", "unitOfMeasure": "EACH"}]}';
+		expect(await bench.run(call({ service: 'catalog', method: 'POST', path: 'v1/items', body: items }))).toEqual([
+			{ success: true },
+		]);
+		expect(bench.sandbox.world.catalog.has('NEW-1')).toBe(true);
+	});
+
+	it('encodes the query and makes one item of each entry of a list', async () => {
+		const query = {
+			parameter: [
+				{ name: 'itemId', value: 'MUG-BLUE' },
+				{ name: 'unitOfMeasure', value: 'EACH' },
+			],
+		};
+		expect(await bench.run(call({ method: 'GET', path: 'v1/supplies', query }))).toHaveLength(2);
+	});
+
+	it.each(['../../cas/x', 'https://elsewhere.example/v1', 'v1/%2e%2e/x', 'v1/x?y=1'])(
+		'refuses the path %s',
+		async (path) => {
+			expect((await bench.refused(call({ method: 'GET', path }))).message).toMatch(/^Path /);
+			expect(bench.requests).toEqual({});
+		},
+	);
+});
+
+it('event:parse makes rows of events', async () => {
+	const data = {
+		productId: 'A&amp;B',
+		shipNode: 'DC1',
+		currentAvailability: { availableQuantity: 3 },
+		computeTs: '2030-01-01T00:00:00Z',
+	};
+	const events = JSON.stringify([{ type: 'productAvailability.v2', id: 'e1', data }]);
+	expect(await bench.run({ resource: 'event', operation: 'parse', events })).toMatchObject([
+		{ event: 'nodeAvailability', itemId: 'A&B', node: 'DC1', onHand: 3, eventId: 'e1', source: 'ivEvent' },
+	]);
+});

@@ -1,0 +1,348 @@
+import { request } from 'node:https';
+
+import { CREDENTIAL_ID } from '../../../../engine/oneNode';
+import { WebhookWorkflow, type WebhookOptions } from '../../../../engine/webhook';
+import { closeAllPools } from '../../../../kit/http/pools';
+import { IbmInventoryTrigger } from '../../../../nodes/IbmInventory/IbmInventoryTrigger.node';
+import { record, startInventorySandbox, type InventorySandbox, type Subscriber } from '../../../../sandbox/inventory';
+import { Authority } from '../../../../sandbox/kit/certificates';
+import { inventoryCredential } from '../../../support/inventoryBench';
+import { assertNoSecrets, secrets } from '../../../support/watch';
+
+const TYPE = 'n8n-nodes-ibm-sterling.ibmInventoryTrigger';
+const CLIENT = { clientId: 'ibm-events', clientSecret: 'Event-Secret-123456' };
+const FIXED = 'fixed-token-of-a-bridge';
+const ALL = ['nodeAvailability', 'networkAvailability', 'nodeSnapshot', 'networkSnapshot', 'supply', 'demand'];
+
+const authority = new Authority();
+const { certificate: cert, key } = authority.server();
+const ca = authority.certificate;
+
+let sandbox: InventorySandbox;
+let open: WebhookWorkflow[] = [];
+beforeAll(async () => {
+	sandbox = await startInventorySandbox();
+	secrets.add('event secret', CLIENT.clientSecret);
+	secrets.add('fixed token', FIXED);
+});
+afterEach(async () => {
+	await Promise.all(open.map(async (workflow) => await workflow.close()));
+	open = [];
+	sandbox.events.take();
+});
+afterAll(async () => {
+	await closeAllPools();
+	await sandbox.close();
+});
+
+interface Stage extends Subscriber {
+	workflow: WebhookWorkflow;
+	items: () => Array<Record<string, unknown>>;
+}
+
+/** An activated workflow with the trigger, and its addresses as IBM would have them. */
+async function stage(
+	parameters: object = {},
+	credential: object = {},
+	more: Partial<WebhookOptions> = {},
+	id = '1',
+): Promise<Stage> {
+	const data: Record<string, unknown> = inventoryCredential(sandbox, {
+		receiveEvents: true,
+		eventClientId: CLIENT.clientId,
+		eventClientSecret: CLIENT.clientSecret,
+		eventToken: FIXED,
+		...credential,
+	});
+	const node = {
+		id,
+		name: 'Inventory',
+		type: TYPE,
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters: { events: ALL, ...parameters },
+		credentials: { ibmInventoryApi: { id: CREDENTIAL_ID, name: 'Sandbox' } },
+	};
+	const workflow = new WebhookWorkflow(
+		{ nodes: [node], connections: {} },
+		{
+			nodeTypes: { [TYPE]: new IbmInventoryTrigger() },
+			credentials: { [CREDENTIAL_ID]: data as never },
+			tls: { cert, key },
+			...more,
+		},
+	);
+	open.push(workflow);
+	const urls = await workflow.open();
+	const items = () => workflow.executions.flat().map(({ json }) => json);
+	return {
+		workflow,
+		items,
+		url: urls.events,
+		tokenUrl: urls.token,
+		ca,
+		...CLIENT,
+		clientSecret: String(data.eventClientSecret),
+	};
+}
+
+/** Sends something as anybody could. */
+async function send(
+	url: string,
+	headers: Record<string, string>,
+	body: string,
+): Promise<{ status: number; body: string }> {
+	return await new Promise((resolve, reject) => {
+		const sent = request(
+			url,
+			{ method: 'POST', ca, headers: { 'Content-Type': 'application/json', ...headers } },
+			(response) => {
+				let text = '';
+				response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+				response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
+			},
+		);
+		sent.on('error', reject);
+		sent.end(body);
+	});
+}
+
+const basic = (id = CLIENT.clientId, secret = CLIENT.clientSecret) => ({
+	Authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
+	'Content-Type': 'application/x-www-form-urlencoded',
+});
+const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
+const GRANT = 'grant_type=client_credentials';
+
+async function tokenOf(at: Stage): Promise<string> {
+	const { body } = await send(at.tokenUrl, basic(at.clientId, at.clientSecret), GRANT);
+	return (JSON.parse(body) as { access_token: string }).access_token;
+}
+
+/** A change of stock in the sandbox, which raises events. */
+function change(itemId: string, quantity: number): void {
+	const one = record('supply', itemId, 'AUR_DC1', quantity);
+	const now = sandbox.clock.now();
+	sandbox.events.stock(one, sandbox.world.ledger.set(one, now) ?? 0);
+}
+
+const event = (id: string, more: object = {}) => ({
+	type: 'productAvailability.v2',
+	id,
+	data: {
+		productId: 'X',
+		shipNode: 'DC1',
+		computeTs: '2030-01-01T00:00:00Z',
+		currentAvailability: { availableQuantity: 1 },
+		...more,
+	},
+});
+
+it('takes events as IBM sends them, with a token that IBM fetches here', async () => {
+	const at = await stage();
+	change('MUG-BLUE', 990);
+	const { failed } = await sandbox.deliver(at);
+	expect(failed).toEqual([]);
+	const rows = at.items();
+	expect(rows).toContainEqual(
+		expect.objectContaining({
+			event: 'nodeAvailability',
+			itemId: 'MUG-BLUE',
+			node: 'AUR_DC1',
+			onHand: 990,
+			deliveryMethod: 'SHP',
+			source: 'ivEvent',
+		}),
+	);
+	expect(rows).toContainEqual(
+		expect.objectContaining({ event: 'networkAvailability', network: 'AUR_ALL', node: null }),
+	);
+	expect(rows).toContainEqual(
+		expect.objectContaining({ event: 'supply', productId: 'MUG-BLUE', quantity: 990, changedQuantity: -5 }),
+	);
+	assertNoSecrets([at.workflow.stored, rows], 'What n8n keeps');
+});
+
+it('twice and in any order comes to the same', async () => {
+	const at = await stage({ events: ['nodeAvailability'] });
+	sandbox.clock.freeze();
+	for (const quantity of [10, 20, 30, 40]) {
+		sandbox.clock.advance(1000);
+		change('ORDERED', quantity);
+	}
+	sandbox.clock.run();
+	const { failed } = await sandbox.deliver(at, { twice: true, shuffled: true, batch: 3 });
+	expect(failed).toEqual([]);
+	const levels = at
+		.items()
+		.filter(({ deliveryMethod }) => deliveryMethod === 'SHP')
+		.map(({ onHand }) => onHand as number);
+	expect(levels.at(-1)).toBe(40);
+	expect([...new Set(levels)].sort((a, b) => a - b)).toEqual(levels);
+});
+
+it('remembers over a restart of n8n what it has seen', async () => {
+	const at = await stage({ events: ['nodeAvailability'] });
+	const body = JSON.stringify([event('same')]);
+	await send(at.url, bearer(FIXED), body);
+	at.workflow.restart();
+	expect(await send(at.url, bearer(FIXED), body)).toEqual({ status: 200, body: '{"received":1,"accepted":0}' });
+	expect(at.items()).toHaveLength(1);
+});
+
+it('takes the older form', async () => {
+	const at = await stage({ events: ['supply'] });
+	change('MUG-RED', 9);
+	await sandbox.deliver(at, { legacy: true });
+	expect(at.items()).toMatchObject([{ event: 'supply', productId: 'MUG-RED', quantity: 9, shipNode: 'AUR_DC1' }]);
+});
+
+it('takes a snapshot that was asked for, and only the events that are wanted', async () => {
+	const at = await stage({ events: ['networkSnapshot'], simplify: false });
+	change('MUG-RED', 8);
+	sandbox.events.publishAll('network', 'AUR_ALL');
+	await sandbox.deliver(at, { batch: 80 });
+	const rows = at.items();
+	expect(rows.length).toBeGreaterThan(4);
+	expect(
+		rows.every(
+			({ event: kind, type, raw }) => kind === 'networkSnapshot' && type === 'dgAvailabilitySnapshot.v2' && raw,
+		),
+	).toBe(true);
+});
+
+it('serves the token at the address of the events, too', async () => {
+	const at = await stage();
+	change('MUG-RED', 7);
+	const { failed } = await sandbox.deliver({ ...at, tokenUrl: at.url });
+	expect(failed).toEqual([]);
+	expect(at.items().length).toBeGreaterThan(0);
+});
+
+describe('the token', () => {
+	it('lives as long as IBM was told, and an hour at least', async () => {
+		const at = await stage({ options: { tokenHours: 5 } });
+		const { status, body } = await send(at.tokenUrl, basic(), GRANT);
+		expect(status).toBe(200);
+		expect(JSON.parse(body)).toMatchObject({ token_type: 'Bearer', expires_in: 5 * 3600 });
+	});
+
+	it.each([
+		['without a proof', { 'Content-Type': 'application/x-www-form-urlencoded' }, GRANT, 401],
+		['with a wrong secret', basic(CLIENT.clientId, 'wrong'), GRANT, 401],
+		['with another ID', basic('other'), GRANT, 401],
+		['with a broken proof', { ...basic(), Authorization: 'Basic' }, GRANT, 401],
+		['with the secret as bearer', { ...basic(), ...bearer(CLIENT.clientSecret) }, GRANT, 401],
+		['for another grant', basic(), 'grant_type=password', 400],
+		['for no grant', basic(), '', 400],
+	])('is refused %s', async (_how, headers, body, status) => {
+		const at = await stage();
+		expect((await send(at.tokenUrl, headers, body)).status).toBe(status);
+		expect(at.items()).toEqual([]);
+	});
+});
+
+describe('only those with a token get in', () => {
+	const body = JSON.stringify([event('attack')]);
+
+	it.each<[string, (at: Stage) => Promise<Record<string, string>> | Record<string, string>]>([
+		['no token', () => ({})],
+		['a guessed token', () => bearer('guess')],
+		['client ID and secret instead of a token', () => ({ ...basic(), 'Content-Type': 'application/json' })],
+		[
+			'a token with a later end',
+			async (at) => bearer((await tokenOf(at)).replace(/^\d+/, (expiry) => String(Number(expiry) + 60))),
+		],
+		['a token whose signature is cut', async (at) => bearer((await tokenOf(at)).slice(0, -1))],
+		['a token without a signature', async (at) => bearer((await tokenOf(at)).split('.').slice(0, 2).join('.'))],
+		['a token of another trigger', async () => bearer(await tokenOf(await stage({}, {}, {}, '2')))],
+		['a token for another tenant', async () => bearer(await tokenOf(await stage({}, { tenantId: 'us-00000000' })))],
+		[
+			'a token from before the secret was changed',
+			async () => bearer(await tokenOf(await stage({}, { eventClientSecret: 'Before-Secret-654321' }))),
+		],
+	])('%s', async (_what, headersOf) => {
+		const at = await stage();
+		const { status, body: said } = await send(at.url, await headersOf(at), body);
+		expect(status).toBe(401);
+		expect(said).not.toContain('Secret');
+		expect(at.items()).toEqual([]);
+	});
+
+	it('a token that has expired', async () => {
+		const at = await stage({ options: { tokenHours: 1 } });
+		const token = await tokenOf(at);
+		expect((await send(at.url, bearer(token), body)).status).toBe(200);
+		const later = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_601_000);
+		try {
+			expect((await send(at.url, bearer(token), JSON.stringify([event('late')]))).status).toBe(401);
+		} finally {
+			later.mockRestore();
+		}
+		expect(at.items()).toHaveLength(1);
+	});
+
+	it('a replay starts nothing', async () => {
+		const at = await stage();
+		const token = await tokenOf(at);
+		for (let i = 0; i < 5; i++) expect((await send(at.url, bearer(token), body)).status).toBe(200);
+		expect(at.items()).toHaveLength(1);
+	});
+
+	it('events of another tenant are refused as a whole', async () => {
+		const at = await stage();
+		const mixed = [event('a', { tenantId: sandbox.tenantId }), event('b', { tenantId: 'us-ffffffff' })];
+		expect((await send(at.url, bearer(FIXED), JSON.stringify(mixed))).status).toBe(403);
+		expect(at.items()).toEqual([]);
+	});
+
+	it('a megabyte is taken with a token, and looked at only then', async () => {
+		const at = await stage();
+		const many = Array.from({ length: 3000 }, (_, i) =>
+			event(`m-${i}`, { productId: `P-${i}`, filler: 'x'.repeat(250) }),
+		);
+		const large = JSON.stringify(many);
+		expect(large.length).toBeGreaterThan(1_000_000);
+		expect((await send(at.url, {}, large)).status).toBe(401);
+		expect((await send(at.url, bearer(FIXED), large)).status).toBe(200);
+		expect(at.items()).toHaveLength(3000);
+		expect(at.workflow.stored.length).toBeLessThan(200_000);
+	});
+
+	it.each(['{"no": "event"}', '[[[]]]', '"text"', '[{"type": "x"}]', '{"eventbatch": [1]}'])(
+		'%s is refused',
+		async (wrong) => {
+			const at = await stage();
+			const { status, body: said } = await send(at.url, bearer(FIXED), wrong);
+			expect([status, at.items()]).toEqual([wrong === '[[[]]]' ? 200 : 400, []]);
+			if (status === 400) expect(said).toContain('not an Inventory Visibility event');
+		},
+	);
+});
+
+it('a test run of the editor remembers nothing', async () => {
+	const at = await stage({}, {}, { mode: 'manual' });
+	for (let i = 0; i < 2; i++) await send(at.url, bearer(FIXED), JSON.stringify([event('again')]));
+	expect(at.items()).toHaveLength(2);
+	expect(at.workflow.stored).toBe('{"node:Inventory":{}}');
+});
+
+it.each([
+	['events are not turned on', { receiveEvents: false }],
+	['no ID is set', { eventClientId: '' }],
+	['no secret is set', { eventClientSecret: ' ' }],
+])('nobody gets in, and the activation says why, where %s', async (_what, credential) => {
+	const at = await stage({}, credential);
+	expect((await send(at.tokenUrl, basic(), GRANT)).status).toBe(500);
+	expect((await send(at.url, bearer(FIXED), JSON.stringify([event('x')]))).status).toBe(500);
+	expect(at.items()).toEqual([]);
+	const data = inventoryCredential(sandbox, {
+		receiveEvents: true,
+		eventClientId: 'a',
+		eventClientSecret: 'b',
+		...credential,
+	});
+	const context = { getCredentials: async () => await Promise.resolve(data), getNode: () => ({ name: 'Inventory' }) };
+	const { checkExists } = new IbmInventoryTrigger().webhookMethods.default;
+	await expect(checkExists.call(context as never)).rejects.toThrow(/Turn on Receive Events/);
+});

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+
+import { emptyMemory, eventRow, news, parseEvents, type InventoryEvent } from '../../../../clients/inventory';
+
+const data = {
+	productId: 'PLATE',
+	unitOfMeasure: 'EACH',
+	productClass: null,
+	deliveryMethod: 'SHP',
+	shipNode: 'DC1',
+	computeTs: '2030-01-01T00:00:00.000Z',
+	currentAvailability: { availableQuantity: 10, thresholdLevel: 3, fulfillmentAllowed: true },
+	futureAvailability: [{ fromTs: '2030-01-05T00:00:00.000Z', availableQuantity: 19 }],
+};
+const envelope = { type: 'productAvailability.v2', id: 'e-1', time: '2030-01-01T00:00:01.000Z', data };
+
+test.each<[string, unknown]>([
+	['a list', [envelope]],
+	['an object', envelope],
+	['text', JSON.stringify([envelope])],
+	['one object on each line', `${JSON.stringify(envelope)}\n\n`],
+])('%s is read', (_form, body) => {
+	const [event] = parseEvents(body);
+	expect(event).toMatchObject({ id: 'e-1', kind: 'nodeAvailability', computeTs: data.computeTs });
+	expect(eventRow(event)).toMatchObject({
+		itemId: 'PLATE',
+		node: 'DC1',
+		onHand: 10,
+		future: 9,
+		at: '2030-01-05T00:00:00.000Z',
+	});
+});
+
+test('lines of several kinds are read one by one', () => {
+	const text = [envelope, { ...envelope, id: 'e-2', type: 'dgAvailabilityChange.v2' }]
+		.map((one) => JSON.stringify(one))
+		.join('\n');
+	expect(parseEvents(text).map(({ kind }) => kind)).toEqual(['nodeAvailability', 'networkAvailability']);
+});
+
+test('the older form: attributes become members, numbers numbers, and the item is found', () => {
+	const attributes = [
+		{ name: 'productID', type: 'string', value: 'A&amp;B' },
+		{ name: 'quantity', type: 'Number', value: '1.0' },
+		{ name: 'segment', type: 'string', value: '' },
+	];
+	const events = [{ code: 'supplyChange', timestamp: '2030-01-01T00:00:00Z', attributes }];
+	const [event] = parseEvents({ eventbatch: [{ channel: 'Order Management', events }] });
+	expect(event).toMatchObject({ kind: 'supply', data: { productId: 'A&B', quantity: 1, segment: null } });
+	expect(event.id).toHaveLength(12);
+	expect(eventRow(event)).toBeUndefined();
+});
+
+test.each([[{}], [{ type: 'x' }], ['no json'], ['"text"'], [7], [null], [{ eventbatch: [{}] }], [[{ a: 1 }]]])(
+	'%j is not an event',
+	(body) => {
+		expect(() => parseEvents(body)).toThrow(/not an Inventory Visibility event/);
+	},
+);
+
+test('a snapshot is about the same subject as a change', () => {
+	const [change, snapshot] = parseEvents([envelope, { ...envelope, type: 'productAvailabilitySnapshot.v2' }]);
+	expect(snapshot.subject).toBe(change.subject);
+	const [other] = parseEvents({ ...envelope, data: { ...data, deliveryMethod: 'PICK' } });
+	expect(other.subject).not.toBe(change.subject);
+});
+
+describe('what is news', () => {
+	const rules = { keep: 1000, dropOlder: true };
+	const at = (id: string, subject: string, second: number): InventoryEvent => ({
+		id,
+		key: id,
+		type: 'productAvailability.v2',
+		kind: 'nodeAvailability',
+		time: null,
+		computeTs: new Date(second * 1000).toISOString(),
+		subject,
+		data: {},
+	});
+
+	test('an event comes once, and what is older than its subject is dropped', () => {
+		const first = news([at('1', 'a', 5), at('1', 'a', 5), at('2', 'a', 4), at('3', 'b', 4)], emptyMemory(), rules);
+		expect(first.fresh.map(({ id }) => id)).toEqual(['1', '3']);
+		const second = news([at('3', 'b', 4), at('4', 'a', 5), at('5', 'a', 4)], first.memory, rules);
+		expect(second.fresh.map(({ id }) => id)).toEqual(['4']);
+		expect(news([at('6', 'a', 1)], second.memory, { ...rules, dropOlder: false }).fresh).toHaveLength(1);
+	});
+
+	test('the newest figures of each subject come through, whatever the order and however often', () => {
+		const event = fc.record({
+			subject: fc.constantFrom('a', 'b', 'c'),
+			second: fc.nat(50),
+			copies: fc.integer({ min: 1, max: 3 }),
+		});
+		fc.assert(
+			fc.property(fc.array(event, { maxLength: 30 }), fc.integer({ min: 1, max: 5 }), (list, size) => {
+				const sent = list.flatMap(({ subject, second, copies }, i) =>
+					Array.from({ length: copies }, () => at(String(i), subject, second)),
+				);
+				let memory = emptyMemory();
+				const seen: InventoryEvent[] = [];
+				for (let from = 0; from < sent.length; from += size) {
+					const step = news(sent.slice(from, from + size), memory, rules);
+					// What is kept must survive as JSON.
+					memory = JSON.parse(JSON.stringify(step.memory)) as typeof memory;
+					seen.push(...step.fresh);
+				}
+				expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
+				for (const subject of ['a', 'b', 'c']) {
+					const times = (events: InventoryEvent[]) =>
+						events.filter((one) => one.subject === subject).map(({ computeTs }) => computeTs!);
+					const shown = times(seen);
+					expect([...shown].sort()).toEqual(shown);
+					expect(shown.at(-1)).toBe([...times(sent)].sort().at(-1));
+				}
+			}),
+		);
+	});
+
+	test('memory stays bounded', () => {
+		const many = Array.from({ length: 50 }, (_, i) => at(String(i), String(i), i));
+		const { memory } = news(many, emptyMemory(), { keep: 10, dropOlder: true });
+		expect(memory.keys).toHaveLength(10);
+		expect(Object.keys(memory.newest)).toHaveLength(10);
+		expect(memory.keys.at(-1)).toBe('49');
+	});
+});
