@@ -40,6 +40,9 @@ export function rowOf(call: Call): string | undefined {
 /** What a list says of itself beside its rows (captured): `LastRecordSet`, `TotalOrderList`, `LastOrderHeaderKey`. */
 const OF_LISTS = /^(?:Last|Total)[A-Z]\w*$|^ReadFromHistory$/;
 
+/** What only getPage's own response has (IBM support 6590941): another call's is not answered by it. */
+const OF_PAGES = /^(?:Is(?:First|Last|Valid)Page|PageSetToken)$/;
+
 const OF_COUNT = /^Total(?:NumberOfRecords|[A-Z]\w*List)$/;
 
 /** Members without content: `""`, `{}`, `[]`, and null, which is read as `""`. */
@@ -106,6 +109,7 @@ export function namelessContent(call: Call, document: Document): Document | 'unp
 	}
 	const names = Object.keys(document);
 	if (names.length === 0) return 'unproven';
+	if (expected !== 'Page' && names.some((name) => OF_PAGES.test(name))) return undefined;
 	if (row !== undefined)
 		return isEmptyList(document) && names.some((name) => OF_LISTS.test(name)) ? document : undefined;
 	// A service answers as its makers like; Sterling's own names begin with a capital.
