@@ -30,6 +30,19 @@ const leanUndici = {
 	},
 };
 
+/**
+ * Closes undici's diagnostics channels (and its NODE_DEBUG log, which is fed by them): any code of the process could
+ * read passwords, tokens and documents there. Node.js itself still publishes on those of its own fetch.
+ */
+const silentUndici = {
+	name: 'silent-undici',
+	setup({ onLoad }) {
+		onLoad({ filter: /undici\/lib\/core\/diagnostics\.js$/ }, () => ({
+			contents: 'exports.channels = new Proxy({}, { get: () => ({ hasSubscribers: false }) });',
+		}));
+	},
+};
+
 /** Our own modules do nothing when they are loaded, so what nobody uses of them is left out. */
 const withoutSideEffects = {
 	name: 'without-side-effects',
@@ -70,7 +83,7 @@ const { metafile, outputFiles } = await build({
 	legalComments: 'none',
 	external: ['n8n-workflow'],
 	supported: { 'dynamic-import': true },
-	plugins: [requiredOnFirstUse, withoutSideEffects, leanUndici],
+	plugins: [requiredOnFirstUse, withoutSideEffects, leanUndici, silentUndici],
 	logLevel: 'warning',
 	metafile: true,
 });

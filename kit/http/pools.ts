@@ -5,6 +5,7 @@ import { Alerts } from './alerts';
 import { readCertificates } from './tls/certificates';
 import type { TlsSettings } from './tls/settings';
 import { dispatch } from './dispatch';
+import { ignoringContinue } from './interim';
 import { proxyFor, proxyToken, throughProxy } from './proxies';
 import { forgetSharedState, hash } from './sharedState';
 import type { Transport } from './transport';
@@ -93,7 +94,7 @@ async function openPool(
 			const { connect } = own as { connect: Connectors.connector };
 			return new Pool(origin, {
 				...own,
-				connect: alerts.listening(connect === direct ? direct : throughProxy(connect)),
+				connect: ignoringContinue(alerts.listening(connect === direct ? direct : throughProxy(connect))),
 			});
 		},
 	};

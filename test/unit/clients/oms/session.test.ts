@@ -26,6 +26,16 @@ describe('Standard', () => {
 		expect(fake.logins()).toBe(2);
 	});
 
+	it.each([65, 500])('logs in once for each of %i credentials that are used in turn', async (count) => {
+		const fake = fakeTransport(() => ({ body: '{"Order":[]}' }));
+		const one = connection();
+		for (let turn = 0; turn < 3 * count; turn++) {
+			const loginId = `user_${turn % count}`;
+			await new SterlingClient({ ...one, loginId }, { transport: fake.transport }).send(read);
+		}
+		expect(fake.logins()).toBe(count);
+	});
+
 	it('renews an expired token once, however many calls fail with it', async () => {
 		let valid = 'token-1-opaque';
 		const fake = fakeTransport((request) =>
