@@ -1,3 +1,4 @@
+import type { Recover } from '../../kit/http/retry';
 import type { Document } from '../../kit/xml/document';
 
 /** One call of an API or service of Sterling. */
@@ -27,11 +28,10 @@ export interface Call {
 	/** Overrides the data format of the connection. */
 	dataFormat?: 'json' | 'xml';
 	/**
-	 * For writes with a key: finds what a write left behind whose answer was lost. Undefined = not
-	 * (yet) there; `duplicate` or `uncertain` thrown = there, and not (surely) of this write. `elapsed`
-	 * tells the milliseconds since the write began.
+	 * For writes whose record can be named: finds what a write left behind whose response was lost. `duplicate` or
+	 * `uncertain` thrown = there, and not (surely) of this write.
 	 */
-	recover?: (elapsed: () => number) => Promise<Document | undefined>;
+	recover?: Recover<Document>;
 }
 
 /** A successful answer. */

@@ -7,7 +7,7 @@ import { ServiceError } from '../../kit/errors';
 import { exchange } from './exchange';
 import { inOnePiece, pagesByKey, pagesByNumber, type Page, type PagesOptions } from './paging';
 import { pooledTransport } from '../../kit/http/pools';
-import { REAL_CLOCKWORK, type Clockwork, type RetryRules } from '../../kit/http/retry';
+import { NotShown, REAL_CLOCKWORK, type Clockwork, type Recover, type RetryRules } from '../../kit/http/retry';
 import { stateOf, type ConnectionState } from './connectionState';
 import type { Transport } from '../../kit/http/transport';
 import { foreign, outputRoot } from './understand';
@@ -60,7 +60,7 @@ export class SterlingClient {
 	async send(call: Call, options: SendOptions = {}): Promise<Answer> {
 		const encoded = encodeCall(this.connection, call);
 		const { kind, recover } = call;
-		const found = recover && (async (elapsed: () => number) => recovered(call, await recover(elapsed)));
+		const found: Recover<Read> | undefined = recover && (async (...facts) => recovered(call, await recover(...facts)));
 		const answer = await this.run<Read>(encoded, { kind, recover: found }, options, (reading) => {
 			if (encoded.wrapping === 'page') return pageAnswer(call, reading);
 			const [own] =
@@ -149,7 +149,8 @@ export class SterlingClient {
 	}
 }
 
-function recovered(call: Call, document: Document | undefined): Read | undefined {
+function recovered(call: Call, document: Document | NotShown | undefined): Read | NotShown | undefined {
+	if (document instanceof NotShown) return document;
 	return document && { root: outputRoot(call), document, empty: false, lookedUp: true };
 }
 

@@ -69,8 +69,27 @@ export interface RetryRules<T> extends Clockwork {
 	attempts?: number;
 	/** How long all attempts together may wait for the server. */
 	patience?: Patience;
-	/** Looks up what a write whose response was lost has left behind; `elapsed` in ms since its first attempt. */
-	recover?: (elapsed: () => number) => Promise<T | undefined>;
+	/** Looks up what a write whose response was lost has left behind. */
+	recover?: Recover<T>;
+}
+
+/**
+ * Looks up what a write has left behind: its result, what the record shows instead, or undefined where there is none
+ * (yet). `elapsed` in ms since the first attempt; `after` is what the attempt before the last one was refused with,
+ * where the write was sent again.
+ */
+export type Recover<T> = (elapsed: () => number, after?: ServiceError) => Promise<T | NotShown | undefined>;
+
+/** What a look-up saw of a record on which the change does not show (yet). */
+export class NotShown {
+	/**
+	 * `seen` goes on after "No usable response arrived for a write, and": a clause without a full stop. `isCompared` is
+	 * false where no look at the record could tell.
+	 */
+	constructor(
+		readonly seen: string,
+		readonly isCompared = true,
+	) {}
 }
 
 /**
@@ -115,18 +134,19 @@ export class Patience {
 export async function withRetry<T>(rules: RetryRules<T>, attempt: () => Promise<T>): Promise<T> {
 	const began = rules.now();
 	let isRepeatedWhole = false;
+	let after: ServiceError | undefined;
 	for (let count = 1; ; count++) {
 		try {
 			return await attempt();
 		} catch (error) {
 			if (!(error instanceof ServiceError)) throw error;
-			const resent = count > 1;
-			const decision = decide(rules.kind, error, resent);
-			if (decision === 'recover') return await lookUp(rules, error, resent, () => rules.now() - began);
+			const decision = decide(rules.kind, error, count > 1);
+			if (decision === 'recover') return await lookUp(rules, error, after, () => rules.now() - began);
 			const isWhole = error.category === 'badAnswer';
 			const isLast = count >= (rules.attempts ?? MAX_ATTEMPTS) || (isWhole && isRepeatedWhole);
 			if (decision === 'fail' || isLast || rules.patience?.isSpent) throw error;
 			isRepeatedWhole ||= isWhole;
+			after = error;
 			await pause(rules, backoff(count, error, rules.random));
 		}
 	}
@@ -138,17 +158,22 @@ const VERDICTS: readonly ErrorCategory[] = ['cancelled', 'duplicate', 'uncertain
 async function lookUp<T>(
 	rules: RetryRules<T>,
 	error: ServiceError,
-	resent: boolean,
+	after: ServiceError | undefined,
 	elapsed: () => number,
 ): Promise<T> {
 	let failure: ServiceError | undefined;
+	let shown: NotShown | undefined;
 	for (let count = 1; rules.recover && count <= MAX_LOOKUPS; count++) {
 		// The server may still be at work on it, so the first look waits, too.
 		await pause(rules, BASE_MS * 2 ** (count - 1) * (0.5 + rules.random() / 2));
 		try {
 			failure = undefined;
-			const found = await rules.recover(elapsed);
-			if (found !== undefined) return found;
+			const found = await rules.recover(elapsed, after);
+			shown = found instanceof NotShown ? found : undefined;
+			if (found !== undefined && !(found instanceof NotShown)) return found;
+			// Every attempt was refused, and the record bears that out.
+			if (shown?.isCompared && after && error.effect === 'none') throw refusedAgain(error, after, shown);
+			if (shown && !shown.isCompared) break;
 		} catch (reason) {
 			if (!(reason instanceof ServiceError) || VERDICTS.includes(reason.category)) throw reason;
 			failure = reason;
@@ -156,7 +181,7 @@ async function lookUp<T>(
 			if (reason.category === 'timeout' || !isPassing(reason)) break;
 		}
 	}
-	throw uncertain(error, resent, rules.recover ? (failure ?? 'not found') : undefined);
+	throw uncertain(error, after !== undefined, rules.recover ? (failure ?? shown ?? 'not found') : undefined);
 }
 
 const LOOK_FIRST = 'Look for the record by its number or key before you send it again.';
@@ -165,7 +190,7 @@ const LOOK_FIRST = 'Look for the record by its number or key before you send it 
 function uncertain(
 	error: ServiceError,
 	resent: boolean,
-	lookedUp: ServiceError | 'not found' | undefined,
+	lookedUp: ServiceError | NotShown | 'not found' | undefined,
 ): ServiceError {
 	const what = whatHappened(error, resent);
 	if (lookedUp === undefined) {
@@ -174,12 +199,19 @@ function uncertain(
 		const message = `${what}, so it may or may not have been carried out. ${error.message}`;
 		return error.with({ hint }, message, 'uncertain');
 	}
-	const outcome =
-		lookedUp === 'not found'
-			? 'and the record was not found afterwards.'
-			: `and looking for the record failed, too (${lookedUp.message}).`;
-	const hint = `${lookedUp === 'not found' ? 'The system may still be at work on it. ' : ''}${LOOK_FIRST}`;
-	return error.with({ hint }, `${what}, ${outcome} ${error.message}`, 'uncertain');
+	const hint = `${lookedUp instanceof ServiceError ? '' : 'The system may still be at work on it. '}${LOOK_FIRST}`;
+	return error.with({ hint }, `${what}, and ${outcomeOf(lookedUp)}. ${error.message}`, 'uncertain');
+}
+
+function outcomeOf(lookedUp: ServiceError | NotShown | 'not found'): string {
+	if (lookedUp === 'not found') return 'the record was not found afterwards';
+	if (lookedUp instanceof NotShown) return lookedUp.seen;
+	return `looking for the record failed, too (${lookedUp.message})`;
+}
+
+function refusedAgain(error: ServiceError, after: ServiceError, { seen }: NotShown): ServiceError {
+	const first = `The first attempt was refused as well (${after.message.replace(/\.$/, '')}), and ${seen}.`;
+	return error.with({ hint: [error.hint, first, 'So nothing was changed.'].filter(Boolean).join(' ') });
 }
 
 function whatHappened({ effect, httpStatus, code }: ServiceError, resent: boolean): string {

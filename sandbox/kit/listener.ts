@@ -189,6 +189,7 @@ export class Listener {
 	private async send(response: ServerResponse, reply: Reply, fault: Fault | undefined): Promise<void> {
 		const body = Buffer.from(reply.body);
 		if (fault?.kind === 'slowHeaders') await this.pause(fault.ms ?? 1000);
+		if (fault?.kind === 'interim') sendInterim(response, fault.status);
 		response.sendDate = false;
 		response.writeHead(reply.status, {
 			date: new Date(this.parts.clock.now()).toUTCString(),
@@ -214,4 +215,10 @@ export class Listener {
 	private async pause(ms: number): Promise<void> {
 		await wait(ms, undefined, { signal: this.stopping.signal });
 	}
+}
+
+function sendInterim(response: ServerResponse, status = 100): void {
+	if (status === 102) response.writeProcessing();
+	else if (status === 103) response.writeEarlyHints({ link: '</style.css>; rel=preload' });
+	else response.writeContinue();
 }

@@ -99,6 +99,7 @@ const operations: Operation[] = [
 		description: 'Create a customer',
 		api: 'createCustomer',
 		kind: 'write',
+		afterLoss: 'made',
 		inputRoot: 'Customer',
 		fields: [
 			...identifying(),
@@ -118,6 +119,7 @@ const operations: Operation[] = [
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		api: 'manageCustomer',
 		kind: 'write',
+		afterLoss: 'holds',
 		entity: CUSTOMERS.entity,
 		inputRoot: 'Customer',
 		fields: [
@@ -137,6 +139,7 @@ const operations: Operation[] = [
 		description: 'Delete a customer',
 		api: 'deleteCustomer',
 		kind: 'write',
+		afterLoss: 'gone',
 		inputRoot: 'Customer',
 		identity: customerIdentity(),
 		fields: [...delivery(), writeOptions()],
@@ -191,6 +194,7 @@ const operations: Operation[] = [
 		description: 'Update a customer that exists',
 		api: 'modifyCustomer',
 		kind: 'write',
+		afterLoss: 'holds',
 		inputRoot: 'Customer',
 		identity: customerIdentity(),
 		fields: [...changeInput(EXAMPLE, content('map')), ...delivery(), writeOptions([unknownCustomFields])],

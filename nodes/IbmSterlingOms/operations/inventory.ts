@@ -95,6 +95,7 @@ const operations: Operation[] = [
 		description: 'Add to the supply of an item at a node, take from it, or set it',
 		api: 'adjustInventory',
 		kind: 'write',
+		afterLoss: 'uncertain',
 		inputRoot: 'Items',
 		fields: [
 			owner(),
@@ -149,6 +150,7 @@ const operations: Operation[] = [
 		description: 'Make reserved stock available again',
 		api: 'cancelReservation',
 		kind: 'write',
+		afterLoss: 'uncertain',
 		inputRoot: 'CancelReservation',
 		fields: [
 			attribute('Reservation ID', 'reservationId', 'ReservationID', { required: true, placeholder: 'e.g. cart-77' }),
@@ -226,6 +228,7 @@ const operations: Operation[] = [
 		description: 'Reserve available stock, for instance while a customer pays',
 		api: 'reserveAvailableInventory',
 		kind: 'write',
+		afterLoss: 'uncertain',
 		inputRoot: 'Promise',
 		fields: [
 			owner(),

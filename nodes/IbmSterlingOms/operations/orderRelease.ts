@@ -88,6 +88,7 @@ const operations: Operation[] = [
 		description: 'Change, cancel or backorder an order release or some of its lines',
 		api: 'changeRelease',
 		kind: 'write',
+		afterLoss: 'holds',
 		changesLines: 'orAdds',
 		inputRoot: 'OrderRelease',
 		identity: releaseIdentity(),

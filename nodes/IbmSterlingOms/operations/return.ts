@@ -51,6 +51,7 @@ const operations: Operation[] = [
 		description: 'Create a return of order lines that were shipped',
 		api: 'createOrder',
 		kind: 'write',
+		afterLoss: 'made',
 		expectsLines: 'OrderLines.OrderLine',
 		inputRoot: 'Order',
 		fields: [

@@ -72,6 +72,7 @@ const operations: Operation[] = [
 		description: 'Cancel a shipment; it stays in Sterling',
 		api: 'changeShipment',
 		kind: 'write',
+		afterLoss: 'cancelled',
 		inputRoot: 'Shipment',
 		identity: shipmentIdentity(),
 		fields: [
@@ -92,6 +93,7 @@ const operations: Operation[] = [
 		description: 'Confirm that a shipment has left, and decide what happens to the quantity that was not shipped',
 		api: 'confirmShipment',
 		kind: 'write',
+		afterLoss: 'uncertain',
 		changesLines: true,
 		inputRoot: 'Shipment',
 		identity: shipmentIdentity(),
@@ -127,6 +129,7 @@ const operations: Operation[] = [
 		description: 'Create a shipment of released order lines',
 		api: 'createShipment',
 		kind: 'write',
+		afterLoss: 'made',
 		expectsLines: 'ShipmentLines.ShipmentLine',
 		inputRoot: 'Shipment',
 		fields: [
@@ -153,6 +156,7 @@ const operations: Operation[] = [
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		api: 'changeShipment',
 		kind: 'write',
+		afterLoss: 'holds',
 		entity: SHIPMENTS.entity,
 		inputRoot: 'Shipment',
 		fields: [
@@ -172,6 +176,7 @@ const operations: Operation[] = [
 		description: 'Remove an empty shipment for good; Cancel is what most people mean',
 		api: 'changeShipment',
 		kind: 'write',
+		afterLoss: 'gone',
 		inputRoot: 'Shipment',
 		identity: shipmentIdentity(),
 		fields: [
@@ -250,6 +255,7 @@ const operations: Operation[] = [
 		description: 'Change a shipment: its header, lines and containers',
 		api: 'changeShipment',
 		kind: 'write',
+		afterLoss: 'holds',
 		changesLines: 'orAdds',
 		inputRoot: 'Shipment',
 		identity: shipmentIdentity(),

@@ -43,6 +43,14 @@ export interface QueryOperation extends OperationBase {
 	rows: (answer: Document, context: RunContext) => Row[];
 }
 
+/**
+ * What a look at the record proves after a write whose response was lost. `made`: a record of this name was created
+ * since. `gone`: there is none. `cancelled`: it, or each listed line, has the status Cancelled or no quantity. `holds`:
+ * it has everything that was sent. `uncertain`: nothing, because doing it twice would differ from doing it once, or
+ * because others take the record the same way.
+ */
+export type AfterLoss = 'made' | 'gone' | 'cancelled' | 'holds' | 'uncertain';
+
 /** Builds one document from the fields and sends it. */
 export interface WriteOperation extends OperationBase {
 	type: 'write';
@@ -56,6 +64,8 @@ export interface WriteOperation extends OperationBase {
 	entry?: string;
 	/** Attributes that name the document where no identity does, also in the result when Sterling answers nothing. */
 	names?: readonly string[];
+	/** What settles a write whose response was lost. */
+	afterLoss: AfterLoss;
 	/** For creates: the entity whose list finds the document by its natural key after the response was lost. */
 	lookUp?: Entity;
 	/** The entity of the document, where neither `lookUp` nor `identity` tells it. */

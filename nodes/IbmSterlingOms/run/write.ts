@@ -1,11 +1,11 @@
 import type { Call } from '../../../clients/oms/call';
 import type { Document } from '../../../kit/xml/document';
 import type { Row } from '../../../kit/n8n/items';
-import { bare, lookUpCall, nameOf } from '../operations/shared';
+import { bare, nameOf } from '../operations/shared';
 import type { RunContext, WriteOperation } from '../operations/types';
 import { refuseCardNumbers } from './cardNumbers';
 import { buildInput, identify } from './input';
-import { findOwn } from './lostCreate';
+import { entityOf, recoverOf } from './lostWrite';
 import { checkTyped, extensionsOf, sayDropped } from './knownNames';
 import { checkLines } from './lineChecks';
 import { DRY_RUN, notice } from './notices';
@@ -16,7 +16,7 @@ export async function runWrite(operation: WriteOperation, context: RunContext): 
 	const document = await buildInput(operation, context);
 	refuseCardNumbers(document);
 	checkLines(operation, document);
-	const entity = operation.entity ?? operation.lookUp ?? operation.identity?.entity;
+	const entity = entityOf(operation);
 	const extensions = entity && extensionsOf(bare(document), entity, context);
 	if (extensions) await checkTyped(extensions, context);
 	notice(operation, document, named(operation, document, context), context);
@@ -27,7 +27,7 @@ export async function runWrite(operation: WriteOperation, context: RunContext): 
 	}
 	const answer = await client.send(call);
 	if (extensions) await sayDropped(extensions, context);
-	if (answer.lookedUp)
+	if (answer.lookedUp && operation.afterLoss === 'made')
 		context.hint(`No usable response to ${call.api} arrived. The record was found by its key instead.`);
 	else if (answer.empty && /^create[A-Z]/.test(call.api) && call.api !== 'createAsyncRequest') {
 		context.hint(`Sterling confirmed ${call.api} without the document that it made, so its key is not known here.`);
@@ -40,7 +40,8 @@ export async function runWrite(operation: WriteOperation, context: RunContext): 
 	return [{ ...identity, ...(done ?? { success: true }) }];
 }
 
-function deliver(operation: WriteOperation, document: Document, { client, parameters }: RunContext): Call {
+function deliver(operation: WriteOperation, document: Document, context: RunContext): Call {
+	const { parameters } = context;
 	const api = operation.apiFor?.(document) ?? operation.api;
 	const { inputRoot: root } = operation;
 	const delivery = parameters.choice('delivery', 'now');
@@ -55,13 +56,13 @@ function deliver(operation: WriteOperation, document: Document, { client, parame
 			kind: 'write',
 		};
 	}
-	const lookUp = operation.lookUp && lookUpCall(operation.lookUp, document);
+	const recover = recoverOf(operation, document, api, context);
 	return {
 		api,
 		root,
 		input: document,
 		kind: 'write',
-		...(lookUp ? { recover: (elapsed) => findOwn(client, lookUp, api, elapsed) } : {}),
+		...(recover ? { recover } : {}),
 	};
 }
 

@@ -110,6 +110,10 @@ export const TROUBLES: readonly Trouble[] = [
 	{ name: 'body too slow', faults: [late('slowBody')] },
 	{ name: 'slow headers within the time-out', faults: [{ kind: 'slowHeaders', ms: 20 }] },
 	{ name: 'slow body within the time-out', faults: [{ kind: 'slowBody', ms: 5 }] },
+	...[100, 102, 103].map((status): Trouble => ({
+		name: `unsolicited HTTP ${status} before the response`,
+		faults: [{ kind: 'interim', status }],
+	})),
 	{ name: 'body too large', faults: [{ kind: 'oversize', bytes: MAX_BYTES + 1 }] },
 	{ name: 'ISO-8859-1, announced', faults: [{ kind: 'latin1' }] },
 	{ name: 'ISO-8859-1, announced as UTF-8', faults: [{ kind: 'wrongCharset' }] },

@@ -2,9 +2,10 @@ import { closeAllPools } from '../../../kit/http/pools';
 import { TROUBLES, type Trouble } from './faults';
 import { Stage } from './stage';
 import { WORKS } from './works';
+import { WRITE_NAMES } from './writes';
 
 /** One trouble with what each work came to, in the order of {@link WORKS}. */
-interface MatrixRow {
+export interface MatrixRow {
 	name: string;
 	said: string[];
 	broken: string[];
@@ -40,9 +41,7 @@ async function runRow(stage: Stage, trouble: Trouble, dataFormat: 'json' | 'xml'
 const NOTHING = { api: 'getOrderList', root: 'Order', kind: 'read', input: { OrderHeaderKey: '0' } } as const;
 
 /** The matrix as a page of the documentation. */
-export function matrixPage(rows: MatrixRow[]): string {
-	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-	const names = Object.keys(WORKS);
+export function matrixPage(rows: MatrixRow[], writes: MatrixRow[]): string {
 	return `# What happens when something goes wrong
 
 Written by \`WRITE_DOCS=1 npx jest --testPathPatterns faults/matrix\`: each of the ${rows.length} faults is put before each kind of work against the
@@ -51,6 +50,20 @@ where that is safe. A word in italics is the category of the error that the item
 In every cell nothing is lost, nothing is done twice, and what is said to have failed has changed nothing; only
 *uncertain* means that a change may or may not have been carried out, and its message says so.
 
-${[line(['Fault', ...names]), line(['---', ...names.map(() => '---')]), ...rows.map(({ name, said }) => line([name, ...said]))].join('\n')}
+${table(Object.keys(WORKS), rows)}
+
+## Every kind of write of the node
+
+The same for the operations of the action node, through n8n's engine. After a lost response the record is looked up
+and compared with what was sent: *done* means that it shows the change. What would differ if it were done twice is
+never judged by the look of the record.
+
+${table(WRITE_NAMES, writes)}
 `;
+}
+
+function table(names: string[], rows: MatrixRow[]): string {
+	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+	const head = [line(['Fault', ...names]), line(['---', ...names.map(() => '---')])];
+	return [...head, ...rows.map(({ name, said }) => line([name, ...said]))].join('\n');
 }

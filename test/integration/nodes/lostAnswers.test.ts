@@ -1,5 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
+import { REAL_CLOCKWORK } from '../../../kit/http/retry';
 import type { Fault } from '../../../sandbox';
 import { Bench, FORMATS, onOrder, orders } from '../../support/bench';
 
@@ -7,6 +8,17 @@ const bench = Bench.forFile({ withoutOrders: true });
 const line = [{ itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', orderedQty: '1' }];
 const create = (orderNo?: string) => orders('create', { orderNo, lines: { line }, billTo: { city: 'Exampleton' } });
 const READS = ['getPage', 'getOrderList'];
+
+/** Runs `work` without the pauses between looks. */
+async function atOnce<T>(work: () => Promise<T>): Promise<T> {
+	const { sleep } = REAL_CLOCKWORK;
+	REAL_CLOCKWORK.sleep = async () => await Promise.resolve();
+	try {
+		return await work();
+	} finally {
+		REAL_CLOCKWORK.sleep = sleep;
+	}
+}
 
 describe.each(FORMATS)('over %s', (dataFormat) => {
 	const wire = bench.with({ dataFormat });
@@ -78,16 +90,57 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		expect(wire.requests[api]).toBe(1);
 	});
 
-	it.each([
-		['update', onOrder('update', name('WRITE'), { additionalFields: { orderName: 'Once' } }), 'changeOrder'],
-		['addNote', onOrder('addNote', name('WRITE'), { noteText: 'Once' }), 'changeOrder'],
-		['cancel', onOrder('cancel', name('WRITE')), 'cancelOrder'],
-	])('%s is not sent again either', async (_operation, parameters, api) => {
-		if (!wire.stored(name('WRITE'))) wire.place(name('WRITE'));
-		strike({ kind: 'drop', api, afterWork: true });
-		const error = await wire.refused(parameters);
-		expect(error.message).toMatch(/may or may not have been carried out/);
+	/** An order of the name, without faults; the fault strikes the API. */
+	const losing = (text: string, fault: Fault) => {
+		wire.place(name(text));
+		strike(fault);
+		return name(text);
+	};
+	const poNumber = { additionalFields: { customerPoNo: 'PO-1' } };
+
+	it.each<[string, string, INode['parameters']]>([
+		['update', 'changeOrder', poNumber],
+		['cancel', 'cancelOrder', {}],
+	])('%s is found done by its record, and says so', async (operation, api, more) => {
+		const orderNo = losing(`DONE-${operation}`, { kind: 'drop', api, afterWork: true });
+		const finished = await wire.runNode(onOrder(operation, orderNo, more));
+		expect(finished.json('Sterling')).toEqual([expect.objectContaining({ OrderNo: orderNo })]);
+		expect(JSON.stringify(finished.hints('Sterling'))).toMatch(/No usable response to \w+ arrived. The record has /);
 		expect(wire.requests[api]).toBe(1);
+	});
+
+	it.each<[string, string, INode['parameters'], RegExp]>([
+		['update', 'changeOrder', poNumber, /does not show the change: it has no CustomerPONo\./],
+		['cancel', 'cancelOrder', {}, /is not cancelled. It has Status Created, MinOrderStatus 1100/],
+	])('%s that did not arrive is uncertain, and says what the record shows', async (operation, api, more, said) => {
+		const orderNo = losing(`NOT-${operation}`, { kind: 'drop', api });
+		const error = await atOnce(async () => await wire.refused(onOrder(operation, orderNo, more)));
+		expect(error.message).toMatch(said);
+		expect(wire.requests[api]).toBe(1);
+	});
+
+	it('a note is never judged by its record', async () => {
+		const orderNo = losing('NOTE', { kind: 'drop', api: 'changeOrder', afterWork: true });
+		const error = await wire.refused(onOrder('addNote', orderNo, { noteText: 'Once' }));
+		expect(error.message).toMatch(/cannot show whether it was carried out. It has Status Created/);
+		expect(wire.rows('Note', orderNo)).toHaveLength(1);
+	});
+
+	it('what a write is refused with after it was sent again is compared with the record', async () => {
+		const busy: Fault = { kind: 'status', status: 429, retryAfter: 0, api: ['changeOrder', 'deleteOrder'] };
+		const details = async (operation: string, more: INode['parameters'] = {}) => {
+			strike(busy);
+			const node = { onError: 'continueRegularOutput' } as const;
+			return (await wire.one(onOrder(operation, name('MISSING'), more), { node })).details;
+		};
+		// Each attempt was refused before any work, and the record is not there: Sterling's own word counts.
+		expect(await details('update', poNumber)).toMatchObject({ category: 'notFound' });
+		expect(wire.requests.changeOrder).toBe(2);
+		expect(await details('delete')).toMatchObject({
+			category: 'uncertain',
+			message: expect.stringContaining('the first attempt deleted it, or it was never there'),
+		});
+		expect(wire.requests.deleteOrder).toBe(2);
 	});
 
 	it.each<[string, Fault]>([

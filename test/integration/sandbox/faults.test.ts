@@ -90,6 +90,13 @@ describe('Faults on request', () => {
 		}
 	});
 
+	test('an interim response comes before the true one', async () => {
+		for (const status of [100, 102, 103]) {
+			sandbox.faults.add({ kind: 'interim', status });
+			expect((await read()).json).toHaveProperty('LastRecordSet', 'Y');
+		}
+	});
+
 	test('they match by API and user, skip calls, strike several times, and can be cleared', async () => {
 		sandbox.faults.add({ kind: 'html', status: 502, api: ['getOrderList'], user: 'integration', skip: 1, times: 2 });
 		const statuses = [];

@@ -17,6 +17,7 @@ export const pipeline: Operation[] = [
 		description: 'Move an order or some of its lines to a status of the pipeline',
 		api: 'changeOrderStatus',
 		kind: 'write',
+		afterLoss: 'uncertain',
 		changesLines: true,
 		inputRoot: 'OrderStatusChange',
 		identity: orderIdentity(),
@@ -46,6 +47,7 @@ export const pipeline: Operation[] = [
 		description: 'Release the scheduled lines of an order to their nodes',
 		api: 'releaseOrder',
 		kind: 'write',
+		afterLoss: 'uncertain',
 		inputRoot: 'ReleaseOrder',
 		identity: orderIdentity(),
 		fields: [
@@ -74,6 +76,7 @@ export const pipeline: Operation[] = [
 		description: 'Resolve or reject a hold, so that Sterling goes on with the order',
 		api: 'changeOrder',
 		kind: 'write',
+		afterLoss: 'holds',
 		inputRoot: 'Order',
 		identity: orderIdentity(),
 		fields: [
@@ -103,6 +106,7 @@ export const pipeline: Operation[] = [
 		description: 'Find nodes and dates for the lines of an order; what no node has is backordered',
 		api: 'scheduleOrder',
 		kind: 'write',
+		afterLoss: 'uncertain',
 		inputRoot: 'ScheduleOrder',
 		identity: orderIdentity(),
 		fields: [
