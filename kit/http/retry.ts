@@ -171,15 +171,15 @@ async function lookUp<T>(
 			const found = await rules.recover(elapsed, after);
 			shown = found instanceof NotShown ? found : undefined;
 			if (found !== undefined && !(found instanceof NotShown)) return found;
-			// Every attempt was refused, and the record bears that out.
-			if (shown?.isCompared && after && error.effect === 'none') throw refusedAgain(error, after, shown);
-			if (shown && !shown.isCompared) break;
 		} catch (reason) {
 			if (!(reason instanceof ServiceError) || VERDICTS.includes(reason.category)) throw reason;
 			failure = reason;
 			// It has been repeated as a read already; what is refused now is refused a second later, too.
 			if (reason.category === 'timeout' || !isPassing(reason)) break;
 		}
+		// Every attempt was refused, and the record bears that out.
+		if (shown?.isCompared && after && error.effect === 'none') throw refusedAgain(error, after, shown);
+		if (shown && !shown.isCompared) break;
 	}
 	throw uncertain(error, after !== undefined, rules.recover ? (failure ?? shown ?? 'not found') : undefined);
 }

@@ -1,8 +1,8 @@
 import type { INode } from 'n8n-workflow';
 
 import type { Fault } from '../../../sandbox';
-import { numbered, onOrder, ORDER, line, orders } from '../../support/bench';
-import { credentialFor, locate, runNode } from '../../support/workflow';
+import { onOrder, ORDER, line, orders } from '../../support/bench';
+import { locate, runNode } from '../../support/workflow';
 import type { MatrixRow } from './matrix';
 import { Stage } from './stage';
 
