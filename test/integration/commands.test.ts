@@ -18,11 +18,11 @@ test.each([
 	[
 		'bench/main.ts',
 		['--only', 'sped'],
-		'There is no row "sped": load, create, rate, read, drain, growth, availability',
+		'There is no row "sped": load, create, rate, read, drain, growth, x12, availability',
 	],
 	['bench/soak/main.ts', ['--minutes', 'two'], '--minutes and --seed take numbers'],
 	['e2e/run.ts', ['--lien', '2'], "Unknown option '--lien'"],
-	['e2e/editor.ts', ['--port', 'any'], '--port takes a port, not "any"'],
+	['e2e/editor.ts', ['--port', 'any'], '--port must be a port, not "any"'],
 ])('%s %p ends with a sentence and code 2', (file, given, sentence) => {
 	expect(call(file, ...given)).toEqual({ status: 2, stderr: `${sentence}\nSee --help.\n` });
 });
