@@ -4,6 +4,7 @@ import type { Entity } from '../../../clients/oms/entities';
 import type { SterlingClient } from '../../../clients/oms/client';
 import { asArray, type Document } from '../../../kit/xml/document';
 import { connect, type Defaults } from '../connect';
+import { LABELS } from '../labels';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
 import { getPath } from '../../../kit/n8n/path';
 import { parameterOf } from '../../../kit/n8n/editor';
@@ -106,7 +107,7 @@ function withClient(
 			const parameter = (name: string) => parameterOf(this, name);
 			return await search(client, { defaults, parameter }, filter.trim(), token);
 		} catch (error) {
-			throw toNodeError(this.getNode(), error);
+			throw toNodeError(this.getNode(), error, { labels: LABELS });
 		}
 	};
 }
