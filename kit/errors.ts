@@ -32,12 +32,15 @@ export type Setting =
 	| 'headers'
 	| 'maxInFlight'
 	| 'password'
+	| 'tenant'
 	| 'timeoutMs'
+	| 'timeZone'
 	| 'tls.ca'
 	| 'tls.certificate'
 	| 'tls.key'
 	| 'tls.passphrase'
-	| 'tls.pkcs12';
+	| 'tls.pkcs12'
+	| 'tokenUrl';
 
 /** The setting that helps, as a fact: each face (a node, the doctor) words it by its own label. */
 export interface Remedy {

@@ -52,7 +52,7 @@ export async function upsertPartner(
 			{
 				effect: 'none',
 				attributes: { partnerName: name, code: other },
-				hint: 'Both names are the same once they are cleaned. Give one of them another Partner Name.',
+				hint: 'Both names are the same once they are cleaned. Give one of them another partner name.',
 			},
 		);
 	}
@@ -100,7 +100,7 @@ async function noteOnProtocol(client: B2biClient, partner: Row): Promise<string 
 		{
 			effect: 'none',
 			attributes: { community: name, customProtocols: protocols.join(',') },
-			hint: 'An update would remove it. Give Custom Protocol Name (empty for none), or set Send to Only Changed Fields.',
+			hint: 'An update would remove it. Give its name (empty for none), or send only the fields that change.',
 		},
 	);
 }

@@ -84,7 +84,7 @@ describe('the certificate', () => {
 		[
 			'is missing',
 			() => ({ STERLING_P12_FILE: undefined }),
-			/^failed: sterling-host ended the TLS handshake: it demands.*Self Service.* Set STERLING_P12_FILE, or STERLING_CERTIFICATE_FILE/,
+			/^failed: sterling-host ended the TLS handshake: it demands.* Set STERLING_P12_FILE, or STERLING_CERTIFICATE_FILE.*Self Service/,
 		],
 		[
 			'is not trusted',

@@ -2,13 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 
+import { IbmB2bIntegratorApi } from '../../../credentials/IbmB2bIntegratorApi.credentials';
+import { IbmInventoryApi } from '../../../credentials/IbmInventoryApi.credentials';
 import { IbmSterlingOmsApi } from '../../../credentials/IbmSterlingOmsApi.credentials';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 
 const ROOT = resolve(__dirname, '../../..');
 
 /** The lines of a room's files; `kit/n8n` is the room of the editor. */
-const FILES = ['kit', 'clients/oms', 'edi'].flatMap((room) =>
+const FILES = ['kit', 'clients', 'edi'].flatMap((room) =>
 	readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
 		.map((file) => `${room}/${file.split(sep).join('/')}`)
 		.filter((file) => file.endsWith('.ts') && !file.startsWith('kit/n8n/')),
@@ -31,7 +33,8 @@ function labelsOf({ displayName, name, options = [], values = [] }: Labelled): s
 	return [displayName ?? name ?? '', ...[...options, ...values].flatMap((inner) => labelsOf(inner as Labelled))];
 }
 
-const credential = new IbmSterlingOmsApi().properties.flatMap(labelsOf);
+const CREDENTIALS = [new IbmSterlingOmsApi(), new IbmB2bIntegratorApi(), new IbmInventoryApi()];
+const credential = CREDENTIALS.flatMap(({ properties }) => properties.flatMap(labelsOf));
 const options = (new IbmSterlingOms().description.properties as INodeProperties[])
 	.filter(({ name }) => name === 'options')
 	.flatMap(labelsOf);
@@ -40,7 +43,9 @@ const options = (new IbmSterlingOms().description.properties as INodeProperties[
 const LABELS = [...new Set([...credential, ...options])].filter((label) => /^\w+ .*\w/.test(label));
 
 test('there are labels to look for', () => {
-	expect(LABELS).toEqual(expect.arrayContaining(['Endpoint URL', 'Timeout (Seconds)', 'P12 File', 'Sort Order']));
+	expect(LABELS).toEqual(
+		expect.arrayContaining(['Endpoint URL', 'Timeout (Seconds)', 'P12 File', 'Query Timeout (Seconds)']),
+	);
 });
 
 test.each(FILES)('%s names no label of the editor', (file) => {
@@ -50,6 +55,9 @@ test.each(FILES)('%s names no label of the editor', (file) => {
 	expect(said).toEqual([]);
 });
 
-test.each(FILES.filter((file) => !file.startsWith('clients/')))('%s names no product', (file) => {
+/** The codes of X12 are a standard's, whatever they spell. */
+const UNNAMED = FILES.filter((file) => !file.startsWith('clients/') && !file.startsWith('edi/dictionary/'));
+
+test.each(UNNAMED)('%s names no product', (file) => {
 	expect(linesOf(file).filter((line) => /\b(?:Sterling|OMS|IBM|SYSPRO|smcfs)\b/.test(line))).toEqual([]);
 });

@@ -1,5 +1,9 @@
+import { IbmB2bIntegratorApi } from '../../../credentials/IbmB2bIntegratorApi.credentials';
+import { IbmInventoryApi } from '../../../credentials/IbmInventoryApi.credentials';
 import { IbmSterlingOmsApi } from '../../../credentials/IbmSterlingOmsApi.credentials';
 import { connectionOf } from '../../../nodes/IbmSterlingOms/connect';
+import { LABELS as B2BI } from '../../../nodes/IbmB2bIntegrator/labels';
+import { LABELS as INVENTORY } from '../../../nodes/IbmInventory/labels';
 import { LABELS } from '../../../nodes/IbmSterlingOms/labels';
 
 const properties = new IbmSterlingOmsApi().properties;
@@ -25,4 +29,11 @@ test.each(Object.entries(LABELS))('the setting %s is the field "%s" of the crede
 	};
 	const read = setting.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], connection);
 	expect(read).toEqual(setting === 'headers' ? { X: 'x' } : setting === 'timeoutMs' ? 7000 : value);
+});
+
+test.each([
+	[new IbmB2bIntegratorApi(), B2BI],
+	[new IbmInventoryApi(), INVENTORY],
+])('$displayName has every field that its errors may name', ({ properties: fields }, labels) => {
+	expect(fields.map(({ displayName }) => displayName)).toEqual(expect.arrayContaining(Object.values(labels)));
 });
