@@ -72,7 +72,7 @@ export function processIdIn(
 		{
 			effect: 'unknown',
 			attributes: { response: text.slice(0, 300) },
-			hint: 'Do not start it again. Look at the response, and correct where the process ID is looked for.',
+			hint: 'Do not start it again. Look at the response, and correct Process ID From.',
 		},
 	);
 }

@@ -100,7 +100,7 @@ async function noteOnProtocol(client: B2biClient, partner: Row): Promise<string 
 		{
 			effect: 'none',
 			attributes: { community: name, customProtocols: protocols.join(',') },
-			hint: 'An update would remove it. Give its name (empty for none), or send only the fields that change.',
+			hint: 'An update would remove it. Give Custom Protocol Name (empty for none), or set Send to Only Changed Fields.',
 		},
 	);
 }

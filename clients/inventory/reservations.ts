@@ -88,7 +88,7 @@ function tooLittle({ line, reserved, asked }: ReservationResult, released: strin
 		`${reserved} of ${asked} of item ${line.itemId} could be reserved at ${place}.${undone}`,
 		{
 			attributes: { itemId: line.itemId, asked: String(asked), reserved: String(reserved) },
-			hint: 'Reserve less or elsewhere, or accept a partial reservation.',
+			hint: 'Reserve less or elsewhere, or set Accept Partial to keep what there is.',
 			effect: 'none',
 		},
 	);
