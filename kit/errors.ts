@@ -25,12 +25,26 @@ export interface ErrorEntry {
 	attributes?: Record<string, string>;
 }
 
-/**
- * What the user can set to get on, as a fact: the setting by its path in the plain TypeScript API, such as `tls.ca` or
- * `timeoutMs`. Each face (a node, the doctor) words it by its own label.
- */
+/** A setting of a connection, by its path in the plain TypeScript API. */
+export type Setting =
+	| 'authentication'
+	| 'endpoint'
+	| 'headers'
+	| 'maxInFlight'
+	| 'password'
+	| 'tenant'
+	| 'timeoutMs'
+	| 'timeZone'
+	| 'tls.ca'
+	| 'tls.certificate'
+	| 'tls.key'
+	| 'tls.passphrase'
+	| 'tls.pkcs12'
+	| 'tokenUrl';
+
+/** The setting that helps, as a fact: each face (a node, the doctor) words it by its own label. */
 export interface Remedy {
-	field: string;
+	field: Setting;
 }
 
 export interface ServiceErrorFacts {

@@ -11,7 +11,7 @@ export interface ProcessStart {
 	query?: Readonly<Record<string, string>>;
 	content: Buffer;
 	contentType: string;
-	/** Whether the login of the credential is sent. Only Basic is possible: the adapter knows no tokens. */
+	/** Whether the login of the connection is sent. Only Basic is possible: the adapter knows no tokens. */
 	withLogin: boolean;
 	/** Statuses that are a success beside 200 to 299. */
 	successCodes?: readonly number[];

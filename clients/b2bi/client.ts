@@ -173,10 +173,11 @@ export class B2biClient {
 		if (this.connection.login.style === 'basic') return { proof: 'basic' };
 		throw new ServiceError(
 			'configuration',
-			'The HTTP Server adapter takes user ID and password, and the credential has none.',
+			'The HTTP Server adapter takes user ID and password, and the connection has none.',
 			{
 				effect: 'none',
-				hint: 'Set Authentication to None, or take a credential with Basic.',
+				hint: 'Start it without a login, or use a connection with basic authentication.',
+				remedy: { field: 'authentication' },
 			},
 		);
 	}
@@ -213,7 +214,8 @@ function checkedZone(zone: string): string {
 	} catch {
 		throw new ServiceError('configuration', `"${name}" is not the name of a time zone.`, {
 			effect: 'none',
-			hint: 'Enter a name of the IANA list as Server Time Zone, such as UTC or Europe/Berlin.',
+			hint: 'Use a name of the IANA list, such as UTC or Europe/Berlin.',
+			remedy: { field: 'timeZone' },
 		});
 	}
 }

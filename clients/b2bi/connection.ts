@@ -71,5 +71,5 @@ function parse(text: string): URL {
 }
 
 function wrong(message: string): ServiceError {
-	return new ServiceError('configuration', message, { hint: EXAMPLE, effect: 'none' });
+	return new ServiceError('configuration', message, { hint: EXAMPLE, remedy: { field: 'endpoint' }, effect: 'none' });
 }

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../kit/errors';
+import { ServiceError, type Remedy } from '../../kit/errors';
 import { B2biClient, type ClientOptions } from './client';
 import type { Connection } from './connection';
 
@@ -6,12 +6,13 @@ import type { Connection } from './connection';
 export interface Diagnosis {
 	ok: boolean;
 	message: string;
+	/** The setting that helps. */
+	remedy?: Remedy;
 }
 
 /** Certificates of an authority of the server's own are the default there. */
 const SELF_SIGNED =
-	'B2B Integrator has a self-signed certificate unless the administrator has replaced it: paste it (PEM) into CA ' +
-	'Certificate in the credential.';
+	'B2B Integrator has a self-signed certificate unless the administrator has replaced it; it must be trusted here.';
 
 /**
  * Tests a connection with a real authenticated read (the first mailbox) through the same client, certificate and proxies
@@ -25,7 +26,8 @@ export async function testConnection(connection: Connection, options: ClientOpti
 		return { ok: true, message: 'Connection successful.' };
 	} catch (error) {
 		if (!(error instanceof ServiceError)) throw error;
-		return { ok: false, message: [error.message, hintOf(error)].filter(Boolean).join(' ') };
+		const message = [error.message, hintOf(error)].filter(Boolean).join(' ');
+		return { ok: false, message, ...(error.remedy ? { remedy: error.remedy } : {}) };
 	}
 }
 

@@ -32,7 +32,8 @@ export function extraHeaders({ headers = {} }: Pick<Connection, 'headers'>): Rec
 
 function wrong(name: string, why: string): ServiceError {
 	return new ServiceError('configuration', `The extra header ${JSON.stringify(name.slice(0, 60))} ${why}.`, {
-		hint: 'Correct Extra Headers in the credential.',
+		hint: 'Correct this header or leave it out.',
+		remedy: { field: 'headers' },
 		effect: 'none',
 	});
 }

@@ -77,7 +77,8 @@ export function grantOf({ status, body, headers }: TransportResponse, now: numbe
 			httpStatus: status,
 			code: typeof content.error === 'string' ? content.error : undefined,
 			effect: 'none',
-			hint: 'Check Token URL, Client ID, Client Secret, Scope and Send Client Credentials In of the credential.',
+			hint: 'Check the token URL, the client ID and its secret, the scope, and how the client proves itself.',
+			remedy: { field: 'authentication' },
 		});
 	}
 	const { access_token: token, expires_in: life } = content;
@@ -88,7 +89,8 @@ export function grantOf({ status, body, headers }: TransportResponse, now: numbe
 	throw new ServiceError('configuration', `The token URL did not respond with a token (HTTP ${status}).`, {
 		httpStatus: status,
 		effect: 'none',
-		hint: 'Check the token URL in the credential: it is that of the identity service, and most likely not below /B2BAPIs.',
+		hint: 'The token URL is that of the identity service, and most likely not below /B2BAPIs.',
+		remedy: { field: 'tokenUrl' },
 	});
 }
 

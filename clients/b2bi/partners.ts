@@ -52,7 +52,7 @@ export async function upsertPartner(
 			{
 				effect: 'none',
 				attributes: { partnerName: name, code: other },
-				hint: 'Both names are the same once they are cleaned. Give one of them another Partner Name.',
+				hint: 'Both names are the same once they are cleaned. Give one of them another partner name.',
 			},
 		);
 	}

@@ -87,7 +87,7 @@ function refused(
 ): ServiceError {
 	const { status } = response;
 	const said = body ?? { description: readable(response, contentType) };
-	const { category, hint } = explain(status, said, expected.service);
+	const { category, hint, remedy } = explain(status, said, expected.service);
 	const wait = retryAfterMs(headerOf(response, 'retry-after'), now);
 	const isUnknownPath = status === 404 && !body;
 	// Only "503, come back later" says that nothing was begun.
@@ -96,6 +96,7 @@ function refused(
 		code: said.code,
 		httpStatus: status,
 		api: expected.service,
+		remedy: isUnknownPath ? { field: 'endpoint' } : remedy,
 		retryAfterMs: wait,
 		effect: isLost ? 'unknown' : 'none',
 		hint: isUnknownPath

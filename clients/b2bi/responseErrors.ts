@@ -1,4 +1,4 @@
-import type { ErrorCategory } from '../../kit/errors';
+import type { ErrorCategory, Remedy } from '../../kit/errors';
 import { isRecord, textOf } from './values';
 
 /** The error body of the services: `{"errorCode":400,"errorDescription":"API000175: …"}`, or its XML form. */
@@ -30,6 +30,7 @@ const HINTS: Readonly<Record<string, string>> = {
 interface Reading {
 	category: ErrorCategory;
 	hint?: string;
+	remedy?: Remedy;
 }
 
 /** What a refusal means, by its words: the services use status 400 for nearly all of them. */
@@ -53,7 +54,7 @@ export function explain(status: number, { code, description }: ErrorBody, servic
 	if (category === 'server' && status < 500) return { category, hint: advice };
 	switch (status) {
 		case 401:
-			return { category: 'authentication', hint: `Check the login in the credential. ${API_USER}` };
+			return { category: 'authentication', hint: `Check the login. ${API_USER}`, remedy: { field: 'authentication' } };
 		case 403:
 			return { category: 'permission', hint: API_USER };
 		case 404:
@@ -71,7 +72,7 @@ export function explain(status: number, { code, description }: ErrorBody, servic
 		case 413:
 			return { category: 'invalidInput', hint: 'The document is larger than the server or a gateway takes.' };
 		case 429:
-			return { category: 'throttled', hint: 'A gateway limits the rate. Lower Requests in Flight in the credential.' };
+			return { category: 'throttled', hint: 'A gateway limits the rate.', remedy: { field: 'maxInFlight' } };
 		default:
 			if (status >= 500) return { category: 'server', hint: advice ?? 'Try again; the server log holds the cause.' };
 			return { category: category ?? 'invalidInput', hint: hint ?? advice };

@@ -1,4 +1,4 @@
-import { ServiceError, type ErrorCategory } from '../../kit/errors';
+import { ServiceError, type ErrorCategory, type Setting } from '../../kit/errors';
 import { retryAfterMs } from '../../kit/http/retryAfter';
 import { headerOf, type TransportResponse } from '../../kit/http/transport';
 import { decoded } from './entities';
@@ -42,7 +42,7 @@ function parsed(text: string, status: number): unknown {
 const isPage = (response: TransportResponse, text: string): boolean =>
 	/^<(?:!doctype html|html\b)/i.test(text) || /text\/html/i.test(headerOf(response, 'content-type') ?? '');
 
-const CHECK_BASE = 'Check Base URL in the credential. It is the address in front of /inventory/….';
+const CHECK_BASE = 'The base URL is the address in front of /inventory/….';
 
 function redirected(response: TransportResponse): ServiceError {
 	const target = (headerOf(response, 'location') ?? '').split(/[?#]/)[0];
@@ -50,6 +50,7 @@ function redirected(response: TransportResponse): ServiceError {
 	return new ServiceError('configuration', `The server redirects ${where} (HTTP ${response.status}).`, {
 		httpStatus: response.status,
 		hint: `${CHECK_BASE} A gateway with its own sign-in page redirects, too.`,
+		remedy: { field: 'endpoint' },
 		effect: 'none',
 	});
 }
@@ -58,12 +59,13 @@ function page(status: number): ServiceError {
 	return new ServiceError('configuration', 'The server sent a web page instead of data.', {
 		httpStatus: status,
 		hint: `${CHECK_BASE} A sign-in page of a gateway or firewall looks like this, too.`,
+		remedy: { field: 'endpoint' },
 		effect: 'unknown',
 	});
 }
 
 /** What a status means and what to do (IBM: c_FAQs; 404, 409 and 413 are inferred). */
-const STATUSES: Record<number, [category: ErrorCategory, message: string, hint: string]> = {
+const STATUSES: Record<number, [category: ErrorCategory, message: string, hint: string, remedy?: Setting]> = {
 	400: [
 		'invalidInput',
 		'Inventory Visibility refused the request',
@@ -73,6 +75,7 @@ const STATUSES: Record<number, [category: ErrorCategory, message: string, hint: 
 		'authentication',
 		'The token was not accepted',
 		'Check client ID and secret, and that they belong to this tenant.',
+		'authentication',
 	],
 	403: [
 		'permission',
@@ -82,7 +85,7 @@ const STATUSES: Record<number, [category: ErrorCategory, message: string, hint: 
 	404: ['notFound', 'There is nothing at this path', 'The record does not exist, or the tenant ID or path is wrong.'],
 	409: ['conflict', 'The request conflicts with another change', 'Read the record and try again.'],
 	413: ['invalidInput', 'The request is too large', 'IBM accepts 500 KB. Send fewer records at once.'],
-	429: ['throttled', 'The server asks for fewer requests', 'Lower Requests in Flight in the credential.'],
+	429: ['throttled', 'The server asks for fewer requests', 'Send fewer requests at the same time.', 'maxInFlight'],
 };
 
 function refused(response: TransportResponse, text: string, now: number): ServiceError {
@@ -90,7 +93,7 @@ function refused(response: TransportResponse, text: string, now: number): Servic
 	const said = isPage(response, text) ? undefined : saidBy(text);
 	const retryAfter = retryAfterMs(headerOf(response, 'retry-after'), now);
 	const known = STATUSES[status] ?? (status < 500 ? STATUSES[400] : undefined);
-	const [category, message, hint] = known ?? [
+	const [category, message, hint, field] = known ?? [
 		'server' as const,
 		'The server or a gateway failed',
 		'IBM says to try again later. If it stays, ask IBM support with the time of this request.',
@@ -99,6 +102,7 @@ function refused(response: TransportResponse, text: string, now: number): Servic
 		httpStatus: status,
 		retryAfterMs: retryAfter,
 		hint,
+		...(field ? { remedy: { field } } : {}),
 		// IBM: 500 may be repeated. Only "503, come back later" says that nothing was begun.
 		passing: status >= 500,
 		effect: status < 500 || (status === 503 && retryAfter !== undefined) ? 'none' : 'unknown',

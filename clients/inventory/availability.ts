@@ -223,14 +223,14 @@ const textOf = (value: unknown): string | null =>
 
 function foreign(what: string): ServiceError {
 	return new ServiceError('badAnswer', `The response holds ${what}.`, {
-		hint: 'It is not what Inventory Visibility documents. Simplify off shows the raw response of the other items.',
+		hint: 'It is not what Inventory Visibility documents. The raw responses show what came.',
 		effect: 'none',
 	});
 }
 
 function unknownNode(itemId: string, node: string): ServiceError {
 	return new ServiceError('notFound', `The response says nothing about node ${node} for item ${itemId}.`, {
-		hint: 'Check that the ship node exists: Ship Node → Get Many lists them.',
+		hint: 'Check in the list of ship nodes that it exists.',
 		effect: 'none',
 	});
 }

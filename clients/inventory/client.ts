@@ -141,7 +141,8 @@ function checked(call: InventoryCall, answer: InventoryAnswer): InventoryAnswer 
 	if (call.kind !== 'read' || (answer.body !== undefined && typeof answer.body === 'object')) return answer;
 	throw new ServiceError('badAnswer', 'The response to a read is empty.', {
 		httpStatus: answer.status,
-		hint: 'Something between here and IBM may have swallowed it. Check Base URL in the credential.',
+		hint: 'Something between here and IBM may have swallowed it.',
+		remedy: { field: 'endpoint' },
 		effect: 'unknown',
 	});
 }

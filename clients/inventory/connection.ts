@@ -118,5 +118,5 @@ function authenticationSecrets(authentication: Authentication): string[] {
 }
 
 function wrong(message: string, hint: string): ServiceError {
-	return new ServiceError('configuration', message, { hint, effect: 'none' });
+	return new ServiceError('configuration', message, { hint, remedy: { field: 'endpoint' }, effect: 'none' });
 }

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../kit/errors';
+import { ServiceError, type Remedy } from '../../kit/errors';
 import { InventoryClient, type ClientOptions } from './client';
 import type { InventoryConnection } from './connection';
 import { listOf } from './stock';
@@ -7,6 +7,8 @@ import { listOf } from './stock';
 export interface Diagnosis {
 	ok: boolean;
 	message: string;
+	/** The setting that helps. */
+	remedy?: Remedy;
 }
 
 /** Tries a connection by a real read: the ship nodes of the tenant. Never throws. */
@@ -23,7 +25,8 @@ export async function diagnose(
 	} catch (error) {
 		if (!(error instanceof ServiceError)) return { ok: false, message: (error as Error).message };
 		const isTenant = error.category === 'notFound';
-		const hint = isTenant ? 'Check Tenant ID and Base URL.' : error.hint;
-		return { ok: false, message: [error.message, hint].filter(Boolean).join(' ') };
+		const hint = isTenant ? 'The tenant may be another one.' : error.hint;
+		const remedy: Remedy | undefined = isTenant ? { field: 'tenant' } : error.remedy;
+		return { ok: false, message: [error.message, hint].filter(Boolean).join(' '), ...(remedy ? { remedy } : {}) };
 	}
 }

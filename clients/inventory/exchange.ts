@@ -145,7 +145,8 @@ function grantOf(body: unknown, issuedAt: number): Grant {
 	const { access_token: bearer, expires_in: life } = (body ?? {}) as { access_token?: unknown; expires_in?: unknown };
 	if (typeof bearer !== 'string' || bearer.trim() === '') {
 		throw new ServiceError('badAnswer', 'The token service sent no token (access_token).', {
-			hint: 'Check Base URL in the credential.',
+			hint: 'Another service may have responded.',
+			remedy: { field: 'endpoint' },
 			effect: 'none',
 		});
 	}

@@ -1,6 +1,6 @@
 import { errorOf } from './answerErrors';
 import type { Document } from '../../kit/xml/document';
-import { ServiceError, type ErrorCategory, type ServiceErrorFacts } from '../../kit/errors';
+import { ServiceError, type ErrorCategory, type ServiceErrorFacts, type Setting } from '../../kit/errors';
 import { saidBy, type Said } from '../../kit/http/gatewayText';
 import { fromJson } from '../../kit/xml/json';
 import { retryAfterMs } from '../../kit/http/retryAfter';
@@ -112,7 +112,7 @@ const BEFORE_WORK = new Set([
 	400, 401, 402, 403, 404, 405, 407, 411, 413, 414, 415, 416, 417, 421, 422, 425, 426, 428, 429, 431, 451,
 ]);
 
-type Refusal = [category: ErrorCategory, message: string, hint: string, field?: string];
+type Refusal = [category: ErrorCategory, message: string, hint: string, field?: Setting];
 
 /** Refusals that need words of their own. */
 const REFUSALS: Record<number, Refusal> = {

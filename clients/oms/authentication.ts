@@ -64,8 +64,8 @@ async function logIn(connection: Connection, exchange: Exchange, { now, secrets 
 	if (typeof token !== 'string' || token.trim() === '') {
 		throw new ServiceError('configuration', 'The login worked, but Sterling gave no token (UserToken).', {
 			hint:
-				'Token security is off, or servlet.authstyle of the server is not STANDARD. Use Basic, or ask the ' +
-				'administrator to switch tokens on.',
+				'Token security is off, or servlet.authstyle of the server is not STANDARD. Use basic authentication, or ' +
+				'ask the administrator to switch tokens on.',
 			remedy: { field: 'authentication' },
 			effect: 'none',
 		});
@@ -87,7 +87,7 @@ function readLogin(response: TransportResponse, now: number): ReturnType<typeof 
 		// Which code a wrong password gets is not documented; any plain refusal of a login means that.
 		if (!(error instanceof ServiceError) || error.category !== 'invalidInput') throw error;
 		const hint = 'Check login ID and password, and that the user is active and not locked.';
-		throw error.with({ hint }, error.message, 'authentication');
+		throw error.with({ hint, remedy: { field: 'password' } }, error.message, 'authentication');
 	}
 }
 
@@ -118,8 +118,8 @@ async function fetchBearer(
 /** What the server says instead of a token; also a body that is no document is a wrong token, not a broken answer. */
 function noBearer(response: TransportResponse, now: number): ServiceError {
 	const facts = {
-		hint: 'The server must allow JWT (servlet.jwt.auth.enabled=true); otherwise use Standard.',
-		remedy: { field: 'authentication' },
+		hint: 'The server must allow JWT (servlet.jwt.auth.enabled=true); otherwise use standard authentication.',
+		remedy: { field: 'authentication' as const },
 		effect: 'none' as const,
 		httpStatus: response.status,
 	};

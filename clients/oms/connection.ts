@@ -73,7 +73,7 @@ function contextPath(pathname: string): string {
 }
 
 function wrong(message: string): ServiceError {
-	return new ServiceError('configuration', message, { hint: EXAMPLE, effect: 'none' });
+	return new ServiceError('configuration', message, { hint: EXAMPLE, remedy: { field: 'endpoint' }, effect: 'none' });
 }
 
 const RESERVED = new Set([
@@ -114,7 +114,8 @@ export function extraHeaders({ headers = {}, authentication }: Connection): Reco
 
 function badHeader(name: string, why: string): ServiceError {
 	return new ServiceError('configuration', `The extra header ${JSON.stringify(name.slice(0, 60))} ${why}.`, {
-		hint: 'Correct Extra Headers in the credential.',
+		hint: 'Correct this header or leave it out.',
+		remedy: { field: 'headers' },
 		effect: 'none',
 	});
 }

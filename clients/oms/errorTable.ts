@@ -1,4 +1,4 @@
-import type { ErrorCategory, Remedy } from '../../kit/errors';
+import type { ErrorCategory, Remedy, Setting } from '../../kit/errors';
 
 interface Explanation {
 	category: ErrorCategory;
@@ -10,7 +10,7 @@ const explained = (
 	category: ErrorCategory,
 	hint: string,
 	codes: string[],
-	field?: string,
+	field?: Setting,
 ): Array<[string, Explanation]> =>
 	codes.map((code) => [code, { category, hint, ...(field ? { remedy: { field } } : {}) }]);
 
@@ -24,12 +24,16 @@ const IN_USE = 'Other records still refer to it. Remove or close those first, or
 const BY_CODE = new Map<string, Explanation>([
 	...explained(
 		'authentication',
-		'Sterling did not accept the login token. Check login ID, password and ' + 'authentication style.',
+		'Sterling did not accept the login token. Check login ID, password and authentication style.',
 		['YCP0427'],
+		'authentication',
 	),
-	...explained('authentication', 'Check login ID and password, and that the user is active and not locked.', [
-		'YCP0047',
-	]),
+	...explained(
+		'authentication',
+		'Check login ID and password, and that the user is active and not locked.',
+		['YCP0047'],
+		'password',
+	),
 	...explained(
 		'permission',
 		'The login works, but its user group may not call this API or see an element of the ' +
@@ -49,14 +53,14 @@ const BY_CODE = new Map<string, Explanation>([
 			'shorter date range help most.',
 		['YFC0006'],
 	),
-	...explained('duplicate', 'A record with this key exists already. Update it instead, or use create or update.', [
+	...explained('duplicate', 'A record with this key exists already. Update it instead, or give another key.', [
 		'YFC0001',
 		'YFS10012',
 	]),
 	...explained(
 		'notFound',
 		'Nothing matches. Check the number, the enterprise and the document type; a key is the ' +
-			'surest. Purged orders need "read from history".',
+			'surest. Purged orders are found only in the history.',
 		[
 			'YFS10001',
 			'YFS10003',
@@ -74,7 +78,7 @@ const BY_CODE = new Map<string, Explanation>([
 	...explained(
 		'notModifiable',
 		'The modification rules forbid this in the current status. Look at the status first; ' +
-			'"Override" passes the rules where the user group is allowed to.',
+			'Override="Y" lifts the rules that the user may override.',
 		['YFS10137', 'YDM00025'],
 	),
 	...explained(
@@ -123,7 +127,7 @@ export function unknownApiHint(names: string[]): string {
 	const what = names.map((name) => `"${name}"`).join(' or ');
 	return (
 		`Most likely this Sterling has no API called ${what}. Check the exact spelling, capitals too; a service is ` +
-		'called by Execute Service.'
+		'called in another way.'
 	);
 }
 

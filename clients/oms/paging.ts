@@ -117,13 +117,14 @@ function isKey(value: Value | undefined): value is string {
 function assertAdvancing(keys: string[], { key, after, descending = false }: PageOptions, more: boolean): void {
 	const isFirstOfMany = after === undefined ? more : true;
 	if (!isFirstOfMany) return;
-	if (after !== undefined && keys.includes(after)) throw stuck(key, 'answers the same page again');
+	if (after !== undefined && keys.includes(after))
+		throw stuck(`returns the same page again, not the next one in the order of ${key}`);
 	const chain = after === undefined ? keys : [after, ...keys];
 	// Keys of digits and one length sort alike in every collation; others are compared for repetition only.
 	const comparable = chain.every((value) => /^\d+$/.test(value) && value.length === chain[0].length);
 	const isBack = (value: string, before: string) => (descending ? value > before : value < before);
 	const unordered = comparable && chain.some((value, i) => i > 0 && isBack(value, chain[i - 1]));
-	if (unordered || new Set(keys).size < keys.length) throw stuck(key, 'does not return the list in order');
+	if (unordered || new Set(keys).size < keys.length) throw stuck(`does not return the list in the order of ${key}`);
 }
 
 function keyless(key: string): ServiceError {
@@ -132,9 +133,9 @@ function keyless(key: string): ServiceError {
 	});
 }
 
-function stuck(key: string, what: string): ServiceError {
-	return new ServiceError('badAnswer', `The server ${what} of ${key}, so rows could be lost or repeated.`, {
-		hint: 'It may not support OrderBy or QryType. Choose a sort order, or lower the limit to one page.',
+function stuck(what: string): ServiceError {
+	return new ServiceError('badAnswer', `The server ${what}, so rows could be lost or repeated.`, {
+		hint: 'It may not support OrderBy or QryType. Narrow the list down to one page, or sort it by something else.',
 	});
 }
 

@@ -20,19 +20,25 @@ export async function withHint<T>(encoded: EncodedRequest, connection: Connectio
 /** How Sterling words that an API does not exist (captured). */
 const NO_API = /\bAPI\b.*\bnot (?:defined|found|known)\b/i;
 
+/** IBM's public client certificates (see docs/credential.md). */
+const SELF_SERVICE =
+	"On IBM's SaaS environments, Self Service issues client certificates; they are valid for one year.";
+
 /** A hint that says more than the code alone can, from the request and the style of its login. */
 function hintFor(
-	{ code, category, hint, message }: ServiceError,
+	{ code, category, hint, message, remedy }: ServiceError,
 	api: string,
 	encoded: EncodedRequest,
 	{ authentication }: Connection,
 ): Pick<ServiceErrorFacts, 'hint' | 'remedy'> {
 	if (code === NOT_AUTHENTICATED && authentication === 'basic') {
 		return {
-			hint: 'The server requires a login token, which Basic authentication does not send.',
+			hint: 'The server requires a login token, which basic authentication does not send. Use standard authentication.',
 			remedy: { field: 'authentication' },
 		};
 	}
+	if (category === 'tls' && remedy?.field === 'tls.certificate')
+		return { hint: `${hint ?? ''} ${SELF_SERVICE}`.trim() };
 	const called = encoded.url.pathname.split('/').at(-1) ?? '';
 	const names = [...new Set([called, api])];
 	if (code?.endsWith(UNKNOWN_API) || (code === 'YFC0002' && NO_API.test(message)))

@@ -1,4 +1,5 @@
-import type { PageOptions } from '../../clients/oms';
+import type { Call, PageOptions } from '../../clients/oms';
+import { readPage } from '../../clients/oms/paging';
 import type { Document } from '../../kit/xml/document';
 import type { Notes } from '../notes';
 import { pageCall, readCall } from '../reads';
@@ -26,22 +27,21 @@ export const lists: Check = {
 
 /** Pages by key: in order, and after the last one. */
 async function keys(visit: Visit, notes: Notes): Promise<void> {
-	const read = async (input: Document) => {
-		const rows = await visit.rows(
-			'Order',
-			'getOrderList',
-			{ ...visit.ofEnterprise, MaximumRecords: String(ROWS), ...by(KEY), ...input },
-			{ template: { Order: { [KEY]: '' } } },
-		);
+	const call = readCall('getOrderList', visit.ofEnterprise, { template: { Order: {} } });
+	const read = async (after?: string) => {
+		const send = (page: Call) => visit.send(page);
+		const { rows } = await readPage(send, call, { key: KEY, list: 'Order', size: ROWS, after });
 		return rows.map((row) => textOf(row, KEY));
 	};
 	const outcome = await attempt(async () => {
-		const first = await read({});
+		const first = await read();
 		const last = first.at(-1);
-		return { first, next: last ? await read({ [KEY]: last, [`${KEY}QryType`]: 'GT' }) : [] };
+		return { first, next: last ? await read(last) : [] };
 	});
 	if ('refusal' in outcome) {
-		notes.error('warning', 'Pages by key: ', outcome.refusal);
+		// The pager refuses a list that does not follow its key.
+		if (outcome.refusal.category === 'badAnswer') outOfOrder(notes);
+		else notes.error('warning', 'Pages by key: ', outcome.refusal);
 		return;
 	}
 	const { first, next } = outcome.value;
@@ -55,13 +55,17 @@ async function keys(visit: Visit, notes: Notes): Promise<void> {
 		notes.seen('keyOrder', undefined, 'There is only one page of orders.');
 		return;
 	}
-	notes.seen('keyOrder', isOrdered && isAfter);
-	if (isOrdered && isAfter) notes.ok('Lists come in the order of the key, and go on after it.');
-	else
-		notes.warning(
-			'Lists do not follow the key.',
-			'Get Many stops with an error rather than losing rows; choose a Sort.',
-		);
+	if (!isOrdered || !isAfter) {
+		outOfOrder(notes);
+		return;
+	}
+	notes.seen('keyOrder', true);
+	notes.ok('Lists come in the order of the key, and go on after it.');
+}
+
+function outOfOrder(notes: Notes): void {
+	notes.seen('keyOrder', false);
+	notes.warning('Lists do not follow the key.', 'Get Many stops with an error rather than losing rows; choose a Sort.');
 }
 
 /** Numbered pages, and pages after the page before. */

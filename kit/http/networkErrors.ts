@@ -1,21 +1,14 @@
 import { isUnsent, LATE } from './dispatch';
-import { ServiceError, type ErrorCategory, type ServiceErrorFacts } from '../errors';
+import { ServiceError, type ErrorCategory, type ServiceErrorFacts, type Setting } from '../errors';
 
-type Rule = [code: RegExp, category: ErrorCategory, message: string, hint: string, effect: 'none' | 'unknown'];
+type Effect = NonNullable<ServiceErrorFacts['effect']>;
+type Rule = [code: RegExp, category: ErrorCategory, message: string, hint: string, effect: Effect, remedy?: Setting];
+
 const RETRY = 'Try again; if it stays, ask whoever runs the network or the server.';
-const CLIENT_CERT =
-	'The server demands a client certificate that it trusts; on IBM SaaS it comes from Self Service and lasts one year.';
+const CLIENT_CERT = 'The server demands a client certificate that it trusts.';
 const TLS_FAILED = 'Check the client certificate, the trusted authorities and the TLS versions of the server.';
 const REJECTED = 'A server that misses a client certificate, or does not trust it, may close connections like this.';
 const PRIVATE_CA = 'The server uses a certificate of a private authority, which must be trusted here.';
-
-/** The setting that each of these hints is about. */
-const FIELDS: Array<[field: string, hint: string]> = [
-	['tls.certificate', CLIENT_CERT],
-	['tls.certificate', 'Get a new client certificate.'],
-	['tls.ca', PRIVATE_CA],
-	['timeoutMs', LATE],
-];
 
 /** Faults by code of Node.js, OpenSSL and undici; {host} is filled in. The first match counts. */
 const RULES: Rule[] = [
@@ -32,13 +25,14 @@ const RULES: Rule[] = [
 		'The host {host} was not found.',
 		'Check the endpoint for typing errors; a host of an internal network needs its DNS or VPN.',
 		'none',
+		'endpoint',
 	],
 	[/^EAI_/, 'connection', 'The name of the host {host} could not be resolved at the moment.', RETRY, 'none'],
 	[
 		/^ECONNREFUSED$/,
 		'connection',
 		'{host} refused the connection.',
-		'Check the port, and that Sterling runs and lets this machine through its firewall.',
+		'Check the port, and that the server runs and its firewall lets this machine through.',
 		'none',
 	],
 	[
@@ -68,6 +62,7 @@ const RULES: Rule[] = [
 		'{host} did not answer in time.',
 		LATE,
 		'unknown',
+		'timeoutMs',
 	],
 	[
 		/^CERT_HAS_EXPIRED$/,
@@ -89,6 +84,7 @@ const RULES: Rule[] = [
 		'The certificate of {host} is signed by an authority that is not known here.',
 		PRIVATE_CA,
 		'none',
+		'tls.ca',
 	],
 	[
 		/^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT)$/,
@@ -96,6 +92,7 @@ const RULES: Rule[] = [
 		'The certificate of {host} is self-signed or comes from a private authority.',
 		PRIVATE_CA,
 		'none',
+		'tls.ca',
 	],
 	[
 		/^ERR_TLS_CERT_ALTNAME_INVALID$/,
@@ -103,6 +100,7 @@ const RULES: Rule[] = [
 		'The certificate of {host} is made out to another host name.',
 		'Use the host name that the certificate names as the endpoint.',
 		'none',
+		'endpoint',
 	],
 	[
 		/^ERR_SSL_.*ALERT_(CERTIFICATE_REQUIRED|BAD_CERTIFICATE|NO_CERTIFICATE)/,
@@ -110,6 +108,7 @@ const RULES: Rule[] = [
 		'{host} ended the TLS handshake: it demands a client certificate.',
 		CLIENT_CERT,
 		'none',
+		'tls.certificate',
 	],
 	[
 		/^ERR_SSL_.*HANDSHAKE_FAILURE/,
@@ -117,6 +116,7 @@ const RULES: Rule[] = [
 		'{host} ended the TLS handshake: mostly it demands a client certificate.',
 		`${CLIENT_CERT} If one is set, the server may speak only ciphers or TLS versions that are too old.`,
 		'none',
+		'tls.certificate',
 	],
 	[
 		/^ERR_SSL_.*ALERT_CERTIFICATE_EXPIRED/,
@@ -124,6 +124,7 @@ const RULES: Rule[] = [
 		'{host} refused the client certificate because it has expired.',
 		'Get a new client certificate.',
 		'none',
+		'tls.certificate',
 	],
 	[
 		/^ERR_SSL_.*ALERT_(UNKNOWN_CA|CERTIFICATE_(UNKNOWN|REVOKED)|UNSUPPORTED_CERT|ACCESS_DENIED)/,
@@ -131,6 +132,7 @@ const RULES: Rule[] = [
 		'{host} does not accept the client certificate.',
 		CLIENT_CERT,
 		'none',
+		'tls.certificate',
 	],
 	[
 		/^ERR_SSL_.*UNRECOGNIZED_NAME$/,
@@ -138,6 +140,7 @@ const RULES: Rule[] = [
 		'No server at this address answers to the name {host}.',
 		'Use the host name that the certificate of the server names as the endpoint.',
 		'none',
+		'endpoint',
 	],
 	[
 		/^(ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|ERR_SSL_HTTP_REQUEST)$/,
@@ -145,6 +148,7 @@ const RULES: Rule[] = [
 		'{host} does not speak TLS on this port.',
 		'Check the port, and whether the endpoint starts with https:// or http://.',
 		'none',
+		'endpoint',
 	],
 	[
 		/^ERR_(TLS|OSSL)_|^ERR_SSL_.*(PROTOCOL|VERSION|CIPHER|HANDSHAKE|INSUFFICIENT_SECURITY|KEY_TOO_SMALL|LEGACY|SIGALG|CURVE)/,
@@ -182,7 +186,9 @@ export function fromNetwork(error: unknown, url: string): ServiceError {
 	const mayHaveArrived = !isUnsent(error);
 	for (const { code } of chain) {
 		const rule = RULES.find(([pattern]) => code !== undefined && pattern.test(code));
-		if (rule) return fault(rule[1], rule[2].replace('{host}', host), rule[3], mayHaveArrived ? rule[4] : 'none', code);
+		if (!rule) continue;
+		const [, category, message, hint, effect, remedy] = rule;
+		return fault(category, message.replace('{host}', host), hint, mayHaveArrived ? effect : 'none', code, remedy);
 	}
 	const code = chain.find((link) => link.code)?.code;
 	const hint = url.startsWith('https:') ? `${RETRY} ${REJECTED}` : RETRY;
@@ -227,9 +233,9 @@ function fault(
 	category: ErrorCategory,
 	message: string,
 	hint: string,
-	effect: ServiceErrorFacts['effect'],
+	effect: Effect,
 	code?: string,
+	field?: Setting,
 ): ServiceError {
-	const field = FIELDS.find(([, said]) => hint.startsWith(said))?.[0];
 	return new ServiceError(category, message, { hint, effect, code, ...(field ? { remedy: { field } } : {}) });
 }

@@ -1,6 +1,19 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { TlsSettings } from '../http/tls/settings';
+import type { Labels } from './nodeErrors';
+
+/** Labels of the fields that the credentials of all products share. */
+export const CONNECTION_LABELS = {
+	headers: 'Extra Headers',
+	maxInFlight: 'Requests in Flight',
+	timeoutMs: 'Timeout (Seconds)',
+	'tls.ca': 'CA Certificate',
+	'tls.certificate': 'Client Certificate',
+	'tls.key': 'Private Key',
+	'tls.passphrase': 'Passphrase',
+	'tls.pkcs12': 'P12 File (Base64)',
+} as const satisfies Labels;
 
 /** Client certificate and authority of a credential whose fields have the usual names. */
 export function tlsOf(credential: ICredentialDataDecryptedObject): TlsSettings {

@@ -45,7 +45,7 @@ export async function gatherItems<P>(
 		try {
 			return [{ items, value: await work() }];
 		} catch (error) {
-			if (!node.continueOnFail()) throw toNodeError(node.getNode(), error, items[0]);
+			if (!node.continueOnFail()) throw toNodeError(node.getNode(), error, { itemIndex: items[0] });
 			const json = details(error) as unknown as INodeExecutionData['json'];
 			output.push(onErrorOutput(node.getNode(), error, { json, pairedItem: paired(items) }));
 			return [];

@@ -2,7 +2,7 @@ import type { IBinaryKeyData, IExecuteFunctions, INode, INodeExecutionData, INod
 
 import { boundedRun, type Result } from './boundedRun';
 import { datesIn } from './dates';
-import { details, toNodeError } from './nodeErrors';
+import { details, toNodeError, type Labels } from './nodeErrors';
 import { parameterReader } from './parameterReader';
 import { Parameters } from './parameters';
 import type { ValueContext } from './fields/value';
@@ -35,6 +35,8 @@ export interface ItemPlan<C extends ItemContext> {
 	limit: number;
 	/** The context of an item with what the product adds. */
 	contextOf: (context: ItemContext) => C;
+	/** Of the product's credential: errors name the field that helps. */
+	labels?: Labels;
 	/** Descriptions of the parameters: their labels name what is refused. */
 	properties?: readonly INodeProperties[];
 	/** What the product's attributes hold. */
@@ -61,7 +63,7 @@ export interface ItemPlan<C extends ItemContext> {
  */
 export async function runItems<C extends ItemContext>(
 	node: IExecuteFunctions,
-	{ kind, limit, contextOf, properties, kindOf, turnsOf, work, workAll }: ItemPlan<C>,
+	{ kind, limit, contextOf, labels, properties, kindOf, turnsOf, work, workAll }: ItemPlan<C>,
 ): Promise<INodeExecutionData[][]> {
 	const items = node.getInputData();
 	const dates = datesIn(node.getTimezone());
@@ -94,7 +96,8 @@ export async function runItems<C extends ItemContext>(
 	if (failed !== -1 && !node.continueOnFail()) {
 		const done = results.filter((result) => result.status === 'done').length;
 		const progress = kind === 'write' && items.length > 1 ? `${done} of ${items.length} items are done.` : '';
-		throw toNodeError(node.getNode(), (results[failed] as { error: unknown }).error, failed, progress);
+		const { error } = results[failed] as { error: unknown };
+		throw toNodeError(node.getNode(), error, { itemIndex: failed, progress, labels });
 	}
 
 	for (const message of hints) node.addExecutionHints({ message, location: 'outputPane' });
@@ -102,7 +105,7 @@ export async function runItems<C extends ItemContext>(
 		results.flatMap((result, item) => {
 			if (result.status === 'done') return result.value.map((row) => paired(row, item));
 			if (result.status !== 'failed') return [];
-			return [onErrorOutput(node.getNode(), result.error, paired(details(result.error), item))];
+			return [onErrorOutput(node.getNode(), result.error, paired(details(result.error, labels), item), labels)];
 		}),
 	];
 }
@@ -129,7 +132,12 @@ function paired(row: Row | RowWithFiles, item: number): INodeExecutionData {
  * place of the item's fields if the mark is still there afterwards; it is gone by then, since n8n copies what can be
  * enumerated (measured in n8n 1.123 and 2.41).
  */
-export function onErrorOutput(node: INode, error: unknown, item: INodeExecutionData): INodeExecutionData {
+export function onErrorOutput(
+	node: INode,
+	error: unknown,
+	item: INodeExecutionData,
+	labels?: Labels,
+): INodeExecutionData {
 	if (node.onError !== 'continueErrorOutput') return item;
-	return Object.defineProperty(item, 'error', { value: toNodeError(node, error), enumerable: false });
+	return Object.defineProperty(item, 'error', { value: toNodeError(node, error, { labels }), enumerable: false });
 }

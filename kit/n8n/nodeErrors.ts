@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
 
-import { cut, ServiceError } from '../errors';
+import { cut, ServiceError, type Setting } from '../errors';
 
 /** n8n's poll back-off reads the cause as plain data, so it may be set on versions that do not know it (2.37 and up do). */
 const FAILURES: Partial<Record<ServiceError['category'], string>> = {
@@ -14,12 +14,22 @@ const FAILURES: Partial<Record<ServiceError['category'], string>> = {
 	tls: 'configuration-invalid',
 };
 
-/** The n8n error for whatever went wrong with an item: Sterling's words as the message, the way out below. */
+/** Labels of a credential's fields, by the setting that an error names as its remedy. */
+export type Labels = Readonly<Partial<Record<Setting, string>>>;
+
+interface Surroundings {
+	itemIndex?: number;
+	/** What was done before the failure, as a sentence. */
+	progress?: string;
+	/** Of the node's credential. */
+	labels?: Labels;
+}
+
+/** The n8n error for whatever went wrong with an item: the system's words as the message, the way out below. */
 export function toNodeError(
 	node: INode,
 	error: unknown,
-	itemIndex?: number,
-	progress = '',
+	{ itemIndex, progress = '', labels }: Surroundings = {},
 ): NodeApiError | NodeOperationError {
 	if (!(error instanceof ServiceError)) {
 		const message = (error as Error)?.message ?? String(error);
@@ -30,7 +40,7 @@ export function toNodeError(
 	const message = cut(withCode(error), MAX_TITLE);
 	const options = {
 		message,
-		description: cut([error.particulars(), helpOf(error), progress].filter(Boolean).join(' '), MAX_DESCRIPTION),
+		description: cut([error.particulars(), helpOf(error, labels), progress].filter(Boolean).join(' '), MAX_DESCRIPTION),
 		httpCode: error.httpStatus === undefined ? undefined : String(error.httpStatus),
 		itemIndex,
 	};
@@ -43,30 +53,29 @@ export function toNodeError(
 const MAX_DESCRIPTION = 1500;
 const MAX_TITLE = 600;
 
-/** Settings of a connection by their labels, which all credentials share. */
-const REMEDIES: Record<string, string> = {
-	authentication: 'See Authentication Style in the credential.',
-	endpoint: 'See Endpoint URL in the credential.',
-	headers: 'See Extra Headers in the credential.',
-	maxInFlight: 'Lower Requests in Flight in the credential, or run less at the same time.',
-	timeoutMs: 'Raise Timeout (Seconds) in the credential, or ask for less at once.',
-	'tls.ca': "Paste that authority's certificate (PEM) into CA Certificate in the credential.",
-	'tls.certificate': 'See Client Certificate in the credential.',
+/** What to do about a setting, where "See …" says too little. */
+const SENTENCES: Partial<Record<Setting, (label: string) => string>> = {
+	maxInFlight: (label) => `Lower ${label} in the credential, or run less at the same time.`,
+	timeoutMs: (label) => `Raise ${label} in the credential, or ask for less at once.`,
+	'tls.ca': (label) => `Paste the authority's certificate (PEM) into ${label} in the credential.`,
 };
 
-/** What to do, in the words of the editor: the hint of the error, and the setting that helps. */
-export function helpOf({ hint, remedy }: Pick<ServiceError, 'hint' | 'remedy'>): string {
-	return [hint, remedy && REMEDIES[remedy.field]].filter(Boolean).join(' ');
+/** What to do, in the words of the editor: the hint of the error, and the field of the credential that helps. */
+export function helpOf({ hint, remedy }: Pick<ServiceError, 'hint' | 'remedy'>, labels: Labels = {}): string {
+	const label = remedy && labels[remedy.field];
+	if (!label) return hint ?? '';
+	const sentence = SENTENCES[remedy.field]?.(label) ?? `See ${label} in the credential.`;
+	return [hint, sentence].filter(Boolean).join(' ');
 }
 
-/** Sterling's words and their code, once: some errors have a sentence or their own name for a code (captured). */
+/** The system's words and their code, once: some errors have a sentence or their own name for a code (captured). */
 function withCode({ message, code }: ServiceError): string {
 	return code === undefined || message.includes(code) ? message : `${message} [${code}]`;
 }
 
 /**
  * The error in our words: n8n puts a stock sentence in place of a message that holds the name of a network fault
- * anywhere, and finds ENOTFOUND in Sterling's NameNotFoundException.
+ * anywhere, and finds ENOTFOUND in Java's NameNotFoundException.
  */
 function worded<E extends Error>(error: E, message: string): E {
 	error.message = message;
@@ -74,7 +83,10 @@ function worded<E extends Error>(error: E, message: string): E {
 }
 
 /** The item of a failed input item under Continue On Fail. */
-export function details(error: unknown): { error: string; details: Record<string, unknown> } {
-	if (error instanceof ServiceError) return { error: error.message, details: error.details() };
+export function details(error: unknown, labels?: Labels): { error: string; details: Record<string, unknown> } {
+	if (error instanceof ServiceError) {
+		const hint = helpOf(error, labels);
+		return { error: error.message, details: { ...error.details(), ...(hint ? { hint } : {}) } };
+	}
 	return { error: (error as Error)?.message ?? String(error), details: { category: 'invalidInput' } };
 }

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { operationOf } from '../../kit/n8n/catalogue';
+import { LABELS } from './labels';
 import { runItems } from '../../kit/n8n/items';
 import { connect } from './connect';
 import { filesOf } from './files';
@@ -18,6 +19,7 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 	const { turn } = operation;
 	return await runItems<RunContext>(node, {
 		kind: operation.kind,
+		labels: LABELS,
 		limit: connection.maxInFlight,
 		contextOf: (context) => ({
 			...context,

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { operationOf } from '../../kit/n8n/catalogue';
+import { LABELS } from './labels';
 import { runItems, type Row } from '../../kit/n8n/items';
 import { connect } from './connect';
 import { RESOURCES } from './operations';
@@ -19,6 +20,7 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 	const runAll = 'runAll' in work ? work.runAll : undefined;
 	return await runItems<RunContext>(node, {
 		kind: operation.kind,
+		labels: LABELS,
 		limit: connection.maxInFlight,
 		contextOf: (context) => ({
 			...context,

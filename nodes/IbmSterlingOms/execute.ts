@@ -5,6 +5,7 @@ import { fieldsOf, operationOf } from '../../kit/n8n/catalogue';
 import { runItems, type Row } from '../../kit/n8n/items';
 import { checkSteering } from '../../kit/n8n/steering';
 import { connect } from './connect';
+import { LABELS } from './labels';
 import { RESOURCES } from './operations';
 import type { Operation, RunContext } from './operations/types';
 import { runGet } from './run/get';
@@ -22,6 +23,7 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 	return await runItems<RunContext>(node, {
 		kind: operation.kind,
 		limit: connection.maxInFlight,
+		labels: LABELS,
 		properties: fieldsOf(operation).map(({ property }) => property),
 		kindOf,
 		contextOf: (context) => ({ ...context, client, connection, defaults }),

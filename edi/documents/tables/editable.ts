@@ -53,7 +53,7 @@ export const DATES: CodeTable = {
 };
 
 /**
- * Names that other systems have for units, for writing only: SYSPRO's are free text, many shops use the codes of
+ * Names that other systems have for units, for writing only: those of an ERP are free text, many shops use the codes of
  * UN/ECE recommendation 20. Compared in upper case.
  */
 export const UNIT_ALIASES: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
 
 import type { TlsSettings } from './settings';
-import { ServiceError } from '../../errors';
+import { ServiceError, type Setting } from '../../errors';
 import { incomplete, type Identity } from './identity';
 import { gather, type Material } from './material';
 import { passphraseForms, type Passphrase } from './passphrase';
@@ -38,11 +38,23 @@ export async function readCertificates(settings: TlsSettings | undefined, now = 
 	if (pkcs12 && (certificate || key)) {
 		throw incomplete('Both a P12 file and a PEM certificate are set.', 'Set one of them.');
 	}
-	const authorities = ca ? { ca: authoritiesOf(ca) } : {};
+	const authorities = ca ? { ca: await about('tls.ca', () => authoritiesOf(ca)) } : {};
 	if (!pkcs12 && !certificate && !key) return authorities;
 	const forms = passphraseForms(passphrase ?? '');
-	const identity = pkcs12 ? await fromFile(pkcs12, forms) : await fromTexts(certificate, key, forms);
+	const identity = pkcs12
+		? await about('tls.pkcs12', () => fromFile(pkcs12, forms))
+		: await about('tls.certificate', () => fromTexts(certificate, key, forms));
 	return { ...checked(identity, now), ...authorities };
+}
+
+/** The outcome of `work`; its errors name the setting that was read, unless they name another one. */
+async function about<T>(field: Setting, work: () => T | Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof ServiceError) || error.remedy) throw error;
+		throw error.with({ remedy: { field } });
+	}
 }
 
 function trimmed(settings: TlsSettings | undefined): TlsSettings {
@@ -104,12 +116,13 @@ async function fromTexts(
 	const { certificates, keys, files, others } = material;
 	const found = others.length > 0 ? ` What is there is ${others[0]}.` : '';
 	if (certificates.length === 0 && files.length === 0) {
-		throw incomplete(`The client certificate is missing or not in PEM form.${found}`, BEGINS);
+		throw incomplete(`The client certificate is missing or not in PEM form.${found}`, BEGINS, 'tls.certificate');
 	}
 	if (keys.length === 0 && files.length === 0) {
 		throw incomplete(
 			`The private key of the client certificate is missing or not in PEM form.${found}`,
 			'Between dashes, its first line says "BEGIN PRIVATE KEY" ("RSA", "EC" or "ENCRYPTED" may be before "PRIVATE").',
+			'tls.key',
 		);
 	}
 	return await open(material, passphrase);
@@ -163,6 +176,7 @@ function checked(identity: Identity, now: number): Certificates {
 	if (!pair) {
 		throw new ServiceError('tls', 'The private key does not belong to the client certificate.', {
 			hint: 'Certificate and key must come from the same request. Export both again, best as one P12 file.',
+			remedy: { field: 'tls.certificate' },
 			effect: 'none',
 		});
 	}
@@ -185,6 +199,7 @@ function assertValid(own: X509Certificate, subject: string, now: number): void {
 	if (now > to.getTime()) {
 		throw new ServiceError('tls', `The client certificate (${subject}) expired on ${day(to)}.`, {
 			hint: 'Get a new certificate from whoever issued it and set it in place of the old one.',
+			remedy: { field: 'tls.certificate' },
 			effect: 'none',
 		});
 	}

@@ -1,6 +1,6 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
 
-import { ServiceError } from '../../errors';
+import { ServiceError, type Setting } from '../../errors';
 
 /** The certificates and private keys found in one place; which belong together is not known yet. */
 export interface Identity {
@@ -12,6 +12,7 @@ export interface Identity {
 export function wrongPassphrase(what: string): ServiceError {
 	return new ServiceError('tls', `The passphrase does not open the ${what}.`, {
 		hint: 'Use the passphrase that was chosen when it was exported. Check capital letters and blanks.',
+		remedy: { field: 'tls.passphrase' },
 		effect: 'none',
 	});
 }
@@ -20,6 +21,7 @@ export function wrongPassphrase(what: string): ServiceError {
 export function missingPassphrase(what: string): ServiceError {
 	return new ServiceError('tls', `The ${what} is encrypted, and no passphrase is set.`, {
 		hint: 'Set the passphrase that was chosen when it was exported.',
+		remedy: { field: 'tls.passphrase' },
 		effect: 'none',
 	});
 }
@@ -33,6 +35,6 @@ export function unsupported(what: string, method: string): ServiceError {
 }
 
 /** The error for TLS settings that are missing or not what they should be. */
-export function incomplete(message: string, hint: string): ServiceError {
-	return new ServiceError('configuration', message, { hint, effect: 'none' });
+export function incomplete(message: string, hint: string, field?: Setting): ServiceError {
+	return new ServiceError('configuration', message, { hint, effect: 'none', ...(field ? { remedy: { field } } : {}) });
 }

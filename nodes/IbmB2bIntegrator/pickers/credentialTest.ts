@@ -2,7 +2,9 @@ import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTe
 
 import { testConnection } from '../../../clients/b2bi/diagnose';
 import { policedTransport } from '../../../kit/n8n/egress';
+import { helpOf } from '../../../kit/n8n/nodeErrors';
 import { connectionOf } from '../connect';
+import { LABELS } from '../labels';
 
 /** The connection test: a real authenticated read through the client that the nodes use. */
 export async function b2bIntegratorConnection(
@@ -11,6 +13,6 @@ export async function b2bIntegratorConnection(
 ): Promise<INodeCredentialTestResult> {
 	const connection = connectionOf(credential.data ?? {});
 	const transport = policedTransport(this.helpers, connection);
-	const { ok, message } = await testConnection(connection, { transport });
-	return { status: ok ? 'OK' : 'Error', message };
+	const { ok, message, remedy } = await testConnection(connection, { transport });
+	return { status: ok ? 'OK' : 'Error', message: helpOf({ hint: message, remedy }, LABELS) };
 }

@@ -4,6 +4,7 @@ import { findMailbox, kinds, messagesIn, refOf, textOf, timeOf, type Kind, type 
 import { rowsOf } from '../../../clients/b2bi/paging';
 import { connect } from '../connect';
 import { parameterOf } from '../../../kit/n8n/editor';
+import { LABELS } from '../labels';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
 
 type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
@@ -34,7 +35,7 @@ function listOf({ kind, query, value, label = (row) => textOf(row, value) }: Lis
 			const results = rows.map((row): INodeListSearchItems => ({ name: label(row), value: textOf(row, value) }));
 			return { results: results.sort((a, b) => (a.name < b.name ? -1 : 1)) };
 		} catch (error) {
-			throw toNodeError(this.getNode(), error);
+			throw toNodeError(this.getNode(), error, { labels: LABELS });
 		}
 	};
 }
@@ -64,7 +65,7 @@ export const searchVirtualRoots = listOf({
 /** Messages of the mailbox that is chosen, newest first. */
 export async function searchMessages(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
 	const chosen = parameterOf(this, 'mailbox');
-	if (chosen === '') throw toNodeError(this.getNode(), new TypeError('Choose the mailbox first'));
+	if (chosen === '') throw toNodeError(this.getNode(), new TypeError('Choose the mailbox first'), { labels: LABELS });
 	try {
 		const { client } = await connect(this);
 		const by = modeOf(this) === 'id' ? { id: chosen } : { path: chosen };
@@ -76,7 +77,7 @@ export async function searchMessages(this: ILoadOptionsFunctions, filter = ''): 
 		const newest = rows.sort((a, b) => Number(textOf(b, 'id')) - Number(textOf(a, 'id'))).slice(0, MOST_ENTRIES);
 		return { results: newest.map((row) => ({ name: labelOf(row), value: textOf(row, 'id') })) };
 	} catch (error) {
-		throw toNodeError(this.getNode(), error);
+		throw toNodeError(this.getNode(), error, { labels: LABELS });
 	}
 }
 

@@ -3,6 +3,7 @@ import { NodeOperationError, type IDataObject, type INodeExecutionData, type IPo
 import type { B2biClient } from '../../../clients/b2bi';
 import { cursorStore } from '../../../kit/n8n/cursorStore';
 import { datesIn } from '../../../kit/n8n/dates';
+import { LABELS } from '../labels';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
 import { Parameters } from '../../../kit/n8n/parameters';
 import type { Ledger } from '../../../kit/polling/growingIds';
@@ -24,7 +25,7 @@ export async function pollFor(context: IPollFunctions): Promise<INodeExecutionDa
 	try {
 		return context.getMode() === 'manual' ? await trySample(context) : await pollOn(context);
 	} catch (error) {
-		throw error instanceof NodeOperationError ? error : toNodeError(context.getNode(), error);
+		throw error instanceof NodeOperationError ? error : toNodeError(context.getNode(), error, { labels: LABELS });
 	}
 }
 
@@ -58,7 +59,7 @@ function handOver(context: IPollFunctions, items: INodeExecutionData[], afterwar
 		.then(async (run) => {
 			if (run?.status === 'success' && run.data.resultData.error === undefined) await afterwards();
 		})
-		.catch((error: unknown) => context.__emitError(toNodeError(context.getNode(), error)));
+		.catch((error: unknown) => context.__emitError(toNodeError(context.getNode(), error, { labels: LABELS })));
 	context.__emit([items], undefined, done);
 }
 

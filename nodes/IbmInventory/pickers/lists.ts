@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { listOf } from '../../../clients/inventory';
+import { LABELS } from '../labels';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
 import { connect } from '../connect';
 
@@ -19,7 +20,7 @@ async function namesOf(context: ILoadOptionsFunctions, list: string, member: str
 		const wanted = filter.trim().toLowerCase();
 		return names.filter((name) => name.toLowerCase().includes(wanted)).sort();
 	} catch (error) {
-		throw error instanceof NodeApiError ? error : toNodeError(context.getNode(), error);
+		throw error instanceof NodeApiError ? error : toNodeError(context.getNode(), error, { labels: LABELS });
 	}
 }
 

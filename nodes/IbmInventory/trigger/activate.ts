@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
+import { LABELS } from '../labels';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
 import { CREDENTIAL } from '../connect';
 import { receiverOf } from './receive';
@@ -10,6 +11,6 @@ export async function checkCredential(context: IHookFunctions): Promise<boolean>
 		receiverOf(await context.getCredentials(CREDENTIAL), '', {});
 		return true;
 	} catch (error) {
-		throw toNodeError(context.getNode(), error);
+		throw toNodeError(context.getNode(), error, { labels: LABELS });
 	}
 }

@@ -2,6 +2,7 @@ import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTe
 
 import { testConnection } from '../../../clients/oms/diagnose';
 import { connectionOf } from '../connect';
+import { LABELS } from '../labels';
 import { helpOf } from '../../../kit/n8n/nodeErrors';
 import { policedTransport } from '../../../kit/n8n/egress';
 
@@ -17,5 +18,5 @@ export async function sterlingConnection(
 	const transport = policedTransport(this.helpers, connection);
 	const result = await testConnection(connection, { transport });
 	if (result.ok) return { status: 'OK', message: result.message };
-	return { status: 'Error', message: helpOf({ hint: result.message, remedy: result.remedy }) };
+	return { status: 'Error', message: helpOf({ hint: result.message, remedy: result.remedy }, LABELS) };
 }

@@ -6,6 +6,7 @@ import type { CustomField } from '../../../clients/oms/customFields/field';
 import { ServiceError } from '../../../kit/errors';
 import { connect } from '../connect';
 import { RETURN } from '../fields/identity';
+import { LABELS } from '../labels';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
 import { parameterOf } from '../../../kit/n8n/editor';
 
@@ -51,7 +52,7 @@ export function customFieldSearch(wantedBy: (context: ILoadOptionsFunctions) => 
 			const results = fields.map((field) => ({ value: field.id, name: displayNameOf(field) }));
 			return { results: results.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted)) };
 		} catch (error) {
-			throw toNodeError(this.getNode(), error);
+			throw toNodeError(this.getNode(), error, { labels: LABELS });
 		}
 	};
 }

@@ -7,6 +7,8 @@ import type {
 
 import { containerOf, type CustomField } from '../../../clients/oms/customFields/field';
 import { ServiceError } from '../../../kit/errors';
+import { helpOf } from '../../../kit/n8n/nodeErrors';
+import { LABELS } from '../labels';
 import { discover, displayNameOf, explanation, ofResource } from './customFields';
 
 const BY_HAND = 'Enter them under Custom Fields by Name; what is mapped already keeps working.';
@@ -26,7 +28,7 @@ export async function mapCustomFields(this: ILoadOptionsFunctions): Promise<Reso
 		return answer([...found, ...kept.filter(({ id }) => !known.has(id))], explanation(reasons));
 	} catch (error) {
 		if (!(error instanceof ServiceError)) throw error;
-		return answer(mapped, [error.message, error.hint].filter(Boolean).join(' '));
+		return answer(mapped, [error.message, helpOf(error, LABELS)].filter(Boolean).join(' '));
 	}
 }
 

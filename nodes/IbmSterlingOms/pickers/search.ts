@@ -2,8 +2,11 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import type { Entity } from '../../../clients/oms/entities';
 import type { SterlingClient } from '../../../clients/oms/client';
-import { asArray, type Document } from '../../../kit/xml/document';
+import type { Call } from '../../../clients/oms/call';
+import { readPage, rowsOf } from '../../../clients/oms/paging';
+import type { Document } from '../../../kit/xml/document';
 import { connect, type Defaults } from '../connect';
+import { LABELS } from '../labels';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
 import { getPath } from '../../../kit/n8n/path';
 import { parameterOf } from '../../../kit/n8n/editor';
@@ -75,7 +78,7 @@ export function documentSearch(source: DocumentList): Search {
 		const { entity, template, label, input } = source;
 		const { listApi, inputRoot, outputRoot, row, key, natural } = entity;
 		const { search = natural[0], value = key } = source;
-		const { document } = await client.send({
+		const call: Call = {
 			api: listApi,
 			root: inputRoot,
 			outputRoot,
@@ -83,16 +86,20 @@ export function documentSearch(source: DocumentList): Search {
 			input: {
 				...input?.(editor),
 				...(filter ? { [search]: filter, [`${search}QryType`]: 'FLIKE' } : {}),
-				...(token ? { [key]: token, [`${key}QryType`]: 'LT' } : {}),
-				OrderBy: { Attribute: [{ Name: key, Desc: 'Y' }] },
-				MaximumRecords: String(PAGE_SIZE),
 			},
-			template: { [row]: { ...template, [key]: '' } },
+			template: { [row]: template },
+		};
+		const send = (page: Call) => client.send(page);
+		const { rows, after } = await readPage(send, call, {
+			key,
+			list: row,
+			size: PAGE_SIZE,
+			after: token,
+			descending: true,
 		});
-		const rows = rowsOf(document, row);
 		return {
 			results: rows.map((each) => ({ value: at(each, value), name: label((path) => at(each, path)) })),
-			paginationToken: rows.length === PAGE_SIZE ? at(rows[rows.length - 1], key) : undefined,
+			paginationToken: after,
 		};
 	});
 }
@@ -106,13 +113,9 @@ function withClient(
 			const parameter = (name: string) => parameterOf(this, name);
 			return await search(client, { defaults, parameter }, filter.trim(), token);
 		} catch (error) {
-			throw toNodeError(this.getNode(), error);
+			throw toNodeError(this.getNode(), error, { labels: LABELS });
 		}
 	};
-}
-
-function rowsOf(document: Document, list: string): Document[] {
-	return asArray(document[list] as Document | Document[] | undefined);
 }
 
 function at(document: Document, path: string): string {

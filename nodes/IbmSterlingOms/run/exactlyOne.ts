@@ -1,17 +1,48 @@
-import { asArray, type Document, type Value } from '../../../kit/xml/document';
+import type { Call } from '../../../clients/oms/call';
+import { rowsOf } from '../../../clients/oms/paging';
+import type { Entity } from '../../../clients/oms/entities';
+import type { Document } from '../../../kit/xml/document';
 import { ServiceError } from '../../../kit/errors';
+import type { RunContext } from '../operations/types';
 
-/** As many rows as tell that a name fits one document only. */
-export const ONE_AND_MORE: Document = { MaximumRecords: '2' };
+/** Which document is wanted, and how it is read. */
+interface Wanted {
+	/** What names it. */
+	input: Document;
+	/** Beside what names it, such as where to look. */
+	more?: Document;
+	/** Template or the name of a stored one. */
+	request: Pick<Call, 'template'> & Partial<Call>;
+	/** What it is called in messages; its element unless told otherwise. */
+	what?: string;
+	/** Where else to look, as a sentence. */
+	where?: string;
+}
 
 /**
- * The one document that a list API answered where one was named; `input` is what named it.
+ * Reads the one document that is named, through the list API of its entity: a list says when there are several.
+ * Undefined where there is none and `mayBeMissing`.
  * @throws ServiceError `notFound`, or `invalidInput` where the name fits several: without a default enterprise a
  * number may be that of another company's order
  */
-export function theOne(answered: Value | undefined, what: string, input: Document, where = ''): Document {
-	const [found, another] = asArray(answered as Document[] | undefined);
-	if (found && !another) return found;
+export async function findOne(
+	entity: Entity,
+	{ input, more, request, what = entity.row, where = '' }: Wanted,
+	{ client }: Pick<RunContext, 'client'>,
+	mayBeMissing = false,
+): Promise<Document | undefined> {
+	const { listApi, inputRoot, outputRoot, row } = entity;
+	const { document } = await client.send({
+		api: listApi,
+		root: inputRoot,
+		outputRoot,
+		row,
+		kind: 'read',
+		...request,
+		input: { ...input, ...more, MaximumRecords: '2' },
+	});
+	const [found, another] = rowsOf(document, row);
+	if ((found && !another) || (!found && mayBeMissing)) return found;
 	const named = Object.entries(input).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
 	const text = named.map(([name, value]) => `${name} ${value}`).join(', ');
 	const attributes = Object.fromEntries(named);
@@ -23,4 +54,9 @@ export function theOne(answered: Value | undefined, what: string, input: Documen
 		hint: 'Fill in what tells them apart, such as the enterprise, or name it by its key.',
 		attributes,
 	});
+}
+
+/** As {@link findOne}, for a document that must be there. @throws ServiceError as {@link findOne} */
+export async function readOne(entity: Entity, wanted: Wanted, context: Pick<RunContext, 'client'>): Promise<Document> {
+	return (await findOne(entity, wanted, context))!;
 }

@@ -8,7 +8,7 @@ import { orderSummary } from '../documents/shapes/order';
 import type { RunContext } from '../operations/types';
 import { identify } from './input';
 import { extra } from './optionalRead';
-import { ONE_AND_MORE, theOne } from './exactlyOne';
+import { readOne } from './exactlyOne';
 
 /** A kind of event in the timeline: where its documents come from, when they happened and what to say. */
 interface Kind {
@@ -104,20 +104,12 @@ export async function orderHistory(context: RunContext): Promise<Row[]> {
 	return [{ OrderHeaderKey, OrderNo, EnterpriseCode, DocumentType, Status, timeline }];
 }
 
-async function readOrder(context: RunContext): Promise<Document> {
-	const { client } = context;
+function readOrder(context: RunContext): Promise<Document> {
 	const input = identify({ identity: orderIdentity() }, context);
 	const own = OWN.map(({ path, paths }) => [path, { path, shape: { attributes: paths } }]);
-	const { document } = await client.send({
-		api: ORDER.listApi,
-		root: ORDER.inputRoot,
-		kind: 'read',
-		input: { ...input, ReadFromHistory: 'B', ...ONE_AND_MORE },
-		template: {
-			[ORDER.row]: templateOf(extend(orderSummary, { attributes: ['isHistory'], lists: Object.fromEntries(own) })),
-		},
-	});
-	return theOne(document[ORDER.row], ORDER.row, input);
+	const shape = extend(orderSummary, { attributes: ['isHistory'], lists: Object.fromEntries(own) });
+	const request = { template: { [ORDER.row]: templateOf(shape) } };
+	return readOne(ORDER, { input, more: { ReadFromHistory: 'B' }, request }, context);
 }
 
 /** Shipments and invoices move to history on their own, so both places count for an order that has (inferred). */

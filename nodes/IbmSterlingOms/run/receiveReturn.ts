@@ -10,7 +10,7 @@ import type { Row } from '../../../kit/n8n/items';
 import { getPath } from '../../../kit/n8n/path';
 import { attributes, templateOf } from '../documents/shape';
 import type { RunContext } from '../operations/types';
-import { ONE_AND_MORE, theOne } from './exactlyOne';
+import { readOne } from './exactlyOne';
 import { DRY_RUN } from './notices';
 
 const LINE = attributes(
@@ -99,23 +99,15 @@ async function withoutReceived(
 	});
 }
 
-async function readReturn(context: RunContext): Promise<Document> {
-	const { client } = context;
+function readReturn(context: RunContext): Promise<Document> {
+	const { row, documentType: DocumentType = '' } = ENTITIES.return;
 	const input = identify({ identity: returnIdentity() }, context);
-	const { listApi, inputRoot, row, documentType: DocumentType = '' } = ENTITIES.return;
-	const { document } = await client.send({
-		api: listApi,
-		root: inputRoot,
-		kind: 'read',
-		input: { DocumentType, ...input, ...ONE_AND_MORE },
-		template: {
-			[row]: templateOf({
-				attributes: attributes('OrderHeaderKey OrderNo EnterpriseCode DocumentType SellerOrganizationCode'),
-				lists: { Lines: { path: 'OrderLines.OrderLine', shape: { attributes: LINE } } },
-			}),
-		},
+	const template = templateOf({
+		attributes: attributes('OrderHeaderKey OrderNo EnterpriseCode DocumentType SellerOrganizationCode'),
+		lists: { Lines: { path: 'OrderLines.OrderLine', shape: { attributes: LINE } } },
 	});
-	return theOne(document[row], 'Return', input);
+	const more: Document = input.DocumentType === undefined ? { DocumentType } : {};
+	return readOne(ENTITIES.return, { input, more, request: { template: { [row]: template } }, what: 'Return' }, context);
 }
 
 /** The receipt lines by receiving node. */

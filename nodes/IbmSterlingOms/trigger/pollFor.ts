@@ -6,6 +6,7 @@ import { toNodeError } from '../../../kit/n8n/nodeErrors';
 import { machine } from '../../../kit/polling/machine';
 import { Parameters } from '../../../kit/n8n/parameters';
 import { readCursor, writeCursor } from './cursorStore';
+import { LABELS } from '../labels';
 import type { EventItem } from './item';
 import { poll, type Budget } from './poll';
 import { sample } from './sample';
@@ -21,7 +22,7 @@ export async function pollFor(context: IPollFunctions): Promise<INodeExecutionDa
 		const items = context.getMode() === 'manual' ? await trySample(context) : await pollOn(context);
 		return items.length === 0 ? null : [items.map((json) => ({ json: json as IDataObject }))];
 	} catch (error) {
-		throw error instanceof NodeOperationError ? error : toNodeError(context.getNode(), error);
+		throw error instanceof NodeOperationError ? error : toNodeError(context.getNode(), error, { labels: LABELS });
 	}
 }
 

@@ -1,6 +1,7 @@
 import { applyConditions, type Condition } from '../../../clients/oms/query';
 import type { Answer, Call } from '../../../clients/oms/call';
 import type { SterlingClient } from '../../../clients/oms/client';
+import { readPage as readKeyPage, type KeyPage, type PageOptions } from '../../../clients/oms/paging';
 import { ServiceError } from '../../../kit/errors';
 import { merge } from '../../../kit/n8n/merge';
 import { setPath } from '../../../kit/n8n/path';
@@ -72,17 +73,13 @@ export async function readPage(
 	{ since, open }: Cursor,
 	signal?: AbortSignal,
 ): Promise<{ page: Page<Occurrence>; askedAt: () => number }> {
-	const { key } = reading.source;
+	const { source } = reading;
 	const call = callFor(reading, [{ attribute: stampOf(reading), operator: 'GE', value: sterlingTime(since) }]);
-	const part: Document = {
-		...(open?.after === undefined ? {} : { [key]: open.after, [`${key}QryType`]: 'GT' }),
-		OrderBy: { Attribute: [{ Name: key, Desc: 'N' }] },
-		MaximumRecords: String(PAGE_SIZE + 1),
-	};
 	const started = performance.now();
-	const response = await client.send({ ...call, input: { ...call.input, ...part } }, { signal });
+	const { response, page } = await pageBy(client, call, source, { size: PAGE_SIZE, after: open?.after }, signal);
 	const took = performance.now() - started;
-	return { page: pageOf(response, reading, open?.after), askedAt: () => clockOf(response, took) };
+	const rows = page.rows.map((row) => ({ key: row[source.key] as string, happened: eventsOf(row, reading) }));
+	return { page: { rows: inOrder(rows), more: page.more }, askedAt: () => clockOf(response, took) };
 }
 
 /** The newest rows of a source, whatever their time. @throws ServiceError as {@link readPage} */
@@ -92,12 +89,32 @@ export async function recentRows(
 	count: number,
 	signal?: AbortSignal,
 ): Promise<Document[]> {
-	const call = callFor(reading, []);
-	const newest: Document = {
-		OrderBy: { Attribute: [{ Name: reading.source.key, Desc: 'Y' }] },
-		MaximumRecords: String(count),
+	const { page } = await pageBy(
+		client,
+		callFor(reading, []),
+		reading.source,
+		{ size: count, descending: true },
+		signal,
+	);
+	return page.rows;
+}
+
+/** A page by key through the pager of all lists, and its response, which must be the list that was asked for. */
+async function pageBy(
+	client: SterlingClient,
+	call: Call,
+	source: Source,
+	options: Pick<PageOptions, 'size' | 'after' | 'descending'>,
+	signal?: AbortSignal,
+): Promise<{ response: Answer; page: KeyPage }> {
+	let response: Answer | undefined;
+	const send = async (wanted: Call) => {
+		response = await client.send(wanted, { signal });
+		rowsOf(response, source);
+		return response;
 	};
-	return rowsOf(await client.send({ ...call, input: { ...call.input, ...newest } }, { signal }), reading.source);
+	const page = await readKeyPage(send, call, { key: source.key, list: source.list, ...options });
+	return { response: response!, page };
 }
 
 /**
@@ -124,16 +141,6 @@ export function rowsOf({ document, root, empty }: Answer, source: Pick<Source, '
 		});
 	}
 	return rows;
-}
-
-function pageOf(response: Answer, reading: Reading, after: string | undefined): Page<Occurrence> {
-	const { source } = reading;
-	const found = rowsOf(response, source);
-	const more = found.length > PAGE_SIZE || (found.length > 0 && response.document.LastRecordSet === 'N');
-	const rows = found.map((row) => ({ key: row[source.key] as string, happened: eventsOf(row, reading) }));
-	if (rows.some((row) => row.key === after) || (more && !isInOrder(rows))) throw unordered(source);
-	// A server that does not sort this list has still answered all of it.
-	return { rows: more || isInOrder(rows) ? rows.slice(0, PAGE_SIZE) : rows.sort(byKey), more };
 }
 
 /** The Date of a response, less the time (milliseconds) that its request may have taken. */
@@ -180,25 +187,11 @@ function stampOf({ events }: Reading): 'Createts' | 'Modifyts' {
 	return events.every(({ stamp }) => stamp === 'Createts') ? 'Createts' : 'Modifyts';
 }
 
-interface Keyed {
-	key: string;
-}
-
 /**
- * Keys are compared only where every collation sorts them alike: digits of one length, as Sterling makes
- * them.
+ * A server that does not sort a list of one page has still returned all of it. Keys are sorted only where every
+ * collation sorts them alike: digits of one length, as Sterling makes them.
  */
-function isInOrder(rows: readonly Keyed[]): boolean {
+function inOrder<R extends { key: string }>(rows: R[]): R[] {
 	const isComparable = rows.every(({ key }) => /^\d+$/.test(key) && key.length === rows[0].key.length);
-	return !isComparable || rows.every(({ key }, i) => i === 0 || rows[i - 1].key <= key);
-}
-
-function byKey(a: Keyed, b: Keyed): number {
-	return a.key < b.key ? -1 : 1;
-}
-
-function unordered({ api, key }: Source): ServiceError {
-	return new ServiceError('badAnswer', `${api} does not answer in the order of ${key}, so events could be lost.`, {
-		hint: 'Poll more often or narrow the filters, so that a poll finds no more than one page.',
-	});
+	return isComparable ? [...rows].sort((a, b) => (a.key < b.key ? -1 : 1)) : rows;
 }

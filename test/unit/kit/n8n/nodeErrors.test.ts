@@ -13,7 +13,7 @@ const refused = new ServiceError('notModifiable', 'YFS: Order cannot be modified
 });
 
 test('Sterling’s words are the message, the way out is the description, the item is named', () => {
-	const error = toNodeError(node, refused, 3, '2 of 5 items are done.');
+	const error = toNodeError(node, refused, { itemIndex: 3, progress: '2 of 5 items are done.' });
 	expect(error).toBeInstanceOf(NodeApiError);
 	expect(error.message).toBe('YFS: Order cannot be modified in current status [YFS10137]');
 	expect(error.description).toBe('OrderNo WEB-1. Use Override. 2 of 5 items are done.');
@@ -36,7 +36,7 @@ test.each([
 });
 
 test('a mistake of the user is an operation error', () => {
-	const error = toNodeError(node, new TypeError('Document is neither valid JSON nor valid XML'), 0);
+	const error = toNodeError(node, new TypeError('Document is neither valid JSON nor valid XML'), { itemIndex: 0 });
 	expect(error).toBeInstanceOf(NodeOperationError);
 	expect(error.message).toBe('Document is neither valid JSON nor valid XML');
 });
@@ -65,7 +65,7 @@ test('the description says which API, which line, what of it, and all further er
 		others: [{ code: 'YFS2', description: 'Second', attributes: { ItemID: 'A-9' } }],
 		remedy: { field: 'timeoutMs' },
 	});
-	expect(toNodeError(node, error).description).toBe(
+	expect(toNodeError(node, error, { labels: { timeoutMs: 'Timeout (Seconds)' } }).description).toBe(
 		'createOrder, OrderLine 2: ItemID NOPE, UnitOfMeasure EACH; also reported: Second [YFS2] (ItemID A-9). ' +
 			'Raise Timeout (Seconds) in the credential, or ask for less at once.',
 	);
