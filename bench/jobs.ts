@@ -48,6 +48,8 @@ export interface DrainJob {
 	/** What is there to be drained. */
 	changes: number;
 	pageSize: number;
+	/** Seconds that the server's clock was set ahead. */
+	ahead: number;
 }
 
 /** Reads files of X12 purchase orders, or writes as many, with this package's codec or another library. */

@@ -14,7 +14,14 @@ export async function drain(job: DrainJob): Promise<Outcome> {
 	return await (job.contender === 'floor' ? byFloor(job) : byTrigger(job));
 }
 
-async function byTrigger({ target, changes }: DrainJob): Promise<Outcome> {
+/** Seconds that the server's clock is ahead of this machine's. */
+let ahead = 0;
+
+async function byTrigger({ target, changes, ...job }: DrainJob): Promise<Outcome> {
+	// Two clocks that are right: a server that is far ahead of this machine is asked for its newest row as well.
+	ahead = job.ahead;
+	const clock = Date.now;
+	Date.now = () => clock() + ahead * 1000;
 	const workflow = new ActiveWorkflow(
 		{
 			name: 'Drain',
@@ -63,12 +70,8 @@ async function byTrigger({ target, changes }: DrainJob): Promise<Outcome> {
 /** What a poll costs when nothing has changed and a minute has passed since the last one. */
 async function idle(target: DrainJob['target'], poll: () => Promise<number>): Promise<Record<string, number>> {
 	const control = new Floor(target, 1);
-	// Two clocks that are right: a server that is far ahead of this machine is asked for its newest row as well.
-	const clock = Date.now;
-	let ahead = 0;
-	Date.now = () => clock() + ahead;
 	const advance = async (seconds: number) => {
-		ahead += seconds * 1000;
+		ahead += seconds;
 		await control.advance(seconds);
 	};
 	// By now the overlap of windows lies behind the last change.
@@ -83,7 +86,6 @@ async function idle(target: DrainJob['target'], poll: () => Promise<number>): Pr
 		await poll();
 		costs.push((await control.requests()) - before);
 	}
-	Date.now = clock;
 	await control.close();
 	return { idleRequestsLeast: Math.min(...costs), idleRequestsMost: Math.max(...costs) };
 }

@@ -4,12 +4,14 @@ import type { Sizes } from '../sizes';
 
 /** Rows that the trigger asks for at once. */
 const PAGE_SIZE = 500;
+/** Seconds after which the changes have come to rest. */
+const AHEAD = 600;
 
 /** New orders drained by the trigger over its polls. */
 export async function drainRow({ changes }: Sizes): Promise<Row> {
 	const server = await startServer({ orders: changes }, 20);
-	await server.tell({ do: 'advance', seconds: 600 });
-	const job = { kind: 'drain', target: server.target, changes, pageSize: PAGE_SIZE } as const;
+	await server.tell({ do: 'advance', seconds: AHEAD });
+	const job = { kind: 'drain', target: server.target, changes, pageSize: PAGE_SIZE, ahead: AHEAD } as const;
 	const floor = await run({ ...job, contender: 'floor' });
 	const trigger = await run({ ...job, contender: 'node' }, process.env.BENCH_PROFILE && 'drain');
 	await server.stop();

@@ -65,7 +65,7 @@ export class SterlingClient {
 			if (encoded.wrapping === 'page') return pageAnswer(call, reading);
 			const [own] =
 				encoded.wrapping === 'transaction' ? transactionAnswers([call], reading) : [plainAnswer(call, reading)];
-			if (own.empty && found && mustAnswer(call)) throw unanswered(call, reading);
+			if (mustAnswer(call) && (own.empty ? found : !namesItself(call, own))) throw unanswered(call, reading);
 			return isXml(encoded) ? proven(call, own, reading) : own;
 		});
 		// XML keeps the root, which tells an empty list from what something on the way made of it.
@@ -167,6 +167,11 @@ function proven(call: Call, answer: Read, reading: Reading): Read {
 /** Creates that answer the document; `manageItem` and the like answer nothing (captured). */
 function mustAnswer({ api, isService }: Call): boolean {
 	return !isService && /^create[A-Z]/.test(api) && api !== 'createAsyncRequest';
+}
+
+/** The document that a create made says at least its key; a foreign element without any attribute does not. */
+function namesItself({ template }: Call, { document }: Answer): boolean {
+	return template !== undefined || Object.values(document).some((value) => typeof value === 'string' && value !== '');
 }
 
 function unanswered({ api }: Call, { status }: Reading): ServiceError {

@@ -8,6 +8,7 @@ import { Parameters } from '../../../kit/n8n/parameters';
 import { readCursor, writeCursor } from './cursorStore';
 import { LABELS } from '../labels';
 import type { EventItem } from './item';
+import { properties } from './fields/properties';
 import { poll, type Budget } from './poll';
 import { sample } from './sample';
 import { readSettings } from './settings';
@@ -58,7 +59,7 @@ async function prepare(context: IPollFunctions) {
 	const { client, defaults } = await connect(context, { attempts: 1 });
 	const { datesIn } = await import('../../../kit/n8n/dates');
 	const dates = datesIn(context.getTimezone());
-	const parameters = new Parameters((name) => context.getNodeParameter(name, undefined), { dates });
+	const parameters = new Parameters((name) => context.getNodeParameter(name, undefined), { dates }, { properties });
 	return { client, settings: readSettings(parameters, defaults) };
 }
 

@@ -89,7 +89,5 @@ function readStart(parameters: Parameters): number | undefined {
 }
 
 function wholeNumber(parameters: Parameters, name: keyof typeof DEFAULTS): number {
-	const value = Number(parameters.option<unknown>('options', name, DEFAULTS[name]));
-	if (Number.isFinite(value) && value >= 0) return Math.floor(value);
-	throw new TypeError(`The option ${name} has to be a number that is not negative`);
+	return parameters.number(`options.${name}`, Number(DEFAULTS[name]));
 }

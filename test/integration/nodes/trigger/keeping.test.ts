@@ -155,6 +155,6 @@ describe('n8n’s back-off is told why a poll failed', () => {
 			options: { lag: -1 },
 		};
 		const trigger = new Trigger(bench.sandbox, parameters);
-		await expect(trigger.activate()).rejects.toThrow(/option lag has to be a number/);
+		await expect(trigger.activate()).rejects.toThrow(/Lag \(Seconds\) must be a number/);
 	});
 });
