@@ -6,7 +6,7 @@ const BUILT = resolve(__dirname, '../../dist/nodes/IbmSterlingOms/IbmSterlingOms
 
 /** Fails a run of the whole suite when a test has run some operation of the catalogue nowhere. */
 module.exports = class OperationsReporter {
-	constructor({ testPathPatterns, nonFlagArgs, testNamePattern }, _options, catalogue = operationsOf(BUILT)) {
+	constructor({ testPathPatterns, nonFlagArgs, testNamePattern }, { catalogue = operationsOf(BUILT) } = {}) {
 		this.isPart = testPathPatterns?.patterns?.length > 0 || nonFlagArgs?.length > 0 || Boolean(testNamePattern);
 		this.catalogue = catalogue;
 	}

@@ -6,7 +6,7 @@ interface Reporter {
 	onRunComplete(contexts: Set<unknown>, results: object): void;
 	getLastError(): Error | undefined;
 }
-type ReporterClass = new (config: object, options: object, catalogue: () => string[]) => Reporter;
+type ReporterClass = new (config: object, options: object, context: object) => Reporter;
 
 const outside = process.env.OPERATIONS_NOTES;
 afterEach(() => {
@@ -17,7 +17,9 @@ afterEach(() => {
 /** What a run comes to in which these operations were run. */
 function judged(ran: string[], { config = {}, results = {}, projects = ['unit', 'integration'] } = {}) {
 	const Class = jest.requireActual<ReporterClass>(resolve(__dirname, '../../support/operationsReporter.cjs'));
-	const reporter = new Class({ nonFlagArgs: [], ...config }, {}, () => ['order:get', 'order:create']);
+	const options = { catalogue: () => ['order:get', 'order:create'] };
+	// As Jest makes it, which hands over its own context too.
+	const reporter = new Class({ nonFlagArgs: [], ...config }, options, { firstRun: true });
 	delete process.env.OPERATIONS_NOTES;
 	reporter.onRunStart();
 	const folder = process.env.OPERATIONS_NOTES as string | undefined;
