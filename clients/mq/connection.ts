@@ -1,0 +1,141 @@
+/** A value of a message property, as JMS and MQ know them; int64 travels as decimal text. */
+export type PropertyValue = string | number | boolean | null;
+
+/** What travels beside the body (MQMD), in plain words; ids are 48 hexadecimal digits. */
+export interface MessageDescriptor {
+	messageId: string;
+	correlationId: string;
+	/** Format name without padding: `MQSTR`, `MQHRF2`, or empty for none. */
+	format: string;
+	/** Character set of the body, e.g. 1208 for UTF-8. */
+	codedCharacterSetId: number;
+	/** Byte order and number formats of the body, e.g. 546 (little-endian) or 273 (big-endian). */
+	encoding: number;
+	persistent: boolean;
+	priority: number;
+	/** What is left of its life in milliseconds; undefined where it never expires. */
+	expiry?: number;
+	/** How often it was backed out before. */
+	backoutCount: number;
+	replyToQueue: string;
+	replyToQueueManager: string;
+	/** When and by whom it was put: ISO 8601 in UTC, empty where unknown. */
+	putAt: string;
+	putBy: string;
+	userId: string;
+}
+
+export interface Message {
+	descriptor: MessageDescriptor;
+	/** From MQRFH2 (`usr` and `jms` folders) or message properties, by name. */
+	properties: Record<string, PropertyValue>;
+	/** The body alone, without MQRFH2. */
+	body: Buffer;
+}
+
+/** What a caller says of a message that it puts; what it leaves out has MQ's or the queue's default. */
+export interface MessageToPut {
+	body: Buffer;
+	properties?: Record<string, PropertyValue>;
+	descriptor?: Partial<
+		Pick<
+			MessageDescriptor,
+			| 'messageId'
+			| 'correlationId'
+			| 'format'
+			| 'codedCharacterSetId'
+			| 'encoding'
+			| 'persistent'
+			| 'priority'
+			| 'expiry'
+			| 'replyToQueue'
+			| 'replyToQueueManager'
+		>
+	>;
+}
+
+export interface Match {
+	messageId?: string;
+	correlationId?: string;
+}
+
+export interface GetOptions extends Match {
+	/** How long to wait for one, in milliseconds; 0 or nothing: not at all. */
+	wait?: number;
+	/** Whether the get belongs to the unit of work, which `commit` or `backOut` ends. */
+	inUnitOfWork?: boolean;
+	signal?: AbortSignal;
+}
+
+export interface BrowseOptions extends Match {
+	/** At most this many; all without it. */
+	limit?: number;
+	signal?: AbortSignal;
+}
+
+/** Attributes of a queue as MQINQ tells them; undefined where a transport cannot know one. */
+export interface QueueAttributes {
+	name: string;
+	depth?: number;
+	maximumDepth?: number;
+	maximumMessageLength?: number;
+	backoutThreshold?: number;
+	backoutRequeueQueue?: string;
+	openInputCount?: number;
+	openOutputCount?: number;
+	getAllowed?: boolean;
+	putAllowed?: boolean;
+	description?: string;
+}
+
+/**
+ * One connection to a queue manager, and with it at most one unit of work.
+ * Calls of one connection run one after another. Every failure is a `ServiceError` of the kit with MQ's reason code.
+ */
+export interface Connection {
+	/** Puts one message; with `inUnitOfWork` it is seen by others after `commit`. Resolves with its message id. */
+	put(
+		queue: string,
+		message: MessageToPut,
+		options?: { inUnitOfWork?: boolean; signal?: AbortSignal },
+	): Promise<string>;
+	/** Takes the next message that matches; undefined where none came in time. */
+	get(queue: string, options?: GetOptions): Promise<Message | undefined>;
+	/** Reads messages and leaves them where they are, first to last. */
+	browse(queue: string, options?: BrowseOptions): AsyncIterable<Message>;
+	commit(): Promise<void>;
+	backOut(): Promise<void>;
+	inquire(queue: string): Promise<QueueAttributes>;
+	/** Ends the connection; an open unit of work is backed out. Never throws. */
+	close(): Promise<void>;
+}
+
+/** Everything a transport may need to connect; each takes what it knows. */
+export interface ConnectionSettings {
+	/** `host(port)` or `host:port`, several after commas; an https address for MQ REST. */
+	address: string;
+	queueManager: string;
+	channel: string;
+	/** Name of the cipher spec; empty for plain TCP. */
+	cipherSpec: string;
+	user?: string;
+	password?: string;
+	/** PEM texts, or PKCS#12 as base64 in `certificate`. */
+	certificate?: string;
+	privateKey?: string;
+	passphrase?: string;
+	certificateLabel?: string;
+	certificateAuthorities?: string;
+	/** What the TLS handshake names: the channel in IBM's form, the host, or nothing. */
+	serverName?: 'channel' | 'host' | 'none';
+	/** Whether a certificate that nobody vouches for is taken all the same. */
+	allowUnauthorized?: boolean;
+	applicationName?: string;
+}
+
+/** A way to a queue manager: IBM's client, the built-in one, or MQ REST. */
+export interface Transport {
+	connect(settings: ConnectionSettings, options?: { signal?: AbortSignal }): Promise<Connection>;
+	/** Whether several calls can be one unit of work. MQ REST has none. */
+	hasUnitsOfWork: boolean;
+}
