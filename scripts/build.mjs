@@ -10,7 +10,7 @@ const out = join(root, 'dist');
 const { n8n, bin } = (await import('../package.json', { with: { type: 'json' } })).default;
 
 /** Client libraries that can be used without n8n. */
-const LIBRARIES = ['clients/inventory/index', 'clients/oms/index'];
+const LIBRARIES = ['clients/b2bi/index', 'clients/inventory/index', 'clients/oms/index'];
 /** Libraries that are required on first use in the midst of synchronous work: files of their own at a known place. */
 const REQUIRED = ['kit/xml/vendor/saxen', 'kit/xml/vendor/fastXmlParser'];
 const published = [...n8n.nodes, ...n8n.credentials, ...Object.values(bin)];
