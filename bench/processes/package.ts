@@ -60,6 +60,7 @@ export function credentialTo(target: Target, dataFormat: 'json' | 'xml', maxInFl
 		enterpriseCode: 'AURORA',
 		documentType: '0001',
 		dataFormat,
+		advanced: true,
 		maxInFlight,
 		timeout: 60,
 	};

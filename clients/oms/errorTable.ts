@@ -119,6 +119,10 @@ export const LOCK_CODES: ReadonlySet<string> = new Set(['YFC0009', 'YCP79_00003'
 /** The code for a missing, wrong or expired token (HTTP 400, captured). */
 export const NOT_AUTHENTICATED = 'YCP0427';
 
+/** What to do if JWT authentication is set and the server issues no JSON web token. */
+export const NO_JWT =
+	'If the server does not offer JWT (servlet.jwt.auth.enabled is not true), use standard authentication.';
+
 /** End of the Java class that stands for an API that is not there (inferred: see docs/fidelity.md). */
 export const UNKNOWN_API = 'NoSuchMethodException';
 

@@ -98,7 +98,7 @@ function answerOf(dispatcher: Dispatcher, origin: string, request: TransportRequ
 }
 
 function late(timeoutMs: number, isSent: boolean): ServiceError {
-	return new ServiceError('timeout', `The server did not answer within ${timeoutMs / 1000} seconds.`, {
+	return new ServiceError('timeout', `The server did not respond within ${timeoutMs / 1000} seconds.`, {
 		hint: LATE,
 		remedy: { field: 'timeoutMs' },
 		effect: isSent ? 'unknown' : 'none',

@@ -82,7 +82,7 @@ function budgetOf(context: IPollFunctions & { getPollBudgetMs?: () => number }):
 }
 
 function tooSlow(): ServiceError {
-	return new ServiceError('timeout', 'Sterling did not answer within the time that n8n gives a poll.', {
+	return new ServiceError('timeout', 'Sterling did not respond within the time that n8n gives a poll.', {
 		hint: 'Filter by enterprise, have an index put on Modifyts, or raise N8N_SCHEDULER_POLL_TIMEOUT.',
 	});
 }
