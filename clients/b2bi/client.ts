@@ -173,7 +173,7 @@ export class B2biClient {
 		if (this.connection.login.style === 'basic') return { proof: 'basic' };
 		throw new ServiceError(
 			'configuration',
-			'The HTTP Server adapter takes user ID and password, and the connection has none.',
+			'The HTTP Server adapter requires user ID and password, and the connection has none.',
 			{
 				effect: 'none',
 				hint: 'Start it without a login, or use a connection with basic authentication.',

@@ -142,7 +142,7 @@ function checked(call: InventoryCall, answer: InventoryAnswer): InventoryAnswer 
 	if (call.kind !== 'read' || (answer.body !== undefined && typeof answer.body === 'object')) return answer;
 	throw new ServiceError('badAnswer', 'The response to a read is empty.', {
 		httpStatus: answer.status,
-		hint: 'Something between here and IBM may have swallowed it.',
+		hint: 'A proxy or gateway on the way to IBM may have dropped it.',
 		remedy: { field: 'endpoint' },
 		effect: 'unknown',
 	});

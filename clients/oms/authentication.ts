@@ -62,10 +62,8 @@ async function logIn(connection: Connection, exchange: Exchange, { now, secrets 
 	const token = login.UserToken;
 	if (typeof token === 'string') secrets.add(token);
 	if (typeof token !== 'string' || token.trim() === '') {
-		throw new ServiceError('configuration', 'The login worked, but Sterling gave no token (UserToken).', {
-			hint:
-				'Token security is off, or servlet.authstyle of the server is not STANDARD. Use basic authentication, or ' +
-				'ask the administrator to switch tokens on.',
+		throw new ServiceError('configuration', 'The login worked, but Sterling returned no token (UserToken).', {
+			hint: 'Token security is off, or servlet.authstyle of the server is not STANDARD. Use basic authentication, or ask the administrator to enable tokens.',
 			remedy: { field: 'authentication' },
 			effect: 'none',
 		});

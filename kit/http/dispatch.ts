@@ -4,7 +4,7 @@ import type { TransportRequest, TransportResponse } from './transport';
 import type { Dispatcher } from './vendor/undici';
 
 /** What to do where no answer came in time. */
-export const LATE = 'The server may be overloaded, or the request asks for too much at once.';
+export const LATE = 'The server may be overloaded, or the request is too large.';
 
 const unsent = new WeakSet<object>();
 

@@ -131,16 +131,16 @@ const CASES: Array<[message: string, connection: () => Connection | Promise<Conn
 		},
 	],
 	[
-		'The login worked, but Sterling gave no token (UserToken).',
+		'The login worked, but Sterling returned no token (UserToken).',
 		async () => connectionTo(await open({ authentication: 'basic' })),
 	],
 	['There is no REST service at this path (HTTP 404).', () => webServer(status(404))],
 	[
-		'The server redirects to {target} (HTTP 302) instead of answering.',
+		'The server redirects to {target} (HTTP 302) instead of responding.',
 		() => webServer(status(302, { location: 'https://sso.example.com/login' })),
 	],
 	[
-		'The server answered with a web page instead of data.',
+		'The server returned a web page instead of data.',
 		() => webServer(status(200, { 'content-type': 'text/html' }, '<html></html>')),
 	],
 	['The server forbids this request (HTTP 403).', () => webServer(status(403))],
