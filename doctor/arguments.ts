@@ -60,7 +60,7 @@ Options
   --json           the report as JSON
   -o, --output F   writes the report into the file F instead of printing it
   --show-host      leaves the name of the host in the report
-  --facts          adds what the run says about each fact that the pack relies on
+  --facts          adds what the run says about each fact that the package relies on
   -h, --help       this text
 
 Settings are read from the environment; on a terminal the missing ones are asked for.

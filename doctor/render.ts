@@ -46,7 +46,7 @@ export function asText(report: Report, { facts = false }: { facts?: boolean } = 
 	} else {
 		lines.push(
 			'',
-			...wrapped('Run it with --facts to see what it says about each fact that the pack relies on.', '', '  '),
+			...wrapped('Run it with --facts to see what it says about each fact that the package relies on.', '', '  '),
 		);
 	}
 	return `${lines.join('\n')}\n`;

@@ -64,6 +64,7 @@ export function credentialTo(target: Target, dataFormat: 'json' | 'xml', maxInFl
 		enterpriseCode: 'AURORA',
 		documentType: '0001',
 		dataFormat,
+		advanced: true,
 		maxInFlight,
 		timeout: 60,
 	};

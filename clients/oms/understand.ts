@@ -157,7 +157,7 @@ export function foreign(call: Call, { document, root, status, empty }: Reading):
 			httpStatus: status,
 			code,
 			attributes: ids,
-			hint: 'Something between this machine and Sterling, or an extension of this API, returned it. It is not taken for an empty result.',
+			hint: 'A proxy or gateway on the way to Sterling, or an extension of this API, returned it. It does not count as an empty result.',
 			effect: 'unknown',
 		},
 	);

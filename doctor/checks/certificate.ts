@@ -38,7 +38,7 @@ export const certificate: Check = {
 		}
 		const failure = await probe(visit, tls);
 		if (failure) notes.error('failed', '', failure);
-		else notes.ok(`The server ${without ? 'demands a client certificate and accepts this one' : 'demands none'}.`);
+		else notes.ok(`The server ${without ? 'requires a client certificate and accepts this one' : 'demands none'}.`);
 		visit.isOver = failure !== undefined;
 	},
 };

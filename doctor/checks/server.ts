@@ -27,7 +27,7 @@ export const server: Check = {
 			return;
 		}
 		const { tls } = visit.connection;
-		// With TLS 1.2 a server that demands a client certificate shows its own only in return. One that cannot be read
+		// With TLS 1.2 a server that requires a client certificate shows its own only in return. One that cannot be read
 		// is the next check's.
 		const options = await secureOptions(tls).catch(async () => await secureOptions({ ca: tls?.ca }));
 		try {

@@ -76,7 +76,7 @@ function acknowledgementRow(interchange: Interchange, segment: Segment): Row {
 function documentRow(found: Found, { parameters, hint }: RunContext): Row {
 	const { group, transaction } = found;
 	const form = readDocument(transaction, { tables: tablesOf(parameters), version: group.version });
-	if (!form) hint(`There is no business form for set ${transaction.id}: it comes out as a transaction set.`);
+	if (!form) hint(`There is no business form for set ${transaction.id}: it is returned as a transaction set.`);
 	const isWhole = !form || parameters.raw('simplify') === false;
 	return {
 		type: form?.document.type ?? transaction.id,

@@ -92,7 +92,7 @@ describe('the certificate', () => {
 				const { p12Base64 } = instance.sandbox.foreignAuthority().clientCertificate;
 				return { STERLING_P12_FILE: instance.file('foreign.p12', Buffer.from(p12Base64, 'base64')) };
 			},
-			/^failed: .*(demands a client certificate|not accept the client certificate|may close connections like this)/,
+			/^failed: .*(requires a client certificate|not accept the client certificate|may close connections like this)/,
 		],
 		[
 			'does not belong to the key',
