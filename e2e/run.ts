@@ -5,6 +5,7 @@ import { cleanup, cleanupOnSignals, tempFolder } from './lib/cleanup';
 import { installN8n, type Line, LINES } from './lib/installN8n';
 import { packProject } from './lib/pack';
 import { CACHE, IMAGES } from './lib/paths';
+import { requirePrograms, type ProgramName } from './lib/programs';
 import { say } from './lib/say';
 import { installTools } from './lib/tools';
 import type { Result, Scene } from './lib/checks';
@@ -53,6 +54,12 @@ function imagesFolder(line: Line): string {
 	const folder = options.images && line === '2' ? IMAGES : join(CACHE, `images-n8n-${line}`);
 	mkdirSync(folder, { recursive: true });
 	return folder;
+}
+
+/** What the checks start that npm does not install. */
+function neededPrograms(): ProgramName[] {
+	if (options.queue) return ['redis', 'postgres'];
+	return options.templates ? ['chromium', 'postgres'] : ['chromium'];
 }
 
 const wanted = <T extends { name: string }>(all: T[]): T[] => all.filter(({ name }) => name.includes(options.only));
@@ -125,6 +132,7 @@ async function main(): Promise<void> {
 	if (options.help) return console.log(HELP);
 	cleanupOnSignals();
 	const lines = wantedLines();
+	await requirePrograms(neededPrograms(), say);
 	await installTools(say);
 	say('packing …');
 	const tarball = await packProject(tempFolder('n8n-e2e-pack').path);

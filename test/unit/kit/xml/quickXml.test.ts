@@ -1,3 +1,4 @@
+/** The strict parser must not have been loaded. @fresh-modules */
 import { fromXml } from '../../../../kit/xml';
 
 jest.mock('../../../../kit/xml/vendor/fastXmlParser', () => {
