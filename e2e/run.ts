@@ -22,7 +22,7 @@ const HELP = `Runs the packed node pack in real n8n, with the sandbox as Sterlin
   --images         write the pictures of the editor (n8n 2.x) to docs/images
   --durable        n8n polls on its durable scheduler (n8n 2.x)
   --keep           leave n8n and the sandbox running afterwards, until Ctrl-C
-  --help           this text
+  --help           show this help
 `;
 
 /** Polls on n8n's durable scheduler, their cursors in its database (n8n 2.36 and up). */
