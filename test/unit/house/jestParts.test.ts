@@ -14,10 +14,18 @@ const CountReporter = require('../../support/countReporter.cjs') as new (...give
 const environment = (docblockPragmas = {}) =>
 	new RealmEnvironment({ globalConfig: {}, projectConfig: {} }, { console, docblockPragmas, testPath: __filename });
 
+/** What Jest keeps of the running file on the global object. */
+const symbolsOfJest = () =>
+	Object.getOwnPropertySymbols(globalThis)
+		.filter(({ description }) => /^(EVENT_HANDLERS|JEST_STATE_SYMBOL)$/.test(description ?? ''))
+		.map((symbol) => [symbol, Reflect.get(globalThis, symbol) as unknown] as const);
+
 describe('the environment', () => {
 	test('puts back what a file changes on the process', async () => {
 		const { stackTraceLimit } = Error;
 		const before = { console: globalThis.console, exit: process.exit, env: { ...process.env } };
+		const ofJest = symbolsOfJest();
+		expect(ofJest.map(([symbol]) => symbol.description).sort()).toEqual(['EVENT_HANDLERS', 'JEST_STATE_SYMBOL']);
 		const one = environment();
 		await one.setup();
 		one.moduleMocker.spyOn(Date, 'now').mockReturnValue(0);
@@ -26,6 +34,9 @@ describe('the environment', () => {
 		process.env.OF_A_TEST = 'set';
 		delete process.env.PATH;
 		await one.teardown();
+		const left = symbolsOfJest();
+		for (const [symbol, value] of ofJest) Reflect.set(globalThis, symbol, value);
+		expect(left).toEqual([]);
 		Error.stackTraceLimit = stackTraceLimit;
 		expect(Date.now()).toBeGreaterThan(0);
 		expect({ console: globalThis.console, exit: process.exit, env: { ...process.env } }).toEqual(before);
