@@ -27,5 +27,6 @@ module.exports = {
 	],
 	testTimeout: 30_000,
 	maxWorkers: '100%',
+	testSequencer: '<rootDir>/test/support/jest/sequencer.cjs',
 	reporters: ['default', '<rootDir>/test/support/operationsReporter.cjs', '<rootDir>/test/support/countReporter.cjs'],
 };

