@@ -1,9 +1,11 @@
 import { backorderDigest } from './backorderDigest';
+import { checkoutStockCheck } from './checkoutStockCheck';
 import { dynamics365 } from './dynamics365';
 import { fit } from './fit';
 import { inventoryToCommerce } from './inventoryToCommerce';
 import { loyaltyPoints } from './loyaltyPoints';
 import { orderNotices } from './orderNotices';
+import { productPage } from './productPage';
 import { pushEvents } from './pushEvents';
 import type { TemplateCheck } from './scene';
 import { shipmentConfirmation } from './shipmentConfirmation';
@@ -17,10 +19,12 @@ import { warehouse } from './warehouse';
 export const templateChecks: TemplateCheck[] = [
 	...fit,
 	...backorderDigest,
+	...checkoutStockCheck,
 	...dynamics365,
 	...inventoryToCommerce,
 	...loyaltyPoints,
 	...orderNotices,
+	...productPage,
 	...pushEvents,
 	...shipmentConfirmation,
 	...stockOnProductPage,
