@@ -1,5 +1,8 @@
 import { backorderDigest } from './backorderDigest';
 import { checkoutStockCheck } from './checkoutStockCheck';
+import { commerceOrders } from './commerceOrders';
+import { commerceReturns } from './commerceReturns';
+import { commerceStatus } from './commerceStatus';
 import { dynamics365 } from './dynamics365';
 import { fit } from './fit';
 import { inventoryToCommerce } from './inventoryToCommerce';
@@ -20,6 +23,9 @@ export const templateChecks: TemplateCheck[] = [
 	...fit,
 	...backorderDigest,
 	...checkoutStockCheck,
+	...commerceOrders,
+	...commerceReturns,
+	...commerceStatus,
 	...dynamics365,
 	...inventoryToCommerce,
 	...loyaltyPoints,
