@@ -14,13 +14,15 @@ interface ConnectContext {
 	helpers: RequestHelpers;
 }
 
-/** A client for the credential that is set on the node. */
+/** A client for the credential that is set on the node; `attempts` of each request, the first included. */
 export async function connect(
 	context: ConnectContext,
+	attempts?: number,
 ): Promise<{ client: InventoryClient; connection: InventoryConnection }> {
 	const connection = connectionOf(await context.getCredentials(CREDENTIAL));
 	const client = new InventoryClient(connection, {
 		signal: context.getExecutionCancelSignal?.(),
+		attempts,
 		transport: policedTransport(context.helpers, connection),
 	});
 	return { client, connection };
