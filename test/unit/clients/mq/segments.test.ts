@@ -47,6 +47,7 @@ test('whatever bytes come, they are segments or an error', () => {
 
 test.each([
 	['HTTP', Buffer.from('HTTP/1.1 200 OK\r\nContent-Type: x'), /HTTP\/1\.1 200/],
+	['EBCDIC', Buffer.concat([Buffer.from('e3e2c840', 'hex'), Buffer.alloc(30)]), /EBCDIC/],
 	['shared conversations', Buffer.concat([Buffer.from('TSHM'), Buffer.alloc(40)]), /TSHM/],
 	['another byte order', Buffer.concat([Buffer.from('5453482000000020', 'hex'), Buffer.alloc(30, 9)]), /byte order 9/],
 	[
