@@ -21,6 +21,7 @@ const HELP = `Runs the packed node pack in real n8n, with the sandbox as Sterlin
   --templates      the checks of the workflow templates instead
   --images         write the pictures of the editor (n8n 2.x) to docs/images
   --ibm-client     IBM's client for Java against the emulated queue manager instead (Maven, Java, no n8n)
+  --ibm-binding    the package ibmmq on a stand-in of IBM's C library instead (npm registry, gcc, no n8n)
   --record         with --ibm-client: keep its requests as the frames that tests compare with
   --durable        n8n polls on its durable scheduler (n8n 2.x)
   --keep           leave n8n and the sandbox running afterwards, until Ctrl-C
@@ -43,6 +44,7 @@ const options = readFlags({
 	keep: { type: 'boolean', default: false },
 	durable: { type: 'boolean', default: false },
 	'ibm-client': { type: 'boolean', default: false },
+	'ibm-binding': { type: 'boolean', default: false },
 	record: { type: 'boolean', default: false },
 	help: { type: 'boolean', default: false },
 });
@@ -132,15 +134,22 @@ async function untilStopped({ n8n, sandbox }: Stage): Promise<void> {
 	await new Promise(() => setInterval(() => undefined, 60_000));
 }
 
+/** IBM's own clients against our stand-ins. */
+async function runIbm(): Promise<void> {
+	const { printSummary } = await import('./lib/checks');
+	const { ibmClientChecks } = await import('./ibmClient/check');
+	const { ibmBindingChecks } = await import('./ibmBinding/check');
+	const results = [
+		...(options['ibm-client'] ? await ibmClientChecks(options.record) : []),
+		...(options['ibm-binding'] ? await ibmBindingChecks() : []),
+	];
+	process.exitCode = printSummary(results) ? 0 : 1;
+}
+
 async function main(): Promise<void> {
 	if (options.help) return console.log(HELP);
 	cleanupOnSignals();
-	if (options['ibm-client']) {
-		const { ibmClientChecks } = await import('./ibmClient/check');
-		const { printSummary } = await import('./lib/checks');
-		process.exitCode = printSummary(await ibmClientChecks(options.record)) ? 0 : 1;
-		return;
-	}
+	if (options['ibm-client'] || options['ibm-binding']) return await runIbm();
 	const lines = wantedLines();
 	await requirePrograms(neededPrograms(), say);
 	await installTools(say);
