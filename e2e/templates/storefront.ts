@@ -60,7 +60,6 @@ const component: TemplateCheck = {
 			assert.match(await textOf(page, 'stores'), /<img src=x/);
 			assert.equal(await page.locator('sterling-stock img').count(), 0);
 			assert.equal(await textOf(page, 'delivery'), 'Not available right now. Try again');
-			await page.screenshot({ path: join(scene.images, 'storefront-error.png') });
 			await page.unroute('**/sterling-delivery?*');
 			await page.getByRole('button', { name: 'Try again' }).click();
 			await page.getByText(/^Delivery by/).waitFor();
