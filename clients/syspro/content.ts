@@ -69,11 +69,6 @@ function contentOfLine(line: Line): unknown {
 
 /** The day of a document that is written into an order of time; empty for master records. */
 export function dayOf({ header }: SysproRecord): string {
-	const dates: {
-		orderDate?: string | null;
-		invoiceDate?: string | null;
-		actualDeliveryDate?: string | null;
-		plannedDeliveryDate?: string | null;
-	} = header;
+	const dates = header as unknown as Partial<Record<string, string | null>>;
 	return dates.orderDate ?? dates.invoiceDate ?? dates.actualDeliveryDate ?? dates.plannedDeliveryDate ?? '';
 }
