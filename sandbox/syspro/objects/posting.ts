@@ -185,7 +185,12 @@ export const portor: BusinessObject = (asked) => {
 		return { Key, ItemNumber };
 	});
 	const invalid = items.filter((item) => !hasKey(item)).length;
-	if (invalid > 0) return posted('PostPurchaseOrderReceipts', items, invalid);
+	if (invalid > 0)
+		return posted(
+			'PostPurchaseOrderReceipts',
+			items.filter((item) => !hasKey(item)),
+			invalid,
+		);
 	if (!isSet(asked, 'ValidateOnly')) {
 		for (const [index, { PurchaseOrder, row, quantity }] of found.entries()) {
 			const Grn = company.receive(PurchaseOrder, row?.Line ?? '', Number(quantity));
