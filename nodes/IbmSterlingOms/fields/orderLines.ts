@@ -9,11 +9,10 @@ import { STATUS_CODE } from './statusCode';
 const PATH = 'OrderLines.OrderLine';
 const LINE = { entry: 'Line', key: 'line' };
 
-/** The preset unit alone names no item. */
-function withoutBareUnit(line: Document): Document {
-	if (line.Item === undefined || getPath(line, 'Item.ItemID') !== undefined) return line;
-	const { Item: _unit, ...rest } = line;
-	return rest;
+/** The preset unit alone names no item; a line number goes with its second part, which is 1 unless a line was split. */
+export function tidied({ Item, ...line }: Document): Document {
+	const numbered = line.PrimeLineNo !== undefined && line.SubLineNo === undefined ? { SubLineNo: '1', ...line } : line;
+	return getPath({ Item }, 'Item.ItemID') === undefined ? numbered : { ...numbered, Item };
 }
 
 /** How a line reaches the customer (common code DELIVERY_METHOD). */
@@ -113,7 +112,7 @@ export const newLines = (): Repeat =>
 		PATH,
 		{
 			...LINE,
-			tidy: withoutBareUnit,
+			tidy: tidied,
 			description: 'What is ordered: one line for each item. An order needs at least one, unless it is a draft.',
 		},
 		[
@@ -143,7 +142,7 @@ export const changedLines = (): Repeat =>
 		PATH,
 		{
 			...LINE,
-			tidy: withoutBareUnit,
+			tidy: tidied,
 			description: 'Lines to add, change or cancel. Lines that are not named stay as they are.',
 		},
 		[
@@ -178,7 +177,7 @@ export const cancelledLines = (): Repeat =>
 		'Order Lines',
 		'lines',
 		PATH,
-		{ ...LINE, least: 1, tidy: withoutBareUnit, description: 'Lines to cancel. All others stay as they are.' },
+		{ ...LINE, least: 1, tidy: tidied, description: 'Lines to cancel. All others stay as they are.' },
 		[
 			...lineIdentity(),
 			attributeOf(
@@ -189,13 +188,13 @@ export const cancelledLines = (): Repeat =>
 				placeholder: 'e.g. 1',
 				description: 'Ordered quantity that remains. Leave empty to cancel the whole line.',
 			}),
-			collection('More Line Fields', 'more', 'Add Field', [subLineNumber()]),
+			subLineNumber(),
 		],
 	);
 
 /** Lines whose status changes. */
 export const statusLines = (): Repeat =>
-	repeat('Order Lines', 'lines', PATH, { ...LINE, description: 'Lines whose status changes' }, [
+	repeat('Order Lines', 'lines', PATH, { ...LINE, tidy: tidied, description: 'Lines whose status changes' }, [
 		...lineIdentity(),
 		subLineNumber(),
 		attribute('Quantity', 'quantity', 'Quantity', {

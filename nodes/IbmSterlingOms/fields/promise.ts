@@ -39,7 +39,7 @@ export const promiseLines = (): Field =>
 const date = (displayName: string, name: string, path: string, description: string) =>
 	attribute(displayName, name, path, { type: 'dateTime', placeholder: 'e.g. 2026-12-24', description });
 
-export const promiseFields = (more: Field[] = []): Field =>
+export const promiseFields = (): Field =>
 	collection(
 		'Additional Fields',
 		'additionalFields',
@@ -55,7 +55,6 @@ export const promiseFields = (more: Field[] = []): Field =>
 			}),
 			date('Requested End Date', 'reqEndDate', 'ReqEndDate', 'Latest day on which the goods may be available'),
 			date('Requested Start Date', 'reqStartDate', 'ReqStartDate', 'First day on which the goods are wanted'),
-			...more,
 			additionalAttributes(),
 		],
 		'Rules and dates of the request',

@@ -1,7 +1,7 @@
 import { attribute, attributeOf, collection, steering, type Field } from '../../../kit/n8n/fields/field';
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
 import { carrier, item, shipNode } from './locators';
-import { lineIdentity } from './orderLines';
+import { lineIdentity, tidied } from './orderLines';
 import { actualShipmentDate, carrierServiceCode, trackingNumber } from './shipment';
 
 /** Lines of an order that leave; without any, everything that is released does. */
@@ -13,6 +13,7 @@ export const shippedOrderLines = (): Repeat =>
 		{
 			entry: 'Line',
 			key: 'line',
+			tidy: tidied,
 			description: 'Lines that leave, with their quantities. Without any line, everything that is released leaves.',
 		},
 		[

@@ -201,13 +201,11 @@ const operations: Operation[] = [
 			}),
 			...documentInput(PROMISE, [
 				promiseLines(),
-				promiseFields([
-					attribute('Allow Partial', 'allowPartialReservation', 'AllowPartialReservation', {
-						type: 'boolean',
-						default: true,
-						description: 'Whether to reserve what there is when it is less than asked for',
-					}),
-				]),
+				attribute('Allow Partial', 'allowPartialReservation', 'AllowPartialReservation', {
+					type: 'boolean',
+					description: 'Whether to reserve what there is when it is less than asked for',
+				}),
+				promiseFields(),
 			]),
 			inventoryOwner(),
 			...delivery(),

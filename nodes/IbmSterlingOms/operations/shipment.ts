@@ -52,11 +52,11 @@ const identifying = (): Field[] => [
 	attributeOf(shipNode('Node that the shipment leaves from'), 'ShipNode'),
 ];
 
-const content = (use: Use, more: Field[] = []): Field[] => [
+const content = (use: Use): Field[] => [
 	...linesInput(LINES, WORDS),
 	newContainers(),
 	shipToAddress(),
-	moreOfShipment(use, [...shipmentScope(), notes(), ...more]),
+	moreOfShipment(use, [...shipmentScope(), notes()]),
 	...customFields(use),
 ];
 
@@ -167,16 +167,13 @@ const operations: Operation[] = [
 		inputRoot: 'Shipment',
 		fields: [
 			...identifying(),
-			...documentInput(
-				EXAMPLE,
-				content('create', [
-					attribute('Confirm at Once', 'confirmShip', 'ConfirmShip', {
-						type: 'boolean',
-						default: true,
-						description: 'Whether the shipment has left already, so that it is confirmed in the same step',
-					}),
-				]),
-			),
+			...documentInput(EXAMPLE, [
+				...content('create'),
+				attribute('Confirm at Once', 'confirmShip', 'ConfirmShip', {
+					type: 'boolean',
+					description: 'Whether the shipment has left already, so that it is confirmed in the same step',
+				}),
+			]),
 			...written(),
 			...delivery(),
 			writeOptions([unknownCustomFields]),

@@ -52,13 +52,14 @@ function inRow<T>(row: RunContext, group: readonly RunContext[], work: () => T):
 /** The lines that come from data; undefined where they are entered below. */
 function linesOf(
 	operation: DocumentOperation,
-	{ parameters }: RunContext,
+	context: RunContext,
 	group: readonly RunContext[],
 ): Document | undefined {
+	const { parameters } = context;
 	const line = operation.lines?.field;
 	const from = line && parameters.has('linesFrom') ? parameters.choice('linesFrom', 'below') : 'below';
 	if (!line || from === 'below') return undefined;
-	const lines = from === 'items' ? linesFromItems(line, group) : linesFromList(line, parameters);
+	const lines = from === 'items' ? linesFromItems(line, group) : linesFromList(line, context);
 	const document: Document = {};
 	if (lines.length > 0) setPath(document, line.path, lines);
 	return document;

@@ -7,7 +7,7 @@ import { refuseCardNumbers } from './cardNumbers';
 import { buildInput, identify } from './input';
 import { entityOf, recoverOf } from './lostWrite';
 import { checkTyped, extensionsOf, sayDropped } from './knownNames';
-import { checkLines } from './lineChecks';
+import { checkLines, labelOfLines } from './lineChecks';
 import { named } from './lines/named';
 import { DRY_RUN, notice } from './notices';
 import { isReadBack, readBack } from './readBack';
@@ -20,8 +20,9 @@ export async function runWrite(
 ): Promise<Row[]> {
 	const { client, parameters } = context;
 	const built = await buildInput(operation, context, group);
-	const identified = operation.identity ? identify(operation, context) : {};
-	const document = operation.changesLines ? await named(built, identified, context) : built;
+	const { changesLines, fields = [] } = operation;
+	const scope = { identity: identify(operation, context), label: labelOfLines(fields), mayBeNew: changesLines === 'orAdds' };
+	const document = changesLines ? await named(built, scope, context) : built;
 	refuseCardNumbers(document);
 	checkLines(operation, document);
 	const entity = entityOf(operation);

@@ -6,7 +6,7 @@ import type { Parameters } from '../../../../kit/n8n/parameters';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
 import type { Document } from '../../../../kit/xml/document';
 import type { RunContext } from '../../operations/types';
-import { isRequired, targetsOf } from '../../fields/lineTargets';
+import { isRequired, presetOf, targetsOf } from '../../fields/lineTargets';
 import { isGiven, lineOf, targetsByName } from './entry';
 
 /** What an input item is called in messages; people count from 1. */
@@ -52,7 +52,7 @@ function valuesOf(line: Repeat, parameters: Parameters): Map<string, unknown> {
 		if (containerOf(id)) values.set(id, item[id] ?? item[fieldNameOf(id)]);
 	}
 	for (const target of targetsOf(line).filter(isRequired)) {
-		if (values.has(target.id)) continue;
+		if (values.has(target.id) || presetOf(target) !== undefined) continue;
 		const columns = Object.keys(item).slice(0, 12).join(', ');
 		refuse(`has no column for ${target.property.displayName}`, `Its columns are: ${columns}. Map each column instead.`);
 	}

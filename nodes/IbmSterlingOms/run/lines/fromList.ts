@@ -6,6 +6,8 @@ import type { Parameters } from '../../../../kit/n8n/parameters';
 import { isElement } from '../../../../kit/n8n/path';
 import { describeValue, inField, refuse } from '../../../../kit/n8n/refusal';
 import type { Document } from '../../../../kit/xml/document';
+import { targetsOf } from '../../fields/lineTargets';
+import type { RunContext } from '../../operations/types';
 import { lineOf, statedByName, type Stated } from './entry';
 
 type Entry = Record<string, unknown>;
@@ -14,10 +16,10 @@ type Entry = Record<string, unknown>;
  * The lines of the list that an input item holds: entries whose names are mapped, or that have Sterling's own names.
  * @throws Refusal that names the line, and the field or name in it
  */
-export function linesFromList(line: Repeat, parameters: Parameters): Document[] {
+export function linesFromList(line: Repeat, { parameters, hint }: RunContext): Document[] {
 	return inField(parameters.label('lineList'), () => {
 		const entries = entriesIn(parameters);
-		const stated = namesOf(parameters, entries);
+		const stated = namesOf(line, parameters, entries, hint);
 		return entries.map((entry, i) =>
 			inField(`${line.entry} ${i + 1}`, () =>
 				lineOf(stated?.(entry) ?? statedByName(entry, line, parameters.values), line, parameters.values),
@@ -59,25 +61,39 @@ function parsed(text: string): unknown {
 /**
  * Reads an entry by the names that the user mapped; undefined where the names are Sterling's own. A text in quotes is
  * the same for each entry.
- * @throws Refusal for a name that no entry has
+ * @throws Refusal for a name of a required field that no entry has; of another field it is said by a hint
  */
-function namesOf(parameters: Parameters, entries: readonly Entry[]): ((entry: Entry) => Stated) | undefined {
+function namesOf(
+	line: Repeat,
+	parameters: Parameters,
+	entries: readonly Entry[],
+	hint: RunContext['hint'],
+): ((entry: Entry) => Stated) | undefined {
 	const { mappingMode, value } = (parameters.raw('lineNames') ?? {}) as Partial<ResourceMapperValue>;
 	const mapped = Object.entries(value ?? {}).flatMap(([id, name]): Array<[string, string]> => {
 		const text = (textOf(name, parameters.values) ?? '').trim();
 		return text === '' ? [] : [[id, text]];
 	});
 	if (mappingMode === 'autoMapInputData' || mapped.length === 0) return undefined;
-	for (const [id, name] of mapped) checkName(id, name, entries);
+	const targets = targetsOf(line);
+	for (const [id, name] of mapped.filter(([, one]) => !isIn(one, entries))) {
+		const { property } = targets.find((target) => target.id === id) ?? {};
+		const label = property?.displayName ?? id;
+		if (property?.required) refuseName(label, name, entries);
+		hint(`No entry of the list has "${name}", so ${label} is not set.`);
+	}
 	return (entry) => ({ values: new Map(mapped.map(([id, name]) => [id, constantOf(name) ?? memberOf(entry, name)])) });
 }
 
-function checkName(id: string, name: string, entries: readonly Entry[]): void {
-	const isKnown = constantOf(name) !== undefined || entries.some((entry) => memberOf(entry, name) !== undefined);
-	if (isKnown || entries.length === 0) return;
+function isIn(name: string, entries: readonly Entry[]): boolean {
+	if (entries.length === 0 || constantOf(name) !== undefined) return true;
+	return entries.some((entry) => memberOf(entry, name) !== undefined);
+}
+
+function refuseName(label: string, name: string, entries: readonly Entry[]): never {
 	const names = [...new Set(entries.flatMap((entry) => Object.keys(entry)))].slice(0, 12).join(', ');
-	refuse(
-		`no entry has "${name}", which is mapped to ${id}`,
+	return refuse(
+		`no entry has "${name}", which is mapped to ${label}`,
 		`The entries have: ${names}. Type a name, and not a value. A text in double quotes is the same for all lines.`,
 	);
 }

@@ -22,9 +22,9 @@ export function isNamed(line: Document): boolean {
 }
 
 /** Whether a line has only its item to be found by. */
-function isByItem(line: Document): boolean {
-	const isNew = /^create$/i.test(text(line.Action));
-	return !isNamed(line) && !isNew && line.Action !== undefined && text(getPath(line, 'Item.ItemID')) !== '';
+function isByItem(line: Document, mayBeNew: boolean): boolean {
+	const isNew = mayBeNew && /^(?:create)?$/i.test(text(line.Action));
+	return !isNamed(line) && !isNew && text(getPath(line, 'Item.ItemID')) !== '';
 }
 
 /**
@@ -32,15 +32,19 @@ function isByItem(line: Document): boolean {
  * Reads the order only where a line needs it.
  * @throws Refusal where the order has no line of the item, or several
  */
-export async function named(document: Document, identity: Document, context: RunContext): Promise<Document> {
+export async function named(
+	document: Document,
+	{ identity, label, mayBeNew }: { identity: Document; label: string; mayBeNew: boolean },
+	context: RunContext,
+): Promise<Document> {
 	const lines = linesIn(document);
-	if (!lines.some(isByItem)) return document;
+	if (!lines.some((line) => isByItem(line, mayBeNew))) return document;
 	const template = { Order: { OrderHeaderKey: '', OrderLines: { OrderLine: templateOf({ attributes: LINE }) } } };
 	const order = await readOne(ENTITIES.order, { input: identity, request: { template } }, context);
 	const known = linesIn(order);
 	const found = lines.map((line, i) => {
-		if (!isByItem(line)) return line;
-		const { OrderLineKey } = inField('Lines', () => inField(`Line ${i + 1}`, () => onlyLineOf(line, known)));
+		if (!isByItem(line, mayBeNew)) return line;
+		const { OrderLineKey } = inField(label, () => inField(`Line ${i + 1}`, () => onlyLineOf(line, known)));
 		const { Item: _item, ...rest } = line;
 		return { OrderLineKey, ...rest };
 	});
