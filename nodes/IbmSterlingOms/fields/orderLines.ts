@@ -50,6 +50,8 @@ const price = () =>
 		description: 'Price of one unit, with a point for decimals. Leave empty to let Sterling price the line.',
 	});
 
+const MORE = 'Dates, node, class and everything else that a line can have';
+
 /** What a line rarely needs. */
 const more = (): Field[] => [
 	attribute('Fulfillment Type', 'fulfillmentType', 'FulfillmentType', {
@@ -125,11 +127,17 @@ export const newLines = (): Repeat =>
 			}),
 			price(),
 			deliveryMethod(),
-			collection('More Line Fields', 'more', 'Add Field', [
-				...more(),
-				lineNumber('Number of the line. Leave empty to let Sterling number the lines from 1.'),
-				subLineNumber(),
-			]),
+			collection(
+				'More Line Fields',
+				'more',
+				'Add Field',
+				[
+					...more(),
+					lineNumber('Number of the line. Leave empty to let Sterling number the lines from 1.'),
+					subLineNumber(),
+				],
+				MORE,
+			),
 			lineCustomFields(),
 		],
 	);
@@ -166,7 +174,7 @@ export const changedLines = (): Repeat =>
 			}),
 			price(),
 			deliveryMethod(),
-			collection('More Line Fields', 'more', 'Add Field', [...more(), subLineNumber()]),
+			collection('More Line Fields', 'more', 'Add Field', [...more(), subLineNumber()], MORE),
 			lineCustomFields(),
 		],
 	);

@@ -21,7 +21,11 @@ export async function runWrite(
 	const { client, parameters } = context;
 	const built = await buildInput(operation, context, group);
 	const { changesLines, fields = [] } = operation;
-	const scope = { identity: identify(operation, context), label: labelOfLines(fields), mayBeNew: changesLines === 'orAdds' };
+	const scope = {
+		identity: identify(operation, context),
+		label: labelOfLines(fields),
+		mayBeNew: changesLines === 'orAdds',
+	};
 	const document = changesLines ? await named(built, scope, context) : built;
 	refuseCardNumbers(document);
 	checkLines(operation, document);

@@ -18,8 +18,16 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 
 	it.each([
 		['money with a comma', onLines({ unitPrice: '9,90' }), 'Order Lines → Line 1 → Unit Price: "9,90" is not a number'],
-		['money with a sign', onLines({ unitPrice: '$9.90' }), 'Order Lines → Line 1 → Unit Price: "$9.90" is not a number'],
-		['a quantity in words', onLines({}, { orderedQty: 'two' }), 'Order Lines → Line 2 → Quantity: "two" is not a number'],
+		[
+			'money with a sign',
+			onLines({ unitPrice: '$9.90' }),
+			'Order Lines → Line 1 → Unit Price: "$9.90" is not a number',
+		],
+		[
+			'a quantity in words',
+			onLines({}, { orderedQty: 'two' }),
+			'Order Lines → Line 2 → Quantity: "two" is not a number',
+		],
 		[
 			'a list price',
 			onLines({ more: { listPrice: '1 000' } }),
@@ -35,7 +43,11 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 			create({ additionalFields: { payments: { payment: [{ maxChargeLimit: 'all' }] } } }),
 			'Additional Fields → Payments → Payment 1 → Maximum Charge: "all" is not a number',
 		],
-		['a line number', onLines({ primeLineNo: 'first' }), 'Order Lines → Line 1 → Line Number: "first" is not a number'],
+		[
+			'a line number',
+			onLines({ more: { primeLineNo: 'first' } }),
+			'Order Lines → Line 1 → More Line Fields → Line Number: "first" is not a number',
+		],
 		[
 			'a German date',
 			create({ additionalFields: { orderDate: '31.12.2026' } }),

@@ -101,10 +101,12 @@ const WRITES: Record<string, [INode['parameters'], string, string, Record<string
 	],
 };
 
-test('every write of the two resources stands in the table', () => {
+test('every write of the two resources that reads nothing before is in the table', () => {
 	const writes = RESOURCES.filter(({ value }) => value === 'order' || value === 'api').flatMap(
 		({ value, operations }) =>
-			operations.filter(({ kind }) => kind === 'write').map((operation) => `${value}:${operation.value}`),
+			operations
+				.filter(({ kind, type }) => kind === 'write' && (type === 'write' || value === 'api'))
+				.map((operation) => `${value}:${operation.value}`),
 	);
 	expect(Object.keys(WRITES).sort()).toEqual(writes.sort());
 });

@@ -90,7 +90,7 @@ describe('the first failure without continue on fail', () => {
 		}));
 		const parameters = { ...create, additionalFields: { additionalAttributes: '={{ $json.more }}' } };
 		const error = await bench.refused(parameters, { input, credential: { maxInFlight: 4 } });
-		expect(error.message).toMatch(/^Additional Attributes is neither/);
+		expect(error.message).toMatch(/^Additional Fields → Additional Attributes is neither/);
 		expect(error.description).toMatch(/3 of 12 items are done\.$/);
 		expect(input.filter(({ no }) => bench.stored(no)).map(({ no }) => no)).toEqual(['WAY-1', 'WAY-2', 'WAY-3']);
 	});

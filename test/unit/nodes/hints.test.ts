@@ -63,11 +63,21 @@ test.each([
 	['customer:create', 'YFC0001', {}, '"Create or Update"'],
 	['order:update', 'YFS10003', {}, 'Check "Order", "Enterprise" and "Document Type"; a key is the surest.'],
 	['order:get', 'YFS10003', {}, 'Purged orders are found with "Read From" under "Options".'],
-	['order:update', 'YFS10001', { PrimeLineNo: '9' }, 'The document has no such line. Check the lines under "Order Lines".'],
+	[
+		'order:update',
+		'YFS10001',
+		{ PrimeLineNo: '9' },
+		'The document has no such line. Check the lines under "Order Lines".',
+	],
 	['order:update', 'YFS10001', {}, 'If the document is right, check "Order Lines".'],
 	['order:update', 'YFS10137', {}, '"Override Modification Rules" lifts the rules'],
 	['order:create', 'YFS10460', { ElementName: 'PersonInfoBillTo' }, 'fill in "Bill To".'],
-	['order:create', 'YFS10460', { Attribute: 'OrderedQty', PrimeLineNo: '2' }, 'fill in "Order Lines → Quantity" of line 2.'],
+	[
+		'order:create',
+		'YFS10460',
+		{ Attribute: 'OrderedQty', PrimeLineNo: '2' },
+		'fill in "Order Lines → Quantity" of line 2.',
+	],
 	['order:create', 'YFS10460', { Attribute: 'Strange' }, 'A required attribute is missing: Strange.'],
 	[
 		'api:invoke',
