@@ -29,6 +29,7 @@ export interface ErrorEntry {
 export type Setting =
 	| 'authentication'
 	| 'endpoint'
+	| 'enterprise'
 	| 'headers'
 	| 'maxInFlight'
 	| 'password'

@@ -113,7 +113,7 @@ export async function runItems<C extends ItemContext>(
 	const failed = results.findIndex((result) => result.status === 'failed');
 	if (failed !== -1 && stopOnFailure) {
 		const done = groups.filter((_, i) => results[i].status === 'done').flatMap((group) => group.items).length;
-		const progress = kind === 'write' && items.length > 1 ? `${done} of ${items.length} items are done.` : '';
+		const progress = kind === 'write' && items.length > 1 ? `${done} of ${items.length} items were processed.` : '';
 		const { error } = results[failed] as { error: unknown };
 		throw toNodeError(node.getNode(), error, { itemIndex: groups[failed].items[0], progress, labels });
 	}

@@ -69,7 +69,7 @@ const nothingFound = (initial: 'continue' | 'fail'): INodeProperties => ({
 	description: 'What to do when Sterling has no such document',
 });
 
-const emptyFilters: INodeProperties = {
+export const emptyFilters: INodeProperties = {
 	displayName: 'When a Filter Is Empty',
 	name: 'emptyFilters',
 	type: 'options',

@@ -95,6 +95,6 @@ export function displayNameOf({ name, label }: CustomField): string {
 /** Why there is nothing to choose from. */
 export function explanation(reasons: readonly string[]): string {
 	return reasons.length > 0
-		? `Sterling does not tell this login its custom fields. ${reasons.join('. ')}.`
+		? `This user may not list the custom fields in Sterling. ${reasons.join('. ')}.`
 		: 'This Sterling has no custom fields here.';
 }

@@ -118,12 +118,12 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 		[
 			'a whole document that is empty',
 			create({ inputMode: 'document', document: '={{ $json.none }}' }),
-			'Document is empty: its expression gives nothing',
+			'Document is empty: its expression returns nothing',
 		],
 		[
 			'an API’s document that is empty',
 			{ resource: 'api', operation: 'invoke', apiName: 'getOrderList', document: '={{ $json.none }}' },
-			'Document is empty: its expression gives nothing',
+			'Document is empty: its expression returns nothing',
 		],
 		[
 			'another root than the one named',
@@ -176,7 +176,7 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 			onOrder('cancelLines', 'LINES', { linesFrom: 'list', lineList: '[]' }),
 			'no line is given',
 		],
-		['no order', onOrder('cancel', '={{ $json.none }}'), 'Order is empty: its expression gives nothing'],
+		['no order', onOrder('cancel', '={{ $json.none }}'), 'Order is empty: its expression returns nothing'],
 		[
 			'a long key as a number',
 			{ resource: 'order', operation: 'get', order: locate('key', '={{ 202611210845190000182 }}') },

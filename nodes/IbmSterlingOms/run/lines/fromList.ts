@@ -39,7 +39,7 @@ function entriesIn(parameters: Parameters): Entry[] {
 
 function listIn(value: unknown, parameters: Parameters): unknown[] {
 	if (value === undefined || (typeof value === 'string' && value.trim() === '')) {
-		const why = parameters.isExpression('lineList') ? ': its expression gives nothing' : '';
+		const why = parameters.isExpression('lineList') ? ': its expression returns nothing' : '';
 		return refuse(`is empty${why}`, 'Use an expression for the field with the list, such as {{ $json.lines }}.');
 	}
 	const list = typeof value === 'string' ? parsed(value) : value;
