@@ -22,7 +22,7 @@ export function readTemplate(name: string): WorkflowJson {
 }
 
 /** What a user fills in after the import. */
-export interface FillIn {
+interface FillIn {
 	/** Another name for the workflow. */
 	name?: string;
 	/** Values of the fields of the node "Settings". A list or an object is written as its JSON. */
