@@ -15,7 +15,7 @@ export class IbmInventoryApi implements ICredentialType {
 	displayName = 'IBM Sterling Inventory Visibility API';
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-ibm-sterling/n8n-nodes-ibm-sterling/blob/main/docs/inventory-visibility.md#the-credential';
+		'https://github.com/n8n-nodes-ibm-sterling/n8n-nodes-ibm-sterling/blob/main/docs/inventory-visibility.md';
 
 	icon = { light: 'file:../icons/inventory.svg', dark: 'file:../icons/inventory.dark.svg' } as const;
 

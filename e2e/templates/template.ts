@@ -22,7 +22,7 @@ export function readTemplate(name: string): WorkflowJson {
 }
 
 /** What a user fills in after the import. */
-export interface FillIn {
+interface FillIn {
 	/** Values of the fields of the node "Settings". A list or an object is written as its JSON. */
 	settings?: Record<string, unknown>;
 	/** Credentials besides Sterling's: each node gets the one of the type that it asks for. */

@@ -6,7 +6,7 @@ import { lazy } from './lazy';
 import { Listener, type Application } from './listener';
 import { RequestLog } from './requestLog';
 
-export interface HostOptions {
+interface HostOptions {
 	/** 0 (default) takes a free port. */
 	port?: number;
 	/** Plain HTTP instead of HTTPS. */
@@ -16,7 +16,7 @@ export interface HostOptions {
 }
 
 /** What a product brings to its web server. */
-export interface Hosting {
+interface Hosting {
 	application: Application;
 	clock: Clock;
 	/** May be read and changed while the sandbox runs. */
