@@ -1,11 +1,10 @@
 import { ServiceError } from '../../kit/errors';
-import type { Key, ReadOptions } from './api';
 import { KINDS_OF_RECORDS } from './documents';
 import { keyConditions, type KindOfRecord } from './documents/kind';
 import type { Enet } from './enet/caller';
 import { anyOf } from './odata/filter';
 import { NO_ENTITY_SET } from './odata/response';
-import type { Condition, ListQuery, Page, TableQuery } from './query';
+import type { Condition, Key, ListQuery, Page, ReadOptions, TableQuery } from './query';
 import type { Kind, Row, SysproRecord, Way } from './records';
 import { rowsOf, type TableSource } from './tables/source';
 import { isDay, text } from './values';
