@@ -5,7 +5,9 @@ import { startB2bi, summaryOf, type B2biSandbox } from './b2bi';
 import { startSandbox, type AuthenticationStyle, type Sandbox, type SandboxOptions } from './index';
 import { readFlags, wrongUse } from './flags';
 import { describeTenant, startInventorySandbox } from './inventory';
+import { startMq, summaryOf as mqSummaryOf } from './mq';
 import { describeShop, startShop } from './shop';
+import { describeSyspro, startSyspro } from './syspro';
 
 const help = `An emulated IBM Sterling OMS on this machine.
 
@@ -27,6 +29,7 @@ const help = `An emulated IBM Sterling OMS on this machine.
   --inventory             start an emulated tenant of Inventory Visibility and Promising instead
                           (with --port, --http and --empty)
   --shop                  start an emulated Adobe Commerce shop instead (with --port and --http)
+  --syspro                start an emulated SYSPRO company instead (with --port, --http and --empty)
   --help                  show this help
 `;
 
@@ -44,8 +47,10 @@ const values = readFlags({
 	'b2b-port': { type: 'string' },
 	'b2b-auth': { type: 'string', default: 'basic' },
 	certificates: { type: 'string' },
+	mq: { type: 'boolean' },
 	inventory: { type: 'boolean' },
 	shop: { type: 'boolean' },
+	syspro: { type: 'boolean' },
 	help: { type: 'boolean' },
 });
 
@@ -134,6 +139,17 @@ async function main(): Promise<void> {
 		process.stdout.write(help);
 		return;
 	}
+	if (values.mq) {
+		const { http: plainHttp, mtls: mutualTls, empty: withoutMessages } = values;
+		const mq = await startMq({ port: number('port'), plainHttp, tls: !plainHttp, mutualTls, withoutMessages });
+		untilStopped(async () => {
+			if (temporary) rmSync(temporary, { recursive: true, force: true });
+			await mq.close();
+		});
+		const certificates = plainHttp ? undefined : writeCertificates(mq, 'mq');
+		process.stdout.write(`${mqSummaryOf(mq, certificates).join('\n').trim()}\n`);
+		return;
+	}
 	if (values.inventory) {
 		const tenant = await startInventorySandbox({ port: number('port'), plainHttp: values.http, empty: values.empty });
 		untilStopped(async () => await tenant.close());
@@ -144,6 +160,12 @@ async function main(): Promise<void> {
 		const shop = await startShop({ port: number('port'), plainHttp: values.http });
 		untilStopped(async () => await shop.close());
 		process.stdout.write(`${describeShop(shop)}\n`);
+		return;
+	}
+	if (values.syspro) {
+		const company = await startSyspro({ port: number('port'), plainHttp: values.http, empty: values.empty });
+		untilStopped(async () => await company.close());
+		process.stdout.write(`${describeSyspro(company)}\n`);
 		return;
 	}
 	const sandbox = await startSandbox(readOptions());

@@ -29,7 +29,7 @@ export interface ItemContext {
 	once: <T>(name: string, make: () => Promise<T>) => Promise<T>;
 }
 
-export interface ItemPlan<C extends ItemContext> {
+interface ItemPlan<C extends ItemContext> {
 	kind: 'read' | 'write';
 	/** Most items under way at once. */
 	limit: number;
