@@ -1,5 +1,5 @@
 /** Output levels that every resource names alike; what "details" are differs. */
-export interface Level {
+interface Level {
 	name: string;
 	value: string;
 	description: string;
