@@ -58,6 +58,6 @@ function run(operation: Operation, context: RunContext, group: readonly RunConte
 		case 'write':
 			return runWrite(operation, context, group);
 		case 'custom':
-			return operation.run(context, group);
+			return operation.run(context, group, operation);
 	}
 }

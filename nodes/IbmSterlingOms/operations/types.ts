@@ -86,8 +86,8 @@ export interface WriteOperation extends OperationBase {
 /** The few operations that are more than one call. */
 export interface CustomOperation extends OperationBase {
 	type: 'custom';
-	/** Loads what it needs on its first run: the catalogue is read at n8n's start. */
-	run: (context: RunContext, group: readonly RunContext[]) => Promise<Row[]>;
+	/** Loads what it needs on its first run: the catalogue is read at n8n's start. Gets its own entry as the last. */
+	run: (context: RunContext, group: readonly RunContext[], operation: CustomOperation) => Promise<Row[]>;
 }
 
 export type Resource = CatalogueResource<Operation>;

@@ -6,9 +6,8 @@ import { getPath, isElement } from '../../../kit/n8n/path';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import { asArray, type Document, type Value } from '../../../kit/xml/document';
 import { attributes, templateOf } from '../documents/shape';
-import { order } from '../operations/order';
 import { lookUpCall } from '../operations/shared';
-import type { Operation, RunContext } from '../operations/types';
+import type { CustomOperation, RunContext } from '../operations/types';
 import { readOne } from './exactlyOne';
 import { buildInput, identify } from './input';
 import { findOwn } from './lostCreate';
@@ -42,14 +41,21 @@ const RELEASED = { from: 3200, below: 3350 };
  * Ships what is released of an order: one confirmed shipment for each node (createShipment with ConfirmShip). A second
  * run after a failure ships only what is left, because what was shipped is no longer released.
  */
-export async function shipOrder(context: RunContext, group: readonly RunContext[]): Promise<Row[]> {
-	const operation = order.operations.find(({ value }) => value === 'ship')!;
+export async function shipOrder(
+	context: RunContext,
+	group: readonly RunContext[],
+	operation: CustomOperation,
+): Promise<Row[]> {
 	const { parameters, client } = context;
-	const wanted = await buildInput(
-		{ ...operation, type: 'write', inputRoot: 'Order' } as Operation & { type: 'write' },
-		context,
-		group,
-	);
+	// What is sent follows from what is released, so nothing of the write itself is decided here.
+	const asWrite = {
+		...operation,
+		type: 'write',
+		kind: 'write',
+		api: 'createShipment',
+		afterLoss: 'uncertain',
+	} as const;
+	const wanted = await buildInput({ ...asWrite, inputRoot: 'Order' }, context, group);
 	const isDry = parameters.flag('options.dryRun', false);
 	if (isDry) context.hint(DRY_RUN);
 	let found = await read(operation, context);

@@ -178,6 +178,6 @@ export const pipeline: Operation[] = [
 			...shippingDetails(),
 			writeOptions(),
 		],
-		run: async (context, group) => await (await import('../../run/shipOrder')).shipOrder(context, group),
+		run: async (...given) => await (await import('../../run/shipOrder')).shipOrder(...given),
 	},
 ];

@@ -153,7 +153,7 @@ export const writes: Operation[] = [
 			...orderOutput(),
 			writeOptions([unknownCustomFields]),
 		],
-		run: async (context, group) => await (await import('../../run/upsertOrder')).upsertOrder(context, group),
+		run: async (...given) => await (await import('../../run/upsertOrder')).upsertOrder(...given),
 	},
 	{
 		type: 'write',
