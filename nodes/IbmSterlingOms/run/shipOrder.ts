@@ -92,7 +92,7 @@ export async function shipOrder(
 	return isDry ? shown : rows;
 }
 
-async function read(operation: Operation, context: RunContext): Promise<Document> {
+async function read(operation: CustomOperation, context: RunContext): Promise<Document> {
 	return await readOne(
 		ENTITIES.order,
 		{ input: identify(operation, context), request: { template: TEMPLATE } },
