@@ -10,19 +10,17 @@ const RANGES = 'N8N_SSRF_ALLOWED_IP_RANGES';
  * Refuses a connection that is not HTTP where the operator has switched n8n's SSRF protection on: n8n's helper, which
  * enforces the policy, carries HTTP only. What the operator has allowed by name or address may be reached all the same;
  * the two lists are read as n8n reads them (@n8n/backend-network, hostname-matcher and ip-range-builder).
- * @param hosts every host that may be connected to, without ports
+ * @param host without its port
  * @throws ServiceError `configuration` that names the host and the variable
  */
-export function assertRawAllowed(hosts: readonly string[], environment: NodeJS.ProcessEnv = process.env): void {
-	if (!isProtected(environment)) return;
-	const refused = hosts.find((host) => !isAllowed(bare(host), environment));
-	if (refused === undefined) return;
-	const variable = isIP(bare(refused)) ? RANGES : HOSTNAMES;
+export function assertRawAllowed(host: string, environment: NodeJS.ProcessEnv = process.env): void {
+	if (!isProtected(environment) || isAllowed(bare(host), environment)) return;
+	const variable = isIP(bare(host)) ? RANGES : HOSTNAMES;
 	throw new ServiceError(
 		'configuration',
-		`n8n's SSRF protection is on, and it cannot check a connection to ${refused} that is not HTTP.`,
+		`n8n's SSRF protection is on, and it cannot check a connection to ${host} that is not HTTP.`,
 		{
-			hint: `Ask whoever runs n8n to add ${refused} to ${variable}.`,
+			hint: `Ask whoever runs n8n to add ${host} to ${variable}.`,
 			effect: 'none',
 		},
 	);
