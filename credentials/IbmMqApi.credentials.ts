@@ -3,7 +3,7 @@ import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { clientCertificate } from './parts/clientCertificate';
 
 /** The ways that speak MQ's own protocol over a channel. */
-const CHANNEL = { show: { connectWith: ['builtIn', 'ibmClient'] } };
+const CHANNEL = { show: { connectWith: ['builtIn', 'client'] } };
 
 /**
  * One queue manager. Fields and their order follow IBM's own connector (App Connect); what it lacks stands around them.
@@ -32,7 +32,7 @@ export class IbmMqApi implements ICredentialType {
 				},
 				{
 					name: 'IBM MQ Client',
-					value: 'ibmClient',
+					value: 'client',
 					description: 'The module ibmmq with the client library of IBM, installed beside n8n',
 				},
 				{
@@ -93,10 +93,10 @@ export class IbmMqApi implements ICredentialType {
 		},
 		{
 			displayName: 'Certificate Label',
-			name: 'certificateLabel',
+			name: 'label',
 			type: 'string',
 			default: '',
-			displayOptions: { show: { connectWith: ['ibmClient'] } },
+			displayOptions: { show: { connectWith: ['client'] } },
 			placeholder: 'e.g. ibmwebspheremqn8n',
 			description: 'Label of the client certificate, where the channel asks for one by its label (CERTLABL)',
 		},
@@ -171,7 +171,7 @@ export class IbmMqApi implements ICredentialType {
 		},
 		{
 			displayName: 'Ignore SSL Issues (Insecure)',
-			name: 'allowUnauthorizedCerts',
+			name: 'ignoreSslIssues',
 			type: 'boolean',
 			default: false,
 			description:
