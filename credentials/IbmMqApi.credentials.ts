@@ -36,7 +36,7 @@ export class IbmMqApi implements ICredentialType {
 					description: 'The module ibmmq with the client library of IBM, installed beside n8n',
 				},
 				{
-					name: 'MQ REST',
+					name: 'MQ REST API',
 					value: 'rest',
 					description: 'The messaging REST API of the mqweb server of your own queue manager',
 				},

@@ -26,7 +26,10 @@ export class IbmSterlingOms implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'ibmSterlingOmsApi', required: true, testedBy: 'sterlingConnection' }],
+		credentials: [
+			{ name: 'ibmSterlingOmsApi', required: true, testedBy: 'sterlingConnection' },
+			{ name: 'ibmMqApi', required: true, displayOptions: { show: { delivery: ['mq'] } } },
+		],
 		hints: [
 			{
 				message: 'Dry Run is on: the node returns the request and sends nothing to Sterling.',

@@ -8,6 +8,7 @@ import { buildInput, identify } from './input';
 import { entityOf, recoverOf } from './lostWrite';
 import { checkTyped, extensionsOf, sayDropped } from './knownNames';
 import { checkLines } from './lineChecks';
+import { toQueue } from './mqDelivery';
 import { DRY_RUN, notice } from './notices';
 
 /** Builds the document and sends it the way that Delivery says. */
@@ -21,6 +22,7 @@ export async function runWrite(operation: WriteOperation, context: RunContext): 
 	if (extensions) await checkTyped(extensions, context);
 	notice(operation, document, named(operation, document, context), context);
 	const call = deliver(operation, document, context);
+	if (parameters.choice('delivery', 'now') === 'mq') return await toQueue(operation, call, context);
 	if (parameters.flag('options.dryRun', false)) {
 		context.hint(DRY_RUN);
 		return [{ dryRun: true, request: client.prepare(call) }];
