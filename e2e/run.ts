@@ -19,6 +19,8 @@ const HELP = `Runs the packed node pack in real n8n, with the sandbox as Sterlin
   --queue          the checks of queue mode instead (Redis, PostgreSQL, one main, two workers)
   --templates      the checks of the workflow templates instead
   --images         write the pictures of the editor (n8n 2.x) to docs/images
+  --ibm-client     IBM's client for Java against the emulated queue manager instead (Maven, Java, no n8n)
+  --record         with --ibm-client: keep its requests as the frames that tests compare with
   --durable        n8n polls on its durable scheduler (n8n 2.x)
   --keep           leave n8n and the sandbox running afterwards, until Ctrl-C
   --help           this text
@@ -39,6 +41,8 @@ const options = readFlags({
 	images: { type: 'boolean', default: false },
 	keep: { type: 'boolean', default: false },
 	durable: { type: 'boolean', default: false },
+	'ibm-client': { type: 'boolean', default: false },
+	record: { type: 'boolean', default: false },
 	help: { type: 'boolean', default: false },
 });
 
@@ -124,6 +128,12 @@ async function untilStopped({ n8n, sandbox }: Stage): Promise<void> {
 async function main(): Promise<void> {
 	if (options.help) return console.log(HELP);
 	cleanupOnSignals();
+	if (options['ibm-client']) {
+		const { ibmClientChecks } = await import('./ibmClient/check');
+		const { printSummary } = await import('./lib/checks');
+		process.exitCode = printSummary(await ibmClientChecks(options.record)) ? 0 : 1;
+		return;
+	}
 	const lines = wantedLines();
 	await installTools(say);
 	say('packing …');

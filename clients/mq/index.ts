@@ -6,8 +6,9 @@ export type Way = 'client' | 'builtIn' | 'rest';
 
 /** The transport of a way. Nothing of the others is loaded. */
 export async function transportOf(way: Way): Promise<Transport> {
-	if (way !== 'builtIn') {
-		throw new ServiceError('configuration', 'Only the built-in client is there yet.', {
+	if (way === 'rest') return (await import('./rest')).restTransport;
+	if (way === 'client') {
+		throw new ServiceError('configuration', "IBM's client is not there yet.", {
 			remedy: { field: 'transport' },
 		});
 	}

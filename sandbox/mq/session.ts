@@ -233,6 +233,9 @@ function integerOf(queue: Queue, selector: number): number {
 	return values[selector];
 }
 
+/** That of version 6: from a newer one IBM's clients expect calls beyond the MQI. */
+const COMMAND_LEVEL = 600;
+
 /** MQCA_…, padded to their lengths. */
 function textOf(queue: Queue, selector: number): string {
 	if (selector === 2013) return queue.attributes.description.padEnd(64).slice(0, 64);
@@ -242,12 +245,13 @@ function textOf(queue: Queue, selector: number): string {
 }
 
 function managerInteger(selector: number): number {
-	const values: Record<number, number> = { 2: 1208, 13: 104_857_600, 31: 941, 32: 3 };
+	const values: Record<number, number> = { 2: 1208, 13: 104_857_600, 31: COMMAND_LEVEL, 32: 3, 273: 0 };
 	if (!(selector in values)) throw new Refusal(RC.selectorError);
 	return values[selector];
 }
 
 function managerText(manager: QueueManager, selector: number): string {
+	if (selector === 2006) return 'DEV.DEAD.LETTER.QUEUE'.padEnd(48);
 	if (selector === 2015) return manager.name.padEnd(48);
 	if (selector === 2032) return `${manager.name}_2026-01-15_09.30.00`.padEnd(48);
 	throw new Refusal(RC.selectorError);

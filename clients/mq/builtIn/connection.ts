@@ -148,8 +148,7 @@ export class BuiltInConnection implements Connection {
 			// MQDISC would commit what is open.
 			if (this.unit.isOpen) await this.mqi.backOut();
 			await this.mqi.disconnect();
-		}).catch(() => undefined);
-		conversation.destroy();
+		}).catch(() => conversation.destroy());
 	}
 
 	/** Runs a call once those before it are done; its errors carry no secret. */

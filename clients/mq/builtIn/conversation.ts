@@ -84,6 +84,18 @@ export class Conversation {
 		return await this.exchange('MQCONNX', initialData, initialData, body, { signal, flags: FLAG.confirm });
 	}
 
+	/** Sends user and password and waits until they were taken in. @throws ServiceError */
+	async authenticate(body: Buffer, signal?: AbortSignal): Promise<void> {
+		const { connectionAuthentication, status } = SEGMENT;
+		await this.exchange('MQCONNX', connectionAuthentication, status, body, { signal });
+	}
+
+	/** Says that the channel ends, as the last that is said. */
+	end(): void {
+		this.send(SEGMENT.status, Buffer.alloc(0), FLAG.close);
+		this.socket.destroySoon();
+	}
+
 	/** A call of the MQI and its response, also one with a reason code. @throws ServiceError where none came */
 	async call(
 		verb: string,
@@ -174,6 +186,12 @@ export class Conversation {
 		if (segment.type === SEGMENT.status) {
 			const isWhole = segment.body.length >= STATUS.length;
 			const code = isWhole ? STATUS.read(segment.body, segment.isLittle).Code : 0;
+			const isGood = code === 0 && (segment.flags & (FLAG.error | FLAG.close)) === 0;
+			if (isGood && waiting?.type === SEGMENT.status) {
+				this.waiting = undefined;
+				waiting.resolve(segment);
+				return;
+			}
 			this.fail(statusError(code, waiting?.verb ?? 'MQGET'));
 			return;
 		}

@@ -49,8 +49,8 @@ async function connectTo(
 		const maxMessage = await negotiate(conversation, channel, queueManager, signal);
 		const mqi = new Mqi(conversation);
 		const user = settings.user?.trim() ?? '';
-		mqi.identify(user);
-		if (settings.password) mqi.authenticate(user, settings.password);
+		if (settings.password) await mqi.authenticate(user, settings.password, signal);
+		else mqi.identify(user);
 		await mqi.connect(queueManager, settings.applicationName ?? APPLICATION, { signal });
 		return new BuiltInConnection(mqi, secretsOf(settings), maxMessage);
 	} catch (error) {

@@ -50,16 +50,16 @@ export const SHORT_INITIAL_DATA = 100;
 /** The bytes of initial data behind the field that names their number. */
 export const EXTRA_LENGTH = INITIAL_DATA.length - SHORT_INITIAL_DATA - 2;
 
-/** Who connects, before security of its own was there. */
+/** Who connects, where no password goes with it. */
 export const USER_ID = new Struct({
 	StrucId: text(4, 'UID'),
 	UserId: text(12),
-	Password: bytes(12),
+	Password: text(12),
 	LongUserId: text(64),
 	Sid: bytes(40),
 });
 
-/** User and password for the queue manager (MQCSP); the texts follow. */
+/** User and password for the queue manager (MQCSP); the texts follow. As IBM's client for Java sends it. */
 export const CONNECTION_AUTHENTICATION = new Struct({
 	StrucId: text(4, 'CAUT'),
 	AuthenticationType: i32(1),
@@ -67,6 +67,9 @@ export const CONNECTION_AUTHENTICATION = new Struct({
 	PasswordMax: i32(),
 	UserIdLength: i32(),
 	PasswordLength: i32(),
+	/** Of the protection of the password: none. */
+	Reserved1: i32(),
+	Reserved2: i32(),
 });
 
 export const CONNECT = new Struct({
@@ -76,6 +79,13 @@ export const CONNECT = new Struct({
 	AccountingToken: bytes(32),
 	Options: i32(3),
 	XOptions: i32(),
+	/** What levels above 8 add (FCNO), version 2. */
+	FcnoId: text(4, 'FCNO'),
+	FcnoVersion: i32(2),
+	FcnoOptions: i32(),
+	FcnoProductId: text(12, 'MQMM09000000'),
+	FcnoQueueManagerId: text(48),
+	FcnoReserved: bytes(68),
 });
 
 /** Status: why the other side ends the channel. */

@@ -42,8 +42,11 @@ export class Mqi {
 		this.conversation.send(SEGMENT.userId, USER_ID.write({ UserId: user.slice(0, 12), LongUserId: user }, isLittle));
 	}
 
-	/** User and password for the queue manager to check (MQCSP), in plain: TLS protects them. */
-	authenticate(user: string, password: string): void {
+	/**
+	 * User and password for the queue manager to check (MQCSP), in plain: TLS protects them. In place of
+	 * {@link identify}; the queue manager answers with a status.
+	 */
+	async authenticate(user: string, password: string, signal?: AbortSignal): Promise<void> {
 		const { isLittle } = this.conversation.agreement;
 		const [name, secret] = [Buffer.from(user, 'utf8'), Buffer.from(password, 'utf8')];
 		const lengths = { UserIdMax: name.length, PasswordMax: secret.length };
@@ -51,7 +54,7 @@ export class Mqi {
 			{ ...lengths, UserIdLength: name.length, PasswordLength: secret.length },
 			isLittle,
 		);
-		this.conversation.send(SEGMENT.connectionAuthentication, Buffer.concat([fixed, name, secret]));
+		await this.conversation.authenticate(Buffer.concat([fixed, name, secret]), signal);
 	}
 
 	async connect(queueManager: string, applicationName: string, options: CallOptions): Promise<void> {
@@ -59,8 +62,10 @@ export class Mqi {
 		await this.done('MQCONNX', SEGMENT.connect, body, options);
 	}
 
+	/** Ends the connection, which commits, and then the channel. */
 	async disconnect(): Promise<void> {
 		await this.done('MQDISC', SEGMENT.disconnect, Buffer.alloc(0));
+		this.conversation.end();
 	}
 
 	/** @returns the handle */
@@ -99,7 +104,8 @@ export class Mqi {
 			signal,
 			...(waits ? { waitMs } : {}),
 		});
-		if (response.completion === FAILED) {
+		// The message that does not fit is only a warning, with a part of the message.
+		if (response.completion === FAILED || response.reason === MQRC.truncated) {
 			if (response.reason === MQRC.noMessage) return undefined;
 			throw mqError(response.reason, { verb: 'MQGET', queue });
 		}

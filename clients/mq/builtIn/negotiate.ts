@@ -4,8 +4,11 @@ import type { Conversation } from './conversation';
 import { EXTRA_LENGTH, INITIAL_DATA, SHORT_INITIAL_DATA, type InitialData } from './layouts';
 import { FLAG } from './segments';
 
-/** The level of the protocol that is offered (that of MQ 7 and 8); the other side may name a lower one. */
-const FAP_LEVEL = 13;
+/**
+ * The level of the protocol that is offered, that of MQ 7; the other side may name a lower one. From 13 on, both sides
+ * would have to agree upon a protection for passwords of MQ's own.
+ */
+const FAP_LEVEL = 12;
 const LOWEST_FAP_LEVEL = 4;
 const MAX_TRANSMISSION = 32_748;
 const LEAST_TRANSMISSION = 1_024;

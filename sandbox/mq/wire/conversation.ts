@@ -104,6 +104,7 @@ export class Conversation {
 			return;
 		}
 		if (type === TYPE.authentication) return this.readPassword(body, isLittle);
+		if (type === TYPE.status) return void this.socket.end();
 		await this.call(frame);
 	}
 
@@ -134,8 +135,11 @@ export class Conversation {
 	private readPassword(body: Buffer, isLittle: boolean): void {
 		const from = new Reader(body, isLittle);
 		const [userLength, passwordLength] = [from.skip(16).long(), from.long()];
+		from.skip(8);
 		const userId = from.bytes(userLength).toString();
 		this.password = { userId, password: from.bytes(passwordLength).toString() };
+		// Clients wait for a status that says that it was taken in; the queue manager checks it when they connect.
+		this.write(TYPE.status, new Writer(this.isLittle).long(8, 0).done());
 	}
 
 	private async call(frame: Frame): Promise<void> {
@@ -147,13 +151,14 @@ export class Conversation {
 		const reply = await this.work(frame);
 		if (fault?.kind === 'status') return this.answer(frame, verb, fault.status ?? 2195, fault);
 		if (fault?.kind === 'drop') return this.drop(verb, fault);
-		this.answer(frame, verb, reply.reason, fault, reply);
-		if (frame.type === TYPE.disconnect) this.socket.end();
+		if (!reply.isSilent) this.answer(frame, verb, reply.reason, fault, reply);
+		else this.client.calls.push({ verb, reason: reply.reason });
 	}
 
 	private async work(frame: Frame): Promise<Reply> {
 		const from = new Reader(frame.body, frame.isLittle).skip(12);
 		const handle = from.long();
+		const to = new Writer(this.isLittle);
 		try {
 			if (frame.type === TYPE.connect) return this.connect(from);
 			const call = CALLS[frame.type];
@@ -161,13 +166,12 @@ export class Conversation {
 			this.isBusy = true;
 			this.startHeartbeats();
 			const { agreed } = this;
-			const to = new Writer(this.isLittle);
 			const maximumMessage = agreed?.maximumMessage ?? 0;
 			const done = await call({ session: this.session, from, to, handle, maximumMessage });
 			return { completion: done.reason ? 1 : 0, reason: 0, handle, body: to.done(), ...done };
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
-			return { completion: 2, reason: error.reason, handle, body: Buffer.alloc(0) };
+			return { completion: 2, reason: error.reason, handle, body: to.done() };
 		} finally {
 			this.isBusy = false;
 			clearInterval(this.heartbeat);
@@ -222,6 +226,8 @@ export class Conversation {
 }
 
 interface Reply {
+	/** Whether the client wants no response. */
+	isSilent?: boolean;
 	completion: number;
 	reason: number;
 	handle: number;
