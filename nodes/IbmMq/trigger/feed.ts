@@ -76,7 +76,7 @@ export function browsingFeed(
 					},
 					// Put first: a crash in between leaves two, never none.
 					async moveTo(target) {
-						await connection.put(target, message);
+						await connection.put(target, withoutIds(message));
 						await remove(messageId);
 					},
 				};
@@ -85,4 +85,10 @@ export function browsingFeed(
 			return undefined;
 		},
 	};
+}
+
+/** MQ REST gives each message an ID of its own, and no correlation ID that is none. */
+function withoutIds({ descriptor: { messageId: _messageId, correlationId, ...descriptor }, ...message }: Message) {
+	const correlation = /^0*$/.test(correlationId) ? {} : { correlationId };
+	return { ...message, descriptor: { ...descriptor, ...correlation } };
 }

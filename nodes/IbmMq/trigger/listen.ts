@@ -31,7 +31,7 @@ export async function listen(context: ITriggerFunctions, clock: Clock = CLOCK): 
 	const stop = new AbortController();
 	try {
 		const dates = datesIn(context.getTimezone());
-		const read = (name: string) => context.getNodeParameter(name, undefined);
+		const read = (name: string) => context.getNodeParameter(name, null);
 		const settings = readSettings(new Parameters(read, { dates }, { properties }));
 		const way = await wayTo(credential, context.helpers);
 		if (context.getMode() === 'manual') {

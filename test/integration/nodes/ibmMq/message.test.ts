@@ -96,7 +96,7 @@ describe('put', () => {
 	});
 
 	it('never puts twice what may have arrived', async () => {
-		bench.sandbox.faults.add({ api: 'MQPUT', kind: 'drop', afterWork: true });
+		bench.sandbox.faults.add({ api: ['MQPUT', 'MQPUT1'], kind: 'drop', afterWork: true });
 		const { error } = await runMq(bench.sandbox, on('put', { contentSource: 'text', text: 'once' }));
 		expect(textsIn(bench.sandbox, QUEUE)).toEqual(['once']);
 		expect(error?.message).toMatch(/connection/i);
