@@ -129,6 +129,18 @@ export function mqForFile(options: MqOptions = {}): { readonly sandbox: MqSandbo
 	};
 }
 
+/** What lets a run of the OMS node deliver through a queue of the sandbox. */
+export function deliveringTo(sandbox: MqSandbox, credential?: Record<string, unknown>) {
+	const [mine, other] = [
+		{ id: 'sandbox', name: 'OMS' },
+		{ id: CREDENTIAL_ID, name: 'MQ' },
+	];
+	return {
+		credentials: { [CREDENTIAL_ID]: mqCredential(sandbox, credential) },
+		node: { credentials: { ibmSterlingOmsApi: mine, ibmMqApi: other } },
+	};
+}
+
 /** Texts of the messages that a queue shows, without their headers. */
 export function textsIn(sandbox: MqSandbox, queue: string): string[] {
 	return sandbox.manager
