@@ -5,6 +5,7 @@ import { cleanup, cleanupOnSignals, tempFolder } from './lib/cleanup';
 import { installN8n, type Line, LINES } from './lib/installN8n';
 import { packProject } from './lib/pack';
 import { CACHE, IMAGES } from './lib/paths';
+import { requirePrograms, type ProgramName } from './lib/programs';
 import { say } from './lib/say';
 import { installTools } from './lib/tools';
 import type { Result, Scene } from './lib/checks';
@@ -20,10 +21,11 @@ const HELP = `Runs the packed node pack in real n8n, with the sandbox as Sterlin
   --templates      the checks of the workflow templates instead
   --images         write the pictures of the editor (n8n 2.x) to docs/images
   --ibm-client     IBM's client for Java against the emulated queue manager instead (Maven, Java, no n8n)
+  --ibm-binding    the package ibmmq on a stand-in of IBM's C library instead (npm registry, gcc, no n8n)
   --record         with --ibm-client: keep its requests as the frames that tests compare with
   --durable        n8n polls on its durable scheduler (n8n 2.x)
   --keep           leave n8n and the sandbox running afterwards, until Ctrl-C
-  --help           this text
+  --help           show this help
 `;
 
 /** Polls on n8n's durable scheduler, their cursors in its database (n8n 2.36 and up). */
@@ -42,6 +44,7 @@ const options = readFlags({
 	keep: { type: 'boolean', default: false },
 	durable: { type: 'boolean', default: false },
 	'ibm-client': { type: 'boolean', default: false },
+	'ibm-binding': { type: 'boolean', default: false },
 	record: { type: 'boolean', default: false },
 	help: { type: 'boolean', default: false },
 });
@@ -57,6 +60,12 @@ function imagesFolder(line: Line): string {
 	const folder = options.images && line === '2' ? IMAGES : join(CACHE, `images-n8n-${line}`);
 	mkdirSync(folder, { recursive: true });
 	return folder;
+}
+
+/** What the checks start that npm does not install. */
+function neededPrograms(): ProgramName[] {
+	if (options.queue) return ['redis', 'postgres'];
+	return options.templates ? ['chromium', 'postgres'] : ['chromium'];
 }
 
 const wanted = <T extends { name: string }>(all: T[]): T[] => all.filter(({ name }) => name.includes(options.only));
@@ -125,16 +134,24 @@ async function untilStopped({ n8n, sandbox }: Stage): Promise<void> {
 	await new Promise(() => setInterval(() => undefined, 60_000));
 }
 
+/** IBM's own clients against our stand-ins. */
+async function runIbm(): Promise<void> {
+	const { printSummary } = await import('./lib/checks');
+	const { ibmClientChecks } = await import('./ibmClient/check');
+	const { ibmBindingChecks } = await import('./ibmBinding/check');
+	const results = [
+		...(options['ibm-client'] ? await ibmClientChecks(options.record) : []),
+		...(options['ibm-binding'] ? await ibmBindingChecks() : []),
+	];
+	process.exitCode = printSummary(results) ? 0 : 1;
+}
+
 async function main(): Promise<void> {
 	if (options.help) return console.log(HELP);
 	cleanupOnSignals();
-	if (options['ibm-client']) {
-		const { ibmClientChecks } = await import('./ibmClient/check');
-		const { printSummary } = await import('./lib/checks');
-		process.exitCode = printSummary(await ibmClientChecks(options.record)) ? 0 : 1;
-		return;
-	}
+	if (options['ibm-client'] || options['ibm-binding']) return await runIbm();
 	const lines = wantedLines();
+	await requirePrograms(neededPrograms(), say);
 	await installTools(say);
 	say('packing …');
 	const tarball = await packProject(tempFolder('n8n-e2e-pack').path);

@@ -30,6 +30,7 @@ export type Setting =
 	| 'authentication'
 	| 'channel'
 	| 'endpoint'
+	| 'enterprise'
 	| 'headers'
 	| 'maxInFlight'
 	| 'password'

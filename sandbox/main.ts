@@ -5,6 +5,7 @@ import { startB2bi, summaryOf, type B2biSandbox } from './b2bi';
 import { startSandbox, type AuthenticationStyle, type Sandbox, type SandboxOptions } from './index';
 import { readFlags, wrongUse } from './flags';
 import { describeTenant, startInventorySandbox } from './inventory';
+import { startMq, summaryOf as mqSummaryOf } from './mq';
 import { describeShop, startShop } from './shop';
 
 const help = `An emulated IBM Sterling OMS on this machine.
@@ -13,21 +14,21 @@ const help = `An emulated IBM Sterling OMS on this machine.
 
   --port <number>         port to listen on (default: a free one)
   --http                  plain HTTP instead of HTTPS
-  --mtls                  ask clients for a certificate
+  --mtls                  require a client certificate
   --auth <style>          standard, basic or jwt (default: standard)
   --token-idle <seconds>  idle life of a login token (default: 1800)
-  --rate-limit <number>   requests per second above which it answers 429
-  --agent <seconds>       run the asynchronous request agent this often (default: 5; 0: on request only)
-  --orders <number>       add that many small orders
+  --rate-limit <number>   requests per second above which it returns 429
+  --agent <seconds>       interval of the asynchronous request agent (default: 5; 0: on request only)
+  --orders <number>       create this number of additional small orders
   --empty                 no demo orders
-  --b2b                   an emulated B2B Integrator beside it
+  --b2b                   also start an emulated B2B Integrator
   --b2b-port <number>     its port (default: a free one)
   --b2b-auth <style>      basic or oauth (default: basic)
-  --certificates <folder> where to write the certificates (default: a new temporary folder)
-  --inventory             an emulated tenant of Inventory Visibility and Promising instead
-                          (--port, --http and --empty go with it)
-  --shop                  an emulated shop of Adobe Commerce instead (--port and --http go with it)
-  --help                  this text
+  --certificates <folder> folder for the certificates (default: a new temporary folder)
+  --inventory             start an emulated tenant of Inventory Visibility and Promising instead
+                          (with --port, --http and --empty)
+  --shop                  start an emulated Adobe Commerce shop instead (with --port and --http)
+  --help                  show this help
 `;
 
 const values = readFlags({
@@ -44,6 +45,7 @@ const values = readFlags({
 	'b2b-port': { type: 'string' },
 	'b2b-auth': { type: 'string', default: 'basic' },
 	certificates: { type: 'string' },
+	mq: { type: 'boolean' },
 	inventory: { type: 'boolean' },
 	shop: { type: 'boolean' },
 	help: { type: 'boolean' },
@@ -53,14 +55,14 @@ function number(name: keyof typeof values): number | undefined {
 	const text = values[name];
 	if (text === undefined) return undefined;
 	const value = Number(text);
-	if (!(value >= 0)) wrongUse(`--${name} takes a number, not "${String(text)}"`);
+	if (!(value >= 0)) wrongUse(`--${name} must be a number, not "${String(text)}"`);
 	return value;
 }
 
 function readOptions(): SandboxOptions {
 	const styles: string[] = ['standard', 'basic', 'jwt'];
-	if (!styles.includes(values.auth)) wrongUse(`--auth takes one of ${styles.join(', ')}`);
-	if (values.http && values.mtls) wrongUse('--mtls needs HTTPS: leave --http out');
+	if (!styles.includes(values.auth)) wrongUse(`--auth must be one of ${styles.join(', ')}`);
+	if (values.http && values.mtls) wrongUse('--mtls requires HTTPS: remove --http');
 	const idle = number('token-idle');
 	const agent = number('agent') ?? 0;
 	return {
@@ -111,7 +113,7 @@ function describe(sandbox: Sandbox): string {
 		...certificates,
 		'Logins',
 		...logins,
-		'Enterprises AURORA and BOREALIS; order AUR-1001 and others are there. Stop with Ctrl+C.',
+		'Enterprises AURORA and BOREALIS; with order AUR-1001 and others. Press Ctrl+C to stop.',
 	].join('\n');
 }
 
@@ -119,7 +121,7 @@ async function startB2b(): Promise<B2biSandbox | undefined> {
 	if (!values.b2b) return undefined;
 	const styles = ['basic', 'oauth'] as const;
 	const authentication = styles.find((style) => style === values['b2b-auth']);
-	if (!authentication) wrongUse(`--b2b-auth takes one of ${styles.join(', ')}`);
+	if (!authentication) wrongUse(`--b2b-auth must be one of ${styles.join(', ')}`);
 	const port = number('b2b-port');
 	return await startB2bi({ port, plainHttp: values.http, mutualTls: values.mtls, authentication });
 }
@@ -132,6 +134,17 @@ function describeB2b(b2b: B2biSandbox): string {
 async function main(): Promise<void> {
 	if (values.help) {
 		process.stdout.write(help);
+		return;
+	}
+	if (values.mq) {
+		const { http: plainHttp, mtls: mutualTls, empty: withoutMessages } = values;
+		const mq = await startMq({ port: number('port'), plainHttp, tls: !plainHttp, mutualTls, withoutMessages });
+		untilStopped(async () => {
+			if (temporary) rmSync(temporary, { recursive: true, force: true });
+			await mq.close();
+		});
+		const certificates = plainHttp ? undefined : writeCertificates(mq, 'mq');
+		process.stdout.write(`${mqSummaryOf(mq, certificates).join('\n').trim()}\n`);
 		return;
 	}
 	if (values.inventory) {
@@ -172,7 +185,7 @@ function untilStopped(close: () => Promise<void>): void {
 
 function portTaken({ port }: NodeJS.ErrnoException & { port?: number }): string {
 	const flag = String(port) === values['b2b-port'] ? '--b2b-port' : '--port';
-	return `Port ${port} is in use: take another ${flag}`;
+	return `Port ${port} is in use: use another ${flag}`;
 }
 
 main().catch((error: NodeJS.ErrnoException) => {

@@ -70,10 +70,7 @@ export function tenantOf({ tenantId }: Pick<InventoryConnection, 'tenantId'>): s
 	const tenant = tenantId.trim();
 	if (!/^[\w.-]{1,64}$/.test(tenant)) {
 		const hint = 'It looks like us-1b8d5331 and is in the welcome letter of the environment.';
-		throw wrong(
-			tenant === '' ? 'The tenant ID is empty.' : 'The tenant ID holds characters that it cannot have.',
-			hint,
-		);
+		throw wrong(tenant === '' ? 'The tenant ID is empty.' : 'The tenant ID has invalid characters.', hint);
 	}
 	return tenant;
 }
@@ -89,15 +86,14 @@ export function destinationOf(connection: InventoryConnection): Destination {
 	return { origin: new URL(baseOf(connection)).origin, tls, headers, maxInFlight };
 }
 
-/** Everything that must never show: secrets, tokens, keys, values of extra headers. */
-export function secretsOf({ authentication, tls, headers }: InventoryConnection, bearer?: string): string[] {
+/** Everything configured that must never show: secrets, tokens, keys, values of extra headers. */
+export function secretsOf({ authentication, tls, headers }: InventoryConnection): string[] {
 	return [
 		...authenticationSecrets(authentication),
 		tls?.passphrase,
 		tls?.key,
 		tls?.pkcs12,
 		...Object.values(headers ?? {}),
-		bearer,
 	].filter((secret): secret is string => secret !== undefined && secret !== '');
 }
 

@@ -1,4 +1,3 @@
-import { ServiceError } from '../../kit/errors';
 import type { Connection, ConnectionSettings, ConnectOptions, Transport } from './connection';
 
 /** IBM's own client, the one that is built in, or MQ REST (mqweb). */
@@ -7,11 +6,7 @@ export type Way = 'client' | 'builtIn' | 'rest';
 /** The transport of a way. Nothing of the others is loaded. */
 export async function transportOf(way: Way): Promise<Transport> {
 	if (way === 'rest') return (await import('./rest')).restTransport;
-	if (way === 'client') {
-		throw new ServiceError('configuration', "IBM's client is not there yet.", {
-			remedy: { field: 'transport' },
-		});
-	}
+	if (way === 'client') return (await import('./ibmmq')).ibmmqTransport;
 	return (await import('./builtIn')).builtInTransport;
 }
 

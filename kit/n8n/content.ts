@@ -42,8 +42,8 @@ function checkedJson(text: string): string {
 
 /** @throws TypeError for characters that the encoding does not have: they would be changed in silence */
 function encoded(text: string, encoding: BufferEncoding): Buffer {
-	if (text === '') throw new TypeError('The document is empty: give a text, JSON or a file');
+	if (text === '') throw new TypeError('The document is empty: provide text, JSON or a file');
 	const bytes = Buffer.from(text, encoding);
 	if (bytes.toString(encoding) === text) return bytes;
-	throw new TypeError('The text has characters that the encoding cannot carry: take UTF-8');
+	throw new TypeError('The text has characters that the encoding does not support: use UTF-8');
 }

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { InventoryClient, type Authentication, type InventoryConnection } from '../../clients/inventory';
 import { ServiceError } from '../../kit/errors';
+import { headersOf } from '../../kit/n8n/credentialParts';
 import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
 
 export const CREDENTIAL = 'ibmInventoryApi';
@@ -13,13 +14,15 @@ interface ConnectContext {
 	helpers: RequestHelpers;
 }
 
-/** A client for the credential that is set on the node. */
+/** A client for the credential that is set on the node; `attempts` of each request, the first included. */
 export async function connect(
 	context: ConnectContext,
+	attempts?: number,
 ): Promise<{ client: InventoryClient; connection: InventoryConnection }> {
 	const connection = connectionOf(await context.getCredentials(CREDENTIAL));
 	const client = new InventoryClient(connection, {
 		signal: context.getExecutionCancelSignal?.(),
+		attempts,
 		transport: policedTransport(context.helpers, connection),
 	});
 	return { client, connection };
@@ -33,6 +36,7 @@ export function connectionOf(credential: ICredentialDataDecryptedObject): Invent
 		tenantId: text('tenantId'),
 		authentication: authenticationOf(credential, text),
 		tls: { ca: text('caCertificate') || undefined },
+		headers: headersOf(credential),
 		timeoutMs: Number(credential.timeout ?? 60) * 1000,
 		maxInFlight: Number(credential.maxInFlight ?? 8),
 		actionsPerCall: Math.max(1, Number(credential.actionsPerCall ?? 100)),

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { describe } from '../../kit/n8n/describe';
+import { credentialTest as mqTest } from '../IbmMq/pickers';
 import { RESOURCES } from './operations';
 import { credentialTest, listSearch, resourceMapping } from './pickers';
 
@@ -28,7 +29,12 @@ export class IbmSterlingOms implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'ibmSterlingOmsApi', required: true, testedBy: 'sterlingConnection' },
-			{ name: 'ibmMqApi', required: true, displayOptions: { show: { delivery: ['mq'] } } },
+			{
+				name: 'ibmMqApi',
+				required: true,
+				testedBy: 'mqConnection',
+				displayOptions: { show: { delivery: ['mq'] } },
+			},
 		],
 		hints: [
 			{
@@ -42,7 +48,7 @@ export class IbmSterlingOms implements INodeType {
 		properties: describe(RESOURCES, 'order'),
 	};
 
-	methods = { credentialTest, listSearch, resourceMapping };
+	methods = { credentialTest: { ...credentialTest, ...mqTest }, listSearch, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { execute } = await import('./execute');

@@ -99,6 +99,11 @@ export class Queue {
 		return this.messages.length;
 	}
 
+	/** Gets that wait for a message. */
+	get waiting(): number {
+		return this.waiters.length;
+	}
+
 	/** What a browse would see, in order. */
 	visible(): Stored[] {
 		this.expire();

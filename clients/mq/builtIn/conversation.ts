@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 
 import { ServiceError } from '../../../kit/errors';
-import { isConnectionLost, MQRC, mqError, strange } from '../errors';
+import { isConnectionLost, MQRC, mqError, reasonCodeOf, strange } from '../errors';
 import { MAX_MESSAGE_BYTES } from '../settings';
 import { API_HEADER, STATUS } from './layouts';
 import { FLAG, RESPONSE, SEGMENT, SegmentReader, segmentsOf, type Segment } from './segments';
@@ -59,9 +59,11 @@ export class Conversation {
 	constructor(
 		private readonly socket: Socket,
 		private readonly timeoutMs: number,
+		/** What an error of the socket means, where it is more than a broken connection. */
+		explain: (error: Error) => ServiceError | undefined = () => undefined,
 	) {
 		socket.on('data', (piece) => this.hear(piece as Buffer));
-		socket.on('error', ({ message }) => this.fail(this.broken(message)));
+		socket.on('error', (error) => this.fail(explain(error) ?? this.broken(error.message)));
 		socket.on('close', () => this.fail(this.broken()));
 	}
 
@@ -216,9 +218,10 @@ export class Conversation {
 
 	private fail(error: ServiceError): ServiceError {
 		const { waiting } = this;
-		this.failure ??= isConnectionLost(error)
-			? error
-			: mqError(MQRC.connectionBroken, { verb: error.api ?? 'MQGET', detail: error.message });
+		this.failure ??=
+			reasonCodeOf(error) !== undefined && isConnectionLost(error)
+				? error
+				: mqError(MQRC.connectionBroken, { verb: error.api ?? 'MQGET', detail: error.message });
 		this.waiting = undefined;
 		this.socket.destroy();
 		waiting?.reject(error);

@@ -6,7 +6,7 @@ import { BuiltInConnection } from './connection';
 import { Conversation } from './conversation';
 import { Mqi } from './mqi';
 import { negotiate } from './negotiate';
-import { openSocket, tlsOf, type Tls } from './socket';
+import { alertOf, openSocket, tlsOf, type Tls } from './socket';
 
 const APPLICATION = 'n8n-nodes-ibm-sterling';
 
@@ -44,7 +44,7 @@ async function connectTo(
 	const { channel, queueManager } = namesOf(settings);
 	const { signal, timeoutMs = TIMEOUT_MS } = options;
 	const socket = await openSocket(address, { ...options, timeoutMs, tls, settings });
-	const conversation = new Conversation(socket, timeoutMs);
+	const conversation = new Conversation(socket, timeoutMs, (error) => alertOf(error, address));
 	try {
 		const maxMessage = await negotiate(conversation, channel, queueManager, signal);
 		const mqi = new Mqi(conversation);
@@ -55,7 +55,13 @@ async function connectTo(
 		return new BuiltInConnection(mqi, secretsOf(settings), maxMessage);
 	} catch (error) {
 		conversation.destroy();
+		if (!(error instanceof ServiceError)) throw error;
 		// Nothing was done yet, whatever was lost.
-		throw error instanceof ServiceError ? error.with({ effect: 'none' }) : error;
+		throw error.with({ effect: 'none', ...(error.code === '2009' ? CUT_OFF : {}) });
 	}
 }
+
+const CUT_OFF = {
+	hint: 'Queue managers end connections like this where TLS differs: the cipher spec must be that of the channel, and empty where the channel has none.',
+	remedy: { field: 'tls.cipherSpec' },
+} as const;

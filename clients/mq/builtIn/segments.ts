@@ -26,6 +26,8 @@ export const FLAG = { confirm: 0x01, error: 0x02, requestClose: 0x04, close: 0x0
 export const HEADER_LENGTH = 28;
 const NATIVE = { little: 546, big: 273 };
 const EYECATCHER = Buffer.from('TSH ');
+/** The same in EBCDIC: a queue manager on z/OS. */
+const EBCDIC_EYECATCHER = Buffer.from('e3e2c840', 'hex');
 
 export interface Segment {
 	type: number;
@@ -114,6 +116,7 @@ export class SegmentReader {
 	}
 
 	private lengthOf(bytes: Buffer): number {
+		if (bytes.subarray(0, 4).equals(EBCDIC_EYECATCHER)) throw strange('it speaks EBCDIC, which is not supported here');
 		if (!bytes.subarray(0, 4).equals(EYECATCHER)) throw strange(`it sent "${printable(bytes)}"`);
 		const length = bytes.readUInt32BE(4);
 		if (length < HEADER_LENGTH) throw strange(`it sent a segment of ${length} bytes`);

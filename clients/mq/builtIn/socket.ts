@@ -97,6 +97,11 @@ async function opened(
 	}
 }
 
+/** What TLS says after its handshake: with TLS 1.3 that is how a server refuses a client certificate. */
+export function alertOf(error: Error & { code?: string }, address: Address): ServiceError | undefined {
+	return error.code?.startsWith('ERR_SSL_') ? failed(error, address, true) : undefined;
+}
+
 /** The words of the kit for what the network said, with the reason code that IBM's client would have. */
 function failed(error: unknown, address: Address, isTls: boolean): ServiceError {
 	const known = fromNetwork(error, `${isTls ? 'https' : 'http'}://${hostOf(address)}:${address.port}`);

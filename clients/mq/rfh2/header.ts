@@ -52,11 +52,19 @@ export function readHeader(
 		at += 4;
 		if (length < 0 || length > end - at) throw damaged(`a folder is ${length} bytes long, and ${end - at} are left`);
 		const text = textOf(data.subarray(at, at + length), nameValueCcsid === 0 ? UTF8 : nameValueCcsid, encoding);
-		if (text.replace(/[\0 ]/g, '') !== '') header.folders.push(text.replace(/[\0 ]+$/, ''));
+		const folder = withoutPadding(text);
+		if (folder !== '') header.folders.push(folder);
 		if (header.folders.length > MAX_FOLDERS) throw damaged('it has too many folders');
 		at += length;
 	}
 	return { header, end };
+}
+
+/** A loop, because a pattern for blanks at the end takes time by the square of the blanks elsewhere. */
+function withoutPadding(text: string): string {
+	let end = text.length;
+	while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\0')) end--;
+	return text.slice(0, end);
 }
 
 /** The bytes of a header, with numbers of the lowest byte first (encoding 546) and folders in UTF-8. */

@@ -30,11 +30,17 @@ export const content = (): Field[] => [
 	steering(
 		shownFor(
 			{ contentSource: ['binary'] },
-			text('Input Data Field Name', 'binaryField', 'Name of the field of the input item that has the file', 'data', {
-				default: 'data',
-				required: true,
-				hint: 'The name of the field with the file',
-			}),
+			text(
+				'Input Data Field Name',
+				'binaryField',
+				'Name of the field of the input item that contains the file',
+				'data',
+				{
+					default: 'data',
+					required: true,
+					hint: 'The name of the field that contains the file',
+				},
+			),
 		),
 	),
 ];

@@ -44,7 +44,7 @@ const typed = (name: string, displayName: string, placeholder: string): INodePro
 export const mailbox = (description: string, more: { name?: string; required?: boolean } = {}): INodeProperties =>
 	locator('Mailbox', more.name ?? 'mailbox', {
 		search: 'searchMailboxes',
-		by: [typed('path', 'By Path', 'e.g. /ACME/Inbox'), typed('id', 'By ID', 'e.g. 333')],
+		by: [typed('path', 'Path', 'e.g. /ACME/Inbox'), typed('id', 'ID', 'e.g. 333')],
 		description,
 		required: more.required,
 	});
@@ -52,14 +52,14 @@ export const mailbox = (description: string, more: { name?: string; required?: b
 export const message = (): INodeProperties =>
 	locator('Message', 'message', {
 		search: 'searchMessages',
-		by: [typed('id', 'By ID', 'e.g. 1007'), typed('name', 'By Name', 'e.g. 855_PO-4711.edi')],
-		description: 'The message. A name has to be that of only one message of the mailbox.',
+		by: [typed('id', 'ID', 'e.g. 1007'), typed('name', 'Name', 'e.g. 855_PO-4711.edi')],
+		description: 'The message. A name must be unique in the mailbox.',
 	});
 
 const named = (displayName: string, name: string, search: string, example: string) =>
 	locator(displayName, name, {
 		search,
-		by: [typed('name', 'By Name', `e.g. ${example}`)],
+		by: [typed('name', 'Name', `e.g. ${example}`)],
 		description: `The ${displayName.toLowerCase()} to work on`,
 	});
 
@@ -80,6 +80,6 @@ export const virtualRoot = (): INodeProperties => named('User', 'virtualRoot', '
 export const routingChannel = (): INodeProperties =>
 	locator('Routing Channel', 'routingChannel', {
 		search: 'searchRoutingChannels',
-		by: [typed('key', 'By Key', 'e.g. RC000001')],
+		by: [typed('key', 'Key', 'e.g. RC000001')],
 		description: 'The routing channel to work on',
 	});

@@ -87,13 +87,13 @@ async function find(context: RunContext): Promise<Row> {
 		api: kinds.MESSAGE.service,
 		attributes: { ids: rows.map((row) => textOf(row, 'id')).join(', ') },
 		effect: 'none',
-		hint: 'Name the message by its ID.',
+		hint: 'Specify the message by its ID.',
 	});
 }
 
 async function chosenMailbox({ client, parameters }: RunContext): Promise<MailboxRef> {
 	const { mode, value } = parameters.located('mailbox');
-	if (value === '') throw new TypeError('A message by name needs its mailbox: choose one');
+	if (value === '') throw new TypeError('A message by name requires its mailbox: choose one');
 	return refOf(await findMailbox(client, mode === 'id' ? { id: value } : { path: value }));
 }
 
@@ -126,7 +126,7 @@ export function decoded(bytes: Buffer, encoding: string): string {
 	try {
 		return new TextDecoder(encoding === 'utf16le' ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
 	} catch {
-		throw new TypeError('The content is no text in this encoding: take another one, or put it in a binary file');
+		throw new TypeError('The content is not text in this encoding: use another one, or put it in a binary file');
 	}
 }
 
@@ -134,7 +134,7 @@ function parsed(text: string, name: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;
 	} catch (error) {
-		throw new TypeError(`The content of ${name} is no JSON: ${(error as Error).message}`);
+		throw new TypeError(`The content of ${name} is not JSON: ${(error as Error).message}`);
 	}
 }
 
@@ -146,7 +146,7 @@ export async function getMany(context: RunContext): Promise<Result> {
 		mode === 'id'
 			? [refOf(await findMailbox(client, { id: given(context, 'mailbox') }))]
 			: await mailboxesOf(client, [given(context, 'mailbox')], { withSubMailboxes: option('withSubMailboxes', false) });
-	if (mailboxes.length === 0) context.hint(`No mailbox fits ${value}.`);
+	if (mailboxes.length === 0) context.hint(`No mailbox matches ${value}.`);
 	const limit = limitOf(context) ?? Infinity;
 	const isNewest = option<string>('order', 'oldest') === 'newest';
 	const keep = filterOf(context);

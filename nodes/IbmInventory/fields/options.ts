@@ -11,6 +11,7 @@ export const options = (...entries: INodeProperties[]): Field =>
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
+		description: 'Settings that are rarely needed',
 		options: alphabetical(entries, ({ displayName }) => displayName),
 	});
 
@@ -19,5 +20,16 @@ export const dryRun = (): INodeProperties => ({
 	name: 'dryRun',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to show the request instead of sending it. Nothing is changed.',
+	description: 'Whether to return the request instead of sending it',
+});
+
+/** For reads whose caller cannot wait, such as a product page. */
+export const maxAttempts = (): INodeProperties => ({
+	displayName: 'Max Attempts',
+	name: 'maxAttempts',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 5 },
+	default: 5,
+	description:
+		'How often to try when the service fails. With 1, a page that cannot wait has its answer after two timeouts at most. The first item decides.',
 });

@@ -39,7 +39,7 @@ const table = ({ displayName, name, entry, code, own, description }: Table): INo
 					type: 'string',
 					default: '',
 					placeholder: `e.g. ${own}`,
-					description: 'What this code is called in your data',
+					description: 'Name of this code in your data',
 				},
 			],
 		},
@@ -55,7 +55,7 @@ export const tables = (): Field[] =>
 			entry: 'Date',
 			code: '002',
 			own: 'deliveryRequested',
-			description: 'Names for date qualifiers (element 374), before the built-in ones',
+			description: 'Your names for date qualifiers (element 374). They take precedence over the built-in ones.',
 		}),
 		table({
 			displayName: 'Item Number Names',
@@ -63,7 +63,7 @@ export const tables = (): Field[] =>
 			entry: 'Item Number',
 			code: 'VP',
 			own: 'vendorPart',
-			description: 'Names for item qualifiers (element 235), before the built-in ones',
+			description: 'Your names for item qualifiers (element 235). They take precedence over the built-in ones.',
 		}),
 		table({
 			displayName: 'Units',
@@ -71,6 +71,6 @@ export const tables = (): Field[] =>
 			entry: 'Unit',
 			code: 'EA',
 			own: 'EACH',
-			description: 'Names that your system has for units of measure (element 355)',
+			description: 'Your names for units of measure (element 355)',
 		}),
 	].map(steering);

@@ -26,7 +26,7 @@ const ROOMS: Record<string, string[]> = {
  * queues, and what comes out of queues is read as its events.
  */
 const FAMILIES: Record<string, string[]> = {
-	nodes: ['nodes/IbmMq/run/delivery', 'nodes/IbmSterlingOms/trigger/events/fromQueue'],
+	nodes: ['nodes/IbmMq/run/delivery', 'nodes/IbmMq/pickers', 'nodes/IbmSterlingOms/trigger/events/fromQueue'],
 	clients: [],
 	sandbox: ['sandbox/kit'],
 };
