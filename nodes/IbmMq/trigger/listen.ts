@@ -19,11 +19,21 @@ import { sample } from './sample';
 import { readSettings, type Settings } from './settings';
 import { attributesOf, supervise } from './supervise';
 
+/** What the trigger lives in. */
+interface Surroundings {
+	clock: Clock;
+	/** Finds the way to the queue manager of a credential. */
+	find: typeof wayTo;
+}
+
 /**
  * n8n's side of the trigger. At activation the first connection is opened, so that what is wrong makes the activation
  * fail with its reason; a test of the workflow browses.
  */
-export async function listen(context: ITriggerFunctions, clock: Clock = CLOCK): Promise<ITriggerResponse> {
+export async function listen(
+	context: ITriggerFunctions,
+	{ clock = CLOCK, find = wayTo }: Partial<Surroundings> = {},
+): Promise<ITriggerResponse> {
 	const credential = await context.getCredentials(CREDENTIAL);
 	const labels = labelsFor(credential.connectWith);
 	const asNodeError = (error: unknown) =>
@@ -33,7 +43,7 @@ export async function listen(context: ITriggerFunctions, clock: Clock = CLOCK): 
 		const dates = datesIn(context.getTimezone());
 		const read = (name: string) => context.getNodeParameter(name, null);
 		const settings = readSettings(new Parameters(read, { dates }, { properties }));
-		const way = await wayTo(credential, context.helpers);
+		const way = await find(credential, context.helpers);
 		if (context.getMode() === 'manual') {
 			return test(context, { settings, way, clock, stop, asNodeError });
 		}

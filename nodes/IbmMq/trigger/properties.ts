@@ -106,6 +106,7 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
+		description: 'Settings that are rarely needed',
 		options: alphabetical(options, ({ displayName }) => displayName),
 	},
 ];

@@ -1,7 +1,7 @@
 import type { IRun, INode, INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 
 import { listen } from '../../../nodes/IbmMq/trigger/listen';
-import { TestClock, until } from './memory';
+import { TestClock, until, type MemoryQueueManager } from './memory';
 
 interface Started {
 	items: INodeExecutionData[];
@@ -25,12 +25,22 @@ export class TriggerBench {
 	response?: ITriggerResponse;
 
 	constructor(
+		private readonly manager: MemoryQueueManager,
 		private readonly parameters: INode['parameters'],
 		private readonly more: { mode?: 'manual' | 'trigger'; credential?: Record<string, unknown> } = {},
 	) {}
 
 	async activate(): Promise<this> {
-		this.response = await listen(this.context, this.clock);
+		this.response = await listen(this.context, {
+			clock: this.clock,
+			find: async () => {
+				const { transport } = this.manager;
+				const { hasUnitsOfWork } = transport;
+				const settings = { address: '', queueManager: 'QM', channel: '', cipherSpec: '' };
+				const connect = async () => await transport.connect(settings);
+				return { settings, transport, options: {}, hasUnitsOfWork, connect };
+			},
+		});
 		await this.response.manualTriggerFunction?.();
 		return this;
 	}

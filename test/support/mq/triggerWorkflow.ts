@@ -42,7 +42,7 @@ export function triggerWorkflow(
 	const clock = new TestClock();
 	const trigger = new IbmMqTrigger();
 	trigger.trigger = async function () {
-		return await listen(this, clock);
+		return await listen(this, { clock });
 	};
 	const workflow = new TriggerWorkflow(
 		{

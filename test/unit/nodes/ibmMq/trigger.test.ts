@@ -5,11 +5,6 @@ import { TriggerBench } from '../../../support/mq/trigger';
 
 let manager: MemoryQueueManager;
 
-jest.mock('../../../../clients/mq', () => ({
-	...jest.requireActual('../../../../clients/mq'),
-	transportOf: async () => manager.transport,
-}));
-
 const QUEUE = 'ORDERS';
 const benches: TriggerBench[] = [];
 
@@ -23,9 +18,9 @@ afterEach(async () => {
 
 async function activate(
 	parameters: INode['parameters'] = {},
-	more: ConstructorParameters<typeof TriggerBench>[1] = {},
+	more: ConstructorParameters<typeof TriggerBench>[2] = {},
 ): Promise<TriggerBench> {
-	const bench = new TriggerBench({ queue: QUEUE, output: 'message', ...parameters }, more);
+	const bench = new TriggerBench(manager, { queue: QUEUE, output: 'message', ...parameters }, more);
 	benches.push(bench);
 	return await bench.activate();
 }
