@@ -11,7 +11,7 @@ import { installTools } from './lib/tools';
 import type { Result, Scene } from './lib/checks';
 import type { Stage } from './lib/stage';
 
-const HELP = `Runs the packed node pack in real n8n, with the sandbox as Sterling.
+const HELP = `Runs the packed package in real n8n, with the sandbox as Sterling.
 
   npm run e2e -- [options]
 

@@ -7,6 +7,7 @@ import { readFlags, wrongUse } from './flags';
 import { describeTenant, startInventorySandbox } from './inventory';
 import { startMq, summaryOf as mqSummaryOf } from './mq';
 import { describeShop, startShop } from './shop';
+import { describeSyspro, startSyspro } from './syspro';
 
 const help = `An emulated IBM Sterling OMS on this machine.
 
@@ -28,6 +29,7 @@ const help = `An emulated IBM Sterling OMS on this machine.
   --inventory             start an emulated tenant of Inventory Visibility and Promising instead
                           (with --port, --http and --empty)
   --shop                  start an emulated Adobe Commerce shop instead (with --port and --http)
+  --syspro                start an emulated SYSPRO company instead (with --port, --http and --empty)
   --help                  show this help
 `;
 
@@ -48,6 +50,7 @@ const values = readFlags({
 	mq: { type: 'boolean' },
 	inventory: { type: 'boolean' },
 	shop: { type: 'boolean' },
+	syspro: { type: 'boolean' },
 	help: { type: 'boolean' },
 });
 
@@ -157,6 +160,12 @@ async function main(): Promise<void> {
 		const shop = await startShop({ port: number('port'), plainHttp: values.http });
 		untilStopped(async () => await shop.close());
 		process.stdout.write(`${describeShop(shop)}\n`);
+		return;
+	}
+	if (values.syspro) {
+		const company = await startSyspro({ port: number('port'), plainHttp: values.http, empty: values.empty });
+		untilStopped(async () => await company.close());
+		process.stdout.write(`${describeSyspro(company)}\n`);
 		return;
 	}
 	const sandbox = await startSandbox(readOptions());

@@ -67,7 +67,7 @@ const orders: TemplateCheck = {
 				return { order, lines };
 			};
 			const plain = inSterling('M-1001');
-			assert.deepEqual([plain.order.HoldFlag, Number(plain.order.TotalAmount)], ['N', 22.82]);
+			assert.deepEqual([plain.order.HoldFlag === 'Y', Number(plain.order.TotalAmount)], [false, 22.82]);
 			const large = inSterling('M-1002');
 			assert.deepEqual([large.order.HoldFlag, large.lines.length], ['Y', 1]);
 			const [picked] = inSterling('M-1003').lines;

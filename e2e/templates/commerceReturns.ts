@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { waitFor } from '../lib/process';
-import { placeOrder, scheduleAndRelease } from './aurora';
+import { nextSecond, placeOrder, scheduleAndRelease } from './aurora';
 import { withCommerce } from './commerce';
 import { ship } from './commerceStatus';
 import { LoyaltyStore } from './loyaltyStore';
@@ -74,13 +74,21 @@ const returns: TemplateCheck = {
 			);
 			wanted.status = 'received';
 
+			// What changes within the first seconds counts as part of the creation.
+			for (let second = 0; second < 4; second++) await nextSecond(sandbox);
 			new LoyaltyStore(sandbox).receive('RMA-R-1');
 			await api.activate(workflow);
 			await waitFor(
 				async () => shop.store.creditMemos.length > 0,
 				120_000,
 				() => 'no credit memo was made',
-			);
+			).catch(async (error: Error) => {
+				const [last] = await api.executions(workflow.id);
+				const { data } = await api.execution(last!.id);
+				throw new Error(
+					`${error.message}: ${data.resultData.error?.message ?? Object.keys(data.resultData.runData ?? {}).join(', ')}`,
+				);
+			});
 			await api.deactivate(workflow);
 			await api.runWorkflow(workflow, TRIGGER);
 			const [memo, ...more] = shop.store.creditMemos;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Sandbox } from '../../sandbox';
 import { waitFor } from '../lib/process';
-import { placeOrder, scheduleAndRelease } from './aurora';
+import { hoursAgo, placeOrder, scheduleAndRelease } from './aurora';
 import { withCommerce } from './commerce';
 import type { TemplateCheck } from './scene';
 import { stock } from './stock';
@@ -37,7 +37,7 @@ const follows: TemplateCheck = {
 			const lines = [{ sku: ITEM, qty: 2 }];
 			const more = [{ item: ITEM, quantity: 2 }];
 			const make = (number: string, changes: object = {}) => {
-				placeOrder(sandbox, number, more);
+				hoursAgo(sandbox, 1, () => placeOrder(sandbox, number, more));
 				return shop.store.addOrder(number, lines, changes);
 			};
 			const packed = make('M-2001');
@@ -46,8 +46,7 @@ const follows: TemplateCheck = {
 			const cancelled = make('M-2004');
 			const held = make('M-2005', { state: 'holded', status: 'holded' });
 			const other = shop.store.addOrder('M-2006', [{ sku: 'OTHER', qty: 2 }]);
-			placeOrder(sandbox, 'M-2006', more);
-			placeOrder(sandbox, 'M-2007', more);
+			for (const number of ['M-2006', 'M-2007']) hoursAgo(sandbox, 1, () => placeOrder(sandbox, number, more));
 			for (const number of ['M-2001', 'M-2002', 'M-2003', 'M-2005', 'M-2006', 'M-2007'])
 				scheduleAndRelease(sandbox, number);
 			ship(sandbox, 'M-2002', ['1Z01', '1Z02']);

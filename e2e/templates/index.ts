@@ -14,6 +14,7 @@ import type { TemplateCheck } from './scene';
 import { shipmentConfirmation } from './shipmentConfirmation';
 import { stockOnProductPage } from './stockOnProductPage';
 import { stockToShop } from './stockToShop';
+import { storefront } from './storefront';
 import { stuckReleases } from './stuckReleases';
 import { trackingMail } from './trackingMail';
 import { warehouse } from './warehouse';
@@ -35,6 +36,7 @@ export const templateChecks: TemplateCheck[] = [
 	...shipmentConfirmation,
 	...stockOnProductPage,
 	...stockToShop,
+	...storefront,
 	...stuckReleases,
 	...trackingMail,
 	...warehouse,

@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { InventoryClient, type Authentication, type InventoryConnection } from '../../clients/inventory';
 import { ServiceError } from '../../kit/errors';
-import { headersOf } from '../../kit/n8n/credentialParts';
+import { headersOf, tlsOf } from '../../kit/n8n/credentialParts';
 import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
 
 export const CREDENTIAL = 'ibmInventoryApi';
@@ -35,7 +35,8 @@ export function connectionOf(credential: ICredentialDataDecryptedObject): Invent
 		baseUrl: text('baseUrl'),
 		tenantId: text('tenantId'),
 		authentication: authenticationOf(credential, text),
-		tls: { ca: text('caCertificate') || undefined },
+		// The key of signed tokens has the usual name of a certificate's key.
+		tls: tlsOf({ ...credential, privateKey: credential.certificateKey }),
 		headers: headersOf(credential),
 		timeoutMs: Number(credential.timeout ?? 60) * 1000,
 		maxInFlight: Number(credential.maxInFlight ?? 8),

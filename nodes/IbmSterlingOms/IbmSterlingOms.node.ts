@@ -8,6 +8,7 @@ import {
 
 import { describe } from '../../kit/n8n/describe';
 import { credentialTest as mqTest } from '../IbmMq/pickers';
+import { HINTS } from './hints';
 import { RESOURCES } from './operations';
 import { credentialTest, listSearch, resourceMapping } from './pickers';
 
@@ -36,15 +37,7 @@ export class IbmSterlingOms implements INodeType {
 				displayOptions: { show: { delivery: ['mq'] } },
 			},
 		],
-		hints: [
-			{
-				message: 'Dry Run is on: the node returns the request and sends nothing to Sterling.',
-				type: 'info',
-				location: 'ndv',
-				whenToDisplay: 'beforeExecution',
-				displayCondition: '={{ ($parameter["options"] || {})["dryRun"] }}',
-			},
-		],
+		hints: HINTS,
 		properties: describe(RESOURCES, 'order'),
 	};
 

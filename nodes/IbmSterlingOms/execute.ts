@@ -12,6 +12,7 @@ import type { Operation, RunContext } from './operations/types';
 import { runGet } from './run/get';
 import { runGetMany } from './run/getMany';
 import { inEditorWords } from './run/hints';
+import { groupsOf } from './run/lines/groups';
 import { runQuery } from './run/query';
 import { runWrite } from './run/write';
 import { turnsOf } from './run/writeOrder';
@@ -39,10 +40,11 @@ async function carryOut(node: IExecuteFunctions, queues: Deliveries): Promise<IN
 		kindOf,
 		contextOf: (context) => ({ ...context, client, connection, defaults, queues }),
 		turnsOf: (contexts) => turnsOf(operation, contexts, node.getNode()),
-		work: async (context) => {
+		groupsOf: (contexts) => groupsOf(operation, contexts) ?? contexts.map((_, item) => ({ items: [item] })),
+		work: async (context, group) => {
 			try {
-				checkSteering(fieldsOf(operation), context.parameters);
-				return await run(operation, context);
+				for (const { parameters } of group) checkSteering(fieldsOf(operation), parameters);
+				return await run(operation, context, group);
 			} catch (error) {
 				throw inEditorWords(error, { operation, siblings: operationsOf(resource) });
 			}
@@ -56,7 +58,7 @@ export function operationsOf(resource: string): Record<string, string> {
 	return Object.fromEntries(operations.map(({ value, name }) => [value, name]));
 }
 
-function run(operation: Operation, context: RunContext): Promise<Row[]> {
+function run(operation: Operation, context: RunContext, group: readonly RunContext[]): Promise<Row[]> {
 	switch (operation.type) {
 		case 'get':
 			return runGet(operation, context);
@@ -65,8 +67,8 @@ function run(operation: Operation, context: RunContext): Promise<Row[]> {
 		case 'query':
 			return runQuery(operation, context);
 		case 'write':
-			return runWrite(operation, context);
+			return runWrite(operation, context, group);
 		case 'custom':
-			return operation.run(context);
+			return operation.run(context, group);
 	}
 }

@@ -32,7 +32,8 @@ const dateOf = (value) => (Date.parse(value) ? new Date(value) : undefined);
 function storeOf({ node, name, street, postcode, city, stock, quantity: given }) {
 	const quantity = quantityOf(given);
 	const level = LEVELS.includes(stock) ? stock : quantity ? 'in-stock' : 'out-of-stock';
-	return { node, name: line([name]) || node, address: line([street, postcode, city]), level, quantity };
+	const address = [line([street]), line([postcode, city])].filter(Boolean).join(', ');
+	return { node, name: line([name]) || node, address, level, quantity };
 }
 
 /** The parts of a response; undefined where it has none, or nonsense. */
