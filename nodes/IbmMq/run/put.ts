@@ -1,6 +1,6 @@
 import type { MessageToPut, PropertyValue } from '../../../clients/mq';
 import { contentIn } from '../../../kit/n8n/content';
-import { entriesOf } from '../../../kit/n8n/fields/field';
+import { entriesOf } from '../../../kit/n8n/fields/repeat';
 import type { Row } from '../../../kit/n8n/items';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
