@@ -2,6 +2,7 @@ import { eventText, EVENT_QUEUES, jmsTextMessage } from '../../../../sandbox/mq'
 import { until } from '../../../support/mq/memory';
 import { mqForFile, textsIn } from '../../../support/mq/nodes';
 import { triggerWorkflow } from '../../../support/mq/triggerWorkflow';
+import { watching } from '../../../support/watch';
 
 const QUEUE = 'DEV.QUEUE.1';
 const ASIDE = 'DEV.QUEUE.2';
@@ -10,6 +11,11 @@ afterEach(async () => {
 	await Promise.all(open.splice(0).map(async (close) => await close()));
 });
 const bench = mqForFile();
+
+// n8n's own log of failed executions stays out of the test report.
+let quiet: () => void = () => undefined;
+beforeAll(() => void watching(async () => await new Promise<void>((resolve) => (quiet = resolve))));
+afterAll(() => quiet());
 
 type Work = Parameters<typeof triggerWorkflow>[2];
 
