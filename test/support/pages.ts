@@ -145,7 +145,9 @@ function fill(values: Values, among: readonly INodeProperties[], [name, ...inner
 /** A field of a mapper of lines: what it stores goes by the attribute that the label is of. */
 function map(values: Values, { name }: INodeProperties, [label]: string[], value: string): void {
 	const { resource, operation } = values;
-	const line = RESOURCES.find((one) => one.value === resource)?.operations.find((one) => one.value === operation)?.lines;
+	const line = RESOURCES.find((one) => one.value === resource)?.operations.find(
+		(one) => one.value === operation,
+	)?.lines;
 	const target = line && targetsOf(line.field).find(({ property }) => property.displayName === label);
 	if (!target) throw new Error(`"${name}" has no field "${label}"`);
 	const mapping = (values[name] ??= { mappingMode: 'defineBelow', value: {}, schema: [] }) as { value: Values };
@@ -164,7 +166,7 @@ function valueOf(property: INodeProperties, mode: string | undefined, written: s
 		return option.value;
 	}
 	if (typed === undefined) throw new Error(`"${written}" is neither typed nor chosen`);
-	const value = typed.startsWith('{{') ? `=${typed}` : typed;
+	const value = typed.includes('{{') ? `=${typed}` : typed;
 	if (property.type === 'number') return Number(value);
 	if (property.type !== 'resourceLocator') return value;
 	const modes = (property.modes ?? []).filter(({ type }) => type !== 'list');

@@ -10,6 +10,7 @@ import { IbmInventory } from '../../../nodes/IbmInventory/IbmInventory.node';
 import { IbmInventoryTrigger } from '../../../nodes/IbmInventory/IbmInventoryTrigger.node';
 import { IbmMq } from '../../../nodes/IbmMq/IbmMq.node';
 import { IbmMqTrigger } from '../../../nodes/IbmMq/IbmMqTrigger.node';
+import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
 import { X12 } from '../../../nodes/X12/X12.node';
 
@@ -17,6 +18,7 @@ import { X12 } from '../../../nodes/X12/X12.node';
 const HELD: Array<{ name: string; properties: INodeProperties[] }> = [
 	...[new IbmSterlingOmsApi(), new IbmB2bIntegratorApi(), new IbmInventoryApi(), new IbmMqApi()],
 	...[
+		new IbmSterlingOms(),
 		new IbmSterlingOmsTrigger(),
 		new IbmB2bIntegrator(),
 		new IbmB2bIntegratorTrigger(),
@@ -25,11 +27,7 @@ const HELD: Array<{ name: string; properties: INodeProperties[] }> = [
 		new IbmMq(),
 		new IbmMqTrigger(),
 		new X12(),
-	].map(({ description: { name, properties } }) => ({
-		name,
-		// The conditions of the trigger are those of the action node.
-		properties: properties.filter((property) => property.name !== 'conditions'),
-	})),
+	].map(({ description: { name, properties } }) => ({ name, properties })),
 ];
 
 interface Found {
