@@ -36,7 +36,7 @@ function operationProperty({ value, operations }: Resource): INodeProperties {
 		noDataExpression: true,
 		displayOptions: { show: { resource: [value] } },
 		options,
-		default: (operations.find((operation) => operation.value === 'getMany') ?? operations[0]).value,
+		default: (operations.find(({ value: name, kind }) => name === 'getMany' && kind === 'read') ?? operations[0]).value,
 	};
 }
 

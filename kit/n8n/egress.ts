@@ -45,7 +45,7 @@ const SWITCH = 'N8N_SSRF_PROTECTION_ENABLED';
  * there is none the file that the same name with `_FILE` gives. What is neither yes nor no counts as yes, and so does a
  * file that cannot be read: the helper knows better, and asking it costs only time.
  */
-function isProtected(environment: NodeJS.ProcessEnv): boolean {
+export function isProtected(environment: NodeJS.ProcessEnv): boolean {
 	let value = environment[SWITCH];
 	const file = environment[`${SWITCH}_FILE`];
 	if (value === undefined && file) {

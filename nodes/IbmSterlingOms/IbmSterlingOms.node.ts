@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { describe } from '../../kit/n8n/describe';
+import { credentialTest as mqTest } from '../IbmMq/pickers';
 import { HINTS } from './hints';
 import { RESOURCES } from './operations';
 import { credentialTest, listSearch, resourceMapping } from './pickers';
@@ -27,12 +28,20 @@ export class IbmSterlingOms implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'ibmSterlingOmsApi', required: true, testedBy: 'sterlingConnection' }],
+		credentials: [
+			{ name: 'ibmSterlingOmsApi', required: true, testedBy: 'sterlingConnection' },
+			{
+				name: 'ibmMqApi',
+				required: true,
+				testedBy: 'mqConnection',
+				displayOptions: { show: { delivery: ['mq'] } },
+			},
+		],
 		hints: HINTS,
 		properties: describe(RESOURCES, 'order'),
 	};
 
-	methods = { credentialTest, listSearch, resourceMapping };
+	methods = { credentialTest: { ...credentialTest, ...mqTest }, listSearch, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { execute } = await import('./execute');

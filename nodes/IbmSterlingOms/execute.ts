@@ -4,6 +4,7 @@ import { kindOf } from '../../clients/oms/attributes';
 import { fieldsOf, operationOf } from '../../kit/n8n/catalogue';
 import { runItems, type Row } from '../../kit/n8n/items';
 import { checkSteering } from '../../kit/n8n/steering';
+import { Deliveries } from '../IbmMq/run/delivery';
 import { connect } from './connect';
 import { LABELS } from './labels';
 import { RESOURCES } from './operations';
@@ -16,18 +17,28 @@ import { runQuery } from './run/query';
 import { runWrite } from './run/write';
 import { turnsOf } from './run/writeOrder';
 
-/** Carries the node's operation out for all items. */
+/** Carries the node's operation out for all items, and ends its connection to a queue manager where it made one. */
 export async function execute(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const queues = new Deliveries(node);
+	try {
+		return await carryOut(node, queues);
+	} finally {
+		await queues.close();
+	}
+}
+
+async function carryOut(node: IExecuteFunctions, queues: Deliveries): Promise<INodeExecutionData[][]> {
 	const resource = node.getNodeParameter('resource', 0) as string;
 	const operation = operationOf(RESOURCES, resource, node.getNodeParameter('operation', 0) as string);
 	const { client, connection, defaults } = await connect(node);
 	return await runItems<RunContext>(node, {
 		kind: operation.kind,
-		limit: connection.maxInFlight,
+		// Messages go into a queue in the order of the items.
+		limit: node.getNodeParameter('delivery', 0, 'now') === 'mq' ? 1 : connection.maxInFlight,
 		labels: LABELS,
 		properties: fieldsOf(operation).map(({ property }) => property),
 		kindOf,
-		contextOf: (context) => ({ ...context, client, connection, defaults }),
+		contextOf: (context) => ({ ...context, client, connection, defaults, queues }),
 		turnsOf: (contexts) => turnsOf(operation, contexts, node.getNode()),
 		groupsOf: (contexts) => groupsOf(operation, contexts) ?? contexts.map((_, item) => ({ items: [item] })),
 		work: async (context, group) => {

@@ -1,4 +1,4 @@
-import type { INode, NodeApiError } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INode, NodeApiError } from 'n8n-workflow';
 
 import { CREDENTIAL_ID, credentialFor, locate, NODE_TYPE, oneNode } from '../../engine/oneNode';
 import { runWorkflow, type Finished } from '../../engine/workflow';
@@ -21,6 +21,8 @@ export interface RunOptions {
 	input?: Array<Record<string, unknown>>;
 	credential?: Record<string, unknown>;
 	timezone?: string;
+	/** Further credentials by their IDs. */
+	credentials?: Record<string, ICredentialDataDecryptedObject>;
 	node?: Partial<INode>;
 }
 
@@ -31,7 +33,7 @@ const nodeTypes = { [NODE_TYPE]: new IbmSterlingOms() };
 export async function runNode(
 	sandbox: Sandbox,
 	parameters: INode['parameters'],
-	{ input = [{}], credential, timezone, node }: RunOptions = {},
+	{ input = [{}], credential, credentials, timezone, node }: RunOptions = {},
 ): Promise<Finished> {
 	witness(parameters);
 	const data = credentialFor(sandbox, credential);
@@ -40,7 +42,7 @@ export async function runNode(
 	const finished = await watching(() =>
 		runWorkflow(oneNode(parameters, node), {
 			nodeTypes,
-			credentials: { [CREDENTIAL_ID]: data },
+			credentials: { [CREDENTIAL_ID]: data, ...credentials },
 			input,
 			timezone,
 		}),

@@ -1,4 +1,5 @@
 import { ServiceError } from '../../../kit/errors';
+import { contentIn } from '../../../kit/n8n/content';
 import { RowWithFiles } from '../../../kit/n8n/items';
 import {
 	deleteRecord,
@@ -46,38 +47,6 @@ async function pathOf(context: RunContext): Promise<string> {
 	const value = given(context, 'mailbox');
 	if (context.parameters.located('mailbox').mode !== 'id') return value;
 	return refOf(await findMailbox(context.client, { id: value })).path;
-}
-
-export async function contentIn({ parameters, files }: RunContext): Promise<{ bytes: Buffer; mimeType: string }> {
-	const encoding = parameters.option<BufferEncoding>('options', 'encoding', 'utf8');
-	switch (parameters.text('contentSource')) {
-		case 'binary':
-			return await files.read(parameters.text('binaryField') || 'data');
-		case 'json': {
-			const value = parameters.raw('json');
-			const text = typeof value === 'string' ? value : JSON.stringify(value ?? {});
-			return { bytes: Buffer.from(checkedJson(text), encoding), mimeType: 'application/json' };
-		}
-		default:
-			return { bytes: encoded(String(parameters.raw('text') ?? ''), encoding), mimeType: 'text/plain' };
-	}
-}
-
-function checkedJson(text: string): string {
-	try {
-		JSON.parse(text);
-		return text;
-	} catch (error) {
-		throw new TypeError(`JSON is not valid: ${(error as Error).message}`);
-	}
-}
-
-/** @throws TypeError for characters that the encoding does not have: they would be changed in silence */
-function encoded(text: string, encoding: BufferEncoding): Buffer {
-	if (text === '') throw new TypeError('The document is empty: provide text, JSON or a file');
-	const bytes = Buffer.from(text, encoding);
-	if (bytes.toString(encoding) === text) return bytes;
-	throw new TypeError('The text has characters that the encoding does not support: use UTF-8');
 }
 
 function extractabilityIn({ parameters }: RunContext): Extractability {

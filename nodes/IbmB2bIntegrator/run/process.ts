@@ -11,7 +11,7 @@ import {
 } from '../../../clients/b2bi';
 import type { Result, RunContext } from '../operations/types';
 import { given, namesOf, objectIn } from './input';
-import { contentIn } from './message';
+import { contentIn } from '../../../kit/n8n/content';
 import { write } from './records';
 
 /** A process may respond with a page, so it is no error. */

@@ -4,6 +4,7 @@ import { alphabetical } from '../../../kit/n8n/alphabetical';
 import { returnedCustomFields } from './customFields';
 import { steering, type Field } from '../../../kit/n8n/fields/field';
 import { service } from './locators';
+import { mqDelivery } from './mqDelivery';
 
 function options(properties: INodeProperties[]): Field {
 	return steering({
@@ -215,6 +216,12 @@ export const delivery = (): Field[] => [
 					'Sterling stores the request and its asynchronous request agent does it later; the answer has no result',
 			},
 			{
+				name: 'Through a Queue',
+				value: 'mq',
+				description:
+					'The document goes into a queue of IBM MQ, where a service of your Sterling takes it; there is no result',
+			},
+			{
 				name: 'Through a Service',
 				value: 'service',
 				description: 'A service of your Sterling gets the document, for checks and mappings of your own',
@@ -223,6 +230,7 @@ export const delivery = (): Field[] => [
 		description: 'How the request reaches Sterling',
 	}),
 	steering({ ...service(), displayOptions: { show: { delivery: ['service'] } } }),
+	...mqDelivery(),
 ];
 
 /** Options of every write. */

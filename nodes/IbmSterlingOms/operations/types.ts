@@ -2,6 +2,7 @@ import type { SterlingClient } from '../../../clients/oms/client';
 import type { Connection } from '../../../clients/oms/connection';
 import type { Entity } from '../../../clients/oms/entities';
 import type { Document } from '../../../kit/xml/document';
+import type { Deliveries } from '../../IbmMq/run/delivery';
 import type { Defaults } from '../connect';
 import type { CatalogueOperation, Resource as CatalogueResource } from '../../../kit/n8n/catalogue';
 import type { Identity } from '../fields/identity';
@@ -97,4 +98,6 @@ export interface RunContext extends ItemContext {
 	client: SterlingClient;
 	connection: Connection;
 	defaults: Defaults;
+	/** The way of documents into queues. */
+	queues: Deliveries;
 }

@@ -9,6 +9,7 @@ import { entityOf, recoverOf } from './lostWrite';
 import { checkTyped, extensionsOf, sayDropped } from './knownNames';
 import { checkLines, labelOfLines } from './lineChecks';
 import { named } from './lines/named';
+import { toQueue } from './mqDelivery';
 import { DRY_RUN, notice } from './notices';
 import { isReadBack, readBack } from './readBack';
 
@@ -34,6 +35,7 @@ export async function runWrite(
 	if (extensions) await checkTyped(extensions, context);
 	notice(operation, document, namesOf(operation, document, context), context);
 	const call = deliver(operation, document, context);
+	if (parameters.choice('delivery', 'now') === 'mq') return await toQueue(operation, call, context);
 	if (parameters.flag('options.dryRun', false)) {
 		context.hint(DRY_RUN);
 		return [{ dryRun: true, request: client.prepare(call) }];

@@ -3,9 +3,12 @@ import type { INode } from 'n8n-workflow';
 import { RESOURCES } from '../../../nodes/IbmSterlingOms/operations';
 import type { WriteOperation } from '../../../nodes/IbmSterlingOms/operations/types';
 import { Bench, FORMATS } from '../../support/bench';
+import { deliveringTo, mqForFile, textsIn } from '../../support/mq/nodes';
 import { locate } from '../../support/workflow';
 
 const bench = Bench.forFile({ withoutOrders: true });
+const mq = mqForFile();
+const QUEUE = 'OMS.IN.CREATEORDER';
 
 const KEY = locate('key', '20260115100001123456');
 
@@ -76,6 +79,22 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		it('hands its document to a service under the right root', async () => {
 			const service = { delivery: 'service', serviceName: locate('name', 'DemoEcho') };
 			expect(await wire.one(parameters(service))).toMatchObject({ RootElement: operation.inputRoot });
+		});
+
+		it('puts its document into a queue, and nothing on a dry run', async () => {
+			const delivery = { delivery: 'mq', queueName: QUEUE, messageFormat: dataFormat };
+			const options = deliveringTo(mq.sandbox);
+			const dry = await wire.one(parameters({ ...delivery, options: { dryRun: true } }), options);
+			expect(textsIn(mq.sandbox, QUEUE)).toEqual([]);
+			const row = await wire.one(parameters(delivery), options);
+			const [{ descriptor, data }] = mq.sandbox.manager.queue(QUEUE).visible();
+			expect(dry).toMatchObject({ dryRun: true, message: { queue: QUEUE, text: data.toString() } });
+			expect(row).toMatchObject({ queue: QUEUE, messageId: descriptor.messageId.toString('hex') });
+			expect(descriptor).toMatchObject({ format: 'MQSTR', ccsid: 1208, persistence: 1 });
+			const { inputRoot } = operation;
+			expect(data.toString()).toMatch(
+				new RegExp(dataFormat === 'xml' ? `^<\\?xml.*\n<${inputRoot}\\b` : `^{"${inputRoot}":`),
+			);
 		});
 	});
 });

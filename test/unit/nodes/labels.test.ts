@@ -1,9 +1,11 @@
 import { IbmB2bIntegratorApi } from '../../../credentials/IbmB2bIntegratorApi.credentials';
 import { IbmInventoryApi } from '../../../credentials/IbmInventoryApi.credentials';
+import { IbmMqApi } from '../../../credentials/IbmMqApi.credentials';
 import { IbmSterlingOmsApi } from '../../../credentials/IbmSterlingOmsApi.credentials';
 import { connectionOf, defaultsOf } from '../../../nodes/IbmSterlingOms/connect';
 import { LABELS as B2BI } from '../../../nodes/IbmB2bIntegrator/labels';
 import { LABELS as INVENTORY } from '../../../nodes/IbmInventory/labels';
+import { LABELS as MQ, labelsFor } from '../../../nodes/IbmMq/labels';
 import { LABELS } from '../../../nodes/IbmSterlingOms/labels';
 
 const properties = new IbmSterlingOmsApi().properties;
@@ -39,6 +41,8 @@ test.each(Object.entries(LABELS))('the setting %s is the field "%s" of the crede
 test.each([
 	[new IbmB2bIntegratorApi(), B2BI],
 	[new IbmInventoryApi(), INVENTORY],
+	[new IbmMqApi(), MQ],
+	[new IbmMqApi(), labelsFor('rest')],
 ])('$displayName has every field that its errors may name', ({ properties: fields }, labels) => {
 	expect(fields.map(({ displayName }) => displayName)).toEqual(expect.arrayContaining(Object.values(labels)));
 });

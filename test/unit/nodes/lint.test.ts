@@ -6,6 +6,8 @@ import { IbmB2bIntegrator } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegrat
 import { IbmB2bIntegratorTrigger } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegratorTrigger.node';
 import { IbmInventory } from '../../../nodes/IbmInventory/IbmInventory.node';
 import { IbmInventoryTrigger } from '../../../nodes/IbmInventory/IbmInventoryTrigger.node';
+import { IbmMq } from '../../../nodes/IbmMq/IbmMq.node';
+import { IbmMqTrigger } from '../../../nodes/IbmMq/IbmMqTrigger.node';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
 import { X12 } from '../../../nodes/X12/X12.node';
@@ -25,6 +27,8 @@ const root = resolve(__dirname, '../../..');
 const DESCRIPTIONS = Object.entries({
 	IbmInventory: new IbmInventory().description,
 	IbmInventoryTrigger: new IbmInventoryTrigger().description,
+	IbmMq: new IbmMq().description,
+	IbmMqTrigger: new IbmMqTrigger().description,
 	IbmSterlingOms: new IbmSterlingOms().description,
 	IbmSterlingOmsTrigger: new IbmSterlingOmsTrigger().description,
 	X12: new X12().description,

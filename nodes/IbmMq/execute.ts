@@ -1,0 +1,40 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { fieldsOf, operationOf } from '../../kit/n8n/catalogue';
+import { filesOf } from '../../kit/n8n/files';
+import { runItems } from '../../kit/n8n/items';
+import { checkSteering } from '../../kit/n8n/steering';
+import { CREDENTIAL, wayTo } from './connect';
+import { labelsFor } from './labels';
+import { RESOURCES } from './operations';
+import type { RunContext } from './operations/types';
+import { Session } from './run/session';
+
+/** Carries the node's operation out for all items, one after another on one connection, which is closed whatever happens. */
+export async function execute(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const operation = operationOf(
+		RESOURCES,
+		node.getNodeParameter('resource', 0) as string,
+		node.getNodeParameter('operation', 0) as string,
+	);
+	const credential = await node.getCredentials(CREDENTIAL);
+	const { connect, hasUnitsOfWork } = await wayTo(credential, node.helpers);
+	const signal = node.getExecutionCancelSignal?.();
+	const session = new Session(connect, hasUnitsOfWork, signal);
+	const fields = fieldsOf(operation);
+	try {
+		return await runItems<RunContext>(node, {
+			kind: operation.kind,
+			labels: labelsFor(credential.connectWith),
+			limit: 1,
+			properties: fields.map(({ property }) => property),
+			contextOf: (context) => ({ ...context, session, signal, files: filesOf(node, context.item) }),
+			work: async (context) => {
+				checkSteering(fields, context.parameters);
+				return await operation.run(context);
+			},
+		});
+	} finally {
+		await session.close();
+	}
+}

@@ -1,0 +1,134 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { choice, flag, number, text } from '../../../kit/n8n/fields/basic';
+import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
+
+/** The queue that an operation works on. */
+export const queue = (description: string, name = 'queue', displayName = 'Queue'): Field =>
+	steering(text(displayName, name, description, 'ORDERS.IN', { required: true }));
+
+/** Which messages are meant; all where nothing is filled in. */
+export const match = (): Field =>
+	steering({
+		displayName: 'Match',
+		name: 'match',
+		type: 'collection',
+		placeholder: 'Add Condition',
+		default: {},
+		options: [
+			text(
+				'Correlation ID',
+				'correlationId',
+				'Correlation ID as 48 hexadecimal digits, or as a text of up to 24 characters',
+				'414d5120514d3120202020202020202067a1f2c302340040',
+			),
+			text(
+				'Message ID',
+				'messageId',
+				'Message ID as 48 hexadecimal digits, as messages come out of this node',
+				'414d5120514d3120202020202020202067a1f2c302340040',
+			),
+		],
+		description: 'Which messages to look for. Without conditions, the first ones are meant.',
+	});
+
+/** Where the body of a message comes out. */
+export const content = (): Field[] => [
+	steering(
+		choice('Content', 'content', 'How the body of a message comes out', [
+			{
+				name: 'Automatic',
+				value: 'auto',
+				description: 'XML and JSON parsed in the field data, other text in the field text, the rest as a binary file',
+			},
+			{ name: 'Binary File', value: 'binary' },
+			{ name: 'Text', value: 'text', description: 'In the field text, as it is' },
+		]),
+	),
+	...showWhen(
+		{ content: ['auto', 'binary'] },
+		steering(
+			text('Put Output File in Field', 'binaryProperty', 'Name of the output field for the file', 'data', {
+				default: 'data',
+				hint: 'The name of the output field for a body that is a file',
+			}),
+		),
+	),
+];
+
+export const wait = number('Wait (Seconds)', 'wait', 'How long to wait for a message where there is none', {
+	typeOptions: { minValue: 0, maxValue: 300 },
+});
+
+export const nothingFound = (initial: 'continue' | 'fail'): INodeProperties => ({
+	displayName: 'When Nothing Is Found',
+	name: 'whenNothingFound',
+	type: 'options',
+	default: initial,
+	options: [
+		{ name: 'Continue Without Item', value: 'continue' },
+		{ name: 'Stop and Explain', value: 'fail' },
+	],
+	description: 'What to do when there is no message that matches',
+});
+
+export const limit = (): Field =>
+	steering(number('Limit', 'limit', 'Max number of results to return', { typeOptions: { minValue: 1 }, default: 50 }));
+
+/** Properties of a message, as JMS and MQ know them. */
+export const properties = (): Field =>
+	steering({
+		displayName: 'Properties',
+		name: 'properties',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Property',
+		default: {},
+		options: [
+			{
+				displayName: 'Property',
+				name: 'property',
+				values: [
+					text('Name', 'name', 'Name of the property', 'YFSTranEventID'),
+					choice('Type', 'type', 'What the value is', [
+						{ name: 'Text', value: 'string' },
+						{ name: 'Boolean', value: 'boolean', description: 'From true or false' },
+						{ name: 'Number', value: 'number' },
+					]),
+					text('Value', 'value', 'Value of the property', 'ORDER_CREATE.ON_SUCCESS'),
+				],
+			},
+		],
+		description:
+			'Message properties, which receivers of JMS may select by. With properties the message gets the header MQRFH2, as JMS writes it.',
+	});
+
+/** What may be said of a message that is put; sorted by their names. */
+export const describing = (): INodeProperties[] => [
+	choice('Character Set', 'encoding', 'Character set of a text', [
+		{ name: 'UTF-8', value: 'utf8', description: 'CCSID 1208' },
+		{ name: 'ISO-8859-1', value: 'latin1', description: 'CCSID 819' },
+	]),
+	text(
+		'Correlation ID',
+		'correlationId',
+		'What the message belongs to: 48 hexadecimal digits, or a text of up to 24 characters',
+		'ORDER-1001',
+	),
+	number('Expiry (Seconds)', 'expiry', 'After how long the queue manager discards the message. 0 means never.', {
+		typeOptions: { minValue: 0 },
+	}),
+	text('Format', 'format', 'Format name of the body. Empty means MQSTR for a text and none for a file.', 'MQSTR'),
+	flag('Persistent', 'persistent', 'Whether the message survives a restart of the queue manager', { default: true }),
+	number('Priority', 'priority', 'From 0 to 9, where 9 comes first. Without it the queue’s default holds.', {
+		typeOptions: { minValue: 0, maxValue: 9 },
+		default: 4,
+	}),
+	text('Reply-To Queue', 'replyToQueue', 'Queue that the receiver should reply to', 'ORDERS.REPLY'),
+	text(
+		'Reply-To Queue Manager',
+		'replyToQueueManager',
+		'Queue manager of the reply-to queue, where it is another one',
+		'QM1',
+	),
+];

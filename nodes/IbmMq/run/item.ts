@@ -1,0 +1,82 @@
+import type { Message } from '../../../clients/mq';
+import { textOf } from '../../../clients/mq';
+import { ServiceError } from '../../../kit/errors';
+import type { Row } from '../../../kit/n8n/items';
+import { documentIn, eventIn } from '../../IbmSterlingOms/trigger/events/fromQueue';
+
+export type Content = 'auto' | 'binary' | 'text';
+
+/** A message as an item: what the queue manager says about it, and its body. */
+export interface MessageItem {
+	row: Row;
+	/** The body, where it comes out as a file. */
+	file?: { bytes: Buffer; mimeType: string };
+}
+
+const NO_ID = /^0*$/;
+
+/**
+ * The item of a message. `auto`: XML and JSON become `data` in the form of Sterling's documents (values are text, lists
+ * are arrays), other text becomes `text`, and what is no text becomes a file.
+ * @throws ServiceError `badAnswer` where the body is no text and `text` is wanted
+ */
+export function itemOf(message: Message, content: Content): MessageItem {
+	const row = described(message);
+	if (content === 'binary') return { row, file: fileOf(message) };
+	if (content === 'text') return { row: { ...row, text: bodyText(message) } };
+	const text = tryText(message);
+	if (text === undefined) return { row, file: fileOf(message) };
+	const data = documentIn(text);
+	const event = eventIn(data, message.properties);
+	return { row: { ...row, ...(event ? { event } : {}), ...(data === undefined ? { text } : { data }) } };
+}
+
+/** What travels beside the body. What has no value is left out. */
+export function described({ descriptor, properties }: Message): Row {
+	const { messageId, correlationId, expiry, replyToQueue, replyToQueueManager } = descriptor;
+	const { format, persistent, priority, backoutCount, putAt, putBy, userId } = descriptor;
+	return {
+		messageId,
+		...(NO_ID.test(correlationId) ? {} : { correlationId }),
+		format,
+		persistent,
+		priority,
+		...(expiry === undefined ? {} : { expirySeconds: expiry / 1000 }),
+		backoutCount,
+		...(replyToQueue ? { replyToQueue } : {}),
+		...(replyToQueueManager ? { replyToQueueManager } : {}),
+		putAt,
+		putBy,
+		userId,
+		properties,
+	};
+}
+
+/** The body as text. @throws ServiceError `badAnswer` where it is none in its character set */
+export function bodyText({ body, descriptor }: Message): string {
+	const { codedCharacterSetId, encoding } = descriptor;
+	// 0 is the queue manager's own set and negative ones are inherited: nobody said which one it is.
+	return textOf(body, codedCharacterSetId > 0 ? codedCharacterSetId : 1208, encoding);
+}
+
+/**
+ * The body as text where it is one. A body without a format may be anything: a character that no text has makes it a
+ * file.
+ */
+function tryText(message: Message): string | undefined {
+	try {
+		const text = bodyText(message);
+		const hasControls = message.descriptor.format !== 'MQSTR' && /[\0-\x08\x0e-\x1f]/.test(text);
+		return hasControls ? undefined : text;
+	} catch (error) {
+		if (error instanceof ServiceError && error.category === 'badAnswer') return undefined;
+		throw error;
+	}
+}
+
+function fileOf({ body, descriptor }: Message): MessageItem['file'] {
+	return {
+		bytes: body,
+		mimeType: descriptor.format === 'MQSTR' ? 'text/plain' : 'application/octet-stream',
+	};
+}

@@ -1,0 +1,49 @@
+import type { Match } from '../../../clients/mq';
+import type { Parameters } from '../../../kit/n8n/parameters';
+import { inField, refuse } from '../../../kit/n8n/refusal';
+
+/** Bytes of a message or correlation ID. */
+const ID_BYTES = 24;
+
+/**
+ * A message or correlation ID: 48 hexadecimal digits, with or without the `ID:` that JMS writes before them, or a text
+ * whose UTF-8 bytes fill the ID from its start, as applications make their own. Undefined where nothing is given.
+ * @throws Refusal for a text that is too long
+ */
+export function idIn(parameters: Parameters, path: string): string | undefined {
+	const text = parameters.text(path);
+	if (text === '') return undefined;
+	const digits = text.replace(/^ID:/i, '');
+	if (/^[\da-f]{48}$/i.test(digits)) return digits.toLowerCase();
+	const bytes = Buffer.from(text, 'utf8');
+	if (bytes.length <= ID_BYTES) return Buffer.concat([bytes, Buffer.alloc(ID_BYTES - bytes.length)]).toString('hex');
+	return inField(parameters.label(path), () =>
+		refuse(`is longer than ${ID_BYTES} bytes`, 'Give 48 hexadecimal digits, or a text of up to 24 characters.'),
+	);
+}
+
+/** The conditions of Match. @throws Refusal for one whose expression gives nothing: it would match every message */
+export function matchIn(parameters: Parameters): Match {
+	const match: Match = {};
+	for (const name of ['messageId', 'correlationId'] as const) {
+		const id = idIn(parameters, `match.${name}`);
+		if (id === undefined && parameters.isExpression(`match.${name}`)) {
+			inField(parameters.label(`match.${name}`), () =>
+				refuse('is empty: its expression gives nothing', 'Without the condition, any message would match.'),
+			);
+		}
+		if (id !== undefined) match[name] = id;
+	}
+	return match;
+}
+
+/** Name of a queue. @throws Refusal for an empty one */
+export function queueIn(parameters: Parameters, name = 'queue'): string {
+	const queue = parameters.text(name);
+	return queue === '' ? inField(parameters.label(name), () => refuse('is empty', 'Give the name of a queue.')) : queue;
+}
+
+/** Most messages; undefined for all. */
+export function limitIn(parameters: Parameters): number | undefined {
+	return parameters.has('returnAll') && parameters.flag('returnAll') ? undefined : parameters.number('limit', 50);
+}

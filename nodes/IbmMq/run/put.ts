@@ -1,0 +1,92 @@
+import type { MessageToPut, PropertyValue } from '../../../clients/mq';
+import { contentIn } from '../../../kit/n8n/content';
+import { entriesOf } from '../../../kit/n8n/fields/repeat';
+import type { Row } from '../../../kit/n8n/items';
+import type { Parameters } from '../../../kit/n8n/parameters';
+import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
+import type { Result, RunContext } from '../operations/types';
+import { idIn, queueIn } from './parameters';
+import { checkSize, putOnce } from './putOnce';
+
+/** CCSIDs of the encodings that a text can be put in. */
+const CCSID: Record<string, number> = { utf8: 1208, latin1: 819 };
+
+export async function put(context: RunContext): Promise<Result> {
+	const { parameters, session, hint, once } = context;
+	const queue = queueIn(parameters);
+	const message = await messageIn(context);
+	if (parameters.flag('options.dryRun', false)) {
+		hint('Dry Run is on: nothing was put.');
+		await checkSize(session, queue, message, once);
+		return [{ dryRun: true, queue, ...shown(message) }];
+	}
+	return [{ queue, messageId: await putOnce(session, queue, message, once), bytes: message.body.length }];
+}
+
+async function messageIn(context: RunContext): Promise<MessageToPut> {
+	const { parameters } = context;
+	const isFile = parameters.choice('contentSource') === 'binary';
+	const { bytes } = await contentIn(context);
+	const option = (name: string) => parameters.raw(`options.${name}`) !== undefined;
+	const text = (name: string) => parameters.text(`options.${name}`) || undefined;
+	const expiry = parameters.number('options.expiry', 0) * 1000;
+	return {
+		body: bytes,
+		properties: propertiesIn(parameters),
+		descriptor: defined({
+			messageId: idIn(parameters, 'options.messageId'),
+			correlationId: idIn(parameters, 'options.correlationId'),
+			format: text('format') ?? (isFile ? '' : 'MQSTR'),
+			codedCharacterSetId: isFile ? undefined : CCSID[parameters.choice('options.encoding', 'utf8')],
+			persistent: parameters.flag('options.persistent', true),
+			priority: option('priority') ? parameters.number('options.priority') : undefined,
+			expiry: expiry === 0 ? undefined : expiry,
+			replyToQueue: text('replyToQueue'),
+			replyToQueueManager: text('replyToQueueManager'),
+		}),
+	};
+}
+
+function propertiesIn(parameters: Parameters): Record<string, PropertyValue> | undefined {
+	const label = parameters.label('properties');
+	const rows = inField(label, () => entriesOf(parameters.raw('properties'), 'property')) as Row[];
+	const named = rows.map((row, i) =>
+		inField(label, () => inField(`Property ${i + 1}`, (): [string, PropertyValue] => [nameOf(row), valueOf(row)])),
+	);
+	return named.length === 0 ? undefined : Object.fromEntries(named);
+}
+
+function nameOf({ name }: Row): string {
+	const text = typeof name === 'string' ? name.trim() : '';
+	return text === '' ? refuse('has no name') : text;
+}
+
+function valueOf({ type = 'string', value }: Row): PropertyValue {
+	if (typeof value === 'object' && value !== null) return refuse(`Value is ${describeValue(value)}`, 'Give a text.');
+	const text = String(value ?? '');
+	if (type === 'boolean') {
+		if (/^(true|false)$/i.test(text.trim())) return text.trim().toLowerCase() === 'true';
+		return refuse(`Value must be true or false, got ${describeValue(value)}`);
+	}
+	if (type !== 'number') return text;
+	const number = Number(text);
+	return text.trim() !== '' && Number.isFinite(number)
+		? number
+		: refuse(`Value must be a number, got ${describeValue(value)}`);
+}
+
+/** The message as a dry run shows it. */
+function shown({ body, properties, descriptor = {} }: MessageToPut): Row {
+	const isText = descriptor.codedCharacterSetId !== undefined;
+	const encoding = descriptor.codedCharacterSetId === 819 ? 'latin1' : 'utf8';
+	return {
+		bytes: body.length,
+		...descriptor,
+		...(properties ? { properties } : {}),
+		...(isText ? { text: body.toString(encoding) } : {}),
+	};
+}
+
+function defined<T extends object>(object: T): T {
+	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+}

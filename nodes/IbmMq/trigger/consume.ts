@@ -1,0 +1,110 @@
+import type { IRun } from 'n8n-workflow';
+
+import type { QueueAttributes } from '../../../clients/mq';
+import { ServiceError } from '../../../kit/errors';
+import type { MessageItem } from '../run/item';
+import { delayAfter, type Clock } from './clock';
+import type { Delivery, Feed } from './feed';
+import { itemsOf, Unreadable } from './items';
+import { outcomeOf } from './outcome';
+import type { Settings } from './settings';
+
+/** n8n's side of a message: where its items go, and where trouble is reported. */
+export interface Face {
+	/** Starts an execution; the promise settles when it has ended. */
+	start(items: readonly MessageItem[]): Promise<{ done: Promise<IRun | undefined> }>;
+	/** Starts one whose end nobody waits for. */
+	handOver(items: readonly MessageItem[]): Promise<void>;
+	/** Shows trouble with one message as a failed execution; the trigger goes on. */
+	report(error: ServiceError): void;
+	/** Writes to n8n's log. */
+	log(message: string): void;
+}
+
+export interface Consumption {
+	settings: Settings;
+	attributes: Pick<QueueAttributes, 'backoutThreshold' | 'backoutRequeueQueue'>;
+	face: Face;
+	clock: Clock;
+	signal: AbortSignal;
+	/** Called whenever the queue manager has answered: the connection works. */
+	alive(): void;
+}
+
+/**
+ * Runs message after message until the signal is aborted. A message is removed as the settings say, or goes back after a
+ * growing delay. It is held during the delay, so that no other consumer gets it at once and the order stays.
+ * @throws ServiceError for whatever is wrong with the connection or cannot be gone on with; the message in hand goes back
+ * when the connection is closed
+ */
+export async function consume(feed: Feed, consumption: Consumption): Promise<void> {
+	const { signal, alive } = consumption;
+	while (!signal.aborted) {
+		const delivery = await feed.next(signal);
+		alive();
+		if (delivery) await handle(delivery, consumption);
+	}
+}
+
+async function handle(delivery: Delivery, consumption: Consumption): Promise<void> {
+	const { settings, face, clock, signal } = consumption;
+	if (signal.aborted) return await delivery.giveBack();
+	if (isPoison(delivery, consumption)) return await setAside(delivery, consumption);
+	let items: MessageItem[];
+	try {
+		items = itemsOf(delivery.message, settings);
+	} catch (error) {
+		if (!(error instanceof Unreadable)) throw error;
+		return await setAside(delivery, consumption, error);
+	}
+	if (settings.removeWhen === 'received') {
+		await face.handOver(items);
+		return await delivery.accept();
+	}
+	const { done } = await face.start(items);
+	const outcome = await outcomeOf(done, { timeLimitMs: settings.timeLimitMs, clock, signal });
+	const isDone = outcome === 'succeeded' || (outcome === 'failed' && settings.removeWhen === 'ended');
+	if (isDone) return await delivery.accept();
+	if (outcome === 'lost') face.log(lost(delivery, settings));
+	if (outcome !== 'closing') await clock.sleep(delayAfter(delivery.failures), signal);
+	await delivery.giveBack();
+}
+
+function thresholdOf({ settings, attributes }: Consumption): number {
+	return settings.backoutThreshold || (attributes.backoutThreshold ?? 0);
+}
+
+/** The queue manager only counts; to act on its threshold is up to whoever reads the queue. */
+function isPoison({ failures }: Delivery, consumption: Consumption): boolean {
+	const threshold = thresholdOf(consumption);
+	return threshold > 0 && failures >= threshold;
+}
+
+/** Moves a message that cannot be processed out of the way. @throws ServiceError where nobody has said whereto */
+async function setAside(delivery: Delivery, consumption: Consumption, cause?: Unreadable): Promise<void> {
+	const { settings, attributes, face } = consumption;
+	const { messageId } = delivery.message.descriptor;
+	const target = settings.backoutQueue || attributes.backoutRequeueQueue || '';
+	const why = cause
+		? `cannot be read: ${cause.message}`
+		: `was put back ${delivery.failures} times, which is the backout threshold (${thresholdOf(consumption)}).`;
+	const facts = { attributes: { messageId, queue: settings.queue }, effect: 'none' as const };
+	if (target === '') {
+		throw new ServiceError('conflict', `A message of ${settings.queue} ${why}`, {
+			...facts,
+			hint: 'There is no backout queue to move it to. Set Backout Queue in the options of the trigger, or have it set for the queue (BOQNAME). To go on without the message, take it out with the IBM MQ node (Get, Match by Message ID).',
+		});
+	}
+	await delivery.moveTo(target);
+	face.report(
+		new ServiceError('conflict', `A message of ${settings.queue} ${why}`, {
+			...facts,
+			hint: `It was moved to ${target}. Browse it there with the IBM MQ node, and move it back when the cause is gone.`,
+		}),
+	);
+}
+
+function lost({ message }: Delivery, { queue, timeLimitMs }: Settings): string {
+	const minutes = timeLimitMs / 60_000;
+	return `The execution of message ${message.descriptor.messageId} of ${queue} did not end within ${minutes} minutes, so it goes back to the queue.`;
+}

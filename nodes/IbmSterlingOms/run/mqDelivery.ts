@@ -1,0 +1,29 @@
+import type { Call } from '../../../clients/oms/call';
+import type { Row } from '../../../kit/n8n/items';
+import { toXml } from '../../../kit/xml';
+import { nameOf } from '../operations/shared';
+import type { RunContext, WriteOperation } from '../operations/types';
+import { identify } from './input';
+
+/**
+ * Puts the document of a write into a queue, from where a service of Sterling hands it to its API. Nobody answers: what
+ * comes out is what names the document, the queue and the message.
+ */
+export async function toQueue(operation: WriteOperation, call: Call, context: RunContext): Promise<Row[]> {
+	const { parameters, hint, once, queues } = context;
+	const queue = parameters.text('queueName');
+	const isXml = parameters.choice('messageFormat', 'xml') === 'xml';
+	const { root, input } = call;
+	const text = isXml
+		? `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(root, input)}`
+		: JSON.stringify({ [root]: input });
+	const letter = { queue, text };
+	const bytes = Buffer.byteLength(text);
+	if (parameters.flag('options.dryRun', false)) {
+		await queues.check(letter, once);
+		hint('Dry Run is on: this is the message, and nothing was put into the queue. Turn it off under Options.');
+		return [{ dryRun: true, message: { queue, bytes, text } }];
+	}
+	const names = operation.identity ? identify(operation, context) : nameOf(operation.names ?? [], input);
+	return [{ ...names, queue, messageId: await queues.put(letter, once), bytes }];
+}

@@ -1,0 +1,105 @@
+import type { IRun, INode, INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+
+import { listen } from '../../../nodes/IbmMq/trigger/listen';
+import { TestClock, until, type MemoryQueueManager } from './memory';
+
+interface Started {
+	items: INodeExecutionData[];
+	/** Ends the execution; nothing happens where nobody waits. */
+	end(status: IRun['status'] | 'nothing'): void;
+	reject(error: Error): void;
+	isWaitedFor: boolean;
+}
+
+type Deferred = { resolve(run: IRun | undefined): void; reject(error: Error): void } | undefined;
+
+/** An activated trigger with the n8n around it: executions that a test ends as it likes. */
+export class TriggerBench {
+	readonly clock = new TestClock();
+	readonly executions: Started[] = [];
+	readonly errors: Error[] = [];
+	readonly reports: Error[] = [];
+	readonly logs: string[] = [];
+	/** What every execution comes to by itself; undefined where a test ends each. */
+	ends?: IRun['status'];
+	response?: ITriggerResponse;
+
+	constructor(
+		private readonly manager: MemoryQueueManager,
+		private readonly parameters: INode['parameters'],
+		private readonly more: { mode?: 'manual' | 'trigger'; credential?: Record<string, unknown> } = {},
+	) {}
+
+	async activate(): Promise<this> {
+		this.response = await listen(this.context, {
+			clock: this.clock,
+			find: async () => {
+				const { transport } = this.manager;
+				const { hasUnitsOfWork } = transport;
+				const settings = { address: '', queueManager: 'QM', channel: '', cipherSpec: '' };
+				const connect = async () => await transport.connect(settings);
+				return { settings, transport, options: {}, hasUnitsOfWork, connect };
+			},
+		});
+		await this.response.manualTriggerFunction?.();
+		return this;
+	}
+
+	async close(): Promise<void> {
+		await this.response?.closeFunction?.();
+	}
+
+	/** The execution of this number, once it has been started. */
+	async execution(number: number): Promise<Started> {
+		await until(() => this.executions.length >= number, `execution ${number}; errors: ${String(this.errors)}`);
+		return this.executions[number - 1];
+	}
+
+	private get context(): ITriggerFunctions {
+		const node = { name: 'MQ', type: 'ibmMqTrigger', typeVersion: 1, parameters: this.parameters } as unknown as INode;
+		const emit = ([items]: INodeExecutionData[][], _response: unknown, done: Deferred) => {
+			const started: Started = {
+				items,
+				isWaitedFor: done !== undefined,
+				end: (status) => done?.resolve(status === 'nothing' ? undefined : runOf(status)),
+				reject: (error) => done?.reject(error),
+			};
+			this.executions.push(started);
+			if (this.ends) started.end(this.ends);
+		};
+		return {
+			getNode: () => node,
+			getMode: () => this.more.mode ?? 'trigger',
+			getTimezone: () => 'UTC',
+			getNodeParameter: (name: string, fallback: unknown) => this.parameters[name] ?? fallback,
+			getCredentials: async () => ({ connectWith: 'builtIn', queueManager: 'QM', ...this.more.credential }),
+			emit,
+			emitError: (error: Error) => this.errors.push(error),
+			saveFailedExecution: (error: Error) => this.reports.push(error),
+			logger: { warn: (text: string) => this.logs.push(text) },
+			helpers: {
+				createDeferredPromise: deferred,
+				prepareBinaryData: async (bytes: Buffer, fileName: string, mimeType: string) => ({
+					data: bytes.toString('base64'),
+					fileName,
+					mimeType,
+				}),
+			},
+		} as unknown as ITriggerFunctions;
+	}
+}
+
+function runOf(status: IRun['status']): IRun {
+	const error = status === 'error' ? new Error('The workflow failed') : undefined;
+	return { status, data: { resultData: { runData: {}, error } } } as unknown as IRun;
+}
+
+function deferred() {
+	let resolve: unknown;
+	let reject: unknown;
+	const promise = new Promise((yes, no) => {
+		resolve = yes;
+		reject = no;
+	});
+	return { promise, resolve, reject };
+}
