@@ -74,6 +74,18 @@ it('sends none of them twice where responses are lost on the way', async () => {
 	expect(rows.map(({ id }) => id)).toEqual(there().map(({ id }) => id));
 });
 
+it('sends nothing where a message of the name is there, if told so', async () => {
+	const once = send({ options: { ifExists: 'skip' } });
+	const [first] = await b2bi(bench.sandbox, once);
+	const [second] = await b2bi(bench.sandbox, once);
+	expect([first.isNew, second]).toEqual([true, expect.objectContaining({ id: first.id, isNew: false, size: 4 })]);
+	expect(second).toMatchObject({ hasSameContent: true, documentId: first.documentId });
+	const other = await runB2bi(bench.sandbox, { ...once, text: 'ISA*other' });
+	expect(other.json('B2B')).toMatchObject([{ id: first.id, isNew: false, hasSameContent: false }]);
+	expect(other.hints('B2B')).toEqual([expect.stringContaining('order.edi with other content')]);
+	expect(there()).toHaveLength(1);
+});
+
 it('stops at the first refusal and says how many are done', async () => {
 	const input = ['/ACME', '/NOWHERE'].map((path) => ({ json: { path } }));
 	const mailbox = locate('path', '={{ $json.path }}');
