@@ -28,9 +28,14 @@ export interface ErrorEntry {
 /** A setting of a connection, by its path in the plain TypeScript API. */
 export type Setting =
 	| 'authentication'
+	| 'company'
 	| 'endpoint'
 	| 'headers'
 	| 'maxInFlight'
+	| 'maxUrlLength'
+	| 'odata.authentication'
+	| 'odata.company'
+	| 'odata.endpoint'
 	| 'password'
 	| 'tenant'
 	| 'timeoutMs'

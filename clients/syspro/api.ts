@@ -1,0 +1,107 @@
+import type { SalesOrderInput, PurchaseOrderChange, ReceiptInput, SupplierInvoiceInput } from './posts/inputs';
+import type { BusinessObjectCall, Elements, Outcome, PreparedCall } from './enet/call';
+import type { Changes, ChangeOptions, ChangesCursor } from './changes';
+import type { EntitySet } from './odata/metadata';
+import type { ListQuery, Page, TableQuery } from './query';
+import type { Field, Kind, SysproRecord, Way } from './records';
+
+export interface ReadOptions {
+	/**
+	 * `exact` (default) takes the key as it is. `tolerant` tries it as it is, then padded with zeros to the column's
+	 * length, then without leading zeros, for keys that come from a partner.
+	 */
+	match?: 'exact' | 'tolerant';
+	/** The ways to try, in this order; by default OData, then the business object, then COMFND. */
+	ways?: readonly Way[];
+}
+
+/** The key of a record: its number, or its columns. An invoice number alone must be unique. */
+export type Key = string | Readonly<Record<string, string>>;
+
+export interface PostOptions {
+	/** Whether SYSPRO only checks the document: nothing is stored, and nothing is looked up. */
+	validateOnly?: boolean;
+	/** Whether SYSPRO stores the document in spite of warnings. */
+	ignoreWarnings?: boolean;
+	/** Further elements of the parameters, by SYSPRO's names; they win over what the client sets. */
+	parameters?: Elements;
+}
+
+export interface PostResult {
+	/** The key of what was written, by SYSPRO's names (SalesOrder, PurchaseOrder, Grn, Invoice, …); empty after a mere check. */
+	key: Record<string, string>;
+	/** Keys of all items where a post has several. */
+	keys: Array<Record<string, string>>;
+	validateOnly: boolean;
+	/**
+	 * `posted` by this call; `found`: the response was lost, and a look-up found what it had written; `existing`: it was
+	 * there before, and nothing was sent.
+	 */
+	how: 'posted' | 'found' | 'existing';
+	warnings: Outcome['issues'];
+	/** SYSPRO's response as it came; null where it was lost or nothing was sent. */
+	response: Record<string, Field> | null;
+}
+
+/** What a SYSPRO company offers, by OData and e.net. Every method throws a ServiceError only, without secrets. */
+export interface SysproApi {
+	/** One record with its lines and addresses. @throws ServiceError `notFound`, or `invalidInput` where several match */
+	read<K extends Kind>(kind: K, key: Key, options?: ReadOptions): Promise<SysproRecord<K>>;
+
+	/** Records page by page, in the order of their keys, each with its lines and addresses. */
+	list<K extends Kind>(
+		kind: K,
+		query?: ListQuery,
+		options?: Pick<ReadOptions, 'ways'>,
+	): AsyncIterable<Page<SysproRecord<K>>>;
+
+	/** Rows of a table page by page: OData where the company has it, else COMFND. */
+	table(
+		table: string,
+		query?: TableQuery,
+		options?: Pick<ReadOptions, 'ways'>,
+	): AsyncIterable<Page<Record<string, Field>>>;
+
+	/** Entity sets of OData with their columns, from its metadata. @throws ServiceError where there is no OData */
+	entitySets(): Promise<EntitySet[]>;
+
+	/** Calls a business object of e.net. `Query`, `Fetch` and `Browse` are reads; the others may be carried out once only. */
+	call(call: BusinessObjectCall): Promise<Outcome>;
+
+	/** The exact request of {@link call}, for a dry run: nothing is sent, nobody logs on, no secret is in it. */
+	prepare(call: BusinessObjectCall): PreparedCall;
+
+	/** Imports a sales order (SORTOI). */
+	postSalesOrder(order: SalesOrderInput, options?: PostOptions): Promise<PostResult>;
+
+	/** Changes lines of a purchase order (PORTOI), such as what a supplier's acknowledgement says. */
+	changePurchaseOrder(change: PurchaseOrderChange, options?: PostOptions): Promise<PostResult>;
+
+	/** Books a receipt of purchase order lines (PORTOR). */
+	postReceipt(receipt: ReceiptInput, options?: PostOptions): Promise<PostResult>;
+
+	/** Enters a supplier's invoice (APSTIN). */
+	postSupplierInvoice(invoice: SupplierInvoiceInput, options?: PostOptions): Promise<PostResult>;
+
+	/** Changes fields of a supplier by SYSPRO's names, such as {"EdiReceiverCode":"ACME"} (APSSSP). May be repeated. */
+	updateSupplier(
+		supplier: string,
+		fields: Readonly<Record<string, string>>,
+		options?: PostOptions,
+	): Promise<PostResult>;
+
+	/** Adds a supplier (APSSSP). */
+	addSupplier(supplier: string, fields: Readonly<Record<string, string>>, options?: PostOptions): Promise<PostResult>;
+
+	/**
+	 * What is new or changed since the last poll, for a trigger. Without a cursor it takes stock: nothing is reported, and
+	 * the cursor says where to go on. Keep the returned cursor only after the records were handed on.
+	 */
+	changes<K extends Kind>(kind: K, cursor: ChangesCursor | undefined, options?: ChangeOptions): Promise<Changes<K>>;
+
+	/**
+	 * Does several things in one session of e.net: it is opened with the first call that needs one, and logged off at the
+	 * end, whatever happens. Without this every call has a session of its own.
+	 */
+	inOneSession<T>(work: () => Promise<T>): Promise<T>;
+}
