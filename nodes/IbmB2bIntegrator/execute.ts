@@ -4,7 +4,7 @@ import { operationOf } from '../../kit/n8n/catalogue';
 import { LABELS } from './labels';
 import { runItems } from '../../kit/n8n/items';
 import { connect } from './connect';
-import { filesOf } from './files';
+import { filesOf } from '../../kit/n8n/files';
 import { RESOURCES } from './operations';
 import type { RunContext } from './operations/types';
 

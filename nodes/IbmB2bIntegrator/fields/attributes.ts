@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Field } from '../../../kit/n8n/fields/field';
-import { group, json } from './basic';
+import { group, json } from '../../../kit/n8n/fields/basic';
 
 const additional = json(
 	'Additional Attributes',

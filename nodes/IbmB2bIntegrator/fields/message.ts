@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { steering, type Field } from '../../../kit/n8n/fields/field';
-import { choice, date, number, shownFor, text } from './basic';
+import { choice, date, number, shownFor, text } from '../../../kit/n8n/fields/basic';
 import { mailbox, message } from './locators';
 
 /** The message that an operation is about, and the mailbox that helps to find it. */

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { choice, flag, number, secret, text } from './basic';
+import { choice, flag, number, secret, text } from '../../../kit/n8n/fields/basic';
 import { community } from './locators';
 
 /** What a partner does, by the attribute that says so. */

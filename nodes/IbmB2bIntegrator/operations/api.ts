@@ -1,5 +1,5 @@
 import { steering } from '../../../kit/n8n/fields/field';
-import { choice, flag, json, shownFor, text, writeOptions } from '../fields/basic';
+import { choice, flag, json, shownFor, text, writeOptions } from '../../../kit/n8n/fields/basic';
 import type { Operation, Resource } from './types';
 
 const operations: Operation[] = [

@@ -1,6 +1,6 @@
 import { steering } from '../../../kit/n8n/fields/field';
 import { attributes, changes } from '../fields/attributes';
-import { flag, text } from '../fields/basic';
+import { flag, text } from '../../../kit/n8n/fields/basic';
 import { community as communityLocator } from '../fields/locators';
 import { create, getMany, getOne, remove, update } from './record';
 import type { Resource } from './types';

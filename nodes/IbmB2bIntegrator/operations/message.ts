@@ -1,7 +1,7 @@
 import { steering } from '../../../kit/n8n/fields/field';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { returnAll, simplify } from '../../../kit/n8n/fields/output';
-import { choice, date, flag, options, text, writeOptions } from '../fields/basic';
+import { choice, date, flag, options, text, writeOptions } from '../../../kit/n8n/fields/basic';
 import { content, contentOutput, encoding, extractability, whichMessage } from '../fields/message';
 import { mailbox } from '../fields/locators';
 import type { Operation, Resource } from './types';

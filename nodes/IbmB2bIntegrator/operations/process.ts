@@ -1,7 +1,7 @@
 import { steering } from '../../../kit/n8n/fields/field';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { simplify } from '../../../kit/n8n/fields/output';
-import { choice, number, options, shownFor, text, writeOptions } from '../fields/basic';
+import { choice, number, options, shownFor, text, writeOptions } from '../../../kit/n8n/fields/basic';
 import { content, encoding } from '../fields/message';
 import type { Operation, Resource } from './types';
 

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { steering, type Field } from '../../../kit/n8n/fields/field';
 import { returnAll, simplify } from '../../../kit/n8n/fields/output';
-import { writeOptions } from '../fields/basic';
+import { writeOptions } from '../../../kit/n8n/fields/basic';
 import type { RecordKind } from '../run/records';
 import type { Operation } from './types';
 

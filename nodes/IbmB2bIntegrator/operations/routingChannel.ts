@@ -1,6 +1,6 @@
 import { steering, type Field } from '../../../kit/n8n/fields/field';
 import type { Parameters } from '../../../kit/n8n/parameters';
-import { choice, optionally, shownFor, text, writeOptions } from '../fields/basic';
+import { choice, optionally, shownFor, text, writeOptions } from '../../../kit/n8n/fields/basic';
 import { partner, routingChannel as channelLocator } from '../fields/locators';
 import { getMany } from './record';
 import type { Operation, Resource } from './types';

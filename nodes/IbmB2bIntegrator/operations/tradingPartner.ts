@@ -1,6 +1,6 @@
 import { steering } from '../../../kit/n8n/fields/field';
 import { attributes, changes } from '../fields/attributes';
-import { choice, flag, optionally, text, writeOptions } from '../fields/basic';
+import { choice, flag, optionally, text, writeOptions } from '../../../kit/n8n/fields/basic';
 import { community, partner } from '../fields/locators';
 import { optional, required, roles } from '../fields/partner';
 import { getMany, getOne, remove } from './record';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { choice, flag, number, shownFor, text } from '../fields/basic';
+import { choice, flag, number, shownFor, text } from '../../../kit/n8n/fields/basic';
 import { encoding } from '../fields/message';
 import { mailbox } from '../fields/locators';
 

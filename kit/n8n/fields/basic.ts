@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { alphabetical } from '../../../kit/n8n/alphabetical';
-import { steering, type Field } from '../../../kit/n8n/fields/field';
+import { alphabetical } from '../alphabetical';
+import { steering, type Field } from './field';
 
 type More = Partial<INodeProperties>;
 
