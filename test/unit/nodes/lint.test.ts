@@ -9,6 +9,8 @@ import { IbmInventory } from '../../../nodes/IbmInventory/IbmInventory.node';
 import { IbmInventoryTrigger } from '../../../nodes/IbmInventory/IbmInventoryTrigger.node';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
+import { Syspro } from '../../../nodes/Syspro/Syspro.node';
+import { SysproTrigger } from '../../../nodes/Syspro/SysproTrigger.node';
 import { X12 } from '../../../nodes/X12/X12.node';
 
 interface Message {
@@ -31,6 +33,8 @@ test.each([
 	['IbmInventoryTrigger', new IbmInventoryTrigger().description],
 	['IbmSterlingOms', new IbmSterlingOms().description],
 	['IbmSterlingOmsTrigger', new IbmSterlingOmsTrigger().description],
+	['Syspro', new Syspro().description],
+	['SysproTrigger', new SysproTrigger().description],
 	['X12', new X12().description],
 	['IbmB2bIntegrator', new IbmB2bIntegrator().description],
 	['IbmB2bIntegratorTrigger', new IbmB2bIntegratorTrigger().description],
