@@ -24,6 +24,19 @@ export function fromJson(text: string): Document {
 	return typeof value === 'string' ? { [TEXT]: value } : value;
 }
 
+/**
+ * Plain JSON whose numbers come as texts with their digits: keys and amounts may have more than a number holds. The
+ * bounds are those of {@link fromJson}.
+ * @throws ServiceError `badAnswer` for anything that is not JSON, or beyond a bound
+ */
+export function parseWithDigits(text: string): unknown {
+	const body = text.replace(/^\uFEFF/, '');
+	assertBounds(body);
+	// Checked before numbers are quoted: what is no JSON could become some.
+	parse(body);
+	return parse(withNumbersQuoted(body));
+}
+
 /** JSON made of XML has strings only, so the costly way is only taken where a number is found. */
 function readWhole(body: string, string: (text: string) => string): Value {
 	try {

@@ -1,0 +1,68 @@
+import { ServiceError, type ErrorCategory, type Setting } from '../../../kit/errors';
+
+/** What kind of call was refused: the same words mean other things. */
+export type Phase = 'version' | 'logon' | 'logoff' | 'read' | 'write';
+
+/** The code of a refusal that says that the session is not (or no longer) there. */
+export const NO_SESSION = 'SESSION';
+
+/** Whether a response is a refusal: a text that begins with ERROR under HTTP 200 [captured]. */
+export function isRefusal(text: string): boolean {
+	return /^\s*ERROR\b/i.test(text);
+}
+
+/**
+ * `Invalid operator password` and `BaseDir` were captured; the other words are inferred, so what matches none stays an
+ * error in SYSPRO's own words.
+ */
+const LICENCE = /licen[cs]e|(?:maximum|too many|exceed\w*).{0,40}(?:user|session|connection)|concurrent/i;
+const SESSION =
+	/basedir|session|user ?id|guid|not logged[ -]?(?:on|in)|logged[ -]?(?:off|out)|log ?(?:on|in) (?:first|again)|expired/i;
+const PERMISSION = /not (?:authori[sz]ed|allowed|permitted)|access denied|security|permission/i;
+const OBJECT = /business object|class not|program .{0,40}not found|unknown object|not registered/i;
+
+/** What a refusal means. The effect is known where the words show that SYSPRO did not begin. */
+export function refusalOf(response: string, phase: Phase): ServiceError {
+	const message = response.trim().replace(/^ERROR\s*:?\s*/i, '') || 'SYSPRO reports an error without saying which.';
+	const facts = (category: ErrorCategory, hint: string, field?: Setting) =>
+		new ServiceError(category, message, { hint, effect: 'none', ...(field ? { remedy: { field } } : {}) });
+	if (LICENCE.test(message)) {
+		return facts(
+			'throttled',
+			'No licence seat is free. Log off sessions that nobody uses, or wait until they end.',
+		).with({
+			passing: true,
+		});
+	}
+	if (phase === 'logon') return logonRefusal(message, facts);
+	if (SESSION.test(message)) {
+		return facts(
+			'authentication',
+			'The session is not there any more: it was idle for too long, or the same operator logged on elsewhere. Use an operator that nothing and nobody else uses.',
+			'authentication',
+		).with({ code: NO_SESSION });
+	}
+	if (PERMISSION.test(message)) return facts('permission', 'The operator lacks the rights for this in SYSPRO.');
+	if (OBJECT.test(message)) {
+		return facts('invalidInput', 'Check the name of the business object, and that the site has a licence for it.');
+	}
+	return new ServiceError('server', message, {
+		hint: 'These are the words of SYSPRO.',
+		effect: phase === 'write' ? 'unknown' : 'none',
+		passing: false,
+	});
+}
+
+function logonRefusal(
+	message: string,
+	facts: (category: ErrorCategory, hint: string, field?: Setting) => ServiceError,
+): ServiceError {
+	if (/company/i.test(message)) {
+		return facts('authentication', 'Check the company ID and the password of the company.', 'company');
+	}
+	return facts(
+		'authentication',
+		'Check operator, password and company, and that the operator is not locked.',
+		'authentication',
+	);
+}

@@ -1,0 +1,71 @@
+import { ServiceError } from '../../../kit/errors';
+import { enetRoot, MAX_URL_LENGTH, type EnetSettings } from '../connection';
+import type { BusinessObjectCall, PreparedCall } from './call';
+import { METHODS } from './names';
+import { writeXml } from './xml';
+
+/** A call, ready but for its session. */
+export interface EnetRequest {
+	/** The business object, for errors. */
+	object: string;
+	path: string;
+	query: Record<string, string>;
+}
+
+/** @throws ServiceError `invalidInput` for a call without an object, and for XML that cannot be sent */
+export function requestOf({ method, object, xmlIn, parameters }: BusinessObjectCall): EnetRequest {
+	const { path, object: implied, takesParameters } = METHODS[method];
+	const name = (object ?? implied ?? '').trim().toUpperCase();
+	if (!/^[A-Z0-9]{4,8}$/.test(name)) {
+		throw new ServiceError('invalidInput', `"${name}" cannot be the name of a business object.`, {
+			hint: 'Names have six letters, such as PORQRY.',
+			effect: 'none',
+		});
+	}
+	return {
+		object: name,
+		path,
+		query: {
+			...(implied ? {} : { BusinessObject: name }),
+			...(takesParameters ? { XmlParameters: parameters === undefined ? '' : writeXml(parameters) } : {}),
+			XmlIn: writeXml(xmlIn),
+		},
+	};
+}
+
+/** The whole URL; every value is in it, passwords as well. */
+export function urlOf(settings: EnetSettings, path: string, query: Readonly<Record<string, string>>): string {
+	const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+	return `${enetRoot(settings)}/${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
+}
+
+/** @throws ServiceError `invalidInput` for a URL that the server would refuse, before anything is sent */
+export function assertLength(url: string, object: string, most = MAX_URL_LENGTH): void {
+	if (url.length <= most) return;
+	throw new ServiceError(
+		'invalidInput',
+		`The document for ${object} is too large for e.net: its URL would have ${url.length} characters, and ${most} are allowed.`,
+		{
+			hint: 'e.net gets its documents in the URL. Send fewer lines at once, or raise the limit here and at the server.',
+			remedy: { field: 'maxUrlLength' },
+			effect: 'none',
+		},
+	);
+}
+
+/** Stands where a session ID will be; as long as one. */
+export const SESSION_PLACE = '*'.repeat(34);
+
+/** How a call would be sent. */
+export function prepared(settings: EnetSettings, call: BusinessObjectCall): PreparedCall {
+	const { path, query } = requestOf(call);
+	const { XmlIn, XmlParameters } = query;
+	const url = urlOf(settings, path, { UserId: SESSION_PLACE, ...query });
+	return {
+		method: 'GET',
+		url,
+		length: url.length,
+		xmlIn: XmlIn,
+		...(XmlParameters ? { parameters: XmlParameters } : {}),
+	};
+}

@@ -1,0 +1,157 @@
+import { ServiceError } from '../../../kit/errors';
+import { assertName, anyOf, DATE_FORMS, filterOf, meets, type DateForm } from './filter';
+import { readPage, type ODataPage } from './response';
+import type { ODataService } from './service';
+import type { Condition, TableQuery } from '../query';
+import type { Row } from '../records';
+import { member } from '../values';
+import type { TableSource } from '../tables/source';
+
+/** OData gives at most so many rows for one request. */
+export const MOST_ROWS = 5000;
+const PAGE_SIZE = 1000;
+/** How often a listing begins anew because rows came or went while it was read. */
+const MOST_RESTARTS = 3;
+/** Values in one filter: a URL stays below 2,000 characters or so. */
+const MOST_VALUES = 20;
+
+/** Tables over OData. */
+export class ODataTables implements TableSource {
+	readonly way = 'odata';
+
+	constructor(private readonly service: ODataService) {}
+
+	/** Rows page by page, following the links of the service, or else with `$skip` in a stable order. @throws ServiceError */
+	async *pages(table: string, query: TableQuery): AsyncGenerator<Row[]> {
+		assertName(table, 'table');
+		const { learnt } = this.service;
+		const dates = await this.dateForm(table, query.conditions ?? []);
+		const left = dates === 'client' ? (query.conditions ?? []).filter(({ type }) => type === 'date') : [];
+		let given = 0;
+		for await (const { rows } of this.walk(table, query, dates)) {
+			const kept = rows.filter((row) => left.every((condition) => meets(row, condition)));
+			const wanted = kept.slice(0, (query.limit ?? Infinity) - given);
+			given += wanted.length;
+			learnt.mostRows = Math.max(learnt.mostRows, rows.length);
+			if (wanted.length > 0 || rows.length === 0) yield wanted;
+			if (given >= (query.limit ?? Infinity)) return;
+		}
+	}
+
+	async anyOf(table: string, column: string, values: readonly string[], query: TableQuery = {}): Promise<Row[]> {
+		const found: Row[] = [];
+		for (let at = 0; at < values.length; at += MOST_VALUES) {
+			const filter = anyOf(column, values.slice(at, at + MOST_VALUES));
+			const joined = query.filter === undefined ? filter : `(${query.filter}) and ${filter}`;
+			for await (const rows of this.pages(table, { ...query, filter: joined })) found.push(...rows);
+		}
+		return found;
+	}
+
+	private async *walk(table: string, query: TableQuery, dates: DateForm): AsyncGenerator<{ rows: Row[] }> {
+		const told = new Set<string>();
+		let restarts = 0;
+		let last: string | undefined;
+		let page = await this.page(addressOf(table, query, dates, 0), table);
+		let skip = 0;
+		for (;;) {
+			const { next } = page;
+			let { rows } = page;
+			if (last !== undefined) {
+				const [first, ...rest] = rows;
+				if (JSON.stringify(first) !== last) {
+					// A row before this page came or went: what follows has moved.
+					if (++restarts > MOST_RESTARTS) throw unsteady(table);
+					[skip, last] = [0, undefined];
+					page = await this.page(addressOf(table, query, dates, 0), table);
+					continue;
+				}
+				rows = rest;
+			}
+			const fresh = restarts === 0 ? rows : rows.filter((row) => !told.has(JSON.stringify(row)));
+			for (const row of rows) told.add(JSON.stringify(row));
+			yield { rows: fresh };
+			if (next !== undefined) {
+				[page, last] = [await this.page(next, table), undefined];
+				continue;
+			}
+			if (this.isLast(page.rows.length, query)) return;
+			skip += rows.length;
+			if (rows.length === 0) return;
+			last = JSON.stringify(rows[rows.length - 1]);
+			page = await this.page(addressOf(table, query, dates, skip - 1), table);
+		}
+	}
+
+	/** Without links, only a page that is shorter than others were, and than was asked for, is certainly the last. */
+	private isLast(rows: number, query: TableQuery): boolean {
+		return rows === 0 || (rows < topOf(query) && rows < this.service.learnt.mostRows);
+	}
+
+	private async page(address: string, table: string): Promise<ODataPage> {
+		return await this.service.get(address, table, (response, now) => readPage(response, table, now));
+	}
+
+	/** The form of dates that the service takes: tried once, with the very filter, and remembered. */
+	private async dateForm(table: string, conditions: readonly Condition[]): Promise<DateForm> {
+		const { learnt } = this.service;
+		const dated = conditions.filter(({ type }) => type === 'date');
+		const known = learnt.dates.get(table);
+		if (dated.length === 0 || known) return known ?? 'datetime';
+		let refusal: unknown;
+		// What another table took comes first.
+		for (const form of new Set([...learnt.dates.values(), ...DATE_FORMS])) {
+			try {
+				const { rows } = await this.page(addressOf(table, { conditions: dated, limit: 1 }, form, 0), table);
+				// Without the filter, a table that lacks the column would seem to take it.
+				if (form === 'client' && !(rows[0] && dated.every(({ column }) => member(rows[0], column) !== undefined)))
+					break;
+				learnt.dates.set(table, form);
+				return form;
+			} catch (error) {
+				if (!(error instanceof ServiceError) || error.httpStatus !== 400) throw error;
+				refusal ??= error;
+			}
+		}
+		throw refusal;
+	}
+}
+
+const topOf = ({ limit = Infinity, pageSize = PAGE_SIZE }: TableQuery): number =>
+	Math.max(1, Math.min(limit, pageSize, MOST_ROWS));
+
+/** A page after the first begins with the last row of the one before, so that a shift shows. */
+const overlapping = (query: TableQuery): number => Math.min(topOf(query) + 1, MOST_ROWS);
+
+function addressOf(table: string, query: TableQuery, dates: DateForm, skip: number): string {
+	const { conditions = [], filter, select = [], orderby = [] } = query;
+	const own = filterOf(conditions, dates);
+	const isFilteredHere = dates === 'client' && conditions.some(({ type }) => type === 'date');
+	const whole = [own, filter && (own ? `(${filter})` : filter)].filter(Boolean).join(' and ');
+	for (const column of select) assertName(column, 'column');
+	for (const column of orderby) assertName(column.replace(/ (?:asc|desc)$/i, ''), 'column');
+	const asked = isFilteredHere ? { ...query, limit: undefined } : query;
+	const top = skip > 0 ? overlapping(asked) : topOf(asked);
+	const pairs: Array<[string, string]> = [
+		['$filter', whole],
+		['$select', select.join(',')],
+		['$orderby', orderby.join(',')],
+		['$top', String(top)],
+		['$skip', skip > 0 ? String(skip) : ''],
+	];
+	const search = pairs
+		.filter(([, value]) => value !== '')
+		.map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+	return `${table}?${search.join('&')}`;
+}
+
+function unsteady(table: string): ServiceError {
+	return new ServiceError(
+		'conflict',
+		`Rows of ${table} came and went while they were read, ${MOST_RESTARTS} times over.`,
+		{
+			hint: 'Narrow the filter, so that fewer rows are read at once.',
+			effect: 'none',
+		},
+	);
+}
