@@ -160,6 +160,6 @@ test('whatever step is cut off, each order is exactly one 850, and each acknowle
 				expect(world.contentOf(message)).toContain(`*${String(row.number)}*`);
 			}
 		}),
-		{ numRuns: 20 },
+		{ numRuns: 12 },
 	);
 });

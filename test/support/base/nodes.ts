@@ -15,6 +15,10 @@ import type { DataTable } from './dataTable';
  */
 type Work = (context: IExecuteFunctions) => Promise<INodeExecutionData[][]> | INodeExecutionData[][];
 
+/** Parameters that are taken as they are: n8n drops those that a node does not describe. */
+const plain = (...names: string[]): INodeProperties[] =>
+	names.map((name) => ({ displayName: name, name, type: 'json', default: '' }));
+
 const node = (name: string, outputs: number, work: Work, properties: INodeProperties[] = []): INodeType => ({
 	description: {
 		displayName: name,
@@ -52,14 +56,19 @@ interface Assignment {
 }
 
 /** Edit Fields: lists and objects are typed as their JSON. */
-const set = node('set', 1, (context) => [
-	context.getInputData().map(({ json }, item) => {
-		const assignments = context.getNodeParameter('assignments.assignments', item, []) as unknown as Assignment[];
-		const keeps = context.getNodeParameter('includeOtherFields', item, false) as boolean;
-		const own = assignments.map(({ name, value, type }) => [name, typed(value, type)]);
-		return withPair({ json: { ...(keeps ? json : {}), ...(Object.fromEntries(own) as IDataObject) } }, item);
-	}),
-]);
+const set = node(
+	'set',
+	1,
+	(context) => [
+		context.getInputData().map(({ json }, item) => {
+			const assignments = context.getNodeParameter('assignments.assignments', item, []) as unknown as Assignment[];
+			const keeps = context.getNodeParameter('includeOtherFields', item, false) as boolean;
+			const own = assignments.map(({ name, value, type }) => [name, typed(value, type)]);
+			return withPair({ json: { ...(keeps ? json : {}), ...(Object.fromEntries(own) as IDataObject) } }, item);
+		}),
+	],
+	plain('assignments', 'includeOtherFields'),
+);
 
 function typed(value: unknown, type: string): unknown {
 	return ['array', 'object'].includes(type) && typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
@@ -90,15 +99,20 @@ interface Rule {
 }
 
 /** The rules of the templates' switches are one expression each that says yes or no. */
-const switchNode = node('switch', 5, (context) => {
-	const outputs: INodeExecutionData[][] = [[], [], [], [], []];
-	context.getInputData().forEach((data, item) => {
-		const rules = context.getNodeParameter('rules.values', item, []) as unknown as Rule[];
-		const found = rules.findIndex(({ conditions }) => conditions.conditions[0].leftValue === true);
-		if (found !== -1) outputs[found].push(withPair(data, item));
-	});
-	return outputs;
-});
+const switchNode = node(
+	'switch',
+	5,
+	(context) => {
+		const outputs: INodeExecutionData[][] = [[], [], [], [], []];
+		context.getInputData().forEach((data, item) => {
+			const rules = context.getNodeParameter('rules.values', item, []) as unknown as Rule[];
+			const found = rules.findIndex(({ conditions }) => conditions.conditions[0].leftValue === true);
+			if (found !== -1) outputs[found].push(withPair(data, item));
+		});
+		return outputs;
+	},
+	plain('rules'),
+);
 
 /** Loop Over Items in batches of one; the engine's contexts keep where it is. */
 const loop = node('splitInBatches', 2, (context) => {
@@ -113,11 +127,16 @@ const loop = node('splitInBatches', 2, (context) => {
 	return next ? [[], [next]] : [memory.done ?? [], []];
 });
 
-const aggregate = node('aggregate', 1, (context) => {
-	const field = context.getNodeParameter('destinationFieldName', 0, 'data') as string;
-	const items = context.getInputData();
-	return [[{ json: { [field]: items.map(({ json }) => json) }, pairedItem: items.map((_, item) => ({ item })) }]];
-});
+const aggregate = node(
+	'aggregate',
+	1,
+	(context) => {
+		const field = context.getNodeParameter('destinationFieldName', 0, 'data') as string;
+		const items = context.getInputData();
+		return [[{ json: { [field]: items.map(({ json }) => json) }, pairedItem: items.map((_, item) => ({ item })) }]];
+	},
+	plain('destinationFieldName'),
+);
 
 /** What was sent by e-mail; a mail that waits for an answer gets one at once. */
 export interface Mail {
@@ -127,15 +146,20 @@ export interface Mail {
 }
 
 const emailSend = (mails: Mail[], approves: (mail: Mail) => boolean): INodeType =>
-	node('emailSend', 1, (context) => [
-		context.getInputData().map((_data, item) => {
-			const text = (name: string) => String(context.getNodeParameter(name, item, ''));
-			const waits = text('operation') === 'sendAndWait';
-			const mail = { to: text('toEmail'), subject: text('subject'), text: text(waits ? 'message' : 'text') };
-			mails.push(mail);
-			return withPair({ json: waits ? { data: { approved: approves(mail) } } : {} }, item);
-		}),
-	]);
+	node(
+		'emailSend',
+		1,
+		(context) => [
+			context.getInputData().map((_data, item) => {
+				const text = (name: string) => String(context.getNodeParameter(name, item, ''));
+				const waits = text('operation') === 'sendAndWait';
+				const mail = { to: text('toEmail'), subject: text('subject'), text: text(waits ? 'message' : 'text') };
+				mails.push(mail);
+				return withPair({ json: waits ? { data: { approved: approves(mail) } } : {} }, item);
+			}),
+		],
+		plain('operation', 'toEmail', 'subject', 'message', 'text'),
+	);
 
 interface Condition {
 	keyName: string;
@@ -145,25 +169,30 @@ interface Condition {
 
 /** The operations of the Data table node on rows in memory. */
 const dataTable = (table: DataTable): INodeType =>
-	node('dataTable', 1, (context) => [
-		context.getInputData().flatMap((_data, item) => {
-			const conditions = context.getNodeParameter('filters.conditions', item, []) as unknown as Condition[];
-			const values = () => context.getNodeParameter('columns.value', item, {}) as IDataObject;
-			const rows = () => {
-				switch (context.getNodeParameter('operation', item, 'insert')) {
-					case 'get':
-						return table.find(conditions);
-					case 'update':
-						return table.update(conditions, values());
-					case 'upsert':
-						return table.upsert(conditions, values());
-					default:
-						return [table.insert(values())];
-				}
-			};
-			return rows().map((json) => withPair({ json }, item));
-		}),
-	]);
+	node(
+		'dataTable',
+		1,
+		(context) => [
+			context.getInputData().flatMap((_data, item) => {
+				const conditions = context.getNodeParameter('filters.conditions', item, []) as unknown as Condition[];
+				const values = () => context.getNodeParameter('columns.value', item, {}) as IDataObject;
+				const rows = () => {
+					switch (context.getNodeParameter('operation', item, 'insert')) {
+						case 'get':
+							return table.find(conditions);
+						case 'update':
+							return table.update(conditions, values());
+						case 'upsert':
+							return table.upsert(conditions, values());
+						default:
+							return [table.insert(values())];
+					}
+				};
+				return rows().map((json) => withPair({ json }, item));
+			}),
+		],
+		plain('operation', 'filters', 'columns'),
+	);
 
 /** The node types of n8n that the templates use. */
 export function baseNodes(
