@@ -6,6 +6,7 @@ import { startSandbox, type AuthenticationStyle, type Sandbox, type SandboxOptio
 import { readFlags, wrongUse } from './flags';
 import { describeTenant, startInventorySandbox } from './inventory';
 import { describeShop, startShop } from './shop';
+import { describeSyspro, startSyspro } from './syspro';
 
 const help = `An emulated IBM Sterling OMS on this machine.
 
@@ -27,6 +28,7 @@ const help = `An emulated IBM Sterling OMS on this machine.
   --inventory             an emulated tenant of Inventory Visibility and Promising instead
                           (--port, --http and --empty go with it)
   --shop                  an emulated shop of Adobe Commerce instead (--port and --http go with it)
+  --syspro                an emulated SYSPRO company instead (--port, --http and --empty go with it)
   --help                  this text
 `;
 
@@ -46,6 +48,7 @@ const values = readFlags({
 	certificates: { type: 'string' },
 	inventory: { type: 'boolean' },
 	shop: { type: 'boolean' },
+	syspro: { type: 'boolean' },
 	help: { type: 'boolean' },
 });
 
@@ -144,6 +147,12 @@ async function main(): Promise<void> {
 		const shop = await startShop({ port: number('port'), plainHttp: values.http });
 		untilStopped(async () => await shop.close());
 		process.stdout.write(`${describeShop(shop)}\n`);
+		return;
+	}
+	if (values.syspro) {
+		const company = await startSyspro({ port: number('port'), plainHttp: values.http, empty: values.empty });
+		untilStopped(async () => await company.close());
+		process.stdout.write(`${describeSyspro(company)}\n`);
 		return;
 	}
 	const sandbox = await startSandbox(readOptions());

@@ -152,7 +152,7 @@ function itemOf(row: Row, way: Way, raw: Record<string, Row[]>): SysproRecord<'s
 			otherUom: words(row, 'OtherUom'),
 			mass: decimal(row, 'Mass'),
 			volume: decimal(row, 'Volume'),
-			decimals: words(row, 'Decimals'),
+			decimals: decimal(row, 'Decimals'),
 			supplier: text(row, 'Supplier'),
 			productClass: words(row, 'ProductClass'),
 			taxCode: words(row, 'TaxCode'),

@@ -52,7 +52,7 @@ export class ODataTables implements TableSource {
 		const told = new Set<string>();
 		let restarts = 0;
 		let last: string | undefined;
-		let page = await this.page(addressOf(table, query, dates, 0), table);
+		let page = await this.page(addressOf(table, query, dates), table);
 		let skip = 0;
 		for (;;) {
 			const { next } = page;
@@ -63,7 +63,7 @@ export class ODataTables implements TableSource {
 					// A row before this page came or went: what follows has moved.
 					if (++restarts > MOST_RESTARTS) throw unsteady(table);
 					[skip, last] = [0, undefined];
-					page = await this.page(addressOf(table, query, dates, 0), table);
+					page = await this.page(addressOf(table, query, dates), table);
 					continue;
 				}
 				rows = rest;
@@ -102,7 +102,7 @@ export class ODataTables implements TableSource {
 		// What another table took comes first.
 		for (const form of new Set([...learnt.dates.values(), ...DATE_FORMS])) {
 			try {
-				const { rows } = await this.page(addressOf(table, { conditions: dated, limit: 1 }, form, 0), table);
+				const { rows } = await this.page(addressOf(table, { conditions: dated, limit: 1 }, form), table);
 				// Without the filter, a table that lacks the column would seem to take it.
 				if (form === 'client' && !(rows[0] && dated.every(({ column }) => member(rows[0], column) !== undefined)))
 					break;
@@ -123,7 +123,8 @@ const topOf = ({ limit = Infinity, pageSize = PAGE_SIZE }: TableQuery): number =
 /** A page after the first begins with the last row of the one before, so that a shift shows. */
 const overlapping = (query: TableQuery): number => Math.min(topOf(query) + 1, MOST_ROWS);
 
-function addressOf(table: string, query: TableQuery, dates: DateForm, skip: number): string {
+/** `skip`: the rows before the page; undefined for the first one, so that a page behind a single row differs from it. */
+function addressOf(table: string, query: TableQuery, dates: DateForm, skip?: number): string {
 	const { conditions = [], filter, select = [], orderby = [] } = query;
 	const own = filterOf(conditions, dates);
 	const isFilteredHere = dates === 'client' && conditions.some(({ type }) => type === 'date');
@@ -131,13 +132,13 @@ function addressOf(table: string, query: TableQuery, dates: DateForm, skip: numb
 	for (const column of select) assertName(column, 'column');
 	for (const column of orderby) assertName(column.replace(/ (?:asc|desc)$/i, ''), 'column');
 	const asked = isFilteredHere ? { ...query, limit: undefined } : query;
-	const top = skip > 0 ? overlapping(asked) : topOf(asked);
+	const top = skip === undefined ? topOf(asked) : overlapping(asked);
 	const pairs: Array<[string, string]> = [
 		['$filter', whole],
 		['$select', select.join(',')],
 		['$orderby', orderby.join(',')],
 		['$top', String(top)],
-		['$skip', skip > 0 ? String(skip) : ''],
+		['$skip', skip ? String(skip) : ''],
 	];
 	const search = pairs
 		.filter(([, value]) => value !== '')

@@ -14,10 +14,7 @@ import { dated, fitted, needed, numeric, some } from './limits';
 /** `SalesOrders/Orders` of SORTOI. @throws ServiceError `invalidInput` for what SYSPRO could not store whole */
 export function salesOrderDocument(order: SalesOrderInput): Elements {
 	const { shipTo = {}, lines, freight, comments = [] } = order;
-	const address = (shipTo.lines ?? []).slice(0, 5).map((line, index): [string, string | undefined] => {
-		const name = `ShipAddress${index + 1}`;
-		return [name, fitted(name, line)];
-	});
+	const address = shipTo.lines ? addressOf(shipTo.lines) : {};
 	return {
 		Orders: {
 			OrderHeader: {
@@ -29,9 +26,8 @@ export function salesOrderDocument(order: SalesOrderInput): Elements {
 				Warehouse: fitted('Warehouse', order.warehouse),
 				ShippingInstrs: order.shippingInstructions,
 				Email: fitted('Email', order.email),
-				MultiShipCode: undefined,
 				CustomerName: shipTo.name,
-				...Object.fromEntries(address),
+				...address,
 				ShipPostalCode: fitted('ShipPostalCode', shipTo.postalCode),
 				...order.more,
 			},
@@ -46,6 +42,22 @@ export function salesOrderDocument(order: SalesOrderInput): Elements {
 			},
 		},
 	};
+}
+
+/** All five lines, so that none of the customer's own address is left between them. */
+function addressOf(lines: readonly string[]): Elements {
+	if (lines.length > 5) {
+		throw new ServiceError('invalidInput', `The ship-to address has ${lines.length} lines, and SYSPRO stores 5.`, {
+			hint: 'Join some of them, with at most 40 characters a line.',
+			place: 'ShipAddress',
+			effect: 'none',
+		});
+	}
+	const all = [1, 2, 3, 4, 5].map((number): [string, string | undefined] => {
+		const name = `ShipAddress${number}`;
+		return [name, fitted(name, lines[number - 1] ?? '')];
+	});
+	return Object.fromEntries(all);
 }
 
 function stockLine(line: SalesOrderLineInput, index: number): Elements {
