@@ -1,5 +1,5 @@
 const transform = {
-	'\\.ts$|/node_modules/saxen/': [
+	'\\.ts$': [
 		'@swc/jest',
 		{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
 	],
@@ -7,12 +7,10 @@ const transform = {
 
 const project = (name, more = {}) => ({
 	displayName: name,
-	testEnvironment: '<rootDir>/test/support/outside/environment.cjs',
-	moduleNameMapper: { '^(n8n-core|n8n-workflow)$': '<rootDir>/test/support/outside/$1.cjs' },
+	testEnvironment: '<rootDir>/test/support/jest/environment.cjs',
+	runtime: '<rootDir>/test/support/jest/runtime.cjs',
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	transform,
-	// Published as ES modules alone
-	transformIgnorePatterns: ['/node_modules/(?!saxen/)'],
 	globalSetup: '<rootDir>/test/support/globalSetup.ts',
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/e2e'],
 	...more,
@@ -20,10 +18,15 @@ const project = (name, more = {}) => ({
 
 /** @type {import('jest').Config} */
 module.exports = {
-	// The watch over what is printed looks for secrets in every integration test.
-	projects: [project('unit'), project('integration', { setupFilesAfterEnv: ['<rootDir>/test/support/watch.ts'] })],
+	projects: [
+		project('unit'),
+		project('integration', {
+			// The watch over what is printed looks for secrets in every integration test.
+			setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts', '<rootDir>/test/support/watch.ts'],
+		}),
+	],
 	testTimeout: 30_000,
-	// Most files spend their time on loading n8n's engine, so every core helps.
 	maxWorkers: '100%',
+	testSequencer: '<rootDir>/test/support/jest/sequencer.cjs',
 	reporters: ['default', '<rootDir>/test/support/operationsReporter.cjs', '<rootDir>/test/support/countReporter.cjs'],
 };

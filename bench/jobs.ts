@@ -71,7 +71,17 @@ export interface AvailabilityJob {
 	inFlight: number;
 }
 
-export type Job = CreateJob | ReadJob | DrainJob | X12Job | AvailabilityJob;
+/** Uploads so many messages to a mailbox of B2B Integrator, or lists the mailbox and reads the content of all. */
+export interface B2biJob {
+	kind: 'b2bi';
+	work: 'upload' | 'read';
+	contender: 'floor' | 'client';
+	target: Target;
+	count: number;
+	inFlight: number;
+}
+
+export type Job = CreateJob | ReadJob | DrainJob | X12Job | AvailabilityJob | B2biJob;
 
 /** A contender says that the measured part of its job comes next, and is told to begin. */
 export const WARM = 'warm';

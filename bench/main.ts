@@ -3,8 +3,10 @@ import { join } from 'node:path';
 
 import { readFlags, wrongUse } from '../sandbox/flags';
 import { keepProcess, letGo, prepare, ROOT } from './lab';
+import { pictureOf } from './picture';
 import { machine, ofSmallSizes, tableOf, type Row } from './report';
 import { availabilityRow } from './rows/availability';
+import { b2biRow } from './rows/b2bi';
 import { createRow, growthRow, rateRow } from './rows/create';
 import { drainRow } from './rows/drain';
 import { loadRow } from './rows/load';
@@ -22,6 +24,7 @@ const ROWS: Record<string, (sizes: Sizes) => Promise<Row>> = {
 	growth: growthRow,
 	x12: x12Row,
 	availability: availabilityRow,
+	b2bi: b2biRow,
 };
 
 const help = `Measures the package against n8n's own request helper and a bare undici pool.
@@ -31,7 +34,7 @@ const help = `Measures the package against n8n's own request helper and a bare u
   --quick         small sizes, all in one process, to see that everything works; judges no figure of time or memory,
                   writes no file
   --only <names>  some rows only: ${Object.keys(ROWS).join(', ')}
-  --out <file>    where the results go (default: bench/results.md for the whole bench)
+  --out <file>    where the results go (default: bench/results.md and its picture for the whole bench)
 `;
 
 async function main(): Promise<void> {
@@ -64,6 +67,7 @@ async function main(): Promise<void> {
 	console.log(`\n${lines.filter(({ ok }) => ok).length} reached, ${missed} missed`);
 	const file = values.out ?? (values.quick || values.only ? undefined : join(ROOT, 'bench', 'results.md'));
 	if (file) writeFileSync(file, documentOf(rows));
+	if (file && !values.out) writeFileSync(join(ROOT, 'docs', 'images', 'bench.svg'), pictureOf(lines));
 }
 
 function documentOf(rows: Row[]): string {
@@ -83,5 +87,6 @@ and nothing else; this package's library is held against it.`,
 
 main().catch((error: Error) => {
 	console.error(error);
-	process.exitCode = 1;
+	// Servers that still run end with their connection to this process.
+	process.exit(1);
 });

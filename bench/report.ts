@@ -8,6 +8,15 @@ export interface Line {
 	ok?: boolean;
 	/** It holds at any size, as figures of time and memory do not. */
 	isExact?: boolean;
+	/** What of it is worth a bar in the picture. */
+	bars?: Bar[];
+}
+
+/** One bar of the picture: how many times as fast as an alternative, or how long beside a bare pool. */
+export interface Bar {
+	group: 'faster' | 'overhead';
+	label: string;
+	value: number;
 }
 
 /** What one row of the bench came to: lines of the table and, where it helps, a text below it. */

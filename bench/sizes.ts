@@ -15,6 +15,8 @@ export interface Sizes {
 	x12Lines: number;
 	/** Items whose availability is asked for. */
 	items: number;
+	/** Messages of B2B Integrator that are uploaded, then read. */
+	messages: number;
 }
 
 export const FULL: Sizes = {
@@ -30,6 +32,7 @@ export const FULL: Sizes = {
 	x12Orders: 10_000,
 	x12Lines: 100,
 	items: 10_000,
+	messages: 1000,
 };
 
 /** Just enough to see that everything works. */
@@ -46,4 +49,5 @@ export const QUICK: Sizes = {
 	x12Orders: 40,
 	x12Lines: 5,
 	items: 250,
+	messages: 20,
 };

@@ -1,8 +1,12 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { advanced } from './parts/advanced';
+import { caCertificate } from './parts/clientCertificate';
+import { extraHeaders, limits } from './parts/requests';
+
 /**
  * One tenant of Inventory Visibility and Intelligent Promising. Like the credential of Order Management it has no
- * declarative `authenticate` or `test`: tokens of several services are shared and counted by the pack's own client, which
+ * declarative `authenticate` or `test`: tokens of several services are shared and counted by the package's own client, which
  * the nodes use for the connection test as well (`testedBy` there).
  */
 export class IbmInventoryApi implements ICredentialType {
@@ -23,7 +27,7 @@ export class IbmInventoryApi implements ICredentialType {
 			default: 'https://api.watsoncommerce.ibm.com',
 			required: true,
 			placeholder: 'e.g. https://api.watsoncommerce.ibm.com',
-			description: 'Address in front of the services. Other regions and containers have their own.',
+			description: 'URL of the services, without service and tenant. Other regions and containers have their own.',
 		},
 		{
 			displayName: 'Tenant ID',
@@ -32,7 +36,7 @@ export class IbmInventoryApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. us-1b8d5331',
-			description: 'Tenant of this environment, as IBM names it',
+			description: 'ID that IBM gave to this environment',
 		},
 		{
 			displayName: 'Authentication',
@@ -43,20 +47,20 @@ export class IbmInventoryApi implements ICredentialType {
 				{
 					name: 'Bearer Token',
 					value: 'bearer',
-					description: 'Send a token that another system has issued',
+					description: 'Send a token that another system issued',
 				},
 				{
 					name: 'OAuth2 Client Credentials',
 					value: 'oauth2',
-					description: 'Get tokens with client ID and secret; what IBM’s cloud uses',
+					description: 'Get tokens with a client ID and secret; the choice for IBM’s cloud',
 				},
 				{
 					name: 'Signed JWT',
 					value: 'jwt',
-					description: 'Sign tokens here with a key that is registered with the services; for containers',
+					description: 'Sign tokens with a key that is registered with the services; for containers',
 				},
 			],
-			description: 'How the requests prove who they come from',
+			description: 'How requests authenticate',
 		},
 		{
 			displayName: 'Client ID',
@@ -64,8 +68,9 @@ export class IbmInventoryApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
+			placeholder: 'e.g. 5f1c2d3e-n8n',
 			displayOptions: { show: { authentication: ['oauth2'] } },
-			description: 'ID of the client that IBM has set up for this tenant',
+			description: 'ID of the client that IBM set up for this tenant',
 		},
 		{
 			displayName: 'Client Secret',
@@ -78,15 +83,6 @@ export class IbmInventoryApi implements ICredentialType {
 			description: 'Secret of the client',
 		},
 		{
-			displayName: 'One Token for All Services',
-			name: 'shareAcrossServices',
-			type: 'boolean',
-			default: false,
-			displayOptions: { show: { authentication: ['oauth2'] } },
-			description:
-				'Whether to use the token of one service for the others, too. Off is the safe choice; on saves tokens where your tenant accepts it.',
-		},
-		{
 			displayName: 'Bearer Token',
 			name: 'bearerToken',
 			type: 'string',
@@ -94,7 +90,7 @@ export class IbmInventoryApi implements ICredentialType {
 			default: '',
 			required: true,
 			displayOptions: { show: { authentication: ['bearer'] } },
-			description: 'The token, without the word Bearer. It is not renewed.',
+			description: 'Token without the word Bearer. It is not renewed.',
 		},
 		{
 			displayName: 'Algorithm',
@@ -102,8 +98,8 @@ export class IbmInventoryApi implements ICredentialType {
 			type: 'options',
 			default: 'RS256',
 			options: [
-				{ name: 'HS256 (Shared Secret)', value: 'HS256' },
-				{ name: 'RS256 (Private Key)', value: 'RS256' },
+				{ name: 'HS256 (Shared Secret)', value: 'HS256', description: 'Sign with a secret that both sides know' },
+				{ name: 'RS256 (Private Key)', value: 'RS256', description: 'Sign with an RSA private key' },
 			],
 			displayOptions: { show: { authentication: ['jwt'] } },
 			description: 'How tokens are signed',
@@ -117,7 +113,7 @@ export class IbmInventoryApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. -----BEGIN PRIVATE KEY-----',
 			displayOptions: { show: { authentication: ['jwt'], algorithm: ['RS256'] } },
-			description: 'RSA key in PEM form, without a passphrase. Line breaks may be typed as \\n.',
+			description: 'RSA private key as PEM text, without a passphrase. You can type line breaks as \\n.',
 		},
 		{
 			displayName: 'Shared Secret',
@@ -130,99 +126,33 @@ export class IbmInventoryApi implements ICredentialType {
 			description: 'Secret that both sides know',
 		},
 		{
-			displayName: 'Key ID',
-			name: 'keyId',
-			type: 'string',
-			typeOptions: { password: false },
-			default: '',
-			displayOptions: { show: { authentication: ['jwt'] } },
-			description: 'Name of the key (kid), where the services want one',
-		},
-		{
 			displayName: 'Issuer',
 			name: 'issuer',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. oms',
 			displayOptions: { show: { authentication: ['jwt'] } },
-			description: 'Claim iss, as the JWT issuer is registered',
+			description: 'Claim iss, as registered with the services',
 		},
 		{
 			displayName: 'Subject',
 			name: 'subject',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. n8n-integration',
 			displayOptions: { show: { authentication: ['jwt'] } },
 			description: 'Claim sub, usually a user of Order Management',
 		},
-		{
-			displayName: 'Audience',
-			name: 'audience',
-			type: 'string',
-			default: '',
-			displayOptions: { show: { authentication: ['jwt'] } },
-			description: 'Claim aud, where the services check it',
-		},
-		{
-			displayName: 'Token Lifetime (Minutes)',
-			name: 'lifetimeMinutes',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 5,
-			displayOptions: { show: { authentication: ['jwt'] } },
-			description: 'How long a signed token is valid',
-		},
-		{
-			displayName: 'Additional Claims (JSON)',
-			name: 'claims',
-			type: 'json',
-			default: '',
-			placeholder: 'e.g. {"scope": "inventory"}',
-			displayOptions: { show: { authentication: ['jwt'] } },
-			description: 'Further claims of the token. They win over the fields above.',
-		},
-		{
-			displayName: 'CA Certificate',
-			name: 'caCertificate',
-			type: 'string',
-			typeOptions: { password: true, rows: 4 },
-			default: '',
-			placeholder: 'e.g. -----BEGIN CERTIFICATE-----',
-			description:
-				'PEM text of the authority that signed the server’s certificate. Only needed when it is a private one.',
-		},
-		{
-			displayName: 'Actions per Call',
-			name: 'actionsPerCall',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 100,
-			description:
-				'Most item-and-node pairs that one call may hold: a limit of the tenant, 100 unless IBM has changed it',
-		},
-		{
-			displayName: 'Requests in Flight',
-			name: 'maxInFlight',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 64 },
-			default: 8,
-			description: 'Most requests that one n8n process sends at the same time over this credential',
-		},
-		{
-			displayName: 'Timeout (Seconds)',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 60,
-			description: 'How long to wait for a response',
-		},
+		caCertificate(
+			'Certificate of the authority that signed the server’s certificate, as PEM text. Only needed for a private authority.',
+		),
 		{
 			displayName: 'Receive Events',
 			name: 'receiveEvents',
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether the trigger receives events with this credential. IBM gets the ID and secret below from you, and fetches a token with them.',
+				'Whether the trigger receives events with this credential. IBM uses the ID and secret below to get a token from n8n.',
 		},
 		{
 			displayName: 'Event Client ID',
@@ -232,7 +162,7 @@ export class IbmInventoryApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. ibm-events',
 			displayOptions: { show: { receiveEvents: [true] } },
-			description: 'ID of your choice that IBM proves itself with',
+			description: 'ID of your choice that you register with IBM',
 		},
 		{
 			displayName: 'Event Client Secret',
@@ -242,7 +172,7 @@ export class IbmInventoryApi implements ICredentialType {
 			default: '',
 			required: true,
 			displayOptions: { show: { receiveEvents: [true] } },
-			description: 'Long random secret of your choice that belongs to the ID',
+			description: 'Long random secret of your choice that you register with IBM',
 		},
 		{
 			displayName: 'Fixed Event Token',
@@ -252,8 +182,67 @@ export class IbmInventoryApi implements ICredentialType {
 			default: '',
 			displayOptions: { show: { receiveEvents: [true] } },
 			description:
-				'Long random token that is accepted for good, for bridges that cannot fetch one. Leave it empty if IBM alone sends events.',
+				'Long random token that does not expire, for bridges that cannot get one. Leave empty if only IBM sends events.',
 		},
+		...advanced(
+			{
+				displayName: 'One Token for All Services',
+				name: 'shareAcrossServices',
+				type: 'boolean',
+				default: false,
+				displayOptions: { show: { authentication: ['oauth2'] } },
+				description:
+					'Whether to use the token of one service for all of them. This saves tokens if your tenant accepts it; if unsure, leave it off.',
+			},
+			{
+				displayName: 'Key ID',
+				name: 'keyId',
+				type: 'string',
+				typeOptions: { password: false },
+				default: '',
+				placeholder: 'e.g. n8n-2026',
+				displayOptions: { show: { authentication: ['jwt'] } },
+				description: 'Name of the key (header kid), if the services require it',
+			},
+			{
+				displayName: 'Audience',
+				name: 'audience',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. inventory',
+				displayOptions: { show: { authentication: ['jwt'] } },
+				description: 'Claim aud, if the services check it',
+			},
+			{
+				displayName: 'Token Lifetime (Minutes)',
+				name: 'lifetimeMinutes',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 5,
+				displayOptions: { show: { authentication: ['jwt'] } },
+				description: 'How long a signed token is valid',
+			},
+			{
+				displayName: 'Additional Claims (JSON)',
+				name: 'claims',
+				type: 'json',
+				default: '',
+				placeholder: 'e.g. {"scope": "inventory"}',
+				displayOptions: { show: { authentication: ['jwt'] } },
+				description: 'Further claims of the token. They override the fields above.',
+			},
+			{
+				displayName: 'Actions per Call',
+				name: 'actionsPerCall',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 100,
+				description:
+					'Maximum number of item and node pairs in one call. This is a limit of the tenant: 100 unless IBM changed it.',
+			},
+			extraHeaders('Inventory Visibility'),
+			...limits,
+		),
 		{
 			displayName: 'The connection test reads the ship nodes of the tenant. Tokens are kept in memory only.',
 			name: 'testNotice',

@@ -1,10 +1,12 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { clientCertificate } from './parts/clientCertificate';
+import { advanced } from './parts/advanced';
+import { caCertificate, clientIdentity } from './parts/clientCertificate';
+import { extraHeaders, limits } from './parts/requests';
 
 /**
  * One connection to one Sterling Order Management environment. It has no declarative `authenticate` or `test`:
- * tokens that end with HTTP 400 and client certificates on n8n 1.x need the pack's own client, which the nodes
+ * tokens that expire with HTTP 400 and client certificates on n8n 1.x need the package's own client, which the nodes
  * use for the connection test as well (`testedBy` there).
  */
 export class IbmSterlingOmsApi implements ICredentialType {
@@ -24,8 +26,7 @@ export class IbmSterlingOmsApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. https://acme-prod-1.oms.supply-chain.ibm.com/smcfs',
-			description:
-				'Address of the environment. The host alone is enough; /smcfs and /smcfs/restapi are added when they are missing.',
+			description: 'URL of the environment. The host alone is enough: /smcfs/restapi is added if it is missing.',
 		},
 		{
 			displayName: 'Authentication Style',
@@ -36,20 +37,20 @@ export class IbmSterlingOmsApi implements ICredentialType {
 				{
 					name: 'Basic',
 					value: 'basic',
-					description: 'Login ID and password go with every request',
+					description: 'Send login ID and password with every request',
 				},
 				{
 					name: 'JWT Bearer',
 					value: 'jwt',
-					description: 'Log in, fetch a JSON web token and send it as bearer token',
+					description: 'Log in, get a JSON web token and send it as a bearer token',
 				},
 				{
 					name: 'Standard',
 					value: 'standard',
-					description: 'Log in once and use the token that comes back; the default of IBM SaaS environments',
+					description: 'Log in once and send the returned token; the default of IBM SaaS environments',
 				},
 			],
-			description: 'What servlet.authstyle of the environment demands. Ask the administrator when unsure.',
+			description: 'Must match servlet.authstyle of the server. If unsure, keep Standard.',
 		},
 		{
 			displayName: 'Login ID',
@@ -57,7 +58,8 @@ export class IbmSterlingOmsApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'User of Sterling that the workflows act as',
+			placeholder: 'e.g. n8n-integration',
+			description: 'Sterling user that workflows log in as',
 		},
 		{
 			displayName: 'Password',
@@ -66,105 +68,52 @@ export class IbmSterlingOmsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			description: 'Password of the Sterling user',
 		},
-		{
-			displayName: 'Client Certificate',
-			name: 'clientIdentity',
-			type: 'options',
-			default: 'none',
-			options: [
-				{ name: 'None', value: 'none' },
-				{
-					name: 'P12 File',
-					value: 'pkcs12',
-					description: 'Certificate and key in one PKCS#12 file (.p12, .pfx), pasted as Base64',
-				},
-				{ name: 'PEM Text', value: 'pem', description: 'Certificate and key as text' },
-			],
-			description:
-				'IBM SaaS environments ask for a client certificate besides the login. Self Service issues it; it is valid for one year.',
-		},
-		...clientCertificate,
-		{
-			displayName: 'CA Certificate',
-			name: 'caCertificate',
-			type: 'string',
-			typeOptions: { password: true, rows: 4 },
-			default: '',
-			placeholder: 'e.g. -----BEGIN CERTIFICATE-----',
-			description:
-				'PEM text of the authority that signed the server’s certificate. Only needed when it is a private one.',
-		},
+		...clientIdentity(
+			'IBM SaaS environments require a client certificate in addition to the login. IBM Self Service issues it for one year.',
+		),
+		caCertificate(
+			'Certificate of the authority that signed the server’s certificate, as PEM text. Only needed for a private authority.',
+		),
 		{
 			displayName: 'Default Enterprise Code',
 			name: 'enterpriseCode',
 			type: 'string',
 			default: '',
-			description: 'Enterprise that is used where a node does not name one',
+			placeholder: 'e.g. AURORA',
+			description: 'Enterprise to use when a node does not specify one',
 		},
-		{
-			displayName: 'Default Document Type',
-			name: 'documentType',
-			type: 'string',
-			default: '0001',
-			description: 'Document type that is used where a node does not name one. 0001 is a sales order.',
-		},
-		{
-			displayName: 'Data Format',
-			name: 'dataFormat',
-			type: 'options',
-			default: 'json',
-			options: [
-				{ name: 'JSON', value: 'json' },
-				{ name: 'XML', value: 'xml' },
-			],
-			description: 'Format on the wire. Items in n8n look the same with both.',
-		},
-		{
-			displayName: 'Extra Headers',
-			name: 'headers',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: 'Add Header',
-			default: {},
-			options: [
-				{
-					displayName: 'Header',
-					name: 'header',
-					values: [
-						{ displayName: 'Name', name: 'name', type: 'string', default: '' },
-						{
-							displayName: 'Value',
-							name: 'value',
-							type: 'string',
-							typeOptions: { password: true },
-							default: '',
-						},
-					],
-				},
-			],
-			description: 'Headers that a gateway in front of Sterling demands, such as an API key',
-		},
-		{
-			displayName: 'Requests in Flight',
-			name: 'maxInFlight',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 64 },
-			default: 8,
-			description: 'Most requests that one n8n process sends at the same time over this credential',
-		},
-		{
-			displayName: 'Timeout (Seconds)',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 60,
-			description:
-				'How long to wait for an answer. A change that takes longer may have happened all the same, so choose rather too long than too short.',
-		},
+		...advanced(
+			{
+				displayName: 'Default Document Type',
+				name: 'documentType',
+				type: 'string',
+				default: '0001',
+				placeholder: 'e.g. 0001',
+				description: 'Document type to use when a node does not specify one. 0001 is a sales order.',
+			},
+			{
+				displayName: 'Data Format',
+				name: 'dataFormat',
+				type: 'options',
+				default: 'json',
+				options: [
+					{ name: 'JSON', value: 'json', description: 'Exchange JSON with Sterling' },
+					{
+						name: 'XML',
+						value: 'xml',
+						description: 'Exchange XML with Sterling, if a gateway or service requires it',
+					},
+				],
+				description: 'Format of requests and responses. Items in n8n look the same with both.',
+			},
+			extraHeaders('Sterling'),
+			...limits,
+		),
 		{
 			displayName:
-				'The connection test reads one order with this login. Tokens are kept in memory only and renewed before they end.',
+				'The connection test reads one order with this login. Tokens are kept in memory only and renewed before they expire.',
 			name: 'standardNotice',
 			type: 'notice',
 			default: '',

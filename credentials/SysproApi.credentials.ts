@@ -1,6 +1,8 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { clientCertificate } from './parts/clientCertificate';
+import { advanced } from './parts/advanced';
+import { caCertificate, clientIdentity } from './parts/clientCertificate';
+import { extraHeaders, limits } from './parts/requests';
 
 const forEnet = { show: { services: ['both', 'enet'] } };
 const forOData = { show: { services: ['both', 'odata'] } };
@@ -110,84 +112,11 @@ export class SysproApi implements ICredentialType {
 			displayOptions: forOData,
 			description: 'Password of the OData operator',
 		},
-		{
-			displayName: 'Client Certificate',
-			name: 'clientIdentity',
-			type: 'options',
-			default: 'none',
-			options: [
-				{ name: 'None', value: 'none' },
-				{
-					name: 'P12 File',
-					value: 'pkcs12',
-					description: 'Certificate and key in one PKCS#12 file (.p12, .pfx), pasted as Base64',
-				},
-				{ name: 'PEM Text', value: 'pem', description: 'Certificate and key as text' },
-			],
-			description: 'A certificate that the server or a gateway in front of it asks for',
-		},
-		...clientCertificate,
-		{
-			displayName: 'CA Certificate',
-			name: 'caCertificate',
-			type: 'string',
-			typeOptions: { password: true, rows: 4 },
-			default: '',
-			placeholder: 'e.g. -----BEGIN CERTIFICATE-----',
-			description: 'PEM text of the authority that signed the server’s certificate, if it is a private one',
-		},
-		{
-			displayName: 'Extra Headers',
-			name: 'headers',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: 'Add Header',
-			default: {},
-			options: [
-				{
-					displayName: 'Header',
-					name: 'header',
-					values: [
-						{
-							displayName: 'Name',
-							name: 'name',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. X-Gateway-Key',
-							description: 'Name of the header',
-						},
-						{
-							displayName: 'Value',
-							name: 'value',
-							type: 'string',
-							typeOptions: { password: true },
-							default: '',
-							description: 'Value of the header',
-						},
-					],
-				},
-			],
-			description: 'Headers that a gateway in front of SYSPRO demands, such as an API key',
-		},
-		{
-			displayName: 'Requests in Flight',
-			name: 'maxInFlight',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 64 },
-			default: 4,
-			description:
-				'Most requests that one n8n process sends to OData at the same time. E.net gets one at a time for each operator.',
-		},
-		{
-			displayName: 'Timeout (Seconds)',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 60,
-			description:
-				'How long to wait for a response. Large postings take longer, and what takes longer than this may have happened all the same.',
-		},
-		{
+		...clientIdentity('Certificate that the server or a gateway in front of it requires'),
+		caCertificate(
+			'The server’s certificate, or the certificate of the authority that signed it, as PEM text. Needed for a private authority.',
+		),
+		...advanced(extraHeaders('SYSPRO'), ...limits, {
 			displayName: 'Longest URL (Characters)',
 			name: 'maxUrlLength',
 			type: 'number',
@@ -195,11 +124,11 @@ export class SysproApi implements ICredentialType {
 			default: 16000,
 			displayOptions: forEnet,
 			description:
-				'E.net gets its documents in the URL. A longer one is not sent. Raise this if the limits of the server were raised.',
-		},
+				'E.net takes its documents in the URL, and a longer one is not sent. Raise this only after raising the limits of the server.',
+		}),
 		{
 			displayName:
-				'The connection test asks e.net for its version, logs on and off, and reads the OData metadata. Send nothing over plain HTTP outside of a trusted network: e.net gets passwords in the URL.',
+				'The connection test asks e.net for its version, logs on and off, and reads the OData metadata. E.net takes passwords in the URL: use HTTPS outside a trusted network.',
 			name: 'testNotice',
 			type: 'notice',
 			default: '',

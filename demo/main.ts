@@ -19,7 +19,7 @@ const help = `Runs the sample workflows on n8n's engine against the sandbox, and
   npm run demo -- [options]
 
   --workflows <folder>  run the workflows of another folder, such as edited copies (default: demo/workflows)
-  --help                this text
+  --help                show this help
 `;
 
 async function main(): Promise<void> {

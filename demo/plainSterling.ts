@@ -51,7 +51,7 @@ export class PlainSterling {
 					const text = Buffer.concat(parts).toString('utf8');
 					const { statusCode = 0 } = response;
 					if ([200, 204].includes(statusCode)) resolve(JSON.parse(text || '{}') as Json);
-					else reject(new Error(`Sterling answered HTTP ${statusCode}: ${text}`));
+					else reject(new Error(`Sterling returned HTTP ${statusCode}: ${text}`));
 				});
 			});
 			sent.on('error', reject);

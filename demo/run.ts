@@ -79,13 +79,13 @@ function objectionTo(step: Step, effect: Effect, found: Found, { error }: Finish
 	if (error) return `the workflow stopped: ${error.message}`;
 	const { before, after, item } = found;
 	const expected = typeof effect.after === 'string' ? effect.after : effect.after(before);
-	if (after !== expected) return `expected "${expected}", Sterling holds "${after}"`;
+	if (after !== expected) return `expected "${expected}", Sterling has "${after}"`;
 	switch (step.kind) {
 		case 'change':
-			return before === after ? `"${after}" stood in Sterling before the step` : undefined;
+			return before === after ? `"${after}" was in Sterling before the step` : undefined;
 		case 'read': {
 			const said = step.say(item);
-			return said === after ? undefined : `Sterling holds "${after}", the node said "${said}"`;
+			return said === after ? undefined : `Sterling has "${after}", the node returned "${said}"`;
 		}
 		case 'refusal':
 			if (before !== after) return `refused, but "${before}" became "${after}"`;

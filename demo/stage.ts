@@ -33,6 +33,7 @@ function credentialFor({ url, users: [user], clientCertificate, ca }: Sandbox) {
 		enterpriseCode: 'AURORA',
 		documentType: '0001',
 		dataFormat: 'json',
+		advanced: true,
 		maxInFlight: 8,
 		timeout: 30,
 	};

@@ -47,7 +47,7 @@ const parse = (args: string[]) => parseArgs({ args, options: OPTIONS, allowPosit
 
 function unknown(given: string[]): UsageError {
 	const isSecret = given.some((word) => SECRET.test(word) && !/^--(show-host|output|facts)\b/.test(word));
-	return new UsageError(isSecret ? WHY : 'That is not known here. See --help.');
+	return new UsageError(isSecret ? WHY : 'Unknown argument. See --help.');
 }
 
 /** What --help prints. */
@@ -59,23 +59,23 @@ Checks a live IBM Sterling Order Management in under a minute and prints a repor
 Options
   --json           the report as JSON
   -o, --output F   writes the report into the file F instead of printing it
-  --show-host      leaves the name of the host in the report
-  --facts          adds what the run says about each fact that the pack relies on
-  -h, --help       this text
+  --show-host      keeps the host name in the report
+  --facts          adds what the run says about each fact that the package relies on
+  -h, --help       show this help
 
-Settings are read from the environment; on a terminal the missing ones are asked for.
+Settings are read from the environment. On a terminal, the doctor asks for missing ones.
   STERLING_ENDPOINT            https://host/smcfs
   STERLING_LOGIN_ID            login of the integration user
-  STERLING_PASSWORD            its password, or STERLING_PASSWORD_FILE
+  STERLING_PASSWORD            its password; or set STERLING_PASSWORD_FILE
   STERLING_AUTHENTICATION      standard (default), basic or jwt
   STERLING_P12_FILE            client certificate with its key (.p12, .pfx)
   STERLING_CERTIFICATE_FILE    the same as PEM, with STERLING_KEY_FILE
-  STERLING_PASSPHRASE          opens either, or STERLING_PASSPHRASE_FILE
+  STERLING_PASSPHRASE          passphrase of either; or set STERLING_PASSPHRASE_FILE
   STERLING_CA_FILE             certificate of a private authority (PEM)
   STERLING_HEADERS_FILE        extra headers for a gateway, one "Name: value" a line
   STERLING_DATA_FORMAT         json (default) or xml
   STERLING_ENTERPRISE          enterprise code, narrows what is read
   STERLING_TIMEOUT             seconds for one request (10)
 
-Exit codes: 0 nothing failed, 1 something failed, 2 wrong use, a missing setting, or stopped at a question.
+Exit codes: 0 nothing failed, 1 something failed, 2 wrong usage, a missing setting, or stopped at a question.
 `;

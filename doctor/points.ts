@@ -23,23 +23,23 @@ export const POINTS = {
 		unseen: WRITE,
 	},
 	nameClash: {
-		question: 'Does a JSON answer keep an attribute and an element of one name?',
+		question: 'Does a JSON response keep an attribute and an element of one name?',
 	},
 	pageAttributes: {
-		question: 'Does the JSON answer of getPage have attributes beside Output?',
+		question: 'Does the JSON response of getPage have attributes beside Output?',
 	},
 	nextPage: {
-		question: 'Does getPage with NEXTPAGE go on after the page before it, in JSON?',
+		question: 'Does getPage with NEXTPAGE continue after the previous page, in JSON?',
 	},
 	roleKey: {
 		question: 'Can organizations be filtered by RoleKey?',
 	},
 	asyncRequest: {
-		question: 'Does createAsyncRequest take an API in JSON?',
+		question: 'Does createAsyncRequest accept an API in JSON?',
 		unseen: WRITE,
 	},
 	emptyAnswers: {
-		question: 'Do writes of customers and organizations answer a document?',
+		question: 'Do writes of customers and organizations return a document?',
 		unseen: WRITE,
 	},
 	wrongPassword: {
@@ -47,50 +47,50 @@ export const POINTS = {
 		unseen: 'The login was not refused, and a wrong one is never tried.',
 	},
 	userToken: {
-		question: 'Does the login answer a UserToken?',
+		question: 'Does the login return a UserToken?',
 	},
 	passwordEcho: {
-		question: 'Does the answer of the login repeat the password?',
+		question: 'Does the response of the login repeat the password?',
 	},
 	cookies: {
 		question: 'Does the login set cookies that belong to its token?',
 	},
 	jwt: {
-		question: 'Does the address "jwt" answer a bearer token?',
+		question: 'Does the address "jwt" return a bearer token?',
 	},
 	invoke: {
-		question: 'Does invoke/{api} answer a plain read?',
+		question: 'Does invoke/{api} respond to a plain read?',
 	},
 	defaultOutput: {
 		question: 'Does the default output of getOrderList lack time stamps or custom fields?',
 	},
 	inlineTemplate: {
-		question: 'Does getPage take an inline template?',
+		question: 'Does getPage accept an inline template?',
 	},
 	xmlEmptyElement: {
 		question: 'Does an empty element in an XML template ask for all of it?',
 	},
 	multiApi: {
-		question: 'Does multiApi answer its calls in order?',
+		question: 'Does multiApi return its calls in order?',
 	},
-	multiApiJson: { question: 'Does multiApi take JSON?' },
+	multiApiJson: { question: 'Does multiApi accept JSON?' },
 	templateKey: {
-		question: 'Does _templateKey take the key of a stored template?',
+		question: 'Does _templateKey accept the key of a stored template?',
 	},
 	formats: {
-		question: 'Are the formats of request and answer independent?',
+		question: 'Are the formats of request and response independent?',
 	},
 	singleMembers: {
 		question: 'Is a single member of a JSON list an array?',
 	},
 	shipmentRoot: {
-		question: 'Is the root of the answer of getShipmentList called Shipments?',
+		question: 'Is the root of the response of getShipmentList called Shipments?',
 	},
 	keyOrder: {
 		question: 'Are lists read in the order of the key, and after a key?',
 	},
 	lastRecordSet: {
-		question: 'Does LastRecordSet tell that there is more?',
+		question: 'Does LastRecordSet show that there is more?',
 	},
 	rowNumbers: {
 		question: 'Does getPage with ROWNUM go from page to page?',
@@ -105,7 +105,7 @@ export const POINTS = {
 		question: 'Are time stamps whole seconds with an offset?',
 	},
 	dynamicAttributes: {
-		question: 'Do getEntityCustomAttributeList and getAttributeList answer?',
+		question: 'Do getEntityCustomAttributeList and getAttributeList respond?',
 	},
 } satisfies Record<string, Point>;
 

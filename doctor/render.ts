@@ -26,7 +26,7 @@ export function asText(report: Report, { facts = false }: { facts?: boolean } = 
 		'',
 		`n8n-nodes-ibm-sterling doctor ${doctor}, Node.js ${node} on ${platform}, ${at}`,
 		`${endpoint}, authentication style ${authentication}`,
-		'This report holds no secrets and no business data, so you can share it.',
+		'This report contains no secrets and no business data, so you can share it.',
 	);
 	const left = leftOut(checks);
 	for (const check of checks.filter((one) => !left.includes(one))) {
@@ -46,7 +46,7 @@ export function asText(report: Report, { facts = false }: { facts?: boolean } = 
 	} else {
 		lines.push(
 			'',
-			...wrapped('Run it with --facts to see what it says about each fact that the pack relies on.', '', '  '),
+			...wrapped('Run it with --facts to see what it says about each fact that the package relies on.', '', '  '),
 		);
 	}
 	return `${lines.join('\n')}\n`;

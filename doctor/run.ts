@@ -10,7 +10,7 @@ import type { Settings } from './settings';
 import { Visit, type Ability, type Check } from './visit';
 
 const NEEDS: Record<Ability, string> = {
-	login: 'It needs a login that works.',
+	login: 'It requires a working login.',
 	orders: 'It needs getOrderList.',
 	getPage: 'It needs getPage.',
 };
@@ -65,15 +65,15 @@ export async function examine(
 }
 
 async function runOne(check: Check, visit: Visit, notes: Notes): Promise<void> {
-	if (visit.signal.aborted) return notes.skipped('Time was up.');
+	if (visit.signal.aborted) return notes.skipped('The time was up before this check.');
 	// The clock needs nothing but an answer.
-	if (visit.isOver && check.id !== 'clock') return notes.skipped('Nothing before it got through.');
+	if (visit.isOver && check.id !== 'clock') return notes.skipped('No earlier check reached the server.');
 	if (check.needs && !visit.abilities.has(check.needs)) return notes.skipped(NEEDS[check.needs]);
 	try {
 		await check.run(visit, notes);
 	} catch (error) {
 		const isTime = error instanceof ServiceError && error.category === 'cancelled';
-		if (isTime) notes.warning('Time was up before it ended.', 'Run it again when the server is less busy.');
+		if (isTime) notes.warning('It did not finish in time.', 'Run it again when the server is less busy.');
 		else notes.error('failed', '', error);
 	}
 }

@@ -58,8 +58,8 @@ export function readSettings(environment: Environment): Settings {
 	try {
 		new SterlingClient(connection);
 	} catch {
-		const reserved = 'names with blanks, values over several lines, and headers that the client sets itself';
-		throw new UsageError(`STERLING_HEADERS_FILE holds a header that cannot be sent: ${reserved} are refused.`);
+		const reserved = 'names with spaces, values over several lines, and headers that the client sets itself';
+		throw new UsageError(`STERLING_HEADERS_FILE contains a header that cannot be sent: ${reserved} are refused.`);
 	}
 	return { connection, enterprise: plain(environment, 'STERLING_ENTERPRISE') || undefined };
 }
@@ -86,7 +86,7 @@ function headersOf(environment: Environment): Record<string, string> {
 	const pairs = lines.filter((line) => line.trim() !== '').map((line) => /^([^:]+):(.*)$/.exec(line));
 	return Object.fromEntries(
 		pairs.map((pair) => {
-			if (!pair) throw new UsageError('STERLING_HEADERS_FILE holds a line that is not "Name: value".');
+			if (!pair) throw new UsageError('STERLING_HEADERS_FILE contains a line that is not "Name: value".');
 			return [pair[1].trim(), pair[2].trim()];
 		}),
 	);

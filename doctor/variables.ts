@@ -12,7 +12,7 @@ export const VARIABLES: Readonly<Partial<Record<Setting, string>>> = {
 		'Set STERLING_P12_FILE, or STERLING_CERTIFICATE_FILE and STERLING_KEY_FILE (IBM SaaS: Self Service).',
 	'tls.key': 'Set STERLING_KEY_FILE.',
 	'tls.passphrase': 'Set STERLING_PASSPHRASE.',
-	'tls.pkcs12': 'Set STERLING_P12_FILE to the file as it is.',
+	'tls.pkcs12': 'Set STERLING_P12_FILE to the original file.',
 };
 
 /** What to do, in the words of this command: the hint of an error, and the variable that helps. */

@@ -11,23 +11,25 @@ import { CREDENTIAL_TYPE, credentialData } from './lib/connection';
 import { editorSecrets } from './lib/editorSecrets';
 import { furnish, type Furniture } from './lib/furnish';
 import { installN8n, type Line, LINES } from './lib/installN8n';
+import { openBrowser } from './lib/openBrowser';
 import { packAndInstall, packProject } from './lib/pack';
 import { freePort } from './lib/process';
 import { say } from './lib/say';
 import { type N8nServer, startN8n } from './lib/startN8n';
 import { installTools } from './lib/tools';
 
-const HELP = `Opens n8n's editor with the pack in it, and with the sandbox as Sterling.
+const HELP = `Starts n8n with this package and the sandbox, and opens the editor in your browser.
 
   npm run editor -- [options]
 
-  --busy              orders come in, are shipped and cancelled while you look
+  --busy              create, ship and cancel orders in the background
   --line 2|1          n8n 2.x (default) or 1.x
-  --port <number>     port of n8n (default: 5678, or a free one where that is taken)
+  --port <number>     port of n8n (default: 5678, or a free one if that is in use)
+  --no-browser        only print the URL
   --keep-data <folder>
-                      keep n8n's data there for the next time, with the password of the sign-in;
-                      a folder for each line
-  --help              this text
+                      keep n8n's data there for the next start, with the password of the sign-in;
+                      use one folder for each line
+  --help              show this help
 `;
 
 /** Time between two things that happen in Sterling: about two orders a minute. */
@@ -38,12 +40,13 @@ const options = readFlags({
 	line: { type: 'string', default: '2' },
 	port: { type: 'string' },
 	'keep-data': { type: 'string' },
+	'no-browser': { type: 'boolean', default: false },
 	help: { type: 'boolean', default: false },
 });
 
 function wantedLine(): Line {
 	const line = LINES.find((entry) => entry === options.line);
-	if (!line) wrongUse(`--line takes 2 or 1, not "${options.line}"`);
+	if (!line) wrongUse(`--line must be 2 or 1, not "${options.line}"`);
 	return line;
 }
 
@@ -99,19 +102,19 @@ n8n ${version} is ready.
 
 Try first
   1. ${url}/workflow/${first.id}
-     Press "Execute workflow": it creates three orders. Then go on with the demo's other workflows in turn.
+     Choose "Execute workflow" to create three orders. Then run the other workflows of the demo in turn.
   2. ${url}/workflow/${watch.id}
-     ${options.busy ? 'Look at its executions: business goes on, and it starts every minute.' : 'A trigger. Publish it (n8n 1.x: switch it to Active), then run the demo’s workflows: within a minute it tells of them.'}
-  3. A workflow of your own: add the node "IBM Sterling Order Management".
+     ${options.busy ? 'Look at its executions: it runs every minute while orders are created and change.' : 'A trigger. Publish it (n8n 1.x: switch it to Active), then run the workflows of the demo: it starts within a minute.'}
+  3. Your own workflow: add the node "IBM Sterling Order Management".
 
-Ctrl-C stops all of it.${options['keep-data'] === undefined ? ' What you made is gone then; see --keep-data.' : ''}
+Press Ctrl-C to stop.${options['keep-data'] === undefined ? ' Your workflows are then deleted; to keep them, use --keep-data.' : ''}
 `;
 }
 
 async function open(line: Line, port: number): Promise<N8nServer> {
 	await installTools(say);
 	await installN8n(line, say);
-	say('packing and installing the node pack …');
+	say('packing and installing the package …');
 	const folder = userFolder();
 	const { owner, encryptionKey } = editorSecrets(folder);
 	const packed = tempFolder('n8n-editor-pack');
@@ -137,6 +140,7 @@ async function open(line: Line, port: number): Promise<N8nServer> {
 		void beBusy(sandbox);
 	}
 	console.log(welcome({ n8n, sandbox, owner, ...furniture }));
+	if (!options['no-browser']) openBrowser(n8n.url);
 	return n8n;
 }
 
@@ -146,7 +150,7 @@ async function main(): Promise<void> {
 	cleanupOnSignals(0);
 	const n8n = await open(wantedLine(), await wantedPort());
 	await n8n.process.exited;
-	throw new Error(`n8n has ended by itself:\n${n8n.logs().slice(-2000)}`);
+	throw new Error(`n8n stopped unexpectedly:\n${n8n.logs().slice(-2000)}`);
 }
 
 main()

@@ -5,6 +5,7 @@ import { cleanup, cleanupOnSignals, tempFolder } from './lib/cleanup';
 import { installN8n, type Line, LINES } from './lib/installN8n';
 import { packProject } from './lib/pack';
 import { CACHE, IMAGES } from './lib/paths';
+import { requirePrograms, type ProgramName } from './lib/programs';
 import { say } from './lib/say';
 import { installTools } from './lib/tools';
 import type { Result, Scene } from './lib/checks';
@@ -21,7 +22,7 @@ const HELP = `Runs the packed node pack in real n8n, with the sandbox as Sterlin
   --images         write the pictures of the editor (n8n 2.x) to docs/images
   --durable        n8n polls on its durable scheduler (n8n 2.x)
   --keep           leave n8n and the sandbox running afterwards, until Ctrl-C
-  --help           this text
+  --help           show this help
 `;
 
 /** Polls on n8n's durable scheduler, their cursors in its database (n8n 2.36 and up). */
@@ -53,6 +54,12 @@ function imagesFolder(line: Line): string {
 	const folder = options.images && line === '2' ? IMAGES : join(CACHE, `images-n8n-${line}`);
 	mkdirSync(folder, { recursive: true });
 	return folder;
+}
+
+/** What the checks start that npm does not install. */
+function neededPrograms(): ProgramName[] {
+	if (options.queue) return ['redis', 'postgres'];
+	return options.templates ? ['chromium', 'postgres'] : ['chromium'];
 }
 
 const wanted = <T extends { name: string }>(all: T[]): T[] => all.filter(({ name }) => name.includes(options.only));
@@ -125,6 +132,7 @@ async function main(): Promise<void> {
 	if (options.help) return console.log(HELP);
 	cleanupOnSignals();
 	const lines = wantedLines();
+	await requirePrograms(neededPrograms(), say);
 	await installTools(say);
 	say('packing …');
 	const tarball = await packProject(tempFolder('n8n-e2e-pack').path);

@@ -25,6 +25,7 @@ export function credentialFor(sandbox: Sandbox, more: Record<string, unknown> = 
 		enterpriseCode: 'AURORA',
 		documentType: '0001',
 		dataFormat: 'json',
+		advanced: true,
 		maxInFlight: 8,
 		timeout: 20,
 		...more,

@@ -30,6 +30,7 @@ export type Setting =
 	| 'authentication'
 	| 'company'
 	| 'endpoint'
+	| 'enterprise'
 	| 'headers'
 	| 'maxInFlight'
 	| 'maxUrlLength'

@@ -14,22 +14,22 @@ const help = `An emulated IBM Sterling OMS on this machine.
 
   --port <number>         port to listen on (default: a free one)
   --http                  plain HTTP instead of HTTPS
-  --mtls                  ask clients for a certificate
+  --mtls                  require a client certificate
   --auth <style>          standard, basic or jwt (default: standard)
   --token-idle <seconds>  idle life of a login token (default: 1800)
-  --rate-limit <number>   requests per second above which it answers 429
-  --agent <seconds>       run the asynchronous request agent this often (default: 5; 0: on request only)
-  --orders <number>       add that many small orders
+  --rate-limit <number>   requests per second above which it returns 429
+  --agent <seconds>       interval of the asynchronous request agent (default: 5; 0: on request only)
+  --orders <number>       create this number of additional small orders
   --empty                 no demo orders
-  --b2b                   an emulated B2B Integrator beside it
+  --b2b                   also start an emulated B2B Integrator
   --b2b-port <number>     its port (default: a free one)
   --b2b-auth <style>      basic or oauth (default: basic)
-  --certificates <folder> where to write the certificates (default: a new temporary folder)
-  --inventory             an emulated tenant of Inventory Visibility and Promising instead
-                          (--port, --http and --empty go with it)
-  --shop                  an emulated shop of Adobe Commerce instead (--port and --http go with it)
-  --syspro                an emulated SYSPRO company instead (--port, --http and --empty go with it)
-  --help                  this text
+  --certificates <folder> folder for the certificates (default: a new temporary folder)
+  --inventory             start an emulated tenant of Inventory Visibility and Promising instead
+                          (with --port, --http and --empty)
+  --shop                  start an emulated Adobe Commerce shop instead (with --port and --http)
+  --syspro                start an emulated SYSPRO company instead (with --port, --http and --empty)
+  --help                  show this help
 `;
 
 const values = readFlags({
@@ -56,14 +56,14 @@ function number(name: keyof typeof values): number | undefined {
 	const text = values[name];
 	if (text === undefined) return undefined;
 	const value = Number(text);
-	if (!(value >= 0)) wrongUse(`--${name} takes a number, not "${String(text)}"`);
+	if (!(value >= 0)) wrongUse(`--${name} must be a number, not "${String(text)}"`);
 	return value;
 }
 
 function readOptions(): SandboxOptions {
 	const styles: string[] = ['standard', 'basic', 'jwt'];
-	if (!styles.includes(values.auth)) wrongUse(`--auth takes one of ${styles.join(', ')}`);
-	if (values.http && values.mtls) wrongUse('--mtls needs HTTPS: leave --http out');
+	if (!styles.includes(values.auth)) wrongUse(`--auth must be one of ${styles.join(', ')}`);
+	if (values.http && values.mtls) wrongUse('--mtls requires HTTPS: remove --http');
 	const idle = number('token-idle');
 	const agent = number('agent') ?? 0;
 	return {
@@ -114,7 +114,7 @@ function describe(sandbox: Sandbox): string {
 		...certificates,
 		'Logins',
 		...logins,
-		'Enterprises AURORA and BOREALIS; order AUR-1001 and others are there. Stop with Ctrl+C.',
+		'Enterprises AURORA and BOREALIS; with order AUR-1001 and others. Press Ctrl+C to stop.',
 	].join('\n');
 }
 
@@ -122,7 +122,7 @@ async function startB2b(): Promise<B2biSandbox | undefined> {
 	if (!values.b2b) return undefined;
 	const styles = ['basic', 'oauth'] as const;
 	const authentication = styles.find((style) => style === values['b2b-auth']);
-	if (!authentication) wrongUse(`--b2b-auth takes one of ${styles.join(', ')}`);
+	if (!authentication) wrongUse(`--b2b-auth must be one of ${styles.join(', ')}`);
 	const port = number('b2b-port');
 	return await startB2bi({ port, plainHttp: values.http, mutualTls: values.mtls, authentication });
 }
@@ -181,7 +181,7 @@ function untilStopped(close: () => Promise<void>): void {
 
 function portTaken({ port }: NodeJS.ErrnoException & { port?: number }): string {
 	const flag = String(port) === values['b2b-port'] ? '--b2b-port' : '--port';
-	return `Port ${port} is in use: take another ${flag}`;
+	return `Port ${port} is in use: use another ${flag}`;
 }
 
 main().catch((error: NodeJS.ErrnoException) => {

@@ -10,7 +10,7 @@ const out = join(root, 'dist');
 const { n8n, bin } = (await import('../package.json', { with: { type: 'json' } })).default;
 
 /** Client libraries that can be used without n8n. */
-const LIBRARIES = ['clients/inventory/index', 'clients/oms/index'];
+const LIBRARIES = ['clients/b2bi/index', 'clients/inventory/index', 'clients/oms/index'];
 /** Libraries that are required on first use in the midst of synchronous work: files of their own at a known place. */
 const REQUIRED = ['kit/xml/vendor/saxen', 'kit/xml/vendor/fastXmlParser'];
 const published = [...n8n.nodes, ...n8n.credentials, ...Object.values(bin)];
@@ -88,28 +88,16 @@ const { metafile, outputFiles } = await build({
 	metafile: true,
 });
 for (const { path, text } of outputFiles) {
-	const { inputs } = metafile.outputs[relative(process.cwd(), path).replaceAll('\\', '/')];
 	await mkdir(dirname(path), { recursive: true });
-	await writeFile(path, await toCommonJs(text, isForeign(inputs)));
+	await writeFile(path, await toCommonJs(text));
 }
 
-/** Whether a file holds mostly code of libraries: that only has to be small, our own names stay readable in stack traces. */
-function isForeign(inputs) {
-	const bytes = { own: 0, foreign: 0 };
-	for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
-		bytes[input.includes('node_modules') ? 'foreign' : 'own'] += bytesInOutput;
-	}
-	return bytes.foreign > bytes.own;
-}
-
-async function toCommonJs(text, minifyIdentifiers) {
+async function toCommonJs(text) {
 	const { code } = await transform(text, {
 		format: 'cjs',
 		platform: 'node',
 		target: 'node20.19',
-		minifySyntax: true,
-		minifyWhitespace: true,
-		minifyIdentifiers,
+		minify: true,
 		supported: { 'dynamic-import': false },
 	});
 	return code;

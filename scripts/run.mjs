@@ -1,5 +1,6 @@
 // Runs one of the project's commands on a fresh clone as well as on a prepared one: installs what is missing first,
-// then takes the steps one after another and stops at the first that fails.
+// then takes the steps one after another and stops at the first that fails. Steps in a list of their own run at the same
+// time, and each says what it has to say when it has ended.
 import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -11,10 +12,12 @@ const tsx = (file) => [process.execPath, '--import', 'tsx', file];
 
 const COMMANDS = {
 	test: [
-		['Format', bin('prettier'), '--check', '--log-level', 'warn', '.'],
-		['Lint', bin('eslint'), '.'],
-		['Types', bin('tsc'), '--noEmit', '-p', '.'],
-		['Build', bin('gulp'), 'build', '-L'],
+		[
+			['Lint', bin('eslint'), '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'],
+			['Types', bin('tsc'), '--noEmit', '-p', '.'],
+			['Format', bin('prettier'), '--check', '--cache', '--log-level', 'warn', '.'],
+			['Build', bin('gulp'), 'build', '-L'],
+		],
 		['Tests', process.execPath, bin('jest')],
 	],
 	demo: [
@@ -64,12 +67,34 @@ process.on('SIGINT', () => undefined);
 const parent = process.ppid;
 
 await installIfNeeded();
-for (const [i, [name, ...line]] of steps.entries()) {
+for (const [i, step] of steps.entries()) {
 	const isLast = i === steps.length - 1;
+	const together = Array.isArray(step[0]) ? step : undefined;
+	const codes = together ? await Promise.all(together.map(runAside)) : [await runAlone(step, isLast)];
+	const code = codes.find((each) => each !== 0);
+	if (code !== undefined) process.exit(code);
+}
+
+/** A step that has the terminal for itself; the last one of a command takes what was given to the command. */
+async function runAlone([name, file, ...args], isLast) {
 	console.log(`\n▶ ${name}`);
 	const started = Date.now();
-	await run(line[0], [...line.slice(1), ...(isLast ? rest : [])]);
-	if (!isLast) console.log(`  ${((Date.now() - started) / 1000).toFixed(1)} s`);
+	const code = await run(file, [...args, ...(isLast ? rest : [])]);
+	if (!isLast && code === 0) console.log(`  ${secondsSince(started)}`);
+	return code;
+}
+
+/** A step beside others: its output comes in one piece. */
+async function runAside([name, file, ...args]) {
+	const started = Date.now();
+	const said = [];
+	const code = await run(file, args, said);
+	console.log(`\n▶ ${name}\n${Buffer.concat(said)}  ${secondsSince(started)}`);
+	return code;
+}
+
+function secondsSince(started) {
+	return `${((Date.now() - started) / 1000).toFixed(1)} s`;
 }
 
 /** npm leaves a lock file of its own in node_modules; when it is older than ours, something is missing. */
@@ -77,16 +102,20 @@ async function installIfNeeded() {
 	const installed = join(root, 'node_modules', '.package-lock.json');
 	if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) return;
 	console.log('▶ Install (once, about a minute)');
-	await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--progress=true']);
+	const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--progress=true']);
+	if (code !== 0) process.exit(code);
 }
 
 /**
- * Runs a step to its end; one that fails or is stopped ends the command. A polite kill reaches the step. A shell between
- * npm and this file keeps npm's SIGTERM to itself and dies of it, so its death counts as one. (Where much is to be
- * cleaned up, package.json starts this file by `exec`, so that npm waits for it.)
+ * Runs a program to its end and returns its exit code, 130 where a signal has ended it. Its output goes to the
+ * terminal, or into `said`. A polite kill reaches the program. A shell between npm and this file keeps npm's SIGTERM to
+ * itself and dies of it, so its death counts as one. (Where much is to be cleaned up, package.json starts this file by
+ * `exec`, so that npm waits for it.)
  */
-async function run(file, args) {
-	const child = spawn(file, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+async function run(file, args, said) {
+	const stdio = said ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+	const child = spawn(file, args, { cwd: root, stdio, shell: process.platform === 'win32' });
+	for (const stream of said ? [child.stdout, child.stderr] : []) stream.on('data', (piece) => said.push(piece));
 	const pass = (signal) => child.kill(signal);
 	for (const signal of PASSED_ON) process.on(signal, pass);
 	const watch = setInterval(() => process.ppid !== parent && pass('SIGTERM'), 500);
@@ -99,5 +128,5 @@ async function run(file, args) {
 	});
 	clearInterval(watch);
 	for (const signal of PASSED_ON) process.off(signal, pass);
-	if (code !== 0) process.exit(code);
+	return code;
 }

@@ -81,9 +81,9 @@ export async function codeOfPush(): Promise<string> {
 
 const WHAT_TO_DO = `## Events pushed by Sterling
 
-1. Make a **Header Auth** credential and choose it in the webhook.
-2. In Sterling, let a service of the event call the webhook's production URL with that header and the event's document as JSON or XML. *docs/push.md* shows how.
-3. **Publish** the workflow. Go on after **Sterling Events**: its items look like those of the trigger.`;
+1. Create a **Header Auth** credential and choose it in the webhook.
+2. In Sterling, configure a service of the event to call the webhook's production URL with that header and the event's document as JSON or XML. *docs/push.md* shows how.
+3. **Publish** the workflow. Continue after **Sterling Events**: its items look like those of the trigger.`;
 
 /** The workflow as n8n imports it. */
 export async function pushEvents(): Promise<object> {

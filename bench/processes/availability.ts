@@ -114,6 +114,7 @@ function credentialTo({ url, ca, loginId, password, tenantId = '' }: Target, max
 		clientId: loginId,
 		clientSecret: password,
 		caCertificate: ca,
+		advanced: true,
 		actionsPerCall: PER_CALL,
 		maxInFlight,
 		timeout: 60,

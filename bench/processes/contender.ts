@@ -7,8 +7,7 @@ process.on('message', (job: Job | typeof GO) => {
 		(outcome) => process.send?.(outcome),
 		(error: Error) => {
 			console.error(error);
-			process.exitCode = 1;
-			process.disconnect();
+			process.exit(1);
 		},
 	);
 });
@@ -25,5 +24,7 @@ async function work(job: Job): Promise<Outcome> {
 			return (await import('./x12')).x12(job);
 		case 'availability':
 			return (await import('./availability')).availability(job);
+		case 'b2bi':
+			return (await import('./b2bi')).b2biWork(job);
 	}
 }

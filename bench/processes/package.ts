@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
 
+import type * as B2bi from '../../clients/b2bi';
 import type * as Inventory from '../../clients/inventory';
 import type * as Sterling from '../../clients/oms';
 import type { Target } from '../jobs';
@@ -14,6 +15,9 @@ export const sterling = () => built('./clients/oms/index.js') as typeof Sterling
 
 /** The client library of Inventory Visibility as it is published. */
 export const inventory = () => built('./clients/inventory/index.js') as typeof Inventory;
+
+/** The client library of B2B Integrator as it is published. */
+export const b2bi = () => built('./clients/b2bi/index.js') as typeof B2bi;
 
 /** Loads what the library loads on first use, as the floor's undici is loaded before the work begins. */
 export function loadAll(): void {
@@ -60,6 +64,7 @@ export function credentialTo(target: Target, dataFormat: 'json' | 'xml', maxInFl
 		enterpriseCode: 'AURORA',
 		documentType: '0001',
 		dataFormat,
+		advanced: true,
 		maxInFlight,
 		timeout: 60,
 	};

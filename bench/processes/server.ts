@@ -1,5 +1,6 @@
 // The process of the emulated Sterling: it takes its options and commands over IPC.
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
+import { startB2bi } from '../../sandbox/b2bi';
 import { record, startInventorySandbox } from '../../sandbox/inventory';
 import type { Command, Figures, Target } from '../jobs';
 
@@ -9,12 +10,17 @@ export interface ServerOptions {
 	tlsVersion?: SandboxOptions['tlsVersion'];
 	/** Starts an Inventory Visibility with so many items instead. */
 	items?: number;
+	/** Starts a B2B Integrator with empty mailboxes instead. */
+	b2bi?: boolean;
 }
 
+// The bench has ended, whichever way.
+process.once('disconnect', () => process.exit());
 process.once('message', (options: ServerOptions) => void serve(options));
 
-async function serve({ orders, items, ...options }: ServerOptions): Promise<void> {
+async function serve({ orders, items, b2bi, ...options }: ServerOptions): Promise<void> {
 	if (items !== undefined) return await serveInventory(items);
+	if (b2bi) return await serveB2bi();
 	const sandbox = await startSandbox({ mutualTls: true, withoutOrders: true, ...options });
 	sandbox.store.createOrders(orders);
 	const [{ loginId, password }] = sandbox.users;
@@ -27,12 +33,24 @@ async function serve({ orders, items, ...options }: ServerOptions): Promise<void
 async function serveInventory(items: number): Promise<void> {
 	const { url, ca, client, tenantId, world, clock, log } = await startInventorySandbox();
 	for (let i = 1; i <= items; i++) world.ledger.set(record('supply', `ITEM-${i}`, 'AUR_DC1', i), clock.now());
+	reportCounters(log);
+	const { clientId: loginId, clientSecret: password } = client;
+	process.send?.({ url, ca, certificate: '', key: '', loginId, password, tenantId } satisfies Target);
+}
+
+async function serveB2bi(): Promise<void> {
+	const { url, ca, users, log } = await startB2bi({ withoutMessages: true });
+	reportCounters(log);
+	const [{ userId: loginId, password }] = users;
+	process.send?.({ url, ca, certificate: '', key: '', loginId, password } satisfies Target);
+}
+
+/** All commands are questions about the counters, where there are no orders and the clock stands still. */
+function reportCounters(log: Sandbox['log']): void {
 	process.on('message', () => {
 		const { handshakes, requests } = log.counters;
 		process.send?.({ handshakes, requests, refused: 0, orders: 0 } satisfies Figures);
 	});
-	const { clientId: loginId, clientSecret: password } = client;
-	process.send?.({ url, ca, certificate: '', key: '', loginId, password, tenantId } satisfies Target);
 }
 
 function carryOut(sandbox: Sandbox, command: Command): Figures {

@@ -28,6 +28,7 @@ export async function availabilityRow({ items }: Sizes): Promise<Row> {
 				must: "at most 1.15x the floor's time",
 				seen: `${ratio(slower)} (library ${detail(client)}; floor ${detail(floor)}; node ${ratio(node.seconds / floor.seconds)})`,
 				ok: slower <= 1.15,
+				bars: [{ group: 'overhead', label: 'Availability of 10,000 items, client library', value: slower }],
 			},
 			{
 				work,

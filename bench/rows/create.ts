@@ -39,13 +39,21 @@ interface Way {
 
 type Seen = Awaited<ReturnType<typeof createAs>>;
 
-/** Orders over mutual TLS; the first way is judged, the others are for the picture. */
+/**
+ * How much longer than the floor the node may take, by round trip. Against the baseline its CPU is judged and its
+ * throughput is shown: latency decides that, and only connections kept open save it.
+ */
+const NODE_LIMITS: Record<number, number> = { 0: 1.2, 20: 1.05 };
+
+/** Orders over mutual TLS; the first way is judged whole, the others by the time of the node. */
 export async function createRow({ creates, rounds, roundTrips }: Sizes): Promise<Row> {
 	const [judged, ...others] = roundTrips.map((roundTrip): Way => ({ roundTrip }));
 	const lines = judgedLines(judged, await compared(judged, creates, rounds));
 	// A full handshake of TLS 1.2, which many application servers still speak, takes one round trip more.
 	for (const way of [{ ...judged, tlsVersion: 'TLSv1.2' } as const, ...others]) {
-		lines.push(otherLine(way, await compared(way, creates, 1)));
+		const seen = await compared(way, creates, way.roundTrip in NODE_LIMITS ? rounds : 1);
+		lines.push(otherLine(way, seen));
+		if (way.roundTrip in NODE_LIMITS && !way.tlsVersion) lines.push(nodeLine(way, seen));
 	}
 	return { lines };
 }
@@ -88,9 +96,14 @@ function judgedLines(way: Way, { floor, client, helper, node }: Record<Contender
 	return [
 		{
 			work,
-			must: 'at least 3x the throughput of the baseline',
-			seen: `${ratio(faster)} (node ${detail(node)}; baseline ${detail(helper)}; floor ${ratio(helper.seconds / floor.seconds)})`,
-			ok: faster >= 3,
+			must: '',
+			seen: `${ratio(faster)} the throughput of the baseline (node ${detail(node)}; baseline ${detail(helper)}; floor ${ratio(helper.seconds / floor.seconds)})`,
+			bars: [
+				{ group: 'faster', label: 'Create orders: n8n’s HTTP request helper', value: faster },
+				{ group: 'faster', label: 'Create orders, CPU: n8n’s HTTP request helper', value: 1 / cheaper },
+				{ group: 'overhead', label: 'Create orders, node on n8n’s engine', value: node.seconds / floor.seconds },
+				{ group: 'overhead', label: 'Create orders, client library', value: slower },
+			],
 		},
 		{ work, must: 'at most a third of its client CPU', seen: ratio(cheaper), ok: cheaper <= 1 / 3 },
 		{
@@ -103,10 +116,23 @@ function judgedLines(way: Way, { floor, client, helper, node }: Record<Contender
 		{
 			work,
 			must: "at most 1.15x the floor's time",
-			seen: `${ratio(slower)} (library ${detail(client)}; floor ${detail(floor)}; node ${ratio(node.seconds / floor.seconds)})`,
+			seen: `${ratio(slower)} (library ${detail(client)}; floor ${detail(floor)})`,
 			ok: slower <= 1.15,
 		},
+		nodeLine(way, { floor, node }),
 	];
+}
+
+/** The node, n8n's engine included, against the bare pool. */
+function nodeLine(way: Way, { floor, node }: Pick<Record<Contender, Seen>, 'floor' | 'node'>): Line {
+	const limit = NODE_LIMITS[way.roundTrip];
+	const slower = node.seconds / floor.seconds;
+	return {
+		work: workOf(way, node),
+		must: `node on n8n's engine at most ${limit}x the floor's time`,
+		seen: `${ratio(slower)} (node ${detail(node)}; floor ${detail(floor)})`,
+		ok: slower <= limit,
+	};
 }
 
 function otherLine(way: Way, { floor, client, helper, node }: Record<Contender, Seen>): Line {

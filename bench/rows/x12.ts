@@ -47,6 +47,7 @@ export async function x12Row({ x12Orders: orders, x12Lines: lines, rounds }: Siz
 				must: `at least ${bound}x the throughput of ${other}`,
 				seen: `${ratio(times)} (CPU ${seconds(outcomes.edi.cpuSeconds)} to ${seconds(outcomes[other].cpuSeconds)})`,
 				ok: times >= bound,
+				bars: [{ group: 'faster' as const, label: `X12 ${verb}: ${other}`, value: times }],
 			};
 		};
 		return {

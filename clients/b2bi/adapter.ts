@@ -21,9 +21,9 @@ export interface ProcessStart {
 export function adapterUrl({ url, messageName, query = {} }: ProcessStart): URL {
 	const address = parse(url.trim());
 	if (!address || !/^https?:$/.test(address.protocol)) {
-		throw new ServiceError('invalidInput', 'The adapter URI is no address that starts with https:// or http://.', {
+		throw new ServiceError('invalidInput', 'The adapter URI does not start with https:// or http://.', {
 			effect: 'none',
-			hint: 'Enter the whole address of the URI, such as https://host:5033/drop.',
+			hint: 'Enter the full URL, such as https://host:5033/drop.',
 		});
 	}
 	if (address.username || address.password) {
@@ -97,6 +97,6 @@ function matched(text: string, pattern: string): string | undefined {
 		const match = new RegExp(pattern).exec(text);
 		return match?.[1] ?? match?.[0];
 	} catch {
-		throw new ServiceError('invalidInput', `"${pattern}" is no regular expression.`, { effect: 'none' });
+		throw new ServiceError('invalidInput', `"${pattern}" is not a regular expression.`, { effect: 'none' });
 	}
 }

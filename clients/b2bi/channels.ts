@@ -4,7 +4,7 @@ import { ROUTING_CHANNEL } from './kinds';
 import { createRecord, deleteRecord, findByName, type Write } from './records';
 import { textOf, type Row } from './values';
 
-/** Who sends to whom by which template. A dynamic template takes no consumer. */
+/** Who sends to whom by which template. A dynamic template has no consumer. */
 export interface Channel {
 	templateName: string;
 	producer: string;

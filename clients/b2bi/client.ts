@@ -1,4 +1,5 @@
 import { ServiceError } from '../../kit/errors';
+import { checkedHeaders } from '../../kit/http/extraHeaders';
 import { Limiter } from '../../kit/http/limiter';
 import { closeIdlePools, pooledTransport } from '../../kit/http/pools';
 import { REAL_CLOCKWORK, withRetry, type Clockwork } from '../../kit/http/retry';
@@ -11,7 +12,6 @@ import type { CallResult, PreparedRequest, ServiceCall } from './call';
 import { apiRoot, type Connection } from './connection';
 import { encode, type Encoded } from './encode';
 import { exchange, type ExchangeContext } from './exchange';
-import { extraHeaders } from './headers';
 import { checkTokenUrl, freshnessOf, type Grant } from './oauth';
 import { readResponse, type Expectation, type ServiceResponse } from './response';
 import { isRecord, masked, secretsIn, type Row } from './values';
@@ -53,7 +53,7 @@ export class B2biClient {
 	) {
 		this.root = apiRoot(connection.baseUrl);
 		this.timeZone = checkedZone(connection.timeZone);
-		extraHeaders(connection);
+		checkedHeaders(connection.headers);
 		if (connection.login.style === 'oauth2') checkTokenUrl(connection.login);
 		const { now, random, sleep } = options;
 		this.clockwork = {
@@ -173,7 +173,7 @@ export class B2biClient {
 		if (this.connection.login.style === 'basic') return { proof: 'basic' };
 		throw new ServiceError(
 			'configuration',
-			'The HTTP Server adapter takes user ID and password, and the connection has none.',
+			'The HTTP Server adapter requires user ID and password, and the connection has none.',
 			{
 				effect: 'none',
 				hint: 'Start it without a login, or use a connection with basic authentication.',

@@ -22,7 +22,7 @@ export async function storeDocument(client: B2biClient, content: Buffer): Promis
 	const { content: answer } = await client.send(storeCall(content));
 	const id = isRecord(answer) ? keyOf(textOf(answer, 'Location')) : '';
 	if (id !== '') return id;
-	throw new ServiceError('badAnswer', 'The server stored the document and did not say under which ID.', {
+	throw new ServiceError('badAnswer', 'The server stored the document but returned no ID.', {
 		api: SERVICE,
 		effect: 'unknown',
 	});

@@ -1,3 +1,4 @@
+import { checkedHeaders } from '../../kit/http/extraHeaders';
 import { orCancelled } from '../../kit/http/cancel';
 import { fromNetwork } from '../../kit/http/networkErrors';
 import { redactError } from '../../kit/http/redact';
@@ -7,7 +8,6 @@ import { transmit } from '../../kit/http/transmit';
 import type { Transport, TransportRequest, TransportResponse } from '../../kit/http/transport';
 import { MAX_RESPONSE_BYTES, type Connection } from './connection';
 import type { Encoded } from './encode';
-import { extraHeaders } from './headers';
 import { clientProof, grantOf, tokenRequest, type Grant } from './oauth';
 
 export interface ExchangeContext {
@@ -63,7 +63,11 @@ function authorized(
 	return {
 		method,
 		url,
-		headers: { ...extraHeaders(connection), ...headers, ...(proof === 'none' ? {} : proofOf(connection, grant)) },
+		headers: {
+			...checkedHeaders(connection.headers),
+			...headers,
+			...(proof === 'none' ? {} : proofOf(connection, grant)),
+		},
 		body,
 		...limitsOf(connection),
 		signal,
@@ -91,7 +95,7 @@ async function fetchToken(context: ExchangeContext): Promise<Grant> {
 	const { connection, clockwork, attempts } = context;
 	const { login } = connection;
 	if (login.style !== 'oauth2') throw new TypeError('Only OAuth2 has access tokens');
-	const request = tokenRequest(login, { ...limitsOf(connection), headers: extraHeaders(connection) });
+	const request = tokenRequest(login, { ...limitsOf(connection), headers: checkedHeaders(connection.headers) });
 	try {
 		return await withRetry({ ...clockwork, kind: 'read', attempts }, async () =>
 			grantOf(await send(context, request), clockwork.now()),

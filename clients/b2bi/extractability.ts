@@ -13,7 +13,7 @@ export function extractabilityFields(extractability: Extractability, timeZone: s
 	if ('count' in extractability) {
 		const { count } = extractability;
 		if (Number.isInteger(count) && count >= 0) return { extractableCount: count };
-		throw new ServiceError('invalidInput', 'The number of extractions has to be a whole number of 0 or more.');
+		throw new ServiceError('invalidInput', 'The number of extractions must be a whole number of 0 or more.');
 	}
 	return { extractableUntil: compactTime(extractability.until, timeZone) };
 }

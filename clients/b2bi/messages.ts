@@ -131,7 +131,7 @@ async function idOf(client: B2biClient, call: ServiceCall): Promise<number> {
 		client.noteSent(id);
 		return Number(id);
 	}
-	throw new ServiceError('badAnswer', 'The server took the message and did not say under which ID.', {
+	throw new ServiceError('badAnswer', 'The server accepted the message but returned no ID.', {
 		api: call.service,
 		effect: 'unknown',
 		hint: 'Look for the message by its name before you send it again.',

@@ -77,7 +77,7 @@ export function grantOf({ status, body, headers }: TransportResponse, now: numbe
 			httpStatus: status,
 			code: typeof content.error === 'string' ? content.error : undefined,
 			effect: 'none',
-			hint: 'Check the token URL, the client ID and its secret, the scope, and how the client proves itself.',
+			hint: 'Check the token URL, the client ID and its secret, the scope, and how the client authenticates.',
 			remedy: { field: 'authentication' },
 		});
 	}
@@ -89,7 +89,7 @@ export function grantOf({ status, body, headers }: TransportResponse, now: numbe
 	throw new ServiceError('configuration', `The token URL did not respond with a token (HTTP ${status}).`, {
 		httpStatus: status,
 		effect: 'none',
-		hint: 'The token URL is that of the identity service, and most likely not below /B2BAPIs.',
+		hint: 'The token URL belongs to the identity service and is usually not below /B2BAPIs.',
 		remedy: { field: 'tokenUrl' },
 	});
 }

@@ -73,5 +73,5 @@ function pageOf(content: unknown, service: string): Row[] {
 		const [first, ...others] = Object.values(content);
 		if (others.length === 0 && Array.isArray(first) && first.every(isRecord)) return first;
 	}
-	throw new ServiceError('badAnswer', `The response to ${service} is no list.`, { api: service, effect: 'unknown' });
+	throw new ServiceError('badAnswer', `The response to ${service} is not a list.`, { api: service, effect: 'unknown' });
 }

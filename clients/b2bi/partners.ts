@@ -52,7 +52,7 @@ export async function upsertPartner(
 			{
 				effect: 'none',
 				attributes: { partnerName: name, code: other },
-				hint: 'Both names are the same once they are cleaned. Give one of them another partner name.',
+				hint: 'Both names are the same after cleaning. Use another partner name for one of them.',
 			},
 		);
 	}
@@ -91,7 +91,7 @@ async function noteOnProtocol(client: B2biClient, partner: Row): Promise<string 
 		protocols = namesIn((await getRecord(client, COMMUNITY, name)).customProtocols);
 	} catch (error) {
 		if (!(error instanceof ServiceError) || !['permission', 'notFound'].includes(error.category)) throw error;
-		return `The community ${name} could not be read. If the partner uses a custom protocol, give Custom Protocol Name, or it is removed.`;
+		return `The community ${name} could not be read. If the partner uses a custom protocol, fill in Custom Protocol Name, or the protocol is removed.`;
 	}
 	if (protocols.length === 0) return undefined;
 	throw new ServiceError(
@@ -100,7 +100,7 @@ async function noteOnProtocol(client: B2biClient, partner: Row): Promise<string 
 		{
 			effect: 'none',
 			attributes: { community: name, customProtocols: protocols.join(',') },
-			hint: 'An update would remove it. Give Custom Protocol Name (empty for none), or set Send to Only Changed Fields.',
+			hint: 'An update would remove it. Fill in Custom Protocol Name (empty for none), or set Send to Only Changed Fields.',
 		},
 	);
 }

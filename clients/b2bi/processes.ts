@@ -94,7 +94,7 @@ export interface WaitOptions {
 
 /**
  * Follows an instance until it has ended. A step that succeeded may be followed by another one that has not begun yet, so
- * a success counts when the next look shows the same step. @throws ServiceError `timeout` where it has not ended in time
+ * a success counts when the next look shows the same step. @throws ServiceError `timeout` where it did not end in time
  */
 export async function waitForProcess(
 	client: B2biClient,
@@ -110,16 +110,12 @@ export async function waitForProcess(
 		if (status.state === 'succeeded' ? isSame : !['running', 'waiting'].includes(status.state)) return status;
 		before = status;
 		if (now() + everyMs > until) {
-			throw new ServiceError(
-				'timeout',
-				`The business process ${processId} has not ended in time (${status.exeState}).`,
-				{
-					api: SERVICE,
-					effect: 'none',
-					attributes: { processId, exeState: status.exeState, serviceName: status.serviceName },
-					hint: 'It goes on in B2B Integrator. Wait longer, or ask for its status later on.',
-				},
-			);
+			throw new ServiceError('timeout', `The business process ${processId} did not end in time (${status.exeState}).`, {
+				api: SERVICE,
+				effect: 'none',
+				attributes: { processId, exeState: status.exeState, serviceName: status.serviceName },
+				hint: 'It continues in B2B Integrator. Wait longer, or get its status later.',
+			});
 		}
 		await pause({ sleep, signal }, everyMs);
 	}

@@ -114,7 +114,7 @@ function foreign(response: TransportResponse, contentType: string, { service }: 
 		httpStatus: response.status,
 		api: service,
 		effect: 'unknown',
-		hint: 'Something between this machine and B2B Integrator may have responded in its place. Check the base URL and proxies.',
+		hint: 'A proxy or gateway may have responded in place of B2B Integrator. Check the base URL and proxies.',
 	});
 }
 
@@ -126,7 +126,7 @@ function redirected(response: TransportResponse, { service }: Expectation): Serv
 			httpStatus: response.status,
 			api: service,
 			effect: 'none',
-			hint: 'The REST APIs never do that: the base URL may be that of the dashboard, or a gateway asks for a sign-in.',
+			hint: 'The REST APIs never redirect. The base URL may be that of the dashboard, or a gateway requires a sign-in.',
 		},
 	);
 }

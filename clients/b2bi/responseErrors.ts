@@ -24,7 +24,7 @@ const API_USER =
 const HINTS: Readonly<Record<string, string>> = {
 	API000175:
 		'Names must not hold any of ! @ # % ^ * ( ) + ? , < > { } [ ] | ; " \' / \\ . and are refused with them. ' +
-		'Turn Clean Names on, or change the name.',
+		'Turn on Clean Names, or change the name.',
 };
 
 interface Reading {
@@ -40,7 +40,7 @@ const WORDS: ReadonlyArray<[RegExp, ErrorCategory, string?]> = [
 		'server',
 		'The administrator has to set security.passphrase in customer_overrides.properties and restart B2B Integrator.',
 	],
-	[/NullPointerException|java\.lang\./, 'server', 'The server failed at its work. Its log holds the cause.'],
+	[/NullPointerException|java\.lang\./, 'server', 'The server failed. Its log shows the cause.'],
 	[/already exists|duplicate/i, 'duplicate'],
 	[/permission|not authori[sz]ed|unauthori[sz]ed|not allowed to/i, 'permission', API_USER],
 	[/not (be )?found|does not exist|no such|cannot find|could not find/i, 'notFound'],
@@ -60,21 +60,21 @@ export function explain(status: number, { code, description }: ErrorBody, servic
 		case 404:
 			return { category: 'notFound', hint };
 		case 405:
-			return { category: 'invalidInput', hint: `The service ${service} does not take this method in this version.` };
+			return { category: 'invalidInput', hint: `The service ${service} does not support this method in this version.` };
 		case 406:
 		case 415:
 			return {
 				category: 'invalidInput',
-				hint: `The service ${service} may take only the other format: choose XML instead of JSON, or JSON instead of XML.`,
+				hint: `The service ${service} may support only the other format: choose XML instead of JSON, or JSON instead of XML.`,
 			};
 		case 409:
 			return { category: 'conflict', hint };
 		case 413:
-			return { category: 'invalidInput', hint: 'The document is larger than the server or a gateway takes.' };
+			return { category: 'invalidInput', hint: 'The document is larger than the server or a gateway allows.' };
 		case 429:
-			return { category: 'throttled', hint: 'A gateway limits the rate.', remedy: { field: 'maxInFlight' } };
+			return { category: 'throttled', hint: 'A gateway limits the request rate.', remedy: { field: 'maxInFlight' } };
 		default:
-			if (status >= 500) return { category: 'server', hint: advice ?? 'Try again; the server log holds the cause.' };
+			if (status >= 500) return { category: 'server', hint: advice ?? 'Try again. The server log shows the cause.' };
 			return { category: category ?? 'invalidInput', hint: hint ?? advice };
 	}
 }

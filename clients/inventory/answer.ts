@@ -33,7 +33,7 @@ function parsed(text: string, status: number): unknown {
 	} catch {
 		throw new ServiceError('badAnswer', 'The response is not complete JSON.', {
 			httpStatus: status,
-			hint: 'It may have been cut off, or written by something between here and IBM.',
+			hint: 'It may have been cut off, or returned by a proxy or gateway on the way to IBM.',
 			effect: 'unknown',
 		});
 	}
@@ -56,7 +56,7 @@ function redirected(response: TransportResponse): ServiceError {
 }
 
 function page(status: number): ServiceError {
-	return new ServiceError('configuration', 'The server sent a web page instead of data.', {
+	return new ServiceError('configuration', 'The server returned a web page instead of data.', {
 		httpStatus: status,
 		hint: `${CHECK_BASE} A sign-in page of a gateway or firewall looks like this, too.`,
 		remedy: { field: 'endpoint' },
@@ -69,7 +69,7 @@ const STATUSES: Record<number, [category: ErrorCategory, message: string, hint: 
 	400: [
 		'invalidInput',
 		'Inventory Visibility refused the request',
-		'Correct the input; sending it again does not help.',
+		'Correct the input. Sending it again does not help.',
 	],
 	401: [
 		'authentication',
@@ -85,7 +85,7 @@ const STATUSES: Record<number, [category: ErrorCategory, message: string, hint: 
 	404: ['notFound', 'There is nothing at this path', 'The record does not exist, or the tenant ID or path is wrong.'],
 	409: ['conflict', 'The request conflicts with another change', 'Read the record and try again.'],
 	413: ['invalidInput', 'The request is too large', 'IBM accepts 500 KB. Send fewer records at once.'],
-	429: ['throttled', 'The server asks for fewer requests', 'Send fewer requests at the same time.', 'maxInFlight'],
+	429: ['throttled', 'The server requires fewer requests', 'Lower the number of concurrent requests.', 'maxInFlight'],
 };
 
 function refused(response: TransportResponse, text: string, now: number): ServiceError {
@@ -96,7 +96,7 @@ function refused(response: TransportResponse, text: string, now: number): Servic
 	const [category, message, hint, field] = known ?? [
 		'server' as const,
 		'The server or a gateway failed',
-		'IBM says to try again later. If it stays, ask IBM support with the time of this request.',
+		'Try again later. If it happens again, give IBM support the time of this request.',
 	];
 	return new ServiceError(category, said ?? `${message} (HTTP ${status}).`, {
 		httpStatus: status,

@@ -223,14 +223,14 @@ const textOf = (value: unknown): string | null =>
 
 function foreign(what: string): ServiceError {
 	return new ServiceError('badAnswer', `The response holds ${what}.`, {
-		hint: 'It is not what Inventory Visibility documents. The raw responses show what came.',
+		hint: 'This differs from the documentation of Inventory Visibility. See the raw responses.',
 		effect: 'none',
 	});
 }
 
 function unknownNode(itemId: string, node: string): ServiceError {
 	return new ServiceError('notFound', `The response says nothing about node ${node} for item ${itemId}.`, {
-		hint: 'Check in the list of ship nodes that it exists.',
+		hint: 'Check that it is in the list of ship nodes.',
 		effect: 'none',
 	});
 }

@@ -1,4 +1,5 @@
 import { ServiceError } from '../../kit/errors';
+import { checkedHeaders } from '../../kit/http/extraHeaders';
 import { Limiter } from '../../kit/http/limiter';
 import { pooledTransport } from '../../kit/http/pools';
 import { REAL_CLOCKWORK, withRetry, type Clockwork } from '../../kit/http/retry';
@@ -125,7 +126,7 @@ export class InventoryClient {
 			method,
 			url: urlOf(this.connection, service, path) + (search === '' ? '' : `?${search}`),
 			headers: {
-				...this.connection.headers,
+				...checkedHeaders(this.connection.headers),
 				'Content-Type': 'application/json',
 				Accept: 'application/json',
 				...(transactionId === undefined ? {} : { 'Transaction-Id': transactionId }),
@@ -141,7 +142,7 @@ function checked(call: InventoryCall, answer: InventoryAnswer): InventoryAnswer 
 	if (call.kind !== 'read' || (answer.body !== undefined && typeof answer.body === 'object')) return answer;
 	throw new ServiceError('badAnswer', 'The response to a read is empty.', {
 		httpStatus: answer.status,
-		hint: 'Something between here and IBM may have swallowed it.',
+		hint: 'A proxy or gateway on the way to IBM may have dropped it.',
 		remedy: { field: 'endpoint' },
 		effect: 'unknown',
 	});

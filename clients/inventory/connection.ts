@@ -70,10 +70,7 @@ export function tenantOf({ tenantId }: Pick<InventoryConnection, 'tenantId'>): s
 	const tenant = tenantId.trim();
 	if (!/^[\w.-]{1,64}$/.test(tenant)) {
 		const hint = 'It looks like us-1b8d5331 and is in the welcome letter of the environment.';
-		throw wrong(
-			tenant === '' ? 'The tenant ID is empty.' : 'The tenant ID holds characters that it cannot have.',
-			hint,
-		);
+		throw wrong(tenant === '' ? 'The tenant ID is empty.' : 'The tenant ID has invalid characters.', hint);
 	}
 	return tenant;
 }

@@ -25,7 +25,7 @@ export async function diagnose(
 	} catch (error) {
 		if (!(error instanceof ServiceError)) return { ok: false, message: (error as Error).message };
 		const isTenant = error.category === 'notFound';
-		const hint = isTenant ? 'The tenant may be another one.' : error.hint;
+		const hint = isTenant ? 'The tenant may be wrong.' : error.hint;
 		const remedy: Remedy | undefined = isTenant ? { field: 'tenant' } : error.remedy;
 		return { ok: false, message: [error.message, hint].filter(Boolean).join(' '), ...(remedy ? { remedy } : {}) };
 	}

@@ -171,4 +171,6 @@ const isObject = (value: unknown): value is Json =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const foreign = (what: string): TypeError =>
-	new TypeError(`This is not an Inventory Visibility event: it is ${what}. Send the body as IV sent it.`);
+	new TypeError(
+		`This is not an Inventory Visibility event: it is ${what}. Send the body as Inventory Visibility sent it.`,
+	);

@@ -1,4 +1,5 @@
 import { ServiceError } from '../../kit/errors';
+import { checkedHeaders } from '../../kit/http/extraHeaders';
 import { fromNetwork } from '../../kit/http/networkErrors';
 import { redactError } from '../../kit/http/redact';
 import { withRetry, type Clockwork } from '../../kit/http/retry';
@@ -127,7 +128,7 @@ function tokenRequest(connection: InventoryConnection, service: string): Transpo
 		method: 'POST',
 		url: urlOf(connection, service, 'v1/oauth2/token'),
 		headers: {
-			...headers,
+			...checkedHeaders(headers),
 			Authorization: `Basic ${basicValue(authentication.clientId, authentication.clientSecret)}`,
 			'Content-Type': 'application/x-www-form-urlencoded',
 			Accept: 'application/json',

@@ -82,13 +82,13 @@ export async function reserve(
 
 function tooLittle({ line, reserved, asked }: ReservationResult, released: string[]): ServiceError {
 	const place = line.shipNode ?? line.distributionGroup ?? '';
-	const undone = released.length > 0 ? ' What was booked is released again.' : '';
+	const undone = released.length > 0 ? ' What was reserved is released again.' : '';
 	return new ServiceError(
 		'conflict',
 		`${reserved} of ${asked} of item ${line.itemId} could be reserved at ${place}.${undone}`,
 		{
 			attributes: { itemId: line.itemId, asked: String(asked), reserved: String(reserved) },
-			hint: 'Reserve less or elsewhere, or set Accept Partial to keep what there is.',
+			hint: 'Reserve less or elsewhere, or turn on Accept Partial to keep what is available.',
 			effect: 'none',
 		},
 	);
@@ -192,7 +192,7 @@ export async function extend(client: InventoryClient, id: string, minutes: numbe
 	if (own) return { ...before, ...own };
 	for (const { id: other } of made) if (typeof other === 'string') await release(client, other);
 	throw new ServiceError('conflict', `Reservation ${id} was not extended.`, {
-		hint: 'Only a reservation with an ID of your own can be extended. Reserve anew and release this one.',
+		hint: 'Only a reservation with an ID of your choice can be extended. Reserve again and release this one.',
 		effect: 'none',
 	});
 }

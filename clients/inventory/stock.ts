@@ -115,7 +115,7 @@ export function listOf(body: unknown, ...names: string[]): Array<Record<string, 
 	const list = Array.isArray(body) ? body : [...names, 'data'].map((name) => holder[name]).find(Array.isArray);
 	if (list === undefined) {
 		throw new ServiceError('badAnswer', 'The response is not a list.', {
-			hint: 'It is not what Inventory Visibility documents. Check the base URL and the tenant.',
+			hint: 'This differs from the documentation of Inventory Visibility. Check the base URL and the tenant.',
 			remedy: { field: 'endpoint' },
 			effect: 'none',
 		});

@@ -88,8 +88,8 @@ export class Tokens {
 function usedUp(count: number, retryAfterMs: number): ServiceError {
 	return new ServiceError('configuration', `${count} tokens were requested within an hour.`, {
 		hint:
-			'IBM issues 1,000 an hour, and no more are asked for here until some time has passed. A token lasts twelve hours, ' +
-			'so something ends them too early: look for another system that uses the same client ID.',
+			'IBM issues 1,000 an hour, so n8n waits before it requests more. A token lasts twelve hours, ' +
+			'so something invalidates them too early: look for another system that uses the same client ID.',
 		retryAfterMs,
 		effect: 'none',
 	});

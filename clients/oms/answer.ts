@@ -70,7 +70,7 @@ function unreadable(status: number, reason: string, body: string): ServiceError 
 	const said = text ? ` It says: ${text}` : '';
 	return new ServiceError('badAnswer', `The response is neither complete JSON nor complete XML.${said}`, {
 		httpStatus: status,
-		hint: `It may have been cut off or written by something in between. ${reason}`,
+		hint: `It may have been cut off, or returned by a proxy or gateway on the way. ${reason}`,
 		effect: 'unknown',
 	});
 }
@@ -83,7 +83,7 @@ function redirected(response: TransportResponse): ServiceError {
 	const where = target === undefined ? 'elsewhere' : `to ${target}`;
 	return new ServiceError(
 		'configuration',
-		`The server redirects ${where} (HTTP ${response.status}) instead of answering.`,
+		`The server redirects ${where} (HTTP ${response.status}) instead of responding.`,
 		{
 			httpStatus: response.status,
 			hint: `${WRONG_PATH} A gateway with its own sign-in page redirects, too.`,
@@ -97,7 +97,7 @@ function redirected(response: TransportResponse): ServiceError {
 function htmlPage(status: number, said: Said): ServiceError {
 	const { text, ids } = said;
 	const words = text ? ` It says: ${text}` : '';
-	return new ServiceError('configuration', `The server answered with a web page instead of data.${words}`, {
+	return new ServiceError('configuration', `The server returned a web page instead of data.${words}`, {
 		httpStatus: status,
 		attributes: ids,
 		hint: `${WRONG_PATH} A sign-in page of a gateway or firewall looks like this, too.`,
@@ -128,11 +128,11 @@ const REFUSALS: Record<number, Refusal> = {
 		'A gateway may require a key or client certificate of its own; otherwise the user lacks the permission.',
 	],
 	404: ['configuration', 'There is no REST service at this path (HTTP 404).', WRONG_PATH, 'endpoint'],
-	408: ['timeout', 'The server or a gateway gave up waiting (HTTP 408).', 'Try again; the server may be overloaded.'],
+	408: ['timeout', 'The server or a gateway gave up waiting (HTTP 408).', 'Try again. The server may be overloaded.'],
 	429: [
 		'throttled',
-		'The server asks for fewer requests (HTTP 429).',
-		'Send fewer requests at the same time.',
+		'The server requires fewer requests (HTTP 429).',
+		'Lower the number of concurrent requests.',
 		'maxInFlight',
 	],
 };
@@ -157,13 +157,13 @@ function refusalOf(status: number, isSilent: boolean): Refusal {
 		return [
 			'invalidInput',
 			`The server refused the request (HTTP ${status})${why}.`,
-			'Check the input, the data format and what is between this machine and Sterling.',
+			'Check the input, the data format, and any proxy or gateway on the way to Sterling.',
 		];
 	}
 	return [
 		'server',
 		`The server or a gateway failed (HTTP ${status}).`,
-		'Sterling may be restarting or overloaded. Try again; the server log has the cause.',
+		'Sterling may be restarting or overloaded. Try again. The server log shows the cause.',
 	];
 }
 

@@ -2,7 +2,7 @@ import { readAnswer } from './answer';
 import { extraHeaders, MAX_RESPONSE_BYTES, restRoot, type Connection } from './connection';
 import { ServiceError } from '../../kit/errors';
 import { cookieHeader } from '../../kit/http/cookies';
-import { NOT_AUTHENTICATED } from './errorTable';
+import { NO_JWT, NOT_AUTHENTICATED } from './errorTable';
 import { absorb, type Grant } from './grant';
 import type { Secrets } from '../../kit/http/redact';
 import type { TransportRequest, TransportResponse } from '../../kit/http/transport';
@@ -58,14 +58,12 @@ async function logIn(connection: Connection, exchange: Exchange, { now, secrets 
 	secrets.add(...tokensIn(response.body));
 	const { document } = readLogin(response, now());
 	const login = isElement(document.Login) ? document.Login : document;
-	// The rest of the answer is dropped: it may repeat the password (captured).
+	// The rest of the response is dropped: it may repeat the password (captured).
 	const token = login.UserToken;
 	if (typeof token === 'string') secrets.add(token);
 	if (typeof token !== 'string' || token.trim() === '') {
-		throw new ServiceError('configuration', 'The login worked, but Sterling gave no token (UserToken).', {
-			hint:
-				'Token security is off, or servlet.authstyle of the server is not STANDARD. Use basic authentication, or ' +
-				'ask the administrator to switch tokens on.',
+		throw new ServiceError('configuration', 'The login worked, but Sterling returned no token (UserToken).', {
+			hint: 'Token security is off, or servlet.authstyle of the server is not STANDARD. Use basic authentication, or ask the administrator to enable tokens.',
 			remedy: { field: 'authentication' },
 			effect: 'none',
 		});
@@ -118,7 +116,7 @@ async function fetchBearer(
 /** What the server says instead of a token; also a body that is no document is a wrong token, not a broken answer. */
 function noBearer(response: TransportResponse, now: number): ServiceError {
 	const facts = {
-		hint: 'The server must allow JWT (servlet.jwt.auth.enabled=true); otherwise use standard authentication.',
+		hint: NO_JWT,
 		remedy: { field: 'authentication' as const },
 		effect: 'none' as const,
 		httpStatus: response.status,
@@ -127,10 +125,11 @@ function noBearer(response: TransportResponse, now: number): ServiceError {
 		readAnswer(response, now);
 	} catch (error) {
 		if (!(error instanceof ServiceError)) throw error;
-		if (error.category !== 'badAnswer') return error;
+		if (['server', 'throttled'].includes(error.category)) return error;
+		if (error.category !== 'badAnswer') return error.with({ hint: NO_JWT, remedy: facts.remedy });
 	}
 	const what = response.body.trim() === '' ? 'an empty response' : 'something that is not a token';
-	return new ServiceError('configuration', `Sterling did not answer with a JWT but with ${what}.`, facts);
+	return new ServiceError('configuration', `Sterling returned ${what} instead of a JSON web token.`, facts);
 }
 
 function endOf(bearer: string): number | undefined {

@@ -1,4 +1,5 @@
 import { ServiceError } from '../../kit/errors';
+import { checkedHeaders } from '../../kit/http/extraHeaders';
 import type { Destination } from '../../kit/http/pools';
 import type { TlsSettings } from '../../kit/http/tls/settings';
 
@@ -18,7 +19,7 @@ export interface Connection {
 	maxResponseBytes?: number;
 }
 
-/** Largest answer that is read when the connection sets no bound of its own. */
+/** Largest response that is read when the connection sets no limit. */
 export const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 const EXAMPLE = 'Enter it like https://host, https://host/smcfs or https://host/smcfs/restapi.';
 const CONTEXT = 'smcfs';
@@ -76,46 +77,10 @@ function wrong(message: string): ServiceError {
 	return new ServiceError('configuration', message, { hint: EXAMPLE, remedy: { field: 'endpoint' }, effect: 'none' });
 }
 
-const RESERVED = new Set([
-	'host',
-	'connection',
-	'content-length',
-	'content-type',
-	'accept',
-	'accept-encoding',
-	'transfer-encoding',
-	'cookie',
-	'keep-alive',
-	'upgrade',
-	'te',
-	'trailer',
-	'expect',
-	'proxy-authorization',
-	'proxy-connection',
-	'x-xapi-tag',
-]);
-
 /**
- * The extra headers of a connection, checked. Authorization is possible only with Standard
- * authentication, which leaves it free. Throws `configuration`; values are never part of the message.
+ * The extra headers of a connection, checked. Only Standard authentication leaves Authorization free.
+ * @throws ServiceError `configuration`
  */
-export function extraHeaders({ headers = {}, authentication }: Connection): Record<string, string> {
-	for (const [name, value] of Object.entries(headers)) {
-		const lower = name.toLowerCase();
-		if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name)) throw badHeader(name, 'is not a valid header name');
-		if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) throw badHeader(name, 'holds characters a header cannot carry');
-		if (RESERVED.has(lower)) throw badHeader(name, 'is set by the client and cannot be given');
-		if (lower === 'authorization' && authentication !== 'standard') {
-			throw badHeader(name, 'is taken by the authentication style');
-		}
-	}
-	return headers;
-}
-
-function badHeader(name: string, why: string): ServiceError {
-	return new ServiceError('configuration', `The extra header ${JSON.stringify(name.slice(0, 60))} ${why}.`, {
-		hint: 'Correct this header or leave it out.',
-		remedy: { field: 'headers' },
-		effect: 'none',
-	});
+export function extraHeaders({ headers, authentication }: Connection): Record<string, string> {
+	return checkedHeaders(headers, ['x-xapi-tag', ...(authentication === 'standard' ? [] : ['authorization'])]);
 }

@@ -26,7 +26,7 @@ export function encodeCall(connection: Connection, call: Call): EncodedRequest {
 	assertName(call);
 	if (!call.template) return encode(connection, call, call.root, call.input, 'none');
 	if (call.templateKey) {
-		throw new ServiceError('invalidInput', 'A call takes either an inline template or a stored one, not both.', {
+		throw new ServiceError('invalidInput', 'A call can have an inline template or a stored one, but not both.', {
 			api: call.api,
 		});
 	}
@@ -50,7 +50,7 @@ export function encodeTransaction(connection: Connection, calls: Call[]): Encode
 	for (const call of calls) {
 		assertName(call);
 		if (call.templateKey) {
-			throw new ServiceError('invalidInput', 'Calls of one transaction take inline templates only.', {
+			throw new ServiceError('invalidInput', 'Calls of a transaction can only have inline templates.', {
 				api: call.api,
 			});
 		}

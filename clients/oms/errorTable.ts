@@ -14,11 +14,11 @@ const explained = (
 ): Array<[string, Explanation]> =>
 	codes.map((code) => [code, { category, hint, ...(field ? { remedy: { field } } : {}) }]);
 
-const LOCKED = 'Someone else is changing the same record. Try again, or run fewer changes of one document at a time.';
+const LOCKED = 'Someone else is changing the same record. Try again, or run fewer concurrent changes to one document.';
 const BAD_REFERENCE =
-	'A value refers to something this Sterling does not know. The attributes name it; check its spelling ' +
-	'and the organization it is set up for.';
-const IN_USE = 'Other records still refer to it. Remove or close those first, or deactivate it instead of deleting it.';
+	'A value refers to something that does not exist in this Sterling. Check its spelling and the organization it is set up for.';
+const IN_USE =
+	'Other records still refer to this record. Remove or close those first, or deactivate the record instead of deleting it.';
 
 /** Error codes that need a reaction of their own (IBM support pages and captured answers). */
 const BY_CODE = new Map<string, Explanation>([
@@ -42,7 +42,7 @@ const BY_CODE = new Map<string, Explanation>([
 	),
 	...explained(
 		'permission',
-		'Data security keeps this record from the login. Ask the administrator which ' +
+		'Data security hides this record from this user. Ask the administrator which ' +
 			'enterprises and nodes the user may see.',
 		['YCP0429'],
 	),
@@ -53,14 +53,13 @@ const BY_CODE = new Map<string, Explanation>([
 			'shorter date range help most.',
 		['YFC0006'],
 	),
-	...explained('duplicate', 'A record with this key exists already. Update it instead, or give another key.', [
+	...explained('duplicate', 'A record with this key already exists. Update it, or use another key.', [
 		'YFC0001',
 		'YFS10012',
 	]),
 	...explained(
 		'notFound',
-		'Nothing matches. Check the number, the enterprise and the document type; a key is the ' +
-			'surest. Purged orders are found only in the history.',
+		'Nothing matches. Check the number, the enterprise and the document type, or use the key. Purged orders are only in the history.',
 		[
 			'YFS10001',
 			'YFS10003',
@@ -77,14 +76,12 @@ const BY_CODE = new Map<string, Explanation>([
 	),
 	...explained(
 		'notModifiable',
-		'The modification rules forbid this in the current status. Look at the status first; ' +
-			'Override="Y" lifts the rules that the user may override.',
+		'The modification rules forbid this in the current status. Check the status first. Override="Y" skips the rules that the user may override.',
 		['YFS10137', 'YDM00025'],
 	),
 	...explained(
 		'invalidInput',
-		'The attributes given do not identify one record. Give the key, or the number together ' +
-			'with enterprise and document type.',
+		'The attributes do not identify one record. Specify the key, or the number together with enterprise and document type.',
 		['YDM00065', 'OMP10065', 'YCM0031', 'YFS10428'],
 	),
 	...explained('invalidInput', BAD_REFERENCE, ['YFS10437', 'YFS10048', 'YFS10367', 'YFS10395', 'YCP0040']),
@@ -119,6 +116,10 @@ export const LOCK_CODES: ReadonlySet<string> = new Set(['YFC0009', 'YCP79_00003'
 /** The code for a missing, wrong or expired token (HTTP 400, captured). */
 export const NOT_AUTHENTICATED = 'YCP0427';
 
+/** What to do if JWT authentication is set and the server issues no JSON web token. */
+export const NO_JWT =
+	'If the server does not offer JWT (servlet.jwt.auth.enabled is not true), use standard authentication.';
+
 /** End of the Java class that stands for an API that is not there (inferred: see docs/fidelity.md). */
 export const UNKNOWN_API = 'NoSuchMethodException';
 
@@ -144,15 +145,15 @@ export function explain(code: string | undefined, httpStatus: number): Explanati
 	if (known) return known;
 	if (code?.startsWith('YDB1')) return { category: 'inUse', hint: IN_USE };
 	if (code?.startsWith('EXTN')) {
-		const hint = 'This code is of your own Sterling extensions. Ask the team that maintains them what it means.';
+		const hint = 'This code comes from an extension of your Sterling. Ask the team that maintains it.';
 		return { category: 'invalidInput', hint };
 	}
 	if (code?.endsWith('NameNotFoundException')) {
-		const hint = 'Most likely no service of this name exists. Check its exact spelling in the Applications Manager.';
+		const hint = 'There is probably no service with this name. Check the exact spelling in the Applications Manager.';
 		return { category: 'notFound', hint };
 	}
 	if (code?.endsWith(UNKNOWN_API)) {
-		return { category: 'invalidInput', hint: 'Most likely no API of this name exists. Check its exact spelling.' };
+		return { category: 'invalidInput', hint: 'There is probably no API with this name. Check the exact spelling.' };
 	}
 	if (code?.includes('Asynchronous')) {
 		const hint = 'The service runs asynchronously. Call a synchronous service, or queue the request.';
@@ -160,14 +161,14 @@ export function explain(code: string | undefined, httpStatus: number): Explanati
 	}
 	if (code !== undefined && JAVA_CLASS.test(code)) {
 		const hint =
-			'Code on the server failed, mostly an extension or user exit. Its team finds the cause in the ' +
-			'server log, with the time and the unique exception ID.';
+			'Code on the server failed, usually an extension or user exit. The server log shows the cause: ' +
+			'search it by time and unique exception ID.';
 		return { category: 'server', hint };
 	}
 	return httpStatus >= 500
 		? {
 				category: 'server',
-				hint: 'The server failed. Its log holds the cause; the unique exception ID finds it.',
+				hint: 'The server failed. The server log shows the cause; search it by the unique exception ID.',
 			}
 		: {
 				category: 'invalidInput',

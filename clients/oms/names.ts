@@ -3,8 +3,8 @@ import { ServiceError } from '../../kit/errors';
 /** Throws `invalidInput` unless `name` can be an API of Sterling; checked before it reaches a path. */
 export function assertApiName(name: string): void {
 	if (/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) return;
-	throw new ServiceError('invalidInput', `"${shorten(name)}" is not the name of a Sterling API.`, {
-		hint: 'API names are letters, digits and underscores, such as getOrderList. Services are run apart.',
+	throw new ServiceError('invalidInput', `"${shorten(name)}" is not a valid name of a Sterling API.`, {
+		hint: 'API names consist of letters, digits and underscores, such as getOrderList. Services are called in another way.',
 	});
 }
 
@@ -14,8 +14,8 @@ export function assertApiName(name: string): void {
  */
 export function assertServiceName(name: string): void {
 	if (/^[A-Za-z0-9_.-]+$/.test(name) && !/^\.+$/.test(name)) return;
-	throw new ServiceError('invalidInput', `"${shorten(name)}" is not the name of a Sterling service.`, {
-		hint: 'Service names are letters, digits and "_", "." or "-", exactly as in the Applications Manager.',
+	throw new ServiceError('invalidInput', `"${shorten(name)}" is not a valid name of a Sterling service.`, {
+		hint: 'Service names consist of letters, digits, "_", "." and "-", exactly as in the Applications Manager.',
 	});
 }
 

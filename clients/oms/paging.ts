@@ -128,14 +128,14 @@ function assertAdvancing(keys: string[], { key, after, descending = false }: Pag
 }
 
 function keyless(key: string): ServiceError {
-	return new ServiceError('badAnswer', `The rows carry no ${key}, so the next page cannot be asked for.`, {
+	return new ServiceError('badAnswer', `The rows have no ${key}, so the next page cannot be requested.`, {
 		hint: `Add ${key} to the rows of the output template, or lower the limit to one page.`,
 	});
 }
 
 function stuck(what: string): ServiceError {
 	return new ServiceError('badAnswer', `The server ${what}, so rows could be lost or repeated.`, {
-		hint: 'It may not support OrderBy or QryType. Narrow the list down to one page, or sort it by something else.',
+		hint: 'It may not support OrderBy or QryType. Narrow the filters so that one page is enough, or sort by something else.',
 	});
 }
 
@@ -157,8 +157,8 @@ export async function* pagesByNumber(
 		if (found.length === 0 && isLast === false) throw emptyPage(number);
 		const text = JSON.stringify(found);
 		if (found.length > 0 && text === previous) {
-			throw new ServiceError('badAnswer', 'The server answers the same page again and again.', {
-				hint: 'The API may not support numbered pages. Leave the sort order out, or lower the limit to one page.',
+			throw new ServiceError('badAnswer', 'The server returns the same page again and again.', {
+				hint: 'The API may not support numbered pages. Remove the sort order, or lower the limit to one page.',
 			});
 		}
 		previous = text;
@@ -176,7 +176,7 @@ function emptyPage(number: number): ServiceError {
 		'badAnswer',
 		`Page ${number} of the list is empty, and Sterling says that it is not the last.`,
 		{
-			hint: 'Leave the sort order out, so that the list is read by its key.',
+			hint: 'Remove the sort order, so that the list is read by key.',
 			effect: 'unknown',
 		},
 	);
@@ -195,8 +195,8 @@ export async function inOnePiece(send: Send, call: Call, { list, limit }: PagesO
 	if (more && limit === undefined) {
 		throw new ServiceError(
 			'invalidInput',
-			`Sterling answers no more than ${rows.length} rows at once, and there are more.`,
-			{ hint: 'A sorted list with a stored template has no pages. Leave out one of the two, or set a limit.' },
+			`Sterling returns at most ${rows.length} rows at once, and there are more.`,
+			{ hint: 'A sorted list with a stored template cannot be read in pages. Remove one of the two, or set a limit.' },
 		);
 	}
 	return { rows, more, serverDate };

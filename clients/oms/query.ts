@@ -117,14 +117,14 @@ function columnName(attribute: string): string {
 	if (!attribute.includes('.')) return attribute;
 	if (/^Extn\.[^.]+$/.test(attribute)) return attribute.replace('.', '_');
 	throw invalid(
-		`${attribute} cannot be one of several alternatives: Sterling takes only the document's own columns.`,
+		`${attribute} cannot be one of several alternatives: Sterling accepts only columns of the document itself.`,
 		'Match all filters, or use one value.',
 	);
 }
 
 function addComplexQuery(input: Document, groups: Document[]): void {
 	if (input.ComplexQuery !== undefined) {
-		throw invalid('The input already holds a ComplexQuery; Sterling takes only one.', 'Put the filters into it.');
+		throw invalid('The input already contains a ComplexQuery. Sterling accepts only one.', 'Put the filters into it.');
 	}
 	const Query: Value = groups.length === 1 ? { Or: groups[0] } : { And: { Or: groups } };
 	input.ComplexQuery = { Operator: 'AND', ...Query };
@@ -140,7 +140,7 @@ function needed(attribute: string, value: string | undefined): string {
 
 function twice(attribute: string): ServiceError {
 	return invalid(
-		`There are two filters on ${attribute}; Sterling takes one.`,
+		`There are two filters on ${attribute}. Sterling accepts one.`,
 		'Use BETWEEN for a range, IN for values.',
 	);
 }

@@ -1,6 +1,6 @@
 import type { Connection } from './connection';
 import type { EncodedRequest } from './encode';
-import { NOT_AUTHENTICATED, UNKNOWN_API, unknownApiHint } from './errorTable';
+import { NO_JWT, NOT_AUTHENTICATED, UNKNOWN_API, unknownApiHint } from './errorTable';
 import { placeOf } from './place';
 import type { ServiceError, ServiceErrorFacts } from '../../kit/errors';
 import { fromNetwork } from '../../kit/http/networkErrors';
@@ -37,6 +37,8 @@ function hintFor(
 			remedy: { field: 'authentication' },
 		};
 	}
+	if (code === NOT_AUTHENTICATED && authentication === 'jwt')
+		return { hint: NO_JWT, remedy: { field: 'authentication' } };
 	if (category === 'tls' && remedy?.field === 'tls.certificate')
 		return { hint: `${hint ?? ''} ${SELF_SERVICE}`.trim() };
 	const called = encoded.url.pathname.split('/').at(-1) ?? '';

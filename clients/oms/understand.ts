@@ -3,6 +3,7 @@ import type { Reading } from './answer';
 import { cut, ServiceError } from '../../kit/errors';
 import { saidBy } from '../../kit/http/gatewayText';
 import { asArray, isElement, ROWS, TEXT, type Document, type Value } from '../../kit/xml/document';
+import { ENTITIES } from './entities';
 import { outputRootOf } from './outputRoots';
 
 /**
@@ -15,17 +16,10 @@ export function outputRoot(call: Call): string {
 	return call.outputRoot ?? (call.isService ? call.root : outputRootOf(call.api));
 }
 
-/** The lists of documents, with the element of a row (captured, and IBM's API descriptions). */
+/** The APIs that list documents, with the element of a row. */
 const DOCUMENT_LISTS: Readonly<Record<string, string>> = {
-	getCustomerList: 'Customer',
-	getItemList: 'Item',
-	getOrderInvoiceList: 'OrderInvoice',
-	getOrderLineList: 'OrderLine',
-	getOrderList: 'Order',
-	getOrderReleaseList: 'OrderRelease',
-	getOrganizationList: 'Organization',
-	getShipmentList: 'Shipment',
-	getShipmentListForOrder: 'Shipment',
+	...Object.fromEntries(Object.values(ENTITIES).map(({ listApi, row }) => [listApi, row])),
+	getShipmentListForOrder: ENTITIES.shipment.row,
 };
 
 /** The element of a row where the call is for a list of them: as it says, as its API is known, or as its template has it. */
@@ -157,7 +151,7 @@ export function foreign(call: Call, { document, root, status, empty }: Reading):
 			httpStatus: status,
 			code,
 			attributes: ids,
-			hint: 'Something between this machine and Sterling, or an extension of this API, returned it. It is not taken for an empty result.',
+			hint: 'A proxy or gateway on the way to Sterling, or an extension of this API, returned it. It does not count as an empty result.',
 			effect: 'unknown',
 		},
 	);

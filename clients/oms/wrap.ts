@@ -160,7 +160,7 @@ function unanswered(calls: Call[], count: number, reading: Reading): ServiceErro
 		httpStatus: reading.status,
 		effect: 'unknown',
 		hint: calls.every(({ kind }) => kind === 'read')
-			? 'Something between this machine and Sterling returned it. It is not taken for an empty result.'
+			? 'A proxy or gateway on the way to Sterling returned it. It does not count as an empty result.'
 			: 'The transaction may have been carried out. Check before you repeat it.',
 	});
 }

@@ -3,7 +3,7 @@ import { REAL_CLOCKWORK, type Clockwork } from '../../kit/http/retry';
 import type { Transport } from '../../kit/http/transport';
 import type { Key, PostOptions, PostResult, ReadOptions, SysproApi } from './api';
 import { readChanges, type Changes, type ChangeOptions, type ChangesCursor } from './changes';
-import { checkConnection, type SysproConnection } from './connection';
+import { checkConnection, settled, type SysproConnection } from './connection';
 import type { BusinessObjectCall, Outcome, PreparedCall } from './enet/call';
 import { Enet } from './enet/caller';
 import { readMetadata, type EntitySet } from './odata/metadata';
@@ -35,7 +35,8 @@ export class SysproClient implements SysproApi {
 	private readonly now: () => number;
 
 	/** @throws ServiceError `configuration` for settings that cannot work */
-	constructor(connection: SysproConnection, options: ClientOptions = {}) {
+	constructor(given: SysproConnection, options: ClientOptions = {}) {
+		const connection = settled(given);
 		checkConnection(connection);
 		const { now, random, sleep, transport, signal, attempts } = options;
 		const clockwork: Clockwork = {

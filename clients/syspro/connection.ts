@@ -17,6 +17,7 @@ export interface EnetSettings {
 export interface ODataSettings {
 	/** Everything before the company, or with `{company}` at its place: https://host/SYSPRO8Odata/SYSPROOData */
 	baseUrl: string;
+	/** Empty for the operator of e.net with its password. */
 	operator: string;
 	password?: string;
 	company: string;
@@ -75,6 +76,13 @@ export function checkedCompany(company: string, field: Setting): string {
 			? 'The company ID is empty.'
 			: `"${id.slice(0, 20)}" cannot be a company ID of SYSPRO: it has one to four letters or digits.`;
 	throw new ServiceError('configuration', message, { remedy: { field }, effect: 'none' });
+}
+
+/** The connection with the operator of OData filled in where it is that of e.net. */
+export function settled(connection: SysproConnection): SysproConnection {
+	const { enet, odata } = connection;
+	if (!enet || !odata || odata.operator.trim() !== '') return connection;
+	return { ...connection, odata: { ...odata, operator: enet.operator, password: enet.operatorPassword } };
 }
 
 /** Checks everything that can be checked without a request. @throws ServiceError `configuration` */

@@ -22,8 +22,8 @@ export const batch: Check = {
 			const [first, second] = outcome.value;
 			const inOrder = first.root === 'OrderList' && !second.root.startsWith('Order');
 			notes.seen('multiApi', inOrder);
-			if (inOrder) notes.ok('It answers its calls in order.');
-			else notes.warning('It answers in another order or under other names.', 'Compare the answers of Batch by name.');
+			if (inOrder) notes.ok('It returns its calls in order.');
+			else notes.warning('It returns another order or other names.', 'Compare the responses of Batch by name.');
 		}
 		const input: Document = { API: [{ Name: 'getOrderList', Input: { Order: orders.input } }] };
 		const asJson = await visit.ask(readCall('multiApi', input, { outputRoot: 'MultiApi', dataFormat: 'json' }));

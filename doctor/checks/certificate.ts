@@ -32,13 +32,16 @@ export const certificate: Check = {
 		const without = await probe(visit, { ca: tls?.ca });
 		if (!isSet) {
 			if (without) notes.error('failed', '', without);
-			else notes.ok('None is set, and the server demands none.');
+			else notes.ok('None is set, and the server does not require one.');
 			visit.isOver = without !== undefined;
 			return;
 		}
 		const failure = await probe(visit, tls);
 		if (failure) notes.error('failed', '', failure);
-		else notes.ok(`The server ${without ? 'demands a client certificate and accepts this one' : 'demands none'}.`);
+		else
+			notes.ok(
+				`The server ${without ? 'requires a client certificate and accepts this one' : 'does not require one'}.`,
+			);
 		visit.isOver = failure !== undefined;
 	},
 };
@@ -51,7 +54,7 @@ async function isUsable(tls: TlsSettings | undefined, notes: Notes): Promise<boo
 			`Certificate and key can be read and belong together; key ${keyOf(cert ?? '')}; ${amount(days, 'day')} left.`,
 		);
 		if (days < SOON_DAYS) {
-			notes.warning(`It ends in ${amount(days, 'day')}.`, 'Get a new one in time (IBM SaaS: Self Service).');
+			notes.warning(`It expires in ${amount(days, 'day')}.`, 'Get a new one in time (IBM SaaS: Self Service).');
 		}
 		return true;
 	} catch (error) {

@@ -13,7 +13,7 @@ export const clock: Check = {
 			.filter((difference) => !Number.isNaN(difference))
 			.sort((a, b) => a - b);
 		if (differences.length === 0) {
-			notes.skipped('No answer had a Date header.');
+			notes.skipped('No response had a Date header.');
 			return;
 		}
 		// The header is cut to whole seconds, so it lags by half of one on average.
@@ -25,7 +25,7 @@ export const clock: Check = {
 			if (Math.abs(difference) <= MUCH_MS) notes.ok(text);
 			else {
 				const advice =
-					"Set both clocks by NTP. The trigger goes by the server's clock, but tokens and certificates are judged by each.";
+					"Synchronize both clocks by NTP. The trigger uses the server's clock, but each machine checks tokens and certificates with its own.";
 				notes.warning(text, advice);
 			}
 		}

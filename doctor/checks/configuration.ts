@@ -15,7 +15,7 @@ const MOST = 1000;
 /** The set-up of the instance: statuses, document types, nodes, enterprises. */
 export const configuration: Check = {
 	id: 'configuration',
-	title: 'Set-up of the instance',
+	title: 'Configuration of the instance',
 	needs: 'login',
 	async run(visit, notes) {
 		const counts: string[] = [];

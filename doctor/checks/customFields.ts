@@ -56,7 +56,7 @@ async function byName(visit: Visit, notes: Notes): Promise<void> {
 	if (denied) notes.refusedPoint('attributeList', denied);
 	else notes.seen('attributeList', false, 'Neither name was understood.');
 	const why = denied ? ` ${inWords(denied).text}` : '';
-	const advice = 'Ask the administrator to grant getEntityAttributeList; until then the newest records are looked at.';
+	const advice = 'Ask the administrator to grant getEntityAttributeList; until then, the newest records are used.';
 	notes.warning(`getEntityAttributeList does not describe orders.${why}`, advice);
 }
 

@@ -20,8 +20,8 @@ export const formats: Check = {
 				continue;
 			}
 			const isAsAsked = startsLike(dataFormat, visit.tape.last('getOrderList')?.response.body ?? '');
-			if (isAsAsked) notes.ok(`${name} is understood and answered.`);
-			else notes.warning(`${name} is answered in another format.`, 'The nodes read both.');
+			if (isAsAsked) notes.ok(`${name} is supported.`);
+			else notes.warning(`${name} gets a response in another format.`, 'The nodes read both.');
 			if (dataFormat === 'json' && isAsAsked) single(visit, notes);
 		}
 		await mixed(visit, notes);
@@ -49,7 +49,7 @@ async function mixed(visit: Visit, notes: Notes): Promise<void> {
 		notes.seen('formats', undefined, 'The read of shipments was refused.');
 		return;
 	}
-	notes.seen('formats', startsLike('json', body), 'XML was sent, JSON asked for.');
+	notes.seen('formats', startsLike('json', body), 'XML was sent, JSON was requested.');
 	if (!startsLike('json', body)) return;
 	const shipment = find(fromJson(body), 'Shipment');
 	const node = isElement(shipment) ? shipment.ShipNode : undefined;

@@ -46,7 +46,7 @@ async function keys(visit: Visit, notes: Notes): Promise<void> {
 	}
 	const { first, next } = outcome.value;
 	if (first.length < 2) {
-		notes.seen('keyOrder', undefined, 'There are too few orders.');
+		notes.seen('keyOrder', undefined, 'There are not enough orders.');
 		return;
 	}
 	const isOrdered = [first, next].every((page) => page.every((key, i) => i === 0 || key > page[i - 1]));
@@ -60,7 +60,7 @@ async function keys(visit: Visit, notes: Notes): Promise<void> {
 		return;
 	}
 	notes.seen('keyOrder', true);
-	notes.ok('Lists come in the order of the key, and go on after it.');
+	notes.ok('Lists are returned in the order of the key, and continue after it.');
 }
 
 function outOfOrder(notes: Notes): void {
@@ -94,7 +94,7 @@ async function numbers(visit: Visit, notes: Notes): Promise<void> {
 		else {
 			const [first, second] = outcome.value;
 			const isTold = first !== '' && second !== '';
-			notes.seen(point, isTold ? second !== first : undefined, isTold ? undefined : 'There are too few orders.');
+			notes.seen(point, isTold ? second !== first : undefined, isTold ? undefined : 'There are not enough orders.');
 		}
 	}
 }

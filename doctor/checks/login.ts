@@ -29,7 +29,7 @@ export const login: Check = {
 		const second = await tried(visit);
 		answerPoints(visit, notes, second);
 		if (second) {
-			notes.error('failed', `${NAMES[other]} authentication, tried because of that answer: `, second);
+			notes.error('failed', `${NAMES[other]} authentication, tried because of that response:  `, second);
 			return;
 		}
 		visit.abilities.add('login');
@@ -69,7 +69,7 @@ function signOf(chosen: Style, { api, category, code }: ServiceError, visit: Vis
 
 function answerPoints({ connection, tape }: Visit, notes: Notes, failure: ServiceError | undefined): void {
 	const answer = tape.last('login')?.response;
-	if (connection.authentication !== 'jwt') notes.seen('jwt', undefined, 'Only the style jwt asks for it.');
+	if (connection.authentication !== 'jwt') notes.seen('jwt', undefined, 'Only the style jwt requests it.');
 	if (connection.authentication === 'basic' && !answer) {
 		for (const point of ['userToken', 'passwordEcho', 'cookies'] as const) {
 			notes.seen(point, undefined, 'Basic authentication does not log in.');

@@ -34,9 +34,9 @@ export const page: Check = {
 		const rows = rowsOf(outcome.value.document, 'Order');
 		const isShaped = rows.every((row) => textOf(row, 'OrderHeaderKey') !== '' && textOf(row, 'Modifyts') !== '');
 		notes.seen('inlineTemplate', rows.length > 0 ? isShaped : undefined);
-		if (rows.length === 0) notes.ok('It answers; there is no order to look at.');
-		else if (isShaped) notes.ok('It answers, and the template decides what an order shows.');
-		else notes.failed('It answers, but without attributes that the template names.', 'Use Output: Stored Template.');
+		if (rows.length === 0) notes.ok('It works; there is no order to look at.');
+		else if (isShaped) notes.ok('It works, and the template decides what an order contains.');
+		else notes.failed('It works, but without some attributes of the template.', 'Use Output: Stored Template.');
 		await asJson(visit, notes);
 	},
 };
@@ -66,7 +66,7 @@ async function asJson(visit: Visit, notes: Notes): Promise<void> {
 	notes.seen(
 		'xmlEmptyElement',
 		wanted ? true : undefined,
-		wanted ? undefined : 'No custom field came; there may be none.',
+		wanted ? undefined : 'No custom field was returned; there may be none.',
 	);
 	const outcome = await visit.ask(pageCall(call, {}));
 	if ('refusal' in outcome) {

@@ -36,7 +36,7 @@ export const permissions: Check = {
 			notes.warning(`Not defined in this release: ${unknown.join(', ')}.`, 'What the nodes need them for will fail.');
 		}
 		if (unclear.length > 0) {
-			notes.warning(`Failed otherwise: ${unclear.join(', ')}.`, 'The log of the server says why.');
+			notes.warning(`Failed otherwise: ${unclear.join(', ')}.`, 'The server log shows why.');
 		}
 	},
 };

@@ -20,11 +20,11 @@ export const read: Check = {
 		const rows = rowsOf(document, 'Order');
 		visit.abilities.add('orders');
 		notes.seen('invoke', true);
-		notes.ok(`getOrderList answers ${amount(rows.length, 'order')}.`);
+		notes.ok(`getOrderList returns ${amount(rows.length, 'order')}.`);
 		if (rows.length === 0) {
 			notes.warning(
 				'No order was found, so some questions stay open.',
-				'Check enterprise and permissions, or order once.',
+				'Check enterprise and permissions, or create an order.',
 			);
 			return;
 		}

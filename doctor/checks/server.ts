@@ -23,11 +23,11 @@ export const server: Check = {
 			return;
 		}
 		if (proxyFor(new URL(url).origin)) {
-			notes.skipped('Not looked at, because of the proxy.');
+			notes.skipped('Not checked, because of the proxy.');
 			return;
 		}
 		const { tls } = visit.connection;
-		// With TLS 1.2 a server that demands a client certificate shows its own only in return. One that cannot be read
+		// With TLS 1.2 a server that requires a client certificate shows its own only in return. One that cannot be read
 		// is the next check's.
 		const options = await secureOptions(tls).catch(async () => await secureOptions({ ca: tls?.ca }));
 		try {
@@ -48,7 +48,7 @@ export const server: Check = {
 					`${amount(chain.length, 'certificate')} in the chain, key ${keyOf(chain[0])}.`,
 			);
 			if (days < SOON_DAYS) {
-				notes.warning(`The server's certificate ends in ${amount(days, 'day')}.`, 'Tell whoever runs the server.');
+				notes.warning(`The server's certificate expires in ${amount(days, 'day')}.`, 'Inform whoever runs the server.');
 			}
 		} catch (error) {
 			notes.error('failed', '', fromNetwork(error, url));

@@ -14,10 +14,9 @@ export const token: Check = {
 		const minutes = authentication === 'jwt' ? lifeOf(tape.last('jwt')?.response.body ?? '') : undefined;
 		if (minutes !== undefined) notes.ok(`The bearer token lives for ${minutes} minutes.`);
 		else if (authentication === 'jwt')
-			notes.ok('The bearer token does not tell its end; it is renewed after 4 minutes.');
+			notes.ok('The bearer token does not show when it expires; it is renewed after 4 minutes.');
 		notes.ok(
-			'The login token does not tell its end. Sterling ends it after 30 idle minutes unless ' +
-				'yfs.api.security.token.timeout says otherwise; the nodes renew it by themselves.',
+			'The login token does not show when it expires. Sterling ends it after 30 idle minutes unless yfs.api.security.token.timeout is set; the nodes renew it.',
 		);
 	},
 };

@@ -18,6 +18,7 @@ const credentialData = ({ url, ca, users: [user] }: B2biSandbox) => ({
 	clientIdentity: 'none',
 	caCertificate: ca,
 	serverTimeZone: 'UTC',
+	advanced: true,
 	maxInFlight: 8,
 	timeout: 30,
 });

@@ -1,15 +1,6 @@
-import { existsSync } from 'node:fs';
 import { chromium, type Page, selectors } from 'playwright-core';
 import { onCleanup, tempFolder } from './cleanup';
-import { run } from './process';
-
-/** Debian's Chromium, and where other systems put a Chromium or Chrome. */
-const BINARIES = [
-	'/usr/bin/chromium',
-	'/usr/bin/chromium-browser',
-	'/usr/bin/google-chrome',
-	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+import { pathOf, requirePrograms } from './programs';
 
 const FLAGS = [
 	'--no-sandbox',
@@ -21,19 +12,6 @@ const FLAGS = [
 	'--disable-sync',
 ];
 
-/** Finds the browser; installs Debian's package where this process may. */
-async function chromiumBinary(say: (text: string) => void): Promise<string> {
-	const found = BINARIES.find((path) => existsSync(path));
-	if (found) return found;
-	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-		throw new Error('No Chromium found. Install it (Debian: apt-get install chromium fonts-liberation).');
-	}
-	say('installing Chromium …');
-	const packages = ['chromium', 'fonts-liberation'];
-	await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages]);
-	return BINARIES[0]!;
-}
-
 export interface Browser {
 	page: Page;
 	close: () => Promise<void>;
@@ -41,7 +19,8 @@ export interface Browser {
 
 /** Starts a headless browser with a fresh profile and one page of 1280 x 800. */
 export async function openBrowser(say: (text: string) => void): Promise<Browser> {
-	const executablePath = await chromiumBinary(say);
+	await requirePrograms(['chromium'], say);
+	const executablePath = pathOf('chromium');
 	const profile = tempFolder('n8n-e2e-browser');
 	// n8n marks its elements with this attribute.
 	selectors.setTestIdAttribute('data-test-id');

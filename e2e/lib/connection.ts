@@ -22,6 +22,7 @@ export function credentialData(sandbox: Sandbox, changes: Record<string, unknown
 		enterpriseCode: 'AURORA',
 		documentType: '0001',
 		dataFormat: 'json',
+		advanced: true,
 		maxInFlight: 8,
 		timeout: 30,
 		...changes,

@@ -73,7 +73,7 @@ async function waitUntilReady(url: string, process: Running): Promise<void> {
 			return response.ok && ((await response.json()) as { data?: unknown }).data !== undefined;
 		},
 		120_000,
-		() => `n8n did not answer within two minutes:\n${process.logs().slice(-4000)}`,
+		() => `n8n did not respond within two minutes:\n${process.logs().slice(-4000)}`,
 	);
 }
 

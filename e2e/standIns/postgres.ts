@@ -1,22 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort, GiveUp, run, start, waitFor } from '../lib/process';
+import { postgresFolders } from '../lib/programs';
 
 export interface Postgres {
 	port: number;
 	user: string;
 	database: string;
 	stop: () => Promise<void>;
-}
-
-const DEBIAN = '/usr/lib/postgresql';
-
-/** The folder of PostgreSQL's programs; Debian keeps them out of the path, by version. */
-function programs(): string {
-	if (!existsSync(DEBIAN)) return '';
-	const versions = readdirSync(DEBIAN).map(Number).filter(Boolean);
-	return join(DEBIAN, String(Math.max(...versions)), 'bin');
 }
 
 /** PostgreSQL refuses to run as root; Debian's package brings a user for it. */
@@ -36,7 +28,8 @@ export async function startPostgres(folder: string): Promise<Postgres> {
 		chmodSync(folder, 0o711);
 		chownSync(home, owner.uid, owner.gid ?? owner.uid);
 	}
-	const program = (name: string) => join(programs(), name);
+	const [programs = ''] = postgresFolders();
+	const program = (name: string) => join(programs, name);
 	const environment = { ...owner, cwd: home };
 	const data = join(home, 'data');
 	const initialise = ['-D', data, '-U', 'n8n', '-A', 'trust', '--no-sync', '--encoding=UTF8'];

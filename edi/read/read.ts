@@ -22,16 +22,9 @@ const PIECE = 1 << 20;
 export function read(input: string | Uint8Array, options: ReadOptions = {}): Reading {
 	const sink = new Collector();
 	const { scanner, builder } = start(sink, options);
-	if (typeof input === 'string') {
-		for (let at = 0; at < input.length; at += PIECE) scanner.push(input.slice(at, at + PIECE));
-	} else {
-		const decoder = new Decoder();
-		for (let at = 0; at < input.length; at += PIECE) scanner.push(decoder.push(input.subarray(at, at + PIECE)));
-		scanner.push(decoder.end());
-		noteEncoding(decoder, builder);
-	}
-	scanner.end();
-	builder.end();
+	const decoder = new Decoder();
+	for (const piece of piecesOf(input)) scanner.push(textOf(piece, decoder));
+	finish(scanner, builder, decoder);
 	return { interchanges: sink.interchanges, diagnostics: builder.diagnostics };
 }
 
@@ -50,8 +43,8 @@ export type ReadEvent =
 	| { type: 'end'; diagnostics: Reading['diagnostics'] };
 
 /**
- * Reads X12 piece by piece, in memory for one transaction set, however large the file is. Takes what can be iterated:
- * a Node.js stream, a web stream, an array of texts.
+ * Reads X12 piece by piece, in memory for one transaction set, however large the file is. Takes a text, the bytes of a
+ * file, and what can be iterated: a Node.js stream, a web stream, an array of texts.
  *
  * @throws EdiError as {@link read} does
  * @example
@@ -59,20 +52,18 @@ export type ReadEvent =
  * 	if (event.type === 'transaction') await handle(event.transaction, event.group, event.interchange);
  */
 export async function* readStream(
-	source: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
+	source: string | Uint8Array | AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
 	options: ReadOptions = {},
 ): AsyncGenerator<ReadEvent, void, undefined> {
 	const sink = new Queue();
 	const { scanner, builder } = start(sink, options);
 	const decoder = new Decoder();
-	for await (const piece of source) {
-		scanner.push(typeof piece === 'string' ? piece : decoder.push(piece));
+	const pieces = typeof source === 'string' || source instanceof Uint8Array ? piecesOf(source) : source;
+	for await (const piece of pieces) {
+		scanner.push(textOf(piece, decoder));
 		for (const event of sink.take()) yield event;
 	}
-	scanner.push(decoder.end());
-	noteEncoding(decoder, builder);
-	scanner.end();
-	builder.end();
+	finish(scanner, builder, decoder);
 	for (const event of sink.take()) yield event;
 	yield { type: 'end', diagnostics: builder.diagnostics };
 }
@@ -81,6 +72,21 @@ function start(sink: TreeSink, options: ReadOptions): { scanner: Scanner; builde
 	const { maximumSegmentLength, maximumSegments } = { ...READ_LIMITS, ...options };
 	const builder = new TreeBuilder(sink, maximumSegments);
 	return { builder, scanner: new Scanner(builder, maximumSegmentLength) };
+}
+
+function* piecesOf(input: string | Uint8Array): Generator<string | Uint8Array> {
+	for (let at = 0; at < input.length; at += PIECE)
+		yield typeof input === 'string' ? input.slice(at, at + PIECE) : input.subarray(at, at + PIECE);
+}
+
+const textOf = (piece: string | Uint8Array, decoder: Decoder) =>
+	typeof piece === 'string' ? piece : decoder.push(piece);
+
+function finish(scanner: Scanner, builder: TreeBuilder, decoder: Decoder): void {
+	scanner.push(decoder.end());
+	noteEncoding(decoder, builder);
+	scanner.end();
+	builder.end();
 }
 
 function noteEncoding({ encoding }: Decoder, { diagnostics }: TreeBuilder): void {

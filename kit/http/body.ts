@@ -83,9 +83,9 @@ export const keptDecoders = (): number => decoders.size;
 export function tooLarge(maxBytes: number): ServiceError {
 	return new ServiceError(
 		'badAnswer',
-		`The response is larger than ${Math.floor(maxBytes / 1024)} KB, the bound that is set.`,
+		`The response is larger than ${Math.floor(maxBytes / 1024)} KB, the limit that is set.`,
 		{
-			hint: 'Ask for fewer records or fewer attributes, or raise the bound.',
+			hint: 'Request fewer records or fewer attributes, or raise the limit.',
 			effect: 'unknown',
 			passing: false,
 		},

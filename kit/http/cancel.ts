@@ -3,7 +3,7 @@ import { ServiceError } from '../errors';
 /** Throws `cancelled` once the signal is aborted. */
 export function throwIfCancelled(signal: AbortSignal | undefined, effect: 'none' | 'unknown' = 'none'): void {
 	if (!signal?.aborted) return;
-	const hint = effect === 'unknown' ? 'The request had been sent; the server may still carry it out.' : undefined;
+	const hint = effect === 'unknown' ? 'The request had been sent. The server may still carry it out.' : undefined;
 	throw new ServiceError('cancelled', 'The request was cancelled.', { hint, effect });
 }
 

@@ -62,7 +62,7 @@ export async function decompress(body: Buffer, contentEncoding: string, maxBytes
 
 /** The same request would bring the same, so `passing` is false. */
 function expanding(): ServiceError {
-	const message = `The response expands to more than ${MAX_EXPANSION} times its size, as only an attack does.`;
+	const message = `The response expands to more than ${MAX_EXPANSION} times its size, which suggests an attack.`;
 	return new ServiceError('badAnswer', message, {
 		hint: 'Ask whoever runs the server or the gateway what it sends. If it is data after all, ask for fewer records.',
 		effect: 'unknown',
@@ -72,8 +72,8 @@ function expanding(): ServiceError {
 
 function unread(coding: string): ServiceError {
 	const shown = coding.replace(/[^\w, -]/g, '?').slice(0, 60);
-	return new ServiceError('badAnswer', `The response is compressed in a way that is not read here: ${shown}.`, {
-		hint: 'Only gzip was asked for. Let the gateway in front of the server use gzip, br, deflate or no compression.',
+	return new ServiceError('badAnswer', `The response is compressed in an unsupported way: ${shown}.`, {
+		hint: 'Only gzip was requested. Have the gateway in front of the server use gzip, br, deflate or no compression.',
 		effect: 'unknown',
 		passing: false,
 	});

@@ -4,7 +4,7 @@ import type { TransportRequest, TransportResponse } from './transport';
 import type { Dispatcher } from './vendor/undici';
 
 /** What to do where no answer came in time. */
-export const LATE = 'The server may be overloaded, or the request asks for too much at once.';
+export const LATE = 'The server may be overloaded, or the request is too large.';
 
 const unsent = new WeakSet<object>();
 
@@ -98,7 +98,7 @@ function answerOf(dispatcher: Dispatcher, origin: string, request: TransportRequ
 }
 
 function late(timeoutMs: number, isSent: boolean): ServiceError {
-	return new ServiceError('timeout', `The server did not answer within ${timeoutMs / 1000} seconds.`, {
+	return new ServiceError('timeout', `The server did not respond within ${timeoutMs / 1000} seconds.`, {
 		hint: LATE,
 		remedy: { field: 'timeoutMs' },
 		effect: isSent ? 'unknown' : 'none',

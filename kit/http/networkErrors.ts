@@ -4,11 +4,13 @@ import { ServiceError, type ErrorCategory, type ServiceErrorFacts, type Setting 
 type Effect = NonNullable<ServiceErrorFacts['effect']>;
 type Rule = [code: RegExp, category: ErrorCategory, message: string, hint: string, effect: Effect, remedy?: Setting];
 
-const RETRY = 'Try again; if it stays, ask whoever runs the network or the server.';
-const CLIENT_CERT = 'The server demands a client certificate that it trusts.';
+const RETRY = 'Try again. If it happens again, ask whoever runs the network or the server.';
+const USE_HTTPS = 'If this port expects HTTPS, use https:// instead of http://.';
+const CLIENT_CERT = 'The server requires a client certificate that it trusts.';
 const TLS_FAILED = 'Check the client certificate, the trusted authorities and the TLS versions of the server.';
-const REJECTED = 'A server that misses a client certificate, or does not trust it, may close connections like this.';
-const PRIVATE_CA = 'The server uses a certificate of a private authority, which must be trusted here.';
+const REJECTED =
+	'A server that requires a client certificate, or does not trust yours, may close connections like this.';
+const PRIVATE_CA = 'The certificate of the server comes from a private authority, which must be trusted here.';
 
 /** Faults by code of Node.js, OpenSSL and undici; {host} is filled in. The first match counts. */
 const RULES: Rule[] = [
@@ -23,16 +25,16 @@ const RULES: Rule[] = [
 		/^ENOTFOUND$/,
 		'connection',
 		'The host {host} was not found.',
-		'Check the endpoint for typing errors; a host of an internal network needs its DNS or VPN.',
+		'Check the endpoint for typos. An internal host needs its DNS or VPN.',
 		'none',
 		'endpoint',
 	],
-	[/^EAI_/, 'connection', 'The name of the host {host} could not be resolved at the moment.', RETRY, 'none'],
+	[/^EAI_/, 'connection', 'The name of the host {host} could not be resolved.', RETRY, 'none'],
 	[
 		/^ECONNREFUSED$/,
 		'connection',
 		'{host} refused the connection.',
-		'Check the port, and that the server runs and its firewall lets this machine through.',
+		'Check the port, that the server is running, and that its firewall lets this machine through.',
 		'none',
 	],
 	[
@@ -59,7 +61,7 @@ const RULES: Rule[] = [
 	[
 		/^(ETIMEDOUT|ESOCKETTIMEDOUT|UND_ERR_(HEADERS|BODY)_TIMEOUT|ECONNABORTED)$/,
 		'timeout',
-		'{host} did not answer in time.',
+		'{host} did not respond in time.',
 		LATE,
 		'unknown',
 		'timeoutMs',
@@ -68,7 +70,7 @@ const RULES: Rule[] = [
 		/^CERT_HAS_EXPIRED$/,
 		'tls',
 		'The certificate of {host} has expired.',
-		'Whoever runs the server has to renew its certificate.',
+		'Ask whoever runs the server to renew its certificate.',
 		'none',
 	],
 	[
@@ -81,7 +83,7 @@ const RULES: Rule[] = [
 	[
 		/^(UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?)$/,
 		'tls',
-		'The certificate of {host} is signed by an authority that is not known here.',
+		'The certificate of {host} is signed by an unknown authority.',
 		PRIVATE_CA,
 		'none',
 		'tls.ca',
@@ -97,15 +99,15 @@ const RULES: Rule[] = [
 	[
 		/^ERR_TLS_CERT_ALTNAME_INVALID$/,
 		'tls',
-		'The certificate of {host} is made out to another host name.',
-		'Use the host name that the certificate names as the endpoint.',
+		'The certificate of {host} was issued for another host name.',
+		'Use a host name from the certificate as the endpoint.',
 		'none',
 		'endpoint',
 	],
 	[
 		/^ERR_SSL_.*ALERT_(CERTIFICATE_REQUIRED|BAD_CERTIFICATE|NO_CERTIFICATE)/,
 		'tls',
-		'{host} ended the TLS handshake: it demands a client certificate.',
+		'{host} ended the TLS handshake: it requires a client certificate.',
 		CLIENT_CERT,
 		'none',
 		'tls.certificate',
@@ -113,8 +115,8 @@ const RULES: Rule[] = [
 	[
 		/^ERR_SSL_.*HANDSHAKE_FAILURE/,
 		'tls',
-		'{host} ended the TLS handshake: mostly it demands a client certificate.',
-		`${CLIENT_CERT} If one is set, the server may speak only ciphers or TLS versions that are too old.`,
+		'{host} ended the TLS handshake. It probably requires a client certificate.',
+		`${CLIENT_CERT} If one is set, the server may only support ciphers or TLS versions that are too old.`,
 		'none',
 		'tls.certificate',
 	],
@@ -137,8 +139,8 @@ const RULES: Rule[] = [
 	[
 		/^ERR_SSL_.*UNRECOGNIZED_NAME$/,
 		'tls',
-		'No server at this address answers to the name {host}.',
-		'Use the host name that the certificate of the server names as the endpoint.',
+		'No server at this address has the name {host}.',
+		'Use the host name from the certificate of the server as the endpoint.',
 		'none',
 		'endpoint',
 	],
@@ -157,9 +159,21 @@ const RULES: Rule[] = [
 		TLS_FAILED,
 		'none',
 	],
-	[/^(ERR_SSL_|EPROTO$)/, 'tls', 'The TLS connection to {host} broke.', TLS_FAILED, 'unknown'],
-	[/^(UND_ERR_RES_CONTENT_LENGTH_MISMATCH|HPE_)/, 'connection', 'The answer of {host} was cut off.', RETRY, 'unknown'],
-	[/^UND_ERR_HEADERS_OVERFLOW$/, 'badAnswer', 'The headers of the answer of {host} are too large.', RETRY, 'unknown'],
+	[/^(ERR_SSL_|EPROTO$)/, 'tls', 'The TLS connection to {host} failed.', TLS_FAILED, 'unknown'],
+	[
+		/^(UND_ERR_RES_CONTENT_LENGTH_MISMATCH|HPE_)/,
+		'connection',
+		'The response from {host} was cut off.',
+		RETRY,
+		'unknown',
+	],
+	[
+		/^UND_ERR_HEADERS_OVERFLOW$/,
+		'badAnswer',
+		'The headers of the response from {host} are too large.',
+		RETRY,
+		'unknown',
+	],
 	[
 		/^(UND_ERR_INVALID_ARG|ERR_INVALID_CHAR|ERR_INVALID_URL)$/,
 		'configuration',
@@ -170,8 +184,8 @@ const RULES: Rule[] = [
 ];
 
 /**
- * Turns whatever a transport threw into a ServiceError; names only the host. `effect` tells whether it
- * may have arrived.
+ * Turns whatever a transport threw into a ServiceError that names only the host. `effect` says whether the request may
+ * have arrived.
  */
 export function fromNetwork(error: unknown, url: string): ServiceError {
 	if (error instanceof ServiceError) return error;
@@ -191,10 +205,19 @@ export function fromNetwork(error: unknown, url: string): ServiceError {
 		return fault(category, message.replace('{host}', host), hint, mayHaveArrived ? effect : 'none', code, remedy);
 	}
 	const code = chain.find((link) => link.code)?.code;
-	const hint = url.startsWith('https:') ? `${RETRY} ${REJECTED}` : RETRY;
+	const isPlain = url.startsWith('http:');
+	const hint = isPlain ? `${USE_HTTPS} ${RETRY}` : `${RETRY} ${REJECTED}`;
+	const field = isPlain ? 'endpoint' : undefined;
 	return mayHaveArrived
-		? fault('connection', `The connection to ${host} broke off before the answer was complete.`, hint, 'unknown', code)
-		: fault('connection', `The connection to ${host} could not be opened.`, hint, 'none', code);
+		? fault(
+				'connection',
+				`The connection to ${host} was closed before the response was complete.`,
+				hint,
+				'unknown',
+				code,
+				field,
+			)
+		: fault('connection', `The connection to ${host} could not be opened.`, hint, 'none', code, field);
 }
 
 interface Link {
@@ -218,7 +241,7 @@ function causes(error: unknown, depth = 0): Link[] {
 function refusedByProxy(status: string, host: string): ServiceError {
 	const hint =
 		status === '407'
-			? 'The proxy wants a user name and password; set them in the HTTPS_PROXY variable of this machine.'
+			? 'The proxy requires a user name and password: set them in the HTTPS_PROXY variable of this machine.'
 			: 'Ask whoever runs the proxy, or exempt the host with the NO_PROXY variable.';
 	return fault(
 		'connection',

@@ -206,12 +206,12 @@ function uncertain(
 function outcomeOf(lookedUp: ServiceError | NotShown | 'not found'): string {
 	if (lookedUp === 'not found') return 'the record was not found afterwards';
 	if (lookedUp instanceof NotShown) return lookedUp.seen;
-	return `looking for the record failed, too (${lookedUp.message})`;
+	return `looking up the record failed as well (${lookedUp.message})`;
 }
 
 function refusedAgain(error: ServiceError, after: ServiceError, { seen }: NotShown): ServiceError {
 	const first = `The first attempt was refused as well (${after.message.replace(/\.$/, '')}), and ${seen}.`;
-	return error.with({ hint: [error.hint, first, 'So nothing was changed.'].filter(Boolean).join(' ') });
+	return error.with({ hint: [error.hint, first, 'Nothing was changed.'].filter(Boolean).join(' ') });
 }
 
 function whatHappened({ effect, httpStatus, code }: ServiceError, resent: boolean): string {

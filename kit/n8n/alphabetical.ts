@@ -1,5 +1,5 @@
 /**
- * A copy in the order of the alphabet, for lists of the editor. Their names are English, so plain comparison does;
+ * A copy in alphabetical order, for lists of the editor. Their names are English, so plain comparison does;
  * `localeCompare` loads the collation tables, 6 ms at n8n's start.
  */
 export function alphabetical<T>(entries: readonly T[], nameOf: (entry: T) => string): T[] {

@@ -1,12 +1,13 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeCredentialTestResult } from 'n8n-workflow';
 
+import { ServiceError, type Setting } from '../errors';
 import type { TlsSettings } from '../http/tls/settings';
-import type { Labels } from './nodeErrors';
+import { helpOf, type Labels } from './nodeErrors';
 
-/** Labels of the fields that the credentials of all products share. */
+/** Labels of the fields that the credentials of several products share. */
 export const CONNECTION_LABELS = {
 	headers: 'Extra Headers',
-	maxInFlight: 'Requests in Flight',
+	maxInFlight: 'Concurrent Requests',
 	timeoutMs: 'Timeout (Seconds)',
 	'tls.ca': 'CA Certificate',
 	'tls.certificate': 'Client Certificate',
@@ -15,17 +16,38 @@ export const CONNECTION_LABELS = {
 	'tls.pkcs12': 'P12 File (Base64)',
 } as const satisfies Labels;
 
-/** Client certificate and authority of a credential whose fields have the usual names. */
+/**
+ * Client certificate and authority of a credential whose fields have the usual names.
+ * @throws ServiceError `configuration` if a kind of client certificate is chosen and its fields are empty
+ */
 export function tlsOf(credential: ICredentialDataDecryptedObject): TlsSettings {
 	const text = (name: string) => String(credential[name] ?? '');
 	const optional = (name: string) => text(name).trim() || undefined;
 	const kind = text('clientIdentity');
+	if (kind === 'pkcs12' && !optional('pkcs12Secret')) throw empty('tls.pkcs12');
+	if (kind === 'pem' && !optional('certificate') && !optional('privateKey')) throw empty('tls.certificate');
 	return {
 		...(kind === 'pem' ? { certificate: optional('certificate'), key: optional('privateKey') } : {}),
 		...(kind === 'pkcs12' ? { pkcs12: optional('pkcs12Secret') } : {}),
 		...(kind === 'pem' || kind === 'pkcs12' ? { passphrase: text('passphrase') || undefined } : {}),
 		ca: optional('caCertificate'),
 	};
+}
+
+function empty(field: Setting & keyof typeof CONNECTION_LABELS): ServiceError {
+	const what = field === 'tls.pkcs12' ? CONNECTION_LABELS[field] : 'The PEM text of the client certificate';
+	return new ServiceError('configuration', `${what} is empty.`, {
+		hint: 'Paste it, or set Client Certificate to None.',
+		remedy: { field },
+		effect: 'none',
+	});
+}
+
+/** The result of a connection test for a credential that cannot be read. Rethrows what is not a ServiceError. */
+export function refusedCredential(error: unknown, labels: Labels): INodeCredentialTestResult {
+	if (!(error instanceof ServiceError)) throw error;
+	const { message, hint, remedy } = error;
+	return { status: 'Error', message: helpOf({ hint: [message, hint].filter(Boolean).join(' '), remedy }, labels) };
 }
 
 /** The extra headers of a credential; rows without a name are left out. */

@@ -95,7 +95,7 @@ export async function runItems<C extends ItemContext>(
 	const failed = results.findIndex((result) => result.status === 'failed');
 	if (failed !== -1 && !node.continueOnFail()) {
 		const done = results.filter((result) => result.status === 'done').length;
-		const progress = kind === 'write' && items.length > 1 ? `${done} of ${items.length} items are done.` : '';
+		const progress = kind === 'write' && items.length > 1 ? `${done} of ${items.length} items were processed.` : '';
 		const { error } = results[failed] as { error: unknown };
 		throw toNodeError(node.getNode(), error, { itemIndex: failed, progress, labels });
 	}

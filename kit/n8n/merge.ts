@@ -35,16 +35,16 @@ function mergeValue(name: string, under: Value | undefined, over: Value, listsOf
 		const both = merge(below[0], above[0], listsOf);
 		return Array.isArray(under) || Array.isArray(over) ? [both] : both;
 	}
-	return refuse('is a list in two places, and nothing is known that names its entries', IN_ONE_PLACE);
+	return refuse('is a list in two places, and nothing identifies its entries', IN_ONE_PLACE);
 }
 
 function entriesOf(value: Value): Document[] {
 	return asArray<Value>(value).filter(isElement);
 }
 
-const IN_ONE_PLACE = 'Give the whole list in one place.';
+const IN_ONE_PLACE = 'Specify the whole list in one place.';
 const NAME_THEM =
-	'Name each entry the same way in both places, by its key or number, or give the whole list in one place.';
+	'Identify each entry in the same way in both places, by its key or number, or specify the whole list in one place.';
 
 function mergeLists(
 	name: string,

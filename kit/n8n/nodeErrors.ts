@@ -55,8 +55,8 @@ const MAX_TITLE = 600;
 
 /** What to do about a setting, where "See …" says too little. */
 const SENTENCES: Partial<Record<Setting, (label: string) => string>> = {
-	maxInFlight: (label) => `Lower ${label} in the credential, or run less at the same time.`,
-	timeoutMs: (label) => `Raise ${label} in the credential, or ask for less at once.`,
+	maxInFlight: (label) => `Lower ${label} in the credential, or run fewer things at the same time.`,
+	timeoutMs: (label) => `Raise ${label} in the credential, or request less at once.`,
 	'tls.ca': (label) => `Paste the authority's certificate (PEM) into ${label} in the credential.`,
 };
 

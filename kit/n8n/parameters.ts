@@ -70,7 +70,7 @@ export class Parameters {
 
 	/**
 	 * A switch.
-	 * @throws Refusal for what means neither yes nor no, and for an expression that gives nothing
+	 * @throws Refusal for what means neither yes nor no, and for an expression that returns nothing
 	 */
 	flag(path: string, fallback?: boolean): boolean {
 		const value = this.given(path);
@@ -80,7 +80,7 @@ export class Parameters {
 
 	/**
 	 * A whole number.
-	 * @throws Refusal for what is none or is out of bounds, and for an expression that gives nothing
+	 * @throws Refusal for what is none or is out of bounds, and for an expression that returns nothing
 	 */
 	number(path: string, fallback?: number, bounds?: Bounds): number {
 		const value = this.raw(path) ?? '';
@@ -94,14 +94,14 @@ export class Parameters {
 			const number = Number(plain === undefined ? undefined : plainDecimal(plain));
 			if (Number.isInteger(number) && number >= min && number <= max) return number;
 			const range = max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`;
-			const found = isEmpty ? 'and its expression gives nothing' : `got ${describeValue(value)}`;
+			const found = isEmpty ? 'and its expression returns nothing' : `got ${describeValue(value)}`;
 			return refuse(`must be a number ${range} without a fraction, ${found}`);
 		});
 	}
 
 	/**
 	 * One of the parameter's own choices.
-	 * @throws Refusal for any other value, and for an expression that gives nothing
+	 * @throws Refusal for any other value, and for an expression that returns nothing
 	 */
 	choice(path: string, fallback?: string): string {
 		const value = this.given(path);
@@ -138,12 +138,12 @@ export class Parameters {
 		return labels.join(' → ');
 	}
 
-	/** The value, or undefined where none was filled in: an expression that gives nothing is no such choice. */
+	/** The value, or undefined where none was filled in: an expression that returns nothing is no such choice. */
 	private given(path: string): unknown {
 		const value = this.raw(path);
 		if (value !== undefined && value !== null && value !== '') return value;
 		if (!this.isExpression(path)) return undefined;
-		return inField(this.label(path), () => refuse('is empty: its expression gives nothing'));
+		return inField(this.label(path), () => refuse('is empty: its expression returns nothing'));
 	}
 
 	private property(path: string): INodeProperties | undefined {

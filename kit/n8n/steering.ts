@@ -28,7 +28,7 @@ function checkRequired({ name, displayName }: INodeProperties, parameters: Param
 	const plain: unknown = isLocator(value) ? value.value : value;
 	const isEmpty = plain === undefined || plain === null || (typeof plain === 'string' && plain.trim() === '');
 	if (!isEmpty || !parameters.isExpression(name)) return;
-	inField(displayName, () => refuse('is empty: its expression gives nothing', 'Check the expression and the item.'));
+	inField(displayName, () => refuse('is empty: its expression returns nothing', 'Check the expression and the item.'));
 }
 
 function check(path: string, { type }: INodeProperties, parameters: Parameters): void {

@@ -14,7 +14,7 @@ export interface UserDocument {
 const NAME = /^@?[\p{L}_][\p{L}\p{N}\p{M}_.:-]*$/u;
 // A JSON string (left alone) or a number (quoted), so that long keys and amounts keep their digits
 const TOKENS = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
-const ONE_OBJECT = 'Give one object, such as { "Name": "value" }, or XML.';
+const ONE_OBJECT = 'Enter one object, such as { "Name": "value" }, or XML.';
 
 /**
  * Reads a document that a user typed or mapped: JSON text, XML text, or an object of an expression. Undefined where

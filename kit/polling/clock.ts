@@ -42,6 +42,6 @@ export function assertNotAhead({ since }: Cursor, { server }: Clock, startOver: 
 	const [from, now] = [since, server].map((seconds) => new Date(seconds * 1000).toISOString().slice(0, 19));
 	const message = `The next event is expected after ${from} UTC, but the clock of the server says ${now} UTC.`;
 	throw new ServiceError('configuration', message, {
-		hint: `If the server's clock is wrong now, correct it and the trigger goes on by itself. If it was ahead before: ${startOver}`,
+		hint: `If the server's clock is wrong now, correct it and the trigger continues. If it was ahead before: ${startOver}`,
 	});
 }

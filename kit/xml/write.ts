@@ -44,7 +44,7 @@ function elements(name: string, value: Value, depth: number): string {
 function attribute(name: string, value: Value): string {
 	assertXmlName(name);
 	if (typeof value !== 'string') {
-		throw new ServiceError('invalidInput', `"@${name}" must hold a text: it stands for an attribute.`);
+		throw new ServiceError('invalidInput', `"@${name}" must hold a text: it is an attribute.`);
 	}
 	return ` ${name}="${escape(value, name)}"`;
 }

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { InventoryClient, type Authentication, type InventoryConnection } from '../../clients/inventory';
 import { ServiceError } from '../../kit/errors';
+import { headersOf } from '../../kit/n8n/credentialParts';
 import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
 
 export const CREDENTIAL = 'ibmInventoryApi';
@@ -33,6 +34,7 @@ export function connectionOf(credential: ICredentialDataDecryptedObject): Invent
 		tenantId: text('tenantId'),
 		authentication: authenticationOf(credential, text),
 		tls: { ca: text('caCertificate') || undefined },
+		headers: headersOf(credential),
 		timeoutMs: Number(credential.timeout ?? 60) * 1000,
 		maxInFlight: Number(credential.maxInFlight ?? 8),
 		actionsPerCall: Math.max(1, Number(credential.actionsPerCall ?? 100)),

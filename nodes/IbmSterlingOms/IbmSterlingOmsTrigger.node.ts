@@ -22,7 +22,7 @@ export class IbmSterlingOmsTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when orders, releases, shipments or returns come in or change',
+		description: 'Starts the workflow when orders, releases, shipments or returns are created or changed',
 		defaults: { name: 'IBM Sterling Order Management Trigger' },
 		polling: true,
 		inputs: [],

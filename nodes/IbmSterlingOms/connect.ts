@@ -8,7 +8,7 @@ import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
 
 export const CREDENTIAL = 'ibmSterlingOmsApi';
 
-/** What a node takes from the credential beside the connection itself. */
+/** What a node reads from the credential besides the connection itself. */
 export interface Defaults {
 	enterpriseCode?: string;
 	documentType: string;
@@ -52,22 +52,23 @@ export function connectionOf(credential: ICredentialDataDecryptedObject): Connec
 		headers: headersOf(credential),
 		dataFormat: text('dataFormat') === 'xml' ? 'xml' : 'json',
 		timeoutMs: numberIn(credential, 'timeout', 60, 'Timeout (Seconds)') * 1000,
-		maxInFlight: numberIn(credential, 'maxInFlight', 8, 'Requests in Flight'),
+		maxInFlight: numberIn(credential, 'maxInFlight', 8, 'Concurrent Requests'),
 	};
 }
 
-/** @throws ServiceError `configuration` for what is no number: an expression may give anything */
+/** @throws ServiceError `configuration` if it is not a number: an expression may return anything */
 function numberIn(credential: ICredentialDataDecryptedObject, name: string, usual: number, label: string): number {
 	const given = credential[name] ?? usual;
 	const number = typeof given === 'string' && given.trim() === '' ? usual : Number(given);
 	if (Number.isFinite(number) && number > 0) return number;
-	throw new ServiceError('configuration', `${label} of the credential is not a number above 0.`, {
+	throw new ServiceError('configuration', `${label} in the credential must be a number greater than 0.`, {
 		hint: 'Correct it in the credential.',
 		effect: 'none',
 	});
 }
 
-function defaultsOf(credential: ICredentialDataDecryptedObject): Defaults {
+/** What the credential says beside the connection. */
+export function defaultsOf(credential: ICredentialDataDecryptedObject): Defaults {
 	return {
 		enterpriseCode: String(credential.enterpriseCode ?? '').trim() || undefined,
 		documentType: String(credential.documentType ?? '').trim() || '0001',

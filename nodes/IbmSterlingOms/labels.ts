@@ -6,5 +6,6 @@ export const LABELS = {
 	...CONNECTION_LABELS,
 	authentication: 'Authentication Style',
 	endpoint: 'Endpoint URL',
+	enterprise: 'Default Enterprise Code',
 	password: 'Password',
 } as const satisfies Labels;

@@ -23,7 +23,7 @@ export const FAULT_KINDS = [
 	'redirect',
 	/** Half of the body under its own, consistent length. */
 	'malformed',
-	/** An interim response that nobody asked for (`status` 100, 102 or 103; 100 by default) before the true one. */
+	/** An unsolicited interim response (`status` 100, 102 or 103; 100 by default) before the true one. */
 	'interim',
 	/** The first header comes `ms` late, after the work. */
 	'slowHeaders',

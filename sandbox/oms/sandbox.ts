@@ -11,7 +11,7 @@ import { entities } from './entities';
 import { defaultBehaviour, type Behaviour, type SandboxOptions, type SandboxUser } from './options';
 import { lazy } from '../kit/lazy';
 import { seed } from './seed';
-import { users } from './seed/users';
+import { users as seededUsers } from './seed/users';
 import { AsyncAgent, type AgentRun } from './server/asyncAgent';
 import { Authentication } from './server/authenticate';
 import { Authority, type ClientCertificate } from '../kit/certificates';
@@ -70,7 +70,7 @@ export interface Sandbox {
 }
 
 function storeOf(database: Database, dispatcher: Dispatcher, behaviour: Behaviour): SandboxStore {
-	const admin = users.find(({ loginId }) => loginId === 'admin') as SandboxUser;
+	const admin = seededUsers.find(({ loginId }) => loginId === 'admin') as SandboxUser;
 	const call: SandboxStore['call'] = (api, input, template) => {
 		const output = dispatcher.invoke(admin, api, elementFromJson(dispatcher.rootOf(api) ?? api, input), {
 			template: template === undefined ? undefined : parseXml(template),
@@ -119,6 +119,8 @@ function serverPair(authority: Authority): { cert: string; key: string } {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const clock = new Clock(options.machineClock);
 	const behaviour: Behaviour = structuredClone({ ...defaultBehaviour, ...options.behaviour });
+	// Its own, so that a password changed here is not changed in the other sandboxes of the process.
+	const users = structuredClone(seededUsers);
 	const database = new Database(entities, clock);
 	const dispatcher = new Dispatcher(database, apis, services, behaviour);
 	seed(database, dispatcher, behaviour, services, options.withoutOrders !== true, options.withFulfilment === true);

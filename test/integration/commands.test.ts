@@ -13,8 +13,8 @@ function call(file: string, ...given: string[]) {
 
 test.each([
 	['sandbox/main.ts', ['--prot', '1'], "Unknown option '--prot'"],
-	['sandbox/main.ts', ['--auth', 'token'], '--auth takes one of standard, basic, jwt'],
-	['sandbox/main.ts', ['--inventory', '--port', 'x'], '--port takes a number, not "x"'],
+	['sandbox/main.ts', ['--auth', 'token'], '--auth must be one of standard, basic, jwt'],
+	['sandbox/main.ts', ['--inventory', '--port', 'x'], '--port must be a number, not "x"'],
 	[
 		'bench/main.ts',
 		['--only', 'sped'],

@@ -22,6 +22,7 @@ export function inventoryCredential(sandbox: InventorySandbox, more: Record<stri
 		...sandbox.client,
 		caCertificate: sandbox.ca,
 		actionsPerCall: 100,
+		advanced: true,
 		maxInFlight: 8,
 		timeout: 20,
 		...more,

@@ -95,7 +95,7 @@ export const unit: Codec = {
 		if (own) return own[0];
 		const code = UNIT_ALIASES[given.toUpperCase()] ?? given.toUpperCase();
 		if (/^[A-Z0-9]{2}$/.test(code)) return code;
-		throw new RangeError('is no unit of X12 (two characters, e.g. EA); add it to the table of units');
+		throw new RangeError('is not a unit of X12 (two characters, e.g. EA); add it to the table of units');
 	},
 };
 

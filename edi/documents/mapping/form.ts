@@ -34,7 +34,9 @@ export class WriteContext {
 		const known = new Set([...names, 'otherElements']);
 		for (const name of Object.keys(object)) {
 			if (known.has(name) || isAbsent(object[name])) continue;
-			this.error(`is no member here; there are ${[...new Set(names)].sort().join(', ')}`, { path: this.at(name).path });
+			this.error(`is not a member here; there are ${[...new Set(names)].sort().join(', ')}`, {
+				path: this.at(name).path,
+			});
 		}
 		return this;
 	}

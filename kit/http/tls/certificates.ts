@@ -25,7 +25,7 @@ const MAX_CERTIFICATES = 100;
 const MAX_KEYS = 20;
 const BEGINS = 'It starts with "-----BEGIN CERTIFICATE-----".';
 const NO_FILE = 'The text is not a P12 file, or it is cut off.';
-const BASE64 = 'The whole file is needed as Base64 text, as it comes from: base64 -w0 client.p12';
+const BASE64 = 'The whole file is needed as Base64 text, as in the output of: base64 -w0 client.p12';
 
 /**
  * Reads and checks the TLS settings of a connection; `now` in epoch milliseconds. Each text may have any form in which
@@ -198,7 +198,7 @@ function assertValid(own: X509Certificate, subject: string, now: number): void {
 	const day = (date: Date) => date.toISOString().slice(0, 10);
 	if (now > to.getTime()) {
 		throw new ServiceError('tls', `The client certificate (${subject}) expired on ${day(to)}.`, {
-			hint: 'Get a new certificate from whoever issued it and set it in place of the old one.',
+			hint: 'Get a new certificate from its issuer and replace the old one.',
 			remedy: { field: 'tls.certificate' },
 			effect: 'none',
 		});

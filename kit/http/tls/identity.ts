@@ -11,7 +11,7 @@ export interface Identity {
 /** The error for a passphrase that does not open `what`. */
 export function wrongPassphrase(what: string): ServiceError {
 	return new ServiceError('tls', `The passphrase does not open the ${what}.`, {
-		hint: 'Use the passphrase that was chosen when it was exported. Check capital letters and blanks.',
+		hint: 'Use the passphrase that was chosen when it was exported. Check capital letters and spaces.',
 		remedy: { field: 'tls.passphrase' },
 		effect: 'none',
 	});

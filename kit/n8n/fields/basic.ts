@@ -61,21 +61,28 @@ export function choice(
 	} as INodeProperties;
 }
 
-/** Optional parameters behind one button, in the order of the alphabet. */
-export function group(displayName: string, name: string, button: string, properties: INodeProperties[]): Field {
+/** Optional parameters behind one button, in alphabetical order. */
+export function group(
+	displayName: string,
+	name: string,
+	button: string,
+	description: string,
+	properties: INodeProperties[],
+): Field {
 	return steering({
 		displayName,
 		name,
 		type: 'collection',
 		placeholder: button,
 		default: {},
+		description,
 		options: alphabetical(properties, (property) => property.displayName),
 	});
 }
 
 /** Options of an operation; writes have a dry run. */
 export const options = (...properties: INodeProperties[]): Field =>
-	group('Options', 'options', 'Add Option', properties);
+	group('Options', 'options', 'Add Option', 'Settings that are rarely needed', properties);
 
 export const dryRun = flag(
 	'Dry Run',

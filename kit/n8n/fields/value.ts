@@ -81,7 +81,7 @@ function scalar(value: unknown): string {
 	if (typeof value === 'boolean') return value ? 'Y' : 'N';
 	if (typeof value === 'bigint') return value.toString();
 	if (typeof value === 'number') return plainDecimal(String(value)) ?? misfit(value, 'number');
-	return refuse(`must be one value, got ${describeValue(value)}`, 'Choose one member of it in the expression.');
+	return refuse(`must be one value, got ${describeValue(value)}`, 'Select one member of it in the expression.');
 }
 
 function numberText(value: unknown): string | undefined {
@@ -111,7 +111,7 @@ const EXPECTED: Readonly<Record<string, { what: string; hint: string }>> = {
 		what: 'a date',
 		hint:
 			'Write it as 2026-12-31 or 2026-12-31T10:00:00, with an offset such as +01:00 if it is not meant in the time zone ' +
-			'of the workflow, or use an expression that gives a date, such as {{ $now }}.',
+			'of the workflow, or use an expression that returns a date, such as {{ $now }}.',
 	},
 	yesNo: { what: 'yes or no', hint: 'Use true or false (also Y or N, yes or no, 1 or 0).' },
 	flag: { what: 'yes or no', hint: 'Use true or false (also Y or N, yes or no, 1 or 0).' },
@@ -156,6 +156,6 @@ export function locatorText(value: unknown): string {
 	if (Number.isSafeInteger(value)) return String(value);
 	return refuse(
 		`${value} is a number that may have lost digits`,
-		'Keep long keys as text: put quotes around them where they come from.',
+		'Keep long keys as text: put them in quotes at their source.',
 	);
 }

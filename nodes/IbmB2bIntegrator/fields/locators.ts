@@ -5,7 +5,7 @@ import { locator, typedBy } from '../../../kit/n8n/fields/locator';
 export const mailbox = (description: string, more: { name?: string; required?: boolean } = {}): INodeProperties =>
 	locator('Mailbox', more.name ?? 'mailbox', {
 		search: 'searchMailboxes',
-		by: [typedBy('path', 'By Path', 'e.g. /ACME/Inbox'), typedBy('id', 'By ID', 'e.g. 333')],
+		by: [typedBy('path', 'Path', 'e.g. /ACME/Inbox'), typedBy('id', 'ID', 'e.g. 333')],
 		description,
 		required: more.required,
 	});
@@ -13,14 +13,14 @@ export const mailbox = (description: string, more: { name?: string; required?: b
 export const message = (): INodeProperties =>
 	locator('Message', 'message', {
 		search: 'searchMessages',
-		by: [typedBy('id', 'By ID', 'e.g. 1007'), typedBy('name', 'By Name', 'e.g. 855_PO-4711.edi')],
-		description: 'The message. A name has to be that of only one message of the mailbox.',
+		by: [typedBy('id', 'ID', 'e.g. 1007'), typedBy('name', 'Name', 'e.g. 855_PO-4711.edi')],
+		description: 'The message. A name must be unique in the mailbox.',
 	});
 
 const named = (displayName: string, name: string, search: string, example: string) =>
 	locator(displayName, name, {
 		search,
-		by: [typedBy('name', 'By Name', `e.g. ${example}`)],
+		by: [typedBy('name', 'Name', `e.g. ${example}`)],
 		description: `The ${displayName.toLowerCase()} to work on`,
 	});
 
@@ -41,6 +41,6 @@ export const virtualRoot = (): INodeProperties => named('User', 'virtualRoot', '
 export const routingChannel = (): INodeProperties =>
 	locator('Routing Channel', 'routingChannel', {
 		search: 'searchRoutingChannels',
-		by: [typedBy('key', 'By Key', 'e.g. RC000001')],
+		by: [typedBy('key', 'Key', 'e.g. RC000001')],
 		description: 'The routing channel to work on',
 	});

@@ -6,7 +6,9 @@ import { mailbox, message } from './locators';
 
 /** The message that an operation is about, and the mailbox that helps to find it. */
 export const whichMessage = (): Field[] => [
-	steering(mailbox('The mailbox of the message. Needed for the list and for a message by name.', { required: false })),
+	steering(
+		mailbox('The mailbox of the message. Required for the list and for a message by name.', { required: false }),
+	),
 	steering(message()),
 ];
 
@@ -19,7 +21,7 @@ export const extractability = (): Field[] => [
 			'How often the consumer can extract the message. Reading it here does not count.',
 			[
 				{ name: 'Always', value: 'always' },
-				{ name: 'A Number of Times', value: 'count', description: 'Zero marks it as extracted' },
+				{ name: 'A Number of Times', value: 'count', description: 'Zero marks the message as extracted' },
 				{ name: 'Until a Time', value: 'until' },
 			],
 		),
@@ -69,11 +71,17 @@ export const content = (): Field[] => [
 	steering(
 		shownFor(
 			{ contentSource: ['binary'] },
-			text('Input Data Field Name', 'binaryField', 'Name of the field of the input item that has the file', 'data', {
-				default: 'data',
-				required: true,
-				hint: 'The name of the field with the file',
-			}),
+			text(
+				'Input Data Field Name',
+				'binaryField',
+				'Name of the field of the input item that contains the file',
+				'data',
+				{
+					default: 'data',
+					required: true,
+					hint: 'The name of the field that contains the file',
+				},
+			),
 		),
 	),
 ];
@@ -87,7 +95,7 @@ export const encoding = choice('Encoding', 'encoding', 'Character set of the tex
 /** Where the content of a message comes out. */
 export const contentOutput = (): Field[] => [
 	steering(
-		choice('Put Content In', 'contentOutput', 'Where the content of the message comes out', [
+		choice('Put Content In', 'contentOutput', 'Where to put the content of the message', [
 			{ name: 'Binary File', value: 'binary' },
 			{ name: 'Text Field', value: 'text' },
 			{ name: 'JSON Field', value: 'json', description: 'Content that is JSON, parsed' },

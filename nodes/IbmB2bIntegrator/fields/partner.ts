@@ -17,7 +17,7 @@ export const roles: INodeProperties = {
 	type: 'multiOptions',
 	default: [],
 	options: ROLES.map((role) => ({ ...role })),
-	description: 'What the partner does. The community has to permit it.',
+	description: 'What the partner does. The community must allow it.',
 };
 
 /** What every partner has to have. */
@@ -43,8 +43,8 @@ export const optional = (): INodeProperties[] => [
 		'Whether to append the suffix of the community to the user name',
 	),
 	flag('ASCII Armor', 'asciiArmor', 'Whether PGP messages are written as text'),
-	text('Authentication Host', 'authenticationHost', 'Name of the host that checks external logins', 'ldap-1'),
-	choice('Authentication Type', 'authenticationType', 'Where the password of the partner is checked', [
+	text('Authentication Host', 'authenticationHost', 'Name of the host that verifies external logins', 'ldap-1'),
+	choice('Authentication Type', 'authenticationType', 'Where the password of the partner is verified', [
 		{ name: 'Local', value: 'Local' },
 		{ name: 'External', value: 'External' },
 	]),
@@ -55,8 +55,8 @@ export const optional = (): INodeProperties[] => [
 		'northwind-key',
 	),
 	text('City', 'city', 'City of the address', 'Springfield'),
-	text('Code', 'code', 'Free code of the partner, such as the supplier number of the ERP', 'S0042'),
-	text('Country or Region', 'countryOrRegion', 'Country code of two letters', 'US'),
+	text('Code', 'code', 'Code of your choice, such as the supplier number in the ERP', 'S0042'),
+	text('Country or Region', 'countryOrRegion', 'Two-letter country code', 'US'),
 	text('Custom Protocol Extensions', 'customProtocolExtensions', 'Settings of the custom protocol', 'retry=3'),
 	text('Custom Protocol Name', 'customProtocolName', 'Name of the custom protocol', 'OFTP2'),
 	flag('Does Require Compressed Data', 'doesRequireCompressedData', 'Whether files for the partner are compressed'),
@@ -72,14 +72,14 @@ export const optional = (): INodeProperties[] => [
 	text('Postal Code', 'postalCode', 'Postal code of the address', '12345'),
 	text('Public Key ID', 'publicKeyID', 'ID of the public PGP key', 'northwind-pgp'),
 	text('Remote File Pattern', 'remoteFilePattern', 'Names of the files that are fetched', '*.edi'),
-	number('Session Timeout (Minutes)', 'sessionTimeout', 'After how long an idle session ends', {
+	number('Session Timeout (Minutes)', 'sessionTimeout', 'Time after which an idle session ends', {
 		typeOptions: { minValue: 1 },
 		default: 30,
 	}),
 	text('State or Province', 'stateOrProvince', 'State or province of the address', 'IL'),
 	text('Target File Encoding', 'targetFileEncoding', 'Character set of files for the partner', 'UTF-8'),
 	flag('Text Mode', 'textMode', 'Whether files are sent as text'),
-	text('Time Zone', 'timeZone', 'Code of the time zone as File Gateway has it', '-031'),
+	text('Time Zone', 'timeZone', 'Code of the time zone in File Gateway', '-031'),
 	flag(
 		'Use Global Mailbox',
 		'useGlobalMailbox',

@@ -27,7 +27,9 @@ export const userAccount: Resource = {
 		getOne(account),
 		getMany(
 			account,
-			steering(text('User ID', 'userIdFilter', 'Beginning of the user IDs to return, or a pattern with *', 'north*')),
+			steering(
+				text('User ID', 'userIdFilter', 'Start of the user IDs to return, or a pattern with * as a wildcard', 'north*'),
+			),
 		),
 	],
 };
@@ -39,7 +41,9 @@ export const virtualRoot: Resource = {
 		getOne(root),
 		getMany(
 			root,
-			steering(text('User', 'userNameFilter', 'Beginning of the user IDs to return, or a pattern with *', 'north*')),
+			steering(
+				text('User', 'userNameFilter', 'Start of the user IDs to return, or a pattern with * as a wildcard', 'north*'),
+			),
 		),
 	],
 };

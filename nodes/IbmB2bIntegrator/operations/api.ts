@@ -24,14 +24,14 @@ const operations: Operation[] = [
 					required: true,
 				}),
 			),
-			steering(text('Key', 'key', 'Key of a record; parts of a key have a slash between them', 'MyProcess/3')),
+			steering(text('Key', 'key', 'Key of a record. Separate the parts of a key with slashes.', 'MyProcess/3')),
 			steering(
 				json('Query Parameters', 'query', 'Parameters of the query as a JSON object, such as {"searchFor": "A%"}'),
 			),
 			steering(
 				choice('Format', 'format', 'Format of the request and of the response', [
 					{ name: 'JSON', value: 'json' },
-					{ name: 'XML', value: 'xml', description: 'Some services take only XML' },
+					{ name: 'XML', value: 'xml', description: 'Required by some services' },
 				]),
 			),
 			steering(
@@ -40,7 +40,7 @@ const operations: Operation[] = [
 					text(
 						'Body',
 						'body',
-						'A JSON object, which is written as XML where that is the format, or an XML document',
+						'JSON object or XML document. A JSON object is converted if the format is XML.',
 						'{"codeListName": "Units"}',
 						{ typeOptions: { rows: 6 } },
 					),
@@ -69,14 +69,14 @@ const operations: Operation[] = [
 				text(
 					'Accept',
 					'accept',
-					'Accept header that some actions want in place of that of the format',
+					'Accept header that some actions require instead of that of the format',
 					'application/vnd.ibm…',
 				),
-				text('Action', 'action', 'Action of the record, called as key/actions/action', 'changedefaultversion'),
+				text('Action', 'action', 'Action on the record, called as key/actions/action', 'changedefaultversion'),
 				flag(
 					'Repeatable',
 					'repeatable',
-					'Whether the same request twice comes to the same, so that it may be sent again after a lost response',
+					'Whether sending the request twice has the same effect as sending it once, so that it may be repeated after a lost response',
 				),
 			),
 		],

@@ -44,7 +44,7 @@ export const community: Resource = {
 		getOne(plan),
 		getMany(
 			plan,
-			steering(text('Name', 'nameFilter', 'Beginning of the names to return, or a pattern with *', 'Sup*')),
+			steering(text('Name', 'nameFilter', 'Start of the names to return, or a pattern with * as a wildcard', 'Sup*')),
 		),
 		update(plan, changes(initiate, ...common)),
 	],

@@ -16,8 +16,8 @@ const plan = {
 const common = [
 	text('Description', 'description', 'What the mailbox is for', 'Orders from Northwind'),
 	text('Groups', 'groups', 'Comma-separated groups whose members may use the mailbox', 'Suppliers, Operators'),
-	text('Linked To Mailbox', 'linkedToMailbox', 'Path of the mailbox that a linked one shows', '/ACME/Inbox'),
-	choice('Mailbox Type', 'mailboxType', 'What kind of mailbox it is', [
+	text('Linked To Mailbox', 'linkedToMailbox', 'Path of the mailbox that the linked mailbox shows', '/ACME/Inbox'),
+	choice('Mailbox Type', 'mailboxType', 'Kind of mailbox', [
 		{ name: 'Regular', value: 'R' },
 		{ name: 'Shared', value: 'S' },
 		{ name: 'Linked', value: 'L' },
@@ -35,7 +35,7 @@ export const mailbox: Resource = {
 			['path', 'createParentMailbox', 'mailboxType'],
 			steering(text('Path', 'path', 'Absolute path of the new mailbox', '/ACME/Inbox', { required: true })),
 			steering(
-				flag('Create Parents', 'createParentMailbox', 'Whether to create the mailboxes above it that are missing', {
+				flag('Create Parents', 'createParentMailbox', 'Whether to create missing parent mailboxes', {
 					default: true,
 				}),
 			),
@@ -47,12 +47,7 @@ export const mailbox: Resource = {
 		getMany(
 			plan,
 			steering(
-				text(
-					'Path',
-					'pathFilter',
-					'Beginning of the paths to return, or a pattern in which * stands for anything',
-					'/ACME/*',
-				),
+				text('Path', 'pathFilter', 'Start of the paths to return, or a pattern with * as a wildcard', '/ACME/*'),
 			),
 		),
 		update(plan, changes(...common)),

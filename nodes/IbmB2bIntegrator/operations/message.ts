@@ -11,11 +11,11 @@ const messages = async () => await import('../run/message');
 const turn = (parameters: Parameters) => `message:${parameters.text('message')}`;
 
 const sendBy = choice('Send By', 'sendBy', 'How the document travels', [
-	{ name: 'Automatic', value: 'automatic', description: 'Document and message up to 1 MB, upload above' },
+	{ name: 'Automatic', value: 'automatic', description: 'Document and message up to 1 MB, upload above that that' },
 	{
 		name: 'Document and Message',
 		value: 'document',
-		description: 'Two calls, whose lost response is found for certain',
+		description: 'Two calls. A lost response is always resolved.',
 	},
 	{ name: 'Upload', value: 'upload', description: 'One call, for large files' },
 ]);
@@ -53,7 +53,7 @@ const operations: Operation[] = [
 			...contentOutput(),
 			options(
 				encoding,
-				text('File Name', 'fileName', 'Name of the file, in place of that of the message', 'order.edi'),
+				text('File Name', 'fileName', 'Name of the file. Leave empty to use the name of the message.', 'order.edi'),
 				text('MIME Type', 'mimeType', 'Media type of the file', 'application/edi-x12'),
 			),
 		],
@@ -77,15 +77,15 @@ const operations: Operation[] = [
 		api: 'mailboxcontents',
 		kind: 'read',
 		fields: [
-			steering(mailbox('The mailbox to look into. A path may have * in it, for several mailboxes.')),
+			steering(mailbox('The mailbox to read. A path can contain * for several mailboxes.')),
 			...returnAll(),
 			simplify(),
 			options(
 				date('Created After', 'createdAfter', 'Return messages that were created later than this'),
 				date('Created Before', 'createdBefore', 'Return messages that were created earlier than this'),
-				flag('Extractable Only', 'extractableOnly', 'Whether to leave out messages that are marked as extracted'),
-				flag('Include Sub-Mailboxes', 'withSubMailboxes', 'Whether to look into all mailboxes below as well'),
-				text('Name Pattern', 'namePattern', 'Names to return; * stands for anything', '855_*.edi'),
+				flag('Extractable Only', 'extractableOnly', 'Whether to skip messages that are marked as extracted'),
+				flag('Include Sub-Mailboxes', 'withSubMailboxes', 'Whether to also read all mailboxes below'),
+				text('Name Pattern', 'namePattern', 'Names to return, with * as a wildcard', '855_*.edi'),
 				choice('Order', 'order', 'Which messages come first', [
 					{ name: 'Oldest First', value: 'oldest' },
 					{ name: 'Newest First', value: 'newest' },
@@ -109,7 +109,7 @@ const operations: Operation[] = [
 		value: 'resubmit',
 		name: 'Resubmit',
 		action: 'Resubmit a message to routing',
-		description: 'Put a message back to automatic routing',
+		description: 'Hand a message over to automatic routing again',
 		api: MESSAGES,
 		kind: 'write',
 		fields: [...whichMessage(), writeOptions()],
@@ -120,15 +120,22 @@ const operations: Operation[] = [
 		value: 'send',
 		name: 'Send',
 		action: 'Send a message',
-		description: 'Send a document to a mailbox. It is never sent twice: after a lost response it is looked up.',
+		description:
+			'Send a document to a mailbox. After a lost response the message is looked up, so it is never sent twice.',
 		api: ['documents', MESSAGES, 'messagebatches'],
 		kind: 'write',
 		fields: [
 			steering(mailbox('The mailbox to send to')),
 			steering(
-				text('Message Name', 'name', 'Name of the message. Names may occur twice in a mailbox.', '850_PO-4711.edi', {
-					required: true,
-				}),
+				text(
+					'Message Name',
+					'name',
+					'Name of the message. Names in a mailbox do not have to be unique.',
+					'850_PO-4711.edi',
+					{
+						required: true,
+					},
+				),
 			),
 			...content(),
 			...extractability(),

@@ -43,7 +43,9 @@ export const partnerGroup: Resource = {
 		getOne(plan),
 		getMany(
 			plan,
-			steering(text('Name', 'groupNameFilter', 'Beginning of the names to return, or a pattern with *', 'EDI*')),
+			steering(
+				text('Name', 'groupNameFilter', 'Start of the names to return, or a pattern with * as a wildcard', 'EDI*'),
+			),
 		),
 		change('removeMembers', 'Remove Members', 'Remove trading partners from a partner group'),
 	],

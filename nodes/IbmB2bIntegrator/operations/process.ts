@@ -41,7 +41,7 @@ const operations: Operation[] = [
 		'restart',
 		'Restart',
 		'Restart a business process',
-		'Restart an instance of a business process that has ended or was halted',
+		'Restart an instance of a business process that ended or was halted',
 	),
 	{
 		value: 'start',
@@ -52,37 +52,24 @@ const operations: Operation[] = [
 		kind: 'write',
 		fields: [
 			steering(
-				text(
-					'Adapter URI',
-					'adapterUri',
-					'Whole address of the URI that starts the process',
-					'https://host:5033/drop',
-					{
-						required: true,
-					},
-				),
+				text('Adapter URI', 'adapterUri', 'Full URL that starts the process', 'https://host:5033/drop', {
+					required: true,
+				}),
 			),
 			steering(
-				choice(
-					'Authentication',
-					'adapterAuthentication',
-					'Whether the login of the credential is sent to the adapter',
-					[
-						{ name: 'None', value: 'none' },
-						{ name: 'Login of the Credential', value: 'login' },
-					],
-				),
+				choice('Authentication', 'adapterAuthentication', 'How to authenticate at the adapter', [
+					{ name: 'None', value: 'none' },
+					{ name: 'Login of the Credential', value: 'login' },
+				]),
 			),
-			steering(
-				text('Message Name', 'messageName', 'Sent as MessageName, which processes take as the name', '850_PO-4711.edi'),
-			),
+			steering(text('Message Name', 'messageName', 'Name of the document, sent as MessageName', '850_PO-4711.edi')),
 			...content(),
 			steering(
-				choice('Process ID From', 'processIdFrom', 'Where the response has the ID of the instance', [
+				choice('Process ID From', 'processIdFrom', 'Where the response contains the process ID', [
 					{ name: 'Nowhere', value: 'none' },
 					{ name: 'Header', value: 'header' },
 					{ name: 'JSON Field', value: 'field' },
-					{ name: 'Pattern', value: 'pattern', description: 'Regular expression; its first group counts' },
+					{ name: 'Pattern', value: 'pattern', description: 'Regular expression whose first group is the ID' },
 				]),
 			),
 			steering(
@@ -106,7 +93,7 @@ const operations: Operation[] = [
 				text(
 					'Success Codes',
 					'successCodes',
-					'Comma-separated HTTP codes that are a success, beside 200 to 299',
+					'Comma-separated HTTP status codes that count as success, besides 200 to 299',
 					'400, 409',
 				),
 			),
@@ -119,7 +106,7 @@ const operations: Operation[] = [
 		value: 'wait',
 		name: 'Wait for End',
 		action: 'Wait for the end of a business process',
-		description: 'Follow an instance of a business process until it has ended',
+		description: 'Wait until an instance of a business process has ended',
 		api: API,
 		kind: 'read',
 		fields: [
@@ -132,11 +119,11 @@ const operations: Operation[] = [
 			),
 			simplify(),
 			options(
-				number('Interval (Seconds)', 'interval', 'How long to wait between two looks', {
+				number('Interval (Seconds)', 'interval', 'How long to wait between two checks', {
 					typeOptions: { minValue: 1 },
 					default: 5,
 				}),
-				choice('When It Has Failed', 'whenFailed', 'What to do where the process did not succeed', [
+				choice('When It Has Failed', 'whenFailed', 'What to do if the process did not succeed', [
 					{ name: 'Stop With an Error', value: 'fail' },
 					{ name: 'Continue', value: 'continue' },
 				]),

@@ -10,7 +10,7 @@ const API = 'routingchannels';
 const templateName = text(
 	'Template',
 	'templateName',
-	'Name of the routing channel template. The server has no list of them.',
+	'Name of the routing channel template. The server does not list them.',
 	'PassThrough',
 	{ required: true },
 );
@@ -23,7 +23,7 @@ const consumer = {
 /** Which channel is meant: by itself, or by who sends to whom. */
 const which = (): Field[] => [
 	steering(
-		choice('Find By', 'findBy', 'How to name the routing channel', [
+		choice('Find By', 'findBy', 'How to identify the routing channel', [
 			{ name: 'Routing Channel', value: 'channel' },
 			{ name: 'Template, Producer and Consumer', value: 'parties' },
 		]),
@@ -40,14 +40,14 @@ const facts = (): Field =>
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Fact',
 		default: {},
-		description: 'Values that the template asks for',
+		description: 'Values that the template requires',
 		options: [
 			{
 				displayName: 'Fact',
 				name: 'fact',
 				values: [
 					text('Name', 'name', 'Name of the fact in the template', 'customerNumber'),
-					text('Value', 'value', 'Its value for this channel', 'S0042'),
+					text('Value', 'value', 'Value of the fact for this channel', 'S0042'),
 				],
 			},
 		],
@@ -96,7 +96,7 @@ const operations: Operation[] = [
 				text(
 					{ templateName: 'Template', producer: 'Producer', consumer: 'Consumer' }[name] as string,
 					`${name}Filter`,
-					'Beginning of the names to return, or a pattern with *',
+					'Start of the names to return, or a pattern with * as a wildcard',
 					name === 'templateName' ? 'PassThrough' : 'NORTH*',
 				),
 			),
@@ -106,7 +106,7 @@ const operations: Operation[] = [
 		value: 'replace',
 		name: 'Replace',
 		action: 'Replace a routing channel',
-		description: 'Delete a routing channel and create another one in its place, because there is no update',
+		description: 'Delete a routing channel and create another one in its place. Channels cannot be updated.',
 		api: API,
 		kind: 'write',
 		fields: [

@@ -19,20 +19,20 @@ const actionType = choice('Action Type', 'actionType', 'What the rule starts', [
 	{ name: 'Contract', value: 'contract' },
 ]);
 const evaluationMode = choice('Evaluation Mode', 'evaluationMode', 'When the rule is evaluated', [
-	{ name: 'Automatic', value: 'automatic', description: 'By the schedule of the server, which takes some minutes' },
+	{ name: 'Automatic', value: 'automatic', description: 'On the schedule of the server, every few minutes' },
 	{ name: 'Manual', value: 'manual' },
 ]);
 const runAs = text('Run As', 'runRuleAs', 'User ID under which the action runs', 'admin');
 const mailboxes = text(
 	'Mailboxes',
 	'mailboxes',
-	'Comma-separated paths that the rule looks at. Empty means all.',
+	'Comma-separated paths of mailboxes that the rule applies to. Leave empty for all.',
 	'/ACME/Drop',
 );
 const pattern = text(
 	'Message Name Pattern',
 	'messageNamePattern',
-	'Names that the rule fires on; * stands for anything',
+	'Names that the rule applies to, with * as a wildcard',
 	'*.edi',
 );
 const required = (property: typeof action) => steering({ ...property, required: true });
@@ -56,7 +56,7 @@ export const routingRule: Resource = {
 		getOne(plan),
 		getMany(
 			plan,
-			steering(text('Name', 'nameFilter', 'Beginning of the names to return, or a pattern with *', 'Deenv*')),
+			steering(text('Name', 'nameFilter', 'Start of the names to return, or a pattern with * as a wildcard', 'Deenv*')),
 		),
 		update(plan, changes(action, actionType, evaluationMode, runAs, mailboxes, pattern)),
 	],

@@ -17,16 +17,16 @@ const plan = {
 const cleanNames = flag(
 	'Clean Names',
 	'cleanNames',
-	'Whether to leave out characters that B2B Integrator refuses in names. The output shows what was changed.',
+	'Whether to remove characters that B2B Integrator does not allow in names. The output shows what changed.',
 	{ default: true },
 );
 const send = choice('Send', 'send', 'What an update sends', [
 	{
 		name: 'Whole Record',
 		value: 'merge',
-		description: 'What is there now, with the changes over it. Safe where an update replaces the whole record.',
+		description: 'The current record with your changes. Safe if an update replaces the whole record.',
 	},
-	{ name: 'Only Changed Fields', value: 'changed', description: 'Only what is given' },
+	{ name: 'Only Changed Fields', value: 'changed', description: 'Only the fields that you set' },
 ]);
 
 const partners = async () => await import('../run/tradingPartner');
@@ -59,14 +59,19 @@ const operations: Operation[] = [
 	getMany(
 		plan,
 		steering(
-			text('Partner Name', 'partnerNameFilter', 'Beginning of the names to return, or a pattern with *', 'NORTH*'),
+			text(
+				'Partner Name',
+				'partnerNameFilter',
+				'Start of the names to return, or a pattern with * as a wildcard',
+				'NORTH*',
+			),
 		),
 	),
 	{
 		value: 'update',
 		name: 'Update',
 		action: 'Update a trading partner',
-		description: 'Change a trading partner: what is not given stays as it is',
+		description: 'Change a trading partner. Fields that you leave out keep their values.',
 		api: plan.api,
 		kind: 'write',
 		fields: [
@@ -77,7 +82,7 @@ const operations: Operation[] = [
 					.filter(({ name }) => !['partnerName', 'community', 'roles'].includes(name))
 					.map(optionally),
 				optionally(community()),
-				{ ...roles, description: `${roles.description} Roles that are not chosen are taken away.` },
+				{ ...roles, description: `${roles.description} Roles that you do not choose are removed.` },
 			),
 			writeOptions(cleanNames, send),
 		],

@@ -1,6 +1,7 @@
 import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 
 import { testConnection } from '../../../clients/b2bi/diagnose';
+import { refusedCredential } from '../../../kit/n8n/credentialParts';
 import { policedTransport } from '../../../kit/n8n/egress';
 import { helpOf } from '../../../kit/n8n/nodeErrors';
 import { connectionOf } from '../connect';
@@ -11,8 +12,12 @@ export async function b2bIntegratorConnection(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
-	const connection = connectionOf(credential.data ?? {});
-	const transport = policedTransport(this.helpers, connection);
-	const { ok, message, remedy } = await testConnection(connection, { transport });
-	return { status: ok ? 'OK' : 'Error', message: helpOf({ hint: message, remedy }, LABELS) };
+	try {
+		const connection = connectionOf(credential.data ?? {});
+		const transport = policedTransport(this.helpers, connection);
+		const { ok, message, remedy } = await testConnection(connection, { transport });
+		return { status: ok ? 'OK' : 'Error', message: helpOf({ hint: message, remedy }, LABELS) };
+	} catch (error) {
+		return refusedCredential(error, LABELS);
+	}
 }

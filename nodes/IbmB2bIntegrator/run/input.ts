@@ -6,7 +6,7 @@ type Reader = Pick<RunContext, 'parameters'>;
 /** The text of a parameter. @throws TypeError where it is empty */
 export function given({ parameters }: Reader, name: string): string {
 	const value = parameters.text(name);
-	if (value === '') throw new TypeError('Nothing is chosen: pick an entry from the list or type one');
+	if (value === '') throw new TypeError('Nothing is selected: choose an entry from the list or type one');
 	return value;
 }
 
@@ -20,7 +20,7 @@ export function objectIn(value: unknown, label: string): Row {
 	} catch (error) {
 		throw new TypeError(`${label} is not valid JSON: ${(error as Error).message}`);
 	}
-	throw new TypeError(`${label} has to be a JSON object`);
+	throw new TypeError(`${label} must be a JSON object`);
 }
 
 /**

@@ -80,10 +80,10 @@ function checkedJson(text: string): string {
 
 /** @throws TypeError for characters that the encoding does not have: they would be changed in silence */
 function encoded(text: string, encoding: BufferEncoding): Buffer {
-	if (text === '') throw new TypeError('The document is empty: give a text, JSON or a file');
+	if (text === '') throw new TypeError('The document is empty: provide text, JSON or a file');
 	const bytes = Buffer.from(text, encoding);
 	if (bytes.toString(encoding) === text) return bytes;
-	throw new TypeError('The text has characters that the encoding cannot carry: take UTF-8');
+	throw new TypeError('The text has characters that the encoding does not support: use UTF-8');
 }
 
 function extractabilityIn({ parameters }: RunContext): Extractability {
@@ -124,13 +124,13 @@ async function find(context: RunContext): Promise<Row> {
 		api: kinds.MESSAGE.service,
 		attributes: { ids: rows.map((row) => textOf(row, 'id')).join(', ') },
 		effect: 'none',
-		hint: 'Name the message by its ID.',
+		hint: 'Specify the message by its ID.',
 	});
 }
 
 async function chosenMailbox({ client, parameters }: RunContext): Promise<MailboxRef> {
 	const { mode, value } = parameters.located('mailbox');
-	if (value === '') throw new TypeError('A message by name needs its mailbox: choose one');
+	if (value === '') throw new TypeError('A message by name requires its mailbox: choose one');
 	return refOf(await findMailbox(client, mode === 'id' ? { id: value } : { path: value }));
 }
 
@@ -163,7 +163,7 @@ export function decoded(bytes: Buffer, encoding: string): string {
 	try {
 		return new TextDecoder(encoding === 'utf16le' ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
 	} catch {
-		throw new TypeError('The content is no text in this encoding: take another one, or put it in a binary file');
+		throw new TypeError('The content is not text in this encoding: use another one, or put it in a binary file');
 	}
 }
 
@@ -171,7 +171,7 @@ function parsed(text: string, name: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;
 	} catch (error) {
-		throw new TypeError(`The content of ${name} is no JSON: ${(error as Error).message}`);
+		throw new TypeError(`The content of ${name} is not JSON: ${(error as Error).message}`);
 	}
 }
 
@@ -183,7 +183,7 @@ export async function getMany(context: RunContext): Promise<Result> {
 		mode === 'id'
 			? [refOf(await findMailbox(client, { id: given(context, 'mailbox') }))]
 			: await mailboxesOf(client, [given(context, 'mailbox')], { withSubMailboxes: option('withSubMailboxes', false) });
-	if (mailboxes.length === 0) context.hint(`No mailbox fits ${value}.`);
+	if (mailboxes.length === 0) context.hint(`No mailbox matches ${value}.`);
 	const limit = limitOf(context) ?? Infinity;
 	const isNewest = option<string>('order', 'oldest') === 'newest';
 	const keep = filterOf(context);

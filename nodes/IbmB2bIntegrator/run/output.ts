@@ -15,6 +15,7 @@ export function limitOf({ parameters }: Pick<RunContext, 'parameters'>): number 
 
 /** Says what a list does not show by itself. */
 export function report({ rows, more, emptyBecause }: Listed, { hint }: Pick<RunContext, 'hint'>): void {
-	if (more) hint(`More match than the ${rows.length} returned. Raise the limit or turn on Return All to read them.`);
+	if (more)
+		hint(`More entries match than the ${rows.length} returned. Raise the limit or turn on Return All to read them.`);
 	if (emptyBecause) hint(`B2B Integrator reports an empty list as an error. It said: ${emptyBecause}`);
 }

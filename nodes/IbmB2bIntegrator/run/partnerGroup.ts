@@ -7,7 +7,7 @@ import { write } from './records';
 export async function changeMembers(operation: 'addMembers' | 'removeMembers', context: RunContext): Promise<Result> {
 	const group = given(context, 'partnerGroup');
 	const names = namesOf(context.parameters.text('partners'));
-	if (names.length === 0) throw new TypeError('Partners is empty: give at least one name');
+	if (names.length === 0) throw new TypeError('Partners is empty: enter at least one name');
 	const body = { addOrRemove: operation === 'addMembers' ? 'add' : 'remove', partners: names.join(',') };
 	return await write(putRecord(context.client, kinds.PARTNER_GROUP, group, body), context);
 }

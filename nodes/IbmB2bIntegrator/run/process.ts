@@ -16,7 +16,7 @@ import { write } from './records';
 
 /** A process may respond with a page, so it is no error. */
 const WEB_PAGE =
-	'The response is a web page. If it is not that of the process, a gateway has responded in its place and nothing was started.';
+	'The response is a web page. If it does not come from the process, a gateway responded in its place and nothing was started.';
 
 export async function start(context: RunContext): Promise<Result> {
 	const { client, parameters } = context;

@@ -78,7 +78,7 @@ export async function create(kind: RecordKind, names: readonly string[], context
 export async function update(kind: RecordKind, parameter: string, context: RunContext): Promise<Result> {
 	const { client } = context;
 	const changes = formed(bodyOf(context, []));
-	if (Object.keys(changes).length === 0) throw new TypeError('Nothing is to be changed: add a field to update');
+	if (Object.keys(changes).length === 0) throw new TypeError('Nothing to change: add a field to update');
 	const key = await keyOf(kind, parameter, context);
 	const present = attributesOf(await getRecord(client, KINDS[kind], key));
 	return await write(putRecord(client, KINDS[kind], key, { ...present, ...changes }), context);

@@ -57,7 +57,7 @@ export async function upsert(context: RunContext): Promise<Result> {
 
 export async function update(context: RunContext): Promise<Result> {
 	const changes = withProtocol(withRoles(bodyOf(context, [])), context);
-	if (Object.keys(changes).length === 0) throw new TypeError('Nothing is to be changed: add a field to update');
+	if (Object.keys(changes).length === 0) throw new TypeError('Nothing to change: add a field to update');
 	const name = given(context, 'partner');
 	return await carryOut(await updatePartner(context.client, name, { ...settings(context), changes }), {}, context);
 }

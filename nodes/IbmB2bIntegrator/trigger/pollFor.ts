@@ -67,9 +67,9 @@ async function trySample(context: IPollFunctions): Promise<INodeExecutionData[][
 	const { client, settings } = await prepare(context);
 	const items = await itemsOf(await sample(client, settings, SAMPLE), settings, context);
 	if (items.length > 0) return [items];
-	throw new NodeOperationError(context.getNode(), 'There is no message that fits', {
+	throw new NodeOperationError(context.getNode(), 'No message matches', {
 		description:
-			'The connection works and the mailboxes exist. Loosen Name Pattern, or put a message into the mailbox, and try again. Active, the workflow starts as soon as one comes in.',
+			'The connection works and the mailboxes exist. Loosen Name Pattern, or put a message into the mailbox, and try again. Once published, the workflow starts on the next one.',
 	});
 }
 

@@ -9,23 +9,23 @@ export const DEFAULTS = { largestContent: 5, messagesPerPoll: 100, outputField: 
 
 /** The parameters of the trigger. n8n adds the poll times. */
 export const properties: INodeProperties[] = [
-	mailbox('The mailbox to watch. A path may have * in it, for several mailboxes.'),
-	flag('Include Sub-Mailboxes', 'withSubMailboxes', 'Whether to watch all mailboxes below as well'),
+	mailbox('The mailbox to watch. A path can contain * for several mailboxes.'),
+	flag('Include Sub-Mailboxes', 'withSubMailboxes', 'Whether to also watch all mailboxes below'),
 	text(
 		'Name Pattern',
 		'namePattern',
-		'Names of the messages that start the workflow; * stands for anything',
+		'Names of the messages that start the workflow, with * as a wildcard',
 		'855_*.edi',
 	),
-	choice('Content', 'content', 'How the content of a message comes out', [
+	choice('Content', 'content', 'How to return the content of a message', [
 		{ name: 'Binary File', value: 'binary' },
 		{ name: 'Text Field', value: 'text' },
-		{ name: 'None', value: 'none', description: 'Name, size and IDs only; Download reads the content later on' },
+		{ name: 'None', value: 'none', description: 'Return name, size and IDs only. Download reads the content later.' },
 	]),
 	choice(
 		'Then',
 		'afterwards',
-		'What to do with messages once the workflow has succeeded. Where it fails, they stay as they are.',
+		'What to do with messages after the workflow succeeded. If it fails, they stay as they are.',
 		[
 			{ name: 'Leave Messages', value: 'leave' },
 			{ name: 'Mark as Extracted', value: 'mark', description: 'No consumer can extract them any more' },
@@ -36,7 +36,7 @@ export const properties: INodeProperties[] = [
 		{ afterwards: ['mark', 'delete'] },
 		{
 			displayName:
-				'All messages of one poll are one execution, and they are marked or deleted when it has succeeded. If n8n stops before that, they stay. Add the node with Mark or Delete at the end of the workflow to do it message by message.',
+				'All messages of a poll run in one execution. They are marked or deleted after it succeeded; if n8n stops before that, they stay. To do this message by message, end the workflow with a node that runs Mark or Delete.',
 			name: 'afterwardsNotice',
 			type: 'notice',
 			default: '',
@@ -48,6 +48,7 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
+		description: 'Settings that are rarely needed',
 		options: [
 			encoding,
 			text(
@@ -59,13 +60,13 @@ export const properties: INodeProperties[] = [
 			number(
 				'Largest Content (MB)',
 				'largestContent',
-				'Content that is larger is not read. The item says so, and Download reads it later on.',
+				'Larger content is not read. The item says so, and Download can read it later.',
 				{ typeOptions: { minValue: 0 }, default: DEFAULTS.largestContent },
 			),
 			number(
 				'Messages per Poll',
 				'messagesPerPoll',
-				'How many messages one poll passes on at most. The rest comes with the next poll.',
+				'Maximum number of messages per poll. The rest follows with the next poll.',
 				{
 					typeOptions: { minValue: 1 },
 					default: DEFAULTS.messagesPerPoll,
@@ -74,7 +75,7 @@ export const properties: INodeProperties[] = [
 			text('Output Field', 'outputField', 'Name of the field for the content', 'data', {
 				default: DEFAULTS.outputField,
 			}),
-			choice('Start With', 'startWith', 'What a trigger that never ran begins with', [
+			choice('Start With', 'startWith', 'Which messages a new trigger returns first', [
 				{ name: 'New Messages', value: 'new' },
 				{ name: 'Messages That Are There', value: 'existing' },
 			]),

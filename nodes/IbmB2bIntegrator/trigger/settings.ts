@@ -23,12 +23,12 @@ export interface Settings {
 /** @throws TypeError for parameters that are missing or no numbers */
 export function readSettings(parameters: Parameters): Settings {
 	const { mode, value } = parameters.located('mailbox');
-	if (value === '') throw new TypeError('No mailbox is chosen: pick one from the list, or type a path');
+	if (value === '') throw new TypeError('No mailbox is selected: choose one from the list, or type a path');
 	const option = <T>(name: string, fallback: T) => parameters.option('options', name, fallback);
 	const number = (name: 'largestContent' | 'messagesPerPoll', least: number): number => {
 		const given = Number(option<unknown>(name, DEFAULTS[name]));
 		if (Number.isFinite(given) && given >= least) return given;
-		throw new TypeError(`The option ${name} has to be a number of ${least} or more`);
+		throw new TypeError(`${name} must be ${least} or greater`);
 	};
 	return {
 		mailboxes: mode === 'id' ? { id: value } : { paths: [value] },

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { steering, type Field } from '../../../kit/n8n/fields/field';
 
 /** The item that an operation is about. */
-export const itemFields = (what = 'Item whose stock it is about'): Field[] => [
+export const itemFields = (what = 'Item whose records to read'): Field[] => [
 	steering({
 		displayName: 'Item ID',
 		name: 'itemId',
@@ -20,7 +20,7 @@ export const itemFields = (what = 'Item whose stock it is about'): Field[] => [
 		default: 'EACH',
 		required: true,
 		placeholder: 'e.g. EACH',
-		description: 'Unit that the quantities are counted in. It is part of the key of the item.',
+		description: 'Unit of the quantities. It is part of the key of the item.',
 	}),
 ];
 
@@ -30,7 +30,7 @@ export const productClass = (): INodeProperties => ({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. NEW',
-	description: 'Part of the key of the item where the tenant uses classes',
+	description: 'Part of the key of the item, if the tenant uses classes',
 });
 
 /** Segment and its type, which belong together. */
@@ -49,7 +49,7 @@ export const segments = (): INodeProperties[] => [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Channel',
-		description: 'What the segment stands for',
+		description: 'What the segment represents',
 	},
 ];
 
@@ -63,5 +63,5 @@ export const deliveryMethod = (extra: INodeProperties['options'] = []): INodePro
 		{ name: 'Pick Up', value: 'PICK', description: 'The customer collects it at the node' },
 		{ name: 'Shipping', value: 'SHP', description: 'The node sends it to the customer' },
 	],
-	description: 'How the customer gets it. Inventory Visibility keeps the availability of each method apart.',
+	description: 'How the customer gets the item. Each method has its own availability.',
 });

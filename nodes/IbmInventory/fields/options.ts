@@ -11,6 +11,7 @@ export const options = (...entries: INodeProperties[]): Field =>
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
+		description: 'Settings that are rarely needed',
 		options: alphabetical(entries, ({ displayName }) => displayName),
 	});
 
@@ -19,5 +20,5 @@ export const dryRun = (): INodeProperties => ({
 	name: 'dryRun',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to show the request instead of sending it. Nothing is changed.',
+	description: 'Whether to return the request instead of sending it',
 });

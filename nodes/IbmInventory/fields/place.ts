@@ -17,7 +17,7 @@ function locator(
 		default: { mode: 'list', value: '' },
 		modes: [
 			{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod, searchable: true } },
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
+			{ displayName: 'ID', name: 'id', type: 'string', placeholder },
 		],
 		...(required ? { required } : {}),
 		...more,
@@ -59,10 +59,10 @@ export const nodes = (): Field[] => [
 		options: [
 			{ name: 'All', value: 'all', description: 'Every ship node of the tenant' },
 			{ name: 'Chosen', value: 'chosen', description: 'The ship nodes that you choose' },
-			{ name: 'Of a Distribution Group', value: 'group', description: 'The ship nodes that a group holds' },
+			{ name: 'Of a Distribution Group', value: 'group', description: 'The ship nodes of a group' },
 		],
-		description: 'At which nodes to look. Each node counts as one action.',
+		description: 'Nodes to look up. Each node counts as one action.',
 	}),
 	nodeList({ displayOptions: { show: { nodeSource: ['chosen'] } } }),
-	distributionGroup('Group whose nodes to look at', { displayOptions: { show: { nodeSource: ['group'] } } }),
+	distributionGroup('Group whose nodes to look up', { displayOptions: { show: { nodeSource: ['group'] } } }),
 ];

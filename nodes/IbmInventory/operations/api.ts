@@ -38,7 +38,7 @@ export const api: InventoryResource = {
 					default: '',
 					required: true,
 					placeholder: 'e.g. v1/configuration/settings',
-					description: 'Path below the tenant, with special characters encoded. Service and tenant are put before it.',
+					description: 'Path below the tenant, with special characters encoded. Service and tenant are added.',
 				}),
 				steering({
 					displayName: 'Query Parameters',
@@ -71,7 +71,7 @@ export const api: InventoryResource = {
 							],
 						},
 					],
-					description: 'What stands after the question mark of the address',
+					description: 'Parameters after the question mark of the URL',
 				}),
 				steering({
 					displayName: 'Body (JSON)',
@@ -80,7 +80,7 @@ export const api: InventoryResource = {
 					default: '',
 					placeholder: 'e.g. {"lines": []}',
 					displayOptions: { hide: { method: ['GET'] } },
-					description: 'Body of the request. Empty sends none.',
+					description: 'Body of the request. Leave empty to send none.',
 				}),
 				options(dryRun(), {
 					displayName: 'Repeat After Faults',
@@ -88,7 +88,7 @@ export const api: InventoryResource = {
 					type: 'boolean',
 					default: false,
 					description:
-						'Whether the call may be sent again after a lost response, because it comes to the same when it is carried out twice. Calls with GET, PUT and DELETE may always be.',
+						'Whether the call may be repeated after a lost response, because carrying it out twice has the same effect. GET, PUT and DELETE are always repeated.',
 				}),
 			],
 			work: async () => (await import('../run/api')).callAny,

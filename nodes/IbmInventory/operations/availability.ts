@@ -12,7 +12,7 @@ const considerSafetyStock = (): INodeProperties => ({
 	name: 'considerSafetyStock',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to hold back the safety stock, as a shop should',
+	description: 'Whether to subtract the safety stock, as a shop should',
 });
 
 const questionOptions = (...more: INodeProperties[]) =>
@@ -21,7 +21,8 @@ const questionOptions = (...more: INodeProperties[]) =>
 		name: 'requestedEnd',
 		type: 'dateTime',
 		default: '',
-		description: 'Last day that counts for future stock, at most 30 days ahead. Empty takes the rule of the tenant.',
+		description:
+			'Last day of future stock to include, at most 30 days ahead. Leave empty to use the rule of the tenant.',
 	});
 
 const nodeOptions = (): INodeProperties[] => [
@@ -38,20 +39,20 @@ const nodeOptions = (): INodeProperties[] => [
 		name: 'considerFulfillmentOptions',
 		type: 'boolean',
 		default: false,
-		description: 'Whether items and nodes that are switched off count as not available',
+		description: 'Whether items and nodes that are switched off count as unavailable',
 	},
 	{
 		displayName: 'Requested Quantity',
 		name: 'requestedQuantity',
 		type: 'number',
 		default: 1,
-		description: 'How many are wanted. The future stock is listed only until this quantity is reached.',
+		description: 'Required quantity. Future stock is listed only until this quantity is reached.',
 	},
 ];
 
 const method = () => steering(deliveryMethod());
 const simplified = () =>
-	simplify(undefined, 'Whether to return only the common row of each place instead of adding the raw data');
+	simplify(undefined, 'Whether to return only the common row of each place, without the raw data');
 
 export const availability: InventoryResource = {
 	value: 'availability',
@@ -61,11 +62,11 @@ export const availability: InventoryResource = {
 			value: 'getNetwork',
 			name: 'Get by Network',
 			action: 'Get the availability of items in a network',
-			description: 'Read how much of each item is available in a distribution group as a whole',
+			description: 'Read how much of each item is available in a distribution group',
 			api: 'POST inventory/v2/availability/network',
 			kind: 'read',
 			fields: [
-				...itemFields('Item to look for. All items of the input go into as few calls as possible.'),
+				...itemFields('Item to look up. All input items are combined into as few calls as possible.'),
 				distributionGroup('Network to look in'),
 				method(),
 				questionOptions(),
@@ -81,7 +82,7 @@ export const availability: InventoryResource = {
 			api: 'POST inventory/v2/availability/node',
 			kind: 'read',
 			fields: [
-				...itemFields('Item to look for. All items of the input go into as few calls as possible.'),
+				...itemFields('Item to look up. All input items are combined into as few calls as possible.'),
 				...nodes(),
 				method(),
 				questionOptions(...nodeOptions()),
@@ -97,7 +98,7 @@ export const availability: InventoryResource = {
 			api: ['POST inventory/v2/availability/{itemId}/node', 'POST inventory/v2/availability/{itemId}/network/{group}'],
 			kind: 'read',
 			fields: [
-				...itemFields('Product or item to look for'),
+				...itemFields('Product or item to look up'),
 				steering({
 					displayName: 'Look At',
 					name: 'lookAt',

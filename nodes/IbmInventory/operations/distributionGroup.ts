@@ -34,7 +34,7 @@ export const distributionGroup: InventoryResource = {
 				action: 'Add ship nodes to a distribution group',
 				description: 'Add ship nodes to the end of a group',
 			},
-			'They come after the nodes that the group has, so they are used last',
+			'They are added after the nodes of the group, so they are used last',
 		),
 		change(
 			'upsert',
@@ -43,7 +43,7 @@ export const distributionGroup: InventoryResource = {
 				action: 'Create or update a distribution group',
 				description: 'Create a new record, or update the current one if it already exists (upsert)',
 			},
-			'The order is the priority in which reservations use them',
+			'Reservations use the nodes in this order',
 		),
 		{
 			value: 'delete',
@@ -80,7 +80,7 @@ export const distributionGroup: InventoryResource = {
 			{
 				name: 'Remove Nodes',
 				action: 'Remove ship nodes from a distribution group',
-				description: 'Take ship nodes out of a group',
+				description: 'Remove ship nodes from a group',
 			},
 			'The others keep their order',
 		),

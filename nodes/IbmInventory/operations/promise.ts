@@ -24,7 +24,7 @@ const destination = (): Field[] => [
 	...only(
 		'SHP',
 		{
-			...text('Country Code', 'countryCode', 'e.g. US', 'Country of the address, two letters'),
+			...text('Country Code', 'countryCode', 'e.g. US', 'Two-letter country code of the address'),
 			required: true,
 		},
 		{ ...text('Postal Code', 'postalCode', 'e.g. 02110', 'Postal code of the address'), required: true },
@@ -41,7 +41,7 @@ const destination = (): Field[] => [
 			type: 'number',
 			default: 0,
 			required: true,
-			description: 'Of the customer, in degrees',
+			description: 'Coordinate of the customer in degrees',
 		},
 		{
 			displayName: 'Longitude',
@@ -49,7 +49,7 @@ const destination = (): Field[] => [
 			type: 'number',
 			default: 0,
 			required: true,
-			description: 'Of the customer, in degrees',
+			description: 'Coordinate of the customer in degrees',
 		},
 		{
 			displayName: 'Radius',
@@ -58,7 +58,7 @@ const destination = (): Field[] => [
 			typeOptions: { minValue: 0 },
 			default: 10,
 			required: true,
-			description: 'How far the customer would go, in the unit of distance of the tenant',
+			description: 'How far the customer would travel, in the unit of distance of the tenant',
 		},
 	),
 ];
@@ -70,14 +70,14 @@ const further = (): INodeProperties[] => [
 		type: 'json',
 		default: '',
 		placeholder: 'e.g. {"customerType": "GOLD"}',
-		description: 'Further members of the request. They win over the parameters.',
+		description: 'Further members of the request. They override the parameters.',
 	},
 	{
 		displayName: 'Consider Transfers',
 		name: 'considerTransfers',
 		type: 'boolean',
 		default: true,
-		description: 'Whether stock may be moved to a store first',
+		description: 'Whether stock may be transferred to a store first',
 	},
 	{
 		displayName: 'Earliest Delivery',
@@ -93,24 +93,19 @@ const further = (): INodeProperties[] => [
 		default: '',
 		description: 'No delivery after this time',
 	},
-	text('Look Ahead', 'lookahead', 'e.g. P21D', 'How far future stock counts, as an ISO 8601 duration'),
-	text(
-		'Nodes',
-		'overrideNodeList',
-		'e.g. DC1, STORE12',
-		'Only these nodes, separated by commas. Switches sourcing rules off.',
-	),
+	text('Look Ahead', 'lookahead', 'e.g. P21D', 'How far ahead future stock counts, as an ISO 8601 duration'),
+	text('Nodes', 'overrideNodeList', 'e.g. DC1, STORE12', 'Comma-separated nodes to consider. Disables sourcing rules.'),
 	text(
 		'Preferred Carrier Services',
 		'preferredCarrierServices',
 		'e.g. EXPRESS, GROUND',
-		'Only these carrier services of the shipping group, separated by commas',
+		'Comma-separated carrier services of the shipping group to consider',
 	),
 	text(
 		'Time Zone',
 		'timezone',
 		'e.g. America/New_York',
-		'Time zone of the destination. Empty takes that of the workflow.',
+		'Time zone of the destination. Leave empty to use that of the workflow.',
 	),
 ];
 
@@ -119,8 +114,7 @@ const path = (initial: string, description: string): INodeProperties => ({
 	default: initial,
 });
 
-const simplified = () =>
-	simplify(undefined, 'Whether to return one row for each estimate instead of the response as it is');
+const simplified = () => simplify(undefined, 'Whether to return one row per estimate instead of the raw response');
 
 export const promise: InventoryResource = {
 	value: 'promise',
@@ -139,7 +133,7 @@ export const promise: InventoryResource = {
 						'Path',
 						'planPath',
 						'e.g. v2/checkout-plan',
-						'Path of the call below the tenant, as the API page of your tenant shows it. No public page does.',
+						'Path of the call below the tenant. The API page of your tenant shows it; no public page does.',
 					),
 					required: true,
 				}),
@@ -150,7 +144,7 @@ export const promise: InventoryResource = {
 					default: '',
 					required: true,
 					placeholder: 'e.g. [{"lineId": "1", "itemId": "SKU-1", "unitOfMeasure": "EACH", "quantity": 2}]',
-					description: 'Lines of the cart with their quantities. Each item may be on one line only.',
+					description: 'Lines of the cart with their quantities. Each item can be on one line only.',
 				}),
 				...destination(),
 				options(...further()),

@@ -44,7 +44,7 @@ export const reservation: InventoryResource = {
 			value: 'create',
 			name: 'Create',
 			action: 'Create a reservation',
-			description: 'Hold stock for a while, for instance while a customer pays',
+			description: 'Hold stock for a limited time, for example while a customer pays',
 			api: 'POST inventory/v2/reservations',
 			kind: 'write',
 			fields: [
@@ -59,10 +59,10 @@ export const reservation: InventoryResource = {
 						{ name: 'Distribution Group', value: 'network', description: 'Spread over the nodes of a group' },
 						{ name: 'Ship Node', value: 'node', description: 'At one node' },
 					],
-					description: 'Where to hold the stock',
+					description: 'Where to reserve the stock',
 				}),
 				shipNode('Node that holds the stock', { displayOptions: { show: { reserveAt: ['node'] } } }),
-				distributionGroup('Group whose nodes hold the stock, in the order of their priority', {
+				distributionGroup('Group whose nodes hold the stock, by priority', {
 					displayOptions: { show: { reserveAt: ['network'] } },
 				}),
 				steering(deliveryMethod()),
@@ -72,7 +72,7 @@ export const reservation: InventoryResource = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. CART-1',
-					description: 'What the reservation is for. Reservations are listed by it.',
+					description: 'What the reservation is for. Use it to list reservations.',
 				}),
 				steering({
 					displayName: 'Reservation ID',
@@ -81,9 +81,9 @@ export const reservation: InventoryResource = {
 					default: '',
 					placeholder: 'e.g. CART-1_1',
 					description:
-						'ID of your own, such as cart and line. A lost response is looked up by it, and reserving again under it does not hold the stock twice. Empty lets Inventory Visibility choose one.',
+						'ID of your choice, such as cart and line. Recommended: it avoids a second reservation if a response is lost. Leave empty to let Inventory Visibility choose one.',
 				}),
-				minutes('Minutes until the stock is free again. 0 takes the setting of the tenant.', 15),
+				minutes('When the reservation expires. 0 means the setting of the tenant.', 15),
 				options(
 					{
 						displayName: 'Accept Partial',
@@ -91,14 +91,14 @@ export const reservation: InventoryResource = {
 						type: 'boolean',
 						default: false,
 						description:
-							'Whether to keep what there is where less is available than asked for. Otherwise that is an error.',
+							'Whether to reserve what is available if it is less than the quantity. Otherwise that is an error.',
 					},
 					{
 						displayName: 'Consider Safety Stock',
 						name: 'considerSafetyStock',
 						type: 'boolean',
 						default: true,
-						description: 'Whether to leave the safety stock alone',
+						description: 'Whether to keep the safety stock unreserved',
 					},
 					dryRun(),
 					productClass(),
@@ -108,14 +108,14 @@ export const reservation: InventoryResource = {
 						name: 'requestedReservationTs',
 						type: 'dateTime',
 						default: '',
-						description: 'From when on the stock is needed. Empty means now.',
+						description: 'When the stock is needed. Leave empty for now.',
 					},
 					{
 						displayName: 'Needed Until',
 						name: 'requestedEnd',
 						type: 'dateTime',
 						default: '',
-						description: 'By when future stock must arrive. Empty means 30 days from now.',
+						description: 'When future stock must arrive at the latest. Leave empty for 30 days from now.',
 					},
 				),
 			],
@@ -129,8 +129,8 @@ export const reservation: InventoryResource = {
 			api: 'POST inventory/v2/reservations',
 			kind: 'write',
 			fields: [
-				reservationId('Reservation to extend. Only one with an ID of your own can be extended.'),
-				minutes('Minutes from now until the stock is free again', 15),
+				reservationId('Reservation to extend. Only one with an ID of your choice can be extended.'),
+				minutes('When the reservation expires, counted from now', 15),
 				options(dryRun()),
 			],
 			work: async () => (await import('../run/reservation')).extended,
@@ -170,12 +170,12 @@ export const reservation: InventoryResource = {
 			value: 'increase',
 			name: 'Increase',
 			action: 'Increase a reservation',
-			description: 'Raise the quantity of a reservation. To lower it, release it and reserve anew.',
+			description: 'Raise the quantity of a reservation. To lower it, release it and reserve again.',
 			api: 'PATCH inventory/v2/reservations/{id}',
 			kind: 'write',
 			fields: [
 				reservationId('Reservation to increase'),
-				quantity('New Quantity', 'Whole quantity that the reservation has afterwards'),
+				quantity('New Quantity', 'Total quantity after the increase'),
 				options(dryRun()),
 			],
 			work: async () => (await import('../run/reservation')).increased,

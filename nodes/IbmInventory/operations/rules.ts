@@ -12,8 +12,8 @@ const anyMethod = () =>
 const SAFETY = 'inventory/v1/items/{itemId}/safety_stock';
 
 const atNode = (): Field[] => [
-	shipNode('Empty means the item as such, at no certain node', { required: false }),
-	steering({ ...anyMethod(), hint: 'Counts only together with a ship node' }),
+	shipNode('Ship node of the safety stock. Leave empty for the item at no specific node.', { required: false }),
+	steering({ ...anyMethod(), hint: 'Only used together with a ship node' }),
 ];
 
 export const safetyStock: InventoryResource = {
@@ -24,7 +24,8 @@ export const safetyStock: InventoryResource = {
 			value: 'delete',
 			name: 'Delete',
 			action: 'Delete safety stock',
-			description: 'Remove the safety stock of an item. Without a ship node all of it goes, that of the nodes as well.',
+			description:
+				'Remove the safety stock of an item. Without a ship node, all of it is removed, including that of the nodes.',
 			api: `DELETE ${SAFETY}`,
 			kind: 'write',
 			fields: [...itemFields(), ...atNode(), options(productClass(), dryRun())],
@@ -34,7 +35,7 @@ export const safetyStock: InventoryResource = {
 			value: 'get',
 			name: 'Get',
 			action: 'Get safety stock',
-			description: 'Read the safety stock of an item. Without a ship node all of it is returned.',
+			description: 'Read the safety stock of an item. Without a ship node, all of it is returned.',
 			api: `GET ${SAFETY}`,
 			kind: 'read',
 			fields: [...itemFields(), ...atNode(), options(productClass())],
@@ -74,9 +75,9 @@ const scope = (): Field =>
 		default: 'item',
 		options: [
 			{ name: 'Item', value: 'item', description: 'Thresholds of one item, at a node or in a group' },
-			{ name: 'Tenant', value: 'tenant', description: 'Thresholds that hold where an item has none of its own' },
+			{ name: 'Tenant', value: 'tenant', description: 'Thresholds of items that have none of their own' },
 		],
-		description: 'Which thresholds are meant',
+		description: 'Which thresholds to use',
 	});
 
 const onlyItems = (...fields: Field[]): Field[] =>
@@ -84,8 +85,8 @@ const onlyItems = (...fields: Field[]): Field[] =>
 
 const ofItem = (): Field[] => [
 	...itemFields(),
-	shipNode('Node that the thresholds hold at. Empty means no certain node.', { required: false }),
-	distributionGroup('Group that the thresholds hold in. Empty means no certain group.', { required: false }),
+	shipNode('Node that the thresholds apply to. Leave empty for no specific node.', { required: false }),
+	distributionGroup('Group that the thresholds apply to. Leave empty for no specific group.', { required: false }),
 	steering(anyMethod()),
 ];
 
@@ -113,7 +114,7 @@ export const threshold: InventoryResource = {
 			value: 'delete',
 			name: 'Delete',
 			action: 'Delete the thresholds of an item',
-			description: 'Remove the thresholds of an item, so that those of the tenant hold',
+			description: 'Remove the thresholds of an item, so that those of the tenant apply',
 			api: `DELETE ${THRESHOLD}`,
 			kind: 'write',
 			fields: [...ofItem(), options(productClass(), dryRun())],
@@ -141,7 +142,7 @@ export const threshold: InventoryResource = {
 				...onlyItems(...ofItem()),
 				level('Low', 'low', 'Up to this quantity stock counts as low'),
 				level('Medium', 'medium', 'Above low and up to this quantity stock counts as medium'),
-				level('High', 'high', 'Above this quantity there is plenty'),
+				level('High', 'high', 'Above this quantity stock counts as high'),
 				options(productClass(), dryRun()),
 			],
 			work: async () => (await import('../run/rules')).setThreshold,

@@ -65,7 +65,8 @@ export const shipNode: InventoryResource = {
 			value: 'setFulfillment',
 			name: 'Switch On or Off',
 			action: 'Switch a ship node on or off',
-			description: 'Take a ship node out of selling for a while, or put it back. Its quantities stay as they are.',
+			description:
+				'Exclude a ship node from selling for a while, or include it again. Its quantities stay as they are.',
 			api: 'PUT inventory/v1/configuration/shipNodes/{shipNode}',
 			kind: 'write',
 			fields: [
@@ -76,10 +77,10 @@ export const shipNode: InventoryResource = {
 					type: 'options',
 					default: 'off',
 					options: [
-						{ name: 'Off', value: 'off', description: 'Nothing of the node is sold' },
-						{ name: 'On', value: 'on', description: 'The node sells again' },
+						{ name: 'Off', value: 'off', description: 'No stock of the node can be sold' },
+						{ name: 'On', value: 'on', description: 'Stock of the node can be sold' },
 					],
-					description: 'Whether the node sells',
+					description: 'Whether stock of the node can be sold',
 				}),
 				steering(deliveryMethod([{ name: 'All', value: '', description: 'The node as a whole' }])),
 				steering({
@@ -89,7 +90,7 @@ export const shipNode: InventoryResource = {
 					default: '',
 					displayOptions: { show: { state: ['off'] } },
 					description:
-						'When the node sells again, at most seven days ahead. Empty keeps it off until you switch it on.',
+						'When the node is switched on again, at most seven days ahead. Leave empty to keep it off until you switch it on.',
 				}),
 				options(dryRun(), {
 					displayName: 'Overrides (JSON)',
@@ -98,7 +99,7 @@ export const shipNode: InventoryResource = {
 					default: '',
 					placeholder: 'e.g. [{"deliveryMethod": "PICK", "fulfillmentAllowed": false}]',
 					description:
-						'The fulfillmentOverrides to send instead of State, Delivery Method and Until. IBM documents the member, but not the names in it, so use this where your tenant names them otherwise.',
+						'The fulfillmentOverrides to send instead of State, Delivery Method and Until. IBM does not document the names in it, so use this if your tenant uses other names.',
 				}),
 			],
 			work: async () => (await import('../run/shipNode')).setFulfillment,

@@ -21,8 +21,8 @@ const recordType = (kind: StockKind): Field =>
 		required: true,
 		placeholder: isSupply(kind) ? 'e.g. ONHAND' : 'e.g. OPEN_ORDER',
 		description: isSupply(kind)
-			? 'Type as the tenant names it, such as ONHAND, PO or INTRANSIT'
-			: 'Type as the tenant names it, such as OPEN_ORDER, SCHEDULED or BACKORDER',
+			? 'Type as defined in the tenant, such as ONHAND, PO or INTRANSIT'
+			: 'Type as defined in the tenant, such as OPEN_ORDER, SCHEDULED or BACKORDER',
 	});
 
 const time = (displayName: string, name: string, description: string): INodeProperties => ({
@@ -50,7 +50,7 @@ const keyOptions = (kind: StockKind): INodeProperties[] => [
 	time(
 		'Source Timestamp',
 		'sourceTs',
-		'When the quantity was counted. A sync that is older than the newest one that Inventory Visibility has seen is dropped without an error. Empty counts the time of the call.',
+		'When the quantity was counted. Inventory Visibility ignores a sync that is older than its newest one, without an error. Leave empty to use the time of the call.',
 	),
 ];
 
@@ -59,7 +59,14 @@ const changeOptions = (kind: StockKind, how: 'sync' | 'adjust'): Field =>
 		...keyOptions(kind),
 		dryRun(),
 		...(how === 'sync'
-			? [text('Batch ID', 'batchId', 'e.g. count-2026-11-27', 'Joins several syncs, for their status')]
+			? [
+					text(
+						'Batch ID',
+						'batchId',
+						'e.g. count-2026-11-27',
+						'Groups several syncs so that their status can be read together',
+					),
+				]
 			: [
 					text('Adjustment Reason', 'adjustmentReason', 'e.g. DAMAGED', 'Why the quantity changed'),
 					{
@@ -68,7 +75,7 @@ const changeOptions = (kind: StockKind, how: 'sync' | 'adjust'): Field =>
 						type: 'boolean',
 						default: false,
 						description:
-							'Whether to send a transaction ID that is made of the execution, the input and the changes, so that an adjustment can be repeated after a lost response. IBM documents it for the first version of the API only.',
+							'Whether to send an ID that is computed from the execution, the input and the changes, so that an adjustment can be repeated after a lost response. IBM documents this only for the first version of the API.',
 					} satisfies INodeProperties,
 				]),
 		...(isSupply(kind)
@@ -78,7 +85,7 @@ const changeOptions = (kind: StockKind, how: 'sync' | 'adjust'): Field =>
 						name: 'enableFulfillmentOption',
 						type: 'boolean',
 						default: false,
-						description: 'Whether stock that arrives switches the item on again where it was turned off at the node',
+						description: 'Whether arriving stock switches the item on again if it was switched off at the node',
 					} satisfies INodeProperties,
 				]
 			: []),
@@ -94,7 +101,7 @@ const quantityField = (how: 'sync' | 'adjust'): Field =>
 		description:
 			how === 'sync'
 				? 'The whole quantity of the record. 0 removes it.'
-				: 'By how much the quantity changes. A negative number takes away.',
+				: 'Quantity to add. Use a negative number to reduce it.',
 	});
 
 const consumeFields = (): Field[] => [
@@ -104,14 +111,15 @@ const consumeFields = (): Field[] => [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. CART-1_1',
-		description: 'Reservation that becomes this demand, in one step with it. Empty leaves reservations alone.',
+		description:
+			'Reservation that this demand consumes in the same step. Leave empty to keep reservations as they are.',
 	}),
 	steering({
 		displayName: 'Quantity of the Reservation',
 		name: 'consumedQuantity',
 		type: 'number',
 		default: 0,
-		description: 'How much to take off the reservation. 0 takes as much as the change.',
+		description: 'Quantity to consume of the reservation. 0 means as much as the change.',
 	}),
 ];
 
@@ -119,13 +127,13 @@ function operationsOf(kind: StockKind): InventoryOperation[] {
 	const one = isSupply(kind) ? 'supply' : 'demand';
 	const nodeField = (): Field =>
 		shipNode(
-			isSupply(kind) ? 'Node that the supply is at' : 'Node that the demand is at. Empty counts against the network.',
+			isSupply(kind) ? 'Node of the supply' : 'Node of the demand. Leave empty to count it against the network.',
 			{
 				required: isSupply(kind),
 			},
 		);
 	const fields = (how: 'sync' | 'adjust'): Field[] => [
-		...itemFields(`Item of the ${one}. All items of the input go into as few calls as possible.`),
+		...itemFields(`Item of the ${one}. All input items are combined into as few calls as possible.`),
 		nodeField(),
 		recordType(kind),
 		quantityField(how),
@@ -152,7 +160,7 @@ function operationsOf(kind: StockKind): InventoryOperation[] {
 			kind: 'read',
 			fields: [
 				...itemFields(),
-				shipNode('Only at this node. Empty takes all.', { required: false }),
+				shipNode('Only records of this node. Leave empty for all.', { required: false }),
 				...returnAll(),
 				options(productClass(), ...segments()),
 			],
@@ -175,7 +183,7 @@ const syncStatus: InventoryOperation = {
 	value: 'getSyncStatus',
 	name: 'Get Sync Status',
 	action: 'Get the status of a supply sync',
-	description: 'Read what became of a supply sync, which is accepted first and processed later',
+	description: 'Read the result of a supply sync, which is accepted first and processed later',
 	api: [
 		'GET inventory/v1/supplies/transaction/{supplySyncTransactionId}/status',
 		'GET inventory/v1/supplies/transaction/{supplySyncTransactionId}/records',

@@ -3,12 +3,16 @@ type StockKind = 'supplies' | 'demands';
 /** Times that belong to the key of a record, by the names of the wire. */
 export const TIMES: Record<StockKind, Array<[name: string, label: string, description: string]>> = {
 	supplies: [
-		['eta', 'Expected At', 'When the supply arrives. A new time makes a second record, so set the old one to 0.'],
+		[
+			'eta',
+			'Expected At',
+			'When the supply arrives. A different time creates a second record, so set the old one to 0.',
+		],
 		['shipByDate', 'Ship By', 'Last day on which the supply can be shipped'],
 	],
 	demands: [
-		['shipDate', 'Ship Date', 'When the demand is to be shipped. A new time makes a second record.'],
-		['cancelDate', 'Cancel Date', 'When the demand is given up'],
+		['shipDate', 'Ship Date', 'When the demand is to be shipped. A different time creates a second record.'],
+		['cancelDate', 'Cancel Date', 'When the demand is cancelled'],
 		['minShipByDate', 'Minimum Ship By', 'Earliest ship-by day that a supply for this demand may have'],
 	],
 };

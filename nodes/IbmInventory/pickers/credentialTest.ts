@@ -1,12 +1,13 @@
 import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 
 import { diagnose } from '../../../clients/inventory';
+import { refusedCredential } from '../../../kit/n8n/credentialParts';
 import { policedTransport } from '../../../kit/n8n/egress';
 import { helpOf } from '../../../kit/n8n/nodeErrors';
 import { connectionOf } from '../connect';
 import { LABELS } from '../labels';
 
-/** The connection test: a real read through the pack's own client, so that it says the same as the node would. */
+/** The connection test: a real read through the package's own client, so that it reports the same as the node would. */
 export async function inventoryConnection(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,
@@ -18,6 +19,6 @@ export async function inventoryConnection(
 		});
 		return { status: ok ? 'OK' : 'Error', message: helpOf({ hint: message, remedy }, LABELS) };
 	} catch (error) {
-		return { status: 'Error', message: (error as Error).message };
+		return refusedCredential(error, LABELS);
 	}
 }

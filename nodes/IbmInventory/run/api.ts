@@ -13,8 +13,8 @@ function pathOf(context: RunContext): string {
 	const path = requiredText(context, 'path', 'Path').replace(/^\/+/, '');
 	const leaves =
 		/^[a-z][a-z\d+.-]*:/i.test(path) || path.split(/[/?#]/).some((part) => /^(?:\.|%2e){1,2}$/i.test(part));
-	if (leaves) throw new TypeError('Path must stay below the tenant: give only what comes after it');
-	if (/[?#]/.test(path)) throw new TypeError('Path holds a "?" or "#": put the query into Query Parameters');
+	if (leaves) throw new TypeError('Path must be below the tenant: enter only the part after it');
+	if (/[?#]/.test(path)) throw new TypeError('Path holds a "?" or "#": enter the query under Query Parameters');
 	return path;
 }
 

@@ -35,7 +35,7 @@ export const getMany: Work = {
 const changed = (nodesAfter: (context: RunContext) => Promise<string[]> | string[]): Work => ({
 	call: async (context) => {
 		const nodes = await nodesAfter(context);
-		if (nodes.length === 0) throw new TypeError('The group would have no ship node left. Delete it instead.');
+		if (nodes.length === 0) throw new TypeError('The group would have no ship nodes left. Delete the group instead.');
 		return callFor('PUT', idOf(context), { shipNodes: nodes.map((shipNode) => ({ shipNode })) });
 	},
 	rows: (_body, context) => [{ distributionGroupId: idOf(context), success: true }],

@@ -13,7 +13,9 @@ export async function nodesOf(context: RunContext): Promise<string[]> {
 	if (source === 'group' && group === '') throw new TypeError('Distribution Group is empty');
 	const found = await once(`nodes ${group}`, async () => await readNodes(context, group));
 	if (found.length > 0) return found;
-	throw new TypeError(group === '' ? 'The tenant has no ship node' : `Distribution group ${group} has no ship node`);
+	throw new TypeError(
+		group === '' ? 'The tenant has no ship nodess' : `Distribution group ${group} has no ship nodess`,
+	);
 }
 
 /** The nodes of the parameter: a list, or a text with commas. @throws TypeError where there is none */
@@ -21,7 +23,7 @@ export function chosenNodes({ parameters }: RunContext): string[] {
 	const value = parameters.raw('shipNodes');
 	const entries = Array.isArray(value) ? (value as unknown[]) : String(value ?? '').split(',');
 	const chosen = entries.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
-	if (chosen.length === 0) throw new TypeError('No ship node is chosen');
+	if (chosen.length === 0) throw new TypeError('No ship node is selected');
 	return [...new Set(chosen)];
 }
 

@@ -68,7 +68,7 @@ const rowsWith =
 		if (context.parameters.raw('simplify') === false) return [{ ...about(context), raw: body }];
 		const estimates = estimatesOf(body);
 		if (estimates.length > 0) return estimates.map((estimate) => ({ ...about(context), ...estimate }));
-		context.hint('No delivery date was found in a response. It is under "raw".');
+		context.hint('A response has no delivery date. It is under "raw".');
 		return [{ ...about(context), deliveryDate: null, raw: body }];
 	};
 

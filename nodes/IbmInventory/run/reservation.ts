@@ -61,7 +61,7 @@ export const create: Work = {
 	run: async (context) => {
 		const [header, line] = wish(context);
 		const { asked, reserved, reservations } = await reserve(context.client, header, line);
-		if (reserved < asked) context.hint('Some reservations hold less than was asked for: see "reserved".');
+		if (reserved < asked) context.hint('Some reservations hold less than the requested quantity: see "reserved".');
 		const { itemId, unitOfMeasure, shipNode, distributionGroup } = line;
 		const place = shipNode === undefined ? { distributionGroup } : { shipNode };
 		const [first] = reservations;

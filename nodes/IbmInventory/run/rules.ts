@@ -78,7 +78,7 @@ export const getThreshold: Work = {
 	rows: (body, context) => {
 		const { threshold } = body as { threshold?: object };
 		if (isTenant(context)) return [{ ...subject(context), ...(body as object) }];
-		if (threshold === undefined) context.hint('An item without thresholds of its own has those of the tenant.');
+		if (threshold === undefined) context.hint('An item without its own thresholds uses those of the tenant.');
 		return [{ ...subject(context), threshold: threshold ?? null }];
 	},
 };
@@ -87,7 +87,7 @@ export const setThreshold: Work = {
 	call: (context) => {
 		const level = (name: string) => number(context.parameters.raw(name), name);
 		const [low, medium, high] = [level('low'), level('medium'), level('high')];
-		if (low > medium || medium > high) throw new TypeError('Low, Medium and High must rise');
+		if (low > medium || medium > high) throw new TypeError('Low, Medium and High must be in ascending order');
 		return thresholdCall(context, 'PATCH', { low, medium, high });
 	},
 	rows: (_body, context) => [{ ...subject(context), success: true }],

@@ -60,7 +60,7 @@ export function readSort(parameters: Parameters): Array<{ name: string; descendi
 function rowsIn(parameters: Parameters, name: string, kind: string, key: string, entry: string): Row[] {
 	const value = parameters.raw(name);
 	if ((value === undefined || value === '') && parameters.isExpression(name))
-		refuse('is empty: its expression gives nothing');
+		refuse('is empty: its expression returns nothing');
 	const own = entriesOf(value, kind, ['customField']).map((given, i) =>
 		rowOf({ given, label: `${entry} ${i + 1}`, path: `${name}.${kind}.${i}` }, ({ [key]: attribute }) =>
 			(textOf(attribute, parameters.values) ?? '').trim(),

@@ -67,7 +67,7 @@ const nothingFound = (initial: 'continue' | 'fail'): INodeProperties => ({
 	],
 });
 
-const emptyFilters: INodeProperties = {
+export const emptyFilters: INodeProperties = {
 	displayName: 'When a Filter Is Empty',
 	name: 'emptyFilters',
 	type: 'options',

@@ -46,7 +46,7 @@ export function customFieldSearch(wantedBy: (context: ILoadOptionsFunctions) => 
 		try {
 			const { fields, reasons } = await discover(this, wantedBy(this));
 			if (fields.length === 0 && reasons.length > 0) {
-				throw new ServiceError('permission', explanation(reasons), { hint: 'Choose By Name and type the name.' });
+				throw new ServiceError('permission', explanation(reasons), { hint: 'Choose Name and type the name.' });
 			}
 			const wanted = filter.trim().toLowerCase();
 			const results = fields.map((field) => ({ value: field.id, name: displayNameOf(field) }));
@@ -89,6 +89,6 @@ export function displayNameOf({ name, label }: CustomField): string {
 /** Why there is nothing to choose from. */
 export function explanation(reasons: readonly string[]): string {
 	return reasons.length > 0
-		? `Sterling does not tell this login its custom fields. ${reasons.join('. ')}.`
+		? `This user may not list the custom fields in Sterling. ${reasons.join('. ')}.`
 		: 'This Sterling has no custom fields here.';
 }

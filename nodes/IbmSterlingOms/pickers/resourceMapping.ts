@@ -11,7 +11,7 @@ import { helpOf } from '../../../kit/n8n/nodeErrors';
 import { LABELS } from '../labels';
 import { discover, displayNameOf, explanation, ofResource } from './customFields';
 
-const BY_HAND = 'Enter them under Custom Fields by Name; what is mapped already keeps working.';
+const BY_HAND = 'Enter them under Custom Fields by Name. Fields that are already mapped still work.';
 
 /**
  * The fields of the mapper. n8n drops mapped values whose field is missing here, so a field that is mapped stays unless

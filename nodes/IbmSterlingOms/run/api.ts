@@ -62,13 +62,13 @@ export async function executeService(context: RunContext): Promise<Row[]> {
 	return sendOrShow(call, context);
 }
 
-/** The document as given; an expression that gives nothing would ask for everything. */
+/** The document as given; an expression that returns nothing would ask for everything. */
 function wholeDocument(parameters: Parameters): unknown {
 	const document = parameters.raw('document');
 	const isEmpty = document === undefined || document === '';
 	if (isEmpty && parameters.isExpression('document')) {
 		inField(parameters.label('document'), () =>
-			refuse('is empty: its expression gives nothing', 'Send {} on purpose.'),
+			refuse('is empty: its expression returns nothing', 'Send {} on purpose.'),
 		);
 	}
 	return document;

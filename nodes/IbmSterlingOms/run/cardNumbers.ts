@@ -25,8 +25,8 @@ function visit(value: Value, name: string, isPayment: boolean): void {
 			visit(content, plainName(member) || name, isPayment || PAYMENT.test(name));
 		}
 	} else if (isCardNumber(value, name, isPayment)) {
-		throw new ServiceError('invalidInput', `${name} holds a card number, which this node does not send`, {
-			hint: 'Send the token or reference that the payment provider gave for the payment, or the last four digits.',
+		throw new ServiceError('invalidInput', `${name} contains a card number, which this node does not send`, {
+			hint: 'Send the token or reference from the payment provider, or the last four digits.',
 		});
 	}
 }

@@ -3,8 +3,9 @@ import { inField, refuse } from '../../../kit/n8n/refusal';
 import { isLocator } from '../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../kit/n8n/parameters';
 
-const HINT =
-	'Without the filter everything would be read. Check the expression, or set When a Filter Is Empty under Options.';
+/** What to do about a filter without a value. */
+export const EMPTY_HINT =
+	'Without the filter, everything would be read. Check the expression, or set When a Filter Is Empty under Options.';
 
 /**
  * Whether filters that an expression left empty are left out.
@@ -15,7 +16,8 @@ export function checkFilters(parameters: Parameters): boolean {
 	const ignores = parameters.choice('options.emptyFilters', 'fail') === 'ignore';
 	const filters = parameters.raw('filters');
 	if (filters === undefined || filters === '') {
-		if (!ignores && parameters.isExpression('filters')) inField(parameters.label('filters'), () => refuse(EMPTY, HINT));
+		if (!ignores && parameters.isExpression('filters'))
+			inField(parameters.label('filters'), () => refuse(EMPTY, EMPTY_HINT));
 		return ignores;
 	}
 	if (!isElement(filters)) return ignores;
@@ -25,9 +27,9 @@ export function checkFilters(parameters: Parameters): boolean {
 		const isBlank = typeof plain === 'string' && plain !== '' && plain.trim() === '';
 		if ((!isEmpty && !isBlank) || (ignores && isEmpty)) continue;
 		if (isEmpty && !parameters.isExpression(`filters.${name}`)) continue;
-		inField(parameters.label(`filters.${name}`), () => refuse(isBlank ? 'is blank' : EMPTY, HINT));
+		inField(parameters.label(`filters.${name}`), () => refuse(isBlank ? 'is blank' : EMPTY, EMPTY_HINT));
 	}
 	return ignores;
 }
 
-const EMPTY = 'is empty: its expression gives nothing';
+const EMPTY = 'is empty: its expression returns nothing';

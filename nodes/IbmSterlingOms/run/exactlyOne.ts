@@ -51,7 +51,7 @@ export async function findOne(
 		throw new ServiceError('notFound', `${what} not found: ${text}`, { hint, attributes });
 	}
 	throw new ServiceError('invalidInput', `More than one ${what} matches: ${text}`, {
-		hint: 'Fill in what tells them apart, such as the enterprise, or name it by its key.',
+		hint: 'Add a value that identifies one, such as the enterprise, or use the key.',
 		attributes,
 	});
 }

@@ -15,7 +15,7 @@ export async function runGet(operation: GetOperation, context: RunContext): Prom
 	await sayMissing(entity, context);
 	const input = await buildInput(operation, context);
 	const mayBeMissing = context.parameters.choice('options.whenNothingFound', 'fail') === 'continue';
-	const where = entity.row === 'Order' ? 'Old orders are in history: see Read From under Options.' : '';
+	const where = entity.row === 'Order' ? 'Old orders are in the history: see Read From under Options.' : '';
 	const wanted = { input, more: readFrom(context), request, where };
 	const found = await findOne(entity, wanted, context, mayBeMissing);
 	return found ? addStatusNames([toRow(found)], entity, input, context) : [];

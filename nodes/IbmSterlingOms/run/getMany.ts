@@ -63,7 +63,7 @@ function assertApart(filters: Document, conditions: readonly Condition[]): void 
 	);
 	if (!twice) return;
 	throw new ServiceError('invalidInput', `A filter and a condition both compare ${twice.attribute}`, {
-		hint: 'Sterling takes one of them. Leave the filter out, and use the condition with Between for a range.',
+		hint: 'Sterling accepts only one. Remove the filter, and use the condition with Between for a range.',
 	});
 }
 

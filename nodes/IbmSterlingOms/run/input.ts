@@ -43,7 +43,7 @@ export function identify({ identity }: Pick<Operation, 'identity'>, { parameters
 	const located = parameters.located(identity.parameter);
 	if (located.value === '') {
 		const label = parameters.label(identity.parameter);
-		const why = parameters.isExpression(identity.parameter) ? ': its expression gives nothing' : '';
+		const why = parameters.isExpression(identity.parameter) ? ': its expression returns nothing' : '';
 		refuse(`${label} is empty${why}`, 'Pick an entry from the list, type one, or check the expression.');
 	}
 	return identity.attributes(located, (name) => parameters.text(name), defaults);

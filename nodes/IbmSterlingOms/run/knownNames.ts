@@ -170,8 +170,8 @@ function refuseName({ path, name, isExtension }: Named, row: string, known: read
 	const near = nearest(name, known).map((one) => path.slice(0, -name.length) + one);
 	const suggestion = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : '';
 	const rule = isExtension
-		? 'Custom fields are written as Extn.ExtnName.'
-		: 'An attribute of a child element is written as a path, such as PersonInfoShipTo.City.';
+		? 'Write custom fields as Extn.ExtnName.'
+		: 'Write an attribute of a child element as a path, such as PersonInfoShipTo.City.';
 	refuse(`${row} has no ${isExtension ? 'custom field' : 'attribute'} ${path}`, `${suggestion} ${rule}`.trim());
 }
 

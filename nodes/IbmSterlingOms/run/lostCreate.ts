@@ -40,13 +40,13 @@ function older(api: string, Createts: string): ServiceError {
 	return new ServiceError('duplicate', `The record was there before: it was created at ${Createts}`, {
 		api,
 		attributes: { Createts },
-		hint: 'The answer to this create was lost, and it changed nothing. Give another number, or update the record.',
+		hint: 'The response to this create was lost, and it changed nothing. Use another number, or update the record.',
 	});
 }
 
 function unsure(api: string): ServiceError {
-	return new ServiceError('uncertain', 'The answer to a create was lost, and a record of its number is there', {
+	return new ServiceError('uncertain', 'The response to a create was lost, and a record with its number exists', {
 		api,
-		hint: 'It may be older, since Sterling does not tell when it was created. Compare it before you send it again.',
+		hint: 'It may be older, since Sterling does not show when it was created. Compare it before you send it again.',
 	});
 }

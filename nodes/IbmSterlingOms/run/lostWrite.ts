@@ -75,7 +75,10 @@ async function read(
 	const rows = (await client.send(call)).document[row];
 	const [found, ...more] = Array.isArray(rows) ? (rows as Document[]) : [];
 	if (more.length > 0)
-		throw new ServiceError('uncertain', `Several records have this name, so the change to one of them cannot be told`);
+		throw new ServiceError(
+			'uncertain',
+			`Several records have this name, so the change to one of them cannot be checked`,
+		);
 	return found;
 }
 
@@ -122,7 +125,7 @@ function judgeGone(record: Document | undefined, after?: ServiceError): string |
 			},
 		);
 	}
-	return 'The record is not there any more, so it counts as deleted.';
+	return 'The record no longer exists, so it counts as deleted.';
 }
 
 function judgeCancelled(record: Document | undefined, after?: ServiceError): string | NotShown | undefined {
@@ -148,7 +151,7 @@ function likenessTo(sent: Document, named: string[]): Judge {
 
 /** A record to change is there from the start: after a refusal its absence is the answer. */
 function absent(after: ServiceError | undefined): NotShown | undefined {
-	return after && new NotShown('there is no such record');
+	return after && new NotShown('no such record exists');
 }
 
 /** What was seen of a record, for people. */

@@ -35,7 +35,7 @@ export async function receiveReturn(context: RunContext): Promise<Row[]> {
 	const write: Write = isDry
 		? async (call) => {
 				shown.push({ dryRun: true, request: client.prepare(call) });
-				return { ReceiptHeaderKey: `(answer of ${call.api})` };
+				return { ReceiptHeaderKey: `(response of ${call.api})` };
 			}
 		: async (call) => (await client.send(call)).document;
 	const rows: Row[] = [];

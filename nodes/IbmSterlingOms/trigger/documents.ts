@@ -79,7 +79,7 @@ function beside({ beside: names = [] }: EventDefinition, row: Document): Documen
 }
 
 function another({ api, name }: Kind): ServiceError {
-	return new ServiceError('badAnswer', `Sterling answered ${api} with another ${name} than the one asked for.`, {
+	return new ServiceError('badAnswer', `Sterling responded to ${api} with another ${name} than the requested one.`, {
 		api,
 	});
 }

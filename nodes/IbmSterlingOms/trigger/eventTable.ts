@@ -51,7 +51,7 @@ export const EVENT_TABLE: readonly EventDefinition[] = [
 	{
 		value: 'orderCreated',
 		name: 'Order Created',
-		description: 'An order came in',
+		description: 'An order was created',
 		source: 'order',
 		stamp: 'Createts',
 		find: created,
@@ -59,7 +59,7 @@ export const EVENT_TABLE: readonly EventDefinition[] = [
 	{
 		value: 'orderLineBackordered',
 		name: 'Order Line Backordered',
-		description: 'Some quantity of an order line found no stock',
+		description: 'Some quantity of an order line was backordered',
 		source: 'line',
 		stamp: 'Modifyts',
 		statuses: ['1300', '1401'],
@@ -68,7 +68,7 @@ export const EVENT_TABLE: readonly EventDefinition[] = [
 	{
 		value: 'orderReleaseCreatedOrUpdated',
 		name: 'Order Release Created or Updated',
-		description: 'A release came into being or changed',
+		description: 'A release was created or changed',
 		source: 'release',
 		stamp: 'Modifyts',
 		needs: ['Lockid'],

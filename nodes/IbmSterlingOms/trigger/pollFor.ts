@@ -50,7 +50,7 @@ async function trySample(context: IPollFunctions): Promise<EventItem[]> {
 	if (items.length > 0) return items;
 	throw new NodeOperationError(context.getNode(), 'Sterling has nothing recent that fits these events and filters', {
 		description:
-			'The connection works and the filters are valid. Loosen the filters, or make such a document in Sterling, and try again. Active, the workflow starts as soon as one comes up.',
+			'The connection works and the filters are valid. Loosen the filters, or create such a document in Sterling, and try again. Once published, the workflow starts on the next one.',
 	});
 }
 
@@ -82,7 +82,7 @@ function budgetOf(context: IPollFunctions & { getPollBudgetMs?: () => number }):
 }
 
 function tooSlow(): ServiceError {
-	return new ServiceError('timeout', 'Sterling did not answer within the time that n8n gives a poll.', {
-		hint: 'Filter by enterprise, have an index put on Modifyts, or raise N8N_SCHEDULER_POLL_TIMEOUT.',
+	return new ServiceError('timeout', 'Sterling did not respond within the time that n8n gives a poll.', {
+		hint: 'Filter by enterprise, have an index created on Modifyts, or raise N8N_SCHEDULER_POLL_TIMEOUT.',
 	});
 }

@@ -128,10 +128,14 @@ export function rowsOf({ document, root, empty }: Answer, source: Pick<Source, '
 	const isForeign = empty || (root !== '' && root !== source.root);
 	const isOther = entries.length === 0 && Object.values(others).some((value) => typeof value !== 'string');
 	if (isForeign || isOther || !entries.every(isElement)) {
-		throw new ServiceError('badAnswer', `Sterling answered ${source.api} with something other than ${source.root}.`, {
-			api: source.api,
-			hint: 'Nothing is lost: the next poll reads the same again. If it goes on, look at what is between n8n and Sterling.',
-		});
+		throw new ServiceError(
+			'badAnswer',
+			`Sterling responded to ${source.api} with something other than ${source.root}.`,
+			{
+				api: source.api,
+				hint: 'Nothing is lost: the next poll reads the same again. If it happens again, check the proxies and gateways between n8n and Sterling.',
+			},
+		);
 	}
 	const rows = entries as Document[];
 	if (rows.some((row) => typeof row[source.key] !== 'string' || row[source.key] === '')) {
@@ -146,8 +150,8 @@ export function rowsOf({ document, root, empty }: Answer, source: Pick<Source, '
 /** The Date of a response, less the time (milliseconds) that its request may have taken. */
 function clockOf({ serverDate }: Answer, tookMs = 0): number {
 	if (serverDate) return Math.floor((serverDate.getTime() - tookMs) / 1000);
-	const message = 'The responses of Sterling carry no Date header, which is the clock of the trigger.';
-	const hint = 'Let the gateway in front of Sterling pass the Date header on.';
+	const message = 'Responses from Sterling have no Date header, which the trigger uses as its clock.';
+	const hint = 'Configure the gateway in front of Sterling to forward the Date header.';
 	throw new ServiceError('configuration', message, { hint });
 }
 

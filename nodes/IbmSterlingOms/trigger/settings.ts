@@ -65,7 +65,7 @@ function readOutputs(events: EventDefinition[], parameters: Parameters): Outputs
 	if (level === 'template' && new Set(names.map((name) => KINDS[name].list)).size > 1) {
 		const kinds = names.map((name) => KINDS[name].name).join(' and ');
 		throw new TypeError(
-			`A template fits one kind of document, but the events are about ${kinds}: use one trigger for each`,
+			`A template fits one kind of document, but the events are about ${kinds}. Use one trigger for each.`,
 		);
 	}
 	const entries = names.map((name) => {

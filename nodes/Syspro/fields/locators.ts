@@ -7,8 +7,8 @@ interface More {
 	name?: string;
 }
 
-const byCode = (example: string) => typedBy('code', 'By Code', `e.g. ${example}`);
-const byEdiCode = () => typedBy('edi', 'By EDI Code', 'e.g. NORTHWIND');
+const byCode = (example: string) => typedBy('code', 'Code', `e.g. ${example}`);
+const byEdiCode = () => typedBy('edi', 'EDI Code', 'e.g. NORTHWIND');
 
 export const supplier = (description: string, { required, name = 'supplier' }: More = {}): INodeProperties =>
 	locator('Supplier', name, { search: 'searchSuppliers', by: [byCode('0000042')], description, required });
@@ -21,7 +21,7 @@ export const sendingCustomer = (): INodeProperties =>
 	locator('Customer', 'customer', {
 		search: 'searchCustomers',
 		by: [byCode('0000007'), byEdiCode()],
-		description: 'The customer who orders. By EDI Code looks for the customer whose EDI sender code this is.',
+		description: 'The customer who orders. EDI Code looks for the customer whose EDI sender code this is.',
 	});
 
 /** The supplier that an EDI document came from. */
@@ -29,7 +29,7 @@ export const sendingSupplier = (): INodeProperties =>
 	locator('Supplier', 'supplier', {
 		search: 'searchSuppliers',
 		by: [byCode('0000042'), byEdiCode()],
-		description: 'The supplier who invoices. By EDI Code looks for the supplier whose EDI receiver code this is.',
+		description: 'The supplier who invoices. EDI Code looks for the supplier whose EDI receiver code this is.',
 	});
 
 export const stockItem = (): INodeProperties =>
@@ -42,6 +42,6 @@ export const stockItem = (): INodeProperties =>
 export const table = (): INodeProperties =>
 	locator('Table', 'table', {
 		search: 'searchTables',
-		by: [typedBy('name', 'By Name', 'e.g. PorMasterHdr')],
+		by: [typedBy('name', 'Name', 'e.g. PorMasterHdr')],
 		description: 'Table or business activity query. The list has what OData offers.',
 	});

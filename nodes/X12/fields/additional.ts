@@ -1,4 +1,5 @@
 import { collection, showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
+import { described } from './options';
 import { charges, dates, paymentTerms, references, taxes } from './details';
 import { INVOICES, ORDERS, PRICED } from './documentTypes';
 import { choice, member } from './text';
@@ -8,70 +9,73 @@ const of = (types: string[], field: Field): Field[] => showWhen({ '/documentType
 
 /** What a document may have beside its heading, its lines and its parties. */
 export const additional = (): Field =>
-	collection('Additional Fields', 'additionalFields', 'Add Field', [
-		...of(PRICED, charges()),
-		...of(
-			ORDERS,
-			member('Contract', 'contract', 'contract', {
-				placeholder: 'e.g. C-77',
-				description: 'Contract that the order is under',
-			}),
-		),
-		...of(
-			PRICED,
-			member('Currency', 'currency', 'currency', {
-				placeholder: 'e.g. USD',
-				description: 'Currency of all amounts, three letters',
-			}),
-		),
-		dates(),
-		...of(
-			['purchaseOrder', 'purchaseOrderChange'],
-			choice(
-				'Order Type',
-				'orderType',
-				'orderType',
-				[
-					['Blanket', 'blanket'],
-					['Drop Ship', 'dropShip'],
-					['New', 'new'],
-					['Release', 'release'],
-					['Rush', 'rush'],
-					['Stand-Alone', 'standAlone'],
-				],
-				{ default: 'standAlone', description: 'Kind of purchase order (BEG02, BCH02)' },
+	described(
+		collection('Additional Fields', 'additionalFields', 'Add Field', [
+			...of(PRICED, charges()),
+			...of(
+				ORDERS,
+				member('Contract', 'contract', 'contract', {
+					placeholder: 'e.g. C-77',
+					description: 'Contract that the order belongs to',
+				}),
 			),
-		),
-		...of(PRICED, paymentTerms()),
-		choice(
-			'Purpose',
-			'purpose',
-			'purpose',
-			[
-				['Cancellation', 'cancellation'],
-				['Change', 'change'],
-				['Confirmation', 'confirmation'],
-				['Duplicate', 'duplicate'],
-				['Original', 'original'],
-				['Replace', 'replace'],
-			],
-			{ default: 'original', description: 'What the document is for' },
-		),
-		references(),
-		...of(PRICED, taxes()),
-		...of(
-			INVOICES,
-			member('Total', 'total', 'total', {
-				placeholder: 'e.g. 120.50',
-				description: 'Total of an invoice. By default it is computed.',
+			...of(
+				PRICED,
+				member('Currency', 'currency', 'currency', {
+					placeholder: 'e.g. USD',
+					description: 'Three-letter currency code of all amounts',
+				}),
+			),
+			dates(),
+			...of(
+				['purchaseOrder', 'purchaseOrderChange'],
+				choice(
+					'Order Type',
+					'orderType',
+					'orderType',
+					[
+						['Blanket', 'blanket'],
+						['Drop Ship', 'dropShip'],
+						['New', 'new'],
+						['Release', 'release'],
+						['Rush', 'rush'],
+						['Stand-Alone', 'standAlone'],
+					],
+					{ default: 'standAlone', description: 'Kind of purchase order (BEG02, BCH02)' },
+				),
+			),
+			...of(PRICED, paymentTerms()),
+			choice(
+				'Purpose',
+				'purpose',
+				'purpose',
+				[
+					['Cancellation', 'cancellation'],
+					['Change', 'change'],
+					['Confirmation', 'confirmation'],
+					['Duplicate', 'duplicate'],
+					['Original', 'original'],
+					['Replace', 'replace'],
+				],
+				{ default: 'original', description: 'What the document is for' },
+			),
+			references(),
+			...of(PRICED, taxes()),
+			...of(
+				INVOICES,
+				member('Total', 'total', 'total', {
+					placeholder: 'e.g. 120.50',
+					description: 'Total of an invoice. By default it is calculated.',
+				}),
+			),
+			steering({
+				displayName: 'Other Members',
+				name: 'other',
+				type: 'json',
+				default: '',
+				placeholder: 'e.g. {"notes": [{"messages": "Call first"}]}',
+				description: 'Further members of the document as JSON, in the form in the documentation',
 			}),
-		),
-		steering({
-			displayName: 'Other Members',
-			name: 'other',
-			type: 'json',
-			default: '',
-			placeholder: 'e.g. {"notes": [{"messages": "Call first"}]}',
-			description: 'More of the document as JSON, as the documentation shows it',
-		}),
-	]);
+		]),
+		'Optional fields of the document',
+	);

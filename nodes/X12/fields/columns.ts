@@ -85,7 +85,7 @@ export const COLUMNS: readonly Column[] = [
 		isMain: true,
 		displayName: 'Status',
 		name: 'status',
-		description: 'What the seller says to the line (ACK01)',
+		description: 'Response of the seller to the line (ACK01)',
 		types: ANSWERS,
 		options: [
 			['Accepted', 'accepted'],
@@ -105,7 +105,7 @@ export const COLUMNS: readonly Column[] = [
 		displayName: 'Carton SSCC-18',
 		name: 'sscc',
 		placeholder: 'e.g. 106141411928374657',
-		description: 'Carton that the item is in; 17 digits get their check digit. Lines of one carton go together.',
+		description: 'Carton that contains the item. A check digit is added to 17 digits. Lines of one carton are grouped.',
 		types: NOTICES,
 	},
 	{
@@ -119,7 +119,7 @@ export const COLUMNS: readonly Column[] = [
 		displayName: 'Confirmed Quantity',
 		name: 'confirmedQuantity',
 		placeholder: 'e.g. 2',
-		description: 'Quantity that the status is about. By default the quantity of the line.',
+		description: 'Quantity that the status applies to. By default the quantity of the line.',
 		types: ANSWERS,
 	},
 	{
@@ -127,7 +127,7 @@ export const COLUMNS: readonly Column[] = [
 		name: 'description',
 		path: 'description',
 		placeholder: 'e.g. Blue mug',
-		description: 'Text of the item. Text over 80 characters is spread over several segments.',
+		description: 'Description of the item. Text over 80 characters is split into several segments.',
 	},
 	{
 		displayName: 'GTIN',

@@ -8,7 +8,7 @@ export const parties = (): Field =>
 		name: 'parties',
 		entry: 'Party',
 		key: 'role',
-		description: 'Who takes part: where to ship, whom to bill and so on',
+		description: 'Parties of the business, such as ship-to and bill-to',
 		fields: [
 			choice(
 				'Role',
@@ -26,7 +26,7 @@ export const parties = (): Field =>
 				],
 				{
 					default: 'shipTo',
-					description: 'What the party is in this document (N101). Use an expression for another code.',
+					description: 'Role of the party (N101). Use an expression for another code.',
 				},
 			),
 			member('Name', 'name', 'name', {
@@ -46,7 +46,7 @@ export const parties = (): Field =>
 					['Mutually Defined (ZZ)', 'mutuallyDefined'],
 					['None', ''],
 				],
-				{ default: '', description: 'What kind of ID the party is known by (N103)' },
+				{ default: '', description: 'Kind of ID (N103)' },
 			),
 			member('ID', 'id', 'id', { placeholder: 'e.g. 0042', description: 'ID of the party (N104)' }),
 			member('Street', 'address1', 'address1', {
@@ -79,9 +79,10 @@ export const dates = (): Field =>
 			member('Type', 'type', 'type', {
 				default: 'shipRequested',
 				placeholder: 'e.g. shipRequested',
-				description: 'A name of the date table, e.g. deliveryRequested, shipRequested, shipped, cancelAfter, or a code',
+				description:
+					'Name from the date table, such as deliveryRequested, shipRequested, shipped or cancelAfter, or a code',
 			}),
-			member('Date', 'value', 'value', { type: 'dateTime', description: 'The date, with a time where it matters' }),
+			member('Date', 'value', 'value', { type: 'dateTime', description: 'The date, with a time if it matters' }),
 		],
 	});
 
@@ -92,12 +93,12 @@ export const references = (): Field =>
 		entry: 'Reference',
 		key: 'type',
 		main: 'value',
-		description: 'Numbers that the partners know the business by',
+		description: 'Reference numbers of the business',
 		fields: [
 			member('Type', 'type', 'type', {
 				default: '',
 				placeholder: 'e.g. vendorOrder',
-				description: 'A name, e.g. vendorOrder, customerOrder, department, billOfLading, trackingNumber, or a code',
+				description: 'Name such as vendorOrder, customerOrder, department, billOfLading or trackingNumber, or a code',
 			}),
 			member('Value', 'value', 'value', { placeholder: 'e.g. SO-1001', description: 'The number' }),
 		],
@@ -108,7 +109,7 @@ export const charges = (): Field =>
 		displayName: 'Charges and Allowances',
 		name: 'charges',
 		entry: 'Charge',
-		description: 'Freight, discounts and so on of the whole document',
+		description: 'Freight, discounts and the like for the whole document',
 		fields: [
 			choice(
 				'Kind',
@@ -120,12 +121,12 @@ export const charges = (): Field =>
 				],
 				{
 					default: 'charge',
-					description: 'Whether it is added or taken off',
+					description: 'Whether the amount is added or subtracted',
 				},
 			),
 			member('Code', 'code', 'code', {
 				placeholder: 'e.g. D240',
-				description: 'What it is for (SAC02): D240 freight, C310 discount',
+				description: 'Code of the charge or allowance (SAC02), such as D240 for freight or C310 for a discount',
 			}),
 			member('Amount', 'amount', 'amount', {
 				placeholder: 'e.g. 12.50',
@@ -156,7 +157,7 @@ export const paymentTerms = (): Field =>
 		displayName: 'Payment Terms',
 		name: 'paymentTerms',
 		entry: 'Terms',
-		description: 'When to pay, and what discount there is',
+		description: 'When to pay, and the discount for early payment',
 		fields: [
 			member('Type', 'type', 'type', {
 				default: '01',
@@ -175,7 +176,7 @@ export const paymentTerms = (): Field =>
 			}),
 			member('Discount Days', 'discountDays', 'discountDays', {
 				placeholder: 'e.g. 10',
-				description: 'Days in which the discount holds',
+				description: 'Days in which the discount applies',
 			}),
 		],
 	});

@@ -32,20 +32,20 @@ const heading = (): Field[] => [
 	member('Date', 'date', 'date', {
 		type: 'dateTime',
 		required: true,
-		description: 'Date of the document; for acknowledgements and changes that of the order',
+		description: 'Date of the document. For acknowledgements and changes, the date of the order.',
 	}),
 	...showWhen(
 		{ documentType: INVOICES },
 		member('Purchase Order', 'orderNumber', 'orderNumber', {
 			placeholder: 'e.g. PO-1001',
-			description: 'Number of the order that is invoiced',
+			description: 'Number of the invoiced order',
 		}),
 	),
 	...showWhen(
 		{ documentType: CHANGES },
 		member('Change Number', 'changeNumber', 'changeNumber', {
 			placeholder: 'e.g. 1',
-			description: 'Which change of the order it is',
+			description: 'Sequence number of the change to the order',
 		}),
 	),
 	...showWhen(
@@ -60,7 +60,7 @@ const heading = (): Field[] => [
 				['Held', 'held'],
 				['Rejected', 'rejected'],
 			],
-			{ description: 'What the seller says to the whole order' },
+			{ description: 'Response of the seller to the whole order' },
 		),
 	),
 ];
@@ -77,7 +77,7 @@ export const documentFields = (): Field[] => [
 			{ name: 'Using JSON', value: 'json' },
 		],
 		default: 'fields',
-		description: 'How to give the content of the document',
+		description: 'How to specify the content of the document',
 	}),
 	...showWhen({ inputMode: ['fields'] }, ...heading(), ...lines(), parties(), additional()),
 	...showWhen(
@@ -90,7 +90,7 @@ export const documentFields = (): Field[] => [
 			default: '={{ $json }}',
 			required: true,
 			placeholder: 'e.g. {"number": "PO-1001", "date": "2026-11-27", "lines": [{"quantity": "2", "unit": "EA"}]}',
-			description: 'The document as JSON, as Read returns it and as the documentation shows it',
+			description: 'The document as JSON, in the form that Read returns and the documentation shows',
 		}),
 	),
 ];

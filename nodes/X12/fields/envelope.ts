@@ -29,7 +29,7 @@ const partner = (role: 'Sender' | 'Receiver', name: string, example: string): Fi
 		type: 'options',
 		options: QUALIFIERS,
 		default: 'ZZ',
-		description: 'What kind of ID it is. Use an expression for another qualifier.',
+		description: 'Kind of ID. Use an expression for another qualifier.',
 	}),
 ];
 
@@ -46,7 +46,7 @@ export const envelope = (): Field[] => [
 			{ name: 'Test', value: 'T' },
 		],
 		default: 'T',
-		description: 'Whether the partner shall process the documents or only test with them (ISA15)',
+		description: 'Whether the partner processes the documents or only tests with them (ISA15)',
 	}),
 	steering(version()),
 ];
@@ -90,7 +90,7 @@ export const envelopeOptions = (): Field[] => [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 6125550100',
-		description: 'Application that receives the group (GS03), where it differs from the receiver ID',
+		description: 'Application that receives the group (GS03), if it differs from the receiver ID',
 	}),
 	steering({
 		displayName: 'Group Sender',
@@ -98,7 +98,7 @@ export const envelopeOptions = (): Field[] => [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. AURORA',
-		description: 'Application that sends the group (GS02), where it differs from the sender ID',
+		description: 'Application that sends the group (GS02), if it differs from the sender ID',
 	}),
 	steering({
 		displayName: 'Request a TA1',
@@ -107,8 +107,13 @@ export const envelopeOptions = (): Field[] => [
 		default: false,
 		description: 'Whether to ask the partner for an interchange acknowledgement (ISA14)',
 	}),
-	separator('Component Separator', 'componentSeparator', '>', 'Between the parts of a composite (ISA16)'),
-	separator('Element Separator', 'elementSeparator', '*', 'Between elements'),
-	separator('Repetition Separator', 'repetitionSeparator', '^', 'Between repetitions (ISA11), from version 00402 on'),
-	separator('Segment Terminator', 'segmentTerminator', '~', 'After each segment'),
+	separator('Component Separator', 'componentSeparator', '>', 'Character between the parts of a composite (ISA16)'),
+	separator('Element Separator', 'elementSeparator', '*', 'Character between elements'),
+	separator(
+		'Repetition Separator',
+		'repetitionSeparator',
+		'^',
+		'Character between repetitions (ISA11), from version 00402 on',
+	),
+	separator('Segment Terminator', 'segmentTerminator', '~', 'Character after each segment'),
 ];

@@ -12,7 +12,7 @@ export const lines = (): Field[] => [
 		type: 'options',
 		options: [
 			{ name: 'Define Below', value: 'fields', description: 'Fill in each line' },
-			{ name: 'From a List', value: 'list', description: 'Take the lines from a list in the input item' },
+			{ name: 'From a List', value: 'list', description: 'Use a list in the input item' },
 		],
 		default: 'fields',
 		description: 'Where the lines of the document come from',
@@ -56,7 +56,7 @@ export const lines = (): Field[] => [
 			default: {},
 			typeOptions: { multipleValues: true },
 			description:
-				'Which field of the objects is which value of a line. Without columns, the objects are lines as the documentation shows them.',
+				'Which field of the objects contains which value of a line. Without columns, the objects must have the form in the documentation.',
 			options: [
 				{
 					displayName: 'Column',
@@ -79,7 +79,7 @@ export const lines = (): Field[] => [
 							type: 'string',
 							default: '',
 							placeholder: 'e.g. sku',
-							description: 'Name of the field in each object; a dot leads into an object',
+							description: 'Name of the field in each object. Use dots for nested fields.',
 						},
 					],
 				},

@@ -10,17 +10,16 @@ export const controlNumbers = (): Field[] => [
 			{
 				name: 'From the Execution',
 				value: 'execution',
-				description:
-					'Made of the ID that n8n gives to each execution: unique on this n8n, with gaps, up to 100 for each execution',
+				description: 'Computed from the execution ID: unique on this n8n, with gaps, up to 100 per execution',
 			},
 			{
 				name: 'From the Workflow',
 				value: 'workflow',
-				description: 'A number that an earlier node took, such as the ID of a row inserted into a data table',
+				description: 'A number from an earlier node, such as the ID of a row that it inserted into a data table',
 			},
 		],
 		default: 'execution',
-		description: 'Where the control number of the interchange (ISA13) and of its group (GS06) comes from',
+		description: 'Source of the control number of the interchange (ISA13) and its group (GS06)',
 	}),
 	steering({
 		displayName: 'Number',
@@ -30,6 +29,6 @@ export const controlNumbers = (): Field[] => [
 		required: true,
 		placeholder: 'e.g. 1042',
 		displayOptions: { show: { controlNumberSource: ['workflow'] } },
-		description: 'A whole number of up to nine digits that was never used with this partner',
+		description: 'Whole number of up to nine digits that has not been used with this partner',
 	}),
 ];

@@ -1,6 +1,6 @@
 import { steering, type Field } from '../../../kit/n8n/fields/field';
 
-/** Where the X12 comes from: a file of the item, or text. */
+/** Source of the X12: a file of the item, or text. */
 export const source = (): Field[] => [
 	steering({
 		displayName: 'Input',
@@ -11,7 +11,7 @@ export const source = (): Field[] => [
 			{ name: 'Text', value: 'text' },
 		],
 		default: 'file',
-		description: 'Where the X12 comes from',
+		description: 'Source of the X12',
 	}),
 	steering({
 		displayName: 'Input Binary Field',
@@ -22,7 +22,7 @@ export const source = (): Field[] => [
 		placeholder: 'e.g. data',
 		hint: 'The name of the input binary field containing the file to be read',
 		displayOptions: { show: { inputSource: ['file'] } },
-		description: 'Name of the binary field of the input item that holds the X12 file',
+		description: 'Name of the binary field of the input item that contains the X12 file',
 	}),
 	steering({
 		displayName: 'Text',

@@ -15,7 +15,7 @@ const table = ({ code, own, ...rest }: Table) =>
 	codeTable({
 		...rest,
 		code: { displayName: 'X12 Code', description: 'The code in the X12 document', example: code },
-		own: { displayName: 'Your Name', description: 'What this code is called in your data', example: own },
+		own: { displayName: 'Your Name', description: 'Name of this code in your data', example: own },
 	});
 
 /** The mapping tables: they go before the built-in names. */
@@ -27,7 +27,7 @@ export const tables = (): Field[] =>
 			entry: 'Date',
 			code: '002',
 			own: 'deliveryRequested',
-			description: 'Names for date qualifiers (element 374), before the built-in ones',
+			description: 'Your names for date qualifiers (element 374). They take precedence over the built-in ones.',
 		}),
 		table({
 			displayName: 'Item Number Names',
@@ -35,7 +35,7 @@ export const tables = (): Field[] =>
 			entry: 'Item Number',
 			code: 'VP',
 			own: 'vendorPart',
-			description: 'Names for item qualifiers (element 235), before the built-in ones',
+			description: 'Your names for item qualifiers (element 235). They take precedence over the built-in ones.',
 		}),
 		table({
 			displayName: 'Units',
@@ -43,6 +43,6 @@ export const tables = (): Field[] =>
 			entry: 'Unit',
 			code: 'EA',
 			own: 'EACH',
-			description: 'Names that your system has for units of measure (element 355)',
+			description: 'Your names for units of measure (element 355)',
 		}),
 	].map(steering);

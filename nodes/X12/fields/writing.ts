@@ -1,6 +1,6 @@
 import { steering, type Field } from '../../../kit/n8n/fields/field';
 
-/** How the X12 comes out: as a file or as text. */
+/** How to return the X12: as a file or as text. */
 export const result = (): Field[] => [
 	steering({
 		displayName: 'Output',
@@ -11,7 +11,7 @@ export const result = (): Field[] => [
 			{ name: 'Text', value: 'text', description: 'The field text of the output item' },
 		],
 		default: 'file',
-		description: 'How the X12 comes out',
+		description: 'How to return the X12',
 	}),
 	steering({
 		displayName: 'Put Output File in Field',
@@ -22,7 +22,7 @@ export const result = (): Field[] => [
 		placeholder: 'e.g. data',
 		hint: 'The name of the output binary field to put the file in',
 		displayOptions: { show: { outputAs: ['file'] } },
-		description: 'Name of the binary field of the output item that gets the X12 file',
+		description: 'Name of the binary field of the output item for the X12 file',
 	}),
 ];
 
@@ -33,7 +33,7 @@ export const fileName = (): Field =>
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. orders.edi',
-		description: 'Name of the output file. By default it is made of receiver, document and control number.',
+		description: 'Name of the output file. By default it contains receiver, document and control number.',
 	});
 
 /** How values that do not fit are treated, and what separates them. */
@@ -49,7 +49,7 @@ export const writing = (): Field[] => [
 			{ name: 'UTF-8', value: 'utf8', description: 'By agreement with the partner' },
 		],
 		default: 'extended',
-		description: 'Characters that may be written. Others are transliterated, as é to e.',
+		description: 'Characters to allow. Others are transliterated, such as é to e.',
 	}),
 	steering({
 		displayName: 'Line Break After Segments',
@@ -61,7 +61,7 @@ export const writing = (): Field[] => [
 			{ name: 'None', value: '' },
 		],
 		default: '',
-		description: 'A line break after each segment terminator, for readers',
+		description: 'Line break after each segment terminator, for readability',
 	}),
 	steering({
 		displayName: 'Separator in a Value',

@@ -1,4 +1,5 @@
-import { collection, steering } from '../../../kit/n8n/fields/field';
+import { steering } from '../../../kit/n8n/fields/field';
+import { options } from '../fields/options';
 import type { Resource } from '../../../kit/n8n/catalogue';
 import { controlNumbers } from '../fields/numbers';
 import { source } from '../fields/source';
@@ -10,7 +11,7 @@ const operations: Operation[] = [
 		value: 'create',
 		name: 'Create',
 		action: 'Create an acknowledgement',
-		description: 'Make the 997, 999 or TA1 that answers what was received',
+		description: 'Create the 997, 999 or TA1 for a received interchange',
 		kind: 'read',
 		fields: [
 			...source(),
@@ -21,14 +22,14 @@ const operations: Operation[] = [
 				options: [
 					{ name: '997 Functional Acknowledgement', value: '997' },
 					{ name: '999 Implementation Acknowledgement', value: '999' },
-					{ name: 'TA1 Interchange Acknowledgement', value: 'TA1', description: 'Says only that the envelope arrived' },
+					{ name: 'TA1 Interchange Acknowledgement', value: 'TA1', description: 'Confirms the envelope only' },
 				],
 				default: '997',
-				description: 'What to answer with',
+				description: 'Kind of acknowledgement',
 			}),
 			...controlNumbers(),
 			...result(),
-			collection('Options', 'options', 'Add Option', [
+			options([
 				fileName(),
 				steering({
 					displayName: 'Documents with Errors',
@@ -39,7 +40,7 @@ const operations: Operation[] = [
 						{ name: 'Reject', value: 'reject' },
 					],
 					default: 'reject',
-					description: 'What to answer to a document that has errors in its segments',
+					description: 'How to acknowledge a document with errors in its segments',
 				}),
 				steering({
 					displayName: 'Implementation Reference',
@@ -54,7 +55,7 @@ const operations: Operation[] = [
 					name: 'includeAccepted',
 					type: 'boolean',
 					default: true,
-					description: 'Whether to list documents without errors too',
+					description: 'Whether to also list documents without errors',
 				}),
 				steering({
 					displayName: 'TA1',
@@ -62,11 +63,11 @@ const operations: Operation[] = [
 					type: 'options',
 					options: [
 						{ name: 'Always', value: 'always' },
-						{ name: 'If Requested', value: 'requested', description: 'Where the sender asks for it in ISA14' },
+						{ name: 'If Requested', value: 'requested', description: 'If the sender requests it in ISA14' },
 						{ name: 'Never', value: 'never' },
 					],
 					default: 'requested',
-					description: 'Whether a TA1 goes with a 997 or 999',
+					description: 'Whether to add a TA1 to a 997 or 999',
 				}),
 			]),
 		],
@@ -76,7 +77,7 @@ const operations: Operation[] = [
 		value: 'match',
 		name: 'Match',
 		action: 'Match an acknowledgement',
-		description: 'Find the sent documents that a 997, 999 or TA1 is about, and what it says of them',
+		description: 'Find the sent documents that a 997, 999 or TA1 refers to, and their status',
 		kind: 'read',
 		fields: [
 			...source(),
@@ -88,15 +89,15 @@ const operations: Operation[] = [
 				required: true,
 				placeholder: "e.g. {{ $('Sent Documents').all().map((item) => item.json) }}",
 				description:
-					'The documents that may be meant, as a list: the entries of the field documents that Create of Interchange returned',
+					'List of the documents that were sent: the entries of the field documents that Create Interchange returned',
 			}),
-			collection('Options', 'options', 'Add Option', [
+			options([
 				steering({
 					displayName: 'Include Unacknowledged',
 					name: 'includeUnacknowledged',
 					type: 'boolean',
 					default: false,
-					description: 'Whether to return documents that the input says nothing of, too',
+					description: 'Whether to also return documents that the input does not mention',
 				}),
 			]),
 		],

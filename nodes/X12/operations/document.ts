@@ -1,4 +1,5 @@
-import { collection, steering, type Field } from '../../../kit/n8n/fields/field';
+import { steering, type Field } from '../../../kit/n8n/fields/field';
+import { options } from '../fields/options';
 import type { Resource } from '../../../kit/n8n/catalogue';
 import { documentFields } from '../fields/document';
 import { version } from '../fields/envelope';
@@ -13,18 +14,18 @@ const operations: Operation[] = [
 		value: 'create',
 		name: 'Create',
 		action: 'Create a document',
-		description: 'Make a purchase order, invoice, ship notice or answer, ready for an interchange',
+		description: 'Create a purchase order, invoice, ship notice or acknowledgement for an interchange',
 		kind: 'read',
 		fields: [
 			...documentFields(),
-			collection('Options', 'options', 'Add Option', [
+			options([
 				...tables(),
 				steering({
 					displayName: 'Child Codes of Levels',
 					name: 'childCodes',
 					type: 'boolean',
 					default: true,
-					description: 'Whether to write for each level of a ship notice if it has others below it (HL04)',
+					description: 'Whether to write for each level of a ship notice whether it has child levels (HL04)',
 				}),
 				flag('Hash Total', 'hashTotal', 'Whether to write the sum of all quantities (CTT02)'),
 				flag(

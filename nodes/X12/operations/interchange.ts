@@ -1,4 +1,5 @@
-import { collection, showWhen, steering } from '../../../kit/n8n/fields/field';
+import { showWhen, steering } from '../../../kit/n8n/fields/field';
+import { options } from '../fields/options';
 import type { Resource } from '../../../kit/n8n/catalogue';
 import { envelope, envelopeOptions } from '../fields/envelope';
 import { controlNumbers } from '../fields/numbers';
@@ -25,7 +26,7 @@ const operations: Operation[] = [
 		value: 'check',
 		name: 'Check',
 		action: 'Check an interchange',
-		description: 'Report what is wrong with X12, without failing',
+		description: 'Report the errors in an interchange without failing',
 		kind: 'read',
 		fields: source(),
 		run: async (context) => await (await import('../run/check')).checkX12(context),
@@ -34,7 +35,7 @@ const operations: Operation[] = [
 		value: 'create',
 		name: 'Create',
 		action: 'Create an interchange',
-		description: 'Put the documents of all items into interchanges: one for each partner and kind of document',
+		description: 'Put the documents of all items into interchanges, one per partner and kind of document',
 		kind: 'read',
 		fields: [
 			...envelope(),
@@ -46,10 +47,10 @@ const operations: Operation[] = [
 				default: '={{ $json }}',
 				required: true,
 				placeholder: 'e.g. {{ $json }}',
-				description: 'What Create of Document returns, a business form with its type, or a transaction set',
+				description: 'Output of Create Document, a business form with its type, or a transaction set',
 			}),
 			...result(),
-			collection('Options', 'options', 'Add Option', [
+			options([
 				...envelopeOptions(),
 				...tables(),
 				...writing(),
@@ -65,7 +66,7 @@ const operations: Operation[] = [
 					default: 'full',
 					description: 'How much to write',
 				}),
-				onProblems('stop', 'What to do when the document breaks the standard'),
+				onProblems('stop', 'What to do if the document violates the standard'),
 			]),
 		],
 	},
@@ -73,7 +74,7 @@ const operations: Operation[] = [
 		value: 'read',
 		name: 'Read',
 		action: 'Read an interchange',
-		description: 'Turn X12 into items: a document, a transaction set or a segment each',
+		description: 'Convert X12 to items: documents, transaction sets or segments',
 		kind: 'read',
 		fields: [
 			...source(),
@@ -82,12 +83,16 @@ const operations: Operation[] = [
 				name: 'returnAs',
 				type: 'options',
 				options: [
-					{ name: 'Documents', value: 'documents', description: 'One item for each document, as a business form' },
-					{ name: 'Segments', value: 'segments', description: 'One item for each segment' },
-					{ name: 'Transaction Sets', value: 'transactions', description: 'One item for each set, as its segments' },
+					{ name: 'Documents', value: 'documents', description: 'One item per document, as a business form' },
+					{ name: 'Segments', value: 'segments', description: 'One item per segment' },
+					{
+						name: 'Transaction Sets',
+						value: 'transactions',
+						description: 'One item per transaction set, as its segments',
+					},
 				],
 				default: 'documents',
-				description: 'What an item is',
+				description: 'What each item contains',
 			}),
 			...showWhen(
 				{ returnAs: ['documents'] },
@@ -99,10 +104,7 @@ const operations: Operation[] = [
 					description: 'Whether to return a simplified version of the response instead of the raw data',
 				}),
 			),
-			collection('Options', 'options', 'Add Option', [
-				...tables(),
-				onProblems('report', 'What to do when the structure of the file is broken'),
-			]),
+			options([...tables(), onProblems('report', 'What to do if the structure of the file is broken')]),
 		],
 		run: async (context) => await (await import('../run/read')).readX12(context),
 	},

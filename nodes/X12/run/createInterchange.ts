@@ -60,7 +60,7 @@ function documentOf(given: Record<string, unknown>, version: string, parameters:
 		const functionalId = functionalIdOf(own.id) ?? (typeof given.functionalId === 'string' ? given.functionalId : '');
 		if (functionalId === '') {
 			throw new TypeError(
-				`The functional group of set ${own.id} is not known. Give it in the field functionalId of the item.`,
+				`The functional group of set ${own.id} is not known. Provide it in the field functionalId of the item.`,
 			);
 		}
 		const transaction = { id: own.id, segments: own.segments as SegmentContent[] };
@@ -114,7 +114,7 @@ async function made(group: readonly Prepared[], context: ItemContext & { node: I
 	const name = JSON.stringify([envelope.receiver, controlNumber]);
 	if (used.has(name)) {
 		throw new TypeError(
-			`Control number ${controlNumber} would be used twice for ${envelope.receiver.id}: documents of different kinds need a number each`,
+			`Control number ${controlNumber} would be used twice for ${envelope.receiver.id}: each kind of document needs its own number`,
 		);
 	}
 	used.add(name);

@@ -7,7 +7,7 @@ const SPELLED_OUT = 5;
 export function refusal(errors: readonly Diagnostic[]): TypeError {
 	const texts = errors.slice(0, SPELLED_OUT).map(placed);
 	const more = errors.length > texts.length ? ` And ${errors.length - texts.length} more.` : '';
-	return new TypeError(`The document breaks the standard. ${texts.join(' ')}${more}`);
+	return new TypeError(`The document violates the standard. ${texts.join(' ')}${more}`);
 }
 
 /** A problem in one sentence, with its place. */

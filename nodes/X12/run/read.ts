@@ -1,10 +1,10 @@
-import { diagnosticsOf, read, valueOf } from '../../../edi';
-import type { Diagnostic, Group, Interchange, Reading, Segment, TransactionSet } from '../../../edi';
+import { readStream, valueOf } from '../../../edi';
+import type { Diagnostic, Group, Interchange, Segment, TransactionSet } from '../../../edi';
 import { readDocument } from '../../../edi/documents';
 import type { Row } from '../../../kit/n8n/items';
 import type { RunContext } from '../operations/types';
 import { refusal } from './problems';
-import { sourceOf } from './source';
+import { streamOf } from './source';
 import { tablesOf } from './tables';
 
 /** A transaction set with the envelope around it. */
@@ -14,32 +14,49 @@ interface Found {
 	transaction: TransactionSet;
 }
 
-/** Reads X12 into items: a document, a transaction set or a segment each. */
+/** Rows of an interchange, whose problems are whole when it has been read to its end. */
+type Pending = () => Row;
+
+/**
+ * Reads X12 into items: a document, a transaction set or a segment each. The file passes by: what is held of it is one
+ * transaction set and the items that came of those before.
+ */
 export async function readX12(context: RunContext): Promise<Row[]> {
 	const { parameters, hint } = context;
-	const reading = read(await sourceOf(context));
-	const errors = diagnosticsOf(reading).filter(({ severity }) => severity === 'error');
+	const rows: Row[] = [];
+	const problems: Diagnostic[] = [];
+	let pending: Pending[] = [];
+	for await (const event of readStream(await streamOf(context))) {
+		if (event.type === 'transaction') {
+			pending.push(...rowsOf(event, context));
+			problems.push(...event.transaction.diagnostics);
+		} else if (event.type === 'groupEnd') problems.push(...event.group.diagnostics);
+		else if (event.type === 'interchangeEnd') {
+			const { interchange } = event;
+			problems.push(...interchange.diagnostics);
+			for (const segment of interchange.acknowledgements) rows.push(acknowledgementRow(interchange, segment));
+			for (const row of pending) rows.push(row());
+			pending = [];
+		} else if (event.type === 'end') {
+			problems.push(...event.diagnostics);
+			for (const { message } of event.diagnostics) hint(message);
+		}
+	}
+	const errors = problems.filter(({ severity }) => severity === 'error').sort(byPlace);
 	if (errors.length > 0 && parameters.option<string>('options', 'onProblems', 'report') === 'stop')
 		throw refusal(errors);
 	if (errors.length > 0) hint(`The input has ${errors.length} problems in its structure; see the field problems.`);
-	for (const { message } of reading.diagnostics) hint(message);
-	const rows = rowsOf(reading, context);
 	if (rows.length === 0) hint('The input has an envelope, but nothing in it.');
 	return rows;
 }
 
-function rowsOf(reading: Reading, context: RunContext): Row[] {
+const byPlace = (one: Diagnostic, other: Diagnostic) => (one.ordinal ?? 0) - (other.ordinal ?? 0);
+
+function rowsOf(found: Found, context: RunContext): Pending[] {
 	const unit = context.parameters.text('returnAs');
-	return reading.interchanges.flatMap((interchange) => [
-		...interchange.acknowledgements.map((segment) => acknowledgementRow(interchange, segment)),
-		...interchange.groups.flatMap((group) =>
-			group.transactions.flatMap((transaction): Row[] => {
-				const found = { interchange, group, transaction };
-				if (unit === 'segments') return segmentRows(found);
-				return [unit === 'transactions' ? transactionRow(found) : documentRow(found, context)];
-			}),
-		),
-	]);
+	if (unit === 'segments') return segmentRows(found).map((row) => () => row);
+	const row = unit === 'transactions' ? transactionRow(found) : documentRow(found, context);
+	return [() => ({ ...row, problems: problemsOf(found.interchange, found.group, found.transaction) })];
 }
 
 /** A TA1 is between the groups and part of none. */
@@ -59,7 +76,7 @@ function acknowledgementRow(interchange: Interchange, segment: Segment): Row {
 function documentRow(found: Found, { parameters, hint }: RunContext): Row {
 	const { group, transaction } = found;
 	const form = readDocument(transaction, { tables: tablesOf(parameters), version: group.version });
-	if (!form) hint(`There is no business form for set ${transaction.id}: it comes out as a transaction set.`);
+	if (!form) hint(`There is no business form for set ${transaction.id}: it is returned as a transaction set.`);
 	const isWhole = !form || parameters.raw('simplify') === false;
 	return {
 		type: form?.document.type ?? transaction.id,
@@ -95,7 +112,6 @@ function envelopeRow({ interchange, group, transaction }: Found): Row {
 		group: { functionalId, controlNumber, version, sender, receiver },
 		controlNumber: transaction.controlNumber,
 		isComplete: transaction.trailer !== undefined,
-		problems: problemsOf(interchange, group, transaction),
 	};
 }
 

@@ -1,13 +1,29 @@
+import type { IBinaryData } from 'n8n-workflow';
+
 import type { RunContext } from '../operations/types';
 
 /** The X12 of an item: the bytes of its file, or its text. */
-export async function sourceOf({ node, item, parameters }: RunContext): Promise<string | Uint8Array> {
+export async function sourceOf(context: RunContext): Promise<string | Uint8Array> {
+	const { node, item } = context;
+	const source = given(context);
+	return typeof source === 'string' ? source : await node.helpers.getBinaryDataBuffer(item, source.field);
+}
+
+/** The same piece by piece, where n8n keeps the file outside of its memory: on disk, in its database or in a bucket. */
+export async function streamOf(context: RunContext): Promise<string | Uint8Array | AsyncIterable<Uint8Array>> {
+	const { node, item } = context;
+	const source = given(context);
+	if (typeof source === 'string') return source;
+	const { id } = source.file;
+	return id ? await node.helpers.getBinaryStream(id) : await node.helpers.getBinaryDataBuffer(item, source.field);
+}
+
+function given({ node, item, parameters }: RunContext): string | { field: string; file: IBinaryData } {
 	if (parameters.text('inputSource') === 'text') {
 		const text = parameters.raw('text');
 		if (text !== undefined && typeof text !== 'string') throw new TypeError('Text must be text');
 		return text ?? '';
 	}
 	const field = parameters.text('binaryPropertyName') || 'data';
-	node.helpers.assertBinaryData(item, field);
-	return await node.helpers.getBinaryDataBuffer(item, field);
+	return { field, file: node.helpers.assertBinaryData(item, field) };
 }

@@ -125,7 +125,7 @@ export const mailboxContents = (store: Store): Service => ({
 	},
 });
 
-/** The content of messages, as Base64 in JSON; there is no list. */
+/** The content of messages, as Base64 in JSON; there is not a list. */
 export const documents = (store: Store, behaviour: B2biBehaviour): Service => ({
 	title: 'Document',
 	key: 'documentId',

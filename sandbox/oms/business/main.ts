@@ -14,7 +14,7 @@ const help = `Plays a day of business on a running sandbox.
   --seed <number>         another number makes another day (default: 1)
   --certificates <folder> where the sandbox wrote its certificates
   --user, --password      login (default: integration)
-  --help                  this text
+  --help                  show this help
 `;
 
 const { values } = parseArgs({

@@ -94,21 +94,21 @@ const CASES: Array<[message: string, connection: () => Connection | Promise<Conn
 		async () => ({ ...standard, endpoint: (await open({ plainHttp: true })).url.replace('http:', 'https:') }),
 	],
 	[
-		'The server did not answer within 1 seconds.',
+		'The server did not respond within 1 seconds.',
 		async () => ({ ...(await webServer(() => undefined)), timeoutMs: 1000 }),
 	],
-	[
-		'No server at this address answers to the name {host}.',
-		() => handshakeEndedBy((socket) => socket.end(UNRECOGNIZED_NAME)),
-	],
+	['No server at this address has the name {host}.', () => handshakeEndedBy((socket) => socket.end(UNRECOGNIZED_NAME))],
 	['The certificate of {host} is self-signed or comes from a private authority.', () => withTls({ ca: undefined })],
-	['{host} ended the TLS handshake: it demands a client certificate.', () => ({ ...standard, tls: { ca: mutual.ca } })],
 	[
-		'{host} ended the TLS handshake: mostly it demands a client certificate.',
+		'{host} ended the TLS handshake: it requires a client certificate.',
+		() => ({ ...standard, tls: { ca: mutual.ca } }),
+	],
+	[
+		'{host} ended the TLS handshake. It probably requires a client certificate.',
 		async () => connectionTo(await open({ mutualTls: true, tlsVersion: 'TLSv1.2' })),
 	],
 	[
-		'The connection to {host} broke off before the answer was complete.',
+		'The connection to {host} was closed before the response was complete.',
 		() => withTls(pem(mutual.foreignAuthority().clientCertificate)),
 	],
 	['The client certificate ({subject}) expired on {date}.', () => withTls(pem(mutual.expiredClientCertificate()))],
@@ -131,24 +131,21 @@ const CASES: Array<[message: string, connection: () => Connection | Promise<Conn
 		},
 	],
 	[
-		'The login worked, but Sterling gave no token (UserToken).',
+		'The login worked, but Sterling returned no token (UserToken).',
 		async () => connectionTo(await open({ authentication: 'basic' })),
 	],
 	['There is no REST service at this path (HTTP 404).', () => webServer(status(404))],
 	[
-		'The server redirects to {target} (HTTP 302) instead of answering.',
+		'The server redirects to {target} (HTTP 302) instead of responding.',
 		() => webServer(status(302, { location: 'https://sso.example.com/login' })),
 	],
 	[
-		'The server answered with a web page instead of data.',
+		'The server returned a web page instead of data.',
 		() => webServer(status(200, { 'content-type': 'text/html' }, '<html></html>')),
 	],
 	['The server forbids this request (HTTP 403).', () => webServer(status(403))],
 	['The server or a gateway failed (HTTP 500).', () => webServer(status(500))],
-	[
-		'The extra header {name} is set by the client and cannot be given.',
-		() => ({ ...standard, headers: { Host: 'x' } }),
-	],
+	['The extra header {name} is set by the client.', () => ({ ...standard, headers: { Host: 'x' } })],
 ];
 
 function pem({ certificate, key }: { certificate: string; key: string }): Connection['tls'] {

@@ -48,7 +48,7 @@ test('one step without an effect fails the demo and is named', async () => {
 	const { code, output } = await runDemo('--workflows', folder).finally(() => rm(folder, { recursive: true }));
 	expect(code).toBe(1);
 	expect(output).toContain('✗ Cancel one');
-	expect(output).toMatch(/✗ expected "Cancelled, .*", Sterling holds "Scheduled, /);
+	expect(output).toMatch(/✗ expected "Cancelled, .*", Sterling has "Scheduled, /);
 	expect(output).toContain(`${effects.length - 1} of ${effects.length} effects were read back`);
 });
 

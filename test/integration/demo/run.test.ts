@@ -34,7 +34,7 @@ test('a state that was there before is no effect', async () => {
 	expect(now).toMatch(/^Shipped, 1 MUG-BLUE \+ 1 MUG-RED, 24\.80 USD$/);
 	expect(await resultOf({ ...base, kind: 'change', effects: [{ subject: shipped, after: now }] })).toEqual({
 		isProven: false,
-		result: `"${now}" stood in Sterling before the step`,
+		result: `"${now}" was in Sterling before the step`,
 	});
 });
 
@@ -44,7 +44,7 @@ test('a node that says something else than Sterling is found out', async () => {
 	const step: Step = { ...base, kind: 'read', say: () => 'Created', effects };
 	expect(await resultOf(step)).toEqual({
 		isProven: false,
-		result: `Sterling holds "${now}", the node said "Created"`,
+		result: `Sterling has "${now}", the node returned "Created"`,
 	});
 });
 

@@ -39,8 +39,8 @@ it.each([
 	['no settings', ['doctor'], {}, /^Set STERLING_ENDPOINT, STERLING_LOGIN_ID, STERLING_PASSWORD\. /],
 	['a password as an argument', ['doctor', '--password', `${CANARY}x`], {}, /never read from arguments/],
 	['an endpoint as an argument', ['doctor', `https://${CANARY}x`], {}, /never read from arguments/],
-	['an unknown option', ['doctor', '--fast'], {}, /not known here/],
-	['an unknown command', ['heal'], {}, /not known here/],
+	['an unknown option', ['doctor', '--fast'], {}, /Unknown argument/],
+	['an unknown command', ['heal'], {}, /Unknown argument/],
 	[
 		'a file that is not there',
 		['doctor'],

@@ -23,7 +23,7 @@ describe.each(['standard', 'basic', 'jwt'] as const)('an instance with %s authen
 		expect(findingsOf(report, 'permissions')).toEqual([
 			`ok: ${Object.keys(NODE_READS).length} of ${Object.keys(NODE_READS).length} APIs respond.`,
 		]);
-		expect(findingsOf(report, 'certificate').join()).toContain('demands a client certificate and accepts this one');
+		expect(findingsOf(report, 'certificate').join()).toContain('requires a client certificate and accepts this one');
 	});
 
 	it('is asked by reads only, without effect, after one login', async () => {

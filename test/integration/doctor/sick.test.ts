@@ -23,7 +23,7 @@ describe('the login', () => {
 		expect(findingsOf(report, 'login')[0]).toMatch(
 			/^failed: Standard .*YCP0047, HTTP 400.*Check login ID and password/,
 		);
-		expect(findingsOf(report, 'read')).toEqual(['skipped: It needs a login that works.']);
+		expect(findingsOf(report, 'read')).toEqual(['skipped: It requires a working login.']);
 		expect(seenIn(report, 'wrongPassword')).toBe('yes');
 		expect(instance.sandbox.log.counters.requestsByApi.login).toBe(1);
 		expect(instance.sandbox.log.counters.requestsByApi.getOrderList).toBeUndefined();
@@ -92,7 +92,7 @@ describe('the certificate', () => {
 				const { p12Base64 } = instance.sandbox.foreignAuthority().clientCertificate;
 				return { STERLING_P12_FILE: instance.file('foreign.p12', Buffer.from(p12Base64, 'base64')) };
 			},
-			/^failed: .*(demands a client certificate|not accept the client certificate|may close connections like this)/,
+			/^failed: .*(requires a client certificate|not accept the client certificate|may close connections like this)/,
 		],
 		[
 			'does not belong to the key',
@@ -106,7 +106,7 @@ describe('the certificate', () => {
 	])('%s', async (_what, changes, expected) => {
 		const report = await instance.examine(changes());
 		expect(findingsOf(report, 'certificate').find((line) => line.startsWith('failed'))).toMatch(expected);
-		expect(findingsOf(report, 'login')).toEqual(['skipped: Nothing before it got through.']);
+		expect(findingsOf(report, 'login')).toEqual(['skipped: No earlier check reached the server.']);
 	});
 
 	it('works as PEM as well', async () => {
@@ -242,8 +242,8 @@ describe('the way there', () => {
 	it('a server so slow that time is up', async () => {
 		instance.sandbox.faults.add({ kind: 'delay', ms: 2_000, api: 'multiApi', times: 0 });
 		const report = await instance.examine({}, { limitMs: 1_500 });
-		expect(findingsOf(report, 'batch')).toEqual([expect.stringContaining('Time was up')]);
-		expect(findingsOf(report, 'speed')).toEqual(['skipped: Time was up.']);
+		expect(findingsOf(report, 'batch')).toEqual([expect.stringContaining('did not finish in time')]);
+		expect(findingsOf(report, 'speed')).toEqual(['skipped: The time was up before this check.']);
 	});
 });
 

@@ -46,7 +46,7 @@ export function matrixPage(rows: MatrixRow[], writes: MatrixRow[]): string {
 
 Written by \`WRITE_DOCS=1 npx jest --testPathPatterns faults/matrix\`: each of the ${rows.length} faults is put before each kind of work against the
 sandbox, and the outcome is held against what is in its store. *done*: it worked in the end, repeated or looked up
-where that is safe. A word in italics is the category of the error that the item or the execution ends with.
+where that is safe. A word in italics is the category of the error of the item or the execution.
 In every cell nothing is lost, nothing is done twice, and what is said to have failed has changed nothing; only
 *uncertain* means that a change may or may not have been carried out, and its message says so.
 

@@ -115,7 +115,7 @@ const polling: Work = async (stage, trouble, connection) => {
 		if (error && error.message.length < 15) broken.push(`useless message: ${error.message}`);
 		return error;
 	};
-	if (trouble.connection) return { said: (await poll(true)) ? 'fails' : 'told', broken };
+	if (trouble.connection) return { said: (await poll(true)) ? 'fails' : 'returned', broken };
 	stage.clear(trouble);
 	await poll(true);
 	sandbox.clock.advance(10_000);
@@ -126,7 +126,7 @@ const polling: Work = async (stage, trouble, connection) => {
 	sandbox.clock.advance(10_000);
 	stage.strike(trouble);
 	const error = await poll(false);
-	said.push(error ? 'told by the next poll' : 'told');
+	said.push(error ? 'returned by the next poll' : 'returned');
 	stage.clear(trouble);
 	sandbox.clock.advance(10_000);
 	await poll(false);

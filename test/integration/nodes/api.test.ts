@@ -103,7 +103,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		it.each(['getOrderList/../login', 'get order', '../jwt', ''])('refuses the name "%s"', async (apiName) => {
 			wire.sandbox.log.clear();
 			const error = await wire.refused(invoke(`={{ ${JSON.stringify(apiName)} }}`, '{}'));
-			const said = apiName === '' ? 'API Name is empty' : 'is not the name of a Sterling API';
+			const said = apiName === '' ? 'API Name is empty' : 'is not a valid name of a Sterling API';
 			expect(error.message).toContain(said);
 			expect(wire.sandbox.log.counters.requests).toBe(0);
 		});
@@ -156,7 +156,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 				/^YFS:Invalid Order \[YFS10003\]$/,
 				/Check the number/,
 			],
-			['with a name that is none', 'a/../b', /is not the name of a Sterling service/, /letters, digits/],
+			['with a name that is none', 'a/../b', /is not a valid name of a Sterling service/, /letters, digits/],
 		])('explains a service %s', async (_what, serviceName, message, hint) => {
 			const error = await wire.refused(service(serviceName, '<Order OrderNo="NONE"/>'));
 			expect(error.message).toMatch(message);

@@ -103,12 +103,12 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 		[
 			'a whole document that is empty',
 			create({ inputMode: 'document', document: '={{ $json.none }}' }),
-			'Document is empty: its expression gives nothing',
+			'Document is empty: its expression returns nothing',
 		],
 		[
 			'an API’s document that is empty',
 			{ resource: 'api', operation: 'invoke', apiName: 'getOrderList', document: '={{ $json.none }}' },
-			'Document is empty: its expression gives nothing',
+			'Document is empty: its expression returns nothing',
 		],
 		[
 			'another root than the one named',
@@ -162,7 +162,7 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 			'Lines are given, but Cancel is set to Whole Order',
 		],
 		['no lines where lines are to be cancelled', onOrder('cancel', 'LINES', { cancel: 'lines' }), 'Lines is empty'],
-		['no order', onOrder('cancel', '={{ $json.none }}'), 'Order is empty: its expression gives nothing'],
+		['no order', onOrder('cancel', '={{ $json.none }}'), 'Order is empty: its expression returns nothing'],
 		[
 			'a long key as a number',
 			{ resource: 'order', operation: 'get', order: locate('key', '={{ 202611210845190000182 }}') },

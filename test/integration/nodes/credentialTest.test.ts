@@ -98,7 +98,7 @@ describe('the connection test explains', () => {
 			},
 			/certificate/,
 		],
-		['no client certificate', () => ({ clientIdentity: 'none' }), /demands a client certificate/],
+		['no client certificate', () => ({ clientIdentity: 'none' }), /requires a client certificate/],
 		[
 			'a wrong passphrase of a P12 file',
 			({ clientCertificate }) => ({
@@ -130,7 +130,36 @@ describe('the connection test explains', () => {
 		['a private authority that is not known', () => ({ caCertificate: '' }), /private authority.*CA Certificate/],
 		['the CA of another server', (sandbox) => ({ caCertificate: sandbox.foreignAuthority().ca }), /authority/],
 		['a wrong path', ({ url }) => ({ endpoint: url.replace('/smcfs', '/oms') }), /Give only host and context root/],
-		['http where TLS is spoken', ({ url }) => ({ endpoint: url.replace('https', 'http') }), /connection/i],
+		[
+			'http where TLS is spoken',
+			({ url }) => ({ endpoint: url.replace('https', 'http') }),
+			/use https:\/\/ instead of http:\/\/.*See Endpoint URL in the credential/,
+		],
+		[
+			'a P12 file that is missing',
+			() => ({ clientIdentity: 'pkcs12', pkcs12Secret: ' ' }),
+			/P12 File \(Base64\) is empty\. Paste it, or set Client Certificate to None/,
+		],
+		[
+			'PEM texts that are missing',
+			() => ({ certificate: '', privateKey: '' }),
+			/PEM text of the client certificate is empty\. Paste it/,
+		],
+		[
+			'an enterprise that does not exist',
+			() => ({ enterpriseCode: 'NOPE' }),
+			/shows this user no enterprise "NOPE".*See Default Enterprise Code in the credential/,
+		],
+		[
+			'JWT where the server does not offer it',
+			() => ({ authentication: 'jwt' }),
+			/does not offer JWT.*use standard authentication\. See Authentication Style in the credential/,
+		],
+		[
+			'a timeout that is no number',
+			() => ({ timeout: 'soon' }),
+			/Timeout \(Seconds\).*must be a number greater than 0/,
+		],
 		[
 			'the wrong style',
 			() => ({ authentication: 'basic' }),

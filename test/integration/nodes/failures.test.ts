@@ -18,7 +18,7 @@ const details = (orderItem: string) => ({
 	api: 'createOrder',
 	uniqueExceptionId: expect.stringMatching(/^127\.0\.0\.1\d+$/),
 	attributes: expect.objectContaining({ ItemID: orderItem }),
-	hint: expect.stringContaining('does not know'),
+	hint: expect.stringContaining('does not exist in this Sterling'),
 });
 
 describe.each(FORMATS)('continue on fail over %s', (dataFormat) => {
@@ -76,7 +76,7 @@ describe('the first failure without continue on fail', () => {
 		}));
 		const error = await bench.refused(create, { input, credential: { maxInFlight: 1 } });
 		expect(error.message).toBe('YFS:Item does not exist [YFS10437]');
-		expect(error.description).toMatch(/3 of 6 items are done\.$/);
+		expect(error.description).toMatch(/3 of 6 items were processed\.$/);
 		expect(error.context).toMatchObject({ itemIndex: 3 });
 		expect(input.map(({ no }) => bench.stored(no) !== undefined)).toEqual([true, true, true, false, false, false]);
 	});
@@ -91,7 +91,7 @@ describe('the first failure without continue on fail', () => {
 		const parameters = { ...create, additionalAttributes: '={{ $json.more }}' };
 		const error = await bench.refused(parameters, { input, credential: { maxInFlight: 4 } });
 		expect(error.message).toMatch(/^Additional Attributes is neither/);
-		expect(error.description).toMatch(/3 of 12 items are done\.$/);
+		expect(error.description).toMatch(/3 of 12 items were processed\.$/);
 		expect(input.filter(({ no }) => bench.stored(no)).map(({ no }) => no)).toEqual(['WAY-1', 'WAY-2', 'WAY-3']);
 	});
 
@@ -99,7 +99,7 @@ describe('the first failure without continue on fail', () => {
 		const error = await bench.refused(onOrder('get', '={{ $json.no }}'), {
 			input: [{ no: 'NONE' }, { no: 'NONE' }],
 		});
-		expect(error.description).not.toMatch(/items are done/);
+		expect(error.description).not.toMatch(/items were processed/);
 	});
 });
 
@@ -200,7 +200,7 @@ it('a run explains a wrong path, and a page of HTML', async () => {
 	expect(error.message).toMatch(/web page|HTTP 404/);
 	expect(error.description).toMatch(/Give only host and context root/);
 	bench.sandbox.faults.add({ kind: 'html', api: 'getPage' });
-	expect((await bench.refused(orders('getMany'))).message).toMatch(/answered with a web page instead of data/);
+	expect((await bench.refused(orders('getMany'))).message).toMatch(/returned a web page instead of data/);
 });
 
 it('a run explains that the login lacks a permission', async () => {

@@ -140,10 +140,20 @@ describe.each(FORMATS)('create an order over %s', (dataFormat) => {
 	});
 
 	it.each([
-		['an unknown item', { lines: { line: [{ ...MUG, itemId: 'NONE' }] } }, 'YFS10437', /does not know/],
+		[
+			'an unknown item',
+			{ lines: { line: [{ ...MUG, itemId: 'NONE' }] } },
+			'YFS10437',
+			/does not exist in this Sterling/,
+		],
 		['no bill-to address', { billTo: {} }, 'YFS10460', /required attribute/],
-		['an unknown node', { additionalFields: { shipNode: 'NOWHERE' } }, 'YFS10048', /does not know/],
-		['an unknown enterprise', { enterpriseCode: locate('code', 'NOBODY') }, 'YFS10395', /does not know/],
+		['an unknown node', { additionalFields: { shipNode: 'NOWHERE' } }, 'YFS10048', /does not exist in this Sterling/],
+		[
+			'an unknown enterprise',
+			{ enterpriseCode: locate('code', 'NOBODY') },
+			'YFS10395',
+			/does not exist in this Sterling/,
+		],
 	])('says what is wrong with %s', async (_what, more, code, hint) => {
 		const error = await wire.refused(create(name('WRONG'), more));
 		expect(error.message).toContain(`[${code}]`);

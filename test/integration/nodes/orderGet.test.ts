@@ -36,7 +36,7 @@ describe.each(FORMATS)('get an order over %s', (dataFormat) => {
 		const credential = { enterpriseCode: '' };
 		const error = await wire.refused(onOrder('get', 'SAME'), { credential });
 		expect(error.message).toBe('More than one Order matches: OrderNo SAME, DocumentType 0001');
-		expect(error.description).toMatch(/Fill in what tells them apart, such as the enterprise/);
+		expect(error.description).toMatch(/Add a value that identifies one, such as the enterprise/);
 		const enterpriseCode = locate('code', 'BOREALIS');
 		expect(await wire.one(onOrder('get', 'SAME', { enterpriseCode }), { credential })).toMatchObject({
 			EnterpriseCode: 'BOREALIS',

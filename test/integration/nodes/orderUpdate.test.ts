@@ -180,5 +180,5 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 it.each(['key', 'number'])('asks for the order when the expression for its %s is empty', async (mode) => {
 	const order = locate(mode, '={{ $json.nothing }}');
 	const error = await bench.refused({ resource: 'order', operation: 'update', order });
-	expect(error.message).toMatch(/^Order is empty: its expression gives nothing$/);
+	expect(error.message).toMatch(/^Order is empty: its expression returns nothing$/);
 });

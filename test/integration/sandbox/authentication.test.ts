@@ -37,6 +37,16 @@ describe('Standard authentication', () => {
 		expect([answer.status, errorOf(answer).ErrorCode]).toEqual([400, 'YCP0047']);
 	});
 
+	test('a login that is changed in one sandbox is as before in the next', async () => {
+		await start();
+		sandbox.users[0].password = 'changed';
+		expect((await wire.login('integration', 'changed')).status).toBe(200);
+		await wire.close();
+		await sandbox.close();
+		await start();
+		expect((await wire.login()).status).toBe(200);
+	});
+
 	test('a missing token answers HTTP 400 with YCP0427 and no exception id [IBM support 6475311]', async () => {
 		await start();
 		const answer = await wire.invoke('getOrderList', {});

@@ -22,6 +22,7 @@ export function b2biCredential(
 		password,
 		caCertificate: sandbox.ca,
 		serverTimeZone: 'UTC',
+		advanced: true,
 		maxInFlight: 8,
 		timeout: 20,
 		...more,

@@ -26,14 +26,14 @@ const trigger = (name: string) => Number(find(new IbmSterlingOmsTrigger().descri
 const number = (value: unknown) => Number(value).toLocaleString('en-US');
 
 test.each([
-	['an answer', `| One answer of Sterling | ${MAX_RESPONSE_BYTES / 1024 / 1024} MB |`],
+	['an answer', `| One response from Sterling | ${MAX_RESPONSE_BYTES / 1024 / 1024} MB |`],
 	['the depth of a document', `| Depth of a document | ${MAX_DEPTH} levels |`],
 	[
 		'a page',
 		`${number(action('pageSize')?.default)} documents | **Options → Page Size**, up to ${number(action('pageSize')?.typeOptions?.maxValue)} |`,
 	],
 	['a query', `| A query in Sterling's database | ${number(action('queryTimeout')?.default)} seconds`],
-	['waiting', `| Waiting for an answer | ${number(credential('timeout')?.default)} seconds |`],
+	['waiting', `| Waiting for a response | ${number(credential('timeout')?.default)} seconds |`],
 	['a token', `renewed after ${IDLE_MS / 60_000} idle minutes`],
 	[
 		'requests in flight',

@@ -1,7 +1,7 @@
 import { IbmB2bIntegratorApi } from '../../../credentials/IbmB2bIntegratorApi.credentials';
 import { IbmInventoryApi } from '../../../credentials/IbmInventoryApi.credentials';
 import { IbmSterlingOmsApi } from '../../../credentials/IbmSterlingOmsApi.credentials';
-import { connectionOf } from '../../../nodes/IbmSterlingOms/connect';
+import { connectionOf, defaultsOf } from '../../../nodes/IbmSterlingOms/connect';
 import { LABELS as B2BI } from '../../../nodes/IbmB2bIntegrator/labels';
 import { LABELS as INVENTORY } from '../../../nodes/IbmInventory/labels';
 import { LABELS } from '../../../nodes/IbmSterlingOms/labels';
@@ -22,6 +22,7 @@ test.each(Object.entries(LABELS))('the setting %s is the field "%s" of the crede
 	expect(property).toBeDefined();
 	// The choice whether there is a certificate at all stands for the certificate.
 	const field = property!.name === 'clientIdentity' ? 'certificate' : property!.name;
+	if (setting === 'enterprise') return expect(defaultsOf({ [field]: 'E' }).enterpriseCode).toBe('E');
 	const value = FIELDS[field] ?? (field === 'timeout' || field === 'maxInFlight' ? 7 : 'x');
 	const given = field === 'headers' ? { header: [{ name: 'X', value: 'x' }] } : value;
 	const connection: Record<string, unknown> = {

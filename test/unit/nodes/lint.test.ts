@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { inspect, promisify } from 'node:util';
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { inspect } from 'node:util';
 
 import { IbmB2bIntegrator } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegrator.node';
 import { IbmB2bIntegratorTrigger } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegratorTrigger.node';
@@ -15,7 +14,8 @@ import { X12 } from '../../../nodes/X12/X12.node';
 
 interface Message {
 	line: number;
-	ruleId: string;
+	/** Null where the text could not be parsed. */
+	ruleId: string | null;
 	message: string;
 }
 
@@ -24,36 +24,50 @@ const NOT_OURS = 'n8n-nodes-base/node-param-fixed-collection-type-unsorted-items
 
 const root = resolve(__dirname, '../../..');
 
+const DESCRIPTIONS = Object.entries({
+	IbmInventory: new IbmInventory().description,
+	IbmInventoryTrigger: new IbmInventoryTrigger().description,
+	IbmSterlingOms: new IbmSterlingOms().description,
+	IbmSterlingOmsTrigger: new IbmSterlingOmsTrigger().description,
+	Syspro: new Syspro().description,
+	SysproTrigger: new SysproTrigger().description,
+	X12: new X12().description,
+	IbmB2bIntegrator: new IbmB2bIntegrator().description,
+	IbmB2bIntegratorTrigger: new IbmB2bIntegratorTrigger().description,
+});
+
 /**
- * n8n's lint rules read object literals, and the description is made by functions. So it is written out as a literal
- * and linted as what it is.
+ * n8n's lint rules read object literals, and the descriptions are made by functions. So each is written out as a literal
+ * and linted as what it is, without a file: other tests read the source tree meanwhile.
  */
-test.each([
-	['IbmInventory', new IbmInventory().description],
-	['IbmInventoryTrigger', new IbmInventoryTrigger().description],
-	['IbmSterlingOms', new IbmSterlingOms().description],
-	['IbmSterlingOmsTrigger', new IbmSterlingOmsTrigger().description],
-	['Syspro', new Syspro().description],
-	['SysproTrigger', new SysproTrigger().description],
-	['X12', new X12().description],
-	['IbmB2bIntegrator', new IbmB2bIntegrator().description],
-	['IbmB2bIntegratorTrigger', new IbmB2bIntegratorTrigger().description],
-])('the materialised description of %s passes n8n’s lint rules', async (name, description) => {
-	const folder = await mkdtemp(join(root, 'nodes', 'materialised-'));
-	try {
-		const literal = inspect(description.properties, { depth: null, maxArrayLength: null, maxStringLength: null });
-		const file = join(folder, `${name}Description.ts`);
-		await writeFile(
-			file,
-			`import type { INodeProperties } from 'n8n-workflow';\nexport const properties: INodeProperties[] = ${literal};\n`,
-		);
-		// In a process of its own, because ESLint imports its configuration, which jest's module system cannot.
-		const line = [join(root, 'node_modules/eslint/bin/eslint.js'), '--format', 'json', file];
-		const report = await promisify(execFile)(process.execPath, line, { cwd: root }).catch((failed) => failed);
-		const [{ messages }] = JSON.parse(report.stdout) as [{ messages: Message[] }];
-		const found = messages.filter(({ ruleId }) => ruleId.includes('n8n') && ruleId !== NOT_OURS);
-		expect(found.map(({ line: at, ruleId, message }) => `${at} ${ruleId}: ${message}`)).toEqual([]);
-	} finally {
-		await rm(folder, { recursive: true });
-	}
+function lint(): Record<string, Message[]> {
+	const texts = DESCRIPTIONS.map(([name, { properties }]) => {
+		const literal = inspect(properties, { depth: null, maxArrayLength: null, maxStringLength: null });
+		const text = `import type { INodeProperties } from 'n8n-workflow';\nexport const properties: INodeProperties[] = ${literal};\n`;
+		return [`nodes/${name}/${name}Description.ts`, text];
+	});
+	const { stdout, stderr } = spawnSync(process.execPath, [resolve(root, 'test/support/lintTexts.mjs')], {
+		cwd: root,
+		input: JSON.stringify(texts),
+		encoding: 'utf8',
+		maxBuffer: Infinity,
+	});
+	if (stdout === '') throw new Error(stderr);
+	const found = JSON.parse(stdout) as Message[][];
+	return Object.fromEntries(found.map((messages, index) => [DESCRIPTIONS[index][0], messages]));
+}
+
+let messages: Record<string, Message[]>;
+beforeAll(() => {
+	messages = lint();
+}, 120_000);
+
+test.each(DESCRIPTIONS.map(([name]) => name))('the materialised description of %s passes n8n’s lint rules', (name) => {
+	const found = messages[name].filter(({ ruleId }) => ruleId?.includes('n8n') && ruleId !== NOT_OURS);
+	expect(found.map(({ line, ruleId, message }) => `${line} ${ruleId}: ${message}`)).toEqual([]);
+});
+
+test('the rules reach the descriptions', () => {
+	// The one rule that is left out is found where fixed collections are in an order of their own.
+	expect(messages.IbmSterlingOms.map(({ ruleId }) => ruleId)).toContain(NOT_OURS);
 });

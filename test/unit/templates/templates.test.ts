@@ -120,10 +120,11 @@ describe.each(templates)('$name', ({ name, text, workflow }) => {
 		expect(text).not.toMatch(/\bactivate\b/i);
 	});
 
-	test('explains itself in a note at the left', () => {
+	test('explains itself and what it costs in a note at the left', () => {
 		const leftmost = Math.min(...nodes.map(({ position }) => position[0]));
 		const [overview] = notes.filter(({ position }) => position[0] === leftmost);
 		expect(String(overview?.parameters.content)).toMatch(/^## .+\n/);
+		expect(String(overview?.parameters.content)).toMatch(/\bWhat it costs\b[^]*\bexecutions?\b/);
 	});
 
 	test('has no node on or under another one or a note', () => {

@@ -72,7 +72,7 @@ function readText(given: string): Content | undefined {
 	} catch (error) {
 		throw new Error(`The body cannot be read: ${(error as Error).message}`);
 	}
-	throw new Error('The body is neither JSON nor XML: let Sterling send the document as JSON.');
+	throw new Error('The body is neither JSON nor XML: configure Sterling to send JSON.');
 }
 
 function valueOf(document: Document): Value {
@@ -105,7 +105,7 @@ function empty(headers: Record<string, unknown>): Error {
 	const type = text(headers['content-type']);
 	const what = type === undefined ? 'The body is empty.' : `The body is empty (content type ${type.slice(0, 80)}).`;
 	return new Error(
-		`${what} n8n's Webhook node parses JSON, XML and text; for other content types send application/json, or switch on its option Raw Body.`,
+		`${what} n8n's Webhook node parses JSON, XML and text; for other content types send application/json, or turn on its option Raw Body.`,
 	);
 }
 

@@ -21,7 +21,7 @@ interface PushOptions {
 	now?: Date;
 }
 
-/** What an item is made of: the document that it shows, and the row that says which and when. */
+/** What each item contains made of: the document that it shows, and the row that says which and when. */
 interface Part {
 	kind: keyof typeof KINDS;
 	document: Document;
@@ -64,7 +64,7 @@ function eventOf({ document, eventId = '' }: Found, { query = {} }: Received, { 
 		const known = eventId || type;
 		const given = known ? `"${known.slice(0, 80)}" is not a known event` : 'it names none';
 		throw new Error(
-			`The ${format} document does not say which event it is (${given}): add ?event=orderCreated or the like to the address.`,
+			`The ${format} document does not say which event it is (${given}): add, for example, ?event=orderCreated to the address.`,
 		);
 	}
 	if (event === 'orderCreated' && document.DocumentType === '0003') return 'returnCreated';

@@ -42,6 +42,6 @@ function elementsIn(value: Value): string[] {
 
 function lowered(name: string): Error {
 	return new Error(
-		`n8n has parsed the XML and written the names of its elements in lower case (${name.slice(0, 80)}), so they are lost: switch on the option Raw Body of the Webhook node, or send JSON.`,
+		`n8n has parsed the XML and written the names of its elements in lower case (${name.slice(0, 80)}), so they are lost: turn on the option Raw Body of the Webhook node, or send JSON.`,
 	);
 }

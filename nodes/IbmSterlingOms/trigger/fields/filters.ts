@@ -4,8 +4,17 @@ import type { Condition } from '../../../../clients/oms/query';
 import type { Document } from '../../../../kit/xml/document';
 import type { Defaults } from '../../connect';
 import { customField, fieldIdOf } from '../../fields/customFields';
-import { attribute, attributeOf, collection, steering, writeAll, type Field } from '../../../../kit/n8n/fields/field';
+import {
+	attribute as attributeField,
+	attributeOf,
+	collection,
+	steering,
+	writeAll,
+	type Field,
+} from '../../../../kit/n8n/fields/field';
 import { readConditions } from '../../fields/comparisons';
+import { checkFilters, EMPTY_HINT } from '../../run/emptyFilters';
+import { inField, refuse } from '../../../../kit/n8n/refusal';
 import { documentType, enterprise, shipNode, status } from '../../fields/locators';
 import { textOf } from '../../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../../kit/n8n/parameters';
@@ -18,7 +27,7 @@ export interface Filter {
 	conditions: Condition[];
 }
 
-const DOCUMENT_TYPE = 'Empty takes the default of the credential. Returns are always 0003.';
+const DOCUMENT_TYPE = 'Leave empty to use the default of the credential. Returns are always 0003.';
 
 const customFields: INodeProperties = {
 	displayName: 'Custom Fields',
@@ -27,14 +36,21 @@ const customFields: INodeProperties = {
 	placeholder: 'Add Custom Field',
 	default: {},
 	typeOptions: { multipleValues: true },
-	description: 'Values of your own fields on the document of the event; all of them must be met',
+	description: 'Values of custom fields on the document of the event. All of them must match.',
 	options: [
 		{
 			displayName: 'Field',
 			name: 'field',
 			values: [
 				{ ...customField(), name: 'name' },
-				{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. WEB',
+					description: 'Value that the custom field must have',
+				},
 			],
 		},
 	],
@@ -44,34 +60,39 @@ const customFields: INodeProperties = {
 const attributesOf = (source: Source): Field[] => [
 	attributeOf(documentType(DOCUMENT_TYPE), `${source.header}DocumentType`),
 	attributeOf(enterprise(), `${source.header}EnterpriseCode`),
-	attribute('Entry Type', 'entryType', orderPath(source, 'EntryType'), {
+	attributeField('Entry Type', 'entryType', orderPath(source, 'EntryType'), {
 		placeholder: 'e.g. WEB',
-		description: 'Shipments have none',
+		description: 'Channel through which the order was entered. Shipments have none.',
 	}),
-	attribute('Order Type', 'orderType', orderPath(source, 'OrderType'), {
-		description: 'Shipments have none',
+	attributeField('Order Type', 'orderType', orderPath(source, 'OrderType'), {
+		placeholder: 'e.g. STANDARD',
+		description: 'Type of the order, as defined in Sterling. Shipments have none.',
 	}),
 	attributeOf(shipNode('Node of the lines, release or shipment'), source.shipNode),
 ];
 
 /** What the editor shows. */
-export const filters = (): Field =>
-	collection('Filters', 'filters', 'Add Filter', [
+export const filters = (): INodeProperties => ({
+	...collection('Filters', 'filters', 'Add Filter', [
 		...attributesOf(SOURCES.order),
 		steering(customFields),
 		steering(status('Status From', 'statusFrom', 'Lowest status code that the document may have')),
 		steering(status('Status To', 'statusTo', 'Highest status code that the document may have')),
-	]);
+	]).property,
+	description: 'Only return events of documents that match all of these',
+});
 
 /**
  * The filters as input of a source's list API: fixed attributes, and conditions on top of them.
- * @throws TypeError for a filter that the rows of the source do not have: without it too much would be told
+ * @throws TypeError for a filter that the rows of the source do not have: without it, too many events would be returned
+ * @throws Refusal for a filter that an expression left empty, unless Options say that it means "no filter"
  */
 export function readFilters(
 	source: Source,
 	parameters: Parameters,
 	{ enterpriseCode, documentType: type }: Defaults,
 ): Filter {
+	const ignoreEmpty = checkFilters(parameters);
 	const input: Document = {};
 	setPath(input, `${source.header}DocumentType`, type);
 	if (enterpriseCode) setPath(input, `${source.header}EnterpriseCode`, enterpriseCode);
@@ -82,24 +103,34 @@ export function readFilters(
 		(parameters.option('filters', 'entryType', '') || parameters.option('filters', 'orderType', ''))
 	) {
 		throw new TypeError(
-			'Shipments have no order type or entry type to filter by: take them out, or use a second trigger',
+			'Shipments have no order type or entry type to filter by. Remove these filters, or use a second trigger.',
 		);
 	}
-	const conditions = [...ownFields(parameters), ...statusRange(parameters), ...readConditions(parameters)];
+	const conditions = [
+		...ownFields(parameters, ignoreEmpty),
+		...statusRange(parameters),
+		...readConditions(parameters, ignoreEmpty),
+	];
 	return { input, conditions };
 }
 
-function ownFields(parameters: Parameters): Condition[] {
+/** @throws Refusal for a custom field without a value: Sterling ignores such a filter */
+function ownFields(parameters: Parameters, ignoreEmpty: boolean): Condition[] {
 	const { field = [] } = parameters.option<{ field?: Array<{ name?: unknown; value?: unknown }> }>(
 		'filters',
 		'customFields',
 		{},
 	);
-	return field
-		.map(({ name, value }): Condition => {
-			return { attribute: fieldIdOf(name), operator: 'EQ', value: textOf(value, parameters.values) };
-		})
-		.filter(({ attribute: id }) => id !== '');
+	return field.flatMap(({ name, value }, i): Condition[] => {
+		const attribute = fieldIdOf(name);
+		if (attribute === '') return [];
+		const text = textOf(value, parameters.values);
+		if (text !== undefined && text.trim() !== '') return [{ attribute, operator: 'EQ', value: text }];
+		if (ignoreEmpty && parameters.isExpression(`filters.customFields.field.${i}.value`)) return [];
+		return inField(`Filters → Custom Fields → Field ${i + 1} → Value`, () =>
+			refuse(`the filter on ${attribute} has no value`, EMPTY_HINT),
+		);
+	});
 }
 
 function statusRange(parameters: Parameters): Condition[] {

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { conditions } from '../../fields/filters';
+import { emptyFilters } from '../../fields/options';
 import { output } from '../../fields/output';
 import { EVENT_TABLE } from '../eventTable';
 import { filters } from './filters';
@@ -23,7 +24,7 @@ const LEVELS = [
 	{
 		name: 'Event Only',
 		value: EVENT_ONLY,
-		description: 'What happened to which document when: keys, numbers, status. Reads nothing more.',
+		description: 'Keys, numbers, status and time of the event. No further reads.',
 	},
 	{ name: 'Everything', value: 'everything', description: 'The document as Sterling returns it' },
 ];
@@ -46,43 +47,40 @@ const options: INodeProperties[] = [
 	option(
 		'Creation Grace (Seconds)',
 		'creationGrace',
-		'Changes this soon after the creation count as part of it, not as an update. Raise it where creating takes longer.',
+		'How long after a creation changes still count as part of it, not as an update. Raise this if creating takes longer.',
 	),
 	option(
 		'Events per Poll',
 		'eventsPerPoll',
-		'How many events one poll passes on at most. What is left comes with the next poll, in the same order.',
+		'Maximum number of events per poll. The rest follows with the next poll, in the same order.',
 		1,
 	),
-	option(
-		'Lag (Seconds)',
-		'lag',
-		'How long an event is held back, so that the transaction behind it has come to its end',
-	),
+	option('Lag (Seconds)', 'lag', 'How long an event is held back so that its transaction can complete'),
 	option(
 		'Overlap (Seconds)',
 		'overlap',
-		'How far each poll looks back behind the one before. Together with the lag it is the longest transaction whose events are not missed.',
+		'How far each poll looks back before the previous one. Lag plus overlap is the longest transaction whose events are not missed.',
 	),
-	option('Query Timeout (Seconds)', 'queryTimeout', 'After how long Sterling gives up a query', 1),
+	option('Query Timeout (Seconds)', 'queryTimeout', 'Time after which Sterling cancels the query', 1),
 	{
 		displayName: 'Read From',
 		name: 'readFromHistory',
 		type: 'options',
 		default: DEFAULTS.readFromHistory,
 		options: [
-			{ name: 'Current and History', value: 'B' },
-			{ name: 'Current Only', value: 'N' },
+			{ name: 'Current and History', value: 'B', description: 'Slower, but finds old documents as well' },
+			{ name: 'Current Only', value: 'N', description: 'Documents that Sterling has not moved' },
 		],
-		description: 'Where to look for orders and returns: Sterling moves old ones to history tables',
+		description: 'Where to look for orders and returns. Sterling moves old ones to history tables.',
 	},
 	{
 		displayName: 'Start From',
 		name: 'startFrom',
 		type: 'dateTime',
 		default: '',
-		description: 'Where a trigger that never ran begins. Empty means now. Has no effect later on.',
+		description: 'Time from which a new trigger returns events. Leave empty to start now. Has no effect later.',
 	},
+	emptyFilters,
 ];
 
 /** The parameters of the trigger. n8n adds the poll times. */
@@ -96,7 +94,7 @@ export const properties: INodeProperties[] = [
 		options: EVENT_TABLE.map(({ name, value, description }) => ({ name, value, description })),
 		description: 'Events that start the workflow',
 	},
-	filters().property,
+	filters(),
 	conditions('Extn.ExtnChannel').property,
 	...output(LEVELS, { stored: false, plain: [EVENT_ONLY] }).map(({ property }) => property),
 	{
@@ -105,6 +103,7 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
+		description: 'Settings that are rarely needed',
 		options,
 	},
 ];

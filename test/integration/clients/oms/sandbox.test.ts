@@ -237,7 +237,7 @@ describe('the client', () => {
 		});
 		expect(await test({ tls: { ca } })).toMatchObject({
 			ok: false,
-			message: expect.stringContaining('demands a client certificate'),
+			message: expect.stringContaining('requires a client certificate'),
 		});
 		expect(await test({ loginId: 'outsider', password: 'Outsider-1' })).toMatchObject({
 			ok: false,

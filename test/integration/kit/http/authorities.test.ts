@@ -32,7 +32,7 @@ test.each<[string, { extra: boolean; ca?: string }, RegExp]>([
 	['of the credential, where several stand in one text', { extra: false, ca: other.cert + root.cert }, /^reached$/],
 	['of NODE_EXTRA_CA_CERTS', { extra: true }, /^reached$/],
 	['of NODE_EXTRA_CA_CERTS beside another one of the credential', { extra: true, ca: other.cert }, /^reached$/],
-	['that nobody named', { extra: false, ca: other.cert }, /not known here|private authority/],
+	['that nobody named', { extra: false, ca: other.cert }, /unknown authority|private authority/],
 ])('an authority %s', async (_what, { extra, ca }, seen) => {
 	const tiny = await tinyServer((_request, response) => response.end('{"Order":[]}'), {
 		cert: server.cert,

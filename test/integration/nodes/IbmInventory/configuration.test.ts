@@ -96,7 +96,7 @@ describe('distribution groups', () => {
 		await bench.run(on('removeNodes', { shipNodes: '={{ ["AUR_DC2"] }}' }));
 		expect(nodes()).toEqual(['AUR_STORE1']);
 		expect((await bench.refused(on('removeNodes', { shipNodes: ['AUR_STORE1'] }))).message).toMatch(
-			/no ship node left/,
+			/no ship nodes left/,
 		);
 		expect(await bench.run(on('getMany', { returnAll: true }))).toHaveLength(3);
 		expect(await bench.run(on('delete'))).toEqual([{ distributionGroupId: 'TRY', deleted: true }]);
@@ -138,6 +138,8 @@ describe('rules of items', () => {
 	});
 
 	it('refuses levels that do not rise', async () => {
-		expect((await bench.refused(on('threshold', 'set', { low: 5, medium: 2, high: 9 }))).message).toMatch(/must rise/);
+		expect((await bench.refused(on('threshold', 'set', { low: 5, medium: 2, high: 9 }))).message).toMatch(
+			/must be in ascending order/,
+		);
 	});
 });

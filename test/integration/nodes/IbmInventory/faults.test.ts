@@ -1,4 +1,3 @@
-import { REAL_CLOCKWORK } from '../../../../kit/http/retry';
 import { RESOURCES } from '../../../../nodes/IbmInventory/operations';
 import type { Fault } from '../../../../sandbox/kit/faults';
 import { record } from '../../../../sandbox/inventory';
@@ -6,13 +5,6 @@ import { InventoryBench } from '../../../support/inventoryBench';
 import { locate } from '../../../support/workflow';
 
 const bench = InventoryBench.forFile();
-const realSleep = REAL_CLOCKWORK.sleep;
-beforeAll(() => {
-	REAL_CLOCKWORK.sleep = async () => await Promise.resolve();
-});
-afterAll(() => {
-	REAL_CLOCKWORK.sleep = realSleep;
-});
 
 const item = { itemId: 'MUG-BLUE', unitOfMeasure: 'EACH' };
 const dc1 = locate('id', 'AUR_DC1');

@@ -47,10 +47,10 @@ it('sends a file byte by byte, and gives it back as a file', async () => {
 
 it.each<[string, INodeParameters, string | RegExp]>([
 	['a missing file', { contentSource: 'binary', binaryField: 'other' }, /other/],
-	['an empty text', { text: '' }, 'The document is empty: give a text, JSON or a file'],
+	['an empty text', { text: '' }, 'The document is empty: provide text, JSON or a file'],
 	['JSON that is none', { contentSource: 'json', json: '{a' }, /^JSON is not valid/],
-	['characters that the encoding lacks', { text: '€', options: { encoding: 'latin1' } }, /encoding cannot carry/],
-	['no name', { name: ' ' }, /Nothing is chosen/],
+	['characters that the encoding lacks', { text: '€', options: { encoding: 'latin1' } }, /encoding does not support/],
+	['no name', { name: ' ' }, /Nothing is selected/],
 	['a wrong number', { extractable: 'count', extractableCount: -1 }, /whole number of 0 or more/],
 ])('refuses %s before anything is sent', async (_what, more, words) => {
 	const { message: said } = await b2biRefused(bench.sandbox, send(more));
@@ -151,5 +151,5 @@ it('says that a download is no text', async () => {
 		contentOutput: 'text',
 		outputField: 'data',
 	});
-	expect((await b2biRefused(bench.sandbox, download)).message).toMatch(/no text in this encoding/);
+	expect((await b2biRefused(bench.sandbox, download)).message).toMatch(/not text in this encoding/);
 });

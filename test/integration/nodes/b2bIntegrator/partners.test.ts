@@ -30,7 +30,7 @@ describe('an update where reading hides the custom protocol (6.1.0.4)', () => {
 	it('is refused rather than to remove it', async () => {
 		const error = await b2biRefused(bench.sandbox, update('CUSTOM1', { phone: '9' }));
 		expect(error.message).toMatch(/may use a custom protocol \(OFTP2, AS4\)/);
-		expect(error.description).toMatch(/Give Custom Protocol Name.*Only Changed Fields/);
+		expect(error.description).toMatch(/Fill in Custom Protocol Name.*Only Changed Fields/);
 		expect(stored('CUSTOM1')).toMatchObject({ customProtocolName: 'AS4', phone: '5550100' });
 	});
 
@@ -116,7 +116,7 @@ describe('a create whose response is lost', () => {
 		bench.sandbox.faults.add({ kind: 'status', status: 502, api: 'tradingpartners' });
 		const error = await b2biRefused(bench.sandbox, create('OTHER'));
 		expect(error.message).toMatch(/response to a create was lost/);
-		expect(error.description).toMatch(/other values/);
+		expect(error.description).toMatch(/values differ/);
 	});
 });
 

@@ -66,7 +66,7 @@ it('gives up waiting in time, and leaves the process alone', async () => {
 	bench.sandbox.clock.advance(50);
 	const wait = process('wait', id, { longestWait: 0.05, options: { interval: 0.02 } });
 	const error = await b2biRefused(bench.sandbox, wait);
-	expect(error.message).toMatch(/has not ended in time \(Waiting\)/);
+	expect(error.message).toMatch(/did not end in time \(Waiting\)/);
 	expect(await b2bi(bench.sandbox, process('get', id))).toMatchObject([{ state: 'waiting' }]);
 });
 

@@ -120,7 +120,7 @@ describe('errors', () => {
 		bench.sandbox.faults.add({ kind: 'lock' });
 		const error = await b2biRefused(bench.sandbox, partner);
 		expect(error.message).toContain('NullPointerException');
-		expect(error.description).toMatch(/The server failed at its work/);
+		expect(error.description).toMatch(/The server failed/);
 	});
 
 	it('come out as items under Continue On Fail, each beside its input', async () => {
@@ -167,6 +167,6 @@ describe('the api resource', () => {
 
 	it('asks for a JSON object', async () => {
 		const wrong = await b2biRefused(bench.sandbox, api({ method: 'POST', service: 'communities', body: '[1]' }));
-		expect(wrong.message).toBe('Body has to be a JSON object');
+		expect(wrong.message).toBe('Body must be a JSON object');
 	});
 });

@@ -196,7 +196,7 @@ it('fails aloud on a broken server, and tells everything afterwards', async () =
 	await workflow.activate();
 	put('one');
 	bench.sandbox.faults.add({ kind: 'drop', api: 'documents', times: 0 });
-	expect((await workflow.poll()).error?.message).toMatch(/broke off/);
+	expect((await workflow.poll()).error?.message).toMatch(/was closed before the response was complete/);
 	bench.sandbox.faults.clear();
 	expect(namesIn(await workflow.poll())).toEqual(['one']);
 });

@@ -159,10 +159,10 @@ describe('create', () => {
 		expect(Buffer.from(item.binary?.data.data ?? '', 'base64').toString('latin1')).toContain('Café Zürich');
 	});
 
-	test('what breaks the standard stops, unless it is let through', async () => {
+	test('what violates the standard stops, unless it is let through', async () => {
 		const bad = { id: '850', segments: [{ id: 'BEG', elements: ['00', 'SA', 'PO-1', '', '20261127'] }] };
 		const { error } = await runX12(fixed as never, { input: [bad] });
-		expect(error?.message).toMatch(/^The document breaks the standard. .*PO1/);
+		expect(error?.message).toMatch(/^The document violates the standard. .*PO1/);
 		const finished = await runX12({ ...fixed, options: { ...fixed.options, onProblems: 'report' } } as never, {
 			input: [bad],
 		});
@@ -233,7 +233,7 @@ describe('read', () => {
 		]);
 		expect(finished.json('X12')[0]).not.toHaveProperty('transaction');
 		expect(finished.hints('X12')).toEqual([
-			'There is no business form for set 820: it comes out as a transaction set.',
+			'There is no business form for set 820: it is returned as a transaction set.',
 		]);
 		const [row] = await rowsOf(
 			{ ...read, inputSource: 'text', text: '={{ $json.edi }}', simplify: false },
@@ -272,7 +272,7 @@ describe('read', () => {
 		expect(finished.json('X12')).toMatchObject([{ number: 'PO-1', isComplete: false }]);
 		expect(finished.hints('X12').join()).toContain('problems in its structure');
 		const { error } = await runX12({ ...read, options: { onProblems: 'stop' } } as never, { files: [cut] });
-		expect(error?.message).toContain('breaks the standard');
+		expect(error?.message).toContain('violates the standard');
 	});
 
 	test('a TA1 is an item of its own', async () => {

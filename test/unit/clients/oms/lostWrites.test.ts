@@ -75,7 +75,7 @@ describe('writes whose answer is lost', () => {
 			.catch((error: ServiceError) => error);
 		expect(failure).toMatchObject({
 			category: 'uncertain',
-			message: expect.stringContaining('looking for the record failed, too (Not granted)'),
+			message: expect.stringContaining('looking up the record failed as well (Not granted)'),
 		});
 		expect((failure as ServiceError).message).not.toContain('not found');
 	});

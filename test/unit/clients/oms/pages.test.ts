@@ -73,7 +73,7 @@ describe('pages', () => {
 			body: JSON.stringify({ Order: keys(11).map((OrderNo) => ({ OrderNo })) }),
 		}));
 		await expect(collect(client(keyless.transport), read)).rejects.toMatchObject({
-			message: expect.stringContaining('carry no OrderHeaderKey'),
+			message: expect.stringContaining('have no OrderHeaderKey'),
 		});
 	});
 
@@ -115,7 +115,7 @@ describe('pages', () => {
 		expect(new URL(fake.seen[1].url).searchParams.get('_templateKey')).toBe('orders_01');
 		await expect(collect(client(fake.transport), sorted)).rejects.toMatchObject({
 			category: 'invalidInput',
-			message: expect.stringContaining('no more than 20 rows'),
+			message: expect.stringContaining('at most 20 rows'),
 		});
 	});
 });

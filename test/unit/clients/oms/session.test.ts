@@ -206,8 +206,8 @@ describe('JWT', () => {
 	});
 
 	it.each([
-		['disabled', /not answer with a JWT but with something that is not a token/],
-		['', /with an empty response/],
+		['disabled', /returned something that is not a token instead of a JSON web token/],
+		['', /returned an empty response instead/],
 		['opaque-token-of-another-kind', /something that is not a token/],
 		['{"token":"x"}', /something that is not a token/],
 		['<html><title>Sign in</title></html>', /web page instead of data. It says: Sign in/],

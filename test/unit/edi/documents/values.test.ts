@@ -167,7 +167,9 @@ describe('what the form has no name for', () => {
 	});
 
 	test('must be spelt as in X12', () => {
-		expect(() => written(order({ otherElements: { BIG07: 'DI' } }))).toThrow('otherElements.BIG07 is no element here');
+		expect(() => written(order({ otherElements: { BIG07: 'DI' } }))).toThrow(
+			'otherElements.BIG07 is not an element here',
+		);
 		expect(() => written(order({ otherSegments: ['MEA*PD'] }))).toThrow('otherSegments[0] must be a segment such as');
 	});
 });
@@ -185,9 +187,9 @@ describe('what is wrong', () => {
 		const { code, diagnostics } = caught as EdiError;
 		expect(code).toBe('not-writable');
 		expect(diagnostics.map(({ segment, element, message }) => [segment, element, message.split(';')[0]])).toEqual([
-			[undefined, undefined, 'numbr is no member here'],
+			[undefined, undefined, 'numbr is not a member here'],
 			['BEG', 5, 'date is required'],
-			[undefined, undefined, 'lines[0].colour is no member here'],
+			[undefined, undefined, 'lines[0].colour is not a member here'],
 			['PO1', 2, 'lines[0].quantity is not a decimal number (it is "x")'],
 		]);
 	});
@@ -204,6 +206,6 @@ describe('what is wrong', () => {
 	test('a member that the set does not have is told apart from one that does not exist', () => {
 		const change = { ...order({}, { change: 'add', stores: [] }), type: 'purchaseOrderChange' };
 		const form = { ...change, lines: [{ ...change.lines[0], acknowledgements: [{ statusCode: 'IA' }] }] };
-		expect(() => writeDocument(form as never)).toThrow('lines[0].acknowledgements is no member here');
+		expect(() => writeDocument(form as never)).toThrow('lines[0].acknowledgements is not a member here');
 	});
 });

@@ -62,8 +62,9 @@ test('lists and objects are counted and their depth is bounded before JSON is pa
 	try {
 		for (const text of ['['.repeat(5_000_000), '{"a":'.repeat(200), `[${'0,'.repeat(4_000_001)}0]`]) {
 			expect(() => fromJson(text)).toThrow(expect.objectContaining({ category: 'badAnswer', passing: false }));
+			// Jest reads source maps by it as well.
+			expect(parse.mock.calls.some(([parsed]) => parsed === text)).toBe(false);
 		}
-		expect(parse).not.toHaveBeenCalled();
 	} finally {
 		parse.mockRestore();
 	}

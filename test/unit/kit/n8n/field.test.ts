@@ -120,9 +120,9 @@ describe('parameters', () => {
 		expect(() => of(values as never).number(path)).toThrow(message);
 	});
 
-	test('an expression that gives nothing is no choice', () => {
+	test('an expression that returns nothing is no choice', () => {
 		expect(() => of({ returnAll: undefined }, true).flag('returnAll')).toThrow(
-			'Return All is empty: its expression gives nothing',
+			'Return All is empty: its expression returns nothing',
 		);
 		expect(() => of({ options: { format: '' } }, true).choice('options.format')).toThrow('Options → Format is empty');
 		expect(() => of({ limit: null }, true).number('limit')).toThrow('Limit must be a number of 1 or more');

@@ -13,10 +13,10 @@ const refused = new ServiceError('notModifiable', 'YFS: Order cannot be modified
 });
 
 test('Sterling’s words are the message, the way out is the description, the item is named', () => {
-	const error = toNodeError(node, refused, { itemIndex: 3, progress: '2 of 5 items are done.' });
+	const error = toNodeError(node, refused, { itemIndex: 3, progress: '2 of 5 items were processed.' });
 	expect(error).toBeInstanceOf(NodeApiError);
 	expect(error.message).toBe('YFS: Order cannot be modified in current status [YFS10137]');
-	expect(error.description).toBe('OrderNo WEB-1. Use Override. 2 of 5 items are done.');
+	expect(error.description).toBe('OrderNo WEB-1. Use Override. 2 of 5 items were processed.');
 	expect((error as NodeApiError).httpCode).toBe('400');
 	expect(error.context.itemIndex).toBe(3);
 });
@@ -67,7 +67,7 @@ test('the description says which API, which line, what of it, and all further er
 	});
 	expect(toNodeError(node, error, { labels: { timeoutMs: 'Timeout (Seconds)' } }).description).toBe(
 		'createOrder, OrderLine 2: ItemID NOPE, UnitOfMeasure EACH; also reported: Second [YFS2] (ItemID A-9). ' +
-			'Raise Timeout (Seconds) in the credential, or ask for less at once.',
+			'Raise Timeout (Seconds) in the credential, or request less at once.',
 	);
 	const long = 'x'.repeat(100_000);
 	const huge = toNodeError(node, new ServiceError('server', long, { hint: long, attributes: { [long]: long } }));

@@ -1,3 +1,8 @@
+/**
+ * Nothing may have loaded the strict parser before.
+ *
+ * @fresh-modules
+ */
 import { fromXml } from '../../../../kit/xml';
 
 jest.mock('../../../../kit/xml/vendor/fastXmlParser', () => {

@@ -78,7 +78,7 @@ test('every operation finds its work, and every write says what it sends', async
 	}
 });
 
-test('pickers and operations are in the order of the alphabet', () => {
+test('pickers and operations are in alphabetical order', () => {
 	for (const { operations } of RESOURCES) {
 		const names = operations.map(({ name }) => name);
 		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));

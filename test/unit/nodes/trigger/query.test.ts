@@ -107,7 +107,7 @@ test('the clock is the Date of an answer without rows', async () => {
 		api: 'getShipmentList',
 		input: { ShipmentKey: '0', MaximumRecords: '1' },
 	});
-	await expect(serverTime(answering({}).client, readingOf('shipmentCreated'))).rejects.toThrow(/carry no Date header/);
+	await expect(serverTime(answering({}).client, readingOf('shipmentCreated'))).rejects.toThrow(/have no Date header/);
 });
 
 test('the first page brings the clock of the moment it was asked, so what was committed later is not passed over', async () => {
@@ -121,7 +121,7 @@ test('the first page brings the clock of the moment it was asked, so what was co
 	expect(page.rows.map(({ key }) => key)).toEqual(['101']);
 	expect(calls).toHaveLength(1);
 	const timeless = await readPage(answering({}).client, readingOf('orderCreated'), cursor);
-	expect(timeless.askedAt).toThrow(/carry no Date header/);
+	expect(timeless.askedAt).toThrow(/have no Date header/);
 });
 
 test('the newest row is asked for by the time stamp of the events', async () => {
@@ -148,7 +148,9 @@ describe('what is not the list that was asked for is an error, never no rows', (
 		['text in place of rows', response({ Order: ['1'] })],
 		['a bare list', response({ '#rows': [] })],
 	])('%s', (_name, given) => {
-		expect(() => rowsOf(given, source)).toThrow('Sterling answered getOrderList with something other than OrderList.');
+		expect(() => rowsOf(given, source)).toThrow(
+			'Sterling responded to getOrderList with something other than OrderList.',
+		);
 	});
 
 	test.each<[string, Document]>([

@@ -60,7 +60,7 @@ describe('in queries', () => {
 		expect(oneOf('Extn.ExtnBrand')).toMatchObject({
 			ComplexQuery: { Or: { Exp: [{ Name: 'Extn_ExtnBrand' }, { Name: 'Extn_ExtnBrand' }] } },
 		});
-		expect(() => oneOf('References.Cart')).toThrow(/own columns/);
+		expect(() => oneOf('References.Cart')).toThrow(/only columns of the document itself/);
 	});
 
 	it('sorts by extension columns below their element', () => {

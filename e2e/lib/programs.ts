@@ -1,0 +1,67 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run } from './process';
+
+/** A program of the system that checks start, beside what npm installs. */
+interface Program {
+	label: string;
+	/** Where it may be: a name is looked for in PATH. */
+	places: () => string[];
+	/** Debian's packages of it. */
+	packages: string[];
+}
+
+const DEBIAN_POSTGRES = '/usr/lib/postgresql';
+
+/** Folders of PostgreSQL's programs, the newest version first; Debian keeps them out of PATH. */
+export function postgresFolders(): string[] {
+	if (!existsSync(DEBIAN_POSTGRES)) return [];
+	const versions = readdirSync(DEBIAN_POSTGRES).map(Number).filter(Boolean);
+	return versions.sort((a, b) => b - a).map((version) => join(DEBIAN_POSTGRES, String(version), 'bin'));
+}
+
+const PROGRAMS = {
+	chromium: {
+		label: 'Chromium',
+		places: () => [
+			'chromium',
+			'chromium-browser',
+			'google-chrome',
+			'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+		],
+		packages: ['chromium', 'fonts-liberation'],
+	},
+	redis: { label: 'Redis', places: () => ['redis-server'], packages: ['redis-server'] },
+	postgres: {
+		label: 'PostgreSQL',
+		places: () => ['initdb', ...postgresFolders().map((folder) => join(folder, 'initdb'))],
+		packages: ['postgresql'],
+	},
+} satisfies Record<string, Program>;
+
+export type ProgramName = keyof typeof PROGRAMS;
+
+/** The path of a program, or undefined where this machine does not have it. */
+export function pathOf(name: ProgramName): string | undefined {
+	const folders = (process.env.PATH ?? '').split(delimiter);
+	return PROGRAMS[name]
+		.places()
+		.flatMap((place) => (place.startsWith('/') ? [place] : folders.map((folder) => join(folder, place))))
+		.find((path) => existsSync(path));
+}
+
+/**
+ * Makes sure that all of these are there before anything starts: installs Debian's packages where this process may.
+ * @throws Error that names all that are missing, and how to install them
+ */
+export async function requirePrograms(names: readonly ProgramName[], say: (text: string) => void): Promise<void> {
+	const missing = names.filter((name) => pathOf(name) === undefined).map((name) => PROGRAMS[name]);
+	if (missing.length === 0) return;
+	const labels = missing.map(({ label }) => label).join(', ');
+	const packages = missing.flatMap((program) => program.packages);
+	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+		throw new Error(`These checks need ${labels}. Install it first (Debian: apt-get install ${packages.join(' ')}).`);
+	}
+	say(`installing ${labels} …`);
+	await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages]);
+}

@@ -1,0 +1,57 @@
+const { createRequire, isBuiltin } = require('node:module');
+const { join, sep } = require('node:path');
+const { default: Runtime } = require('jest-runtime');
+
+const TESTS = join(__dirname, '../..') + sep;
+const isPath = (name) => /^[./]/.test(name);
+const isPackage = (name) => !isPath(name) && !isBuiltin(name) && name !== '@jest/globals';
+
+/** Packages are loaded by Node.js, once for each worker. */
+class Modules extends Runtime {
+	requireModuleOrMock(from, name) {
+		return isPackage(name) ? createRequire(from)(name) : super.requireModuleOrMock(from, name);
+	}
+
+	requireInternalModule(from, name) {
+		return name && isPackage(name) ? createRequire(from)(name) : super.requireInternalModule(from, name);
+	}
+}
+
+/** The project's own modules; they outlive the file that asked for them first. */
+class SharedModules extends Modules {
+	teardown() {}
+}
+let shared;
+
+/**
+ * Jest loads every module anew for each test file, which took most of the time of most files. Here only what is in test/
+ * is loaded anew: the project's modules are shared by the files of a worker, as n8n shares them between executions.
+ */
+module.exports = class TestModules extends Modules {
+	constructor(...settings) {
+		super(...settings);
+		const [, environment, resolver] = settings;
+		this.resolver = resolver;
+		if (environment.needsFreshModules) return;
+		shared ??= new SharedModules(...settings);
+		this.shared = shared;
+	}
+
+	requireModuleOrMock(from, name) {
+		if (!this.shared || !isPath(name)) return super.requireModuleOrMock(from, name);
+		const path = this.resolver.resolveModule(from, name);
+		if (path.startsWith(TESTS)) return super.requireModuleOrMock(from, name);
+		return path.endsWith('.ts') ? this.shared.requireModuleOrMock(from, name) : require(path);
+	}
+
+	/** For stack traces: by file, also of the modules that another file has loaded. */
+	getSourceMaps() {
+		const maps = [super.getSourceMaps(), ...(this.shared ? [this.shared.getSourceMaps()] : [])];
+		return {
+			get: (path) => maps.map((each) => each.get(path)).find(Boolean),
+			*[Symbol.iterator]() {
+				for (const each of maps) yield* each;
+			},
+		};
+	}
+};

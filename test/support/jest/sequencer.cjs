@@ -1,0 +1,19 @@
+const { default: Sequencer } = require('@jest/test-sequencer');
+
+/** Files that take longest, for a first run, when Jest knows no times yet; it would go by their size. */
+const LONG = [
+	/integration\/(faults|demo|soak|bench|commands|secrets|doctor)/,
+	/integration\/nodes\/(IbmInventory\/faults|every\w+|trigger)/,
+	/fuzz|property|lint/,
+	/integration/,
+];
+
+/** The longest files first, so that the workers end together. */
+module.exports = class LongestFirst extends Sequencer {
+	sort(tests) {
+		const sorted = super.sort(tests);
+		if (tests.every(({ duration }) => duration !== undefined)) return sorted;
+		const rank = ({ path }) => LONG.findIndex((pattern) => pattern.test(path.replaceAll('\\', '/'))) >>> 0;
+		return sorted.sort((one, other) => rank(one) - rank(other));
+	}
+};

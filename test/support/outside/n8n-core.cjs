@@ -1,2 +1,0 @@
-loadOutside('reflect-metadata');
-module.exports = loadOutside('n8n-core');

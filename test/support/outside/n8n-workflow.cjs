@@ -1,1 +1,0 @@
-module.exports = loadOutside('n8n-workflow');

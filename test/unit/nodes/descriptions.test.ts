@@ -1,0 +1,91 @@
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+
+import { IbmB2bIntegratorApi } from '../../../credentials/IbmB2bIntegratorApi.credentials';
+import { IbmInventoryApi } from '../../../credentials/IbmInventoryApi.credentials';
+import { IbmSterlingOmsApi } from '../../../credentials/IbmSterlingOmsApi.credentials';
+import { IbmB2bIntegrator } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegrator.node';
+import { IbmB2bIntegratorTrigger } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegratorTrigger.node';
+import { IbmInventory } from '../../../nodes/IbmInventory/IbmInventory.node';
+import { IbmInventoryTrigger } from '../../../nodes/IbmInventory/IbmInventoryTrigger.node';
+import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
+import { X12 } from '../../../nodes/X12/X12.node';
+
+/** Nodes and credentials whose parameters are all described, and whose typed ones all have an example. Add new ones here. */
+const HELD: Array<{ name: string; properties: INodeProperties[] }> = [
+	...[new IbmSterlingOmsApi(), new IbmB2bIntegratorApi(), new IbmInventoryApi()],
+	...[
+		new IbmSterlingOmsTrigger(),
+		new IbmB2bIntegrator(),
+		new IbmB2bIntegratorTrigger(),
+		new IbmInventory(),
+		new IbmInventoryTrigger(),
+		new X12(),
+	].map(({ description: { name, properties } }) => ({
+		name,
+		// The conditions of the trigger are those of the action node.
+		properties: properties.filter((property) => property.name !== 'conditions'),
+	})),
+];
+
+interface Found {
+	path: string;
+	property: INodeProperties;
+}
+
+const isParameter = (entry: object): entry is INodeProperties => 'type' in entry;
+const isGroup = (entry: object): entry is INodePropertyCollection => 'values' in entry;
+
+/** Every parameter at every depth, with the way to it. */
+function parameters(properties: readonly INodeProperties[], above = ''): Found[] {
+	return properties.flatMap((property) => {
+		const path = above === '' ? property.displayName : `${above} → ${property.displayName}`;
+		const inner = ((property.options ?? []) as object[]).flatMap((entry) => {
+			if (isGroup(entry)) return parameters(entry.values, `${path} → ${entry.displayName}`);
+			return isParameter(entry) ? parameters([entry], path) : [];
+		});
+		return [{ path, property }, ...inner];
+	});
+}
+
+/** Types without a description: a notice is a text of its own. Resource and operation are described by their choices. */
+const SILENT = new Set(['notice', 'hidden', 'button', 'callout']);
+const isChooser = ({ name }: INodeProperties) => name === 'resource' || name === 'operation';
+
+function undescribed({ property }: Found): boolean {
+	if (SILENT.has(property.type) || isChooser(property)) return false;
+	return !/\S/.test(property.description ?? '');
+}
+
+/** A text that a person types, and no secret, has an example. */
+function unexemplified({ property }: Found): boolean {
+	const { type, typeOptions, placeholder, default: usual, modes } = property;
+	if (type === 'resourceLocator') {
+		return (modes ?? []).some((mode) => mode.type === 'string' && !/^e\.g\. \S/.test(mode.placeholder ?? ''));
+	}
+	if (type !== 'string' && type !== 'json') return false;
+	if (typeOptions?.password && !typeOptions.rows) return false;
+	if (usual !== '' && usual !== undefined) return false;
+	return !/^e\.g\. \S/.test(placeholder ?? '');
+}
+
+describe.each(HELD)('$name', ({ properties }) => {
+	const all = parameters(properties);
+	const pathsOf = (found: Found[]) => [...new Set(found.map(({ path }) => path))];
+
+	it('describes every parameter', () => {
+		expect(pathsOf(all.filter(undescribed))).toEqual([]);
+	});
+
+	it('has an example in every field that is typed in', () => {
+		expect(pathsOf(all.filter(unexemplified))).toEqual([]);
+	});
+
+	it('describes every choice in a menu with more than the name', () => {
+		const same = all.filter(({ property }) =>
+			((property.options ?? []) as INodePropertyOptions[]).some(
+				({ name, description }) => description !== undefined && description.trim() === name,
+			),
+		);
+		expect(pathsOf(same)).toEqual([]);
+	});
+});
