@@ -92,7 +92,7 @@ export const output = (set: '850' | '810' | '856'): Field[] => [
 	),
 	simplify({ show: { output: ['record'] } }),
 	shown(
-		group('X12 Options', 'x12', 'Add Option', [
+		group('X12 Options', 'x12', 'Add Option', 'How the document is translated', [
 			addresses,
 			currencies,
 			localCurrency,
@@ -125,7 +125,7 @@ export const incoming = (set: '850' | '855' | '856' | '810', what: string): Fiel
 
 /** How a partner's document is understood. */
 export const incomingOptions = (set: '850' | '855' | '856' | '810'): Field =>
-	group('X12 Options', 'x12', 'Add Option', [
+	group('X12 Options', 'x12', 'Add Option', 'How the document is understood', [
 		...(set === '810' ? [] : [ownPart, units, vendorPart]),
 		...(set === '850' || set === '810' ? [freightCode] : []),
 	]);

@@ -28,7 +28,7 @@ export const supplier: Resource = {
 			kind: 'write',
 			fields: [
 				steering(which('The supplier to change')),
-				group('Fields to Update', 'changes', 'Add Field', [
+				group('Fields to Update', 'changes', 'Add Field', 'What to change. The other fields stay as they are.', [
 					text('EDI Receiver Code', 'EdiReceiverCode', 'Code that the supplier receives EDI with', 'NORTHWIND'),
 					text('EDI Type Flag', 'EdiTypeFlag', 'How SYSPRO sends to the supplier, a code of the site', 'E'),
 					text('EDI Fax', 'EdiFax', 'Fax number for EDI', '+1 555 0100'),

@@ -38,7 +38,7 @@ interface Poll extends Connected {
 
 async function prepare(context: IPollFunctions): Promise<Poll> {
 	const dates = datesIn(context.getTimezone());
-	const parameters = new Parameters((name) => context.getNodeParameter(name, undefined), { dates }, { properties });
+	const parameters = new Parameters((name) => context.getNodeParameter(name, null), { dates }, { properties });
 	const settings = readSettings(parameters);
 	// n8n polls again, so a fault is not waited out for long here.
 	return { ...(await connect(context, { attempts: 2 })), settings, parameters };

@@ -51,7 +51,7 @@ export const properties: INodeProperties[] = [
 	...outputOf('invoice'),
 	...outputOf('dispatchNote'),
 	simple,
-	group('Options', 'options', 'Add Option', [
+	group('Options', 'options', 'Add Option', 'What to look at, and how far back', [
 		conditions('Further conditions on columns of the main table'),
 		customer('Customer whose documents start the workflow', { required: false }),
 		number(

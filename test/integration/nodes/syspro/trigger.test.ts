@@ -43,6 +43,7 @@ describe.each(['legacy', 'durable'] as const)('with %s cursors', (cursors) => {
 		expect(told(await workflow.poll())).toEqual([`new ${one}`, `new ${two}`]);
 		expect(told(await workflow.poll())).toEqual([]);
 		bench.sandbox.company.changePurchaseLine(one, '1', { MOrderQty: '6' });
+		bench.sandbox.company.printPurchaseOrder(one);
 		workflow.restart();
 		expect(told(await workflow.poll())).toEqual([`changed ${one}`]);
 		expect(told(await workflow.poll())).toEqual([]);
@@ -59,6 +60,7 @@ it('waits for the status that is chosen, and passes on new ones only where told 
 	company.printPurchaseOrder(number);
 	expect(told(await workflow.poll())).toEqual([`new ${number}`]);
 	company.changePurchaseLine(number, '1', { MOrderQty: '6' });
+	company.printPurchaseOrder(number);
 	expect(told(await workflow.poll())).toEqual([]);
 });
 
