@@ -138,6 +138,31 @@ const aggregate = node(
 	plain('destinationFieldName'),
 );
 
+const splitOut = node(
+	'splitOut',
+	1,
+	(context) => [
+		context.getInputData().flatMap(({ json }, item) => {
+			const list = json[context.getNodeParameter('fieldToSplitOut', item) as string] as IDataObject[];
+			return list.map((entry) => withPair({ json: entry }, item));
+		}),
+	],
+	plain('fieldToSplitOut'),
+);
+
+/** Appends what comes in at both inputs. */
+const merge: INodeType = (() => {
+	const type = node('merge', 1, (context) => [
+		[0, 1].flatMap((input) =>
+			context.getInputData(input).map((data, item) => ({ ...data, pairedItem: { item, input } })),
+		),
+	]);
+	return {
+		...type,
+		description: { ...type.description, inputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main] },
+	};
+})();
+
 /** What was sent by e-mail; a mail that waits for an answer gets one at once. */
 export interface Mail {
 	to: string;
@@ -206,8 +231,10 @@ export function baseNodes(
 		emailSend: emailSend(mails, approves),
 		filter,
 		if: iff,
+		merge,
 		set,
 		splitInBatches: loop,
+		splitOut,
 		switch: switchNode,
 	};
 	return Object.fromEntries(Object.entries(own).map(([name, type]) => [`n8n-nodes-base.${name}`, type]));
