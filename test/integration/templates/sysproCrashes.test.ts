@@ -1,70 +1,33 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import fc from 'fast-check';
-import type { INode } from 'n8n-workflow';
 
-import type { SysproRecord } from '../../../clients/syspro';
-import { runWorkflow, type Finished, type WorkflowFile } from '../../../engine/workflow';
+import { runWorkflow, type Finished } from '../../../engine/workflow';
+import { closeAllPools } from '../../../kit/http/pools';
 import { IbmB2bIntegrator } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegrator.node';
 import { Syspro } from '../../../nodes/Syspro/Syspro.node';
 import { X12 } from '../../../nodes/X12/X12.node';
+import { startSyspro, type SysproSandbox } from '../../../sandbox/syspro';
 import { Crashes } from '../../support/base/crashes';
 import { DataTable } from '../../support/base/dataTable';
 import { baseNodes, type Mail } from '../../support/base/nodes';
+import { templateFor } from '../../support/base/template';
 import { b2biCredential, b2biForFile } from '../../support/b2bi/nodes';
-import { line, purchaseOrder } from '../../unit/nodes/syspro/edi/records';
+import { sysproCredential } from '../../support/syspro/nodes';
 
 jest.setTimeout(180_000);
 
-/** The company in memory: what is tested here is the flow between the steps. */
-const mockCompany: { orders: SysproRecord<'purchaseOrder'>[] } = { orders: [] };
-jest.mock('../../../clients/syspro', () => ({
-	SysproClient: class {
-		inOneSession = async (work: () => Promise<unknown>) => await work();
-		async *list(kind: string) {
-			if (kind === 'purchaseOrder') yield { records: mockCompany.orders, way: 'odata' };
-		}
-		async read(_kind: string, key: string) {
-			const found = mockCompany.orders.find(({ id }) => Number(id) === Number(key));
-			if (!found) throw new Error(`No order ${key}`);
-			return found;
-		}
-	},
-}));
+/** Zipper, which has a unit that X12 knows. */
+const ORDER = [{ stockCode: '02', quantity: '12', price: '0.35' }];
+const NUMBERS = ['000000000000001', '000000000000002', '000000000000003'];
+let companies: SysproSandbox[] = [];
 
 const bench = b2biForFile({ withoutMessages: true });
 
-/** A template as a user fills it in. */
-function template(name: string, settings: Record<string, unknown>): WorkflowFile {
-	const path = join(resolve(__dirname, '../../..'), 'templates', `${name}.json`);
-	const file = JSON.parse(readFileSync(path, 'utf8')) as WorkflowFile;
-	for (const node of file.nodes) {
-		if (node.name === 'Settings') fill(node, settings);
-		if (node.type.endsWith('.syspro')) node.credentials = { sysproApi: { id: 'syspro', name: 'SYSPRO' } };
-		if (node.type.endsWith('.ibmB2bIntegrator')) {
-			node.credentials = { ibmB2bIntegratorApi: { id: 'b2bi', name: 'B2B Integrator' } };
-		}
-	}
-	const nodes = file.nodes
-		.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote')
-		.map((node) =>
-			// The engine starts by hand.
-			node.type === 'n8n-nodes-base.scheduleTrigger'
-				? { ...node, type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} }
-				: node,
-		);
-	return { ...file, nodes };
-}
-
-function fill(node: INode, settings: Record<string, unknown>): void {
-	const { assignments } = (node.parameters as { assignments: { assignments: Array<{ name: string; value: unknown }> } })
-		.assignments;
-	for (const each of assignments) if (each.name in settings) each.value = settings[each.name];
-}
-
 /** One company with its ledger and the mailboxes, and the workflows over them. */
-function scene() {
+async function scene() {
 	const { sandbox } = bench;
+	const syspro = await startSyspro({ empty: true, plainHttp: true });
+	companies.push(syspro);
+	for (const _each of NUMBERS) syspro.company.printPurchaseOrder(syspro.company.placePurchaseOrder('0000200', ORDER));
 	const table = new DataTable();
 	const mails: Mail[] = [];
 	const crashes = new Crashes();
@@ -77,10 +40,13 @@ function scene() {
 		'n8n-nodes-ibm-sterling.x12': new X12(),
 		'n8n-nodes-ibm-sterling.ibmB2bIntegrator': new IbmB2bIntegrator(),
 	});
-	const credentials = { b2bi: b2biCredential(sandbox), syspro: { enetUrl: 'http://127.0.0.1', maxInFlight: 4 } };
+	const credentials = {
+		b2bi: b2biCredential(sandbox),
+		syspro: sysproCredential(syspro),
+	};
 	const files = {
-		out: template('syspro-purchase-orders-to-edi', { ledger: '1' }),
-		in: template('syspro-edi-inbox', { ledger: '1' }),
+		out: templateFor('syspro-purchase-orders-to-edi', { ledger: '1' }),
+		in: templateFor('syspro-edi-inbox', { ledger: '1' }),
 	};
 	return {
 		table,
@@ -101,12 +67,7 @@ function scene() {
 	};
 }
 
-const order = (number: string) => {
-	const record = purchaseOrder([line('1'), line('2')], { purchaseOrder: number });
-	return { ...record, id: number };
-};
-
-async function isQuiet(world: ReturnType<typeof scene>): Promise<void> {
+async function isQuiet(world: Awaited<ReturnType<typeof scene>>): Promise<void> {
 	for (const which of ['out', 'in', 'out', 'in'] as const) {
 		world.crashes.plan(undefined);
 		const { error } = await world.run(which);
@@ -114,18 +75,20 @@ async function isQuiet(world: ReturnType<typeof scene>): Promise<void> {
 	}
 }
 
-beforeEach(() => {
-	mockCompany.orders = ['000000000004711', '000000000004712', '000000000004713'].map(order);
+afterEach(async () => {
+	await closeAllPools();
+	for (const company of companies) await company.close();
+	companies = [];
 });
 
 test('three orders go out, and their acknowledgements and responses come back', async () => {
-	const world = scene();
-	bench.sandbox.behaviour.partner.rejectedOrders = ['000000000004713'];
+	const world = await scene();
+	bench.sandbox.behaviour.partner.rejectedOrders = ['000000000000003'];
 	await isQuiet(world);
 	expect(world.table.rows.map(({ number, state, response }) => [number, state, response])).toEqual([
-		['000000000004711', 'acknowledged', 'accepted'],
-		['000000000004712', 'acknowledged', 'accepted'],
-		['000000000004713', 'acknowledged', 'rejected'],
+		['000000000000001', 'acknowledged', 'accepted'],
+		['000000000000002', 'acknowledged', 'accepted'],
+		['000000000000003', 'acknowledged', 'rejected'],
 	]);
 	expect(world.mails).toEqual([]);
 	const before = JSON.stringify(world.table.rows);
@@ -139,7 +102,7 @@ test('whatever step is cut off, each order is exactly one 850, and each acknowle
 	});
 	await fc.assert(
 		fc.asyncProperty(moments, async (kills) => {
-			const world = scene();
+			const world = await scene();
 			for (const [which, at] of kills) {
 				world.crashes.plan(at);
 				await world.run(which);
@@ -147,11 +110,9 @@ test('whatever step is cut off, each order is exactly one 850, and each acknowle
 			await isQuiet(world);
 			for (const path of ['/ACME', '/NORTHWIND/Inbox']) {
 				const messages = world.mailbox(path).filter(({ name }) => name.startsWith('850_'));
-				expect(messages.map(({ name }) => name).sort()).toEqual(
-					mockCompany.orders.map(({ id }) => `850_${id}.edi`).sort(),
-				);
+				expect(messages.map(({ name }) => name).sort()).toEqual(NUMBERS.map((number) => `850_${number}.edi`));
 			}
-			expect(world.table.rows).toHaveLength(mockCompany.orders.length);
+			expect(world.table.rows).toHaveLength(NUMBERS.length);
 			for (const row of world.table.rows) {
 				expect(row).toMatchObject({ state: 'acknowledged', acknowledgement: 'accepted', response: 'accepted' });
 				const message = world.mailbox('/ACME').find(({ name }) => name === row.messageName)!;
@@ -160,6 +121,6 @@ test('whatever step is cut off, each order is exactly one 850, and each acknowle
 				expect(world.contentOf(message)).toContain(`*${String(row.number)}*`);
 			}
 		}),
-		{ numRuns: 12 },
+		{ numRuns: 8 },
 	);
 });
