@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-export interface Relay {
+interface Relay {
 	port: number;
 	close(): Promise<void>;
 }

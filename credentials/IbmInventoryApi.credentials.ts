@@ -1,8 +1,14 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { advanced } from './parts/advanced';
-import { caCertificate } from './parts/clientCertificate';
+import { caCertificate, clientIdentity } from './parts/clientCertificate';
 import { extraHeaders, limits } from './parts/requests';
+
+/** A client certificate. The key that signs tokens has the name privateKey already. */
+const gatewayCertificate = () =>
+	clientIdentity('Certificate that a gateway in front of the services requires. IBM’s cloud requires none.').map(
+		(field) => (field.name === 'privateKey' ? { ...field, name: 'certificateKey' } : field),
+	);
 
 /**
  * One tenant of Inventory Visibility and Intelligent Promising. Like the credential of Order Management it has no
@@ -15,7 +21,7 @@ export class IbmInventoryApi implements ICredentialType {
 	displayName = 'IBM Sterling Inventory Visibility API';
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-ibm-sterling/n8n-nodes-ibm-sterling/blob/main/docs/inventory-visibility.md#the-credential';
+		'https://github.com/n8n-nodes-ibm-sterling/n8n-nodes-ibm-sterling/blob/main/docs/inventory-visibility.md';
 
 	icon = { light: 'file:../icons/inventory.svg', dark: 'file:../icons/inventory.dark.svg' } as const;
 
@@ -231,6 +237,7 @@ export class IbmInventoryApi implements ICredentialType {
 				displayOptions: { show: { authentication: ['jwt'] } },
 				description: 'Further claims of the token. They override the fields above.',
 			},
+			...gatewayCertificate(),
 			{
 				displayName: 'Actions per Call',
 				name: 'actionsPerCall',

@@ -9,7 +9,7 @@ import { examine } from './run';
 import { readSettings } from './settings';
 
 /** Streams of a terminal, or of a test. */
-export interface Streams {
+interface Streams {
 	stdin: NodeJS.ReadableStream & { isTTY?: boolean };
 	stdout: NodeJS.WritableStream;
 	stderr: NodeJS.WritableStream & { isTTY?: boolean };

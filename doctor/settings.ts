@@ -19,7 +19,7 @@ const FORMATS = ['json', 'xml'] as const;
 const TIMEOUT_S = 10;
 
 /** Variables without which nothing can be checked. */
-export const NEEDED = ['STERLING_ENDPOINT', 'STERLING_LOGIN_ID', 'STERLING_PASSWORD'] as const;
+const NEEDED = ['STERLING_ENDPOINT', 'STERLING_LOGIN_ID', 'STERLING_PASSWORD'] as const;
 
 /** Which of the needed variables are missing; a secret may stand in a file that `…_FILE` names. */
 export function missing(environment: Environment): Array<(typeof NEEDED)[number]> {

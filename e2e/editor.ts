@@ -10,6 +10,7 @@ import { cleanup, cleanupOnSignals, isInterrupted, onCleanup, tempFolder } from 
 import { CREDENTIAL_TYPE, credentialData } from './lib/connection';
 import { editorSecrets } from './lib/editorSecrets';
 import { furnish, type Furniture } from './lib/furnish';
+import { openShop } from './lib/furnishShop';
 import { installN8n, type Line, LINES } from './lib/installN8n';
 import { openBrowser } from './lib/openBrowser';
 import { packAndInstall, packProject } from './lib/pack';
@@ -90,15 +91,18 @@ interface Opened extends Furniture {
 	n8n: N8nServer;
 	sandbox: Sandbox;
 	owner: Owner;
+	/** The demo page of the component for product pages. */
+	shop: string;
 }
 
-function welcome({ n8n: { url, version }, sandbox, owner, credential, first, watch }: Opened): string {
+function welcome({ n8n: { url, version }, sandbox, owner, credential, first, watch, shop }: Opened): string {
 	return `
 n8n ${version} is ready.
 
   Address    ${url}
   Sign in    ${owner.email}  /  ${owner.password}
   Sterling   ${sandbox.url} (the sandbox; credential "${credential.name}")
+  Shop       ${shop} (a product page on two of the templates)
 
 Try first
   1. ${url}/workflow/${first.id}
@@ -135,11 +139,12 @@ async function open(line: Line, port: number): Promise<N8nServer> {
 	const furniture = await furnish(api, sandbox, owner);
 	const test = await api.testCredential(CREDENTIAL_TYPE, credentialData(sandbox));
 	say(`connection test of the credential: ${test.message}`);
+	const shop = await openShop(api, n8n.url, furniture.credential);
 	if (options.busy) {
 		await api.activate(furniture.watch);
 		void beBusy(sandbox);
 	}
-	console.log(welcome({ n8n, sandbox, owner, ...furniture }));
+	console.log(welcome({ n8n, sandbox, owner, shop, ...furniture }));
 	if (!options['no-browser']) openBrowser(n8n.url);
 	return n8n;
 }

@@ -11,7 +11,7 @@ import { installTools } from './lib/tools';
 import type { Result, Scene } from './lib/checks';
 import type { Stage } from './lib/stage';
 
-const HELP = `Runs the packed node pack in real n8n, with the sandbox as Sterling.
+const HELP = `Runs the packed package in real n8n, with the sandbox as Sterling.
 
   npm run e2e -- [options]
 
@@ -20,6 +20,9 @@ const HELP = `Runs the packed node pack in real n8n, with the sandbox as Sterlin
   --queue          the checks of queue mode instead (Redis, PostgreSQL, one main, two workers)
   --templates      the checks of the workflow templates instead
   --images         write the pictures of the editor (n8n 2.x) to docs/images
+  --ibm-client     IBM's client for Java against the emulated queue manager instead (Maven, Java, no n8n)
+  --ibm-binding    the package ibmmq on a stand-in of IBM's C library instead (npm registry, gcc, no n8n)
+  --record         with --ibm-client: keep its requests as the frames that tests compare with
   --durable        n8n polls on its durable scheduler (n8n 2.x)
   --keep           leave n8n and the sandbox running afterwards, until Ctrl-C
   --help           show this help
@@ -40,6 +43,9 @@ const options = readFlags({
 	images: { type: 'boolean', default: false },
 	keep: { type: 'boolean', default: false },
 	durable: { type: 'boolean', default: false },
+	'ibm-client': { type: 'boolean', default: false },
+	'ibm-binding': { type: 'boolean', default: false },
+	record: { type: 'boolean', default: false },
 	help: { type: 'boolean', default: false },
 });
 
@@ -128,9 +134,22 @@ async function untilStopped({ n8n, sandbox }: Stage): Promise<void> {
 	await new Promise(() => setInterval(() => undefined, 60_000));
 }
 
+/** IBM's own clients against our stand-ins. */
+async function runIbm(): Promise<void> {
+	const { printSummary } = await import('./lib/checks');
+	const { ibmClientChecks } = await import('./ibmClient/check');
+	const { ibmBindingChecks } = await import('./ibmBinding/check');
+	const results = [
+		...(options['ibm-client'] ? await ibmClientChecks(options.record) : []),
+		...(options['ibm-binding'] ? await ibmBindingChecks() : []),
+	];
+	process.exitCode = printSummary(results) ? 0 : 1;
+}
+
 async function main(): Promise<void> {
 	if (options.help) return console.log(HELP);
 	cleanupOnSignals();
+	if (options['ibm-client'] || options['ibm-binding']) return await runIbm();
 	const lines = wantedLines();
 	await requirePrograms(neededPrograms(), say);
 	await installTools(say);

@@ -68,7 +68,7 @@ export type DiagnosticCode = StructureCode | ContentCode;
 export type Place = Omit<Diagnostic, 'code' | 'severity' | 'message'>;
 
 /** Most diagnostics that one interchange, group or transaction set collects. */
-export const MOST_DIAGNOSTICS = 1000;
+const MOST_DIAGNOSTICS = 1000;
 
 /**
  * Adds a diagnostic to a list that has a bound: hostile input must not fill the memory with complaints. The last entry

@@ -28,6 +28,7 @@ export interface ErrorEntry {
 /** A setting of a connection, by its path in the plain TypeScript API. */
 export type Setting =
 	| 'authentication'
+	| 'channel'
 	| 'company'
 	| 'endpoint'
 	| 'enterprise'
@@ -38,15 +39,20 @@ export type Setting =
 	| 'odata.company'
 	| 'odata.endpoint'
 	| 'password'
+	| 'queueManager'
 	| 'tenant'
 	| 'timeoutMs'
 	| 'timeZone'
 	| 'tls.ca'
 	| 'tls.certificate'
+	| 'tls.cipherSpec'
 	| 'tls.key'
 	| 'tls.passphrase'
 	| 'tls.pkcs12'
-	| 'tokenUrl';
+	| 'tls.serverName'
+	| 'tokenUrl'
+	| 'transport'
+	| 'user';
 
 /** The setting that helps, as a fact: each face (a node, the doctor) words it by its own label. */
 export interface Remedy {

@@ -5,6 +5,7 @@ import { startB2bi, summaryOf, type B2biSandbox } from './b2bi';
 import { startSandbox, type AuthenticationStyle, type Sandbox, type SandboxOptions } from './index';
 import { readFlags, wrongUse } from './flags';
 import { describeTenant, startInventorySandbox } from './inventory';
+import { startMq, summaryOf as mqSummaryOf } from './mq';
 import { describeShop, startShop } from './shop';
 import { describeSyspro, startSyspro } from './syspro';
 
@@ -46,6 +47,7 @@ const values = readFlags({
 	'b2b-port': { type: 'string' },
 	'b2b-auth': { type: 'string', default: 'basic' },
 	certificates: { type: 'string' },
+	mq: { type: 'boolean' },
 	inventory: { type: 'boolean' },
 	shop: { type: 'boolean' },
 	syspro: { type: 'boolean' },
@@ -135,6 +137,17 @@ function describeB2b(b2b: B2biSandbox): string {
 async function main(): Promise<void> {
 	if (values.help) {
 		process.stdout.write(help);
+		return;
+	}
+	if (values.mq) {
+		const { http: plainHttp, mtls: mutualTls, empty: withoutMessages } = values;
+		const mq = await startMq({ port: number('port'), plainHttp, tls: !plainHttp, mutualTls, withoutMessages });
+		untilStopped(async () => {
+			if (temporary) rmSync(temporary, { recursive: true, force: true });
+			await mq.close();
+		});
+		const certificates = plainHttp ? undefined : writeCertificates(mq, 'mq');
+		process.stdout.write(`${mqSummaryOf(mq, certificates).join('\n').trim()}\n`);
 		return;
 	}
 	if (values.inventory) {

@@ -1,4 +1,4 @@
-// Writes the generated parts of README.md and docs/ from the catalogue and the error table.
+// Writes the generated parts of docs/ from the catalogue and the error table.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -14,13 +14,13 @@ const root = resolve(__dirname, '..');
 
 /** Everything in the documentation that is generated. */
 export const regions = (): Region[] => [
-	{ file: 'README.md', name: 'operations', text: operationsOverview() },
-	{ file: 'README.md', name: 'events', text: eventsOverview() },
+	{ file: 'docs/README.md', name: 'operations', text: operationsOverview() },
+	{ file: 'docs/README.md', name: 'events', text: eventsOverview() },
 	{ file: 'docs/operations.md', name: 'operations', text: operationsReference() },
 	{ file: 'docs/b2b-integrator.md', name: 'b2bOperations', text: b2bOperations() },
 	{ file: 'docs/inventory-visibility.md', name: 'operations', text: inventoryOperations() },
 	{ file: 'docs/errors.md', name: 'errors', text: errorReference() },
-	{ file: 'README.md', name: 'x12', text: x12Overview() },
+	{ file: 'docs/README.md', name: 'x12', text: x12Overview() },
 	{ file: 'docs/x12.md', name: 'names', text: namesReference() },
 	{ file: 'docs/x12.md', name: 'forms', text: formsReference() },
 ];

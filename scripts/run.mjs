@@ -28,6 +28,7 @@ const COMMANDS = {
 		['Build', bin('gulp'), 'build', '-L'],
 		['Output schemas', ...tsx('scripts/schemas/generate.ts')],
 		['Output schemas of X12', ...tsx('scripts/schemas/x12.ts')],
+		['Output schemas of Inventory Visibility', ...tsx('scripts/schemas/inventory.ts')],
 		['Generated documentation', ...tsx('scripts/docs.ts')],
 	],
 	bench: [

@@ -5,10 +5,10 @@ import type { Target } from '../jobs';
 import type { Json } from './floor';
 import { each } from './measure';
 
-export type HttpRequest = (options: IHttpRequestOptions) => Promise<unknown>;
+type HttpRequest = (options: IHttpRequestOptions) => Promise<unknown>;
 
 /** Sterling over n8n's own request helper, as the HTTP Request node would call it with a client certificate. */
-export class Helper {
+class Helper {
 	private token = '';
 
 	constructor(

@@ -15,7 +15,7 @@ export type Note =
 	/** A promise that was seen broken on the spot. */
 	| { kind: 'broken'; what: string };
 
-export interface ToldEvent {
+interface ToldEvent {
 	event: string;
 	eventKey: string;
 	/** Primary key of the order or shipment. */

@@ -52,7 +52,7 @@ function linkOf(path: string): string {
 }
 
 /** A figure over time: where its trend line begins and ends in the last two thirds of the run. */
-export interface Trend {
+interface Trend {
 	from: number;
 	to: number;
 	most: number;

@@ -2,7 +2,7 @@ import { ServiceError } from '../../kit/errors';
 import type { TlsSettings } from '../../kit/http/tls/settings';
 
 /** Login and password with every request: the only way before 6.2.2. */
-export interface BasicLogin {
+interface BasicLogin {
 	style: 'basic';
 	userId: string;
 	password: string;

@@ -24,7 +24,7 @@ export interface Outgoing {
 }
 
 /** Above this an upload is cheaper: a document travels as Base64 and is held in memory as a whole on both sides. */
-export const UPLOAD_FROM_BYTES = 1024 * 1024;
+const UPLOAD_FROM_BYTES = 1024 * 1024;
 const BATCHES = 'messagebatches';
 /** Times are rounded, and the servers of one installation agree on the time to about as much. */
 const TOLERANCE_MS = 5_000;

@@ -7,7 +7,7 @@ import type { Row } from './values';
 const REFUSED = /[!@#%^*()+?,<>{}[\]|;"'/\\.\p{Cc}]+/gu;
 
 /** Attributes that are names in this sense. */
-export const NAME_FIELDS = ['partnerName', 'givenName', 'surname'] as const;
+const NAME_FIELDS = ['partnerName', 'givenName', 'surname'] as const;
 
 /** A value that was changed so that the server takes it. */
 export interface Change {

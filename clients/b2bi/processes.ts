@@ -13,7 +13,7 @@ const SERVICE = 'workflowmonitors';
 const RESTART = 'application/vnd.ibm.tenx.workflowmonitor.restartworkflowmonitor';
 
 /** Whether an instance of a business process still runs. */
-export type ProcessState = 'running' | 'waiting' | 'succeeded' | 'failed' | 'terminated' | 'halted';
+type ProcessState = 'running' | 'waiting' | 'succeeded' | 'failed' | 'terminated' | 'halted';
 
 /** An instance of a business process as its newest step shows it. */
 export interface ProcessStatus {
@@ -85,7 +85,7 @@ export function timeIn(text: string, zone: string): string {
 	return time.isValid ? (time.toUTC().toISO() ?? text) : text;
 }
 
-export interface WaitOptions {
+interface WaitOptions {
 	/** Longest wait, and the pause between two looks, in milliseconds. */
 	mostMs: number;
 	everyMs: number;

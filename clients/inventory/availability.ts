@@ -6,7 +6,7 @@ import { segment, type InventoryCall, type InventoryClient } from './client';
 import { stockOf, type AvailabilityRow, type Stock, type Window } from './row';
 
 /** What is asked about one item; members without a value are not sent. */
-export interface AvailabilityLine {
+interface AvailabilityLine {
 	itemId: string;
 	unitOfMeasure: string;
 	productClass?: string;
@@ -22,7 +22,7 @@ export interface AvailabilityLine {
 }
 
 /** What holds for all lines of a call. */
-export interface AvailabilityHeader {
+interface AvailabilityHeader {
 	/** Only at nodes: SELL, or another value that the tenant knows. */
 	availabilityType?: string;
 	/** Only in a network. */

@@ -4,7 +4,7 @@ import { chunks, type Limits, type Weight } from './chunks';
 /** What became of one entry of a batch; `skipped`: an earlier failure kept it from being sent. */
 export type Outcome<R> = { status: 'done'; value: R } | { status: 'failed'; error: unknown } | { status: 'skipped' };
 
-export interface BatchPlan<E, R> {
+interface BatchPlan<E, R> {
 	limits: Limits;
 	weigh: (entry: E) => Weight;
 	/** Cuts an entry that no call can hold. */

@@ -1,14 +1,12 @@
 import { ServiceError } from '../../kit/errors';
 import { checkedHeaders } from '../../kit/http/extraHeaders';
-import { Limiter } from '../../kit/http/limiter';
 import { pooledTransport } from '../../kit/http/pools';
-import { REAL_CLOCKWORK, withRetry, type Clockwork } from '../../kit/http/retry';
-import { hash, sharedState } from '../../kit/http/sharedState';
+import { REAL_CLOCKWORK, type Clockwork } from '../../kit/http/retry';
 import type { Transport } from '../../kit/http/transport';
 import type { InventoryAnswer } from './answer';
-import { baseOf, destinationOf, tenantOf, urlOf, type InventoryConnection } from './connection';
+import { destinationOf, urlOf, type InventoryConnection } from './connection';
+import { stateOf, type ConnectionState } from './connectionState';
 import { exchange, type Prepared } from './exchange';
-import { Tokens } from './tokens';
 
 /** One call of a service below the tenant. */
 export interface InventoryCall {
@@ -50,17 +48,12 @@ export interface ClientOptions extends Partial<Clockwork> {
 	attempts?: number;
 }
 
-interface State {
-	tokens: Tokens;
-	limiter: Limiter;
-}
-
 /** A value as one segment of a path: every special character is encoded (IBM: API reference). */
 export const segment = (value: string): string => encodeURIComponent(value);
 
 /** Talks to the services of one tenant. Clients of the same connection share tokens, connections and the bound. */
 export class InventoryClient {
-	private readonly state: State;
+	private readonly state: ConnectionState;
 	private readonly clockwork: Clockwork;
 	private readonly transport: Transport;
 
@@ -75,10 +68,7 @@ export class InventoryClient {
 			random: random ?? REAL_CLOCKWORK.random,
 			sleep: sleep ?? REAL_CLOCKWORK.sleep,
 		};
-		this.state = sharedState(identityOf(connection), () => ({
-			tokens: new Tokens(),
-			limiter: new Limiter(connection.maxInFlight),
-		}));
+		this.state = stateOf(connection);
 		this.transport = options.transport ?? pooledTransport(destinationOf(connection));
 	}
 
@@ -86,17 +76,14 @@ export class InventoryClient {
 	async send(call: InventoryCall): Promise<InventoryAnswer> {
 		const { connection, transport, clockwork, state } = this;
 		const { signal, attempts } = this.options;
-		const prepared = this.prepared(call);
-		const context = { connection, transport, clockwork, tokens: state.tokens, signal, attempts };
+		const wire = { connection, transport, clockwork, state, signal, attempts };
 		const isWrite = call.kind === 'write' && call.transactionId === undefined;
 		const find = call.recover;
 		const recover = find && (async () => recovered(await find()));
-		let count = 0;
-		return await withRetry({ ...clockwork, kind: isWrite ? 'write' : 'read', recover, signal, attempts }, async () => {
-			count += 1;
+		const rules = { kind: isWrite ? ('write' as const) : ('read' as const), recover };
+		return await exchange(wire, this.prepared(call), rules, async (attempt, count) => {
 			try {
-				const work = async () => checked(call, await exchange(context, prepared));
-				return await state.limiter.run(work, refusalOf, clockwork, signal);
+				return checked(call, await attempt());
 			} catch (error) {
 				const isGone = error instanceof ServiceError && error.category === 'notFound';
 				if (call.deletes && isGone && count > 1) return { status: 204, body: undefined };
@@ -150,15 +137,4 @@ function checked(call: InventoryCall, answer: InventoryAnswer): InventoryAnswer 
 
 function recovered(body: unknown): InventoryAnswer | undefined {
 	return body === undefined ? undefined : { status: 200, body };
-}
-
-function refusalOf(error: unknown): ServiceError | undefined {
-	const isOne = error instanceof ServiceError && (error.httpStatus === 429 || error.httpStatus === 503);
-	return isOne ? error : undefined;
-}
-
-/** A name for the connection that reveals nothing. */
-function identityOf(connection: InventoryConnection): string {
-	const { authentication, tls, headers, maxInFlight } = connection;
-	return hash(['inventory', baseOf(connection), tenantOf(connection), authentication, tls, headers, maxInFlight]);
 }

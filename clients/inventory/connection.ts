@@ -86,15 +86,14 @@ export function destinationOf(connection: InventoryConnection): Destination {
 	return { origin: new URL(baseOf(connection)).origin, tls, headers, maxInFlight };
 }
 
-/** Everything that must never show: secrets, tokens, keys, values of extra headers. */
-export function secretsOf({ authentication, tls, headers }: InventoryConnection, bearer?: string): string[] {
+/** Everything configured that must never show: secrets, tokens, keys, values of extra headers. */
+export function secretsOf({ authentication, tls, headers }: InventoryConnection): string[] {
 	return [
 		...authenticationSecrets(authentication),
 		tls?.passphrase,
 		tls?.key,
 		tls?.pkcs12,
 		...Object.values(headers ?? {}),
-		bearer,
 	].filter((secret): secret is string => secret !== undefined && secret !== '');
 }
 

@@ -1,22 +1,25 @@
 import { ServiceError } from '../../kit/errors';
 import { checkedHeaders } from '../../kit/http/extraHeaders';
+import { limited } from '../../kit/http/limiter';
 import { fromNetwork } from '../../kit/http/networkErrors';
-import { redactError } from '../../kit/http/redact';
-import { withRetry, type Clockwork } from '../../kit/http/retry';
+import { Patience, withRetry, type Clockwork, type RetryRules } from '../../kit/http/retry';
 import { transmit } from '../../kit/http/transmit';
 import type { Transport, TransportRequest } from '../../kit/http/transport';
 import { readAnswer, type InventoryAnswer } from './answer';
-import { basicValue, MAX_RESPONSE_BYTES, secretsOf, urlOf, type InventoryConnection } from './connection';
+import { basicValue, MAX_RESPONSE_BYTES, urlOf, type InventoryConnection } from './connection';
+import type { ConnectionState } from './connectionState';
 import { signedToken } from './jwt';
-import type { Grant, Tokens } from './tokens';
+import type { Grant } from './tokens';
 
-export interface ExchangeContext {
+/** One tenant: what its requests need. */
+export interface Wire {
 	connection: InventoryConnection;
+	/** Tokens, limiter and secrets, which all clients of the connection share. */
+	state: ConnectionState;
 	transport: Transport;
-	tokens: Tokens;
 	clockwork: Clockwork;
 	signal?: AbortSignal;
-	/** Attempts of a token request. */
+	/** Most attempts of a request, the first included. */
 	attempts?: number;
 }
 
@@ -31,30 +34,57 @@ export interface Prepared {
 	name: string;
 }
 
+/** No further attempt of a call begins once it has waited this many time-outs for the server. */
+const TIMEOUTS = 2;
+
 /**
- * Sends one request with the token of its service. A refused token is renewed once (HTTP 401 says that nothing was
- * begun), so that is safe for writes, too. Throws only redacted ServiceErrors.
+ * Sends one request with the token of its service, again by the rules, and within a bounded time. A refused token is
+ * renewed once (HTTP 401 says that nothing was begun), so that is safe for writes, too.
+ * @param read takes the response of one attempt; `count` is the number of the attempt, from 1
+ * @throws ServiceError only, without secrets
  */
-export async function exchange(context: ExchangeContext, prepared: Prepared): Promise<InventoryAnswer> {
-	const { connection, clockwork, signal, tokens } = context;
-	const { service, url, name } = prepared;
-	let grant: Grant | undefined;
+export async function exchange<T>(
+	wire: Wire,
+	prepared: Prepared,
+	rules: Pick<RetryRules<T>, 'kind' | 'recover'>,
+	read: (attempt: () => Promise<InventoryAnswer>, count: number) => Promise<T>,
+): Promise<T> {
+	const { connection, state, clockwork, signal, attempts } = wire;
+	const patience = patienceFor(wire);
+	const transport = transportOf(wire, patience);
+	let count = 0;
+	return await withRetry({ ...clockwork, ...rules, signal, attempts, patience }, async () => {
+		count += 1;
+		return await state.secrets.guard(async () => {
+			try {
+				return await read(async () => await authorized({ ...wire, transport }, prepared, patience), count);
+			} catch (error) {
+				const failure = fromNetwork(error, connection.baseUrl);
+				throw failure.with({ api: failure.api ?? prepared.name });
+			}
+		});
+	});
+}
+
+/** One attempt with the token of the service; where that is refused, one more with a newer one. */
+async function authorized(wire: Wire, prepared: Prepared, patience: Patience): Promise<InventoryAnswer> {
+	const { connection, clockwork, signal, state } = wire;
+	if (connection.authentication.style === 'bearer') return await once(wire, prepared, connection.authentication.token);
+	const scope = scopeOf(connection, prepared.service);
+	const fetch = async () => await open(wire, prepared.service);
+	// A token request repeats itself, so what it fails with is not repeated once more.
+	const waiting = async (wait: Promise<Grant>) =>
+		await wait.catch((error: unknown) => {
+			patience.end();
+			throw error;
+		});
+	const grant = await waiting(state.tokens.grant(scope, fetch, clockwork.now(), signal));
 	try {
-		if (connection.authentication.style === 'bearer')
-			return await once(context, prepared, connection.authentication.token);
-		const scope = scopeOf(connection, service);
-		const fetch = async () => await open(context, service);
-		grant = await tokens.grant(scope, fetch, clockwork.now(), signal);
-		try {
-			return await proved(context, prepared, grant, scope);
-		} catch (error) {
-			if (!isRefusedToken(error)) throw error;
-			grant = await tokens.renew(grant, error, fetch, clockwork.now(), scope);
-			return await proved(context, prepared, grant, scope);
-		}
+		return await proved(wire, prepared, grant, scope);
 	} catch (error) {
-		const failure = fromNetwork(error, url);
-		throw redactError(failure.with({ api: failure.api ?? name }), secretsOf(connection, grant?.bearer));
+		if (!isRefusedToken(error)) throw error;
+		const newer = await waiting(state.tokens.renew(grant, error, fetch, clockwork.now(), scope));
+		return await proved(wire, prepared, newer, scope);
 	}
 }
 
@@ -62,19 +92,14 @@ const isRefusedToken = (error: unknown): error is ServiceError =>
 	error instanceof ServiceError && error.httpStatus === 401;
 
 /** Sends a request with a token, and notes what the service made of it. */
-async function proved(
-	context: ExchangeContext,
-	prepared: Prepared,
-	grant: Grant,
-	scope: string,
-): Promise<InventoryAnswer> {
-	const { tokens, clockwork } = context;
+async function proved(wire: Wire, prepared: Prepared, grant: Grant, scope: string): Promise<InventoryAnswer> {
+	const { state, clockwork } = wire;
 	try {
-		const answer = await once(context, prepared, grant.bearer);
-		tokens.note(scope, 'accepted', grant, clockwork.now());
+		const answer = await once(wire, prepared, grant.bearer);
+		state.tokens.note(scope, 'accepted', grant, clockwork.now());
 		return answer;
 	} catch (error) {
-		if (isRefusedToken(error)) tokens.note(scope, 'refused', grant, clockwork.now());
+		if (isRefusedToken(error)) state.tokens.note(scope, 'refused', grant, clockwork.now());
 		throw error;
 	}
 }
@@ -84,10 +109,10 @@ function scopeOf({ authentication }: InventoryConnection, service: string): stri
 	return authentication.style === 'oauth2' && !authentication.oneTokenForAll ? service : '*';
 }
 
-async function once(context: ExchangeContext, prepared: Prepared, bearer: string): Promise<InventoryAnswer> {
-	const { connection, clockwork, signal } = context;
+async function once(wire: Wire, prepared: Prepared, bearer: string): Promise<InventoryAnswer> {
+	const { connection, clockwork, signal } = wire;
 	const { method, url, headers, body } = prepared;
-	const response = await transmit(context.transport, {
+	const response = await wire.transport({
 		method,
 		url,
 		headers: { ...headers, Authorization: `Bearer ${bearer}` },
@@ -99,24 +124,38 @@ async function once(context: ExchangeContext, prepared: Prepared, bearer: string
 	return readAnswer(response, clockwork.now());
 }
 
+const patienceFor = ({ connection, clockwork }: Wire): Patience =>
+	new Patience(connection.timeoutMs * TIMEOUTS, clockwork.now);
+
+/** The transport with its faults as ServiceErrors, in bounded time, behind the limiter. */
+function transportOf({ transport, state, clockwork }: Wire, patience: Patience): Transport {
+	const timed: Transport = async (request) => await patience.spend(async () => await transmit(transport, request));
+	return limited(timed, state.limiter, clockwork);
+}
+
 /** A new token: signed here, or of IBM's token service. All waiting requests share it, so it follows no caller's signal. */
-async function open(context: ExchangeContext, service: string): Promise<Grant> {
-	const { connection, clockwork, attempts } = context;
+async function open(wire: Wire, service: string): Promise<Grant> {
+	const { connection, clockwork, attempts, state } = wire;
 	const { authentication } = connection;
 	const issuedAt = clockwork.now();
 	if (authentication.style === 'jwt') {
 		const bearer = signedToken(authentication, issuedAt);
+		state.secrets.add(bearer);
 		return { bearer, issuedAt, expiresAt: issuedAt + authentication.lifetimeSeconds * 1000 };
 	}
+	const patience = patienceFor(wire);
 	try {
-		const { body } = await withRetry({ ...clockwork, kind: 'read', attempts }, async () =>
-			readAnswer(await transmit(context.transport, tokenRequest(connection, service)), clockwork.now()),
-		);
-		return grantOf(body, issuedAt);
+		const { body } = await withRetry({ ...clockwork, kind: 'read', attempts, patience }, async () => {
+			const sent = async () => await transmit(wire.transport, tokenRequest(connection, service));
+			return readAnswer(await patience.spend(sent), clockwork.now());
+		});
+		const grant = grantOf(body, issuedAt);
+		state.secrets.add(grant.bearer);
+		return grant;
 	} catch (error) {
 		const failure = fromNetwork(error, connection.baseUrl);
 		// A lost response of the token service leaves the call behind it unsent.
-		throw redactError(failure.with({ effect: 'none', api: 'token' }), secretsOf(connection));
+		throw failure.with({ effect: 'none', api: 'token' });
 	}
 }
 

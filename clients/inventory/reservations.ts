@@ -34,7 +34,7 @@ export interface ReservationHeader {
 type Json = Record<string, unknown>;
 
 /** What came of a reservation. */
-export interface ReservationResult {
+interface ReservationResult {
 	line: ReservationLine;
 	asked: number;
 	reserved: number;

@@ -9,7 +9,7 @@ export type StockKind = 'supplies' | 'demands';
 export type StockRecord = Record<string, unknown> & { itemId: string; unitOfMeasure: string; type: string };
 
 /** What holds for all records of a call. */
-export interface StockOptions {
+interface StockOptions {
 	/** Joins several syncs, for their status. */
 	batchId?: string;
 	/** Switches an item that was turned off at a node on again when stock arrives. */
@@ -85,7 +85,7 @@ export function stockCall(
 }
 
 /** Which records a read is about; the product class and all further members may be left out. */
-export interface StockFilter extends Record<string, string | undefined> {
+interface StockFilter extends Record<string, string | undefined> {
 	itemId: string;
 	unitOfMeasure: string;
 }

@@ -1,3 +1,7 @@
+import type { LookupFunction } from 'node:net';
+
+import type { Transport as HttpTransport } from '../../kit/http/transport';
+
 /** A value of a message property, as JMS and MQ know them; int64 travels as decimal text. */
 export type PropertyValue = string | number | boolean | null;
 
@@ -5,7 +9,7 @@ export type PropertyValue = string | number | boolean | null;
 export interface MessageDescriptor {
 	messageId: string;
 	correlationId: string;
-	/** Format name without padding: `MQSTR`, `MQHRF2`, or empty for none. */
+	/** Format name of the body without padding: `MQSTR`, or empty for none. It is `MQHRF2` only where that header stays. */
 	format: string;
 	/** Character set of the body, e.g. 1208 for UTF-8. */
 	codedCharacterSetId: number;
@@ -27,16 +31,26 @@ export interface MessageDescriptor {
 
 export interface Message {
 	descriptor: MessageDescriptor;
-	/** From MQRFH2 (`usr` and `jms` folders) or message properties, by name. */
+	/**
+	 * From MQRFH2 or message properties, by name: those of the folder `usr` as they are, those of `jms` as JMS calls them
+	 * (`JMSCorrelationID`), those of other folders after the folder (`mcd.Msd`).
+	 */
 	properties: Record<string, PropertyValue>;
 	/** The body alone, without MQRFH2. */
 	body: Buffer;
+	/** The folders of MQRFH2 as they came. A message that is put with them keeps them to the letter. */
+	folders?: string[];
 }
 
-/** What a caller says of a message that it puts; what it leaves out has MQ's or the queue's default. */
+/**
+ * What a caller says of a message that it puts; what it leaves out has MQ's or the queue's default. A message that was
+ * got can be put as it is, which moves it.
+ */
 export interface MessageToPut {
 	body: Buffer;
 	properties?: Record<string, PropertyValue>;
+	/** Folders of MQRFH2 to send in place of those that `properties` would make. */
+	folders?: string[];
 	descriptor?: Partial<
 		Pick<
 			MessageDescriptor,
@@ -99,7 +113,11 @@ export interface Connection {
 		message: MessageToPut,
 		options?: { inUnitOfWork?: boolean; signal?: AbortSignal },
 	): Promise<string>;
-	/** Takes the next message that matches; undefined where none came in time. */
+	/**
+	 * Takes the next message that matches; undefined where none came in time. Outside a unit of work the message leaves
+	 * the queue once it has arrived whole, so that a broken connection may deliver it twice but never loses it; that is
+	 * refused while a unit of work is open.
+	 */
 	get(queue: string, options?: GetOptions): Promise<Message | undefined>;
 	/** Reads messages and leaves them where they are, first to last. */
 	browse(queue: string, options?: BrowseOptions): AsyncIterable<Message>;
@@ -133,9 +151,27 @@ export interface ConnectionSettings {
 	applicationName?: string;
 }
 
+/** The policy of whoever runs the process on where connections may lead. */
+export interface Egress {
+	/** Throws for a host that must not be reached; asked before each connection, also for addresses in digits. */
+	permit?(host: string, port: number): void | Promise<void>;
+	/** Resolves names in place of the system's resolver; it refuses addresses that must not be reached. */
+	lookup?: LookupFunction;
+}
+
+export interface ConnectOptions {
+	signal?: AbortSignal;
+	/** How long connecting and each call may take without a response, in milliseconds; 30 s by default. */
+	timeoutMs?: number;
+	/** For the transports that open connections of their own. */
+	egress?: Egress;
+	/** Replaces the pool of HTTP connections of MQ REST, for example where an egress policy demands another way out. */
+	http?: HttpTransport;
+}
+
 /** A way to a queue manager: IBM's client, the built-in one, or MQ REST. */
 export interface Transport {
-	connect(settings: ConnectionSettings, options?: { signal?: AbortSignal }): Promise<Connection>;
+	connect(settings: ConnectionSettings, options?: ConnectOptions): Promise<Connection>;
 	/** Whether several calls can be one unit of work. MQ REST has none. */
 	hasUnitsOfWork: boolean;
 }

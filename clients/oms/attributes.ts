@@ -1,5 +1,5 @@
 /** What an attribute of Sterling holds, as far as its name tells. */
-export type AttributeKind = 'text' | 'custom' | 'number' | 'dateTime' | 'flag';
+type AttributeKind = 'text' | 'custom' | 'number' | 'dateTime' | 'flag';
 
 /** Elements whose attributes are not Sterling's own, or are not what their names say: nothing is known of them. */
 const FOREIGN = /^(?:Extn|CustomAttributes|Reference|AdditionalAttribute|Attribute|Exp|Error)$|^Extn/;

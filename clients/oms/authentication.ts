@@ -13,7 +13,7 @@ import { toXml } from '../../kit/xml';
 export type Exchange = (request: TransportRequest) => Promise<TransportResponse>;
 
 /** What a login needs around it. */
-export interface LoginContext {
+interface LoginContext {
 	/** Epoch milliseconds. */
 	now: () => number;
 	/** Where tokens are noted the moment they come in, before anything can fail over them. */

@@ -2,7 +2,7 @@
 export type Identity = Readonly<Record<string, string | undefined>>;
 
 /** How the entries of a child list are told apart. */
-export interface ChildList {
+interface ChildList {
 	/** Ways to name an entry, the surest one first. Empty: nothing names an entry, so each is one of its own. */
 	identities: readonly Identity[];
 }

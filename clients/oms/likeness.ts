@@ -3,7 +3,7 @@ import { kindOf } from './attributes';
 import { childListOf, type Identity } from './identities';
 
 /** What a record says of a change that was sent. */
-export interface Likeness {
+interface Likeness {
 	/** Attributes that hold, by their paths. */
 	same: string[];
 	/** Attributes that do not, with what the record has instead: `CustomerPONo is "PO-6"`. */

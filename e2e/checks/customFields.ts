@@ -9,6 +9,7 @@ const FIELDS = { 'Extn.ExtnGiftText': 'Happy birthday', 'Extn.ExtnChannel': 'KIO
 /** Parameters of a create with two custom fields in the mapper, as the editor stores them. */
 const mapped = (orderNo: string) => ({
 	...createOrder(orderNo),
+	customFieldsFrom: 'pick',
 	customFields: { mappingMode: 'defineBelow', value: FIELDS, matchingColumns: [], schema: schemaOf(FIELDS) },
 });
 

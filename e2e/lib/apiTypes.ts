@@ -48,14 +48,14 @@ export interface StoredWorkflow extends WorkflowJson {
 	active: boolean;
 }
 
-export interface ExecutionError {
+interface ExecutionError {
 	message: string;
 	description?: string;
 	httpCode?: string;
 	[key: string]: unknown;
 }
 
-export interface NodeRun {
+interface NodeRun {
 	data?: { main?: Array<Array<{ json: Record<string, unknown> }> | null> };
 	error?: ExecutionError;
 	executionTime: number;

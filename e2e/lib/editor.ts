@@ -6,7 +6,7 @@ import { OWNER } from './apiTypes';
 const STILL = '.el-notification, [data-test-id="banner-stack"] { display: none !important; }';
 
 /** What the credential dialog says after its connection test. */
-export interface DialogAnswer {
+interface DialogAnswer {
 	ok: boolean;
 	text: string;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { OWNER, type Owner } from './apiTypes';
 
 /** What protects an n8n that a person works in: the owner, and the key that n8n encrypts credentials with. */
-export interface EditorSecrets {
+interface EditorSecrets {
 	owner: Owner;
 	encryptionKey: string;
 }

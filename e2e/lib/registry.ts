@@ -8,7 +8,7 @@ import { Authority } from '../../sandbox/kit/certificates';
 import { onCleanup } from './cleanup';
 import { run } from './process';
 
-export interface Registry {
+interface Registry {
 	port: number;
 	/** PEM file with the authority of its certificates. */
 	authorityFile: string;

@@ -5,7 +5,7 @@ import { type Line, n8nBinary, n8nFolder } from './installN8n';
 import { freePort, GiveUp, type Running, start, waitFor } from './process';
 import { node24, node24Environment } from './tools';
 
-export interface N8nOptions {
+interface N8nOptions {
 	line: Line;
 	/** The folder that becomes `N8N_USER_FOLDER`; a fresh one, removed on stop, when not given. */
 	userFolder?: string;

@@ -68,8 +68,8 @@ export const createOrder = (orderNo: string) => ({
 			{ itemId: 'MUG-RED', unitOfMeasure: 'EACH', orderedQty: '1', unitPrice: '12.50' },
 		],
 	},
-	billTo: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' },
-	shipTo: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' },
+	billTo: { address: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' } },
+	shipTo: { address: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' } },
 	additionalFields: { customerEmailId: 'ada@example.com' },
 });
 

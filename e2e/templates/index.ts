@@ -1,14 +1,20 @@
 import { backorderDigest } from './backorderDigest';
+import { checkoutStockCheck } from './checkoutStockCheck';
+import { commerceOrders } from './commerceOrders';
+import { commerceReturns } from './commerceReturns';
+import { commerceStatus } from './commerceStatus';
 import { dynamics365 } from './dynamics365';
 import { fit } from './fit';
 import { inventoryToCommerce } from './inventoryToCommerce';
 import { loyaltyPoints } from './loyaltyPoints';
 import { orderNotices } from './orderNotices';
+import { productPage } from './productPage';
 import { pushEvents } from './pushEvents';
 import type { TemplateCheck } from './scene';
 import { shipmentConfirmation } from './shipmentConfirmation';
 import { stockOnProductPage } from './stockOnProductPage';
 import { stockToShop } from './stockToShop';
+import { storefront } from './storefront';
 import { stuckReleases } from './stuckReleases';
 import { trackingMail } from './trackingMail';
 import { warehouse } from './warehouse';
@@ -17,14 +23,20 @@ import { warehouse } from './warehouse';
 export const templateChecks: TemplateCheck[] = [
 	...fit,
 	...backorderDigest,
+	...checkoutStockCheck,
+	...commerceOrders,
+	...commerceReturns,
+	...commerceStatus,
 	...dynamics365,
 	...inventoryToCommerce,
 	...loyaltyPoints,
 	...orderNotices,
+	...productPage,
 	...pushEvents,
 	...shipmentConfirmation,
 	...stockOnProductPage,
 	...stockToShop,
+	...storefront,
 	...stuckReleases,
 	...trackingMail,
 	...warehouse,

@@ -2,7 +2,7 @@ import type { Credential } from '../lib/apiTypes';
 import type { Stage } from '../lib/stage';
 import { type Mail, type SmtpStandIn, startSmtp } from '../standIns/smtp';
 
-export interface MailBox extends SmtpStandIn {
+interface MailBox extends SmtpStandIn {
 	/** n8n's credential for it. */
 	login: Credential;
 	/** The mails to this address so far. */

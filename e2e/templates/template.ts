@@ -22,7 +22,9 @@ export function readTemplate(name: string): WorkflowJson {
 }
 
 /** What a user fills in after the import. */
-export interface FillIn {
+interface FillIn {
+	/** Another name for the workflow. */
+	name?: string;
 	/** Values of the fields of the node "Settings". A list or an object is written as its JSON. */
 	settings?: Record<string, unknown>;
 	/** Credentials besides Sterling's: each node gets the one of the type that it asks for. */
@@ -83,7 +85,11 @@ function withSettings(node: WorkflowNode, settings: Record<string, unknown>): Wo
 }
 
 /** Imports a template as it is and fills in what a user would. */
-export async function importTemplate(stage: Stage, name: string, fill: FillIn = {}): Promise<StoredWorkflow> {
+export async function importTemplate(
+	stage: Pick<Stage, 'api' | 'credential'>,
+	name: string,
+	fill: FillIn = {},
+): Promise<StoredWorkflow> {
 	const template = readTemplate(name);
 	const { settings = {}, parameters = {} } = fill;
 	const credentials = [stage.credential, ...(fill.credentials ?? [])];
@@ -97,5 +103,10 @@ export async function importTemplate(stage: Stage, name: string, fill: FillIn = 
 		return withCredential(changed, credentials);
 	});
 	const kept = fill.keepsExecutions ? { saveDataSuccessExecution: 'all' } : {};
-	return await stage.api.createWorkflow({ ...template, nodes, settings: { ...template.settings, ...kept } });
+	return await stage.api.createWorkflow({
+		...template,
+		name: fill.name ?? template.name,
+		nodes,
+		settings: { ...template.settings, ...kept },
+	});
 }

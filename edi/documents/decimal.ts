@@ -3,7 +3,7 @@ import Big from 'big.js';
 import { shortestDecimal } from '../values/decimal';
 
 /** What a form may hold for a number: decimal text, or a JavaScript number that came out of an expression. */
-export type DecimalInput = string | number;
+type DecimalInput = string | number;
 
 /** Digits that a JavaScript number holds for certain: what comes after them is noise, as in 0.1 + 0.2. */
 const DIGITS_OF_A_NUMBER = 15;

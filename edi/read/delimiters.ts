@@ -1,7 +1,7 @@
 import type { Delimiters } from '../tree';
 
 /** What the start of an interchange says of its separators. */
-export interface IsaStart {
+interface IsaStart {
 	delimiters: Delimiters;
 	/** The elements ISA01 to ISA16, with their padding. */
 	elements: string[];

@@ -7,15 +7,12 @@ export interface Pace {
 	closedUntil: number;
 	/** Requests a second; undefined as long as no rate is known that was too high. */
 	perSecond?: number;
-	/** The highest rate that is gone back to while nothing is refused, and when it was last raised. */
-	ceiling: number;
-	raisedAt: number;
 	/** When the next request may begin at that rate. */
 	nextAt: number;
 	refusedAt: number;
 	/** Successes of the second before the last refusal, as long as no rate is known. */
 	measured?: number;
-	/** Successes of the last second. */
+	/** When the successes of the last second ended. */
 	recent: number[];
 }
 
@@ -24,28 +21,25 @@ const SECOND = 1000;
 const KEPT_MS = 60_000;
 /** A longer pause is left to each refused request, so that a caller who wants to hear of it soon does. */
 const LONGEST_MS = 5000;
-/** Fewer successes in a second tell nothing about a rate. */
+/** Fewer successes in a second say nothing about a rate. */
 const LEAST = 5;
 /** A second of the server holds some requests more than ours when either side was held up for a moment. */
 const MARGIN = 0.96;
-/** A rate that is refused again so soon was found too high; later on, a hold-up is the likelier reason. */
+/** A rate that is refused again so soon was too high; later on, a hold-up is the likelier reason, and it stays. */
 const SOON_MS = 4 * SECOND;
-/** By how much, and after how long without a refusal, a lowered rate rises again. */
-const RAISE = 1.05;
-const CALM_MS = 4 * SECOND;
+const LOWERED = 0.85;
 
 /** A pace that holds nothing back. */
 export function pace(): Pace {
-	return { closedUntil: 0, nextAt: 0, refusedAt: 0, ceiling: Infinity, raisedAt: 0, recent: [] };
+	return { closedUntil: 0, nextAt: 0, refusedAt: 0, recent: [] };
 }
 
 /** Takes the next start and returns how long to wait for it (milliseconds). */
 export function reserve(state: Pace, now: number): number {
-	if (state.perSecond !== undefined && now - state.refusedAt > KEPT_MS) {
+	if (now - state.refusedAt > KEPT_MS) {
 		state.perSecond = undefined;
 		state.measured = undefined;
 	}
-	raise(state, now);
 	const at = Math.max(now, state.closedUntil, state.nextAt);
 	state.nextAt = state.perSecond === undefined ? 0 : at + SECOND / state.perSecond;
 	return Math.min(at - now, LONGEST_MS);
@@ -60,33 +54,21 @@ export function succeed(state: Pace, now: number): void {
 /**
  * Notes a refusal of a request that began after the last one that counted. The server's wish for a pause
  * (milliseconds) holds for all, five seconds at most. What went well in the second before is close to what a rate limit
- * permits; where that rate is refused, too, it is lowered.
+ * permits; where that rate is refused soon, too, it is lowered.
  */
 export function refuse(state: Pace, now: number, retryAfterMs = 0): void {
 	forget(state, now);
 	state.closedUntil = Math.max(state.closedUntil, now + Math.min(retryAfterMs, LONGEST_MS));
 	state.nextAt = 0;
+	const { recent, measured } = state;
 	if (state.perSecond !== undefined) {
-		const isTooHigh = now - state.refusedAt < SOON_MS;
-		state.perSecond = Math.max(1, state.perSecond * (isTooHigh ? 0.85 : 0.95));
-		if (isTooHigh) state.ceiling = state.perSecond;
-	} else if (state.recent.length >= LEAST) {
+		if (now - state.refusedAt < SOON_MS) state.perSecond = Math.max(1, state.perSecond * LOWERED);
+	} else if (recent.length >= LEAST) {
+		state.measured = recent.length;
 		// A second of ours may reach into two of a server that counts by its clock: the lesser of two is close.
-		const { measured } = state;
-		state.measured = state.recent.length;
-		if (measured !== undefined) {
-			state.perSecond = Math.min(measured, state.measured) * MARGIN;
-			state.ceiling = state.perSecond;
-		}
+		if (measured !== undefined) state.perSecond = Math.min(measured, recent.length) * MARGIN;
 	}
 	state.refusedAt = now;
-}
-
-/** Refusals that have to do with no rate would lower it further and further. */
-function raise(state: Pace, now: number): void {
-	if (state.perSecond === undefined || now - Math.max(state.refusedAt, state.raisedAt) < CALM_MS) return;
-	state.perSecond = Math.min(state.ceiling, state.perSecond * RAISE);
-	state.raisedAt = now;
 }
 
 function forget({ recent }: Pace, now: number): void {

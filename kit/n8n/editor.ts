@@ -9,3 +9,9 @@ export function parameterOf(context: ILoadOptionsFunctions, name: string): strin
 	const value = typeof stored === 'object' && stored !== null && 'value' in stored ? stored.value : stored;
 	return typeof value === 'string' && !value.startsWith('=') ? value.trim() : '';
 }
+
+/** The way in which a picker is filled in; empty for other parameters. */
+export function modeOf(context: ILoadOptionsFunctions, name: string): string {
+	const stored = context.getCurrentNodeParameter(name) as unknown;
+	return typeof stored === 'object' && stored !== null && 'mode' in stored ? String(stored.mode) : '';
+}

@@ -6,7 +6,7 @@ import { details, toNodeError } from './nodeErrors';
 import { parameterReader } from './parameterReader';
 import { Parameters } from './parameters';
 
-export interface GatherPlan<P> {
+interface GatherPlan<P> {
 	/** What an input item brings. */
 	prepare: (context: ItemContext) => P | Promise<P>;
 	/** Items of the same group come out as one. */

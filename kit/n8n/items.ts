@@ -29,7 +29,7 @@ export interface ItemContext {
 	once: <T>(name: string, make: () => Promise<T>) => Promise<T>;
 }
 
-export interface ItemPlan<C extends ItemContext> {
+interface ItemPlan<C extends ItemContext> {
 	kind: 'read' | 'write';
 	/** Most items under way at once. */
 	limit: number;
@@ -43,8 +43,10 @@ export interface ItemPlan<C extends ItemContext> {
 	kindOf?: ValueContext['kindOf'];
 	/** Items of the same turn run one after another, in order: writes to the same document. */
 	turnsOf?: (contexts: readonly C[]) => (context: C) => string | undefined;
-	/** The items that come of one item. */
-	work: (context: C) => Promise<Array<Row | RowWithFiles>>;
+	/** Which items are worked on together, such as the rows of one order; each item by itself where left out. */
+	groupsOf?: (contexts: readonly C[]) => Group[];
+	/** The items that come of one item, or of a group of items: `context` is that of the first one. */
+	work: (context: C, group: readonly C[]) => Promise<Array<Row | RowWithFiles>>;
 	/**
 	 * Works on all items together, for operations that put many items into one call: a result for each, in their order.
 	 * Undefined leaves them to `work`, one by one. Must not reject.
@@ -55,6 +57,13 @@ export interface ItemPlan<C extends ItemContext> {
 	) => Promise<Array<Result<Array<Row | RowWithFiles>>> | undefined>;
 }
 
+/** Items that are worked on together, by their indices in ascending order. */
+export interface Group {
+	items: number[];
+	/** Why they cannot be worked on. Without Continue On Fail nothing else is begun then. */
+	error?: unknown;
+}
+
 /**
  * The only item loop. Items run with a bounded number in flight and come out in their own order; writes to the same
  * document run one after another. Without Continue On Fail the first failure stops what has not begun; what is under
@@ -63,7 +72,7 @@ export interface ItemPlan<C extends ItemContext> {
  */
 export async function runItems<C extends ItemContext>(
 	node: IExecuteFunctions,
-	{ kind, limit, contextOf, labels, properties, kindOf, turnsOf, work, workAll }: ItemPlan<C>,
+	{ kind, limit, contextOf, labels, properties, kindOf, turnsOf, groupsOf, work, workAll }: ItemPlan<C>,
 ): Promise<INodeExecutionData[][]> {
 	const items = node.getInputData();
 	const dates = datesIn(node.getTimezone());
@@ -81,31 +90,41 @@ export async function runItems<C extends ItemContext>(
 	);
 
 	const stopOnFailure = !node.continueOnFail();
+	const groups = groupsOf?.(contexts) ?? contexts.map((_, item): Group => ({ items: [item] }));
+	const unclear = groups.find(({ error }) => error !== undefined);
+	if (unclear && stopOnFailure)
+		throw toNodeError(node.getNode(), unclear.error, { itemIndex: unclear.items[0], labels });
+	const turn = turnsOf?.(contexts) ?? (() => undefined);
 	const together = await workAll?.(contexts, { stopOnFailure });
 	const results =
 		together ??
-		(await boundedRun(contexts, {
+		(await boundedRun(groups, {
 			limit,
-			turn: turnsOf?.(contexts) ?? (() => undefined),
-			work,
-			prepare: reader.prepare,
+			turn: ({ items: [first] }) => turn(contexts[first]),
+			work: async ({ items: members, error }) => {
+				if (error !== undefined) throw error;
+				const group = members.map((item) => contexts[item]);
+				return await work(group[0], group);
+			},
+			prepare: (group) => groups[group].items.forEach((item) => reader.prepare(item)),
 			stopOnFailure,
 		}));
 
 	const failed = results.findIndex((result) => result.status === 'failed');
-	if (failed !== -1 && !node.continueOnFail()) {
-		const done = results.filter((result) => result.status === 'done').length;
+	if (failed !== -1 && stopOnFailure) {
+		const done = groups.filter((_, i) => results[i].status === 'done').flatMap((group) => group.items).length;
 		const progress = kind === 'write' && items.length > 1 ? `${done} of ${items.length} items were processed.` : '';
 		const { error } = results[failed] as { error: unknown };
-		throw toNodeError(node.getNode(), error, { itemIndex: failed, progress, labels });
+		throw toNodeError(node.getNode(), error, { itemIndex: groups[failed].items[0], progress, labels });
 	}
 
 	for (const message of hints) node.addExecutionHints({ message, location: 'outputPane' });
 	return [
-		results.flatMap((result, item) => {
-			if (result.status === 'done') return result.value.map((row) => paired(row, item));
+		results.flatMap((result, i) => {
+			if (result.status === 'done') return result.value.map((row) => paired(row, groups[i].items));
 			if (result.status !== 'failed') return [];
-			return [onErrorOutput(node.getNode(), result.error, paired(details(result.error, labels), item), labels)];
+			const item = paired(details(result.error, labels), groups[i].items);
+			return [onErrorOutput(node.getNode(), result.error, item, labels)];
 		}),
 	];
 }
@@ -120,8 +139,10 @@ export function memo(): ItemContext['once'] {
 	};
 }
 
-function paired(row: Row | RowWithFiles, item: number): INodeExecutionData {
-	const pairedItem = { item };
+/** The output item, with the input items that it comes from. */
+function paired(row: Row | RowWithFiles, items: readonly number[]): INodeExecutionData {
+	const [first, ...more] = items;
+	const pairedItem = more.length === 0 ? { item: first } : items.map((item) => ({ item }));
 	if (row instanceof RowWithFiles)
 		return { json: row.row as INodeExecutionData['json'], binary: row.files, pairedItem };
 	return { json: row as INodeExecutionData['json'], pairedItem };

@@ -6,7 +6,7 @@ import { inField, refuse } from './refusal';
 type Identity = Readonly<Record<string, string | undefined>>;
 
 /** How the entries of a repeating element are told apart; undefined for elements that do not repeat. */
-export type ListsOf = (element: string) => { identities: readonly Identity[] } | undefined;
+type ListsOf = (element: string) => { identities: readonly Identity[] } | undefined;
 
 const NO_LISTS: ListsOf = () => undefined;
 

@@ -21,7 +21,7 @@ export interface Ledger {
 }
 
 /** What one source shows at the moment. */
-export interface Sight {
+interface Sight {
 	source: string;
 	/** IDs of all records that are there, in any order. */
 	ids: readonly number[];

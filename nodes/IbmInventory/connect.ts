@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { InventoryClient, type Authentication, type InventoryConnection } from '../../clients/inventory';
 import { ServiceError } from '../../kit/errors';
-import { headersOf } from '../../kit/n8n/credentialParts';
+import { headersOf, tlsOf } from '../../kit/n8n/credentialParts';
 import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
 
 export const CREDENTIAL = 'ibmInventoryApi';
@@ -14,13 +14,15 @@ interface ConnectContext {
 	helpers: RequestHelpers;
 }
 
-/** A client for the credential that is set on the node. */
+/** A client for the credential that is set on the node; `attempts` of each request, the first included. */
 export async function connect(
 	context: ConnectContext,
+	attempts?: number,
 ): Promise<{ client: InventoryClient; connection: InventoryConnection }> {
 	const connection = connectionOf(await context.getCredentials(CREDENTIAL));
 	const client = new InventoryClient(connection, {
 		signal: context.getExecutionCancelSignal?.(),
+		attempts,
 		transport: policedTransport(context.helpers, connection),
 	});
 	return { client, connection };
@@ -33,7 +35,8 @@ export function connectionOf(credential: ICredentialDataDecryptedObject): Invent
 		baseUrl: text('baseUrl'),
 		tenantId: text('tenantId'),
 		authentication: authenticationOf(credential, text),
-		tls: { ca: text('caCertificate') || undefined },
+		// The key of signed tokens has the usual name of a certificate's key.
+		tls: tlsOf({ ...credential, privateKey: credential.certificateKey }),
 		headers: headersOf(credential),
 		timeoutMs: Number(credential.timeout ?? 60) * 1000,
 		maxInFlight: Number(credential.maxInFlight ?? 8),

@@ -14,7 +14,7 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 		node.getNodeParameter('resource', 0) as string,
 		node.getNodeParameter('operation', 0) as string,
 	);
-	const { client, connection } = await connect(node);
+	const { client, connection } = await connect(node, attemptsOf(node));
 	const work = await operation.work();
 	const [execution, timezone] = [node.getExecutionId(), node.getTimezone()];
 	const runAll = 'runAll' in work ? work.runAll : undefined;
@@ -32,6 +32,11 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 			runAll && (async (contexts, options) => (contexts.some(isDryRun) ? undefined : await runAll(contexts, options))),
 		work: async (context) => await run(work, context),
 	});
+}
+
+function attemptsOf(node: IExecuteFunctions): number | undefined {
+	const { maxAttempts } = node.getNodeParameter('options', 0, {}) as { maxAttempts?: number };
+	return maxAttempts === undefined ? undefined : Math.max(1, Math.floor(Number(maxAttempts)) || 1);
 }
 
 const isDryRun = ({ parameters }: RunContext) => parameters.option('options', 'dryRun', false);

@@ -5,9 +5,6 @@ import type { Labels } from '../../kit/n8n/nodeErrors';
 export const LABELS = {
 	authentication: 'Authentication',
 	endpoint: 'Base URL',
-	headers: CONNECTION_LABELS.headers,
-	maxInFlight: CONNECTION_LABELS.maxInFlight,
 	tenant: 'Tenant ID',
-	timeoutMs: CONNECTION_LABELS.timeoutMs,
-	'tls.ca': CONNECTION_LABELS['tls.ca'],
+	...CONNECTION_LABELS,
 } as const satisfies Labels;

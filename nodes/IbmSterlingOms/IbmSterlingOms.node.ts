@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { describe } from '../../kit/n8n/describe';
+import { HINTS } from './hints';
 import { RESOURCES } from './operations';
 import { credentialTest, listSearch, resourceMapping } from './pickers';
 
@@ -27,15 +28,7 @@ export class IbmSterlingOms implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'ibmSterlingOmsApi', required: true, testedBy: 'sterlingConnection' }],
-		hints: [
-			{
-				message: 'Dry Run is on: the node returns the request and sends nothing to Sterling.',
-				type: 'info',
-				location: 'ndv',
-				whenToDisplay: 'beforeExecution',
-				displayCondition: '={{ ($parameter["options"] || {})["dryRun"] }}',
-			},
-		],
+		hints: HINTS,
 		properties: describe(RESOURCES, 'order'),
 	};
 

@@ -35,7 +35,10 @@ export class IbmSterlingOmsTrigger implements INodeType {
 		credentialTest,
 		listSearch: {
 			...listSearch,
-			...lazyMethods(async () => await import('./trigger/searchCustomFields'), ['searchCustomFields']),
+			...lazyMethods(
+				async () => await import('./trigger/searchCustomFields'),
+				['searchAttributes', 'searchCustomFields'],
+			),
 		},
 	};
 

@@ -11,6 +11,7 @@ import type { Operation, RunContext } from './operations/types';
 import { runGet } from './run/get';
 import { runGetMany } from './run/getMany';
 import { inEditorWords } from './run/hints';
+import { groupsOf } from './run/lines/groups';
 import { runQuery } from './run/query';
 import { runWrite } from './run/write';
 import { turnsOf } from './run/writeOrder';
@@ -28,10 +29,11 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 		kindOf,
 		contextOf: (context) => ({ ...context, client, connection, defaults }),
 		turnsOf: (contexts) => turnsOf(operation, contexts, node.getNode()),
-		work: async (context) => {
+		groupsOf: (contexts) => groupsOf(operation, contexts) ?? contexts.map((_, item) => ({ items: [item] })),
+		work: async (context, group) => {
 			try {
-				checkSteering(fieldsOf(operation), context.parameters);
-				return await run(operation, context);
+				for (const { parameters } of group) checkSteering(fieldsOf(operation), parameters);
+				return await run(operation, context, group);
 			} catch (error) {
 				throw inEditorWords(error, { operation, siblings: operationsOf(resource) });
 			}
@@ -45,7 +47,7 @@ export function operationsOf(resource: string): Record<string, string> {
 	return Object.fromEntries(operations.map(({ value, name }) => [value, name]));
 }
 
-function run(operation: Operation, context: RunContext): Promise<Row[]> {
+function run(operation: Operation, context: RunContext, group: readonly RunContext[]): Promise<Row[]> {
 	switch (operation.type) {
 		case 'get':
 			return runGet(operation, context);
@@ -54,8 +56,8 @@ function run(operation: Operation, context: RunContext): Promise<Row[]> {
 		case 'query':
 			return runQuery(operation, context);
 		case 'write':
-			return runWrite(operation, context);
+			return runWrite(operation, context, group);
 		case 'custom':
-			return operation.run(context);
+			return operation.run(context, group);
 	}
 }

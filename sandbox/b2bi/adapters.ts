@@ -21,7 +21,7 @@ export const ADAPTER_URIS: Readonly<Record<string, AdapterUri>> = {
 	'drop-async': { process: 'MailboxDrop', isSync: false, needsLogin: false },
 };
 
-export interface AdapterResponse {
+interface AdapterResponse {
 	status: number;
 	contentType?: string;
 	body: Buffer | string;

@@ -19,7 +19,7 @@ const ROOT = '/B2BAPIs/svc/';
 /** With this `Accept` a POST to workflowmonitors restarts; with any other one it terminates [captured]. */
 const RESTART = 'application/vnd.ibm.tenx.workflowmonitor.restartworkflowmonitor';
 
-export interface ApiParts {
+interface ApiParts {
 	store: Store;
 	services: ReadonlyMap<string, Service>;
 	processes: Processes;

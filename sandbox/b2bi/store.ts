@@ -28,7 +28,7 @@ export interface Message {
 	extractability: Extractability;
 }
 
-export interface StoredDocument {
+interface StoredDocument {
 	id: string;
 	bytes: Buffer;
 	createdAt: number;

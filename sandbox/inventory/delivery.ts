@@ -113,7 +113,7 @@ const LEGACY_CODES: Record<string, string> = {
 };
 
 /** The older form: one event per body, its members as attributes whose values are texts. */
-export function legacyOf({ type, time, data }: Envelope): object {
+function legacyOf({ type, time, data }: Envelope): object {
 	const attributes = Object.entries(data)
 		.filter(([, value]) => typeof value !== 'object' || value === null)
 		.map(([name, value]) => ({

@@ -58,6 +58,8 @@ export interface InventorySandboxOptions {
 	port?: number;
 	/** Plain HTTP instead of HTTPS. */
 	plainHttp?: boolean;
+	/** Lets in only those with the client certificate, as a gateway may. */
+	mutualTls?: boolean;
 	tenantId?: string;
 	/** Bearers that are valid for good, as a gateway or an OMS hands them out. */
 	bearers?: string[];

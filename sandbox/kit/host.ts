@@ -1,4 +1,4 @@
-import { Authority } from './certificates';
+import { Authority, type ClientCertificate } from './certificates';
 import type { Clock } from './clock';
 import { Control } from './control';
 import { Faults } from './faults';
@@ -6,17 +6,19 @@ import { lazy } from './lazy';
 import { Listener, type Application } from './listener';
 import { RequestLog } from './requestLog';
 
-export interface HostOptions {
+interface HostOptions {
 	/** 0 (default) takes a free port. */
 	port?: number;
 	/** Plain HTTP instead of HTTPS. */
 	plainHttp?: boolean;
+	/** Lets in only those with the client certificate. */
+	mutualTls?: boolean;
 	/** Seed of the random numbers that decide on faults with a probability. */
 	randomSeed?: number;
 }
 
 /** What a product brings to its web server. */
-export interface Hosting {
+interface Hosting {
 	application: Application;
 	clock: Clock;
 	/** May be read and changed while the sandbox runs. */
@@ -32,6 +34,8 @@ export interface Hosted {
 	controlUrl: string;
 	/** Certificate of its authority, PEM. */
 	readonly ca: string;
+	/** A certificate that its authority issued to a client. */
+	readonly clientCertificate: ClientCertificate;
 	faults: Faults;
 	log: RequestLog;
 	/** Cuts every connection; nothing stays open. */
@@ -48,13 +52,15 @@ export async function host(
 	const control = new Control({ clock, faults, log, behaviour, areas });
 	// Certificates take long to make.
 	const authority = lazy(() => new Authority());
-	const pair = () => {
+	const clientCertificate = lazy(() => authority().client());
+	const tls = () => {
 		const { certificate: cert, key } = authority().server();
-		return { cert, key };
+		const mutual = { ca: authority().certificate, requestCert: true, rejectUnauthorized: true };
+		return { cert, key, ...(options.mutualTls ? mutual : {}) };
 	};
 	const listener = new Listener(
 		{ clock, control, faults, log, application, rateLimit: undefined },
-		options.plainHttp ? undefined : pair(),
+		options.plainHttp ? undefined : tls(),
 		65_000,
 	);
 	const port = await listener.listen(options.port ?? 0);
@@ -64,6 +70,9 @@ export async function host(
 		controlUrl: `${url}/sandbox`,
 		get ca() {
 			return authority().certificate;
+		},
+		get clientCertificate() {
+			return clientCertificate();
 		},
 		faults,
 		log,

@@ -49,8 +49,12 @@ function holds(row: Row, { field, value, conditionType }: Filter): boolean {
 			return new RegExp(`^${value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('%', '.*')}$`, 'i').test(own);
 		case 'gt':
 		case 'gteq':
-			return Number(own) > Number(value) || (conditionType === 'gteq' && Number(own) === Number(value));
+			return isMore(own, value) || (conditionType === 'gteq' && own === value);
 		default:
 			return own === value;
 	}
 }
+
+/** Times are texts that sort as they are. */
+const isMore = (own: string, value: string): boolean =>
+	Number.isNaN(Number(own)) ? own > value : Number(own) > Number(value);

@@ -1,4 +1,5 @@
 import type { Clock } from '../kit/clock';
+import { makeOrder, type Order, type OrderLine } from './order';
 import { missing } from './refusal';
 
 export interface Product {
@@ -25,33 +26,29 @@ export interface SourceItem {
 	status: number;
 }
 
-export interface OrderItem {
-	item_id: number;
-	sku: string;
-	qty_ordered: number;
-	qty_shipped: number;
-	qty_invoiced: number;
-	qty_refunded: number;
-}
-
-export interface Order {
-	entity_id: number;
-	/** What other systems know as the number of the order. */
-	increment_id: string;
-	state: string;
-	status: string;
-	grand_total: number;
-	shipping_method: string;
-	items: OrderItem[];
-	status_histories: Array<{ comment: string; status: string; created_at: string; is_visible_on_front: number }>;
-}
-
 /** A shipment, invoice or credit memo. */
 export interface Paper {
 	entity_id: number;
 	order_id: number;
 	items: Array<{ order_item_id: number; qty: number }>;
 	[name: string]: unknown;
+}
+
+/** A return as the shop's service desk has authorized it [Adobe Commerce: RMA]. */
+export interface Return {
+	entity_id: number;
+	increment_id: string;
+	order_id: number;
+	order_increment_id: string;
+	status: string;
+	date_requested: string;
+	items: Array<{
+		entity_id: number;
+		order_item_id: number;
+		qty_requested: number;
+		qty_authorized: number;
+		reason: string;
+	}>;
 }
 
 export interface Bulk {
@@ -76,6 +73,8 @@ export class ShopStore {
 	readonly invoices: Paper[] = [];
 
 	readonly creditMemos: Paper[] = [];
+
+	readonly returns: Return[] = [];
 
 	readonly bulks = new Map<string, Bulk>();
 
@@ -111,27 +110,32 @@ export class ShopStore {
 			.reduce((sum, { quantity }) => sum + quantity, 0);
 	}
 
-	addOrder(incrementId: string, lines: Array<{ sku: string; qty: number }>, more: Partial<Order> = {}): Order {
-		const order: Order = {
-			entity_id: this.next(),
-			increment_id: incrementId,
-			state: 'processing',
-			status: 'processing',
-			grand_total: 100,
-			shipping_method: 'flatrate_flatrate',
-			items: lines.map(({ sku, qty }) => ({
-				item_id: this.next(),
-				sku,
-				qty_ordered: qty,
-				qty_shipped: 0,
-				qty_invoiced: 0,
-				qty_refunded: 0,
-			})),
-			status_histories: [],
-			...more,
-		};
+	/** An order of the given lines; `more` replaces any other member. */
+	addOrder(incrementId: string, lines: OrderLine[], more: Partial<Order> = {}): Order {
+		const order = makeOrder(incrementId, lines, more, { next: () => this.next(), now: () => this.now() });
 		this.orders.set(order.entity_id, order);
 		return order;
+	}
+
+	/** A return that the shop has authorized, of so many of each item of the order. */
+	addReturn(incrementId: string, order: Order, quantities: number[]): Return {
+		const made: Return = {
+			entity_id: this.next(),
+			increment_id: incrementId,
+			order_id: order.entity_id,
+			order_increment_id: order.increment_id,
+			status: 'authorized',
+			date_requested: this.now(),
+			items: quantities.map((qty, i) => ({
+				entity_id: this.next(),
+				order_item_id: order.items[i].item_id,
+				qty_requested: qty,
+				qty_authorized: qty,
+				reason: 'Damaged',
+			})),
+		};
+		this.returns.push(made);
+		return made;
 	}
 
 	/** @throws ShopRefusal for an ID that is none */

@@ -5,7 +5,7 @@ import { RESOURCES } from '../../nodes/IbmSterlingOms/operations';
 import type { Operation } from '../../nodes/IbmSterlingOms/operations/types';
 import { code, table } from './markdown';
 
-/** One row a resource, for the README. */
+/** One row a resource, for the index of the documentation. */
 export function operationsOverview(): string {
 	const rows = RESOURCES.map(({ name, operations }) => [`**${name}**`, operations.map((one) => one.name).join(', ')]);
 	return table(['Resource', 'Operations'], rows);

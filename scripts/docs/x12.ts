@@ -9,7 +9,7 @@ import type { Loop } from '../../edi/dictionary/types';
 import { RESOURCES } from '../../nodes/X12/operations';
 import { code, table } from './markdown';
 
-/** One row a resource, for the README. */
+/** One row a resource, for the index of the documentation. */
 export function x12Overview(): string {
 	const rows = RESOURCES.map(({ name, operations }) => [`**${name}**`, operations.map((one) => one.name).join(', ')]);
 	return table(['Resource', 'Operations'], rows);

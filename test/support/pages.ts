@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import type { INodeParameters, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 import { IbmB2bIntegrator } from '../../nodes/IbmB2bIntegrator/IbmB2bIntegrator.node';
+import { targetsOf } from '../../nodes/IbmSterlingOms/fields/lineTargets';
+import { RESOURCES } from '../../nodes/IbmSterlingOms/operations';
 import { IbmInventory } from '../../nodes/IbmInventory/IbmInventory.node';
 import { IbmSterlingOms } from '../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { X12 } from '../../nodes/X12/X12.node';
@@ -116,6 +118,8 @@ type Values = Record<string, unknown>;
 
 function fill(values: Values, among: readonly INodeProperties[], [name, ...inner]: string[], value: string): void {
 	const named = among.filter((property) => property.displayName === name);
+	const mapper = named.find(({ type }) => type === 'resourceMapper');
+	if (mapper) return map(values, mapper, inner, value);
 	const property = named.find((one) => one.type !== 'notice');
 	if (!property)
 		throw new Error(`There is no field "${name}" beside ${among.map((one) => one.displayName).join(', ')}`);
@@ -129,10 +133,25 @@ function fill(values: Values, among: readonly INodeProperties[], [name, ...inner
 		const group = groups.find((one) => one.displayName === entry);
 		if (!group) throw new Error(`"${name}" has no "${entry}" but ${groups.map((one) => one.displayName).join(', ')}`);
 		const all = (values[property.name] ??= {}) as Values;
+		if (!property.typeOptions?.multipleValues) {
+			return fill((all[group.name] ??= {}) as Values, group.values, inner.slice(1), value);
+		}
 		const entries = (all[group.name] ??= []) as Values[];
 		return fill((entries[Number(number) - 1] ??= {}), group.values, inner.slice(1), value);
 	}
 	values[property.name] = valueOf(property, inner[0], value);
+}
+
+/** A field of a mapper of lines: what it stores goes by the attribute that the label is of. */
+function map(values: Values, { name }: INodeProperties, [label]: string[], value: string): void {
+	const { resource, operation } = values;
+	const line = RESOURCES.find((one) => one.value === resource)?.operations.find(
+		(one) => one.value === operation,
+	)?.lines;
+	const target = line && targetsOf(line.field).find(({ property }) => property.displayName === label);
+	if (!target) throw new Error(`"${name}" has no field "${label}"`);
+	const mapping = (values[name] ??= { mappingMode: 'defineBelow', value: {}, schema: [] }) as { value: Values };
+	mapping.value[target.id] = valueOf({ ...target.property, type: 'string' }, undefined, value);
 }
 
 /** `code` is what is typed, **bold** is what is chosen. */

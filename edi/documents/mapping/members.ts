@@ -5,7 +5,7 @@ import { add, isAbsent, isForm, listOf, type Form, type WriteContext } from './f
 import type { Notation } from '../tables/editable';
 
 /** Elements that have no name in the form, by theirs in X12: `{ BEG08: 'IAM' }`. */
-export type OtherElements = Record<string, Element>;
+type OtherElements = Record<string, Element>;
 
 /** The members that the elements of a segment are, and the elements that they cannot hold. */
 export function readMembers(
@@ -42,7 +42,7 @@ export function writeMembers(
 }
 
 /** Name of an element in X12: `BEG08`. */
-export function elementName(segment: string, at: number): string {
+function elementName(segment: string, at: number): string {
 	return `${segment}${String(at).padStart(2, '0')}`;
 }
 

@@ -31,7 +31,7 @@ export interface Material {
 }
 
 /** A private key, opened when it is needed. */
-export type PastedKey = (passphrase: Passphrase) => Promise<KeyObject>;
+type PastedKey = (passphrase: Passphrase) => Promise<KeyObject>;
 
 /** Texts beyond this are no certificates: the bundle of all public authorities has 250,000 characters. */
 const MAX_CHARACTERS = 4_000_000;

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { asArray, type Document, type Value } from '../../xml/document';
+import type { Document } from '../../xml/document';
 import { alphabetical } from '../alphabetical';
-import { getPath, isElement, setPath } from '../path';
+import { isElement, setPath } from '../path';
 import { describeValue, inField, refuse } from '../refusal';
 import { locatorText, textOf, type ValueContext, type ValueKind } from './value';
 
@@ -82,7 +82,13 @@ export function steering(property: INodeProperties): Field {
 }
 
 /** Optional attributes behind one "Add Field" button. */
-export function collection(displayName: string, name: string, placeholder: string, fields: Field[]): Field {
+export function collection(
+	displayName: string,
+	name: string,
+	placeholder: string,
+	fields: Field[],
+	description?: string,
+): Field {
 	const sorted = alphabetical(fields, ({ property }) => property.displayName);
 	return {
 		property: {
@@ -92,86 +98,26 @@ export function collection(displayName: string, name: string, placeholder: strin
 			placeholder,
 			default: {},
 			options: sorted.map((field) => field.property),
+			...(description ? { description } : {}),
 		},
 		fields: sorted,
 		write: (document, value, context) => inField(displayName, () => writeOnly(sorted, document, value, context)),
 	};
 }
 
-/** A child element that appears once, such as an address; `path` is the element. */
+/** A child element that appears once, such as a node; `path` is the element. */
 export function element(displayName: string, name: string, path: string, fields: Field[], description?: string): Field {
-	const inner = collection(displayName, name, 'Add Field', fields);
-	if (description) inner.property.description = description;
-	return {
-		...inner,
-		path,
-		write(document, value, context) {
-			const child: Document = {};
-			inner.write?.(child, value, context);
-			if (Object.keys(child).length > 0) setPath(document, path, child);
-		},
+	const inner = collection(displayName, name, 'Add Field', fields, description);
+	return { ...inner, path, write: into(path, (child, value, context) => inner.write?.(child, value, context)) };
+}
+
+/** Writes a child element, which is left out where nothing is in it. */
+export function into(path: string, write: NonNullable<Field['write']>): NonNullable<Field['write']> {
+	return (document, value, context) => {
+		const child: Document = {};
+		write(child, value, context);
+		if (Object.keys(child).length > 0) setPath(document, path, child);
 	};
-}
-
-interface RepeatOptions {
-	/** Name of one entry, Title Case: "Line". */
-	entry: string;
-	/** Name under which n8n stores the entries: "line". */
-	key: string;
-	description?: string;
-	/** Last touch on an entry, such as to leave out what only has defaults. */
-	tidy?: (entry: Document) => Document;
-}
-
-/** A repeatable child element, such as order lines; `path` ends with the repeating element's name. */
-export function repeat(
-	displayName: string,
-	name: string,
-	path: string,
-	{ entry, key, description, tidy = (written) => written }: RepeatOptions,
-	fields: Field[],
-): Field {
-	return {
-		property: {
-			displayName,
-			name,
-			type: 'fixedCollection',
-			placeholder: `Add ${entry}`,
-			default: {},
-			...(description ? { description } : {}),
-			typeOptions: { multipleValues: true },
-			options: [{ displayName: entry, name: key, values: fields.map((field) => field.property) }],
-		},
-		path,
-		fields,
-		write(document, value, context) {
-			inField(displayName, () => {
-				const written = entriesOf(value, key).map((row, i) => {
-					const child: Document = {};
-					inField(`${entry} ${i + 1}`, () => writeOnly(fields, child, row, context));
-					return tidy(child);
-				});
-				if (written.length > 0) setPath(document, path, [...asArray<Value>(getPath(document, path)), ...written]);
-			});
-		},
-	};
-}
-
-/**
- * The entries of a repeatable parameter, as n8n stores them under the name of the entry; `beside` are the names of
- * other kinds of entries that the parameter has.
- * @throws Refusal for what an expression gave instead, which would be left out without a word
- */
-export function entriesOf(value: unknown, key: string, beside: readonly string[] = []): unknown[] {
-	if (value === undefined || value === null || value === '') return [];
-	const wanted = `must be { "${key}": […] }`;
-	if (!isElement(value)) return refuse(`${wanted}, got ${describeValue(value)}`);
-	const given = value as Record<string, unknown>;
-	const stranger = Object.keys(given).find((name) => name !== key && !beside.includes(name));
-	if (stranger !== undefined) return refuse(`${wanted}, got "${stranger}"`);
-	const entries = given[key] ?? [];
-	if (!Array.isArray(entries) && !isElement(entries)) return refuse(`${wanted}, got ${describeValue(entries)}`);
-	return asArray<unknown>(entries);
 }
 
 /** Writes the values of several parameters that live together in one object; other values in it are not theirs. */
@@ -188,7 +134,7 @@ export function writeAll(fields: readonly Field[], document: Document, values: u
  * The same for an object that holds these parameters and no others.
  * @throws Refusal for a name that is none of them: its value would be left out without a word
  */
-function writeOnly(fields: readonly Field[], document: Document, values: unknown, context: ValueContext): void {
+export function writeOnly(fields: readonly Field[], document: Document, values: unknown, context: ValueContext): void {
 	const known = fields.map(({ property }) => property.name);
 	const unknown = isElement(values) ? Object.keys(values).find((name) => !known.includes(name)) : undefined;
 	if (unknown !== undefined) refuse(`there is no field "${unknown}" here`, `The fields are: ${known.join(', ')}.`);

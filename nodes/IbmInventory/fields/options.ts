@@ -22,3 +22,14 @@ export const dryRun = (): INodeProperties => ({
 	default: false,
 	description: 'Whether to return the request instead of sending it',
 });
+
+/** For reads whose caller cannot wait, such as a product page. */
+export const maxAttempts = (): INodeProperties => ({
+	displayName: 'Max Attempts',
+	name: 'maxAttempts',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 5 },
+	default: 5,
+	description:
+		'How often to try when the service fails. With 1, a page that cannot wait has its answer after two timeouts at most. The first item decides.',
+});

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { steering } from '../../../kit/n8n/fields/field';
 import { simplify } from '../../../kit/n8n/fields/output';
 import { deliveryMethod, itemFields, productClass, segments } from '../fields/item';
-import { options } from '../fields/options';
+import { maxAttempts, options } from '../fields/options';
 import { distributionGroup, nodes } from '../fields/place';
 import type { InventoryResource } from './types';
 
@@ -16,7 +16,7 @@ const considerSafetyStock = (): INodeProperties => ({
 });
 
 const questionOptions = (...more: INodeProperties[]) =>
-	options(productClass(), ...segments(), considerSafetyStock(), ...more, {
+	options(productClass(), ...segments(), considerSafetyStock(), maxAttempts(), ...more, {
 		displayName: 'Look Ahead Until',
 		name: 'requestedEnd',
 		type: 'dateTime',

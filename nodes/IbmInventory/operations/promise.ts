@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { steering, type Field } from '../../../kit/n8n/fields/field';
 import { simplify } from '../../../kit/n8n/fields/output';
 import { deliveryMethod, itemFields, productClass } from '../fields/item';
-import { options } from '../fields/options';
+import { maxAttempts, options } from '../fields/options';
 import type { InventoryResource } from './types';
 
 const text = (displayName: string, name: string, placeholder: string, description: string): INodeProperties => ({
@@ -93,6 +93,7 @@ const further = (): INodeProperties[] => [
 		default: '',
 		description: 'No delivery after this time',
 	},
+	maxAttempts(),
 	text('Look Ahead', 'lookahead', 'e.g. P21D', 'How far ahead future stock counts, as an ISO 8601 duration'),
 	text('Nodes', 'overrideNodeList', 'e.g. DC1, STORE12', 'Comma-separated nodes to consider. Disables sourcing rules.'),
 	text(

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { documentField } from './document';
-import { attribute, repeat, steering, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, steering, type Field } from '../../../kit/n8n/fields/field';
+import { repeat } from '../../../kit/n8n/fields/repeat';
 
 /** Name of any documented API. */
 export const apiName = (): Field =>
@@ -12,14 +13,15 @@ export const apiName = (): Field =>
 		default: '',
 		required: true,
 		placeholder: 'e.g. getOrderList',
-		description: 'Name of the API as in Sterling’s API documentation',
+		description: 'Name of the API, spelled as in Sterling’s API documentation',
 	});
 
 /** The input of an API or service. */
 export const callInput = (): Field[] => [
 	documentField({
 		placeholder: 'e.g. {"OrderNo": "WEB-1001"} or <Order OrderNo="WEB-1001"/>',
-		description: 'Input as JSON (without the root element) or XML (with it)',
+		description: 'Input of the call, as JSON without the root element or as XML with it',
+		hint: 'JSON, XML, or an expression that returns an object',
 	}),
 	steering({
 		displayName: 'Root Element',
@@ -28,7 +30,7 @@ export const callInput = (): Field[] => [
 		default: '',
 		placeholder: 'e.g. Order',
 		description:
-			'Name of the input’s root element. Only needed with JSON, where the name of the API or service does not tell it.',
+			'Name of the root element of the input. Only needed with JSON, when the name of the API or service does not imply it.',
 	}),
 ];
 
@@ -38,19 +40,20 @@ const outputFormat: INodeProperties = {
 	type: 'options',
 	default: 'json',
 	options: [
-		{ name: 'JSON', value: 'json' },
-		{ name: 'XML', value: 'xml', description: 'The answer as XML text in the field xml' },
+		{ name: 'JSON', value: 'json', description: 'The response as fields of the item' },
+		{ name: 'XML', value: 'xml', description: 'The response as XML text in the field xml' },
 	],
+	description: 'Form in which the response comes out',
 };
 
 const outputTemplate: INodeProperties = {
 	displayName: 'Output Template',
 	name: 'outputTemplate',
-	type: 'string',
+	type: 'json',
 	typeOptions: { rows: 4 },
 	default: '',
 	placeholder: 'e.g. <OrderList><Order OrderNo=""/></OrderList>',
-	description: 'The answer that you want, with empty attributes, as XML or JSON, with its root element in both',
+	description: 'The response that you want, with empty attributes, as XML or JSON. Give the root element in both.',
 };
 
 const templateKey: INodeProperties = {
@@ -59,7 +62,7 @@ const templateKey: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. def_getOrderList_01',
-	description: 'Primary key of an output template that is stored in Sterling',
+	description: 'Primary key of an output template that is stored in Sterling (table PLT_API_TEMPLATE)',
 };
 
 const changes: INodeProperties = {
@@ -69,10 +72,10 @@ const changes: INodeProperties = {
 	default: 'auto',
 	options: [
 		{ name: 'Decide by Name', value: 'auto', description: 'APIs named get…, find… and the like only read' },
-		{ name: 'No', value: 'no', description: 'May be sent again after a lost answer' },
-		{ name: 'Yes', value: 'yes', description: 'Is never sent again when it may have arrived' },
+		{ name: 'No', value: 'no', description: 'It may be sent again after a lost response' },
+		{ name: 'Yes', value: 'yes', description: 'It is never sent again when it may have arrived' },
 	],
-	description: 'Whether the call may change something in Sterling; decides what is sent again after a fault',
+	description: 'Whether the call may change something in Sterling. This decides what is sent again after a fault.',
 };
 
 /** Options of calling an API. */
@@ -84,27 +87,41 @@ export const batchOptions: INodeProperties[] = [outputFormat];
 
 /** The calls of a transaction. */
 export const calls = (): Field =>
-	repeat('Calls', 'calls', 'API', { entry: 'Call', key: 'call', description: 'Calls in the order they run' }, [
-		attribute('Type', 'type', 'type', {
-			type: 'options',
-			default: 'api',
-			options: [
-				{ name: 'API', value: 'api' },
-				{ name: 'Service', value: 'service' },
-			],
-		}),
-		attribute('Name', 'name', 'name', { placeholder: 'e.g. changeOrder' }),
-		attribute('Document', 'document', 'document', {
-			typeOptions: { rows: 4 },
-			placeholder: 'e.g. {"OrderHeaderKey": "20260115100001123456"}',
-			description: 'Input as JSON (without the root element) or XML (with it)',
-		}),
-		attribute('Root Element', 'rootElement', 'rootElement', {
-			placeholder: 'e.g. Order',
-			description: 'Only needed with JSON, where the name does not tell it',
-		}),
-		attribute('Output Template', 'outputTemplate', 'outputTemplate', {
-			typeOptions: { rows: 2 },
-			placeholder: 'e.g. <Order OrderNo=""/>',
-		}),
-	]);
+	repeat(
+		'Calls',
+		'calls',
+		'API',
+		{ entry: 'Call', key: 'call', least: 1, description: 'Calls in the order in which they run' },
+		[
+			attribute('Type', 'type', 'type', {
+				type: 'options',
+				default: 'api',
+				options: [
+					{ name: 'API', value: 'api', description: 'An API of Sterling' },
+					{ name: 'Service', value: 'service', description: 'A service (flow) that was set up in Sterling' },
+				],
+				description: 'What is called',
+			}),
+			attribute('Name', 'name', 'name', {
+				required: true,
+				placeholder: 'e.g. changeOrder',
+				description: 'Name of the API or service',
+			}),
+			attribute('Document', 'document', 'document', {
+				type: 'json',
+				typeOptions: { rows: 4 },
+				placeholder: 'e.g. {"OrderHeaderKey": "20260115100001123456"}',
+				description: 'Input of the call, as JSON without the root element or as XML with it',
+			}),
+			attribute('Root Element', 'rootElement', 'rootElement', {
+				placeholder: 'e.g. Order',
+				description: 'Name of the root element of the input. Only needed with JSON, when the name does not imply it.',
+			}),
+			attribute('Output Template', 'outputTemplate', 'outputTemplate', {
+				type: 'json',
+				typeOptions: { rows: 2 },
+				placeholder: 'e.g. <Order OrderNo=""/>',
+				description: 'The response that you want, with empty attributes, as XML or JSON',
+			}),
+		],
+	);

@@ -2,7 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { toFieldId } from '../../../clients/oms/customFields/field';
 import { setCustomField } from '../documents/customFields';
-import { entriesOf, type Field } from '../../../kit/n8n/fields/field';
+import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
+import { entriesOf } from '../../../kit/n8n/fields/repeat';
+import type { Use } from './document';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import { by, locator } from './locators';
 import { mappedFields } from './mapping';
@@ -14,9 +16,9 @@ const EXAMPLE = 'e.g. Extn.ExtnGiftText';
 export const customField = (search = 'searchCustomFields'): INodeProperties =>
 	locator('Custom Field', 'field', {
 		search,
-		by: [by('name', 'By Name', EXAMPLE)],
+		by: [by('name', 'Name', EXAMPLE)],
 		description:
-			'Place and name of the field, such as Extn.ExtnGiftText, CustomAttributes.IsPreOrder or References.Cart. A name without a place is that of an extension column.',
+			'Custom field: pick it, or type its place and name, such as Extn.ExtnGiftText, CustomAttributes.IsPreOrder or References.Cart. A name without a place is an extension column.',
 	});
 
 /**
@@ -26,17 +28,24 @@ export const customField = (search = 'searchCustomFields'): INodeProperties =>
  */
 const mapper = (mode: 'add' | 'map'): Field => ({
 	property: {
-		displayName: 'Custom Fields',
+		displayName: 'Values of Custom Fields',
 		name: 'customFields',
 		type: 'resourceMapper',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
-		description: 'The custom fields of your own Sterling',
+		description: 'The custom fields that your own Sterling has, with the value that each gets',
 		typeOptions: {
-			loadOptionsDependsOn: ['resource', 'enterpriseCode.value', 'documentType.value', 'organizationCode.value'],
+			loadOptionsDependsOn: [
+				'resource',
+				...['enterpriseCode', 'documentType', 'organizationCode'].flatMap((name) => [
+					`${name}.value`,
+					`additionalFields.${name}.value`,
+				]),
+			],
 			resourceMapper: {
 				resourceMapperMethod: 'mapCustomFields',
 				mode,
+				valuesLabel: 'Custom Fields',
 				fieldWords: { singular: 'custom field', plural: 'custom fields' },
 				addAllFields: false,
 				supportAutoMap: true,
@@ -60,12 +69,22 @@ const rows = (displayName: string, name: string, field: INodeProperties, descrip
 		placeholder: 'Add Custom Field',
 		default: {},
 		description,
-		typeOptions: { multipleValues: true },
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Custom Field', sortable: true },
 		options: [
 			{
 				displayName: 'Custom Field',
 				name: 'customField',
-				values: [field, { displayName: 'Value', name: 'value', type: 'string', default: '' }],
+				values: [
+					field,
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Happy birthday',
+						description: 'Value that the field gets. Leave empty to keep what it has.',
+					},
+				],
 			},
 		],
 	},
@@ -84,20 +103,49 @@ const rows = (displayName: string, name: string, field: INodeProperties, descrip
 	},
 });
 
-/** The custom fields of a document: picked and typed by the instance, and any others by name. */
-export const customFields = (mode: 'add' | 'map'): Field[] => [
-	mapper(mode),
-	rows(
-		'Custom Fields by Name',
-		'customFieldsByName',
-		{ ...customField(), default: { mode: 'name', value: '' } },
-		'Custom fields that cannot be picked above, for example because your login may not list them',
+/** The custom fields of a document: picked and typed by the instance, or any others by name. */
+export const customFields = (use: Use): Field[] => [
+	steering({
+		displayName: 'Custom Fields',
+		name: 'customFieldsFrom',
+		type: 'options',
+		noDataExpression: true,
+		default: 'none',
+		options: [
+			{ name: 'None', value: 'none', description: 'Leave custom fields as they are' },
+			{
+				name: 'Pick Fields',
+				value: 'pick',
+				description: 'Pick from the custom fields that your Sterling lists, with their types and allowed values',
+			},
+			{
+				name: 'Type Names',
+				value: 'names',
+				description: 'Type the names, for example because your login may not list custom fields',
+			},
+		],
+		description: 'Whether to fill in fields that your company added to Sterling (Extn, custom attributes, references)',
+	}),
+	...showWhen({ customFieldsFrom: ['pick'] }, mapper(use === 'create' ? 'add' : 'map')),
+	...showWhen(
+		{ customFieldsFrom: ['names'] },
+		rows(
+			'Custom Fields by Name',
+			'customFieldsByName',
+			{ ...customField(), default: { mode: 'name', value: '' } },
+			'Names and values of custom fields',
+		),
 	),
 ];
 
 /** The custom fields of an order line, whose list is no place for a mapper. */
 export const lineCustomFields = (): Field =>
-	rows('Custom Fields', 'customFields', customField('searchLineCustomFields'), 'The custom fields of the line');
+	rows(
+		'Custom Fields',
+		'customFields',
+		customField('searchLineCustomFields'),
+		'Fields that your company added to the lines of orders',
+	);
 
 interface Row {
 	field?: unknown;
@@ -122,10 +170,10 @@ export const returnedCustomFields = (): INodeProperties[] => [
 		name: 'customFieldsToReturn',
 		type: 'fixedCollection',
 		placeholder: 'Add Custom Field',
-		typeOptions: { multipleValues: true },
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Custom Field', sortable: true },
 		default: {},
 		description:
-			'These instead of all. Those of the lines are named like OrderLine.Extn.ExtnGiftWrap, and replace those of the lines only.',
+			'Return these custom fields instead of all. Those of lines are named like OrderLine.Extn.ExtnGiftWrap, and replace those of the lines only.',
 		options: [{ displayName: 'Custom Field', name: 'customField', values: [customField()] }],
 	},
 	{
@@ -134,6 +182,6 @@ export const returnedCustomFields = (): INodeProperties[] => [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to ask for no custom fields but those to return, on lines as well, for logins that may not see them all',
+			'Whether to return no custom fields but the chosen ones, on lines as well. Use it when your login may not see all of them.',
 	},
 ];

@@ -5,7 +5,7 @@ import { asArray, type Document } from '../../../kit/xml/document';
 import { isElement } from '../../../kit/n8n/path';
 import { refuse } from '../../../kit/n8n/refusal';
 import type { UserDocument } from '../../../kit/n8n/userDocument';
-import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
+import { collection, showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
 
 /** Roots of the documents that operations take; in JSON these tell a root from the first element of a document. */
 const ROOTS = new Set([
@@ -63,14 +63,15 @@ const inputMode = (): Field =>
 				description: 'Send a JSON or XML document that was made elsewhere',
 			},
 		],
+		description: 'Whether to fill in fields, or to send a JSON or XML document that you already have',
 	});
 
-/** A document as JSON or XML, with what the place it stands in says about it. */
+/** A document as JSON or XML, with what the place it is in says about it. */
 export const documentField = (more: Partial<INodeProperties>): Field =>
 	steering({
 		displayName: 'Document',
 		name: 'document',
-		type: 'string',
+		type: 'json',
 		typeOptions: { rows: 8 },
 		default: '',
 		...more,
@@ -82,20 +83,21 @@ const wholeDocument = (example: string): Field =>
 		placeholder: example,
 		displayOptions: { show: { inputMode: ['document'] } },
 		description:
-			'JSON or XML; JSON may leave the root element out. The other fields are added to it, and win where both name the same attribute.',
+			'The document to send, as JSON or XML. JSON may leave the root element out. The other fields of this node are added to it, and win where both have the same attribute.',
+		hint: 'JSON, XML, or an expression that returns an object',
 	});
 
 /** What the curated fields lack; they win where both name the same attribute. */
-const additionalAttributes = (): Field =>
+export const additionalAttributes = (): Field =>
 	steering({
 		displayName: 'Additional Attributes',
 		name: 'additionalAttributes',
-		type: 'string',
+		type: 'json',
 		typeOptions: { rows: 4 },
 		default: '',
 		placeholder: 'e.g. {"SearchCriteria1": "web", "References": {"Reference": [{"Name": "Cart", "Value": "7"}]}}',
 		description:
-			'Anything else of the document as JSON or XML; JSON may leave the root element out. The fields above win where both name the same attribute.',
+			'Anything else of the document as JSON or XML, in Sterling’s own names. JSON may leave the root element out. The other fields win where both have the same attribute.',
 	});
 
 /** Attributes that are sent empty, since an empty field means "not given". */
@@ -106,22 +108,31 @@ const clearAttributes = (): Field =>
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. CustomerPONo, Extn.ExtnGiftText',
-		description: 'Comma-separated attributes to empty in Sterling. Fields left empty above stay as they are there.',
+		description:
+			'Attributes to empty in Sterling, separated by commas. Other fields that you leave empty here stay as they are in Sterling.',
 	});
 
+/** What fields are for: only a change can empty attributes, and only a new document must have all that is required. */
+export type Use = 'create' | 'upsert' | 'update';
+
+/** Everything of a document that is rarely filled in, behind one menu. */
+export const additionalFields = (
+	use: Use,
+	fields: Field[],
+	description = 'Everything else that the document can have',
+) =>
+	collection(
+		'Additional Fields',
+		'additionalFields',
+		'Add Field',
+		[...fields, additionalAttributes(), ...(use === 'update' ? [clearAttributes()] : [])],
+		description,
+	);
+
 /**
- * Curated content of a new document, or the document as a whole. Fields beside it count in both cases, so a switch
+ * Curated content of a document, or the document as a whole. Fields beside it count in both cases, so a switch
  * belongs into the content: its "no" would win over what the document says.
  */
 export function documentInput(example: string, content: Field[]): Field[] {
-	return [
-		inputMode(),
-		wholeDocument(example),
-		...showWhen({ inputMode: ['fields'] }, ...content, additionalAttributes()),
-	];
-}
-
-/** The same for a change, which can empty attributes as well. */
-export function changeInput(example: string, content: Field[]): Field[] {
-	return [...documentInput(example, content), ...showWhen({ inputMode: ['fields'] }, clearAttributes())];
+	return [inputMode(), wholeDocument(example), ...showWhen({ inputMode: ['fields'] }, ...content)];
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { customField } from './customFields';
+import { by, locator } from './locators';
 import { attribute, steering, type Field } from '../../../kit/n8n/fields/field';
 
 /** Sterling's query types that the editor offers, in plain words. */
@@ -19,6 +20,8 @@ export const OPERATORS: INodePropertyOptions[] = [
 	{ name: 'Starts With', value: 'FLIKE' },
 ];
 
+const ALONE = ['ISNULL', 'NOTNULL'];
+
 /** How a condition compares, and with what. */
 const comparison = (): INodeProperties[] => [
 	{
@@ -27,21 +30,40 @@ const comparison = (): INodeProperties[] => [
 		type: 'options',
 		default: 'EQ',
 		options: OPERATORS,
+		description: 'How the attribute is compared',
 	},
-	{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+	{
+		displayName: 'Value',
+		name: 'value',
+		type: 'string',
+		default: '',
+		displayOptions: { hide: { operator: ALONE } },
+		placeholder: 'e.g. WEB',
+		description: 'What the attribute is compared with. One Of takes several values, separated by commas.',
+	},
 	{
 		displayName: 'Second Value',
 		name: 'secondValue',
 		type: 'string',
 		default: '',
-		description: 'Upper end; only used by Between',
+		displayOptions: { show: { operator: ['BETWEEN'] } },
+		placeholder: 'e.g. 100',
+		description: 'Upper end of the range, included in it',
 	},
 ];
 
 /** When the document was changed last. */
-export const modified = (): Field[] => [
-	attribute('Modified Since', 'fromModifyts', 'FromModifyts', { type: 'dateTime' }),
-	attribute('Modified Until', 'toModifyts', 'ToModifyts', { type: 'dateTime' }),
+export const modified = (noun: string): Field[] => [
+	attribute('Modified Since', 'fromModifyts', 'FromModifyts', {
+		type: 'dateTime',
+		placeholder: 'e.g. 2026-12-01T08:00:00',
+		description: `Only ${noun}s that were changed at this time or later`,
+	}),
+	attribute('Modified Until', 'toModifyts', 'ToModifyts', {
+		type: 'dateTime',
+		placeholder: 'e.g. 2026-12-02',
+		description: `Only ${noun}s that were last changed at this time or earlier. A day counts as a whole.`,
+	}),
 ];
 
 const direction = (): INodeProperties => ({
@@ -50,10 +72,19 @@ const direction = (): INodeProperties => ({
 	type: 'options',
 	default: 'ascending',
 	options: [
-		{ name: 'Ascending', value: 'ascending' },
-		{ name: 'Descending', value: 'descending' },
+		{ name: 'Ascending', value: 'ascending', description: 'Smallest, oldest or first of the alphabet first' },
+		{ name: 'Descending', value: 'descending', description: 'Largest or newest first' },
 	],
+	description: 'Which end comes first',
 });
+
+/** An attribute of the documents that are read: picked from those that the instance has, or typed as a path. */
+const attributeName = (name: string, example: string, description: string): INodeProperties =>
+	locator('Attribute', name, {
+		search: 'searchAttributes',
+		by: [by('path', 'Path', `e.g. ${example}`)],
+		description,
+	});
 
 /** Conditions on any attribute, with any operator. */
 export const conditions = (example: string): Field =>
@@ -62,22 +93,19 @@ export const conditions = (example: string): Field =>
 		name: 'conditions',
 		type: 'fixedCollection',
 		placeholder: 'Add Condition',
-		typeOptions: { multipleValues: true },
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Condition', sortable: true },
 		default: {},
-		description: 'Conditions on any attribute; all of them must hold',
+		description: 'Conditions on any attribute. All of them must hold, together with the filters.',
 		options: [
 			{
 				displayName: 'Condition',
 				name: 'condition',
 				values: [
-					{
-						displayName: 'Attribute',
-						name: 'attribute',
-						type: 'string',
-						default: '',
-						placeholder: `e.g. ${example}`,
-						description: 'Attribute as Sterling spells it. One of a child element is written as a path with dots.',
-					},
+					attributeName(
+						'attribute',
+						example,
+						'Attribute as Sterling spells it: pick it, or type its path. An attribute of a child element is a path with dots, such as PersonInfoShipTo.City.',
+					),
 					...comparison(),
 				],
 			},
@@ -85,29 +113,22 @@ export const conditions = (example: string): Field =>
 		],
 	});
 
-/** Order of the answer; without it rows come by primary key, the order in which paging is cheapest. */
+/** Order of the response; without it rows come by primary key, the order in which paging is cheapest. */
 export const sort = (example: string): Field =>
 	steering({
 		displayName: 'Sort',
 		name: 'sort',
 		type: 'fixedCollection',
 		placeholder: 'Add Sort Attribute',
-		typeOptions: { multipleValues: true },
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Sort Attribute', sortable: true },
 		default: {},
+		description:
+			'Attributes to sort by. Leave empty for complete reads: only then no document is missed or read twice.',
 		options: [
 			{
 				displayName: 'Attribute',
 				name: 'attribute',
-				values: [
-					{
-						displayName: 'Attribute',
-						name: 'name',
-						type: 'string',
-						default: '',
-						placeholder: `e.g. ${example}`,
-					},
-					direction(),
-				],
+				values: [attributeName('name', example, 'Attribute to sort by: pick it, or type its path'), direction()],
 			},
 			{ displayName: 'Custom Field', name: 'customField', values: [customField(), direction()] },
 		],

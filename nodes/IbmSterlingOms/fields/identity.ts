@@ -47,7 +47,7 @@ function identityOf({ displayName, parameter, search, entity, description, natur
 			steering(
 				locator(displayName, parameter, {
 					search,
-					by: [mode, by('key', 'By Key', 'e.g. 20260115100001123456')],
+					by: [mode, by('key', 'Key', 'e.g. 20260115100001123456')],
 					required: true,
 					description,
 				}),
@@ -85,9 +85,10 @@ export const orderIdentity = (): Identity =>
 		parameter: 'order',
 		search: 'searchOrders',
 		entity: ENTITIES.order,
-		description: 'The key is the OrderHeaderKey, which every read and every create returns',
+		description:
+			'Order to work on: pick it, or type its number or its key (OrderHeaderKey), which reads and creates return',
 		natural: {
-			mode: by('number', 'By Number', 'e.g. WEB-1001'),
+			mode: by('number', 'Number', 'e.g. WEB-1001'),
 			scope: [ENTERPRISE, DOCUMENT_TYPE],
 		},
 	});
@@ -102,12 +103,16 @@ export const returnIdentity = (): Identity =>
 		parameter: 'returnOrder',
 		search: 'searchReturns',
 		entity: ENTITIES.return,
-		description: 'The key is the OrderHeaderKey of the return',
+		description: 'Return to work on: pick it, or type its number or its key (OrderHeaderKey)',
 		natural: {
-			mode: by('number', 'By Number', 'e.g. RET-1001'),
+			mode: by('number', 'Number', 'e.g. RET-1001'),
 			scope: [
 				ENTERPRISE,
-				{ property: documentType('Empty means 0003'), attribute: 'DocumentType', fallback: () => RETURN },
+				{
+					property: documentType('Document type of the return. Leave empty for 0003, Sterling’s own.'),
+					attribute: 'DocumentType',
+					fallback: () => RETURN,
+				},
 			],
 		},
 	});
@@ -119,12 +124,21 @@ export const releaseIdentity = (): Identity =>
 		parameter: 'orderRelease',
 		search: 'searchReleases',
 		entity: ENTITIES.orderRelease,
-		description: 'The key is the OrderReleaseKey; by number the release is named by its order and its release number',
+		description:
+			'Release to work on: pick it, or type its key (OrderReleaseKey), or the number of its order and its release number',
 		natural: {
-			mode: by('number', 'By Order Number', 'e.g. WEB-1001'),
+			mode: by('number', 'Order No.', 'e.g. WEB-1001'),
 			scope: [
 				{
-					property: { displayName: 'Release Number', name: 'releaseNo', type: 'string', default: '1', required: true },
+					property: {
+						displayName: 'Release Number',
+						name: 'releaseNo',
+						type: 'string',
+						default: '1',
+						required: true,
+						placeholder: 'e.g. 1',
+						description: 'Number of the release within its order. The first one is 1.',
+					},
 					attribute: 'ReleaseNo',
 				},
 				ENTERPRISE,
@@ -140,9 +154,9 @@ export const itemIdentity = (): Identity =>
 		parameter: 'catalogItem',
 		search: 'searchItems',
 		entity: ENTITIES.item,
-		description: 'The key is the ItemKey, which every read returns',
+		description: 'Item to work on: pick it, or type its ID or its key (ItemKey), which reads return',
 		natural: {
-			mode: by('id', 'By ID', 'e.g. SKU-1'),
+			mode: by('id', 'ID', 'e.g. SKU-1'),
 			scope: [
 				{
 					property: {
@@ -151,7 +165,8 @@ export const itemIdentity = (): Identity =>
 						type: 'string',
 						default: 'EACH',
 						required: true,
-						description: 'Unit that the item is kept in; part of its identity',
+						placeholder: 'e.g. EACH',
+						description: 'Unit that the item is kept in. It is part of what identifies the item.',
 					},
 					attribute: 'UnitOfMeasure',
 				},
@@ -171,9 +186,9 @@ export const customerIdentity = (): Identity =>
 		parameter: 'customer',
 		search: 'searchCustomers',
 		entity: ENTITIES.customer,
-		description: 'The key is the CustomerKey, which every read returns',
+		description: 'Customer to work on: pick it, or type its ID or its key (CustomerKey), which reads return',
 		natural: {
-			mode: by('id', 'By ID', 'e.g. C-100'),
+			mode: by('id', 'ID', 'e.g. C-100'),
 			scope: [
 				{
 					property: customerOwner(),
@@ -192,9 +207,9 @@ export const organizationIdentity = (): Identity => ({
 		steering(
 			locator('Organization', 'organization', {
 				search: 'searchOrganizations',
-				by: [by('code', 'By Code', 'e.g. STORE12')],
+				by: [by('code', 'Code', 'e.g. STORE12')],
 				required: true,
-				description: 'Organization, enterprise or node',
+				description: 'Organization, enterprise or node to work on',
 			}),
 		),
 	],
@@ -208,9 +223,10 @@ export const shipmentIdentity = (): Identity =>
 		parameter: 'shipment',
 		search: 'searchShipments',
 		entity: ENTITIES.shipment,
-		description: 'The key is the ShipmentKey, which every read and every create returns',
+		description:
+			'Shipment to work on: pick it, or type its number or its key (ShipmentKey), which reads and creates return',
 		natural: {
-			mode: by('number', 'By Number', 'e.g. S-1001'),
+			mode: by('number', 'Number', 'e.g. S-1001'),
 			scope: [
 				{ property: shipNode('Node that the shipment leaves from'), attribute: 'ShipNode' },
 				{
@@ -228,6 +244,6 @@ export const invoiceIdentity = (): Identity =>
 		parameter: 'invoice',
 		search: 'searchInvoices',
 		entity: ENTITIES.invoice,
-		description: 'The key is the OrderInvoiceKey, which every read returns',
-		natural: { mode: by('number', 'By Number', 'e.g. 100000123'), scope: [] },
+		description: 'Invoice to read: pick it, or type its number or its key (OrderInvoiceKey)',
+		natural: { mode: by('number', 'Number', 'e.g. 100000123'), scope: [] },
 	});

@@ -10,7 +10,7 @@ interface LocatorOptions {
 	hint?: string;
 }
 
-/** A typed way to name something: `by('number', 'By Number', 'e.g. WEB-1001')`. */
+/** A typed way to name something: `by('number', 'Number', 'e.g. WEB-1001')`. n8n has room for about nine letters. */
 export function by(name: string, displayName: string, placeholder: string): INodePropertyMode {
 	return { displayName, name, type: 'string', placeholder };
 }
@@ -41,39 +41,69 @@ export function locator(
 	};
 }
 
-const byCode = (example: string) => [by('code', 'By Code', `e.g. ${example}`)];
+const byCode = (example: string) => [by('code', 'Code', `e.g. ${example}`)];
 
 export const enterprise = (
-	description = 'Enterprise that owns the document. Empty takes the default of the credential.',
+	description = 'Enterprise that owns the document. Leave empty to use the default of the credential.',
 ) => locator('Enterprise', 'enterpriseCode', { search: 'searchEnterprises', by: byCode('AURORA'), description });
 
 export const documentType = (
-	description = 'Empty takes the default of the credential; 0001 is a sales order, 0003 a return',
+	description = 'Kind of document: 0001 is a sales order, 0003 a return. Leave empty to use the default of the credential.',
 ) => locator('Document Type', 'documentType', { search: 'searchDocumentTypes', by: byCode('0001'), description });
 
 export const organization = (description: string) =>
 	locator('Organization', 'organizationCode', { search: 'searchOrganizations', by: byCode('AURORA'), description });
 
+/** Any organization of an attribute that has a name of its own, such as a buyer. */
+export const anyOrganization = (displayName: string, name: string, description: string) => ({
+	...organization(description),
+	displayName,
+	name,
+});
+
 export const catalogOwner = () =>
-	organization('Organization that owns the catalog. Empty takes the default enterprise of the credential.');
+	organization('Organization that owns the catalog. Leave empty to use the default enterprise of the credential.');
 
 export const customerOwner = () =>
-	organization('Organization that keeps the customer. Empty takes the default enterprise of the credential.');
+	organization('Organization that owns the customer. Leave empty to use the default enterprise of the credential.');
 
-export const seller = () => ({
-	...organization('Seller of the shipment. Empty takes the default enterprise of the credential.'),
-	displayName: 'Seller',
-	name: 'sellerOrganizationCode',
-});
+export const seller = () =>
+	anyOrganization(
+		'Seller',
+		'sellerOrganizationCode',
+		'Seller of the goods. Leave empty to use the default enterprise of the credential.',
+	);
 
 export const shipNode = (description: string, displayName = 'Ship Node', name = 'shipNode') =>
 	locator(displayName, name, { search: 'searchShipNodes', by: byCode('DC1'), description });
 
-export const item = (description: string) =>
-	locator('Item', 'itemId', { search: 'searchItemIds', by: [by('id', 'By ID', 'e.g. SKU-1')], description });
+export const item = (description: string, { displayName = 'Item', required = false } = {}) =>
+	locator(displayName, 'itemId', {
+		search: 'searchItemIds',
+		by: [by('id', 'ID', 'e.g. SKU-1')],
+		description,
+		required,
+	});
 
-export const unitOfMeasure = (description = 'Unit that the quantity is counted in') =>
-	locator('Unit of Measure', 'unitOfMeasure', { search: 'searchUnits', by: byCode('EACH'), description });
+export const unitOfMeasure = (
+	description = 'Unit that the quantity is counted in',
+	{ required = false, preset = '' } = {},
+) => ({
+	...locator('Unit of Measure', 'unitOfMeasure', {
+		search: 'searchUnits',
+		by: byCode('EACH'),
+		description,
+		required,
+	}),
+	...(preset === '' ? {} : { default: { mode: 'code', value: preset } }),
+});
+
+export const orderLine = (description: string) =>
+	locator('Order Line', 'orderLineKey', {
+		search: 'searchOrderLines',
+		by: [by('key', 'Key', 'e.g. 20260115100001123457')],
+		description,
+	});
 
 export const carrier = () =>
 	locator('Carrier (SCAC)', 'scac', {
@@ -104,18 +134,26 @@ export const holdType = (description: string, required = false) =>
 export const service = () =>
 	locator('Service', 'serviceName', {
 		search: 'searchServices',
-		by: [by('name', 'By Name', 'e.g. AcmeCreateOrder')],
+		by: [by('name', 'Name', 'e.g. AcmeCreateOrder')],
 		required: true,
 		description: 'Service (flow) that the administrator has set up in Sterling',
 	});
 
-export const status = (displayName: string, name: string, description: string) =>
-	locator(displayName, name, { search: 'searchStatuses', by: byCode('3700'), description });
+export const status = (displayName: string, name: string, description: string, example = '3700') =>
+	locator(displayName, name, { search: 'searchStatuses', by: byCode(example), description });
+
+/** A status of the pipeline of returns. */
+export const returnStatuses = (displayName: string, name: string, description: string) =>
+	locator(displayName, name, { search: 'searchReturnStatuses', by: byCode('3900'), description });
+
+/** A status of the pipeline of shipments. */
+export const shipmentStatus = (displayName: string, name: string, description: string) =>
+	locator(displayName, name, { search: 'searchShipmentStatuses', by: byCode('1400'), description });
 
 export const transaction = () =>
 	locator('Transaction', 'transactionId', {
 		search: 'searchTransactions',
-		by: [by('id', 'By ID', 'e.g. CONFIRM_PICK.0001.ex')],
+		by: [by('id', 'ID', 'e.g. CONFIRM_PICK.0001.ex')],
 		required: true,
-		description: 'Transaction of the pipeline that makes the change',
+		description: 'Transaction of the pipeline that makes the change. It decides which statuses are possible.',
 	});

@@ -12,6 +12,7 @@ function options(properties: INodeProperties[]): Field {
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
+		description: 'Settings that are rarely needed',
 		options: alphabetical(properties, ({ displayName }) => displayName),
 	});
 }
@@ -22,11 +23,11 @@ const readFromHistory: INodeProperties = {
 	type: 'options',
 	default: 'N',
 	options: [
-		{ name: 'Current and History', value: 'B' },
-		{ name: 'Current Only', value: 'N' },
-		{ name: 'History Only', value: 'Y' },
+		{ name: 'Current and History', value: 'B', description: 'Slower; finds everything' },
+		{ name: 'Current Only', value: 'N', description: 'Documents that were not purged' },
+		{ name: 'History Only', value: 'Y', description: 'Documents that were purged' },
 	],
-	description: 'Where to look: Sterling moves old documents to history tables',
+	description: 'Where to look. Sterling moves old documents to history tables.',
 };
 
 const queryTimeout: INodeProperties = {
@@ -35,7 +36,7 @@ const queryTimeout: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: 60,
-	description: 'After how long Sterling gives up a query, so that a costly one does not burden the database',
+	description: 'After how long Sterling stops a query, so that a costly one does not slow the database down',
 };
 
 const pageSize: INodeProperties = {
@@ -44,7 +45,7 @@ const pageSize: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 5000 },
 	default: 200,
-	description: 'How many documents one request reads',
+	description: 'How many documents each request reads',
 };
 
 const countTheRest: INodeProperties = {
@@ -53,7 +54,7 @@ const countTheRest: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to say how many documents are left beyond the limit. It takes one more request, which reads their keys.',
+		'Whether to show how many documents are left beyond the limit. This takes one more request, which reads their keys.',
 };
 
 const nothingFound = (initial: 'continue' | 'fail'): INodeProperties => ({
@@ -62,9 +63,10 @@ const nothingFound = (initial: 'continue' | 'fail'): INodeProperties => ({
 	type: 'options',
 	default: initial,
 	options: [
-		{ name: 'Continue Without Item', value: 'continue' },
-		{ name: 'Stop and Explain', value: 'fail' },
+		{ name: 'Continue Without Item', value: 'continue', description: 'Return no item' },
+		{ name: 'Stop and Explain', value: 'fail', description: 'Stop the workflow with an error' },
 	],
+	description: 'What to do when Sterling has no such document',
 });
 
 export const emptyFilters: INodeProperties = {
@@ -74,9 +76,9 @@ export const emptyFilters: INodeProperties = {
 	default: 'fail',
 	options: [
 		{ name: 'Read Without It', value: 'ignore', description: 'An empty value means no filter' },
-		{ name: 'Stop and Explain', value: 'fail' },
+		{ name: 'Stop and Explain', value: 'fail', description: 'Stop with an error that names the filter' },
 	],
-	description: 'What to do when the expression of a filter or condition gives nothing',
+	description: 'What to do when the expression of a filter or condition returns nothing',
 };
 
 const unknownAttributes: INodeProperties = {
@@ -86,7 +88,7 @@ const unknownAttributes: INodeProperties = {
 	default: 'fail',
 	options: [
 		{ name: 'Send It Anyway', value: 'send', description: 'Do not ask Sterling for the names of its attributes' },
-		{ name: 'Stop and Explain', value: 'fail' },
+		{ name: 'Stop and Explain', value: 'fail', description: 'Stop with an error that names it' },
 	],
 	description:
 		'What to do when Conditions or Sort name an attribute that Sterling does not list. Sterling ignores such a filter and returns everything.',
@@ -98,7 +100,7 @@ export const unknownCustomFields: INodeProperties = {
 	displayName: 'When a Custom Field Is Unknown',
 	options: [
 		{ name: 'Send It Anyway', value: 'send', description: 'Do not ask Sterling for the names of its custom fields' },
-		{ name: 'Stop and Explain', value: 'fail' },
+		{ name: 'Stop and Explain', value: 'fail', description: 'Stop with an error that names it' },
 	],
 	description:
 		'What to do when the document has a custom field that Sterling does not list. Sterling drops such a value.',
@@ -110,9 +112,10 @@ const moreExist: INodeProperties = {
 	type: 'options',
 	default: 'truncate',
 	options: [
-		{ name: 'Return Up to the Limit', value: 'truncate', description: 'A hint on the node tells that there are more' },
-		{ name: 'Stop and Explain', value: 'fail' },
+		{ name: 'Return Up to the Limit', value: 'truncate', description: 'A hint on the node says that there are more' },
+		{ name: 'Stop and Explain', value: 'fail', description: 'Stop the workflow with an error' },
 	],
+	description: 'What to do when more documents match than the limit lets through',
 };
 
 const statusNames: INodeProperties = {
@@ -120,18 +123,18 @@ const statusNames: INodeProperties = {
 	name: 'statusNames',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to add the readable name of each status code, as the pipeline of your instance has it',
+	description: 'Whether to add the name of each status code, as the pipeline of your Sterling has it',
 };
 
 const statusMap: INodeProperties = {
 	displayName: 'Status Map',
 	name: 'statusMap',
 	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Rule', sortable: true },
 	placeholder: 'Add Rule',
 	default: {},
 	description:
-		'What status codes mean in your own terms. Each code gets your state beside it; a code without a rule is marked as Unmapped.',
+		'What status codes mean in your own terms. Each code gets your state beside it. A code without a rule gets Unmapped.',
 	options: [
 		{
 			displayName: 'Rule',
@@ -143,7 +146,7 @@ const statusMap: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. 3700.*',
-					description: 'A code, or a code followed by .* for itself and all below it',
+					description: 'Status code, or a code followed by .* for itself and all codes below it',
 				},
 				{
 					displayName: 'Document Type',
@@ -151,9 +154,16 @@ const statusMap: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. 0003',
-					description: 'Empty means every document type',
+					description: 'Document type that the rule is for. Leave empty for every type.',
 				},
-				{ displayName: 'State', name: 'state', type: 'string', default: '', placeholder: 'e.g. shipped' },
+				{
+					displayName: 'State',
+					name: 'state',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. shipped',
+					description: 'What the status means to you',
+				},
 			],
 		},
 	],
@@ -223,7 +233,7 @@ export const writeOptions = (more: INodeProperties[] = []): Field =>
 			name: 'dryRun',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to return the exact request instead of sending it',
+			description: 'Whether to return the exact request and send nothing to Sterling',
 		},
 		...more,
 	]);

@@ -1,195 +1,162 @@
-import { lineCustomFields } from './customFields';
-import { attribute, attributeOf, collection, repeat, steering, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
+import { additionalFields, type Use } from './document';
 import { modified } from './filters';
-import { carrier, commonCode, documentType, enterprise, shipNode } from './locators';
+import { anyOrganization, carrier, commonCode, documentType, enterprise, shipNode } from './locators';
 import { newNumber } from './number';
-import { STATUS_CODE } from './statusCode';
 
-const customerEmail = (): Field =>
-	attribute('Customer Email', 'customerEmailId', 'CustomerEMailID', { placeholder: 'e.g. name@email.com' });
+const customerEmail = (description: string): Field =>
+	attribute('Customer Email', 'customerEmailId', 'CustomerEMailID', {
+		placeholder: 'e.g. name@email.com',
+		description,
+	});
 
-/** What names a new order, or return; `type` tells what no document type means. */
-export const newOrder = (kind: 'Order' | 'Return', example: string, type?: string): Field[] => [
+/** What names a new order, or return. */
+export const newOrder = (kind: 'Order' | 'Return', example: string): Field =>
+	newNumber(kind, 'orderNo', 'OrderNo', example);
+
+/** Where a new order, or return, belongs; `type` says what no document type means. */
+export const orderScope = (type?: string): Field[] => [
 	attributeOf(enterprise(), 'EnterpriseCode'),
 	attributeOf(documentType(type), 'DocumentType'),
-	newNumber(kind, 'orderNo', 'OrderNo', example),
 ];
 
 /** Filters of orders and returns alike, and `more`. */
-export const orderFilters = (kind: 'Order' | 'Return', more: Field[], type?: string): Field =>
-	collection('Filters', 'filters', 'Add Filter', [
-		customerEmail(),
-		attributeOf(documentType(type), 'DocumentType'),
-		attributeOf(enterprise(), 'EnterpriseCode'),
-		...modified(),
-		attribute(`${kind} Date From`, 'fromOrderDate', 'FromOrderDate', { type: 'dateTime' }),
-		attribute(`${kind} Date To`, 'toOrderDate', 'ToOrderDate', { type: 'dateTime' }),
-		attribute(`${kind} Number`, 'orderNo', 'OrderNo'),
-		...more,
-	]);
+export const orderFilters = (kind: 'Order' | 'Return', more: Field[], type?: string): Field => {
+	const noun = kind.toLowerCase();
+	return collection(
+		'Filters',
+		'filters',
+		'Add Filter',
+		[
+			customerEmail(`Only ${noun}s of the customer with this email address`),
+			attributeOf(documentType(type), 'DocumentType'),
+			attributeOf(enterprise(), 'EnterpriseCode'),
+			...modified(noun),
+			attribute(`${kind} Date From`, 'fromOrderDate', 'FromOrderDate', {
+				type: 'dateTime',
+				placeholder: 'e.g. 2026-12-01',
+				description: `Only ${noun}s with this ${noun} date or a later one`,
+			}),
+			attribute(`${kind} Date To`, 'toOrderDate', 'ToOrderDate', {
+				type: 'dateTime',
+				placeholder: 'e.g. 2026-12-31',
+				description: `Only ${noun}s with this ${noun} date or an earlier one. A day counts as a whole.`,
+			}),
+			attribute(`${kind} Number`, 'orderNo', 'OrderNo', {
+				placeholder: 'e.g. WEB-1001',
+				description: `Only the ${noun} with this number`,
+			}),
+			...more,
+		],
+		`Only ${noun}s that match all of these`,
+	);
+};
+
+const date = (displayName: string, name: string, path: string, description: string): Field =>
+	attribute(displayName, name, path, { type: 'dateTime', placeholder: 'e.g. 2026-12-24', description });
 
 /** Header attributes that orders are created and changed with. */
 const headerAttributes = (): Field[] => [
-	attribute('Allocation Rule ID', 'allocationRuleId', 'AllocationRuleID'),
-	attribute('Bill-To ID', 'billToId', 'BillToID', { description: 'Customer that pays, as known to Sterling' }),
-	attribute('Buyer Organization Code', 'buyerOrganizationCode', 'BuyerOrganizationCode'),
-	attribute('Cancel Date', 'reqCancelDate', 'ReqCancelDate', { type: 'dateTime' }),
+	attribute('Allocation Rule ID', 'allocationRuleId', 'AllocationRuleID', {
+		placeholder: 'e.g. SYSTEM',
+		description: 'Scheduling rule that says how Sterling finds stock for the order',
+	}),
+	attribute('Bill-To ID', 'billToId', 'BillToID', {
+		placeholder: 'e.g. C-100',
+		description: 'Customer who pays, by the Customer ID in Sterling',
+	}),
+	attributeOf(
+		anyOrganization('Buyer Organization', 'buyerOrganizationCode', 'Business customer that buys, as an organization'),
+		'BuyerOrganizationCode',
+	),
+	date('Cancel Date', 'reqCancelDate', 'ReqCancelDate', 'After this date the customer no longer wants the goods'),
 	attributeOf(carrier(), 'SCAC'),
-	attribute('Carrier Service Code', 'carrierServiceCode', 'CarrierServiceCode', { placeholder: 'e.g. GROUND' }),
-	attribute('Currency', 'currency', 'PriceInfo.Currency', { placeholder: 'e.g. USD' }),
-	customerEmail(),
-	attribute('Customer First Name', 'customerFirstName', 'CustomerFirstName'),
-	attribute('Customer Last Name', 'customerLastName', 'CustomerLastName'),
-	attribute('Customer Phone', 'customerPhoneNo', 'CustomerPhoneNo'),
-	attribute('Customer PO Number', 'customerPoNo', 'CustomerPONo'),
-	attribute('Department Code', 'departmentCode', 'DepartmentCode'),
-	attribute('Entry Type', 'entryType', 'EntryType', { placeholder: 'e.g. WEB' }),
-	attribute('Freight Terms', 'freightTerms', 'FreightTerms'),
-	attribute('Level of Service', 'levelOfService', 'LevelOfService'),
-	attribute('Order Date', 'orderDate', 'OrderDate', { type: 'dateTime' }),
-	attribute('Order Name', 'orderName', 'OrderName'),
-	attribute('Order Type', 'orderType', 'OrderType'),
-	attribute('Payment Rule ID', 'paymentRuleId', 'PaymentRuleId'),
-	attribute('Priority Code', 'priorityCode', 'PriorityCode'),
-	attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', { type: 'dateTime' }),
-	attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', { type: 'dateTime' }),
-	attribute('Search Criteria 1', 'searchCriteria1', 'SearchCriteria1'),
-	attribute('Search Criteria 2', 'searchCriteria2', 'SearchCriteria2'),
-	attribute('Seller Organization Code', 'sellerOrganizationCode', 'SellerOrganizationCode'),
-	attributeOf(shipNode('Node that ships the whole order'), 'ShipNode'),
+	attribute('Carrier Service Code', 'carrierServiceCode', 'CarrierServiceCode', {
+		placeholder: 'e.g. GROUND',
+		description: 'Service of the carrier that the order is shipped with',
+	}),
+	attribute('Currency', 'currency', 'PriceInfo.Currency', {
+		placeholder: 'e.g. USD',
+		description: 'Currency of all prices and charges of the order',
+	}),
+	customerEmail('Email address of the customer, which Sterling uses for notifications'),
+	attribute('Customer First Name', 'customerFirstName', 'CustomerFirstName', {
+		placeholder: 'e.g. Ada',
+		description: 'First name of the customer who placed the order',
+	}),
+	attribute('Customer Last Name', 'customerLastName', 'CustomerLastName', {
+		placeholder: 'e.g. Example',
+		description: 'Last name of the customer who placed the order',
+	}),
+	attribute('Customer Phone', 'customerPhoneNo', 'CustomerPhoneNo', {
+		placeholder: 'e.g. +1 555 0100',
+		description: 'Phone number of the customer who placed the order',
+	}),
+	attribute('Customer PO Number', 'customerPoNo', 'CustomerPONo', {
+		placeholder: 'e.g. PO-7',
+		description: 'Number that the customer gave to the purchase',
+	}),
+	attribute('Department Code', 'departmentCode', 'DepartmentCode', {
+		placeholder: 'e.g. TOYS',
+		description: 'Department of the enterprise that the order belongs to',
+	}),
+	attribute('Entry Type', 'entryType', 'EntryType', {
+		placeholder: 'e.g. WEB',
+		description: 'Channel that the order came in by',
+	}),
+	attribute('Freight Terms', 'freightTerms', 'FreightTerms', {
+		placeholder: 'e.g. PREPAID',
+		description: 'Who pays for the freight',
+	}),
+	attribute('Level of Service', 'levelOfService', 'LevelOfService', {
+		placeholder: 'e.g. STANDARD',
+		description: 'How fast the order is to be delivered, as a level of your Sterling',
+	}),
+	date('Order Date', 'orderDate', 'OrderDate', 'When the order was placed. Leave empty for the time of creation.'),
+	attribute('Order Name', 'orderName', 'OrderName', {
+		placeholder: 'e.g. Spring collection',
+		description: 'Name by which people recognize the order',
+	}),
+	attribute('Order Type', 'orderType', 'OrderType', {
+		placeholder: 'e.g. RETAIL',
+		description: 'Order type of your Sterling, which may choose another pipeline',
+	}),
+	attribute('Payment Rule ID', 'paymentRuleId', 'PaymentRuleId', {
+		placeholder: 'e.g. DEFAULT',
+		description: 'Rule that says when Sterling authorizes and charges the payments',
+	}),
+	attribute('Priority Code', 'priorityCode', 'PriorityCode', {
+		placeholder: 'e.g. 1',
+		description: 'Priority of the order when stock is short',
+	}),
+	date('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', 'When the customer wants to have the goods'),
+	date('Requested Ship Date', 'reqShipDate', 'ReqShipDate', 'When the goods should leave'),
+	attribute('Search Criteria 1', 'searchCriteria1', 'SearchCriteria1', {
+		placeholder: 'e.g. spring',
+		description: 'Free text that orders can be searched by',
+	}),
+	attribute('Search Criteria 2', 'searchCriteria2', 'SearchCriteria2', {
+		placeholder: 'e.g. campaign-7',
+		description: 'Second free text that orders can be searched by',
+	}),
+	attributeOf(
+		anyOrganization('Seller Organization', 'sellerOrganizationCode', 'Organization that sells, if not the enterprise'),
+		'SellerOrganizationCode',
+	),
+	attributeOf(shipNode('Node that ships the whole order. Leave empty to let Sterling find one.'), 'ShipNode'),
 	attribute('Tax Exempt', 'taxExemptFlag', 'TaxExemptFlag', {
 		type: 'boolean',
 		description: 'Whether no tax is charged',
 	}),
 ];
 
-export const orderHeader = (more: Field[] = []): Field =>
-	collection('Additional Fields', 'additionalFields', 'Add Field', [...headerAttributes(), ...more]);
-
-/** How a line reaches the customer (common code DELIVERY_METHOD). */
-export const deliveryMethod = (): Field =>
-	attribute('Delivery Method', 'deliveryMethod', 'DeliveryMethod', {
-		type: 'options',
-		options: [
-			{ name: 'Carry', value: 'CARRY' },
-			{ name: 'Delivery', value: 'DEL' },
-			{ name: 'Not Set', value: '' },
-			{ name: 'Pick Up', value: 'PICK' },
-			{ name: 'Shipping', value: 'SHP' },
-		],
-	});
-
-const lineContent = (): Field[] => [
-	attribute('Item ID', 'itemId', 'Item.ItemID', { placeholder: 'e.g. SKU-1' }),
-	attribute('Unit of Measure', 'unitOfMeasure', 'Item.UnitOfMeasure', { placeholder: 'e.g. EACH' }),
-	attribute('Product Class', 'productClass', 'Item.ProductClass', { placeholder: 'e.g. GOOD' }),
-	attribute('Quantity', 'orderedQty', 'OrderedQty', {
-		placeholder: 'e.g. 2',
-		description: 'Ordered quantity. On a change it is the new quantity, and less of it cancels the rest.',
-	}),
-	attribute('Unit Price', 'unitPrice', 'LinePriceInfo.UnitPrice', { placeholder: 'e.g. 9.90' }),
-	deliveryMethod(),
-	collection('More Line Fields', 'more', 'Add Field', [
-		attribute('Fulfillment Type', 'fulfillmentType', 'FulfillmentType'),
-		attribute('Gift', 'giftFlag', 'GiftFlag', { type: 'boolean', description: 'Whether the line is a gift' }),
-		attribute('Line Type', 'lineType', 'LineType'),
-		attribute('List Price', 'listPrice', 'LinePriceInfo.ListPrice'),
-		attribute('Price Is Locked', 'isPriceLocked', 'LinePriceInfo.IsPriceLocked', {
-			type: 'boolean',
-			description: 'Whether Sterling must keep the price instead of finding its own',
-		}),
-		attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', { type: 'dateTime' }),
-		attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', { type: 'dateTime' }),
-		attribute('Ship Node', 'shipNode', 'ShipNode'),
-	]),
-	lineCustomFields(),
-];
-
-const lineNumbers = (): Field[] => [
-	attribute('Line Number', 'primeLineNo', 'PrimeLineNo', { placeholder: 'e.g. 1' }),
-	attribute('Sub Line Number', 'subLineNo', 'SubLineNo', { placeholder: 'e.g. 1' }),
-];
-
-/** How a line that exists is named: by its key, or by its two numbers. */
-const lineIdentity = (): Field[] => [
-	attribute('Order Line Key', 'orderLineKey', 'OrderLineKey', {
-		description: 'Key of the line. Not needed when its numbers are given.',
-	}),
-	...lineNumbers(),
-];
-
-const LINES = { entry: 'Line', key: 'line' };
-
-/** Lines of a new order; Sterling numbers those without a number. */
-export const newLines = (): Field =>
-	repeat('Lines', 'lines', 'OrderLines.OrderLine', LINES, [...lineContent(), ...lineNumbers()]);
-
-/** Lines that a change adds, changes, cancels or removes; lines not named stay as they are. */
-export const changedLines = (): Field =>
-	repeat(
-		'Lines',
-		'lines',
-		'OrderLines.OrderLine',
-		{ ...LINES, description: 'Lines to add, change or cancel; lines that are not named stay as they are' },
-		[
-			attribute('Action', 'lineAction', 'Action', {
-				type: 'options',
-				default: 'MODIFY',
-				options: [
-					{ name: 'Add', value: 'CREATE' },
-					{ name: 'Cancel', value: 'CANCEL' },
-					{ name: 'Change', value: 'MODIFY' },
-					{ name: 'Remove', value: 'REMOVE', description: 'Only lines of a draft can be removed' },
-				],
-			}),
-			...lineIdentity(),
-			...lineContent(),
-		],
+/** Everything of an order that is rarely filled in, behind one menu. */
+export const moreOfOrder = (use: Use, more: Field[]): Field =>
+	additionalFields(
+		use,
+		[...headerAttributes(), ...more],
+		'Dates, customer, carrier, charges, payments and everything else that an order can have',
 	);
-
-/** What a cancellation is about. The lines are shown for both choices, so that given lines are never left out. */
-export const cancelWhat = (): Field =>
-	steering({
-		displayName: 'Cancel',
-		name: 'cancel',
-		type: 'options',
-		default: 'order',
-		options: [
-			{ name: 'Lines', value: 'lines', description: 'Cancel the lines below, wholly or in part' },
-			{ name: 'Whole Order', value: 'order', description: 'Cancel every line of the order' },
-		],
-		description: 'Whether to cancel the whole order or only some of its lines',
-	});
-
-/** Lines that a cancellation is limited to. */
-export const cancelledLines = (): Field =>
-	repeat(
-		'Lines',
-		'lines',
-		'OrderLines.OrderLine',
-		{ ...LINES, description: 'Lines to cancel, when Cancel is set to Lines' },
-		[
-			...lineIdentity(),
-			attribute('Quantity to Keep', 'orderedQty', 'OrderedQty', {
-				description: 'Ordered quantity that remains. Empty cancels the whole line.',
-			}),
-		],
-	);
-
-/** Lines whose status changes. */
-export const statusLines = (): Field =>
-	repeat('Lines', 'lines', 'OrderLines.OrderLine', LINES, [
-		...lineIdentity(),
-		attribute('Quantity', 'quantity', 'Quantity', { description: 'Quantity that changes its status' }),
-		attribute(
-			'Status',
-			'baseDropStatus',
-			'BaseDropStatus',
-			{ description: 'Status of the line’s quantity afterwards. Empty takes the one above.' },
-			STATUS_CODE,
-		),
-		attribute('Order Release Key', 'orderReleaseKey', 'OrderReleaseKey'),
-	]);
 
 /** Why something is changed; kept in Sterling's audit. */
 export const reason = (): Field[] => [
@@ -199,39 +166,18 @@ export const reason = (): Field[] => [
 			'modificationReasonCode',
 			'searchModificationReasons',
 			'CUST_REQ',
-			'Modification reason, kept in Sterling’s audit',
+			'Why the change is made. Sterling keeps it in the audit, and may require it for cancellations.',
 		),
 		'ModificationReasonCode',
 	),
-	attribute('Reason Text', 'modificationReasonText', 'ModificationReasonText'),
+	attribute('Reason Text', 'modificationReasonText', 'ModificationReasonText', {
+		placeholder: 'e.g. Customer called',
+		description: 'The reason in your own words, kept in the audit',
+	}),
 ];
 
 export const override = (): Field =>
 	attribute('Override Modification Rules', 'override', 'Override', {
 		type: 'boolean',
-		description: 'Whether to lift the modification rules that the login may override',
+		description: 'Whether to change the document even where the modification rules forbid it, if the login may do so',
 	});
-
-export const notes = (): Field => repeat('Notes', 'notes', 'Notes.Note', { entry: 'Note', key: 'note' }, noteContent());
-
-export const noteContent = (): Field[] => [
-	attribute('Text', 'noteText', 'NoteText', { typeOptions: { rows: 2 } }),
-	attributeOf(
-		commonCode('Reason Code', 'reasonCode', 'searchNoteReasons', 'CUST_CALL', 'Kind of the note'),
-		'ReasonCode',
-	),
-	attribute('Contact Type', 'contactType', 'ContactType', { placeholder: 'e.g. PHONE' }),
-];
-
-export const charges = (): Field =>
-	repeat('Charges', 'charges', 'HeaderCharges.HeaderCharge', { entry: 'Charge', key: 'charge' }, [
-		attribute('Category', 'chargeCategory', 'ChargeCategory', { placeholder: 'e.g. Shipping' }),
-		attribute('Name', 'chargeName', 'ChargeName', { placeholder: 'e.g. Shipping' }),
-		attribute('Amount', 'chargeAmount', 'ChargeAmount', { placeholder: 'e.g. 4.90' }),
-	]);
-
-export const references = (): Field =>
-	repeat('References', 'references', 'References.Reference', { entry: 'Reference', key: 'reference' }, [
-		attribute('Name', 'name', 'Name'),
-		attribute('Value', 'value', 'Value'),
-	]);

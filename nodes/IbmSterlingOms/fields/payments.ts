@@ -1,5 +1,6 @@
 import type { Document } from '../../../kit/xml/document';
-import { attribute, repeat, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, type Field } from '../../../kit/n8n/fields/field';
+import { repeat } from '../../../kit/n8n/fields/repeat';
 import { getPath, isElement } from '../../../kit/n8n/path';
 
 const DETAILS = 'PaymentDetailsList.PaymentDetails';
@@ -23,28 +24,47 @@ export const payments = (): Field =>
 			key: 'payment',
 			tidy: withoutBareDetails,
 			description:
-				'Payments made elsewhere, by reference. Card numbers are refused: send the token of the payment provider.',
+				'Payments that were authorized or charged elsewhere, by reference. Card numbers are refused: send the token of the payment provider.',
 		},
 		[
-			attribute('Payment Type', 'paymentType', 'PaymentType', { placeholder: 'e.g. OTHER' }),
+			attribute('Payment Type', 'paymentType', 'PaymentType', {
+				required: true,
+				placeholder: 'e.g. OTHER',
+				description: 'Payment type of your Sterling',
+			}),
 			attribute('Reference', 'paymentReference1', 'PaymentReference1', {
 				placeholder: 'e.g. tok_1A2B',
 				description: 'Token or reference of the payment provider',
 			}),
-			attribute('Maximum Charge', 'maxChargeLimit', 'MaxChargeLimit', { placeholder: 'e.g. 49.90' }),
+			attribute('Maximum Charge', 'maxChargeLimit', 'MaxChargeLimit', {
+				placeholder: 'e.g. 49.90',
+				description: 'Highest amount that may be charged to this payment',
+			}),
 			attribute('Charge Type', 'chargeType', `${DETAILS}.ChargeType`, {
 				type: 'options',
 				default: 'AUTHORIZATION',
 				options: [
-					{ name: 'Authorization', value: 'AUTHORIZATION' },
-					{ name: 'Charge', value: 'CHARGE' },
+					{ name: 'Authorization', value: 'AUTHORIZATION', description: 'The amount is reserved' },
+					{ name: 'Charge', value: 'CHARGE', description: 'The amount is paid' },
 				],
+				description: 'What was done with the amounts below',
 			}),
-			attribute('Requested Amount', 'requestAmount', `${DETAILS}.RequestAmount`),
-			attribute('Processed Amount', 'processedAmount', `${DETAILS}.ProcessedAmount`),
-			attribute('Authorization ID', 'authorizationId', `${DETAILS}.AuthorizationID`),
+			attribute('Requested Amount', 'requestAmount', `${DETAILS}.RequestAmount`, {
+				placeholder: 'e.g. 49.90',
+				description: 'Amount that was asked for',
+			}),
+			attribute('Processed Amount', 'processedAmount', `${DETAILS}.ProcessedAmount`, {
+				placeholder: 'e.g. 49.90',
+				description: 'Amount that was authorized or charged',
+			}),
+			attribute('Authorization ID', 'authorizationId', `${DETAILS}.AuthorizationID`, {
+				placeholder: 'e.g. A-12345',
+				description: 'Number of the authorization at the payment provider',
+			}),
 			attribute('Authorization Expires', 'authorizationExpirationDate', `${DETAILS}.AuthorizationExpirationDate`, {
 				type: 'dateTime',
+				placeholder: 'e.g. 2026-12-31',
+				description: 'Until when the authorization can be charged',
 			}),
 		],
 	);

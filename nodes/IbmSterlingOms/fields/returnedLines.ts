@@ -1,4 +1,5 @@
-import { attribute, attributeOf, repeat, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf, type Field } from '../../../kit/n8n/fields/field';
+import { repeat } from '../../../kit/n8n/fields/repeat';
 import { shipNode } from './locators';
 
 /** Element that holds one entry each in the document that the field writes. */
@@ -10,16 +11,31 @@ export const returnedLines = (): Field =>
 		'Lines',
 		'lines',
 		RETURNED,
-		{ entry: 'Line', key: 'line', description: 'What came back. Without any, all lines came back in full.' },
+		{ entry: 'Line', key: 'line', description: 'What came back. Without any entry, all lines came back in full.' },
 		[
 			attribute('Order Line Key', 'orderLineKey', 'OrderLineKey', {
-				description: 'Key of the return’s line. Not needed when its line number is given.',
+				placeholder: 'e.g. 20260115100001123457',
+				description: 'Key of the line of the return. Not needed when its line number is given.',
 			}),
-			attribute('Line Number', 'primeLineNo', 'PrimeLineNo', { placeholder: 'e.g. 1' }),
-			attribute('Quantity', 'quantity', 'Quantity', { description: 'Empty takes all of the line' }),
+			attribute('Line Number', 'primeLineNo', 'PrimeLineNo', {
+				placeholder: 'e.g. 1',
+				description: 'Number of the line in the return. Not needed when its key is given.',
+			}),
+			attribute('Quantity', 'quantity', 'Quantity', {
+				placeholder: 'e.g. 1',
+				description: 'Quantity that came back. Leave empty for all of the line.',
+			}),
 			attribute('Disposition Code', 'dispositionCode', 'DispositionCode', {
-				description: 'What happens to the goods, such as back to stock',
+				placeholder: 'e.g. RESTOCK',
+				description: 'What happens to the goods, as a code of your Sterling, such as back to stock',
 			}),
-			attributeOf(shipNode('Empty takes the node of the line', 'Receiving Node', 'receivingNode'), 'ReceivingNode'),
+			attributeOf(
+				shipNode(
+					'Node that received the goods. Leave empty for the node of the line.',
+					'Receiving Node',
+					'receivingNode',
+				),
+				'ReceivingNode',
+			),
 		],
 	);

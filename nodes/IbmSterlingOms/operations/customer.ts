@@ -2,14 +2,15 @@ import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
 import { customFields } from '../fields/customFields';
-import { changeInput, documentInput } from '../fields/document';
-import { attribute, attributeOf, collection, element, repeat, type Field } from '../../../kit/n8n/fields/field';
+import { additionalFields, documentInput, type Use } from '../fields/document';
+import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
+import { repeat } from '../../../kit/n8n/fields/repeat';
 import { conditions, modified, sort } from '../fields/filters';
 import { customerIdentity } from '../fields/identity';
-import { customerOwner } from '../fields/locators';
-import { output, returnAll } from '../fields/output';
+import { anyOrganization, customerOwner } from '../fields/locators';
+import { output, returnAll, writeOutput } from '../fields/output';
 import { customerEverything, customerSummary, customerWithContacts } from '../documents/shapes/customer';
-import { addressAttributes } from '../fields/address';
+import { address } from '../fields/address';
 import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
 import { inOrganization } from './shared';
@@ -22,65 +23,129 @@ const CUSTOMERS: Documents = {
 
 const LEVELS = levels('The summary, contacts and addresses');
 
+const TEMPLATE = { example: '{"CustomerID": "", "Status": ""}' };
+const written = () => writeOutput(LEVELS, TEMPLATE.example);
+
 const STATUSES = [
-	{ name: 'Active', value: '10' },
-	{ name: 'Inactive', value: '30' },
-	{ name: 'On Hold', value: '20' },
+	{ name: 'Active', value: '10', description: 'The customer may order' },
+	{ name: 'Inactive', value: '30', description: 'The customer does not order any more' },
+	{ name: 'On Hold', value: '20', description: 'Orders of the customer are held' },
 ];
 
 const TYPES = [
-	{ name: 'Business', value: '01' },
-	{ name: 'Consumer', value: '02' },
+	{ name: 'Business', value: '01', description: 'A company' },
+	{ name: 'Consumer', value: '02', description: 'A person' },
 ];
 
 const identifying = (): Field[] => [
-	attribute('Customer ID', 'customerId', 'CustomerID', { required: true, placeholder: 'e.g. C-100' }),
+	attribute('Customer ID', 'customerId', 'CustomerID', {
+		required: true,
+		placeholder: 'e.g. C-100',
+		description: 'ID of the customer, unique within the organization',
+	}),
 	attributeOf(customerOwner(), 'OrganizationCode'),
 ];
 
 const type = (): Field =>
-	attribute('Customer Type', 'customerType', 'CustomerType', { type: 'options', default: '02', options: TYPES });
+	attribute('Customer Type', 'customerType', 'CustomerType', {
+		type: 'options',
+		default: '02',
+		options: TYPES,
+		description: 'Whether the customer is a person or a company',
+	});
 
 const contacts = (): Field =>
-	repeat('Contacts', 'contacts', 'CustomerContactList.CustomerContact', { entry: 'Contact', key: 'contact' }, [
-		attribute('Contact ID', 'customerContactId', 'CustomerContactID'),
-		attribute('First Name', 'firstName', 'FirstName'),
-		attribute('Last Name', 'lastName', 'LastName'),
-		attribute('Email', 'emailId', 'EmailID', { placeholder: 'e.g. name@email.com' }),
-		attribute('Phone', 'dayPhone', 'DayPhone'),
-		repeat(
-			'Addresses',
-			'addresses',
-			'CustomerAdditionalAddressList.CustomerAdditionalAddress',
-			{ entry: 'Address', key: 'address' },
-			[
-				attribute('Default Ship-To', 'isDefaultShipTo', 'IsDefaultShipTo', {
-					type: 'boolean',
-					default: true,
-					description: 'Whether goods go here unless told otherwise',
-				}),
-				attribute('Default Bill-To', 'isDefaultBillTo', 'IsDefaultBillTo', {
-					type: 'boolean',
-					description: 'Whether invoices go here unless told otherwise',
-				}),
-				element('Address', 'personInfo', 'PersonInfo', addressAttributes()),
-			],
-		),
-	]);
+	repeat(
+		'Contacts',
+		'contacts',
+		'CustomerContactList.CustomerContact',
+		{
+			entry: 'Contact',
+			key: 'contact',
+			description: 'Persons at the customer, with their addresses. A consumer has one: himself or herself.',
+		},
+		[
+			attribute('Contact ID', 'customerContactId', 'CustomerContactID', {
+				placeholder: 'e.g. C-100',
+				description: 'ID of the contact. An update finds the contact by it.',
+			}),
+			attribute('First Name', 'firstName', 'FirstName', {
+				placeholder: 'e.g. Ada',
+				description: 'First name of the contact',
+			}),
+			attribute('Last Name', 'lastName', 'LastName', {
+				placeholder: 'e.g. Example',
+				description: 'Last name of the contact',
+			}),
+			attribute('Email', 'emailId', 'EmailID', {
+				placeholder: 'e.g. name@email.com',
+				description: 'Email address of the contact',
+			}),
+			attribute('Phone', 'dayPhone', 'DayPhone', {
+				placeholder: 'e.g. +1 555 0100',
+				description: 'Phone number during the day',
+			}),
+			repeat(
+				'Addresses',
+				'addresses',
+				'CustomerAdditionalAddressList.CustomerAdditionalAddress',
+				{ entry: 'Address', key: 'address', description: 'Addresses of the contact' },
+				[
+					attribute('Default Ship-To', 'isDefaultShipTo', 'IsDefaultShipTo', {
+						type: 'boolean',
+						default: true,
+						description: 'Whether goods go here unless told otherwise',
+					}),
+					attribute('Default Bill-To', 'isDefaultBillTo', 'IsDefaultBillTo', {
+						type: 'boolean',
+						description: 'Whether invoices go here unless told otherwise',
+					}),
+					address('Address', 'personInfo', 'PersonInfo', 'The address itself'),
+				],
+			),
+		],
+	);
 
-const content = (mode: 'add' | 'map'): Field[] => [
+const content = (use: Use): Field[] => [
 	contacts(),
-	collection('Additional Fields', 'additionalFields', 'Add Field', [
-		attribute('Buyer Organization Code', 'buyerOrganizationCode', 'BuyerOrganizationCode'),
-		attribute('Classification', 'customerClassificationCode', 'CustomerClassificationCode'),
-		attribute('External Customer ID', 'externalCustomerId', 'ExternalCustomerID'),
-		attribute('Level', 'customerLevel', 'CustomerLevel'),
-		attribute('Registered Date', 'registeredDate', 'RegisteredDate', { type: 'dateTime' }),
-		attribute('Rewards Number', 'customerRewardsNo', 'CustomerRewardsNo'),
-		attribute('Status', 'status', 'Status', { type: 'options', default: '10', options: STATUSES }),
-		attribute('Vertical', 'vertical', 'Vertical'),
+	additionalFields(use, [
+		attributeOf(
+			anyOrganization('Buyer Organization', 'buyerOrganizationCode', 'Organization of a business customer'),
+			'BuyerOrganizationCode',
+		),
+		attribute('Classification', 'customerClassificationCode', 'CustomerClassificationCode', {
+			placeholder: 'e.g. VIP',
+			description: 'Class of the customer, as a code of your Sterling',
+		}),
+		attribute('External Customer ID', 'externalCustomerId', 'ExternalCustomerID', {
+			placeholder: 'e.g. CRM-9',
+			description: 'ID of the customer in another system',
+		}),
+		attribute('Level', 'customerLevel', 'CustomerLevel', {
+			placeholder: 'e.g. GOLD',
+			description: 'Level of the customer, as a code of your Sterling',
+		}),
+		attribute('Registered Date', 'registeredDate', 'RegisteredDate', {
+			type: 'dateTime',
+			placeholder: 'e.g. 2026-01-15',
+			description: 'When the customer registered',
+		}),
+		attribute('Rewards Number', 'customerRewardsNo', 'CustomerRewardsNo', {
+			placeholder: 'e.g. R-1001',
+			description: 'Number of the customer in the loyalty program',
+		}),
+		attribute('Status', 'status', 'Status', {
+			type: 'options',
+			default: '10',
+			options: STATUSES,
+			description: 'Whether the customer may order',
+		}),
+		attribute('Vertical', 'vertical', 'Vertical', {
+			placeholder: 'e.g. HOSPITALITY',
+			description: 'Industry of a business customer',
+		}),
 	]),
-	...customFields(mode),
+	...customFields(use),
 ];
 
 const EXAMPLE = 'e.g. {"ExternalCustomerID": "CRM-9"}';
@@ -101,9 +166,11 @@ const operations: Operation[] = [
 		kind: 'write',
 		afterLoss: 'made',
 		inputRoot: 'Customer',
+		result: CUSTOMERS,
 		fields: [
 			...identifying(),
-			...documentInput(EXAMPLE, [type(), ...content('add')]),
+			...documentInput(EXAMPLE, [type(), ...content('create')]),
+			...written(),
 			...delivery(),
 			writeOptions([unknownCustomFields]),
 		],
@@ -122,9 +189,11 @@ const operations: Operation[] = [
 		afterLoss: 'holds',
 		entity: CUSTOMERS.entity,
 		inputRoot: 'Customer',
+		result: CUSTOMERS,
 		fields: [
 			...identifying(),
-			...documentInput(EXAMPLE, [type(), ...content('map')]),
+			...documentInput(EXAMPLE, [type(), ...content('upsert')]),
+			...written(),
 			...delivery(),
 			writeOptions([unknownCustomFields]),
 		],
@@ -154,7 +223,7 @@ const operations: Operation[] = [
 		api: CUSTOMERS.entity.listApi,
 		kind: 'read',
 		identity: customerIdentity(),
-		fields: [...output(LEVELS), getOptions()],
+		fields: [...output(LEVELS, TEMPLATE), getOptions()],
 		result: CUSTOMERS,
 	},
 	{
@@ -167,20 +236,43 @@ const operations: Operation[] = [
 		kind: 'read',
 		fields: [
 			...returnAll(),
-			collection('Filters', 'filters', 'Add Filter', [
-				attribute('Customer ID', 'customerId', 'CustomerID'),
-				attribute('Customer Type', 'customerType', 'CustomerType', { type: 'options', default: '02', options: TYPES }),
-				attribute('Email', 'emailId', 'CustomerContactList.CustomerContact.EmailID', {
-					placeholder: 'e.g. name@email.com',
-				}),
-				attribute('External Customer ID', 'externalCustomerId', 'ExternalCustomerID'),
-				...modified(),
-				attributeOf(customerOwner(), 'OrganizationCode'),
-				attribute('Status', 'status', 'Status', { type: 'options', default: '10', options: STATUSES }),
-			]),
+			collection(
+				'Filters',
+				'filters',
+				'Add Filter',
+				[
+					attribute('Customer ID', 'customerId', 'CustomerID', {
+						placeholder: 'e.g. C-100',
+						description: 'Only the customer with this ID',
+					}),
+					attribute('Customer Type', 'customerType', 'CustomerType', {
+						type: 'options',
+						default: '02',
+						options: TYPES,
+						description: 'Only persons or only companies',
+					}),
+					attribute('Email', 'emailId', 'CustomerContactList.CustomerContact.EmailID', {
+						placeholder: 'e.g. name@email.com',
+						description: 'Only customers with a contact of this email address',
+					}),
+					attribute('External Customer ID', 'externalCustomerId', 'ExternalCustomerID', {
+						placeholder: 'e.g. CRM-9',
+						description: 'Only customers with this ID in another system',
+					}),
+					...modified('customer'),
+					attributeOf(customerOwner(), 'OrganizationCode'),
+					attribute('Status', 'status', 'Status', {
+						type: 'options',
+						default: '10',
+						options: STATUSES,
+						description: 'Only customers with this status',
+					}),
+				],
+				'Only customers that match all of these',
+			),
 			conditions('CustomerContactList.CustomerContact.LastName'),
 			sort('CustomerID'),
-			...output(LEVELS),
+			...output(LEVELS, TEMPLATE),
 			listOptions(),
 		],
 		build: inOrganization,
@@ -196,8 +288,14 @@ const operations: Operation[] = [
 		kind: 'write',
 		afterLoss: 'holds',
 		inputRoot: 'Customer',
+		result: CUSTOMERS,
 		identity: customerIdentity(),
-		fields: [...changeInput(EXAMPLE, content('map')), ...delivery(), writeOptions([unknownCustomFields])],
+		fields: [
+			...documentInput(EXAMPLE, content('update')),
+			...written(),
+			...delivery(),
+			writeOptions([unknownCustomFields]),
+		],
 	},
 ];
 

@@ -1,7 +1,8 @@
 import type { Document } from '../../../kit/xml/document';
 import { documentInput } from '../fields/document';
-import { attribute, attributeOf, collection, repeat, steering, type Field } from '../../../kit/n8n/fields/field';
-import { item, organization, shipNode, unitOfMeasure } from '../fields/locators';
+import { attribute, attributeOf, steering, type Field } from '../../../kit/n8n/fields/field';
+import { linesInput, type LineSource } from '../fields/lineSource';
+import { shipNode } from '../fields/locators';
 import { simplify } from '../fields/output';
 import { childListOf } from '../../../clients/oms/identities';
 import { merge } from '../../../kit/n8n/merge';
@@ -9,42 +10,19 @@ import { isElement } from '../../../kit/n8n/path';
 import { refuse } from '../../../kit/n8n/refusal';
 import { address } from '../fields/address';
 import { delivery, writeOptions } from '../fields/options';
-import { deliveryMethod } from '../fields/order';
+import { promiseFields, promiseLines } from '../fields/promise';
+import { adjustmentFields, adjustments, inventoryOwner, stockedItem } from '../fields/stock';
 import { availabilityRows, commonRows, fulfillmentRows, supplyRows } from '../run/availability';
 import { defined, inOrganization } from './shared';
 import type { Operation, Resource, RunContext } from './types';
 
-const owner = (): Field =>
-	attributeOf(
-		organization('Organization that owns the inventory. Empty takes the default enterprise of the credential.'),
-		'OrganizationCode',
-	);
-
-const oneItem = (): Field[] => [
-	attributeOf(item('Item whose stock it is about'), 'ItemID'),
-	attributeOf({ ...unitOfMeasure(), default: { mode: 'code', value: 'EACH' } }, 'UnitOfMeasure'),
-	attribute('Product Class', 'productClass', 'ProductClass', { placeholder: 'e.g. GOOD' }),
-];
-
-/** Lines of a promise: what is asked for, how much of it, and how it is to be delivered. */
-const promiseLines = (): Field =>
-	repeat('Lines', 'lines', 'PromiseLines.PromiseLine', { entry: 'Line', key: 'line' }, [
-		attribute('Item ID', 'itemId', 'ItemID', { placeholder: 'e.g. SKU-1' }),
-		attribute('Unit of Measure', 'unitOfMeasure', 'UnitOfMeasure', { default: 'EACH' }),
-		attribute('Quantity', 'requiredQty', 'RequiredQty', { default: '1' }),
-		deliveryMethod(),
-		attribute('Ship Node', 'shipNode', 'ShipNode', { placeholder: 'e.g. STORE12', description: 'Only this node' }),
-		attribute('Product Class', 'productClass', 'ProductClass'),
-		attribute('Line ID', 'lineId', 'LineId', { description: 'Empty numbers the lines from 1' }),
-	]);
-
-const promiseFields = (): Field =>
-	collection('Additional Fields', 'additionalFields', 'Add Field', [
-		attribute('Allocation Rule ID', 'allocationRuleId', 'AllocationRuleID'),
-		attribute('Fulfillment Type', 'fulfillmentType', 'FulfillmentType'),
-		attribute('Requested End Date', 'reqEndDate', 'ReqEndDate', { type: 'dateTime' }),
-		attribute('Requested Start Date', 'reqStartDate', 'ReqStartDate', { type: 'dateTime' }),
-	]);
+const ADJUSTMENTS: LineSource = { field: adjustments(), together: 200 };
+const ADJUSTMENT_WORDS = {
+	label: 'Adjustments',
+	one: 'adjustment',
+	same: 'the same organization',
+	document: 'request',
+};
 
 /** Whether rows look as Sterling's document, or as those of every source of stock. */
 const rowForm = (): Field =>
@@ -62,7 +40,7 @@ const rowForm = (): Field =>
 				description: 'The form of IBM Sterling Inventory Visibility, so that a workflow can change its source of stock',
 			},
 		],
-		description: 'What becomes an item',
+		description: 'What each output item is: a line with its nodes, or one node',
 	});
 
 const PROMISE = 'e.g. {"PromiseLines": {"PromiseLine": [{"LineId": "1", "ItemID": "SKU-1", "RequiredQty": "1"}]}}';
@@ -98,47 +76,14 @@ const operations: Operation[] = [
 		afterLoss: 'uncertain',
 		inputRoot: 'Items',
 		fields: [
-			owner(),
 			...documentInput('e.g. {"Item": [{"ItemID": "SKU-1", "ShipNode": "DC1", "Quantity": "5"}]}', [
-				...oneItem(),
-				attributeOf(shipNode('Node whose stock is adjusted'), 'ShipNode'),
-				attribute('Adjustment', 'adjustmentType', 'AdjustmentType', {
-					type: 'options',
-					default: 'ADJUSTMENT',
-					options: [
-						{ name: 'Add or Take', value: 'ADJUSTMENT', description: 'A negative quantity takes' },
-						{ name: 'Set', value: 'ABSOLUTE', description: 'The quantity is the new supply' },
-					],
-				}),
-				attribute('Quantity', 'quantity', 'Quantity', { placeholder: 'e.g. -2' }),
-				attributeOf(
-					{
-						displayName: 'Supply Type',
-						name: 'supplyType',
-						type: 'string',
-						default: 'ONHAND',
-						placeholder: 'e.g. ONHAND',
-					},
-					'SupplyType',
-				),
-				collection('Additional Fields', 'additionalFields', 'Add Field', [
-					attribute('Availability', 'availability', 'Availability', {
-						type: 'options',
-						default: 'TRACK',
-						options: [
-							{ name: 'Infinite', value: 'INFINITE' },
-							{ name: 'Tracked', value: 'TRACK' },
-						],
-					}),
-					attribute('Expected At', 'eta', 'ETA', { type: 'dateTime', description: 'When a future supply arrives' }),
-					attribute('Reason Code', 'reasonCode', 'ReasonCode'),
-					attribute('Reason Text', 'reasonText', 'ReasonText'),
-					attribute('Supply Reference', 'supplyReference', 'SupplyReference'),
-				]),
+				...linesInput(ADJUSTMENTS, ADJUSTMENT_WORDS, adjustmentFields()),
+				inventoryOwner(),
 			]),
 			...delivery(),
 			writeOptions(),
 		],
+		lines: ADJUSTMENTS,
 		build: adjustment,
 		names: ['ItemID', 'UnitOfMeasure', 'ShipNode', 'OrganizationCode'],
 	},
@@ -153,11 +98,18 @@ const operations: Operation[] = [
 		afterLoss: 'uncertain',
 		inputRoot: 'CancelReservation',
 		fields: [
-			attribute('Reservation ID', 'reservationId', 'ReservationID', { required: true, placeholder: 'e.g. cart-77' }),
-			...oneItem(),
+			attribute('Reservation ID', 'reservationId', 'ReservationID', {
+				required: true,
+				placeholder: 'e.g. cart-77',
+				description: 'Name under which the stock was reserved',
+			}),
+			...stockedItem(),
 			attributeOf(shipNode('Node that the stock was reserved at'), 'ShipNode'),
-			attribute('Quantity', 'quantity', 'QtyToBeCancelled', { placeholder: 'e.g. 1' }),
-			owner(),
+			attribute('Quantity', 'quantity', 'QtyToBeCancelled', {
+				placeholder: 'e.g. 1',
+				description: 'Quantity that becomes available again. Leave empty for all of it.',
+			}),
+			inventoryOwner(),
 			...delivery(),
 			writeOptions(),
 		],
@@ -174,7 +126,7 @@ const operations: Operation[] = [
 		kind: 'read',
 		inputRoot: 'Promise',
 		outputRoot: 'Promise',
-		fields: [owner(), ...documentInput(PROMISE, [promiseLines(), promiseFields()]), simplify(), rowForm()],
+		fields: [...documentInput(PROMISE, [promiseLines(), promiseFields()]), inventoryOwner(), simplify(), rowForm()],
 		build: numbered,
 		rows: (promise, { parameters }) =>
 			parameters.text('rowForm') === 'common' ? commonRows(promise, new Date()) : availabilityRows(promise),
@@ -190,8 +142,12 @@ const operations: Operation[] = [
 		inputRoot: 'Promise',
 		outputRoot: 'Promise',
 		fields: [
-			owner(),
-			...documentInput(PROMISE, [promiseLines(), address('Ship To', 'shipTo', 'ShipToAddress'), promiseFields()]),
+			...documentInput(PROMISE, [
+				promiseLines(),
+				address('Ship To', 'shipTo', 'ShipToAddress', 'Address that the goods would go to'),
+				promiseFields(),
+			]),
+			inventoryOwner(),
 			simplify(),
 		],
 		build: (promise, context) => ({ CheckInventory: 'Y', ...numbered(promise, context) }),
@@ -208,10 +164,13 @@ const operations: Operation[] = [
 		inputRoot: 'InventorySupply',
 		outputRoot: 'Item',
 		fields: [
-			...oneItem(),
-			attributeOf(shipNode('Empty takes all nodes'), 'ShipNode'),
-			attribute('Supply Type', 'supplyType', 'SupplyType', { placeholder: 'e.g. ONHAND' }),
-			owner(),
+			...stockedItem(),
+			attributeOf(shipNode('Only the supply at this node. Leave empty for all nodes.'), 'ShipNode'),
+			attribute('Supply Type', 'supplyType', 'SupplyType', {
+				placeholder: 'e.g. ONHAND',
+				description: 'Only supply of this kind. Leave empty for all kinds.',
+			}),
+			inventoryOwner(),
 			simplify(),
 		],
 		build: (supply, context) => ({
@@ -231,14 +190,14 @@ const operations: Operation[] = [
 		afterLoss: 'uncertain',
 		inputRoot: 'Promise',
 		fields: [
-			owner(),
 			attribute('Reservation ID', 'reservationId', 'ReservationID', {
 				placeholder: 'e.g. cart-77',
-				description: 'Name under which the stock is reserved and later cancelled or ordered',
+				description: 'Name under which the stock is reserved, and later ordered or made available again',
 			}),
 			attribute('Expires', 'expirationDate', 'ExpirationDate', {
 				type: 'dateTime',
-				description: 'When the stock becomes free again by itself',
+				placeholder: 'e.g. 2026-12-24T12:00:00',
+				description: 'When the stock becomes available again by itself',
 			}),
 			...documentInput(PROMISE, [
 				promiseLines(),
@@ -248,6 +207,7 @@ const operations: Operation[] = [
 				}),
 				promiseFields(),
 			]),
+			inventoryOwner(),
 			...delivery(),
 			writeOptions(),
 		],
@@ -256,13 +216,33 @@ const operations: Operation[] = [
 	},
 ];
 
+/**
+ * Sterling does not say in which order it carries the entries of a list out.
+ * @throws Refusal where two of them set the same supply
+ */
+function withoutRivals(items: Document[]): Document[] {
+	const names = ['OrganizationCode', 'ItemID', 'UnitOfMeasure', 'ProductClass', 'ShipNode', 'SupplyType'];
+	const set = items.filter(({ AdjustmentType }) => AdjustmentType === 'ABSOLUTE');
+	const keys = set.map((item) => names.map((name) => String(item[name] ?? '')).join(', '));
+	const rival = set.find((_, i) => keys.indexOf(keys[i]) !== i);
+	if (rival) {
+		refuse(
+			`two adjustments set the supply of ${String(rival.ItemID)} at ${String(rival.ShipNode ?? 'no node')}`,
+			'Only one of them would count. Leave one out, or set Adjustment to Add or Take.',
+		);
+	}
+	return items;
+}
+
 /** adjustInventory takes a list; the fields describe one entry of it, a whole document may hold many. */
 function adjustment({ Item: items, ...one }: Document, context: RunContext): Document {
 	const { OrganizationCode = context.defaults.enterpriseCode, ...entry } = one;
 	const owned = (each: Document): Document => (OrganizationCode ? { OrganizationCode, ...each } : each);
 	if (items === undefined) return { Item: [owned(entry)] };
 	const list = [items].flat().filter(isElement);
-	if (context.parameters.choice('inputMode', 'fields') === 'document') return { Item: list.map(owned) };
+	const { parameters } = context;
+	const isList = parameters.choice('inputMode', 'fields') === 'document' || parameters.text('linesFrom') !== 'below';
+	if (isList) return { Item: withoutRivals(list.map(owned)) };
 	// Of the fields and Additional Attributes: one item may be in both.
 	const [only, ...more] = list;
 	if (more.length > 0)

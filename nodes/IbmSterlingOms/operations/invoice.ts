@@ -17,6 +17,8 @@ const INVOICES: Documents = {
 
 const LEVELS = levels('The summary and lines');
 
+const TEMPLATE = { example: '{"InvoiceNo": "", "TotalAmount": ""}' };
+
 const operations: Operation[] = [
 	{
 		type: 'get',
@@ -27,7 +29,7 @@ const operations: Operation[] = [
 		api: INVOICES.entity.listApi,
 		kind: 'read',
 		identity: invoiceIdentity(),
-		fields: [...output(LEVELS), getOptions()],
+		fields: [...output(LEVELS, TEMPLATE), getOptions()],
 		result: INVOICES,
 	},
 	{
@@ -40,23 +42,52 @@ const operations: Operation[] = [
 		kind: 'read',
 		fields: [
 			...returnAll(),
-			collection('Filters', 'filters', 'Add Filter', [
-				attributeOf(documentType('0001 is a sales order, 0003 a return. Empty means every one.'), 'Order.DocumentType'),
-				attributeOf(enterprise('Enterprise that owns the order. Empty means every one.'), 'Order.EnterpriseCode'),
-				attribute('Invoice Type', 'invoiceType', 'InvoiceType', { placeholder: 'e.g. SHIPMENT' }),
-				attribute('Invoiced From', 'fromDateInvoiced', 'FromDateInvoiced', { type: 'dateTime' }),
-				attribute('Invoiced To', 'toDateInvoiced', 'ToDateInvoiced', { type: 'dateTime' }),
-				attribute('Order Key', 'orderHeaderKey', 'OrderHeaderKey'),
-				attribute('Order Number', 'orderNo', 'Order.OrderNo'),
-				attribute('Shipment Key', 'shipmentKey', 'ShipmentKey'),
-				attribute('Status', 'status', 'Status', {
-					placeholder: 'e.g. 01',
-					description: 'Code of the status: 00 is created, 01 published, 02 voided',
-				}),
-			]),
+			collection(
+				'Filters',
+				'filters',
+				'Add Filter',
+				[
+					attributeOf(
+						documentType('Only invoices of this kind of order: 0001 is a sales order, 0003 a return'),
+						'Order.DocumentType',
+					),
+					attributeOf(enterprise('Only invoices of orders that this enterprise owns'), 'Order.EnterpriseCode'),
+					attribute('Invoice Type', 'invoiceType', 'InvoiceType', {
+						placeholder: 'e.g. SHIPMENT',
+						description: 'Only invoices of this type',
+					}),
+					attribute('Invoiced From', 'fromDateInvoiced', 'FromDateInvoiced', {
+						type: 'dateTime',
+						placeholder: 'e.g. 2026-12-01',
+						description: 'Only invoices of this day or a later one',
+					}),
+					attribute('Invoiced To', 'toDateInvoiced', 'ToDateInvoiced', {
+						type: 'dateTime',
+						placeholder: 'e.g. 2026-12-31',
+						description: 'Only invoices of this day or an earlier one',
+					}),
+					attribute('Order Key', 'orderHeaderKey', 'OrderHeaderKey', {
+						placeholder: 'e.g. 20260115100001123456',
+						description: 'Only invoices of the order with this key',
+					}),
+					attribute('Order Number', 'orderNo', 'Order.OrderNo', {
+						placeholder: 'e.g. WEB-1001',
+						description: 'Only invoices of the order with this number',
+					}),
+					attribute('Shipment Key', 'shipmentKey', 'ShipmentKey', {
+						placeholder: 'e.g. 20260115100001123460',
+						description: 'Only invoices of the shipment with this key',
+					}),
+					attribute('Status', 'status', 'Status', {
+						placeholder: 'e.g. 01',
+						description: 'Only invoices with this status: 00 is created, 01 published, 02 voided',
+					}),
+				],
+				'Only invoices that match all of these',
+			),
 			conditions('TotalAmount'),
 			sort('DateInvoiced'),
-			...output(LEVELS),
+			...output(LEVELS, TEMPLATE),
 			listOptions(),
 		],
 		result: INVOICES,

@@ -1,6 +1,8 @@
 /** Output levels that every resource names alike; what "details" are differs. */
-export const levels = (details: string) => [
-	{ name: 'Summary', value: 'summary', description: 'The header attributes that people use' },
+export type Level = { name: string; value: string; description: string };
+
+export const levels = (details: string): Level[] => [
+	{ name: 'Summary', value: 'summary', description: 'The header attributes that are mostly needed' },
 	{ name: 'With Details', value: 'details', description: details },
 	{ name: 'Everything', value: 'everything', description: 'All of it, as Sterling returns it' },
 ];

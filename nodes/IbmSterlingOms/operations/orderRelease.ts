@@ -2,15 +2,17 @@ import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
 import { customFields } from '../fields/customFields';
-import { changeInput } from '../fields/document';
-import { attribute, attributeOf, collection, repeat } from '../../../kit/n8n/fields/field';
+import { additionalFields, documentInput } from '../fields/document';
+import { attribute, attributeOf, collection } from '../../../kit/n8n/fields/field';
+import { repeat } from '../../../kit/n8n/fields/repeat';
 import { conditions, modified, sort } from '../fields/filters';
 import { releaseIdentity } from '../fields/identity';
-import { documentType, enterprise, shipNode } from '../fields/locators';
-import { output, returnAll } from '../fields/output';
+import { carrier, documentType, enterprise, shipNode, status } from '../fields/locators';
+import { output, returnAll, writeOutput } from '../fields/output';
 import { releaseEverything, releaseSummary, releaseWithLines } from '../documents/shapes/release';
 import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { override, reason } from '../fields/order';
+import { carrierServiceCode } from '../fields/shipment';
 import { STATUS_CODE } from '../fields/statusCode';
 import { levels } from './levels';
 import { inScope } from './shared';
@@ -23,10 +25,12 @@ const RELEASES: Documents = {
 
 const LEVELS = levels('The summary, lines and address');
 
+const TEMPLATE = { example: '{"ReleaseNo": "", "ShipNode": "", "Order": {"OrderNo": ""}}' };
+
 const ACTIONS = [
 	{ name: 'Backorder', value: 'BACKORDER', description: 'Give the quantity back to the order, to be scheduled again' },
 	{ name: 'Cancel', value: 'CANCEL', description: 'Cancel the quantity on the order as well' },
-	{ name: 'Change', value: 'MODIFY' },
+	{ name: 'Change', value: 'MODIFY', description: 'Change what is filled in and keep the rest' },
 ];
 
 const operations: Operation[] = [
@@ -39,7 +43,7 @@ const operations: Operation[] = [
 		api: RELEASES.entity.listApi,
 		kind: 'read',
 		identity: releaseIdentity(),
-		fields: [...output(LEVELS), getOptions({ status: true })],
+		fields: [...output(LEVELS, TEMPLATE), getOptions({ status: true })],
 		// As a filter the order's number of a release is SalesOrderNo (factory API description).
 		build: ({ OrderNo, ...release }): Document => (OrderNo ? { SalesOrderNo: OrderNo, ...release } : release),
 		result: RELEASES,
@@ -54,27 +58,30 @@ const operations: Operation[] = [
 		kind: 'read',
 		fields: [
 			...returnAll(),
-			collection('Filters', 'filters', 'Add Filter', [
-				attributeOf(documentType(), 'DocumentType'),
-				attributeOf(enterprise(), 'EnterpriseCode'),
-				...modified(),
-				attribute('Order Key', 'orderHeaderKey', 'OrderHeaderKey'),
-				attribute('Order Number', 'salesOrderNo', 'SalesOrderNo'),
-				attributeOf(shipNode('Node that the release was sent to'), 'ShipNode'),
-				attribute(
-					'Status',
-					'status',
-					'Status',
-					{
-						placeholder: 'e.g. 3200',
-						description: 'Code of the order pipeline, where 3200 is released',
-					},
-					STATUS_CODE,
-				),
-			]),
+			collection(
+				'Filters',
+				'filters',
+				'Add Filter',
+				[
+					attributeOf(documentType(), 'DocumentType'),
+					attributeOf(enterprise(), 'EnterpriseCode'),
+					...modified('release'),
+					attribute('Order Key', 'orderHeaderKey', 'OrderHeaderKey', {
+						placeholder: 'e.g. 20260115100001123456',
+						description: 'Only releases of the order with this key',
+					}),
+					attribute('Order Number', 'salesOrderNo', 'SalesOrderNo', {
+						placeholder: 'e.g. WEB-1001',
+						description: 'Only releases of the order with this number',
+					}),
+					attributeOf(shipNode('Only releases that this node ships'), 'ShipNode'),
+					attributeOf(status('Status', 'status', 'Only releases in this status', '3200'), 'Status', STATUS_CODE),
+				],
+				'Only releases that match all of these',
+			),
 			conditions('SCAC'),
 			sort('OrderReleaseKey'),
-			...output(LEVELS),
+			...output(LEVELS, TEMPLATE),
 			listOptions({ status: true }),
 		],
 		build: inScope,
@@ -91,43 +98,89 @@ const operations: Operation[] = [
 		afterLoss: 'holds',
 		changesLines: 'orAdds',
 		inputRoot: 'OrderRelease',
+		result: RELEASES,
 		identity: releaseIdentity(),
 		fields: [
-			...changeInput('e.g. {"SCAC": "UPSN"}', [
+			...documentInput('e.g. {"SCAC": "UPSN"}', [
 				attribute('Action', 'releaseAction', 'Action', {
 					type: 'options',
 					default: 'MODIFY',
 					options: ACTIONS,
-					description: 'What to do with the release as a whole; lines carry their own action',
+					description: 'What to do with the release as a whole. Lines have an action of their own.',
 				}),
-				repeat('Lines', 'lines', 'OrderLines.OrderLine', { entry: 'Line', key: 'line' }, [
-					attribute('Action', 'lineAction', 'Action', {
-						type: 'options',
-						default: 'CANCEL',
-						options: [{ name: 'Add', value: 'CREATE' }, ...ACTIONS],
+				repeat(
+					'Lines',
+					'lines',
+					'OrderLines.OrderLine',
+					{
+						entry: 'Line',
+						key: 'line',
+						description: 'Lines of the release to cancel, backorder, change or add',
+					},
+					[
+						attribute('Action', 'lineAction', 'Action', {
+							type: 'options',
+							default: 'CANCEL',
+							options: [{ name: 'Add', value: 'CREATE', description: 'Add the line to the release' }, ...ACTIONS],
+							description: 'What to do with the line',
+						}),
+						attribute('Order Line Key', 'orderLineKey', 'OrderLineKey', {
+							placeholder: 'e.g. 20260115100001123457',
+							description: 'Key of the line of the order. Not needed when its number is given.',
+						}),
+						attribute('Line Number', 'primeLineNo', 'PrimeLineNo', {
+							placeholder: 'e.g. 1',
+							description: 'Number of the line in the order. Not needed when its key is given.',
+						}),
+						attribute('Sub Line Number', 'subLineNo', 'SubLineNo', {
+							placeholder: 'e.g. 1',
+							description: 'Second part of the line number, mostly 1',
+						}),
+						attribute('Quantity', 'statusQuantity', 'StatusQuantity', {
+							placeholder: 'e.g. 2',
+							description: 'Quantity to cancel or backorder. Leave empty for all of it.',
+						}),
+						attribute(
+							'From Status',
+							'fromStatus',
+							'FromStatus',
+							{
+								placeholder: 'e.g. 3200',
+								description: 'Status that the quantity has now, as a code',
+							},
+							STATUS_CODE,
+						),
+						attribute(
+							'To Status',
+							'toStatus',
+							'ToStatus',
+							{
+								placeholder: 'e.g. 9000',
+								description: 'Status that the quantity gets, as a code',
+							},
+							STATUS_CODE,
+						),
+					],
+				),
+				additionalFields('update', [
+					attributeOf(carrier(), 'SCAC'),
+					carrierServiceCode(),
+					attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', {
+						type: 'dateTime',
+						placeholder: 'e.g. 2026-12-24',
+						description: 'When the customer wants to have the goods',
 					}),
-					attribute('Order Line Key', 'orderLineKey', 'OrderLineKey', {
-						description: 'Key of the line. Not needed when its numbers are given.',
+					attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', {
+						type: 'dateTime',
+						placeholder: 'e.g. 2026-12-20',
+						description: 'When the goods should leave',
 					}),
-					attribute('Line Number', 'primeLineNo', 'PrimeLineNo', { placeholder: 'e.g. 1' }),
-					attribute('Sub Line Number', 'subLineNo', 'SubLineNo', { placeholder: 'e.g. 1' }),
-					attribute('Quantity', 'statusQuantity', 'StatusQuantity', {
-						placeholder: 'e.g. 2',
-						description: 'Quantity to cancel or backorder; empty takes all of it',
-					}),
-					attribute('From Status', 'fromStatus', 'FromStatus', { placeholder: 'e.g. 3200' }, STATUS_CODE),
-					attribute('To Status', 'toStatus', 'ToStatus', { placeholder: 'e.g. 9000' }, STATUS_CODE),
+					override(),
 				]),
-				collection('Additional Fields', 'additionalFields', 'Add Field', [
-					attribute('Carrier (SCAC)', 'scac', 'SCAC'),
-					attribute('Carrier Service Code', 'carrierServiceCode', 'CarrierServiceCode'),
-					attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', { type: 'dateTime' }),
-					attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', { type: 'dateTime' }),
-				]),
-				...customFields('map'),
-				override(),
+				...customFields('update'),
 			]),
 			...reason(),
+			...writeOutput(LEVELS, TEMPLATE.example),
 			...delivery(),
 			writeOptions([unknownCustomFields]),
 		],

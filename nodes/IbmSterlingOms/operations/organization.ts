@@ -2,12 +2,13 @@ import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
 import { customFields } from '../fields/customFields';
-import { changeInput, documentInput } from '../fields/document';
-import { attribute, attributeOf, collection, element, repeat, type Field } from '../../../kit/n8n/fields/field';
+import { additionalFields, documentInput, type Use } from '../fields/document';
+import { attribute, attributeOf, collection, element, type Field } from '../../../kit/n8n/fields/field';
+import { repeat } from '../../../kit/n8n/fields/repeat';
 import { conditions, sort } from '../fields/filters';
 import { organizationIdentity } from '../fields/identity';
-import { by, locator } from '../fields/locators';
-import { output, returnAll } from '../fields/output';
+import { anyOrganization, enterprise } from '../fields/locators';
+import { output, returnAll, writeOutput } from '../fields/output';
 import { organizationEverything, organizationSummary, organizationWithDetails } from '../documents/shapes/organization';
 import { address } from '../fields/address';
 import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
@@ -21,33 +22,38 @@ const ORGANIZATIONS: Documents = {
 
 const LEVELS = levels('The summary, addresses, roles, enterprises and the node');
 
+const TEMPLATE = { example: '{"OrganizationCode": "", "OrganizationName": ""}' };
+const written = () => writeOutput(LEVELS, TEMPLATE.example);
+
 const ROLES = [
-	{ name: 'Buyer', value: 'BUYER' },
-	{ name: 'Carrier', value: 'CARRIER' },
-	{ name: 'Enterprise', value: 'ENTERPRISE' },
-	{ name: 'Node', value: 'NODE' },
-	{ name: 'Seller', value: 'SELLER' },
+	{ name: 'Buyer', value: 'BUYER', description: 'Buys goods' },
+	{ name: 'Carrier', value: 'CARRIER', description: 'Ships goods' },
+	{ name: 'Enterprise', value: 'ENTERPRISE', description: 'Owns orders, rules and catalogs' },
+	{ name: 'Node', value: 'NODE', description: 'A store, warehouse or other place with stock' },
+	{ name: 'Seller', value: 'SELLER', description: 'Sells goods' },
 ];
 
 const other = (displayName: string, name: string, path: string, description: string): Field =>
-	attributeOf(
-		locator(displayName, name, {
-			search: 'searchOrganizations',
-			by: [by('code', 'By Code', 'e.g. AURORA')],
-			description,
-		}),
-		path,
-	);
+	attributeOf(anyOrganization(displayName, name, description), path);
 
 const code = (): Field =>
 	attribute('Organization Code', 'organizationCode', 'OrganizationCode', {
 		required: true,
 		placeholder: 'e.g. STORE12',
+		description: 'Code of the organization, unique in Sterling',
 	});
 
-const content = (mode: 'add' | 'map'): Field[] => [
-	attribute('Name', 'organizationName', 'OrganizationName', { placeholder: 'e.g. Store 12' }),
-	address('Corporate Address', 'corporateAddress', 'CorporatePersonInfo'),
+const content = (use: Use): Field[] => [
+	attribute('Name', 'organizationName', 'OrganizationName', {
+		placeholder: 'e.g. Store 12',
+		description: 'Name that people see in lists',
+	}),
+	address(
+		'Corporate Address',
+		'corporateAddress',
+		'CorporatePersonInfo',
+		'Address of the organization. Sterling requires it for new ones.',
+	),
 	element(
 		'Node',
 		'node',
@@ -56,16 +62,23 @@ const content = (mode: 'add' | 'map'): Field[] => [
 			attribute('Active', 'activateFlag', 'ActivateFlag', {
 				type: 'boolean',
 				default: true,
-				description: 'Whether the node takes part; turn it off to retire a node',
+				description: 'Whether the node is in use. Turn it off to retire a node.',
 			}),
-			attribute('Description', 'description', 'Description'),
+			attribute('Description', 'description', 'Description', {
+				placeholder: 'e.g. Store 12, city center',
+				description: 'Description of the node',
+			}),
 			attribute('Fulfills Orders', 'isFulfillmentNode', 'IsFulfillmentNode', {
 				type: 'boolean',
 				default: true,
 				description: 'Whether orders are sourced from the node',
 			}),
-			attribute('Node Type', 'nodeType', 'NodeType', { placeholder: 'e.g. Store' }),
+			attribute('Node Type', 'nodeType', 'NodeType', {
+				placeholder: 'e.g. Store',
+				description: 'Kind of node, such as Store or DC',
+			}),
 			attribute('Ship Node', 'shipNode', 'ShipNode', {
+				placeholder: 'e.g. STORE12',
 				description: 'Code of the node, normally the organization code',
 			}),
 			attribute('Tracks Inventory', 'inventoryTracked', 'InventoryTracked', {
@@ -74,27 +87,71 @@ const content = (mode: 'add' | 'map'): Field[] => [
 				description: 'Whether Sterling keeps the stock of the node',
 			}),
 		],
-		'Only for stores, warehouses and other nodes',
+		'What makes the organization a node. Only for stores, warehouses and other places with stock.',
 	),
-	repeat('Roles', 'roles', 'OrgRoleList.OrgRole', { entry: 'Role', key: 'role' }, [
-		attribute('Role', 'roleKey', 'RoleKey', { type: 'options', default: 'NODE', options: ROLES }),
-	]),
-	repeat('Enterprises', 'enterprises', 'EnterpriseOrgList.OrgEnterprise', { entry: 'Enterprise', key: 'enterprise' }, [
-		attribute('Enterprise', 'enterpriseCode', 'EnterpriseOrganizationKey', {
-			placeholder: 'e.g. AURORA',
-			description: 'Enterprise that the organization takes part in',
+	repeat(
+		'Roles',
+		'roles',
+		'OrgRoleList.OrgRole',
+		{
+			entry: 'Role',
+			key: 'role',
+			description: 'What the organization does in Sterling',
+		},
+		[
+			attribute('Role', 'roleKey', 'RoleKey', {
+				type: 'options',
+				default: 'NODE',
+				options: ROLES,
+				description: 'A role of the organization',
+			}),
+		],
+	),
+	repeat(
+		'Enterprises',
+		'enterprises',
+		'EnterpriseOrgList.OrgEnterprise',
+		{
+			entry: 'Enterprise',
+			key: 'enterprise',
+			description: 'Enterprises that the organization takes part in',
+		},
+		[attributeOf(enterprise('Enterprise that the organization takes part in'), 'EnterpriseOrganizationKey')],
+	),
+	additionalFields(use, [
+		attribute('Business Calendar Key', 'businessCalendarKey', 'BusinessCalendarKey', {
+			placeholder: 'e.g. WEEKDAYS',
+			description: 'Calendar with the working days of the organization',
+		}),
+		other(
+			'Catalog Organization',
+			'catalogOrganizationCode',
+			'CatalogOrganizationCode',
+			'Organization whose catalog it uses',
+		),
+		other(
+			'Inventory Organization',
+			'inventoryOrganizationCode',
+			'InventoryOrganizationCode',
+			'Organization that owns its stock',
+		),
+		attribute('Locale', 'localeCode', 'LocaleCode', {
+			placeholder: 'e.g. en_US_EST',
+			description: 'Language, country and time zone of the organization',
+		}),
+		other(
+			'Parent Organization',
+			'parentOrganizationCode',
+			'ParentOrganizationCode',
+			'Organization above it in the hierarchy',
+		),
+		other('Primary Enterprise', 'primaryEnterpriseKey', 'PrimaryEnterpriseKey', 'Enterprise that defines its rules'),
+		attribute('Xref Organization Code', 'xrefOrganizationCode', 'XrefOrganizationCode', {
+			placeholder: 'e.g. 0012',
+			description: 'Code of the organization in another system',
 		}),
 	]),
-	collection('Additional Fields', 'additionalFields', 'Add Field', [
-		attribute('Business Calendar Key', 'businessCalendarKey', 'BusinessCalendarKey'),
-		other('Catalog Organization', 'catalogOrganizationCode', 'CatalogOrganizationCode', 'Owner of its catalog'),
-		other('Inventory Organization', 'inventoryOrganizationCode', 'InventoryOrganizationCode', 'Owner of its stock'),
-		attribute('Locale', 'localeCode', 'LocaleCode', { placeholder: 'e.g. en_US_EST' }),
-		other('Parent Organization', 'parentOrganizationCode', 'ParentOrganizationCode', 'Organization above it'),
-		other('Primary Enterprise', 'primaryEnterpriseKey', 'PrimaryEnterpriseKey', 'Enterprise that defines its rules'),
-		attribute('Xref Organization Code', 'xrefOrganizationCode', 'XrefOrganizationCode'),
-	]),
-	...customFields(mode),
+	...customFields(use),
 ];
 
 const EXAMPLE = 'e.g. {"OrganizationName": "Store 12"}';
@@ -111,7 +168,14 @@ const operations: Operation[] = [
 		kind: 'write',
 		afterLoss: 'made',
 		inputRoot: 'Organization',
-		fields: [code(), ...documentInput(EXAMPLE, content('add')), ...delivery(), writeOptions([unknownCustomFields])],
+		fields: [
+			code(),
+			...documentInput(EXAMPLE, content('create')),
+			...written(),
+			...delivery(),
+			writeOptions([unknownCustomFields]),
+		],
+		result: ORGANIZATIONS,
 		names: ORGANIZATIONS.entity.natural,
 		lookUp: ORGANIZATIONS.entity,
 	},
@@ -126,7 +190,14 @@ const operations: Operation[] = [
 		afterLoss: 'holds',
 		entity: ORGANIZATIONS.entity,
 		inputRoot: 'Organization',
-		fields: [code(), ...documentInput(EXAMPLE, content('map')), ...delivery(), writeOptions([unknownCustomFields])],
+		fields: [
+			code(),
+			...documentInput(EXAMPLE, content('upsert')),
+			...written(),
+			...delivery(),
+			writeOptions([unknownCustomFields]),
+		],
+		result: ORGANIZATIONS,
 		build: managed,
 		names: ORGANIZATIONS.entity.natural,
 	},
@@ -153,7 +224,7 @@ const operations: Operation[] = [
 		api: ORGANIZATIONS.entity.listApi,
 		kind: 'read',
 		identity: organizationIdentity(),
-		fields: [...output(LEVELS), getOptions()],
+		fields: [...output(LEVELS, TEMPLATE), getOptions()],
 		result: ORGANIZATIONS,
 	},
 	{
@@ -166,25 +237,43 @@ const operations: Operation[] = [
 		kind: 'read',
 		fields: [
 			...returnAll(),
-			collection('Filters', 'filters', 'Add Filter', [
-				attribute('Name', 'organizationName', 'OrganizationName'),
-				attribute('Organization Code', 'organizationCode', 'OrganizationCode'),
-				other('Parent Organization', 'parentOrganizationCode', 'ParentOrganizationCode', 'Organization above them'),
-				other(
-					'Primary Enterprise',
-					'primaryEnterpriseKey',
-					'PrimaryEnterpriseKey',
-					'Enterprise that defines their rules',
-				),
-				attribute('Role', 'roleKey', 'OrgRoleList.OrgRole.RoleKey', {
-					type: 'options',
-					default: 'NODE',
-					options: ROLES,
-				}),
-			]),
+			collection(
+				'Filters',
+				'filters',
+				'Add Filter',
+				[
+					attribute('Name', 'organizationName', 'OrganizationName', {
+						placeholder: 'e.g. Store 12',
+						description: 'Only the organization with this name',
+					}),
+					attribute('Organization Code', 'organizationCode', 'OrganizationCode', {
+						placeholder: 'e.g. STORE12',
+						description: 'Only the organization with this code',
+					}),
+					other(
+						'Parent Organization',
+						'parentOrganizationCode',
+						'ParentOrganizationCode',
+						'Only organizations below this one',
+					),
+					other(
+						'Primary Enterprise',
+						'primaryEnterpriseKey',
+						'PrimaryEnterpriseKey',
+						'Only organizations whose rules this enterprise defines',
+					),
+					attribute('Role', 'roleKey', 'OrgRoleList.OrgRole.RoleKey', {
+						type: 'options',
+						default: 'NODE',
+						options: ROLES,
+						description: 'Only organizations with this role',
+					}),
+				],
+				'Only organizations that match all of these',
+			),
 			conditions('CorporatePersonInfo.City'),
 			sort('OrganizationCode'),
-			...output(LEVELS),
+			...output(LEVELS, TEMPLATE),
 			listOptions(),
 		],
 		result: ORGANIZATIONS,
@@ -200,7 +289,13 @@ const operations: Operation[] = [
 		afterLoss: 'holds',
 		inputRoot: 'Organization',
 		identity: organizationIdentity(),
-		fields: [...changeInput(EXAMPLE, content('map')), ...delivery(), writeOptions([unknownCustomFields])],
+		fields: [
+			...documentInput(EXAMPLE, content('update')),
+			...written(),
+			...delivery(),
+			writeOptions([unknownCustomFields]),
+		],
+		result: ORGANIZATIONS,
 	},
 ];
 

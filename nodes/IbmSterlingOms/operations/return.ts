@@ -1,18 +1,21 @@
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
-import { customFields, lineCustomFields } from '../fields/customFields';
+import { customFields } from '../fields/customFields';
 import { documentInput } from '../fields/document';
-import { attribute, attributeOf, collection, repeat, steering } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf, steering } from '../../../kit/n8n/fields/field';
 import { conditions, sort } from '../fields/filters';
 import { RETURN, returnIdentity } from '../fields/identity';
-import { commonCode, shipNode } from '../fields/locators';
-import { output, returnAll } from '../fields/output';
+import { linesInput, type LineSource } from '../fields/lineSource';
+import { returnStatuses } from '../fields/locators';
+import { output, returnAll, writeOutput } from '../fields/output';
 import { orderEverything, orderSummary } from '../documents/shapes/order';
 import { returnWithLines } from '../documents/shapes/return';
-import { address } from '../fields/address';
+import { billTo, shipTo } from '../fields/address';
 import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
-import { charges, newOrder, orderFilters, orderHeader } from '../fields/order';
+import { moreOfOrder, newOrder, orderFilters, orderScope } from '../fields/order';
+import { charges, notes, references } from '../fields/orderParts';
+import { returnLines } from '../fields/returnLines';
 import { STATUS_CODE } from '../fields/statusCode';
 import { returnedLines } from '../fields/returnedLines';
 import { levels } from './levels';
@@ -26,21 +29,15 @@ const RETURNS: Documents = {
 
 const LEVELS = levels('The summary, lines with the order lines they come from, addresses, holds and notes');
 
-const RETURN_TYPE = 'Empty means 0003, the document type of returns';
+const RETURN_TYPE = 'Document type of the return. Leave empty for 0003, Sterling’s own.';
+const TEMPLATE = '{"OrderNo": "", "PriceInfo": {"TotalAmount": ""}}';
+
+const LINES: LineSource = { field: returnLines() };
 
 const asReturn = (document: Document, context: RunContext): Document => inScope(document, context, RETURN);
 
 const returnStatus = () =>
-	attribute(
-		'Status',
-		'status',
-		'Status',
-		{
-			placeholder: 'e.g. 3900',
-			description: 'Code of the return pipeline, where 3900 is received',
-		},
-		STATUS_CODE,
-	);
+	attributeOf(returnStatuses('Status', 'status', 'Only returns with a line in this status'), 'Status', STATUS_CODE);
 
 const operations: Operation[] = [
 	{
@@ -53,34 +50,22 @@ const operations: Operation[] = [
 		kind: 'write',
 		afterLoss: 'made',
 		expectsLines: 'OrderLines.OrderLine',
+		lines: LINES,
+		result: RETURNS,
 		inputRoot: 'Order',
 		fields: [
-			...newOrder('Return', 'RET-1001', RETURN_TYPE),
+			newOrder('Return', 'RET-1001'),
 			...documentInput(
 				'e.g. {"OrderLines": {"OrderLine": [{"OrderedQty": "1", "DerivedFrom": {"OrderLineKey": "2026…"}}]}}',
 				[
-					repeat('Lines', 'lines', 'OrderLines.OrderLine', { entry: 'Line', key: 'line' }, [
-						attribute('Original Line Key', 'derivedFromKey', 'DerivedFrom.OrderLineKey', {
-							description: 'OrderLineKey of the line that comes back. Not needed when the numbers are given.',
-						}),
-						attribute('Quantity', 'orderedQty', 'OrderedQty', { placeholder: 'e.g. 1' }),
-						attributeOf(
-							commonCode('Reason', 'returnReason', 'searchReturnReasons', 'DAMAGED', 'Why it comes back'),
-							'ReturnReason',
-						),
-						attributeOf(shipNode('Node that receives it', 'Receiving Node', 'receivingNode'), 'ShipNode'),
-						collection('By Numbers', 'numbers', 'Add Number', [
-							attribute('Original Line Number', 'primeLineNo', 'DerivedFrom.PrimeLineNo'),
-							attribute('Original Order Key', 'orderHeaderKey', 'DerivedFrom.OrderHeaderKey'),
-							attribute('Original Order Number', 'derivedOrderNo', 'DerivedFrom.OrderNo'),
-							attribute('Original Sub Line Number', 'subLineNo', 'DerivedFrom.SubLineNo'),
-						]),
-						lineCustomFields(),
-					]),
-					charges(),
-					address('Bill To', 'billTo', 'PersonInfoBillTo'),
-					address('Ship To', 'shipTo', 'PersonInfoShipTo'),
-					orderHeader([
+					...linesInput(LINES, { same: 'the same return number', document: 'return' }),
+					billTo(),
+					shipTo(),
+					moreOfOrder('create', [
+						...orderScope(RETURN_TYPE),
+						charges(),
+						notes(),
+						references(),
 						attribute('Customer From Order', 'defaultCustomerInformation', 'DefaultCustomerInformation', {
 							type: 'boolean',
 							default: true,
@@ -92,9 +77,10 @@ const operations: Operation[] = [
 							description: 'Whether Sterling refunds on the return itself',
 						}),
 					]),
-					...customFields('add'),
+					...customFields('create'),
 				],
 			),
+			...writeOutput(LEVELS, TEMPLATE),
 			...delivery(),
 			writeOptions([unknownCustomFields]),
 		],
@@ -111,7 +97,7 @@ const operations: Operation[] = [
 		api: RETURNS.entity.listApi,
 		kind: 'read',
 		identity: returnIdentity(),
-		fields: [...output(LEVELS), getOptions({ history: true, status: true })],
+		fields: [...output(LEVELS, { example: TEMPLATE }), getOptions({ history: true, status: true })],
 		result: RETURNS,
 	},
 	{
@@ -127,7 +113,7 @@ const operations: Operation[] = [
 			orderFilters('Return', [returnStatus()], RETURN_TYPE),
 			conditions('OrderLine.DerivedFromOrderHeaderKey'),
 			sort('OrderDate'),
-			...output(LEVELS),
+			...output(LEVELS, { example: TEMPLATE }),
 			listOptions({ history: true, status: true }),
 		],
 		build: asReturn,

@@ -2,25 +2,32 @@ import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
 import { customFields } from '../fields/customFields';
-import { changeInput, documentInput } from '../fields/document';
+import { documentInput, type Use } from '../fields/document';
+import { linesInput, type LineSource } from '../fields/lineSource';
 import { attribute, attributeOf, collection, steering, type Field } from '../../../kit/n8n/fields/field';
 import { conditions, modified, sort } from '../fields/filters';
 import { shipmentIdentity } from '../fields/identity';
-import { carrier, documentType, enterprise, seller, shipNode } from '../fields/locators';
-import { output, returnAll } from '../fields/output';
+import { carrier, documentType, enterprise, shipmentStatus, shipNode } from '../fields/locators';
+import { output, returnAll, writeOutput } from '../fields/output';
 import { shipmentEverything, shipmentSummary, shipmentWithLines } from '../documents/shapes/shipment';
 import { address } from '../fields/address';
 import { newNumber } from '../fields/number';
 import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
-import { notes } from '../fields/order';
+import { notes } from '../fields/orderParts';
+import {
+	actualShipmentDate,
+	carrierServiceCode,
+	moreOfShipment,
+	shipmentScope,
+	trackingNumber,
+} from '../fields/shipment';
 import {
 	changedContainers,
 	changedShipmentLines,
 	confirmedLines,
 	newContainers,
 	newShipmentLines,
-	shipmentHeader,
-} from '../fields/shipment';
+} from '../fields/shipmentLines';
 import { STATUS_CODE } from '../fields/statusCode';
 import { levels } from './levels';
 import { inScope } from './shared';
@@ -33,22 +40,28 @@ const SHIPMENTS: Documents = {
 
 const LEVELS = levels('The summary, lines, containers and address');
 
+const TEMPLATE = { example: '{"ShipmentNo": "", "Status": "", "TrackingNo": ""}' };
+const written = () => writeOutput(LEVELS, TEMPLATE.example);
+
+const LINES: LineSource = { field: newShipmentLines() };
+const CONFIRMED: LineSource = { field: confirmedLines() };
+const WORDS = { same: 'the same shipment number', document: 'shipment' };
+
 const identifying = (): Field[] => [
 	newNumber('Shipment', 'shipmentNo', 'ShipmentNo', 'S-1001'),
 	attributeOf(shipNode('Node that the shipment leaves from'), 'ShipNode'),
-	attributeOf(seller(), 'SellerOrganizationCode'),
-	attributeOf(enterprise(), 'EnterpriseCode'),
-	attributeOf(documentType(), 'DocumentType'),
 ];
 
-const content = (mode: 'add' | 'map'): Field[] => [
-	newShipmentLines(),
+const content = (use: Use): Field[] => [
+	...linesInput(LINES, WORDS),
 	newContainers(),
-	address('Ship To', 'shipTo', 'ToAddress'),
-	notes(),
-	shipmentHeader(),
-	...customFields(mode),
+	shipToAddress(),
+	moreOfShipment(use, [...shipmentScope(), notes()]),
+	...customFields(use),
 ];
+
+const shipToAddress = () =>
+	address('Ship To', 'shipTo', 'ToAddress', 'Address that the shipment goes to. Leave empty to use that of the order.');
 
 const EXAMPLE =
 	'e.g. {"ShipmentLines": {"ShipmentLine": [{"OrderReleaseKey": "2026…", "OrderLineKey": "2026…", "Quantity": "1"}]}}';
@@ -58,6 +71,20 @@ function withScope(shipment: Document, context: RunContext): Document {
 	const { enterpriseCode } = context.defaults;
 	return inScope(enterpriseCode ? { SellerOrganizationCode: enterpriseCode, ...shipment } : shipment, context);
 }
+
+/** When shipments left. */
+const shippedBetween = (): Field[] => [
+	attribute('Shipped From', 'fromActualShipmentDate', 'FromActualShipmentDate', {
+		type: 'dateTime',
+		placeholder: 'e.g. 2026-12-01',
+		description: 'Only shipments that left at this time or later',
+	}),
+	attribute('Shipped To', 'toActualShipmentDate', 'ToActualShipmentDate', {
+		type: 'dateTime',
+		placeholder: 'e.g. 2026-12-31',
+		description: 'Only shipments that left at this time or earlier. A day counts as a whole.',
+	}),
+];
 
 const withAction =
 	(Action: string) =>
@@ -78,11 +105,13 @@ const operations: Operation[] = [
 		fields: [
 			attribute('Backorder the Quantity', 'backOrderRemovedQuantity', 'BackOrderRemovedQuantity', {
 				type: 'boolean',
-				description: 'Whether to backorder the quantity, so that the order still expects it',
+				description: 'Whether to backorder the quantity, so that Sterling finds other stock for the order',
 			}),
+			...written(),
 			...delivery(),
 			writeOptions(),
 		],
+		result: SHIPMENTS,
 		build: withAction('Cancel'),
 	},
 	{
@@ -98,27 +127,31 @@ const operations: Operation[] = [
 		inputRoot: 'Shipment',
 		identity: shipmentIdentity(),
 		fields: [
-			confirmedLines(),
+			...linesInput(CONFIRMED, { same: 'the same shipment', document: 'confirmation' }),
 			attribute('Not Shipped', 'notShipped', 'NotShipped', {
 				type: 'options',
 				default: 'keep',
 				options: [
-					{ name: 'Backorder It', value: 'backorder' },
-					{ name: 'Cancel It', value: 'cancel' },
-					{ name: 'Leave It to Sterling', value: 'keep' },
+					{ name: 'Backorder It', value: 'backorder', description: 'Sterling finds other stock for it' },
+					{ name: 'Cancel It', value: 'cancel', description: 'It is cancelled on the order' },
+					{ name: 'Leave It to Sterling', value: 'keep', description: 'The rules of your Sterling decide' },
 				],
 				description: 'What happens to the quantity of the shipment that was not shipped',
 			}),
-			collection('Additional Fields', 'additionalFields', 'Add Field', [
-				attribute('Actual Shipment Date', 'actualShipmentDate', 'ActualShipmentDate', { type: 'dateTime' }),
-				attributeOf(carrier(), 'SCAC'),
-				attribute('Carrier Service Code', 'carrierServiceCode', 'CarrierServiceCode'),
-				attribute('Tracking Number', 'trackingNo', 'TrackingNo'),
-			]),
+			collection(
+				'Additional Fields',
+				'additionalFields',
+				'Add Field',
+				[actualShipmentDate(), attributeOf(carrier(), 'SCAC'), carrierServiceCode(), trackingNumber()],
+				'Carrier, tracking number and date',
+			),
 			newContainers(),
+			...written(),
 			...delivery(),
 			writeOptions(),
 		],
+		lines: CONFIRMED,
+		result: SHIPMENTS,
 		build: decideNotShipped,
 	},
 	{
@@ -135,15 +168,18 @@ const operations: Operation[] = [
 		fields: [
 			...identifying(),
 			...documentInput(EXAMPLE, [
-				...content('add'),
+				...content('create'),
 				attribute('Confirm at Once', 'confirmShip', 'ConfirmShip', {
 					type: 'boolean',
 					description: 'Whether the shipment has left already, so that it is confirmed in the same step',
 				}),
 			]),
+			...written(),
 			...delivery(),
 			writeOptions([unknownCustomFields]),
 		],
+		lines: LINES,
+		result: SHIPMENTS,
 		build: withScope,
 		names: SHIPMENTS.entity.natural,
 		lookUp: SHIPMENTS.entity,
@@ -161,10 +197,13 @@ const operations: Operation[] = [
 		inputRoot: 'Shipment',
 		fields: [
 			...identifying(),
-			...documentInput(EXAMPLE, content('map')),
+			...documentInput(EXAMPLE, content('upsert')),
+			...written(),
 			...delivery(),
 			writeOptions([unknownCustomFields]),
 		],
+		lines: LINES,
+		result: SHIPMENTS,
 		build: withScope,
 		names: SHIPMENTS.entity.natural,
 	},
@@ -202,7 +241,7 @@ const operations: Operation[] = [
 		api: SHIPMENTS.entity.listApi,
 		kind: 'read',
 		identity: shipmentIdentity(),
-		fields: [...output(LEVELS), getOptions({ status: true })],
+		fields: [...output(LEVELS, TEMPLATE), getOptions({ status: true })],
 		result: SHIPMENTS,
 	},
 	{
@@ -215,33 +254,40 @@ const operations: Operation[] = [
 		kind: 'read',
 		fields: [
 			...returnAll(),
-			collection('Filters', 'filters', 'Add Filter', [
-				attributeOf(carrier(), 'SCAC'),
-				attribute('Closed', 'shipmentClosedFlag', 'ShipmentClosedFlag', {
-					type: 'boolean',
-					description: 'Whether to return closed shipments instead of open ones',
-				}),
-				attributeOf(documentType(), 'DocumentType'),
-				attributeOf(enterprise(), 'EnterpriseCode'),
-				...modified(),
-				attribute('Order Number', 'orderNo', 'OrderNo'),
-				attributeOf(shipNode('Node that the shipments leave from'), 'ShipNode'),
-				attribute('Shipment Number', 'shipmentNo', 'ShipmentNo'),
-				attribute(
-					'Status',
-					'status',
-					'Status',
-					{
-						placeholder: 'e.g. 1400',
-						description: 'Code of the shipment pipeline, where 1400 is shipped',
-					},
-					STATUS_CODE,
-				),
-				attribute('Tracking Number', 'trackingNo', 'TrackingNo'),
-			]),
+			collection(
+				'Filters',
+				'filters',
+				'Add Filter',
+				[
+					attributeOf(carrier(), 'SCAC'),
+					attribute('Closed', 'shipmentClosedFlag', 'ShipmentClosedFlag', {
+						type: 'boolean',
+						description: 'Whether to return closed shipments instead of open ones',
+					}),
+					attributeOf(documentType(), 'DocumentType'),
+					attributeOf(enterprise(), 'EnterpriseCode'),
+					...modified('shipment'),
+					attribute('Order Number', 'orderNo', 'OrderNo', {
+						placeholder: 'e.g. WEB-1001',
+						description: 'Only shipments of the order with this number',
+					}),
+					...shippedBetween(),
+					attributeOf(shipNode('Only shipments that leave from this node'), 'ShipNode'),
+					attribute('Shipment Number', 'shipmentNo', 'ShipmentNo', {
+						placeholder: 'e.g. S-1001',
+						description: 'Only shipments with this number',
+					}),
+					attributeOf(shipmentStatus('Status', 'status', 'Only shipments in this status'), 'Status', STATUS_CODE),
+					attribute('Tracking Number', 'trackingNo', 'TrackingNo', {
+						placeholder: 'e.g. 1Z999',
+						description: 'Only shipments with this tracking number',
+					}),
+				],
+				'Only shipments that match all of these',
+			),
 			conditions('ToAddress.City'),
 			sort('ShipDate'),
-			...output(LEVELS),
+			...output(LEVELS, TEMPLATE),
 			listOptions({ status: true }),
 		],
 		build: inScope,
@@ -260,21 +306,25 @@ const operations: Operation[] = [
 		inputRoot: 'Shipment',
 		identity: shipmentIdentity(),
 		fields: [
-			...changeInput('e.g. {"TrackingNo": "1Z999"}', [
+			...documentInput('e.g. {"TrackingNo": "1Z999"}', [
 				changedShipmentLines(),
 				changedContainers(),
-				address('Ship To', 'shipTo', 'ToAddress'),
-				notes(),
-				shipmentHeader(),
-				...customFields('map'),
-				attribute('Override Modification Rules', 'overrideModificationRules', 'OverrideModificationRules', {
-					type: 'boolean',
-					description: 'Whether to lift the modification rules that the login may override',
-				}),
+				shipToAddress(),
+				moreOfShipment('update', [
+					notes(),
+					attribute('Override Modification Rules', 'overrideModificationRules', 'OverrideModificationRules', {
+						type: 'boolean',
+						description:
+							'Whether to change the shipment even where the modification rules forbid it, if the login may do so',
+					}),
+				]),
+				...customFields('update'),
 			]),
+			...written(),
 			...delivery(),
 			writeOptions([unknownCustomFields]),
 		],
+		result: SHIPMENTS,
 		build: withAction('Modify'),
 	},
 ];

@@ -5,6 +5,7 @@ import type { Document } from '../../../kit/xml/document';
 import type { Defaults } from '../connect';
 import type { CatalogueOperation, Resource as CatalogueResource } from '../../../kit/n8n/catalogue';
 import type { Identity } from '../fields/identity';
+import type { LineSource } from '../fields/lineSource';
 import type { ItemContext, Row } from '../../../kit/n8n/items';
 import type { Documents } from '../documents/output';
 
@@ -15,6 +16,10 @@ interface OperationBase extends CatalogueOperation {
 	/** The Sterling APIs behind it, the main one first; for the documentation. */
 	api: string | readonly string[];
 	identity?: Identity;
+	/** Attributes that name the document where no identity does, also in the result when Sterling returns nothing. */
+	names?: readonly string[];
+	/** The lines of the document, where they can come from data. */
+	lines?: LineSource;
 	/** Last touch on the document, for what fields alone cannot say. */
 	build?: (document: Document, context: RunContext) => Document | Promise<Document>;
 }
@@ -62,8 +67,6 @@ export interface WriteOperation extends OperationBase {
 	inputRoot: string;
 	/** The element that the fields describe, where the API takes it inside a list: `Item` of an `ItemList`. */
 	entry?: string;
-	/** Attributes that name the document where no identity does, also in the result when Sterling answers nothing. */
-	names?: readonly string[];
 	/** What settles a write whose response was lost. */
 	afterLoss: AfterLoss;
 	/** For creates: the entity whose list finds the document by its natural key after the response was lost. */
@@ -74,6 +77,8 @@ export interface WriteOperation extends OperationBase {
 	changesLines?: true | 'orAdds';
 	/** Path of the lines that the document is hardly meant to be without. */
 	expectsLines?: string;
+	/** Where the document is read back from, for operations that offer an Output. */
+	result?: Documents;
 	/** Said in the result beside the identifying attributes: `{ deleted: true }`. Default `{ success: true }`. */
 	done?: Row;
 }
@@ -82,7 +87,7 @@ export interface WriteOperation extends OperationBase {
 export interface CustomOperation extends OperationBase {
 	type: 'custom';
 	/** Loads what it needs on its first run: the catalogue is read at n8n's start. */
-	run: (context: RunContext) => Promise<Row[]>;
+	run: (context: RunContext, group: readonly RunContext[]) => Promise<Row[]>;
 }
 
 export type Resource = CatalogueResource<Operation>;

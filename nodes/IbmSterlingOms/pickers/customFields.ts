@@ -71,13 +71,19 @@ export async function discover(context: ILoadOptionsFunctions, { entity, documen
 	const first = (...names: string[]) => names.map((name) => parameterOf(context, name)).find((value) => value !== '');
 	if (entity === 'organization' || entity === 'invoice') return discoverCustomFields(client, connection, { entity });
 	if (entity === 'customer' || entity === 'item') {
-		const enterpriseCode = first('organizationCode', 'filters.organizationCode') ?? defaults.enterpriseCode;
+		const enterpriseCode =
+			first('organizationCode', 'additionalFields.organizationCode', 'filters.organizationCode') ??
+			defaults.enterpriseCode;
 		return discoverCustomFields(client, connection, { entity, enterpriseCode });
 	}
 	return discoverCustomFields(client, connection, {
 		entity,
-		enterpriseCode: first('enterpriseCode', 'filters.enterpriseCode') ?? defaults.enterpriseCode,
-		documentType: first('documentType', 'filters.documentType') ?? documentType ?? defaults.documentType,
+		enterpriseCode:
+			first('enterpriseCode', 'additionalFields.enterpriseCode', 'filters.enterpriseCode') ?? defaults.enterpriseCode,
+		documentType:
+			first('documentType', 'additionalFields.documentType', 'filters.documentType') ??
+			documentType ??
+			defaults.documentType,
 	});
 }
 

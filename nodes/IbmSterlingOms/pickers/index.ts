@@ -6,6 +6,7 @@ export const listSearch = {
 		async () => await import('./listSearch'),
 		[
 			'searchOrders',
+			'searchOrderLines',
 			'searchReturns',
 			'searchReleases',
 			'searchShipments',
@@ -13,6 +14,7 @@ export const listSearch = {
 			'searchItems',
 			'searchItemIds',
 			'searchCustomers',
+			'searchCustomerIds',
 			'searchOrganizations',
 			'searchShipNodes',
 			'searchCarriers',
@@ -25,13 +27,19 @@ export const listSearch = {
 			'searchDocumentTypes',
 			'searchHoldTypes',
 			'searchStatuses',
+			'searchReturnStatuses',
+			'searchShipmentStatuses',
 			'searchTransactions',
 			'searchServices',
 		],
 	),
+	...lazyMethods(async () => await import('./attributes'), ['searchAttributes']),
 	...lazyMethods(async () => await import('./customFields'), ['searchCustomFields', 'searchLineCustomFields']),
 };
 
 export const credentialTest = lazyMethods(async () => await import('./credentialTest'), ['sterlingConnection']);
 
-export const resourceMapping = lazyMethods(async () => await import('./resourceMapping'), ['mapCustomFields']);
+export const resourceMapping = {
+	...lazyMethods(async () => await import('./resourceMapping'), ['mapCustomFields']),
+	...lazyMethods(async () => await import('./lineFields'), ['mapLineFields']),
+};

@@ -1,24 +1,33 @@
-import { ENTITIES } from '../../../clients/oms/entities';
+import { ENTITIES, type Entity } from '../../../clients/oms/entities';
 import type { Document } from '../../../kit/xml/document';
 import { RETURN } from '../fields/identity';
 import { configurationSearch, documentSearch, type Editor } from './search';
 
-const documentTypeOf = ({ parameter, defaults }: Editor) => parameter('documentType') || defaults.documentType;
+/** The first of these that is filled in, at the top or behind "Add Field" or "Add Filter". */
+const given = ({ parameter }: Editor, name: string): string =>
+	parameter(name) || parameter(`additionalFields.${name}`) || parameter(`filters.${name}`);
 
-const enterpriseOf = ({ parameter, defaults }: Editor): Document => {
-	const code = parameter('enterpriseCode') || defaults.enterpriseCode;
+const documentTypeOf = (editor: Editor) => given(editor, 'documentType') || editor.defaults.documentType;
+
+const enterpriseOf = (editor: Editor): Document => {
+	const code = given(editor, 'enterpriseCode') || editor.defaults.enterpriseCode;
 	return code ? { EnterpriseCode: code } : {};
 };
 
-const organizationOf = ({ parameter, defaults }: Editor): Document => {
-	const code = parameter('organizationCode') || defaults.enterpriseCode;
+const organizationOf = (editor: Editor): Document => {
+	const code = given(editor, 'organizationCode') || given(editor, 'enterpriseCode') || editor.defaults.enterpriseCode;
 	return code ? { OrganizationCode: code } : {};
 };
 
-const processType = (editor: Editor): Document => {
-	const key = ENTITIES.order.pipelines?.[documentTypeOf(editor)];
-	return key ? { ProcessTypeKey: key } : {};
-};
+/** The pipeline whose statuses are wanted: that of the document type. */
+const pipelineOf =
+	({ pipelines }: Pick<Entity, 'pipelines'>, typeOf = documentTypeOf) =>
+	(editor: Editor): Document => {
+		const key = pipelines?.[typeOf(editor)];
+		return key ? { ProcessTypeKey: key } : {};
+	};
+
+const processType = pipelineOf(ENTITIES.order);
 
 const ORDER_LIKE = {
 	entity: ENTITIES.order,
@@ -73,12 +82,49 @@ export const searchItems = documentSearch(ITEMS);
 /** Items by ID, where a document names an item. */
 export const searchItemIds = documentSearch({ ...ITEMS, value: 'ItemID' });
 
-export const searchCustomers = documentSearch({
+const CUSTOMERS = {
 	entity: ENTITIES.customer,
 	template: { CustomerID: '', CustomerType: '', ExternalCustomerID: '' },
 	input: organizationOf,
-	label: (at) => [at('CustomerID'), at('ExternalCustomerID')].filter(Boolean).join(' · '),
+	label: (at: (path: string) => string) => [at('CustomerID'), at('ExternalCustomerID')].filter(Boolean).join(' · '),
+};
+
+/** Customers by key, for operations on a customer. */
+export const searchCustomers = documentSearch(CUSTOMERS);
+
+/** Customers by ID, as orders name them. */
+export const searchCustomerIds = documentSearch({ ...CUSTOMERS, value: 'CustomerID' });
+
+/** Lines of the order that the node works on; of the newest orders where none is chosen yet. */
+export const searchOrderLines = documentSearch({
+	entity: ENTITIES.orderLine,
+	search: 'PrimeLineNo',
+	template: {
+		PrimeLineNo: '',
+		SubLineNo: '',
+		OrderedQty: '',
+		Status: '',
+		Item: { ItemID: '', UnitOfMeasure: '' },
+		Order: { OrderNo: '' },
+	},
+	input: lineScope,
+	label: (at) =>
+		[
+			`${at('Order.OrderNo')} / ${at('PrimeLineNo')}`,
+			at('Item.ItemID'),
+			[at('OrderedQty'), at('Item.UnitOfMeasure')].filter(Boolean).join(' '),
+			at('Status'),
+		]
+			.filter(Boolean)
+			.join(' · '),
 });
+
+function lineScope(editor: Editor): Document {
+	const named = editor.parameter('order');
+	const scope = { ...enterpriseOf(editor), DocumentType: documentTypeOf(editor) };
+	if (named === '') return { Order: scope };
+	return editor.mode('order') === 'number' ? { Order: { ...scope, OrderNo: named } } : { OrderHeaderKey: named };
+}
 
 export const searchOrganizations = documentSearch({
 	entity: ENTITIES.organization,
@@ -160,14 +206,21 @@ export const searchHoldTypes = configurationSearch({
 	input: (editor) => ({ DocumentType: documentTypeOf(editor) }),
 });
 
-export const searchStatuses = configurationSearch({
-	api: 'getStatusList',
-	inputRoot: 'Status',
-	row: 'Status',
-	value: 'Status',
-	label: 'Description',
-	input: processType,
-});
+const statuses = (input: (editor: Editor) => Document) =>
+	configurationSearch({
+		api: 'getStatusList',
+		inputRoot: 'Status',
+		row: 'Status',
+		value: 'Status',
+		label: 'Description',
+		input,
+	});
+
+export const searchStatuses = statuses(processType);
+export const searchReturnStatuses = statuses(
+	pipelineOf(ENTITIES.order, (editor) => given(editor, 'documentType') || RETURN),
+);
+export const searchShipmentStatuses = statuses(pipelineOf(ENTITIES.shipment));
 
 export const searchTransactions = configurationSearch({
 	api: 'getTransactionList',

@@ -11,7 +11,7 @@ import { helpOf } from '../../../kit/n8n/nodeErrors';
 import { LABELS } from '../labels';
 import { discover, displayNameOf, explanation, ofResource } from './customFields';
 
-const BY_HAND = 'Enter them under Custom Fields by Name. Fields that are already mapped still work.';
+const BY_HAND = 'Set Custom Fields to Type Names to enter them by name. Fields that are already mapped still work.';
 
 /**
  * The fields of the mapper. n8n drops mapped values whose field is missing here, so a field that is mapped stays unless

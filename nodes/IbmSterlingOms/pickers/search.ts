@@ -9,7 +9,7 @@ import { connect, type Defaults } from '../connect';
 import { LABELS } from '../labels';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
 import { getPath } from '../../../kit/n8n/path';
-import { parameterOf } from '../../../kit/n8n/editor';
+import { modeOf, parameterOf } from '../../../kit/n8n/editor';
 
 /** A configuration list (APIs of section "dropdown sources"): read once, filtered here. */
 interface ConfigurationList {
@@ -43,6 +43,8 @@ export interface Editor {
 	defaults: Defaults;
 	/** Plain value of another parameter of the node, empty where it has none. */
 	parameter: (name: string) => string;
+	/** The way in which a picker is filled in. */
+	mode: (name: string) => string;
 }
 
 type Search = (
@@ -111,7 +113,8 @@ function withClient(
 		try {
 			const { client, defaults } = await connect(this);
 			const parameter = (name: string) => parameterOf(this, name);
-			return await search(client, { defaults, parameter }, filter.trim(), token);
+			const mode = (name: string) => modeOf(this, name);
+			return await search(client, { defaults, parameter, mode }, filter.trim(), token);
 		} catch (error) {
 			throw toNodeError(this.getNode(), error, { labels: LABELS });
 		}

@@ -8,7 +8,7 @@ import { onlyMember } from '../fields/document';
 import type { Row } from '../../../kit/n8n/items';
 import type { RunContext } from '../operations/types';
 import { fitted } from '../../../kit/n8n/attributeKinds';
-import { entriesOf } from '../../../kit/n8n/fields/field';
+import { entriesOf } from '../../../kit/n8n/fields/repeat';
 import { textOf, type ValueContext } from '../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { inField, refuse } from '../../../kit/n8n/refusal';

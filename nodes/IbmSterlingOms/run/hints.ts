@@ -89,7 +89,9 @@ function notFound({ operation }: Place, { attributes, code }: ServiceError): str
 const LINE_NAMES = ['OrderLineKey', 'PrimeLineNo', 'ShipmentLineKey', 'ShipmentLineNo'];
 
 function notModifiable({ operation }: Place): string {
-	const override = labelOf(operation, 'override') ?? labelOf(operation, 'overrideModificationRules');
+	const override = ['override', 'additionalFields.override', 'additionalFields.overrideModificationRules']
+		.map((path) => labelOf(operation, path))
+		.find((label) => label !== undefined);
 	const lift = override ? ` "${override}" lifts the rules that the login may override.` : '';
 	return `The modification rules forbid this in the current status. Read the status first.${lift}`;
 }
@@ -115,7 +117,7 @@ function labelOf(operation: Operation, path: string): string | undefined {
 }
 
 /** Labels that lead to the field of an attribute or element, the outermost first. */
-function wayTo(fields: readonly Field[], name: string): string[] | undefined {
+export function wayTo(fields: readonly Field[], name: string): string[] | undefined {
 	for (const { property, path, fields: inner = [] } of fields) {
 		if (path?.split('.').at(-1) === name) return [property.displayName];
 		const way = wayTo(inner, name);

@@ -9,22 +9,60 @@ import { setPath } from '../../../kit/n8n/path';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import { readUserDocument } from '../../../kit/n8n/userDocument';
 import type { CustomOperation, Operation, RunContext } from '../operations/types';
+import { inputItem, linesFromItems } from './lines/fromItems';
+import { linesFromList } from './lines/fromList';
+import { agreed, checkSameChoices } from './lines/header';
 
 type DocumentOperation = Exclude<Operation, CustomOperation>;
 
 /**
- * The document of an operation for one item. What the curated fields say lies over what came as a whole document
- * or as additional attributes, and the identifying attributes lie over both.
+ * The document of an operation for one item, or for the items that make one document together. What the curated fields
+ * say lies over what came as a whole document or as additional attributes, and the identifying attributes lie over both.
  */
-export async function buildInput(operation: DocumentOperation, context: RunContext): Promise<Document> {
-	const curated = writtenBy(operation.fields ?? [], context.parameters);
-	const { label, document } = given(operation, context);
-	const both = inField(label, () => merge(document, curated, childListOf));
+export async function buildInput(
+	operation: DocumentOperation,
+	context: RunContext,
+	group: readonly RunContext[] = [context],
+): Promise<Document> {
+	const { fields = [] } = operation;
+	const isOne = group.length === 1;
+	if (!isOne) checkSameChoices(operation, group);
+	const statements = group.map((row) => inRow(row, group, () => headerOf(operation, row)));
+	const header = isOne ? statements[0] : agreed(statements, group, fields);
+	const lines = linesOf(operation, context, group);
+	const both = lines ? merge(header, lines, childListOf) : header;
 	const input = merge(withoutOtherName(both, operation, context), identify(operation, context));
-	inField(context.parameters.label('clearAttributes'), () => {
+	inField(context.parameters.label(CLEAR), () => {
 		for (const path of toClear(context)) setPath(input, path, '');
 	});
 	return operation.build ? operation.build(input, context) : input;
+}
+
+/** What the fields say of an item, and what came as a document beside them. */
+function headerOf(operation: DocumentOperation, context: RunContext): Document {
+	const curated = writtenBy(operation.fields ?? [], context.parameters);
+	const { label, document } = given(operation, context);
+	return inField(label, () => merge(document, curated, childListOf));
+}
+
+function inRow<T>(row: RunContext, group: readonly RunContext[], work: () => T): T {
+	return group.length === 1 ? work() : inField(inputItem(row), work);
+}
+
+/** The lines that come from data; undefined where they are entered below. */
+function linesOf(
+	operation: DocumentOperation,
+	context: RunContext,
+	group: readonly RunContext[],
+): Document | undefined {
+	const { parameters } = context;
+	const line = operation.lines?.field;
+	const from = line && parameters.has('linesFrom') ? parameters.choice('linesFrom', 'below') : 'below';
+	if (!line || from === 'below') return undefined;
+	const lines = from === 'items' ? linesFromItems(line, group) : linesFromList(line, context);
+	const document: Document = {};
+	if (lines.length > 0) setPath(document, line.path, lines);
+	return document;
 }
 
 /** What the fields say for one item. */
@@ -32,6 +70,13 @@ export function writtenBy(fields: readonly Field[], parameters: Parameters): Doc
 	const document: Document = {};
 	for (const { property, write } of fields) write?.(document, parameters.raw(property.name), parameters.values);
 	return document;
+}
+
+/** The fields that can say what names the document where no identity does. */
+export function naming({ fields = [], names = [] }: Pick<Operation, 'fields' | 'names'>): Field[] {
+	const writesName = ({ path, fields: inner = [] }: Field): boolean =>
+		path === undefined ? inner.some(writesName) : names.includes(path);
+	return fields.filter(writesName);
 }
 
 /**
@@ -52,7 +97,7 @@ export function identify({ identity }: Pick<Operation, 'identity'>, { parameters
 /** What came as a whole document or as additional attributes, with the label of its field. */
 function given(operation: DocumentOperation, { parameters }: RunContext): { label: string; document: Document } {
 	const isWhole = parameters.choice('inputMode', 'fields') === 'document';
-	const name = isWhole ? 'document' : 'additionalAttributes';
+	const name = isWhole ? 'document' : ADDITIONAL;
 	const label = parameters.label(name);
 	const document = inField(label, () => {
 		const read = readUserDocument(parameters.raw(name), parameters.values);
@@ -77,10 +122,13 @@ function withoutOtherName(document: Document, { identity }: Operation, { paramet
 	return rest;
 }
 
+const ADDITIONAL = 'additionalFields.additionalAttributes';
+const CLEAR = 'additionalFields.clearAttributes';
+
 /** Attributes to be emptied, as paths. */
 export function toClear({ parameters }: RunContext): string[] {
 	return parameters
-		.text('clearAttributes')
+		.text(CLEAR)
 		.split(',')
 		.map((path) => path.trim())
 		.filter((path) => path !== '');
@@ -88,5 +136,5 @@ export function toClear({ parameters }: RunContext): string[] {
 
 /** Root element of the document that the operation sends. */
 function rootOf(operation: DocumentOperation): string {
-	return 'result' in operation ? operation.result.entity.inputRoot : operation.inputRoot;
+	return 'inputRoot' in operation ? operation.inputRoot : operation.result.entity.inputRoot;
 }

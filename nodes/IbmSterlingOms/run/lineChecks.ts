@@ -2,6 +2,7 @@ import { childListOf } from '../../../clients/oms/identities';
 import { asArray, type Document, type Value } from '../../../kit/xml/document';
 import { getPath, isElement } from '../../../kit/n8n/path';
 import { inField, refuse } from '../../../kit/n8n/refusal';
+import type { Field } from '../../../kit/n8n/fields/field';
 import type { WriteOperation } from '../operations/types';
 
 /** Lists of lines that a change may hold, and how people name an entry. */
@@ -16,8 +17,9 @@ const isNew = (line: Document) => /^create$/i.test(String(line.Action ?? ''));
  * Checks that each line of a change names the line that it is about: Sterling would find none, or add one.
  * @throws Refusal that names the line
  */
-export function checkLines({ changesLines }: WriteOperation, document: Document): void {
+export function checkLines({ changesLines, fields = [] }: WriteOperation, document: Document): void {
 	if (!changesLines) return;
+	const label = labelOfLines(fields);
 	for (const { path, names, item } of LINES) {
 		const element = path.slice(path.indexOf('.') + 1);
 		asArray<Value>(getPath(document, path))
@@ -27,9 +29,12 @@ export function checkLines({ changesLines }: WriteOperation, document: Document)
 					changesLines === 'orAdds' && (isNew(line) || (line.Action === undefined && getPath(line, item)));
 				if (mayBeNew || isNamed(line, element)) return;
 				const add = changesLines === 'orAdds' ? ' To add a line, set its Action to Add.' : '';
-				inField('Lines', () =>
+				inField(label, () =>
 					inField(`Line ${i + 1}`, () =>
-						refuse(`names no line: it has neither ${names}`, `Give the key of the line, or its number.${add}`),
+						refuse(
+							`names no line: it has neither ${names}`,
+							`Give the key of the line, its number, or its item where the order has one line of it.${add}`,
+						),
 					),
 				);
 			});
@@ -44,4 +49,9 @@ function isNamed(line: Document, element: string): boolean {
 			return usual !== undefined || (typeof value === 'string' && value.trim() !== '');
 		}),
 	);
+}
+
+/** What the editor calls the lines of the operation. */
+export function labelOfLines(fields: readonly Field[]): string {
+	return fields.find(({ property }) => property.name === 'lines')?.property.displayName ?? 'Lines';
 }

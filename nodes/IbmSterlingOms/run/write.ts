@@ -7,19 +7,32 @@ import { refuseCardNumbers } from './cardNumbers';
 import { buildInput, identify } from './input';
 import { entityOf, recoverOf } from './lostWrite';
 import { checkTyped, extensionsOf, sayDropped } from './knownNames';
-import { checkLines } from './lineChecks';
+import { checkLines, labelOfLines } from './lineChecks';
+import { named } from './lines/named';
 import { DRY_RUN, notice } from './notices';
+import { isReadBack, readBack } from './readBack';
 
 /** Builds the document and sends it the way that Delivery says. */
-export async function runWrite(operation: WriteOperation, context: RunContext): Promise<Row[]> {
+export async function runWrite(
+	operation: WriteOperation,
+	context: RunContext,
+	group: readonly RunContext[],
+): Promise<Row[]> {
 	const { client, parameters } = context;
-	const document = await buildInput(operation, context);
+	const built = await buildInput(operation, context, group);
+	const { changesLines, fields = [] } = operation;
+	const scope = {
+		identity: identify(operation, context),
+		label: labelOfLines(fields),
+		mayBeNew: changesLines === 'orAdds',
+	};
+	const document = changesLines ? await named(built, scope, context) : built;
 	refuseCardNumbers(document);
 	checkLines(operation, document);
 	const entity = entityOf(operation);
 	const extensions = entity && extensionsOf(bare(document), entity, context);
 	if (extensions) await checkTyped(extensions, context);
-	notice(operation, document, named(operation, document, context), context);
+	notice(operation, document, namesOf(operation, document, context), context);
 	const call = deliver(operation, document, context);
 	if (parameters.flag('options.dryRun', false)) {
 		context.hint(DRY_RUN);
@@ -32,8 +45,14 @@ export async function runWrite(operation: WriteOperation, context: RunContext): 
 	else if (answer.empty && /^create[A-Z]/.test(call.api) && call.api !== 'createAsyncRequest') {
 		context.hint(`Sterling confirmed ${call.api} without the document that it made, so its key is not known here.`);
 	}
-	const identity = named(operation, document, context);
+	const identity = namesOf(operation, document, context);
 	if (call.api === 'createAsyncRequest') return [{ ...identity, ...answer.document, queued: true }];
+	const { result } = operation;
+	const isNow = parameters.choice('delivery', 'now') === 'now';
+	if (result && isNow && isReadBack(context)) {
+		const whole = await readBack(result, { ...bare(document), ...identity, ...answer.document }, context);
+		if (whole) return [whole];
+	}
 	// What a service makes of the document is its own affair.
 	const done = call.isService ? undefined : operation.done;
 	if (!answer.empty) return [{ ...answer.document, ...done }];
@@ -67,7 +86,7 @@ function deliver(operation: WriteOperation, document: Document, context: RunCont
 }
 
 /** What identifies the document, said again where Sterling answers nothing (HTTP 204). */
-function named(operation: WriteOperation, document: Document, context: RunContext): Document {
+function namesOf(operation: WriteOperation, document: Document, context: RunContext): Document {
 	if (operation.identity) return identify(operation, context);
 	return nameOf(operation.names ?? [], document);
 }

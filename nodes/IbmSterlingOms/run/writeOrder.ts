@@ -1,10 +1,10 @@
 import type { INode } from 'n8n-workflow';
 
-import type { Field } from '../../../kit/n8n/fields/field';
 import type { Located, Parameters } from '../../../kit/n8n/parameters';
 import { nameOf } from '../operations/shared';
 import type { Operation, RunContext } from '../operations/types';
-import { writtenBy } from './input';
+import { naming, writtenBy } from './input';
+import { isLineByItem } from './lines/fromItems';
 
 /**
  * The turns of writes: items that name the same document take them, one after another. It is undefined where
@@ -12,7 +12,9 @@ import { writtenBy } from './input';
  */
 export function turnsOf(operation: Operation, contexts: readonly RunContext[], node: INode) {
 	if (operation.kind !== 'write') return () => undefined;
-	const { identity } = operation;
+	const { identity, lines } = operation;
+	// Requests that carry all items may name the same stock.
+	if (lines?.together !== undefined && contexts.some(isLineByItem)) return () => '';
 	if (!identity) return quietly(({ parameters }) => byNature(operation, parameters));
 	const locatedIn = quietly(({ parameters }) => parameters.located(identity.parameter));
 	const kinds = () => contexts.map((context) => kindOf(locatedIn(context)));
@@ -51,14 +53,8 @@ function quietly<T>(read: (context: RunContext) => T): (context: RunContext) => 
 
 /** By the number or ID of a create, or create or update, with what completes it. */
 function byNature(operation: Operation, parameters: Parameters): string | undefined {
-	const [first, ...others] = operation.type === 'write' ? (operation.names ?? []) : [];
+	const [first, ...others] = operation.names ?? [];
 	if (first === undefined) return undefined;
-	const named = nameOf([first, ...others], writtenBy(above(operation.fields ?? []), parameters));
+	const named = nameOf([first, ...others], writtenBy(naming(operation), parameters));
 	return first in named ? JSON.stringify(named) : undefined;
-}
-
-/** The fields above the choice between fields and a whole document: they name the document in both cases. */
-function above(fields: readonly Field[]): readonly Field[] {
-	const choice = fields.findIndex(({ property }) => property.name === 'inputMode');
-	return choice === -1 ? fields : fields.slice(0, choice);
 }

@@ -49,11 +49,11 @@ async function readDocuments(
 	{ request, toRow, options }: Output & { options: Document },
 	signal?: AbortSignal,
 ): Promise<Array<[string, Document]>> {
-	const { api, list, root, key } = kind;
+	const { api, inputRoot, outputRoot, key } = kind;
 	const calls = keys.map((value): Call => ({
 		api,
-		root: list,
-		outputRoot: root,
+		root: inputRoot,
+		outputRoot,
 		kind: 'read',
 		input: { [key]: value, MaximumRecords: '1', ...options },
 		...request,

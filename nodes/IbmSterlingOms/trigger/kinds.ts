@@ -16,9 +16,9 @@ export interface Kind {
 	entity: Entity;
 	api: string;
 	/** Root of the API's input, and name of the document. */
-	list: string;
-	/** Root of the API's answer. */
-	root: string;
+	inputRoot: string;
+	/** Root of the API's response. */
+	outputRoot: string;
 	/** Primary key. */
 	key: string;
 	levels: Readonly<Record<'lines' | 'everything', Shape>>;
@@ -27,8 +27,8 @@ export interface Kind {
 const of = (entity: Entity) => ({
 	entity,
 	api: entity.listApi,
-	list: entity.row,
-	root: entity.outputRoot,
+	inputRoot: entity.inputRoot,
+	outputRoot: entity.outputRoot,
 	key: entity.key,
 });
 

@@ -113,7 +113,7 @@ async function pageBy(
 		rowsOf(response, source);
 		return response;
 	};
-	const page = await readKeyPage(send, call, { key: source.key, list: source.list, ...options });
+	const page = await readKeyPage(send, call, { key: source.key, list: source.inputRoot, ...options });
 	return { response: response!, page };
 }
 
@@ -122,15 +122,18 @@ async function pageBy(
  * window over rows that it did not see. An empty list is one without any element in it.
  * @throws ServiceError `badAnswer`
  */
-export function rowsOf({ document, root, empty }: Answer, source: Pick<Source, 'api' | 'root' | 'list' | 'key'>) {
-	const { [source.list]: list, ...others } = document;
+export function rowsOf(
+	{ document, root, empty }: Answer,
+	source: Pick<Source, 'api' | 'inputRoot' | 'outputRoot' | 'key'>,
+) {
+	const { [source.inputRoot]: list, ...others } = document;
 	const entries = (Array.isArray(list) ? list : [list]).filter((entry) => entry !== undefined && entry !== '');
-	const isForeign = empty || (root !== '' && root !== source.root);
+	const isForeign = empty || (root !== '' && root !== source.outputRoot);
 	const isOther = entries.length === 0 && Object.values(others).some((value) => typeof value !== 'string');
 	if (isForeign || isOther || !entries.every(isElement)) {
 		throw new ServiceError(
 			'badAnswer',
-			`Sterling responded to ${source.api} with something other than ${source.root}.`,
+			`Sterling responded to ${source.api} with something other than ${source.outputRoot}.`,
 			{
 				api: source.api,
 				hint: 'Nothing is lost: the next poll reads the same again. If it happens again, check the proxies and gateways between n8n and Sterling.',
@@ -155,8 +158,8 @@ function clockOf({ serverDate }: Answer, tookMs = 0): number {
 	throw new ServiceError('configuration', message, { hint });
 }
 
-function readOf({ api, list, root }: Source, input: Document): Call {
-	return { api, root: list, outputRoot: root, kind: 'read', input };
+function readOf({ api, inputRoot, outputRoot }: Source, input: Document): Call {
+	return { api, root: inputRoot, outputRoot, kind: 'read', input };
 }
 
 /** The list call of a source: its filters, these conditions, and a template of what its events need. */
@@ -164,7 +167,7 @@ function callFor(reading: Reading, conditions: Condition[]): Call {
 	const { source, filter, options } = reading;
 	const all = [...filter.conditions, ...statusRange(reading), ...conditions];
 	const call = readOf(source, applyConditions(merge(filter.input, options), all));
-	return { ...call, template: { [source.list]: rowTemplate(reading) } };
+	return { ...call, template: { [source.inputRoot]: rowTemplate(reading) } };
 }
 
 /** Where every event of the source happens in some statuses only, the query is narrowed down to them. */

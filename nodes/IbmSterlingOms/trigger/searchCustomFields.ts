@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import type { KindName } from './kinds';
+import { attributeSearch } from '../pickers/attributes';
 import { customFieldSearch, type Wanted } from '../pickers/customFields';
 import { EVENT_TABLE } from './eventTable';
 import { SOURCES } from './sources';
@@ -15,6 +16,9 @@ const ENTITIES: Readonly<Record<KindName, Wanted['entity']>> = {
 
 /** The custom fields of what the first of the chosen events happens to. */
 export const searchCustomFields = customFieldSearch(ofEvents);
+
+/** Their attributes. */
+export const searchAttributes = attributeSearch((context) => ofEvents(context).entity);
 
 function ofEvents(context: ILoadOptionsFunctions): Wanted {
 	const [first] = [context.getCurrentNodeParameter('events')].flat();

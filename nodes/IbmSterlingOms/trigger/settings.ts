@@ -62,7 +62,7 @@ function readOutputs(events: EventDefinition[], parameters: Parameters): Outputs
 	const level = parameters.text('output') || 'lines';
 	if (level === EVENT_ONLY) return {};
 	const names = [...new Set(events.map(({ value }) => KIND_OF[value]))];
-	if (level === 'template' && new Set(names.map((name) => KINDS[name].list)).size > 1) {
+	if (level === 'template' && new Set(names.map((name) => KINDS[name].inputRoot)).size > 1) {
 		const kinds = names.map((name) => KINDS[name].name).join(' and ');
 		throw new TypeError(
 			`A template fits one kind of document, but the events are about ${kinds}. Use one trigger for each.`,

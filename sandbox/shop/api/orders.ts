@@ -1,7 +1,8 @@
 import { missing, ShopRefusal } from '../refusal';
 import type { ShopAsked, ShopRoute } from '../route';
 import { search } from '../search';
-import type { Order, OrderItem, Paper } from '../store';
+import type { Order, OrderItem } from '../order';
+import type { Paper } from '../store';
 
 type Json = Record<string, unknown>;
 type Counted = 'qty_shipped' | 'qty_invoiced' | 'qty_refunded';
@@ -40,6 +41,8 @@ function note(order: Order, { comment, appendComment }: Json, now: string): void
 	order.status_histories.push({ comment: text, status: order.status, created_at: now, is_visible_on_front: 0 });
 }
 
+const commentsOf = ({ comment }: Json): unknown[] => (comment === undefined ? [] : [comment]);
+
 /** Where all is shipped and invoiced the order is complete. */
 function settle(order: Order): void {
 	if (order.items.every((item) => item.qty_shipped === item.qty_ordered && item.qty_invoiced === item.qty_ordered)) {
@@ -63,6 +66,7 @@ function ship({ params, body, store }: ShopAsked): number {
 		order_id: order.entity_id,
 		items,
 		tracks: body.tracks ?? [],
+		comments: commentsOf(body),
 		source_code: source,
 	};
 	store.shipments.push(shipment);
@@ -87,6 +91,7 @@ function refund(order: Order, { body, store }: ShopAsked): number {
 		entity_id: store.next(),
 		order_id: order.entity_id,
 		items,
+		comments: commentsOf(body),
 		...((body.arguments as Json | undefined) ?? {}),
 	};
 	store.creditMemos.push(memo);
@@ -129,8 +134,18 @@ function readyForPickup(asked: ShopAsked): object {
 	return { successful: errors.length === 0, errors };
 }
 
-/** Orders and what is made of them [Adobe: order processing]. */
-export const orderRoutes: readonly ShopRoute[] = [
+/** A route of an order that notes the time at which it changed the order. */
+const touching = (route: ShopRoute): ShopRoute => ({
+	...route,
+	handle: (asked) => {
+		const response = route.handle(asked);
+		const order = asked.store.orders.get(Number(asked.params.id));
+		if (route.method === 'POST' && route.path.startsWith('V1/order') && order) order.updated_at = asked.store.now();
+		return response;
+	},
+});
+
+const ROUTES: readonly ShopRoute[] = [
 	{ name: 'orders.get', method: 'GET', path: 'V1/orders/{id}', handle: ({ params, store }) => store.order(params.id) },
 	{
 		name: 'orders.list',
@@ -203,4 +218,13 @@ export const orderRoutes: readonly ShopRoute[] = [
 		path: 'V1/creditmemos',
 		handle: ({ store, query }) => search(store.creditMemos, query),
 	},
+	{
+		name: 'returns.list',
+		method: 'GET',
+		path: 'V1/returns',
+		handle: ({ store, query }) => search(store.returns, query),
+	},
 ];
+
+/** Orders and what is made of them [Adobe: order processing]. */
+export const orderRoutes = ROUTES.map(touching);

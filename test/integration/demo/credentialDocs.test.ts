@@ -75,13 +75,20 @@ function newKey(passphrase?: string): string {
 	}).privateKey;
 }
 
+/** A connection, and the enterprise that the credential names beside it. */
+type Given = Connection & { enterpriseCode?: string };
+
 /** What goes wrong, and the message that the documentation has for it. */
-const CASES: Array<[message: string, connection: () => Connection | Promise<Connection>]> = [
+const CASES: Array<[message: string, connection: () => Given | Promise<Given>]> = [
 	['Connection successful.', () => standard],
 	['Connection successful.', () => p12(mutual.clientCertificate.p12Base64, mutual.clientCertificate.passphrase)],
 	[
 		'The connection and login work, but this user may not read orders (YCP0428).',
 		() => ({ ...standard, loginId: 'outsider', password: 'Outsider-1' }),
+	],
+	[
+		'The connection and login work, but Sterling shows this user no enterprise "{code}".',
+		() => ({ ...standard, enterpriseCode: 'NOPE' }),
 	],
 	['The endpoint URL is empty.', () => ({ ...standard, endpoint: ' ' })],
 	['The endpoint URL is not a valid URL.', () => ({ ...standard, endpoint: 'https://a b' })],
@@ -159,7 +166,8 @@ function pattern(message: string): RegExp {
 }
 
 test.each(CASES)('%s', async (message, connection) => {
-	const diagnosis = await testConnection(await connection());
+	const { enterpriseCode, ...rest } = await connection();
+	const diagnosis = await testConnection(rest, { enterpriseCode });
 	expect(diagnosis.message).toMatch(pattern(message));
 	// What n8n calls a credential; a connection is one of the network.
 	expect(diagnosis.message).not.toMatch(/\b(?:of|in|into) the connection\b/);

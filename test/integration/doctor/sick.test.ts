@@ -84,7 +84,7 @@ describe('the certificate', () => {
 		[
 			'is missing',
 			() => ({ STERLING_P12_FILE: undefined }),
-			/^failed: sterling-host ended the TLS handshake: it demands.* Set STERLING_P12_FILE, or STERLING_CERTIFICATE_FILE.*Self Service/,
+			/^failed: sterling-host ended the TLS handshake: it requires.* Set STERLING_P12_FILE, or STERLING_CERTIFICATE_FILE.*Self Service/,
 		],
 		[
 			'is not trusted',
@@ -259,13 +259,13 @@ describe('the text of a run that fails early', () => {
 			'TLS of the server',
 			() => ({ STERLING_CA_FILE: undefined }),
 			15,
-			/TLS of the server: The certificate of [^]*-> The server uses/,
+			/TLS of the server: The certificate of [^]*-> The certificate of the server/,
 		],
 		[
 			'Client certificate',
 			() => ({ STERLING_P12_FILE: undefined }),
 			14,
-			/Client certificate: sterling-host ended [^]*-> The server demands/,
+			/Client certificate: sterling-host ended [^]*-> The server requires/,
 		],
 		['Login', () => ({ STERLING_PASSWORD: 'wrong-password' }), 12, /Login: Standard .*YCP0047.*\n +-> Check login ID/],
 	])('%s: says so first, and what was skipped in one line', async (_where, changes, skipped, failure) => {

@@ -39,7 +39,8 @@ const WRITES: readonly Write[] = [
 	{
 		name: 'Create',
 		api: 'createOrder',
-		parameters: (name) => orders('create', { orderNo: name, lines: oneLine, billTo: { city: 'Exampleton' } }),
+		parameters: (name) =>
+			orders('create', { orderNo: name, lines: oneLine, billTo: { address: { city: 'Exampleton' } } }),
 		effects: (store, name) => store.orders().filter(({ OrderNo }) => OrderNo === name).length,
 	},
 	{
@@ -71,7 +72,7 @@ const WRITES: readonly Write[] = [
 		name: 'Cancel a line',
 		api: 'changeOrder',
 		setUp: place,
-		parameters: (name) => onOrder('cancel', name, { cancel: 'lines', lines: { line: [{ primeLineNo: '1' }] } }),
+		parameters: (name) => onOrder('cancelLines', name, { lines: { line: [{ primeLineNo: '1' }] } }),
 		effects: (store, name) => is(Number(linesOf(store, name)[0]?.OrderedQty) === 0),
 	},
 	{

@@ -8,7 +8,7 @@ const create = (more = {}) =>
 	orders('create', {
 		orderNo: 'BEFORE',
 		lines: { line: [MUG] },
-		billTo: { city: 'Exampleton', country: 'US' },
+		billTo: { address: { city: 'Exampleton', country: 'US' } },
 		...more,
 	});
 const onLines = (...more: object[]) => create({ lines: { line: more.map((one) => ({ ...MUG, ...one })) } });
@@ -17,25 +17,37 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 	beforeAll(() => bench.place('LINES', { OrderLines: { OrderLine: [line('4'), line('5')] } }));
 
 	it.each([
-		['money with a comma', onLines({ unitPrice: '9,90' }), 'Lines → Line 1 → Unit Price: "9,90" is not a number'],
-		['money with a sign', onLines({ unitPrice: '$9.90' }), 'Lines → Line 1 → Unit Price: "$9.90" is not a number'],
-		['a quantity in words', onLines({}, { orderedQty: 'two' }), 'Lines → Line 2 → Quantity: "two" is not a number'],
+		['money with a comma', onLines({ unitPrice: '9,90' }), 'Order Lines → Line 1 → Unit Price: "9,90" is not a number'],
+		[
+			'money with a sign',
+			onLines({ unitPrice: '$9.90' }),
+			'Order Lines → Line 1 → Unit Price: "$9.90" is not a number',
+		],
+		[
+			'a quantity in words',
+			onLines({}, { orderedQty: 'two' }),
+			'Order Lines → Line 2 → Quantity: "two" is not a number',
+		],
 		[
 			'a list price',
 			onLines({ more: { listPrice: '1 000' } }),
-			'Lines → Line 1 → More Line Fields → List Price: "1 000" is not a number',
+			'Order Lines → Line 1 → More Line Fields → List Price: "1 000" is not a number',
 		],
 		[
 			'a charge',
-			create({ charges: { charge: [{ chargeAmount: '4,90' }] } }),
-			'Charges → Charge 1 → Amount: "4,90" is not a number',
+			create({ additionalFields: { charges: { charge: [{ chargeAmount: '4,90' }] } } }),
+			'Additional Fields → Charges → Charge 1 → Amount: "4,90" is not a number',
 		],
 		[
 			'a payment',
-			create({ payments: { payment: [{ maxChargeLimit: 'all' }] } }),
-			'Payments → Payment 1 → Maximum Charge: "all" is not a number',
+			create({ additionalFields: { payments: { payment: [{ maxChargeLimit: 'all' }] } } }),
+			'Additional Fields → Payments → Payment 1 → Maximum Charge: "all" is not a number',
 		],
-		['a line number', onLines({ primeLineNo: 'first' }), 'Lines → Line 1 → Line Number: "first" is not a number'],
+		[
+			'a line number',
+			onLines({ more: { primeLineNo: 'first' } }),
+			'Order Lines → Line 1 → More Line Fields → Line Number: "first" is not a number',
+		],
 		[
 			'a German date',
 			create({ additionalFields: { orderDate: '31.12.2026' } }),
@@ -44,7 +56,7 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 		[
 			'a word for a day',
 			onLines({ more: { reqShipDate: 'yesterday' } }),
-			'Lines → Line 1 → More Line Fields → Requested Ship Date: "yesterday" is not a date',
+			'Order Lines → Line 1 → More Line Fields → Requested Ship Date: "yesterday" is not a date',
 		],
 		[
 			'a list',
@@ -58,13 +70,13 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 		],
 		[
 			'an attribute of a document',
-			create({ additionalAttributes: '{"OrderLines": {"OrderLine": [{"OrderedQty": "two"}]}}' }),
-			'Additional Attributes → OrderLines → OrderLine 1 → OrderedQty: "two" is not a number',
+			create({ additionalFields: { additionalAttributes: '{"OrderLines": {"OrderLine": [{"OrderedQty": "two"}]}}' } }),
+			'Additional Fields → Additional Attributes → OrderLines → OrderLine 1 → OrderedQty: "two" is not a number',
 		],
 		[
 			'an attribute in XML',
-			create({ additionalAttributes: '<Order OrderDate="31.12.2026"/>' }),
-			'Additional Attributes → OrderDate: "31.12.2026" is not a date',
+			create({ additionalFields: { additionalAttributes: '<Order OrderDate="31.12.2026"/>' } }),
+			'Additional Fields → Additional Attributes → OrderDate: "31.12.2026" is not a date',
 		],
 		[
 			'an attribute of a batch',
@@ -82,7 +94,10 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 		],
 		[
 			'a custom field',
-			create({ customFieldsByName: { customField: [{ field: locate('name', 'ExtnGiftText'), value: '={{ [1] }}' }] } }),
+			create({
+				customFieldsFrom: 'names',
+				customFieldsByName: { customField: [{ field: locate('name', 'ExtnGiftText'), value: '={{ [1] }}' }] },
+			}),
 			'Custom Fields by Name → Custom Field 1 → Value must be one value, got a list',
 		],
 		[
@@ -129,18 +144,18 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 			'lists that cannot be matched',
 			create({
 				lines: { line: [MUG, MUG] },
-				additionalAttributes: '{"OrderLines": {"OrderLine": [{"CustomerLinePONo": "1"}]}}',
+				additionalFields: { additionalAttributes: '{"OrderLines": {"OrderLine": [{"CustomerLinePONo": "1"}]}}' },
 			}),
-			/^Additional Attributes → OrderLines → OrderLine: it cannot be told which OrderLine /,
+			/^Additional Fields → Additional Attributes → OrderLines → OrderLine: it cannot be told which OrderLine /,
 		],
 		[
 			'a changed line without a name',
-			onOrder('update', 'LINES', { lines: { line: [{ lineAction: 'MODIFY', ...MUG }] } }),
-			'Lines → Line 1 names no line: it has neither an Order Line Key nor a Line Number',
+			onOrder('update', 'LINES', { lines: { line: [{ lineAction: 'MODIFY', orderedQty: '2' }] } }),
+			'Order Lines → Line 1 names no line: it has neither an Order Line Key nor a Line Number',
 		],
 		[
 			'a cancelled line without a name, in an update',
-			onOrder('update', 'LINES', { lines: { line: [{ lineAction: 'CANCEL', itemId: 'MUG-BLUE' }] } }),
+			onOrder('update', 'LINES', { lines: { line: [{ lineAction: 'CANCEL', unitOfMeasure: 'EACH' }] } }),
 			/Lines → Line 1 names no line/,
 		],
 		[
@@ -153,15 +168,14 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 		],
 		[
 			'a cancelled line without a name',
-			onOrder('cancel', 'LINES', { cancel: 'lines', lines: { line: [{ orderedQty: '1' }] } }),
+			onOrder('cancelLines', 'LINES', { lines: { line: [{ orderedQty: '1' }] } }),
 			/Lines → Line 1 names no line/,
 		],
 		[
-			'lines where the whole order is to be cancelled',
-			onOrder('cancel', 'LINES', { lines: { line: [{ primeLineNo: '1' }] } }),
-			'Lines are given, but Cancel is set to Whole Order',
+			'no lines where lines are to be cancelled',
+			onOrder('cancelLines', 'LINES', { linesFrom: 'list', lineList: '[]' }),
+			'no line is given',
 		],
-		['no lines where lines are to be cancelled', onOrder('cancel', 'LINES', { cancel: 'lines' }), 'Lines is empty'],
 		['no order', onOrder('cancel', '={{ $json.none }}'), 'Order is empty: its expression returns nothing'],
 		[
 			'a long key as a number',
@@ -314,7 +328,9 @@ describe('a change of one document', () => {
 
 	it('clears no attribute that does not exist', async () => {
 		if (!bench.stored('CHOSEN')) bench.place('CHOSEN');
-		const error = await bench.refused(onOrder('update', 'CHOSEN', { clearAttributes: 'CustomerPoNo' }));
+		const error = await bench.refused(
+			onOrder('update', 'CHOSEN', { additionalFields: { clearAttributes: 'CustomerPoNo' } }),
+		);
 		expect(error.message).toBe('Order has no attribute CustomerPoNo');
 		expect(error.description).toMatch(/Did you mean CustomerPONo\?/);
 	});
@@ -357,7 +373,7 @@ describe('nothing happens silently', () => {
 		['an update of something', onOrder('update', 'SILENT', { additionalFields: { customerPoNo: 'P' } })],
 		['a draft without lines', create({ orderNo: 'SILENT-2', lines: {}, additionalFields: { draftOrderFlag: true } })],
 		['an order with lines', create({ orderNo: 'SILENT-3' })],
-		['clearing', onOrder('update', 'SILENT', { clearAttributes: 'CustomerPONo' })],
+		['clearing', onOrder('update', 'SILENT', { additionalFields: { clearAttributes: 'CustomerPONo' } })],
 	])('%s has no hint', async (_what, parameters) => {
 		expect(await hints(parameters as never)).toBe('');
 	});

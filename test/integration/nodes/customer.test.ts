@@ -19,7 +19,7 @@ const ADA = {
 				address: [
 					{
 						isDefaultShipTo: true,
-						personInfo: { addressLine1: '1 Example Street', city: 'Exampleton', country: 'US' },
+						personInfo: { address: { addressLine1: '1 Example Street', city: 'Exampleton', country: 'US' } },
 					},
 				],
 			},

@@ -6,7 +6,7 @@ import { locate } from '../../support/workflow';
 const bench = Bench.forFile({ withoutOrders: true });
 const line = [{ itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', orderedQty: '1' }];
 const create = (orderNo: string, more: INode['parameters']) =>
-	orders('create', { orderNo, lines: { line }, billTo: { city: 'Exampleton' }, ...more });
+	orders('create', { orderNo, lines: { line }, billTo: { address: { city: 'Exampleton' } }, ...more });
 
 describe.each(FORMATS)('over %s', (dataFormat) => {
 	const wire = bench.with({ dataFormat });
@@ -28,7 +28,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		it('cancels single lines through the API that does', async () => {
 			wire.place(name('QUEUED'));
 			const lines = { line: [{ primeLineNo: '1', subLineNo: '1', orderedQty: '1' }] };
-			await wire.run(onOrder('cancel', name('QUEUED'), { cancel: 'lines', lines, delivery: 'queued' }));
+			await wire.run(onOrder('cancelLines', name('QUEUED'), { lines, delivery: 'queued' }));
 			expect(wire.sandbox.runAsyncAgent()).toEqual({ done: 1, failed: 0 });
 			expect(wire.lines(name('QUEUED'))).toMatchObject([{ OrderedQty: '1', MinLineStatus: '1100' }]);
 		});

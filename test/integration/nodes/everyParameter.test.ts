@@ -25,6 +25,11 @@ function placesIn(properties: readonly INodeProperties[], isSteering: boolean): 
 				labels: [displayName, ...wrap, ...place.labels],
 				fill: (value: unknown) => place.fill(value),
 			}));
+		const shown = Object.entries(property.displayOptions?.show ?? {}).filter(([other]) => !/^[/@]/.test(other));
+		const needed = {
+			...Object.fromEntries(shown.map(([other, values]) => [other, values?.[0]])),
+			...(property.displayOptions?.hide?.output ? { output: 'summary' } : {}),
+		};
 		if (property.type === 'collection') {
 			return inside(placesIn(options as INodeProperties[], isSteering)).map((place) => ({
 				...place,
@@ -33,30 +38,49 @@ function placesIn(properties: readonly INodeProperties[], isSteering: boolean): 
 		}
 		if (property.type === 'fixedCollection') {
 			return (options as INodePropertyCollection[]).flatMap((group) =>
-				inside(placesIn(group.values, isSteering), `${group.displayName} 1`).map((place) => ({
+				inside(
+					placesIn(group.values, isSteering),
+					...(property.typeOptions?.multipleValues ? [`${group.displayName} 1`] : []),
+				).map((place) => ({
 					...place,
-					fill: (value: unknown) => ({ [name]: { [group.name]: [place.fill(value)] } }) as INodeParameters,
+					fill: (value: unknown) => {
+						const entry = { ...requiredOf(group.values), ...place.fill(value) };
+						const isList = property.typeOptions?.multipleValues === true;
+						return { ...needed, [name]: { [group.name]: isList ? [entry] : entry } } as INodeParameters;
+					},
 				})),
 			);
 		}
-		const shown = Object.entries(property.displayOptions?.show ?? {}).filter(([other]) => !/^[/@]/.test(other));
-		const needed = Object.fromEntries(shown.map(([other, values]) => [other, values?.[0]]));
 		const fill = (value: unknown) => ({ ...needed, [name]: value }) as INodeParameters;
 		return [{ labels: [displayName], property, isSteering, fill }];
 	});
 }
 
+/** What n8n demands to be filled in. */
+function requiredOf(properties: readonly INodeProperties[]): INodeParameters {
+	return Object.fromEntries(
+		properties
+			.filter(({ required, displayOptions }) => required && isShown(displayOptions?.show, properties))
+			.map(({ name, type, modes = [] }) => {
+				const mode = modes.find((one) => one.type !== 'list')?.name ?? 'key';
+				return [name, type === 'resourceLocator' ? locate(mode, '1') : '1'];
+			}),
+	);
+}
+
+/** Whether a parameter is shown while the others are as they are at first. */
+function isShown(show: object = {}, among: readonly INodeProperties[]): boolean {
+	return Object.entries(show as Record<string, unknown[]>).every(([name, values]) =>
+		values.includes(among.find((property) => property.name === name)?.default),
+	);
+}
+
 /** Enough to run the operation: what it requires, and the document by its natural key. */
 function usual(operation: Operation): INodeParameters {
 	const { identity } = operation;
-	const filled = fieldsOf(operation)
-		.filter(({ property }) => property.required && !property.displayOptions?.show)
-		.map(({ property: { name, type, modes = [] } }) => {
-			const mode = modes.find((one) => one.type !== 'list')?.name ?? 'key';
-			return [name, type === 'resourceLocator' ? locate(mode, 'X') : 'X'];
-		});
 	return {
-		...Object.fromEntries(filled),
+		...requiredOf(fieldsOf(operation).map(({ property }) => property)),
+		...(operation.value === 'cancelLines' ? { lines: { line: [{ primeLineNo: '1' }] } } : {}),
 		...(identity?.parameter === 'organization' ? { organization: locate('code', 'X') } : {}),
 		...(operation.value === 'batch'
 			? { calls: { call: [{ type: 'api', name: 'getOrderList', document: '{}' }] } }

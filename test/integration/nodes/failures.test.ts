@@ -6,7 +6,7 @@ const line = [{ itemId: '={{ $json.item }}', unitOfMeasure: 'EACH', orderedQty: 
 const create = orders('create', {
 	orderNo: '={{ $json.no }}',
 	lines: { line },
-	billTo: { city: 'Exampleton' },
+	billTo: { address: { city: 'Exampleton' } },
 });
 const mixed = (prefix: string) =>
 	['MUG-BLUE', 'NONE', 'MUG-RED', 'NONE', 'LAMP-DESK'].map((item, i) => ({ no: `${prefix}-${i}`, item }));
@@ -88,9 +88,9 @@ describe('the first failure without continue on fail', () => {
 			item: 'MUG-BLUE',
 			more: i === 0 ? '{' : '',
 		}));
-		const parameters = { ...create, additionalAttributes: '={{ $json.more }}' };
+		const parameters = { ...create, additionalFields: { additionalAttributes: '={{ $json.more }}' } };
 		const error = await bench.refused(parameters, { input, credential: { maxInFlight: 4 } });
-		expect(error.message).toMatch(/^Additional Attributes is neither/);
+		expect(error.message).toMatch(/^Additional Fields → Additional Attributes is neither/);
 		expect(error.description).toMatch(/3 of 12 items were processed\.$/);
 		expect(input.filter(({ no }) => bench.stored(no)).map(({ no }) => no)).toEqual(['WAY-1', 'WAY-2', 'WAY-3']);
 	});

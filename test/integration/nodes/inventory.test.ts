@@ -99,7 +99,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		const item = stocked('PROMISE', '3');
 		const lines = { line: [{ itemId: item, unitOfMeasure: 'EACH', requiredQty: '2', deliveryMethod: 'SHP' }] };
 		const [found] = await wire.run(
-			inventory('findFulfillment', { lines, shipTo: { zipCode: '00000', country: 'US' } }),
+			inventory('findFulfillment', { lines, shipTo: { address: { zipCode: '00000', country: 'US' } } }),
 		);
 		expect(found).toMatchObject({
 			Options: expect.arrayContaining([

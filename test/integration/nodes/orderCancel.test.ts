@@ -31,7 +31,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			wire.place(name('LINES'), { OrderLines: { OrderLine: [line('4'), line('5'), line('6')] } });
 			const [, second] = wire.lines(name('LINES'));
 			const lines = [{ primeLineNo: '1', subLineNo: '1', orderedQty: '3' }, { orderLineKey: second.OrderLineKey }];
-			await wire.run(onOrder('cancel', name('LINES'), { cancel: 'lines', lines: { line: lines } }));
+			await wire.run(onOrder('cancelLines', name('LINES'), { lines: { line: lines } }));
 			expect(wire.lines(name('LINES'))).toMatchObject([
 				{ OrderedQty: '3', MinLineStatus: '1100' },
 				{ OrderedQty: '0', MinLineStatus: '9000' },

@@ -4,7 +4,7 @@ import { locate } from '../../support/workflow';
 const bench = Bench.forFile({ withoutOrders: true });
 
 const MUG = { itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', orderedQty: '2', unitPrice: '9.90' };
-const BILL_TO = { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' };
+const BILL_TO = { address: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' } };
 const create = (orderNo: string, more = {}) =>
 	orders('create', { orderNo, lines: { line: [MUG] }, billTo: BILL_TO, ...more });
 
@@ -27,26 +27,25 @@ describe.each(FORMATS)('create an order over %s', (dataFormat) => {
 							itemId: 'LAMP-DESK',
 							unitOfMeasure: 'EACH',
 							orderedQty: '1',
-							primeLineNo: '7',
-							subLineNo: '1',
+							more: { primeLineNo: '7', subLineNo: '1' },
 						},
 					],
 				},
-				shipTo: { firstName: 'Ben', city: 'Sampleford', zipCode: '00000', country: 'US' },
-				charges: {
-					charge: [{ chargeCategory: 'Shipping', chargeName: 'Standard', chargeAmount: '4.90' }],
-				},
-				notes: {
-					note: [{ noteText: 'Ring <twice> & "wait"', reasonCode: locate('code', 'CUST_CONTACT') }],
-				},
-				references: { reference: [{ name: 'Cart', value: '7' }] },
+				shipTo: { address: { firstName: 'Ben', city: 'Sampleford', zipCode: '00000', country: 'US' } },
 				additionalFields: {
+					charges: {
+						charge: [{ chargeCategory: 'Shipping', chargeName: 'Standard', chargeAmount: '4.90' }],
+					},
+					notes: {
+						note: [{ noteText: 'Ring <twice> & "wait"', reasonCode: locate('code', 'CUST_CONTACT') }],
+					},
+					references: { reference: [{ name: 'Cart', value: '7' }] },
+					additionalAttributes: '{"Extn": {"ExtnGiftText": "Grüße"}, "SearchCriteria1": "spring"}',
 					entryType: 'WEB',
 					customerPoNo: 'PO-1',
 					currency: 'EUR',
 					orderDate: '2031-04-01T08:00:00',
 				},
-				additionalAttributes: '{"Extn": {"ExtnGiftText": "Grüße"}, "SearchCriteria1": "spring"}',
 			}),
 			{ timezone: 'Europe/Berlin' },
 		);
@@ -95,9 +94,8 @@ describe.each(FORMATS)('create an order over %s', (dataFormat) => {
 
 	it('creates a draft for another enterprise', async () => {
 		const draft = create(name('DRAFT'), {
-			enterpriseCode: locate('code', 'BOREALIS'),
 			lines: { line: [{ itemId: 'BOLT-M8', unitOfMeasure: 'EACH', orderedQty: '500' }] },
-			additionalFields: { draftOrderFlag: true },
+			additionalFields: { draftOrderFlag: true, enterpriseCode: locate('code', 'BOREALIS') },
 		});
 		expect(await wire.one(draft)).toMatchObject({ EnterpriseCode: 'BOREALIS' });
 		const order = wire.sandbox.store.order(name('DRAFT'), 'BOREALIS');
@@ -125,7 +123,7 @@ describe.each(FORMATS)('create an order over %s', (dataFormat) => {
 	it('lets fields win over additional attributes, line by line', async () => {
 		const additionalAttributes =
 			'<Order CustomerPONo="theirs" OrderType="B2B"><OrderLines><OrderLine CustomerPONo="P"/></OrderLines></Order>';
-		const more = { additionalFields: { customerPoNo: 'ours' }, additionalAttributes };
+		const more = { additionalFields: { customerPoNo: 'ours', additionalAttributes } };
 		await wire.run(create(name('MERGE'), more));
 		expect(wire.stored(name('MERGE'))).toMatchObject({ CustomerPONo: 'ours', OrderType: 'B2B' });
 		expect(wire.lines(name('MERGE'))).toMatchObject([{ ItemID: 'MUG-BLUE', CustomerPONo: 'P' }]);
@@ -150,7 +148,7 @@ describe.each(FORMATS)('create an order over %s', (dataFormat) => {
 		['an unknown node', { additionalFields: { shipNode: 'NOWHERE' } }, 'YFS10048', /does not exist in this Sterling/],
 		[
 			'an unknown enterprise',
-			{ enterpriseCode: locate('code', 'NOBODY') },
+			{ additionalFields: { enterpriseCode: locate('code', 'NOBODY') } },
 			'YFS10395',
 			/does not exist in this Sterling/,
 		],
@@ -171,7 +169,7 @@ it('says which document cannot be read', async () => {
 it.each([
 	['XML', { inputMode: 'document', document: '<Shipment ShipmentNo="S-1"/>' }],
 	['JSON', { inputMode: 'document', document: '{"Shipment": {"ShipmentNo": "S-1"}}' }],
-	['additional attributes', { additionalAttributes: '<Shipment ShipmentNo="S-1"/>' }],
+	['additional attributes', { additionalFields: { additionalAttributes: '<Shipment ShipmentNo="S-1"/>' } }],
 ])('refuses another document than an order as %s', async (_kind, more) => {
 	const error = await bench.refused(orders('create', { orderNo: 'WRONG-ROOT', ...more }));
 	expect(error.message).toMatch(/ must be one Order element, and is Shipment$/);

@@ -18,13 +18,13 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 			operation: 'update',
 			order: locate('key', key),
 			additionalFields: {
+				charges: { charge: [{ chargeCategory: 'Shipping', chargeName: 'Standard', chargeAmount: '5' }] },
+				references: { reference: [{ name: 'Ticket', value: '12' }] },
 				customerPoNo: 'PO-9',
 				orderName: 'Gift',
 				reqDeliveryDate: '2031-06-01T00:00:00',
 			},
-			shipTo: { city: 'Sampleford', country: 'US' },
-			charges: { charge: [{ chargeCategory: 'Shipping', chargeName: 'Standard', chargeAmount: '5' }] },
-			references: { reference: [{ name: 'Ticket', value: '12' }] },
+			shipTo: { address: { city: 'Sampleford', country: 'US' } },
 			...REASON,
 		});
 		expect(updated).toMatchObject({ OrderHeaderKey: key, OrderNo: name('HEADER') });
@@ -63,11 +63,10 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 			{
 				lineAction: 'MODIFY',
 				primeLineNo: '1',
-				subLineNo: '1',
 				orderedQty: '3',
-				more: { giftFlag: true },
+				more: { giftFlag: true, subLineNo: '1' },
 			},
-			{ lineAction: 'CANCEL', primeLineNo: '2', subLineNo: '1' },
+			{ lineAction: 'CANCEL', primeLineNo: '2' },
 			{ lineAction: 'MODIFY', orderLineKey: fourth.OrderLineKey, unitPrice: '8.50' },
 			{
 				lineAction: 'CREATE',
@@ -90,7 +89,7 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 	it('removes a line of a draft', async () => {
 		const draft = { DraftOrderFlag: 'Y', OrderLines: { OrderLine: [line('1'), line('2')] } };
 		wire.place(name('REMOVE'), draft);
-		const lines = [{ lineAction: 'REMOVE', primeLineNo: '1', subLineNo: '1' }];
+		const lines = [{ lineAction: 'REMOVE', primeLineNo: '1' }];
 		await wire.run(onOrder('update', name('REMOVE'), { lines: { line: lines } }));
 		expect(wire.lines(name('REMOVE'))).toMatchObject([{ PrimeLineNo: '2' }]);
 	});
@@ -104,9 +103,12 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 		});
 		await wire.run(
 			onOrder('update', name('CLEAR'), {
-				additionalFields: { orderName: '', customerPoNo: '' },
-				clearAttributes: 'SearchCriteria1, Extn.ExtnGiftText ,CustomerPONo',
-				additionalAttributes: '{"Extn": {"ExtnChannel": "APP"}}',
+				additionalFields: {
+					orderName: '',
+					customerPoNo: '',
+					clearAttributes: 'SearchCriteria1, Extn.ExtnGiftText ,CustomerPONo',
+					additionalAttributes: '{"Extn": {"ExtnChannel": "APP"}}',
+				},
 			}),
 		);
 		const order = wire.stored(name('CLEAR'));
@@ -129,14 +131,14 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 	it('lifts modification rules where the login may', async () => {
 		wire.place(name('OVERRIDE'));
 		wire.release(name('OVERRIDE'));
-		const change = { shipTo: { city: 'Testbury', country: 'US' } };
+		const change = { shipTo: { address: { city: 'Testbury', country: 'US' } } };
 		const refused = await wire.refused(onOrder('update', name('OVERRIDE'), change));
 		expect(refused.message).toBe('YFS: Order cannot be modified in current status [YFS10137]');
 		expect(refused.description).toMatch(/"Override Modification Rules" lifts the rules/);
 		await wire.run(
 			onOrder('update', name('OVERRIDE'), {
 				...change,
-				override: true,
+				additionalFields: { override: true },
 				options: { waitForLock: true },
 			}),
 		);

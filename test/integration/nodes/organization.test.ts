@@ -20,7 +20,9 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	const store = (organizationCode: string): INode['parameters'] => ({
 		organizationCode,
 		organizationName: 'Store 12',
-		corporateAddress: { addressLine1: '1 Example Street', city: 'Exampleton', country: 'US', zipCode: '00000' },
+		corporateAddress: {
+			address: { addressLine1: '1 Example Street', city: 'Exampleton', country: 'US', zipCode: '00000' },
+		},
 		node: { shipNode: organizationCode, nodeType: 'Store', isFulfillmentNode: true, description: 'Store 12' },
 		roles: { role: [{ roleKey: 'NODE' }] },
 		enterprises: { enterprise: [{ enterpriseCode: 'AURORA' }] },

@@ -27,7 +27,7 @@ async function scene() {
 	const { sandbox } = bench;
 	const syspro = await startSyspro({ empty: true, plainHttp: true });
 	companies.push(syspro);
-	for (const _each of NUMBERS) syspro.company.printPurchaseOrder(syspro.company.placePurchaseOrder('0000200', ORDER));
+	NUMBERS.forEach(() => syspro.company.printPurchaseOrder(syspro.company.placePurchaseOrder('0000200', ORDER)));
 	const table = new DataTable();
 	const mails: Mail[] = [];
 	const crashes = new Crashes();

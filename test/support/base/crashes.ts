@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 
 import type { DataTable } from './dataTable';
 
@@ -49,24 +49,30 @@ export class Crashes {
 	private mortal(type: INodeType): INodeType {
 		const { execute } = type;
 		if (!execute) return type;
-		const crashes = this;
+		const moment = () => this.moment();
+		const part = (items: INodeExecutionData[]) => this.partOf(items);
 		return Object.assign(Object.create(type) as INodeType, {
 			description: type.description,
 			async execute(this: IExecuteFunctions) {
-				crashes.moment();
-				const items = this.getInputData();
-				if (crashes.isNext() && items.length > 1) {
+				moment();
+				const some = part(this.getInputData());
+				if (some) {
 					// In the midst: only the first items are worked on before the end.
-					const some = items.slice(0, 1 + (crashes.passed % (items.length - 1)));
 					const context = Object.assign(Object.create(this) as IExecuteFunctions, { getInputData: () => some });
 					await execute.call(context);
 				}
-				crashes.moment();
+				moment();
 				const result = await execute.call(this);
-				crashes.moment();
+				moment();
 				return result;
 			},
 		});
+	}
+
+	/** The items that are worked on before the end, where it comes in the midst of them. */
+	private partOf(items: INodeExecutionData[]): INodeExecutionData[] | undefined {
+		if (!this.isNext() || items.length < 2) return undefined;
+		return items.slice(0, 1 + (this.passed % (items.length - 1)));
 	}
 
 	private isNext(): boolean {

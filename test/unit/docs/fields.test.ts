@@ -14,10 +14,10 @@ test('a field, an entry or a choice that does not exist is told', () => {
 	const inOrder = (path: string, value = '`1`') =>
 		problemOf(() => parametersOf({ resource: 'order', operation: 'create', rows: [[path, value]] }));
 	expect(inOrder('Order Numbers')).toMatch(/no field "Order Numbers"/);
-	expect(inOrder('Lines → Row → Quantity')).toMatch(/no "Row" but Line/);
-	expect(inOrder('Lines → Line → Delivery Method', '**By Pigeon**')).toMatch(/no choice "By Pigeon"/);
+	expect(inOrder('Order Lines → Row → Quantity')).toMatch(/no "Row" but Line/);
+	expect(inOrder('Order Lines → Line → Delivery Method', '**By Pigeon**')).toMatch(/no choice "By Pigeon"/);
 	expect(inOrder('Order Number', '`1` or so')).toMatch(/neither typed nor chosen/);
-	expect(inOrder('Enterprise → By Key')).toMatch(/cannot be given "By Key"/);
+	expect(inOrder('Additional Fields → Enterprise → Key')).toMatch(/cannot be given "Key"/);
 });
 
 function problemOf(action: () => unknown): string | undefined {

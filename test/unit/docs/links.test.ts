@@ -46,7 +46,9 @@ test.each(pages)('the commands of %s exist', (page) => {
 	expect(commands.filter((name) => !(name in scripts))).toEqual([]);
 });
 
-test('the README leads to every page', () => {
-	const unlinked = pages.filter((page) => page.startsWith('docs/') && !read('README.md').includes(`](${page})`));
-	expect(unlinked).toEqual([]);
+test('the index by task leads to every page, and the README to the index', () => {
+	const index = read('docs/README.md');
+	const others = pages.filter((page) => page.startsWith('docs/') && page !== 'docs/README.md');
+	expect(others.filter((page) => !index.includes(`](${page.slice('docs/'.length)})`))).toEqual([]);
+	expect(read('README.md')).toContain('](docs/README.md)');
 });

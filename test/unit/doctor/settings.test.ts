@@ -57,7 +57,7 @@ describe('settings', () => {
 		const path = join(mkdtempSync(join(tmpdir(), 'doctor-')), 'headers');
 		writeFileSync(path, `X-Gateway-Key: abc\n${line}\n`);
 		const read = () => readSettings({ ...needed, STERLING_HEADERS_FILE: path });
-		expect(read).toThrow(/^STERLING_HEADERS_FILE holds a (header|line) that/);
+		expect(read).toThrow(/^STERLING_HEADERS_FILE contains a (header|line) that/);
 		expect(read).not.toThrow(line);
 		rmSync(dirname(path), { recursive: true });
 	});

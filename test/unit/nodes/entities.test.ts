@@ -19,7 +19,8 @@ test.each(Object.entries(ENTITIES))('%s: the rules for roots agree with the tabl
 /** Elements of the lists that the fields write. */
 function listsOf(fields: readonly Field[]): string[] {
 	return fields.flatMap(({ property, path, fields: inner = [] }) => {
-		const own = property.type === 'fixedCollection' && path ? [path.slice(path.lastIndexOf('.') + 1)] : [];
+		const isList = property.type === 'fixedCollection' && property.typeOptions?.multipleValues === true;
+		const own = isList && path ? [path.slice(path.lastIndexOf('.') + 1)] : [];
 		return [...own, ...listsOf(inner)];
 	});
 }

@@ -59,15 +59,25 @@ test.each(OPERATIONS)('every label that a hint of $label names is there', ({ res
 });
 
 test.each([
-	['order:create', 'YFC0001', {}, 'Use the operation "Update" to change it, or give another number.'],
+	['order:create', 'YFC0001', {}, 'Use the operation "Create or Update" to change it, or give another number.'],
 	['customer:create', 'YFC0001', {}, '"Create or Update"'],
 	['order:update', 'YFS10003', {}, 'Check "Order", "Enterprise" and "Document Type"; a key is the surest.'],
 	['order:get', 'YFS10003', {}, 'Purged orders are found with "Read From" under "Options".'],
-	['order:update', 'YFS10001', { PrimeLineNo: '9' }, 'The document has no such line. Check the lines under "Lines".'],
-	['order:update', 'YFS10001', {}, 'If the document is right, check "Lines".'],
+	[
+		'order:update',
+		'YFS10001',
+		{ PrimeLineNo: '9' },
+		'The document has no such line. Check the lines under "Order Lines".',
+	],
+	['order:update', 'YFS10001', {}, 'If the document is right, check "Order Lines".'],
 	['order:update', 'YFS10137', {}, '"Override Modification Rules" lifts the rules'],
 	['order:create', 'YFS10460', { ElementName: 'PersonInfoBillTo' }, 'fill in "Bill To".'],
-	['order:create', 'YFS10460', { Attribute: 'OrderedQty', PrimeLineNo: '2' }, 'fill in "Lines → Quantity" of line 2.'],
+	[
+		'order:create',
+		'YFS10460',
+		{ Attribute: 'OrderedQty', PrimeLineNo: '2' },
+		'fill in "Order Lines → Quantity" of line 2.',
+	],
 	['order:create', 'YFS10460', { Attribute: 'Strange' }, 'A required attribute is missing: Strange.'],
 	[
 		'api:invoke',
@@ -82,7 +92,7 @@ test.each([
 test.each([
 	['order:update', /history|Create or Update/],
 	['order:delete', /Override|history/],
-	['order:create', /Create or Update|history/],
+	['order:create', /Override|history/],
 ])('%s has no hint about what it lacks', (label, absent) => {
 	for (const code of CODES) expect(hintOf(code, {}, label)).not.toMatch(absent);
 });

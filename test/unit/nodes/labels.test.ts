@@ -26,7 +26,11 @@ test.each(Object.entries(LABELS))('the setting %s is the field "%s" of the crede
 	const value = FIELDS[field] ?? (field === 'timeout' || field === 'maxInFlight' ? 7 : 'x');
 	const given = field === 'headers' ? { header: [{ name: 'X', value: 'x' }] } : value;
 	const connection: Record<string, unknown> = {
-		...connectionOf({ clientIdentity: field === 'pkcs12Secret' ? 'pkcs12' : 'pem', [field]: given as string }),
+		...connectionOf({
+			clientIdentity: field === 'pkcs12Secret' ? 'pkcs12' : 'pem',
+			certificate: 'C',
+			[field]: given as string,
+		}),
 	};
 	const read = setting.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], connection);
 	expect(read).toEqual(setting === 'headers' ? { X: 'x' } : setting === 'timeoutMs' ? 7000 : value);

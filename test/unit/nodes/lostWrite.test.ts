@@ -16,6 +16,7 @@ const OUTCOMES: Readonly<Record<string, AfterLoss>> = {
 	'inventory:cancelReservation': 'uncertain',
 	'inventory:reserve': 'uncertain',
 	'order:addNote': 'uncertain',
+	'order:cancelLines': 'cancelled',
 	'order:cancel': 'cancelled',
 	'order:changeStatus': 'uncertain',
 	'order:create': 'made',

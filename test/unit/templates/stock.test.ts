@@ -1,3 +1,5 @@
+import { Expression } from 'n8n-workflow';
+
 import { evaluate, runCode, template } from './template';
 
 const { node } = template('stock-on-product-page');
@@ -76,4 +78,27 @@ test.each([
 	[{ quantity: 'Infinity' }, 'quantity', 9999],
 ])('what is asked is bounded: %#', (query, field, value) => {
 	expect(asked(query, field)).toBe(value);
+});
+
+describe('stock-to-shop', () => {
+	const { node: of } = template('stock-to-shop');
+	const [{ leftValue }] = (
+		of('Quantities that are no numbers').parameters.conditions as { conditions: Array<{ leftValue: string }> }
+	).conditions;
+	const resolve = (text: string, $json: object) => {
+		const data = { $json } as never;
+		Expression.initializeGlobalContext(data);
+		return Expression.resolveWithoutWorkflow(text.replace(/^=/, ''), data);
+	};
+	const item = (quantity: unknown) => ({ ItemID: 'MUG', Nodes: [{ Node: 'DC1', AvailableOnhandQuantity: quantity }] });
+
+	test.each(['5', '5.00', '-1', 0, undefined, null])('%j is a quantity', (quantity) =>
+		expect(resolve(leftValue, item(quantity))).toBe(false),
+	);
+	test('an item without nodes has none', () => expect(resolve(leftValue, { ItemID: 'MUG' })).toBe(false));
+	test.each(['', '1,000', 'NaN', '1e3', ' 5', '9'.repeat(16)])('%j is none, and is reported', (quantity) => {
+		expect(resolve(leftValue, item(quantity))).toBe(true);
+		const { errorMessage } = of('Stop: quantities that are no numbers').parameters as { errorMessage: string };
+		expect(resolve(errorMessage, { items: [item(quantity), item('7')] })).toMatch(/no number:\nMUG at DC1: [^\n]*$/);
+	});
 });

@@ -2,10 +2,22 @@ import { attribute, attributeOf, collection, showWhen } from '../../../../kit/n8
 import { orderIdentity } from '../../fields/identity';
 import { holdType, status, transaction } from '../../fields/locators';
 import { delivery, writeOptions } from '../../fields/options';
-import { reason, statusLines } from '../../fields/order';
+import { reason } from '../../fields/order';
+import { linesInput, type LineSource } from '../../fields/lineSource';
+import { statusLines } from '../../fields/orderLines';
+import { shippedOrderLines, shippingDetails } from '../../fields/ship';
 import { STATUS_CODE } from '../../fields/statusCode';
 import { defined } from '../shared';
 import type { Operation } from '../types';
+import { orderOutput, ORDERS } from './result';
+
+const allocationRule = () =>
+	attribute('Allocation Rule ID', 'allocationRuleId', 'AllocationRuleID', {
+		placeholder: 'e.g. SYSTEM',
+		description: 'Scheduling rule that is used instead of the order’s own',
+	});
+
+const SHIPPED: LineSource = { field: shippedOrderLines() };
 
 /** Writes that take an order on through its pipeline. */
 export const pipeline: Operation[] = [
@@ -20,21 +32,24 @@ export const pipeline: Operation[] = [
 		afterLoss: 'uncertain',
 		changesLines: true,
 		inputRoot: 'OrderStatusChange',
+		result: ORDERS,
 		identity: orderIdentity(),
 		fields: [
 			attributeOf(transaction(), 'TransactionId'),
 			attributeOf(
-				status('New Status', 'baseDropStatus', 'Status afterwards; the transaction must allow it'),
+				status('New Status', 'baseDropStatus', 'Status that the quantity gets. The transaction must allow it.'),
 				'BaseDropStatus',
 				STATUS_CODE,
 			),
 			attribute('All Available Quantity', 'changeForAllAvailableQty', 'ChangeForAllAvailableQty', {
 				type: 'boolean',
 				default: true,
-				description: 'Whether to change whatever quantity the transaction can change, on all lines',
+				description:
+					'Whether to change whatever quantity the transaction can change, on all lines. Turn it off to name lines.',
 			}),
 			...showWhen({ changeForAllAvailableQty: [false] }, statusLines()),
 			...reason(),
+			...orderOutput(),
 			...delivery(),
 			writeOptions(),
 		],
@@ -49,21 +64,29 @@ export const pipeline: Operation[] = [
 		kind: 'write',
 		afterLoss: 'uncertain',
 		inputRoot: 'ReleaseOrder',
+		result: ORDERS,
 		identity: orderIdentity(),
 		fields: [
-			collection('Additional Fields', 'additionalFields', 'Add Field', [
-				attribute('Allocation Rule ID', 'allocationRuleId', 'AllocationRuleID'),
-				attribute('Check Inventory', 'checkInventory', 'CheckInventory', {
-					type: 'boolean',
-					default: true,
-					description: 'Whether to check the stock once more',
-				}),
-				attribute('Ignore Release Date', 'ignoreReleaseDate', 'IgnoreReleaseDate', {
-					type: 'boolean',
-					default: true,
-					description: 'Whether to release even when the release date has not come',
-				}),
-			]),
+			collection(
+				'Additional Fields',
+				'additionalFields',
+				'Add Field',
+				[
+					allocationRule(),
+					attribute('Check Inventory', 'checkInventory', 'CheckInventory', {
+						type: 'boolean',
+						default: true,
+						description: 'Whether Sterling checks the stock once more before it releases',
+					}),
+					attribute('Ignore Release Date', 'ignoreReleaseDate', 'IgnoreReleaseDate', {
+						type: 'boolean',
+						default: true,
+						description: 'Whether to release lines even when their release date has not come',
+					}),
+				],
+				'Settings of the step that are rarely needed',
+			),
+			...orderOutput(),
 			...delivery(),
 			writeOptions(),
 		],
@@ -78,18 +101,24 @@ export const pipeline: Operation[] = [
 		kind: 'write',
 		afterLoss: 'holds',
 		inputRoot: 'Order',
+		result: ORDERS,
 		identity: orderIdentity(),
 		fields: [
-			attributeOf(holdType('Hold to decide on', true), 'HoldType'),
+			attributeOf(holdType('Hold to resolve or reject', true), 'HoldType'),
 			attribute('Decision', 'holdStatus', 'Status', {
 				type: 'options',
 				default: '1300',
 				options: [
-					{ name: 'Reject', value: '1200' },
-					{ name: 'Resolve', value: '1300' },
+					{ name: 'Reject', value: '1200', description: 'The hold is rejected; what follows depends on its set-up' },
+					{ name: 'Resolve', value: '1300', description: 'Sterling goes on with the order' },
 				],
+				description: 'What to do with the hold',
 			}),
-			attribute('Reason Text', 'reasonText', 'ReasonText'),
+			attribute('Reason Text', 'reasonText', 'ReasonText', {
+				placeholder: 'e.g. Checked by phone',
+				description: 'Why the hold was decided this way',
+			}),
+			...orderOutput(),
 			...delivery(),
 			writeOptions(),
 		],
@@ -108,22 +137,47 @@ export const pipeline: Operation[] = [
 		kind: 'write',
 		afterLoss: 'uncertain',
 		inputRoot: 'ScheduleOrder',
+		result: ORDERS,
 		identity: orderIdentity(),
 		fields: [
 			attribute('Release as Well', 'scheduleAndRelease', 'ScheduleAndRelease', {
 				type: 'boolean',
 				description: 'Whether to release what could be scheduled in the same step',
 			}),
-			collection('Additional Fields', 'additionalFields', 'Add Field', [
-				attribute('Allocation Rule ID', 'allocationRuleId', 'AllocationRuleID'),
-				attribute('Check Inventory', 'checkInventory', 'CheckInventory', {
-					type: 'boolean',
-					default: true,
-					description: 'Whether to check the stock',
-				}),
-			]),
+			collection(
+				'Additional Fields',
+				'additionalFields',
+				'Add Field',
+				[
+					allocationRule(),
+					attribute('Check Inventory', 'checkInventory', 'CheckInventory', {
+						type: 'boolean',
+						default: true,
+						description: 'Whether Sterling checks the stock before it schedules',
+					}),
+				],
+				'Settings of the step that are rarely needed',
+			),
+			...orderOutput(),
 			...delivery(),
 			writeOptions(),
 		],
+	},
+	{
+		type: 'custom',
+		value: 'ship',
+		name: 'Ship',
+		action: 'Ship an order',
+		description: 'Ship what is released of an order: creates and confirms one shipment for each node, in one step',
+		api: ['getOrderList', 'scheduleOrder', 'createShipment'],
+		kind: 'write',
+		identity: orderIdentity(),
+		lines: SHIPPED,
+		fields: [
+			...linesInput(SHIPPED, { same: 'the same order', document: 'shipment' }),
+			...shippingDetails(),
+			writeOptions(),
+		],
+		run: async (context, group) => await (await import('../../run/shipOrder')).shipOrder(context, group),
 	},
 ];

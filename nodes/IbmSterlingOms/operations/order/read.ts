@@ -2,13 +2,14 @@ import { attribute, attributeOf } from '../../../../kit/n8n/fields/field';
 import { conditions, sort } from '../../fields/filters';
 import { orderIdentity } from '../../fields/identity';
 import { holdType, status } from '../../fields/locators';
-import { output, returnAll } from '../../fields/output';
+import { returnAll } from '../../fields/output';
 import { getOptions, listOptions } from '../../fields/options';
+import { ofCustomer } from '../../fields/ofCustomer';
 import { orderFilters } from '../../fields/order';
 import { STATUS_CODE } from '../../fields/statusCode';
 import { inScope } from '../shared';
 import type { Operation } from '../types';
-import { LEVELS, ORDERS } from './result';
+import { ORDERS, readOutput } from './result';
 
 export const reads: Operation[] = [
 	{
@@ -20,7 +21,7 @@ export const reads: Operation[] = [
 		api: ORDERS.entity.listApi,
 		kind: 'read',
 		identity: orderIdentity(),
-		fields: [...output(LEVELS), getOptions({ history: true, status: true })],
+		fields: [...readOutput(), getOptions({ history: true, status: true })],
 		result: ORDERS,
 	},
 	{
@@ -36,6 +37,27 @@ export const reads: Operation[] = [
 	},
 	{
 		type: 'getMany',
+		value: 'getForCustomer',
+		name: 'Get Many for Customer',
+		action: 'Find orders of a customer',
+		description: 'Read the orders of one customer, by email address or customer ID',
+		api: ORDERS.entity.listApi,
+		kind: 'read',
+		fields: [
+			ofCustomer(),
+			...returnAll(),
+			orderFilters('Order', [
+				attributeOf(status('Status', 'status', 'Only orders with a line in this status'), 'Status', STATUS_CODE),
+			]),
+			sort('OrderDate'),
+			...readOutput(),
+			listOptions({ history: true, status: true }),
+		],
+		build: inScope,
+		result: ORDERS,
+	},
+	{
+		type: 'getMany',
 		value: 'getMany',
 		name: 'Get Many',
 		action: 'Get many orders',
@@ -45,32 +67,45 @@ export const reads: Operation[] = [
 		fields: [
 			...returnAll(),
 			orderFilters('Order', [
-				attribute('Customer PO Number', 'customerPoNo', 'CustomerPONo'),
+				attribute('Customer PO Number', 'customerPoNo', 'CustomerPONo', {
+					placeholder: 'e.g. PO-7',
+					description: 'Only orders with this number of the customer’s purchase',
+				}),
 				attribute('Drafts', 'draftOrderFlag', 'DraftOrderFlag', {
 					type: 'options',
 					default: 'N',
 					options: [
-						{ name: 'No Drafts', value: 'N' },
-						{ name: 'Only Drafts', value: 'Y' },
+						{ name: 'No Drafts', value: 'N', description: 'Only orders that Sterling processes' },
+						{ name: 'Only Drafts', value: 'Y', description: 'Only orders that are not confirmed yet' },
 					],
+					description: 'Whether to return drafts or orders',
 				}),
-				attributeOf(holdType('Orders with this hold; Hold Status narrows it down'), 'OrderHoldType.HoldType'),
+				attributeOf(holdType('Only orders with this hold. Hold Status narrows it down.'), 'OrderHoldType.HoldType'),
 				attribute('Hold Status', 'holdStatus', 'OrderHoldType.Status', {
 					type: 'options',
 					default: '1100',
 					options: [
-						{ name: 'Active', value: '1100' },
-						{ name: 'Rejected', value: '1200' },
-						{ name: 'Resolved', value: '1300' },
+						{ name: 'Active', value: '1100', description: 'The hold stops the order' },
+						{ name: 'Rejected', value: '1200', description: 'The hold was rejected' },
+						{ name: 'Resolved', value: '1300', description: 'The hold was resolved' },
 					],
+					description: 'Only orders whose hold has this status',
 				}),
-				attributeOf(status('Status', 'status', 'Orders with a line in this status'), 'Status', STATUS_CODE),
-				attributeOf(status('Status From', 'fromStatus', 'Lowest status code'), 'FromStatus', STATUS_CODE),
-				attributeOf(status('Status To', 'toStatus', 'Highest status code'), 'ToStatus', STATUS_CODE),
+				attributeOf(status('Status', 'status', 'Only orders with a line in this status'), 'Status', STATUS_CODE),
+				attributeOf(
+					status('Status From', 'fromStatus', 'Only orders with a line in this status or a later one'),
+					'FromStatus',
+					STATUS_CODE,
+				),
+				attributeOf(
+					status('Status To', 'toStatus', 'Only orders with a line in this status or an earlier one'),
+					'ToStatus',
+					STATUS_CODE,
+				),
 			]),
 			conditions('PersonInfoShipTo.City'),
 			sort('OrderDate'),
-			...output(LEVELS),
+			...readOutput(),
 			listOptions({ history: true, status: true }),
 		],
 		build: inScope,

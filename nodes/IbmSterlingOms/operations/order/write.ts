@@ -1,46 +1,55 @@
 import { asArray, type Document } from '../../../../kit/xml/document';
 import { customFields } from '../../fields/customFields';
-import { changeInput, documentInput } from '../../fields/document';
-import { attribute, steering } from '../../../../kit/n8n/fields/field';
+import { documentInput, type Use } from '../../fields/document';
+import { attribute, steering, type Field } from '../../../../kit/n8n/fields/field';
 import { orderIdentity } from '../../fields/identity';
 import { getPath } from '../../../../kit/n8n/path';
 import { refuse } from '../../../../kit/n8n/refusal';
-import { address } from '../../fields/address';
+import { billTo, shipTo } from '../../fields/address';
+import { linesInput, type LineSource } from '../../fields/lineSource';
 import { delivery, unknownCustomFields, writeOptions } from '../../fields/options';
-import {
-	cancelledLines,
-	cancelWhat,
-	changedLines,
-	charges,
-	newLines,
-	newOrder,
-	noteContent,
-	notes,
-	orderHeader,
-	override,
-	reason,
-	references,
-} from '../../fields/order';
+import { moreOfOrder, newOrder, orderScope, override, reason } from '../../fields/order';
+import { cancelledLines, changedLines, newLines } from '../../fields/orderLines';
+import { charges, noteContent, notes, references } from '../../fields/orderParts';
 import { payments } from '../../fields/payments';
 import { defined, inScope } from '../shared';
-import type { Operation, RunContext } from '../types';
-import { ORDERS } from './result';
+import type { Operation } from '../types';
+import { orderOutput, ORDERS } from './result';
 
 /**
  * changeOrder cancels single lines: all of one by its Action, part of one by a lower quantity (production code).
- * @throws Refusal where the choice and the lines do not fit: a whole order must not be cancelled by oversight
+ * @throws Refusal without a line: changeOrder would change nothing
  */
-function cancelListedLines(order: Document, { parameters }: RunContext): Document {
+function cancelListedLines(order: Document): Document {
 	const lines = getPath(order, 'OrderLines.OrderLine');
-	const isWhole = parameters.choice('cancel', 'order') === 'order';
-	if (isWhole && lines === undefined) return order;
-	if (isWhole) refuse('Lines are given, but Cancel is set to Whole Order', 'Set Cancel to Lines, or remove the lines.');
-	if (lines === undefined) refuse('Lines is empty', 'Add the lines to cancel, or set Cancel to Whole Order.');
+	if (lines === undefined)
+		return refuse('no line is given', 'Add the lines to cancel, or use the operation "Cancel" for the whole order.');
 	const cancelled = asArray(lines as Document[]).map((line) =>
 		line.OrderedQty === undefined ? { ...line, Action: 'CANCEL' } : line,
 	);
 	return { ...order, OrderLines: { OrderLine: cancelled } };
 }
+
+const LINES: LineSource = { field: newLines() };
+const CHANGED: LineSource = { field: changedLines() };
+const CANCELLED: LineSource = { field: cancelledLines() };
+
+const draft = (): Field =>
+	attribute('Draft', 'draftOrderFlag', 'DraftOrderFlag', {
+		type: 'boolean',
+		description: 'Whether to create a draft, which Sterling does not process until it is confirmed',
+	});
+
+/** What a new order says, and one that is created or updated. */
+const content = (use: Use): Field[] => [
+	...linesInput(LINES),
+	billTo(),
+	shipTo(),
+	moreOfOrder(use, [...orderScope(), charges(), payments(), notes(), references(), draft()]),
+	...customFields(use),
+];
+
+const EXAMPLE = 'e.g. {"OrderNo": "WEB-1001", "OrderLines": {"OrderLine": [{"OrderedQty": "1"}]}}';
 
 /** Writes of what an order says. */
 export const writes: Operation[] = [
@@ -55,7 +64,8 @@ export const writes: Operation[] = [
 		afterLoss: 'uncertain',
 		inputRoot: 'Order',
 		identity: orderIdentity(),
-		fields: [...noteContent(), ...delivery(), writeOptions()],
+		fields: [...noteContent(), ...orderOutput(), ...delivery(), writeOptions()],
+		result: ORDERS,
 		build: ({ NoteText, ReasonCode, ContactType, ...order }) => ({
 			...order,
 			Notes: { Note: [defined({ NoteText, ReasonCode, ContactType })] },
@@ -66,15 +76,37 @@ export const writes: Operation[] = [
 		value: 'cancel',
 		name: 'Cancel',
 		action: 'Cancel an order',
-		description: 'Cancel an order or some of its lines; the order stays in Sterling',
+		description: 'Cancel a whole order; it stays in Sterling. Use Cancel Lines for some of its lines.',
 		api: 'cancelOrder',
+		kind: 'write',
+		afterLoss: 'cancelled',
+		inputRoot: 'Order',
+		identity: orderIdentity(),
+		fields: [...reason(), override(), ...orderOutput(), ...delivery(), writeOptions()],
+		result: ORDERS,
+	},
+	{
+		type: 'write',
+		value: 'cancelLines',
+		name: 'Cancel Lines',
+		action: 'Cancel order lines',
+		description: 'Cancel some lines of an order, wholly or in part; the other lines stay as they are',
+		api: 'changeOrder',
 		kind: 'write',
 		afterLoss: 'cancelled',
 		changesLines: true,
 		inputRoot: 'Order',
+		lines: CANCELLED,
 		identity: orderIdentity(),
-		fields: [cancelWhat(), cancelledLines(), ...reason(), override(), ...delivery(), writeOptions()],
-		apiFor: (document) => (document.OrderLines ? 'changeOrder' : 'cancelOrder'),
+		fields: [
+			...linesInput(CANCELLED, { same: 'the same order', document: 'change' }),
+			...reason(),
+			override(),
+			...orderOutput(),
+			...delivery(),
+			writeOptions(),
+		],
+		result: ORDERS,
 		build: cancelListedLines,
 	},
 	{
@@ -82,36 +114,46 @@ export const writes: Operation[] = [
 		value: 'create',
 		name: 'Create',
 		action: 'Create an order',
-		description: 'Create an order',
+		description: 'Create an order with its lines and addresses',
 		api: 'createOrder',
 		kind: 'write',
 		afterLoss: 'made',
 		expectsLines: 'OrderLines.OrderLine',
 		inputRoot: 'Order',
+		lines: LINES,
 		fields: [
-			...newOrder('Order', 'WEB-1001'),
-			...documentInput('e.g. {"OrderNo": "WEB-1001", "OrderLines": {"OrderLine": [{"OrderedQty": "1"}]}}', [
-				newLines(),
-				address('Bill To', 'billTo', 'PersonInfoBillTo'),
-				address('Ship To', 'shipTo', 'PersonInfoShipTo'),
-				charges(),
-				payments(),
-				notes(),
-				references(),
-				orderHeader([
-					attribute('Draft', 'draftOrderFlag', 'DraftOrderFlag', {
-						type: 'boolean',
-						description: 'Whether to create a draft, which Sterling does not process until it is confirmed',
-					}),
-				]),
-				...customFields('add'),
-			]),
+			newOrder('Order', 'WEB-1001'),
+			...documentInput(EXAMPLE, content('create')),
+			...orderOutput(),
 			...delivery(),
 			writeOptions([unknownCustomFields]),
 		],
+		result: ORDERS,
 		build: inScope,
 		names: ORDERS.entity.natural,
 		lookUp: ORDERS.entity,
+	},
+	{
+		type: 'custom',
+		value: 'upsert',
+		name: 'Create or Update',
+		action: 'Create or update an order',
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
+		api: ['getOrderList', 'createOrder', 'changeOrder'],
+		kind: 'write',
+		lines: LINES,
+		names: ORDERS.entity.natural,
+		fields: [
+			attribute('Order Number', 'orderNo', 'OrderNo', {
+				required: true,
+				placeholder: 'e.g. WEB-1001',
+				description: 'Number of the order. The node updates the order that has it, or creates one.',
+			}),
+			...documentInput(EXAMPLE, content('upsert')),
+			...orderOutput(),
+			writeOptions([unknownCustomFields]),
+		],
+		run: async (context, group) => await (await import('../../run/upsertOrder')).upsertOrder(context, group),
 	},
 	{
 		type: 'write',
@@ -148,20 +190,18 @@ export const writes: Operation[] = [
 		afterLoss: 'holds',
 		changesLines: 'orAdds',
 		inputRoot: 'Order',
+		lines: CHANGED,
 		identity: orderIdentity(),
 		fields: [
-			...changeInput('e.g. {"CustomerPONo": "PO-7"}', [
-				changedLines(),
-				address('Bill To', 'billTo', 'PersonInfoBillTo'),
-				address('Ship To', 'shipTo', 'PersonInfoShipTo'),
-				charges(),
-				payments(),
-				references(),
-				orderHeader(),
-				...customFields('map'),
-				override(),
+			...documentInput('e.g. {"CustomerPONo": "PO-7"}', [
+				...linesInput(CHANGED, { same: 'the same order', document: 'change' }),
+				billTo(),
+				shipTo(),
+				moreOfOrder('update', [charges(), payments(), notes(), references(), override()]),
+				...customFields('update'),
 			]),
 			...reason(),
+			...orderOutput(),
 			...delivery(),
 			writeOptions([
 				unknownCustomFields,
@@ -174,6 +214,7 @@ export const writes: Operation[] = [
 				},
 			]),
 		],
+		result: ORDERS,
 		build: (order, { parameters }) =>
 			parameters.flag('options.waitForLock', false) ? { ...order, SelectMethod: 'WAIT' } : order,
 	},

@@ -13,10 +13,10 @@ export interface Found {
 	eventId?: string;
 }
 
-const ROOTS = new Set(Object.values(KINDS).map(({ list }) => list));
+const ROOTS = new Set(Object.values(KINDS).map(({ inputRoot }) => inputRoot));
 /** What tells an element without its name: its primary key, or a number that only it has. */
 const BY_OWN = [
-	...[KINDS.shipment, KINDS.release, KINDS.line, KINDS.order].map(({ key, list }) => [key, list] as const),
+	...[KINDS.shipment, KINDS.release, KINDS.line, KINDS.order].map(({ key, inputRoot }) => [key, inputRoot] as const),
 	['ShipmentNo', 'Shipment'],
 	['ReleaseNo', 'OrderRelease'],
 	['PrimeLineNo', 'OrderLine'],

@@ -80,7 +80,7 @@ function eventOf({ document, eventId = '' }: Found, { query = {} }: Received, { 
  * @throws Error where the document has none
  */
 function partsOf({ root, document }: Found, event: EventName): Part[] {
-	const wanted = KINDS[KIND_OF[event]].list;
+	const wanted = KINDS[KIND_OF[event]].inputRoot;
 	const own = (name: Part['kind'], found: Document): Part => ({ kind: name, document: found, row: found });
 	const parts: Part[] = [];
 	if (event === 'orderReleased' && root === 'OrderRelease') {
@@ -133,8 +133,10 @@ function identify(event: EventName, part: Part, message: Message, arrival: { now
 	const { row, kind } = part;
 	const key = text(row[KINDS[kind].key]) ?? naturalKey(part) ?? idOf(message, arrival.position);
 	if (key === undefined) {
-		const { list, key: primary } = KINDS[kind];
-		throw new Error(`The ${message.format} document ${list} has no ${primary}, and nothing else that identifies it.`);
+		const { inputRoot, key: primary } = KINDS[kind];
+		throw new Error(
+			`The ${message.format} document ${inputRoot} has no ${primary}, and nothing else that identifies it.`,
+		);
 	}
 	const definition = EVENT_TABLE.find(({ value }) => value === event)!;
 	// An order that was released does not say when; its own times are those of the order.

@@ -196,7 +196,7 @@ describe.each(['json', 'xml'])('over %s', (dataFormat) => {
 			await behave(closed(...DISCOVERY));
 			const { fields, emptyFieldsNotice } = await editor().fields(create('shipment'));
 			expect(fields).toEqual([]);
-			expect(emptyFieldsNotice).toMatch(/This user may not list the custom fields.*YCP0428.*Custom Fields by Name/);
+			expect(emptyFieldsNotice).toMatch(/This user may not list the custom fields.*YCP0428.*Type Names/);
 			await expect(editor().search('searchCustomFields', create('shipment'))).rejects.toMatchObject({
 				message: expect.stringMatching(/YCP0428/),
 				description: expect.stringMatching(/Choose Name and type the name/),

@@ -9,7 +9,7 @@ const bench = Bench.forFile({ withoutOrders: true });
 
 type Values = Record<string, string | number | boolean>;
 
-const BILL_TO = { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' };
+const BILL_TO = { address: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' } };
 const LINE = { itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', orderedQty: '1', unitPrice: '9.90' };
 
 /** A field as an editor stored it that knew it then. */
@@ -34,7 +34,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		const { fields } = await editor.fields({ resource, operation });
 		const ids = fields.map(({ id }) => id);
 		expect(ids).toEqual(expect.arrayContaining(Object.keys(values)));
-		return { resource, operation, customFields: mapping(fields, values) };
+		return { resource, operation, customFieldsFrom: 'pick', customFields: mapping(fields, values) };
 	};
 
 	const createOrder = (orderNo: string, more = {}) => ({
@@ -108,7 +108,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 
 		it('writes those of organizations on create, upsert and update', async () => {
 			const organizationCode = name('STORE');
-			const more = { organizationName: 'Store', corporateAddress: { city: 'Exampleton', country: 'US' } };
+			const more = { organizationName: 'Store', corporateAddress: { address: { city: 'Exampleton', country: 'US' } } };
 			const first = await mapped('organization', 'create', { 'Extn.ExtnRegion': 'NORTH' });
 			await wire.run({ ...first, ...more, organizationCode });
 			expect(row('Organization', { OrganizationCode: organizationCode })).toMatchObject({ Extn_ExtnRegion: 'NORTH' });
@@ -184,7 +184,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 				resource: 'order',
 				operation: 'create',
 			});
-			const parameters = { customFields: mapping(fields, null) };
+			const parameters = { customFieldsFrom: 'pick', customFields: mapping(fields, null) };
 			await wire.run(createOrder(`={{ $json.no }}-${dataFormat}`, parameters), {
 				input: [
 					{ no: 'A1', ExtnGiftText: 'top', other: 'x' },
@@ -221,8 +221,9 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			await wire.run(
 				createOrder(orderNo, {
 					lines: { line: [{ ...LINE, customFields: onLine }] },
+					customFieldsFrom: 'names',
 					customFieldsByName: byHand,
-					references: { reference: [{ name: 'Source', value: 'shop' }] },
+					additionalFields: { references: { reference: [{ name: 'Source', value: 'shop' }] } },
 				}),
 			);
 			const asked = Object.keys(wire.requests).filter((api) => api !== 'login');
@@ -241,15 +242,18 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			['a list as the field', '={{ ["ExtnGiftText"] }}', /must be one key, number or code, got a list$/],
 		])('refuses %s, and sends nothing', async (_what, field, message) => {
 			const customFieldsByName = { customField: [{ field, value: 'lost' }] };
-			const error = await wire.refused(createOrder(name('NOPE'), { customFieldsByName }));
+			const error = await wire.refused(createOrder(name('NOPE'), { customFieldsFrom: 'names', customFieldsByName }));
 			expect(error.message).toMatch(message);
 			expect(wire.stored(name('NOPE'))).toBeUndefined();
 		});
 
 		it.each([
-			['a document', { additionalAttributes: '{"Extn": {"ExtnNope": "x"}}' }],
-			['XML', { additionalAttributes: '<Order><Extn ExtnNope="x"/></Order>' }],
-			['a line', { additionalAttributes: '{"OrderLines": {"OrderLine": [{"Extn": {"ExtnNope": "x"}}]}}' }],
+			['a document', { additionalFields: { additionalAttributes: '{"Extn": {"ExtnNope": "x"}}' } }],
+			['XML', { additionalFields: { additionalAttributes: '<Order><Extn ExtnNope="x"/></Order>' } }],
+			[
+				'a line',
+				{ additionalFields: { additionalAttributes: '{"OrderLines": {"OrderLine": [{"Extn": {"ExtnNope": "x"}}]}}' } },
+			],
 		])('says by a hint that Sterling dropped one of %s', async (what, more) => {
 			const finished = await wire.runNode(createOrder(name(`DROPPED-${what.length}`), more));
 			expect(finished.error).toBeUndefined();
@@ -261,7 +265,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			wire.sandbox.log.clear();
 			const customFieldsByName = { customField: [{ field: locate('name', 'ExtnNope'), value: 'lost' }] };
 			const options = { unknownAttributes: 'send' };
-			await wire.run(createOrder(name('ANYWAY'), { customFieldsByName, options }));
+			await wire.run(createOrder(name('ANYWAY'), { customFieldsFrom: 'names', customFieldsByName, options }));
 			expect(wire.requests.getEntityAttributeList).toBeUndefined();
 		});
 
@@ -275,7 +279,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 				onOrder('update', orderNo, {
 					lines: {
 						line: [
-							{ lineAction: 'MODIFY', primeLineNo: '1', subLineNo: '1', customFields: engraving('first') },
+							{ lineAction: 'MODIFY', primeLineNo: '1', customFields: engraving('first') },
 							{ lineAction: 'CREATE', ...LINE, customFields: engraving('second') },
 						],
 					},
@@ -301,7 +305,10 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		it('outlives a field that is removed: the run goes on, and the editor lets go of it', async () => {
 			const fields = [stored('Extn.ExtnGone'), stored('CustomAttributes.Gone', 'number'), stored('Extn.ExtnGiftText')];
 			const values = { 'Extn.ExtnGone': 'old', 'CustomAttributes.Gone': 5, 'Extn.ExtnGiftText': 'still here' };
-			const parameters = createOrder(name('OUTLIVED'), { customFields: mapping(fields, values) });
+			const parameters = createOrder(name('OUTLIVED'), {
+				customFieldsFrom: 'pick',
+				customFields: mapping(fields, values),
+			});
 			await wire.run(parameters);
 			expect(wire.stored(name('OUTLIVED'))).toMatchObject({ Extn_ExtnGiftText: 'still here' });
 			const ids = await new Editor(wire.sandbox, { dataFormat }).ids(parameters);
@@ -312,7 +319,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		it('is kept by an editor that cannot find out whether its fields exist', async () => {
 			const fields = [stored('Extn.ExtnUnseen'), stored('References.Cart'), stored('Extn.ExtnEmpty')];
 			const customFields = mapping(fields, { 'Extn.ExtnUnseen': 'x', 'References.Cart': '7' });
-			const parameters = createOrder('', { customFields });
+			const parameters = createOrder('', { customFieldsFrom: 'pick', customFields });
 			const described = await new Editor(wire.sandbox, { dataFormat }).ids(parameters);
 			expect(described).toContain('References.Cart');
 			expect(described).not.toContain('Extn.ExtnUnseen');

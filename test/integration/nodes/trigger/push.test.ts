@@ -11,10 +11,10 @@ beforeAll(() => bench.sandbox.clock.freeze());
 
 /** The document as an event of Sterling would carry it, with all that the trigger's items have. */
 function posted(name: KindName, key: string, id: string): object {
-	const { api, list, root, key: attribute, levels } = KINDS[name];
-	const template = toXml(root, { [list]: templateOf(levels.lines) });
-	const [document] = bench.call(api, { [attribute]: key }, template)[list] as object[];
-	return { [list]: { ...document, YFSTranEventID: id } };
+	const { api, inputRoot, outputRoot, key: attribute, levels } = KINDS[name];
+	const template = toXml(outputRoot, { [inputRoot]: templateOf(levels.lines) });
+	const [document] = bench.call(api, { [attribute]: key }, template)[inputRoot] as object[];
+	return { [inputRoot]: { ...document, YFSTranEventID: id } };
 }
 
 test.each([

@@ -1,13 +1,6 @@
 import { datesIn } from '../../../../kit/n8n/dates';
-import {
-	attribute,
-	collection,
-	element,
-	entriesOf,
-	repeat,
-	writeAll,
-	type Field,
-} from '../../../../kit/n8n/fields/field';
+import { attribute, collection, element, writeAll, type Field } from '../../../../kit/n8n/fields/field';
+import { entriesOf, repeat } from '../../../../kit/n8n/fields/repeat';
 import { Parameters } from '../../../../kit/n8n/parameters';
 import { Refusal } from '../../../../kit/n8n/refusal';
 import type { Document } from '../../../../kit/xml/document';

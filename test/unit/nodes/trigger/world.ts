@@ -137,8 +137,8 @@ export class World {
 			const found = this.find(source, input, choice);
 			const rows = found.slice(0, Math.min(pageSize, Number(input.MaximumRecords)));
 			const document: Document = { LastRecordSet: rows.length < found.length ? 'N' : 'Y' };
-			if (rows.length > 0) document[source.list] = rows;
-			return { document, root: source.root, empty: false, serverDate };
+			if (rows.length > 0) document[source.inputRoot] = rows;
+			return { document, root: source.outputRoot, empty: false, serverDate };
 		};
 		return { send } as unknown as SterlingClient;
 	}

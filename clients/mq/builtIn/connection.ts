@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+
+import { ServiceError } from '../../../kit/errors';
+import type { Secrets } from '../../../kit/http/redact';
+import { ALL_SELECTORS, attributesOf, COUNTS, splitCharacters } from '../attributes';
+import type { BrowseOptions, Connection, GetOptions, Message, MessageToPut, QueueAttributes } from '../connection';
+import { isConnectionLost, MQRC, mqError, reasonCodeOf } from '../errors';
+import { messageOf, wireOf } from '../message';
+import { queueName } from '../settings';
+import { uncertain } from '../uncertain';
+import { UnitOfWork } from '../unitOfWork';
+import { Handles } from './handles';
+import type { Mqi } from './mqi';
+import { GMO, OO } from './options';
+import { Puller } from './puller';
+
+/** A connection of the built-in client. Its calls queue up behind one another. */
+export class BuiltInConnection implements Connection {
+	private readonly handles: Handles;
+	private readonly puller: Puller;
+	private readonly unit = new UnitOfWork();
+	private last: Promise<unknown> = Promise.resolve();
+	/** Queues that were put to before: the next message is worth an open handle. */
+	private readonly known = new Set<string>();
+
+	constructor(
+		private readonly mqi: Mqi,
+		private readonly secrets: Secrets,
+		/** Bytes. */
+		private readonly maxMessage: number,
+	) {
+		this.handles = new Handles(mqi);
+		this.puller = new Puller(mqi, this.handles, maxMessage);
+	}
+
+	async put(
+		queue: string,
+		message: MessageToPut,
+		{ inUnitOfWork: isInUnitOfWork = false, signal }: { inUnitOfWork?: boolean; signal?: AbortSignal } = {},
+	): Promise<string> {
+		return await this.next(async () => {
+			const name = queueName(queue);
+			const { md, data } = wireOf(message);
+			if (data.length > this.maxMessage) {
+				const detail = `It has ${data.length} bytes, the channel allows ${this.maxMessage}.`;
+				throw mqError(MQRC.tooBigForChannel, { verb: 'MQPUT', queue: name, detail });
+			}
+			// With an identifier of its own, a message whose response is lost can be looked for.
+			const named = md.MsgId.some((byte) => byte !== 0) ? md : { ...md, MsgId: randomBytes(24) };
+			const more = { isInUnitOfWork, signal };
+			try {
+				if (isInUnitOfWork) this.unit.begin();
+				const id = await this.putKnown(name, named, data, more);
+				return id.toString('hex');
+			} catch (error) {
+				throw isInUnitOfWork ? error : uncertain(error, { messageId: named.MsgId.toString('hex') });
+			}
+		});
+	}
+
+	private async putKnown(name: string, ...rest: PutArguments): Promise<Buffer> {
+		if (!this.known.has(name)) {
+			const id = await this.mqi.put1(name, ...rest);
+			this.known.add(name);
+			return id;
+		}
+		return await this.handles.using(name, OO.output, async (handle) => await this.mqi.put(handle, name, ...rest));
+	}
+
+	async get(queue: string, options: GetOptions = {}): Promise<Message | undefined> {
+		return await this.next(async () => {
+			const name = queueName(queue);
+			if (options.inUnitOfWork) this.unit.begin();
+			else this.unit.refuseWhileOpen();
+			const got = await this.puller.get(name, GMO.syncpoint, options);
+			if (options.inUnitOfWork) return got && messageOf(got.md, got.data);
+			return got && (await this.takenAlone(() => messageOf(got.md, got.data)));
+		});
+	}
+
+	/** A get on its own: the message goes once it was read. Where only the confirmation is lost, it was read all the same. */
+	private async takenAlone(read: () => Message): Promise<Message> {
+		let message: Message;
+		try {
+			message = read();
+		} catch (error) {
+			await this.mqi.backOut();
+			throw error;
+		}
+		try {
+			await this.mqi.commit();
+		} catch (error) {
+			if (!isConnectionLost(error)) throw error;
+		}
+		return message;
+	}
+
+	async *browse(queue: string, { limit = Infinity, signal, ...match }: BrowseOptions = {}): AsyncIterable<Message> {
+		const name = queueName(queue);
+		const handle = await this.next(async () => await this.mqi.open(name, OO.browse | OO.failIfQuiescing, { signal }));
+		try {
+			for (let count = 0; count < limit; count++) {
+				const step = count === 0 ? GMO.browseFirst : GMO.browseNext;
+				const got = await this.next(async () => await this.puller.look(handle, name, step, { ...match, signal }));
+				if (!got) return;
+				yield messageOf(got.md, got.data);
+			}
+		} finally {
+			await this.next(async () => await this.mqi.close(handle)).catch(() => undefined);
+		}
+	}
+
+	async commit(): Promise<void> {
+		await this.next(async () => {
+			try {
+				await this.mqi.commit();
+			} catch (error) {
+				throw uncertain(error);
+			} finally {
+				this.unit.end();
+			}
+		});
+	}
+
+	async backOut(): Promise<void> {
+		await this.next(async () => {
+			try {
+				await this.mqi.backOut();
+			} finally {
+				this.unit.end();
+			}
+		});
+	}
+
+	async inquire(queue: string): Promise<QueueAttributes> {
+		return await this.next(async () => {
+			const name = queueName(queue);
+			return await this.handles.using(name, OO.inquire, async (handle) => {
+				const { integers, characters } = await this.mqi.inquire(handle, name, [...ALL_SELECTORS], COUNTS);
+				return attributesOf(name, integers, splitCharacters(characters));
+			});
+		});
+	}
+
+	async close(): Promise<void> {
+		const { conversation } = this.mqi;
+		await this.next(async () => {
+			// MQDISC would commit what is open.
+			if (this.unit.isOpen) await this.mqi.backOut();
+			await this.mqi.disconnect();
+		}).catch(() => conversation.destroy());
+	}
+
+	/** Runs a call once those before it are done; its errors carry no secret. */
+	private async next<T>(call: () => Promise<T>): Promise<T> {
+		const turn = this.last.then(async () => await this.secrets.guard(call));
+		this.last = turn.catch(() => undefined);
+		try {
+			return await turn;
+		} catch (error) {
+			// The queue manager has backed out, too.
+			if (isConnectionLost(error) || reasonCodeOf(error) === MQRC.backedOut) this.unit.end();
+			throw error instanceof ServiceError ? error : new ServiceError('server', (error as Error).message);
+		}
+	}
+}
+
+type PutArguments = Parameters<Mqi['put1']> extends [string, ...infer Rest] ? Rest : never;

@@ -1,0 +1,211 @@
+import type { Mqmd as PlainMqmd, MqmdToPut } from '../mqmd';
+import { mqError, MQRC } from '../errors';
+import type { CallOptions, Conversation, Response } from './conversation';
+import { CONNECT, CONNECTION_AUTHENTICATION, MQGMO, MQMD, MQOD, MQPMO, USER_ID } from './layouts';
+import { GMO, OBJECT, PMO } from './options';
+import { SEGMENT } from './segments';
+import type { Values } from './struct';
+
+const FAILED = 2;
+const LONG = 4;
+
+/** What a get asks for. */
+export interface GetRequest {
+	options: number;
+	waitMs: number;
+	matchOptions: number;
+	messageId: Buffer;
+	correlationId: Buffer;
+	maxLength: number;
+}
+
+/** A message as it came. */
+export interface Got {
+	md: PlainMqmd;
+	data: Buffer;
+	/** Not 0 for a warning, such as 2119: the message is there but was not converted. */
+	reason: number;
+}
+
+export interface Inquired {
+	integers: number[];
+	characters: Buffer;
+}
+
+/** The calls of the MQI over a conversation. A reason code other than a warning is thrown, with the call that met it. */
+export class Mqi {
+	constructor(readonly conversation: Conversation) {}
+
+	/** Says who connects. There is no response. */
+	identify(user: string): void {
+		const { isLittle } = this.conversation.agreement;
+		this.conversation.send(SEGMENT.userId, USER_ID.write({ UserId: user.slice(0, 12), LongUserId: user }, isLittle));
+	}
+
+	/**
+	 * User and password for the queue manager to check (MQCSP), in plain: TLS protects them. In place of
+	 * {@link identify}; the queue manager answers with a status.
+	 */
+	async authenticate(user: string, password: string, signal?: AbortSignal): Promise<void> {
+		const { isLittle } = this.conversation.agreement;
+		const [name, secret] = [Buffer.from(user, 'utf8'), Buffer.from(password, 'utf8')];
+		const lengths = { UserIdMax: name.length, PasswordMax: secret.length };
+		const fixed = CONNECTION_AUTHENTICATION.write(
+			{ ...lengths, UserIdLength: name.length, PasswordLength: secret.length },
+			isLittle,
+		);
+		await this.conversation.authenticate(Buffer.concat([fixed, name, secret]), signal);
+	}
+
+	async connect(queueManager: string, applicationName: string, options: CallOptions): Promise<void> {
+		const body = this.write(CONNECT, { QueueManager: queueManager, ApplName: applicationName });
+		await this.done('MQCONNX', SEGMENT.connect, body, options);
+	}
+
+	/** Ends the connection, which commits, and then the channel. */
+	async disconnect(): Promise<void> {
+		await this.done('MQDISC', SEGMENT.disconnect, Buffer.alloc(0));
+		this.conversation.end();
+	}
+
+	/** @returns the handle */
+	async open(queue: string, options: number, call: CallOptions = {}): Promise<number> {
+		const od = this.write(MQOD, { ObjectName: queue, ObjectType: OBJECT.queue });
+		const body = Buffer.concat([od, this.long(options)]);
+		const { handle } = await this.done('MQOPEN', SEGMENT.open, body, call, queue);
+		return handle;
+	}
+
+	async close(handle: number): Promise<void> {
+		await this.done('MQCLOSE', SEGMENT.close, this.long(0), { handle });
+	}
+
+	async put(handle: number, queue: string, md: MqmdToPut, data: Buffer, more: PutOptions): Promise<Buffer> {
+		return await this.putting('MQPUT', SEGMENT.put, md, data, { ...more, queue, handle });
+	}
+
+	/** Opens, puts and closes in one call. */
+	async put1(queue: string, md: MqmdToPut, data: Buffer, more: PutOptions): Promise<Buffer> {
+		return await this.putting('MQPUT1', SEGMENT.put1, md, data, { ...more, queue });
+	}
+
+	/** Undefined where there is no message that matches. */
+	async get(handle: number, queue: string, request: GetRequest, signal?: AbortSignal): Promise<Got | undefined> {
+		const { options, waitMs, matchOptions, messageId, correlationId, maxLength } = request;
+		const { isLittle } = this.conversation.agreement;
+		const body = Buffer.concat([
+			MQMD.write({ MsgId: messageId, CorrelId: correlationId, Encoding: 546, CodedCharSetId: 1208 }, isLittle),
+			MQGMO.write({ Options: options, WaitInterval: waitMs, MatchOptions: matchOptions }, isLittle),
+			this.long(maxLength),
+		]);
+		const waits = (options & GMO.wait) !== 0;
+		const response = await this.conversation.call('MQGET', SEGMENT.get, body, {
+			handle,
+			signal,
+			...(waits ? { waitMs } : {}),
+		});
+		// The message that does not fit is only a warning, with a part of the message.
+		if (response.completion === FAILED || response.reason === MQRC.truncated) {
+			if (response.reason === MQRC.noMessage) return undefined;
+			throw mqError(response.reason, { verb: 'MQGET', queue });
+		}
+		const at = MQMD.length + MQGMO.length + LONG;
+		if (response.body.length < at) throw this.conversation.refuse('its response to MQGET is cut off');
+		const length = longAt(response, at - LONG);
+		if (length !== response.body.length - at) {
+			throw this.conversation.refuse(`it announced ${length} bytes and sent ${response.body.length - at}`);
+		}
+		const md = this.read(MQMD, response, 'MD');
+		return { md, data: response.body.subarray(at), reason: response.reason };
+	}
+
+	async inquire(handle: number, queue: string, selectors: number[], counts: InquireCounts): Promise<Inquired> {
+		const { integers, characterBytes } = counts;
+		const body = Buffer.concat(
+			[selectors.length, integers, characterBytes, ...selectors].map((each) => this.long(each)),
+		);
+		const response = await this.done('MQINQ', SEGMENT.inquire, body, { handle }, queue);
+		const at = LONG * (3 + selectors.length);
+		const end = at + LONG * integers;
+		if (response.body.length < end + characterBytes) throw this.conversation.refuse('its response to MQINQ is cut off');
+		return {
+			integers: Array.from({ length: integers }, (_, index) => longAt(response, at + LONG * index)),
+			characters: response.body.subarray(end, end + characterBytes),
+		};
+	}
+
+	async commit(options?: CallOptions): Promise<void> {
+		await this.done('MQCMIT', SEGMENT.commit, Buffer.alloc(0), options);
+	}
+
+	async backOut(): Promise<void> {
+		await this.done('MQBACK', SEGMENT.backOut, Buffer.alloc(0));
+	}
+
+	private async putting(
+		verb: string,
+		type: number,
+		md: MqmdToPut,
+		data: Buffer,
+		{ queue, isInUnitOfWork, handle, signal }: PutOptions & { queue: string; handle?: number },
+	): Promise<Buffer> {
+		const Options = PMO.failIfQuiescing | (isInUnitOfWork ? PMO.syncpoint : PMO.noSyncpoint);
+		const body = Buffer.concat([
+			...(handle === undefined ? [this.write(MQOD, { ObjectName: queue, ObjectType: OBJECT.queue })] : []),
+			this.write(MQMD, md),
+			this.write(MQPMO, { Options }),
+			this.long(data.length),
+			data,
+		]);
+		const response = await this.done(verb, type, body, { handle, signal }, queue);
+		const at = handle === undefined ? MQOD.length : 0;
+		const sent = this.read(MQMD, { ...response, body: response.body.subarray(at) }, 'MD');
+		return sent.MsgId;
+	}
+
+	private async done(
+		verb: string,
+		type: number,
+		body: Buffer,
+		options: CallOptions & { handle?: number } = {},
+		queue?: string,
+	): Promise<Response> {
+		const response = await this.conversation.call(verb, type, body, options);
+		if (response.completion === FAILED) throw mqError(response.reason, { verb, ...(queue ? { queue } : {}) });
+		return response;
+	}
+
+	private write<F extends typeof MQOD | typeof MQMD | typeof MQPMO | typeof CONNECT>(
+		struct: F,
+		values: Partial<Values<F['fields']>>,
+	): Buffer {
+		return (struct as typeof MQMD).write(values as object, this.conversation.agreement.isLittle);
+	}
+
+	private read(struct: typeof MQMD, { body, isLittle }: Response, id: string): Values<(typeof MQMD)['fields']> {
+		const isThere = body.length >= struct.length && body.toString('latin1', 0, 2) === id;
+		if (!isThere) throw this.conversation.refuse('a message descriptor is missing in its response');
+		return struct.read(body, isLittle);
+	}
+
+	private long(value: number): Buffer {
+		const bytes = Buffer.alloc(LONG);
+		if (this.conversation.agreement.isLittle) bytes.writeInt32LE(value);
+		else bytes.writeInt32BE(value);
+		return bytes;
+	}
+}
+
+export interface PutOptions {
+	isInUnitOfWork: boolean;
+	signal?: AbortSignal;
+}
+
+export interface InquireCounts {
+	integers: number;
+	characterBytes: number;
+}
+
+function longAt({ body, isLittle }: Pick<Response, 'body' | 'isLittle'>, at: number): number {
+	return isLittle ? body.readInt32LE(at) : body.readInt32BE(at);
+}

@@ -1,0 +1,281 @@
+import { randomBytes } from 'node:crypto';
+
+import { ServiceError } from '../../../kit/errors';
+import { throwIfCancelled } from '../../../kit/http/cancel';
+import type { Secrets } from '../../../kit/http/redact';
+import { pause, REAL_CLOCKWORK } from '../../../kit/http/retry';
+import { ALL_SELECTORS, attributesOf, SELECTORS } from '../attributes';
+import type {
+	BrowseOptions,
+	Connection,
+	GetOptions,
+	Match,
+	Message,
+	MessageToPut,
+	QueueAttributes,
+} from '../connection';
+import { isConnectionLost, MQRC, mqError, reasonCodeOf } from '../errors';
+import { messageOf, wireOf } from '../message';
+import { idOf, type Mqmd } from '../mqmd';
+import { MAX_MESSAGE_BYTES, queueName } from '../settings';
+import { uncertain } from '../uncertain';
+import { UnitOfWork } from '../unitOfWork';
+import type { Binding, MqStructure, ObjectHandle, QueueManagerHandle } from './binding';
+import { called } from './calls';
+
+const FIRST_BUFFER = 64 * 1024;
+/** A get blocks the process for its round trip, so a wait asks again only after ten times as long, and at least this. */
+const LEAST_PAUSE_MS = 250;
+const SHARE_OF_TIME = 10;
+
+/**
+ * A connection of IBM's C client through its binding. Gets are synchronous calls without waiting: the binding's consumers
+ * hold threads of their own, and ending one in the wrong order ends the whole process.
+ */
+export class IbmmqConnection implements Connection {
+	private readonly unit = new UnitOfWork();
+	private last: Promise<unknown> = Promise.resolve();
+	private readonly inputs = new Map<string, ObjectHandle>();
+	private buffer = Buffer.alloc(FIRST_BUFFER);
+
+	constructor(
+		private readonly mq: Binding,
+		private readonly connection: QueueManagerHandle,
+		private readonly secrets: Secrets,
+		/** Done once the connection has ended. */
+		private readonly ended: () => Promise<void>,
+	) {}
+
+	async put(
+		queue: string,
+		message: MessageToPut,
+		{ inUnitOfWork = false, signal }: { inUnitOfWork?: boolean; signal?: AbortSignal } = {},
+	): Promise<string> {
+		return await this.next(async () => {
+			throwIfCancelled(signal);
+			const name = queueName(queue);
+			const { md, data } = wireOf(message);
+			const { mq } = this;
+			const MsgId = md.MsgId.some((byte) => byte !== 0) ? md.MsgId : randomBytes(24);
+			const filled = Object.assign(new mq.MQMD(), { ...md, MsgId });
+			const { MQPMO_SYNCPOINT, MQPMO_NO_SYNCPOINT, MQPMO_FAIL_IF_QUIESCING } = mq.MQC;
+			const syncpoint = inUnitOfWork ? MQPMO_SYNCPOINT : MQPMO_NO_SYNCPOINT;
+			const pmo = Object.assign(new mq.MQPMO(), { Options: syncpoint | MQPMO_FAIL_IF_QUIESCING });
+			if (inUnitOfWork) this.unit.begin();
+			try {
+				const od = this.object(name);
+				await called('MQPUT1', (done) => mq.Put1(this.connection, od, filled, pmo, data, done), name);
+				return MsgId.toString('hex');
+			} catch (error) {
+				throw inUnitOfWork ? error : uncertain(error, { messageId: MsgId.toString('hex') });
+			}
+		});
+	}
+
+	async get(
+		queue: string,
+		{ wait = 0, inUnitOfWork, signal, ...match }: GetOptions = {},
+	): Promise<Message | undefined> {
+		const deadline = Date.now() + wait;
+		for (;;) {
+			throwIfCancelled(signal);
+			const began = Date.now();
+			const message = await this.next(async () => await this.take(queueName(queue), match, inUnitOfWork === true));
+			const now = Date.now();
+			if (message || now >= deadline) return message;
+			const least = Math.max(LEAST_PAUSE_MS, SHARE_OF_TIME * (now - began));
+			await pause({ ...REAL_CLOCKWORK, signal }, Math.min(least, deadline - now));
+		}
+	}
+
+	/** A get on its own is a unit of work of its own, so that a message that cannot be read stays. */
+	private async take(name: string, match: Match, inUnitOfWork: boolean): Promise<Message | undefined> {
+		if (inUnitOfWork) this.unit.begin();
+		else this.unit.refuseWhileOpen();
+		const { MQGMO_SYNCPOINT } = this.mq.MQC;
+		const got = await this.pull(await this.input(name), name, MQGMO_SYNCPOINT, match);
+		if (!got || inUnitOfWork) return got && messageOf(got.md, got.data);
+		let message: Message;
+		try {
+			message = messageOf(got.md, got.data);
+		} catch (error) {
+			await called('MQBACK', (done) => this.mq.Back(this.connection, done));
+			throw error;
+		}
+		try {
+			await called('MQCMIT', (done) => this.mq.Cmit(this.connection, done));
+		} catch (error) {
+			if (!isConnectionLost(error)) throw error;
+		}
+		return message;
+	}
+
+	async *browse(queue: string, { limit = Infinity, signal, ...match }: BrowseOptions = {}): AsyncIterable<Message> {
+		const name = queueName(queue);
+		const { MQOO_BROWSE, MQOO_FAIL_IF_QUIESCING, MQGMO_BROWSE_FIRST, MQGMO_BROWSE_NEXT, MQGMO_NO_SYNCPOINT } =
+			this.mq.MQC;
+		const handle = await this.next(async () => await this.open(name, MQOO_BROWSE | MQOO_FAIL_IF_QUIESCING));
+		try {
+			for (let count = 0; count < limit; count++) {
+				throwIfCancelled(signal);
+				const step = (count === 0 ? MQGMO_BROWSE_FIRST : MQGMO_BROWSE_NEXT) | MQGMO_NO_SYNCPOINT;
+				const got = await this.next(async () => await this.pull(handle, name, step, match));
+				if (!got) return;
+				yield messageOf(got.md, got.data);
+			}
+		} finally {
+			await this.next(async () => await this.shut(handle)).catch(() => undefined);
+		}
+	}
+
+	async commit(): Promise<void> {
+		await this.next(async () => {
+			try {
+				await called('MQCMIT', (done) => this.mq.Cmit(this.connection, done));
+			} catch (error) {
+				throw uncertain(error);
+			} finally {
+				this.unit.end();
+			}
+		});
+	}
+
+	async backOut(): Promise<void> {
+		await this.next(async () => {
+			try {
+				await called('MQBACK', (done) => this.mq.Back(this.connection, done));
+			} finally {
+				this.unit.end();
+			}
+		});
+	}
+
+	async inquire(queue: string): Promise<QueueAttributes> {
+		return await this.next(async () => {
+			const name = queueName(queue);
+			const handle = await this.open(name, this.mq.MQC.MQOO_INQUIRE | this.mq.MQC.MQOO_FAIL_IF_QUIESCING);
+			try {
+				const attributes = ALL_SELECTORS.map((selector) => new this.mq.MQAttr(selector));
+				await called('MQINQ', (done) => this.mq.Inq(handle, attributes, done), name);
+				const values = attributes.map(({ value }) => value);
+				const count = Object.keys(SELECTORS.integers).length;
+				return attributesOf(name, values.slice(0, count).map(Number), values.slice(count).map(String));
+			} finally {
+				await this.shut(handle).catch(() => undefined);
+			}
+		});
+	}
+
+	/** Closes the queues first, then the connection, which would commit what is open. */
+	async close(): Promise<void> {
+		await this.next(async () => {
+			if (this.unit.isOpen) await called('MQBACK', (done) => this.mq.Back(this.connection, done));
+			for (const handle of this.inputs.values()) await this.shut(handle);
+		}).catch(() => undefined);
+		this.inputs.clear();
+		await called('MQDISC', (done) => this.mq.Disc(this.connection, done)).catch(() => undefined);
+		await this.ended().catch(() => undefined);
+	}
+
+	private async pull(
+		handle: ObjectHandle,
+		name: string,
+		options: number,
+		match: Match,
+	): Promise<{ md: Mqmd; data: Buffer } | undefined> {
+		const { mq } = this;
+		const { MQGMO_NO_WAIT, MQGMO_CONVERT, MQGMO_FAIL_IF_QUIESCING, MQGMO_PROPERTIES_FORCE_MQRFH2 } = mq.MQC;
+		const Options = options | MQGMO_NO_WAIT | MQGMO_CONVERT | MQGMO_FAIL_IF_QUIESCING | MQGMO_PROPERTIES_FORCE_MQRFH2;
+		for (;;) {
+			const md = Object.assign(new mq.MQMD(), {
+				MsgId: idOf('message ID', match.messageId),
+				CorrelId: idOf('correlation ID', match.correlationId),
+				CodedCharSetId: 1208,
+				Encoding: 546,
+			});
+			const MatchOptions =
+				(match.messageId ? mq.MQC.MQMO_MATCH_MSG_ID : 0) | (match.correlationId ? mq.MQC.MQMO_MATCH_CORREL_ID : 0);
+			const gmo = Object.assign(new mq.MQGMO(), { Options, MatchOptions });
+			const { length, reason } = await this.getSync(handle, md, gmo, name);
+			if (reason === MQRC.noMessage) return undefined;
+			if (reason !== MQRC.truncated) return { md: plain(md), data: Buffer.from(this.buffer.subarray(0, length)) };
+			if (length <= this.buffer.length || length > MAX_MESSAGE_BYTES)
+				throw mqError(reason, { verb: 'MQGET', queue: name });
+			this.buffer = Buffer.alloc(length);
+		}
+	}
+
+	/** A message that is longer than the buffer stays where it is; its length comes back. */
+	private async getSync(
+		handle: ObjectHandle,
+		md: MqStructure,
+		gmo: MqStructure,
+		name: string,
+	): Promise<{ length: number; reason: number }> {
+		return await new Promise((resolve, reject) => {
+			this.mq.GetSync(handle, md, gmo, this.buffer, (error, length) => {
+				const reason = error?.mqrc ?? 0;
+				const isFine = error?.mqcc !== 2 || reason === MQRC.noMessage || reason === MQRC.truncated;
+				if (isFine) resolve({ length, reason });
+				else reject(mqError(reason, { verb: 'MQGET', queue: name }));
+			});
+		});
+	}
+
+	private async input(name: string): Promise<ObjectHandle> {
+		const known = this.inputs.get(name);
+		if (known) return known;
+		const handle = await this.open(name, this.mq.MQC.MQOO_INPUT_SHARED | this.mq.MQC.MQOO_FAIL_IF_QUIESCING);
+		this.inputs.set(name, handle);
+		return handle;
+	}
+
+	private async open(name: string, options: number): Promise<ObjectHandle> {
+		const od = this.object(name);
+		return await called<ObjectHandle>('MQOPEN', (done) => this.mq.Open(this.connection, od, options, done), name);
+	}
+
+	private async shut(handle: ObjectHandle): Promise<void> {
+		await called('MQCLOSE', (done) => this.mq.Close(handle, 0, done));
+	}
+
+	private object(name: string): MqStructure {
+		return Object.assign(new this.mq.MQOD(), { ObjectName: name, ObjectType: this.mq.MQC.MQOT_Q });
+	}
+
+	private async next<T>(call: () => Promise<T>): Promise<T> {
+		const turn = this.last.then(async () => await this.secrets.guard(call));
+		this.last = turn.catch(() => undefined);
+		try {
+			return await turn;
+		} catch (error) {
+			if (isConnectionLost(error) || reasonCodeOf(error) === MQRC.backedOut) this.unit.end();
+			throw error instanceof ServiceError ? error : new ServiceError('server', (error as Error).message);
+		}
+	}
+}
+
+/** The fields of a descriptor of the binding, without the padding of texts. */
+function plain(md: MqStructure): Mqmd {
+	const text = (name: string) => String(md[name] ?? '').replace(/[\0 ]+$/, '');
+	const bytes = (name: string) => Buffer.from(md[name] as Buffer);
+	const number = (name: string) => Number(md[name]);
+	return {
+		MsgType: number('MsgType'),
+		Expiry: number('Expiry'),
+		Encoding: number('Encoding'),
+		CodedCharSetId: number('CodedCharSetId'),
+		Format: text('Format'),
+		Priority: number('Priority'),
+		Persistence: number('Persistence'),
+		MsgId: bytes('MsgId'),
+		CorrelId: bytes('CorrelId'),
+		BackoutCount: number('BackoutCount'),
+		ReplyToQ: text('ReplyToQ'),
+		ReplyToQMgr: text('ReplyToQMgr'),
+		UserIdentifier: text('UserIdentifier'),
+		PutApplName: text('PutApplName'),
+		PutDate: text('PutDate'),
+		PutTime: text('PutTime'),
+	};
+}

@@ -1,0 +1,39 @@
+import type { Connection, ConnectionSettings, ConnectOptions, Transport } from './connection';
+
+/** IBM's own client, the one that is built in, or MQ REST (mqweb). */
+export type Way = 'client' | 'builtIn' | 'rest';
+
+/** The transport of a way. Nothing of the others is loaded. */
+export async function transportOf(way: Way): Promise<Transport> {
+	if (way === 'rest') return (await import('./rest')).restTransport;
+	if (way === 'client') return (await import('./ibmmq')).ibmmqTransport;
+	return (await import('./builtIn')).builtInTransport;
+}
+
+/** Connects to a queue manager. @throws ServiceError with MQ's reason code */
+export async function open(settings: ConnectionSettings, way: Way, options?: ConnectOptions): Promise<Connection> {
+	return await (await transportOf(way)).connect(settings, options);
+}
+
+export { addressesOf } from './address';
+export { CIPHER_SPECS } from './cipherSpecs';
+export { testConnection, type Diagnosis } from './diagnose';
+export { isConnectionLost, MQRC, reasonCodeOf } from './errors';
+export { reasonOf, type Reason } from './reasons';
+export { queueName } from './settings';
+export { bytesOf, textOf } from './text';
+export type {
+	BrowseOptions,
+	Connection,
+	ConnectionSettings,
+	ConnectOptions,
+	Egress,
+	GetOptions,
+	Match,
+	Message,
+	MessageDescriptor,
+	MessageToPut,
+	PropertyValue,
+	QueueAttributes,
+	Transport,
+} from './connection';

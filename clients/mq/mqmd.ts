@@ -1,0 +1,122 @@
+import { ServiceError } from '../../kit/errors';
+import type { MessageDescriptor, MessageToPut } from './connection';
+
+/** The message descriptor (MQMD) with its fields as the MQI has them; texts without padding. */
+export interface Mqmd {
+	MsgType: number;
+	/** Tenths of a second, or -1. */
+	Expiry: number;
+	Encoding: number;
+	CodedCharSetId: number;
+	Format: string;
+	Priority: number;
+	Persistence: number;
+	MsgId: Buffer;
+	CorrelId: Buffer;
+	BackoutCount: number;
+	ReplyToQ: string;
+	ReplyToQMgr: string;
+	UserIdentifier: string;
+	PutApplName: string;
+	/** YYYYMMDD and HHMMSSTH in UTC. */
+	PutDate: string;
+	PutTime: string;
+}
+
+/** What is sent of a descriptor; the queue manager fills in the rest. */
+export type MqmdToPut = Omit<Mqmd, 'BackoutCount' | 'UserIdentifier' | 'PutApplName' | 'PutDate' | 'PutTime'>;
+
+const UNLIMITED = -1;
+const MAX_EXPIRY = 999_999_999;
+const AS_QUEUE = { priority: -1, persistence: 2 };
+const [REQUEST, DATAGRAM] = [1, 8];
+const ID_BYTES = 24;
+
+/** Encoding of what runs here: little-endian, IEEE. */
+export const NATIVE = 546;
+/** CCSID of UTF-8. */
+export const UTF8 = 1208;
+
+/** A descriptor in plain words. */
+export function descriptorOf(md: Mqmd): MessageDescriptor {
+	return {
+		messageId: md.MsgId.toString('hex'),
+		correlationId: md.CorrelId.toString('hex'),
+		format: md.Format,
+		codedCharacterSetId: md.CodedCharSetId,
+		encoding: md.Encoding,
+		persistent: md.Persistence === 1,
+		priority: md.Priority,
+		...(md.Expiry === UNLIMITED ? {} : { expiry: md.Expiry * 100 }),
+		backoutCount: md.BackoutCount,
+		replyToQueue: md.ReplyToQ,
+		replyToQueueManager: md.ReplyToQMgr,
+		putAt: putAtOf(md),
+		putBy: md.PutApplName,
+		userId: md.UserIdentifier,
+	};
+}
+
+function putAtOf({ PutDate, PutTime }: Mqmd): string {
+	const date = /^(\d{4})(\d\d)(\d\d)$/.exec(PutDate);
+	const time = /^(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(PutTime);
+	if (!date || !time) return '';
+	const text = `${date.slice(1).join('-')}T${time.slice(1, 4).join(':')}.${time[4]}0Z`;
+	return Number.isNaN(Date.parse(text)) ? '' : text;
+}
+
+/**
+ * The descriptor of a message to put; what is left out gets the default of MQ or of the queue.
+ * @throws ServiceError `invalidInput` for a value that MQ would refuse or cut
+ */
+export function mqmdToPut(descriptor: MessageToPut['descriptor'] = {}): MqmdToPut {
+	const { priority, persistent, expiry, replyToQueue = '', replyToQueueManager = '' } = descriptor;
+	if (priority !== undefined && !(Number.isInteger(priority) && priority >= -1 && priority <= 9)) {
+		throw invalid(`The priority is ${priority}.`, 'It must be a whole number between 0 and 9.');
+	}
+	return {
+		MsgType: replyToQueue ? REQUEST : DATAGRAM,
+		Expiry: expiryOf(expiry),
+		Encoding: descriptor.encoding ?? NATIVE,
+		CodedCharSetId: descriptor.codedCharacterSetId ?? UTF8,
+		Format: checkedName('format', descriptor.format ?? 'MQSTR', 8),
+		Priority: priority ?? AS_QUEUE.priority,
+		Persistence: persistent === undefined ? AS_QUEUE.persistence : Number(persistent),
+		MsgId: idOf('message ID', descriptor.messageId),
+		CorrelId: idOf('correlation ID', descriptor.correlationId),
+		ReplyToQ: checkedName('reply-to queue', replyToQueue, 48),
+		ReplyToQMgr: checkedName('reply-to queue manager', replyToQueueManager, 48),
+	};
+}
+
+function expiryOf(milliseconds: number | undefined): number {
+	if (milliseconds === undefined) return UNLIMITED;
+	const tenths = Math.ceil(milliseconds / 100);
+	if (tenths >= 1 && tenths <= MAX_EXPIRY) return tenths;
+	throw invalid(`The expiry is ${milliseconds} milliseconds.`, `It must be between 100 and ${MAX_EXPIRY}00.`);
+}
+
+/**
+ * The bytes of an identifier: 24 zeros where there is none. Takes 48 hexadecimal digits, also with JMS's `ID:` before
+ * them; fewer digits are filled up with zeros.
+ * @throws ServiceError `invalidInput`
+ */
+export function idOf(what: string, text = ''): Buffer {
+	const digits = text.trim().replace(/^ID:/i, '');
+	if (/[^\da-f]/i.test(digits) || digits.length % 2 !== 0 || digits.length > 2 * ID_BYTES) {
+		throw invalid(`The ${what} "${text}" is not valid.`, 'It must be up to 48 hexadecimal digits, two for each byte.');
+	}
+	return Buffer.concat([Buffer.from(digits, 'hex')], ID_BYTES);
+}
+
+/** A name in ASCII that fits its field. @throws ServiceError `invalidInput` */
+export function checkedName(what: string, name: string, length: number): string {
+	const plain = name.trim();
+	if (/[^ -~]/.test(plain)) throw invalid(`The ${what} "${plain}" has characters that are not allowed.`);
+	if (plain.length <= length) return plain;
+	throw invalid(`The ${what} "${plain}" is longer than ${length} characters.`);
+}
+
+function invalid(message: string, hint?: string): ServiceError {
+	return new ServiceError('invalidInput', message, { hint, effect: 'none' });
+}

@@ -1,0 +1,31 @@
+import { ServiceError } from '../../../kit/errors';
+
+const EXAMPLE = 'Enter it like https://mq.example.com:9443.';
+
+/** The address below which the messages of a queue are. @throws ServiceError `configuration` */
+export function queueUrl(address: string, queueManager: string, queue: string): string {
+	return `${rootOf(address)}/ibmmq/rest/v3/messaging/qmgr/${encoded(queueManager)}/queue/${encoded(queue)}`;
+}
+
+/** Names have letters, digits and `. _ / %`; a point must not be taken for a step in a path. */
+function encoded(name: string): string {
+	return encodeURIComponent(name).replace(/\./g, '%2E');
+}
+
+/** Scheme, host, port and the path of a gateway of an mqweb server; what is pasted beyond `/ibmmq` is left out. */
+export function rootOf(address: string): string {
+	const typed = address.trim();
+	let url: URL;
+	try {
+		url = new URL(/^[a-z][a-z\d+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`);
+	} catch {
+		throw wrong(typed === '' ? 'No address of the MQ REST server is set.' : 'The address is not a valid URL.');
+	}
+	if (!/^https?:$/.test(url.protocol)) throw wrong('Only https:// and http:// are possible.');
+	if (url.username || url.password) throw wrong('The address must not hold a user name or password.');
+	return url.origin + url.pathname.replace(/\/ibmmq(?:\/.*)?$/, '').replace(/\/+$/, '');
+}
+
+function wrong(message: string): ServiceError {
+	return new ServiceError('configuration', message, { hint: EXAMPLE, remedy: { field: 'endpoint' }, effect: 'none' });
+}

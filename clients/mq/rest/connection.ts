@@ -1,0 +1,222 @@
+import { ServiceError } from '../../../kit/errors';
+import type { Secrets } from '../../../kit/http/redact';
+import { pause, REAL_CLOCKWORK, withRetry } from '../../../kit/http/retry';
+import { transmit } from '../../../kit/http/transmit';
+import type { Transport as HttpTransport, TransportResponse } from '../../../kit/http/transport';
+import type {
+	BrowseOptions,
+	Connection,
+	GetOptions,
+	Match,
+	Message,
+	MessageToPut,
+	QueueAttributes,
+} from '../connection';
+import { strange } from '../errors';
+import { idOf } from '../mqmd';
+import { MAX_MESSAGE_BYTES, queueName } from '../settings';
+import { bytesOf, textOf } from '../text';
+import { uncertain } from '../uncertain';
+import { queueUrl } from './address';
+import { restError, unsupported } from './errors';
+import { headersToPut, messageIn } from './headers';
+
+export interface RestSettings {
+	address: string;
+	queueManager: string;
+	/** Value of the header Authorization; empty where a client certificate proves who it is. */
+	authorization: string;
+	timeoutMs: number;
+	secrets: Secrets;
+	http: HttpTransport;
+}
+
+interface Call {
+	verb: string;
+	queue: string;
+	method: 'GET' | 'POST' | 'DELETE';
+	path: 'message' | 'messagelist';
+	query?: Record<string, string>;
+	headers?: Record<string, string>;
+	body?: string;
+	signal?: AbortSignal;
+}
+
+/** How often a get that waits looks for a message: a browse cannot wait. */
+const POLL_MS = 1_000;
+/** Reason codes that are about a queue, not about the connection. */
+const ABOUT_QUEUE = ['2016', '2035', '2085'];
+const PAGE = 100;
+const MOST_LISTED = 5_000;
+
+/** Messages over MQ REST (mqweb, version 3): each request is on its own, there are no units of work. */
+export class RestConnection implements Connection {
+	constructor(private readonly settings: RestSettings) {}
+
+	async put(
+		queue: string,
+		message: MessageToPut,
+		{ inUnitOfWork = false, signal }: { inUnitOfWork?: boolean; signal?: AbortSignal } = {},
+	): Promise<string> {
+		if (inUnitOfWork) throw unsupported('has no units of work');
+		const { codedCharacterSetId = 1208, encoding } = message.descriptor ?? {};
+		const body = bytesOf(textOf(message.body, codedCharacterSetId, encoding), 1208).toString();
+		const call = { verb: 'MQPUT', queue, method: 'POST', path: 'message', body, signal } as const;
+		try {
+			const response = await this.send({ ...call, headers: headersToPut(message) });
+			if (response.status !== 201) throw restError(response, 'MQPUT', queue);
+			return messageIn(response).descriptor.messageId;
+		} catch (error) {
+			throw uncertain(error);
+		}
+	}
+
+	/**
+	 * Reads a message first and deletes it by its ID then, so that a response that is lost costs no message: it may come
+	 * twice instead.
+	 */
+	async get(
+		queue: string,
+		{ wait = 0, inUnitOfWork, signal, ...match }: GetOptions = {},
+	): Promise<Message | undefined> {
+		if (inUnitOfWork) throw unsupported('has no units of work');
+		const deadline = Date.now() + wait;
+		for (;;) {
+			const query = queryOf(match);
+			const seen = await this.read({ verb: 'MQGET', queue, method: 'GET', path: 'message', query, signal });
+			const message = oneOf(seen, 'MQGET', queue);
+			if (message && (await this.remove(queue, message.descriptor.messageId, signal))) return message;
+			// Where somebody else was faster, there may be another one.
+			if (message) continue;
+			if (Date.now() >= deadline) return undefined;
+			await pause({ ...REAL_CLOCKWORK, signal }, Math.min(POLL_MS, deadline - Date.now()));
+		}
+	}
+
+	/** @returns whether the message was there; true, too, where only the confirmation is lost */
+	private async remove(queue: string, messageId: string, signal?: AbortSignal): Promise<boolean> {
+		try {
+			const query = queryOf({ messageId });
+			const response = await this.send({ verb: 'MQGET', queue, method: 'DELETE', path: 'message', query, signal });
+			return oneOf(response, 'MQGET', queue) !== undefined;
+		} catch (error) {
+			if (error instanceof ServiceError && error.effect === 'unknown') return true;
+			throw error;
+		}
+	}
+
+	/** Proves user, password and queue manager with a queue that need not be there. @throws ServiceError */
+	async probe(signal?: AbortSignal): Promise<void> {
+		const query = { limit: '1' };
+		const queue = 'SYSTEM.DEFAULT.LOCAL.QUEUE';
+		const response = await this.send({ verb: 'MQCONNX', queue, method: 'GET', path: 'messagelist', query, signal });
+		if (response.status === 200) return;
+		const error = restError(response, 'MQCONNX', queue);
+		// The queue manager itself has refused the queue, so everything before it is right.
+		if (!ABOUT_QUEUE.includes(error.code ?? '')) throw error;
+	}
+
+	/** Lists messages and reads each; those of other formats than text are an error, since they would be passed over. */
+	async *browse(queue: string, { limit = Infinity, signal, ...match }: BrowseOptions = {}): AsyncIterable<Message> {
+		const ids = await this.idsOn(queue, Math.min(limit, MOST_LISTED), match, signal);
+		for (const messageId of ids) {
+			const query = queryOf({ messageId });
+			const response = await this.read({ verb: 'MQGET', queue, method: 'GET', path: 'message', query, signal });
+			// Somebody else may have taken it since.
+			const message = oneOf(response, 'MQGET', queue);
+			if (message) yield message;
+		}
+	}
+
+	async commit(): Promise<void> {
+		return Promise.reject(unsupported('has no units of work'));
+	}
+
+	async backOut(): Promise<void> {
+		return Promise.reject(unsupported('has no units of work'));
+	}
+
+	/** mqweb tells no attributes; the depth is counted, as far as it lists. */
+	async inquire(queue: string): Promise<QueueAttributes> {
+		const ids = await this.idsOn(queue, MOST_LISTED, {});
+		return { name: queueName(queue), ...(ids.length < MOST_LISTED ? { depth: ids.length } : {}) };
+	}
+
+	async close(): Promise<void> {
+		return Promise.resolve();
+	}
+
+	private async idsOn(queue: string, limit: number, match: Match, signal?: AbortSignal): Promise<string[]> {
+		const query = { ...queryOf(match), limit: String(Math.max(PAGE, limit)) };
+		const response = await this.read({ verb: 'MQGET', queue, method: 'GET', path: 'messagelist', query, signal });
+		if (response.status !== 200) throw restError(response, 'MQGET', queue);
+		return idsIn(response).slice(0, limit);
+	}
+
+	private async read(call: Call): Promise<TransportResponse> {
+		return await withRetry({ ...REAL_CLOCKWORK, kind: 'read', signal: call.signal }, async () => {
+			const response = await this.send(call);
+			if (response.status >= 500 && response.status !== 501) throw restError(response, call.verb, call.queue);
+			return response;
+		});
+	}
+
+	private async send({ verb, queue, method, path, query = {}, headers, body, signal }: Call) {
+		const { address, queueManager, authorization, timeoutMs, secrets, http } = this.settings;
+		const name = queueName(queue);
+		const search = new URLSearchParams(query).toString();
+		const url = `${queueUrl(address, queueManager, name)}/${path}${search ? `?${search}` : ''}`;
+		return await secrets.guard(async () => {
+			const request = {
+				method,
+				url,
+				headers: {
+					...headers,
+					...(authorization ? { Authorization: authorization } : {}),
+					...(method === 'GET' ? {} : { 'ibm-mq-rest-csrf-token': 'blank' }),
+				},
+				body,
+				timeoutMs,
+				signal,
+				maxResponseBytes: MAX_MESSAGE_BYTES,
+			};
+			try {
+				return await transmit(http, request);
+			} catch (error) {
+				throw error instanceof ServiceError ? error.with({ api: verb }) : error;
+			}
+		});
+	}
+}
+
+function queryOf({ messageId, correlationId }: Match): Record<string, string> {
+	const id = (what: string, text: string) => `ID:${idOf(what, text).toString('hex')}`;
+	return {
+		...(messageId ? { messageId: id('message ID', messageId) } : {}),
+		...(correlationId ? { correlationId: id('correlation ID', correlationId) } : {}),
+	};
+}
+
+function oneOf(response: TransportResponse, verb: string, queue: string): Message | undefined {
+	if (response.status === 204) return undefined;
+	if (response.status !== 200) throw restError(response, verb, queue);
+	const message = messageIn(response);
+	if (message.descriptor.messageId === '') throw strange('its response has no message ID');
+	return message;
+}
+
+function idsIn({ body }: TransportResponse): string[] {
+	try {
+		const { messages } = JSON.parse(body) as { messages: Array<{ messageId: unknown }> };
+		return messages.map(({ messageId }) => {
+			if (typeof messageId !== 'string') throw new Error('no ID');
+			return messageId;
+		});
+	} catch {
+		throw new ServiceError('badAnswer', 'The list of messages that the MQ REST server sent cannot be read.', {
+			effect: 'none',
+			hint: 'Check that the address is that of an mqweb server of IBM MQ 9.2.5 or newer.',
+			remedy: { field: 'endpoint' },
+		});
+	}
+}

@@ -1,0 +1,102 @@
+import { ServiceError } from '../../../kit/errors';
+import { headerOf, type TransportResponse } from '../../../kit/http/transport';
+import type { Message, MessageToPut, PropertyValue } from '../connection';
+import { idOf, mqmdToPut } from '../mqmd';
+import { propertiesOf } from '../rfh2';
+import { textOf } from '../text';
+import { unsupported } from './errors';
+
+const USER = 'ibm-mq-usr';
+const NAME = (field: string) => `ibm-mq-md-${field}`;
+const ZEROS = '0'.repeat(48);
+
+/**
+ * The headers of a put. @throws ServiceError `configuration` for what mqweb cannot say, `invalidInput` for bodies that
+ * are no text
+ */
+export function headersToPut({
+	descriptor = {},
+	properties = {},
+	folders,
+	body,
+}: MessageToPut): Record<string, string> {
+	mqmdToPut(descriptor);
+	if (descriptor.messageId) throw unsupported('gives message IDs itself');
+	if (descriptor.format && descriptor.format !== 'MQSTR') throw unsupported('puts texts only (format MQSTR)');
+	textOf(body, descriptor.codedCharacterSetId ?? 1208, descriptor.encoding);
+	const { correlationId, expiry, persistent, priority, replyToQueue, replyToQueueManager = '' } = descriptor;
+	const values = folders ? propertiesOf(folders) : properties;
+	const usr = Object.entries(values)
+		.filter(([name]) => !name.includes('.') && !name.startsWith('JMS'))
+		.map(([name, value]) => propertyText(name, value));
+	const replyTo = replyToQueueManager ? `${replyToQueue}@${replyToQueueManager}` : replyToQueue;
+	return {
+		'Content-Type': 'text/plain;charset=utf-8',
+		...(correlationId
+			? { [NAME('correlationId')]: `ID:${idOf('correlation ID', correlationId).toString('hex')}` }
+			: {}),
+		...(expiry === undefined ? {} : { [NAME('expiry')]: String(expiry) }),
+		...(persistent === undefined ? {} : { [NAME('persistence')]: persistent ? 'persistent' : 'nonPersistent' }),
+		...(priority === undefined || priority < 0 ? {} : { [NAME('priority')]: String(priority) }),
+		...(replyTo ? { [NAME('replyTo')]: replyTo } : {}),
+		...(usr.length > 0 ? { [USER]: usr.join(', ') } : {}),
+	};
+}
+
+function propertyText(name: string, value: PropertyValue): string {
+	const text = String(value);
+	if (!/^[\w$]+$/.test(name) || value === null || /[^\x20-\x7e]/.test(text)) {
+		throw new ServiceError('invalidInput', `MQ REST cannot carry the message property "${name}".`, {
+			hint: 'Its name and value must be of ASCII characters, and it must have a value.',
+			effect: 'none',
+		});
+	}
+	if (typeof value === 'string') return `${name};"${text.replace(/["\\]/g, '\\$&')}";string`;
+	if (typeof value === 'boolean') return `${name};${text};boolean`;
+	if (!Number.isInteger(value)) return `${name};${text};double`;
+	return `${name};${text};${value === (value | 0) ? 'integer' : 'long'}`;
+}
+
+const PROPERTY = /\s*([^;,\s]+)\s*;\s*(?:"((?:[^"\\]|\\.)*)"|([^;,]*))\s*;\s*([a-z]+)\s*(?:,|$)/gy;
+
+/** A message out of the response to a get or a browse. mqweb does not say who put it and when, nor how often it came back. */
+export function messageIn(response: TransportResponse): Message {
+	const value = (field: string) => headerOf(response, NAME(field)) ?? '';
+	const expiry = value('expiry');
+	const [replyToQueue, replyToQueueManager = ''] = value('replyto').split('@');
+	const correlation = value('correlationid');
+	const isCorrelationId = /^ID:[\da-f]{48}$/i.test(correlation);
+	return {
+		descriptor: {
+			messageId: value('messageid').replace(/^ID:/, '').toLowerCase(),
+			correlationId: isCorrelationId ? correlation.slice(3).toLowerCase() : ZEROS,
+			format: 'MQSTR',
+			codedCharacterSetId: 1208,
+			encoding: 546,
+			persistent: value('persistence') === 'persistent',
+			priority: Number(value('priority') || 4),
+			...(/^\d+$/.test(expiry) ? { expiry: Number(expiry) } : {}),
+			backoutCount: 0,
+			replyToQueue,
+			replyToQueueManager,
+			putAt: '',
+			putBy: '',
+			userId: '',
+		},
+		properties: {
+			...(correlation !== '' && !isCorrelationId ? { JMSCorrelationID: correlation } : {}),
+			...propertiesIn(headerOf(response, USER) ?? ''),
+		},
+		body: Buffer.from(response.body),
+	};
+}
+
+function propertiesIn(text: string): Record<string, PropertyValue> {
+	return Object.fromEntries(
+		[...text.matchAll(PROPERTY)].map(([, name, quoted, plain, type]): [string, PropertyValue] => {
+			if (quoted !== undefined) return [name, quoted.replace(/\\(.)/g, '$1')];
+			if (type === 'boolean') return [name, plain.trim().toLowerCase() === 'true'];
+			return [name, ['byte', 'short', 'integer', 'float', 'double'].includes(type) ? Number(plain) : plain.trim()];
+		}),
+	);
+}

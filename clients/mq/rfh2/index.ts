@@ -1,0 +1,2 @@
+export { MQHRF2, readHeader, writeHeader, type Header } from './header';
+export { foldersOf, propertiesOf } from './properties';

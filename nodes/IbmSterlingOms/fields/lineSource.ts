@@ -1,0 +1,117 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
+import type { Repeat } from '../../../kit/n8n/fields/repeat';
+
+/** The lines of an operation, which can come from data. */
+export interface LineSource {
+	/** Fills in a line by hand; data fills in the same fields. */
+	field: Repeat;
+	/**
+	 * All input items go into one document, at most so many in each call; without it those of the same number do.
+	 */
+	together?: number;
+}
+
+interface Words {
+	/** Label of the choice, Title Case plural: "Lines". */
+	label: string;
+	/** One of them: "line". */
+	one: string;
+	/** What input items are put together by, as part of a sentence: "the same Order Number". */
+	same: string;
+	/** The document that they make: "order". */
+	document: string;
+}
+
+const ORDER_WORDS: Words = { label: 'Lines', one: 'line', same: 'the same order number', document: 'order' };
+
+/**
+ * The lines of a document: filled in below, or made of data. `below` are the fields to fill in by hand, where these are
+ * more than the repeatable element itself.
+ */
+export function linesInput(
+	{ field }: LineSource,
+	words: Partial<Words> = {},
+	below: readonly Field[] = [field],
+): Field[] {
+	const { label, one, same, document } = { ...ORDER_WORDS, ...words };
+	return [
+		steering({
+			displayName: label,
+			name: 'linesFrom',
+			type: 'options',
+			noDataExpression: true,
+			default: 'below',
+			options: [
+				{ name: 'Enter Below', value: 'below', description: `Fill in each ${one} here` },
+				{
+					name: 'From a List',
+					value: 'list',
+					description: `The input item has a field with a list: each entry becomes one ${one}`,
+				},
+				{
+					name: 'From Input Items',
+					value: 'items',
+					description: `Each input item, such as a row of a sheet, is one ${one}; those with ${same} become one ${document}`,
+				},
+			],
+			description: `Where the ${label.toLowerCase()} come from: this form, a list in each input item, or the input items themselves`,
+		}),
+		...showWhen({ linesFrom: ['below'] }, ...below),
+		...showWhen({ linesFrom: ['list'] }, list(one), mapper('lineNames', one, NAMES)),
+		...showWhen({ linesFrom: ['items'] }, mapper('lineColumns', one, columns(same, document))),
+	];
+}
+
+const list = (one: string): Field =>
+	steering({
+		displayName: 'List',
+		name: 'lineList',
+		type: 'json',
+		default: '',
+		required: true,
+		placeholder: 'e.g. {{ $json.lines }}',
+		description: `The list whose entries become ${one}s: drag the field with the list here, or give JSON`,
+		hint: 'An expression such as {{ $json.lines }}, where <code>lines</code> is a list of objects',
+	});
+
+const NAMES = {
+	displayName: 'Names in the List',
+	valuesLabel: 'Name in Each Entry',
+	description:
+		'What each field is called in an entry of the list. With Map Automatically, entries have Sterling’s own names, such as ItemID or Item.UnitOfMeasure.',
+	hint: 'Type the name, such as <code>sku</code>, and not a value. A text in double quotes is the same for all lines: <code>"EACH"</code>',
+};
+
+const columns = (same: string, document: string) => ({
+	displayName: 'Values of Each Line',
+	valuesLabel: 'Value or Column',
+	description: `What each input item says of its line. Input items with ${same} become one ${document}; the other fields of this node must be the same for all of them, or empty.`,
+	hint: 'Drag the columns of the input here, such as {{ $json.sku }}',
+});
+
+function mapper(name: string, one: string, { displayName, valuesLabel, description, hint }: typeof NAMES): Field {
+	const property: INodeProperties = {
+		displayName,
+		name,
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		description,
+		hint,
+		typeOptions: {
+			loadOptionsDependsOn: ['resource', 'operation'],
+			resourceMapper: {
+				resourceMapperMethod: 'mapLineFields',
+				mode: 'map',
+				valuesLabel,
+				fieldWords: { singular: `${one} field`, plural: `${one} fields` },
+				addAllFields: false,
+				supportAutoMap: true,
+				hideNoDataError: true,
+			},
+		},
+	};
+	return { property };
+}

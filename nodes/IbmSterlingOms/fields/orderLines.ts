@@ -1,0 +1,226 @@
+import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
+import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
+import { getPath } from '../../../kit/n8n/path';
+import type { Document } from '../../../kit/xml/document';
+import { lineCustomFields } from './customFields';
+import { item, orderLine, shipNode, unitOfMeasure } from './locators';
+import { STATUS_CODE } from './statusCode';
+
+const PATH = 'OrderLines.OrderLine';
+const LINE = { entry: 'Line', key: 'line' };
+
+/** The preset unit alone names no item; a line number goes with its second part, which is 1 unless a line was split. */
+export function tidied({ Item, ...line }: Document): Document {
+	const numbered = line.PrimeLineNo !== undefined && line.SubLineNo === undefined ? { SubLineNo: '1', ...line } : line;
+	return getPath({ Item }, 'Item.ItemID') === undefined ? numbered : { ...numbered, Item };
+}
+
+/** How a line reaches the customer (common code DELIVERY_METHOD). */
+export const deliveryMethod = (): Field =>
+	attribute('Delivery Method', 'deliveryMethod', 'DeliveryMethod', {
+		type: 'options',
+		options: [
+			{ name: 'Carry', value: 'CARRY', description: 'The customer takes the goods along at once' },
+			{ name: 'Delivery', value: 'DEL', description: 'Delivered by appointment, such as furniture' },
+			{ name: 'Not Set', value: '', description: 'Sterling decides' },
+			{ name: 'Pick Up', value: 'PICK', description: 'The customer picks the goods up at a store' },
+			{ name: 'Shipping', value: 'SHP', description: 'Shipped by a carrier' },
+		],
+		description: 'How the goods of the line reach the customer',
+	});
+
+const itemId = (required: boolean) =>
+	attributeOf(
+		item('Item that is ordered: pick it, or type its ID', { displayName: 'Item ID', required }),
+		'Item.ItemID',
+	);
+
+const unit = (required: boolean) =>
+	attributeOf(
+		unitOfMeasure('Unit that the quantity is counted in. With the Item ID it identifies the item.', {
+			required,
+			preset: 'EACH',
+		}),
+		'Item.UnitOfMeasure',
+	);
+
+const price = () =>
+	attribute('Unit Price', 'unitPrice', 'LinePriceInfo.UnitPrice', {
+		placeholder: 'e.g. 9.90',
+		description: 'Price of one unit, with a point for decimals. Leave empty to let Sterling price the line.',
+	});
+
+const MORE = 'Dates, node, class and everything else that a line can have';
+
+/** What a line rarely needs. */
+const more = (): Field[] => [
+	attribute('Fulfillment Type', 'fulfillmentType', 'FulfillmentType', {
+		placeholder: 'e.g. SHIP_TO_HOME',
+		description: 'Fulfillment type of your Sterling, which chooses the sourcing rules of the line',
+	}),
+	attribute('Gift', 'giftFlag', 'GiftFlag', { type: 'boolean', description: 'Whether the line is a gift' }),
+	attribute('Line Type', 'lineType', 'LineType', {
+		placeholder: 'e.g. REGULAR',
+		description: 'Line type of your Sterling, which may choose another pipeline for the line',
+	}),
+	attribute('List Price', 'listPrice', 'LinePriceInfo.ListPrice', {
+		placeholder: 'e.g. 12.90',
+		description: 'Price before any discount, for display',
+	}),
+	attribute('Price Is Locked', 'isPriceLocked', 'LinePriceInfo.IsPriceLocked', {
+		type: 'boolean',
+		description: 'Whether Sterling must keep the unit price instead of finding its own',
+	}),
+	attribute('Product Class', 'productClass', 'Item.ProductClass', {
+		placeholder: 'e.g. GOOD',
+		description: 'Class of the item, where your catalog keeps items by class',
+	}),
+	attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', {
+		type: 'dateTime',
+		placeholder: 'e.g. 2026-12-24',
+		description: 'When the customer wants to have the goods of the line',
+	}),
+	attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', {
+		type: 'dateTime',
+		placeholder: 'e.g. 2026-12-20',
+		description: 'When the goods of the line should leave',
+	}),
+	attributeOf(shipNode('Node that must ship the line. Leave empty to let Sterling find one.'), 'ShipNode'),
+];
+
+const lineNumber = (description: string) =>
+	attribute('Line Number', 'primeLineNo', 'PrimeLineNo', { placeholder: 'e.g. 1', description });
+
+const subLineNumber = () =>
+	attribute('Sub Line Number', 'subLineNo', 'SubLineNo', {
+		placeholder: 'e.g. 1',
+		description: 'Second part of the line number. It is 1 unless a line was split.',
+	});
+
+/** How a line that exists is named: by its key, its number, or its item where the order has it once. */
+export const lineIdentity = (): Field[] => [
+	attributeOf(
+		orderLine('Line of the order: pick it, or type its key. Not needed when its number or item is given.'),
+		'OrderLineKey',
+	),
+	lineNumber('Number of the line in the order. Not needed when the line is picked or its item is given.'),
+];
+
+/** Lines of a new order; Sterling numbers those without a number. */
+export const newLines = (): Repeat =>
+	repeat(
+		'Order Lines',
+		'lines',
+		PATH,
+		{
+			...LINE,
+			tidy: tidied,
+			description: 'What is ordered: one line for each item. An order needs at least one, unless it is a draft.',
+		},
+		[
+			itemId(true),
+			unit(true),
+			attribute('Quantity', 'orderedQty', 'OrderedQty', {
+				required: true,
+				placeholder: 'e.g. 2',
+				description: 'Quantity that is ordered, in the unit of measure',
+			}),
+			price(),
+			deliveryMethod(),
+			collection(
+				'More Line Fields',
+				'more',
+				'Add Field',
+				[
+					...more(),
+					lineNumber('Number of the line. Leave empty to let Sterling number the lines from 1.'),
+					subLineNumber(),
+				],
+				MORE,
+			),
+			lineCustomFields(),
+		],
+	);
+
+/** Lines that a change adds, changes, cancels or removes; lines not named stay as they are. */
+export const changedLines = (): Repeat =>
+	repeat(
+		'Order Lines',
+		'lines',
+		PATH,
+		{
+			...LINE,
+			tidy: tidied,
+			description: 'Lines to add, change or cancel. Lines that are not named stay as they are.',
+		},
+		[
+			attribute('Action', 'lineAction', 'Action', {
+				type: 'options',
+				default: 'MODIFY',
+				options: [
+					{ name: 'Add', value: 'CREATE', description: 'Add a line to the order' },
+					{ name: 'Cancel', value: 'CANCEL', description: 'Cancel the line; it stays in the order' },
+					{ name: 'Change', value: 'MODIFY', description: 'Change what is filled in and keep the rest' },
+					{ name: 'Remove', value: 'REMOVE', description: 'Only lines of a draft can be removed' },
+				],
+				description: 'What to do with the line',
+			}),
+			...lineIdentity(),
+			itemId(false),
+			unit(false),
+			attribute('Quantity', 'orderedQty', 'OrderedQty', {
+				placeholder: 'e.g. 2',
+				description: 'New quantity of the line. Less than before cancels the rest.',
+			}),
+			price(),
+			deliveryMethod(),
+			collection('More Line Fields', 'more', 'Add Field', [...more(), subLineNumber()], MORE),
+			lineCustomFields(),
+		],
+	);
+
+/** Lines that are cancelled, wholly or in part. */
+export const cancelledLines = (): Repeat =>
+	repeat(
+		'Order Lines',
+		'lines',
+		PATH,
+		{ ...LINE, least: 1, tidy: tidied, description: 'Lines to cancel. All others stay as they are.' },
+		[
+			...lineIdentity(),
+			attributeOf(
+				item('Item of the line, when the order has only one line of it', { displayName: 'Item ID' }),
+				'Item.ItemID',
+			),
+			attribute('Quantity to Keep', 'orderedQty', 'OrderedQty', {
+				placeholder: 'e.g. 1',
+				description: 'Ordered quantity that remains. Leave empty to cancel the whole line.',
+			}),
+			subLineNumber(),
+		],
+	);
+
+/** Lines whose status changes. */
+export const statusLines = (): Repeat =>
+	repeat('Order Lines', 'lines', PATH, { ...LINE, tidy: tidied, description: 'Lines whose status changes' }, [
+		...lineIdentity(),
+		subLineNumber(),
+		attribute('Quantity', 'quantity', 'Quantity', {
+			placeholder: 'e.g. 1',
+			description: 'Quantity that changes its status',
+		}),
+		attribute(
+			'Status',
+			'baseDropStatus',
+			'BaseDropStatus',
+			{
+				placeholder: 'e.g. 3200.10',
+				description: 'Status of the quantity afterwards, as a code. Leave empty to use New Status.',
+			},
+			STATUS_CODE,
+		),
+		attribute('Order Release Key', 'orderReleaseKey', 'OrderReleaseKey', {
+			placeholder: 'e.g. 20260115100001123459',
+			description: 'Release that the quantity belongs to, when the line has several',
+		}),
+	]);

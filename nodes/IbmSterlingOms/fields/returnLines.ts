@@ -1,0 +1,65 @@
+import { attribute, attributeOf, collection } from '../../../kit/n8n/fields/field';
+import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
+import { lineCustomFields } from './customFields';
+import { commonCode, shipNode } from './locators';
+
+/** Lines of a new return: what comes back of which order line. */
+export const returnLines = (): Repeat =>
+	repeat(
+		'Return Lines',
+		'lines',
+		'OrderLines.OrderLine',
+		{
+			entry: 'Line',
+			key: 'line',
+			description: 'What comes back: one line for each line of the original order, named by key or by numbers',
+		},
+		[
+			attribute('Original Line Key', 'derivedFromKey', 'DerivedFrom.OrderLineKey', {
+				placeholder: 'e.g. 20260115100001123457',
+				description: 'Key (OrderLineKey) of the order line that comes back. Not needed when its numbers are given.',
+			}),
+			attribute('Quantity', 'orderedQty', 'OrderedQty', {
+				required: true,
+				placeholder: 'e.g. 1',
+				description: 'Quantity that comes back',
+			}),
+			attributeOf(
+				commonCode('Reason', 'returnReason', 'searchReturnReasons', 'DAMAGED', 'Why it comes back'),
+				'ReturnReason',
+			),
+			attributeOf(
+				shipNode(
+					'Node that receives the goods. Leave empty to let Sterling choose.',
+					'Receiving Node',
+					'receivingNode',
+				),
+				'ShipNode',
+			),
+			collection(
+				'By Numbers',
+				'numbers',
+				'Add Number',
+				[
+					attribute('Original Line Number', 'primeLineNo', 'DerivedFrom.PrimeLineNo', {
+						placeholder: 'e.g. 1',
+						description: 'Number of the line in the original order',
+					}),
+					attribute('Original Order Key', 'orderHeaderKey', 'DerivedFrom.OrderHeaderKey', {
+						placeholder: 'e.g. 20260115100001123456',
+						description: 'Key of the original order',
+					}),
+					attribute('Original Order Number', 'derivedOrderNo', 'DerivedFrom.OrderNo', {
+						placeholder: 'e.g. WEB-1001',
+						description: 'Number of the original order',
+					}),
+					attribute('Original Sub Line Number', 'subLineNo', 'DerivedFrom.SubLineNo', {
+						placeholder: 'e.g. 1',
+						description: 'Second part of the number of the line, mostly 1',
+					}),
+				],
+				'The original order line, by numbers instead of its key',
+			),
+			lineCustomFields(),
+		],
+	);

@@ -1,0 +1,216 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
+import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
+import { getPath } from '../../../kit/n8n/path';
+import type { Document } from '../../../kit/xml/document';
+import { item, unitOfMeasure } from './locators';
+
+const PATH = 'ShipmentLines.ShipmentLine';
+const LINE = { entry: 'Line', key: 'line' };
+const CONTAINER = { entry: 'Container', key: 'container' };
+
+const quantity = (description: string) =>
+	attribute('Quantity', 'quantity', 'Quantity', { placeholder: 'e.g. 2', description });
+
+const itemId = (description: string) => attributeOf(item(description, { displayName: 'Item ID' }), 'ItemID');
+
+/** What a new shipment line ships: by keys (preferred) or by order, release and line numbers. */
+const shippedLine = (): Field[] => [
+	attribute('Order Release Key', 'orderReleaseKey', 'OrderReleaseKey', {
+		placeholder: 'e.g. 20260115100001123459',
+		description: 'Key of the release that is shipped. Not needed when order number and release number are given.',
+	}),
+	attribute('Order Line Key', 'orderLineKey', 'OrderLineKey', {
+		placeholder: 'e.g. 20260115100001123457',
+		description: 'Key of the order line that is shipped. Not needed when its numbers are given.',
+	}),
+	quantity('Quantity that is shipped'),
+	collection(
+		'By Numbers',
+		'numbers',
+		'Add Number',
+		[
+			itemId('Item that is shipped'),
+			attribute('Line Number', 'primeLineNo', 'PrimeLineNo', {
+				placeholder: 'e.g. 1',
+				description: 'Number of the line in the order',
+			}),
+			attribute('Order Number', 'orderNo', 'OrderNo', {
+				placeholder: 'e.g. WEB-1001',
+				description: 'Number of the order that is shipped',
+			}),
+			attribute('Product Class', 'productClass', 'ProductClass', {
+				placeholder: 'e.g. GOOD',
+				description: 'Class of the item, where your catalog keeps items by class',
+			}),
+			attribute('Release Number', 'releaseNo', 'ReleaseNo', {
+				placeholder: 'e.g. 1',
+				description: 'Number of the release within its order',
+			}),
+			attribute('Shipment Line Number', 'shipmentLineNo', 'ShipmentLineNo', {
+				placeholder: 'e.g. 1',
+				description: 'Number of the line in the shipment. Leave empty to let Sterling number the lines.',
+			}),
+			attribute('Shipment Sub Line Number', 'shipmentSubLineNo', 'ShipmentSubLineNo', {
+				placeholder: 'e.g. 0',
+				description: 'Second part of the number in the shipment, mostly 0',
+			}),
+			attribute('Sub Line Number', 'subLineNo', 'SubLineNo', {
+				placeholder: 'e.g. 1',
+				description: 'Second part of the line number in the order, mostly 1',
+			}),
+			attributeOf(unitOfMeasure('Unit that the quantity is counted in'), 'UnitOfMeasure'),
+		],
+		'What is shipped, by numbers instead of keys',
+	),
+];
+
+const CONTENTS = {
+	entry: 'Content',
+	key: 'content',
+	description: 'What is in the container',
+	/** The preset sub line number alone names no line. */
+	tidy: ({ ShipmentLine, ...content }: Document): Document =>
+		getPath({ ShipmentLine }, 'ShipmentLine.ShipmentLineNo') ? { ...content, ShipmentLine } : content,
+};
+
+/** How a shipment line that exists is named. */
+const lineKey = () =>
+	attribute('Shipment Line Key', 'shipmentLineKey', 'ShipmentLineKey', {
+		placeholder: 'e.g. 20260115100001123460',
+		description: 'Key of the line of the shipment. Not needed when its number is given.',
+	});
+
+export const newShipmentLines = (): Repeat =>
+	repeat(
+		'Shipment Lines',
+		'lines',
+		PATH,
+		{ ...LINE, description: 'Released order lines that are shipped, with their quantities' },
+		shippedLine(),
+	);
+
+const actions = (add: string, change: string, remove: string): INodePropertyOptions[] => [
+	{ name: 'Add', value: 'Create', description: add },
+	{ name: 'Change', value: 'Modify', description: change },
+	{ name: 'Remove', value: 'Delete', description: remove },
+];
+
+export const changedShipmentLines = (): Repeat =>
+	repeat(
+		'Shipment Lines',
+		'lines',
+		PATH,
+		{ ...LINE, description: 'Lines to add, change or remove. Lines that are not named stay as they are.' },
+		[
+			attribute('Action', 'lineAction', 'Action', {
+				type: 'options',
+				default: 'Modify',
+				options: actions('Add a line to the shipment', 'Change the line', 'Take the line out of the shipment'),
+				description: 'What to do with the line',
+			}),
+			lineKey(),
+			...shippedLine(),
+		],
+	);
+
+/** What was really shipped; without lines all of it was. */
+export const confirmedLines = (): Repeat =>
+	repeat(
+		'Shipment Lines',
+		'lines',
+		PATH,
+		{ ...LINE, description: 'Quantities that were really shipped. Without any line, the shipment left as planned.' },
+		[
+			lineKey(),
+			attribute('Shipment Line Number', 'shipmentLineNo', 'ShipmentLineNo', {
+				placeholder: 'e.g. 1',
+				description: 'Number of the line in the shipment. Not needed when its key is given.',
+			}),
+			attribute('Shipment Sub Line Number', 'shipmentSubLineNo', 'ShipmentSubLineNo', {
+				placeholder: 'e.g. 0',
+				description: 'Second part of the number, mostly 0',
+			}),
+			quantity('Quantity that was really shipped'),
+		],
+	);
+
+const container = (): Field[] => [
+	attribute('Container Number', 'containerNo', 'ContainerNo', {
+		placeholder: 'e.g. C1',
+		description: 'Number of the parcel or pallet',
+	}),
+	attribute('Tracking Number', 'trackingNo', 'TrackingNo', {
+		placeholder: 'e.g. 1Z999',
+		description: 'Number by which the carrier tracks the container',
+	}),
+	collection(
+		'More Container Fields',
+		'more',
+		'Add Field',
+		[
+			attribute('Container SCM', 'containerScm', 'ContainerScm', {
+				placeholder: 'e.g. 00123456789012345675',
+				description: 'Serial number of the container (SSCC)',
+			}),
+			attribute('Container Type', 'containerType', 'ContainerType', {
+				placeholder: 'e.g. Case',
+				description: 'Kind of container',
+			}),
+			attribute('Gross Weight', 'containerGrossWeight', 'ContainerGrossWeight', {
+				placeholder: 'e.g. 1.4',
+				description: 'Weight of the container with what is in it',
+			}),
+			attribute('Gross Weight Unit', 'containerGrossWeightUom', 'ContainerGrossWeightUOM', {
+				placeholder: 'e.g. KG',
+				description: 'Unit of the weight',
+			}),
+		],
+		'Weight, type and serial number',
+	),
+	repeat('Contents', 'contents', 'ContainerDetails.ContainerDetail', CONTENTS, [
+		itemId('Item in the container'),
+		attributeOf(unitOfMeasure('Unit that the quantity is counted in', { preset: 'EACH' }), 'UnitOfMeasure'),
+		quantity('Quantity in the container'),
+		attribute('Shipment Line Number', 'shipmentLineNo', 'ShipmentLine.ShipmentLineNo', {
+			placeholder: 'e.g. 1',
+			description: 'Line of the shipment that the content belongs to',
+		}),
+		attribute('Shipment Sub Line Number', 'shipmentSubLineNo', 'ShipmentLine.ShipmentSubLineNo', {
+			default: '0',
+			placeholder: 'e.g. 0',
+			description: 'Second part of the line number, mostly 0',
+		}),
+	]),
+];
+
+export const newContainers = (): Field =>
+	repeat(
+		'Containers',
+		'containers',
+		'Containers.Container',
+		{ ...CONTAINER, description: 'Parcels or pallets of the shipment, with their tracking numbers' },
+		container(),
+	);
+
+export const changedContainers = (): Field =>
+	repeat(
+		'Containers',
+		'containers',
+		'Containers.Container',
+		{ ...CONTAINER, description: 'Parcels or pallets to add, change or remove' },
+		[
+			attribute('Action', 'containerAction', 'Action', {
+				type: 'options',
+				default: 'Create',
+				options: actions('Add a container', 'Change the container', 'Take the container out of the shipment'),
+				description: 'What to do with the container',
+			}),
+			attribute('Container Key', 'shipmentContainerKey', 'ShipmentContainerKey', {
+				placeholder: 'e.g. 20260115100001123461',
+				description: 'Key of a container that exists. Not needed for a new one.',
+			}),
+			...container(),
+		],
+	);

@@ -1,0 +1,88 @@
+import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
+import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
+import { item, organization, shipNode, unitOfMeasure } from './locators';
+
+export const inventoryOwner = (): Field =>
+	attributeOf(
+		organization('Organization that owns the inventory. Leave empty to use the default enterprise of the credential.'),
+		'OrganizationCode',
+	);
+
+const productClass = () =>
+	attribute('Product Class', 'productClass', 'ProductClass', {
+		placeholder: 'e.g. GOOD',
+		description: 'Class of the item, where your catalog keeps items by class',
+	});
+
+/** The item whose stock it is about. */
+export const stockedItem = (): Field[] => [
+	attributeOf(item('Item whose stock it is about: pick it, or type its ID', { required: true }), 'ItemID'),
+	attributeOf(
+		unitOfMeasure('Unit that the quantity is counted in', { required: true, preset: 'EACH' }),
+		'UnitOfMeasure',
+	),
+	productClass(),
+];
+
+/** One change of stock. */
+export const adjustmentFields = (): Field[] => [
+	...stockedItem(),
+	attributeOf(shipNode('Node whose stock is adjusted'), 'ShipNode'),
+	attribute('Adjustment', 'adjustmentType', 'AdjustmentType', {
+		type: 'options',
+		default: 'ADJUSTMENT',
+		options: [
+			{ name: 'Add or Take', value: 'ADJUSTMENT', description: 'A negative quantity takes stock away' },
+			{ name: 'Set', value: 'ABSOLUTE', description: 'The quantity is the new supply' },
+		],
+		description: 'Whether the quantity is added to the supply, or replaces it',
+	}),
+	attribute('Quantity', 'quantity', 'Quantity', {
+		required: true,
+		placeholder: 'e.g. -2',
+		description: 'Quantity to add, to take away (negative) or to set',
+	}),
+	attribute('Supply Type', 'supplyType', 'SupplyType', {
+		default: 'ONHAND',
+		placeholder: 'e.g. ONHAND',
+		description: 'Kind of supply: ONHAND is in the node now, others are expected',
+	}),
+	collection(
+		'Additional Fields',
+		'additionalFields',
+		'Add Field',
+		[
+			attribute('Availability', 'availability', 'Availability', {
+				type: 'options',
+				default: 'TRACK',
+				options: [
+					{ name: 'Infinite', value: 'INFINITE', description: 'There is always enough' },
+					{ name: 'Tracked', value: 'TRACK', description: 'Sterling counts the quantity' },
+				],
+				description: 'Whether Sterling counts the stock',
+			}),
+			attribute('Expected At', 'eta', 'ETA', {
+				type: 'dateTime',
+				placeholder: 'e.g. 2026-12-24',
+				description: 'When a future supply arrives',
+			}),
+			attribute('Reason Code', 'reasonCode', 'ReasonCode', {
+				placeholder: 'e.g. CYCLE_COUNT',
+				description: 'Why the stock is adjusted, as a code of your Sterling',
+			}),
+			attribute('Reason Text', 'reasonText', 'ReasonText', {
+				placeholder: 'e.g. Yearly count',
+				description: 'Why the stock is adjusted, in your own words',
+			}),
+			attribute('Supply Reference', 'supplyReference', 'SupplyReference', {
+				placeholder: 'e.g. PO-4711',
+				description: 'Purchase order or other document that the supply comes from',
+			}),
+		],
+		'Reason, reference and date',
+	),
+];
+
+/** The same as entries of a list. */
+export const adjustments = (): Repeat =>
+	repeat('Adjustments', 'adjustments', 'Item', { entry: 'Adjustment', key: 'adjustment' }, adjustmentFields());

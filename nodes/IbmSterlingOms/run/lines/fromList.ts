@@ -1,0 +1,111 @@
+import type { ResourceMapperValue } from 'n8n-workflow';
+
+import type { Repeat } from '../../../../kit/n8n/fields/repeat';
+import { textOf } from '../../../../kit/n8n/fields/value';
+import type { Parameters } from '../../../../kit/n8n/parameters';
+import { isElement } from '../../../../kit/n8n/path';
+import { describeValue, inField, refuse } from '../../../../kit/n8n/refusal';
+import type { Document } from '../../../../kit/xml/document';
+import { targetsOf } from '../../fields/lineTargets';
+import type { RunContext } from '../../operations/types';
+import { lineOf, statedByName, type Stated } from './entry';
+
+type Entry = Record<string, unknown>;
+
+/**
+ * The lines of the list that an input item holds: entries whose names are mapped, or that have Sterling's own names.
+ * @throws Refusal that names the line, and the field or name in it
+ */
+export function linesFromList(line: Repeat, { parameters, hint }: RunContext): Document[] {
+	return inField(parameters.label('lineList'), () => {
+		const entries = entriesIn(parameters);
+		const stated = namesOf(line, parameters, entries, hint);
+		return entries.map((entry, i) =>
+			inField(`${line.entry} ${i + 1}`, () =>
+				lineOf(stated?.(entry) ?? statedByName(entry, line, parameters.values), line, parameters.values),
+			),
+		);
+	});
+}
+
+/** The list as an expression gives it, as JSON text, or with the repeating element around it. */
+function entriesIn(parameters: Parameters): Entry[] {
+	const given = listIn(parameters.raw('lineList'), parameters);
+	return given.map((entry, i) => {
+		if (isElement(entry)) return entry;
+		return inField(`entry ${i + 1}`, () => refuse(`must be an object, got ${describeValue(entry)}`));
+	});
+}
+
+function listIn(value: unknown, parameters: Parameters): unknown[] {
+	if (value === undefined || (typeof value === 'string' && value.trim() === '')) {
+		const why = parameters.isExpression('lineList') ? ': its expression returns nothing' : '';
+		return refuse(`is empty${why}`, 'Use an expression for the field with the list, such as {{ $json.lines }}.');
+	}
+	const list = typeof value === 'string' ? parsed(value) : value;
+	if (Array.isArray(list)) return list;
+	const [inner, ...more] = isElement(list) ? Object.values(list) : [];
+	if (more.length === 0 && Array.isArray(inner)) return inner;
+	if (isElement(list)) return [list];
+	return refuse(`must be a list of objects, got ${describeValue(list)}`);
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch (error) {
+		return refuse(`is no valid JSON: ${(error as Error).message}`, 'Give a list of objects, such as [{ "sku": "A" }].');
+	}
+}
+
+/**
+ * Reads an entry by the names that the user mapped; undefined where the names are Sterling's own. A text in quotes is
+ * the same for each entry.
+ * @throws Refusal for a name of a required field that no entry has; of another field it is said by a hint
+ */
+function namesOf(
+	line: Repeat,
+	parameters: Parameters,
+	entries: readonly Entry[],
+	hint: RunContext['hint'],
+): ((entry: Entry) => Stated) | undefined {
+	const { mappingMode, value } = (parameters.raw('lineNames') ?? {}) as Partial<ResourceMapperValue>;
+	const mapped = Object.entries(value ?? {}).flatMap(([id, name]): Array<[string, string]> => {
+		const text = (textOf(name, parameters.values) ?? '').trim();
+		return text === '' ? [] : [[id, text]];
+	});
+	if (mappingMode === 'autoMapInputData' || mapped.length === 0) return undefined;
+	const targets = targetsOf(line);
+	for (const [id, name] of mapped.filter(([, one]) => !isIn(one, entries))) {
+		const { property } = targets.find((target) => target.id === id) ?? {};
+		const label = property?.displayName ?? id;
+		if (property?.required) refuseName(label, name, entries);
+		hint(`No entry of the list has "${name}", so ${label} is not set.`);
+	}
+	return (entry) => ({ values: new Map(mapped.map(([id, name]) => [id, constantOf(name) ?? memberOf(entry, name)])) });
+}
+
+function isIn(name: string, entries: readonly Entry[]): boolean {
+	if (entries.length === 0 || constantOf(name) !== undefined) return true;
+	return entries.some((entry) => memberOf(entry, name) !== undefined);
+}
+
+function refuseName(label: string, name: string, entries: readonly Entry[]): never {
+	const names = [...new Set(entries.flatMap((entry) => Object.keys(entry)))].slice(0, 12).join(', ');
+	return refuse(
+		`no entry has "${name}", which is mapped to ${label}`,
+		`The entries have: ${names}. Type a name, and not a value. A text in double quotes is the same for all lines.`,
+	);
+}
+
+function constantOf(name: string): string | undefined {
+	return /^"(.*)"$/s.exec(name)?.[1];
+}
+
+/** A member by its name, or by a path through objects. */
+function memberOf(entry: Entry, name: string): unknown {
+	if (Object.hasOwn(entry, name)) return entry[name];
+	return name.split('.').reduce<unknown>((value, part) => {
+		return isElement(value) && Object.hasOwn(value, part) ? (value as Entry)[part] : undefined;
+	}, entry);
+}

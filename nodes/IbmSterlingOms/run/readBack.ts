@@ -1,0 +1,35 @@
+import { ServiceError } from '../../../kit/errors';
+import type { Row } from '../../../kit/n8n/items';
+import type { Document } from '../../../kit/xml/document';
+import { readOutput, type Documents } from '../documents/output';
+import { nameOf } from '../operations/shared';
+import type { RunContext } from '../operations/types';
+import { findOne } from './exactlyOne';
+
+/** Whether the document is read again after the write, and not only what Sterling returned. */
+export function isReadBack({ parameters }: RunContext): boolean {
+	return parameters.has('output') && parameters.choice('output', 'response') !== 'response';
+}
+
+/**
+ * The document that was written, as Output asks for it. What cannot be read does not undo the write: undefined, and a
+ * hint that says why.
+ */
+export async function readBack(result: Documents, written: Document, context: RunContext): Promise<Row | undefined> {
+	const { entity } = result;
+	const { key, natural } = entity;
+	const { request, toRow } = readOutput(result, context);
+	const byKey = nameOf([key], written);
+	const input = key in byKey ? byKey : nameOf(natural, written);
+	try {
+		const found = await findOne(entity, { input, request }, context, true);
+		if (found) return toRow(found);
+		context.hint(`The write is done, but no ${entity.row} was found to return. The output is what Sterling returned.`);
+	} catch (error) {
+		if (!(error instanceof ServiceError) || error.category === 'cancelled') throw error;
+		context.hint(
+			`The write is done, but the ${entity.row} could not be read: ${error.message} The output is what Sterling returned.`,
+		);
+	}
+	return undefined;
+}

@@ -1,0 +1,53 @@
+import { inField, refuse } from '../../../kit/n8n/refusal';
+
+/** A quantity of a line that is released to a node. */
+export interface Released {
+	/** Key of the order line. */
+	line: string;
+	/** Key of the release. */
+	release: string;
+	node: string;
+	quantity: number;
+}
+
+interface Asked {
+	/** Key of the order line. */
+	line: string;
+	/** Everything that is released of the line, where left out. */
+	quantity?: string;
+	/** What the line is called in messages. */
+	label: string;
+}
+
+/** Sterling keeps quantities with four decimals. */
+const round = (quantity: number) => Math.round(quantity * 10_000) / 10_000;
+
+/**
+ * Which released quantities leave: all of them, or as much of each line as is asked for, release by release.
+ * @throws Refusal that names the line of which less is released
+ */
+export function allocate(released: readonly Released[], asked: readonly Asked[] | undefined): Released[] {
+	if (!asked) return [...released];
+	const left = released.map((part) => ({ ...part }));
+	return asked.flatMap(({ line, quantity, label }) =>
+		inField(label, () => {
+			const parts = left.filter((part) => part.line === line && part.quantity > 0);
+			const there = round(parts.reduce((sum, part) => sum + part.quantity, 0));
+			let wanted = quantity === undefined ? there : Number(quantity);
+			if (!(wanted > 0) && quantity !== undefined)
+				refuse(`Quantity ${quantity} cannot be shipped`, 'Give a quantity above 0.');
+			if (wanted > there || there === 0) {
+				refuse(
+					there === 0 ? 'nothing of it is released' : `${wanted} are to be shipped, and ${there} are released`,
+					'Release the line first, or ship what is released.',
+				);
+			}
+			return parts.flatMap((part) => {
+				const taken = round(Math.min(part.quantity, wanted));
+				part.quantity = round(part.quantity - taken);
+				wanted = round(wanted - taken);
+				return taken > 0 ? [{ ...part, quantity: taken }] : [];
+			});
+		}),
+	);
+}

@@ -1,0 +1,66 @@
+import type { Stored } from './queue';
+import { jmsHeader } from './rfh2';
+
+interface Headers {
+	'ibm-mq-usr'?: string;
+	'ibm-mq-md-correlationid'?: string;
+	[name: string]: string | undefined;
+}
+
+/** With properties, or a correlation ID of an application's own, a message becomes a TextMessage of JMS. */
+export function restMessage(body: Buffer, headers: Headers): { data: Buffer; format: string } {
+	const { 'ibm-mq-usr': usr } = headers;
+	if (usr === undefined) return { data: body, format: 'MQSTR' };
+	const folders = ['<mcd><Msd>jms_text</Msd></mcd>', `<usr>${[...pairsOf(usr)].map(element).join('')}</usr>`];
+	return { data: Buffer.concat([jmsHeader(folders), body]), format: 'MQHRF2' };
+}
+
+/** `name;"text";string, count;3;integer`, as the header ibm-mq-usr has it. */
+function pairsOf(text: string): Array<{ name: string; value: string; type: string }> {
+	const pattern =
+		/\s*([^;,\s]+)\s*;\s*(?:"((?:[^"\\]|\\.)*)"|([^;,]*?))\s*;\s*(string|boolean|byte|short|integer|long|float|double)\s*(?:,|$)/gy;
+	return [...text.matchAll(pattern)].map(([, name, quoted, plain, type]) => ({
+		name,
+		value: quoted === undefined ? plain : quoted.replace(/\\(.)/g, '$1'),
+		type,
+	}));
+}
+
+const TYPES: Record<string, string> = {
+	boolean: 'boolean',
+	byte: 'i1',
+	short: 'i2',
+	integer: 'i4',
+	long: 'i8',
+	float: 'r4',
+	double: 'r8',
+};
+const REST_TYPES = Object.fromEntries(Object.entries(TYPES).map(([name, type]) => [type, name]));
+
+function element({ name, value, type }: { name: string; value: string; type: string }): string {
+	if (type === 'string') return `<${name}>${value.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</${name}>`;
+	const given = type === 'boolean' ? String(Number(value.toLowerCase() === 'true')) : value;
+	return `<${name} dt='${TYPES[type]}'>${given}</${name}>`;
+}
+
+/** The text of a message without MQRFH2, and its properties as the header ibm-mq-usr has them. */
+export function textAndProperties({ descriptor, data }: Stored): { text: string; properties?: string } {
+	if (descriptor.format !== 'MQHRF2') return { text: data.toString() };
+	const isLittle = (descriptor.encoding & 0xf) === 2;
+	const end = isLittle ? data.readInt32LE(8) : data.readInt32BE(8);
+	const text = data.toString('utf8', end);
+	const [, usr] = /<usr>(.*?)<\/usr>/s.exec(data.toString('utf8', 36, end)) ?? [];
+	if (usr === undefined) return { text };
+	const found = [...usr.matchAll(/<([^\s>]+)(?: dt=['"](\w+)['"])?>([^<]*)<\/\1>/g)];
+	return { text, properties: found.map(([, name, type, value]) => shown(name, type, value)).join(', ') };
+}
+
+function shown(name: string, type: string | undefined, value: string): string {
+	const rest = type && REST_TYPES[type];
+	if (rest) return `${name};${type === 'boolean' ? value === '1' : value};${rest}`;
+	const plain = value
+		.replace(/&lt;/g, '<')
+		.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+		.replace(/&amp;/g, '&');
+	return `${name};"${plain.replace(/["\\]/g, '\\$&')}";string`;
+}

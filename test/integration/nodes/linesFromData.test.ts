@@ -1,0 +1,325 @@
+import fc from 'fast-check';
+import type { INode } from 'n8n-workflow';
+
+import { Bench, FORMATS, onOrder, orders } from '../../support/bench';
+import { locate } from '../../support/workflow';
+
+const bench = Bench.forFile({ withoutOrders: true });
+
+const BILL_TO = { address: { city: '={{ $json.city }}', country: 'US' } };
+
+/** What a mapper holds whose fields are filled in one by one. */
+const mapping = (value: Record<string, string>) => ({ mappingMode: 'defineBelow', value, schema: [] });
+const AUTOMATIC = { mappingMode: 'autoMapInputData', value: null, schema: [] };
+
+const COLUMNS = mapping({
+	'Item.ItemID': '={{ $json.sku }}',
+	OrderedQty: '={{ $json.qty }}',
+	'LinePriceInfo.UnitPrice': '={{ $json.price }}',
+});
+
+const fromItems = (more: INode['parameters'] = {}): INode['parameters'] =>
+	orders('create', {
+		orderNo: '={{ $json.order }}',
+		linesFrom: 'items',
+		lineColumns: COLUMNS,
+		billTo: BILL_TO,
+		additionalFields: { customerPoNo: '={{ $json.po }}' },
+		...more,
+	});
+
+const row = (order: unknown, sku: string, qty: unknown, more: object = {}) => ({
+	order,
+	sku,
+	qty,
+	city: 'Exampleton',
+	...more,
+});
+
+describe.each(FORMATS)('over %s', (dataFormat) => {
+	const wire = bench.with({ dataFormat });
+	const name = (text: string) => `${text}-${dataFormat}`;
+
+	describe('lines from input items', () => {
+		it('makes one order of the rows of one number, in one call, with every row paired', async () => {
+			const [one, two] = [name('SHEET-1'), name('SHEET-2')];
+			wire.sandbox.log.clear();
+			const finished = await wire.runNode(fromItems(), {
+				input: [
+					row(one, 'MUG-BLUE', 2, { price: '9.90' }),
+					row(two, 'LAMP-DESK', '1'),
+					row(one, 'MUG-RED', 4, { po: 'PO-7' }),
+					row(two, 'MUG-BLUE', 1),
+					row(one, 'LAMP-DESK', '1'),
+				],
+			});
+			expect(finished.error).toBeUndefined();
+			expect(wire.requests.createOrder).toBe(2);
+			expect(wire.lines(one)).toMatchObject([
+				{ ItemID: 'MUG-BLUE', OrderedQty: '2', UnitPrice: '9.90', UnitOfMeasure: 'EACH' },
+				{ ItemID: 'MUG-RED', OrderedQty: '4' },
+				{ ItemID: 'LAMP-DESK', OrderedQty: '1' },
+			]);
+			expect(wire.lines(two)).toMatchObject([{ ItemID: 'LAMP-DESK' }, { ItemID: 'MUG-BLUE' }]);
+			// What one row says and the others leave empty holds for the order.
+			expect(wire.stored(one)).toMatchObject({ CustomerPONo: 'PO-7' });
+			const items = finished.items('Sterling');
+			expect(items.map(({ json, pairedItem }) => [json.OrderNo, pairedItem])).toEqual([
+				[one, [{ item: 0 }, { item: 2 }, { item: 4 }]],
+				[two, [{ item: 1 }, { item: 3 }]],
+			]);
+		});
+
+		it('takes columns by their names where they are named like the fields', async () => {
+			const orderNo = name('AUTO');
+			await wire.run(fromItems({ lineColumns: AUTOMATIC }), {
+				input: [{ order: orderNo, city: 'Exampleton', 'Item ID': 'MUG-BLUE', quantity: 2, unit_price: '9.50' }],
+			});
+			expect(wire.lines(orderNo)).toMatchObject([{ ItemID: 'MUG-BLUE', OrderedQty: '2', UnitPrice: '9.50' }]);
+		});
+
+		it.each<[string, object[], RegExp]>([
+			[
+				'rows that contradict each other',
+				[row('C', 'MUG-BLUE', 1), row('D', 'MUG-RED', 1), row('C', 'MUG-RED', 1, { city: 'Sampleford' })],
+				/^Input Item 1 and Input Item 3 contradict each other: Bill To → City is "Exampleton" in one, and "Sampleford" in the other$/,
+			],
+			[
+				'a row without a number, before any order is made',
+				[row('N', 'MUG-BLUE', 1), row(undefined, 'MUG-RED', 1)],
+				/^Input Item 2: Order Number is empty$/,
+			],
+			[
+				'a quantity that is none',
+				[row('Q', 'MUG-BLUE', 1), row('Q', 'MUG-RED', 'two')],
+				/^Input Item 2 → Quantity: "two" is not a number$/,
+			],
+			[
+				'a row without a quantity',
+				[row('E', 'MUG-BLUE', ''), row('E', 'MUG-RED', 1)],
+				/^Input Item 1 → Quantity is empty$/,
+			],
+		])('refuses %s, and makes nothing of that order', async (_what, input, message) => {
+			wire.sandbox.log.clear();
+			const error = await wire.refused(fromItems(), { input: input as Array<Record<string, unknown>> });
+			expect(error.message).toMatch(message);
+			for (const orderNo of ['C', 'N', 'Q', 'E']) expect(wire.stored(orderNo)).toBeUndefined();
+		});
+
+		it('goes on with the other orders under Continue On Fail, and pairs the error with all of its rows', async () => {
+			const [bad, good] = [name('BAD'), name('GOOD')];
+			const finished = await wire.runNode(fromItems(), {
+				input: [row(bad, 'MUG-BLUE', 1), row(good, 'MUG-RED', 1), row(bad, 'NONE', 1)],
+				node: { onError: 'continueRegularOutput' },
+			});
+			expect(wire.stored(bad)).toBeUndefined();
+			expect(wire.lines(good)).toHaveLength(1);
+			const [failed, done] = finished.items('Sterling');
+			expect(failed).toMatchObject({ pairedItem: [{ item: 0 }, { item: 2 }], json: { error: expect.any(String) } });
+			expect(done).toMatchObject({ pairedItem: { item: 1 }, json: { OrderNo: good } });
+		});
+
+		it('cancels and ships lines by item, one call for each order', async () => {
+			const [one, two] = [name('BY-ITEM-1'), name('BY-ITEM-2')];
+			for (const orderNo of [one, two]) {
+				wire.place(orderNo, {
+					OrderLines: {
+						OrderLine: ['MUG-BLUE', 'MUG-RED', 'LAMP-DESK'].map((ItemID) => ({
+							OrderedQty: '3',
+							Item: { ItemID, UnitOfMeasure: 'EACH' },
+						})),
+					},
+				});
+			}
+			const byItem = (operation: string, more: INode['parameters']) => ({
+				resource: 'order',
+				operation,
+				order: locate('number', '={{ $json.order }}'),
+				linesFrom: 'items',
+				...more,
+			});
+			const input = [row(one, 'MUG-RED', 1), row(two, 'MUG-BLUE', ''), row(one, 'LAMP-DESK', '')];
+			const cancel = byItem('cancelLines', {
+				lineColumns: mapping({ 'Item.ItemID': '={{ $json.sku }}', OrderedQty: '={{ $json.qty }}' }),
+			});
+			await wire.run(cancel, { input });
+			const kept = (orderNo: string) => wire.lines(orderNo).map(({ OrderedQty }) => Number(OrderedQty));
+			expect([kept(one), kept(two)]).toEqual([
+				[3, 1, 0],
+				[0, 3, 3],
+			]);
+		});
+	});
+
+	describe('lines from a list', () => {
+		const fromList = (orderNo: string, more: INode['parameters']): INode['parameters'] =>
+			orders('create', {
+				orderNo,
+				linesFrom: 'list',
+				lineList: '={{ $json.lines }}',
+				billTo: { address: { city: 'Exampleton', country: 'US' } },
+				...more,
+			});
+		const NAMES = mapping({
+			'Item.ItemID': 'product.sku',
+			OrderedQty: 'qty',
+			'Item.UnitOfMeasure': '"EACH"',
+			DeliveryMethod: 'how',
+		});
+
+		it('reads entries by the names that are mapped', async () => {
+			const lines = [
+				{ product: { sku: 'MUG-BLUE' }, qty: 2, how: 'SHP' },
+				{ product: { sku: 'LAMP-DESK' }, qty: '1' },
+			];
+			await wire.run(fromList(name('NAMED'), { lineNames: NAMES }), { input: [{ lines }] });
+			await wire.run(fromList(name('TEXT'), { lineNames: NAMES }), { input: [{ lines: JSON.stringify(lines) }] });
+			for (const orderNo of [name('NAMED'), name('TEXT')]) {
+				expect(wire.lines(orderNo)).toMatchObject([
+					{ ItemID: 'MUG-BLUE', OrderedQty: '2', DeliveryMethod: 'SHP' },
+					{ ItemID: 'LAMP-DESK', OrderedQty: '1' },
+				]);
+			}
+		});
+
+		it('reads entries that have Sterling’s own names, and those of this node’s reads', async () => {
+			const lines = [
+				{ OrderedQty: '2', Item: { ItemID: 'MUG-BLUE', UnitOfMeasure: 'EACH' }, GiftFlag: 'Y' },
+				{ ItemID: 'MUG-RED', OrderedQty: 3, UnitPrice: '9.90', customFields: { ExtnGiftWrap: 'Y' } },
+			];
+			await wire.run(fromList(name('OWN'), { lineNames: AUTOMATIC }), { input: [{ lines }] });
+			expect(wire.lines(name('OWN'))).toMatchObject([
+				{ ItemID: 'MUG-BLUE', OrderedQty: '2', GiftFlag: 'Y' },
+				{ ItemID: 'MUG-RED', OrderedQty: '3', UnitPrice: '9.90', Extn_ExtnGiftWrap: 'Y' },
+			]);
+		});
+
+		it.each<[string, unknown, object, RegExp]>([
+			[
+				'a value where a name belongs',
+				[{ sku: 'A' }],
+				mapping({ 'Item.ItemID': 'MUG-BLUE' }),
+				/^List: no entry has "MUG-BLUE"/,
+			],
+			['a name that is nobody’s', [{ sku: 'A' }], AUTOMATIC, /^List → Line 1: there is no line field "sku"$/],
+			['a list that is none', 'MUG-BLUE', NAMES, /^List is no valid JSON/],
+			['no list', undefined, NAMES, /^List is empty: its expression returns nothing$/],
+			['entries that are none', ['MUG-BLUE'], NAMES, /^List → entry 1 must be an object, got "MUG-BLUE"$/],
+			[
+				'a quantity that is none',
+				[{ product: { sku: 'A' }, qty: '9,90' }],
+				NAMES,
+				/^List → Line 1 → Quantity: "9,90" is not a number$/,
+			],
+			['a line without an item', [{ qty: 1, product: { sku: '' } }], NAMES, /^List → Line 1 → Item ID is empty$/],
+		])('refuses %s, and sends nothing', async (_what, lines, lineNames, message) => {
+			wire.sandbox.log.clear();
+			const parameters = fromList(name('WRONG'), { lineNames: lineNames as never });
+			const error = await wire.refused(parameters, { input: [{ lines }] });
+			expect(error.message).toMatch(message);
+			expect(wire.requests.createOrder).toBeUndefined();
+		});
+	});
+
+	it('changes stock by the rows of a sheet, many in one call', async () => {
+		const adjust: INode['parameters'] = {
+			resource: 'inventory',
+			operation: 'adjust',
+			linesFrom: 'items',
+			lineColumns: mapping({ ItemID: '={{ $json.sku }}', ShipNode: 'AUR_DC1', Quantity: '={{ $json.qty }}' }),
+		};
+		wire.sandbox.log.clear();
+		const finished = await wire.runNode(adjust, {
+			input: [
+				{ sku: 'MUG-BLUE', qty: 5 },
+				{ sku: 'MUG-RED', qty: '-2' },
+			],
+		});
+		expect(finished.error).toBeUndefined();
+		expect(wire.requests.adjustInventory).toBe(1);
+		expect(finished.items('Sterling')).toMatchObject([{ pairedItem: [{ item: 0 }, { item: 1 }] }]);
+		const twice = {
+			...adjust,
+			lineColumns: mapping({ ItemID: 'MUG-BLUE', Quantity: '1', AdjustmentType: 'ABSOLUTE' }),
+		};
+		const error = await wire.refused(twice, { input: [{}, {}] });
+		expect(error.message).toBe('two adjustments set the supply of MUG-BLUE at no node');
+	});
+
+	it('makes a return and a shipment of lists', async () => {
+		const orderNo = name('SOLD');
+		wire.place(orderNo);
+		wire.ship(orderNo);
+		const [line] = wire.lines(orderNo);
+		await wire.run(
+			{
+				resource: 'return',
+				operation: 'create',
+				orderNo: name('RET'),
+				linesFrom: 'list',
+				lineList: '={{ $json.lines }}',
+				lineNames: mapping({ 'DerivedFrom.OrderLineKey': 'key', OrderedQty: 'qty', ReturnReason: '"DAMAGED"' }),
+				billTo: { address: { city: 'Exampleton', country: 'US' } },
+			},
+			{ input: [{ lines: [{ key: line.OrderLineKey, qty: 1 }] }] },
+		);
+		const back = wire.sandbox.store
+			.rows('OrderLine')
+			.filter((row) => row.DerivedFromOrderLineKey === line.OrderLineKey);
+		expect(back).toMatchObject([{ OrderedQty: '1', ReturnReason: 'DAMAGED' }]);
+
+		wire.place(name('TO-SHIP'));
+		wire.release(name('TO-SHIP'));
+		const [release] = wire.rows('OrderRelease', name('TO-SHIP'));
+		const [open] = wire.lines(name('TO-SHIP'));
+		await wire.run(
+			{
+				resource: 'shipment',
+				operation: 'create',
+				shipmentNo: name('S'),
+				shipNode: locate('code', String(release.ShipNode)),
+				linesFrom: 'items',
+				lineColumns: mapping({
+					OrderReleaseKey: '={{ $json.release }}',
+					OrderLineKey: '={{ $json.line }}',
+					Quantity: '2',
+				}),
+			},
+			{ input: [{ release: release.OrderReleaseKey, line: open.OrderLineKey }] },
+		);
+		expect(wire.stored(name('TO-SHIP'))).toMatchObject({ MinOrderStatus: '3350' });
+	});
+});
+
+test('whatever the order of the rows: each order gets each of its rows once', async () => {
+	let run = 0;
+	const quantities = fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 99 })), {
+		minLength: 1,
+		maxLength: 12,
+	});
+	await fc.assert(
+		fc.asyncProperty(quantities, async (rows) => {
+			run++;
+			const numberOf = (order: number) => `P-${run}-${order}`;
+			const input = rows.map(([order, qty]) => row(numberOf(order), 'MUG-BLUE', qty));
+			const made = await bench.run(fromItems(), { input });
+			const numbers = [...new Set(rows.map(([order]) => numberOf(order)))];
+			expect(made.map(({ OrderNo }) => OrderNo)).toEqual(numbers);
+			for (const orderNo of numbers) {
+				const own = rows.filter(([order]) => numberOf(order) === orderNo).map(([, qty]) => qty);
+				expect(bench.lines(orderNo).map(({ OrderedQty }) => Number(OrderedQty))).toEqual(own);
+			}
+		}),
+		{ numRuns: 15 },
+	);
+});
+
+test('a change by rows leaves the lines that no row names', async () => {
+	bench.place('ROWS');
+	const change = onOrder('update', 'ROWS', {
+		linesFrom: 'items',
+		lineColumns: mapping({ PrimeLineNo: '={{ $json.line }}', OrderedQty: '={{ $json.qty }}' }),
+	});
+	await bench.run(change, { input: [{ line: 1, qty: 5 }] });
+	expect(bench.lines('ROWS')).toMatchObject([{ OrderedQty: '5' }]);
+});

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+
+import { messageOf, wireOf } from '../../../../clients/mq/message';
+import type { PropertyValue } from '../../../../clients/mq/connection';
+import type { Mqmd } from '../../../../clients/mq/mqmd';
+import { foldersOf, propertiesOf, readHeader, writeHeader } from '../../../../clients/mq/rfh2';
+import { jmsHeader, jmsTextMessage } from '../../../../sandbox/mq/rfh2';
+
+const received = (data: Buffer, more: Partial<Mqmd> = {}) => {
+	const { md } = wireOf({ body: Buffer.alloc(0) });
+	const context = { BackoutCount: 0, UserIdentifier: '', PutApplName: '', PutDate: '20260115', PutTime: '09300012' };
+	return messageOf({ ...md, ...context, Format: 'MQHRF2', ...more }, data);
+};
+
+const name = fc.stringMatching(/^[A-Za-z_$][A-Za-z0-9_$]{0,20}$/).filter((each) => !/^(JMS|__proto__)/.test(each));
+const value: fc.Arbitrary<PropertyValue> = fc.oneof(
+	fc.string({ unit: 'binary' }),
+	fc.boolean(),
+	fc.integer(),
+	fc
+		.double({ noNaN: true, noDefaultInfinity: true })
+		.filter((each) => !Number.isSafeInteger(each) || Object.is(each, -0)),
+	fc.constant(null),
+);
+
+test('properties of any name and value come back as they were', () => {
+	fc.assert(
+		fc.property(
+			fc.dictionary(name, value, { minKeys: 1, noNullPrototype: true }),
+			fc.uint8Array(),
+			(properties, body) => {
+				const { md, data } = wireOf({ body: Buffer.from(body), properties });
+				expect(md.Format).toBe('MQHRF2');
+				const message = received(data, md);
+				const { 'mcd.Msd': kind, ...own } = message.properties;
+				expect(kind).toBe('jms_text');
+				// XML cannot carry control characters by reference; raw they pass.
+				expect(own).toEqual(properties);
+				expect(message.body).toEqual(Buffer.from(body));
+				expect(message.descriptor.format).toBe('MQSTR');
+			},
+		),
+	);
+});
+
+test('a message of a JMS sender: big-endian, typed properties, the text behind it', () => {
+	const { body, descriptor } = jmsTextMessage('Q', '<Order/>', { text: 'a<b', count: 3, ratio: 1.5, flag: true });
+	const message = received(Buffer.from(body), { Encoding: descriptor?.encoding, CodedCharSetId: 1208 });
+	expect(message.properties).toMatchObject({
+		'mcd.Msd': 'jms_text',
+		JMSDestination: 'queue:///Q',
+		JMSDeliveryMode: 2,
+		text: 'a<b',
+		count: 3,
+		ratio: 1.5,
+		flag: true,
+	});
+	expect(message.body.toString()).toBe('<Order/>');
+	expect(message.descriptor).toMatchObject({ format: 'MQSTR', encoding: 273, putAt: '2026-01-15T09:30:00.120Z' });
+});
+
+test.each<[string, PropertyValue]>([
+	[`<usr><a dt='i8'>-9223372036854775808</a></usr>`, '-9223372036854775808'],
+	[`<usr><a dt="i1">-128</a></usr>`, -128],
+	[`<usr><a dt='boolean'>TRUE</a></usr>`, true],
+	[`<usr><a dt='bin.hex'>0AfF</a></usr>`, '0aff'],
+	[`<usr><a dt='r4'>1.5E3</a></usr>`, 1500],
+	[`<usr><a xsi:nil='true'></a></usr>`, null],
+	[`<usr><a/></usr>`, ''],
+	[`<usr><a>&lt;&amp;&#x41;</a></usr>`, '<&A'],
+])('%s', (folder, expected) => expect(propertiesOf([folder])).toEqual({ a: expected }));
+
+test('groups and folders of others are named after where they are', () => {
+	expect(propertiesOf(['<usr><g><a>1</a></g></usr>', '<other><b>2</b></other>'])).toEqual({
+		'g.a': '1',
+		'other.b': '2',
+	});
+	expect(foldersOf({ 'mcd.Msd': 'jms_bytes', JMSCorrelationID: 'x' })).toEqual([
+		'<mcd><Msd>jms_bytes</Msd></mcd>',
+		'<jms><Cid>x</Cid></jms>',
+	]);
+});
+
+test.each([
+	`<usr><a>1</b></usr>`,
+	`<usr><a>1</usr>`,
+	`<usr><a dt='i4'>x</a></usr>`,
+	`<usr><a dt='i1'>128</a></usr>`,
+	`<usr><a dt='boolean'>yes</a></usr>`,
+	`<usr>`,
+	`text`,
+	`<usr/><usr/>`,
+	`<usr><!-- --></usr>`,
+	'<a>'.repeat(20),
+])('%s is damaged', (folder) => {
+	expect(() => propertiesOf([folder])).toThrow(expect.objectContaining({ category: 'badAnswer', code: '2334' }));
+});
+
+test.each([['a b'], ['1a'], [''], ['a..b'], ['a.b.c'], ['a<']])('%j is no name of a property', (key) => {
+	expect(() => foldersOf({ [key]: 'x' })).toThrow(expect.objectContaining({ category: 'invalidInput' }));
+});
+
+test('a number that JSON does not have is refused', () => {
+	expect(() => foldersOf({ a: Number.NaN })).toThrow(/finite/);
+});
+
+test('a header that was cut, or whose bytes were changed, is an error or a message, never anything else', () => {
+	const whole = Buffer.concat([
+		jmsHeader(['<mcd><Msd>jms_text</Msd></mcd>', `<usr><a dt='i4'>1</a></usr>`]),
+		Buffer.from('body'),
+	]);
+	fc.assert(
+		fc.property(
+			fc.nat(whole.length),
+			fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 4 }),
+			(cut, changes) => {
+				const bytes = Buffer.from(whole);
+				for (const [at, byte] of changes) bytes[at] = byte;
+				try {
+					const message = received(bytes.subarray(0, cut), { Encoding: 273 });
+					expect(Buffer.isBuffer(message.body)).toBe(true);
+				} catch (error) {
+					expect(error).toMatchObject({ name: 'ServiceError', category: 'badAnswer' });
+				}
+			},
+		),
+	);
+});
+
+test('the error names the message', () => {
+	const MsgId = Buffer.alloc(24, 0xab);
+	expect(() => received(Buffer.from('no header'), { MsgId })).toThrow(
+		expect.objectContaining({ attributes: { messageId: 'ab'.repeat(24) } }),
+	);
+});
+
+test('a header of four megabytes is read in time that grows with its length', () => {
+	const folder = `<usr>${'<a>x</a>'.repeat(9_000)}${' '.repeat(4_000_000)}</usr>`;
+	const bytes = writeHeader({ format: 'MQSTR', codedCharacterSetId: 1208, encoding: 546, folders: [folder] });
+	const { header } = readHeader(bytes, { codedCharacterSetId: 1208, encoding: 546 });
+	expect(propertiesOf(header.folders)).toEqual({ a: 'x' });
+});
