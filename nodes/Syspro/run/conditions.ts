@@ -1,5 +1,5 @@
 import type { Condition, Operator } from '../../../clients/syspro';
-import { entriesOf } from '../../../kit/n8n/fields/field';
+import { entriesOf } from '../../../kit/n8n/fields/repeat';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import type { Parameters } from '../../../kit/n8n/parameters';
 
