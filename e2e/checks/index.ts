@@ -3,6 +3,7 @@ import { b2bIntegrator } from './b2bIntegrator';
 import { connection } from './connection';
 import { customFields } from './customFields';
 import { editor } from './editor';
+import { forms } from './forms';
 import { inventory } from './inventory';
 import { listing } from './listing';
 import { orders } from './orders';
@@ -19,6 +20,7 @@ import { x12Checks } from './x12';
 export const checks: Check[] = [
 	...listing,
 	...editor,
+	...forms,
 	...connection,
 	...pickers,
 	...orders,

@@ -134,6 +134,14 @@ export class Editor {
 		await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
 	}
 
+	/** Height of the form in the open panel, with what is scrolled out of sight. */
+	async formHeight(): Promise<number> {
+		const form = this.page.getByTestId('node-parameters').or(this.page.locator('.node-parameters-wrapper')).first();
+		await form.waitFor();
+		await this.page.getByTestId('parameter-input-operation').first().waitFor();
+		return await form.evaluate((element) => Math.round((element as unknown as { scrollHeight: number }).scrollHeight));
+	}
+
 	/** What a drop-down of the open panel offers. */
 	async optionsOf(parameter: string): Promise<string[]> {
 		await this.page.getByTestId(`parameter-input-${parameter}`).click();

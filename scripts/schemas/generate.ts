@@ -6,18 +6,20 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import { run } from './run';
 import { schemaOf, type Schema } from './schema';
 import { READS, type Read } from './reads';
+import { WRITES } from './writes';
 
 const FOLDER = resolve(__dirname, '../../nodes/IbmSterlingOms/__schema__/v1.0.0');
 
 /**
- * Output schemas of every read, by file below `__schema__/v1.0.0`: n8n shows them as preview before a node has run.
+ * Output schemas of every read, and of the writes of orders and shipments with their default output, by file below `__schema__/v1.0.0`: n8n shows them as preview before a node has run.
  * They are taken from what the sandbox answers, so they cannot promise what the node does not give.
  */
 export async function generateSchemas(): Promise<Map<string, string>> {
 	const sandbox = await startSandbox({ mutualTls: true, withFulfilment: true });
 	try {
 		const files = new Map<string, string>();
-		for (const read of READS) files.set(`${read.resource}/${read.operation}.json`, await schemaText(sandbox, read));
+		for (const read of [...READS, ...WRITES])
+			files.set(`${read.resource}/${read.operation}.json`, await schemaText(sandbox, read));
 		return files;
 	} finally {
 		await closeAllPools();

@@ -41,6 +41,7 @@ export const READS: Read[] = [
 		{ resource, operation: 'getMany', parameters: ALL },
 	]),
 	{ resource: 'order', operation: 'getHistory', parameters: firstOf('order') },
+	{ resource: 'order', operation: 'getForCustomer', parameters: { customer: locate('id', 'C-100'), returnAll: true } },
 	{ resource: 'inventory', operation: 'checkAvailability', parameters: promise },
 	{ resource: 'inventory', operation: 'findFulfillment', parameters: promise },
 	{

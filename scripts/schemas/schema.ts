@@ -5,6 +5,9 @@ export interface Schema {
 	items?: Schema;
 }
 
+/** Elements that hold the fields of the instance: the sandbox's own are nobody else's. */
+const OWN = new Set(['customFields', 'Extn', 'CustomAttributes', 'References', 'AdditionalAttributeList']);
+
 /** One schema for all of the rows: an attribute that any of them has is in it. */
 export function schemaOf(rows: readonly unknown[]): Schema {
 	return rows.map(one).reduce(merge);
@@ -14,7 +17,8 @@ function one(value: unknown): Schema {
 	if (value === null) return { type: 'null' };
 	if (Array.isArray(value)) return value.length === 0 ? { type: 'array' } : { type: 'array', items: schemaOf(value) };
 	if (typeof value !== 'object') return { type: typeof value as Schema['type'] };
-	const properties = Object.entries(value).map(([name, content]) => [name, one(content)]);
+	const shared = Object.entries(value).filter(([name]) => !OWN.has(name));
+	const properties = shared.map(([name, content]) => [name, one(content)]);
 	return { type: 'object', properties: Object.fromEntries(properties) as Record<string, Schema> };
 }
 

@@ -166,7 +166,7 @@ function valueOf(property: INodeProperties, mode: string | undefined, written: s
 		return option.value;
 	}
 	if (typed === undefined) throw new Error(`"${written}" is neither typed nor chosen`);
-	const value = typed.startsWith('{{') ? `=${typed}` : typed;
+	const value = typed.includes('{{') ? `=${typed}` : typed;
 	if (property.type === 'number') return Number(value);
 	if (property.type !== 'resourceLocator') return value;
 	const modes = (property.modes ?? []).filter(({ type }) => type !== 'list');

@@ -1,5 +1,9 @@
 /** Output levels that every resource names alike; what "details" are differs. */
-export type Level = { name: string; value: string; description: string };
+interface Level {
+	name: string;
+	value: string;
+	description: string;
+}
 
 export const levels = (details: string): Level[] => [
 	{ name: 'Summary', value: 'summary', description: 'The header attributes that are mostly needed' },

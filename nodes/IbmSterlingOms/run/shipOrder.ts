@@ -149,7 +149,7 @@ function shipmentCall(
 	chosen: readonly Released[],
 	{ client }: RunContext,
 ): Call {
-	const { OrderHeaderKey: _key, OrderNo: _no, EnterpriseCode, DocumentType, SellerOrganizationCode } = found;
+	const { EnterpriseCode, DocumentType, SellerOrganizationCode } = found;
 	const { OrderHeaderKey: _own, OrderNo: _number, EnterpriseCode: _code, DocumentType: _type, ...details } = wanted;
 	const input: Document = {
 		...details,

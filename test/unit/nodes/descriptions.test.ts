@@ -7,6 +7,7 @@ import { IbmB2bIntegrator } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegrat
 import { IbmB2bIntegratorTrigger } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegratorTrigger.node';
 import { IbmInventory } from '../../../nodes/IbmInventory/IbmInventory.node';
 import { IbmInventoryTrigger } from '../../../nodes/IbmInventory/IbmInventoryTrigger.node';
+import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
 import { X12 } from '../../../nodes/X12/X12.node';
 
@@ -14,17 +15,14 @@ import { X12 } from '../../../nodes/X12/X12.node';
 const HELD: Array<{ name: string; properties: INodeProperties[] }> = [
 	...[new IbmSterlingOmsApi(), new IbmB2bIntegratorApi(), new IbmInventoryApi()],
 	...[
+		new IbmSterlingOms(),
 		new IbmSterlingOmsTrigger(),
 		new IbmB2bIntegrator(),
 		new IbmB2bIntegratorTrigger(),
 		new IbmInventory(),
 		new IbmInventoryTrigger(),
 		new X12(),
-	].map(({ description: { name, properties } }) => ({
-		name,
-		// The conditions of the trigger are those of the action node.
-		properties: properties.filter((property) => property.name !== 'conditions'),
-	})),
+	].map(({ description: { name, properties } }) => ({ name, properties })),
 ];
 
 interface Found {

@@ -1,0 +1,80 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { locate } from '../../engine/oneNode';
+import type { Sandbox } from '../../sandbox';
+import type { Read } from './reads';
+import { run } from './run';
+
+const CONTENT: INodeParameters = {
+	lines: {
+		line: [
+			{ itemId: 'MUG-BLUE', orderedQty: '2' },
+			{ itemId: 'LAMP-DESK', orderedQty: '1' },
+		],
+	},
+	billTo: { address: { city: 'Exampleton', country: 'US' } },
+};
+
+let made = 0;
+
+/** A new order of the sandbox, taken through these operations. */
+const after =
+	(more: INodeParameters, ...operations: string[]) =>
+	async (sandbox: Sandbox): Promise<INodeParameters> => {
+		const orderNo = `SCHEMA-${String(++made)}`;
+		const order = locate('number', orderNo);
+		await run(sandbox, { resource: 'order', operation: 'create', orderNo, ...CONTENT });
+		for (const operation of operations) await run(sandbox, { resource: 'order', operation, order });
+		return { order, ...more };
+	};
+
+const newShipment = async (sandbox: Sandbox): Promise<INodeParameters> => {
+	const { order } = await after({}, 'schedule', 'release')(sandbox);
+	const [row] = await run(sandbox, { resource: 'order', operation: 'get', order, output: 'everything' });
+	const releases = await run(sandbox, {
+		resource: 'orderRelease',
+		operation: 'getMany',
+		filters: { orderHeaderKey: String(row.OrderHeaderKey) },
+		output: 'details',
+	});
+	const [release] = releases as Array<{
+		OrderReleaseKey: string;
+		ShipNode: string;
+		OrderLines: Array<{ OrderLineKey: string }>;
+	}>;
+	return {
+		shipmentNo: `SCHEMA-S-${String(made)}`,
+		shipNode: locate('code', release.ShipNode),
+		lines: {
+			line: [
+				{ orderReleaseKey: release.OrderReleaseKey, orderLineKey: release.OrderLines[0].OrderLineKey, quantity: '1' },
+			],
+		},
+	};
+};
+
+const aShipment =
+	(more: INodeParameters = {}) =>
+	async (sandbox: Sandbox): Promise<INodeParameters> => {
+		const given = await newShipment(sandbox);
+		const [{ ShipmentKey }] = await run(sandbox, { resource: 'shipment', operation: 'create', ...given });
+		return { shipment: locate('key', String(ShipmentKey)), ...more };
+	};
+
+/** Writes of the catalogue with their default output. */
+export const WRITES: Read[] = [
+	{ resource: 'order', operation: 'create', parameters: { orderNo: 'SCHEMA-NEW', ...CONTENT } },
+	{ resource: 'order', operation: 'upsert', parameters: { orderNo: 'SCHEMA-UPSERT', ...CONTENT } },
+	{ resource: 'order', operation: 'update', parameters: after({ additionalFields: { customerPoNo: 'PO-1' } }) },
+	{ resource: 'order', operation: 'addNote', parameters: after({ noteText: 'Call before delivery' }) },
+	{ resource: 'order', operation: 'cancel', parameters: after({}) },
+	{ resource: 'order', operation: 'cancelLines', parameters: after({ lines: { line: [{ primeLineNo: '1' }] } }) },
+	{ resource: 'order', operation: 'delete', parameters: after({}) },
+	{ resource: 'order', operation: 'schedule', parameters: after({}) },
+	{ resource: 'order', operation: 'release', parameters: after({}, 'schedule') },
+	{ resource: 'order', operation: 'ship', parameters: after({}, 'schedule', 'release') },
+	{ resource: 'shipment', operation: 'create', parameters: newShipment },
+	{ resource: 'shipment', operation: 'confirm', parameters: aShipment() },
+	{ resource: 'shipment', operation: 'update', parameters: aShipment({ additionalFields: { trackingNo: '1Z999' } }) },
+	{ resource: 'shipment', operation: 'cancel', parameters: aShipment() },
+];
