@@ -9,6 +9,8 @@ import { IbmInventory } from '../../../nodes/IbmInventory/IbmInventory.node';
 import { IbmInventoryTrigger } from '../../../nodes/IbmInventory/IbmInventoryTrigger.node';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
+import { Syspro } from '../../../nodes/Syspro/Syspro.node';
+import { SysproTrigger } from '../../../nodes/Syspro/SysproTrigger.node';
 import { X12 } from '../../../nodes/X12/X12.node';
 
 /** Nodes and credentials whose parameters are all described, and whose typed ones all have an example. Add new ones here. */
@@ -21,6 +23,8 @@ const HELD: Array<{ name: string; properties: INodeProperties[] }> = [
 		new IbmB2bIntegratorTrigger(),
 		new IbmInventory(),
 		new IbmInventoryTrigger(),
+		new Syspro(),
+		new SysproTrigger(),
 		new X12(),
 	].map(({ description: { name, properties } }) => ({ name, properties })),
 ];

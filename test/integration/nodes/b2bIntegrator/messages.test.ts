@@ -91,7 +91,7 @@ it('stops at the first refusal and says how many are done', async () => {
 	const mailbox = locate('path', '={{ $json.path }}');
 	const error = await b2biRefused(bench.sandbox, send({ mailbox }), { input });
 	expect(error.message).toMatch(/NOWHERE/);
-	expect(error.description).toMatch(/1 of 2 items are done/);
+	expect(error.description).toMatch(/1 of 2 items were processed/);
 });
 
 it('says that the mailbox is closed to the account', async () => {
@@ -126,7 +126,7 @@ it('limits a list over several mailboxes, and says that there is more', async ()
 	const list = message('getMany', { mailbox: locate('path', '/*/Inbox'), returnAll: false, limit: 4 });
 	const finished = await runB2bi(bench.sandbox, list);
 	expect(finished.json('B2B').map((row) => row.name)).toEqual(['a0', 'a1', 'a2', 'n0']);
-	expect(finished.hints('B2B')).toEqual([expect.stringContaining('More match than the 4 returned')]);
+	expect(finished.hints('B2B')).toEqual([expect.stringContaining('match than the 4 returned')]);
 });
 
 it('leaves out what is marked as extracted, or older than asked for', async () => {
