@@ -13,14 +13,19 @@ export function table(rows: readonly Row[]): string {
 			return [...left, ...(effects[i] ?? ['', ''])];
 		});
 	});
-	const all = [HEADINGS, ...lines];
-	const widths = HEADINGS.map((_, column) => Math.max(...all.map((line) => line[column].length)));
-	const print = (line: string[]) =>
+	return columns(HEADINGS, lines);
+}
+
+/** Lines of cells below their headings, each column as wide as its widest cell. */
+export function columns(headings: readonly string[], lines: ReadonlyArray<readonly string[]>): string {
+	const all = [headings, ...lines];
+	const widths = headings.map((_, column) => Math.max(...all.map((line) => line[column].length)));
+	const print = (line: readonly string[]) =>
 		line
 			.map((cell, i) => cell.padEnd(widths[i]))
 			.join('  ')
 			.trimEnd();
-	return [print(HEADINGS), print(widths.map((width) => '─'.repeat(width))), ...lines.map(print)].join('\n');
+	return [print(headings), print(widths.map((width) => '─'.repeat(width))), ...lines.map(print)].join('\n');
 }
 
 function effectLines({ document, isProven, result }: Row): Array<[string, string]> {

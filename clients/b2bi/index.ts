@@ -15,6 +15,7 @@ export {
 	readContent,
 	resubmitMessage,
 	sendMessage,
+	sendMessageOnce,
 	timeOf,
 	type Content,
 	type Outgoing,

@@ -44,6 +44,34 @@ export function sendMessage(client: B2biClient, outgoing: Outgoing): Write {
 	return wayOf(outgoing) === 'upload' ? byUpload(client, outgoing) : byDocument(client, outgoing);
 }
 
+/**
+ * Sends a message unless the mailbox has one of its name: then that one is the result, `isNew` false, and nothing is
+ * sent. With names that say what a message is about, a step that runs once more sends nothing twice, whatever became of
+ * the run before it.
+ */
+export function sendMessageOnce(client: B2biClient, outgoing: Outgoing): Write {
+	const { run, prepare } = sendMessage(client, outgoing);
+	return {
+		prepare,
+		run: async () => {
+			const mailboxPath = cleanPath(outgoing.mailboxPath);
+			const [present] = await namesakes(client, mailboxPath, outgoing.name);
+			if (!present) return { ...(await run()), isNew: true };
+			const message = await getMessage(client, textOf(present, 'id'));
+			const { bytes } = await readContent(client, message);
+			return {
+				id: Number(textOf(message, 'id')),
+				name: outgoing.name,
+				mailboxPath,
+				documentId: textOf(message, 'documentId'),
+				size: bytes.length,
+				isNew: false,
+				hasSameContent: bytes.equals(outgoing.content),
+			};
+		},
+	};
+}
+
 function byDocument(client: B2biClient, { content, ...outgoing }: Outgoing): Write {
 	const { name, extractability } = outgoing;
 	const mailboxPath = cleanPath(outgoing.mailboxPath);

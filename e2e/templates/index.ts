@@ -16,6 +16,7 @@ import { stockOnProductPage } from './stockOnProductPage';
 import { stockToShop } from './stockToShop';
 import { storefront } from './storefront';
 import { stuckReleases } from './stuckReleases';
+import { sysproEdi } from './sysproEdi';
 import { trackingMail } from './trackingMail';
 import { warehouse } from './warehouse';
 
@@ -38,6 +39,7 @@ export const templateChecks: TemplateCheck[] = [
 	...stockToShop,
 	...storefront,
 	...stuckReleases,
+	...sysproEdi,
 	...trackingMail,
 	...warehouse,
 ];

@@ -50,6 +50,10 @@ function credentialTypeOf({ type, parameters }: WorkflowNode): string | undefine
 		case INVENTORY_TYPE:
 		case `${INVENTORY_TYPE}Trigger`:
 			return 'ibmInventoryApi';
+		case 'n8n-nodes-ibm-sterling.syspro':
+			return 'sysproApi';
+		case 'n8n-nodes-ibm-sterling.ibmB2bIntegrator':
+			return 'ibmB2bIntegratorApi';
 		case 'n8n-nodes-base.httpRequest':
 			if (authentication === undefined || authentication === 'none') return undefined;
 			return authentication === 'genericCredentialType' ? genericAuthType : nodeCredentialType;

@@ -44,14 +44,16 @@ export interface B2biBehaviour {
 	routingMs: number;
 	/** How often automatic routing rules are evaluated. */
 	ruleIntervalMs: number;
-	/** What the trading partner sends back for an 850. */
+	/** What the trading partner sends back for what it receives. */
 	partner: PartnerManner;
 }
 
-/** How the trading partner handles a purchase order (850). */
+/** How the trading partner handles what it receives: a 997 for each file, and an 855 for a purchase order (850). */
 export interface PartnerManner {
 	/** `rejectSyntax`: a 997 that rejects, no 855. `rejectOrder`: an 855 that rejects. `never`: nothing at all. */
 	verdict: 'accept' | 'rejectOrder' | 'rejectSyntax' | 'never';
+	/** Numbers of purchase orders that it rejects in the 855, whatever the verdict is on others. */
+	rejectedOrders: string[];
 	/** Milliseconds from the arrival of the order to the 997, and to the 855. */
 	acknowledgeAfterMs: number;
 	respondAfterMs: number;
@@ -96,7 +98,7 @@ export const defaultBehaviour: B2biBehaviour = {
 	demandsHeaders: true,
 	routingMs: 2_000,
 	ruleIntervalMs: 60_000,
-	partner: { verdict: 'accept', acknowledgeAfterMs: 5_000, respondAfterMs: 20_000 },
+	partner: { verdict: 'accept', rejectedOrders: [], acknowledgeAfterMs: 5_000, respondAfterMs: 20_000 },
 };
 
 /** Accounts of the sandbox. */

@@ -5,9 +5,12 @@ import { interchangeBack, readInterchange, segmentOf, type Interchange } from '.
 /** The partner of the sandbox: what it receives, and where it puts what it sends. */
 export const PARTNER = { name: 'NORTHWIND', inbox: '/NORTHWIND/Inbox', outbox: '/NORTHWIND' } as const;
 
+/** Sets that are answered with a 997. */
+const ACKNOWLEDGED = ['850', '860', '810', '856'];
+
 /**
- * A trading partner that handles purchase orders: for each 850 in its inbox it sends a 997 and an 855, after a while, and
- * as `behaviour.partner` says at the time of arrival. Routing takes them to whoever sent the order.
+ * A trading partner that handles documents: for what comes into its inbox it sends a 997, and an 855 for an 850, after a
+ * while, and as `behaviour.partner` says at the time of arrival. Routing takes them to whoever sent the document.
  */
 export function partnerAtWork(store: Store, behaviour: B2biBehaviour): void {
 	let controlNumber = 500;
@@ -19,15 +22,17 @@ export function partnerAtWork(store: Store, behaviour: B2biBehaviour): void {
 	};
 	store.onArrival((message: Message, mailbox: Mailbox) => {
 		if (mailbox.path !== PARTNER.inbox) return;
-		const { verdict, acknowledgeAfterMs, respondAfterMs } = behaviour.partner;
+		const { verdict, rejectedOrders, acknowledgeAfterMs, respondAfterMs } = behaviour.partner;
 		const order = readInterchange(store.contentOf(message).toString());
-		if (!order || verdict === 'never' || segmentOf(order, 'ST')?.[1] !== '850') return;
+		const set = order && segmentOf(order, 'ST')?.[1];
+		if (!order || verdict === 'never' || !ACKNOWLEDGED.includes(set ?? '')) return;
 		const { createdAt, name } = message;
 		const accepts = verdict !== 'rejectSyntax';
 		const [base] = name.split('.');
 		send(order, createdAt + acknowledgeAfterMs, 'FA', '997', acknowledgment(order, accepts), `997_${base}.edi`);
-		if (!accepts) return;
-		const body = orderResponse(order, verdict === 'accept');
+		if (!accepts || set !== '850') return;
+		const isRejected = rejectedOrders.includes(segmentOf(order, 'BEG')?.[3] ?? '');
+		const body = orderResponse(order, verdict === 'accept' && !isRejected);
 		send(order, createdAt + respondAfterMs, 'PR', '855', body, `855_${base}.edi`);
 	});
 }

@@ -21,6 +21,15 @@ const sendBy = choice('Send By', 'sendBy', 'How the document travels', [
 	{ name: 'Upload', value: 'upload', description: 'One call, for large files' },
 ]);
 
+const ifExists = choice('If Name Exists', 'ifExists', 'What to do when the mailbox has a message of this name', [
+	{ name: 'Send Anyway', value: 'send' },
+	{
+		name: 'Send Nothing',
+		value: 'skip',
+		description: 'Return the message that is there, so that a workflow that runs once more sends nothing twice',
+	},
+]);
+
 const operations: Operation[] = [
 	{
 		value: 'delete',
@@ -134,6 +143,7 @@ const operations: Operation[] = [
 			writeOptions(
 				text('Content Type', 'contentType', 'Media type of an uploaded file', 'application/edi-x12'),
 				encoding,
+				ifExists,
 				sendBy,
 			),
 		],

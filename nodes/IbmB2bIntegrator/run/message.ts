@@ -15,6 +15,7 @@ import {
 	refOf,
 	resubmitMessage,
 	sendMessage,
+	sendMessageOnce,
 	textOf,
 	timeOf,
 	type Extractability,
@@ -39,7 +40,12 @@ export async function send(context: RunContext): Promise<Result> {
 		extractability: extractabilityIn(context),
 		by: parameters.option<Outgoing['by']>('options', 'sendBy', 'automatic'),
 	};
-	return await write(sendMessage(context.client, outgoing), context);
+	const isOnce = parameters.option<string>('options', 'ifExists', 'send') === 'skip';
+	const rows = await write((isOnce ? sendMessageOnce : sendMessage)(context.client, outgoing), context);
+	if (rows.some(({ hasSameContent }) => hasSameContent === false)) {
+		context.hint(`The mailbox had a message ${name} with other content. Nothing was sent.`);
+	}
+	return rows;
 }
 
 /** The path of the mailbox; it is only looked up where it was given by its ID. */

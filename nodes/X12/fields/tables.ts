@@ -1,5 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
-
+import { codeTable } from '../../../kit/n8n/fields/codeTable';
 import { steering, type Field } from '../../../kit/n8n/fields/field';
 
 interface Table {
@@ -12,39 +11,12 @@ interface Table {
 }
 
 /** Rows of an X12 code and the name that the workflow has for it. */
-const table = ({ displayName, name, entry, code, own, description }: Table): INodeProperties => ({
-	displayName,
-	name,
-	type: 'fixedCollection',
-	placeholder: `Add ${entry}`,
-	default: {},
-	typeOptions: { multipleValues: true },
-	description,
-	options: [
-		{
-			displayName: entry,
-			name: 'row',
-			values: [
-				{
-					displayName: 'X12 Code',
-					name: 'code',
-					type: 'string',
-					default: '',
-					placeholder: `e.g. ${code}`,
-					description: 'The code in the X12 document',
-				},
-				{
-					displayName: 'Your Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: `e.g. ${own}`,
-					description: 'Name of this code in your data',
-				},
-			],
-		},
-	],
-});
+const table = ({ code, own, ...rest }: Table) =>
+	codeTable({
+		...rest,
+		code: { displayName: 'X12 Code', description: 'The code in the X12 document', example: code },
+		own: { displayName: 'Your Name', description: 'Name of this code in your data', example: own },
+	});
 
 /** The mapping tables: they go before the built-in names. */
 export const tables = (): Field[] =>

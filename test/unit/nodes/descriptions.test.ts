@@ -12,6 +12,8 @@ import { IbmMq } from '../../../nodes/IbmMq/IbmMq.node';
 import { IbmMqTrigger } from '../../../nodes/IbmMq/IbmMqTrigger.node';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
+import { Syspro } from '../../../nodes/Syspro/Syspro.node';
+import { SysproTrigger } from '../../../nodes/Syspro/SysproTrigger.node';
 import { X12 } from '../../../nodes/X12/X12.node';
 
 /** Nodes and credentials whose parameters are all described, and whose typed ones all have an example. Add new ones here. */
@@ -26,6 +28,8 @@ const HELD: Array<{ name: string; properties: INodeProperties[] }> = [
 		new IbmInventoryTrigger(),
 		new IbmMq(),
 		new IbmMqTrigger(),
+		new Syspro(),
+		new SysproTrigger(),
 		new X12(),
 	].map(({ description: { name, properties } }) => ({ name, properties })),
 ];

@@ -10,6 +10,8 @@ import { IbmMq } from '../../../nodes/IbmMq/IbmMq.node';
 import { IbmMqTrigger } from '../../../nodes/IbmMq/IbmMqTrigger.node';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
+import { Syspro } from '../../../nodes/Syspro/Syspro.node';
+import { SysproTrigger } from '../../../nodes/Syspro/SysproTrigger.node';
 import { X12 } from '../../../nodes/X12/X12.node';
 
 interface Message {
@@ -31,6 +33,8 @@ const DESCRIPTIONS = Object.entries({
 	IbmMqTrigger: new IbmMqTrigger().description,
 	IbmSterlingOms: new IbmSterlingOms().description,
 	IbmSterlingOmsTrigger: new IbmSterlingOmsTrigger().description,
+	Syspro: new Syspro().description,
+	SysproTrigger: new SysproTrigger().description,
 	X12: new X12().description,
 	IbmB2bIntegrator: new IbmB2bIntegrator().description,
 	IbmB2bIntegratorTrigger: new IbmB2bIntegratorTrigger().description,

@@ -3,20 +3,28 @@ import { join, resolve } from 'node:path';
 import { type INode, type INodeType, type INodeTypeDescription, NodeHelpers } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../../../engine/workflow';
+import { IbmB2bIntegrator } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegrator.node';
 import { IbmInventory } from '../../../nodes/IbmInventory/IbmInventory.node';
 import { IbmInventoryTrigger } from '../../../nodes/IbmInventory/IbmInventoryTrigger.node';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
+import { Syspro } from '../../../nodes/Syspro/Syspro.node';
+import { SysproTrigger } from '../../../nodes/Syspro/SysproTrigger.node';
+import { X12 } from '../../../nodes/X12/X12.node';
 import { boxOf, overlap } from './layout';
 
 const root = resolve(__dirname, '../../..');
 const STICKY = 'n8n-nodes-base.stickyNote';
 const SETTINGS = 'Settings';
 const ours: Record<string, INodeType> = {
+	'n8n-nodes-ibm-sterling.ibmB2bIntegrator': new IbmB2bIntegrator(),
 	'n8n-nodes-ibm-sterling.ibmInventory': new IbmInventory(),
 	'n8n-nodes-ibm-sterling.ibmInventoryTrigger': new IbmInventoryTrigger(),
 	'n8n-nodes-ibm-sterling.ibmSterlingOms': new IbmSterlingOms(),
 	'n8n-nodes-ibm-sterling.ibmSterlingOmsTrigger': new IbmSterlingOmsTrigger(),
+	'n8n-nodes-ibm-sterling.syspro': new Syspro(),
+	'n8n-nodes-ibm-sterling.sysproTrigger': new SysproTrigger(),
+	'n8n-nodes-ibm-sterling.x12': new X12(),
 };
 
 const templates = readdirSync(join(root, 'templates'))

@@ -74,12 +74,24 @@ it('sends none of them twice where responses are lost on the way', async () => {
 	expect(rows.map(({ id }) => id)).toEqual(there().map(({ id }) => id));
 });
 
+it('sends nothing where a message of the name is there, if told so', async () => {
+	const once = send({ options: { ifExists: 'skip' } });
+	const [first] = await b2bi(bench.sandbox, once);
+	const [second] = await b2bi(bench.sandbox, once);
+	expect([first.isNew, second]).toEqual([true, expect.objectContaining({ id: first.id, isNew: false, size: 4 })]);
+	expect(second).toMatchObject({ hasSameContent: true, documentId: first.documentId });
+	const other = await runB2bi(bench.sandbox, { ...once, text: 'ISA*other' });
+	expect(other.json('B2B')).toMatchObject([{ id: first.id, isNew: false, hasSameContent: false }]);
+	expect(other.hints('B2B')).toEqual([expect.stringContaining('order.edi with other content')]);
+	expect(there()).toHaveLength(1);
+});
+
 it('stops at the first refusal and says how many are done', async () => {
 	const input = ['/ACME', '/NOWHERE'].map((path) => ({ json: { path } }));
 	const mailbox = locate('path', '={{ $json.path }}');
 	const error = await b2biRefused(bench.sandbox, send({ mailbox }), { input });
 	expect(error.message).toMatch(/NOWHERE/);
-	expect(error.description).toMatch(/1 of 2 items are done/);
+	expect(error.description).toMatch(/1 of 2 items were processed/);
 });
 
 it('says that the mailbox is closed to the account', async () => {
@@ -114,7 +126,7 @@ it('limits a list over several mailboxes, and says that there is more', async ()
 	const list = message('getMany', { mailbox: locate('path', '/*/Inbox'), returnAll: false, limit: 4 });
 	const finished = await runB2bi(bench.sandbox, list);
 	expect(finished.json('B2B').map((row) => row.name)).toEqual(['a0', 'a1', 'a2', 'n0']);
-	expect(finished.hints('B2B')).toEqual([expect.stringContaining('More match than the 4 returned')]);
+	expect(finished.hints('B2B')).toEqual([expect.stringContaining('match than the 4 returned')]);
 });
 
 it('leaves out what is marked as extracted, or older than asked for', async () => {

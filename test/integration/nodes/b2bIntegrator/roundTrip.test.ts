@@ -9,7 +9,7 @@ beforeEach(() => bench.sandbox.store.messages.clear());
 const locate = (mode: string, value: string) => ({ __rl: true, mode, value });
 
 async function order(manner: Partial<PartnerManner>): Promise<void> {
-	Object.assign(bench.sandbox.behaviour.partner, { verdict: 'accept', ...manner });
+	Object.assign(bench.sandbox.behaviour.partner, { verdict: 'accept', rejectedOrders: [], ...manner });
 	await b2bi(bench.sandbox, {
 		resource: 'message',
 		operation: 'send',
@@ -54,6 +54,7 @@ it('an order goes out by a routing channel, and acknowledgment and response come
 
 it.each<[Partial<PartnerManner>, string[], RegExp]>([
 	[{ verdict: 'rejectOrder' }, ['855_850_PO-4711.edi', '997_850_PO-4711.edi'], /BAK\*00\*RJ\*PO-4711/],
+	[{ rejectedOrders: ['PO-4711'] }, ['855_850_PO-4711.edi', '997_850_PO-4711.edi'], /BAK\*00\*RJ\*PO-4711/],
 	[{ verdict: 'rejectSyntax' }, ['997_850_PO-4711.edi'], /AK5\*R\*5~AK9\*R\*1\*1\*0~/],
 	[{ verdict: 'never' }, [], /^$/],
 ])('a partner that %j', async (manner, names, words) => {

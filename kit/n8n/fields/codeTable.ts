@@ -1,0 +1,47 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Parameters } from '../parameters';
+
+interface CodeTable {
+	displayName: string;
+	name: string;
+	/** Title Case name of one row. */
+	entry: string;
+	description: string;
+	/** The side of the standard, and an example of it. */
+	code: { displayName: string; description: string; example: string };
+	/** The side of the user's own system. */
+	own: { displayName: string; description: string; example: string };
+}
+
+/** Rows of a code of a standard and the name that the user's own system has for it. */
+export const codeTable = ({ displayName, name, entry, description, code, own }: CodeTable): INodeProperties => {
+	const column = (of: CodeTable['own'], key: string): INodeProperties => ({
+		displayName: of.displayName,
+		name: key,
+		type: 'string',
+		default: '',
+		placeholder: `e.g. ${of.example}`,
+		description: of.description,
+	});
+	return {
+		displayName,
+		name,
+		type: 'fixedCollection',
+		placeholder: `Add ${entry}`,
+		default: {},
+		typeOptions: { multipleValues: true },
+		description,
+		options: [{ displayName: entry, name: 'row', values: [column(code, 'code'), column(own, 'name')] }],
+	};
+};
+
+/** The rows that are filled in: the own name by the code. */
+export function codesOf(parameters: Parameters, collection: string, name: string): Record<string, string> {
+	const { row = [] } = parameters.option<{ row?: Array<{ code?: unknown; name?: unknown }> }>(collection, name, {});
+	const rows = row.map(({ code, name: own }): [string, string] => [
+		String(code ?? '').trim(),
+		String(own ?? '').trim(),
+	]);
+	return Object.fromEntries(rows.filter(([code, own]) => code !== '' && own !== ''));
+}

@@ -1,0 +1,66 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { SysproClient, type ClientOptions, type SysproApi, type SysproConnection } from '../../clients/syspro';
+import { headersOf, tlsOf } from '../../kit/n8n/credentialParts';
+import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
+
+export const CREDENTIAL = 'sysproApi';
+
+/** The part of n8n's function contexts that connecting needs: execute, poll and editor contexts all have it. */
+interface ConnectContext {
+	getCredentials(type: string): Promise<ICredentialDataDecryptedObject>;
+	getExecutionCancelSignal?(): AbortSignal | undefined;
+	helpers: RequestHelpers;
+}
+
+export interface Connected {
+	client: SysproApi;
+	connection: SysproConnection;
+}
+
+/** A client for the credential that is set on the node. */
+export async function connect(
+	context: ConnectContext,
+	options: Pick<ClientOptions, 'attempts'> = {},
+): Promise<Connected> {
+	const connection = connectionOf(await context.getCredentials(CREDENTIAL));
+	const client = new SysproClient(connection, {
+		...options,
+		signal: context.getExecutionCancelSignal?.(),
+		transport: policedTransport(context.helpers, connection),
+	});
+	return { client, connection };
+}
+
+/** The client library's view of a credential; a service whose address is empty is none. */
+export function connectionOf(credential: ICredentialDataDecryptedObject): SysproConnection {
+	const text = (name: string) => String(credential[name] ?? '');
+	const has = (name: string) => text(name).trim() !== '';
+	return {
+		...(has('enetUrl')
+			? {
+					enet: {
+						baseUrl: text('enetUrl'),
+						operator: text('operator'),
+						operatorPassword: text('operatorPassword'),
+						company: text('company'),
+						companyPassword: text('companyPassword'),
+					},
+				}
+			: {}),
+		...(has('odataUrl')
+			? {
+					odata: {
+						baseUrl: text('odataUrl'),
+						operator: text('odataOperator'),
+						password: text('odataPassword'),
+						company: text('company'),
+					},
+				}
+			: {}),
+		tls: tlsOf(credential),
+		headers: headersOf(credential),
+		timeoutMs: Number(credential.timeout ?? 60) * 1000,
+		maxInFlight: Number(credential.maxInFlight ?? 4),
+	};
+}

@@ -1,0 +1,116 @@
+import type { Line, PurchaseOrderChange, PurchaseOrderLineChange, SysproRecord } from '../../../clients/syspro';
+import { decimal, decimalText, sum } from '../../../edi/documents/decimal';
+import { isSame } from './lines';
+import { orderLineOf } from './lookup';
+import { netPrice } from './pricing';
+import type { EdiSettings } from './settings';
+import { filled, listOf, textOf, unitFrom, type Form } from './values';
+
+/** What a supplier says to one line of our purchase order. */
+interface LineProposal {
+	line: string | null;
+	stockCode: string | null;
+	/** accepted, changed, rejected … as the X12 node names them. */
+	statuses: string[];
+	/** What would change, with what it is now. */
+	changes: Array<{ field: 'quantity' | 'price' | 'dueDate'; from: string | null; to: string }>;
+	/** What a person has to decide. */
+	questions: string[];
+}
+
+export interface Proposal {
+	purchaseOrder: string;
+	supplier: string | null;
+	/** accepted, changed, rejected, held or unknown: what the supplier says to the whole order. */
+	status: string;
+	sellerOrder?: string;
+	lines: LineProposal[];
+	/** Whether the supplier takes the order as it is. */
+	isAcceptedAsIs: boolean;
+	questions: string[];
+	/** What would be posted; absent where nothing can be. */
+	change?: PurchaseOrderChange;
+}
+
+const REFUSED = ['rejected', 'deleted'];
+/** Statuses whose meaning is no value that could be taken over. */
+const OPEN = ['substituted', 'onHold', 'pricePending', 'schedulePending', 'unknown'];
+
+/**
+ * What an 855 says to our purchase order, line by line, against what SYSPRO has now. Only quantity, price and date are
+ * changes that can be taken over; whatever else the supplier says is a question for a person.
+ */
+export function proposalOf(form: Form, order: SysproRecord<'purchaseOrder'>, settings: EdiSettings): Proposal {
+	const { header } = order;
+	const status = textOf(form.status) ?? 'unknown';
+	const lines = listOf(form.lines).map((line) => lineProposal(line, order, settings));
+	const changes = lines.flatMap(changeOf);
+	const questions = [
+		...(status === 'rejected' ? ['The supplier rejects the order'] : []),
+		...(status === 'held' ? ['The supplier holds the order'] : []),
+		...(status === 'unknown' ? [`The acknowledgement type ${String(form.acknowledgementType)} is not known`] : []),
+		...lines.flatMap(({ line, questions: own }) => own.map((text) => `Line ${line ?? '?'}: ${text}`)),
+	];
+	return {
+		purchaseOrder: header.purchaseOrder,
+		supplier: header.supplier,
+		status,
+		...(textOf(form.sellerOrder) ? { sellerOrder: textOf(form.sellerOrder) } : {}),
+		lines,
+		isAcceptedAsIs: status === 'accepted' && changes.length === 0 && questions.length === 0,
+		questions,
+		...(changes.length > 0 ? { change: { purchaseOrder: header.purchaseOrder, lines: changes } } : {}),
+	};
+}
+
+function lineProposal(line: Form, order: SysproRecord<'purchaseOrder'>, settings: EdiSettings): LineProposal {
+	const present = orderLineOf(order, line, settings);
+	const said = listOf(line.acknowledgements);
+	const statuses = said.map(({ status }) => textOf(status) ?? 'unknown');
+	const base = { line: present?.line ?? textOf(line.number) ?? null, stockCode: present?.stockCode ?? null, statuses };
+	if (!present) return { ...base, changes: [], questions: ['the order has no such line'] };
+	const questions = [
+		...statuses.filter((each) => REFUSED.includes(each)).map((each) => `the supplier says "${each}"`),
+		...statuses.filter((each) => OPEN.includes(each)).map((each) => `the supplier says "${each}"`),
+		...(isOtherUnit(line, present, settings) ? [`the unit is ${String(line.unit)}, not ${present.uom}`] : []),
+	];
+	const kept = said.filter(({ status }) => !REFUSED.includes(textOf(status) ?? ''));
+	const days = [...new Set(kept.map(({ date }) => textOf(date)).filter((day) => day !== undefined))];
+	if (days.length > 1) questions.push(`it comes on several days (${days.join(', ')})`);
+	if (questions.length > 0) return { ...base, changes: [], questions };
+	const changes: LineProposal['changes'] = [];
+	const quantity = quantityOf(kept);
+	if (quantity !== undefined && (present.quantity === null || !isSame(quantity, present.quantity))) {
+		changes.push({ field: 'quantity', from: present.quantity, to: quantity });
+	}
+	const [price, ours] = [textOf(line.price), netPrice(present)];
+	if (price !== undefined && ours !== undefined && !isSame(price, ours)) {
+		if (present.discounts.length > 0) {
+			questions.push(`the price is ${price}, ours ${ours} after discounts`);
+			return { ...base, changes: [], questions };
+		}
+		changes.push({ field: 'price', from: ours, to: price });
+	}
+	if (days.length === 1 && days[0] !== present.dueDate) {
+		changes.push({ field: 'dueDate', from: present.dueDate, to: days[0] });
+	}
+	return { ...base, changes, questions };
+}
+
+function isOtherUnit(line: Form, present: Line, settings: EdiSettings): boolean {
+	const unit = unitFrom(line.unit, settings);
+	if (unit === undefined || present.uom === null) return false;
+	return unit.toUpperCase() !== present.uom.trim().toUpperCase();
+}
+
+/** What is promised in all; undefined where no acknowledgement says a quantity. */
+function quantityOf(said: readonly Form[]): string | undefined {
+	const quantities = said.map(({ quantity }) => textOf(quantity)).filter((quantity) => quantity !== undefined);
+	return quantities.length === 0 ? undefined : decimalText(sum(quantities.map((each) => decimal(each))));
+}
+
+function changeOf({ line, stockCode, changes }: LineProposal): PurchaseOrderLineChange[] {
+	if (changes.length === 0 || line === null) return [];
+	const values = Object.fromEntries(changes.map(({ field, to }) => [field, to]));
+	return [filled({ line, stockCode, ...values }) as unknown as PurchaseOrderLineChange];
+}

@@ -1,0 +1,137 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { choice, dryRun, flag, options, shownFor, text } from '../../../kit/n8n/fields/basic';
+import { steering } from '../../../kit/n8n/fields/field';
+import { returnAll } from '../../../kit/n8n/fields/output';
+import { conditions } from '../fields/conditions';
+import { table } from '../fields/locators';
+import type { Resource } from './types';
+
+const xmlFields: INodeProperties = {
+	displayName: 'Elements',
+	name: 'xmlFields',
+	type: 'fixedCollection',
+	placeholder: 'Add Element',
+	default: {},
+	typeOptions: { multipleValues: true },
+	description: 'Elements of the XML. Dots lead inside, such as Key.PurchaseOrder; the same path twice repeats it.',
+	options: [
+		{
+			displayName: 'Element',
+			name: 'element',
+			values: [
+				text('Path', 'path', 'Path of the element below the root', 'Key.PurchaseOrder'),
+				text('Value', 'value', 'Text of the element', '000000000004711'),
+			],
+		},
+	],
+};
+
+const objectFields = [
+	choice('Method', 'method', 'What to call', [
+		{ name: 'Query', value: 'query', description: 'Read by a query object' },
+		{ name: 'Browse', value: 'browse', description: 'Rows of a browse (COMBRW)' },
+		{ name: 'Build', value: 'build', description: 'Let SYSPRO work out a document without storing it' },
+		{ name: 'Fetch', value: 'fetch', description: 'One whole record (COMFCH)' },
+		{ name: 'Post', value: 'post', description: 'Post a transaction' },
+		{ name: 'Setup: Add', value: 'add' },
+		{ name: 'Setup: Delete', value: 'delete' },
+		{ name: 'Setup: Update', value: 'update' },
+	]),
+	shownFor(
+		{ method: ['query', 'build', 'post', 'add', 'update', 'delete'] },
+		text('Business Object', 'object', 'Name of the business object, six letters', 'PORQRY', { required: true }),
+	),
+	choice('XML From', 'xmlFrom', 'How the XML of the call is given', [
+		{ name: 'Fields', value: 'fields' },
+		{ name: 'JSON', value: 'json', description: 'An object whose only member is the root element' },
+		{ name: 'XML', value: 'xml' },
+	]),
+	shownFor(
+		{ xmlFrom: ['fields'] },
+		text('Root Element', 'root', 'Name of the outermost element', 'Query', { default: 'Query', required: true }),
+	),
+	shownFor({ xmlFrom: ['fields'] }, xmlFields),
+	shownFor(
+		{ xmlFrom: ['json'] },
+		{
+			displayName: 'JSON',
+			name: 'xmlJson',
+			type: 'json',
+			default: '{\n  "Query": {\n    "Key": { "PurchaseOrder": "" }\n  }\n}',
+			required: true,
+			description: 'The XML as JSON: members are elements, members with @ are attributes, lists repeat an element',
+		},
+	),
+	shownFor(
+		{ xmlFrom: ['xml'] },
+		text('XML', 'xml', 'The XML as it is sent', '<Query><Key><PurchaseOrder>4711</PurchaseOrder></Key></Query>', {
+			required: true,
+			typeOptions: { rows: 6 },
+		}),
+	),
+	shownFor(
+		{ method: ['post', 'add', 'update', 'delete'] },
+		text(
+			'Parameters',
+			'parameters',
+			'XML of the parameters, as XML or as a JSON object with the root as its only member',
+			'<SetupApSupplier><Parameters>…</Parameters></SetupApSupplier>',
+			{ typeOptions: { rows: 4 } },
+		),
+	),
+];
+
+export const query: Resource = {
+	value: 'query',
+	name: 'Query',
+	operations: [
+		{
+			value: 'businessObject',
+			name: 'Call Business Object',
+			action: 'Call a business object',
+			description: 'Call any business object of e.net: Query, Fetch, Browse, Post, Build or Setup',
+			api: 'any',
+			kind: 'write',
+			fields: [
+				...objectFields.map(steering),
+				options(
+					dryRun,
+					flag('Include XML', 'includeXml', 'Whether to return the XML of the response as well'),
+					text(
+						'Rows Path',
+						'rowsPath',
+						'Path of the element that becomes one item each; the whole response is one item without it',
+						'Row',
+					),
+				),
+			],
+			turn: (parameters) => `businessObject:${parameters.text('object')}`,
+			run: async (context) => await (await import('../run/businessObject')).call(context),
+		},
+		{
+			value: 'table',
+			name: 'Get Table Rows',
+			action: 'Get rows of a table',
+			description: 'Retrieve rows of any table or business activity query, by OData or by e.net',
+			api: ['OData', 'COMFND'],
+			kind: 'read',
+			fields: [
+				steering(table()),
+				...returnAll(),
+				steering(conditions('Conditions on columns; all of them must hold')),
+				options(
+					text('Columns', 'columns', 'Comma-separated columns to return; all by default', 'PurchaseOrder, Supplier'),
+					text(
+						'Filter',
+						'filter',
+						"A filter in OData's own language, joined to the conditions by AND",
+						"startswith(Supplier,'0001')",
+					),
+					text('Order By', 'orderBy', 'Comma-separated columns; the key by default', 'PurchaseOrder desc'),
+				),
+			],
+			run: async (context) => await (await import('../run/table')).rows(context),
+		},
+	],
+};

@@ -1,0 +1,70 @@
+import { isLocator } from '../../../kit/n8n/fields/value';
+import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
+import type { Parameters } from '../../../kit/n8n/parameters';
+import { isElement } from '../../../kit/n8n/path';
+
+/**
+ * A code of SYSPRO: text whose zeros and blanks at the beginning are part of it, so that only blanks at the end go.
+ * @throws Refusal where it is no text, and where it is empty
+ */
+export function codeIn(parameters: Parameters, name: string): string {
+	const code = optionalCode(parameters, name);
+	return code ?? inField(parameters.label(name), () => refuse('is empty: pick an entry from the list, or type a code'));
+}
+
+/** The same where it may be empty. */
+export function optionalCode(parameters: Parameters, name: string): string | undefined {
+	const trimmed = name.includes('.') ? parameters.text(name) : parameters.located(name).value;
+	let value = parameters.raw(name);
+	while (isLocator(value)) value = value.value;
+	const code = typeof value === 'string' ? value.trimEnd() : trimmed;
+	return code === '' ? undefined : code;
+}
+
+/** The day of a date, `YYYY-MM-DD`. Dates of a company have no zone, so none is applied. */
+export function dayIn(parameters: Parameters, path: string): string | undefined {
+	const text = parameters.text(path);
+	if (text === '') return undefined;
+	const day = parameters.values.dates.read(text)?.slice(0, 10);
+	return day ?? inField(parameters.label(path), () => refuse(`must be a date, got ${describeValue(text)}`));
+}
+
+/** The values of a list to choose from; an expression may give them as text with commas. */
+export function choicesIn(parameters: Parameters, path: string): string[] | undefined {
+	const value = parameters.raw(path);
+	if (value === undefined || value === null || value === '') return undefined;
+	const list = Array.isArray(value) ? value.map(String) : String(value).split(',');
+	const chosen = list.map((each) => each.trim()).filter((each) => each !== '');
+	return chosen.length > 0 ? chosen : undefined;
+}
+
+/**
+ * A JSON object that was typed or mapped; empty where there is none.
+ * @throws Refusal for what is no object
+ */
+export function objectIn(parameters: Parameters, path: string): Record<string, unknown> {
+	const value = parameters.raw(path);
+	if (value === undefined || value === null || value === '') return {};
+	return inField(parameters.label(path), () => {
+		const object = typeof value === 'string' ? parsed(value) : value;
+		return isElement(object)
+			? (object as Record<string, unknown>)
+			: refuse(`must be an object, got ${describeValue(value)}`);
+	});
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch (error) {
+		return refuse(`is not valid JSON: ${(error as Error).message}`);
+	}
+}
+
+/** Names with commas between them. */
+export const namesIn = (parameters: Parameters, path: string): string[] =>
+	parameters
+		.text(path)
+		.split(',')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');

@@ -1,0 +1,75 @@
+import type { Key, Kind, ListQuery, SysproRecord, Way } from '../../../clients/syspro';
+import type { Parameters } from '../../../kit/n8n/parameters';
+import type { Result, RunContext } from '../operations/types';
+import { conditionsIn } from './conditions';
+import { shown, wantsX12 } from './documents';
+import { choicesIn, codeIn, dayIn, optionalCode } from './input';
+
+/** The parameter that names a record of each kind. */
+const KEY: Record<Kind, string> = {
+	purchaseOrder: 'purchaseOrder',
+	invoice: 'invoice',
+	dispatchNote: 'dispatchNote',
+	salesOrder: 'salesOrder',
+	supplier: 'supplier',
+	customer: 'customer',
+	stockItem: 'stockCode',
+};
+
+export async function get(kind: Kind, context: RunContext): Promise<Result> {
+	const { client, parameters } = context;
+	const record = await client.read(kind, keyIn(kind, parameters), {
+		match: parameters.option<string>('options', 'match', 'exact') === 'tolerant' ? 'tolerant' : 'exact',
+		ways: waysIn(parameters),
+	});
+	return await shown([record], context);
+}
+
+/** An invoice number may be that of several documents; the others are keys by themselves. */
+function keyIn(kind: Kind, parameters: Parameters): Key {
+	const code = codeIn(parameters, KEY[kind]);
+	if (kind !== 'invoice') return code;
+	const customer = optionalCode(parameters, 'customerCode');
+	const type = parameters.text('documentType');
+	if (customer === undefined && ['', 'any'].includes(type)) return code;
+	return {
+		Invoice: code,
+		...(customer === undefined ? {} : { Customer: customer }),
+		...(['', 'any'].includes(type) ? {} : { DocumentType: type }),
+	};
+}
+
+export async function getMany(kind: Kind, context: RunContext): Promise<Result> {
+	const { client, parameters } = context;
+	const records: SysproRecord[] = [];
+	for await (const page of client.list(kind, queryIn(parameters), { ways: waysIn(parameters) })) {
+		records.push(...page.records);
+	}
+	return await shown(records, context);
+}
+
+/** What the parameters ask for. A list of statuses without any means all of them. */
+export function queryIn(parameters: Parameters): ListQuery {
+	const has = (name: string) => parameters.has(name);
+	return {
+		...(has('statuses') ? { statuses: choicesIn(parameters, 'statuses') ?? [] } : {}),
+		withCancelled: parameters.flag('options.withCancelled', false),
+		dateFrom: has('dateFrom') ? dayIn(parameters, 'dateFrom') : undefined,
+		dateTo: has('dateTo') ? dayIn(parameters, 'dateTo') : undefined,
+		supplier: has('options.supplier') ? optionalCode(parameters, 'options.supplier') : undefined,
+		customer: has('options.customer') ? optionalCode(parameters, 'options.customer') : undefined,
+		conditions: conditionsIn(parameters, 'options.conditions'),
+		withLines: wantsX12(parameters) || !parameters.flag('options.headerOnly', false),
+		limit: limitIn(parameters),
+	};
+}
+
+export const limitIn = (parameters: Parameters): number | undefined =>
+	parameters.flag('returnAll') ? undefined : parameters.number('limit', 50, { min: 1 });
+
+/** The ways that are chosen, in the order that is fastest; undefined leaves them to the client. */
+export function waysIn(parameters: Parameters): Way[] | undefined {
+	const chosen = choicesIn(parameters, 'options.ways');
+	const order: Way[] = ['odata', 'businessObject', 'comfnd'];
+	return chosen && order.filter((way) => chosen.includes(way));
+}

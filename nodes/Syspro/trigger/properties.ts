@@ -1,0 +1,76 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { choice, date, flag, group, number, shownFor } from '../../../kit/n8n/fields/basic';
+import { conditions } from '../fields/conditions';
+import { output } from '../fields/edi';
+import { customer, supplier } from '../fields/locators';
+import { statuses } from '../fields/statuses';
+
+/** What the options are where the user leaves them out. */
+export const DEFAULTS = { overlapDays: 2, recordsPerPoll: 100 };
+
+const OUTPUTS = { purchaseOrder: '850', invoice: '810', dispatchNote: '856' } as const;
+
+/** The output of an event, under the conditions of its own. */
+const outputOf = (event: keyof typeof OUTPUTS): INodeProperties[] =>
+	output(OUTPUTS[event]).map(({ property }) => ({
+		...property,
+		displayOptions: { show: { ...property.displayOptions?.show, event: [event] } },
+	}));
+
+const simple: INodeProperties = shownFor(
+	{ event: ['supplier', 'customer'] },
+	flag('Simplify', 'simplify', 'Whether to return a simplified version of the response instead of the raw data', {
+		default: true,
+	}),
+);
+
+/** The parameters of the trigger. n8n adds the poll times. */
+export const properties: INodeProperties[] = [
+	{
+		displayName:
+			'SYSPRO keeps dates without a time, so each poll reads the last days again and passes on what is new. Poll every 5 to 15 minutes: more often only costs licence seats and database time.',
+		name: 'intervalNotice',
+		type: 'notice',
+		default: '',
+	},
+	choice('Event', 'event', 'What starts the workflow', [
+		{ name: 'Purchase Order', value: 'purchaseOrder', description: 'New or changed, in the statuses below' },
+		{ name: 'Customer', value: 'customer', description: 'New or changed' },
+		{ name: 'Dispatch Note', value: 'dispatchNote', description: 'New or changed, in the statuses below' },
+		{ name: 'Invoice or Credit Note', value: 'invoice', description: 'New or changed' },
+		{ name: 'Supplier', value: 'supplier', description: 'New or changed' },
+	]),
+	choice('Start On', 'startOn', 'Which of them start the workflow', [
+		{ name: 'New and Changed', value: 'all' },
+		{ name: 'New Only', value: 'new' },
+	]),
+	shownFor({ event: ['purchaseOrder'] }, statuses('purchaseOrder')),
+	shownFor({ event: ['dispatchNote'] }, statuses('dispatchNote')),
+	...outputOf('purchaseOrder'),
+	...outputOf('invoice'),
+	...outputOf('dispatchNote'),
+	simple,
+	group('Options', 'options', 'Add Option', 'What to look at, and how far back', [
+		conditions('Further conditions on columns of the main table'),
+		customer('Customer whose documents start the workflow', { required: false }),
+		number(
+			'Overlap (Days)',
+			'overlapDays',
+			'How far documents may be dated back: so many days are read again with each poll',
+			{ typeOptions: { minValue: 1 }, default: DEFAULTS.overlapDays },
+		),
+		number(
+			'Records per Poll',
+			'recordsPerPoll',
+			'How many records one poll passes on at most. The rest comes with the next poll.',
+			{ typeOptions: { minValue: 1 }, default: DEFAULTS.recordsPerPoll },
+		),
+		choice('Start With', 'startWith', 'What a trigger that never ran begins with', [
+			{ name: 'New Records', value: 'new' },
+			{ name: 'Records That Are There', value: 'existing', description: 'From Start Date on, or of the overlap' },
+		]),
+		date('Start Date', 'startDate', 'First day of the records that are there'),
+		supplier('Supplier whose documents start the workflow', { required: false }),
+	]).property,
+];

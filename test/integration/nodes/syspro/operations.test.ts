@@ -1,0 +1,362 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { runSyspro, syspro, sysproForFile, sysproRefused } from '../../../support/syspro/nodes';
+
+const bench = sysproForFile();
+const locate = (mode: string, value: string) => ({ __rl: true, mode, value });
+const table = (row: Array<{ code: string; name: string }>) => ({ row });
+const x12 = { unitTable: table([{ code: 'MR', name: 'M' }]), currencyTable: table([{ code: 'USD', name: '$' }]) };
+const run = async (parameters: INodeParameters, json: object = {}) =>
+	await syspro(bench.sandbox, parameters, { input: [{ json: json as never }] });
+const refused = async (parameters: INodeParameters, json: object = {}) =>
+	await sysproRefused(bench.sandbox, parameters, { input: [{ json: json as never }] });
+const NUMBER = '000000000000001';
+
+afterEach(() => expect(bench.sandbox.sessions.seats).toBe(0));
+
+describe('reads', () => {
+	it.each<[string, INodeParameters, object]>([
+		[
+			'purchaseOrder:get',
+			{ operation: 'get', purchaseOrder: NUMBER },
+			{
+				kind: 'purchaseOrder',
+				id: NUMBER,
+				purchaseOrder: NUMBER,
+				supplier: '0000100',
+				status: '4',
+				lines: [
+					expect.objectContaining({ stockCode: 'A100', quantity: '38400' }),
+					expect.anything(),
+					expect.anything(),
+				],
+				parties: { supplier: { name: 'Acme Supplies', address: { lines: expect.arrayContaining(['Columbus']) } } },
+			},
+		],
+		[
+			'purchaseOrder:get, by a number without zeros',
+			{ operation: 'get', purchaseOrder: '1', options: { match: 'tolerant' } },
+			{ purchaseOrder: NUMBER },
+		],
+		['purchaseOrder:get, with a blank before it', { operation: 'get', purchaseOrder: ' 00001' }, { id: ' 00001' }],
+		[
+			'invoice:get',
+			{ resource: 'invoice', operation: 'get', invoice: NUMBER, customerCode: '0001000', documentType: 'C' },
+			{ kind: 'invoice', isCreditNote: true, customer: '0001000' },
+		],
+		[
+			'dispatchNote:get',
+			{ resource: 'dispatchNote', operation: 'get', dispatchNote: NUMBER },
+			{ kind: 'dispatchNote', customerPoNumber: 'BAY-501' },
+		],
+		[
+			'salesOrder:get',
+			{ resource: 'salesOrder', operation: 'get', salesOrder: NUMBER },
+			{ kind: 'salesOrder', customerPoNumber: 'BAY-501' },
+		],
+		[
+			'supplier:get',
+			{ resource: 'supplier', operation: 'get', supplier: locate('code', '0000200') },
+			{ ediReceiverCode: 'NORTHWIND', parties: { supplier: { address: { postalCode: '41001' } } } },
+		],
+		[
+			'customer:get',
+			{ resource: 'customer', operation: 'get', customer: locate('code', '0001000') },
+			{ name: 'Bayside Outfitters', ediSenderCode: 'BAYSIDE' },
+		],
+		[
+			'stockItem:get',
+			{ resource: 'stockItem', operation: 'get', stockCode: locate('code', 'B-7.5') },
+			{ description: 'Rope ø 7.5 mm – “strong”', stockUom: 'M' },
+		],
+	])('%s', async (_name, parameters, expected) => {
+		expect(await run(parameters)).toMatchObject([expected]);
+	});
+
+	it.each<[string, INodeParameters, string[]]>([
+		['purchaseOrder:getMany, printed ones', { returnAll: true }, ['000000000000001', '000000000000002']],
+		[
+			'purchaseOrder:getMany, of a supplier, in other statuses',
+			{ returnAll: true, statuses: ['1', '4'], options: { supplier: locate('code', '0000200') } },
+			['000000000000002'],
+		],
+		['purchaseOrder:getMany, with a limit', { limit: 1 }, ['000000000000001']],
+		['purchaseOrder:getMany, later', { returnAll: true, dateFrom: '2099-01-01' }, []],
+		[
+			'invoice:getMany',
+			{ resource: 'invoice', returnAll: true },
+			['0001000/000000000000001/C', '0001000/000000000000001/I'],
+		],
+		['dispatchNote:getMany', { resource: 'dispatchNote', returnAll: true }, [NUMBER, '000000000000002']],
+		[
+			'salesOrder:getMany',
+			{
+				resource: 'salesOrder',
+				returnAll: true,
+				options: {
+					conditions: {
+						condition: [{ column: 'CustomerPoNumber', operator: 'startswith', value: 'BAY', type: 'text' }],
+					},
+				},
+			},
+			['000000000000001', '000000000000003'],
+		],
+		['supplier:getMany', { resource: 'supplier', returnAll: true }, ['0000100', '0000200', '0000300', 'ZX-9']],
+		['customer:getMany', { resource: 'customer', returnAll: true }, ['0001000', '0002000']],
+		['stockItem:getMany', { resource: 'stockItem', returnAll: true }, ['02', 'A100', 'A200', 'B-7.5']],
+	])('%s', async (_name, parameters, ids) => {
+		const rows = await run({ operation: 'getMany', ...parameters });
+		expect(rows.map(({ id }) => id).sort()).toEqual(ids);
+	});
+
+	it('Simplify off returns the whole record with the rows as they came', async () => {
+		const [row] = await run({ operation: 'get', purchaseOrder: NUMBER, simplify: false });
+		expect(row).toMatchObject({ header: { purchaseOrder: NUMBER }, key: {}, raw: {}, source: { way: 'odata' } });
+	});
+
+	it.each(['businessObject', 'comfnd', 'odata'])('an order comes out the same by %s', async (way) => {
+		const [row] = await run({ operation: 'get', purchaseOrder: NUMBER, options: { ways: [way] } });
+		const lines = row.lines as Array<{ quantity: string | null; stockCode: string | null }>;
+		expect(lines.map(({ stockCode, quantity }) => [stockCode, quantity === null ? null : Number(quantity)])).toEqual([
+			['A100', 38400],
+			['A200', 120.5],
+			[null, null],
+		]);
+	});
+
+	it('a number that does not exist is an error that names it', async () => {
+		const { message } = await refused({ operation: 'get', purchaseOrder: '4711' });
+		expect(message).toMatch(/4711/);
+	});
+});
+
+describe('X12 documents', () => {
+	it('are what the X12 node takes, with the partner and an ID of their own', async () => {
+		const rows = await run({ operation: 'getMany', returnAll: true, output: 'x12', x12 });
+		expect(rows).toMatchObject([
+			{
+				documentId: `purchaseOrder:${NUMBER}`,
+				set: '850',
+				number: NUMBER,
+				partner: { code: '0000100', name: 'Acme Supplies', ediCode: 'ACME' },
+				document: { type: 'purchaseOrder', currency: 'USD', lines: [{ unit: 'EA' }, { unit: 'MR' }] },
+			},
+			{ partner: { ediCode: 'NORTHWIND' } },
+		]);
+	});
+
+	it('of partners without an EDI code can be left out', async () => {
+		const all = { resource: 'dispatchNote', operation: 'getMany', returnAll: true, statuses: [], output: 'x12' };
+		const codes = async (onlyEdi: boolean) =>
+			(await run({ ...all, x12: { ...x12, onlyEdi } })).map(({ partner }) => (partner as { code: string }).code);
+		expect(await codes(false)).toEqual(['0001000', '0002000']);
+		expect(await codes(true)).toEqual(['0001000']);
+	});
+
+	it('that cannot be made stop the run, or come out with the problem', async () => {
+		const many = { operation: 'getMany', returnAll: true, output: 'x12' };
+		const { message } = await refused(many);
+		expect(message).toMatch(/currency "\$" of SYSPRO has no ISO code/);
+		const finished = await runSyspro(bench.sandbox, { ...many, x12: { onProblems: 'report' } });
+		expect(finished.json('SYSPRO')).toMatchObject([
+			{ number: NUMBER, document: null, problem: expect.stringMatching(/ISO code/) },
+			{ document: null },
+		]);
+	});
+
+	it.each([
+		['invoice', { invoice: NUMBER, documentType: 'I', customerCode: '0001000' }, { type: 'invoice', total: '374.18' }],
+		[
+			'dispatchNote',
+			{ dispatchNote: NUMBER },
+			{ type: 'shipNotice', shipment: { orders: [{ orderNumber: 'BAY-501' }] } },
+		],
+	])('%s:get', async (resource, key, document) => {
+		expect(await run({ resource, operation: 'get', ...key, output: 'x12', x12 })).toMatchObject([{ document }]);
+	});
+});
+
+describe('posts', () => {
+	const order = (number: string, more: object = {}) => ({
+		document: {
+			type: 'purchaseOrder',
+			number,
+			date: '2026-11-27',
+			lines: [{ number: '1', quantity: '3', unit: 'EA', price: '25', itemIds: { vendorPart: 'A100' } }],
+			...more,
+		},
+	});
+	const create = (more: INodeParameters = {}): INodeParameters => ({
+		resource: 'salesOrder',
+		operation: 'create',
+		customer: locate('edi', 'BAYSIDE'),
+		...more,
+	});
+	const salesOrders = () => bench.sandbox.company.database.where('SorMaster', {}).length;
+
+	it('salesOrder:create imports an order once, for the customer with the EDI code', async () => {
+		const before = salesOrders();
+		const [first] = await run(create(), order('NEW-1'));
+		expect(first).toMatchObject({ how: 'posted', customer: '0001000', customerPoNumber: 'NEW-1' });
+		const [again] = await run(create(), order('NEW-1'));
+		expect(again).toMatchObject({ how: 'existing', SalesOrder: first.SalesOrder });
+		expect(salesOrders()).toBe(before + 1);
+	});
+
+	it('salesOrder:create only checks under Dry Run, and SYSPRO refuses what it does not know', async () => {
+		const before = salesOrders();
+		const dry = create({ options: { dryRun: true } });
+		expect(await run(dry, order('NEW-2'))).toMatchObject([
+			{ dryRun: true, isValid: true, input: { customer: '0001000' } },
+		]);
+		const unknown = order('NEW-3', { lines: [{ quantity: '1', itemIds: { vendorPart: 'NOPE' } }] });
+		const { message, description } = await refused(create(), unknown);
+		expect(`${message} ${description}`).toMatch(/NOPE/);
+		const nobody = await refused(create({ customer: locate('edi', 'NOBODY') }), order('NEW-4'));
+		expect(nobody.message).toBe('No customer has the EDI code NOBODY.');
+		expect(salesOrders()).toBe(before);
+	});
+
+	const acknowledged = (more: object) => ({
+		document: { type: 'purchaseOrderAcknowledgement', number: '2', status: 'changed', ...more },
+	});
+	const line = (quantity: string) => ({ number: '1', acknowledgements: [{ status: 'quantityChanged', quantity }] });
+	const quantityOf = () =>
+		Number(bench.sandbox.company.database.find('PorMasterDetail', { PurchaseOrder: '000000000000002' })?.MOrderQty);
+
+	it('purchaseOrder:applyAcknowledgement proposes, and changes only after a yes', async () => {
+		const apply = (more: INodeParameters = {}) => ({ operation: 'applyAcknowledgement', x12, ...more });
+		const said = acknowledged({ lines: [line('70')] });
+		const [proposed] = await run(apply(), said);
+		expect(proposed).toMatchObject({
+			purchaseOrder: '000000000000002',
+			isApplied: false,
+			isAcceptedAsIs: false,
+			lines: [{ changes: [{ field: 'quantity', to: '70' }] }],
+		});
+		expect(quantityOf()).toBe(75);
+		expect(await run(apply({ apply: true, options: { dryRun: true } }), said)).toMatchObject([
+			{ dryRun: true, isApplied: false },
+		]);
+		expect(quantityOf()).toBe(75);
+		expect(await run(apply({ apply: true }), said)).toMatchObject([{ isApplied: true, how: 'posted' }]);
+		expect(quantityOf()).toBe(70);
+		const open = acknowledged({ status: 'rejected', lines: [line('60')] });
+		const finished = await runSyspro(bench.sandbox, apply({ apply: true }), { input: [{ json: open as never }] });
+		expect(finished.json('SYSPRO')).toMatchObject([
+			{ isApplied: false, questions: ['The supplier rejects the order'] },
+		]);
+		expect(finished.hints('SYSPRO')).toEqual([expect.stringMatching(/a person has to decide/)]);
+		expect(quantityOf()).toBe(70);
+	});
+
+	it('purchaseOrder:receive books what a ship notice lists', async () => {
+		const items = [{ itemIds: { buyerPart: 'A100' }, quantity: '400', unit: 'EA' }];
+		const notice = {
+			document: { type: 'shipNotice', number: 'SHIP-7', shipment: { orders: [{ orderNumber: '1', items }] } },
+		};
+		const parameters = { operation: 'receive', x12 };
+		const received = () =>
+			Number(
+				bench.sandbox.company.database.find('PorMasterDetail', { PurchaseOrder: NUMBER, Line: '1' })?.MReceivedQty,
+			);
+		expect(await run({ ...parameters, options: { dryRun: true } }, notice)).toMatchObject([{ dryRun: true }]);
+		expect(received()).toBe(0);
+		expect(await run(parameters, notice)).toMatchObject([
+			{ how: 'posted', shipment: 'SHIP-7', items: [{ line: '1' }] },
+		]);
+		expect(received()).toBe(400);
+	});
+
+	it("supplierInvoice:create enters a supplier's invoice", async () => {
+		const invoice = {
+			document: { type: 'invoice', number: 'INV-1', date: '2026-11-27', total: '48000', orderNumber: '1' },
+		};
+		const parameters = {
+			resource: 'supplierInvoice',
+			operation: 'create',
+			supplier: locate('edi', 'ACME'),
+			options: { ledgerCode: '10-4530' },
+		};
+		expect(await run(parameters, invoice)).toMatchObject([{ supplier: '0000100', invoice: 'INV-1', how: 'posted' }]);
+		const stored = bench.sandbox.company.database.find('ApInvoice', { Supplier: '0000100', Invoice: 'INV-1' });
+		expect(stored).toBeDefined();
+	});
+
+	it('supplier:updateEdi changes what is given and nothing else', async () => {
+		const parameters = {
+			resource: 'supplier',
+			operation: 'updateEdi',
+			supplier: locate('code', '0000300'),
+			changes: { EdiReceiverCode: 'MUELLER' },
+		};
+		const row = () => bench.sandbox.company.database.find('ApSupplier', { Supplier: '0000300' });
+		const before = { ...row() };
+		expect(await run({ ...parameters, options: { dryRun: true } })).toMatchObject([{ dryRun: true }]);
+		expect(row()).toEqual(before);
+		expect(await run(parameters)).toMatchObject([{ supplier: '0000300', changed: { EdiReceiverCode: 'MUELLER' } }]);
+		expect(row()).toMatchObject({ EdiReceiverCode: 'MUELLER', SupplierName: before.SupplierName, Email: before.Email });
+		const { message } = await refused({ ...parameters, changes: {} });
+		expect(message).toMatch(/^Fields to Update has nothing to change/);
+	});
+
+	it.each([
+		['another document', { document: { type: 'invoice' } }, /must be a document of type purchaseOrder, got "invoice"/],
+		['no document', {}, /got one without a type/],
+	])('%s is refused before anything is sent', async (_what, json, message) => {
+		expect((await refused(create(), json)).message).toMatch(message);
+		expect(bench.sandbox.log.list().filter(({ path }) => /Post/i.test(path))).toEqual([]);
+	});
+});
+
+describe('queries', () => {
+	const porqry = (more: INodeParameters): INodeParameters => ({
+		resource: 'query',
+		operation: 'businessObject',
+		object: 'PORQRY',
+		...more,
+	});
+
+	it('query:table returns rows with columns, conditions and an order', async () => {
+		const rows = await run({
+			resource: 'query',
+			operation: 'table',
+			table: locate('name', 'PorMasterHdr'),
+			returnAll: true,
+			conditions: { condition: [{ column: 'OrderStatus', operator: 'eq', value: '4', type: 'text' }] },
+			options: { columns: 'PurchaseOrder, Supplier', orderBy: 'PurchaseOrder desc' },
+		});
+		expect(rows).toMatchObject([{ PurchaseOrder: '000000000000002', Supplier: '0000200' }, { PurchaseOrder: NUMBER }]);
+	});
+
+	it.each<[string, INodeParameters]>([
+		['fields', { xmlFields: { element: [{ path: 'Key.PurchaseOrder', value: NUMBER }] } }],
+		['JSON', { xmlFrom: 'json', xmlJson: JSON.stringify({ Query: { Key: { PurchaseOrder: NUMBER } } }) }],
+		['XML', { xmlFrom: 'xml', xml: `<Query><Key><PurchaseOrder>${NUMBER}</PurchaseOrder></Key></Query>` }],
+	])('query:businessObject by %s', async (_how, given) => {
+		const [row] = await run(porqry(given));
+		expect(JSON.stringify(row.document)).toContain('Acme Supplies');
+	});
+
+	it('query:businessObject shows the request under Dry Run, without a logon', async () => {
+		const [row] = await run(
+			porqry({ xmlFields: { element: [{ path: 'Key.PurchaseOrder', value: '1' }] }, options: { dryRun: true } }),
+		);
+		expect(row).toMatchObject({
+			dryRun: true,
+			request: { method: 'GET', xmlIn: expect.stringContaining('<PurchaseOrder>1<') },
+		});
+		expect(bench.sandbox.log.list()).toEqual([]);
+	});
+
+	it.each<[string, INodeParameters, RegExp]>([
+		['JSON with two roots', { xmlFrom: 'json', xmlJson: '{"A":{},"B":{}}' }, /only member is the root element/],
+		[
+			'a name that is none',
+			{ xmlFields: { element: [{ path: 'a b', value: '1' }] } },
+			/cannot be the name of an element/,
+		],
+	])('refuses %s', async (_what, given, message) => {
+		expect((await refused(porqry(given))).message).toMatch(message);
+	});
+});

@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+
+interface Condition {
+	keyName: string;
+	condition?: string;
+	keyValue?: unknown;
+}
+
+/** A data table of n8n in memory: rows with an ID that counts up. Any of several conditions is enough, as in the node. */
+export class DataTable {
+	readonly rows: IDataObject[] = [];
+	private lastId = 0;
+
+	find(conditions: readonly Condition[]): IDataObject[] {
+		return this.rows.filter((row) => conditions.length === 0 || conditions.some((each) => fits(row, each))).map(copy);
+	}
+
+	insert(values: IDataObject): IDataObject {
+		const row = { id: ++this.lastId, ...values };
+		this.rows.push(row);
+		return copy(row);
+	}
+
+	update(conditions: readonly Condition[], values: IDataObject): IDataObject[] {
+		const found = this.rows.filter((row) => conditions.some((each) => fits(row, each)));
+		for (const row of found) Object.assign(row, values);
+		return found.map(copy);
+	}
+
+	upsert(conditions: readonly Condition[], values: IDataObject): IDataObject[] {
+		const updated = this.update(conditions, values);
+		return updated.length > 0 ? updated : [this.insert(values)];
+	}
+}
+
+const copy = (row: IDataObject): IDataObject => ({ ...row });
+
+function fits(row: IDataObject, { keyName, condition = 'eq', keyValue }: Condition): boolean {
+	const value = row[keyName] ?? null;
+	if (condition === 'isNotEmpty') return value !== null;
+	if (condition === 'isEmpty') return value === null;
+	if (condition === 'eq') return value !== null && String(value) === String(keyValue);
+	throw new Error(`The data table of the tests has no condition "${condition}"`);
+}
