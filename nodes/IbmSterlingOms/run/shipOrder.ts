@@ -6,7 +6,6 @@ import { getPath, isElement } from '../../../kit/n8n/path';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import { asArray, type Document, type Value } from '../../../kit/xml/document';
 import { attributes, templateOf } from '../documents/shape';
-import { order } from '../operations/order';
 import { lookUpCall } from '../operations/shared';
 import type { Operation, RunContext } from '../operations/types';
 import { readOne } from './exactlyOne';
@@ -42,8 +41,11 @@ const RELEASED = { from: 3200, below: 3350 };
  * Ships what is released of an order: one confirmed shipment for each node (createShipment with ConfirmShip). A second
  * run after a failure ships only what is left, because what was shipped is no longer released.
  */
-export async function shipOrder(context: RunContext, group: readonly RunContext[]): Promise<Row[]> {
-	const operation = order.operations.find(({ value }) => value === 'ship')!;
+export async function shipOrder(
+	operation: Operation,
+	context: RunContext,
+	group: readonly RunContext[],
+): Promise<Row[]> {
 	const { parameters, client } = context;
 	const wanted = await buildInput(
 		{ ...operation, type: 'write', inputRoot: 'Order' } as Operation & { type: 'write' },

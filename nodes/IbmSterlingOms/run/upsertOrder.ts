@@ -4,10 +4,9 @@ import type { Row } from '../../../kit/n8n/items';
 import { getPath } from '../../../kit/n8n/path';
 import type { Document } from '../../../kit/xml/document';
 import { attributes, templateOf } from '../documents/shape';
-import { order } from '../operations/order';
 import { ORDERS } from '../operations/order/result';
 import { inScope, nameOf } from '../operations/shared';
-import type { RunContext, WriteOperation } from '../operations/types';
+import type { Operation, RunContext, WriteOperation } from '../operations/types';
 import { findOne } from './exactlyOne';
 import { naming, writtenBy } from './input';
 import { isNamed, linesIn, onlyLineOf } from './lines/named';
@@ -19,8 +18,11 @@ const LINE = attributes('OrderLineKey PrimeLineNo SubLineNo MaxLineStatus Item.I
  * Changes the order of this number, or creates it where there is none: Sterling has no API that does both. An order that
  * comes into being in between is changed.
  */
-export async function upsertOrder(context: RunContext, group: readonly RunContext[]): Promise<Row[]> {
-	const operation = order.operations.find(({ value }) => value === 'upsert')!;
+export async function upsertOrder(
+	operation: Operation,
+	context: RunContext,
+	group: readonly RunContext[],
+): Promise<Row[]> {
 	const { fields = [], lines, names = [] } = operation;
 	const given = inScope(writtenBy(naming(operation), context.parameters), context);
 	const natural = nameOf(names, given);

@@ -178,6 +178,8 @@ export const pipeline: Operation[] = [
 			...shippingDetails(),
 			writeOptions(),
 		],
-		run: async (context, group) => await (await import('../../run/shipOrder')).shipOrder(context, group),
+		async run(context, group) {
+			return await (await import('../../run/shipOrder')).shipOrder(this, context, group);
+		},
 	},
 ];

@@ -153,7 +153,9 @@ export const writes: Operation[] = [
 			...orderOutput(),
 			writeOptions([unknownCustomFields]),
 		],
-		run: async (context, group) => await (await import('../../run/upsertOrder')).upsertOrder(context, group),
+		async run(context, group) {
+			return await (await import('../../run/upsertOrder')).upsertOrder(this, context, group);
+		},
 	},
 	{
 		type: 'write',
