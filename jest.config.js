@@ -16,13 +16,15 @@ const project = (name, more = {}) => ({
 	...more,
 });
 
+const freshState = '<rootDir>/test/support/freshState.ts';
+
 /** @type {import('jest').Config} */
 module.exports = {
 	projects: [
-		project('unit'),
+		project('unit', { setupFilesAfterEnv: [freshState] }),
 		project('integration', {
 			// The watch over what is printed looks for secrets in every integration test.
-			setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts', '<rootDir>/test/support/watch.ts'],
+			setupFilesAfterEnv: [freshState, '<rootDir>/test/support/pauses.ts', '<rootDir>/test/support/watch.ts'],
 		}),
 	],
 	testTimeout: 30_000,

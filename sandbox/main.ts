@@ -188,7 +188,7 @@ function untilStopped(close: () => Promise<void>): void {
 	const stop = (): void => {
 		closing ??= close();
 	};
-	// Kept for good: a signal may come twice, from the terminal and passed on.
+	// Kept permanently: a signal may come twice, from the terminal and passed on.
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 

@@ -83,7 +83,10 @@ const WHAT_TO_DO = `## Events pushed by Sterling
 
 1. Create a **Header Auth** credential and choose it in the webhook.
 2. In Sterling, configure a service of the event to call the webhook's production URL with that header and the event's document as JSON or XML. *docs/push.md* shows how.
-3. **Publish** the workflow. Continue after **Sterling Events**: its items look like those of the trigger.`;
+3. **Publish** the workflow. Continue after **Sterling Events**: its items look like those of the trigger.
+
+**What it costs**
+One execution per event, and no call to Sterling. Successful executions are not stored.`;
 
 /** The workflow as n8n imports it. */
 export async function pushEvents(): Promise<object> {
@@ -96,8 +99,8 @@ export async function pushEvents(): Promise<object> {
 				name: 'What to Do',
 				type: 'n8n-nodes-base.stickyNote',
 				typeVersion: 1,
-				position: at(-40, -300),
-				parameters: { content: WHAT_TO_DO, height: 240, width: 620 },
+				position: at(-40, -400),
+				parameters: { content: WHAT_TO_DO, height: 340, width: 620 },
 			},
 			{
 				id: '5b7c2f0e-7d4f-4a41-8d53-6a0a4b8f5a02',

@@ -10,8 +10,11 @@ export function decoded<T>(value: T): T {
 	}
 	if (typeof value !== 'object' || value === null) return value;
 	const holder = value as Record<string, unknown>;
-	for (const [name, member] of Object.entries(holder)) {
-		if (typeof member === 'string' || typeof member === 'object') holder[name] = decoded(member);
+	// Nearly no string holds one, and a response has ten thousand of them.
+	for (const name in holder) {
+		const member = holder[name];
+		if (typeof member === 'object') decoded(member);
+		else if (typeof member === 'string' && member.includes('&')) holder[name] = decoded(member);
 	}
 	return value;
 }

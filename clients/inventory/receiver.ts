@@ -7,7 +7,7 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 export interface Receiver {
 	clientId: string;
 	clientSecret: string;
-	/** A token that is valid for good, for bridges from Kafka or files. */
+	/** A token that is valid permanently, for bridges from Kafka or files. */
 	fixedBearer?: string;
 	/** Tenant whose events are taken. */
 	tenantId: string;

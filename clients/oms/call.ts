@@ -11,11 +11,11 @@ export interface Call {
 	input: Document;
 	/** Decides what may be repeated after a fault. */
 	kind: 'read' | 'write';
-	/** Root element of the answer; derived from the API's name where it is left out. */
+	/** Root element of the response; derived from the API's name where it is left out. */
 	outputRoot?: string;
 	/**
 	 * Element of a row, for reads of a list: the response must be a list of these. Known by itself for the lists of
-	 * documents; without it any document of Sterling's is an answer.
+	 * documents; without it any document of Sterling's is a response.
 	 */
 	row?: string;
 	/**
@@ -44,7 +44,7 @@ export interface Answer {
 	empty: boolean;
 	/** No usable response came, and the record was found by its key instead. */
 	lookedUp?: true;
-	/** The server's clock (Date header of the answer). */
+	/** The server's clock (Date header of the response). */
 	serverDate?: Date;
 }
 

@@ -73,14 +73,14 @@ export class SterlingClient {
 	}
 
 	/**
-	 * Runs the calls in one transaction (multiApi): all or nothing. The answers stand in the order of
+	 * Runs the calls in one transaction (multiApi): all or nothing. The responses stand in the order of
 	 * the calls.
 	 */
 	async transaction(calls: Call[], options: SendOptions = {}): Promise<Document[]> {
 		return (await this.transactionAnswers(calls, options)).map((answer) => answer.document);
 	}
 
-	/** The same with all that is known of each answer. */
+	/** The same with all that is known of each response. */
 	async transactionAnswers(calls: Call[], options: SendOptions = {}): Promise<Answer[]> {
 		const kind = calls.every((call) => call.kind === 'read') ? 'read' : 'write';
 		const encoded = encodeTransaction(this.connection, calls);
@@ -158,7 +158,7 @@ function isXml({ headers }: EncodedRequest): boolean {
 	return headers.Accept === 'application/xml';
 }
 
-/** Where XML was asked for, what still says nothing of itself is no answer. */
+/** Where XML was asked for, what still says nothing of itself is no response. */
 function proven(call: Call, answer: Read, reading: Reading): Read {
 	if (answer.isUnproven) throw foreign(call, reading);
 	return answer;

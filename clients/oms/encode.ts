@@ -14,7 +14,7 @@ export interface EncodedRequest {
 	root: string;
 	document: Document;
 	body: string;
-	/** How the answer is wrapped. */
+	/** How the response is wrapped. */
 	wrapping: 'none' | 'page' | 'transaction';
 }
 
@@ -81,7 +81,7 @@ function encode(
 	const headers: Record<string, string> = {
 		...extraHeaders(connection),
 		'Content-Type': format === 'xml' ? 'application/xml; charset=utf-8' : 'application/json',
-		// The answer is asked for in the format of the connection, whatever the request had to be.
+		// The response is asked for in the format of the connection, whatever the request had to be.
 		Accept: wanted === 'xml' ? 'application/xml' : 'application/json',
 	};
 	if (call.isService && format === 'json') headers['X-XAPI-Tag'] = root;

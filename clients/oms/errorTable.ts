@@ -20,7 +20,7 @@ const BAD_REFERENCE =
 const IN_USE =
 	'Other records still refer to this record. Remove or close those first, or deactivate the record instead of deleting it.';
 
-/** Error codes that need a reaction of their own (IBM support pages and captured answers). */
+/** Error codes that need a reaction of their own (IBM support pages and captured responses). */
 const BY_CODE = new Map<string, Explanation>([
 	...explained(
 		'authentication',

@@ -1,6 +1,6 @@
 import { ENTITIES } from './entities';
 
-/** APIs whose answer is not named after them (captured, and IBM's API descriptions). */
+/** APIs whose response is not named after them (captured, and IBM's API descriptions). */
 const EXCEPTIONS: Record<string, string> = {
 	login: 'Login',
 	findInventory: 'Promise',

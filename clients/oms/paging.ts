@@ -39,7 +39,7 @@ export interface KeyPage extends Page {
 
 type Send = (call: Call) => Promise<Answer>;
 
-/** The rows of an answer by the name of their element. */
+/** The rows of a response by the name of their element. */
 export function rowsOf(document: Document, list: string): Document[] {
 	return asArray(document[list] as Value | Value[] | undefined).filter(isElement);
 }

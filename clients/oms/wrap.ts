@@ -48,15 +48,15 @@ export function wrapTransaction(calls: Call[]): Document {
 	};
 }
 
-/** An answer; `isUnproven` where nothing in it says that it is one (see {@link plainAnswer}). */
+/** A response; `isUnproven` where nothing in it says that it is one (see {@link plainAnswer}). */
 export interface Read extends Answer {
 	isUnproven?: true;
 }
 
 /**
- * The answer of an unwrapped call. A blank body answers writes only. `{}` answers a write without a document; for a
+ * The response of an unwrapped call. A blank body answers writes only. `{}` answers a write without a document; for a
  * read it may be an empty list whose root JSON has dropped, or anything else: it is unproven.
- * @throws ServiceError `badAnswer` for what is not an answer to the call
+ * @throws ServiceError `badAnswer` for what is not a response to the call
  */
 export function plainAnswer(call: Call, reading: Reading): Read {
 	const { root, document, empty, serverDate } = reading;
@@ -86,7 +86,7 @@ function nothing(call: Call, { serverDate }: Reading): Answer {
 }
 
 /**
- * The content of an answer. A login called by hand must not hand out its token, nor the password that the answer may
+ * The content of a response. A login called by hand must not hand out its token, nor the password that the response may
  * repeat (captured).
  */
 function answered({ api }: Call, content: Document, root: string): Document {
@@ -104,7 +104,7 @@ export interface PageAnswer extends Answer {
 }
 
 /**
- * The answer of a call inside getPage. JSON that kept its root and an `Output` that is a list of one are understood.
+ * The response of a call inside getPage. JSON that kept its root and an `Output` that is a list of one are understood.
  * @param mayBeBeyond whether "no valid page" may mean that the one before was the last, which nobody had said
  * @throws ServiceError `badAnswer` for what is not a page of what was asked for
  */
@@ -134,7 +134,7 @@ function isBlankOutput(output: Value | undefined): boolean {
 	return isBlank(output) || asArray(output as Value | Value[]).every(isBlank);
 }
 
-/** The answers of the calls of one multiApi, in order. Throws `badAnswer` where one is missing. */
+/** The responses of the calls of one multiApi, in order. Throws `badAnswer` where one is missing. */
 export function transactionAnswers(calls: Call[], reading: Reading): Answer[] {
 	const [first, ...others] = calls;
 	const isLoneWrite = others.length === 0 && first.kind === 'write';
@@ -165,7 +165,7 @@ function unanswered(calls: Call[], count: number, reading: Reading): ServiceErro
 	});
 }
 
-/** What `Output` holds: the answer under its root, or for writes nothing. */
+/** What `Output` holds: the response under its root, or for writes nothing. */
 function unwrap(call: Call, output: Value | undefined, reading: Reading): Answer {
 	const wrapper = isBlankOutput(output) ? {} : single(output);
 	const found = wrapper && memberFor(call, wrapper);
@@ -178,7 +178,7 @@ function unwrap(call: Call, output: Value | undefined, reading: Reading): Answer
 	return { root: name, document: answered(call, document, name), empty: false, serverDate: reading.serverDate };
 }
 
-/** A service may catch its failure and return an error list in place of its answer. */
+/** A service may catch its failure and return an error list in place of its response. */
 function throwErrorIn({ api }: Call, wrapper: Document | undefined): void {
 	const found = wrapper && onlyMember(wrapper);
 	const element = found && single(found.value);
@@ -191,7 +191,7 @@ interface Member {
 	value: Value;
 }
 
-/** What may be the answer: what has its name, the rows without the list around them, or the only member there is. */
+/** What may be the response: what has its name, the rows without the list around them, or the only member there is. */
 function memberFor(call: Call, wrapper: Document): Member | undefined {
 	const name = [outputRoot(call), rowOf(call)].find((one) => one !== undefined && one in wrapper);
 	return name === undefined ? onlyMember(wrapper) : { name, value: wrapper[name] };

@@ -2,21 +2,8 @@ import type { SalesOrderInput, PurchaseOrderChange, ReceiptInput, SupplierInvoic
 import type { BusinessObjectCall, Elements, Outcome, PreparedCall } from './enet/call';
 import type { Changes, ChangeOptions, ChangesCursor } from './changes';
 import type { EntitySet } from './odata/metadata';
-import type { ListQuery, Page, TableQuery } from './query';
-import type { Field, Kind, SysproRecord, Way } from './records';
-
-export interface ReadOptions {
-	/**
-	 * `exact` (default) takes the key as it is. `tolerant` tries it as it is, then padded with zeros to the column's
-	 * length, then without leading zeros, for keys that come from a partner.
-	 */
-	match?: 'exact' | 'tolerant';
-	/** The ways to try, in this order; by default OData, then the business object, then COMFND. */
-	ways?: readonly Way[];
-}
-
-/** The key of a record: its number, or its columns. An invoice number alone must be unique. */
-export type Key = string | Readonly<Record<string, string>>;
+import type { Key, ListQuery, Page, ReadOptions, TableQuery } from './query';
+import type { Field, Kind, SysproRecord } from './records';
 
 export interface PostOptions {
 	/** Whether SYSPRO only checks the document: nothing is stored, and nothing is looked up. */

@@ -1,7 +1,7 @@
 import { ServiceError } from '../../kit/errors';
 import { REAL_CLOCKWORK, type Clockwork } from '../../kit/http/retry';
 import type { Transport } from '../../kit/http/transport';
-import type { Key, PostOptions, PostResult, ReadOptions, SysproApi } from './api';
+import type { PostOptions, PostResult, SysproApi } from './api';
 import { readChanges, type Changes, type ChangeOptions, type ChangesCursor } from './changes';
 import { checkConnection, settled, type SysproConnection } from './connection';
 import type { BusinessObjectCall, Outcome, PreparedCall } from './enet/call';
@@ -11,7 +11,7 @@ import { ODataService } from './odata/service';
 import { ODataTables } from './odata/tables';
 import type { PurchaseOrderChange, ReceiptInput, SalesOrderInput, SupplierInvoiceInput } from './posts/inputs';
 import { Poster } from './posts/poster';
-import type { ListQuery, Page, TableQuery } from './query';
+import type { Key, ListQuery, Page, ReadOptions, TableQuery } from './query';
 import { Reader } from './reader';
 import type { Field, Kind, SysproRecord } from './records';
 import { ComfndTables } from './tables/comfnd';

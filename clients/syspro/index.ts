@@ -1,4 +1,4 @@
-export type { Key, PostOptions, PostResult, ReadOptions, SysproApi } from './api';
+export type { PostOptions, PostResult, SysproApi } from './api';
 export type { Changes, ChangeOptions, ChangesCursor } from './changes';
 export { SysproClient, type ClientOptions } from './client';
 export type { EnetSettings, ODataSettings, SysproConnection } from './connection';
@@ -10,9 +10,11 @@ export {
 	DEFAULT_STATUSES,
 	STATUSES,
 	type Condition,
+	type Key,
 	type ListQuery,
 	type Operator,
 	type Page,
+	type ReadOptions,
 	type TableQuery,
 } from './query';
 export { KINDS, type Kind, type Line, type Party, type Row, type SysproRecord, type Way } from './records';

@@ -92,3 +92,16 @@ export interface Page<T> {
 	records: T[];
 	way: Way;
 }
+
+export interface ReadOptions {
+	/**
+	 * `exact` (default) takes the key as it is. `tolerant` tries it as it is, then padded with zeros to the column's
+	 * length, then without leading zeros, for keys that come from a partner.
+	 */
+	match?: 'exact' | 'tolerant';
+	/** The ways to try, in this order; by default OData, then the business object, then COMFND. */
+	ways?: readonly Way[];
+}
+
+/** The key of a record: its number, or its columns. An invoice number alone must be unique. */
+export type Key = string | Readonly<Record<string, string>>;

@@ -1,11 +1,10 @@
 import { ServiceError } from '../../kit/errors';
-import type { Key, ReadOptions } from './api';
 import { KINDS_OF_RECORDS } from './documents';
 import { keyConditions, type KindOfRecord } from './documents/kind';
 import type { Enet } from './enet/caller';
 import { anyOf } from './odata/filter';
 import { NO_ENTITY_SET } from './odata/response';
-import type { Condition, ListQuery, Page, TableQuery } from './query';
+import type { Condition, Key, ListQuery, Page, ReadOptions, TableQuery } from './query';
 import type { Kind, Row, SysproRecord, Way } from './records';
 import { rowsOf, type TableSource } from './tables/source';
 import { isDay, text } from './values';
@@ -63,12 +62,15 @@ export class Reader {
 		const told = new Set<string>();
 		let given = 0;
 		for (let page = began.first; !page.done; page = await pages.next()) {
-			const headers = page.value.filter((row) => fits(how, query, row) && isFresh(told, how, row));
+			const headers = page.value.filter((row) => fits(how, query, row));
+			if (headers.length === 0) continue;
 			const wanted = headers.slice(0, (query.limit ?? Infinity) - given);
-			given += wanted.length;
-			if (wanted.length > 0) {
-				yield { records: await how.assemble(wanted, source, query.withLines === false), way: source.way };
-			}
+			const found = await how.assemble(wanted, source, query.withLines === false);
+			// A row that moved while it was paged comes twice.
+			const records = found.filter(({ id }) => !told.has(id));
+			for (const { id } of records) told.add(id);
+			given += records.length;
+			if (records.length > 0) yield { records, way: source.way };
 			if (given >= (query.limit ?? Infinity)) return;
 		}
 	}
@@ -212,14 +214,6 @@ function fits(how: KindOfRecord<Kind>, { statuses = [], withCancelled }: ListQue
 }
 
 const CANCELLED = ['*', '\\', '/'];
-
-/** A row that moved while it was paged may come twice. */
-function isFresh(told: Set<string>, how: KindOfRecord<Kind>, row: Row): boolean {
-	const name = JSON.stringify(how.key.map((column) => text(row, column)));
-	if (told.has(name)) return false;
-	told.add(name);
-	return true;
-}
 
 function checkDates({ dateFrom, dateTo }: ListQuery): void {
 	const wrong = [dateFrom, dateTo].find((day) => day !== undefined && day !== '' && !isDay(day));

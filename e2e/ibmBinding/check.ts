@@ -45,7 +45,11 @@ export async function ibmBindingChecks(): Promise<Result[]> {
 	await run('gcc', ['-shared', '-fPIC', '-O1', ...headers, '-o', library, join(FOLDER, 'mqm.c')]);
 	const work = async () => {
 		const env = { ...process.env, LD_LIBRARY_PATH: path };
-		const command = [join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'), join(FOLDER, 'play.ts'), path];
+		const command = [
+			join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'),
+			join(ROOT, 'test', 'support', 'mq', 'playBinding.ts'),
+			path,
+		];
 		const { stdout } = await run(process.execPath, command, { env, timeout: 120_000 });
 		const said = stdout.split('\n').filter((line) => line !== '');
 		const isRight = EXPECTED.every((line, at) => said[at]?.startsWith(line)) && said.length === EXPECTED.length;

@@ -3,7 +3,7 @@ import { ServiceError } from '../errors';
 import type { TransportRequest, TransportResponse } from './transport';
 import type { Dispatcher } from './vendor/undici';
 
-/** What to do where no answer came in time. */
+/** What to do where no response came in time. */
 export const LATE = 'The server may be overloaded, or the request is too large.';
 
 const unsent = new WeakSet<object>();
@@ -12,7 +12,7 @@ const unsent = new WeakSet<object>();
 export const isUnsent = (error: unknown): boolean => typeof error === 'object' && error !== null && unsent.has(error);
 
 /**
- * Sends one request over a pool and reads the answer. The time-out and the signal of the request count from here, also
+ * Sends one request over a pool and reads the response. The time-out and the signal of the request count from here, also
  * while a connection is being opened. Rejects with what undici, Node.js or the signal says, with `timeout`, or with
  * `badAnswer` for a body that is too large; {@link isUnsent} tells whether the server can have seen the request. By
  * undici's events and not by its request(): a stream for each body costs more than all the rest of a small answer.

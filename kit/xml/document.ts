@@ -22,7 +22,7 @@ export const ROWS = '#rows';
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** False for names that could reach an object's prototype; such members of an answer are dropped. */
+/** False for names that could reach an object's prototype; such members of a response are dropped. */
 export function isSafeName(name: string): boolean {
 	return !FORBIDDEN.has(name);
 }

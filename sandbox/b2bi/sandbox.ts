@@ -92,7 +92,7 @@ function servicesOf(
 
 /**
  * Starts an emulated B2B Integrator on the loopback address, with a community, partners, mailboxes and routing between
- * them, and (unless told otherwise) HTTPS. `close()` leaves nothing open.
+ * them, and (by default) HTTPS. `close()` leaves nothing open.
  */
 export async function startB2bi(options: B2biOptions = {}): Promise<B2biSandbox> {
 	const clock = new Clock(options.machineClock);

@@ -61,7 +61,7 @@ export interface InventorySandboxOptions {
 	/** Lets in only those with the client certificate, as a gateway may. */
 	mutualTls?: boolean;
 	tenantId?: string;
-	/** Bearers that are valid for good, as a gateway or an OMS hands them out. */
+	/** Bearers that are valid permanently, as a gateway or an OMS hands them out. */
 	bearers?: string[];
 	/** Keys whose signed JSON web tokens are accepted: a public key (RS256), or a text (HS256). */
 	jwtKeys?: Array<KeyObject | string>;

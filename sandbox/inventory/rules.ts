@@ -44,7 +44,7 @@ export function thresholdsFor({ thresholds, tenantThresholds }: World, item: Ite
 
 /**
  * Until when a node is off for a delivery method, in epoch milliseconds; undefined where it is on. The delivery method
- * wins over the node [IBM: data-node-fulfillment-options]. Off without an end is off for good.
+ * wins over the node [IBM: data-node-fulfillment-options]. Off without an end is off permanently.
  */
 export function offUntil(node: ShipNode | undefined, deliveryMethod: string, now: number): number | undefined {
 	const inForce = (node?.fulfillmentOverrides ?? []).filter(

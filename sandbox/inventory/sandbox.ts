@@ -47,7 +47,7 @@ function applicationOf(service: InventoryService, tokens: InventoryTokens): Appl
 	};
 }
 
-/** Starts an emulated tenant on the loopback address, with seeded data and (unless told otherwise) HTTPS. */
+/** Starts an emulated tenant on the loopback address, with seeded data and (by default) HTTPS. */
 export async function startInventorySandbox(options: InventorySandboxOptions = {}): Promise<InventorySandbox> {
 	const clock = new Clock(options.machineClock);
 	const behaviour = { ...defaultInventoryBehaviour, ...options.behaviour };

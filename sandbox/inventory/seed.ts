@@ -38,7 +38,7 @@ export function record(
 	};
 }
 
-/** Nodes and groups, and unless told otherwise the stock of some items. */
+/** Nodes and groups, and by default the stock of some items. */
 export function seed(world: World, withStock: boolean): void {
 	for (const [shipNode, latitude, longitude] of NODES) world.nodes.set(shipNode, { shipNode, latitude, longitude });
 	world.groups.set('AUR_ALL', ['AUR_DC1', 'AUR_DC2', 'AUR_STORE1']);

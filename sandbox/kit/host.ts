@@ -42,7 +42,7 @@ export interface Hosted {
 	close(): Promise<void>;
 }
 
-/** Starts a product's web server on the loopback address, with (unless told otherwise) HTTPS, faults and a log. */
+/** Starts a product's web server on the loopback address, with (by default) HTTPS, faults and a log. */
 export async function host(
 	{ application, clock, behaviour, areas = {} }: Hosting,
 	options: HostOptions,

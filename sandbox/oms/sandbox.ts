@@ -33,7 +33,7 @@ export interface SandboxStore {
 	rows(entity: string): Row[];
 	/** All orders. */
 	orders(): Row[];
-	/** An order by number, in the enterprise AURORA and as a sales order unless told otherwise. */
+	/** An order by number, in the enterprise AURORA and as a sales order by default. */
 	order(orderNo: string, enterprise?: string, documentType?: string): Row | undefined;
 	/** Runs an API in process as the administrator; documents in JSON form, template as XML. */
 	call(api: string, input: JsonObject, template?: string): JsonObject | undefined;
@@ -112,7 +112,7 @@ function serverPair(authority: Authority): { cert: string; key: string } {
 }
 
 /**
- * Starts an emulated Sterling OMS on the loopback address, with seeded data and (unless told otherwise)
+ * Starts an emulated Sterling OMS on the loopback address, with seeded data and (by default)
  * HTTPS.
  * `close()` leaves nothing open.
  */

@@ -19,7 +19,7 @@ export interface ShopRoute {
 	path: string;
 	/** Whether it is open to everybody. */
 	isOpen?: boolean;
-	/** HTTP status of success; 200 unless told otherwise. */
+	/** HTTP status of success; 200 by default. */
 	status?: number;
 	handle: (asked: ShopAsked) => unknown;
 }

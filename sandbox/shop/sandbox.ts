@@ -22,7 +22,7 @@ export interface Shop extends Hosted {
 	call(hook: Hook, fields: object): Promise<HookOutcome>;
 }
 
-/** Starts a shop on the loopback address, with some products and sources and (unless told otherwise) HTTPS. */
+/** Starts a shop on the loopback address, with some products and sources and (by default) HTTPS. */
 export async function startShop(options: ShopOptions = {}): Promise<Shop> {
 	const clock = new Clock(options.machineClock);
 	const behaviour = { ...defaultShopBehaviour, ...options.behaviour };

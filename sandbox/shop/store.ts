@@ -54,7 +54,7 @@ export interface Return {
 export interface Bulk {
 	bulk_id: string;
 	start_time: string;
-	/** 1 complete, 2 failed and retriable, 3 failed for good, 4 open, 5 rejected. */
+	/** 1 complete, 2 failed and retriable, 3 failed permanently, 4 open, 5 rejected. */
 	operations: Array<{ id: number; status: number; result_message: string; run: () => void }>;
 }
 

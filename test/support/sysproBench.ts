@@ -1,6 +1,7 @@
 import { SysproClient, type ClientOptions } from '../../clients/syspro';
 import type { EnetSettings, ODataSettings, SysproConnection } from '../../clients/syspro';
 import { closeAllPools } from '../../kit/http/pools';
+import { forgetSharedState } from '../../kit/http/sharedState';
 import { startSyspro, type SysproOptions, type SysproSandbox } from '../../sandbox/syspro';
 import { secrets } from './watch';
 
@@ -55,6 +56,8 @@ export class SysproBench {
 			faults.clear();
 			log.clear();
 			sessions.expire();
+			// What was learnt of a site must not be taken for the next one.
+			forgetSharedState();
 			expect(`${seats} licence seats are taken`).toBe('0 licence seats are taken');
 		});
 		afterAll(async () => {

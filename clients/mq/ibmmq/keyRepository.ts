@@ -3,10 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { ServiceError, type Setting } from '../../../kit/errors';
+import { ServiceError } from '../../../kit/errors';
 import { readCertificates } from '../../../kit/http/tls/certificates';
 import type { ConnectionSettings } from '../connection';
 import { tlsSettingsOf } from '../settings';
+import { writePkcs12 } from './pkcs12';
 
 /** A key repository on disk, as the C client needs it. */
 export interface KeyRepository {
@@ -28,34 +29,27 @@ const DEFAULT_LABEL = 'client';
  */
 export async function keyRepositoryOf(settings: ConnectionSettings): Promise<KeyRepository> {
 	const { cert, key, ca } = await readCertificates(tlsSettingsOf(settings));
-	if (!ca) throw refused('trusts only authorities that are set', 'Paste the certificate of the authority.', 'tls.ca');
-	const { default: forge } = await import('node-forge');
-	const label = cert ? settings.certificateLabel?.trim() || DEFAULT_LABEL : undefined;
-	const passphrase = randomBytes(24).toString('hex');
-	let file: ReturnType<typeof forge.pkcs12.toPkcs12Asn1>;
-	try {
-		const certificates = [...pemsIn(cert), ...pemsIn(ca)].map((pem) => forge.pki.certificateFromPem(pem));
-		const privateKey = key ? forge.pki.privateKeyFromPem(key) : null;
-		const options = { algorithm: 'aes256' as const, ...(label ? { friendlyName: label } : {}) };
-		file = forge.pkcs12.toPkcs12Asn1(privateKey, certificates, passphrase, options);
-	} catch {
-		const hint = 'Use certificates with RSA keys, or connect with the built-in client.';
-		throw refused('gets its key repository only with RSA certificates', hint, 'tls.certificate');
+	if (!ca) {
+		throw new ServiceError('configuration', "IBM's MQ client trusts only authorities that are set, and none is.", {
+			hint: 'Set the certificate of the authority that signed the certificate of the queue manager.',
+			effect: 'none',
+			remedy: { field: 'tls.ca' },
+		});
 	}
+	const label = settings.certificateLabel?.trim() || DEFAULT_LABEL;
+	const passphrase = randomBytes(24).toString('hex');
+	const contents = { chain: pemsIn(cert), key, authorities: pemsIn(ca), label };
+	const file = await writePkcs12(contents, passphrase);
 	const folder = await mkdtemp(join(tmpdir(), 'mq-keys-'));
 	const path = join(folder, 'keys.p12');
 	const remove = async () => await rm(folder, { recursive: true, force: true });
 	try {
-		await writeFile(path, Buffer.from(forge.asn1.toDer(file).getBytes(), 'latin1'), { mode: 0o600, flag: 'wx' });
+		await writeFile(path, file, { mode: 0o600, flag: 'wx' });
 	} catch (error) {
 		await remove();
 		throw error;
 	}
-	return { path, passphrase, ...(label ? { label } : {}), remove };
-}
-
-function refused(why: string, hint: string, field: Setting): ServiceError {
-	return new ServiceError('configuration', `IBM's MQ client ${why}.`, { hint, effect: 'none', remedy: { field } });
+	return { path, passphrase, ...(cert ? { label } : {}), remove };
 }
 
 const pemsIn = (text = ''): string[] => text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];

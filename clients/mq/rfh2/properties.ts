@@ -75,7 +75,12 @@ function elementOf(name: string, element: string, value: PropertyValue, isTypedB
 	if (value === null) return `<${element} xsi:nil="true"></${element}>`;
 	if (typeof value === 'number' && !Number.isFinite(value)) throw refused(name, 'is not a finite number');
 	const type = isTypedByName ? '' : typeOf(value);
-	return `<${element}${type}>${typeof value === 'boolean' ? Number(value) : escaped(String(value))}</${element}>`;
+	return `<${element}${type}>${textOfValue(value)}</${element}>`;
+}
+
+function textOfValue(value: string | number | boolean): string {
+	if (typeof value === 'boolean') return String(Number(value));
+	return Object.is(value, -0) ? '-0' : escaped(String(value));
 }
 
 function typeOf(value: string | number | boolean): string {

@@ -1,13 +1,12 @@
 import type { InvoiceHeader, Line, Row, SysproRecord } from '../records';
-import { date, decimal, lineNumber, quotient, sum, text, words } from '../values';
-import { deep, flat } from './deep';
+import { decimal, lineNumber, quotient, sum, text, words } from '../values';
+import { fromObject } from './invoiceObject';
+import { headerOf, numbered, recordOf } from './invoiceParts';
 import type { KindOfRecord } from './kind';
 import { inOrder } from './orderLines';
 import { customerShipTo, known, soldToParty } from './parties';
 import { address, EMPTY_LINE, grouped, lineKind, NO_TOTALS, party, valuesOf } from './parts';
 import { byColumn, byKey, some } from './purchaseOrders';
-
-const LINES = ['merchandise', 'freight', 'miscellaneous', 'comment'];
 
 /**
  * Invoices and credit notes: ArInvoice with ArTrnDetail, which has values but no prices and units; those come of
@@ -128,13 +127,6 @@ function lineOf(row: Row, order: Row | undefined, items: ReadonlyMap<string, Row
 	};
 }
 
-/** Lines whose numbers are not unique are counted: summary lines have details of their own. */
-function numbered(lines: Line[]): Line[] {
-	const isUnique =
-		new Set(lines.map(({ line }) => line)).size === lines.length && lines.every(({ line }) => line !== '');
-	return isUnique ? lines : lines.map((line, index) => ({ ...line, line: String(index + 1) }));
-}
-
 function totalsOf(lines: readonly Line[], total: string | null, tax: string | null): SysproRecord['totals'] {
 	if (lines.length === 0) return { ...NO_TOTALS, tax, total };
 	const of = (...kinds: Array<Line['kind']>) =>
@@ -152,111 +144,4 @@ function shipToOf(order: Row | undefined) {
 	if (!order) return undefined;
 	const place = address(order, 'ShipAddress', 'ShipPostalCode');
 	return place ? party({ id: null, name: words(order, 'CustomerName'), address: place }) : undefined;
-}
-
-/** Without the column, a credit note is known by its value below zero. */
-function headerOf(row: Row): InvoiceHeader {
-	const value = decimal(row, 'CurrencyValue', 'TotalInvoiceAmount');
-	const written = text(row, 'DocumentType')?.trim().toUpperCase() ?? null;
-	const documentType = written ?? (value?.startsWith('-') ? 'C' : 'I');
-	return {
-		invoice: text(row, 'Invoice', 'InvoiceNumber') ?? '',
-		customer: text(row, 'Customer') ?? '',
-		documentType,
-		isCreditNote: documentType === 'C',
-		invoiceDate: date(row, 'InvoiceDate'),
-		dueDate: date(row, 'InvoiceDueDate', 'DueDate'),
-		currency: words(row, 'Currency'),
-		customerPoNumber: words(row, 'CustomerPoNumber'),
-		salesOrder: text(row, 'SalesOrder'),
-		dispatchNote: text(row, 'DispatchNote'),
-		terms: words(row, 'TermsCode', 'Terms'),
-		branch: words(row, 'Branch'),
-		salesperson: words(row, 'Salesperson'),
-		balance: decimal(row, 'InvoiceBal1'),
-	};
-}
-
-function recordOf(header: InvoiceHeader, lines: Line[]): SysproRecord<'invoice'> {
-	const { invoice, customer, documentType } = header;
-	return {
-		kind: 'invoice',
-		id: [customer, invoice, documentType].join('/'),
-		key: { Customer: customer, Invoice: invoice, DocumentType: documentType },
-		header,
-		parties: {},
-		lines,
-		totals: NO_TOTALS,
-		source: { way: 'businessObject', names: ['SORQID'] },
-		raw: {},
-	};
-}
-
-/** SORQID: one element a line, named by its kind; the header around them. */
-function fromObject(document: Row): SysproRecord<'invoice'> | undefined {
-	const row = flat(document, LINES);
-	if (text(row, 'Invoice', 'InvoiceNumber') === null) return undefined;
-	const header = headerOf(row);
-	const goods = deep(document, 'Merchandise').map((line) => goodsLine(line));
-	const charges = (['Freight', 'Miscellaneous', 'Comment'] as const).flatMap((name) =>
-		deep(document, name).map((line) => chargeLine(line, name)),
-	);
-	const record = recordOf(header, inOrder(numbered([...goods, ...charges])));
-	const shipTo = party({
-		id: null,
-		name: words(row, 'ShipName', 'CustomerName', 'Name'),
-		address: address(row, 'ShipAddress', 'ShipPostalCode') ?? address(row, 'ShipToAddr', 'ShipPostalCode'),
-	});
-	record.parties = known({ soldTo: soldToParty(row, header.customer), shipTo: shipTo?.address ? shipTo : undefined });
-	record.totals = {
-		merchandise: sum(goods.map(({ value }) => value)),
-		freight: decimal(row, 'TotalFreightAmount'),
-		miscellaneous: decimal(row, 'TotalMiscChargesAmt'),
-		tax: decimal(row, 'TotalSalesTax'),
-		total: decimal(row, 'TotalInvoiceAmount'),
-	};
-	record.raw = { SORQID: [document] };
-	return record;
-}
-
-function goodsLine(row: Row): Line {
-	const lineType = text(row, 'LineType')?.trim() ?? '1';
-	return {
-		...EMPTY_LINE,
-		line: lineNumber(text(row, 'SalesOrderLine', 'DetailLine', 'Line')),
-		kind: lineKind(lineType),
-		lineType,
-		stockCode: text(row, 'MStockCode'),
-		description: words(row, 'MStockDes'),
-		partnerPartNumber: text(row, 'MCusSupStkCode'),
-		warehouse: text(row, 'MWarehouse'),
-		quantity: decimal(row, 'MShipQty'),
-		quantityOrdered: decimal(row, 'MOrderQty'),
-		uom: words(row, 'MOrderUom'),
-		price: decimal(row, 'UnitPriceInOrderUm', 'NetUnitPrice', 'MPrice'),
-		priceUom: words(row, 'MOrderUom'),
-		value: decimal(row, 'LineNetAfterDisc'),
-		tax: decimal(row, 'LineSalesTax'),
-		salesOrder: text(row, 'SalesOrder'),
-		salesOrderLine: lineNumber(text(row, 'SalesOrderLine')) || null,
-	};
-}
-
-const CHARGES = {
-	Freight: ['freight', '4'],
-	Miscellaneous: ['miscellaneous', '5'],
-	Comment: ['comment', '6'],
-} as const;
-
-function chargeLine(row: Row, name: keyof typeof CHARGES): Line {
-	const [kind, lineType] = CHARGES[name];
-	return {
-		...EMPTY_LINE,
-		line: lineNumber(text(row, 'SalesOrderLine', 'DetailLine', 'Line')),
-		kind,
-		lineType,
-		comment: words(row, 'NComment', 'Comment', 'Description'),
-		value: kind === 'comment' ? null : decimal(row, 'NMscChargeValue', 'FreightValue', 'LineNetAfterDisc'),
-		tax: kind === 'comment' ? null : decimal(row, 'LineSalesTax'),
-	};
 }

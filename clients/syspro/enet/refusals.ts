@@ -26,6 +26,9 @@ export function refusalOf(response: string, phase: Phase): ServiceError {
 	const message = response.trim().replace(/^ERROR\s*:?\s*/i, '') || 'SYSPRO reports an error without saying which.';
 	const facts = (category: ErrorCategory, hint: string, field?: Setting) =>
 		new ServiceError(category, message, { hint, effect: 'none', ...(field ? { remedy: { field } } : {}) });
+	if (OBJECT.test(message)) {
+		return facts('invalidInput', 'Check the name of the business object, and that the site has a licence for it.');
+	}
 	if (LICENCE.test(message)) {
 		return facts(
 			'throttled',
@@ -43,9 +46,6 @@ export function refusalOf(response: string, phase: Phase): ServiceError {
 		).with({ code: NO_SESSION });
 	}
 	if (PERMISSION.test(message)) return facts('permission', 'The operator lacks the rights for this in SYSPRO.');
-	if (OBJECT.test(message)) {
-		return facts('invalidInput', 'Check the name of the business object, and that the site has a licence for it.');
-	}
 	return new ServiceError('server', message, {
 		hint: 'These are the words of SYSPRO.',
 		effect: phase === 'write' ? 'unknown' : 'none',
@@ -60,9 +60,12 @@ function logonRefusal(
 	if (/company/i.test(message)) {
 		return facts('authentication', 'Check the company ID and the password of the company.', 'company');
 	}
-	return facts(
-		'authentication',
-		'Check operator, password and company, and that the operator is not locked.',
-		'authentication',
-	);
+	if (/operator|password|log ?on|user|locked|disabled/i.test(message)) {
+		return facts(
+			'authentication',
+			'Check operator, password and company, and that the operator is not locked.',
+			'authentication',
+		);
+	}
+	return facts('server', 'These are the words of SYSPRO to the logon.', 'authentication').with({ passing: false });
 }

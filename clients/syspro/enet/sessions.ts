@@ -175,7 +175,8 @@ export class Sessions {
 			return id;
 		} catch (error) {
 			// Whatever went wrong with a logon, the call behind it was not sent.
-			const failure = fromNetwork(error, enetRoot(settings)).with({ effect: 'none' });
+			const raw = fromNetwork(error, enetRoot(settings));
+			const failure = raw.with({ effect: 'none', passing: raw.category === 'badAnswer' ? true : raw.passing });
 			if (failure.category === 'authentication') {
 				const clean = redactError(failure, this.secrets);
 				this.refused.refusal = { error: clean, until: clockwork.now() + REFUSAL_MS };
@@ -240,7 +241,7 @@ function isLost(error: ServiceError, phase: 'read' | 'write'): boolean {
 /** A session ID as captured is 34 hexadecimal digits and two blanks; a longer text is something else. */
 function checkedId(text: string): string {
 	const id = text.trim();
-	if (/^[\w{}-]{8,80}$/.test(id)) return id;
+	if (/^[\w{}-]{20,80}$/.test(id)) return id;
 	throw new ServiceError('badAnswer', 'The response to the logon is no session ID.', {
 		hint: 'Something between here and SYSPRO may have responded in its place.',
 		remedy: { field: 'endpoint' },

@@ -1,4 +1,5 @@
 import { ServiceError } from '../../../kit/errors';
+import { idOf } from '../../../kit/polling/seen';
 import { assertName, anyOf, DATE_FORMS, filterOf, meets, type DateForm } from './filter';
 import { readPage, type ODataPage } from './response';
 import type { ODataService } from './service';
@@ -48,44 +49,43 @@ export class ODataTables implements TableSource {
 		return found;
 	}
 
+	/**
+	 * Follows the links of the service as far as they go: `$top` bounds all that they lead to, so what is behind it is
+	 * asked for with `$skip`. Such a request begins with the last row that is known: where it is another one, a row before
+	 * it came or went, and the listing begins anew.
+	 */
 	private async *walk(table: string, query: TableQuery, dates: DateForm): AsyncGenerator<{ rows: Row[] }> {
 		const told = new Set<string>();
 		let restarts = 0;
-		let last: string | undefined;
-		let page = await this.page(addressOf(table, query, dates), table);
 		let skip = 0;
+		let [known, newest]: Array<string | undefined> = [];
+		let [asked, got, isLinked] = [topOf(query), 0, false];
+		let page = await this.page(addressOf(table, query, dates), table);
 		for (;;) {
-			const { next } = page;
 			let { rows } = page;
-			if (last !== undefined) {
-				const [first, ...rest] = rows;
-				if (JSON.stringify(first) !== last) {
-					// A row before this page came or went: what follows has moved.
+			if (known !== undefined) {
+				if (JSON.stringify(rows[0]) !== known) {
 					if (++restarts > MOST_RESTARTS) throw unsteady(table);
-					[skip, last] = [0, undefined];
+					[skip, known, asked, got, isLinked] = [0, undefined, topOf(query), 0, false];
 					page = await this.page(addressOf(table, query, dates), table);
 					continue;
 				}
-				rows = rest;
+				rows = rows.slice(1);
 			}
-			const fresh = restarts === 0 ? rows : rows.filter((row) => !told.has(JSON.stringify(row)));
-			for (const row of rows) told.add(JSON.stringify(row));
-			yield { rows: fresh };
-			if (next !== undefined) {
-				[page, last] = [await this.page(next, table), undefined];
+			yield { rows: restarts === 0 ? rows : rows.filter((row) => !told.has(idOf(JSON.stringify(row)))) };
+			for (const row of rows) told.add(idOf((newest = JSON.stringify(row))));
+			skip += rows.length;
+			got += page.rows.length;
+			if (page.next !== undefined) {
+				[page, known, isLinked] = [await this.page(page.next, table), undefined, true];
 				continue;
 			}
-			if (this.isLast(page.rows.length, query)) return;
-			skip += rows.length;
-			if (rows.length === 0) return;
-			last = JSON.stringify(rows[rows.length - 1]);
+			// Without links, only a page that is shorter than others were is certainly the last.
+			const isShort = got < asked && (isLinked || page.rows.length < this.service.learnt.mostRows);
+			if (rows.length === 0 || isShort) return;
+			[known, asked, got, isLinked] = [newest, overlapping(query), 0, false];
 			page = await this.page(addressOf(table, query, dates, skip - 1), table);
 		}
-	}
-
-	/** Without links, only a page that is shorter than others were, and than was asked for, is certainly the last. */
-	private isLast(rows: number, query: TableQuery): boolean {
-		return rows === 0 || (rows < topOf(query) && rows < this.service.learnt.mostRows);
 	}
 
 	private async page(address: string, table: string): Promise<ODataPage> {

@@ -1,7 +1,7 @@
 import { simplified, type Listed, type Row } from '../../../clients/b2bi';
 import type { RunContext } from '../operations/types';
 
-/** A record as the user wants it: simplified unless told otherwise. */
+/** A record as the user wants it: simplified by default. */
 export const shown = (row: Row, { parameters }: Pick<RunContext, 'parameters'>): Row =>
 	parameters.raw('simplify') === false ? row : simplified(row);
 

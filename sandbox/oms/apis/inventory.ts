@@ -21,7 +21,7 @@ export const adjustInventoryApi = defineApi({
 	},
 });
 
-/** An API whose answer is worked out as a document and cut to the template asked for. */
+/** An API whose response is worked out as a document and cut to the template asked for. */
 function computed(
 	name: string,
 	root: string,

@@ -21,7 +21,7 @@ export class Element {
 		return this.attributes[name] ?? '';
 	}
 
-	/** True when the attribute stands in the document, blank or not. */
+	/** True when the attribute is in the document, blank or not. */
 	has(name: string): boolean {
 		return name in this.attributes;
 	}

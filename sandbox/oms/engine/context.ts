@@ -28,7 +28,7 @@ export class Context {
 		readonly database: Database,
 		readonly user: SandboxUser,
 		readonly behaviour: Behaviour,
-		/** Name of the API or service: stands in the program id columns and in audits. */
+		/** Name of the API or service, for the program ID columns and audits. */
 		readonly program: string,
 		readonly template: Element,
 		readonly window: Window | undefined,

@@ -49,7 +49,7 @@ function schedule(status: Row): Element {
 	});
 }
 
-/** One line of an order. Its quantity stands in one or more statuses (OrderStatus rows). */
+/** One line of an order. Its quantity is in one or more statuses (OrderStatus rows). */
 export const orderLine = defineEntity({
 	name: 'OrderLine',
 	table: 'YFS_ORDER_LINE',

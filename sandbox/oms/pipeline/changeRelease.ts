@@ -132,7 +132,7 @@ function changeLine(context: Context, order: Row, release: Row, element: Element
 /**
  * changeRelease: header Action MODIFY (default), CANCEL, BACKORDER; lines by theirs (CREATE, MODIFY, CANCEL,
  * BACKORDER). Backordered quantity leaves the release and its stock is free again.
- * @throws SterlingException YFS10412 unknown release, YFS10001 unknown line, YFS10431 more than stands in the
+ * @throws SterlingException YFS10412 unknown release, YFS10001 unknown line, YFS10431 more than is in the
  *   status, YFS10137 when nothing of the release is open any more
  */
 export function changeRelease(context: Context, input: Element): Row {

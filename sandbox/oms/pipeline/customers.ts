@@ -27,7 +27,7 @@ export function findCustomer(context: Context, input: Element): Row {
 	return row;
 }
 
-/** Ids that Sterling gives where the input has none, so that members are told apart (inferred). */
+/** Ids that Sterling gives where the input has none, so that members are distinguished (inferred). */
 function giveIds(context: Context, input: Element): void {
 	for (const child of input.children) {
 		const id = `${child.name}ID`;

@@ -141,7 +141,7 @@ export function release(context: Context, order: Row): Row[] {
 	return [...releases.values()];
 }
 
-/** Cancels a quantity that stands in a status, and gives its stock back. */
+/** Cancels a quantity that is in a status, and gives its stock back. */
 export function cancelQuantity(context: Context, status: Row, quantity: number): void {
 	if (status.ShipNode) {
 		releaseDemand(context, demandReference(status.OrderLineKey, status.ShipNode), quantity);

@@ -53,7 +53,7 @@ function rowsOf(context: Context, entity: string, item: StockItem, node: string)
 		);
 }
 
-/** Attributes by which supplies of one item are told apart. */
+/** Attributes by which supplies of one item are distinguished. */
 const identity = ['ShipNode', 'SupplyType', 'ProductClass', 'SupplyReference', 'ETA'];
 
 /**

@@ -3,7 +3,7 @@ import type { Row } from '../engine/entity';
 import { formatQuantity } from '../engine/values';
 import { processTypeOf, statusRange } from './statuses';
 
-/** Puts a quantity of a line into a status, beside what stands in others. */
+/** Puts a quantity of a line into a status, beside what is in others. */
 export function addQuantity(
 	context: Context,
 	order: Row,

@@ -26,7 +26,7 @@ export function fateOf(input: Element, which: 'Removed' | 'NonShipped'): Fate {
 	return input.get(`BackOrder${which}Quantity`) === 'Y' ? 'backorder' : 'release';
 }
 
-/** Moves a quantity that stands in a status back: it leaves its release unless it is released again. */
+/** Moves a quantity that is in a status back: it leaves its release unless it is released again. */
 export function putBack(context: Context, line: Row, status: Row, quantity: number, fate: Fate): void {
 	if (fate === 'release') moveQuantity(context, status, quantity, OrderStatuses.released);
 	else if (fate === 'backorder') backorder(context, status, quantity, OrderStatuses.backorderedFromNode);

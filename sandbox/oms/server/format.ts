@@ -53,7 +53,7 @@ function withErrorsRoot(output: Element, content: JsonObject): JsonObject {
 	return output.name === 'Errors' ? { Errors: content } : content;
 }
 
-/** The answer in the format asked for; nothing at all (HTTP 204) for a void API. */
+/** The response in the format asked for; nothing at all (HTTP 204) for a void API. */
 export function documentReply(exchange: Exchange, output: Element | undefined, single: SingleMember): Reply {
 	if (!output) return { status: 204, headers: {}, body: '' };
 	return isXmlReply(exchange)

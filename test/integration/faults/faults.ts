@@ -82,7 +82,7 @@ const afterWork: Trouble[] = [
 ];
 const atLogin: Array<[string, Fault]> = [
 	['connection cut', { kind: 'drop' }],
-	['answer cut off', { kind: 'truncate' }],
+	['response cut off', { kind: 'truncate' }],
 	['HTTP 429', answered(429)],
 	['HTTP 500', answered(500)],
 	['HTTP 503', answered(503)],

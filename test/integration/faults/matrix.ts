@@ -44,11 +44,11 @@ const NOTHING = { api: 'getOrderList', root: 'Order', kind: 'read', input: { Ord
 export function matrixPage(rows: MatrixRow[], writes: MatrixRow[]): string {
 	return `# What happens when something goes wrong
 
-Written by \`WRITE_DOCS=1 npx jest --testPathPatterns faults/matrix\`: each of the ${rows.length} faults is put before each kind of work against the
-sandbox, and the outcome is held against what is in its store. *done*: it worked in the end, repeated or looked up
-where that is safe. A word in italics is the category of the error of the item or the execution.
-In every cell nothing is lost, nothing is done twice, and what is said to have failed has changed nothing; only
-*uncertain* means that a change may or may not have been carried out, and its message says so.
+Written by \`WRITE_DOCS=1 npx jest --testPathPatterns faults/matrix\`: each of the ${rows.length} faults strikes each kind of work against the
+sandbox, and the outcome is compared with its store. *done*: it worked in the end, repeated or looked up
+if that is safe. A word in italics is the category of the error of the item or the execution.
+In every cell nothing is lost, nothing is done twice, and what is reported as failed changed nothing. Only
+*uncertain* means that a change may or may not have been carried out; the message says so.
 
 ${table(Object.keys(WORKS), rows)}
 

@@ -49,7 +49,7 @@ export class ImitatedBinding {
 			const error = reason ? Object.assign(new Error(name), { mqcc: 2, mqrc: reason, verb: name }) : null;
 			setImmediate(() => finish(error, result as never));
 		};
-		const Structure = class {} as unknown as new () => MqStructure;
+		const Structure = Object as unknown as new () => MqStructure;
 		return {
 			MQC,
 			MQCNO: Structure,

@@ -59,7 +59,7 @@ export const cancelOrderApi = defineApi({
 });
 
 /**
- * Removes an order, or listed lines of it, for good. Orders that were released, shipped or invoiced are
+ * Removes an order, or listed lines of it, permanently. Orders that were released, shipped or invoiced are
  * refused;
  * the real conditions are not documented (inferred).
  */

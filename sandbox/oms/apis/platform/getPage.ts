@@ -82,7 +82,7 @@ function turn(context: Context, input: Element, number: number, size: number): P
 	}
 }
 
-/** Blank attributes are left out of a page's rows [captured], unlike in the answers of other APIs. */
+/** Blank attributes are left out of a page's rows [captured], unlike in the responses of other APIs. */
 function withoutBlanks(element: Element): Element {
 	const filled = Object.entries(element.attributes).filter(([, value]) => value !== '');
 	return new Element(element.name, Object.fromEntries(filled), element.children.map(withoutBlanks));

@@ -4,7 +4,7 @@ import { javaFailure } from '../../engine/exception';
 
 /**
  * multiApi: several APIs and services (FlowName) in one transaction; any exception undoes them all
- * [IBM support swg21632893]. A service's entry in the answer has a blank Name [captured].
+ * [IBM support swg21632893]. A service's entry in the response has a blank Name [captured].
  */
 export const multiApi = defineApi({
 	name: 'multiApi',

@@ -14,6 +14,9 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
+/** A message has its place by when it was put, also one that is committed or backed out later. */
+const inOrder = (texts: string[]) => texts.sort((a, b) => Number(a.slice(8)) - Number(b.slice(8)));
+
 /** What should have happened. */
 class Model {
 	private number = 0;
@@ -31,15 +34,14 @@ class Model {
 
 	commit(): void {
 		this.done.push(...this.taken);
-		this.queue.push(...this.putInUnit);
+		this.queue = inOrder([...this.queue, ...this.putInUnit]);
 		this.taken = [];
 		this.putInUnit = [];
 	}
 
 	backOut(): void {
 		for (const text of this.taken) this.backouts.set(text, (this.backouts.get(text) ?? 0) + 1);
-		// Messages come back to the place where they were.
-		this.queue = [...this.taken, ...this.queue].sort((a, b) => Number(a.slice(8)) - Number(b.slice(8)));
+		this.queue = inOrder([...this.taken, ...this.queue]);
 		this.taken = [];
 		this.putInUnit = [];
 	}

@@ -1,8 +1,11 @@
+import { createPrivateKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import forge from 'node-forge';
 
 import { ibmmqTransportOf } from '../../../../clients/mq/ibmmq';
+import { writePkcs12 } from '../../../../clients/mq/ibmmq/pkcs12';
+import { readCertificates } from '../../../../kit/http/tls/certificates';
 import { loadBinding } from '../../../../clients/mq/ibmmq/load';
 import type { ConnectionSettings } from '../../../../clients/mq/connection';
 import { Authority } from '../../../../sandbox/kit/certificates';
@@ -35,7 +38,6 @@ describe('loading', () => {
 
 	test('the C library is missing: the binding throws a plain object', () => {
 		const load = () => {
-			// eslint-disable-next-line @typescript-eslint/only-throw-error
 			throw { message: '/opt/mqm/lib/libmqm_r.so: cannot open shared object file' };
 		};
 		expect(() => loadBinding(load)).toThrow(/cannot be loaded: \/opt\/mqm\/lib\/libmqm_r\.so/);
@@ -88,6 +90,18 @@ test('the key repository: a PKCS#12 file that only its owner reads, gone when th
 	expect(file.getBags({ friendlyName: 'oms' }).friendlyName?.length).toBeGreaterThan(0);
 	await connection.close();
 	expect(existsSync(dirname(path))).toBe(false);
+});
+
+test('the kit reads the file again, also with a key of an elliptic curve', async () => {
+	const authority = new Authority();
+	const { certificate, key } = authority.client();
+	const contents = { chain: [certificate], authorities: [authority.certificate], label: 'Größe' };
+	const file = await writePkcs12({ ...contents, key }, 'pass phrase');
+	const read = await readCertificates({ pkcs12: file.toString('base64'), passphrase: 'pass phrase' });
+	expect(new X509Certificate(read.cert ?? '').checkPrivateKey(createPrivateKey(read.key ?? ''))).toBe(true);
+	const curve = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+	const pem = curve.export({ type: 'pkcs8', format: 'pem' }).toString();
+	expect((await writePkcs12({ ...contents, key: pem }, 'x')).length).toBeGreaterThan(1_000);
 });
 
 test('it is gone, too, where connecting fails', async () => {
