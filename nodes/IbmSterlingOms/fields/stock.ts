@@ -17,10 +17,7 @@ const productClass = () =>
 /** The item whose stock it is about. */
 export const stockedItem = (): Field[] => [
 	attributeOf(item('Item whose stock it is about: pick it, or type its ID', { required: true }), 'ItemID'),
-	attributeOf(
-		unitOfMeasure('Unit that the quantity is counted in', { required: true, preset: 'EACH' }),
-		'UnitOfMeasure',
-	),
+	attributeOf(unitOfMeasure('Unit that the quantity is counted in', { preset: 'EACH' }), 'UnitOfMeasure'),
 	productClass(),
 ];
 
