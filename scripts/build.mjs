@@ -4,6 +4,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
+import typescript from 'typescript';
 
 const root = resolve(import.meta.dirname, '..');
 const out = join(root, 'dist');
@@ -15,6 +16,9 @@ const LIBRARIES = ['clients/b2bi/index', 'clients/inventory/index', 'clients/oms
 const REQUIRED = ['kit/xml/vendor/saxen', 'kit/xml/vendor/fastXmlParser'];
 const published = [...n8n.nodes, ...n8n.credentials, ...Object.values(bin)];
 const entries = [...LIBRARIES, ...REQUIRED, ...published.map((path) => path.replace(/^dist\/(.*)\.js$/, '$1'))];
+
+/** An import for the order of side effects alone, which our modules do not have (see withoutSideEffects). */
+const BARE_IMPORT = /\bimport\s*"\.[^"]+";/g;
 
 /**
  * Leaves out parts of undici that no request of the client reaches: HTTP/2 (which has to be asked for), bodies of
@@ -92,14 +96,16 @@ for (const { path, text } of outputFiles) {
 	await writeFile(path, await toCommonJs(text));
 }
 
+/**
+ * TypeScript writes a plain require() for each import; esbuild would repeat its own helpers in every file, which is a
+ * tenth of the package.
+ */
 async function toCommonJs(text) {
-	const { code } = await transform(text, {
-		format: 'cjs',
-		platform: 'node',
-		target: 'node20.19',
-		minify: true,
-		supported: { 'dynamic-import': false },
+	const { outputText } = typescript.transpileModule(text.replace(BARE_IMPORT, ''), {
+		compilerOptions: { module: typescript.ModuleKind.CommonJS, target: typescript.ScriptTarget.ES2022 },
 	});
+	if (outputText.includes('.default(')) throw new Error('The default export of a foreign module needs an interop');
+	const { code } = await transform(outputText, { format: 'cjs', platform: 'node', target: 'node20.19', minify: true });
 	return code;
 }
 
