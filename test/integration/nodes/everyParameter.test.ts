@@ -80,6 +80,8 @@ function usual(operation: Operation): INodeParameters {
 	const { identity } = operation;
 	return {
 		...requiredOf(fieldsOf(operation).map(({ property }) => property)),
+		// Required as soon as the document goes to a queue.
+		queueName: 'QUEUE',
 		...(operation.value === 'cancelLines' ? { lines: { line: [{ primeLineNo: '1' }] } } : {}),
 		...(identity?.parameter === 'organization' ? { organization: locate('code', 'X') } : {}),
 		...(operation.value === 'batch'

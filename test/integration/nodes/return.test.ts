@@ -130,7 +130,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		it('shows every request of every node, in order, and writes nothing', async () => {
 			await wire.run(create('DRY', shipped('DRY')));
 			wire.sandbox.log.clear();
-			const key = '(answer of startReceipt)';
+			const key = '(response of startReceipt)';
 			expect(await show('DRY')).toEqual(
 				['AUR_DC1', 'AUR_STORE1'].flatMap((node) => [
 					{ api: 'startReceipt', node, receipt: undefined },

@@ -29,7 +29,7 @@ test('the tarball holds the built package, its papers and nothing else', () => {
 		/^dist\/(nodes|credentials)\/.*\.js$/,
 		/^dist\/nodes\/.*\.node\.json$/,
 		/^dist\/nodes\/.*__schema__\/.*\.json$/,
-		/^dist\/clients\/(inventory|oms)\/index\.js$/,
+		/^dist\/clients\/(b2bi|inventory|oms)\/index\.js$/,
 		/^dist\/kit\/xml\/vendor\/(fastXmlParser|saxen)\.js$/,
 		/^dist\/chunks\/[\w-]+\.js$/,
 		/^dist\/doctor\/main\.js$/,
@@ -43,10 +43,10 @@ test('every node and credential that n8n is told of is in it', () => {
 	expect(paths()).toEqual(expect.arrayContaining([...manifest.n8n.nodes, ...manifest.n8n.credentials]));
 });
 
-test('it is below 1 MB, and all of its JavaScript below 2 MB', () => {
+test('it is below 1 MB, and all of its JavaScript below 1.6 MB', () => {
 	const scripts = packed.files.filter((file) => file.path.endsWith('.js'));
 	expect(packed.size).toBeLessThan(1_000_000);
-	expect(scripts.reduce((sum, file) => sum + file.size, 0)).toBeLessThan(2_000_000);
+	expect(scripts.reduce((sum, file) => sum + file.size, 0)).toBeLessThan(1_600_000);
 });
 
 test('its command runs under Node.js, and n8n is told nothing of it', async () => {
@@ -58,9 +58,14 @@ test('its command runs under Node.js, and n8n is told nothing of it', async () =
 
 test('what several nodes need is in it once', async () => {
 	const scripts = paths().filter((path) => path.endsWith('.js'));
-	for (const once of ['ServiceError', 'Limiter', 'SterlingClient', 'DocumentBuilder']) {
-		const texts = await Promise.all(scripts.map(async (path) => await readFile(join(root, path), 'utf8')));
-		expect({ once, files: texts.filter((text) => text.includes(`${once}=class`)).length }).toEqual({ once, files: 1 });
+	const texts = await Promise.all(scripts.map(async (path) => await readFile(join(root, path), 'utf8')));
+	// Words of the modules that are likeliest to be doubled: names do not outlive the build.
+	for (const once of [
+		'is compressed in an unsupported way',
+		'but Sterling returned no token (UserToken)',
+		'A transaction needs at least one call.',
+	]) {
+		expect({ once, files: texts.filter((text) => text.includes(once)).length }).toEqual({ once, files: 1 });
 	}
 });
 

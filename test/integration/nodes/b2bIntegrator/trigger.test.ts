@@ -165,7 +165,7 @@ describe('the content', () => {
 		put('sound');
 		const items = (await workflow.poll()).items!.map(({ json }) => json);
 		expect(items).toMatchObject([
-			{ name: 'damaged', contentError: expect.stringContaining('no text') },
+			{ name: 'damaged', contentError: expect.stringContaining('not text') },
 			{ name: 'missing', contentError: expect.stringContaining('was not found') },
 			{ name: 'sound', data: 'sound' },
 		]);

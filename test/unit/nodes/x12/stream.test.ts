@@ -58,5 +58,5 @@ test('an acknowledgement of the interchange comes before its documents', async (
 
 test('with On Problems set to stop, the first problem of the file is named first', async () => {
 	const cut = `${isa('000000001')}${group([1])}`.replace(/GE.*/, '');
-	await expect(readFile([cut], { onProblems: 'stop' })).rejects.toThrow(/^The document breaks the standard\. ISA/);
+	await expect(readFile([cut], { onProblems: 'stop' })).rejects.toThrow(/^The document violates the standard\. ISA/);
 });
