@@ -12,7 +12,7 @@ import { output, returnAll, writeOutput } from '../fields/output';
 import { itemEverything, itemSummary, itemWithDetails } from '../documents/shapes/item';
 import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
-import { inOrganization } from './shared';
+import { inOrganization } from './naming';
 import type { Operation, Resource, RunContext } from './types';
 
 const ITEMS: Documents = {

@@ -13,7 +13,7 @@ import { customerEverything, customerSummary, customerWithContacts } from '../do
 import { address } from '../fields/address';
 import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
-import { inOrganization } from './shared';
+import { inOrganization } from './naming';
 import type { Operation, Resource, RunContext } from './types';
 
 const CUSTOMERS: Documents = {

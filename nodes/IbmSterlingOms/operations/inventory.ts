@@ -13,7 +13,7 @@ import { delivery, writeOptions } from '../fields/options';
 import { promiseFields, promiseLines } from '../fields/promise';
 import { adjustmentFields, adjustments, inventoryOwner, stockedItem } from '../fields/stock';
 import { availabilityRows, commonRows, fulfillmentRows, supplyRows } from '../run/availability';
-import { defined, inOrganization } from './shared';
+import { defined, inOrganization } from './naming';
 import type { Operation, Resource, RunContext } from './types';
 
 const ADJUSTMENTS: LineSource = { field: adjustments(), together: 200 };

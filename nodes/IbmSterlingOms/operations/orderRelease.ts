@@ -15,7 +15,7 @@ import { override, reason } from '../fields/order';
 import { carrierServiceCode } from '../fields/shipment';
 import { STATUS_CODE } from '../fields/statusCode';
 import { levels } from './levels';
-import { inScope } from './shared';
+import { inScope } from './naming';
 import type { Operation, Resource } from './types';
 
 const RELEASES: Documents = {

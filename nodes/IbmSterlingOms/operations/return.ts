@@ -19,7 +19,7 @@ import { returnLines } from '../fields/returnLines';
 import { STATUS_CODE } from '../fields/statusCode';
 import { returnedLines } from '../fields/returnedLines';
 import { levels } from './levels';
-import { inScope } from './shared';
+import { inScope } from './naming';
 import type { Operation, Resource, RunContext } from './types';
 
 const RETURNS: Documents = {

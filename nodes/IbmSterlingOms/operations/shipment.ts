@@ -30,7 +30,7 @@ import {
 } from '../fields/shipmentLines';
 import { STATUS_CODE } from '../fields/statusCode';
 import { levels } from './levels';
-import { inScope } from './shared';
+import { inScope } from './naming';
 import type { Operation, Resource, RunContext } from './types';
 
 const SHIPMENTS: Documents = {

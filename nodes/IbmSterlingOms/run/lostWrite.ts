@@ -5,7 +5,7 @@ import { ServiceError } from '../../../kit/errors';
 import { NotShown, type Recover } from '../../../kit/http/retry';
 import type { Document } from '../../../kit/xml/document';
 import { getPath } from '../../../kit/n8n/path';
-import { bare, lookUpCall, nameOf } from '../operations/shared';
+import { bare, lookUpCall, nameOf } from '../operations/naming';
 import type { RunContext, WriteOperation } from '../operations/types';
 import { findOwn } from './lostCreate';
 

@@ -1,7 +1,7 @@
 import type { Call } from '../../../clients/oms/call';
 import type { Row } from '../../../kit/n8n/items';
 import { toXml } from '../../../kit/xml';
-import { nameOf } from '../operations/shared';
+import { nameOf } from '../operations/naming';
 import type { RunContext, WriteOperation } from '../operations/types';
 import { identify } from './input';
 

@@ -1,7 +1,7 @@
 import { asArray, type Document } from '../../../kit/xml/document';
 import { getPath } from '../../../kit/n8n/path';
 import type { RunContext, WriteOperation } from '../operations/types';
-import { bare } from '../operations/shared';
+import { bare } from '../operations/naming';
 
 /** Shown on the node where a dry run kept it from sending anything. */
 export const DRY_RUN =

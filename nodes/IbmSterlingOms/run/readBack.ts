@@ -2,7 +2,7 @@ import { ServiceError } from '../../../kit/errors';
 import type { Row } from '../../../kit/n8n/items';
 import type { Document } from '../../../kit/xml/document';
 import { readOutput, type Documents } from '../documents/output';
-import { nameOf } from '../operations/shared';
+import { nameOf } from '../operations/naming';
 import type { RunContext } from '../operations/types';
 import { findOne } from './exactlyOne';
 

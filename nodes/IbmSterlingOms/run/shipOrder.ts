@@ -6,7 +6,7 @@ import { getPath, isElement } from '../../../kit/n8n/path';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import { asArray, type Document, type Value } from '../../../kit/xml/document';
 import { attributes, templateOf } from '../documents/shape';
-import { lookUpCall } from '../operations/shared';
+import { lookUpCall } from '../operations/naming';
 import type { CustomOperation, RunContext } from '../operations/types';
 import { readOne } from './exactlyOne';
 import { buildInput, identify } from './input';

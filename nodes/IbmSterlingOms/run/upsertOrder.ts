@@ -5,7 +5,7 @@ import { getPath } from '../../../kit/n8n/path';
 import type { Document } from '../../../kit/xml/document';
 import { attributes, templateOf } from '../documents/shape';
 import { ORDERS } from '../operations/order/result';
-import { inScope, nameOf } from '../operations/shared';
+import { inScope, nameOf } from '../operations/naming';
 import type { CustomOperation, RunContext, WriteOperation } from '../operations/types';
 import { findOne } from './exactlyOne';
 import { naming, writtenBy } from './input';

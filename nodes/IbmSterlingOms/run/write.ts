@@ -1,7 +1,7 @@
 import type { Call } from '../../../clients/oms/call';
 import type { Document } from '../../../kit/xml/document';
 import type { Row } from '../../../kit/n8n/items';
-import { bare, nameOf } from '../operations/shared';
+import { bare, nameOf } from '../operations/naming';
 import type { RunContext, WriteOperation } from '../operations/types';
 import { refuseCardNumbers } from './cardNumbers';
 import { buildInput, identify } from './input';

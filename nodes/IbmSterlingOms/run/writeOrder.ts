@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 
 import type { Located, Parameters } from '../../../kit/n8n/parameters';
-import { nameOf } from '../operations/shared';
+import { nameOf } from '../operations/naming';
 import type { Operation, RunContext } from '../operations/types';
 import { naming, writtenBy } from './input';
 import { isLineByItem } from './lines/fromItems';

@@ -7,7 +7,7 @@ import { linesInput, type LineSource } from '../../fields/lineSource';
 import { statusLines } from '../../fields/orderLines';
 import { shippedOrderLines, shippingDetails } from '../../fields/ship';
 import { STATUS_CODE } from '../../fields/statusCode';
-import { defined } from '../shared';
+import { defined } from '../naming';
 import type { Operation } from '../types';
 import { orderOutput, ORDERS } from './result';
 

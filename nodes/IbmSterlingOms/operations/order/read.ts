@@ -7,7 +7,7 @@ import { getOptions, listOptions } from '../../fields/options';
 import { ofCustomer } from '../../fields/ofCustomer';
 import { orderFilters } from '../../fields/order';
 import { STATUS_CODE } from '../../fields/statusCode';
-import { inScope } from '../shared';
+import { inScope } from '../naming';
 import type { Operation } from '../types';
 import { ORDERS, readOutput } from './result';
 

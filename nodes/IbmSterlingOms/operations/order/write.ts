@@ -12,7 +12,7 @@ import { moreOfOrder, newOrder, orderScope, override, reason } from '../../field
 import { cancelledLines, changedLines, newLines } from '../../fields/orderLines';
 import { charges, noteContent, notes, references } from '../../fields/orderParts';
 import { payments } from '../../fields/payments';
-import { defined, inScope } from '../shared';
+import { defined, inScope } from '../naming';
 import type { Operation } from '../types';
 import { orderOutput, ORDERS } from './result';
 

@@ -1,7 +1,7 @@
 import type { Group } from '../../../../kit/n8n/items';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
 import type { Operation, RunContext } from '../../operations/types';
-import { nameOf } from '../../operations/shared';
+import { nameOf } from '../../operations/naming';
 import { identify, naming, writtenBy } from '../input';
 import { inputItem, isLineByItem } from './fromItems';
 
