@@ -40,7 +40,7 @@ const MISTAKES: Record<'basic' | 'jwt', Record<string, StyleMistake>> = {
 	basic: {
 		'wrong password': { changes: { password: 'not-the-password' }, says: /login|password/i },
 		'unknown login': { changes: { loginId: 'nobody' }, says: /login|password/i },
-		'the style Standard': { changes: { authentication: 'standard' }, says: /Basic/ },
+		'the style Standard': { changes: { authentication: 'standard' }, says: /basic/i },
 		'the style JWT Bearer': { changes: { authentication: 'jwt' }, says: /Basic|style/i },
 	},
 	jwt: {
