@@ -78,6 +78,7 @@ processes against an emulated Sterling in a process of its own, behind a TCP rel
 baseline is a node that gives each item to n8n-core's \`httpRequest\` helper with the same client certificate and the
 same number in flight, on n8n's own engine, as this package's node is. The floor is a bare undici pool with JSON.parse
 and nothing else; this package's library is held against it.`,
+		'![The main rows as bars](../docs/images/bench.svg)',
 		tableOf(rows.flatMap((row) => row.lines)),
 		...rows.flatMap(({ text }) => text ?? []),
 		TRIED,
