@@ -1,13 +1,24 @@
-import type { ICredentialDataDecryptedObject, INode, INodeExecutionData, NodeApiError } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 
-import { runWorkflow, type Finished } from '../../../engine/workflow';
-import { closeAllPools } from '../../../kit/http/pools';
+import type { Finished } from '../../../engine/workflow';
 import { IbmB2bIntegrator } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegrator.node';
 import { startB2bi, type B2biOptions, type B2biSandbox } from '../../../sandbox/b2bi';
-import { assertNoSecrets, secrets, watching } from '../watch';
+import {
+	refusalIn,
+	runProduct,
+	sandboxForFile,
+	succeeded,
+	type NodeRefusal,
+	type ProductRunOptions,
+} from '../productRun';
+import { assertNoSecrets, secrets } from '../watch';
 
-const TYPE = 'n8n-nodes-ibm-sterling.ibmB2bIntegrator';
-const CREDENTIAL_ID = 'b2bi';
+const B2B = {
+	name: 'B2B',
+	type: 'n8n-nodes-ibm-sterling.ibmB2bIntegrator',
+	node: new IbmB2bIntegrator(),
+	credentialType: 'ibmB2bIntegratorApi',
+};
 
 /** Credential data for a sandbox, as a user would fill it in. */
 export function b2biCredential(
@@ -29,91 +40,36 @@ export function b2biCredential(
 	} as ICredentialDataDecryptedObject;
 }
 
-export interface B2biRunOptions {
-	/** Items that reach the node; one empty item unless told otherwise. */
-	input?: INodeExecutionData[];
-	credential?: Record<string, unknown>;
-	node?: Partial<INode>;
-}
-
-/** Runs one node on n8n's engine against the sandbox; fails when anything of the run shows a secret. */
+/** Runs one node on n8n's engine against the sandbox; fails when the run or the sandbox's log shows a secret. */
 export async function runB2bi(
 	sandbox: B2biSandbox,
 	parameters: INode['parameters'],
-	{ input = [{ json: {} }], credential, node }: B2biRunOptions = {},
+	options: ProductRunOptions = {},
 ): Promise<Finished> {
-	const data = b2biCredential(sandbox, credential);
+	const data = b2biCredential(sandbox, options.credential);
 	for (const name of ['password', 'clientSecret', 'passphrase']) secrets.add(name, data[name] as string | undefined);
 	secrets.add('Basic value', Buffer.from(`${String(data.userId)}:${String(data.password)}`).toString('base64'));
 	secrets.addKey('private key', data.privateKey as string | undefined);
-	const at = (x: number): [number, number] => [x, 0];
-	const start = { id: '1', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} };
-	const finished = await watching(() =>
-		runWorkflow(
-			{
-				nodes: [
-					{ ...start, position: at(0) },
-					{
-						id: '2',
-						name: 'B2B',
-						type: TYPE,
-						typeVersion: 1,
-						position: at(200),
-						parameters,
-						credentials: { ibmB2bIntegratorApi: { id: CREDENTIAL_ID, name: 'Sandbox' } },
-						...node,
-					},
-				],
-				connections: { Start: { main: [[{ node: 'B2B', type: 'main', index: 0 }]] } },
-				pinData: { Start: input },
-			},
-			{ nodeTypes: { [TYPE]: new IbmB2bIntegrator() }, credentials: { [CREDENTIAL_ID]: data } },
-		),
-	);
-	assertNoSecrets(finished.run, 'The run');
+	const finished = await runProduct(B2B, data, parameters, options);
 	assertNoSecrets(sandbox.log.list(), 'The log of the sandbox');
 	return finished;
 }
 
+type Arguments = Parameters<typeof runB2bi>;
+
 /** The JSON of the node's items; fails loudly with the node's own error. */
-export async function b2bi(
-	sandbox: B2biSandbox,
-	parameters: INode['parameters'],
-	options?: B2biRunOptions,
-): Promise<Array<Record<string, unknown>>> {
-	const finished = await runB2bi(sandbox, parameters, options);
-	if (finished.error) throw finished.error;
-	return finished.json('B2B');
-}
+export const b2bi = async (...given: Arguments): Promise<Array<Record<string, unknown>>> =>
+	succeeded(await runB2bi(...given)).json('B2B');
 
 /** The error that ends the run; fails when nothing does. */
-export async function b2biRefused(
-	sandbox: B2biSandbox,
-	parameters: INode['parameters'],
-	options?: B2biRunOptions,
-): Promise<Pick<NodeApiError, 'message' | 'description' | 'httpCode' | 'context'>> {
-	const { error } = await runB2bi(sandbox, parameters, options);
-	if (!error) throw new Error('The run was expected to fail and did not');
-	return error as NodeApiError;
-}
+export const b2biRefused = async (...given: Arguments): Promise<NodeRefusal> => refusalIn(await runB2bi(...given));
 
 /** A sandbox for all tests of a file; faults and log are cleared before each. */
-export function b2biForFile(options: B2biOptions = {}): { readonly sandbox: B2biSandbox } {
-	let sandbox: B2biSandbox;
-	beforeAll(async () => {
-		sandbox = await startB2bi(options);
-	});
-	beforeEach(() => {
-		sandbox.faults.clear();
-		sandbox.log.clear();
-	});
-	afterAll(async () => {
-		await closeAllPools();
-		await sandbox.close();
-	});
-	return {
-		get sandbox() {
-			return sandbox;
+export const b2biForFile = (options: B2biOptions = {}): { readonly sandbox: B2biSandbox } =>
+	sandboxForFile(
+		async () => await startB2bi(options),
+		({ faults, log }) => {
+			faults.clear();
+			log.clear();
 		},
-	};
-}
+	);

@@ -1,14 +1,20 @@
-import type { ICredentialDataDecryptedObject, INode, INodeExecutionData, NodeApiError } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INode, INodeExecutionData } from 'n8n-workflow';
 
-import { runWorkflow, type Finished } from '../../../engine/workflow';
-import { closeAllPools } from '../../../kit/http/pools';
+import type { Finished } from '../../../engine/workflow';
 import { IbmMq } from '../../../nodes/IbmMq/IbmMq.node';
 import { startMq, type MqOptions, type MqSandbox } from '../../../sandbox/mq';
-import { assertNoSecrets, secrets, watching } from '../watch';
+import {
+	refusalIn,
+	runProduct,
+	sandboxForFile,
+	succeeded,
+	type NodeRefusal,
+	type ProductRunOptions,
+} from '../productRun';
+import { secrets } from '../watch';
 import { until } from './memory';
 
-const TYPE = 'n8n-nodes-ibm-sterling.ibmMq';
-const CREDENTIAL_ID = 'mq';
+const MQ = { name: 'MQ', type: 'n8n-nodes-ibm-sterling.ibmMq', node: new IbmMq(), credentialType: 'ibmMqApi' };
 
 /** Credential data for a sandbox over TLS with a client certificate, as a user would fill it in. */
 export function mqCredential(sandbox: MqSandbox, more: Record<string, unknown> = {}): ICredentialDataDecryptedObject {
@@ -35,108 +41,47 @@ export function mqCredential(sandbox: MqSandbox, more: Record<string, unknown> =
 	return data;
 }
 
-export interface MqRunOptions {
-	/** Items that reach the node; one empty item unless told otherwise. */
-	input?: INodeExecutionData[];
-	credential?: Record<string, unknown>;
-	node?: Partial<INode>;
-}
-
 /** Runs one node on n8n's engine against the sandbox; fails when anything of the run shows a secret. */
-export async function runMq(
+export const runMq = async (
 	sandbox: MqSandbox,
 	parameters: INode['parameters'],
-	{ input = [{ json: {} }], credential, node }: MqRunOptions = {},
-): Promise<Finished> {
-	const data = mqCredential(sandbox, credential);
-	const start = { id: '1', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} };
-	const finished = await watching(() =>
-		runWorkflow(
-			{
-				nodes: [
-					{ ...start, position: [0, 0] },
-					{
-						id: '2',
-						name: 'MQ',
-						type: TYPE,
-						typeVersion: 1,
-						position: [200, 0],
-						parameters,
-						credentials: { ibmMqApi: { id: CREDENTIAL_ID, name: 'Sandbox' } },
-						...node,
-					},
-				],
-				connections: { Start: { main: [[{ node: 'MQ', type: 'main', index: 0 }]] } },
-				pinData: { Start: input },
-			},
-			{ nodeTypes: { [TYPE]: new IbmMq() }, credentials: { [CREDENTIAL_ID]: data } },
-		),
-	);
-	assertNoSecrets(finished.run, 'The run');
-	return finished;
-}
+	options: ProductRunOptions = {},
+): Promise<Finished> => await runProduct(MQ, mqCredential(sandbox, options.credential), parameters, options);
+
+type Arguments = Parameters<typeof runMq>;
 
 /** The items of the node; fails loudly with the node's own error. */
-export async function mqItems(
-	sandbox: MqSandbox,
-	parameters: INode['parameters'],
-	options?: MqRunOptions,
-): Promise<INodeExecutionData[]> {
-	const finished = await runMq(sandbox, parameters, options);
-	if (finished.error) throw finished.error;
-	return finished.items('MQ');
-}
+export const mqItems = async (...given: Arguments): Promise<INodeExecutionData[]> =>
+	succeeded(await runMq(...given)).items('MQ');
 
 /** Their JSON. */
-export async function mq(
-	sandbox: MqSandbox,
-	parameters: INode['parameters'],
-	options?: MqRunOptions,
-): Promise<Array<Record<string, unknown>>> {
-	return (await mqItems(sandbox, parameters, options)).map(({ json }) => json);
-}
+export const mq = async (...given: Arguments): Promise<Array<Record<string, unknown>>> =>
+	(await mqItems(...given)).map(({ json }) => json);
 
 /** The error that ends the run; fails when nothing does. */
-export async function mqRefused(
-	sandbox: MqSandbox,
-	parameters: INode['parameters'],
-	options?: MqRunOptions,
-): Promise<Pick<NodeApiError, 'message' | 'description' | 'context'>> {
-	const { error } = await runMq(sandbox, parameters, options);
-	if (!error) throw new Error('The run was expected to fail and did not');
-	return error as NodeApiError;
-}
+export const mqRefused = async (...given: Arguments): Promise<NodeRefusal> => refusalIn(await runMq(...given));
 
 /** A sandbox with mutual TLS for all tests of a file; queues are emptied and faults cleared before each. */
 export function mqForFile(options: MqOptions = {}): { readonly sandbox: MqSandbox } {
-	let sandbox: MqSandbox;
-	beforeAll(async () => {
-		sandbox = await startMq({ tls: true, mutualTls: true, withoutMessages: true, ...options });
-	});
-	beforeEach(() => {
-		sandbox.faults.clear();
-		for (const queue of sandbox.manager.queues.values()) queue.clear();
-	});
-	afterEach(async () => await until(() => sandbox.connected === 0, 'all connections are closed'));
-	afterAll(async () => {
-		await closeAllPools();
-		await sandbox.close();
-	});
-	return {
-		get sandbox() {
-			return sandbox;
+	const held = sandboxForFile(
+		async () => await startMq({ tls: true, mutualTls: true, withoutMessages: true, ...options }),
+		({ faults, manager }) => {
+			faults.clear();
+			for (const queue of manager.queues.values()) queue.clear();
 		},
-	};
+	);
+	afterEach(async () => await until(() => held.sandbox.connected === 0, 'all connections are closed'));
+	return held;
 }
 
 /** What lets a run of the OMS node deliver through a queue of the sandbox. */
 export function deliveringTo(sandbox: MqSandbox, credential?: Record<string, unknown>) {
 	const [mine, other] = [
 		{ id: 'sandbox', name: 'OMS' },
-		{ id: CREDENTIAL_ID, name: 'MQ' },
+		{ id: 'mq', name: 'MQ' },
 	];
 	return {
-		credentials: { [CREDENTIAL_ID]: mqCredential(sandbox, credential) },
+		credentials: { [other.id]: mqCredential(sandbox, credential) },
 		node: { credentials: { ibmSterlingOmsApi: mine, ibmMqApi: other } },
 	};
 }
