@@ -72,7 +72,7 @@ const PLAIN = /^\d*\.?\d*$/;
 /** Commas only where thousands are: anything else could be a decimal comma, and that must not be guessed. */
 const EDITED = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 
-/** @throws ServiceError `badAnswer` */
+/** A formatted number as plain decimal text. `name` is for the message. @throws ServiceError `badAnswer` */
 export function plainDecimal(written: string, name: string): string {
 	const bare = written.replace(/\s+/g, '');
 	const isNegative = /^-|-$|^\(.*\)$/.test(bare);

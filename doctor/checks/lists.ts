@@ -112,7 +112,7 @@ async function others(visit: Visit, notes: Notes): Promise<void> {
 		await sorted('getOrderReleaseList', 'OrderRelease', 'OrderReleaseKey'),
 	]);
 	if ('refusal' in outcome) return;
-	const told = outcome.value.filter((one) => one !== undefined);
-	const note = told.length < 2 ? `Only ${told.length} of the two lists had two rows to compare.` : undefined;
-	notes.seen('orderBy', told.length === 0 ? undefined : told.every(Boolean), note);
+	const compared = outcome.value.filter((one) => one !== undefined);
+	const note = compared.length < 2 ? `Only ${compared.length} of the two lists had two rows to compare.` : undefined;
+	notes.seen('orderBy', compared.length === 0 ? undefined : compared.every(Boolean), note);
 }

@@ -82,7 +82,9 @@ export function porqry(PurchaseOrder: string, more: readonly string[] = []): Bus
 }
 
 const ofOrder = (row: Row): string => text(row, 'PurchaseOrder') ?? '';
+/** A row as a list; an absent row is an empty list. */
 export const some = (row: Row | undefined): Row[] => (row ? [row] : []);
+/** The options of a query that is sorted by its key column. */
 export const byKey = (column: string) => ({ orderby: [column] });
 
 /** Rows by a column that is their key. */
