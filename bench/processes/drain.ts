@@ -62,7 +62,8 @@ async function byTrigger({ target, changes, ...job }: DrainJob): Promise<Outcome
 		while (seen.size < changes && (await take('poll')) > 0);
 		return { done: seen.size, failed: changes - seen.size };
 	});
-	const more = { polls, largestCursor, twice: told - seen.size, ...(await idle(target, () => take('poll'))) };
+	const idleCosts = await idle(target, () => take('poll'));
+	const more = { polls, largestCursor, twice: told - seen.size, ...idleCosts, ahead };
 	await sterling().closeAllPools();
 	return { ...outcome, more };
 }
