@@ -39,8 +39,52 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	it('refuses an item that two lines have', async () => {
 		wire.place(name('TWO'), { OrderLines: { OrderLine: [line('1'), line('2')] } });
 		const error = await wire.refused(upsert(name('TWO')));
-		expect(error.message).toBe('the order has several lines of item MUG-BLUE: 1, 2');
+		expect(error.message).toBe('Order Lines → Line 1: the order has several lines of item MUG-BLUE in EACH: 1, 2');
 		expect(wire.lines(name('TWO'))).toMatchObject([{ OrderedQty: '1' }, { OrderedQty: '2' }]);
+	});
+
+	it('adds a line where the order has the item in another unit only', async () => {
+		wire.call('manageItem', {
+			Item: [{ ItemID: 'MUG-BLUE', UnitOfMeasure: 'CASE', OrganizationCode: 'AURORA', PrimaryInformation: {} }],
+		});
+		wire.place(name('UNIT'), {
+			OrderLines: { OrderLine: [{ OrderedQty: '1', Item: { ItemID: 'MUG-BLUE', UnitOfMeasure: 'CASE' } }] },
+		});
+		await wire.run(upsert(name('UNIT')));
+		expect(wire.lines(name('UNIT'))).toMatchObject([
+			{ OrderedQty: '1', UnitOfMeasure: 'CASE' },
+			{ OrderedQty: '2', UnitOfMeasure: 'EACH' },
+		]);
+	});
+
+	it.each([
+		[
+			'two entries of one line, by its item',
+			[
+				{ itemId: 'MUG-BLUE', orderedQty: '2' },
+				{ itemId: 'MUG-BLUE', orderedQty: '3' },
+			],
+			'Order Lines: Line 1 and Line 2 are the same line of the order',
+		],
+		[
+			'two entries of one line, by its item and its number',
+			[
+				{ itemId: 'MUG-BLUE', orderedQty: '2' },
+				{ itemId: 'MUG-BLUE', orderedQty: '3', more: { primeLineNo: '1' } },
+			],
+			'Order Lines: Line 1 and Line 2 are the same line of the order',
+		],
+		[
+			'another item in a line that the order has',
+			[{ itemId: 'LAMP-DESK', orderedQty: '2', more: { primeLineNo: '1' } }],
+			'Order Lines → Line 1: the order has item MUG-BLUE in EACH in this line, and not LAMP-DESK in EACH',
+		],
+	])('refuses %s', async (what, lines, message) => {
+		const orderNo = name(`NOT-${what.length}`);
+		wire.place(orderNo, { OrderLines: { OrderLine: [line('1')] } });
+		const error = await wire.refused(upsert(orderNo, { lines: { line: lines } }));
+		expect(error.message).toBe(message);
+		expect(wire.lines(orderNo)).toMatchObject([{ OrderedQty: '1' }]);
 	});
 
 	it('makes one order of two items of one number, which take turns', async () => {
