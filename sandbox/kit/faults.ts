@@ -13,6 +13,8 @@ export const FAULT_KINDS = [
 	'drop',
 	/** Declares the whole length, sends half of the body and cuts the connection. */
 	'truncate',
+	/** Cuts the connection within the status line, after the work. */
+	'cutHeaders',
 	/** A gateway's HTML page under `status` (200). */
 	'html',
 	/** Ends all login tokens, so that this call answers YCP0427. */
@@ -37,6 +39,8 @@ export const FAULT_KINDS = [
 	'wrongCharset',
 	/** Puts a byte order mark before the body. */
 	'bom',
+	/** The true body under `contentType` (text/html). */
+	'wrongType',
 	/** YFC0009: the record was changed by another user. */
 	'lock',
 ] as const;
@@ -63,6 +67,8 @@ export interface Fault {
 	retryAfter?: string | number;
 	body?: string;
 	contentType?: string;
+	/** Further headers of a `status`. */
+	headers?: Record<string, string>;
 	bytes?: number;
 }
 
