@@ -151,7 +151,7 @@ const headerAttributes = (): Field[] => [
 ];
 
 /** Everything of an order that is rarely filled in, behind one menu. */
-export const moreOfOrder = (use: Use, more: Field[]): Field =>
+export const moreOfOrder = (use: Use, more: Field[]): Field[] =>
 	additionalFields(
 		use,
 		[...headerAttributes(), ...more],

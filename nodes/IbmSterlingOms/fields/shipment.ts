@@ -29,7 +29,7 @@ export const shipmentScope = (): Field[] => [
 ];
 
 /** Everything of a shipment that is rarely filled in, behind one menu. */
-export const moreOfShipment = (use: Use, more: Field[]): Field =>
+export const moreOfShipment = (use: Use, more: Field[]): Field[] =>
 	additionalFields(
 		use,
 		[

@@ -1,7 +1,6 @@
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
-import { customFields } from '../fields/customFields';
 import { additionalFields, documentInput, type Use } from '../fields/document';
 import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
@@ -10,7 +9,7 @@ import { itemIdentity } from '../fields/identity';
 import { catalogOwner, unitOfMeasure } from '../fields/locators';
 import { output, returnAll, writeOutput } from '../fields/output';
 import { itemEverything, itemSummary, itemWithDetails } from '../documents/shapes/item';
-import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
+import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
 import { inOrganization } from './naming';
 import type { Operation, Resource, RunContext } from './types';
@@ -72,7 +71,7 @@ const content = (use: Use): Field[] => [
 			}),
 		],
 	),
-	additionalFields(use, [
+	...additionalFields(use, [
 		attribute('ATP Rule', 'atpRule', 'InventoryParameters.ATPRule', {
 			placeholder: 'e.g. DEFAULT',
 			description: 'Rule by which Sterling promises future stock of the item',
@@ -158,7 +157,6 @@ const content = (use: Use): Field[] => [
 			description: 'Unit of the weight',
 		}),
 	]),
-	...customFields(use),
 ];
 
 const EXAMPLE = 'e.g. {"PrimaryInformation": {"ShortDescription": "Blue mug"}}';
@@ -184,9 +182,7 @@ const operations: Operation[] = [
 		fields: [
 			...identifying(),
 			...documentInput(EXAMPLE, content('create')),
-			...written(),
-			...delivery(),
-			writeOptions([unknownCustomFields]),
+			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		build: as('Create'),
 		names: ITEMS.entity.natural,
@@ -208,9 +204,7 @@ const operations: Operation[] = [
 		fields: [
 			...identifying(),
 			...documentInput(EXAMPLE, content('upsert')),
-			...written(),
-			...delivery(),
-			writeOptions([unknownCustomFields]),
+			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		build: as('Manage'),
 		names: ITEMS.entity.natural,
@@ -226,7 +220,7 @@ const operations: Operation[] = [
 		afterLoss: 'gone',
 		inputRoot: 'ItemList',
 		identity: itemIdentity(),
-		fields: [...delivery(), writeOptions()],
+		fields: [writeOptions()],
 		build: as('Delete'),
 		done: { deleted: true },
 	},
@@ -302,9 +296,7 @@ const operations: Operation[] = [
 		identity: itemIdentity(),
 		fields: [
 			...documentInput(EXAMPLE, content('update')),
-			...written(),
-			...delivery(),
-			writeOptions([unknownCustomFields]),
+			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		build: as('Modify'),
 	},
