@@ -4,7 +4,7 @@ import { toFieldId } from '../../../clients/oms/customFields/field';
 import { setCustomField } from '../documents/customFields';
 import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
 import { entriesOf } from '../../../kit/n8n/fields/repeat';
-import type { Use } from './document';
+import type { Use } from './use';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import { by, locator } from './locators';
 import { mappedFields } from './mapping';

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { alphabetical } from '../../../kit/n8n/alphabetical';
 import { ENTITIES } from '../../../clients/oms/entities';
 import { asArray, type Document } from '../../../kit/xml/document';
 import { isElement } from '../../../kit/n8n/path';
@@ -8,6 +9,7 @@ import type { UserDocument } from '../../../kit/n8n/userDocument';
 import { collection, showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
 import { customFields } from './customFields';
 import type { Lines } from './lineSource';
+import type { Use } from './use';
 
 /** Roots of the documents that operations take; in JSON these tell a root from the first element of a document. */
 const ROOTS = new Set([
@@ -57,9 +59,15 @@ const input = (choices: INodePropertyOptions[]): Field =>
 		type: 'options',
 		noDataExpression: true,
 		default: 'fields',
-		options: [{ name: 'Fields Below', value: 'fields', description: 'Fill in the fields of this node' }, ...choices],
+		options: alphabetical([BELOW, ...choices], ({ name }) => name),
 		description: `Where the content comes from: ${choices.map(({ name }) => name).join(', ')}, or the fields below`,
 	});
+
+const BELOW: INodePropertyOptions = {
+	name: 'Fields Below',
+	value: 'fields',
+	description: 'Fill in the fields of this node',
+};
 
 const WHOLE: INodePropertyOptions = {
 	name: 'Whole Document',
@@ -112,9 +120,6 @@ const clearAttributes = (): Field =>
 		description:
 			'Attributes to empty in Sterling, separated by commas. Other fields that you leave empty here stay as they are in Sterling.',
 	});
-
-/** What fields are for: only a change can empty attributes, and only a new document must have all that is required. */
-export type Use = 'create' | 'upsert' | 'update';
 
 /** Everything of a document that is rarely filled in: behind one menu, and the custom fields. */
 export const additionalFields = (

@@ -1,5 +1,6 @@
 import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
-import { additionalFields, type Use } from './document';
+import { additionalFields } from './document';
+import type { Use } from './use';
 import { modified } from './filters';
 import { anyOrganization, carrier, commonCode, documentType, enterprise, shipNode } from './locators';
 import { newNumber } from './number';

@@ -1,7 +1,8 @@
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
-import { additionalFields, documentInput, type Use } from '../fields/document';
+import { additionalFields, documentInput } from '../fields/document';
+import type { Use } from '../fields/use';
 import { attribute, attributeOf, collection, element, type Field } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
 import { conditions, sort } from '../fields/filters';

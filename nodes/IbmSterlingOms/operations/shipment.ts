@@ -1,7 +1,8 @@
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
-import { documentInput, linesInput, type Use } from '../fields/document';
+import { documentInput, linesInput } from '../fields/document';
+import type { Use } from '../fields/use';
 import { linesOf, type LineSource } from '../fields/lineSource';
 import { attribute, attributeOf, collection, steering, type Field } from '../../../kit/n8n/fields/field';
 import { conditions, modified, sort } from '../fields/filters';

@@ -1,5 +1,6 @@
 import { asArray, type Document } from '../../../../kit/xml/document';
-import { documentInput, linesInput, type Use } from '../../fields/document';
+import { documentInput, linesInput } from '../../fields/document';
+import type { Use } from '../../fields/use';
 import { attribute, steering, type Field } from '../../../../kit/n8n/fields/field';
 import { orderIdentity } from '../../fields/identity';
 import { getPath } from '../../../../kit/n8n/path';
