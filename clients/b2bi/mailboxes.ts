@@ -11,6 +11,7 @@ export interface MailboxRef {
 	path: string;
 }
 
+/** The ID and the path of a mailbox, as a row of the list has them; empty text for what the row lacks. */
 export const refOf = (row: Row): MailboxRef => ({
 	id: textOf(row, '_id') || textOf(row, 'id'),
 	path: textOf(row, 'path'),

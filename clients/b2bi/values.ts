@@ -1,6 +1,7 @@
 /** A record of a service. */
 export type Row = Record<string, unknown>;
 
+/** Whether a parsed JSON value is an object, not a list and not null. */
 export const isRecord = (value: unknown): value is Row =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -65,7 +65,7 @@ export function baseOf({ baseUrl, tenantId }: Pick<InventoryConnection, 'baseUrl
 	return url.origin + path;
 }
 
-/** @throws ServiceError `configuration` for a tenant id that cannot be one */
+/** The tenant ID, trimmed. @throws ServiceError `configuration` for one that cannot be part of an address */
 export function tenantOf({ tenantId }: Pick<InventoryConnection, 'tenantId'>): string {
 	const tenant = tenantId.trim();
 	if (!/^[\w.-]{1,64}$/.test(tenant)) {

@@ -121,6 +121,11 @@ async function findOwn(client: InventoryClient, id: string, line: ReservationLin
 	return { lines: [{ ...line, reservations, totalReservedQuantity: Number(found.reservedQuantity) }] };
 }
 
+/**
+ * One reservation, as the service returns it, with its ID.
+ *
+ * @throws ServiceError `notFound` for an ID that the service does not know (HTTP 404; inferred)
+ */
 export async function readReservation(client: InventoryClient, id: string): Promise<Json> {
 	const { body } = await client.send({
 		service: 'inventory',
@@ -163,7 +168,11 @@ export const increaseCall = (id: string, quantity: number): InventoryCall => ({
 	body: { quantity },
 });
 
-/** @throws ServiceError as {@link InventoryClient.send} does */
+/**
+ * Raises a reservation to a quantity in all. If the response is lost, the reservation is read back.
+ *
+ * @throws ServiceError as {@link InventoryClient.send} does
+ */
 export async function increase(client: InventoryClient, id: string, quantity: number): Promise<Json> {
 	const recover = async () => {
 		const found = await readReservation(client, id);
@@ -226,6 +235,7 @@ export function extendCall(before: Json, id: string, minutes: number): Inventory
 	};
 }
 
+/** The call that releases a reservation. Releasing it twice does no harm, so it may be sent again. */
 export const releaseCall = (id: string): InventoryCall => ({
 	service: 'inventory',
 	method: 'DELETE',

@@ -67,7 +67,7 @@ export function odataRoot({ baseUrl, company }: Pick<ODataSettings, 'baseUrl' | 
 	return `${url.origin}${path}/${own}`;
 }
 
-/** @throws ServiceError `configuration` for a company ID that cannot be one: a text of one to four characters */
+/** A company ID, trimmed. @throws ServiceError `configuration` for what has not one to four letters or digits */
 export function checkedCompany(company: string, field: Setting): string {
 	const id = company.trim();
 	if (/^[A-Za-z0-9]{1,4}$/.test(id)) return id;

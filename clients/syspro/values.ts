@@ -72,7 +72,7 @@ const PLAIN = /^\d*\.?\d*$/;
 /** Commas only where thousands are: anything else could be a decimal comma, and that must not be guessed. */
 const EDITED = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 
-/** @throws ServiceError `badAnswer` */
+/** A formatted number as plain decimal text. `name` is for the message. @throws ServiceError `badAnswer` */
 export function plainDecimal(written: string, name: string): string {
 	const bare = written.replace(/\s+/g, '');
 	const isNegative = /^-|-$|^\(.*\)$/.test(bare);
@@ -172,6 +172,9 @@ export function product(a: string, b: string): string {
 	const places = (value: string) => value.split('.')[1]?.length ?? 0;
 	return unscaled(scaled(a, places(a)) * scaled(b, places(b)), places(a) + places(b));
 }
+
+/** Whether two decimals in plain notation have the same value (`2.50` is `2.5`). */
+export const isSameNumber = (a: string, b: string): boolean => product(a, '1') === product(b, '1');
 
 /** A quotient, rounded half up to so many places; null where it is divided by zero. */
 export function quotient(a: string, b: string, places: number): string | null {

@@ -1,9 +1,10 @@
 import { discoverCustomFields, type EntityName } from '../../clients/oms';
+import { rowsOf } from '../../clients/oms/paging';
 import { isElement } from '../../kit/xml/document';
 import type { ServiceError } from '../../kit/errors';
 import type { Notes } from '../notes';
 import { readCall } from '../reads';
-import { attempt, rowsOf, type Check, type Visit } from '../visit';
+import { attempt, type Check, type Visit } from '../visit';
 import { amount, inWords } from '../words';
 
 const ENTITIES: EntityName[] = ['order', 'orderLine', 'shipment', 'item', 'customer'];

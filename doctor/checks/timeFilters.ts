@@ -1,7 +1,8 @@
+import { rowsOf } from '../../clients/oms/paging';
 import type { Document } from '../../kit/xml/document';
 import type { Notes } from '../notes';
 import { readCall } from '../reads';
-import { attempt, rowsOf, textOf, type Visit } from '../visit';
+import { attempt, textOf, type Visit } from '../visit';
 
 const STAMPS = ['Createts', 'Modifyts'] as const;
 const HOUR = 3_600_000;

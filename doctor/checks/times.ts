@@ -1,7 +1,8 @@
+import { rowsOf } from '../../clients/oms/paging';
 import { isElement, type Document } from '../../kit/xml/document';
 import type { Notes } from '../notes';
 import { readCall } from '../reads';
-import { rowsOf, textOf, type Check } from '../visit';
+import { textOf, type Check } from '../visit';
 import { amount } from '../words';
 
 const ORDERS = '20';

@@ -196,8 +196,8 @@ describe.each(['standard', 'basic', 'jwt'] as const)('nothing of a credential wi
 	});
 
 	it('would be missed neither in items nor in events', async () => {
-		const told = { CustomerPONo: CANARY.password };
-		bench.place(`L-${style}`, told);
+		const order = { CustomerPONo: CANARY.password };
+		bench.place(`L-${style}`, order);
 		await expect(bench.runNode(onOrder('get', `L-${style}`), { credential: planted })).rejects.toThrow(
 			'The run shows secrets: password',
 		);

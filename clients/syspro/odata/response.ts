@@ -38,7 +38,7 @@ function parsed(response: TransportResponse, table: string): unknown {
 	}
 }
 
-/** @throws ServiceError for every status that is no success */
+/** Checks the HTTP status of a response. @throws ServiceError for every status that is no success */
 export function assertSuccess(response: TransportResponse, table: string, now: number): void {
 	const { status } = response;
 	if (status >= 300 && status < 400) {

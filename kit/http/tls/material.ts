@@ -109,7 +109,7 @@ function addChain(material: Material, signed: Der): void {
 	}
 }
 
-/** @throws ServiceError `configuration` for a certificate that is damaged */
+/** A certificate of its DER. @throws ServiceError `configuration` for one that is damaged */
 export function certificateOf(der: Buffer): X509Certificate {
 	try {
 		return new X509Certificate(der);

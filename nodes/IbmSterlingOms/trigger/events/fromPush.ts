@@ -149,8 +149,8 @@ function identify(event: EventName, part: Part, message: Message, arrival: { now
 	}
 	const sent = secondsOf(message.time);
 	const time = sterlingTime(sent ?? Math.floor(arrival.now.getTime() / 1000));
-	const told = message.id ?? (sent === undefined ? `${arrival.now.getTime()}.${arrival.position}` : undefined);
-	return { key, time, version: isOnce ? undefined : [time, told].filter(Boolean).join('#') };
+	const messageId = message.id ?? (sent === undefined ? `${arrival.now.getTime()}.${arrival.position}` : undefined);
+	return { key, time, version: isOnce ? undefined : [time, messageId].filter(Boolean).join('#') };
 }
 
 /** What people call the document by, complete: half of it would be shared with others. */
