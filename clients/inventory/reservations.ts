@@ -82,7 +82,7 @@ export async function reserve(
 
 function tooLittle({ line, reserved, asked }: ReservationResult, released: string[]): ServiceError {
 	const place = line.shipNode ?? line.distributionGroup ?? '';
-	const undone = released.length > 0 ? ' What was reserved is released again.' : '';
+	const undone = released.length > 0 ? ' The reserved quantity was released again.' : '';
 	return new ServiceError(
 		'conflict',
 		`${reserved} of ${asked} of item ${line.itemId} could be reserved at ${place}.${undone}`,
@@ -97,7 +97,7 @@ function tooLittle({ line, reserved, asked }: ReservationResult, released: strin
 function resultOf(body: unknown, line: ReservationLine): ReservationResult {
 	const answered = listOf(body, 'lines').find(({ lineId }) => String(lineId) === line.lineId);
 	if (!answered) {
-		throw new ServiceError('badAnswer', 'The response says nothing about the reservation.', {
+		throw new ServiceError('badAnswer', 'The response does not mention the reservation.', {
 			hint: 'Look it up by its reference before you reserve again.',
 			effect: 'unknown',
 		});

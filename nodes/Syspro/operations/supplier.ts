@@ -23,12 +23,12 @@ export const supplier: Resource = {
 			value: 'updateEdi',
 			name: 'Update EDI Fields',
 			action: 'Update the EDI fields of a supplier',
-			description: 'Change the EDI code and other fields of a supplier: what is not given stays as it is',
+			description: 'Change the EDI code and other fields of a supplier. Fields that you leave out keep their values.',
 			api: ['APSSSP', 'ApSupplier'],
 			kind: 'write',
 			fields: [
 				steering(which('The supplier to change')),
-				group('Fields to Update', 'changes', 'Add Field', 'What to change. The other fields stay as they are.', [
+				group('Fields to Update', 'changes', 'Add Field', 'What to change. All other fields keep their values.', [
 					text('EDI Receiver Code', 'EdiReceiverCode', 'Code that the supplier receives EDI with', 'NORTHWIND'),
 					text('EDI Type Flag', 'EdiTypeFlag', 'How SYSPRO sends to the supplier, a code of the site', 'E'),
 					text('EDI Fax', 'EdiFax', 'Fax number for EDI', '+1 555 0100'),

@@ -189,7 +189,7 @@ it('a thousand items use one token', async () => {
 it('a response that is not an availability is an error, never "no stock"', async () => {
 	bench.sandbox.faults.add({ kind: 'errorUnder200', api: 'availability.node' });
 	const { message } = await bench.refused({ ...byNode, itemId: 'MUG-BLUE' });
-	expect(message).toBe('The response holds no lines.');
+	expect(message).toBe('The response contains no lines.');
 });
 
 it('an item whose ID is empty is refused before anything is asked', async () => {
