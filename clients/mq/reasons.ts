@@ -33,6 +33,7 @@ const ROWS: Record<number, Row> = {
 	2001: ['ALIAS_BASE_Q_TYPE_ERROR', 'configuration', 'The alias {queue} does not refer to a queue.', ADMIN],
 	2003: ['BACKED_OUT', 'conflict', 'The queue manager backed out the unit of work.', LATER, undefined, 'passing'],
 	2009: ['CONNECTION_BROKEN', 'connection', 'The connection to the queue manager broke.', LATER, undefined, 'lost'],
+	2010: ['DATA_LENGTH_ERROR', 'invalidInput', 'The message is longer than the connection allows.'],
 	2012: ['ENVIRONMENT_ERROR', 'configuration', 'The call is not possible in this environment.'],
 	2016: ['GET_INHIBITED', 'inUse', 'Gets from {queue} are inhibited.', ADMIN, undefined, 'passing'],
 	2017: ['HANDLE_NOT_AVAILABLE', 'throttled', 'The queue manager allows no more open handles.', LATER, undefined, 'passing'],

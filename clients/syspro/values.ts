@@ -177,6 +177,9 @@ export function product(a: string, b: string): string {
 	return unscaled(scaled(a, places(a)) * scaled(b, places(b)), places(a) + places(b));
 }
 
+/** Whether two decimals in plain notation have the same value (`2.50` is `2.5`). */
+export const isSameNumber = (a: string, b: string): boolean => product(a, '1') === product(b, '1');
+
 /** A quotient, rounded half up to so many places; null where it is divided by zero. */
 export function quotient(a: string, b: string, places: number): string | null {
 	const most = Math.max(a.split('.')[1]?.length ?? 0, b.split('.')[1]?.length ?? 0);

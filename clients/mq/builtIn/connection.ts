@@ -5,7 +5,7 @@ import type { Secrets } from '../../../kit/http/redact';
 import { ALL_SELECTORS, attributesOf, COUNTS, splitCharacters } from '../attributes';
 import type { BrowseOptions, Connection, GetOptions, Message, MessageToPut, QueueAttributes } from '../connection';
 import { isConnectionLost, MQRC, mqError, reasonCodeOf } from '../errors';
-import { messageOf, wireOf } from '../message';
+import { wireOf } from '../message';
 import { queueName } from '../settings';
 import { uncertain } from '../uncertain';
 import { UnitOfWork } from '../unitOfWork';
@@ -72,27 +72,19 @@ export class BuiltInConnection implements Connection {
 			const name = queueName(queue);
 			if (options.inUnitOfWork) this.unit.begin();
 			else this.unit.refuseWhileOpen();
-			const got = await this.puller.get(name, GMO.syncpoint, options);
-			if (options.inUnitOfWork) return got && messageOf(got.md, got.data);
-			return got && (await this.takenAlone(() => messageOf(got.md, got.data)));
+			const message = await this.puller.get(name, options);
+			if (message && !options.inUnitOfWork) await this.removeAlone();
+			return message;
 		});
 	}
 
-	/** A get on its own: the message goes once it was read. Where only the confirmation is lost, it was read all the same. */
-	private async takenAlone(read: () => Message): Promise<Message> {
-		let message: Message;
-		try {
-			message = read();
-		} catch (error) {
-			await this.mqi.backOut();
-			throw error;
-		}
+	/** A get on its own: the message has arrived. Where only the confirmation is lost, it may come again. */
+	private async removeAlone(): Promise<void> {
 		try {
 			await this.mqi.commit();
 		} catch (error) {
 			if (!isConnectionLost(error)) throw error;
 		}
-		return message;
 	}
 
 	async *browse(queue: string, { limit = Infinity, signal, ...match }: BrowseOptions = {}): AsyncIterable<Message> {
@@ -101,9 +93,9 @@ export class BuiltInConnection implements Connection {
 		try {
 			for (let count = 0; count < limit; count++) {
 				const step = count === 0 ? GMO.browseFirst : GMO.browseNext;
-				const got = await this.next(async () => await this.puller.look(handle, name, step, { ...match, signal }));
-				if (!got) return;
-				yield messageOf(got.md, got.data);
+				const seen = await this.next(async () => await this.puller.look(handle, name, step, { ...match, signal }));
+				if (!seen) return;
+				yield seen;
 			}
 		} finally {
 			await this.next(async () => await this.mqi.close(handle)).catch(() => undefined);

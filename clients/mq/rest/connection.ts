@@ -18,8 +18,8 @@ import { MAX_MESSAGE_BYTES, queueName } from '../settings';
 import { bytesOf, textOf } from '../text';
 import { uncertain } from '../uncertain';
 import { queueUrl } from './address';
-import { restError, unsupported } from './errors';
-import { headersToPut, messageIn } from './headers';
+import { isAboutMessage, restError, unsupported } from './errors';
+import { headersToPut, messageIn, unreadMessage } from './headers';
 
 export interface RestSettings {
 	address: string;
@@ -116,15 +116,24 @@ export class RestConnection implements Connection {
 		if (!ABOUT_QUEUE.includes(error.code ?? '')) throw error;
 	}
 
-	/** Lists messages and reads each; those of other formats than text are an error, since they would be passed over. */
+	/** Lists messages and reads each. One that mqweb cannot deliver has no more than its ID. */
 	async *browse(queue: string, { limit = Infinity, signal, ...match }: BrowseOptions = {}): AsyncIterable<Message> {
 		const ids = await this.idsOn(queue, Math.min(limit, MOST_LISTED), match, signal);
 		for (const messageId of ids) {
-			const query = queryOf({ messageId });
-			const response = await this.read({ verb: 'MQGET', queue, method: 'GET', path: 'message', query, signal });
-			// Somebody else may have taken it since.
-			const message = oneOf(response, 'MQGET', queue);
+			const message = await this.look(queue, messageId, signal);
 			if (message) yield message;
+		}
+	}
+
+	/** Undefined where somebody else has taken it since. */
+	private async look(queue: string, messageId: string, signal?: AbortSignal): Promise<Message | undefined> {
+		const query = queryOf({ messageId });
+		try {
+			const response = await this.read({ verb: 'MQGET', queue, method: 'GET', path: 'message', query, signal });
+			return oneOf(response, 'MQGET', queue);
+		} catch (error) {
+			if (!isAboutMessage(error)) throw error;
+			return unreadMessage(messageId, error);
 		}
 	}
 

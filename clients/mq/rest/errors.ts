@@ -45,6 +45,15 @@ export function restError(response: TransportResponse, verb: string, queue: stri
 	});
 }
 
+/** Reason codes that say that one message cannot be delivered, whatever the state of the rest. */
+const OF_MESSAGE = [2010, 2080, 2110, 2111, 2115, 2119, 2120, 2334];
+
+/** Whether the error is about the one message that was asked for: it is no text, or cannot be converted to one. */
+export function isAboutMessage(error: unknown): error is ServiceError {
+	if (!(error instanceof ServiceError)) return false;
+	return error.httpStatus === 501 || OF_MESSAGE.includes(Number(error.code));
+}
+
 function entryOf(response: TransportResponse): Entry | undefined {
 	if (!/json/.test(headerOf(response, 'content-type') ?? '')) return undefined;
 	try {

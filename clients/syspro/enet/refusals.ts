@@ -53,6 +53,10 @@ export function refusalOf(response: string, phase: Phase): ServiceError {
 	});
 }
 
+/** Whether the site does not have the business object, or no licence for it. */
+export const isMissingObject = ({ category, message }: ServiceError): boolean =>
+	category === 'invalidInput' && /business object|not found|licen[cs]e/i.test(message);
+
 function logonRefusal(
 	message: string,
 	facts: (category: ErrorCategory, hint: string, field?: Setting) => ServiceError,

@@ -2,7 +2,7 @@ import type { Exchange, Reply } from '../../kit/exchange';
 import type { Company } from '../company';
 import { combrw, comfch, comfnd } from '../objects/generic';
 import type { BusinessObject } from '../objects/object';
-import { apsssp, apstin, portoi, portor, sortoi } from '../objects/posting';
+import { apsssp, apstin, arsscs, portoi, portor, sortoi } from '../objects/posting';
 import { apsqry, porqry } from '../objects/purchasing';
 import { arsqry, sorqdn, sorqid, sorqry } from '../objects/selling';
 import type { SysproBehaviour } from '../options';
@@ -28,8 +28,8 @@ const OBJECTS: Readonly<Record<string, Readonly<Record<string, BusinessObject>>>
 	'query/browse': { COMBRW: combrw },
 	'transaction/build': {},
 	'transaction/post': { SORTOI: sortoi, PORTOI: portoi, PORTOR: portor, APSTIN: apstin },
-	'setup/add': { APSSSP: apsssp },
-	'setup/update': { APSSSP: apsssp },
+	'setup/add': { APSSSP: apsssp, ARSSCS: arsscs },
+	'setup/update': { APSSSP: apsssp, ARSSCS: arsscs },
 	'setup/delete': {},
 };
 const IMPLIED: Readonly<Record<string, string>> = { 'query/fetch': 'COMFCH', 'query/browse': 'COMBRW' };
