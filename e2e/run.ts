@@ -8,7 +8,8 @@ import { CACHE, IMAGES } from './lib/paths';
 import { requirePrograms, type ProgramName } from './lib/programs';
 import { say } from './lib/say';
 import { installTools } from './lib/tools';
-import type { Result, Scene } from './lib/checks';
+import type { Scene } from './lib/checks';
+import type { Result } from './lib/runChecks';
 import type { Stage } from './lib/stage';
 
 const HELP = `Runs the packed package in real n8n, with the sandbox as Sterling.
@@ -91,7 +92,7 @@ async function onStage(line: Line, tarball: string, play: (scene: Scene) => Prom
 async function runLine(line: Line, tarball: string): Promise<Result[]> {
 	const { checks } = await import('./checks');
 	const { settingsChecks } = await import('./settings');
-	const { runChecks } = await import('./lib/checks');
+	const { runChecks } = await import('./lib/runChecks');
 	const { n8nVersion } = await import('./lib/startN8n');
 	const version = n8nVersion(line);
 	const shared = wanted(checks);
@@ -105,7 +106,7 @@ async function runTemplates(line: Line, tarball: string): Promise<Result[]> {
 	const { templateChecks } = await import('./templates');
 	const { pictures } = await import('./templates/pictures');
 	const { begun, templateScene } = await import('./templates/scene');
-	const { runChecks } = await import('./lib/checks');
+	const { runChecks } = await import('./lib/runChecks');
 	const all = wanted([...templateChecks, ...(options.images ? pictures : [])]);
 	return await onStage(line, tarball, async (plain) => {
 		const scene = templateScene(plain);
@@ -115,7 +116,7 @@ async function runTemplates(line: Line, tarball: string): Promise<Result[]> {
 
 async function runQueue(line: Line, tarball: string): Promise<Result[]> {
 	const { queueChecks } = await import('./queue/checks');
-	const { runChecks } = await import('./lib/checks');
+	const { runChecks } = await import('./lib/runChecks');
 	const { figureRows, openQueueStage } = await import('./queue/stage');
 
 	say(`starting Redis, PostgreSQL, the sandbox, n8n ${line}.x and two workers …`);
@@ -136,7 +137,7 @@ async function untilStopped({ n8n, sandbox }: Stage): Promise<void> {
 
 /** IBM's own clients against our stand-ins. */
 async function runIbm(): Promise<void> {
-	const { printSummary } = await import('./lib/checks');
+	const { printSummary } = await import('./lib/runChecks');
 	const { ibmClientChecks } = await import('./ibmClient/check');
 	const { ibmBindingChecks } = await import('./ibmBinding/check');
 	const results = [
@@ -162,7 +163,7 @@ async function main(): Promise<void> {
 		results.push(...(await runOn(line, tarball)));
 	}
 	if (results.length === 0) throw new Error(`No check has "${options.only}" in its name.`);
-	const { printSummary } = await import('./lib/checks');
+	const { printSummary } = await import('./lib/runChecks');
 	process.exitCode = printSummary(results) ? 0 : 1;
 }
 
