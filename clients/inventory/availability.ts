@@ -233,14 +233,14 @@ const textOf = (value: unknown): string | null =>
 	value === undefined || value === null || value === '' ? null : String(value);
 
 function foreign(what: string): ServiceError {
-	return new ServiceError('badAnswer', `The response holds ${what}.`, {
+	return new ServiceError('badAnswer', `The response contains ${what}.`, {
 		hint: 'This differs from the documentation of Inventory Visibility. See the raw responses.',
 		effect: 'none',
 	});
 }
 
 function unknownNode(itemId: string, node: string): ServiceError {
-	return new ServiceError('notFound', `The response says nothing about node ${node} for item ${itemId}.`, {
+	return new ServiceError('notFound', `The response does not mention node ${node} for item ${itemId}.`, {
 		hint: 'Check that it is in the list of ship nodes.',
 		effect: 'none',
 	});

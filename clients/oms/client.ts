@@ -176,15 +176,11 @@ function namesItself({ template }: Call, { document }: Answer): boolean {
 }
 
 function unanswered({ api }: Call, { status }: Reading): ServiceError {
-	return new ServiceError(
-		'badAnswer',
-		`Sterling confirmed ${api} (HTTP ${status}) without the document that it made.`,
-		{
-			api,
-			httpStatus: status,
-			effect: 'unknown',
-		},
-	);
+	return new ServiceError('badAnswer', `Sterling confirmed ${api} (HTTP ${status}) without returning the document.`, {
+		api,
+		httpStatus: status,
+		effect: 'unknown',
+	});
 }
 
 function eitherSignal(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {

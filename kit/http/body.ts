@@ -30,7 +30,9 @@ export async function decodeBody(raw: Buffer, headers: TransportResponse['header
 }
 
 function decode(bytes: Buffer, contentType: string): string {
-	const decoder = decoderFor(contentType, bytes);
+	// A byte order mark counts for more than what is declared (WHATWG Encoding).
+	const isMarked = bytes.length >= 3 && bytes.readUIntBE(0, 3) === 0xefbbbf;
+	const decoder = decoderFor(isMarked ? 'charset=utf-8' : contentType, bytes);
 	// Node.js 20 takes windows-1252 for Latin-1, which turns "€" into a control character, unless it is asked to stream.
 	if (decoder.encoding === 'windows-1252') return decoder.decode(bytes, { stream: true }) + decoder.decode();
 	return decoder.decode(bytes);
