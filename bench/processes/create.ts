@@ -88,7 +88,7 @@ async function workflowOf({ target, inFlight, dataFormat, contender }: CreateJob
 	const own = nodeOf('IbmSterlingOms');
 	const others: Partial<Record<Contender, INodeType>> = {
 		helper: helperNode(target, inFlight, orderOf, failures),
-		idle: idleNode(own, ['orderNo', 'lines', 'billTo']),
+		idle: idleNode(own, ['orderNo', 'lines', 'addresses']),
 	};
 	const type = others[contender] ?? own;
 	const given = isHelper ? { orderNo: parameters.orderNo } : parameters;
