@@ -10,6 +10,8 @@ import { inventoryCredential } from '../../../support/inventoryBench';
 import { assertNoSecrets, secrets } from '../../../support/watch';
 
 const TYPE = 'n8n-nodes-ibm-sterling.ibmInventoryTrigger';
+/** One for all runs: making the description takes longer than most of them. */
+const nodeTypes = { [TYPE]: new IbmInventoryTrigger() };
 const CLIENT = { clientId: 'ibm-events', clientSecret: 'Event-Secret-123456' };
 const FIXED = 'fixed-token-of-a-bridge';
 const ALL = ['nodeAvailability', 'networkAvailability', 'nodeSnapshot', 'networkSnapshot', 'supply', 'demand'];
@@ -66,7 +68,7 @@ async function stage(
 	const workflow = new WebhookWorkflow(
 		{ nodes: [node], connections: {} },
 		{
-			nodeTypes: { [TYPE]: new IbmInventoryTrigger() },
+			nodeTypes,
 			credentials: { [CREDENTIAL_ID]: data as never },
 			tls: { cert, key },
 			...more,
