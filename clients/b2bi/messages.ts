@@ -125,17 +125,11 @@ function byUpload(client: B2biClient, { content, contentType, ...outgoing }: Out
 }
 
 async function idOf(client: B2biClient, call: ServiceCall): Promise<number> {
-	const { content, recovered } = await client.send(call);
-	const id = recovered ? textOf(recovered, 'id') : isRecord(content) ? keyOf(textOf(content, 'Location')) : '';
-	if (/^\d+$/.test(id)) {
-		client.noteSent(id);
-		return Number(id);
-	}
-	throw new ServiceError('badAnswer', 'The server accepted the message but returned no ID.', {
-		api: call.service,
-		effect: 'unknown',
-		hint: 'Look for the message by its name before you send it again.',
-	});
+	const idIn = (content: unknown) => (isRecord(content) ? keyOf(textOf(content, 'Location')) : '');
+	const { content, recovered } = await client.send({ ...call, expects: (given) => /^\d+$/.test(idIn(given)) });
+	const id = recovered ? textOf(recovered, 'id') : idIn(content);
+	client.noteSent(id);
+	return Number(id);
 }
 
 /** The message of this document, which is the one that was sent; undefined where there is none (yet). */

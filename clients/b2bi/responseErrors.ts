@@ -47,6 +47,8 @@ const WORDS: ReadonlyArray<[RegExp, ErrorCategory, string?]> = [
 	[/\bin use\b|is used by|referenced by/i, 'inUse', 'Delete what uses it first, such as its routing channels.'],
 ];
 
+const SILENT = 'Check the input, the format (JSON or XML), and any gateway on the way to the server.';
+
 /** Category and way out of an error, by status, identifier and words. */
 export function explain(status: number, { code, description }: ErrorBody, service: string): Reading {
 	const hint = code === undefined ? undefined : HINTS[code];
@@ -75,7 +77,10 @@ export function explain(status: number, { code, description }: ErrorBody, servic
 			return { category: 'throttled', hint: 'A gateway limits the request rate.', remedy: { field: 'maxInFlight' } };
 		default:
 			if (status >= 500) return { category: 'server', hint: advice ?? 'Try again. The server log shows the cause.' };
-			return { category: category ?? 'invalidInput', hint: hint ?? advice };
+			return {
+				category: category ?? 'invalidInput',
+				hint: hint ?? advice ?? (description === '' ? SILENT : undefined),
+			};
 	}
 }
 

@@ -144,7 +144,8 @@ export class SterlingClient {
 		const shown: Record<string, string> = { ...headers };
 		for (const name of Object.keys(this.connection.headers ?? {})) shown[name] = '***';
 		if (this.connection.authentication !== 'standard') shown.Authorization = '***';
-		const path = url.pathname + url.search;
+		const { pathname, search } = new URL(url);
+		const path = pathname + search;
 		return { method: 'POST', path, headers: shown, json: document, xml: toXml(root, document), body };
 	}
 }

@@ -161,7 +161,7 @@ function whatCame(document: Document, root: string, empty: boolean): string {
 	if (empty) return 'it is empty';
 	if (root !== '') return `it contains <${cut(root, 60)}>${inside(document)}`;
 	const names = Object.keys(document);
-	if (names.length === 0) return 'it holds nothing';
+	if (names.length === 0) return 'it is empty';
 	if (names.includes(ROWS)) return 'it contains a bare list';
 	if (names.includes(TEXT)) return 'it contains a bare value';
 	return `it contains ${listed(names)}`;

@@ -24,7 +24,7 @@ export function readPage(response: TransportResponse, table: string, now: number
 	assertSuccess(response, table, now);
 	const body = parsed(response, table);
 	const rows = isRow(body) ? body.value : undefined;
-	if (!Array.isArray(rows) || !rows.every(isRow)) throw foreign(response, table, 'holds no list of rows');
+	if (!Array.isArray(rows) || !rows.every(isRow)) throw foreign(response, table, 'does not contain a list of rows');
 	const next = isRow(body) ? body['@odata.nextLink'] : undefined;
 	return { rows: rows as Row[], ...(typeof next === 'string' && next !== '' ? { next } : {}) };
 }
@@ -112,11 +112,15 @@ function refused(response: TransportResponse, table: string, now: number): Servi
 			return new ServiceError('throttled', `OData asks for fewer requests (HTTP 429)${said}`, {
 				...facts,
 				retryAfterMs: retryAfterMs(headerOf(response, 'retry-after'), now),
+				hint: 'Lower the number of concurrent requests.',
 				remedy: { field: 'maxInFlight' },
 			});
 		default:
 			if (status < 500)
-				return new ServiceError('invalidInput', message ?? `OData refused the request (HTTP ${status}).`, facts);
+				return new ServiceError('invalidInput', message ?? `OData refused the request (HTTP ${status}).`, {
+					...facts,
+					...(message ? {} : { hint: `A gateway or IIS may have refused it. ${CHECK}` }),
+				});
 			return new ServiceError('server', `OData failed (HTTP ${status})${said}`, {
 				...facts,
 				retryAfterMs: retryAfterMs(headerOf(response, 'retry-after'), now),

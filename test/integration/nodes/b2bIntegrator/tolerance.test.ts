@@ -107,7 +107,12 @@ describe('errors', () => {
 	it.each<[string, Partial<B2biBehaviour>, RegExp, RegExp]>([
 		['JSON', { errorBody: 'json' }, /^API000404: TradingPartner\(NOBODY\) was not found\.$/, /^$|undefined/],
 		['a web page', { errorBody: 'html' }, /^Error 404/, /address is not one of the REST APIs/],
-		['nothing', { errorBody: 'empty' }, /^HTTP 404$/, /address is not one of the REST APIs/],
+		[
+			'nothing',
+			{ errorBody: 'empty' },
+			/refused the request without saying why \(HTTP 404\)/,
+			/address is not one of the REST APIs/,
+		],
 	])('are told where the body is %s', async (_what, changes, words, hint) => {
 		await behaving(changes, async () => {
 			const error = await b2biRefused(bench.sandbox, { ...partner, partner: locate('name', 'NOBODY') });
