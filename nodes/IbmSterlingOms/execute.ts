@@ -36,7 +36,7 @@ async function carryOut(node: IExecuteFunctions, queues: Deliveries): Promise<IN
 	return await runItems<RunContext>(node, {
 		kind: operation.kind,
 		// Messages go into a queue in the order of the items.
-		limit: node.getNodeParameter('delivery', 0, 'now') === 'mq' ? 1 : connection.maxInFlight,
+		limit: node.getNodeParameter('options.delivery', 0, 'now') === 'mq' ? 1 : connection.maxInFlight,
 		labels: LABELS,
 		properties: fields.map(({ property }) => property),
 		kindOf,

@@ -11,6 +11,7 @@ import { getPath, isElement } from '../../../kit/n8n/path';
 import { refuse } from '../../../kit/n8n/refusal';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { fieldIdOf, rowsOf } from '../fields/customFields';
+import { deliveryOf } from '../fields/delivery';
 import type { RunContext } from '../operations/types';
 import { toClear } from './input';
 
@@ -63,7 +64,7 @@ export function extensionsOf(document: Document, entity: Entity, context: RunCon
 	const { parameters } = context;
 	const isUnchecked =
 		parameters.choice('options.unknownAttributes', 'fail') === 'send' ||
-		parameters.choice('delivery', 'now') === 'service' ||
+		deliveryOf(parameters) === 'service' ||
 		parameters.flag('options.dryRun', false);
 	if (isUnchecked) return { typed: [], given: [] };
 	const { typed, mapped } = namedByHand(parameters);

@@ -1,14 +1,14 @@
 import { ServiceError } from '../../../kit/errors';
 import type { Row } from '../../../kit/n8n/items';
 import type { Document } from '../../../kit/xml/document';
-import { readOutput, type Documents } from '../documents/output';
+import { outputPath, readOutput, type Documents } from '../documents/output';
 import { nameOf } from '../operations/naming';
 import type { RunContext } from '../operations/types';
 import { findOne } from './exactlyOne';
 
 /** Whether the document is read again after the write, and not only what Sterling returned. */
 export function isReadBack({ parameters }: RunContext): boolean {
-	return parameters.has('output') && parameters.choice('output', 'response') !== 'response';
+	return parameters.choice(outputPath(parameters), 'response') !== 'response';
 }
 
 /**

@@ -6,7 +6,7 @@ const line = [{ itemId: '={{ $json.item }}', unitOfMeasure: 'EACH', orderedQty: 
 const create = orders('create', {
 	orderNo: '={{ $json.no }}',
 	lines: { line },
-	billTo: { address: { city: 'Exampleton' } },
+	addresses: { billTo: { city: 'Exampleton' } },
 });
 const mixed = (prefix: string) =>
 	['MUG-BLUE', 'NONE', 'MUG-RED', 'NONE', 'LAMP-DESK'].map((item, i) => ({ no: `${prefix}-${i}`, item }));

@@ -36,7 +36,7 @@ function labelsIn(properties: readonly INodeProperties[]): string[] {
 	return properties.flatMap(({ displayName, options = [] }) => [
 		displayName,
 		...options.flatMap((option) => {
-			if ('values' in option) return labelsIn((option as INodePropertyCollection).values);
+			if ('values' in option) return [option.displayName, ...labelsIn((option as INodePropertyCollection).values)];
 			return 'type' in option ? labelsIn([option as INodeProperties]) : [];
 		}),
 	]);
@@ -71,7 +71,7 @@ test.each([
 	],
 	['order:update', 'YFS10001', {}, 'If the document is right, check "Order Lines".'],
 	['order:update', 'YFS10137', {}, '"Override Modification Rules" overrides the rules'],
-	['order:create', 'YFS10460', { ElementName: 'PersonInfoBillTo' }, 'fill in "Bill To".'],
+	['order:create', 'YFS10460', { ElementName: 'PersonInfoBillTo' }, 'fill in "Addresses → Bill To".'],
 	[
 		'order:create',
 		'YFS10460',
