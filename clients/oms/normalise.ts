@@ -1,7 +1,7 @@
 import { assertDepth, isElement, type Document, type Value } from '../../kit/xml/document';
 
 /**
- * Lists whose container does not tell their name (captured: inventory answers, multiApi, order by,
+ * Lists whose container does not imply their name (captured: inventory responses, multiApi, order by,
  * queries).
  */
 const LISTS: Record<string, string[]> = {

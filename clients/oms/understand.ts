@@ -11,7 +11,7 @@ import { outputRootOf } from './outputRoots';
  * may be an explicit empty list), in the documented form or in a variant that was seen; anything else is an error.
  */
 
-/** The root element of a call's answer. */
+/** The root element of a call's response. */
 export function outputRoot(call: Call): string {
 	return call.outputRoot ?? (call.isService ? call.root : outputRootOf(call.api));
 }
