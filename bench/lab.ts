@@ -31,8 +31,8 @@ export async function prepare(...programs: Program[]): Promise<void> {
 const fileOf = (program: Program) => join(BUILT, `${program}.js`);
 
 /** Starts one of the programs in a process of its own. */
-export function start(program: Program, execArgv: string[] = []): ChildProcess {
-	return fork(fileOf(program), { cwd: ROOT, execArgv });
+export function start(program: Program, execArgv: string[] = [], env: Record<string, string> = {}): ChildProcess {
+	return fork(fileOf(program), { cwd: ROOT, execArgv, env: { ...process.env, ...env } });
 }
 
 /** An emulated Sterling in its own process, behind a relay. */
@@ -47,11 +47,9 @@ export async function startServer(options: ServerOptions, roundTripMs: number): 
 	const child = start('server');
 	child.send(options);
 	const target = await reply<Target>(child);
-	const url = new URL(target.url);
-	const relay = await startRelay(Number(url.port), roundTripMs);
-	url.port = String(relay.port);
+	const relay = await startRelay(portOf(target.url), roundTripMs);
 	return {
-		target: { ...target, url: url.href },
+		target: { ...target, url: withPort(target.url, relay.port) },
 		async tell(command) {
 			child.send(command);
 			return await reply<Figures>(child);
@@ -62,6 +60,10 @@ export async function startServer(options: ServerOptions, roundTripMs: number): 
 		},
 	};
 }
+
+const PORT = /(?<=[:(])\d+(?=\)|\/|$)/;
+const portOf = (url: string) => Number(PORT.exec(url)?.[0]);
+const withPort = (url: string, port: number) => url.replace(PORT, String(port));
 
 /** The process of all jobs, where small sizes only show that everything works. */
 let kept: ChildProcess | undefined;
@@ -77,15 +79,21 @@ export async function letGo(): Promise<void> {
 	kept = undefined;
 }
 
-/** Does a job in a fresh process; `whenWarm` comes between warming up and what is measured. */
-export async function run(job: Job, profileAs?: string, whenWarm?: () => Promise<unknown>): Promise<Outcome> {
-	const child = kept ?? start('contender', ['--expose-gc', ...(profileAs ? profiling(profileAs) : [])]);
+/** Does a job in a fresh process, which gets `env` beside what this one has; `whenWarm` comes between warming up and what is measured. */
+export async function run(
+	job: Job,
+	profileAs?: string,
+	whenWarm?: () => Promise<unknown>,
+	env?: Record<string, string>,
+): Promise<Outcome> {
+	const shared = env ? undefined : kept;
+	const child = shared ?? start('contender', ['--expose-gc', ...(profileAs ? profiling(profileAs) : [])], env);
 	child.send(job);
 	await reply<typeof WARM>(child);
 	await whenWarm?.();
 	child.send(GO);
 	const outcome = await reply<Outcome>(child);
-	if (!kept) await ended(child);
+	if (!shared) await ended(child);
 	return outcome;
 }
 
