@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-import { GO, type Command, type Figures, type Job, type Outcome, type Target, type WARM } from './jobs';
+import { GO, PROFILE_FILE, type Command, type Figures, type Job, type Outcome, type Target, type WARM } from './jobs';
 import type { ServerOptions } from './processes/server';
 import { startRelay } from './relay';
 
@@ -31,7 +31,7 @@ export async function prepare(...programs: Program[]): Promise<void> {
 const fileOf = (program: Program) => join(BUILT, `${program}.js`);
 
 /** Starts one of the programs in a process of its own. */
-export function start(program: Program, execArgv: string[] = [], env: Record<string, string> = {}): ChildProcess {
+export function start(program: Program, execArgv: string[] = [], env: NodeJS.ProcessEnv = {}): ChildProcess {
 	return fork(fileOf(program), { cwd: ROOT, execArgv, env: { ...process.env, ...env } });
 }
 
@@ -79,15 +79,19 @@ export async function letGo(): Promise<void> {
 	kept = undefined;
 }
 
-/** Does a job in a fresh process, which gets `env` beside what this one has; `whenWarm` comes between warming up and what is measured. */
+/**
+ * Does a job in a fresh process, which gets `env` beside what this one has; `whenWarm` comes between warming up and what
+ * is measured. With `profileAs`, a CPU profile of the measured part goes to a file of that name.
+ */
 export async function run(
 	job: Job,
 	profileAs?: string,
 	whenWarm?: () => Promise<unknown>,
-	env?: Record<string, string>,
+	env?: NodeJS.ProcessEnv,
 ): Promise<Outcome> {
 	const shared = env ? undefined : kept;
-	const child = shared ?? start('contender', ['--expose-gc', ...(profileAs ? profiling(profileAs) : [])], env);
+	const profile = profileAs ? profiling(profileAs) : {};
+	const child = shared ?? start('contender', ['--expose-gc'], { ...profile, ...env });
 	child.send(job);
 	await reply<typeof WARM>(child);
 	await whenWarm?.();
@@ -97,10 +101,10 @@ export async function run(
 	return outcome;
 }
 
-function profiling(name: string): string[] {
+function profiling(name: string): NodeJS.ProcessEnv {
 	const folder = join(BUILT, 'profiles');
 	mkdirSync(folder, { recursive: true });
-	return ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}.cpuprofile`];
+	return { [PROFILE_FILE]: join(folder, `${name}.cpuprofile`) };
 }
 
 async function ended(child: ChildProcess): Promise<void> {

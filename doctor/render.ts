@@ -41,8 +41,8 @@ export function asText(report: Report, { facts = false }: { facts?: boolean } = 
 		lines.push('', ...wrapped(`${amount(left.length, 'check')} skipped: ${titles}.`, '', '  '));
 	}
 	if (facts) {
-		const told = left.length > 0 ? points.filter(({ seen }) => seen !== 'could not tell') : points;
-		lines.push('', 'Facts about Sterling, with their ids in docs/fidelity.md', ...told.flatMap(linesOfPoint));
+		const known = left.length > 0 ? points.filter(({ seen }) => seen !== 'could not tell') : points;
+		lines.push('', 'Facts about Sterling, with their ids in docs/fidelity.md', ...known.flatMap(linesOfPoint));
 	} else {
 		lines.push(
 			'',

@@ -20,6 +20,7 @@ const rowOf = ({ templateName, producer, consumer, facts = {} }: Channel): Row =
 	provisioningFacts: Object.entries(facts).map(([provFactName, provFactValue]) => ({ provFactName, provFactValue })),
 });
 
+/** Creates a routing channel. If the response is lost, the channel is looked up by its template and partners. */
 export const createChannel = (client: B2biClient, channel: Channel): Write =>
 	createRecord(client, ROUTING_CHANNEL, rowOf(channel));
 

@@ -11,6 +11,7 @@ export interface MailboxRef {
 	path: string;
 }
 
+/** The ID and the path of a mailbox, as a row of the list has them; empty text for what the row lacks. */
 export const refOf = (row: Row): MailboxRef => ({
 	id: textOf(row, '_id') || textOf(row, 'id'),
 	path: textOf(row, 'path'),
@@ -32,7 +33,7 @@ export async function findMailbox(client: B2biClient, by: { path: string } | { i
 		api: MAILBOX.service,
 		attributes: { path },
 		effect: 'none',
-		hint: 'Check the path, capital letters included, and the permission of the account on this mailbox.',
+		hint: 'Check the path, including capital letters, and the permission of the account for this mailbox.',
 	});
 }
 

@@ -16,6 +16,7 @@ const MARGIN_MS = 30_000;
 /** The life of a token that does not say it. */
 const USUAL_LIFE_MS = 5 * 60_000;
 
+/** Whether a token may still be sent at `now`; both times are milliseconds since 1970. */
 export const freshnessOf = ({ until }: Grant, now: number): Freshness => (now < until ? 'fresh' : 'stale');
 
 /** The token request of RFC 6749, section 4.4: the client proves itself in a Basic header or in the form. */
@@ -50,7 +51,7 @@ export function clientProof(clientId: string, clientSecret: string): string {
 	return Buffer.from(`${encoded(clientId)}:${encoded(clientSecret)}`).toString('base64');
 }
 
-/** @throws ServiceError `configuration` for an address that cannot be one */
+/** The address of the token endpoint. @throws ServiceError `configuration` for what is no HTTP URL or holds a login */
 export function checkTokenUrl({ tokenUrl }: OAuth2Login): URL {
 	const hint = 'Enter the address of the token endpoint of the identity service, which has a host of its own.';
 	try {
@@ -70,7 +71,12 @@ export function grantOf({ status, body, headers }: TransportResponse, now: numbe
 		const wait = retryAfterMs(headerOf({ status, body, headers }, 'retry-after'), now);
 		const category = status === 429 ? 'throttled' : 'server';
 		const message = `The token endpoint failed (HTTP ${status}).`;
-		throw new ServiceError(category, message, { httpStatus: status, retryAfterMs: wait, effect: 'none' });
+		throw new ServiceError(category, message, {
+			httpStatus: status,
+			retryAfterMs: wait,
+			effect: 'none',
+			hint: 'Try again later, or ask whoever runs the identity service.',
+		});
 	}
 	if (status !== 200 && (status === 401 || said !== '')) {
 		throw new ServiceError('authentication', `The token endpoint refused the client (${said || `HTTP ${status}`}).`, {

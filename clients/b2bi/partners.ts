@@ -27,6 +27,11 @@ export interface PartnerWrite {
 	note?: string;
 }
 
+/**
+ * Creates a trading partner.
+ *
+ * @param cleansNames replaces the characters that the server refuses in names; `changes` lists what was replaced
+ */
 export function createPartner(client: B2biClient, row: Row, cleansNames: boolean): PartnerWrite {
 	const clean = cleansNames ? withCleanNames(row) : { row, changes: [] };
 	return { write: createRecord(client, TRADING_PARTNER, clean.row), changes: clean.changes };

@@ -8,6 +8,7 @@ export interface Memory {
 	newest: Record<string, number>;
 }
 
+/** The memory of a trigger that has seen no event yet. */
 export const emptyMemory = (): Memory => ({ keys: [], newest: {} });
 
 export interface Rules {

@@ -73,8 +73,8 @@ export function unlessLost(error: unknown): void {
 
 /** The error for a response that does not fit the protocol. The connection is of no use after it. */
 export function strange(what: string, effect: 'none' | 'unknown' = 'unknown'): ServiceError {
-	return new ServiceError('badAnswer', `The other side does not answer as a queue manager does: ${what}.`, {
-		hint: 'Check that the address is that of a listener of IBM MQ and whether the channel uses TLS (cipher spec).',
+	return new ServiceError('badAnswer', `The other side does not respond like a queue manager: ${what}.`, {
+		hint: 'Check that this is the address of an IBM MQ listener, and whether the channel uses TLS (cipher spec).',
 		effect,
 		remedy: { field: 'endpoint' },
 	});

@@ -6,7 +6,7 @@ import type { Key, ListQuery, Page, ReadOptions, TableQuery } from './query';
 import type { Field, Kind, SysproRecord } from './records';
 
 export interface PostOptions {
-	/** Whether SYSPRO only checks the document: nothing is stored, and nothing is looked up. */
+	/** Whether SYSPRO only checks the document: nothing is stored. One that is there already is reported all the same. */
 	validateOnly?: boolean;
 	/** Whether SYSPRO stores the document in spite of warnings. */
 	ignoreWarnings?: boolean;
@@ -64,15 +64,22 @@ export interface SysproApi {
 	/** Changes lines of a purchase order (PORTOI), such as what a supplier's acknowledgement says. */
 	changePurchaseOrder(change: PurchaseOrderChange, options?: PostOptions): Promise<PostResult>;
 
-	/** Books a receipt of purchase order lines (PORTOR). */
+	/** Books a receipt of purchase order lines (PORTOR). The same delivery note is not booked twice. */
 	postReceipt(receipt: ReceiptInput, options?: PostOptions): Promise<PostResult>;
 
-	/** Enters a supplier's invoice (APSTIN). */
+	/** Enters a supplier's invoice (APSTIN). The same invoice is not entered twice. */
 	postSupplierInvoice(invoice: SupplierInvoiceInput, options?: PostOptions): Promise<PostResult>;
 
 	/** Changes fields of a supplier by SYSPRO's names, such as {"EdiReceiverCode":"ACME"} (APSSSP). May be repeated. */
 	updateSupplier(
 		supplier: string,
+		fields: Readonly<Record<string, string>>,
+		options?: PostOptions,
+	): Promise<PostResult>;
+
+	/** Changes fields of a customer by SYSPRO's names, such as {"EdiSenderCode":"ACME"} (ARSSCS). May be repeated. */
+	updateCustomer(
+		customer: string,
 		fields: Readonly<Record<string, string>>,
 		options?: PostOptions,
 	): Promise<PostResult>;

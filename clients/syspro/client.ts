@@ -124,7 +124,15 @@ export class SysproClient implements SysproApi {
 		fields: Readonly<Record<string, string>>,
 		options?: PostOptions,
 	): Promise<PostResult> {
-		return await this.posting(async (poster) => await poster.supplier('update', supplier, fields, options));
+		return await this.posting(async (poster) => await poster.master('supplier', 'update', supplier, fields, options));
+	}
+
+	async updateCustomer(
+		customer: string,
+		fields: Readonly<Record<string, string>>,
+		options?: PostOptions,
+	): Promise<PostResult> {
+		return await this.posting(async (poster) => await poster.master('customer', 'update', customer, fields, options));
 	}
 
 	async addSupplier(
@@ -132,7 +140,7 @@ export class SysproClient implements SysproApi {
 		fields: Readonly<Record<string, string>>,
 		options?: PostOptions,
 	): Promise<PostResult> {
-		return await this.posting(async (poster) => await poster.supplier('add', supplier, fields, options));
+		return await this.posting(async (poster) => await poster.master('supplier', 'add', supplier, fields, options));
 	}
 
 	async changes<K extends Kind>(

@@ -2,6 +2,7 @@ import { ServiceError } from '../../kit/errors';
 import { KINDS_OF_RECORDS } from './documents';
 import { keyConditions, type KindOfRecord } from './documents/kind';
 import type { Enet } from './enet/caller';
+import { isMissingObject } from './enet/refusals';
 import { anyOf } from './odata/filter';
 import { NO_ENTITY_SET } from './odata/response';
 import type { Condition, Key, ListQuery, Page, ReadOptions, TableQuery } from './query';
@@ -154,11 +155,7 @@ const NO_OBJECT = 'NO_OBJECT';
 /** Whether a way is not there at all, rather than failing: OData has no such entity set, e.net no such business object. */
 function isMissing(error: ServiceError, way: Way): boolean {
 	if (way === 'odata') return error.code === NO_ENTITY_SET;
-	return (
-		way === 'businessObject' &&
-		(error.code === NO_OBJECT ||
-			(error.category === 'invalidInput' && /business object|not found|licen[cs]e/i.test(error.message)))
-	);
+	return way === 'businessObject' && (error.code === NO_OBJECT || isMissingObject(error));
 }
 
 function columnsOf(kind: Kind, how: { key: readonly string[] }, key: Key): Record<string, string> {
@@ -218,7 +215,7 @@ const CANCELLED = ['*', '\\', '/'];
 function checkDates({ dateFrom, dateTo }: ListQuery): void {
 	const wrong = [dateFrom, dateTo].find((day) => day !== undefined && day !== '' && !isDay(day));
 	if (wrong === undefined) return;
-	throw new ServiceError('invalidInput', `"${wrong}" is no date.`, {
+	throw new ServiceError('invalidInput', `"${wrong}" is not a date.`, {
 		hint: 'Dates are written YYYY-MM-DD.',
 		effect: 'none',
 	});

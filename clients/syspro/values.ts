@@ -72,7 +72,7 @@ const PLAIN = /^\d*\.?\d*$/;
 /** Commas only where thousands are: anything else could be a decimal comma, and that must not be guessed. */
 const EDITED = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 
-/** @throws ServiceError `badAnswer` */
+/** A formatted number as plain decimal text. `name` is for the message. @throws ServiceError `badAnswer` */
 export function plainDecimal(written: string, name: string): string {
 	const bare = written.replace(/\s+/g, '');
 	const isNegative = /^-|-$|^\(.*\)$/.test(bare);
@@ -80,11 +80,15 @@ export function plainDecimal(written: string, name: string): string {
 	const exponent = /^(\d+(?:\.\d+)?)[eE]([+-]?\d{1,2})$/.exec(digits);
 	if (exponent) return signed(shifted(exponent[1], Number(exponent[2])), isNegative);
 	if (!/\d/.test(digits) || !(PLAIN.test(digits) || EDITED.test(digits))) {
-		throw new ServiceError('badAnswer', `${name} is not a number that can be read for certain: "${written.trim()}".`, {
-			hint: 'Decimals are expected with a point, and thousands, if at all, with commas. Check the format of the operator in SYSPRO.',
-			effect: 'none',
-			passing: false,
-		});
+		throw new ServiceError(
+			'badAnswer',
+			`${name} is not a number that can be read unambiguously: "${written.trim()}".`,
+			{
+				hint: 'Decimals need a point; thousands may have commas. Check the number format of the operator in SYSPRO.',
+				effect: 'none',
+				passing: false,
+			},
+		);
 	}
 	return signed(normal(digits.replace(/,/g, '')), isNegative);
 }
@@ -172,6 +176,9 @@ export function product(a: string, b: string): string {
 	const places = (value: string) => value.split('.')[1]?.length ?? 0;
 	return unscaled(scaled(a, places(a)) * scaled(b, places(b)), places(a) + places(b));
 }
+
+/** Whether two decimals in plain notation have the same value (`2.50` is `2.5`). */
+export const isSameNumber = (a: string, b: string): boolean => product(a, '1') === product(b, '1');
 
 /** A quotient, rounded half up to so many places; null where it is divided by zero. */
 export function quotient(a: string, b: string, places: number): string | null {

@@ -55,7 +55,7 @@ export async function runEdiAct(stage: EdiStage): Promise<TrailRow[]> {
 	const compared = await run('Compare the responses with SYSPRO', '5-responses.json');
 	surroundings.supplierMoves();
 	await run('Update a partner', '6-partner.json', [{ supplier: surroundings.supplier }]);
-	const said = sent.map(({ said: one }) => ({ ...one, ...toldOf(one, matched, compared) }));
+	const said = sent.map(({ said: one }) => ({ ...one, ...outcomeOf(one, matched, compared) }));
 	return [...(await trailOf(said, systems)), await partnerRow(surroundings.supplier, surroundings.partner, systems)];
 }
 
@@ -77,7 +77,7 @@ function sentBy(finished: Finished): Sent[] {
 }
 
 /** What the nodes said of a document that was sent. */
-function toldOf(
+function outcomeOf(
 	{ number, set, controlNumber }: Said,
 	matched: Finished,
 	compared: Finished,

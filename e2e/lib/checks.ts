@@ -1,9 +1,9 @@
 import type { Editor } from './editor';
 import type { Check as PlainCheck } from './results';
-import type { Stage } from './stage';
+import type { SingleStage } from './stage';
 
 /** The stage, with n8n's editor in a browser that is opened when the first check wants it. */
-export interface Scene extends Stage {
+export interface Scene extends SingleStage {
 	editor: () => Promise<Editor>;
 	/** Folder for pictures. */
 	images: string;

@@ -20,21 +20,33 @@ export interface Stage {
 	close: () => Promise<void>;
 }
 
+/** A stage with one process of n8n. */
+export interface SingleStage extends Stage {
+	/** Kills n8n, as a crash would, and starts it again with the same data at the same address. */
+	killAndRestart: () => Promise<void>;
+}
+
 /** Starts the sandbox (HTTPS with mutual TLS) and n8n with the packed pack, its owner and a credential. */
-export async function openStage(line: Line, tarball: string, env?: Record<string, string>): Promise<Stage> {
+export async function openStage(line: Line, tarball: string, env?: Record<string, string>): Promise<SingleStage> {
 	const folder = tempFolder(`n8n-${line}-e2e`);
 	const sandbox = await startSandbox({ mutualTls: true });
 	const tokens = tokensOf(sandbox);
 	const closeSandbox = onCleanup(async () => await sandbox.close());
 	await packAndInstall(tarball, folder.path);
 	const n8n = await startN8n({ line, userFolder: folder.path, env });
+	let { process, stop } = n8n;
 	const api = new N8nApi(n8n.url, line);
 	await api.setUpOwner();
 	const credential = await api.createCredential('Sterling sandbox', CREDENTIAL_TYPE, credentialData(sandbox));
+	const killAndRestart = async () => {
+		await process.kill();
+		const { port } = new URL(n8n.url);
+		({ process, stop } = await startN8n({ line, userFolder: folder.path, port: Number(port), env }));
+	};
 	const close = async () => {
-		await n8n.stop();
+		await stop();
 		await closeSandbox();
 		await folder.remove();
 	};
-	return { line, sandbox, n8n, api, credential, tokens, close };
+	return { line, sandbox, n8n, api, credential, tokens, killAndRestart, close };
 }

@@ -9,6 +9,8 @@ export interface Mail {
 	to: string[];
 	subject: string;
 	text: string;
+	/** Its HTML, where it has one. */
+	html: string;
 }
 
 export interface SmtpStandIn {
@@ -44,8 +46,8 @@ export async function startSmtp(): Promise<SmtpStandIn> {
 			const read = async () => {
 				const chunks: Buffer[] = [];
 				for await (const chunk of stream) chunks.push(chunk as Buffer);
-				const { subject = '', text = '' } = await PostalMime.parse(Buffer.concat(chunks));
-				mails.push({ to: envelope.rcptTo.map(({ address }) => address), subject, text });
+				const { subject = '', text = '', html = '' } = await PostalMime.parse(Buffer.concat(chunks));
+				mails.push({ to: envelope.rcptTo.map(({ address }) => address), subject, text, html });
 			};
 			read().then(() => done(), done);
 		},

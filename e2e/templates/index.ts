@@ -16,7 +16,7 @@ import { stockOnProductPage } from './stockOnProductPage';
 import { stockToShop } from './stockToShop';
 import { storefront } from './storefront';
 import { stuckReleases } from './stuckReleases';
-import { sysproEdi } from './sysproEdi';
+import { sysproEdi, sysproKills } from './syspro';
 import { trackingMail } from './trackingMail';
 import { warehouse } from './warehouse';
 
@@ -42,4 +42,5 @@ export const templateChecks: TemplateCheck[] = [
 	...sysproEdi,
 	...trackingMail,
 	...warehouse,
+	...sysproKills,
 ];

@@ -46,6 +46,7 @@ function taxesOf({ taxes }: Form): Big {
 	return sum(entries(taxes).map(({ amount: given }) => toCents(amount(given))));
 }
 
+/** The forms in a value that is a list, a single form or absent; anything else is left out. */
 export function entries(value: unknown): Form[] {
 	return listOf(value).filter(isForm);
 }

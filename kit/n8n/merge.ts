@@ -58,7 +58,7 @@ function mergeLists(
 	const taken = new Map<number, Document>();
 	partners.forEach((index, i) => {
 		if (index === undefined) return;
-		if (taken.has(index)) refuse(`has two entries for ${told(over[index], identities)}`, NAME_THEM);
+		if (taken.has(index)) refuse(`has two entries for ${describeEntry(over[index], identities)}`, NAME_THEM);
 		taken.set(index, under[i]);
 	});
 	const added = under.filter((_, i) => partners[i] === undefined);
@@ -80,13 +80,13 @@ function mergeLists(
 		const relations = others.map((other) => relationOf(entry, other, ways));
 		const same = relations.flatMap((relation, i) => (relation === 'same' ? [i] : []));
 		if (same.length === 1) return same[0];
-		if (same.length > 1) refuse(`has two entries for ${told(entry, ways)}`, NAME_THEM);
+		if (same.length > 1) refuse(`has two entries for ${describeEntry(entry, ways)}`, NAME_THEM);
 		const open = relations.flatMap((relation, i) => (relation === 'open' ? [i] : []));
 		if (open.length === 0) return undefined;
 		const isOnly = open.length === 1 && others.length === 1 && all.length === 1;
 		const isNamed = isOnly && [entry, others[0]].every((each) => isNamedBy(each, ways));
 		if (isOnly && !isNamed && !contradict(entry, others[0])) return 0;
-		return refuse(`it cannot be told which ${name} ${told(entry, ways)} is meant`, NAME_THEM);
+		return refuse(`it is not clear which ${name} ${describeEntry(entry, ways)} is meant`, NAME_THEM);
 	}
 }
 
@@ -125,7 +125,7 @@ function contradict(one: Value, other: Value): boolean {
 }
 
 /** The entry in words: what names it, or what it holds. */
-function told(entry: Document, identities: readonly Identity[]): string {
+function describeEntry(entry: Document, identities: readonly Identity[]): string {
 	const paths = identities.flatMap((identity) => Object.keys(identity)).filter((path) => getPath(entry, path));
 	const shown = paths.length > 0 ? paths : Object.keys(entry).filter((name) => typeof entry[name] === 'string');
 	const words = [...new Set(shown)].slice(0, 3).map((path) => `${path} ${String(getPath(entry, path))}`);

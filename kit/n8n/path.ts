@@ -42,6 +42,7 @@ function own(element: Document, name: string): Value | undefined {
 	return Object.hasOwn(element, name) ? element[name] : undefined;
 }
 
+/** Whether a value of a document is an element, not text and not a list of elements. */
 export function isElement(value: unknown): value is Document {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -56,7 +57,7 @@ function child(parent: Document, name: string): Document {
 	return made;
 }
 
-/** @throws Error for a name that would reach the prototype of an object */
+/** Checks a name before it becomes a member of an object. @throws Error for one that would reach the prototype */
 export function assertSafe(name: string): void {
 	if (UNSAFE.has(name)) throw new Error(`"${name}" is not a valid attribute or element name`);
 }

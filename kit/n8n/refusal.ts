@@ -26,7 +26,7 @@ function sentence(field: string, reason: string): string {
 	return `${field}${/^(?:are|has|is|must|names)\b/.test(reason) ? '' : ':'} ${reason}`;
 }
 
-/** @throws Refusal always */
+/** Refuses a value of the editor, with the reason and what to do. @throws Refusal always */
 export function refuse(reason: string, hint?: string): never {
 	throw new Refusal(reason, hint);
 }

@@ -4,7 +4,7 @@ import { operationOf } from '../../kit/n8n/catalogue';
 import { runItems } from '../../kit/n8n/items';
 import { RESOURCES } from './operations';
 import type { RunContext } from './operations/types';
-import { told } from './run/errors';
+import { withServiceErrors } from './run/errors';
 
 /** Carries the node's operation out for all items, one after another: control numbers are taken in their order. */
 export async function execute(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -18,6 +18,6 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 		kind,
 		limit: 1,
 		contextOf: (context) => ({ ...context, node }),
-		work: async (context) => await told(async () => await run(context)),
+		work: async (context) => await withServiceErrors(async () => await run(context)),
 	});
 }

@@ -122,8 +122,8 @@ export class Company {
 		Object.assign(this.order(PurchaseOrder), { OrderStatus: '*', CancelledFlag: 'Y' });
 	}
 
-	/** Books a receipt of a line. @returns the goods received number */
-	receive(PurchaseOrder: string, line: string, quantity: number): string {
+	/** Books a receipt of a line under the supplier's delivery note. @returns the goods received number */
+	receive(PurchaseOrder: string, line: string, quantity: number, DeliveryNote = ''): string {
 		const row = this.database.find('PorMasterDetail', { PurchaseOrder, Line: line });
 		if (!row) throw new TypeError(`No line ${line} of ${PurchaseOrder}`);
 		row.MReceivedQty = String(Number(row.MReceivedQty) + quantity);
@@ -133,7 +133,20 @@ export class Company {
 		if (stock.every(({ MCompleteFlag }) => MCompleteFlag === 'Y')) {
 			Object.assign(this.order(PurchaseOrder), { OrderStatus: '9', DatePoCompleted: this.today });
 		}
-		return this.next('grn', 15);
+		const Grn = this.next('grn', 15);
+		this.database.insert('GrnDetails', {
+			Supplier: this.order(PurchaseOrder).Supplier,
+			Grn,
+			PurchaseOrder,
+			PurchaseOrderLin: line,
+			StockCode: row.MStockCode,
+			QtyReceived: String(quantity),
+			OrigReceiptDate: this.today,
+			DeliveryNote,
+			Journal: this.next('journal', 10),
+			JournalEntry: '1',
+		});
+		return Grn;
 	}
 
 	private order(PurchaseOrder: string): Row {

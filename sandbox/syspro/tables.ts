@@ -111,6 +111,12 @@ export const tables: Readonly<Record<string, Table>> = Object.fromEntries(
 			1,
 			`Supplier ${five('SupAddr')} SupPostalCode RemitName ${five('RemitAddr')} RemitPostalCode`,
 		),
+		table(
+			'GrnDetails',
+			2,
+			`Supplier Grn PurchaseOrder PurchaseOrderLin:n StockCode QtyReceived:n OrigReceiptDate:d DeliveryNote Journal:n
+			JournalEntry:n`,
+		),
 		table('ApInvoice', 2, 'Supplier Invoice InvoiceDate:d DueDate:d OrigInvValue:n TransactionCode Reference'),
 		table(
 			'ArCustomer',

@@ -14,11 +14,17 @@ export type Values<F extends Fields> = {
 	[N in keyof F]: F[N] extends Field<infer K> ? Value<K> : never;
 };
 
+/** An unsigned byte. */
 export const u8 = (initial = 0): Field<'u8'> => ({ kind: 'u8', length: 1, initial });
+/** An unsigned integer of 2 bytes. */
 export const u16 = (initial = 0): Field<'u16'> => ({ kind: 'u16', length: 2, initial });
+/** An unsigned integer of 4 bytes. */
 export const u32 = (initial = 0): Field<'u32'> => ({ kind: 'u32', length: 4, initial });
+/** A signed integer of 4 bytes, an MQLONG. */
 export const i32 = (initial = 0): Field<'i32'> => ({ kind: 'i32', length: 4, initial });
+/** Text of a fixed length in bytes, padded with blanks. */
 export const text = (length: number, initial = ''): Field<'text'> => ({ kind: 'text', length, initial });
+/** Bytes of a fixed length. */
 export const bytes = (length: number, fill = 0): Field<'bytes'> => ({
 	kind: 'bytes',
 	length,

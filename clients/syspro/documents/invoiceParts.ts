@@ -25,6 +25,7 @@ export function headerOf(row: Row): InvoiceHeader {
 	};
 }
 
+/** The record of an invoice. Its key is customer, invoice and document type, because a number is unique only with them. */
 export function recordOf(header: InvoiceHeader, lines: Line[]): SysproRecord<'invoice'> {
 	const { invoice, customer, documentType } = header;
 	return {

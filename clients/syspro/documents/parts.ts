@@ -12,6 +12,7 @@ const LINE_KINDS: Readonly<Record<string, LineKind>> = {
 	'6': 'comment',
 };
 
+/** What a line type code stands for; `other` for codes that the table does not have. */
 export function lineKind(type: string | null): LineKind {
 	return LINE_KINDS[type ?? ''] ?? 'other';
 }

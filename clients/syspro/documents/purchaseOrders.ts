@@ -1,3 +1,4 @@
+import type { BusinessObjectCall } from '../enet/call';
 import type { Line, PurchaseOrderHeader, Row, SysproRecord, Totals } from '../records';
 import { date, decimal, elements, member, isRow, product, quotient, sum, text, words } from '../values';
 import type { KindOfRecord } from './kind';
@@ -40,27 +41,7 @@ export const purchaseOrders: KindOfRecord<'purchaseOrder'> = {
 	},
 	object: {
 		name: 'PORQRY',
-		call: ({ PurchaseOrder }) => ({
-			method: 'query',
-			object: 'PORQRY',
-			xmlIn: {
-				root: 'Query',
-				content: {
-					Key: { PurchaseOrder },
-					Option: Object.fromEntries(
-						[
-							'StockedLines',
-							'NonStockedLines',
-							'FreightLines',
-							'MiscellaneousLines',
-							'CommentLines',
-							'CompletedLines',
-						].map((what) => [`Include${what}`, 'Y']),
-					),
-					Filter: { LineNo: { '@FilterType': 'A', '@FilterValue': '' } },
-				},
-			},
-		}),
+		call: ({ PurchaseOrder }) => porqry(PurchaseOrder),
 		read({ document }) {
 			if (text(document, 'PurchaseOrder') === null) return undefined;
 			const found = elements(document, 'PurchaseOrderLine').flatMap((line) => Object.values(line).flat().filter(isRow));
@@ -75,8 +56,35 @@ export const purchaseOrders: KindOfRecord<'purchaseOrder'> = {
 	},
 };
 
+const LINES = [
+	'StockedLines',
+	'NonStockedLines',
+	'FreightLines',
+	'MiscellaneousLines',
+	'CommentLines',
+	'CompletedLines',
+];
+
+/** The call of PORQRY for one order with all its lines, and with more parts of it, such as `Grns`. */
+export function porqry(PurchaseOrder: string, more: readonly string[] = []): BusinessObjectCall {
+	return {
+		method: 'query',
+		object: 'PORQRY',
+		xmlIn: {
+			root: 'Query',
+			content: {
+				Key: { PurchaseOrder },
+				Option: Object.fromEntries([...LINES, ...more].map((what) => [`Include${what}`, 'Y'])),
+				Filter: { LineNo: { '@FilterType': 'A', '@FilterValue': '' } },
+			},
+		},
+	};
+}
+
 const ofOrder = (row: Row): string => text(row, 'PurchaseOrder') ?? '';
+/** A row as a list; an absent row is an empty list. */
 export const some = (row: Row | undefined): Row[] => (row ? [row] : []);
+/** The options of a query that is sorted by its key column. */
 export const byKey = (column: string) => ({ orderby: [column] });
 
 /** Rows by a column that is their key. */

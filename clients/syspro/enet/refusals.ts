@@ -41,7 +41,7 @@ export function refusalOf(response: string, phase: Phase): ServiceError {
 	if (SESSION.test(message)) {
 		return facts(
 			'authentication',
-			'The session is not there any more: it was idle for too long, or the same operator logged on elsewhere. Use an operator that nothing and nobody else uses.',
+			'The session no longer exists: it was idle for too long, or the same operator logged on elsewhere. Use an operator that nobody and nothing else uses.',
 			'authentication',
 		).with({ code: NO_SESSION });
 	}
@@ -52,6 +52,10 @@ export function refusalOf(response: string, phase: Phase): ServiceError {
 		passing: false,
 	});
 }
+
+/** Whether the site does not have the business object, or no licence for it. */
+export const isMissingObject = ({ category, message }: ServiceError): boolean =>
+	category === 'invalidInput' && /business object|not found|licen[cs]e/i.test(message);
 
 function logonRefusal(
 	message: string,

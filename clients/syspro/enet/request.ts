@@ -12,7 +12,7 @@ export interface EnetRequest {
 	query: Record<string, string>;
 }
 
-/** @throws ServiceError `invalidInput` for a call without an object, and for XML that cannot be sent */
+/** The path and query of a call. @throws ServiceError `invalidInput` for a bad object name and XML that cannot be sent */
 export function requestOf({ method, object, xmlIn, parameters }: BusinessObjectCall): EnetRequest {
 	const { path, object: implied, takesParameters } = METHODS[method];
 	const name = (object ?? implied ?? '').trim().toUpperCase();
@@ -39,14 +39,14 @@ export function urlOf(settings: EnetSettings, path: string, query: Readonly<Reco
 	return `${enetRoot(settings)}/${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
 }
 
-/** @throws ServiceError `invalidInput` for a URL that the server would refuse, before anything is sent */
+/** Checks the length of a URL before it is sent. @throws ServiceError `invalidInput` for one that is too long */
 export function assertLength(url: string, object: string, most = MAX_URL_LENGTH): void {
 	if (url.length <= most) return;
 	throw new ServiceError(
 		'invalidInput',
 		`The document for ${object} is too large for e.net: its URL would have ${url.length} characters, and ${most} are allowed.`,
 		{
-			hint: 'e.net gets its documents in the URL. Send fewer lines at once, or raise the limit here and at the server.',
+			hint: 'e.net receives its documents in the URL. Send fewer lines at once, or raise the limit here and at the server.',
 			remedy: { field: 'maxUrlLength' },
 			effect: 'none',
 		},

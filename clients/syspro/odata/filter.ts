@@ -13,7 +13,7 @@ export const DATE_FORMS: readonly DateForm[] = ['datetime', 'date', 'client'];
 
 const NAME = /^[A-Za-z_]\w{0,127}$/;
 
-/** @throws ServiceError `invalidInput` for what cannot be the name of a table or column */
+/** Checks the name of a table or column. @throws ServiceError `invalidInput` for what cannot be one */
 export function assertName(name: string, what: string): void {
 	if (NAME.test(name)) return;
 	throw new ServiceError('invalidInput', `"${name.slice(0, 60)}" cannot be the name of a ${what}.`, {

@@ -81,6 +81,11 @@ export interface ReceiptInput {
 	/** Date of the transaction; SYSPRO's own by default. */
 	date?: string;
 	items: readonly ReceiptItem[];
+	/**
+	 * What to do where everything was received under the same delivery note already: report it as it is (default), refuse,
+	 * or book it once more.
+	 */
+	whenExists?: 'return' | 'refuse' | 'book';
 }
 
 export interface ReceiptItem extends Further {
@@ -91,6 +96,7 @@ export interface ReceiptItem extends Further {
 	quantity: string;
 	uom?: string;
 	warehouse?: string;
+	/** The supplier's number of the delivery. Together with order and line it is how the receipt is found again. */
 	deliveryNote?: string;
 	lot?: string;
 	reference?: string;
@@ -121,6 +127,8 @@ export interface SupplierInvoiceInput extends Further {
 	ledger?: ReadonlyArray<{ code: string; value: string; notation?: string }>;
 	/** GRNs that the invoice matches. */
 	grns?: ReadonlyArray<{ grn: string; value?: string; quantity?: string; isPartial?: boolean }>;
+	/** What to do where the supplier has this invoice with this amount already: report it (default) or refuse. */
+	whenExists?: 'return' | 'refuse';
 	/** `C` current (default), or `1`/`2` months back. */
 	postingPeriod?: 'C' | '1' | '2';
 }

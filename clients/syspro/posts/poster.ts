@@ -1,27 +1,22 @@
-import { ServiceError } from '../../../kit/errors';
 import type { PostOptions, PostResult } from '../api';
-import type { BusinessObjectCall, Elements, Outcome } from '../enet/call';
+import type { BusinessObjectCall, Elements } from '../enet/call';
 import type { Enet } from '../enet/caller';
 import type { Reader } from '../reader';
-import type { Row } from '../records';
-import { product, sum, text } from '../values';
+import { text } from '../values';
 import { purchaseOrderDocument, receiptDocument, salesOrderDocument, supplierInvoiceDocument } from './documents';
 import type { PurchaseOrderChange, ReceiptInput, SalesOrderInput, SupplierInvoiceInput } from './inputs';
 import { needed } from './limits';
-import { hasSupplierInvoice, receivedOf, salesOrdersOf, showsChanges } from './lookups';
+import { salesOrdersOf, showsChanges } from './lookups';
+import { invoiceBefore, receiptBefore, salesOrderBefore } from './present';
+import { bookedIn, grnsOf, keysOf } from './receipts';
+import { resultOf } from './results';
+import { enteredInvoice, isEntered } from './supplierInvoices';
 
-/** Elements of a key, as they are named in responses of posts. */
-const KEYS = [
-	'SalesOrder',
-	'PurchaseOrder',
-	'Grn',
-	'Supplier',
-	'Invoice',
-	'Line',
-	'LotNumber',
-	'Journal',
-	'EntryNumber',
-];
+/** Maintenance of master files. */
+const MASTERS = {
+	supplier: { object: 'APSSSP', root: 'SetupApSupplier', key: 'Supplier' },
+	customer: { object: 'ARSSCS', root: 'SetupArCustomer', key: 'Customer' },
+} as const;
 
 /** Posts documents, each with the way to find it again where its response is lost. */
 export class Poster {
@@ -35,9 +30,8 @@ export class Poster {
 		const content = salesOrderDocument(order);
 		const { customer, customerPoNumber, whenExists = 'return' } = order;
 		const find = async () => await salesOrdersOf(this.reader, customer, customerPoNumber);
-		const isCheck = options.validateOnly === true;
-		const before = isCheck ? [] : await find();
-		if (before.length > 0 && whenExists !== 'import') return existing(before, whenExists, customer, customerPoNumber);
+		const before = await find();
+		if (before.length > 0 && whenExists !== 'import') return as(options, salesOrderBefore(before, whenExists, order));
 		return await this.post('SORTOI', 'SalesOrders', content, options, {
 			parameters: {
 				Process: 'IMPORT',
@@ -61,51 +55,65 @@ export class Poster {
 		});
 	}
 
-	/** PORTOR. @throws ServiceError */
+	/**
+	 * PORTOR. Its delivery note is how a receipt is known again; one without is posted as it is, and a lost response to it
+	 * ends as uncertain. @throws ServiceError
+	 */
 	async receipt(receipt: ReceiptInput, options: PostOptions = {}): Promise<PostResult> {
 		const content = receiptDocument(receipt);
-		const isCheck = options.validateOnly === true;
-		const before = isCheck ? null : await receivedOf(this.reader, receipt);
-		const booked = sum([before, ...receipt.items.map(({ quantity }) => quantity)]);
-		const numbers = [...new Set(receipt.items.map(({ purchaseOrder }) => purchaseOrder))];
+		const before = await grnsOf(this.enet, receipt);
+		const known = receiptBefore(before, receipt);
+		if (known) return as(options, known);
 		return await this.post('PORTOR', 'PostPurchaseOrderReceipts', content, options, {
 			parameters: { TransactionDate: receipt.date, GRNMatchingAction: 'A', ApplyIfEntireDocumentValid: 'Y' },
 			recover: async () => {
-				const after = await receivedOf(this.reader, receipt);
-				const isBooked = booked !== null && after !== null && product(after, '1') === product(booked, '1');
-				return isBooked ? { PurchaseOrder: numbers.join(',') } : undefined;
+				const after = before && (await grnsOf(this.enet, receipt));
+				const own = (after ?? []).filter(({ grn }) => !before?.some((each) => each.grn === grn));
+				return bookedIn(own, receipt) === 'all' ? keysOf(own, receipt)[0] : undefined;
 			},
 		});
 	}
 
-	/** APSTIN. @throws ServiceError */
+	/**
+	 * APSTIN. Supplier, number and amount are how an invoice is known again. @throws ServiceError `duplicate` for a number
+	 * that the supplier has used for another amount
+	 */
 	async supplierInvoice(invoice: SupplierInvoiceInput, options: PostOptions = {}): Promise<PostResult> {
 		const content = supplierInvoiceDocument(invoice);
+		const find = async () => await enteredInvoice(this.reader, invoice.supplier, invoice.invoice);
 		const key = { Supplier: invoice.supplier, Invoice: invoice.invoice };
+		const before = await find();
+		if (before) return as(options, invoiceBefore(before, invoice));
 		return await this.post('APSTIN', 'PostApInvoice', content, options, {
 			parameters: { PostingPeriod: invoice.postingPeriod ?? 'C', ApplyIfEntireDocumentValid: 'Y' },
-			recover: async () => ((await hasSupplierInvoice(this.reader, key.Supplier, key.Invoice)) ? key : undefined),
+			recover: async () => {
+				// Only where it is certain that it was not there before.
+				const after = before === null ? await find() : undefined;
+				return after && isEntered(after, invoice) ? key : undefined;
+			},
 		});
 	}
 
-	/** APSSSP: the same update twice comes to the same. @throws ServiceError */
-	async supplier(
+	/** APSSSP, ARSSCS: the same update twice comes to the same. @throws ServiceError */
+	async master(
+		kind: keyof typeof MASTERS,
 		method: 'add' | 'update',
-		supplier: string,
+		code: string,
 		fields: Readonly<Record<string, string>>,
 		options: PostOptions = {},
 	): Promise<PostResult> {
-		const content = { Item: { Key: { Supplier: needed('Supplier', supplier) }, ...fields } };
-		return await this.post('APSSSP', 'SetupApSupplier', content, options, {
+		const { object, root, key } = MASTERS[kind];
+		const content = { Item: { Key: { [key]: needed(key, code) }, ...fields } };
+		return await this.post(object, root, content, options, {
 			method,
 			parameters: { ApplyIfEntireDocumentValid: 'Y' },
 			recover: async () => {
-				const { raw } = await this.reader.read('supplier', supplier);
+				const { raw } = await this.reader.read(kind, code);
 				const rows = Object.values(raw).flat();
 				const shows = Object.entries(fields).every(([name, value]) =>
 					rows.some((row) => (text(row, name) ?? '').trim() === value.trim()),
 				);
-				return shows ? { Supplier: supplier } : undefined;
+				return shows ? { [key]: code } : undefined;
 			},
 		});
 	}
@@ -142,50 +150,5 @@ export class Poster {
 	}
 }
 
-function resultOf(outcome: Outcome, validateOnly: boolean): PostResult {
-	const { recovered, document, keys, issues } = outcome;
-	if (recovered) return { ...result('found', validateOnly, [texts(recovered)]), warnings: [] };
-	const found = keys.length > 0 ? keys : keysIn(document);
-	return { ...result('posted', validateOnly, validateOnly ? [] : found), warnings: issues, response: document };
-}
-
-function result(how: PostResult['how'], validateOnly: boolean, keys: PostResult['keys']): PostResult {
-	return { key: keys[0] ?? {}, keys, validateOnly, how, warnings: [], response: null };
-}
-
-const texts = (row: Row): Record<string, string> =>
-	Object.fromEntries(Object.keys(row).map((name): [string, string] => [name, text(row, name) ?? '']));
-
-/** Where a response has no Key element, its key is among its elements. */
-function keysIn(row: Row): Array<Record<string, string>> {
-	const own = KEYS.map((name): [string, string | null] => [name, text(row, name)]).filter(
-		([, value]) => value !== null,
-	) as Array<[string, string]>;
-	if (own.length > 0) return [Object.fromEntries(own)];
-	return Object.values(row)
-		.flat()
-		.flatMap((inner) => (typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? keysIn(inner) : []));
-}
-
-function existing(
-	numbers: readonly string[],
-	whenExists: 'return' | 'refuse',
-	customer: string,
-	poNumber: string,
-): PostResult {
-	if (whenExists === 'return')
-		return result(
-			'existing',
-			false,
-			numbers.map((SalesOrder) => ({ SalesOrder })),
-		);
-	throw new ServiceError(
-		'duplicate',
-		`Customer ${customer} has an order with the number ${poNumber} already: ${numbers.join(', ')}.`,
-		{
-			hint: 'Nothing was sent.',
-			attributes: { SalesOrder: numbers.join(', ') },
-			effect: 'none',
-		},
-	);
-}
+/** What was found before anything was sent, by a check as well. */
+const as = ({ validateOnly = false }: PostOptions, found: PostResult): PostResult => ({ ...found, validateOnly });

@@ -108,6 +108,7 @@ export function code(table: CodeTable | ((tables: Notation) => CodeTable)): Code
 	};
 }
 
+/** The name of a code; a code that the table does not have is its own name. */
 export function nameOf(table: CodeTable, wire: string): string {
 	return Object.hasOwn(table, wire) ? table[wire] : wire;
 }

@@ -50,6 +50,7 @@ export function isAbsent(value: unknown): boolean {
 	return isForm(value) && Object.values(value).every(isAbsent);
 }
 
+/** Whether a value is a form or a part of one: an object, not a list and not null. */
 export function isForm(value: unknown): value is Form {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -27,6 +27,7 @@ export type Member = ValueMember | PairsMember;
 
 type ValueOptions = Pick<ValueMember, 'isRequired' | 'otherwise'>;
 
+/** One element as one member of the form. `at` is the position of the element, from 1. */
 export const value = (at: number, name: string, codec: Codec, options: ValueOptions = {}): ValueMember => ({
 	at,
 	name,

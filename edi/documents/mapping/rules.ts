@@ -110,8 +110,10 @@ export const optional = (segment: string, ...members: Member[]): FieldsRule => (
 	isOptional: true,
 });
 
+/** A loop whose occurrences become the entries of the list `name`. */
 export const list = (level: Level, name: string): LoopRule => ({ as: 'loop', level, into: 'list', name });
 
+/** A loop without an object of its own: its members belong to the form around it. */
 export const inline = (level: Level): LoopRule => ({ as: 'loop', level, into: 'inline', name: '' });
 
 /** The rules of a level that take a segment, in the order in which they are tried. */

@@ -33,12 +33,15 @@ export const secret = (displayName: string, name: string, description: string, m
 export const flag = (displayName: string, name: string, description: string, more: More = {}) =>
 	({ displayName, name, type: 'boolean', default: false, description, ...more }) as INodeProperties;
 
+/** A number; 0 by default. */
 export const number = (displayName: string, name: string, description: string, more: More = {}) =>
 	({ displayName, name, type: 'number', default: 0, description, ...more }) as INodeProperties;
 
+/** A date with time, with n8n's date picker. */
 export const date = (displayName: string, name: string, description: string, more: More = {}) =>
 	({ displayName, name, type: 'dateTime', default: '', description, ...more }) as INodeProperties;
 
+/** A JSON editor; an empty object by default. */
 export const json = (displayName: string, name: string, description: string, more: More = {}) =>
 	({ displayName, name, type: 'json', default: '{}', description, ...more }) as INodeProperties;
 
@@ -90,6 +93,7 @@ export const dryRun = flag(
 	'Whether to return the request that would be sent instead of sending it',
 );
 
+/** The Options collection of a write: Dry Run first, then the given ones. */
 export const writeOptions = (...properties: INodeProperties[]): Field => options(dryRun, ...properties);
 
 /** The property where it is not demanded. */

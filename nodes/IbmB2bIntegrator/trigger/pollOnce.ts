@@ -9,7 +9,7 @@ import {
 	type MailboxRef,
 	type Row,
 } from '../../../clients/b2bi';
-import { freshOf, takeStock, tell, type Fresh, type Ledger } from '../../../kit/polling/growingIds';
+import { freshOf, takeStock, markEmitted, type Fresh, type Ledger } from '../../../kit/polling/growingIds';
 import { withContent, type Found } from './content';
 import { choiceOf, type Settings } from './settings';
 
@@ -40,8 +40,8 @@ async function look(client: B2biClient, settings: Settings): Promise<Array<{ mai
 const idIn = (row: Row): number => Number(textOf(row, 'id'));
 
 /**
- * One poll: what is there and was not told, with its content, and the ledger that goes with it. Messages whose names do
- * not fit count as told. A message that is deleted before its content is read is passed over.
+ * One poll: the messages that were not emitted yet, with their content, and the ledger that goes with them. Messages
+ * whose names do not match count as emitted. A message that is deleted before its content is read is skipped.
  */
 export async function pollOnce(
 	client: B2biClient,
@@ -51,7 +51,7 @@ export async function pollOnce(
 ): Promise<{ ledger: Ledger; found: Found[] }> {
 	const seen = await look(client, settings);
 	const sights = seen.map(({ mailbox, rows }) => ({ source: mailbox.id, ids: rows.map(idIn) }));
-	const stock = takeStock(present, sights, { choice: choiceOf(settings), tellsExisting: settings.tellsExisting });
+	const stock = takeStock(present, sights, { choice: choiceOf(settings), emitsExisting: settings.emitsExisting });
 	const messages = new Map(
 		seen.flatMap(({ mailbox, rows }) => rows.map((row) => [`${mailbox.id}:${idIn(row)}`, { mailbox, row }] as const)),
 	);
@@ -71,8 +71,8 @@ export async function pollOnce(
 		done += next.length;
 	}
 	const waiting = wanted.slice(done);
-	const told = all.filter((fresh) => !waiting.includes(fresh));
-	return { ledger: tell(stock, told, waiting), found };
+	const emitted = all.filter((fresh) => !waiting.includes(fresh));
+	return { ledger: markEmitted(stock, emitted, waiting), found };
 }
 
 /** Recent messages for a test of the workflow: the newest ones that fit, with their content. */

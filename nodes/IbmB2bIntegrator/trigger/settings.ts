@@ -16,7 +16,7 @@ export interface Settings {
 	/** Bytes above which content is not read. */
 	largestContent: number;
 	messagesPerPoll: number;
-	tellsExisting: boolean;
+	emitsExisting: boolean;
 	afterwards: 'leave' | 'mark' | 'delete';
 }
 
@@ -40,7 +40,7 @@ export function readSettings(parameters: Parameters): Settings {
 		encoding: option('encoding', 'utf8'),
 		largestContent: number('largestContent', 0) * 1024 * 1024,
 		messagesPerPoll: Math.floor(number('messagesPerPoll', 1)),
-		tellsExisting: option<string>('startWith', 'new') === 'existing',
+		emitsExisting: option<string>('startWith', 'new') === 'existing',
 		afterwards: (parameters.text('afterwards') || 'leave') as Settings['afterwards'],
 	};
 }

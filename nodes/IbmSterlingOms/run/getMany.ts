@@ -11,7 +11,7 @@ import { readOutput } from '../documents/output';
 import type { Row } from '../../../kit/n8n/items';
 import { getPath } from '../../../kit/n8n/path';
 import type { GetManyOperation, RunContext } from '../operations/types';
-import { extra } from './optionalRead';
+import { optionalRead } from './optionalRead';
 import { readFrom } from './get';
 import { buildInput, writtenBy } from './input';
 import { addStatusNames } from './statusNames';
@@ -102,7 +102,7 @@ const MOST_COUNTED = 5000;
 async function countTheRest(call: Call, { row, key }: Entity, count: number, context: RunContext): Promise<string> {
 	const input = { ...call.input, MaximumRecords: String(MOST_COUNTED) };
 	const read = () => context.client.send({ ...call, input, template: { [row]: { [key]: '' } } });
-	const answer = await extra(call.api, 'the rest is not counted', read, context);
+	const answer = await optionalRead(call.api, 'the rest is not counted', read, context);
 	if (!answer) return 'More';
 	const all = asArray(answer.document[row] as Document[] | undefined).length;
 	return all < MOST_COUNTED ? `${all - count} more` : `At least ${all - count} more`;

@@ -10,7 +10,7 @@ const PASSING = [429, 502, 503, 504];
  * @throws what says that Sterling cannot be talked to now (login, connection, overload): the same run later brings
  * all of it, and until then an item with a part missing would look whole
  */
-export async function extra<T>(
+export async function optionalRead<T>(
 	api: string,
 	lacking: string,
 	work: () => Promise<T>,

@@ -7,7 +7,7 @@ import { attributes, extend, templateOf } from '../documents/shape';
 import { orderSummary } from '../documents/shapes/order';
 import type { RunContext } from '../operations/types';
 import { identify } from './input';
-import { extra } from './optionalRead';
+import { optionalRead } from './optionalRead';
 import { readOne } from './exactlyOne';
 
 /** A kind of event in the timeline: where its documents come from, when they happened and what to say. */
@@ -120,7 +120,7 @@ async function readPart(part: Part, order: Document, context: RunContext): Promi
 	const template = paths.length > 0 ? { [path]: templateOf({ attributes: paths }) } : undefined;
 	const read = () =>
 		context.client.send({ api, root: inputRoot, outputRoot, kind: 'read', input, template, row: path });
-	const answer = await extra(api, `the history lacks each ${kind}`, read, context);
+	const answer = await optionalRead(api, `the history lacks each ${kind}`, read, context);
 	return answer?.document ?? {};
 }
 

@@ -6,7 +6,7 @@ import type { RunContext } from '../operations/types';
 import { entriesOf } from '../../../kit/n8n/fields/repeat';
 import { textOf } from '../../../kit/n8n/fields/value';
 import { inField } from '../../../kit/n8n/refusal';
-import { extra } from './optionalRead';
+import { optionalRead } from './optionalRead';
 
 /**
  * Adds to each status code of a row, at any depth, a readable name (`MaxOrderStatusName`) and the user's own state
@@ -61,11 +61,11 @@ async function namesOf(
 	context: RunContext,
 ): Promise<Map<string, string>> {
 	if (documentType === '') {
-		context.hint('Statuses without DocumentType beside them have no names. Add DocumentType to the template.');
+		context.hint('Statuses of documents without DocumentType have no names. Add DocumentType to the template.');
 		return new Map();
 	}
 	if (!processType) {
-		context.hint(`The pipeline of document type ${documentType} is not known here, so its statuses have no names.`);
+		context.hint(`The pipeline of document type ${documentType} is unknown, so its statuses have no names.`);
 		return new Map();
 	}
 	return context.once(`statuses ${processType}`, async () => {
@@ -78,7 +78,7 @@ async function readStatuses(ProcessTypeKey: string, context: RunContext): Promis
 	const { client, hint } = context;
 	const read = () =>
 		client.send({ api: 'getStatusList', root: 'Status', row: 'Status', kind: 'read', input: { ProcessTypeKey } });
-	const answer = await extra('getStatusList', 'the statuses have no names', read, context);
+	const answer = await optionalRead('getStatusList', 'the statuses have no names', read, context);
 	const statuses = asArray(answer?.document.Status as Document[] | undefined);
 	if (answer && statuses.length === 0) {
 		hint(`This Sterling has no pipeline ${ProcessTypeKey}, so the statuses have no names.`);

@@ -2,6 +2,7 @@ import { ENTITIES } from '../../../clients/oms/entities';
 import { ServiceError } from '../../../kit/errors';
 import type { Row } from '../../../kit/n8n/items';
 import { getPath } from '../../../kit/n8n/path';
+import { inField, refuse } from '../../../kit/n8n/refusal';
 import type { Document } from '../../../kit/xml/document';
 import { attributes, templateOf } from '../documents/shape';
 import { ORDERS } from '../operations/order/result';
@@ -9,7 +10,8 @@ import { inScope, nameOf } from '../operations/naming';
 import type { CustomOperation, RunContext, WriteOperation } from '../operations/types';
 import { findOne } from './exactlyOne';
 import { naming, writtenBy } from './input';
-import { isNamed, linesIn, onlyLineOf } from './lines/named';
+import { isNamed, isOfItem, itemOf, linesIn, onlyLineOf, refuseRepeated } from './lines/named';
+import { labelOfLines } from './lineChecks';
 import { runWrite } from './write';
 
 const LINE = attributes('OrderLineKey PrimeLineNo SubLineNo MaxLineStatus Item.ItemID Item.UnitOfMeasure');
@@ -46,7 +48,7 @@ export async function upsertOrder(
 			...base,
 			api: 'changeOrder',
 			afterLoss: 'holds',
-			build: (document) => changed(inScope(document, context), found),
+			build: (document) => changed(inScope(document, context), found, labelOfLines(fields)),
 		};
 		return [...(await runWrite(changing, context, group))];
 	};
@@ -74,17 +76,31 @@ const TEMPLATE: Document = {
 	Order: { OrderHeaderKey: '', OrderLines: { OrderLine: templateOf({ attributes: LINE }) } },
 };
 
-/** A line of the order keeps its key, by number or as the only one of its item; the others are added. */
-function changed(document: Document, found: Document): Document {
+/**
+ * A line of the order keeps its key, by number or as the only one of its item; the others are added.
+ * @throws Refusal where the line is not certain, or has another item
+ */
+function changed(document: Document, found: Document, label: string): Document {
 	const known = linesIn(found);
-	const lines = linesIn(document).map((line) => {
-		const same = isNamed(line) ? byNumber(line, known) : byItem(line, known);
-		if (!same) return { ...line, Action: 'CREATE' };
-		const { Item: _item, PrimeLineNo: _no, SubLineNo: _sub, ...rest } = line;
-		return { ...rest, OrderLineKey: same.OrderLineKey };
-	});
+	const lines = linesIn(document).map((line, i) =>
+		inField(label, () => inField(`Line ${i + 1}`, () => changedLine(line, known))),
+	);
+	refuseRepeated(lines, label);
 	const { OrderHeaderKey } = found;
 	return { ...document, OrderHeaderKey, ...(lines.length > 0 ? { OrderLines: { OrderLine: lines } } : {}) };
+}
+
+function changedLine(line: Document, known: Document[]): Document {
+	const same = isNamed(line) ? byNumber(line, known) : byItem(line, known);
+	if (!same) return { ...line, Action: 'CREATE' };
+	const { Item: item, PrimeLineNo: _no, SubLineNo: _sub, ...rest } = line;
+	if (getPath(line, 'Item.ItemID') !== undefined && !isOfItem(same, { Item: item })) {
+		refuse(
+			`the order has item ${itemOf(same)} in this line, and not ${itemOf(line)}`,
+			'The item of a line cannot change. Cancel the line, and add another one.',
+		);
+	}
+	return { ...rest, OrderLineKey: same.OrderLineKey };
 }
 
 function byNumber({ OrderLineKey, PrimeLineNo, SubLineNo = '1' }: Document, known: Document[]): Document | undefined {
@@ -95,8 +111,7 @@ function byNumber({ OrderLineKey, PrimeLineNo, SubLineNo = '1' }: Document, know
 	);
 }
 
-/** @throws Refusal where several lines have the item */
+/** @throws Refusal where several lines have the item, or the only one is cancelled */
 function byItem(line: Document, known: Document[]): Document | undefined {
-	const item = getPath(line, 'Item.ItemID');
-	return known.some((one) => getPath(one, 'Item.ItemID') === item) ? onlyLineOf(line, known) : undefined;
+	return known.some((one) => isOfItem(one, line)) ? onlyLineOf(line, known) : undefined;
 }

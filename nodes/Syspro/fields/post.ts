@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { flag, json, options } from '../../../kit/n8n/fields/basic';
+import { choice, flag, json, options } from '../../../kit/n8n/fields/basic';
 import type { Field } from '../../../kit/n8n/fields/field';
 
 const validateOnly = flag(
@@ -16,9 +16,17 @@ const ignoreWarnings = flag(
 const parameters = json(
 	'Further Parameters',
 	'parameters',
-	'Elements for the parameters of the business object, by their names, such as {"PostingPeriod": "C"}. They win over what the node sets.',
+	'Elements for the parameters of the business object, by their names, such as {"PostingPeriod": "C"}. They override what the node sets.',
 );
 
 /** What every post has. */
 export const postOptions = (...properties: INodeProperties[]): Field =>
 	options(validateOnly, ignoreWarnings, parameters, ...properties);
+
+/** What to do with a document that SYSPRO has already; `more` is another way to go on. */
+export const ifExists = (when: string, ...more: Array<{ name: string; value: string }>): INodeProperties =>
+	choice('If It Exists', 'whenExists', `What to do where ${when}`, [
+		{ name: 'Return It', value: 'return' },
+		...more,
+		{ name: 'Stop', value: 'refuse' },
+	]);

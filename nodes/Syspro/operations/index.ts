@@ -1,10 +1,11 @@
 import { alphabetical } from '../../../kit/n8n/alphabetical';
 import { dispatchNote } from './dispatchNote';
 import { invoice } from './invoice';
-import { customer, stockItem } from './masters';
+import { customer } from './customer';
 import { purchaseOrder } from './purchaseOrder';
 import { query } from './query';
 import { salesOrder } from './salesOrder';
+import { stockItem } from './stockItem';
 import { supplier } from './supplier';
 import { supplierInvoice } from './supplierInvoice';
 import type { Resource } from './types';

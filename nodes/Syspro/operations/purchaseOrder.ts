@@ -2,7 +2,7 @@ import { choice, date, flag, text } from '../../../kit/n8n/fields/basic';
 import { steering } from '../../../kit/n8n/fields/field';
 import { incoming, incomingOptions } from '../fields/edi';
 import { supplier } from '../fields/locators';
-import { postOptions } from '../fields/post';
+import { ifExists, postOptions } from '../fields/post';
 import { getMany, getOne, number, type ReadPlan } from './reads';
 import type { Operation, Resource } from './types';
 
@@ -61,16 +61,21 @@ const operations: Operation[] = [
 		value: 'receive',
 		name: 'Receive (856)',
 		action: 'Receive goods of purchase orders',
-		description: "Book the receipt of what a supplier's ship notice (856) lists",
+		description:
+			"Book the receipt of what a supplier's ship notice (856) lists. The same ship notice is not booked twice.",
 		api: ['PORTOR', 'PORQRY'],
 		kind: 'write',
 		fields: [
 			...incoming('856', 'ship notice'),
 			incomingOptions('856'),
 			postOptions(
+				ifExists('all of it was received under the same delivery note already', {
+					name: 'Book Once More',
+					value: 'book',
+				}),
 				flag('Into Inspection', 'intoInspection', 'Whether the goods go into inspection first'),
 				date('Receipt Date', 'date', 'Date of the receipt; that of SYSPRO by default'),
-				text('Warehouse', 'warehouse', 'Warehouse of the receipt, in place of that of the order line', 'N'),
+				text('Warehouse', 'warehouse', 'Warehouse of the receipt. By default, that of the order line.', 'N'),
 			),
 		],
 		turn: () => 'purchaseOrder',

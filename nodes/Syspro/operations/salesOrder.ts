@@ -1,8 +1,8 @@
-import { choice, text } from '../../../kit/n8n/fields/basic';
+import { text } from '../../../kit/n8n/fields/basic';
 import { steering } from '../../../kit/n8n/fields/field';
 import { incoming, incomingOptions } from '../fields/edi';
 import { customer, sendingCustomer } from '../fields/locators';
-import { postOptions } from '../fields/post';
+import { ifExists, postOptions } from '../fields/post';
 import { getMany, getOne, number, type ReadPlan } from './reads';
 import type { Resource } from './types';
 
@@ -34,16 +34,10 @@ export const salesOrder: Resource = {
 				...incoming('850', 'purchase order'),
 				incomingOptions('850'),
 				postOptions(
-					choice(
-						'If Order Exists',
-						'whenExists',
-						'What to do where the customer has a sales order with this order number already',
-						[
-							{ name: 'Return It', value: 'return' },
-							{ name: 'Import Another One', value: 'import' },
-							{ name: 'Stop', value: 'refuse' },
-						],
-					),
+					ifExists('the customer has a sales order with this order number already', {
+						name: 'Import Another One',
+						value: 'import',
+					}),
 					text('Shipping Instructions', 'shippingInstructions', 'How to ship', 'Road'),
 					text('Warehouse', 'warehouse', 'Warehouse of the order; that of the customer by default', 'N'),
 				),

@@ -1,9 +1,8 @@
-import { group, json, text } from '../../../kit/n8n/fields/basic';
-import { steering } from '../../../kit/n8n/fields/field';
+import { text } from '../../../kit/n8n/fields/basic';
 import { supplier as which } from '../fields/locators';
-import { postOptions } from '../fields/post';
 import { getMany, getOne, type ReadPlan } from './reads';
 import type { Resource } from './types';
+import { updateEdi } from './updateEdi';
 
 const plan: ReadPlan = {
 	kind: 'supplier',
@@ -19,26 +18,16 @@ export const supplier: Resource = {
 	operations: [
 		getOne(plan),
 		getMany(plan),
-		{
-			value: 'updateEdi',
-			name: 'Update EDI Fields',
-			action: 'Update the EDI fields of a supplier',
-			description: 'Change the EDI code and other fields of a supplier: what is not given stays as it is',
+		updateEdi({
+			kind: 'supplier',
 			api: ['APSSSP', 'ApSupplier'],
-			kind: 'write',
+			which: which('The supplier to change'),
 			fields: [
-				steering(which('The supplier to change')),
-				group('Fields to Update', 'changes', 'Add Field', 'What to change. The other fields stay as they are.', [
-					text('EDI Receiver Code', 'EdiReceiverCode', 'Code that the supplier receives EDI with', 'NORTHWIND'),
-					text('EDI Type Flag', 'EdiTypeFlag', 'How SYSPRO sends to the supplier, a code of the site', 'E'),
-					text('EDI Fax', 'EdiFax', 'Fax number for EDI', '+1 555 0100'),
-					text('Email', 'Email', 'Email addresses, with semicolons between them', 'edi@northwind.example'),
-					json('Other Fields', 'other', 'More fields of APSSSP by their names, such as {"UserField1": "EDI"}'),
-				]),
-				postOptions(),
+				text('EDI Receiver Code', 'EdiReceiverCode', 'Code that the supplier receives EDI with', 'NORTHWIND'),
+				text('EDI Type Flag', 'EdiTypeFlag', 'How SYSPRO sends to the supplier, a code of the site', 'E'),
+				text('EDI Fax', 'EdiFax', 'Fax number for EDI', '+1 555 0100'),
+				text('Email', 'Email', 'Email addresses, with semicolons between them', 'edi@northwind.example'),
 			],
-			turn: (parameters) => `supplier:${parameters.text('supplier')}`,
-			run: async (context) => await (await import('../run/supplier')).updateEdi(context),
-		},
+		}),
 	],
 };

@@ -2,7 +2,7 @@ import { choice, text } from '../../../kit/n8n/fields/basic';
 import { steering } from '../../../kit/n8n/fields/field';
 import { incoming, incomingOptions } from '../fields/edi';
 import { sendingSupplier } from '../fields/locators';
-import { postOptions } from '../fields/post';
+import { ifExists, postOptions } from '../fields/post';
 import type { Resource } from './types';
 
 export const supplierInvoice: Resource = {
@@ -21,6 +21,7 @@ export const supplierInvoice: Resource = {
 				...incoming('810', 'invoice'),
 				incomingOptions('810'),
 				postOptions(
+					ifExists('the supplier has an invoice with this number and amount already'),
 					text('Branch', 'branch', 'Branch of accounts payable; that of the supplier by default', '10'),
 					text('Ledger Code', 'ledgerCode', 'Where the value without tax is booked', '10-4530'),
 					choice('Posting Period', 'postingPeriod', 'Period of the invoice', [

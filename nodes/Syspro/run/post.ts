@@ -16,6 +16,7 @@ export function postOptionsIn(parameters: Parameters, further: Elements = {}): P
 /** What a post came to: after a dry run with what would have been posted. */
 export function postRow({ key, keys, how, validateOnly, warnings, response }: PostResult, input: object): Row {
 	const said = { warnings, response };
-	if (validateOnly) return { dryRun: true, isValid: true, input, ...said };
+	if (validateOnly)
+		return { dryRun: true, isValid: true, ...(how === 'existing' ? { ...key, how } : {}), input, ...said };
 	return { ...key, how, ...(keys.length > 1 ? { keys } : {}), ...said };
 }

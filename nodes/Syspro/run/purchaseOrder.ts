@@ -42,6 +42,7 @@ export async function receive(context: RunContext): Promise<Result> {
 	const input: ReceiptInput = {
 		...receipt,
 		date: dayIn(parameters, 'options.date'),
+		whenExists: parameters.option('options', 'whenExists', 'return'),
 		items: items.map((item) => ({
 			...item,
 			...(warehouse === '' ? {} : { warehouse }),

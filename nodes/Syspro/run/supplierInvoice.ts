@@ -16,6 +16,7 @@ export async function create(context: RunContext): Promise<Result> {
 		...supplierInvoiceFrom(form, supplier, text('ledgerCode'), ediSettings(parameters)),
 		...(text('branch') === '' ? {} : { branch: text('branch') }),
 		...(text('taxCode') === '' ? {} : { taxCode: text('taxCode') }),
+		whenExists: parameters.option('options', 'whenExists', 'return'),
 		postingPeriod: parameters.option('options', 'postingPeriod', 'C'),
 	};
 	const result = await client.postSupplierInvoice(input, postOptionsIn(parameters));

@@ -6,7 +6,7 @@ import { writeDocument } from '../../../edi/documents';
 import { gatherItems } from '../../../kit/n8n/gather';
 import type { ItemContext } from '../../../kit/n8n/items';
 import type { Parameters } from '../../../kit/n8n/parameters';
-import { told } from './errors';
+import { withServiceErrors } from './errors';
 import { objectOf } from './json';
 import { givenNumber, nextOfExecution } from './numbers';
 import { refusal } from './problems';
@@ -40,9 +40,9 @@ interface Envelope {
 export async function createInterchange(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const used = new Set<string>();
 	return await gatherItems<Prepared>(node, {
-		prepare: async ({ parameters }) => await told(() => prepared(parameters)),
+		prepare: async ({ parameters }) => await withServiceErrors(() => prepared(parameters)),
 		groupOf: ({ envelope, functionalId, given }) => JSON.stringify([envelope, functionalId, given]),
-		make: async (group, context) => await told(async () => await made(group, { ...context, node }, used)),
+		make: async (group, context) => await withServiceErrors(async () => await made(group, { ...context, node }, used)),
 	});
 }
 

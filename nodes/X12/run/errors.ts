@@ -3,7 +3,7 @@ import { ServiceError } from '../../../kit/errors';
 import { placed } from './problems';
 
 /** Does the work; what `edi/` refuses becomes an error of the node that names every reason. */
-export async function told<T>(work: () => T | Promise<T>): Promise<T> {
+export async function withServiceErrors<T>(work: () => T | Promise<T>): Promise<T> {
 	try {
 		return await work();
 	} catch (error) {

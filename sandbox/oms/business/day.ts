@@ -96,7 +96,7 @@ class Day {
 			OrderLines: { OrderLine: lines },
 			Extn: { ExtnChannel: this.below(2) === 0 ? 'APP' : 'WEB' },
 		});
-		this.tell('orderCreated', created?.OrderHeaderKey, orderNo);
+		this.record('orderCreated', created?.OrderHeaderKey, orderNo);
 	}
 
 	private async change(orderNo: string): Promise<void> {
@@ -105,13 +105,13 @@ class Day {
 			CustomerPONo: `PO-${this.below(100_000)}`,
 			Override: 'Y',
 		});
-		this.tell('orderUpdated', (await this.order(orderNo)).OrderHeaderKey, orderNo);
+		this.record('orderUpdated', (await this.order(orderNo)).OrderHeaderKey, orderNo);
 	}
 
 	private async hold(orderNo: string, Status = '1100'): Promise<void> {
 		const OrderHoldType = [{ HoldType: 'FRAUD_HOLD', Status, ReasonText: 'Looked at by hand' }];
 		await this.call('changeOrder', { ...named(orderNo), OrderHoldTypes: { OrderHoldType } });
-		this.tell('orderUpdated', (await this.order(orderNo)).OrderHeaderKey, orderNo);
+		this.record('orderUpdated', (await this.order(orderNo)).OrderHeaderKey, orderNo);
 	}
 
 	private async resolve(orderNo: string): Promise<void> {
@@ -120,7 +120,7 @@ class Day {
 
 	private async cancel(orderNo: string): Promise<void> {
 		await this.call('cancelOrder', { ...named(orderNo), ModificationReasonCode: 'CUST_REQ' });
-		this.tell('orderCancelled', (await this.order(orderNo)).OrderHeaderKey, orderNo);
+		this.record('orderCancelled', (await this.order(orderNo)).OrderHeaderKey, orderNo);
 	}
 
 	private async schedule(orderNo: string): Promise<void> {
@@ -128,7 +128,7 @@ class Day {
 		for (const line of await this.lines(orderNo)) {
 			if (!isBackordered(line) || this.backordered.has(line.OrderLineKey)) continue;
 			this.backordered.add(line.OrderLineKey);
-			this.tell('orderLineBackordered', line.OrderLineKey, orderNo);
+			this.record('orderLineBackordered', line.OrderLineKey, orderNo);
 		}
 	}
 
@@ -154,7 +154,7 @@ class Day {
 		const before = new Set((await this.releases(orderNo)).map(({ OrderReleaseKey }) => OrderReleaseKey));
 		await this.call('releaseOrder', named(orderNo));
 		for (const { OrderReleaseKey } of await this.releases(orderNo)) {
-			if (!before.has(OrderReleaseKey)) this.tell('orderReleased', OrderReleaseKey, orderNo);
+			if (!before.has(OrderReleaseKey)) this.record('orderReleased', OrderReleaseKey, orderNo);
 		}
 	}
 
@@ -166,14 +166,14 @@ class Day {
 				TrackingNo: `1Z${this.below(1_000_000)}`,
 				OrderReleases: { OrderRelease: [{ OrderReleaseKey, AssociationAction: 'Add' }] },
 			});
-			this.tell('shipmentCreated', created?.ShipmentKey, orderNo);
+			this.record('shipmentCreated', created?.ShipmentKey, orderNo);
 		}
 	}
 
 	private async confirm(orderNo: string): Promise<void> {
 		for (const { ShipmentKey } of await this.shipments(orderNo)) {
 			await this.call('confirmShipment', { ShipmentKey });
-			this.tell('shipmentUpdated', ShipmentKey, orderNo);
+			this.record('shipmentUpdated', ShipmentKey, orderNo);
 		}
 	}
 
@@ -188,7 +188,7 @@ class Day {
 			OrderNo: `R-${orderNo}`,
 			OrderLines: { OrderLine },
 		});
-		this.tell('returnCreated', created?.OrderHeaderKey, `R-${orderNo}`);
+		this.record('returnCreated', created?.OrderHeaderKey, `R-${orderNo}`);
 	}
 
 	private async order(orderNo: string): Promise<Row> {
@@ -207,7 +207,7 @@ class Day {
 		return rows((await this.call('getShipmentList', { OrderNo: orderNo }))?.Shipment);
 	}
 
-	private tell(event: DayEvent, key: unknown, orderNo: string): void {
+	private record(event: DayEvent, key: unknown, orderNo: string): void {
 		this.options.happened?.({ event, key: String(key), orderNo });
 	}
 

@@ -1,8 +1,9 @@
 import type { Exchange, Reply } from '../../kit/exchange';
 import type { Company } from '../company';
 import { combrw, comfch, comfnd } from '../objects/generic';
+import { porqpo, sorqdl, sorqso } from '../objects/lists';
 import type { BusinessObject } from '../objects/object';
-import { apsssp, apstin, portoi, portor, sortoi } from '../objects/posting';
+import { apsssp, apstin, arsscs, portoi, portor, sortoi } from '../objects/posting';
 import { apsqry, porqry } from '../objects/purchasing';
 import { arsqry, sorqdn, sorqid, sorqry } from '../objects/selling';
 import type { SysproBehaviour } from '../options';
@@ -23,13 +24,17 @@ const OBJECTS: Readonly<Record<string, Readonly<Record<string, BusinessObject>>>
 		SORQRY: sorqry,
 		SORQID: sorqid,
 		SORQDN: sorqdn,
+		PORQPO: porqpo,
+		SORQDL: sorqdl,
+		SORQSO: sorqso,
 	},
 	'query/fetch': { COMFCH: comfch },
 	'query/browse': { COMBRW: combrw },
+	// Build works out a document without storing it. No shape of its responses is known.
 	'transaction/build': {},
 	'transaction/post': { SORTOI: sortoi, PORTOI: portoi, PORTOR: portor, APSTIN: apstin },
-	'setup/add': { APSSSP: apsssp },
-	'setup/update': { APSSSP: apsssp },
+	'setup/add': { APSSSP: apsssp, ARSSCS: arsscs },
+	'setup/update': { APSSSP: apsssp, ARSSCS: arsscs },
 	'setup/delete': {},
 };
 const IMPLIED: Readonly<Record<string, string>> = { 'query/fetch': 'COMFCH', 'query/browse': 'COMBRW' };

@@ -1,6 +1,6 @@
 import type { Row } from '../database';
 import { statusWords } from '../words';
-import { document, textOf, type Content } from '../xml';
+import { document, textOf, type Content, type Element } from '../xml';
 import { edited, fieldError, unedited, type BusinessObject } from './object';
 
 /** PORQRY: a purchase order with its lines; numbers edited, with unedited twins [captured]. */
@@ -15,6 +15,8 @@ export const porqry: BusinessObject = ({ company: { database }, input }) => {
 	}
 	const supplier = database.find('ApSupplier', { Supplier: header.Supplier });
 	const lines = database.where('PorMasterDetail', { PurchaseOrder });
+	const grnsOf = ({ Line }: Row): Content[] =>
+		database.where('GrnDetails', { PurchaseOrder, PurchaseOrderLin: Line }).map(grnOf);
 	const total = lines.reduce((sum, line) => sum + Number(line.MOrderQty) * Number(line.MPrice), 0).toFixed(2);
 	const { OrderStatus, CancelledFlag, ExchangeRate, ...others } = header;
 	return document('PorDetail', {
@@ -23,7 +25,7 @@ export const porqry: BusinessObject = ({ company: { database }, input }) => {
 		OrderStatus,
 		OrderStatusDescription: statusWords('purchaseOrder', OrderStatus),
 		PoExchangeRate: ExchangeRate,
-		PurchaseOrderLine: lines.map(lineOf),
+		PurchaseOrderLine: lines.map((line) => lineOf(line, isWanted(input, 'IncludeGrns') ? grnsOf(line) : [])),
 		PurchaseOrderTotals: {
 			LocalValues: { LocalOrderValue: total.padStart(18) },
 			CurrentValues: { CurrentOrderValue: total.padStart(18), Edited_CurrentOrderValue: edited(total, 2) },
@@ -31,7 +33,23 @@ export const porqry: BusinessObject = ({ company: { database }, input }) => {
 	});
 };
 
-function lineOf(line: Row): Content {
+const isWanted = (input: Element, option: string): boolean => textOf(input, 'Option', option).toUpperCase() === 'Y';
+
+/** A goods received note of a line, with the members of the schema of SYSPRO 7. */
+function grnOf({ Grn, OrigReceiptDate, DeliveryNote, Journal, JournalEntry, QtyReceived }: Row): Content {
+	return {
+		Grn,
+		OrigReceiptDate,
+		DeliveryNote,
+		GrnSource: '1',
+		Journal: Journal.padStart(10),
+		JournalEntry: JournalEntry.padStart(10),
+		QtyReceived: edited(QtyReceived, 3),
+		GrnMatchedFlag: 'N',
+	};
+}
+
+function lineOf(line: Row, grns: Content[]): Content {
 	if (line.LineType === '6') {
 		return {
 			CommentLine: { Line: line.Line, LineType: '6', LineTypeDescription: 'Comment line', NComment: line.NComment },
@@ -63,6 +81,7 @@ function lineOf(line: Row): Content {
 			MSupCatalogue: line.MSupCatalogue,
 			MProductClass: line.MProductClass,
 			MStockingUom: line.MStockingUom,
+			...(grns.length > 0 ? { Grn: grns } : {}),
 		},
 	};
 }

@@ -34,11 +34,11 @@ function runEngine(more: Record<string, string> = {}) {
 	return { stdout, stderr };
 }
 
-const told = (more: object = {}) => ({ stdout: `${JSON.stringify({ items: [{ a: 1 }], ...more })}\n`, stderr: '' });
+const output = (more: object = {}) => ({ stdout: `${JSON.stringify({ items: [{ a: 1 }], ...more })}\n`, stderr: '' });
 const config = (folder: string) => join(place, folder, '.n8n', 'config');
 
 test('the engine leaves nothing in the home of the user, nothing in the temporary folder, and the environment as it was', () => {
-	expect(runEngine()).toEqual(told());
+	expect(runEngine()).toEqual(output());
 	expect(readdirSync(join(place, 'home'))).toEqual([]);
 	expect(readdirSync(join(place, 'temporary')).filter((name) => !name.startsWith('tsx-'))).toEqual([]);
 });
@@ -46,13 +46,13 @@ test('the engine leaves nothing in the home of the user, nothing in the temporar
 test("an encryption key of the caller may be another one than that of the user's n8n", () => {
 	mkdirSync(join(place, 'home', '.n8n'));
 	writeFileSync(config('home'), '{"encryptionKey":"one"}');
-	expect(runEngine({ N8N_ENCRYPTION_KEY: 'two' })).toEqual(told({ key: 'two' }));
+	expect(runEngine({ N8N_ENCRYPTION_KEY: 'two' })).toEqual(output({ key: 'two' }));
 	expect(readFileSync(config('home'), 'utf8')).toBe('{"encryptionKey":"one"}');
 });
 
 test('a folder that the caller has set is used', () => {
 	const folder = join(place, 'own');
-	expect(runEngine({ N8N_USER_FOLDER: folder, N8N_ENCRYPTION_KEY: 'two' })).toEqual(told({ folder, key: 'two' }));
+	expect(runEngine({ N8N_USER_FOLDER: folder, N8N_ENCRYPTION_KEY: 'two' })).toEqual(output({ folder, key: 'two' }));
 	expect(existsSync(config('own'))).toBe(true);
 	expect(readdirSync(join(place, 'home'))).toEqual([]);
 });

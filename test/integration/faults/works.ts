@@ -107,11 +107,11 @@ const polling: Work = async (stage, trouble, connection) => {
 	};
 	const trigger = new Trigger(sandbox, parameters, { credential });
 	const said: string[] = [];
-	const told: unknown[] = [];
+	const emitted: unknown[] = [];
 	const broken: string[] = [];
 	const poll = async (isFirst: boolean) => {
 		const { items, error } = isFirst ? await activation(trigger) : await trigger.poll();
-		told.push(...(items ?? []).map(({ json }) => json.OrderHeaderKey));
+		emitted.push(...(items ?? []).map(({ json }) => json.OrderHeaderKey));
 		if (error && error.message.length < 15) broken.push(`useless message: ${error.message}`);
 		return error;
 	};
@@ -130,7 +130,7 @@ const polling: Work = async (stage, trouble, connection) => {
 	stage.clear(trouble);
 	sandbox.clock.advance(10_000);
 	await poll(false);
-	const times = told.filter((key) => key === OrderHeaderKey).length;
+	const times = emitted.filter((key) => key === OrderHeaderKey).length;
 	if (times !== 1) broken.push(`told ${times} times`);
 	return { said: said.join(), broken };
 };

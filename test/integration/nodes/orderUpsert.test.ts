@@ -3,9 +3,14 @@ import { locate } from '../../support/workflow';
 
 const bench = Bench.forFile({ withoutOrders: true });
 
-const BILL_TO = { address: { city: 'Exampleton', country: 'US' } };
+const ADDRESSES = { billTo: { city: 'Exampleton', country: 'US' } };
 const upsert = (orderNo: string, more = {}) =>
-	orders('upsert', { orderNo, lines: { line: [{ itemId: 'MUG-BLUE', orderedQty: '2' }] }, billTo: BILL_TO, ...more });
+	orders('upsert', {
+		orderNo,
+		lines: { line: [{ itemId: 'MUG-BLUE', orderedQty: '2' }] },
+		addresses: ADDRESSES,
+		...more,
+	});
 
 describe.each(FORMATS)('over %s', (dataFormat) => {
 	const wire = bench.with({ dataFormat });
@@ -39,8 +44,52 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	it('refuses an item that two lines have', async () => {
 		wire.place(name('TWO'), { OrderLines: { OrderLine: [line('1'), line('2')] } });
 		const error = await wire.refused(upsert(name('TWO')));
-		expect(error.message).toBe('the order has several lines of item MUG-BLUE: 1, 2');
+		expect(error.message).toBe('Order Lines → Line 1: the order has several lines of item MUG-BLUE in EACH: 1, 2');
 		expect(wire.lines(name('TWO'))).toMatchObject([{ OrderedQty: '1' }, { OrderedQty: '2' }]);
+	});
+
+	it('adds a line where the order has the item in another unit only', async () => {
+		wire.call('manageItem', {
+			Item: [{ ItemID: 'MUG-BLUE', UnitOfMeasure: 'CASE', OrganizationCode: 'AURORA', PrimaryInformation: {} }],
+		});
+		wire.place(name('UNIT'), {
+			OrderLines: { OrderLine: [{ OrderedQty: '1', Item: { ItemID: 'MUG-BLUE', UnitOfMeasure: 'CASE' } }] },
+		});
+		await wire.run(upsert(name('UNIT')));
+		expect(wire.lines(name('UNIT'))).toMatchObject([
+			{ OrderedQty: '1', UnitOfMeasure: 'CASE' },
+			{ OrderedQty: '2', UnitOfMeasure: 'EACH' },
+		]);
+	});
+
+	it.each([
+		[
+			'two entries of one line, by its item',
+			[
+				{ itemId: 'MUG-BLUE', orderedQty: '2' },
+				{ itemId: 'MUG-BLUE', orderedQty: '3' },
+			],
+			'Order Lines: Line 1 and Line 2 are the same line of the order',
+		],
+		[
+			'two entries of one line, by its item and its number',
+			[
+				{ itemId: 'MUG-BLUE', orderedQty: '2' },
+				{ itemId: 'MUG-BLUE', orderedQty: '3', more: { primeLineNo: '1' } },
+			],
+			'Order Lines: Line 1 and Line 2 are the same line of the order',
+		],
+		[
+			'another item in a line that the order has',
+			[{ itemId: 'LAMP-DESK', orderedQty: '2', more: { primeLineNo: '1' } }],
+			'Order Lines → Line 1: the order has item MUG-BLUE in EACH in this line, and not LAMP-DESK in EACH',
+		],
+	])('refuses %s', async (what, lines, message) => {
+		const orderNo = name(`NOT-${what.length}`);
+		wire.place(orderNo, { OrderLines: { OrderLine: [line('1')] } });
+		const error = await wire.refused(upsert(orderNo, { lines: { line: lines } }));
+		expect(error.message).toBe(message);
+		expect(wire.lines(orderNo)).toMatchObject([{ OrderedQty: '1' }]);
 	});
 
 	it('makes one order of two items of one number, which take turns', async () => {
@@ -54,13 +103,13 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 
 describe('the output of a write', () => {
 	it('is what Sterling returns, or the document as a read gives it', async () => {
-		const made = await bench.one(upsert('OUT', { output: 'lines' }));
+		const made = await bench.one(upsert('OUT', { options: { output: 'lines' } }));
 		const read = await bench.one(onOrder('get', 'OUT', { output: 'lines' }));
 		expect(made).toEqual(read);
 		expect(made).toMatchObject({ TotalAmount: expect.any(String), OrderLines: [{ OrderLineKey: expect.any(String) }] });
-		const cancelled = await bench.one(onOrder('cancel', 'OUT', { output: 'summary' }));
+		const cancelled = await bench.one(onOrder('cancel', 'OUT', { options: { output: 'summary' } }));
 		expect(cancelled).toMatchObject({ OrderNo: 'OUT', MinOrderStatus: '9000' });
-		const own = { output: 'template', template: '{"OrderNo": "", "PriceInfo": {"TotalAmount": ""}}' };
+		const own = { options: { output: 'template', template: '{"OrderNo": "", "PriceInfo": {"TotalAmount": ""}}' } };
 		const noted = await bench.one(onOrder('addNote', 'OUT', { noteText: 'Hello', ...own }));
 		expect(noted).toMatchObject({ OrderNo: 'OUT', PriceInfo: { TotalAmount: expect.any(String) } });
 	});
@@ -69,8 +118,7 @@ describe('the output of a write', () => {
 		bench.place('BLIND');
 		const parameters = onOrder('update', 'BLIND', {
 			additionalFields: { customerPoNo: 'PO-1' },
-			output: 'template',
-			template: '<OrderList><Nothing/></OrderList>',
+			options: { output: 'template', template: '<OrderList><Nothing/></OrderList>' },
 		});
 		const finished = await bench.runNode(parameters);
 		expect(bench.stored('BLIND')).toMatchObject({ CustomerPONo: 'PO-1' });

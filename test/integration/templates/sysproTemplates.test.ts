@@ -17,12 +17,14 @@ let syspro: SysproSandbox;
 let b2b: B2biSandbox;
 let table: DataTable;
 let mails: Mail[];
+let approves: boolean;
 
 beforeEach(async () => {
 	syspro = await startSyspro();
 	b2b = await startB2bi({ withoutMessages: true });
 	table = new DataTable();
 	mails = [];
+	approves = true;
 });
 afterEach(async () => {
 	await closeAllPools();
@@ -39,7 +41,7 @@ async function run(name: string, settings: Record<string, unknown> = {}): Promis
 	}
 	const finished = await runWorkflow(file, {
 		nodeTypes: {
-			...baseNodes(table, mails),
+			...baseNodes(table, mails, () => approves),
 			'n8n-nodes-ibm-sterling.syspro': new Syspro(),
 			'n8n-nodes-ibm-sterling.x12': new X12(),
 			'n8n-nodes-ibm-sterling.ibmB2bIntegrator': new IbmB2bIntegrator(),
@@ -91,42 +93,67 @@ test('a document that cannot be translated is a row with the reason, and is sent
 	expect(table.rows.find(({ number }) => number === NUMBER)).toMatchObject({ state: 'sent', problem: '' });
 });
 
+/** An interchange of one document from a partner to us. */
+function fromPartner(partner: string, group: string, body: string[]): string {
+	return [
+		`ISA*00*          *00*          *ZZ*${partner.padEnd(15)}*ZZ*ACME           *261127*0930*U*00401*000000900*0*T*>`,
+		`GS*${group}*${partner}*ACME*20261127*0930*900*X*004010`,
+		...body,
+		`SE*${body.length + 1}*0001`,
+		'GE*1*900',
+		'IEA*1*000000900~',
+	].join('~');
+}
+
+const ORDER = fromPartner('BAYSIDE', 'PO', [
+	'ST*850*0001',
+	'BEG*00*SA*BAY-900**20261127',
+	'PO1*1*4*EA*25**VP*A100',
+	'CTT*1',
+]);
+/** The supplier promises less than was ordered. */
+const RESPONSE = fromPartner('ACMESUP', 'PR', [
+	'ST*855*0001',
+	'BAK*00*AC*1*20261127',
+	'PO1*1*38400*EA*1.25**BP*A100',
+	'ACK*IQ*38000*EA',
+	'CTT*1',
+]);
+const INVOICE = fromPartner('ACME', 'IN', [
+	'ST*810*0001',
+	'BIG*20261127*INV-77*20261120*1',
+	'IT1*1*38400*EA*1.25**BP*A100',
+	'TDS*4800000',
+	'CTT*1',
+]);
+const shipNotice = (quantity: number) =>
+	fromPartner('ACME', 'SH', [
+		'ST*856*0001',
+		'BSN*00*SHIP-7*20261127*0930',
+		'HL*1**S',
+		'HL*2*1*O',
+		'PRF*1',
+		'HL*3*2*I',
+		'LIN*1*BP*A100',
+		`SN1*1*${quantity}*EA`,
+		'CTT*3',
+	]);
+const rowOf = (documentId: string) => table.rows.find((row) => row.documentId === documentId);
+const waiting = () => [...b2b.store.messages.values()].filter(({ extractability }) => !isDone(extractability));
+const isDone = (extractability: object) => 'count' in extractability && extractability.count === 0;
+
 test('syspro-edi-inbox: a changed order is shown to a person, and changed after the approval; an order comes in once', async () => {
 	await run('syspro-purchase-orders-to-edi');
-	const isa = 'ISA*00*          *00*          *ZZ*';
-	const envelope = (from: string, group: string, body: string[]) =>
-		[
-			`${isa}${from.padEnd(15)}*ZZ*ACME           *261127*0930*U*00401*000000900*0*T*>`,
-			`GS*${group}*${from}*ACME*20261127*0930*900*X*004010`,
-			...body,
-			`SE*${body.length + 1}*0001`,
-			'GE*1*900',
-			'IEA*1*000000900~',
-		].join('~');
-	// A customer's order, twice, and a response that promises less.
-	const order = envelope('BAYSIDE', 'PO', [
-		'ST*850*0001',
-		'BEG*00*SA*BAY-900**20261127',
-		'PO1*1*4*EA*25**VP*A100',
-		'CTT*1',
-	]);
-	const response = envelope('ACMESUP', 'PR', [
-		'ST*855*0001',
-		'BAK*00*AC*1*20261127',
-		'PO1*1*38400*EA*1.25**BP*A100',
-		'ACK*IQ*38000*EA',
-		'CTT*1',
-	]);
-	b2b.store.deposit('/ACME/Inbox', '850_BAY-900.edi', order);
-	b2b.store.deposit('/ACME/Inbox', '850_BAY-900.edi', order);
-	b2b.store.deposit('/ACME/Inbox', '855_1.edi', response);
+	b2b.store.deposit('/ACME/Inbox', '850_BAY-900.edi', ORDER);
+	b2b.store.deposit('/ACME/Inbox', '850_BAY-900.edi', ORDER);
+	b2b.store.deposit('/ACME/Inbox', '855_1.edi', RESPONSE);
 	b2b.store.deposit('/ACME/Inbox', 'price-list.edi', 'sku;price');
 	const orders = () => syspro.company.database.where('SorMaster', { CustomerPoNumber: 'BAY-900' });
 	for (let time = 1; time <= 2; time++) {
 		await run('syspro-edi-inbox');
 		expect(orders()).toHaveLength(1);
 		expect(mails.map(({ subject }) => subject)).toEqual([`Purchase order ${NUMBER}: Acme Supplies proposes changes`]);
-		expect(table.rows.find(({ documentId }) => documentId === `purchaseOrder:${NUMBER}`)).toMatchObject({
+		expect(rowOf(`purchaseOrder:${NUMBER}`)).toMatchObject({
 			response: 'changed',
 			questions: 'Line 1: quantity 38400 becomes 38000',
 		});
@@ -134,6 +161,59 @@ test('syspro-edi-inbox: a changed order is shown to a person, and changed after 
 	const line = syspro.company.database.find('PorMasterDetail', { PurchaseOrder: NUMBER, Line: '1' });
 	expect(Number(line?.MOrderQty)).toBe(38_000);
 	expect(table.rows.map(({ state }) => state).sort()).toEqual(['acknowledged', 'acknowledged', 'imported', 'other']);
+});
+
+test("syspro-edi-inbox: a supplier's invoice is entered once, and a receipt is booked once after an approval", async () => {
+	const receipts = () => syspro.company.database.where('GrnDetails', { DeliveryNote: 'SHIP-7' });
+	const invoices = () => syspro.company.database.where('ApInvoice', { Invoice: 'INV-77' });
+	approves = false;
+	for (let time = 1; time <= 2; time++) {
+		// The partner sends both twice.
+		b2b.store.deposit('/ACME/Inbox', '810_INV-77.edi', INVOICE);
+		b2b.store.deposit('/ACME/Inbox', '856_SHIP-7.edi', shipNotice(400));
+		await run('syspro-edi-inbox');
+		expect(invoices()).toMatchObject([{ Supplier: '0000100', OrigInvValue: '48000' }]);
+		expect(rowOf('supplierInvoice:0000100:INV-77')).toMatchObject({ state: 'entered', kind: '810 in' });
+		expect(receipts()).toEqual([]);
+		expect(mails.map(({ subject }) => subject)).toEqual(['Ship notice SHIP-7 of ACME: book the receipt?']);
+		expect(rowOf('shipNotice:ACME:SHIP-7')).toMatchObject({
+			questions: `Order ${NUMBER}, line 1: receive 400 EA of A100`,
+		});
+	}
+	// Somebody asks again, and approves.
+	approves = true;
+	Object.assign(rowOf('shipNotice:ACME:SHIP-7')!, { response: 'question', askedAt: null });
+	await run('syspro-edi-inbox');
+	expect(receipts()).toMatchObject([{ QtyReceived: '400', PurchaseOrder: NUMBER }]);
+	expect(rowOf('shipNotice:ACME:SHIP-7')).toMatchObject({ response: 'received' });
+	b2b.store.deposit('/ACME/Inbox', '856_SHIP-7.edi', shipNotice(400));
+	await run('syspro-edi-inbox');
+	expect(receipts()).toHaveLength(1);
+	expect(mails).toHaveLength(2);
+	expect(waiting().filter(({ name }) => /^8(10|56)/.test(name))).toEqual([]);
+});
+
+test('syspro-edi-inbox: what SYSPRO refuses or cannot take now stays in the mailbox, and the others go on', async () => {
+	const stranger = fromPartner('NOBODY', 'IN', INVOICE.split('~').slice(2, -4));
+	b2b.store.deposit('/ACME/Inbox', '810_stranger.edi', stranger);
+	b2b.store.deposit('/ACME/Inbox', '810_INV-77.edi', INVOICE);
+	b2b.store.deposit('/ACME/Inbox', '850_BAY-900.edi', ORDER);
+	syspro.faults.add({ kind: 'status', api: 'SORTOI', times: 0 });
+	await run('syspro-edi-inbox');
+	const stuck = () => waiting().map(({ name }) => name);
+	expect(stuck()).toEqual(['810_stranger.edi', '850_BAY-900.edi']);
+	const problems = () => table.rows.filter(({ state }) => state === 'problem').map(({ number }) => number);
+	expect(problems()).toEqual(['BAY-900', 'INV-77']);
+	expect(table.rows.find(({ messageName }) => messageName === '810_stranger.edi')?.problem).toBe(
+		'No supplier has the EDI code NOBODY.',
+	);
+	syspro.faults.clear();
+	await run('syspro-edi-inbox');
+	expect([stuck(), problems()]).toEqual([['810_stranger.edi'], ['INV-77']]);
+	syspro.company.database.find('ApSupplier', { Supplier: '0000300' })!.EdiReceiverCode = 'NOBODY';
+	await run('syspro-edi-inbox');
+	expect([stuck(), problems()]).toEqual([[], []]);
+	expect(syspro.company.database.where('ApInvoice', { Invoice: 'INV-77' })).toHaveLength(2);
 });
 
 test('syspro-edi-watch reports what needs somebody, once or until it is settled', async () => {
@@ -175,6 +255,15 @@ test('syspro-partners keeps both sides in step, writes nothing in a preview, and
 		postalCode: '41001',
 	});
 	expect([...b2b.tables.partners.rows.values()].map(({ partnerName }) => partnerName)).toContain('BAYSIDE');
+	// A partner that is known by the customer's code, under another name.
+	const bayside = [...b2b.tables.partners.rows.values()].find(({ partnerName }) => partnerName === 'BAYSIDE')!;
+	expect(bayside.code).toBe('C-0001000');
+	const customer = () => syspro.company.database.find('ArCustomer', { Customer: '0001000' });
+	customer()!.EdiSenderCode = 'OLD';
+	await run('syspro-partners');
+	expect(customer()).toMatchObject({ EdiSenderCode: 'OLD' });
+	await run('syspro-partners', { preview: false });
+	expect(customer()).toMatchObject({ EdiSenderCode: 'BAYSIDE', Name: 'Bayside Outfitters' });
 	b2b.log.clear();
 	syspro.log.clear();
 	await run('syspro-partners', { preview: false });

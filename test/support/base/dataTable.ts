@@ -6,13 +6,18 @@ interface Condition {
 	keyValue?: unknown;
 }
 
-/** A data table of n8n in memory: rows with an ID that counts up. Any of several conditions is enough, as in the node. */
+/** A data table of n8n in memory: rows with an ID that counts up. */
 export class DataTable {
 	readonly rows: IDataObject[] = [];
 	private lastId = 0;
 
-	find(conditions: readonly Condition[]): IDataObject[] {
-		return this.rows.filter((row) => conditions.length === 0 || conditions.some((each) => fits(row, each))).map(copy);
+	/** Rows that meet any of the conditions, as in the node, or all of them; without conditions all rows. */
+	find(conditions: readonly Condition[], match: 'anyCondition' | 'allConditions' = 'anyCondition'): IDataObject[] {
+		const isWanted = (row: IDataObject) =>
+			match === 'allConditions'
+				? conditions.every((each) => fits(row, each))
+				: conditions.length === 0 || conditions.some((each) => fits(row, each));
+		return this.rows.filter(isWanted).map(copy);
 	}
 
 	insert(values: IDataObject): IDataObject {

@@ -198,13 +198,17 @@ const dataTable = (table: DataTable): INodeType =>
 		'dataTable',
 		1,
 		(context) => [
-			context.getInputData().flatMap((_data, item) => {
+			context.getInputData().flatMap((data, item) => {
 				const conditions = context.getNodeParameter('filters.conditions', item, []) as unknown as Condition[];
 				const values = () => context.getNodeParameter('columns.value', item, {}) as IDataObject;
 				const rows = () => {
 					switch (context.getNodeParameter('operation', item, 'insert')) {
 						case 'get':
 							return table.find(conditions);
+						case 'rowNotExists': {
+							const match = context.getNodeParameter('matchType', item, 'anyCondition') as 'anyCondition';
+							return table.find(conditions, match).length === 0 ? [data.json] : [];
+						}
 						case 'update':
 							return table.update(conditions, values());
 						case 'upsert':
@@ -216,7 +220,7 @@ const dataTable = (table: DataTable): INodeType =>
 				return rows().map((json) => withPair({ json }, item));
 			}),
 		],
-		plain('operation', 'filters', 'columns'),
+		plain('operation', 'filters', 'columns', 'matchType'),
 	);
 
 /** The node types of n8n that the templates use. */

@@ -91,8 +91,8 @@ describe('words', () => {
 		['EXTN_ACME_01', 'a code of its own'],
 		['com.acme.oms.Exit', 'a code of its own'],
 		['Order 4711 is bad', 'a code of its own'],
-	])('a code %s is told as %s', (code, told) => {
-		expect(codeOf(new ServiceError('invalidInput', 'x', { code }))).toBe(told);
+	])('a code %s is told as %s', (code, shown) => {
+		expect(codeOf(new ServiceError('invalidInput', 'x', { code }))).toBe(shown);
 	});
 
 	it('never quotes a server', () => {

@@ -1,4 +1,4 @@
-import { extra } from '../../../nodes/IbmSterlingOms/run/optionalRead';
+import { optionalRead } from '../../../nodes/IbmSterlingOms/run/optionalRead';
 import { ServiceError, type ErrorCategory } from '../../../kit/errors';
 
 const hints: string[] = [];
@@ -12,7 +12,7 @@ const fail =
 beforeEach(() => hints.splice(0));
 
 test('an extra call brings its answer and says nothing', async () => {
-	expect(await extra('getStatusList', 'nothing is named', async () => 7, context)).toBe(7);
+	expect(await optionalRead('getStatusList', 'nothing is named', async () => 7, context)).toBe(7);
 	expect(hints).toEqual([]);
 });
 
@@ -22,7 +22,7 @@ test.each<[ErrorCategory, object, string]>([
 	['server', { httpStatus: 500 }, 'getStatusList failed (Refused), so nothing is named.'],
 	['timeout', { httpStatus: 400, code: 'YFC0006' }, 'getStatusList failed (YFC0006), so nothing is named.'],
 ])('a refusal of Sterling (%s) leaves a hint', async (category, facts, said) => {
-	expect(await extra('getStatusList', 'nothing is named', fail(category, facts), context)).toBeUndefined();
+	expect(await optionalRead('getStatusList', 'nothing is named', fail(category, facts), context)).toBeUndefined();
 	expect(hints).toEqual([said]);
 });
 
@@ -35,6 +35,6 @@ test.each<[string, () => Promise<never>]>([
 	['a stopped execution', fail('cancelled')],
 	['a bug', async () => Promise.reject(new TypeError('bug'))],
 ])('%s ends the item', async (_, work) => {
-	await expect(extra('getStatusList', 'nothing is named', work, context)).rejects.toThrow();
+	await expect(optionalRead('getStatusList', 'nothing is named', work, context)).rejects.toThrow();
 	expect(hints).toEqual([]);
 });

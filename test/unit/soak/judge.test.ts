@@ -22,12 +22,12 @@ function wanted(): Ledger {
 	ledger.take({ kind: 'name', orderNo: 'A', name: 'new' });
 	ledger.take({ kind: 'text', text: 'text' });
 	ledger.take({ kind: 'shipment', shipmentNo: 'S-7' });
-	tell(ledger, 'orderCreated', '1', 'orderCreated:1');
-	tell(ledger, 'shipmentCreated', '9', 'shipmentCreated:9');
+	emit(ledger, 'orderCreated', '1', 'orderCreated:1');
+	emit(ledger, 'shipmentCreated', '9', 'shipmentCreated:9');
 	return ledger;
 }
 
-function tell(ledger: Ledger, event: string, key: string, eventKey: string): void {
+function emit(ledger: Ledger, event: string, key: string, eventKey: string): void {
 	ledger.take({ kind: 'told', trigger: 'trigger', events: [{ event, key, eventKey }] });
 }
 
@@ -41,7 +41,7 @@ function wrong(ledger: Ledger, found: Truth = truth(), left: Record<string, numb
 
 const whole = () => {
 	const ledger = wanted();
-	tell(ledger, 'orderUpdated', '1', update(4));
+	emit(ledger, 'orderUpdated', '1', update(4));
 	return ledger;
 };
 
@@ -80,10 +80,10 @@ test.each<[string, Partial<Truth>, string]>([
 test('finds an event that was not told, one of an older state, and one that was told twice', () => {
 	const silent = wanted();
 	expect(wrong(silent)).toEqual(['events of trigger 3: 1 lost, 0 twice (A updated)']);
-	tell(silent, 'orderUpdated', '1', update(3));
+	emit(silent, 'orderUpdated', '1', update(3));
 	expect(wrong(silent)).toEqual(['events of trigger 3: 1 lost, 0 twice (A updated)']);
 	const talkative = whole();
-	tell(talkative, 'orderCreated', '1', 'orderCreated:1');
+	emit(talkative, 'orderCreated', '1', 'orderCreated:1');
 	expect(wrong(talkative)).toEqual(['events of trigger 3: 0 lost, 1 twice (orderCreated:1)']);
 });
 

@@ -45,6 +45,7 @@ const keyed = (segment: string, name: string, table: CodeTable, entry: Entry): K
 	entry,
 });
 
+/** Pairs of qualifier and ID, such as PO106 and PO107, as the member `itemIds`. `first` and `last` are element positions. */
 export const itemIds = (first: number, last: number): PairsMember => ({
 	pairs: [first, last],
 	name: 'itemIds',

@@ -38,7 +38,10 @@ export async function named(
 	context: RunContext,
 ): Promise<Document> {
 	const lines = linesIn(document);
-	if (!lines.some((line) => isByItem(line, mayBeNew))) return document;
+	if (!lines.some((line) => isByItem(line, mayBeNew))) {
+		refuseRepeated(lines, label);
+		return document;
+	}
 	const template = { Order: { OrderHeaderKey: '', OrderLines: { OrderLine: templateOf({ attributes: LINE }) } } };
 	const order = await readOne(ENTITIES.order, { input: identity, request: { template } }, context);
 	const known = linesIn(order);
@@ -48,28 +51,68 @@ export async function named(
 		const { Item: _item, ...rest } = line;
 		return { OrderLineKey, ...rest };
 	});
+	refuseRepeated(found, label);
 	return { ...document, OrderLines: { ...(document.OrderLines as Document), OrderLine: found } };
 }
 
+/** Whether a line has the item of another one. A unit counts where the other one gives it. */
+export function isOfItem(line: Document, wanted: Document): boolean {
+	const unit = text(getPath(wanted, 'Item.UnitOfMeasure'));
+	return (
+		text(getPath(line, 'Item.ItemID')) === text(getPath(wanted, 'Item.ItemID')) &&
+		(unit === '' || text(getPath(line, 'Item.UnitOfMeasure')) === unit)
+	);
+}
+
+/** An item as people read it. */
+export function itemOf(line: Document): string {
+	return [getPath(line, 'Item.ItemID'), getPath(line, 'Item.UnitOfMeasure')].map(text).filter(Boolean).join(' in ');
+}
+
 /**
- * The line of an order that has the item of another one; a unit counts where it tells lines apart.
+ * The line of an order that has the item of another one.
  * @throws Refusal where there is none, or more than one
  */
 export function onlyLineOf(wanted: Document, known: readonly Document[]): Document {
-	const item = text(getPath(wanted, 'Item.ItemID'));
-	const unit = text(getPath(wanted, 'Item.UnitOfMeasure'));
 	const open = known.filter((line) => !isCancelled(line.MaxLineStatus));
-	const ofItem = open.filter((line) => text(getPath(line, 'Item.ItemID')) === item);
-	const ofUnit = ofItem.filter((line) => text(getPath(line, 'Item.UnitOfMeasure')) === unit);
-	const [line, ...more] = ofUnit.length > 0 ? ofUnit : ofItem;
-	const numbers = (lines: readonly Document[]) => lines.map(({ PrimeLineNo }) => text(PrimeLineNo)).join(', ');
+	const [line, ...more] = open.filter((one) => isOfItem(one, wanted));
+	const item = itemOf(wanted);
 	if (!line) {
-		const all = open.map((one) => `${text(one.PrimeLineNo)} (${text(getPath(one, 'Item.ItemID'))})`).join(', ');
-		return refuse(`the order has no open line of item ${item}`, all ? `It has the lines ${all}.` : undefined);
+		const all = open.map((one) => `${text(one.PrimeLineNo)} (${itemOf(one)})`).join(', ');
+		return refuse(`the order has no open line of item ${item}`, all ? `Its lines are: ${all}.` : undefined);
 	}
 	if (more.length === 0) return line;
+	const numbers = [line, ...more].map(({ PrimeLineNo }) => text(PrimeLineNo)).join(', ');
 	return refuse(
-		`the order has several lines of item ${item}: ${numbers([line, ...more])}`,
-		'Name the line by its number, or pick it.',
+		`the order has several lines of item ${item}: ${numbers}`,
+		'Enter the number of the line, or choose the line.',
 	);
+}
+
+/**
+ * Checks that no two entries are about one line of the order: Sterling would use one of them.
+ * @throws Refusal that names both entries
+ */
+export function refuseRepeated(lines: readonly Document[], label: string): void {
+	const seen = new Map<string, number>();
+	lines.forEach((line, i) => {
+		for (const name of namesOf(line)) {
+			const before = seen.get(name);
+			if (before !== undefined) {
+				inField(label, () =>
+					refuse(
+						`Line ${before + 1} and Line ${i + 1} are the same line of the order`,
+						'Combine them into one entry, with the new quantity of the line.',
+					),
+				);
+			}
+			seen.set(name, i);
+		}
+	});
+}
+
+function namesOf({ OrderLineKey, PrimeLineNo, SubLineNo }: Document): string[] {
+	const key = text(OrderLineKey);
+	const number = text(PrimeLineNo);
+	return [...(key ? [key] : []), ...(number ? [`${number}.${text(SubLineNo) || '1'}`] : [])];
 }

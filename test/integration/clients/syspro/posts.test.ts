@@ -122,15 +122,31 @@ it('changes a purchase order, and finds the change where the response was lost',
 it('books a receipt once, also where the response was lost', async () => {
 	const purchaseOrder = bench.company.placePurchaseOrder('0000100', [{ stockCode: 'A100', quantity: '10' }]);
 	const client = bench.client();
-	const first = await client.postReceipt({
-		items: [{ purchaseOrder, line: '1', quantity: '2.5', deliveryNote: 'DN-1' }],
+	const receipt = (deliveryNote: string, quantity: string) => ({
+		items: [{ purchaseOrder, line: '1', quantity, deliveryNote }],
 	});
+	const first = await client.postReceipt(receipt('DN-1', '2.5'));
 	expect(first.key).toMatchObject({ PurchaseOrder: purchaseOrder, Line: '0001', Grn: expect.any(String) as string });
-	bench.sandbox.faults.add({ kind: 'drop', api: 'PORTOR', afterWork: true });
-	expect(await client.postReceipt({ items: [{ purchaseOrder, stockCode: 'A100', quantity: '4' }] })).toMatchObject({
-		how: 'found',
+	expect(await client.postReceipt(receipt('DN-1', '2.50'))).toMatchObject({
+		how: 'existing',
+		key: { Grn: first.key.Grn },
 	});
-	expect((await client.read('purchaseOrder', purchaseOrder)).lines[0].quantityReceived).toBe('6.5');
+	expect(await client.postReceipt(receipt('DN-1', '2.5'), { validateOnly: true })).toMatchObject({
+		how: 'existing',
+		validateOnly: true,
+	});
+	bench.sandbox.faults.add({ kind: 'drop', api: 'PORTOR', afterWork: true });
+	const lost = { items: [{ purchaseOrder, stockCode: 'A100', quantity: '4', deliveryNote: 'DN-2' }] };
+	expect(await client.postReceipt(lost)).toMatchObject({ how: 'found', key: { PurchaseOrder: purchaseOrder } });
+	const received = async () => (await client.read('purchaseOrder', purchaseOrder)).lines[0].quantityReceived;
+	expect(await received()).toBe('6.5');
+	const partly = await failureOf(client.postReceipt(receipt('DN-1', '3')));
+	expect(partly).toMatchObject({ category: 'duplicate', effect: 'none' });
+	expect(partly.message).toMatch(/^Delivery note DN-1 was received already with other lines or quantities/);
+	expect(await failureOf(client.postReceipt({ ...receipt('DN-2', '4'), whenExists: 'refuse' }))).toMatchObject({
+		category: 'duplicate',
+	});
+	expect(await client.postReceipt({ ...receipt('DN-2', '1'), whenExists: 'book' })).toMatchObject({ how: 'posted' });
 	const failure = await failureOf(
 		client.postReceipt({
 			items: [
@@ -140,7 +156,19 @@ it('books a receipt once, also where the response was lost', async () => {
 		}),
 	);
 	expect(failure).toMatchObject({ category: 'invalidInput', code: '420005' });
-	expect((await client.read('purchaseOrder', purchaseOrder)).lines[0].quantityReceived).toBe('6.5');
+	expect(await received()).toBe('7.5');
+});
+
+it.each([
+	['no delivery note', undefined, []],
+	['no list of goods received notes', 'DN-9', ['PORQRY']],
+])('a receipt whose response was lost ends as uncertain where there is %s', async (_what, deliveryNote, missing) => {
+	const purchaseOrder = bench.company.placePurchaseOrder('0000100', [{ stockCode: 'A100', quantity: '10' }]);
+	bench.sandbox.behaviour.missingObjects = missing;
+	bench.sandbox.faults.add({ kind: 'drop', api: 'PORTOR', afterWork: true });
+	const items = [{ purchaseOrder, line: '1', quantity: '4', deliveryNote }];
+	expect(await failureOf(bench.client().postReceipt({ items }))).toMatchObject({ category: 'uncertain' });
+	expect(bench.requests.PORTOR).toBe(1);
 });
 
 it('enters a supplier invoice once', async () => {
@@ -156,10 +184,42 @@ it('enters a supplier invoice once', async () => {
 		how: 'found',
 		key: { Supplier: '0000100', Invoice: 'INV-9' },
 	});
+	const same = { ...invoice, value: '120.5' };
+	expect(await client.postSupplierInvoice(same)).toMatchObject({ how: 'existing', key: { Invoice: 'INV-9' } });
+	expect(await failureOf(client.postSupplierInvoice({ ...same, whenExists: 'refuse' }))).toMatchObject({
+		category: 'duplicate',
+		message: 'Supplier 0000100 has the invoice INV-9 already.',
+	});
+	expect(await failureOf(client.postSupplierInvoice({ ...invoice, value: '99' }))).toMatchObject({
+		category: 'duplicate',
+		message: 'Supplier 0000100 has the invoice INV-9 already over 120.5, not 99.',
+	});
+	expect(bench.requests.APSTIN).toBe(1);
+});
+
+it('leaves the word to SYSPRO where the site shows no table of supplier invoices', async () => {
+	bench.sandbox.behaviour.missingSets = ['ApInvoice'];
+	bench.sandbox.behaviour.missingObjects = ['COMFND'];
+	const client = bench.client();
+	const invoice = { supplier: '0000100', invoice: 'INV-10', value: '7' };
+	expect(await client.postSupplierInvoice(invoice)).toMatchObject({ how: 'posted' });
 	expect(await failureOf(client.postSupplierInvoice(invoice))).toMatchObject({
 		category: 'duplicate',
-		message: "Invoice 'INV-9' already exists",
+		message: "Invoice 'INV-10' already exists",
 	});
+	bench.sandbox.faults.add({ kind: 'drop', api: 'APSTIN', afterWork: true });
+	expect(await failureOf(client.postSupplierInvoice({ ...invoice, invoice: 'INV-11' }))).toMatchObject({
+		category: 'uncertain',
+	});
+});
+
+it('updates a customer', async () => {
+	const client = bench.client();
+	bench.sandbox.faults.add({ kind: 'drop', api: 'ARSSCS', afterWork: true });
+	expect(await client.updateCustomer('0002000', { EdiSenderCode: 'MOUNTAIN' })).toMatchObject({
+		key: { Customer: '0002000' },
+	});
+	expect((await client.read('customer', '0002000')).header).toMatchObject({ ediSenderCode: 'MOUNTAIN' });
 });
 
 it('updates a supplier, repeated where the response was lost, and adds one once', async () => {
@@ -185,7 +245,7 @@ it('updates a supplier, repeated where the response was lost, and adds one once'
 it.each([
 	[{ customerPoNumber: 'x'.repeat(31) }, 'CustomerPoNumber has 31 characters'],
 	[{ lines: [{ stockCode: 'A100', quantity: '1,5' }] }, 'OrderQty is not a number'],
-	[{ orderDate: '04.05.2026' }, 'OrderDate is no date'],
+	[{ orderDate: '04.05.2026' }, 'OrderDate is not a date'],
 	[{ shipTo: { lines: ['Tōkyō'] } }, 'SYSPRO cannot store the character "ō"'],
 	[{ shipTo: { lines: ['1', '2', '3', '4', '5', '6'] } }, 'has 6 lines'],
 	[{ lines: [] }, 'There are no lines'],

@@ -24,7 +24,7 @@ function active(parameters: INodeParameters = {}, cursors: 'legacy' | 'durable' 
 }
 
 /** What a poll passed on: what happened, and to which record. */
-const told = ({ items, error }: Polled): string[] => {
+const emitted = ({ items, error }: Polled): string[] => {
 	if (error) throw error;
 	return (items ?? []).map(({ json }) => `${String(json.change)} ${String(json.id ?? json.documentId)}`);
 };
@@ -40,13 +40,13 @@ describe.each(['legacy', 'durable'] as const)('with %s cursors', (cursors) => {
 		const workflow = active({}, cursors);
 		expect(await workflow.activate()).toMatchObject({ items: null });
 		const [one, two] = [place(), place()];
-		expect(told(await workflow.poll())).toEqual([`new ${one}`, `new ${two}`]);
-		expect(told(await workflow.poll())).toEqual([]);
+		expect(emitted(await workflow.poll())).toEqual([`new ${one}`, `new ${two}`]);
+		expect(emitted(await workflow.poll())).toEqual([]);
 		bench.sandbox.company.changePurchaseLine(one, '1', { MOrderQty: '6' });
 		bench.sandbox.company.printPurchaseOrder(one);
 		workflow.restart();
-		expect(told(await workflow.poll())).toEqual([`changed ${one}`]);
-		expect(told(await workflow.poll())).toEqual([]);
+		expect(emitted(await workflow.poll())).toEqual([`changed ${one}`]);
+		expect(emitted(await workflow.poll())).toEqual([]);
 		expect(bench.sandbox.sessions.seats).toBe(0);
 	});
 });
@@ -56,12 +56,12 @@ it('waits for the status that is chosen, and passes on new ones only where told 
 	await workflow.activate();
 	const { company } = bench.sandbox;
 	const number = company.placePurchaseOrder('0000200', [{ stockCode: '02', quantity: '5' }]);
-	expect(told(await workflow.poll())).toEqual([]);
+	expect(emitted(await workflow.poll())).toEqual([]);
 	company.printPurchaseOrder(number);
-	expect(told(await workflow.poll())).toEqual([`new ${number}`]);
+	expect(emitted(await workflow.poll())).toEqual([`new ${number}`]);
 	company.changePurchaseLine(number, '1', { MOrderQty: '6' });
 	company.printPurchaseOrder(number);
-	expect(told(await workflow.poll())).toEqual([]);
+	expect(emitted(await workflow.poll())).toEqual([]);
 });
 
 it('returns X12 documents, of the supplier that is chosen', async () => {
@@ -122,7 +122,7 @@ it.each([
 	const workflow = active({ event });
 	await workflow.activate();
 	happens();
-	const found = told(await workflow.poll());
+	const found = emitted(await workflow.poll());
 	expect(found).toEqual([expect.stringMatching(expected)]);
-	expect(told(await workflow.poll())).toEqual([]);
+	expect(emitted(await workflow.poll())).toEqual([]);
 });

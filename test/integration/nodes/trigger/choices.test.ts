@@ -206,7 +206,7 @@ describe('start and amount', () => {
 	});
 
 	test('orders in history only where wanted', async () => {
-		const told = async (options: { readFromHistory?: string }) => {
+		const emitted = async (options: { readFromHistory?: string }) => {
 			const trigger = new Trigger(bench.sandbox, { events: ['orderCreated'], options, output: 'lines' });
 			await trigger.activate();
 			const key = bench.place(`HIST-${JSON.stringify(options).length}`);
@@ -214,8 +214,10 @@ describe('start and amount', () => {
 			database.put('Order', { ...database.get('Order', key), isHistory: 'Y' });
 			return await trigger.after(60);
 		};
-		expect(await told({})).toEqual([]);
-		expect(await told({ readFromHistory: 'B' })).toEqual([expect.objectContaining({ OrderLines: expect.any(Array) })]);
+		expect(await emitted({})).toEqual([]);
+		expect(await emitted({ readFromHistory: 'B' })).toEqual([
+			expect.objectContaining({ OrderLines: expect.any(Array) }),
+		]);
 	});
 });
 

@@ -23,7 +23,7 @@ test('a day of business: every order, release, shipment, back order and return i
 	await trigger.activate();
 	const midnight = clock.now();
 	const happened: Happened[] = [];
-	const told: EventItem[] = [];
+	const emitted: EventItem[] = [];
 	let polled = 0;
 	await playDay(inProcess(store), {
 		orders: 60,
@@ -31,26 +31,26 @@ test('a day of business: every order, release, shipment, back order and return i
 		until: async (minute) => {
 			for (; polled + 10 <= minute; polled += 10) {
 				clock.set(midnight + polled * 60_000);
-				told.push(...(await trigger.after(600)));
+				emitted.push(...(await trigger.after(600)));
 			}
 			clock.set(midnight + minute * 60_000);
 		},
 	});
-	for (let i = 0; i < 3; i++) told.push(...(await trigger.after(600)));
+	for (let i = 0; i < 3; i++) emitted.push(...(await trigger.after(600)));
 
-	expect(new Set(told.map(({ eventKey }) => eventKey)).size).toBe(told.length);
+	expect(new Set(emitted.map(({ eventKey }) => eventKey)).size).toBe(emitted.length);
 	for (const event of EVENTS.filter((name) => !/Updated$/.test(name))) {
 		expect([
 			event,
-			told
+			emitted
 				.filter((item) => item.event === event)
 				.map(keyOf)
 				.sort(),
 		]).toEqual([event, keysOf(happened, event)]);
 	}
-	const updated = new Set(told.filter(({ event }) => event === 'orderUpdated').map(keyOf));
+	const updated = new Set(emitted.filter(({ event }) => event === 'orderUpdated').map(keyOf));
 	expect(keysOf(happened, 'orderUpdated').filter((key) => !updated.has(key))).toEqual([]);
-	console.log(`${happened.length} happenings of 60 orders, ${told.length} events told, none missing, none twice`);
+	console.log(`${happened.length} happenings of 60 orders, ${emitted.length} events told, none missing, none twice`);
 });
 
 test('the same business over the wire', async () => {

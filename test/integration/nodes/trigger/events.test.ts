@@ -28,7 +28,7 @@ function touch(orderNo: string): void {
 }
 
 /** Events of a poll after everything has settled, as `event number`. */
-async function told(trigger: Trigger): Promise<string[]> {
+async function emitted(trigger: Trigger): Promise<string[]> {
 	const items = await trigger.after(60);
 	return items.map(({ event, ...item }) => `${event} ${item.OrderNo ?? item.SalesOrderNo ?? item.ShipmentNo}`).sort();
 }
@@ -48,8 +48,8 @@ test('a new order is told once, and not before the lag', async () => {
 			EnterpriseCode: 'AURORA',
 		}),
 	]);
-	expect(await told(trigger)).toEqual([]);
-	expect(await told(trigger)).toEqual([]);
+	expect(await emitted(trigger)).toEqual([]);
+	expect(await emitted(trigger)).toEqual([]);
 });
 
 test('a change is an update, the creation is none', async () => {
@@ -57,13 +57,13 @@ test('a change is an update, the creation is none', async () => {
 	bench.place('UPD-1');
 	later(1);
 	bench.call('changeOrder', { ...numbered('UPD-1'), CustomerPONo: 'within the creation' });
-	expect(await told(trigger)).toEqual(['orderCreated UPD-1']);
+	expect(await emitted(trigger)).toEqual(['orderCreated UPD-1']);
 	bench.call('changeOrder', { ...numbered('UPD-1'), CustomerPONo: 'PO-1' });
-	expect(await told(trigger)).toEqual(['orderUpdated UPD-1']);
+	expect(await emitted(trigger)).toEqual(['orderUpdated UPD-1']);
 	bench.call('changeOrder', { ...numbered('UPD-1'), CustomerPONo: 'PO-2' });
 	bench.call('changeOrder', { ...numbered('UPD-1'), CustomerPONo: 'PO-3' });
-	expect(await told(trigger)).toEqual(['orderUpdated UPD-1']);
-	expect(await told(trigger)).toEqual([]);
+	expect(await emitted(trigger)).toEqual(['orderUpdated UPD-1']);
+	expect(await emitted(trigger)).toEqual([]);
 });
 
 test('two changes of one second are told apart by Lockid', async () => {
@@ -91,12 +91,12 @@ test('a cancelled order is told once, whatever happens to it afterwards', async 
 		...numbered('CAN-2'),
 		OrderLines: { OrderLine: [{ OrderLineKey: cancelled.OrderLineKey, OrderedQty: '0' }] },
 	});
-	expect(await told(trigger)).toEqual(['orderCancelled CAN-1']);
+	expect(await emitted(trigger)).toEqual(['orderCancelled CAN-1']);
 	later(600);
 	touch('CAN-1');
-	expect(await told(trigger)).toEqual([]);
+	expect(await emitted(trigger)).toEqual([]);
 	bench.call('cancelOrder', numbered('CAN-2'));
-	expect(await told(trigger)).toEqual(['orderCancelled CAN-2']);
+	expect(await emitted(trigger)).toEqual(['orderCancelled CAN-2']);
 });
 
 test('release, shipment and its confirmation', async () => {
@@ -104,7 +104,7 @@ test('release, shipment and its confirmation', async () => {
 	bench.place('SHIP-1');
 	later(20);
 	bench.release('SHIP-1');
-	expect(await told(trigger)).toEqual([
+	expect(await emitted(trigger)).toEqual([
 		'orderCreated SHIP-1',
 		'orderReleaseCreatedOrUpdated SHIP-1',
 		'orderReleased SHIP-1',
@@ -112,10 +112,10 @@ test('release, shipment and its confirmation', async () => {
 	const [{ OrderReleaseKey }] = bench.rows('OrderRelease', 'SHIP-1');
 	const OrderRelease = [{ OrderReleaseKey, AssociationAction: 'Add' }];
 	bench.call('createShipment', { ShipmentNo: 'S-1', OrderReleases: { OrderRelease } });
-	expect(await told(trigger)).toEqual(['orderReleaseCreatedOrUpdated SHIP-1', 'shipmentCreated SHIP-1']);
+	expect(await emitted(trigger)).toEqual(['orderReleaseCreatedOrUpdated SHIP-1', 'shipmentCreated SHIP-1']);
 	bench.call('confirmShipment', { ShipmentKey: bench.rows('Shipment', 'SHIP-1')[0].ShipmentKey });
-	expect(await told(trigger)).toEqual(['orderReleaseCreatedOrUpdated SHIP-1', 'shipmentUpdated SHIP-1']);
-	expect(await told(trigger)).toEqual([]);
+	expect(await emitted(trigger)).toEqual(['orderReleaseCreatedOrUpdated SHIP-1', 'shipmentUpdated SHIP-1']);
+	expect(await emitted(trigger)).toEqual([]);
 });
 
 test('an order that is released to several nodes is told for each of them', async () => {
@@ -152,14 +152,14 @@ test('a backordered line is told with the quantities in each status', async () =
 			Statuses: expect.arrayContaining([expect.objectContaining({ Status: '1300' })]),
 		}),
 	]);
-	expect(await told(trigger)).toEqual([]);
+	expect(await emitted(trigger)).toEqual([]);
 	bench.call('changeOrder', {
 		...numbered('BACK-1'),
 		OrderLines: {
 			OrderLine: [{ OrderLineKey: bench.lines('BACK-1')[1].OrderLineKey, ReqShipDate: '2031-01-01' }],
 		},
 	});
-	expect(await told(trigger)).toEqual([]);
+	expect(await emitted(trigger)).toEqual([]);
 });
 
 test('a return is told as a return and not as an order', async () => {
@@ -173,7 +173,7 @@ test('a return is told as a return and not as an order', async () => {
 		OrderNo: 'RET-1',
 		OrderLines: { OrderLine: [{ OrderedQty: '1', DerivedFrom: { OrderLineKey }, ReturnReason: 'DAMAGED' }] },
 	});
-	const events = await told(trigger);
+	const events = await emitted(trigger);
 	expect(events).toContain('returnCreated RET-1');
 	expect(events.filter((event) => event.endsWith('RET-1'))).toHaveLength(1);
 });
@@ -188,7 +188,7 @@ test('where status changes leave the header’s Modifyts alone, status events ar
 	bench.call('cancelOrder', numbered('STILL-1'));
 	bench.release('STILL-2');
 	bench.call('scheduleOrder', numbered('STILL-3'));
-	expect(await told(trigger)).toEqual([
+	expect(await emitted(trigger)).toEqual([
 		'orderCancelled STILL-1',
 		'orderLineBackordered STILL-3',
 		'orderReleased STILL-2',

@@ -64,13 +64,13 @@ describe.each(['legacy', 'durable'] as const)('with %s cursors', (cursors) => {
 		await trigger.activate();
 		for (let i = 0; i < 5; i++) bench.place(name(`OPEN-${i}`));
 		bench.ship(name('OPEN-0'));
-		const told = [...(await trigger.after(60))];
+		const emitted = [...(await trigger.after(60))];
 		trigger.workflow.edit({
 			parameters: { events: ['orderCreated', 'shipmentCreated'], output: 'event', options },
 		});
-		for (let i = 0; i < 4; i++) told.push(...(await trigger.after(60)));
-		expect(numbers(told.filter(({ event }) => event === 'orderCreated'))).toHaveLength(5);
-		expect(told.filter(({ event }) => event === 'shipmentCreated')).toHaveLength(1);
+		for (let i = 0; i < 4; i++) emitted.push(...(await trigger.after(60)));
+		expect(numbers(emitted.filter(({ event }) => event === 'orderCreated'))).toHaveLength(5);
+		expect(emitted.filter(({ event }) => event === 'shipmentCreated')).toHaveLength(1);
 	});
 
 	test('a failed poll is thrown and loses nothing', async () => {

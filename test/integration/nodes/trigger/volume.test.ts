@@ -100,9 +100,9 @@ test.each(['legacy', 'durable'] as const)(
 			if (round % 7 === 3) trigger.workflow.restart();
 			if (round % 9 === 4) faults.add({ kind: 'status', status: 400, times: 10 });
 			const polls = [trigger.poll(), ...(round % 5 === 2 && cursors === 'legacy' ? [trigger.poll()] : [])];
-			for (const { items: told, error } of await Promise.all(polls)) {
+			for (const { items: emitted, error } of await Promise.all(polls)) {
 				if (error) failed++;
-				items.push(...(told ?? []).map(({ json }) => json as EventItem));
+				items.push(...(emitted ?? []).map(({ json }) => json as EventItem));
 			}
 			faults.clear();
 			largest = Math.max(largest, trigger.workflow.stored.length);

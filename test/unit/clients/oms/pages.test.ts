@@ -6,7 +6,7 @@ describe('pages', () => {
 	const keys = (count: number) => Array.from({ length: count }, (_, index) => `2025${String(index).padStart(6, '0')}`);
 
 	/** A list that honours key, order and bound; `tell` adds LastRecordSet. */
-	function list(all: string[], tell: boolean, cap = Infinity) {
+	function list(all: string[], hasFlag: boolean, cap = Infinity) {
 		return fakeTransport((request) => {
 			const input = JSON.parse(request.body!) as Record<string, string>;
 			const after = input.OrderHeaderKeyQryType === 'GT' ? input.OrderHeaderKey : '';
@@ -15,7 +15,7 @@ describe('pages', () => {
 			return {
 				body: JSON.stringify({
 					Order: rows.map((OrderHeaderKey) => ({ OrderHeaderKey })),
-					...(tell ? { LastRecordSet: rows.length < rest.length ? 'N' : 'Y' } : {}),
+					...(hasFlag ? { LastRecordSet: rows.length < rest.length ? 'N' : 'Y' } : {}),
 				}),
 			};
 		});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { freshOf, takeStock, tell, type Fresh, type Ledger } from '../../../../kit/polling/growingIds';
+import { freshOf, takeStock, markEmitted, type Fresh, type Ledger } from '../../../../kit/polling/growingIds';
 
 /** A message of the model: its ID is drawn at `at`, others see it from `visibleAt` until `goneAt`. */
 interface Message {
@@ -19,7 +19,7 @@ interface Poll {
 /** A server with mailboxes, and a trigger that polls it: time only moves when told to. */
 class World {
 	now = 0;
-	told: Fresh[] = [];
+	emitted: Fresh[] = [];
 	private ledger: Ledger | undefined;
 	private saved: Ledger | undefined;
 
@@ -27,29 +27,29 @@ class World {
 		private readonly messages: readonly Message[],
 		/** When a mailbox comes up, by name. */
 		private readonly mailboxes: ReadonlyMap<string, number>,
-		private readonly rules: { tellsExisting: boolean; most: number },
+		private readonly rules: { emitsExisting: boolean; most: number },
 	) {}
 
 	poll({ wait, limit, fate }: Poll): void {
 		this.now += wait;
 		// n8n starts anew with what it has on disk.
 		if (fate === 'restarted') this.ledger = this.saved;
-		const { ledger, told } = this.read(limit);
+		const { ledger, emitted } = this.read(limit);
 		if (fate === 'lost') return;
 		// Another poll on the same ledger ends later, sees that the ledger has moved on, and steps back.
 		if (fate === 'overtaken') this.read(limit);
 		const isFirst = this.ledger === undefined;
 		this.ledger = ledger;
-		this.told.push(...told);
+		this.emitted.push(...emitted);
 		// n8n without durable cursors writes to disk at activation and with a hand-over only.
-		if (told.length > 0 || isFirst) this.saved = JSON.parse(JSON.stringify(ledger)) as Ledger;
+		if (emitted.length > 0 || isFirst) this.saved = JSON.parse(JSON.stringify(ledger)) as Ledger;
 	}
 
 	get size(): number {
 		return JSON.stringify(this.ledger).length;
 	}
 
-	private read(limit: number): { ledger: Ledger; told: Fresh[] } {
+	private read(limit: number): { ledger: Ledger; emitted: Fresh[] } {
 		const sights = [...this.mailboxes]
 			.filter(([, from]) => from <= this.now)
 			.map(([source]) => ({
@@ -61,8 +61,8 @@ class World {
 		const rules = { choice: '/*', ...this.rules };
 		const ledger = takeStock(this.ledger, sights, rules);
 		const fresh = freshOf(ledger, sights);
-		const told = fresh.slice(0, limit);
-		return { ledger: tell(ledger, told, fresh.slice(limit), this.rules.most), told };
+		const emitted = fresh.slice(0, limit);
+		return { ledger: markEmitted(ledger, emitted, fresh.slice(limit), this.rules.most), emitted };
 	}
 }
 
@@ -82,7 +82,7 @@ const poll: fc.Arbitrary<Poll> = fc.record({
 });
 
 const history = fc.record({
-	tellsExisting: fc.boolean(),
+	emitsExisting: fc.boolean(),
 	messages: fc.array(message, { maxLength: 14 }),
 	polls: fc.array(poll, { minLength: 1, maxLength: 14 }),
 	/** When mailbox C comes up; the others are there from the start. */
@@ -90,9 +90,9 @@ const history = fc.record({
 });
 
 test('late, deleted and repeated messages, lost polls and restarts: nothing is lost and nothing told twice', () => {
-	let told = 0;
+	let emitted = 0;
 	fc.assert(
-		fc.property(history, ({ tellsExisting, messages: given, polls, comes }) => {
+		fc.property(history, ({ emitsExisting, messages: given, polls, comes }) => {
 			const mailboxes = new Map([
 				['A', 0],
 				['B', 0],
@@ -104,7 +104,7 @@ test('late, deleted and repeated messages, lost polls and restarts: nothing is l
 					const visibleAt = Math.max(at + late, mailboxes.get(mailbox) ?? 0);
 					return { mailbox, id: 100 + index * 3, visibleAt, goneAt: visibleAt + lives };
 				});
-			const world = new World(messages, mailboxes, { tellsExisting, most: 10_000 });
+			const world = new World(messages, mailboxes, { emitsExisting, most: 10_000 });
 			const first = { ...polls[0], fate: 'saved' as const };
 			world.poll(first);
 			const stock = world.now;
@@ -112,18 +112,18 @@ test('late, deleted and repeated messages, lost polls and restarts: nothing is l
 			for (let i = 0; i < 30; i++) world.poll({ wait: 10, limit: 100, fate: 'saved' });
 
 			const counts = new Map<number, number>();
-			for (const { id } of world.told) counts.set(id, (counts.get(id) ?? 0) + 1);
+			for (const { id } of world.emitted) counts.set(id, (counts.get(id) ?? 0) + 1);
 			expect([...counts.values()].filter((count) => count > 1)).toEqual([]);
 			for (const { id, visibleAt, goneAt, mailbox } of messages) {
 				const isOld = visibleAt <= stock && goneAt > stock && (mailboxes.get(mailbox) ?? 0) <= stock;
-				if (isOld && !tellsExisting) expect(counts.has(id)).toBe(false);
+				if (isOld && !emitsExisting) expect(counts.has(id)).toBe(false);
 				else if (goneAt === Infinity) expect(counts.has(id)).toBe(true);
 			}
-			told += world.told.length;
+			emitted += world.emitted.length;
 		}),
 		{ numRuns: 1_500 },
 	);
-	expect(told).toBeGreaterThan(1_500);
+	expect(emitted).toBeGreaterThan(1_500);
 }, 60_000);
 
 test('with room for few IDs nothing is told twice, and only what comes very late is passed over', () => {
@@ -135,15 +135,15 @@ test('with room for few IDs nothing is told twice, and only what comes very late
 			(distances, most, limit) => {
 				let id = 0;
 				const ids = distances.map((distance) => (id += distance));
-				const told: number[] = [];
-				let ledger = takeStock(undefined, [{ source: 'A', ids: [] }], { choice: 'a', tellsExisting: false, most });
+				const emitted: number[] = [];
+				let ledger = takeStock(undefined, [{ source: 'A', ids: [] }], { choice: 'a', emitsExisting: false, most });
 				for (let count = 1; count <= ids.length * 2; count++) {
 					const sights = [{ source: 'A', ids: ids.slice(0, count) }];
 					const fresh = freshOf(ledger, sights);
-					ledger = tell(ledger, fresh.slice(0, limit), fresh.slice(limit), most);
-					told.push(...fresh.slice(0, limit).map((each) => each.id));
+					ledger = markEmitted(ledger, fresh.slice(0, limit), fresh.slice(limit), most);
+					emitted.push(...fresh.slice(0, limit).map((each) => each.id));
 				}
-				expect(told).toEqual(ids);
+				expect(emitted).toEqual(ids);
 			},
 		),
 	);
@@ -151,7 +151,7 @@ test('with room for few IDs nothing is told twice, and only what comes very late
 
 test('10,000 remembered IDs take less than 64 KB', () => {
 	const ids = Array.from({ length: 12_000 }, (_, index) => 5_000_000 + index * 37);
-	const ledger = takeStock(undefined, [{ source: '333', ids }], { choice: '/A', tellsExisting: false });
+	const ledger = takeStock(undefined, [{ source: '333', ids }], { choice: '/A', emitsExisting: false });
 	expect(JSON.stringify(ledger).length).toBeLessThan(64 * 1024);
 	expect(freshOf(ledger, [{ source: '333', ids }])).toEqual([]);
 	expect(freshOf(ledger, [{ source: '333', ids: [...ids, 5_000_001, 6_000_000] }]).map(({ id }) => id)).toEqual([
@@ -160,7 +160,7 @@ test('10,000 remembered IDs take less than 64 KB', () => {
 });
 
 describe('another choice of sources', () => {
-	const rules = { choice: '/A', tellsExisting: false };
+	const rules = { choice: '/A', emitsExisting: false };
 	const ledger = takeStock(undefined, [{ source: 'A', ids: [1, 2] }], rules);
 
 	it('takes what is in a new source as told', () => {

@@ -29,11 +29,11 @@ function all(properties: readonly INodeProperties[]): INodeProperties[] {
 const parameters = all([...node.description.properties, ...trigger.description.properties]);
 
 test('every parameter has a description, and a typed one an example', () => {
-	const told = parameters.filter(
+	const visible = parameters.filter(
 		({ name, type }) => !['resource', 'operation'].includes(name) && !['notice', 'collection'].includes(type),
 	);
-	expect(told.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
-	const typed = told.filter(({ type, typeOptions }) => type === 'string' && !typeOptions?.password);
+	expect(visible.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
+	const typed = visible.filter(({ type, typeOptions }) => type === 'string' && !typeOptions?.password);
 	expect(typed.filter(({ placeholder }) => !placeholder?.startsWith('e.g. ')).map(({ name }) => name)).toEqual([]);
 });
 

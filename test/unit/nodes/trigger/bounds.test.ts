@@ -15,11 +15,11 @@ function burst(count: number, at: number, perSecond: number): Array<{ key: strin
 }
 
 /** Polls once; the whole table is one page. */
-function poll(cursor: Cursor, now: number, rows: ReturnType<typeof burst>): { cursor: Cursor; told: string[] } {
+function poll(cursor: Cursor, now: number, rows: ReturnType<typeof burst>): { cursor: Cursor; emitted: string[] } {
 	const found = rows.filter(({ happened: [{ at }] }) => at >= cursor.since);
 	const opened = openWindow(cursor, { server: now, certain: now }, RULES, SOURCES);
 	const { emit, cursor: next } = step(opened, { rows: found, more: false }, { sources: SOURCES, limit: Infinity });
-	return { cursor: next, told: emit.map(({ name }) => name) };
+	return { cursor: next, emitted: emit.map(({ name }) => name) };
 }
 
 test.each([
@@ -28,18 +28,18 @@ test.each([
 	['ten minutes', 50],
 ])('30,000 changes within %s: all told once, the cursor stays below 64 KB', (_name, perSecond) => {
 	const rows = burst(30_000, START, perSecond);
-	const told: string[] = [];
+	const emitted: string[] = [];
 	let cursor = begin(START);
 	let largest = 0;
 	for (let now = START + 60; now < START + 1200; now += 60) {
 		const visible = rows.filter(({ happened: [{ at }] }) => at < now);
 		const polled = poll(cursor, now, visible);
 		cursor = polled.cursor;
-		told.push(...polled.told);
+		emitted.push(...polled.emitted);
 		largest = Math.max(largest, JSON.stringify(cursor).length);
 	}
-	expect(told).toHaveLength(30_000);
-	expect(new Set(told).size).toBe(30_000);
+	expect(emitted).toHaveLength(30_000);
+	expect(new Set(emitted).size).toBe(30_000);
 	expect(largest).toBeLessThan(65_536);
 });
 
@@ -54,7 +54,7 @@ test('a thousand changes per poll leave room', () => {
 			rows.filter(({ happened: [{ at }] }) => at < now),
 		);
 		cursor = polled.cursor;
-		counts.push(polled.told.length);
+		counts.push(polled.emitted.length);
 	}
 	expect(counts).toEqual([510, 1020, 1020, 1020, 1020, 1020, 390]);
 });
@@ -66,7 +66,7 @@ test('nothing is told that happened before the start, and nothing twice on the b
 	}));
 	const first = poll(begin(START), START + 61, rows);
 	const second = poll(first.cursor, START + 121, rows);
-	expect([first.told, second.told]).toEqual([['e1', 'e2'], ['e3']]);
+	expect([first.emitted, second.emitted]).toEqual([['e1', 'e2'], ['e3']]);
 });
 
 test('a clock that runs back opens no window and moves nothing', () => {

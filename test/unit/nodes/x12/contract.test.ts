@@ -25,11 +25,11 @@ function all(some: readonly INodeProperties[]): INodeProperties[] {
 const parameters = all(properties);
 
 test('every parameter has a description, and a typed one an example', () => {
-	const told = parameters.filter(
+	const visible = parameters.filter(
 		({ name, type }) => !['resource', 'operation'].includes(name) && type !== 'collection',
 	);
-	expect(told.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
-	const typed = told.filter(({ type }) => type === 'string' || type === 'json');
+	expect(visible.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
+	const typed = visible.filter(({ type }) => type === 'string' || type === 'json');
 	expect(typed.filter(({ placeholder }) => !placeholder?.startsWith('e.g. ')).map(({ name }) => name)).toEqual([]);
 });
 
