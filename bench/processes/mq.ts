@@ -1,25 +1,11 @@
-import type { Connection, ConnectionSettings } from '../../clients/mq';
+import type { Connection } from '../../clients/mq';
 import { builtInTransport } from '../../clients/mq/builtIn';
 import { ibmmqTransport } from '../../clients/mq/ibmmq';
 import type { MqJob, Outcome, Target } from '../jobs';
 import { measure } from './measure';
+import { CONTENT, QUEUE, settingsTo, type Contender } from './mqContender';
 import { rawBinding } from './mqRawBinding';
 import { rawSocket } from './mqRawSocket';
-
-export const QUEUE = 'DEV.QUEUE.1';
-/** An order of some twenty lines. */
-export const CONTENT = Buffer.alloc(
-	4096,
-	'<OrderLine OrderedQty="1"><Item ItemID="MUG-BLUE" UnitOfMeasure="EACH"/></OrderLine>',
-);
-
-/** Puts so many messages, one after another, and then takes each of them in a unit of work of its own. */
-export interface Contender {
-	put(count: number): Promise<void>;
-	/** @returns how many came whole */
-	drain(count: number): Promise<number>;
-	close(): Promise<void>;
-}
 
 export async function mqWork({ way, contender, target, count }: MqJob): Promise<Outcome> {
 	const open = contender === 'client' ? byClient : way === 'builtIn' ? rawSocket : rawBinding;
@@ -40,16 +26,6 @@ export async function mqWork({ way, contender, target, count }: MqJob): Promise<
 }
 
 const WARM_UP = 500;
-
-/** Where and as whom the clients connect; IBM's is led to a stand-in of its library, which looks at no address. */
-export const settingsTo = ({ url, loginId, password }: Target): ConnectionSettings => ({
-	address: url,
-	queueManager: '',
-	channel: 'DEV.APP.SVRCONN',
-	cipherSpec: '',
-	user: loginId,
-	password,
-});
 
 async function byClient(target: Target, way: MqJob['way']): Promise<Contender> {
 	const settings = settingsTo(target);

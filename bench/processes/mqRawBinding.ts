@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 import type { Binding, MqiError, ObjectHandle, QueueManagerHandle } from '../../clients/mq/ibmmq/binding';
-import { CONTENT, QUEUE, type Contender } from './mq';
+import { CONTENT, QUEUE, type Contender } from './mqContender';
 
 /** The least code that makes the same calls of the binding. */
 export async function rawBinding(): Promise<Contender> {

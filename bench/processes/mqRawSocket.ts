@@ -7,7 +7,7 @@ import { negotiate } from '../../clients/mq/builtIn/negotiate';
 import { GMO, OO, PMO } from '../../clients/mq/builtIn/options';
 import { SEGMENT, segmentsOf } from '../../clients/mq/builtIn/segments';
 import type { Target } from '../jobs';
-import { CONTENT, QUEUE, settingsTo, type Contender } from './mq';
+import { CONTENT, QUEUE, settingsTo, type Contender } from './mqContender';
 
 const NEW_MESSAGE_ID = 0x40;
 const HEADER = 28;
