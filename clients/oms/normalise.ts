@@ -1,4 +1,5 @@
 import { assertDepth, isElement, type Document, type Value } from '../../kit/xml/document';
+import { lookup } from '../../kit/lookup';
 
 /**
  * Lists whose container does not tell their name (captured: inventory answers, multiApi, order by,
@@ -41,7 +42,7 @@ function repeats(container: string, member: string): boolean {
 	const found = known.get(key);
 	if (found !== undefined) return found;
 	const result =
-		LISTS[container]?.includes(member) ||
+		lookup(LISTS, container)?.includes(member) ||
 		singulars(container).some((name) => name === member || (member.length > 3 && name.endsWith(member)));
 	if (known.size >= MAX_KNOWN) known.clear();
 	known.set(key, result);
