@@ -11,6 +11,7 @@ export function replyOf(fault: Fault, exchange: Exchange): Reply | undefined {
 				headers: {
 					'content-type': fault.contentType ?? 'text/plain',
 					...(fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) }),
+					...fault.headers,
 				},
 				body: fault.body ?? '',
 			};
@@ -41,6 +42,8 @@ export function spoil(fault: Fault, reply: Reply): Reply {
 			return { ...reply, headers: charset('UTF-8'), body: Buffer.from(body.toString(), 'latin1') };
 		case 'bom':
 			return { ...reply, body: Buffer.concat([Buffer.from('\uFEFF'), body]) };
+		case 'wrongType':
+			return { ...reply, headers: { ...reply.headers, 'content-type': fault.contentType ?? 'text/html' } };
 		default:
 			return reply;
 	}

@@ -13,6 +13,8 @@ export const FAULT_KINDS = [
 	'drop',
 	/** Declares the whole length, sends half of the body and cuts the connection. */
 	'truncate',
+	/** Cuts the connection within the status line, after the work. */
+	'cutHeaders',
 	/** A gateway's HTML page under `status` (200). */
 	'html',
 	/** Refuses with `status` (400) and repeats the whole request, as gateways in debug mode do; `contentType` is JSON. */
@@ -39,6 +41,8 @@ export const FAULT_KINDS = [
 	'wrongCharset',
 	/** Puts a byte order mark before the body. */
 	'bom',
+	/** The true body under `contentType` (text/html). */
+	'wrongType',
 	/** YFC0009: the record was changed by another user. */
 	'lock',
 ] as const;
@@ -65,6 +69,8 @@ export interface Fault {
 	retryAfter?: string | number;
 	body?: string;
 	contentType?: string;
+	/** Further headers of a `status`. */
+	headers?: Record<string, string>;
 	bytes?: number;
 }
 

@@ -188,6 +188,10 @@ export class Listener {
 
 	private async send(response: ServerResponse, reply: Reply, fault: Fault | undefined): Promise<void> {
 		const body = Buffer.from(reply.body);
+		if (fault?.kind === 'cutHeaders') {
+			response.socket?.end('HTTP/1.1 200 O');
+			return;
+		}
 		if (fault?.kind === 'slowHeaders') await this.pause(fault.ms ?? 1000);
 		if (fault?.kind === 'interim') sendInterim(response, fault.status);
 		response.sendDate = false;
