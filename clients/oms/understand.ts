@@ -5,6 +5,7 @@ import { saidBy } from '../../kit/http/gatewayText';
 import { asArray, isElement, ROWS, TEXT, type Document, type Value } from '../../kit/xml/document';
 import { ENTITIES } from './entities';
 import { outputRootOf } from './outputRoots';
+import { lookup } from '../../kit/lookup';
 
 /**
  * Whether what came is what a call asked for. A response to a read is the document or list that was asked for (which
@@ -25,7 +26,7 @@ const DOCUMENT_LISTS: Readonly<Record<string, string>> = {
 /** The element of a row where the call is for a list of them: as it says, as its API is known, or as its template has it. */
 export function rowOf(call: Call): string | undefined {
 	if (call.row !== undefined || call.isService) return call.row;
-	const known = DOCUMENT_LISTS[call.api];
+	const known = lookup(DOCUMENT_LISTS, call.api);
 	if (known !== undefined) return known;
 	const singular = outputRoot(call).replace(/(?:List|s)$/, '');
 	return call.template && singular in call.template ? singular : undefined;
