@@ -101,6 +101,10 @@ export class ProductWorlds {
 		for (const { faults } of [this.b2bi, this.syspro, this.mq]) faults.clear();
 	}
 
+	async close(): Promise<void> {
+		await Promise.all([this.b2bi, this.syspro, this.mq].map(async (sandbox) => await sandbox.close()));
+	}
+
 	truth(): ProductTruth {
 		const { b2bi, syspro, mq } = this;
 		const sent = [...b2bi.store.messages.values()].map(({ name }) => name).filter((name) => name.startsWith('out-'));
