@@ -46,6 +46,8 @@ export class B2biClient {
 	readonly timeZone: string;
 	readonly clockwork: Clockwork;
 	private readonly state: ConnectionState;
+	/** By origin: what makes a pool what it is, certificates included, is read once. */
+	private readonly transports = new Map<string, Transport>();
 
 	/** @throws ServiceError `configuration` for settings that cannot work */
 	constructor(
@@ -186,7 +188,10 @@ export class B2biClient {
 
 	private transportTo(origin: string): Transport {
 		const { tls, headers, maxInFlight } = this.connection;
-		return this.options.transport ?? pooledTransport({ origin, tls, headers, maxInFlight });
+		const transport =
+			this.options.transport ?? this.transports.get(origin) ?? pooledTransport({ origin, tls, headers, maxInFlight });
+		this.transports.set(origin, transport);
+		return transport;
 	}
 
 	private shown(method: string, url: string, headers: Record<string, string>, body: unknown): PreparedRequest {

@@ -209,7 +209,7 @@ export async function readContent(client: B2biClient, message: Row): Promise<Con
 	const size = said === '' ? undefined : Number(said);
 	const bytes = await readDocument(client, documentId, size);
 	if (size === undefined || size === bytes.length) return { bytes };
-	return { bytes, note: `The message says ${size} bytes, and its content has ${bytes.length}.` };
+	return { bytes, note: `The message has a size of ${size} bytes, but its content has ${bytes.length}.` };
 }
 
 /** Changes how often a message can be extracted. */

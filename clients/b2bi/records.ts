@@ -85,7 +85,7 @@ function own({ title, service }: Kind, sent: Row, found: Row | undefined): Row |
 		(name) => name in read && !isRecord(read[name]) && comparable(read[name]) !== comparable(sent[name]),
 	);
 	if (other.length === 0) return found;
-	throw new ServiceError('uncertain', `The response to a create was lost, and a ${title} with that name exists.`, {
+	throw new ServiceError('uncertain', `The response to a create was lost, and a ${title} with this name exists.`, {
 		api: service,
 		attributes: { differs: other.join(', ') },
 		hint: 'Its values differ from those that were sent, so it may be older. Compare it before you send it again.',

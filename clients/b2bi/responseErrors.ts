@@ -23,7 +23,7 @@ const API_USER =
 /** What is known of message identifiers; they were all seen in 6.1.0.4. */
 const HINTS: Readonly<Record<string, string>> = {
 	API000175:
-		'Names must not hold any of ! @ # % ^ * ( ) + ? , < > { } [ ] | ; " \' / \\ . and are refused with them. ' +
+		'Names must not contain any of ! @ # % ^ * ( ) + ? , < > { } [ ] | ; " \' / \\ . and are refused otherwise. ' +
 		'Turn on Clean Names, or change the name.',
 };
 

@@ -83,7 +83,7 @@ export async function reserve(
 
 function tooLittle({ line, reserved, asked }: ReservationResult, released: string[]): ServiceError {
 	const place = line.shipNode ?? line.distributionGroup ?? '';
-	const undone = released.length > 0 ? ' What was reserved is released again.' : '';
+	const undone = released.length > 0 ? ' The reserved quantity was released again.' : '';
 	return new ServiceError(
 		'conflict',
 		`${reserved} of ${asked} of item ${line.itemId} could be reserved at ${place}.${undone}`,

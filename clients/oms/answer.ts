@@ -77,7 +77,7 @@ function unreadable(status: number, reason: string, body: string): ServiceError 
 }
 
 const WRONG_PATH =
-	'Usually the endpoint has a wrong path. Give only host and context root, such as https://host/smcfs.';
+	'Usually the endpoint has a wrong path. Enter only host and context root, such as https://host/smcfs.';
 
 function redirected(response: TransportResponse): ServiceError {
 	const target = shownTarget(headerOf(response, 'location'));

@@ -24,7 +24,8 @@ export async function readBody(
  * known here, and for a body that is damaged
  */
 export async function decodeBody(raw: Buffer, headers: TransportResponse['headers'], maxBytes: number): Promise<Body> {
-	const bytes = await unpacked(raw, String(headers['content-encoding'] ?? ''), maxBytes);
+	const coding = headers['content-encoding'];
+	const bytes = coding === undefined ? raw : await unpacked(raw, String(coding), maxBytes);
 	return { body: decode(bytes, String(headers['content-type'] ?? '')), bytes };
 }
 
@@ -60,9 +61,14 @@ async function unpacked(raw: Buffer, coding: string, maxBytes: number): Promise<
 const decoders = new Map<string, TextDecoder>();
 
 function decoderFor(contentType: string, bytes: Buffer): TextDecoder {
-	const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["']([\w.-]+)["']/.exec(bytes.toString('latin1', 0, 200));
-	const charset = /charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(contentType)?.[1] ?? declared?.[1] ?? 'utf-8';
+	const charset = /charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(contentType)?.[1] ?? declaredIn(bytes) ?? 'utf-8';
 	return decoderOf(charset.toLowerCase()) ?? decoderOf('utf-8') ?? new TextDecoder();
+}
+
+/** The charset that an XML declaration names. */
+function declaredIn(bytes: Buffer): string | undefined {
+	const start = bytes.toString('latin1', 0, 200);
+	return /^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["']([\w.-]+)["']/.exec(start)?.[1];
 }
 
 /** A decoder, which is kept because making one costs more than a small body; undefined for a name that is none. */

@@ -1,8 +1,9 @@
-import { htmlReply, type Reply } from './exchange';
+import { echoReply } from './echo';
+import { htmlReply, type Exchange, type Reply } from './exchange';
 import type { Fault } from './faults';
 
 /** The reply of a fault that answers in place of any product; undefined for all other kinds. */
-export function replyOf(fault: Fault): Reply | undefined {
+export function replyOf(fault: Fault, exchange: Exchange): Reply | undefined {
 	switch (fault.kind) {
 		case 'status':
 			return {
@@ -16,6 +17,8 @@ export function replyOf(fault: Fault): Reply | undefined {
 			};
 		case 'html':
 			return htmlReply(fault.status ?? 200, 'Gateway');
+		case 'echo':
+			return echoReply(fault, exchange);
 		default:
 			return undefined;
 	}

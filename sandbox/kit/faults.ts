@@ -1,7 +1,7 @@
 import { randomFrom } from './random';
 
 /**
- * What goes wrong. Of the kinds, `status`, `html`, `redirect`, `errorUnder200`, `lock` and `expireToken`
+ * What goes wrong. Of the kinds, `status`, `html`, `echo`, `redirect`, `errorUnder200`, `lock` and `expireToken`
  * answer in place of the work (with `afterWork` after it was done); the others spoil the true answer.
  */
 export const FAULT_KINDS = [
@@ -17,6 +17,8 @@ export const FAULT_KINDS = [
 	'cutHeaders',
 	/** A gateway's HTML page under `status` (200). */
 	'html',
+	/** Refuses with `status` (400) and repeats the whole request, as gateways in debug mode do; `contentType` is JSON. */
+	'echo',
 	/** Ends all login tokens, so that this call answers YCP0427. */
 	'expireToken',
 	/** An error document under HTTP 200. */

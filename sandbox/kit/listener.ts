@@ -135,7 +135,7 @@ export class Listener {
 		if (!fault) return { reply: await this.answer(exchange) };
 		if (fault.kind === 'delay') await this.pause(fault.ms ?? 1000);
 		if (fault.kind === 'expireToken') application.expireTokens?.();
-		const instead = application.replyOf?.(fault, exchange) ?? replyOf(fault);
+		const instead = application.replyOf?.(fault, exchange) ?? replyOf(fault, exchange);
 		if (instead) {
 			if (fault.afterWork) await this.answer(exchange);
 			return { reply: instead, fault };

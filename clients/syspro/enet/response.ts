@@ -107,7 +107,7 @@ function refused(response: TransportResponse, now: number): ServiceError {
 		case 414:
 			return new ServiceError('invalidInput', `The URL is too long for the server (HTTP 414)${said}`, {
 				...facts,
-				hint: 'e.net gets its documents in the URL. Send fewer lines at once, or ask the administrator to raise MaxRequestBytes and UrlSegmentMaxLength of HTTP.SYS.',
+				hint: 'e.net receives its documents in the URL. Send fewer lines at once, or ask the administrator to raise MaxRequestBytes and UrlSegmentMaxLength of HTTP.SYS.',
 				remedy: { field: 'maxUrlLength' },
 			});
 		case 429:

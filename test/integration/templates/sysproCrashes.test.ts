@@ -12,6 +12,7 @@ import { baseNodes, type Mail } from '../../support/base/nodes';
 import { templateFor } from '../../support/base/template';
 import { b2biCredential, b2biForFile } from '../../support/b2bi/nodes';
 import { sysproCredential } from '../../support/syspro/nodes';
+import { watching } from '../../support/watch';
 
 jest.setTimeout(180_000);
 
@@ -53,7 +54,7 @@ async function scene() {
 		mails,
 		crashes,
 		async run(which: keyof typeof files): Promise<Finished> {
-			const finished = await runWorkflow(files[which], { nodeTypes, credentials });
+			const finished = await watching(() => runWorkflow(files[which], { nodeTypes, credentials }));
 			sandbox.clock.advance(30_000);
 			sandbox.settle();
 			return finished;

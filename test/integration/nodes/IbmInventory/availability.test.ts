@@ -190,7 +190,7 @@ it('a response that is not an availability is an error, never "no stock"', async
 	const wrong = { kind: 'status', status: 200, api: 'availability.node', times: 0 } as const;
 	for (const [body, words] of [
 		['{"error_message":"Demo failure"}', 'The response holds no data, but says: Demo failure'],
-		['{"items":[]}', 'The response holds no lines.'],
+		['{"items":[]}', 'The response contains no lines.'],
 	]) {
 		bench.sandbox.faults.clear();
 		bench.sandbox.faults.add({ ...wrong, body });

@@ -100,7 +100,7 @@ describe('errors', () => {
 		};
 		const error = await b2biRefused(sandbox, create);
 		expect(error.message).toBe('API000175: The value of givenName contains invalid characters.');
-		expect(error.description).toMatch(/Names must not hold any of ! @ #/);
+		expect(error.description).toMatch(/Names must not contain any of ! @ #/);
 		expect(error.httpCode).toBe('400');
 	});
 
