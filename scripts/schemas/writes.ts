@@ -156,5 +156,11 @@ export const WRITES: Read[] = [
 		{ customerId: 'SCHEMA-C' },
 		{ additionalFields: { externalCustomerId: 'CRM-9' } },
 	),
-	...record('organization', 'organization', 'code', { organizationCode: 'SCHEMA-O' }, { organizationName: 'Store 12' }),
+	...record(
+		'organization',
+		'organization',
+		'code',
+		{ organizationCode: 'SCHEMA-O' },
+		{ organizationName: 'Store 12', corporateAddress: { address: { city: 'Exampleton', country: 'US' } } },
+	),
 ];
