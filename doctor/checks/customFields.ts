@@ -55,7 +55,7 @@ async function byName(visit: Visit, notes: Notes): Promise<void> {
 		return;
 	}
 	if (denied) notes.refusedPoint('attributeList', denied);
-	else notes.seen('attributeList', false, 'Neither name was understood.');
+	else notes.seen('attributeList', false, 'Neither name was accepted.');
 	const why = denied ? ` ${inWords(denied).text}` : '';
 	const advice = 'Ask the administrator to grant getEntityAttributeList; until then, the newest records are used.';
 	notes.warning(`getEntityAttributeList does not describe orders.${why}`, advice);

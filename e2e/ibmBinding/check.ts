@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { CLIENT, NODES, toldIn } from '../../test/support/mq/cLibrary/expected';
 import { missing, prepareLibrary, VERSION } from '../../test/support/mq/cLibrary/prepare';
 import { play } from '../../test/support/mq/cLibrary/run';
-import { runChecks, Skipped, type Check, type Result } from '../lib/checks';
+import { runChecks, Skipped, type Check, type Result } from '../lib/results';
 import { say } from '../lib/say';
 
 /** The folder with the package and the stand-in. */

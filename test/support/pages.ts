@@ -7,6 +7,7 @@ import { targetsOf } from '../../nodes/IbmSterlingOms/fields/lineTargets';
 import { RESOURCES } from '../../nodes/IbmSterlingOms/operations';
 import { IbmInventory } from '../../nodes/IbmInventory/IbmInventory.node';
 import { IbmSterlingOms } from '../../nodes/IbmSterlingOms/IbmSterlingOms.node';
+import { Syspro } from '../../nodes/Syspro/Syspro.node';
 import { X12 } from '../../nodes/X12/X12.node';
 
 const docs = resolve(__dirname, '../../docs');
@@ -16,6 +17,7 @@ const NODES: Record<string, INodeProperties[]> = {
 	x12: new X12().description.properties,
 	ibmB2bIntegrator: new IbmB2bIntegrator().description.properties,
 	ibmInventory: new IbmInventory().description.properties,
+	syspro: new Syspro().description.properties,
 };
 
 /** A table of a page that says what to fill into the node, and what the page says comes of it. */
@@ -51,7 +53,8 @@ export function pagesWith(kind: Example['kind']): string[] {
  * @throws Error when no table follows a mark
  */
 export function examplesOf(page: string): Example[] {
-	const text = readFileSync(join(docs, page), 'utf8');
+	// Steps of a numbered list are indented.
+	const text = readFileSync(join(docs, page), 'utf8').replace(/^ {3}(?=\S)/gm, '');
 	const marks = [...text.matchAll(/^<!-- (example|fields): (?:(\w+) )?(\w+) (\w+) -->$/gm)];
 	return marks.map((mark, i) => {
 		const [, kind, node = 'ibmSterlingOms', resource, operation] = mark;

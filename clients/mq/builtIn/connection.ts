@@ -4,7 +4,7 @@ import { ServiceError } from '../../../kit/errors';
 import type { Secrets } from '../../../kit/http/redact';
 import { ALL_SELECTORS, attributesOf, COUNTS, splitCharacters } from '../attributes';
 import type { BrowseOptions, Connection, GetOptions, Message, MessageToPut, QueueAttributes } from '../connection';
-import { isConnectionLost, MQRC, mqError, reasonCodeOf } from '../errors';
+import { isConnectionLost, MQRC, mqError, reasonCodeOf, unlessLost } from '../errors';
 import { wireOf } from '../message';
 import { queueName } from '../settings';
 import { uncertain } from '../uncertain';
@@ -70,20 +70,33 @@ export class BuiltInConnection implements Connection {
 	async get(queue: string, options: GetOptions = {}): Promise<Message | undefined> {
 		return await this.next(async () => {
 			const name = queueName(queue);
-			if (options.inUnitOfWork) this.unit.begin();
-			else this.unit.refuseWhileOpen();
-			const message = await this.puller.get(name, options);
-			if (message && !options.inUnitOfWork) await this.removeAlone();
-			return message;
+			if (options.inUnitOfWork) {
+				this.unit.begin();
+				return await this.puller.get(name, options);
+			}
+			this.unit.refuseWhileOpen();
+			return await this.getAlone(async () => await this.puller.get(name, options));
 		});
 	}
 
-	/** A get on its own: the message has arrived. Where only the confirmation is lost, it may come again. */
-	private async removeAlone(): Promise<void> {
+	/**
+	 * A get on its own is a unit of work of its own: the message goes once it has arrived. Where only the confirmation is
+	 * lost, it may come again.
+	 */
+	private async getAlone(get: () => Promise<Message | undefined>): Promise<Message | undefined> {
+		this.unit.begin();
 		try {
-			await this.mqi.commit();
+			const message = await get();
+			if (message) await this.mqi.commit().catch(unlessLost);
+			this.unit.end();
+			return message;
 		} catch (error) {
-			if (!isConnectionLost(error)) throw error;
+			// What was taken must not be committed by whatever comes next.
+			await this.mqi.backOut().then(
+				() => this.unit.end(),
+				() => this.unit.lose(),
+			);
+			throw error;
 		}
 	}
 
@@ -102,25 +115,22 @@ export class BuiltInConnection implements Connection {
 		}
 	}
 
+	/** Where it fails, the unit of work stays open, and closing backs it out. */
 	async commit(): Promise<void> {
 		await this.next(async () => {
 			try {
 				await this.mqi.commit();
 			} catch (error) {
 				throw uncertain(error);
-			} finally {
-				this.unit.end();
 			}
+			this.unit.end();
 		});
 	}
 
 	async backOut(): Promise<void> {
 		await this.next(async () => {
-			try {
-				await this.mqi.backOut();
-			} finally {
-				this.unit.end();
-			}
+			await this.mqi.backOut();
+			this.unit.end();
 		});
 	}
 
@@ -138,7 +148,7 @@ export class BuiltInConnection implements Connection {
 		const { conversation } = this.mqi;
 		await this.next(async () => {
 			// MQDISC would commit what is open.
-			if (this.unit.isOpen) await this.mqi.backOut();
+			if (this.unit.isHeld) await this.mqi.backOut();
 			await this.mqi.disconnect();
 		}).catch(() => conversation.destroy());
 	}
@@ -150,8 +160,12 @@ export class BuiltInConnection implements Connection {
 		try {
 			return await turn;
 		} catch (error) {
-			// The queue manager has backed out, too.
-			if (isConnectionLost(error) || reasonCodeOf(error) === MQRC.backedOut) this.unit.end();
+			if (reasonCodeOf(error) === MQRC.backedOut) this.unit.end();
+			if (isConnectionLost(error)) {
+				this.unit.lose();
+				// It may be there all the same, as while the queue manager is quiescing: without it, it backs out.
+				this.mqi.conversation.destroy();
+			}
 			throw error instanceof ServiceError ? error : new ServiceError('server', (error as Error).message);
 		}
 	}

@@ -14,7 +14,7 @@ import type {
 	MessageToPut,
 	QueueAttributes,
 } from '../connection';
-import { isConnectionLost, MQRC, reasonCodeOf } from '../errors';
+import { isConnectionLost, MQRC, reasonCodeOf, unlessLost } from '../errors';
 import { wireOf } from '../message';
 import { queueName } from '../settings';
 import { uncertain } from '../uncertain';
@@ -86,18 +86,24 @@ export class IbmmqConnection implements Connection {
 		}
 	}
 
-	/** A get on its own is a unit of work of its own, so that a message goes once it has arrived. */
 	private async take(name: string, match: Match, inUnitOfWork: boolean): Promise<Message | undefined> {
-		if (inUnitOfWork) this.unit.begin();
-		else this.unit.refuseWhileOpen();
-		const message = await this.getter.take(await this.input(name), match);
-		if (!message || inUnitOfWork) return message;
+		if (!inUnitOfWork) this.unit.refuseWhileOpen();
+		this.unit.begin();
+		if (inUnitOfWork) return await this.getter.take(await this.input(name), match);
+		// A get on its own is a unit of work of its own, so that a message goes once it has arrived.
 		try {
-			await called('MQCMIT', (done) => this.mq.Cmit(this.connection, done));
+			const message = await this.getter.take(await this.input(name), match);
+			if (message) await this.mqcmit().catch(unlessLost);
+			this.unit.end();
+			return message;
 		} catch (error) {
-			if (!isConnectionLost(error)) throw error;
+			// What was taken must not be committed by whatever comes next.
+			await this.mqback().then(
+				() => this.unit.end(),
+				() => this.unit.lose(),
+			);
+			throw error;
 		}
-		return message;
 	}
 
 	async *browse(queue: string, { limit = Infinity, signal, ...match }: BrowseOptions = {}): AsyncIterable<Message> {
@@ -117,25 +123,22 @@ export class IbmmqConnection implements Connection {
 		}
 	}
 
+	/** Where it fails, the unit of work stays open, and closing backs it out. */
 	async commit(): Promise<void> {
 		await this.next(async () => {
 			try {
-				await called('MQCMIT', (done) => this.mq.Cmit(this.connection, done));
+				await this.mqcmit();
 			} catch (error) {
 				throw uncertain(error);
-			} finally {
-				this.unit.end();
 			}
+			this.unit.end();
 		});
 	}
 
 	async backOut(): Promise<void> {
 		await this.next(async () => {
-			try {
-				await called('MQBACK', (done) => this.mq.Back(this.connection, done));
-			} finally {
-				this.unit.end();
-			}
+			await this.mqback();
+			this.unit.end();
 		});
 	}
 
@@ -158,12 +161,21 @@ export class IbmmqConnection implements Connection {
 	/** Closes the queues first, then the connection, which would commit what is open. */
 	async close(): Promise<void> {
 		await this.next(async () => {
-			if (this.unit.isOpen) await called('MQBACK', (done) => this.mq.Back(this.connection, done));
+			// Where the connection is lost, the queue manager has done it.
+			if (this.unit.isHeld) await this.mqback().catch(() => undefined);
 			for (const { handle } of this.inputs.values()) await this.shut(handle);
 		}).catch(() => undefined);
 		this.inputs.clear();
 		await called('MQDISC', (done) => this.mq.Disc(this.connection, done)).catch(() => undefined);
 		await this.ended().catch(() => undefined);
+	}
+
+	private async mqcmit(): Promise<void> {
+		await called('MQCMIT', (done) => this.mq.Cmit(this.connection, done));
+	}
+
+	private async mqback(): Promise<void> {
+		await called('MQBACK', (done) => this.mq.Back(this.connection, done));
 	}
 
 	private async input(name: string): Promise<OpenQueue> {
@@ -194,7 +206,8 @@ export class IbmmqConnection implements Connection {
 		try {
 			return await turn;
 		} catch (error) {
-			if (isConnectionLost(error) || reasonCodeOf(error) === MQRC.backedOut) this.unit.end();
+			if (reasonCodeOf(error) === MQRC.backedOut) this.unit.end();
+			if (isConnectionLost(error)) this.unit.lose();
 			throw error instanceof ServiceError ? error : new ServiceError('server', (error as Error).message);
 		}
 	}

@@ -1,5 +1,4 @@
 import { ServiceError } from '../../../kit/errors';
-import type { Secrets } from '../../../kit/http/redact';
 import { pause, REAL_CLOCKWORK, withRetry } from '../../../kit/http/retry';
 import { transmit } from '../../../kit/http/transmit';
 import type { Transport as HttpTransport, TransportResponse } from '../../../kit/http/transport';
@@ -27,7 +26,6 @@ export interface RestSettings {
 	/** Value of the header Authorization; empty where a client certificate proves who it is. */
 	authorization: string;
 	timeoutMs: number;
-	secrets: Secrets;
 	http: HttpTransport;
 }
 
@@ -171,30 +169,28 @@ export class RestConnection implements Connection {
 	}
 
 	private async send({ verb, queue, method, path, query = {}, headers, body, signal }: Call) {
-		const { address, queueManager, authorization, timeoutMs, secrets, http } = this.settings;
+		const { address, queueManager, authorization, timeoutMs, http } = this.settings;
 		const name = queueName(queue);
 		const search = new URLSearchParams(query).toString();
 		const url = `${queueUrl(address, queueManager, name)}/${path}${search ? `?${search}` : ''}`;
-		return await secrets.guard(async () => {
-			const request = {
-				method,
-				url,
-				headers: {
-					...headers,
-					...(authorization ? { Authorization: authorization } : {}),
-					...(method === 'GET' ? {} : { 'ibm-mq-rest-csrf-token': 'blank' }),
-				},
-				body,
-				timeoutMs,
-				signal,
-				maxResponseBytes: MAX_MESSAGE_BYTES,
-			};
-			try {
-				return await transmit(http, request);
-			} catch (error) {
-				throw error instanceof ServiceError ? error.with({ api: verb }) : error;
-			}
-		});
+		const request = {
+			method,
+			url,
+			headers: {
+				...headers,
+				...(authorization ? { Authorization: authorization } : {}),
+				...(method === 'GET' ? {} : { 'ibm-mq-rest-csrf-token': 'blank' }),
+			},
+			body,
+			timeoutMs,
+			signal,
+			maxResponseBytes: MAX_MESSAGE_BYTES,
+		};
+		try {
+			return await transmit(http, request);
+		} catch (error) {
+			throw error instanceof ServiceError ? error.with({ api: verb }) : error;
+		}
 	}
 }
 

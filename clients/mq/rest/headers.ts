@@ -39,8 +39,8 @@ export function headersToPut({ descriptor = {}, properties = {}, body }: Message
 function propertyText(name: string, value: PropertyValue): string {
 	const text = String(value);
 	if (!/^[\w$]+$/.test(name) || value === null || /[^\x20-\x7e]/.test(text)) {
-		throw new ServiceError('invalidInput', `MQ REST cannot carry the message property "${name}".`, {
-			hint: 'Its name and value must be of ASCII characters, and it must have a value.',
+		throw new ServiceError('invalidInput', `MQ REST cannot send the message property "${name}".`, {
+			hint: 'Its name and value must be ASCII characters, and it must have a value.',
 			effect: 'none',
 		});
 	}

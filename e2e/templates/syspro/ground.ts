@@ -14,12 +14,18 @@ const TABLES = {
 	unitTable: { row: [{ code: 'MR', name: 'M' }] },
 	currencyTable: { row: [{ code: 'USD', name: '$' }] },
 };
+const INCOMING = { unitTable: TABLES.unitTable };
 const OUTGOING = { onlyEdi: true, onProblems: 'report', ...TABLES };
 /** The nodes whose X12 Options a user fills in. */
 const OPTIONS: Record<string, Record<string, Record<string, unknown>>> = {
 	'syspro-purchase-orders-to-edi': { 'Purchase orders': { x12: OUTGOING } },
-	'syspro-invoices-to-edi': { 'Invoices and credit notes': { x12: OUTGOING } },
+	'syspro-invoices-to-edi': { Invoices: { x12: OUTGOING } },
 	'syspro-dispatches-to-edi': { 'Dispatch notes': { x12: OUTGOING } },
+	'syspro-edi-inbox': Object.fromEntries(
+		['Compare with SYSPRO', 'Create the sales order', 'Check the receipt', 'Book the receipt', 'Change the order'].map(
+			(node) => [node, { x12: INCOMING }],
+		),
+	),
 };
 
 /** A SYSPRO company, its B2B Integrator, a mail server and a ledger. */

@@ -37,7 +37,7 @@ export function readOutput(result: Documents, { parameters }: { parameters: Para
 		const template = inField(parameters.label(`${at}template`), () => {
 			const read = readUserDocument(parameters.raw(`${at}template`), parameters.values);
 			if (!read || Object.keys(read.document).length === 0) {
-				return refuse('is empty', 'Give the document to return with empty attributes, as JSON or XML.');
+				return refuse('is empty', 'Provide the document to return, with empty attributes, as JSON or XML.');
 			}
 			const { outputRoot, row } = result.entity;
 			if (read.root === undefined || read.root === outputRoot || read.root === row) return read.document;

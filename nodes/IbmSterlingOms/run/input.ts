@@ -102,7 +102,7 @@ function given(operation: DocumentOperation, { parameters }: RunContext): { labe
 	const document = inField(label, () => {
 		const read = readUserDocument(parameters.raw(name), parameters.values);
 		if (!read)
-			return isWhole ? refuse('is empty', 'Give the document as JSON or XML, or set Input to Fields Below.') : {};
+			return isWhole ? refuse('is empty', 'Provide the document as JSON or XML, or set Input to Fields Below.') : {};
 		const inList = operation.type === 'write' && operation.entry ? [operation.entry] : [];
 		return fitted(contentOf(read, [rootOf(operation), ...inList]), parameters.values);
 	});

@@ -33,7 +33,7 @@ export async function checkFilterNames(paths: readonly string[], entity: Entity,
 	await check(
 		[...new Set(paths)].map((path) => namedBy(path, entity)),
 		context,
-		'Sterling ignores a filter that it does not know',
+		'Sterling ignores unknown filters',
 	);
 }
 
@@ -100,7 +100,7 @@ export async function sayDropped({ given }: Extensions, context: RunContext): Pr
 	}
 }
 
-const DROPPED = 'Sterling drops what it does not know';
+const DROPPED = 'Sterling drops unknown attributes';
 
 /** Fields that were typed or picked one by one, and those that the mapper knew when it was filled in. */
 function namedByHand(parameters: Parameters): { typed: Set<string>; mapped: Set<string> } {
@@ -135,7 +135,7 @@ async function check(names: readonly Named[], context: RunContext, why: string):
 	}
 	if (unchecked.length === 0) return;
 	const list = unchecked.join(', ');
-	context.hint(`This Sterling could not be asked whether it has ${list}. Check the spelling: ${why}.`);
+	context.hint(`It could not be checked whether this Sterling has ${list}. Check the spelling: ${why}.`);
 }
 
 /** `FromOrderDate`, `OrderDateQryType` and the like stand for their attribute. */

@@ -29,11 +29,13 @@ export async function readBack(result: Documents, written: Document, context: Ru
 			sayUnreturned(own, [row], context);
 			return row;
 		}
-		context.hint(`The write is done, but no ${entity.row} was found to return. The output is what Sterling returned.`);
+		context.hint(
+			`The write succeeded, but the ${entity.row} was not found afterwards. The output is Sterling's response.`,
+		);
 	} catch (error) {
 		if (!(error instanceof ServiceError) || error.category === 'cancelled') throw error;
 		context.hint(
-			`The write is done, but the ${entity.row} could not be read: ${error.message} The output is what Sterling returned.`,
+			`The write succeeded, but the ${entity.row} could not be read: ${error.message} The output is Sterling's response.`,
 		);
 	}
 	return undefined;

@@ -46,7 +46,7 @@ export async function runWrite(
 	if (answer.lookedUp && operation.afterLoss === 'made')
 		context.hint(`No usable response to ${call.api} arrived. The record was found by its key instead.`);
 	else if (answer.empty && /^create[A-Z]/.test(call.api) && call.api !== 'createAsyncRequest') {
-		context.hint(`Sterling confirmed ${call.api} without the document that it made, so its key is not known here.`);
+		context.hint(`Sterling confirmed ${call.api} without returning the document, so its key is unknown.`);
 	}
 	const identity = namesOf(operation, document, context);
 	if (call.api === 'createAsyncRequest') return [{ ...identity, ...answer.document, queued: true }];

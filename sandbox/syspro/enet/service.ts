@@ -1,6 +1,7 @@
 import type { Exchange, Reply } from '../../kit/exchange';
 import type { Company } from '../company';
 import { combrw, comfch, comfnd } from '../objects/generic';
+import { porqpo, sorqdl, sorqso } from '../objects/lists';
 import type { BusinessObject } from '../objects/object';
 import { apsssp, apstin, arsscs, portoi, portor, sortoi } from '../objects/posting';
 import { apsqry, porqry } from '../objects/purchasing';
@@ -23,9 +24,13 @@ const OBJECTS: Readonly<Record<string, Readonly<Record<string, BusinessObject>>>
 		SORQRY: sorqry,
 		SORQID: sorqid,
 		SORQDN: sorqdn,
+		PORQPO: porqpo,
+		SORQDL: sorqdl,
+		SORQSO: sorqso,
 	},
 	'query/fetch': { COMFCH: comfch },
 	'query/browse': { COMBRW: combrw },
+	// Build works out a document without storing it. No shape of its responses is known.
 	'transaction/build': {},
 	'transaction/post': { SORTOI: sortoi, PORTOI: portoi, PORTOR: portor, APSTIN: apstin },
 	'setup/add': { APSSSP: apsssp, ARSSCS: arsscs },

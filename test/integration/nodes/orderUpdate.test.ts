@@ -134,7 +134,7 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 		const change = { addresses: { shipTo: { city: 'Testbury', country: 'US' } } };
 		const refused = await wire.refused(onOrder('update', name('OVERRIDE'), change));
 		expect(refused.message).toBe('YFS: Order cannot be modified in current status [YFS10137]');
-		expect(refused.description).toMatch(/"Override Modification Rules" lifts the rules/);
+		expect(refused.description).toMatch(/"Override Modification Rules" overrides the rules/);
 		await wire.run(
 			onOrder('update', name('OVERRIDE'), {
 				...change,

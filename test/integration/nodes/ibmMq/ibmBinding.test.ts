@@ -1,5 +1,5 @@
 import { ibmBindingChecks } from '../../../../e2e/ibmBinding/check';
-import { printSummary } from '../../../../e2e/lib/checks';
+import { printSummary } from '../../../../e2e/lib/results';
 import { CLIENT, NODES, toldIn } from '../../../support/mq/cLibrary/expected';
 import { missing, prepareLibrary } from '../../../support/mq/cLibrary/prepare';
 import { play } from '../../../support/mq/cLibrary/run';

@@ -349,6 +349,25 @@ describe('queries', () => {
 		expect(bench.sandbox.log.list()).toEqual([]);
 	});
 
+	it.each<[string, object, string, string[]]>([
+		['PORQPO', { Option: { IncludeCompletedOrders: 'Y' } }, 'PurchaseOrderItem', ['9', '4', '1']],
+		['PORQPO', { Filter: { Supplier: { '@FilterType': 'S', '@FilterValue': '0000200' } } }, 'PurchaseOrderItem', ['4']],
+		['SORQSO', { Filter: { CustomerPo: { '@FilterType': 'S', '@FilterValue': 'BAY-502' } } }, 'SalesOrderItem', ['1']],
+		[
+			'SORQSO',
+			{ Filter: { OrderStatus: { '@FilterType': 'L', '@FilterValue': '8,9' } } },
+			'SalesOrderItem',
+			['8', '9'],
+		],
+		['SORQDL', { Option: { IncludeReadyToInvoice: 'Y' } }, 'DispatchNoteItem', ['7']],
+	])('query:businessObject lists by %s %j', async (object, query, rowsPath, statuses) => {
+		const rows = await run(
+			porqry({ object, xmlFrom: 'json', xmlJson: JSON.stringify({ Query: query }), options: { rowsPath } }),
+		);
+		const found = rows.map(({ OrderStatus, DispatchNoteStatus }) => OrderStatus ?? DispatchNoteStatus);
+		expect([...new Set(found)].sort()).toEqual(statuses.sort());
+	});
+
 	it.each<[string, INodeParameters, RegExp]>([
 		['JSON with two roots', { xmlFrom: 'json', xmlJson: '{"A":{},"B":{}}' }, /only member is the root element/],
 		[
