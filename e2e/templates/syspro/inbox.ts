@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { invoice, order, response, shipNotice } from '../../../test/support/syspro/interchanges';
 import { waitFor } from '../../lib/process';
 import type { Mail } from '../../standIns/smtp';
 import type { TemplateCheck, TemplateScene } from '../scene';
 import { type Ground, onGround, triggerOf } from './ground';
-import { invoice, order, response, shipNotice } from './interchanges';
 import type { LedgerKind } from './ledger';
 
 const NUMBER = '000000000000001';

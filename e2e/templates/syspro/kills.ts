@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { invoice, order, shipNotice } from '../../../test/support/syspro/interchanges';
 import { waitFor } from '../../lib/process';
 import type { TemplateCheck } from '../scene';
 import { onGround, soon, triggerOf } from './ground';
 import { decide, runAndDecide } from './inbox';
-import { invoice, order, shipNotice } from './interchanges';
 import type { LedgerKind } from './ledger';
 
 const NUMBERS = ['000000000000001', '000000000000002'];
