@@ -16,7 +16,7 @@ const HELP = `Runs the packed package in real n8n, with the sandbox as Sterling.
   npm run e2e -- [options]
 
   --line 2|1|all   n8n 2.x, 1.x or both (default: all)
-  --only <text>    only the checks whose name contains this text
+  --only <text>    only the checks whose name contains this text, or one of several with | between them
   --queue          the checks of queue mode instead (Redis, PostgreSQL, one main, two workers)
   --templates      the checks of the workflow templates instead
   --images         write the pictures of the editor (n8n 2.x) to docs/images
@@ -68,7 +68,8 @@ function neededPrograms(): ProgramName[] {
 	return options.templates ? ['chromium', 'postgres'] : ['chromium'];
 }
 
-const wanted = <T extends { name: string }>(all: T[]): T[] => all.filter(({ name }) => name.includes(options.only));
+const wanted = <T extends { name: string }>(all: T[]): T[] =>
+	all.filter(({ name }) => options.only.split('|').some((text) => name.includes(text)));
 
 // The modules below are loaded late: they need the tools that the first run installs.
 
