@@ -87,6 +87,9 @@ export type Job = CreateJob | ReadJob | DrainJob | X12Job | AvailabilityJob | B2
 export const WARM = 'warm';
 export const GO = 'go';
 
+/** Environment variable of a contender that names the file for the CPU profile of what is measured. */
+export const PROFILE_FILE = 'BENCH_PROFILE_FILE';
+
 /** What a contender did. Times in seconds, memory in bytes. */
 export interface Outcome {
 	seconds: number;

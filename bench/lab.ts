@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-import { GO, type Command, type Figures, type Job, type Outcome, type Target, type WARM } from './jobs';
+import { GO, PROFILE_FILE, type Command, type Figures, type Job, type Outcome, type Target, type WARM } from './jobs';
 import type { ServerOptions } from './processes/server';
 import { startRelay } from './relay';
 
@@ -31,8 +31,8 @@ export async function prepare(...programs: Program[]): Promise<void> {
 const fileOf = (program: Program) => join(BUILT, `${program}.js`);
 
 /** Starts one of the programs in a process of its own. */
-export function start(program: Program, execArgv: string[] = []): ChildProcess {
-	return fork(fileOf(program), { cwd: ROOT, execArgv });
+export function start(program: Program, execArgv: string[] = [], env: NodeJS.ProcessEnv = {}): ChildProcess {
+	return fork(fileOf(program), { cwd: ROOT, execArgv, env: { ...process.env, ...env } });
 }
 
 /** An emulated Sterling in its own process, behind a relay. */
@@ -77,9 +77,12 @@ export async function letGo(): Promise<void> {
 	kept = undefined;
 }
 
-/** Does a job in a fresh process; `whenWarm` comes between warming up and what is measured. */
+/**
+ * Does a job in a fresh process; `whenWarm` comes between warming up and what is measured. With `profileAs`, a CPU
+ * profile of the measured part goes to a file of that name.
+ */
 export async function run(job: Job, profileAs?: string, whenWarm?: () => Promise<unknown>): Promise<Outcome> {
-	const child = kept ?? start('contender', ['--expose-gc', ...(profileAs ? profiling(profileAs) : [])]);
+	const child = kept ?? start('contender', ['--expose-gc'], profileAs ? profiling(profileAs) : {});
 	child.send(job);
 	await reply<typeof WARM>(child);
 	await whenWarm?.();
@@ -89,10 +92,10 @@ export async function run(job: Job, profileAs?: string, whenWarm?: () => Promise
 	return outcome;
 }
 
-function profiling(name: string): string[] {
+function profiling(name: string): NodeJS.ProcessEnv {
 	const folder = join(BUILT, 'profiles');
 	mkdirSync(folder, { recursive: true });
-	return ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}.cpuprofile`];
+	return { [PROFILE_FILE]: join(folder, `${name}.cpuprofile`) };
 }
 
 async function ended(child: ChildProcess): Promise<void> {

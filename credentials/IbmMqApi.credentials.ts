@@ -51,7 +51,7 @@ export class IbmMqApi implements ICredentialType {
 			required: true,
 			displayOptions: CHANNEL,
 			placeholder: 'e.g. mq.acme.example(1414)',
-			description: 'As host(port) or host:port. Several, after commas, are tried in turn.',
+			description: 'As host(port) or host:port. Several addresses, separated by commas, are tried in this order.',
 		},
 		{
 			displayName: 'Base URL',
@@ -149,7 +149,7 @@ export class IbmMqApi implements ICredentialType {
 					value: 'host',
 					description: 'The name from Host and Port, which the certificate must have',
 				},
-				{ name: 'None', value: 'none', description: 'For a proxy that stumbles over server names' },
+				{ name: 'None', value: 'none', description: 'For a proxy that cannot handle server names' },
 			],
 			description: 'What the TLS handshake names (SNI): queue managers and routers choose certificate and way by it',
 		},

@@ -16,7 +16,7 @@ export const POINTS = {
 		question: 'Does an empty element survive in a JSON template?',
 	},
 	headerModifyts: {
-		question: 'Does the time stamp of an order keep up with its lines and their statuses?',
+		question: 'Does the time stamp of an order change with its lines and their statuses?',
 	},
 	deleteRules: {
 		question: 'When may orders and customers be deleted?',
@@ -26,7 +26,7 @@ export const POINTS = {
 		question: 'Does a JSON response keep an attribute and an element of one name?',
 	},
 	pageAttributes: {
-		question: 'Does the JSON response of getPage have attributes beside Output?',
+		question: 'Does the JSON response of getPage have attributes besides Output?',
 	},
 	nextPage: {
 		question: 'Does getPage with NEXTPAGE continue after the previous page, in JSON?',
@@ -68,7 +68,7 @@ export const POINTS = {
 		question: 'Does getPage accept an inline template?',
 	},
 	xmlEmptyElement: {
-		question: 'Does an empty element in an XML template ask for all of it?',
+		question: 'Does an empty element in an XML template return all of it?',
 	},
 	multiApi: {
 		question: 'Does multiApi return its calls in order?',

@@ -65,7 +65,7 @@ export async function examine(
 }
 
 async function runOne(check: Check, visit: Visit, notes: Notes): Promise<void> {
-	if (visit.signal.aborted) return notes.skipped('The time was up before this check.');
+	if (visit.signal.aborted) return notes.skipped('The time limit was reached before this check.');
 	// The clock needs nothing but an answer.
 	if (visit.isOver && check.id !== 'clock') return notes.skipped('No earlier check reached the server.');
 	if (check.needs && !visit.abilities.has(check.needs)) return notes.skipped(NEEDS[check.needs]);

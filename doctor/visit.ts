@@ -1,5 +1,7 @@
-import { destinationOf, SterlingClient, type Answer, type Call, type Connection } from '../clients/oms';
-import { asArray, isElement, type Document, type Value } from '../kit/xml/document';
+import { destinationOf, ENTITIES, SterlingClient } from '../clients/oms';
+import type { Answer, Call, Connection, EntityName } from '../clients/oms';
+import { readPage, rowsOf, type PageOptions } from '../clients/oms/paging';
+import type { Document } from '../kit/xml/document';
 import { pooledTransport } from '../kit/http/pools';
 import { ServiceError } from '../kit/errors';
 import type { Notes } from './notes';
@@ -73,6 +75,18 @@ export class Visit {
 		return rowsOf(document, list);
 	}
 
+	/**
+	 * One page of the documents of an entity by its key, with the reader of Get Many and the trigger: their keys.
+	 *
+	 * @throws ServiceError `badAnswer` where the list does not follow its key
+	 */
+	async keys(entity: EntityName, options: Pick<PageOptions, 'size' | 'after' | 'descending'>): Promise<string[]> {
+		const { listApi, row: list, key } = ENTITIES[entity];
+		const call = readCall(listApi, this.ofEnterprise, { template: { [list]: {} } });
+		const { rows } = await readPage(async (page) => await this.send(page), call, { key, list, ...options });
+		return rows.map((row) => textOf(row, key));
+	}
+
 	/** Sends several reads in one transaction. */
 	async transaction(calls: Call[]): Promise<Answer[]> {
 		calls.forEach(assertRead);
@@ -88,11 +102,6 @@ export class Visit {
 		const transport = this.tape.over(pooledTransport(destinationOf(connection)));
 		return new SterlingClient(connection, { attempts: 1, signal: this.signal, transport });
 	}
-}
-
-/** The rows of an answer by the name of their element. */
-export function rowsOf(document: Document, list: string): Document[] {
-	return asArray(document[list] as Value | Value[] | undefined).filter(isElement);
 }
 
 /** The text of an attribute, empty where it is none. */

@@ -31,7 +31,7 @@ const parameters: INode['parameters'] = {
 	lines: {
 		line: ITEMS.map((itemId) => ({ itemId, unitOfMeasure: 'EACH', orderedQty: '1', unitPrice: '9.90' })),
 	},
-	billTo: { address: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' } },
+	addresses: { billTo: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' } },
 };
 
 /** How a contender creates orders `{prefix}-1` to `{prefix}-{count}`, with connections and a login of its own each time. */

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
 
-import { WARM, type Outcome } from '../jobs';
+import { PROFILE_FILE, WARM, type Outcome } from '../jobs';
 
 /**
  * What the work takes: time, CPU of this process, peak of its memory. Preparing and loading come before, and the bench
@@ -10,16 +12,34 @@ export async function measure(work: () => Promise<Pick<Outcome, 'done' | 'failed
 	process.send?.(WARM);
 	await once(process, 'message');
 	global.gc?.();
+	const endProfile = await beginProfile();
 	const cpu = process.cpuUsage();
 	const started = performance.now();
 	const result = await work();
 	const seconds = (performance.now() - started) / 1000;
 	const { user, system } = process.cpuUsage(cpu);
+	await endProfile?.();
 	return {
 		...result,
 		seconds,
 		cpuSeconds: (user + system) / 1e6,
 		peakBytes: process.resourceUsage().maxRSS * 1024,
+	};
+}
+
+/** Begins a CPU profile where one is asked for; what it returns ends and writes it. */
+async function beginProfile(): Promise<(() => Promise<void>) | undefined> {
+	const file = process.env[PROFILE_FILE];
+	if (!file) return undefined;
+	const session = new Session();
+	session.connect();
+	await session.post('Profiler.enable');
+	await session.post('Profiler.setSamplingInterval', { interval: 200 });
+	await session.post('Profiler.start');
+	return async () => {
+		const { profile } = await session.post('Profiler.stop');
+		writeFileSync(file, JSON.stringify(profile));
+		session.disconnect();
 	};
 }
 

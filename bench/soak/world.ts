@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../sandbox';
 import { randomFrom } from '../../sandbox/kit/random';
-import { TOO_SLOW_MS, TROUBLES, type Trouble } from '../../test/integration/faults/faults';
+import { isTooSlow, TOO_SLOW_MS, TROUBLES, type Trouble } from '../../test/integration/faults/faults';
 import type { Truth } from './ledger';
 
 export interface WorldOptions {
@@ -189,8 +189,4 @@ export class World {
 		for (const name of ['requests', 'handshakes', 'logins'] as const) this.wire[name] += log.counters[name];
 		log.clear();
 	}
-}
-
-function isTooSlow({ faults = [], login = [] }: Trouble): boolean {
-	return [...faults, ...login].some(({ ms }) => ms === TOO_SLOW_MS);
 }

@@ -28,7 +28,7 @@ const create = {
 	resource: 'order',
 	operation: 'create',
 	lines: { line: [{ itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', orderedQty: '1', unitPrice: '9.90' }] },
-	billTo: { address: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' } },
+	addresses: { billTo: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' } },
 	additionalFields: { customerPoNo: REFERENCE },
 };
 const byReference = { resource: 'order', operation: 'getMany', returnAll: true, filters: { customerPoNo: REFERENCE } };

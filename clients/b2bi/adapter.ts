@@ -27,7 +27,7 @@ export function adapterUrl({ url, messageName, query = {} }: ProcessStart): URL 
 		});
 	}
 	if (address.username || address.password) {
-		throw new ServiceError('invalidInput', 'The adapter URI must not hold a user name or password.', {
+		throw new ServiceError('invalidInput', 'The adapter URI must not contain a user name or password.', {
 			effect: 'none',
 		});
 	}
@@ -68,7 +68,7 @@ export function processIdIn(
 	if (found !== undefined && found !== '') return found;
 	throw new ServiceError(
 		'badAnswer',
-		'The process was started, and its response does not have the process ID where it was looked for.',
+		'The process was started, but its response does not contain the process ID at the expected place.',
 		{
 			effect: 'unknown',
 			attributes: { response: text.slice(0, 300) },

@@ -31,6 +31,11 @@ export interface ServiceCall {
 	isList?: boolean;
 	/** A body of any media type is content. */
 	takesBytes?: boolean;
+	/**
+	 * Whether content can be the response; by default anything but mere words. Other content is foreign: a read is sent
+	 * again, a write is looked up.
+	 */
+	expects?: (content: unknown) => boolean;
 	/** Finds what a write left behind whose response was lost; undefined where it is not (yet) there. */
 	recover?: (elapsed: () => number) => Promise<Row | undefined>;
 }

@@ -3,6 +3,7 @@ import { checkedHeaders } from '../../kit/http/extraHeaders';
 import { Limiter } from '../../kit/http/limiter';
 import { closeIdlePools, pooledTransport } from '../../kit/http/pools';
 import { REAL_CLOCKWORK, withRetry, type Clockwork } from '../../kit/http/retry';
+import { isSaying } from '../../kit/http/sayings';
 import { Session } from '../../kit/http/session';
 import { hash, sharedState } from '../../kit/http/sharedState';
 import type { Transport } from '../../kit/http/transport';
@@ -45,6 +46,8 @@ export class B2biClient {
 	readonly timeZone: string;
 	readonly clockwork: Clockwork;
 	private readonly state: ConnectionState;
+	/** By origin: what makes a pool what it is, certificates included, is read once. */
+	private readonly transports = new Map<string, Transport>();
 
 	/** @throws ServiceError `configuration` for settings that cannot work */
 	constructor(
@@ -83,6 +86,7 @@ export class B2biClient {
 			try {
 				const expected = { service, isList, takesBytes };
 				const response = await this.read({ ...context, secrets }, { method, ...encoded }, expected);
+				assertExpected(call, response);
 				return { ...response, content: throughRoot(response.content, this.root) };
 			} catch (error) {
 				if (!(error instanceof ServiceError)) throw error;
@@ -184,7 +188,10 @@ export class B2biClient {
 
 	private transportTo(origin: string): Transport {
 		const { tls, headers, maxInFlight } = this.connection;
-		return this.options.transport ?? pooledTransport({ origin, tls, headers, maxInFlight });
+		const transport =
+			this.options.transport ?? this.transports.get(origin) ?? pooledTransport({ origin, tls, headers, maxInFlight });
+		this.transports.set(origin, transport);
+		return transport;
 	}
 
 	private shown(method: string, url: string, headers: Record<string, string>, body: unknown): PreparedRequest {
@@ -193,6 +200,17 @@ export class B2biClient {
 		const all = { ...(Object.fromEntries(hidden) as Record<string, string>), ...headers, Authorization: '***' };
 		return { method, path: pathname + search, headers: all, ...(body === undefined ? {} : { body }) };
 	}
+}
+
+/** @throws ServiceError `badAnswer` */
+function assertExpected({ service, takesBytes, expects }: ServiceCall, { content, status }: ServiceResponse): void {
+	if (expects ? expects(content) : takesBytes || !isSaying(content)) return;
+	throw new ServiceError('badAnswer', `The response to ${service} is not what was asked for.`, {
+		httpStatus: status,
+		api: service,
+		effect: 'unknown',
+		hint: 'A proxy or gateway may have dropped it, or responded in place of B2B Integrator. Check the base URL.',
+	});
 }
 
 const isUpload = ({ body }: ServiceCall): boolean => isRecord(body) && body.bytes instanceof Buffer;

@@ -54,8 +54,8 @@ export function apiRoot(baseUrl: string): string {
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
 		throw wrong(`The base URL starts with "${url.protocol}//"; only https:// and http:// are possible.`);
 	}
-	if (url.username || url.password) throw wrong('The base URL must not hold a user name or password.');
-	if (url.search || url.hash) throw wrong('The base URL must not hold a query ("?…") or fragment ("#…").');
+	if (url.username || url.password) throw wrong('The base URL must not contain a user name or password.');
+	if (url.search || url.hash) throw wrong('The base URL must not contain a query ("?…") or fragment ("#…").');
 	const segments = url.pathname.split('/').filter((segment) => segment !== '');
 	const api = segments.findIndex((segment) => segment.toLowerCase() === API.toLowerCase());
 	const before = api === -1 ? segments : segments.slice(0, api);

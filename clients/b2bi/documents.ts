@@ -13,20 +13,17 @@ export const storeCall = (content: Buffer): ServiceCall => ({
 	service: SERVICE,
 	method: 'POST',
 	kind: 'keyedWrite',
+	expects: (content) => locationOf(content) !== '',
 	body: { payload: content.toString('base64') },
 	shownBody: { payload: `(${content.length} bytes as Base64)` },
 });
 
 /** Stores a document. @returns its ID, decoded */
 export async function storeDocument(client: B2biClient, content: Buffer): Promise<string> {
-	const { content: answer } = await client.send(storeCall(content));
-	const id = isRecord(answer) ? keyOf(textOf(answer, 'Location')) : '';
-	if (id !== '') return id;
-	throw new ServiceError('badAnswer', 'The server stored the document but returned no ID.', {
-		api: SERVICE,
-		effect: 'unknown',
-	});
+	return locationOf((await client.send(storeCall(content))).content);
 }
+
+const locationOf = (content: unknown): string => (isRecord(content) ? keyOf(textOf(content, 'Location')) : '');
 
 /**
  * The bytes of a document: Base64 in a member of the JSON, or the body itself. `size` is what the message says its

@@ -33,7 +33,7 @@ export async function findMailbox(client: B2biClient, by: { path: string } | { i
 		api: MAILBOX.service,
 		attributes: { path },
 		effect: 'none',
-		hint: 'Check the path, capital letters included, and the permission of the account on this mailbox.',
+		hint: 'Check the path, including capital letters, and the permission of the account for this mailbox.',
 	});
 }
 

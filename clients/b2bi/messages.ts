@@ -125,17 +125,11 @@ function byUpload(client: B2biClient, { content, contentType, ...outgoing }: Out
 }
 
 async function idOf(client: B2biClient, call: ServiceCall): Promise<number> {
-	const { content, recovered } = await client.send(call);
-	const id = recovered ? textOf(recovered, 'id') : isRecord(content) ? keyOf(textOf(content, 'Location')) : '';
-	if (/^\d+$/.test(id)) {
-		client.noteSent(id);
-		return Number(id);
-	}
-	throw new ServiceError('badAnswer', 'The server accepted the message but returned no ID.', {
-		api: call.service,
-		effect: 'unknown',
-		hint: 'Look for the message by its name before you send it again.',
-	});
+	const idIn = (content: unknown) => (isRecord(content) ? keyOf(textOf(content, 'Location')) : '');
+	const { content, recovered } = await client.send({ ...call, expects: (given) => /^\d+$/.test(idIn(given)) });
+	const id = recovered ? textOf(recovered, 'id') : idIn(content);
+	client.noteSent(id);
+	return Number(id);
 }
 
 /** The message of this document, which is the one that was sent; undefined where there is none (yet). */
@@ -215,7 +209,7 @@ export async function readContent(client: B2biClient, message: Row): Promise<Con
 	const size = said === '' ? undefined : Number(said);
 	const bytes = await readDocument(client, documentId, size);
 	if (size === undefined || size === bytes.length) return { bytes };
-	return { bytes, note: `The message says ${size} bytes, and its content has ${bytes.length}.` };
+	return { bytes, note: `The message has a size of ${size} bytes, but its content has ${bytes.length}.` };
 }
 
 /** Changes how often a message can be extracted. */

@@ -71,7 +71,12 @@ export function grantOf({ status, body, headers }: TransportResponse, now: numbe
 		const wait = retryAfterMs(headerOf({ status, body, headers }, 'retry-after'), now);
 		const category = status === 429 ? 'throttled' : 'server';
 		const message = `The token endpoint failed (HTTP ${status}).`;
-		throw new ServiceError(category, message, { httpStatus: status, retryAfterMs: wait, effect: 'none' });
+		throw new ServiceError(category, message, {
+			httpStatus: status,
+			retryAfterMs: wait,
+			effect: 'none',
+			hint: 'Try again later, or ask whoever runs the identity service.',
+		});
 	}
 	if (status !== 200 && (status === 401 || said !== '')) {
 		throw new ServiceError('authentication', `The token endpoint refused the client (${said || `HTTP ${status}`}).`, {

@@ -1,4 +1,3 @@
-import { ServiceError } from '../../kit/errors';
 import type { Query } from './address';
 import type { B2biClient } from './client';
 import { isRecord, textOf, type Row } from './values';
@@ -45,11 +44,12 @@ export async function rowsOf(client: B2biClient, service: string, query: Query, 
 			method: 'GET',
 			kind: 'read',
 			isList: true,
+			expects: (content) => pageOf(content) !== undefined,
 			query: { ...query, _range: `${from}-${from + size - 1}` },
 		});
 		listed.serverDate ??= response.serverDate;
 		if (from === 0 && response.emptyBecause) listed.emptyBecause = response.emptyBecause;
-		const page = pageOf(response.content, service);
+		const page = pageOf(response.content) as Row[];
 		const before = seen.size;
 		for (const row of page) {
 			const id = textOf(row, key) || JSON.stringify(row);
@@ -66,12 +66,12 @@ export async function rowsOf(client: B2biClient, service: string, query: Query, 
 	}
 }
 
-/** A list is a bare array; XML has its rows in the only element. */
-function pageOf(content: unknown, service: string): Row[] {
+/** A list is a bare array; XML has its rows in the only element. Undefined for anything else. */
+function pageOf(content: unknown): Row[] | undefined {
 	if (Array.isArray(content) && content.every(isRecord)) return content;
 	if (isRecord(content)) {
 		const [first, ...others] = Object.values(content);
 		if (others.length === 0 && Array.isArray(first) && first.every(isRecord)) return first;
 	}
-	throw new ServiceError('badAnswer', `The response to ${service} is not a list.`, { api: service, effect: 'unknown' });
+	return undefined;
 }

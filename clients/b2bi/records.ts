@@ -1,4 +1,5 @@
 import { ServiceError } from '../../kit/errors';
+import { isSaying } from '../../kit/http/sayings';
 import { keyOf } from './address';
 import type { PreparedRequest } from './call';
 import type { B2biClient } from './client';
@@ -7,10 +8,10 @@ import { rowsOf, type ListOptions, type Listed } from './paging';
 import { attributesOf, isRecord, namesIn, textOf, type Row } from './values';
 
 /** The record of a key. @throws ServiceError `notFound` */
-export async function getRecord(client: B2biClient, { service, title }: Kind, key: string): Promise<Row> {
-	const { content } = await client.send({ service, method: 'GET', key, kind: 'read' });
-	if (isRecord(content)) return content;
-	throw new ServiceError('badAnswer', `The response is no ${title}.`, { api: service, effect: 'unknown' });
+export async function getRecord(client: B2biClient, { service }: Kind, key: string): Promise<Row> {
+	const expects = (content: unknown) => isRecord(content) && Object.keys(content).length > 0 && !isSaying(content);
+	const { content } = await client.send({ service, method: 'GET', key, kind: 'read', expects });
+	return content as Row;
 }
 
 /** The same, or undefined where there is none. */
@@ -84,7 +85,7 @@ function own({ title, service }: Kind, sent: Row, found: Row | undefined): Row |
 		(name) => name in read && !isRecord(read[name]) && comparable(read[name]) !== comparable(sent[name]),
 	);
 	if (other.length === 0) return found;
-	throw new ServiceError('uncertain', `The response to a create was lost, and a ${title} with that name exists.`, {
+	throw new ServiceError('uncertain', `The response to a create was lost, and a ${title} with this name exists.`, {
 		api: service,
 		attributes: { differs: other.join(', ') },
 		hint: 'Its values differ from those that were sent, so it may be older. Compare it before you send it again.',

@@ -1,5 +1,6 @@
 import { ServiceError } from '../../kit/errors';
 import { retryAfterMs } from '../../kit/http/retryAfter';
+import { effectOf } from '../../kit/http/status';
 import { headerOf, type TransportResponse } from '../../kit/http/transport';
 import { fromXml } from '../../kit/xml';
 import { errorBodyOf, explain, meansEmpty, messageOf, type ErrorBody } from './responseErrors';
@@ -90,15 +91,13 @@ function refused(
 	const { category, hint, remedy } = explain(status, said, expected.service);
 	const wait = retryAfterMs(headerOf(response, 'retry-after'), now);
 	const isUnknownPath = status === 404 && !body;
-	// Only "503, come back later" says that nothing was begun.
-	const isLost = status >= 500 && !(status === 503 && wait !== undefined);
 	return new ServiceError(isUnknownPath ? 'configuration' : category, messageOf(status, said), {
 		code: said.code,
 		httpStatus: status,
 		api: expected.service,
 		remedy: isUnknownPath ? { field: 'endpoint' } : remedy,
 		retryAfterMs: wait,
-		effect: isLost ? 'unknown' : 'none',
+		effect: effectOf(status, body !== undefined),
 		hint: isUnknownPath
 			? 'The address is not one of the REST APIs. Check host, port (base port + 75 for HTTPS) and path of the base ' +
 				'URL, that the REST APIs are installed, and that this version has the service.'
@@ -110,7 +109,8 @@ function refused(
 function foreign(response: TransportResponse, contentType: string, { service }: Expectation): ServiceError {
 	const kind =
 		/html/i.test(contentType) || /^\s*<(?:!doctype\s+)?html/i.test(response.body) ? 'a web page' : 'no JSON or XML';
-	return new ServiceError('badAnswer', `The response to ${service} is ${kind}: ${readable(response, contentType)}`, {
+	const said = readable(response, contentType);
+	return new ServiceError('badAnswer', `The response to ${service} is ${kind}${said ? `: ${said}` : '.'}`, {
 		httpStatus: response.status,
 		api: service,
 		effect: 'unknown',
@@ -125,7 +125,7 @@ function redirected(response: TransportResponse, { service }: Expectation): Serv
 		{
 			httpStatus: response.status,
 			api: service,
-			effect: 'none',
+			effect: effectOf(response.status),
 			hint: 'The REST APIs never redirect. The base URL may be that of the dashboard, or a gateway requires a sign-in.',
 		},
 	);
@@ -134,11 +134,10 @@ function redirected(response: TransportResponse, { service }: Expectation): Serv
 const LONGEST = 300;
 
 /** The text of a body for people: without the tags of a page, and not too long. */
-function readable({ body, status }: TransportResponse, contentType: string): string {
+function readable({ body }: TransportResponse, contentType: string): string {
 	const isPage = /html/i.test(contentType) || /^\s*</.test(body);
 	const text = (isPage ? body.replace(/<(script|style)[^]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ') : body)
 		.replace(/\s+/g, ' ')
 		.trim();
-	if (text === '') return status === 401 || status === 403 ? '' : `HTTP ${status}`;
 	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

@@ -23,7 +23,7 @@ const API_USER =
 /** What is known of message identifiers; they were all seen in 6.1.0.4. */
 const HINTS: Readonly<Record<string, string>> = {
 	API000175:
-		'Names must not hold any of ! @ # % ^ * ( ) + ? , < > { } [ ] | ; " \' / \\ . and are refused with them. ' +
+		'Names must not contain any of ! @ # % ^ * ( ) + ? , < > { } [ ] | ; " \' / \\ . and are refused otherwise. ' +
 		'Turn on Clean Names, or change the name.',
 };
 
@@ -46,6 +46,8 @@ const WORDS: ReadonlyArray<[RegExp, ErrorCategory, string?]> = [
 	[/not (be )?found|does not exist|no such|cannot find|could not find/i, 'notFound'],
 	[/\bin use\b|is used by|referenced by/i, 'inUse', 'Delete what uses it first, such as its routing channels.'],
 ];
+
+const SILENT = 'Check the input, the format (JSON or XML), and any gateway on the way to the server.';
 
 /** Category and way out of an error, by status, identifier and words. */
 export function explain(status: number, { code, description }: ErrorBody, service: string): Reading {
@@ -75,7 +77,10 @@ export function explain(status: number, { code, description }: ErrorBody, servic
 			return { category: 'throttled', hint: 'A gateway limits the request rate.', remedy: { field: 'maxInFlight' } };
 		default:
 			if (status >= 500) return { category: 'server', hint: advice ?? 'Try again. The server log shows the cause.' };
-			return { category: category ?? 'invalidInput', hint: hint ?? advice };
+			return {
+				category: category ?? 'invalidInput',
+				hint: hint ?? advice ?? (description === '' ? SILENT : undefined),
+			};
 	}
 }
 

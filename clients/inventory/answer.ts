@@ -1,5 +1,6 @@
 import { ServiceError, type ErrorCategory, type Setting } from '../../kit/errors';
 import { retryAfterMs } from '../../kit/http/retryAfter';
+import { effectOf } from '../../kit/http/status';
 import { headerOf, type TransportResponse } from '../../kit/http/transport';
 import { decoded } from './entities';
 
@@ -51,7 +52,7 @@ function redirected(response: TransportResponse): ServiceError {
 		httpStatus: response.status,
 		hint: `${CHECK_BASE} A gateway with its own sign-in page redirects, too.`,
 		remedy: { field: 'endpoint' },
-		effect: 'none',
+		effect: effectOf(response.status),
 	});
 }
 
@@ -103,9 +104,9 @@ function refused(response: TransportResponse, text: string, now: number): Servic
 		retryAfterMs: retryAfter,
 		hint,
 		...(field ? { remedy: { field } } : {}),
-		// IBM: 500 may be repeated. Only "503, come back later" says that nothing was begun.
+		// IBM: 500 may be repeated.
 		passing: status >= 500,
-		effect: status < 500 || (status === 503 && retryAfter !== undefined) ? 'none' : 'unknown',
+		effect: effectOf(status, /^[{[]/.test(text) && said !== undefined),
 	});
 }
 

@@ -80,7 +80,7 @@ export async function availabilityOf(
 						{ header, line: { ...line, shipNodes: shipNodes.slice(actions) } },
 					]
 				: undefined,
-		callKey: ({ header }) => JSON.stringify(header),
+		callKey: keyOfHeader(),
 		send: async (part) => {
 			const lines = part.map(({ line }, i) => ({ lineId: String(i + 1), ...line }));
 			const answer = await sendWithEnd(client, KINDS[kind].path, { ...part[0].header, lines });
@@ -94,6 +94,16 @@ export async function availabilityOf(
 }
 
 const LINE_ID_BYTES = 20;
+
+/** Questions of one origin share their header, so it is written as text once. */
+function keyOfHeader(): (question: AvailabilityQuestion) => string {
+	const keys = new WeakMap<object, string>();
+	return ({ header }) => {
+		const key = keys.get(header) ?? JSON.stringify(header);
+		keys.set(header, key);
+		return key;
+	};
+}
 
 /** The availability of the variations of one product (IBM: API best practices, for pages of products). */
 export async function productAvailability(
@@ -167,9 +177,10 @@ function linesOf(
 	const { lines } = answer.body as { lines?: unknown };
 	if (!Array.isArray(lines)) throw foreign('no lines');
 	const byId = new Map((lines as Json[]).map((line) => [String(line.lineId), line]));
+	const at = asOf(answer, now);
 	return asked.map((line) => {
 		const answered = byId.get(line.lineId);
-		const findings = answered && findingsOf({ ...line, ...answered }, kind, asOf(answer, now));
+		const findings = answered && findingsOf({ ...line, ...answered }, kind, at);
 		if (!findings || findings.length === 0) return foreign(`nothing about item ${line.itemId}`);
 		const named = new Set(findings.map(({ row }) => row.node));
 		const missing = (line.shipNodes ?? []).find((node) => !named.has(node));
@@ -222,14 +233,14 @@ const textOf = (value: unknown): string | null =>
 	value === undefined || value === null || value === '' ? null : String(value);
 
 function foreign(what: string): ServiceError {
-	return new ServiceError('badAnswer', `The response holds ${what}.`, {
+	return new ServiceError('badAnswer', `The response contains ${what}.`, {
 		hint: 'This differs from the documentation of Inventory Visibility. See the raw responses.',
 		effect: 'none',
 	});
 }
 
 function unknownNode(itemId: string, node: string): ServiceError {
-	return new ServiceError('notFound', `The response says nothing about node ${node} for item ${itemId}.`, {
+	return new ServiceError('notFound', `The response does not mention node ${node} for item ${itemId}.`, {
 		hint: 'Check that it is in the list of ship nodes.',
 		effect: 'none',
 	});

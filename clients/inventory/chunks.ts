@@ -36,7 +36,8 @@ export function* chunks<T>(
 			const { actions, bytes } = weigh(entry);
 			if (actions <= left.actions && bytes <= left.bytes) {
 				call.push(entry);
-				left = { actions: left.actions - actions, bytes: left.bytes - bytes };
+				left.actions -= actions;
+				left.bytes -= bytes;
 				break;
 			}
 			// Only what no call can hold is cut; the margin is for what each piece repeats.
@@ -48,7 +49,8 @@ export function* chunks<T>(
 			if (rest === undefined) {
 				call.push(head);
 				const weight = weigh(head);
-				left = { actions: left.actions - weight.actions, bytes: left.bytes - weight.bytes };
+				left.actions -= weight.actions;
+				left.bytes -= weight.bytes;
 			} else yield [head];
 			entry = rest;
 		}

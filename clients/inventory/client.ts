@@ -2,8 +2,9 @@ import { ServiceError } from '../../kit/errors';
 import { checkedHeaders } from '../../kit/http/extraHeaders';
 import { pooledTransport } from '../../kit/http/pools';
 import { REAL_CLOCKWORK, type Clockwork } from '../../kit/http/retry';
+import { isSaying } from '../../kit/http/sayings';
 import type { Transport } from '../../kit/http/transport';
-import type { InventoryAnswer } from './answer';
+import { saidBy, type InventoryAnswer } from './answer';
 import { destinationOf, urlOf, type InventoryConnection } from './connection';
 import { stateOf, type ConnectionState } from './connectionState';
 import { exchange, type Prepared } from './exchange';
@@ -27,6 +28,8 @@ export interface InventoryCall {
 	transactionId?: string;
 	/** Whether "not found" is success when the call is repeated: the first attempt deleted it. */
 	deletes?: boolean;
+	/** Whether a body can be the response. Another one is foreign: a read is sent again, a write is looked up. */
+	expects?: (body: unknown) => boolean;
 	/** For writes: finds what one left behind whose response was lost; undefined = not (yet) there. */
 	recover?: () => Promise<unknown>;
 }
@@ -124,12 +127,27 @@ export class InventoryClient {
 	}
 }
 
-/** A read that brings nothing was not answered: an empty list is a response, an empty body is none. */
+/**
+ * A read that brings nothing was not answered: an empty list is a response, an empty body is none. Words without data
+ * are no response to anything.
+ */
 function checked(call: InventoryCall, answer: InventoryAnswer): InventoryAnswer {
-	if (call.kind !== 'read' || (answer.body !== undefined && typeof answer.body === 'object')) return answer;
-	throw new ServiceError('badAnswer', 'The response to a read is empty.', {
-		httpStatus: answer.status,
-		hint: 'A proxy or gateway on the way to IBM may have dropped it.',
+	const { body } = answer;
+	const isRead = call.kind === 'read';
+	const isBlank = body === undefined || typeof body !== 'object' || body === null;
+	if (isBlank && isRead) throw foreign(answer, 'The response to a read is empty.');
+	if (isSaying(body)) {
+		const said = saidBy(JSON.stringify(body));
+		throw foreign(answer, `The response holds no data${said ? `, but says: ${said}` : '.'}`);
+	}
+	if (call.expects?.(body) === false) throw foreign(answer, 'The response says nothing about what was asked for.');
+	return answer;
+}
+
+function foreign({ status }: InventoryAnswer, message: string): ServiceError {
+	return new ServiceError('badAnswer', message, {
+		httpStatus: status,
+		hint: 'A proxy or gateway on the way to IBM may have dropped or replaced it.',
 		remedy: { field: 'endpoint' },
 		effect: 'unknown',
 	});

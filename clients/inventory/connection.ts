@@ -54,8 +54,8 @@ export function baseOf({ baseUrl, tenantId }: Pick<InventoryConnection, 'baseUrl
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
 		throw wrong(`The base URL starts with "${url.protocol}//"; only https:// and http:// are possible.`, EXAMPLE);
 	}
-	if (url.username || url.password) throw wrong('The base URL must not hold a user name or password.', EXAMPLE);
-	if (url.search || url.hash) throw wrong('The base URL must not hold a query ("?…") or fragment ("#…").', EXAMPLE);
+	if (url.username || url.password) throw wrong('The base URL must not contain a user name or password.', EXAMPLE);
+	if (url.search || url.hash) throw wrong('The base URL must not contain a query ("?…") or fragment ("#…").', EXAMPLE);
 	const tenant = tenantOf({ tenantId });
 	const segments = url.pathname.split('/').filter((segment) => segment !== '');
 	const service = segments.findIndex(

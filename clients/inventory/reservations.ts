@@ -1,6 +1,6 @@
 import { ServiceError } from '../../kit/errors';
 import { segment, type InventoryCall, type InventoryClient } from './client';
-import { listOf } from './stock';
+import { isListed, listOf } from './stock';
 
 /** What is to be held. */
 export interface ReservationLine {
@@ -71,7 +71,8 @@ export async function reserve(
 ): Promise<ReservationResult> {
 	const { reservationId } = line;
 	const recover = reservationId === undefined ? undefined : async () => await findOwn(client, reservationId, line);
-	const { body } = await client.send({ ...reserveCall(header, line), recover });
+	const expects = (body: unknown) => lineIn(body, line) !== undefined;
+	const { body } = await client.send({ ...reserveCall(header, line), recover, expects });
 	const result = resultOf(body, line);
 	if (result.reserved >= line.quantity || (header.acceptPartialReserve && result.reserved > 0)) return result;
 	// Without partial reservation IV rolls a line back by itself; what is left of it would be forgotten stock.
@@ -82,7 +83,7 @@ export async function reserve(
 
 function tooLittle({ line, reserved, asked }: ReservationResult, released: string[]): ServiceError {
 	const place = line.shipNode ?? line.distributionGroup ?? '';
-	const undone = released.length > 0 ? ' What was reserved is released again.' : '';
+	const undone = released.length > 0 ? ' The reserved quantity was released again.' : '';
 	return new ServiceError(
 		'conflict',
 		`${reserved} of ${asked} of item ${line.itemId} could be reserved at ${place}.${undone}`,
@@ -95,18 +96,17 @@ function tooLittle({ line, reserved, asked }: ReservationResult, released: strin
 }
 
 function resultOf(body: unknown, line: ReservationLine): ReservationResult {
-	const answered = listOf(body, 'lines').find(({ lineId }) => String(lineId) === line.lineId);
-	if (!answered) {
-		throw new ServiceError('badAnswer', 'The response says nothing about the reservation.', {
-			hint: 'Look it up by its reference before you reserve again.',
-			effect: 'unknown',
-		});
-	}
+	const answered = lineIn(body, line) as Json;
 	const reservations = Array.isArray(answered.reservations) ? (answered.reservations as Json[]) : [];
 	// V1 names the quantity of the line reservedQuantity.
 	const total = answered.totalReservedQuantity ?? answered.reservedQuantity;
 	const reserved = total === undefined ? sumOf(reservations) : Number(total);
 	return { line, asked: line.quantity, reserved, reservations };
+}
+
+/** What a response says of a line; undefined where it says nothing. */
+function lineIn(body: unknown, { lineId: own }: ReservationLine): Json | undefined {
+	return isListed(body, 'lines') ? listOf(body, 'lines').find(({ lineId }) => String(lineId) === own) : undefined;
 }
 
 const sumOf = (reservations: Json[]): number =>
@@ -195,7 +195,8 @@ export async function extend(client: InventoryClient, id: string, minutes: numbe
 		const found = await readReservation(client, id);
 		return endOf(found) > endOf(before) ? { lines: [{ reservations: [found] }] } : undefined;
 	};
-	const { body } = await client.send({ ...extendCall(before, id, minutes), recover });
+	const expects = (body: unknown) => isListed(body, 'lines');
+	const { body } = await client.send({ ...extendCall(before, id, minutes), recover, expects });
 	const made = listOf(body, 'lines').flatMap(({ reservations }) => (reservations as Json[] | undefined) ?? []);
 	const own = made.find((reservation) => reservation.id === id);
 	if (own) return { ...before, ...own };

@@ -106,13 +106,21 @@ export async function readStock(
 	return listOf(body, kind);
 }
 
+/** Whether a body has a list as {@link listOf} reads it. */
+export const isListed = (body: unknown, ...names: string[]): boolean => listIn(body, names) !== undefined;
+
+function listIn(body: unknown, names: readonly string[]): unknown[] | undefined {
+	if (Array.isArray(body)) return body as unknown[];
+	const holder = (body ?? {}) as Record<string, unknown>;
+	return [...names, 'data'].map((name) => holder[name]).find((list) => Array.isArray(list));
+}
+
 /**
  * The entries of a list, which IV sends as a bare array; one below a name is accepted as well.
  * @throws ServiceError `badAnswer` for anything else, since a foreign response is not an empty list
  */
 export function listOf(body: unknown, ...names: string[]): Array<Record<string, unknown>> {
-	const holder = body as Record<string, unknown>;
-	const list = Array.isArray(body) ? body : [...names, 'data'].map((name) => holder[name]).find(Array.isArray);
+	const list = listIn(body, names);
 	if (list === undefined) {
 		throw new ServiceError('badAnswer', 'The response is not a list.', {
 			hint: 'This differs from the documentation of Inventory Visibility. Check the base URL and the tenant.',

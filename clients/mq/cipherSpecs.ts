@@ -52,9 +52,9 @@ export function cipherSpecOf(name: string): CipherSpec | undefined {
 	const isWeak = /NULL|RC4|RC2|DES|MD5|EXPORT|FIPS|_SHA$|_SHA_|^SSL_/.test(plain);
 	throw new ServiceError(
 		'configuration',
-		isWeak ? `The cipher spec ${plain} is too weak to be used.` : `The cipher spec ${plain} is not known here.`,
+		isWeak ? `The cipher spec ${plain} is too weak.` : `The cipher spec ${plain} is unknown.`,
 		{
-			hint: `Use the one that the channel of the queue manager has, such as ${CIPHER_SPECS[1]} or ECDHE_RSA_AES_128_GCM_SHA256.`,
+			hint: `Use the cipher spec of the channel, such as ${CIPHER_SPECS[1]} or ECDHE_RSA_AES_128_GCM_SHA256.`,
 			remedy: { field: 'tls.cipherSpec' },
 			effect: 'none',
 		},

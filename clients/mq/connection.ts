@@ -1,6 +1,8 @@
 import type { LookupFunction } from 'node:net';
 
+import type { ServiceError } from '../../kit/errors';
 import type { Transport as HttpTransport } from '../../kit/http/transport';
+import type { WireMessage } from './wireMessage';
 
 /** A value of a message property, as JMS and MQ know them; int64 travels as decimal text. */
 export type PropertyValue = string | number | boolean | null;
@@ -38,8 +40,15 @@ export interface Message {
 	properties: Record<string, PropertyValue>;
 	/** The body alone, without MQRFH2. */
 	body: Buffer;
-	/** The folders of MQRFH2 as they came. A message that is put with them keeps them to the letter. */
-	folders?: string[];
+	/** As it came, headers included. A message that is put with it is moved to the letter. */
+	original?: WireMessage;
+	/**
+	 * Why it could not be read as what it is: its header is damaged, or it is not whole. Its body is then what came, with
+	 * the header.
+	 */
+	problem?: ServiceError;
+	/** The body is not all of it. Only a browse shows such a message, which stays where it is. */
+	isPartial?: boolean;
 }
 
 /**
@@ -49,8 +58,10 @@ export interface Message {
 export interface MessageToPut {
 	body: Buffer;
 	properties?: Record<string, PropertyValue>;
-	/** Folders of MQRFH2 to send in place of those that `properties` would make. */
-	folders?: string[];
+	/** To send to the letter, in place of what the other fields say. */
+	original?: WireMessage;
+	/** Of a message that was browsed: it cannot be put. */
+	isPartial?: boolean;
 	descriptor?: Partial<
 		Pick<
 			MessageDescriptor,
@@ -117,9 +128,10 @@ export interface Connection {
 	 * Takes the next message that matches; undefined where none came in time. Outside a unit of work the message leaves
 	 * the queue once it has arrived whole, so that a broken connection may deliver it twice but never loses it; that is
 	 * refused while a unit of work is open.
+	 * A message that is too long for the connection stays where it is: the error has its ID (`messageIdOf`).
 	 */
 	get(queue: string, options?: GetOptions): Promise<Message | undefined>;
-	/** Reads messages and leaves them where they are, first to last. */
+	/** Reads messages and leaves them where they are, first to last; also those that cannot be read. */
 	browse(queue: string, options?: BrowseOptions): AsyncIterable<Message>;
 	commit(): Promise<void>;
 	backOut(): Promise<void>;

@@ -5,12 +5,14 @@ import { reasonOf } from './reasons';
 export const MQRC = {
 	backedOut: 2003,
 	connectionBroken: 2009,
+	dataLength: 2010,
 	noMessage: 2033,
 	notAuthorized: 2035,
 	objectChanged: 2041,
 	options: 2046,
 	queueManagerName: 2058,
 	queueManagerNotAvailable: 2059,
+	truncatedAccepted: 2079,
 	truncated: 2080,
 	tooBigForChannel: 2218,
 	sslInitialization: 2393,
@@ -64,10 +66,15 @@ export function isConnectionLost(error: unknown): boolean {
 	return error instanceof ServiceError && ['cancelled', 'connection', 'timeout'].includes(error.category);
 }
 
+/** For a confirmation whose loss changes nothing. @throws any other error */
+export function unlessLost(error: unknown): void {
+	if (!isConnectionLost(error)) throw error;
+}
+
 /** The error for a response that does not fit the protocol. The connection is of no use after it. */
 export function strange(what: string, effect: 'none' | 'unknown' = 'unknown'): ServiceError {
-	return new ServiceError('badAnswer', `The other side does not answer as a queue manager does: ${what}.`, {
-		hint: 'Check that the address is that of a listener of IBM MQ and whether the channel uses TLS (cipher spec).',
+	return new ServiceError('badAnswer', `The other side does not respond like a queue manager: ${what}.`, {
+		hint: 'Check that this is the address of an IBM MQ listener, and whether the channel uses TLS (cipher spec).',
 		effect,
 		remedy: { field: 'endpoint' },
 	});

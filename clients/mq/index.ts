@@ -22,6 +22,7 @@ export { isConnectionLost, MQRC, reasonCodeOf } from './errors';
 export { reasonOf, type Reason } from './reasons';
 export { queueName } from './settings';
 export { bytesOf, textOf } from './text';
+export { messageIdOf } from './unread';
 export type {
 	BrowseOptions,
 	Connection,

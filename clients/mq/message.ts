@@ -1,44 +1,79 @@
 import { ServiceError } from '../../kit/errors';
 import type { Message, MessageToPut } from './connection';
-import { descriptorOf, mqmdToPut, NATIVE, UTF8, type Mqmd, type MqmdToPut } from './mqmd';
-import { foldersOf, MQHRF2, propertiesOf, readHeader, writeHeader } from './rfh2';
+import { descriptorOf, mqmdToPut, NATIVE, UTF8 } from './mqmd';
+import { foldersOf, MQHRF2, propertiesOf, readHeader, tooManyHeaders, writeHeader } from './rfh2';
+import { mqmdAsItCame, type Mqmd, type MqmdToPut } from './wireMessage';
 
 /** More headers than one behind the other are rare; so many are a mistake. */
 const MAX_HEADERS = 8;
 
+/** MQMF_SEGMENT and MQMF_LAST_SEGMENT. */
+const SEGMENT = 0x2 | 0x4;
+
 /**
  * A message as it came, with the headers MQRFH2 taken off into properties; format, character set and encoding are those
- * of the body behind them.
- * @throws ServiceError `badAnswer` with the message ID for a header that is damaged
+ * of the body behind them. Never throws: one that cannot be read has `problem`, and everything that came as its body.
+ * @param partial why `data` is only its beginning
  */
-export function messageOf(md: Mqmd, data: Buffer): Message {
+export function messageOf(md: Mqmd, data: Buffer, partial?: ServiceError): Message {
 	const descriptor = descriptorOf(md);
-	const folders: string[] = [];
-	let body = data;
+	const original = { md, data };
+	const unread = (problem: ServiceError): Message => ({
+		descriptor,
+		properties: {},
+		body: data,
+		...(partial ? { isPartial: true } : { original }),
+		problem: problem.with({ attributes: { ...problem.attributes, messageId: descriptor.messageId } }),
+	});
+	if (partial) return unread(partial);
+	if ((md.MsgFlags & SEGMENT) !== 0) return unread(segment(md));
 	try {
-		for (let count = 0; descriptor.format === MQHRF2 && body.length > 0 && count < MAX_HEADERS; count++) {
-			const { header, end } = readHeader(body, descriptor);
-			const { format, codedCharacterSetId, encoding } = header;
-			folders.push(...header.folders);
-			Object.assign(descriptor, { format, codedCharacterSetId, encoding });
-			body = body.subarray(end);
-		}
-		return { descriptor, properties: propertiesOf(folders), body, ...(folders.length > 0 ? { folders } : {}) };
+		const { folders, body, ...behind } = withoutHeaders(descriptor, data);
+		return { descriptor: { ...descriptor, ...behind }, properties: propertiesOf(folders), body, original };
 	} catch (error) {
 		if (!(error instanceof ServiceError)) throw error;
-		throw error.with({ attributes: { messageId: descriptor.messageId } });
+		return unread(error);
 	}
 }
 
+function withoutHeaders({ format, codedCharacterSetId, encoding }: Message['descriptor'], data: Buffer) {
+	const folders: string[] = [];
+	let behind = { format, codedCharacterSetId, encoding };
+	let body = data;
+	for (let count = 0; behind.format === MQHRF2 && body.length > 0; count++) {
+		if (count === MAX_HEADERS) throw tooManyHeaders();
+		const { header, end } = readHeader(body, behind);
+		const { folders: more, ...described } = header;
+		folders.push(...more);
+		behind = described;
+		body = body.subarray(end);
+	}
+	return { ...behind, folders, body };
+}
+
+function segment({ Offset }: Mqmd): ServiceError {
+	return new ServiceError('badAnswer', `The message is only a segment of one, from byte ${Offset} on.`, {
+		effect: 'none',
+		hint: 'Have the application that puts it put whole messages, and the MAXMSGL of queue and channel raised if need be.',
+	});
+}
+
 /**
- * What goes over the wire for a message: with properties (or folders), a header MQRFH2 before the body.
+ * What goes over the wire for a message: with properties, a header MQRFH2 before the body.
  * @throws ServiceError `invalidInput`
  */
-export function wireOf({ body, properties, folders = foldersOf(properties), descriptor }: MessageToPut): {
+export function wireOf({ body, properties, original, isPartial, descriptor }: MessageToPut): {
 	md: MqmdToPut;
 	data: Buffer;
 } {
+	if (isPartial) {
+		throw new ServiceError('invalidInput', 'The message cannot be put: only its beginning is there.', {
+			effect: 'none',
+		});
+	}
+	if (original) return { md: mqmdAsItCame(original.md), data: original.data };
 	const md = mqmdToPut(descriptor);
+	const folders = foldersOf(properties);
 	if (folders.length === 0) return { md, data: body };
 	const { Format: format, CodedCharSetId: codedCharacterSetId, Encoding: encoding } = md;
 	const header = writeHeader({ format, codedCharacterSetId, encoding, folders });

@@ -1,30 +1,6 @@
 import { ServiceError } from '../../kit/errors';
 import type { MessageDescriptor, MessageToPut } from './connection';
-
-/** The message descriptor (MQMD) with its fields as the MQI has them; texts without padding. */
-export interface Mqmd {
-	MsgType: number;
-	/** Tenths of a second, or -1. */
-	Expiry: number;
-	Encoding: number;
-	CodedCharSetId: number;
-	Format: string;
-	Priority: number;
-	Persistence: number;
-	MsgId: Buffer;
-	CorrelId: Buffer;
-	BackoutCount: number;
-	ReplyToQ: string;
-	ReplyToQMgr: string;
-	UserIdentifier: string;
-	PutApplName: string;
-	/** YYYYMMDD and HHMMSSTH in UTC. */
-	PutDate: string;
-	PutTime: string;
-}
-
-/** What is sent of a descriptor; the queue manager fills in the rest. */
-export type MqmdToPut = Omit<Mqmd, 'BackoutCount' | 'UserIdentifier' | 'PutApplName' | 'PutDate' | 'PutTime'>;
+import type { Mqmd, MqmdToPut } from './wireMessage';
 
 const UNLIMITED = -1;
 const MAX_EXPIRY = 999_999_999;

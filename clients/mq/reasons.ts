@@ -19,7 +19,7 @@ export interface Reason {
 type Row = [name: string, ErrorCategory, text: string, hint?: string, remedy?: Setting, more?: 'passing' | 'lost'];
 
 const ADMIN = 'Ask whoever runs the queue manager.';
-const LATER = 'Try again later. If it stays, ask whoever runs the queue manager.';
+const LATER = 'Try again later. If it happens again, ask whoever runs the queue manager.';
 const AUTHORITY =
 	'Whoever runs the queue manager can see why in its error log: the user lacks authority, user or password is wrong, ' +
 	'or a channel authentication rule (CHLAUTH) blocks the connection.';
@@ -30,21 +30,22 @@ const READER = 'Let whoever reads the queue catch up, or have its limits raised.
 /** From IBM MQ documentation, "API completion and reason codes", and cmqc.h. */
 // prettier-ignore
 const ROWS: Record<number, Row> = {
-	2001: ['ALIAS_BASE_Q_TYPE_ERROR', 'configuration', 'The alias {queue} leads to something that is no queue.', ADMIN],
+	2001: ['ALIAS_BASE_Q_TYPE_ERROR', 'configuration', 'The alias {queue} does not refer to a queue.', ADMIN],
 	2003: ['BACKED_OUT', 'conflict', 'The queue manager backed out the unit of work.', LATER, undefined, 'passing'],
 	2009: ['CONNECTION_BROKEN', 'connection', 'The connection to the queue manager broke.', LATER, undefined, 'lost'],
+	2010: ['DATA_LENGTH_ERROR', 'invalidInput', 'The message is longer than the connection allows.'],
 	2012: ['ENVIRONMENT_ERROR', 'configuration', 'The call is not possible in this environment.'],
 	2016: ['GET_INHIBITED', 'inUse', 'Gets from {queue} are inhibited.', ADMIN, undefined, 'passing'],
 	2017: ['HANDLE_NOT_AVAILABLE', 'throttled', 'The queue manager allows no more open handles.', LATER, undefined, 'passing'],
-	2018: ['HCONN_ERROR', 'connection', 'The connection is no longer there.', LATER, undefined, 'lost'],
+	2018: ['HCONN_ERROR', 'connection', 'The connection no longer exists.', LATER, undefined, 'lost'],
 	2019: ['HOBJ_ERROR', 'server', 'The queue manager no longer knows the open queue {queue}.'],
-	2024: ['SYNCPOINT_LIMIT_REACHED', 'invalidInput', 'The unit of work holds more messages than the queue manager allows (MAXUMSGS).', 'Take fewer messages at once.'],
+	2024: ['SYNCPOINT_LIMIT_REACHED', 'invalidInput', 'The unit of work holds more messages than the queue manager allows (MAXUMSGS).', 'Get fewer messages at once.'],
 	2025: ['MAX_CONNS_LIMIT_REACHED', 'throttled', 'The queue manager has as many connections as it allows.', LATER, undefined, 'passing'],
 	2027: ['MISSING_REPLY_TO_Q', 'invalidInput', 'A request message needs a reply-to queue.'],
 	2029: ['MSG_TYPE_ERROR', 'invalidInput', 'The message type is not valid.'],
 	2030: ['MSG_TOO_BIG_FOR_Q', 'invalidInput', 'The message is longer than {queue} allows (MAXMSGL).', 'Send a smaller message, or have the limit of the queue raised.'],
 	2031: ['MSG_TOO_BIG_FOR_Q_MGR', 'invalidInput', 'The message is longer than the queue manager allows (MAXMSGL).', 'Send a smaller message, or have the limit raised.'],
-	2033: ['NO_MSG_AVAILABLE', 'notFound', 'There is no message that matches on {queue}.'],
+	2033: ['NO_MSG_AVAILABLE', 'notFound', 'No message on {queue} matches.'],
 	2034: ['NO_MSG_UNDER_CURSOR', 'notFound', 'The message that was browsed is no longer on {queue}.'],
 	2035: ['NOT_AUTHORIZED', 'permission', 'The queue manager refused: not authorized.', AUTHORITY, 'user'],
 	2037: ['NOT_OPEN_FOR_INPUT', 'server', '{queue} is not open for input.'],
@@ -55,7 +56,7 @@ const ROWS: Record<number, Row> = {
 	2043: ['OBJECT_TYPE_ERROR', 'configuration', '{queue} is not of the kind that the call needs.'],
 	2045: ['OPTION_NOT_VALID_FOR_TYPE', 'configuration', '{queue} cannot be used that way: messages cannot be read from a remote queue or a cluster queue elsewhere.', 'Use the local queue at the queue manager that owns it.'],
 	2046: ['OPTIONS_ERROR', 'server', 'The queue manager does not accept the options of the call.'],
-	2048: ['PERSISTENT_NOT_ALLOWED', 'invalidInput', '{queue} takes no persistent messages.', 'Send the message as not persistent.'],
+	2048: ['PERSISTENT_NOT_ALLOWED', 'invalidInput', '{queue} does not accept persistent messages.', 'Send the message as non-persistent.'],
 	2050: ['PRIORITY_ERROR', 'invalidInput', 'The priority is not valid.', 'It must be between 0 and 9.'],
 	2051: ['PUT_INHIBITED', 'inUse', 'Puts to {queue} are inhibited.', ADMIN, undefined, 'passing'],
 	2052: ['Q_DELETED', 'notFound', '{queue} has been deleted.', ADMIN],
@@ -63,14 +64,14 @@ const ROWS: Record<number, Row> = {
 	2056: ['Q_SPACE_NOT_AVAILABLE', 'throttled', 'There is no disk space left for {queue}.', READER, undefined, 'passing'],
 	2057: ['Q_TYPE_ERROR', 'configuration', '{queue} is not a queue of a kind that can be used here.'],
 	2058: ['Q_MGR_NAME_ERROR', 'configuration', 'There is no queue manager of that name at this address.', 'Names are case-sensitive.', 'queueManager'],
-	2059: ['Q_MGR_NOT_AVAILABLE', 'connection', 'The queue manager is not available.', 'It may be stopped, or the address or the channel leads elsewhere.', 'endpoint', 'passing'],
+	2059: ['Q_MGR_NOT_AVAILABLE', 'connection', 'The queue manager is not available.', 'It may be stopped, or the address or the channel belongs to another one.', 'endpoint', 'passing'],
 	2063: ['SECURITY_ERROR', 'permission', 'The queue manager could not check the authority.', AUTHORITY],
 	2071: ['STORAGE_NOT_AVAILABLE', 'server', 'The queue manager has too little memory.', LATER, undefined, 'passing'],
 	2079: ['TRUNCATED_MSG_ACCEPTED', 'server', 'The message arrived truncated.'],
 	2080: ['TRUNCATED_MSG_FAILED', 'invalidInput', 'The message is longer than what may be received.'],
-	2082: ['UNKNOWN_ALIAS_BASE_Q', 'configuration', 'The alias {queue} leads to a queue that is not there.', ADMIN],
-	2085: ['UNKNOWN_OBJECT_NAME', 'notFound', 'There is no queue {queue} at this queue manager.', 'Names are case-sensitive.'],
-	2087: ['UNKNOWN_REMOTE_Q_MGR', 'configuration', '{queue} leads to a queue manager that is not known here.', ADMIN],
+	2082: ['UNKNOWN_ALIAS_BASE_Q', 'configuration', 'The alias {queue} refers to a queue that does not exist.', ADMIN],
+	2085: ['UNKNOWN_OBJECT_NAME', 'notFound', 'This queue manager has no queue {queue}.', 'Names are case-sensitive.'],
+	2087: ['UNKNOWN_REMOTE_Q_MGR', 'configuration', '{queue} refers to an unknown queue manager.', ADMIN],
 	2101: ['OBJECT_DAMAGED', 'server', '{queue} is damaged.', ADMIN],
 	2102: ['RESOURCE_PROBLEM', 'server', 'The queue manager lacks resources.', LATER, undefined, 'passing'],
 	2110: ['FORMAT_ERROR', 'badAnswer', 'The message could not be converted: its data does not fit its format.'],
@@ -80,7 +81,7 @@ const ROWS: Record<number, Row> = {
 	2120: ['CONVERTED_MSG_TOO_BIG', 'badAnswer', 'The converted message is longer than what may be received.'],
 	2161: ['Q_MGR_QUIESCING', 'connection', 'The queue manager is shutting down.', LATER, undefined, 'passing'],
 	2162: ['Q_MGR_STOPPING', 'connection', 'The queue manager is stopping.', LATER, undefined, 'lost'],
-	2195: ['UNEXPECTED_ERROR', 'server', 'The queue manager met an unexpected error.', ADMIN, undefined, 'lost'],
+	2195: ['UNEXPECTED_ERROR', 'server', 'The queue manager reported an unexpected error.', ADMIN, undefined, 'lost'],
 	2202: ['CONNECTION_QUIESCING', 'connection', 'The queue manager is ending the connection.', LATER, undefined, 'passing'],
 	2203: ['CONNECTION_STOPPING', 'connection', 'The queue manager stopped the connection.', LATER, undefined, 'lost'],
 	2217: ['CONNECTION_NOT_AUTHORIZED', 'permission', 'The queue manager does not allow the connection.', AUTHORITY, 'user'],
@@ -105,7 +106,7 @@ const ROWS: Record<number, Row> = {
 	2540: ['UNKNOWN_CHANNEL_NAME', 'configuration', 'The queue manager has no channel of that name.', 'Names are case-sensitive.', 'channel'],
 	2543: ['STANDBY_Q_MGR', 'connection', 'This is the standby of the queue manager.', 'Set the addresses of all its instances.', 'endpoint', 'passing'],
 	2549: ['CALL_INTERRUPTED', 'connection', 'The connection broke during the call.', LATER, undefined, 'lost'],
-	2594: ['PASSWORD_PROTECTION_ERROR', 'configuration', 'The queue manager demands a protected password.', 'Use TLS: set the cipher spec of the channel.', 'tls.cipherSpec'],
+	2594: ['PASSWORD_PROTECTION_ERROR', 'configuration', 'The queue manager requires a protected password.', 'Use TLS: set the cipher spec of the channel.', 'tls.cipherSpec'],
 	2603: ['OUTBOUND_SNI_NOT_VALID', 'tls', 'The queue manager does not accept the server name of the TLS handshake (SNI).', undefined, 'tls.serverName'],
 };
 
@@ -114,7 +115,7 @@ export function reasonOf(code: number): Reason {
 	const row = ROWS[code] as Row | undefined;
 	if (!row) {
 		const name = String(code);
-		return { name, category: 'server', text: `The queue manager answered with reason code ${code}.`, hint: ADMIN };
+		return { name, category: 'server', text: `The queue manager returned reason code ${code}.`, hint: ADMIN };
 	}
 	const [name, category, text, hint, remedy, more] = row;
 	return {

@@ -60,7 +60,7 @@ export function queueName(queue: string): string {
 	if (/^[A-Za-z0-9._/%]+$/.test(checked)) return checked;
 	throw new ServiceError(
 		'invalidInput',
-		checked === '' ? 'No queue is named.' : `"${checked}" is not the name of a queue.`,
+		checked === '' ? 'No queue is set.' : `"${checked}" is not the name of a queue.`,
 		{
 			hint: 'Names have letters, digits and the characters . _ / %, and are case-sensitive.',
 			effect: 'none',

@@ -55,7 +55,7 @@ export function textOf(bytes: Buffer, ccsid: number, encoding = 0): string {
 	try {
 		return new TextDecoder(label, { fatal: true }).decode(bytes);
 	} catch {
-		throw new ServiceError('badAnswer', `The message is no text in its character set (CCSID ${ccsid}).`, {
+		throw new ServiceError('badAnswer', `The message is not valid text in its character set (CCSID ${ccsid}).`, {
 			effect: 'none',
 			hint: 'Read it as binary data, or have the application that puts it declare the character set that it uses.',
 		});

@@ -11,7 +11,7 @@ export function uncertain(error: unknown, { messageId }: { messageId?: string } 
 		: 'The unit of work may or may not be committed';
 	const hint = messageId
 		? `Look for the message ID ${messageId} on the queue before you send it again; it may have been read already.`
-		: 'What was read in it comes again if it is not; so compare message IDs.';
+		: 'If it is not, its messages are delivered again, so compare message IDs.';
 	return error.with(
 		{ hint, attributes: { ...error.attributes, ...(messageId ? { messageId } : {}) } },
 		`${what}: ${error.message}`,

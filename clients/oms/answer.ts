@@ -4,6 +4,7 @@ import { ServiceError, type ErrorCategory, type ServiceErrorFacts, type Setting 
 import { saidBy, type Said } from '../../kit/http/gatewayText';
 import { fromJson } from '../../kit/xml/json';
 import { retryAfterMs } from '../../kit/http/retryAfter';
+import { effectOf } from '../../kit/http/status';
 import { shownTarget } from '../../kit/http/redact';
 import { headerOf, type TransportResponse } from '../../kit/http/transport';
 import { fromXml } from '../../kit/xml';
@@ -76,7 +77,7 @@ function unreadable(status: number, reason: string, body: string): ServiceError 
 }
 
 const WRONG_PATH =
-	'Usually the endpoint has a wrong path. Give only host and context root, such as https://host/smcfs.';
+	'Usually the endpoint has a wrong path. Enter only host and context root, such as https://host/smcfs.';
 
 function redirected(response: TransportResponse): ServiceError {
 	const target = shownTarget(headerOf(response, 'location'));
@@ -88,8 +89,7 @@ function redirected(response: TransportResponse): ServiceError {
 			httpStatus: response.status,
 			hint: `${WRONG_PATH} A gateway with its own sign-in page redirects, too.`,
 			remedy: { field: 'endpoint' },
-			// "See other" is also what a server says after the work.
-			effect: [300, 305, 307, 308].includes(response.status) ? 'none' : 'unknown',
+			effect: effectOf(response.status),
 		},
 	);
 }
@@ -106,11 +106,6 @@ function htmlPage(status: number, said: Said): ServiceError {
 		effect: 'unknown',
 	});
 }
-
-/** Statuses by which a server or gateway refuses a request for what it is, before any work (RFC 9110, 6585). */
-const BEFORE_WORK = new Set([
-	400, 401, 402, 403, 404, 405, 407, 411, 413, 414, 415, 416, 417, 421, 422, 425, 426, 428, 429, 431, 451,
-]);
 
 type Refusal = [category: ErrorCategory, message: string, hint: string, field?: Setting];
 
@@ -145,7 +140,7 @@ function refused(response: TransportResponse, said: Said, now: number): ServiceE
 		httpStatus: status,
 		attributes: { ...said.ids, ...idsOf(response) },
 		retryAfterMs: retryAfterMs(headerOf(response, 'retry-after'), now),
-		effect: BEFORE_WORK.has(status) ? 'none' : 'unknown',
+		effect: effectOf(status),
 		hint,
 		...(field ? { remedy: { field } } : {}),
 	} satisfies ServiceErrorFacts);

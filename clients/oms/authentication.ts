@@ -153,14 +153,21 @@ function request(connection: Connection, method: string, path: string): Transpor
 	};
 }
 
-/** Query parameters and headers with which a request proves itself, and the cookies of its session. */
-export function proofOf(
-	connection: Connection,
-	{ token, bearer, cookies }: Grant,
-): { query: Record<string, string>; headers: Record<string, string> } {
-	if (bearer) return { query: {}, headers: { Authorization: `Bearer ${bearer}`, ...cookieHeader(cookies) } };
-	if (token) return { query: { _loginid: connection.loginId, _token: token }, headers: cookieHeader(cookies) };
-	return { query: {}, headers: { Authorization: `Basic ${basicValue(connection)}`, ...cookieHeader(cookies) } };
+/** The query (without its "?") and the headers with which a request proves itself, and the cookies of its session. */
+export function proofOf(connection: Connection, grant: Grant): { query: string; headers: Record<string, string> } {
+	const { token, bearer, cookies } = grant;
+	if (bearer) return { query: '', headers: { Authorization: `Bearer ${bearer}`, ...cookieHeader(cookies) } };
+	if (token) return { query: queryOf(connection.loginId, grant, token), headers: cookieHeader(cookies) };
+	return { query: '', headers: { Authorization: `Basic ${basicValue(connection)}`, ...cookieHeader(cookies) } };
+}
+
+const queries = new WeakMap<Grant, string>();
+
+/** The same for all requests of a login. */
+function queryOf(loginId: string, grant: Grant, token: string): string {
+	const query = queries.get(grant) ?? new URLSearchParams({ _loginid: loginId, _token: token }).toString();
+	queries.set(grant, query);
+	return query;
 }
 
 /** Whether a failure says that the login is no longer accepted (captured: HTTP 400 with YCP0427; HTTP 401). */

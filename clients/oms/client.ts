@@ -144,7 +144,8 @@ export class SterlingClient {
 		const shown: Record<string, string> = { ...headers };
 		for (const name of Object.keys(this.connection.headers ?? {})) shown[name] = '***';
 		if (this.connection.authentication !== 'standard') shown.Authorization = '***';
-		const path = url.pathname + url.search;
+		const { pathname, search } = new URL(url);
+		const path = pathname + search;
 		return { method: 'POST', path, headers: shown, json: document, xml: toXml(root, document), body };
 	}
 }
@@ -175,15 +176,11 @@ function namesItself({ template }: Call, { document }: Answer): boolean {
 }
 
 function unanswered({ api }: Call, { status }: Reading): ServiceError {
-	return new ServiceError(
-		'badAnswer',
-		`Sterling confirmed ${api} (HTTP ${status}) without the document that it made.`,
-		{
-			api,
-			httpStatus: status,
-			effect: 'unknown',
-		},
-	);
+	return new ServiceError('badAnswer', `Sterling confirmed ${api} (HTTP ${status}) without returning the document.`, {
+		api,
+		httpStatus: status,
+		effect: 'unknown',
+	});
 }
 
 function eitherSignal(one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined {

@@ -49,8 +49,8 @@ function readRoot(endpoint: string): string {
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
 		throw wrong(`The endpoint URL starts with "${url.protocol}//"; only https:// and http:// are possible.`);
 	}
-	if (url.username || url.password) throw wrong('The endpoint URL must not hold a user name or password.');
-	if (url.search || url.hash) throw wrong('The endpoint URL must not hold a query ("?…") or fragment ("#…").');
+	if (url.username || url.password) throw wrong('The endpoint URL must not contain a user name or password.');
+	if (url.search || url.hash) throw wrong('The endpoint URL must not contain a query ("?…") or fragment ("#…").');
 	return `${url.origin}/${contextPath(url.pathname)}/restapi`;
 }
 

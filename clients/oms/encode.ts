@@ -9,7 +9,8 @@ import { toXml } from '../../kit/xml';
 /** A call as it goes over the wire, before authentication is added. */
 export interface EncodedRequest {
 	api: string;
-	url: URL;
+	/** Absolute, and with nothing in it that proves who calls. */
+	url: string;
 	headers: Record<string, string>;
 	root: string;
 	document: Document;
@@ -76,8 +77,10 @@ function encode(
 ): EncodedRequest {
 	const wanted = call.dataFormat ?? connection.dataFormat;
 	const format = asXml ? 'xml' : wanted;
-	const url = new URL(`${restRoot(connection.endpoint)}/${call.isService ? 'executeFlow' : 'invoke'}/${call.api}`);
-	if (call.templateKey) url.searchParams.set('_templateKey', call.templateKey);
+	// The names are checked: nothing in them has to be encoded.
+	const path = `${restRoot(connection.endpoint)}/${call.isService ? 'executeFlow' : 'invoke'}/${call.api}`;
+	const { templateKey } = call;
+	const url = templateKey ? `${path}?${new URLSearchParams({ _templateKey: templateKey }).toString()}` : path;
 	const headers: Record<string, string> = {
 		...extraHeaders(connection),
 		'Content-Type': format === 'xml' ? 'application/xml; charset=utf-8' : 'application/json',

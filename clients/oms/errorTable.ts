@@ -127,7 +127,7 @@ export const UNKNOWN_API = 'NoSuchMethodException';
 export function unknownApiHint(names: string[]): string {
 	const what = names.map((name) => `"${name}"`).join(' or ');
 	return (
-		`Most likely this Sterling has no API called ${what}. Check the exact spelling, capitals too; a service is ` +
+		`Most likely this Sterling has no API called ${what}. Check the exact spelling, including capital letters; a service is ` +
 		'called in another way.'
 	);
 }

@@ -76,11 +76,10 @@ export async function exchange<T>(
 
 function requestOf({ connection, signal }: Wire, encoded: EncodedRequest, grant: Grant): TransportRequest {
 	const { query, headers } = proofOf(connection, grant);
-	const { href, search } = encoded.url;
-	const proof = new URLSearchParams(query).toString();
+	const { url } = encoded;
 	return {
 		method: 'POST',
-		url: proof === '' ? href : `${href}${search === '' ? '?' : '&'}${proof}`,
+		url: query === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${query}`,
 		headers: { ...encoded.headers, ...headers },
 		body: encoded.body,
 		timeoutMs: connection.timeoutMs,

@@ -10,7 +10,7 @@ export async function withHint<T>(encoded: EncodedRequest, connection: Connectio
 	try {
 		return await work();
 	} catch (error) {
-		const failure = fromNetwork(error, encoded.url.href);
+		const failure = fromNetwork(error, encoded.url);
 		const api = failure.api ?? encoded.api;
 		const place = failure.place ?? placeOf(failure.attributes, encoded.document);
 		throw failure.with({ api, place, ...hintFor(failure, api, encoded, connection) });
@@ -41,7 +41,7 @@ function hintFor(
 		return { hint: NO_JWT, remedy: { field: 'authentication' } };
 	if (category === 'tls' && remedy?.field === 'tls.certificate')
 		return { hint: `${hint ?? ''} ${SELF_SERVICE}`.trim() };
-	const called = encoded.url.pathname.split('/').at(-1) ?? '';
+	const called = new URL(encoded.url).pathname.split('/').at(-1) ?? '';
 	const names = [...new Set([called, api])];
 	if (code?.endsWith(UNKNOWN_API) || (code === 'YFC0002' && NO_API.test(message)))
 		return { hint: unknownApiHint(names) };

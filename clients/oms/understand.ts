@@ -145,7 +145,7 @@ export function foreign(call: Call, { document, root, status, empty }: Reading):
 	const said = text ? ` It says: ${text}` : '';
 	return new ServiceError(
 		'badAnswer',
-		`The response to ${call.api} is not what was asked for: ${whatCame(document, root, empty)} instead of ${wanted}.${said}`,
+		`The response to ${call.api} is not what was requested: ${whatCame(document, root, empty)} instead of ${wanted}.${said}`,
 		{
 			api: call.api,
 			httpStatus: status,
@@ -159,12 +159,12 @@ export function foreign(call: Call, { document, root, status, empty }: Reading):
 
 function whatCame(document: Document, root: string, empty: boolean): string {
 	if (empty) return 'it is empty';
-	if (root !== '') return `it holds <${cut(root, 60)}>${inside(document)}`;
+	if (root !== '') return `it contains <${cut(root, 60)}>${inside(document)}`;
 	const names = Object.keys(document);
 	if (names.length === 0) return 'it holds nothing';
-	if (names.includes(ROWS)) return 'it holds a bare list';
-	if (names.includes(TEXT)) return 'it holds a bare value';
-	return `it holds ${listed(names)}`;
+	if (names.includes(ROWS)) return 'it contains a bare list';
+	if (names.includes(TEXT)) return 'it contains a bare value';
+	return `it contains ${listed(names)}`;
 }
 
 function inside(document: Document): string {

@@ -156,7 +156,7 @@ function isAnswerOf({ api }: Call, { Name, FlowName }: Document): boolean {
 
 function unanswered(calls: Call[], count: number, reading: Reading): ServiceError {
 	const what = count === calls.length ? 'other calls than those that were sent' : `${count} of ${calls.length} calls`;
-	return new ServiceError('badAnswer', `Sterling answered ${what}.`, {
+	return new ServiceError('badAnswer', `Sterling returned ${what}.`, {
 		httpStatus: reading.status,
 		effect: 'unknown',
 		hint: calls.every(({ kind }) => kind === 'read')

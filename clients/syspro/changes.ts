@@ -147,7 +147,7 @@ function assertCursor(value: ChangesCursor, kind: Kind): ChangesCursor {
 
 function checkedStart(day: string | undefined): string | undefined {
 	if (day === undefined || day === '' || isDay(day)) return day || undefined;
-	throw new ServiceError('invalidInput', `The start date "${day}" is no date.`, {
+	throw new ServiceError('invalidInput', `The start date "${day}" is not a date.`, {
 		hint: 'Dates are written YYYY-MM-DD.',
 		effect: 'none',
 	});

@@ -88,7 +88,7 @@ export function settled(connection: SysproConnection): SysproConnection {
 /** Checks everything that can be checked without a request. @throws ServiceError `configuration` */
 export function checkConnection({ enet, odata }: SysproConnection): void {
 	if (!enet && !odata) {
-		throw new ServiceError('configuration', 'There is no address of SYSPRO.', {
+		throw new ServiceError('configuration', 'No address of SYSPRO is set.', {
 			hint: 'Enter the address of e.net, of OData, or of both.',
 			remedy: { field: 'endpoint' },
 			effect: 'none',
@@ -148,7 +148,7 @@ function checkedUrl(typed: string, scheme: string, service: string, hint: string
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
 		throw wrong(`starts with "${url.protocol}//"; only https:// and http:// are possible`);
 	}
-	if (url.username || url.password) throw wrong('must not hold a user name or password');
-	if (url.search || url.hash) throw wrong('must not hold a query ("?…") or fragment ("#…")');
+	if (url.username || url.password) throw wrong('must not contain a user name or password');
+	if (url.search || url.hash) throw wrong('must not contain a query ("?…") or fragment ("#…")');
 	return url;
 }

@@ -215,7 +215,7 @@ const CANCELLED = ['*', '\\', '/'];
 function checkDates({ dateFrom, dateTo }: ListQuery): void {
 	const wrong = [dateFrom, dateTo].find((day) => day !== undefined && day !== '' && !isDay(day));
 	if (wrong === undefined) return;
-	throw new ServiceError('invalidInput', `"${wrong}" is no date.`, {
+	throw new ServiceError('invalidInput', `"${wrong}" is not a date.`, {
 		hint: 'Dates are written YYYY-MM-DD.',
 		effect: 'none',
 	});

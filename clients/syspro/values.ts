@@ -80,11 +80,15 @@ export function plainDecimal(written: string, name: string): string {
 	const exponent = /^(\d+(?:\.\d+)?)[eE]([+-]?\d{1,2})$/.exec(digits);
 	if (exponent) return signed(shifted(exponent[1], Number(exponent[2])), isNegative);
 	if (!/\d/.test(digits) || !(PLAIN.test(digits) || EDITED.test(digits))) {
-		throw new ServiceError('badAnswer', `${name} is not a number that can be read for certain: "${written.trim()}".`, {
-			hint: 'Decimals are expected with a point, and thousands, if at all, with commas. Check the format of the operator in SYSPRO.',
-			effect: 'none',
-			passing: false,
-		});
+		throw new ServiceError(
+			'badAnswer',
+			`${name} is not a number that can be read unambiguously: "${written.trim()}".`,
+			{
+				hint: 'Decimals need a point; thousands may have commas. Check the number format of the operator in SYSPRO.',
+				effect: 'none',
+				passing: false,
+			},
+		);
 	}
 	return signed(normal(digits.replace(/,/g, '')), isNegative);
 }

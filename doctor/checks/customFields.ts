@@ -1,9 +1,10 @@
 import { discoverCustomFields, type EntityName } from '../../clients/oms';
+import { rowsOf } from '../../clients/oms/paging';
 import { isElement } from '../../kit/xml/document';
 import type { ServiceError } from '../../kit/errors';
 import type { Notes } from '../notes';
 import { readCall } from '../reads';
-import { attempt, rowsOf, type Check, type Visit } from '../visit';
+import { attempt, type Check, type Visit } from '../visit';
 import { amount, inWords } from '../words';
 
 const ENTITIES: EntityName[] = ['order', 'orderLine', 'shipment', 'item', 'customer'];
@@ -54,7 +55,7 @@ async function byName(visit: Visit, notes: Notes): Promise<void> {
 		return;
 	}
 	if (denied) notes.refusedPoint('attributeList', denied);
-	else notes.seen('attributeList', false, 'Neither name was understood.');
+	else notes.seen('attributeList', false, 'Neither name was accepted.');
 	const why = denied ? ` ${inWords(denied).text}` : '';
 	const advice = 'Ask the administrator to grant getEntityAttributeList; until then, the newest records are used.';
 	notes.warning(`getEntityAttributeList does not describe orders.${why}`, advice);

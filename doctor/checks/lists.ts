@@ -1,16 +1,14 @@
-import type { Call, PageOptions } from '../../clients/oms';
-import { readPage } from '../../clients/oms/paging';
+import { ENTITIES, type EntityName, type PageOptions } from '../../clients/oms';
+import { rowsOf } from '../../clients/oms/paging';
+import { ServiceError } from '../../kit/errors';
 import type { Document } from '../../kit/xml/document';
 import type { Notes } from '../notes';
 import { pageCall, readCall } from '../reads';
-import { attempt, rowsOf, textOf, type Check, type Visit } from '../visit';
+import { attempt, textOf, type Check, type Visit } from '../visit';
 import { timeFilters } from './timeFilters';
 
 const ROWS = 3;
-const KEY = 'OrderHeaderKey';
-const by = (name: string, descending = false): Document => ({
-	OrderBy: { Attribute: [{ Name: name, Desc: descending ? 'Y' : 'N' }] },
-});
+const { key: KEY, listApi, row: ROW } = ENTITIES.order;
 
 /** Pages and order of lists, which Get Many and the trigger live on. */
 export const lists: Check = {
@@ -27,16 +25,10 @@ export const lists: Check = {
 
 /** Pages by key: in order, and after the last one. */
 async function keys(visit: Visit, notes: Notes): Promise<void> {
-	const call = readCall('getOrderList', visit.ofEnterprise, { template: { Order: {} } });
-	const read = async (after?: string) => {
-		const send = (page: Call) => visit.send(page);
-		const { rows } = await readPage(send, call, { key: KEY, list: 'Order', size: ROWS, after });
-		return rows.map((row) => textOf(row, KEY));
-	};
 	const outcome = await attempt(async () => {
-		const first = await read();
-		const last = first.at(-1);
-		return { first, next: last ? await read(last) : [] };
+		const first = await visit.keys('order', { size: ROWS });
+		const after = first.at(-1);
+		return { first, next: after ? await visit.keys('order', { size: ROWS, after }) : [] };
 	});
 	if ('refusal' in outcome) {
 		// The pager refuses a list that does not follow its key.
@@ -71,23 +63,23 @@ function outOfOrder(notes: Notes): void {
 /** Numbered pages, and pages after the page before. */
 async function numbers(visit: Visit, notes: Notes): Promise<void> {
 	const list = readCall(
-		'getOrderList',
-		{ ...visit.ofEnterprise, MaximumRecords: '1', ...by(KEY) },
-		{ template: { LastOrderHeaderKey: '', LastRecordSet: '', Order: { [KEY]: '' } } },
+		listApi,
+		{ ...visit.ofEnterprise, MaximumRecords: '1', OrderBy: { Attribute: [{ Name: KEY, Desc: 'N' }] } },
+		{ template: { [`Last${KEY}`]: '', LastRecordSet: '', [ROW]: { [KEY]: '' } } },
 	);
-	const turn = async (strategy: PageOptions['strategy'], number: number, previous?: Document) => {
+	const page = async (strategy: PageOptions['strategy'], number: number, previous?: Document) => {
 		const before: Document = previous ? { PreviousPage: { Page: previous } } : {};
 		const { document } = await visit.send(pageCall(list, { strategy, number, size: 1 }, before));
 		const { OrderList } = (document.Output ?? {}) as Document;
-		return { document, key: textOf(rowsOf((OrderList ?? {}) as Document, 'Order')[0] ?? {}, KEY) };
+		return { document, key: textOf(rowsOf((OrderList ?? {}) as Document, ROW)[0] ?? {}, KEY) };
 	};
 	for (const [strategy, point] of [
 		['ROWNUM', 'rowNumbers'],
 		['NEXTPAGE', 'nextPage'],
 	] as const) {
 		const outcome = await attempt(async () => {
-			const first = await turn(strategy, 1);
-			const second = await turn(strategy, 2, strategy === 'NEXTPAGE' ? first.document : undefined);
+			const first = await page(strategy, 1);
+			const second = await page(strategy, 2, strategy === 'NEXTPAGE' ? first.document : undefined);
 			return [first.key, second.key];
 		});
 		if ('refusal' in outcome) notes.refusedPoint(point, outcome.refusal);
@@ -101,16 +93,15 @@ async function numbers(visit: Visit, notes: Notes): Promise<void> {
 
 /** OrderBy where no description lists it. */
 async function others(visit: Visit, notes: Notes): Promise<void> {
-	const sorted = async (api: string, list: string, key: string) => {
-		const input = { ...visit.ofEnterprise, MaximumRecords: String(ROWS), ...by(key, true) };
-		const rows = await visit.rows(list, api, input, { template: { [list]: { [key]: '' } } });
-		const found = rows.map((row) => textOf(row, key));
-		return found.length < 2 ? undefined : found.every((one, i) => i === 0 || one < found[i - 1]);
+	const sorted = async (entity: EntityName) => {
+		const found = await visit.keys(entity, { size: ROWS, descending: true }).catch((error: unknown) => {
+			if (error instanceof ServiceError && error.category === 'badAnswer') return undefined;
+			throw error;
+		});
+		if (!found) return false;
+		return found.length < 2 ? undefined : found.every((key, i) => i === 0 || key < found[i - 1]);
 	};
-	const outcome = await attempt(async () => [
-		await sorted('getShipmentList', 'Shipment', 'ShipmentKey'),
-		await sorted('getOrderReleaseList', 'OrderRelease', 'OrderReleaseKey'),
-	]);
+	const outcome = await attempt(async () => [await sorted('shipment'), await sorted('orderRelease')]);
 	if ('refusal' in outcome) return;
 	const compared = outcome.value.filter((one) => one !== undefined);
 	const note = compared.length < 2 ? `Only ${compared.length} of the two lists had two rows to compare.` : undefined;

@@ -1,8 +1,9 @@
+import { rowsOf } from '../../clients/oms/paging';
 import { isElement, type Document } from '../../kit/xml/document';
 import type { ServiceError } from '../../kit/errors';
 import type { Notes } from '../notes';
 import { pageCall, readCall } from '../reads';
-import { rowsOf, textOf, type Check, type Visit } from '../visit';
+import { textOf, type Check, type Visit } from '../visit';
 import { inWords } from '../words';
 
 const ROWS = '5';

@@ -33,7 +33,7 @@ export const permissions: Check = {
 			notes.warning(`Not granted: ${denied.join(', ')}.`, advice);
 		}
 		if (unknown.length > 0) {
-			notes.warning(`Not defined in this release: ${unknown.join(', ')}.`, 'What the nodes need them for will fail.');
+			notes.warning(`Not defined in this release: ${unknown.join(', ')}.`, 'Operations that need them will fail.');
 		}
 		if (unclear.length > 0) {
 			notes.warning(`Failed otherwise: ${unclear.join(', ')}.`, 'The server log shows why.');

@@ -1,6 +1,7 @@
+import { rowsOf } from '../../clients/oms/paging';
 import { isElement, type Document } from '../../kit/xml/document';
 import type { Notes } from '../notes';
-import { rowsOf, textOf, type Check } from '../visit';
+import { textOf, type Check } from '../visit';
 import { amount } from '../words';
 
 /** A plain read: the smallest proof that login, address and permission fit. */

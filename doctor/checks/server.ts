@@ -19,7 +19,7 @@ export const server: Check = {
 	async run(visit, notes) {
 		const { host, port, isTls, url } = originOf(visit.connection.endpoint);
 		if (!isTls) {
-			notes.warning('The endpoint is plain HTTP: passwords travel unprotected.', 'Use https:// outside of tests.');
+			notes.warning('The endpoint is plain HTTP: passwords are sent unencrypted.', 'Use https:// outside of tests.');
 			return;
 		}
 		if (proxyFor(new URL(url).origin)) {
@@ -44,7 +44,7 @@ export const server: Check = {
 			}
 			const days = Math.floor((Date.parse(chain[0].valid_to) - Date.now()) / DAY);
 			notes.ok(
-				`${protocol}; the certificate is trusted, fits the host and is valid for ${amount(days, 'more day')}; ` +
+				`${protocol}; the certificate is trusted, matches the host and is valid for ${amount(days, 'more day')}; ` +
 					`${amount(chain.length, 'certificate')} in the chain, key ${keyOf(chain[0])}.`,
 			);
 			if (days < SOON_DAYS) {

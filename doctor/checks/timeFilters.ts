@@ -1,7 +1,8 @@
+import { rowsOf } from '../../clients/oms/paging';
 import type { Document } from '../../kit/xml/document';
 import type { Notes } from '../notes';
 import { readCall } from '../reads';
-import { attempt, rowsOf, textOf, type Visit } from '../visit';
+import { attempt, textOf, type Visit } from '../visit';
 
 const STAMPS = ['Createts', 'Modifyts'] as const;
 const HOUR = 3_600_000;
@@ -38,7 +39,7 @@ export async function timeFilters(visit: Visit, notes: Notes): Promise<void> {
 		const names = outcome.value.join(' and ');
 		notes.seen('timeFilters', false, `It is not so for ${names}.`);
 		notes.failed(
-			`The filters of the trigger: ${names} cannot be filtered by; other orders than the requested ones are found.`,
+			`The filters of the trigger: ${names} do not work as filters: they find other orders than the requested ones.`,
 			'The trigger would miss orders or start for the wrong ones. Please report it.',
 		);
 	}

@@ -1,7 +1,8 @@
+import { rowsOf } from '../../clients/oms/paging';
 import { isElement, type Document } from '../../kit/xml/document';
 import type { Notes } from '../notes';
 import { readCall } from '../reads';
-import { rowsOf, textOf, type Check } from '../visit';
+import { textOf, type Check } from '../visit';
 import { amount } from '../words';
 
 const ORDERS = '20';
@@ -48,11 +49,11 @@ function form(orders: Document[], notes: Notes): void {
 	if (filled.length === 0) return;
 	const offsets = [...new Set(filled.map((stamp) => FORM.exec(stamp)?.[1]).filter((offset) => offset !== undefined))];
 	const odd = filled.filter((stamp) => !FORM.test(stamp)).length;
-	notes.seen('wholeSeconds', odd === 0, odd > 0 ? `${odd} of ${filled.length} have another form.` : undefined);
-	if (odd === 0) notes.ok(`They have the form that the nodes expect; offset ${offsets.sort().join(' and ')}.`);
+	notes.seen('wholeSeconds', odd === 0, odd > 0 ? `${odd} of ${filled.length} have a different format.` : undefined);
+	if (odd === 0) notes.ok(`They have the expected format; offset ${offsets.sort().join(' and ')}.`);
 	else
 		notes.warning(
-			`${odd} of ${filled.length} have another form than YYYY-MM-DDTHH:MM:SS with an offset.`,
+			`${odd} of ${filled.length} have a different format than YYYY-MM-DDTHH:MM:SS with an offset.`,
 			'Please report it.',
 		);
 }

@@ -2,26 +2,45 @@ import assert from 'node:assert/strict';
 import type { Check } from '../lib/checks';
 import { NODE_TYPE } from '../lib/connection';
 import { chain, START, sterlingNode } from '../lib/workflows';
+import { weighed } from './pictures';
 
-/** Height of a fresh form of Create Order at the standard width of the panel, in pixels. */
-const HIGHEST = 900;
+/** Heights of fresh forms at the standard width of the panel, in pixels. */
+interface Form {
+	name: string;
+	parameters: Record<string, unknown>;
+	highest: number;
+}
 
-const createOrder: Check = {
-	name: 'forms: a fresh Create Order fits on a screen',
-	async run({ api, credential, editor: open, images }) {
-		const fresh = sterlingNode('Create order', credential, { resource: 'order', operation: 'create' });
-		const stored = await api.createWorkflow(chain('A fresh order', [START, fresh]));
-		const editor = await open();
-		await editor.openWorkflow(stored.id);
-		await editor.openNode('Create order');
-		const height = await editor.formHeight();
-		await editor.picture(images, 'form-create-order');
-		await editor.closeNode();
-		assert.ok(height > 300, `the form has ${height} px: it is not there`);
-		assert.ok(height <= HIGHEST, `the form has ${height} px`);
-		return `${height} px`;
-	},
-};
+const on = (resource: string, operation: string) => ({ resource, operation });
+
+const FORMS: Form[] = [
+	{ name: 'Create Order', parameters: on('order', 'create'), highest: 900 },
+	{ name: 'Update Order', parameters: on('order', 'update'), highest: 1000 },
+	{ name: 'Cancel Order', parameters: on('order', 'cancel'), highest: 800 },
+	{ name: 'Cancel Order Lines', parameters: on('order', 'cancelLines'), highest: 900 },
+	{ name: 'Get Many Orders', parameters: on('order', 'getMany'), highest: 1000 },
+	{ name: 'Confirm Shipment', parameters: on('shipment', 'confirm'), highest: 900 },
+	{ name: 'Create Return', parameters: on('return', 'create'), highest: 900 },
+];
+
+const heights = FORMS.map(({ name, parameters, highest }): Check => {
+	return {
+		name: `forms: a fresh ${name} fits on a screen`,
+		async run({ api, credential, editor: open, images }) {
+			const fresh = sterlingNode(name, credential, parameters);
+			const stored = await api.createWorkflow(chain(`Fresh: ${name}`, [START, fresh]));
+			const editor = await open();
+			await editor.openWorkflow(stored.id);
+			await editor.openNode(name);
+			const height = await editor.formHeight();
+			const picture = await editor.formPicture(images, `form-${name.toLowerCase().replaceAll(' ', '-')}`);
+			await editor.closeNode();
+			assert.ok(height > 300, `the form has ${height} px: it is not there`);
+			assert.ok(height <= highest, `the form has ${height} px, more than ${highest}`);
+			return `${height} px, ${weighed(picture)}`;
+		},
+	};
+});
 
 interface Served {
 	displayName: string;
@@ -55,4 +74,4 @@ const described: Check = {
 	},
 };
 
-export const forms = [createOrder, described];
+export const forms = [...heights, described];

@@ -1,64 +1,46 @@
-import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { isDeepStrictEqual } from 'node:util';
 
-import { runChecks, type Result } from '../lib/checks';
-import { tempFolder } from '../lib/cleanup';
-import { ROOT } from '../lib/paths';
+import { CLIENT, NODES, toldIn } from '../../test/support/mq/cLibrary/expected';
+import { missing, prepareLibrary, VERSION } from '../../test/support/mq/cLibrary/prepare';
+import { play } from '../../test/support/mq/cLibrary/run';
+import { runChecks, Skipped, type Check, type Result } from '../lib/results';
 import { say } from '../lib/say';
 
-const run = promisify(execFile);
-const FOLDER = resolve(__dirname);
-const VERSION = '2.1.9';
+/** The folder with the package and the stand-in. */
+type Library = () => Promise<string>;
 
-const EXPECTED = [
-	'refused 2058',
-	'channel APP.SVRCONN         |mq.example(1414)',
-	'user app',
-	'keys keys.p12',
-	'browsed 23',
-	'browsed 200000',
-	'got <Order OrderNo="Ü-1"/> {"mcd.Msd":"jms_text","a":1} 3 2026-01-15T09:30:00.000Z',
-	'again 1',
-	'moved true',
-	'large 200000',
-	'empty ',
-	'inquired 0 3 DEV.QUEUE.2 In memory',
-	'refused 2030',
-	'refused 2085',
-	'closed',
+const checks: Array<Check<Library>> = [
+	{
+		name: `the transport for IBM's client with the real ibmmq ${VERSION}`,
+		async run(library) {
+			const said = await play('playClient', await library(), { MQM_SHOW: '1' });
+			const isRight = CLIENT.every((line, at) => said[at]?.startsWith(line)) && said.length === CLIENT.length;
+			if (!isRight) throw new Error(`It said:\n${said.join('\n')}`);
+			return said.join(', ');
+		},
+	},
+	{
+		name: `action node, trigger and credential test with the real ibmmq ${VERSION}`,
+		async run(library) {
+			const said = await play('playNodes', await library());
+			const told = toldIn(said);
+			const wrong = Object.keys(NODES).filter((name) => !isDeepStrictEqual(told[name], NODES[name]));
+			if (wrong.length > 0) throw new Error(`Not as expected: ${wrong.join(', ')}. It said:\n${said.join('\n')}`);
+			return Object.keys(told).join(', ');
+		},
+	},
 ];
 
 /**
- * Runs the transport for IBM's client with the real package ibmmq from the registry, without IBM's library: a stand-in in
- * C is compiled against the headers of the package.
+ * Runs the transport for IBM's client, and the nodes, with the real package ibmmq from the registry, without IBM's
+ * library: a stand-in in C is compiled against the headers of the package. Without a compiler the checks are skipped.
  */
-export async function ibmBindingChecks(): Promise<Result[]> {
-	say('installing ibmmq without its C client, and compiling the stand-in for it …');
-	const { path } = tempFolder('mq-binding');
-	writeFileSync(join(path, 'package.json'), '{"name":"mq-binding","private":true}');
-	await run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', `ibmmq@${VERSION}`], { cwd: path });
-	const source = join(path, 'node_modules', 'ibmmq', 'src');
-	const headers = [`-I${join(source, 'unix')}`, `-I${source}`];
-	const library = join(path, 'libmqm_r.so');
-	await run('gcc', ['-shared', '-fPIC', '-O1', ...headers, '-o', library, join(FOLDER, 'mqm.c')]);
-	const work = async () => {
-		const env = { ...process.env, LD_LIBRARY_PATH: path };
-		const command = [
-			join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'),
-			join(ROOT, 'test', 'support', 'mq', 'playBinding.ts'),
-			path,
-		];
-		const { stdout } = await run(process.execPath, command, { env, timeout: 120_000 });
-		const said = stdout.split('\n').filter((line) => line !== '');
-		const isRight = EXPECTED.every((line, at) => said[at]?.startsWith(line)) && said.length === EXPECTED.length;
-		if (!isRight) throw new Error(`It said:\n${stdout}`);
-		return said.join(', ');
+export async function ibmBindingChecks(compiler = 'gcc'): Promise<Result[]> {
+	const library: Library = async () => {
+		const why = missing({ compiler });
+		if (why) throw new Skipped(why);
+		say('installing ibmmq without its C client, and compiling the stand-in for it …');
+		return await prepareLibrary({ compiler });
 	};
-	return await runChecks(
-		'MQ',
-		[{ name: `the transport for IBM's client with the real ibmmq ${VERSION}`, run: work }],
-		{},
-	);
+	return await runChecks('MQ', checks, library);
 }

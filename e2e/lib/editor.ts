@@ -142,6 +142,15 @@ export class Editor {
 		return await form.evaluate((element) => Math.round((element as unknown as { scrollHeight: number }).scrollHeight));
 	}
 
+	/** Takes a picture of the open panel in a window that is high enough for the whole form. */
+	async formPicture(folder: string, name: string): Promise<string> {
+		const before = this.page.viewportSize();
+		await this.page.setViewportSize({ width: 1280, height: Math.max(800, (await this.formHeight()) + 220) });
+		const path = await this.picture(folder, name);
+		if (before) await this.page.setViewportSize(before);
+		return path;
+	}
+
 	/** What a drop-down of the open panel offers. */
 	async optionsOf(parameter: string): Promise<string[]> {
 		await this.page.getByTestId(`parameter-input-${parameter}`).click();

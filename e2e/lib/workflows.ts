@@ -68,8 +68,10 @@ export const createOrder = (orderNo: string) => ({
 			{ itemId: 'MUG-RED', unitOfMeasure: 'EACH', orderedQty: '1', unitPrice: '12.50' },
 		],
 	},
-	billTo: { address: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' } },
-	shipTo: { address: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' } },
+	addresses: {
+		billTo: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' },
+		shipTo: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' },
+	},
 	additionalFields: { customerEmailId: 'ada@example.com' },
 });
 

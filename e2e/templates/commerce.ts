@@ -39,6 +39,7 @@ export async function withCommerce<T>({ api }: TemplateScene, work: (commerce: C
 			authentication: 'oauth2',
 			...tenant.client,
 			caCertificate: tenant.ca,
+			advanced: true,
 			timeout: 2,
 			receiveEvents: true,
 			eventClientId: EVENT_CLIENT.clientId,

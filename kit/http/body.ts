@@ -24,12 +24,15 @@ export async function readBody(
  * known here, and for a body that is damaged
  */
 export async function decodeBody(raw: Buffer, headers: TransportResponse['headers'], maxBytes: number): Promise<Body> {
-	const bytes = await unpacked(raw, String(headers['content-encoding'] ?? ''), maxBytes);
+	const coding = headers['content-encoding'];
+	const bytes = coding === undefined ? raw : await unpacked(raw, String(coding), maxBytes);
 	return { body: decode(bytes, String(headers['content-type'] ?? '')), bytes };
 }
 
 function decode(bytes: Buffer, contentType: string): string {
-	const decoder = decoderFor(contentType, bytes);
+	// A byte order mark counts for more than what is declared (WHATWG Encoding).
+	const isMarked = bytes.length >= 3 && bytes.readUIntBE(0, 3) === 0xefbbbf;
+	const decoder = decoderFor(isMarked ? 'charset=utf-8' : contentType, bytes);
 	// Node.js 20 takes windows-1252 for Latin-1, which turns "€" into a control character, unless it is asked to stream.
 	if (decoder.encoding === 'windows-1252') return decoder.decode(bytes, { stream: true }) + decoder.decode();
 	return decoder.decode(bytes);
@@ -58,9 +61,14 @@ async function unpacked(raw: Buffer, coding: string, maxBytes: number): Promise<
 const decoders = new Map<string, TextDecoder>();
 
 function decoderFor(contentType: string, bytes: Buffer): TextDecoder {
-	const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["']([\w.-]+)["']/.exec(bytes.toString('latin1', 0, 200));
-	const charset = /charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(contentType)?.[1] ?? declared?.[1] ?? 'utf-8';
+	const charset = /charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(contentType)?.[1] ?? declaredIn(bytes) ?? 'utf-8';
 	return decoderOf(charset.toLowerCase()) ?? decoderOf('utf-8') ?? new TextDecoder();
+}
+
+/** The charset that an XML declaration names. */
+function declaredIn(bytes: Buffer): string | undefined {
+	const start = bytes.toString('latin1', 0, 200);
+	return /^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["']([\w.-]+)["']/.exec(start)?.[1];
 }
 
 /** A decoder, which is kept because making one costs more than a small body; undefined for a name that is none. */

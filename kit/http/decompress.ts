@@ -64,7 +64,7 @@ export async function decompress(body: Buffer, contentEncoding: string, maxBytes
 function expanding(): ServiceError {
 	const message = `The response expands to more than ${MAX_EXPANSION} times its size, which suggests an attack.`;
 	return new ServiceError('badAnswer', message, {
-		hint: 'Ask whoever runs the server or the gateway what it sends. If it is data after all, ask for fewer records.',
+		hint: 'Ask whoever runs the server or the gateway what it sends. If it is real data, request fewer records.',
 		effect: 'unknown',
 		passing: false,
 	});

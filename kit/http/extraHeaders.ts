@@ -31,7 +31,7 @@ export function checkedHeaders(
 	for (const [name, value] of Object.entries(headers)) {
 		const lower = name.toLowerCase();
 		if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name)) throw wrong(name, 'is not a valid header name');
-		if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) throw wrong(name, 'has characters that a header cannot carry');
+		if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) throw wrong(name, 'has characters that a header cannot contain');
 		if (RESERVED.includes(lower) || own.includes(lower)) throw wrong(name, 'is set by the client');
 	}
 	return { ...headers };

@@ -35,7 +35,7 @@ function dropContinue(socket: Duplex): void {
 		for (;;) {
 			const chunk = read(size) as Buffer | null;
 			if (!isAwaited || chunk === null) return chunk;
-			held = withoutContinue(Buffer.concat([held, chunk]));
+			held = withoutContinue(held.length === 0 ? chunk : Buffer.concat([held, chunk]));
 			if (held.length === 0 || mayBeContinue(held)) continue;
 			const rest = held;
 			held = Buffer.alloc(0);
@@ -45,9 +45,12 @@ function dropContinue(socket: Duplex): void {
 	};
 }
 
+/** Where the status of a response tells it from a `100 Continue`. */
+const STATUS_AT = 'HTTP/1.1 '.length;
+
 function withoutContinue(bytes: Buffer): Buffer {
 	let rest = bytes;
-	while (rest.subarray(0, CONTINUE.length).equals(CONTINUE)) {
+	while (rest[STATUS_AT] === CONTINUE[STATUS_AT] && rest.subarray(0, CONTINUE.length).equals(CONTINUE)) {
 		const end = rest.indexOf(END);
 		if (end === -1) break;
 		rest = rest.subarray(end + END.length);
@@ -57,6 +60,7 @@ function withoutContinue(bytes: Buffer): Buffer {
 
 /** Whether more bytes are needed to tell. */
 function mayBeContinue(bytes: Buffer): boolean {
+	if (bytes.length > STATUS_AT && bytes[STATUS_AT] !== CONTINUE[STATUS_AT]) return false;
 	const length = Math.min(bytes.length, CONTINUE.length);
 	return bytes.length <= MAX_HEAD_BYTES && bytes.subarray(0, length).equals(CONTINUE.subarray(0, length));
 }

@@ -40,10 +40,10 @@ let sweeper: NodeJS.Timeout | undefined;
  * through the proxy that the environment names. Nothing is loaded or opened before the first request.
  */
 export function pooledTransport({ origin, tls: settings, headers, maxInFlight }: Destination): Transport {
-	const own = hash([origin, settings, headers, maxInFlight]);
+	let way: { key: string; proxy?: URL } | undefined;
 	return async (request) => {
-		const proxy = proxyFor(origin);
-		const key = proxy ? hash([own, proxy.href]) : own;
+		way ??= wayTo({ origin, tls: settings, headers, maxInFlight });
+		const { key, proxy } = way;
 		const pool = poolOf(key, async (alerts) => await openPool(settings, maxInFlight, alerts, proxy));
 		pool.inFlight++;
 		try {
@@ -55,6 +55,12 @@ export function pooledTransport({ origin, tls: settings, headers, maxInFlight }:
 			pool.usedAt = Date.now();
 		}
 	};
+}
+
+/** The name of the pool, and the proxy by the environment, which is read once for each transport. */
+function wayTo({ origin, tls: settings, headers, maxInFlight }: Destination): { key: string; proxy?: URL } {
+	const proxy = proxyFor(origin);
+	return { key: hash([origin, settings, headers, maxInFlight, proxy?.href]), proxy };
 }
 
 function poolOf(key: string, open: (alerts: Alerts) => Promise<Dispatcher>): Pool {

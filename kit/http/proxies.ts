@@ -15,8 +15,8 @@ export function proxyFor(origin: string): URL | undefined {
 	if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
 	// Never the text itself: it may hold a password.
 	const kind = url ? `is of the kind "${url.protocol.slice(0, 20)}"` : 'has no valid URL';
-	throw new ServiceError('configuration', `The proxy that the environment names ${kind}.`, {
-		hint: 'HTTPS_PROXY, HTTP_PROXY and ALL_PROXY take the URL of an HTTP proxy, such as http://proxy.example.com:3128',
+	throw new ServiceError('configuration', `The proxy in the environment variables ${kind}.`, {
+		hint: 'HTTPS_PROXY, HTTP_PROXY and ALL_PROXY must be the URL of an HTTP proxy, such as http://proxy.example.com:3128',
 		effect: 'none',
 	});
 }

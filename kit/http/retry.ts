@@ -199,7 +199,7 @@ function uncertain(
 		const message = `${what}, so it may or may not have been carried out. ${error.message}`;
 		return error.with({ hint }, message, 'uncertain');
 	}
-	const hint = `${lookedUp instanceof ServiceError ? '' : 'The system may still be at work on it. '}${LOOK_FIRST}`;
+	const hint = `${lookedUp instanceof ServiceError ? '' : 'The system may still be processing it. '}${LOOK_FIRST}`;
 	return error.with({ hint }, `${what}, and ${outcomeOf(lookedUp)}. ${error.message}`, 'uncertain');
 }
 

@@ -32,13 +32,18 @@ export class Session<G> {
 
 	constructor(private readonly freshness: (grant: G, now: number) => Freshness) {}
 
+	/** The current grant where it can be used as it is: mostly there is nothing to wait for. */
+	private fresh(now: number): G | undefined {
+		const { held } = this;
+		return held !== undefined && this.freshness(held, now) === 'fresh' ? held : undefined;
+	}
+
 	/** The current grant, opened or renewed where needed. */
 	async grant(open: Open<G>, now: number): Promise<G> {
 		const { held } = this;
 		if (held === undefined) return await this.renew(held, open, now);
-		const freshness = this.freshness(held, now);
-		if (freshness === 'fresh') return held;
-		return await this.renew(held, freshness === 'extendable' ? () => open(held) : open, now);
+		const isExtendable = this.freshness(held, now) === 'extendable';
+		return this.fresh(now) ?? (await this.renew(held, isExtendable ? () => open(held) : open, now));
 	}
 
 	/** A newer grant than `stale`; one that another request has opened meanwhile counts. */
@@ -57,7 +62,7 @@ export class Session<G> {
 		{ open, now, isRefused, signal, waiting = async (wait) => await wait() }: Use<G>,
 		work: (grant: G) => Promise<T>,
 	): Promise<T> {
-		const grant = await waiting(async () => await orCancelled(this.grant(open, now()), signal));
+		const grant = this.fresh(now()) ?? (await waiting(async () => await orCancelled(this.grant(open, now()), signal)));
 		try {
 			return await work(grant);
 		} catch (error) {

@@ -28,7 +28,7 @@ export async function contentIn({ parameters, files }: Given): Promise<{ bytes: 
 function textIn(parameters: Parameters): string {
 	const value = parameters.raw('text') ?? '';
 	if (typeof value !== 'object') return String(value);
-	throw new TypeError('Text is an object or a list: set Content to JSON, or give a text');
+	throw new TypeError('Text is an object or a list: set Content to JSON, or provide text');
 }
 
 function checkedJson(text: string): string {

@@ -79,7 +79,8 @@ export async function runItems<C extends ItemContext>(
 	const hints = new Set<string>();
 	const once = memo();
 	const reader = parameterReader(node);
-	const facts = { properties, isExpression: reader.isExpression };
+	const { isExpression, isSame } = reader;
+	const facts = { properties, isExpression, isSame, settled: new Map<string, unknown>() };
 	const contexts = items.map(({ json: item }, i) =>
 		contextOf({
 			item: i,

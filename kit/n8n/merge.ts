@@ -86,7 +86,7 @@ function mergeLists(
 		const isOnly = open.length === 1 && others.length === 1 && all.length === 1;
 		const isNamed = isOnly && [entry, others[0]].every((each) => isNamedBy(each, ways));
 		if (isOnly && !isNamed && !contradict(entry, others[0])) return 0;
-		return refuse(`it cannot be told which ${name} ${describeEntry(entry, ways)} is meant`, NAME_THEM);
+		return refuse(`it is not clear which ${name} ${describeEntry(entry, ways)} is meant`, NAME_THEM);
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { formOf, type Form } from './form';
 import { isElement } from './path';
 import { describeValue, inField, refuse } from './refusal';
 import { isLocator, locatorText, textOf, yesNo, type ValueContext } from './fields/value';
@@ -22,6 +23,10 @@ interface Facts {
 	properties?: readonly INodeProperties[];
 	/** Whether a parameter, or one inside a collection, is filled in by an expression. */
 	isExpression?: (path: string) => boolean;
+	/** Whether a parameter is the same for all items of the run. */
+	isSame?: (name: string) => boolean;
+	/** What was read of parameters that are the same for all items; the items of a run share it. */
+	settled?: Map<string, unknown>;
 }
 
 /**
@@ -29,15 +34,19 @@ interface Facts {
  * `options.dryRun`. Switches, numbers and choices are read by one rule each, because an expression may give anything.
  */
 export class Parameters {
+	private readonly form: Form;
+
 	constructor(
 		private readonly read: (name: string) => unknown,
 		readonly values: ValueContext,
 		private readonly facts: Facts = {},
-	) {}
+	) {
+		this.form = formOf(facts.properties);
+	}
 
 	/** The value as n8n resolved it; undefined where the parameter is not shown. */
 	raw(path: string): unknown {
-		const [name, inner] = path.split('.');
+		const [name, inner] = path.includes('.') ? path.split('.') : [path];
 		const value = this.read(name) ?? undefined;
 		if (inner === undefined || value === undefined || value === '') return inner === undefined ? value : undefined;
 		if (!isElement(value))
@@ -50,10 +59,12 @@ export class Parameters {
 	 * @throws Refusal for lists and objects
 	 */
 	text(path: string): string {
-		const value = this.raw(path);
-		return inField(this.label(path), () =>
-			isLocator(value) ? locatorText(value) : (textOf(value, this.values) ?? '').trim(),
-		);
+		return this.once('text', path, '', () => {
+			const value = this.raw(path);
+			return inField(this.label(path), () =>
+				isLocator(value) ? locatorText(value) : (textOf(value, this.values) ?? '').trim(),
+			);
+		});
 	}
 
 	/**
@@ -61,11 +72,13 @@ export class Parameters {
 	 * @throws Refusal for lists, objects and what else names nothing
 	 */
 	located(name: string): Located {
-		let value = this.raw(name);
-		let mode = 'key';
-		while (isLocator(value)) ({ mode, value } = value);
-		const plain = value;
-		return { mode, value: inField(this.label(name), () => locatorText(plain)) };
+		return this.once('located', name, '', () => {
+			let value = this.raw(name);
+			let mode = 'key';
+			while (isLocator(value)) ({ mode, value } = value);
+			const plain = value;
+			return { mode, value: inField(this.label(name), () => locatorText(plain)) };
+		});
 	}
 
 	/**
@@ -73,9 +86,11 @@ export class Parameters {
 	 * @throws Refusal for what means neither yes nor no, and for an expression that returns nothing
 	 */
 	flag(path: string, fallback?: boolean): boolean {
-		const value = this.given(path);
-		if (value === undefined) return fallback ?? this.property(path)?.default === true;
-		return inField(this.label(path), () => yesNo(value));
+		return this.once('flag', path, fallback, () => {
+			const value = this.given(path);
+			if (value === undefined) return fallback ?? this.form.property(path)?.default === true;
+			return inField(this.label(path), () => yesNo(value));
+		});
 	}
 
 	/**
@@ -84,7 +99,7 @@ export class Parameters {
 	 */
 	number(path: string, fallback?: number, bounds?: Bounds): number {
 		const value = this.raw(path) ?? '';
-		const property = this.property(path);
+		const property = this.form.property(path);
 		const isEmpty = typeof value === 'string' && value.trim() === '';
 		if (isEmpty && !this.isExpression(path)) return fallback ?? Number(property?.default ?? 0);
 		const { minValue, maxValue } = property?.typeOptions ?? {};
@@ -104,14 +119,16 @@ export class Parameters {
 	 * @throws Refusal for any other value, and for an expression that returns nothing
 	 */
 	choice(path: string, fallback?: string): string {
-		const value = this.given(path);
-		const property = this.property(path);
-		if (value === undefined) return fallback ?? String(property?.default ?? '');
-		const choices = (property?.options ?? []).flatMap((option) => ('value' in option ? [String(option.value)] : []));
-		return inField(this.label(path), () => {
-			const text = (textOf(value, this.values) ?? '').trim();
-			if (choices.length === 0 || choices.includes(text)) return text;
-			return refuse(`there is no choice ${describeValue(value)}`, `The choices are: ${choices.join(', ')}.`);
+		return this.once('choice', path, fallback, () => {
+			const value = this.given(path);
+			const property = this.form.property(path);
+			if (value === undefined) return fallback ?? String(property?.default ?? '');
+			const choices = (property?.options ?? []).flatMap((option) => ('value' in option ? [String(option.value)] : []));
+			return inField(this.label(path), () => {
+				const text = (textOf(value, this.values) ?? '').trim();
+				if (choices.length === 0 || choices.includes(text)) return text;
+				return refuse(`there is no choice ${describeValue(value)}`, `The choices are: ${choices.join(', ')}.`);
+			});
 		});
 	}
 
@@ -126,16 +143,31 @@ export class Parameters {
 		return this.facts.isExpression?.(path) ?? false;
 	}
 
+	/** Whether the parameter has the same value for all items of the run. */
+	isSame(path: string): boolean {
+		const end = path.indexOf('.');
+		return this.facts.isSame?.(end === -1 ? path : path.slice(0, end)) ?? false;
+	}
+
 	/** Whether the operation has the parameter. */
 	has(path: string): boolean {
-		return this.property(path) !== undefined;
+		return this.form.property(path) !== undefined;
 	}
 
 	/** What the editor calls the parameter, with the collection around it. */
 	label(path: string): string {
-		const names = path.split('.');
-		const labels = names.map((name, i) => this.property(names.slice(0, i + 1).join('.'))?.displayName ?? name);
-		return labels.join(' → ');
+		return this.form.label(path);
+	}
+
+	/** Reads a parameter that is the same for all items once a run. What is refused is refused for each item anew. */
+	private once<T>(how: string, path: string, fallback: unknown, read: () => T): T {
+		const { settled } = this.facts;
+		if (!settled) return read();
+		const key = `${how} ${path} ${String(fallback)}`;
+		if (settled.has(key)) return settled.get(key) as T;
+		const value = read();
+		if (this.isSame(path)) settled.set(key, value);
+		return value;
 	}
 
 	/** The value, or undefined where none was filled in: an expression that returns nothing is no such choice. */
@@ -144,15 +176,5 @@ export class Parameters {
 		if (value !== undefined && value !== null && value !== '') return value;
 		if (!this.isExpression(path)) return undefined;
 		return inField(this.label(path), () => refuse('is empty: its expression returns nothing'));
-	}
-
-	private property(path: string): INodeProperties | undefined {
-		return path.split('.').reduce<{ inner: readonly INodeProperties[]; found?: INodeProperties }>(
-			({ inner }, name) => {
-				const found = inner.find((property) => property.name === name);
-				return { inner: (found?.options ?? []) as INodeProperties[], found };
-			},
-			{ inner: this.facts.properties ?? [] },
-		).found;
 	}
 }

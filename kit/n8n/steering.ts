@@ -7,18 +7,26 @@ import { inField, refuse } from './refusal';
 
 /**
  * Reads every parameter that steers an operation once, before anything is sent: a switch that is neither yes nor no, a
- * number that is none or a choice that does not exist must not come up halfway. So is what must be given.
- * @throws Refusal that names the parameter
+ * number that is none or a choice that does not exist must not come up halfway. So is what must be given. What is the
+ * same for all items of a run is checked until it has passed.
+ * @returns the check for one item, which throws a Refusal that names the parameter
  */
-export function checkSteering(fields: readonly Field[], parameters: Parameters): void {
-	for (const { property, write } of fields) {
-		if (property.required) checkRequired(property, parameters);
-		if (write) continue;
-		check(property.name, property, parameters);
-		if (property.type !== 'collection') continue;
-		for (const inner of (property.options ?? []) as INodeProperties[]) {
-			check(`${property.name}.${inner.name}`, inner, parameters);
-		}
+export function steeringCheck(fields: readonly Field[]): (parameters: Parameters) => void {
+	let hasPassed = false;
+	return (parameters) => {
+		const open = hasPassed ? fields.filter(({ property }) => !parameters.isSame(property.name)) : fields;
+		for (const field of open) checkField(field, parameters);
+		hasPassed = true;
+	};
+}
+
+function checkField({ property, write }: Field, parameters: Parameters): void {
+	if (property.required) checkRequired(property, parameters);
+	if (write) return;
+	check(property.name, property, parameters);
+	if (property.type !== 'collection') return;
+	for (const inner of (property.options ?? []) as INodeProperties[]) {
+		check(`${property.name}.${inner.name}`, inner, parameters);
 	}
 }
 

@@ -37,7 +37,7 @@ export function readStrictly(text: string): { root: string; document: Document }
 			onDangerousProperty: (name) => name,
 		}).parse(text) as Node[];
 	} catch {
-		throw unreadable('The XML holds names that are not accepted.');
+		throw unreadable('The XML contains names that are not accepted.');
 	}
 	const builder = new DocumentBuilder(malformed(), hasIllegal(text));
 	for (const node of nodes) hand(node, builder);

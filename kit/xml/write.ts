@@ -44,7 +44,7 @@ function elements(name: string, value: Value, depth: number): string {
 function attribute(name: string, value: Value): string {
 	assertXmlName(name);
 	if (typeof value !== 'string') {
-		throw new ServiceError('invalidInput', `"@${name}" must hold a text: it is an attribute.`);
+		throw new ServiceError('invalidInput', `"@${name}" must be a text: it is an attribute.`);
 	}
 	return ` ${name}="${escape(value, name)}"`;
 }
@@ -56,7 +56,10 @@ function assertXmlName(name: string): void {
 
 function escape(text: string, name: string): string {
 	if (hasIllegal(text)) {
-		throw new ServiceError('invalidInput', `The value of "${name}" holds a control character that XML cannot carry.`);
+		throw new ServiceError(
+			'invalidInput',
+			`The value of "${name}" contains a control character that XML does not allow.`,
+		);
 	}
 	return text.replace(/[&<>"\t\n\r]/g, (character) => ESCAPES[character]);
 }

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { fieldsOf, operationOf } from '../../kit/n8n/catalogue';
 import { filesOf } from '../../kit/n8n/files';
 import { runItems } from '../../kit/n8n/items';
-import { checkSteering } from '../../kit/n8n/steering';
+import { steeringCheck } from '../../kit/n8n/steering';
 import { CREDENTIAL, wayTo } from './connect';
 import { labelsFor } from './labels';
 import { RESOURCES } from './operations';
@@ -22,6 +22,7 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 	const signal = node.getExecutionCancelSignal?.();
 	const session = new Session(connect, hasUnitsOfWork, signal);
 	const fields = fieldsOf(operation);
+	const checkSteering = steeringCheck(fields);
 	try {
 		return await runItems<RunContext>(node, {
 			kind: operation.kind,
@@ -30,7 +31,7 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 			properties: fields.map(({ property }) => property),
 			contextOf: (context) => ({ ...context, session, signal, files: filesOf(node, context.item) }),
 			work: async (context) => {
-				checkSteering(fields, context.parameters);
+				checkSteering(context.parameters);
 				return await operation.run(context);
 			},
 		});

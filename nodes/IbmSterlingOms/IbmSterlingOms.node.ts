@@ -8,6 +8,7 @@ import {
 
 import { describe } from '../../kit/n8n/describe';
 import { credentialTest as mqTest } from '../IbmMq/pickers';
+import { DELIVERY } from './fields/delivery';
 import { HINTS } from './hints';
 import { RESOURCES } from './operations';
 import { credentialTest, listSearch, resourceMapping } from './pickers';
@@ -34,7 +35,7 @@ export class IbmSterlingOms implements INodeType {
 				name: 'ibmMqApi',
 				required: true,
 				testedBy: 'mqConnection',
-				displayOptions: { show: { delivery: ['mq'] } },
+				displayOptions: { show: { [DELIVERY]: ['mq'] } },
 			},
 		],
 		hints: HINTS,

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { kindOf } from '../../clients/oms/attributes';
 import { fieldsOf, operationOf } from '../../kit/n8n/catalogue';
 import { runItems, type Row } from '../../kit/n8n/items';
-import { checkSteering } from '../../kit/n8n/steering';
+import { steeringCheck } from '../../kit/n8n/steering';
 import { Deliveries } from '../IbmMq/run/delivery';
 import { connect } from './connect';
 import { LABELS } from './labels';
@@ -31,19 +31,21 @@ async function carryOut(node: IExecuteFunctions, queues: Deliveries): Promise<IN
 	const resource = node.getNodeParameter('resource', 0) as string;
 	const operation = operationOf(RESOURCES, resource, node.getNodeParameter('operation', 0) as string);
 	const { client, connection, defaults } = await connect(node);
+	const fields = fieldsOf(operation);
+	const checkSteering = steeringCheck(fields);
 	return await runItems<RunContext>(node, {
 		kind: operation.kind,
 		// Messages go into a queue in the order of the items.
-		limit: node.getNodeParameter('delivery', 0, 'now') === 'mq' ? 1 : connection.maxInFlight,
+		limit: node.getNodeParameter('options.delivery', 0, 'now') === 'mq' ? 1 : connection.maxInFlight,
 		labels: LABELS,
-		properties: fieldsOf(operation).map(({ property }) => property),
+		properties: fields.map(({ property }) => property),
 		kindOf,
 		contextOf: (context) => ({ ...context, client, connection, defaults, queues }),
 		turnsOf: (contexts) => turnsOf(operation, contexts, node.getNode()),
 		groupsOf: (contexts) => groupsOf(operation, contexts) ?? contexts.map((_, item) => ({ items: [item] })),
 		work: async (context, group) => {
 			try {
-				for (const { parameters } of group) checkSteering(fieldsOf(operation), parameters);
+				for (const { parameters } of group) checkSteering(parameters);
 				return await run(operation, context, group);
 			} catch (error) {
 				throw inEditorWords(error, { operation, siblings: operationsOf(resource) });

@@ -11,6 +11,15 @@ const before = (message: string, displayCondition: string, type: NodeHint['type'
 const is = (resource: string, ...operations: string[]) =>
 	`$parameter["resource"] === "${resource}" && ${JSON.stringify(operations)}.includes($parameter["operation"])`;
 
+const FROM_FORM = '($parameter["input"] || "fields") === "fields"';
+
+const WITHOUT_LINES = '!(($parameter["lines"] || {})["line"] || []).length';
+
+/** A new order that Sterling will process, all of which is in the fields. */
+const NEW_ORDER =
+	`${is('order', 'create')} && !($parameter["additionalFields"] || {})["additionalAttributes"] && ` +
+	'!($parameter["additionalFields"] || {})["draftOrderFlag"]';
+
 /** What the node says before it runs. An empty form is no fault: people see these while they fill it in. */
 export const HINTS: NodeHint[] = [
 	before(
@@ -23,14 +32,15 @@ export const HINTS: NodeHint[] = [
 		'warning',
 	),
 	before(
-		'The order has no lines yet: add them under Order Lines, or choose under Lines where they come from.',
-		`${is('order', 'create')} && ($parameter["inputMode"] || "fields") === "fields" && ` +
-			'($parameter["linesFrom"] || "below") === "below" && !(($parameter["lines"] || {})["line"] || []).length && ' +
-			'!($parameter["additionalFields"] || {})["additionalAttributes"] && !($parameter["additionalFields"] || {})["draftOrderFlag"]',
+		'The order has no lines yet: add them under Order Lines, or choose under Input where they come from.',
+		`${NEW_ORDER} && ${FROM_FORM} && ${WITHOUT_LINES}`,
+	),
+	before(
+		'The order has no Bill To address yet: add it under Addresses. Sterling requires it, except for drafts.',
+		`${NEW_ORDER} && ($parameter["input"] || "fields") !== "document" && !($parameter["addresses"] || {})["billTo"]`,
 	),
 	before(
 		'Without lines, everything that is released of the order will be shipped.',
-		`${is('order', 'ship')} && ($parameter["linesFrom"] || "below") === "below" && ` +
-			'!(($parameter["lines"] || {})["line"] || []).length',
+		`${is('order', 'ship')} && ${FROM_FORM} && ${WITHOUT_LINES}`,
 	),
 ];

@@ -48,8 +48,8 @@ export class B2biApi implements Application {
 
 	/** Faults in the form of this product. */
 	replyOf(fault: Fault, exchange: Exchange): Reply | undefined {
-		if (exchange.path.startsWith(ADAPTER_PREFIX)) return undefined;
 		if (fault.kind === 'redirect') return { status: 302, headers: { location: '/dashboard/Login' }, body: '' };
+		if (exchange.path.startsWith(ADAPTER_PREFIX)) return undefined;
 		const content = { errorCode: 400, errorDescription: 'API000999: java.lang.NullPointerException' };
 		if (fault.kind === 'errorUnder200') return this.reply(exchange, 200, content);
 		if (fault.kind === 'lock') return this.reply(exchange, 400, content);

@@ -1,8 +1,9 @@
-import { htmlReply, type Reply } from './exchange';
+import { echoReply } from './echo';
+import { htmlReply, type Exchange, type Reply } from './exchange';
 import type { Fault } from './faults';
 
 /** The reply of a fault that answers in place of any product; undefined for all other kinds. */
-export function replyOf(fault: Fault): Reply | undefined {
+export function replyOf(fault: Fault, exchange: Exchange): Reply | undefined {
 	switch (fault.kind) {
 		case 'status':
 			return {
@@ -10,11 +11,14 @@ export function replyOf(fault: Fault): Reply | undefined {
 				headers: {
 					'content-type': fault.contentType ?? 'text/plain',
 					...(fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) }),
+					...fault.headers,
 				},
 				body: fault.body ?? '',
 			};
 		case 'html':
 			return htmlReply(fault.status ?? 200, 'Gateway');
+		case 'echo':
+			return echoReply(fault, exchange);
 		default:
 			return undefined;
 	}
@@ -38,6 +42,8 @@ export function spoil(fault: Fault, reply: Reply): Reply {
 			return { ...reply, headers: charset('UTF-8'), body: Buffer.from(body.toString(), 'latin1') };
 		case 'bom':
 			return { ...reply, body: Buffer.concat([Buffer.from('\uFEFF'), body]) };
+		case 'wrongType':
+			return { ...reply, headers: { ...reply.headers, 'content-type': fault.contentType ?? 'text/html' } };
 		default:
 			return reply;
 	}

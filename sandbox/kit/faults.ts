@@ -1,7 +1,7 @@
 import { randomFrom } from './random';
 
 /**
- * What goes wrong. Of the kinds, `status`, `html`, `redirect`, `errorUnder200`, `lock` and `expireToken`
+ * What goes wrong. Of the kinds, `status`, `html`, `echo`, `redirect`, `errorUnder200`, `lock` and `expireToken`
  * answer in place of the work (with `afterWork` after it was done); the others spoil the true answer.
  */
 export const FAULT_KINDS = [
@@ -13,8 +13,12 @@ export const FAULT_KINDS = [
 	'drop',
 	/** Declares the whole length, sends half of the body and cuts the connection. */
 	'truncate',
+	/** Cuts the connection within the status line, after the work. */
+	'cutHeaders',
 	/** A gateway's HTML page under `status` (200). */
 	'html',
+	/** Refuses with `status` (400) and repeats the whole request, as gateways in debug mode do; `contentType` is JSON. */
+	'echo',
 	/** Ends all login tokens, so that this call answers YCP0427. */
 	'expireToken',
 	/** An error document under HTTP 200. */
@@ -37,6 +41,8 @@ export const FAULT_KINDS = [
 	'wrongCharset',
 	/** Puts a byte order mark before the body. */
 	'bom',
+	/** The true body under `contentType` (text/html). */
+	'wrongType',
 	/** YFC0009: the record was changed by another user. */
 	'lock',
 ] as const;
@@ -63,6 +69,8 @@ export interface Fault {
 	retryAfter?: string | number;
 	body?: string;
 	contentType?: string;
+	/** Further headers of a `status`. */
+	headers?: Record<string, string>;
 	bytes?: number;
 }
 

@@ -135,7 +135,7 @@ export class Listener {
 		if (!fault) return { reply: await this.answer(exchange) };
 		if (fault.kind === 'delay') await this.pause(fault.ms ?? 1000);
 		if (fault.kind === 'expireToken') application.expireTokens?.();
-		const instead = application.replyOf?.(fault, exchange) ?? replyOf(fault);
+		const instead = application.replyOf?.(fault, exchange) ?? replyOf(fault, exchange);
 		if (instead) {
 			if (fault.afterWork) await this.answer(exchange);
 			return { reply: instead, fault };
@@ -188,6 +188,10 @@ export class Listener {
 
 	private async send(response: ServerResponse, reply: Reply, fault: Fault | undefined): Promise<void> {
 		const body = Buffer.from(reply.body);
+		if (fault?.kind === 'cutHeaders') {
+			response.socket?.end('HTTP/1.1 200 O');
+			return;
+		}
 		if (fault?.kind === 'slowHeaders') await this.pause(fault.ms ?? 1000);
 		if (fault?.kind === 'interim') sendInterim(response, fault.status);
 		response.sendDate = false;

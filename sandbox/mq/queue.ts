@@ -22,6 +22,13 @@ export interface Descriptor {
 	putApplication: string;
 	putDate: string;
 	putTime: string;
+	groupId: Buffer;
+	sequenceNumber: number;
+	/** Of a segment: where it begins in the whole message. */
+	offset: number;
+	/** MQMF_…: of groups and segments. */
+	flags: number;
+	originalLength: number;
 }
 
 /** A message on a queue. */
@@ -138,6 +145,14 @@ export class Queue {
 	take(message: Stored, unit: object | undefined): void {
 		if (unit) message.takenBy = unit;
 		else this.remove(message);
+	}
+
+	/** Undoes {@link take} into a unit of work or of a waiting get, as if it had never been. */
+	giveBack(message: Stored): void {
+		delete message.takenBy;
+		if (this.messages.includes(message)) return;
+		const at = this.messages.findIndex((other) => isBehind(other, message));
+		this.messages.splice(at < 0 ? this.messages.length : at, 0, message);
 	}
 
 	/** Waits for a message and takes it. `cancel` gives up, which resolves with undefined. */

@@ -113,6 +113,11 @@ export function plainDescriptor(): Descriptor {
 		...CONTEXT,
 		putDate: '',
 		putTime: '',
+		groupId: Buffer.alloc(24),
+		sequenceNumber: 1,
+		offset: 0,
+		flags: 0,
+		originalLength: -1,
 	};
 }
 

@@ -4,7 +4,7 @@ import type { MqUser } from './options';
 import type { Descriptor, Match, Queue, Stored } from './queue';
 import { plainDescriptor, type QueueManager } from './queueManager';
 import { RC, Refusal } from './reasons';
-import { restMessage, textAndProperties } from './restMessage';
+import { isReadable, restMessage, textAndProperties } from './restMessage';
 
 const ROUTE = /^\/ibmmq\/rest\/v3\/messaging\/qmgr\/([^/]+)\/queue\/([^/]+)\/(messagelist|message)$/;
 const CSRF = 'ibm-mq-rest-csrf-token';
@@ -136,6 +136,7 @@ export class RestApi implements Application {
 		if (message && !['MQSTR', 'MQHRF2'].includes(message.descriptor.format)) {
 			throw new RestError(501, 'MQWB0317E', `The format "${message.descriptor.format}" is not supported.`);
 		}
+		if (message && !isReadable(message)) throw new Refusal(RC.notConverted);
 		return message;
 	}
 }

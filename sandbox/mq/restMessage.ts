@@ -43,6 +43,20 @@ function element({ name, value, type }: { name: string; value: string; type: str
 	return `<${name} dt='${TYPES[type]}'>${given}</${name}>`;
 }
 
+/** Whether a message has a text, with a header MQRFH2 that can be read where it says that it has one. */
+export function isReadable({ descriptor, data }: Stored): boolean {
+	const text = new TextDecoder('utf-8', { fatal: true });
+	try {
+		if (descriptor.format !== 'MQHRF2') return text.decode(data) !== undefined;
+		const isLittle = (descriptor.encoding & 0xf) === 2;
+		const end = isLittle ? data.readInt32LE(8) : data.readInt32BE(8);
+		const isHeader = data.toString('latin1', 0, 4) === 'RFH ' && end >= 36 && end <= data.length;
+		return isHeader && text.decode(data.subarray(36)) !== undefined;
+	} catch {
+		return false;
+	}
+}
+
 /** The text of a message without MQRFH2, and its properties as the header ibm-mq-usr has them. */
 export function textAndProperties({ descriptor, data }: Stored): { text: string; properties?: string } {
 	if (descriptor.format !== 'MQHRF2') return { text: data.toString() };

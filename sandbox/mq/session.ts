@@ -1,6 +1,7 @@
-import { bytesInUtf8 } from './conversion';
+import { deliver, type Found, type GetRequest } from './delivery';
+import { integerOf, managerInteger, managerText, textOf } from './inquiry';
 import type { MqUser } from './options';
-import type { Queue, Descriptor, Match, Stored } from './queue';
+import type { Descriptor, Match, Queue, Stored } from './queue';
 import type { QueueManager } from './queueManager';
 import { RC, Refusal } from './reasons';
 
@@ -11,10 +12,8 @@ const GMO = {
 	syncpoint: 0x2,
 	browseFirst: 0x10,
 	browseNext: 0x20,
-	acceptTruncated: 0x40,
 	underCursor: 0x100,
 	browseUnderCursor: 0x800,
-	convert: 0x4000,
 	properties: 0x1e00_0000,
 };
 const PMO = { syncpoint: 0x2, newMessageId: 0x40, newCorrelationId: 0x80 };
@@ -25,25 +24,6 @@ interface Handle {
 	queue: Queue | undefined;
 	options: number;
 	cursor?: Stored;
-}
-
-/** What a get asks for. */
-export interface GetRequest {
-	version: number;
-	options: number;
-	waitMs: number;
-	matchOptions: number;
-	descriptor: Descriptor;
-	maximumLength: number;
-}
-
-/** A message that a get found. A reason other than 0 is a warning, or 2080, which comes with no data. */
-export interface Found {
-	descriptor: Descriptor;
-	data: Buffer;
-	/** Of the whole message. */
-	length: number;
-	reason: number;
 }
 
 /** What one client does with the queue manager: open queues, and its unit of work. */
@@ -108,9 +88,11 @@ export class Session {
 		const message = queue.peek(match);
 		if (message) return this.hand(queue, opened, message, isBrowse, unit, request);
 		if ((options & GMO.wait) === 0 || isBrowse) throw new Refusal(RC.noMessage);
-		const found = await this.wait(queue, match, unit, request.waitMs);
-		if (!found) throw new Refusal(RC.noMessage);
-		return this.found(found, request);
+		const come = await this.wait(queue, match, unit, request.waitMs);
+		if (!come) throw new Refusal(RC.noMessage);
+		const found = deliver(come, request, this.manager.behaviour);
+		if (found.reason === RC.truncatedFailed) queue.giveBack(come);
+		return found;
 	}
 
 	inquire(handle: number, selectors: number[]): { integers: number[]; characters: string } {
@@ -179,31 +161,11 @@ export class Session {
 		unit: object | undefined,
 		request: GetRequest,
 	): Found {
-		const found = this.found(message, request);
+		const found = deliver(message, request, this.manager.behaviour);
+		if (found.reason === RC.truncatedFailed) return found;
 		if (isBrowse) opened.cursor = message;
-		else if (found.reason !== RC.truncatedFailed) queue.take(message, unit);
+		else queue.take(message, unit);
 		return found;
-	}
-
-	private found({ descriptor, data }: Stored, request: GetRequest): Found {
-		const { options, maximumLength } = request;
-		let given = { descriptor: { ...descriptor }, data, reason: 0 };
-		if (options & GMO.convert) given = this.converted(given, request);
-		const { length } = given.data;
-		if (length <= maximumLength) return { ...given, length };
-		const reason = options & GMO.acceptTruncated ? RC.truncatedAccepted : RC.truncatedFailed;
-		return { ...given, length, reason, data: given.data.subarray(0, maximumLength) };
-	}
-
-	private converted(
-		given: { descriptor: Descriptor; data: Buffer; reason: number },
-		{ descriptor: { ccsid } }: GetRequest,
-	): { descriptor: Descriptor; data: Buffer; reason: number } {
-		const { descriptor, data } = given;
-		if (descriptor.format !== 'MQSTR' || descriptor.ccsid === ccsid || ccsid !== 1208) return given;
-		const bytes = this.manager.behaviour.converts ? bytesInUtf8(data, descriptor) : undefined;
-		if (!bytes) return { ...given, reason: RC.notConverted };
-		return { descriptor: { ...descriptor, ccsid }, data: bytes, reason: 0 };
 	}
 
 	private count(queue: Queue | undefined, options: number, by: number): void {
@@ -211,48 +173,4 @@ export class Session {
 		if (options & OO.input) queue.openInputCount += by;
 		if (options & OO.output) queue.openOutputCount += by;
 	}
-}
-
-/** Attributes of a queue by their selectors (MQIA_…). */
-function integerOf(queue: Queue, selector: number): number {
-	const { attributes } = queue;
-	const values: Record<number, number> = {
-		3: queue.depth,
-		5: attributes.defaultPersistence,
-		6: attributes.defaultPriority,
-		9: Number(attributes.getInhibited),
-		10: Number(attributes.putInhibited),
-		13: attributes.maximumMessageLength,
-		15: attributes.maximumDepth,
-		17: queue.openInputCount,
-		18: queue.openOutputCount,
-		20: 1,
-		22: attributes.backoutThreshold,
-	};
-	if (!(selector in values)) throw new Refusal(RC.selectorError);
-	return values[selector];
-}
-
-/** That of version 6: from a newer one IBM's clients expect calls beyond the MQI. */
-const COMMAND_LEVEL = 600;
-
-/** MQCA_…, padded to their lengths. */
-function textOf(queue: Queue, selector: number): string {
-	if (selector === 2013) return queue.attributes.description.padEnd(64).slice(0, 64);
-	if (selector === 2016) return queue.name.padEnd(48);
-	if (selector === 2019) return queue.attributes.backoutRequeueQueue.padEnd(48);
-	throw new Refusal(RC.selectorError);
-}
-
-function managerInteger(selector: number): number {
-	const values: Record<number, number> = { 2: 1208, 13: 104_857_600, 31: COMMAND_LEVEL, 32: 3, 273: 0 };
-	if (!(selector in values)) throw new Refusal(RC.selectorError);
-	return values[selector];
-}
-
-function managerText(manager: QueueManager, selector: number): string {
-	if (selector === 2006) return 'DEV.DEAD.LETTER.QUEUE'.padEnd(48);
-	if (selector === 2015) return manager.name.padEnd(48);
-	if (selector === 2032) return `${manager.name}_2026-01-15_09.30.00`.padEnd(48);
-	throw new Refusal(RC.selectorError);
 }

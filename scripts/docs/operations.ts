@@ -1,4 +1,4 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { fieldsOf } from '../../kit/n8n/catalogue';
 import { RESOURCES } from '../../nodes/IbmSterlingOms/operations';
@@ -40,7 +40,8 @@ function identityOf({ identity }: Operation): string {
 }
 
 function deliveryOf(operation: Operation): string {
-	const property = fieldsOf(operation).find((field) => field.property.name === 'delivery')?.property;
+	const options = fieldsOf(operation).find((field) => field.property.name === 'options')?.property.options;
+	const property = ((options ?? []) as INodeProperties[]).find(({ name }) => name === 'delivery');
 	const choices = (property?.options ?? [{ value: 'now' }]) as INodePropertyOptions[];
 	return choices.map(({ value }) => value).join(', ');
 }

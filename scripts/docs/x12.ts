@@ -15,60 +15,121 @@ export function x12Overview(): string {
 	return table(['Resource', 'Operations'], rows);
 }
 
-/** Every member of the business forms, and where it is in X12 004010. */
+/** A member of a form, or a group of members with the path that leads to it. */
+type Row = { path: string; place: string } | { path: string; place: string; group: string; rows: Row[] };
+
+/** Groups of fewer members are written out where they are. */
+const LEAST_SHARED = 3;
+
+/**
+ * Every member of the business forms, and where it is in X12 004010. A group that several places have, such as the
+ * charges of a document and of its lines, has a table of its own.
+ */
 export function formsReference(): string {
-	const parts = KINDS.map(({ set, types, level }) => {
-		const root = dictionaryFor('004010').set(set)!;
-		const rows = rowsOf(level, root.root, '');
-		return `#### ${types.map(code).join(' and ')} (${set})\n\n${table(['Member', 'X12'], rows)}`;
-	});
+	const forms = KINDS.map(({ set, types, level }) => ({
+		title: `${types.map(code).join(' and ')} (${set})`,
+		rows: rowsOf(level, dictionaryFor('004010').set(set)!.root),
+	}));
 	const hl = dictionaryFor('004010')
 		.set('856')!
 		.root.items.find(({ id }) => id === 'HL')!.loop!;
-	const levels = `#### Levels of a ship notice\n\n${table(['Member', 'X12'], rowsOf(hierarchyLevel, hl, ''))}`;
-	return [...parts, levels].join('\n\n');
+	const all = [...forms, { title: 'Levels of a ship notice', rows: rowsOf(hierarchyLevel, hl) }];
+	const shared = sharedGroups(all.map(({ rows }) => rows));
+	const parts = all.map(({ title, rows }) => `#### ${title}\n\n${membersTable(rows, shared)}`);
+	const groups = [...shared]
+		.sort(([, one], [, other]) => one.title.localeCompare(other.title))
+		.map(([, { title, rows }]) => `#### ${title}\n\n${membersTable(rows, shared)}`);
+	return [...parts, ...groups].join('\n\n');
 }
 
-function rowsOf(level: Level, loop: Loop, path: string): string[][] {
+interface Shared {
+	title: string;
+	rows: Row[];
+}
+
+/** The groups that occur more than once, by their content. */
+function sharedGroups(forms: Row[][]): Map<string, Shared> {
+	const counts = new Map<string, { group: string; rows: Row[]; count: number }>();
+	const count = (row: Row): void => {
+		if (!('rows' in row)) return;
+		const key = contentOf(row.rows);
+		const found = counts.get(key) ?? { group: row.group, rows: row.rows, count: 0 };
+		counts.set(key, { ...found, count: found.count + 1 });
+		if (found.count === 0) row.rows.forEach(count);
+	};
+	forms.flat().forEach(count);
+	const shared = [...counts].filter(([, { count: times, rows }]) => times > 1 && rows.length >= LEAST_SHARED);
+	return new Map(
+		shared.map(([key, { group, rows }]) => {
+			const same = shared.filter(([, one]) => one.group === group);
+			const number = same.findIndex(([one]) => one === key) + 1;
+			return [key, { title: `Group ${code(group)}${same.length > 1 ? `, form ${number}` : ''}`, rows }];
+		}),
+	);
+}
+
+const contentOf = (rows: Row[]): string => JSON.stringify(rows);
+
+function membersTable(rows: Row[], shared: Map<string, Shared>): string {
+	return table(
+		['Member', 'X12'],
+		rows.flatMap((row) => cellsOf(row, '', shared)),
+	);
+}
+
+function cellsOf(row: Row, before: string, shared: Map<string, Shared>): string[][] {
+	const path = `${before}${row.path}`;
+	if (!('rows' in row)) return [[member(path), row.place]];
+	const group = shared.get(contentOf(row.rows));
+	if (group) return [[member(path), `${row.place}: [${group.title}](#${anchorOf(group.title)})`]];
+	return row.rows.flatMap((inner) => cellsOf(inner, `${path}.`, shared));
+}
+
+const anchorOf = (title: string): string =>
+	title
+		.toLowerCase()
+		.replace(/[^\w -]/g, '')
+		.replaceAll(' ', '-');
+
+function rowsOf(level: Level, loop: Loop): Row[] {
 	return level.rules.flatMap((rule) => {
 		const id = segmentOf(rule);
-		return id === level.opens || loop.places.has(id) ? rowsOfRule(rule, loop, path) : [];
+		return id === level.opens || loop.places.has(id) ? rowsOfRule(rule, loop) : [];
 	});
 }
 
-function rowsOfRule(rule: Rule, loop: Loop, path: string): string[][] {
+function rowsOfRule(rule: Rule, loop: Loop): Row[] {
 	const id = segmentOf(rule);
 	if (rule.as === 'loop') {
 		const inner = loop.items[loop.places.get(id)?.[0] ?? 0]?.loop ?? { items: [], places: new Map() };
-		if (rule.into === 'inline') return rowsOf(rule.level, inner, path);
-		const entry = rule.key ? `${path}${rule.name}.*role*.` : `${path}${rule.name}[].`;
-		return rowsOf(rule.level, inner, entry);
+		const rows = rowsOf(rule.level, inner);
+		if (rule.into === 'inline') return rows;
+		return [{ path: rule.key ? `${rule.name}.*role*` : `${rule.name}[]`, place: id, group: rule.name, rows }];
 	}
 	switch (rule.as) {
 		case 'fields':
-			return memberRows(id, rule.members, path);
+			return memberRows(id, rule.members);
 		case 'object':
-			return memberRows(id, rule.entry.members, `${path}${rule.name}.`);
+			return [{ path: rule.name, place: id, group: rule.name, rows: memberRows(id, rule.entry.members) }];
 		case 'list':
-			return memberRows(id, rule.entry.members, `${path}${rule.name}[].`);
+			return [{ path: `${rule.name}[]`, place: id, group: rule.name, rows: memberRows(id, rule.entry.members) }];
 		case 'keyed':
-			return [[member(`${path}${rule.name}.*kind*`), `${id}, found by ${id}01`]];
+			return [{ path: `${rule.name}.*kind*`, place: `${id}, by ${id}01` }];
 		case 'texts':
-			return [[member(`${path}${rule.name}`), `${id}: one text, or a list of them`]];
+			return [{ path: rule.name, place: `${id}: a text or a list of texts` }];
 		case 'spread':
-			return [[member(`${path}${rule.name}[]`), id]];
+			return [{ path: `${rule.name}[]`, place: id }];
 	}
 }
 
-function memberRows(id: string, members: readonly Member[], path: string): string[][] {
+function memberRows(id: string, members: readonly Member[]): Row[] {
 	return members.map((one) => {
 		if (!('pairs' in one)) {
 			const isRequired = one.isRequired && one.otherwise === undefined ? ', required' : '';
-			return [member(`${path}${one.name}`), `${id}${two(one.at)}${isRequired}`];
+			return { path: one.name, place: `${id}${two(one.at)}${isRequired}` };
 		}
-		const names =
-			one.name === '' ? `${path}${Object.values(codes.CONTACT_NUMBERS).join(', ')}` : `${path}${one.name}.*kind*`;
-		return [member(names), `${id}${two(one.pairs[0])} to ${id}${two(one.pairs[1])}`];
+		const path = one.name === '' ? Object.values(codes.CONTACT_NUMBERS).join(', ') : `${one.name}.*kind*`;
+		return { path, place: `${id}${two(one.pairs[0])} to ${id}${two(one.pairs[1])}` };
 	});
 }
 

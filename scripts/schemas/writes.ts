@@ -12,7 +12,7 @@ const CONTENT: INodeParameters = {
 			{ itemId: 'LAMP-DESK', orderedQty: '1' },
 		],
 	},
-	billTo: { address: { city: 'Exampleton', country: 'US' } },
+	addresses: { billTo: { city: 'Exampleton', country: 'US' } },
 };
 
 let made = 0;

@@ -1,3 +1,34 @@
+/** How a text looks that was encoded on its way; written without a look at how the package finds them. */
+function formsOf(secret: string): string[] {
+	const json = JSON.stringify(secret).slice(1, -1);
+	const percent = encodeURIComponent(secret);
+	const least = secret.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+	const escaped = [least, least.replace(/>/g, '&gt;')].flatMap((xml) => [xml, xml.replace(/"/g, '&quot;')]);
+	const lowerCase = percent.replace(/%../g, (code) => code.toLowerCase());
+	return [
+		secret,
+		json,
+		JSON.stringify(json).slice(1, -1),
+		percent,
+		lowerCase,
+		encodeURIComponent(percent),
+		new URLSearchParams({ s: secret }).toString().slice(2),
+		encodeURI(secret),
+		...escaped.flatMap((xml) => [xml, xml.replace(/'/g, '&apos;'), xml.replace(/'/g, '&#39;')]),
+		...base64Of(secret),
+	];
+}
+
+/** The characters of Base64 that depend on the secret alone, wherever in the encoded text it begins. */
+function base64Of(secret: string): string[] {
+	if (secret.length < 9) return [];
+	return [0, 1, 2].flatMap((before) => {
+		const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
+		const inside = (text: string) => text.slice(before === 0 ? 0 : before + 1, Math.floor((bytes.length * 4) / 3));
+		return [inside(bytes.toString('base64')), inside(bytes.toString('base64url'))];
+	});
+}
+
 /** Texts that must never show, with what each of them is. */
 export class Secrets {
 	private readonly known = new Map<string, string>();
@@ -5,8 +36,7 @@ export class Secrets {
 	/** A secret in every form that a text may hold it in; very short ones would be found everywhere. */
 	add(what: string, secret: string | undefined): void {
 		if (secret === undefined || secret.length < 6) return;
-		const forms = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
-		for (const form of forms) this.known.set(form, what);
+		for (const form of formsOf(secret)) this.known.set(form, what);
 	}
 
 	/** Key material: each long line counts, since a message may hold a part of it. */

@@ -4,8 +4,8 @@ import { ServiceError } from '../../../kit/errors';
 import type { Secrets } from '../../../kit/http/redact';
 import { ALL_SELECTORS, attributesOf, COUNTS, splitCharacters } from '../attributes';
 import type { BrowseOptions, Connection, GetOptions, Message, MessageToPut, QueueAttributes } from '../connection';
-import { isConnectionLost, MQRC, mqError, reasonCodeOf } from '../errors';
-import { messageOf, wireOf } from '../message';
+import { isConnectionLost, MQRC, mqError, reasonCodeOf, unlessLost } from '../errors';
+import { wireOf } from '../message';
 import { queueName } from '../settings';
 import { uncertain } from '../uncertain';
 import { UnitOfWork } from '../unitOfWork';
@@ -70,29 +70,34 @@ export class BuiltInConnection implements Connection {
 	async get(queue: string, options: GetOptions = {}): Promise<Message | undefined> {
 		return await this.next(async () => {
 			const name = queueName(queue);
-			if (options.inUnitOfWork) this.unit.begin();
-			else this.unit.refuseWhileOpen();
-			const got = await this.puller.get(name, GMO.syncpoint, options);
-			if (options.inUnitOfWork) return got && messageOf(got.md, got.data);
-			return got && (await this.takenAlone(() => messageOf(got.md, got.data)));
+			if (options.inUnitOfWork) {
+				this.unit.begin();
+				return await this.puller.get(name, options);
+			}
+			this.unit.refuseWhileOpen();
+			return await this.getAlone(async () => await this.puller.get(name, options));
 		});
 	}
 
-	/** A get on its own: the message goes once it was read. Where only the confirmation is lost, it was read all the same. */
-	private async takenAlone(read: () => Message): Promise<Message> {
-		let message: Message;
+	/**
+	 * A get on its own is a unit of work of its own: the message goes once it has arrived. Where only the confirmation is
+	 * lost, it may come again.
+	 */
+	private async getAlone(get: () => Promise<Message | undefined>): Promise<Message | undefined> {
+		this.unit.begin();
 		try {
-			message = read();
+			const message = await get();
+			if (message) await this.mqi.commit().catch(unlessLost);
+			this.unit.end();
+			return message;
 		} catch (error) {
-			await this.mqi.backOut();
+			// What was taken must not be committed by whatever comes next.
+			await this.mqi.backOut().then(
+				() => this.unit.end(),
+				() => this.unit.lose(),
+			);
 			throw error;
 		}
-		try {
-			await this.mqi.commit();
-		} catch (error) {
-			if (!isConnectionLost(error)) throw error;
-		}
-		return message;
 	}
 
 	async *browse(queue: string, { limit = Infinity, signal, ...match }: BrowseOptions = {}): AsyncIterable<Message> {
@@ -101,34 +106,31 @@ export class BuiltInConnection implements Connection {
 		try {
 			for (let count = 0; count < limit; count++) {
 				const step = count === 0 ? GMO.browseFirst : GMO.browseNext;
-				const got = await this.next(async () => await this.puller.look(handle, name, step, { ...match, signal }));
-				if (!got) return;
-				yield messageOf(got.md, got.data);
+				const seen = await this.next(async () => await this.puller.look(handle, name, step, { ...match, signal }));
+				if (!seen) return;
+				yield seen;
 			}
 		} finally {
 			await this.next(async () => await this.mqi.close(handle)).catch(() => undefined);
 		}
 	}
 
+	/** Where it fails, the unit of work stays open, and closing backs it out. */
 	async commit(): Promise<void> {
 		await this.next(async () => {
 			try {
 				await this.mqi.commit();
 			} catch (error) {
 				throw uncertain(error);
-			} finally {
-				this.unit.end();
 			}
+			this.unit.end();
 		});
 	}
 
 	async backOut(): Promise<void> {
 		await this.next(async () => {
-			try {
-				await this.mqi.backOut();
-			} finally {
-				this.unit.end();
-			}
+			await this.mqi.backOut();
+			this.unit.end();
 		});
 	}
 
@@ -146,7 +148,7 @@ export class BuiltInConnection implements Connection {
 		const { conversation } = this.mqi;
 		await this.next(async () => {
 			// MQDISC would commit what is open.
-			if (this.unit.isOpen) await this.mqi.backOut();
+			if (this.unit.isHeld) await this.mqi.backOut();
 			await this.mqi.disconnect();
 		}).catch(() => conversation.destroy());
 	}
@@ -158,8 +160,12 @@ export class BuiltInConnection implements Connection {
 		try {
 			return await turn;
 		} catch (error) {
-			// The queue manager has backed out, too.
-			if (isConnectionLost(error) || reasonCodeOf(error) === MQRC.backedOut) this.unit.end();
+			if (reasonCodeOf(error) === MQRC.backedOut) this.unit.end();
+			if (isConnectionLost(error)) {
+				this.unit.lose();
+				// It may be there all the same, as while the queue manager is quiescing: without it, it backs out.
+				this.mqi.conversation.destroy();
+			}
 			throw error instanceof ServiceError ? error : new ServiceError('server', (error as Error).message);
 		}
 	}

@@ -62,6 +62,6 @@ async function connectTo(
 }
 
 const CUT_OFF = {
-	hint: 'Queue managers end connections like this where TLS differs: the cipher spec must be that of the channel, and empty where the channel has none.',
+	hint: 'Queue managers end connections like this if TLS differs: the cipher spec must be that of the channel, or empty if the channel has none.',
 	remedy: { field: 'tls.cipherSpec' },
 } as const;

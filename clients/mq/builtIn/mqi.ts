@@ -1,4 +1,4 @@
-import type { Mqmd as PlainMqmd, MqmdToPut } from '../mqmd';
+import type { Mqmd as PlainMqmd, MqmdToPut } from '../wireMessage';
 import { mqError, MQRC } from '../errors';
 import type { CallOptions, Conversation, Response } from './conversation';
 import { CONNECT, CONNECTION_AUTHENTICATION, MQGMO, MQMD, MQOD, MQPMO, USER_ID } from './layouts';
@@ -25,6 +25,8 @@ export interface Got {
 	data: Buffer;
 	/** Not 0 for a warning, such as 2119: the message is there but was not converted. */
 	reason: number;
+	/** Bytes; more than there are in `data` where the message is longer than was asked for. */
+	length: number;
 }
 
 export interface Inquired {
@@ -89,7 +91,7 @@ export class Mqi {
 		return await this.putting('MQPUT1', SEGMENT.put1, md, data, { ...more, queue });
 	}
 
-	/** Undefined where there is no message that matches. */
+	/** Undefined where there is no message that matches; one that is too long comes with reason 2079 or 2080. */
 	async get(handle: number, queue: string, request: GetRequest, signal?: AbortSignal): Promise<Got | undefined> {
 		const { options, waitMs, matchOptions, messageId, correlationId, maxLength } = request;
 		const { isLittle } = this.conversation.agreement;
@@ -104,19 +106,17 @@ export class Mqi {
 			signal,
 			...(waits ? { waitMs } : {}),
 		});
-		// The message that does not fit is only a warning, with a part of the message.
-		if (response.completion === FAILED || response.reason === MQRC.truncated) {
-			if (response.reason === MQRC.noMessage) return undefined;
-			throw mqError(response.reason, { verb: 'MQGET', queue });
-		}
+		if (response.completion === FAILED && response.reason === MQRC.noMessage) return undefined;
+		const isTooLong = response.reason === MQRC.truncated || response.reason === MQRC.truncatedAccepted;
+		if (response.completion === FAILED && !isTooLong) throw mqError(response.reason, { verb: 'MQGET', queue });
 		const at = MQMD.length + MQGMO.length + LONG;
 		if (response.body.length < at) throw this.conversation.refuse('its response to MQGET is cut off');
 		const length = longAt(response, at - LONG);
-		if (length !== response.body.length - at) {
-			throw this.conversation.refuse(`it announced ${length} bytes and sent ${response.body.length - at}`);
+		const data = response.body.subarray(at);
+		if (isTooLong ? length < data.length : length !== data.length) {
+			throw this.conversation.refuse(`it announced ${length} bytes and sent ${data.length}`);
 		}
-		const md = this.read(MQMD, response, 'MD');
-		return { md, data: response.body.subarray(at), reason: response.reason };
+		return { md: this.read(MQMD, response, 'MD'), data, reason: response.reason, length };
 	}
 
 	async inquire(handle: number, queue: string, selectors: number[], counts: InquireCounts): Promise<Inquired> {

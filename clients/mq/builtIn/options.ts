@@ -5,6 +5,7 @@ export const GMO = {
 	noSyncpoint: 0x4,
 	browseFirst: 0x10,
 	browseNext: 0x20,
+	acceptTruncated: 0x40,
 	failIfQuiescing: 0x2000,
 	convert: 0x4000,
 	propertiesForceRfh2: 0x0200_0000,

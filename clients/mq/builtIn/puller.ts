@@ -1,7 +1,9 @@
 import { throwIfCancelled } from '../../../kit/http/cancel';
-import type { GetOptions, Match } from '../connection';
+import type { GetOptions, Match, Message } from '../connection';
 import { MQRC, reasonCodeOf } from '../errors';
+import { messageOf } from '../message';
 import { idOf } from '../mqmd';
+import { tooLong } from '../unread';
 import type { Handles } from './handles';
 import type { GetRequest, Got, Mqi } from './mqi';
 import { GMO, MO, OO } from './options';
@@ -23,30 +25,43 @@ export class Puller {
 		private readonly maxLength: number,
 	) {}
 
-	/** Takes a message, waiting for one if need be. */
-	async get(queue: string, syncpoint: number, { wait = 0, signal, ...match }: GetOptions): Promise<Got | undefined> {
+	/**
+	 * Takes a message into the unit of work, waiting for one if need be.
+	 * @throws ServiceError with the message ID for one that is too long, which stays where it is
+	 */
+	async get(queue: string, { wait = 0, signal, ...match }: GetOptions): Promise<Message | undefined> {
 		const deadline = Date.now() + wait;
 		for (;;) {
 			throwIfCancelled(signal);
 			const waitMs = Math.max(0, Math.min(SLICE_MS, deadline - Date.now()));
-			const options = syncpoint | (waitMs > 0 ? GMO.wait : 0);
+			const options = GMO.syncpoint | (waitMs > 0 ? GMO.wait : 0);
 			const got = await this.handles.using(
 				queue,
 				OO.inputShared,
 				async (handle) => await this.pull(handle, queue, { options, waitMs, match }, signal),
 			);
-			if (got || Date.now() >= deadline) return got;
+			if (got?.reason === MQRC.truncated) throw this.tooLong(queue, got);
+			if (got) return messageOf(got.md, got.data);
+			if (Date.now() >= deadline) return undefined;
 		}
 	}
 
-	/** Reads a message and leaves it; `step` says whether the first or the next one. */
+	/** Reads a message and leaves it, or the beginning of one that is too long; `step` says the first or the next one. */
 	async look(
 		handle: number,
 		queue: string,
 		step: number,
 		{ signal, ...match }: Match & { signal?: AbortSignal },
-	): Promise<Got | undefined> {
-		return await this.pull(handle, queue, { options: step | GMO.noSyncpoint, waitMs: 0, match }, signal);
+	): Promise<Message | undefined> {
+		const options = step | GMO.noSyncpoint | GMO.acceptTruncated;
+		const got = await this.pull(handle, queue, { options, waitMs: 0, match }, signal);
+		if (!got) return undefined;
+		const isPartial = got.reason === MQRC.truncatedAccepted || got.reason === MQRC.truncated;
+		return messageOf(got.md, got.data, isPartial ? this.tooLong(queue, got) : undefined);
+	}
+
+	private tooLong(queue: string, { md, length }: Got) {
+		return tooLong({ queue, length, messageId: md.MsgId.toString('hex'), most: this.maxLength });
 	}
 
 	private async pull(

@@ -14,7 +14,7 @@ const STATUS: Record<number, [reason: number, detail: string]> = {
 	0x18: [MQRC.notAuthorized, 'An exit of the channel ended it.'],
 	0x19: [MQRC.sslInitialization, 'The cipher spec is not that of the channel.'],
 	0x1a: [MQRC.sslPeerName, ''],
-	0x1b: [MQRC.sslInitialization, 'The channel demands a client certificate.'],
+	0x1b: [MQRC.sslInitialization, 'The channel requires a client certificate.'],
 	0x21: [MQRC.standby, ''],
 };
 

@@ -14,29 +14,25 @@ import type {
 	MessageToPut,
 	QueueAttributes,
 } from '../connection';
-import { isConnectionLost, MQRC, mqError, reasonCodeOf } from '../errors';
-import { messageOf, wireOf } from '../message';
-import { idOf, type Mqmd } from '../mqmd';
-import { MAX_MESSAGE_BYTES, queueName } from '../settings';
+import { isConnectionLost, MQRC, reasonCodeOf, unlessLost } from '../errors';
+import { wireOf } from '../message';
+import { queueName } from '../settings';
 import { uncertain } from '../uncertain';
 import { UnitOfWork } from '../unitOfWork';
 import type { Binding, MqStructure, ObjectHandle, QueueManagerHandle } from './binding';
 import { called } from './calls';
+import { Getter, type OpenQueue } from './getter';
 
-const FIRST_BUFFER = 64 * 1024;
 /** A get blocks the process for its round trip, so a wait asks again only after ten times as long, and at least this. */
 const LEAST_PAUSE_MS = 250;
 const SHARE_OF_TIME = 10;
 
-/**
- * A connection of IBM's C client through its binding. Gets are synchronous calls without waiting: the binding's consumers
- * hold threads of their own, and ending one in the wrong order ends the whole process.
- */
+/** A connection of IBM's C client through its binding. Its calls queue up behind one another. */
 export class IbmmqConnection implements Connection {
 	private readonly unit = new UnitOfWork();
 	private last: Promise<unknown> = Promise.resolve();
-	private readonly inputs = new Map<string, ObjectHandle>();
-	private buffer = Buffer.alloc(FIRST_BUFFER);
+	private readonly inputs = new Map<string, OpenQueue>();
+	private readonly getter: Getter;
 
 	constructor(
 		private readonly mq: Binding,
@@ -44,7 +40,9 @@ export class IbmmqConnection implements Connection {
 		private readonly secrets: Secrets,
 		/** Done once the connection has ended. */
 		private readonly ended: () => Promise<void>,
-	) {}
+	) {
+		this.getter = new Getter(mq);
+	}
 
 	async put(
 		queue: string,
@@ -88,65 +86,59 @@ export class IbmmqConnection implements Connection {
 		}
 	}
 
-	/** A get on its own is a unit of work of its own, so that a message that cannot be read stays. */
 	private async take(name: string, match: Match, inUnitOfWork: boolean): Promise<Message | undefined> {
-		if (inUnitOfWork) this.unit.begin();
-		else this.unit.refuseWhileOpen();
-		const { MQGMO_SYNCPOINT } = this.mq.MQC;
-		const got = await this.pull(await this.input(name), name, MQGMO_SYNCPOINT, match);
-		if (!got || inUnitOfWork) return got && messageOf(got.md, got.data);
-		let message: Message;
+		if (!inUnitOfWork) this.unit.refuseWhileOpen();
+		this.unit.begin();
+		if (inUnitOfWork) return await this.getter.take(await this.input(name), match);
+		// A get on its own is a unit of work of its own, so that a message goes once it has arrived.
 		try {
-			message = messageOf(got.md, got.data);
+			const message = await this.getter.take(await this.input(name), match);
+			if (message) await this.mqcmit().catch(unlessLost);
+			this.unit.end();
+			return message;
 		} catch (error) {
-			await called('MQBACK', (done) => this.mq.Back(this.connection, done));
+			// What was taken must not be committed by whatever comes next.
+			await this.mqback().then(
+				() => this.unit.end(),
+				() => this.unit.lose(),
+			);
 			throw error;
 		}
-		try {
-			await called('MQCMIT', (done) => this.mq.Cmit(this.connection, done));
-		} catch (error) {
-			if (!isConnectionLost(error)) throw error;
-		}
-		return message;
 	}
 
 	async *browse(queue: string, { limit = Infinity, signal, ...match }: BrowseOptions = {}): AsyncIterable<Message> {
 		const name = queueName(queue);
-		const { MQOO_BROWSE, MQOO_FAIL_IF_QUIESCING, MQGMO_BROWSE_FIRST, MQGMO_BROWSE_NEXT, MQGMO_NO_SYNCPOINT } =
-			this.mq.MQC;
+		const { MQOO_BROWSE, MQOO_FAIL_IF_QUIESCING, MQGMO_BROWSE_FIRST, MQGMO_BROWSE_NEXT } = this.mq.MQC;
 		const handle = await this.next(async () => await this.open(name, MQOO_BROWSE | MQOO_FAIL_IF_QUIESCING));
 		try {
 			for (let count = 0; count < limit; count++) {
 				throwIfCancelled(signal);
-				const step = (count === 0 ? MQGMO_BROWSE_FIRST : MQGMO_BROWSE_NEXT) | MQGMO_NO_SYNCPOINT;
-				const got = await this.next(async () => await this.pull(handle, name, step, match));
-				if (!got) return;
-				yield messageOf(got.md, got.data);
+				const step = count === 0 ? MQGMO_BROWSE_FIRST : MQGMO_BROWSE_NEXT;
+				const seen = await this.next(async () => await this.getter.look({ name, handle }, step, match));
+				if (!seen) return;
+				yield seen;
 			}
 		} finally {
 			await this.next(async () => await this.shut(handle)).catch(() => undefined);
 		}
 	}
 
+	/** Where it fails, the unit of work stays open, and closing backs it out. */
 	async commit(): Promise<void> {
 		await this.next(async () => {
 			try {
-				await called('MQCMIT', (done) => this.mq.Cmit(this.connection, done));
+				await this.mqcmit();
 			} catch (error) {
 				throw uncertain(error);
-			} finally {
-				this.unit.end();
 			}
+			this.unit.end();
 		});
 	}
 
 	async backOut(): Promise<void> {
 		await this.next(async () => {
-			try {
-				await called('MQBACK', (done) => this.mq.Back(this.connection, done));
-			} finally {
-				this.unit.end();
-			}
+			await this.mqback();
+			this.unit.end();
 		});
 	}
 
@@ -169,65 +161,30 @@ export class IbmmqConnection implements Connection {
 	/** Closes the queues first, then the connection, which would commit what is open. */
 	async close(): Promise<void> {
 		await this.next(async () => {
-			if (this.unit.isOpen) await called('MQBACK', (done) => this.mq.Back(this.connection, done));
-			for (const handle of this.inputs.values()) await this.shut(handle);
+			// Where the connection is lost, the queue manager has done it.
+			if (this.unit.isHeld) await this.mqback().catch(() => undefined);
+			for (const { handle } of this.inputs.values()) await this.shut(handle);
 		}).catch(() => undefined);
 		this.inputs.clear();
 		await called('MQDISC', (done) => this.mq.Disc(this.connection, done)).catch(() => undefined);
 		await this.ended().catch(() => undefined);
 	}
 
-	private async pull(
-		handle: ObjectHandle,
-		name: string,
-		options: number,
-		match: Match,
-	): Promise<{ md: Mqmd; data: Buffer } | undefined> {
-		const { mq } = this;
-		const { MQGMO_NO_WAIT, MQGMO_CONVERT, MQGMO_FAIL_IF_QUIESCING, MQGMO_PROPERTIES_FORCE_MQRFH2 } = mq.MQC;
-		const Options = options | MQGMO_NO_WAIT | MQGMO_CONVERT | MQGMO_FAIL_IF_QUIESCING | MQGMO_PROPERTIES_FORCE_MQRFH2;
-		for (;;) {
-			const md = Object.assign(new mq.MQMD(), {
-				MsgId: idOf('message ID', match.messageId),
-				CorrelId: idOf('correlation ID', match.correlationId),
-				CodedCharSetId: 1208,
-				Encoding: 546,
-			});
-			const MatchOptions =
-				(match.messageId ? mq.MQC.MQMO_MATCH_MSG_ID : 0) | (match.correlationId ? mq.MQC.MQMO_MATCH_CORREL_ID : 0);
-			const gmo = Object.assign(new mq.MQGMO(), { Options, MatchOptions });
-			const { length, reason } = await this.getSync(handle, md, gmo, name);
-			if (reason === MQRC.noMessage) return undefined;
-			if (reason !== MQRC.truncated) return { md: plain(md), data: Buffer.from(this.buffer.subarray(0, length)) };
-			if (length <= this.buffer.length || length > MAX_MESSAGE_BYTES)
-				throw mqError(reason, { verb: 'MQGET', queue: name });
-			this.buffer = Buffer.alloc(length);
-		}
+	private async mqcmit(): Promise<void> {
+		await called('MQCMIT', (done) => this.mq.Cmit(this.connection, done));
 	}
 
-	/** A message that is longer than the buffer stays where it is; its length comes back. */
-	private async getSync(
-		handle: ObjectHandle,
-		md: MqStructure,
-		gmo: MqStructure,
-		name: string,
-	): Promise<{ length: number; reason: number }> {
-		return await new Promise((resolve, reject) => {
-			this.mq.GetSync(handle, md, gmo, this.buffer, (error, length) => {
-				const reason = error?.mqrc ?? 0;
-				const isFine = error?.mqcc !== 2 || reason === MQRC.noMessage || reason === MQRC.truncated;
-				if (isFine) resolve({ length, reason });
-				else reject(mqError(reason, { verb: 'MQGET', queue: name }));
-			});
-		});
+	private async mqback(): Promise<void> {
+		await called('MQBACK', (done) => this.mq.Back(this.connection, done));
 	}
 
-	private async input(name: string): Promise<ObjectHandle> {
+	private async input(name: string): Promise<OpenQueue> {
 		const known = this.inputs.get(name);
 		if (known) return known;
 		const handle = await this.open(name, this.mq.MQC.MQOO_INPUT_SHARED | this.mq.MQC.MQOO_FAIL_IF_QUIESCING);
-		this.inputs.set(name, handle);
-		return handle;
+		const queue = { name, handle };
+		this.inputs.set(name, queue);
+		return queue;
 	}
 
 	private async open(name: string, options: number): Promise<ObjectHandle> {
@@ -249,33 +206,9 @@ export class IbmmqConnection implements Connection {
 		try {
 			return await turn;
 		} catch (error) {
-			if (isConnectionLost(error) || reasonCodeOf(error) === MQRC.backedOut) this.unit.end();
+			if (reasonCodeOf(error) === MQRC.backedOut) this.unit.end();
+			if (isConnectionLost(error)) this.unit.lose();
 			throw error instanceof ServiceError ? error : new ServiceError('server', (error as Error).message);
 		}
 	}
-}
-
-/** The fields of a descriptor of the binding, without the padding of texts. */
-function plain(md: MqStructure): Mqmd {
-	const text = (name: string) => String(md[name] ?? '').replace(/[\0 ]+$/, '');
-	const bytes = (name: string) => Buffer.from(md[name] as Buffer);
-	const number = (name: string) => Number(md[name]);
-	return {
-		MsgType: number('MsgType'),
-		Expiry: number('Expiry'),
-		Encoding: number('Encoding'),
-		CodedCharSetId: number('CodedCharSetId'),
-		Format: text('Format'),
-		Priority: number('Priority'),
-		Persistence: number('Persistence'),
-		MsgId: bytes('MsgId'),
-		CorrelId: bytes('CorrelId'),
-		BackoutCount: number('BackoutCount'),
-		ReplyToQ: text('ReplyToQ'),
-		ReplyToQMgr: text('ReplyToQMgr'),
-		UserIdentifier: text('UserIdentifier'),
-		PutApplName: text('PutApplName'),
-		PutDate: text('PutDate'),
-		PutTime: text('PutTime'),
-	};
 }

@@ -43,7 +43,7 @@ function withoutLibrary(error: unknown): ServiceError {
 	const why = typeof said === 'string' && said !== '' ? said : String(error);
 	return new ServiceError('configuration', `IBM's MQ client cannot be loaded: ${why}`, {
 		hint:
-			'The package ibmmq is there, but its C library is not, or not for this system. Install ibmmq again without ' +
+			'The package ibmmq is installed, but its C library is missing or not for this system. Install ibmmq again without ' +
 			'MQIJS_NOREDIST, or install the MQ client and set LD_LIBRARY_PATH to its lib64 folder.',
 		remedy: { field: 'transport' },
 		effect: 'none',

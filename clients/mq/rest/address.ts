@@ -22,7 +22,7 @@ export function rootOf(address: string): string {
 		throw wrong(typed === '' ? 'No address of the MQ REST server is set.' : 'The address is not a valid URL.');
 	}
 	if (!/^https?:$/.test(url.protocol)) throw wrong('Only https:// and http:// are possible.');
-	if (url.username || url.password) throw wrong('The address must not hold a user name or password.');
+	if (url.username || url.password) throw wrong('The address must not contain a user name or password.');
 	return url.origin + url.pathname.replace(/\/ibmmq(?:\/.*)?$/, '').replace(/\/+$/, '');
 }
 

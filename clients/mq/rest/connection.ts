@@ -1,5 +1,4 @@
 import { ServiceError } from '../../../kit/errors';
-import type { Secrets } from '../../../kit/http/redact';
 import { pause, REAL_CLOCKWORK, withRetry } from '../../../kit/http/retry';
 import { transmit } from '../../../kit/http/transmit';
 import type { Transport as HttpTransport, TransportResponse } from '../../../kit/http/transport';
@@ -18,8 +17,8 @@ import { MAX_MESSAGE_BYTES, queueName } from '../settings';
 import { bytesOf, textOf } from '../text';
 import { uncertain } from '../uncertain';
 import { queueUrl } from './address';
-import { restError, unsupported } from './errors';
-import { headersToPut, messageIn } from './headers';
+import { isAboutMessage, restError, unsupported } from './errors';
+import { headersToPut, messageIn, unreadMessage } from './headers';
 
 export interface RestSettings {
 	address: string;
@@ -27,7 +26,6 @@ export interface RestSettings {
 	/** Value of the header Authorization; empty where a client certificate proves who it is. */
 	authorization: string;
 	timeoutMs: number;
-	secrets: Secrets;
 	http: HttpTransport;
 }
 
@@ -116,15 +114,24 @@ export class RestConnection implements Connection {
 		if (!ABOUT_QUEUE.includes(error.code ?? '')) throw error;
 	}
 
-	/** Lists messages and reads each; those of other formats than text are an error, since they would be passed over. */
+	/** Lists messages and reads each. One that mqweb cannot deliver has no more than its ID. */
 	async *browse(queue: string, { limit = Infinity, signal, ...match }: BrowseOptions = {}): AsyncIterable<Message> {
 		const ids = await this.idsOn(queue, Math.min(limit, MOST_LISTED), match, signal);
 		for (const messageId of ids) {
-			const query = queryOf({ messageId });
-			const response = await this.read({ verb: 'MQGET', queue, method: 'GET', path: 'message', query, signal });
-			// Somebody else may have taken it since.
-			const message = oneOf(response, 'MQGET', queue);
+			const message = await this.look(queue, messageId, signal);
 			if (message) yield message;
+		}
+	}
+
+	/** Undefined where somebody else has taken it since. */
+	private async look(queue: string, messageId: string, signal?: AbortSignal): Promise<Message | undefined> {
+		const query = queryOf({ messageId });
+		try {
+			const response = await this.read({ verb: 'MQGET', queue, method: 'GET', path: 'message', query, signal });
+			return oneOf(response, 'MQGET', queue);
+		} catch (error) {
+			if (!isAboutMessage(error)) throw error;
+			return unreadMessage(messageId, error);
 		}
 	}
 
@@ -162,30 +169,28 @@ export class RestConnection implements Connection {
 	}
 
 	private async send({ verb, queue, method, path, query = {}, headers, body, signal }: Call) {
-		const { address, queueManager, authorization, timeoutMs, secrets, http } = this.settings;
+		const { address, queueManager, authorization, timeoutMs, http } = this.settings;
 		const name = queueName(queue);
 		const search = new URLSearchParams(query).toString();
 		const url = `${queueUrl(address, queueManager, name)}/${path}${search ? `?${search}` : ''}`;
-		return await secrets.guard(async () => {
-			const request = {
-				method,
-				url,
-				headers: {
-					...headers,
-					...(authorization ? { Authorization: authorization } : {}),
-					...(method === 'GET' ? {} : { 'ibm-mq-rest-csrf-token': 'blank' }),
-				},
-				body,
-				timeoutMs,
-				signal,
-				maxResponseBytes: MAX_MESSAGE_BYTES,
-			};
-			try {
-				return await transmit(http, request);
-			} catch (error) {
-				throw error instanceof ServiceError ? error.with({ api: verb }) : error;
-			}
-		});
+		const request = {
+			method,
+			url,
+			headers: {
+				...headers,
+				...(authorization ? { Authorization: authorization } : {}),
+				...(method === 'GET' ? {} : { 'ibm-mq-rest-csrf-token': 'blank' }),
+			},
+			body,
+			timeoutMs,
+			signal,
+			maxResponseBytes: MAX_MESSAGE_BYTES,
+		};
+		try {
+			return await transmit(http, request);
+		} catch (error) {
+			throw error instanceof ServiceError ? error.with({ api: verb }) : error;
+		}
 	}
 }
 

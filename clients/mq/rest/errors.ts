@@ -17,7 +17,7 @@ const STATUS: Record<number, [ErrorCategory, string, Setting?]> = {
 	404: ['notFound', 'There is no such queue or queue manager.', 'queueManager'],
 	405: ['inUse', 'Puts to or gets from the queue are inhibited.'],
 	415: ['invalidInput', 'The MQ REST server does not accept this type of content.'],
-	501: ['badAnswer', 'The message is no text: MQ REST cannot deliver it.'],
+	501: ['badAnswer', 'The message is not text: MQ REST cannot deliver it.'],
 	503: ['connection', 'The queue manager or the MQ REST server is not running.'],
 };
 const ROLE = 'The user needs the role MQWebUser and authority for the queue; roles of administrators do not count.';
@@ -33,7 +33,7 @@ export function restError(response: TransportResponse, verb: string, queue: stri
 	const code = Number(entry?.reasonCode);
 	const facts = { httpStatus: status, effect: isDone && !(code > 0) ? ('unknown' as const) : ('none' as const) };
 	if (code > 0) return mqError(code, { verb, queue, ...facts });
-	const [category, text, field] = STATUS[status] ?? ['server', `The MQ REST server answered with HTTP ${status}.`];
+	const [category, text, field] = STATUS[status] ?? ['server', `The MQ REST server responded with HTTP ${status}.`];
 	const said = typeof entry?.message === 'string' ? entry.message : undefined;
 	return new ServiceError(category, said ?? text, {
 		...facts,
@@ -43,6 +43,15 @@ export function restError(response: TransportResponse, verb: string, queue: stri
 		...(field ? { remedy: { field } } : {}),
 		attributes: { queue },
 	});
+}
+
+/** Reason codes that say that one message cannot be delivered, whatever the state of the rest. */
+const OF_MESSAGE = [2010, 2080, 2110, 2111, 2115, 2119, 2120, 2334];
+
+/** Whether the error is about the one message that was asked for: it is no text, or cannot be converted to one. */
+export function isAboutMessage(error: unknown): error is ServiceError {
+	if (!(error instanceof ServiceError)) return false;
+	return error.httpStatus === 501 || OF_MESSAGE.includes(Number(error.code));
 }
 
 function entryOf(response: TransportResponse): Entry | undefined {

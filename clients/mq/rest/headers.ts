@@ -2,7 +2,6 @@ import { ServiceError } from '../../../kit/errors';
 import { headerOf, type TransportResponse } from '../../../kit/http/transport';
 import type { Message, MessageToPut, PropertyValue } from '../connection';
 import { idOf, mqmdToPut } from '../mqmd';
-import { propertiesOf } from '../rfh2';
 import { textOf } from '../text';
 import { unsupported } from './errors';
 
@@ -14,19 +13,13 @@ const ZEROS = '0'.repeat(48);
  * The headers of a put. @throws ServiceError `configuration` for what mqweb cannot say, `invalidInput` for bodies that
  * are no text
  */
-export function headersToPut({
-	descriptor = {},
-	properties = {},
-	folders,
-	body,
-}: MessageToPut): Record<string, string> {
+export function headersToPut({ descriptor = {}, properties = {}, body }: MessageToPut): Record<string, string> {
 	mqmdToPut(descriptor);
 	if (descriptor.messageId) throw unsupported('gives message IDs itself');
 	if (descriptor.format && descriptor.format !== 'MQSTR') throw unsupported('puts texts only (format MQSTR)');
 	textOf(body, descriptor.codedCharacterSetId ?? 1208, descriptor.encoding);
 	const { correlationId, expiry, persistent, priority, replyToQueue, replyToQueueManager = '' } = descriptor;
-	const values = folders ? propertiesOf(folders) : properties;
-	const usr = Object.entries(values)
+	const usr = Object.entries(properties)
 		.filter(([name]) => !name.includes('.') && !name.startsWith('JMS'))
 		.map(([name, value]) => propertyText(name, value));
 	const replyTo = replyToQueueManager ? `${replyToQueue}@${replyToQueueManager}` : replyToQueue;
@@ -46,8 +39,8 @@ export function headersToPut({
 function propertyText(name: string, value: PropertyValue): string {
 	const text = String(value);
 	if (!/^[\w$]+$/.test(name) || value === null || /[^\x20-\x7e]/.test(text)) {
-		throw new ServiceError('invalidInput', `MQ REST cannot carry the message property "${name}".`, {
-			hint: 'Its name and value must be of ASCII characters, and it must have a value.',
+		throw new ServiceError('invalidInput', `MQ REST cannot send the message property "${name}".`, {
+			hint: 'Its name and value must be ASCII characters, and it must have a value.',
 			effect: 'none',
 		});
 	}
@@ -59,6 +52,36 @@ function propertyText(name: string, value: PropertyValue): string {
 
 const PROPERTY = /\s*([^;,\s]+)\s*;\s*(?:"((?:[^"\\]|\\.)*)"|([^;,]*))\s*;\s*([a-z]+)\s*(?:,|$)/gy;
 
+/** What mqweb does not say of a message. */
+const UNKNOWN = {
+	correlationId: ZEROS,
+	format: 'MQSTR',
+	codedCharacterSetId: 1208,
+	encoding: 546,
+	persistent: true,
+	priority: 4,
+	backoutCount: 0,
+	replyToQueue: '',
+	replyToQueueManager: '',
+	putAt: '',
+	putBy: '',
+	userId: '',
+};
+
+const plainId = (id: string): string => id.replace(/^ID:/, '').toLowerCase();
+
+/** A message that is there and cannot be delivered: nothing is known but its ID. */
+export function unreadMessage(id: string, problem: ServiceError): Message {
+	const messageId = plainId(id);
+	return {
+		descriptor: { ...UNKNOWN, messageId, format: '' },
+		properties: {},
+		body: Buffer.alloc(0),
+		isPartial: true,
+		problem: problem.with({ attributes: { ...problem.attributes, messageId } }),
+	};
+}
+
 /** A message out of the response to a get or a browse. mqweb does not say who put it and when, nor how often it came back. */
 export function messageIn(response: TransportResponse): Message {
 	const value = (field: string) => headerOf(response, NAME(field)) ?? '';
@@ -68,20 +91,14 @@ export function messageIn(response: TransportResponse): Message {
 	const isCorrelationId = /^ID:[\da-f]{48}$/i.test(correlation);
 	return {
 		descriptor: {
-			messageId: value('messageid').replace(/^ID:/, '').toLowerCase(),
+			...UNKNOWN,
+			messageId: plainId(value('messageid')),
 			correlationId: isCorrelationId ? correlation.slice(3).toLowerCase() : ZEROS,
-			format: 'MQSTR',
-			codedCharacterSetId: 1208,
-			encoding: 546,
 			persistent: value('persistence') === 'persistent',
 			priority: Number(value('priority') || 4),
 			...(/^\d+$/.test(expiry) ? { expiry: Number(expiry) } : {}),
-			backoutCount: 0,
 			replyToQueue,
 			replyToQueueManager,
-			putAt: '',
-			putBy: '',
-			userId: '',
 		},
 		properties: {
 			...(correlation !== '' && !isCorrelationId ? { JMSCorrelationID: correlation } : {}),

@@ -3,6 +3,7 @@ import type { Connection, ConnectionSettings, ConnectOptions, Transport } from '
 import { secretsOf, TIMEOUT_MS, tlsSettingsOf } from '../settings';
 import { rootOf } from './address';
 import { RestConnection } from './connection';
+import { guarded } from './guarded';
 
 /** Connections at once to one mqweb server. */
 const MOST_REQUESTS = 5;
@@ -15,6 +16,7 @@ export const restTransport: Transport = {
 		const secrets = secretsOf(settings);
 		const { user = '', password = '' } = settings;
 		const authorization = user ? `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` : '';
+		secrets.add(authorization);
 		const origin = new URL(rootOf(settings.address)).origin;
 		const tls = tlsSettingsOf(settings);
 		const connection = new RestConnection({
@@ -22,10 +24,9 @@ export const restTransport: Transport = {
 			queueManager: settings.queueManager.trim(),
 			authorization,
 			timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
-			secrets,
 			http: options.http ?? pooledTransport({ origin, tls, maxInFlight: MOST_REQUESTS }),
 		});
-		await connection.probe(options.signal);
-		return connection;
+		await secrets.guard(async () => await connection.probe(options.signal));
+		return guarded(connection, secrets);
 	},
 };

@@ -8,3 +8,6 @@ export function damaged(what: string): ServiceError {
 		hint: 'Look at the message with a tool of MQ, and at the application that put it.',
 	});
 }
+
+/** For headers that never come to an end. */
+export const tooManyHeaders = (): ServiceError => damaged('there are too many of them');

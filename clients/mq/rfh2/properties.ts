@@ -53,7 +53,7 @@ function jmsValue(element: string, value: PropertyValue): PropertyValue {
 export function foldersOf(properties: Record<string, PropertyValue> = {}): string[] {
 	const folders = new Map<string, string[]>();
 	for (const [name, value] of Object.entries(properties)) {
-		if (!NAME.test(name) || name.length > MAX_NAME) throw refused(name, 'is no valid name of a message property');
+		if (!NAME.test(name) || name.length > MAX_NAME) throw refused(name, 'is not a valid name for a message property');
 		const [folder, element] = placeOf(name);
 		const elements = folders.get(folder) ?? [];
 		elements.push(elementOf(name, element, value, folder === 'jms' && [...LONGS, ...INTEGERS].includes(element)));

@@ -38,7 +38,7 @@ interface Found {
 function parsed(xml: string, object: string): { root: string; document: Row } {
 	if (xml.trim() === '') {
 		throw new ServiceError('badAnswer', `The response of ${object} is empty.`, {
-			hint: 'Something between here and SYSPRO may have swallowed it.',
+			hint: 'A proxy or gateway on the way to SYSPRO may have dropped it.',
 			effect: 'unknown',
 		});
 	}
@@ -94,7 +94,7 @@ function keyOf(row: Row): Record<string, string> {
 	return Object.fromEntries(entries.filter(([name, value]) => value !== '' && !name.startsWith('@')));
 }
 
-const IGNORE_WARNINGS = 'SYSPRO rejected it because of warnings. Have them checked, or post it with warnings ignored.';
+const IGNORE_WARNINGS = 'SYSPRO rejected it because of warnings. Check them, or post it with warnings ignored.';
 
 function failure({ issues, counters, failures, keys }: Found, object: string, isWrite: boolean): ServiceError {
 	const [first, ...rest] = issues;

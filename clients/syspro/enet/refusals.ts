@@ -41,7 +41,7 @@ export function refusalOf(response: string, phase: Phase): ServiceError {
 	if (SESSION.test(message)) {
 		return facts(
 			'authentication',
-			'The session is not there any more: it was idle for too long, or the same operator logged on elsewhere. Use an operator that nothing and nobody else uses.',
+			'The session no longer exists: it was idle for too long, or the same operator logged on elsewhere. Use an operator that nobody and nothing else uses.',
 			'authentication',
 		).with({ code: NO_SESSION });
 	}

@@ -46,7 +46,7 @@ export function assertLength(url: string, object: string, most = MAX_URL_LENGTH)
 		'invalidInput',
 		`The document for ${object} is too large for e.net: its URL would have ${url.length} characters, and ${most} are allowed.`,
 		{
-			hint: 'e.net gets its documents in the URL. Send fewer lines at once, or raise the limit here and at the server.',
+			hint: 'e.net receives its documents in the URL. Send fewer lines at once, or raise the limit here and at the server.',
 			remedy: { field: 'maxUrlLength' },
 			effect: 'none',
 		},

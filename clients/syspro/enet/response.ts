@@ -3,6 +3,7 @@ import { decodeBody } from '../../../kit/http/body';
 import { saidBy } from '../../../kit/http/gatewayText';
 import { shownTarget } from '../../../kit/http/redact';
 import { retryAfterMs } from '../../../kit/http/retryAfter';
+import { effectOf } from '../../../kit/http/status';
 import { headerOf, type TransportResponse } from '../../../kit/http/transport';
 import { fromXml } from '../../../kit/xml';
 import { TEXT } from '../../../kit/xml/document';
@@ -62,7 +63,7 @@ function redirected(response: TransportResponse): ServiceError {
 		httpStatus: response.status,
 		hint: `e.net never does that. ${CHECK}`,
 		remedy: { field: 'endpoint' },
-		effect: 'none',
+		effect: effectOf(response.status),
 	});
 }
 
@@ -84,8 +85,7 @@ function refused(response: TransportResponse, now: number): ServiceError {
 		httpStatus: status,
 		attributes: ids,
 		retryAfterMs: wait,
-		// Only "503, come back later" says that nothing was begun.
-		effect: status < 500 || (status === 503 && wait !== undefined) ? ('none' as const) : ('unknown' as const),
+		effect: effectOf(status),
 	};
 	const said = text ? `: ${text}` : '.';
 	switch (status) {
@@ -107,11 +107,14 @@ function refused(response: TransportResponse, now: number): ServiceError {
 		case 414:
 			return new ServiceError('invalidInput', `The URL is too long for the server (HTTP 414)${said}`, {
 				...facts,
-				hint: 'e.net gets its documents in the URL. Send fewer lines at once, or ask the administrator to raise MaxRequestBytes and UrlSegmentMaxLength of HTTP.SYS.',
+				hint: 'e.net receives its documents in the URL. Send fewer lines at once, or ask the administrator to raise MaxRequestBytes and UrlSegmentMaxLength of HTTP.SYS.',
 				remedy: { field: 'maxUrlLength' },
 			});
 		case 429:
-			return new ServiceError('throttled', `The server asks for fewer requests (HTTP 429)${said}`, facts);
+			return new ServiceError('throttled', `The server asks for fewer requests (HTTP 429)${said}`, {
+				...facts,
+				hint: 'A gateway in front of e.net limits the request rate. Run fewer workflows at the same time.',
+			});
 		case 400:
 			return new ServiceError('invalidInput', `The web server refused the request (HTTP 400)${said}`, {
 				...facts,

@@ -242,7 +242,7 @@ function isLost(error: ServiceError, phase: 'read' | 'write'): boolean {
 function checkedId(text: string): string {
 	const id = text.trim();
 	if (/^[\w{}-]{20,80}$/.test(id)) return id;
-	throw new ServiceError('badAnswer', 'The response to the logon is no session ID.', {
+	throw new ServiceError('badAnswer', 'The response to the logon is not a session ID.', {
 		hint: 'Something between here and SYSPRO may have responded in its place.',
 		remedy: { field: 'endpoint' },
 		effect: 'none',

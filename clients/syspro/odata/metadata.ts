@@ -63,7 +63,7 @@ function below(documents: readonly Document[], name: string): Document[] {
 const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
 
 function foreign(status: number): ServiceError {
-	return new ServiceError('badAnswer', 'The response to $metadata is no description of an OData service.', {
+	return new ServiceError('badAnswer', 'The response to $metadata does not describe an OData service.', {
 		httpStatus: status,
 		api: '$metadata',
 		hint: 'Check the address of OData: it is everything before the company.',

@@ -112,11 +112,15 @@ function refused(response: TransportResponse, table: string, now: number): Servi
 			return new ServiceError('throttled', `OData asks for fewer requests (HTTP 429)${said}`, {
 				...facts,
 				retryAfterMs: retryAfterMs(headerOf(response, 'retry-after'), now),
+				hint: 'Lower the number of concurrent requests.',
 				remedy: { field: 'maxInFlight' },
 			});
 		default:
 			if (status < 500)
-				return new ServiceError('invalidInput', message ?? `OData refused the request (HTTP ${status}).`, facts);
+				return new ServiceError('invalidInput', message ?? `OData refused the request (HTTP ${status}).`, {
+					...facts,
+					...(message ? {} : { hint: `A gateway or IIS may have refused it. ${CHECK}` }),
+				});
 			return new ServiceError('server', `OData failed (HTTP ${status})${said}`, {
 				...facts,
 				retryAfterMs: retryAfterMs(headerOf(response, 'retry-after'), now),

@@ -46,7 +46,7 @@ export function numeric(element: string, value: string | undefined): string | un
 /** A date as SYSPRO takes it. @throws ServiceError `invalidInput` */
 export function dated(element: string, value: string | undefined): string | undefined {
 	if (value === undefined || isDay(value)) return value;
-	throw new ServiceError('invalidInput', `${element} is no date: "${value}".`, {
+	throw new ServiceError('invalidInput', `${element} is not a date: "${value}".`, {
 		hint: 'Dates are written YYYY-MM-DD.',
 		place: element,
 		effect: 'none',

@@ -115,7 +115,7 @@ export class ComfndTables implements TableSource {
 		const missing = this.learnt.missing.get(table);
 		const columns = select && select.length > 0 ? select : TABLES[table]?.columns;
 		if (!columns) {
-			throw new ServiceError('invalidInput', `COMFND has to be told the columns of ${table}.`, {
+			throw new ServiceError('invalidInput', `COMFND needs the columns of ${table}.`, {
 				hint: 'Select the columns by name. Only OData gives all of them by itself.',
 				effect: 'none',
 			});

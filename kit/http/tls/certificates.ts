@@ -76,11 +76,11 @@ async function fromFile(text: string, passphrase: Passphrase): Promise<Identity>
 	if (files.length > 0 || (certificates.length > 0 && keys.length > 0)) return await open(material, passphrase);
 	if (certificates.length > 0) {
 		throw incomplete(
-			'The P12 file holds no private key.',
-			'This is a certificate alone. Export it with its private key.',
+			'The P12 file contains no private key.',
+			'This is only a certificate. Export it with its private key.',
 		);
 	}
-	if (keys.length > 0) throw incomplete('The P12 file holds no certificate.', 'This is a private key alone.');
+	if (keys.length > 0) throw incomplete('The P12 file contains no certificate.', 'This is only a private key.');
 	if (others.length > 0) {
 		throw incomplete(
 			`The text is not a P12 file but ${others[0]}.`,
@@ -154,7 +154,7 @@ async function open({ certificates, keys, files }: Material, passphrase: Passphr
 function authoritiesOf(ca: string): string {
 	const { certificates, files } = gather(ca);
 	if (certificates.length === 0) {
-		const hint = files.length > 0 ? 'This is a P12 file. The certificate of the authority alone is needed.' : BEGINS;
+		const hint = files.length > 0 ? 'This is a P12 file. Only the certificate of the authority is needed.' : BEGINS;
 		throw incomplete('The CA certificate is not in PEM form.', hint);
 	}
 	return certificates.map((certificate) => certificate.toString()).join('');

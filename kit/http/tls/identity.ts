@@ -29,7 +29,7 @@ export function missingPassphrase(what: string): ServiceError {
 /** The error for an encryption, digest or form that cannot be read here, whatever the passphrase. */
 export function unsupported(what: string, method: string): ServiceError {
 	return new ServiceError('configuration', `The ${what} is encrypted with ${method}, which cannot be read here.`, {
-		hint: 'Export it again with AES-256, such as by openssl pkcs12 -export of OpenSSL 3.',
+		hint: 'Export it again with AES-256, for example with openssl pkcs12 -export of OpenSSL 3.',
 		effect: 'none',
 	});
 }

@@ -77,7 +77,7 @@ function add(material: Material, piece: Piece): void {
 }
 
 function addElement(material: Material, label: string, der: Der): void {
-	if (der.tag !== SEQUENCE) throw new NotDer('It is no structure.');
+	if (der.tag !== SEQUENCE) throw new NotDer('It is not a structure.');
 	const parts = elementsOf(der);
 	const tags = parts.slice(0, 3).map(({ tag }) => tag);
 	const is = (...expected: number[]) => expected.every((tag, index) => tags[index] === tag);
@@ -98,7 +98,7 @@ function addElement(material: Material, label: string, der: Der): void {
 	} else if (is(INTEGER, SEQUENCE) && numberOf(parts[0]) === 3) material.files.push(der);
 	else if (is(SEQUENCE, BITS) || is(INTEGER, INTEGER)) material.others.push('a public key');
 	else if (is(0x06, context(0)) && oidOf(parts[0]) === SIGNED_DATA) addChain(material, at(parts[1], 0));
-	else material.others.push(label === '' ? 'something that is no certificate' : `a block "${label}"`);
+	else material.others.push(label === '' ? 'something that is not a certificate' : `a block "${label}"`);
 }
 
 /** The certificates of a PKCS#7 file (.p7b), which are its first context-specific part. */

@@ -36,8 +36,8 @@ export async function readPkcs12(file: Der, passphrase: Passphrase): Promise<Ide
 		throw incomplete('The P12 file cannot be read.', 'It is damaged or cut off. Export it again.');
 	}
 	if (certificates.length === 0)
-		throw incomplete('The P12 file holds no certificate.', 'Export it with its certificate.');
-	if (keys.length === 0) throw incomplete('The P12 file holds no private key.', 'Export it with its private key.');
+		throw incomplete('The P12 file contains no certificate.', 'Export it with its certificate.');
+	if (keys.length === 0) throw incomplete('The P12 file contains no private key.', 'Export it with its private key.');
 	return { certificates, keys };
 }
 

@@ -135,8 +135,17 @@ export function writeAll(fields: readonly Field[], document: Document, values: u
  * @throws Refusal for a name that is none of them: its value would be left out without a word
  */
 export function writeOnly(fields: readonly Field[], document: Document, values: unknown, context: ValueContext): void {
-	const known = fields.map(({ property }) => property.name);
-	const unknown = isElement(values) ? Object.keys(values).find((name) => !known.includes(name)) : undefined;
-	if (unknown !== undefined) refuse(`there is no field "${unknown}" here`, `The fields are: ${known.join(', ')}.`);
+	const known = namesOf(fields);
+	const unknown = isElement(values) ? Object.keys(values).find((name) => !known.has(name)) : undefined;
+	if (unknown !== undefined) refuse(`there is no field "${unknown}" here`, `The fields are: ${[...known].join(', ')}.`);
 	writeAll(fields, document, values, context);
+}
+
+const namesByFields = new WeakMap<readonly Field[], ReadonlySet<string>>();
+
+/** Names of the parameters of these fields, which are the same for each line of each item. */
+function namesOf(fields: readonly Field[]): ReadonlySet<string> {
+	const names = namesByFields.get(fields) ?? new Set(fields.map(({ property }) => property.name));
+	namesByFields.set(fields, names);
+	return names;
 }

@@ -76,45 +76,64 @@ export function repeat(
 
 const HIDE_OPTIONAL = { hideOptionalFields: true, addOptionalFieldButtonText: 'Add Field' };
 
-interface FormOptions {
-	/** Name of the whole, Title Case: "Address". */
+/** One element of a form. */
+interface FormEntry {
+	/** Name of the element, Title Case: "Address". */
 	entry: string;
 	/** Name under which n8n stores it: "address". */
 	key: string;
-	description?: string;
+	/** The element. */
+	path: string;
+	fields: Field[];
 }
 
 /**
- * A child element that appears once and is filled in as a form: in the order of its fields, those marked
- * `showEvenWhenOptional` at once and the others behind a button. `path` is the element.
+ * Child elements that appear once each and are filled in as a form: in the order of their fields, those marked
+ * `showEvenWhenOptional` at once and the others behind a button. Of several elements the button offers a choice.
  */
 export function form(
 	displayName: string,
 	name: string,
-	path: string,
-	{ entry, key, description }: FormOptions,
-	fields: Field[],
+	entries: readonly FormEntry[],
+	description: string,
+	placeholder = `Add ${entries[0].entry}`,
 ): Field {
+	const keys = entries.map(({ key }) => key);
+	const elements = entries.map(({ entry, key, path, fields }): Field => {
+		return {
+			property: { displayName: entry, name: key, type: 'collection', default: {} },
+			path,
+			fields,
+			write: into(path, (child, value, context) => {
+				const [values, ...more] = entriesOf(value, key, keys);
+				if (more.length > 0) refuse('must be one, got a list');
+				writeOnly(fields, child, values, context);
+			}),
+		};
+	});
+	const [only, ...others] = elements;
 	return {
 		property: {
 			displayName,
 			name,
 			type: 'fixedCollection',
-			placeholder: `Add ${entry}`,
+			placeholder,
 			default: {},
-			...(description ? { description } : {}),
+			description,
 			typeOptions: HIDE_OPTIONAL,
-			options: [{ displayName: entry, name: key, values: fields.map((field) => field.property) }],
-		},
-		path,
-		fields,
-		write: into(path, (child, value, context) =>
-			inField(displayName, () => {
-				const [values, ...more] = entriesOf(value, key);
-				if (more.length > 0) refuse('must be one, got a list');
-				writeOnly(fields, child, values, context);
+			options: entries.map(({ entry, key, fields }) => {
+				return { displayName: entry, name: key, values: fields.map((field) => field.property) };
 			}),
-		),
+		},
+		...(others.length === 0 ? { path: only.path, fields: only.fields } : { fields: elements }),
+		write: (document, value, context) =>
+			inField(displayName, () => {
+				for (const { property, write } of elements) {
+					const isNamed = others.length > 0;
+					if (isNamed) inField(property.displayName, () => write?.(document, value, context));
+					else write?.(document, value, context);
+				}
+			}),
 	};
 }
 

@@ -12,7 +12,7 @@ const messages = async () => await import('../run/message');
 const turn = (parameters: Parameters) => `message:${parameters.text('message')}`;
 
 const sendBy = choice('Send By', 'sendBy', 'How the document travels', [
-	{ name: 'Automatic', value: 'automatic', description: 'Document and message up to 1 MB, upload above that that' },
+	{ name: 'Automatic', value: 'automatic', description: 'Document and message up to 1 MB, upload above that' },
 	{
 		name: 'Document and Message',
 		value: 'document',
@@ -110,7 +110,7 @@ const operations: Operation[] = [
 		value: 'resubmit',
 		name: 'Resubmit',
 		action: 'Resubmit a message to routing',
-		description: 'Hand a message over to automatic routing again',
+		description: 'Route a message again',
 		api: MESSAGES,
 		kind: 'write',
 		fields: [...whichMessage(), writeOptions()],

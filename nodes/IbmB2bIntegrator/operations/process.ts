@@ -113,7 +113,7 @@ const operations: Operation[] = [
 		fields: [
 			steering(processId),
 			steering(
-				number('Longest Wait (Seconds)', 'longestWait', 'After how long to give up', {
+				number('Longest Wait (Seconds)', 'longestWait', 'Time after which to stop waiting', {
 					typeOptions: { minValue: 1 },
 					default: 120,
 				}),

@@ -59,7 +59,7 @@ export const update = ({ kind, api, one, locator }: Plan, ...fields: Field[]): O
 	value: 'update',
 	name: 'Update',
 	action: `Update ${one}`,
-	description: `Change ${one}: what is not given stays as it is`,
+	description: `Change ${one}. Fields that you leave out keep their values.`,
 	api,
 	kind: 'write',
 	fields: [steering(locator), ...fields, writeOptions()],

@@ -28,6 +28,8 @@ function callIn(context: RunContext): ServiceCall {
 	const query = objectIn(parameters.raw('query'), 'Query Parameters');
 	return {
 		service,
+		// What an unknown service responds with is for the user to judge.
+		expects: () => true,
 		method,
 		key: parameters.text('key') || undefined,
 		action: option('action'),

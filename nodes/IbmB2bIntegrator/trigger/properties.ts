@@ -25,7 +25,7 @@ export const properties: INodeProperties[] = [
 	choice(
 		'Then',
 		'afterwards',
-		'What to do with messages after the workflow succeeded. If it fails, they stay as they are.',
+		'What to do with messages after the workflow succeeded. If it fails, they are not changed.',
 		[
 			{ name: 'Leave Messages', value: 'leave' },
 			{ name: 'Mark as Extracted', value: 'mark', description: 'No consumer can extract them any more' },

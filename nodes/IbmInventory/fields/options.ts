@@ -31,5 +31,5 @@ export const maxAttempts = (): INodeProperties => ({
 	typeOptions: { minValue: 1, maxValue: 5 },
 	default: 5,
 	description:
-		'How often to try when the service fails. With 1, a page that cannot wait has its answer after two timeouts at most. The first item decides.',
+		'How often to try when the service fails. With 1, the node gives up after two timeouts at most. The first item decides.',
 });

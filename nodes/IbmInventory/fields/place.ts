@@ -64,5 +64,5 @@ export const nodes = (): Field[] => [
 		description: 'Nodes to look up. Each node counts as one action.',
 	}),
 	nodeList({ displayOptions: { show: { nodeSource: ['chosen'] } } }),
-	distributionGroup('Group whose nodes to look up', { displayOptions: { show: { nodeSource: ['group'] } } }),
+	distributionGroup('Group whose nodes to read', { displayOptions: { show: { nodeSource: ['group'] } } }),
 ];

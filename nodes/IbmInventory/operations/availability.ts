@@ -32,7 +32,7 @@ const nodeOptions = (): INodeProperties[] => [
 		type: 'string',
 		default: 'SELL',
 		placeholder: 'e.g. SELL',
-		description: 'Which figures to compute. SELL is what a shop may sell.',
+		description: 'Which quantities to compute. SELL is what a shop may sell.',
 	},
 	{
 		displayName: 'Consider Fulfillment Options',

@@ -13,7 +13,7 @@ export const TIMES: Record<StockKind, Array<[name: string, label: string, descri
 	demands: [
 		['shipDate', 'Ship Date', 'When the demand is to be shipped. A different time creates a second record.'],
 		['cancelDate', 'Cancel Date', 'When the demand is cancelled'],
-		['minShipByDate', 'Minimum Ship By', 'Earliest ship-by day that a supply for this demand may have'],
+		['minShipByDate', 'Minimum Ship By', 'Earliest ship-by date of a supply for this demand'],
 	],
 };
 

@@ -13,9 +13,7 @@ export async function nodesOf(context: RunContext): Promise<string[]> {
 	if (source === 'group' && group === '') throw new TypeError('Distribution Group is empty');
 	const found = await once(`nodes ${group}`, async () => await readNodes(context, group));
 	if (found.length > 0) return found;
-	throw new TypeError(
-		group === '' ? 'The tenant has no ship nodess' : `Distribution group ${group} has no ship nodess`,
-	);
+	throw new TypeError(group === '' ? 'The tenant has no ship nodes' : `Distribution group ${group} has no ship nodes`);
 }
 
 /** The nodes of the parameter: a list, or a text with commas. @throws TypeError where there is none */

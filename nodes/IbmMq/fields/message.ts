@@ -42,7 +42,7 @@ export const content = (): Field[] => [
 				description: 'XML and JSON parsed in the field data, other text in the field text, the rest as a binary file',
 			},
 			{ name: 'Binary File', value: 'binary' },
-			{ name: 'Text', value: 'text', description: 'In the field text, as it is' },
+			{ name: 'Text', value: 'text', description: 'Unchanged, in the field text' },
 		]),
 	),
 	...showWhen(
@@ -115,12 +115,12 @@ export const describing = (): INodeProperties[] => [
 		'What the message belongs to: 48 hexadecimal digits, or a text of up to 24 characters',
 		'ORDER-1001',
 	),
-	number('Expiry (Seconds)', 'expiry', 'After how long the queue manager discards the message. 0 means never.', {
+	number('Expiry (Seconds)', 'expiry', 'Time after which the queue manager discards the message. 0 means never.', {
 		typeOptions: { minValue: 0 },
 	}),
 	text('Format', 'format', 'Format name of the body. Empty means MQSTR for a text and none for a file.', 'MQSTR'),
 	flag('Persistent', 'persistent', 'Whether the message survives a restart of the queue manager', { default: true }),
-	number('Priority', 'priority', 'From 0 to 9, where 9 comes first. Without it the queue’s default holds.', {
+	number('Priority', 'priority', 'From 0 to 9, where 9 comes first. If empty, the default of the queue applies.', {
 		typeOptions: { minValue: 0, maxValue: 9 },
 		default: 4,
 	}),

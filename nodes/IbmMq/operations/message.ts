@@ -35,7 +35,7 @@ const operations: Operation[] = [
 		api: 'MQGET',
 		kind: 'write',
 		fields: [
-			queue('Queue to take the message from'),
+			queue('Queue to get the message from'),
 			match(),
 			...content(),
 			writeOptions(nothingFound('continue'), wait),
@@ -50,7 +50,7 @@ const operations: Operation[] = [
 		api: ['MQGET', 'MQCMIT', 'MQBACK'],
 		kind: 'write',
 		fields: [
-			queue('Queue to take the messages from'),
+			queue('Queue to get the messages from'),
 			limit(),
 			match(),
 			...content(),
@@ -75,7 +75,7 @@ const operations: Operation[] = [
 		api: ['MQGET', 'MQPUT', 'MQCMIT', 'MQBACK'],
 		kind: 'write',
 		fields: [
-			queue('Queue to take the messages from'),
+			queue('Queue to get the messages from'),
 			queue('Queue to put them into', 'targetQueue', 'Target Queue'),
 			...returnAll(),
 			match(),
@@ -99,7 +99,7 @@ const operations: Operation[] = [
 				text(
 					'Message ID',
 					'messageId',
-					'Message ID as 48 hexadecimal digits, in place of a new one',
+					'Message ID as 48 hexadecimal digits. Without it, a new one is assigned.',
 					'4711'.repeat(12),
 				),
 			),

@@ -18,10 +18,16 @@ const NO_ID = /^0*$/;
 /**
  * The item of a message. `auto`: XML and JSON become `data` in the form of Sterling's documents (values are text, lists
  * are arrays), other text becomes `text`, and what is no text becomes a file.
- * @throws ServiceError `badAnswer` where the body is no text and `text` is wanted
+ * A message that cannot be read comes as a file, with `problem`.
+ * @throws ServiceError where `text` is wanted and the body is none, or the message cannot be read
  */
 export function itemOf(message: Message, content: Content): MessageItem {
+	const { problem } = message;
 	const row = described(message);
+	if (problem) {
+		if (content === 'text') throw problem;
+		return { row: { ...row, problem: problem.message }, ...(message.body.length > 0 ? { file: fileOf(message) } : {}) };
+	}
 	if (content === 'binary') return { row, file: fileOf(message) };
 	if (content === 'text') return { row: { ...row, text: bodyText(message) } };
 	const text = tryText(message);

@@ -18,7 +18,7 @@ export function idIn(parameters: Parameters, path: string): string | undefined {
 	const bytes = Buffer.from(text, 'utf8');
 	if (bytes.length <= ID_BYTES) return Buffer.concat([bytes, Buffer.alloc(ID_BYTES - bytes.length)]).toString('hex');
 	return inField(parameters.label(path), () =>
-		refuse(`is longer than ${ID_BYTES} bytes`, 'Give 48 hexadecimal digits, or a text of up to 24 characters.'),
+		refuse(`is longer than ${ID_BYTES} bytes`, 'Enter 48 hexadecimal digits, or a text of up to 24 characters.'),
 	);
 }
 
@@ -29,7 +29,7 @@ export function matchIn(parameters: Parameters): Match {
 		const id = idIn(parameters, `match.${name}`);
 		if (id === undefined && parameters.isExpression(`match.${name}`)) {
 			inField(parameters.label(`match.${name}`), () =>
-				refuse('is empty: its expression gives nothing', 'Without the condition, any message would match.'),
+				refuse('is empty: its expression returns nothing', 'Without the condition, any message would match.'),
 			);
 		}
 		if (id !== undefined) match[name] = id;
@@ -40,7 +40,7 @@ export function matchIn(parameters: Parameters): Match {
 /** Name of a queue. @throws Refusal for an empty one */
 export function queueIn(parameters: Parameters, name = 'queue'): string {
 	const queue = parameters.text(name);
-	return queue === '' ? inField(parameters.label(name), () => refuse('is empty', 'Give the name of a queue.')) : queue;
+	return queue === '' ? inField(parameters.label(name), () => refuse('is empty', 'Enter the name of a queue.')) : queue;
 }
 
 /** Most messages; undefined for all. */

@@ -120,7 +120,7 @@ async function resultOf(messages: readonly Message[], context: RunContext): Prom
 /** @throws ServiceError `notFound` where that is wanted */
 export function nothing({ parameters }: Pick<RunContext, 'parameters'>): Result {
 	if (parameters.choice('options.whenNothingFound', 'continue') !== 'fail') return [];
-	throw new ServiceError('notFound', `There is no message that matches in ${parameters.text('queue')}.`, {
+	throw new ServiceError('notFound', `No message in ${parameters.text('queue')} matches.`, {
 		code: '2033',
 		effect: 'none',
 	});

@@ -33,16 +33,15 @@ export class Session {
 	async inUnitOfWork<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
 		if (!this.hasUnitsOfWork) return await this.use(work);
 		return await this.use(async (connection) => {
-			let outcome: T;
 			try {
-				outcome = await work(connection);
+				const outcome = await work(connection);
+				await connection.commit();
+				return outcome;
 			} catch (error) {
 				// What failed first is what the user has to know; a connection that is gone backs out by itself.
 				await connection.backOut().catch(() => undefined);
 				throw error;
 			}
-			await connection.commit();
-			return outcome;
 		});
 	}
 

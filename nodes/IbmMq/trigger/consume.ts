@@ -4,9 +4,9 @@ import type { QueueAttributes } from '../../../clients/mq';
 import { ServiceError } from '../../../kit/errors';
 import type { MessageItem } from '../run/item';
 import { delayAfter, type Clock } from './clock';
-import type { Delivery, Feed } from './feed';
+import type { Delivery, Feed, Stuck } from './feed';
 import { itemsOf, Unreadable } from './items';
-import { outcomeOf } from './outcome';
+import { outcomeOf, type Outcome } from './outcome';
 import type { Settings } from './settings';
 
 /** n8n's side of a message: where its items go, and where trouble is reported. */
@@ -40,9 +40,10 @@ export interface Consumption {
 export async function consume(feed: Feed, consumption: Consumption): Promise<void> {
 	const { signal, alive } = consumption;
 	while (!signal.aborted) {
-		const delivery = await feed.next(signal);
+		const next = await feed.next(signal);
 		alive();
-		if (delivery) await handle(delivery, consumption);
+		if (next && 'problem' in next) reportStuck(next, consumption);
+		else if (next) await handle(next, consumption);
 	}
 }
 
@@ -57,17 +58,35 @@ async function handle(delivery: Delivery, consumption: Consumption): Promise<voi
 		if (!(error instanceof Unreadable)) throw error;
 		return await setAside(delivery, consumption, error);
 	}
-	if (settings.removeWhen === 'received') {
-		await face.handOver(items);
-		return await delivery.accept();
-	}
-	const { done } = await face.start(items);
-	const outcome = await outcomeOf(done, { timeLimitMs: settings.timeLimitMs, clock, signal });
+	const outcome = await (settings.removeWhen === 'received' ? handedOver : run)(items, delivery, consumption);
 	const isDone = outcome === 'succeeded' || (outcome === 'failed' && settings.removeWhen === 'ended');
 	if (isDone) return await delivery.accept();
 	if (outcome === 'lost') face.log(lost(delivery, settings));
 	if (outcome !== 'closing') await clock.sleep(delayAfter(delivery.failures), signal);
 	await delivery.giveBack();
+}
+
+/** Runs an execution to its end. */
+async function run(items: MessageItem[], delivery: Delivery, { settings, face, clock, signal }: Consumption) {
+	const done = face.start(items).then(
+		async (started) => await started.done,
+		(error: Error) => {
+			face.log(notStarted(delivery, settings, error));
+			throw error;
+		},
+	);
+	return await outcomeOf(done, { timeLimitMs: settings.timeLimitMs, clock, signal });
+}
+
+/** Starts an execution. */
+async function handedOver(items: MessageItem[], delivery: Delivery, { settings, face }: Consumption): Promise<Outcome> {
+	try {
+		await face.handOver(items);
+		return 'succeeded';
+	} catch (error) {
+		face.log(notStarted(delivery, settings, error as Error));
+		return 'refused';
+	}
 }
 
 function thresholdOf({ settings, attributes }: Consumption): number {
@@ -88,23 +107,54 @@ async function setAside(delivery: Delivery, consumption: Consumption, cause?: Un
 	const why = cause
 		? `cannot be read: ${cause.message}`
 		: `was put back ${delivery.failures} times, which is the backout threshold (${thresholdOf(consumption)}).`;
-	const facts = { attributes: { messageId, queue: settings.queue }, effect: 'none' as const };
+	const trouble = (hint: string) => troubleWith({ messageId, why, hint }, consumption);
 	if (target === '') {
-		throw new ServiceError('conflict', `A message of ${settings.queue} ${why}`, {
-			...facts,
-			hint: 'There is no backout queue to move it to. Set Backout Queue in the options of the trigger, or have it set for the queue (BOQNAME). To go on without the message, take it out with the IBM MQ node (Get, Match by Message ID).',
-		});
+		throw trouble(
+			'There is no backout queue to move it to. Set Backout Queue in the options of the trigger, or have it set for the queue (BOQNAME). To go on without the message, take it out with the IBM MQ node (Get, Match by Message ID).',
+		);
 	}
-	await delivery.moveTo(target);
+	try {
+		await delivery.moveTo(target);
+	} catch (error) {
+		if (!isRefused(error)) throw error;
+		await delivery.passOver();
+		return face.report(trouble(`${error.message} ${STAYS}`));
+	}
 	face.report(
-		new ServiceError('conflict', `A message of ${settings.queue} ${why}`, {
-			...facts,
-			hint: `It was moved to ${target}. Browse it there with the IBM MQ node, and move it back when the cause is gone.`,
-		}),
+		trouble(
+			`It was moved to ${target}. Browse it there with the IBM MQ node, and move it back when the cause is gone.`,
+		),
 	);
+}
+
+/** Whether the backout queue does not take this message, whatever its state: mostly because it is too long. */
+const isRefused = (error: unknown): error is ServiceError =>
+	error instanceof ServiceError && error.category === 'invalidInput';
+
+const STAYS = 'It stays in the queue, and the trigger goes on with those behind it.';
+
+/** A message that the queue manager cannot deliver on this connection. */
+function reportStuck({ messageId, problem }: Stuck, consumption: Consumption): void {
+	const why = `cannot be read: ${problem.message}`;
+	const hint = [problem.hint, STAYS].filter(Boolean).join(' ');
+	consumption.face.report(troubleWith({ messageId, why, hint }, consumption));
+}
+
+function troubleWith(
+	{ messageId, why, hint }: { messageId: string; why: string; hint: string },
+	{ settings: { queue } }: Consumption,
+): ServiceError {
+	return new ServiceError('conflict', `A message of ${queue} ${why}`, {
+		attributes: { messageId, queue },
+		effect: 'none',
+		hint,
+	});
 }
 
 function lost({ message }: Delivery, { queue, timeLimitMs }: Settings): string {
 	const minutes = timeLimitMs / 60_000;
 	return `The execution of message ${message.descriptor.messageId} of ${queue} did not end within ${minutes} minutes, so it goes back to the queue.`;
 }
+
+const notStarted = ({ message }: Delivery, { queue }: Settings, { message: why }: Error): string =>
+	`Message ${message.descriptor.messageId} of ${queue} started no execution and goes back to the queue: ${why}`;

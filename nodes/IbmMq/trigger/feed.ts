@@ -1,7 +1,8 @@
-import type { Connection, Message } from '../../../clients/mq';
+import { messageIdOf, type Connection, type Message } from '../../../clients/mq';
+import type { ServiceError } from '../../../kit/errors';
 import type { Clock } from './clock';
 
-/** A message that is being worked on. One of its three ends has to come before the next message is asked for. */
+/** A message that is being worked on. One of its ends has to come before the next message is asked for. */
 export interface Delivery {
 	message: Message;
 	/** How often it was delivered and put back before. */
@@ -12,12 +13,29 @@ export interface Delivery {
 	giveBack(): Promise<void>;
 	/** Moves it to another queue. */
 	moveTo(queue: string): Promise<void>;
+	/** Puts it back and goes on with those behind it. */
+	passOver(): Promise<void>;
+}
+
+/** A message that cannot be had at all, so that it cannot be moved either. It has been passed over. */
+export interface Stuck {
+	messageId: string;
+	problem: ServiceError;
 }
 
 /** Where messages come from, over one connection, one after another. */
 export interface Feed {
 	/** The next message; undefined where none came for a while. */
-	next(signal: AbortSignal): Promise<Delivery | undefined>;
+	next(signal: AbortSignal): Promise<Delivery | Stuck | undefined>;
+}
+
+/** What the consumers of a trigger share, also over connections that break. */
+export interface Circumstances {
+	clock: Clock;
+	/** IDs of messages that stay where they are. While there are any, messages are found by browsing. */
+	passed: Set<string>;
+	/** How often messages failed, for a way on which nobody else counts. */
+	failures: Map<string, number>;
 }
 
 /** How long to wait for a message before looking whether to go on, in milliseconds. */
@@ -26,25 +44,54 @@ const WAIT_MS = 10_000;
 /** Browsing does not wait, so it is done again after so long. */
 const POLL_MS = 2000;
 
+/** Most messages of one look at the queue, beside those that were passed over. */
+const BROWSED = 100;
+
 /**
  * Messages taken in units of work. Until its end the queue manager keeps the message for this connection: whatever
  * breaks, it puts the message back.
  */
-export function unitOfWorkFeed(connection: Connection, queue: string): Feed {
+export function unitOfWorkFeed(connection: Connection, queue: string, { clock, passed }: Circumstances): Feed {
+	const inHand = (message: Message): Delivery => {
+		const giveBack = async () => connection.backOut();
+		return {
+			message,
+			failures: message.descriptor.backoutCount,
+			accept: async () => connection.commit(),
+			giveBack,
+			async moveTo(target) {
+				await connection.put(target, message, { inUnitOfWork: true });
+				await connection.commit();
+			},
+			async passOver() {
+				passed.add(message.descriptor.messageId);
+				await giveBack();
+			},
+		};
+	};
+	/** The message with this ID, or the first; undefined where there is none, or another consumer has it. */
+	const take = async (signal: AbortSignal, messageId?: string): Promise<Delivery | Stuck | undefined> => {
+		const wait = messageId === undefined ? WAIT_MS : 0;
+		try {
+			const message = await connection.get(queue, { wait, messageId, inUnitOfWork: true, signal });
+			return message && inHand(message);
+		} catch (error) {
+			const id = messageIdOf(error);
+			if (id === undefined) throw error;
+			if (passed.has(id)) return undefined;
+			passed.add(id);
+			return { messageId: id, problem: error as ServiceError };
+		}
+	};
 	return {
 		async next(signal) {
-			const message = await connection.get(queue, { wait: WAIT_MS, inUnitOfWork: true, signal });
-			if (!message) return undefined;
-			return {
-				message,
-				failures: message.descriptor.backoutCount,
-				accept: async () => connection.commit(),
-				giveBack: async () => connection.backOut(),
-				async moveTo(target) {
-					await connection.put(target, message, { inUnitOfWork: true });
-					await connection.commit();
-				},
-			};
+			if (passed.size === 0) return await take(signal);
+			for await (const { descriptor } of notPassed(connection, queue, passed, signal)) {
+				const found = await take(signal, descriptor.messageId);
+				if (found) return found;
+			}
+			await clock.sleep(POLL_MS, signal);
+			return undefined;
 		},
 	};
 }
@@ -53,38 +100,62 @@ export function unitOfWorkFeed(connection: Connection, queue: string): Feed {
  * Messages for a way without units of work (MQ REST): each is browsed, and removed by its ID afterwards. It stays in the
  * queue meanwhile, so there must be no other consumer. Failures are counted here: nobody else does.
  */
-export function browsingFeed(
-	connection: Connection,
-	queue: string,
-	{ failures, clock }: { failures: Map<string, number>; clock: Clock },
-): Feed {
-	const remove = async (messageId: string) => {
-		await connection.get(queue, { messageId });
-		failures.delete(messageId);
+export function browsingFeed(connection: Connection, queue: string, { clock, passed, failures }: Circumstances): Feed {
+	const inHand = (message: Message): Delivery => {
+		const { messageId } = message.descriptor;
+		const earlier = failures.get(messageId) ?? 0;
+		const remove = async () => {
+			await connection.get(queue, { messageId });
+			failures.delete(messageId);
+		};
+		return {
+			message,
+			failures: earlier,
+			accept: remove,
+			async giveBack() {
+				failures.set(messageId, earlier + 1);
+			},
+			// Put first: a crash in between leaves two, never none.
+			async moveTo(target) {
+				await connection.put(target, withoutIds(message));
+				await remove();
+			},
+			async passOver() {
+				passed.add(messageId);
+			},
+		};
 	};
 	return {
 		async next(signal) {
-			for await (const message of connection.browse(queue, { limit: 1, signal })) {
-				const { messageId } = message.descriptor;
-				const earlier = failures.get(messageId) ?? 0;
-				return {
-					message,
-					failures: earlier,
-					accept: async () => remove(messageId),
-					async giveBack() {
-						failures.set(messageId, earlier + 1);
-					},
-					// Put first: a crash in between leaves two, never none.
-					async moveTo(target) {
-						await connection.put(target, withoutIds(message));
-						await remove(messageId);
-					},
-				};
+			for await (const message of notPassed(connection, queue, passed, signal)) {
+				const { isPartial, problem, descriptor } = message;
+				if (!isPartial || !problem) return inHand(message);
+				passed.add(descriptor.messageId);
+				return { messageId: descriptor.messageId, problem };
 			}
 			await clock.sleep(POLL_MS, signal);
 			return undefined;
 		},
 	};
+}
+
+/** The messages of a queue, first to last, without those that were passed over; of these, forgets what is gone. */
+async function* notPassed(
+	connection: Connection,
+	queue: string,
+	passed: Set<string>,
+	signal: AbortSignal,
+): AsyncIterable<Message> {
+	const limit = passed.size + BROWSED;
+	const gone = new Set(passed);
+	let count = 0;
+	for await (const message of connection.browse(queue, { limit, signal })) {
+		const { messageId } = message.descriptor;
+		count += 1;
+		gone.delete(messageId);
+		if (!passed.has(messageId)) yield message;
+	}
+	if (count < limit) for (const messageId of gone) passed.delete(messageId);
 }
 
 /** MQ REST gives each message an ID of its own, and no correlation ID that is none. */

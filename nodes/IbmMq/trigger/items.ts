@@ -12,6 +12,8 @@ export class Unreadable extends Error {}
  * @throws Unreadable where it is not what the settings ask for
  */
 export function itemsOf(message: Message, settings: Settings): MessageItem[] {
+	// Its body is not what the application has put.
+	if (message.problem) throw new Unreadable(message.problem.message);
 	try {
 		return settings.output === 'event' ? eventsOf(message, settings) : [labelled(message, settings)];
 	} catch (error) {

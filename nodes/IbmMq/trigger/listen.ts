@@ -74,12 +74,10 @@ async function run(
 		);
 	}
 	const face = faceOf(context, settings, labels);
-	const failures = new Map<string, number>();
+	const circumstances = { clock, passed: new Set<string>(), failures: new Map<string, number>() };
 	const work = async (connection: Connection, alive: () => void) => {
 		const attributes = await attributesOf(connection, settings.queue);
-		const feed = way.hasUnitsOfWork
-			? unitOfWorkFeed(connection, settings.queue)
-			: browsingFeed(connection, settings.queue, { failures, clock });
+		const feed = (way.hasUnitsOfWork ? unitOfWorkFeed : browsingFeed)(connection, settings.queue, circumstances);
 		await consume(feed, { settings, attributes, face, clock, signal, alive });
 	};
 	const connections = await openAll(way, settings, signal);

@@ -30,7 +30,7 @@ const options: INodeProperties[] = [
 	number(
 		'Backout Threshold',
 		'backoutThreshold',
-		'After how many failures a message is moved to the backout queue. 0 means what the queue itself says (BOTHRESH).',
+		'Number of failures after which a message is moved to the backout queue. 0 means the threshold of the queue (BOTHRESH).',
 		{ typeOptions: { minValue: 0 } },
 	),
 	number(

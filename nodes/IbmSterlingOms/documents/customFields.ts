@@ -18,17 +18,6 @@ export function setCustomField(document: Document, id: string, value: string): v
 	setPath(document, path, [...others, { ...pair.entry, Value: value }]);
 }
 
-/** The value of a custom field in a document that Sterling answered; undefined where it is blank or not there. */
-export function customFieldOf(document: Document, id: string): string | undefined {
-	const pair = pairOf(id);
-	const value = pair
-		? asArray<Value>(getPath(document, `${pair.list}.${pair.member}`))
-				.filter(isElement)
-				.find((entry) => isEntry(entry, pair.entry))?.Value
-		: getPath(document, id);
-	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
 /** Asks for custom fields in a template: a container for all that is in it, or the id of one field. */
 export function askFor(template: Document, wanted: readonly string[]): void {
 	for (const id of wanted) {

@@ -22,16 +22,20 @@ export interface Output {
 	toRow: (document: Document) => Row;
 }
 
+/** Output is a parameter of reads and an option of writes. */
+export const outputPath = (parameters: Parameters): string => (parameters.has('output') ? 'output' : 'options.output');
+
 /** Reads the Output parameters. A template of the user's may stand with or without the list around it. */
 export function readOutput(result: Documents, { parameters }: { parameters: Parameters }): Output {
-	const level = parameters.text('output') || Object.keys(result.levels)[0];
+	const at = outputPath(parameters).slice(0, -'output'.length);
+	const level = parameters.text(`${at}output`) || Object.keys(result.levels)[0];
 	const raw = (document: Document): Row => document;
 	if (level === 'templateKey') return { request: { templateKey: parameters.text('templateKey') }, toRow: raw };
 	if (level === 'template') {
-		const template = inField(parameters.label('template'), () => {
-			const read = readUserDocument(parameters.raw('template'), parameters.values);
+		const template = inField(parameters.label(`${at}template`), () => {
+			const read = readUserDocument(parameters.raw(`${at}template`), parameters.values);
 			if (!read || Object.keys(read.document).length === 0) {
-				return refuse('is empty', 'Give the document to return with empty attributes, as JSON or XML.');
+				return refuse('is empty', 'Provide the document to return, with empty attributes, as JSON or XML.');
 			}
 			const { outputRoot, row } = result.entity;
 			if (read.root === undefined || read.root === outputRoot || read.root === row) return read.document;
@@ -42,7 +46,7 @@ export function readOutput(result: Documents, { parameters }: { parameters: Para
 	const whole: Shape | undefined = result.levels[level];
 	if (!whole) throw new TypeError(`Output "${level}" does not exist`);
 	const shape = withChosenFields(whole, parameters);
-	const isSimple = level !== 'everything' && parameters.flag('simplify', true);
+	const isSimple = level !== 'everything' && parameters.flag(`${at}simplify`, true);
 	return {
 		request: { template: { [result.entity.row]: templateOf(shape) } },
 		toRow: isSimple ? (document) => simplify(document, shape) : raw,

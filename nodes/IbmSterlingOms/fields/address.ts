@@ -65,22 +65,18 @@ export function addressAttributes(): Field[] {
 }
 
 /** A PersonInfo element, such as PersonInfoShipTo. */
-export function address(displayName: string, name: string, path: string, description: string): Field {
-	return form(displayName, name, path, { entry: 'Address', key: 'address', description }, addressAttributes());
-}
+export const address = (displayName: string, name: string, path: string, description: string): Field =>
+	form(displayName, name, [{ entry: 'Address', key: 'address', path, fields: addressAttributes() }], description);
 
-export const billTo = (): Field =>
-	address(
-		'Bill To',
-		'billTo',
-		'PersonInfoBillTo',
-		'Address of the customer who pays. Sterling requires it for new orders, except drafts.',
-	);
-
-export const shipTo = (): Field =>
-	address(
-		'Ship To',
-		'shipTo',
-		'PersonInfoShipTo',
-		'Address that the goods are delivered to. Not needed when the customer picks them up at a store.',
+/** The addresses of an order or return. */
+export const addresses = (): Field =>
+	form(
+		'Addresses',
+		'addresses',
+		[
+			{ entry: 'Bill To', key: 'billTo', path: 'PersonInfoBillTo', fields: addressAttributes() },
+			{ entry: 'Ship To', key: 'shipTo', path: 'PersonInfoShipTo', fields: addressAttributes() },
+		],
+		'Bill To is the customer who pays: Sterling requires it for new orders, except drafts. Ship To is where the goods go; it is not needed when the customer picks them up at a store.',
+		'Add Address',
 	);

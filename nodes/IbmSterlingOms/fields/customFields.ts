@@ -4,7 +4,7 @@ import { toFieldId } from '../../../clients/oms/customFields/field';
 import { setCustomField } from '../documents/customFields';
 import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
 import { entriesOf } from '../../../kit/n8n/fields/repeat';
-import type { Use } from './document';
+import type { Use } from './use';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import { by, locator } from './locators';
 import { mappedFields } from './mapping';
@@ -103,8 +103,8 @@ const rows = (displayName: string, name: string, field: INodeProperties, descrip
 	},
 });
 
-/** The custom fields of a document: picked and typed by the instance, or any others by name. */
-export const customFields = (use: Use): Field[] => [
+/** How custom fields are filled in. */
+const customFieldsFrom = (): Field =>
 	steering({
 		displayName: 'Custom Fields',
 		name: 'customFieldsFrom',
@@ -125,7 +125,11 @@ export const customFields = (use: Use): Field[] => [
 			},
 		],
 		description: 'Whether to fill in fields that your company added to Sterling (Extn, custom attributes, references)',
-	}),
+	});
+
+/** The custom fields of a document: picked and typed by the instance, or any others by name. */
+export const customFields = (use: Use): Field[] => [
+	customFieldsFrom(),
 	...showWhen({ customFieldsFrom: ['pick'] }, mapper(use === 'create' ? 'add' : 'map')),
 	...showWhen(
 		{ customFieldsFrom: ['names'] },

@@ -1,11 +1,15 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { alphabetical } from '../../../kit/n8n/alphabetical';
 import { ENTITIES } from '../../../clients/oms/entities';
 import { asArray, type Document } from '../../../kit/xml/document';
 import { isElement } from '../../../kit/n8n/path';
 import { refuse } from '../../../kit/n8n/refusal';
 import type { UserDocument } from '../../../kit/n8n/userDocument';
 import { collection, showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
+import { customFields } from './customFields';
+import type { Lines } from './lineSource';
+import type { Use } from './use';
 
 /** Roots of the documents that operations take; in JSON these tell a root from the first element of a document. */
 const ROOTS = new Set([
@@ -47,24 +51,29 @@ export function onlyMember(document: Document, name: string): Document | undefin
 	return members.length === 1 && isElement(members[0]) ? members[0] : undefined;
 }
 
-/** Choice between the curated fields and a document made elsewhere. */
-const inputMode = (): Field =>
+/** Where the content of a document comes from: this form, data, or a document made elsewhere. */
+const input = (choices: INodePropertyOptions[]): Field =>
 	steering({
 		displayName: 'Input',
-		name: 'inputMode',
+		name: 'input',
 		type: 'options',
 		noDataExpression: true,
 		default: 'fields',
-		options: [
-			{ name: 'Fields Below', value: 'fields', description: 'Fill in the fields of this node' },
-			{
-				name: 'Whole Document',
-				value: 'document',
-				description: 'Send a JSON or XML document that was made elsewhere',
-			},
-		],
-		description: 'Whether to fill in fields, or to send a JSON or XML document that you already have',
+		options: alphabetical([BELOW, ...choices], ({ name }) => name),
+		description: `Where the content comes from: ${choices.map(({ name }) => name).join(', ')}, or the fields below`,
 	});
+
+const BELOW: INodePropertyOptions = {
+	name: 'Fields Below',
+	value: 'fields',
+	description: 'Fill in the fields of this node',
+};
+
+const WHOLE: INodePropertyOptions = {
+	name: 'Whole Document',
+	value: 'document',
+	description: 'Send a JSON or XML document that was made elsewhere',
+};
 
 /** A document as JSON or XML, with what the place it is in says about it. */
 export const documentField = (more: Partial<INodeProperties>): Field =>
@@ -81,7 +90,7 @@ const wholeDocument = (example: string): Field =>
 	documentField({
 		required: true,
 		placeholder: example,
-		displayOptions: { show: { inputMode: ['document'] } },
+		displayOptions: { show: { input: ['document'] } },
 		description:
 			'The document to send, as JSON or XML. JSON may leave the root element out. The other fields of this node are added to it, and win where both have the same attribute.',
 		hint: 'JSON, XML, or an expression that returns an object',
@@ -112,27 +121,36 @@ const clearAttributes = (): Field =>
 			'Attributes to empty in Sterling, separated by commas. Other fields that you leave empty here stay as they are in Sterling.',
 	});
 
-/** What fields are for: only a change can empty attributes, and only a new document must have all that is required. */
-export type Use = 'create' | 'upsert' | 'update';
-
-/** Everything of a document that is rarely filled in, behind one menu. */
+/** Everything of a document that is rarely filled in: behind one menu, and the custom fields. */
 export const additionalFields = (
 	use: Use,
 	fields: Field[],
 	description = 'Everything else that the document can have',
-) =>
+): Field[] => [
 	collection(
 		'Additional Fields',
 		'additionalFields',
 		'Add Field',
 		[...fields, additionalAttributes(), ...(use === 'update' ? [clearAttributes()] : [])],
 		description,
-	);
+	),
+	...customFields(use),
+];
 
 /**
- * Curated content of a document, or the document as a whole. Fields beside it count in both cases, so a switch
- * belongs into the content: its "no" would win over what the document says.
+ * Curated content of a document, or the document as a whole. `lines` can come from data. Fields beside the content count
+ * in all cases, so a switch belongs into the content: its "no" would win over what the document says.
  */
-export function documentInput(example: string, content: Field[]): Field[] {
-	return [inputMode(), wholeDocument(example), ...showWhen({ inputMode: ['fields'] }, ...content)];
+export function documentInput(example: string, content: Field[], { choices, fields }: Lines = NO_LINES): Field[] {
+	return [
+		input([...choices, WHOLE]),
+		wholeDocument(example),
+		...fields,
+		...showWhen({ input: ['fields', ...choices.map(({ value }) => value)] }, ...content),
+	];
 }
+
+const NO_LINES: Lines = { choices: [], fields: [] };
+
+/** Lines of an operation that takes no whole document. */
+export const linesInput = ({ choices, fields }: Lines): Field[] => [input(choices), ...fields];

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
 import type { Repeat } from '../../../kit/n8n/fields/repeat';
@@ -26,42 +26,37 @@ interface Words {
 
 const ORDER_WORDS: Words = { label: 'Lines', one: 'line', same: 'the same order number', document: 'order' };
 
+/** Where lines can come from beside the form, and the fields of each way. */
+export interface Lines {
+	choices: INodePropertyOptions[];
+	fields: Field[];
+}
+
 /**
  * The lines of a document: filled in below, or made of data. `below` are the fields to fill in by hand, where these are
  * more than the repeatable element itself.
  */
-export function linesInput(
-	{ field }: LineSource,
-	words: Partial<Words> = {},
-	below: readonly Field[] = [field],
-): Field[] {
+export function linesOf({ field }: LineSource, words: Partial<Words> = {}, below: readonly Field[] = [field]): Lines {
 	const { label, one, same, document } = { ...ORDER_WORDS, ...words };
-	return [
-		steering({
-			displayName: label,
-			name: 'linesFrom',
-			type: 'options',
-			noDataExpression: true,
-			default: 'below',
-			options: [
-				{ name: 'Enter Below', value: 'below', description: `Fill in each ${one} here` },
-				{
-					name: 'From a List',
-					value: 'list',
-					description: `The input item has a field with a list: each entry becomes one ${one}`,
-				},
-				{
-					name: 'From Input Items',
-					value: 'items',
-					description: `Each input item, such as a row of a sheet, is one ${one}; those with ${same} become one ${document}`,
-				},
-			],
-			description: `Where the ${label.toLowerCase()} come from: this form, a list in each input item, or the input items themselves`,
-		}),
-		...showWhen({ linesFrom: ['below'] }, ...below),
-		...showWhen({ linesFrom: ['list'] }, list(one), mapper('lineNames', one, NAMES)),
-		...showWhen({ linesFrom: ['items'] }, mapper('lineColumns', one, columns(same, document))),
-	];
+	return {
+		choices: [
+			{
+				name: `${label} From a List`,
+				value: 'list',
+				description: `The input item has a field with a list: each entry becomes one ${one}`,
+			},
+			{
+				name: `${label} From Input Items`,
+				value: 'items',
+				description: `Each input item, such as a row of a sheet, is one ${one}; those with ${same} become one ${document}`,
+			},
+		],
+		fields: [
+			...showWhen({ input: ['fields'] }, ...below),
+			...showWhen({ input: ['list'] }, list(one), mapper('lineNames', one, NAMES)),
+			...showWhen({ input: ['items'] }, mapper('lineColumns', one, columns(same, document))),
+		],
+	};
 }
 
 const list = (one: string): Field =>

@@ -3,8 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { alphabetical } from '../../../kit/n8n/alphabetical';
 import { returnedCustomFields } from './customFields';
 import { steering, type Field } from '../../../kit/n8n/fields/field';
-import { service } from './locators';
-import { mqDelivery } from './mqDelivery';
+import { delivery } from './delivery';
 
 function options(properties: INodeProperties[]): Field {
 	return steering({
@@ -199,49 +198,22 @@ export const listOptions = (has: Has = {}): Field =>
 		...returnedCustomFields(),
 	]);
 
-/** How a write reaches Sterling. */
-export const delivery = (): Field[] => [
-	steering({
-		displayName: 'Delivery',
-		name: 'delivery',
-		type: 'options',
-		noDataExpression: true,
-		default: 'now',
-		options: [
-			{ name: 'Now', value: 'now', description: 'Sterling does it at once and returns the result' },
-			{
-				name: 'Queued by Sterling',
-				value: 'queued',
-				description:
-					'Sterling stores the request and its asynchronous request agent does it later; the answer has no result',
-			},
-			{
-				name: 'Through a Queue',
-				value: 'mq',
-				description:
-					'The document goes into a queue of IBM MQ, where a service of your Sterling takes it; there is no result',
-			},
-			{
-				name: 'Through a Service',
-				value: 'service',
-				description: 'A service of your Sterling gets the document, for checks and mappings of your own',
-			},
-		],
-		description: 'How the request reaches Sterling',
-	}),
-	steering({ ...service(), displayOptions: { show: { delivery: ['service'] } } }),
-	...mqDelivery(),
-];
+const dryRun: INodeProperties = {
+	displayName: 'Dry Run',
+	name: 'dryRun',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return the exact request and send nothing to Sterling',
+};
+
+interface WriteOptions {
+	/** What the write returns, where that can be chosen. */
+	output?: INodeProperties[];
+	/** Whether the document can reach Sterling in other ways; operations of several calls have one way only. */
+	delivery?: boolean;
+	more?: INodeProperties[];
+}
 
 /** Options of every write. */
-export const writeOptions = (more: INodeProperties[] = []): Field =>
-	options([
-		{
-			displayName: 'Dry Run',
-			name: 'dryRun',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return the exact request and send nothing to Sterling',
-		},
-		...more,
-	]);
+export const writeOptions = ({ output = [], delivery: several = true, more = [] }: WriteOptions = {}): Field =>
+	options([dryRun, ...(several ? delivery : []), ...output, ...more]);

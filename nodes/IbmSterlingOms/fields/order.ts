@@ -1,5 +1,6 @@
 import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
-import { additionalFields, type Use } from './document';
+import { additionalFields } from './document';
+import type { Use } from './use';
 import { modified } from './filters';
 import { anyOrganization, carrier, commonCode, documentType, enterprise, shipNode } from './locators';
 import { newNumber } from './number';
@@ -151,7 +152,7 @@ const headerAttributes = (): Field[] => [
 ];
 
 /** Everything of an order that is rarely filled in, behind one menu. */
-export const moreOfOrder = (use: Use, more: Field[]): Field =>
+export const moreOfOrder = (use: Use, more: Field[]): Field[] =>
 	additionalFields(
 		use,
 		[...headerAttributes(), ...more],

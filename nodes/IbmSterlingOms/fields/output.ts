@@ -1,16 +1,53 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { alphabetical } from '../../../kit/n8n/alphabetical';
-import { steering, type Field } from '../../../kit/n8n/fields/field';
+import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
+import { optionally, shownFor } from '../../../kit/n8n/fields/basic';
 import { simplify } from '../../../kit/n8n/fields/output';
 
 export { returnAll, simplify } from '../../../kit/n8n/fields/output';
+
+interface Level {
+	name: string;
+	value: string;
+	description: string;
+}
+
+const OWN_TEMPLATE: INodePropertyOptions = {
+	name: 'Own Template',
+	value: 'template',
+	description: 'The attributes of a template that you write',
+};
 
 const STORED_TEMPLATE: INodePropertyOptions = {
 	name: 'Stored Template',
 	value: 'templateKey',
 	description: 'The attributes of a template that is stored in Sterling',
 };
+
+/** Output levels whose documents come as Sterling returns them. */
+const RAW = ['template', 'templateKey', 'everything'];
+
+const choice = (all: INodePropertyOptions[]): INodeProperties => ({
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	default: all[0].value,
+	options: alphabetical(all, ({ name }) => name),
+	description: 'How much of each document to return',
+});
+
+const template = (example: string): Field =>
+	steering({
+		displayName: 'Template',
+		name: 'template',
+		type: 'json',
+		typeOptions: { rows: 6 },
+		default: '',
+		required: true,
+		placeholder: `e.g. ${example}`,
+		description: 'The document to return, with empty attributes: as JSON without the root element, or as XML with it',
+	});
 
 const templateKey = (): Field =>
 	steering({
@@ -20,7 +57,6 @@ const templateKey = (): Field =>
 		default: '',
 		required: true,
 		placeholder: 'e.g. def_getOrderList_01',
-		displayOptions: { show: { output: ['templateKey'] } },
 		description: 'Primary key of the template in Sterling (table PLT_API_TEMPLATE)',
 	});
 
@@ -31,67 +67,33 @@ interface OutputOptions {
 	plain?: string[];
 	/** Of a template for this resource. */
 	example?: string;
-	/** What comes out by default, where it is not one of the levels. */
-	first?: INodePropertyOptions;
 }
 
-/** How much of each document is returned, and whether it is simplified. */
-export function output(
-	levels: Array<{ name: string; value: string; description: string }>,
-	{
-		stored = true,
-		plain = [],
-		example = '{"OrderNo": "", "PriceInfo": {"TotalAmount": ""}}',
-		first,
-	}: OutputOptions = {},
-): Field[] {
-	const levelsAndMore: INodePropertyOptions[] = [
-		...(first ? [first] : []),
-		...levels,
-		{
-			name: 'Own Template',
-			value: 'template',
-			description: 'The attributes of a template that you write',
-		},
-		...(stored ? [STORED_TEMPLATE] : []),
-	];
-	const raw = [...(first ? [String(first.value)] : []), 'template', ...(stored ? ['templateKey'] : []), 'everything'];
+const ORDER_TEMPLATE = '{"OrderNo": "", "PriceInfo": {"TotalAmount": ""}}';
+
+/** How much of each document a read returns, and whether it is simplified. */
+export const output = (
+	levels: Level[],
+	{ stored = true, plain = [], example = ORDER_TEMPLATE }: OutputOptions = {},
+): Field[] => [
+	steering(choice([...levels, OWN_TEMPLATE, ...(stored ? [STORED_TEMPLATE] : [])])),
+	...showWhen({ output: ['template'] }, template(example)),
+	...(stored ? showWhen({ output: ['templateKey'] }, templateKey()) : []),
+	simplify({ hide: { output: [...RAW, ...plain] } }),
+];
+
+const RESPONSE: INodePropertyOptions = {
+	name: 'Key and Number',
+	value: 'response',
+	description: 'What Sterling returns by itself: mostly the key and number. Sends no second request.',
+};
+
+/** The same for a write, as options: by default what Sterling returns by itself, and no second request. */
+export function writeOutput(levels: Level[], example = ORDER_TEMPLATE): INodeProperties[] {
+	const simple = levels.map(({ value }) => value).filter((value) => !RAW.includes(value));
 	return [
-		steering({
-			displayName: 'Output',
-			name: 'output',
-			type: 'options',
-			default: (first ?? levels[0]).value,
-			options: alphabetical(levelsAndMore, ({ name }) => name),
-			description: 'How much of each document to return',
-		}),
-		steering({
-			displayName: 'Template',
-			name: 'template',
-			type: 'json',
-			typeOptions: { rows: 6 },
-			default: '',
-			required: true,
-			placeholder: `e.g. ${example}`,
-			displayOptions: { show: { output: ['template'] } },
-			description: 'The document to return, with empty attributes: as JSON without the root element, or as XML with it',
-		}),
-		...(stored ? [templateKey()] : []),
-		simplify({ hide: { output: [...raw, ...plain] } }),
+		choice([RESPONSE, ...levels, OWN_TEMPLATE]),
+		shownFor({ output: ['template'] }, optionally(template(example).property)),
+		simplify({ show: { output: simple } }).property,
 	];
 }
-
-/** The same for what a write returns: by default what Sterling returns by itself, and no second request. */
-export const writeOutput = (
-	levels: Array<{ name: string; value: string; description: string }>,
-	example: string,
-): Field[] =>
-	output(levels, {
-		stored: false,
-		example,
-		first: {
-			name: 'Key and Number',
-			value: 'response',
-			description: 'What Sterling returns by itself: mostly the key and number. Sends no second request.',
-		},
-	});

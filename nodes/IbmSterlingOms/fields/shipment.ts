@@ -1,5 +1,6 @@
 import { attribute, attributeOf, type Field } from '../../../kit/n8n/fields/field';
-import { additionalFields, type Use } from './document';
+import { additionalFields } from './document';
+import type { Use } from './use';
 import { carrier, carrierService, documentType, enterprise, seller } from './locators';
 import { deliveryMethod } from './orderLines';
 
@@ -29,7 +30,7 @@ export const shipmentScope = (): Field[] => [
 ];
 
 /** Everything of a shipment that is rarely filled in, behind one menu. */
-export const moreOfShipment = (use: Use, more: Field[]): Field =>
+export const moreOfShipment = (use: Use, more: Field[]): Field[] =>
 	additionalFields(
 		use,
 		[

@@ -13,7 +13,7 @@ const operations: Operation[] = [
 		description: 'Run several APIs or services in one transaction: all of them take effect, or none',
 		api: 'multiApi',
 		kind: 'write',
-		fields: [calls(), writeOptions(batchOptions)],
+		fields: [calls(), writeOptions({ delivery: false, more: batchOptions })],
 		run: async (context) => await (await import('../run/api')).runBatch(context),
 	},
 	{
@@ -24,7 +24,7 @@ const operations: Operation[] = [
 		description: 'Call a service (flow) that was set up in Sterling',
 		api: 'executeFlow',
 		kind: 'write',
-		fields: [steering(service()), ...callInput(), writeOptions(serviceOptions)],
+		fields: [steering(service()), ...callInput(), writeOptions({ delivery: false, more: serviceOptions })],
 		run: async (context) => await (await import('../run/api')).executeService(context),
 	},
 	{
@@ -35,7 +35,7 @@ const operations: Operation[] = [
 		description: 'Call any API of Sterling by its name',
 		api: 'invoke',
 		kind: 'write',
-		fields: [apiName(), ...callInput(), writeOptions(apiOptions)],
+		fields: [apiName(), ...callInput(), writeOptions({ delivery: false, more: apiOptions })],
 		run: async (context) => await (await import('../run/api')).invokeApi(context),
 	},
 ];

@@ -1,8 +1,8 @@
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
-import { customFields } from '../fields/customFields';
-import { additionalFields, documentInput, type Use } from '../fields/document';
+import { additionalFields, documentInput } from '../fields/document';
+import type { Use } from '../fields/use';
 import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
 import { conditions, modified, sort } from '../fields/filters';
@@ -10,7 +10,7 @@ import { itemIdentity } from '../fields/identity';
 import { catalogOwner, unitOfMeasure } from '../fields/locators';
 import { output, returnAll, writeOutput } from '../fields/output';
 import { itemEverything, itemSummary, itemWithDetails } from '../documents/shapes/item';
-import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
+import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
 import { inOrganization } from './naming';
 import type { Operation, Resource, RunContext } from './types';
@@ -72,7 +72,7 @@ const content = (use: Use): Field[] => [
 			}),
 		],
 	),
-	additionalFields(use, [
+	...additionalFields(use, [
 		attribute('ATP Rule', 'atpRule', 'InventoryParameters.ATPRule', {
 			placeholder: 'e.g. DEFAULT',
 			description: 'Rule by which Sterling promises future stock of the item',
@@ -158,7 +158,6 @@ const content = (use: Use): Field[] => [
 			description: 'Unit of the weight',
 		}),
 	]),
-	...customFields(use),
 ];
 
 const EXAMPLE = 'e.g. {"PrimaryInformation": {"ShortDescription": "Blue mug"}}';
@@ -184,9 +183,7 @@ const operations: Operation[] = [
 		fields: [
 			...identifying(),
 			...documentInput(EXAMPLE, content('create')),
-			...written(),
-			...delivery(),
-			writeOptions([unknownCustomFields]),
+			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		build: as('Create'),
 		names: ITEMS.entity.natural,
@@ -208,9 +205,7 @@ const operations: Operation[] = [
 		fields: [
 			...identifying(),
 			...documentInput(EXAMPLE, content('upsert')),
-			...written(),
-			...delivery(),
-			writeOptions([unknownCustomFields]),
+			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		build: as('Manage'),
 		names: ITEMS.entity.natural,
@@ -226,7 +221,7 @@ const operations: Operation[] = [
 		afterLoss: 'gone',
 		inputRoot: 'ItemList',
 		identity: itemIdentity(),
-		fields: [...delivery(), writeOptions()],
+		fields: [writeOptions()],
 		build: as('Delete'),
 		done: { deleted: true },
 	},
@@ -302,9 +297,7 @@ const operations: Operation[] = [
 		identity: itemIdentity(),
 		fields: [
 			...documentInput(EXAMPLE, content('update')),
-			...written(),
-			...delivery(),
-			writeOptions([unknownCustomFields]),
+			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		build: as('Modify'),
 	},

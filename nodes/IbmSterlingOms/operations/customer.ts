@@ -1,8 +1,8 @@
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
-import { customFields } from '../fields/customFields';
-import { additionalFields, documentInput, type Use } from '../fields/document';
+import { additionalFields, documentInput } from '../fields/document';
+import type { Use } from '../fields/use';
 import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
 import { conditions, modified, sort } from '../fields/filters';
@@ -11,7 +11,7 @@ import { anyOrganization, customerOwner } from '../fields/locators';
 import { output, returnAll, writeOutput } from '../fields/output';
 import { customerEverything, customerSummary, customerWithContacts } from '../documents/shapes/customer';
 import { address } from '../fields/address';
-import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
+import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
 import { inOrganization } from './naming';
 import type { Operation, Resource, RunContext } from './types';
@@ -108,7 +108,7 @@ const contacts = (): Field =>
 
 const content = (use: Use): Field[] => [
 	contacts(),
-	additionalFields(use, [
+	...additionalFields(use, [
 		attributeOf(
 			anyOrganization('Buyer Organization', 'buyerOrganizationCode', 'Organization of a business customer'),
 			'BuyerOrganizationCode',
@@ -145,7 +145,6 @@ const content = (use: Use): Field[] => [
 			description: 'Industry of a business customer',
 		}),
 	]),
-	...customFields(use),
 ];
 
 const EXAMPLE = 'e.g. {"ExternalCustomerID": "CRM-9"}';
@@ -170,9 +169,7 @@ const operations: Operation[] = [
 		fields: [
 			...identifying(),
 			...documentInput(EXAMPLE, [type(), ...content('create')]),
-			...written(),
-			...delivery(),
-			writeOptions([unknownCustomFields]),
+			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		build: inOrganization,
 		names: CUSTOMERS.entity.natural,
@@ -193,9 +190,7 @@ const operations: Operation[] = [
 		fields: [
 			...identifying(),
 			...documentInput(EXAMPLE, [type(), ...content('upsert')]),
-			...written(),
-			...delivery(),
-			writeOptions([unknownCustomFields]),
+			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		build: managed,
 		names: CUSTOMERS.entity.natural,
@@ -211,7 +206,7 @@ const operations: Operation[] = [
 		afterLoss: 'gone',
 		inputRoot: 'Customer',
 		identity: customerIdentity(),
-		fields: [...delivery(), writeOptions()],
+		fields: [writeOptions()],
 		done: { deleted: true },
 	},
 	{
@@ -292,9 +287,7 @@ const operations: Operation[] = [
 		identity: customerIdentity(),
 		fields: [
 			...documentInput(EXAMPLE, content('update')),
-			...written(),
-			...delivery(),
-			writeOptions([unknownCustomFields]),
+			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 	},
 ];

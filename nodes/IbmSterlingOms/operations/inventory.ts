@@ -1,7 +1,7 @@
 import type { Document } from '../../../kit/xml/document';
 import { documentInput } from '../fields/document';
 import { attribute, attributeOf, steering, type Field } from '../../../kit/n8n/fields/field';
-import { linesInput, type LineSource } from '../fields/lineSource';
+import { linesOf, type LineSource } from '../fields/lineSource';
 import { shipNode } from '../fields/locators';
 import { simplify } from '../fields/output';
 import { childListOf } from '../../../clients/oms/identities';
@@ -9,7 +9,7 @@ import { merge } from '../../../kit/n8n/merge';
 import { isElement } from '../../../kit/n8n/path';
 import { refuse } from '../../../kit/n8n/refusal';
 import { address } from '../fields/address';
-import { delivery, writeOptions } from '../fields/options';
+import { writeOptions } from '../fields/options';
 import { promiseFields, promiseLines } from '../fields/promise';
 import { adjustmentFields, adjustments, inventoryOwner, stockedItem } from '../fields/stock';
 import { availabilityRows, commonRows, fulfillmentRows, supplyRows } from '../run/availability';
@@ -76,11 +76,11 @@ const operations: Operation[] = [
 		afterLoss: 'uncertain',
 		inputRoot: 'Items',
 		fields: [
-			...documentInput('e.g. {"Item": [{"ItemID": "SKU-1", "ShipNode": "DC1", "Quantity": "5"}]}', [
-				...linesInput(ADJUSTMENTS, ADJUSTMENT_WORDS, adjustmentFields()),
-				inventoryOwner(),
-			]),
-			...delivery(),
+			...documentInput(
+				'e.g. {"Item": [{"ItemID": "SKU-1", "ShipNode": "DC1", "Quantity": "5"}]}',
+				[inventoryOwner()],
+				linesOf(ADJUSTMENTS, ADJUSTMENT_WORDS, adjustmentFields()),
+			),
 			writeOptions(),
 		],
 		lines: ADJUSTMENTS,
@@ -110,7 +110,6 @@ const operations: Operation[] = [
 				description: 'Quantity that becomes available again. Leave empty for all of it.',
 			}),
 			inventoryOwner(),
-			...delivery(),
 			writeOptions(),
 		],
 		build: inOrganization,
@@ -208,7 +207,6 @@ const operations: Operation[] = [
 				promiseFields(),
 			]),
 			inventoryOwner(),
-			...delivery(),
 			writeOptions(),
 		],
 		build: reservation,
@@ -241,7 +239,7 @@ function adjustment({ Item: items, ...one }: Document, context: RunContext): Doc
 	if (items === undefined) return { Item: [owned(entry)] };
 	const list = [items].flat().filter(isElement);
 	const { parameters } = context;
-	const isList = parameters.choice('inputMode', 'fields') === 'document' || parameters.text('linesFrom') !== 'below';
+	const isList = parameters.choice('input', 'fields') !== 'fields';
 	if (isList) return { Item: withoutRivals(list.map(owned)) };
 	// Of the fields and Additional Attributes: one item may be in both.
 	const [only, ...more] = list;

@@ -1,7 +1,6 @@
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
-import { customFields } from '../fields/customFields';
 import { additionalFields, documentInput } from '../fields/document';
 import { attribute, attributeOf, collection } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
@@ -10,7 +9,7 @@ import { releaseIdentity } from '../fields/identity';
 import { carrier, documentType, enterprise, shipNode, status } from '../fields/locators';
 import { output, returnAll, writeOutput } from '../fields/output';
 import { releaseEverything, releaseSummary, releaseWithLines } from '../documents/shapes/release';
-import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
+import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { override, reason } from '../fields/order';
 import { carrierServiceCode } from '../fields/shipment';
 import { STATUS_CODE } from '../fields/statusCode';
@@ -162,7 +161,7 @@ const operations: Operation[] = [
 						),
 					],
 				),
-				additionalFields('update', [
+				...additionalFields('update', [
 					attributeOf(carrier(), 'SCAC'),
 					carrierServiceCode(),
 					attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', {
@@ -177,12 +176,9 @@ const operations: Operation[] = [
 					}),
 					override(),
 				]),
-				...customFields('update'),
 			]),
 			...reason(),
-			...writeOutput(LEVELS, TEMPLATE.example),
-			...delivery(),
-			writeOptions([unknownCustomFields]),
+			writeOptions({ output: writeOutput(LEVELS, TEMPLATE.example), more: [unknownCustomFields] }),
 		],
 	},
 ];

@@ -1,8 +1,8 @@
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
-import { customFields } from '../fields/customFields';
-import { additionalFields, documentInput, type Use } from '../fields/document';
+import { additionalFields, documentInput } from '../fields/document';
+import type { Use } from '../fields/use';
 import { attribute, attributeOf, collection, element, type Field } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
 import { conditions, sort } from '../fields/filters';
@@ -11,7 +11,7 @@ import { anyOrganization, enterprise } from '../fields/locators';
 import { output, returnAll, writeOutput } from '../fields/output';
 import { organizationEverything, organizationSummary, organizationWithDetails } from '../documents/shapes/organization';
 import { address } from '../fields/address';
-import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
+import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
 import type { Operation, Resource } from './types';
 
@@ -118,7 +118,7 @@ const content = (use: Use): Field[] => [
 		},
 		[attributeOf(enterprise('Enterprise that the organization takes part in'), 'EnterpriseOrganizationKey')],
 	),
-	additionalFields(use, [
+	...additionalFields(use, [
 		attribute('Business Calendar Key', 'businessCalendarKey', 'BusinessCalendarKey', {
 			placeholder: 'e.g. WEEKDAYS',
 			description: 'Calendar with the working days of the organization',
@@ -151,7 +151,6 @@ const content = (use: Use): Field[] => [
 			description: 'Code of the organization in another system',
 		}),
 	]),
-	...customFields(use),
 ];
 
 const EXAMPLE = 'e.g. {"OrganizationName": "Store 12"}';
@@ -171,9 +170,7 @@ const operations: Operation[] = [
 		fields: [
 			code(),
 			...documentInput(EXAMPLE, content('create')),
-			...written(),
-			...delivery(),
-			writeOptions([unknownCustomFields]),
+			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		result: ORGANIZATIONS,
 		names: ORGANIZATIONS.entity.natural,
@@ -193,9 +190,7 @@ const operations: Operation[] = [
 		fields: [
 			code(),
 			...documentInput(EXAMPLE, content('upsert')),
-			...written(),
-			...delivery(),
-			writeOptions([unknownCustomFields]),
+			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		result: ORGANIZATIONS,
 		build: managed,
@@ -212,7 +207,7 @@ const operations: Operation[] = [
 		afterLoss: 'gone',
 		inputRoot: 'Organization',
 		identity: organizationIdentity(),
-		fields: [...delivery(), writeOptions()],
+		fields: [writeOptions()],
 		done: { deleted: true },
 	},
 	{
@@ -291,9 +286,7 @@ const operations: Operation[] = [
 		identity: organizationIdentity(),
 		fields: [
 			...documentInput(EXAMPLE, content('update')),
-			...written(),
-			...delivery(),
-			writeOptions([unknownCustomFields]),
+			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		result: ORGANIZATIONS,
 	},

@@ -1,18 +1,17 @@
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
-import { customFields } from '../fields/customFields';
 import { documentInput } from '../fields/document';
 import { attribute, attributeOf, steering } from '../../../kit/n8n/fields/field';
 import { conditions, sort } from '../fields/filters';
 import { RETURN, returnIdentity } from '../fields/identity';
-import { linesInput, type LineSource } from '../fields/lineSource';
+import { linesOf, type LineSource } from '../fields/lineSource';
 import { returnStatuses } from '../fields/locators';
 import { output, returnAll, writeOutput } from '../fields/output';
 import { orderEverything, orderSummary } from '../documents/shapes/order';
 import { returnWithLines } from '../documents/shapes/return';
-import { billTo, shipTo } from '../fields/address';
-import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
+import { addresses } from '../fields/address';
+import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { moreOfOrder, newOrder, orderFilters, orderScope } from '../fields/order';
 import { charges, notes, references } from '../fields/orderParts';
 import { returnLines } from '../fields/returnLines';
@@ -58,10 +57,8 @@ const operations: Operation[] = [
 			...documentInput(
 				'e.g. {"OrderLines": {"OrderLine": [{"OrderedQty": "1", "DerivedFrom": {"OrderLineKey": "2026…"}}]}}',
 				[
-					...linesInput(LINES, { same: 'the same return number', document: 'return' }),
-					billTo(),
-					shipTo(),
-					moreOfOrder('create', [
+					addresses(),
+					...moreOfOrder('create', [
 						...orderScope(RETURN_TYPE),
 						charges(),
 						notes(),
@@ -77,12 +74,10 @@ const operations: Operation[] = [
 							description: 'Whether Sterling refunds on the return itself',
 						}),
 					]),
-					...customFields('create'),
 				],
+				linesOf(LINES, { same: 'the same return number', document: 'return' }),
 			),
-			...writeOutput(LEVELS, TEMPLATE),
-			...delivery(),
-			writeOptions([unknownCustomFields]),
+			writeOptions({ output: writeOutput(LEVELS), more: [unknownCustomFields] }),
 		],
 		build: completeOrigin,
 		names: RETURNS.entity.natural,
@@ -137,7 +132,7 @@ const operations: Operation[] = [
 				default: true,
 				description: 'Whether to close the receipts, because nothing more is expected on them',
 			}),
-			writeOptions(),
+			writeOptions({ delivery: false }),
 		],
 		run: async (context) => await (await import('../run/receiveReturn')).receiveReturn(context),
 	},

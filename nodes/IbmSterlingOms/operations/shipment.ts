@@ -1,9 +1,9 @@
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
-import { customFields } from '../fields/customFields';
-import { documentInput, type Use } from '../fields/document';
-import { linesInput, type LineSource } from '../fields/lineSource';
+import { documentInput, linesInput } from '../fields/document';
+import type { Use } from '../fields/use';
+import { linesOf, type LineSource } from '../fields/lineSource';
 import { attribute, attributeOf, collection, steering, type Field } from '../../../kit/n8n/fields/field';
 import { conditions, modified, sort } from '../fields/filters';
 import { shipmentIdentity } from '../fields/identity';
@@ -12,7 +12,7 @@ import { output, returnAll, writeOutput } from '../fields/output';
 import { shipmentEverything, shipmentSummary, shipmentWithLines } from '../documents/shapes/shipment';
 import { address } from '../fields/address';
 import { newNumber } from '../fields/number';
-import { delivery, getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
+import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { notes } from '../fields/orderParts';
 import {
 	actualShipmentDate,
@@ -53,11 +53,9 @@ const identifying = (): Field[] => [
 ];
 
 const content = (use: Use): Field[] => [
-	...linesInput(LINES, WORDS),
 	newContainers(),
 	shipToAddress(),
-	moreOfShipment(use, [...shipmentScope(), notes()]),
-	...customFields(use),
+	...moreOfShipment(use, [...shipmentScope(), notes()]),
 ];
 
 const shipToAddress = () =>
@@ -107,9 +105,7 @@ const operations: Operation[] = [
 				type: 'boolean',
 				description: 'Whether to backorder the quantity, so that Sterling finds other stock for the order',
 			}),
-			...written(),
-			...delivery(),
-			writeOptions(),
+			writeOptions({ output: written() }),
 		],
 		result: SHIPMENTS,
 		build: withAction('Cancel'),
@@ -127,7 +123,7 @@ const operations: Operation[] = [
 		inputRoot: 'Shipment',
 		identity: shipmentIdentity(),
 		fields: [
-			...linesInput(CONFIRMED, { same: 'the same shipment', document: 'confirmation' }),
+			...linesInput(linesOf(CONFIRMED, { same: 'the same shipment', document: 'confirmation' })),
 			attribute('Not Shipped', 'notShipped', 'NotShipped', {
 				type: 'options',
 				default: 'keep',
@@ -146,9 +142,7 @@ const operations: Operation[] = [
 				'Carrier, tracking number and date',
 			),
 			newContainers(),
-			...written(),
-			...delivery(),
-			writeOptions(),
+			writeOptions({ output: written() }),
 		],
 		lines: CONFIRMED,
 		result: SHIPMENTS,
@@ -167,16 +161,18 @@ const operations: Operation[] = [
 		inputRoot: 'Shipment',
 		fields: [
 			...identifying(),
-			...documentInput(EXAMPLE, [
-				...content('create'),
-				attribute('Confirm at Once', 'confirmShip', 'ConfirmShip', {
-					type: 'boolean',
-					description: 'Whether the shipment has left already, so that it is confirmed in the same step',
-				}),
-			]),
-			...written(),
-			...delivery(),
-			writeOptions([unknownCustomFields]),
+			...documentInput(
+				EXAMPLE,
+				[
+					...content('create'),
+					attribute('Confirm at Once', 'confirmShip', 'ConfirmShip', {
+						type: 'boolean',
+						description: 'Whether the shipment has left already, so that it is confirmed in the same step',
+					}),
+				],
+				linesOf(LINES, WORDS),
+			),
+			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		lines: LINES,
 		result: SHIPMENTS,
@@ -197,10 +193,8 @@ const operations: Operation[] = [
 		inputRoot: 'Shipment',
 		fields: [
 			...identifying(),
-			...documentInput(EXAMPLE, content('upsert')),
-			...written(),
-			...delivery(),
-			writeOptions([unknownCustomFields]),
+			...documentInput(EXAMPLE, content('upsert'), linesOf(LINES, WORDS)),
+			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		lines: LINES,
 		result: SHIPMENTS,
@@ -226,7 +220,6 @@ const operations: Operation[] = [
 				type: 'notice',
 				default: '',
 			}),
-			...delivery(),
 			writeOptions(),
 		],
 		build: withAction('Delete'),
@@ -310,7 +303,7 @@ const operations: Operation[] = [
 				changedShipmentLines(),
 				changedContainers(),
 				shipToAddress(),
-				moreOfShipment('update', [
+				...moreOfShipment('update', [
 					notes(),
 					attribute('Override Modification Rules', 'overrideModificationRules', 'OverrideModificationRules', {
 						type: 'boolean',
@@ -318,11 +311,8 @@ const operations: Operation[] = [
 							'Whether to change the shipment even where the modification rules forbid it, if the login may do so',
 					}),
 				]),
-				...customFields('update'),
 			]),
-			...written(),
-			...delivery(),
-			writeOptions([unknownCustomFields]),
+			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		result: SHIPMENTS,
 		build: withAction('Modify'),

@@ -94,7 +94,7 @@ function batchedCall(row: Record<string, unknown>, { values }: Parameters): Call
 	const type = text('Type', row.type);
 	if (!['', 'api', 'service'].includes(type)) inField('Type', () => refuse(`there is no choice "${type}"`));
 	const name = text('Name', row.name);
-	if (name === '') inField('Name', () => refuse('is empty', 'Give the name of the API or service.'));
+	if (name === '') inField('Name', () => refuse('is empty', 'Enter the name of the API or service.'));
 	const { document, outputTemplate } = row;
 	const rootElement = text('Root Element', row.rootElement);
 	return toCall({ name, isService: type === 'service', document, rootElement, outputTemplate }, values);

@@ -73,17 +73,17 @@ function notFound({ operation }: Place, { attributes, code }: ServiceError): str
 	const isLine = LINE_NAMES.some((name) => attributes[name] !== undefined);
 	const line = wayTo(fieldsOf(operation), 'PrimeLineNo') ?? wayTo(fieldsOf(operation), 'ShipmentLineNo');
 	if (code === 'YFS10001' && isLine) {
-		const check = line ? ` Check the lines under "${line[0]}".` : '';
-		return `The document has no such line.${check} Lines are named by their key, or by line number and sub line number.`;
+		const check = line ? ` Check the lines in "${line[0]}".` : '';
+		return `The document has no such line.${check} Lines are identified by their key, or by line number and subline number.`;
 	}
 	const { identity } = operation;
 	if (!identity)
-		return 'Nothing matches what is referred to. Check the number, the enterprise and the document type; a key is the surest.';
+		return 'Nothing matches the reference. Check the number, the enterprise and the document type; a key is the safest.';
 	const labels = identity.fields.map(({ property }) => `"${property.displayName}"`);
 	const orLine = code === 'YFS10001' && line ? ` If the document is right, check "${line[0]}".` : '';
 	const history = labelOf(operation, 'options.readFromHistory');
 	const old = history ? ` Purged orders are found with "${history}" under "Options".` : '';
-	return `Nothing matches. Check ${listed(labels)}; a key is the surest.${orLine}${old}`;
+	return `Nothing matches. Check ${listed(labels)}; a key is the safest.${orLine}${old}`;
 }
 
 const LINE_NAMES = ['OrderLineKey', 'PrimeLineNo', 'ShipmentLineKey', 'ShipmentLineNo'];
@@ -92,7 +92,7 @@ function notModifiable({ operation }: Place): string {
 	const override = ['override', 'additionalFields.override', 'additionalFields.overrideModificationRules']
 		.map((path) => labelOf(operation, path))
 		.find((label) => label !== undefined);
-	const lift = override ? ` "${override}" lifts the rules that the login may override.` : '';
+	const lift = override ? ` "${override}" overrides the rules that the login may override.` : '';
 	return `The modification rules forbid this in the current status. Read the status first.${lift}`;
 }
 
@@ -100,7 +100,7 @@ function unidentified({ operation }: Place): string | undefined {
 	const { identity } = operation;
 	if (!identity) return undefined;
 	const labels = identity.fields.map(({ property }) => `"${property.displayName}"`);
-	return `What is given does not identify one document. Fill in ${listed(labels)}, or name it by its key.`;
+	return `The values do not identify one document. Fill in ${listed(labels)}, or use its key.`;
 }
 
 function listed(labels: readonly string[]): string {

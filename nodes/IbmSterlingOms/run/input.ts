@@ -57,8 +57,8 @@ function linesOf(
 ): Document | undefined {
 	const { parameters } = context;
 	const line = operation.lines?.field;
-	const from = line && parameters.has('linesFrom') ? parameters.choice('linesFrom', 'below') : 'below';
-	if (!line || from === 'below') return undefined;
+	const from = parameters.choice('input', 'fields');
+	if (!line || !['list', 'items'].includes(from)) return undefined;
 	const lines = from === 'items' ? linesFromItems(line, group) : linesFromList(line, context);
 	const document: Document = {};
 	if (lines.length > 0) setPath(document, line.path, lines);
@@ -96,13 +96,13 @@ export function identify({ identity }: Pick<Operation, 'identity'>, { parameters
 
 /** What came as a whole document or as additional attributes, with the label of its field. */
 function given(operation: DocumentOperation, { parameters }: RunContext): { label: string; document: Document } {
-	const isWhole = parameters.choice('inputMode', 'fields') === 'document';
+	const isWhole = parameters.choice('input', 'fields') === 'document';
 	const name = isWhole ? 'document' : ADDITIONAL;
 	const label = parameters.label(name);
 	const document = inField(label, () => {
 		const read = readUserDocument(parameters.raw(name), parameters.values);
 		if (!read)
-			return isWhole ? refuse('is empty', 'Give the document as JSON or XML, or set Input to Fields Below.') : {};
+			return isWhole ? refuse('is empty', 'Provide the document as JSON or XML, or set Input to Fields Below.') : {};
 		const inList = operation.type === 'write' && operation.entry ? [operation.entry] : [];
 		return fitted(contentOf(read, [rootOf(operation), ...inList]), parameters.values);
 	});

@@ -11,6 +11,7 @@ import { getPath, isElement } from '../../../kit/n8n/path';
 import { refuse } from '../../../kit/n8n/refusal';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { fieldIdOf, rowsOf } from '../fields/customFields';
+import { deliveryOf } from '../fields/delivery';
 import type { RunContext } from '../operations/types';
 import { toClear } from './input';
 
@@ -32,7 +33,7 @@ export async function checkFilterNames(paths: readonly string[], entity: Entity,
 	await check(
 		[...new Set(paths)].map((path) => namedBy(path, entity)),
 		context,
-		'Sterling ignores a filter that it does not know',
+		'Sterling ignores unknown filters',
 	);
 }
 
@@ -63,7 +64,7 @@ export function extensionsOf(document: Document, entity: Entity, context: RunCon
 	const { parameters } = context;
 	const isUnchecked =
 		parameters.choice('options.unknownAttributes', 'fail') === 'send' ||
-		parameters.choice('delivery', 'now') === 'service' ||
+		deliveryOf(parameters) === 'service' ||
 		parameters.flag('options.dryRun', false);
 	if (isUnchecked) return { typed: [], given: [] };
 	const { typed, mapped } = namedByHand(parameters);
@@ -99,7 +100,7 @@ export async function sayDropped({ given }: Extensions, context: RunContext): Pr
 	}
 }
 
-const DROPPED = 'Sterling drops what it does not know';
+const DROPPED = 'Sterling drops unknown attributes';
 
 /** Fields that were typed or picked one by one, and those that the mapper knew when it was filled in. */
 function namedByHand(parameters: Parameters): { typed: Set<string>; mapped: Set<string> } {
@@ -134,7 +135,7 @@ async function check(names: readonly Named[], context: RunContext, why: string):
 	}
 	if (unchecked.length === 0) return;
 	const list = unchecked.join(', ');
-	context.hint(`This Sterling could not be asked whether it has ${list}. Check the spelling: ${why}.`);
+	context.hint(`It could not be checked whether this Sterling has ${list}. Check the spelling: ${why}.`);
 }
 
 /** `FromOrderDate`, `OrderDateQryType` and the like stand for their attribute. */

@@ -32,8 +32,8 @@ export function checkLines({ changesLines, fields = [] }: WriteOperation, docume
 				inField(label, () =>
 					inField(`Line ${i + 1}`, () =>
 						refuse(
-							`names no line: it has neither ${names}`,
-							`Give the key of the line, its number, or its item where the order has one line of it.${add}`,
+							`identifies no line: it has neither ${names}`,
+							`Enter the key of the line, its number, or its item if the order has only one line of it.${add}`,
 						),
 					),
 				);

@@ -40,7 +40,7 @@ function older(api: string, Createts: string): ServiceError {
 	return new ServiceError('duplicate', `The record was there before: it was created at ${Createts}`, {
 		api,
 		attributes: { Createts },
-		hint: 'The response to this create was lost, and it changed nothing. Use another number, or update the record.',
+		hint: 'The response to this create was lost, and the create changed nothing. Use another number, or update the record.',
 	});
 }
 

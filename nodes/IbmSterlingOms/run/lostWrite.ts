@@ -119,7 +119,7 @@ function judgeGone(record: Document | undefined, after?: ServiceError): string |
 	if (after && after.passing !== true) {
 		throw new ServiceError(
 			'uncertain',
-			'Sterling has no such record: the first attempt deleted it, or it was never there',
+			'Sterling has no such record: either the first attempt deleted it, or it never existed',
 			{
 				hint: `The first attempt was refused: ${after.message} The second one found nothing. Check the number or key.`,
 			},

@@ -1,6 +1,7 @@
 import type { Call } from '../../../clients/oms/call';
 import type { Row } from '../../../kit/n8n/items';
 import { toXml } from '../../../kit/xml';
+import { destination } from '../fields/delivery';
 import { nameOf } from '../operations/naming';
 import type { RunContext, WriteOperation } from '../operations/types';
 import { identify } from './input';
@@ -11,8 +12,8 @@ import { identify } from './input';
  */
 export async function toQueue(operation: WriteOperation, call: Call, context: RunContext): Promise<Row[]> {
 	const { parameters, hint, once, queues } = context;
-	const queue = parameters.text('queueName');
-	const isXml = parameters.choice('messageFormat', 'xml') === 'xml';
+	const queue = destination(parameters, 'queueName');
+	const isXml = parameters.choice('options.messageFormat', 'xml') === 'xml';
 	const { root, input } = call;
 	const text = isXml
 		? `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(root, input)}`

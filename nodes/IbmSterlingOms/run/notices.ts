@@ -15,7 +15,7 @@ export function notice(operation: WriteOperation, document: Document, identity: 
 	const { value, expectsLines } = operation;
 	if (value === 'update') {
 		const given = Object.keys(bare(document)).filter((name) => !MANNER.test(name) && !(name in identity));
-		if (given.length === 0) hint('There is nothing to update: no field has a value, so the document stays as it is.');
+		if (given.length === 0) hint('There is nothing to update: no field has a value, so the document is not changed.');
 	}
 	const isDraft = document.DraftOrderFlag === 'Y';
 	if (!expectsLines || isDraft || asArray(getPath(document, expectsLines)).length > 0) return;

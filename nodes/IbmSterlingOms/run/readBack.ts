@@ -1,14 +1,14 @@
 import { ServiceError } from '../../../kit/errors';
 import type { Row } from '../../../kit/n8n/items';
 import type { Document } from '../../../kit/xml/document';
-import { readOutput, type Documents } from '../documents/output';
+import { outputPath, readOutput, type Documents } from '../documents/output';
 import { nameOf } from '../operations/naming';
 import type { RunContext } from '../operations/types';
 import { findOne } from './exactlyOne';
 
 /** Whether the document is read again after the write, and not only what Sterling returned. */
 export function isReadBack({ parameters }: RunContext): boolean {
-	return parameters.has('output') && parameters.choice('output', 'response') !== 'response';
+	return parameters.choice(outputPath(parameters), 'response') !== 'response';
 }
 
 /**
@@ -24,11 +24,13 @@ export async function readBack(result: Documents, written: Document, context: Ru
 	try {
 		const found = await findOne(entity, { input, request }, context, true);
 		if (found) return toRow(found);
-		context.hint(`The write is done, but no ${entity.row} was found to return. The output is what Sterling returned.`);
+		context.hint(
+			`The write succeeded, but the ${entity.row} was not found afterwards. The output is Sterling's response.`,
+		);
 	} catch (error) {
 		if (!(error instanceof ServiceError) || error.category === 'cancelled') throw error;
 		context.hint(
-			`The write is done, but the ${entity.row} could not be read: ${error.message} The output is what Sterling returned.`,
+			`The write succeeded, but the ${entity.row} could not be read: ${error.message} The output is Sterling's response.`,
 		);
 	}
 	return undefined;

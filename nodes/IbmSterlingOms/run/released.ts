@@ -35,10 +35,10 @@ export function allocate(released: readonly Released[], asked: readonly Asked[] 
 			const there = round(parts.reduce((sum, part) => sum + part.quantity, 0));
 			let wanted = quantity === undefined ? there : Number(quantity);
 			if (!(wanted > 0) && quantity !== undefined)
-				refuse(`Quantity ${quantity} cannot be shipped`, 'Give a quantity above 0.');
+				refuse(`Quantity ${quantity} cannot be shipped`, 'Enter a quantity above 0.');
 			if (wanted > there || there === 0) {
 				refuse(
-					there === 0 ? 'nothing of it is released' : `${wanted} are to be shipped, and ${there} are released`,
+					there === 0 ? 'nothing of it is released' : `${wanted} should be shipped, but only ${there} are released`,
 					'Release the line first, or ship what is released.',
 				);
 			}

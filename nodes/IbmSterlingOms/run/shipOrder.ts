@@ -69,8 +69,8 @@ export async function shipOrder(
 	const released = releasedIn(found).filter(({ node }) => wanted.ShipNode === undefined || node === wanted.ShipNode);
 	if (released.length === 0) {
 		if (shown.length > 0) return shown;
-		throw new ServiceError('invalidInput', 'Nothing of the order is released and waits to be shipped', {
-			hint: 'Release the order first, or turn on "Release First". What is in a shipment already is confirmed by Shipment → Confirm.',
+		throw new ServiceError('invalidInput', 'Nothing of the order is released and not yet shipped', {
+			hint: 'Release the order first, or turn on "Release First". To confirm an existing shipment, use Shipment → Confirm.',
 		});
 	}
 	const chosen = allocate(released, asked(wanted, found));
@@ -78,8 +78,8 @@ export async function shipOrder(
 	if (nodes.length > 1 && wanted.ShipmentNo !== undefined) {
 		inField(parameters.label('shipmentNo'), () =>
 			refuse(
-				`the order leaves from several nodes: ${nodes.join(', ')}`,
-				'Each node has a shipment of its own. Leave the number empty, or choose one Ship Node.',
+				`the order ships from several nodes: ${nodes.join(', ')}`,
+				'Each node needs its own shipment. Leave the number empty, or choose one Ship Node.',
 			),
 		);
 	}

@@ -61,11 +61,11 @@ async function namesOf(
 	context: RunContext,
 ): Promise<Map<string, string>> {
 	if (documentType === '') {
-		context.hint('Statuses without DocumentType beside them have no names. Add DocumentType to the template.');
+		context.hint('Statuses of documents without DocumentType have no names. Add DocumentType to the template.');
 		return new Map();
 	}
 	if (!processType) {
-		context.hint(`The pipeline of document type ${documentType} is not known here, so its statuses have no names.`);
+		context.hint(`The pipeline of document type ${documentType} is unknown, so its statuses have no names.`);
 		return new Map();
 	}
 	return context.once(`statuses ${processType}`, async () => {

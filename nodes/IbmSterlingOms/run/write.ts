@@ -1,6 +1,7 @@
 import type { Call } from '../../../clients/oms/call';
 import type { Document } from '../../../kit/xml/document';
 import type { Row } from '../../../kit/n8n/items';
+import { deliveryOf, destination } from '../fields/delivery';
 import { bare, nameOf } from '../operations/naming';
 import type { RunContext, WriteOperation } from '../operations/types';
 import { refuseCardNumbers } from './cardNumbers';
@@ -35,7 +36,7 @@ export async function runWrite(
 	if (extensions) await checkTyped(extensions, context);
 	notice(operation, document, namesOf(operation, document, context), context);
 	const call = deliver(operation, document, context);
-	if (parameters.choice('delivery', 'now') === 'mq') return await toQueue(operation, call, context);
+	if (deliveryOf(parameters) === 'mq') return await toQueue(operation, call, context);
 	if (parameters.flag('options.dryRun', false)) {
 		context.hint(DRY_RUN);
 		return [{ dryRun: true, request: client.prepare(call) }];
@@ -45,12 +46,12 @@ export async function runWrite(
 	if (answer.lookedUp && operation.afterLoss === 'made')
 		context.hint(`No usable response to ${call.api} arrived. The record was found by its key instead.`);
 	else if (answer.empty && /^create[A-Z]/.test(call.api) && call.api !== 'createAsyncRequest') {
-		context.hint(`Sterling confirmed ${call.api} without the document that it made, so its key is not known here.`);
+		context.hint(`Sterling confirmed ${call.api} without returning the document, so its key is unknown.`);
 	}
 	const identity = namesOf(operation, document, context);
 	if (call.api === 'createAsyncRequest') return [{ ...identity, ...answer.document, queued: true }];
 	const { result } = operation;
-	const isNow = parameters.choice('delivery', 'now') === 'now';
+	const isNow = deliveryOf(parameters) === 'now';
 	if (result && isNow && isReadBack(context)) {
 		const whole = await readBack(result, { ...bare(document), ...identity, ...answer.document }, context);
 		if (whole) return [whole];
@@ -65,9 +66,9 @@ function deliver(operation: WriteOperation, document: Document, context: RunCont
 	const { parameters } = context;
 	const api = operation.apiFor?.(document) ?? operation.api;
 	const { inputRoot: root } = operation;
-	const delivery = parameters.choice('delivery', 'now');
+	const delivery = deliveryOf(parameters);
 	if (delivery === 'service') {
-		return { api: parameters.text('serviceName'), isService: true, root, input: document, kind: 'write' };
+		return { api: destination(parameters, 'serviceName'), isService: true, root, input: document, kind: 'write' };
 	}
 	if (delivery === 'queued') {
 		return {

@@ -79,7 +79,7 @@ function beside({ beside: names = [] }: EventDefinition, row: Document): Documen
 }
 
 function another({ api, name }: Kind): ServiceError {
-	return new ServiceError('badAnswer', `Sterling responded to ${api} with another ${name} than the requested one.`, {
+	return new ServiceError('badAnswer', `Sterling responded to ${api} with a different ${name} than requested.`, {
 		api,
 	});
 }

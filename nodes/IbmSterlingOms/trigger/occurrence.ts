@@ -50,6 +50,6 @@ export function itemOf({ definition, name, time }: Occurrence, document: Documen
 function unreadable({ name, stamp }: EventDefinition, time: string): ServiceError {
 	const found = time === '' ? 'no time' : `"${time}"`;
 	const message = `${name} needs the ${stamp} of a row, and Sterling returned ${found}.`;
-	const hint = 'The login may not be allowed to read this attribute, or times are printed without their offset.';
+	const hint = 'The login may not be allowed to read this attribute, or Sterling returns times without their offset.';
 	return new ServiceError('badAnswer', message, { hint });
 }

@@ -37,12 +37,6 @@ export function currencyFor(
 	);
 }
 
-/** SYSPRO's name of an ISO code. */
-export function currencyFrom(code: unknown, { currencies }: Pick<EdiSettings, 'currencies'>): string | undefined {
-	const text = textOf(code);
-	return text === undefined ? undefined : (currencies[text] ?? text);
-}
-
 function codeOf(table: Readonly<Record<string, string>>, name: string): string | undefined {
 	const wanted = name.trim().toUpperCase();
 	return Object.keys(table).find((code) => table[code].toUpperCase() === wanted);

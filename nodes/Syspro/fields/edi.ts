@@ -15,7 +15,7 @@ const currencies = codeTable({
 	displayName: 'Currencies',
 	name: 'currencyTable',
 	entry: 'Currency',
-	description: 'Currencies of your SYSPRO that are no ISO codes, such as $',
+	description: 'Currencies of your SYSPRO that are not ISO codes, such as $',
 	code: { displayName: 'ISO Code', description: 'The code of three letters', example: 'USD' },
 	own: { displayName: 'SYSPRO Currency', description: 'What SYSPRO calls it', example: '$' },
 });
@@ -70,7 +70,11 @@ const taxType = text(
 );
 const onProblems = choice('On Problems', 'onProblems', 'What to do with a document that cannot be translated', [
 	{ name: 'Stop', value: 'stop' },
-	{ name: 'Return the Problem', value: 'report', description: 'As an item with the field problem, beside the others' },
+	{
+		name: 'Return the Problem',
+		value: 'report',
+		description: 'As an item with the field problem, in addition to the others',
+	},
 ]);
 const onlyEdi = flag(
 	'EDI Partners Only',

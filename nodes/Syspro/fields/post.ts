@@ -16,7 +16,7 @@ const ignoreWarnings = flag(
 const parameters = json(
 	'Further Parameters',
 	'parameters',
-	'Elements for the parameters of the business object, by their names, such as {"PostingPeriod": "C"}. They win over what the node sets.',
+	'Elements for the parameters of the business object, by their names, such as {"PostingPeriod": "C"}. They override what the node sets.',
 );
 
 /** What every post has. */

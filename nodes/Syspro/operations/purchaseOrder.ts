@@ -75,7 +75,7 @@ const operations: Operation[] = [
 				}),
 				flag('Into Inspection', 'intoInspection', 'Whether the goods go into inspection first'),
 				date('Receipt Date', 'date', 'Date of the receipt; that of SYSPRO by default'),
-				text('Warehouse', 'warehouse', 'Warehouse of the receipt, in place of that of the order line', 'N'),
+				text('Warehouse', 'warehouse', 'Warehouse of the receipt. By default, that of the order line.', 'N'),
 			),
 		],
 		turn: () => 'purchaseOrder',

@@ -14,7 +14,8 @@ const xmlFields: INodeProperties = {
 	placeholder: 'Add Element',
 	default: {},
 	typeOptions: { multipleValues: true },
-	description: 'Elements of the XML. Dots lead inside, such as Key.PurchaseOrder; the same path twice repeats it.',
+	description:
+		'Elements of the XML. A dot leads to a child element, such as Key.PurchaseOrder. Use the same path twice to repeat the element.',
 	options: [
 		{
 			displayName: 'Element',

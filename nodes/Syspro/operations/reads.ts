@@ -47,14 +47,14 @@ const match = choice('Match Key', 'match', 'How the key is compared', [
 	{
 		name: 'With or Without Leading Zeros',
 		value: 'tolerant',
-		description: 'For numbers that come from a partner: as it is, then padded, then without zeros',
+		description: 'For numbers from a partner: unchanged, then padded, then without zeros',
 	},
 ]);
 const withCancelled = flag('Include Cancelled', 'withCancelled', 'Whether to return cancelled documents as well');
 const withoutLines = flag(
 	'Header Only',
 	'headerOnly',
-	'Whether to leave out lines and addresses, which is faster where only numbers and statuses matter',
+	'Whether to leave out lines and addresses, which is faster if you only need numbers and statuses',
 );
 
 const shownAs = ({ set }: ReadPlan): Field[] => (set ? output(set) : [simplify()]);

@@ -18,12 +18,12 @@ export const updateEdi = ({ kind, api, which, fields }: Master): Operation => ({
 	value: 'updateEdi',
 	name: 'Update EDI Fields',
 	action: `Update the EDI fields of a ${kind}`,
-	description: `Change the EDI code and other fields of a ${kind}: what is not given stays as it is`,
+	description: `Change the EDI code and other fields of a ${kind}. Fields that you leave out keep their values.`,
 	api,
 	kind: 'write',
 	fields: [
 		steering(which),
-		group('Fields to Update', 'changes', 'Add Field', 'What to change. The other fields stay as they are.', [
+		group('Fields to Update', 'changes', 'Add Field', 'What to change. All other fields keep their values.', [
 			...fields,
 			json('Other Fields', 'other', `More fields of ${api[0]} by their names, such as {"UserField1": "EDI"}`),
 		]),

@@ -68,7 +68,7 @@ async function sample(context: IPollFunctions, poll: Poll): Promise<INodeExecuti
 		poll,
 	);
 	if (items.length > 0) return [items];
-	throw new NodeOperationError(context.getNode(), 'There is no record that fits', {
+	throw new NodeOperationError(context.getNode(), 'No record matches', {
 		description:
 			'The connection works. Loosen Statuses or Conditions and try again. Active, the workflow starts as soon as one comes.',
 	});

@@ -57,7 +57,7 @@ export const properties: INodeProperties[] = [
 		number(
 			'Overlap (Days)',
 			'overlapDays',
-			'How far documents may be dated back: so many days are read again with each poll',
+			'How many days back documents may be dated. Each poll reads these days again.',
 			{ typeOptions: { minValue: 1 }, default: DEFAULTS.overlapDays },
 		),
 		number(

@@ -44,7 +44,11 @@ export const writing = (): Field[] => [
 		type: 'options',
 		options: [
 			{ name: 'Basic', value: 'basic', description: 'Capital letters, digits and some punctuation' },
-			{ name: 'Extended (ASCII)', value: 'extended', description: 'All printable ASCII; accents are left out' },
+			{
+				name: 'Extended (ASCII)',
+				value: 'extended',
+				description: 'All printable ASCII characters; accents are removed',
+			},
 			{ name: 'Latin-1', value: 'latin1', description: 'By agreement with the partner' },
 			{ name: 'UTF-8', value: 'utf8', description: 'By agreement with the partner' },
 		],

@@ -147,6 +147,7 @@ export class Conversation {
 		const fault = this.around.faults.strike(verb ?? `0x${frame.type.toString(16)}`, this.client.user);
 		if (fault?.kind === 'delay') await pause(fault.ms ?? 1000, undefined, { signal: this.stopping.signal });
 		if (fault?.kind === 'drop' && !fault.afterWork) return this.drop(verb, fault);
+		if (fault?.status === RC.backedOut) this.session.backOut();
 		if (fault?.kind === 'status' && !fault.afterWork) return this.answer(frame, verb, fault.status ?? 2195, fault);
 		const reply = await this.work(frame);
 		if (fault?.kind === 'status') return this.answer(frame, verb, fault.status ?? 2195, fault);

@@ -6,7 +6,7 @@ import type { Reader, Writer } from './bytes';
 export function readDescriptor(from: Reader): Descriptor {
 	if (from.text(4) !== 'MD') throw new Refusal(RC.mdError);
 	const version = from.long();
-	const descriptor: Descriptor = {
+	const first = {
 		report: from.long(),
 		messageType: from.long(),
 		expiry: from.long(),
@@ -27,8 +27,17 @@ export function readDescriptor(from: Reader): Descriptor {
 		putDate: from.text(8),
 		putTime: from.text(8),
 	};
-	from.skip(version >= 2 ? 4 + 40 : 4);
-	return descriptor;
+	from.skip(4);
+	if (version < 2)
+		return { ...first, groupId: Buffer.alloc(24), sequenceNumber: 1, offset: 0, flags: 0, originalLength: -1 };
+	return {
+		...first,
+		groupId: Buffer.from(from.bytes(24)),
+		sequenceNumber: from.long(),
+		offset: from.long(),
+		flags: from.long(),
+		originalLength: from.long(),
+	};
 }
 
 export function writeDescriptor(to: Writer, md: Descriptor): Writer {
@@ -50,8 +59,8 @@ export function writeDescriptor(to: Writer, md: Descriptor): Writer {
 		.text(md.putDate, 8)
 		.text(md.putTime, 8)
 		.text('', 4)
-		.zeros(24)
-		.long(1, 0, 0, -1);
+		.bytes(md.groupId)
+		.long(md.sequenceNumber, md.offset, md.flags, md.originalLength);
 }
 
 export interface ObjectDescriptor {

@@ -243,7 +243,7 @@ describe('the way there', () => {
 		instance.sandbox.faults.add({ kind: 'delay', ms: 2_000, api: 'multiApi', times: 0 });
 		const report = await instance.examine({}, { limitMs: 1_500 });
 		expect(findingsOf(report, 'batch')).toEqual([expect.stringContaining('did not finish in time')]);
-		expect(findingsOf(report, 'speed')).toEqual(['skipped: The time was up before this check.']);
+		expect(findingsOf(report, 'speed')).toEqual(['skipped: The time limit was reached before this check.']);
 	});
 });
 

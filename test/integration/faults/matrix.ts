@@ -1,5 +1,6 @@
 import { closeAllPools } from '../../../kit/http/pools';
 import { TROUBLES, type Trouble } from './faults';
+import { expectSection, table } from './page';
 import { Stage } from './stage';
 import { WORKS } from './works';
 import { WRITE_NAMES } from './writes';
@@ -40,30 +41,15 @@ async function runRow(stage: Stage, trouble: Trouble, dataFormat: 'json' | 'xml'
 
 const NOTHING = { api: 'getOrderList', root: 'Order', kind: 'read', input: { OrderHeaderKey: '0' } } as const;
 
-/** The matrix as a page of the documentation. */
-export function matrixPage(rows: MatrixRow[], writes: MatrixRow[]): string {
-	return `# What happens when something goes wrong
-
-Written by \`WRITE_DOCS=1 npx jest --testPathPatterns faults/matrix\`: each of the ${rows.length} faults strikes each kind of work against the
-sandbox, and the outcome is compared with its store. *done*: it worked in the end, repeated or looked up
-if that is safe. A word in italics is the category of the error of the item or the execution.
-In every cell nothing is lost, nothing is done twice, and what is reported as failed changed nothing. Only
-*uncertain* means that a change may or may not have been carried out; the message says so.
-
-${table(Object.keys(WORKS), rows)}
-
-## Every kind of write of the node
-
-The same for the operations of the action node, through n8n's engine. After a lost response the record is looked up
+/** Holds the page's sections of Order Management against what was seen. */
+export function expectPage(rows: MatrixRow[], writes: MatrixRow[]): void {
+	expectSection('Order Management', table(Object.keys(WORKS), rows));
+	expectSection(
+		'Writes of the Order Management node',
+		`The same for the operations of the action node, through n8n's engine. After a lost response the record is looked up
 and compared with what was sent: *done* means that it shows the change. What would differ if it were done twice is
 never judged by the look of the record.
 
-${table(WRITE_NAMES, writes)}
-`;
-}
-
-function table(names: string[], rows: MatrixRow[]): string {
-	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-	const head = [line(['Fault', ...names]), line(['---', ...names.map(() => '---')])];
-	return [...head, ...rows.map(({ name, said }) => line([name, ...said]))].join('\n');
+${table(WRITE_NAMES, writes)}`,
+	);
 }

@@ -7,7 +7,7 @@ import { closeAllPools } from '../../../kit/http/pools';
 import { REAL_CLOCKWORK } from '../../../kit/http/retry';
 import { connectionTo } from '../../support/connection';
 import { secrets, watchTokens } from '../../support/watch';
-import { MAX_BYTES, TIMEOUT_MS, type Parts, type Trouble } from './faults';
+import { isTooSlow, MAX_BYTES, TIMEOUT_MS, type Parts, type Trouble } from './faults';
 
 /** Orders that the reads of the matrix find, and the page size that makes three pages of them. */
 export const ORDERS = 7;
@@ -36,7 +36,7 @@ export class Stage {
 		await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve));
 		const foreign = sandbox.foreignAuthority();
 		const parts: Parts = {
-			good: connectionTo(sandbox, { timeoutMs: TIMEOUT_MS, maxInFlight: 4, maxResponseBytes: MAX_BYTES }),
+			good: connectionTo(sandbox, { maxInFlight: 4, maxResponseBytes: MAX_BYTES }),
 			expired: sandbox.expiredClientCertificate(),
 			foreign: { ...foreign.clientCertificate, ca: foreign.ca },
 			plainOrigin: `http://127.0.0.1:${(plain.address() as AddressInfo).port}`,
@@ -47,8 +47,9 @@ export class Stage {
 	}
 
 	/** The connection of a trouble: the good one, with what is wrong about it. */
-	connectionFor({ connection }: Trouble, dataFormat: 'json' | 'xml'): Connection {
-		return { ...this.parts.good, dataFormat, ...connection?.(this.parts) };
+	connectionFor(trouble: Trouble, dataFormat: 'json' | 'xml'): Connection {
+		const bounds = isTooSlow(trouble) ? { timeoutMs: TIMEOUT_MS } : {};
+		return { ...this.parts.good, ...bounds, dataFormat, ...trouble.connection?.(this.parts) };
 	}
 
 	/** A client whose clock moves when it waits, though no time passes. */

@@ -40,7 +40,7 @@ const WRITES: readonly Write[] = [
 		name: 'Create',
 		api: 'createOrder',
 		parameters: (name) =>
-			orders('create', { orderNo: name, lines: oneLine, billTo: { address: { city: 'Exampleton' } } }),
+			orders('create', { orderNo: name, lines: oneLine, addresses: { billTo: { city: 'Exampleton' } } }),
 		effects: (store, name) => store.orders().filter(({ OrderNo }) => OrderNo === name).length,
 	},
 	{
@@ -56,7 +56,7 @@ const WRITES: readonly Write[] = [
 		setUp: place,
 		parameters: (name) =>
 			onOrder('update', name, {
-				inputMode: 'document',
+				input: 'document',
 				document: JSON.stringify({ OrderLines: { OrderLine: [{ Action: 'CREATE', ...line('1') }] } }),
 			}),
 		effects: (store, name) => linesOf(store, name).length - 1,

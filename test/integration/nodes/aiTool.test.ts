@@ -25,10 +25,10 @@ async function called(parameters: INode['parameters'], said: Record<string, unkn
 
 const create = orders('create', {
 	orderNo: fromAi('order_number', 'Number of the new order'),
-	linesFrom: 'list',
+	input: 'list',
 	lineList: fromAi('lines', 'Lines as a list of {Item.ItemID, OrderedQty}', 'json'),
 	lineNames: { mappingMode: 'autoMapInputData', value: null, schema: [] },
-	billTo: { address: { city: fromAi('city', 'City of the customer'), country: 'US' } },
+	addresses: { billTo: { city: fromAi('city', 'City of the customer'), country: 'US' } },
 	additionalFields: { additionalAttributes: fromAi('more', 'Anything else, as JSON', 'json') },
 });
 

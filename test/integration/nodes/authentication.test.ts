@@ -5,7 +5,7 @@ const line = [{ itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', orderedQty: '1' }];
 const create = orders('create', {
 	orderNo: '={{ $json.no }}',
 	lines: { line },
-	billTo: { address: { city: 'Exampleton', country: 'US' } },
+	addresses: { billTo: { city: 'Exampleton', country: 'US' } },
 });
 
 describe.each(['standard', 'basic', 'jwt'] as const)('%s authentication with mutual TLS', (authentication) => {

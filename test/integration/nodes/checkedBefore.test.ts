@@ -8,7 +8,7 @@ const create = (more = {}) =>
 	orders('create', {
 		orderNo: 'BEFORE',
 		lines: { line: [MUG] },
-		billTo: { address: { city: 'Exampleton', country: 'US' } },
+		addresses: { billTo: { city: 'Exampleton', country: 'US' } },
 		...more,
 	});
 const onLines = (...more: object[]) => create({ lines: { line: more.map((one) => ({ ...MUG, ...one })) } });
@@ -117,7 +117,7 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 		],
 		[
 			'a whole document that is empty',
-			create({ inputMode: 'document', document: '={{ $json.none }}' }),
+			create({ input: 'document', document: '={{ $json.none }}' }),
 			'Document is empty: its expression returns nothing',
 		],
 		[
@@ -151,7 +151,7 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 		[
 			'a changed line without a name',
 			onOrder('update', 'LINES', { lines: { line: [{ lineAction: 'MODIFY', orderedQty: '2' }] } }),
-			'Order Lines → Line 1 names no line: it has neither an Order Line Key nor a Line Number',
+			'Order Lines → Line 1 identifies no line: it has neither an Order Line Key nor a Line Number',
 		],
 		[
 			'a cancelled line without a name, in an update',
@@ -161,7 +161,7 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 		[
 			'a changed line without a name, in a document',
 			onOrder('update', 'LINES', {
-				inputMode: 'document',
+				input: 'document',
 				document: '{"OrderLines": {"OrderLine": [{"OrderedQty": "1"}]}}',
 			}),
 			/Lines → Line 1 names no line/,
@@ -173,7 +173,7 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 		],
 		[
 			'no lines where lines are to be cancelled',
-			onOrder('cancelLines', 'LINES', { linesFrom: 'list', lineList: '[]' }),
+			onOrder('cancelLines', 'LINES', { input: 'list', lineList: '[]' }),
 			'no line is given',
 		],
 		['no order', onOrder('cancel', '={{ $json.none }}'), 'Order is empty: its expression returns nothing'],
@@ -319,7 +319,7 @@ describe('a change of one document', () => {
 			resource: 'order',
 			operation: 'update',
 			order,
-			inputMode: 'document',
+			input: 'document',
 			document: JSON.stringify(document),
 		});
 		expect(bench.stored('CHOSEN')).toMatchObject({ CustomerPONo: `by ${mode}` });

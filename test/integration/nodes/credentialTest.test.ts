@@ -129,7 +129,7 @@ describe('the connection test explains', () => {
 		],
 		['a private authority that is not known', () => ({ caCertificate: '' }), /private authority.*CA Certificate/],
 		['the CA of another server', (sandbox) => ({ caCertificate: sandbox.foreignAuthority().ca }), /authority/],
-		['a wrong path', ({ url }) => ({ endpoint: url.replace('/smcfs', '/oms') }), /Give only host and context root/],
+		['a wrong path', ({ url }) => ({ endpoint: url.replace('/smcfs', '/oms') }), /Enter only host and context root/],
 		[
 			'http where TLS is spoken',
 			({ url }) => ({ endpoint: url.replace('https', 'http') }),

@@ -6,7 +6,7 @@ import { locate } from '../../support/workflow';
 const bench = Bench.forFile({ withoutOrders: true });
 const line = [{ itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', orderedQty: '1' }];
 const create = (orderNo: string, more: INode['parameters']) =>
-	orders('create', { orderNo, lines: { line }, billTo: { address: { city: 'Exampleton' } }, ...more });
+	orders('create', { orderNo, lines: { line }, addresses: { billTo: { city: 'Exampleton' } }, ...more });
 
 describe.each(FORMATS)('over %s', (dataFormat) => {
 	const wire = bench.with({ dataFormat });
@@ -14,7 +14,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 
 	describe('queued by Sterling', () => {
 		it('creates the order when the agent runs, not before', async () => {
-			expect(await wire.one(create(name('LATER'), { delivery: 'queued' }))).toEqual({
+			expect(await wire.one(create(name('LATER'), { options: { delivery: 'queued' } }))).toEqual({
 				OrderNo: name('LATER'),
 				EnterpriseCode: 'AURORA',
 				DocumentType: '0001',
@@ -28,14 +28,16 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		it('cancels single lines through the API that does', async () => {
 			wire.place(name('QUEUED'));
 			const lines = { line: [{ primeLineNo: '1', subLineNo: '1', orderedQty: '1' }] };
-			await wire.run(onOrder('cancelLines', name('QUEUED'), { lines, delivery: 'queued' }));
+			await wire.run(onOrder('cancelLines', name('QUEUED'), { lines, options: { delivery: 'queued' } }));
 			expect(wire.sandbox.runAsyncAgent()).toEqual({ done: 1, failed: 0 });
 			expect(wire.lines(name('QUEUED'))).toMatchObject([{ OrderedQty: '1', MinLineStatus: '1100' }]);
 		});
 
 		it.each(['schedule', 'release', 'delete', 'addNote'])('works for %s', async (operation) => {
 			wire.place(name(operation));
-			const queued = await wire.one(onOrder(operation, name(operation), { delivery: 'queued', noteText: 'x' }));
+			const queued = await wire.one(
+				onOrder(operation, name(operation), { options: { delivery: 'queued' }, noteText: 'x' }),
+			);
 			expect(queued).toEqual({
 				OrderNo: name(operation),
 				EnterpriseCode: 'AURORA',
@@ -49,7 +51,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	describe('through a service', () => {
 		it('hands the document over and answers what the service does', async () => {
 			const serviceName = locate('name', 'DemoCreateOrder');
-			const made = await wire.one(create(name('SERVICE'), { delivery: 'service', serviceName }));
+			const made = await wire.one(create(name('SERVICE'), { options: { delivery: 'service', serviceName } }));
 			expect(made).toMatchObject({
 				OrderNo: name('SERVICE'),
 				HoldFlag: 'N',
@@ -60,14 +62,14 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 
 		it('does not claim that a service has deleted what it was given', async () => {
 			const serviceName = locate('name', 'DemoEcho');
-			const answer = await wire.one(onOrder('delete', name('ECHO'), { delivery: 'service', serviceName }));
+			const answer = await wire.one(onOrder('delete', name('ECHO'), { options: { delivery: 'service', serviceName } }));
 			expect(answer).toMatchObject({ RootElement: 'Order' });
 			expect(answer).not.toHaveProperty('deleted');
 		});
 
 		it('says that there is no such service', async () => {
 			const serviceName = locate('name', 'NoSuchService');
-			const error = await wire.refused(create(name('NOWHERE'), { delivery: 'service', serviceName }));
+			const error = await wire.refused(create(name('NOWHERE'), { options: { delivery: 'service', serviceName } }));
 			expect(error.message).toContain('NameNotFoundException');
 			expect(error.description).toMatch(/exact spelling/);
 		});

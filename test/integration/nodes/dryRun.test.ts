@@ -23,7 +23,7 @@ const xml = '<Order OrderNo="D-1"/>';
 /** Each write with little, and what it is expected to send: API, root and a part of the document. */
 const WRITES: Record<string, [INode['parameters'], string, string, Record<string, unknown>]> = {
 	'order:create': [
-		orders('create', { orderNo: 'D-1', billTo: { address: { city: 'Köln <&>' } } }),
+		orders('create', { orderNo: 'D-1', addresses: { billTo: { city: 'Köln <&>' } } }),
 		'createOrder',
 		'Order',
 		{
@@ -153,13 +153,19 @@ describe.each(FORMATS)('a dry run over %s', (dataFormat) => {
 
 	it('shows what a queued delivery and one through a service would send', async () => {
 		const create = { ...WRITES['order:create'][0], options: { dryRun: true } };
-		const queued = (await wire.one({ ...create, delivery: 'queued' })) as unknown as DryRun;
+		const queued = (await wire.one({
+			...create,
+			options: { ...create.options, delivery: 'queued' },
+		})) as unknown as DryRun;
 		expect(queued.request.path).toBe('/smcfs/restapi/invoke/createAsyncRequest');
 		expect(queued.request.json).toMatchObject({
 			API: { Name: 'createOrder', Input: { Order: { OrderNo: 'D-1' } } },
 		});
 		const serviceName = locate('name', 'DemoCreateOrder');
-		const flow = (await wire.one({ ...create, delivery: 'service', serviceName })) as unknown as DryRun;
+		const flow = (await wire.one({
+			...create,
+			options: { ...create.options, delivery: 'service', serviceName },
+		})) as unknown as DryRun;
 		expect(flow.request.path).toBe('/smcfs/restapi/executeFlow/DemoCreateOrder');
 		expect(flow.request.json).toMatchObject({ OrderNo: 'D-1' });
 	});
@@ -183,7 +189,7 @@ describe.each(FORMATS)('a dry run over %s', (dataFormat) => {
 			{ ReservationParameters: { AllowPartialReservation: 'Y', AllowMultipleReservations: 'Y' } },
 		],
 	])('%s:%s leaves the switches of a whole document as they are', async (resource, operation, more, document) => {
-		const parameters = { resource, operation, ...more, inputMode: 'document', document: JSON.stringify(document) };
+		const parameters = { resource, operation, ...more, input: 'document', document: JSON.stringify(document) };
 		const { request } = (await wire.one({ ...parameters, options: { dryRun: true } })) as unknown as DryRun;
 		expect(request.json).toMatchObject(document);
 	});

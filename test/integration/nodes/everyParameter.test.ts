@@ -41,6 +41,7 @@ function placesIn(properties: readonly INodeProperties[], isSteering: boolean): 
 				inside(
 					placesIn(group.values, isSteering),
 					...(property.typeOptions?.multipleValues ? [`${group.displayName} 1`] : []),
+					...(options.length > 1 ? [group.displayName] : []),
 				).map((place) => ({
 					...place,
 					fill: (value: unknown) => {
@@ -80,8 +81,6 @@ function usual(operation: Operation): INodeParameters {
 	const { identity } = operation;
 	return {
 		...requiredOf(fieldsOf(operation).map(({ property }) => property)),
-		// Required as soon as the document goes to a queue.
-		queueName: 'QUEUE',
 		...(operation.value === 'cancelLines' ? { lines: { line: [{ primeLineNo: '1' }] } } : {}),
 		...(identity?.parameter === 'organization' ? { organization: locate('code', 'X') } : {}),
 		...(operation.value === 'batch'
@@ -101,7 +100,8 @@ const PLACES = RESOURCES.flatMap(({ value: resource, operations }) =>
 
 async function refusalOf({ resource, operation, fill, labels }: (typeof PLACES)[number], value: unknown) {
 	const filled = fill(value);
-	const options = operation.kind === 'write' ? { options: { dryRun: true, ...(filled.options as object) } } : {};
+	const options =
+		operation.kind === 'write' ? { options: { dryRun: true, queueName: 'QUEUE', ...(filled.options as object) } } : {};
 	const parameters = { ...usual(operation), resource, operation: operation.value, ...filled, ...options };
 	const { error } = await bench.runNode(parameters);
 	return error ? error.message : `${labels.join(' → ')} was taken`;

@@ -70,21 +70,21 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		});
 
 		it('is queued by Sterling with the API that it would have called', async () => {
-			expect(await wire.one(parameters({ delivery: 'queued' }))).toMatchObject({ queued: true });
+			expect(await wire.one(parameters({ options: { delivery: 'queued' } }))).toMatchObject({ queued: true });
 			const queued = JSON.stringify(wire.sandbox.store.rows('AsyncronousRequest').at(-1));
 			expect(queued).toContain(operation.apiFor?.({}) ?? operation.api);
 			expect(queued).toContain(operation.inputRoot);
 		});
 
 		it('hands its document to a service under the right root', async () => {
-			const service = { delivery: 'service', serviceName: locate('name', 'DemoEcho') };
+			const service = { options: { delivery: 'service', serviceName: locate('name', 'DemoEcho') } };
 			expect(await wire.one(parameters(service))).toMatchObject({ RootElement: operation.inputRoot });
 		});
 
 		it('puts its document into a queue, and nothing on a dry run', async () => {
-			const delivery = { delivery: 'mq', queueName: QUEUE, messageFormat: dataFormat };
+			const delivery = { options: { delivery: 'mq', queueName: QUEUE, messageFormat: dataFormat } };
 			const options = deliveringTo(mq.sandbox);
-			const dry = await wire.one(parameters({ ...delivery, options: { dryRun: true } }), options);
+			const dry = await wire.one(parameters({ ...delivery, options: { ...delivery.options, dryRun: true } }), options);
 			expect(textsIn(mq.sandbox, QUEUE)).toEqual([]);
 			const row = await wire.one(parameters(delivery), options);
 			const [{ descriptor, data }] = mq.sandbox.manager.queue(QUEUE).visible();

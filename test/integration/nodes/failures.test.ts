@@ -6,7 +6,7 @@ const line = [{ itemId: '={{ $json.item }}', unitOfMeasure: 'EACH', orderedQty: 
 const create = orders('create', {
 	orderNo: '={{ $json.no }}',
 	lines: { line },
-	billTo: { address: { city: 'Exampleton' } },
+	addresses: { billTo: { city: 'Exampleton' } },
 });
 const mixed = (prefix: string) =>
 	['MUG-BLUE', 'NONE', 'MUG-RED', 'NONE', 'LAMP-DESK'].map((item, i) => ({ no: `${prefix}-${i}`, item }));
@@ -198,7 +198,7 @@ it('a run explains a wrong path, and a page of HTML', async () => {
 	const endpoint = bench.sandbox.url.replace('/smcfs', '/oms');
 	const error = await bench.refused(orders('getMany'), { credential: { endpoint } });
 	expect(error.message).toMatch(/web page|HTTP 404/);
-	expect(error.description).toMatch(/Give only host and context root/);
+	expect(error.description).toMatch(/Enter only host and context root/);
 	bench.sandbox.faults.add({ kind: 'html', api: 'getPage' });
 	expect((await bench.refused(orders('getMany'))).message).toMatch(/returned a web page instead of data/);
 });

@@ -6,7 +6,7 @@ import { locate } from '../../support/workflow';
 
 const bench = Bench.forFile({ withoutOrders: true });
 
-const BILL_TO = { address: { city: '={{ $json.city }}', country: 'US' } };
+const ADDRESSES = { billTo: { city: '={{ $json.city }}', country: 'US' }, shipTo: { city: '={{ $json.shipCity }}' } };
 
 /** What a mapper holds whose fields are filled in one by one. */
 const mapping = (value: Record<string, string>) => ({ mappingMode: 'defineBelow', value, schema: [] });
@@ -21,9 +21,9 @@ const COLUMNS = mapping({
 const fromItems = (more: INode['parameters'] = {}): INode['parameters'] =>
 	orders('create', {
 		orderNo: '={{ $json.order }}',
-		linesFrom: 'items',
+		input: 'items',
 		lineColumns: COLUMNS,
-		billTo: BILL_TO,
+		addresses: ADDRESSES,
 		additionalFields: { customerPoNo: '={{ $json.po }}' },
 		...more,
 	});
@@ -82,7 +82,12 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			[
 				'rows that contradict each other',
 				[row('C', 'MUG-BLUE', 1), row('D', 'MUG-RED', 1), row('C', 'MUG-RED', 1, { city: 'Sampleford' })],
-				/^Input Item 1 and Input Item 3 contradict each other: Bill To → City is "Exampleton" in one, and "Sampleford" in the other$/,
+				/^Input Item 1 and Input Item 3 contradict each other: Addresses → Bill To → City is "Exampleton" in one, and "Sampleford" in the other$/,
+			],
+			[
+				'rows that contradict each other in the second address',
+				[row('C', 'MUG-BLUE', 1, { shipCity: 'Testbury' }), row('C', 'MUG-RED', 1, { shipCity: 'Sampleford' })],
+				/contradict each other: Addresses → Ship To → City is "Testbury" in one, and "Sampleford" in the other$/,
 			],
 			[
 				'a row without a number, before any order is made',
@@ -135,7 +140,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 				resource: 'order',
 				operation,
 				order: locate('number', '={{ $json.order }}'),
-				linesFrom: 'items',
+				input: 'items',
 				...more,
 			});
 			const input = [row(one, 'MUG-RED', 1), row(two, 'MUG-BLUE', ''), row(one, 'LAMP-DESK', '')];
@@ -155,9 +160,9 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		const fromList = (orderNo: string, more: INode['parameters']): INode['parameters'] =>
 			orders('create', {
 				orderNo,
-				linesFrom: 'list',
+				input: 'list',
 				lineList: '={{ $json.lines }}',
-				billTo: { address: { city: 'Exampleton', country: 'US' } },
+				addresses: { billTo: { city: 'Exampleton', country: 'US' } },
 				...more,
 			});
 		const NAMES = mapping({
@@ -225,7 +230,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		const adjust: INode['parameters'] = {
 			resource: 'inventory',
 			operation: 'adjust',
-			linesFrom: 'items',
+			input: 'items',
 			lineColumns: mapping({ ItemID: '={{ $json.sku }}', ShipNode: 'AUR_DC1', Quantity: '={{ $json.qty }}' }),
 		};
 		wire.sandbox.log.clear();
@@ -256,10 +261,10 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 				resource: 'return',
 				operation: 'create',
 				orderNo: name('RET'),
-				linesFrom: 'list',
+				input: 'list',
 				lineList: '={{ $json.lines }}',
 				lineNames: mapping({ 'DerivedFrom.OrderLineKey': 'key', OrderedQty: 'qty', ReturnReason: '"DAMAGED"' }),
-				billTo: { address: { city: 'Exampleton', country: 'US' } },
+				addresses: { billTo: { city: 'Exampleton', country: 'US' } },
 			},
 			{ input: [{ lines: [{ key: line.OrderLineKey, qty: 1 }] }] },
 		);
@@ -278,7 +283,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 				operation: 'create',
 				shipmentNo: name('S'),
 				shipNode: locate('code', String(release.ShipNode)),
-				linesFrom: 'items',
+				input: 'items',
 				lineColumns: mapping({
 					OrderReleaseKey: '={{ $json.release }}',
 					OrderLineKey: '={{ $json.line }}',
@@ -317,7 +322,7 @@ test('whatever the order of the rows: each order gets each of its rows once', as
 test('a change by rows leaves the lines that no row names', async () => {
 	bench.place('ROWS');
 	const change = onOrder('update', 'ROWS', {
-		linesFrom: 'items',
+		input: 'items',
 		lineColumns: mapping({ PrimeLineNo: '={{ $json.line }}', OrderedQty: '={{ $json.qty }}' }),
 	});
 	await bench.run(change, { input: [{ line: 1, qty: 5 }] });

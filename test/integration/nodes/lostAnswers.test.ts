@@ -7,7 +7,7 @@ import { pauses } from '../../support/pauses';
 const bench = Bench.forFile({ withoutOrders: true });
 const line = [{ itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', orderedQty: '1' }];
 const create = (orderNo?: string) =>
-	orders('create', { orderNo, lines: { line }, billTo: { address: { city: 'Exampleton' } } });
+	orders('create', { orderNo, lines: { line }, addresses: { billTo: { city: 'Exampleton' } } });
 const READS = ['getPage', 'getOrderList'];
 
 describe.each(FORMATS)('over %s', (dataFormat) => {
@@ -71,7 +71,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		['catalogItem', 'manageItem', { itemId: name('SKU') }, 'ItemID'],
 		['customer', 'createCustomer', { customerId: name('C') }, 'CustomerID'],
 		['organization', 'createOrganizationHierarchy', { organizationCode: name('ORG'), ...address }, 'OrganizationCode'],
-		['return', 'createOrder', { orderNo: name('RET'), billTo: { address: { city: 'Exampleton' } } }, 'OrderNo'],
+		['return', 'createOrder', { orderNo: name('RET'), addresses: { billTo: { city: 'Exampleton' } } }, 'OrderNo'],
 	])('a create of %s is looked up as well', async (resource, api, parameters, named) => {
 		strike({ kind: 'drop', api, afterWork: true });
 		const made = await wire.one({ resource, operation: 'create', ...parameters } as INode['parameters']);

@@ -5,7 +5,7 @@ const bench = Bench.forFile({ withoutOrders: true });
 const mq = mqForFile();
 const QUEUE = 'OMS.IN.CREATEORDER';
 const create = (more: object = {}) =>
-	orders('create', { orderNo: '={{ $json.no }}', delivery: 'mq', queueName: QUEUE, ...more });
+	orders('create', { orderNo: '={{ $json.no }}', options: { delivery: 'mq', queueName: QUEUE, ...more } });
 const three = [{ no: 'Q-1' }, { no: 'Q-2' }, { no: 'Q-3' }];
 
 it('puts one message for each item, in order, over one connection, and asks Sterling nothing', async () => {

@@ -4,9 +4,9 @@ import { locate } from '../../support/workflow';
 const bench = Bench.forFile({ withoutOrders: true });
 
 const MUG = { itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', orderedQty: '2', unitPrice: '9.90' };
-const BILL_TO = { address: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' } };
+const ADDRESSES = { billTo: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' } };
 const create = (orderNo: string, more = {}) =>
-	orders('create', { orderNo, lines: { line: [MUG] }, billTo: BILL_TO, ...more });
+	orders('create', { orderNo, lines: { line: [MUG] }, addresses: ADDRESSES, ...more });
 
 describe.each(FORMATS)('create an order over %s', (dataFormat) => {
 	const wire = bench.with({ dataFormat });
@@ -31,7 +31,7 @@ describe.each(FORMATS)('create an order over %s', (dataFormat) => {
 						},
 					],
 				},
-				shipTo: { address: { firstName: 'Ben', city: 'Sampleford', zipCode: '00000', country: 'US' } },
+				addresses: { ...ADDRESSES, shipTo: { firstName: 'Ben', city: 'Sampleford', zipCode: '00000', country: 'US' } },
 				additionalFields: {
 					charges: {
 						charge: [{ chargeCategory: 'Shipping', chargeName: 'Standard', chargeAmount: '4.90' }],
@@ -114,7 +114,7 @@ describe.each(FORMATS)('create an order over %s', (dataFormat) => {
 		['an object', '={{ $json.document }}'],
 	])('takes a whole document as %s, and adds what identifies it', async (kind, document) => {
 		const orderNo = name(`WHOLE-${kind.replaceAll(' ', '-')}`);
-		const parameters = orders('create', { orderNo, inputMode: 'document', document });
+		const parameters = orders('create', { orderNo, input: 'document', document });
 		await wire.run(parameters, { input: [{ document: whole }] });
 		expect(wire.stored(orderNo)).toMatchObject({ CustomerPONo: 'PO-2', EnterpriseCode: 'AURORA' });
 		expect(wire.lines(orderNo)).toMatchObject([{ ItemID: 'MUG-RED', OrderedQty: '3' }]);
@@ -144,7 +144,7 @@ describe.each(FORMATS)('create an order over %s', (dataFormat) => {
 			'YFS10437',
 			/does not exist in this Sterling/,
 		],
-		['no bill-to address', { billTo: {} }, 'YFS10460', /required attribute/],
+		['no bill-to address', { addresses: {} }, 'YFS10460', /required attribute/],
 		['an unknown node', { additionalFields: { shipNode: 'NOWHERE' } }, 'YFS10048', /does not exist in this Sterling/],
 		[
 			'an unknown enterprise',
@@ -161,14 +161,14 @@ describe.each(FORMATS)('create an order over %s', (dataFormat) => {
 });
 
 it('says which document cannot be read', async () => {
-	const parameters = orders('create', { orderNo: 'X', inputMode: 'document', document: '{"OrderNo": ' });
+	const parameters = orders('create', { orderNo: 'X', input: 'document', document: '{"OrderNo": ' });
 	const error = await bench.refused(parameters);
 	expect(error.message).toMatch(/^Document is neither valid JSON nor valid XML: /);
 });
 
 it.each([
-	['XML', { inputMode: 'document', document: '<Shipment ShipmentNo="S-1"/>' }],
-	['JSON', { inputMode: 'document', document: '{"Shipment": {"ShipmentNo": "S-1"}}' }],
+	['XML', { input: 'document', document: '<Shipment ShipmentNo="S-1"/>' }],
+	['JSON', { input: 'document', document: '{"Shipment": {"ShipmentNo": "S-1"}}' }],
 	['additional attributes', { additionalFields: { additionalAttributes: '<Shipment ShipmentNo="S-1"/>' } }],
 ])('refuses another document than an order as %s', async (_kind, more) => {
 	const error = await bench.refused(orders('create', { orderNo: 'WRONG-ROOT', ...more }));

@@ -24,7 +24,7 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 				orderName: 'Gift',
 				reqDeliveryDate: '2031-06-01T00:00:00',
 			},
-			shipTo: { address: { city: 'Sampleford', country: 'US' } },
+			addresses: { shipTo: { city: 'Sampleford', country: 'US' } },
 			...REASON,
 		});
 		expect(updated).toMatchObject({ OrderHeaderKey: key, OrderNo: name('HEADER') });
@@ -124,17 +124,17 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 	])('takes a whole document as %s', async (kind, document) => {
 		const orderNo = name(`WHOLE-${kind}`);
 		wire.place(orderNo);
-		await wire.run(onOrder('update', orderNo, { inputMode: 'document', document }));
+		await wire.run(onOrder('update', orderNo, { input: 'document', document }));
 		expect(wire.lines(orderNo)).toMatchObject([{ OrderedQty: '7' }]);
 	});
 
 	it('lifts modification rules where the login may', async () => {
 		wire.place(name('OVERRIDE'));
 		wire.release(name('OVERRIDE'));
-		const change = { shipTo: { address: { city: 'Testbury', country: 'US' } } };
+		const change = { addresses: { shipTo: { city: 'Testbury', country: 'US' } } };
 		const refused = await wire.refused(onOrder('update', name('OVERRIDE'), change));
 		expect(refused.message).toBe('YFS: Order cannot be modified in current status [YFS10137]');
-		expect(refused.description).toMatch(/"Override Modification Rules" lifts the rules/);
+		expect(refused.description).toMatch(/"Override Modification Rules" overrides the rules/);
 		await wire.run(
 			onOrder('update', name('OVERRIDE'), {
 				...change,

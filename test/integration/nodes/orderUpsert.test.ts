@@ -3,9 +3,14 @@ import { locate } from '../../support/workflow';
 
 const bench = Bench.forFile({ withoutOrders: true });
 
-const BILL_TO = { address: { city: 'Exampleton', country: 'US' } };
+const ADDRESSES = { billTo: { city: 'Exampleton', country: 'US' } };
 const upsert = (orderNo: string, more = {}) =>
-	orders('upsert', { orderNo, lines: { line: [{ itemId: 'MUG-BLUE', orderedQty: '2' }] }, billTo: BILL_TO, ...more });
+	orders('upsert', {
+		orderNo,
+		lines: { line: [{ itemId: 'MUG-BLUE', orderedQty: '2' }] },
+		addresses: ADDRESSES,
+		...more,
+	});
 
 describe.each(FORMATS)('over %s', (dataFormat) => {
 	const wire = bench.with({ dataFormat });
@@ -98,13 +103,13 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 
 describe('the output of a write', () => {
 	it('is what Sterling returns, or the document as a read gives it', async () => {
-		const made = await bench.one(upsert('OUT', { output: 'lines' }));
+		const made = await bench.one(upsert('OUT', { options: { output: 'lines' } }));
 		const read = await bench.one(onOrder('get', 'OUT', { output: 'lines' }));
 		expect(made).toEqual(read);
 		expect(made).toMatchObject({ TotalAmount: expect.any(String), OrderLines: [{ OrderLineKey: expect.any(String) }] });
-		const cancelled = await bench.one(onOrder('cancel', 'OUT', { output: 'summary' }));
+		const cancelled = await bench.one(onOrder('cancel', 'OUT', { options: { output: 'summary' } }));
 		expect(cancelled).toMatchObject({ OrderNo: 'OUT', MinOrderStatus: '9000' });
-		const own = { output: 'template', template: '{"OrderNo": "", "PriceInfo": {"TotalAmount": ""}}' };
+		const own = { options: { output: 'template', template: '{"OrderNo": "", "PriceInfo": {"TotalAmount": ""}}' } };
 		const noted = await bench.one(onOrder('addNote', 'OUT', { noteText: 'Hello', ...own }));
 		expect(noted).toMatchObject({ OrderNo: 'OUT', PriceInfo: { TotalAmount: expect.any(String) } });
 	});
@@ -113,8 +118,7 @@ describe('the output of a write', () => {
 		bench.place('BLIND');
 		const parameters = onOrder('update', 'BLIND', {
 			additionalFields: { customerPoNo: 'PO-1' },
-			output: 'template',
-			template: '<OrderList><Nothing/></OrderList>',
+			options: { output: 'template', template: '<OrderList><Nothing/></OrderList>' },
 		});
 		const finished = await bench.runNode(parameters);
 		expect(bench.stored('BLIND')).toMatchObject({ CustomerPONo: 'PO-1' });

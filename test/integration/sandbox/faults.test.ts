@@ -52,6 +52,17 @@ describe('Faults on request', () => {
 		expect(answer.status).toBe(200);
 	});
 
+	test('headers that break off, a wrong content type, and further headers', async () => {
+		sandbox.faults.add({ kind: 'cutHeaders' });
+		await expect(read()).rejects.toThrow();
+		sandbox.faults.add({ kind: 'wrongType' });
+		const answer = await read();
+		expect(answer.headers['content-type']).toBe('text/html');
+		expect(JSON.parse(answer.text)).toBeDefined();
+		sandbox.faults.add({ kind: 'status', status: 200, headers: { 'x-made-by': 'gateway' } });
+		expect((await read()).headers['x-made-by']).toBe('gateway');
+	});
+
 	test('HTML, a redirect, and errors under HTTP 200', async () => {
 		sandbox.faults.add({ kind: 'html' });
 		expect((await read()).headers['content-type']).toContain('text/html');

@@ -13,6 +13,7 @@ import { templateFor } from '../../support/base/template';
 import { b2biCredential, b2biForFile } from '../../support/b2bi/nodes';
 import { invoice, order } from '../../support/syspro/interchanges';
 import { sysproCredential } from '../../support/syspro/nodes';
+import { watching } from '../../support/watch';
 
 jest.setTimeout(180_000);
 
@@ -56,7 +57,7 @@ async function scene() {
 		deposit: (name: string, text: string) => sandbox.store.deposit('/ACME/Inbox', name, text),
 		crashes,
 		async run(which: keyof typeof files): Promise<Finished> {
-			const finished = await runWorkflow(files[which], { nodeTypes, credentials });
+			const finished = await watching(() => runWorkflow(files[which], { nodeTypes, credentials }));
 			sandbox.clock.advance(30_000);
 			sandbox.settle();
 			return finished;

@@ -16,11 +16,23 @@ const MQC: Record<string, number> = {
 	MQGMO_NO_SYNCPOINT: 0x4,
 	MQGMO_BROWSE_FIRST: 0x10,
 	MQGMO_BROWSE_NEXT: 0x20,
+	MQGMO_ACCEPT_TRUNCATED_MSG: 0x40,
 	MQGMO_FAIL_IF_QUIESCING: 0x2000,
 	MQGMO_CONVERT: 0x4000,
 	MQGMO_PROPERTIES_FORCE_MQRFH2: 0x2000000,
 	MQMO_MATCH_MSG_ID: 1,
 	MQMO_MATCH_CORREL_ID: 2,
+};
+
+/** What a descriptor has where nothing was said. */
+const UNSAID = {
+	Report: 0,
+	Feedback: 0,
+	GroupId: Buffer.alloc(24),
+	MsgSeqNumber: 1,
+	Offset: 0,
+	MsgFlags: 0,
+	OriginalLength: -1,
 };
 
 interface Stored {
@@ -36,6 +48,8 @@ export class ImitatedBinding {
 	connectedWith: MqStructure | undefined;
 	/** Reason codes to fail with, by the name of a call. */
 	readonly failures: Record<string, number> = {};
+	/** Bytes that the channel lets through. */
+	maximumMessage = Infinity;
 	private cursor = 0;
 	private lastCode = 0;
 
@@ -89,22 +103,26 @@ export class ImitatedBinding {
 	}
 
 	private get(md: MqStructure, options: number, buffer: Buffer): number {
+		if (buffer.length > this.maximumMessage) {
+			this.lastCode = 2010;
+			return 0;
+		}
 		const isBrowse = (options & 0x30) !== 0;
 		if (options & 0x10) this.cursor = 0;
 		const here = this.messages.filter(({ isTaken }) => !isTaken);
-		const found = isBrowse ? here[this.cursor++] : here[0];
+		const found = isBrowse ? here[this.cursor] : here[0];
 		if (!found) {
 			this.lastCode = 2033;
 			return 0;
 		}
-		if (found.data.length > buffer.length) {
-			this.lastCode = 2080;
-			return found.data.length;
-		}
+		const isCut = found.data.length > buffer.length;
+		if (isCut) this.lastCode = options & 0x40 ? 2079 : 2080;
 		found.data.copy(buffer);
 		const put = { UserIdentifier: 'app   ', PutApplName: 'imitated', PutDate: '20260115', PutTime: '09300000' };
-		Object.assign(md, { BackoutCount: 0, ...put }, found.md, { Format: String(found.md.Format).padEnd(8) });
-		if (!isBrowse) found.isTaken = true;
+		Object.assign(md, UNSAID, { BackoutCount: 0, ...put }, found.md, { Format: String(found.md.Format).padEnd(8) });
+		if (this.lastCode === 2080) return found.data.length;
+		if (isBrowse) this.cursor += 1;
+		else found.isTaken = true;
 		return found.data.length;
 	}
 

@@ -36,7 +36,7 @@ function labelsIn(properties: readonly INodeProperties[]): string[] {
 	return properties.flatMap(({ displayName, options = [] }) => [
 		displayName,
 		...options.flatMap((option) => {
-			if ('values' in option) return labelsIn((option as INodePropertyCollection).values);
+			if ('values' in option) return [option.displayName, ...labelsIn((option as INodePropertyCollection).values)];
 			return 'type' in option ? labelsIn([option as INodeProperties]) : [];
 		}),
 	]);
@@ -61,17 +61,17 @@ test.each(OPERATIONS)('every label that a hint of $label names is there', ({ res
 test.each([
 	['order:create', 'YFC0001', {}, 'Use the operation "Create or Update" to change it, or give another number.'],
 	['customer:create', 'YFC0001', {}, '"Create or Update"'],
-	['order:update', 'YFS10003', {}, 'Check "Order", "Enterprise" and "Document Type"; a key is the surest.'],
+	['order:update', 'YFS10003', {}, 'Check "Order", "Enterprise" and "Document Type"; a key is the safest.'],
 	['order:get', 'YFS10003', {}, 'Purged orders are found with "Read From" under "Options".'],
 	[
 		'order:update',
 		'YFS10001',
 		{ PrimeLineNo: '9' },
-		'The document has no such line. Check the lines under "Order Lines".',
+		'The document has no such line. Check the lines in "Order Lines".',
 	],
 	['order:update', 'YFS10001', {}, 'If the document is right, check "Order Lines".'],
-	['order:update', 'YFS10137', {}, '"Override Modification Rules" lifts the rules'],
-	['order:create', 'YFS10460', { ElementName: 'PersonInfoBillTo' }, 'fill in "Bill To".'],
+	['order:update', 'YFS10137', {}, '"Override Modification Rules" overrides the rules'],
+	['order:create', 'YFS10460', { ElementName: 'PersonInfoBillTo' }, 'fill in "Addresses → Bill To".'],
 	[
 		'order:create',
 		'YFS10460',

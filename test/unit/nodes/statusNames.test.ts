@@ -38,7 +38,7 @@ test('a code gets its name in the pipeline of its own document type', async () =
 });
 
 test.each([
-	['of a document type whose pipeline is not known', '0001.ex', [], /document type 0001\.ex is not known/],
+	['of a document type whose pipeline is not known', '0001.ex', [], /document type 0001\.ex is unknown/],
 	['of a pipeline that this Sterling calls otherwise', '0001', ['ORDER_FULFILLMENT'], /no pipeline ORDER_FULFILLMENT/],
 ])('codes %s have no name instead of a wrong one, and a hint says so', async (_, DocumentType, wanted, said) => {
 	const { context, asked, hints } = world({});

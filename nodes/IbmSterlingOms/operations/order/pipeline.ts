@@ -1,9 +1,10 @@
 import { attribute, attributeOf, collection, showWhen } from '../../../../kit/n8n/fields/field';
 import { orderIdentity } from '../../fields/identity';
 import { holdType, status, transaction } from '../../fields/locators';
-import { delivery, writeOptions } from '../../fields/options';
+import { writeOptions } from '../../fields/options';
 import { reason } from '../../fields/order';
-import { linesInput, type LineSource } from '../../fields/lineSource';
+import { linesInput } from '../../fields/document';
+import { linesOf, type LineSource } from '../../fields/lineSource';
 import { statusLines } from '../../fields/orderLines';
 import { shippedOrderLines, shippingDetails } from '../../fields/ship';
 import { STATUS_CODE } from '../../fields/statusCode';
@@ -49,9 +50,7 @@ export const pipeline: Operation[] = [
 			}),
 			...showWhen({ changeForAllAvailableQty: [false] }, statusLines()),
 			...reason(),
-			...orderOutput(),
-			...delivery(),
-			writeOptions(),
+			writeOptions({ output: orderOutput() }),
 		],
 	},
 	{
@@ -86,9 +85,7 @@ export const pipeline: Operation[] = [
 				],
 				'Settings of the step that are rarely needed',
 			),
-			...orderOutput(),
-			...delivery(),
-			writeOptions(),
+			writeOptions({ output: orderOutput() }),
 		],
 	},
 	{
@@ -118,9 +115,7 @@ export const pipeline: Operation[] = [
 				placeholder: 'e.g. Checked by phone',
 				description: 'Why the hold was decided this way',
 			}),
-			...orderOutput(),
-			...delivery(),
-			writeOptions(),
+			writeOptions({ output: orderOutput() }),
 		],
 		build: ({ HoldType, Status, ReasonText, ...order }) => ({
 			...order,
@@ -158,9 +153,7 @@ export const pipeline: Operation[] = [
 				],
 				'Settings of the step that are rarely needed',
 			),
-			...orderOutput(),
-			...delivery(),
-			writeOptions(),
+			writeOptions({ output: orderOutput() }),
 		],
 	},
 	{
@@ -174,9 +167,9 @@ export const pipeline: Operation[] = [
 		identity: orderIdentity(),
 		lines: SHIPPED,
 		fields: [
-			...linesInput(SHIPPED, { same: 'the same order', document: 'shipment' }),
+			...linesInput(linesOf(SHIPPED, { same: 'the same order', document: 'shipment' })),
 			...shippingDetails(),
-			writeOptions(),
+			writeOptions({ delivery: false }),
 		],
 		run: async (...given) => await (await import('../../run/shipOrder')).shipOrder(...given),
 	},

@@ -1,3 +1,5 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { ENTITIES } from '../../../../clients/oms/entities';
 import type { Field } from '../../../../kit/n8n/fields/field';
 import type { Documents } from '../../documents/output';
@@ -19,4 +21,4 @@ const LEVELS = [
 
 export const readOutput = (): Field[] => output(LEVELS);
 /** What a write of an order returns. */
-export const orderOutput = (): Field[] => writeOutput(LEVELS, '{"OrderNo": "", "PriceInfo": {"TotalAmount": ""}}');
+export const orderOutput = (): INodeProperties[] => writeOutput(LEVELS);

@@ -1,13 +1,13 @@
 import { asArray, type Document } from '../../../../kit/xml/document';
-import { customFields } from '../../fields/customFields';
-import { documentInput, type Use } from '../../fields/document';
+import { documentInput, linesInput } from '../../fields/document';
+import type { Use } from '../../fields/use';
 import { attribute, steering, type Field } from '../../../../kit/n8n/fields/field';
 import { orderIdentity } from '../../fields/identity';
 import { getPath } from '../../../../kit/n8n/path';
 import { refuse } from '../../../../kit/n8n/refusal';
-import { billTo, shipTo } from '../../fields/address';
-import { linesInput, type LineSource } from '../../fields/lineSource';
-import { delivery, unknownCustomFields, writeOptions } from '../../fields/options';
+import { addresses } from '../../fields/address';
+import { linesOf, type LineSource } from '../../fields/lineSource';
+import { unknownCustomFields, writeOptions } from '../../fields/options';
 import { moreOfOrder, newOrder, orderScope, override, reason } from '../../fields/order';
 import { cancelledLines, changedLines, newLines } from '../../fields/orderLines';
 import { charges, noteContent, notes, references } from '../../fields/orderParts';
@@ -34,6 +34,8 @@ const LINES: LineSource = { field: newLines() };
 const CHANGED: LineSource = { field: changedLines() };
 const CANCELLED: LineSource = { field: cancelledLines() };
 
+const OF_CHANGE = { same: 'the same order', document: 'change' };
+
 const draft = (): Field =>
 	attribute('Draft', 'draftOrderFlag', 'DraftOrderFlag', {
 		type: 'boolean',
@@ -42,11 +44,8 @@ const draft = (): Field =>
 
 /** What a new order says, and one that is created or updated. */
 const content = (use: Use): Field[] => [
-	...linesInput(LINES),
-	billTo(),
-	shipTo(),
-	moreOfOrder(use, [...orderScope(), charges(), payments(), notes(), references(), draft()]),
-	...customFields(use),
+	addresses(),
+	...moreOfOrder(use, [...orderScope(), charges(), payments(), notes(), references(), draft()]),
 ];
 
 const EXAMPLE = 'e.g. {"OrderNo": "WEB-1001", "OrderLines": {"OrderLine": [{"OrderedQty": "1"}]}}';
@@ -64,7 +63,7 @@ export const writes: Operation[] = [
 		afterLoss: 'uncertain',
 		inputRoot: 'Order',
 		identity: orderIdentity(),
-		fields: [...noteContent(), ...orderOutput(), ...delivery(), writeOptions()],
+		fields: [...noteContent(), writeOptions({ output: orderOutput() })],
 		result: ORDERS,
 		build: ({ NoteText, ReasonCode, ContactType, ...order }) => ({
 			...order,
@@ -82,7 +81,7 @@ export const writes: Operation[] = [
 		afterLoss: 'cancelled',
 		inputRoot: 'Order',
 		identity: orderIdentity(),
-		fields: [...reason(), override(), ...orderOutput(), ...delivery(), writeOptions()],
+		fields: [...reason(), override(), writeOptions({ output: orderOutput() })],
 		result: ORDERS,
 	},
 	{
@@ -99,12 +98,10 @@ export const writes: Operation[] = [
 		lines: CANCELLED,
 		identity: orderIdentity(),
 		fields: [
-			...linesInput(CANCELLED, { same: 'the same order', document: 'change' }),
+			...linesInput(linesOf(CANCELLED, OF_CHANGE)),
 			...reason(),
 			override(),
-			...orderOutput(),
-			...delivery(),
-			writeOptions(),
+			writeOptions({ output: orderOutput() }),
 		],
 		result: ORDERS,
 		build: cancelListedLines,
@@ -123,10 +120,8 @@ export const writes: Operation[] = [
 		lines: LINES,
 		fields: [
 			newOrder('Order', 'WEB-1001'),
-			...documentInput(EXAMPLE, content('create')),
-			...orderOutput(),
-			...delivery(),
-			writeOptions([unknownCustomFields]),
+			...documentInput(EXAMPLE, content('create'), linesOf(LINES)),
+			writeOptions({ output: orderOutput(), more: [unknownCustomFields] }),
 		],
 		result: ORDERS,
 		build: inScope,
@@ -149,9 +144,8 @@ export const writes: Operation[] = [
 				placeholder: 'e.g. WEB-1001',
 				description: 'Number of the order. The node updates the order that has it, or creates one.',
 			}),
-			...documentInput(EXAMPLE, content('upsert')),
-			...orderOutput(),
-			writeOptions([unknownCustomFields]),
+			...documentInput(EXAMPLE, content('upsert'), linesOf(LINES)),
+			writeOptions({ output: orderOutput(), delivery: false, more: [unknownCustomFields] }),
 		],
 		run: async (...given) => await (await import('../../run/upsertOrder')).upsertOrder(...given),
 	},
@@ -174,7 +168,6 @@ export const writes: Operation[] = [
 				type: 'notice',
 				default: '',
 			}),
-			...delivery(),
 			writeOptions(),
 		],
 		done: { deleted: true },
@@ -193,26 +186,25 @@ export const writes: Operation[] = [
 		lines: CHANGED,
 		identity: orderIdentity(),
 		fields: [
-			...documentInput('e.g. {"CustomerPONo": "PO-7"}', [
-				...linesInput(CHANGED, { same: 'the same order', document: 'change' }),
-				billTo(),
-				shipTo(),
-				moreOfOrder('update', [charges(), payments(), notes(), references(), override()]),
-				...customFields('update'),
-			]),
+			...documentInput(
+				'e.g. {"CustomerPONo": "PO-7"}',
+				[addresses(), ...moreOfOrder('update', [charges(), payments(), notes(), references(), override()])],
+				linesOf(CHANGED, OF_CHANGE),
+			),
 			...reason(),
-			...orderOutput(),
-			...delivery(),
-			writeOptions([
-				unknownCustomFields,
-				{
-					displayName: 'Wait for Lock',
-					name: 'waitForLock',
-					type: 'boolean',
-					default: false,
-					description: 'Whether Sterling waits when someone else is changing the order, instead of refusing at once',
-				},
-			]),
+			writeOptions({
+				output: orderOutput(),
+				more: [
+					unknownCustomFields,
+					{
+						displayName: 'Wait for Lock',
+						name: 'waitForLock',
+						type: 'boolean',
+						default: false,
+						description: 'Whether Sterling waits when someone else is changing the order, instead of refusing at once',
+					},
+				],
+			}),
 		],
 		result: ORDERS,
 		build: (order, { parameters }) =>

@@ -54,7 +54,10 @@ function parsed(text: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;
 	} catch (error) {
-		return refuse(`is no valid JSON: ${(error as Error).message}`, 'Give a list of objects, such as [{ "sku": "A" }].');
+		return refuse(
+			`is not valid JSON: ${(error as Error).message}`,
+			'Provide a list of objects, such as [{ "sku": "A" }].',
+		);
 	}
 }
 

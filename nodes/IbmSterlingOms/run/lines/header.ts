@@ -3,7 +3,6 @@ import { isElement, setPath } from '../../../../kit/n8n/path';
 import { describeValue, refuse } from '../../../../kit/n8n/refusal';
 import type { Document, Value } from '../../../../kit/xml/document';
 import type { Operation, RunContext } from '../../operations/types';
-import { wayTo } from '../hints';
 import { inputItem } from './fromItems';
 
 const ONE_ORDER =
@@ -25,7 +24,7 @@ export function agreed(
 			const text = (typeof value === 'string' ? value : JSON.stringify(value)).trim();
 			const before = said.get(path);
 			if (before && before.text !== text) {
-				const label = wayTo(fields, path.slice(path.lastIndexOf('.') + 1))?.join(' → ') ?? path;
+				const label = wayToPath(fields, path)?.join(' → ') ?? path;
 				const shown = (of: string) => (typeof value === 'string' ? ` ${describeValue(of)}` : ' another one');
 				refuse(
 					`${inputItem(before.by)} and ${inputItem(group[i])} contradict each other: ${label} is${shown(before.text)} in one, and${shown(text)} in the other`,
@@ -64,4 +63,15 @@ export function checkSameChoices({ fields = [] }: Operation, group: readonly Run
 			ONE_ORDER,
 		);
 	}
+}
+
+/** Labels that lead to the field of a path, the outermost first: a city may be in several addresses. */
+function wayToPath(fields: readonly Field[], path: string): string[] | undefined {
+	for (const { property, path: own, fields: inner = [] } of fields) {
+		if (own === path) return [property.displayName];
+		const isInside = own === undefined || path.startsWith(`${own}.`);
+		const way = isInside ? wayToPath(inner, own === undefined ? path : path.slice(own.length + 1)) : undefined;
+		if (way) return [property.displayName, ...way];
+	}
+	return undefined;
 }

@@ -83,7 +83,10 @@ export function onlyLineOf(wanted: Document, known: readonly Document[]): Docume
 	}
 	if (more.length === 0) return line;
 	const numbers = [line, ...more].map(({ PrimeLineNo }) => text(PrimeLineNo)).join(', ');
-	return refuse(`the order has several lines of item ${item}: ${numbers}`, 'Name the line by its number, or pick it.');
+	return refuse(
+		`the order has several lines of item ${item}: ${numbers}`,
+		'Enter the number of the line, or choose the line.',
+	);
 }
 
 /**
@@ -99,7 +102,7 @@ export function refuseRepeated(lines: readonly Document[], label: string): void 
 				inField(label, () =>
 					refuse(
 						`Line ${before + 1} and Line ${i + 1} are the same line of the order`,
-						'Make one entry of them, with the quantity that the line is to have.',
+						'Combine them into one entry, with the new quantity of the line.',
 					),
 				);
 			}

@@ -135,7 +135,7 @@ function identify(event: EventName, part: Part, message: Message, arrival: { now
 	if (key === undefined) {
 		const { inputRoot, key: primary } = KINDS[kind];
 		throw new Error(
-			`The ${message.format} document ${inputRoot} has no ${primary}, and nothing else that identifies it.`,
+			`The ${message.format} document ${inputRoot} has no ${primary} and nothing else that identifies it.`,
 		);
 	}
 	const definition = EVENT_TABLE.find(({ value }) => value === event)!;
@@ -181,6 +181,6 @@ function nothingIn({ value, format }: Message): Error {
 	const names = isElement(value) ? Object.keys(value).slice(0, 3).join(', ').slice(0, 80) : '';
 	const what = names === '' ? '' : ` (it has ${names})`;
 	return new Error(
-		`The ${format} document${what} holds no Order, OrderRelease, OrderLine or Shipment with a key or number.`,
+		`The ${format} document${what} contains no Order, OrderRelease, OrderLine or Shipment with a key or number.`,
 	);
 }

@@ -245,7 +245,7 @@ it('updates a supplier, repeated where the response was lost, and adds one once'
 it.each([
 	[{ customerPoNumber: 'x'.repeat(31) }, 'CustomerPoNumber has 31 characters'],
 	[{ lines: [{ stockCode: 'A100', quantity: '1,5' }] }, 'OrderQty is not a number'],
-	[{ orderDate: '04.05.2026' }, 'OrderDate is no date'],
+	[{ orderDate: '04.05.2026' }, 'OrderDate is not a date'],
 	[{ shipTo: { lines: ['Tōkyō'] } }, 'SYSPRO cannot store the character "ō"'],
 	[{ shipTo: { lines: ['1', '2', '3', '4', '5', '6'] } }, 'has 6 lines'],
 	[{ lines: [] }, 'There are no lines'],

@@ -105,7 +105,7 @@ describe('without OData', () => {
 			gathered(bench.client({ odata: false }).table('GenMaster', { orderby: ['GlCode'] })),
 		).rejects.toMatchObject({
 			category: 'invalidInput',
-			message: 'COMFND has to be told the columns of GenMaster.',
+			message: 'COMFND needs the columns of GenMaster.',
 		});
 	});
 });

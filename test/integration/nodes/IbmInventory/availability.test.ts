@@ -187,9 +187,16 @@ it('a thousand items use one token', async () => {
 });
 
 it('a response that is not an availability is an error, never "no stock"', async () => {
-	bench.sandbox.faults.add({ kind: 'errorUnder200', api: 'availability.node' });
-	const { message } = await bench.refused({ ...byNode, itemId: 'MUG-BLUE' });
-	expect(message).toBe('The response holds no lines.');
+	const wrong = { kind: 'status', status: 200, api: 'availability.node', times: 0 } as const;
+	for (const [body, words] of [
+		['{"error_message":"Demo failure"}', 'The response holds no data, but says: Demo failure'],
+		['{"items":[]}', 'The response contains no lines.'],
+	]) {
+		bench.sandbox.faults.clear();
+		bench.sandbox.faults.add({ ...wrong, body });
+		const { message } = await bench.refused({ ...byNode, itemId: 'MUG-BLUE' });
+		expect(message).toBe(words);
+	}
 });
 
 it('an item whose ID is empty is refused before anything is asked', async () => {

@@ -141,7 +141,7 @@ const FAULTS: Array<[name: string, fault: Fault, outcome: 'passes' | 'fails' | '
 	['HTTP 429, once', status(429, { retryAfter: 1 }), 'passes'],
 	['HTTP 500 after the work', status(500, { afterWork: true }), 'lost'],
 	['HTTP 502 after the work', status(502, { afterWork: true }), 'lost'],
-	['HTTP 503 with Retry-After', status(503, { retryAfter: 1 }), 'passes'],
+	['HTTP 503 with Retry-After, after the work', status(503, { retryAfter: 1, afterWork: true }), 'lost'],
 	['HTTP 503 again and again', status(503, { ...always, retryAfter: 1 }), 'fails'],
 	['HTTP 504 after the work', status(504, { afterWork: true }), 'lost'],
 	['connection cut after the work', { kind: 'drop', afterWork: true }, 'lost'],

@@ -100,14 +100,19 @@ describe('errors', () => {
 		};
 		const error = await b2biRefused(sandbox, create);
 		expect(error.message).toBe('API000175: The value of givenName contains invalid characters.');
-		expect(error.description).toMatch(/Names must not hold any of ! @ #/);
+		expect(error.description).toMatch(/Names must not contain any of ! @ #/);
 		expect(error.httpCode).toBe('400');
 	});
 
 	it.each<[string, Partial<B2biBehaviour>, RegExp, RegExp]>([
 		['JSON', { errorBody: 'json' }, /^API000404: TradingPartner\(NOBODY\) was not found\.$/, /^$|undefined/],
 		['a web page', { errorBody: 'html' }, /^Error 404/, /address is not one of the REST APIs/],
-		['nothing', { errorBody: 'empty' }, /^HTTP 404$/, /address is not one of the REST APIs/],
+		[
+			'nothing',
+			{ errorBody: 'empty' },
+			/refused the request without saying why \(HTTP 404\)/,
+			/address is not one of the REST APIs/,
+		],
 	])('are told where the body is %s', async (_what, changes, words, hint) => {
 		await behaving(changes, async () => {
 			const error = await b2biRefused(bench.sandbox, { ...partner, partner: locate('name', 'NOBODY') });

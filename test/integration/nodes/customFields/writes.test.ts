@@ -9,7 +9,7 @@ const bench = Bench.forFile({ withoutOrders: true });
 
 type Values = Record<string, string | number | boolean>;
 
-const BILL_TO = { address: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' } };
+const ADDRESSES = { billTo: { firstName: 'Ada', lastName: 'Example', city: 'Exampleton', country: 'US' } };
 const LINE = { itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', orderedQty: '1', unitPrice: '9.90' };
 
 /** A field as an editor stored it that knew it then. */
@@ -34,7 +34,12 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		const { fields } = await editor.fields({ resource, operation });
 		const ids = fields.map(({ id }) => id);
 		expect(ids).toEqual(expect.arrayContaining(Object.keys(values)));
-		return { resource, operation, customFieldsFrom: 'pick', customFields: mapping(fields, values) };
+		return {
+			resource,
+			operation,
+			customFieldsFrom: 'pick',
+			customFields: mapping(fields, values),
+		};
 	};
 
 	const createOrder = (orderNo: string, more = {}) => ({
@@ -42,7 +47,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		operation: 'create',
 		orderNo,
 		lines: { line: [LINE] },
-		billTo: BILL_TO,
+		addresses: ADDRESSES,
 		...more,
 	});
 
@@ -158,7 +163,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 				lines: {
 					line: [{ derivedFromKey: sold.OrderLineKey, orderedQty: '1', customFields: { customField: [boxOpened] } }],
 				},
-				billTo: BILL_TO,
+				addresses: ADDRESSES,
 			});
 			const stored = wire.sandbox.store.order(name('RET'), 'AURORA', '0003')!;
 			expect(stored).toMatchObject({ CustomAttributes_ReturnChannel: 'STORE' });
@@ -221,8 +226,8 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			await wire.run(
 				createOrder(orderNo, {
 					lines: { line: [{ ...LINE, customFields: onLine }] },
-					customFieldsFrom: 'names',
 					customFieldsByName: byHand,
+					customFieldsFrom: 'names',
 					additionalFields: { references: { reference: [{ name: 'Source', value: 'shop' }] } },
 				}),
 			);

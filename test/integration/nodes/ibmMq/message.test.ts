@@ -200,7 +200,7 @@ describe('get', () => {
 
 	it('leaves a message that it cannot show', async () => {
 		bench.sandbox.manager.send(QUEUE, { body: Buffer.from([0xff]), descriptor: {} });
-		expect((await mqRefused(bench.sandbox, on('get', { content: 'text' }))).message).toMatch(/no text/);
+		expect((await mqRefused(bench.sandbox, on('get', { content: 'text' }))).message).toMatch(/not valid text/);
 		expect(stored()).toHaveLength(1);
 	});
 

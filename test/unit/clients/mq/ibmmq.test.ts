@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import forge from 'node-forge';
 
 import { ibmmqTransportOf } from '../../../../clients/mq/ibmmq';
+import { messageIdOf } from '../../../../clients/mq';
 import { writePkcs12 } from '../../../../clients/mq/ibmmq/pkcs12';
 import { readCertificates } from '../../../../kit/http/tls/certificates';
 import { loadBinding } from '../../../../clients/mq/ibmmq/load';
@@ -145,6 +146,38 @@ test('units of work, browsing and attributes', async () => {
 	await connection.commit();
 	expect(binding.messages).toHaveLength(1);
 	expect(await connection.inquire('Q')).toMatchObject({ depth: 3, maximumDepth: 15, backoutRequeueQueue: 'TEXT' });
+	await connection.close();
+});
+
+test('a message that the channel does not let through stays, and a browse goes past it', async () => {
+	const { binding, connection } = await connected();
+	binding.maximumMessage = 80_000;
+	const messageId = await connection.put('Q', { body: Buffer.alloc(100_000, 'x') });
+	await connection.put('Q', { body: Buffer.from('behind') });
+	const error: unknown = await connection.get('Q', { inUnitOfWork: true }).catch((reason: unknown) => reason);
+	expect(error).toMatchObject({ code: '2080', attributes: { messageId } });
+	expect(messageIdOf(error)).toBe(messageId);
+	const seen: unknown[] = [];
+	for await (const { body, problem, isPartial } of connection.browse('Q')) {
+		seen.push([body.toString(), problem?.code, isPartial]);
+	}
+	expect(seen).toEqual([
+		['', '2080', true],
+		['behind', undefined, undefined],
+	]);
+	await connection.close();
+	expect(binding.messages).toHaveLength(2);
+});
+
+test('a message with a damaged header comes as it is, and is put as it came', async () => {
+	const { binding, connection } = await connected();
+	const body = Buffer.from('RFH this is none');
+	await connection.put('Q', { body, descriptor: { format: 'MQHRF2' } });
+	const message = await connection.get('Q', { inUnitOfWork: true });
+	expect(message).toMatchObject({ problem: { code: '2334' } });
+	await connection.put('ASIDE', message!, { inUnitOfWork: true });
+	await connection.commit();
+	expect(binding.messages).toMatchObject([{ data: body, md: { Format: 'MQHRF2', Offset: 0 } }]);
 	await connection.close();
 });
 

@@ -62,8 +62,8 @@ describe('cipher specs', () => {
 	test.each([
 		['NULL_SHA', /too weak/],
 		['TRIPLE_DES_SHA_US', /too weak/],
-		['TLS_RSA_WITH_NOTHING', /not known/],
-		['constructor', /not known/],
+		['TLS_RSA_WITH_NOTHING', /unknown/],
+		['constructor', /unknown/],
 	])('%s', (name, message) => expect(() => cipherSpecOf(name)).toThrow(message));
 });
 
@@ -136,7 +136,7 @@ describe('text', () => {
 	});
 
 	test('what cannot be read or written says so', () => {
-		expect(() => textOf(Buffer.from('ff', 'hex'), 1208)).toThrow(/no text in its character set/);
+		expect(() => textOf(Buffer.from('ff', 'hex'), 1208)).toThrow(/not valid text in its character set/);
 		expect(() => textOf(Buffer.from('x'), 1399)).toThrow(/1399/);
 		expect(() => bytesOf('€', 37)).toThrow(/lacks/);
 		expect(() => bytesOf('ł', 819)).toThrow(/lacks/);

@@ -2,14 +2,15 @@ import fc from 'fast-check';
 
 import { messageOf, wireOf } from '../../../../clients/mq/message';
 import type { PropertyValue } from '../../../../clients/mq/connection';
-import type { Mqmd } from '../../../../clients/mq/mqmd';
+import type { Mqmd } from '../../../../clients/mq/wireMessage';
 import { foldersOf, propertiesOf, readHeader, writeHeader } from '../../../../clients/mq/rfh2';
 import { jmsHeader, jmsTextMessage } from '../../../../sandbox/mq/rfh2';
 
 const received = (data: Buffer, more: Partial<Mqmd> = {}) => {
 	const { md } = wireOf({ body: Buffer.alloc(0) });
 	const context = { BackoutCount: 0, UserIdentifier: '', PutApplName: '', PutDate: '20260115', PutTime: '09300012' };
-	return messageOf({ ...md, ...context, Format: 'MQHRF2', ...more }, data);
+	const unsaid = { Report: 0, Feedback: 0, GroupId: Buffer.alloc(24), MsgSeqNumber: 1, Offset: 0, MsgFlags: 0 };
+	return messageOf({ ...unsaid, OriginalLength: -1, ...md, ...context, Format: 'MQHRF2', ...more }, data);
 };
 
 const name = fc.stringMatching(/^[A-Za-z_$][A-Za-z0-9_$]{0,20}$/).filter((each) => !/^(JMS|__proto__)/.test(each));
@@ -104,7 +105,7 @@ test('a number that JSON does not have is refused', () => {
 	expect(() => foldersOf({ a: Number.NaN })).toThrow(/finite/);
 });
 
-test('a header that was cut, or whose bytes were changed, is an error or a message, never anything else', () => {
+test('a header that was cut, or whose bytes were changed, is a message all the same, and moves as it came', () => {
 	const whole = Buffer.concat([
 		jmsHeader(['<mcd><Msd>jms_text</Msd></mcd>', `<usr><a dt='i4'>1</a></usr>`]),
 		Buffer.from('body'),
@@ -116,22 +117,45 @@ test('a header that was cut, or whose bytes were changed, is an error or a messa
 			(cut, changes) => {
 				const bytes = Buffer.from(whole);
 				for (const [at, byte] of changes) bytes[at] = byte;
-				try {
-					const message = received(bytes.subarray(0, cut), { Encoding: 273 });
-					expect(Buffer.isBuffer(message.body)).toBe(true);
-				} catch (error) {
-					expect(error).toMatchObject({ name: 'ServiceError', category: 'badAnswer' });
+				const message = received(bytes.subarray(0, cut), { Encoding: 273 });
+				if (message.problem) {
+					expect(message.problem).toMatchObject({ category: 'badAnswer', attributes: { messageId: '0'.repeat(48) } });
+					expect(message.body.equals(bytes.subarray(0, cut))).toBe(true);
 				}
+				const { md, data } = wireOf(message);
+				expect([md.Format, md.Encoding]).toEqual(['MQHRF2', 273]);
+				expect(data.equals(bytes.subarray(0, cut))).toBe(true);
 			},
 		),
 	);
 });
 
-test('the error names the message', () => {
+test('a problem names the message', () => {
 	const MsgId = Buffer.alloc(24, 0xab);
-	expect(() => received(Buffer.from('no header'), { MsgId })).toThrow(
-		expect.objectContaining({ attributes: { messageId: 'ab'.repeat(24) } }),
-	);
+	expect(received(Buffer.from('no header'), { MsgId }).problem).toMatchObject({
+		attributes: { messageId: 'ab'.repeat(24) },
+	});
+});
+
+test('headers without end, and a segment, are no message of their own', () => {
+	const header = jmsHeader([], 'MQHRF2');
+	expect(received(Buffer.concat(Array(20).fill(header)), { Encoding: 273 }).problem?.message).toMatch(/too many/);
+	for (const MsgFlags of [0x2, 0x4 | 0x2, 0x18 | 0x2]) {
+		const message = received(Buffer.from('part'), { Format: 'MQSTR', MsgFlags, Offset: 4 });
+		expect(message.problem?.message).toMatch(/only a segment of one, from byte 4/);
+		expect(wireOf(message).md).toMatchObject({ MsgFlags, Offset: 4 });
+	}
+});
+
+test('a message of a group keeps its place in it', () => {
+	const group = { MsgFlags: 0x8, GroupId: Buffer.alloc(24, 7), MsgSeqNumber: 3, Format: 'MQSTR' };
+	const message = received(Buffer.from('part'), group);
+	expect(message.problem).toBeUndefined();
+	expect(wireOf(message).md).toMatchObject(group);
+});
+
+test('the beginning of a message cannot be put', () => {
+	expect(() => wireOf({ body: Buffer.from('part'), isPartial: true })).toThrow(/only its beginning/);
 });
 
 test('a header of four megabytes is read in time that grows with its length', () => {

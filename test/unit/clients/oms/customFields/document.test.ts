@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 
-import {
-	askFor,
-	customFieldOf,
-	customFieldsIn,
-	setCustomField,
-} from '../../../../../nodes/IbmSterlingOms/documents/customFields';
+import { askFor, customFieldsIn, setCustomField } from '../../../../../nodes/IbmSterlingOms/documents/customFields';
 import { withCustomFields } from '../../../../../nodes/IbmSterlingOms/documents/chosenFields';
 import { simplify, templateOf, type Shape } from '../../../../../nodes/IbmSterlingOms/documents/shape';
 import type { Document } from '../../../../../kit/xml/document';
@@ -43,6 +38,8 @@ test('fields of every kind stand where Sterling wants them', () => {
 });
 
 test('what is written is read again, whatever else is written', () => {
+	// Read without domain and group, which are no part of the name that comes out.
+	const shortName = (one: string) => one.replace(/[^./]+\//g, '');
 	const name = fc.stringMatching(/^[A-Za-z]{1,8}$/).filter((text) => !['constructor', 'prototype'].includes(text));
 	const id = fc.oneof(
 		name.map((text) => `Extn.Extn${text}`),
@@ -52,19 +49,16 @@ test('what is written is read again, whatever else is written', () => {
 	);
 	const value = fc.stringMatching(/^\S(.*\S)?$/);
 	fc.assert(
-		fc.property(fc.uniqueArray(fc.tuple(id, value), { selector: ([one]) => one, maxLength: 12 }), (fields) => {
-			const document = written(...fields);
-			for (const [one, text] of fields) expect(customFieldOf(document, one)).toBe(text);
-		}),
+		fc.property(
+			fc.uniqueArray(fc.tuple(id, value), { selector: ([one]) => shortName(one), maxLength: 12 }),
+			(fields) => {
+				const document = written(...fields);
+				const read = (one: string) => Object.values(customFieldsIn(document, [one]));
+				for (const [one, text] of fields) expect(read(one)).toContain(text);
+			},
+		),
 	);
 });
-
-test.each([
-	['Extn.ExtnMissing', {}],
-	['Extn.ExtnBlank', { Extn: { ExtnBlank: ' ' } }],
-	['Extn.ExtnList', { Extn: { ExtnList: { ExtnRow: [] } } }],
-	['References.Cart', { References: {} }],
-])('%s has no value in %j', (id, document) => expect(customFieldOf(document as Document, id)).toBeUndefined());
 
 test('names that would reach an object’s prototype are refused', () => {
 	expect(() => written(['Extn.__proto__', 'x'])).toThrow(/not a valid/);

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-import { ibmmqTransportOf } from '../../../clients/mq/ibmmq';
-import { Authority } from '../../../sandbox/kit/certificates';
+import { ibmmqTransportOf } from '../../../../clients/mq/ibmmq';
+import { Authority } from '../../../../sandbox/kit/certificates';
 
 /**
  * Runs the transport for IBM's client with the real binding, in a process of its own: the library is found by the path

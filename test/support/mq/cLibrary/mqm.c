@@ -1,53 +1,122 @@
 /*
  * A stand-in for the C library of the MQ client (libmqm_r.so): one queue manager with queues in memory, for one process.
  * It lets the real binding be tried where there is no queue manager. Compiled against the headers in the package ibmmq.
+ * Units of work belong to a connection. MQM_CHANNEL is the longest message that the channel lets through; a file that
+ * MQM_FAULT names holds a verb and the reason code that its next call ends with, and is removed by it.
  */
 #include <cmqc.h>
 #include <cmqxc.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { QUEUES = 3, HANDLES = 64 };
+enum { QUEUES = 4, HANDLES = 256, CONNECTIONS = 64 };
 
 typedef struct Message {
 	struct Message *next;
+	struct Message *previous;
 	MQMD2 md;
 	MQLONG length;
+	/* Whether a unit of work took or put it, which queue it is in, and what else the unit holds. */
 	int taken;
 	int pending;
+	struct Queue *queue;
+	struct Message *held;
 	char *data;
 } Message;
 
-typedef struct {
+typedef struct Queue {
 	const char *name;
 	Message *first;
+	Message *last;
+	MQLONG depth;
 } Queue;
 
-static Queue queues[QUEUES] = {{"DEV.QUEUE.1", 0}, {"DEV.QUEUE.2", 0}, {"DEV.SMALL", 0}};
+static Queue queues[QUEUES] = {{"DEV.QUEUE.1"}, {"DEV.QUEUE.2"}, {"DEV.SMALL"}, {"DEV.BACKOUT"}};
 static Queue *handles[HANDLES];
 static Message *cursors[HANDLES];
+static int connected[CONNECTIONS];
+static Message *units[CONNECTIONS];
 static unsigned char nextId = 1;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
-#define DONE(code) do { *pReason = (code); *pCompCode = (code) ? MQCC_FAILED : MQCC_OK; return; } while (0)
+#define DONE(code) do { *pReason = (code); *pCompCode = (code) ? MQCC_FAILED : MQCC_OK; pthread_mutex_unlock(&lock); return; } while (0)
+#define WARN(code) do { *pReason = (code); *pCompCode = MQCC_WARNING; pthread_mutex_unlock(&lock); return; } while (0)
+#define BEGIN(verb) do { pthread_mutex_lock(&lock); int fault = faultOf(verb); if (fault) DONE(fault); } while (0)
+#define CHECK(hconn) do { if ((hconn) < 1 || (hconn) >= CONNECTIONS || !connected[hconn]) DONE(MQRC_HCONN_ERROR); } while (0)
+
+/* The reason code that this call is to end with. A broken connection is gone with its unit of work. */
+static int faultOf(const char *verb) {
+	const char *path = getenv("MQM_FAULT");
+	if (!path || access(path, R_OK) != 0) return 0;
+	char wanted[16];
+	int code = 0;
+	FILE *file = fopen(path, "r");
+	if (!file) return 0;
+	int read = fscanf(file, "%15s %d", wanted, &code);
+	fclose(file);
+	if (read != 2 || strcmp(wanted, verb) != 0) return 0;
+	unlink(path);
+	return code;
+}
+
+static MQLONG channelLimit(void) {
+	const char *limit = getenv("MQM_CHANNEL");
+	return limit ? atoi(limit) : 104857600;
+}
 
 static Queue *find(const MQCHAR *name) {
 	for (int i = 0; i < QUEUES; i++) {
 		size_t length = strlen(queues[i].name);
-		if (strncmp(name, queues[i].name, length) == 0 && (length == 48 || name[length] == ' ' || name[length] == 0)) return &queues[i];
+		if (strncmp(name, queues[i].name, length) == 0 && (name[length] == ' ' || name[length] == 0)) return &queues[i];
 	}
 	return 0;
 }
 
 static void append(Queue *queue, Message *message) {
-	Message **end = &queue->first;
-	while (*end) end = &(*end)->next;
-	*end = message;
+	message->previous = queue->last;
+	if (queue->last) queue->last->next = message;
+	else queue->first = message;
+	queue->last = message;
+	queue->depth++;
+}
+
+static void drop(Queue *queue, Message *message) {
+	if (message->previous) message->previous->next = message->next;
+	else queue->first = message->next;
+	if (message->next) message->next->previous = message->previous;
+	else queue->last = message->previous;
+	queue->depth--;
+	for (int i = 1; i < HANDLES; i++) if (cursors[i] == message) cursors[i] = message->previous;
+	free(message->data);
+	free(message);
+}
+
+/* Puts a message into the unit of work of a connection. */
+static void hold(int connection, Queue *queue, Message *message) {
+	message->queue = queue;
+	message->held = units[connection];
+	units[connection] = message;
+}
+
+/* Ends the unit of work of a connection. */
+static void settle(int connection, int commits) {
+	Message *next;
+	for (Message *message = units[connection]; message; message = next) {
+		next = message->held;
+		int goes = message->taken ? commits : !commits;
+		if (message->taken && !commits) message->md.BackoutCount++;
+		message->taken = message->pending = 0;
+		if (goes) drop(message->queue, message);
+	}
+	units[connection] = 0;
 }
 
 /* Prints what the connect was given, so that the test sees what arrives at the library. */
 static void show(PMQCNO cno) {
+	if (!getenv("MQM_SHOW")) return;
 	MQCD *cd = cno->ClientConnPtr;
 	MQSCO *sco = cno->Version >= 4 ? cno->SSLConfigPtr : 0;
 	MQCSP *csp = cno->Version >= 5 ? cno->SecurityParmsPtr : 0;
@@ -60,6 +129,7 @@ static void show(PMQCNO cno) {
 
 void MQENTRY MQCONNX(PMQCHAR name, PMQCNO cno, PMQHCONN hconn, PMQLONG pCompCode, PMQLONG pReason) {
 	*hconn = -1;
+	BEGIN("MQCONNX");
 	if (strncmp(name, "QM1 ", 4) != 0 && strcmp(name, "QM1") != 0) DONE(MQRC_Q_MGR_NAME_ERROR);
 	MQSCO *sco = cno->Version >= 4 ? cno->SSLConfigPtr : 0;
 	if (sco) {
@@ -69,18 +139,29 @@ void MQENTRY MQCONNX(PMQCHAR name, PMQCNO cno, PMQHCONN hconn, PMQLONG pCompCode
 		if (access(path, R_OK) != 0) DONE(MQRC_KEY_REPOSITORY_ERROR);
 	}
 	show(cno);
-	*hconn = 1;
-	DONE(0);
+	for (int i = 1; i < CONNECTIONS; i++) {
+		if (connected[i]) continue;
+		connected[i] = 1;
+		*hconn = i;
+		DONE(0);
+	}
+	DONE(MQRC_MAX_CONNS_LIMIT_REACHED);
 }
 
+/* As the queue manager does it, a disconnect commits. */
 void MQENTRY MQDISC(PMQHCONN hconn, PMQLONG pCompCode, PMQLONG pReason) {
+	BEGIN("MQDISC");
+	CHECK(*hconn);
+	settle(*hconn, 1);
+	connected[*hconn] = 0;
 	*hconn = -1;
 	DONE(0);
 }
 
 void MQENTRY MQOPEN(MQHCONN hconn, PMQVOID od, MQLONG options, PMQHOBJ hobj, PMQLONG pCompCode, PMQLONG pReason) {
-	(void)hconn;
 	(void)options;
+	BEGIN("MQOPEN");
+	CHECK(hconn);
 	Queue *queue = find(((MQOD *)od)->ObjectName);
 	if (!queue) DONE(MQRC_UNKNOWN_OBJECT_NAME);
 	for (int i = 1; i < HANDLES; i++) {
@@ -94,15 +175,17 @@ void MQENTRY MQOPEN(MQHCONN hconn, PMQVOID od, MQLONG options, PMQHOBJ hobj, PMQ
 }
 
 void MQENTRY MQCLOSE(MQHCONN hconn, PMQHOBJ hobj, MQLONG options, PMQLONG pCompCode, PMQLONG pReason) {
-	(void)hconn;
 	(void)options;
+	BEGIN("MQCLOSE");
+	CHECK(hconn);
 	if (*hobj < 1 || *hobj >= HANDLES || !handles[*hobj]) DONE(MQRC_HOBJ_ERROR);
 	handles[*hobj] = 0;
+	cursors[*hobj] = 0;
 	*hobj = -1;
 	DONE(0);
 }
 
-static MQLONG put(Queue *queue, MQMD *md, MQPMO *pmo, MQLONG length, void *data) {
+static MQLONG put(int connection, Queue *queue, MQMD *md, MQPMO *pmo, MQLONG length, void *data) {
 	if (!queue) return MQRC_UNKNOWN_OBJECT_NAME;
 	if (strcmp(queue->name, "DEV.SMALL") == 0 && length > 100) return MQRC_MSG_TOO_BIG_FOR_Q;
 	Message *message = calloc(1, sizeof *message);
@@ -117,29 +200,36 @@ static MQLONG put(Queue *queue, MQMD *md, MQPMO *pmo, MQLONG length, void *data)
 	message->length = length;
 	message->data = malloc(length + 1);
 	memcpy(message->data, data, length);
-	message->pending = (pmo->Options & MQPMO_SYNCPOINT) != 0;
+	if (pmo->Options & MQPMO_SYNCPOINT) {
+		message->pending = 1;
+		hold(connection, queue, message);
+	}
 	append(queue, message);
 	return 0;
 }
 
 void MQENTRY MQPUT(MQHCONN hconn, MQHOBJ hobj, PMQVOID md, PMQVOID pmo, MQLONG length, PMQVOID data, PMQLONG pCompCode, PMQLONG pReason) {
-	(void)hconn;
-	MQLONG reason = put(handles[hobj], md, pmo, length, data);
+	BEGIN("MQPUT");
+	CHECK(hconn);
+	MQLONG reason = put(hconn, handles[hobj], md, pmo, length, data);
 	DONE(reason);
 }
 
 void MQENTRY MQPUT1(MQHCONN hconn, PMQVOID od, PMQVOID md, PMQVOID pmo, MQLONG length, PMQVOID data, PMQLONG pCompCode, PMQLONG pReason) {
-	(void)hconn;
-	MQLONG reason = put(find(((MQOD *)od)->ObjectName), md, pmo, length, data);
+	BEGIN("MQPUT1");
+	CHECK(hconn);
+	MQLONG reason = put(hconn, find(((MQOD *)od)->ObjectName), md, pmo, length, data);
 	DONE(reason);
 }
 
 void MQENTRY MQGET(MQHCONN hconn, MQHOBJ hobj, PMQVOID pmd, PMQVOID pgmo, MQLONG room, PMQVOID buffer, PMQLONG length, PMQLONG pCompCode,
 		PMQLONG pReason) {
-	(void)hconn;
+	BEGIN("MQGET");
+	CHECK(hconn);
 	MQMD2 *md = pmd;
 	MQGMO *gmo = pgmo;
 	Queue *queue = handles[hobj];
+	if (room > channelLimit()) DONE(MQRC_DATA_LENGTH_ERROR);
 	int browses = (gmo->Options & (MQGMO_BROWSE_FIRST | MQGMO_BROWSE_NEXT)) != 0;
 	Message *message = (gmo->Options & MQGMO_BROWSE_NEXT) && cursors[hobj] ? cursors[hobj]->next : queue->first;
 	for (; message; message = message->next) {
@@ -150,54 +240,38 @@ void MQENTRY MQGET(MQHCONN hconn, MQHOBJ hobj, PMQVOID pmd, PMQVOID pgmo, MQLONG
 	}
 	if (!message) DONE(MQRC_NO_MSG_AVAILABLE);
 	*length = message->length;
-	if (message->length > room) {
-		*pCompCode = MQCC_WARNING;
-		*pReason = MQRC_TRUNCATED_MSG_FAILED;
-		return;
-	}
 	memcpy(md, &message->md, md->Version >= 2 ? sizeof(MQMD2) : sizeof(MQMD1));
-	memcpy(buffer, message->data, message->length);
+	memcpy(buffer, message->data, message->length > room ? room : message->length);
+	int isCut = message->length > room;
+	if (isCut && !(gmo->Options & MQGMO_ACCEPT_TRUNCATED_MSG)) WARN(MQRC_TRUNCATED_MSG_FAILED);
 	if (browses) cursors[hobj] = message;
-	else message->taken = (gmo->Options & MQGMO_SYNCPOINT) ? 1 : 2;
+	else if (gmo->Options & MQGMO_SYNCPOINT) {
+		message->taken = 1;
+		hold(hconn, queue, message);
+	} else drop(queue, message);
+	if (isCut) WARN(MQRC_TRUNCATED_MSG_ACCEPTED);
 	DONE(0);
 }
 
-static void settle(int commits) {
-	for (int i = 0; i < QUEUES; i++) {
-		Message **at = &queues[i].first;
-		while (*at) {
-			Message *message = *at;
-			int gone = message->taken == 2 || (commits ? message->taken : message->pending);
-			if (gone) {
-				*at = message->next;
-				free(message->data);
-				free(message);
-				continue;
-			}
-			if (message->taken) message->md.BackoutCount++;
-			message->taken = 0;
-			message->pending = 0;
-			at = &message->next;
-		}
-	}
-}
-
 void MQENTRY MQCMIT(MQHCONN hconn, PMQLONG pCompCode, PMQLONG pReason) {
-	(void)hconn;
-	settle(1);
+	BEGIN("MQCMIT");
+	CHECK(hconn);
+	settle(hconn, 1);
 	DONE(0);
 }
 
 void MQENTRY MQBACK(MQHCONN hconn, PMQLONG pCompCode, PMQLONG pReason) {
-	(void)hconn;
-	settle(0);
+	BEGIN("MQBACK");
+	CHECK(hconn);
+	settle(hconn, 0);
 	DONE(0);
 }
 
 void MQENTRY MQINQ(MQHCONN hconn, MQHOBJ hobj, MQLONG count, PMQLONG selectors, MQLONG integers, PMQLONG values, MQLONG room, PMQCHAR text,
 		PMQLONG pCompCode, PMQLONG pReason) {
-	(void)hconn;
 	(void)integers;
+	BEGIN("MQINQ");
+	CHECK(hconn);
 	memset(text, ' ', room);
 	char *at = text;
 	for (MQLONG i = 0, n = 0; i < count; i++) {
@@ -205,13 +279,12 @@ void MQENTRY MQINQ(MQHCONN hconn, MQHOBJ hobj, MQLONG count, PMQLONG selectors, 
 			memcpy(at, "In memory", 9);
 			at += MQ_Q_DESC_LENGTH;
 		} else if (selectors[i] == MQCA_BACKOUT_REQ_Q_NAME) {
-			memcpy(at, "DEV.QUEUE.2", 11);
+			memcpy(at, "DEV.BACKOUT", 11);
 			at += MQ_Q_NAME_LENGTH;
-		} else {
-			MQLONG depth = 0;
-			for (Message *message = handles[hobj]->first; message; message = message->next) depth += message->taken != 2;
-			values[n++] = selectors[i] == MQIA_CURRENT_Q_DEPTH ? depth : selectors[i] == MQIA_BACKOUT_THRESHOLD ? 3 : 0;
-		}
+		} else if (selectors[i] == MQIA_CURRENT_Q_DEPTH) values[n++] = handles[hobj]->depth;
+		else if (selectors[i] == MQIA_BACKOUT_THRESHOLD) values[n++] = 3;
+		else if (selectors[i] == MQIA_MAX_MSG_LENGTH) values[n++] = 4194304;
+		else values[n++] = 0;
 	}
 	DONE(0);
 }
@@ -224,12 +297,14 @@ void MQENTRY MQCB(MQHCONN hconn, MQLONG operation, PMQVOID cbd, MQHOBJ hobj, PMQ
 	(void)hobj;
 	(void)md;
 	(void)gmo;
-	DONE(MQRC_CALLBACK_NOT_REGISTERED);
+	*pCompCode = MQCC_FAILED;
+	*pReason = MQRC_CALLBACK_NOT_REGISTERED;
 }
 
 void MQENTRY MQCTL(MQHCONN hconn, MQLONG operation, PMQVOID options, PMQLONG pCompCode, PMQLONG pReason) {
 	(void)hconn;
 	(void)operation;
 	(void)options;
-	DONE(0);
+	*pCompCode = MQCC_OK;
+	*pReason = 0;
 }

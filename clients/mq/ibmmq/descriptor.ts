@@ -1,0 +1,34 @@
+import type { Mqmd } from '../wireMessage';
+import type { MqStructure } from './binding';
+
+/** The fields of a descriptor of the binding, without the padding of texts. */
+export function mqmdOf(md: MqStructure): Mqmd {
+	const text = (name: string) => String(md[name] ?? '').replace(/[\0 ]+$/, '');
+	const bytes = (name: string) => Buffer.from(md[name] as Buffer);
+	const number = (name: string) => Number(md[name]);
+	return {
+		Report: number('Report'),
+		MsgType: number('MsgType'),
+		Expiry: number('Expiry'),
+		Feedback: number('Feedback'),
+		Encoding: number('Encoding'),
+		CodedCharSetId: number('CodedCharSetId'),
+		Format: text('Format'),
+		Priority: number('Priority'),
+		Persistence: number('Persistence'),
+		MsgId: bytes('MsgId'),
+		CorrelId: bytes('CorrelId'),
+		BackoutCount: number('BackoutCount'),
+		ReplyToQ: text('ReplyToQ'),
+		ReplyToQMgr: text('ReplyToQMgr'),
+		UserIdentifier: text('UserIdentifier'),
+		PutApplName: text('PutApplName'),
+		PutDate: text('PutDate'),
+		PutTime: text('PutTime'),
+		GroupId: bytes('GroupId'),
+		MsgSeqNumber: number('MsgSeqNumber'),
+		Offset: number('Offset'),
+		MsgFlags: number('MsgFlags'),
+		OriginalLength: number('OriginalLength'),
+	};
+}

@@ -1,0 +1,111 @@
+import type { Match, Message } from '../connection';
+import { MQRC, mqError } from '../errors';
+import { messageOf } from '../message';
+import { idOf } from '../mqmd';
+import { MAX_MESSAGE_BYTES } from '../settings';
+import { tooLong } from '../unread';
+import type { Binding, MqStructure, ObjectHandle } from './binding';
+import { mqmdOf } from './descriptor';
+
+const FIRST_BUFFER = 64 * 1024;
+/** A buffer that one long message made grow further is not kept. */
+const LARGEST_KEPT = 4 * 1024 * 1024;
+const FAILED = 2;
+
+/** An open queue. */
+export interface OpenQueue {
+	name: string;
+	handle: ObjectHandle;
+}
+
+interface Got {
+	md: MqStructure;
+	/** Bytes; of the whole message. */
+	length: number;
+	reason: number;
+}
+
+/**
+ * Gets and browses of a connection: synchronous calls without waiting. The binding's consumers hold threads of their own,
+ * and ending one in the wrong order ends the whole process.
+ */
+export class Getter {
+	private buffer = Buffer.alloc(FIRST_BUFFER);
+
+	constructor(private readonly mq: Binding) {}
+
+	/**
+	 * Takes the next message that matches into the unit of work; undefined where there is none.
+	 * @throws ServiceError with the message ID for one that is too long, which stays where it is
+	 */
+	async take(queue: OpenQueue, match: Match): Promise<Message | undefined> {
+		const got = await this.pull(queue, this.mq.MQC.MQGMO_SYNCPOINT, match);
+		if (!got) return undefined;
+		if (isTooLong(got)) throw this.tooLong(queue.name, got);
+		return messageOf(mqmdOf(got.md), this.copy(got.length));
+	}
+
+	/** Reads a message and leaves it; of one that is too long comes nothing but its descriptor. */
+	async look(queue: OpenQueue, step: number, match: Match): Promise<Message | undefined> {
+		const { MQGMO_NO_SYNCPOINT, MQGMO_ACCEPT_TRUNCATED_MSG } = this.mq.MQC;
+		const options = step | MQGMO_NO_SYNCPOINT;
+		const got = await this.pull(queue, options, match);
+		if (!got) return undefined;
+		if (!isTooLong(got)) return messageOf(mqmdOf(got.md), this.copy(got.length));
+		// Only a browse that accepts a part goes on behind the message.
+		await this.getSync(queue, options | MQGMO_ACCEPT_TRUNCATED_MSG, match);
+		return messageOf(mqmdOf(got.md), Buffer.alloc(0), this.tooLong(queue.name, got));
+	}
+
+	/** Gets into the buffer, which grows for a message that is longer. */
+	private async pull(queue: OpenQueue, options: number, match: Match): Promise<Got | undefined> {
+		const first = await this.getSync(queue, options, match);
+		if (first.reason === MQRC.noMessage) return undefined;
+		if (first.reason !== MQRC.truncated || first.length > MAX_MESSAGE_BYTES) return first;
+		this.buffer = Buffer.alloc(first.length);
+		const again = await this.getSync(queue, options, match);
+		if (again.reason === MQRC.noMessage) return undefined;
+		if (again.reason !== MQRC.dataLength) return again;
+		// Beyond what the channel lets through, IBM's client says 2010 and nothing of the message.
+		this.buffer = Buffer.alloc(FIRST_BUFFER);
+		return { ...first, reason: again.reason };
+	}
+
+	private async getSync({ name, handle }: OpenQueue, options: number, match: Match): Promise<Got> {
+		const { mq } = this;
+		const { MQGMO_NO_WAIT, MQGMO_CONVERT, MQGMO_FAIL_IF_QUIESCING, MQGMO_PROPERTIES_FORCE_MQRFH2 } = mq.MQC;
+		const md = Object.assign(new mq.MQMD(), {
+			MsgId: idOf('message ID', match.messageId),
+			CorrelId: idOf('correlation ID', match.correlationId),
+			CodedCharSetId: 1208,
+			Encoding: 546,
+		});
+		const gmo = Object.assign(new mq.MQGMO(), {
+			Options: options | MQGMO_NO_WAIT | MQGMO_CONVERT | MQGMO_FAIL_IF_QUIESCING | MQGMO_PROPERTIES_FORCE_MQRFH2,
+			MatchOptions:
+				(match.messageId ? mq.MQC.MQMO_MATCH_MSG_ID : 0) | (match.correlationId ? mq.MQC.MQMO_MATCH_CORREL_ID : 0),
+		});
+		return await new Promise<Got>((resolve, reject) => {
+			mq.GetSync(handle, md, gmo, this.buffer, (error, length) => {
+				const reason = error?.mqrc ?? 0;
+				if (error?.mqcc !== FAILED || EXPECTED.includes(reason)) resolve({ md, length, reason });
+				else reject(mqError(reason, { verb: 'MQGET', queue: name }));
+			});
+		});
+	}
+
+	private copy(length: number): Buffer {
+		const data = Buffer.from(this.buffer.subarray(0, length));
+		if (this.buffer.length > LARGEST_KEPT) this.buffer = Buffer.alloc(FIRST_BUFFER);
+		return data;
+	}
+
+	private tooLong(queue: string, { md, length }: Got) {
+		const { MsgId } = mqmdOf(md);
+		return tooLong({ queue, length, messageId: MsgId.toString('hex'), most: MAX_MESSAGE_BYTES });
+	}
+}
+
+const EXPECTED: readonly number[] = [MQRC.noMessage, MQRC.truncated, MQRC.truncatedAccepted, MQRC.dataLength];
+
+const isTooLong = ({ reason }: Got): boolean => reason === MQRC.truncated || reason === MQRC.dataLength;

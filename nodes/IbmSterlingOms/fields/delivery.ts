@@ -1,0 +1,76 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { choice, optionally, shownFor, text } from '../../../kit/n8n/fields/basic';
+import type { Parameters } from '../../../kit/n8n/parameters';
+import { inField, refuse } from '../../../kit/n8n/refusal';
+import { service } from './locators';
+
+const way: INodeProperties = {
+	displayName: 'Delivery',
+	name: 'delivery',
+	type: 'options',
+	noDataExpression: true,
+	default: 'now',
+	options: [
+		{ name: 'Now', value: 'now', description: 'Sterling does it at once and returns the result' },
+		{
+			name: 'Queued by Sterling',
+			value: 'queued',
+			description:
+				'Sterling stores the request and its asynchronous request agent does it later; the response has no result',
+		},
+		{
+			name: 'Through a Queue',
+			value: 'mq',
+			description:
+				'The document goes into a queue of IBM MQ, where a service of your Sterling takes it; there is no result',
+		},
+		{
+			name: 'Through a Service',
+			value: 'service',
+			description: 'A service of your Sterling gets the document, for checks and mappings of your own',
+		},
+	],
+	description: 'How the request reaches Sterling. A queue and a service are options of their own, which you add then.',
+};
+
+/** The path of the option, from the top of the node. */
+export const DELIVERY = '/options.delivery';
+
+/** The way of a document to Sterling. */
+export const deliveryOf = (parameters: Parameters): string => parameters.choice('options.delivery', 'now');
+
+/** How a write reaches Sterling, and what each way needs: options, which n8n offers once the way is chosen. */
+export const delivery: INodeProperties[] = [
+	way,
+	shownFor({ delivery: ['service'] }, optionally(service())),
+	shownFor(
+		{ delivery: ['mq'] },
+		text(
+			'Queue Name',
+			'queueName',
+			'Queue that a service of your Sterling reads. It decides which API gets the document, so use one queue for each operation.',
+			'OMS.CREATE.ORDER',
+		),
+	),
+	shownFor(
+		{ delivery: ['mq'] },
+		choice('Message Format', 'messageFormat', 'What the document is written in', [
+			{ name: 'XML', value: 'xml', description: 'What services of Sterling expect unless they say otherwise' },
+			{ name: 'JSON', value: 'json', description: 'Under its root element, for services that translate JSON' },
+		]),
+	),
+];
+
+/**
+ * The queue or service of the chosen delivery.
+ * @throws Refusal where none is given
+ */
+export function destination(parameters: Parameters, name: 'queueName' | 'serviceName'): string {
+	const path = `options.${name}`;
+	const given = parameters.text(path);
+	if (given !== '') return given;
+	const label = parameters.label(path);
+	const why = parameters.isExpression(path) ? ': its expression returns nothing' : '';
+	return inField(label, () => refuse(`is empty${why}`, 'Add it under Options: the chosen Delivery needs it.'));
+}

@@ -1,0 +1,184 @@
+import { ActiveWorkflow } from '../../../engine/poll';
+import { machine } from '../../../kit/polling/machine';
+import { closeAllPools } from '../../../kit/http/pools';
+import { forgetSharedState } from '../../../kit/http/sharedState';
+import type { Fault } from '../../../sandbox/kit/faults';
+import { everyOperation } from '../../support/canaries/fill';
+import { giveBack, secretFields } from '../../support/canaries/plant';
+import { PRODUCTS, type Product, type Scene } from '../../support/canaries/products';
+import { askEditor, runAction, shownData } from '../../support/canaries/run';
+import { textsOf } from '../../support/secrets';
+import { assertNoSecrets, watching } from '../../support/watch';
+
+const always = { times: 0 };
+/** What a server may do with a request; most of these repeat all of it, login included. */
+const FAULTS: ReadonlyArray<readonly [string, Fault]> = [
+	['it is refused and repeated as JSON', { kind: 'echo', ...always }],
+	['it is refused and repeated as XML', { kind: 'echo', contentType: 'application/xml', ...always }],
+	['it fails and is repeated as text', { kind: 'echo', status: 500, contentType: 'text/plain', ...always }],
+	['a page repeats it', { kind: 'echo', status: 403, contentType: 'text/html', ...always }],
+	['it is not authorized and repeated', { kind: 'echo', status: 401, ...always }],
+	['a page under 200 repeats it', { kind: 'echo', status: 200, contentType: 'text/html', ...always }],
+	['a redirect repeats it', { kind: 'echo', status: 302, contentType: 'text/html', ...always }],
+	['the response is lost', { kind: 'drop', afterWork: true, ...always }],
+	['the response is cut off', { kind: 'truncate', ...always }],
+	['half a response comes', { kind: 'malformed', ...always }],
+	['a gateway responds', { kind: 'html', ...always }],
+	['the login has expired', { kind: 'expireToken' }],
+	['it is throttled', { kind: 'status', status: 429, retryAfter: 0 }],
+];
+
+const ECHOES = FAULTS.filter(([, { kind }]) => kind === 'echo');
+const ON_ERROR = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
+
+const TABLE = PRODUCTS.flatMap((product) =>
+	Object.keys(product.logins).map((login, i) => [product.name, login, product, i] as const),
+);
+
+/** The operations of a product, with parameters that reach the system. */
+const operationsOf = ({ action, parameters = {}, usual = {} }: Product) =>
+	everyOperation(action.description).map((operation) => {
+		const known = Object.entries(usual).filter(([name]) => name in operation.parameters);
+		const own = { ...Object.fromEntries(known), ...parameters[operation.name] };
+		return { name: operation.name, parameters: { ...operation.parameters, ...own } };
+	});
+
+/** What was put out, so that a look at nothing cannot pass. */
+const output: Record<string, unknown[]> = {};
+/** The secret fields that had a value in some login, by product. */
+const used = new Map<Product, Set<string>>();
+
+describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) => {
+	let scene: Scene;
+	const kept = (output[name] ??= []);
+	/** All operations and faults by the first login; a part of them by the others, which differ in the login alone. */
+	const operations = operationsOf(product).filter((_operation, i) => number === 0 || i % 5 === number % 5);
+	const faults = number === 0 ? FAULTS : ECHOES;
+	const firstRead = operationsOf(product).find(({ name: one }) => /:(getMany|browse|getNode)$/.test(one))!;
+
+	beforeAll(async () => {
+		scene = await product.logins[login]();
+		machine.now = () => scene.clock.now();
+		const shown = shownData(product, scene.credential);
+		const fields = used.get(product) ?? new Set();
+		used.set(product, fields);
+		for (const field of secretFields(product.credential)) if (shown[field]) fields.add(field);
+	});
+	afterEach(() => scene.faults.clear());
+	afterAll(async () => {
+		await closeAllPools();
+		await scene.close();
+		giveBack();
+		forgetSharedState();
+	});
+
+	if (product.trigger.description.polling) {
+		it('in what the trigger passes on, throws and keeps', async () => {
+			const { description } = product.trigger;
+			const type = `n8n-nodes-ibm-sterling.${description.name}`;
+			const workflow = new ActiveWorkflow(
+				{
+					nodes: [
+						{
+							id: 't',
+							name: 'Trigger',
+							type,
+							typeVersion: 1,
+							position: [0, 0],
+							parameters: product.listens,
+							credentials: { [product.credential.name]: { id: 'c', name: 'Sandbox' } },
+						},
+					],
+					connections: {},
+				},
+				{
+					cursors: 'legacy',
+					nodeTypes: { [type]: product.trigger },
+					credentials: { c: shownData(product, scene.credential) },
+				},
+			);
+			await watching(async () => await workflow.activate());
+			let passedOn = 0;
+			for (const [, fault] of faults) {
+				scene.happen();
+				scene.faults.add(fault);
+				const failed = await watching(async () => await workflow.poll());
+				scene.faults.clear();
+				const polled = await watching(async () => await workflow.poll());
+				passedOn += (failed.items?.length ?? 0) + (polled.items?.length ?? 0);
+				assertNoSecrets([failed, polled, workflow.stored], 'The trigger');
+				kept.push(failed, polled);
+			}
+			expect(passedOn).toBeGreaterThan(0);
+		});
+	}
+
+	it('in any operation', async () => {
+		const silent: string[] = [];
+		for (const operation of operations) {
+			const before = scene.calls();
+			const parameters = { ...operation.parameters, ...scene.parameters?.[operation.name] };
+			kept.push((await runAction(product, scene, parameters)).run);
+			if (scene.calls() === before && !product.offline?.includes(operation.name)) silent.push(operation.name);
+		}
+		if (number === 0) expect(silent).toEqual([]);
+	});
+
+	it('in any operation that fails', async () => {
+		for (const [i, operation] of operations.entries()) {
+			const parameters = { ...operation.parameters, ...scene.parameters?.[operation.name] };
+			const [, fault] = ECHOES[i % ECHOES.length];
+			scene.faults.add(fault);
+			const { run } = await runAction(product, scene, parameters);
+			scene.faults.clear();
+			kept.push(run);
+		}
+	});
+
+	it.each(faults)('when %s, at the login and after it', async (what, fault) => {
+		const onError = ON_ERROR[FAULTS.findIndex(([one]) => one === what) % ON_ERROR.length];
+		const struck = async () => {
+			scene.faults.add(fault);
+			const { run } = await runAction(product, scene, firstRead.parameters, { node: { onError } });
+			kept.push(run, fault.kind === 'echo' ? await askEditor(product, product.action, scene.credential) : undefined);
+			scene.faults.clear();
+		};
+		forgetSharedState();
+		await struck();
+		await runAction(product, scene, firstRead.parameters);
+		await struck();
+	});
+
+	it('when the credential is wrong', async () => {
+		const { credential } = scene;
+		const secret = Object.keys(shownData(product, credential)).find((field) => /header|Secret|assword/.test(field))!;
+		const inAddress = `https://user:${encodeURIComponent(String(credential.password ?? 'canary'))}@127.0.0.1:1`;
+		const urls = product.credential.properties.filter((field) => /URL|Host/.test(field.displayName));
+		const wrong: object[] = [
+			...secretFields(product.credential)
+				.filter((field) => typeof credential[field] === 'string')
+				.map((field) => ({ [field]: `${String(credential[field])}-wrong` })),
+			...urls.map((field) => ({ [field.name]: inAddress })),
+			{ caCertificate: '' },
+			{ clientIdentity: 'none' },
+			{ clientIdentity: 'pkcs12', pkcs12Secret: Buffer.from(String(credential[secret]).repeat(20)).toString('base64') },
+			{ headers: { header: [{ name: 'Host', value: 'canary-headers' }] } },
+		];
+		for (const changes of wrong) {
+			forgetSharedState();
+			const { run } = await runAction(product, scene, firstRead.parameters, { changes });
+			kept.push(run, await askEditor(product, product.trigger, { ...credential, ...changes } as never));
+		}
+	});
+});
+
+test('every secret field of every credential had a canary', () => {
+	for (const [{ credential }, fields] of used) expect([...fields].sort()).toEqual(secretFields(credential).sort());
+});
+
+test('what was looked at holds errors in which secrets were masked', () => {
+	for (const [name, kept] of Object.entries(output)) {
+		const text = textsOf(kept).join('\n');
+		expect([name, /\*\*\*/.test(text)]).toEqual([name, true]);
+	}
+});

@@ -1,0 +1,72 @@
+import {
+	NodeHelpers,
+	type ICredentialDataDecryptedObject,
+	type INode,
+	type INodeParameters,
+	type INodeType,
+} from 'n8n-workflow';
+
+import type { Finished } from '../../../engine/workflow';
+import { runProduct } from '../productRun';
+import { assertNoSecrets, watching } from '../watch';
+import type { Product, Scene } from './products';
+
+/** Credential data as n8n hands it to a node: without the values of fields that are not shown. */
+export function shownData(
+	{ credential: { properties } }: Product,
+	data: ICredentialDataDecryptedObject,
+): ICredentialDataDecryptedObject {
+	const isShown = (name: string) =>
+		properties.some((field) => field.name === name && NodeHelpers.displayParameter(data as never, field, null, null));
+	return Object.fromEntries(Object.entries(data).filter(([name]) => isShown(name)));
+}
+
+/** Runs the action node of a product; fails when the run, the console or the sandbox's log shows a secret. */
+export async function runAction(
+	product: Product,
+	{ credential, log }: Scene,
+	parameters: INodeParameters,
+	{ changes = {}, node }: { changes?: object; node?: Partial<INode> } = {},
+): Promise<Finished> {
+	const { action } = product;
+	const type = `n8n-nodes-ibm-sterling.${action.description.name}`;
+	const what = { name: 'Node', type, node: action, credentialType: product.credential.name };
+	const data = shownData(product, { ...credential, ...changes });
+	const finished = await runProduct(what, data, parameters, { node });
+	assertNoSecrets(log.list(), 'The log of the sandbox');
+	return finished;
+}
+
+type Method = (this: unknown, ...given: unknown[]) => Promise<unknown>;
+
+/** What every list of the editor and the connection test of a node return or throw, by their names. */
+export async function askEditor(
+	product: Product,
+	{ methods = {}, description }: INodeType,
+	credential: ICredentialDataDecryptedObject,
+): Promise<Record<string, unknown>> {
+	const data = shownData(product, credential);
+	const context = {
+		getCredentials: async () => await Promise.resolve(data),
+		getCurrentNodeParameter: () => undefined,
+		getNodeParameter: (_name: string, fallback: unknown) => fallback,
+		getNode: () => ({ id: '1', name: 'Node', type: description.name, typeVersion: 1, parameters: {} }),
+		helpers: {},
+	};
+	const outcome: Record<string, unknown> = {};
+	for (const [kind, named] of Object.entries(methods)) {
+		for (const [name, method] of Object.entries(named as Record<string, Method>)) {
+			// The OMS node tests the credential of MQ, too, with that one's own method.
+			const isOwn =
+				kind !== 'credentialTest' ||
+				description.credentials?.some(
+					({ name: type, testedBy }) => type === product.credential.name && testedBy === name,
+				);
+			if (!isOwn) continue;
+			const given = kind === 'credentialTest' ? [{ id: '1', name: 'C', type: product.credential.name, data }] : ['x'];
+			outcome[name] = await watching(async () => await method.call(context, ...given)).catch((error: unknown) => error);
+		}
+	}
+	assertNoSecrets(outcome, 'The editor');
+	return outcome;
+}
