@@ -107,7 +107,7 @@ async function runTemplates(line: Line, tarball: string): Promise<Result[]> {
 	const { pictures } = await import('./templates/pictures');
 	const { begun, templateScene } = await import('./templates/scene');
 	const { runChecks } = await import('./lib/checks');
-	const all = wanted([...templateChecks, ...(options.images ? pictures : [])]);
+	const all = wanted([...(options.images ? pictures : []), ...templateChecks]);
 	return await onStage(line, tarball, async (plain) => {
 		const scene = templateScene(plain);
 		return await runChecks(`${scene.n8n.version} templates`, await begun(all, scene), scene);
