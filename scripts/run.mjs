@@ -13,9 +13,10 @@ const tsx = (file) => [process.execPath, '--import', 'tsx', file];
 const COMMANDS = {
 	test: [
 		[
-			['Lint', bin('eslint'), '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'],
-			['Types', bin('tsc'), '--noEmit', '-p', '.'],
-			['Format', bin('prettier'), '--check', '--cache', '--log-level', 'warn', '.'],
+			['Lint', bin('oxlint'), '--report-unused-disable-directives-severity=error'],
+			["n8n's rules", bin('eslint'), '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'],
+			['Types', process.execPath, 'node_modules/typescript-7/bin/tsc', '--noEmit', '-p', '.'],
+			['Format', bin('oxfmt'), '--check'],
 			['Build', bin('gulp'), 'build', '-L'],
 		],
 		['Tests', process.execPath, bin('jest')],
@@ -29,6 +30,7 @@ const COMMANDS = {
 		['Output schemas', ...tsx('scripts/schemas/generate.ts')],
 		['Output schemas of X12', ...tsx('scripts/schemas/x12.ts')],
 		['Output schemas of Inventory Visibility', ...tsx('scripts/schemas/inventory.ts')],
+		['Output schemas of B2B Integrator', ...tsx('scripts/schemas/b2bIntegrator.ts')],
 		['Output schemas of SYSPRO', ...tsx('scripts/schemas/syspro.ts')],
 		['Generated documentation', ...tsx('scripts/docs.ts')],
 	],

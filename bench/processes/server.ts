@@ -57,9 +57,10 @@ async function serveMq(): Promise<void> {
 	process.send?.({ url, ca: '', certificate: '', key: '', loginId, password } satisfies Target);
 }
 
-/** All commands are questions about the counters, where there are no orders and the clock stands still. */
+/** The counters are all that commands are about, where there are no orders and the clock stands still. */
 function reportCounters(log: Sandbox['log']): void {
-	process.on('message', () => {
+	process.on('message', (command: Command) => {
+		if (command.do === 'clear') log.clear();
 		const { handshakes, requests } = log.counters;
 		process.send?.({ handshakes, requests, refused: 0, orders: 0 } satisfies Figures);
 	});
