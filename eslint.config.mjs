@@ -17,23 +17,11 @@ const PACK = ['credentials/**/*.ts', 'nodes/**/*.ts'];
 export default tseslint.config(
 	{ ignores: ['dist/', '**/node_modules/', 'coverage/', 'e2e/**/.cache/', '.cache/'] },
 	{
-		files: ['**/*.ts'],
-		extends: [tseslint.configs.strict, tseslint.configs.stylistic],
+		files: PACK,
 		plugins: { '@n8n/community-nodes': communityNodes },
-		rules: {
-			'@typescript-eslint/no-non-null-assertion': 'off',
-			'@typescript-eslint/consistent-type-imports': 'error',
-			'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
-			'@typescript-eslint/array-type': ['error', { default: 'array-simple' }],
-			eqeqeq: ['error', 'always'],
-			'no-console': 'error',
-		},
+		languageOptions: { parser: tseslint.parser },
+		rules: selfHosted.rules,
 	},
-	{
-		files: ['sandbox/main.ts', 'demo/**', 'bench/**', 'e2e/**', 'scripts/**', 'test/**'],
-		rules: { 'no-console': 'off' },
-	},
-	{ files: PACK, rules: selfHosted.rules },
 	{
 		files: ['credentials/**/*.ts'],
 		plugins: { 'n8n-nodes-base': nodesBase },

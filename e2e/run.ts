@@ -5,7 +5,7 @@ import { cleanup, cleanupOnSignals, tempFolder } from './lib/cleanup';
 import { installN8n, type Line, LINES } from './lib/installN8n';
 import { packProject } from './lib/pack';
 import { CACHE, IMAGES } from './lib/paths';
-import { requirePrograms, type ProgramName } from './lib/programs';
+import { programsFor, requirePrograms } from './lib/programs';
 import { say } from './lib/say';
 import { installTools } from './lib/tools';
 import type { Result, Scene } from './lib/checks';
@@ -60,12 +60,6 @@ function imagesFolder(line: Line): string {
 	const folder = options.images && line === '2' ? IMAGES : join(CACHE, `images-n8n-${line}`);
 	mkdirSync(folder, { recursive: true });
 	return folder;
-}
-
-/** What the checks start that npm does not install. */
-function neededPrograms(): ProgramName[] {
-	if (options.queue) return ['redis', 'postgres'];
-	return options.templates ? ['chromium', 'postgres'] : ['chromium'];
 }
 
 const wanted = <T extends { name: string }>(all: T[]): T[] => all.filter(({ name }) => name.includes(options.only));
@@ -149,9 +143,9 @@ async function runIbm(): Promise<void> {
 async function main(): Promise<void> {
 	if (options.help) return console.log(HELP);
 	cleanupOnSignals();
-	if (options['ibm-client'] || options['ibm-binding']) return await runIbm();
 	const lines = wantedLines();
-	await requirePrograms(neededPrograms(), say);
+	await requirePrograms(programsFor(options), say);
+	if (options['ibm-client'] || options['ibm-binding']) return await runIbm();
 	await installTools(say);
 	say('packing …');
 	const tarball = await packProject(tempFolder('n8n-e2e-pack').path);

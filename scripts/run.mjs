@@ -13,9 +13,10 @@ const tsx = (file) => [process.execPath, '--import', 'tsx', file];
 const COMMANDS = {
 	test: [
 		[
-			['Lint', bin('eslint'), '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'],
-			['Types', bin('tsc'), '--noEmit', '-p', '.'],
-			['Format', bin('prettier'), '--check', '--cache', '--log-level', 'warn', '.'],
+			['Lint', bin('oxlint'), '--report-unused-disable-directives-severity=error'],
+			["n8n's rules", bin('eslint'), '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'],
+			['Types', process.execPath, 'node_modules/typescript-7/bin/tsc', '--noEmit', '-p', '.'],
+			['Format', bin('oxfmt'), '--check'],
 			['Build', bin('gulp'), 'build', '-L'],
 		],
 		['Tests', process.execPath, bin('jest')],

@@ -28,7 +28,7 @@ const KEYS = 'Check the client certificate, its key and the authorities that are
 const READER = 'Let whoever reads the queue catch up, or have its limits raised.';
 
 /** From IBM MQ documentation, "API completion and reason codes", and cmqc.h. */
-// prettier-ignore
+// oxfmt-ignore
 const ROWS: Record<number, Row> = {
 	2001: ['ALIAS_BASE_Q_TYPE_ERROR', 'configuration', 'The alias {queue} does not refer to a queue.', ADMIN],
 	2003: ['BACKED_OUT', 'conflict', 'The queue manager backed out the unit of work.', LATER, undefined, 'passing'],

@@ -12,7 +12,7 @@ import { lookup } from '../../kit/lookup';
  * may be an explicit empty list), in the documented form or in a variant that was seen; anything else is an error.
  */
 
-/** The root element of a call's answer. */
+/** The root element of a call's response. */
 export function outputRoot(call: Call): string {
 	return call.outputRoot ?? (call.isService ? call.root : outputRootOf(call.api));
 }
@@ -162,7 +162,7 @@ function whatCame(document: Document, root: string, empty: boolean): string {
 	if (empty) return 'it is empty';
 	if (root !== '') return `it contains <${cut(root, 60)}>${inside(document)}`;
 	const names = Object.keys(document);
-	if (names.length === 0) return 'it holds nothing';
+	if (names.length === 0) return 'it is empty';
 	if (names.includes(ROWS)) return 'it contains a bare list';
 	if (names.includes(TEXT)) return 'it contains a bare value';
 	return `it contains ${listed(names)}`;

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 import { startMq, type MqSandbox } from '../../sandbox/mq';
-import { runChecks, type Check, type Result } from '../lib/checks';
+import { runChecks, type Check, type Result } from '../lib/results';
 import { CACHE } from '../lib/paths';
 import { say } from '../lib/say';
 

@@ -28,7 +28,14 @@ export interface InventoryBehaviour {
 	defaultDays: number;
 	/** Events a change raises: all of them, or those the tenant's event threshold lets through. */
 	eventThreshold:
-		'ALL' | 'NONE' | 'BELOW_LOW' | 'BELOW_MEDIUM' | 'BELOW_HIGH' | 'ABOVE_LOW' | 'ABOVE_MEDIUM' | 'ABOVE_HIGH';
+		| 'ALL'
+		| 'NONE'
+		| 'BELOW_LOW'
+		| 'BELOW_MEDIUM'
+		| 'BELOW_HIGH'
+		| 'ABOVE_LOW'
+		| 'ABOVE_MEDIUM'
+		| 'ABOVE_HIGH';
 }
 
 export const defaultInventoryBehaviour: InventoryBehaviour = {

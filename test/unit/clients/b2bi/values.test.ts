@@ -13,6 +13,7 @@ import {
 	fitsPattern,
 	flagOf,
 	isoDate,
+	isRecord,
 	masked,
 	namesIn,
 	plain,
@@ -110,6 +111,13 @@ describe('values', () => {
 		const row = { password: 'p1', passwordPolicy: 'open', inner: [{ sshPassword: 'p2' }] };
 		expect(secretsIn(row)).toEqual(['p1', 'p2']);
 		expect(masked(row)).toEqual({ password: '***', passwordPolicy: 'open', inner: [{ sshPassword: '***' }] });
+	});
+
+	it('takes the bytes of an upload for one value, however many there are', () => {
+		const bytes = Buffer.from('password=1');
+		expect(isRecord(bytes)).toBe(false);
+		expect(secretsIn({ contentType: 'text/plain', bytes, password: 'p1' })).toEqual(['p1']);
+		expect(masked({ bytes })).toEqual({ bytes });
 	});
 
 	it('compares with patterns, and takes all other characters as they are', () => {
