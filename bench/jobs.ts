@@ -1,5 +1,6 @@
 /** Where the server of a measurement is, seen from a contender. */
 export interface Target {
+	/** Of a queue manager, `host(port)`. */
 	url: string;
 	ca: string;
 	certificate: string;
@@ -82,7 +83,19 @@ export interface B2biJob {
 	inFlight: number;
 }
 
-export type Job = CreateJob | ReadJob | DrainJob | X12Job | AvailabilityJob | B2biJob;
+/**
+ * Puts so many messages into a queue and drains it: over the built-in client, or IBM's on a stand-in of its library;
+ * `floor` is a bare socket, or the bare binding.
+ */
+export interface MqJob {
+	kind: 'mq';
+	way: 'builtIn' | 'client';
+	contender: 'floor' | 'client';
+	target: Target;
+	count: number;
+}
+
+export type Job = CreateJob | ReadJob | DrainJob | X12Job | AvailabilityJob | B2biJob | MqJob;
 
 /** A contender says that the measured part of its job comes next, and is told to begin. */
 export const WARM = 'warm';

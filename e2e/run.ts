@@ -5,7 +5,7 @@ import { cleanup, cleanupOnSignals, tempFolder } from './lib/cleanup';
 import { installN8n, type Line, LINES } from './lib/installN8n';
 import { packProject } from './lib/pack';
 import { CACHE, IMAGES } from './lib/paths';
-import { requirePrograms, type ProgramName } from './lib/programs';
+import { programsFor, requirePrograms } from './lib/programs';
 import { say } from './lib/say';
 import { installTools } from './lib/tools';
 import type { Result, Scene } from './lib/checks';
@@ -16,7 +16,7 @@ const HELP = `Runs the packed package in real n8n, with the sandbox as Sterling.
   npm run e2e -- [options]
 
   --line 2|1|all   n8n 2.x, 1.x or both (default: all)
-  --only <text>    only the checks whose name contains this text
+  --only <text>    only the checks whose name contains this text, or one of several with | between them
   --queue          the checks of queue mode instead (Redis, PostgreSQL, one main, two workers)
   --templates      the checks of the workflow templates instead
   --images         write the pictures of the editor (n8n 2.x) to docs/images
@@ -62,13 +62,8 @@ function imagesFolder(line: Line): string {
 	return folder;
 }
 
-/** What the checks start that npm does not install. */
-function neededPrograms(): ProgramName[] {
-	if (options.queue) return ['redis', 'postgres'];
-	return options.templates ? ['chromium', 'postgres'] : ['chromium'];
-}
-
-const wanted = <T extends { name: string }>(all: T[]): T[] => all.filter(({ name }) => name.includes(options.only));
+const wanted = <T extends { name: string }>(all: T[]): T[] =>
+	all.filter(({ name }) => options.only.split('|').some((text) => name.includes(text)));
 
 // The modules below are loaded late: they need the tools that the first run installs.
 
@@ -106,7 +101,7 @@ async function runTemplates(line: Line, tarball: string): Promise<Result[]> {
 	const { pictures } = await import('./templates/pictures');
 	const { begun, templateScene } = await import('./templates/scene');
 	const { runChecks } = await import('./lib/checks');
-	const all = wanted([...templateChecks, ...(options.images ? pictures : [])]);
+	const all = wanted([...(options.images ? pictures : []), ...templateChecks]);
 	return await onStage(line, tarball, async (plain) => {
 		const scene = templateScene(plain);
 		return await runChecks(`${scene.n8n.version} templates`, await begun(all, scene), scene);
@@ -149,9 +144,9 @@ async function runIbm(): Promise<void> {
 async function main(): Promise<void> {
 	if (options.help) return console.log(HELP);
 	cleanupOnSignals();
-	if (options['ibm-client'] || options['ibm-binding']) return await runIbm();
 	const lines = wantedLines();
-	await requirePrograms(neededPrograms(), say);
+	await requirePrograms(programsFor(options), say);
+	if (options['ibm-client'] || options['ibm-binding']) return await runIbm();
 	await installTools(say);
 	say('packing …');
 	const tarball = await packProject(tempFolder('n8n-e2e-pack').path);

@@ -26,10 +26,7 @@ export function loadAll(): void {
 }
 
 /** A node as it is published. */
-export function nodeOf(
-	name: 'IbmSterlingOms' | 'IbmSterlingOmsTrigger' | 'IbmInventory',
-	folder = 'IbmSterlingOms',
-): INodeType {
+export function nodeOf(name: string, folder = 'IbmSterlingOms'): INodeType {
 	const classes = built(`./nodes/${folder}/${name}.node.js`) as Record<string, new () => INodeType>;
 	return new classes[name]();
 }

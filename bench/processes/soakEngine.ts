@@ -6,6 +6,8 @@ import { runWorkflow } from '../../engine/workflow';
 import { randomFrom } from '../../sandbox/kit/random';
 import type { RunNode } from '../soak/batch';
 import type { Note } from '../soak/ledger';
+import { productTriggers, productWriters } from '../soak/products/flows';
+import { MqListener } from '../soak/products/mqListener';
 import type { FromEngine, ToEngine } from '../soak/talk';
 import { triggersOf } from '../soak/triggers';
 import { vitalsOf } from '../soak/vitals';
@@ -59,9 +61,12 @@ async function soak({ target, seed, tooSlowMs }: Extract<ToEngine, { do: 'start'
 		rules: { lag: 1, overlap: 6 },
 		advance: async (seconds: number) => await control.advance(seconds),
 	};
-	const triggers = triggersOf(engine);
+	const triggers: Activated[] = triggersOf(engine);
+	const products = { nodeOf, targets: target.products, note, settle, random };
+	const listener = new MqListener(products);
+	triggers.push(...productTriggers(products), listener);
 	await Promise.all(triggers.map(activate));
-	const writers = writersOf({ run, note, settle }, { orders: 6, changes: 5 });
+	const writers = [...writersOf({ run, note, settle }, { orders: 6, changes: 5 }), ...productWriters(products, 2)];
 
 	const began = performance.now();
 	const watch = async () => {
@@ -81,13 +86,16 @@ async function soak({ target, seed, tooSlowMs }: Extract<ToEngine, { do: 'start'
 	await Promise.all(writers.map(end));
 	await Promise.all(triggers.map(end));
 	await settle();
+	await listener.close();
 	await control.close();
 	say({ say: 'notes', notes: notes.splice(0) });
 	say({ say: 'finished', left });
 }
 
+type Activated = Flow & { activate: () => Promise<void> };
+
 /** n8n repeats an activation that fails, too. */
-async function activate(trigger: ReturnType<typeof triggersOf>[number]): Promise<void> {
+async function activate(trigger: Activated): Promise<void> {
 	for (;;) {
 		try {
 			await trigger.activate();

@@ -2,9 +2,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { startSandbox } from '../../sandbox';
-import type { Target } from '../jobs';
 import type { Truth } from '../soak/ledger';
-import type { ToServer } from '../soak/talk';
+import { ProductWorlds } from '../soak/products/world';
+import type { Places, ToServer } from '../soak/talk';
 import { World, type WorldOptions } from '../soak/world';
 
 /** Time between two rounds of the world. */
@@ -17,17 +17,22 @@ process.once('message', (message: ToServer) => {
 async function open(options: WorldOptions): Promise<void> {
 	const sandbox = await startSandbox({ mutualTls: true, withoutOrders: true, randomSeed: options.seed });
 	const world = new World(sandbox, options);
+	const products = await ProductWorlds.open(options.seed);
 	let isOver = false;
 	process.on('message', (message: ToServer) => {
 		isOver = true;
 		world.calm();
-		if (message.do === 'end') process.send?.(world.truth() satisfies Truth);
+		products.calm();
+		const truth = (): Truth => ({ ...world.truth(), products: products.truth() });
+		if (message.do === 'end') process.send?.(truth());
 	});
 	const [{ loginId, password }] = sandbox.users;
 	const { certificate, key } = sandbox.clientCertificate;
-	process.send?.({ url: sandbox.url, ca: sandbox.ca, certificate, key, loginId, password } satisfies Target);
+	const target = { url: sandbox.url, ca: sandbox.ca, certificate, key, loginId, password };
+	process.send?.({ ...target, products: products.targets } satisfies Places);
 	while (!isOver) {
 		world.round();
+		products.round(world.isStormy);
 		await wait(ROUND_MS);
 	}
 }

@@ -1,3 +1,5 @@
+import type { ProductTruth } from './products/names';
+
 /** What a soak wanted of Sterling and heard of it, noted while it runs. */
 export type Note =
 	/** An order that has to come into being, by the reference that it carries. */
@@ -8,6 +10,10 @@ export type Note =
 	| { kind: 'text'; text: string }
 	/** A shipment of a release. */
 	| { kind: 'shipment'; shipmentNo: string }
+	/** Something that has to be made in a product, by its name or key there. */
+	| { kind: 'want'; of: string; name: string }
+	/** Something that a product's trigger passed on; `again` where it says itself that it was given back before. */
+	| { kind: 'passed'; of: string; name: string; again?: boolean }
 	/** How an item of a workflow, or a poll, ended. */
 	| { kind: 'ended'; of: string; as: string }
 	/** Events that a trigger handed over. */
@@ -38,6 +44,8 @@ export interface Truth {
 	notes: string[];
 	releases: Array<{ key: string; shipped: boolean }>;
 	shipments: Array<{ key: string; shipmentNo: string }>;
+	/** The other products of the soak. */
+	products?: ProductTruth;
 	/** What came over the wire. */
 	wire: { requests: number; handshakes: number; logins: number; struck: Record<string, number> };
 }
@@ -61,6 +69,8 @@ export class Ledger {
 	private readonly names = new Map<string, string>();
 	private readonly texts = new Set<string>();
 	private readonly shipments = new Set<string>();
+	private readonly wanted = new Map<string, Set<string>>();
+	private readonly passed = new Map<string, { all: Set<string>; news: string[] }>();
 	private readonly told = new Map<string, ToldEvent[]>();
 
 	readonly take: TakeNote = (note) => {
@@ -81,6 +91,16 @@ export class Ledger {
 				if (!this.told.has(note.trigger)) this.told.set(note.trigger, []);
 				this.told.get(note.trigger)!.push(...note.events);
 				break;
+			case 'want':
+				this.wanted.set(note.of, (this.wanted.get(note.of) ?? new Set()).add(note.name));
+				break;
+			case 'passed': {
+				const passed = this.passed.get(note.of) ?? { all: new Set(), news: [] };
+				passed.all.add(note.name);
+				if (!note.again) passed.news.push(note.name);
+				this.passed.set(note.of, passed);
+				break;
+			}
 			case 'broken':
 				this.broken.push(note.what);
 				break;
@@ -116,7 +136,19 @@ export class Ledger {
 				shipments.map(({ shipmentNo }) => shipmentNo),
 			),
 			...Object.entries(triggers).map(([trigger, events]) => this.eventsOf(trigger, events, truth)),
+			...(truth.products ? this.ofProducts(truth.products) : []),
 		];
+	}
+
+	/** What was made in the other products, and what their triggers passed on. */
+	ofProducts({ made, happened }: ProductTruth): Count[] {
+		const writes = Object.entries(made).map(([of, found]) => countOf(of, this.wanted.get(of) ?? new Set(), found));
+		const events = Object.entries(happened).map(([of, names]): Count => {
+			const { all, news } = this.passed.get(of) ?? { all: new Set(), news: [] };
+			const lost = names.filter((name) => !all.has(name));
+			return { what: of, expected: names.length, lost, twice: repeated(news) };
+		});
+		return [...writes, ...events];
 	}
 
 	private eventsOf(trigger: string, events: readonly string[], { orders, shipments }: Truth): Count {

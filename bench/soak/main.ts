@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { readFlags, wrongUse } from '../../sandbox/flags';
-import type { Target } from '../jobs';
 import { prepare, reply, ROOT, start } from '../lab';
 import { machine, tableOf } from '../report';
 import { judgeLedger, judgeVitals } from './judge';
 import { Ledger, type Truth } from './ledger';
 import { pageOf } from './page';
-import type { FromEngine, ToEngine, ToServer } from './talk';
+import type { FromEngine, Places, ToEngine, ToServer } from './talk';
 import { TOLD } from './triggers';
 import type { Vitals } from './vitals';
 
@@ -68,7 +67,7 @@ async function soak(minutes: number, seed: number) {
 		const tellServer = (message: ToServer) => server.send(message);
 		const tellEngine = (message: ToEngine) => engine.send(message);
 		tellServer({ do: 'open', world: { seed, ...WORLD } });
-		const target = await reply<Target>(server);
+		const target = await reply<Places>(server);
 		const finished = new Promise<Record<string, number>>((resolve, reject) => {
 			engine.once('exit', (code) => reject(new Error(`The process of n8n ended early (${code}).`)));
 			server.once('exit', (code) => reject(new Error(`The process of Sterling ended early (${code}).`)));

@@ -24,15 +24,18 @@ export function pageOf({ minutes, seed, machine, lines, ledger, truth, samples }
 	return [
 		'# Soak',
 		`Written by \`npm run soak -- --minutes ${minutes} --seed ${seed}\` (${machine}). The built package on n8n-core's engine, in a
-process of its own, against the emulated Sterling in another one, over mutual TLS. All at once: workflows that create
-orders with and without numbers, change them, add notes and ship what is released; two triggers that are polled,
-overtaken and restarted; others who create, change and release orders in transactions that take up to five seconds
-(lag and overlap of the triggers are seven). Up to three kinds of trouble at a time, other ones three times a second,
-in stretches with calm between them, of all that [the fault matrix](../docs/fault-matrix.md) has of passing ones. Items
-that fail go into the next run; where an answer was lost, the workflow looks first. In the end all that was wanted and
-told is held against what stands in Sterling.`,
+process of its own, against the emulated systems in another one. All at once: workflows that create orders in Order
+Management with and without numbers, change them, add notes and ship what is released; two of its triggers that are
+polled, overtaken and restarted; workflows that send messages to B2B Integrator, post sales orders to SYSPRO and put
+messages into MQ; the triggers of B2B Integrator and SYSPRO, which are polled and restarted, and that of MQ, whose
+workflow fails now and then. Others create, change and release orders in transactions that take up to five seconds (lag
+and overlap of the triggers are seven), and bring messages and purchase orders into the other systems. Several kinds of
+trouble at a time, other ones three times a second, in stretches with calm between them, of all that
+[the fault matrix](../docs/fault-matrix.md) has of passing ones. Items that fail go into the next run; where a response
+was lost, the workflow looks first. At the end, everything that was wanted or passed on is compared with what the systems
+hold. A message that the MQ trigger gave back, and that says so, may come again.`,
 		tableOf(lines),
-		`Over the wire: ${requests} requests, ${total} of them struck by a fault; ${handshakes} full TLS handshakes (other connections resumed a session), ${logins} logins. Faults:
+		`Over the wire of Order Management: ${requests} requests, ${total} of them struck by a fault; ${handshakes} full TLS handshakes (other connections resumed a session), ${logins} logins. Faults:
 ${kinds.map(([kind, count]) => `${kind} ${count}`).join(', ')}.`,
 		'How items and polls ended, those of repeated attempts included:',
 		endingsOf(ledger),

@@ -74,6 +74,11 @@ export class World {
 		});
 	}
 
+	/** Whether troubles strike at present. */
+	get isStormy(): boolean {
+		return this.spell.isStormy;
+	}
+
 	round(): void {
 		const { changes, stepMs = 0 } = this.options;
 		this.weather();

@@ -1,7 +1,8 @@
 import { assertDepth, isElement, type Document, type Value } from '../../kit/xml/document';
+import { lookup } from '../../kit/lookup';
 
 /**
- * Lists whose container does not tell their name (captured: inventory answers, multiApi, order by,
+ * Lists whose container does not imply their name (captured: inventory responses, multiApi, order by,
  * queries).
  */
 const LISTS: Record<string, string[]> = {
@@ -42,7 +43,7 @@ function repeats(container: string, member: string): boolean {
 	const found = members.get(member);
 	if (found !== undefined) return found;
 	const result =
-		LISTS[container]?.includes(member) ||
+		lookup(LISTS, container)?.includes(member) ||
 		singulars(container).some((name) => name === member || (member.length > 3 && name.endsWith(member)));
 	if (members.size >= MAX_KNOWN) members.clear();
 	members.set(member, result);

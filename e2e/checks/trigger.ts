@@ -24,7 +24,8 @@ const workflowOn = ({ credential }: Stage, name: string) =>
 		{ name: 'Nothing more', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0], parameters: {} },
 	]);
 
-function placeOrder({ sandbox }: Stage, number: string): void {
+/** Somebody places an order in the sandbox. */
+export function placeOrder({ sandbox }: Stage, number: string): void {
 	const address = { FirstName: 'Ada', LastName: 'Example', City: 'Exampleton', Country: 'US' };
 	sandbox.store.call('createOrder', {
 		EnterpriseCode: 'AURORA',

@@ -32,6 +32,9 @@ const PROGRAMS = {
 		packages: ['chromium', 'fonts-liberation'],
 	},
 	redis: { label: 'Redis', places: () => ['redis-server'], packages: ['redis-server'] },
+	gcc: { label: 'gcc', places: () => ['gcc'], packages: ['gcc', 'libc6-dev'] },
+	maven: { label: 'Maven', places: () => ['mvn'], packages: ['maven'] },
+	java: { label: 'Java', places: () => ['java'], packages: ['default-jdk-headless'] },
 	postgres: {
 		label: 'PostgreSQL',
 		places: () => ['initdb', ...postgresFolders().map((folder) => join(folder, 'initdb'))],
@@ -40,6 +43,25 @@ const PROGRAMS = {
 } satisfies Record<string, Program>;
 
 export type ProgramName = keyof typeof PROGRAMS;
+
+/** Which checks run, by the options of the command. */
+export interface Wanted {
+	queue?: boolean;
+	templates?: boolean;
+	'ibm-client'?: boolean;
+	'ibm-binding'?: boolean;
+}
+
+/** What the checks start that npm does not install. */
+export function programsFor(wanted: Wanted): ProgramName[] {
+	if (wanted['ibm-client'] || wanted['ibm-binding']) {
+		return [...(wanted['ibm-client'] ? JAVA : []), ...(wanted['ibm-binding'] ? (['gcc'] as const) : [])];
+	}
+	if (wanted.queue) return ['redis', 'postgres'];
+	return wanted.templates ? ['chromium', 'postgres'] : ['chromium'];
+}
+
+const JAVA = ['maven', 'java'] as const;
 
 /** The path of a program, or undefined where this machine does not have it. */
 export function pathOf(name: ProgramName): string | undefined {

@@ -6,6 +6,7 @@ import type { Check } from '../lib/checks';
 import { GiveUp, waitFor } from '../lib/process';
 import { chain, createOrder, START, sterlingNode } from '../lib/workflows';
 import { executionsOf, type QueueStage } from './stage';
+import { everyTrigger } from './triggers';
 
 type QueueCheck = Check<QueueStage>;
 
@@ -168,4 +169,4 @@ const killed: QueueCheck = {
 	},
 };
 
-export const queueChecks: QueueCheck[] = [bothWork, ownSessions, spreads, firesOnce, killed];
+export const queueChecks: QueueCheck[] = [bothWork, ownSessions, spreads, firesOnce, killed, everyTrigger];

@@ -19,6 +19,8 @@ export interface QueueStage extends Stage {
 	figures: Map<string, string>;
 	/** Starts one more worker and adds it to `workers`. */
 	addWorker: () => Promise<Running>;
+	/** Kills the main process, as a crash would. @returns what starts it again at the same address */
+	killMain: () => Promise<() => Promise<void>>;
 }
 
 /** Executions that a worker says it began, read from its log. */
@@ -71,6 +73,7 @@ export async function openQueueStage(line: Line, tarball: string): Promise<Queue
 		DB_POSTGRESDB_DATABASE: postgres.database,
 	};
 	const n8n = await startN8n({ line, userFolder: folder.path, env });
+	let main = n8n;
 	const workers: Running[] = [];
 	const addWorker = async () => {
 		const worker = await startWorker(line, folder.path, env);
@@ -82,15 +85,21 @@ export async function openQueueStage(line: Line, tarball: string): Promise<Queue
 	const api = new N8nApi(n8n.url, line);
 	await api.setUpOwner();
 	const credential = await api.createCredential('Sterling sandbox', CREDENTIAL_TYPE, credentialData(sandbox));
+	const killMain = async () => {
+		await main.process.kill();
+		return async () => {
+			main = await startN8n({ line, userFolder: folder.path, port: Number(new URL(n8n.url).port), env });
+		};
+	};
 	const close = async () => {
 		await Promise.all(workers.map(async (worker) => await worker.stop()));
-		await n8n.stop();
+		await main.stop();
 		await postgres.stop();
 		await redis.stop();
 		await closeSandbox();
 		await folder.remove();
 	};
-	return { line, sandbox, n8n, api, credential, tokens, workers, addWorker, figures: new Map(), close };
+	return { line, sandbox, n8n, api, credential, tokens, workers, addWorker, killMain, figures: new Map(), close };
 }
 
 /** The figures as rows for the table in docs/scaling.md. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { pathOf, requirePrograms } from '../../../e2e/lib/programs';
+import { pathOf, programsFor, requirePrograms, type Wanted } from '../../../e2e/lib/programs';
 
 let folder: string;
 beforeEach(() => {
@@ -24,5 +24,22 @@ test('what is missing and cannot be installed is named before anything starts', 
 	jest.spyOn(process, 'getuid').mockReturnValue(1000);
 	await expect(requirePrograms(['redis'], silent)).rejects.toThrow(
 		'These checks need Redis. Install it first (Debian: apt-get install redis-server).',
+	);
+});
+
+test.each<[Wanted, string]>([
+	[{}, 'Chromium'],
+	[{ templates: true }, 'Chromium, PostgreSQL'],
+	[{ queue: true }, 'Redis, PostgreSQL'],
+	[{ 'ibm-client': true }, 'Maven, Java'],
+	[{ 'ibm-binding': true }, 'gcc'],
+	[{ 'ibm-client': true, 'ibm-binding': true }, 'Maven, Java, gcc'],
+])('what the checks of %j need is named in one sentence', async (wanted, labels) => {
+	jest.spyOn(process, 'getuid').mockReturnValue(1000);
+	const needed = programsFor(wanted).filter((name) => pathOf(name) === undefined);
+	// Where Debian keeps PostgreSQL is looked at outside of PATH.
+	const expected = labels.split(', ').filter((label) => label !== 'PostgreSQL' || needed.includes('postgres'));
+	await expect(requirePrograms(programsFor(wanted), silent)).rejects.toThrow(
+		`These checks need ${expected.join(', ')}. Install it first (Debian: apt-get install `,
 	);
 });

@@ -124,6 +124,9 @@ describe('values', () => {
 		expect(fitsPattern('855_*.edi', '855_PO.EDI')).toBe(true);
 		expect(fitsPattern('/*/Inbox', '/A/B/Inbox')).toBe(true);
 		expect(fitsPattern('a?c', 'abc')).toBe(true);
+		expect(fitsPattern('a*b*c', 'a-b-b-c')).toBe(true);
+		expect(fitsPattern('a*b', 'a-b-c')).toBe(false);
+		expect(fitsPattern('*a'.repeat(40), `${'a'.repeat(2000)}b`)).toBe(false);
 		fc.assert(
 			fc.property(fc.string(), (text) => {
 				expect(fitsPattern(text.replace(/[*?]/g, ''), text.replace(/[*?]/g, ''))).toBe(true);
