@@ -1,5 +1,6 @@
 /** Where the server of a measurement is, seen from a contender. */
 export interface Target {
+	/** Of a queue manager, `host(port)`. */
 	url: string;
 	ca: string;
 	certificate: string;
@@ -11,11 +12,12 @@ export interface Target {
 }
 
 /**
- * Who does the work: `floor` is a bare undici pool with JSON.parse; `client` is this package's client library; `helper`
- * and `node` run in a workflow on n8n's engine: a node that gives each item to n8n-core's httpRequest helper together
- * with the client certificate, and this package's node.
+ * Who does the work: `floor` is a bare undici pool with JSON.parse; `client` is this package's client library; `helper`,
+ * `idle` and `node` run in a workflow on n8n's engine: a node that gives each item to n8n-core's httpRequest helper
+ * together with the client certificate, one that reads the parameters of each item and does nothing, and this package's
+ * node.
  */
-export type Contender = 'floor' | 'client' | 'helper' | 'node';
+export type Contender = 'floor' | 'client' | 'helper' | 'idle' | 'node';
 
 /** Creates orders numbered `{prefix}-1` and so on. */
 export interface CreateJob {
@@ -81,7 +83,19 @@ export interface B2biJob {
 	inFlight: number;
 }
 
-export type Job = CreateJob | ReadJob | DrainJob | X12Job | AvailabilityJob | B2biJob;
+/**
+ * Puts so many messages into a queue and drains it: over the built-in client, or IBM's on a stand-in of its library;
+ * `floor` is a bare socket, or the bare binding.
+ */
+export interface MqJob {
+	kind: 'mq';
+	way: 'builtIn' | 'client';
+	contender: 'floor' | 'client';
+	target: Target;
+	count: number;
+}
+
+export type Job = CreateJob | ReadJob | DrainJob | X12Job | AvailabilityJob | B2biJob | MqJob;
 
 /** A contender says that the measured part of its job comes next, and is told to begin. */
 export const WARM = 'warm';

@@ -47,11 +47,9 @@ export async function startServer(options: ServerOptions, roundTripMs: number): 
 	const child = start('server');
 	child.send(options);
 	const target = await reply<Target>(child);
-	const url = new URL(target.url);
-	const relay = await startRelay(Number(url.port), roundTripMs);
-	url.port = String(relay.port);
+	const relay = await startRelay(portOf(target.url), roundTripMs);
 	return {
-		target: { ...target, url: url.href },
+		target: { ...target, url: withPort(target.url, relay.port) },
 		async tell(command) {
 			child.send(command);
 			return await reply<Figures>(child);
@@ -62,6 +60,10 @@ export async function startServer(options: ServerOptions, roundTripMs: number): 
 		},
 	};
 }
+
+const PORT = /(?<=[:(])\d+(?=\)|\/|$)/;
+const portOf = (url: string) => Number(PORT.exec(url)?.[0]);
+const withPort = (url: string, port: number) => url.replace(PORT, String(port));
 
 /** The process of all jobs, where small sizes only show that everything works. */
 let kept: ChildProcess | undefined;
@@ -78,17 +80,24 @@ export async function letGo(): Promise<void> {
 }
 
 /**
- * Does a job in a fresh process; `whenWarm` comes between warming up and what is measured. With `profileAs`, a CPU
- * profile of the measured part goes to a file of that name.
+ * Does a job in a fresh process, which gets `env` beside what this one has; `whenWarm` comes between warming up and what
+ * is measured. With `profileAs`, a CPU profile of the measured part goes to a file of that name.
  */
-export async function run(job: Job, profileAs?: string, whenWarm?: () => Promise<unknown>): Promise<Outcome> {
-	const child = kept ?? start('contender', ['--expose-gc'], profileAs ? profiling(profileAs) : {});
+export async function run(
+	job: Job,
+	profileAs?: string,
+	whenWarm?: () => Promise<unknown>,
+	env?: NodeJS.ProcessEnv,
+): Promise<Outcome> {
+	const shared = env ? undefined : kept;
+	const profile = profileAs ? profiling(profileAs) : {};
+	const child = shared ?? start('contender', ['--expose-gc'], { ...profile, ...env });
 	child.send(job);
 	await reply<typeof WARM>(child);
 	await whenWarm?.();
 	child.send(GO);
 	const outcome = await reply<Outcome>(child);
-	if (!kept) await ended(child);
+	if (!shared) await ended(child);
 	return outcome;
 }
 

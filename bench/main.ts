@@ -10,6 +10,7 @@ import { b2biRow } from './rows/b2bi';
 import { createRow, growthRow, rateRow } from './rows/create';
 import { drainRow } from './rows/drain';
 import { loadRow } from './rows/load';
+import { mqRow } from './rows/mq';
 import { readRows } from './rows/read';
 import { x12Row } from './rows/x12';
 import { FULL, QUICK, type Sizes } from './sizes';
@@ -25,6 +26,7 @@ const ROWS: Record<string, (sizes: Sizes) => Promise<Row>> = {
 	x12: x12Row,
 	availability: availabilityRow,
 	b2bi: b2biRow,
+	mq: mqRow,
 };
 
 const help = `Measures the package against n8n's own request helper and a bare undici pool.

@@ -17,6 +17,8 @@ export interface Sizes {
 	items: number;
 	/** Messages of B2B Integrator that are uploaded, then read. */
 	messages: number;
+	/** Messages that are put into a queue of IBM MQ, then taken. */
+	mqMessages: number;
 }
 
 export const FULL: Sizes = {
@@ -33,6 +35,7 @@ export const FULL: Sizes = {
 	x12Lines: 100,
 	items: 10_000,
 	messages: 1000,
+	mqMessages: 10_000,
 };
 
 /** Just enough to see that everything works. */
@@ -50,4 +53,5 @@ export const QUICK: Sizes = {
 	x12Lines: 5,
 	items: 250,
 	messages: 20,
+	mqMessages: 100,
 };

@@ -16,7 +16,7 @@ const HELP = `Runs the packed package in real n8n, with the sandbox as Sterling.
   npm run e2e -- [options]
 
   --line 2|1|all   n8n 2.x, 1.x or both (default: all)
-  --only <text>    only the checks whose name contains this text
+  --only <text>    only the checks whose name contains this text, or one of several with | between them
   --queue          the checks of queue mode instead (Redis, PostgreSQL, one main, two workers)
   --templates      the checks of the workflow templates instead
   --images         write the pictures of the editor (n8n 2.x) to docs/images
@@ -62,7 +62,8 @@ function imagesFolder(line: Line): string {
 	return folder;
 }
 
-const wanted = <T extends { name: string }>(all: T[]): T[] => all.filter(({ name }) => name.includes(options.only));
+const wanted = <T extends { name: string }>(all: T[]): T[] =>
+	all.filter(({ name }) => options.only.split('|').some((text) => name.includes(text)));
 
 // The modules below are loaded late: they need the tools that the first run installs.
 
@@ -100,7 +101,7 @@ async function runTemplates(line: Line, tarball: string): Promise<Result[]> {
 	const { pictures } = await import('./templates/pictures');
 	const { begun, templateScene } = await import('./templates/scene');
 	const { runChecks } = await import('./lib/checks');
-	const all = wanted([...templateChecks, ...(options.images ? pictures : [])]);
+	const all = wanted([...(options.images ? pictures : []), ...templateChecks]);
 	return await onStage(line, tarball, async (plain) => {
 		const scene = templateScene(plain);
 		return await runChecks(`${scene.n8n.version} templates`, await begun(all, scene), scene);

@@ -4,20 +4,34 @@ import type { Connection } from '../../clients/b2bi';
 import { multipartBody } from '../../clients/b2bi/multipart';
 import type { B2biJob, Outcome, Target } from '../jobs';
 import { each, measure } from './measure';
-import { b2bi, loadAll } from './package';
+import { b2bi, loadAll, sterling } from './package';
 
 const MAILBOX = '/ACME/Inbox';
 /** A purchase order of some thirty lines. */
 const CONTENT = Buffer.alloc(4096, 'PO1*1*12*EA*9.9**VP*MUG-BLUE~');
 
-/** Uploads messages to a mailbox, or reads all that are in it, as one of the contenders. */
+/** A mailbox whose messages nobody reads. */
+const OTHER_MAILBOX = '/ACME/Drop';
+
+/** Uploads so many messages to a mailbox, or reads so many of those that are in it. */
+type Work = (count: number, mailboxPath: string) => Promise<Pick<Outcome, 'done' | 'failed'>>;
+
+/**
+ * Does the work as one of the contenders, who has done it with one message before, with connections of its own each time:
+ * n8n has long been running.
+ */
 export async function b2biWork(job: B2biJob): Promise<Outcome> {
-	return await (job.contender === 'floor' ? byFloor(job) : byClient(job));
+	const { work, close } = job.contender === 'floor' ? floorOf(job) : clientOf(job);
+	await work(1, job.work === 'upload' ? OTHER_MAILBOX : MAILBOX);
+	await close();
+	const outcome = await measure(async () => await work(job.count, MAILBOX));
+	await close();
+	return outcome;
 }
 
 /** The same calls by hand: a bare pool, JSON.parse and nothing else. */
-async function byFloor({ work, target, count, inFlight }: B2biJob): Promise<Outcome> {
-	const agent = new Agent({ connections: inFlight, connect: { ca: target.ca } });
+function floorOf({ work: kind, target, inFlight }: B2biJob): { work: Work; close: () => Promise<void> } {
+	let agent: Agent;
 	const { origin } = new URL(target.url);
 	const basic = Buffer.from(`${target.loginId}:${target.password}`).toString('base64');
 	const request = async (method: 'GET' | 'POST', path: string, contentType = 'application/json', body?: Buffer) => {
@@ -33,48 +47,50 @@ async function byFloor({ work, target, count, inFlight }: B2biJob): Promise<Outc
 		if (statusCode >= 300) throw new Error(`HTTP ${statusCode}`);
 		return (text === '' ? undefined : JSON.parse(text)) as Record<string, unknown>;
 	};
-	const outcome = await measure(async () => {
-		if (work === 'upload') {
+	const list = async (path: string) => (await request('GET', path)) as unknown as Array<Record<string, unknown>>;
+	const work: Work = async (count, mailboxPath) => {
+		agent = new Agent({ connections: inFlight, connect: { ca: target.ca } });
+		if (kind === 'upload') {
 			return await each(count, inFlight, async (number) => {
-				const form = multipartBody(messageOf(number));
+				const form = multipartBody(messageOf(number, mailboxPath));
 				await request('POST', 'messagebatches/', form.contentType, form.body);
 			});
 		}
-		const list = async (path: string) => (await request('GET', path)) as unknown as Array<Record<string, unknown>>;
-		const [mailbox] = await list(`mailboxes/?path=${encodeURIComponent(MAILBOX)}&_range=0-999`);
+		const [mailbox] = await list(`mailboxes/?path=${encodeURIComponent(mailboxPath)}&_range=0-999`);
 		const contents = await list(`mailboxcontents/?parentMailboxId=${String(mailbox._id)}&detail=true&_range=0-9999`);
 		const messages = contents.filter(({ type }) => type === 'message');
-		return await each(messages.length, inFlight, async (number) => {
+		return await each(Math.min(count, messages.length), inFlight, async (number) => {
 			const { documentId } = messages[number - 1];
 			const { payload } = await request('GET', `documents/${encodeURIComponent(String(documentId))}`);
 			if (Buffer.from(String(payload), 'base64').length !== CONTENT.length) throw new Error('Not the content');
 		});
-	});
-	await agent.close();
-	return outcome;
+	};
+	return { work, close: async () => await agent.close() };
 }
 
-async function byClient({ work, target, count, inFlight }: B2biJob): Promise<Outcome> {
+function clientOf({ work: kind, target, inFlight }: B2biJob): { work: Work; close: () => Promise<void> } {
 	loadAll();
 	const { B2biClient, findMailbox, messagesIn, readContent, refOf, sendMessage } = b2bi();
-	const client = new B2biClient(connectionTo(target, inFlight));
-	return await measure(async () => {
-		if (work === 'upload') {
+	const work: Work = async (count, mailboxPath) => {
+		const client = new B2biClient(connectionTo(target, inFlight));
+		if (kind === 'upload') {
 			return await each(count, inFlight, async (number) => {
-				await sendMessage(client, { ...messageOf(number), extractability: { always: true }, by: 'upload' }).run();
+				const message = messageOf(number, mailboxPath);
+				await sendMessage(client, { ...message, extractability: { always: true }, by: 'upload' }).run();
 			});
 		}
-		const { rows } = await messagesIn(client, refOf(await findMailbox(client, { path: MAILBOX })));
-		return await each(rows.length, inFlight, async (number) => {
+		const { rows } = await messagesIn(client, refOf(await findMailbox(client, { path: mailboxPath })));
+		return await each(Math.min(count, rows.length), inFlight, async (number) => {
 			const { bytes } = await readContent(client, rows[number - 1]);
 			if (bytes.length !== CONTENT.length) throw new Error('Not the content');
 		});
-	});
+	};
+	return { work, close: sterling().closeAllPools };
 }
 
-const messageOf = (number: number) => ({
+const messageOf = (number: number, mailboxPath: string) => ({
 	name: `order-${number}.edi`,
-	mailboxPath: MAILBOX,
+	mailboxPath,
 	contentType: 'application/edi-x12',
 	content: CONTENT,
 });

@@ -26,5 +26,7 @@ async function work(job: Job): Promise<Outcome> {
 			return (await import('./availability')).availability(job);
 		case 'b2bi':
 			return (await import('./b2bi')).b2biWork(job);
+		case 'mq':
+			return (await import('./mq')).mqWork(job);
 	}
 }

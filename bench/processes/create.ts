@@ -1,7 +1,7 @@
-import type { INode } from 'n8n-workflow';
+import type { INode, INodeType } from 'n8n-workflow';
 
 import { CREDENTIAL_ID, NODE_TYPE, oneNode } from '../../engine/oneNode';
-import type { CreateJob, Outcome } from '../jobs';
+import type { Contender, CreateJob, Outcome } from '../jobs';
 import { Floor } from './floor';
 import { each, measure } from './measure';
 import { connectionTo, credentialTo, loadAll, nodeOf, sterling } from './package';
@@ -82,9 +82,15 @@ function clientOf({ target, inFlight, dataFormat }: CreateJob): Create {
 async function workflowOf({ target, inFlight, dataFormat, contender }: CreateJob): Promise<Create> {
 	const { runWorkflow } = await import('../../engine/workflow');
 	const { helperNode } = await import('./helper');
+	const { idleNode } = await import('./idle');
 	const failures = { count: 0 };
 	const isHelper = contender === 'helper';
-	const type = isHelper ? helperNode(target, inFlight, orderOf, failures) : nodeOf('IbmSterlingOms');
+	const own = nodeOf('IbmSterlingOms');
+	const others: Partial<Record<Contender, INodeType>> = {
+		helper: helperNode(target, inFlight, orderOf, failures),
+		idle: idleNode(own, ['orderNo', 'lines', 'billTo']),
+	};
+	const type = others[contender] ?? own;
 	const given = isHelper ? { orderNo: parameters.orderNo } : parameters;
 	const file = oneNode(given, { onError: 'continueRegularOutput' });
 	const credentials = { [CREDENTIAL_ID]: credentialTo(target, dataFormat, inFlight) };

@@ -2,6 +2,7 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
 import { startB2bi } from '../../sandbox/b2bi';
 import { record, startInventorySandbox } from '../../sandbox/inventory';
+import { startMq } from '../../sandbox/mq';
 import type { Command, Figures, Target } from '../jobs';
 
 export interface ServerOptions {
@@ -12,15 +13,18 @@ export interface ServerOptions {
 	items?: number;
 	/** Starts a B2B Integrator with empty mailboxes instead. */
 	b2bi?: boolean;
+	/** Starts a queue manager with empty queues instead. */
+	mq?: boolean;
 }
 
 // The bench has ended, whichever way.
 process.once('disconnect', () => process.exit());
 process.once('message', (options: ServerOptions) => void serve(options));
 
-async function serve({ orders, items, b2bi, ...options }: ServerOptions): Promise<void> {
+async function serve({ orders, items, b2bi, mq, ...options }: ServerOptions): Promise<void> {
 	if (items !== undefined) return await serveInventory(items);
 	if (b2bi) return await serveB2bi();
+	if (mq) return await serveMq();
 	const sandbox = await startSandbox({ mutualTls: true, withoutOrders: true, ...options });
 	sandbox.store.createOrders(orders);
 	const [{ loginId, password }] = sandbox.users;
@@ -45,9 +49,18 @@ async function serveB2bi(): Promise<void> {
 	process.send?.({ url, ca, certificate: '', key: '', loginId, password } satisfies Target);
 }
 
-/** All commands are questions about the counters, where there are no orders and the clock stands still. */
+async function serveMq(): Promise<void> {
+	const { address: url, users, log, manager } = await startMq({ withoutMessages: true, plainHttp: true });
+	manager.define('DEV.QUEUE.1', { maximumDepth: 1_000_000 });
+	reportCounters(log);
+	const [{ userId: loginId, password }] = users;
+	process.send?.({ url, ca: '', certificate: '', key: '', loginId, password } satisfies Target);
+}
+
+/** The counters are all that commands are about, where there are no orders and the clock stands still. */
 function reportCounters(log: Sandbox['log']): void {
-	process.on('message', () => {
+	process.on('message', (command: Command) => {
+		if (command.do === 'clear') log.clear();
 		const { handshakes, requests } = log.counters;
 		process.send?.({ handshakes, requests, refused: 0, orders: 0 } satisfies Figures);
 	});

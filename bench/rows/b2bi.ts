@@ -2,16 +2,24 @@ import type { B2biJob, Outcome } from '../jobs';
 import { run, startServer, type Server } from '../lab';
 import { ratio, seconds, type Row } from '../report';
 import type { Sizes } from '../sizes';
+import { middle, turns } from '../turns';
 
 const IN_FLIGHT = 8;
 
 /** Messages of 4 KB uploaded to a mailbox and read from it, against a bare pool that makes the same calls. */
-export async function b2biRow({ messages }: Sizes): Promise<Row> {
-	// A server for each, so that none profits from what another has warmed up.
-	const floor = await ofContender('floor', messages);
-	const client = await ofContender('client', messages);
+export async function b2biRow({ messages, rounds }: Sizes): Promise<Row> {
+	const reads: Record<B2biJob['contender'], Outcome[]> = { floor: [], client: [] };
+	const uploads = await turns(['floor', 'client'], rounds, async (contender) => {
+		// A server for each, so that none profits from what another has warmed up.
+		const server = await startServer({ orders: 0, b2bi: true }, 20);
+		const upload = await runWork(server, contender, 'upload', messages);
+		reads[contender].push(await runWork(server, contender, 'read', messages));
+		await server.stop();
+		return upload;
+	});
+	const seen = { upload: uploads, read: reads };
 	const lines = (['upload', 'read'] as const).flatMap((work) => {
-		const [bare, own] = [floor[work], client[work]];
+		const [bare, own] = [middle(seen[work].floor), middle(seen[work].client)];
 		const slower = own.seconds / bare.seconds;
 		const what = `B2B Integrator: ${messages} messages of 4 KB, ${work}, 20 ms, ${IN_FLIGHT} in flight`;
 		return [
@@ -32,14 +40,6 @@ export async function b2biRow({ messages }: Sizes): Promise<Row> {
 		];
 	});
 	return { lines };
-}
-
-async function ofContender(contender: B2biJob['contender'], count: number) {
-	const server = await startServer({ orders: 0, b2bi: true }, 20);
-	const upload = await runWork(server, contender, 'upload', count);
-	const read = await runWork(server, contender, 'read', count);
-	await server.stop();
-	return { upload, read };
 }
 
 const runWork = async (server: Server, contender: B2biJob['contender'], work: B2biJob['work'], count: number) =>

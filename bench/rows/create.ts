@@ -2,9 +2,10 @@ import type { Contender, CreateJob, Outcome } from '../jobs';
 import { run, startServer, type Server } from '../lab';
 import { ratio, seconds, type Line, type Row } from '../report';
 import type { Sizes } from '../sizes';
+import { middle, turns } from '../turns';
 
 const IN_FLIGHT = 16;
-const CONTENDERS = ['floor', 'client', 'helper', 'node'] as const;
+const CONTENDERS = ['floor', 'client', 'helper', 'idle', 'node'] as const;
 let batch = 0;
 
 /** Creates orders as a contender, under numbers of its own. */
@@ -24,10 +25,6 @@ export async function createAs(
 	const { handshakes, refused, orders } = await server.tell({ do: 'count', prefix });
 	return { ...outcome, handshakes, refused, stored: orders };
 }
-
-/** The one that took a middling time. */
-const middle = <T extends Outcome>(outcomes: T[]): T =>
-	[...outcomes].sort((one, other) => one.seconds - other.seconds)[Math.floor(outcomes.length / 2)];
 
 /** How far the server is, and how it speaks. */
 interface Way {
@@ -62,15 +59,12 @@ export async function createRow({ creates, rounds, roundTrips }: Sizes): Promise
 async function compared(
 	{ roundTrip, tlsVersion }: Way,
 	creates: number,
-	turns: number,
+	rounds: number,
 ): Promise<Record<Contender, Seen>> {
 	const server = await startServer({ orders: 0, tlsVersion }, roundTrip);
 	// A server that has just been started is slower, and whoever came first would pay for it.
 	await createAs(server, 'floor', creates * 4, { inFlight: 64 });
-	const seen: Record<Contender, Seen[]> = { floor: [], client: [], helper: [], node: [] };
-	for (let turn = 0; turn < turns; turn++) {
-		for (const contender of CONTENDERS) seen[contender].push(await createAs(server, contender, creates));
-	}
+	const seen = await turns(CONTENDERS, rounds, async (contender) => await createAs(server, contender, creates));
 	await server.stop();
 	for (const { stored } of [...seen.floor, ...seen.client, ...seen.node]) {
 		if (stored !== creates) throw new Error(`${stored} of ${creates} orders are stored`);
@@ -79,6 +73,7 @@ async function compared(
 		floor: middle(seen.floor),
 		client: middle(seen.client),
 		helper: middle(seen.helper),
+		idle: middle(seen.idle),
 		node: middle(seen.node),
 	};
 }
@@ -88,7 +83,7 @@ const workOf = ({ roundTrip, tlsVersion }: Way, { done }: Seen) =>
 
 const detail = (of: Outcome) => `${seconds(of.seconds)}, CPU ${seconds(of.cpuSeconds)}`;
 
-function judgedLines(way: Way, { floor, client, helper, node }: Record<Contender, Seen>): Line[] {
+function judgedLines(way: Way, { floor, client, helper, idle, node }: Record<Contender, Seen>): Line[] {
 	const work = workOf(way, node);
 	const faster = helper.seconds / node.seconds;
 	const cheaper = node.cpuSeconds / helper.cpuSeconds;
@@ -120,6 +115,11 @@ function judgedLines(way: Way, { floor, client, helper, node }: Record<Contender
 			ok: slower <= 1.15,
 		},
 		nodeLine(way, { floor, node }),
+		{
+			work,
+			must: '',
+			seen: `n8n's engine with a node that reads the same parameters of each item and does nothing: ${detail(idle)}`,
+		},
 	];
 }
 

@@ -6,8 +6,9 @@ import { write, type InterchangeContent } from '../../edi';
 import type { Outcome, X12Job } from '../jobs';
 import { run } from '../lab';
 import { contentOf } from '../processes/x12Orders';
-import { median, megabytes, ratio, seconds, type Row } from '../report';
+import { megabytes, ratio, seconds, type Row } from '../report';
 import type { Sizes } from '../sizes';
+import { middle, turns } from '../turns';
 
 /** Orders in one file where node-x12 takes part: it holds the whole file, and a tree of some hundred times its size. */
 const SMALL_FILE = 1000;
@@ -30,10 +31,12 @@ export async function x12Row({ x12Orders: orders, x12Lines: lines, rounds }: Siz
 		writeFile(quarter, contents(orders / 4, lines));
 		const job = { kind: 'x12', work: 'read', files: parts, orders, lines } as const;
 		const readers: Contender[] = ['edi', 'x12-parser', 'node-x12'];
-		const reads = await turns(readers, rounds, (contender) => run({ ...job, contender }, profileOf('read', contender)));
+		const reads = await middles(readers, rounds, (contender) =>
+			run({ ...job, contender }, profileOf('read', contender)),
+		);
 		const large = await run({ ...job, files: [whole], contender: 'edi' });
 		const small = await run({ ...job, files: [quarter], orders: orders / 4, contender: 'edi' });
-		const writes = await turns(['edi', 'node-x12'], rounds, (contender) =>
+		const writes = await middles(['edi', 'node-x12'], rounds, (contender) =>
 			run({ ...job, work: 'write', files: [], contender }, profileOf('write', contender)),
 		);
 		for (const { done, failed } of [...Object.values(reads), ...Object.values(writes), large, small])
@@ -70,21 +73,14 @@ export async function x12Row({ x12Orders: orders, x12Lines: lines, rounds }: Siz
 
 const profileOf = (work: string, contender: Contender) => process.env.BENCH_PROFILE && `x12-${work}-${contender}`;
 
-/** Each contender in turn, several times; the middling run of each. */
-async function turns(
+/** What each contender took, by the middling CPU time of its turns. */
+async function middles(
 	contenders: Contender[],
 	rounds: number,
-	once: (contender: Contender) => Promise<Outcome>,
+	work: (contender: Contender) => Promise<Outcome>,
 ): Promise<Record<string, Outcome>> {
-	const all = new Map<Contender, Outcome[]>(contenders.map((one) => [one, []]));
-	for (let round = 0; round < rounds; round++)
-		for (const contender of contenders) all.get(contender)!.push(await once(contender));
-	return Object.fromEntries(
-		[...all].map(([contender, outcomes]) => {
-			const middle = median(outcomes.map(({ cpuSeconds }) => cpuSeconds));
-			return [contender, outcomes.find(({ cpuSeconds }) => cpuSeconds === middle)!];
-		}),
-	);
+	const seen = await turns(contenders, rounds, work);
+	return Object.fromEntries(contenders.map((contender) => [contender, middle(seen[contender], 'cpuSeconds')]));
 }
 
 /** One interchange after the other, a thousand orders each. */

@@ -7,6 +7,7 @@ import type { B2biClient } from './client';
 import { rowsOf } from './paging';
 import type { Write } from './records';
 import { plain, textOf, type Row } from './values';
+import { lookup } from '../../kit/lookup';
 
 const SERVICE = 'workflowmonitors';
 /** A plain POST terminates; only this `Accept` makes it a restart [captured]. */
@@ -44,7 +45,8 @@ const BY_WORD: ReadonlyArray<[RegExp, ProcessState]> = [
 
 /** What a word or number of `exeState` means; a word that is not known counts as running. */
 export function stateOf(exeState: string): ProcessState {
-	if (exeState in BY_NUMBER) return BY_NUMBER[exeState];
+	const known = lookup(BY_NUMBER, exeState);
+	if (known) return known;
 	if (/^\d+$/.test(exeState)) return 'failed';
 	return BY_WORD.find(([word]) => word.test(exeState))?.[1] ?? 'running';
 }

@@ -1,5 +1,6 @@
 import type { ErrorCategory, Remedy } from '../../kit/errors';
 import { isRecord, textOf } from './values';
+import { lookup } from '../../kit/lookup';
 
 /** The error body of the services: `{"errorCode":400,"errorDescription":"API000175: …"}`, or its XML form. */
 export interface ErrorBody {
@@ -51,7 +52,7 @@ const SILENT = 'Check the input, the format (JSON or XML), and any gateway on th
 
 /** Category and way out of an error, by status, identifier and words. */
 export function explain(status: number, { code, description }: ErrorBody, service: string): Reading {
-	const hint = code === undefined ? undefined : HINTS[code];
+	const hint = code === undefined ? undefined : lookup(HINTS, code);
 	const [, category, advice] = WORDS.find(([words]) => words.test(description)) ?? [];
 	if (category === 'server' && status < 500) return { category, hint: advice };
 	switch (status) {

@@ -138,9 +138,9 @@ function checked(call: InventoryCall, answer: InventoryAnswer): InventoryAnswer 
 	if (isBlank && isRead) throw foreign(answer, 'The response to a read is empty.');
 	if (isSaying(body)) {
 		const said = saidBy(JSON.stringify(body));
-		throw foreign(answer, `The response holds no data${said ? `, but says: ${said}` : '.'}`);
+		throw foreign(answer, `The response contains no data${said ? `, but says: ${said}` : '.'}`);
 	}
-	if (call.expects?.(body) === false) throw foreign(answer, 'The response says nothing about what was asked for.');
+	if (call.expects?.(body) === false) throw foreign(answer, 'The response does not match the request.');
 	return answer;
 }
 

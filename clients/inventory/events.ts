@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { decoded } from './entities';
 import { stockOf, type AvailabilityRow, type Window } from './row';
+import { lookup } from '../../kit/lookup';
 
 /** What IV reports. A value of the trigger's Events parameter: never renamed. */
 export type EventKind =
@@ -61,8 +62,21 @@ type Json = Record<string, unknown>;
  */
 export function parseEvents(body: unknown): InventoryEvent[] {
 	if (typeof body === 'string') return textEvents(body);
-	if (Array.isArray(body)) return body.flatMap((entry) => parseEvents(entry));
-	if (!isObject(body)) throw foreign('neither an object nor a list');
+	assertShallow(body, MAX_DEPTH);
+	return Array.isArray(body) ? body.flatMap(eventsIn) : eventsIn(body);
+}
+
+/** Events are three levels deep; reading deeper ones would end in an overflow of the stack. */
+const MAX_DEPTH = 30;
+
+function assertShallow(value: unknown, levels: number): void {
+	if (typeof value !== 'object' || value === null) return;
+	if (levels === 0) throw foreign(`nested deeper than ${MAX_DEPTH} levels`);
+	for (const member of Object.values(value)) assertShallow(member, levels - 1);
+}
+
+function eventsIn(body: unknown): InventoryEvent[] {
+	if (!isObject(body)) throw foreign('neither an object nor a list of objects');
 	if (Array.isArray(body.eventbatch)) return body.eventbatch.flatMap(legacyEvents);
 	if (typeof body.type === 'string' && isObject(body.data)) return [envelope(body, body.type, body.data)];
 	throw foreign('an object without type and data');
@@ -72,6 +86,7 @@ function textEvents(body: string): InventoryEvent[] {
 	const whole = parsed(body);
 	if (whole !== undefined) return parseEvents(whole);
 	const lines = body.split('\n').filter((line) => line.trim() !== '');
+	if (lines.length === 0) throw foreign('empty');
 	return lines.flatMap((line) => {
 		const value = parsed(line);
 		if (!isObject(value)) throw foreign('a text that is not JSON');
@@ -101,13 +116,14 @@ function legacyEvents(batch: unknown): InventoryEvent[] {
 		if (!isObject(event) || typeof event.code !== 'string' || !Array.isArray(event.attributes)) {
 			throw foreign('an event without code and attributes');
 		}
-		const data: Json = {};
-		for (const attribute of event.attributes as Json[]) {
-			const name = String(attribute.name).replace(/^productI[dD]$/, 'productId');
-			data[name] = valueOf(attribute);
-		}
+		const data = Object.fromEntries(event.attributes.map(attributeOf));
 		return finished({ id: hashOf(event), type: event.code, time: instantOf(event.timestamp), data: decoded(data) });
 	});
+}
+
+function attributeOf(attribute: unknown): [name: string, value: unknown] {
+	if (!isObject(attribute)) throw foreign('an event whose attributes are no objects');
+	return [String(attribute.name).replace(/^productI[dD]$/, 'productId'), valueOf(attribute)];
 }
 
 function valueOf({ type, value }: Json): unknown {
@@ -117,7 +133,7 @@ function valueOf({ type, value }: Json): unknown {
 }
 
 function finished(event: Pick<InventoryEvent, 'id' | 'type' | 'time' | 'data'>): InventoryEvent {
-	const kind = KINDS[event.type] ?? 'other';
+	const kind = lookup(KINDS, event.type) ?? 'other';
 	return {
 		...event,
 		key: hash(event.id),
@@ -153,7 +169,11 @@ export function eventRow({ kind, data, time, computeTs }: InventoryEvent): Avail
 		node: text('shipNode'),
 		network: text('distributionGroupId'),
 		deliveryMethod: text('deliveryMethod'),
-		...stockOf(current, (data.futureAvailability as Window[] | undefined) ?? [], asOf),
+		...stockOf(
+			current,
+			Array.isArray(data.futureAvailability) ? (data.futureAvailability as Window[]).filter(isObject) : [],
+			asOf,
+		),
 		source: 'ivEvent',
 	};
 }

@@ -1,4 +1,4 @@
-/** What an attribute of Sterling holds, as far as its name tells. */
+/** The type of a Sterling attribute, as far as its name implies it. */
 type AttributeKind = 'text' | 'custom' | 'number' | 'dateTime' | 'flag';
 
 /** Elements whose attributes are not Sterling's own, or are not what their names say: nothing is known of them. */

@@ -113,7 +113,7 @@ async function fetchBearer(
 	return grant;
 }
 
-/** What the server says instead of a token; also a body that is no document is a wrong token, not a broken answer. */
+/** What the server says instead of a token; also a body that is no document is a wrong token, not a broken response. */
 function noBearer(response: TransportResponse, now: number): ServiceError {
 	const facts = {
 		hint: NO_JWT,

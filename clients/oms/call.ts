@@ -34,7 +34,7 @@ export interface Call {
 	recover?: Recover<Document>;
 }
 
-/** A successful answer. */
+/** A successful response. */
 export interface Answer {
 	/** Root element as Sterling sent it; where JSON dropped it, as the call's or the API's name tells it. */
 	root: string;

@@ -165,7 +165,7 @@ function proven(call: Call, answer: Read, reading: Reading): Read {
 	return answer;
 }
 
-/** Creates that answer the document; `manageItem` and the like answer nothing (captured). */
+/** Creates that return the document; `manageItem` and the like return nothing (captured). */
 function mustAnswer({ api, isService }: Call): boolean {
 	return !isService && /^create[A-Z]/.test(api) && api !== 'createAsyncRequest';
 }

@@ -1,7 +1,7 @@
 /** One way to name an entry of a list: attribute paths, with the value that counts where an optional one is left out. */
 export type Identity = Readonly<Record<string, string | undefined>>;
 
-/** How the entries of a child list are told apart. */
+/** What identifies the entries of a child list. */
 interface ChildList {
 	/** Ways to name an entry, the surest one first. Empty: nothing names an entry, so each is one of its own. */
 	identities: readonly Identity[];

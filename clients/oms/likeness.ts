@@ -20,7 +20,7 @@ const RELATIVE =
 	/^(?:Modifyts|Createts|Lockid|Change\w*Qty|ChangeIn\w*|\w*QtyToBe\w*|Notes|StatusQuantity|FromStatus)$/;
 /** Lists whose entries are states of something that has a name. Charges, payments and notes are booked anew each time. */
 const STATES: readonly string[] = ['AdditionalAttribute', 'ItemAlias', 'OrderHoldType', 'OrderLine', 'Reference'];
-/** What an entry must have to tell that it is cancelled. */
+/** The attributes that show whether an entry is cancelled. */
 const CANCELLED_LINE = ['OrderedQty', 'MinLineStatus', 'MaxLineStatus'];
 /** Code of the status Cancelled in the pipelines of the factory configuration, with what a company adds to it. */
 const CANCELLED = /^9000(?:\.|$)/;

@@ -1,7 +1,8 @@
 import { assertDepth, isElement, type Document, type Value } from '../../kit/xml/document';
+import { lookup } from '../../kit/lookup';
 
 /**
- * Lists whose container does not tell their name (captured: inventory answers, multiApi, order by,
+ * Lists whose container does not imply their name (captured: inventory responses, multiApi, order by,
  * queries).
  */
 const LISTS: Record<string, string[]> = {
@@ -29,23 +30,31 @@ function singulars(container: string): string[] {
 	return names;
 }
 
-const known = new Map<string, boolean>();
-const MAX_KNOWN = 5000;
+/** What was found out, by container and member: there is a question for each element of each row. */
+const known = new Map<string, Map<string, boolean>>();
+const MAX_KNOWN = 500;
 
 /**
  * True where `member` repeats inside `container`; a shorter member name counts
  * (AllowedModifications/Modification).
  */
 function repeats(container: string, member: string): boolean {
-	const key = `${container}/${member}`;
-	const found = known.get(key);
+	const members = membersOf(container);
+	const found = members.get(member);
 	if (found !== undefined) return found;
 	const result =
-		LISTS[container]?.includes(member) ||
+		lookup(LISTS, container)?.includes(member) ||
 		singulars(container).some((name) => name === member || (member.length > 3 && name.endsWith(member)));
-	if (known.size >= MAX_KNOWN) known.clear();
-	known.set(key, result);
+	if (members.size >= MAX_KNOWN) members.clear();
+	members.set(member, result);
 	return result;
+}
+
+function membersOf(container: string): Map<string, boolean> {
+	const members = known.get(container) ?? new Map<string, boolean>();
+	if (known.size >= MAX_KNOWN && members.size === 0) known.clear();
+	known.set(container, members);
+	return members;
 }
 
 /**

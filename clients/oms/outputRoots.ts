@@ -14,7 +14,7 @@ const EXCEPTIONS: Record<string, string> = {
 };
 
 /**
- * The root element of an API's answer, derived from its name: getOrderList -> OrderList,
+ * The root element of an API's output, derived from its name: getOrderList -> OrderList,
  * getShipmentListForOrder -> ShipmentList, getOrderDetails -> Order, createOrder -> Order. A rule of
  * thumb; calls may name it themselves.
  */

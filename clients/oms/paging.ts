@@ -113,7 +113,7 @@ function isKey(value: Value | undefined): value is string {
 	return typeof value === 'string' && value !== '';
 }
 
-/** A server that knows no order for a list has still answered all of it where there is one page only. */
+/** A single page is complete even if the server cannot sort the list. */
 function assertAdvancing(keys: string[], { key, after, descending = false }: PageOptions, more: boolean): void {
 	const isFirstOfMany = after === undefined ? more : true;
 	if (!isFirstOfMany) return;

@@ -9,7 +9,7 @@ const MAX_VISITED = 20_000;
 
 /**
  * Which entry of a list in the request the attributes of an error are about, such as "OrderLine 2": the entries that
- * agree with most of them, where not all do alike. Undefined where that cannot be told. Positions count from 1.
+ * agree with most of them, where not all do alike. Undefined if that is unclear. Positions count from 1.
  */
 export function placeOf(attributes: Readonly<Record<string, string>>, document: Document): string | undefined {
 	const wanted = new Map(Object.entries(attributes).filter(([name, value]) => !GENERAL.test(name) && value !== ''));

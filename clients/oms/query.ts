@@ -1,6 +1,7 @@
 import { pairOf, type Pair } from './customFields/field';
-import { asArray, isElement, type Document, type Value } from '../../kit/xml/document';
+import { asArray, isElement, isSafeName, type Document, type Value } from '../../kit/xml/document';
 import { ServiceError } from '../../kit/errors';
+import { lookup } from '../../kit/lookup';
 
 export type Operator =
 	| 'EQ'
@@ -66,7 +67,7 @@ export function applyConditions(
 }
 
 function addPlain(input: Document, { attribute, operator, value, to }: Condition): void {
-	const path = attribute.split('.');
+	const path = pathOf(attribute);
 	const name = path.pop() as string;
 	const target = path.reduce(descend, input);
 	if (RANGES.has(operator)) {
@@ -88,8 +89,15 @@ function addPair(input: Document, { list, member, entry }: Pair, condition: Cond
 	parent[member] = [...asArray(parent[member]), wanted];
 }
 
+/** The elements and the attribute of a condition. @throws ServiceError `invalidInput` for names that reach a prototype */
+function pathOf(attribute: string): string[] {
+	const path = attribute.split('.');
+	if (path.every(isSafeName)) return path;
+	throw new ServiceError('invalidInput', `"${attribute}" cannot be the name of an attribute.`, { effect: 'none' });
+}
+
 function descend(parent: Document, name: string): Document {
-	const child = parent[name];
+	const child = lookup(parent, name);
 	if (isElement(child)) return child;
 	const created: Document = {};
 	parent[name] = created;

@@ -5,13 +5,14 @@ import { saidBy } from '../../kit/http/gatewayText';
 import { asArray, isElement, ROWS, TEXT, type Document, type Value } from '../../kit/xml/document';
 import { ENTITIES } from './entities';
 import { outputRootOf } from './outputRoots';
+import { lookup } from '../../kit/lookup';
 
 /**
  * Whether what came is what a call asked for. A response to a read is the document or list that was asked for (which
  * may be an explicit empty list), in the documented form or in a variant that was seen; anything else is an error.
  */
 
-/** The root element of a call's answer. */
+/** The root element of a call's response. */
 export function outputRoot(call: Call): string {
 	return call.outputRoot ?? (call.isService ? call.root : outputRootOf(call.api));
 }
@@ -25,7 +26,7 @@ const DOCUMENT_LISTS: Readonly<Record<string, string>> = {
 /** The element of a row where the call is for a list of them: as it says, as its API is known, or as its template has it. */
 export function rowOf(call: Call): string | undefined {
 	if (call.row !== undefined || call.isService) return call.row;
-	const known = DOCUMENT_LISTS[call.api];
+	const known = lookup(DOCUMENT_LISTS, call.api);
 	if (known !== undefined) return known;
 	const singular = outputRoot(call).replace(/(?:List|s)$/, '');
 	return call.template && singular in call.template ? singular : undefined;
@@ -161,7 +162,7 @@ function whatCame(document: Document, root: string, empty: boolean): string {
 	if (empty) return 'it is empty';
 	if (root !== '') return `it contains <${cut(root, 60)}>${inside(document)}`;
 	const names = Object.keys(document);
-	if (names.length === 0) return 'it holds nothing';
+	if (names.length === 0) return 'it is empty';
 	if (names.includes(ROWS)) return 'it contains a bare list';
 	if (names.includes(TEXT)) return 'it contains a bare value';
 	return `it contains ${listed(names)}`;

@@ -54,7 +54,7 @@ export interface Read extends Answer {
 }
 
 /**
- * The response of an unwrapped call. A blank body answers writes only. `{}` answers a write without a document; for a
+ * The response of an unwrapped call. A blank body is valid for writes only. `{}` is a write without a document; for a
  * read it may be an empty list whose root JSON has dropped, or anything else: it is unproven.
  * @throws ServiceError `badAnswer` for what is not a response to the call
  */
@@ -74,7 +74,7 @@ export function plainAnswer(call: Call, reading: Reading): Read {
 	return isWrite ? nothing(call, reading) : { ...nothing(call, reading), isUnproven: true };
 }
 
-/** A document under its root; services answer under any. */
+/** A document under its root; services may return any root. */
 function plainContent(call: Call, root: string, document: Document): Document | undefined {
 	if (call.isService && call.row === undefined) return document;
 	const isCarrier = (root === 'Page' || root === 'MultiApi') && root !== outputRoot(call);

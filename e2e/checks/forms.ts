@@ -9,31 +9,38 @@ interface Form {
 	name: string;
 	parameters: Record<string, unknown>;
 	highest: number;
+	/** What the form is of, and a parameter of it, where it is not the action node. */
+	of?: { type: string; parameter: string };
 }
 
 const on = (resource: string, operation: string) => ({ resource, operation });
 
 const FORMS: Form[] = [
 	{ name: 'Create Order', parameters: on('order', 'create'), highest: 900 },
-	{ name: 'Update Order', parameters: on('order', 'update'), highest: 1000 },
+	{ name: 'Update Order', parameters: on('order', 'update'), highest: 900 },
 	{ name: 'Cancel Order', parameters: on('order', 'cancel'), highest: 800 },
 	{ name: 'Cancel Order Lines', parameters: on('order', 'cancelLines'), highest: 900 },
 	{ name: 'Get Many Orders', parameters: on('order', 'getMany'), highest: 1000 },
 	{ name: 'Confirm Shipment', parameters: on('shipment', 'confirm'), highest: 900 },
 	{ name: 'Create Return', parameters: on('return', 'create'), highest: 900 },
+	{ name: 'Trigger', parameters: {}, highest: 1000, of: { type: `${NODE_TYPE}Trigger`, parameter: 'events' } },
 ];
 
-const heights = FORMS.map(({ name, parameters, highest }): Check => {
+const heights = FORMS.map(({ name, parameters, highest, of }): Check => {
 	return {
 		name: `forms: a fresh ${name} fits on a screen`,
 		async run({ api, credential, editor: open, images }) {
-			const fresh = sterlingNode(name, credential, parameters);
-			const stored = await api.createWorkflow(chain(`Fresh: ${name}`, [START, fresh]));
+			const fresh = sterlingNode(name, credential, parameters, of?.type);
+			const stored = await api.createWorkflow(chain(`Fresh: ${name}`, of ? [fresh] : [START, fresh]));
 			const editor = await open();
 			await editor.openWorkflow(stored.id);
 			await editor.openNode(name);
-			const height = await editor.formHeight();
-			const picture = await editor.formPicture(images, `form-${name.toLowerCase().replaceAll(' ', '-')}`);
+			const height = await editor.formHeight(of?.parameter);
+			const picture = await editor.formPicture(
+				images,
+				`form-${name.toLowerCase().replaceAll(' ', '-')}`,
+				of?.parameter,
+			);
 			await editor.closeNode();
 			assert.ok(height > 300, `the form has ${height} px: it is not there`);
 			assert.ok(height <= highest, `the form has ${height} px, more than ${highest}`);

@@ -6,6 +6,7 @@ import { editor } from './editor';
 import { forms } from './forms';
 import { inventory } from './inventory';
 import { listing } from './listing';
+import { mqChecks } from './mq';
 import { orders } from './orders';
 import { pickers } from './pickers';
 import { sampleChecks } from './samples';
@@ -28,6 +29,7 @@ export const checks: Check[] = [
 	...x12Checks,
 	...sampleChecks,
 	...b2bIntegrator,
+	...mqChecks,
 	...trigger,
 	...inventory,
 	...secrets,

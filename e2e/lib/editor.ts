@@ -134,18 +134,18 @@ export class Editor {
 		await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
 	}
 
-	/** Height of the form in the open panel, with what is scrolled out of sight. */
-	async formHeight(): Promise<number> {
+	/** Height of the form in the open panel, with what is scrolled out of sight; it has this parameter. */
+	async formHeight(parameter = 'operation'): Promise<number> {
 		const form = this.page.getByTestId('node-parameters').or(this.page.locator('.node-parameters-wrapper')).first();
 		await form.waitFor();
-		await this.page.getByTestId('parameter-input-operation').first().waitFor();
+		await this.page.getByTestId(`parameter-input-${parameter}`).first().waitFor();
 		return await form.evaluate((element) => Math.round((element as unknown as { scrollHeight: number }).scrollHeight));
 	}
 
 	/** Takes a picture of the open panel in a window that is high enough for the whole form. */
-	async formPicture(folder: string, name: string): Promise<string> {
+	async formPicture(folder: string, name: string, parameter?: string): Promise<string> {
 		const before = this.page.viewportSize();
-		await this.page.setViewportSize({ width: 1280, height: Math.max(800, (await this.formHeight()) + 220) });
+		await this.page.setViewportSize({ width: 1280, height: Math.max(800, (await this.formHeight(parameter)) + 220) });
 		const path = await this.picture(folder, name);
 		if (before) await this.page.setViewportSize(before);
 		return path;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readTemplate, templateNames } from './template';
 import type { TemplateCheck } from './scene';
+import { ledgerPicture } from './syspro';
+import { readTemplate, templateNames } from './template';
 
 /** Notes whose text does not fit into them, by their first words; n8n would let a reader scroll. */
 const CUT_OFF = `[...document.querySelectorAll('[data-test-id="sticky"]')]
@@ -8,8 +9,8 @@ const CUT_OFF = `[...document.querySelectorAll('[data-test-id="sticky"]')]
 		&& /auto|scroll|hidden/.test(getComputedStyle(part).overflowY)))
 	.map((note) => note.innerText.slice(0, 40))`;
 
-/** A picture of each template in the editor, as a user sees it after the import. */
-export const pictures: TemplateCheck[] = templateNames().map((name) => ({
+/** Each template in the editor, as a user sees it after the import. */
+const templates: TemplateCheck[] = templateNames().map((name) => ({
 	name: `picture: ${name}`,
 	async run(scene) {
 		const workflow = await scene.api.createWorkflow(readTemplate(name));
@@ -21,3 +22,6 @@ export const pictures: TemplateCheck[] = templateNames().map((name) => ({
 		return path;
 	},
 }));
+
+/** Pictures of the templates, and of what they keep. */
+export const pictures: TemplateCheck[] = [...templates, ledgerPicture];

@@ -16,7 +16,7 @@ export interface SetJudgement {
 	segments: SegmentContent[];
 }
 
-/** Most errors that one set is told; more helps nobody and may be refused. */
+/** Maximum number of errors that are reported for one set; more are no help and may be refused. */
 const MOST_SEGMENTS = 999;
 const MOST_ELEMENTS = 99;
 

@@ -15,7 +15,7 @@ const COUNTED: Record<string, { counted: string; quantity: [id: string, element:
 
 /** Compares CTT01 with the number of lines and CTT02, where it is sent, with the sum of their quantities. */
 export function checkTotals({ id, segments }: TransactionSet, findings: Findings): void {
-	const rule = COUNTED[id];
+	const rule = Object.hasOwn(COUNTED, id) ? COUNTED[id] : undefined;
 	const summary = segments.filter((segment) => segment.id === 'CTT').at(-1);
 	if (!rule || !summary) return;
 	const lines = segments.filter((segment) => segment.id === rule.counted).length;

@@ -93,5 +93,8 @@ export function dictionaryFor(version: string): Dictionary {
 
 /** GS01 for a transaction set, e.g. `PO` for `850`; nothing where the set is not known. */
 export function functionalIdOf(set: string): string | undefined {
-	return SETS.find(({ id }) => id === set)?.functionalId ?? OTHER_FUNCTIONAL_IDS[set];
+	return (
+		SETS.find(({ id }) => id === set)?.functionalId ??
+		(Object.hasOwn(OTHER_FUNCTIONAL_IDS, set) ? OTHER_FUNCTIONAL_IDS[set] : undefined)
+	);
 }

@@ -37,7 +37,7 @@ interface Block {
  *
  * @param loop the HL loop of the standard
  * @param segments from the first HL to the last segment of the last one
- * @param warn told of parents that are missing
+ * @param warn called for parents that are missing
  */
 export function readHierarchy(
 	loop: Loop,

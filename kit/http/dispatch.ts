@@ -14,8 +14,8 @@ export const isUnsent = (error: unknown): boolean => typeof error === 'object' &
 /**
  * Sends one request over a pool and reads the response. The time-out and the signal of the request count from here, also
  * while a connection is being opened. Rejects with what undici, Node.js or the signal says, with `timeout`, or with
- * `badAnswer` for a body that is too large; {@link isUnsent} tells whether the server can have seen the request. By
- * undici's events and not by its request(): a stream for each body costs more than all the rest of a small answer.
+ * `badAnswer` for a body that is too large; {@link isUnsent} says whether the server can have seen the request. By
+ * undici's events and not by its request(): a stream for each body costs more than the rest of a small response.
  */
 export async function dispatch(
 	dispatcher: Dispatcher,

@@ -45,7 +45,7 @@ function dropContinue(socket: Duplex): void {
 	};
 }
 
-/** Where the status of a response tells it from a `100 Continue`. */
+/** Offset of the status, which distinguishes a response from a `100 Continue`. */
 const STATUS_AT = 'HTTP/1.1 '.length;
 
 function withoutContinue(bytes: Buffer): Buffer {
@@ -58,7 +58,7 @@ function withoutContinue(bytes: Buffer): Buffer {
 	return rest;
 }
 
-/** Whether more bytes are needed to tell. */
+/** Whether more bytes are needed to decide. */
 function mayBeContinue(bytes: Buffer): boolean {
 	if (bytes.length > STATUS_AT && bytes[STATUS_AT] !== CONTINUE[STATUS_AT]) return false;
 	const length = Math.min(bytes.length, CONTINUE.length);

@@ -8,7 +8,7 @@ const kept = new Map<string, { state: unknown; usedAt: number }>();
 
 /**
  * What all clients of one connection share in this process, such as a session and a limiter: made once by `make`.
- * `key` must tell connections apart and reveal nothing ({@link hash}). What was idle for an hour is forgotten, so that
+ * `key` must be unique for each connection and reveal nothing ({@link hash}). What was idle for an hour is forgotten, so that
  * many credentials in turn do not log in at every call. `now` in epoch milliseconds.
  */
 export function sharedState<S>(key: string, make: () => S, now = Date.now()): S {

@@ -85,7 +85,7 @@ async function send(helpers: RequestHelpers, request: TransportRequest, agentOpt
 }
 
 /**
- * The body of an answer, within the bound and the time of its request: n8n's helper knows no bound, and its time-out ends
+ * The body of a response, within the bound and the time of its request: n8n's helper knows no bound, and its time-out ends
  * with the headers of a stream. The older helper hands out text where the status is an error.
  */
 async function bodyOf(
@@ -106,7 +106,7 @@ async function bodyOf(
 	}
 }
 
-/** A request that n8n blocked was never sent, and its own words tell whom to ask. */
+/** A request that n8n blocked was never sent, and n8n's message says whom to ask. */
 async function allowed<T>(work: () => Promise<T>): Promise<T> {
 	try {
 		return await work();

@@ -5,7 +5,7 @@ import { inField, refuse } from './refusal';
 /** Attribute paths that name an entry of a list; a value is what an attribute that is left out counts as. */
 type Identity = Readonly<Record<string, string | undefined>>;
 
-/** How the entries of a repeating element are told apart; undefined for elements that do not repeat. */
+/** What identifies the entries of a repeating element; undefined for elements that do not repeat. */
 type ListsOf = (element: string) => { identities: readonly Identity[] } | undefined;
 
 const NO_LISTS: ListsOf = () => undefined;
@@ -14,7 +14,7 @@ const NO_LISTS: ListsOf = () => undefined;
  * Lays one document over another without changing either. Elements are merged, attributes are taken from `over`.
  * Entries of lists are matched by what names them, never by their position; those without a counterpart are added. One
  * entry opposite one that nothing names is the same where they do not contradict each other.
- * @throws Refusal where it cannot be told which entry is meant: it would land on another one
+ * @throws Refusal if it is not clear which entry is meant: a wrong one could be changed
  */
 export function merge(under: Document, over: Document, listsOf: ListsOf = NO_LISTS): Document {
 	const merged: Document = { ...under };

@@ -14,7 +14,7 @@ export function setPath(document: Document, path: string, value: Value): void {
 	let parent = document;
 	for (const name of names) parent = child(parent, name);
 	assertSafe(last);
-	const present = parent[last];
+	const present = own(parent, last);
 	parent[last] = isElement(present) && isElement(value) ? laidOver(present, value) : value;
 }
 
@@ -22,7 +22,7 @@ function laidOver(under: Document, over: Document): Document {
 	const both: Document = { ...under };
 	for (const [name, value] of Object.entries(over)) {
 		assertSafe(name);
-		const present = both[name];
+		const present = own(both, name);
 		both[name] = isElement(present) && isElement(value) ? laidOver(present, value) : value;
 	}
 	return both;
@@ -49,7 +49,7 @@ export function isElement(value: unknown): value is Document {
 
 function child(parent: Document, name: string): Document {
 	assertSafe(name);
-	const present = parent[name];
+	const present = own(parent, name);
 	if (isElement(present)) return present;
 	if (Array.isArray(present)) throw new TypeError(`"${name}" is a list; a path cannot name an entry of it`);
 	const made: Document = {};

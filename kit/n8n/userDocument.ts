@@ -4,7 +4,7 @@ import { plainDecimal } from './fields/decimal';
 import { textOf, type ValueContext } from './fields/value';
 import { describeValue, inField, refuse } from './refusal';
 
-/** A document that a user gave: the name of its root where the form tells one (XML), and what is in it. */
+/** A document that a user gave: the name of its root if it has one (XML), and its content. */
 export interface UserDocument {
 	root?: string;
 	document: Document;

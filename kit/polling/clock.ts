@@ -20,7 +20,7 @@ export const CLOCK_MARGIN = 60;
 
 /**
  * The clock of a poll. `server` and `local` are seconds since 1970. Where the server is further ahead of this machine
- * than {@link CLOCK_MARGIN}, either may be wrong, and what was written settles it: `findNewest` answers the time of the
+ * than {@link CLOCK_MARGIN}, either may be wrong, and the newest row decides: `findNewest` returns the time of the
  * newest row that is not older than `proven`, a time that has certainly come, and the seconds that have passed since
  * the window's first page was asked for: what was written meanwhile is not in that page.
  */

@@ -44,6 +44,11 @@ export class SeenSet {
 		}
 	}
 
+	/** Whether nothing is remembered. */
+	get isEmpty(): boolean {
+		return this.ids.size === 0;
+	}
+
 	has(id: string): boolean {
 		return this.ids.has(id);
 	}

@@ -73,9 +73,15 @@ export function step<H extends Happened>(
 		if (emit.length >= limit) break;
 		for (const each of happened) {
 			const { name, at } = each;
+			if (at < since || at >= until) continue;
+			const isSettled = at < settled;
+			// The id is a hash, which costs as much as all the rest where there is nothing to remember.
+			if (isSettled && seen.isEmpty) {
+				emit.push(each);
+				continue;
+			}
 			const id = idOf(name);
-			if (at < since || at >= until || seen.has(id)) continue;
-			if (at < settled || seen.add(id, at)) emit.push(each);
+			if (!seen.has(id) && (isSettled || seen.add(id, at))) emit.push(each);
 		}
 		after = key;
 		taken++;

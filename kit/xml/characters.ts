@@ -1,3 +1,5 @@
+import { lookup } from '../lookup';
+
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const REFERENCE = /&(?:#(\d{1,20})|#x([\da-f]{1,20})|([a-z_][\w.-]{0,63}));/gi;
 const BARE_AMPERSAND = /&(?!(?:#\d{1,20}|#x[\da-f]{1,20}|[a-z_][\w.-]{0,63});)/i;
@@ -27,7 +29,7 @@ export function withoutIllegal(text: string): string {
  */
 export function decode(text: string): string {
 	return text.replace(REFERENCE, (whole, decimal?: string, hex?: string, name?: string) => {
-		if (name) return ENTITIES[name] ?? whole;
+		if (name) return lookup(ENTITIES, name) ?? whole;
 		const point = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
 		if (point > 0x10ffff) return REPLACEMENT;
 		const character = String.fromCodePoint(point);

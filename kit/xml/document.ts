@@ -17,7 +17,7 @@ export const MAX_DEPTH = 100;
 export const MAX_VALUES = 4_000_000;
 /** Member that holds the text content of an element. */
 export const TEXT = '#text';
-/** Member that holds the rows when a JSON answer is a bare array (resource style lists, captured). */
+/** Member that holds the rows when a JSON response is a bare array (resource style lists, captured). */
 export const ROWS = '#rows';
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);

@@ -7,6 +7,11 @@ const [QUOTE, APOSTROPHE, SLASH, LESS, EQUALS, GREATER] = [0x22, 0x27, 0x2f, 0x3
 const [EXCLAMATION, QUESTION] = [0x21, 0x3f];
 /** Names longer than this are no names of data. */
 const MAX_NAME = 1_000;
+/** A tag as systems usually write it, whose values hold no reference. */
+const USUAL_TAG =
+	/<(?:\/[A-Za-z_][\w.:-]{0,99}|[A-Za-z_][\w.:-]{0,99}(?:[ \t\r\n]+[A-Za-z_][\w.:-]{0,99}="[^"<&]*"){0,200}[ \t\r\n]*\/?)>/y;
+/** Fewest characters of an element or attribute: a shorter text cannot hold too many. */
+const LEAST_OF_A_VALUE = 4;
 
 /**
  * Walks through an XML text once, before a parser sees it, and refuses what could make a parser slow, large or wrong:
@@ -36,7 +41,7 @@ class Scanner {
 			const code = text.charCodeAt(open + 1);
 			if (code === EXCLAMATION) this.declaration();
 			else if (code === QUESTION) this.at = this.after('?>', open + 2);
-			else this.tag(code === SLASH);
+			else if (!this.usualTag(code === SLASH)) this.tag(code === SLASH);
 		}
 		this.characters(text.length);
 		return { isPlain: this.isPlain };
@@ -58,6 +63,17 @@ class Scanner {
 		} else if (text.startsWith('<![CDATA[', at)) this.at = this.after(']]>', at + 9);
 		else if (/^<!DOCTYPE/i.test(text.slice(at, at + 9))) throw unreadable('XML with a document type is not accepted.');
 		else this.fail();
+	}
+
+	/** Takes a tag by one expression, where it is a usual one and its values need not be counted. */
+	private usualTag(isEnd: boolean): boolean {
+		const { text, at } = this;
+		if (text.length > MAX_VALUES * LEAST_OF_A_VALUE) return false;
+		USUAL_TAG.lastIndex = at;
+		if (!USUAL_TAG.test(text)) return false;
+		this.at = USUAL_TAG.lastIndex;
+		this.count(isEnd, 1, text.charCodeAt(this.at - 2) === SLASH);
+		return true;
 	}
 
 	private tag(isEnd: boolean): void {

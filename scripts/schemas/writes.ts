@@ -61,6 +61,57 @@ const aShipment =
 		return { shipment: locate('key', String(ShipmentKey)), ...more };
 	};
 
+const aReturn = async (sandbox: Sandbox): Promise<INodeParameters> => {
+	const { order } = await after({}, 'schedule', 'release', 'ship')(sandbox);
+	const [row] = await run(sandbox, { resource: 'order', operation: 'get', order, output: 'lines' });
+	const [line] = row.OrderLines as Array<{ OrderLineKey: string }>;
+	return {
+		orderNo: `SCHEMA-R-${String(made)}`,
+		lines: {
+			line: [{ derivedFromKey: line.OrderLineKey, orderedQty: '1', receivingNode: locate('code', 'AUR_DC1') }],
+		},
+	};
+};
+
+const receivable = async (sandbox: Sandbox): Promise<INodeParameters> => {
+	const given = await aReturn(sandbox);
+	await run(sandbox, { resource: 'return', operation: 'create', ...given });
+	return { returnOrder: locate('number', String(given.orderNo)) };
+};
+
+const aRelease = async (sandbox: Sandbox): Promise<INodeParameters> => {
+	const { order } = await after({}, 'schedule', 'release')(sandbox);
+	return { orderRelease: order, additionalFields: { scac: locate('code', 'UPSN') } };
+};
+
+const ITEM = { itemId: locate('id', 'MUG-BLUE'), unitOfMeasure: locate('code', 'EACH') };
+const RESERVED = {
+	reservationId: 'SCHEMA-CART',
+	lines: { line: [{ ...ITEM, requiredQty: '1', deliveryMethod: 'SHP', shipNode: locate('code', 'AUR_DC1') }] },
+};
+const reserved = async (sandbox: Sandbox): Promise<INodeParameters> => {
+	await run(sandbox, { resource: 'inventory', operation: 'reserve', ...RESERVED });
+	return { reservationId: RESERVED.reservationId, ...ITEM, shipNode: locate('code', 'AUR_DC1') };
+};
+
+/** Creates, creates or updates, updates and deletes one record of master data. */
+function record(
+	resource: string,
+	parameter: string,
+	mode: string,
+	names: INodeParameters,
+	change: INodeParameters,
+): Read[] {
+	const [name] = Object.values(names);
+	const present = { [parameter]: locate(mode, String(name)) };
+	return [
+		{ resource, operation: 'create', parameters: { ...names, ...change } },
+		{ resource, operation: 'upsert', parameters: { ...names, ...change } },
+		{ resource, operation: 'update', parameters: { ...present, ...change } },
+		{ resource, operation: 'delete', parameters: present },
+	];
+}
+
 /** Writes of the catalogue with their default output. */
 export const WRITES: Read[] = [
 	{ resource: 'order', operation: 'create', parameters: { orderNo: 'SCHEMA-NEW', ...CONTENT } },
@@ -77,4 +128,39 @@ export const WRITES: Read[] = [
 	{ resource: 'shipment', operation: 'confirm', parameters: aShipment() },
 	{ resource: 'shipment', operation: 'update', parameters: aShipment({ additionalFields: { trackingNo: '1Z999' } }) },
 	{ resource: 'shipment', operation: 'cancel', parameters: aShipment() },
+	{ resource: 'shipment', operation: 'upsert', parameters: newShipment },
+	{
+		resource: 'order',
+		operation: 'changeStatus',
+		parameters: after(
+			{ transactionId: locate('id', 'CONFIRM_PICK.0001.ex'), baseDropStatus: locate('code', '3200.10') },
+			'schedule',
+			'release',
+		),
+	},
+	{ resource: 'return', operation: 'create', parameters: aReturn },
+	{ resource: 'return', operation: 'receive', parameters: receivable },
+	{ resource: 'orderRelease', operation: 'update', parameters: aRelease },
+	{
+		resource: 'inventory',
+		operation: 'adjust',
+		parameters: { ...ITEM, shipNode: locate('code', 'AUR_DC1'), quantity: '1' },
+	},
+	{ resource: 'inventory', operation: 'reserve', parameters: RESERVED },
+	{ resource: 'inventory', operation: 'cancelReservation', parameters: reserved },
+	...record('catalogItem', 'catalogItem', 'id', { itemId: 'SCHEMA-ITEM' }, { shortDescription: 'Blue mug' }),
+	...record(
+		'customer',
+		'customer',
+		'id',
+		{ customerId: 'SCHEMA-C' },
+		{ additionalFields: { externalCustomerId: 'CRM-9' } },
+	),
+	...record(
+		'organization',
+		'organization',
+		'code',
+		{ organizationCode: 'SCHEMA-O' },
+		{ organizationName: 'Store 12', corporateAddress: { address: { city: 'Exampleton', country: 'US' } } },
+	),
 ];

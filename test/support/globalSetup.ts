@@ -7,6 +7,8 @@ const OF_THE_NETWORK = /^((https?|no|all)_proxy|node_extra_ca_certs)$/i;
 export default function prepare(): void {
 	const named = Object.keys(process.env).filter((name) => OF_THE_NETWORK.test(name));
 	for (const name of named) Reflect.deleteProperty(process.env, name);
+	// Jest calls this once for each of its projects, and the keys are for all.
+	if (process.env.SANDBOX_KEYS) return;
 	// Each file would make its own keys for its sandbox else.
 	const keys = Object.fromEntries(['authority', 'server', 'client'].map((role) => [role, newPrivateKey()]));
 	process.env.SANDBOX_KEYS = JSON.stringify(keys);

@@ -4,6 +4,8 @@ import { runWorkflow, type Finished, type WorkflowFile } from '../../engine/work
 import { X12 } from '../../nodes/X12/X12.node';
 
 const TYPE = 'n8n-nodes-ibm-sterling.x12';
+/** One for all runs: making the description takes longer than most of them. */
+const nodeTypes = { [TYPE]: new X12() };
 const TRIGGER = 'n8n-nodes-base.manualTrigger';
 
 export interface X12Options {
@@ -40,7 +42,7 @@ export async function runNodes(steps: Array<INode['parameters']>, options: X12Op
 		),
 		pinData: { Start: items as never },
 	};
-	return await runWorkflow(file, { nodeTypes: { [TYPE]: new X12() }, credentials: {} });
+	return await runWorkflow(file, { nodeTypes, credentials: {} });
 }
 
 /** The same with one node. */

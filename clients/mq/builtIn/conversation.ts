@@ -75,8 +75,10 @@ export class Conversation {
 	/** Sends something that has no response. */
 	send(type: number, body: Buffer, flags = 0): void {
 		if (this.failure) throw this.failure.with({ effect: 'none' });
+		const [first, ...more] = segmentsOf(type, body, this.agreement, flags);
+		if (more.length === 0) return void this.socket.write(first);
 		this.socket.cork();
-		for (const part of segmentsOf(type, body, this.agreement, flags)) this.socket.write(part);
+		for (const part of [first, ...more]) this.socket.write(part);
 		this.socket.uncork();
 	}
 

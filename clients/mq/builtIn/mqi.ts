@@ -159,8 +159,7 @@ export class Mqi {
 		]);
 		const response = await this.done(verb, type, body, { handle, signal }, queue);
 		const at = handle === undefined ? MQOD.length : 0;
-		const sent = this.read(MQMD, { ...response, body: response.body.subarray(at) }, 'MD');
-		return sent.MsgId;
+		return Buffer.from(this.read(MQMD, { ...response, body: response.body.subarray(at) }, 'MD').MsgId);
 	}
 
 	private async done(

@@ -67,6 +67,12 @@ interface Framing {
  */
 export function segmentsOf(type: number, body: Buffer, { maxSegment, isLittle, ccsid }: Framing, flags = 0): Buffer[] {
 	const room = maxSegment - HEADER_LENGTH;
+	if (body.length <= room) {
+		// One buffer is one write; copying it costs less than a second one.
+		const whole = flags | FLAG.first | FLAG.last;
+		const length = HEADER_LENGTH + body.length;
+		return [Buffer.concat([headerOf(type, whole, length, isLittle, ccsid), body], length)];
+	}
 	const parts: Buffer[] = [];
 	let at = 0;
 	do {

@@ -31,44 +31,79 @@ export const bytes = (length: number, fill = 0): Field<'bytes'> => ({
 	initial: Buffer.alloc(length, fill),
 });
 
+/** A field with its name and where it begins. */
+interface Place extends Field {
+	name: string;
+	at: number;
+}
+
 /** A structure of the wire: fields one behind the other, without gaps. */
 export class Struct<F extends Fields> {
 	readonly length: number;
+	private readonly places: ReadonlyMap<string, Place>;
+	/** The bytes where nothing is said, by byte order. */
+	private readonly blank: { little: Buffer; big: Buffer };
 
 	constructor(readonly fields: F) {
-		this.length = Object.values(fields).reduce((sum, { length }) => sum + length, 0);
+		let at = 0;
+		const places = Object.entries(fields).map(([name, field]): Place => {
+			at += field.length;
+			return { ...field, name, at: at - field.length };
+		});
+		this.length = at;
+		this.places = new Map(places.map((place) => [place.name, place]));
+		const blank = (isLittle: boolean) => {
+			const out = Buffer.alloc(at);
+			for (const place of places) put(out, place, place.initial, isLittle);
+			return out;
+		};
+		this.blank = { little: blank(true), big: blank(false) };
 	}
 
 	/** The bytes of a structure. Numbers go as the byte order says. */
 	write(values: Partial<Values<F>>, isLittle: boolean): Buffer {
-		const out = Buffer.alloc(this.length);
-		let at = 0;
-		for (const [name, { kind, length, initial }] of Object.entries(this.fields)) {
-			const value = values[name] ?? initial;
-			if (kind === 'text') out.write(String(value).padEnd(length).slice(0, length), at, 'latin1');
-			else if (kind === 'bytes') (value as Buffer).copy(out, at, 0, length);
-			else {
-				// As many bits as the field has, of a signed number too.
-				const number = kind === 'i32' ? Number(value) >>> 0 : Number(value);
-				if (isLittle) out.writeUIntLE(number, at, length);
-				else out.writeUIntBE(number, at, length);
-			}
-			at += length;
+		const out = Buffer.from(isLittle ? this.blank.little : this.blank.big);
+		for (const name in values) {
+			const place = this.places.get(name);
+			const value = values[name];
+			if (place && value !== undefined) put(out, place, value, isLittle);
 		}
 		return out;
 	}
 
-	/** The fields of a structure at the beginning of `source`, which must be long enough. Texts come without padding. */
+	/**
+	 * The fields of a structure at the beginning of `source`, which must be long enough. Texts come without padding, bytes
+	 * as a part of `source`.
+	 */
 	read(source: Buffer, isLittle: boolean): Values<F> {
 		const values: Record<string, string | number | Buffer> = {};
-		let at = 0;
-		for (const [name, { kind, length }] of Object.entries(this.fields)) {
-			if (kind === 'text') values[name] = source.toString('latin1', at, at + length).replace(/[\0 ]+$/, '');
-			else if (kind === 'bytes') values[name] = Buffer.from(source.subarray(at, at + length));
+		for (const { name, kind, length, at } of this.places.values()) {
+			if (kind === 'text') values[name] = textAt(source, at, at + length);
+			else if (kind === 'bytes') values[name] = source.subarray(at, at + length);
 			else if (kind === 'i32') values[name] = isLittle ? source.readInt32LE(at) : source.readInt32BE(at);
 			else values[name] = isLittle ? source.readUIntLE(at, length) : source.readUIntBE(at, length);
-			at += length;
 		}
 		return values as Values<F>;
 	}
+}
+
+function put(out: Buffer, { kind, length, at }: Place, value: string | number | Buffer, isLittle: boolean): void {
+	if (kind === 'text') {
+		const written = out.write(String(value).slice(0, length), at, 'latin1');
+		out.fill(' ', at + written, at + length);
+	} else if (kind === 'bytes') {
+		(value as Buffer).copy(out, at, 0, length);
+	} else {
+		// As many bits as the field has, of a signed number too.
+		const number = kind === 'i32' ? Number(value) >>> 0 : Number(value);
+		if (isLittle) out.writeUIntLE(number, at, length);
+		else out.writeUIntBE(number, at, length);
+	}
+}
+
+/** A text without its padding of blanks and zeros. */
+function textAt(source: Buffer, from: number, to: number): string {
+	let end = to;
+	while (end > from && (source[end - 1] === 0x20 || source[end - 1] === 0)) end--;
+	return source.toString('latin1', from, end);
 }

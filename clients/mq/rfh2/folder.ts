@@ -85,7 +85,7 @@ function valueOf({ attributes, text, name }: Element): PropertyValue {
 	if (type === 'boolean') {
 		if (plain === '1' || plain === 'TRUE' || plain === 'true') return true;
 		if (plain === '0' || plain === 'FALSE' || plain === 'false') return false;
-	} else if (type in INTEGERS) {
+	} else if (Object.hasOwn(INTEGERS, type)) {
 		const bound = INTEGERS[type];
 		if (/^[+-]?\d{1,19}$/.test(plain)) {
 			const number = BigInt(plain.replace('+', ''));

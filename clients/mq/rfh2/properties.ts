@@ -35,7 +35,7 @@ export function propertiesOf(folders: readonly string[]): Record<string, Propert
 	const own = new Map<string, PropertyValue>();
 	for (const { folder, name, value } of folders.flatMap(readFolder)) {
 		if (folder === 'usr') own.set(name, value);
-		else if (folder === 'jms' && name in JMS) found.set(JMS[name], jmsValue(name, value));
+		else if (folder === 'jms' && Object.hasOwn(JMS, name)) found.set(JMS[name], jmsValue(name, value));
 		else found.set(`${folder}.${name}`, value);
 	}
 	return Object.fromEntries([...found, ...own]);
@@ -65,7 +65,7 @@ export function foldersOf(properties: Record<string, PropertyValue> = {}): strin
 }
 
 function placeOf(name: string): [folder: string, element: string] {
-	if (name in ELEMENTS) return ['jms', ELEMENTS[name]];
+	if (Object.hasOwn(ELEMENTS, name)) return ['jms', ELEMENTS[name]];
 	const [folder, ...rest] = name.split('.');
 	if (rest.length > 1) throw refused(name, 'has more than one point');
 	return rest.length === 1 ? [folder, rest[0]] : ['usr', name];

@@ -20,7 +20,7 @@ export interface CustomField {
 	options?: Array<{ value: string; label: string }>;
 }
 
-/** A list of name and value pairs: the repeating element, and what beside the name tells an entry. */
+/** A list of name and value pairs: the repeating element, and what identifies an entry besides its name. */
 const PAIRS: Partial<Record<Container, { member: string; also: readonly string[] }>> = {
 	AdditionalAttributeList: { member: 'AdditionalAttribute', also: ['AttributeDomainID', 'AttributeGroupID'] },
 	References: { member: 'Reference', also: [] },

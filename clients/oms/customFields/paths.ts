@@ -147,7 +147,7 @@ function isSame(one: Document, other: Document): boolean {
 	});
 }
 
-/** Domain and group of an item attribute, which tell it from others of the same name. */
+/** Domain and group of an item attribute, which distinguish it from others of the same name. */
 function scopeOf(row: Document): string[] {
 	const scope = [text(row, 'AttributeDomainID'), text(row, 'AttributeGroupID')];
 	return scope.every((part) => part === '') ? [] : scope;

@@ -2,6 +2,7 @@ import type { Address, Line, LineKind, Party, Row, Totals } from '../records';
 import { STATUSES } from '../query';
 import type { Kind } from '../records';
 import { decimal, text, words } from '../values';
+import { lookup } from '../../../kit/lookup';
 
 /** LineType: 1 and 7 are documented in the schemas, 4 to 6 inferred from queries of sites. */
 const LINE_KINDS: Readonly<Record<string, LineKind>> = {
@@ -47,7 +48,7 @@ export function isCancelled(row: Row, status: string | null): boolean {
 
 /** Words for a status: those of the row, else those of the table. */
 export function statusText(kind: Kind, status: string | null, own: string | null): string | null {
-	return own ?? (status === null ? null : (STATUSES[kind]?.[status] ?? null));
+	return own ?? (status === null ? null : (lookup(STATUSES[kind] ?? {}, status) ?? null));
 }
 
 export const NO_TOTALS: Totals = { merchandise: null, freight: null, miscellaneous: null, tax: null, total: null };

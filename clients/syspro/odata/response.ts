@@ -24,7 +24,7 @@ export function readPage(response: TransportResponse, table: string, now: number
 	assertSuccess(response, table, now);
 	const body = parsed(response, table);
 	const rows = isRow(body) ? body.value : undefined;
-	if (!Array.isArray(rows) || !rows.every(isRow)) throw foreign(response, table, 'holds no list of rows');
+	if (!Array.isArray(rows) || !rows.every(isRow)) throw foreign(response, table, 'does not contain a list of rows');
 	const next = isRow(body) ? body['@odata.nextLink'] : undefined;
 	return { rows: rows as Row[], ...(typeof next === 'string' && next !== '' ? { next } : {}) };
 }

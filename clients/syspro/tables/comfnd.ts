@@ -7,6 +7,7 @@ import type { Row } from '../records';
 import { elements, text } from '../values';
 import { TABLES } from './catalogue';
 import type { TableSource } from './source';
+import { lookup } from '../../../kit/lookup';
 
 /** What is known of COMFND of a site: only EQ was captured, so the others are tried once. */
 interface Learnt {
@@ -113,7 +114,7 @@ export class ComfndTables implements TableSource {
 	private columnsOf(table: string, { select }: TableQuery, conditions: readonly Condition[]): string[] {
 		assertName(table, 'table');
 		const missing = this.learnt.missing.get(table);
-		const columns = select && select.length > 0 ? select : TABLES[table]?.columns;
+		const columns = select && select.length > 0 ? select : lookup(TABLES, table)?.columns;
 		if (!columns) {
 			throw new ServiceError('invalidInput', `COMFND needs the columns of ${table}.`, {
 				hint: 'Select the columns by name. Only OData gives all of them by itself.',
@@ -127,7 +128,7 @@ export class ComfndTables implements TableSource {
 
 	/** Whether the error is about columns that nobody asked for by name; they are left out from now on. */
 	private noteMissing(table: string, columns: readonly string[], error: ServiceError): boolean {
-		const known = TABLES[table];
+		const known = lookup(TABLES, table);
 		if (!known) return false;
 		const said = [
 			error.message,
@@ -159,7 +160,7 @@ function parted(conditions: readonly Condition[]): { equal: Condition[]; other: 
 }
 
 function orderOf(table: string, { filter, orderby = [] }: TableQuery): string {
-	const [first = TABLES[table]?.key[0], ...rest] = orderby;
+	const [first = lookup(TABLES, table)?.key[0], ...rest] = orderby;
 	if (filter !== undefined || first === undefined || [first, ...rest].some((column) => / desc$/i.test(column))) {
 		throw new ServiceError('invalidInput', `COMFND cannot read ${table} like this.`, {
 			hint: 'Without OData there are no filters in its language and no descending order, and an unknown table needs a column to order by. Use conditions on columns.',

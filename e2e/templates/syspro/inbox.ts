@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { invoice, order, response, shipNotice } from '../../../test/support/syspro/interchanges';
 import { waitFor } from '../../lib/process';
 import type { Mail } from '../../standIns/smtp';
 import type { TemplateCheck, TemplateScene } from '../scene';
 import { type Ground, onGround, triggerOf } from './ground';
-import { invoice, order, response, shipNotice } from './interchanges';
 import type { LedgerKind } from './ledger';
 
 const NUMBER = '000000000000001';
@@ -84,7 +84,7 @@ export const inbox = (kind: LedgerKind): TemplateCheck[] => [
 			);
 			assert.deepEqual(rows.sort(), [
 				'810 in INV-77 entered -',
-				'850 000000000000001 sent question',
+				'850 000000000000001 acknowledged question',
 				'850 000000000000002 acknowledged accepted',
 				'850 in BAY-900 imported 000000000000004',
 				'856 in SHIP-7 expected received',

@@ -4,6 +4,8 @@ import { kills } from './kills';
 import type { LedgerKind } from './ledger';
 import { outbound, partners } from './outbound';
 
+export { ledgerPicture } from './pictures';
+
 const KINDS: LedgerKind[] = ['a data table', 'PostgreSQL'];
 
 /** The templates of SYSPRO and EDI, with the ledger in both kinds of tables. */

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { steering, type Field } from './field';
 
-/** Whether the response is simplified; shown always unless told otherwise. */
+/** Whether the response is simplified; always shown unless `displayOptions` say otherwise. */
 export const simplify = (
 	displayOptions?: INodeProperties['displayOptions'],
 	description = 'Whether to return a simplified version of the response instead of the raw data',

@@ -3,7 +3,7 @@ import { describeValue, refuse } from '../refusal';
 import { plainDecimal } from './decimal';
 
 /**
- * What an attribute holds. A `flag` is told by its name alone, so it may hold other codes than yes and no; a `yesNo` is
+ * What an attribute holds. A `flag` is recognized only by its name, so it may hold other codes than yes and no; a `yesNo` is
  * a switch of the editor. Of a `custom` one nothing is known.
  */
 export type ValueKind = 'text' | 'custom' | 'number' | 'dateTime' | 'yesNo' | 'flag' | CodeKind;

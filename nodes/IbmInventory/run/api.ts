@@ -14,7 +14,7 @@ function pathOf(context: RunContext): string {
 	const leaves =
 		/^[a-z][a-z\d+.-]*:/i.test(path) || path.split(/[/?#]/).some((part) => /^(?:\.|%2e){1,2}$/i.test(part));
 	if (leaves) throw new TypeError('Path must be below the tenant: enter only the part after it');
-	if (/[?#]/.test(path)) throw new TypeError('Path holds a "?" or "#": enter the query under Query Parameters');
+	if (/[?#]/.test(path)) throw new TypeError('Path contains a "?" or "#": enter the query under Query Parameters');
 	return path;
 }
 

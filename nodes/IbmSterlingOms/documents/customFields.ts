@@ -1,5 +1,5 @@
 import { containerOf, nameOf, pairListOf, pairOf } from '../../../clients/oms/customFields/field';
-import { asArray, type Document, type Value } from '../../../kit/xml/document';
+import { asArray, isSafeName, type Document, type Value } from '../../../kit/xml/document';
 import { getPath, isElement, setPath } from '../../../kit/n8n/path';
 
 /**
@@ -47,7 +47,7 @@ export function customFieldsIn(document: Document, wanted: readonly string[]): D
 		const ids = wanted.filter((id) => id.startsWith(`${container}.`));
 		for (const { Name, Value: value } of asArray<Value>(content[pairs.member]).filter(isElement)) {
 			const isWanted = wanted.includes(container) || ids.some((id) => nameOf(id) === Name);
-			if (isWanted && typeof Name === 'string' && value !== undefined) fields[Name] = value;
+			if (isWanted && typeof Name === 'string' && isSafeName(Name) && value !== undefined) fields[Name] = value;
 		}
 	}
 	return fields;

@@ -20,6 +20,8 @@ export interface Documents {
 export interface Output {
 	request: Pick<Call, 'template' | 'templateKey'>;
 	toRow: (document: Document) => Row;
+	/** The user's own template of one document. */
+	own?: Document;
 }
 
 /** Output is a parameter of reads and an option of writes. */
@@ -41,7 +43,8 @@ export function readOutput(result: Documents, { parameters }: { parameters: Para
 			if (read.root === undefined || read.root === outputRoot || read.root === row) return read.document;
 			return refuse(`must be one ${row} element, and is ${read.root}`);
 		});
-		return { request: { template: aroundList(template, result) }, toRow: raw };
+		const around = aroundList(template, result);
+		return { request: { template: around }, toRow: raw, own: around[result.entity.row] as Document };
 	}
 	const whole: Shape | undefined = result.levels[level];
 	if (!whole) throw new TypeError(`Output "${level}" does not exist`);

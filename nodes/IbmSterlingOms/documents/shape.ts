@@ -32,22 +32,27 @@ export function templateOf(shape: Shape): Document {
 	return template;
 }
 
-/** The simplified item for a document; attributes that the answer lacks are left out, lists never are. */
+/**
+ * The simplified item for a document. What has no value is left out, lists never are: some ways to read a document
+ * return empty attributes and others leave them out, and an item looks the same either way.
+ */
 export function simplify(document: Document, shape: Shape): Document {
 	const item: Document = {};
 	for (const path of shape.attributes) {
 		const value = getPath(document, path);
-		if (typeof value === 'string') item[lastName(path)] = value;
+		if (typeof value === 'string' && value !== '') item[lastName(path)] = value;
 	}
 	for (const [name, { path, shape: child }] of Object.entries(shape.elements ?? {})) {
 		const value = getPath(document, path);
-		if (isElement(value)) item[name] = simplify(value, child);
+		const inner = isElement(value) ? simplify(value, child) : {};
+		if (Object.keys(inner).length > 0) item[name] = inner;
 	}
 	for (const [name, { path, shape: child }] of Object.entries(shape.lists ?? {})) {
 		const rows = asArray<Value>(getPath(document, path)).filter(isElement);
 		item[name] = rows.map((row) => simplify(row, child));
 	}
-	const customFields = customFieldsIn(document, shape.custom ?? []);
+	const inInstance = Object.entries(customFieldsIn(document, shape.custom ?? []));
+	const customFields = Object.fromEntries(inInstance.filter(([, value]) => value !== ''));
 	if (Object.keys(customFields).length > 0) item.customFields = customFields;
 	return item;
 }

@@ -139,7 +139,7 @@ function readInput(described: Described, values: ValueContext): { root: string; 
 	});
 }
 
-/** An API's name tells its root; a service's does not, and Sterling needs it to make XML of JSON. */
+/** The name of an API implies its root; that of a service does not, and Sterling needs the root to convert JSON to XML. */
 function rootOf({ name, isService, rootElement }: Described): string {
 	if (rootElement) return rootElement;
 	if (!isService) return inputRootOf(name);

@@ -19,7 +19,7 @@ export function availabilityRows(promise: Document): Row[] {
 
 /**
  * The same as one row a node, in the form that all sources of stock have. A line without nodes makes one row for the
- * network. Dates come only where Sterling tells them.
+ * network. Dates are only there if Sterling returns them.
  */
 export function commonRows(promise: Document, now: Date): Row[] {
 	return elements(promise, 'PromiseLines.PromiseLine').flatMap((line) => {
@@ -83,7 +83,7 @@ function options(promise: Document, path: string, isSuggested: boolean): Row[] {
 	}));
 }
 
-/** One row a supply of getInventorySupply, whose answer is the item. */
+/** One row for each supply of getInventorySupply, which returns the item. */
 export function supplyRows(item: Document): Row[] {
 	const named = pick(item, 'ItemID UnitOfMeasure ProductClass OrganizationCode');
 	return elements(item, 'Supplies.InventorySupply').map((supply) => ({
@@ -92,7 +92,7 @@ export function supplyRows(item: Document): Row[] {
 	}));
 }
 
-/** A list or a single object: captured answers have both. */
+/** A list or a single object: captured responses have both. */
 function elements(document: Document, path: string): Document[] {
 	return asArray<Value>(getPath(document, path)).filter(isElement);
 }

@@ -6,19 +6,22 @@ import { buildInput } from './input';
 import { addStatusNames } from './statusNames';
 import { findOne } from './exactlyOne';
 import { sayMissing } from './knownNames';
+import { sayUnreturned } from './unreturned';
 
 /** Reads the one document that the identity names. */
 export async function runGet(operation: GetOperation, context: RunContext): Promise<Row[]> {
 	const { result } = operation;
 	const { entity } = result;
-	const { request, toRow } = readOutput(result, context);
+	const { request, toRow, own } = readOutput(result, context);
 	await sayMissing(entity, context);
 	const input = await buildInput(operation, context);
 	const mayBeMissing = context.parameters.choice('options.whenNothingFound', 'fail') === 'continue';
 	const where = entity.row === 'Order' ? 'Old orders are in the history: see Read From under Options.' : '';
 	const wanted = { input, more: readFrom(context), request, where };
 	const found = await findOne(entity, wanted, context, mayBeMissing);
-	return found ? addStatusNames([toRow(found)], entity, input, context) : [];
+	const rows = found ? [toRow(found)] : [];
+	sayUnreturned(own, rows, context);
+	return await addStatusNames(rows, entity, input, context);
 }
 
 /** ReadFromHistory of the Options, where the user chose it. */

@@ -15,13 +15,14 @@ import { optionalRead } from './optionalRead';
 import { readFrom } from './get';
 import { buildInput, writtenBy } from './input';
 import { addStatusNames } from './statusNames';
+import { sayUnreturned } from './unreturned';
 
 /** Reads the documents that match the filters, page by page, up to the limit. */
 export async function runGetMany(operation: GetManyOperation, context: RunContext): Promise<Row[]> {
 	const { client, parameters } = context;
 	const { result } = operation;
 	const { entity } = result;
-	const { request, toRow } = readOutput(result, context);
+	const { request, toRow, own } = readOutput(result, context);
 	const sort = readSort(parameters);
 	const ignoresEmpty = checkFilters(parameters);
 	const conditions = readConditions(parameters, ignoresEmpty);
@@ -48,6 +49,7 @@ export async function runGetMany(operation: GetManyOperation, context: RunContex
 		for (const document of page.rows) rows.push(toRow(document));
 		isMore = page.more;
 	}
+	sayUnreturned(own, rows, context);
 	const isCut = isMore && limit !== undefined;
 	const wantsCount = isCut && parameters.flag('options.countTheRest', false);
 	const left = wantsCount ? await countTheRest(call, entity, rows.length, context) : 'More';

@@ -7,11 +7,11 @@ import type { RunContext } from '../operations/types';
 const TOLERANCE_MS = 5_000;
 
 /**
- * The document that a create left behind whose answer was lost, found by `lookUp`; undefined where there is none (yet).
+ * The document of a create whose response was lost, found by `lookUp`; undefined if there is none (yet).
  * It is this create's own if it was made since: that `Createts` and the Date header come from one clock is inferred,
  * see docs/fidelity.md.
  * @param elapsed milliseconds since the create began
- * @throws ServiceError `duplicate` for a document that was there before, `uncertain` where its age cannot be told
+ * @throws ServiceError `duplicate` for a document that existed before, `uncertain` if its age is unknown
  */
 export async function findOwn(
 	client: RunContext['client'],

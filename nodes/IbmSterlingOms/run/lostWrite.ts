@@ -149,7 +149,7 @@ function likenessTo(sent: Document, named: string[]): Judge {
 	return { template: templateFor(sent), judge };
 }
 
-/** A record to change is there from the start: after a refusal its absence is the answer. */
+/** A record to change must exist beforehand: after a refusal, its absence is the reason. */
 function absent(after: ServiceError | undefined): NotShown | undefined {
 	return after && new NotShown('no such record exists');
 }

@@ -7,7 +7,7 @@ import type { RunContext, WriteOperation } from '../operations/types';
 import { identify } from './input';
 
 /**
- * Puts the document of a write into a queue, from where a service of Sterling hands it to its API. Nobody answers: what
+ * Puts the document of a write into a queue, from where a service of Sterling hands it to its API. There is no response: what
  * comes out is what names the document, the queue and the message.
  */
 export async function toQueue(operation: WriteOperation, call: Call, context: RunContext): Promise<Row[]> {

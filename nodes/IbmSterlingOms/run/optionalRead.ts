@@ -1,14 +1,15 @@
 import { ServiceError } from '../../../kit/errors';
 import type { RunContext } from '../operations/types';
 
-/** Answers of a server or gateway that is overloaded or away for the moment. */
+/** Statuses of a server or gateway that is overloaded or down for the moment. */
 const PASSING = [429, 502, 503, 504];
 
 /**
- * The answer of a call that only adds to an item, or undefined and a hint where Sterling refuses it or fails at it:
- * the item is worth having without. `lacking` says what it lacks then.
- * @throws what says that Sterling cannot be talked to now (login, connection, overload): the same run later brings
- * all of it, and until then an item with a part missing would look whole
+ * The response of a call that only adds to an item; undefined, with a hint, if Sterling refuses the call or fails: the
+ * item is useful without it. `lacking` is the part of the hint that says what is missing.
+ *
+ * @throws ServiceError for failures that concern every call (login, connection, overload): a later execution returns all
+ * parts, and until then an incomplete item would look complete
  */
 export async function optionalRead<T>(
 	api: string,
@@ -28,9 +29,9 @@ export async function optionalRead<T>(
 	}
 }
 
-/** Whether Sterling itself said no to this one call. */
+/** Whether Sterling itself refused this one call. */
 function isRefusal(error: unknown): error is ServiceError {
-	// What is not an answer to the call says nothing about it.
+	// Other responses say nothing about this call.
 	if (!(error instanceof ServiceError) || ['authentication', 'badAnswer'].includes(error.category)) return false;
 	return error.httpStatus !== undefined && !PASSING.includes(error.httpStatus);
 }

@@ -2,7 +2,7 @@ import type { Row } from '../../../kit/n8n/items';
 import type { QueryOperation, RunContext } from '../operations/types';
 import { buildInput } from './input';
 
-/** Sends one document to an API that only answers, and makes rows of the answer. */
+/** Sends one document to a reading API, and turns the response into rows. */
 export async function runQuery(operation: QueryOperation, context: RunContext): Promise<Row[]> {
 	const { document } = await context.client.send({
 		api: operation.api as string,

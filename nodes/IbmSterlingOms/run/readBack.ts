@@ -4,6 +4,7 @@ import type { Document } from '../../../kit/xml/document';
 import { outputPath, readOutput, type Documents } from '../documents/output';
 import { nameOf } from '../operations/naming';
 import type { RunContext } from '../operations/types';
+import { sayUnreturned } from './unreturned';
 import { findOne } from './exactlyOne';
 
 /** Whether the document is read again after the write, and not only what Sterling returned. */
@@ -18,12 +19,16 @@ export function isReadBack({ parameters }: RunContext): boolean {
 export async function readBack(result: Documents, written: Document, context: RunContext): Promise<Row | undefined> {
 	const { entity } = result;
 	const { key, natural } = entity;
-	const { request, toRow } = readOutput(result, context);
+	const { request, toRow, own } = readOutput(result, context);
 	const byKey = nameOf([key], written);
 	const input = key in byKey ? byKey : nameOf(natural, written);
 	try {
 		const found = await findOne(entity, { input, request }, context, true);
-		if (found) return toRow(found);
+		if (found) {
+			const row = toRow(found);
+			sayUnreturned(own, [row], context);
+			return row;
+		}
 		context.hint(
 			`The write succeeded, but the ${entity.row} was not found afterwards. The output is Sterling's response.`,
 		);

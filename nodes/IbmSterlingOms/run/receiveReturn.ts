@@ -17,7 +17,7 @@ const LINE = attributes(
 	'OrderLineKey PrimeLineNo SubLineNo OrderedQty ShipNode Item.ItemID Item.UnitOfMeasure Item.ProductClass',
 );
 
-/** Sends a write and answers its document; on a dry run it only notes the request. */
+/** Sends a write and returns its document; a dry run only records the request. */
 type Write = (call: Call) => Promise<Document>;
 
 /**

@@ -88,7 +88,7 @@ function deliver(operation: WriteOperation, document: Document, context: RunCont
 	};
 }
 
-/** What identifies the document, said again where Sterling answers nothing (HTTP 204). */
+/** What identifies the document, repeated if Sterling returns no document (HTTP 204). */
 function namesOf(operation: WriteOperation, document: Document, context: RunContext): Document {
 	if (operation.identity) return identify(operation, context);
 	return nameOf(operation.names ?? [], document);

@@ -75,7 +75,7 @@ function documentKey({ definition, key, row }: Occurrence): string {
 }
 
 function beside({ beside: names = [] }: EventDefinition, row: Document): Document {
-	return Object.fromEntries(names.filter((name) => row[name] !== undefined).map((name) => [name, row[name]]));
+	return Object.fromEntries(names.filter((name) => row[name]).map((name) => [name, row[name]]));
 }
 
 function another({ api, name }: Kind): ServiceError {

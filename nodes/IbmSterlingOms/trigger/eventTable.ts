@@ -5,7 +5,7 @@ import { secondsOf, sterlingTime } from './time';
 import { getPath, isElement } from '../../../kit/n8n/path';
 import { attributes } from '../documents/shape';
 
-/** When something happened to a row, and what tells it apart from the other times. */
+/** When something happened to a row, and what distinguishes it from other occurrences. */
 interface Moment {
 	/** As Sterling printed it. */
 	time: string;
@@ -34,7 +34,7 @@ export interface EventDefinition {
 
 /**
  * The events and how a poll recognises them: it sees states, not moments. What happens to a row once hangs on
- * a time that never changes, so it is told once; a change is told by its Modifyts. How each state shows
+ * a time that never changes, so it is emitted once; a change is identified by its Modifyts. How each state shows
  * follows from the factory's columns and statuses; see docs/trigger.md for what cannot be seen.
  */
 export const EVENT_TABLE: readonly EventDefinition[] = [
@@ -128,7 +128,7 @@ function created(row: Document): Moment {
 	return { time: text(row.Createts) };
 }
 
-/** Lockid counts the changes of a row, so it tells two changes of one second apart; it may be missing. */
+/** Lockid counts the changes of a row, so it distinguishes two changes within a second; it may be missing. */
 function modified(row: Document): Moment {
 	const time = text(row.Modifyts);
 	return { time, version: [instant(time), text(row.Lockid)].filter(Boolean).join('#') };
@@ -143,7 +143,7 @@ function updated(row: Document, { creationGrace }: { creationGrace: number }): M
 
 /**
  * The last time that some quantity got into one of these statuses, by the status dates of the row: changes
- * afterwards do not move it. Rows without status dates fall back on Modifyts, and may then tell the same
+ * afterwards do not move it. Rows without status dates fall back on Modifyts, and may then report the same
  * again when they change.
  */
 function entered(row: Document, codes: readonly string[]): Moment {

@@ -6,7 +6,7 @@ export type EventItem = Document & { event: EventName; eventKey: string; eventTi
 
 /**
  * Names one occurrence for good: the same one never has two names, two never share one. `key` is the primary key of
- * the document, `version` tells apart what may happen to it more than once.
+ * the document, `version` distinguishes what may happen to it more than once.
  */
 export function eventKey(event: EventName, key: string, version?: string): string {
 	return [event, key, version].filter(Boolean).join(':');

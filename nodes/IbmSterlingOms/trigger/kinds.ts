@@ -9,7 +9,7 @@ import type { EventName } from './names';
 
 export type KindName = 'order' | 'return' | 'release' | 'line' | 'shipment';
 
-/** A kind of document that events tell about: where its list API answers it, and how it looks in an item. */
+/** A kind of document that has events: which list API returns it, and how it looks in an item. */
 export interface Kind {
 	/** In the editor and in messages. */
 	name: string;

@@ -65,7 +65,7 @@ async function prepare(context: IPollFunctions) {
 
 /** A poll is over before the next minute's one, where nothing goes wrong. */
 const LONGEST_POLL_MS = 50_000;
-/** Older versions of n8n tell no budget; newer ones give this to a poll without durable cursors. */
+/** Older versions of n8n set no budget; newer ones give this one to a poll without durable cursors. */
 const USUAL_BUDGET_MS = 300_000;
 
 /**

@@ -92,7 +92,7 @@ export function orderPath({ value, header }: Source, attribute: string): string 
 	return `${header || 'Order.'}${attribute}`;
 }
 
-/** A filter that no document meets: the cheapest question there is, asked for the time of the answer. */
+/** A filter that no document matches: the cheapest request that returns the server's time. */
 export function nothing({ key }: Source): Document {
 	return { [key]: '0', MaximumRecords: '1' };
 }

@@ -6,6 +6,8 @@ import type { Parameters } from '../../../kit/n8n/parameters';
 import type { Row } from '../../../kit/n8n/items';
 import type { Result, RunContext } from '../operations/types';
 import { objectIn } from './input';
+import { lookup } from '../../../kit/lookup';
+import { isSafeName } from '../../../kit/xml/document';
 
 const READS: readonly Method[] = ['query', 'fetch', 'browse', 'build'];
 
@@ -61,8 +63,8 @@ function fieldsIn(parameters: Parameters): Elements {
 
 function put(parent: Elements, path: readonly string[], value: string): void {
 	const [name, ...rest] = path;
-	if (!/^@?[A-Za-z_][\w.:-]*$/.test(name)) refuse(`"${name}" cannot be the name of an element`);
-	const present = parent[name];
+	if (!/^@?[A-Za-z_][\w.:-]*$/.test(name) || !isSafeName(name)) refuse(`"${name}" cannot be the name of an element`);
+	const present = lookup(parent, name);
 	if (rest.length > 0) {
 		const child = isElement(present) ? (present as Elements) : {};
 		parent[name] = child;

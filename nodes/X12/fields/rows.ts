@@ -2,8 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Field } from '../../../kit/n8n/fields/field';
 import { writeAll } from '../../../kit/n8n/fields/field';
-import { setPath } from '../../../kit/n8n/path';
+import { assertSafe, setPath } from '../../../kit/n8n/path';
 import type { Document } from '../../../kit/xml/document';
+import { lookup } from '../../../kit/lookup';
 
 interface Rows {
 	displayName: string;
@@ -51,7 +52,8 @@ function byKind(entries: Document[], key: string, main?: string): Document {
 		const { [key]: kind, ...rest } = entry;
 		if (typeof kind !== 'string' || Object.keys(rest).length === 0) continue;
 		const value = main !== undefined && Object.keys(rest).join() === main ? rest[main] : rest;
-		const present = found[kind];
+		assertSafe(kind);
+		const present = lookup(found, kind);
 		found[kind] = present === undefined ? value : ([present, value].flat() as Document[]);
 	}
 	return found;

@@ -1,4 +1,4 @@
-import { getPath, setPath } from '../../../kit/n8n/path';
+import { assertSafe, getPath, setPath } from '../../../kit/n8n/path';
 import type { ValueContext } from '../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import type { Document } from '../../../kit/xml/document';
@@ -44,6 +44,7 @@ export function lineOf(row: Row, type: string, values: ValueContext): Document {
 	const line: Document = {};
 	for (const [name, value] of Object.entries(row)) {
 		const column = BY_NAME.get(name);
+		assertSafe(name);
 		if (!column || isWhole(name, value)) line[name] = value as Document[string];
 		else put(line, column, value, type, values);
 	}

@@ -360,7 +360,7 @@ describe('nothing happens silently', () => {
 		['an update of nothing', onOrder('update', 'SILENT'), /nothing to update/],
 		[
 			'an update of its manner alone',
-			onOrder('update', 'SILENT', { override: true, modificationReasonText: 'why' }),
+			onOrder('update', 'SILENT', { additionalFields: { override: true, modificationReasonText: 'why' } }),
 			/nothing to update/,
 		],
 		['an order without lines', create({ orderNo: 'SILENT-1', lines: {} }), /no lines/],

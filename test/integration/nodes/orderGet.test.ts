@@ -14,6 +14,13 @@ beforeAll(() => {
 	bench.sandbox.store.database.put('Order', { ...row, isHistory: 'Y' });
 });
 
+const UNKNOWN = JSON.stringify({
+	OrderNo: '',
+	OrderNumber: '',
+	PriceInfo: { TotalAmount: '', Nope: '' },
+	OrderLines: { OrderLine: { PrimeLineNo: '', Itm: { ItemID: '' } } },
+});
+
 describe.each(FORMATS)('get an order over %s', (dataFormat) => {
 	const wire = bench.with({ dataFormat });
 
@@ -75,6 +82,27 @@ describe.each(FORMATS)('get an order over %s', (dataFormat) => {
 				],
 			},
 		});
+	});
+
+	it.each([
+		['of a read', onOrder('get', 'G-1', { output: 'template', template: UNKNOWN })],
+		[
+			'of a list',
+			{ resource: 'order', operation: 'getMany', filters: { orderNo: 'G-1' }, output: 'template', template: UNKNOWN },
+		],
+		[
+			'of a write',
+			onOrder('update', 'G-1', {
+				additionalFields: { searchCriteria1: 'x' },
+				options: { output: 'template', template: UNKNOWN },
+			}),
+		],
+	])('says which names of an own template %s nobody returned', async (_what, parameters) => {
+		const finished = await wire.runNode(parameters);
+		expect(finished.error).toBeUndefined();
+		expect(finished.hints('Sterling')).toEqual([
+			expect.stringMatching(/^Sterling returned no OrderNumber, PriceInfo\.Nope, OrderLines\.OrderLine\.Itm\. Either/),
+		]);
 	});
 
 	it.each([

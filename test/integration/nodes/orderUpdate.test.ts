@@ -23,9 +23,9 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 				customerPoNo: 'PO-9',
 				orderName: 'Gift',
 				reqDeliveryDate: '2031-06-01T00:00:00',
+				...REASON,
 			},
 			addresses: { shipTo: { city: 'Sampleford', country: 'US' } },
-			...REASON,
 		});
 		expect(updated).toMatchObject({ OrderHeaderKey: key, OrderNo: name('HEADER') });
 		expect(wire.stored(name('HEADER'))).toMatchObject({

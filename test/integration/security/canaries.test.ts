@@ -1,12 +1,10 @@
-import { ActiveWorkflow } from '../../../engine/poll';
 import { machine } from '../../../kit/polling/machine';
 import { closeAllPools } from '../../../kit/http/pools';
 import { forgetSharedState } from '../../../kit/http/sharedState';
 import type { Fault } from '../../../sandbox/kit/faults';
-import { everyOperation } from '../../support/canaries/fill';
 import { giveBack, secretFields } from '../../support/canaries/plant';
 import { PRODUCTS, type Product, type Scene } from '../../support/canaries/products';
-import { askEditor, runAction, shownData } from '../../support/canaries/run';
+import { askEditor, operationsOf, polling, runAction, shownData } from '../../support/canaries/run';
 import { textsOf } from '../../support/secrets';
 import { assertNoSecrets, watching } from '../../support/watch';
 
@@ -34,14 +32,6 @@ const ON_ERROR = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'
 const TABLE = PRODUCTS.flatMap((product) =>
 	Object.keys(product.logins).map((login, i) => [product.name, login, product, i] as const),
 );
-
-/** The operations of a product, with parameters that reach the system. */
-const operationsOf = ({ action, parameters = {}, usual = {} }: Product) =>
-	everyOperation(action.description).map((operation) => {
-		const known = Object.entries(usual).filter(([name]) => name in operation.parameters);
-		const own = { ...Object.fromEntries(known), ...parameters[operation.name] };
-		return { name: operation.name, parameters: { ...operation.parameters, ...own } };
-	});
 
 /** What was put out, so that a look at nothing cannot pass. */
 const output: Record<string, unknown[]> = {};
@@ -74,29 +64,7 @@ describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) =
 
 	if (product.trigger.description.polling) {
 		it('in what the trigger passes on, throws and keeps', async () => {
-			const { description } = product.trigger;
-			const type = `n8n-nodes-ibm-sterling.${description.name}`;
-			const workflow = new ActiveWorkflow(
-				{
-					nodes: [
-						{
-							id: 't',
-							name: 'Trigger',
-							type,
-							typeVersion: 1,
-							position: [0, 0],
-							parameters: product.listens,
-							credentials: { [product.credential.name]: { id: 'c', name: 'Sandbox' } },
-						},
-					],
-					connections: {},
-				},
-				{
-					cursors: 'legacy',
-					nodeTypes: { [type]: product.trigger },
-					credentials: { c: shownData(product, scene.credential) },
-				},
-			);
+			const workflow = polling(product, scene);
 			await watching(async () => await workflow.activate());
 			let passedOn = 0;
 			for (const [, fault] of faults) {

@@ -11,6 +11,7 @@ import { DataTable } from '../../support/base/dataTable';
 import { baseNodes, type Mail } from '../../support/base/nodes';
 import { templateFor } from '../../support/base/template';
 import { b2biCredential, b2biForFile } from '../../support/b2bi/nodes';
+import { invoice, order } from '../../support/syspro/interchanges';
 import { sysproCredential } from '../../support/syspro/nodes';
 import { watching } from '../../support/watch';
 
@@ -52,6 +53,8 @@ async function scene() {
 	return {
 		table,
 		mails,
+		database: syspro.company.database,
+		deposit: (name: string, text: string) => sandbox.store.deposit('/ACME/Inbox', name, text),
 		crashes,
 		async run(which: keyof typeof files): Promise<Finished> {
 			const finished = await watching(() => runWorkflow(files[which], { nodeTypes, credentials }));
@@ -97,13 +100,15 @@ test('three orders go out, and their acknowledgements and responses come back', 
 	expect(JSON.stringify(world.table.rows)).toBe(before);
 });
 
-test('whatever step is cut off, each order is exactly one 850, and each acknowledgement is matched', async () => {
-	const moments = fc.array(fc.tuple(fc.constantFrom('out' as const, 'in' as const), fc.nat({ max: 60 })), {
+test('whatever step is cut off, each order is exactly one 850, each acknowledgement is matched, and what comes in is in SYSPRO once', async () => {
+	const moments = fc.array(fc.tuple(fc.constantFrom('out' as const, 'in' as const), fc.nat({ max: 90 })), {
 		maxLength: 6,
 	});
 	await fc.assert(
 		fc.asyncProperty(moments, async (kills) => {
 			const world = await scene();
+			world.deposit('850_BAY-900.edi', order());
+			world.deposit('810_INV-77.edi', invoice());
 			for (const [which, at] of kills) {
 				world.crashes.plan(at);
 				await world.run(which);
@@ -113,8 +118,16 @@ test('whatever step is cut off, each order is exactly one 850, and each acknowle
 				const messages = world.mailbox(path).filter(({ name }) => name.startsWith('850_'));
 				expect(messages.map(({ name }) => name).sort()).toEqual(NUMBERS.map((number) => `850_${number}.edi`));
 			}
-			expect(world.table.rows).toHaveLength(NUMBERS.length);
-			for (const row of world.table.rows) {
+			const counts = [
+				world.database.where('SorMaster', { CustomerPoNumber: 'BAY-900' }).length,
+				world.database.where('ApInvoice', { Invoice: 'INV-77' }).length,
+			];
+			expect(counts).toEqual([1, 1]);
+			const outgoing = world.table.rows.filter(({ kind }) => kind === '850');
+			const incoming = world.table.rows.filter(({ kind }) => kind !== '850');
+			expect(incoming.map(({ state }) => state).sort()).toEqual(['entered', 'imported']);
+			expect(outgoing).toHaveLength(NUMBERS.length);
+			for (const row of outgoing) {
 				expect(row).toMatchObject({ state: 'acknowledged', acknowledgement: 'accepted', response: 'accepted' });
 				const message = world.mailbox('/ACME').find(({ name }) => name === row.messageName)!;
 				expect(String(message.id)).toBe(row.messageId);

@@ -9,6 +9,7 @@ import { DataTable } from '../../support/base/dataTable';
 import { baseNodes, type Mail } from '../../support/base/nodes';
 import { templateFor } from '../../support/base/template';
 import { b2biCredential } from '../../support/b2bi/nodes';
+import { invoice, order, response, shipNotice } from '../../support/syspro/interchanges';
 import { sysproCredential } from '../../support/syspro/nodes';
 
 jest.setTimeout(120_000);
@@ -93,60 +94,15 @@ test('a document that cannot be translated is a row with the reason, and is sent
 	expect(table.rows.find(({ number }) => number === NUMBER)).toMatchObject({ state: 'sent', problem: '' });
 });
 
-/** An interchange of one document from a partner to us. */
-function fromPartner(partner: string, group: string, body: string[]): string {
-	return [
-		`ISA*00*          *00*          *ZZ*${partner.padEnd(15)}*ZZ*ACME           *261127*0930*U*00401*000000900*0*T*>`,
-		`GS*${group}*${partner}*ACME*20261127*0930*900*X*004010`,
-		...body,
-		`SE*${body.length + 1}*0001`,
-		'GE*1*900',
-		'IEA*1*000000900~',
-	].join('~');
-}
-
-const ORDER = fromPartner('BAYSIDE', 'PO', [
-	'ST*850*0001',
-	'BEG*00*SA*BAY-900**20261127',
-	'PO1*1*4*EA*25**VP*A100',
-	'CTT*1',
-]);
-/** The supplier promises less than was ordered. */
-const RESPONSE = fromPartner('ACMESUP', 'PR', [
-	'ST*855*0001',
-	'BAK*00*AC*1*20261127',
-	'PO1*1*38400*EA*1.25**BP*A100',
-	'ACK*IQ*38000*EA',
-	'CTT*1',
-]);
-const INVOICE = fromPartner('ACME', 'IN', [
-	'ST*810*0001',
-	'BIG*20261127*INV-77*20261120*1',
-	'IT1*1*38400*EA*1.25**BP*A100',
-	'TDS*4800000',
-	'CTT*1',
-]);
-const shipNotice = (quantity: number) =>
-	fromPartner('ACME', 'SH', [
-		'ST*856*0001',
-		'BSN*00*SHIP-7*20261127*0930',
-		'HL*1**S',
-		'HL*2*1*O',
-		'PRF*1',
-		'HL*3*2*I',
-		'LIN*1*BP*A100',
-		`SN1*1*${quantity}*EA`,
-		'CTT*3',
-	]);
 const rowOf = (documentId: string) => table.rows.find((row) => row.documentId === documentId);
 const waiting = () => [...b2b.store.messages.values()].filter(({ extractability }) => !isDone(extractability));
 const isDone = (extractability: object) => 'count' in extractability && extractability.count === 0;
 
 test('syspro-edi-inbox: a changed order is shown to a person, and changed after the approval; an order comes in once', async () => {
 	await run('syspro-purchase-orders-to-edi');
-	b2b.store.deposit('/ACME/Inbox', '850_BAY-900.edi', ORDER);
-	b2b.store.deposit('/ACME/Inbox', '850_BAY-900.edi', ORDER);
-	b2b.store.deposit('/ACME/Inbox', '855_1.edi', RESPONSE);
+	b2b.store.deposit('/ACME/Inbox', '850_BAY-900.edi', order());
+	b2b.store.deposit('/ACME/Inbox', '850_BAY-900.edi', order());
+	b2b.store.deposit('/ACME/Inbox', '855_1.edi', response(38_000));
 	b2b.store.deposit('/ACME/Inbox', 'price-list.edi', 'sku;price');
 	const orders = () => syspro.company.database.where('SorMaster', { CustomerPoNumber: 'BAY-900' });
 	for (let time = 1; time <= 2; time++) {
@@ -169,8 +125,8 @@ test("syspro-edi-inbox: a supplier's invoice is entered once, and a receipt is b
 	approves = false;
 	for (let time = 1; time <= 2; time++) {
 		// The partner sends both twice.
-		b2b.store.deposit('/ACME/Inbox', '810_INV-77.edi', INVOICE);
-		b2b.store.deposit('/ACME/Inbox', '856_SHIP-7.edi', shipNotice(400));
+		b2b.store.deposit('/ACME/Inbox', '810_INV-77.edi', invoice());
+		b2b.store.deposit('/ACME/Inbox', '856_SHIP-7.edi', shipNotice());
 		await run('syspro-edi-inbox');
 		expect(invoices()).toMatchObject([{ Supplier: '0000100', OrigInvValue: '48000' }]);
 		expect(rowOf('supplierInvoice:0000100:INV-77')).toMatchObject({ state: 'entered', kind: '810 in' });
@@ -186,7 +142,7 @@ test("syspro-edi-inbox: a supplier's invoice is entered once, and a receipt is b
 	await run('syspro-edi-inbox');
 	expect(receipts()).toMatchObject([{ QtyReceived: '400', PurchaseOrder: NUMBER }]);
 	expect(rowOf('shipNotice:ACME:SHIP-7')).toMatchObject({ response: 'received' });
-	b2b.store.deposit('/ACME/Inbox', '856_SHIP-7.edi', shipNotice(400));
+	b2b.store.deposit('/ACME/Inbox', '856_SHIP-7.edi', shipNotice());
 	await run('syspro-edi-inbox');
 	expect(receipts()).toHaveLength(1);
 	expect(mails).toHaveLength(2);
@@ -194,10 +150,9 @@ test("syspro-edi-inbox: a supplier's invoice is entered once, and a receipt is b
 });
 
 test('syspro-edi-inbox: what SYSPRO refuses or cannot take now stays in the mailbox, and the others go on', async () => {
-	const stranger = fromPartner('NOBODY', 'IN', INVOICE.split('~').slice(2, -4));
-	b2b.store.deposit('/ACME/Inbox', '810_stranger.edi', stranger);
-	b2b.store.deposit('/ACME/Inbox', '810_INV-77.edi', INVOICE);
-	b2b.store.deposit('/ACME/Inbox', '850_BAY-900.edi', ORDER);
+	b2b.store.deposit('/ACME/Inbox', '810_stranger.edi', invoice('NOBODY'));
+	b2b.store.deposit('/ACME/Inbox', '810_INV-77.edi', invoice());
+	b2b.store.deposit('/ACME/Inbox', '850_BAY-900.edi', order());
 	syspro.faults.add({ kind: 'status', api: 'SORTOI', times: 0 });
 	await run('syspro-edi-inbox');
 	const stuck = () => waiting().map(({ name }) => name);

@@ -6,9 +6,11 @@ import {
 	type INodeType,
 } from 'n8n-workflow';
 
+import { ActiveWorkflow } from '../../../engine/poll';
 import type { Finished } from '../../../engine/workflow';
 import { runProduct } from '../productRun';
 import { assertNoSecrets, watching } from '../watch';
+import { everyOperation } from './fill';
 import type { Product, Scene } from './products';
 
 /** Credential data as n8n hands it to a node: without the values of fields that are not shown. */
@@ -20,6 +22,14 @@ export function shownData(
 		properties.some((field) => field.name === name && NodeHelpers.displayParameter(data as never, field, null, null));
 	return Object.fromEntries(Object.entries(data).filter(([name]) => isShown(name)));
 }
+
+/** The operations of a product, with parameters that reach the system. */
+export const operationsOf = ({ action, parameters = {}, usual = {} }: Product) =>
+	everyOperation(action.description).map((operation) => {
+		const known = Object.entries(usual).filter(([name]) => name in operation.parameters);
+		const own = { ...Object.fromEntries(known), ...parameters[operation.name] };
+		return { name: operation.name, parameters: { ...operation.parameters, ...own } };
+	});
 
 /** Runs the action node of a product; fails when the run, the console or the sandbox's log shows a secret. */
 export async function runAction(
@@ -44,6 +54,7 @@ export async function askEditor(
 	product: Product,
 	{ methods = {}, description }: INodeType,
 	credential: ICredentialDataDecryptedObject,
+	helpers: object = {},
 ): Promise<Record<string, unknown>> {
 	const data = shownData(product, credential);
 	const context = {
@@ -51,7 +62,7 @@ export async function askEditor(
 		getCurrentNodeParameter: () => undefined,
 		getNodeParameter: (_name: string, fallback: unknown) => fallback,
 		getNode: () => ({ id: '1', name: 'Node', type: description.name, typeVersion: 1, parameters: {} }),
-		helpers: {},
+		helpers,
 	};
 	const outcome: Record<string, unknown> = {};
 	for (const [kind, named] of Object.entries(methods)) {
@@ -69,4 +80,20 @@ export async function askEditor(
 	}
 	assertNoSecrets(outcome, 'The editor');
 	return outcome;
+}
+
+/** The workflow of a trigger that polls, not activated yet. */
+export function polling(product: Product, { credential }: Scene): ActiveWorkflow {
+	const type = `n8n-nodes-ibm-sterling.${product.trigger.description.name}`;
+	const credentials = { [product.credential.name]: { id: 'c', name: 'Sandbox' } };
+	const parameters = product.listens;
+	const node = { id: 't', name: 'Trigger', type, typeVersion: 1, position: [0, 0] as [number, number] };
+	return new ActiveWorkflow(
+		{ nodes: [{ ...node, parameters, credentials }], connections: {} },
+		{
+			cursors: 'legacy',
+			nodeTypes: { [type]: product.trigger },
+			credentials: { c: shownData(product, credential) },
+		},
+	);
 }

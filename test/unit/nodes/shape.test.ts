@@ -41,6 +41,24 @@ test('what the answer lacks is left out, but a list is never missing', () => {
 	expect(simplify({ OrderNo: 'WEB-1', OrderLines: {} }, shape)).toEqual({ OrderNo: 'WEB-1', OrderLines: [] });
 });
 
+test('what has no value is left out, as if it had not been returned', () => {
+	const document = {
+		OrderNo: 'WEB-1',
+		PriceInfo: { Currency: '', TotalAmount: '0.00' },
+		PersonInfoShipTo: { City: '' },
+		Extn: { ExtnGiftText: '', ExtnChannel: 'WEB' },
+		OrderLines: { OrderLine: [{ PrimeLineNo: '1', Item: { ItemID: '' } }] },
+	};
+	expect(simplify(document, shape)).toEqual({
+		OrderNo: 'WEB-1',
+		TotalAmount: '0.00',
+		OrderLines: [{ PrimeLineNo: '1' }],
+		customFields: { ExtnChannel: 'WEB' },
+	});
+	const empty = { OrderNo: '', PersonInfoShipTo: {}, Extn: { ExtnGiftText: '' } };
+	expect(simplify(empty, shape)).toEqual({ OrderLines: [] });
+});
+
 test('extend adds without changing the shape it starts from', () => {
 	const more = extend(shape, { attributes: attributes('Status'), custom: ['CustomAttributes'] });
 	expect(Object.keys(templateOf(more))).toEqual(expect.arrayContaining(['OrderNo', 'Status', 'CustomAttributes']));

@@ -6,6 +6,8 @@ import type { WorkflowFile } from '../../../engine/workflow';
 import { IbmB2bIntegrator } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegrator.node';
 import { IbmInventory } from '../../../nodes/IbmInventory/IbmInventory.node';
 import { IbmInventoryTrigger } from '../../../nodes/IbmInventory/IbmInventoryTrigger.node';
+import { IbmMq } from '../../../nodes/IbmMq/IbmMq.node';
+import { IbmMqTrigger } from '../../../nodes/IbmMq/IbmMqTrigger.node';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
 import { Syspro } from '../../../nodes/Syspro/Syspro.node';
@@ -20,6 +22,8 @@ const ours: Record<string, INodeType> = {
 	'n8n-nodes-ibm-sterling.ibmB2bIntegrator': new IbmB2bIntegrator(),
 	'n8n-nodes-ibm-sterling.ibmInventory': new IbmInventory(),
 	'n8n-nodes-ibm-sterling.ibmInventoryTrigger': new IbmInventoryTrigger(),
+	'n8n-nodes-ibm-sterling.ibmMq': new IbmMq(),
+	'n8n-nodes-ibm-sterling.ibmMqTrigger': new IbmMqTrigger(),
 	'n8n-nodes-ibm-sterling.ibmSterlingOms': new IbmSterlingOms(),
 	'n8n-nodes-ibm-sterling.ibmSterlingOmsTrigger': new IbmSterlingOmsTrigger(),
 	'n8n-nodes-ibm-sterling.syspro': new Syspro(),

@@ -188,10 +188,12 @@ export const writes: Operation[] = [
 		fields: [
 			...documentInput(
 				'e.g. {"CustomerPONo": "PO-7"}',
-				[addresses(), ...moreOfOrder('update', [charges(), payments(), notes(), references(), override()])],
+				[
+					addresses(),
+					...moreOfOrder('update', [charges(), payments(), notes(), references(), ...reason(), override()]),
+				],
 				linesOf(CHANGED, OF_CHANGE),
 			),
-			...reason(),
 			writeOptions({
 				output: orderOutput(),
 				more: [

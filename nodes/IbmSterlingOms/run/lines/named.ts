@@ -7,7 +7,7 @@ import { attributes, templateOf } from '../../documents/shape';
 import type { RunContext } from '../../operations/types';
 import { readOne } from '../exactlyOne';
 
-/** What lines of an order are told apart by, and whether they count. */
+/** What identifies a line of an order, and whether the line is open. */
 const LINE = attributes('OrderLineKey PrimeLineNo SubLineNo OrderedQty MaxLineStatus Item.ItemID Item.UnitOfMeasure');
 
 const PATH = 'OrderLines.OrderLine';

@@ -14,7 +14,7 @@ export interface Found {
 }
 
 const ROOTS = new Set(Object.values(KINDS).map(({ inputRoot }) => inputRoot));
-/** What tells an element without its name: its primary key, or a number that only it has. */
+/** What identifies an element without its name: its primary key, or a number that only it has. */
 const BY_OWN = [
 	...[KINDS.shipment, KINDS.release, KINDS.line, KINDS.order].map(({ key, inputRoot }) => [key, inputRoot] as const),
 	['ShipmentNo', 'Shipment'],

@@ -128,7 +128,7 @@ function rows(document: Document, path: string): Document[] {
 	return (Array.isArray(found) ? found : [found]).filter(isElement);
 }
 
-/** Which document it is, when it happened, and what tells this time apart from others. */
+/** The key of the document, the time of the event, and what distinguishes this occurrence from others. */
 function identify(event: EventName, part: Part, message: Message, arrival: { now: Date; position: string }) {
 	const { row, kind } = part;
 	const key = text(row[KINDS[kind].key]) ?? naturalKey(part) ?? idOf(message, arrival.position);

@@ -1,4 +1,4 @@
-import { TEXT, type Document, type Value } from '../../../../kit/xml/document';
+import { isSafeName, TEXT, type Document, type Value } from '../../../../kit/xml/document';
 import { isElement } from '../../../../kit/n8n/path';
 
 /**
@@ -26,8 +26,8 @@ function documentOf(value: Value): Value {
 	const { $: attributes, _: content, ...children } = value;
 	const document: Document = isElement(attributes) ? { ...attributes } : {};
 	if (content !== undefined) document[TEXT] = content;
-	for (const [name, child] of Object.entries(children)) {
-		if (name in document) document[`@${name}`] = document[name];
+	for (const [name, child] of Object.entries(children).filter(([one]) => isSafeName(one))) {
+		if (Object.hasOwn(document, name)) document[`@${name}`] = document[name];
 		document[name] = documentOf(child);
 	}
 	return document;

@@ -189,7 +189,7 @@ it('a thousand items use one token', async () => {
 it('a response that is not an availability is an error, never "no stock"', async () => {
 	const wrong = { kind: 'status', status: 200, api: 'availability.node', times: 0 } as const;
 	for (const [body, words] of [
-		['{"error_message":"Demo failure"}', 'The response holds no data, but says: Demo failure'],
+		['{"error_message":"Demo failure"}', 'The response contains no data, but says: Demo failure'],
 		['{"items":[]}', 'The response contains no lines.'],
 	]) {
 		bench.sandbox.faults.clear();

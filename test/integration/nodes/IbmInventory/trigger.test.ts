@@ -10,6 +10,8 @@ import { inventoryCredential } from '../../../support/inventoryBench';
 import { assertNoSecrets, secrets } from '../../../support/watch';
 
 const TYPE = 'n8n-nodes-ibm-sterling.ibmInventoryTrigger';
+/** One for all runs: making the description takes longer than most of them. */
+const nodeTypes = { [TYPE]: new IbmInventoryTrigger() };
 const CLIENT = { clientId: 'ibm-events', clientSecret: 'Event-Secret-123456' };
 const FIXED = 'fixed-token-of-a-bridge';
 const ALL = ['nodeAvailability', 'networkAvailability', 'nodeSnapshot', 'networkSnapshot', 'supply', 'demand'];
@@ -66,7 +68,7 @@ async function stage(
 	const workflow = new WebhookWorkflow(
 		{ nodes: [node], connections: {} },
 		{
-			nodeTypes: { [TYPE]: new IbmInventoryTrigger() },
+			nodeTypes,
 			credentials: { [CREDENTIAL_ID]: data as never },
 			tls: { cert, key },
 			...more,
@@ -309,15 +311,67 @@ describe('only those with a token get in', () => {
 		expect(at.workflow.stored.length).toBeLessThan(200_000);
 	});
 
-	it.each(['{"no": "event"}', '[[[]]]', '"text"', '[{"type": "x"}]', '{"eventbatch": [1]}'])(
-		'%s is refused',
-		async (wrong) => {
-			const at = await stage();
-			const { status, body: said } = await send(at.url, bearer(FIXED), wrong);
-			expect([status, at.items()]).toEqual([wrong === '[[[]]]' ? 200 : 400, []]);
-			if (status === 400) expect(said).toContain('not an Inventory Visibility event');
-		},
-	);
+	const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+	const inside = (data: string) => `[{"type": "productAvailability.v2", "id": "x", "data": ${data}}]`;
+
+	it.each<[string, string]>([
+		['no event', '{"no": "event"}'],
+		['lists in lists', '[[[]]]'],
+		['a text', '"text"'],
+		['a number', '42'],
+		['nothing', 'null'],
+		['a truth', 'true'],
+		['an envelope without data', '[{"type": "x"}]'],
+		['data that is a list', inside('[1]')],
+		['a batch of numbers', '{"eventbatch": [1]}'],
+		['a batch of events without attributes', '{"eventbatch": [{"events": [{"code": "x"}]}]}'],
+		['attributes that are none', '{"eventbatch": [{"events": [{"code": "x", "attributes": [null, 1]}]}]}'],
+		['a hundred thousand levels', nested(100_000)],
+		['an event with a hundred thousand levels', inside(`{"a": ${nested(100_000)}}`)],
+	])('%s is refused', async (_what, wrong) => {
+		const at = await stage();
+		const { status, body: said } = await send(at.url, bearer(FIXED), wrong);
+		expect([status, at.items()]).toEqual([400, []]);
+		expect(said).toContain('not an Inventory Visibility event');
+	});
+
+	it.each<[string, string, string]>([
+		['a form', 'application/x-www-form-urlencoded', 'data=1'],
+		['XML', 'application/xml', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
+		['bytes', 'application/octet-stream', '\u0000\u0001'],
+		['parts', 'multipart/form-data; boundary=x', '--x--'],
+		['JSON that is cut off', 'application/json', '[{"type": "productAvail'],
+		['no type at all', '', ''],
+	])('%s is refused', async (_what, type, wrong) => {
+		const at = await stage();
+		const { status } = await send(at.url, { ...bearer(FIXED), 'Content-Type': type }, wrong);
+		expect([status, at.items()]).toEqual([400, []]);
+	});
+
+	it('JSON under the wrong type is read', async () => {
+		const at = await stage();
+		const { status } = await send(at.url, { ...bearer(FIXED), 'Content-Type': 'text/plain' }, body);
+		expect([status, at.items().length]).toEqual([200, 1]);
+	});
+
+	it('names and values that objects inherit harm nothing', async () => {
+		const at = await stage({ events: [...ALL, 'other'], simplify: false });
+		const hostile = '{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "toString": 1}';
+		const events = [inside(hostile), `[{"type": "constructor", "id": "c", "data": ${hostile}}]`];
+		for (const one of events) expect((await send(at.url, bearer(FIXED), one)).status).toBe(200);
+		expect(at.items().map(({ event: kind }) => kind)).toEqual(['nodeAvailability', 'other']);
+		expect(({} as { polluted?: number }).polluted).toBeUndefined();
+	});
+
+	it.each<[string, string]>([
+		['figures that are none', '{"productId": {"a": 1}, "currentAvailability": {"availableQuantity": []}}'],
+		['windows that are none', '{"currentAvailability": {"availableQuantity": 1}, "futureAvailability": "x"}'],
+		['windows of nothing', '{"currentAvailability": {}, "futureAvailability": [null, 1]}'],
+	])('%s end in no failure', async (_what, data) => {
+		const at = await stage();
+		expect((await send(at.url, bearer(FIXED), inside(data))).status).toBe(200);
+		expect(at.items()).toHaveLength(1);
+	});
 });
 
 it('a test run of the editor remembers nothing', async () => {

@@ -7,6 +7,8 @@ import { IbmB2bIntegratorTrigger } from '../../../../nodes/IbmB2bIntegrator/IbmB
 import { b2biCredential, b2biForFile } from '../../../support/b2bi/nodes';
 
 const TYPE = 'n8n-nodes-ibm-sterling.ibmB2bIntegratorTrigger';
+/** One for all runs: making the description takes longer than most of them. */
+const nodeTypes = { [TYPE]: new IbmB2bIntegratorTrigger() };
 const bench = b2biForFile({ withoutMessages: true });
 beforeEach(() => bench.sandbox.store.messages.clear());
 
@@ -22,7 +24,7 @@ function active(parameters: INodeParameters = {}, cursors: 'legacy' | 'durable' 
 		},
 		{
 			cursors,
-			nodeTypes: { [TYPE]: new IbmB2bIntegratorTrigger() },
+			nodeTypes,
 			credentials: { b2bi: b2biCredential(bench.sandbox) },
 		},
 	);

@@ -8,14 +8,24 @@ import { play } from '../../../support/mq/cLibrary/run';
 // downloaded (npm run e2e -- --ibm-binding does), these are skipped.
 const onLibrary = missing({ offline: true }) ? test.skip : test;
 
-onLibrary('the transport works with the real binding', async () => {
-	const said = await play('playClient', await prepareLibrary(), { MQM_SHOW: '1' });
-	expect(said).toEqual(CLIENT.map((line) => expect.stringMatching(`^${line.replace(/[|()[\]{}.*+?^$\\]/g, '\\$&')}`)));
-});
+onLibrary(
+	'the transport works with the real binding',
+	async () => {
+		const said = await play('playClient', await prepareLibrary(), { MQM_SHOW: '1' });
+		expect(said).toEqual(
+			CLIENT.map((line) => expect.stringMatching(`^${line.replace(/[|()[\]{}.*+?^$\\]/g, '\\$&')}`)),
+		);
+	},
+	120_000,
+);
 
-onLibrary('action node, trigger and credential test work with it', async () => {
-	expect(toldIn(await play('playNodes', await prepareLibrary()))).toEqual(NODES);
-});
+onLibrary(
+	'action node, trigger and credential test work with it',
+	async () => {
+		expect(toldIn(await play('playNodes', await prepareLibrary()))).toEqual(NODES);
+	},
+	120_000,
+);
 
 test('without a compiler the checks are skipped, and counted as skipped', async () => {
 	const lines: string[] = [];

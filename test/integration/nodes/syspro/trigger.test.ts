@@ -6,6 +6,8 @@ import { dispatch, invoice, placeSalesOrder } from '../../../../sandbox/syspro';
 import { sysproCredential, sysproForFile } from '../../../support/syspro/nodes';
 
 const TYPE = 'n8n-nodes-ibm-sterling.sysproTrigger';
+/** One for all runs: making the description takes longer than most of them. */
+const nodeTypes = { [TYPE]: new SysproTrigger() };
 const bench = sysproForFile();
 
 function active(parameters: INodeParameters = {}, cursors: 'legacy' | 'durable' = 'legacy'): ActiveWorkflow {
@@ -17,7 +19,7 @@ function active(parameters: INodeParameters = {}, cursors: 'legacy' | 'durable' 
 		},
 		{
 			cursors,
-			nodeTypes: { [TYPE]: new SysproTrigger() },
+			nodeTypes,
 			credentials: { syspro: sysproCredential(bench.sandbox) },
 		},
 	);

@@ -10,6 +10,8 @@ import type { Sandbox } from '../../../../sandbox';
 import { assertNoSecrets, secrets, watching, watchTokens } from '../../../support/watch';
 
 const TYPE = 'n8n-nodes-ibm-sterling.ibmSterlingOmsTrigger';
+/** One for all runs: making the description takes longer than most of them. */
+const nodeTypes = { [TYPE]: new IbmSterlingOmsTrigger() };
 
 /** A workflow of nothing but the trigger. */
 function fileOf(parameters: INode['parameters']): WorkflowFile {
@@ -35,7 +37,7 @@ function engineFor(sandbox: Sandbox, credential?: Record<string, unknown>) {
 	secrets.addCredential(data);
 	watchTokens(sandbox);
 	return {
-		nodeTypes: { [TYPE]: new IbmSterlingOmsTrigger() },
+		nodeTypes,
 		credentials: { [CREDENTIAL_ID]: data },
 	};
 }

@@ -1,5 +1,5 @@
 import { locate } from '../../../../engine/oneNode';
-import { Bench, line, numbered } from '../../../support/bench';
+import { Bench, line, numbered, onOrder } from '../../../support/bench';
 import { fetchTestEvent, Trigger } from './active';
 
 const bench = Bench.forFile({ withoutOrders: true });
@@ -100,6 +100,13 @@ describe('output', () => {
 			customFields: { ExtnChannel: 'APP' },
 			OrderLines: [{ ItemID: 'MUG-BLUE', OrderedQty: '2' }],
 		});
+	});
+
+	test('looks as a read of the order does, without empty attributes', async () => {
+		const { event: _event, eventKey: _key, eventTime: _time, ...document } = await first({ output: 'lines' });
+		const { OrderNo } = document as { OrderNo: string };
+		expect(document).toEqual(await bench.one(onOrder('get', OrderNo, { output: 'lines' })));
+		expect(JSON.stringify(document)).not.toContain('""');
 	});
 
 	test('with lines as Sterling answers it', async () => {

@@ -13,6 +13,7 @@ import {
 	fitsPattern,
 	flagOf,
 	isoDate,
+	isRecord,
 	masked,
 	namesIn,
 	plain,
@@ -112,10 +113,20 @@ describe('values', () => {
 		expect(masked(row)).toEqual({ password: '***', passwordPolicy: 'open', inner: [{ sshPassword: '***' }] });
 	});
 
+	it('takes the bytes of an upload for one value, however many there are', () => {
+		const bytes = Buffer.from('password=1');
+		expect(isRecord(bytes)).toBe(false);
+		expect(secretsIn({ contentType: 'text/plain', bytes, password: 'p1' })).toEqual(['p1']);
+		expect(masked({ bytes })).toEqual({ bytes });
+	});
+
 	it('compares with patterns, and takes all other characters as they are', () => {
 		expect(fitsPattern('855_*.edi', '855_PO.EDI')).toBe(true);
 		expect(fitsPattern('/*/Inbox', '/A/B/Inbox')).toBe(true);
 		expect(fitsPattern('a?c', 'abc')).toBe(true);
+		expect(fitsPattern('a*b*c', 'a-b-b-c')).toBe(true);
+		expect(fitsPattern('a*b', 'a-b-c')).toBe(false);
+		expect(fitsPattern('*a'.repeat(40), `${'a'.repeat(2000)}b`)).toBe(false);
 		fc.assert(
 			fc.property(fc.string(), (text) => {
 				expect(fitsPattern(text.replace(/[*?]/g, ''), text.replace(/[*?]/g, ''))).toBe(true);

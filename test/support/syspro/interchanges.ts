@@ -1,5 +1,5 @@
 /** An interchange of one document from a partner to us. */
-function interchange(partner: string, group: string, body: string[]): string {
+export function interchange(partner: string, group: string, body: string[]): string {
 	return [
 		`ISA*00*          *00*          *ZZ*${partner.padEnd(15)}*ZZ*ACME           *261127*0930*U*00401*000000900*0*T*>`,
 		`GS*${group}*${partner}*ACME*20261127*0930*900*X*004010`,
@@ -25,8 +25,8 @@ export const response = (quantity: number): string =>
 	]);
 
 /** A supplier's invoice (810) for the first line of our first order. */
-export const invoice = (): string =>
-	interchange('ACME', 'IN', [
+export const invoice = (supplier = 'ACME'): string =>
+	interchange(supplier, 'IN', [
 		'ST*810*0001',
 		'BIG*20261127*INV-77*20261120*1',
 		'IT1*1*38400*EA*1.25**BP*A100',

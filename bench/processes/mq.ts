@@ -1,0 +1,51 @@
+import type { Connection } from '../../clients/mq';
+import { builtInTransport } from '../../clients/mq/builtIn';
+import { ibmmqTransport } from '../../clients/mq/ibmmq';
+import type { MqJob, Outcome, Target } from '../jobs';
+import { measure } from './measure';
+import { CONTENT, QUEUE, settingsTo, type Contender } from './mqContender';
+import { rawBinding } from './mqRawBinding';
+import { rawSocket } from './mqRawSocket';
+
+export async function mqWork({ way, contender, target, count }: MqJob): Promise<Outcome> {
+	const open = contender === 'client' ? byClient : way === 'builtIn' ? rawSocket : rawBinding;
+	const runner = await open(target, way);
+	// What is compiled and opened at the first use comes before.
+	await runner.put(WARM_UP);
+	await runner.drain(WARM_UP);
+	const outcome = await measure(async () => {
+		const started = performance.now();
+		await runner.put(count);
+		const put = (performance.now() - started) / 1000;
+		const done = await runner.drain(count);
+		const drain = (performance.now() - started) / 1000 - put;
+		return { done, failed: count - done, more: { put, drain } };
+	});
+	await runner.close();
+	return outcome;
+}
+
+const WARM_UP = 500;
+
+async function byClient(target: Target, way: MqJob['way']): Promise<Contender> {
+	const settings = settingsTo(target);
+	const connection: Connection =
+		way === 'builtIn'
+			? await builtInTransport.connect(settings)
+			: await ibmmqTransport.connect({ ...settings, queueManager: 'QM1' });
+	return {
+		async put(count) {
+			for (let at = 0; at < count; at++) await connection.put(QUEUE, { body: CONTENT });
+		},
+		async drain(count) {
+			let whole = 0;
+			for (let at = 0; at < count; at++) {
+				const message = await connection.get(QUEUE, { inUnitOfWork: true });
+				await connection.commit();
+				whole += Number(message?.body.length === CONTENT.length);
+			}
+			return whole;
+		},
+		close: async () => await connection.close(),
+	};
+}
