@@ -19,7 +19,7 @@ const MB = 1024 * 1024;
 const FLAT: Bound[] = [
 	{ of: 'heap', name: 'heap after garbage collection', most: 3 * MB, share: 0.05, show: megabytes },
 	{ of: 'resident', name: 'resident memory', most: 16 * MB, share: 0.1, show: megabytes },
-	{ of: 'sockets', name: 'sockets', most: 3, share: 0.2, show: whole },
+	{ of: 'sockets', name: 'sockets', most: 6, share: 0.2, show: whole },
 	{ of: 'handles', name: 'handles', most: 4, share: 0.2, show: whole },
 	{ of: 'files', name: 'open files', most: 4, share: 0.1, show: whole },
 	{ of: 'tokens', name: 'login tokens alive', most: 2, share: 0.2, show: whole },

@@ -17,6 +17,9 @@ const PACKAGE = 'n8n-nodes-ibm-sterling';
 const TRIGGER = 'Trigger';
 const EVERY_MINUTE = { pollTimes: { item: [{ mode: 'everyMinute' }] } };
 
+/** n8n 2.x responds before the first poll, so that takes what has come meanwhile, too. */
+const EXISTING = { ...EVERY_MINUTE, options: { startWith: 'existing' } };
+
 /** A product whose trigger starts a workflow. */
 interface Source {
 	name: string;
@@ -42,7 +45,10 @@ async function b2bi(): Promise<Opened> {
 	return {
 		type: 'ibmB2bIntegrator',
 		credentialData: { ...login, clientIdentity: 'none', serverTimeZone: 'UTC' },
-		parameters: { mailbox: located('path', '/ACME/Inbox'), content: 'text', afterwards: 'leave', ...EVERY_MINUTE },
+		parameters: {
+			...{ mailbox: located('path', '/ACME/Inbox'), content: 'text', afterwards: 'leave' },
+			...EXISTING,
+		},
 		happens: (n) => sandbox.store.deposit('/ACME/Inbox', `FILE-${n}`, 'ISA*').name,
 		close: async () => await sandbox.close(),
 	};
@@ -58,7 +64,7 @@ async function syspro(): Promise<Opened> {
 			...{ companyPassword: sandbox.companyPassword, odataUrl: sandbox.odataUrl, odataOperator: operator },
 			...{ odataPassword: password, caCertificate: sandbox.ca },
 		},
-		parameters: { startOn: 'new', ...EVERY_MINUTE },
+		parameters: { startOn: 'new', ...EXISTING },
 		happens: () => {
 			const { company } = sandbox;
 			const number = company.placePurchaseOrder('0000200', [{ stockCode: '02', quantity: '5', price: '1' }]);

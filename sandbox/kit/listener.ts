@@ -137,8 +137,9 @@ export class Listener {
 		if (fault.kind === 'expireToken') application.expireTokens?.();
 		const instead = application.replyOf?.(fault, exchange) ?? replyOf(fault, exchange);
 		if (instead) {
-			if (fault.afterWork) await this.answer(exchange);
-			return { reply: instead, fault };
+			const reply = fault.afterWork ? await this.answer(exchange) : instead;
+			// A success stands in for a success: what was refused stays refused.
+			return { reply: instead.status < 300 && reply.status >= 400 ? reply : instead, fault };
 		}
 		if (fault.kind === 'drop' && !fault.afterWork) return { drop: true, fault };
 		const reply = await this.answer(exchange);

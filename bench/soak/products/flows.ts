@@ -1,4 +1,4 @@
-import type { INode, INodeType } from 'n8n-workflow';
+import { createRunExecutionData, type INode, type INodeType } from 'n8n-workflow';
 
 import { locate, oneNode } from '../../../engine/oneNode';
 import { ActiveWorkflow, type Polled } from '../../../engine/poll';
@@ -160,7 +160,7 @@ const IDLE_POLLS = 3;
 
 /** The workflows that start with a trigger that polls; n8n is restarted now and then. */
 export function productTriggers(engine: ProductEngine): Array<Flow & { activate: () => Promise<void> }> {
-	const mailbox = { mailbox: locate('path', '/ACME/Inbox'), content: 'text', afterwards: 'leave' };
+	const mailbox = { mailbox: locate('path', '/ACME/Inbox'), content: 'text', afterwards: 'delete' };
 	return [
 		polled(engine, PRODUCTS.b2bi, { ...mailbox, options: { startWith: 'existing' } }, 'name'),
 		polled(engine, PRODUCTS.syspro, { startOn: 'new', options: { startWith: 'existing' } }, 'id'),
@@ -193,7 +193,8 @@ function polled(
 		},
 	);
 	let idle = 0;
-	const take = ({ items, error }: Polled): number => {
+	const take = ({ items, error, finish }: Polled): number => {
+		finish?.({ status: 'success', data: createRunExecutionData() });
 		engine.note({ kind: 'ended', of: `polls, ${of}`, as: error ? 'failed' : 'done' });
 		for (const { json } of items ?? []) engine.note({ kind: 'passed', of, name: String(json[shows]) });
 		return error ? 1 : (items ?? []).length;

@@ -9,6 +9,8 @@ import { MADE, PASSED, type ProductTruth, type Targets } from './names';
 /** Chance of a round that something happens that a trigger has to pass on, and of a fault while it is stormy. */
 const EVENT = 0.5;
 const FAULT = 0.3;
+/** Messages that wait for their receivers. */
+const KEPT = 200;
 /** Faults of the network that pass by themselves, for products over HTTP. */
 const PASSING = TROUBLES.filter(({ connection, login, faults = [] }) => {
 	const isEndless = [...faults, ...(login ? [login] : [])].some(({ times, ms = 0 }) => times === 0 || ms > 500);
@@ -27,6 +29,8 @@ const MQ_CALLS = ['MQCONN', 'MQOPEN', 'MQPUT', 'MQGET', 'MQCMIT', 'MQINQ'];
 export class ProductWorlds {
 	private readonly random: () => number;
 	private readonly happened: Record<string, string[]> = {};
+	/** What was there and has been fetched since, as its receivers do. */
+	private readonly fetched: Record<string, string[]> = { [MADE.b2bi]: [], [MADE.mq]: [] };
 	private number = 0;
 
 	private constructor(
@@ -76,6 +80,7 @@ export class ProductWorlds {
 	round(isStormy: boolean): void {
 		const { b2bi, syspro, mq } = this;
 		this.calm();
+		this.fetch();
 		if (this.random() < EVENT) {
 			const name = `in-${++this.number}`;
 			b2bi.store.deposit('/ACME/Inbox', name, `content of ${name}`);
@@ -106,20 +111,35 @@ export class ProductWorlds {
 	}
 
 	truth(): ProductTruth {
-		const { b2bi, syspro, mq } = this;
+		const { b2bi, syspro } = this;
 		const sent = [...b2bi.store.messages.values()].map(({ name }) => name).filter((name) => name.startsWith('out-'));
 		const orders = (syspro.company.database.table('SorMaster')?.rows ?? []).map((row) => row.CustomerPoNumber);
 		return {
 			made: {
-				[MADE.b2bi]: sent,
+				[MADE.b2bi]: [...this.fetched[MADE.b2bi], ...sent],
 				[MADE.syspro]: orders.filter((number) => number.startsWith('soak-')),
-				[MADE.mq]: mq.manager
-					.queue('DEV.QUEUE.2')
-					.visible()
-					.map(({ data }) => data.toString()),
+				[MADE.mq]: [...this.fetched[MADE.mq], ...this.waiting().map(({ data }) => data.toString())],
 			},
 			happened: this.happened,
 		};
+	}
+
+	private waiting() {
+		return this.mq.manager.queue('DEV.QUEUE.2').visible();
+	}
+
+	/** Receivers take what has been there for long, so that nothing grows; what is new may still be looked up. */
+	private fetch(): void {
+		const { store } = this.b2bi;
+		const sent = [...store.messages.values()].filter(({ name }) => name.startsWith('out-'));
+		for (const { id, name } of sent.slice(0, -KEPT)) {
+			this.fetched[MADE.b2bi].push(name);
+			store.messages.delete(id);
+		}
+		for (const message of this.waiting().slice(0, -KEPT)) {
+			this.fetched[MADE.mq].push(message.data.toString());
+			this.mq.manager.queue('DEV.QUEUE.2').take(message, undefined);
+		}
 	}
 
 	private strike(faults: Faults): void {

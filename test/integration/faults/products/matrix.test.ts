@@ -22,5 +22,5 @@ test.each(PRODUCTS)(
 		expect(rows.filter(({ broken }) => broken.length > 0).map(({ name, broken }) => ({ name, broken }))).toEqual([]);
 		expectSection(heading, table(works, rows));
 	},
-	120_000,
+	240_000,
 );
