@@ -28,7 +28,10 @@ export interface InventoryCall {
 	transactionId?: string;
 	/** Whether "not found" is success when the call is repeated: the first attempt deleted it. */
 	deletes?: boolean;
-	/** Whether a body can be the response. Another one is foreign: a read is sent again, a write is looked up. */
+	/**
+	 * Whether a body can be the response; by default anything but mere words. Another one is foreign: a read is sent again,
+	 * a write is looked up.
+	 */
 	expects?: (body: unknown) => boolean;
 	/** For writes: finds what one left behind whose response was lost; undefined = not (yet) there. */
 	recover?: () => Promise<unknown>;
@@ -136,12 +139,10 @@ function checked(call: InventoryCall, answer: InventoryAnswer): InventoryAnswer 
 	const isRead = call.kind === 'read';
 	const isBlank = body === undefined || typeof body !== 'object' || body === null;
 	if (isBlank && isRead) throw foreign(answer, 'The response to a read is empty.');
-	if (isSaying(body)) {
-		const said = saidBy(JSON.stringify(body));
-		throw foreign(answer, `The response contains no data${said ? `, but says: ${said}` : '.'}`);
-	}
-	if (call.expects?.(body) === false) throw foreign(answer, 'The response does not match the request.');
-	return answer;
+	if (call.expects ? call.expects(body) : !isSaying(body)) return answer;
+	if (!isSaying(body)) throw foreign(answer, 'The response does not match the request.');
+	const said = saidBy(JSON.stringify(body));
+	throw foreign(answer, `The response contains no data${said ? `, but says: ${said}` : '.'}`);
 }
 
 function foreign({ status }: InventoryAnswer, message: string): ServiceError {

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
  * An expression that is nothing but a field of the item, as dragging the field into a parameter writes it:
  * `={{ $json.orderNo }}`, `={{ $json['Order No'] }}`, `={{ $json.lines[0].sku }}`.
  */
-const REFERENCE = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*|\[(?:"[\w ./:#@-]+"|'[\w ./:#@-]+'|\d{1,9})\])+)\s*\}\}$/;
+const REFERENCE = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*|\[(?:"[\w ./:#@-]+"|'[\w ./:#@-]+'|0|[1-9]\d{0,8})\])+)\s*\}\}$/;
 const STEP = /\.([A-Za-z_]\w*)|\["([^"]+)"\]|\['([^']+)'\]|\[(\d+)\]/g;
 
 /** Names that n8n refuses in expressions (n8n-workflow 2.41, `isSafeObjectProperty`). */

@@ -59,16 +59,19 @@ export class Getter {
 
 	/** Gets into the buffer, which grows for a message that is longer. */
 	private async pull(queue: OpenQueue, options: number, match: Match): Promise<Got | undefined> {
-		const first = await this.getSync(queue, options, match);
-		if (first.reason === MQRC.noMessage) return undefined;
-		if (first.reason !== MQRC.truncated || first.length > MAX_MESSAGE_BYTES) return first;
-		this.buffer = Buffer.alloc(first.length);
-		const again = await this.getSync(queue, options, match);
-		if (again.reason === MQRC.noMessage) return undefined;
-		if (again.reason !== MQRC.dataLength) return again;
-		// Beyond what the channel lets through, IBM's client says 2010 and nothing of the message.
-		this.buffer = Buffer.alloc(FIRST_BUFFER);
-		return { ...first, reason: again.reason };
+		let got = await this.getSync(queue, options, match);
+		// More than once where another consumer took the message, and the next one is longer.
+		while (got.reason === MQRC.truncated && got.length > this.buffer.length && got.length <= MAX_MESSAGE_BYTES) {
+			this.buffer = Buffer.alloc(got.length);
+			const again = await this.getSync(queue, options, match);
+			if (again.reason === MQRC.dataLength) {
+				// Beyond what the channel lets through, IBM's client says 2010 and nothing of the message.
+				this.buffer = Buffer.alloc(FIRST_BUFFER);
+				return { ...got, reason: again.reason };
+			}
+			got = again;
+		}
+		return got.reason === MQRC.noMessage ? undefined : got;
 	}
 
 	private async getSync({ name, handle }: OpenQueue, options: number, match: Match): Promise<Got> {

@@ -27,6 +27,8 @@ function callOf(context: RunContext): InventoryCall {
 		service: requiredText(context, 'service', 'Service'),
 		method,
 		path: pathOf(context),
+		// What an unknown path responds with is for the user to judge.
+		expects: () => true,
 		query: queryOf(context),
 		body: method === 'GET' ? undefined : json(parameters.raw('body'), 'Body'),
 		kind: method === 'GET' ? 'read' : kind,

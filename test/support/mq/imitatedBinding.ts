@@ -50,6 +50,8 @@ export class ImitatedBinding {
 	readonly failures: Record<string, number> = {};
 	/** Bytes that the channel lets through. */
 	maximumMessage = Infinity;
+	/** What happens in between, such as another consumer. */
+	afterCall?: (name: string) => void;
 	private cursor = 0;
 	private lastCode = 0;
 
@@ -60,6 +62,7 @@ export class ImitatedBinding {
 			const result = code ? undefined : work();
 			const reason = code || this.lastCode;
 			this.lastCode = 0;
+			this.afterCall?.(name);
 			const error = reason ? Object.assign(new Error(name), { mqcc: 2, mqrc: reason, verb: name }) : null;
 			setImmediate(() => finish(error, result as never));
 		};

@@ -107,6 +107,7 @@ const FIELDS = [
 	'größe',
 	'a.b',
 	'0',
+	'01',
 ];
 const field = fc.constantFrom(...FIELDS);
 const step = fc.oneof(

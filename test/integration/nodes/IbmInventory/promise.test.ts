@@ -88,6 +88,12 @@ describe('api:call', () => {
 		expect(bench.sandbox.world.catalog.has('NEW-1')).toBe(true);
 	});
 
+	it('leaves it to the user what a response of mere words means', async () => {
+		const path = { method: 'POST', path: 'v1/own/import', body: '{}' };
+		bench.sandbox.faults.add({ kind: 'status', status: 200, contentType: 'application/json', body: '{"status":"queued"}' });
+		expect(await bench.run(call(path))).toEqual([{ status: 'queued' }]);
+	});
+
 	it('encodes the query and makes one item of each entry of a list', async () => {
 		const query = {
 			parameter: [

@@ -134,6 +134,19 @@ test('a message goes there and back, also one longer than the first buffer', asy
 	await connection.close();
 });
 
+test('while another consumer takes the long message, a longer one comes instead', async () => {
+	const { binding, connection } = await connected();
+	for (const length of [100_000, 200_000]) await connection.put('Q', { body: Buffer.alloc(length, 'x') });
+	binding.afterCall = (name) => {
+		if (name !== 'GetSync') return;
+		binding.messages.shift();
+		binding.afterCall = undefined;
+	};
+	expect((await connection.get('Q'))?.body).toHaveLength(200_000);
+	expect(binding.messages).toHaveLength(0);
+	await connection.close();
+});
+
 test('units of work, browsing and attributes', async () => {
 	const { binding, connection } = await connected();
 	for (const text of ['a', 'b']) await connection.put('Q', { body: Buffer.from(text) });
