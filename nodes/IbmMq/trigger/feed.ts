@@ -53,6 +53,7 @@ const BROWSED = 100;
  */
 export function unitOfWorkFeed(connection: Connection, queue: string, { clock, passed }: Circumstances): Feed {
 	const inHand = (message: Message): Delivery => {
+		const { messageId } = message.descriptor;
 		const giveBack = async () => connection.backOut();
 		return {
 			message,
@@ -64,8 +65,10 @@ export function unitOfWorkFeed(connection: Connection, queue: string, { clock, p
 				await connection.commit();
 			},
 			async passOver() {
-				passed.add(message.descriptor.messageId);
+				passed.add(messageId);
 				await giveBack();
+				// While it was in hand, a look of another consumer may have taken it for gone.
+				passed.add(messageId);
 			},
 		};
 	};
@@ -74,7 +77,12 @@ export function unitOfWorkFeed(connection: Connection, queue: string, { clock, p
 		const wait = messageId === undefined ? WAIT_MS : 0;
 		try {
 			const message = await connection.get(queue, { wait, messageId, inUnitOfWork: true, signal });
-			return message && inHand(message);
+			if (!message) return undefined;
+			const delivery = inHand(message);
+			if (!passed.has(message.descriptor.messageId)) return delivery;
+			// Another consumer passed it over while this one waited.
+			await delivery.giveBack();
+			return undefined;
 		} catch (error) {
 			const id = messageIdOf(error);
 			if (id === undefined) throw error;

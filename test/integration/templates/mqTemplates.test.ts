@@ -50,6 +50,8 @@ describe('mq-orders', () => {
 		[{ orderNo: 'WEB-1' }, /lines must be a list/],
 		[{ orderNo: 'WEB-1', lines: [{ quantity: 1 }] }, /line 1 has no itemId/],
 		[{ orderNo: 'WEB-1', lines: [{ itemId: 'A', quantity: 0 }] }, /quantity above 0/],
+		[{ orderNo: 'WEB-1', lines: [null] }, /line 1 has no itemId/],
+		[{ orderNo: 'WEB-1', lines: [{ itemId: 'A', quantity: 1, price: 'free' }] }, /line 1 has a price/],
 		[{ orderNo: '"><x', lines: [{ itemId: 'A', quantity: 1 }] }, /orderNo/],
 	])('refuses %j before anything is put', (body, problem) => {
 		const { isValid, problems } = documentOf(body);
