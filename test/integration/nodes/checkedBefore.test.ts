@@ -292,7 +292,9 @@ describe.each(FORMATS)('filters over %s', (dataFormat) => {
 		const condition = [{ attribute: 'PriceInfo.Currency', operator: 'EQ', value: 'USD' }];
 		const finished = await wire.runNode(orders('getMany', { conditions: { condition } }), { credential });
 		expect(finished.error).toBeUndefined();
-		expect(finished.hints('Sterling').join()).toMatch(/could not be checked whether this Sterling has PriceInfo\.Currency/);
+		expect(finished.hints('Sterling').join()).toMatch(
+			/could not be checked whether this Sterling has PriceInfo\.Currency/,
+		);
 	});
 
 	it('are not asked about where Options say so', async () => {
