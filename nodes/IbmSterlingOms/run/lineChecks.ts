@@ -32,7 +32,7 @@ export function checkLines({ changesLines, fields = [] }: WriteOperation, docume
 				inField(label, () =>
 					inField(`Line ${i + 1}`, () =>
 						refuse(
-							`identifies no line: it has neither ${names}`,
+							`must identify a line: it has neither ${names}`,
 							`Enter the key of the line, its number, or its item if the order has only one line of it.${add}`,
 						),
 					),

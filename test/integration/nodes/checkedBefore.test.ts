@@ -146,17 +146,17 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 				lines: { line: [MUG, MUG] },
 				additionalFields: { additionalAttributes: '{"OrderLines": {"OrderLine": [{"CustomerLinePONo": "1"}]}}' },
 			}),
-			/^Additional Fields → Additional Attributes → OrderLines → OrderLine: it cannot be told which OrderLine /,
+			/^Additional Fields → Additional Attributes → OrderLines → OrderLine: it is not clear which OrderLine /,
 		],
 		[
 			'a changed line without a name',
 			onOrder('update', 'LINES', { lines: { line: [{ lineAction: 'MODIFY', orderedQty: '2' }] } }),
-			'Order Lines → Line 1 identifies no line: it has neither an Order Line Key nor a Line Number',
+			'Order Lines → Line 1 must identify a line: it has neither an Order Line Key nor a Line Number',
 		],
 		[
 			'a cancelled line without a name, in an update',
 			onOrder('update', 'LINES', { lines: { line: [{ lineAction: 'CANCEL', unitOfMeasure: 'EACH' }] } }),
-			/Lines → Line 1 names no line/,
+			/Lines → Line 1 must identify a line/,
 		],
 		[
 			'a changed line without a name, in a document',
@@ -164,12 +164,12 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 				input: 'document',
 				document: '{"OrderLines": {"OrderLine": [{"OrderedQty": "1"}]}}',
 			}),
-			/Lines → Line 1 names no line/,
+			/Lines → Line 1 must identify a line/,
 		],
 		[
 			'a cancelled line without a name',
 			onOrder('cancelLines', 'LINES', { lines: { line: [{ orderedQty: '1' }] } }),
-			/Lines → Line 1 names no line/,
+			/Lines → Line 1 must identify a line/,
 		],
 		[
 			'no lines where lines are to be cancelled',
@@ -292,7 +292,9 @@ describe.each(FORMATS)('filters over %s', (dataFormat) => {
 		const condition = [{ attribute: 'PriceInfo.Currency', operator: 'EQ', value: 'USD' }];
 		const finished = await wire.runNode(orders('getMany', { conditions: { condition } }), { credential });
 		expect(finished.error).toBeUndefined();
-		expect(finished.hints('Sterling').join()).toMatch(/could not be asked whether it has PriceInfo\.Currency/);
+		expect(finished.hints('Sterling').join()).toMatch(
+			/could not be checked whether this Sterling has PriceInfo\.Currency/,
+		);
 	});
 
 	it('are not asked about where Options say so', async () => {

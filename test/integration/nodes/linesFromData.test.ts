@@ -207,7 +207,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 				/^List: no entry has "MUG-BLUE"/,
 			],
 			['a name that is nobody’s', [{ sku: 'A' }], AUTOMATIC, /^List → Line 1: there is no line field "sku"$/],
-			['a list that is none', 'MUG-BLUE', NAMES, /^List is no valid JSON/],
+			['a list that is none', 'MUG-BLUE', NAMES, /^List is not valid JSON/],
 			['no list', undefined, NAMES, /^List is empty: its expression returns nothing$/],
 			['entries that are none', ['MUG-BLUE'], NAMES, /^List → entry 1 must be an object, got "MUG-BLUE"$/],
 			[

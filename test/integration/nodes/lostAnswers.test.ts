@@ -128,7 +128,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		expect(wire.requests.changeOrder).toBe(2);
 		expect(await details('delete')).toMatchObject({
 			category: 'uncertain',
-			message: expect.stringContaining('the first attempt deleted it, or it was never there'),
+			message: expect.stringContaining('either the first attempt deleted it, or it never existed'),
 		});
 		expect(wire.requests.deleteOrder).toBe(2);
 	});

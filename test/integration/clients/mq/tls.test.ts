@@ -57,7 +57,7 @@ test.each<[string, () => Partial<ConnectionSettings>, RegExp, string]>([
 		'tls.ca',
 	],
 	['no TLS', () => ({ cipherSpec: '' }), /2009|broke|in time/, 'tls.cipherSpec'],
-	['a cipher spec that nobody knows', () => ({ cipherSpec: 'TLS_NOPE' }), /TLS_NOPE is not known/, 'tls.cipherSpec'],
+	['a cipher spec that nobody knows', () => ({ cipherSpec: 'TLS_NOPE' }), /TLS_NOPE is unknown/, 'tls.cipherSpec'],
 	[
 		'a key without its passphrase',
 		() => ({ certificate: bench.sandbox.clientCertificate.p12Base64, privateKey: '' }),

@@ -118,7 +118,7 @@ describe('the connection test', () => {
 	it('says each part', async () => {
 		expect(await parts()).toMatchObject({
 			ok: true,
-			message: 'e.net responds (SYSPRO 8.0.000). Logon successful. Logoff successful. OData exposes 14 tables.',
+			message: 'e.net responds (SYSPRO 8.0.000). Logon successful. Logoff successful. OData exposes 15 tables.',
 			parts: ['version true', 'logon true', 'logoff true', 'odata true'],
 		});
 		expect(await parts({ odata: false })).toMatchObject({

@@ -75,7 +75,7 @@ it('does so once only, and says what may be the cause', async () => {
 	bench.sandbox.faults.add({ kind: 'expireToken', api: 'APSQRY', times: 0 });
 	const failure = await failureOf(bench.client(withoutOData).call(QUERY));
 	expect(failure).toMatchObject({ category: 'authentication', code: 'SESSION', api: 'APSQRY' });
-	expect(failure.hint).toContain('nothing and nobody else uses');
+	expect(failure.hint).toContain('nobody and nothing else uses');
 	expect(bench.requests).toMatchObject({ Logon: 2, APSQRY: 2 });
 });
 

@@ -207,7 +207,7 @@ describe('get', () => {
 	it('comes to nothing where there is none, or to an error where that is wanted', async () => {
 		expect(await mq(bench.sandbox, on('get'))).toEqual([]);
 		const error = await mqRefused(bench.sandbox, on('get', { options: { whenNothingFound: 'fail' } }));
-		expect(error.message).toMatch(/no message that matches in DEV\.QUEUE\.1/);
+		expect(error.message).toMatch(/No message in DEV\.QUEUE\.1 matches/);
 	});
 
 	it.each(['get', 'getMany'])('%s only looks in a dry run', async (operation) => {

@@ -32,7 +32,7 @@ export const NODES: Record<string, unknown> = {
 	got: [ORDER, { 'mcd.Msd': 'jms_text', colour: 'red' }, 3, 0],
 	moved: [['three'], ['two']],
 	many: ['three'],
-	refused: 'There is no queue NO.SUCH at this queue manager. (2085 MQRC_UNKNOWN_OBJECT_NAME)',
+	refused: 'This queue manager has no queue NO.SUCH. (2085 MQRC_UNKNOWN_OBJECT_NAME)',
 	'too big': 'The message is longer than DEV.SMALL allows (MAXMSGL). (2030 MQRC_MSG_TOO_BIG_FOR_Q)',
 	ran: ['one', 'twice', 'twice', 'twice', 'poison', 'poison', 'poison', 'last'],
 	reports: [POISON, `A message of DEV.QUEUE.1 cannot be read: ${DAMAGED}`],
