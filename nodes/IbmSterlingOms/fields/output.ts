@@ -82,6 +82,9 @@ export const output = (
 	simplify({ hide: { output: [...RAW, ...plain] } }),
 ];
 
+/** Ways of delivery after which the document is not there yet, or is what a service makes of it. */
+const LATER = ['queued', 'mq', 'service'];
+
 const RESPONSE: INodePropertyOptions = {
 	name: 'Key and Number',
 	value: 'response',
@@ -91,9 +94,13 @@ const RESPONSE: INodePropertyOptions = {
 /** The same for a write, as options: by default what Sterling returns by itself, and no second request. */
 export function writeOutput(levels: Level[], example = ORDER_TEMPLATE): INodeProperties[] {
 	const simple = levels.map(({ value }) => value).filter((value) => !RAW.includes(value));
-	return [
+	const properties: INodeProperties[] = [
 		choice([RESPONSE, ...levels, OWN_TEMPLATE]),
 		shownFor({ output: ['template'] }, optionally(template(example).property)),
 		simplify({ show: { output: simple } }).property,
 	];
+	return properties.map((property) => ({
+		...property,
+		displayOptions: { ...property.displayOptions, hide: { delivery: LATER } },
+	}));
 }

@@ -90,7 +90,12 @@ describe('api:call', () => {
 
 	it('leaves it to the user what a response of mere words means', async () => {
 		const path = { method: 'POST', path: 'v1/own/import', body: '{}' };
-		bench.sandbox.faults.add({ kind: 'status', status: 200, contentType: 'application/json', body: '{"status":"queued"}' });
+		bench.sandbox.faults.add({
+			kind: 'status',
+			status: 200,
+			contentType: 'application/json',
+			body: '{"status":"queued"}',
+		});
 		expect(await bench.run(call(path))).toEqual([{ status: 'queued' }]);
 	});
 
