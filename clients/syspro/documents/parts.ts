@@ -15,7 +15,7 @@ const LINE_KINDS: Readonly<Record<string, LineKind>> = {
 
 /** What a line type code stands for; `other` for codes that the table does not have. */
 export function lineKind(type: string | null): LineKind {
-	return LINE_KINDS[type ?? ''] ?? 'other';
+	return lookup(LINE_KINDS, type ?? '') ?? 'other';
 }
 
 /** Five columns such as ShipAddress1 to ShipAddress5, and the postal code; null where all are empty. */

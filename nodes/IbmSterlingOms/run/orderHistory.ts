@@ -2,6 +2,7 @@ import { ENTITIES } from '../../../clients/oms/entities';
 import { asArray, type Document } from '../../../kit/xml/document';
 import { orderIdentity } from '../fields/identity';
 import type { Row } from '../../../kit/n8n/items';
+import { lookup } from '../../../kit/lookup';
 import { getPath } from '../../../kit/n8n/path';
 import { attributes, extend, templateOf } from '../documents/shape';
 import { orderSummary } from '../documents/shapes/order';
@@ -38,7 +39,7 @@ const OWN: Kind[] = [
 		path: 'OrderHoldTypes.OrderHoldType',
 		paths: attributes('HoldType Status StatusDescription ReasonText LastHoldTypeDate Createts Modifyts'),
 		at: ['LastHoldTypeDate', 'Modifyts', 'Createts'],
-		say: (about) => `Hold ${about('HoldType')} ${HOLD_STATES[about('Status')] ?? about('Status')}`,
+		say: (about) => `Hold ${about('HoldType')} ${lookup(HOLD_STATES, about('Status')) ?? about('Status')}`,
 	},
 	{
 		kind: 'note',

@@ -2,11 +2,13 @@ import { applyConditions } from '../../../clients/oms';
 import { parseEvents } from '../../../clients/inventory';
 import { foldersOf, propertiesOf } from '../../../clients/mq/rfh2/properties';
 import { normalise } from '../../../clients/oms/normalise';
+import { lineKind } from '../../../clients/syspro/documents/parts';
 import { explain } from '../../../clients/b2bi/responseErrors';
 import { stateOf } from '../../../clients/b2bi/processes';
 import { getPath, setPath } from '../../../kit/n8n/path';
 import { decode } from '../../../kit/xml/characters';
 import { lineOf } from '../../../nodes/X12/run/lines';
+import { eventOfId } from '../../../nodes/IbmSterlingOms/trigger/events/eventIds';
 import { fromParsedXml } from '../../../nodes/IbmSterlingOms/trigger/events/parsedXml';
 
 /** Names that every object inherits, and those that lead to what all objects share. */
@@ -40,6 +42,11 @@ describe.each(INHERITED)('the name %s', (name) => {
 			eventbatch: [{ events: [{ code: name, attributes: [{ name, value: 'x', type: 'String' }] }] }],
 		});
 		expect([older.kind, Object.entries(older.data)]).toEqual(['other', [[name, 'x']]]);
+	});
+
+	it('is no event of Sterling, and no kind of line of SYSPRO', () => {
+		expect(eventOfId(name)).toBeUndefined();
+		expect(lineKind(name)).toBe('other');
 	});
 
 	it('is no state and no hint of B2B Integrator', () => {

@@ -1,3 +1,4 @@
+import { lookup } from '../../../../kit/lookup';
 import type { EventName } from '../names';
 
 /**
@@ -32,5 +33,5 @@ export const EVENT_IDS = Object.keys(BY_ID);
  * passed over.
  */
 export function eventOfId(id: string): EventName | undefined {
-	return BY_ID[id.trim().replace(/\.\d{4}(?=\.)/, '')];
+	return lookup(BY_ID, id.trim().replace(/\.\d{4}(?=\.)/, ''));
 }
