@@ -25,9 +25,10 @@ export const TEXTS = {
 const LEVELS = ['in-stock', 'low-stock', 'coming', 'out-of-stock'];
 const OWN = { stock: 'stock-url', stores: 'pickup-url', delivery: 'delivery-url' };
 
-const quantityOf = (value) => Math.max(0, Math.floor(value) || 0);
+const isPlain = (value) => ['number', 'string'].includes(typeof value);
+const quantityOf = (value) => Math.max(0, (isPlain(value) && Math.floor(value)) || 0);
 const line = (parts) => parts.filter((part) => typeof part === 'string' && part).join(' ');
-const dateOf = (value) => (Date.parse(value) ? new Date(value) : undefined);
+const dateOf = (value) => (isPlain(value) && Date.parse(value) ? new Date(value) : undefined);
 
 function storeOf({ node, name, street, postcode, city, stock, quantity: given }) {
 	const quantity = quantityOf(given);

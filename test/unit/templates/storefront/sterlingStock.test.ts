@@ -162,6 +162,13 @@ test('texts are replaced, and a postal code is asked for', async () => {
 	expect(asked.at(-1)?.searchParams.get('zip')).toBe('10001');
 });
 
+test('an object in place of a number or date is none, whatever it holds', async () => {
+	const odd = JSON.parse('{"toString": 1, "valueOf": 1}') as unknown;
+	const body = { stock: 'in-stock', quantity: odd, stores: [{ ...STORE, quantity: odd }], delivery: { earliest: odd } };
+	const { element, TEXTS } = await open({ item: 'MUG', zip: '1', 'stock-url': '/s' }, { '/s': { body } });
+	expect(shown(element)).toMatchObject({ stock: TEXTS['in-stock'], stores: expect.stringContaining('Exampleton') });
+});
+
 test('any response is shown as text, or as an error, and never breaks the page', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.anything(), fc.anything(), fc.string(), async (one, other, name) => {
