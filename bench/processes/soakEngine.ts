@@ -20,7 +20,7 @@ const PAUSE_MS = 400;
 const VITALS_MS = 5000;
 const TIMEOUT_SECONDS = 2;
 /** Rounds without faults after which everything has to be done. */
-const MOST_FINISHING = 60;
+const MOST_FINISHING = 200;
 
 const say = (message: FromEngine) => process.send?.(message);
 const notes: Note[] = [];

@@ -54,6 +54,8 @@ export function writersOf(desk: Desk, { orders, changes }: Sizes): Flow[] {
 	const known: string[] = [];
 	let number = 0;
 	const created = (_task: NewOrder, { OrderNo }: IDataObject) => {
+		// A confirmation without a document does not say what the order is called.
+		if (OrderNo === undefined) return;
 		known.push(String(OrderNo));
 		if (known.length > MOST_KNOWN) known.shift();
 	};
