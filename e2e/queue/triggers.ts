@@ -164,9 +164,15 @@ async function itemsOf({ api }: QueueStage, { id: workflow }: StoredWorkflow): P
 	return items;
 }
 
-/** A message that MQ got back says so: whoever had it was killed before its end was known. */
-const showing = (items: Array<Record<string, unknown>>, key: string) =>
-	items.filter((item) => JSON.stringify(item).includes(`"${key}"`) && !(Number(item.backoutCount) > 0));
+/**
+ * How often something started the workflow with success. A message that MQ got back says so (whoever had it was killed
+ * before its end was known), so it may come beside the first one, or in its place.
+ */
+function timesOf(items: Array<Record<string, unknown>>, key: string): { first: number; again: number } {
+	const all = items.filter((item) => JSON.stringify(item).includes(`"${key}"`));
+	const again = all.filter(({ backoutCount }) => Number(backoutCount) > 0).length;
+	return { first: all.length - again, again };
+}
 
 export const everyTrigger: Check<QueueStage> = {
 	name: 'queue: every trigger fires once, also when a worker and the main process are killed',
@@ -215,7 +221,9 @@ export const everyTrigger: Check<QueueStage> = {
 			await api.deactivate(workflow);
 			const items = await itemsOf(stage, workflow);
 			for (const key of keys) {
-				assert.equal(showing(items, key).length, 1, `${name}: ${key} came ${showing(items, key).length} times`);
+				const { first, again } = timesOf(items, key);
+				const isOnce = first === 1 || (first === 0 && again > 0);
+				assert.ok(isOnce, `${name}: ${key} came ${first} times, and ${again} times again`);
 			}
 		}
 		await Promise.all(sources.map(async ({ close }) => await close()));
