@@ -177,56 +177,63 @@ function timesOf(items: Array<Record<string, unknown>>, key: string): { first: n
 export const everyTrigger: Check<QueueStage> = {
 	name: 'queue: every trigger fires once, also when a worker and the main process are killed',
 	async run(stage) {
-		const { api, workers, addWorker, killMain } = stage;
 		const sources = await sourcesOn(stage);
-		const nothing = { name: 'Done', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0], parameters: {} };
-		const watched = await Promise.all(
-			sources.map(async (source) => {
-				const workflow = await api.createWorkflow(chain(source.name, [source.node, nothing as WorkflowNode]));
-				await api.activate(workflow);
-				return { ...source, workflow, keys: [] as string[] };
-			}),
-		);
-		const happen = (n: number) => watched.forEach(({ happens, keys }) => keys.push(happens(n)));
-		/** Waits until each workflow has shown what happened last. */
-		const arrived = async () => {
-			for (const { name, workflow, keys, deliver } of watched) {
-				await deliver?.();
-				const last = keys[keys.length - 1];
-				await waitFor(
-					async () => JSON.stringify(await itemsOf(stage, workflow)).includes(`"${last}"`),
-					150_000,
-					() => `${name}: ${last} did not start the workflow`,
-				);
-			}
-		};
-		// Polls take stock when they are activated; what happens afterwards counts.
-		await waitFor(
-			async () => stage.sandbox.log.counters.requests > 0,
-			60_000,
-			() => 'the trigger did not poll when it was activated',
-		);
-		happen(1);
-		await arrived();
-		const [worker] = workers.splice(0, 1);
-		happen(2);
-		await worker.kill();
-		await arrived();
-		await addWorker();
-		const restart = await killMain();
-		happen(3);
-		await restart();
-		await arrived();
-		for (const { name, workflow, keys } of watched) {
-			await api.deactivate(workflow);
-			const items = await itemsOf(stage, workflow);
-			for (const key of keys) {
-				const { first, again } = timesOf(items, key);
-				const isOnce = first === 1 || (first === 0 && again > 0);
-				assert.ok(isOnce, `${name}: ${key} came ${first} times, and ${again} times again`);
-			}
+		try {
+			return await fireOnce(stage, sources);
+		} finally {
+			await Promise.all(sources.map(async ({ close }) => await close()));
 		}
-		await Promise.all(sources.map(async ({ close }) => await close()));
-		return `${watched.length} triggers, 3 events each, a worker and the main process killed between them`;
 	},
 };
+
+async function fireOnce(stage: QueueStage, sources: readonly Source[]): Promise<string> {
+	const { api, workers, addWorker, killMain } = stage;
+	const nothing = { name: 'Done', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0], parameters: {} };
+	const watched = await Promise.all(
+		sources.map(async (source) => {
+			const workflow = await api.createWorkflow(chain(source.name, [source.node, nothing as WorkflowNode]));
+			await api.activate(workflow);
+			return { ...source, workflow, keys: [] as string[] };
+		}),
+	);
+	const happen = (n: number) => watched.forEach(({ happens, keys }) => keys.push(happens(n)));
+	/** Waits until each workflow has shown what happened last. */
+	const arrived = async () => {
+		for (const { name, workflow, keys, deliver } of watched) {
+			await deliver?.();
+			const last = keys[keys.length - 1];
+			await waitFor(
+				async () => JSON.stringify(await itemsOf(stage, workflow)).includes(`"${last}"`),
+				150_000,
+				() => `${name}: ${last} did not start the workflow`,
+			);
+		}
+	};
+	// Polls take stock when they are activated; what happens afterwards counts.
+	await waitFor(
+		async () => stage.sandbox.log.counters.requests > 0,
+		60_000,
+		() => 'the trigger did not poll when it was activated',
+	);
+	happen(1);
+	await arrived();
+	const [worker] = workers.splice(0, 1);
+	happen(2);
+	await worker.kill();
+	await arrived();
+	await addWorker();
+	const restart = await killMain();
+	happen(3);
+	await restart();
+	await arrived();
+	for (const { name, workflow, keys } of watched) {
+		await api.deactivate(workflow);
+		const items = await itemsOf(stage, workflow);
+		for (const key of keys) {
+			const { first, again } = timesOf(items, key);
+			const isOnce = first === 1 || (first === 0 && again > 0);
+			assert.ok(isOnce, `${name}: ${key} came ${first} times, and ${again} times again`);
+		}
+	}
+	return `${watched.length} triggers, 3 events each, a worker and the main process killed between them`;
+}
