@@ -64,8 +64,8 @@ export const createOrder = (orderNo: string) => ({
 	orderNo,
 	lines: {
 		line: [
-			{ itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', orderedQty: '2', unitPrice: '9.90' },
-			{ itemId: 'MUG-RED', unitOfMeasure: 'EACH', orderedQty: '1', unitPrice: '12.50' },
+			{ itemId: located('id', 'MUG-BLUE'), unitOfMeasure: located('code', 'EACH'), orderedQty: '2', unitPrice: '9.90' },
+			{ itemId: located('id', 'MUG-RED'), unitOfMeasure: located('code', 'EACH'), orderedQty: '1', unitPrice: '12.50' },
 		],
 	},
 	addresses: {

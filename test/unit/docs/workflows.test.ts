@@ -5,6 +5,7 @@ import { NodeHelpers } from 'n8n-workflow';
 import { STEPS } from '../../../demo/steps';
 import type { WorkflowFile } from '../../../engine/workflow';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
+import { plainLocators } from '../../support/plainLocators';
 
 const folder = resolve(__dirname, '../../../demo/workflows');
 const files = readdirSync(folder);
@@ -24,6 +25,7 @@ test.each(files)('%s holds what n8n exports for it, and no more', (name) => {
 		const kept = NodeHelpers.getNodeParameters(properties, node.parameters, false, false, node, description);
 		expect(kept).toEqual(node.parameters);
 		expect(NodeHelpers.getNodeParametersIssues(properties, node, description)).toBeNull();
+		expect(plainLocators(properties, node.parameters)).toEqual([]);
 	}
 });
 

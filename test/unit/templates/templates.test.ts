@@ -13,6 +13,7 @@ import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterling
 import { Syspro } from '../../../nodes/Syspro/Syspro.node';
 import { SysproTrigger } from '../../../nodes/Syspro/SysproTrigger.node';
 import { X12 } from '../../../nodes/X12/X12.node';
+import { plainLocators } from '../../support/plainLocators';
 import { boxOf, overlap } from './layout';
 
 const root = resolve(__dirname, '../../..');
@@ -151,6 +152,7 @@ describe.each(templates)('$name', ({ name, text, workflow }) => {
 			expect(kept).toEqual(node.parameters);
 			expect(NodeHelpers.getNodeParametersIssues(properties, node, description)).toBeNull();
 			expect(choicesThatDoNotExist(node, description)).toEqual([]);
+			expect(plainLocators(properties, node.parameters)).toEqual([]);
 		});
 	}
 
