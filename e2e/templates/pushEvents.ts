@@ -23,8 +23,11 @@ const POSTS: Array<[string, string, string]> = [
 	['PUSH-EVENT', 'application/cloudevents+json', JSON.stringify(eventOf('PUSH-EVENT'))],
 ];
 
-/** Posts each of them, with the webhook as it is imported or without its raw body, and looks at the items. */
-const turns = (name: string, options: Record<string, unknown>): TemplateCheck => ({
+/**
+ * Posts each of them, with the webhook as it is imported or without its raw body, and looks at the items. What n8n's own
+ * parser changes beyond repair has to fail with a sentence, and not to come out wrong.
+ */
+const turns = (name: string, options: Record<string, unknown>, spoilt: readonly string[] = []): TemplateCheck => ({
 	name: `push-events: what Sterling posts becomes an item of the trigger, ${name}`,
 	async run(scene) {
 		const { api, n8n } = scene;
@@ -58,17 +61,25 @@ const turns = (name: string, options: Record<string, unknown>): TemplateCheck =>
 			assert.ok(id);
 		}
 		const items: unknown[] = [];
+		const refused: string[] = [];
 		for (const { id } of await api.executions(workflow.id)) {
 			const execution = await api.waitForExecution(id);
-			assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
+			const said = execution.data.resultData.error?.message ?? '';
+			if (said.includes('the names of its elements in lower case')) {
+				refused.push(said);
+				continue;
+			}
+			assert.equal(execution.status, 'success', said);
 			const [item] = outputOf(execution, 'Go on Here');
 			assert.equal(item?.event, 'orderCreated');
 			items.push(item?.OrderNo);
 		}
 		await api.deactivate(workflow);
-		assert.deepEqual(items.sort(), POSTS.map(([orderNo]) => orderNo).sort());
+		const whole = POSTS.map(([orderNo]) => orderNo).filter((orderNo) => !spoilt.includes(orderNo));
+		assert.deepEqual(items.sort(), whole.sort());
+		assert.equal(refused.length, spoilt.length);
 		return items.join(', ');
 	},
 });
 
-export const pushEvents = [turns('by its raw body', { rawBody: true }), turns('as n8n parses it', {})];
+export const pushEvents = [turns('by its raw body', { rawBody: true }), turns('as n8n parses it', {}, ['PUSH-XML'])];
