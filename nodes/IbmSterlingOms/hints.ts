@@ -11,7 +11,7 @@ const before = (message: string, displayCondition: string, type: NodeHint['type'
 const is = (resource: string, ...operations: string[]) =>
 	`$parameter["resource"] === "${resource}" && ${JSON.stringify(operations)}.includes($parameter["operation"])`;
 
-const FROM_FORM = '($parameter["input"] || "fields") === "fields"';
+const FROM_FORM = '($parameter["inputMode"] || "fields") === "fields"';
 
 const WITHOUT_LINES = '!(($parameter["lines"] || {})["line"] || []).length';
 
@@ -37,7 +37,7 @@ export const HINTS: NodeHint[] = [
 	),
 	before(
 		'The order has no Bill To address yet: add it under Addresses. Sterling requires it, except for drafts.',
-		`${NEW_ORDER} && ($parameter["input"] || "fields") !== "document" && !($parameter["addresses"] || {})["billTo"]`,
+		`${NEW_ORDER} && ($parameter["inputMode"] || "fields") !== "document" && !($parameter["addresses"] || {})["billTo"]`,
 	),
 	before(
 		'Without lines, everything that is released of the order will be shipped.',

@@ -55,7 +55,7 @@ export function onlyMember(document: Document, name: string): Document | undefin
 const input = (choices: INodePropertyOptions[]): Field =>
 	steering({
 		displayName: 'Input',
-		name: 'input',
+		name: 'inputMode',
 		type: 'options',
 		noDataExpression: true,
 		default: 'fields',
@@ -90,7 +90,7 @@ const wholeDocument = (example: string): Field =>
 	documentField({
 		required: true,
 		placeholder: example,
-		displayOptions: { show: { input: ['document'] } },
+		displayOptions: { show: { inputMode: ['document'] } },
 		description:
 			'The document to send, as JSON or XML. JSON may leave the root element out. The other fields of this node are added to it, and win where both have the same attribute.',
 		hint: 'JSON, XML, or an expression that returns an object',
@@ -146,7 +146,7 @@ export function documentInput(example: string, content: Field[], { choices, fiel
 		input([...choices, WHOLE]),
 		wholeDocument(example),
 		...fields,
-		...showWhen({ input: ['fields', ...choices.map(({ value }) => value)] }, ...content),
+		...showWhen({ inputMode: ['fields', ...choices.map(({ value }) => value)] }, ...content),
 	];
 }
 

@@ -52,9 +52,9 @@ export function linesOf({ field }: LineSource, words: Partial<Words> = {}, below
 			},
 		],
 		fields: [
-			...showWhen({ input: ['fields'] }, ...below),
-			...showWhen({ input: ['list'] }, list(one), mapper('lineNames', one, NAMES)),
-			...showWhen({ input: ['items'] }, mapper('lineColumns', one, columns(same, document))),
+			...showWhen({ inputMode: ['fields'] }, ...below),
+			...showWhen({ inputMode: ['list'] }, list(one), mapper('lineNames', one, NAMES)),
+			...showWhen({ inputMode: ['items'] }, mapper('lineColumns', one, columns(same, document))),
 		],
 	};
 }

@@ -239,7 +239,7 @@ function adjustment({ Item: items, ...one }: Document, context: RunContext): Doc
 	if (items === undefined) return { Item: [owned(entry)] };
 	const list = [items].flat().filter(isElement);
 	const { parameters } = context;
-	const isList = parameters.choice('input', 'fields') !== 'fields';
+	const isList = parameters.choice('inputMode', 'fields') !== 'fields';
 	if (isList) return { Item: withoutRivals(list.map(owned)) };
 	// Of the fields and Additional Attributes: one item may be in both.
 	const [only, ...more] = list;

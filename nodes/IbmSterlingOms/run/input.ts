@@ -57,7 +57,7 @@ function linesOf(
 ): Document | undefined {
 	const { parameters } = context;
 	const line = operation.lines?.field;
-	const from = parameters.choice('input', 'fields');
+	const from = parameters.choice('inputMode', 'fields');
 	if (!line || !['list', 'items'].includes(from)) return undefined;
 	const lines = from === 'items' ? linesFromItems(line, group) : linesFromList(line, context);
 	const document: Document = {};
@@ -96,7 +96,7 @@ export function identify({ identity }: Pick<Operation, 'identity'>, { parameters
 
 /** What came as a whole document or as additional attributes, with the label of its field. */
 function given(operation: DocumentOperation, { parameters }: RunContext): { label: string; document: Document } {
-	const isWhole = parameters.choice('input', 'fields') === 'document';
+	const isWhole = parameters.choice('inputMode', 'fields') === 'document';
 	const name = isWhole ? 'document' : ADDITIONAL;
 	const label = parameters.label(name);
 	const document = inField(label, () => {

@@ -56,7 +56,7 @@ const WRITES: readonly Write[] = [
 		setUp: place,
 		parameters: (name) =>
 			onOrder('update', name, {
-				input: 'document',
+				inputMode: 'document',
 				document: JSON.stringify({ OrderLines: { OrderLine: [{ Action: 'CREATE', ...line('1') }] } }),
 			}),
 		effects: (store, name) => linesOf(store, name).length - 1,

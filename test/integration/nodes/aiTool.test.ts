@@ -25,7 +25,7 @@ async function called(parameters: INode['parameters'], said: Record<string, unkn
 
 const create = orders('create', {
 	orderNo: fromAi('order_number', 'Number of the new order'),
-	input: 'list',
+	inputMode: 'list',
 	lineList: fromAi('lines', 'Lines as a list of {Item.ItemID, OrderedQty}', 'json'),
 	lineNames: { mappingMode: 'autoMapInputData', value: null, schema: [] },
 	addresses: { billTo: { city: fromAi('city', 'City of the customer'), country: 'US' } },

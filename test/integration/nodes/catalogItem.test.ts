@@ -42,7 +42,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		['{"ItemList": {"Item": [{"PrimaryInformation": {"ShortDescription": "Pasted"}}]}}'],
 	])('catalogItem:upsert takes %s', async (document) => {
 		const itemId = id(`DOC-${document.length}`);
-		await wire.run(items('upsert', { ...named(itemId), input: 'document', document }));
+		await wire.run(items('upsert', { ...named(itemId), inputMode: 'document', document }));
 		expect(await wire.one(items('get', byId(itemId)))).toMatchObject({ ShortDescription: 'Pasted' });
 	});
 
@@ -50,7 +50,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		['ItemList', '<ItemList><Item ItemID="A"/><Item ItemID="B"/></ItemList>'],
 		['a list of Item', '{"Item": [{"ItemID": "A"}, {"ItemID": "B"}]}'],
 	])('catalogItem:upsert sends one item, not several: %s', async (what, document) => {
-		const error = await wire.refused(items('upsert', { ...named('A'), input: 'document', document }));
+		const error = await wire.refused(items('upsert', { ...named('A'), inputMode: 'document', document }));
 		expect(error.message).toBe(`Document must be one Item element, and is ${what}`);
 	});
 

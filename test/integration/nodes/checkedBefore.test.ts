@@ -117,7 +117,7 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 		],
 		[
 			'a whole document that is empty',
-			create({ input: 'document', document: '={{ $json.none }}' }),
+			create({ inputMode: 'document', document: '={{ $json.none }}' }),
 			'Document is empty: its expression returns nothing',
 		],
 		[
@@ -161,7 +161,7 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 		[
 			'a changed line without a name, in a document',
 			onOrder('update', 'LINES', {
-				input: 'document',
+				inputMode: 'document',
 				document: '{"OrderLines": {"OrderLine": [{"OrderedQty": "1"}]}}',
 			}),
 			/Lines → Line 1 must identify a line/,
@@ -173,7 +173,7 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 		],
 		[
 			'no lines where lines are to be cancelled',
-			onOrder('cancelLines', 'LINES', { input: 'list', lineList: '[]' }),
+			onOrder('cancelLines', 'LINES', { inputMode: 'list', lineList: '[]' }),
 			'no line is given',
 		],
 		['no order', onOrder('cancel', '={{ $json.none }}'), 'Order is empty: its expression returns nothing'],
@@ -321,7 +321,7 @@ describe('a change of one document', () => {
 			resource: 'order',
 			operation: 'update',
 			order,
-			input: 'document',
+			inputMode: 'document',
 			document: JSON.stringify(document),
 		});
 		expect(bench.stored('CHOSEN')).toMatchObject({ CustomerPONo: `by ${mode}` });

@@ -189,7 +189,7 @@ describe.each(FORMATS)('a dry run over %s', (dataFormat) => {
 			{ ReservationParameters: { AllowPartialReservation: 'Y', AllowMultipleReservations: 'Y' } },
 		],
 	])('%s:%s leaves the switches of a whole document as they are', async (resource, operation, more, document) => {
-		const parameters = { resource, operation, ...more, input: 'document', document: JSON.stringify(document) };
+		const parameters = { resource, operation, ...more, inputMode: 'document', document: JSON.stringify(document) };
 		const { request } = (await wire.one({ ...parameters, options: { dryRun: true } })) as unknown as DryRun;
 		expect(request.json).toMatchObject(document);
 	});

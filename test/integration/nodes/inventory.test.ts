@@ -57,7 +57,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 				Quantity: '9',
 			})),
 		});
-		await wire.run(inventory('adjust', { input: 'document', document }));
+		await wire.run(inventory('adjust', { inputMode: 'document', document }));
 		for (const item of items) expect(await supplyOf(item)).toEqual(['AUR_DC1 ONHAND 9']);
 	});
 

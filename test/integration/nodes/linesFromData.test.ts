@@ -21,7 +21,7 @@ const COLUMNS = mapping({
 const fromItems = (more: INode['parameters'] = {}): INode['parameters'] =>
 	orders('create', {
 		orderNo: '={{ $json.order }}',
-		input: 'items',
+		inputMode: 'items',
 		lineColumns: COLUMNS,
 		addresses: ADDRESSES,
 		additionalFields: { customerPoNo: '={{ $json.po }}' },
@@ -140,7 +140,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 				resource: 'order',
 				operation,
 				order: locate('number', '={{ $json.order }}'),
-				input: 'items',
+				inputMode: 'items',
 				...more,
 			});
 			const input = [row(one, 'MUG-RED', 1), row(two, 'MUG-BLUE', ''), row(one, 'LAMP-DESK', '')];
@@ -160,7 +160,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		const fromList = (orderNo: string, more: INode['parameters']): INode['parameters'] =>
 			orders('create', {
 				orderNo,
-				input: 'list',
+				inputMode: 'list',
 				lineList: '={{ $json.lines }}',
 				addresses: { billTo: { city: 'Exampleton', country: 'US' } },
 				...more,
@@ -230,7 +230,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		const adjust: INode['parameters'] = {
 			resource: 'inventory',
 			operation: 'adjust',
-			input: 'items',
+			inputMode: 'items',
 			lineColumns: mapping({ ItemID: '={{ $json.sku }}', ShipNode: 'AUR_DC1', Quantity: '={{ $json.qty }}' }),
 		};
 		wire.sandbox.log.clear();
@@ -261,7 +261,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 				resource: 'return',
 				operation: 'create',
 				orderNo: name('RET'),
-				input: 'list',
+				inputMode: 'list',
 				lineList: '={{ $json.lines }}',
 				lineNames: mapping({ 'DerivedFrom.OrderLineKey': 'key', OrderedQty: 'qty', ReturnReason: '"DAMAGED"' }),
 				addresses: { billTo: { city: 'Exampleton', country: 'US' } },
@@ -283,7 +283,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 				operation: 'create',
 				shipmentNo: name('S'),
 				shipNode: locate('code', String(release.ShipNode)),
-				input: 'items',
+				inputMode: 'items',
 				lineColumns: mapping({
 					OrderReleaseKey: '={{ $json.release }}',
 					OrderLineKey: '={{ $json.line }}',
@@ -322,7 +322,7 @@ test('whatever the order of the rows: each order gets each of its rows once', as
 test('a change by rows leaves the lines that no row names', async () => {
 	bench.place('ROWS');
 	const change = onOrder('update', 'ROWS', {
-		input: 'items',
+		inputMode: 'items',
 		lineColumns: mapping({ PrimeLineNo: '={{ $json.line }}', OrderedQty: '={{ $json.qty }}' }),
 	});
 	await bench.run(change, { input: [{ line: 1, qty: 5 }] });

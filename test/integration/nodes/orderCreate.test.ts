@@ -114,7 +114,7 @@ describe.each(FORMATS)('create an order over %s', (dataFormat) => {
 		['an object', '={{ $json.document }}'],
 	])('takes a whole document as %s, and adds what identifies it', async (kind, document) => {
 		const orderNo = name(`WHOLE-${kind.replaceAll(' ', '-')}`);
-		const parameters = orders('create', { orderNo, input: 'document', document });
+		const parameters = orders('create', { orderNo, inputMode: 'document', document });
 		await wire.run(parameters, { input: [{ document: whole }] });
 		expect(wire.stored(orderNo)).toMatchObject({ CustomerPONo: 'PO-2', EnterpriseCode: 'AURORA' });
 		expect(wire.lines(orderNo)).toMatchObject([{ ItemID: 'MUG-RED', OrderedQty: '3' }]);
@@ -161,14 +161,14 @@ describe.each(FORMATS)('create an order over %s', (dataFormat) => {
 });
 
 it('says which document cannot be read', async () => {
-	const parameters = orders('create', { orderNo: 'X', input: 'document', document: '{"OrderNo": ' });
+	const parameters = orders('create', { orderNo: 'X', inputMode: 'document', document: '{"OrderNo": ' });
 	const error = await bench.refused(parameters);
 	expect(error.message).toMatch(/^Document is neither valid JSON nor valid XML: /);
 });
 
 it.each([
-	['XML', { input: 'document', document: '<Shipment ShipmentNo="S-1"/>' }],
-	['JSON', { input: 'document', document: '{"Shipment": {"ShipmentNo": "S-1"}}' }],
+	['XML', { inputMode: 'document', document: '<Shipment ShipmentNo="S-1"/>' }],
+	['JSON', { inputMode: 'document', document: '{"Shipment": {"ShipmentNo": "S-1"}}' }],
 	['additional attributes', { additionalFields: { additionalAttributes: '<Shipment ShipmentNo="S-1"/>' } }],
 ])('refuses another document than an order as %s', async (_kind, more) => {
 	const error = await bench.refused(orders('create', { orderNo: 'WRONG-ROOT', ...more }));

@@ -50,7 +50,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		const made = await wire.run(
 			onOrder('ship', '={{ $json.order }}', {
 				trackingNo: '={{ $json.tracking }}',
-				input: 'items',
+				inputMode: 'items',
 				lineColumns: { mappingMode: 'defineBelow', value: { 'Item.ItemID': '={{ $json.sku }}' }, schema: [] },
 			}),
 			{ input: rows },

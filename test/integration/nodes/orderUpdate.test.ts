@@ -124,7 +124,7 @@ describe.each(FORMATS)('update an order over %s', (dataFormat) => {
 	])('takes a whole document as %s', async (kind, document) => {
 		const orderNo = name(`WHOLE-${kind}`);
 		wire.place(orderNo);
-		await wire.run(onOrder('update', orderNo, { input: 'document', document }));
+		await wire.run(onOrder('update', orderNo, { inputMode: 'document', document }));
 		expect(wire.lines(orderNo)).toMatchObject([{ OrderedQty: '7' }]);
 	});
 

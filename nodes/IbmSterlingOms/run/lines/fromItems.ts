@@ -14,7 +14,7 @@ export const inputItem = ({ item }: Pick<RunContext, 'item'>): string => `Input 
 
 /** Whether each input item of the run is a line, and not a document. */
 export function isLineByItem({ parameters }: Pick<RunContext, 'parameters'>): boolean {
-	return parameters.choice('input', 'fields') === 'items';
+	return parameters.choice('inputMode', 'fields') === 'items';
 }
 
 /**
