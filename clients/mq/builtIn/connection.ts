@@ -94,7 +94,7 @@ export class BuiltInConnection implements Connection {
 			// What was taken must not be committed by whatever comes next.
 			await this.mqi.backOut().then(
 				() => this.unit.end(),
-				() => this.unit.lose(),
+				() => this.unit.strand(),
 			);
 			throw error;
 		}
@@ -118,6 +118,7 @@ export class BuiltInConnection implements Connection {
 	/** Where it fails, the unit of work stays open, and closing backs it out. */
 	async commit(): Promise<void> {
 		await this.next(async () => {
+			this.unit.refuseWhileStranded();
 			try {
 				await this.mqi.commit();
 			} catch (error) {

@@ -100,7 +100,7 @@ export class IbmmqConnection implements Connection {
 			// What was taken must not be committed by whatever comes next.
 			await this.mqback().then(
 				() => this.unit.end(),
-				() => this.unit.lose(),
+				() => this.unit.strand(),
 			);
 			throw error;
 		}
@@ -126,6 +126,7 @@ export class IbmmqConnection implements Connection {
 	/** Where it fails, the unit of work stays open, and closing backs it out. */
 	async commit(): Promise<void> {
 		await this.next(async () => {
+			this.unit.refuseWhileStranded();
 			try {
 				await this.mqcmit();
 			} catch (error) {

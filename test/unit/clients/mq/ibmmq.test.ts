@@ -147,6 +147,21 @@ test('while another consumer takes the long message, a longer one comes instead'
 	await connection.close();
 });
 
+test('what could not be backed out is never committed by the next call', async () => {
+	const { binding, connection } = await connected();
+	for (const text of ['a', 'b']) await connection.put('Q', { body: Buffer.from(text) });
+	Object.assign(binding.failures, { Cmit: 2195, Back: 2195 });
+	await expect(connection.get('Q')).rejects.toMatchObject({ code: '2195' });
+	Object.assign(binding.failures, { Cmit: 0, Back: 0 });
+	const refused = { category: 'connection', message: expect.stringContaining('could not be backed out') };
+	await expect(connection.get('Q')).rejects.toMatchObject(refused);
+	await expect(connection.get('Q', { inUnitOfWork: true })).rejects.toMatchObject(refused);
+	await expect(connection.put('Q', { body: Buffer.from('c') }, { inUnitOfWork: true })).rejects.toMatchObject(refused);
+	await expect(connection.commit()).rejects.toMatchObject(refused);
+	await connection.close();
+	expect(binding.messages).toHaveLength(2);
+});
+
 test('units of work, browsing and attributes', async () => {
 	const { binding, connection } = await connected();
 	for (const text of ['a', 'b']) await connection.put('Q', { body: Buffer.from(text) });
