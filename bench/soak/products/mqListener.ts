@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { NodeConnectionTypes, type IExecuteFunctions, type INodeType } from 'n8n-workflow';
-
 import { TriggerWorkflow } from '../../../engine/trigger';
+import { workNode } from '../../../engine/workNode';
 import type { TakeNote } from '../ledger';
 import type { Flow } from '../writers';
 import type { ProductEngine } from './flows';
@@ -68,25 +67,4 @@ export class MqListener implements Flow {
 function passOn(note: TakeNote, json: Record<string, unknown>): void {
 	const again = Number(json.backoutCount ?? 0) > 0;
 	note({ kind: 'passed', of: PASSED.mq, name: String(json.data ?? json.text), again });
-}
-
-function workNode(work: (json: Record<string, unknown>) => Promise<void>): INodeType {
-	return {
-		description: {
-			displayName: 'Work',
-			name: 'work',
-			group: ['transform'],
-			version: 1,
-			description: 'Does what the soak says',
-			defaults: { name: 'Work' },
-			inputs: [NodeConnectionTypes.Main],
-			outputs: [NodeConnectionTypes.Main],
-			properties: [],
-		},
-		async execute(this: IExecuteFunctions) {
-			const items = this.getInputData();
-			for (const { json } of items) await work(json);
-			return [items];
-		},
-	};
 }

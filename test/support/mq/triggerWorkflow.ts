@@ -1,6 +1,7 @@
-import { NodeConnectionTypes, type IExecuteFunctions, type INode, type INodeType } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 
 import { TriggerWorkflow, type TriggerOptions } from '../../../engine/trigger';
+import { workNode } from '../../../engine/workNode';
 import { IbmMqTrigger } from '../../../nodes/IbmMq/IbmMqTrigger.node';
 import { listen } from '../../../nodes/IbmMq/trigger/listen';
 import type { MqSandbox } from '../../../sandbox/mq';
@@ -9,28 +10,6 @@ import { mqCredential } from './nodes';
 
 const TRIGGER = 'n8n-nodes-ibm-sterling.ibmMqTrigger';
 const WORK = 'test.work';
-
-/** A node that does what a test says with each item. */
-function workNode(work: (json: Record<string, unknown>) => Promise<void> | void): INodeType {
-	return {
-		description: {
-			displayName: 'Work',
-			name: 'work',
-			group: ['transform'],
-			version: 1,
-			description: 'Does what a test says',
-			defaults: { name: 'Work' },
-			inputs: [NodeConnectionTypes.Main],
-			outputs: [NodeConnectionTypes.Main],
-			properties: [],
-		},
-		async execute(this: IExecuteFunctions) {
-			const items = this.getInputData();
-			for (const { json } of items) await work(json);
-			return [items];
-		},
-	};
-}
 
 /** A workflow of the trigger and a node, on n8n's engine against the sandbox; time passes when a test says so. */
 export function triggerWorkflow(

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { NodeConnectionTypes, type IExecuteFunctions, type INode, type INodeType } from 'n8n-workflow';
+import type { INode, INodeType } from 'n8n-workflow';
 
 import { TriggerWorkflow } from '../../../../engine/trigger';
 import { runWorkflow } from '../../../../engine/workflow';
+import { workNode } from '../../../../engine/workNode';
 import { mqConnection } from '../../../../nodes/IbmMq/pickers/credentialTest';
 import { listen } from '../../../../nodes/IbmMq/trigger/listen';
 import { TestClock, until } from '../memory';
@@ -96,26 +97,6 @@ async function playAction(): Promise<void> {
 	await items('getMany', { queue: TWO, limit: 10 });
 }
 
-function work(behave: (text: string) => Promise<void> | void): INodeType {
-	return {
-		description: {
-			displayName: 'Work',
-			name: 'work',
-			group: ['transform'],
-			version: 1,
-			description: 'Does what the check says',
-			defaults: { name: 'Work' },
-			inputs: [NodeConnectionTypes.Main],
-			outputs: [NodeConnectionTypes.Main],
-			properties: [],
-		},
-		async execute(this: IExecuteFunctions) {
-			for (const { json } of this.getInputData()) await behave(String(json.text));
-			return [this.getInputData()];
-		},
-	};
-}
-
 async function activate(options: Record<string, unknown>, behave: (text: string) => Promise<void> | void) {
 	const clock = new TestClock();
 	const trigger = await nodeOf('IbmMqTrigger');
@@ -130,7 +111,13 @@ async function activate(options: Record<string, unknown>, behave: (text: string)
 	nodes[0].credentials = owner;
 	const workflow = new TriggerWorkflow(
 		{ nodes, connections: { MQ: { main: [[{ node: 'Work', type: 'main', index: 0 }]] } } },
-		{ nodeTypes: { [`${PREFIX}.ibmMqTrigger`]: trigger, work: work(behave) }, credentials },
+		{
+			nodeTypes: {
+				[`${PREFIX}.ibmMqTrigger`]: trigger,
+				work: workNode(async ({ text }) => await behave(String(text))),
+			},
+			credentials,
+		},
 	);
 	await workflow.activate();
 	/** Lets time pass until something holds. */
