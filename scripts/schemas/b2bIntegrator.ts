@@ -1,16 +1,13 @@
 import { resolve } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { builtNodes } from '../../engine/builtNodes';
-import { CREDENTIAL_ID, locate, oneNode } from '../../engine/oneNode';
-import { runWorkflow } from '../../engine/workflow';
+import { locate } from '../../engine/oneNode';
 import { closeAllPools } from '../../kit/http/pools';
 import { startB2bi, type B2biSandbox } from '../../sandbox/b2bi';
 import { schemaFile, writeSchemas } from './files';
+import { rowsOf, type Row } from './rows';
 
 const FOLDER = resolve(__dirname, '../../nodes/IbmB2bIntegrator/__schema__/v1.0.0');
-
-type Row = Record<string, unknown>;
 
 const mailbox = locate('path', '/ACME/Inbox');
 
@@ -65,24 +62,9 @@ export async function generateB2bIntegratorSchemas(): Promise<Map<string, string
 }
 
 async function run(sandbox: B2biSandbox, operation: string, given: INodeParameters): Promise<Row[]> {
-	const [resource, name] = operation.split('/');
 	const [{ userId, password }] = sandbox.users;
 	const credential = { baseUrl: sandbox.url, authentication: 'basic', userId, password, caCertificate: sandbox.ca };
-	const workflow = oneNode(
-		{ resource, operation: name, ...given },
-		{
-			type: 'n8n-nodes-ibm-sterling.ibmB2bIntegrator',
-			credentials: { ibmB2bIntegratorApi: { id: CREDENTIAL_ID, name: 'Sandbox' } },
-		},
-	);
-	const finished = await runWorkflow(workflow, {
-		nodeTypes: await builtNodes(),
-		credentials: { [CREDENTIAL_ID]: credential },
-	});
-	if (finished.error) throw finished.error;
-	const rows = finished.json('Sterling');
-	if (rows.length === 0) throw new Error(`The sandbox has nothing to answer ${operation} with`);
-	return rows;
+	return await rowsOf({ node: 'ibmB2bIntegrator', credential }, operation, given);
 }
 
 if (require.main === module) void writeSchemas(FOLDER, generateB2bIntegratorSchemas, 'B2B Integrator');

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { builtNodes } from '../../engine/builtNodes';
-import { CREDENTIAL_ID, locate, oneNode } from '../../engine/oneNode';
-import { runWorkflow } from '../../engine/workflow';
+import { locate } from '../../engine/oneNode';
 import { closeAllPools } from '../../kit/http/pools';
 import { startInventorySandbox, type InventorySandbox } from '../../sandbox/inventory';
 import { schemaFile, writeSchemas } from './files';
+import { rowsOf } from './rows';
 
 const FOLDER = resolve(__dirname, '../../nodes/IbmInventory/__schema__/v1.0.0');
 
@@ -91,24 +90,9 @@ export async function generateInventorySchemas(): Promise<Map<string, string>> {
 }
 
 async function run(sandbox: InventorySandbox, operation: string, given: INodeParameters) {
-	const [resource, name] = operation.split('/');
 	const { url, tenantId, client, ca } = sandbox;
 	const credential = { baseUrl: url, tenantId, authentication: 'oauth2', ...client, caCertificate: ca };
-	const workflow = oneNode(
-		{ resource, operation: name, ...given },
-		{
-			type: 'n8n-nodes-ibm-sterling.ibmInventory',
-			credentials: { ibmInventoryApi: { id: CREDENTIAL_ID, name: 'Sandbox' } },
-		},
-	);
-	const finished = await runWorkflow(workflow, {
-		nodeTypes: await builtNodes(),
-		credentials: { [CREDENTIAL_ID]: credential },
-	});
-	if (finished.error) throw finished.error;
-	const rows = finished.json('Sterling');
-	if (rows.length === 0) throw new Error(`The sandbox has nothing to answer ${operation} with`);
-	return rows;
+	return await rowsOf({ node: 'ibmInventory', credential }, operation, given);
 }
 
 if (require.main === module) void writeSchemas(FOLDER, generateInventorySchemas, 'Inventory Visibility');

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { builtNodes } from '../../engine/builtNodes';
-import { CREDENTIAL_ID, locate, oneNode } from '../../engine/oneNode';
-import { runWorkflow } from '../../engine/workflow';
+import { locate } from '../../engine/oneNode';
 import { closeAllPools } from '../../kit/http/pools';
 import { startSyspro, type SysproSandbox } from '../../sandbox/syspro';
 import { schemaFile, writeSchemas } from './files';
+import { rowsOf } from './rows';
 
 const FOLDER = resolve(__dirname, '../../nodes/Syspro/__schema__/v1.0.0');
 
@@ -91,7 +90,6 @@ export async function generateSysproSchemas(): Promise<Map<string, string>> {
 }
 
 async function run(sandbox: SysproSandbox, operation: string, given: INodeParameters) {
-	const [resource, name] = operation.split('/');
 	const [{ operator, password }] = sandbox.operators;
 	const credential = {
 		enetUrl: sandbox.enetUrl,
@@ -103,21 +101,7 @@ async function run(sandbox: SysproSandbox, operation: string, given: INodeParame
 		odataOperator: operator,
 		odataPassword: password,
 	};
-	const workflow = oneNode(
-		{ resource, operation: name, ...given },
-		{
-			type: 'n8n-nodes-ibm-sterling.syspro',
-			credentials: { sysproApi: { id: CREDENTIAL_ID, name: 'Sandbox' } },
-		},
-	);
-	const finished = await runWorkflow(workflow, {
-		nodeTypes: await builtNodes(),
-		credentials: { [CREDENTIAL_ID]: credential },
-	});
-	if (finished.error) throw finished.error;
-	const rows = finished.json('Sterling');
-	if (rows.length === 0) throw new Error(`The sandbox has nothing to answer ${operation} with`);
-	return rows;
+	return await rowsOf({ node: 'syspro', credential }, operation, given);
 }
 
 if (require.main === module) void writeSchemas(FOLDER, generateSysproSchemas, 'SYSPRO');

@@ -1,11 +1,10 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { builtNodes } from '../../engine/builtNodes';
 import { oneNode } from '../../engine/oneNode';
 import { runWorkflow } from '../../engine/workflow';
-import { schemaOf, type Schema } from './schema';
+import { schemaFile, writeSchemas } from './files';
 
 const FOLDER = resolve(__dirname, '../../nodes/X12/__schema__/v1.0.0');
 
@@ -39,22 +38,10 @@ export async function generateX12Schemas(): Promise<Map<string, string>> {
 		const { error, json } = await runWorkflow(workflow, { nodeTypes, credentials: {}, input: [item] });
 		if (error) throw error;
 		const rows = json('Sterling');
-		const schema: Schema & { version: number } = { ...schemaOf(rows), version: 1 };
-		files.set(`${file}.json`, `${JSON.stringify(schema, null, '\t')}\n`);
+		files.set(`${file}.json`, schemaFile(rows));
 		item = { ...item, ...rows[0] };
 	}
 	return files;
 }
 
-async function main(): Promise<void> {
-	const files = await generateX12Schemas();
-	await rm(FOLDER, { recursive: true, force: true });
-	for (const [name, text] of files) {
-		const file = join(FOLDER, name);
-		await mkdir(dirname(file), { recursive: true });
-		await writeFile(file, text);
-	}
-	console.log(`${files.size} output schemas of X12 written`);
-}
-
-if (require.main === module) void main();
+if (require.main === module) void writeSchemas(FOLDER, generateX12Schemas, 'X12');
