@@ -72,8 +72,11 @@ async function rowOf(
 const differs = (what: string, said: string | undefined, read: string): string[] =>
 	said === read ? [] : [`the ${what} is "${read}", the node said "${said ?? 'nothing'}"`];
 
-const total = (values: readonly unknown[]): string =>
-	String(Math.round(values.reduce<number>((sum, value) => sum + Number(value), 0) * 1000) / 1000);
+/** Lines of a document by their quantities, for people. */
+function linesOf(quantities: readonly unknown[]): string {
+	const total = Math.round(quantities.reduce<number>((sum, value) => sum + Number(value), 0) * 1000) / 1000;
+	return `${quantities.length} ${quantities.length === 1 ? 'line' : 'lines'}, quantity ${total}`;
+}
 
 /** What SYSPRO's tables hold of a document, in one line. */
 async function heldBy(odata: Access, { set, number }: Said): Promise<string> {
@@ -81,14 +84,14 @@ async function heldBy(odata: Access, { set, number }: Said): Promise<string> {
 		await rowsOf(odata, table, `${column} eq '${number}'`);
 	if (set === '850') {
 		const lines = (await rows('PorMasterDetail', 'PurchaseOrder')).filter(({ LineType }) => String(LineType) === '1');
-		return `${set} ${number}, ${total(lines.map(({ MOrderQty }) => MOrderQty))} of ${lines.length} items`;
+		return `${set} ${number}, ${linesOf(lines.map(({ MOrderQty }) => MOrderQty))}`;
 	}
 	if (set === '810') {
 		const [{ CurrencyValue }] = await rows('ArInvoice', 'Invoice');
 		return `${set} ${number} over ${Number(CurrencyValue).toFixed(2)}`;
 	}
 	const lines = (await rows('MdnDetail', 'DispatchNote')).filter(({ LineType }) => String(LineType) === '1');
-	return `${set} ${number}, ${total(lines.map(({ MQtyToDispatch }) => MQtyToDispatch))} of ${lines.length} items`;
+	return `${set} ${number}, ${linesOf(lines.map(({ MQtyToDispatch }) => MQtyToDispatch))}`;
 }
 
 /** The same of what is in the mailbox. */
@@ -100,7 +103,7 @@ function contentOf(message: ReadMessage): string {
 	const [head, line] = set === '850' ? (['BEG', 'PO1'] as const) : (['BSN', 'SN1'] as const);
 	const number = element(message, head, head === 'BEG' ? 3 : 2);
 	const quantities = elements(message, line, 2);
-	return `${set} ${number}, ${total(quantities)} of ${quantities.length} items`;
+	return `${set} ${number}, ${linesOf(quantities)}`;
 }
 
 /** AK5 of the 997 that names the group of the document. */

@@ -39,7 +39,7 @@ test('every effect is read back from the sandbox, and the table says so', async 
 		for (const { subject, after } of own) expect(output).toMatch(rowOf(subject.name, after));
 	}
 	expect(output).toContain('6 of 6 documents and partners were read back from the sandboxes.');
-	expect(output).toMatch(/Purchase order \d+ +4703 +850 \d+, 6 of 1 items +accepted +rejected/);
+	expect(output).toMatch(/Purchase order \d+ +4703 +850 \d+, 1 line, quantity 6 +accepted +rejected/);
 	expect(output).toMatch(/refused: YFS: Order cannot be modified in current status \[YFS10137\]/);
 });
 

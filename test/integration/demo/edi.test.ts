@@ -39,7 +39,7 @@ test('three orders, an invoice and a shipment travel, two orders are accepted, o
 		['Partner NORTHWIND', '', ''],
 	]);
 	expect(trailTable(rows)).toMatch(
-		/Purchase order 000000000000001 +4701 +850 000000000000001, 38400 of 1 items +accepted/,
+		/Purchase order 000000000000001 +4701 +850 000000000000001, 1 line, quantity 38400 +accepted/,
 	);
 	expect(syspro.sessions.seats).toBe(0);
 });
