@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { WorkflowNode } from '../lib/apiTypes';
 import type { Check, Scene } from '../lib/checks';
-import { chain, START } from '../lib/workflows';
+import { chain, located, START } from '../lib/workflows';
 import { weighed } from './pictures';
 
 const TABLE = 'X12 control numbers';
@@ -32,7 +32,8 @@ const order = x12('Purchase order', {
 	additionalFields: { currency: 'USD' },
 });
 
-const takeNumber: WorkflowNode = {
+/** Inserts a row, whose ID is a number that nobody else gets. n8n 1.x finds a table by its ID only. */
+const takeNumber = (table: string): WorkflowNode => ({
 	name: 'Take a number',
 	type: 'n8n-nodes-base.dataTable',
 	typeVersion: 1,
@@ -40,11 +41,11 @@ const takeNumber: WorkflowNode = {
 	parameters: {
 		resource: 'row',
 		operation: 'insert',
-		dataTableId: { __rl: true, mode: 'name', value: TABLE },
+		dataTableId: located('id', table),
 		columns: { mappingMode: 'defineBelow', value: { partner: 'ACME' }, matchingColumns: [], schema: [] },
 		options: {},
 	},
-};
+});
 
 const envelope = { resource: 'interchange', operation: 'create', senderId: 'AURORA', receiverId: 'ACME' };
 const read = x12('Read', { resource: 'interchange', operation: 'read' });
@@ -85,7 +86,8 @@ const tableNumbers: Check = {
 	async run(scene) {
 		const { id } = await scene.api.call<{ id: string }>('GET', '/rest/projects/personal');
 		const columns = [{ name: 'partner', type: 'string' }];
-		await scene.api.call('POST', `/rest/projects/${id}/data-tables`, { name: TABLE, columns });
+		const path = `/rest/projects/${id}/data-tables`;
+		const table = await scene.api.call<{ id: string }>('POST', path, { name: TABLE, columns });
 		const interchange = x12('Interchange', {
 			...envelope,
 			controlNumberSource: 'workflow',
@@ -94,7 +96,12 @@ const tableNumbers: Check = {
 		});
 		const numbers: unknown[] = [];
 		for (const run of [1, 2]) {
-			const item = await itemOf(scene, `X12 table ${run}`, [order, takeNumber, interchange, read], 'Interchange');
+			const item = await itemOf(
+				scene,
+				`X12 table ${run}`,
+				[order, takeNumber(table.id), interchange, read],
+				'Interchange',
+			);
 			numbers.push(item.controlNumber);
 		}
 		assert.deepEqual(numbers, ['1', '2']);
