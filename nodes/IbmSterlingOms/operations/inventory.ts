@@ -11,7 +11,7 @@ import { refuse } from '../../../kit/n8n/refusal';
 import { address } from '../fields/address';
 import { writeOptions } from '../fields/options';
 import { promiseFields, promiseLines } from '../fields/promise';
-import { adjustmentFields, adjustments, inventoryOwner, stockedItem } from '../fields/stock';
+import { adjustmentFields, adjustments, inventoryOwner, stockedItem, supplyType } from '../fields/stock';
 import { availabilityRows, commonRows, fulfillmentRows, supplyRows } from '../run/availability';
 import { defined, inOrganization } from './naming';
 import type { Operation, Resource, RunContext } from './types';
@@ -165,10 +165,7 @@ const operations: Operation[] = [
 		fields: [
 			...stockedItem(),
 			attributeOf(shipNode('Only the supply at this node. Leave empty for all nodes.'), 'ShipNode'),
-			attribute('Supply Type', 'supplyType', 'SupplyType', {
-				placeholder: 'e.g. ONHAND',
-				description: 'Only supply of this kind. Leave empty for all kinds.',
-			}),
+			supplyType('Only supply of this kind. Leave empty for all kinds.'),
 			inventoryOwner(),
 			simplify(),
 		],

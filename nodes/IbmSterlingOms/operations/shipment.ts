@@ -11,16 +11,11 @@ import { carrier, documentType, enterprise, shipmentStatus, shipNode } from '../
 import { output, returnAll, writeOutput } from '../fields/output';
 import { shipmentEverything, shipmentSummary, shipmentWithLines } from '../documents/shapes/shipment';
 import { address } from '../fields/address';
+import { carrierServiceCode } from '../fields/codes';
 import { newNumber } from '../fields/number';
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { notes } from '../fields/orderParts';
-import {
-	actualShipmentDate,
-	carrierServiceCode,
-	moreOfShipment,
-	shipmentScope,
-	trackingNumber,
-} from '../fields/shipment';
+import { actualShipmentDate, moreOfShipment, shipmentScope, trackingNumber } from '../fields/shipment';
 import {
 	changedContainers,
 	changedShipmentLines,
