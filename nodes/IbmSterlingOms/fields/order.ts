@@ -1,8 +1,8 @@
-import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf, type Field } from '../../../kit/n8n/fields/field';
 import { additionalFields } from './document';
 import { carrierServiceCode, currency, freightTerms } from './codes';
 import type { Use } from './use';
-import { modified } from './filters';
+import { filters, modified } from './filters';
 import { anyOrganization, carrier, commonCode, documentType, enterprise, shipNode } from './locators';
 import { newNumber } from './number';
 
@@ -25,33 +25,27 @@ export const orderScope = (type?: string): Field[] => [
 /** Filters of orders and returns alike, and `more`. */
 export const orderFilters = (kind: 'Order' | 'Return', more: Field[], type?: string): Field => {
 	const noun = kind.toLowerCase();
-	return collection(
-		'Filters',
-		'filters',
-		'Add Filter',
-		[
-			customerEmail(`Only ${noun}s of the customer with this email address`),
-			attributeOf(documentType(type), 'DocumentType'),
-			attributeOf(enterprise(), 'EnterpriseCode'),
-			...modified(noun),
-			attribute(`${kind} Date From`, 'fromOrderDate', 'FromOrderDate', {
-				type: 'dateTime',
-				placeholder: 'e.g. 2026-12-01',
-				description: `Only ${noun}s with this ${noun} date or a later one`,
-			}),
-			attribute(`${kind} Date To`, 'toOrderDate', 'ToOrderDate', {
-				type: 'dateTime',
-				placeholder: 'e.g. 2026-12-31',
-				description: `Only ${noun}s with this ${noun} date or an earlier one. A day counts as a whole.`,
-			}),
-			attribute(`${kind} Number`, 'orderNo', 'OrderNo', {
-				placeholder: 'e.g. WEB-1001',
-				description: `Only the ${noun} with this number`,
-			}),
-			...more,
-		],
-		`Only ${noun}s that match all of these`,
-	);
+	return filters(`${noun}s`, [
+		customerEmail(`Only ${noun}s of the customer with this email address`),
+		attributeOf(documentType(type), 'DocumentType'),
+		attributeOf(enterprise(), 'EnterpriseCode'),
+		...modified(noun),
+		attribute(`${kind} Date From`, 'fromOrderDate', 'FromOrderDate', {
+			type: 'dateTime',
+			placeholder: 'e.g. 2026-12-01',
+			description: `Only ${noun}s with this ${noun} date or a later one`,
+		}),
+		attribute(`${kind} Date To`, 'toOrderDate', 'ToOrderDate', {
+			type: 'dateTime',
+			placeholder: 'e.g. 2026-12-31',
+			description: `Only ${noun}s with this ${noun} date or an earlier one. A day counts as a whole.`,
+		}),
+		attribute(`${kind} Number`, 'orderNo', 'OrderNo', {
+			placeholder: 'e.g. WEB-1001',
+			description: `Only the ${noun} with this number`,
+		}),
+		...more,
+	]);
 };
 
 const date = (displayName: string, name: string, path: string, description: string): Field =>

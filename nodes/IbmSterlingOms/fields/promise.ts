@@ -1,4 +1,4 @@
-import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf, collection, steering, type Field } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
 import { fulfillmentType, productClass } from './codes';
 import { additionalAttributes } from './document';
@@ -54,3 +54,22 @@ export const promiseFields = (): Field =>
 		],
 		'Rules and dates of the request',
 	);
+
+/** Whether rows look as Sterling's document, or as those of every source of stock. */
+export const rowForm = (): Field =>
+	steering({
+		displayName: 'Rows',
+		name: 'rowForm',
+		type: 'options',
+		default: 'lines',
+		displayOptions: { show: { simplify: [true] } },
+		options: [
+			{ name: 'One per Line', value: 'lines', description: 'Quantities of each line, with its nodes in a list' },
+			{
+				name: 'One per Node',
+				value: 'common',
+				description: 'The form of IBM Sterling Inventory Visibility, so that a workflow can change its source of stock',
+			},
+		],
+		description: 'What each output item is: a line with its nodes, or one node',
+	});

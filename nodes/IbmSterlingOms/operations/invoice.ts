@@ -1,7 +1,7 @@
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
-import { attribute, attributeOf, collection } from '../../../kit/n8n/fields/field';
-import { conditions, sort } from '../fields/filters';
+import { attribute, attributeOf } from '../../../kit/n8n/fields/field';
+import { conditions, filters, sort } from '../fields/filters';
 import { invoiceIdentity } from '../fields/identity';
 import { byKey, commonCode, documentType, enterprise, order } from '../fields/locators';
 import { output, returnAll } from '../fields/output';
@@ -42,46 +42,40 @@ const operations: Operation[] = [
 		kind: 'read',
 		fields: [
 			...returnAll(),
-			collection(
-				'Filters',
-				'filters',
-				'Add Filter',
-				[
-					attributeOf(
-						documentType('Only invoices of this kind of order: 0001 is a sales order, 0003 a return'),
-						'Order.DocumentType',
-					),
-					attributeOf(enterprise('Only invoices of orders that this enterprise owns'), 'Order.EnterpriseCode'),
-					attributeOf(
-						commonCode('Invoice Type', 'invoiceType', 'searchInvoiceTypes', 'SHIPMENT', 'Only invoices of this type'),
-						'InvoiceType',
-					),
-					attribute('Invoiced From', 'fromDateInvoiced', 'FromDateInvoiced', {
-						type: 'dateTime',
-						placeholder: 'e.g. 2026-12-01',
-						description: 'Only invoices of this day or a later one',
-					}),
-					attribute('Invoiced To', 'toDateInvoiced', 'ToDateInvoiced', {
-						type: 'dateTime',
-						placeholder: 'e.g. 2026-12-31',
-						description: 'Only invoices of this day or an earlier one',
-					}),
-					attributeOf(order('Only invoices of this order'), 'OrderHeaderKey'),
-					attribute('Order Number', 'orderNo', 'Order.OrderNo', {
-						placeholder: 'e.g. WEB-1001',
-						description: 'Only invoices of the order with this number',
-					}),
-					attributeOf(
-						byKey('Shipment', 'shipmentKey', 'searchShipments', '20260115100001123460', 'Only invoices of this shipment'),
-						'ShipmentKey',
-					),
-					attribute('Status', 'status', 'Status', {
-						placeholder: 'e.g. 01',
-						description: 'Only invoices with this status: 00 is created, 01 published, 02 voided',
-					}),
-				],
-				'Only invoices that match all of these',
-			),
+			filters('invoices', [
+				attributeOf(
+					documentType('Only invoices of this kind of order: 0001 is a sales order, 0003 a return'),
+					'Order.DocumentType',
+				),
+				attributeOf(enterprise('Only invoices of orders that this enterprise owns'), 'Order.EnterpriseCode'),
+				attributeOf(
+					commonCode('Invoice Type', 'invoiceType', 'searchInvoiceTypes', 'SHIPMENT', 'Only invoices of this type'),
+					'InvoiceType',
+				),
+				attribute('Invoiced From', 'fromDateInvoiced', 'FromDateInvoiced', {
+					type: 'dateTime',
+					placeholder: 'e.g. 2026-12-01',
+					description: 'Only invoices of this day or a later one',
+				}),
+				attribute('Invoiced To', 'toDateInvoiced', 'ToDateInvoiced', {
+					type: 'dateTime',
+					placeholder: 'e.g. 2026-12-31',
+					description: 'Only invoices of this day or an earlier one',
+				}),
+				attributeOf(order('Only invoices of this order'), 'OrderHeaderKey'),
+				attribute('Order Number', 'orderNo', 'Order.OrderNo', {
+					placeholder: 'e.g. WEB-1001',
+					description: 'Only invoices of the order with this number',
+				}),
+				attributeOf(
+					byKey('Shipment', 'shipmentKey', 'searchShipments', '20260115100001123460', 'Only invoices of this shipment'),
+					'ShipmentKey',
+				),
+				attribute('Status', 'status', 'Status', {
+					placeholder: 'e.g. 01',
+					description: 'Only invoices with this status: 00 is created, 01 published, 02 voided',
+				}),
+			]),
 			conditions('TotalAmount'),
 			sort('DateInvoiced'),
 			...output(LEVELS, TEMPLATE),

@@ -2,9 +2,9 @@ import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
 import { additionalFields, documentInput } from '../fields/document';
-import { attribute, attributeOf, collection } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
-import { conditions, modified, sort } from '../fields/filters';
+import { conditions, filters, modified, sort } from '../fields/filters';
 import { releaseIdentity } from '../fields/identity';
 import { carrier, documentType, enterprise, order, orderLine, shipNode, status } from '../fields/locators';
 import { output, returnAll, writeOutput } from '../fields/output';
@@ -57,24 +57,18 @@ const operations: Operation[] = [
 		kind: 'read',
 		fields: [
 			...returnAll(),
-			collection(
-				'Filters',
-				'filters',
-				'Add Filter',
-				[
-					attributeOf(documentType(), 'DocumentType'),
-					attributeOf(enterprise(), 'EnterpriseCode'),
-					...modified('release'),
-					attributeOf(order('Only releases of this order'), 'OrderHeaderKey'),
-					attribute('Order Number', 'salesOrderNo', 'SalesOrderNo', {
-						placeholder: 'e.g. WEB-1001',
-						description: 'Only releases of the order with this number',
-					}),
-					attributeOf(shipNode('Only releases that this node ships'), 'ShipNode'),
-					attributeOf(status('Status', 'status', 'Only releases in this status', '3200'), 'Status', STATUS_CODE),
-				],
-				'Only releases that match all of these',
-			),
+			filters('releases', [
+				attributeOf(documentType(), 'DocumentType'),
+				attributeOf(enterprise(), 'EnterpriseCode'),
+				...modified('release'),
+				attributeOf(order('Only releases of this order'), 'OrderHeaderKey'),
+				attribute('Order Number', 'salesOrderNo', 'SalesOrderNo', {
+					placeholder: 'e.g. WEB-1001',
+					description: 'Only releases of the order with this number',
+				}),
+				attributeOf(shipNode('Only releases that this node ships'), 'ShipNode'),
+				attributeOf(status('Status', 'status', 'Only releases in this status', '3200'), 'Status', STATUS_CODE),
+			]),
 			conditions('SCAC'),
 			sort('OrderReleaseKey'),
 			...output(LEVELS, TEMPLATE),
