@@ -1,5 +1,6 @@
 import { attribute, attributeOf, type Field } from '../../../kit/n8n/fields/field';
 import { additionalFields } from './document';
+import { carrierServiceCode, currency, freightTerms } from './codes';
 import type { Use } from './use';
 import { filters, modified } from './filters';
 import { anyOrganization, carrier, commonCode, documentType, enterprise, shipNode } from './locators';
@@ -66,14 +67,8 @@ const headerAttributes = (): Field[] => [
 	),
 	date('Cancel Date', 'reqCancelDate', 'ReqCancelDate', 'After this date the customer no longer wants the goods'),
 	attributeOf(carrier(), 'SCAC'),
-	attribute('Carrier Service Code', 'carrierServiceCode', 'CarrierServiceCode', {
-		placeholder: 'e.g. GROUND',
-		description: 'Service of the carrier that the order is shipped with',
-	}),
-	attribute('Currency', 'currency', 'PriceInfo.Currency', {
-		placeholder: 'e.g. USD',
-		description: 'Currency of all prices and charges of the order',
-	}),
+	carrierServiceCode(),
+	currency(),
 	customerEmail('Email address of the customer, which Sterling uses for notifications'),
 	attribute('Customer First Name', 'customerFirstName', 'CustomerFirstName', {
 		placeholder: 'e.g. Ada',
@@ -95,27 +90,36 @@ const headerAttributes = (): Field[] => [
 		placeholder: 'e.g. TOYS',
 		description: 'Department of the enterprise that the order belongs to',
 	}),
-	attribute('Entry Type', 'entryType', 'EntryType', {
-		placeholder: 'e.g. WEB',
-		description: 'Channel that the order came in by',
-	}),
-	attribute('Freight Terms', 'freightTerms', 'FreightTerms', {
-		placeholder: 'e.g. PREPAID',
-		description: 'Who pays for the freight',
-	}),
-	attribute('Level of Service', 'levelOfService', 'LevelOfService', {
-		placeholder: 'e.g. STANDARD',
-		description: 'How fast the order is to be delivered, as a level of your Sterling',
-	}),
+	attributeOf(
+		commonCode('Entry Type', 'entryType', 'searchEntryTypes', 'WEB', 'Channel that the order came in by'),
+		'EntryType',
+	),
+	freightTerms(),
+	attributeOf(
+		commonCode(
+			'Level of Service',
+			'levelOfService',
+			'searchServiceLevels',
+			'STANDARD',
+			'How fast the order is to be delivered, as a level of your Sterling',
+		),
+		'LevelOfService',
+	),
 	date('Order Date', 'orderDate', 'OrderDate', 'When the order was placed. Leave empty for the time of creation.'),
 	attribute('Order Name', 'orderName', 'OrderName', {
 		placeholder: 'e.g. Spring collection',
 		description: 'Name by which people recognize the order',
 	}),
-	attribute('Order Type', 'orderType', 'OrderType', {
-		placeholder: 'e.g. RETAIL',
-		description: 'Order type of your Sterling, which may choose another pipeline',
-	}),
+	attributeOf(
+		commonCode(
+			'Order Type',
+			'orderType',
+			'searchOrderTypes',
+			'RETAIL',
+			'Order type of your Sterling, which may choose another pipeline',
+		),
+		'OrderType',
+	),
 	attribute('Payment Rule ID', 'paymentRuleId', 'PaymentRuleId', {
 		placeholder: 'e.g. DEFAULT',
 		description: 'Rule that says when Sterling authorizes and charges the payments',

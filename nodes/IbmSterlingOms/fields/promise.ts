@@ -1,5 +1,6 @@
 import { attribute, attributeOf, collection, steering, type Field } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
+import { fulfillmentType, productClass } from './codes';
 import { additionalAttributes } from './document';
 import { item, shipNode, unitOfMeasure } from './locators';
 import { deliveryMethod } from './orderLines';
@@ -25,10 +26,7 @@ export const promiseLines = (): Field =>
 			}),
 			deliveryMethod(),
 			attributeOf(shipNode('Ask this node only. Leave empty for all nodes.'), 'ShipNode'),
-			attribute('Product Class', 'productClass', 'ProductClass', {
-				placeholder: 'e.g. GOOD',
-				description: 'Class of the item, where your catalog keeps items by class',
-			}),
+			productClass(),
 			attribute('Line ID', 'lineId', 'LineId', {
 				placeholder: 'e.g. 1',
 				description: 'Name of the line in the response. Leave empty to number the lines from 1.',
@@ -49,10 +47,7 @@ export const promiseFields = (): Field =>
 				placeholder: 'e.g. SYSTEM',
 				description: 'Scheduling rule by which Sterling finds stock',
 			}),
-			attribute('Fulfillment Type', 'fulfillmentType', 'FulfillmentType', {
-				placeholder: 'e.g. SHIP_TO_HOME',
-				description: 'Fulfillment type of your Sterling, which chooses the sourcing rules',
-			}),
+			fulfillmentType('Fulfillment type of your Sterling, which chooses the sourcing rules'),
 			date('Requested End Date', 'reqEndDate', 'ReqEndDate', 'Latest day on which the goods may be available'),
 			date('Requested Start Date', 'reqStartDate', 'ReqStartDate', 'First day on which the goods are wanted'),
 			additionalAttributes(),

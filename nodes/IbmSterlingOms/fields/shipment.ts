@@ -1,5 +1,6 @@
 import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
 import { address } from './address';
+import { carrierServiceCode, freightTerms } from './codes';
 import { additionalFields } from './document';
 import { filters, modified } from './filters';
 import { carrier, carrierService, documentType, enterprise, seller, shipmentStatus, shipNode } from './locators';
@@ -17,12 +18,6 @@ export const trackingNumber = (): Field =>
 	attribute('Tracking Number', 'trackingNo', 'TrackingNo', {
 		placeholder: 'e.g. 1Z999',
 		description: 'Number by which the carrier tracks the shipment',
-	});
-
-export const carrierServiceCode = (): Field =>
-	attribute('Carrier Service Code', 'carrierServiceCode', 'CarrierServiceCode', {
-		placeholder: 'e.g. GROUND',
-		description: 'Service of the carrier that the goods are shipped with',
 	});
 
 export const actualShipmentDate = (): Field =>
@@ -57,10 +52,7 @@ export const moreOfShipment = (use: Use, more: Field[]): Field[] =>
 				'ExpectedShipmentDate',
 				'When the shipment is expected to leave',
 			),
-			attribute('Freight Terms', 'freightTerms', 'FreightTerms', {
-				placeholder: 'e.g. PREPAID',
-				description: 'Who pays for the freight',
-			}),
+			freightTerms(),
 			date('Ship Date', 'shipDate', 'ShipDate', 'When the shipment leaves'),
 			attribute('Shipment Type', 'shipmentType', 'ShipmentType', {
 				placeholder: 'e.g. PARCEL',

@@ -8,7 +8,7 @@ import { merge } from '../../../kit/n8n/merge';
 import { address } from '../fields/address';
 import { writeOptions } from '../fields/options';
 import { promiseFields, promiseLines, rowForm } from '../fields/promise';
-import { adjustmentFields, adjustments, inventoryOwner, stockedItem } from '../fields/stock';
+import { adjustmentFields, adjustments, inventoryOwner, stockedItem, supplyType } from '../fields/stock';
 import { adjustment } from '../run/adjustment';
 import { availabilityRows, commonRows, fulfillmentRows, supplyRows } from '../run/availability';
 import { defined, inOrganization } from './naming';
@@ -144,10 +144,7 @@ const operations: Operation[] = [
 		fields: [
 			...stockedItem(),
 			attributeOf(shipNode('Only the supply at this node. Leave empty for all nodes.'), 'ShipNode'),
-			attribute('Supply Type', 'supplyType', 'SupplyType', {
-				placeholder: 'e.g. ONHAND',
-				description: 'Only supply of this kind. Leave empty for all kinds.',
-			}),
+			supplyType('Only supply of this kind. Leave empty for all kinds.'),
 			inventoryOwner(),
 			simplify(),
 		],
