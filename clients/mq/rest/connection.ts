@@ -177,7 +177,22 @@ export class RestConnection implements Connection {
 		const query = { ...queryOf(match), limit: String(Math.max(PAGE, limit)) };
 		const response = await this.read({ verb: 'MQGET', queue, method: 'GET', path: 'messagelist', query, signal });
 		if (response.status !== 200) throw restError(response, 'MQGET', queue);
-		return idsIn(response).slice(0, limit);
+		const ids = idsIn(response).slice(0, limit);
+		return ids.length > 0 ? ids : await this.idOfFirst(queue, match, signal);
+	}
+
+	/** The list of a queue from which gets are inhibited is empty; a read says so. */
+	private async idOfFirst(queue: string, match: Match, signal?: AbortSignal): Promise<string[]> {
+		const query = queryOf(match);
+		try {
+			const response = await this.read({ verb: 'MQGET', queue, method: 'GET', path: 'message', query, signal });
+			const first = oneOf(response, 'MQGET', queue);
+			return first ? [first.descriptor.messageId] : [];
+		} catch (error) {
+			// A message has come meanwhile, and it cannot be delivered. The next list has it.
+			if (isAboutMessage(error)) return [];
+			throw error;
+		}
 	}
 
 	/** Sends a read until it gets a response that asking again would not change. */

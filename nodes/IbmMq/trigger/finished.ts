@@ -38,3 +38,17 @@ export class Finished {
 		return known !== undefined && known.putAt === descriptor.putAt && descriptor.backoutCount > known.backoutCount;
 	}
 }
+
+/** Most triggers that are remembered. */
+const MOST_TRIGGERS = 100;
+const triggers = new Map<string, Finished>();
+
+/** What is remembered for a trigger, also when it is activated again in this process. `key` names it and its queue. */
+export function finishedOf(key: string): Finished {
+	const known = triggers.get(key) ?? new Finished();
+	triggers.delete(key);
+	triggers.set(key, known);
+	const [longestUnused] = triggers.keys();
+	if (triggers.size > MOST_TRIGGERS) triggers.delete(longestUnused);
+	return known;
+}

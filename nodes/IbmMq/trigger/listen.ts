@@ -13,7 +13,7 @@ import type { MessageItem } from '../run/item';
 import { CLOCK, type Clock } from './clock';
 import { consume, type Face } from './consume';
 import { browsingFeed, unitOfWorkFeed, type Circumstances } from './feed';
-import { Finished } from './finished';
+import { finishedOf } from './finished';
 import { itemsOf } from './items';
 import { properties } from './properties';
 import { sample } from './sample';
@@ -75,7 +75,8 @@ async function run(
 		);
 	}
 	const face = faceOf(context, settings, labels);
-	const circumstances: Circumstances = { clock, passed: new Set(), failures: new Map(), finished: new Finished() };
+	const finished = finishedOf([context.getWorkflow().id, context.getNode().id, settings.queue].join(' '));
+	const circumstances: Circumstances = { clock, passed: new Set(), failures: new Map(), finished };
 	const work = async (connection: Connection, alive: () => void) => {
 		const attributes = await attributesOf(connection, settings.queue);
 		const feed = (way.hasUnitsOfWork ? unitOfWorkFeed : browsingFeed)(connection, settings.queue, circumstances);

@@ -72,6 +72,7 @@ export class TriggerBench {
 		};
 		return {
 			getNode: () => node,
+			getWorkflow: () => ({ id: 'workflow', active: true }),
 			getMode: () => this.more.mode ?? 'trigger',
 			getTimezone: () => 'UTC',
 			getNodeParameter: (name: string, fallback: unknown) => this.parameters[name] ?? fallback,
