@@ -81,7 +81,7 @@ export async function installN8n(line: Line, say: (text: string) => void): Promi
 	const cwd = n8nFolder(line);
 	const isLocked = line === majorOf(line);
 	if (!isLocked) writeFolder(line);
-	const files = [MANIFEST, WORKSPACE, ...(isLocked ? ['pnpm-lock.yaml'] : [])];
+	const files = [MANIFEST, ...(isLocked ? ['pnpm-lock.yaml'] : []), WORKSPACE];
 	await once(`n8n-${line}`, cwd, files, async () => {
 		say(`installing n8n ${nameOf(line)} (about 2 GB, some minutes the first time) …`);
 		let told = Date.now();
