@@ -44,7 +44,7 @@ const CLOCKS_MS = 5 * 60_000;
 const difference = (one: number, other: number): number => Number((one - other).toFixed(10));
 
 /** The quantity of a window, 0 where it names none. */
-export function levelOf(window: Window | undefined): number {
+function levelOf(window: Window | undefined): number {
 	const value = window?.availableQuantity ?? window?.quantity ?? window?.totalAvailableQuantity ?? 0;
 	const level = Number(value);
 	return Number.isFinite(level) ? level : 0;

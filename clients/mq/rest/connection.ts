@@ -19,7 +19,7 @@ import { queueUrl } from './address';
 import { incomplete, isAboutMessage, isVerdict, restError, unsupported } from './errors';
 import { headersToPut, messageIn, unreadMessage } from './headers';
 
-export interface RestSettings {
+interface RestSettings {
 	address: string;
 	queueManager: string;
 	/** Value of the header Authorization; empty where a client certificate proves who it is. */

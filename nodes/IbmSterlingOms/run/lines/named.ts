@@ -1,8 +1,8 @@
 import { ENTITIES } from '../../../../clients/oms/entities';
 import { isCancelled } from '../../../../clients/oms/likeness';
-import { getPath, isElement } from '../../../../kit/xml/path';
+import { getPath } from '../../../../kit/xml/path';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
-import { asArray, type Document, type Value } from '../../../../kit/xml/document';
+import { asArray, isElement, type Document, type Value } from '../../../../kit/xml/document';
 import { attributes, templateOf } from '../../documents/shape';
 import type { RunContext } from '../../operation';
 import { readOne } from '../exactlyOne';
