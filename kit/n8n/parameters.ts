@@ -127,7 +127,7 @@ export class Parameters {
 			return inField(this.label(path), () => {
 				const text = (textOf(value, this.values) ?? '').trim();
 				if (choices.length === 0 || choices.includes(text)) return text;
-				return refuse(`there is no choice ${describeValue(value)}`, `The choices are: ${choices.join(', ')}.`);
+				return refuse(`${describeValue(value)} is not a valid choice`, `The choices are: ${choices.join(', ')}.`);
 			});
 		});
 	}

@@ -149,7 +149,7 @@ function addressOf(table: string, query: TableQuery, dates: DateForm, skip?: num
 function unsteady(table: string): ServiceError {
 	return new ServiceError(
 		'conflict',
-		`Rows of ${table} came and went while they were read, ${MOST_RESTARTS} times over.`,
+		`Rows of ${table} were added or removed while they were read, in each of ${MOST_RESTARTS} attempts.`,
 		{
 			hint: 'Narrow the filter, so that fewer rows are read at once.',
 			effect: 'none',

@@ -62,7 +62,7 @@ function nameOf({ name }: Row): string {
 }
 
 function valueOf({ type = 'string', value }: Row): PropertyValue {
-	if (typeof value === 'object' && value !== null) return refuse(`Value is ${describeValue(value)}`, 'Give a text.');
+	if (typeof value === 'object' && value !== null) return refuse(`Value is ${describeValue(value)}`, 'Enter text.');
 	const text = String(value ?? '');
 	if (type === 'boolean') {
 		if (/^(true|false)$/i.test(text.trim())) return text.trim().toLowerCase() === 'true';

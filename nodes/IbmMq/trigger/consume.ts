@@ -110,7 +110,7 @@ async function setAside(delivery: Delivery, consumption: Consumption, cause?: Un
 	const trouble = (hint: string) => troubleWith({ messageId, why, hint }, consumption);
 	if (target === '') {
 		throw trouble(
-			'There is no backout queue to move it to. Set Backout Queue in the options of the trigger, or have it set for the queue (BOQNAME). To go on without the message, take it out with the IBM MQ node (Get, Match by Message ID).',
+			'There is no backout queue to move it to. Set Backout Queue in the options of the trigger, or have it set for the queue (BOQNAME). To continue without the message, remove it with the IBM MQ node (Get, Match by Message ID).',
 		);
 	}
 	try {
@@ -122,7 +122,7 @@ async function setAside(delivery: Delivery, consumption: Consumption, cause?: Un
 	}
 	face.report(
 		trouble(
-			`It was moved to ${target}. Browse it there with the IBM MQ node, and move it back when the cause is gone.`,
+			`It was moved to ${target}. Browse it there with the IBM MQ node, and move it back when the cause is resolved.`,
 		),
 	);
 }
@@ -131,7 +131,7 @@ async function setAside(delivery: Delivery, consumption: Consumption, cause?: Un
 const isRefused = (error: unknown): error is ServiceError =>
 	error instanceof ServiceError && error.category === 'invalidInput';
 
-const STAYS = 'It stays in the queue, and the trigger goes on with those behind it.';
+const STAYS = 'It stays in the queue, and the trigger continues with the messages behind it.';
 
 /** A message that the queue manager cannot deliver on this connection. */
 function reportStuck({ messageId, problem }: Stuck, consumption: Consumption): void {

@@ -166,7 +166,7 @@ export const itemIdentity = (): Identity =>
 						default: 'EACH',
 						required: true,
 						placeholder: 'e.g. EACH',
-						description: 'Unit that the item is kept in. It is part of what identifies the item.',
+						description: 'Unit of measure that the item is kept in. It is part of the key of the item.',
 					},
 					attribute: 'UnitOfMeasure',
 				},

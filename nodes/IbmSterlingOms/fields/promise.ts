@@ -10,9 +10,9 @@ export const promiseLines = (): Field =>
 		'Lines',
 		'lines',
 		'PromiseLines.PromiseLine',
-		{ entry: 'Line', key: 'line', description: 'Items that are asked for, with their quantities' },
+		{ entry: 'Line', key: 'line', description: 'Requested items, with their quantities' },
 		[
-			attributeOf(item('Item that is asked for', { displayName: 'Item ID', required: true }), 'ItemID'),
+			attributeOf(item('Requested item', { displayName: 'Item ID', required: true }), 'ItemID'),
 			attributeOf(
 				unitOfMeasure('Unit that the quantity is counted in', { required: true, preset: 'EACH' }),
 				'UnitOfMeasure',
@@ -21,10 +21,10 @@ export const promiseLines = (): Field =>
 				default: '1',
 				required: true,
 				placeholder: 'e.g. 1',
-				description: 'Quantity that is asked for',
+				description: 'Requested quantity',
 			}),
 			deliveryMethod(),
-			attributeOf(shipNode('Ask this node only. Leave empty for all nodes.'), 'ShipNode'),
+			attributeOf(shipNode('Check only this node. Leave empty for all nodes.'), 'ShipNode'),
 			attribute('Product Class', 'productClass', 'ProductClass', {
 				placeholder: 'e.g. GOOD',
 				description: 'Class of the item, where your catalog keeps items by class',

@@ -11,7 +11,11 @@ export const returnedLines = (): Field =>
 		'Lines',
 		'lines',
 		RETURNED,
-		{ entry: 'Line', key: 'line', description: 'What came back. Without any entry, all lines came back in full.' },
+		{
+			entry: 'Line',
+			key: 'line',
+			description: 'Lines that were received. Without lines, all lines are received in full.',
+		},
 		[
 			attribute('Order Line Key', 'orderLineKey', 'OrderLineKey', {
 				placeholder: 'e.g. 20260115100001123457',
@@ -23,7 +27,7 @@ export const returnedLines = (): Field =>
 			}),
 			attribute('Quantity', 'quantity', 'Quantity', {
 				placeholder: 'e.g. 1',
-				description: 'Quantity that came back. Leave empty for all of the line.',
+				description: 'Quantity that was received. Leave empty for the whole line.',
 			}),
 			attribute('Disposition Code', 'dispositionCode', 'DispositionCode', {
 				placeholder: 'e.g. RESTOCK',

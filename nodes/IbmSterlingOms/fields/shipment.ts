@@ -20,7 +20,7 @@ export const carrierServiceCode = (): Field =>
 	});
 
 export const actualShipmentDate = (): Field =>
-	date('Actual Shipment Date', 'actualShipmentDate', 'ActualShipmentDate', 'When the shipment really left');
+	date('Actual Shipment Date', 'actualShipmentDate', 'ActualShipmentDate', 'When the shipment actually left');
 
 /** Where a new shipment belongs. */
 export const shipmentScope = (): Field[] => [

@@ -54,11 +54,11 @@ const shippedLine = (): Field[] => [
 			}),
 			attribute('Shipment Sub Line Number', 'shipmentSubLineNo', 'ShipmentSubLineNo', {
 				placeholder: 'e.g. 0',
-				description: 'Second part of the number in the shipment, mostly 0',
+				description: 'Second part of the number in the shipment, usually 0',
 			}),
 			attribute('Sub Line Number', 'subLineNo', 'SubLineNo', {
 				placeholder: 'e.g. 1',
-				description: 'Second part of the line number in the order, mostly 1',
+				description: 'Second part of the line number in the order, usually 1',
 			}),
 			attributeOf(unitOfMeasure('Unit that the quantity is counted in'), 'UnitOfMeasure'),
 		],
@@ -69,7 +69,7 @@ const shippedLine = (): Field[] => [
 const CONTENTS = {
 	entry: 'Content',
 	key: 'content',
-	description: 'What is in the container',
+	description: 'Contents of the container',
 	/** The preset sub line number alone names no line. */
 	tidy: ({ ShipmentLine, ...content }: Document): Document =>
 		getPath({ ShipmentLine }, 'ShipmentLine.ShipmentLineNo') ? { ...content, ShipmentLine } : content,
@@ -107,7 +107,7 @@ export const changedShipmentLines = (): Repeat =>
 			attribute('Action', 'lineAction', 'Action', {
 				type: 'options',
 				default: 'Modify',
-				options: actions('Add a line to the shipment', 'Change the line', 'Take the line out of the shipment'),
+				options: actions('Add a line to the shipment', 'Change the line', 'Remove the line from the shipment'),
 				description: 'What to do with the line',
 			}),
 			lineKey(),
@@ -121,7 +121,10 @@ export const confirmedLines = (): Repeat =>
 		'Shipment Lines',
 		'lines',
 		PATH,
-		{ ...LINE, description: 'Quantities that were really shipped. Without any line, the shipment left as planned.' },
+		{
+			...LINE,
+			description: 'Quantities that were actually shipped. Without lines, the planned quantities are confirmed.',
+		},
 		[
 			lineKey(),
 			attribute('Shipment Line Number', 'shipmentLineNo', 'ShipmentLineNo', {
@@ -130,9 +133,9 @@ export const confirmedLines = (): Repeat =>
 			}),
 			attribute('Shipment Sub Line Number', 'shipmentSubLineNo', 'ShipmentSubLineNo', {
 				placeholder: 'e.g. 0',
-				description: 'Second part of the number, mostly 0',
+				description: 'Second part of the number, usually 0',
 			}),
-			quantity('Quantity that was really shipped'),
+			quantity('Quantity that was actually shipped'),
 		],
 	);
 
@@ -160,7 +163,7 @@ const container = (): Field[] => [
 			}),
 			attribute('Gross Weight', 'containerGrossWeight', 'ContainerGrossWeight', {
 				placeholder: 'e.g. 1.4',
-				description: 'Weight of the container with what is in it',
+				description: 'Weight of the container including its contents',
 			}),
 			attribute('Gross Weight Unit', 'containerGrossWeightUom', 'ContainerGrossWeightUOM', {
 				placeholder: 'e.g. KG',
@@ -180,7 +183,7 @@ const container = (): Field[] => [
 		attribute('Shipment Sub Line Number', 'shipmentSubLineNo', 'ShipmentLine.ShipmentSubLineNo', {
 			default: '0',
 			placeholder: 'e.g. 0',
-			description: 'Second part of the line number, mostly 0',
+			description: 'Second part of the line number, usually 0',
 		}),
 	]),
 ];
@@ -204,7 +207,7 @@ export const changedContainers = (): Field =>
 			attribute('Action', 'containerAction', 'Action', {
 				type: 'options',
 				default: 'Create',
-				options: actions('Add a container', 'Change the container', 'Take the container out of the shipment'),
+				options: actions('Add a container', 'Change the container', 'Remove the container from the shipment'),
 				description: 'What to do with the container',
 			}),
 			attribute('Container Key', 'shipmentContainerKey', 'ShipmentContainerKey', {

@@ -16,7 +16,10 @@ const productClass = () =>
 
 /** The item whose stock it is about. */
 export const stockedItem = (): Field[] => [
-	attributeOf(item('Item whose stock it is about: pick it, or type its ID', { required: true }), 'ItemID'),
+	attributeOf(
+		item('Item whose stock to read, reserve or adjust: pick it, or type its ID', { required: true }),
+		'ItemID',
+	),
 	attributeOf(unitOfMeasure('Unit that the quantity is counted in', { preset: 'EACH' }), 'UnitOfMeasure'),
 	productClass(),
 ];
@@ -29,7 +32,7 @@ export const adjustmentFields = (): Field[] => [
 		type: 'options',
 		default: 'ADJUSTMENT',
 		options: [
-			{ name: 'Add or Take', value: 'ADJUSTMENT', description: 'A negative quantity takes stock away' },
+			{ name: 'Add or Subtract', value: 'ADJUSTMENT', description: 'Use a negative quantity to reduce the supply' },
 			{ name: 'Set', value: 'ABSOLUTE', description: 'The quantity is the new supply' },
 		],
 		description: 'Whether the quantity is added to the supply, or replaces it',
@@ -37,12 +40,12 @@ export const adjustmentFields = (): Field[] => [
 	attribute('Quantity', 'quantity', 'Quantity', {
 		required: true,
 		placeholder: 'e.g. -2',
-		description: 'Quantity to add, to take away (negative) or to set',
+		description: 'Quantity to add, to subtract (negative) or to set',
 	}),
 	attribute('Supply Type', 'supplyType', 'SupplyType', {
 		default: 'ONHAND',
 		placeholder: 'e.g. ONHAND',
-		description: 'Kind of supply: ONHAND is in the node now, others are expected',
+		description: 'Type of supply: ONHAND is at the node now, other types are expected',
 	}),
 	collection(
 		'Additional Fields',

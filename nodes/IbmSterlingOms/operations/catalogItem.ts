@@ -32,7 +32,7 @@ const identifying = (): Field[] => [
 		description: 'ID of the item in the catalog',
 	}),
 	attributeOf(
-		unitOfMeasure('Unit that the item is kept in. It is part of what identifies the item.', {
+		unitOfMeasure('Unit of measure that the item is kept in. It is part of the key of the item.', {
 			required: true,
 			preset: 'EACH',
 		}),
@@ -47,7 +47,7 @@ const managed = (alias: Document): Document => ({ Action: 'Manage', ...alias });
 const content = (use: Use): Field[] => [
 	attribute('Short Description', 'shortDescription', 'PrimaryInformation.ShortDescription', {
 		placeholder: 'e.g. Blue mug',
-		description: 'Name of the item that people see in lists',
+		description: 'Name of the item as shown in lists',
 	}),
 	repeat(
 		'Aliases',
@@ -215,7 +215,7 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a catalog item',
-		description: 'Delete a catalog item; Sterling refuses while it has inventory or is used',
+		description: 'Delete a catalog item. Sterling refuses if it has inventory or is in use.',
 		api: 'manageItem',
 		kind: 'write',
 		afterLoss: 'gone',

@@ -37,7 +37,7 @@ const rowForm = (): Field =>
 			{
 				name: 'One per Node',
 				value: 'common',
-				description: 'The form of IBM Sterling Inventory Visibility, so that a workflow can change its source of stock',
+				description: 'The same form as IBM Sterling Inventory Visibility, so that a workflow can switch between both',
 			},
 		],
 		description: 'What each output item is: a line with its nodes, or one node',
@@ -70,7 +70,7 @@ const operations: Operation[] = [
 		value: 'adjust',
 		name: 'Adjust Supply',
 		action: 'Adjust the supply of an item',
-		description: 'Add to the supply of an item at a node, take from it, or set it',
+		description: 'Increase, reduce or set the supply of an item at a node',
 		api: 'adjustInventory',
 		kind: 'write',
 		afterLoss: 'uncertain',
@@ -183,7 +183,7 @@ const operations: Operation[] = [
 		value: 'reserve',
 		name: 'Reserve',
 		action: 'Reserve stock',
-		description: 'Reserve available stock, for instance while a customer pays',
+		description: 'Reserve available stock, for example while a customer pays',
 		api: 'reserveAvailableInventory',
 		kind: 'write',
 		afterLoss: 'uncertain',
@@ -196,13 +196,13 @@ const operations: Operation[] = [
 			attribute('Expires', 'expirationDate', 'ExpirationDate', {
 				type: 'dateTime',
 				placeholder: 'e.g. 2026-12-24T12:00:00',
-				description: 'When the stock becomes available again by itself',
+				description: 'When the reservation expires',
 			}),
 			...documentInput(PROMISE, [
 				promiseLines(),
 				attribute('Allow Partial', 'allowPartialReservation', 'AllowPartialReservation', {
 					type: 'boolean',
-					description: 'Whether to reserve what there is when it is less than asked for',
+					description: 'Whether to reserve what is available if it is less than requested',
 				}),
 				promiseFields(),
 			]),
@@ -226,7 +226,7 @@ function withoutRivals(items: Document[]): Document[] {
 	if (rival) {
 		refuse(
 			`two adjustments set the supply of ${String(rival.ItemID)} at ${String(rival.ShipNode ?? 'no node')}`,
-			'Only one of them would count. Leave one out, or set Adjustment to Add or Take.',
+			'Only one of them would count. Leave one out, or set Adjustment to Add or Subtract.',
 		);
 	}
 	return items;
@@ -244,7 +244,10 @@ function adjustment({ Item: items, ...one }: Document, context: RunContext): Doc
 	// Of the fields and Additional Attributes: one item may be in both.
 	const [only, ...more] = list;
 	if (more.length > 0)
-		refuse('Additional Attributes: has several items, beside the one of the fields', 'Set Input to Whole Document.');
+		refuse(
+			'Additional Attributes: has several items, in addition to the one in the fields',
+			'Set Input to Whole Document.',
+		);
 	return { Item: [owned(merge(only ?? {}, entry, childListOf))] };
 }
 

@@ -27,7 +27,7 @@ const LEVELS = levels('The summary, lines and address');
 const TEMPLATE = { example: '{"ReleaseNo": "", "ShipNode": "", "Order": {"OrderNo": ""}}' };
 
 const ACTIONS = [
-	{ name: 'Backorder', value: 'BACKORDER', description: 'Give the quantity back to the order, to be scheduled again' },
+	{ name: 'Backorder', value: 'BACKORDER', description: 'Return the quantity to the order, to be scheduled again' },
 	{ name: 'Cancel', value: 'CANCEL', description: 'Cancel the quantity on the order as well' },
 	{ name: 'Change', value: 'MODIFY', description: 'Change what is filled in and keep the rest' },
 ];
@@ -133,7 +133,7 @@ const operations: Operation[] = [
 						}),
 						attribute('Sub Line Number', 'subLineNo', 'SubLineNo', {
 							placeholder: 'e.g. 1',
-							description: 'Second part of the line number, mostly 1',
+							description: 'Second part of the line number, usually 1',
 						}),
 						attribute('Quantity', 'statusQuantity', 'StatusQuantity', {
 							placeholder: 'e.g. 2',
@@ -145,7 +145,7 @@ const operations: Operation[] = [
 							'FromStatus',
 							{
 								placeholder: 'e.g. 3200',
-								description: 'Status that the quantity has now, as a code',
+								description: 'Current status of the quantity, as a code',
 							},
 							STATUS_CODE,
 						),
@@ -155,7 +155,7 @@ const operations: Operation[] = [
 							'ToStatus',
 							{
 								placeholder: 'e.g. 9000',
-								description: 'Status that the quantity gets, as a code',
+								description: 'New status of the quantity, as a code',
 							},
 							STATUS_CODE,
 						),
@@ -167,7 +167,7 @@ const operations: Operation[] = [
 					attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', {
 						type: 'dateTime',
 						placeholder: 'e.g. 2026-12-24',
-						description: 'When the customer wants to have the goods',
+						description: 'When the customer wants the goods',
 					}),
 					attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', {
 						type: 'dateTime',

@@ -46,7 +46,7 @@ const code = (): Field =>
 const content = (use: Use): Field[] => [
 	attribute('Name', 'organizationName', 'OrganizationName', {
 		placeholder: 'e.g. Store 12',
-		description: 'Name that people see in lists',
+		description: 'Name as shown in lists',
 	}),
 	address(
 		'Corporate Address',
@@ -114,9 +114,9 @@ const content = (use: Use): Field[] => [
 		{
 			entry: 'Enterprise',
 			key: 'enterprise',
-			description: 'Enterprises that the organization takes part in',
+			description: 'Enterprises that the organization participates in',
 		},
-		[attributeOf(enterprise('Enterprise that the organization takes part in'), 'EnterpriseOrganizationKey')],
+		[attributeOf(enterprise('Enterprise that the organization participates in'), 'EnterpriseOrganizationKey')],
 	),
 	...additionalFields(use, [
 		attribute('Business Calendar Key', 'businessCalendarKey', 'BusinessCalendarKey', {
@@ -201,7 +201,7 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete an organization',
-		description: 'Delete an organization; Sterling refuses while anything refers to it',
+		description: 'Delete an organization. Sterling refuses if anything refers to it.',
 		api: 'deleteOrganizationHierarchy',
 		kind: 'write',
 		afterLoss: 'gone',

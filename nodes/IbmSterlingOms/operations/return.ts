@@ -66,12 +66,12 @@ const operations: Operation[] = [
 						attribute('Customer From Order', 'defaultCustomerInformation', 'DefaultCustomerInformation', {
 							type: 'boolean',
 							default: true,
-							description: 'Whether to take customer and addresses from the original order',
+							description: 'Whether to copy customer and addresses from the original order',
 						}),
 						attribute('Process Payment', 'processPayment', 'ProcessPaymentOnReturnOrder', {
 							type: 'boolean',
 							default: true,
-							description: 'Whether Sterling refunds on the return itself',
+							description: 'Whether Sterling processes the refund on the return itself',
 						}),
 					]),
 				],

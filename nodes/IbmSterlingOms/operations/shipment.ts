@@ -165,7 +165,7 @@ const operations: Operation[] = [
 				EXAMPLE,
 				[
 					...content('create'),
-					attribute('Confirm at Once', 'confirmShip', 'ConfirmShip', {
+					attribute('Confirm Immediately', 'confirmShip', 'ConfirmShip', {
 						type: 'boolean',
 						description: 'Whether the shipment has left already, so that it is confirmed in the same step',
 					}),
@@ -206,7 +206,7 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a shipment',
-		description: 'Remove an empty shipment for good; Cancel is what most people mean',
+		description: 'Remove an empty shipment permanently. Cancel is usually what you want.',
 		api: 'changeShipment',
 		kind: 'write',
 		afterLoss: 'gone',

@@ -121,7 +121,7 @@ async function readPart(part: Part, order: Document, context: RunContext): Promi
 	const template = paths.length > 0 ? { [path]: templateOf({ attributes: paths }) } : undefined;
 	const read = () =>
 		context.client.send({ api, root: inputRoot, outputRoot, kind: 'read', input, template, row: path });
-	const answer = await optionalRead(api, `the history lacks each ${kind}`, read, context);
+	const answer = await optionalRead(api, `the history does not include any ${kind}`, read, context);
 	return answer?.document ?? {};
 }
 

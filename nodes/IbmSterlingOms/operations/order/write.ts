@@ -154,7 +154,7 @@ export const writes: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete an order',
-		description: 'Remove an order from the database for good; Cancel keeps it',
+		description: 'Remove an order from the database permanently. Cancel keeps it.',
 		api: 'deleteOrder',
 		kind: 'write',
 		afterLoss: 'gone',
@@ -163,7 +163,7 @@ export const writes: Operation[] = [
 		fields: [
 			steering({
 				displayName:
-					'Deleting removes the order and its history from Sterling for good. <b>Cancel</b> keeps both and is what most people mean.',
+					'Deleting removes the order and its history from Sterling permanently. <b>Cancel</b> keeps both and is usually what you want.',
 				name: 'deleteNotice',
 				type: 'notice',
 				default: '',
@@ -203,7 +203,8 @@ export const writes: Operation[] = [
 						name: 'waitForLock',
 						type: 'boolean',
 						default: false,
-						description: 'Whether Sterling waits when someone else is changing the order, instead of refusing at once',
+						description:
+							'Whether Sterling waits when someone else is changing the order, instead of refusing immediately',
 					},
 				],
 			}),
