@@ -61,8 +61,8 @@ async function session(
 	const code = await command.exited;
 	// tsx keeps its cache of compiled files in the system's temp folder; that is no business of one run.
 	const left = readdirSync(temp.path).filter((name) => !/^(tsx-|node-compile-cache)/.test(name));
-	assert.deepEqual(left, [], `folders are left:\n${command.logs()}`);
-	assert.deepEqual(processesWith(temp.path), [], 'processes are left');
+	assert.deepEqual(left, [], `folders are left over:\n${command.logs()}`);
+	assert.deepEqual(processesWith(temp.path), [], 'processes are left over');
 	await assert.rejects(fetch(running.url), 'n8n still answers');
 	await temp.remove();
 	return code;

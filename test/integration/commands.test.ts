@@ -20,7 +20,7 @@ test.each([
 		['--only', 'sped'],
 		'There is no row "sped": load, create, rate, read, drain, growth, x12, availability, b2bi, mq',
 	],
-	['bench/soak/main.ts', ['--minutes', 'two'], '--minutes and --seed take numbers'],
+	['bench/soak/main.ts', ['--minutes', 'two'], '--minutes and --seed must be numbers'],
 	['e2e/run.ts', ['--lien', '2'], "Unknown option '--lien'"],
 	['e2e/editor.ts', ['--port', 'any'], '--port must be a port, not "any"'],
 ])('%s %p ends with a sentence and code 2', (file, given, sentence) => {

@@ -68,7 +68,11 @@ export const properties: INodeProperties[] = [
 		),
 		choice('Start With', 'startWith', 'Which records a new trigger returns first', [
 			{ name: 'New Records', value: 'new' },
-			{ name: 'Records That Already Exist', value: 'existing', description: 'From Start Date on, or within the overlap' },
+			{
+				name: 'Records That Already Exist',
+				value: 'existing',
+				description: 'From Start Date on, or within the overlap',
+			},
 		]),
 		date('Start Date', 'startDate', 'First day of the existing records to return'),
 		supplier('Supplier whose documents start the workflow', { required: false }),
