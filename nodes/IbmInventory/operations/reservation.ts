@@ -3,7 +3,7 @@ import { returnAll } from '../../../kit/n8n/fields/output';
 import { deliveryMethod, itemFields, productClass, segments } from '../fields/item';
 import { dryRun, options } from '../fields/options';
 import { distributionGroup, shipNode } from '../fields/place';
-import type { InventoryResource } from './types';
+import type { InventoryResource } from '../operation';
 
 const reservationId = (description: string) =>
 	steering({

@@ -2,7 +2,7 @@ import { flag, options, text, writeOptions } from '../../../kit/n8n/fields/basic
 import { content as given } from '../../../kit/n8n/fields/content';
 import { returnAll } from '../../../kit/n8n/fields/output';
 import { content, describing, limit, match, nothingFound, properties, queue, wait } from '../fields/message';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const reading = async () => await import('../run/read');
 

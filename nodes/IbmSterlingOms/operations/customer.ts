@@ -9,8 +9,8 @@ import { customerEverything, customerSummary, customerWithContacts } from '../do
 import { customerContent, customerFilters, customerType, newCustomer } from '../fields/customer';
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
-import { inOrganization } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { inOrganization } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const CUSTOMERS: Documents = {
 	entity: ENTITIES.customer,

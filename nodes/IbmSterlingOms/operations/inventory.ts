@@ -11,8 +11,8 @@ import { promiseFields, promiseLines, rowForm } from '../fields/promise';
 import { adjustmentFields, adjustments, inventoryOwner, stockedItem, supplyType } from '../fields/stock';
 import { adjustment } from '../run/adjustment';
 import { availabilityRows, commonRows, fulfillmentRows, supplyRows } from '../run/availability';
-import { defined, inOrganization } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { defined, inOrganization } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const ADJUSTMENTS: LineSource = { field: adjustments(), together: 200 };
 const ADJUSTMENT_WORDS = {

@@ -14,8 +14,8 @@ import { override, reason } from '../fields/order';
 import { carrierServiceCode } from '../fields/codes';
 import { STATUS_CODE } from '../fields/statusCode';
 import { levels } from './levels';
-import { inScope } from './naming';
-import type { Operation, Resource } from './types';
+import { inScope } from '../documents/naming';
+import type { Operation, Resource } from '../operation';
 
 const RELEASES: Documents = {
 	entity: ENTITIES.orderRelease,

@@ -9,7 +9,7 @@ import { organizationEverything, organizationSummary, organizationWithDetails } 
 import { organizationCode, organizationContent, organizationFilters } from '../fields/organization';
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const ORGANIZATIONS: Documents = {
 	entity: ENTITIES.organization,

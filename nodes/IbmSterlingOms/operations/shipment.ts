@@ -19,8 +19,8 @@ import {
 } from '../fields/shipment';
 import { confirmedLines, newContainers, newShipmentLines } from '../fields/shipmentLines';
 import { levels } from './levels';
-import { inScope } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { inScope } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const SHIPMENTS: Documents = {
 	entity: ENTITIES.shipment,

@@ -5,7 +5,7 @@ import { steering } from '../../../kit/n8n/fields/field';
 import { returnAll } from '../../../kit/n8n/fields/output';
 import { conditions } from '../fields/conditions';
 import { table } from '../fields/locators';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 
 const xmlFields: INodeProperties = {
 	displayName: 'Elements',

@@ -8,8 +8,8 @@ import { linesOf, type LineSource } from '../../fields/lineSource';
 import { statusLines } from '../../fields/orderLines';
 import { shippedOrderLines, shippingDetails } from '../../fields/ship';
 import { STATUS_CODE } from '../../fields/statusCode';
-import { defined } from '../naming';
-import type { Operation } from '../types';
+import { defined } from '../../documents/naming';
+import type { Operation } from '../../operation';
 import { orderOutput, ORDERS } from './result';
 
 const allocationRule = () =>

@@ -3,7 +3,7 @@ import { documentInput, linesInput } from '../../fields/document';
 import type { Use } from '../../fields/use';
 import { attribute, steering, type Field } from '../../../../kit/n8n/fields/field';
 import { orderIdentity } from '../../fields/identity';
-import { getPath } from '../../../../kit/n8n/path';
+import { getPath } from '../../../../kit/xml/path';
 import { refuse } from '../../../../kit/n8n/refusal';
 import { addresses } from '../../fields/address';
 import { linesOf, type LineSource } from '../../fields/lineSource';
@@ -12,8 +12,8 @@ import { moreOfOrder, newOrder, orderScope, override, reason } from '../../field
 import { cancelledLines, changedLines, newLines } from '../../fields/orderLines';
 import { charges, noteContent, notes, references } from '../../fields/orderParts';
 import { payments } from '../../fields/payments';
-import { defined, inScope } from '../naming';
-import type { Operation } from '../types';
+import { defined, inScope } from '../../documents/naming';
+import type { Operation } from '../../operation';
 import { orderOutput, ORDERS } from './result';
 
 /**
@@ -138,6 +138,7 @@ export const writes: Operation[] = [
 		kind: 'write',
 		lines: LINES,
 		names: ORDERS.entity.natural,
+		result: ORDERS,
 		fields: [
 			attribute('Order Number', 'orderNo', 'OrderNo', {
 				required: true,
