@@ -4,7 +4,7 @@ import { simplify } from '../../../kit/n8n/fields/output';
 import { choice, number, options, shownFor, text, writeOptions } from '../../../kit/n8n/fields/basic';
 import { content } from '../../../kit/n8n/fields/content';
 import { encoding } from '../fields/message';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const API = 'workflowmonitors';
 const processes = async () => await import('../run/process');

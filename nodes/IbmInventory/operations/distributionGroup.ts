@@ -1,7 +1,7 @@
 import { dryRun, options } from '../fields/options';
 import { returnAll } from '../../../kit/n8n/fields/output';
 import { distributionGroup as picker, nodeList } from '../fields/place';
-import type { InventoryOperation, InventoryResource } from './types';
+import type { InventoryOperation, InventoryResource } from '../operation';
 
 const PATH = 'inventory/v1/configuration/distributionGroups';
 

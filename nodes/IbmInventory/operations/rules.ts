@@ -4,7 +4,7 @@ import { steering, type Field } from '../../../kit/n8n/fields/field';
 import { deliveryMethod, itemFields, productClass } from '../fields/item';
 import { dryRun, options } from '../fields/options';
 import { distributionGroup, shipNode } from '../fields/place';
-import type { InventoryResource } from './types';
+import type { InventoryResource } from '../operation';
 
 const anyMethod = () =>
 	deliveryMethod([{ name: 'All', value: '', description: 'No difference between the delivery methods' }]);

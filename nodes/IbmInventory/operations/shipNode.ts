@@ -3,7 +3,7 @@ import { returnAll } from '../../../kit/n8n/fields/output';
 import { deliveryMethod } from '../fields/item';
 import { dryRun, options } from '../fields/options';
 import { shipNode as picker } from '../fields/place';
-import type { InventoryResource } from './types';
+import type { InventoryResource } from '../operation';
 
 const coordinate = (displayName: string, name: string, limit: number) => ({
 	displayName,

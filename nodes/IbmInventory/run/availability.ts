@@ -10,7 +10,7 @@ import {
 import type { Row } from '../../../kit/n8n/items';
 import { nodesOf } from './places';
 import { instant, itemOf, optionalNumber, optionText, requiredText } from './values';
-import type { RunContext, Work } from '../operations/types';
+import type { RunContext, Work } from '../operation';
 
 /** One question, made of the parameters of an item. */
 async function questionOf(context: RunContext, kind: AvailabilityKind): Promise<AvailabilityQuestion> {

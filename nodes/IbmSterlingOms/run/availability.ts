@@ -1,7 +1,7 @@
 import type { AvailabilityRow } from '../../../clients/inventory/row';
 import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
 import type { Row } from '../../../kit/n8n/items';
-import { getPath } from '../../../kit/n8n/path';
+import { getPath } from '../../../kit/xml/path';
 
 /** One row a promise line of getAvailableInventory, with the quantities of each node. */
 export function availabilityRows(promise: Document): Row[] {
