@@ -32,6 +32,7 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get a message',
 		description: 'Take one message from a queue: it is removed',
+		warning: 'The message will be removed from the queue. Browse leaves it there.',
 		api: 'MQGET',
 		kind: 'write',
 		fields: [
@@ -47,6 +48,7 @@ const operations: Operation[] = [
 		name: 'Get Many',
 		action: 'Get many messages',
 		description: 'Take messages from a queue: they are removed once all of them have been read',
+		warning: 'The messages will be removed from the queue. Browse leaves them there.',
 		api: ['MQGET', 'MQCMIT', 'MQBACK'],
 		kind: 'write',
 		fields: [

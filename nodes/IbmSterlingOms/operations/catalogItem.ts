@@ -78,6 +78,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete a catalog item',
 		description: 'Delete a catalog item; Sterling refuses while it has inventory or is used',
+		warning: 'The item will be removed from the catalog for good.',
 		api: 'manageItem',
 		kind: 'write',
 		afterLoss: 'gone',

@@ -70,6 +70,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete an organization',
 		description: 'Delete an organization; Sterling refuses while anything refers to it',
+		warning: 'The organization will be removed from Sterling for good.',
 		api: 'deleteOrganizationHierarchy',
 		kind: 'write',
 		afterLoss: 'gone',
