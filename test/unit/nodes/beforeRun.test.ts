@@ -29,7 +29,7 @@ class Shown {
 		const node = this.workflow.getNode('Sterling')!;
 		// Those of other operations take most of the time.
 		const properties = description.properties.filter(({ displayOptions: { show } = {} }) =>
-			(['resource', 'operation'] as const).every((name) => show?.[name]?.includes(parameters[name]) ?? true),
+			(['resource', 'operation'] as const).every((name) => show?.[name]?.includes(String(parameters[name])) ?? true),
 		);
 		node.parameters = NodeHelpers.getNodeParameters(properties, parameters, true, false, node, description) ?? {};
 		return (expression) => this.workflow.expression.getSimpleParameterValue(node, expression as string, 'internal', {});
