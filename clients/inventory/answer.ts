@@ -1,4 +1,5 @@
 import { ServiceError, type ErrorCategory, type Setting } from '../../kit/errors';
+import { shownTarget } from '../../kit/http/redact';
 import { retryAfterMs } from '../../kit/http/retryAfter';
 import { effectOf } from '../../kit/http/status';
 import { headerOf, type TransportResponse } from '../../kit/http/transport';
@@ -46,8 +47,8 @@ const isPage = (response: TransportResponse, text: string): boolean =>
 const CHECK_BASE = 'The base URL is the address in front of /inventory/….';
 
 function redirected(response: TransportResponse): ServiceError {
-	const target = (headerOf(response, 'location') ?? '').split(/[?#]/)[0];
-	const where = target === '' ? 'elsewhere' : `to ${target}`;
+	const target = shownTarget(headerOf(response, 'location'));
+	const where = target === undefined ? 'elsewhere' : `to ${target}`;
 	return new ServiceError('configuration', `The server redirects ${where} (HTTP ${response.status}).`, {
 		httpStatus: response.status,
 		hint: `${CHECK_BASE} A gateway with its own sign-in page redirects, too.`,
