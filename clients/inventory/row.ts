@@ -41,7 +41,8 @@ export interface Window {
 const CLOCKS_MS = 5 * 60_000;
 
 /** Without the noise of binary fractions: 0.3 less 0.1 is 0.2. */
-const difference = (one: number, other: number): number => Number((one - other).toFixed(10));
+const difference = (one: number, other: number): number =>
+	Number.isInteger(one) && Number.isInteger(other) ? one - other : Number((one - other).toFixed(10));
 
 /** The quantity of a window, 0 where it names none. */
 export function levelOf(window: Window | undefined): number {
