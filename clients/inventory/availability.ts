@@ -3,7 +3,8 @@ import type { InventoryAnswer } from './answer';
 import { inCalls, type Outcome } from './calls';
 import { bytesOf, MAX_BODY_BYTES } from './chunks';
 import { segment, type InventoryCall, type InventoryClient } from './client';
-import { stockOf, type AvailabilityRow, type Stock, type Window } from './row';
+import { figure } from './figure';
+import { stockOf, type AvailabilityRow, type Stock } from './row';
 
 /** What is asked about one item; members without a value are not sent. */
 interface AvailabilityLine {
@@ -180,12 +181,23 @@ function linesOf(
 	const at = asOf(answer, now);
 	return asked.map((line) => {
 		const answered = byId.get(line.lineId);
-		const findings = answered && findingsOf({ ...line, ...answered }, kind, at);
+		const findings = answered && readable(() => findingsOf({ ...line, ...answered }, kind, at));
+		if (findings instanceof Error) return findings;
 		if (!findings || findings.length === 0) return foreign(`nothing about item ${line.itemId}`);
 		const named = new Set(findings.map(({ row }) => row.node));
 		const missing = (line.shipNodes ?? []).find((node) => !named.has(node));
 		return missing === undefined ? findings : unknownNode(line.itemId, missing);
 	});
+}
+
+/** What was read, or the error of it: a line that cannot be read does not spoil the others of its call. */
+function readable<T>(read: () => T): T | ServiceError {
+	try {
+		return read();
+	} catch (error) {
+		if (error instanceof ServiceError) return error;
+		throw error;
+	}
 }
 
 /** The time that the figures are of: the server's where it says it. */
@@ -203,21 +215,20 @@ function findingsOf(line: Json, kind: AvailabilityKind, at: string): Availabilit
 			node: kind === 'node' ? textOf(raw[place]) : null,
 			network: kind === 'network' ? textOf(raw[place]) : null,
 			deliveryMethod: textOf(line.deliveryMethod),
-			...figures(raw, at),
+			...figures(raw, at, `item ${String(line.itemId)} at ${String(raw[place])}`),
 		},
 		raw,
 	}));
 }
 
-/** The windows of V2, or the totals that V1 had. */
-function figures(raw: Json, at: string): Stock & Pick<AvailabilityRow, 'source'> {
+/** The windows of V2, or the totals that V1 had. @throws ServiceError for a quantity that cannot be read */
+function figures(raw: Json, at: string, where: string): Stock & Pick<AvailabilityRow, 'source'> {
 	if (raw.onhandAvailableQuantity === undefined) {
-		const later = Array.isArray(raw.futureAvailability) ? (raw.futureAvailability as Window[]) : [];
-		return { ...stockOf(raw.currentAvailability as Window | undefined, later, at), source: 'iv2' };
+		return { ...stockOf(raw.currentAvailability, raw.futureAvailability, at, where), source: 'iv2' };
 	}
-	const number = (name: string) => Number(raw[name] ?? 0);
+	const number = (name: string) => figure(raw[name] ?? 0, name, where);
 	return {
-		onHand: number('onhandAvailableQuantity'),
+		onHand: figure(raw.onhandAvailableQuantity, 'onhandAvailableQuantity', where),
 		future: number('futureAvailableQuantity'),
 		at: textOf(raw.futureEarliestShipTs),
 		earliestShipDate: textOf(raw.onhandEarliestShipTs) ?? textOf(raw.earliestShipTs),
