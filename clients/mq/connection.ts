@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net';
 
 import type { ServiceError } from '../../kit/errors';
+import type { Clockwork } from '../../kit/http/retry';
 import type { Transport as HttpTransport } from '../../kit/http/transport';
 import type { WireMessage } from './wireMessage';
 
@@ -179,6 +180,8 @@ export interface ConnectOptions {
 	egress?: Egress;
 	/** Replaces the pool of HTTP connections of MQ REST, for example where an egress policy demands another way out. */
 	http?: HttpTransport;
+	/** Clock and waits between attempts of MQ REST; replaceable in tests. */
+	clockwork?: Clockwork;
 }
 
 /** A way to a queue manager: IBM's client, the built-in one, or MQ REST. */

@@ -17,11 +17,13 @@ export class Session {
 
 	/** Works on the connection. @throws ServiceError of connecting or of the work */
 	async use<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
-		const connection = await (this.opened ??= this.connect(this.signal));
+		const opened = (this.opened ??= this.connect(this.signal));
+		const connection = await opened;
 		try {
 			return await work(connection);
 		} catch (error) {
-			if (isConnectionLost(error)) await this.close();
+			// Another item may have opened a new one meanwhile, which stays.
+			if (isConnectionLost(error)) await this.end(opened);
 			throw error;
 		}
 	}
@@ -47,9 +49,12 @@ export class Session {
 
 	/** Never throws. */
 	async close(): Promise<void> {
-		const { opened } = this;
-		this.opened = undefined;
-		await opened?.then(
+		if (this.opened) await this.end(this.opened);
+	}
+
+	private async end(opened: Promise<Connection>): Promise<void> {
+		if (this.opened === opened) this.opened = undefined;
+		await opened.then(
 			async (connection) => await connection.close(),
 			() => undefined,
 		);

@@ -12,7 +12,8 @@ import { labelsFor } from '../labels';
 import type { MessageItem } from '../run/item';
 import { CLOCK, type Clock } from './clock';
 import { consume, type Face } from './consume';
-import { browsingFeed, unitOfWorkFeed } from './feed';
+import { browsingFeed, unitOfWorkFeed, type Circumstances } from './feed';
+import { finishedOf } from './finished';
 import { itemsOf } from './items';
 import { properties } from './properties';
 import { sample } from './sample';
@@ -74,7 +75,8 @@ async function run(
 		);
 	}
 	const face = faceOf(context, settings, labels);
-	const circumstances = { clock, passed: new Set<string>(), failures: new Map<string, number>() };
+	const finished = finishedOf([context.getWorkflow().id, context.getNode().id, settings.queue].join(' '));
+	const circumstances: Circumstances = { clock, passed: new Set(), failures: new Map(), finished };
 	const work = async (connection: Connection, alive: () => void) => {
 		const attributes = await attributesOf(connection, settings.queue);
 		const feed = (way.hasUnitsOfWork ? unitOfWorkFeed : browsingFeed)(connection, settings.queue, circumstances);

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { customField } from './customFields';
 import { by, locator } from './locators';
-import { attribute, steering, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, collection, steering, type Field } from '../../../kit/n8n/fields/field';
 
 /** Sterling's query types that the editor offers, in plain words. */
 export const OPERATORS: INodePropertyOptions[] = [
@@ -51,6 +51,10 @@ const comparison = (): INodeProperties[] => [
 		description: 'Upper end of the range, included in it',
 	},
 ];
+
+/** The usual filters of a list, behind one menu; `documents` is their plural. */
+export const filters = (documents: string, fields: Field[]): Field =>
+	collection('Filters', 'filters', 'Add Filter', fields, `Only ${documents} that match all of these`);
 
 /** When the document was changed last. */
 export const modified = (noun: string): Field[] => [

@@ -36,16 +36,32 @@ export const charges = (): Field =>
 			description: 'Charges and discounts of the whole order, such as shipping. They count into its total.',
 		},
 		[
-			attribute('Category', 'chargeCategory', 'ChargeCategory', {
-				required: true,
-				placeholder: 'e.g. Shipping',
-				description: 'Charge category of your Sterling. It decides whether the amount is a charge or a discount.',
-			}),
-			attribute('Name', 'chargeName', 'ChargeName', {
-				required: true,
-				placeholder: 'e.g. Standard',
-				description: 'Name of the charge within its category',
-			}),
+			attributeOf(
+				{
+					...commonCode(
+						'Category',
+						'chargeCategory',
+						'searchChargeCategories',
+						'Shipping',
+						'Charge category of your Sterling. It decides whether the amount is a charge or a discount.',
+					),
+					required: true,
+				},
+				'ChargeCategory',
+			),
+			attributeOf(
+				{
+					...commonCode(
+						'Name',
+						'chargeName',
+						'searchChargeNames',
+						'Standard',
+						'Name of the charge within its category',
+					),
+					required: true,
+				},
+				'ChargeName',
+			),
 			attribute('Amount', 'chargeAmount', 'ChargeAmount', {
 				required: true,
 				placeholder: 'e.g. 4.90',

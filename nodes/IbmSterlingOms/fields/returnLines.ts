@@ -1,7 +1,7 @@
 import { attribute, attributeOf, collection } from '../../../kit/n8n/fields/field';
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
 import { lineCustomFields } from './customFields';
-import { commonCode, shipNode } from './locators';
+import { byKey, commonCode, shipNode } from './locators';
 
 /** Lines of a new return: what comes back of which order line. */
 export const returnLines = (): Repeat =>
@@ -15,10 +15,16 @@ export const returnLines = (): Repeat =>
 			description: 'What comes back: one line for each line of the original order, named by key or by numbers',
 		},
 		[
-			attribute('Original Line Key', 'derivedFromKey', 'DerivedFrom.OrderLineKey', {
-				placeholder: 'e.g. 20260115100001123457',
-				description: 'Key (OrderLineKey) of the order line that comes back. Not needed when its numbers are given.',
-			}),
+			attributeOf(
+				byKey(
+					'Original Line',
+					'derivedFromKey',
+					'searchSoldLines',
+					'20260115100001123457',
+					'Order line that comes back: pick it, or type its key (OrderLineKey). Not needed when its numbers are given.',
+				),
+				'DerivedFrom.OrderLineKey',
+			),
 			attribute('Quantity', 'orderedQty', 'OrderedQty', {
 				required: true,
 				placeholder: 'e.g. 1',

@@ -1,8 +1,9 @@
 import { attribute, attributeOf, collection, steering, type Field } from '../../../kit/n8n/fields/field';
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
+import { carrierServiceCode } from './codes';
 import { carrier, item, shipNode } from './locators';
 import { lineIdentity, tidied } from './orderLines';
-import { actualShipmentDate, carrierServiceCode, trackingNumber } from './shipment';
+import { actualShipmentDate, trackingNumber } from './shipment';
 
 /** Lines of an order that leave; without any, everything that is released does. */
 export const shippedOrderLines = (): Repeat =>

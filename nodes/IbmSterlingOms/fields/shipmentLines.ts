@@ -4,7 +4,8 @@ import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
 import { getPath } from '../../../kit/n8n/path';
 import type { Document } from '../../../kit/xml/document';
-import { item, unitOfMeasure } from './locators';
+import { productClass, weightUnit } from './codes';
+import { byKey, item, orderLine, orderRelease, unitOfMeasure } from './locators';
 
 const PATH = 'ShipmentLines.ShipmentLine';
 const LINE = { entry: 'Line', key: 'line' };
@@ -17,14 +18,16 @@ const itemId = (description: string) => attributeOf(item(description, { displayN
 
 /** What a new shipment line ships: by keys (preferred) or by order, release and line numbers. */
 const shippedLine = (): Field[] => [
-	attribute('Order Release Key', 'orderReleaseKey', 'OrderReleaseKey', {
-		placeholder: 'e.g. 20260115100001123459',
-		description: 'Key of the release that is shipped. Not needed when order number and release number are given.',
-	}),
-	attribute('Order Line Key', 'orderLineKey', 'OrderLineKey', {
-		placeholder: 'e.g. 20260115100001123457',
-		description: 'Key of the order line that is shipped. Not needed when its numbers are given.',
-	}),
+	attributeOf(
+		orderRelease(
+			'Release that is shipped: pick it, or type its key. Not needed when order number and release number are given.',
+		),
+		'OrderReleaseKey',
+	),
+	attributeOf(
+		orderLine('Order line that is shipped: pick it, or type its key. Not needed when its numbers are given.'),
+		'OrderLineKey',
+	),
 	quantity('Quantity that is shipped'),
 	collection(
 		'By Numbers',
@@ -40,10 +43,7 @@ const shippedLine = (): Field[] => [
 				placeholder: 'e.g. WEB-1001',
 				description: 'Number of the order that is shipped',
 			}),
-			attribute('Product Class', 'productClass', 'ProductClass', {
-				placeholder: 'e.g. GOOD',
-				description: 'Class of the item, where your catalog keeps items by class',
-			}),
+			productClass(),
 			attribute('Release Number', 'releaseNo', 'ReleaseNo', {
 				placeholder: 'e.g. 1',
 				description: 'Number of the release within its order',
@@ -77,10 +77,16 @@ const CONTENTS = {
 
 /** How a shipment line that exists is named. */
 const lineKey = () =>
-	attribute('Shipment Line Key', 'shipmentLineKey', 'ShipmentLineKey', {
-		placeholder: 'e.g. 20260115100001123460',
-		description: 'Key of the line of the shipment. Not needed when its number is given.',
-	});
+	attributeOf(
+		byKey(
+			'Shipment Line',
+			'shipmentLineKey',
+			'searchShipmentLines',
+			'20260115100001123460',
+			'Line of the shipment: pick it, or type its key. Not needed when its number is given.',
+		),
+		'ShipmentLineKey',
+	);
 
 export const newShipmentLines = (): Repeat =>
 	repeat(
@@ -162,10 +168,7 @@ const container = (): Field[] => [
 				placeholder: 'e.g. 1.4',
 				description: 'Weight of the container with what is in it',
 			}),
-			attribute('Gross Weight Unit', 'containerGrossWeightUom', 'ContainerGrossWeightUOM', {
-				placeholder: 'e.g. KG',
-				description: 'Unit of the weight',
-			}),
+			weightUnit('Gross Weight Unit', 'containerGrossWeightUom', 'ContainerGrossWeightUOM'),
 		],
 		'Weight, type and serial number',
 	),
@@ -207,10 +210,16 @@ export const changedContainers = (): Field =>
 				options: actions('Add a container', 'Change the container', 'Take the container out of the shipment'),
 				description: 'What to do with the container',
 			}),
-			attribute('Container Key', 'shipmentContainerKey', 'ShipmentContainerKey', {
-				placeholder: 'e.g. 20260115100001123461',
-				description: 'Key of a container that exists. Not needed for a new one.',
-			}),
+			attributeOf(
+				byKey(
+					'Container',
+					'shipmentContainerKey',
+					'searchContainers',
+					'20260115100001123461',
+					'Container to change or remove: pick it, or type its key. Not needed for a new one.',
+				),
+				'ShipmentContainerKey',
+			),
 			...container(),
 		],
 	);

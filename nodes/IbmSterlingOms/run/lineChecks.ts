@@ -7,8 +7,8 @@ import type { WriteOperation } from '../operations/types';
 
 /** Lists of lines that a change may hold, and how people name an entry. */
 const LINES = [
-	{ path: 'OrderLines.OrderLine', names: 'an Order Line Key nor a Line Number', item: 'Item.ItemID' },
-	{ path: 'ShipmentLines.ShipmentLine', names: 'a key nor a line number', item: 'ItemID' },
+	{ path: 'OrderLines.OrderLine', names: 'an Order Line nor a Line Number', item: 'Item.ItemID' },
+	{ path: 'ShipmentLines.ShipmentLine', names: 'a Shipment Line nor a Shipment Line Number', item: 'ItemID' },
 ] as const;
 
 const isNew = (line: Document) => /^create$/i.test(String(line.Action ?? ''));

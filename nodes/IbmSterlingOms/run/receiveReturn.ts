@@ -135,7 +135,7 @@ function linesToReceive(order: Document, given: readonly Document[]): Map<string
 function lineOf({ OrderLineKey, PrimeLineNo }: Document, known: Document[]): Document {
 	const name = text(OrderLineKey) || text(PrimeLineNo);
 	const has = `The return has the lines ${known.map((line) => text(line.PrimeLineNo)).join(', ')}.`;
-	if (name === '') refuse('must identify a line: it has neither an Order Line Key nor a Line Number', has);
+	if (name === '') refuse('must identify a line: it has neither an Order Line nor a Line Number', has);
 	const found = known.find((line) =>
 		OrderLineKey ? line.OrderLineKey === OrderLineKey : line.PrimeLineNo === PrimeLineNo,
 	);

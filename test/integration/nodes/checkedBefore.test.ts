@@ -151,7 +151,7 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 		[
 			'a changed line without a name',
 			onOrder('update', 'LINES', { lines: { line: [{ lineAction: 'MODIFY', orderedQty: '2' }] } }),
-			'Order Lines → Line 1 must identify a line: it has neither an Order Line Key nor a Line Number',
+			'Order Lines → Line 1 must identify a line: it has neither an Order Line nor a Line Number',
 		],
 		[
 			'a cancelled line without a name, in an update',

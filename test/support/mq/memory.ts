@@ -12,7 +12,7 @@ interface Queue {
 }
 
 /** What to do instead of the next call of a verb. */
-interface Fault {
+export interface Fault {
 	verb: string;
 	code: number;
 	/** The call is carried out all the same: only its response is lost. */
