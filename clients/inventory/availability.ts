@@ -3,7 +3,8 @@ import type { InventoryAnswer } from './answer';
 import { inCalls, type Outcome } from './calls';
 import { bytesOf, MAX_BODY_BYTES } from './chunks';
 import { segment, type InventoryCall, type InventoryClient } from './client';
-import { stockOf, type AvailabilityRow, type Stock, type Window } from './row';
+import { figure } from './figure';
+import { stockOf, type AvailabilityRow, type Stock } from './row';
 
 /** What is asked about one item; members without a value are not sent. */
 interface AvailabilityLine {
@@ -192,11 +193,22 @@ function linesOf(
 	const byId = new Map((lines as Json[]).map((line) => [String(line.lineId), line]));
 	return asked.map((line) => {
 		const answered = byId.get(line.lineId);
-		const findings = answered && findingsOf(answered, line, how);
+		const findings = answered && readable(() => findingsOf(answered, line, how));
+		if (findings instanceof Error) return findings;
 		if (!findings || findings.length === 0) return foreign(`nothing about item ${line.itemId}`);
 		const missing = (line.shipNodes ?? []).find((node) => !findings.some(({ row }) => row.node === node));
 		return missing === undefined ? findings : unknownNode(line.itemId, missing);
 	});
+}
+
+/** What was read, or the error of it: a line that cannot be read does not spoil the others of its call. */
+function readable<T>(read: () => T): T | ServiceError {
+	try {
+		return read();
+	} catch (error) {
+		if (error instanceof ServiceError) return error;
+		throw error;
+	}
 }
 
 /** The time that the figures are of: the server's where it says it. */
@@ -216,7 +228,7 @@ function findingsOf(
 	const itemId = String('itemId' in line ? line.itemId : asked.itemId);
 	const [unit, productClass, deliveryMethod] = [said('unitOfMeasure'), said('productClass'), said('deliveryMethod')];
 	return (places as Json[]).map((raw) => {
-		const { onHand, future, at: later, earliestShipDate, available, threshold, fulfillmentAllowed } = stock(raw, at);
+		const found = stock(raw, at, `item ${itemId} at ${String(raw[place])}`);
 		// Written out: there are ten thousand of them, and an object that is spread into another one takes twice as long.
 		const row: AvailabilityRow = {
 			itemId,
@@ -225,13 +237,13 @@ function findingsOf(
 			node: kind === 'node' ? textOf(raw[place]) : null,
 			network: kind === 'network' ? textOf(raw[place]) : null,
 			deliveryMethod,
-			onHand,
-			future,
-			at: later,
-			earliestShipDate,
-			available,
-			threshold,
-			fulfillmentAllowed,
+			onHand: found.onHand,
+			future: found.future,
+			at: found.at,
+			earliestShipDate: found.earliestShipDate,
+			available: found.available,
+			threshold: found.threshold,
+			fulfillmentAllowed: found.fulfillmentAllowed,
 			asOf: at,
 			source: isTotals(raw) ? 'iv1' : 'iv2',
 		};
@@ -242,14 +254,14 @@ function findingsOf(
 /** Whether an availability is in the totals that V1 had, and not in the windows of V2. */
 const isTotals = (raw: Json): boolean => raw.onhandAvailableQuantity !== undefined;
 
-function stock(raw: Json, at: string): Stock {
+/** The figures of a place. @throws ServiceError for a quantity that cannot be read */
+function stock(raw: Json, at: string, where: string): Stock {
 	if (!isTotals(raw)) {
-		const later = Array.isArray(raw.futureAvailability) ? (raw.futureAvailability as Window[]) : [];
-		return stockOf(raw.currentAvailability as Window | undefined, later, at);
+		return stockOf(raw.currentAvailability, raw.futureAvailability, at, where);
 	}
-	const number = (name: string) => Number(raw[name] ?? 0);
+	const number = (name: string) => figure(raw[name] ?? 0, name, where);
 	return {
-		onHand: number('onhandAvailableQuantity'),
+		onHand: figure(raw.onhandAvailableQuantity, 'onhandAvailableQuantity', where),
 		future: number('futureAvailableQuantity'),
 		at: textOf(raw.futureEarliestShipTs),
 		earliestShipDate: textOf(raw.onhandEarliestShipTs) ?? textOf(raw.earliestShipTs),

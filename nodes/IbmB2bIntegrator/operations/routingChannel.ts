@@ -73,6 +73,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete a routing channel',
 		description: 'Delete a routing channel',
+		warning: 'The routing channel will be deleted for good.',
 		api: API,
 		kind: 'write',
 		fields: [...which(), writeOptions()],

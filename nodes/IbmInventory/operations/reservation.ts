@@ -185,6 +185,7 @@ export const reservation: InventoryResource = {
 			name: 'Release',
 			action: 'Release a reservation',
 			description: 'Make reserved stock available again',
+			warning: 'The reservation will be released. Its stock can be sold again.',
 			api: 'DELETE inventory/v2/reservations/{id}',
 			kind: 'write',
 			fields: [reservationId('Reservation to release'), options(dryRun())],

@@ -78,6 +78,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete a catalog item',
 		description: 'Delete a catalog item. Sterling refuses if it has inventory or is in use.',
+		warning: 'The item will be removed from the catalog permanently.',
 		api: 'manageItem',
 		kind: 'write',
 		afterLoss: 'gone',

@@ -76,6 +76,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete a customer',
 		description: 'Delete a customer',
+		warning: 'The customer will be removed from Sterling for good.',
 		api: 'deleteCustomer',
 		kind: 'write',
 		afterLoss: 'gone',

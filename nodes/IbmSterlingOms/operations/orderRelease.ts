@@ -1,3 +1,4 @@
+import { has } from '../../../kit/n8n/beforeRun';
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
@@ -83,6 +84,16 @@ const operations: Operation[] = [
 		name: 'Update',
 		action: 'Update an order release',
 		description: 'Change, cancel or backorder an order release or some of its lines',
+		warning: [
+			{
+				message: 'The whole release will be cancelled, and its quantity on the order as well.',
+				when: has('releaseAction', 'CANCEL'),
+			},
+			{
+				message: 'The whole release will be backordered: its quantity goes back to the order.',
+				when: has('releaseAction', 'BACKORDER'),
+			},
+		],
 		api: 'changeRelease',
 		kind: 'write',
 		afterLoss: 'holds',

@@ -70,6 +70,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete an organization',
 		description: 'Delete an organization. Sterling refuses if anything refers to it.',
+		warning: 'The organization will be removed from Sterling permanently.',
 		api: 'deleteOrganizationHierarchy',
 		kind: 'write',
 		afterLoss: 'gone',
