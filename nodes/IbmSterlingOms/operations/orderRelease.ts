@@ -25,7 +25,10 @@ const RELEASES: Documents = {
 
 const LEVELS = levels('The summary, lines and address');
 
-const TEMPLATE = { example: '{"ReleaseNo": "", "ShipNode": "", "Order": {"OrderNo": ""}}' };
+const TEMPLATE = {
+	example: '{"ReleaseNo": "", "ShipNode": "", "Order": {"OrderNo": ""}}',
+	key: 'def_getOrderReleaseList_01',
+};
 
 const ACTIONS = [
 	{ name: 'Backorder', value: 'BACKORDER', description: 'Give the quantity back to the order, to be scheduled again' },
@@ -156,21 +159,25 @@ const operations: Operation[] = [
 						),
 					],
 				),
-				...additionalFields('update', [
-					attributeOf(carrier(), 'SCAC'),
-					carrierServiceCode(),
-					attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', {
-						type: 'dateTime',
-						placeholder: 'e.g. 2026-12-24',
-						description: 'When the customer wants to have the goods',
-					}),
-					attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', {
-						type: 'dateTime',
-						placeholder: 'e.g. 2026-12-20',
-						description: 'When the goods should leave',
-					}),
-					override(),
-				]),
+				...additionalFields(
+					'update',
+					[
+						attributeOf(carrier(), 'SCAC'),
+						carrierServiceCode(),
+						attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', {
+							type: 'dateTime',
+							placeholder: 'e.g. 2026-12-24',
+							description: 'When the customer wants to have the goods',
+						}),
+						attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', {
+							type: 'dateTime',
+							placeholder: 'e.g. 2026-12-20',
+							description: 'When the goods should leave',
+						}),
+						override(),
+					],
+					{ attributes: '{"PackListType": "GIFT"}', clear: 'CarrierServiceCode' },
+				),
 			]),
 			...reason(),
 			writeOptions({ output: writeOutput(LEVELS, TEMPLATE.example), more: [unknownCustomFields] }),
