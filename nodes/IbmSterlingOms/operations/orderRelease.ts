@@ -7,7 +7,7 @@ import { attribute, attributeOf } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
 import { conditions, filters, modified, sort } from '../fields/filters';
 import { releaseIdentity } from '../fields/identity';
-import { carrier, documentType, enterprise, order, orderLine, shipNode, status } from '../fields/locators';
+import { carrier, documentType, enterprise, item, order, orderLine, shipNode, status } from '../fields/locators';
 import { output, returnAll, writeOutput } from '../fields/output';
 import { releaseEverything, releaseSummary, releaseWithLines } from '../documents/shapes/release';
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
@@ -139,6 +139,10 @@ const operations: Operation[] = [
 							placeholder: 'e.g. 1',
 							description: 'Number of the line in the order. Not needed when its key is given.',
 						}),
+						attributeOf(
+							item('Item of the line, when the release has only one line of it', { displayName: 'Item ID' }),
+							'Item.ItemID',
+						),
 						attribute('Sub Line Number', 'subLineNo', 'SubLineNo', {
 							placeholder: 'e.g. 1',
 							description: 'Second part of the line number, mostly 1',
