@@ -105,7 +105,7 @@ export const STEPS: readonly Step[] = [
 	},
 	{
 		kind: 'refusal',
-		title: 'Be refused a change',
+		title: 'See a change refused',
 		workflow: '07-refused-change.json',
 		code: 'YFS10137',
 		effects: [effect(order('DEMO-1001'), 'Released, 2 MUG-BLUE + 1 LAMP-DESK, 58.80 USD')],

@@ -1,4 +1,4 @@
-import type { ProductTruth } from './products/names';
+import type { ProductTruth } from './productNames';
 
 /** What a soak wanted of Sterling and heard of it, noted while it runs. */
 export type Note =
@@ -116,7 +116,7 @@ export class Ledger {
 		const events = [...this.told.values()].reduce((sum, told) => sum + told.length, 0);
 		const faults = [...this.endings.values()].flatMap((counts) => [...counts]).filter(([as]) => as !== 'done');
 		const failed = faults.reduce((sum, [, count]) => sum + count, 0);
-		return `${this.orders.size} orders, ${events} events, ${failed} items and polls that failed and are tried again`;
+		return `${this.orders.size} orders, ${events} events, ${failed} failed items and polls, which are tried again`;
 	}
 
 	/** What is lost and what is there twice; `triggers` says which events each trigger was to tell. */
@@ -131,7 +131,7 @@ export class Ledger {
 			countOf('notes added', this.texts, notes),
 			countOf('releases shipped', new Set(releases.map(({ key }) => key)), shippedOnce(releases)),
 			countOf(
-				'shipments made',
+				'shipments created',
 				this.shipments,
 				shipments.map(({ shipmentNo }) => shipmentNo),
 			),

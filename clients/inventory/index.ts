@@ -9,6 +9,7 @@ export type { JwtSettings } from './jwt';
 export { foreignTenant, isAdmitted, tokenReply, type Receiver, type ReceiverReply } from './receiver';
 export { requestedEnd } from './requestedEnd';
 export * from './reservations';
-export { stockOf, type AvailabilityRow, type Window } from './row';
+export * from './reserve';
+export { stockOf, type AvailabilityRow } from './row';
 export { emptyMemory, news, type Memory } from './seen';
 export * from './stock';

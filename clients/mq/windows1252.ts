@@ -4,7 +4,7 @@ import { mapped } from './ebcdic';
 const CHARACTERS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const FIRST = 0x80;
 
-/** The text of bytes in windows-1252. Node.js 20 decodes it as ISO-8859-1 (nodejs/node issue 56542), hence a table. */
+/** The text of bytes in windows-1252. Node.js 20 decodes it as ISO-8859-1 hence a table. */
 export function windows1252Text(bytes: Buffer): string {
 	return bytes.toString('latin1').replace(/[\x80-\x9f]/g, (one) => CHARACTERS[one.charCodeAt(0) - FIRST]);
 }

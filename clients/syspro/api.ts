@@ -1,4 +1,4 @@
-import type { SalesOrderInput, PurchaseOrderChange, ReceiptInput, SupplierInvoiceInput } from './posts/inputs';
+import type { SalesOrderInput, PurchaseOrderChange, ReceiptInput, SupplierInvoiceInput } from './inputs';
 import type { BusinessObjectCall, Elements, Outcome, PreparedCall } from './enet/call';
 import type { Changes, ChangeOptions, ChangesCursor } from './changes';
 import type { EntitySet } from './odata/metadata';
@@ -8,7 +8,7 @@ import type { Field, Kind, SysproRecord } from './records';
 export interface PostOptions {
 	/** Whether SYSPRO only checks the document: nothing is stored. One that is there already is reported all the same. */
 	validateOnly?: boolean;
-	/** Whether SYSPRO stores the document in spite of warnings. */
+	/** Whether SYSPRO stores the document despite warnings. */
 	ignoreWarnings?: boolean;
 	/** Further elements of the parameters, by SYSPRO's names; they win over what the client sets. */
 	parameters?: Elements;

@@ -58,7 +58,7 @@ const connection = onMq('IBM MQ: the connection test says what is wrong', async 
 	return bad.message;
 });
 
-const action = onMq('IBM MQ: the node puts a message and takes it back', async ({ api }, mq, credential) => {
+const action = onMq('IBM MQ: the node puts a message and gets it back', async ({ api }, mq, credential) => {
 	const put = {
 		resource: 'message',
 		operation: 'put',

@@ -20,7 +20,7 @@ function filesBelow(folder: string): string[] {
 }
 
 const silent: Check = {
-	name: "no secret stands in n8n's log, database and files",
+	name: "no secret is in n8n's log, database or files",
 	async run({ api, credential, n8n, sandbox, tokens }) {
 		const workflow = await api.createWorkflow(firstWorkflow(credential, 'E2E-SECRETS'));
 		const execution = await api.runWorkflow(workflow, START.name);

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type Line, n8nFolder } from './installN8n';
+import { type Line, majorOf, n8nFolder } from './installN8n';
 import {
 	OWNER,
 	type Credential,
@@ -198,13 +198,13 @@ export class N8nApi {
 	/** Activates (2.x: publishes) a workflow. A trigger that cannot start makes this fail with its message. */
 	async activate(workflow: StoredWorkflow): Promise<void> {
 		const { id, versionId } = workflow;
-		if (this.line === '1') await this.call('PATCH', `/rest/workflows/${id}`, { active: true, versionId });
+		if (majorOf(this.line) === '1') await this.call('PATCH', `/rest/workflows/${id}`, { active: true, versionId });
 		else await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
 	}
 
 	async deactivate(workflow: StoredWorkflow): Promise<void> {
 		const { id, versionId } = workflow;
-		if (this.line === '1') await this.call('PATCH', `/rest/workflows/${id}`, { active: false, versionId });
+		if (majorOf(this.line) === '1') await this.call('PATCH', `/rest/workflows/${id}`, { active: false, versionId });
 		else await this.call('POST', `/rest/workflows/${id}/deactivate`, {});
 	}
 }

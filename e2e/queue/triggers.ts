@@ -116,7 +116,7 @@ async function inventory({ n8n }: QueueStage): Promise<Opened> {
 					(await sandbox.deliver({ ...client, url: at('events'), tokenUrl: at('token') }, { twice: true })).failed
 						.length === 0,
 				90_000,
-				() => 'n8n does not take the events of Inventory Visibility',
+				() => 'n8n does not accept the events of Inventory Visibility',
 			).then(() => undefined),
 		close: async () => await sandbox.close(),
 	};

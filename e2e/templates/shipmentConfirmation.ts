@@ -61,7 +61,7 @@ const FIRST = message('DN-1', {
 });
 
 const confirms: TemplateCheck = {
-	name: `${TEMPLATE}: each shipment is confirmed once, and the sender gets a clear answer`,
+	name: `${TEMPLATE}: each shipment is confirmed once, and the sender gets a clear response`,
 	async run(scene) {
 		const { api, sandbox, n8n } = scene;
 		released(scene);

@@ -82,7 +82,7 @@ const changes: TemplateCheck = {
 };
 
 const closedShop: TemplateCheck = {
-	name: `${TEMPLATE}: what the shop does not take comes again`,
+	name: `${TEMPLATE}: what the shop does not accept is sent again`,
 	async run(scene) {
 		const { sandbox } = scene;
 		const shop = await openShop(scene);

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { formOf, type Form } from './form';
-import { isElement } from './path';
+import { isElement } from '../xml/path';
 import { describeValue, inField, refuse } from './refusal';
 import { isLocator, locatorText, textOf, yesNo, type ValueContext } from './fields/value';
 import { plainDecimal } from './fields/decimal';
@@ -127,7 +127,7 @@ export class Parameters {
 			return inField(this.label(path), () => {
 				const text = (textOf(value, this.values) ?? '').trim();
 				if (choices.length === 0 || choices.includes(text)) return text;
-				return refuse(`there is no choice ${describeValue(value)}`, `The choices are: ${choices.join(', ')}.`);
+				return refuse(`${describeValue(value)} is not a valid choice`, `The choices are: ${choices.join(', ')}.`);
 			});
 		});
 	}

@@ -31,7 +31,7 @@ export async function generateSchemas(): Promise<Map<string, string>> {
 async function schemaText(sandbox: Sandbox, { resource, operation, parameters }: Read): Promise<string> {
 	const given = typeof parameters === 'function' ? await parameters(sandbox) : parameters;
 	const rows = await run(sandbox, { resource, operation, ...given });
-	if (rows.length === 0) throw new Error(`The sandbox has nothing to answer ${resource}:${operation} with`);
+	if (rows.length === 0) throw new Error(`The sandbox has nothing to return for ${resource}:${operation}`);
 	const schema: Schema & { version: number } = { ...schemaOf(rows), version: 1 };
 	return `${JSON.stringify(schema, null, '\t')}\n`;
 }

@@ -123,7 +123,7 @@ function refused(response: TransportResponse, now: number): ServiceError {
 		default:
 			return new ServiceError('server', `The server failed (HTTP ${status})${said}`, {
 				...facts,
-				hint: 'Try again. The event log of the SYSPRO server holds the cause.',
+				hint: 'Try again. The event log of the SYSPRO server shows the cause.',
 				passing: status >= 500,
 			});
 	}

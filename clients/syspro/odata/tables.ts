@@ -1,6 +1,7 @@
 import { ServiceError } from '../../../kit/errors';
 import { idOf } from '../../../kit/polling/seen';
-import { assertName, anyOf, DATE_FORMS, filterOf, meets, type DateForm } from './filter';
+import { assertName, meets } from '../conditions';
+import { anyOf, DATE_FORMS, filterOf, type DateForm } from './filter';
 import { readPage, type ODataPage } from './response';
 import type { ODataService } from './service';
 import type { Condition, TableQuery } from '../query';
@@ -149,7 +150,7 @@ function addressOf(table: string, query: TableQuery, dates: DateForm, skip?: num
 function unsteady(table: string): ServiceError {
 	return new ServiceError(
 		'conflict',
-		`Rows of ${table} came and went while they were read, ${MOST_RESTARTS} times over.`,
+		`Rows of ${table} were added or removed while they were read, in each of ${MOST_RESTARTS} attempts.`,
 		{
 			hint: 'Narrow the filter, so that fewer rows are read at once.',
 			effect: 'none',

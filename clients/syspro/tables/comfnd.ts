@@ -1,7 +1,7 @@
 import { ServiceError } from '../../../kit/errors';
 import { hash, sharedState } from '../../../kit/http/sharedState';
 import type { Outcome, BusinessObjectCall, Elements } from '../enet/call';
-import { assertName, checked, meets } from '../odata/filter';
+import { assertName, checked, meets } from '../conditions';
 import type { Condition, TableQuery } from '../query';
 import type { Row } from '../records';
 import { elements, text } from '../values';
@@ -117,7 +117,7 @@ export class ComfndTables implements TableSource {
 		const columns = select && select.length > 0 ? select : lookup(TABLES, table)?.columns;
 		if (!columns) {
 			throw new ServiceError('invalidInput', `COMFND needs the columns of ${table}.`, {
-				hint: 'Select the columns by name. Only OData gives all of them by itself.',
+				hint: 'Select the columns by name. Only OData returns all of them by default.',
 				effect: 'none',
 			});
 		}
@@ -200,16 +200,16 @@ function rowsIn({ document }: Outcome, table: string): Row[] {
 	const rows = elements(document, 'Row');
 	const counted = text(document, 'RowsReturned')?.trim();
 	if (counted === undefined ? rows.length > 0 : Number(counted) === rows.length) return rows;
-	throw new ServiceError('badAnswer', `The response of COMFND to ${table} is not whole.`, {
+	throw new ServiceError('badAnswer', `The response of COMFND to ${table} is incomplete.`, {
 		api: 'COMFND',
-		hint: `It holds ${rows.length} rows and says ${counted ?? 'nothing of their number'}.`,
+		hint: `It has ${rows.length} rows and reports ${counted ?? 'no number of rows'}.`,
 		effect: 'unknown',
 	});
 }
 
 function tooMany(table: string, size: number): ServiceError {
-	return new ServiceError('invalidInput', `${table} has more rows than COMFND can give here (${size}).`, {
-		hint: 'This site cannot go on behind a key. Narrow the conditions, or read over OData.',
+	return new ServiceError('invalidInput', `${table} has more rows than COMFND can return here (${size}).`, {
+		hint: 'This site cannot continue after a key. Narrow the conditions, or read over OData.',
 		effect: 'none',
 	});
 }

@@ -1,5 +1,5 @@
 import { refuse } from '../../../kit/n8n/refusal';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { limitIn, matchIn, queueIn } from './parameters';
 import { nothing } from './read';
 
@@ -16,7 +16,7 @@ export async function move(context: RunContext): Promise<Result> {
 	if (queue === targetQueue) refuse('Queue and Target Queue are the same', 'Choose another target.');
 	if (!session.hasUnitsOfWork) {
 		refuse(
-			'MQ REST has no units of work: a message could be lost or doubled on its way',
+			'MQ REST has no units of work: a message could be lost or duplicated on its way',
 			'Connect with the built-in client or the IBM MQ client to move messages.',
 		);
 	}

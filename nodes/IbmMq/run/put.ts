@@ -4,7 +4,7 @@ import { entriesOf } from '../../../kit/n8n/fields/repeat';
 import type { Row } from '../../../kit/n8n/items';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { idIn, queueIn } from './parameters';
 import { checkSize, putOnce } from './putOnce';
 
@@ -68,7 +68,7 @@ function nameOf({ name }: Row): string {
 }
 
 function valueOf({ type = 'string', value }: Row): Properties[string] {
-	if (typeof value === 'object' && value !== null) return refuse(`Value is ${describeValue(value)}`, 'Give a text.');
+	if (typeof value === 'object' && value !== null) return refuse(`Value is ${describeValue(value)}`, 'Enter text.');
 	const text = String(value ?? '');
 	if (type === 'boolean') {
 		if (/^(true|false)$/i.test(text.trim())) return text.trim().toLowerCase() === 'true';

@@ -128,7 +128,7 @@ async function setAside(delivery: Delivery, consumption: Consumption, cause?: Un
 	}
 	face.report(
 		trouble(
-			`It was moved to ${target}. Browse it there with the IBM MQ node, and move it back when the cause is gone.`,
+			`It was moved to ${target}. Browse it there with the IBM MQ node, and move it back when the cause is resolved.`,
 		),
 	);
 }
@@ -141,7 +141,7 @@ const TAKE_OUT = 'take it out with the IBM MQ node (Get, Match by Message ID)';
 const isRefused = (error: unknown): error is ServiceError =>
 	error instanceof ServiceError && error.category === 'invalidInput';
 
-const STAYS = 'It stays in the queue, and the trigger goes on with those behind it.';
+const STAYS = 'It stays in the queue, and the trigger continues with the messages behind it.';
 
 /** A message that the queue manager cannot deliver on this connection. */
 function reportStuck({ messageId, problem }: Stuck, consumption: Consumption): void {

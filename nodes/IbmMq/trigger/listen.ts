@@ -71,7 +71,7 @@ async function run(
 	if (!way.hasUnitsOfWork && settings.parallelMessages > 1) {
 		refuse(
 			'Parallel Messages must be 1 with MQ REST',
-			'Messages stay in the queue while they run, so a second consumer would run them, too.',
+			'Messages stay in the queue while they are processed, so a second consumer would process them as well.',
 		);
 	}
 	const face = faceOf(context, settings, labels);

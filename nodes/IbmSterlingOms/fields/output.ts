@@ -88,7 +88,7 @@ const LATER = ['queued', 'mq', 'service'];
 const RESPONSE: INodePropertyOptions = {
 	name: 'Key and Number',
 	value: 'response',
-	description: 'What Sterling returns by itself: mostly the key and number. Sends no second request.',
+	description: 'What Sterling returns by default: usually the key and number. Does not send a second request.',
 };
 
 /** The same for a write, as options: by default what Sterling returns by itself, and no second request. */

@@ -1,7 +1,7 @@
 import { attribute, attributeOf, collection } from '../../../kit/n8n/fields/field';
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
 import { lineCustomFields } from './customFields';
-import { commonCode, shipNode } from './locators';
+import { byKey, commonCode, shipNode } from './locators';
 
 /** Lines of a new return: what comes back of which order line. */
 export const returnLines = (): Repeat =>
@@ -12,20 +12,26 @@ export const returnLines = (): Repeat =>
 		{
 			entry: 'Line',
 			key: 'line',
-			description: 'What comes back: one line for each line of the original order, named by key or by numbers',
+			description: 'Lines to return: one for each line of the original order, identified by key or by numbers',
 		},
 		[
-			attribute('Original Line Key', 'derivedFromKey', 'DerivedFrom.OrderLineKey', {
-				placeholder: 'e.g. 20260115100001123457',
-				description: 'Key (OrderLineKey) of the order line that comes back. Not needed when its numbers are given.',
-			}),
+			attributeOf(
+				byKey(
+					'Original Line',
+					'derivedFromKey',
+					'searchSoldLines',
+					'20260115100001123457',
+					'Order line that comes back: pick it, or type its key (OrderLineKey). Not needed when its numbers are given.',
+				),
+				'DerivedFrom.OrderLineKey',
+			),
 			attribute('Quantity', 'orderedQty', 'OrderedQty', {
 				required: true,
 				placeholder: 'e.g. 1',
-				description: 'Quantity that comes back',
+				description: 'Quantity to return',
 			}),
 			attributeOf(
-				commonCode('Reason', 'returnReason', 'searchReturnReasons', 'DAMAGED', 'Why it comes back'),
+				commonCode('Reason', 'returnReason', 'searchReturnReasons', 'DAMAGED', 'Reason for the return'),
 				'ReturnReason',
 			),
 			attributeOf(
@@ -55,7 +61,7 @@ export const returnLines = (): Repeat =>
 					}),
 					attribute('Original Sub Line Number', 'subLineNo', 'DerivedFrom.SubLineNo', {
 						placeholder: 'e.g. 1',
-						description: 'Second part of the number of the line, mostly 1',
+						description: 'Second part of the number of the line, usually 1',
 					}),
 				],
 				'The original order line, by numbers instead of its key',

@@ -7,9 +7,9 @@ import { RETURNED, returnedLines } from '../fields/returnedLines';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import { identify, writtenBy } from './input';
 import type { Row } from '../../../kit/n8n/items';
-import { getPath } from '../../../kit/n8n/path';
+import { getPath } from '../../../kit/xml/path';
 import { attributes, templateOf } from '../documents/shape';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 import { readOne } from './exactlyOne';
 import { DRY_RUN } from './notices';
 
@@ -135,7 +135,7 @@ function linesToReceive(order: Document, given: readonly Document[]): Map<string
 function lineOf({ OrderLineKey, PrimeLineNo }: Document, known: Document[]): Document {
 	const name = text(OrderLineKey) || text(PrimeLineNo);
 	const has = `The return has the lines ${known.map((line) => text(line.PrimeLineNo)).join(', ')}.`;
-	if (name === '') refuse('must identify a line: it has neither an Order Line Key nor a Line Number', has);
+	if (name === '') refuse('must identify a line: it has neither an Order Line nor a Line Number', has);
 	const found = known.find((line) =>
 		OrderLineKey ? line.OrderLineKey === OrderLineKey : line.PrimeLineNo === PrimeLineNo,
 	);

@@ -48,7 +48,7 @@ async function trySample(context: IPollFunctions): Promise<EventItem[]> {
 	const { client, settings } = await prepare(context);
 	const items = await sample(client, settings);
 	if (items.length > 0) return items;
-	throw new NodeOperationError(context.getNode(), 'Sterling has nothing recent that fits these events and filters', {
+	throw new NodeOperationError(context.getNode(), 'Sterling has nothing recent that matches these events and filters', {
 		description:
 			'The connection works and the filters are valid. Loosen the filters, or create such a document in Sterling, and try again. Once published, the workflow starts on the next one.',
 	});

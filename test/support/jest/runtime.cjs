@@ -1,3 +1,4 @@
+const asyncHooks = require('node:async_hooks');
 const { createRequire, isBuiltin } = require('node:module');
 const { join, sep } = require('node:path');
 const { default: Runtime } = require('jest-runtime');
@@ -6,6 +7,28 @@ const TESTS = join(__dirname, '../..') + sep;
 const isPath = (name) => /^[./]/.test(name);
 const isPackage = (name) => !isPath(name) && !isBuiltin(name) && name !== '@jest/globals';
 
+const { AsyncLocalStorage } = asyncHooks;
+
+/**
+ * What Jest keeps the running test in; tests run one after another. Its own storage would make every promise cost more,
+ * and more with each file: Node.js 20 carries the storages of all files along.
+ */
+class CurrentTest {
+	async run(test, work) {
+		const before = this.test;
+		this.test = test;
+		try {
+			return await work();
+		} finally {
+			this.test = before;
+		}
+	}
+
+	getStore() {
+		return this.test;
+	}
+}
+
 /** Packages are loaded by Node.js, once for each worker. */
 class Modules extends Runtime {
 	requireModuleOrMock(from, name) {
@@ -13,7 +36,13 @@ class Modules extends Runtime {
 	}
 
 	requireInternalModule(from, name) {
-		return name && isPackage(name) ? createRequire(from)(name) : super.requireInternalModule(from, name);
+		if (name) return isPackage(name) ? createRequire(from)(name) : super.requireInternalModule(from, name);
+		asyncHooks.AsyncLocalStorage = CurrentTest;
+		try {
+			return super.requireInternalModule(from, name);
+		} finally {
+			asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+		}
 	}
 }
 

@@ -78,9 +78,9 @@ describe('put', () => {
 	it('refuses what the queue does not take before it is sent', async () => {
 		const parameters = on('put', { queue: SMALL, contentSource: 'text', text: 'x'.repeat(101) });
 		const error = await mqRefused(bench.sandbox, parameters);
-		expect(error.message).toMatch(/101 bytes with its header, and DEV\.SMALL takes at most 100/);
+		expect(error.message).toMatch(/101 bytes with its header, and DEV\.SMALL accepts at most 100/);
 		const withProperty = { ...parameters, text: 'x'.repeat(99), properties: { property: [{ name: 'a', value: 'b' }] } };
-		expect((await mqRefused(bench.sandbox, withProperty)).message).toMatch(/takes at most 100/);
+		expect((await mqRefused(bench.sandbox, withProperty)).message).toMatch(/accepts at most 100/);
 	});
 
 	it('shows what it would put in a dry run, and looks at the size', async () => {
