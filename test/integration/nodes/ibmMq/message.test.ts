@@ -110,7 +110,11 @@ describe('put', () => {
 		['an expiry in the past', putting({ options: { expiry: -1 } }), /expiry|Expiry/],
 		['an expiry beyond all', putting({ options: { expiry: 1e12 } }), /expiry|Expiry/],
 		['a correlation ID of 25 bytes', putting({ options: { correlationId: 'x'.repeat(25) } }), /longer than 24 bytes/],
-		['a euro in ISO-8859-1', putting({ text: '€', options: { encoding: 'latin1' } }), /the encoding does not support: use UTF-8/],
+		[
+			'a euro in ISO-8859-1',
+			putting({ text: '€', options: { encoding: 'latin1' } }),
+			/the encoding does not support: use UTF-8/,
+		],
 		['a queue that is no name', putting({ queue: 'MY QUEUE' }), /is not the name of a queue/],
 		['a queue of 49 characters', putting({ queue: 'Q'.repeat(49) }), /longer than 48 characters/],
 	])('refuses %s, and puts nothing', async (_what, parameters, message) => {
