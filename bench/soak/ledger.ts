@@ -1,4 +1,4 @@
-import type { ProductTruth } from './products/names';
+import type { ProductTruth } from './productNames';
 
 /** What a soak wanted of Sterling and heard of it, noted while it runs. */
 export type Note =

@@ -10,6 +10,6 @@ export { foreignTenant, isAdmitted, tokenReply, type Receiver, type ReceiverRepl
 export { requestedEnd } from './requestedEnd';
 export * from './reservations';
 export * from './reserve';
-export { stockOf, type AvailabilityRow, type Window } from './row';
+export { stockOf, type AvailabilityRow } from './row';
 export { emptyMemory, news, type Memory } from './seen';
 export * from './stock';

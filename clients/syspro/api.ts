@@ -1,4 +1,4 @@
-import type { SalesOrderInput, PurchaseOrderChange, ReceiptInput, SupplierInvoiceInput } from './posts/inputs';
+import type { SalesOrderInput, PurchaseOrderChange, ReceiptInput, SupplierInvoiceInput } from './inputs';
 import type { BusinessObjectCall, Elements, Outcome, PreparedCall } from './enet/call';
 import type { Changes, ChangeOptions, ChangesCursor } from './changes';
 import type { EntitySet } from './odata/metadata';

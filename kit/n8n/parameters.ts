@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { formOf, type Form } from './form';
-import { isElement } from './path';
+import { isElement } from '../xml/path';
 import { describeValue, inField, refuse } from './refusal';
 import { isLocator, locatorText, textOf, yesNo, type ValueContext } from './fields/value';
 import { plainDecimal } from './fields/decimal';

@@ -1,6 +1,7 @@
 import { ServiceError } from '../../../kit/errors';
 import { idOf } from '../../../kit/polling/seen';
-import { assertName, anyOf, DATE_FORMS, filterOf, meets, type DateForm } from './filter';
+import { assertName, meets } from '../conditions';
+import { anyOf, DATE_FORMS, filterOf, type DateForm } from './filter';
 import { readPage, type ODataPage } from './response';
 import type { ODataService } from './service';
 import type { Condition, TableQuery } from '../query';

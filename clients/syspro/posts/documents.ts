@@ -8,7 +8,7 @@ import type {
 	SalesOrderInput,
 	SalesOrderLineInput,
 	SupplierInvoiceInput,
-} from './inputs';
+} from '../inputs';
 import { dated, fitted, needed, numeric, some } from './limits';
 
 /** `SalesOrders/Orders` of SORTOI. @throws ServiceError `invalidInput` for what SYSPRO could not store whole */

@@ -1,6 +1,6 @@
 import { ServiceError } from '../../../kit/errors';
 import type { PostResult } from '../api';
-import type { ReceiptInput, SalesOrderInput, SupplierInvoiceInput } from './inputs';
+import type { ReceiptInput, SalesOrderInput, SupplierInvoiceInput } from '../inputs';
 import { bookedIn, keysOf, type Grn } from './receipts';
 import { result } from './results';
 import { isEntered, type EnteredInvoice } from './supplierInvoices';

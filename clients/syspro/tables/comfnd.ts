@@ -1,7 +1,7 @@
 import { ServiceError } from '../../../kit/errors';
 import { hash, sharedState } from '../../../kit/http/sharedState';
 import type { Outcome, BusinessObjectCall, Elements } from '../enet/call';
-import { assertName, checked, meets } from '../odata/filter';
+import { assertName, checked, meets } from '../conditions';
 import type { Condition, TableQuery } from '../query';
 import type { Row } from '../records';
 import { elements, text } from '../values';

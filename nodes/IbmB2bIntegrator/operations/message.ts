@@ -5,7 +5,7 @@ import { choice, date, flag, options, text, writeOptions } from '../../../kit/n8
 import { content } from '../../../kit/n8n/fields/content';
 import { contentOutput, encoding, extractability, whichMessage } from '../fields/message';
 import { mailbox } from '../fields/locators';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const MESSAGES = 'mailboxmessages';
 const messages = async () => await import('../run/message');
@@ -41,6 +41,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete a message',
 		description: 'Delete a message from its mailbox',
+		warning: 'The message will be deleted for good.',
 		api: MESSAGES,
 		kind: 'write',
 		fields: [...whichMessage(), writeOptions()],

@@ -3,7 +3,7 @@ import { returnAll } from '../../../kit/n8n/fields/output';
 import { deliveryMethod, itemFields, productClass, segments } from '../fields/item';
 import { dryRun, options } from '../fields/options';
 import { distributionGroup, shipNode } from '../fields/place';
-import type { InventoryResource } from './types';
+import type { InventoryResource } from '../operation';
 
 const reservationId = (description: string) =>
 	steering({
@@ -185,6 +185,7 @@ export const reservation: InventoryResource = {
 			name: 'Release',
 			action: 'Release a reservation',
 			description: 'Make reserved stock available again',
+			warning: 'The reservation will be released. Its stock can be sold again.',
 			api: 'DELETE inventory/v2/reservations/{id}',
 			kind: 'write',
 			fields: [reservationId('Reservation to release'), options(dryRun())],

@@ -5,8 +5,8 @@ import { returnAll } from '../../../kit/n8n/fields/output';
 import { itemFields, productClass, segments } from '../fields/item';
 import { dryRun, options } from '../fields/options';
 import { shipNode } from '../fields/place';
-import { REFERENCES, TIMES } from './stockFields';
-import type { InventoryOperation, InventoryResource } from './types';
+import { REFERENCES, TIMES } from '../fields/stock';
+import type { InventoryOperation, InventoryResource } from '../operation';
 
 type StockKind = 'supplies' | 'demands';
 

@@ -1,6 +1,6 @@
 import { eventRow, parseEvents, segment, type InventoryEvent } from '../../../clients/inventory';
 import type { Row } from '../../../kit/n8n/items';
-import type { Work } from '../operations/types';
+import type { Work } from '../operation';
 import { jsonObject, requiredText } from './values';
 
 /** An event as an item: what it is, the common row where it tells availability, and the raw data where they are wanted. */

@@ -2,7 +2,7 @@ import { flag, options, text, writeOptions } from '../../../kit/n8n/fields/basic
 import { content as given } from '../../../kit/n8n/fields/content';
 import { returnAll } from '../../../kit/n8n/fields/output';
 import { content, describing, limit, match, nothingFound, properties, queue, wait } from '../fields/message';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const reading = async () => await import('../run/read');
 
@@ -32,6 +32,7 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get a message',
 		description: 'Get one message from a queue and remove it',
+		warning: 'The message will be removed from the queue. Browse leaves it there.',
 		api: 'MQGET',
 		kind: 'write',
 		fields: [
@@ -47,6 +48,7 @@ const operations: Operation[] = [
 		name: 'Get Many',
 		action: 'Get many messages',
 		description: 'Get messages from a queue and remove them once all of them have been read',
+		warning: 'The messages will be removed from the queue. Browse leaves them there.',
 		api: ['MQGET', 'MQCMIT', 'MQBACK'],
 		kind: 'write',
 		fields: [

@@ -1,5 +1,5 @@
 import { queue as queueName } from '../fields/message';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 
 export const queue: Resource = {
 	value: 'queue',

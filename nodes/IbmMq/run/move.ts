@@ -1,5 +1,5 @@
 import { refuse } from '../../../kit/n8n/refusal';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { limitIn, matchIn, queueIn } from './parameters';
 import { nothing } from './read';
 

@@ -4,7 +4,7 @@ import { entriesOf } from '../../../kit/n8n/fields/repeat';
 import type { Row } from '../../../kit/n8n/items';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { idIn, queueIn } from './parameters';
 import { checkSize, putOnce } from './putOnce';
 

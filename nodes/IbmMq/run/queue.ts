@@ -1,4 +1,4 @@
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { queueIn } from './parameters';
 
 /** Depth and attributes of a queue, as far as this way to the queue manager knows them. */

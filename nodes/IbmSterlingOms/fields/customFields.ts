@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { toFieldId } from '../../../clients/oms/customFields/field';
-import { setCustomField } from '../documents/customFields';
+import { setCustomField } from '../../../clients/oms/customFields/document';
 import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
 import { entriesOf } from '../../../kit/n8n/fields/repeat';
 import type { Use } from './use';

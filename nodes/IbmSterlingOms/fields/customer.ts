@@ -3,7 +3,7 @@ import { repeat } from '../../../kit/n8n/fields/repeat';
 import { address } from './address';
 import { additionalFields } from './document';
 import { filters, modified } from './filters';
-import { anyOrganization, customerOwner } from './locators';
+import { anyOrganization, by, commonCode, customerOwner, locator } from './locators';
 import type { Use } from './use';
 
 const STATUSES = [
@@ -103,10 +103,16 @@ export const customerContent = (use: Use): Field[] => [
 			placeholder: 'e.g. CRM-9',
 			description: 'ID of the customer in another system',
 		}),
-		attribute('Level', 'customerLevel', 'CustomerLevel', {
-			placeholder: 'e.g. GOLD',
-			description: 'Level of the customer, as a code of your Sterling',
-		}),
+		attributeOf(
+			commonCode(
+				'Level',
+				'customerLevel',
+				'searchCustomerLevels',
+				'GOLD',
+				'Level of the customer, as a code of your Sterling',
+			),
+			'CustomerLevel',
+		),
 		attribute('Registered Date', 'registeredDate', 'RegisteredDate', {
 			type: 'dateTime',
 			placeholder: 'e.g. 2026-01-15',
@@ -131,10 +137,14 @@ export const customerContent = (use: Use): Field[] => [
 
 export const customerFilters = (): Field =>
 	filters('customers', [
-		attribute('Customer ID', 'customerId', 'CustomerID', {
-			placeholder: 'e.g. C-100',
-			description: 'Only the customer with this ID',
-		}),
+		attributeOf(
+			locator('Customer ID', 'customerId', {
+				search: 'searchCustomerIds',
+				by: [by('id', 'ID', 'e.g. C-100')],
+				description: 'Only the customer with this ID',
+			}),
+			'CustomerID',
+		),
 		attribute('Customer Type', 'customerType', 'CustomerType', {
 			type: 'options',
 			default: '02',

@@ -3,7 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { alphabetical } from '../../../kit/n8n/alphabetical';
 import { ENTITIES } from '../../../clients/oms/entities';
 import { asArray, type Document } from '../../../kit/xml/document';
-import { isElement } from '../../../kit/n8n/path';
+import { isElement } from '../../../kit/xml/path';
 import { refuse } from '../../../kit/n8n/refusal';
 import type { UserDocument } from '../../../kit/n8n/userDocument';
 import { collection, showWhen, steering, type Field } from '../../../kit/n8n/fields/field';

@@ -1,9 +1,10 @@
 import { attribute, attributeOf, type Field } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
 import type { Document } from '../../../kit/xml/document';
+import { productClass, weightUnit } from './codes';
 import { additionalFields } from './document';
 import { filters, modified } from './filters';
-import { catalogOwner, unitOfMeasure } from './locators';
+import { catalogOwner, commonCode, item, unitOfMeasure } from './locators';
 import type { Use } from './use';
 
 /** What names a new catalog item. */
@@ -60,10 +61,10 @@ export const itemContent = (use: Use): Field[] => [
 			placeholder: 'e.g. DEFAULT',
 			description: 'Rule by which Sterling promises future stock of the item',
 		}),
-		attribute('Cost Currency', 'costCurrency', 'PrimaryInformation.CostCurrency', {
-			placeholder: 'e.g. USD',
-			description: 'Currency of the unit cost',
-		}),
+		attributeOf(
+			commonCode('Cost Currency', 'costCurrency', 'searchCurrencies', 'USD', 'Currency of the unit cost'),
+			'PrimaryInformation.CostCurrency',
+		),
 		attribute('Description', 'description', 'PrimaryInformation.Description', {
 			placeholder: 'e.g. Blue mug, 300 ml',
 			description: 'Description of the item',
@@ -110,10 +111,11 @@ export const itemContent = (use: Use): Field[] => [
 			placeholder: 'e.g. Example Pottery',
 			description: 'Who makes the item',
 		}),
-		attribute('Product Class', 'defaultProductClass', 'PrimaryInformation.DefaultProductClass', {
-			placeholder: 'e.g. GOOD',
-			description: 'Product class of the item, unless a document names another one',
-		}),
+		productClass(
+			'PrimaryInformation.DefaultProductClass',
+			'defaultProductClass',
+			'Product class of the item, unless a document names another one',
+		),
 		attribute('Returnable', 'isReturnable', 'PrimaryInformation.IsReturnable', {
 			type: 'boolean',
 			default: true,
@@ -136,10 +138,7 @@ export const itemContent = (use: Use): Field[] => [
 			placeholder: 'e.g. 0.4',
 			description: 'Weight of one unit',
 		}),
-		attribute('Weight Unit', 'unitWeightUom', 'PrimaryInformation.UnitWeightUOM', {
-			placeholder: 'e.g. LBS',
-			description: 'Unit of the weight',
-		}),
+		weightUnit('Weight Unit', 'unitWeightUom', 'PrimaryInformation.UnitWeightUOM'),
 	]),
 ];
 
@@ -153,10 +152,7 @@ export const itemFilters = (): Field =>
 			placeholder: 'e.g. PROD',
 			description: 'Only items of this group: PROD, PS or DS',
 		}),
-		attribute('Item ID', 'itemId', 'ItemID', {
-			placeholder: 'e.g. SKU-1',
-			description: 'Only items with this ID',
-		}),
+		attributeOf(item('Only items with this ID', { displayName: 'Item ID' }), 'ItemID'),
 		...modified('item'),
 		attributeOf(catalogOwner(), 'OrganizationCode'),
 		attribute('Status', 'status', 'PrimaryInformation.Status', {

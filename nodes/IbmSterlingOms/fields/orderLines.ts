@@ -1,6 +1,6 @@
 import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
-import { getPath } from '../../../kit/n8n/path';
+import { getPath } from '../../../kit/xml/path';
 import type { Document } from '../../../kit/xml/document';
 import { lineCustomFields } from './customFields';
 import { fulfillmentType, productClass } from './codes';

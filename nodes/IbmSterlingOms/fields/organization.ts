@@ -142,10 +142,10 @@ export const organizationFilters = (): Field =>
 			placeholder: 'e.g. Store 12',
 			description: 'Only the organization with this name',
 		}),
-		attribute('Organization Code', 'organizationCode', 'OrganizationCode', {
-			placeholder: 'e.g. STORE12',
-			description: 'Only the organization with this code',
-		}),
+		attributeOf(
+			anyOrganization('Organization Code', 'organizationCode', 'Only the organization with this code'),
+			'OrganizationCode',
+		),
 		other(
 			'Parent Organization',
 			'parentOrganizationCode',

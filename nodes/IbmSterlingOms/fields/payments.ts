@@ -1,7 +1,7 @@
 import type { Document } from '../../../kit/xml/document';
 import { attribute, attributeOf, type Field } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
-import { getPath, isElement } from '../../../kit/n8n/path';
+import { getPath, isElement } from '../../../kit/xml/path';
 import { commonCode } from './locators';
 
 const DETAILS = 'PaymentDetailsList.PaymentDetails';

@@ -2,7 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
-import { getPath } from '../../../kit/n8n/path';
+import { getPath } from '../../../kit/xml/path';
 import type { Document } from '../../../kit/xml/document';
 import { productClass, weightUnit } from './codes';
 import { byKey, item, orderLine, orderRelease, unitOfMeasure } from './locators';

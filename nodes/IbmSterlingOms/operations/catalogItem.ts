@@ -9,8 +9,8 @@ import { output, returnAll, writeOutput } from '../fields/output';
 import { itemEverything, itemSummary, itemWithDetails } from '../documents/shapes/item';
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
-import { inOrganization } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { inOrganization } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const ITEMS: Documents = {
 	entity: ENTITIES.item,
@@ -78,6 +78,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete a catalog item',
 		description: 'Delete a catalog item. Sterling refuses if it has inventory or is in use.',
+		warning: 'The item will be removed from the catalog permanently.',
 		api: 'manageItem',
 		kind: 'write',
 		afterLoss: 'gone',

@@ -9,8 +9,8 @@ import { customerEverything, customerSummary, customerWithContacts } from '../do
 import { customerContent, customerFilters, customerType, newCustomer } from '../fields/customer';
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
-import { inOrganization } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { inOrganization } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const CUSTOMERS: Documents = {
 	entity: ENTITIES.customer,
@@ -76,6 +76,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete a customer',
 		description: 'Delete a customer',
+		warning: 'The customer will be removed from Sterling for good.',
 		api: 'deleteCustomer',
 		kind: 'write',
 		afterLoss: 'gone',

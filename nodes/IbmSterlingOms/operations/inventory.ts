@@ -1,3 +1,4 @@
+import { has } from '../../../kit/n8n/beforeRun';
 import type { Document } from '../../../kit/xml/document';
 import { documentInput } from '../fields/document';
 import { attribute, attributeOf } from '../../../kit/n8n/fields/field';
@@ -11,8 +12,8 @@ import { promiseFields, promiseLines, rowForm } from '../fields/promise';
 import { adjustmentFields, adjustments, inventoryOwner, stockedItem, supplyType } from '../fields/stock';
 import { adjustment } from '../run/adjustment';
 import { availabilityRows, commonRows, fulfillmentRows, supplyRows } from '../run/availability';
-import { defined, inOrganization } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { defined, inOrganization } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const ADJUSTMENTS: LineSource = { field: adjustments(), together: 200 };
 const ADJUSTMENT_WORDS = {
@@ -50,6 +51,12 @@ const operations: Operation[] = [
 		name: 'Adjust Supply',
 		action: 'Adjust the supply of an item',
 		description: 'Increase, reduce or set the supply of an item at a node',
+		warning: [
+			{
+				message: 'The quantity will replace the supply that Sterling has of the item at the node.',
+				when: has('adjustmentType', 'ABSOLUTE'),
+			},
+		],
 		api: 'adjustInventory',
 		kind: 'write',
 		afterLoss: 'uncertain',
@@ -72,6 +79,12 @@ const operations: Operation[] = [
 		name: 'Cancel Reservation',
 		action: 'Cancel a reservation',
 		description: 'Make reserved stock available again',
+		warning: [
+			{
+				message: 'Without a Quantity, the whole reservation of the item will be cancelled.',
+				when: '!$parameter["quantity"]',
+			},
+		],
 		api: 'cancelReservation',
 		kind: 'write',
 		afterLoss: 'uncertain',

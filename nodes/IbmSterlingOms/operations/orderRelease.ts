@@ -1,3 +1,4 @@
+import { has } from '../../../kit/n8n/beforeRun';
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
@@ -14,8 +15,8 @@ import { override, reason } from '../fields/order';
 import { carrierServiceCode } from '../fields/codes';
 import { STATUS_CODE } from '../fields/statusCode';
 import { levels } from './levels';
-import { inScope } from './naming';
-import type { Operation, Resource } from './types';
+import { inScope } from '../documents/naming';
+import type { Operation, Resource } from '../operation';
 
 const RELEASES: Documents = {
 	entity: ENTITIES.orderRelease,
@@ -83,6 +84,16 @@ const operations: Operation[] = [
 		name: 'Update',
 		action: 'Update an order release',
 		description: 'Change, cancel or backorder an order release or some of its lines',
+		warning: [
+			{
+				message: 'The whole release will be cancelled, and its quantity on the order as well.',
+				when: has('releaseAction', 'CANCEL'),
+			},
+			{
+				message: 'The whole release will be backordered: its quantity goes back to the order.',
+				when: has('releaseAction', 'BACKORDER'),
+			},
+		],
 		api: 'changeRelease',
 		kind: 'write',
 		afterLoss: 'holds',

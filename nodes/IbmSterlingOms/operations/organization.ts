@@ -9,7 +9,7 @@ import { organizationEverything, organizationSummary, organizationWithDetails } 
 import { organizationCode, organizationContent, organizationFilters } from '../fields/organization';
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const ORGANIZATIONS: Documents = {
 	entity: ENTITIES.organization,
@@ -70,6 +70,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete an organization',
 		description: 'Delete an organization. Sterling refuses if anything refers to it.',
+		warning: 'The organization will be removed from Sterling permanently.',
 		api: 'deleteOrganizationHierarchy',
 		kind: 'write',
 		afterLoss: 'gone',

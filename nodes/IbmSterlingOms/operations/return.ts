@@ -18,8 +18,8 @@ import { returnLines } from '../fields/returnLines';
 import { STATUS_CODE } from '../fields/statusCode';
 import { returnedLines } from '../fields/returnedLines';
 import { levels } from './levels';
-import { inScope } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { inScope } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const RETURNS: Documents = {
 	entity: ENTITIES.return,

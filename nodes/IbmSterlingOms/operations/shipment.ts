@@ -19,8 +19,8 @@ import {
 } from '../fields/shipment';
 import { confirmedLines, newContainers, newShipmentLines } from '../fields/shipmentLines';
 import { levels } from './levels';
-import { inScope } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { inScope } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const SHIPMENTS: Documents = {
 	entity: ENTITIES.shipment,
@@ -56,6 +56,7 @@ const operations: Operation[] = [
 		name: 'Cancel',
 		action: 'Cancel a shipment',
 		description: 'Cancel a shipment; it stays in Sterling',
+		warning: 'The whole shipment will be cancelled.',
 		api: 'changeShipment',
 		kind: 'write',
 		afterLoss: 'cancelled',
@@ -153,6 +154,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete a shipment',
 		description: 'Remove an empty shipment permanently. Cancel is usually what you want.',
+		warning: 'The shipment will be removed from Sterling permanently.',
 		api: 'changeShipment',
 		kind: 'write',
 		afterLoss: 'gone',

@@ -8,7 +8,7 @@ import { asArray, type Document, type Value } from '../../../kit/xml/document';
 import { connect, type Defaults } from '../connect';
 import { LABELS } from '../labels';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
-import { getPath, isElement, setPath } from '../../../kit/n8n/path';
+import { getPath, isElement, setPath } from '../../../kit/xml/path';
 import { modeOf, parameterOf } from '../../../kit/n8n/editor';
 
 /** A configuration list (APIs of section "dropdown sources"): read once, filtered here. */

@@ -6,7 +6,7 @@ import { toXml } from '../../../kit/xml';
 import type { Document } from '../../../kit/xml/document';
 import { onlyMember } from '../fields/document';
 import type { Row } from '../../../kit/n8n/items';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 import { fitted } from '../../../kit/n8n/attributeKinds';
 import { entriesOf } from '../../../kit/n8n/fields/repeat';
 import { textOf, type ValueContext } from '../../../kit/n8n/fields/value';

@@ -3,7 +3,7 @@ import { rowsOf } from '../../../clients/oms/paging';
 import type { Entity } from '../../../clients/oms/entities';
 import type { Document } from '../../../kit/xml/document';
 import { ServiceError } from '../../../kit/errors';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 
 /** Which document is wanted, and how it is read. */
 interface Wanted {

@@ -2,7 +2,7 @@ import { ServiceError } from '../../../kit/errors';
 import { fieldsOf } from '../../../kit/n8n/catalogue';
 import type { Field } from '../../../kit/n8n/fields/field';
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../operations/types';
+import type { Operation } from '../operation';
 
 /** What a hint may depend on: the operation, and the names of the other operations of its resource. */
 export interface Place {

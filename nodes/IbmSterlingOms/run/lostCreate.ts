@@ -1,7 +1,7 @@
 import type { Call } from '../../../clients/oms/call';
 import { ServiceError } from '../../../kit/errors';
 import type { Document } from '../../../kit/xml/document';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 
 /** Times have whole seconds, and the servers of one Sterling agree on the time to about as much. */
 const TOLERANCE_MS = 5_000;

@@ -7,9 +7,9 @@ import { RETURNED, returnedLines } from '../fields/returnedLines';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import { identify, writtenBy } from './input';
 import type { Row } from '../../../kit/n8n/items';
-import { getPath } from '../../../kit/n8n/path';
+import { getPath } from '../../../kit/xml/path';
 import { attributes, templateOf } from '../documents/shape';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 import { readOne } from './exactlyOne';
 import { DRY_RUN } from './notices';
 

@@ -1,7 +1,7 @@
-import { isElement } from '../../../kit/n8n/path';
+import { isElement } from '../../../kit/xml/path';
 import type { Row } from '../../../kit/n8n/items';
 import { asArray, type Document, type Value } from '../../../kit/xml/document';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 
 /** Most names that a hint lists. */
 const MOST = 8;

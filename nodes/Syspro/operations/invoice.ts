@@ -1,7 +1,7 @@
 import { choice, text } from '../../../kit/n8n/fields/basic';
 import { customer } from '../fields/locators';
 import { getMany, getOne, number, type ReadPlan } from './reads';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 
 const plan: ReadPlan = {
 	kind: 'invoice',

@@ -4,7 +4,7 @@ import { incoming, incomingOptions } from '../fields/edi';
 import { supplier } from '../fields/locators';
 import { ifExists, postOptions } from '../fields/post';
 import { getMany, getOne, number, type ReadPlan } from './reads';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const plan: ReadPlan = {
 	kind: 'purchaseOrder',

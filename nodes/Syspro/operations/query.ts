@@ -1,3 +1,4 @@
+import { has } from '../../../kit/n8n/beforeRun';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { choice, dryRun, flag, options, shownFor, text } from '../../../kit/n8n/fields/basic';
@@ -5,7 +6,7 @@ import { steering } from '../../../kit/n8n/fields/field';
 import { returnAll } from '../../../kit/n8n/fields/output';
 import { conditions } from '../fields/conditions';
 import { table } from '../fields/locators';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 
 const xmlFields: INodeProperties = {
 	displayName: 'Elements',
@@ -92,6 +93,10 @@ export const query: Resource = {
 			name: 'Call Business Object',
 			action: 'Call a business object',
 			description: 'Call any business object of e.net: Query, Fetch, Browse, Post, Build or Setup',
+			warning: [
+				{ message: 'The business object will post a transaction in SYSPRO.', when: has('method', 'post') },
+				{ message: 'The business object will delete records in SYSPRO for good.', when: has('method', 'delete') },
+			],
 			api: 'any',
 			kind: 'write',
 			fields: [

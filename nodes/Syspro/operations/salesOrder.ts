@@ -4,7 +4,7 @@ import { incoming, incomingOptions } from '../fields/edi';
 import { customer, sendingCustomer } from '../fields/locators';
 import { ifExists, postOptions } from '../fields/post';
 import { getMany, getOne, number, type ReadPlan } from './reads';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 
 const plan: ReadPlan = {
 	kind: 'salesOrder',

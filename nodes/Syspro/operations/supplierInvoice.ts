@@ -3,7 +3,7 @@ import { steering } from '../../../kit/n8n/fields/field';
 import { incoming, incomingOptions } from '../fields/edi';
 import { sendingSupplier } from '../fields/locators';
 import { ifExists, postOptions } from '../fields/post';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 
 export const supplierInvoice: Resource = {
 	value: 'supplierInvoice',

@@ -4,7 +4,7 @@ import type { Resource } from '../../../kit/n8n/catalogue';
 import { controlNumbers } from '../fields/numbers';
 import { source } from '../fields/source';
 import { fileName, result } from '../fields/writing';
-import type { Operation } from './types';
+import type { Operation } from '../operation';
 
 const operations: Operation[] = [
 	{

@@ -1,5 +1,5 @@
 import { Element } from '../document/element';
-import type { Relation } from '../engine/entity';
+import type { Relation } from '../store/entity';
 
 /** An element that the sandbox always answers empty, as captured for orders without such data. */
 export const emptyElement: Relation = {

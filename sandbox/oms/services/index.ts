@@ -1,6 +1,6 @@
 import { Element } from '../document/element';
 import { defineService, type Service } from '../engine/api';
-import { SterlingException } from '../engine/exception';
+import { SterlingException } from '../exception';
 
 /**
  * Creates an order and answers more than createOrder does, as an installation's own services do [captured].

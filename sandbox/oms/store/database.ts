@@ -1,6 +1,6 @@
 import type { Clock } from '../../kit/clock';
 import { formatDateTime } from '../document/dateTime';
-import type { Entity, Reader, Row } from '../engine/entity';
+import type { Entity, Reader, Row } from './entity';
 import { Table } from './table';
 
 /** A row that was written but is not to be seen by readers yet, with what they see in its place. */

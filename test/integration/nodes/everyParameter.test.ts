@@ -2,7 +2,7 @@ import type { INodeParameters, INodeProperties, INodePropertyCollection } from '
 
 import { fieldsOf } from '../../../kit/n8n/catalogue';
 import { RESOURCES } from '../../../nodes/IbmSterlingOms/operations';
-import type { Operation } from '../../../nodes/IbmSterlingOms/operations/types';
+import type { Operation } from '../../../nodes/IbmSterlingOms/operation';
 import { Bench } from '../../support/bench';
 import { locate } from '../../support/workflow';
 

@@ -1,3 +1,4 @@
+import { has } from '../../../../kit/n8n/beforeRun';
 import { attribute, attributeOf, collection, showWhen } from '../../../../kit/n8n/fields/field';
 import { orderIdentity } from '../../fields/identity';
 import { holdType, status, transaction } from '../../fields/locators';
@@ -8,8 +9,8 @@ import { linesOf, type LineSource } from '../../fields/lineSource';
 import { statusLines } from '../../fields/orderLines';
 import { shippedOrderLines, shippingDetails } from '../../fields/ship';
 import { STATUS_CODE } from '../../fields/statusCode';
-import { defined } from '../naming';
-import type { Operation } from '../types';
+import { defined } from '../../documents/naming';
+import type { Operation } from '../../operation';
 import { orderOutput, ORDERS } from './result';
 
 const allocationRule = () =>
@@ -28,6 +29,12 @@ export const pipeline: Operation[] = [
 		name: 'Change Status',
 		action: 'Change the status of an order',
 		description: 'Move an order or some of its lines to a status of the pipeline',
+		warning: [
+			{
+				message: 'The status of all quantity that the transaction can change will change, on all lines.',
+				when: '$parameter["changeForAllAvailableQty"] === true',
+			},
+		],
 		api: 'changeOrderStatus',
 		kind: 'write',
 		afterLoss: 'uncertain',
@@ -94,6 +101,13 @@ export const pipeline: Operation[] = [
 		name: 'Resolve Hold',
 		action: 'Resolve a hold on an order',
 		description: 'Resolve or reject a hold, so that Sterling continues with the order',
+		warning: [
+			{ message: 'The hold will be resolved, and Sterling goes on with the order.', when: has('holdStatus', '1300') },
+			{
+				message: 'The hold will be rejected. What follows depends on its set-up in Sterling.',
+				when: has('holdStatus', '1200'),
+			},
+		],
 		api: 'changeOrder',
 		kind: 'write',
 		afterLoss: 'holds',

@@ -7,8 +7,8 @@ import { getOptions, listOptions } from '../../fields/options';
 import { ofCustomer } from '../../fields/ofCustomer';
 import { orderFilters } from '../../fields/order';
 import { STATUS_CODE } from '../../fields/statusCode';
-import { inScope } from '../naming';
-import type { Operation } from '../types';
+import { inScope } from '../../documents/naming';
+import type { Operation } from '../../operation';
 import { ORDERS, readOutput } from './result';
 
 export const reads: Operation[] = [

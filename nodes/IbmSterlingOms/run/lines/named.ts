@@ -1,10 +1,10 @@
 import { ENTITIES } from '../../../../clients/oms/entities';
 import { isCancelled } from '../../../../clients/oms/likeness';
-import { getPath, isElement } from '../../../../kit/n8n/path';
+import { getPath, isElement } from '../../../../kit/xml/path';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
 import { asArray, type Document, type Value } from '../../../../kit/xml/document';
 import { attributes, templateOf } from '../../documents/shape';
-import type { RunContext } from '../../operations/types';
+import type { RunContext } from '../../operation';
 import { readOne } from '../exactlyOne';
 
 /** What identifies a line of an order, and whether the line is open. */

@@ -1,7 +1,7 @@
 import { fromJson } from '../../../../kit/xml/json';
 import { ROWS, type Document, type Value } from '../../../../kit/xml/document';
 import { fromXml } from '../../../../kit/xml/read';
-import { isElement } from '../../../../kit/n8n/path';
+import { isElement } from '../../../../kit/xml/path';
 import { fromParsedXml, isParsedXml } from './parsedXml';
 
 /** What a webhook of n8n receives: the JSON of an item of its Webhook node, and the item's files. */

@@ -1,7 +1,7 @@
 import { Element } from '../../document/element';
 import { defineApi, type Api } from '../../engine/api';
 import type { Context } from '../../engine/context';
-import type { Row } from '../../engine/entity';
+import type { Row } from '../../store/entity';
 import { defineListApi } from '../../engine/list';
 import { closeReceipt, findReceipt, receiptsOf, receiveOrder, startReceipt } from '../../pipeline/receipts';
 

@@ -1,6 +1,6 @@
 import { defineApi } from '../../engine/api';
 import type { Context } from '../../engine/context';
-import { refuse } from '../../engine/exception';
+import { refuse } from '../../exception';
 import { Audit } from '../../pipeline/audit';
 import { createOrder } from '../../pipeline/createOrder';
 import { findOrder, linesOf, statusesOf } from '../../pipeline/orders';

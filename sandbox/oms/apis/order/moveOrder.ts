@@ -1,8 +1,8 @@
 import { defineApi } from '../../engine/api';
 import type { Context } from '../../engine/context';
-import type { Row } from '../../engine/entity';
+import type { Row } from '../../store/entity';
 import type { Element } from '../../document/element';
-import { refuse } from '../../engine/exception';
+import { refuse } from '../../exception';
 import { Audit } from '../../pipeline/audit';
 import { release, schedule } from '../../pipeline/fulfil';
 import { findLine, findOrder, linesOf, statusesOf } from '../../pipeline/orders';
