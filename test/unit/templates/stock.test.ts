@@ -99,6 +99,8 @@ describe('stock-to-shop', () => {
 	test.each(['', '1,000', 'NaN', '1e3', ' 5', '9'.repeat(16)])('%j is none, and is reported', (quantity) => {
 		expect(resolve(leftValue, item(quantity))).toBe(true);
 		const { errorMessage } = of('Stop: quantities that are not numbers').parameters as { errorMessage: string };
-		expect(resolve(errorMessage, { items: [item(quantity), item('7')] })).toMatch(/did not return a number:\nMUG at DC1: [^\n]*$/);
+		expect(resolve(errorMessage, { items: [item(quantity), item('7')] })).toMatch(
+			/did not return a number:\nMUG at DC1: [^\n]*$/,
+		);
 	});
 });

@@ -102,7 +102,7 @@ export const pipeline: Operation[] = [
 		action: 'Resolve a hold on an order',
 		description: 'Resolve or reject a hold, so that Sterling continues with the order',
 		warning: [
-			{ message: 'The hold will be resolved, and Sterling goes on with the order.', when: has('holdStatus', '1300') },
+			{ message: 'The hold will be resolved, and Sterling continues with the order.', when: has('holdStatus', '1300') },
 			{
 				message: 'The hold will be rejected. What follows depends on its set-up in Sterling.',
 				when: has('holdStatus', '1200'),
