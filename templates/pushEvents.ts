@@ -143,7 +143,7 @@ export async function pushEvents(): Promise<object> {
 	};
 }
 
-/** The template as it stands in the file. */
+/** The template as it is in the file. */
 export async function pushEventsText(): Promise<string> {
 	return `${JSON.stringify(await pushEvents(), null, 2)}\n`;
 }

@@ -146,7 +146,7 @@ const confirms: TemplateCheck = {
 	},
 };
 
-/** What the last run that failed says, to explain an answer that was not expected. */
+/** What the last run that failed says, to explain a response that was not expected. */
 async function lastError({ api }: TemplateScene): Promise<string> {
 	const { results } = await api.call<{ results: Array<{ id: string }> }>('GET', '/rest/executions?limit=1');
 	const { status, data } = await api.execution(results[0]!.id);

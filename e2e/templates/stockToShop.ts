@@ -30,7 +30,7 @@ async function openShop(scene: TemplateScene, settings: Record<string, unknown> 
 		assert.equal(execution.status, wanted, execution.data.resultData.error?.message);
 		return execution;
 	};
-	/** A run that fails; answers with what it says. */
+	/** A run that fails; responds with what it says. */
 	const failing = async () => (await run(OFTEN, 'error')).data.resultData.error?.message ?? '';
 	return { ...shop, run, failing };
 }
@@ -110,7 +110,7 @@ const closedShop: TemplateCheck = {
 	},
 };
 
-/** What Sterling answers when it refuses with this code. */
+/** What Sterling responds when it refuses with this code. */
 const refusal = (ErrorCode: string, times: number) => ({
 	kind: 'status' as const,
 	status: 400,

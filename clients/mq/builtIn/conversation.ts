@@ -33,7 +33,7 @@ interface Waiting {
 	length: number;
 	resolve: (whole: Segment) => void;
 	reject: (error: Error) => void;
-	/** Starts the time anew within which a sign of life must come. */
+	/** Starts the time again within which a sign of life must come. */
 	alive: () => void;
 }
 

@@ -10,7 +10,7 @@ let now = Date.parse('2026-01-15T10:00:00Z');
 beforeEach(() => jest.spyOn(Date, 'now').mockImplementation(() => now));
 afterEach(() => jest.restoreAllMocks());
 
-/** The workflow with its memory; answers how often Sterling is asked. */
+/** The workflow with its memory; returns how often Sterling is asked. */
 function shop(more: object = {}) {
 	const memory = {};
 	let questions = 0;
