@@ -24,7 +24,7 @@ export const returnLines = (): Repeat =>
 					'derivedFromKey',
 					'searchSoldLines',
 					'20260115100001123457',
-					'Order line that comes back: pick it, or type its key (OrderLineKey). Not needed when its numbers are given.',
+					'Order line to return: pick it, or type its key (OrderLineKey). Not needed if its numbers are given.',
 				),
 				'DerivedFrom.OrderLineKey',
 			),

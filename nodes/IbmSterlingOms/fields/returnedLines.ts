@@ -19,7 +19,7 @@ export const returnedLines = (): Field =>
 		[
 			attributeOf(
 				orderLine(
-					'Line of the return: pick it, or type its key. Not needed when its line number is given.',
+					'Line of the return: pick it, or type its key. Not needed if its line number is given.',
 					'searchReturnLines',
 				),
 				'OrderLineKey',

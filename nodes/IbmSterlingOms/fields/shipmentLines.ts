@@ -20,12 +20,12 @@ const itemId = (description: string) => attributeOf(item(description, { displayN
 const shippedLine = (): Field[] => [
 	attributeOf(
 		orderRelease(
-			'Release that is shipped: pick it, or type its key. Not needed when order number and release number are given.',
+			'Release that is shipped: pick it, or type its key. Not needed if order number and release number are given.',
 		),
 		'OrderReleaseKey',
 	),
 	attributeOf(
-		orderLine('Order line that is shipped: pick it, or type its key. Not needed when its numbers are given.'),
+		orderLine('Order line that is shipped: pick it, or type its key. Not needed if its numbers are given.'),
 		'OrderLineKey',
 	),
 	quantity('Quantity that is shipped'),
@@ -83,7 +83,7 @@ const lineKey = () =>
 			'shipmentLineKey',
 			'searchShipmentLines',
 			'20260115100001123460',
-			'Line of the shipment: pick it, or type its key. Not needed when its number is given.',
+			'Line of the shipment: pick it, or type its key. Not needed if its number is given.',
 		),
 		'ShipmentLineKey',
 	);

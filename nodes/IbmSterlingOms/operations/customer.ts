@@ -79,7 +79,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete a customer',
 		description: 'Delete a customer',
-		warning: 'The customer will be removed from Sterling for good.',
+		warning: 'The customer will be removed from Sterling permanently.',
 		api: 'deleteCustomer',
 		kind: 'write',
 		afterLoss: 'gone',

@@ -130,7 +130,7 @@ const operations: Operation[] = [
 						}),
 						attributeOf(
 							orderLine(
-								'Line of the release: pick it, or type its key. Not needed when its number is given.',
+								'Line of the release: pick it, or type its key. Not needed if its number is given.',
 								'searchReleaseLines',
 							),
 							'OrderLineKey',
@@ -152,15 +152,11 @@ const operations: Operation[] = [
 							description: 'Quantity to cancel or backorder. Leave empty for all of it.',
 						}),
 						attributeOf(
-							status('From Status', 'fromStatus', 'Status that the quantity has now', '3200'),
+							status('From Status', 'fromStatus', 'Current status of the quantity', '3200'),
 							'FromStatus',
 							STATUS_CODE,
 						),
-						attributeOf(
-							status('To Status', 'toStatus', 'Status that the quantity gets', '9000'),
-							'ToStatus',
-							STATUS_CODE,
-						),
+						attributeOf(status('To Status', 'toStatus', 'New status of the quantity', '9000'), 'ToStatus', STATUS_CODE),
 					],
 				),
 				...additionalFields(
