@@ -73,6 +73,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete a routing channel',
 		description: 'Delete a routing channel',
+		warning: 'The routing channel will be deleted permanently.',
 		api: API,
 		kind: 'write',
 		fields: [...which(), writeOptions()],

@@ -145,7 +145,7 @@ function operationsOf(kind: StockKind): InventoryOperation[] {
 			value: 'adjust',
 			name: 'Adjust',
 			action: `Adjust the ${one} of items`,
-			description: `Add to a ${one}, or take from it`,
+			description: `Increase or reduce a ${one}`,
 			api: `POST inventory/v1/${kind}`,
 			kind: 'write',
 			fields: fields('adjust'),

@@ -34,8 +34,8 @@ export async function checkSize(
 	const { length } = wireOf(message).data;
 	if (most === undefined || length <= most) return;
 	refuse(
-		`The message has ${length} bytes with its header, and ${queue} takes at most ${most}`,
-		'Send less at once, or have the maximum message length (MAXMSGL) of the queue raised.',
+		`The message has ${length} bytes with its header, and ${queue} accepts at most ${most}`,
+		'Send a smaller message, or have the maximum message length (MAXMSGL) of the queue raised.',
 	);
 }
 

@@ -54,7 +54,7 @@ export const payments = (): Field =>
 			}),
 			attribute('Requested Amount', 'requestAmount', `${DETAILS}.RequestAmount`, {
 				placeholder: 'e.g. 49.90',
-				description: 'Amount that was asked for',
+				description: 'Amount that was requested',
 			}),
 			attribute('Processed Amount', 'processedAmount', `${DETAILS}.ProcessedAmount`, {
 				placeholder: 'e.g. 49.90',

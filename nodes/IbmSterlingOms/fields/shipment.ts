@@ -21,7 +21,7 @@ export const trackingNumber = (): Field =>
 	});
 
 export const actualShipmentDate = (): Field =>
-	date('Actual Shipment Date', 'actualShipmentDate', 'ActualShipmentDate', 'When the shipment really left');
+	date('Actual Shipment Date', 'actualShipmentDate', 'ActualShipmentDate', 'When the shipment actually left');
 
 /** Where a new shipment belongs. */
 const shipmentScope = (): Field[] => [
@@ -61,7 +61,11 @@ const moreOfShipment = (use: Use, more: Field[]): Field[] =>
 			trackingNumber(),
 			...more,
 		],
-		'Carrier, tracking, dates, notes and everything else that a shipment can have',
+		{
+			attributes: '{"BolNo": "B-7", "ProNo": "P-7"}',
+			clear: 'TrackingNo, CarrierServiceCode',
+			description: 'Carrier, tracking, dates, notes and everything else that a shipment can have',
+		},
 	);
 
 /** What names a new shipment. */

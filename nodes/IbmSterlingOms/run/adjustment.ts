@@ -16,7 +16,10 @@ export function adjustment({ Item: items, ...one }: Document, context: RunContex
 	// Of the fields and Additional Attributes: one item may be in both.
 	const [only, ...more] = list;
 	if (more.length > 0)
-		refuse('Additional Attributes: has several items, beside the one of the fields', 'Set Input to Whole Document.');
+		refuse(
+			'Additional Attributes: has several items, in addition to the one in the fields',
+			'Set Input to Whole Document.',
+		);
 	return { Item: [owned(merge(only ?? {}, entry, childListOf))] };
 }
 
@@ -32,7 +35,7 @@ function withoutRivals(items: Document[]): Document[] {
 	if (rival) {
 		refuse(
 			`two adjustments set the supply of ${String(rival.ItemID)} at ${String(rival.ShipNode ?? 'no node')}`,
-			'Only one of them would count. Leave one out, or set Adjustment to Add or Take.',
+			'Only one of them would count. Leave one out, or set Adjustment to Add or Subtract.',
 		);
 	}
 	return items;

@@ -37,7 +37,7 @@ function timeOf(value: unknown): number | undefined {
 }
 
 function older(api: string, Createts: string): ServiceError {
-	return new ServiceError('duplicate', `The record was there before: it was created at ${Createts}`, {
+	return new ServiceError('duplicate', `The record existed before: it was created at ${Createts}`, {
 		api,
 		attributes: { Createts },
 		hint: 'The response to this create was lost, and the create changed nothing. Use another number, or update the record.',

@@ -19,5 +19,5 @@ export function notice(operation: WriteOperation, document: Document, identity: 
 	}
 	const isDraft = document.DraftOrderFlag === 'Y';
 	if (!expectsLines || isDraft || asArray(getPath(document, expectsLines)).length > 0) return;
-	hint('The document has no lines: fill in Lines, or give them in a whole document.');
+	hint('The document has no lines: fill in Lines, or send a whole document that has them.');
 }

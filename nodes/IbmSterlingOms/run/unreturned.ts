@@ -15,7 +15,7 @@ export function sayUnreturned(own: Document | undefined, rows: readonly Row[], {
 	if (names.length === 0) return;
 	const listed = `${names.slice(0, MOST).join(', ')}${names.length > MOST ? ` and ${names.length - MOST} more` : ''}`;
 	hint(
-		`Sterling returned no ${listed}. Either there is no value, or the Template has a name that Sterling does not know: check the spelling, capitals too.`,
+		`Sterling returned no ${listed}. Either there is no value, or the Template has a name that Sterling does not know: check the spelling, including capital letters.`,
 	);
 }
 

@@ -34,12 +34,12 @@ export const salesOrder: Resource = {
 				...incoming('850', 'purchase order'),
 				incomingOptions('850'),
 				postOptions(
-					ifExists('the customer has a sales order with this order number already', {
+					ifExists('the customer already has a sales order with this order number', {
 						name: 'Import Another One',
 						value: 'import',
 					}),
 					text('Shipping Instructions', 'shippingInstructions', 'How to ship', 'Road'),
-					text('Warehouse', 'warehouse', 'Warehouse of the order; that of the customer by default', 'N'),
+					text('Warehouse', 'warehouse', 'Warehouse of the order. Leave empty for that of the customer.', 'N'),
 				),
 			],
 			turn: (parameters) => `salesOrder:${parameters.text('customer')}`,

@@ -76,6 +76,7 @@ export const writes: Operation[] = [
 		name: 'Cancel',
 		action: 'Cancel an order',
 		description: 'Cancel a whole order; it stays in Sterling. Use Cancel Lines for some of its lines.',
+		warning: 'The whole order will be cancelled. Use the operation Cancel Lines for some of its lines.',
 		api: 'cancelOrder',
 		kind: 'write',
 		afterLoss: 'cancelled',
@@ -155,7 +156,8 @@ export const writes: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete an order',
-		description: 'Remove an order from the database for good; Cancel keeps it',
+		description: 'Remove an order from the database permanently. Cancel keeps it.',
+		warning: 'The order will be removed from Sterling permanently, with its history.',
 		api: 'deleteOrder',
 		kind: 'write',
 		afterLoss: 'gone',
@@ -164,7 +166,7 @@ export const writes: Operation[] = [
 		fields: [
 			steering({
 				displayName:
-					'Deleting removes the order and its history from Sterling for good. <b>Cancel</b> keeps both and is what most people mean.',
+					'Deleting removes the order and its history from Sterling permanently. <b>Cancel</b> keeps both and is usually what you want.',
 				name: 'deleteNotice',
 				type: 'notice',
 				default: '',
@@ -204,7 +206,8 @@ export const writes: Operation[] = [
 						name: 'waitForLock',
 						type: 'boolean',
 						default: false,
-						description: 'Whether Sterling waits when someone else is changing the order, instead of refusing at once',
+						description:
+							'Whether Sterling waits when someone else is changing the order, instead of refusing immediately',
 					},
 				],
 			}),
