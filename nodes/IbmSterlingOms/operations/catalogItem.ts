@@ -21,7 +21,7 @@ const LEVELS = levels('The summary, aliases, additional attributes, handling and
 
 const TEMPLATE = {
 	example: '{"ItemID": "", "PrimaryInformation": {"ShortDescription": ""}}',
-	key: 'def_getItemList_01',
+	storedExample: 'def_getItemList_01',
 };
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
 

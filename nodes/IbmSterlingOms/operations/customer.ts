@@ -21,7 +21,7 @@ const LEVELS = levels('The summary, contacts and addresses');
 
 const TEMPLATE = {
 	example: '{"CustomerID": "", "Status": ""}',
-	key: 'def_getCustomerList_01',
+	storedExample: 'def_getCustomerList_01',
 };
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
 

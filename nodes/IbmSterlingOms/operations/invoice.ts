@@ -19,7 +19,7 @@ const LEVELS = levels('The summary and lines');
 
 const TEMPLATE = {
 	example: '{"InvoiceNo": "", "TotalAmount": ""}',
-	key: 'def_getOrderInvoiceList_01',
+	storedExample: 'def_getOrderInvoiceList_01',
 };
 
 const operations: Operation[] = [

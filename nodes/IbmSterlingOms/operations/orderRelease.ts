@@ -27,7 +27,7 @@ const LEVELS = levels('The summary, lines and address');
 
 const TEMPLATE = {
 	example: '{"ReleaseNo": "", "ShipNode": "", "Order": {"OrderNo": ""}}',
-	key: 'def_getOrderReleaseList_01',
+	storedExample: 'def_getOrderReleaseList_01',
 };
 
 const ACTIONS = [

@@ -20,7 +20,7 @@ const LEVELS = levels('The summary, addresses, roles, enterprises and the node')
 
 const TEMPLATE = {
 	example: '{"OrganizationCode": "", "OrganizationName": ""}',
-	key: 'def_getOrganizationList_01',
+	storedExample: 'def_getOrganizationList_01',
 };
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
 

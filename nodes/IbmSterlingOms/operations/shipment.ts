@@ -31,7 +31,7 @@ const LEVELS = levels('The summary, lines, containers and address');
 
 const TEMPLATE = {
 	example: '{"ShipmentNo": "", "Status": "", "TrackingNo": ""}',
-	key: 'def_getShipmentList_01',
+	storedExample: 'def_getShipmentList_01',
 };
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
 
