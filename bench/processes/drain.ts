@@ -29,12 +29,12 @@ async function byTrigger({ target, changes, ...job }: DrainJob): Promise<Outcome
 	const seen = new Set<unknown>();
 	let largestCursor = 0;
 	let polls = 0;
-	let told = 0;
+	let passed = 0;
 	const take = async (poll: 'activate' | 'poll') => {
 		const { items, error } = await workflow[poll]();
 		if (error) throw error;
 		polls++;
-		told += items?.length ?? 0;
+		passed += items?.length ?? 0;
 		for (const { json } of items ?? []) seen.add(json.eventKey);
 		largestCursor = Math.max(largestCursor, workflow.stored.length);
 		return items?.length ?? 0;
@@ -45,7 +45,7 @@ async function byTrigger({ target, changes, ...job }: DrainJob): Promise<Outcome
 		return { done: seen.size, failed: changes - seen.size };
 	});
 	const idleCosts = await idle(target, () => take('poll'));
-	const more = { polls, largestCursor, twice: told - seen.size, ...idleCosts, ahead };
+	const more = { polls, largestCursor, twice: passed - seen.size, ...idleCosts, ahead };
 	await sterling().closeAllPools();
 	return { ...outcome, more };
 }
