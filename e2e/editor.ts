@@ -10,7 +10,7 @@ import { cleanup, cleanupOnSignals, isInterrupted, onCleanup, tempFolder } from 
 import { CREDENTIAL_TYPE, credentialData } from './lib/connection';
 import { editorSecrets } from './lib/editorSecrets';
 import { furnish, type Furniture } from './lib/furnish';
-import { openShop } from './lib/furnishShop';
+import { openShop } from './templates/openShop';
 import { installN8n, type Line, LINES, nameOf, noVersion, versionOf } from './lib/installN8n';
 import { openBrowser } from './lib/openBrowser';
 import { packAndInstall, packProject } from './lib/pack';
@@ -84,7 +84,7 @@ async function beBusy({ store }: Sandbox): Promise<void> {
 			seed: day,
 			prefix: `BUSY-${day}`,
 			until: async () => await sleep(BUSY_MS),
-			// Whoever looks may have changed an order of the day; the day goes on.
+			// Whoever looks may have changed an order of the day; the day continues.
 			refused: () => undefined,
 		});
 	}

@@ -1,8 +1,14 @@
 import { ServiceError } from '../../kit/errors';
-import { segment, type InventoryCall, type InventoryClient } from './client';
+import { figure } from './figure';
+import { segment } from '../../kit/http/segment';
+import type { InventoryCall, InventoryClient } from './client';
 import { isListed, listOf } from './stock';
 
 type Json = Record<string, unknown>;
+
+/** The quantity of a reservation. @throws ServiceError `badAnswer` for one that cannot be read */
+export const reservedOf = (quantity: unknown, itemId: unknown): number =>
+	figure(quantity, 'reservedQuantity', `the reservation of item ${String(itemId)}`);
 
 /**
  * One reservation, as the service returns it, with its ID.
@@ -59,7 +65,7 @@ export const increaseCall = (id: string, quantity: number): InventoryCall => ({
 export async function increase(client: InventoryClient, id: string, quantity: number): Promise<Json> {
 	const recover = async () => {
 		const found = await readReservation(client, id);
-		return Number(found.reservedQuantity) >= quantity ? found : undefined;
+		return reservedOf(found.reservedQuantity, found.itemId) >= quantity ? found : undefined;
 	};
 	const { body } = await client.send({ ...increaseCall(id, quantity), recover });
 	return { id, ...((body as Json | undefined) ?? { reservedQuantity: quantity }) };
@@ -111,7 +117,7 @@ export function extendCall(before: Json, id: string, minutes: number): Inventory
 					productClass: text('productClass'),
 					deliveryMethod: text('deliveryMethod'),
 					shipNode: text('shipNode'),
-					quantity: Number(before.reservedQuantity),
+					quantity: reservedOf(before.reservedQuantity, before.itemId),
 					reservationId: id,
 				},
 			],

@@ -1,6 +1,6 @@
 import { ServiceError } from '../../kit/errors';
 import type { InventoryCall, InventoryClient } from './client';
-import { readReservation, release } from './reservations';
+import { readReservation, release, reservedOf } from './reservations';
 import { isListed, listOf } from './stock';
 
 /** What is to be held. */
@@ -101,8 +101,12 @@ function resultOf(body: unknown, line: ReservationLine): ReservationResult {
 	const reservations = Array.isArray(answered.reservations) ? (answered.reservations as Json[]) : [];
 	// V1 names the quantity of the line reservedQuantity.
 	const total = answered.totalReservedQuantity ?? answered.reservedQuantity;
-	const reserved = total === undefined ? sumOf(reservations) : Number(total);
-	return { line, asked: line.quantity, reserved, reservations };
+	try {
+		const reserved = total === undefined ? sumOf(reservations, line) : reservedOf(total, line.itemId);
+		return { line, asked: line.quantity, reserved, reservations };
+	} catch (error) {
+		throw unknownQuantity(error as ServiceError, reservations);
+	}
 }
 
 /** What a response says of a line; undefined where it says nothing. */
@@ -110,14 +114,24 @@ function lineIn(body: unknown, { lineId: own }: ReservationLine): Json | undefin
 	return isListed(body, 'lines') ? listOf(body, 'lines').find(({ lineId }) => String(lineId) === own) : undefined;
 }
 
-const sumOf = (reservations: Json[]): number =>
-	reservations.reduce((sum, { reservedQuantity }) => sum + Number(reservedQuantity ?? 0), 0);
+const sumOf = (reservations: Json[], { itemId }: ReservationLine): number =>
+	reservations.reduce((sum, { reservedQuantity }) => sum + reservedOf(reservedQuantity ?? 0, itemId), 0);
+
+/** IV accepted the reservation and nobody can say how much it holds. */
+function unknownQuantity({ message }: ServiceError, reservations: Json[]): ServiceError {
+	const ids = reservations.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+	return new ServiceError('uncertain', `Stock may be reserved. ${message}`, {
+		attributes: ids.length > 0 ? { reservationId: ids.join(', ') } : {},
+		hint: 'Look for the reservation by its ID or reference (Reservation: Get), and release it if it is not needed.',
+		effect: 'unknown',
+	});
+}
 
 /** What a create whose response was lost has left behind, in the form of its response; undefined where there is not all. */
 async function findOwn(client: InventoryClient, id: string, line: ReservationLine): Promise<unknown> {
 	const found = await readReservation(client, id);
-	// A network reservation goes on under ids of its own; then what is found under the first is only a part.
-	if (Number(found.reservedQuantity) < line.quantity) return undefined;
-	const reservations = [{ id, ...found }];
-	return { lines: [{ ...line, reservations, totalReservedQuantity: Number(found.reservedQuantity) }] };
+	// A network reservation continues under ids of its own; then what is found under the first is only a part.
+	const totalReservedQuantity = reservedOf(found.reservedQuantity, line.itemId);
+	if (totalReservedQuantity < line.quantity) return undefined;
+	return { lines: [{ ...line, reservations: [{ id, ...found }], totalReservedQuantity }] };
 }

@@ -4,7 +4,7 @@ import { steering, type Field } from '../../../kit/n8n/fields/field';
 import { deliveryMethod, itemFields, productClass } from '../fields/item';
 import { dryRun, options } from '../fields/options';
 import { distributionGroup, shipNode } from '../fields/place';
-import type { InventoryResource } from './types';
+import type { InventoryResource } from '../operation';
 
 const anyMethod = () =>
 	deliveryMethod([{ name: 'All', value: '', description: 'No difference between the delivery methods' }]);
@@ -121,7 +121,7 @@ export const threshold: InventoryResource = {
 			name: 'Delete',
 			action: 'Delete the thresholds of an item',
 			description: 'Remove the thresholds of an item, so that those of the tenant apply',
-			warning: 'The thresholds of the item will be removed. Those of the tenant apply then.',
+			warning: 'The thresholds of the item will be removed. Those of the tenant then apply.',
 			api: `DELETE ${THRESHOLD}`,
 			kind: 'write',
 			fields: [...ofItem(), options(productClass(), dryRun())],

@@ -8,7 +8,7 @@ import type { Use } from './use';
 
 const STATUSES = [
 	{ name: 'Active', value: '10', description: 'The customer may order' },
-	{ name: 'Inactive', value: '30', description: 'The customer does not order any more' },
+	{ name: 'Inactive', value: '30', description: 'The customer no longer orders' },
 	{ name: 'On Hold', value: '20', description: 'Orders of the customer are held' },
 ];
 
@@ -43,12 +43,12 @@ const contacts = (): Field =>
 		{
 			entry: 'Contact',
 			key: 'contact',
-			description: 'Persons at the customer, with their addresses. A consumer has one: himself or herself.',
+			description: 'Contacts of the customer, with their addresses. A consumer has one contact: the consumer.',
 		},
 		[
 			attribute('Contact ID', 'customerContactId', 'CustomerContactID', {
 				placeholder: 'e.g. C-100',
-				description: 'ID of the contact. An update finds the contact by it.',
+				description: 'ID of the contact. Updates use it to find the contact.',
 			}),
 			attribute('First Name', 'firstName', 'FirstName', {
 				placeholder: 'e.g. Ada',
@@ -75,11 +75,11 @@ const contacts = (): Field =>
 					attribute('Default Ship-To', 'isDefaultShipTo', 'IsDefaultShipTo', {
 						type: 'boolean',
 						default: true,
-						description: 'Whether goods go here unless told otherwise',
+						description: 'Whether goods go here unless specified otherwise',
 					}),
 					attribute('Default Bill-To', 'isDefaultBillTo', 'IsDefaultBillTo', {
 						type: 'boolean',
-						description: 'Whether invoices go here unless told otherwise',
+						description: 'Whether invoices go here unless specified otherwise',
 					}),
 					address('Address', 'personInfo', 'PersonInfo', 'The address itself'),
 				],
@@ -157,7 +157,7 @@ export const customerFilters = (): Field =>
 		}),
 		attribute('Email', 'emailId', 'CustomerContactList.CustomerContact.EmailID', {
 			placeholder: 'e.g. name@email.com',
-			description: 'Only customers with a contact of this email address',
+			description: 'Only customers with a contact who has this email address',
 		}),
 		attribute('External Customer ID', 'externalCustomerId', 'ExternalCustomerID', {
 			placeholder: 'e.g. CRM-9',

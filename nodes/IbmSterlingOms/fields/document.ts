@@ -3,7 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { alphabetical } from '../../../kit/n8n/alphabetical';
 import { ENTITIES } from '../../../clients/oms/entities';
 import { asArray, type Document } from '../../../kit/xml/document';
-import { isElement } from '../../../kit/n8n/path';
+import { isElement } from '../../../kit/xml/path';
 import { refuse } from '../../../kit/n8n/refusal';
 import type { UserDocument } from '../../../kit/n8n/userDocument';
 import { collection, showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
@@ -72,7 +72,7 @@ const BELOW: INodePropertyOptions = {
 const WHOLE: INodePropertyOptions = {
 	name: 'Whole Document',
 	value: 'document',
-	description: 'Send a JSON or XML document that was made elsewhere',
+	description: 'Send a JSON or XML document that was created elsewhere',
 };
 
 /** A document as JSON or XML, with what the place it is in says about it. */
@@ -92,7 +92,7 @@ const wholeDocument = (example: string): Field =>
 		placeholder: example,
 		displayOptions: { show: { inputMode: ['document'] } },
 		description:
-			'The document to send, as JSON or XML. JSON may leave the root element out. The other fields of this node are added to it, and win where both have the same attribute.',
+			'The document to send, as JSON or XML. In JSON, you can leave out the root element. The other fields of this node are added to it and take precedence.',
 		hint: 'JSON, XML, or an expression that returns an object',
 	});
 
@@ -106,7 +106,7 @@ export const additionalAttributes = (example: string): Field =>
 		default: '',
 		placeholder: `e.g. ${example}`,
 		description:
-			'Anything else of the document as JSON or XML, in Sterling’s own names. JSON may leave the root element out. The other fields win where both have the same attribute.',
+			'Any other attributes of the document as JSON or XML, with Sterling’s own names. In JSON, you can leave out the root element. The other fields take precedence.',
 	});
 
 /** Attributes that are sent empty, since an empty field means "not given". */

@@ -15,7 +15,7 @@ export const newItem = (): Field[] => [
 		description: 'ID of the item in the catalog',
 	}),
 	attributeOf(
-		unitOfMeasure('Unit that the item is kept in. It is part of what identifies the item.', {
+		unitOfMeasure('Unit of measure that the item is kept in. It is part of the key of the item.', {
 			required: true,
 			preset: 'EACH',
 		}),
@@ -31,7 +31,7 @@ const managed = (alias: Document): Document => ({ Action: 'Manage', ...alias });
 export const itemContent = (use: Use): Field[] => [
 	attribute('Short Description', 'shortDescription', 'PrimaryInformation.ShortDescription', {
 		placeholder: 'e.g. Blue mug',
-		description: 'Name of the item that people see in lists',
+		description: 'Name of the item as shown in lists',
 	}),
 	repeat(
 		'Aliases',

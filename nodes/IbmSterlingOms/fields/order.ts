@@ -59,7 +59,7 @@ const headerAttributes = (): Field[] => [
 	}),
 	attribute('Bill-To ID', 'billToId', 'BillToID', {
 		placeholder: 'e.g. C-100',
-		description: 'Customer who pays, by the Customer ID in Sterling',
+		description: 'Customer ID in Sterling of the customer who pays',
 	}),
 	attributeOf(
 		anyOrganization('Buyer Organization', 'buyerOrganizationCode', 'Business customer that buys, as an organization'),
@@ -84,14 +84,14 @@ const headerAttributes = (): Field[] => [
 	}),
 	attribute('Customer PO Number', 'customerPoNo', 'CustomerPONo', {
 		placeholder: 'e.g. PO-7',
-		description: 'Number that the customer gave to the purchase',
+		description: 'Purchase order number of the customer',
 	}),
 	attribute('Department Code', 'departmentCode', 'DepartmentCode', {
 		placeholder: 'e.g. TOYS',
 		description: 'Department of the enterprise that the order belongs to',
 	}),
 	attributeOf(
-		commonCode('Entry Type', 'entryType', 'searchEntryTypes', 'WEB', 'Channel that the order came in by'),
+		commonCode('Entry Type', 'entryType', 'searchEntryTypes', 'WEB', 'Channel through which the order was entered'),
 		'EntryType',
 	),
 	freightTerms(),
@@ -128,7 +128,7 @@ const headerAttributes = (): Field[] => [
 		placeholder: 'e.g. 1',
 		description: 'Priority of the order when stock is short',
 	}),
-	date('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', 'When the customer wants to have the goods'),
+	date('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', 'When the customer wants the goods'),
 	date('Requested Ship Date', 'reqShipDate', 'ReqShipDate', 'When the goods should leave'),
 	attribute('Search Criteria 1', 'searchCriteria1', 'SearchCriteria1', {
 		placeholder: 'e.g. spring',

@@ -29,7 +29,7 @@ export const organizationCode = (): Field =>
 export const organizationContent = (use: Use): Field[] => [
 	attribute('Name', 'organizationName', 'OrganizationName', {
 		placeholder: 'e.g. Store 12',
-		description: 'Name that people see in lists',
+		description: 'Name as shown in lists',
 	}),
 	address(
 		'Corporate Address',
@@ -97,9 +97,9 @@ export const organizationContent = (use: Use): Field[] => [
 		{
 			entry: 'Enterprise',
 			key: 'enterprise',
-			description: 'Enterprises that the organization takes part in',
+			description: 'Enterprises that the organization participates in',
 		},
-		[attributeOf(enterprise('Enterprise that the organization takes part in'), 'EnterpriseOrganizationKey')],
+		[attributeOf(enterprise('Enterprise that the organization participates in'), 'EnterpriseOrganizationKey')],
 	),
 	...additionalFields(
 		use,

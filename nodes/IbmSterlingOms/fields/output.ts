@@ -68,7 +68,7 @@ interface OutputOptions {
 	/** Of a template for this resource. */
 	example?: string;
 	/** Of the key of one that is stored. */
-	key?: string;
+	storedExample?: string;
 }
 
 const ORDER_TEMPLATE = '{"OrderNo": "", "PriceInfo": {"TotalAmount": ""}}';
@@ -76,11 +76,11 @@ const ORDER_TEMPLATE = '{"OrderNo": "", "PriceInfo": {"TotalAmount": ""}}';
 /** How much of each document a read returns, and whether it is simplified. */
 export const output = (
 	levels: Level[],
-	{ stored = true, plain = [], example = ORDER_TEMPLATE, key = 'def_getOrderList_01' }: OutputOptions = {},
+	{ stored = true, plain = [], example = ORDER_TEMPLATE, storedExample = 'def_getOrderList_01' }: OutputOptions = {},
 ): Field[] => [
 	steering(choice([...levels, OWN_TEMPLATE, ...(stored ? [STORED_TEMPLATE] : [])])),
 	...showWhen({ output: ['template'] }, template(example)),
-	...(stored ? showWhen({ output: ['templateKey'] }, templateKey(key)) : []),
+	...(stored ? showWhen({ output: ['templateKey'] }, templateKey(storedExample)) : []),
 	simplify({ hide: { output: [...RAW, ...plain] } }),
 ];
 
@@ -90,7 +90,7 @@ const LATER = ['queued', 'mq', 'service'];
 const RESPONSE: INodePropertyOptions = {
 	name: 'Key and Number',
 	value: 'response',
-	description: 'What Sterling returns by itself: mostly the key and number. Sends no second request.',
+	description: 'What Sterling returns by default: usually the key and number. Does not send a second request.',
 };
 
 /** The same for a write, as options: by default what Sterling returns by itself, and no second request. */

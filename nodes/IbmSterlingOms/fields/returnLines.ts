@@ -15,7 +15,7 @@ export const returnLines = (): Repeat =>
 		{
 			entry: 'Line',
 			key: 'line',
-			description: 'What comes back: one line for each line of the original order, named by key or by numbers',
+			description: 'Lines to return: one for each line of the original order, identified by key or by numbers',
 		},
 		[
 			attributeOf(
@@ -24,17 +24,17 @@ export const returnLines = (): Repeat =>
 					'derivedFromKey',
 					'searchSoldLines',
 					'20260115100001123457',
-					'Order line that comes back: pick it, or type its key (OrderLineKey). Not needed when its numbers are given.',
+					'Order line to return: pick it, or type its key (OrderLineKey). Not needed if its numbers are given.',
 				),
 				'DerivedFrom.OrderLineKey',
 			),
 			attribute('Quantity', 'orderedQty', 'OrderedQty', {
 				required: true,
 				placeholder: 'e.g. 1',
-				description: 'Quantity that comes back',
+				description: 'Quantity to return',
 			}),
 			attributeOf(
-				commonCode('Reason', 'returnReason', 'searchReturnReasons', 'DAMAGED', 'Why it comes back'),
+				commonCode('Reason', 'returnReason', 'searchReturnReasons', 'DAMAGED', 'Reason for the return'),
 				'ReturnReason',
 			),
 			attributeOf(
@@ -70,7 +70,7 @@ export const returnLines = (): Repeat =>
 					}),
 					attribute('Original Sub Line Number', 'subLineNo', 'DerivedFrom.SubLineNo', {
 						placeholder: 'e.g. 1',
-						description: 'Second part of the number of the line, mostly 1',
+						description: 'Second part of the number of the line, usually 1',
 					}),
 				],
 				'The original order line, by numbers or its item instead of its key',

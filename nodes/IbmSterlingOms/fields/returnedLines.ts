@@ -11,11 +11,15 @@ export const returnedLines = (): Field =>
 		'Lines',
 		'lines',
 		RETURNED,
-		{ entry: 'Line', key: 'line', description: 'What came back. Without any entry, all lines came back in full.' },
+		{
+			entry: 'Line',
+			key: 'line',
+			description: 'Lines that were received. Without lines, all lines are received in full.',
+		},
 		[
 			attributeOf(
 				orderLine(
-					'Line of the return: pick it, or type its key. Not needed when its line number is given.',
+					'Line of the return: pick it, or type its key. Not needed if its line number is given.',
 					'searchReturnLines',
 				),
 				'OrderLineKey',
@@ -30,7 +34,7 @@ export const returnedLines = (): Field =>
 			),
 			attribute('Quantity', 'quantity', 'Quantity', {
 				placeholder: 'e.g. 1',
-				description: 'Quantity that came back. Leave empty for all of the line.',
+				description: 'Quantity that was received. Leave empty for the whole line.',
 			}),
 			attribute('Disposition Code', 'dispositionCode', 'DispositionCode', {
 				placeholder: 'e.g. RESTOCK',

@@ -21,7 +21,7 @@ export const trackingNumber = (): Field =>
 	});
 
 export const actualShipmentDate = (): Field =>
-	date('Actual Shipment Date', 'actualShipmentDate', 'ActualShipmentDate', 'When the shipment really left');
+	date('Actual Shipment Date', 'actualShipmentDate', 'ActualShipmentDate', 'When the shipment actually left');
 
 /** Where a new shipment belongs. */
 const shipmentScope = (): Field[] => [

@@ -9,8 +9,8 @@ import { customerEverything, customerSummary, customerWithContacts } from '../do
 import { customerContent, customerFilters, customerType, newCustomer } from '../fields/customer';
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
-import { inOrganization } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { inOrganization } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const CUSTOMERS: Documents = {
 	entity: ENTITIES.customer,
@@ -21,7 +21,7 @@ const LEVELS = levels('The summary, contacts and addresses');
 
 const TEMPLATE = {
 	example: '{"CustomerID": "", "Status": ""}',
-	key: 'def_getCustomerList_01',
+	storedExample: 'def_getCustomerList_01',
 };
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
 
@@ -79,7 +79,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete a customer',
 		description: 'Delete a customer',
-		warning: 'The customer will be removed from Sterling for good.',
+		warning: 'The customer will be removed from Sterling permanently.',
 		api: 'deleteCustomer',
 		kind: 'write',
 		afterLoss: 'gone',

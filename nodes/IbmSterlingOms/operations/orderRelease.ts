@@ -15,8 +15,8 @@ import { override, reason } from '../fields/order';
 import { carrierServiceCode } from '../fields/codes';
 import { STATUS_CODE } from '../fields/statusCode';
 import { levels } from './levels';
-import { inScope } from './naming';
-import type { Operation, Resource } from './types';
+import { inScope } from '../documents/naming';
+import type { Operation, Resource } from '../operation';
 
 const RELEASES: Documents = {
 	entity: ENTITIES.orderRelease,
@@ -27,11 +27,11 @@ const LEVELS = levels('The summary, lines and address');
 
 const TEMPLATE = {
 	example: '{"ReleaseNo": "", "ShipNode": "", "Order": {"OrderNo": ""}}',
-	key: 'def_getOrderReleaseList_01',
+	storedExample: 'def_getOrderReleaseList_01',
 };
 
 const ACTIONS = [
-	{ name: 'Backorder', value: 'BACKORDER', description: 'Give the quantity back to the order, to be scheduled again' },
+	{ name: 'Backorder', value: 'BACKORDER', description: 'Return the quantity to the order, to be scheduled again' },
 	{ name: 'Cancel', value: 'CANCEL', description: 'Cancel the quantity on the order as well' },
 	{ name: 'Change', value: 'MODIFY', description: 'Change what is filled in and keep the rest' },
 ];
@@ -130,7 +130,7 @@ const operations: Operation[] = [
 						}),
 						attributeOf(
 							orderLine(
-								'Line of the release: pick it, or type its key. Not needed when its number is given.',
+								'Line of the release: pick it, or type its key. Not needed if its number is given.',
 								'searchReleaseLines',
 							),
 							'OrderLineKey',
@@ -145,22 +145,18 @@ const operations: Operation[] = [
 						),
 						attribute('Sub Line Number', 'subLineNo', 'SubLineNo', {
 							placeholder: 'e.g. 1',
-							description: 'Second part of the line number, mostly 1',
+							description: 'Second part of the line number, usually 1',
 						}),
 						attribute('Quantity', 'statusQuantity', 'StatusQuantity', {
 							placeholder: 'e.g. 2',
 							description: 'Quantity to cancel or backorder. Leave empty for all of it.',
 						}),
 						attributeOf(
-							status('From Status', 'fromStatus', 'Status that the quantity has now', '3200'),
+							status('From Status', 'fromStatus', 'Current status of the quantity', '3200'),
 							'FromStatus',
 							STATUS_CODE,
 						),
-						attributeOf(
-							status('To Status', 'toStatus', 'Status that the quantity gets', '9000'),
-							'ToStatus',
-							STATUS_CODE,
-						),
+						attributeOf(status('To Status', 'toStatus', 'New status of the quantity', '9000'), 'ToStatus', STATUS_CODE),
 					],
 				),
 				...additionalFields(
@@ -171,7 +167,7 @@ const operations: Operation[] = [
 						attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', {
 							type: 'dateTime',
 							placeholder: 'e.g. 2026-12-24',
-							description: 'When the customer wants to have the goods',
+							description: 'When the customer wants the goods',
 						}),
 						attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', {
 							type: 'dateTime',

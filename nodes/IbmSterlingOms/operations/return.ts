@@ -18,8 +18,8 @@ import { returnLines } from '../fields/returnLines';
 import { STATUS_CODE } from '../fields/statusCode';
 import { returnedLines } from '../fields/returnedLines';
 import { levels } from './levels';
-import { inScope } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { inScope } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const RETURNS: Documents = {
 	entity: ENTITIES.return,
@@ -66,12 +66,12 @@ const operations: Operation[] = [
 						attribute('Customer From Order', 'defaultCustomerInformation', 'DefaultCustomerInformation', {
 							type: 'boolean',
 							default: true,
-							description: 'Whether to take customer and addresses from the original order',
+							description: 'Whether to copy customer and addresses from the original order',
 						}),
 						attribute('Process Payment', 'processPayment', 'ProcessPaymentOnReturnOrder', {
 							type: 'boolean',
 							default: true,
-							description: 'Whether Sterling refunds on the return itself',
+							description: 'Whether Sterling processes the refund on the return itself',
 						}),
 					]),
 				],

@@ -19,8 +19,8 @@ import {
 } from '../fields/shipment';
 import { confirmedLines, newContainers, newShipmentLines } from '../fields/shipmentLines';
 import { levels } from './levels';
-import { inScope } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { inScope } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const SHIPMENTS: Documents = {
 	entity: ENTITIES.shipment,
@@ -31,7 +31,7 @@ const LEVELS = levels('The summary, lines, containers and address');
 
 const TEMPLATE = {
 	example: '{"ShipmentNo": "", "Status": "", "TrackingNo": ""}',
-	key: 'def_getShipmentList_01',
+	storedExample: 'def_getShipmentList_01',
 };
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
 
@@ -115,7 +115,7 @@ const operations: Operation[] = [
 				EXAMPLE,
 				[
 					...shipmentContent('create'),
-					attribute('Confirm at Once', 'confirmShip', 'ConfirmShip', {
+					attribute('Confirm Immediately', 'confirmShip', 'ConfirmShip', {
 						type: 'boolean',
 						description: 'Whether the shipment has left already, so that it is confirmed in the same step',
 					}),
@@ -156,8 +156,8 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a shipment',
-		description: 'Remove an empty shipment for good; Cancel is what most people mean',
-		warning: 'The shipment will be removed from Sterling for good.',
+		description: 'Remove an empty shipment permanently. Cancel is usually what you want.',
+		warning: 'The shipment will be removed from Sterling permanently.',
 		api: 'changeShipment',
 		kind: 'write',
 		afterLoss: 'gone',

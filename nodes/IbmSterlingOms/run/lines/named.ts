@@ -1,8 +1,8 @@
-import { getPath, isElement, setPath } from '../../../../kit/n8n/path';
+import { getPath, isElement, setPath } from '../../../../kit/xml/path';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
 import { asArray, type Document, type Value } from '../../../../kit/xml/document';
 import { templateOf } from '../../documents/shape';
-import type { RunContext } from '../../operations/types';
+import type { RunContext } from '../../operation';
 import { readOne } from '../exactlyOne';
 import { type LineKind, ORDER_LINES } from './kinds';
 

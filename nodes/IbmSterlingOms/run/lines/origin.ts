@@ -1,7 +1,7 @@
 import { asArray, type Document, type Value } from '../../../../kit/xml/document';
-import { getPath, isElement } from '../../../../kit/n8n/path';
+import { getPath, isElement } from '../../../../kit/xml/path';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
-import type { RunContext } from '../../operations/types';
+import type { RunContext } from '../../operation';
 import { ORDER_LINES } from './kinds';
 import { linesOf, onlyLineOf } from './named';
 

@@ -11,7 +11,7 @@ import { inField, refuse } from '../../../../kit/n8n/refusal';
 import { commonCode, documentType, enterprise, shipNode, status } from '../../fields/locators';
 import { textOf } from '../../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../../kit/n8n/parameters';
-import { setPath } from '../../../../kit/n8n/path';
+import { setPath } from '../../../../kit/xml/path';
 import { orderPath, SOURCES, type Source } from '../sources';
 
 /** What a source is asked for. */

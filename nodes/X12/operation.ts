@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { CatalogueOperation } from '../../../kit/n8n/catalogue';
-import type { ItemContext, Row, RowWithFiles } from '../../../kit/n8n/items';
+import type { CatalogueOperation } from '../../kit/n8n/catalogue';
+import type { ItemContext, Row, RowWithFiles } from '../../kit/n8n/items';
 
 /** One entry of the catalogue. */
 export interface Operation extends CatalogueOperation {

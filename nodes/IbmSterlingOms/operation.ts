@@ -1,14 +1,14 @@
-import type { SterlingClient } from '../../../clients/oms/client';
-import type { Connection } from '../../../clients/oms/connection';
-import type { Entity } from '../../../clients/oms/entities';
-import type { Document } from '../../../kit/xml/document';
-import type { Deliveries } from '../../IbmMq/run/delivery';
-import type { Defaults } from '../connect';
-import type { CatalogueOperation, Resource as CatalogueResource } from '../../../kit/n8n/catalogue';
-import type { Identity } from '../fields/identity';
-import type { LineSource } from '../fields/lineSource';
-import type { ItemContext, Row } from '../../../kit/n8n/items';
-import type { Documents } from '../documents/output';
+import type { SterlingClient } from '../../clients/oms/client';
+import type { Connection } from '../../clients/oms/connection';
+import type { Entity } from '../../clients/oms/entities';
+import type { Document } from '../../kit/xml/document';
+import type { Deliveries } from '../IbmMq/run/delivery';
+import type { Defaults } from './connect';
+import type { CatalogueOperation, Resource as CatalogueResource } from '../../kit/n8n/catalogue';
+import type { Identity } from './fields/identity';
+import type { LineSource } from './fields/lineSource';
+import type { ItemContext, Row } from '../../kit/n8n/items';
+import type { Documents } from './documents/output';
 
 /** One entry of the catalogue. Everything that n8n shows or does for it is derived from this. */
 export type Operation = GetOperation | GetManyOperation | QueryOperation | WriteOperation | CustomOperation;
@@ -39,7 +39,7 @@ export interface GetManyOperation extends OperationBase {
 	result: Documents;
 }
 
-/** Asks with one document and makes rows of the answer; for APIs that compute instead of listing. */
+/** Asks with one document and makes rows of the response; for APIs that compute instead of listing. */
 export interface QueryOperation extends OperationBase {
 	type: 'query';
 	kind: 'read';
@@ -87,6 +87,8 @@ export interface WriteOperation extends OperationBase {
 /** The few operations that are more than one call. */
 export interface CustomOperation extends OperationBase {
 	type: 'custom';
+	/** Where the document is read back from, where it offers an Output. */
+	result?: Documents;
 	/** Loads what it needs on its first run: the catalogue is read at n8n's start. Gets its own entry as the last. */
 	run: (context: RunContext, group: readonly RunContext[], operation: CustomOperation) => Promise<Row[]>;
 }

@@ -1,9 +1,9 @@
-import type { Group } from '../../../../kit/n8n/items';
-import { inField, refuse } from '../../../../kit/n8n/refusal';
-import type { Operation, RunContext } from '../../operations/types';
-import { nameOf } from '../../operations/naming';
-import { identify, naming, writtenBy } from '../input';
-import { inputItem, isLineByItem } from './fromItems';
+import type { Group } from '../../../kit/n8n/items';
+import { inField, refuse } from '../../../kit/n8n/refusal';
+import type { Operation, RunContext } from '../operation';
+import { nameOf } from '../documents/naming';
+import { identify, naming, writtenBy } from './input';
+import { inputItem, isLineByItem } from './lines/fromItems';
 
 /**
  * The input items that make one document each: those of the same number, wherever they are. Undefined where each item is

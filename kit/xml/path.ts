@@ -1,4 +1,4 @@
-import type { Document, Value } from '../xml/document';
+import type { Document, Value } from './document';
 
 /** Names that would reach an object's prototype; they are no XML attributes of Sterling either. */
 const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);

@@ -1,7 +1,7 @@
-import type { SysproApi } from '../../../clients/syspro';
-import type { CatalogueOperation, Resource as CatalogueResource } from '../../../kit/n8n/catalogue';
-import type { ItemContext, Row } from '../../../kit/n8n/items';
-import type { Parameters } from '../../../kit/n8n/parameters';
+import type { SysproApi } from '../../clients/syspro';
+import type { CatalogueOperation, Resource as CatalogueResource } from '../../kit/n8n/catalogue';
+import type { ItemContext, Row } from '../../kit/n8n/items';
+import type { Parameters } from '../../kit/n8n/parameters';
 
 /** What an operation has at hand while it works on one item. */
 export interface RunContext extends ItemContext {

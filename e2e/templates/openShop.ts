@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { startInventorySandbox } from '../../sandbox/inventory';
 import { startStorefront } from '../standIns/storefront';
-import { importTemplate } from '../templates/template';
-import type { N8nApi } from './api';
-import type { Credential, StoredWorkflow } from './apiTypes';
-import { onCleanup } from './cleanup';
+import { importTemplate } from './template';
+import type { N8nApi } from '../lib/api';
+import type { Credential, StoredWorkflow } from '../lib/apiTypes';
+import { onCleanup } from '../lib/cleanup';
 
 const WORKFLOWS = ['pickup-availability', 'delivery-estimate'];
 const PREFIX = 'Demo shop: ';

@@ -1,4 +1,4 @@
-import { getPath, setPath } from '../../../../kit/n8n/path';
+import { getPath, setPath } from '../../../../kit/xml/path';
 
 test('setPath makes the elements on the way and keeps what is there', () => {
 	const document = { PriceInfo: { Currency: 'USD' } };

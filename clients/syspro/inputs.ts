@@ -1,4 +1,4 @@
-import type { Elements } from '../enet/call';
+import type { Elements } from './enet/call';
 
 /** Elements of SYSPRO that have no member here, by their names; they win over what the client sets. */
 interface Further {

@@ -1,8 +1,8 @@
-import type { B2biClient } from '../../../clients/b2bi';
-import type { CatalogueOperation, Resource as CatalogueResource } from '../../../kit/n8n/catalogue';
-import type { ItemContext, Row, RowWithFiles } from '../../../kit/n8n/items';
-import type { Parameters } from '../../../kit/n8n/parameters';
-import type { Files } from '../../../kit/n8n/files';
+import type { B2biClient } from '../../clients/b2bi';
+import type { CatalogueOperation, Resource as CatalogueResource } from '../../kit/n8n/catalogue';
+import type { ItemContext, Row, RowWithFiles } from '../../kit/n8n/items';
+import type { Parameters } from '../../kit/n8n/parameters';
+import type { Files } from '../../kit/n8n/files';
 
 /** What an operation has at hand while it works on one item. */
 export interface RunContext extends ItemContext {

@@ -1,6 +1,6 @@
-import type { InventoryCall, InventoryClient, Outcome } from '../../../clients/inventory';
-import type { CatalogueOperation, Resource } from '../../../kit/n8n/catalogue';
-import type { ItemContext, Row } from '../../../kit/n8n/items';
+import type { InventoryCall, InventoryClient, Outcome } from '../../clients/inventory';
+import type { CatalogueOperation, Resource } from '../../kit/n8n/catalogue';
+import type { ItemContext, Row } from '../../kit/n8n/items';
 
 /** What an operation has at hand while it works on one item. */
 export interface RunContext extends ItemContext {

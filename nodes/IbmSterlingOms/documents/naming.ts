@@ -1,10 +1,15 @@
 import type { Call } from '../../../clients/oms/call';
 import type { Entity } from '../../../clients/oms/entities';
 import { isElement, type Document, type Value } from '../../../kit/xml/document';
-import type { RunContext } from './types';
+import type { Defaults } from '../connect';
+
+/** What the credential says, which a run has at hand. */
+interface Scoped {
+	defaults: Defaults;
+}
 
 /** Adds the credential's enterprise as organization where neither the user nor a primary key names one. */
-export function inOrganization(document: Document, { defaults }: RunContext): Document {
+export function inOrganization(document: Document, { defaults }: Scoped): Document {
 	const isNamed =
 		document.OrganizationCode !== undefined || Object.keys(document).some((name) => /^\w+Key$/.test(name));
 	return isNamed || !defaults.enterpriseCode ? document : { OrganizationCode: defaults.enterpriseCode, ...document };
@@ -14,7 +19,7 @@ export function inOrganization(document: Document, { defaults }: RunContext): Do
  * Adds the credential's enterprise and document type where the document names none: both lead the indexes of orders,
  * releases and shipments. `usualType` is the document type where the credential's is not the one that is meant.
  */
-export function inScope(document: Document, { defaults }: RunContext, usualType = defaults.documentType): Document {
+export function inScope(document: Document, { defaults }: Scoped, usualType = defaults.documentType): Document {
 	const EnterpriseCode = document.EnterpriseCode || defaults.enterpriseCode;
 	const DocumentType = document.DocumentType || usualType;
 	return { ...document, ...(EnterpriseCode ? { EnterpriseCode } : {}), DocumentType };
@@ -26,7 +31,7 @@ export function defined(attributes: Record<string, Value | undefined>): Document
 }
 
 /**
- * The read that tells whether a create took effect: by the natural key of the document, answering its primary key
+ * The read that shows whether a create took effect: by the natural key of the document, answering its primary key
  * and when it was made. Undefined where the document lacks a part of that key, because then nothing certain can be
  * found.
  */
