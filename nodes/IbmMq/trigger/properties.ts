@@ -67,12 +67,12 @@ export const properties: INodeProperties[] = [
 			type: 'options',
 			default: 'document',
 			options: [
-				...EVENTS,
 				{
 					name: 'From the Document',
 					value: 'document',
 					description: 'YFSTranEventID of each document or message identifies the event',
 				},
+				...EVENTS,
 			],
 			description: 'Event of documents that do not name one. Use a separate queue for each event.',
 		},
