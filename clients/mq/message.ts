@@ -11,7 +11,7 @@ const MAX_HEADERS = 8;
 const SEGMENT = 0x2 | 0x4;
 
 /**
- * A message as it came, with the headers MQRFH2 taken off into properties; format, character set and encoding are those
+ * A message unchanged, with the headers MQRFH2 taken off into properties; format, character set and encoding are those
  * of the body behind them. Never throws: one that cannot be read has `problem`, and everything that came as its body.
  * @param partial why `data` is only its beginning
  */

@@ -161,7 +161,7 @@ export class Parameters {
 		return this.form.label(path);
 	}
 
-	/** Reads a parameter that is the same for all items once a run. What is refused is refused for each item anew. */
+	/** Reads a parameter that is the same for all items once a run. What is refused is refused for each item again. */
 	private once<T>(how: string, path: string, fallback: unknown, read: () => T): T {
 		const { settled } = this.facts;
 		if (!settled) return read();
