@@ -1,6 +1,6 @@
 import type { Document, Value } from './document';
 
-/** Names that would reach an object's prototype; they are no XML attributes of Sterling either. */
+/** Names that would reach an object's prototype; documents have no such attributes either. */
 const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
