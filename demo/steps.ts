@@ -29,7 +29,7 @@ interface StepBase {
 
 /**
  * `change`: Sterling must hold something else than before. `read`: the node must say of each subject what
- * stands in Sterling. `refusal`: the node must report this error code, and Sterling must hold what it held before.
+ * is in Sterling. `refusal`: the node must report this error code, and Sterling must hold what it held before.
  */
 export type Step =
 	| (StepBase & { kind: 'change' })

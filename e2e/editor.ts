@@ -84,7 +84,7 @@ async function beBusy({ store }: Sandbox): Promise<void> {
 			seed: day,
 			prefix: `BUSY-${day}`,
 			until: async () => await sleep(BUSY_MS),
-			// Whoever looks may have changed an order of the day; the day goes on.
+			// Whoever looks may have changed an order of the day; the day continues.
 			refused: () => undefined,
 		});
 	}

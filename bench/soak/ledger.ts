@@ -30,7 +30,7 @@ interface ToldEvent {
 
 export type TakeNote = (note: Note) => void;
 
-/** What stands in Sterling at the end. Times as Sterling prints them. */
+/** What is in Sterling at the end. Times as Sterling prints them. */
 export interface Truth {
 	orders: Array<{
 		key: string;
@@ -58,7 +58,7 @@ export interface Count {
 	twice: string[];
 }
 
-/** Events that a trigger was set to tell. */
+/** Events that a trigger was set to report. */
 export type Told = Record<string, readonly string[]>;
 
 /** Keeps the notes of a soak and holds them against the truth. */
@@ -119,7 +119,7 @@ export class Ledger {
 		return `${this.orders.size} orders, ${events} events, ${failed} failed items and polls, which are tried again`;
 	}
 
-	/** What is lost and what is there twice; `triggers` says which events each trigger was to tell. */
+	/** What is lost and what is there twice; `triggers` says which events each trigger was to report. */
 	counts(truth: Truth, triggers: Told): Count[] {
 		const { orders, notes, releases, shipments } = truth;
 		const references = orders.map(({ reference }) => reference).filter(Boolean);
@@ -165,7 +165,7 @@ export class Ledger {
 		const updates = latestLocks(told);
 		for (const { key, orderNo, lock, created, modified } of orders) {
 			if (has('orderCreated')) expect(`${orderNo} created`, createdKeys.has(key));
-			// Changes between two polls come as one, so what counts is that the last state was told.
+			// Changes between two polls come as one, so what counts is that the last state was reported.
 			const isChanged = Date.parse(modified) > Date.parse(created);
 			if (has('orderUpdated') && isChanged) expect(`${orderNo} updated`, (updates.get(key) ?? -1) >= lock);
 		}
@@ -186,7 +186,7 @@ function shippedOnce(releases: Truth['releases']): string[] {
 	return releases.filter(({ shipped }) => shipped).map(({ key }) => key);
 }
 
-/** The highest change counter that was told of each order; it stands at the end of the event's key. */
+/** The highest change counter that was reported of each order; it is at the end of the event's key. */
 function latestLocks(told: ToldEvent[]): Map<string, number> {
 	const latest = new Map<string, number>();
 	for (const { event, eventKey, key } of told) {

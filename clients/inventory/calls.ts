@@ -19,7 +19,7 @@ interface BatchPlan<E, R> {
 	halves: boolean;
 	/** Whether a failure keeps later calls from beginning. */
 	stopOnFailure: boolean;
-	/** Most calls under way at once. */
+	/** Most calls in progress at once. */
 	limit: number;
 }
 

@@ -26,7 +26,7 @@ export interface PostResult {
 	 */
 	how: 'posted' | 'found' | 'existing';
 	warnings: Outcome['issues'];
-	/** SYSPRO's response as it came; null where it was lost or nothing was sent. */
+	/** SYSPRO's response unchanged; null where it was lost or nothing was sent. */
 	response: Record<string, Field> | null;
 }
 
@@ -89,7 +89,7 @@ export interface SysproApi {
 
 	/**
 	 * What is new or changed since the last poll, for a trigger. Without a cursor it takes stock: nothing is reported, and
-	 * the cursor says where to go on. Keep the returned cursor only after the records were handed on.
+	 * the cursor says where to continue. Keep the returned cursor only after the records were handed on.
 	 */
 	changes<K extends Kind>(kind: K, cursor: ChangesCursor | undefined, options?: ChangeOptions): Promise<Changes<K>>;
 

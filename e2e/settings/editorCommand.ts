@@ -71,7 +71,7 @@ async function session(
 	return code;
 }
 
-/** What n8n answers to a request under a host name; fetch sets that header itself. */
+/** What n8n responds to a request under a host name; fetch sets that header itself. */
 async function statusFor(url: string, host: string): Promise<number | undefined> {
 	return await new Promise((answer, fail) => {
 		get(`${url}/healthz`, { headers: { host } }, (response) => {
@@ -83,7 +83,7 @@ async function statusFor(url: string, host: string): Promise<number | undefined>
 
 const nothing = async () => undefined;
 
-/** What stands in n8n is what the command promises: signed in by what it prints, all files imported, all green. */
+/** What is in n8n is what the command promises: signed in by what it prints, all files imported, all green. */
 async function lookAround(line: Line, { url, command }: Session): Promise<void> {
 	for (const word of [url, 'Connection successful']) {
 		assert.ok(command.logs().includes(word), `the command does not say ${word}:\n${command.logs()}`);

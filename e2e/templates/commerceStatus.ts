@@ -8,7 +8,7 @@ import { stock } from './stock';
 import { importTemplate } from './template';
 
 const TEMPLATE = 'sterling-status-to-commerce';
-const TRIGGER = 'When an order moves on';
+const TRIGGER = 'When an order changes';
 const ITEM = 'SHOP-MUG';
 
 /** Ships all that is released of an order, with one container for each tracking number. */

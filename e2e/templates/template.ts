@@ -17,7 +17,7 @@ export function templateNames(): string[] {
 		.sort();
 }
 
-/** A template as it stands in its file. */
+/** A template as it is in its file. */
 export function readTemplate(name: string): WorkflowJson {
 	return JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')) as WorkflowJson;
 }

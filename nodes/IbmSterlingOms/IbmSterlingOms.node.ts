@@ -14,7 +14,7 @@ import { HINTS } from './hints';
 import { RESOURCES } from './operations';
 import { credentialTest, listSearch, resourceMapping } from './pickers';
 
-/** The action node. What it offers stands in the catalogue under `operations/`. */
+/** The action node. What it offers is in the catalogue under `operations/`. */
 export class IbmSterlingOms implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'IBM Sterling Order Management',

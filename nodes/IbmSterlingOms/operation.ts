@@ -39,7 +39,7 @@ export interface GetManyOperation extends OperationBase {
 	result: Documents;
 }
 
-/** Asks with one document and makes rows of the answer; for APIs that compute instead of listing. */
+/** Asks with one document and makes rows of the response; for APIs that compute instead of listing. */
 export interface QueryOperation extends OperationBase {
 	type: 'query';
 	kind: 'read';

@@ -19,7 +19,7 @@ export interface GetRequest {
 	maxLength: number;
 }
 
-/** A message as it came. */
+/** A message unchanged. */
 export interface Got {
 	md: PlainMqmd;
 	data: Buffer;
@@ -46,7 +46,7 @@ export class Mqi {
 
 	/**
 	 * User and password for the queue manager to check (MQCSP), in plain: TLS protects them. In place of
-	 * {@link identify}; the queue manager answers with a status.
+	 * {@link identify}; the queue manager responds with a status.
 	 */
 	async authenticate(user: string, password: string, signal?: AbortSignal): Promise<void> {
 		const { isLittle } = this.conversation.agreement;

@@ -22,7 +22,7 @@ export async function textOf(response: TransportResponse, now: number): Promise<
 	return text;
 }
 
-/** Undeclared texts are Windows-1252 unless they are UTF-8: names with accents tell the two apart. */
+/** Undeclared texts are Windows-1252 unless they are UTF-8: names with accents distinguish the two. */
 async function decoded({ body, bytes }: TransportResponse): Promise<string> {
 	if (!bytes || !body.includes('\uFFFD') || /^\s*<\?xml[^>]*encoding=/.test(body)) return body;
 	const headers = { 'content-type': 'text/plain; charset=windows-1252' };

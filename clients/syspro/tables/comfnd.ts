@@ -17,7 +17,7 @@ interface Learnt {
 }
 
 const PAGE_SIZE = 200;
-/** Rows that are read at once where the site cannot go on behind a key. */
+/** Rows that are read at once where the site cannot continue behind a key. */
 const WHOLE = 5000;
 const OPERATORS: Readonly<Partial<Record<Condition['operator'], string>>> = {
 	eq: 'EQ',
@@ -78,7 +78,7 @@ export class ComfndTables implements TableSource {
 			if (rows.length < asked) return;
 			const last = text(rows[rows.length - 1], order);
 			if (isReduced || last === null || (fresh.length === 0 && size >= WHOLE)) throw tooMany(table, asked);
-			// A page of one and the same value has to be larger to go on behind it.
+			// A page of one and the same value has to be larger to continue behind it.
 			if (last === from) size = Math.min(size * 2, WHOLE);
 			from = last;
 		}

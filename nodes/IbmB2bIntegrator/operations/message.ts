@@ -41,7 +41,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete a message',
 		description: 'Delete a message from its mailbox',
-		warning: 'The message will be deleted for good.',
+		warning: 'The message will be deleted permanently.',
 		api: MESSAGES,
 		kind: 'write',
 		fields: [...whichMessage(), writeOptions()],

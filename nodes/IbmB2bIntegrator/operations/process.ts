@@ -21,7 +21,7 @@ const control = (value: 'restart' | 'terminate', name: string, words: string, de
 	action: words,
 	description,
 	api: API,
-	...(value === 'terminate' ? { warning: 'The business process will end at once, whatever it is doing.' } : {}),
+	...(value === 'terminate' ? { warning: 'The business process will end immediately, whatever it is doing.' } : {}),
 	kind: 'write',
 	fields: [steering(processId), writeOptions()],
 	turn,

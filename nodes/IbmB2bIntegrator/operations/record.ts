@@ -72,7 +72,7 @@ export const remove = ({ kind, api, one, locator }: Plan): Operation => ({
 	name: 'Delete',
 	action: `Delete ${one}`,
 	description: `Delete ${one}`,
-	warning: `This deletes ${one} for good.`,
+	warning: `This deletes ${one} permanently.`,
 	api,
 	kind: 'write',
 	fields: [steering(locator), writeOptions()],

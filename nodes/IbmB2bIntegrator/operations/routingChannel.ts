@@ -73,7 +73,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete a routing channel',
 		description: 'Delete a routing channel',
-		warning: 'The routing channel will be deleted for good.',
+		warning: 'The routing channel will be deleted permanently.',
 		api: API,
 		kind: 'write',
 		fields: [...which(), writeOptions()],

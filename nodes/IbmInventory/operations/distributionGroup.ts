@@ -50,7 +50,7 @@ export const distributionGroup: InventoryResource = {
 			name: 'Delete',
 			action: 'Delete a distribution group',
 			description: 'Delete a distribution group permanently',
-			warning: 'The distribution group will be deleted for good.',
+			warning: 'The distribution group will be deleted permanently.',
 			api: `DELETE ${PATH}/{distributionGroup}`,
 			kind: 'write',
 			fields: [picker('Group to delete'), options(dryRun())],

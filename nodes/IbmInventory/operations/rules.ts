@@ -121,7 +121,7 @@ export const threshold: InventoryResource = {
 			name: 'Delete',
 			action: 'Delete the thresholds of an item',
 			description: 'Remove the thresholds of an item, so that those of the tenant apply',
-			warning: 'The thresholds of the item will be removed. Those of the tenant apply then.',
+			warning: 'The thresholds of the item will be removed. Those of the tenant then apply.',
 			api: `DELETE ${THRESHOLD}`,
 			kind: 'write',
 			fields: [...ofItem(), options(productClass(), dryRun())],

@@ -36,7 +36,7 @@ export const shipNode: InventoryResource = {
 			name: 'Delete',
 			action: 'Delete a ship node',
 			description: 'Delete a ship node permanently',
-			warning: 'The ship node will be deleted for good.',
+			warning: 'The ship node will be deleted permanently.',
 			api: 'DELETE inventory/v1/configuration/shipNodes/{shipNode}',
 			kind: 'write',
 			fields: [picker('Node to delete'), options(dryRun())],

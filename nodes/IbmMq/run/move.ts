@@ -5,7 +5,7 @@ import { nothing } from './read';
 
 /**
  * Moves messages in one unit of work. They keep their IDs, properties, format, priority and what is left of their life;
- * the queue manager counts their back-outs anew.
+ * the queue manager counts their back-outs again.
  */
 export async function move(context: RunContext): Promise<Result> {
 	const { session, parameters, hint, signal } = context;

@@ -87,7 +87,7 @@ async function run(
 		try {
 			await supervise(connection, { connect: way.connect, work, clock, signal, log: face.log });
 		} catch (error) {
-			// One consumer that cannot go on stops all: n8n starts the trigger anew.
+			// One consumer that cannot continue stops all: n8n starts the trigger again.
 			if (signal.aborted) return;
 			stop.abort();
 			context.emitError(asNodeError(error));

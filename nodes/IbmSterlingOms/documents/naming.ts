@@ -31,7 +31,7 @@ export function defined(attributes: Record<string, Value | undefined>): Document
 }
 
 /**
- * The read that tells whether a create took effect: by the natural key of the document, answering its primary key
+ * The read that shows whether a create took effect: by the natural key of the document, answering its primary key
  * and when it was made. Undefined where the document lacks a part of that key, because then nothing certain can be
  * found.
  */

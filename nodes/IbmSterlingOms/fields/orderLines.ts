@@ -104,7 +104,7 @@ export const lineIdentity = (): Field[] => [
 		orderLine('Line of the order: pick it, or type its key. Not needed when its number or item is given.'),
 		'OrderLineKey',
 	),
-	lineNumber('Number of the line in the order. Not needed when the line is picked or its item is given.'),
+	lineNumber('Number of the line in the order. Not needed if the line is picked or its item is given.'),
 ];
 
 /** Lines of a new order; Sterling numbers those without a number. */

@@ -20,12 +20,12 @@ const itemId = (description: string) => attributeOf(item(description, { displayN
 const shippedLine = (): Field[] => [
 	attributeOf(
 		orderRelease(
-			'Release that is shipped: pick it, or type its key. Not needed when order number and release number are given.',
+			'Release that is shipped: pick it, or type its key. Not needed if order number and release number are given.',
 		),
 		'OrderReleaseKey',
 	),
 	attributeOf(
-		orderLine('Order line that is shipped: pick it, or type its key. Not needed when its numbers are given.'),
+		orderLine('Order line that is shipped: pick it, or type its key. Not needed if its numbers are given.'),
 		'OrderLineKey',
 	),
 	quantity('Quantity that is shipped'),
@@ -34,7 +34,7 @@ const shippedLine = (): Field[] => [
 		'numbers',
 		'Add Number',
 		[
-			itemId('Item that is shipped'),
+			itemId('Item that is shipped. It identifies a line of the shipment that has the item only once.'),
 			attribute('Line Number', 'primeLineNo', 'PrimeLineNo', {
 				placeholder: 'e.g. 1',
 				description: 'Number of the line in the order',
@@ -83,7 +83,7 @@ const lineKey = () =>
 			'shipmentLineKey',
 			'searchShipmentLines',
 			'20260115100001123460',
-			'Line of the shipment: pick it, or type its key. Not needed when its number is given.',
+			'Line of the shipment: pick it, or type its key. Not needed if its number is given.',
 		),
 		'ShipmentLineKey',
 	);
@@ -141,6 +141,7 @@ export const confirmedLines = (): Repeat =>
 				placeholder: 'e.g. 0',
 				description: 'Second part of the number, usually 0',
 			}),
+			itemId('Item of the line, when the shipment has only one line of it'),
 			quantity('Quantity that was actually shipped'),
 		],
 	);

@@ -19,12 +19,15 @@ const ITEMS: Documents = {
 
 const LEVELS = levels('The summary, aliases, additional attributes, handling and inventory parameters');
 
-const TEMPLATE = { example: '{"ItemID": "", "PrimaryInformation": {"ShortDescription": ""}}' };
+const TEMPLATE = {
+	example: '{"ItemID": "", "PrimaryInformation": {"ShortDescription": ""}}',
+	storedExample: 'def_getItemList_01',
+};
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
 
 const EXAMPLE = 'e.g. {"PrimaryInformation": {"ShortDescription": "Blue mug"}}';
 
-/** manageItem takes a list of items; what happens to each stands in its Action (captured). */
+/** manageItem takes a list of items; what happens to each is in its Action (captured). */
 const as =
 	(Action: string) =>
 	(item: Document, context: RunContext): Document => ({ Item: [{ Action, ...inOrganization(item, context) }] });

@@ -19,7 +19,10 @@ const CUSTOMERS: Documents = {
 
 const LEVELS = levels('The summary, contacts and addresses');
 
-const TEMPLATE = { example: '{"CustomerID": "", "Status": ""}' };
+const TEMPLATE = {
+	example: '{"CustomerID": "", "Status": ""}',
+	storedExample: 'def_getCustomerList_01',
+};
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
 
 const EXAMPLE = 'e.g. {"ExternalCustomerID": "CRM-9"}';
@@ -76,7 +79,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete a customer',
 		description: 'Delete a customer',
-		warning: 'The customer will be removed from Sterling for good.',
+		warning: 'The customer will be removed from Sterling permanently.',
 		api: 'deleteCustomer',
 		kind: 'write',
 		afterLoss: 'gone',

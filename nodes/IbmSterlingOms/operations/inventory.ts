@@ -25,7 +25,7 @@ const ADJUSTMENT_WORDS = {
 
 const PROMISE = 'e.g. {"PromiseLines": {"PromiseLine": [{"LineId": "1", "ItemID": "SKU-1", "RequiredQty": "1"}]}}';
 
-/** Sterling tells promise lines apart by LineId. */
+/** Sterling distinguishes promise lines by LineId. */
 function numbered(promise: Document, context: RunContext): Document {
 	const lines = (promise.PromiseLines as Document | undefined)?.PromiseLine;
 	const owned = inOrganization(promise, context);
@@ -34,7 +34,7 @@ function numbered(promise: Document, context: RunContext): Document {
 	return { ...owned, PromiseLines: { PromiseLine } };
 }
 
-/** The reservation's terms stand in an element of their own (IBM's Adobe Commerce connector). */
+/** The reservation's terms are in an element of their own (IBM's Adobe Commerce connector). */
 function reservation(
 	{ ReservationID, ExpirationDate, AllowPartialReservation, ...promise }: Document,
 	context: RunContext,

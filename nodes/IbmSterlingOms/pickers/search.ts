@@ -29,9 +29,9 @@ interface ConfigurationList {
 /** A list of documents that grows: searched and paged on the server, newest first. */
 interface DocumentList {
 	entity: Entity;
-	/** Attribute path that the typed text is compared with ("starts with"); the number or ID unless told otherwise. */
+	/** Attribute path that the typed text is compared with ("starts with"); the number or ID unless specified otherwise. */
 	search?: string | ((editor: Editor) => string);
-	/** What the picker stores; the primary key unless told otherwise. */
+	/** What the picker stores; the primary key unless specified otherwise. */
 	value?: string;
 	template: Document;
 	label: (document: (path: string) => string) => string;

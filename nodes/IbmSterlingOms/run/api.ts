@@ -163,7 +163,7 @@ function readTemplate(
 
 async function sendOrShow(given: Call, context: RunContext): Promise<Row[]> {
 	const { client, parameters } = context;
-	// Sterling's JSON has lost the root element of the answer; who wants XML wants that, too.
+	// Sterling's JSON has lost the root element of the response; who wants XML wants that, too.
 	const call: Call = wantsXml(context) ? { ...given, dataFormat: 'xml' } : given;
 	if (parameters.flag('options.dryRun', false)) return [dryRun(client.prepare(call), context)];
 	return [format(await client.send(call), context)];

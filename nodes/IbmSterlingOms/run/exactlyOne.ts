@@ -13,7 +13,7 @@ interface Wanted {
 	more?: Document;
 	/** Template or the name of a stored one. */
 	request: Pick<Call, 'template'> & Partial<Call>;
-	/** What it is called in messages; its element unless told otherwise. */
+	/** What it is called in messages; its element unless specified otherwise. */
 	what?: string;
 	/** Where else to look, as a sentence. */
 	where?: string;

@@ -97,7 +97,7 @@ function judgeOf({ afterLoss }: WriteOperation, sent: Document, named: string[])
 		case 'gone':
 			return { template: {}, judge: judgeGone };
 		case 'cancelled':
-			// Listed lines are changed, and the record goes on with the others.
+			// Listed lines are changed, and the record continues with the others.
 			return getPath(sent, 'OrderLines.OrderLine')
 				? likenessTo(sent, named)
 				: { template: STATUS_TEMPLATE, judge: judgeCancelled };

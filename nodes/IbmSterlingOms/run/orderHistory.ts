@@ -14,10 +14,10 @@ import { readOne } from './exactlyOne';
 /** A kind of event in the timeline: where its documents come from, when they happened and what to say. */
 interface Kind {
 	kind: string;
-	/** Path of the documents in the answer. */
+	/** Path of the documents in the response. */
 	path: string;
 	paths: readonly string[];
-	/** Attributes that may tell the time, the best one first. */
+	/** Attributes that may show the time, the best one first. */
 	at: readonly string[];
 	say: (about: (name: string) => string) => string;
 }

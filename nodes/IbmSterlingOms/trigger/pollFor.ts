@@ -69,7 +69,7 @@ const LONGEST_POLL_MS = 50_000;
 const USUAL_BUDGET_MS = 300_000;
 
 /**
- * Pages are begun in the first part of the time; what is under way is cut off shortly before n8n would do it.
+ * Pages are begun in the first part of the time; what is in progress is cut off shortly before n8n would do it.
  */
 function budgetOf(context: IPollFunctions & { getPollBudgetMs?: () => number }): Required<Budget> {
 	const whole = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;

@@ -19,7 +19,7 @@ const parameters = json(
 export const postOptions = (...properties: INodeProperties[]): Field =>
 	options(validateOnly, ignoreWarnings, parameters, ...properties);
 
-/** What to do with a document that SYSPRO has already; `more` is another way to go on. */
+/** What to do with a document that SYSPRO has already; `more` is another way to continue. */
 export const ifExists = (when: string, ...more: Array<{ name: string; value: string }>): INodeProperties =>
 	choice('If It Exists', 'whenExists', `What to do if ${when}`, [
 		{ name: 'Return It', value: 'return' },

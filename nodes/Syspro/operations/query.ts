@@ -95,7 +95,7 @@ export const query: Resource = {
 			description: 'Call any business object of e.net: Query, Fetch, Browse, Post, Build or Setup',
 			warning: [
 				{ message: 'The business object will post a transaction in SYSPRO.', when: has('method', 'post') },
-				{ message: 'The business object will delete records in SYSPRO for good.', when: has('method', 'delete') },
+				{ message: 'The business object will delete records in SYSPRO permanently.', when: has('method', 'delete') },
 			],
 			api: 'any',
 			kind: 'write',

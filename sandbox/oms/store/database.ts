@@ -98,7 +98,7 @@ export class Database implements Reader {
 	}
 
 	/**
-	 * Runs the work as one transaction, or as a part of the one under way; undoes everything on an exception.
+	 * Runs the work as one transaction, or as a part of the one in progress; undoes everything on an exception.
 	 */
 	transaction<T>(work: () => T): T {
 		if (this.undo) return work();

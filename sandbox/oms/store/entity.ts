@@ -150,7 +150,7 @@ export function defineEntity(definition: EntityDefinition): Entity {
 	};
 }
 
-/** The column's value, or what a blank column answers with. */
+/** The column's value, or what a blank column responds with. */
 export function valueOf(entity: Entity, row: Row, column: string): string {
 	return row[column] ?? entity.defaults[column] ?? '';
 }

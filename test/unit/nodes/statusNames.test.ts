@@ -5,7 +5,7 @@ import { addStatusNames } from '../../../nodes/IbmSterlingOms/run/statusNames';
 
 const ORDERS = { pipelines: { '0001': 'ORDER_FULFILLMENT', '0003': 'RETURN_FULFILLMENT' } };
 
-/** Names by pipeline, as getStatusList answers them; notes what was asked for and hinted. */
+/** Names by pipeline, as getStatusList returns them; notes what was asked for and hinted. */
 function world(names: Record<string, string>) {
 	const asked: unknown[] = [];
 	const hints: string[] = [];

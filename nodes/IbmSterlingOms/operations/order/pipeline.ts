@@ -31,7 +31,7 @@ export const pipeline: Operation[] = [
 		description: 'Move an order or some of its lines to a status of the pipeline',
 		warning: [
 			{
-				message: 'The status of all quantity that the transaction can change will change, on all lines.',
+				message: 'All quantities that the transaction can change will get the new status, on all lines.',
 				when: '$parameter["changeForAllAvailableQty"] === true',
 			},
 		],
@@ -102,9 +102,9 @@ export const pipeline: Operation[] = [
 		action: 'Resolve a hold on an order',
 		description: 'Resolve or reject a hold, so that Sterling continues with the order',
 		warning: [
-			{ message: 'The hold will be resolved, and Sterling goes on with the order.', when: has('holdStatus', '1300') },
+			{ message: 'The hold will be resolved, and Sterling continues with the order.', when: has('holdStatus', '1300') },
 			{
-				message: 'The hold will be rejected. What follows depends on its set-up in Sterling.',
+				message: 'The hold will be rejected. What happens next depends on its setup in Sterling.',
 				when: has('holdStatus', '1200'),
 			},
 		],

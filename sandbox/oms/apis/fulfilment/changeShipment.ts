@@ -11,7 +11,7 @@ import { findShipment, ShipmentStatuses } from '../../pipeline/shipments';
 
 const identifying = '<Shipment ShipmentKey="" ShipmentNo="" ShipNode="" SellerOrganizationCode=""/>';
 
-/** A write on one shipment that answers what identifies it [factory template]. */
+/** A write on one shipment that returns what identifies it [factory template]. */
 function shipmentWrite(name: string, work: (context: Context, input: Element) => Row): Api {
 	return defineApi({
 		name,

@@ -42,7 +42,7 @@ export const getOrderInvoiceDetails = defineApi({
 	},
 });
 
-/** A write that answers the invoice it made (default output inferred). */
+/** A write that returns the invoice it made (default output inferred). */
 function invoiceWrite(name: string, root: string, work: (context: Context, input: Element) => Row): Api {
 	return defineApi({
 		name,

@@ -40,7 +40,7 @@ export const modifyCustomer = writer('modifyCustomer', 'MODIFY');
 /**
  * By Operation: Create, Modify, Manage (also when it is left out: captured in use, meaning inferred) or
  * Delete,
- * which answers nothing.
+ * which returns nothing.
  */
 export const manageCustomer = defineApi({
 	name: 'manageCustomer',

@@ -17,7 +17,7 @@ export function nextOrderNo(context: Context): string {
 	return `Y${number}`;
 }
 
-/** createOrder: answers the four identifying attributes by default [factory template, captured]. */
+/** createOrder: returns the four identifying attributes by default [factory template, captured]. */
 export const createOrderApi = defineApi({
 	name: 'createOrder',
 	root: 'Order',

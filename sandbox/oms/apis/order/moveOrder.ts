@@ -85,7 +85,7 @@ function moveListed(context: Context, input: Element): number {
 	}, 0);
 }
 
-/** changeOrderStatus: moves quantities by a transaction; answers the input's own attributes, no lines. */
+/** changeOrderStatus: moves quantities by a transaction; returns the input's own attributes, no lines. */
 export const changeOrderStatus = defineApi({
 	name: 'changeOrderStatus',
 	root: 'OrderStatusChange',

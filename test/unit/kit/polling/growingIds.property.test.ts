@@ -32,7 +32,7 @@ class World {
 
 	poll({ wait, limit, fate }: Poll): void {
 		this.now += wait;
-		// n8n starts anew with what it has on disk.
+		// n8n starts again with what it has on disk.
 		if (fate === 'restarted') this.ledger = this.saved;
 		const { ledger, emitted } = this.read(limit);
 		if (fate === 'lost') return;
