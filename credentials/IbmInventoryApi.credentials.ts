@@ -2,7 +2,9 @@ import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { advanced } from './parts/advanced';
 import { caCertificate, clientIdentity } from './parts/clientCertificate';
+import { receivedEvents } from './parts/receivedEvents';
 import { extraHeaders, limits } from './parts/requests';
+import { signedJwt, signedJwtClaims } from './parts/signedJwt';
 
 /** A client certificate. The key that signs tokens has the name privateKey already. */
 const gatewayCertificate = () =>
@@ -98,98 +100,11 @@ export class IbmInventoryApi implements ICredentialType {
 			displayOptions: { show: { authentication: ['bearer'] } },
 			description: 'Token without the word Bearer. It is not renewed.',
 		},
-		{
-			displayName: 'Algorithm',
-			name: 'algorithm',
-			type: 'options',
-			default: 'RS256',
-			options: [
-				{ name: 'HS256 (Shared Secret)', value: 'HS256', description: 'Sign with a secret that both sides know' },
-				{ name: 'RS256 (Private Key)', value: 'RS256', description: 'Sign with an RSA private key' },
-			],
-			displayOptions: { show: { authentication: ['jwt'] } },
-			description: 'How tokens are signed',
-		},
-		{
-			displayName: 'Private Key',
-			name: 'privateKey',
-			type: 'string',
-			typeOptions: { password: true, rows: 4 },
-			default: '',
-			required: true,
-			placeholder: 'e.g. -----BEGIN PRIVATE KEY-----',
-			displayOptions: { show: { authentication: ['jwt'], algorithm: ['RS256'] } },
-			description: 'RSA private key as PEM text, without a passphrase. You can type line breaks as \\n.',
-		},
-		{
-			displayName: 'Shared Secret',
-			name: 'sharedSecret',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
-			displayOptions: { show: { authentication: ['jwt'], algorithm: ['HS256'] } },
-			description: 'Secret that both sides know',
-		},
-		{
-			displayName: 'Issuer',
-			name: 'issuer',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. oms',
-			displayOptions: { show: { authentication: ['jwt'] } },
-			description: 'Claim iss, as registered with the services',
-		},
-		{
-			displayName: 'Subject',
-			name: 'subject',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. n8n-integration',
-			displayOptions: { show: { authentication: ['jwt'] } },
-			description: 'Claim sub, usually a user of Order Management',
-		},
+		...signedJwt,
 		caCertificate(
 			'Certificate of the authority that signed the server’s certificate, as PEM text. Only needed for a private authority.',
 		),
-		{
-			displayName: 'Receive Events',
-			name: 'receiveEvents',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether the trigger receives events with this credential. IBM uses the ID and secret below to get a token from n8n.',
-		},
-		{
-			displayName: 'Event Client ID',
-			name: 'eventClientId',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. ibm-events',
-			displayOptions: { show: { receiveEvents: [true] } },
-			description: 'ID of your choice that you register with IBM',
-		},
-		{
-			displayName: 'Event Client Secret',
-			name: 'eventClientSecret',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
-			displayOptions: { show: { receiveEvents: [true] } },
-			description: 'Long random secret of your choice that you register with IBM',
-		},
-		{
-			displayName: 'Fixed Event Token',
-			name: 'eventToken',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			displayOptions: { show: { receiveEvents: [true] } },
-			description:
-				'Long random token that does not expire, for bridges that cannot get one. Leave empty if only IBM sends events.',
-		},
+		...receivedEvents,
 		...advanced(
 			{
 				displayName: 'One Token for All Services',
@@ -200,43 +115,7 @@ export class IbmInventoryApi implements ICredentialType {
 				description:
 					'Whether to use the token of one service for all of them. This saves tokens if your tenant accepts it; if unsure, leave it off.',
 			},
-			{
-				displayName: 'Key ID',
-				name: 'keyId',
-				type: 'string',
-				typeOptions: { password: false },
-				default: '',
-				placeholder: 'e.g. n8n-2026',
-				displayOptions: { show: { authentication: ['jwt'] } },
-				description: 'Name of the key (header kid), if the services require it',
-			},
-			{
-				displayName: 'Audience',
-				name: 'audience',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. inventory',
-				displayOptions: { show: { authentication: ['jwt'] } },
-				description: 'Claim aud, if the services check it',
-			},
-			{
-				displayName: 'Token Lifetime (Minutes)',
-				name: 'lifetimeMinutes',
-				type: 'number',
-				typeOptions: { minValue: 1 },
-				default: 5,
-				displayOptions: { show: { authentication: ['jwt'] } },
-				description: 'How long a signed token is valid',
-			},
-			{
-				displayName: 'Additional Claims (JSON)',
-				name: 'claims',
-				type: 'json',
-				default: '',
-				placeholder: 'e.g. {"scope": "inventory"}',
-				displayOptions: { show: { authentication: ['jwt'] } },
-				description: 'Further claims of the token. They override the fields above.',
-			},
+			...signedJwtClaims,
 			...gatewayCertificate(),
 			{
 				displayName: 'Actions per Call',

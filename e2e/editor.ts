@@ -10,8 +10,8 @@ import { cleanup, cleanupOnSignals, isInterrupted, onCleanup, tempFolder } from 
 import { CREDENTIAL_TYPE, credentialData } from './lib/connection';
 import { editorSecrets } from './lib/editorSecrets';
 import { furnish, type Furniture } from './lib/furnish';
-import { openShop } from './lib/furnishShop';
-import { installN8n, type Line, LINES } from './lib/installN8n';
+import { openShop } from './templates/openShop';
+import { installN8n, type Line, LINES, nameOf, noVersion, versionOf } from './lib/installN8n';
 import { openBrowser } from './lib/openBrowser';
 import { packAndInstall, packProject } from './lib/pack';
 import { freePort } from './lib/process';
@@ -25,6 +25,7 @@ const HELP = `Starts n8n with this package and the sandbox, and opens the editor
 
   --busy              create, ship and cancel orders in the background
   --line 2|1          n8n 2.x (default) or 1.x
+  --n8n <version>     this version of n8n instead, for example 2.20.12
   --port <number>     port of n8n (default: 5678, or a free one if that is in use)
   --no-browser        only print the URL
   --keep-data <folder>
@@ -39,6 +40,7 @@ const BUSY_MS = 4_000;
 const options = readFlags({
 	busy: { type: 'boolean', default: false },
 	line: { type: 'string', default: '2' },
+	n8n: { type: 'string' },
 	port: { type: 'string' },
 	'keep-data': { type: 'string' },
 	'no-browser': { type: 'boolean', default: false },
@@ -46,6 +48,7 @@ const options = readFlags({
 });
 
 function wantedLine(): Line {
+	if (options.n8n !== undefined) return versionOf(options.n8n) ?? wrongUse(noVersion(options.n8n));
 	const line = LINES.find((entry) => entry === options.line);
 	if (!line) wrongUse(`--line must be 2 or 1, not "${options.line}"`);
 	return line;
@@ -81,7 +84,7 @@ async function beBusy({ store }: Sandbox): Promise<void> {
 			seed: day,
 			prefix: `BUSY-${day}`,
 			until: async () => await sleep(BUSY_MS),
-			// Whoever looks may have changed an order of the day; the day goes on.
+			// Whoever looks may have changed an order of the day; the day continues.
 			refused: () => undefined,
 		});
 	}
@@ -127,7 +130,7 @@ async function open(line: Line, port: number): Promise<N8nServer> {
 
 	const sandbox = await startSandbox({ mutualTls: true, withFulfilment: true });
 	onCleanup(async () => await sandbox.close());
-	say(`starting n8n ${line}.x …`);
+	say(`starting n8n ${nameOf(line)} …`);
 	const n8n = await startN8n({
 		line,
 		userFolder: folder,

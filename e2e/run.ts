@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFlags, wrongUse } from '../sandbox/flags';
 import { cleanup, cleanupOnSignals, tempFolder } from './lib/cleanup';
-import { installN8n, type Line, LINES } from './lib/installN8n';
+import { installN8n, type Line, LINES, nameOf, noVersion, versionOf } from './lib/installN8n';
 import { packProject } from './lib/pack';
 import { CACHE, IMAGES } from './lib/paths';
 import { programsFor, requirePrograms } from './lib/programs';
@@ -16,12 +16,13 @@ const HELP = `Runs the packed package in real n8n, with the sandbox as Sterling.
   npm run e2e -- [options]
 
   --line 2|1|all   n8n 2.x, 1.x or both (default: all)
+  --n8n <version>  this version of n8n instead, for example 2.20.12, installed when it is missing
   --only <text>    only the checks whose name contains this text, or one of several with | between them
-  --queue          the checks of queue mode instead (Redis, PostgreSQL, one main, two workers)
-  --templates      the checks of the workflow templates instead
+  --queue          only the checks of queue mode (Redis, PostgreSQL, one main process, two workers)
+  --templates      only the checks of the workflow templates
   --images         write the pictures of the editor (n8n 2.x) to docs/images
-  --ibm-client     IBM's client for Java against the emulated queue manager instead (Maven, Java, no n8n)
-  --ibm-binding    the package ibmmq on a stand-in of IBM's C library instead (npm registry, gcc, no n8n)
+  --ibm-client     only IBM's client for Java against the emulated queue manager (Maven, Java, no n8n)
+  --ibm-binding    only the package ibmmq on a stand-in for IBM's C library (npm registry, gcc, no n8n)
   --record         with --ibm-client: keep its requests as the frames that tests compare with
   --durable        n8n polls on its durable scheduler (n8n 2.x)
   --keep           leave n8n and the sandbox running afterwards, until Ctrl-C
@@ -37,6 +38,7 @@ const DURABLE = {
 
 const options = readFlags({
 	line: { type: 'string', default: 'all' },
+	n8n: { type: 'string' },
 	only: { type: 'string', default: '' },
 	queue: { type: 'boolean', default: false },
 	templates: { type: 'boolean', default: false },
@@ -50,9 +52,10 @@ const options = readFlags({
 });
 
 function wantedLines(): readonly Line[] {
+	if (options.n8n !== undefined) return [versionOf(options.n8n) ?? wrongUse(noVersion(options.n8n))];
 	if (options.line === 'all') return LINES;
 	const line = LINES.find((entry) => entry === options.line);
-	if (!line) wrongUse(`--line takes 2, 1 or all, not "${options.line}"`);
+	if (!line) wrongUse(`--line must be 2, 1 or all, not "${options.line}"`);
 	return [line];
 }
 
@@ -72,7 +75,7 @@ async function onStage(line: Line, tarball: string, play: (scene: Scene) => Prom
 	const { openStage } = await import('./lib/stage');
 	const { openEditor } = await import('./lib/openEditor');
 
-	say(`starting n8n ${line}.x and the sandbox …`);
+	say(`starting n8n ${nameOf(line)} and the sandbox …`);
 	const stage = await openStage(line, tarball, options.durable ? DURABLE : undefined);
 	say(`n8n ${stage.n8n.version} at ${stage.n8n.url}`);
 	const { editor, close } = openEditor(stage.n8n.url, say);
@@ -113,7 +116,7 @@ async function runQueue(line: Line, tarball: string): Promise<Result[]> {
 	const { runChecks } = await import('./lib/checks');
 	const { figureRows, openQueueStage } = await import('./queue/stage');
 
-	say(`starting Redis, PostgreSQL, the sandbox, n8n ${line}.x and two workers …`);
+	say(`starting Redis, PostgreSQL, the sandbox, n8n ${nameOf(line)} and two workers …`);
 	const stage = await openQueueStage(line, tarball);
 	say(`n8n ${stage.n8n.version} at ${stage.n8n.url}`);
 	const results = await runChecks(`${stage.n8n.version} queue`, wanted(queueChecks), stage);

@@ -38,8 +38,8 @@ export async function availabilityRow({ items, rounds }: Sizes): Promise<Row> {
 			},
 			{
 				work,
-				must: 'all answered, with one token and full calls',
-				seen: `${node.done} answered, 1 token, ${node.requests - 1} calls`,
+				must: 'all returned, with one token and full calls',
+				seen: `${node.done} returned, 1 token, ${node.requests - 1} calls`,
 				ok: [floor, client, node].every(({ done }) => done === items) && node.requests === calls + 1,
 				isExact: true,
 			},

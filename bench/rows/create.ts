@@ -146,7 +146,7 @@ function otherLine(way: Way, { floor, client, helper, node }: Record<Contender, 
 	};
 }
 
-/** The same while the server answers 429 above so many requests in a second. */
+/** The same while the server returns 429 above so many requests in a second. */
 export async function rateRow({ creates, rateLimit }: Sizes): Promise<Row> {
 	const server = await startServer({ orders: 0, rateLimit }, 20);
 	const node = await createAs(server, 'node', creates);

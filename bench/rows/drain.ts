@@ -36,8 +36,8 @@ export async function drainRow({ changes, rounds }: Sizes): Promise<Row> {
 			},
 			{
 				work,
-				must: 'all told, none twice',
-				seen: `${trigger.done} told, ${twice} twice`,
+				must: 'all delivered, none twice',
+				seen: `${trigger.done} delivered, ${twice} twice`,
 				ok: trigger.done === changes && twice === 0,
 				isExact: true,
 			},

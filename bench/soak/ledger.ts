@@ -1,4 +1,4 @@
-import type { ProductTruth } from './products/names';
+import type { ProductTruth } from './productNames';
 
 /** What a soak wanted of Sterling and heard of it, noted while it runs. */
 export type Note =
@@ -30,7 +30,7 @@ interface ToldEvent {
 
 export type TakeNote = (note: Note) => void;
 
-/** What stands in Sterling at the end. Times as Sterling prints them. */
+/** What is in Sterling at the end. Times as Sterling prints them. */
 export interface Truth {
 	orders: Array<{
 		key: string;
@@ -58,7 +58,7 @@ export interface Count {
 	twice: string[];
 }
 
-/** Events that a trigger was set to tell. */
+/** Events that a trigger was set to report. */
 export type Told = Record<string, readonly string[]>;
 
 /** Keeps the notes of a soak and holds them against the truth. */
@@ -116,10 +116,10 @@ export class Ledger {
 		const events = [...this.told.values()].reduce((sum, told) => sum + told.length, 0);
 		const faults = [...this.endings.values()].flatMap((counts) => [...counts]).filter(([as]) => as !== 'done');
 		const failed = faults.reduce((sum, [, count]) => sum + count, 0);
-		return `${this.orders.size} orders, ${events} events, ${failed} items and polls that failed and are tried again`;
+		return `${this.orders.size} orders, ${events} events, ${failed} failed items and polls, which are tried again`;
 	}
 
-	/** What is lost and what is there twice; `triggers` says which events each trigger was to tell. */
+	/** What is lost and what is there twice; `triggers` says which events each trigger was to report. */
 	counts(truth: Truth, triggers: Told): Count[] {
 		const { orders, notes, releases, shipments } = truth;
 		const references = orders.map(({ reference }) => reference).filter(Boolean);
@@ -131,7 +131,7 @@ export class Ledger {
 			countOf('notes added', this.texts, notes),
 			countOf('releases shipped', new Set(releases.map(({ key }) => key)), shippedOnce(releases)),
 			countOf(
-				'shipments made',
+				'shipments created',
 				this.shipments,
 				shipments.map(({ shipmentNo }) => shipmentNo),
 			),
@@ -165,7 +165,7 @@ export class Ledger {
 		const updates = latestLocks(told);
 		for (const { key, orderNo, lock, created, modified } of orders) {
 			if (has('orderCreated')) expect(`${orderNo} created`, createdKeys.has(key));
-			// Changes between two polls come as one, so what counts is that the last state was told.
+			// Changes between two polls come as one, so what counts is that the last state was reported.
 			const isChanged = Date.parse(modified) > Date.parse(created);
 			if (has('orderUpdated') && isChanged) expect(`${orderNo} updated`, (updates.get(key) ?? -1) >= lock);
 		}
@@ -186,7 +186,7 @@ function shippedOnce(releases: Truth['releases']): string[] {
 	return releases.filter(({ shipped }) => shipped).map(({ key }) => key);
 }
 
-/** The highest change counter that was told of each order; it stands at the end of the event's key. */
+/** The highest change counter that was reported of each order; it is at the end of the event's key. */
 function latestLocks(told: ToldEvent[]): Map<string, number> {
 	const latest = new Map<string, number>();
 	for (const { event, eventKey, key } of told) {

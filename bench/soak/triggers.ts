@@ -18,7 +18,7 @@ const SETTINGS: Record<string, Setting> = {
 	'durable cursors': { events: ['orderCreated', 'shipmentCreated'], output: 'lines', cursors: 'durable' },
 };
 
-/** The events that each trigger has to tell. */
+/** The events that each trigger has to report. */
 export const TOLD: Told = Object.fromEntries(Object.entries(SETTINGS).map(([name, { events }]) => [name, events]));
 
 /** Nothing that happens is older, so nothing depends on when the triggers are activated. */
@@ -35,7 +35,7 @@ interface Engine {
 	advance: (seconds: number) => Promise<void>;
 }
 
-/** Polls in a row that have to tell nothing, a window apart, until a trigger has told everything. */
+/** Polls in a row that have to report nothing, a window apart, until a trigger has reported everything. */
 const IDLE_POLLS = 5;
 
 /** The workflows that start with the trigger, polled again and again; n8n is restarted now and then. */

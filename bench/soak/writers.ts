@@ -8,7 +8,7 @@ export interface Flow {
 	name: string;
 	/** Once more, with new work. */
 	round: () => Promise<void>;
-	/** Once more, with what is left of earlier rounds; answers how much that was. */
+	/** Once more, with what is left of earlier rounds; returns how much that was. */
 	finish: () => Promise<number>;
 }
 

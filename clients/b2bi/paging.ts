@@ -3,7 +3,7 @@ import type { B2biClient } from './client';
 import { isRecord, textOf, type Row } from './values';
 
 export interface ListOptions {
-	/** Attribute that tells rows apart. */
+	/** Attribute that distinguishes rows. */
 	key: string;
 	/** Rows of one request. */
 	pageSize?: number;

@@ -1,4 +1,5 @@
 import { ServiceError, type ErrorCategory, type Setting } from '../../kit/errors';
+import { shownTarget } from '../../kit/http/redact';
 import { retryAfterMs } from '../../kit/http/retryAfter';
 import { effectOf } from '../../kit/http/status';
 import { headerOf, type TransportResponse } from '../../kit/http/transport';
@@ -27,10 +28,14 @@ export function readAnswer(response: TransportResponse, now: number): InventoryA
 	return { status, body: parsed(text, status), serverTime: Number.isNaN(time) ? undefined : time };
 }
 
+/** Nearly no response has an ampersand, whichever way JSON writes it, and to look at each string takes longer. */
+const mayHoldEntity = (json: string): boolean => json.includes('&') || json.includes('\\u0026');
+
 function parsed(text: string, status: number): unknown {
 	if (text === '') return undefined;
 	try {
-		return decoded(JSON.parse(text) as unknown);
+		const body = JSON.parse(text) as unknown;
+		return mayHoldEntity(text) ? decoded(body) : body;
 	} catch {
 		throw new ServiceError('badAnswer', 'The response is not complete JSON.', {
 			httpStatus: status,
@@ -46,8 +51,8 @@ const isPage = (response: TransportResponse, text: string): boolean =>
 const CHECK_BASE = 'The base URL is the address in front of /inventory/….';
 
 function redirected(response: TransportResponse): ServiceError {
-	const target = (headerOf(response, 'location') ?? '').split(/[?#]/)[0];
-	const where = target === '' ? 'elsewhere' : `to ${target}`;
+	const target = shownTarget(headerOf(response, 'location'));
+	const where = target === undefined ? 'elsewhere' : `to ${target}`;
 	return new ServiceError('configuration', `The server redirects ${where} (HTTP ${response.status}).`, {
 		httpStatus: response.status,
 		hint: `${CHECK_BASE} A gateway with its own sign-in page redirects, too.`,

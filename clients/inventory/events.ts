@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { decoded } from './entities';
-import { stockOf, type AvailabilityRow, type Window } from './row';
+import { stockOf, type AvailabilityRow } from './row';
 import { lookup } from '../../kit/lookup';
 
 /** What IV reports. A value of the trigger's Events parameter: never renamed. */
@@ -122,7 +122,7 @@ function legacyEvents(batch: unknown): InventoryEvent[] {
 }
 
 function attributeOf(attribute: unknown): [name: string, value: unknown] {
-	if (!isObject(attribute)) throw foreign('an event whose attributes are no objects');
+	if (!isObject(attribute)) throw foreign('an event whose attributes are not objects');
 	return [String(attribute.name).replace(/^productI[dD]$/, 'productId'), valueOf(attribute)];
 }
 
@@ -154,26 +154,27 @@ function subjectOf(kind: EventKind, data: Json): string {
 	return hash(JSON.stringify([about, ...parts]));
 }
 
-/** The common form of an availability event; undefined for events of supply and demand. */
+/**
+ * The common form of an availability event; undefined for events of supply and demand.
+ * @throws ServiceError `badAnswer` for a quantity that cannot be read
+ */
 export function eventRow({ kind, data, time, computeTs }: InventoryEvent): AvailabilityRow | undefined {
 	if (!['nodeAvailability', 'networkAvailability', 'nodeSnapshot', 'networkSnapshot'].includes(kind)) return undefined;
 	const text = (name: string) => (data[name] === undefined || data[name] === '' ? null : (data[name] as string | null));
-	const asOf = computeTs ?? time ?? new Date(0).toISOString();
-	const current = data.currentAvailability as Window | undefined;
+	const { currentAvailability, futureAvailability } = data;
 	// The older form has no windows; its figures are not documented, and are left to the raw event.
-	if (!isObject(current)) return undefined;
+	if (currentAvailability === undefined && futureAvailability === undefined) return undefined;
+	const itemId = String(data.productId ?? '');
+	const place = text('shipNode') ?? text('distributionGroupId');
+	const asOf = computeTs ?? time ?? new Date(0).toISOString();
 	return {
-		itemId: String(data.productId ?? ''),
+		itemId,
 		unit: text('unitOfMeasure'),
 		productClass: text('productClass'),
 		node: text('shipNode'),
 		network: text('distributionGroupId'),
 		deliveryMethod: text('deliveryMethod'),
-		...stockOf(
-			current,
-			Array.isArray(data.futureAvailability) ? (data.futureAvailability as Window[]).filter(isObject) : [],
-			asOf,
-		),
+		...stockOf(currentAvailability, futureAvailability, asOf, `item ${itemId} at ${String(place)}`),
 		source: 'ivEvent',
 	};
 }

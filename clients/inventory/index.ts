@@ -1,6 +1,7 @@
 export * from './availability';
 export type { Outcome } from './calls';
-export { InventoryClient, segment, type ClientOptions, type InventoryCall, type PreparedCall } from './client';
+export { segment } from '../../kit/http/segment';
+export { InventoryClient, type ClientOptions, type InventoryCall, type PreparedCall } from './client';
 export { baseOf, SERVICES, tenantOf, type Authentication, type InventoryConnection } from './connection';
 export { diagnose } from './diagnose';
 export { estimatesOf, type Estimate } from './estimate';
@@ -9,6 +10,7 @@ export type { JwtSettings } from './jwt';
 export { foreignTenant, isAdmitted, tokenReply, type Receiver, type ReceiverReply } from './receiver';
 export { requestedEnd } from './requestedEnd';
 export * from './reservations';
-export { stockOf, type AvailabilityRow, type Window } from './row';
+export * from './reserve';
+export { stockOf, type AvailabilityRow } from './row';
 export { emptyMemory, news, type Memory } from './seen';
 export * from './stock';

@@ -54,7 +54,7 @@ export function tokenReply(
 		const error_description = 'grant_type must be client_credentials.';
 		return { status: 400, body: { error: 'unsupported_grant_type', error_description } };
 	}
-	const life = Math.max(3600, receiver.tokenSeconds);
+	const life = Math.max(3600, Math.round(receiver.tokenSeconds));
 	const access_token = signed(receiver, Math.floor(now / 1000) + life, randomBytes(12).toString('base64url'));
 	return { status: 200, body: { token_type: 'Bearer', access_token, expires_in: life } };
 }

@@ -1,3 +1,6 @@
+import { responseNumber } from '../../kit/responseNumber';
+import { figure, shown, unreadable } from './figure';
+
 /**
  * What is available of one item at one node, or in one network. The common form of all sources of stock, so that a
  * workflow can change from one to another.
@@ -26,29 +29,46 @@ export interface AvailabilityRow {
 	source: 'iv2' | 'iv1' | 'ivEvent' | 'oms';
 }
 
-/** A period with one level of stock. All members are optional, because responses name none but the quantity for sure. */
-export interface Window {
-	fromTs?: string;
-	toTs?: string;
-	availableQuantity?: number | string;
-	quantity?: number | string;
-	totalAvailableQuantity?: number | string;
-	thresholdLevel?: number;
-	fulfillmentAllowed?: boolean;
-}
+/** A period with one level of stock, as it is sent. All but the quantity is optional. */
+type Window = Record<string, unknown>;
+
+/** Names of the quantity of a window, the documented one first. */
+const QUANTITIES = ['availableQuantity', 'quantity', 'totalAvailableQuantity'];
 
 /** A window that begins no later than this after the response begins now: clocks differ. */
 const CLOCKS_MS = 5 * 60_000;
 
 /** Without the noise of binary fractions: 0.3 less 0.1 is 0.2. */
-const difference = (one: number, other: number): number => Number((one - other).toFixed(10));
+const difference = (one: number, other: number): number =>
+	Number.isInteger(one) && Number.isInteger(other) ? one - other : Number((one - other).toFixed(10));
 
-/** The quantity of a window, 0 where it names none. */
-export function levelOf(window: Window | undefined): number {
-	const value = window?.availableQuantity ?? window?.quantity ?? window?.totalAvailableQuantity ?? 0;
-	const level = Number(value);
-	return Number.isFinite(level) ? level : 0;
+function levelOf(window: Window, name: string, where: string): number {
+	const known = QUANTITIES.find((member) => window[member] !== undefined) ?? QUANTITIES[0];
+	return figure(window[known], `${name}.${known}`, where);
 }
+
+function windowOf(value: unknown, name: string, where: string): Window {
+	if (isObject(value)) return value;
+	return unreadable(`${name} is ${shown(value)} and not a period with a quantity`, where);
+}
+
+function laterOf(value: unknown, where: string): Window[] {
+	if (value === undefined || value === null) return [];
+	if (!Array.isArray(value)) return unreadable(`futureAvailability is ${shown(value)} and not a list`, where);
+	return value.map((one, i) => windowOf(one, `futureAvailability[${i}]`, where));
+}
+
+/** Whether a window lets orders be fulfilled; null where it does not say. */
+function allowedOf({ fulfillmentAllowed: value }: Window, where: string): boolean | null {
+	if (value === undefined || value === null) return null;
+	if (typeof value === 'boolean' || value === 'true' || value === 'false') return String(value) === 'true';
+	return unreadable(`fulfillmentAllowed is ${shown(value)} and neither true nor false`, where);
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+const isObject = (value: unknown): value is Window =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What the levels of stock say: {@link AvailabilityRow} without what names the item and the place. */
 export type Stock = Omit<
@@ -58,23 +78,29 @@ export type Stock = Omit<
 
 /**
  * Reads the windows of V2. Each window is the level in its period (IBM: c_availabilitybreakup), so what comes later is
- * the highest level to come less the present one, never the sum of the windows.
+ * the highest level to come less the present one, never the sum of the windows. A place that only has later windows has
+ * nothing now. `where` says whose they are.
+ * @throws ServiceError `badAnswer` where there is no window, and for one without a quantity that can be read
  */
-export function stockOf(current: Window | undefined, later: readonly Window[], asOf: string): Stock {
-	const onHand = levelOf(current);
-	const highest = later.reduce((most, window) => Math.max(most, levelOf(window)), onHand);
-	const at = later.find((window) => levelOf(window) > onHand)?.fromTs ?? null;
-	const allowed = current?.fulfillmentAllowed ?? null;
-	const from = current?.fromTs;
+export function stockOf(current: unknown, future: unknown, asOf: string, where: string): Stock {
+	const later = laterOf(future, where);
+	const isMissing = current === undefined || current === null;
+	if (isMissing && later.length === 0) return unreadable('it has no quantity', where);
+	const now = isMissing ? { [QUANTITIES[0]]: 0 } : windowOf(current, 'currentAvailability', where);
+	const onHand = levelOf(now, 'currentAvailability', where);
+	const levels = later.map((window, i) => levelOf(window, `futureAvailability[${i}]`, where));
+	const at = textOf(later[levels.findIndex((level) => level > onHand)]?.fromTs);
+	const allowed = allowedOf(now, where);
+	const from = textOf(now.fromTs);
 	// A node that is off until some day keeps its quantity; the window begins that day (IBM: node fulfillment options).
-	const now = from !== undefined && Date.parse(from) > Date.parse(asOf) + CLOCKS_MS ? from : asOf;
+	const ships = from !== null && Date.parse(from) > Date.parse(asOf) + CLOCKS_MS ? from : asOf;
 	return {
 		onHand,
-		future: difference(highest, onHand),
+		future: difference(Math.max(onHand, ...levels), onHand),
 		at,
-		earliestShipDate: onHand > 0 ? now : at,
-		available: onHand > 0 && allowed !== false && now === asOf,
-		threshold: current?.thresholdLevel ?? null,
+		earliestShipDate: onHand > 0 ? ships : at,
+		available: onHand > 0 && allowed !== false && ships === asOf,
+		threshold: responseNumber(now.thresholdLevel) ?? null,
 		fulfillmentAllowed: allowed,
 		asOf,
 	};

@@ -28,7 +28,7 @@ function freshnessOf({ issuedAt, expiresAt }: Grant, now: number): Freshness {
 }
 
 /**
- * The tokens of one client, one for each service: at most one request for a token is under way at a time, and never more
+ * The tokens of one client, one for each service: at most one request for a token is in progress at a time, and never more
  * than IBM issues in an hour (t_IS_TokenBasedAuthentication).
  */
 export class Tokens {

@@ -34,7 +34,7 @@ const TIMEOUTS = 2;
  * 2. **redaction**: no error gets out with a secret
  * 3. **session**: the proof of the login; one that is refused is renewed once
  * 4. **reading**: what came is the response, or an error
- * 5. **limiter**: bounded requests under way, at the pace that the server permits
+ * 5. **limiter**: bounded requests in progress, at the pace that the server permits
  * 6. **transport**: pools, TLS and proxies; decompression and charset
  *
  * @throws ServiceError only, without secrets

@@ -5,7 +5,7 @@ export type { EnetSettings, ODataSettings, SysproConnection } from './connection
 export { diagnose, type Diagnosis, type Part } from './diagnose';
 export type { BusinessObjectCall, Elements, Issue, Method, Outcome, PreparedCall, XmlInput } from './enet/call';
 export type { EntitySet } from './odata/metadata';
-export type * from './posts/inputs';
+export type * from './inputs';
 export {
 	DEFAULT_STATUSES,
 	STATUSES,

@@ -228,14 +228,14 @@ function notFound(kind: Kind, key: Readonly<Record<string, string>>): ServiceErr
 		.map((value) => `"${value}"`)
 		.join(', ');
 	return new ServiceError('notFound', `There is no ${wordsOf(kind)} ${shown}.`, {
-		hint: 'Keys are compared as they are, with leading zeros and blanks, and upper case is not lower case.',
+		hint: 'Keys must match exactly, including leading zeros, blanks and case.',
 		effect: 'none',
 	});
 }
 
 function ambiguous(kind: Kind, records: readonly SysproRecord[]): ServiceError {
-	return new ServiceError('invalidInput', `${records.length} documents fit the key of the ${wordsOf(kind)}.`, {
-		hint: `Give the whole key. There are ${records.map(({ key }) => JSON.stringify(key)).join(', ')}.`,
+	return new ServiceError('invalidInput', `${records.length} documents match the key of the ${wordsOf(kind)}.`, {
+		hint: `Specify the whole key. There are ${records.map(({ key }) => JSON.stringify(key)).join(', ')}.`,
 		effect: 'none',
 	});
 }

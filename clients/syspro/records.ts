@@ -18,7 +18,7 @@ export type Kind = (typeof KINDS)[number];
 /** A way to read. `businessObject` is the one of its kind (PORQRY, SORQID, …), `comfnd` reads tables over e.net. */
 export type Way = 'odata' | 'businessObject' | 'comfnd';
 
-/** A row as it came: texts untouched, numbers with their digits as text. */
+/** A row unchanged: texts untouched, numbers with their digits as text. */
 export interface Row {
 	[column: string]: Field;
 }
@@ -238,6 +238,6 @@ export interface SysproRecord<K extends Kind = Kind> {
 	totals: Totals;
 	/** Which way it was read, and what was read: tables or business objects. */
 	source: { way: Way; names: string[] };
-	/** The rows as they came, by table or business object. */
+	/** The rows unchanged, by table or business object. */
 	raw: Record<string, Row[]>;
 }

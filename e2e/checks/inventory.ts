@@ -85,7 +85,7 @@ const availability: Check<Stage> = {
 
 /** n8n serves both addresses of the trigger; IBM fetches its token at one and sends events to the other. */
 const events: Check<Stage> = {
-	name: 'inventory: the trigger serves tokens and takes events, each once, and nobody else gets in',
+	name: 'inventory: the trigger serves tokens and accepts each event once, and refuses everybody else',
 	run: async (stage) =>
 		await withTenant(stage, async (sandbox, node) => {
 			const { api, n8n } = stage;

@@ -7,7 +7,7 @@ import { CREDENTIAL_TYPE, credentialData, TRIGGER_TYPE } from './connection';
 import { SAMPLES, TEMPLATES } from './paths';
 import { chain, fromFile, sterlingNode } from './workflows';
 
-/** What stands in n8n when somebody sits down in front of it. */
+/** What is in n8n when somebody sits down in front of it. */
 export interface Furniture {
 	credential: Credential;
 	/** The workflow to begin with. */

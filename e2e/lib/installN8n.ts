@@ -1,17 +1,51 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { E2E } from './paths';
+import { CACHE, E2E } from './paths';
 import { run } from './process';
 import { node24, node24Environment, node24Headers, once } from './tools';
 
-/** The two lines of n8n that the pack supports. */
-export type Line = '1' | '2';
+/** A major version of n8n that the package supports: its newest tested release, from a lock file of ours. */
+type Major = '1' | '2';
 
-export const LINES: readonly Line[] = ['2', '1'];
+/** The n8n to run: the tested release of a line, or a version that was asked for by its number. */
+export type Line = Major | `${Major}.${number}.${number}`;
+
+export const LINES: readonly Major[] = ['2', '1'];
+
+/** The line of a version. */
+export const majorOf = (line: Line): Major => line[0] as Major;
+
+/** A version by its number, or undefined where the text is none of a line that the package supports. */
+export function versionOf(text: string): Line | undefined {
+	return /^[12]\.\d+\.\d+$/.test(text) ? (text as Line) : undefined;
+}
+
+/** What is said of a text that {@link versionOf} does not know. */
+export const noVersion = (text: string): string =>
+	`--n8n takes a version of n8n 1.x or 2.x, for example 2.20.12, not "${text}"`;
+
+/** What people call it. */
+export const nameOf = (line: Line): string => (line === majorOf(line) ? `${line}.x` : line);
 
 /** The folder that n8n of this line is installed in. */
 export function n8nFolder(line: Line): string {
-	return join(E2E, `n8n-${line}`);
+	return LINES.some((major) => major === line) ? join(E2E, `n8n-${line}`) : join(CACHE, `n8n-${line}`);
+}
+
+const MANIFEST = 'package.json';
+const WORKSPACE = 'pnpm-workspace.yaml';
+
+/** A version that was asked for has no lock file of ours: it gets the settings of its line, and pnpm resolves the rest. */
+function writeFolder(version: Line): void {
+	const folder = n8nFolder(version);
+	mkdirSync(folder, { recursive: true });
+	const dependencies = { n8n: version };
+	writeFileSync(join(folder, MANIFEST), JSON.stringify({ name: 'n8n-of-a-version', private: true, dependencies }));
+	const settings = readFileSync(join(n8nFolder(majorOf(version)), WORKSPACE), 'utf8');
+	writeFileSync(
+		join(folder, WORKSPACE),
+		settings.replace(/^storeDir:.*$/m, `storeDir: ${JSON.stringify(join(CACHE, 'pnpm-store'))}`),
+	);
 }
 
 /** The script that starts n8n; run it with `node24()`. */
@@ -39,13 +73,17 @@ async function buildSqlite(line: Line, say: (text: string) => void): Promise<voi
 }
 
 /**
- * Installs real n8n from this line's lock file, with no scripts but SQLite's, and keeps it for the
- * next run. About a minute and 2 GB of disk the first time; nothing afterwards.
+ * Installs real n8n, with no scripts but SQLite's, and keeps it for the next run: a line from its lock file, a version as
+ * pnpm resolves it. About a minute and 2 GB of disk the first time; nothing afterwards.
+ * @throws Error with the end of pnpm's output, for example where there is no such version
  */
 export async function installN8n(line: Line, say: (text: string) => void): Promise<void> {
 	const cwd = n8nFolder(line);
-	await once(`n8n-${line}`, cwd, ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'], async () => {
-		say(`installing n8n ${line}.x (about 2 GB, some minutes the first time) …`);
+	const isLocked = line === majorOf(line);
+	if (!isLocked) writeFolder(line);
+	const files = [MANIFEST, ...(isLocked ? ['pnpm-lock.yaml'] : []), WORKSPACE];
+	await once(`n8n-${line}`, cwd, files, async () => {
+		say(`installing n8n ${nameOf(line)} (about 2 GB, some minutes the first time) …`);
 		let told = Date.now();
 		const onLine = (text: string) => {
 			if (!text.startsWith('Progress:') || Date.now() - told < 10_000) return;
@@ -53,7 +91,8 @@ export async function installN8n(line: Line, say: (text: string) => void): Promi
 			say(text);
 		};
 		const pnpm = join(E2E, 'node_modules', 'pnpm', 'bin', 'pnpm.cjs');
-		await run(node24(), [pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'], {
+		const lock = isLocked ? '--frozen-lockfile' : '--no-frozen-lockfile';
+		await run(node24(), [pnpm, 'install', lock, '--reporter=append-only'], {
 			cwd,
 			onLine,
 			env: { ...node24Environment(), CI: 'true' },

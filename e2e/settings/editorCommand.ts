@@ -6,7 +6,7 @@ import { N8nApi } from '../lib/api';
 import { OWNER, type Credential, type StoredWorkflow } from '../lib/apiTypes';
 import type { Check } from '../lib/checks';
 import { tempFolder } from '../lib/cleanup';
-import type { Line } from '../lib/installN8n';
+import { type Line, majorOf } from '../lib/installN8n';
 import { ROOT, SAMPLES, TEMPLATES } from '../lib/paths';
 import { freePort, GiveUp, type Running, start, waitFor } from '../lib/process';
 import type { Ground } from './ground';
@@ -35,6 +35,9 @@ interface Session {
 	temp: string;
 }
 
+/** The option that chooses this n8n. */
+const chosen = (line: Line) => [line === majorOf(line) ? '--line' : '--n8n', line];
+
 /** Runs `npm run editor` as a person does, waits until it says that n8n is ready, and ends it by `end`. */
 async function session(
 	line: Line,
@@ -43,7 +46,7 @@ async function session(
 ): Promise<number | null> {
 	const port = await freePort();
 	const temp = tempFolder('editor-command');
-	const command = start('npm', ['run', 'editor', '--', '--busy', '--line', line, '--port', String(port)], {
+	const command = start('npm', ['run', 'editor', '--', '--busy', ...chosen(line), '--port', String(port)], {
 		cwd: ROOT,
 		env: { ...process.env, TMPDIR: temp.path },
 	});
@@ -61,14 +64,14 @@ async function session(
 	const code = await command.exited;
 	// tsx keeps its cache of compiled files in the system's temp folder; that is no business of one run.
 	const left = readdirSync(temp.path).filter((name) => !/^(tsx-|node-compile-cache)/.test(name));
-	assert.deepEqual(left, [], `folders are left:\n${command.logs()}`);
-	assert.deepEqual(processesWith(temp.path), [], 'processes are left');
+	assert.deepEqual(left, [], `folders are left over:\n${command.logs()}`);
+	assert.deepEqual(processesWith(temp.path), [], 'processes are left over');
 	await assert.rejects(fetch(running.url), 'n8n still answers');
 	await temp.remove();
 	return code;
 }
 
-/** What n8n answers to a request under a host name; fetch sets that header itself. */
+/** What n8n responds to a request under a host name; fetch sets that header itself. */
 async function statusFor(url: string, host: string): Promise<number | undefined> {
 	return await new Promise((answer, fail) => {
 		get(`${url}/healthz`, { headers: { host } }, (response) => {
@@ -80,7 +83,7 @@ async function statusFor(url: string, host: string): Promise<number | undefined>
 
 const nothing = async () => undefined;
 
-/** What stands in n8n is what the command promises: signed in by what it prints, all files imported, all green. */
+/** What is in n8n is what the command promises: signed in by what it prints, all files imported, all green. */
 async function lookAround(line: Line, { url, command }: Session): Promise<void> {
 	for (const word of [url, 'Connection successful']) {
 		assert.ok(command.logs().includes(word), `the command does not say ${word}:\n${command.logs()}`);

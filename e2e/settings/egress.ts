@@ -3,6 +3,7 @@ import { type N8nApi, outputOf } from '../lib/api';
 import type { Credential } from '../lib/apiTypes';
 import type { Check } from '../lib/checks';
 import { CREDENTIAL_TYPE, credentialData } from '../lib/connection';
+import { majorOf } from '../lib/installN8n';
 import { startProxy } from '../lib/proxy';
 import { openStage, type Stage } from '../lib/stage';
 import { firstWorkflow } from '../lib/workflows';
@@ -43,7 +44,7 @@ const named = async ({ api, sandbox }: Stage) =>
 const policed: Check<Ground> = {
 	name: "n8n's SSRF protection blocks, and lets through what is allowed",
 	async run(ground) {
-		if (ground.line === '1') return 'n8n 1.x has no such protection';
+		if (majorOf(ground.line) === '1') return 'n8n 1.x has no such protection';
 		const env = { N8N_SSRF_PROTECTION_ENABLED: 'true', N8N_SSRF_ALLOWED_HOSTNAMES: 'localhost' };
 		const blocked = await onStage(ground, env, async (stage) => {
 			const { api, sandbox, credential } = stage;

@@ -17,7 +17,7 @@ export interface Pace {
 }
 
 const SECOND = 1000;
-/** A rate is kept for so long after a refusal; then it is found out anew. */
+/** A rate is kept for so long after a refusal; then it is found out again. */
 const KEPT_MS = 60_000;
 /** A longer pause is left to each refused request, so that a caller who wants to hear of it soon does. */
 const LONGEST_MS = 5000;

@@ -75,6 +75,20 @@ export function redactError(error: ServiceError, secrets: Iterable<string>): Ser
 	return redacted;
 }
 
+/** Causes of causes are looked at as deep as this. */
+const MAX_CAUSES = 5;
+
+/** Whatever was thrown, without secrets. An error that is none of ours, such as a library's, stays the same object. */
+function withoutSecrets(error: unknown, secrets: Iterable<string>, depth = 0): unknown {
+	if (error instanceof ServiceError) return redactError(error, secrets);
+	if (typeof error === 'string') return redactText(error, secrets);
+	if (!(error instanceof Error) || depth > MAX_CAUSES) return error;
+	error.message = redactText(error.message, secrets);
+	if (error.stack !== undefined) error.stack = redactText(error.stack, secrets);
+	if (error.cause !== undefined) error.cause = withoutSecrets(error.cause, secrets, depth + 1);
+	return error;
+}
+
 const MAX_RECEIVED = 100;
 
 /**
@@ -101,12 +115,12 @@ export class Secrets implements Iterable<string> {
 		}
 	}
 
-	/** The outcome of `work`; a ServiceError of it is thrown without secrets. */
+	/** The outcome of `work`; what it throws is thrown without secrets. */
 	async guard<T>(work: () => Promise<T>): Promise<T> {
 		try {
 			return await work();
 		} catch (error) {
-			throw error instanceof ServiceError ? redactError(error, this) : error;
+			throw withoutSecrets(error, this);
 		}
 	}
 

@@ -83,8 +83,8 @@ export type Recover<T> = (elapsed: () => number, after?: ServiceError) => Promis
 /** What a look-up saw of a record on which the change does not show (yet). */
 export class NotShown {
 	/**
-	 * `seen` goes on after "No usable response arrived for a write, and": a clause without a full stop. `isCompared` is
-	 * false where no look at the record could tell.
+	 * `seen` continues after "No usable response arrived for a write, and": a clause without a full stop. `isCompared` is
+	 * false where no look at the record could show.
 	 */
 	constructor(
 		readonly seen: string,

@@ -15,14 +15,14 @@ export interface Use<G> {
 	now: () => number;
 	/** Whether a failure of the work says that the grant is refused. */
 	isRefused: (error: unknown) => boolean;
-	/** Ends the wait for a login that others share; the login itself goes on. */
+	/** Ends the wait for a login that others share; the login itself continues. */
 	signal?: AbortSignal;
 	/** Runs the wait for a login, for example to count its time. */
 	waiting?: <T>(wait: () => Promise<T>) => Promise<T>;
 }
 
 /**
- * The login of one user at one endpoint, shared by all requests: at most one login is under way at a
+ * The login of one user at one endpoint, shared by all requests: at most one login is in progress at a
  * time. `G` is what a login brings; `freshness` judges it at a time in epoch milliseconds.
  */
 export class Session<G> {

@@ -12,12 +12,21 @@ export interface CatalogueOperation {
 	/** Sentence case, for the node creator and AI tools. */
 	action: string;
 	description: string;
+	/** What the node says before it runs where the operation cannot be undone, or does more than people expect. */
+	warning?: string | readonly Warning[];
 	/** Decides what is repeated after a fault: reads are, writes that may have arrived are not. */
 	kind: 'read' | 'write';
 	/** What names the document that the operation works on; shown first. */
 	identity?: { parameter: string; fields: Field[] };
 	/** The operation's own parameters, in the order of the editor. */
 	fields?: Field[];
+}
+
+/** A warning that depends on what is filled in. */
+export interface Warning {
+	message: string;
+	/** JavaScript for n8n's expressions: `$parameter["decision"] === "reject"`. Always where left out. */
+	when?: string;
 }
 
 export interface Resource<O extends CatalogueOperation = CatalogueOperation> {

@@ -31,7 +31,7 @@ export interface ItemContext {
 
 interface ItemPlan<C extends ItemContext> {
 	kind: 'read' | 'write';
-	/** Most items under way at once. */
+	/** Most items in progress at once. */
 	limit: number;
 	/** The context of an item with what the product adds. */
 	contextOf: (context: ItemContext) => C;

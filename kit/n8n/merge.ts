@@ -1,5 +1,5 @@
 import { asArray, type Document, type Value } from '../xml/document';
-import { getPath, isElement, assertSafe } from './path';
+import { getPath, isElement, assertSafe } from '../xml/path';
 import { inField, refuse } from './refusal';
 
 /** Attribute paths that name an entry of a list; a value is what an attribute that is left out counts as. */
@@ -20,7 +20,8 @@ export function merge(under: Document, over: Document, listsOf: ListsOf = NO_LIS
 	const merged: Document = { ...under };
 	for (const [name, value] of Object.entries(over)) {
 		assertSafe(name);
-		merged[name] = inField(name, () => mergeValue(name, merged[name], value, listsOf));
+		const present = Object.hasOwn(merged, name) ? merged[name] : undefined;
+		merged[name] = inField(name, () => mergeValue(name, present, value, listsOf));
 	}
 	return merged;
 }

@@ -6,7 +6,7 @@ import { runItems } from '../../kit/n8n/items';
 import { connect } from './connect';
 import { filesOf } from '../../kit/n8n/files';
 import { RESOURCES } from './operations';
-import type { RunContext } from './operations/types';
+import type { RunContext } from './operation';
 
 /** Carries the node's operation out for all items. Writes to the same record run one after another. */
 export async function execute(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {

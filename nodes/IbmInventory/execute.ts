@@ -5,7 +5,7 @@ import { LABELS } from './labels';
 import { runItems, type Row } from '../../kit/n8n/items';
 import { connect } from './connect';
 import { RESOURCES } from './operations';
-import type { RunContext, Work } from './operations/types';
+import type { RunContext, Work } from './operation';
 
 /** Carries the node's operation out for all items. */
 export async function execute(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -5,7 +5,7 @@ import { runItems } from '../../kit/n8n/items';
 import { connect } from './connect';
 import { LABELS } from './labels';
 import { RESOURCES } from './operations';
-import type { RunContext } from './operations/types';
+import type { RunContext } from './operation';
 
 /**
  * Carries the node's operation out for all items, in one session of e.net: the operator logs on once for the run, and off

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { operationOf } from '../../kit/n8n/catalogue';
 import { runItems } from '../../kit/n8n/items';
 import { RESOURCES } from './operations';
-import type { RunContext } from './operations/types';
+import type { RunContext } from './operation';
 import { withServiceErrors } from './run/errors';
 
 /** Carries the node's operation out for all items, one after another: control numbers are taken in their order. */

@@ -105,7 +105,7 @@ function issue({ role, commonName, issuer, notBefore, notAfter, extensions }: Is
 	return certificate;
 }
 
-/** A certificate authority of the sandbox's own, made anew for each sandbox. */
+/** A certificate authority of the sandbox's own, made again for each sandbox. */
 export class Authority {
 	private readonly root: forge.pki.Certificate;
 

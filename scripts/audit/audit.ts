@@ -23,7 +23,7 @@ interface Report {
 
 /**
  * Asks npm for known vulnerabilities of exactly these packages. A plain `npm audit --omit=dev` would look at none: what
- * is bundled is a development dependency. The registry is the one that npm is set to, unless told otherwise.
+ * is bundled is a development dependency. The registry is the one that npm is set to, unless specified otherwise.
  */
 export async function audit(packages: Package[], registry?: string): Promise<Verdict> {
 	const folder = await mkdtemp(join(tmpdir(), 'audit-'));

@@ -20,8 +20,9 @@ test.each([
 		['--only', 'sped'],
 		'There is no row "sped": load, create, rate, read, drain, growth, x12, availability, b2bi, mq',
 	],
-	['bench/soak/main.ts', ['--minutes', 'two'], '--minutes and --seed take numbers'],
+	['bench/soak/main.ts', ['--minutes', 'two'], '--minutes and --seed must be numbers'],
 	['e2e/run.ts', ['--lien', '2'], "Unknown option '--lien'"],
+	['e2e/run.ts', ['--n8n', '../x'], '--n8n takes a version of n8n 1.x or 2.x, for example 2.20.12, not "../x"'],
 	['e2e/editor.ts', ['--port', 'any'], '--port must be a port, not "any"'],
 ])('%s %p ends with a sentence and code 2', (file, given, sentence) => {
 	expect(call(file, ...given)).toEqual({ status: 2, stderr: `${sentence}\nSee --help.\n` });

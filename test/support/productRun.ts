@@ -16,7 +16,7 @@ export interface Product {
 }
 
 export interface ProductRunOptions {
-	/** Items that reach the node; one empty item unless told otherwise. */
+	/** Items that reach the node; one empty item unless specified otherwise. */
 	input?: INodeExecutionData[];
 	/** Changes of the credential. */
 	credential?: Record<string, unknown>;

@@ -53,7 +53,7 @@ export class BuiltInConnection implements Connection {
 				const id = await this.putKnown(name, named, data, more);
 				return id.toString('hex');
 			} catch (error) {
-				throw isInUnitOfWork ? error : uncertain(error, { messageId: named.MsgId.toString('hex') });
+				throw isInUnitOfWork ? error : uncertain(error, { verb: 'put', messageId: named.MsgId.toString('hex') });
 			}
 		});
 	}
@@ -122,7 +122,7 @@ export class BuiltInConnection implements Connection {
 			try {
 				await this.mqi.commit();
 			} catch (error) {
-				throw uncertain(error);
+				throw uncertain(error, { verb: 'commit' });
 			}
 			this.unit.end();
 		});

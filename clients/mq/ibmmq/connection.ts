@@ -65,7 +65,7 @@ export class IbmmqConnection implements Connection {
 				await called('MQPUT1', (done) => mq.Put1(this.connection, od, filled, pmo, data, done), name);
 				return MsgId.toString('hex');
 			} catch (error) {
-				throw inUnitOfWork ? error : uncertain(error, { messageId: MsgId.toString('hex') });
+				throw inUnitOfWork ? error : uncertain(error, { verb: 'put', messageId: MsgId.toString('hex') });
 			}
 		});
 	}
@@ -130,7 +130,7 @@ export class IbmmqConnection implements Connection {
 			try {
 				await this.mqcmit();
 			} catch (error) {
-				throw uncertain(error);
+				throw uncertain(error, { verb: 'commit' });
 			}
 			this.unit.end();
 		});

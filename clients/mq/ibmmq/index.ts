@@ -28,6 +28,7 @@ export function ibmmqTransportOf(load?: Require): Transport {
 				throwIfCancelled(options.signal);
 				const mq = loadBinding(load);
 				const keys = isTls ? await keyRepositoryOf(settings) : undefined;
+				secrets.add(keys?.passphrase);
 				const remove = async () => await keys?.remove();
 				try {
 					const definition = channelDefinition(mq, {

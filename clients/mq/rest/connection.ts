@@ -1,5 +1,5 @@
 import { ServiceError } from '../../../kit/errors';
-import { pause, REAL_CLOCKWORK, withRetry } from '../../../kit/http/retry';
+import { pause, withRetry, type Clockwork } from '../../../kit/http/retry';
 import { transmit } from '../../../kit/http/transmit';
 import type { Transport as HttpTransport, TransportResponse } from '../../../kit/http/transport';
 import type {
@@ -11,14 +11,13 @@ import type {
 	MessageToPut,
 	QueueAttributes,
 } from '../connection';
-import { strange } from '../errors';
-import { idOf } from '../mqmd';
 import { MAX_MESSAGE_BYTES, queueName } from '../settings';
 import { bytesOf, textOf } from '../text';
 import { uncertain } from '../uncertain';
 import { queueUrl } from './address';
-import { isAboutMessage, restError, unsupported } from './errors';
+import { incomplete, isAboutMessage, isVerdict, restError, unsupported } from './errors';
 import { headersToPut, messageIn, unreadMessage } from './headers';
+import { idsIn, oneOf, queryOf, tooMany } from './responses';
 
 export interface RestSettings {
 	address: string;
@@ -27,6 +26,8 @@ export interface RestSettings {
 	authorization: string;
 	timeoutMs: number;
 	http: HttpTransport;
+	/** Waits between attempts. */
+	clockwork: Clockwork;
 }
 
 interface Call {
@@ -63,9 +64,11 @@ export class RestConnection implements Connection {
 		try {
 			const response = await this.send({ ...call, headers: headersToPut(message) });
 			if (response.status !== 201) throw restError(response, 'MQPUT', queue);
-			return messageIn(response).descriptor.messageId;
+			const { messageId } = messageIn(response).descriptor;
+			if (messageId === '') throw incomplete('has no message ID', response, 'MQPUT', queue);
+			return messageId;
 		} catch (error) {
-			throw uncertain(error);
+			throw uncertain(error, { verb: 'put' });
 		}
 	}
 
@@ -78,7 +81,8 @@ export class RestConnection implements Connection {
 		{ wait = 0, inUnitOfWork, signal, ...match }: GetOptions = {},
 	): Promise<Message | undefined> {
 		if (inUnitOfWork) throw unsupported('has no units of work');
-		const deadline = Date.now() + wait;
+		const { clockwork } = this.settings;
+		const deadline = clockwork.now() + wait;
 		for (;;) {
 			const query = queryOf(match);
 			const seen = await this.read({ verb: 'MQGET', queue, method: 'GET', path: 'message', query, signal });
@@ -86,19 +90,30 @@ export class RestConnection implements Connection {
 			if (message && (await this.remove(queue, message.descriptor.messageId, signal))) return message;
 			// Where somebody else was faster, there may be another one.
 			if (message) continue;
-			if (Date.now() >= deadline) return undefined;
-			await pause({ ...REAL_CLOCKWORK, signal }, Math.min(POLL_MS, deadline - Date.now()));
+			if (clockwork.now() >= deadline) return undefined;
+			await pause({ ...clockwork, signal }, Math.min(POLL_MS, deadline - clockwork.now()));
 		}
 	}
 
-	/** @returns whether the message was there; true, too, where only the confirmation is lost */
+	/**
+	 * Deletes by the ID, which comes to the same however often it is done.
+	 * @returns whether the message was there; true, too, where only the confirmation is lost
+	 */
 	private async remove(queue: string, messageId: string, signal?: AbortSignal): Promise<boolean> {
+		const query = queryOf({ messageId });
+		let mayBeDone = false;
 		try {
-			const query = queryOf({ messageId });
-			const response = await this.send({ verb: 'MQGET', queue, method: 'DELETE', path: 'message', query, signal });
-			return oneOf(response, 'MQGET', queue) !== undefined;
+			return await this.repeated(signal, async () => {
+				try {
+					const call = { verb: 'MQGET', queue, method: 'DELETE', path: 'message', query, signal } as const;
+					return oneOf(await this.send(call), 'MQGET', queue) !== undefined || mayBeDone;
+				} catch (error) {
+					mayBeDone ||= error instanceof ServiceError && error.effect === 'unknown';
+					throw error;
+				}
+			});
 		} catch (error) {
-			if (error instanceof ServiceError && error.effect === 'unknown') return true;
+			if (mayBeDone) return true;
 			throw error;
 		}
 	}
@@ -108,15 +123,20 @@ export class RestConnection implements Connection {
 		const query = { limit: '1' };
 		const queue = 'SYSTEM.DEFAULT.LOCAL.QUEUE';
 		const response = await this.send({ verb: 'MQCONNX', queue, method: 'GET', path: 'messagelist', query, signal });
-		if (response.status === 200) return;
+		// A sign-in page comes with 200 as well.
+		if (response.status === 200) return void idsIn(response);
 		const error = restError(response, 'MQCONNX', queue);
 		// The queue manager itself has refused the queue, so everything before it is right.
 		if (!ABOUT_QUEUE.includes(error.code ?? '')) throw error;
 	}
 
-	/** Lists messages and reads each. One that mqweb cannot deliver has no more than its ID. */
+	/**
+	 * Lists messages and reads each. One that mqweb cannot deliver has no more than its ID.
+	 * @throws ServiceError `invalidInput` where more are wanted and there than are listed at once
+	 */
 	async *browse(queue: string, { limit = Infinity, signal, ...match }: BrowseOptions = {}): AsyncIterable<Message> {
 		const ids = await this.idsOn(queue, Math.min(limit, MOST_LISTED), match, signal);
+		if (limit > MOST_LISTED && ids.length === MOST_LISTED) throw tooMany(queue, MOST_LISTED);
 		for (const messageId of ids) {
 			const message = await this.look(queue, messageId, signal);
 			if (message) yield message;
@@ -157,15 +177,38 @@ export class RestConnection implements Connection {
 		const query = { ...queryOf(match), limit: String(Math.max(PAGE, limit)) };
 		const response = await this.read({ verb: 'MQGET', queue, method: 'GET', path: 'messagelist', query, signal });
 		if (response.status !== 200) throw restError(response, 'MQGET', queue);
-		return idsIn(response).slice(0, limit);
+		const ids = idsIn(response).slice(0, limit);
+		return ids.length > 0 ? ids : await this.idOfFirst(queue, match, signal);
 	}
 
+	/** The list of a queue from which gets are inhibited is empty; a read says so. */
+	private async idOfFirst(queue: string, match: Match, signal?: AbortSignal): Promise<string[]> {
+		const query = queryOf(match);
+		try {
+			const response = await this.read({ verb: 'MQGET', queue, method: 'GET', path: 'message', query, signal });
+			const first = oneOf(response, 'MQGET', queue);
+			return first ? [first.descriptor.messageId] : [];
+		} catch (error) {
+			// A message has come meanwhile, and it cannot be delivered. The next list has it.
+			if (isAboutMessage(error)) return [];
+			throw error;
+		}
+	}
+
+	/** Sends a read until it gets a response that asking again would not change. */
 	private async read(call: Call): Promise<TransportResponse> {
-		return await withRetry({ ...REAL_CLOCKWORK, kind: 'read', signal: call.signal }, async () => {
+		return await this.repeated(call.signal, async () => {
 			const response = await this.send(call);
-			if (response.status >= 500 && response.status !== 501) throw restError(response, call.verb, call.queue);
-			return response;
+			const { status } = response;
+			if (status < 500 && status !== 408 && status !== 429) return response;
+			const error = restError(response, call.verb, call.queue);
+			if (isVerdict(error) || isAboutMessage(error)) return response;
+			throw error;
 		});
+	}
+
+	private async repeated<T>(signal: AbortSignal | undefined, attempt: () => Promise<T>): Promise<T> {
+		return await withRetry({ ...this.settings.clockwork, kind: 'read', signal }, attempt);
 	}
 
 	private async send({ verb, queue, method, path, query = {}, headers, body, signal }: Call) {
@@ -191,37 +234,5 @@ export class RestConnection implements Connection {
 		} catch (error) {
 			throw error instanceof ServiceError ? error.with({ api: verb }) : error;
 		}
-	}
-}
-
-function queryOf({ messageId, correlationId }: Match): Record<string, string> {
-	const id = (what: string, text: string) => `ID:${idOf(what, text).toString('hex')}`;
-	return {
-		...(messageId ? { messageId: id('message ID', messageId) } : {}),
-		...(correlationId ? { correlationId: id('correlation ID', correlationId) } : {}),
-	};
-}
-
-function oneOf(response: TransportResponse, verb: string, queue: string): Message | undefined {
-	if (response.status === 204) return undefined;
-	if (response.status !== 200) throw restError(response, verb, queue);
-	const message = messageIn(response);
-	if (message.descriptor.messageId === '') throw strange('its response has no message ID');
-	return message;
-}
-
-function idsIn({ body }: TransportResponse): string[] {
-	try {
-		const { messages } = JSON.parse(body) as { messages: Array<{ messageId: unknown }> };
-		return messages.map(({ messageId }) => {
-			if (typeof messageId !== 'string') throw new Error('no ID');
-			return messageId;
-		});
-	} catch {
-		throw new ServiceError('badAnswer', 'The list of messages that the MQ REST server sent cannot be read.', {
-			effect: 'none',
-			hint: 'Check that the address is that of an mqweb server of IBM MQ 9.2.5 or newer.',
-			remedy: { field: 'endpoint' },
-		});
 	}
 }

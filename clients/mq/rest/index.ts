@@ -1,4 +1,5 @@
 import { pooledTransport } from '../../../kit/http/pools';
+import { REAL_CLOCKWORK } from '../../../kit/http/retry';
 import type { Connection, ConnectionSettings, ConnectOptions, Transport } from '../connection';
 import { secretsOf, TIMEOUT_MS, tlsSettingsOf } from '../settings';
 import { rootOf } from './address';
@@ -24,6 +25,7 @@ export const restTransport: Transport = {
 			queueManager: settings.queueManager.trim(),
 			authorization,
 			timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+			clockwork: options.clockwork ?? REAL_CLOCKWORK,
 			http: options.http ?? pooledTransport({ origin, tls, maxInFlight: MOST_REQUESTS }),
 		});
 		await secrets.guard(async () => await connection.probe(options.signal));

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Document } from '../../xml/document';
 import { alphabetical } from '../alphabetical';
-import { isElement, setPath } from '../path';
+import { isElement, setPath } from '../../xml/path';
 import { describeValue, inField, refuse } from '../refusal';
 import { locatorText, textOf, type ValueContext, type ValueKind } from './value';
 

@@ -16,7 +16,7 @@ import {
 	type Row,
 	type Write,
 } from '../../../clients/b2bi';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { limitOf, report, shown } from './output';
 import { bodyOf, given } from './input';
 

@@ -5,10 +5,10 @@ import { toNodeError } from '../../../kit/n8n/nodeErrors';
 import { CREDENTIAL } from '../connect';
 import { receiverOf } from './receive';
 
-/** @throws NodeOperationError where the credential is not set up for events, so that the activation says so */
+/** @throws NodeOperationError where the credential or an option does not do for events, so that the activation says so */
 export async function checkCredential(context: IHookFunctions): Promise<boolean> {
 	try {
-		receiverOf(await context.getCredentials(CREDENTIAL), '', {});
+		receiverOf(await context.getCredentials(CREDENTIAL), '', context.getNodeParameter('options', {}) as object);
 		return true;
 	} catch (error) {
 		throw toNodeError(context.getNode(), error, { labels: LABELS });

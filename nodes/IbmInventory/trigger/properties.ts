@@ -51,7 +51,7 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		description: 'Settings that are rarely needed',
+		description: 'Rarely needed settings',
 		options: [
 			{
 				displayName: 'Drop Older Figures',
@@ -73,7 +73,7 @@ export const properties: INodeProperties[] = [
 				displayName: 'Token Lifetime (Hours)',
 				name: 'tokenHours',
 				type: 'number',
-				typeOptions: { minValue: 1 },
+				typeOptions: { minValue: 1, maxValue: 8760 },
 				default: 12,
 				description: 'How long the tokens that n8n issues to IBM are valid. Give IBM support the same number.',
 			},

@@ -12,24 +12,40 @@ import {
 	type Receiver,
 	type ReceiverReply,
 } from '../../../clients/inventory';
+import { ServiceError } from '../../../kit/errors';
+import type { Row } from '../../../kit/n8n/items';
 import { CREDENTIAL } from '../connect';
 import { eventItem } from '../run/event';
+import { optionalNumber } from '../run/values';
 
+/** As an expression may give them. */
 interface Options {
-	dropOlder?: boolean;
-	remember?: number;
-	tokenHours?: number;
+	dropOlder?: unknown;
+	remember?: unknown;
+	tokenHours?: unknown;
+}
+
+/** A number of the options. @throws TypeError for what is none, and out of bounds */
+function bounded(value: unknown, label: string, usual: number, [least, most]: [number, number]): number {
+	const number = optionalNumber(value, label) ?? usual;
+	if (number >= least && number <= most) return number;
+	throw new TypeError(`${label} must be from ${least} to ${most}, not ${number}`);
+}
+
+/** What the trigger needs to know beside its credential. @throws TypeError for an option that cannot be used */
+function settingsOf({ dropOlder, remember, tokenHours }: Options) {
+	return {
+		dropOlder: dropOlder !== false && dropOlder !== 'false',
+		keep: bounded(remember, 'Remember', 2000, [100, 20_000]),
+		tokenSeconds: 3600 * bounded(tokenHours, 'Token Lifetime (Hours)', 12, [1, 8760]),
+	};
 }
 
 /**
  * Who may send, from the credential. `audience` names the trigger, so that a token of one opens no other.
- * @throws TypeError where the credential is not set up for events
+ * @throws TypeError where the credential is not set up for events, and for an option that cannot be used
  */
-export function receiverOf(
-	credential: ICredentialDataDecryptedObject,
-	audience: string,
-	{ tokenHours = 12 }: Options,
-): Receiver {
+export function receiverOf(credential: ICredentialDataDecryptedObject, audience: string, options: Options): Receiver {
 	const text = (name: string) => String(credential[name] ?? '').trim();
 	const [clientId, clientSecret] = [text('eventClientId'), text('eventClientSecret')];
 	if (credential.receiveEvents !== true || clientId === '' || clientSecret === '') {
@@ -43,7 +59,7 @@ export function receiverOf(
 		fixedBearer: text('eventToken') || undefined,
 		tenantId: text('tenantId'),
 		audience,
-		tokenSeconds: tokenHours * 3600,
+		tokenSeconds: settingsOf(options).tokenSeconds,
 	};
 }
 
@@ -84,21 +100,28 @@ function emit(context: IWebhookFunctions, events: InventoryEvent[], options: Opt
 	const wanted = new Set(context.getNodeParameter('events') as string[]);
 	const chosen = events.filter(({ kind }) => wanted.has(kind));
 	const isSimple = context.getNodeParameter('simplify', true) !== false;
-	const items = fresh(context, chosen, options).map((event) => ({ json: eventItem(event, isSimple) as never }));
+	const items = fresh(context, chosen, options).map((event) => ({ json: itemOf(event, isSimple) as never }));
 	const webhookResponse = { received: events.length, accepted: items.length };
 	return items.length === 0 ? { webhookResponse } : { workflowData: [items], webhookResponse };
 }
 
+/** IBM would send a refused event again and again, so one that cannot be read is passed on with what is wrong with it. */
+function itemOf(event: InventoryEvent, isSimple: boolean): Row {
+	try {
+		return eventItem(event, isSimple);
+	} catch (error) {
+		if (!(error instanceof ServiceError)) throw error;
+		const { id: eventId, type, kind, time, data: raw } = event;
+		return { event: kind, problem: error.message, eventId, type, time, raw };
+	}
+}
+
 /** What was not seen yet. A test run of the editor remembers nothing. */
-function fresh(
-	context: IWebhookFunctions,
-	events: InventoryEvent[],
-	{ dropOlder = true, remember = 2000 }: Options,
-): InventoryEvent[] {
+function fresh(context: IWebhookFunctions, events: InventoryEvent[], options: Options): InventoryEvent[] {
 	const isTest = context.getMode() === 'manual';
 	const data = context.getWorkflowStaticData('node') as { memory?: Memory };
 	const before = (isTest ? undefined : data.memory) ?? emptyMemory();
-	const found = news(events, before, { keep: remember, dropOlder });
+	const found = news(events, before, settingsOf(options));
 	// n8n notices a new object under a known name, and no change inside of one.
 	if (!isTest && found.fresh.length > 0) data.memory = found.memory;
 	return found.fresh;

@@ -1,10 +1,9 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { ServiceError } from '../../../kit/errors';
 import type { ItemContext } from '../../../kit/n8n/items';
 import { helpOf } from '../../../kit/n8n/nodeErrors';
-import type { Way } from '../connect';
-import type { Session } from './session';
+import type { Session } from '../session';
 
 /** A document as a message. */
 export interface Letter {
@@ -46,11 +45,11 @@ export class Deliveries {
 	}
 
 	private async work<T>(use: (session: Session) => Promise<T>): Promise<T> {
-		const { CREDENTIAL, wayTo } = await import('../connect');
+		const { CREDENTIAL } = await import('../connect');
 		const credential = await this.node.getCredentials(CREDENTIAL);
 		try {
-			this.session ??= this.open(await wayTo(credential, this.node.helpers));
-			return await use(await this.session);
+			// Set before anything is waited for: items that start at once share it.
+			return await use(await (this.session ??= this.open(credential)));
 		} catch (error) {
 			if (!(error instanceof ServiceError)) throw error;
 			// The other node would take its own credential for the one that is meant.
@@ -60,8 +59,9 @@ export class Deliveries {
 		}
 	}
 
-	private async open({ connect, hasUnitsOfWork }: Way) {
-		const { Session } = await import('./session');
+	private async open(credential: ICredentialDataDecryptedObject): Promise<Session> {
+		const [{ wayTo }, { Session }] = await Promise.all([import('../connect'), import('../session')]);
+		const { connect, hasUnitsOfWork } = await wayTo(credential, this.node.helpers);
 		return new Session(connect, hasUnitsOfWork, this.node.getExecutionCancelSignal?.());
 	}
 }

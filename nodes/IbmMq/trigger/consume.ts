@@ -15,7 +15,7 @@ export interface Face {
 	start(items: readonly MessageItem[]): Promise<{ done: Promise<IRun | undefined> }>;
 	/** Starts one whose end nobody waits for. */
 	handOver(items: readonly MessageItem[]): Promise<void>;
-	/** Shows trouble with one message as a failed execution; the trigger goes on. */
+	/** Shows trouble with one message as a failed execution; the trigger continues. */
 	report(error: ServiceError): void;
 	/** Writes to n8n's log. */
 	log(message: string): void;
@@ -99,7 +99,11 @@ function isPoison({ failures }: Delivery, consumption: Consumption): boolean {
 	return threshold > 0 && failures >= threshold;
 }
 
-/** Moves a message that cannot be processed out of the way. @throws ServiceError where nobody has said whereto */
+/**
+ * Moves a message that cannot be processed out of the way. Without a backout queue, one that cannot be read is passed
+ * over, since it says nothing about those behind it.
+ * @throws ServiceError for one whose workflow fails again and again, where nobody has said whereto
+ */
 async function setAside(delivery: Delivery, consumption: Consumption, cause?: Unreadable): Promise<void> {
 	const { settings, attributes, face } = consumption;
 	const { messageId } = delivery.message.descriptor;
@@ -108,30 +112,36 @@ async function setAside(delivery: Delivery, consumption: Consumption, cause?: Un
 		? `cannot be read: ${cause.message}`
 		: `was put back ${delivery.failures} times, which is the backout threshold (${thresholdOf(consumption)}).`;
 	const trouble = (hint: string) => troubleWith({ messageId, why, hint }, consumption);
+	const passOver = async (hint: string) => {
+		await delivery.passOver();
+		face.report(trouble(`${hint} ${STAYS}`));
+	};
 	if (target === '') {
-		throw trouble(
-			'There is no backout queue to move it to. Set Backout Queue in the options of the trigger, or have it set for the queue (BOQNAME). To go on without the message, take it out with the IBM MQ node (Get, Match by Message ID).',
-		);
+		if (!cause) throw trouble(`${NO_BACKOUT_QUEUE} To continue without the message, ${TAKE_OUT}.`);
+		return await passOver(`${NO_BACKOUT_QUEUE} Or ${TAKE_OUT}.`);
 	}
 	try {
 		await delivery.moveTo(target);
 	} catch (error) {
 		if (!isRefused(error)) throw error;
-		await delivery.passOver();
-		return face.report(trouble(`${error.message} ${STAYS}`));
+		return await passOver(error.message);
 	}
 	face.report(
 		trouble(
-			`It was moved to ${target}. Browse it there with the IBM MQ node, and move it back when the cause is gone.`,
+			`It was moved to ${target}. Browse it there with the IBM MQ node, and move it back when the cause is resolved.`,
 		),
 	);
 }
+
+const NO_BACKOUT_QUEUE =
+	'There is no backout queue to move it to: set Backout Queue in the options of the trigger, or have it set for the queue (BOQNAME).';
+const TAKE_OUT = 'remove it with the IBM MQ node (Get, Match by Message ID)';
 
 /** Whether the backout queue does not take this message, whatever its state: mostly because it is too long. */
 const isRefused = (error: unknown): error is ServiceError =>
 	error instanceof ServiceError && error.category === 'invalidInput';
 
-const STAYS = 'It stays in the queue, and the trigger goes on with those behind it.';
+const STAYS = 'It stays in the queue, and the trigger continues with the messages behind it.';
 
 /** A message that the queue manager cannot deliver on this connection. */
 function reportStuck({ messageId, problem }: Stuck, consumption: Consumption): void {

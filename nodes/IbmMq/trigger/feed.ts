@@ -1,19 +1,20 @@
 import { messageIdOf, type Connection, type Message } from '../../../clients/mq';
 import type { ServiceError } from '../../../kit/errors';
 import type { Clock } from './clock';
+import type { Finished } from './finished';
 
 /** A message that is being worked on. One of its ends has to come before the next message is asked for. */
 export interface Delivery {
 	message: Message;
 	/** How often it was delivered and put back before. */
 	failures: number;
-	/** Removes it for good. */
+	/** Removes it permanently. */
 	accept(): Promise<void>;
 	/** Puts it back. */
 	giveBack(): Promise<void>;
 	/** Moves it to another queue. */
 	moveTo(queue: string): Promise<void>;
-	/** Puts it back and goes on with those behind it. */
+	/** Puts it back and continues with those behind it. */
 	passOver(): Promise<void>;
 }
 
@@ -36,9 +37,11 @@ export interface Circumstances {
 	passed: Set<string>;
 	/** How often messages failed, for a way on which nobody else counts. */
 	failures: Map<string, number>;
+	/** Messages that are done with and may still be there. */
+	finished: Finished;
 }
 
-/** How long to wait for a message before looking whether to go on, in milliseconds. */
+/** How long to wait for a message before looking whether to continue, in milliseconds. */
 const WAIT_MS = 10_000;
 
 /** Browsing does not wait, so it is done again after so long. */
@@ -51,14 +54,23 @@ const BROWSED = 100;
  * Messages taken in units of work. Until its end the queue manager keeps the message for this connection: whatever
  * breaks, it puts the message back.
  */
-export function unitOfWorkFeed(connection: Connection, queue: string, { clock, passed }: Circumstances): Feed {
+export function unitOfWorkFeed(
+	connection: Connection,
+	queue: string,
+	{ clock, passed, finished }: Circumstances,
+): Feed {
+	const accept = async (message: Message) => {
+		finished.add(message);
+		await connection.commit();
+		finished.forget(message);
+	};
 	const inHand = (message: Message): Delivery => {
 		const { messageId } = message.descriptor;
 		const giveBack = async () => connection.backOut();
 		return {
 			message,
 			failures: message.descriptor.backoutCount,
-			accept: async () => connection.commit(),
+			accept: async () => await accept(message),
 			giveBack,
 			async moveTo(target) {
 				await connection.put(target, message, { inUnitOfWork: true });
@@ -78,6 +90,10 @@ export function unitOfWorkFeed(connection: Connection, queue: string, { clock, p
 		try {
 			const message = await connection.get(queue, { wait, messageId, inUnitOfWork: true, signal });
 			if (!message) return undefined;
+			if (finished.hasAgain(message)) {
+				await accept(message);
+				return undefined;
+			}
 			const delivery = inHand(message);
 			if (!passed.has(message.descriptor.messageId)) return delivery;
 			// Another consumer passed it over while this one waited.
@@ -108,11 +124,16 @@ export function unitOfWorkFeed(connection: Connection, queue: string, { clock, p
  * Messages for a way without units of work (MQ REST): each is browsed, and removed by its ID afterwards. It stays in the
  * queue meanwhile, so there must be no other consumer. Failures are counted here: nobody else does.
  */
-export function browsingFeed(connection: Connection, queue: string, { clock, passed, failures }: Circumstances): Feed {
+export function browsingFeed(
+	connection: Connection,
+	queue: string,
+	{ clock, passed, failures, finished }: Circumstances,
+): Feed {
 	const inHand = (message: Message): Delivery => {
 		const { messageId } = message.descriptor;
 		const earlier = failures.get(messageId) ?? 0;
 		const remove = async () => {
+			finished.add(message);
 			await connection.get(queue, { messageId });
 			failures.delete(messageId);
 		};
@@ -137,9 +158,14 @@ export function browsingFeed(connection: Connection, queue: string, { clock, pas
 		async next(signal) {
 			for await (const message of notPassed(connection, queue, passed, signal)) {
 				const { isPartial, problem, descriptor } = message;
+				const { messageId } = descriptor;
+				if (finished.has(message)) {
+					await connection.get(queue, { messageId });
+					continue;
+				}
 				if (!isPartial || !problem) return inHand(message);
-				passed.add(descriptor.messageId);
-				return { messageId: descriptor.messageId, problem };
+				passed.add(messageId);
+				return { messageId, problem };
 			}
 			await clock.sleep(POLL_MS, signal);
 			return undefined;

@@ -12,7 +12,8 @@ import { labelsFor } from '../labels';
 import type { MessageItem } from '../run/item';
 import { CLOCK, type Clock } from './clock';
 import { consume, type Face } from './consume';
-import { browsingFeed, unitOfWorkFeed } from './feed';
+import { browsingFeed, unitOfWorkFeed, type Circumstances } from './feed';
+import { finishedOf } from './finished';
 import { itemsOf } from './items';
 import { properties } from './properties';
 import { sample } from './sample';
@@ -70,11 +71,12 @@ async function run(
 	if (!way.hasUnitsOfWork && settings.parallelMessages > 1) {
 		refuse(
 			'Parallel Messages must be 1 with MQ REST',
-			'Messages stay in the queue while they run, so a second consumer would run them, too.',
+			'Messages stay in the queue while they are processed, so a second consumer would process them as well.',
 		);
 	}
 	const face = faceOf(context, settings, labels);
-	const circumstances = { clock, passed: new Set<string>(), failures: new Map<string, number>() };
+	const finished = finishedOf([context.getWorkflow().id, context.getNode().id, settings.queue].join(' '));
+	const circumstances: Circumstances = { clock, passed: new Set(), failures: new Map(), finished };
 	const work = async (connection: Connection, alive: () => void) => {
 		const attributes = await attributesOf(connection, settings.queue);
 		const feed = (way.hasUnitsOfWork ? unitOfWorkFeed : browsingFeed)(connection, settings.queue, circumstances);
@@ -85,7 +87,7 @@ async function run(
 		try {
 			await supervise(connection, { connect: way.connect, work, clock, signal, log: face.log });
 		} catch (error) {
-			// One consumer that cannot go on stops all: n8n starts the trigger anew.
+			// One consumer that cannot continue stops all: n8n starts the trigger again.
 			if (signal.aborted) return;
 			stop.abort();
 			context.emitError(asNodeError(error));

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { customField } from './customFields';
 import { by, locator } from './locators';
-import { attribute, steering, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, collection, steering, type Field } from '../../../kit/n8n/fields/field';
 
 /** Sterling's query types that the editor offers, in plain words. */
 export const OPERATORS: INodePropertyOptions[] = [
@@ -39,7 +39,7 @@ const comparison = (): INodeProperties[] => [
 		default: '',
 		displayOptions: { hide: { operator: ALONE } },
 		placeholder: 'e.g. WEB',
-		description: 'What the attribute is compared with. One Of takes several values, separated by commas.',
+		description: 'What the attribute is compared with. One Of accepts several values, separated by commas.',
 	},
 	{
 		displayName: 'Second Value',
@@ -51,6 +51,10 @@ const comparison = (): INodeProperties[] => [
 		description: 'Upper end of the range, included in it',
 	},
 ];
+
+/** The usual filters of a list, behind one menu; `documents` is their plural. */
+export const filters = (documents: string, fields: Field[]): Field =>
+	collection('Filters', 'filters', 'Add Filter', fields, `Only ${documents} that match all of these`);
 
 /** When the document was changed last. */
 export const modified = (noun: string): Field[] => [
@@ -72,10 +76,10 @@ const direction = (): INodeProperties => ({
 	type: 'options',
 	default: 'ascending',
 	options: [
-		{ name: 'Ascending', value: 'ascending', description: 'Smallest, oldest or first of the alphabet first' },
+		{ name: 'Ascending', value: 'ascending', description: 'Smallest, oldest or alphabetically first values first' },
 		{ name: 'Descending', value: 'descending', description: 'Largest or newest first' },
 	],
-	description: 'Which end comes first',
+	description: 'Sort direction',
 });
 
 /** An attribute of the documents that are read: picked from those that the instance has, or typed as a path. */
@@ -123,7 +127,7 @@ export const sort = (example: string): Field =>
 		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Sort Attribute', sortable: true },
 		default: {},
 		description:
-			'Attributes to sort by. Leave empty for complete reads: only then no document is missed or read twice.',
+			'Attributes to sort by. Leave empty for complete reads: with a sort order, documents may be missed or read twice.',
 		options: [
 			{
 				displayName: 'Attribute',

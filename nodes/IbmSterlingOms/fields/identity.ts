@@ -5,7 +5,17 @@ import type { Document } from '../../../kit/xml/document';
 import type { Defaults } from '../connect';
 import type { Located } from '../../../kit/n8n/parameters';
 import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
-import { by, catalogOwner, customerOwner, documentType, enterprise, locator, seller, shipNode } from './locators';
+import {
+	by,
+	catalogOwner,
+	customerOwner,
+	documentType,
+	enterprise,
+	locator,
+	seller,
+	shipNode,
+	unitOfMeasure,
+} from './locators';
 
 /** How a resource names one of its documents. */
 export interface Identity {
@@ -159,15 +169,10 @@ export const itemIdentity = (): Identity =>
 			mode: by('id', 'ID', 'e.g. SKU-1'),
 			scope: [
 				{
-					property: {
-						displayName: 'Unit of Measure',
-						name: 'unitOfMeasure',
-						type: 'string',
-						default: 'EACH',
+					property: unitOfMeasure('Unit of measure that the item is kept in. It is part of the key of the item.', {
 						required: true,
-						placeholder: 'e.g. EACH',
-						description: 'Unit that the item is kept in. It is part of what identifies the item.',
-					},
+						preset: 'EACH',
+					}),
 					attribute: 'UnitOfMeasure',
 				},
 				{

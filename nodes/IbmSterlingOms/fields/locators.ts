@@ -98,12 +98,18 @@ export const unitOfMeasure = (
 	...(preset === '' ? {} : { default: { mode: 'code', value: preset } }),
 });
 
-export const orderLine = (description: string) =>
-	locator('Order Line', 'orderLineKey', {
-		search: 'searchOrderLines',
-		by: [by('key', 'Key', 'e.g. 20260115100001123457')],
-		description,
-	});
+/** A document or a part of one, by its primary key. */
+export const byKey = (displayName: string, name: string, search: string, example: string, description: string) =>
+	locator(displayName, name, { search, by: [by('key', 'Key', `e.g. ${example}`)], description });
+
+export const orderLine = (description: string, search = 'searchOrderLines') =>
+	byKey('Order Line', 'orderLineKey', search, '20260115100001123457', description);
+
+export const order = (description: string) =>
+	byKey('Order', 'orderHeaderKey', 'searchOrders', '20260115100001123456', description);
+
+export const orderRelease = (description: string) =>
+	byKey('Order Release', 'orderReleaseKey', 'searchReleases', '20260115100001123459', description);
 
 export const carrier = () =>
 	locator('Carrier (SCAC)', 'scac', {

@@ -1,7 +1,8 @@
-import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf, type Field } from '../../../kit/n8n/fields/field';
 import { additionalFields } from './document';
+import { carrierServiceCode, currency, freightTerms } from './codes';
 import type { Use } from './use';
-import { modified } from './filters';
+import { filters, modified } from './filters';
 import { anyOrganization, carrier, commonCode, documentType, enterprise, shipNode } from './locators';
 import { newNumber } from './number';
 
@@ -24,33 +25,27 @@ export const orderScope = (type?: string): Field[] => [
 /** Filters of orders and returns alike, and `more`. */
 export const orderFilters = (kind: 'Order' | 'Return', more: Field[], type?: string): Field => {
 	const noun = kind.toLowerCase();
-	return collection(
-		'Filters',
-		'filters',
-		'Add Filter',
-		[
-			customerEmail(`Only ${noun}s of the customer with this email address`),
-			attributeOf(documentType(type), 'DocumentType'),
-			attributeOf(enterprise(), 'EnterpriseCode'),
-			...modified(noun),
-			attribute(`${kind} Date From`, 'fromOrderDate', 'FromOrderDate', {
-				type: 'dateTime',
-				placeholder: 'e.g. 2026-12-01',
-				description: `Only ${noun}s with this ${noun} date or a later one`,
-			}),
-			attribute(`${kind} Date To`, 'toOrderDate', 'ToOrderDate', {
-				type: 'dateTime',
-				placeholder: 'e.g. 2026-12-31',
-				description: `Only ${noun}s with this ${noun} date or an earlier one. A day counts as a whole.`,
-			}),
-			attribute(`${kind} Number`, 'orderNo', 'OrderNo', {
-				placeholder: 'e.g. WEB-1001',
-				description: `Only the ${noun} with this number`,
-			}),
-			...more,
-		],
-		`Only ${noun}s that match all of these`,
-	);
+	return filters(`${noun}s`, [
+		customerEmail(`Only ${noun}s of the customer with this email address`),
+		attributeOf(documentType(type), 'DocumentType'),
+		attributeOf(enterprise(), 'EnterpriseCode'),
+		...modified(noun),
+		attribute(`${kind} Date From`, 'fromOrderDate', 'FromOrderDate', {
+			type: 'dateTime',
+			placeholder: 'e.g. 2026-12-01',
+			description: `Only ${noun}s with this ${noun} date or a later one`,
+		}),
+		attribute(`${kind} Date To`, 'toOrderDate', 'ToOrderDate', {
+			type: 'dateTime',
+			placeholder: 'e.g. 2026-12-31',
+			description: `Only ${noun}s with this ${noun} date or an earlier one. A day counts as a whole.`,
+		}),
+		attribute(`${kind} Number`, 'orderNo', 'OrderNo', {
+			placeholder: `e.g. ${kind === 'Return' ? 'RET' : 'WEB'}-1001`,
+			description: `Only the ${noun} with this number`,
+		}),
+		...more,
+	]);
 };
 
 const date = (displayName: string, name: string, path: string, description: string): Field =>
@@ -64,7 +59,7 @@ const headerAttributes = (): Field[] => [
 	}),
 	attribute('Bill-To ID', 'billToId', 'BillToID', {
 		placeholder: 'e.g. C-100',
-		description: 'Customer who pays, by the Customer ID in Sterling',
+		description: 'Customer ID in Sterling of the customer who pays',
 	}),
 	attributeOf(
 		anyOrganization('Buyer Organization', 'buyerOrganizationCode', 'Business customer that buys, as an organization'),
@@ -72,14 +67,8 @@ const headerAttributes = (): Field[] => [
 	),
 	date('Cancel Date', 'reqCancelDate', 'ReqCancelDate', 'After this date the customer no longer wants the goods'),
 	attributeOf(carrier(), 'SCAC'),
-	attribute('Carrier Service Code', 'carrierServiceCode', 'CarrierServiceCode', {
-		placeholder: 'e.g. GROUND',
-		description: 'Service of the carrier that the order is shipped with',
-	}),
-	attribute('Currency', 'currency', 'PriceInfo.Currency', {
-		placeholder: 'e.g. USD',
-		description: 'Currency of all prices and charges of the order',
-	}),
+	carrierServiceCode(),
+	currency(),
 	customerEmail('Email address of the customer, which Sterling uses for notifications'),
 	attribute('Customer First Name', 'customerFirstName', 'CustomerFirstName', {
 		placeholder: 'e.g. Ada',
@@ -95,33 +84,42 @@ const headerAttributes = (): Field[] => [
 	}),
 	attribute('Customer PO Number', 'customerPoNo', 'CustomerPONo', {
 		placeholder: 'e.g. PO-7',
-		description: 'Number that the customer gave to the purchase',
+		description: 'Purchase order number of the customer',
 	}),
 	attribute('Department Code', 'departmentCode', 'DepartmentCode', {
 		placeholder: 'e.g. TOYS',
 		description: 'Department of the enterprise that the order belongs to',
 	}),
-	attribute('Entry Type', 'entryType', 'EntryType', {
-		placeholder: 'e.g. WEB',
-		description: 'Channel that the order came in by',
-	}),
-	attribute('Freight Terms', 'freightTerms', 'FreightTerms', {
-		placeholder: 'e.g. PREPAID',
-		description: 'Who pays for the freight',
-	}),
-	attribute('Level of Service', 'levelOfService', 'LevelOfService', {
-		placeholder: 'e.g. STANDARD',
-		description: 'How fast the order is to be delivered, as a level of your Sterling',
-	}),
+	attributeOf(
+		commonCode('Entry Type', 'entryType', 'searchEntryTypes', 'WEB', 'Channel through which the order was entered'),
+		'EntryType',
+	),
+	freightTerms(),
+	attributeOf(
+		commonCode(
+			'Level of Service',
+			'levelOfService',
+			'searchServiceLevels',
+			'STANDARD',
+			'How fast the order is to be delivered, as a level of your Sterling',
+		),
+		'LevelOfService',
+	),
 	date('Order Date', 'orderDate', 'OrderDate', 'When the order was placed. Leave empty for the time of creation.'),
 	attribute('Order Name', 'orderName', 'OrderName', {
 		placeholder: 'e.g. Spring collection',
 		description: 'Name by which people recognize the order',
 	}),
-	attribute('Order Type', 'orderType', 'OrderType', {
-		placeholder: 'e.g. RETAIL',
-		description: 'Order type of your Sterling, which may choose another pipeline',
-	}),
+	attributeOf(
+		commonCode(
+			'Order Type',
+			'orderType',
+			'searchOrderTypes',
+			'RETAIL',
+			'Order type of your Sterling, which may choose another pipeline',
+		),
+		'OrderType',
+	),
 	attribute('Payment Rule ID', 'paymentRuleId', 'PaymentRuleId', {
 		placeholder: 'e.g. DEFAULT',
 		description: 'Rule that says when Sterling authorizes and charges the payments',
@@ -130,7 +128,7 @@ const headerAttributes = (): Field[] => [
 		placeholder: 'e.g. 1',
 		description: 'Priority of the order when stock is short',
 	}),
-	date('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', 'When the customer wants to have the goods'),
+	date('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', 'When the customer wants the goods'),
 	date('Requested Ship Date', 'reqShipDate', 'ReqShipDate', 'When the goods should leave'),
 	attribute('Search Criteria 1', 'searchCriteria1', 'SearchCriteria1', {
 		placeholder: 'e.g. spring',
@@ -153,11 +151,11 @@ const headerAttributes = (): Field[] => [
 
 /** Everything of an order that is rarely filled in, behind one menu. */
 export const moreOfOrder = (use: Use, more: Field[]): Field[] =>
-	additionalFields(
-		use,
-		[...headerAttributes(), ...more],
-		'Dates, customer, carrier, charges, payments and everything else that an order can have',
-	);
+	additionalFields(use, [...headerAttributes(), ...more], {
+		attributes: '{"SearchCriteria1": "web", "References": {"Reference": [{"Name": "Cart", "Value": "7"}]}}',
+		clear: 'CustomerPONo, Extn.ExtnGiftText',
+		description: 'Dates, customer, carrier, charges, payments and everything else that an order can have',
+	});
 
 /** Why something is changed; kept in Sterling's audit. */
 export const reason = (): Field[] => [

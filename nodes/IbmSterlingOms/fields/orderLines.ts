@@ -1,9 +1,10 @@
 import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
-import { getPath } from '../../../kit/n8n/path';
+import { getPath } from '../../../kit/xml/path';
 import type { Document } from '../../../kit/xml/document';
 import { lineCustomFields } from './customFields';
-import { item, orderLine, shipNode, unitOfMeasure } from './locators';
+import { fulfillmentType, productClass } from './codes';
+import { commonCode, item, orderLine, orderRelease, shipNode, status, unitOfMeasure } from './locators';
 import { STATUS_CODE } from './statusCode';
 
 const PATH = 'OrderLines.OrderLine';
@@ -20,7 +21,7 @@ export const deliveryMethod = (): Field =>
 	attribute('Delivery Method', 'deliveryMethod', 'DeliveryMethod', {
 		type: 'options',
 		options: [
-			{ name: 'Carry', value: 'CARRY', description: 'The customer takes the goods along at once' },
+			{ name: 'Carry', value: 'CARRY', description: 'The customer takes the goods home immediately' },
 			{ name: 'Delivery', value: 'DEL', description: 'Delivered by appointment, such as furniture' },
 			{ name: 'Not Set', value: '', description: 'Sterling decides' },
 			{ name: 'Pick Up', value: 'PICK', description: 'The customer picks the goods up at a store' },
@@ -54,15 +55,18 @@ const MORE = 'Dates, node, class and everything else that a line can have';
 
 /** What a line rarely needs. */
 const more = (): Field[] => [
-	attribute('Fulfillment Type', 'fulfillmentType', 'FulfillmentType', {
-		placeholder: 'e.g. SHIP_TO_HOME',
-		description: 'Fulfillment type of your Sterling, which chooses the sourcing rules of the line',
-	}),
+	fulfillmentType('Fulfillment type of your Sterling, which chooses the sourcing rules of the line'),
 	attribute('Gift', 'giftFlag', 'GiftFlag', { type: 'boolean', description: 'Whether the line is a gift' }),
-	attribute('Line Type', 'lineType', 'LineType', {
-		placeholder: 'e.g. REGULAR',
-		description: 'Line type of your Sterling, which may choose another pipeline for the line',
-	}),
+	attributeOf(
+		commonCode(
+			'Line Type',
+			'lineType',
+			'searchLineTypes',
+			'REGULAR',
+			'Line type of your Sterling, which may choose another pipeline for the line',
+		),
+		'LineType',
+	),
 	attribute('List Price', 'listPrice', 'LinePriceInfo.ListPrice', {
 		placeholder: 'e.g. 12.90',
 		description: 'Price before any discount, for display',
@@ -71,14 +75,11 @@ const more = (): Field[] => [
 		type: 'boolean',
 		description: 'Whether Sterling must keep the unit price instead of finding its own',
 	}),
-	attribute('Product Class', 'productClass', 'Item.ProductClass', {
-		placeholder: 'e.g. GOOD',
-		description: 'Class of the item, where your catalog keeps items by class',
-	}),
+	productClass('Item.ProductClass'),
 	attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', {
 		type: 'dateTime',
 		placeholder: 'e.g. 2026-12-24',
-		description: 'When the customer wants to have the goods of the line',
+		description: 'When the customer wants the goods of the line',
 	}),
 	attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', {
 		type: 'dateTime',
@@ -103,7 +104,7 @@ export const lineIdentity = (): Field[] => [
 		orderLine('Line of the order: pick it, or type its key. Not needed when its number or item is given.'),
 		'OrderLineKey',
 	),
-	lineNumber('Number of the line in the order. Not needed when the line is picked or its item is given.'),
+	lineNumber('Number of the line in the order. Not needed if the line is picked or its item is given.'),
 ];
 
 /** Lines of a new order; Sterling numbers those without a number. */
@@ -189,7 +190,7 @@ export const cancelledLines = (): Repeat =>
 		[
 			...lineIdentity(),
 			attributeOf(
-				item('Item of the line, when the order has only one line of it', { displayName: 'Item ID' }),
+				item('Item of the line, if the order has only one line with it', { displayName: 'Item ID' }),
 				'Item.ItemID',
 			),
 			attribute('Quantity to Keep', 'orderedQty', 'OrderedQty', {
@@ -209,18 +210,18 @@ export const statusLines = (): Repeat =>
 			placeholder: 'e.g. 1',
 			description: 'Quantity that changes its status',
 		}),
-		attribute(
-			'Status',
-			'baseDropStatus',
+		attributeOf(
+			status(
+				'Status',
+				'baseDropStatus',
+				'Status of the quantity afterwards. Leave empty to use New Status.',
+				'3200.10',
+			),
 			'BaseDropStatus',
-			{
-				placeholder: 'e.g. 3200.10',
-				description: 'Status of the quantity afterwards, as a code. Leave empty to use New Status.',
-			},
 			STATUS_CODE,
 		),
-		attribute('Order Release Key', 'orderReleaseKey', 'OrderReleaseKey', {
-			placeholder: 'e.g. 20260115100001123459',
-			description: 'Release that the quantity belongs to, when the line has several',
-		}),
+		attributeOf(
+			orderRelease('Release that the quantity belongs to, when the line has several: pick it, or type its key'),
+			'OrderReleaseKey',
+		),
 	]);

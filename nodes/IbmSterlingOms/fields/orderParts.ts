@@ -7,7 +7,7 @@ export const noteContent = (): Field[] => [
 		required: true,
 		typeOptions: { rows: 2 },
 		placeholder: 'e.g. Call before delivery',
-		description: 'What the note says',
+		description: 'Text of the note',
 	}),
 	attributeOf(commonCode('Reason Code', 'reasonCode', 'searchNoteReasons', 'CUST_CALL', 'Kind of note'), 'ReasonCode'),
 	attribute('Contact Type', 'contactType', 'ContactType', {
@@ -21,7 +21,7 @@ export const notes = (): Field =>
 		'Notes',
 		'notes',
 		'Notes.Note',
-		{ entry: 'Note', key: 'note', hideOptional: true, description: 'Notes to add. Sterling only ever adds notes.' },
+		{ entry: 'Note', key: 'note', hideOptional: true, description: 'Notes to add. Existing notes are never changed.' },
 		noteContent(),
 	);
 
@@ -36,16 +36,32 @@ export const charges = (): Field =>
 			description: 'Charges and discounts of the whole order, such as shipping. They count into its total.',
 		},
 		[
-			attribute('Category', 'chargeCategory', 'ChargeCategory', {
-				required: true,
-				placeholder: 'e.g. Shipping',
-				description: 'Charge category of your Sterling. It decides whether the amount is a charge or a discount.',
-			}),
-			attribute('Name', 'chargeName', 'ChargeName', {
-				required: true,
-				placeholder: 'e.g. Standard',
-				description: 'Name of the charge within its category',
-			}),
+			attributeOf(
+				{
+					...commonCode(
+						'Category',
+						'chargeCategory',
+						'searchChargeCategories',
+						'Shipping',
+						'Charge category of your Sterling. It decides whether the amount is a charge or a discount.',
+					),
+					required: true,
+				},
+				'ChargeCategory',
+			),
+			attributeOf(
+				{
+					...commonCode(
+						'Name',
+						'chargeName',
+						'searchChargeNames',
+						'Standard',
+						'Name of the charge within its category',
+					),
+					required: true,
+				},
+				'ChargeName',
+			),
 			attribute('Amount', 'chargeAmount', 'ChargeAmount', {
 				required: true,
 				placeholder: 'e.g. 4.90',
@@ -62,7 +78,7 @@ export const references = (): Field =>
 		{
 			entry: 'Reference',
 			key: 'reference',
-			description: 'Names and values of your own that are kept with the order, such as the number of the cart',
+			description: 'Your own names and values, stored with the order, such as the number of the cart',
 		},
 		[
 			attribute('Name', 'name', 'Name', {

@@ -1,7 +1,8 @@
 import type { Document } from '../../../kit/xml/document';
-import { attribute, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf, type Field } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
-import { getPath, isElement } from '../../../kit/n8n/path';
+import { getPath, isElement } from '../../../kit/xml/path';
+import { commonCode } from './locators';
 
 const DETAILS = 'PaymentDetailsList.PaymentDetails';
 
@@ -27,11 +28,13 @@ export const payments = (): Field =>
 				'Payments that were authorized or charged elsewhere, by reference. Card numbers are refused: send the token of the payment provider.',
 		},
 		[
-			attribute('Payment Type', 'paymentType', 'PaymentType', {
-				required: true,
-				placeholder: 'e.g. OTHER',
-				description: 'Payment type of your Sterling',
-			}),
+			attributeOf(
+				{
+					...commonCode('Payment Type', 'paymentType', 'searchPaymentTypes', 'OTHER', 'Payment type of your Sterling'),
+					required: true,
+				},
+				'PaymentType',
+			),
 			attribute('Reference', 'paymentReference1', 'PaymentReference1', {
 				placeholder: 'e.g. tok_1A2B',
 				description: 'Token or reference of the payment provider',
@@ -51,7 +54,7 @@ export const payments = (): Field =>
 			}),
 			attribute('Requested Amount', 'requestAmount', `${DETAILS}.RequestAmount`, {
 				placeholder: 'e.g. 49.90',
-				description: 'Amount that was asked for',
+				description: 'Amount that was requested',
 			}),
 			attribute('Processed Amount', 'processedAmount', `${DETAILS}.ProcessedAmount`, {
 				placeholder: 'e.g. 49.90',

@@ -1,5 +1,6 @@
-import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf, collection, steering, type Field } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
+import { fulfillmentType, productClass } from './codes';
 import { additionalAttributes } from './document';
 import { item, shipNode, unitOfMeasure } from './locators';
 import { deliveryMethod } from './orderLines';
@@ -10,9 +11,9 @@ export const promiseLines = (): Field =>
 		'Lines',
 		'lines',
 		'PromiseLines.PromiseLine',
-		{ entry: 'Line', key: 'line', description: 'Items that are asked for, with their quantities' },
+		{ entry: 'Line', key: 'line', description: 'Requested items, with their quantities' },
 		[
-			attributeOf(item('Item that is asked for', { displayName: 'Item ID', required: true }), 'ItemID'),
+			attributeOf(item('Requested item', { displayName: 'Item ID', required: true }), 'ItemID'),
 			attributeOf(
 				unitOfMeasure('Unit that the quantity is counted in', { required: true, preset: 'EACH' }),
 				'UnitOfMeasure',
@@ -21,14 +22,11 @@ export const promiseLines = (): Field =>
 				default: '1',
 				required: true,
 				placeholder: 'e.g. 1',
-				description: 'Quantity that is asked for',
+				description: 'Requested quantity',
 			}),
 			deliveryMethod(),
-			attributeOf(shipNode('Ask this node only. Leave empty for all nodes.'), 'ShipNode'),
-			attribute('Product Class', 'productClass', 'ProductClass', {
-				placeholder: 'e.g. GOOD',
-				description: 'Class of the item, where your catalog keeps items by class',
-			}),
+			attributeOf(shipNode('Check only this node. Leave empty for all nodes.'), 'ShipNode'),
+			productClass(),
 			attribute('Line ID', 'lineId', 'LineId', {
 				placeholder: 'e.g. 1',
 				description: 'Name of the line in the response. Leave empty to number the lines from 1.',
@@ -49,13 +47,29 @@ export const promiseFields = (): Field =>
 				placeholder: 'e.g. SYSTEM',
 				description: 'Scheduling rule by which Sterling finds stock',
 			}),
-			attribute('Fulfillment Type', 'fulfillmentType', 'FulfillmentType', {
-				placeholder: 'e.g. SHIP_TO_HOME',
-				description: 'Fulfillment type of your Sterling, which chooses the sourcing rules',
-			}),
+			fulfillmentType('Fulfillment type of your Sterling, which chooses the sourcing rules'),
 			date('Requested End Date', 'reqEndDate', 'ReqEndDate', 'Latest day on which the goods may be available'),
 			date('Requested Start Date', 'reqStartDate', 'ReqStartDate', 'First day on which the goods are wanted'),
-			additionalAttributes(),
+			additionalAttributes('{"EnterpriseCode": "AURORA"}'),
 		],
 		'Rules and dates of the request',
 	);
+
+/** Whether rows look as Sterling's document, or as those of every source of stock. */
+export const rowForm = (): Field =>
+	steering({
+		displayName: 'Rows',
+		name: 'rowForm',
+		type: 'options',
+		default: 'lines',
+		displayOptions: { show: { simplify: [true] } },
+		options: [
+			{ name: 'One per Line', value: 'lines', description: 'Quantities of each line, with its nodes in a list' },
+			{
+				name: 'One per Node',
+				value: 'common',
+				description: 'The same form as IBM Sterling Inventory Visibility, so that a workflow can switch between both',
+			},
+		],
+		description: 'What each output item is: a line with its nodes, or one node',
+	});

@@ -1,6 +1,7 @@
 import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
-import { item, organization, shipNode, unitOfMeasure } from './locators';
+import { productClass } from './codes';
+import { commonCode, item, organization, shipNode, unitOfMeasure } from './locators';
 
 export const inventoryOwner = (): Field =>
 	attributeOf(
@@ -8,15 +9,21 @@ export const inventoryOwner = (): Field =>
 		'OrganizationCode',
 	);
 
-const productClass = () =>
-	attribute('Product Class', 'productClass', 'ProductClass', {
-		placeholder: 'e.g. GOOD',
-		description: 'Class of the item, where your catalog keeps items by class',
-	});
+/** Kind of supply; `preset` is chosen to begin with. */
+export const supplyType = (description: string, preset = ''): Field => {
+	const property = commonCode('Supply Type', 'supplyType', 'searchSupplyTypes', 'ONHAND', description);
+	return attributeOf(
+		preset === '' ? property : { ...property, default: { mode: 'code', value: preset } },
+		'SupplyType',
+	);
+};
 
 /** The item whose stock it is about. */
 export const stockedItem = (): Field[] => [
-	attributeOf(item('Item whose stock it is about: pick it, or type its ID', { required: true }), 'ItemID'),
+	attributeOf(
+		item('Item whose stock to read, reserve or adjust: pick it, or type its ID', { required: true }),
+		'ItemID',
+	),
 	attributeOf(unitOfMeasure('Unit that the quantity is counted in', { preset: 'EACH' }), 'UnitOfMeasure'),
 	productClass(),
 ];
@@ -29,7 +36,7 @@ export const adjustmentFields = (): Field[] => [
 		type: 'options',
 		default: 'ADJUSTMENT',
 		options: [
-			{ name: 'Add or Take', value: 'ADJUSTMENT', description: 'A negative quantity takes stock away' },
+			{ name: 'Add or Subtract', value: 'ADJUSTMENT', description: 'Use a negative quantity to reduce the supply' },
 			{ name: 'Set', value: 'ABSOLUTE', description: 'The quantity is the new supply' },
 		],
 		description: 'Whether the quantity is added to the supply, or replaces it',
@@ -37,13 +44,9 @@ export const adjustmentFields = (): Field[] => [
 	attribute('Quantity', 'quantity', 'Quantity', {
 		required: true,
 		placeholder: 'e.g. -2',
-		description: 'Quantity to add, to take away (negative) or to set',
+		description: 'Quantity to add, to subtract (negative) or to set',
 	}),
-	attribute('Supply Type', 'supplyType', 'SupplyType', {
-		default: 'ONHAND',
-		placeholder: 'e.g. ONHAND',
-		description: 'Kind of supply: ONHAND is in the node now, others are expected',
-	}),
+	supplyType('Type of supply: ONHAND is at the node now, other types are expected', 'ONHAND'),
 	collection(
 		'Additional Fields',
 		'additionalFields',
@@ -63,10 +66,16 @@ export const adjustmentFields = (): Field[] => [
 				placeholder: 'e.g. 2026-12-24',
 				description: 'When a future supply arrives',
 			}),
-			attribute('Reason Code', 'reasonCode', 'ReasonCode', {
-				placeholder: 'e.g. CYCLE_COUNT',
-				description: 'Why the stock is adjusted, as a code of your Sterling',
-			}),
+			attributeOf(
+				commonCode(
+					'Reason Code',
+					'reasonCode',
+					'searchAdjustmentReasons',
+					'CYCLE_COUNT',
+					'Why the stock is adjusted, as a code of your Sterling',
+				),
+				'ReasonCode',
+			),
 			attribute('Reason Text', 'reasonText', 'ReasonText', {
 				placeholder: 'e.g. Yearly count',
 				description: 'Why the stock is adjusted, in your own words',

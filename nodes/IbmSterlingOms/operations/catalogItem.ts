@@ -1,19 +1,16 @@
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
-import { additionalFields, documentInput } from '../fields/document';
-import type { Use } from '../fields/use';
-import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
-import { repeat } from '../../../kit/n8n/fields/repeat';
-import { conditions, modified, sort } from '../fields/filters';
+import { documentInput } from '../fields/document';
+import { conditions, sort } from '../fields/filters';
 import { itemIdentity } from '../fields/identity';
-import { catalogOwner, unitOfMeasure } from '../fields/locators';
+import { itemContent, itemFilters, newItem } from '../fields/item';
 import { output, returnAll, writeOutput } from '../fields/output';
 import { itemEverything, itemSummary, itemWithDetails } from '../documents/shapes/item';
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
-import { inOrganization } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { inOrganization } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const ITEMS: Documents = {
 	entity: ENTITIES.item,
@@ -22,147 +19,15 @@ const ITEMS: Documents = {
 
 const LEVELS = levels('The summary, aliases, additional attributes, handling and inventory parameters');
 
-const TEMPLATE = { example: '{"ItemID": "", "PrimaryInformation": {"ShortDescription": ""}}' };
+const TEMPLATE = {
+	example: '{"ItemID": "", "PrimaryInformation": {"ShortDescription": ""}}',
+	storedExample: 'def_getItemList_01',
+};
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
-
-const identifying = (): Field[] => [
-	attribute('Item ID', 'itemId', 'ItemID', {
-		required: true,
-		placeholder: 'e.g. SKU-1',
-		description: 'ID of the item in the catalog',
-	}),
-	attributeOf(
-		unitOfMeasure('Unit that the item is kept in. It is part of what identifies the item.', {
-			required: true,
-			preset: 'EACH',
-		}),
-		'UnitOfMeasure',
-	),
-	attributeOf(catalogOwner(), 'OrganizationCode'),
-];
-
-/** Without an Action it is not known whether an alias that is there already is changed or refused. */
-const managed = (alias: Document): Document => ({ Action: 'Manage', ...alias });
-
-const content = (use: Use): Field[] => [
-	attribute('Short Description', 'shortDescription', 'PrimaryInformation.ShortDescription', {
-		placeholder: 'e.g. Blue mug',
-		description: 'Name of the item that people see in lists',
-	}),
-	repeat(
-		'Aliases',
-		'aliases',
-		'ItemAliasList.ItemAlias',
-		{
-			entry: 'Alias',
-			key: 'alias',
-			tidy: managed,
-			description: 'Other numbers of the item, such as its bar code. An alias that exists is changed.',
-		},
-		[
-			attribute('Name', 'aliasName', 'AliasName', {
-				required: true,
-				placeholder: 'e.g. UPC',
-				description: 'Kind of number',
-			}),
-			attribute('Value', 'aliasValue', 'AliasValue', {
-				required: true,
-				placeholder: 'e.g. 0123456789012',
-				description: 'The number itself',
-			}),
-		],
-	),
-	...additionalFields(use, [
-		attribute('ATP Rule', 'atpRule', 'InventoryParameters.ATPRule', {
-			placeholder: 'e.g. DEFAULT',
-			description: 'Rule by which Sterling promises future stock of the item',
-		}),
-		attribute('Cost Currency', 'costCurrency', 'PrimaryInformation.CostCurrency', {
-			placeholder: 'e.g. USD',
-			description: 'Currency of the unit cost',
-		}),
-		attribute('Description', 'description', 'PrimaryInformation.Description', {
-			placeholder: 'e.g. Blue mug, 300 ml',
-			description: 'Description of the item',
-		}),
-		attribute('Extended Description', 'extendedDescription', 'PrimaryInformation.ExtendedDescription', {
-			placeholder: 'e.g. A mug of blue stoneware',
-			description: 'Long description of the item',
-		}),
-		attribute('Global Item ID', 'globalItemId', 'GlobalItemID', {
-			placeholder: 'e.g. 0123456789012',
-			description: 'Worldwide number of the item, such as its GTIN',
-		}),
-		attribute('Image ID', 'imageId', 'PrimaryInformation.ImageID', {
-			placeholder: 'e.g. mug-blue.jpg',
-			description: 'File name of the picture',
-		}),
-		attribute('Image Location', 'imageLocation', 'PrimaryInformation.ImageLocation', {
-			placeholder: 'e.g. https://images.example.com',
-			description: 'Address of the folder that the picture is in',
-		}),
-		attribute('Item Group', 'itemGroupCode', 'ItemGroupCode', {
-			type: 'options',
-			default: 'PROD',
-			options: [
-				{ name: 'Delivery Service', value: 'DS', description: 'Delivery by appointment' },
-				{ name: 'Product', value: 'PROD', description: 'Goods' },
-				{ name: 'Provided Service', value: 'PS', description: 'A service, such as installing' },
-			],
-			description: 'Whether the item is a product or a service',
-		}),
-		attribute('Item Type', 'itemType', 'PrimaryInformation.ItemType', {
-			placeholder: 'e.g. REGULAR',
-			description: 'Item type of your Sterling',
-		}),
-		attribute('Kit Code', 'kitCode', 'PrimaryInformation.KitCode', {
-			placeholder: 'e.g. BUNDLE',
-			description: 'Kind of kit, for items that consist of others',
-		}),
-		attribute('Lead Time (Days)', 'leadTime', 'InventoryParameters.LeadTime', {
-			placeholder: 'e.g. 3',
-			description: 'How many days it takes to get new stock',
-		}),
-		attribute('Manufacturer', 'manufacturerName', 'PrimaryInformation.ManufacturerName', {
-			placeholder: 'e.g. Example Pottery',
-			description: 'Who makes the item',
-		}),
-		attribute('Product Class', 'defaultProductClass', 'PrimaryInformation.DefaultProductClass', {
-			placeholder: 'e.g. GOOD',
-			description: 'Product class of the item, unless a document names another one',
-		}),
-		attribute('Returnable', 'isReturnable', 'PrimaryInformation.IsReturnable', {
-			type: 'boolean',
-			default: true,
-			description: 'Whether customers may return the item',
-		}),
-		attribute('Status', 'status', 'PrimaryInformation.Status', {
-			type: 'options',
-			default: '3000',
-			options: [
-				{ name: 'Held', value: '2000', description: 'The item cannot be ordered' },
-				{ name: 'Published', value: '3000', description: 'The item can be ordered' },
-			],
-			description: 'Whether the item can be ordered',
-		}),
-		attribute('Unit Cost', 'unitCost', 'PrimaryInformation.UnitCost', {
-			placeholder: 'e.g. 4.20',
-			description: 'What one unit costs the enterprise',
-		}),
-		attribute('Unit Weight', 'unitWeight', 'PrimaryInformation.UnitWeight', {
-			placeholder: 'e.g. 0.4',
-			description: 'Weight of one unit',
-		}),
-		attribute('Weight Unit', 'unitWeightUom', 'PrimaryInformation.UnitWeightUOM', {
-			placeholder: 'e.g. LBS',
-			description: 'Unit of the weight',
-		}),
-	]),
-];
 
 const EXAMPLE = 'e.g. {"PrimaryInformation": {"ShortDescription": "Blue mug"}}';
 
-/** manageItem takes a list of items; what happens to each stands in its Action (captured). */
+/** manageItem takes a list of items; what happens to each is in its Action (captured). */
 const as =
 	(Action: string) =>
 	(item: Document, context: RunContext): Document => ({ Item: [{ Action, ...inOrganization(item, context) }] });
@@ -181,8 +46,8 @@ const operations: Operation[] = [
 		result: ITEMS,
 		entry: 'Item',
 		fields: [
-			...identifying(),
-			...documentInput(EXAMPLE, content('create')),
+			...newItem(),
+			...documentInput(EXAMPLE, itemContent('create')),
 			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		build: as('Create'),
@@ -203,8 +68,8 @@ const operations: Operation[] = [
 		result: ITEMS,
 		entry: 'Item',
 		fields: [
-			...identifying(),
-			...documentInput(EXAMPLE, content('upsert')),
+			...newItem(),
+			...documentInput(EXAMPLE, itemContent('upsert')),
 			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		build: as('Manage'),
@@ -215,7 +80,8 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a catalog item',
-		description: 'Delete a catalog item; Sterling refuses while it has inventory or is used',
+		description: 'Delete a catalog item. Sterling refuses if it has inventory or is in use.',
+		warning: 'The item will be removed from the catalog permanently.',
 		api: 'manageItem',
 		kind: 'write',
 		afterLoss: 'gone',
@@ -247,33 +113,7 @@ const operations: Operation[] = [
 		kind: 'read',
 		fields: [
 			...returnAll(),
-			collection(
-				'Filters',
-				'filters',
-				'Add Filter',
-				[
-					attribute('Global Item ID', 'globalItemId', 'GlobalItemID', {
-						placeholder: 'e.g. 0123456789012',
-						description: 'Only the item with this worldwide number',
-					}),
-					attribute('Item Group', 'itemGroupCode', 'ItemGroupCode', {
-						placeholder: 'e.g. PROD',
-						description: 'Only items of this group: PROD, PS or DS',
-					}),
-					attribute('Item ID', 'itemId', 'ItemID', {
-						placeholder: 'e.g. SKU-1',
-						description: 'Only items with this ID',
-					}),
-					...modified('item'),
-					attributeOf(catalogOwner(), 'OrganizationCode'),
-					attribute('Status', 'status', 'PrimaryInformation.Status', {
-						placeholder: 'e.g. 3000',
-						description: 'Only items with this status: 3000 is published, 2000 held',
-					}),
-					attributeOf(unitOfMeasure('Only items that are kept in this unit'), 'UnitOfMeasure'),
-				],
-				'Only items that match all of these',
-			),
+			itemFilters(),
 			conditions('PrimaryInformation.ShortDescription'),
 			sort('ItemID'),
 			...output(LEVELS, TEMPLATE),
@@ -296,7 +136,7 @@ const operations: Operation[] = [
 		entry: 'Item',
 		identity: itemIdentity(),
 		fields: [
-			...documentInput(EXAMPLE, content('update')),
+			...documentInput(EXAMPLE, itemContent('update')),
 			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		build: as('Modify'),

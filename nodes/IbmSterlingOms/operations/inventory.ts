@@ -1,20 +1,19 @@
+import { has } from '../../../kit/n8n/beforeRun';
 import type { Document } from '../../../kit/xml/document';
 import { documentInput } from '../fields/document';
-import { attribute, attributeOf, steering, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf } from '../../../kit/n8n/fields/field';
 import { linesOf, type LineSource } from '../fields/lineSource';
 import { shipNode } from '../fields/locators';
 import { simplify } from '../fields/output';
-import { childListOf } from '../../../clients/oms/identities';
 import { merge } from '../../../kit/n8n/merge';
-import { isElement } from '../../../kit/n8n/path';
-import { refuse } from '../../../kit/n8n/refusal';
 import { address } from '../fields/address';
 import { writeOptions } from '../fields/options';
-import { promiseFields, promiseLines } from '../fields/promise';
-import { adjustmentFields, adjustments, inventoryOwner, stockedItem } from '../fields/stock';
+import { promiseFields, promiseLines, rowForm } from '../fields/promise';
+import { adjustmentFields, adjustments, inventoryOwner, stockedItem, supplyType } from '../fields/stock';
+import { adjustment } from '../run/adjustment';
 import { availabilityRows, commonRows, fulfillmentRows, supplyRows } from '../run/availability';
-import { defined, inOrganization } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { defined, inOrganization } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const ADJUSTMENTS: LineSource = { field: adjustments(), together: 200 };
 const ADJUSTMENT_WORDS = {
@@ -24,28 +23,9 @@ const ADJUSTMENT_WORDS = {
 	document: 'request',
 };
 
-/** Whether rows look as Sterling's document, or as those of every source of stock. */
-const rowForm = (): Field =>
-	steering({
-		displayName: 'Rows',
-		name: 'rowForm',
-		type: 'options',
-		default: 'lines',
-		displayOptions: { show: { simplify: [true] } },
-		options: [
-			{ name: 'One per Line', value: 'lines', description: 'Quantities of each line, with its nodes in a list' },
-			{
-				name: 'One per Node',
-				value: 'common',
-				description: 'The form of IBM Sterling Inventory Visibility, so that a workflow can change its source of stock',
-			},
-		],
-		description: 'What each output item is: a line with its nodes, or one node',
-	});
-
 const PROMISE = 'e.g. {"PromiseLines": {"PromiseLine": [{"LineId": "1", "ItemID": "SKU-1", "RequiredQty": "1"}]}}';
 
-/** Sterling tells promise lines apart by LineId. */
+/** Sterling distinguishes promise lines by LineId. */
 function numbered(promise: Document, context: RunContext): Document {
 	const lines = (promise.PromiseLines as Document | undefined)?.PromiseLine;
 	const owned = inOrganization(promise, context);
@@ -54,7 +34,7 @@ function numbered(promise: Document, context: RunContext): Document {
 	return { ...owned, PromiseLines: { PromiseLine } };
 }
 
-/** The reservation's terms stand in an element of their own (IBM's Adobe Commerce connector). */
+/** The reservation's terms are in an element of their own (IBM's Adobe Commerce connector). */
 function reservation(
 	{ ReservationID, ExpirationDate, AllowPartialReservation, ...promise }: Document,
 	context: RunContext,
@@ -70,7 +50,13 @@ const operations: Operation[] = [
 		value: 'adjust',
 		name: 'Adjust Supply',
 		action: 'Adjust the supply of an item',
-		description: 'Add to the supply of an item at a node, take from it, or set it',
+		description: 'Increase, reduce or set the supply of an item at a node',
+		warning: [
+			{
+				message: 'The quantity will replace the supply that Sterling has of the item at the node.',
+				when: has('adjustmentType', 'ABSOLUTE'),
+			},
+		],
 		api: 'adjustInventory',
 		kind: 'write',
 		afterLoss: 'uncertain',
@@ -93,6 +79,12 @@ const operations: Operation[] = [
 		name: 'Cancel Reservation',
 		action: 'Cancel a reservation',
 		description: 'Make reserved stock available again',
+		warning: [
+			{
+				message: 'Without a Quantity, the whole reservation of the item will be cancelled.',
+				when: '!$parameter["quantity"]',
+			},
+		],
 		api: 'cancelReservation',
 		kind: 'write',
 		afterLoss: 'uncertain',
@@ -165,10 +157,7 @@ const operations: Operation[] = [
 		fields: [
 			...stockedItem(),
 			attributeOf(shipNode('Only the supply at this node. Leave empty for all nodes.'), 'ShipNode'),
-			attribute('Supply Type', 'supplyType', 'SupplyType', {
-				placeholder: 'e.g. ONHAND',
-				description: 'Only supply of this kind. Leave empty for all kinds.',
-			}),
+			supplyType('Only supply of this kind. Leave empty for all kinds.'),
 			inventoryOwner(),
 			simplify(),
 		],
@@ -183,7 +172,7 @@ const operations: Operation[] = [
 		value: 'reserve',
 		name: 'Reserve',
 		action: 'Reserve stock',
-		description: 'Reserve available stock, for instance while a customer pays',
+		description: 'Reserve available stock, for example while a customer pays',
 		api: 'reserveAvailableInventory',
 		kind: 'write',
 		afterLoss: 'uncertain',
@@ -196,13 +185,13 @@ const operations: Operation[] = [
 			attribute('Expires', 'expirationDate', 'ExpirationDate', {
 				type: 'dateTime',
 				placeholder: 'e.g. 2026-12-24T12:00:00',
-				description: 'When the stock becomes available again by itself',
+				description: 'When the reservation expires',
 			}),
 			...documentInput(PROMISE, [
 				promiseLines(),
 				attribute('Allow Partial', 'allowPartialReservation', 'AllowPartialReservation', {
 					type: 'boolean',
-					description: 'Whether to reserve what there is when it is less than asked for',
+					description: 'Whether to reserve what is available if it is less than requested',
 				}),
 				promiseFields(),
 			]),
@@ -213,39 +202,5 @@ const operations: Operation[] = [
 		names: ['ReservationID'],
 	},
 ];
-
-/**
- * Sterling does not say in which order it carries the entries of a list out.
- * @throws Refusal where two of them set the same supply
- */
-function withoutRivals(items: Document[]): Document[] {
-	const names = ['OrganizationCode', 'ItemID', 'UnitOfMeasure', 'ProductClass', 'ShipNode', 'SupplyType'];
-	const set = items.filter(({ AdjustmentType }) => AdjustmentType === 'ABSOLUTE');
-	const keys = set.map((item) => names.map((name) => String(item[name] ?? '')).join(', '));
-	const rival = set.find((_, i) => keys.indexOf(keys[i]) !== i);
-	if (rival) {
-		refuse(
-			`two adjustments set the supply of ${String(rival.ItemID)} at ${String(rival.ShipNode ?? 'no node')}`,
-			'Only one of them would count. Leave one out, or set Adjustment to Add or Take.',
-		);
-	}
-	return items;
-}
-
-/** adjustInventory takes a list; the fields describe one entry of it, a whole document may hold many. */
-function adjustment({ Item: items, ...one }: Document, context: RunContext): Document {
-	const { OrganizationCode = context.defaults.enterpriseCode, ...entry } = one;
-	const owned = (each: Document): Document => (OrganizationCode ? { OrganizationCode, ...each } : each);
-	if (items === undefined) return { Item: [owned(entry)] };
-	const list = [items].flat().filter(isElement);
-	const { parameters } = context;
-	const isList = parameters.choice('inputMode', 'fields') !== 'fields';
-	if (isList) return { Item: withoutRivals(list.map(owned)) };
-	// Of the fields and Additional Attributes: one item may be in both.
-	const [only, ...more] = list;
-	if (more.length > 0)
-		refuse('Additional Attributes: has several items, beside the one of the fields', 'Set Input to Whole Document.');
-	return { Item: [owned(merge(only ?? {}, entry, childListOf))] };
-}
 
 export const inventory: Resource = { value: 'inventory', name: 'Inventory', operations };

@@ -1,21 +1,22 @@
+import { has } from '../../../kit/n8n/beforeRun';
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
 import { additionalFields, documentInput } from '../fields/document';
-import { attribute, attributeOf, collection } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
-import { conditions, modified, sort } from '../fields/filters';
+import { conditions, filters, modified, sort } from '../fields/filters';
 import { releaseIdentity } from '../fields/identity';
-import { carrier, documentType, enterprise, shipNode, status } from '../fields/locators';
+import { carrier, documentType, enterprise, item, order, orderLine, shipNode, status } from '../fields/locators';
 import { output, returnAll, writeOutput } from '../fields/output';
 import { releaseEverything, releaseSummary, releaseWithLines } from '../documents/shapes/release';
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { override, reason } from '../fields/order';
-import { carrierServiceCode } from '../fields/shipment';
+import { carrierServiceCode } from '../fields/codes';
 import { STATUS_CODE } from '../fields/statusCode';
 import { levels } from './levels';
-import { inScope } from './naming';
-import type { Operation, Resource } from './types';
+import { inScope } from '../documents/naming';
+import type { Operation, Resource } from '../operation';
 
 const RELEASES: Documents = {
 	entity: ENTITIES.orderRelease,
@@ -24,10 +25,13 @@ const RELEASES: Documents = {
 
 const LEVELS = levels('The summary, lines and address');
 
-const TEMPLATE = { example: '{"ReleaseNo": "", "ShipNode": "", "Order": {"OrderNo": ""}}' };
+const TEMPLATE = {
+	example: '{"ReleaseNo": "", "ShipNode": "", "Order": {"OrderNo": ""}}',
+	storedExample: 'def_getOrderReleaseList_01',
+};
 
 const ACTIONS = [
-	{ name: 'Backorder', value: 'BACKORDER', description: 'Give the quantity back to the order, to be scheduled again' },
+	{ name: 'Backorder', value: 'BACKORDER', description: 'Return the quantity to the order, to be scheduled again' },
 	{ name: 'Cancel', value: 'CANCEL', description: 'Cancel the quantity on the order as well' },
 	{ name: 'Change', value: 'MODIFY', description: 'Change what is filled in and keep the rest' },
 ];
@@ -57,27 +61,18 @@ const operations: Operation[] = [
 		kind: 'read',
 		fields: [
 			...returnAll(),
-			collection(
-				'Filters',
-				'filters',
-				'Add Filter',
-				[
-					attributeOf(documentType(), 'DocumentType'),
-					attributeOf(enterprise(), 'EnterpriseCode'),
-					...modified('release'),
-					attribute('Order Key', 'orderHeaderKey', 'OrderHeaderKey', {
-						placeholder: 'e.g. 20260115100001123456',
-						description: 'Only releases of the order with this key',
-					}),
-					attribute('Order Number', 'salesOrderNo', 'SalesOrderNo', {
-						placeholder: 'e.g. WEB-1001',
-						description: 'Only releases of the order with this number',
-					}),
-					attributeOf(shipNode('Only releases that this node ships'), 'ShipNode'),
-					attributeOf(status('Status', 'status', 'Only releases in this status', '3200'), 'Status', STATUS_CODE),
-				],
-				'Only releases that match all of these',
-			),
+			filters('releases', [
+				attributeOf(documentType(), 'DocumentType'),
+				attributeOf(enterprise(), 'EnterpriseCode'),
+				...modified('release'),
+				attributeOf(order('Only releases of this order'), 'OrderHeaderKey'),
+				attribute('Order Number', 'salesOrderNo', 'SalesOrderNo', {
+					placeholder: 'e.g. WEB-1001',
+					description: 'Only releases of the order with this number',
+				}),
+				attributeOf(shipNode('Only releases that this node ships'), 'ShipNode'),
+				attributeOf(status('Status', 'status', 'Only releases in this status', '3200'), 'Status', STATUS_CODE),
+			]),
 			conditions('SCAC'),
 			sort('OrderReleaseKey'),
 			...output(LEVELS, TEMPLATE),
@@ -92,6 +87,16 @@ const operations: Operation[] = [
 		name: 'Update',
 		action: 'Update an order release',
 		description: 'Change, cancel or backorder an order release or some of its lines',
+		warning: [
+			{
+				message: 'The whole release will be cancelled, and its quantity on the order as well.',
+				when: has('releaseAction', 'CANCEL'),
+			},
+			{
+				message: 'The whole release will be backordered: its quantity goes back to the order.',
+				when: has('releaseAction', 'BACKORDER'),
+			},
+		],
 		api: 'changeRelease',
 		kind: 'write',
 		afterLoss: 'holds',
@@ -123,59 +128,56 @@ const operations: Operation[] = [
 							options: [{ name: 'Add', value: 'CREATE', description: 'Add the line to the release' }, ...ACTIONS],
 							description: 'What to do with the line',
 						}),
-						attribute('Order Line Key', 'orderLineKey', 'OrderLineKey', {
-							placeholder: 'e.g. 20260115100001123457',
-							description: 'Key of the line of the order. Not needed when its number is given.',
-						}),
+						attributeOf(
+							orderLine(
+								'Line of the release: pick it, or type its key. Not needed if its number is given.',
+								'searchReleaseLines',
+							),
+							'OrderLineKey',
+						),
 						attribute('Line Number', 'primeLineNo', 'PrimeLineNo', {
 							placeholder: 'e.g. 1',
 							description: 'Number of the line in the order. Not needed when its key is given.',
 						}),
+						attributeOf(
+							item('Item of the line, when the release has only one line of it', { displayName: 'Item ID' }),
+							'Item.ItemID',
+						),
 						attribute('Sub Line Number', 'subLineNo', 'SubLineNo', {
 							placeholder: 'e.g. 1',
-							description: 'Second part of the line number, mostly 1',
+							description: 'Second part of the line number, usually 1',
 						}),
 						attribute('Quantity', 'statusQuantity', 'StatusQuantity', {
 							placeholder: 'e.g. 2',
 							description: 'Quantity to cancel or backorder. Leave empty for all of it.',
 						}),
-						attribute(
-							'From Status',
-							'fromStatus',
+						attributeOf(
+							status('From Status', 'fromStatus', 'Current status of the quantity', '3200'),
 							'FromStatus',
-							{
-								placeholder: 'e.g. 3200',
-								description: 'Status that the quantity has now, as a code',
-							},
 							STATUS_CODE,
 						),
-						attribute(
-							'To Status',
-							'toStatus',
-							'ToStatus',
-							{
-								placeholder: 'e.g. 9000',
-								description: 'Status that the quantity gets, as a code',
-							},
-							STATUS_CODE,
-						),
+						attributeOf(status('To Status', 'toStatus', 'New status of the quantity', '9000'), 'ToStatus', STATUS_CODE),
 					],
 				),
-				...additionalFields('update', [
-					attributeOf(carrier(), 'SCAC'),
-					carrierServiceCode(),
-					attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', {
-						type: 'dateTime',
-						placeholder: 'e.g. 2026-12-24',
-						description: 'When the customer wants to have the goods',
-					}),
-					attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', {
-						type: 'dateTime',
-						placeholder: 'e.g. 2026-12-20',
-						description: 'When the goods should leave',
-					}),
-					override(),
-				]),
+				...additionalFields(
+					'update',
+					[
+						attributeOf(carrier(), 'SCAC'),
+						carrierServiceCode(),
+						attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', {
+							type: 'dateTime',
+							placeholder: 'e.g. 2026-12-24',
+							description: 'When the customer wants the goods',
+						}),
+						attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', {
+							type: 'dateTime',
+							placeholder: 'e.g. 2026-12-20',
+							description: 'When the goods should leave',
+						}),
+						override(),
+					],
+					{ attributes: '{"PackListType": "GIFT"}', clear: 'CarrierServiceCode' },
+				),
 			]),
 			...reason(),
 			writeOptions({ output: writeOutput(LEVELS, TEMPLATE.example), more: [unknownCustomFields] }),

@@ -1,19 +1,15 @@
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
-import { additionalFields, documentInput } from '../fields/document';
-import type { Use } from '../fields/use';
-import { attribute, attributeOf, collection, element, type Field } from '../../../kit/n8n/fields/field';
-import { repeat } from '../../../kit/n8n/fields/repeat';
+import { documentInput } from '../fields/document';
 import { conditions, sort } from '../fields/filters';
 import { organizationIdentity } from '../fields/identity';
-import { anyOrganization, enterprise } from '../fields/locators';
 import { output, returnAll, writeOutput } from '../fields/output';
 import { organizationEverything, organizationSummary, organizationWithDetails } from '../documents/shapes/organization';
-import { address } from '../fields/address';
+import { organizationCode, organizationContent, organizationFilters } from '../fields/organization';
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const ORGANIZATIONS: Documents = {
 	entity: ENTITIES.organization,
@@ -22,136 +18,11 @@ const ORGANIZATIONS: Documents = {
 
 const LEVELS = levels('The summary, addresses, roles, enterprises and the node');
 
-const TEMPLATE = { example: '{"OrganizationCode": "", "OrganizationName": ""}' };
+const TEMPLATE = {
+	example: '{"OrganizationCode": "", "OrganizationName": ""}',
+	storedExample: 'def_getOrganizationList_01',
+};
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
-
-const ROLES = [
-	{ name: 'Buyer', value: 'BUYER', description: 'Buys goods' },
-	{ name: 'Carrier', value: 'CARRIER', description: 'Ships goods' },
-	{ name: 'Enterprise', value: 'ENTERPRISE', description: 'Owns orders, rules and catalogs' },
-	{ name: 'Node', value: 'NODE', description: 'A store, warehouse or other place with stock' },
-	{ name: 'Seller', value: 'SELLER', description: 'Sells goods' },
-];
-
-const other = (displayName: string, name: string, path: string, description: string): Field =>
-	attributeOf(anyOrganization(displayName, name, description), path);
-
-const code = (): Field =>
-	attribute('Organization Code', 'organizationCode', 'OrganizationCode', {
-		required: true,
-		placeholder: 'e.g. STORE12',
-		description: 'Code of the organization, unique in Sterling',
-	});
-
-const content = (use: Use): Field[] => [
-	attribute('Name', 'organizationName', 'OrganizationName', {
-		placeholder: 'e.g. Store 12',
-		description: 'Name that people see in lists',
-	}),
-	address(
-		'Corporate Address',
-		'corporateAddress',
-		'CorporatePersonInfo',
-		'Address of the organization. Sterling requires it for new ones.',
-	),
-	element(
-		'Node',
-		'node',
-		'Node',
-		[
-			attribute('Active', 'activateFlag', 'ActivateFlag', {
-				type: 'boolean',
-				default: true,
-				description: 'Whether the node is in use. Turn it off to retire a node.',
-			}),
-			attribute('Description', 'description', 'Description', {
-				placeholder: 'e.g. Store 12, city center',
-				description: 'Description of the node',
-			}),
-			attribute('Fulfills Orders', 'isFulfillmentNode', 'IsFulfillmentNode', {
-				type: 'boolean',
-				default: true,
-				description: 'Whether orders are sourced from the node',
-			}),
-			attribute('Node Type', 'nodeType', 'NodeType', {
-				placeholder: 'e.g. Store',
-				description: 'Kind of node, such as Store or DC',
-			}),
-			attribute('Ship Node', 'shipNode', 'ShipNode', {
-				placeholder: 'e.g. STORE12',
-				description: 'Code of the node, normally the organization code',
-			}),
-			attribute('Tracks Inventory', 'inventoryTracked', 'InventoryTracked', {
-				type: 'boolean',
-				default: true,
-				description: 'Whether Sterling keeps the stock of the node',
-			}),
-		],
-		'What makes the organization a node. Only for stores, warehouses and other places with stock.',
-	),
-	repeat(
-		'Roles',
-		'roles',
-		'OrgRoleList.OrgRole',
-		{
-			entry: 'Role',
-			key: 'role',
-			description: 'What the organization does in Sterling',
-		},
-		[
-			attribute('Role', 'roleKey', 'RoleKey', {
-				type: 'options',
-				default: 'NODE',
-				options: ROLES,
-				description: 'A role of the organization',
-			}),
-		],
-	),
-	repeat(
-		'Enterprises',
-		'enterprises',
-		'EnterpriseOrgList.OrgEnterprise',
-		{
-			entry: 'Enterprise',
-			key: 'enterprise',
-			description: 'Enterprises that the organization takes part in',
-		},
-		[attributeOf(enterprise('Enterprise that the organization takes part in'), 'EnterpriseOrganizationKey')],
-	),
-	...additionalFields(use, [
-		attribute('Business Calendar Key', 'businessCalendarKey', 'BusinessCalendarKey', {
-			placeholder: 'e.g. WEEKDAYS',
-			description: 'Calendar with the working days of the organization',
-		}),
-		other(
-			'Catalog Organization',
-			'catalogOrganizationCode',
-			'CatalogOrganizationCode',
-			'Organization whose catalog it uses',
-		),
-		other(
-			'Inventory Organization',
-			'inventoryOrganizationCode',
-			'InventoryOrganizationCode',
-			'Organization that owns its stock',
-		),
-		attribute('Locale', 'localeCode', 'LocaleCode', {
-			placeholder: 'e.g. en_US_EST',
-			description: 'Language, country and time zone of the organization',
-		}),
-		other(
-			'Parent Organization',
-			'parentOrganizationCode',
-			'ParentOrganizationCode',
-			'Organization above it in the hierarchy',
-		),
-		other('Primary Enterprise', 'primaryEnterpriseKey', 'PrimaryEnterpriseKey', 'Enterprise that defines its rules'),
-		attribute('Xref Organization Code', 'xrefOrganizationCode', 'XrefOrganizationCode', {
-			placeholder: 'e.g. 0012',
-			description: 'Code of the organization in another system',
-		}),
-	]),
-];
 
 const EXAMPLE = 'e.g. {"OrganizationName": "Store 12"}';
 const managed = (organization: Document): Document => ({ Operation: 'Manage', ...organization });
@@ -168,8 +39,8 @@ const operations: Operation[] = [
 		afterLoss: 'made',
 		inputRoot: 'Organization',
 		fields: [
-			code(),
-			...documentInput(EXAMPLE, content('create')),
+			organizationCode(),
+			...documentInput(EXAMPLE, organizationContent('create')),
 			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		result: ORGANIZATIONS,
@@ -188,8 +59,8 @@ const operations: Operation[] = [
 		entity: ORGANIZATIONS.entity,
 		inputRoot: 'Organization',
 		fields: [
-			code(),
-			...documentInput(EXAMPLE, content('upsert')),
+			organizationCode(),
+			...documentInput(EXAMPLE, organizationContent('upsert')),
 			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		result: ORGANIZATIONS,
@@ -201,7 +72,8 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete an organization',
-		description: 'Delete an organization; Sterling refuses while anything refers to it',
+		description: 'Delete an organization. Sterling refuses if anything refers to it.',
+		warning: 'The organization will be removed from Sterling permanently.',
 		api: 'deleteOrganizationHierarchy',
 		kind: 'write',
 		afterLoss: 'gone',
@@ -232,40 +104,7 @@ const operations: Operation[] = [
 		kind: 'read',
 		fields: [
 			...returnAll(),
-			collection(
-				'Filters',
-				'filters',
-				'Add Filter',
-				[
-					attribute('Name', 'organizationName', 'OrganizationName', {
-						placeholder: 'e.g. Store 12',
-						description: 'Only the organization with this name',
-					}),
-					attribute('Organization Code', 'organizationCode', 'OrganizationCode', {
-						placeholder: 'e.g. STORE12',
-						description: 'Only the organization with this code',
-					}),
-					other(
-						'Parent Organization',
-						'parentOrganizationCode',
-						'ParentOrganizationCode',
-						'Only organizations below this one',
-					),
-					other(
-						'Primary Enterprise',
-						'primaryEnterpriseKey',
-						'PrimaryEnterpriseKey',
-						'Only organizations whose rules this enterprise defines',
-					),
-					attribute('Role', 'roleKey', 'OrgRoleList.OrgRole.RoleKey', {
-						type: 'options',
-						default: 'NODE',
-						options: ROLES,
-						description: 'Only organizations with this role',
-					}),
-				],
-				'Only organizations that match all of these',
-			),
+			organizationFilters(),
 			conditions('CorporatePersonInfo.City'),
 			sort('OrganizationCode'),
 			...output(LEVELS, TEMPLATE),
@@ -285,7 +124,7 @@ const operations: Operation[] = [
 		inputRoot: 'Organization',
 		identity: organizationIdentity(),
 		fields: [
-			...documentInput(EXAMPLE, content('update')),
+			...documentInput(EXAMPLE, organizationContent('update')),
 			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		result: ORGANIZATIONS,

@@ -2,36 +2,25 @@ import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
 import { documentInput, linesInput } from '../fields/document';
-import type { Use } from '../fields/use';
 import { linesOf, type LineSource } from '../fields/lineSource';
-import { attribute, attributeOf, collection, steering, type Field } from '../../../kit/n8n/fields/field';
-import { conditions, modified, sort } from '../fields/filters';
+import { attribute, steering } from '../../../kit/n8n/fields/field';
+import { conditions, sort } from '../fields/filters';
 import { shipmentIdentity } from '../fields/identity';
-import { carrier, documentType, enterprise, shipmentStatus, shipNode } from '../fields/locators';
 import { output, returnAll, writeOutput } from '../fields/output';
 import { shipmentEverything, shipmentSummary, shipmentWithLines } from '../documents/shapes/shipment';
-import { address } from '../fields/address';
-import { newNumber } from '../fields/number';
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
-import { notes } from '../fields/orderParts';
 import {
-	actualShipmentDate,
-	carrierServiceCode,
-	moreOfShipment,
-	shipmentScope,
-	trackingNumber,
+	moreOfConfirmation,
+	newShipment,
+	notShipped,
+	shipmentChanges,
+	shipmentContent,
+	shipmentFilters,
 } from '../fields/shipment';
-import {
-	changedContainers,
-	changedShipmentLines,
-	confirmedLines,
-	newContainers,
-	newShipmentLines,
-} from '../fields/shipmentLines';
-import { STATUS_CODE } from '../fields/statusCode';
+import { confirmedLines, newContainers, newShipmentLines } from '../fields/shipmentLines';
 import { levels } from './levels';
-import { inScope } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { inScope } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const SHIPMENTS: Documents = {
 	entity: ENTITIES.shipment,
@@ -40,26 +29,15 @@ const SHIPMENTS: Documents = {
 
 const LEVELS = levels('The summary, lines, containers and address');
 
-const TEMPLATE = { example: '{"ShipmentNo": "", "Status": "", "TrackingNo": ""}' };
+const TEMPLATE = {
+	example: '{"ShipmentNo": "", "Status": "", "TrackingNo": ""}',
+	storedExample: 'def_getShipmentList_01',
+};
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
 
 const LINES: LineSource = { field: newShipmentLines() };
 const CONFIRMED: LineSource = { field: confirmedLines() };
 const WORDS = { same: 'the same shipment number', document: 'shipment' };
-
-const identifying = (): Field[] => [
-	newNumber('Shipment', 'shipmentNo', 'ShipmentNo', 'S-1001'),
-	attributeOf(shipNode('Node that the shipment leaves from'), 'ShipNode'),
-];
-
-const content = (use: Use): Field[] => [
-	newContainers(),
-	shipToAddress(),
-	...moreOfShipment(use, [...shipmentScope(), notes()]),
-];
-
-const shipToAddress = () =>
-	address('Ship To', 'shipTo', 'ToAddress', 'Address that the shipment goes to. Leave empty to use that of the order.');
 
 const EXAMPLE =
 	'e.g. {"ShipmentLines": {"ShipmentLine": [{"OrderReleaseKey": "2026…", "OrderLineKey": "2026…", "Quantity": "1"}]}}';
@@ -69,20 +47,6 @@ function withScope(shipment: Document, context: RunContext): Document {
 	const { enterpriseCode } = context.defaults;
 	return inScope(enterpriseCode ? { SellerOrganizationCode: enterpriseCode, ...shipment } : shipment, context);
 }
-
-/** When shipments left. */
-const shippedBetween = (): Field[] => [
-	attribute('Shipped From', 'fromActualShipmentDate', 'FromActualShipmentDate', {
-		type: 'dateTime',
-		placeholder: 'e.g. 2026-12-01',
-		description: 'Only shipments that left at this time or later',
-	}),
-	attribute('Shipped To', 'toActualShipmentDate', 'ToActualShipmentDate', {
-		type: 'dateTime',
-		placeholder: 'e.g. 2026-12-31',
-		description: 'Only shipments that left at this time or earlier. A day counts as a whole.',
-	}),
-];
 
 const withAction =
 	(Action: string) =>
@@ -95,6 +59,7 @@ const operations: Operation[] = [
 		name: 'Cancel',
 		action: 'Cancel a shipment',
 		description: 'Cancel a shipment; it stays in Sterling',
+		warning: 'The whole shipment will be cancelled.',
 		api: 'changeShipment',
 		kind: 'write',
 		afterLoss: 'cancelled',
@@ -124,23 +89,8 @@ const operations: Operation[] = [
 		identity: shipmentIdentity(),
 		fields: [
 			...linesInput(linesOf(CONFIRMED, { same: 'the same shipment', document: 'confirmation' })),
-			attribute('Not Shipped', 'notShipped', 'NotShipped', {
-				type: 'options',
-				default: 'keep',
-				options: [
-					{ name: 'Backorder It', value: 'backorder', description: 'Sterling finds other stock for it' },
-					{ name: 'Cancel It', value: 'cancel', description: 'It is cancelled on the order' },
-					{ name: 'Leave It to Sterling', value: 'keep', description: 'The rules of your Sterling decide' },
-				],
-				description: 'What happens to the quantity of the shipment that was not shipped',
-			}),
-			collection(
-				'Additional Fields',
-				'additionalFields',
-				'Add Field',
-				[actualShipmentDate(), attributeOf(carrier(), 'SCAC'), carrierServiceCode(), trackingNumber()],
-				'Carrier, tracking number and date',
-			),
+			notShipped(),
+			moreOfConfirmation(),
 			newContainers(),
 			writeOptions({ output: written() }),
 		],
@@ -160,12 +110,12 @@ const operations: Operation[] = [
 		expectsLines: 'ShipmentLines.ShipmentLine',
 		inputRoot: 'Shipment',
 		fields: [
-			...identifying(),
+			...newShipment(),
 			...documentInput(
 				EXAMPLE,
 				[
-					...content('create'),
-					attribute('Confirm at Once', 'confirmShip', 'ConfirmShip', {
+					...shipmentContent('create'),
+					attribute('Confirm Immediately', 'confirmShip', 'ConfirmShip', {
 						type: 'boolean',
 						description: 'Whether the shipment has left already, so that it is confirmed in the same step',
 					}),
@@ -192,8 +142,8 @@ const operations: Operation[] = [
 		entity: SHIPMENTS.entity,
 		inputRoot: 'Shipment',
 		fields: [
-			...identifying(),
-			...documentInput(EXAMPLE, content('upsert'), linesOf(LINES, WORDS)),
+			...newShipment(),
+			...documentInput(EXAMPLE, shipmentContent('upsert'), linesOf(LINES, WORDS)),
 			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		lines: LINES,
@@ -206,7 +156,8 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a shipment',
-		description: 'Remove an empty shipment for good; Cancel is what most people mean',
+		description: 'Remove an empty shipment permanently. Cancel is usually what you want.',
+		warning: 'The shipment will be removed from Sterling permanently.',
 		api: 'changeShipment',
 		kind: 'write',
 		afterLoss: 'gone',
@@ -247,37 +198,7 @@ const operations: Operation[] = [
 		kind: 'read',
 		fields: [
 			...returnAll(),
-			collection(
-				'Filters',
-				'filters',
-				'Add Filter',
-				[
-					attributeOf(carrier(), 'SCAC'),
-					attribute('Closed', 'shipmentClosedFlag', 'ShipmentClosedFlag', {
-						type: 'boolean',
-						description: 'Whether to return closed shipments instead of open ones',
-					}),
-					attributeOf(documentType(), 'DocumentType'),
-					attributeOf(enterprise(), 'EnterpriseCode'),
-					...modified('shipment'),
-					attribute('Order Number', 'orderNo', 'OrderNo', {
-						placeholder: 'e.g. WEB-1001',
-						description: 'Only shipments of the order with this number',
-					}),
-					...shippedBetween(),
-					attributeOf(shipNode('Only shipments that leave from this node'), 'ShipNode'),
-					attribute('Shipment Number', 'shipmentNo', 'ShipmentNo', {
-						placeholder: 'e.g. S-1001',
-						description: 'Only shipments with this number',
-					}),
-					attributeOf(shipmentStatus('Status', 'status', 'Only shipments in this status'), 'Status', STATUS_CODE),
-					attribute('Tracking Number', 'trackingNo', 'TrackingNo', {
-						placeholder: 'e.g. 1Z999',
-						description: 'Only shipments with this tracking number',
-					}),
-				],
-				'Only shipments that match all of these',
-			),
+			shipmentFilters(),
 			conditions('ToAddress.City'),
 			sort('ShipDate'),
 			...output(LEVELS, TEMPLATE),
@@ -299,19 +220,7 @@ const operations: Operation[] = [
 		inputRoot: 'Shipment',
 		identity: shipmentIdentity(),
 		fields: [
-			...documentInput('e.g. {"TrackingNo": "1Z999"}', [
-				changedShipmentLines(),
-				changedContainers(),
-				shipToAddress(),
-				...moreOfShipment('update', [
-					notes(),
-					attribute('Override Modification Rules', 'overrideModificationRules', 'OverrideModificationRules', {
-						type: 'boolean',
-						description:
-							'Whether to change the shipment even where the modification rules forbid it, if the login may do so',
-					}),
-				]),
-			]),
+			...documentInput('e.g. {"TrackingNo": "1Z999"}', shipmentChanges()),
 			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
 		result: SHIPMENTS,

@@ -4,11 +4,11 @@ import type { Entity } from '../../../clients/oms/entities';
 import type { SterlingClient } from '../../../clients/oms/client';
 import type { Call } from '../../../clients/oms/call';
 import { readPage, rowsOf } from '../../../clients/oms/paging';
-import type { Document } from '../../../kit/xml/document';
+import { asArray, type Document, type Value } from '../../../kit/xml/document';
 import { connect, type Defaults } from '../connect';
 import { LABELS } from '../labels';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
-import { getPath } from '../../../kit/n8n/path';
+import { getPath, isElement, setPath } from '../../../kit/xml/path';
 import { modeOf, parameterOf } from '../../../kit/n8n/editor';
 
 /** A configuration list (APIs of section "dropdown sources"): read once, filtered here. */
@@ -29,9 +29,9 @@ interface ConfigurationList {
 /** A list of documents that grows: searched and paged on the server, newest first. */
 interface DocumentList {
 	entity: Entity;
-	/** Attribute that the typed text is compared with ("starts with"); the number or ID unless told otherwise. */
-	search?: string;
-	/** What the picker stores; the primary key unless told otherwise. */
+	/** Attribute path that the typed text is compared with ("starts with"); the number or ID unless specified otherwise. */
+	search?: string | ((editor: Editor) => string);
+	/** What the picker stores; the primary key unless specified otherwise. */
 	value?: string;
 	template: Document;
 	label: (document: (path: string) => string) => string;
@@ -80,15 +80,18 @@ export function documentSearch(source: DocumentList): Search {
 		const { entity, template, label, input } = source;
 		const { listApi, inputRoot, outputRoot, row, key, natural } = entity;
 		const { search = natural[0], value = key } = source;
+		const wanted: Document = { ...input?.(editor) };
+		if (filter) {
+			const path = typeof search === 'string' ? search : search(editor);
+			setPath(wanted, path, filter);
+			setPath(wanted, `${path}QryType`, 'FLIKE');
+		}
 		const call: Call = {
 			api: listApi,
 			root: inputRoot,
 			outputRoot,
 			kind: 'read',
-			input: {
-				...input?.(editor),
-				...(filter ? { [search]: filter, [`${search}QryType`]: 'FLIKE' } : {}),
-			},
+			input: wanted,
 			template: { [row]: template },
 		};
 		const send = (page: Call) => client.send(page);
@@ -103,6 +106,61 @@ export function documentSearch(source: DocumentList): Search {
 			results: rows.map((each) => ({ value: at(each, value), name: label((path) => at(each, path)) })),
 			paginationToken: after,
 		};
+	});
+}
+
+/** The parts of one document, such as its lines: read with it, and filtered here. */
+interface PartList {
+	/** The documents that have them. */
+	entity: Entity;
+	/** Path of the parts in the document. */
+	path: string;
+	/** Attribute path of a part that the picker stores. */
+	value: string;
+	/** The document with one part, as a template. */
+	template: Document;
+	label: (part: (path: string) => string, document: (path: string) => string) => string;
+	/** The document that the node works on; undefined where none is chosen yet. */
+	chosen: (editor: Editor) => Document | undefined;
+	/** What narrows the newest documents down then. */
+	input: (editor: Editor) => Document;
+}
+
+/** Newest documents whose parts are offered while none is chosen. */
+const NEWEST = 20;
+
+export function partSearch(source: PartList): Search {
+	return withClient(async (client, editor, filter) => {
+		const { entity, path, value, template, label, chosen, input } = source;
+		const { listApi, inputRoot: root, outputRoot, row, key } = entity;
+		const send = (page: Call) => client.send(page);
+		const { rows } = await readPage(
+			send,
+			{
+				api: listApi,
+				root,
+				outputRoot,
+				kind: 'read',
+				input: { ...input(editor), ...chosen(editor) },
+				template: { [row]: template },
+			},
+			{ key, list: row, size: NEWEST, descending: true },
+		);
+		const wanted = filter.toLowerCase();
+		const results = rows
+			.flatMap((document) =>
+				asArray<Value>(getPath(document, path))
+					.filter(isElement)
+					.map((part) => ({
+						value: at(part, value),
+						name: label(
+							(name) => at(part, name),
+							(name) => at(document, name),
+						),
+					})),
+			)
+			.filter((entry) => entry.value !== '' && entry.name.toLowerCase().includes(wanted));
+		return { results };
 	});
 }
 

@@ -1,7 +1,9 @@
 import type { AvailabilityRow } from '../../../clients/inventory/row';
+import { cut, ServiceError } from '../../../kit/errors';
+import { responseNumber } from '../../../kit/responseNumber';
 import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
 import type { Row } from '../../../kit/n8n/items';
-import { getPath } from '../../../kit/n8n/path';
+import { getPath } from '../../../kit/xml/path';
 
 /** One row a promise line of getAvailableInventory, with the quantities of each node. */
 export function availabilityRows(promise: Document): Row[] {
@@ -31,7 +33,7 @@ export function commonRows(promise: Document, now: Date): Row[] {
 
 function commonRow(line: Document, place: Document, now: Date): AvailabilityRow {
 	const named = (holder: Document, name: string) => text(holder, name, '') || null;
-	const onHand = Number(text(place, 'AvailableOnhandQuantity', '0'));
+	const onHand = quantity(place, 'AvailableOnhandQuantity', line);
 	const at = named(place, 'FutureAvailableDate');
 	const asOf = now.toISOString();
 	return {
@@ -42,7 +44,7 @@ function commonRow(line: Document, place: Document, now: Date): AvailabilityRow 
 		network: null,
 		deliveryMethod: named(line, 'DeliveryMethod'),
 		onHand,
-		future: Number(text(place, 'AvailableFutureQuantity', '0')),
+		future: quantity(place, 'AvailableFutureQuantity', line),
 		at,
 		earliestShipDate: onHand > 0 ? asOf : at,
 		available: onHand > 0,
@@ -53,9 +55,21 @@ function commonRow(line: Document, place: Document, now: Date): AvailabilityRow 
 	};
 }
 
+/** @throws ServiceError for a quantity that is there and cannot be read: it is not 0 */
+function quantity(place: Document, name: string, line: Document): number {
+	const given = text(place, name, '0');
+	const number = responseNumber(given);
+	if (number !== undefined) return number;
+	const where = [text(line, 'ItemID', ''), text(place, 'Node', '')].filter(Boolean).join(' at ');
+	throw new ServiceError('badAnswer', `${name} of ${where} is ${JSON.stringify(cut(given, 60))} and not a number.`, {
+		hint: 'Turn off Simplify to see the raw response.',
+		effect: 'none',
+	});
+}
+
 /**
  * One row a promise line of findInventory: how much each option would deliver from which node on which dates. The
- * suggested option comes first; what cannot be had stands under `UnavailableLines`.
+ * suggested option comes first; what cannot be had is under `UnavailableLines`.
  */
 export function fulfillmentRows(promise: Document): Row[] {
 	const suggested = options(promise, 'SuggestedOption.Option', true);

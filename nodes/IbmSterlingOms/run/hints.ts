@@ -2,7 +2,7 @@ import { ServiceError } from '../../../kit/errors';
 import { fieldsOf } from '../../../kit/n8n/catalogue';
 import type { Field } from '../../../kit/n8n/fields/field';
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../operations/types';
+import type { Operation } from '../operation';
 
 /** What a hint may depend on: the operation, and the names of the other operations of its resource. */
 export interface Place {
@@ -46,7 +46,7 @@ function unknownApi({ operation, siblings }: Place, { message, api, attributes }
 	const where = labelOf(operation, 'apiName') ?? labelOf(operation, 'calls');
 	const service = siblings.executeService ? ` A service is called by the operation "${siblings.executeService}".` : '';
 	const check = where
-		? `Check the exact spelling in "${where}", capitals too.${service}`
+		? `Check the exact spelling in "${where}", including capital letters.${service}`
 		: 'Ask the administrator for it.';
 	return `This Sterling has no API ${called}. ${check}`;
 }
@@ -78,12 +78,12 @@ function notFound({ operation }: Place, { attributes, code }: ServiceError): str
 	}
 	const { identity } = operation;
 	if (!identity)
-		return 'Nothing matches the reference. Check the number, the enterprise and the document type; a key is the safest.';
+		return 'Nothing matches the reference. Check the number, the enterprise and the document type, or use the key.';
 	const labels = identity.fields.map(({ property }) => `"${property.displayName}"`);
 	const orLine = code === 'YFS10001' && line ? ` If the document is right, check "${line[0]}".` : '';
 	const history = labelOf(operation, 'options.readFromHistory');
 	const old = history ? ` Purged orders are found with "${history}" under "Options".` : '';
-	return `Nothing matches. Check ${listed(labels)}; a key is the safest.${orLine}${old}`;
+	return `Nothing matches. Check ${listed(labels)}, or use the key.${orLine}${old}`;
 }
 
 const LINE_NAMES = ['OrderLineKey', 'PrimeLineNo', 'ShipmentLineKey', 'ShipmentLineNo'];

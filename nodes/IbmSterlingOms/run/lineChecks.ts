@@ -1,14 +1,14 @@
 import { childListOf } from '../../../clients/oms/identities';
 import { asArray, type Document, type Value } from '../../../kit/xml/document';
-import { getPath, isElement } from '../../../kit/n8n/path';
+import { getPath, isElement } from '../../../kit/xml/path';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import type { Field } from '../../../kit/n8n/fields/field';
-import type { WriteOperation } from '../operations/types';
+import type { WriteOperation } from '../operation';
 
 /** Lists of lines that a change may hold, and how people name an entry. */
 const LINES = [
-	{ path: 'OrderLines.OrderLine', names: 'an Order Line Key nor a Line Number', item: 'Item.ItemID' },
-	{ path: 'ShipmentLines.ShipmentLine', names: 'a key nor a line number', item: 'ItemID' },
+	{ path: 'OrderLines.OrderLine', names: 'an Order Line nor a Line Number', item: 'Item.ItemID' },
+	{ path: 'ShipmentLines.ShipmentLine', names: 'a Shipment Line nor a Shipment Line Number', item: 'ItemID' },
 ] as const;
 
 const isNew = (line: Document) => /^create$/i.test(String(line.Action ?? ''));

@@ -1,8 +1,8 @@
 import type { INode } from 'n8n-workflow';
 
 import type { Located, Parameters } from '../../../kit/n8n/parameters';
-import { nameOf } from '../operations/naming';
-import type { Operation, RunContext } from '../operations/types';
+import { nameOf } from '../documents/naming';
+import type { Operation, RunContext } from '../operation';
 import { naming, writtenBy } from './input';
 import { isLineByItem } from './lines/fromItems';
 

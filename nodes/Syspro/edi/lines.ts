@@ -31,7 +31,7 @@ export function sorted(lines: readonly Line[], document: string): SortedLines {
 			if (line.comment?.trim()) comments.push(line.comment.trim());
 		} else {
 			throw new TypeError(
-				`${document}, line ${line.line}: X12 has no place for the line type "${line.lineType ?? ''}" (known are 1, 7, 4, 5 and 6)`,
+				`${document}, line ${line.line}: X12 has no counterpart for the line type "${line.lineType ?? ''}" (known are 1, 7, 4, 5 and 6)`,
 			);
 		}
 	}

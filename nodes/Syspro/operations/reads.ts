@@ -7,7 +7,7 @@ import { returnAll, simplify } from '../../../kit/n8n/fields/output';
 import { conditions } from '../fields/conditions';
 import { output } from '../fields/edi';
 import { statuses, type WithStatus } from '../fields/statuses';
-import type { Operation } from './types';
+import type { Operation } from '../operation';
 
 /** What the reads of one kind of record have of their own. */
 export interface ReadPlan {

@@ -1,6 +1,6 @@
 import type { Key, Kind, ListQuery, SysproRecord, Way } from '../../../clients/syspro';
 import type { Parameters } from '../../../kit/n8n/parameters';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { conditionsIn } from './conditions';
 import { shown, wantsX12 } from './documents';
 import { choicesIn, codeIn, dayIn, optionalCode } from './input';

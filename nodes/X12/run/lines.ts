@@ -1,4 +1,4 @@
-import { assertSafe, getPath, setPath } from '../../../kit/n8n/path';
+import { assertSafe, getPath, setPath } from '../../../kit/xml/path';
 import type { ValueContext } from '../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import type { Document } from '../../../kit/xml/document';

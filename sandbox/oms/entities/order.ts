@@ -1,4 +1,4 @@
-import { defineEntity, type Relation } from '../engine/entity';
+import { defineEntity, type Relation } from '../store/entity';
 import { allowedModifications } from '../pipeline/modificationRules';
 import { describeRange, processTypeOf } from '../pipeline/statuses';
 import { headerTotals } from '../pipeline/totals';

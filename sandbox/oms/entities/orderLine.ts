@@ -1,5 +1,5 @@
 import { Element } from '../document/element';
-import { defineEntity, type Relation, type Row } from '../engine/entity';
+import { defineEntity, type Relation, type Row } from '../store/entity';
 import { formatQuantity } from '../engine/values';
 import { describeRange, openQuantity, processTypeOfLine } from '../pipeline/statuses';
 import { lineTotals } from '../pipeline/totals';

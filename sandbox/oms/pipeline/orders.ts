@@ -1,7 +1,7 @@
 import type { Element } from '../document/element';
 import type { Context } from '../engine/context';
-import type { Row } from '../engine/entity';
-import { refuse } from '../engine/exception';
+import type { Row } from '../store/entity';
+import { refuse } from '../exception';
 
 /** Attributes that name an order: its key, or number, enterprise and document type (0001 when left out). */
 export function identity(input: Element): Row {

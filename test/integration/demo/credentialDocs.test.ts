@@ -33,14 +33,14 @@ function connectionTo({ url, ca, users: [{ loginId, password }] }: Sandbox): Con
 	return { endpoint: url, authentication: 'standard', loginId, password, tls: { ca }, ...rest };
 }
 
-/** Opens a server and answers its host with the port. */
+/** Opens a server and returns its host with the port. */
 async function listening(server: TcpServer): Promise<string> {
 	opened.push(server);
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 	return `127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** A web server that answers everything the same way, and the connection to it. */
+/** A web server that responds everything the same way, and the connection to it. */
 async function webServer(answer: RequestListener): Promise<Connection> {
 	return { ...standard, tls: undefined, endpoint: `http://${await listening(createServer(answer))}` };
 }

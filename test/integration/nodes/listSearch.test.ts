@@ -67,6 +67,20 @@ describe.each(FORMATS)('pickers over %s', (dataFormat) => {
 		['searchHoldTypes', 'fraud', 'FRAUD_HOLD', 'Fraud check (FRAUD_HOLD)'],
 		['searchStatuses', 'backordered (', '1300', 'Backordered (1300)'],
 		['searchTransactions', 'confirm pick', 'CONFIRM_PICK.0001.ex', 'Confirm Pick (CONFIRM_PICK.0001.ex)'],
+		['searchCarrierServiceCodes', 'next', 'Next Day Air', 'Next Day Air'],
+		['searchMeasures', 'pound', 'LBS', 'Pounds (LBS)'],
+		['searchOrderTypes', 'business', 'B2B', 'Business order (B2B)'],
+		['searchEntryTypes', 'call', 'CALL', 'Call centre (CALL)'],
+		['searchServiceLevels', 'express', 'EXPRESS', 'Express (EXPRESS)'],
+		['searchProductClasses', 'flawed', 'FQ', 'Flawed (FQ)'],
+		['searchLineTypes', 'gift', 'GIFT', 'Gift line (GIFT)'],
+		['searchCurrencies', 'euro', 'EUR', 'Euro (EUR)'],
+		['searchFreightTerms', 'collect', 'COLLECT', 'Collect (COLLECT)'],
+		['searchPaymentTypes', 'invoice', 'INVOICE', 'On invoice (INVOICE)'],
+		['searchChargeCategories', 'ship', 'Shipping', 'Shipping'],
+		['searchChargeNames', 'coupon', 'Coupon', 'Coupon'],
+		['searchSupplyTypes', 'on hand', 'ONHAND', 'On hand (ONHAND)'],
+		['searchAdjustmentReasons', 'damaged', 'DAMAGE', 'Damaged goods (DAMAGE)'],
 	])('%s finds "%s" by code or text', async (name, filter, value, label) => {
 		expect(await search(name, filter)).toEqual({ results: [{ value, name: label }] });
 		const { results } = await search(name);
@@ -74,6 +88,13 @@ describe.each(FORMATS)('pickers over %s', (dataFormat) => {
 		expect(results.map((entry) => entry.name)).toEqual(
 			results.map((entry) => entry.name).sort((a, b) => a.localeCompare(b, 'en')),
 		);
+	});
+
+	it.each<[keyof typeof listSearch, string, string]>([
+		['searchFulfillmentTypes', 'PRODUCT_SOURCING', 'Product sourcing (PRODUCT_SOURCING)'],
+		['searchInvoiceTypes', 'SHIPMENT', 'Shipment (SHIPMENT)'],
+	])('%s finds the only code', async (name, value, label) => {
+		expect(await search(name)).toEqual({ results: [{ value, name: label }] });
 	});
 
 	it('searchServices lists the services of the installation', async () => {

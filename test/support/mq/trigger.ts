@@ -22,6 +22,8 @@ export class TriggerBench {
 	readonly logs: string[] = [];
 	/** What every execution comes to by itself; undefined where a test ends each. */
 	ends?: IRun['status'];
+	/** What happens while an execution runs. */
+	onStart?: () => void;
 	response?: ITriggerResponse;
 
 	constructor(
@@ -65,10 +67,12 @@ export class TriggerBench {
 				reject: (error) => done?.reject(error),
 			};
 			this.executions.push(started);
+			this.onStart?.();
 			if (this.ends) started.end(this.ends);
 		};
 		return {
 			getNode: () => node,
+			getWorkflow: () => ({ id: 'workflow', active: true }),
 			getMode: () => this.more.mode ?? 'trigger',
 			getTimezone: () => 'UTC',
 			getNodeParameter: (name: string, fallback: unknown) => this.parameters[name] ?? fallback,

@@ -3,6 +3,7 @@ import type { INode } from 'n8n-workflow';
 import { TriggerWorkflow, type TriggerOptions } from '../../../engine/trigger';
 import { workNode } from '../../../engine/workNode';
 import { IbmMqTrigger } from '../../../nodes/IbmMq/IbmMqTrigger.node';
+import type { wayTo } from '../../../nodes/IbmMq/connect';
 import { listen } from '../../../nodes/IbmMq/trigger/listen';
 import type { MqSandbox } from '../../../sandbox/mq';
 import { TestClock } from './memory';
@@ -16,12 +17,16 @@ export function triggerWorkflow(
 	sandbox: MqSandbox,
 	parameters: INode['parameters'],
 	work: (json: Record<string, unknown>) => Promise<void> | void,
-	{ credential, ...options }: Partial<TriggerOptions> & { credential?: Record<string, unknown> } = {},
+	{
+		credential,
+		find,
+		...options
+	}: Partial<TriggerOptions> & { credential?: Record<string, unknown>; find?: typeof wayTo } = {},
 ) {
 	const clock = new TestClock();
 	const trigger = new IbmMqTrigger();
 	trigger.trigger = async function () {
-		return await listen(this, { clock });
+		return await listen(this, { clock, find });
 	};
 	const workflow = new TriggerWorkflow(
 		{

@@ -16,7 +16,8 @@ test('the letter to the administrator asks for every API that fills a list of th
 	const letter = read('docs/credential.md').split('```text\nSubject:')[1].split('```')[0];
 	const asked = [
 		...entitiesIn('nodes/IbmSterlingOms/pickers/listSearch.ts'),
-		...apisIn('nodes/IbmSterlingOms/pickers/listSearch.ts'),
+		...entitiesIn('nodes/IbmSterlingOms/pickers/lines.ts'),
+		...apisIn('nodes/IbmSterlingOms/pickers/codes.ts'),
 		...apisIn('clients/oms/customFields/paths.ts'),
 	];
 	expect(asked.length).toBeGreaterThan(10);

@@ -21,7 +21,7 @@ interface Message {
 	message: string;
 }
 
-/** Rows of a fixed collection stand in the order in which people fill them in: action, line, item, quantity. */
+/** Rows of a fixed collection are in the order in which people fill them in: action, line, item, quantity. */
 const NOT_OURS = 'n8n-nodes-base/node-param-fixed-collection-type-unsorted-items';
 
 const root = resolve(__dirname, '../../..');

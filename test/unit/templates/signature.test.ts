@@ -30,7 +30,7 @@ function check(sent: string, signature: string | undefined, publicKey = pem) {
 	const headers = signature === undefined ? {} : { 'x-adobe-commerce-webhook-signature': signature };
 	const [{ json }] = runCode(node, [{}], {
 		Settings: [{ publicKey, productTypesWithoutStock: TYPES }],
-		'Commerce asks': [{ headers, body: JSON.parse(sent) as object }],
+		'Commerce request': [{ headers, body: JSON.parse(sent) as object }],
 		'Hash of the bytes': [{ hashOfText: sha(base64(sent)), hashOfBytes: sha(Buffer.from(sent)) }],
 	});
 	return json as { isFromShop: boolean; lines: Array<{ sku: string; quantity: number }> };

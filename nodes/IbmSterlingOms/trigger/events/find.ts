@@ -1,6 +1,6 @@
 import { normalise } from '../../../../clients/oms/normalise';
 import type { Document, Value } from '../../../../kit/xml/document';
-import { isElement } from '../../../../kit/n8n/path';
+import { isElement } from '../../../../kit/xml/path';
 import { KINDS } from '../kinds';
 import { read, text } from './envelope';
 

@@ -2,7 +2,8 @@ import { Element } from '../../document/element';
 import { defineApi } from '../../engine/api';
 import { defineListApi } from '../../engine/list';
 import { findOrder } from '../../pipeline/orders';
-import { confirmShipment, createShipment, findShipment, lookUpShipment } from '../../pipeline/shipments';
+import { confirmShipment } from '../../pipeline/confirmShipment';
+import { createShipment, findShipment, lookUpShipment } from '../../pipeline/shipments';
 
 const identifying = '<Shipment ShipmentKey="" ShipmentNo="" ShipNode="" SellerOrganizationCode=""/>';
 

@@ -1,6 +1,6 @@
 import { defineApi } from '../../engine/api';
 import type { Context } from '../../engine/context';
-import { refuse } from '../../engine/exception';
+import { refuse } from '../../exception';
 import { Audit } from '../../pipeline/audit';
 import { createOrder } from '../../pipeline/createOrder';
 import { findOrder, linesOf, statusesOf } from '../../pipeline/orders';
@@ -17,7 +17,7 @@ export function nextOrderNo(context: Context): string {
 	return `Y${number}`;
 }
 
-/** createOrder: answers the four identifying attributes by default [factory template, captured]. */
+/** createOrder: returns the four identifying attributes by default [factory template, captured]. */
 export const createOrderApi = defineApi({
 	name: 'createOrder',
 	root: 'Order',

@@ -1,5 +1,7 @@
 import { restTransport } from '../../../../clients/mq/rest';
 import { testConnection } from '../../../../clients/mq/diagnose';
+import { REAL_CLOCKWORK } from '../../../../kit/http/retry';
+import type { Fault } from '../../../../sandbox/kit/faults';
 import { closeAllPools } from '../../../../kit/http/pools';
 import type { ConnectionSettings } from '../../../../clients/mq/connection';
 import { MqBench } from '../../../support/mq/mqBench';
@@ -13,7 +15,9 @@ const settings = (more: Partial<ConnectionSettings> = {}): ConnectionSettings =>
 	certificateAuthorities: bench.sandbox.ca,
 	...more,
 });
-const connect = async () => await restTransport.connect(settings());
+/** Attempts follow one another at once. */
+const clockwork = { ...REAL_CLOCKWORK, random: () => 0 };
+const connect = async () => await restTransport.connect(settings(), { clockwork });
 const QUEUE = 'DEV.QUEUE.1';
 
 test('a message goes there and back, with its properties and descriptor', async () => {
@@ -65,14 +69,88 @@ test('there are no units of work', async () => {
 	expect(restTransport.hasUnitsOfWork).toBe(false);
 });
 
-test('a put whose response is lost is uncertain; a get whose confirmation is lost delivers the message', async () => {
+const status = (code: number, body: object | string = ''): Omit<Fault, 'api'> => ({
+	kind: 'status',
+	status: code,
+	body: typeof body === 'string' ? body : JSON.stringify({ error: [body] }),
+	contentType: typeof body === 'string' ? 'text/html' : 'application/json',
+});
+const OWN = { type: 'rest', messageId: 'MQWB0009E', message: 'MQWB0009E: The queue manager is not running.' };
+const put = async () => await (await connect()).put(QUEUE, { body: Buffer.from('once') });
+
+test.each<[string, Omit<Fault, 'api'>]>([
+	['a connection that is cut', { kind: 'drop' }],
+	['a 503 of a gateway', status(503)],
+	['a 503 of a gateway in JSON of its own', status(503, { messageId: 'GW-1', message: 'upstream' })],
+	['a 502 and a 504', status(504, '<html>')],
+	['a 408', status(408)],
+	['a page under 200', status(200, '<html>sign in</html>')],
+	['a 201 that names no message', status(201)],
+	['a redirect', status(302)],
+	['a failure of mqweb itself', status(500, OWN)],
+	['a connection of mqweb to the queue manager that broke', status(502, { ...OWN, reasonCode: 2009 })],
+])('a put is uncertain after %s: the message may be there, and nothing is sent again', async (_what, fault) => {
+	bench.sandbox.faults.add({ ...fault, api: 'putMessage', afterWork: true });
+	await expect(put()).rejects.toMatchObject({
+		category: 'uncertain',
+		message: expect.stringMatching(/^The message may or may not be on the queue: /),
+		hint: expect.stringMatching(/its content/),
+	});
+	expect(bench.texts(QUEUE)).toEqual(['once']);
+});
+
+test.each<[string, Omit<Fault, 'api'>, object]>([
+	['mqweb, whose queue manager is not running', status(503, OWN), { category: 'connection', code: 'MQWB0009E' }],
+	['mqweb for want of a role', status(403, { ...OWN, messageId: 'MQWB0108E' }), { category: 'permission' }],
+	['the queue manager, whose queue is full', status(502, { ...OWN, reasonCode: 2053 }), { code: '2053' }],
+	['a gateway that knows no such path', status(404), { category: 'configuration', remedy: { field: 'endpoint' } }],
+	['a gateway that lets nobody in', status(401), { category: 'authentication' }],
+	['a gateway that takes no more', status(429), { category: 'throttled' }],
+])('a put that is refused by %s was not done', async (_what, fault, error) => {
+	bench.sandbox.faults.add({ ...fault, api: 'putMessage' });
+	await expect(put()).rejects.toMatchObject({ ...error, effect: 'none' });
+	expect(bench.texts(QUEUE)).toEqual([]);
+});
+
+test('a get whose confirmation is lost deletes again by the ID; where that fails as well, it delivers the message', async () => {
 	const connection = await connect();
-	bench.sandbox.faults.add({ kind: 'drop', api: 'putMessage', afterWork: true });
-	await expect(connection.put(QUEUE, { body: Buffer.from('once') })).rejects.toMatchObject({ category: 'uncertain' });
-	expect(bench.texts(QUEUE)).toEqual(['once']);
-	bench.sandbox.faults.add({ kind: 'drop', api: 'getMessage' });
-	expect((await connection.get(QUEUE))?.body.toString()).toBe('once');
-	expect(bench.texts(QUEUE)).toEqual(['once']);
+	const get = async () => (await connection.get(QUEUE))?.body.toString();
+	for (const afterWork of [false, true]) {
+		bench.sandbox.manager.send(QUEUE, 'once');
+		bench.sandbox.faults.add({ kind: 'drop', api: 'getMessage', afterWork });
+		expect(await get()).toBe('once');
+		expect(bench.texts(QUEUE)).toEqual([]);
+	}
+	bench.sandbox.manager.send(QUEUE, 'again');
+	bench.sandbox.faults.add({ kind: 'drop', api: 'getMessage', times: 0 });
+	expect(await get()).toBe('again');
+	expect(bench.texts(QUEUE)).toEqual(['again']);
+});
+
+test('a get that is refused for sure leaves the message', async () => {
+	bench.sandbox.manager.send(QUEUE, 'here');
+	bench.sandbox.faults.add({ ...status(403, { ...OWN, reasonCode: 2035 }), api: 'getMessage' });
+	await expect((await connect()).get(QUEUE)).rejects.toMatchObject({ code: '2035' });
+	expect(bench.texts(QUEUE)).toEqual(['here']);
+});
+
+test('a message that cannot be delivered is not asked for again and again', async () => {
+	bench.sandbox.manager.send(QUEUE, { body: Buffer.from([0xff]), descriptor: {} });
+	const browses = () => bench.sandbox.log.list('browseMessage').length;
+	const before = browses();
+	for await (const { problem } of (await connect()).browse(QUEUE)) expect(problem?.code).toBe('2119');
+	expect(browses() - before).toBe(1);
+});
+
+test('more messages than MQ REST lists are not passed over in silence', async () => {
+	const { manager } = bench.sandbox;
+	manager.define('DEV.DEEP', { maximumDepth: 10_000 });
+	for (let count = 0; count < 5_000; count++) manager.send('DEV.DEEP', 'x');
+	const all = async () => {
+		for await (const { body } of (await connect()).browse('DEV.DEEP')) expect(body).toHaveLength(1);
+	};
+	await expect(all()).rejects.toMatchObject({ category: 'invalidInput', hint: expect.stringMatching(/5,000/) });
+	manager.queue('DEV.DEEP').clear();
 });
 
 test.each([

@@ -142,7 +142,7 @@ it('books a receipt once, also where the response was lost', async () => {
 	expect(await received()).toBe('6.5');
 	const partly = await failureOf(client.postReceipt(receipt('DN-1', '3')));
 	expect(partly).toMatchObject({ category: 'duplicate', effect: 'none' });
-	expect(partly.message).toMatch(/^Delivery note DN-1 was received already with other lines or quantities/);
+	expect(partly.message).toMatch(/^Delivery note DN-1 was already received with other lines or quantities/);
 	expect(await failureOf(client.postReceipt({ ...receipt('DN-2', '4'), whenExists: 'refuse' }))).toMatchObject({
 		category: 'duplicate',
 	});

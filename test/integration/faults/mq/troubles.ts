@@ -4,7 +4,7 @@ import type { MqSandbox } from '../../../../sandbox/mq';
 
 /** How long a call may take in the matrix, in milliseconds. */
 export const TIMEOUT_MS = 250;
-const LATE = TIMEOUT_MS * 2;
+export const LATE = TIMEOUT_MS * 2;
 
 export interface Trouble {
 	name: string;
@@ -27,11 +27,11 @@ const asBefore = ({ manager }: MqSandbox) => {
 };
 const UNTOUCHED = { getInhibited: false, putInhibited: false, maximumDepth: 5_000, deniedTo: [] as string[] };
 
-const set = (name: string, attributes: object): Pick<Trouble, 'before' | 'after'> => ({
+export const set = (name: string, attributes: object): Pick<Trouble, 'before' | 'after'> => ({
 	before: ({ manager }) => void manager.define(name, attributes),
 	after: asBefore,
 });
-const behave = (change: (sandbox: MqSandbox) => unknown): Pick<Trouble, 'before' | 'after'> => ({
+export const behave = (change: (sandbox: MqSandbox) => unknown): Pick<Trouble, 'before' | 'after'> => ({
 	before: (sandbox) => void change(sandbox),
 	after: asBefore,
 });

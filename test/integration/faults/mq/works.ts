@@ -1,13 +1,13 @@
-import { builtInTransport } from '../../../../clients/mq/builtIn';
+import { transportOf } from '../../../../clients/mq';
 import type { Connection, ConnectionSettings } from '../../../../clients/mq/connection';
 import { ServiceError } from '../../../../kit/errors';
+import { REAL_CLOCKWORK } from '../../../../kit/http/retry';
 import type { MqSandbox } from '../../../../sandbox/mq';
-import { mqCredential } from '../../../support/mq/nodes';
 import { until } from '../../../support/mq/memory';
-import { triggerWorkflow } from '../../../support/mq/triggerWorkflow';
+import { runTrigger } from './triggerWork';
 import { TIMEOUT_MS } from './troubles';
 
-const [SOURCE, TARGET] = ['DEV.QUEUE.1', 'DEV.QUEUE.2'];
+export const [SOURCE, TARGET] = ['DEV.QUEUE.1', 'DEV.QUEUE.2'];
 const TEXT = 'the message';
 
 /** What a work under a trouble came to, and which promises it broke. */
@@ -20,32 +20,42 @@ export interface Cell {
 export interface Place {
 	sandbox: MqSandbox;
 	settings: ConnectionSettings;
+	connectWith: 'builtIn' | 'rest';
 	/** The trouble ends: connecting works, and nothing strikes any more. */
 	heal(): void;
 }
 
 export interface Work {
-	/** The call that the faults strike. */
+	/** The calls that the faults strike. */
 	main: string[];
+	/** How many of these calls come first, to connect and to activate. */
+	skip?: number;
 	run(place: Place): Promise<Cell>;
 }
 
-const texts = ({ sandbox }: Place, queue: string) => {
-	const { messages } = { messages: sandbox.manager.queue(queue).all() };
-	return messages.map(({ data }) => data.toString());
+/** Attempts of MQ REST follow one another at once. */
+export const OPTIONS = { timeoutMs: TIMEOUT_MS, clockwork: { ...REAL_CLOCKWORK, random: () => 0 } };
+
+/** Texts of all messages of a queue, in an open unit of work or not. */
+export const texts = ({ sandbox }: Place, queue: string) => {
+	return sandbox.manager
+		.queue(queue)
+		.all()
+		.map(({ data }) => data.toString());
 };
-const send = ({ sandbox }: Place) => sandbox.manager.send(SOURCE, TEXT);
+/** Puts a message past any client. @returns its ID */
+export const send = ({ sandbox }: Place) => sandbox.manager.send(SOURCE, TEXT);
 
 type Outcome<T> = { value: T } | { error: ServiceError };
 
 /** Does something on a connection of its own, and closes it. */
 async function attempt<T>(
-	{ settings, sandbox }: Place,
+	{ settings, sandbox, connectWith }: Place,
 	use: (connection: Connection) => Promise<T>,
 ): Promise<Outcome<T>> {
 	let connection: Connection | undefined;
 	try {
-		connection = await builtInTransport.connect(settings, { timeoutMs: TIMEOUT_MS });
+		connection = await (await transportOf(connectWith)).connect(settings, OPTIONS);
 		return { value: await use(connection) };
 	} catch (error) {
 		if (!(error instanceof ServiceError)) throw error;
@@ -69,166 +79,97 @@ function cellOf(outcome: Outcome<unknown>, holds: Record<string, boolean>): Cell
 
 const isUncertain = (outcome: Outcome<unknown>) => 'error' in outcome && outcome.error.category === 'uncertain';
 
-/** Each kind of work that the nodes are made of. */
-export const WORKS: Record<string, Work> = {
-	Put: {
-		main: ['MQPUT1'],
-		async run(place) {
-			const outcome = await attempt(
-				place,
-				async (connection) => await connection.put(TARGET, { body: Buffer.from(TEXT) }),
-			);
-			const count = texts(place, TARGET).length;
-			return cellOf(outcome, {
-				'is on the queue where it is done': !('value' in outcome) || count === 1,
-				'is never there twice': count <= 1,
-				'is not there where it was refused': 'value' in outcome || isUncertain(outcome) || count === 0,
-			});
-		},
-	},
-	'Get in a unit of work': {
-		main: ['MQGET'],
-		async run(place) {
-			send(place);
-			const outcome = await attempt(place, async (connection) => {
-				const message = await connection.get(SOURCE, { inUnitOfWork: true });
-				await connection.commit();
-				return message?.body.toString();
-			});
-			const left = texts(place, SOURCE).length;
-			return cellOf(outcome, {
-				'gives the message out': !('value' in outcome) || outcome.value === TEXT,
-				'removes it then': !('value' in outcome) || left === 0,
-				'loses nothing': 'value' in outcome || isUncertain(outcome) || left === 1,
-			});
-		},
-	},
-	'Get alone': {
-		main: ['MQGET'],
-		async run(place) {
-			send(place);
-			const outcome = await attempt(place, async (connection) => (await connection.get(SOURCE))?.body.toString());
-			const left = texts(place, SOURCE).length;
-			return cellOf(outcome, {
-				'gives the message out': !('value' in outcome) || outcome.value === TEXT,
-				'loses nothing': 'value' in outcome || left === 1,
-			});
-		},
-	},
-	Browse: {
-		main: ['MQGET'],
-		async run(place) {
-			send(place);
-			const outcome = await attempt(place, async (connection) => {
-				const seen: string[] = [];
-				for await (const { body } of connection.browse(SOURCE)) seen.push(body.toString());
-				return seen;
-			});
-			return cellOf(outcome, {
-				'shows the message': !('value' in outcome) || outcome.value.join() === TEXT,
-				'leaves it there': texts(place, SOURCE).length === 1,
-			});
-		},
-	},
-	Inquire: {
-		main: ['MQINQ'],
-		async run(place) {
-			send(place);
-			const outcome = await attempt(place, async (connection) => (await connection.inquire(SOURCE)).depth);
-			return cellOf(outcome, { 'tells the depth': !('value' in outcome) || outcome.value === 1 });
-		},
-	},
-	Move: {
-		main: ['MQPUT1'],
-		async run(place) {
-			send(place);
-			const outcome = await attempt(place, async (connection) => {
-				const message = await connection.get(SOURCE, { inUnitOfWork: true });
-				if (message) await connection.put(TARGET, message, { inUnitOfWork: true });
-				await connection.commit();
-			});
-			const [here, there] = [texts(place, SOURCE).length, texts(place, TARGET).length];
-			return cellOf(outcome, {
-				'is in one of the queues': here + there === 1,
-				'is in the target where it is done': !('value' in outcome) || there === 1,
-				'stays where it was refused': 'value' in outcome || isUncertain(outcome) || here === 1,
-			});
-		},
-	},
-	Trigger: {
-		main: ['MQGET'],
-		run: runTrigger,
-	},
+async function put(place: Place): Promise<Cell> {
+	const outcome = await attempt(place, async (connection) => await connection.put(TARGET, { body: Buffer.from(TEXT) }));
+	const count = texts(place, TARGET).length;
+	return cellOf(outcome, {
+		'is on the queue where it is done': !('value' in outcome) || count === 1,
+		'is never there twice': count <= 1,
+		'is not there where it was refused': 'value' in outcome || isUncertain(outcome) || count === 0,
+	});
+}
+
+async function getInUnitOfWork(place: Place): Promise<Cell> {
+	send(place);
+	const outcome = await attempt(place, async (connection) => {
+		const message = await connection.get(SOURCE, { inUnitOfWork: true });
+		await connection.commit();
+		return message?.body.toString();
+	});
+	const left = texts(place, SOURCE).length;
+	return cellOf(outcome, {
+		'gives the message out': !('value' in outcome) || outcome.value === TEXT,
+		'removes it then': !('value' in outcome) || left === 0,
+		'loses nothing': 'value' in outcome || isUncertain(outcome) || left === 1,
+	});
+}
+
+async function getAlone(place: Place): Promise<Cell> {
+	send(place);
+	const outcome = await attempt(place, async (connection) => (await connection.get(SOURCE))?.body.toString());
+	const left = texts(place, SOURCE).length;
+	return cellOf(outcome, {
+		'gives the message out': !('value' in outcome) || outcome.value === TEXT,
+		'loses nothing': 'value' in outcome || left === 1,
+	});
+}
+
+async function browse(place: Place): Promise<Cell> {
+	send(place);
+	const outcome = await attempt(place, async (connection) => {
+		const seen: string[] = [];
+		for await (const { body } of connection.browse(SOURCE)) seen.push(body.toString());
+		return seen;
+	});
+	return cellOf(outcome, {
+		'shows the message': !('value' in outcome) || outcome.value.join() === TEXT,
+		'leaves it there': texts(place, SOURCE).length === 1,
+	});
+}
+
+async function inquire(place: Place): Promise<Cell> {
+	send(place);
+	const outcome = await attempt(place, async (connection) => (await connection.inquire(SOURCE)).depth);
+	return cellOf(outcome, { 'tells the depth': !('value' in outcome) || outcome.value === 1 });
+}
+
+async function move(place: Place): Promise<Cell> {
+	send(place);
+	const outcome = await attempt(place, async (connection) => {
+		const message = await connection.get(SOURCE, { inUnitOfWork: true });
+		if (message) await connection.put(TARGET, message, { inUnitOfWork: true });
+		await connection.commit();
+	});
+	const [here, there] = [texts(place, SOURCE).length, texts(place, TARGET).length];
+	return cellOf(outcome, {
+		'is in one of the queues': here + there === 1,
+		'is in the target where it is done': !('value' in outcome) || there === 1,
+		'stays where it was refused': 'value' in outcome || isUncertain(outcome) || here === 1,
+	});
+}
+
+type Works = Readonly<Record<string, Work>>;
+
+/** What the nodes are made of, over the built-in client. */
+export const BUILT_IN: Works = {
+	Put: { main: ['MQPUT1'], run: put },
+	'Get in a unit of work': { main: ['MQGET'], run: getInUnitOfWork },
+	'Get alone': { main: ['MQGET'], run: getAlone },
+	Browse: { main: ['MQGET'], run: browse },
+	Inquire: { main: ['MQINQ'], run: inquire },
+	Move: { main: ['MQPUT1'], run: move },
+	Trigger: { main: ['MQGET'], run: runTrigger },
 };
 
-/**
- * The trigger on n8n's engine: the trouble strikes, then it is over. A trigger that gives up must leave the message; n8n
- * activates it again.
- */
-async function runTrigger(place: Place): Promise<Cell> {
-	const { sandbox, settings } = place;
-	const id = send(place);
-	const ran: unknown[] = [];
-	const credential = credentialOf(sandbox, settings);
-	const activate = async () => {
-		const { workflow, clock } = triggerWorkflow(
-			sandbox,
-			{ queue: SOURCE, output: 'message', options: { backoutQueue: TARGET, backoutThreshold: 5 } },
-			(json) => void ran.push(json.messageId),
-			{ credential },
-		);
-		await workflow.activate();
-		return { workflow, clock };
-	};
-	const isOver = () => texts(place, SOURCE).length === 0;
-	let said = 'done';
-	let running: Awaited<ReturnType<typeof activate>> | undefined;
-	try {
-		running = await activate();
-		const { workflow, clock } = running;
-		let waits = 0;
-		await until(() => {
-			if (clock.waits.some((ms) => ms < 60_000) && ++waits === 3) place.heal();
-			for (const ms of clock.waits) if (ms < 60_000) clock.pass(ms);
-			return workflow.errors.length > 0 || (isOver() && ran.length > 0);
-		});
-		if (workflow.errors.length > 0) said = 'stops, done after the next activation';
-		else if (waits > 0) said = 'done, after a new connection';
-	} catch (error) {
-		said = 'is not activated, done after the next activation';
-		if ((error as Error).message.trim() === '') throw error;
-	} finally {
-		await running?.workflow.deactivate();
-	}
-	place.heal();
-	if (ran.length === 0) {
-		Object.assign(credential, credentialOf(sandbox, place.settings));
-		const { workflow } = await activate();
-		await until(() => isOver() && ran.length > 0);
-		await workflow.deactivate();
-	}
-	await until(() => sandbox.connected === 0);
-	const broken = [
-		...(ran.every((one) => one === id) ? [] : ['ran under another ID']),
-		...(isOver() ? [] : ['the message is still there']),
-		...(texts(place, TARGET).length === 0 ? [] : ['it was set aside']),
-	];
-	return { said: ran.length > 1 ? `${said}, twice under one ID` : said, broken };
-}
-
-function credentialOf(
-	sandbox: MqSandbox,
-	{ address, queueManager, channel, cipherSpec, user, password }: ConnectionSettings,
-) {
-	const { clientIdentity, certificate, privateKey, caCertificate, ...own } = mqCredential(sandbox);
-	void [clientIdentity, certificate, privateKey, caCertificate];
-	return {
-		...own,
-		hostAndPort: address,
-		queueManager,
-		channel,
-		cipherSpec,
-		user: user ?? '',
-		password: password ?? '',
-	};
-}
+/** The same over MQ REST, where most of them are several requests. */
+export const REST: Works = {
+	Put: { main: ['putMessage'], run: put },
+	'Get, when it reads': { main: ['browseMessage'], run: getAlone },
+	'Get, when it deletes': { main: ['getMessage'], run: getAlone },
+	'Browse, its list': { main: ['listMessages'], skip: 1, run: browse },
+	'Browse, a message': { main: ['browseMessage'], run: browse },
+	Inquire: { main: ['listMessages'], skip: 1, run: inquire },
+	'Trigger, its list': { main: ['listMessages'], skip: 3, run: runTrigger },
+	'Trigger, when it reads': { main: ['browseMessage'], run: runTrigger },
+	'Trigger, when it deletes': { main: ['getMessage'], run: runTrigger },
+};

@@ -367,11 +367,42 @@ describe('only those with a token get in', () => {
 		['figures that are none', '{"productId": {"a": 1}, "currentAvailability": {"availableQuantity": []}}'],
 		['windows that are none', '{"currentAvailability": {"availableQuantity": 1}, "futureAvailability": "x"}'],
 		['windows of nothing', '{"currentAvailability": {}, "futureAvailability": [null, 1]}'],
-	])('%s end in no failure', async (_what, data) => {
+	])('%s are passed on with what is wrong, and those beside them as ever', async (_what, data) => {
 		const at = await stage();
-		expect((await send(at.url, bearer(FIXED), inside(data))).status).toBe(200);
-		expect(at.items()).toHaveLength(1);
+		const [wrong] = JSON.parse(inside(data)) as object[];
+		const { status } = await send(at.url, bearer(FIXED), JSON.stringify([event('before'), wrong, event('after')]));
+		expect(status).toBe(200);
+		const problem = expect.stringMatching(/^The response for item .* cannot be read: .*Availability/);
+		expect(at.items()).toMatchObject([{ onHand: 1 }, { problem, eventId: 'x', raw: JSON.parse(data) }, { onHand: 1 }]);
 	});
+});
+
+/** What n8n gives the trigger when it activates a workflow. */
+const activating = (data: object, options: object = {}) => ({
+	getCredentials: async () => await Promise.resolve(data),
+	getNode: () => ({ name: 'Inventory' }),
+	getNodeParameter: () => options,
+});
+
+it.each<[object, string]>([
+	[{ remember: 0 }, 'Remember must be from 100 to 20000, not 0'],
+	[{ remember: 1e9 }, 'Remember must be from 100 to 20000'],
+	[{ remember: 'all' }, 'Remember is not a number: "all"'],
+	[{ tokenHours: 0 }, 'Token Lifetime (Hours) must be from 1 to 8760, not 0'],
+	[{ tokenHours: 'long' }, 'Token Lifetime (Hours) is not a number: "long"'],
+	[{ tokenHours: 1e15 }, 'Token Lifetime (Hours) must be from 1 to 8760'],
+])('an expression that gives %j is refused at the activation and starts nothing', async (options, said) => {
+	const data = { receiveEvents: true, eventClientId: 'a', eventClientSecret: 'b' };
+	const { checkExists } = new IbmInventoryTrigger().webhookMethods.default;
+	await expect(checkExists.call(activating(data, options) as never)).rejects.toThrow(said);
+	const at = await stage({ options });
+	expect((await send(at.url, bearer(FIXED), JSON.stringify([event('x')]))).status).toBe(500);
+	expect(at.items()).toEqual([]);
+});
+
+it('a token whose lifetime has a fraction opens the trigger', async () => {
+	const at = await stage({ options: { tokenHours: '1.00017' } });
+	expect((await send(at.url, bearer(await tokenOf(at)), JSON.stringify([event('x')]))).status).toBe(200);
 });
 
 it('a test run of the editor remembers nothing', async () => {
@@ -396,7 +427,7 @@ it.each([
 		eventClientSecret: 'b',
 		...credential,
 	});
-	const context = { getCredentials: async () => await Promise.resolve(data), getNode: () => ({ name: 'Inventory' }) };
+	const context = activating(data);
 	const { checkExists } = new IbmInventoryTrigger().webhookMethods.default;
 	await expect(checkExists.call(context as never)).rejects.toThrow(/Turn on Receive Events/);
 });

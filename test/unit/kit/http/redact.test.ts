@@ -74,6 +74,24 @@ test('parts of headers and what is received are secrets from that moment on', as
 	for (const text of texts) expect(JSON.stringify([failure, (failure as Error).stack])).not.toContain(text);
 });
 
+test('an error that is none of ours loses its secrets as well, and stays the same error', async () => {
+	const secrets = new Secrets(['hidden-pass-1']);
+	const said = 'no hidden-pass-1 here';
+	const thrown: unknown[] = [new TypeError(said, { cause: new RangeError(said, { cause: said }) }), said, { said }];
+	const caught = await Promise.all(
+		thrown.map(
+			async (one) => await secrets.guard(async () => await Promise.reject(one)).catch((error: unknown) => error),
+		),
+	);
+	expect(caught[0]).toBe(thrown[0]);
+	const { message, stack, cause } = caught[0] as Error;
+	const inner = cause as Error;
+	for (const text of [message, stack, inner.message, inner.stack, inner.cause, caught[1]]) {
+		expect(text).toContain('no *** here');
+		expect(text).not.toContain('hidden');
+	}
+});
+
 test.each([
 	['https://u:p@sso.example.com/a/b;jsessionid=1F?token=x#y', 'https://sso.example.com/a/b'],
 	['/login;jsessionid=1F', '/login'],

@@ -88,7 +88,7 @@ function versionsOf(
 	return versions;
 }
 
-/** Long after everything: what is left is told in one go. */
+/** Long after everything: what is left is reported in one go. */
 const afterwards = (wait: number): Poll => ({
 	wait,
 	behind: 0,

@@ -1,5 +1,6 @@
 import type { Connection, Message } from '../../../../clients/mq';
 import { unitOfWorkFeed } from '../../../../nodes/IbmMq/trigger/feed';
+import { Finished } from '../../../../nodes/IbmMq/trigger/finished';
 
 const message = (messageId: string) => ({ descriptor: { messageId, backoutCount: 0 } }) as Message;
 const { signal } = new AbortController();
@@ -20,7 +21,7 @@ function consumer(passed: Set<string>) {
 			// Nothing can be seen.
 		},
 	};
-	const circumstances = { clock, passed, failures: new Map<string, number>() };
+	const circumstances = { clock, passed, failures: new Map<string, number>(), finished: new Finished() };
 	const feed = unitOfWorkFeed(connection as Connection, 'Q', circumstances);
 	return Object.assign(own, { feed, calls, deliver: (found: Message | undefined) => deliver(found) });
 }

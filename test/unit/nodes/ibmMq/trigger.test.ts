@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
-import { MemoryQueueManager, until } from '../../../support/mq/memory';
+import { MemoryQueueManager, until, type Fault } from '../../../support/mq/memory';
 import { TriggerBench } from '../../../support/mq/trigger';
 
 let manager: MemoryQueueManager;
@@ -164,7 +164,7 @@ describe('poison messages', () => {
 		const bench = await activate({ options: { parallelMessages: 3 } });
 		await until(() => bench.errors.length > 0);
 		expect(bench.errors).toHaveLength(1);
-		expect((bench.errors[0] as { description?: string }).description).toMatch(/Set Backout Queue in the options/);
+		expect((bench.errors[0] as { description?: string }).description).toMatch(/set Backout Queue in the options/);
 		await bench.close();
 		expect(manager.texts(QUEUE)).toEqual(['bad']);
 	});
@@ -174,6 +174,40 @@ describe('poison messages', () => {
 		const bench = await activate();
 		(await bench.execution(1)).end('error');
 		await until(() => bench.clock.waits.includes(60_000));
+	});
+});
+
+describe('a message that cannot be read', () => {
+	const unreadable = () => manager.send(QUEUE, '<Not><an/>event');
+	const asEvents = { output: 'event' };
+	const good = '<Order OrderNo="1" OrderHeaderKey="1" YFSTranEventID="ORDER_CREATE.ON_SUCCESS"/>';
+
+	it('is passed over where there is no backout queue: the others run, and a report says what to do', async () => {
+		const bench = await activate(asEvents);
+		bench.ends = 'success';
+		unreadable();
+		manager.send(QUEUE, good);
+		await until(() => {
+			bench.clock.pass(2000);
+			return bench.executions.length === 1 && manager.texts(QUEUE).length === 1;
+		});
+		expect(bench.errors).toEqual([]);
+		expect(bench.reports).toHaveLength(1);
+		expect(bench.reports[0].message).toMatch(/^A message of ORDERS cannot be read: /);
+		expect((bench.reports[0] as { description?: string }).description).toMatch(
+			/set Backout Queue in the options.*It stays in the queue/,
+		);
+	});
+
+	it('is reported once, and never looked at in a hot loop', async () => {
+		const bench = await activate(asEvents);
+		unreadable();
+		for (let look = 0; look < 5; look++) {
+			await until(() => bench.clock.waits.includes(2000));
+			bench.clock.pass(2000);
+		}
+		expect(bench.reports).toHaveLength(1);
+		expect(manager.queue(QUEUE).messages[0].descriptor.backoutCount).toBe(1);
 	});
 });
 
@@ -235,15 +269,47 @@ describe('switching off', () => {
 });
 
 describe('connections', () => {
-	it('are opened anew when they are lost, and the message comes again', async () => {
+	it('are opened anew when they are lost, and a message that has failed meanwhile comes again', async () => {
 		const bench = await activate();
 		manager.send(QUEUE, 'one');
 		const first = await bench.execution(1);
 		manager.breakAll();
-		first.end('success');
+		first.end('error');
+		await until(() => bench.clock.waits.includes(1000));
+		bench.clock.pass(1000);
 		await until(() => bench.clock.waits.includes(1000));
 		bench.clock.pass(1000);
 		expect((await bench.execution(2)).items[0].json).toMatchObject({ text: 'one', backoutCount: 1 });
+	});
+
+	it.each<[string, Fault | undefined]>([
+		['the connection was lost meanwhile', undefined],
+		['its removal is backed out', { verb: 'MQCMIT', code: 2003 }],
+		['the confirmation of its removal is lost', { verb: 'MQCMIT', code: 2009, isDone: true }],
+	])('where a message was processed and %s, it does not run again', async (_what, fault) => {
+		const bench = await activate();
+		bench.ends = 'success';
+		if (fault) manager.faults.push(fault);
+		else bench.onStart = () => manager.breakAll();
+		manager.send(QUEUE, 'one');
+		await until(() => bench.clock.waits.includes(1000));
+		bench.onStart = undefined;
+		bench.clock.pass(1000);
+		manager.send(QUEUE, 'two');
+		await until(() => manager.texts(QUEUE).length === 0 && bench.executions.length === 2);
+		expect(texts(bench)).toEqual(['one', 'two']);
+	});
+
+	it('another message under the same ID does run', async () => {
+		const bench = await activate();
+		bench.ends = 'success';
+		manager.faults.push({ verb: 'MQCMIT', code: 2009, isDone: true });
+		const messageId = manager.send(QUEUE, 'one');
+		await until(() => bench.clock.waits.includes(1000));
+		bench.clock.pass(1000);
+		manager.add(QUEUE, { body: Buffer.from('two'), descriptor: { messageId } });
+		await until(() => bench.executions.length === 2);
+		expect(texts(bench)).toEqual(['one', 'two']);
 	});
 
 	it('that cannot be opened any more end with an error', async () => {

@@ -1,0 +1,54 @@
+import type { Message } from '../../../clients/mq';
+
+/** More are hardly ever in doubt at once; the oldest are forgotten, and run again where they come again. */
+const MOST = 1000;
+
+/**
+ * Messages whose workflow is done, and whose removal the queue manager has not confirmed. Where one comes again, only its
+ * removal is left to do.
+ */
+export class Finished {
+	private readonly descriptors = new Map<string, Message['descriptor']>();
+
+	/** To be called before the removal. */
+	add({ descriptor }: Message): void {
+		const { messageId } = descriptor;
+		this.descriptors.delete(messageId);
+		this.descriptors.set(messageId, descriptor);
+		const [oldest] = this.descriptors.keys();
+		if (this.descriptors.size > MOST) this.descriptors.delete(oldest);
+	}
+
+	/** Its removal is confirmed. */
+	forget({ descriptor }: Message): void {
+		this.descriptors.delete(descriptor.messageId);
+	}
+
+	/** Whether it is still there, for a way on which a message stays in its queue while it runs. */
+	has({ descriptor }: Message): boolean {
+		return this.descriptors.has(descriptor.messageId);
+	}
+
+	/**
+	 * Whether it was put back and comes again, for a way on which the queue manager counts that. Applications may put
+	 * several messages under one ID, so the ID alone does not show.
+	 */
+	hasAgain({ descriptor }: Message): boolean {
+		const known = this.descriptors.get(descriptor.messageId);
+		return known !== undefined && known.putAt === descriptor.putAt && descriptor.backoutCount > known.backoutCount;
+	}
+}
+
+/** Most triggers that are remembered. */
+const MOST_TRIGGERS = 100;
+const triggers = new Map<string, Finished>();
+
+/** What is remembered for a trigger, also when it is activated again in this process. `key` names it and its queue. */
+export function finishedOf(key: string): Finished {
+	const known = triggers.get(key) ?? new Finished();
+	triggers.delete(key);
+	triggers.set(key, known);
+	const [longestUnused] = triggers.keys();
+	if (triggers.size > MOST_TRIGGERS) triggers.delete(longestUnused);
+	return known;
+}

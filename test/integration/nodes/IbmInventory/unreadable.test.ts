@@ -1,0 +1,85 @@
+import { InventoryBench } from '../../../support/inventoryBench';
+import { Bench } from '../../../support/bench';
+import { locate } from '../../../support/workflow';
+
+/** Quantities that cannot be read: never 0, and never a success. */
+const bench = InventoryBench.forFile();
+const sterling = Bench.forFile({ withoutOrders: true });
+
+/** The sandbox responds with this instead of its own body. */
+function responds(api: string, body: unknown, more: object = {}): void {
+	const contentType = 'application/json';
+	bench.sandbox.faults.add({ kind: 'status', status: 200, api, contentType, body: JSON.stringify(body), ...more });
+}
+
+const common = { itemId: '={{ $json.sku }}', unitOfMeasure: 'EACH', shipNodes: ['AUR_DC1'] };
+const byNode = { ...common, resource: 'availability', operation: 'getNode' };
+const at = (place: object) => [{ shipNode: 'AUR_DC1', ...place }];
+const UNREADABLE: Array<[string, object, string]> = [
+	[
+		'V2, a text',
+		{ currentAvailability: { availableQuantity: '12 EA' } },
+		'currentAvailability.availableQuantity is "12 EA"',
+	],
+	['V2, nothing', { currentAvailability: { availableQuantity: null } }, 'availableQuantity is null'],
+	['V2, no availability', {}, 'it has no quantity'],
+	['V1, a text', { onhandAvailableQuantity: 'some' }, 'onhandAvailableQuantity is "some"'],
+	['V1, later', { onhandAvailableQuantity: 1, futureAvailableQuantity: '' }, 'futureAvailableQuantity is ""'],
+];
+
+it.each(UNREADABLE)('%s: the item fails, and those of the same call do not', async (_what, place, said) => {
+	responds('availability.node', {
+		lines: [
+			{ lineId: '1', shipNodeAvailabilities: at(place) },
+			{ lineId: '2', shipNodeAvailabilities: at({ currentAvailability: { availableQuantity: 7 } }) },
+		],
+	});
+	const rows = await bench.run(byNode, {
+		input: [{ sku: 'MUG-BLUE' }, { sku: 'MUG-RED' }],
+		node: { onError: 'continueRegularOutput' },
+	});
+	expect(rows).toMatchObject([{ details: { category: 'badAnswer' } }, { itemId: 'MUG-RED', onHand: 7 }]);
+	expect(rows[0].error).toContain('The response for item MUG-BLUE at AUR_DC1 cannot be read: ');
+	expect(rows[0].error).toContain(said);
+});
+
+const create = (more: object = {}) => ({
+	...{ ...common, resource: 'reservation', operation: 'create', quantity: 2, reference: 'CART-1' },
+	...{ shipNode: locate('id', 'AUR_DC1'), deliveryMethod: 'SHP', itemId: 'MUG-BLUE', ...more },
+});
+
+it.each<[string, object]>([
+	['the total', { totalReservedQuantity: 'two', reservations: [{ id: 'R-1' }] }],
+	['the total of V1', { reservedQuantity: {}, reservations: [{ id: 'R-1' }] }],
+	['one of its parts', { reservations: [{ id: 'R-1', reservedQuantity: true }] }],
+])('a reservation of which %s cannot be read is uncertain, with its ID', async (_what, line) => {
+	responds('reservations.create', { lines: [{ lineId: '1', ...line }] });
+	const [{ error, details }] = await bench.run(create(), { node: { onError: 'continueRegularOutput' } });
+	expect(error).toMatch(/^Stock may be reserved\. .* item MUG-BLUE cannot be read: reservedQuantity is /);
+	expect(details).toMatchObject({ category: 'uncertain', attributes: { reservationId: 'R-1' } });
+});
+
+it('a reservation that is looked up and cannot be read is not taken for the whole of it', async () => {
+	bench.sandbox.faults.add({ kind: 'drop', afterWork: true, api: 'reservations.create' });
+	responds('reservations.get', { itemId: 'MUG-BLUE', reservedQuantity: 'two' }, { times: 0 });
+	const { message } = await bench.refused(create({ ownId: 'CART-9_1' }));
+	expect(message).toMatch(/looking up the record failed as well .*reservedQuantity is "two"/);
+	bench.sandbox.faults.clear();
+	await bench.run({ resource: 'reservation', operation: 'release', reservationId: 'CART-9_1' });
+});
+
+it('Order Management: the common form of a quantity that cannot be read is an error', async () => {
+	const line = { ItemID: 'MUG-BLUE', UnitOfMeasure: 'EACH' };
+	const Inventory = [{ Node: 'DC1', AvailableOnhandQuantity: 'several' }];
+	const Availability = { AvailableInventory: { ShipNodeAvailableInventory: { Inventory } } };
+	const body = JSON.stringify({ PromiseLines: { PromiseLine: [{ ...line, Availability }] } });
+	const fault = { kind: 'status', status: 200, contentType: 'application/json', body } as const;
+	sterling.sandbox.faults.add({ ...fault, api: 'getAvailableInventory' });
+	const { message } = await sterling.refused({
+		resource: 'inventory',
+		operation: 'checkAvailability',
+		lines: { line: [{ itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', requiredQty: '1', shipNode: 'DC1' }] },
+		rowForm: 'common',
+	});
+	expect(message).toBe('AvailableOnhandQuantity of MUG-BLUE at DC1 is "several" and not a number.');
+});
