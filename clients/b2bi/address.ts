@@ -1,3 +1,4 @@
+import { segment } from '../../kit/http/segment';
 import { isRecord } from './values';
 
 /** Query parameters; those without a value are left out. */
@@ -6,16 +7,17 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
 /**
  * The URL of a service or of one of its records. The slash behind the name of a service is what every known client
  * sends. A key with slashes names its parts, as in `workflows/{name}/{version}`, so each is encoded by itself.
+ * @throws ServiceError `invalidInput` for a part that would lead to another record or service
  */
 export function serviceUrl(
 	root: string,
 	service: string,
 	{ key, action }: { key?: string; action?: string } = {},
 ): string {
-	const base = `${root}/${encodeURIComponent(service)}/`;
+	const base = `${root}/${segment(service)}/`;
 	if (key === undefined) return base;
-	const record = `${base}${key.split('/').map(encodeURIComponent).join('/')}`;
-	return action === undefined ? record : `${record}/actions/${encodeURIComponent(action)}`;
+	const record = `${base}${key.split('/').map(segment).join('/')}`;
+	return action === undefined ? record : `${record}/actions/${segment(action)}`;
 }
 
 /** The query as text with its question mark, or nothing. */

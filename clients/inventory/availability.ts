@@ -2,7 +2,8 @@ import { ServiceError } from '../../kit/errors';
 import type { InventoryAnswer } from './answer';
 import { inCalls, type Outcome } from './calls';
 import { bytesOf, MAX_BODY_BYTES } from './chunks';
-import { segment, type InventoryCall, type InventoryClient } from './client';
+import { segment } from '../../kit/http/segment';
+import type { InventoryCall, InventoryClient } from './client';
 import { figure } from './figure';
 import { stockOf, type AvailabilityRow, type Stock } from './row';
 

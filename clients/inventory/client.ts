@@ -54,9 +54,6 @@ export interface ClientOptions extends Partial<Clockwork> {
 	attempts?: number;
 }
 
-/** A value as one segment of a path: every special character is encoded (IBM: API reference). */
-export const segment = (value: string): string => encodeURIComponent(value);
-
 /** Talks to the services of one tenant. Clients of the same connection share tokens, connections and the bound. */
 export class InventoryClient {
 	private readonly state: ConnectionState;

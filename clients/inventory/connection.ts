@@ -1,4 +1,5 @@
 import { ServiceError } from '../../kit/errors';
+import { leavesItsPlace, segment } from '../../kit/http/segment';
 import type { Destination } from '../../kit/http/pools';
 import type { TlsSettings } from '../../kit/http/tls/settings';
 import type { JwtSettings } from './jwt';
@@ -68,17 +69,24 @@ export function baseOf({ baseUrl, tenantId }: Pick<InventoryConnection, 'baseUrl
 /** The tenant ID, trimmed. @throws ServiceError `configuration` for one that cannot be part of an address */
 export function tenantOf({ tenantId }: Pick<InventoryConnection, 'tenantId'>): string {
 	const tenant = tenantId.trim();
-	if (!/^[\w.-]{1,64}$/.test(tenant)) {
+	if (!/^[\w.-]{1,64}$/.test(tenant) || /^\.+$/.test(tenant)) {
 		const hint = 'It looks like us-1b8d5331 and is in the welcome letter of the environment.';
 		throw wrong(tenant === '' ? 'The tenant ID is empty.' : 'The tenant ID has invalid characters.', hint);
 	}
 	return tenant;
 }
 
-/** The address of something below a tenant of a service; `path` is encoded already. */
+/**
+ * The address of something below a tenant of a service; `path` is encoded already.
+ * @throws ServiceError `invalidInput` for a path that leads elsewhere, and for characters that an address cannot have
+ */
 export function urlOf(connection: InventoryConnection, service: string, path: string): string {
-	return `${baseOf(connection)}/${encodeURIComponent(service)}/${tenantOf(connection)}/${path}`;
+	if (leavesItsPlace(path)) throw wrongPath('must be below the tenant: enter only the part after it');
+	if (/[^\x21-\x7e]/.test(path)) throw wrongPath('has characters that must be percent-encoded');
+	return `${baseOf(connection)}/${segment(service)}/${tenantOf(connection)}/${path}`;
 }
+
+const wrongPath = (why: string): ServiceError => new ServiceError('invalidInput', `Path ${why}`, { effect: 'none' });
 
 /** Where the connections of a pool lead. @throws ServiceError `configuration` as {@link baseOf} does */
 export function destinationOf(connection: InventoryConnection): Destination {

@@ -1,6 +1,7 @@
 export * from './availability';
 export type { Outcome } from './calls';
-export { InventoryClient, segment, type ClientOptions, type InventoryCall, type PreparedCall } from './client';
+export { segment } from '../../kit/http/segment';
+export { InventoryClient, type ClientOptions, type InventoryCall, type PreparedCall } from './client';
 export { baseOf, SERVICES, tenantOf, type Authentication, type InventoryConnection } from './connection';
 export { diagnose } from './diagnose';
 export { estimatesOf, type Estimate } from './estimate';

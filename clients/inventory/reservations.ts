@@ -1,6 +1,7 @@
 import { ServiceError } from '../../kit/errors';
 import { figure } from './figure';
-import { segment, type InventoryCall, type InventoryClient } from './client';
+import { segment } from '../../kit/http/segment';
+import type { InventoryCall, InventoryClient } from './client';
 import { isListed, listOf } from './stock';
 
 type Json = Record<string, unknown>;

@@ -1,12 +1,14 @@
 import { ServiceError } from '../../kit/errors';
-import { ebcdicBytes, ebcdicText, EBCDIC_PAGES, mapped } from './ebcdic';
+import { windows1252Bytes, windows1252Text } from './windows1252';
+import { ebcdicBytes, ebcdicText, EBCDIC_PAGES } from './ebcdic';
 
 /** MQENC_INTEGER_REVERSED: the lowest byte of a number comes first, also in UTF-16. */
 const REVERSED = 0x2;
 const UTF8 = [1208, 1209];
+const ASCII = 367;
 /** Character sets of one byte for a character, and of others that Node.js decodes. */
 const DECODERS: Record<number, string> = {
-	367: 'ascii',
+	[ASCII]: 'ascii',
 	813: 'iso-8859-7',
 	819: 'latin1',
 	912: 'iso-8859-2',
@@ -25,7 +27,6 @@ const DECODERS: Record<number, string> = {
 	1089: 'iso-8859-6',
 	1250: 'windows-1250',
 	1251: 'windows-1251',
-	1252: 'windows-1252',
 	1253: 'windows-1253',
 	1254: 'windows-1254',
 	1255: 'windows-1255',
@@ -33,9 +34,9 @@ const DECODERS: Record<number, string> = {
 	1257: 'windows-1257',
 	1258: 'windows-1258',
 	1386: 'gbk',
-	5348: 'windows-1252',
 	5488: 'gb18030',
 };
+const WINDOWS_1252 = [1252, 5348];
 const UTF16 = [1200, 1202, 1203, 1204, 13488, 17584];
 
 /**
@@ -46,20 +47,27 @@ const UTF16 = [1200, 1202, 1203, 1204, 13488, 17584];
 export function textOf(bytes: Buffer, ccsid: number, encoding = 0): string {
 	if (EBCDIC_PAGES.includes(ccsid)) return ebcdicText(bytes, ccsid);
 	if (ccsid === 819) return bytes.toString('latin1');
+	if (WINDOWS_1252.includes(ccsid)) return windows1252Text(bytes);
 	const label = UTF8.includes(ccsid)
 		? 'utf-8'
 		: UTF16.includes(ccsid)
 			? utf16Of(bytes, ccsid, encoding)
 			: DECODERS[ccsid];
 	if (!label) throw unknownSet(ccsid);
+	// The decoder takes ASCII for windows-1252.
+	if (ccsid === ASCII && bytes.some((byte) => byte > 0x7f)) throw notOfSet(ccsid);
 	try {
 		return new TextDecoder(label, { fatal: true }).decode(bytes);
 	} catch {
-		throw new ServiceError('badAnswer', `The message is not valid text in its character set (CCSID ${ccsid}).`, {
-			effect: 'none',
-			hint: 'Read it as binary data, or have the application that puts it declare the character set that it uses.',
-		});
+		throw notOfSet(ccsid);
 	}
+}
+
+function notOfSet(ccsid: number): ServiceError {
+	return new ServiceError('badAnswer', `The message is not valid text in its character set (CCSID ${ccsid}).`, {
+		effect: 'none',
+		hint: 'Read it as binary data, or have the application that puts it declare the character set that it uses.',
+	});
 }
 
 function utf16Of(bytes: Buffer, ccsid: number, encoding: number): string {
@@ -81,16 +89,8 @@ export function bytesOf(text: string, ccsid: number, encoding = 0): Buffer {
 	}
 	if (EBCDIC_PAGES.includes(ccsid)) return ebcdicBytes(text, ccsid) ?? refuse(ccsid);
 	if (ccsid === 819) return /[^\0-\xff]/.test(text) ? refuse(ccsid) : Buffer.from(text, 'latin1');
-	if (ccsid === 1252 || ccsid === 5348) return windows1252(text) ?? refuse(ccsid);
+	if (WINDOWS_1252.includes(ccsid)) return windows1252Bytes(text) ?? refuse(ccsid);
 	throw unknownSet(ccsid);
-}
-
-let toWindows1252: Map<string, number> | undefined;
-
-function windows1252(text: string): Buffer | undefined {
-	const decoder = new TextDecoder('windows-1252');
-	toWindows1252 ??= new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
-	return mapped(text, toWindows1252);
 }
 
 function refuse(ccsid: number): never {

@@ -87,6 +87,8 @@ const orders: TemplateCheck = {
 					method: 'POST',
 					headers: { 'content-type': 'application/json', [HEADER]: secret },
 					body: JSON.stringify(body),
+				}).catch((error: Error) => {
+					throw new Error(`${error.message}: ${String(error.cause)}`);
 				});
 				const text = await response.text();
 				return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : { text } };

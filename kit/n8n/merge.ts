@@ -20,7 +20,8 @@ export function merge(under: Document, over: Document, listsOf: ListsOf = NO_LIS
 	const merged: Document = { ...under };
 	for (const [name, value] of Object.entries(over)) {
 		assertSafe(name);
-		merged[name] = inField(name, () => mergeValue(name, merged[name], value, listsOf));
+		const present = Object.hasOwn(merged, name) ? merged[name] : undefined;
+		merged[name] = inField(name, () => mergeValue(name, present, value, listsOf));
 	}
 	return merged;
 }

@@ -94,7 +94,7 @@ export class Parameters {
 	}
 
 	/**
-	 * A whole number.
+	 * A number; a whole one, unless the field has digits behind the point (`numberPrecision`).
 	 * @throws Refusal for what is none or is out of bounds, and for an expression that returns nothing
 	 */
 	number(path: string, fallback?: number, bounds?: Bounds): number {
@@ -102,15 +102,17 @@ export class Parameters {
 		const property = this.form.property(path);
 		const isEmpty = typeof value === 'string' && value.trim() === '';
 		if (isEmpty && !this.isExpression(path)) return fallback ?? Number(property?.default ?? 0);
-		const { minValue, maxValue } = property?.typeOptions ?? {};
+		const { minValue, maxValue, numberPrecision = 0 } = property?.typeOptions ?? {};
+		const mayHaveFraction = numberPrecision > 0;
 		const { min = minValue ?? 0, max = maxValue ?? Number.MAX_SAFE_INTEGER } = bounds ?? {};
 		return inField(this.label(path), () => {
 			const plain = typeof value === 'boolean' ? undefined : (textOf(value, this.values) ?? '').trim();
 			const number = Number(plain === undefined ? undefined : plainDecimal(plain));
-			if (Number.isInteger(number) && number >= min && number <= max) return number;
+			const isWhole = Number.isInteger(number);
+			if ((isWhole || (mayHaveFraction && Number.isFinite(number))) && number >= min && number <= max) return number;
 			const range = max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`;
 			const found = isEmpty ? 'and its expression returns nothing' : `got ${describeValue(value)}`;
-			return refuse(`must be a number ${range} without a fraction, ${found}`);
+			return refuse(`must be a number ${range}${mayHaveFraction ? '' : ' without a fraction'}, ${found}`);
 		});
 	}
 

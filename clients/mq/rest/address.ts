@@ -1,4 +1,5 @@
 import { ServiceError } from '../../../kit/errors';
+import { segment } from '../../../kit/http/segment';
 
 const EXAMPLE = 'Enter it like https://mq.example.com:9443.';
 
@@ -7,9 +8,9 @@ export function queueUrl(address: string, queueManager: string, queue: string): 
 	return `${rootOf(address)}/ibmmq/rest/v3/messaging/qmgr/${encoded(queueManager)}/queue/${encoded(queue)}`;
 }
 
-/** Names have letters, digits and `. _ / %`; a point must not be taken for a step in a path. */
+/** Names have letters, digits and `. _ / %`; a point must not be taken for a step in a path, nor may it be one. */
 function encoded(name: string): string {
-	return encodeURIComponent(name).replace(/\./g, '%2E');
+	return segment(name).replace(/\./g, '%2E');
 }
 
 /** Scheme, host, port and the path of a gateway of an mqweb server; what is pasted beyond `/ibmmq` is left out. */

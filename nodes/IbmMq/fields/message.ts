@@ -115,9 +115,12 @@ export const describing = (): INodeProperties[] => [
 		'ID that links the message to another one: 48 hexadecimal digits, or a text of up to 24 characters',
 		'ORDER-1001',
 	),
-	number('Expiry (Seconds)', 'expiry', 'Time after which the queue manager discards the message. 0 means never.', {
-		typeOptions: { minValue: 0 },
-	}),
+	number(
+		'Expiry (Seconds)',
+		'expiry',
+		'Time after which the queue manager discards the message, to a tenth of a second. 0 means never.',
+		{ typeOptions: { minValue: 0, numberPrecision: 1 } },
+	),
 	text(
 		'Format',
 		'format',

@@ -90,49 +90,53 @@ const contacts = (): Field =>
 /** What a customer is created and updated with, beside the type. */
 export const customerContent = (use: Use): Field[] => [
 	contacts(),
-	...additionalFields(use, [
-		attributeOf(
-			anyOrganization('Buyer Organization', 'buyerOrganizationCode', 'Organization of a business customer'),
-			'BuyerOrganizationCode',
-		),
-		attribute('Classification', 'customerClassificationCode', 'CustomerClassificationCode', {
-			placeholder: 'e.g. VIP',
-			description: 'Class of the customer, as a code of your Sterling',
-		}),
-		attribute('External Customer ID', 'externalCustomerId', 'ExternalCustomerID', {
-			placeholder: 'e.g. CRM-9',
-			description: 'ID of the customer in another system',
-		}),
-		attributeOf(
-			commonCode(
-				'Level',
-				'customerLevel',
-				'searchCustomerLevels',
-				'GOLD',
-				'Level of the customer, as a code of your Sterling',
+	...additionalFields(
+		use,
+		[
+			attributeOf(
+				anyOrganization('Buyer Organization', 'buyerOrganizationCode', 'Organization of a business customer'),
+				'BuyerOrganizationCode',
 			),
-			'CustomerLevel',
-		),
-		attribute('Registered Date', 'registeredDate', 'RegisteredDate', {
-			type: 'dateTime',
-			placeholder: 'e.g. 2026-01-15',
-			description: 'When the customer registered',
-		}),
-		attribute('Rewards Number', 'customerRewardsNo', 'CustomerRewardsNo', {
-			placeholder: 'e.g. R-1001',
-			description: 'Number of the customer in the loyalty program',
-		}),
-		attribute('Status', 'status', 'Status', {
-			type: 'options',
-			default: '10',
-			options: STATUSES,
-			description: 'Whether the customer may order',
-		}),
-		attribute('Vertical', 'vertical', 'Vertical', {
-			placeholder: 'e.g. HOSPITALITY',
-			description: 'Industry of a business customer',
-		}),
-	]),
+			attribute('Classification', 'customerClassificationCode', 'CustomerClassificationCode', {
+				placeholder: 'e.g. VIP',
+				description: 'Class of the customer, as a code of your Sterling',
+			}),
+			attribute('External Customer ID', 'externalCustomerId', 'ExternalCustomerID', {
+				placeholder: 'e.g. CRM-9',
+				description: 'ID of the customer in another system',
+			}),
+			attributeOf(
+				commonCode(
+					'Level',
+					'customerLevel',
+					'searchCustomerLevels',
+					'GOLD',
+					'Level of the customer, as a code of your Sterling',
+				),
+				'CustomerLevel',
+			),
+			attribute('Registered Date', 'registeredDate', 'RegisteredDate', {
+				type: 'dateTime',
+				placeholder: 'e.g. 2026-01-15',
+				description: 'When the customer registered',
+			}),
+			attribute('Rewards Number', 'customerRewardsNo', 'CustomerRewardsNo', {
+				placeholder: 'e.g. R-1001',
+				description: 'Number of the customer in the loyalty program',
+			}),
+			attribute('Status', 'status', 'Status', {
+				type: 'options',
+				default: '10',
+				options: STATUSES,
+				description: 'Whether the customer may order',
+			}),
+			attribute('Vertical', 'vertical', 'Vertical', {
+				placeholder: 'e.g. HOSPITALITY',
+				description: 'Industry of a business customer',
+			}),
+		],
+		{ attributes: '{"Extn": {"ExtnSegment": "VIP"}}', clear: 'ExternalCustomerID, Vertical' },
+	),
 ];
 
 export const customerFilters = (): Field =>

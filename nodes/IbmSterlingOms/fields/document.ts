@@ -97,41 +97,50 @@ const wholeDocument = (example: string): Field =>
 	});
 
 /** What the curated fields lack; they win where both name the same attribute. */
-export const additionalAttributes = (): Field =>
+export const additionalAttributes = (example: string): Field =>
 	steering({
 		displayName: 'Additional Attributes',
 		name: 'additionalAttributes',
 		type: 'json',
 		typeOptions: { rows: 4 },
 		default: '',
-		placeholder: 'e.g. {"SearchCriteria1": "web", "References": {"Reference": [{"Name": "Cart", "Value": "7"}]}}',
+		placeholder: `e.g. ${example}`,
 		description:
 			'Any other attributes of the document as JSON or XML, with Sterling’s own names. In JSON, you can leave out the root element. The other fields take precedence.',
 	});
 
 /** Attributes that are sent empty, since an empty field means "not given". */
-const clearAttributes = (): Field =>
+const clearAttributes = (example: string): Field =>
 	steering({
 		displayName: 'Attributes to Clear',
 		name: 'clearAttributes',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. CustomerPONo, Extn.ExtnGiftText',
+		placeholder: `e.g. ${example}`,
 		description:
 			'Attributes to empty in Sterling, separated by commas. Other fields that you leave empty here stay as they are in Sterling.',
 	});
+
+/** Of a kind of document, for what is typed in Sterling's own names. */
+interface Examples {
+	/** Attributes that have no field, as JSON. */
+	attributes: string;
+	/** Attributes that can be emptied, by their paths. */
+	clear: string;
+	description?: string;
+}
 
 /** Everything of a document that is rarely filled in: behind one menu, and the custom fields. */
 export const additionalFields = (
 	use: Use,
 	fields: Field[],
-	description = 'Everything else that the document can have',
+	{ attributes, clear, description = 'Everything else that the document can have' }: Examples,
 ): Field[] => [
 	collection(
 		'Additional Fields',
 		'additionalFields',
 		'Add Field',
-		[...fields, additionalAttributes(), ...(use === 'update' ? [clearAttributes()] : [])],
+		[...fields, additionalAttributes(attributes), ...(use === 'update' ? [clearAttributes(clear)] : [])],
 		description,
 	),
 	...customFields(use),

@@ -41,7 +41,7 @@ export const orderFilters = (kind: 'Order' | 'Return', more: Field[], type?: str
 			description: `Only ${noun}s with this ${noun} date or an earlier one. A day counts as a whole.`,
 		}),
 		attribute(`${kind} Number`, 'orderNo', 'OrderNo', {
-			placeholder: 'e.g. WEB-1001',
+			placeholder: `e.g. ${kind === 'Return' ? 'RET' : 'WEB'}-1001`,
 			description: `Only the ${noun} with this number`,
 		}),
 		...more,
@@ -151,11 +151,11 @@ const headerAttributes = (): Field[] => [
 
 /** Everything of an order that is rarely filled in, behind one menu. */
 export const moreOfOrder = (use: Use, more: Field[]): Field[] =>
-	additionalFields(
-		use,
-		[...headerAttributes(), ...more],
-		'Dates, customer, carrier, charges, payments and everything else that an order can have',
-	);
+	additionalFields(use, [...headerAttributes(), ...more], {
+		attributes: '{"SearchCriteria1": "web", "References": {"Reference": [{"Name": "Cart", "Value": "7"}]}}',
+		clear: 'CustomerPONo, Extn.ExtnGiftText',
+		description: 'Dates, customer, carrier, charges, payments and everything else that an order can have',
+	});
 
 /** Why something is changed; kept in Sterling's audit. */
 export const reason = (): Field[] => [

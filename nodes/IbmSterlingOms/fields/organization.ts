@@ -101,39 +101,43 @@ export const organizationContent = (use: Use): Field[] => [
 		},
 		[attributeOf(enterprise('Enterprise that the organization participates in'), 'EnterpriseOrganizationKey')],
 	),
-	...additionalFields(use, [
-		attribute('Business Calendar Key', 'businessCalendarKey', 'BusinessCalendarKey', {
-			placeholder: 'e.g. WEEKDAYS',
-			description: 'Calendar with the working days of the organization',
-		}),
-		other(
-			'Catalog Organization',
-			'catalogOrganizationCode',
-			'CatalogOrganizationCode',
-			'Organization whose catalog it uses',
-		),
-		other(
-			'Inventory Organization',
-			'inventoryOrganizationCode',
-			'InventoryOrganizationCode',
-			'Organization that owns its stock',
-		),
-		attribute('Locale', 'localeCode', 'LocaleCode', {
-			placeholder: 'e.g. en_US_EST',
-			description: 'Language, country and time zone of the organization',
-		}),
-		other(
-			'Parent Organization',
-			'parentOrganizationCode',
-			'ParentOrganizationCode',
-			'Organization above it in the hierarchy',
-		),
-		other('Primary Enterprise', 'primaryEnterpriseKey', 'PrimaryEnterpriseKey', 'Enterprise that defines its rules'),
-		attribute('Xref Organization Code', 'xrefOrganizationCode', 'XrefOrganizationCode', {
-			placeholder: 'e.g. 0012',
-			description: 'Code of the organization in another system',
-		}),
-	]),
+	...additionalFields(
+		use,
+		[
+			attribute('Business Calendar Key', 'businessCalendarKey', 'BusinessCalendarKey', {
+				placeholder: 'e.g. WEEKDAYS',
+				description: 'Calendar with the working days of the organization',
+			}),
+			other(
+				'Catalog Organization',
+				'catalogOrganizationCode',
+				'CatalogOrganizationCode',
+				'Organization whose catalog it uses',
+			),
+			other(
+				'Inventory Organization',
+				'inventoryOrganizationCode',
+				'InventoryOrganizationCode',
+				'Organization that owns its stock',
+			),
+			attribute('Locale', 'localeCode', 'LocaleCode', {
+				placeholder: 'e.g. en_US_EST',
+				description: 'Language, country and time zone of the organization',
+			}),
+			other(
+				'Parent Organization',
+				'parentOrganizationCode',
+				'ParentOrganizationCode',
+				'Organization above it in the hierarchy',
+			),
+			other('Primary Enterprise', 'primaryEnterpriseKey', 'PrimaryEnterpriseKey', 'Enterprise that defines its rules'),
+			attribute('Xref Organization Code', 'xrefOrganizationCode', 'XrefOrganizationCode', {
+				placeholder: 'e.g. 0012',
+				description: 'Code of the organization in another system',
+			}),
+		],
+		{ attributes: '{"CapacityOrganizationCode": "AURORA"}', clear: 'XrefOrganizationCode' },
+	),
 ];
 
 export const organizationFilters = (): Field =>

@@ -50,7 +50,7 @@ export const promiseFields = (): Field =>
 			fulfillmentType('Fulfillment type of your Sterling, which chooses the sourcing rules'),
 			date('Requested End Date', 'reqEndDate', 'ReqEndDate', 'Latest day on which the goods may be available'),
 			date('Requested Start Date', 'reqStartDate', 'ReqStartDate', 'First day on which the goods are wanted'),
-			additionalAttributes(),
+			additionalAttributes('{"EnterpriseCode": "AURORA"}'),
 		],
 		'Rules and dates of the request',
 	);

@@ -1,7 +1,10 @@
 import { attribute, attributeOf, collection } from '../../../kit/n8n/fields/field';
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
 import { lineCustomFields } from './customFields';
-import { byKey, commonCode, shipNode } from './locators';
+import { byKey, commonCode, item, shipNode } from './locators';
+
+/** Where the item of an original line is in the document until the line is found: Sterling has no such attribute. */
+export const ORIGINAL_ITEM = 'DerivedFrom.ItemID';
 
 /** Lines of a new return: what comes back of which order line. */
 export const returnLines = (): Repeat =>
@@ -47,6 +50,12 @@ export const returnLines = (): Repeat =>
 				'numbers',
 				'Add Number',
 				[
+					attributeOf(
+						item('Item of the original line, when the order has only one line of it', {
+							displayName: 'Original Item ID',
+						}),
+						ORIGINAL_ITEM,
+					),
 					attribute('Original Line Number', 'primeLineNo', 'DerivedFrom.PrimeLineNo', {
 						placeholder: 'e.g. 1',
 						description: 'Number of the line in the original order',
@@ -64,7 +73,7 @@ export const returnLines = (): Repeat =>
 						description: 'Second part of the number of the line, usually 1',
 					}),
 				],
-				'The original order line, by numbers instead of its key',
+				'The original order line, by numbers or its item instead of its key',
 			),
 			lineCustomFields(),
 		],

@@ -1,6 +1,6 @@
 import { attribute, attributeOf, type Field } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
-import { orderLine, shipNode } from './locators';
+import { item, orderLine, shipNode } from './locators';
 
 /** Element that holds one entry each in the document that the field writes. */
 export const RETURNED = 'ReturnedLine';
@@ -28,6 +28,10 @@ export const returnedLines = (): Field =>
 				placeholder: 'e.g. 1',
 				description: 'Number of the line in the return. Not needed when its key is given.',
 			}),
+			attributeOf(
+				item('Item of the line, when the return has only one line of it', { displayName: 'Item ID' }),
+				'Item.ItemID',
+			),
 			attribute('Quantity', 'quantity', 'Quantity', {
 				placeholder: 'e.g. 1',
 				description: 'Quantity that was received. Leave empty for the whole line.',

@@ -61,7 +61,11 @@ export const moreOfShipment = (use: Use, more: Field[]): Field[] =>
 			trackingNumber(),
 			...more,
 		],
-		'Carrier, tracking, dates, notes and everything else that a shipment can have',
+		{
+			attributes: '{"BolNo": "B-7", "ProNo": "P-7"}',
+			clear: 'TrackingNo, CarrierServiceCode',
+			description: 'Carrier, tracking, dates, notes and everything else that a shipment can have',
+		},
 	);
 
 /** What names a new shipment. */

@@ -34,7 +34,7 @@ const shippedLine = (): Field[] => [
 		'numbers',
 		'Add Number',
 		[
-			itemId('Item that is shipped'),
+			itemId('Item that is shipped. It identifies a line of the shipment that has the item only once.'),
 			attribute('Line Number', 'primeLineNo', 'PrimeLineNo', {
 				placeholder: 'e.g. 1',
 				description: 'Number of the line in the order',
@@ -141,6 +141,7 @@ export const confirmedLines = (): Repeat =>
 				placeholder: 'e.g. 0',
 				description: 'Second part of the number, usually 0',
 			}),
+			itemId('Item of the line, when the shipment has only one line of it'),
 			quantity('Quantity that was actually shipped'),
 		],
 	);

@@ -19,7 +19,10 @@ const ITEMS: Documents = {
 
 const LEVELS = levels('The summary, aliases, additional attributes, handling and inventory parameters');
 
-const TEMPLATE = { example: '{"ItemID": "", "PrimaryInformation": {"ShortDescription": ""}}' };
+const TEMPLATE = {
+	example: '{"ItemID": "", "PrimaryInformation": {"ShortDescription": ""}}',
+	storedExample: 'def_getItemList_01',
+};
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
 
 const EXAMPLE = 'e.g. {"PrimaryInformation": {"ShortDescription": "Blue mug"}}';

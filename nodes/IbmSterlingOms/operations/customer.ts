@@ -19,7 +19,10 @@ const CUSTOMERS: Documents = {
 
 const LEVELS = levels('The summary, contacts and addresses');
 
-const TEMPLATE = { example: '{"CustomerID": "", "Status": ""}' };
+const TEMPLATE = {
+	example: '{"CustomerID": "", "Status": ""}',
+	storedExample: 'def_getCustomerList_01',
+};
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
 
 const EXAMPLE = 'e.g. {"ExternalCustomerID": "CRM-9"}';

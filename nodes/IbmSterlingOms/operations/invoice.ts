@@ -17,7 +17,10 @@ const INVOICES: Documents = {
 
 const LEVELS = levels('The summary and lines');
 
-const TEMPLATE = { example: '{"InvoiceNo": "", "TotalAmount": ""}' };
+const TEMPLATE = {
+	example: '{"InvoiceNo": "", "TotalAmount": ""}',
+	storedExample: 'def_getOrderInvoiceList_01',
+};
 
 const operations: Operation[] = [
 	{

@@ -7,7 +7,7 @@ import { attribute, attributeOf } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
 import { conditions, filters, modified, sort } from '../fields/filters';
 import { releaseIdentity } from '../fields/identity';
-import { carrier, documentType, enterprise, order, orderLine, shipNode, status } from '../fields/locators';
+import { carrier, documentType, enterprise, item, order, orderLine, shipNode, status } from '../fields/locators';
 import { output, returnAll, writeOutput } from '../fields/output';
 import { releaseEverything, releaseSummary, releaseWithLines } from '../documents/shapes/release';
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
@@ -25,7 +25,10 @@ const RELEASES: Documents = {
 
 const LEVELS = levels('The summary, lines and address');
 
-const TEMPLATE = { example: '{"ReleaseNo": "", "ShipNode": "", "Order": {"OrderNo": ""}}' };
+const TEMPLATE = {
+	example: '{"ReleaseNo": "", "ShipNode": "", "Order": {"OrderNo": ""}}',
+	storedExample: 'def_getOrderReleaseList_01',
+};
 
 const ACTIONS = [
 	{ name: 'Backorder', value: 'BACKORDER', description: 'Return the quantity to the order, to be scheduled again' },
@@ -136,6 +139,10 @@ const operations: Operation[] = [
 							placeholder: 'e.g. 1',
 							description: 'Number of the line in the order. Not needed when its key is given.',
 						}),
+						attributeOf(
+							item('Item of the line, when the release has only one line of it', { displayName: 'Item ID' }),
+							'Item.ItemID',
+						),
 						attribute('Sub Line Number', 'subLineNo', 'SubLineNo', {
 							placeholder: 'e.g. 1',
 							description: 'Second part of the line number, usually 1',
@@ -152,21 +159,25 @@ const operations: Operation[] = [
 						attributeOf(status('To Status', 'toStatus', 'New status of the quantity', '9000'), 'ToStatus', STATUS_CODE),
 					],
 				),
-				...additionalFields('update', [
-					attributeOf(carrier(), 'SCAC'),
-					carrierServiceCode(),
-					attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', {
-						type: 'dateTime',
-						placeholder: 'e.g. 2026-12-24',
-						description: 'When the customer wants the goods',
-					}),
-					attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', {
-						type: 'dateTime',
-						placeholder: 'e.g. 2026-12-20',
-						description: 'When the goods should leave',
-					}),
-					override(),
-				]),
+				...additionalFields(
+					'update',
+					[
+						attributeOf(carrier(), 'SCAC'),
+						carrierServiceCode(),
+						attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', {
+							type: 'dateTime',
+							placeholder: 'e.g. 2026-12-24',
+							description: 'When the customer wants the goods',
+						}),
+						attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', {
+							type: 'dateTime',
+							placeholder: 'e.g. 2026-12-20',
+							description: 'When the goods should leave',
+						}),
+						override(),
+					],
+					{ attributes: '{"PackListType": "GIFT"}', clear: 'CarrierServiceCode' },
+				),
 			]),
 			...reason(),
 			writeOptions({ output: writeOutput(LEVELS, TEMPLATE.example), more: [unknownCustomFields] }),

@@ -18,7 +18,10 @@ const ORGANIZATIONS: Documents = {
 
 const LEVELS = levels('The summary, addresses, roles, enterprises and the node');
 
-const TEMPLATE = { example: '{"OrganizationCode": "", "OrganizationName": ""}' };
+const TEMPLATE = {
+	example: '{"OrganizationCode": "", "OrganizationName": ""}',
+	storedExample: 'def_getOrganizationList_01',
+};
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
 
 const EXAMPLE = 'e.g. {"OrganizationName": "Store 12"}';

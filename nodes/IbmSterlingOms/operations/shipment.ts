@@ -29,7 +29,10 @@ const SHIPMENTS: Documents = {
 
 const LEVELS = levels('The summary, lines, containers and address');
 
-const TEMPLATE = { example: '{"ShipmentNo": "", "Status": "", "TrackingNo": ""}' };
+const TEMPLATE = {
+	example: '{"ShipmentNo": "", "Status": "", "TrackingNo": ""}',
+	storedExample: 'def_getShipmentList_01',
+};
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
 
 const LINES: LineSource = { field: newShipmentLines() };

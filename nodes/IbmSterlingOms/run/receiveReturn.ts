@@ -11,10 +11,12 @@ import { getPath } from '../../../kit/xml/path';
 import { attributes, templateOf } from '../documents/shape';
 import type { RunContext } from '../operation';
 import { readOne } from './exactlyOne';
+import { ORDER_LINES } from './lines/kinds';
+import { onlyLineOf } from './lines/named';
 import { DRY_RUN } from './notices';
 
 const LINE = attributes(
-	'OrderLineKey PrimeLineNo SubLineNo OrderedQty ShipNode Item.ItemID Item.UnitOfMeasure Item.ProductClass',
+	'OrderLineKey PrimeLineNo SubLineNo OrderedQty MaxLineStatus ShipNode Item.ItemID Item.UnitOfMeasure Item.ProductClass',
 );
 
 /** Sends a write and returns its document; a dry run only records the request. */
@@ -132,10 +134,13 @@ function linesToReceive(order: Document, given: readonly Document[]): Map<string
 	return byNode;
 }
 
-function lineOf({ OrderLineKey, PrimeLineNo }: Document, known: Document[]): Document {
+function lineOf(wanted: Document, known: Document[]): Document {
+	const { OrderLineKey, PrimeLineNo } = wanted;
 	const name = text(OrderLineKey) || text(PrimeLineNo);
+	if (name === '' && getPath(wanted, 'Item.ItemID') !== undefined)
+		return onlyLineOf(wanted, known, { ...ORDER_LINES, document: 'return' });
 	const has = `The return has the lines ${known.map((line) => text(line.PrimeLineNo)).join(', ')}.`;
-	if (name === '') refuse('must identify a line: it has neither an Order Line nor a Line Number', has);
+	if (name === '') refuse('must identify a line: it has no Order Line, Line Number or Item ID', has);
 	const found = known.find((line) =>
 		OrderLineKey ? line.OrderLineKey === OrderLineKey : line.PrimeLineNo === PrimeLineNo,
 	);

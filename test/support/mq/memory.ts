@@ -110,7 +110,7 @@ export class MemoryQueueManager {
 export function storedOf({ body, properties = {}, descriptor = {} }: MessageToPut): Stored {
 	return {
 		body,
-		properties,
+		properties: properties as Message['properties'],
 		descriptor: {
 			messageId: randomBytes(24).toString('hex'),
 			correlationId: '0'.repeat(48),

@@ -1,3 +1,4 @@
+import { duplicateNameIn } from '../../../../kit/xml/duplicates';
 import { fromJson } from '../../../../kit/xml/json';
 import { ROWS, type Document, type Value } from '../../../../kit/xml/document';
 import { fromXml } from '../../../../kit/xml/read';
@@ -66,13 +67,21 @@ function readText(given: string): Content | undefined {
 			const { root, document } = fromXml(given);
 			return { value: { [root]: document }, format: 'XML' };
 		}
-		if (/^[[{]/.test(given)) return { value: valueOf(fromJson(given)), format: 'JSON' };
+		if (/^[[{]/.test(given)) return { value: valueOf(jsonIn(given)), format: 'JSON' };
 		// JSON whose only value is a text, which may be that of the document.
 		if (/^"[^]*"$/.test(given)) return readText(String(JSON.parse(given)).trim());
 	} catch (error) {
 		throw new Error(`The body cannot be read: ${(error as Error).message}`);
 	}
 	throw new Error('The body is neither JSON nor XML: configure Sterling to send JSON.');
+}
+
+/** @throws Error for a name that an object has twice as well: which of the values counts, nobody has said */
+function jsonIn(given: string): Document {
+	const document = fromJson(given);
+	const name = duplicateNameIn(given);
+	if (name !== undefined) throw new Error(`an object of the JSON has the name "${name}" twice.`);
+	return document;
 }
 
 function valueOf(document: Document): Value {

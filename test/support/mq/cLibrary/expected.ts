@@ -19,7 +19,7 @@ export const CLIENT = [
 
 const ORDER = { Order: { OrderNo: 'Ü-1' } };
 const POISON = 'A message of DEV.QUEUE.1 was put back 3 times, which is the backout threshold (3).';
-const DAMAGED = 'The header MQRFH2 of the message cannot be read: it is cut off.';
+const DAMAGED = 'The header MQRFH2 of the message cannot be read: "<usr>" is not closed.';
 
 /** What the nodes have to say. */
 export const NODES: Record<string, unknown> = {
