@@ -71,6 +71,13 @@ test.each([
 	],
 	['order:update', 'YFS10001', {}, 'If the document is right, check "Order Lines".'],
 	['order:update', 'YFS10137', {}, '"Override Modification Rules" overrides the rules'],
+	[
+		'order:create',
+		'YFS10437',
+		{ ItemID: 'X', UnitOfMeasure: 'EACH' },
+		'check "Order Lines → Item ID" and "Order Lines → Unit of Measure"',
+	],
+	['order:create', 'YFS10048', {}, 'Check its spelling'],
 	['order:create', 'YFS10460', { ElementName: 'PersonInfoBillTo' }, 'fill in "Addresses → Bill To".'],
 	[
 		'order:create',
