@@ -10,7 +10,7 @@ import type { Kind, Row, SysproRecord, Way } from './records';
 import { rowsOf, type TableSource } from './tables/source';
 import { isDay, text } from './values';
 
-export const DEFAULT_WAYS: readonly Way[] = ['odata', 'businessObject', 'comfnd'];
+const DEFAULT_WAYS: readonly Way[] = ['odata', 'businessObject', 'comfnd'];
 const PAGE_SIZE = 100;
 
 /** Reads records, by the ways that a site has. */

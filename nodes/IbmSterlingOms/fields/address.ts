@@ -4,7 +4,7 @@ import { form } from '../../../kit/n8n/fields/repeat';
 const SHOWN = { typeOptions: { showEvenWhenOptional: true } };
 
 /** Attributes of a PersonInfo element, in the order in which people write an address. */
-export function addressAttributes(): Field[] {
+function addressAttributes(): Field[] {
 	return [
 		attribute('First Name', 'firstName', 'FirstName', {
 			...SHOWN,

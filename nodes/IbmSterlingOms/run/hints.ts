@@ -5,7 +5,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../operation';
 
 /** What a hint may depend on: the operation, and the names of the other operations of its resource. */
-export interface Place {
+interface Place {
 	operation: Operation;
 	/** Display names of the resource's operations, by their values. */
 	siblings: Readonly<Record<string, string>>;
@@ -132,7 +132,7 @@ function labelOf(operation: Operation, path: string): string | undefined {
 }
 
 /** Labels that lead to the field of an attribute or element, the outermost first. */
-export function wayTo(fields: readonly Field[], name: string): string[] | undefined {
+function wayTo(fields: readonly Field[], name: string): string[] | undefined {
 	for (const { property, path, fields: inner = [] } of fields) {
 		if (path?.split('.').at(-1) === name) return [property.displayName];
 		const way = wayTo(inner, name);
