@@ -165,7 +165,7 @@ function columnsOf(kind: Kind, how: { key: readonly string[] }, key: Key): Recor
 	const message =
 		unknown === undefined
 			? `The key of the ${wordsOf(kind)} is empty.`
-			: `"${unknown}" is no part of the key of a ${wordsOf(kind)}.`;
+			: `"${unknown}" is not part of the key of a ${wordsOf(kind)}.`;
 	throw new ServiceError('invalidInput', message, { hint: `Its columns are ${how.key.join(', ')}.`, effect: 'none' });
 }
 

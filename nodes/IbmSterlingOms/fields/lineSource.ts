@@ -67,7 +67,7 @@ const list = (one: string): Field =>
 		default: '',
 		required: true,
 		placeholder: 'e.g. {{ $json.lines }}',
-		description: `The list whose entries become ${one}s: drag the field with the list here, or give JSON`,
+		description: `The list whose entries become ${one}s: drag the field with the list here, or enter JSON`,
 		hint: 'An expression such as {{ $json.lines }}, where <code>lines</code> is a list of objects',
 	});
 

@@ -93,7 +93,7 @@ export const shipmentChanges = (): Field[] => [
 		notes(),
 		attribute('Override Modification Rules', 'overrideModificationRules', 'OverrideModificationRules', {
 			type: 'boolean',
-			description: 'Whether to change the shipment even where the modification rules forbid it, if the login may do so',
+			description: 'Whether to change the shipment even if the modification rules forbid it, if the login may do so',
 		}),
 	]),
 ];

@@ -80,7 +80,7 @@ function badReference({ operation }: Place, { attributes }: ServiceError): strin
 function duplicate({ operation, siblings }: Place): string {
 	if (operation.value !== 'create') return 'A record with this key exists already: change it instead of adding it.';
 	const other = siblings.upsert ?? siblings.update;
-	const instead = other ? `Use the operation "${other}" to change it, or give` : 'Give';
+	const instead = other ? `Use the operation "${other}" to change it, or enter` : 'Give';
 	return `A record with this name exists already. ${instead} another number.`;
 }
 

@@ -59,7 +59,7 @@ test.each(OPERATIONS)('every label that a hint of $label names is there', ({ res
 });
 
 test.each([
-	['order:create', 'YFC0001', {}, 'Use the operation "Create or Update" to change it, or give another number.'],
+	['order:create', 'YFC0001', {}, 'Use the operation "Create or Update" to change it, or enter another number.'],
 	['customer:create', 'YFC0001', {}, '"Create or Update"'],
 	['order:update', 'YFS10003', {}, 'Check "Order", "Enterprise" and "Document Type", or use the key.'],
 	['order:get', 'YFS10003', {}, 'Purged orders are found with "Read From" under "Options".'],
