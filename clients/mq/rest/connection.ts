@@ -19,7 +19,7 @@ import { incomplete, isAboutMessage, isVerdict, restError, unsupported } from '.
 import { headersToPut, messageIn, unreadMessage } from './headers';
 import { idsIn, oneOf, queryOf, tooMany } from './responses';
 
-export interface RestSettings {
+interface RestSettings {
 	address: string;
 	queueManager: string;
 	/** Value of the header Authorization; empty where a client certificate proves who it is. */
