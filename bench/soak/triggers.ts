@@ -5,7 +5,7 @@ import { ActiveWorkflow, type Polled } from '../../engine/poll';
 import type { TakeNote, Told } from './ledger';
 import type { Flow } from './writers';
 
-export const TRIGGER_TYPE = 'n8n-nodes-ibm-sterling.ibmSterlingOmsTrigger';
+const TRIGGER_TYPE = 'n8n-nodes-ibm-sterling.ibmSterlingOmsTrigger';
 
 interface Setting {
 	events: readonly string[];

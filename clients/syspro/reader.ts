@@ -10,7 +10,7 @@ import type { Kind, Row, SysproRecord, Way } from './records';
 import { rowsOf, type TableSource } from './tables/source';
 import { isDay, text } from './values';
 
-export const DEFAULT_WAYS: readonly Way[] = ['odata', 'businessObject', 'comfnd'];
+const DEFAULT_WAYS: readonly Way[] = ['odata', 'businessObject', 'comfnd'];
 const PAGE_SIZE = 100;
 
 /** Reads records, by the ways that a site has. */
@@ -165,7 +165,7 @@ function columnsOf(kind: Kind, how: { key: readonly string[] }, key: Key): Recor
 	const message =
 		unknown === undefined
 			? `The key of the ${wordsOf(kind)} is empty.`
-			: `"${unknown}" is no part of the key of a ${wordsOf(kind)}.`;
+			: `"${unknown}" is not part of the key of a ${wordsOf(kind)}.`;
 	throw new ServiceError('invalidInput', message, { hint: `Its columns are ${how.key.join(', ')}.`, effect: 'none' });
 }
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { formOf, type Form } from './form';
-import { isElement } from '../xml/path';
+import { isElement } from '../xml/document';
 import { describeValue, inField, refuse } from './refusal';
 import { isLocator, locatorText, textOf, yesNo, type ValueContext } from './fields/value';
 import { plainDecimal } from './fields/decimal';
@@ -13,7 +13,7 @@ export interface Located {
 }
 
 /** Bounds of a number; those of the parameter's own description unless given. */
-export interface Bounds {
+interface Bounds {
 	min?: number;
 	max?: number;
 }

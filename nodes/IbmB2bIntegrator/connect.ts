@@ -5,7 +5,7 @@ import type { Connection } from '../../clients/b2bi/connection';
 import { headersOf, tlsOf } from '../../kit/n8n/credentialParts';
 import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
 
-export const CREDENTIAL = 'ibmB2bIntegratorApi';
+const CREDENTIAL = 'ibmB2bIntegratorApi';
 
 /** The part of n8n's function contexts that connecting needs: execute, poll and editor contexts all have it. */
 interface ConnectContext {

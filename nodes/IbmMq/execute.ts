@@ -8,7 +8,7 @@ import { CREDENTIAL, wayTo } from './connect';
 import { labelsFor } from './labels';
 import { RESOURCES } from './operations';
 import type { RunContext } from './operation';
-import { Session } from './session';
+import { Session } from '../../clients/mq/session';
 
 /** Carries the node's operation out for all items, one after another on one connection, which is closed whatever happens. */
 export async function execute(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -6,7 +6,7 @@ import { ServiceError } from '../../kit/errors';
 import { headersOf, tlsOf } from '../../kit/n8n/credentialParts';
 import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
 
-export const CREDENTIAL = 'ibmSterlingOmsApi';
+const CREDENTIAL = 'ibmSterlingOmsApi';
 
 /** What a node reads from the credential besides the connection itself. */
 export interface Defaults {

@@ -4,7 +4,7 @@ import { SysproClient, type ClientOptions, type SysproApi, type SysproConnection
 import { headersOf, tlsOf } from '../../kit/n8n/credentialParts';
 import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
 
-export const CREDENTIAL = 'sysproApi';
+const CREDENTIAL = 'sysproApi';
 
 /** The part of n8n's function contexts that connecting needs: execute, poll and editor contexts all have it. */
 interface ConnectContext {

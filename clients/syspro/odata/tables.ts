@@ -10,7 +10,7 @@ import { member } from '../values';
 import type { TableSource } from '../tables/source';
 
 /** OData gives at most so many rows for one request. */
-export const MOST_ROWS = 5000;
+const MOST_ROWS = 5000;
 const PAGE_SIZE = 1000;
 /** How often a listing begins again because rows came or went while it was read. */
 const MOST_RESTARTS = 3;

@@ -1,6 +1,6 @@
-import { asArray, type Document, type Value } from '../../../kit/xml/document';
+import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
 import { askFor, customFieldsIn } from '../../../clients/oms/customFields/document';
-import { getPath, isElement, setPath } from '../../../kit/xml/path';
+import { getPath, setPath } from '../../../kit/xml/path';
 
 /**
  * What people use of a large document, in Sterling's own names. From one shape come both the output template
