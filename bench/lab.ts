@@ -70,7 +70,8 @@ let kept: ChildProcess | undefined;
 
 /** From now on one process does all jobs, which saves loading n8n's engine each time; what is judged wants fresh ones. */
 export function keepProcess(): void {
-	kept = start('contender', ['--expose-gc']);
+	// Without --expose-gc: memory is not judged, and collecting all garbage before each job takes long.
+	kept = start('contender');
 }
 
 /** Ends the process of {@link keepProcess}. */

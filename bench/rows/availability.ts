@@ -21,7 +21,7 @@ export async function availabilityRow({ items, rounds }: Sizes): Promise<Row> {
 		await server.stop();
 		return { ...outcome, requests };
 	};
-	const seen = await turns(['floor', 'client', 'node'], rounds, ask);
+	const seen = await turns(['floor', 'client', 'node'], rounds, ask, ['node']);
 	const [floor, client, node] = [middle(seen.floor), middle(seen.client), middle(seen.node)];
 	const calls = Math.ceil(items / 100);
 	const work = `availability of ${items} items at a node, 20 ms, ${IN_FLIGHT} in flight`;

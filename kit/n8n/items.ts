@@ -80,7 +80,7 @@ export async function runItems<C extends ItemContext>(
 	const once = memo();
 	const reader = parameterReader(node);
 	const { isExpression, isSame } = reader;
-	const facts = { properties, isExpression, isSame, settled: new Map<string, unknown>() };
+	const facts = { properties, isExpression, isSame, settled: new Map<unknown, unknown>() };
 	const contexts = items.map(({ json: item }, i) =>
 		contextOf({
 			item: i,

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
+import { programsOf } from '../support/program';
+
 const root = resolve(__dirname, '../..');
+const program = programsOf('sandbox/main.ts', 'bench/main.ts', 'bench/soak/main.ts', 'e2e/run.ts', 'e2e/editor.ts');
 
 function call(file: string, ...given: string[]) {
-	const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', file, ...given], {
-		cwd: root,
-		encoding: 'utf8',
-	});
+	const { status, stderr } = spawnSync(process.execPath, [program(file), ...given], { cwd: root, encoding: 'utf8' });
 	return { status, stderr };
 }
 

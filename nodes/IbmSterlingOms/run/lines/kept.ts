@@ -1,8 +1,8 @@
-import { getPath } from '../../../../kit/n8n/path';
+import { getPath } from '../../../../kit/xml/path';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
 import type { Document } from '../../../../kit/xml/document';
 import { orderIdentity } from '../../fields/identity';
-import type { RunContext } from '../../operations/types';
+import type { RunContext } from '../../operation';
 import { identify } from '../input';
 import { ORDER_LINES } from './kinds';
 import { isNamed, isOfItem, linesIn, linesOf } from './named';
