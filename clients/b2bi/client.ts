@@ -1,7 +1,7 @@
 import { ServiceError } from '../../kit/errors';
 import { checkedHeaders } from '../../kit/http/extraHeaders';
 import { Limiter } from '../../kit/http/limiter';
-import { closeIdlePools, pooledTransport } from '../../kit/http/pools';
+import { pooledTransport } from '../../kit/http/pools';
 import { clockworkOf, withRetry, type Clockwork } from '../../kit/http/retry';
 import { isSaying } from '../../kit/http/sayings';
 import { Session } from '../../kit/http/session';
@@ -133,11 +133,6 @@ export class B2biClient {
 	/** Whether this process has sent the message before. */
 	hasSent(id: string): boolean {
 		return this.state.sent.has(id);
-	}
-
-	/** Closes pooled connections that nobody uses. */
-	closeIdle(): void {
-		closeIdlePools();
 	}
 
 	private async read(

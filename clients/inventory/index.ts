@@ -5,6 +5,7 @@ export { InventoryClient, type ClientOptions, type InventoryCall, type PreparedC
 export { baseOf, tenantOf, type Authentication, type InventoryConnection } from './connection';
 export { diagnose } from './diagnose';
 export { estimatesOf, type Estimate } from './estimate';
+export type { AvailabilityFinding, AvailabilityKind } from './findings';
 export { eventRow, parseEvents, type EventKind, type InventoryEvent } from './events';
 export type { JwtSettings } from './jwt';
 export { foreignTenant, isAdmitted, tokenReply, type Receiver, type ReceiverReply } from './receiver';

@@ -135,11 +135,6 @@ function sweep(before: number): void {
 	}
 }
 
-/** Closes the pools that carry no request. */
-export function closeIdlePools(): void {
-	sweep(Infinity);
-}
-
 /** Closes all pools once their requests are done, and forgets all sessions. */
 export async function closeAllPools(): Promise<void> {
 	clearInterval(sweeper);

@@ -1,7 +1,7 @@
 import type { TLSSocket } from 'node:tls';
 
 import { SterlingClient, testConnection, type Connection } from '../../../../clients/oms';
-import { closeIdlePools } from '../../../../kit/http/pools';
+import { closeAllPools } from '../../../../kit/http/pools';
 import { issue, pkcs12 } from './pki';
 import {
 	connection,
@@ -28,7 +28,7 @@ describe('mutual TLS', () => {
 		const client = new SterlingClient(connection(tiny.origin, { tls: settings }), quick);
 		await Promise.all(Array.from({ length: 40 }, async () => await client.send(read)));
 		expect(tiny.connections()).toBeLessThanOrEqual(4);
-		closeIdlePools();
+		await closeAllPools();
 		await client.send(read);
 	});
 
