@@ -58,9 +58,11 @@ async function main(): Promise<void> {
 	const rows: Row[] = [];
 	for (const name of names) {
 		console.log(`▶ ${name}`);
+		const began = performance.now();
 		const { lines, text } = await ROWS[name](values.quick ? QUICK : FULL);
 		const row = { lines: values.quick ? lines.map(ofSmallSizes) : lines, text };
 		console.log(tableOf(row.lines));
+		console.log(`  took ${((performance.now() - began) / 1000).toFixed(0)} s`);
 		rows.push(row);
 	}
 	await letGo();

@@ -9,7 +9,7 @@ export interface Subject {
 }
 
 /** What a subject reads like that does not exist. */
-export const NOTHING = 'not there';
+const NOTHING = 'not there';
 
 const ENTERPRISE = 'AURORA';
 

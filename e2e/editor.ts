@@ -25,7 +25,7 @@ const HELP = `Starts n8n with this package and the sandbox, and opens the editor
 
   --busy              create, ship and cancel orders in the background
   --line 2|1          n8n 2.x (default) or 1.x
-  --n8n <version>     this version of n8n instead, for example 2.20.12
+  --n8n <version>     use this version of n8n instead, for example 2.20.12
   --port <number>     port of n8n (default: 5678, or a free one if that is in use)
   --no-browser        only print the URL
   --keep-data <folder>

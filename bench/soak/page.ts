@@ -3,7 +3,7 @@ import type { Ledger, Truth } from './ledger';
 import type { Vitals } from './vitals';
 
 /** What a soak was and came to. */
-export interface Outcome {
+interface Outcome {
 	minutes: number;
 	seed: number;
 	machine: string;

@@ -12,7 +12,7 @@ export interface Flow {
 	finish: () => Promise<number>;
 }
 
-export interface Sizes {
+interface Sizes {
 	/** New orders in each round, of each kind. */
 	orders: number;
 	/** Orders changed, and notes added, in each round. */

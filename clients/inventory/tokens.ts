@@ -20,7 +20,7 @@ const REFUSED_IN_A_ROW = 2;
 const PAUSE_MS = MINUTE;
 
 /** What a token request brings. */
-export type Fetch = (service: string) => Promise<Grant>;
+type Fetch = (service: string) => Promise<Grant>;
 
 function freshnessOf({ issuedAt, expiresAt }: Grant, now: number): Freshness {
 	const margin = Math.min(MARGIN_MS, (expiresAt - issuedAt) / 10);

@@ -1,6 +1,5 @@
 import { ServiceError } from '../../kit/errors';
-import { windows1252Bytes, windows1252Text } from './windows1252';
-import { ebcdicBytes, ebcdicText, EBCDIC_PAGES } from './ebcdic';
+import { ebcdicBytes, ebcdicText, EBCDIC_PAGES, mapped } from './ebcdic';
 
 /** MQENC_INTEGER_REVERSED: the lowest byte of a number comes first, also in UTF-16. */
 const REVERSED = 0x2;
@@ -27,6 +26,7 @@ const DECODERS: Record<number, string> = {
 	1089: 'iso-8859-6',
 	1250: 'windows-1250',
 	1251: 'windows-1251',
+	1252: 'windows-1252',
 	1253: 'windows-1253',
 	1254: 'windows-1254',
 	1255: 'windows-1255',
@@ -34,6 +34,7 @@ const DECODERS: Record<number, string> = {
 	1257: 'windows-1257',
 	1258: 'windows-1258',
 	1386: 'gbk',
+	5348: 'windows-1252',
 	5488: 'gb18030',
 };
 const WINDOWS_1252 = [1252, 5348];
@@ -47,7 +48,6 @@ const UTF16 = [1200, 1202, 1203, 1204, 13488, 17584];
 export function textOf(bytes: Buffer, ccsid: number, encoding = 0): string {
 	if (EBCDIC_PAGES.includes(ccsid)) return ebcdicText(bytes, ccsid);
 	if (ccsid === 819) return bytes.toString('latin1');
-	if (WINDOWS_1252.includes(ccsid)) return windows1252Text(bytes);
 	const label = UTF8.includes(ccsid)
 		? 'utf-8'
 		: UTF16.includes(ccsid)
@@ -57,7 +57,10 @@ export function textOf(bytes: Buffer, ccsid: number, encoding = 0): string {
 	// The decoder takes ASCII for windows-1252.
 	if (ccsid === ASCII && bytes.some((byte) => byte > 0x7f)) throw notOfSet(ccsid);
 	try {
-		return new TextDecoder(label, { fatal: true }).decode(bytes);
+		const decoder = new TextDecoder(label, { fatal: true });
+		// Without `stream`, which takes longer, Node.js 20 takes windows-1252 for ISO-8859-1.
+		if (WINDOWS_1252.includes(ccsid)) return decoder.decode(bytes, { stream: true }) + decoder.decode();
+		return decoder.decode(bytes);
 	} catch {
 		throw notOfSet(ccsid);
 	}
@@ -91,6 +94,13 @@ export function bytesOf(text: string, ccsid: number, encoding = 0): Buffer {
 	if (ccsid === 819) return /[^\0-\xff]/.test(text) ? refuse(ccsid) : Buffer.from(text, 'latin1');
 	if (WINDOWS_1252.includes(ccsid)) return windows1252Bytes(text) ?? refuse(ccsid);
 	throw unknownSet(ccsid);
+}
+
+let toWindows1252: Map<string, number> | undefined;
+
+function windows1252Bytes(text: string): Buffer | undefined {
+	toWindows1252 ??= new Map(Array.from({ length: 256 }, (_, byte) => [textOf(Buffer.of(byte), 1252), byte]));
+	return mapped(text, toWindows1252);
 }
 
 function refuse(ccsid: number): never {

@@ -23,7 +23,7 @@ export interface ClientOptions extends Partial<Clockwork> {
 	attempts?: number;
 }
 
-export interface SendOptions {
+interface SendOptions {
 	signal?: AbortSignal;
 }
 

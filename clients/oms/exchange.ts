@@ -12,7 +12,7 @@ import { transmit } from '../../kit/http/transmit';
 import type { Transport, TransportRequest } from '../../kit/http/transport';
 
 /** One Sterling as one user: what its requests need. */
-export interface Wire {
+interface Wire {
 	connection: Connection;
 	/** Session, limiter and secrets, which all clients of the connection share. */
 	state: ConnectionState;

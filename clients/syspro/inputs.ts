@@ -5,7 +5,7 @@ interface Further {
 	more?: Elements;
 }
 
-export interface ShipTo {
+interface ShipTo {
 	name?: string;
 	/** Up to five lines of 40 characters. */
 	lines?: readonly string[];

@@ -45,7 +45,7 @@ export interface Party {
 }
 
 /** `supplier` and `remitTo` are the seller's side, `customer`, `soldTo` and `shipTo` the buyer's. */
-export interface Parties {
+interface Parties {
 	supplier?: Party;
 	remitTo?: Party;
 	customer?: Party;
@@ -172,7 +172,7 @@ export interface SalesOrderHeader extends HeaderOfOrder {
 	lastInvoice: string | null;
 }
 
-export interface SupplierHeader {
+interface SupplierHeader {
 	supplier: string;
 	name: string | null;
 	shortName: string | null;
@@ -186,7 +186,7 @@ export interface SupplierHeader {
 	ediReceiverCode: string | null;
 }
 
-export interface CustomerHeader {
+interface CustomerHeader {
 	customer: string;
 	name: string | null;
 	shortName: string | null;
@@ -198,7 +198,7 @@ export interface CustomerHeader {
 	ediSenderCode: string | null;
 }
 
-export interface StockItemHeader {
+interface StockItemHeader {
 	stockCode: string;
 	description: string | null;
 	longDescription: string | null;
@@ -215,7 +215,7 @@ export interface StockItemHeader {
 	taxCode: string | null;
 }
 
-export interface Headers {
+interface Headers {
 	purchaseOrder: PurchaseOrderHeader;
 	invoice: InvoiceHeader;
 	dispatchNote: DispatchNoteHeader;

@@ -59,8 +59,8 @@ function watchWorkflow(credential: Credential): WorkflowJson {
 		options: { lag: 0 },
 	};
 	return chain(WATCH, [
-		sterlingNode('Something happened', credential, parameters, TRIGGER_TYPE),
-		{ name: 'Go on from here', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0], parameters: {} },
+		sterlingNode('Sterling event', credential, parameters, TRIGGER_TYPE),
+		{ name: 'Continue here', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0], parameters: {} },
 	]);
 }
 

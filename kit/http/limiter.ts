@@ -5,12 +5,12 @@ import { retryAfterMs } from './retryAfter';
 import { headerOf, type Transport, type TransportResponse } from './transport';
 
 /** "Fewer requests": with the pause that the server asks for, in milliseconds. */
-export interface Refusal {
+interface Refusal {
 	retryAfterMs?: number;
 }
 
 /** State of the bound on requests in flight: plain data, changed only by the functions below. */
-export interface Bound {
+interface Bound {
 	readonly max: number;
 	limit: number;
 	inFlight: number;

@@ -2,7 +2,7 @@
  * How fast requests may begin once a server has refused some: plain data, changed only by the functions below. All
  * times in epoch milliseconds.
  */
-export interface Pace {
+interface Pace {
 	/** Nothing begins before this: the server asked for a pause. */
 	closedUntil: number;
 	/** Requests a second; undefined as long as no rate is known that was too high. */

@@ -7,10 +7,10 @@ export type Freshness = 'fresh' | 'extendable' | 'stale';
 const REFUSAL_MS = 10_000;
 
 /** Opens a grant: a login, or with a grant at hand what extends it. */
-export type Open<G> = (held?: G) => Promise<G>;
+type Open<G> = (held?: G) => Promise<G>;
 
 /** How a grant is opened and when it is refused; `now` in epoch milliseconds. */
-export interface Use<G> {
+interface Use<G> {
 	open: Open<G>;
 	now: () => number;
 	/** Whether a failure of the work says that the grant is refused. */

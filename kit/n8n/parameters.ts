@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { formOf, type Form } from './form';
-import { isElement } from '../xml/path';
+import { isElement } from '../xml/document';
 import { describeValue, inField, refuse } from './refusal';
 import { isLocator, locatorText, textOf, yesNo, type ValueContext } from './fields/value';
 import { plainDecimal } from './fields/decimal';
@@ -13,7 +13,7 @@ export interface Located {
 }
 
 /** Bounds of a number; those of the parameter's own description unless given. */
-export interface Bounds {
+interface Bounds {
 	min?: number;
 	max?: number;
 }
@@ -26,7 +26,7 @@ interface Facts {
 	/** Whether a parameter is the same for all items of the run. */
 	isSame?: (name: string) => boolean;
 	/** What was read of parameters that are the same for all items; the items of a run share it. */
-	settled?: Map<string, unknown>;
+	settled?: Map<unknown, unknown>;
 }
 
 /**
@@ -159,6 +159,17 @@ export class Parameters {
 	/** What the editor calls the parameter, with the collection around it. */
 	label(path: string): string {
 		return this.form.label(path);
+	}
+
+	/**
+	 * What `make` gives, made once a run under a name of its own, or undefined where nothing is shared between items. Only
+	 * for what comes of parameters that are the same for all of them; an error is not kept.
+	 */
+	kept<T>(name: object, make: () => T): T | undefined {
+		const { settled } = this.facts;
+		if (!settled) return undefined;
+		if (!settled.has(name)) settled.set(name, make());
+		return settled.get(name) as T;
 	}
 
 	/** Reads a parameter that is the same for all items once a run. What is refused is refused for each item again. */

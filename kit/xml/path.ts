@@ -1,7 +1,4 @@
-import type { Document, Value } from './document';
-
-/** Names that would reach an object's prototype; they are no XML attributes of Sterling either. */
-const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
+import { isElement, isSafeName, type Document, type Value } from './document';
 
 /**
  * Puts a value at a dotted path, making the elements on the way: `PriceInfo.Currency`.
@@ -42,11 +39,6 @@ function own(element: Document, name: string): Value | undefined {
 	return Object.hasOwn(element, name) ? element[name] : undefined;
 }
 
-/** Whether a value of a document is an element, not text and not a list of elements. */
-export function isElement(value: unknown): value is Document {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function child(parent: Document, name: string): Document {
 	assertSafe(name);
 	const present = own(parent, name);
@@ -59,5 +51,5 @@ function child(parent: Document, name: string): Document {
 
 /** Checks a name before it becomes a member of an object. @throws Error for one that would reach the prototype */
 export function assertSafe(name: string): void {
-	if (UNSAFE.has(name)) throw new Error(`"${name}" is not a valid attribute or element name`);
+	if (!isSafeName(name)) throw new Error(`"${name}" is not a valid attribute or element name`);
 }

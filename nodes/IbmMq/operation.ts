@@ -1,7 +1,7 @@
 import type { CatalogueOperation, Resource as CatalogueResource } from '../../kit/n8n/catalogue';
 import type { Files } from '../../kit/n8n/files';
 import type { ItemContext, Row, RowWithFiles } from '../../kit/n8n/items';
-import type { Session } from './session';
+import type { Session } from '../../clients/mq/session';
 
 /** What an operation has at hand while it works on one item. */
 export interface RunContext extends ItemContext {

@@ -18,7 +18,7 @@ export interface Response {
 }
 
 /** What both sides agreed upon. */
-export interface Agreement {
+interface Agreement {
 	maxSegment: number;
 	isLittle: boolean;
 	ccsid: number;

@@ -29,7 +29,7 @@ export interface Got {
 	length: number;
 }
 
-export interface Inquired {
+interface Inquired {
 	integers: number[];
 	characters: Buffer;
 }
@@ -193,12 +193,12 @@ export class Mqi {
 	}
 }
 
-export interface PutOptions {
+interface PutOptions {
 	isInUnitOfWork: boolean;
 	signal?: AbortSignal;
 }
 
-export interface InquireCounts {
+interface InquireCounts {
 	integers: number;
 	characterBytes: number;
 }

@@ -3,7 +3,7 @@ type Kind = 'u8' | 'u16' | 'u32' | 'i32' | 'text' | 'bytes';
 type Value<K extends Kind> = K extends 'text' ? string : K extends 'bytes' ? Buffer : number;
 
 /** A field with its kind, its length in bytes (for text and bytes) and what it is where nothing else is said. */
-export interface Field<K extends Kind = Kind> {
+interface Field<K extends Kind = Kind> {
 	kind: K;
 	length: number;
 	initial: Value<K>;

@@ -19,7 +19,7 @@ import { incomplete, isAboutMessage, isVerdict, restError, unsupported } from '.
 import { headersToPut, messageIn, unreadMessage } from './headers';
 import { idsIn, oneOf, queryOf, tooMany } from './responses';
 
-export interface RestSettings {
+interface RestSettings {
 	address: string;
 	queueManager: string;
 	/** Value of the header Authorization; empty where a client certificate proves who it is. */
@@ -135,8 +135,8 @@ export class RestConnection implements Connection {
 	 * @throws ServiceError `invalidInput` where more are wanted and there than are listed at once
 	 */
 	async *browse(queue: string, { limit = Infinity, signal, ...match }: BrowseOptions = {}): AsyncIterable<Message> {
-		const ids = await this.idsOn(queue, Math.min(limit, MOST_LISTED), match, signal);
-		if (limit > MOST_LISTED && ids.length === MOST_LISTED) throw tooMany(queue, MOST_LISTED);
+		const ids = await this.idsOn(queue, Math.min(limit, MOST_LISTED + 1), match, signal);
+		if (ids.length > MOST_LISTED) throw tooMany(queue, MOST_LISTED);
 		for (const messageId of ids) {
 			const message = await this.look(queue, messageId, signal);
 			if (message) yield message;

@@ -3,7 +3,7 @@ import type { PropertyValue } from '../connection';
 import { damaged } from './damaged';
 
 /** One property of a folder: `usr` and `colour`, or `usr` and `shape.sides` where groups are nested. */
-export interface FolderProperty {
+interface FolderProperty {
 	folder: string;
 	name: string;
 	value: PropertyValue;

@@ -1,6 +1,6 @@
 import { containerOf, nameOf, pairListOf, pairOf } from './field';
-import { asArray, isSafeName, type Document, type Value } from '../../../kit/xml/document';
-import { getPath, isElement, setPath } from '../../../kit/xml/path';
+import { asArray, isElement, isSafeName, type Document, type Value } from '../../../kit/xml/document';
+import { getPath, setPath } from '../../../kit/xml/path';
 
 /**
  * Puts a custom field into a document, wherever its id says that it stands: `Extn.ExtnGiftText`,

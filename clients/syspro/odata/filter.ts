@@ -10,7 +10,7 @@ export type DateForm = 'datetime' | 'date' | 'client';
 export const DATE_FORMS: readonly DateForm[] = ['datetime', 'date', 'client'];
 
 /** A text as a literal of OData: in single quotes, those in it doubled. */
-export function textLiteral(value: string): string {
+function textLiteral(value: string): string {
 	return `'${value.replace(/'/g, "''")}'`;
 }
 

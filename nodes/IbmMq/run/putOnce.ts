@@ -2,7 +2,7 @@ import { isConnectionLost, type MessageToPut } from '../../../clients/mq';
 import { wireOf } from '../../../clients/mq/message';
 import type { ItemContext } from '../../../kit/n8n/items';
 import { refuse } from '../../../kit/n8n/refusal';
-import type { Session } from '../session';
+import type { Session } from '../../../clients/mq/session';
 
 /**
  * Puts a message, after a look at its size, and never a second time: the error of a put whose response was lost says

@@ -21,7 +21,7 @@ export interface Face {
 	log(message: string): void;
 }
 
-export interface Consumption {
+interface Consumption {
 	settings: Settings;
 	attributes: Pick<QueueAttributes, 'backoutThreshold' | 'backoutRequeueQueue'>;
 	face: Face;

@@ -66,14 +66,17 @@ export const properties: INodeProperties[] = [
 			name: 'event',
 			type: 'options',
 			default: 'document',
-			options: [
-				...EVENTS,
-				{
-					name: 'From the Document',
-					value: 'document',
-					description: 'YFSTranEventID of each document or message identifies the event',
-				},
-			],
+			options: alphabetical(
+				[
+					...EVENTS,
+					{
+						name: 'Stated in the Document',
+						value: 'document',
+						description: 'YFSTranEventID of each document or message identifies the event',
+					},
+				],
+				({ name }) => name,
+			),
 			description: 'Event of documents that do not name one. Use a separate queue for each event.',
 		},
 	),

@@ -36,7 +36,7 @@ export const fulfillmentType = (description: string): Field =>
 export const productClass = (
 	path = 'ProductClass',
 	name = 'productClass',
-	description = 'Class of the item, where your catalog keeps items by class',
+	description = 'Class of the item, if your catalog keeps items by class',
 ): Field => attributeOf(commonCode('Product Class', name, 'searchProductClasses', 'GOOD', description), path);
 
 /** Unit of a weight, as an attribute of its own. */

@@ -1,6 +1,6 @@
 import { kindOf } from '../../../clients/oms/attributes';
 import type { Condition, Operator } from '../../../clients/oms/query';
-import { isElement } from '../../../kit/xml/path';
+import { isElement } from '../../../kit/xml/document';
 import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
 import { entriesOf } from '../../../kit/n8n/fields/repeat';
 import { textOf, type ValueContext, type ValueKind } from '../../../kit/n8n/fields/value';

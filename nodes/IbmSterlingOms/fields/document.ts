@@ -2,8 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { alphabetical } from '../../../kit/n8n/alphabetical';
 import { ENTITIES } from '../../../clients/oms/entities';
-import { asArray, type Document } from '../../../kit/xml/document';
-import { isElement } from '../../../kit/xml/path';
+import { asArray, isElement, type Document } from '../../../kit/xml/document';
 import { refuse } from '../../../kit/n8n/refusal';
 import type { UserDocument } from '../../../kit/n8n/userDocument';
 import { collection, showWhen, steering, type Field } from '../../../kit/n8n/fields/field';

@@ -178,5 +178,5 @@ export const reason = (): Field[] => [
 export const override = (): Field =>
 	attribute('Override Modification Rules', 'override', 'Override', {
 		type: 'boolean',
-		description: 'Whether to change the document even where the modification rules forbid it, if the login may do so',
+		description: 'Whether to change the document even if the modification rules forbid it, if the login may do so',
 	});

@@ -1,7 +1,7 @@
-import type { Document } from '../../../kit/xml/document';
+import { isElement, type Document } from '../../../kit/xml/document';
 import { attribute, attributeOf, type Field } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
-import { getPath, isElement } from '../../../kit/xml/path';
+import { getPath } from '../../../kit/xml/path';
 import { commonCode } from './locators';
 
 const DETAILS = 'PaymentDetailsList.PaymentDetails';

@@ -31,7 +31,7 @@ const shipmentScope = (): Field[] => [
 ];
 
 /** Everything of a shipment that is rarely filled in, behind one menu. */
-export const moreOfShipment = (use: Use, more: Field[]): Field[] =>
+const moreOfShipment = (use: Use, more: Field[]): Field[] =>
 	additionalFields(
 		use,
 		[
@@ -74,7 +74,7 @@ export const newShipment = (): Field[] => [
 	attributeOf(shipNode('Node that the shipment leaves from'), 'ShipNode'),
 ];
 
-export const shipToAddress = (): Field =>
+const shipToAddress = (): Field =>
 	address('Ship To', 'shipTo', 'ToAddress', 'Address that the shipment goes to. Leave empty to use that of the order.');
 
 /** What a shipment is created with, beside its lines. */
@@ -93,7 +93,7 @@ export const shipmentChanges = (): Field[] => [
 		notes(),
 		attribute('Override Modification Rules', 'overrideModificationRules', 'OverrideModificationRules', {
 			type: 'boolean',
-			description: 'Whether to change the shipment even where the modification rules forbid it, if the login may do so',
+			description: 'Whether to change the shipment even if the modification rules forbid it, if the login may do so',
 		}),
 	]),
 ];

@@ -4,11 +4,11 @@ import type { Entity } from '../../../clients/oms/entities';
 import type { SterlingClient } from '../../../clients/oms/client';
 import type { Call } from '../../../clients/oms/call';
 import { readPage, rowsOf } from '../../../clients/oms/paging';
-import { asArray, type Document, type Value } from '../../../kit/xml/document';
+import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
 import { connect, type Defaults } from '../connect';
 import { LABELS } from '../labels';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
-import { getPath, isElement, setPath } from '../../../kit/xml/path';
+import { getPath, setPath } from '../../../kit/xml/path';
 import { modeOf, parameterOf } from '../../../kit/n8n/editor';
 
 /** A configuration list (APIs of section "dropdown sources"): read once, filtered here. */

@@ -1,8 +1,7 @@
 import { childListOf } from '../../../clients/oms/identities';
 import { merge } from '../../../kit/n8n/merge';
-import { isElement } from '../../../kit/xml/path';
 import { refuse } from '../../../kit/n8n/refusal';
-import type { Document } from '../../../kit/xml/document';
+import { isElement, type Document } from '../../../kit/xml/document';
 import type { RunContext } from '../operation';
 
 /** adjustInventory takes a list; the fields describe one entry of it, a whole document may hold many. */

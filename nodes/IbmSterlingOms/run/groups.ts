@@ -1,8 +1,9 @@
 import type { Group } from '../../../kit/n8n/items';
 import { inField, refuse } from '../../../kit/n8n/refusal';
+import { writtenBy } from '../../../kit/n8n/fields/written';
 import type { Operation, RunContext } from '../operation';
 import { nameOf } from '../documents/naming';
-import { identify, naming, writtenBy } from './input';
+import { identify, naming } from './input';
 import { inputItem, isLineByItem } from './lines/fromItems';
 
 /**

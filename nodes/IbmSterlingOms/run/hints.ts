@@ -5,7 +5,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../operation';
 
 /** What a hint may depend on: the operation, and the names of the other operations of its resource. */
-export interface Place {
+interface Place {
 	operation: Operation;
 	/** Display names of the resource's operations, by their values. */
 	siblings: Readonly<Record<string, string>>;
@@ -26,6 +26,7 @@ export function inEditorWords(error: unknown, place: Place): unknown {
 const HINTS: ReadonlyArray<{ fits: (error: ServiceError) => boolean; hint: Hint }> = [
 	{ fits: isUnknownApi, hint: unknownApi },
 	{ fits: ({ code }) => code === 'YFS10460', hint: missingAttribute },
+	{ fits: ({ code }) => BAD_REFERENCES.includes(code ?? ''), hint: badReference },
 	{ fits: ({ category }) => category === 'duplicate', hint: duplicate },
 	{ fits: ({ category, code }) => category === 'notFound' && !code?.endsWith('Exception'), hint: notFound },
 	{ fits: ({ category }) => category === 'notModifiable', hint: notModifiable },
@@ -62,10 +63,24 @@ function missingAttribute({ operation }: Place, { attributes }: ServiceError): s
 	return `A required attribute is missing: fill in "${labels.join(' → ')}"${line}.`;
 }
 
+/** Item, node, document type and organizations that do not exist. */
+const BAD_REFERENCES: readonly string[] = ['YFS10437', 'YFS10048', 'YFS10367', 'YFS10395', 'YCP0040'];
+
+/** Names the fields whose values Sterling repeats, where the operation has them. */
+function badReference({ operation }: Place, { attributes }: ServiceError): string | undefined {
+	const fields = fieldsOf(operation);
+	const ways = Object.keys(attributes).flatMap((name) => {
+		const labels = wayTo(fields, name);
+		return labels ? [`"${labels.join(' → ')}"`] : [];
+	});
+	if (ways.length === 0) return undefined;
+	return `This Sterling has no such value: check ${listed([...new Set(ways)])}, and the organization that they are set up for.`;
+}
+
 function duplicate({ operation, siblings }: Place): string {
 	if (operation.value !== 'create') return 'A record with this key exists already: change it instead of adding it.';
 	const other = siblings.upsert ?? siblings.update;
-	const instead = other ? `Use the operation "${other}" to change it, or give` : 'Give';
+	const instead = other ? `Use the operation "${other}" to change it, or enter` : 'Give';
 	return `A record with this name exists already. ${instead} another number.`;
 }
 
@@ -117,7 +132,7 @@ function labelOf(operation: Operation, path: string): string | undefined {
 }
 
 /** Labels that lead to the field of an attribute or element, the outermost first. */
-export function wayTo(fields: readonly Field[], name: string): string[] | undefined {
+function wayTo(fields: readonly Field[], name: string): string[] | undefined {
 	for (const { property, path, fields: inner = [] } of fields) {
 		if (path?.split('.').at(-1) === name) return [property.displayName];
 		const way = wayTo(inner, name);

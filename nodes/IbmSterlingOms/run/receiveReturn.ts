@@ -5,9 +5,10 @@ import { ServiceError } from '../../../kit/errors';
 import { returnIdentity } from '../fields/identity';
 import { RETURNED, returnedLines } from '../fields/returnedLines';
 import { inField, refuse } from '../../../kit/n8n/refusal';
-import { identify, writtenBy } from './input';
+import { identify } from './input';
 import type { Row } from '../../../kit/n8n/items';
 import { getPath } from '../../../kit/xml/path';
+import { writtenBy } from '../../../kit/n8n/fields/written';
 import { attributes, templateOf } from '../documents/shape';
 import type { RunContext } from '../operation';
 import { readOne } from './exactlyOne';
@@ -19,6 +20,8 @@ const LINE = attributes(
 	'OrderLineKey PrimeLineNo SubLineNo OrderedQty MaxLineStatus ShipNode Item.ItemID Item.UnitOfMeasure Item.ProductClass',
 );
 
+const LINES = [returnedLines()];
+
 /** Sends a write and returns its document; a dry run only records the request. */
 type Write = (call: Call) => Promise<Document>;
 
@@ -29,7 +32,7 @@ type Write = (call: Call) => Promise<Document>;
  */
 export async function receiveReturn(context: RunContext): Promise<Row[]> {
 	const { client, parameters } = context;
-	const given = asArray(writtenBy([returnedLines()], parameters)[RETURNED] as Document[] | undefined);
+	const given = asArray(writtenBy(LINES, parameters)[RETURNED] as Document[] | undefined);
 	const order = await readReturn(context);
 	const shown: Row[] = [];
 	const isDry = parameters.flag('options.dryRun', false);

@@ -1,6 +1,5 @@
-import { isElement } from '../../../kit/xml/path';
 import type { Row } from '../../../kit/n8n/items';
-import { asArray, type Document, type Value } from '../../../kit/xml/document';
+import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
 import type { RunContext } from '../operation';
 
 /** Most names that a hint lists. */

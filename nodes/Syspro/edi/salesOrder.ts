@@ -4,7 +4,7 @@ import type { EdiSettings } from './settings';
 import { filled, formOf, listOf, needed, textOf, unitFrom, type Form } from './values';
 
 /** What a sales order takes of an 850, and what SYSPRO has no place for. */
-export interface Imported<T> {
+interface Imported<T> {
 	input: T;
 	/** What is not copied, in sentences for people. */
 	notes: string[];

@@ -7,7 +7,7 @@ import { textOf } from '../fields/text';
 import { objectsOf } from './json';
 
 /** A line as it was filled in: values by the names of their columns. */
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
 const BY_NAME = new Map(COLUMNS.map((column) => [column.name, column]));
 /** Element 235 of a GTIN, by its digits. */

@@ -7,7 +7,7 @@ import { customAttributesOf } from './customAttributes';
 import { addresses, documentLists, emptyElement } from './shared';
 
 /** Extension columns of the order line; Aurora fills the first, Borealis the second. */
-export const orderLineExtension = ['ExtnGiftWrap', 'ExtnPalletNo'];
+const orderLineExtension = ['ExtnGiftWrap', 'ExtnPalletNo'];
 
 /** Attributes of an order line's Item element; they are columns of the line. */
 const itemColumns = Object.fromEntries(

@@ -39,7 +39,7 @@ const rules: Record<string, Rule> = {
 	TAX: beforeShipment,
 };
 
-export type ModificationType = keyof typeof rules & string;
+type ModificationType = keyof typeof rules & string;
 
 /** Where a modification applies, for the refusal's details. */
 export interface Scope {

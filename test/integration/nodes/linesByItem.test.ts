@@ -1,4 +1,4 @@
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 
 import { Bench, FORMATS, line } from '../../support/bench';
 import { locate } from '../../support/workflow';
@@ -29,7 +29,7 @@ describe.each(FORMATS)('lines that are named by their item, over %s', (dataForma
 	it('of a shipment are confirmed', async () => {
 		const number = released('CONFIRM');
 		const key = shipment(number);
-		const confirm = (...lines: INodeParameters[]) =>
+		const confirm = (...lines: Array<INode['parameters']>) =>
 			on('shipment', 'confirm', { shipment: locate('key', key), lines: { line: lines }, notShipped: 'backorder' });
 		expect(await messageOf(confirm({ ...MUG, quantity: '1' }))).toBe(
 			'Shipment Lines → Line 1: the shipment has several lines of item MUG-BLUE: 2, 3',
@@ -76,7 +76,7 @@ describe.each(FORMATS)('lines that are named by their item, over %s', (dataForma
 		const number = released('RETURN');
 		wire.ship(number);
 		const returned = `RET-${number}`;
-		const create = (numbers: INodeParameters) =>
+		const create = (numbers: INode['parameters']) =>
 			on('return', 'create', { orderNo: returned, lines: { line: [{ numbers, orderedQty: '1' }] } });
 		expect(await messageOf(create({ ...MUG, derivedOrderNo: number }))).toBe(
 			'Return Lines → Line 1: the order has several lines of item MUG-BLUE: 2, 3',
@@ -85,7 +85,7 @@ describe.each(FORMATS)('lines that are named by their item, over %s', (dataForma
 		const [{ OrderHeaderKey }] = await wire.run(create({ ...LAMP, derivedOrderNo: number }));
 		const [line] = wire.sandbox.store.rows('OrderLine').filter((row) => row.OrderHeaderKey === OrderHeaderKey);
 		expect(line).toMatchObject({ ItemID: 'LAMP-DESK', DerivedFromOrderLineKey: wire.lines(number)[0].OrderLineKey });
-		const receive = (item: object) =>
+		const receive = (item: INode['parameters']) =>
 			on('return', 'receive', {
 				returnOrder: locate('key', String(OrderHeaderKey)),
 				lines: { line: [{ ...item, receivingNode: locate('code', 'AUR_DC1') }] },

@@ -105,7 +105,8 @@ export const writes: Operation[] = [
 			writeOptions({ output: orderOutput() }),
 		],
 		result: ORDERS,
-		build: cancelListedLines,
+		build: async (order, context) =>
+			await (await import('../../run/lines/kept')).withoutMore(cancelListedLines(order), context),
 	},
 	{
 		type: 'write',

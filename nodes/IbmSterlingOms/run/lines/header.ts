@@ -1,7 +1,7 @@
 import type { Field } from '../../../../kit/n8n/fields/field';
-import { isElement, setPath } from '../../../../kit/xml/path';
+import { setPath } from '../../../../kit/xml/path';
 import { describeValue, refuse } from '../../../../kit/n8n/refusal';
-import type { Document, Value } from '../../../../kit/xml/document';
+import { isElement, type Document, type Value } from '../../../../kit/xml/document';
 import type { Operation, RunContext } from '../../operation';
 import { inputItem } from './fromItems';
 

@@ -1,6 +1,6 @@
-import { getPath, isElement, setPath } from '../../../../kit/xml/path';
+import { getPath, setPath } from '../../../../kit/xml/path';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
-import { asArray, type Document, type Value } from '../../../../kit/xml/document';
+import { asArray, isElement, type Document, type Value } from '../../../../kit/xml/document';
 import { templateOf } from '../../documents/shape';
 import type { RunContext } from '../../operation';
 import { readOne } from '../exactlyOne';

@@ -1,5 +1,5 @@
-import { asArray, type Document, type Value } from '../../../../kit/xml/document';
-import { getPath, isElement } from '../../../../kit/xml/path';
+import { asArray, isElement, type Document, type Value } from '../../../../kit/xml/document';
+import { getPath } from '../../../../kit/xml/path';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
 import type { RunContext } from '../../operation';
 import { ORDER_LINES } from './kinds';

@@ -1,8 +1,7 @@
 import { duplicateNameIn } from '../../../../kit/xml/duplicates';
 import { fromJson } from '../../../../kit/xml/json';
-import { ROWS, type Document, type Value } from '../../../../kit/xml/document';
+import { isElement, ROWS, type Document, type Value } from '../../../../kit/xml/document';
 import { fromXml } from '../../../../kit/xml/read';
-import { isElement } from '../../../../kit/xml/path';
 import { fromParsedXml, isParsedXml } from './parsedXml';
 
 /** What a webhook of n8n receives: the JSON of an item of its Webhook node, and the item's files. */
@@ -15,7 +14,7 @@ export interface Received {
 }
 
 /** A document as it arrived, in the form of a response, and what it was written in. */
-export interface Content {
+interface Content {
 	value: Value;
 	format: 'JSON' | 'XML';
 }

@@ -1,5 +1,5 @@
-import type { Document, Value } from '../../../../kit/xml/document';
-import { getPath, isElement } from '../../../../kit/xml/path';
+import { isElement, type Document, type Value } from '../../../../kit/xml/document';
+import { getPath } from '../../../../kit/xml/path';
 import { simplify } from '../../documents/shape';
 import { EVENT_TABLE } from '../eventTable';
 import { eventItem, eventKey, type EventItem } from '../item';

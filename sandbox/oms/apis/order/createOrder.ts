@@ -9,7 +9,7 @@ import { claimOriginals, withCustomer } from '../../pipeline/returns';
 import { OrderStatuses } from '../../pipeline/statuses';
 
 /** Generated numbers look like Y100000001 [captured]; numbers that are taken are passed over. */
-export function nextOrderNo(context: Context): string {
+function nextOrderNo(context: Context): string {
 	let number = 100_000_000 + context.database.table('Order').size;
 	const taken = (): boolean => context.database.where('Order', 'OrderNo', `Y${number}`).length > 0;
 	do number += 1;

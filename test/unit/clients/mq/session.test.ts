@@ -1,6 +1,6 @@
 import type { Connection } from '../../../../clients/mq';
 import { mqError } from '../../../../clients/mq/errors';
-import { Session } from '../../../../nodes/IbmMq/session';
+import { Session } from '../../../../clients/mq/session';
 
 /** A session whose connections are counted, and are lost when the test says so. */
 function counted() {

@@ -1,5 +1,5 @@
-import type { Connection } from '../../clients/mq';
-import { isConnectionLost } from '../../clients/mq';
+import type { Connection } from './connection';
+import { isConnectionLost } from './errors';
 
 /**
  * One connection for an execution, opened when it is first needed. Where it breaks, the next item gets a new one; where

@@ -5,13 +5,6 @@ import { LINE_CHANGES, ORDER_TYPES, PARTIES, PARTY_ID_TYPES, PURPOSES } from '..
 import { ACKNOWLEDGEMENT_STATUSES, LINE_STATUSES } from '../../../../edi/documents/statuses';
 import { X12 } from '../../../../nodes/X12/X12.node';
 import { COLUMNS } from '../../../../nodes/X12/fields/columns';
-import { contractOf } from '../../../support/contract';
-
-const { properties } = new X12().description;
-
-test('names and values of the node’s parameters are the public contract', () => {
-	expect(contractOf(properties)).toMatchSnapshot();
-});
 
 /** All properties, those inside collections as well. */
 function all(some: readonly INodeProperties[]): INodeProperties[] {
@@ -22,16 +15,7 @@ function all(some: readonly INodeProperties[]): INodeProperties[] {
 	});
 }
 
-const parameters = all(properties);
-
-test('every parameter has a description, and a typed one an example', () => {
-	const visible = parameters.filter(
-		({ name, type }) => !['resource', 'operation'].includes(name) && type !== 'collection',
-	);
-	expect(visible.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
-	const typed = visible.filter(({ type }) => type === 'string' || type === 'json');
-	expect(typed.filter(({ placeholder }) => !placeholder?.startsWith('e.g. ')).map(({ name }) => name)).toEqual([]);
-});
+const parameters = all(new X12().description.properties);
 
 test.each([
 	['documentType', [...DOCUMENT_TYPES.keys()]],
