@@ -15,9 +15,9 @@ export async function availabilityRow({ items, rounds }: Sizes): Promise<Row> {
 		const outcome = await run(
 			{ ...job, contender },
 			process.env.BENCH_PROFILE && `availability-${contender}`,
-			async () => await server.tell({ do: 'clear' }),
+			async () => await server.send({ do: 'clear' }),
 		);
-		const { requests } = await server.tell({ do: 'counters' });
+		const { requests } = await server.send({ do: 'counters' });
 		await server.stop();
 		return { ...outcome, requests };
 	};

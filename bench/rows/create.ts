@@ -23,9 +23,9 @@ export async function createAs(
 	const outcome = await run(
 		{ kind: 'create', contender, target, dataFormat: 'json', prefix, count, inFlight: IN_FLIGHT, ...more },
 		process.env.BENCH_PROFILE && `create-${contender}-${batch}`,
-		async () => await server.tell({ do: 'clear' }),
+		async () => await server.send({ do: 'clear' }),
 	);
-	const { handshakes, refused, orders } = await server.tell({ do: 'count', prefix });
+	const { handshakes, refused, orders } = await server.send({ do: 'count', prefix });
 	return { ...outcome, handshakes, refused, stored: orders };
 }
 

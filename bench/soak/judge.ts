@@ -1,5 +1,5 @@
 import { megabytes, type Line } from '../report';
-import type { Count, Ledger, Told, Truth } from './ledger';
+import type { Count, Ledger, Reported, Truth } from './ledger';
 import { trendOf, type Vitals } from './vitals';
 
 /** Shorter runs say nothing about growth. */
@@ -26,10 +26,10 @@ const FLAT: Bound[] = [
 ];
 
 /** Nothing lost, nothing twice, nothing open. */
-export function judgeLedger(ledger: Ledger, truth: Truth, told: Told, left: Record<string, number>): Line[] {
+export function judgeLedger(ledger: Ledger, truth: Truth, reported: Reported, left: Record<string, number>): Line[] {
 	const stuck = Object.entries(left).filter(([, count]) => count > 0);
 	return [
-		...ledger.counts(truth, told).map(lineOf),
+		...ledger.counts(truth, reported).map(lineOf),
 		{
 			work: 'failed operations changed nothing',
 			must: 'no exception',

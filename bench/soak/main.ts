@@ -9,7 +9,7 @@ import { judgeLedger, judgeVitals } from './judge';
 import { Ledger, type Truth } from './ledger';
 import { pageOf } from './page';
 import type { FromEngine, Places, ToEngine, ToServer } from './talk';
-import { TOLD } from './triggers';
+import { REPORTED } from './triggers';
 import type { Vitals } from './vitals';
 
 const WORLD = {
@@ -21,7 +21,7 @@ const WORLD = {
 };
 
 /** How often it says what has happened so far. */
-const TELL_MS = 30_000;
+const REPORT_MS = 30_000;
 
 const help = `Writes and polls against the emulated systems while faults are injected, and counts what is lost or done twice.
 
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
 	if (!(minutes > 0) || !Number.isInteger(seed)) wrongUse('--minutes and --seed must be numbers');
 	await prepare('soakServer', 'soakEngine');
 	const { ledger, truth, samples, left } = await soak(minutes, seed);
-	const lines = [...judgeLedger(ledger, truth, TOLD, left), ...judgeVitals(samples)];
+	const lines = [...judgeLedger(ledger, truth, REPORTED, left), ...judgeVitals(samples)];
 	console.log(tableOf(lines));
 	const file = values.out ?? (minutes >= 20 ? join(ROOT, 'bench', 'soak.md') : undefined);
 	if (file) writeFileSync(file, pageOf({ minutes, seed, machine: machine(), lines, ledger, truth, samples }));
@@ -62,11 +62,11 @@ async function soak(minutes: number, seed: number) {
 	const samples: Vitals[] = [];
 	const server = start('soakServer');
 	const engine = start('soakEngine', ['--expose-gc']);
-	let teller: NodeJS.Timeout | undefined;
+	let reporter: NodeJS.Timeout | undefined;
 	try {
-		const tellServer = (message: ToServer) => server.send(message);
-		const tellEngine = (message: ToEngine) => engine.send(message);
-		tellServer({ do: 'open', world: { seed, ...WORLD } });
+		const toServer = (message: ToServer) => server.send(message);
+		const toEngine = (message: ToEngine) => engine.send(message);
+		toServer({ do: 'open', world: { seed, ...WORLD } });
 		const target = await reply<Places>(server);
 		const finished = new Promise<Record<string, number>>((resolve, reject) => {
 			engine.once('exit', (code) => reject(new Error(`The n8n process ended early (${code}).`)));
@@ -77,20 +77,20 @@ async function soak(minutes: number, seed: number) {
 				else resolve(message.left);
 			});
 		});
-		tellEngine({ do: 'start', target, seed, tooSlowMs: WORLD.tooSlowMs });
+		toEngine({ do: 'start', target, seed, tooSlowMs: WORLD.tooSlowMs });
 		console.log(`Injecting faults for ${minutes} min. Completing open work then takes about another minute.`);
 		const began = Date.now();
-		const tell = () => console.log(`${((Date.now() - began) / 60_000).toFixed(1)} min: ${ledger.soFar}`);
-		teller = setInterval(tell, TELL_MS);
+		const report = () => console.log(`${((Date.now() - began) / 60_000).toFixed(1)} min: ${ledger.soFar}`);
+		reporter = setInterval(report, REPORT_MS);
 		await Promise.race([wait(minutes * 60_000), finished]);
 		console.log('No more faults. Completing open work.');
-		tellServer({ do: 'calm' });
-		tellEngine({ do: 'finish' });
+		toServer({ do: 'calm' });
+		toEngine({ do: 'finish' });
 		const left = await finished;
-		tellServer({ do: 'end' });
+		toServer({ do: 'end' });
 		return { ledger, samples, left, truth: await reply<Truth>(server) };
 	} finally {
-		clearInterval(teller);
+		clearInterval(reporter);
 		engine.kill();
 		server.kill();
 	}

@@ -2,7 +2,7 @@ import type { INodeType } from 'n8n-workflow';
 
 import { CREDENTIAL_ID } from '../../engine/oneNode';
 import { ActiveWorkflow, type Polled } from '../../engine/poll';
-import type { TakeNote, Told } from './ledger';
+import type { TakeNote, Reported } from './ledger';
 import type { Flow } from './writers';
 
 const TRIGGER_TYPE = 'n8n-nodes-ibm-sterling.ibmSterlingOmsTrigger';
@@ -19,7 +19,9 @@ const SETTINGS: Record<string, Setting> = {
 };
 
 /** The events that each trigger has to report. */
-export const TOLD: Told = Object.fromEntries(Object.entries(SETTINGS).map(([name, { events }]) => [name, events]));
+export const REPORTED: Reported = Object.fromEntries(
+	Object.entries(SETTINGS).map(([name, { events }]) => [name, events]),
+);
 
 /** Nothing that happens is older, so nothing depends on when the triggers are activated. */
 const LONG_AGO = '2000-01-01T00:00:00Z';
@@ -98,7 +100,7 @@ class PolledTrigger implements Flow {
 		return Math.max(0, IDLE_POLLS - this.idle);
 	};
 
-	/** How many events the poll told; a failed poll is no sign of nothing left. */
+	/** How many events the poll reported; a failed poll is no sign of nothing left. */
 	private async poll(): Promise<number> {
 		return this.take(await this.workflow.poll());
 	}
@@ -111,7 +113,7 @@ class PolledTrigger implements Flow {
 			key: String(json.event === 'shipmentCreated' ? json.ShipmentKey : json.OrderHeaderKey),
 		}));
 		note({ kind: 'ended', of: `polls, ${this.name}`, as: error ? 'failed' : 'done' });
-		if (events.length > 0) note({ kind: 'told', trigger: this.name, events });
+		if (events.length > 0) note({ kind: 'reported', trigger: this.name, events });
 		return error ? 1 : events.length;
 	}
 }

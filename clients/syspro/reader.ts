@@ -60,7 +60,7 @@ export class Reader {
 		);
 		if (!began) throw noWay(kind);
 		const { source, pages } = began;
-		const told = new Set<string>();
+		const seen = new Set<string>();
 		let given = 0;
 		for (let page = began.first; !page.done; page = await pages.next()) {
 			const headers = page.value.filter((row) => fits(how, query, row));
@@ -68,8 +68,8 @@ export class Reader {
 			const wanted = headers.slice(0, (query.limit ?? Infinity) - given);
 			const found = await how.assemble(wanted, source, query.withLines === false);
 			// A row that moved while it was paged comes twice.
-			const records = found.filter(({ id }) => !told.has(id));
-			for (const { id } of records) told.add(id);
+			const records = found.filter(({ id }) => !seen.has(id));
+			for (const { id } of records) seen.add(id);
 			given += records.length;
 			if (records.length > 0) yield { records, way: source.way };
 			if (given >= (query.limit ?? Infinity)) return;

@@ -137,10 +137,10 @@ const events: Check<Stage> = {
 				assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
 				rows.push(...outputOf(execution, 'Inventory'));
 			}
-			const told = rows
+			const events = rows
 				.map(({ event, deliveryMethod = '' }) => `${String(event)} ${String(deliveryMethod)}`.trim())
 				.sort();
-			assert.deepEqual(told, ['nodeAvailability PICK', 'nodeAvailability SHP', 'supply']);
+			assert.deepEqual(events, ['nodeAvailability PICK', 'nodeAvailability SHP', 'supply']);
 			return JSON.stringify(rows[0]);
 		}),
 };

@@ -71,7 +71,7 @@ const changes: TemplateCheck = {
 			'SHOP-2 AUR_STORE1 0',
 		]);
 		await shop.run();
-		assert.deepEqual(shop.taken(), [], 'the night had told everything');
+		assert.deepEqual(shop.taken(), [], 'the night had sent everything');
 
 		stock(sandbox, 'SHOP-2', 'AUR_DC1', 0);
 		sandbox.store.call('manageItem', { Item: [{ Action: 'Delete', ...itemOf('SHOP-2') }] });
@@ -157,7 +157,7 @@ const refusedItems: TemplateCheck = {
 		const away = sandbox.faults.add({ kind: 'drop', api: 'getAvailableInventory', times: 0 });
 		const message = await shop.failing();
 		sandbox.faults.clear(away);
-		assert.deepEqual(shop.taken(), [], 'nothing is known, so nothing is told');
+		assert.deepEqual(shop.taken(), [], 'nothing is known, so nothing is sent');
 		return message;
 	},
 };

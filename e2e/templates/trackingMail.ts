@@ -90,7 +90,7 @@ const toldOnce: TemplateCheck = {
 			await runByHand(scene, workflow, TRIGGER);
 			const second = box.to(CUSTOMER)[1];
 			assert.match(second!.text, /tracknum=1Z005/);
-			assert.doesNotMatch(second!.text, /1Z001/, 'a number was told again beside a new one');
+			assert.doesNotMatch(second!.text, /1Z001/, 'a number was sent again beside a new one');
 			return `${first!.subject}: ${first!.text
 				.split('\n')
 				.filter((text) => text.includes('https'))

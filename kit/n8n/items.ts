@@ -130,6 +130,20 @@ export async function runItems<C extends ItemContext>(
 	];
 }
 
+/**
+ * Turns by what an operation names of an item; undefined where it names nothing. What cannot be read has no turn: the
+ * work on that item says why.
+ */
+export const turnsBy =
+	(name: ((parameters: Parameters) => string) | undefined) =>
+	({ parameters }: ItemContext): string | undefined => {
+		try {
+			return name?.(parameters);
+		} catch {
+			return undefined;
+		}
+	};
+
 /** Remembers what was begun, by its name. */
 export function memo(): ItemContext['once'] {
 	const made = new Map<string, Promise<unknown>>();

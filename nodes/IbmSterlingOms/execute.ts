@@ -29,7 +29,7 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 
 async function carryOut(node: IExecuteFunctions, queues: Deliveries): Promise<INodeExecutionData[][]> {
 	const resource = node.getNodeParameter('resource', 0) as string;
-	const operation = operationOf(RESOURCES, resource, node.getNodeParameter('operation', 0) as string);
+	const operation = operationOf(node, RESOURCES);
 	const { client, connection, defaults } = await connect(node);
 	const fields = fieldsOf(operation);
 	const checkSteering = steeringCheck(fields);

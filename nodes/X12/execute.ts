@@ -8,11 +8,7 @@ import { withServiceErrors } from './run/errors';
 
 /** Carries the node's operation out for all items, one after another: control numbers are taken in their order. */
 export async function execute(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const { kind, run } = operationOf(
-		RESOURCES,
-		node.getNodeParameter('resource', 0) as string,
-		node.getNodeParameter('operation', 0) as string,
-	);
+	const { kind, run } = operationOf(node, RESOURCES);
 	if (!run) return await (await import('./run/createInterchange')).createInterchange(node);
 	return await runItems<RunContext>(node, {
 		kind,

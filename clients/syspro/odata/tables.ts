@@ -56,7 +56,7 @@ export class ODataTables implements TableSource {
 	 * it came or went, and the listing begins again.
 	 */
 	private async *walk(table: string, query: TableQuery, dates: DateForm): AsyncGenerator<{ rows: Row[] }> {
-		const told = new Set<string>();
+		const seen = new Set<string>();
 		let restarts = 0;
 		let skip = 0;
 		let [known, newest]: Array<string | undefined> = [];
@@ -73,8 +73,8 @@ export class ODataTables implements TableSource {
 				}
 				rows = rows.slice(1);
 			}
-			yield { rows: restarts === 0 ? rows : rows.filter((row) => !told.has(idOf(JSON.stringify(row)))) };
-			for (const row of rows) told.add(idOf((newest = JSON.stringify(row))));
+			yield { rows: restarts === 0 ? rows : rows.filter((row) => !seen.has(idOf(JSON.stringify(row)))) };
+			for (const row of rows) seen.add(idOf((newest = JSON.stringify(row))));
 			skip += rows.length;
 			got += page.rows.length;
 			if (page.next !== undefined) {

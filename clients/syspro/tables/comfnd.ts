@@ -65,14 +65,14 @@ export class ComfndTables implements TableSource {
 	/** Reads on from the last key, that one included: keys of several columns share their first one. */
 	private async *walk(table: string, query: TableQuery, order: string): AsyncGenerator<Row[]> {
 		const { conditions = [] } = query;
-		const told = new Set<string>();
+		const seen = new Set<string>();
 		let size = Math.min(Math.max(query.pageSize ?? PAGE_SIZE, 2), WHOLE);
 		let from: string | undefined;
 		for (;;) {
 			const after: Condition[] = from === undefined ? [] : [{ column: order, operator: 'ge', value: from }];
 			const { rows, asked, isReduced } = await this.rows(table, query, [...conditions, ...after], order, size);
-			const fresh = rows.filter((row) => !told.has(JSON.stringify(row)));
-			for (const row of fresh) told.add(JSON.stringify(row));
+			const fresh = rows.filter((row) => !seen.has(JSON.stringify(row)));
+			for (const row of fresh) seen.add(JSON.stringify(row));
 			const wanted = fresh.filter((row) => conditions.every((condition) => meets(row, condition)));
 			if (wanted.length > 0) yield wanted;
 			if (rows.length < asked) return;

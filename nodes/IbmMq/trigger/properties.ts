@@ -70,7 +70,7 @@ export const properties: INodeProperties[] = [
 				[
 					...EVENTS,
 					{
-						name: 'From the Document',
+						name: 'Stated in the Document',
 						value: 'document',
 						description: 'YFSTranEventID of each document or message identifies the event',
 					},

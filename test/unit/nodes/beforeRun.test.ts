@@ -67,7 +67,7 @@ test.each([
 	['order', 'cancel', {}, 'The whole order will be cancelled'],
 	['order', 'resolveHold', {}, 'The hold will be resolved'],
 	['order', 'resolveHold', { holdStatus: '1200' }, 'The hold will be rejected'],
-	['order', 'changeStatus', {}, 'The status of all quantity'],
+	['order', 'changeStatus', {}, 'All quantities that the transaction can change'],
 	['order', 'changeStatus', { changeForAllAvailableQty: false }, undefined],
 	['order', 'create', {}, 'The order has no lines yet'],
 	['order', 'ship', {}, 'Without lines, everything that is released'],

@@ -2,7 +2,7 @@ import { judgeLedger, judgeVitals } from '../../../bench/soak/judge';
 import { Ledger, type Truth } from '../../../bench/soak/ledger';
 import type { Vitals } from '../../../bench/soak/vitals';
 
-const TOLD = { trigger: ['orderCreated', 'orderUpdated', 'shipmentCreated'] };
+const REPORTED = { trigger: ['orderCreated', 'orderUpdated', 'shipmentCreated'] };
 const CREATED = '2031-01-01T00:00:00+00:00';
 const CHANGED = '2031-01-01T00:01:00+00:00';
 
@@ -28,14 +28,14 @@ function wanted(): Ledger {
 }
 
 function emit(ledger: Ledger, event: string, key: string, eventKey: string): void {
-	ledger.take({ kind: 'told', trigger: 'trigger', events: [{ event, key, eventKey }] });
+	ledger.take({ kind: 'reported', trigger: 'trigger', events: [{ event, key, eventKey }] });
 }
 
 const update = (lock: number) => `orderUpdated:1:${CHANGED}#${lock}`;
 
 /** What is wrong, by the ledger. */
 function wrong(ledger: Ledger, found: Truth = truth(), left: Record<string, number> = {}): string[] {
-	const lines = judgeLedger(ledger, found, TOLD, left).filter(({ ok }) => !ok);
+	const lines = judgeLedger(ledger, found, REPORTED, left).filter(({ ok }) => !ok);
 	return lines.map(({ work, seen }) => `${work} ${seen}`);
 }
 

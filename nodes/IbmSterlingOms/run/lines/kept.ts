@@ -14,7 +14,9 @@ import { isNamed, isOfItem, linesIn, linesOf } from './named';
  */
 export async function withoutMore(change: Document, context: RunContext): Promise<Document> {
 	const lines = linesIn(change);
-	if (!lines.some(({ OrderedQty }) => OrderedQty !== undefined)) return change;
+	// A line that names nothing is refused later, by what it lacks.
+	const keeps = (line: Document) => line.OrderedQty !== undefined && (isNamed(line) || hasItem(line));
+	if (!lines.some(keeps)) return change;
 	const known = await linesOf(identify({ identity: orderIdentity() }, context), ORDER_LINES, context);
 	lines.forEach((line, i) => {
 		const [same, ...more] = known.filter((one) => isSame(one, line));
@@ -38,5 +40,7 @@ function isSame(known: Document, line: Document): boolean {
 	const { OrderLineKey, PrimeLineNo, SubLineNo = '1' } = line;
 	if (OrderLineKey) return known.OrderLineKey === OrderLineKey;
 	if (PrimeLineNo) return known.PrimeLineNo === PrimeLineNo && known.SubLineNo === SubLineNo;
-	return !isNamed(line) && getPath(line, 'Item.ItemID') !== undefined && isOfItem(known, line);
+	return hasItem(line) && isOfItem(known, line);
 }
+
+const hasItem = (line: Document): boolean => getPath(line, ORDER_LINES.item) !== undefined;

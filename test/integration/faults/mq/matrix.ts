@@ -5,7 +5,7 @@ import type { ConnectionSettings } from '../../../../clients/mq/connection';
 import type { MqSandbox } from '../../../../sandbox/mq';
 import { watching } from '../../../support/watch';
 import { table, type PageRow } from '../page';
-import type { Trouble } from './troubles';
+import { LATE, type Trouble } from './troubles';
 import type { Place, Work } from './works';
 
 interface Surroundings {
@@ -31,6 +31,7 @@ export async function playTrouble(
 		const place: Place = {
 			sandbox,
 			connectWith,
+			isLate: (trouble.faults ?? []).some(({ ms }) => ms === LATE),
 			settings: settingsWith(trouble.settings),
 			heal() {
 				sandbox.faults.clear();

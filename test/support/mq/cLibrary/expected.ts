@@ -45,7 +45,7 @@ export const NODES: Record<string, unknown> = {
 };
 
 /** What nodes have said, out of the lines that their process printed; the rest is n8n's own log. */
-export const toldIn = (lines: readonly string[]): Record<string, unknown> =>
+export const nodesIn = (lines: readonly string[]): Record<string, unknown> =>
 	Object.fromEntries(
 		lines.filter((line) => line.startsWith('["')).map((line) => JSON.parse(line) as [string, unknown]),
 	);

@@ -1,22 +1,22 @@
 import { throwIfCancelled } from '../../kit/http/cancel';
 
-/** Those who wait for their turn; the one whose turn it is, is not among them. Only what is in use is kept. */
+/** Those who wait for each lock; its holder is not among them. Only locks that are held are kept. */
 const queues = new Map<string, Array<() => void>>();
 
 /**
- * Waits until nothing else in this process has the turn of this key, and takes it. Who waited longest comes first.
- * @returns gives the turn back; more than one call does nothing
+ * Waits until nothing else in this process holds the lock of this key, and takes it. Who waited longest comes first.
+ * @returns releases it; more than one call does nothing
  * @throws ServiceError `cancelled`
  */
-export async function takeTurn(key: string, signal?: AbortSignal): Promise<() => void> {
+export async function acquire(key: string, signal?: AbortSignal): Promise<() => void> {
 	throwIfCancelled(signal);
 	const queue = queues.get(key);
 	if (queue) await wait(queue, signal);
 	else queues.set(key, []);
-	let isTaken = true;
+	let isHeld = true;
 	return () => {
-		if (!isTaken) return;
-		isTaken = false;
+		if (!isHeld) return;
+		isHeld = false;
 		const next = queues.get(key)?.shift();
 		if (next) next();
 		else queues.delete(key);
@@ -42,5 +42,5 @@ async function wait(queue: Array<() => void>, signal: AbortSignal | undefined): 
 	});
 }
 
-/** The keys whose turn is taken at the moment, for tests. */
-export const turnsTaken = (): number => queues.size;
+/** How many locks are held at the moment, for tests. */
+export const locksHeld = (): number => queues.size;
