@@ -103,5 +103,5 @@ function valueOf({ attributes, text, name }: Element): PropertyValue {
 /** JSON has no number for what is none or infinite, so these stay text. */
 function floatOf(text: string): number | string | undefined {
 	if (/^(?:NaN|[+-]?(?:INF|Infinity))$/i.test(text)) return text;
-	return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,4})?$/i.test(text) ? Number(text) : undefined;
+	return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,4})?$/i.test(text) ? Number(text) : undefined;
 }
