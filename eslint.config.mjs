@@ -35,7 +35,8 @@ export default tseslint.config(
 	{
 		// Parts below the node: their errors become n8n's in execute.ts, and their property factories are checked as
 		// what they make, the materialised description (test/unit/nodes/lint.test.ts).
-		files: ['nodes/*/*/**/*.ts', 'nodes/*/{connect,execute}.ts'],
+		files: ['nodes/**/*.ts'],
+		ignores: ['**/*.node.ts'],
 		rules: {
 			'@n8n/community-nodes/require-node-api-error': 'off',
 			'n8n-nodes-base/node-param-default-missing': 'off',

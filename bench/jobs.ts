@@ -13,11 +13,11 @@ export interface Target {
 
 /**
  * Who does the work: `floor` is a bare undici pool with JSON.parse; `client` is this package's client library; `helper`,
- * `idle` and `node` run in a workflow on n8n's engine: a node that gives each item to n8n-core's httpRequest helper
- * together with the client certificate, one that reads the parameters of each item and does nothing, and this package's
- * node.
+ * `noop`, `idle` and `node` run in a workflow on n8n's engine: a node that gives each item to n8n-core's httpRequest
+ * helper together with the client certificate, one that does nothing, one that only reads the parameters of each item,
+ * and this package's node.
  */
-export type Contender = 'floor' | 'client' | 'helper' | 'idle' | 'node';
+export type Contender = 'floor' | 'client' | 'helper' | 'noop' | 'idle' | 'node';
 
 /** Creates orders numbered `{prefix}-1` and so on. */
 export interface CreateJob {

@@ -38,7 +38,7 @@ export function start(program: Program, execArgv: string[] = [], env: NodeJS.Pro
 /** An emulated Sterling in its own process, behind a relay. */
 export interface Server {
 	target: Target;
-	tell(command: Command): Promise<Figures>;
+	send(command: Command): Promise<Figures>;
 	stop(): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ export async function startServer(options: ServerOptions, roundTripMs: number): 
 	const relay = await startRelay(portOf(target.url), roundTripMs);
 	return {
 		target: { ...target, url: withPort(target.url, relay.port) },
-		async tell(command) {
+		async send(command) {
 			child.send(command);
 			return await reply<Figures>(child);
 		},
@@ -70,7 +70,8 @@ let kept: ChildProcess | undefined;
 
 /** From now on one process does all jobs, which saves loading n8n's engine each time; what is judged wants fresh ones. */
 export function keepProcess(): void {
-	kept = start('contender', ['--expose-gc']);
+	// Without --expose-gc: memory is not judged, and collecting all garbage before each job takes long.
+	kept = start('contender');
 }
 
 /** Ends the process of {@link keepProcess}. */

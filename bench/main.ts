@@ -33,10 +33,10 @@ const help = `Measures the package against n8n's own request helper and a bare u
 
   npm run bench -- [options]
 
-  --quick         small sizes, all in one process, to see that everything works; judges no figure of time or memory,
-                  writes no file
-  --only <names>  some rows only: ${Object.keys(ROWS).join(', ')}
-  --out <file>    where the results go (default: bench/results.md and its picture for the whole bench)
+  --quick         small sizes, all in one process, to check that everything works; judges no times or
+                  memory, and writes no file
+  --only <names>  only some rows: ${Object.keys(ROWS).join(', ')}
+  --out <file>    file for the results (default: bench/results.md and its picture for the whole bench)
 `;
 
 async function main(): Promise<void> {
@@ -58,9 +58,11 @@ async function main(): Promise<void> {
 	const rows: Row[] = [];
 	for (const name of names) {
 		console.log(`▶ ${name}`);
+		const began = performance.now();
 		const { lines, text } = await ROWS[name](values.quick ? QUICK : FULL);
 		const row = { lines: values.quick ? lines.map(ofSmallSizes) : lines, text };
 		console.log(tableOf(row.lines));
+		console.log(`  took ${((performance.now() - began) / 1000).toFixed(0)} s`);
 		rows.push(row);
 	}
 	await letGo();
@@ -75,11 +77,11 @@ async function main(): Promise<void> {
 function documentOf(rows: Row[]): string {
 	return [
 		'# Measured',
-		`Written by \`npm run bench\` (${machine()}). Figures are ratios within one run: contenders take turns in fresh
-processes against an emulated Sterling in a process of its own, behind a TCP relay that adds the round trip. The
-baseline is a node that gives each item to n8n-core's \`httpRequest\` helper with the same client certificate and the
-same number in flight, on n8n's own engine, as this package's node is. The floor is a bare undici pool with JSON.parse
-and nothing else; this package's library is held against it.`,
+		`Written by \`npm run bench\` (${machine()}). Figures are ratios within one run. Contenders take turns in new
+processes, against an emulated Sterling in a process of its own, behind a TCP relay that adds the round trip. The
+*baseline* is a node that passes each item to n8n-core's \`httpRequest\` helper, with the same client certificate and the
+same number of requests in flight, on n8n's own engine, as this package's node does. The *floor* is a bare undici pool
+with JSON.parse and nothing else. This package's library and node are compared with it.`,
 		'![The main rows as bars](../docs/images/bench.svg)',
 		tableOf(rows.flatMap((row) => row.lines)),
 		...rows.flatMap(({ text }) => text ?? []),

@@ -9,7 +9,7 @@ const GAP = 22;
 
 const GROUPS: Record<Bar['group'], string> = {
 	faster: 'Times as fast as the alternative',
-	overhead: 'Time beside a bare connection pool that makes the same calls (1.0 = no overhead)',
+	overhead: 'Time relative to a bare connection pool that makes the same calls (1.0 = no overhead)',
 };
 
 /** The bars of a run as a picture for the README, in light and in dark. */

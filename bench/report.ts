@@ -35,7 +35,7 @@ export function ofSmallSizes(line: Line): Line {
 export function tableOf(lines: Line[]): string {
 	const verdict = ({ ok }: Line) => (ok === undefined ? '' : ok ? 'ok' : '**missed**');
 	const rows = lines.map((line) => `| ${line.work} | ${line.must} | ${line.seen} | ${verdict(line)} |`);
-	return ['| Work | Must reach | Seen | |', '| --- | --- | --- | --- |', ...rows].join('\n');
+	return ['| Work | Target | Measured | |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 export const ratio = (value: number) => `${value.toFixed(2)}x`;

@@ -1,61 +1,63 @@
 /** What was changed or tried because of a figure; goes into the results. */
 export const TRIED = `## What was tried
 
-- **Client CPU.** Profiles of 1,000 createOrder showed joined abort signals, an async iterator and then a stream for each
-  body, a new TextDecoder and a hash of the certificate for each request, an error made for each body that arrived.
-  Requests go by undici's own events now, decoders are kept, the hash and the REST root are made once.
+- **Client CPU.** Profiles of 1,000 createOrder calls showed joined abort signals, an async iterator and a stream for
+  each body, a new TextDecoder and a hash of the certificate for each request, and an error created for each body that
+  arrived. Requests now use undici's own events, decoders are kept, and the hash and the REST root are created once.
 - **Node.** Most of its CPU was n8n's resolution of parameters: 0.4 ms for each expression of each item in a profile,
-  because n8n makes a data proxy with two dates and some sixty globals for each. A parameter without an expression is
-  resolved once for all items, and expressions of the items to come are resolved while responses are awaited. An
-  expression that is only a field of the item (\`{{ $json.orderNo }}\`, which is what dragging a field writes) is followed
-  without that engine now; a property test compares it with n8n. Of 1,000 orders n8n's part fell from 390 ms to 30 ms of
-  a profile. When the forms of the node were redesigned, each item looked up labels, choices and descriptions of some
-  forty parameters anew, and built the same labels for errors that never came: that had made 1.13x into 1.57x. What is
-  the same for all items is read and checked once now. CPU of the node for 1,000 orders, best of three runs in turn on a
-  busy machine: 1.77 s before, 1.39 s now, beside 0.62 s of the floor, 0.75 s of the library (0.89 s before) and 0.28 s
-  of n8n's engine with a node that only reads the parameters. What is left between library and node is building and
-  checking the document: code that runs a thousand times is hardly compiled by then.
-- **Per request.** The proxy of the environment is looked for once for each client and not for each request (57 ms of
-  1,000 requests in a profile), addresses are joined and not parsed, a login that is fresh is used without waiting, the
-  head of a response is looked at without copying it, and a body without Content-Encoding or XML is not searched for
-  one.
-- **B2B Integrator.** Each upload was searched for secrets byte by byte, and its pool was named anew by a hash of the
-  certificates. An upload of a megabyte had a million entries to search.
-- **Availability.** The time of a response was read and written once for each of its lines, and the header of a call as
-  text for each item. The floor counted its items wrongly (all of its calls were made).
-- **Warm contenders.** The first connection of a process with an authority of its own reads the hundred and fifty public
-  authorities of Node.js as well, which takes 40 ms to 150 ms and is done once: other than an option \`ca\`, the client
-  trusts its authority beside them. So every contender has done its work once before it is measured, and each has
-  several turns: single runs had made XML 1.95x and the trigger 1.28x where others made them 1.45x and 1.06x.
-- **Throughput over the baseline** is bound by the round trips. With 16 in flight and 20 ms they alone allow 1.25 s; TCP,
-  TLS 1.3 and the request of the baseline take three of them, so latency alone gives a ratio of 3.0, and the floor itself
-  reaches 3.0x to 3.3x, the node 2.8x to 3.0x. What a handshake costs in CPU comes on top, and it weighs the more the
-  less the machine has to spare. Over TLS 1.2 a handshake takes one round trip more. Thought of and put aside: opening connections while the
-  login is under way (two round trips of a whole run, at the price of a full handshake for each), and several orders in
-  one multiApi request (one refused order would undo the others).
-- **Reading JSON.** The text was searched for numbers before each parse and copied twice after it. Numbers are looked for
-  in the parsed document now (Sterling writes strings), in place: 2,500 orders took 40 ms and take 9 ms, JSON.parse 6 ms.
+  because n8n creates a data proxy with two dates and some sixty globals for each. A parameter without an expression is
+  now resolved once for all items, and expressions of the next items are resolved while responses are pending. An
+  expression that is only a field of the item (\`{{ $json.orderNo }}\`, which is what dragging a field writes) is read
+  without that engine; a property test compares the result with n8n's. For 1,000 orders, n8n's part of a profile fell
+  from 390 ms to 30 ms. When the forms of the node were redesigned, each item looked up labels, choices and descriptions
+  of some forty parameters again, and built labels for errors that never occurred: 1.13x became 1.57x. What is the same
+  for all items is now read and checked once. CPU of the node for 1,000 orders, best of three alternating runs on a busy
+  machine: 1.77 s before, 1.39 s now, compared with 0.62 s of the floor, 0.75 s of the library (0.89 s before) and
+  0.28 s of n8n's engine with a node that only reads the parameters. What remains between library and node is building
+  and checking the document: code that runs a thousand times is hardly compiled by then.
+- **Per request.** The proxy of the environment is looked up once for each client instead of each request (57 ms of
+  1,000 requests in a profile), addresses are joined and not parsed, a fresh login is used without waiting, the head of
+  a response is examined without copying it, and a body that is neither compressed nor XML is not searched for signs of
+  either.
+- **B2B Integrator.** Each upload was searched for secrets byte by byte, and its pool was identified by a new hash of
+  the certificates. An upload of one megabyte had a million entries to search.
+- **Availability.** The time of a response was parsed and formatted for each of its lines, and the header of a call was
+  written as text for each item. The floor counted its items wrongly, although it made all of its calls.
+- **Warm contenders.** The first connection of a process with its own authority also reads the hundred and fifty public
+  authorities of Node.js, which takes 40 ms to 150 ms once: unlike the option \`ca\`, the client trusts its authority in
+  addition to them. So every contender runs its work once before it is measured, and each has several turns. Single runs
+  had measured 1.95x for XML and 1.28x for the trigger where others measured 1.45x and 1.06x.
+- **Throughput over the baseline** is limited by the round trips. With 16 requests in flight and 20 ms, they alone allow
+  1.25 s. TCP, TLS 1.3 and the request of the baseline take three round trips, so latency alone gives a ratio of 3.0.
+  The floor itself reaches 3.0x to 3.3x, the node 2.8x to 3.0x. The CPU cost of handshakes comes on top, and matters
+  more if the machine has little to spare. Over TLS 1.2, a handshake takes one more round trip. Considered and rejected:
+  opening connections while the login is under way (saves two round trips of a whole run, and costs a full handshake for
+  each connection), and several orders in one multiApi request (one refused order would undo the others).
+- **Reading JSON.** The text was searched for numbers before each parse and copied twice after it. Numbers are now
+  looked for in the parsed document, in place, since Sterling writes strings: 2,500 orders took 40 ms and now take 9 ms,
+  of which JSON.parse takes 6 ms.
 - **Reading XML.** fast-xml-parser took 61 ms to parse a page of 2,500 orders and 38 ms to validate it, which its parser
-  leaves out; JSON.parse takes 6 ms: 3.7x to 4.1x the CPU of JSON for 20,000 orders. Now saxen, which checks what it
-  reads, reads the XML that Sterling writes (30 ms with our part), and whatever it stumbles over goes to
-  fast-xml-parser, which reads it after all or names the broken line; a property test holds the two against each other.
-  For 10,000 orders that makes 1.9x to 2.05x, because much of it is compiling; over 50,000 orders 1.4x to 1.7x. The scan
-  that bounds a text before a parser sees it took 30 ms for a page of 5,000 orders; tags as systems usually write them
-  are scanned by one expression now, and it takes 14 ms (121 ms with the parser before, 100 ms now). Looked at and put
-  aside: saxes and parse-xml (49 ms), htmlparser2 (27 ms, accepts broken documents), a reader of our own (24 ms).
-- **429.** Halving the requests in flight alone reached 71 % of the permitted rate (one run): refused requests waited,
-  others went on being refused. Now the server's pause holds for all, and a pace is kept: the lesser of two bursts,
-  less 4 %. A pace of 98 % of it was refused late whenever either side was held up for some 20 ms, which cost a second
-  each time and 15 % of the rate for the rest: 81 % in the worst run. Now such a late refusal leaves the rate
-  as it is: lowering it by 5 % and raising it again in calm took four more constants and reached no more.
-- **Load.** The first localeCompare of the fields' names took 6 ms to load collation tables; names are compared plainly
-  now. Code that both nodes share stands once, and the client library is loaded when a node first runs (5 ms).
-- **Trigger.** The server's time was asked for before the rows; now the first page brings it: its Date less the time that
-  the request took. Times are parsed once, and a path of a single name is read directly. The hash by which an event is
-  remembered is made only where something is, or has to be, remembered.
-- **X12.** A profile of reading shows little but \`String.split\`: a segment is cut once at its element separators, and
-  components and repetitions are looked for only where their separators occur. node-x12 holds the whole file and a tree
-  of some hundred times its size: 10,000 orders in one file end with "heap out of memory" at 4 GB, so all readers read
-  the same files of 1,000 orders. Writing first put segments together from growing strings, and half of the time went
-  to the garbage collector (1.8x the throughput of node-x12); now each segment is joined once, and most values pass on one
-  test.`;
+  does not do; JSON.parse takes 6 ms. That was 3.7x to 4.1x the CPU of JSON for 20,000 orders. Now saxen, which checks
+  what it reads, reads the XML that Sterling writes (30 ms with our part). Whatever it cannot read goes to
+  fast-xml-parser, which reads it after all or reports the broken line; a property test compares the two. For 10,000
+  orders the ratio is 1.9x to 2.05x, because much of it is compiling; for 50,000 orders it is 1.4x to 1.7x. The scan
+  that limits a text before a parser sees it took 30 ms for a page of 5,000 orders. Tags as systems usually write them
+  are now scanned by one regular expression, which takes 14 ms (121 ms with the parser before, 100 ms now). Considered
+  and rejected: saxes and parse-xml (49 ms), htmlparser2 (27 ms, accepts broken documents), a reader of our own (24 ms).
+- **429.** Halving the requests in flight alone reached 71 % of the permitted rate (one run): refused requests waited
+  while others continued to be refused. Now the pause that the server requires applies to all requests, and a pace is
+  kept: the lower of two bursts, less 4 %. A pace of 98 % of it was refused late whenever either side was held up for
+  some 20 ms, which cost a second each time and 15 % of the rate for the rest: 81 % in the worst run. Now such a late
+  refusal leaves the rate unchanged. Lowering it by 5 % and raising it again later took four more constants and reached
+  no more.
+- **Load.** The first localeCompare of the field names took 6 ms to load collation tables; names are now compared
+  without them. Code that both nodes share exists once, and the client library is loaded when a node first runs (5 ms).
+- **Trigger.** The time of the server was requested before the rows. Now the first page provides it: its Date less the
+  duration of the request. Times are parsed once, and a path of a single name is read directly. The hash by which an
+  event is remembered is only calculated if something is, or has to be, remembered.
+- **X12.** A profile of reading shows little but \`String.split\`: a segment is split once at its element separators,
+  and components and repetitions are only looked for where their separators occur. node-x12 keeps the whole file and a
+  tree of some hundred times its size in memory: 10,000 orders in one file end with "heap out of memory" at 4 GB, so all
+  readers read the same files of 1,000 orders. Writing first built segments from growing strings, and half of the time
+  went to the garbage collector (1.8x the throughput of node-x12). Now each segment is joined once, and most values
+  need only one test.`;

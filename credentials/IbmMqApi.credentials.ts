@@ -28,7 +28,7 @@ export class IbmMqApi implements ICredentialType {
 				{
 					name: 'Built-In (Preview)',
 					value: 'builtIn',
-					description: 'Nothing to install. Not yet tried with a queue manager of IBM.',
+					description: 'Nothing to install. Not yet tested with a real queue manager.',
 				},
 				{
 					name: 'IBM MQ Client',
@@ -70,7 +70,7 @@ export class IbmMqApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. OM_QMGR',
-			description: 'Name of the queue manager, in its own capital and small letters',
+			description: 'Name of the queue manager (case-sensitive)',
 		},
 		{
 			displayName: 'Channel',
@@ -89,7 +89,7 @@ export class IbmMqApi implements ICredentialType {
 			default: 'ECDHE_RSA_AES_128_GCM_SHA256',
 			displayOptions: CHANNEL,
 			placeholder: 'e.g. ECDHE_RSA_AES_128_GCM_SHA256',
-			description: 'The same as SSLCIPH of the channel. Empty means no TLS: everything travels in plain text.',
+			description: 'Must match SSLCIPH of the channel. Leave empty for no TLS: everything is then sent in plain text.',
 		},
 		{
 			displayName: 'Certificate Label',
@@ -98,7 +98,7 @@ export class IbmMqApi implements ICredentialType {
 			default: '',
 			displayOptions: { show: { connectWith: ['client'] } },
 			placeholder: 'e.g. ibmwebspheremqn8n',
-			description: 'Label of the client certificate, where the channel asks for one by its label (CERTLABL)',
+			description: 'Label of the client certificate, if the channel requires one (CERTLABL)',
 		},
 		{
 			displayName: 'Client Certificate',
@@ -114,7 +114,7 @@ export class IbmMqApi implements ICredentialType {
 				},
 				{ name: 'PEM Text', value: 'pem', description: 'Certificate and key as text' },
 			],
-			description: 'The certificate that the queue manager asks for. IBM’s SaaS always does.',
+			description: 'Certificate that the queue manager requires. IBM’s SaaS always requires one.',
 		},
 		...clientCertificate,
 		{
@@ -125,7 +125,7 @@ export class IbmMqApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. -----BEGIN CERTIFICATE-----',
 			description:
-				'PEM text of the authority that signed the certificate of the queue manager. Needed where no public authority did.',
+				'Certificate of the authority that signed the queue manager’s certificate, as PEM text. Only needed for a private authority.',
 		},
 		{
 			displayName: 'TLS Server Name',
@@ -151,7 +151,8 @@ export class IbmMqApi implements ICredentialType {
 				},
 				{ name: 'None', value: 'none', description: 'For a proxy that cannot handle server names' },
 			],
-			description: 'What the TLS handshake names (SNI): queue managers and routers choose certificate and way by it',
+			description:
+				'Server name in the TLS handshake (SNI), by which queue managers and routers choose the certificate and the route',
 		},
 		{
 			displayName: 'User',
@@ -159,7 +160,7 @@ export class IbmMqApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. n8n',
-			description: 'User ID, where the queue manager asks for one. A client certificate may be enough.',
+			description: 'User ID, if the queue manager requires one. A client certificate may be enough.',
 		},
 		{
 			displayName: 'Password',
@@ -175,7 +176,7 @@ export class IbmMqApi implements ICredentialType {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to connect even if the certificate of the queue manager is not signed by a known authority. Anybody in between could then read everything; use it for tests only.',
+				'Whether to connect even if the certificate of the queue manager is not signed by a known authority. Anyone on the network path could then read everything. Use it for tests only.',
 		},
 		{
 			displayName: 'The connection test connects, opens the queue manager and disconnects. It reads no message.',

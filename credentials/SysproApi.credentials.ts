@@ -31,7 +31,7 @@ export class SysproApi implements ICredentialType {
 				{ name: 'E.net Only', value: 'enet', description: 'Read and write over e.net, for example SYSPRO 7' },
 				{ name: 'OData Only', value: 'odata', description: 'Read only' },
 			],
-			description: 'Which services of SYSPRO this site has',
+			description: 'SYSPRO services that this site has',
 		},
 		{
 			displayName: 'Company ID',
@@ -91,7 +91,7 @@ export class SysproApi implements ICredentialType {
 			displayOptions: forOData,
 			placeholder: 'e.g. https://syspro.acme.example/SYSPRO8Odata/SYSPROOData',
 			description:
-				'Address of the OData service without the company, which is added at the end. Write {company} where it belongs if that is another place.',
+				'Address of the OData service without the company, which is added at the end. If it belongs elsewhere, write {company} there.',
 		},
 		{
 			displayName: 'OData Operator',
@@ -124,11 +124,11 @@ export class SysproApi implements ICredentialType {
 			default: 16000,
 			displayOptions: forEnet,
 			description:
-				'E.net takes its documents in the URL, and a longer one is not sent. Raise this only after raising the limits of the server.',
+				'E.net receives documents in the URL. Longer URLs are not sent. Raise this only after raising the limits of the server.',
 		}),
 		{
 			displayName:
-				'The connection test asks e.net for its version, logs on and off, and reads the OData metadata. E.net takes passwords in the URL: use HTTPS outside a trusted network.',
+				'The connection test asks e.net for its version, logs on and off, and reads the OData metadata. E.net receives passwords in the URL: use HTTPS outside a trusted network.',
 			name: 'testNotice',
 			type: 'notice',
 			default: '',

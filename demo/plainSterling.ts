@@ -14,14 +14,14 @@ interface Access {
 
 /**
  * A second pair of eyes: plain HTTPS requests of Node.js in Sterling's JSON form. It shares nothing with the
- * client library, so what it reads is what stands in Sterling and not what the client believes.
+ * client library, so what it reads is what is in Sterling and not what the client believes.
  */
 export class PlainSterling {
 	private token?: string;
 
 	constructor(private readonly access: Access) {}
 
-	/** Calls an API (`POST …/restapi/invoke/{api}`). Throws an Error for every answer but HTTP 200 and 204. */
+	/** Calls an API (`POST …/restapi/invoke/{api}`). Throws an Error for every response but HTTP 200 and 204. */
 	async invoke(api: string, input: Json): Promise<Json> {
 		this.token ??= await this.logIn();
 		return this.post(`${api}?_loginid=${this.access.loginId}&_token=${encodeURIComponent(this.token)}`, input);

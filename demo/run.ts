@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { NodeHelpers, type INode } from 'n8n-workflow';
 
 import { runWorkflow, type EngineOptions, type Finished, type WorkflowFile } from '../engine/workflow';
-import { operationOf } from '../kit/n8n/catalogue';
+import { operationNamed } from '../kit/n8n/catalogue';
 import { RESOURCES } from '../nodes/IbmSterlingOms/operations';
 import type { Json, PlainSterling } from './plainSterling';
 import type { Effect, Step } from './steps';
@@ -113,6 +113,6 @@ function apisOf(node: INode, { nodeTypes }: EngineOptions): string[] {
 	const { description } = type;
 	const { properties } = description;
 	const all = NodeHelpers.getNodeParameters(properties, node.parameters, true, false, node, description);
-	const { api } = operationOf(RESOURCES, String(all?.resource), String(all?.operation));
+	const { api } = operationNamed(RESOURCES, String(all?.resource), String(all?.operation));
 	return [api].flat();
 }

@@ -29,7 +29,7 @@ interface StepBase {
 
 /**
  * `change`: Sterling must hold something else than before. `read`: the node must say of each subject what
- * stands in Sterling. `refusal`: the node must report this error code, and Sterling must hold what it held before.
+ * is in Sterling. `refusal`: the node must report this error code, and Sterling must hold what it held before.
  */
 export type Step =
 	| (StepBase & { kind: 'change' })
@@ -105,7 +105,7 @@ export const STEPS: readonly Step[] = [
 	},
 	{
 		kind: 'refusal',
-		title: 'Be refused a change',
+		title: 'See a change refused',
 		workflow: '07-refused-change.json',
 		code: 'YFS10137',
 		effects: [effect(order('DEMO-1001'), 'Released, 2 MUG-BLUE + 1 LAMP-DESK, 58.80 USD')],

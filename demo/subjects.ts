@@ -9,7 +9,7 @@ export interface Subject {
 }
 
 /** What a subject reads like that does not exist. */
-export const NOTHING = 'not there';
+const NOTHING = 'not there';
 
 const ENTERPRISE = 'AURORA';
 
@@ -85,12 +85,12 @@ export function sayItem(item: Json): string {
 	return sayOrder(item, lines);
 }
 
-/** A supply, as Sterling answers it and as the node puts it out. */
+/** A supply, as Sterling returns it and as the node puts it out. */
 export function saySupply({ Quantity, ShipNode }: Json): string {
 	return `${Quantity} on hand at ${ShipNode}`;
 }
 
-/** An invoice, as Sterling answers it and as the node puts it out. */
+/** An invoice, as Sterling returns it and as the node puts it out. */
 export function sayInvoice({ InvoiceType, TotalAmount }: Json): string {
 	return `invoice of type ${InvoiceType} over ${TotalAmount}`;
 }

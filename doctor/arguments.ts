@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What the command line asks for. */
-export interface Arguments {
+interface Arguments {
 	help: boolean;
 	json: boolean;
 	showHost: boolean;

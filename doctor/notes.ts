@@ -36,7 +36,7 @@ export class Notes {
 
 	/** Answers one of the questions. */
 	seen(point: PointId, seen: boolean | undefined, note?: string): void {
-		const said = seen === undefined ? 'could not tell' : seen ? 'yes' : 'no';
+		const said = seen === undefined ? 'unknown' : seen ? 'yes' : 'no';
 		this.seenPoints.set(point, { seen: said, note: note && this.mask(note) });
 	}
 
@@ -57,7 +57,7 @@ export class Notes {
 	points(): PointResult[] {
 		return Object.entries<Point>(POINTS).map(([id, { question, unseen }]) => {
 			const answer = this.seenPoints.get(id as PointId) ?? {
-				seen: 'could not tell' as const,
+				seen: 'unknown' as const,
 				note: unseen ?? 'The check was not reached, or was refused.',
 			};
 			return { id, question, ...answer };

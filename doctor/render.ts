@@ -41,7 +41,7 @@ export function asText(report: Report, { facts = false }: { facts?: boolean } = 
 		lines.push('', ...wrapped(`${amount(left.length, 'check')} skipped: ${titles}.`, '', '  '));
 	}
 	if (facts) {
-		const known = left.length > 0 ? points.filter(({ seen }) => seen !== 'could not tell') : points;
+		const known = left.length > 0 ? points.filter(({ seen }) => seen !== 'unknown') : points;
 		lines.push('', 'Facts about Sterling, with their ids in docs/fidelity.md', ...known.flatMap(linesOfPoint));
 	} else {
 		lines.push(

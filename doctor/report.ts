@@ -16,7 +16,7 @@ export interface CheckResult {
 	ms: number;
 }
 
-export type Seen = 'yes' | 'no' | 'could not tell';
+export type Seen = 'yes' | 'no' | 'unknown';
 
 /** What this run says about a fact that the pack relies on. */
 export interface PointResult {

@@ -1,7 +1,7 @@
 import type { Transport, TransportRequest, TransportResponse } from '../kit/http/transport';
 
 /** One request that was answered. */
-export interface Take {
+interface Take {
 	/** What stands behind `invoke/`, or the last part of the address. */
 	api: string;
 	response: TransportResponse;

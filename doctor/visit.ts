@@ -111,7 +111,7 @@ export function textOf(row: Document, name: string): string {
 }
 
 /** What came of a call: its value, or how Sterling refused it. */
-export type Outcome<T> = { value: T } | { refusal: ServiceError };
+type Outcome<T> = { value: T } | { refusal: ServiceError };
 
 /** The outcome of a call: its value, or Sterling's refusal. Other failures, such as a lost connection, are thrown. */
 export async function attempt<T>(work: () => Promise<T>): Promise<Outcome<T>> {

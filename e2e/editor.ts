@@ -10,7 +10,7 @@ import { cleanup, cleanupOnSignals, isInterrupted, onCleanup, tempFolder } from 
 import { CREDENTIAL_TYPE, credentialData } from './lib/connection';
 import { editorSecrets } from './lib/editorSecrets';
 import { furnish, type Furniture } from './lib/furnish';
-import { openShop } from './lib/furnishShop';
+import { openShop } from './templates/openShop';
 import { installN8n, type Line, LINES, nameOf, noVersion, versionOf } from './lib/installN8n';
 import { openBrowser } from './lib/openBrowser';
 import { packAndInstall, packProject } from './lib/pack';
@@ -25,7 +25,7 @@ const HELP = `Starts n8n with this package and the sandbox, and opens the editor
 
   --busy              create, ship and cancel orders in the background
   --line 2|1          n8n 2.x (default) or 1.x
-  --n8n <version>     this version of n8n instead, for example 2.20.12
+  --n8n <version>     use this version of n8n instead, for example 2.20.12
   --port <number>     port of n8n (default: 5678, or a free one if that is in use)
   --no-browser        only print the URL
   --keep-data <folder>
@@ -84,7 +84,7 @@ async function beBusy({ store }: Sandbox): Promise<void> {
 			seed: day,
 			prefix: `BUSY-${day}`,
 			until: async () => await sleep(BUSY_MS),
-			// Whoever looks may have changed an order of the day; the day goes on.
+			// Whoever looks may have changed an order of the day; the day continues.
 			refused: () => undefined,
 		});
 	}

@@ -16,13 +16,13 @@ const HELP = `Runs the packed package in real n8n, with the sandbox as Sterling.
   npm run e2e -- [options]
 
   --line 2|1|all   n8n 2.x, 1.x or both (default: all)
-  --n8n <version>  this version of n8n instead, for example 2.20.12, installed when it is missing
+  --n8n <version>  use use this version of n8n instead, for example 2.20.12; installed if missing
   --only <text>    only the checks whose name contains this text, or one of several with | between them
-  --queue          the checks of queue mode instead (Redis, PostgreSQL, one main, two workers)
-  --templates      the checks of the workflow templates instead
+  --queue          only the checks of queue mode (Redis, PostgreSQL, one main process, two workers)
+  --templates      only the checks of the workflow templates
   --images         write the pictures of the editor (n8n 2.x) to docs/images
-  --ibm-client     IBM's client for Java against the emulated queue manager instead (Maven, Java, no n8n)
-  --ibm-binding    the package ibmmq on a stand-in of IBM's C library instead (npm registry, gcc, no n8n)
+  --ibm-client     only IBM's client for Java against the emulated queue manager (Maven, Java, no n8n)
+  --ibm-binding    only the package ibmmq on a stand-in for IBM's C library (npm registry, gcc, no n8n)
   --record         with --ibm-client: keep its requests as the frames that tests compare with
   --durable        n8n polls on its durable scheduler (n8n 2.x)
   --keep           leave n8n and the sandbox running afterwards, until Ctrl-C
@@ -55,7 +55,7 @@ function wantedLines(): readonly Line[] {
 	if (options.n8n !== undefined) return [versionOf(options.n8n) ?? wrongUse(noVersion(options.n8n))];
 	if (options.line === 'all') return LINES;
 	const line = LINES.find((entry) => entry === options.line);
-	if (!line) wrongUse(`--line takes 2, 1 or all, not "${options.line}"`);
+	if (!line) wrongUse(`--line must be 2, 1 or all, not "${options.line}"`);
 	return [line];
 }
 

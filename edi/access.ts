@@ -1,4 +1,4 @@
-import type { Diagnostic, Element, Group, Interchange, Reading, Segment, SegmentContent, TransactionSet } from './tree';
+import type { Diagnostic, Element, Group, Interchange, Reading, SegmentContent, TransactionSet } from './tree';
 
 /**
  * The text of an element, or of one of its components. Empty where there is none. Of an element that is repeated, the
@@ -26,11 +26,6 @@ export function repetitionsOf(element: Element | undefined): string[][] {
 	if (typeof element === 'string') return [[element]];
 	if (Array.isArray(element)) return [element];
 	return element.repetitions.map((one) => (typeof one === 'string' ? [one] : one));
-}
-
-/** Position of a segment within its transaction set, as AK302 counts it: ST is 1. */
-export function positionIn(transaction: TransactionSet, segment: Pick<Segment, 'ordinal'>): number {
-	return segment.ordinal - transaction.header.ordinal + 1;
 }
 
 /** All diagnostics of a reading or of a part of it, in the order of the file. */

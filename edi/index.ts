@@ -23,7 +23,7 @@
 export * from './tree';
 export { EdiError, type EdiErrorCode } from './error';
 export type { ContentCode, DiagnosticCode, StructureCode } from './diagnostics';
-export { diagnosticsOf, positionIn, repetitionsOf, valueOf } from './access';
+export { diagnosticsOf, repetitionsOf, valueOf } from './access';
 export { read, readStream, type ReadEvent } from './read/read';
 export type { ReadLimits, ReadOptions } from './read/limits';
 export { write, writePieces, type Written } from './write/write';

@@ -70,7 +70,7 @@ export interface Party {
 }
 
 /** A qualifier and its information: ISA01/02 (authorization) or ISA03/04 (security). */
-export interface Credential {
+interface Credential {
 	qualifier: string;
 	information: string;
 }

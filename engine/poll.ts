@@ -67,7 +67,7 @@ export class ActiveWorkflow {
 		return await this.run(false);
 	}
 
-	/** n8n starts anew: what was in memory only is gone. */
+	/** n8n starts again: what was in memory only is gone. */
 	restart(): void {
 		this.load();
 	}

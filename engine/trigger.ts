@@ -32,7 +32,7 @@ export class TriggerWorkflow {
 	readonly runs: IRun[] = [];
 	/** What each execution was started with. */
 	readonly started: INodeExecutionData[][] = [];
-	/** What the trigger reported: it cannot go on. */
+	/** What the trigger reported: it cannot continue. */
 	readonly errors: Error[] = [];
 	/** Failed executions that the trigger made. */
 	readonly reports: Error[] = [];

@@ -70,7 +70,7 @@ export class WebhookWorkflow {
 		});
 	}
 
-	/** n8n starts anew: what was in memory only is gone. */
+	/** n8n starts again: what was in memory only is gone. */
 	restart(): void {
 		this.workflow = new Workflow({
 			id: 'headless',

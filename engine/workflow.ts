@@ -38,7 +38,7 @@ export interface EngineOptions {
 /** What a run left behind. */
 export interface Finished {
 	run: IRun;
-	/** Items that a node put out, on its first output unless told otherwise. */
+	/** Items that a node put out, on its first output unless specified otherwise. */
 	items: (node: string, output?: number) => INodeExecutionData[];
 	/** The same without pairing: just the JSON. */
 	json: (node: string, output?: number) => Array<Record<string, unknown>>;

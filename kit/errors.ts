@@ -97,7 +97,7 @@ const cutAll = (attributes: Record<string, string> = {}): Record<string, string>
 
 /**
  * Every failure of a client. `message` is the system's own description, or a plain sentence where it said nothing;
- * `hint` says how to go on and `remedy` which setting helps. `retryAfterMs` is in milliseconds. Texts are cut at
+ * `hint` says how to continue and `remedy` which setting helps. `retryAfterMs` is in milliseconds. Texts are cut at
  * bounds, whatever a server sends.
  */
 export class ServiceError extends Error {

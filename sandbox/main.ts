@@ -9,7 +9,7 @@ import { startMq, summaryOf as mqSummaryOf } from './mq';
 import { describeShop, startShop } from './shop';
 import { describeSyspro, startSyspro } from './syspro';
 
-const help = `An emulated IBM Sterling OMS on this machine.
+const help = `Runs an emulated IBM Sterling Order Management on this machine.
 
   npm run sandbox -- [options]
 
@@ -17,7 +17,7 @@ const help = `An emulated IBM Sterling OMS on this machine.
   --http                  plain HTTP instead of HTTPS
   --mtls                  require a client certificate
   --auth <style>          standard, basic or jwt (default: standard)
-  --token-idle <seconds>  idle life of a login token (default: 1800)
+  --token-idle <seconds>  idle lifetime of a login token (default: 1800)
   --rate-limit <number>   requests per second above which it returns 429
   --agent <seconds>       interval of the asynchronous request agent (default: 5; 0: on request only)
   --orders <number>       create this number of additional small orders
@@ -30,6 +30,7 @@ const help = `An emulated IBM Sterling OMS on this machine.
                           (with --port, --http and --empty)
   --shop                  start an emulated Adobe Commerce shop instead (with --port and --http)
   --syspro                start an emulated SYSPRO company instead (with --port, --http and --empty)
+  --mq                    start an emulated queue manager instead (with --port, --http, --mtls and --empty)
   --help                  show this help
 `;
 
@@ -116,7 +117,7 @@ function describe(sandbox: Sandbox): string {
 		...certificates,
 		'Logins',
 		...logins,
-		'Enterprises AURORA and BOREALIS; with order AUR-1001 and others. Press Ctrl+C to stop.',
+		'Enterprises         AURORA and BOREALIS, with order AUR-1001 and others\nPress Ctrl-C to stop.',
 	].join('\n');
 }
 

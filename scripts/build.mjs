@@ -22,7 +22,8 @@ const BARE_IMPORT = /\bimport\s*"\.[^"]+";/g;
 
 /**
  * Leaves out parts of undici that no request of the client reaches: HTTP/2 (which has to be asked for), bodies of
- * fetch (ours are text), and the second build of the same parser with SIMD, which not every processor has.
+ * fetch (ours are text), SOCKS (kit/http/proxies.ts refuses such proxies), and the second build of the same parser with
+ * SIMD, which not every processor has.
  */
 const leanUndici = {
 	name: 'lean-undici',
@@ -30,7 +31,9 @@ const leanUndici = {
 		onResolve({ filter: /\/llhttp_simd-wasm\.js$/ }, ({ path, resolveDir }) => ({
 			path: resolve(resolveDir, path.replace('_simd', '')),
 		}));
-		onLoad({ filter: /undici\/lib\/(dispatcher\/client-h2|web\/fetch\/body)\.js$/ }, () => ({ contents: '' }));
+		onLoad({ filter: /undici\/lib\/(dispatcher\/(client-h2|socks5-proxy-agent)|web\/fetch\/body)\.js$/ }, () => ({
+			contents: '',
+		}));
 	},
 };
 
@@ -82,8 +85,7 @@ const { metafile, outputFiles } = await build({
 	bundle: true,
 	platform: 'node',
 	target: 'node20.19',
-	minifySyntax: true,
-	minifyWhitespace: true,
+	minify: true,
 	legalComments: 'none',
 	external: ['n8n-workflow'],
 	supported: { 'dynamic-import': true },

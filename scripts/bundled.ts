@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** A package whose code stands in dist/. */
+/** A package whose code is in dist/. */
 export interface BundledPackage {
 	name: string;
 	version: string;

@@ -31,6 +31,7 @@ const COMMANDS = {
 		['Output schemas of X12', ...tsx('scripts/schemas/x12.ts')],
 		['Output schemas of Inventory Visibility', ...tsx('scripts/schemas/inventory.ts')],
 		['Output schemas of B2B Integrator', ...tsx('scripts/schemas/b2bIntegrator.ts')],
+		['Output schemas of IBM MQ', ...tsx('scripts/schemas/mq.ts')],
 		['Output schemas of SYSPRO', ...tsx('scripts/schemas/syspro.ts')],
 		['Generated documentation', ...tsx('scripts/docs.ts')],
 	],

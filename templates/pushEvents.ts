@@ -83,7 +83,7 @@ const WHAT_TO_DO = `## Events pushed by Sterling
 
 1. Create a **Header Auth** credential and choose it in the webhook.
 2. In Sterling, configure a service of the event to call the webhook's production URL with that header and the event's document as JSON or XML. *docs/push.md* shows how.
-3. **Publish** the workflow. Continue after **Sterling Events**: its items look like those of the trigger.
+3. **Publish** the workflow. Continue after **Sterling Events**: its items have the same form as those of the trigger.
 
 **What it costs**
 One execution per event, and no call to Sterling. Successful executions are not stored.`;
@@ -127,7 +127,7 @@ export async function pushEvents(): Promise<object> {
 			},
 			{
 				id: '5b7c2f0e-7d4f-4a41-8d53-6a0a4b8f5a04',
-				name: 'Go on Here',
+				name: 'Continue Here',
 				type: 'n8n-nodes-base.noOp',
 				typeVersion: 1,
 				position: at(440),
@@ -136,14 +136,14 @@ export async function pushEvents(): Promise<object> {
 		],
 		connections: {
 			'Sterling Calls': { main: [[{ node: 'Sterling Events', type: 'main', index: 0 }]] },
-			'Sterling Events': { main: [[{ node: 'Go on Here', type: 'main', index: 0 }]] },
+			'Sterling Events': { main: [[{ node: 'Continue Here', type: 'main', index: 0 }]] },
 		},
 		settings: { executionOrder: 'v1', saveDataSuccessExecution: 'none' },
 		pinData: {},
 	};
 }
 
-/** The template as it stands in the file. */
+/** The template as it is in the file. */
 export async function pushEventsText(): Promise<string> {
 	return `${JSON.stringify(await pushEvents(), null, 2)}\n`;
 }

@@ -73,7 +73,7 @@ function clientOf({ target, inFlight }: AvailabilityJob): Asking['ask'] {
 	return async (count) => {
 		const client = new InventoryClient(connectionTo(target, inFlight));
 		const questions = itemsOf(count).map((itemId) => ({ header, line: lineOf(itemId) }));
-		const outcomes = await availabilityOf(client, 'node', questions, { stopOnFailure: true });
+		const outcomes = await availabilityOf(client, 'node', questions, { stopOnFailure: true, keepRaw: false });
 		const done = outcomes.filter(({ status }) => status === 'done').length;
 		return { done, failed: count - done };
 	};

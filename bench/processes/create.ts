@@ -82,12 +82,13 @@ function clientOf({ target, inFlight, dataFormat }: CreateJob): Create {
 async function workflowOf({ target, inFlight, dataFormat, contender }: CreateJob): Promise<Create> {
 	const { runWorkflow } = await import('../../engine/workflow');
 	const { helperNode } = await import('./helper');
-	const { idleNode } = await import('./idle');
+	const { idleNode, noopNode } = await import('./idle');
 	const failures = { count: 0 };
 	const isHelper = contender === 'helper';
 	const own = nodeOf('IbmSterlingOms');
 	const others: Partial<Record<Contender, INodeType>> = {
 		helper: helperNode(target, inFlight, orderOf, failures),
+		noop: noopNode(own),
 		idle: idleNode(own, ['orderNo', 'lines', 'addresses']),
 	};
 	const type = others[contender] ?? own;

@@ -28,7 +28,7 @@ export class Floor {
 		this.token = `?_loginid=${loginId}&_token=${encodeURIComponent(String(UserToken))}`;
 	}
 
-	/** Calls an API; throws for every answer but HTTP 200. */
+	/** Calls an API; throws for every response but HTTP 200. */
 	async invoke(api: string, input: Json): Promise<Json> {
 		return await this.post(api + this.token, input);
 	}

@@ -22,7 +22,7 @@ class Helper {
 		this.token = `?_loginid=${loginId}&_token=${encodeURIComponent(String(UserToken))}`;
 	}
 
-	/** Calls an API; throws for every answer but HTTP 200, as the helper does. */
+	/** Calls an API; throws for every response but HTTP 200, as the helper does. */
 	async invoke(api: string, input: Json): Promise<Json> {
 		return await this.post(api + this.token, input);
 	}

@@ -11,8 +11,9 @@ export async function mqWork({ way, contender, target, count }: MqJob): Promise<
 	const open = contender === 'client' ? byClient : way === 'builtIn' ? rawSocket : rawBinding;
 	const runner = await open(target, way);
 	// What is compiled and opened at the first use comes before.
-	await runner.put(WARM_UP);
-	await runner.drain(WARM_UP);
+	const warmUp = Math.min(MOST_WARM_UP, count);
+	await runner.put(warmUp);
+	await runner.drain(warmUp);
 	const outcome = await measure(async () => {
 		const started = performance.now();
 		await runner.put(count);
@@ -25,7 +26,7 @@ export async function mqWork({ way, contender, target, count }: MqJob): Promise<
 	return outcome;
 }
 
-const WARM_UP = 500;
+const MOST_WARM_UP = 500;
 
 async function byClient(target: Target, way: MqJob['way']): Promise<Contender> {
 	const settings = settingsTo(target);

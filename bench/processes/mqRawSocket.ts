@@ -41,7 +41,7 @@ export async function rawSocket(target: Target): Promise<Contender> {
 	const request = (type: number, handle: number, ...parts: Buffer[]) => {
 		const body = Buffer.concat([API_HEADER.write({ Handle: handle }, isLittle), ...parts]);
 		body.writeUInt32BE(body.length + HEADER, 0);
-		return Buffer.concat(segmentsOf(type, body, agreement));
+		return Buffer.concat(segmentsOf(type, [body], agreement));
 	};
 	const md = { Format: 'MQSTR', CodedCharSetId: 1208, Encoding: 546 };
 	const put = request(

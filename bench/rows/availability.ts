@@ -15,13 +15,13 @@ export async function availabilityRow({ items, rounds }: Sizes): Promise<Row> {
 		const outcome = await run(
 			{ ...job, contender },
 			process.env.BENCH_PROFILE && `availability-${contender}`,
-			async () => await server.tell({ do: 'clear' }),
+			async () => await server.send({ do: 'clear' }),
 		);
-		const { requests } = await server.tell({ do: 'counters' });
+		const { requests } = await server.send({ do: 'counters' });
 		await server.stop();
 		return { ...outcome, requests };
 	};
-	const seen = await turns(['floor', 'client', 'node'], rounds, ask);
+	const seen = await turns(['floor', 'client', 'node'], rounds, ask, ['node']);
 	const [floor, client, node] = [middle(seen.floor), middle(seen.client), middle(seen.node)];
 	const calls = Math.ceil(items / 100);
 	const work = `availability of ${items} items at a node, 20 ms, ${IN_FLIGHT} in flight`;
@@ -38,8 +38,8 @@ export async function availabilityRow({ items, rounds }: Sizes): Promise<Row> {
 			},
 			{
 				work,
-				must: 'all answered, with one token and full calls',
-				seen: `${node.done} answered, 1 token, ${node.requests - 1} calls`,
+				must: 'all returned, with one token and full calls',
+				seen: `${node.done} returned, 1 token, ${node.requests - 1} calls`,
 				ok: [floor, client, node].every(({ done }) => done === items) && node.requests === calls + 1,
 				isExact: true,
 			},

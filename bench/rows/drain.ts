@@ -11,7 +11,7 @@ const AHEAD = 600;
 /** New orders drained by the trigger over its polls. */
 export async function drainRow({ changes, rounds }: Sizes): Promise<Row> {
 	const server = await startServer({ orders: changes }, 20);
-	await server.tell({ do: 'advance', seconds: AHEAD });
+	await server.send({ do: 'advance', seconds: AHEAD });
 	let ahead = AHEAD;
 	const seen = await turns(['floor', 'node'], rounds, async (contender) => {
 		const job = { kind: 'drain', target: server.target, changes, pageSize: PAGE_SIZE, ahead } as const;
@@ -36,8 +36,8 @@ export async function drainRow({ changes, rounds }: Sizes): Promise<Row> {
 			},
 			{
 				work,
-				must: 'all told, none twice',
-				seen: `${trigger.done} told, ${twice} twice`,
+				must: 'all delivered, none twice',
+				seen: `${trigger.done} delivered, ${twice} twice`,
 				ok: trigger.done === changes && twice === 0,
 				isExact: true,
 			},

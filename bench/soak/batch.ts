@@ -2,7 +2,7 @@ import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 import type { TakeNote } from './ledger';
 
-/** Runs one Sterling node over items on n8n's engine, which goes on after an item that failed. */
+/** Runs one Sterling node over items on n8n's engine, which continues after an item that failed. */
 export type RunNode = (parameters: INode['parameters'], input: object[]) => Promise<INodeExecutionData[]>;
 
 /** What a batch works with. */
@@ -34,7 +34,7 @@ interface Open<T> {
 }
 
 /**
- * Does tasks as a careful user does them: items that failed go into the next run, and where the answer to a change
+ * Does tasks as a careful user does them: items that failed go into the next run, and where the response to a change
  * was lost he looks into Sterling first.
  */
 export class Batch<T extends object> {

@@ -1,5 +1,5 @@
 import { megabytes, type Line } from '../report';
-import type { Count, Ledger, Told, Truth } from './ledger';
+import type { Count, Ledger, Reported, Truth } from './ledger';
 import { trendOf, type Vitals } from './vitals';
 
 /** Shorter runs say nothing about growth. */
@@ -25,21 +25,21 @@ const FLAT: Bound[] = [
 	{ of: 'tokens', name: 'login tokens alive', most: 2, share: 0.2, show: whole },
 ];
 
-/** Nothing lost, nothing twice, nothing left to do. */
-export function judgeLedger(ledger: Ledger, truth: Truth, told: Told, left: Record<string, number>): Line[] {
+/** Nothing lost, nothing twice, nothing open. */
+export function judgeLedger(ledger: Ledger, truth: Truth, reported: Reported, left: Record<string, number>): Line[] {
 	const stuck = Object.entries(left).filter(([, count]) => count > 0);
 	return [
-		...ledger.counts(truth, told).map(lineOf),
+		...ledger.counts(truth, reported).map(lineOf),
 		{
-			work: 'what is said to have failed has changed nothing',
-			must: 'never otherwise',
-			seen: `${ledger.broken.length} times otherwise${examples(ledger.broken)}`,
+			work: 'failed operations changed nothing',
+			must: 'no exception',
+			seen: `${ledger.broken.length} exceptions${examples(ledger.broken)}`,
 			ok: ledger.broken.length === 0,
 		},
 		{
-			work: 'everything is done in the end',
-			must: 'nothing left',
-			seen: stuck.length === 0 ? 'nothing left' : stuck.map(([name, count]) => `${name}: ${count}`).join(', '),
+			work: 'everything is completed at the end',
+			must: 'nothing open',
+			seen: stuck.length === 0 ? 'nothing open' : stuck.map(([name, count]) => `${name}: ${count}`).join(', '),
 			ok: stuck.length === 0,
 		},
 	];
@@ -62,7 +62,7 @@ function examples(names: string[]): string {
 export function judgeVitals(samples: Vitals[]): Line[] {
 	const isLong = samples.length > 0 && samples[samples.length - 1].at >= SHORTEST_JUDGED_SECONDS;
 	return FLAT.map(({ of, name, most, share, show }) => {
-		if (samples.length < 6) return { work: name, must: '', seen: 'too short to see' };
+		if (samples.length < 6) return { work: name, must: '', seen: 'too short to judge' };
 		const { from, to, most: peak } = trendOf(samples, of);
 		return {
 			work: name,

@@ -1,4 +1,4 @@
-import type { ProductTruth } from './products/names';
+import type { ProductTruth } from './productNames';
 
 /** What a soak wanted of Sterling and heard of it, noted while it runs. */
 export type Note =
@@ -17,11 +17,11 @@ export type Note =
 	/** How an item of a workflow, or a poll, ended. */
 	| { kind: 'ended'; of: string; as: string }
 	/** Events that a trigger handed over. */
-	| { kind: 'told'; trigger: string; events: ToldEvent[] }
+	| { kind: 'reported'; trigger: string; events: ReportedEvent[] }
 	/** A promise that was seen broken on the spot. */
 	| { kind: 'broken'; what: string };
 
-interface ToldEvent {
+interface ReportedEvent {
 	event: string;
 	eventKey: string;
 	/** Primary key of the order or shipment. */
@@ -30,7 +30,7 @@ interface ToldEvent {
 
 export type TakeNote = (note: Note) => void;
 
-/** What stands in Sterling at the end. Times as Sterling prints them. */
+/** What is in Sterling at the end. Times as Sterling prints them. */
 export interface Truth {
 	orders: Array<{
 		key: string;
@@ -58,8 +58,8 @@ export interface Count {
 	twice: string[];
 }
 
-/** Events that a trigger was set to tell. */
-export type Told = Record<string, readonly string[]>;
+/** Events that a trigger was set to report. */
+export type Reported = Record<string, readonly string[]>;
 
 /** Keeps the notes of a soak and holds them against the truth. */
 export class Ledger {
@@ -71,7 +71,7 @@ export class Ledger {
 	private readonly shipments = new Set<string>();
 	private readonly wanted = new Map<string, Set<string>>();
 	private readonly passed = new Map<string, { all: Set<string>; news: string[] }>();
-	private readonly told = new Map<string, ToldEvent[]>();
+	private readonly reported = new Map<string, ReportedEvent[]>();
 
 	readonly take: TakeNote = (note) => {
 		switch (note.kind) {
@@ -87,9 +87,9 @@ export class Ledger {
 			case 'shipment':
 				this.shipments.add(note.shipmentNo);
 				break;
-			case 'told':
-				if (!this.told.has(note.trigger)) this.told.set(note.trigger, []);
-				this.told.get(note.trigger)!.push(...note.events);
+			case 'reported':
+				if (!this.reported.has(note.trigger)) this.reported.set(note.trigger, []);
+				this.reported.get(note.trigger)!.push(...note.events);
 				break;
 			case 'want':
 				this.wanted.set(note.of, (this.wanted.get(note.of) ?? new Set()).add(note.name));
@@ -113,14 +113,14 @@ export class Ledger {
 
 	/** What has happened so far, in a few words. */
 	get soFar(): string {
-		const events = [...this.told.values()].reduce((sum, told) => sum + told.length, 0);
+		const events = [...this.reported.values()].reduce((sum, reported) => sum + reported.length, 0);
 		const faults = [...this.endings.values()].flatMap((counts) => [...counts]).filter(([as]) => as !== 'done');
 		const failed = faults.reduce((sum, [, count]) => sum + count, 0);
-		return `${this.orders.size} orders, ${events} events, ${failed} items and polls that failed and are tried again`;
+		return `${this.orders.size} orders, ${events} events, ${failed} failed items and polls, which are tried again`;
 	}
 
-	/** What is lost and what is there twice; `triggers` says which events each trigger was to tell. */
-	counts(truth: Truth, triggers: Told): Count[] {
+	/** What is lost and what is there twice; `triggers` says which events each trigger was to report. */
+	counts(truth: Truth, triggers: Reported): Count[] {
 		const { orders, notes, releases, shipments } = truth;
 		const references = orders.map(({ reference }) => reference).filter(Boolean);
 		const nameOf = new Map(orders.map(({ orderNo, name }) => [orderNo, name]));
@@ -131,7 +131,7 @@ export class Ledger {
 			countOf('notes added', this.texts, notes),
 			countOf('releases shipped', new Set(releases.map(({ key }) => key)), shippedOnce(releases)),
 			countOf(
-				'shipments made',
+				'shipments created',
 				this.shipments,
 				shipments.map(({ shipmentNo }) => shipmentNo),
 			),
@@ -152,8 +152,8 @@ export class Ledger {
 	}
 
 	private eventsOf(trigger: string, events: readonly string[], { orders, shipments }: Truth): Count {
-		const told = this.told.get(trigger) ?? [];
-		const keysOf = (event: string) => new Set(told.filter((one) => one.event === event).map(({ key }) => key));
+		const reported = this.reported.get(trigger) ?? [];
+		const keysOf = (event: string) => new Set(reported.filter((one) => one.event === event).map(({ key }) => key));
 		const expected: string[] = [];
 		const lost: string[] = [];
 		const expect = (name: string, isTold: boolean) => {
@@ -162,17 +162,17 @@ export class Ledger {
 		};
 		const has = (event: string) => events.includes(event);
 		const [createdKeys, shippedKeys] = [keysOf('orderCreated'), keysOf('shipmentCreated')];
-		const updates = latestLocks(told);
+		const updates = latestLocks(reported);
 		for (const { key, orderNo, lock, created, modified } of orders) {
 			if (has('orderCreated')) expect(`${orderNo} created`, createdKeys.has(key));
-			// Changes between two polls come as one, so what counts is that the last state was told.
+			// Changes between two polls come as one, so what counts is that the last state was reported.
 			const isChanged = Date.parse(modified) > Date.parse(created);
 			if (has('orderUpdated') && isChanged) expect(`${orderNo} updated`, (updates.get(key) ?? -1) >= lock);
 		}
 		for (const { key, shipmentNo } of shipments) {
 			if (has('shipmentCreated')) expect(`${shipmentNo} created`, shippedKeys.has(key));
 		}
-		const twice = repeated(told.map(({ eventKey }) => eventKey));
+		const twice = repeated(reported.map(({ eventKey }) => eventKey));
 		return { what: `events of ${trigger}`, expected: expected.length, lost, twice };
 	}
 }
@@ -186,10 +186,10 @@ function shippedOnce(releases: Truth['releases']): string[] {
 	return releases.filter(({ shipped }) => shipped).map(({ key }) => key);
 }
 
-/** The highest change counter that was told of each order; it stands at the end of the event's key. */
-function latestLocks(told: ToldEvent[]): Map<string, number> {
+/** The highest change counter that was reported of each order; it is at the end of the event's key. */
+function latestLocks(reported: ReportedEvent[]): Map<string, number> {
 	const latest = new Map<string, number>();
-	for (const { event, eventKey, key } of told) {
+	for (const { event, eventKey, key } of reported) {
 		if (event !== 'orderUpdated') continue;
 		latest.set(key, Math.max(latest.get(key) ?? -1, Number(eventKey.split('#')[1])));
 	}

@@ -9,7 +9,7 @@ import { judgeLedger, judgeVitals } from './judge';
 import { Ledger, type Truth } from './ledger';
 import { pageOf } from './page';
 import type { FromEngine, Places, ToEngine, ToServer } from './talk';
-import { TOLD } from './triggers';
+import { REPORTED } from './triggers';
 import type { Vitals } from './vitals';
 
 const WORLD = {
@@ -21,18 +21,18 @@ const WORLD = {
 };
 
 /** How often it says what has happened so far. */
-const TELL_MS = 30_000;
+const REPORT_MS = 30_000;
 
-const help = `Writes and polls against the emulated Sterling while faults strike, and counts what is lost or done twice.
+const help = `Writes and polls against the emulated systems while faults are injected, and counts what is lost or done twice.
 
   npm run soak -- [options]
 
-  --minutes <number>  how long faults strike (default: 3); about a minute more goes to starting and to ending what is
-                      open without faults
-  --seed <number>     what happens by chance (default: 1)
-  --out <file>        where the results go (default: bench/soak.md for 20 minutes or more, else none)
+  --minutes <number>  how long faults are injected (default: 3); starting, and completing open work
+                      without faults, takes about another minute
+  --seed <number>     seed of the random events (default: 1)
+  --out <file>        file for the results (default: bench/soak.md for 20 minutes or more, otherwise none)
 
-Ends with code 1 when anything was lost, done twice, or grew.
+Exits with code 1 if anything was lost, done twice, or grew.
 `;
 
 async function main(): Promise<void> {
@@ -47,10 +47,10 @@ async function main(): Promise<void> {
 		return;
 	}
 	const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
-	if (!(minutes > 0) || !Number.isInteger(seed)) wrongUse('--minutes and --seed take numbers');
+	if (!(minutes > 0) || !Number.isInteger(seed)) wrongUse('--minutes and --seed must be numbers');
 	await prepare('soakServer', 'soakEngine');
 	const { ledger, truth, samples, left } = await soak(minutes, seed);
-	const lines = [...judgeLedger(ledger, truth, TOLD, left), ...judgeVitals(samples)];
+	const lines = [...judgeLedger(ledger, truth, REPORTED, left), ...judgeVitals(samples)];
 	console.log(tableOf(lines));
 	const file = values.out ?? (minutes >= 20 ? join(ROOT, 'bench', 'soak.md') : undefined);
 	if (file) writeFileSync(file, pageOf({ minutes, seed, machine: machine(), lines, ledger, truth, samples }));
@@ -62,35 +62,35 @@ async function soak(minutes: number, seed: number) {
 	const samples: Vitals[] = [];
 	const server = start('soakServer');
 	const engine = start('soakEngine', ['--expose-gc']);
-	let teller: NodeJS.Timeout | undefined;
+	let reporter: NodeJS.Timeout | undefined;
 	try {
-		const tellServer = (message: ToServer) => server.send(message);
-		const tellEngine = (message: ToEngine) => engine.send(message);
-		tellServer({ do: 'open', world: { seed, ...WORLD } });
+		const toServer = (message: ToServer) => server.send(message);
+		const toEngine = (message: ToEngine) => engine.send(message);
+		toServer({ do: 'open', world: { seed, ...WORLD } });
 		const target = await reply<Places>(server);
 		const finished = new Promise<Record<string, number>>((resolve, reject) => {
-			engine.once('exit', (code) => reject(new Error(`The process of n8n ended early (${code}).`)));
-			server.once('exit', (code) => reject(new Error(`The process of Sterling ended early (${code}).`)));
+			engine.once('exit', (code) => reject(new Error(`The n8n process ended early (${code}).`)));
+			server.once('exit', (code) => reject(new Error(`The Sterling process ended early (${code}).`)));
 			engine.on('message', (message: FromEngine) => {
 				if (message.say === 'notes') message.notes.forEach(ledger.take);
 				else if (message.say === 'vitals') samples.push(message.vitals);
 				else resolve(message.left);
 			});
 		});
-		tellEngine({ do: 'start', target, seed, tooSlowMs: WORLD.tooSlowMs });
-		console.log(`Faults strike for ${minutes} min; about a minute more to end what is open then.`);
+		toEngine({ do: 'start', target, seed, tooSlowMs: WORLD.tooSlowMs });
+		console.log(`Injecting faults for ${minutes} min. Completing open work then takes about another minute.`);
 		const began = Date.now();
-		const tell = () => console.log(`${((Date.now() - began) / 60_000).toFixed(1)} min: ${ledger.soFar}`);
-		teller = setInterval(tell, TELL_MS);
+		const report = () => console.log(`${((Date.now() - began) / 60_000).toFixed(1)} min: ${ledger.soFar}`);
+		reporter = setInterval(report, REPORT_MS);
 		await Promise.race([wait(minutes * 60_000), finished]);
-		console.log('No more faults: what is open is brought to its end.');
-		tellServer({ do: 'calm' });
-		tellEngine({ do: 'finish' });
+		console.log('No more faults. Completing open work.');
+		toServer({ do: 'calm' });
+		toEngine({ do: 'finish' });
 		const left = await finished;
-		tellServer({ do: 'end' });
+		toServer({ do: 'end' });
 		return { ledger, samples, left, truth: await reply<Truth>(server) };
 	} finally {
-		clearInterval(teller);
+		clearInterval(reporter);
 		engine.kill();
 		server.kill();
 	}

@@ -3,7 +3,7 @@ import type { Ledger, Truth } from './ledger';
 import type { Vitals } from './vitals';
 
 /** What a soak was and came to. */
-export interface Outcome {
+interface Outcome {
 	minutes: number;
 	seed: number;
 	machine: string;
@@ -23,21 +23,26 @@ export function pageOf({ minutes, seed, machine, lines, ledger, truth, samples }
 	const total = kinds.reduce((sum, [, count]) => sum + count, 0);
 	return [
 		'# Soak',
-		`Written by \`npm run soak -- --minutes ${minutes} --seed ${seed}\` (${machine}). The built package on n8n-core's engine, in a
-process of its own, against the emulated systems in another one. All at once: workflows that create orders in Order
-Management with and without numbers, change them, add notes and ship what is released; two of its triggers that are
-polled, overtaken and restarted; workflows that send messages to B2B Integrator, post sales orders to SYSPRO and put
-messages into MQ; the triggers of B2B Integrator and SYSPRO, which are polled and restarted, and that of MQ, whose
-workflow fails now and then. Others create, change and release orders in transactions that take up to five seconds (lag
-and overlap of the triggers are seven), and bring messages and purchase orders into the other systems. Several kinds of
-trouble at a time, other ones three times a second, in stretches with calm between them, of all that
-[the fault matrix](../docs/fault-matrix.md) has of passing ones. Items that fail go into the next run; where a response
-was lost, the workflow looks first. At the end, everything that was wanted or passed on is compared with what the systems
-hold. A message that the MQ trigger gave back, and that says so, may come again.`,
+		`Written by \`npm run soak -- --minutes ${minutes} --seed ${seed}\` (${machine}). The built package runs on
+n8n-core's engine in a process of its own, against the emulated systems in another one. The following run at the same
+time:
+
+- workflows that create orders in Order Management with and without numbers, change them, add notes and ship what is
+  released, and two polling triggers, which are restarted and overtaken by their own next polls
+- workflows that send messages to B2B Integrator, post sales orders to SYSPRO and put messages into MQ
+- the triggers of B2B Integrator and SYSPRO, which are polled and restarted, and the trigger of MQ, whose workflow fails
+  now and then
+- other users, who create, change and release orders in transactions of up to five seconds (lag and overlap of the
+  triggers are seven seconds), and bring messages and purchase orders into the other systems
+
+Several faults are active at a time and change three times a second, with calm periods between them. They are the
+transient faults of [the fault matrix](../docs/fault-matrix.md). Items that fail go into the next run. If a response was
+lost, the workflow looks first. At the end, everything that was requested or passed on is compared with what the systems
+contain. A message that the MQ trigger returned to its queue, and reported as returned, may be delivered again.`,
 		tableOf(lines),
-		`Over the wire of Order Management: ${requests} requests, ${total} of them struck by a fault; ${handshakes} full TLS handshakes (other connections resumed a session), ${logins} logins. Faults:
+		`Order Management received ${requests} requests, ${total} of which were hit by a fault, with ${handshakes} full TLS handshakes (other connections resumed a session) and ${logins} logins. Faults:
 ${kinds.map(([kind, count]) => `${kind} ${count}`).join(', ')}.`,
-		'How items and polls ended, those of repeated attempts included:',
+		'Outcome of all items and polls, including repeated attempts:',
 		endingsOf(ledger),
 		'Heap after garbage collection:',
 		chartOf(samples),

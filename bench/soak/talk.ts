@@ -1,7 +1,7 @@
 import type { Target } from '../jobs';
 import type { Note } from './ledger';
 import type { Vitals } from './vitals';
-import type { Targets } from './products/names';
+import type { Targets } from './productNames';
 import type { WorldOptions } from './world';
 
 /** Where the server's process is: Order Management, and the credentials of the other products. */

@@ -2,10 +2,10 @@ import type { INodeType } from 'n8n-workflow';
 
 import { CREDENTIAL_ID } from '../../engine/oneNode';
 import { ActiveWorkflow, type Polled } from '../../engine/poll';
-import type { TakeNote, Told } from './ledger';
+import type { TakeNote, Reported } from './ledger';
 import type { Flow } from './writers';
 
-export const TRIGGER_TYPE = 'n8n-nodes-ibm-sterling.ibmSterlingOmsTrigger';
+const TRIGGER_TYPE = 'n8n-nodes-ibm-sterling.ibmSterlingOmsTrigger';
 
 interface Setting {
 	events: readonly string[];
@@ -18,8 +18,10 @@ const SETTINGS: Record<string, Setting> = {
 	'durable cursors': { events: ['orderCreated', 'shipmentCreated'], output: 'lines', cursors: 'durable' },
 };
 
-/** The events that each trigger has to tell. */
-export const TOLD: Told = Object.fromEntries(Object.entries(SETTINGS).map(([name, { events }]) => [name, events]));
+/** The events that each trigger has to report. */
+export const REPORTED: Reported = Object.fromEntries(
+	Object.entries(SETTINGS).map(([name, { events }]) => [name, events]),
+);
 
 /** Nothing that happens is older, so nothing depends on when the triggers are activated. */
 const LONG_AGO = '2000-01-01T00:00:00Z';
@@ -35,7 +37,7 @@ interface Engine {
 	advance: (seconds: number) => Promise<void>;
 }
 
-/** Polls in a row that have to tell nothing, a window apart, until a trigger has told everything. */
+/** Polls in a row that have to report nothing, a window apart, until a trigger has reported everything. */
 const IDLE_POLLS = 5;
 
 /** The workflows that start with the trigger, polled again and again; n8n is restarted now and then. */
@@ -98,7 +100,7 @@ class PolledTrigger implements Flow {
 		return Math.max(0, IDLE_POLLS - this.idle);
 	};
 
-	/** How many events the poll told; a failed poll is no sign of nothing left. */
+	/** How many events the poll reported; a failed poll is no sign of nothing left. */
 	private async poll(): Promise<number> {
 		return this.take(await this.workflow.poll());
 	}
@@ -111,7 +113,7 @@ class PolledTrigger implements Flow {
 			key: String(json.event === 'shipmentCreated' ? json.ShipmentKey : json.OrderHeaderKey),
 		}));
 		note({ kind: 'ended', of: `polls, ${this.name}`, as: error ? 'failed' : 'done' });
-		if (events.length > 0) note({ kind: 'told', trigger: this.name, events });
+		if (events.length > 0) note({ kind: 'reported', trigger: this.name, events });
 		return error ? 1 : events.length;
 	}
 }

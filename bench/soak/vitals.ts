@@ -58,7 +58,7 @@ interface Trend {
 	most: number;
 }
 
-/** The first third is for warming up; what grows in the rest would go on growing. */
+/** The first third is for warming up; what grows in the rest would continue growing. */
 export function trendOf(samples: Vitals[], of: keyof Vitals): Trend {
 	const judged = samples.slice(Math.floor(samples.length / 3));
 	const { slope, level } = line(judged.map((sample) => [sample.at, sample[of]]));

@@ -5,7 +5,7 @@ import type { Truth } from './ledger';
 
 export interface WorldOptions {
 	seed: number;
-	/** Milliseconds of an answer that comes too late for the client; without it none comes late. */
+	/** Milliseconds of a response that comes too late for the client; without it none comes late. */
 	tooSlowMs?: number;
 	/** Longest transaction of others (milliseconds). */
 	longestMs: number;
@@ -31,15 +31,15 @@ const APIS = [
 const AURORA = { EnterpriseCode: 'AURORA', DocumentType: '0001' };
 /** Rounds of a stretch of troubles, on average. */
 const STORMY_ROUNDS = 20;
-/** Orders of others that go on changing. */
+/** Orders of others that continue changing. */
 const MOST_ORDERS = 200;
 
 /** Faults of the server that pass; those of a wrong connection do not, and a wrong clock is beyond the promise. */
 const PASSING = TROUBLES.filter(({ connection, clockHours }) => !connection && !clockHours);
 
 /**
- * What goes on around the workflows: the server has its troubles, and others create, change and release orders, some of
- * it in long transactions. Everything by chance, from a seed.
+ * What continues around the workflows: the server has its troubles, and others create, change and release orders, some of
+ * it in long transactions. Everything at random, from a seed.
  */
 export class World {
 	private readonly random: () => number;

@@ -8,11 +8,11 @@ export interface Flow {
 	name: string;
 	/** Once more, with new work. */
 	round: () => Promise<void>;
-	/** Once more, with what is left of earlier rounds; answers how much that was. */
+	/** Once more, with what is left of earlier rounds; returns how much that was. */
 	finish: () => Promise<number>;
 }
 
-export interface Sizes {
+interface Sizes {
 	/** New orders in each round, of each kind. */
 	orders: number;
 	/** Orders changed, and notes added, in each round. */

@@ -3,7 +3,7 @@ import { B2biClient, type ClientOptions } from './client';
 import type { Connection } from './connection';
 
 /** The outcome of a connection test, in words for the person who set it up. */
-export interface Diagnosis {
+interface Diagnosis {
 	ok: boolean;
 	message: string;
 	/** The setting that helps. */

@@ -42,7 +42,7 @@ export async function readDocument(client: B2biClient, documentId: string, size?
 		// JSON and web pages may be the document, but then they have its size.
 		const isForeign = /json|html/i.test(contentType) && bytes?.length !== size;
 		if (bytes && !isForeign) return bytes;
-		throw new ServiceError('badAnswer', 'The response has no content of a document.', {
+		throw new ServiceError('badAnswer', 'The response has no document content.', {
 			api: SERVICE,
 			effect: 'unknown',
 			hint: `Expected a JSON object with ${MEMBERS.join(', ')}, or the document itself.`,

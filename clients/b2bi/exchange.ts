@@ -108,7 +108,7 @@ async function fetchToken(context: ExchangeContext): Promise<Grant> {
 }
 
 /** Everything that must never show. */
-export function secretsOf({ login, tls, headers }: Connection, grant?: Grant): string[] {
+function secretsOf({ login, tls, headers }: Connection, grant?: Grant): string[] {
 	const own =
 		login.style === 'basic'
 			? [login.password, basicValue(login)]

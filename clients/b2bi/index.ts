@@ -21,7 +21,7 @@ export {
 	type Outgoing,
 } from './messages';
 export { createPartner, updatePartner, upsertPartner, type PartnerUpdate, type PartnerWrite } from './partners';
-export { rowsOf, PAGE_SIZE, type Listed, type ListOptions } from './paging';
+export { rowsOf, type Listed, type ListOptions } from './paging';
 export { controlProcess, getProcess, waitForProcess, type ProcessStatus } from './processes';
 export {
 	createRecord,

@@ -30,7 +30,7 @@ const BATCHES = 'messagebatches';
 const TOLERANCE_MS = 5_000;
 
 /** Which way a message goes. A name that a form cannot carry unchanged takes two calls. */
-export function wayOf({ by, content, name }: Outgoing): 'document' | 'upload' {
+function wayOf({ by, content, name }: Outgoing): 'document' | 'upload' {
 	if (by !== 'automatic') return by;
 	return content.length > UPLOAD_FROM_BYTES && !/["\r\n]/.test(name) ? 'upload' : 'document';
 }

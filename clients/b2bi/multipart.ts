@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** A file of an upload: its name becomes that of the message. */
-export interface Upload {
+interface Upload {
 	name: string;
 	mailboxPath: string;
 	contentType: string;

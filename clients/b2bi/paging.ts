@@ -3,7 +3,7 @@ import type { B2biClient } from './client';
 import { isRecord, textOf, type Row } from './values';
 
 export interface ListOptions {
-	/** Attribute that tells rows apart. */
+	/** Attribute that distinguishes rows. */
 	key: string;
 	/** Rows of one request. */
 	pageSize?: number;
@@ -25,7 +25,7 @@ export interface Listed {
 }
 
 /** Every client that was seen asks for this range; the default and the most of the server are not public. */
-export const PAGE_SIZE = 1000;
+const PAGE_SIZE = 1000;
 
 /**
  * Reads a list by `_range` (zero-based, the last one included). A page with fewer rows than asked for is the last one,

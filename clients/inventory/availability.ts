@@ -40,10 +40,16 @@ export interface AvailabilityQuestion {
 	line: AvailabilityLine;
 }
 
-/** One row beside what IV said of it. */
+/** One row, and what IV said of it where that is kept. */
 export interface AvailabilityFinding {
 	row: AvailabilityRow;
-	raw: Record<string, unknown>;
+	raw?: Record<string, unknown>;
+}
+
+interface AvailabilityOptions {
+	stopOnFailure: boolean;
+	/** Whether findings keep the raw response: ten thousand of them fill the memory and keep the garbage collector busy. */
+	keepRaw?: boolean;
 }
 
 type Json = Record<string, unknown>;
@@ -69,7 +75,7 @@ export async function availabilityOf(
 	client: InventoryClient,
 	kind: AvailabilityKind,
 	questions: readonly AvailabilityQuestion[],
-	{ stopOnFailure }: { stopOnFailure: boolean },
+	{ stopOnFailure, keepRaw = true }: AvailabilityOptions,
 ): Promise<Array<Outcome<AvailabilityFinding[]>>> {
 	const { actionsPerCall, maxInFlight } = client.connection;
 	return await inCalls(questions, {
@@ -86,7 +92,7 @@ export async function availabilityOf(
 		send: async (part) => {
 			const lines = part.map(({ line }, i) => ({ lineId: String(i + 1), ...line }));
 			const answer = await sendWithEnd(client, KINDS[kind].path, { ...part[0].header, lines });
-			return linesOf(answer, kind, lines, client.now());
+			return linesOf(answer, lines, { kind, at: asOf(answer, client.now()), keepRaw });
 		},
 		join: (one, other) => [...one, ...other],
 		halves: true,
@@ -128,7 +134,8 @@ export async function productAvailability(
 	const answer = await firstFound(client, paths);
 	const { lines } = answer.body as { lines?: unknown };
 	const found = Array.isArray(lines) ? (lines as Json[]) : [answer.body as Json];
-	return found.flatMap((one) => findingsOf({ itemId, ...one }, kind, asOf(answer, client.now())) ?? []);
+	const how = { kind, at: asOf(answer, client.now()), keepRaw: true };
+	return found.flatMap((one) => findingsOf(one, { itemId }, how) ?? []);
 }
 
 async function firstFound(
@@ -169,24 +176,28 @@ function withOtherEnd(body: object): object | undefined {
 	return other === text ? undefined : (JSON.parse(other) as object);
 }
 
+/** How a response is read: `at` is the time that its figures are of. */
+interface Reading {
+	kind: AvailabilityKind;
+	at: string;
+	keepRaw: boolean;
+}
+
 /** What the response says of each line that was asked about; a line or node that it leaves out is an error. */
 function linesOf(
 	answer: InventoryAnswer,
-	kind: AvailabilityKind,
 	asked: ReadonlyArray<AvailabilityLine & { lineId: string }>,
-	now: number,
+	how: Reading,
 ): Array<AvailabilityFinding[] | Error> {
 	const { lines } = answer.body as { lines?: unknown };
 	if (!Array.isArray(lines)) throw foreign('no lines');
 	const byId = new Map((lines as Json[]).map((line) => [String(line.lineId), line]));
-	const at = asOf(answer, now);
 	return asked.map((line) => {
 		const answered = byId.get(line.lineId);
-		const findings = answered && readable(() => findingsOf({ ...line, ...answered }, kind, at));
+		const findings = answered && readable(() => findingsOf(answered, line, how));
 		if (findings instanceof Error) return findings;
 		if (!findings || findings.length === 0) return foreign(`nothing about item ${line.itemId}`);
-		const named = new Set(findings.map(({ row }) => row.node));
-		const missing = (line.shipNodes ?? []).find((node) => !named.has(node));
+		const missing = (line.shipNodes ?? []).find((node) => !findings.some(({ row }) => row.node === node));
 		return missing === undefined ? findings : unknownNode(line.itemId, missing);
 	});
 }
@@ -204,28 +215,50 @@ function readable<T>(read: () => T): T | ServiceError {
 /** The time that the figures are of: the server's where it says it. */
 const asOf = ({ serverTime }: InventoryAnswer, now: number): string => new Date(serverTime ?? now).toISOString();
 
-function findingsOf(line: Json, kind: AvailabilityKind, at: string): AvailabilityFinding[] | undefined {
+/** The rows of a line; what it does not repeat of the question is as it was `asked`. */
+function findingsOf(
+	line: Json,
+	asked: Partial<AvailabilityLine>,
+	{ kind, at, keepRaw }: Reading,
+): AvailabilityFinding[] | undefined {
 	const { list, older, at: place } = KINDS[kind];
 	const places = line[list] ?? line[older];
 	if (!Array.isArray(places)) return undefined;
-	return (places as Json[]).map((raw) => ({
-		row: {
-			itemId: String(line.itemId),
-			unit: textOf(line.unitOfMeasure),
-			productClass: textOf(line.productClass),
+	const said = (name: 'unitOfMeasure' | 'productClass' | 'deliveryMethod') =>
+		textOf(name in line ? line[name] : asked[name]);
+	const itemId = String('itemId' in line ? line.itemId : asked.itemId);
+	const [unit, productClass, deliveryMethod] = [said('unitOfMeasure'), said('productClass'), said('deliveryMethod')];
+	return (places as Json[]).map((raw) => {
+		const found = stock(raw, at, `item ${itemId} at ${String(raw[place])}`);
+		// Written out: there are ten thousand of them, and an object that is spread into another one takes twice as long.
+		const row: AvailabilityRow = {
+			itemId,
+			unit,
+			productClass,
 			node: kind === 'node' ? textOf(raw[place]) : null,
 			network: kind === 'network' ? textOf(raw[place]) : null,
-			deliveryMethod: textOf(line.deliveryMethod),
-			...figures(raw, at, `item ${String(line.itemId)} at ${String(raw[place])}`),
-		},
-		raw,
-	}));
+			deliveryMethod,
+			onHand: found.onHand,
+			future: found.future,
+			at: found.at,
+			earliestShipDate: found.earliestShipDate,
+			available: found.available,
+			threshold: found.threshold,
+			fulfillmentAllowed: found.fulfillmentAllowed,
+			asOf: at,
+			source: isTotals(raw) ? 'iv1' : 'iv2',
+		};
+		return keepRaw ? { row, raw } : { row };
+	});
 }
 
-/** The windows of V2, or the totals that V1 had. @throws ServiceError for a quantity that cannot be read */
-function figures(raw: Json, at: string, where: string): Stock & Pick<AvailabilityRow, 'source'> {
-	if (raw.onhandAvailableQuantity === undefined) {
-		return { ...stockOf(raw.currentAvailability, raw.futureAvailability, at, where), source: 'iv2' };
+/** Whether an availability is in the totals that V1 had, and not in the windows of V2. */
+const isTotals = (raw: Json): boolean => raw.onhandAvailableQuantity !== undefined;
+
+/** The figures of a place. @throws ServiceError for a quantity that cannot be read */
+function stock(raw: Json, at: string, where: string): Stock {
+	if (!isTotals(raw)) {
+		return stockOf(raw.currentAvailability, raw.futureAvailability, at, where);
 	}
 	const number = (name: string) => figure(raw[name] ?? 0, name, where);
 	return {
@@ -237,7 +270,6 @@ function figures(raw: Json, at: string, where: string): Stock & Pick<Availabilit
 		threshold: typeof raw.thresholdLevel === 'number' ? raw.thresholdLevel : null,
 		fulfillmentAllowed: null,
 		asOf: at,
-		source: 'iv1',
 	};
 }
 

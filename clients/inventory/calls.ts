@@ -19,9 +19,11 @@ interface BatchPlan<E, R> {
 	halves: boolean;
 	/** Whether a failure keeps later calls from beginning. */
 	stopOnFailure: boolean;
-	/** Most calls under way at once. */
+	/** Most calls in progress at once. */
 	limit: number;
 }
+
+const SKIPPED = { status: 'skipped' } as const;
 
 interface Placed<E> {
 	entry: E;
@@ -34,7 +36,7 @@ interface Placed<E> {
  * item does not spoil ninety-nine others.
  */
 export async function inCalls<E, R>(entries: readonly E[], plan: BatchPlan<E, R>): Promise<Array<Outcome<R>>> {
-	const outcomes: Array<Outcome<R>> = entries.map(() => ({ status: 'skipped' }));
+	const outcomes = new Array<Outcome<R>>(entries.length).fill(SKIPPED);
 	let hasFailed = false;
 	const settle = (index: number, result: R | Error) => {
 		const before = outcomes[index];
@@ -68,21 +70,26 @@ export async function inCalls<E, R>(entries: readonly E[], plan: BatchPlan<E, R>
 }
 
 function* callsOf<E, R>(entries: readonly E[], plan: BatchPlan<E, R>): Generator<Array<Placed<E>>> {
-	const groups = new Map<string, Array<Placed<E>>>();
+	const groups = new Map<string, number[]>();
 	entries.forEach((entry, index) => {
 		const key = plan.callKey(entry);
 		const group = groups.get(key) ?? [];
 		groups.set(key, group);
-		group.push({ entry, index });
+		group.push(index);
 	});
 	for (const group of groups.values()) {
 		yield* chunks(
-			group,
+			placed(entries, group),
 			plan.limits,
 			({ entry }) => plan.weigh(entry),
-			(placed, actions) => cut(placed, actions, plan),
+			(one, actions) => cut(one, actions, plan),
 		);
 	}
+}
+
+/** One after another, when its call is made up: ten thousand at once would only wait for the garbage collector. */
+function* placed<E>(entries: readonly E[], places: readonly number[]): Generator<Placed<E>> {
+	for (const index of places) yield { entry: entries[index], index };
 }
 
 function cut<E, R>({ entry, index }: Placed<E>, actions: number, { split }: BatchPlan<E, R>) {

@@ -33,7 +33,7 @@ export interface InventoryConnection {
 	maxResponseBytes?: number;
 }
 
-export const SERVICES = ['inventory', 'promising', 'catalog', 'configuration', 'cas', 'optimizer'] as const;
+const SERVICES = ['inventory', 'promising', 'catalog', 'configuration', 'cas', 'optimizer'] as const;
 
 /** Largest response that is read when the connection sets no bound of its own. */
 export const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;

@@ -4,7 +4,7 @@ import type { InventoryConnection } from './connection';
 import { listOf } from './stock';
 
 /** What the connection test found. */
-export interface Diagnosis {
+interface Diagnosis {
 	ok: boolean;
 	message: string;
 	/** The setting that helps. */

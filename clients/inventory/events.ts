@@ -122,7 +122,7 @@ function legacyEvents(batch: unknown): InventoryEvent[] {
 }
 
 function attributeOf(attribute: unknown): [name: string, value: unknown] {
-	if (!isObject(attribute)) throw foreign('an event whose attributes are no objects');
+	if (!isObject(attribute)) throw foreign('an event whose attributes are not objects');
 	return [String(attribute.name).replace(/^productI[dD]$/, 'productId'), valueOf(attribute)];
 }
 

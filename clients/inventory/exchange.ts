@@ -12,7 +12,7 @@ import { signedToken } from './jwt';
 import type { Grant } from './tokens';
 
 /** One tenant: what its requests need. */
-export interface Wire {
+interface Wire {
 	connection: InventoryConnection;
 	/** Tokens, limiter and secrets, which all clients of the connection share. */
 	state: ConnectionState;

@@ -5,7 +5,7 @@ const MAX_SHOWN = 60;
 
 /**
  * A number of a response; `where` says whose it is, for the error.
- * @throws ServiceError `badAnswer` that shows what stands there: a quantity that cannot be read is never 0
+ * @throws ServiceError `badAnswer` that shows what is there: a quantity that cannot be read is never 0
  */
 export function figure(value: unknown, name: string, where: string): number {
 	return responseNumber(value) ?? unreadable(`${name} is ${shown(value)} and not a number`, where);

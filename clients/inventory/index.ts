@@ -2,7 +2,7 @@ export * from './availability';
 export type { Outcome } from './calls';
 export { segment } from '../../kit/http/segment';
 export { InventoryClient, type ClientOptions, type InventoryCall, type PreparedCall } from './client';
-export { baseOf, SERVICES, tenantOf, type Authentication, type InventoryConnection } from './connection';
+export { baseOf, tenantOf, type Authentication, type InventoryConnection } from './connection';
 export { diagnose } from './diagnose';
 export { estimatesOf, type Estimate } from './estimate';
 export { eventRow, parseEvents, type EventKind, type InventoryEvent } from './events';

@@ -122,7 +122,7 @@ function unknownQuantity({ message }: ServiceError, reservations: Json[]): Servi
 	const ids = reservations.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
 	return new ServiceError('uncertain', `Stock may be reserved. ${message}`, {
 		attributes: ids.length > 0 ? { reservationId: ids.join(', ') } : {},
-		hint: 'Look for the reservation by its ID or reference (Reservation: Get), and release it if it is not wanted.',
+		hint: 'Look for the reservation by its ID or reference (Reservation: Get), and release it if it is not needed.',
 		effect: 'unknown',
 	});
 }
@@ -130,7 +130,7 @@ function unknownQuantity({ message }: ServiceError, reservations: Json[]): Servi
 /** What a create whose response was lost has left behind, in the form of its response; undefined where there is not all. */
 async function findOwn(client: InventoryClient, id: string, line: ReservationLine): Promise<unknown> {
 	const found = await readReservation(client, id);
-	// A network reservation goes on under ids of its own; then what is found under the first is only a part.
+	// A network reservation continues under ids of its own; then what is found under the first is only a part.
 	const totalReservedQuantity = reservedOf(found.reservedQuantity, line.itemId);
 	if (totalReservedQuantity < line.quantity) return undefined;
 	return { lines: [{ ...line, reservations: [{ id, ...found }], totalReservedQuantity }] };

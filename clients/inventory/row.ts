@@ -39,7 +39,8 @@ const QUANTITIES = ['availableQuantity', 'quantity', 'totalAvailableQuantity'];
 const CLOCKS_MS = 5 * 60_000;
 
 /** Without the noise of binary fractions: 0.3 less 0.1 is 0.2. */
-const difference = (one: number, other: number): number => Number((one - other).toFixed(10));
+const difference = (one: number, other: number): number =>
+	Number.isInteger(one) && Number.isInteger(other) ? one - other : Number((one - other).toFixed(10));
 
 function levelOf(window: Window, name: string, where: string): number {
 	const known = QUANTITIES.find((member) => window[member] !== undefined) ?? QUANTITIES[0];

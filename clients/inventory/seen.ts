@@ -11,7 +11,7 @@ export interface Memory {
 /** The memory of a trigger that has seen no event yet. */
 export const emptyMemory = (): Memory => ({ keys: [], newest: {} });
 
-export interface Rules {
+interface Rules {
 	/** Most events and subjects that are kept. */
 	keep: number;
 	/** Whether an event is dropped that is older than what is known of its subject. */

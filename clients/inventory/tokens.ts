@@ -20,7 +20,7 @@ const REFUSED_IN_A_ROW = 2;
 const PAUSE_MS = MINUTE;
 
 /** What a token request brings. */
-export type Fetch = (service: string) => Promise<Grant>;
+type Fetch = (service: string) => Promise<Grant>;
 
 function freshnessOf({ issuedAt, expiresAt }: Grant, now: number): Freshness {
 	const margin = Math.min(MARGIN_MS, (expiresAt - issuedAt) / 10);
@@ -28,7 +28,7 @@ function freshnessOf({ issuedAt, expiresAt }: Grant, now: number): Freshness {
 }
 
 /**
- * The tokens of one client, one for each service: at most one request for a token is under way at a time, and never more
+ * The tokens of one client, one for each service: at most one request for a token is in progress at a time, and never more
  * than IBM issues in an hour (t_IS_TokenBasedAuthentication).
  */
 export class Tokens {

@@ -35,7 +35,7 @@ export const COUNTS = {
 };
 
 /**
- * The attributes of a queue by what MQINQ answers to {@link ALL_SELECTORS}. -1 stands for what does not apply, such as
+ * The attributes of a queue by what MQINQ responds to {@link ALL_SELECTORS}. -1 stands for what does not apply, such as
  * the depth of a remote queue.
  */
 export function attributesOf(

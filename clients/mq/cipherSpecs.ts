@@ -1,7 +1,7 @@
 import { ServiceError } from '../../kit/errors';
 
 /** What a cipher spec of MQ is to TLS. */
-export interface CipherSpec {
+interface CipherSpec {
 	minVersion: 'TLSv1.2' | 'TLSv1.3';
 	maxVersion: 'TLSv1.2' | 'TLSv1.3';
 	/** Names of OpenSSL; undefined where any will do. */

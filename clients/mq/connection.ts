@@ -26,10 +26,20 @@ export interface MessageDescriptor {
 	backoutCount: number;
 	replyToQueue: string;
 	replyToQueueManager: string;
+	/** Its group and its place in it; undefined where it is in none. */
+	group?: MessageGroup;
 	/** When and by whom it was put: ISO 8601 in UTC, empty where unknown. */
 	putAt: string;
 	putBy: string;
 	userId: string;
+}
+
+export interface MessageGroup {
+	/** 48 hexadecimal digits. */
+	id: string;
+	/** From 1 on. */
+	sequenceNumber: number;
+	isLast: boolean;
 }
 
 export interface Message {
@@ -58,7 +68,8 @@ export interface Message {
  */
 export interface MessageToPut {
 	body: Buffer;
-	properties?: Record<string, PropertyValue>;
+	/** A whole number beyond 53 bits is a bigint. */
+	properties?: Record<string, PropertyValue | bigint>;
 	/** To send to the letter, in place of what the other fields say. */
 	original?: WireMessage;
 	/** Of a message that was browsed: it cannot be put. */

@@ -2,7 +2,7 @@ import { ServiceError, type Remedy } from '../../kit/errors';
 import type { ConnectionSettings, ConnectOptions, Transport } from './connection';
 
 /** The outcome of a connection test, in words for the person who set it up. */
-export interface Diagnosis {
+interface Diagnosis {
 	ok: boolean;
 	message: string;
 	/** The setting that helps. */

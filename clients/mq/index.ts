@@ -1,7 +1,7 @@
-import type { Connection, ConnectionSettings, ConnectOptions, Transport } from './connection';
+import type { Transport } from './connection';
 
 /** IBM's own client, the one that is built in, or MQ REST (mqweb). */
-export type Way = 'client' | 'builtIn' | 'rest';
+type Way = 'client' | 'builtIn' | 'rest';
 
 /** The transport of a way. Nothing of the others is loaded. */
 export async function transportOf(way: Way): Promise<Transport> {
@@ -10,14 +10,9 @@ export async function transportOf(way: Way): Promise<Transport> {
 	return (await import('./builtIn')).builtInTransport;
 }
 
-/** Connects to a queue manager. @throws ServiceError with MQ's reason code */
-export async function open(settings: ConnectionSettings, way: Way, options?: ConnectOptions): Promise<Connection> {
-	return await (await transportOf(way)).connect(settings, options);
-}
-
 export { addressesOf } from './address';
 export { CIPHER_SPECS } from './cipherSpecs';
-export { testConnection, type Diagnosis } from './diagnose';
+export { testConnection } from './diagnose';
 export { isConnectionLost, MQRC, reasonCodeOf } from './errors';
 export { reasonOf, type Reason } from './reasons';
 export { queueName } from './settings';

@@ -11,7 +11,7 @@ const MAX_HEADERS = 8;
 const SEGMENT = 0x2 | 0x4;
 
 /**
- * A message as it came, with the headers MQRFH2 taken off into properties; format, character set and encoding are those
+ * A message unchanged, with the headers MQRFH2 taken off into properties; format, character set and encoding are those
  * of the body behind them. Never throws: one that cannot be read has `problem`, and everything that came as its body.
  * @param partial why `data` is only its beginning
  */
@@ -73,6 +73,7 @@ export function wireOf({ body, properties, original, isPartial, descriptor }: Me
 	}
 	if (original) return { md: mqmdAsItCame(original.md), data: original.data };
 	const md = mqmdToPut(descriptor);
+	if (md.Format === MQHRF2) checkHeader(md, body);
 	const folders = foldersOf(properties);
 	if (folders.length === 0) return { md, data: body };
 	const { Format: format, CodedCharSetId: codedCharacterSetId, Encoding: encoding } = md;
@@ -81,4 +82,17 @@ export function wireOf({ body, properties, original, isPartial, descriptor }: Me
 		md: { ...md, Format: MQHRF2, CodedCharSetId: UTF8, Encoding: NATIVE },
 		data: Buffer.concat([header, body]),
 	};
+}
+
+/** Nobody could read a message whose format promises a header that is not there. @throws ServiceError `invalidInput` */
+function checkHeader({ CodedCharSetId: codedCharacterSetId, Encoding: encoding }: MqmdToPut, body: Buffer): void {
+	try {
+		readHeader(body, { codedCharacterSetId, encoding });
+	} catch (error) {
+		if (!(error instanceof ServiceError)) throw error;
+		throw new ServiceError('invalidInput', `The format is ${MQHRF2}, and the body does not begin with that header.`, {
+			effect: 'none',
+			hint: `${error.message} Leave the format empty: message properties get the header by themselves.`,
+		});
+	}
 }

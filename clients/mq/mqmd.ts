@@ -27,10 +27,19 @@ export function descriptorOf(md: Mqmd): MessageDescriptor {
 		backoutCount: md.BackoutCount,
 		replyToQueue: md.ReplyToQ,
 		replyToQueueManager: md.ReplyToQMgr,
+		...groupOf(md),
 		putAt: putAtOf(md),
 		putBy: md.PutApplName,
 		userId: md.UserIdentifier,
 	};
+}
+
+/** MQMF_MSG_IN_GROUP and MQMF_LAST_MSG_IN_GROUP. */
+const [IN_GROUP, LAST_IN_GROUP] = [0x8, 0x10];
+
+function groupOf({ MsgFlags, GroupId, MsgSeqNumber: sequenceNumber }: Mqmd): Pick<MessageDescriptor, 'group'> {
+	if ((MsgFlags & (IN_GROUP | LAST_IN_GROUP)) === 0) return {};
+	return { group: { id: GroupId.toString('hex'), sequenceNumber, isLast: (MsgFlags & LAST_IN_GROUP) !== 0 } };
 }
 
 function putAtOf({ PutDate, PutTime }: Mqmd): string {

@@ -4,9 +4,10 @@ import { ebcdicBytes, ebcdicText, EBCDIC_PAGES, mapped } from './ebcdic';
 /** MQENC_INTEGER_REVERSED: the lowest byte of a number comes first, also in UTF-16. */
 const REVERSED = 0x2;
 const UTF8 = [1208, 1209];
+const ASCII = 367;
 /** Character sets of one byte for a character, and of others that Node.js decodes. */
 const DECODERS: Record<number, string> = {
-	367: 'ascii',
+	[ASCII]: 'ascii',
 	813: 'iso-8859-7',
 	819: 'latin1',
 	912: 'iso-8859-2',
@@ -36,6 +37,7 @@ const DECODERS: Record<number, string> = {
 	5348: 'windows-1252',
 	5488: 'gb18030',
 };
+const WINDOWS_1252 = [1252, 5348];
 const UTF16 = [1200, 1202, 1203, 1204, 13488, 17584];
 
 /**
@@ -52,14 +54,23 @@ export function textOf(bytes: Buffer, ccsid: number, encoding = 0): string {
 			? utf16Of(bytes, ccsid, encoding)
 			: DECODERS[ccsid];
 	if (!label) throw unknownSet(ccsid);
+	// The decoder takes ASCII for windows-1252.
+	if (ccsid === ASCII && bytes.some((byte) => byte > 0x7f)) throw notOfSet(ccsid);
 	try {
-		return new TextDecoder(label, { fatal: true }).decode(bytes);
+		const decoder = new TextDecoder(label, { fatal: true });
+		// Without `stream`, which takes longer, Node.js 20 takes windows-1252 for ISO-8859-1.
+		if (WINDOWS_1252.includes(ccsid)) return decoder.decode(bytes, { stream: true }) + decoder.decode();
+		return decoder.decode(bytes);
 	} catch {
-		throw new ServiceError('badAnswer', `The message is not valid text in its character set (CCSID ${ccsid}).`, {
-			effect: 'none',
-			hint: 'Read it as binary data, or have the application that puts it declare the character set that it uses.',
-		});
+		throw notOfSet(ccsid);
 	}
+}
+
+function notOfSet(ccsid: number): ServiceError {
+	return new ServiceError('badAnswer', `The message is not valid text in its character set (CCSID ${ccsid}).`, {
+		effect: 'none',
+		hint: 'Read it as binary data, or have the application that puts it declare the character set that it uses.',
+	});
 }
 
 function utf16Of(bytes: Buffer, ccsid: number, encoding: number): string {
@@ -81,15 +92,14 @@ export function bytesOf(text: string, ccsid: number, encoding = 0): Buffer {
 	}
 	if (EBCDIC_PAGES.includes(ccsid)) return ebcdicBytes(text, ccsid) ?? refuse(ccsid);
 	if (ccsid === 819) return /[^\0-\xff]/.test(text) ? refuse(ccsid) : Buffer.from(text, 'latin1');
-	if (ccsid === 1252 || ccsid === 5348) return windows1252(text) ?? refuse(ccsid);
+	if (WINDOWS_1252.includes(ccsid)) return windows1252Bytes(text) ?? refuse(ccsid);
 	throw unknownSet(ccsid);
 }
 
 let toWindows1252: Map<string, number> | undefined;
 
-function windows1252(text: string): Buffer | undefined {
-	const decoder = new TextDecoder('windows-1252');
-	toWindows1252 ??= new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
+function windows1252Bytes(text: string): Buffer | undefined {
+	toWindows1252 ??= new Map(Array.from({ length: 256 }, (_, byte) => [textOf(Buffer.of(byte), 1252), byte]));
 	return mapped(text, toWindows1252);
 }
 

@@ -42,7 +42,7 @@ export interface WireMessage {
 	data: Buffer;
 }
 
-/** The descriptor that puts a message as it came: only what the queue manager fills in is left out. */
+/** The descriptor that puts a message unchanged: only what the queue manager fills in is left out. */
 export function mqmdAsItCame({
 	BackoutCount: _backoutCount,
 	UserIdentifier: _userIdentifier,

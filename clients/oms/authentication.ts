@@ -10,7 +10,7 @@ import { isElement } from '../../kit/xml/document';
 import { toXml } from '../../kit/xml';
 
 /** Sends one request of the login; retries and turns faults into ServiceErrors. */
-export type Exchange = (request: TransportRequest) => Promise<TransportResponse>;
+type Exchange = (request: TransportRequest) => Promise<TransportResponse>;
 
 /** What a login needs around it. */
 interface LoginContext {

@@ -23,7 +23,7 @@ export interface ClientOptions extends Partial<Clockwork> {
 	attempts?: number;
 }
 
-export interface SendOptions {
+interface SendOptions {
 	signal?: AbortSignal;
 }
 
@@ -68,12 +68,12 @@ export class SterlingClient {
 			if (mustAnswer(call) && (own.empty ? found : !namesItself(call, own))) throw unanswered(call, reading);
 			return isXml(encoded) ? proven(call, own, reading) : own;
 		});
-		// XML keeps the root, which tells an empty list from what something on the way made of it.
+		// XML keeps the root, which distinguishes an empty list from what something on the way made of it.
 		return answer.isUnproven ? await this.send({ ...call, dataFormat: 'xml' }, options) : answer;
 	}
 
 	/**
-	 * Runs the calls in one transaction (multiApi): all or nothing. The responses stand in the order of
+	 * Runs the calls in one transaction (multiApi): all or nothing. The responses are in the order of
 	 * the calls.
 	 */
 	async transaction(calls: Call[], options: SendOptions = {}): Promise<Document[]> {

@@ -26,7 +26,7 @@ const CONTEXT = 'smcfs';
 
 /**
  * The REST root of an endpoint as typed, for example 'https://host/smcfs/restapi'. Accepts trailing
- * slashes, a pasted context root or REST path and a doubled context root (captured: that one answers
+ * slashes, a pasted context root or REST path and a doubled context root (captured: that one returns
  * 302). Throws `configuration`.
  */
 export function restRoot(endpoint: string): string {

@@ -3,7 +3,7 @@ import type { Connection } from './connection';
 import { cut, ServiceError, type Remedy } from '../../kit/errors';
 
 /** The outcome of a connection test, in words for the person who set it up. */
-export type Diagnosis = { ok: true; message: string } | { ok: false; message: string; remedy?: Remedy };
+type Diagnosis = { ok: true; message: string } | { ok: false; message: string; remedy?: Remedy };
 
 interface TestOptions extends ClientOptions {
 	/** The enterprise that nodes use by default: it is looked up as well. */

@@ -1,5 +1,4 @@
 import type { Document } from '../../kit/xml/document';
-import type { Container } from './customFields/field';
 
 export type EntityName =
 	| 'customer'
@@ -12,6 +11,12 @@ export type EntityName =
 	| 'return'
 	| 'shipment'
 	| 'shipNode';
+
+/**
+ * Where Sterling keeps fields that are not its own: extension columns, dynamic attributes of orders, item attributes
+ * and reference pairs (IBM: extending the database, creating extended attributes).
+ */
+export type Container = 'Extn' | 'CustomAttributes' | 'AdditionalAttributeList' | 'References';
 
 /** What Sterling's documents of one kind are called on the wire, and what is known of them. */
 export interface Entity {

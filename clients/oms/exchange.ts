@@ -12,7 +12,7 @@ import { transmit } from '../../kit/http/transmit';
 import type { Transport, TransportRequest } from '../../kit/http/transport';
 
 /** One Sterling as one user: what its requests need. */
-export interface Wire {
+interface Wire {
 	connection: Connection;
 	/** Session, limiter and secrets, which all clients of the connection share. */
 	state: ConnectionState;
@@ -34,7 +34,7 @@ const TIMEOUTS = 2;
  * 2. **redaction**: no error gets out with a secret
  * 3. **session**: the proof of the login; one that is refused is renewed once
  * 4. **reading**: what came is the response, or an error
- * 5. **limiter**: bounded requests under way, at the pace that the server permits
+ * 5. **limiter**: bounded requests in progress, at the pace that the server permits
  * 6. **transport**: pools, TLS and proxies; decompression and charset
  *
  * @throws ServiceError only, without secrets

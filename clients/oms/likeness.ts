@@ -8,7 +8,7 @@ interface Likeness {
 	same: string[];
 	/** Attributes that do not, with what the record has instead: `CustomerPONo is "PO-6"`. */
 	different: string[];
-	/** What no look at the record can tell: relative changes, new entries, attributes that it does not show. */
+	/** What no look at the record can show: relative changes, new entries, attributes that it does not show. */
 	untold: string[];
 }
 
@@ -18,7 +18,7 @@ const MANNER =
 /** Time stamps and locks change with every write; the others are no state but a step from one to the next. */
 const RELATIVE =
 	/^(?:Modifyts|Createts|Lockid|Change\w*Qty|ChangeIn\w*|\w*QtyToBe\w*|Notes|StatusQuantity|FromStatus)$/;
-/** Lists whose entries are states of something that has a name. Charges, payments and notes are booked anew each time. */
+/** Lists whose entries are states of something that has a name. Charges, payments and notes are booked again each time. */
 const STATES: readonly string[] = ['AdditionalAttribute', 'ItemAlias', 'OrderHoldType', 'OrderLine', 'Reference'];
 /** The attributes that show whether an entry is cancelled. */
 const CANCELLED_LINE = ['OrderedQty', 'MinLineStatus', 'MaxLineStatus'];

@@ -159,7 +159,7 @@ function invalid(message: string, hint?: string): ServiceError {
 
 /**
  * The sort order of a list API: `{ OrderBy: { Attribute: [{ Name, Desc }] } }` (IBM support 6590941,
- * captured). Attributes of a child element stand under its name, such as `OrderBy/Extn/Attribute` (IBM
+ * captured). Attributes of a child element are under its name, such as `OrderBy/Extn/Attribute` (IBM
  * support 280755), and so after the document's own.
  */
 export function orderBy(attributes: Array<{ name: string; descending: boolean }>): Document {

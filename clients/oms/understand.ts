@@ -60,7 +60,7 @@ export function single(value: Value | undefined): Document | undefined {
 }
 
 /**
- * The content of an element that stands under its name, or undefined where it is not what the call asked for. With
+ * The content of an element that is under its name, or undefined where it is not what the call asked for. With
  * `call.row` it must be a list: rows of that name, or none at all under a name that a list of them has.
  */
 export function namedContent(call: Call, name: string, value: Value | undefined): Document | undefined {
@@ -107,7 +107,7 @@ export function namelessContent(call: Call, document: Document): Document | 'unp
 	if (expected !== 'Page' && names.some((name) => OF_PAGES.test(name))) return undefined;
 	if (row !== undefined)
 		return isEmptyList(document) && names.some((name) => OF_LISTS.test(name)) ? document : undefined;
-	// A service answers as its makers like; Sterling's own names begin with a capital.
+	// A service responds as its makers like; Sterling's own names begin with a capital.
 	return call.isService || names.some(isOfSterling) ? document : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { SalesOrderInput, PurchaseOrderChange, ReceiptInput, SupplierInvoiceInput } from './posts/inputs';
+import type { SalesOrderInput, PurchaseOrderChange, ReceiptInput, SupplierInvoiceInput } from './inputs';
 import type { BusinessObjectCall, Elements, Outcome, PreparedCall } from './enet/call';
 import type { Changes, ChangeOptions, ChangesCursor } from './changes';
 import type { EntitySet } from './odata/metadata';
@@ -8,7 +8,7 @@ import type { Field, Kind, SysproRecord } from './records';
 export interface PostOptions {
 	/** Whether SYSPRO only checks the document: nothing is stored. One that is there already is reported all the same. */
 	validateOnly?: boolean;
-	/** Whether SYSPRO stores the document in spite of warnings. */
+	/** Whether SYSPRO stores the document despite warnings. */
 	ignoreWarnings?: boolean;
 	/** Further elements of the parameters, by SYSPRO's names; they win over what the client sets. */
 	parameters?: Elements;
@@ -26,7 +26,7 @@ export interface PostResult {
 	 */
 	how: 'posted' | 'found' | 'existing';
 	warnings: Outcome['issues'];
-	/** SYSPRO's response as it came; null where it was lost or nothing was sent. */
+	/** SYSPRO's response unchanged; null where it was lost or nothing was sent. */
 	response: Record<string, Field> | null;
 }
 
@@ -89,7 +89,7 @@ export interface SysproApi {
 
 	/**
 	 * What is new or changed since the last poll, for a trigger. Without a cursor it takes stock: nothing is reported, and
-	 * the cursor says where to go on. Keep the returned cursor only after the records were handed on.
+	 * the cursor says where to continue. Keep the returned cursor only after the records were handed on.
 	 */
 	changes<K extends Kind>(kind: K, cursor: ChangesCursor | undefined, options?: ChangeOptions): Promise<Changes<K>>;
 

@@ -9,7 +9,7 @@ import { Enet } from './enet/caller';
 import { readMetadata, type EntitySet } from './odata/metadata';
 import { ODataService } from './odata/service';
 import { ODataTables } from './odata/tables';
-import type { PurchaseOrderChange, ReceiptInput, SalesOrderInput, SupplierInvoiceInput } from './posts/inputs';
+import type { PurchaseOrderChange, ReceiptInput, SalesOrderInput, SupplierInvoiceInput } from './inputs';
 import { Poster } from './posts/poster';
 import type { Key, ListQuery, Page, ReadOptions, TableQuery } from './query';
 import { Reader } from './reader';

@@ -68,7 +68,7 @@ export function odataRoot({ baseUrl, company }: Pick<ODataSettings, 'baseUrl' | 
 }
 
 /** A company ID, trimmed. @throws ServiceError `configuration` for what has not one to four letters or digits */
-export function checkedCompany(company: string, field: Setting): string {
+function checkedCompany(company: string, field: Setting): string {
 	const id = company.trim();
 	if (/^[A-Za-z0-9]{1,4}$/.test(id)) return id;
 	const message =

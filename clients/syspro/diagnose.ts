@@ -6,7 +6,7 @@ import { readMetadata } from './odata/metadata';
 import type { ODataService } from './odata/service';
 
 /** One step of the connection test: the version, logon and logoff of e.net, the metadata of OData. */
-export interface Part {
+interface Part {
 	name: 'version' | 'logon' | 'logoff' | 'odata';
 	ok: boolean;
 	message: string;
@@ -14,7 +14,7 @@ export interface Part {
 }
 
 /** The outcome of a connection test: every part said apart, and all of it in one message. */
-export interface Diagnosis {
+interface Diagnosis {
 	ok: boolean;
 	message: string;
 	/** The setting that helps with the first part that failed. */

@@ -10,7 +10,7 @@ import type { Kind, Row, SysproRecord, Way } from './records';
 import { rowsOf, type TableSource } from './tables/source';
 import { isDay, text } from './values';
 
-export const DEFAULT_WAYS: readonly Way[] = ['odata', 'businessObject', 'comfnd'];
+const DEFAULT_WAYS: readonly Way[] = ['odata', 'businessObject', 'comfnd'];
 const PAGE_SIZE = 100;
 
 /** Reads records, by the ways that a site has. */
@@ -60,7 +60,7 @@ export class Reader {
 		);
 		if (!began) throw noWay(kind);
 		const { source, pages } = began;
-		const told = new Set<string>();
+		const seen = new Set<string>();
 		let given = 0;
 		for (let page = began.first; !page.done; page = await pages.next()) {
 			const headers = page.value.filter((row) => fits(how, query, row));
@@ -68,8 +68,8 @@ export class Reader {
 			const wanted = headers.slice(0, (query.limit ?? Infinity) - given);
 			const found = await how.assemble(wanted, source, query.withLines === false);
 			// A row that moved while it was paged comes twice.
-			const records = found.filter(({ id }) => !told.has(id));
-			for (const { id } of records) told.add(id);
+			const records = found.filter(({ id }) => !seen.has(id));
+			for (const { id } of records) seen.add(id);
 			given += records.length;
 			if (records.length > 0) yield { records, way: source.way };
 			if (given >= (query.limit ?? Infinity)) return;
@@ -165,7 +165,7 @@ function columnsOf(kind: Kind, how: { key: readonly string[] }, key: Key): Recor
 	const message =
 		unknown === undefined
 			? `The key of the ${wordsOf(kind)} is empty.`
-			: `"${unknown}" is no part of the key of a ${wordsOf(kind)}.`;
+			: `"${unknown}" is not part of the key of a ${wordsOf(kind)}.`;
 	throw new ServiceError('invalidInput', message, { hint: `Its columns are ${how.key.join(', ')}.`, effect: 'none' });
 }
 
@@ -228,14 +228,14 @@ function notFound(kind: Kind, key: Readonly<Record<string, string>>): ServiceErr
 		.map((value) => `"${value}"`)
 		.join(', ');
 	return new ServiceError('notFound', `There is no ${wordsOf(kind)} ${shown}.`, {
-		hint: 'Keys are compared as they are, with leading zeros and blanks, and upper case is not lower case.',
+		hint: 'Keys must match exactly, including leading zeros, blanks and case.',
 		effect: 'none',
 	});
 }
 
 function ambiguous(kind: Kind, records: readonly SysproRecord[]): ServiceError {
-	return new ServiceError('invalidInput', `${records.length} documents fit the key of the ${wordsOf(kind)}.`, {
-		hint: `Give the whole key. There are ${records.map(({ key }) => JSON.stringify(key)).join(', ')}.`,
+	return new ServiceError('invalidInput', `${records.length} documents match the key of the ${wordsOf(kind)}.`, {
+		hint: `Specify the whole key. There are ${records.map(({ key }) => JSON.stringify(key)).join(', ')}.`,
 		effect: 'none',
 	});
 }

@@ -18,7 +18,7 @@ export type Kind = (typeof KINDS)[number];
 /** A way to read. `businessObject` is the one of its kind (PORQRY, SORQID, …), `comfnd` reads tables over e.net. */
 export type Way = 'odata' | 'businessObject' | 'comfnd';
 
-/** A row as it came: texts untouched, numbers with their digits as text. */
+/** A row unchanged: texts untouched, numbers with their digits as text. */
 export interface Row {
 	[column: string]: Field;
 }
@@ -45,7 +45,7 @@ export interface Party {
 }
 
 /** `supplier` and `remitTo` are the seller's side, `customer`, `soldTo` and `shipTo` the buyer's. */
-export interface Parties {
+interface Parties {
 	supplier?: Party;
 	remitTo?: Party;
 	customer?: Party;
@@ -172,7 +172,7 @@ export interface SalesOrderHeader extends HeaderOfOrder {
 	lastInvoice: string | null;
 }
 
-export interface SupplierHeader {
+interface SupplierHeader {
 	supplier: string;
 	name: string | null;
 	shortName: string | null;
@@ -186,7 +186,7 @@ export interface SupplierHeader {
 	ediReceiverCode: string | null;
 }
 
-export interface CustomerHeader {
+interface CustomerHeader {
 	customer: string;
 	name: string | null;
 	shortName: string | null;
@@ -198,7 +198,7 @@ export interface CustomerHeader {
 	ediSenderCode: string | null;
 }
 
-export interface StockItemHeader {
+interface StockItemHeader {
 	stockCode: string;
 	description: string | null;
 	longDescription: string | null;
@@ -215,7 +215,7 @@ export interface StockItemHeader {
 	taxCode: string | null;
 }
 
-export interface Headers {
+interface Headers {
 	purchaseOrder: PurchaseOrderHeader;
 	invoice: InvoiceHeader;
 	dispatchNote: DispatchNoteHeader;
@@ -238,6 +238,6 @@ export interface SysproRecord<K extends Kind = Kind> {
 	totals: Totals;
 	/** Which way it was read, and what was read: tables or business objects. */
 	source: { way: Way; names: string[] };
-	/** The rows as they came, by table or business object. */
+	/** The rows unchanged, by table or business object. */
 	raw: Record<string, Row[]>;
 }

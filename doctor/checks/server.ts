@@ -3,7 +3,7 @@ import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls'
 
 import { fromNetwork } from '../../kit/http/networkErrors';
 import { proxyFor } from '../../kit/http/proxies';
-import { secureOptions } from '../../kit/http/pools';
+import { secureOptions } from '../../kit/http/tls/context';
 import { originOf } from '../address';
 import type { Check } from '../visit';
 import { amount } from '../words';

@@ -1,4 +1,5 @@
 import type { Check } from '../lib/checks';
+import { agentChecks } from './agent';
 import { b2bIntegrator } from './b2bIntegrator';
 import { connection } from './connection';
 import { customFields } from './customFields';
@@ -25,6 +26,7 @@ export const checks: Check[] = [
 	...connection,
 	...pickers,
 	...orders,
+	...agentChecks,
 	...customFields,
 	...x12Checks,
 	...sampleChecks,

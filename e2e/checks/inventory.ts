@@ -85,7 +85,7 @@ const availability: Check<Stage> = {
 
 /** n8n serves both addresses of the trigger; IBM fetches its token at one and sends events to the other. */
 const events: Check<Stage> = {
-	name: 'inventory: the trigger serves tokens and takes events, each once, and nobody else gets in',
+	name: 'inventory: the trigger serves tokens and accepts each event once, and refuses everybody else',
 	run: async (stage) =>
 		await withTenant(stage, async (sandbox, node) => {
 			const { api, n8n } = stage;
@@ -137,10 +137,10 @@ const events: Check<Stage> = {
 				assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
 				rows.push(...outputOf(execution, 'Inventory'));
 			}
-			const told = rows
+			const events = rows
 				.map(({ event, deliveryMethod = '' }) => `${String(event)} ${String(deliveryMethod)}`.trim())
 				.sort();
-			assert.deepEqual(told, ['nodeAvailability PICK', 'nodeAvailability SHP', 'supply']);
+			assert.deepEqual(events, ['nodeAvailability PICK', 'nodeAvailability SHP', 'supply']);
 			return JSON.stringify(rows[0]);
 		}),
 };

@@ -1,32 +1,15 @@
 import assert from 'node:assert/strict';
-import { startMq, type MqSandbox } from '../../sandbox/mq';
+import type { MqSandbox } from '../../sandbox/mq';
 import { outputOf } from '../lib/api';
 import type { Credential, WorkflowNode } from '../lib/apiTypes';
 import type { Check } from '../lib/checks';
 import { waitFor } from '../lib/process';
+import { MQ_CREDENTIAL, mqCredentialData, withQueueManager } from '../lib/queueManager';
 import type { Stage } from '../lib/stage';
 import { chain, START } from '../lib/workflows';
 
-const CREDENTIAL_TYPE = 'ibmMqApi';
 const NODE_TYPE = 'n8n-nodes-ibm-sterling.ibmMq';
 const [QUEUE, ASIDE] = ['DEV.QUEUE.1', 'DEV.QUEUE.2'];
-
-function credentialData({ address, channel, manager, ca, clientCertificate, users: [user] }: MqSandbox) {
-	return {
-		connectWith: 'builtIn',
-		hostAndPort: address,
-		queueManager: manager.name,
-		channel,
-		cipherSpec: 'ECDHE_RSA_AES_128_GCM_SHA256',
-		clientIdentity: 'pem',
-		certificate: clientCertificate.certificate,
-		privateKey: clientCertificate.key,
-		caCertificate: ca,
-		serverName: 'auto',
-		user: user!.userId,
-		password: user!.password,
-	};
-}
 
 const plain = (
 	name: string,
@@ -48,7 +31,7 @@ const mqNode = (
 	type = NODE_TYPE,
 ): WorkflowNode => ({
 	...plain(name, type, parameters as Record<string, unknown>),
-	credentials: { [CREDENTIAL_TYPE]: { id, name: credential } },
+	credentials: { [MQ_CREDENTIAL]: { id, name: credential } },
 });
 
 /** A check that has a queue manager of its own (mutual TLS), and a credential for it. */
@@ -57,15 +40,7 @@ const onMq = (
 	run: (stage: Stage, mq: MqSandbox, credential: Credential) => Promise<string>,
 ): Check<Stage> => ({
 	name,
-	async run(stage) {
-		const mq = await startMq({ tls: true, mutualTls: true, withoutMessages: true });
-		try {
-			const credential = await stage.api.createCredential(`MQ ${name}`, CREDENTIAL_TYPE, credentialData(mq));
-			return await run(stage, mq, credential);
-		} finally {
-			await mq.close();
-		}
-	},
+	run: async (stage) => await withQueueManager(stage, name, async (mq, credential) => await run(stage, mq, credential)),
 });
 
 const textsOn = ({ manager }: MqSandbox, queue: string) =>
@@ -75,15 +50,15 @@ const textsOn = ({ manager }: MqSandbox, queue: string) =>
 		.map(({ data }) => data.toString());
 
 const connection = onMq('IBM MQ: the connection test says what is wrong', async ({ api }, mq) => {
-	const good = await api.testCredential(CREDENTIAL_TYPE, credentialData(mq));
+	const good = await api.testCredential(MQ_CREDENTIAL, mqCredentialData(mq));
 	assert.equal(good.status, 'OK', good.message);
-	const bad = await api.testCredential(CREDENTIAL_TYPE, { ...credentialData(mq), queueManager: 'OTHER' });
+	const bad = await api.testCredential(MQ_CREDENTIAL, { ...mqCredentialData(mq), queueManager: 'OTHER' });
 	assert.equal(bad.status, 'Error');
 	assert.match(bad.message, /2058/);
 	return bad.message;
 });
 
-const action = onMq('IBM MQ: the node puts a message and takes it back', async ({ api }, mq, credential) => {
+const action = onMq('IBM MQ: the node puts a message and gets it back', async ({ api }, mq, credential) => {
 	const put = {
 		resource: 'message',
 		operation: 'put',

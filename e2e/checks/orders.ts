@@ -100,7 +100,7 @@ const active: Check = {
 				headers: { 'content-type': 'application/json' },
 				body: JSON.stringify({ orderNo: 'E2E-3' }),
 			});
-		// n8n answers before it has registered the webhook.
+		// n8n responds before it has registered the webhook.
 		const registered = async () => {
 			const answer = await call();
 			return answer.status !== 404 && answer;

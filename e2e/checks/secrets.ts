@@ -20,7 +20,7 @@ function filesBelow(folder: string): string[] {
 }
 
 const silent: Check = {
-	name: "no secret stands in n8n's log, database and files",
+	name: "no secret is in n8n's log, database or files",
 	async run({ api, credential, n8n, sandbox, tokens }) {
 		const workflow = await api.createWorkflow(firstWorkflow(credential, 'E2E-SECRETS'));
 		const execution = await api.runWorkflow(workflow, START.name);
@@ -36,7 +36,7 @@ const silent: Check = {
 		assert.deepEqual(secrets.in(log), [], 'the log shows secrets');
 		const paths = filesBelow(n8n.userFolder);
 		const texts = paths.map((path) => readFileSync(path, 'latin1'));
-		// The key of an order stands in the data of executions alone: what is stored can be read.
+		// The key of an order is in the data of executions alone: what is stored can be read.
 		assert.ok(
 			texts.some((text) => text.includes(key)),
 			'the data of executions cannot be found in the database',

@@ -50,7 +50,7 @@ async function itemsOf({ api }: Stage, workflowId: string): Promise<string[]> {
 
 /**
  * Orders that come in one poll after another start the workflow, each once. It takes up to two minutes: n8n
- * polls every minute at most, and the second poll shows that the first order is not told again.
+ * polls every minute at most, and the second poll shows that the first order is not reported again.
  */
 export const firesOnce: Check<Stage> = {
 	name: 'the trigger starts an active workflow, once for each new order',
@@ -58,7 +58,7 @@ export const firesOnce: Check<Stage> = {
 		const workflow = await stage.api.createWorkflow(workflowOn(stage, 'Trigger'));
 		const before = stage.sandbox.log.counters.requests;
 		await stage.api.activate(workflow);
-		// n8n 2.x answers before the first poll, which is what "now" means to a trigger that never ran.
+		// n8n 2.x responds before the first poll, which is what "now" means to a trigger that never ran.
 		await waitFor(
 			async () => stage.sandbox.log.counters.requests > before,
 			30_000,

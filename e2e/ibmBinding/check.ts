@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import { CLIENT, NODES, toldIn } from '../../test/support/mq/cLibrary/expected';
+import { CLIENT, NODES, nodesIn } from '../../test/support/mq/cLibrary/expected';
 import { missing, prepareLibrary, VERSION } from '../../test/support/mq/cLibrary/prepare';
 import { play } from '../../test/support/mq/cLibrary/run';
 import { runChecks, Skipped, type Check, type Result } from '../lib/results';
@@ -23,10 +23,10 @@ const checks: Array<Check<Library>> = [
 		name: `action node, trigger and credential test with the real ibmmq ${VERSION}`,
 		async run(library) {
 			const said = await play('playNodes', await library());
-			const told = toldIn(said);
-			const wrong = Object.keys(NODES).filter((name) => !isDeepStrictEqual(told[name], NODES[name]));
+			const listed = nodesIn(said);
+			const wrong = Object.keys(NODES).filter((name) => !isDeepStrictEqual(listed[name], NODES[name]));
 			if (wrong.length > 0) throw new Error(`Not as expected: ${wrong.join(', ')}. It said:\n${said.join('\n')}`);
-			return Object.keys(told).join(', ');
+			return Object.keys(listed).join(', ');
 		},
 	},
 ];

@@ -15,7 +15,7 @@ import {
 } from './apiTypes';
 import { waitFor } from './process';
 
-/** An answer of n8n that is not a success. */
+/** A response of n8n that is not a success. */
 export class N8nApiError extends Error {
 	constructor(
 		readonly status: number,
@@ -51,7 +51,7 @@ export class N8nApi {
 		this.unflatten = (load('flatted') as { parse: (text: string) => Execution['data'] }).parse;
 	}
 
-	/** Sends one request and returns the `data` of the answer (or the whole answer where it has none). */
+	/** Sends one request and returns the `data` of the response (or the whole response where it has none). */
 	async call<T>(method: string, path: string, body?: unknown): Promise<T> {
 		const response = await fetch(`${this.url}${path}`, {
 			method,
@@ -164,7 +164,7 @@ export class N8nApi {
 		return await this.waitForExecution(await this.startWorkflow(workflow, trigger), timeout);
 	}
 
-	/** Retries an execution that failed, with the workflow as it is stored: it goes on at the node that failed. */
+	/** Retries an execution that failed, with the workflow as it is stored: it continues at the node that failed. */
 	async retry(id: string): Promise<void> {
 		await this.call('POST', `/rest/executions/${id}/retry`, { loadWorkflow: true });
 	}

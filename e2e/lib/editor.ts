@@ -35,7 +35,7 @@ export class Editor {
 		await this.page.mouse.move(640, 5);
 		await this.page.waitForFunction('[...document.images].every((image) => image.complete)');
 		await this.requireImages();
-		// A button that was at work shows its label again only after a while, and nothing tells when.
+		// A button that was at work shows its label again only after a while, and nothing shows when.
 		await this.page.waitForTimeout(1000);
 		await this.page.screenshot({ path, style: STILL, animations: 'disabled' });
 		return path;

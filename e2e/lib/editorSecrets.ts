@@ -11,7 +11,7 @@ interface EditorSecrets {
 
 const FILE = 'editor-secrets.json';
 
-/** Made by chance, with what n8n asks of a password: eight characters or more, a capital, a digit. */
+/** Made at random, with what n8n asks of a password: eight characters or more, a capital, a digit. */
 function fresh(): EditorSecrets {
 	const owner = { ...OWNER, password: `A1-${randomBytes(18).toString('base64url')}` };
 	return { owner, encryptionKey: randomBytes(32).toString('hex') };

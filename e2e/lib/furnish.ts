@@ -7,7 +7,7 @@ import { CREDENTIAL_TYPE, credentialData, TRIGGER_TYPE } from './connection';
 import { SAMPLES, TEMPLATES } from './paths';
 import { chain, fromFile, sterlingNode } from './workflows';
 
-/** What stands in n8n when somebody sits down in front of it. */
+/** What is in n8n when somebody sits down in front of it. */
 export interface Furniture {
 	credential: Credential;
 	/** The workflow to begin with. */
@@ -59,8 +59,8 @@ function watchWorkflow(credential: Credential): WorkflowJson {
 		options: { lag: 0 },
 	};
 	return chain(WATCH, [
-		sterlingNode('Something happened', credential, parameters, TRIGGER_TYPE),
-		{ name: 'Go on from here', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0], parameters: {} },
+		sterlingNode('Sterling event', credential, parameters, TRIGGER_TYPE),
+		{ name: 'Continue here', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0], parameters: {} },
 	]);
 }
 

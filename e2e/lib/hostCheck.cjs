@@ -10,7 +10,7 @@ const emit = Server.prototype.emit;
 Server.prototype.emit = function (event, ...args) {
 	const isRequest = ['request', 'upgrade', 'checkContinue', 'checkExpectation', 'connect'].includes(event);
 	if (!isRequest || OWN.test(args[0].headers.host ?? '')) return emit.call(this, event, ...args);
-	const text = 'This n8n answers on 127.0.0.1 and localhost only.';
+	const text = 'This n8n responds on 127.0.0.1 and localhost only.';
 	const headers = { 'content-type': 'text/plain', 'content-length': text.length, connection: 'close' };
 	if (event === 'upgrade' || event === 'connect') args[1].destroy();
 	else args[1].writeHead(421, headers).end(text);

@@ -13,7 +13,7 @@ const writeManifest = (folder: string, manifest: object) =>
 
 /** Packs the built project into `destination`, as `npm publish` would. Returns the tarball's path. */
 export async function packProject(destination: string, project = ROOT): Promise<string> {
-	if (!existsSync(join(project, 'dist'))) throw new Error('Nothing is built. Run: npm run build');
+	if (!existsSync(join(project, 'dist'))) throw new Error('The package is not built. Run: npm run build');
 	const args = ['pack', '--silent', '--pack-destination', destination];
 	const output = await run('npm', args, { cwd: project });
 	const name = output.trim().split('\n').pop() ?? '';

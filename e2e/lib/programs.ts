@@ -42,7 +42,7 @@ const PROGRAMS = {
 	},
 } satisfies Record<string, Program>;
 
-export type ProgramName = keyof typeof PROGRAMS;
+type ProgramName = keyof typeof PROGRAMS;
 
 /** Which checks run, by the options of the command. */
 export interface Wanted {

@@ -63,7 +63,7 @@ export function n8nEnvironment(userFolder: string): NodeJS.ProcessEnv {
 
 /**
  * Waits until n8n's REST routes exist: before that `/healthz` is already well, and every other path
- * answers "n8n is starting up" with status 200.
+ * returns "n8n is starting up" with status 200.
  */
 async function waitUntilReady(url: string, process: Running): Promise<void> {
 	await waitFor(
@@ -83,7 +83,7 @@ export function n8nVersion(line: Line): string {
 	return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 }
 
-/** Starts n8n on 127.0.0.1 and waits until it answers (8 to 25 s with a fresh database). */
+/** Starts n8n on 127.0.0.1 and waits until it responds (8 to 25 s with a fresh database). */
 export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 	const folder = options.userFolder ? undefined : tempFolder('n8n-e2e');
 	const userFolder = options.userFolder ?? folder!.path;

@@ -15,7 +15,7 @@ function fingerprint(folder: string, files: string[]): string {
 
 /**
  * Runs `install` unless it has already run for exactly these files (a lock file, as a rule), whose
- * result stands in `folder/node_modules`. The stamp is written last, so a broken install is repeated.
+ * result is in `folder/node_modules`. The stamp is written last, so a broken install is repeated.
  */
 export async function once(name: string, folder: string, files: string[], install: () => Promise<void>): Promise<void> {
 	const stamp = join(CACHE, `${name}.installed`);

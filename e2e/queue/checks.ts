@@ -79,7 +79,7 @@ const spreads: QueueCheck = {
 		);
 		await api.activate(part);
 		const url = `${n8n.url}/webhook/one-part`;
-		// n8n answers before it has registered the webhook.
+		// n8n responds before it has registered the webhook.
 		const registered = async () => (await fetch(url, { method: 'OPTIONS' })).status !== 404;
 		await waitFor(registered, 30_000, () => 'the webhook was not registered in time');
 		const whole = chain('All parts', [

@@ -18,6 +18,6 @@ export async function startRedis(folder: string): Promise<Redis> {
 		if (server.hasExited()) throw new GiveUp(`redis-server ended: ${server.logs()}`);
 		return (await run('redis-cli', ['-p', String(port), 'ping'])).includes('PONG');
 	};
-	await waitFor(answers, 20_000, () => `redis-server does not answer: ${server.logs()}`);
+	await waitFor(answers, 20_000, () => `redis-server does not respond: ${server.logs()}`);
 	return { port, stop: server.stop };
 }

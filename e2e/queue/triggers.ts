@@ -9,6 +9,7 @@ import type { StoredWorkflow, WorkflowNode } from '../lib/apiTypes';
 import type { Check } from '../lib/checks';
 import { TRIGGER_TYPE } from '../lib/connection';
 import { waitFor } from '../lib/process';
+import { mqCredentialData } from '../lib/queueManager';
 import { chain, located } from '../lib/workflows';
 import { placeOrder } from '../checks/trigger';
 import type { QueueStage } from './stage';
@@ -77,15 +78,9 @@ async function syspro(): Promise<Opened> {
 
 async function mq(): Promise<Opened> {
 	const sandbox = await startMq({ tls: true, mutualTls: true, withoutMessages: true });
-	const [{ userId, password }] = sandbox.users;
-	const { certificate, key } = sandbox.clientCertificate;
 	return {
 		type: 'ibmMq',
-		credentialData: {
-			...{ connectWith: 'builtIn', hostAndPort: sandbox.address, queueManager: sandbox.manager.name },
-			...{ channel: sandbox.channel, cipherSpec: 'ECDHE_RSA_AES_128_GCM_SHA256', clientIdentity: 'pem', certificate },
-			...{ privateKey: key, caCertificate: sandbox.ca, serverName: 'auto', user: userId, password },
-		},
+		credentialData: mqCredentialData(sandbox),
 		parameters: { queue: 'DEV.QUEUE.1', output: 'message' },
 		happens: (n) => {
 			sandbox.manager.send('DEV.QUEUE.1', `MESSAGE-${n}`);
@@ -121,7 +116,7 @@ async function inventory({ n8n }: QueueStage): Promise<Opened> {
 					(await sandbox.deliver({ ...client, url: at('events'), tokenUrl: at('token') }, { twice: true })).failed
 						.length === 0,
 				90_000,
-				() => 'n8n does not take the events of Inventory Visibility',
+				() => 'n8n does not accept the events of Inventory Visibility',
 			).then(() => undefined),
 		close: async () => await sandbox.close(),
 	};

@@ -64,14 +64,14 @@ async function session(
 	const code = await command.exited;
 	// tsx keeps its cache of compiled files in the system's temp folder; that is no business of one run.
 	const left = readdirSync(temp.path).filter((name) => !/^(tsx-|node-compile-cache)/.test(name));
-	assert.deepEqual(left, [], `folders are left:\n${command.logs()}`);
-	assert.deepEqual(processesWith(temp.path), [], 'processes are left');
+	assert.deepEqual(left, [], `folders are left over:\n${command.logs()}`);
+	assert.deepEqual(processesWith(temp.path), [], 'processes are left over');
 	await assert.rejects(fetch(running.url), 'n8n still answers');
 	await temp.remove();
 	return code;
 }
 
-/** What n8n answers to a request under a host name; fetch sets that header itself. */
+/** What n8n responds to a request under a host name; fetch sets that header itself. */
 async function statusFor(url: string, host: string): Promise<number | undefined> {
 	return await new Promise((answer, fail) => {
 		get(`${url}/healthz`, { headers: { host } }, (response) => {
@@ -83,7 +83,7 @@ async function statusFor(url: string, host: string): Promise<number | undefined>
 
 const nothing = async () => undefined;
 
-/** What stands in n8n is what the command promises: signed in by what it prints, all files imported, all green. */
+/** What is in n8n is what the command promises: signed in by what it prints, all files imported, all green. */
 async function lookAround(line: Line, { url, command }: Session): Promise<void> {
 	for (const word of [url, 'Connection successful']) {
 		assert.ok(command.logs().includes(word), `the command does not say ${word}:\n${command.logs()}`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Answer, type HttpStandIn, type Received, startHttp } from './http';
 
-/** A row of the table of sales orders, in Dataverse's names; lines stand in `order_details`. */
+/** A row of the table of sales orders, in Dataverse's names; lines are in `order_details`. */
 export type SalesOrder = Record<string, unknown> & { salesorderid: string; statecode: number; modifiedon: string };
 
 export interface Dataverse extends HttpStandIn {

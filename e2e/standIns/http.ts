@@ -13,7 +13,7 @@ export interface Received {
 	json: <T>() => T;
 }
 
-/** What a stand-in answers: 200 and no body unless told otherwise; a body that is no text is sent as JSON. */
+/** What a stand-in returns: 200 and no body unless specified otherwise; a body that is no text is sent as JSON. */
 export interface Answer {
 	status?: number;
 	headers?: Record<string, string>;
@@ -47,8 +47,8 @@ async function receive(request: IncomingMessage): Promise<Received> {
 }
 
 /**
- * Starts an HTTP server on a free port of 127.0.0.1 that answers as the function says. A function that
- * throws answers 500 with the message.
+ * Starts an HTTP server on a free port of 127.0.0.1 that responds as the function says. A function that
+ * throws returns 500 with the message.
  */
 export async function startHttp(answer: (request: Received) => Answer | Promise<Answer>): Promise<HttpStandIn> {
 	const received: Received[] = [];

@@ -41,7 +41,7 @@ export async function startPostgres(folder: string): Promise<Postgres> {
 		const args = ['-h', '127.0.0.1', '-p', String(port), '-U', 'n8n', 'n8n'];
 		return await run(program('createdb'), args, environment).then(() => true);
 	};
-	await waitFor(answers, 30_000, () => `postgres does not answer: ${server.logs()}`);
+	await waitFor(answers, 30_000, () => `postgres does not respond: ${server.logs()}`);
 	return { port, user: 'n8n', database: 'n8n', stop: server.stop };
 }
 

@@ -17,7 +17,7 @@ export const SHOP_KEY = { name: 'X-Shop-Key', value: 'aurora-shop-key' };
 export async function startStockShop() {
 	/** What the shop believes: "item node" to quantity. */
 	const believed = new Map<string, Change>();
-	/** Requests that it answers with 500 before it takes anything again. */
+	/** Requests that it responds with 500 before it takes anything again. */
 	let refusals = 0;
 	const answer = ({ headers, json }: Received): Answer => {
 		if (headers[SHOP_KEY.name.toLowerCase()] !== SHOP_KEY.value) return { status: 401, body: 'who are you?' };

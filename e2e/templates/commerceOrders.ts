@@ -77,9 +77,9 @@ const orders: TemplateCheck = {
 			assert.deepEqual(second.rows, { 'M-1004': 'failed', 'M-1005': 'failed' });
 			const doubled = sandbox.store.rows('Order').filter(({ OrderNo }) => OrderNo === 'M-1001');
 			assert.equal(doubled.length, 1);
-			const told = [...store.orders.values()].filter(({ status_histories }) => status_histories.length > 0);
+			const commented = [...store.orders.values()].filter(({ status_histories }) => status_histories.length > 0);
 			assert.deepEqual(
-				told.map(({ increment_id, status_histories }) => [increment_id, status_histories.length]),
+				commented.map(({ increment_id, status_histories }) => [increment_id, status_histories.length]),
 				[
 					['M-1001', 1],
 					['M-1002', 1],

@@ -10,7 +10,7 @@ import { importTemplate } from './template';
 
 const TEMPLATE = 'commerce-returns';
 const OFTEN = 'Every 10 minutes';
-const TRIGGER = 'When a return moves on';
+const TRIGGER = 'When a return changes';
 const ITEMS = ['SHOP-CUP', 'SHOP-BOWL'];
 
 /** A return of the shop goes to Sterling, and its credit memo comes back; both once. */

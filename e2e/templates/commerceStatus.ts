@@ -8,7 +8,7 @@ import { stock } from './stock';
 import { importTemplate } from './template';
 
 const TEMPLATE = 'sterling-status-to-commerce';
-const TRIGGER = 'When an order moves on';
+const TRIGGER = 'When an order changes';
 const ITEM = 'SHOP-MUG';
 
 /** Ships all that is released of an order, with one container for each tracking number. */
@@ -26,7 +26,7 @@ export function ship({ store }: Sandbox, orderNo: string, numbers: string[] = []
 	}
 }
 
-/** Sterling moves orders on, and the shop follows; told twice, it changes nothing more. */
+/** Sterling moves orders on, and the shop follows; reported twice, it changes nothing more. */
 const follows: TemplateCheck = {
 	name: `${TEMPLATE}: comment, ship, ready for pickup, unhold, cancel, each once; what fails is reported`,
 	run: async (scene) =>
@@ -100,7 +100,7 @@ const follows: TemplateCheck = {
 			const message = (await api.execution(first!.id)).data.resultData.error?.message ?? '';
 			assert.match(message, /1 changes did not reach the shop:\nM-2006: the order in the shop has no SHOP-MUG/);
 			await api.runWorkflow(workflow, TRIGGER);
-			check('told twice');
+			check('reported twice');
 			return message.replaceAll('\n', ' / ');
 		}),
 };

@@ -63,7 +63,7 @@ const resultsOf = (execution: Execution) =>
 	Object.fromEntries(outputOf(execution, 'Report').map(({ orderNo, result }) => [orderNo, result]));
 
 const transfers: TemplateCheck = {
-	name: `${TEMPLATE}: each order gets into Sterling once, bad ones are told`,
+	name: `${TEMPLATE}: each order is created in Sterling once, bad ones are reported`,
 	async run(scene) {
 		const { sandbox, api } = scene;
 		const dataverse = await startDataverse(orders());

@@ -7,6 +7,7 @@ import { dynamics365 } from './dynamics365';
 import { fit } from './fit';
 import { inventoryToCommerce } from './inventoryToCommerce';
 import { loyaltyPoints } from './loyaltyPoints';
+import { mqTemplates } from './mq';
 import { orderNotices } from './orderNotices';
 import { productPage } from './productPage';
 import { pushEvents } from './pushEvents';
@@ -31,6 +32,7 @@ export const templateChecks: TemplateCheck[] = [
 	...dynamics365,
 	...inventoryToCommerce,
 	...loyaltyPoints,
+	...mqTemplates,
 	...orderNotices,
 	...productPage,
 	...pushEvents,

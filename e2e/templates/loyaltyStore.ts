@@ -68,7 +68,7 @@ export class LoyaltyStore {
 		call('receiveOrder', { ...receipt, ReceiptLines: { ReceiptLine } });
 	}
 
-	/** Makes the order look as if nothing had changed it for years, and answers its key. */
+	/** Makes the order look as if nothing had changed it for years, and returns its key. */
 	leaveAlone(OrderNo: string): string {
 		const row = this.sandbox.store.order(OrderNo)!;
 		this.sandbox.store.database.table('Order').put({ ...row, Modifyts: '2020-01-01T00:00:00+00:00' });

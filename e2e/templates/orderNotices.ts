@@ -33,7 +33,7 @@ const toldOnce: TemplateCheck = {
 								{ attribute: 'OrderNo', operator: 'FLIKE', value: 'NOTICE-' },
 							],
 						},
-						// n8n 2.x answers before the first poll, which is what "now" means to a trigger that never ran.
+						// n8n 2.x responds before the first poll, which is what "now" means to a trigger that never ran.
 						options: { lag: 0, startFrom: new Date(sandbox.clock.now()).toISOString() },
 					},
 				},

@@ -70,7 +70,7 @@ const turns = (name: string, options: Record<string, unknown>, spoilt: readonly 
 				continue;
 			}
 			assert.equal(execution.status, 'success', said);
-			const [item] = outputOf(execution, 'Go on Here');
+			const [item] = outputOf(execution, 'Continue Here');
 			assert.equal(item?.event, 'orderCreated');
 			items.push(item?.OrderNo);
 		}

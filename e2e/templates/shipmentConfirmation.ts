@@ -61,7 +61,7 @@ const FIRST = message('DN-1', {
 });
 
 const confirms: TemplateCheck = {
-	name: `${TEMPLATE}: each shipment is confirmed once, and the sender gets a clear answer`,
+	name: `${TEMPLATE}: each shipment is confirmed once, and the sender gets a clear response`,
 	async run(scene) {
 		const { api, sandbox, n8n } = scene;
 		released(scene);
@@ -119,7 +119,7 @@ const confirms: TemplateCheck = {
 		for (const part of ['"SCAC":"UPSN"', '"TrackingNo":"1Z-DN-1"', '"ContainerNo":"C1"', '"TrackingNo":"1Z-C1"']) {
 			assert.ok(text.includes(part), `${part} is missing in ${text}`);
 		}
-		await answers(FIRST, 200, /"result":"known already"/);
+		await answers(FIRST, 200, /"result":"already known"/);
 		assert.equal(shipments().length, 1);
 
 		openShipment(scene, 'DN-GONE');
@@ -127,7 +127,7 @@ const confirms: TemplateCheck = {
 		await answers(message('DN-GONE'), 409, /was cancelled/);
 		openShipment(scene, 'DN-OPEN');
 		await answers(message('DN-OPEN'), 200, /"result":"confirmed"/);
-		await answers(message('DN-OPEN'), 200, /"result":"known already"/);
+		await answers(message('DN-OPEN'), 200, /"result":"already known"/);
 		const opened = shipments().find(({ ShipmentNo }) => ShipmentNo === 'DN-OPEN')!;
 		assert.deepEqual([opened.Status, opened.TrackingNo], ['1400', '1Z-DN-OPEN']);
 
@@ -146,7 +146,7 @@ const confirms: TemplateCheck = {
 	},
 };
 
-/** What the last run that failed says, to explain an answer that was not expected. */
+/** What the last run that failed says, to explain a response that was not expected. */
 async function lastError({ api }: TemplateScene): Promise<string> {
 	const { results } = await api.call<{ results: Array<{ id: string }> }>('GET', '/rest/executions?limit=1');
 	const { status, data } = await api.execution(results[0]!.id);

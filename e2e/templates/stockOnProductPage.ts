@@ -23,7 +23,7 @@ async function ask({ n8n }: TemplateScene, query: string, secret = SECRET): Prom
 	return { status: response.status, headers: response.headers, body, ms: Math.round(performance.now() - started) };
 }
 
-/** The address, called as a product page calls it; from the first answer that n8n does not give itself. */
+/** The address, called as a product page calls it; from the first response that n8n does not give itself. */
 const answers: TemplateCheck = {
 	name: 'stock-on-product-page: stock, stores and estimate; unknown items; Sterling away',
 	async run(scene) {

@@ -30,7 +30,7 @@ async function openShop(scene: TemplateScene, settings: Record<string, unknown> 
 		assert.equal(execution.status, wanted, execution.data.resultData.error?.message);
 		return execution;
 	};
-	/** A run that fails; answers with what it says. */
+	/** A run that fails; responds with what it says. */
 	const failing = async () => (await run(OFTEN, 'error')).data.resultData.error?.message ?? '';
 	return { ...shop, run, failing };
 }
@@ -71,7 +71,7 @@ const changes: TemplateCheck = {
 			'SHOP-2 AUR_STORE1 0',
 		]);
 		await shop.run();
-		assert.deepEqual(shop.taken(), [], 'the night had told everything');
+		assert.deepEqual(shop.taken(), [], 'the night had sent everything');
 
 		stock(sandbox, 'SHOP-2', 'AUR_DC1', 0);
 		sandbox.store.call('manageItem', { Item: [{ Action: 'Delete', ...itemOf('SHOP-2') }] });
@@ -82,7 +82,7 @@ const changes: TemplateCheck = {
 };
 
 const closedShop: TemplateCheck = {
-	name: `${TEMPLATE}: what the shop does not take comes again`,
+	name: `${TEMPLATE}: what the shop does not accept is sent again`,
 	async run(scene) {
 		const { sandbox } = scene;
 		const shop = await openShop(scene);
@@ -110,7 +110,7 @@ const closedShop: TemplateCheck = {
 	},
 };
 
-/** What Sterling answers when it refuses with this code. */
+/** What Sterling responds when it refuses with this code. */
 const refusal = (ErrorCode: string, times: number) => ({
 	kind: 'status' as const,
 	status: 400,
@@ -138,7 +138,7 @@ const refusedItems: TemplateCheck = {
 		const items = ['SHOP-3', 'SHOP-4', 'SHOP-5', 'SHOP-6'];
 		for (const item of items) stock(sandbox, item, 'AUR_DC1', 1);
 		sandbox.faults.add(refusal('YCP0428', 1));
-		assert.match(await inPairs.failing(), /^Sterling could not be asked/);
+		assert.match(await inPairs.failing(), /^Sterling did not return all items/);
 		const answered = own(inPairs.taken());
 		assert.ok(answered.length > 0, 'the other pairs are held up');
 		await shop.run();
@@ -149,7 +149,7 @@ const refusedItems: TemplateCheck = {
 		stock(sandbox, 'SHOP-1', 'AUR_DC1', 11);
 		sandbox.faults.add(refusal('YCM0033', 1));
 		sandbox.faults.add({ kind: 'drop', api: 'getAvailableInventory', times: 0, skip: 1 });
-		assert.match(await shop.failing(), /^Sterling could not be asked/);
+		assert.match(await shop.failing(), /^Sterling did not return all items/);
 		sandbox.faults.clear();
 		await shop.run();
 		assert.deepEqual(own(shop.taken()), ['SHOP-1 AUR_DC1 11']);
@@ -157,7 +157,7 @@ const refusedItems: TemplateCheck = {
 		const away = sandbox.faults.add({ kind: 'drop', api: 'getAvailableInventory', times: 0 });
 		const message = await shop.failing();
 		sandbox.faults.clear(away);
-		assert.deepEqual(shop.taken(), [], 'nothing is known, so nothing is told');
+		assert.deepEqual(shop.taken(), [], 'nothing is known, so nothing is sent');
 		return message;
 	},
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { openShop } from '../lib/furnishShop';
+import { openShop } from './openShop';
 import type { TemplateCheck } from './scene';
 
 const SIZES = { wide: { width: 1000, height: 560 }, narrow: { width: 340, height: 900 } };

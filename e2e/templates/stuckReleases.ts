@@ -11,7 +11,7 @@ const TEAM = 'fulfilment@example.com';
 
 /** Releases that wait for more than 48 hours are told by node, by mail and in the chat, once a day. */
 const toldOnce: TemplateCheck = {
-	name: 'stuck-releases: told by mail and chat, once a day',
+	name: 'stuck-releases: reported by mail and chat, once a day',
 	async run(scene) {
 		const { sandbox } = scene;
 		const box = await openMailBox(scene);
@@ -34,11 +34,11 @@ const toldOnce: TemplateCheck = {
 		assert.match(post!.json<{ text: string }>().text, /waiting for more than 48 hours: \d+\n\n[^]*STUCK-OLD/);
 
 		await runByHand(scene, workflow, TRIGGER);
-		assert.equal(box.mails.length + chat.received.length, 2, 'told twice on one day');
+		assert.equal(box.mails.length + chat.received.length, 2, 'reported twice on one day');
 
 		await runByHand(scene, workflow, 'Every night');
 		await runByHand(scene, workflow, TRIGGER);
-		assert.equal(box.mails.length, 2, 'not told again after the night');
+		assert.equal(box.mails.length, 2, 'not reported again after the night');
 		await chat.close();
 		return `${mail!.subject}\n${mail!.text}`;
 	},

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Credential, StoredWorkflow, WorkflowJson, WorkflowNode } from '../lib/apiTypes';
 import { CREDENTIAL_TYPE, NODE_TYPE, TRIGGER_TYPE } from '../lib/connection';
 import { ROOT } from '../lib/paths';
+import { MQ_CREDENTIAL } from '../lib/queueManager';
 import type { Stage } from '../lib/stage';
 
 const INVENTORY_TYPE = 'n8n-nodes-ibm-sterling.ibmInventory';
@@ -16,7 +17,7 @@ export function templateNames(): string[] {
 		.sort();
 }
 
-/** A template as it stands in its file. */
+/** A template as it is in its file. */
 export function readTemplate(name: string): WorkflowJson {
 	return JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')) as WorkflowJson;
 }
@@ -50,6 +51,9 @@ function credentialTypeOf({ type, parameters }: WorkflowNode): string | undefine
 		case INVENTORY_TYPE:
 		case `${INVENTORY_TYPE}Trigger`:
 			return 'ibmInventoryApi';
+		case 'n8n-nodes-ibm-sterling.ibmMq':
+		case 'n8n-nodes-ibm-sterling.ibmMqTrigger':
+			return MQ_CREDENTIAL;
 		case 'n8n-nodes-ibm-sterling.syspro':
 			return 'sysproApi';
 		case 'n8n-nodes-ibm-sterling.ibmB2bIntegrator':

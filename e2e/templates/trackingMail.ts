@@ -32,7 +32,7 @@ function ship({ store }: Sandbox, orderNo: string, numbers: string[], confirm: b
 	});
 }
 
-/** A confirmed shipment becomes one mail with its tracking links; each number is told once. */
+/** A confirmed shipment becomes one mail with its tracking links; each number is reported once. */
 const toldOnce: TemplateCheck = {
 	name: 'shipment-tracking-mail: a mail for a shipment that left, each number once',
 	async begin(scene) {
@@ -45,7 +45,7 @@ const toldOnce: TemplateCheck = {
 			parameters: {
 				[TRIGGER]: {
 					conditions: { condition: [{ attribute: 'ShipmentNo', operator: 'FLIKE', value: 'S-TRACK-' }] },
-					// n8n 2.x answers before the first poll, which is what "now" means to a trigger that never ran.
+					// n8n 2.x responds before the first poll, which is what "now" means to a trigger that never ran.
 					options: { lag: 0, startFrom: new Date(sandbox.clock.now()).toISOString() },
 				},
 			},
@@ -90,7 +90,7 @@ const toldOnce: TemplateCheck = {
 			await runByHand(scene, workflow, TRIGGER);
 			const second = box.to(CUSTOMER)[1];
 			assert.match(second!.text, /tracknum=1Z005/);
-			assert.doesNotMatch(second!.text, /1Z001/, 'a number was told again beside a new one');
+			assert.doesNotMatch(second!.text, /1Z001/, 'a number was sent again beside a new one');
 			return `${first!.subject}: ${first!.text
 				.split('\n')
 				.filter((text) => text.includes('https'))

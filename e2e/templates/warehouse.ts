@@ -111,7 +111,7 @@ const catchesUp: TemplateCheck = {
 
 type Row = Record<string, unknown>;
 
-/** Sales orders of the enterprise changed since then, without drafts and without the one that stands in history. */
+/** Sales orders of the enterprise changed since then, without drafts and without the one that is in history. */
 const isWanted = (order: Row, since: string) =>
 	order.EnterpriseCode === 'AURORA' &&
 	order.DocumentType === '0001' &&

@@ -78,7 +78,7 @@ export function acknowledge(received: Interchange, options: AcknowledgeOptions):
 	};
 }
 
-/** The group that answers a received one: groups of the same partners and version are answered in one. */
+/** The group that returns a received one: groups of the same partners and version are answered in one. */
 function groupFor(received: Group, contents: GroupContent[], options: AcknowledgeOptions): GroupContent {
 	const { sender, receiver, agency } = received;
 	const version = versionFor(received.version, options);

@@ -16,7 +16,7 @@ export interface Document extends Form {
 	type: DocumentType;
 }
 
-export interface ReadOptions {
+interface ReadOptions {
 	/** Names for item qualifiers, dates and units that go before the built-in ones. */
 	tables?: Partial<Tables>;
 	/** GS08 of the group; its segments and loops differ a little between versions. */

@@ -12,7 +12,7 @@ export function hashTotal(lines: readonly Form[]): string {
 }
 
 /** Quantity times price of a line, rounded to cents. */
-export function extension({ quantity, price, priceBasis }: Form): Big {
+function extension({ quantity, price, priceBasis }: Form): Big {
 	const per = typeof priceBasis === 'string' && Object.hasOwn(PER, priceBasis) ? PER[priceBasis] : 1;
 	return toCents(amount(quantity).times(amount(price)).div(per));
 }

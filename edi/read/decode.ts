@@ -1,5 +1,5 @@
 /** How the bytes of a file were turned into text. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /** Bytes at the end that begin a character of UTF-8 and do not finish it. */
 function unfinished(bytes: Uint8Array): number {

@@ -91,7 +91,7 @@ function readEnd(
 	const first = characterAt(text, at);
 	let next = at + first.length;
 	if (isWord(first) || first === element || at >= text.length) return 'ISA16 holds no component separator';
-	// ISA16 is empty when what stands in its place is followed by the next segment at once and ends that one, too.
+	// ISA16 is empty when what is in its place is followed by the next segment at once and ends that one, too.
 	const rest = text.slice(next);
 	if (FOLLOWS.test(rest) && endsSegments(rest, first, element)) {
 		const isBreak = /^[\r\n]$/.test(characterAt(text, next));

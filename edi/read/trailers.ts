@@ -4,7 +4,7 @@ import type { Diagnostic, Segment } from '../tree';
 import { isSameNumber } from '../values/controlNumber';
 
 /** What a trailer (SE, GE, IEA) says, held against what was read. */
-export interface Expectation {
+interface Expectation {
 	list: Diagnostic[];
 	codes: { count: StructureCode; controlNumber: StructureCode };
 	/** What is counted, e.g. `segments`. */

@@ -7,7 +7,7 @@ export function throwIfCancelled(signal: AbortSignal | undefined, effect: 'none'
 	throw new ServiceError('cancelled', 'The request was cancelled.', { hint, effect });
 }
 
-/** The outcome of `work`, or `cancelled` as soon as the signal is aborted; the work itself goes on. */
+/** The outcome of `work`, or `cancelled` as soon as the signal is aborted; the work itself continues. */
 export async function orCancelled<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
 	if (!signal) return await work;
 	throwIfCancelled(signal);

@@ -5,12 +5,12 @@ import { retryAfterMs } from './retryAfter';
 import { headerOf, type Transport, type TransportResponse } from './transport';
 
 /** "Fewer requests": with the pause that the server asks for, in milliseconds. */
-export interface Refusal {
+interface Refusal {
 	retryAfterMs?: number;
 }
 
 /** State of the bound on requests in flight: plain data, changed only by the functions below. */
-export interface Bound {
+interface Bound {
 	readonly max: number;
 	limit: number;
 	inFlight: number;
@@ -93,7 +93,7 @@ export class Limiter {
 			const isFirst = leave(this.state, ticket, outcome);
 			if (isFirst) {
 				refuse(this.pace, now(), refusal?.retryAfterMs);
-				// A known rate does the work of a low bound, which would only waste slow answers.
+				// A known rate does the work of a low bound, which would only waste slow responses.
 				if (this.pace.perSecond !== undefined) this.state.limit = this.state.max;
 			}
 			this.admit();
@@ -130,7 +130,7 @@ export class Limiter {
 }
 
 /**
- * The transport with a bounded number of requests under way, at the pace that the server permits: HTTP 429 and 503
+ * The transport with a bounded number of requests in progress, at the pace that the server permits: HTTP 429 and 503
  * lower both.
  */
 export function limited(

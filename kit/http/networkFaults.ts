@@ -3,7 +3,7 @@ import type { ErrorCategory, ServiceErrorFacts, Setting } from '../errors';
 
 export type Effect = NonNullable<ServiceErrorFacts['effect']>;
 /** A fault by its code, and the error that it becomes. `effect` applies if the request may have arrived. */
-export type NetworkFault = [
+type NetworkFault = [
 	code: RegExp,
 	category: ErrorCategory,
 	message: string,

@@ -2,7 +2,7 @@
  * How fast requests may begin once a server has refused some: plain data, changed only by the functions below. All
  * times in epoch milliseconds.
  */
-export interface Pace {
+interface Pace {
 	/** Nothing begins before this: the server asked for a pause. */
 	closedUntil: number;
 	/** Requests a second; undefined as long as no rate is known that was too high. */
@@ -17,7 +17,7 @@ export interface Pace {
 }
 
 const SECOND = 1000;
-/** A rate is kept for so long after a refusal; then it is found out anew. */
+/** A rate is kept for so long after a refusal; then it is found out again. */
 const KEPT_MS = 60_000;
 /** A longer pause is left to each refused request, so that a caller who wants to hear of it soon does. */
 const LONGEST_MS = 5000;

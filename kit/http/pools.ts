@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import * as tls from 'node:tls';
-
 import { Alerts } from './alerts';
-import { readCertificates } from './tls/certificates';
+import { CHECKED, secureOptions } from './tls/context';
 import type { TlsSettings } from './tls/settings';
 import { dispatch } from './dispatch';
 import { ignoringContinue } from './interim';
@@ -115,36 +112,6 @@ async function openPool(
 		requestTls: secure,
 		proxyTls: { timeout: CONNECT_MS, ...CHECKED },
 	});
-}
-
-/** The certificate of the other side is checked, whatever NODE_TLS_REJECT_UNAUTHORIZED says. */
-const CHECKED = { rejectUnauthorized: true };
-
-/** What Node.js needs for TLS with these settings. Throws as readCertificates does. */
-export async function secureOptions(settings: TlsSettings | undefined): Promise<tls.ConnectionOptions> {
-	const { cert, key, ca } = await readCertificates(settings);
-	if (!cert && !ca) return CHECKED;
-	// The context is made once, not for each connection.
-	const secureContext = tls.createSecureContext({ cert, key });
-	if (ca) trust(secureContext, ca);
-	return { secureContext, ...CHECKED };
-}
-
-/**
- * Trusts an authority (PEM, also several) beside those that Node.js trusts anyway: the public ones and those of the
- * system. The option `ca` would replace them all.
- */
-function trust(secureContext: tls.SecureContext, ca: string): void {
-	const context = secureContext.context as { addCACert(pem: string): void };
-	context.addCACert(ca);
-	const extra = process.env.NODE_EXTRA_CA_CERTS;
-	if (!extra) return;
-	try {
-		// Node.js 20 forgets these as soon as another one is added.
-		context.addCACert(readFileSync(extra, 'utf8'));
-	} catch {
-		// Node.js has warned of it at its start.
-	}
 }
 
 function close(key: string): Promise<void> {

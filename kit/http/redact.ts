@@ -20,12 +20,18 @@ const PATTERNS: Array<[RegExp, string]> = [
 
 /** Replaces the given secrets, in every form they may take in a text, and whatever looks like one. */
 export function redactText(text: string, secrets: Iterable<string>): string {
-	let clean = text;
-	for (const secret of [...new Set(secrets)].sort((a, b) => b.length - a.length)) {
-		for (const form of patternsOf(secret)) clean = clean.replace(form, MASK);
-	}
-	for (const [pattern, replacement] of PATTERNS) clean = clean.replace(pattern, replacement);
-	return clean;
+	return redactor(secrets)(text);
+}
+
+/** The same for many texts with the same secrets. */
+function redactor(secrets: Iterable<string>): (text: string) => string {
+	const forms = [...new Set(secrets)].sort((a, b) => b.length - a.length).flatMap(patternsOf);
+	return (text) => {
+		let clean = text;
+		for (const form of forms) clean = clean.replace(form, MASK);
+		for (const [pattern, replacement] of PATTERNS) clean = clean.replace(pattern, replacement);
+		return clean;
+	};
 }
 
 const MAX_KEPT = 500;
@@ -44,8 +50,7 @@ function patternsOf(secret: string): RegExp[] {
 
 /** The same error without secrets: message, hint, code, attributes, further errors and stack. */
 export function redactError(error: ServiceError, secrets: Iterable<string>): ServiceError {
-	const list = [...secrets];
-	const clean = (text: string) => redactText(text, list);
+	const clean = redactor(secrets);
 	const optional = (text: string | undefined) => (text === undefined ? undefined : clean(text));
 	const cleanAll = (attributes: Record<string, string>) =>
 		Object.fromEntries(Object.entries(attributes).map(([name, value]) => [clean(name), clean(value)]));

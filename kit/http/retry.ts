@@ -23,7 +23,7 @@ const BASE_MS = 500;
 const MAX_BACKOFF_MS = 20_000;
 const MAX_RETRY_AFTER_MS = 60_000;
 
-export type Decision = 'retry' | 'recover' | 'fail';
+type Decision = 'retry' | 'recover' | 'fail';
 
 /** What a system says of a write that is done already, also where an earlier attempt of the same write did it. */
 const MAY_BE_OWN: readonly ErrorCategory[] = ['duplicate', 'notFound', 'notModifiable'];
@@ -83,8 +83,8 @@ export type Recover<T> = (elapsed: () => number, after?: ServiceError) => Promis
 /** What a look-up saw of a record on which the change does not show (yet). */
 export class NotShown {
 	/**
-	 * `seen` goes on after "No usable response arrived for a write, and": a clause without a full stop. `isCompared` is
-	 * false where no look at the record could tell.
+	 * `seen` continues after "No usable response arrived for a write, and": a clause without a full stop. `isCompared` is
+	 * false where no look at the record could show.
 	 */
 	constructor(
 		readonly seen: string,

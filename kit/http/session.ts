@@ -7,22 +7,22 @@ export type Freshness = 'fresh' | 'extendable' | 'stale';
 const REFUSAL_MS = 10_000;
 
 /** Opens a grant: a login, or with a grant at hand what extends it. */
-export type Open<G> = (held?: G) => Promise<G>;
+type Open<G> = (held?: G) => Promise<G>;
 
 /** How a grant is opened and when it is refused; `now` in epoch milliseconds. */
-export interface Use<G> {
+interface Use<G> {
 	open: Open<G>;
 	now: () => number;
 	/** Whether a failure of the work says that the grant is refused. */
 	isRefused: (error: unknown) => boolean;
-	/** Ends the wait for a login that others share; the login itself goes on. */
+	/** Ends the wait for a login that others share; the login itself continues. */
 	signal?: AbortSignal;
 	/** Runs the wait for a login, for example to count its time. */
 	waiting?: <T>(wait: () => Promise<T>) => Promise<T>;
 }
 
 /**
- * The login of one user at one endpoint, shared by all requests: at most one login is under way at a
+ * The login of one user at one endpoint, shared by all requests: at most one login is in progress at a
  * time. `G` is what a login brings; `freshness` judges it at a time in epoch milliseconds.
  */
 export class Session<G> {

@@ -1,27 +1,27 @@
 export type Result<R> = { status: 'done'; value: R } | { status: 'failed'; error: unknown } | { status: 'skipped' };
 
 interface Plan<T, R> {
-	/** Most tasks under way at once. */
+	/** Most tasks in progress at once. */
 	limit: number;
 	/** Tasks of the same turn run one after another, in order; undefined runs freely. Must not throw. */
 	turn: (task: T) => string | undefined;
 	work: (task: T) => Promise<R>;
-	/** Called for tasks that come next, by their index, while those under way wait. Must not throw. */
+	/** Called for tasks that come next, by their index, while those in progress wait. Must not throw. */
 	prepare?: (index: number) => void;
 	/** Whether a failure keeps later tasks from beginning. */
 	stopOnFailure: boolean;
 }
 
 /**
- * Runs tasks with a bounded number under way; the results stand in the order of the tasks. Never rejects. What comes next
- * is prepared, and its turn asked for, while those under way wait.
+ * Runs tasks with a bounded number in progress; the results are in the order of the tasks. Never rejects. What comes next
+ * is prepared, and its turn asked for, while those in progress wait.
  */
 export async function boundedRun<T, R>(
 	tasks: readonly T[],
 	{ limit, turn, work, prepare, stopOnFailure }: Plan<T, R>,
 ): Promise<Array<Result<R>>> {
 	const results: Array<Result<R>> = tasks.map(() => ({ status: 'skipped' }));
-	/** Tasks that wait behind the one of their turn that is under way. */
+	/** Tasks that wait behind the one of their turn that is in progress. */
 	const waiting = new Map<string, number[]>();
 	let next = 0;
 	let hasFailed = false;
@@ -47,7 +47,7 @@ export async function boundedRun<T, R>(
 	};
 	let prepared = 0;
 	let isPreparing = false;
-	/** One task at a time, so that answers that come meanwhile go first. */
+	/** One task at a time, so that returns that come meanwhile go first. */
 	const prepareNext = () => {
 		prepared = Math.max(prepared, next);
 		isPreparing = prepared < Math.min(next + limit, tasks.length) && !isStopped();

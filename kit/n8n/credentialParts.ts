@@ -2,7 +2,15 @@ import type { ICredentialDataDecryptedObject, INodeCredentialTestResult } from '
 
 import { ServiceError, type Setting } from '../errors';
 import type { TlsSettings } from '../http/tls/settings';
+import type { RequestHelpers } from './egress';
 import { helpOf, type Labels } from './nodeErrors';
+
+/** The part of n8n's function contexts that connecting needs: execute, poll, webhook and editor contexts all have it. */
+export interface ConnectContext {
+	getCredentials(type: string): Promise<ICredentialDataDecryptedObject>;
+	getExecutionCancelSignal?(): AbortSignal | undefined;
+	helpers: RequestHelpers;
+}
 
 /** Labels of the fields that the credentials of several products share. */
 export const CONNECTION_LABELS = {

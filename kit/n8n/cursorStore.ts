@@ -5,7 +5,7 @@ const OWN = 'cursor';
 /**
  * Where a polling trigger keeps its cursor, as plain data that is replaced as a whole.
  *
- * n8n keeps a node's static data under the node's name, so a new name would begin anew; and with durable
+ * n8n keeps a node's static data under the node's name, so a new name would begin again; and with durable
  * cursors it throws away what the poll at activation leaves behind. A copy in the workflow's own static
  * data, under the name of the node type and the ID of the node, helps in both cases.
  */

@@ -18,6 +18,9 @@ export interface Dates {
 	endOf(day: string): string;
 }
 
+/** Not the machine's: it may write other digits than 0 to 9, and to ask for it takes luxon 20 ms. */
+const locale = 'en-US';
+
 const FORMAT = "yyyy-MM-dd'T'HH:mm:ssZZ";
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -36,9 +39,13 @@ const ENGLISH = /^[A-Z][a-z]{2},? [\w: +-]+(?:GMT|UTC|[+-]\d{4})(?: ?\([^)]*\))?
  * not at n8n's start.
  */
 export function datesIn(timezone: string): Dates {
-	const ofLocal = (text: string) => written(DateTime.fromISO(text.replace(' ', 'T'), { zone: timezone }), text);
-	const ofIso = (text: string) => written(DateTime.fromISO(text, { setZone: true }), text);
-	const ofInstant = (date: Date) => written(DateTime.fromJSDate(date, { zone: timezone }), String(date));
+	const ofLocal = (text: string) => written(DateTime.fromISO(text.replace(' ', 'T'), { zone: timezone, locale }), text);
+	const ofIso = (text: string) => written(DateTime.fromISO(text, { setZone: true, locale }), text);
+	const ofInstant = (date: Date) => {
+		const time = date.getTime();
+		if (Number.isNaN(time)) throw missing(String(date));
+		return written(DateTime.fromMillis(time, { zone: timezone, locale }), String(date));
+	};
 	const read = (given: string): string | undefined => {
 		const text = given.trim();
 		if (DAY.test(text)) return existing(text, text);
@@ -72,7 +79,7 @@ function written(date: DateTime, text: string): string {
 
 /** The text as it is, where the date exists. */
 function existing(given: string, text: string): string {
-	if (!DateTime.fromISO(text).isValid) throw missing(given);
+	if (!DateTime.fromISO(text, { locale }).isValid) throw missing(given);
 	return text;
 }
 

@@ -42,7 +42,7 @@ function operationProperty({ value, operations }: Resource): INodeProperties {
 
 /**
  * The parameters of one resource. The whole description goes to every browser, so a property that several
- * operations share stands there once, shown for all of them.
+ * operations share is there once, shown for all of them.
  */
 function resourceFields({ value: resource, operations }: Resource): INodeProperties[] {
 	const shared = new Map<string, Shared>();

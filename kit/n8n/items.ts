@@ -31,7 +31,7 @@ export interface ItemContext {
 
 interface ItemPlan<C extends ItemContext> {
 	kind: 'read' | 'write';
-	/** Most items under way at once. */
+	/** Most items in progress at once. */
 	limit: number;
 	/** The context of an item with what the product adds. */
 	contextOf: (context: ItemContext) => C;
@@ -80,7 +80,7 @@ export async function runItems<C extends ItemContext>(
 	const once = memo();
 	const reader = parameterReader(node);
 	const { isExpression, isSame } = reader;
-	const facts = { properties, isExpression, isSame, settled: new Map<string, unknown>() };
+	const facts = { properties, isExpression, isSame, settled: new Map<unknown, unknown>() };
 	const contexts = items.map(({ json: item }, i) =>
 		contextOf({
 			item: i,
@@ -129,6 +129,20 @@ export async function runItems<C extends ItemContext>(
 		}),
 	];
 }
+
+/**
+ * Turns by what an operation names of an item; undefined where it names nothing. What cannot be read has no turn: the
+ * work on that item says why.
+ */
+export const turnsBy =
+	(name: ((parameters: Parameters) => string) | undefined) =>
+	({ parameters }: ItemContext): string | undefined => {
+		try {
+			return name?.(parameters);
+		} catch {
+			return undefined;
+		}
+	};
 
 /** Remembers what was begun, by its name. */
 export function memo(): ItemContext['once'] {

@@ -1,5 +1,5 @@
-import { asArray, type Document, type Value } from '../xml/document';
-import { getPath, isElement, assertSafe } from './path';
+import { asArray, isElement, type Document, type Value } from '../xml/document';
+import { getPath, assertSafe } from '../xml/path';
 import { inField, refuse } from './refusal';
 
 /** Attribute paths that name an entry of a list; a value is what an attribute that is left out counts as. */

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { isLocator } from './fields/value';
 import { resolverOf, UNRESOLVED, type Resolve } from './itemReference';
 
-/** Most items whose own values are held; those under way and next are fewer by far. */
+/** Most items whose own values are held; those in progress and next are fewer by far. */
 const HELD = 256;
 /** n8n checks values against `validateType` of their descriptions, which ours do not have, and looks for them at each call. */
 const PLAIN = { skipValidation: true };
@@ -11,7 +11,7 @@ const PLAIN = { skipValidation: true };
 /**
  * Reads parameters of the node for any item. What holds no expression is resolved once, for it is the same for all items,
  * and the rest once for each item: by n8n, or without it where expressions only name fields of the item. `prepare`
- * resolves what other items needed before an item's turn comes, so that the answers of those before it need not wait.
+ * resolves what other items needed before an item's turn comes, so that the responses of those before it need not wait.
  */
 export function parameterReader(context: IExecuteFunctions) {
 	const given = context.getNode().parameters;

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { formOf, type Form } from './form';
-import { isElement } from './path';
+import { isElement } from '../xml/document';
 import { describeValue, inField, refuse } from './refusal';
 import { isLocator, locatorText, textOf, yesNo, type ValueContext } from './fields/value';
 import { plainDecimal } from './fields/decimal';
@@ -13,7 +13,7 @@ export interface Located {
 }
 
 /** Bounds of a number; those of the parameter's own description unless given. */
-export interface Bounds {
+interface Bounds {
 	min?: number;
 	max?: number;
 }
@@ -26,7 +26,7 @@ interface Facts {
 	/** Whether a parameter is the same for all items of the run. */
 	isSame?: (name: string) => boolean;
 	/** What was read of parameters that are the same for all items; the items of a run share it. */
-	settled?: Map<string, unknown>;
+	settled?: Map<unknown, unknown>;
 }
 
 /**
@@ -94,7 +94,7 @@ export class Parameters {
 	}
 
 	/**
-	 * A whole number.
+	 * A number; a whole one, unless the field has digits behind the point (`numberPrecision`).
 	 * @throws Refusal for what is none or is out of bounds, and for an expression that returns nothing
 	 */
 	number(path: string, fallback?: number, bounds?: Bounds): number {
@@ -102,15 +102,17 @@ export class Parameters {
 		const property = this.form.property(path);
 		const isEmpty = typeof value === 'string' && value.trim() === '';
 		if (isEmpty && !this.isExpression(path)) return fallback ?? Number(property?.default ?? 0);
-		const { minValue, maxValue } = property?.typeOptions ?? {};
+		const { minValue, maxValue, numberPrecision = 0 } = property?.typeOptions ?? {};
+		const mayHaveFraction = numberPrecision > 0;
 		const { min = minValue ?? 0, max = maxValue ?? Number.MAX_SAFE_INTEGER } = bounds ?? {};
 		return inField(this.label(path), () => {
 			const plain = typeof value === 'boolean' ? undefined : (textOf(value, this.values) ?? '').trim();
 			const number = Number(plain === undefined ? undefined : plainDecimal(plain));
-			if (Number.isInteger(number) && number >= min && number <= max) return number;
+			const isWhole = Number.isInteger(number);
+			if ((isWhole || (mayHaveFraction && Number.isFinite(number))) && number >= min && number <= max) return number;
 			const range = max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`;
 			const found = isEmpty ? 'and its expression returns nothing' : `got ${describeValue(value)}`;
-			return refuse(`must be a number ${range} without a fraction, ${found}`);
+			return refuse(`must be a number ${range}${mayHaveFraction ? '' : ' without a fraction'}, ${found}`);
 		});
 	}
 
@@ -127,7 +129,7 @@ export class Parameters {
 			return inField(this.label(path), () => {
 				const text = (textOf(value, this.values) ?? '').trim();
 				if (choices.length === 0 || choices.includes(text)) return text;
-				return refuse(`there is no choice ${describeValue(value)}`, `The choices are: ${choices.join(', ')}.`);
+				return refuse(`${describeValue(value)} is not a valid choice`, `The choices are: ${choices.join(', ')}.`);
 			});
 		});
 	}
@@ -159,7 +161,18 @@ export class Parameters {
 		return this.form.label(path);
 	}
 
-	/** Reads a parameter that is the same for all items once a run. What is refused is refused for each item anew. */
+	/**
+	 * What `make` gives, made once a run under a name of its own, or undefined where nothing is shared between items. Only
+	 * for what comes of parameters that are the same for all of them; an error is not kept.
+	 */
+	kept<T>(name: object, make: () => T): T | undefined {
+		const { settled } = this.facts;
+		if (!settled) return undefined;
+		if (!settled.has(name)) settled.set(name, make());
+		return settled.get(name) as T;
+	}
+
+	/** Reads a parameter that is the same for all items once a run. What is refused is refused for each item again. */
 	private once<T>(how: string, path: string, fallback: unknown, read: () => T): T {
 		const { settled } = this.facts;
 		if (!settled) return read();

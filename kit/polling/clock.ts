@@ -35,7 +35,7 @@ export async function readClock(
 
 /**
  * Fails where the cursor lies ahead of the server: what happens now would be older than the cursor, and never read.
- * @throws ServiceError `configuration`, with the way to go on
+ * @throws ServiceError `configuration`, with the way to continue
  */
 export function assertNotAhead({ since }: Cursor, { server }: Clock, startOver: string): void {
 	if (since <= server + CLOCK_MARGIN) return;

@@ -2,7 +2,7 @@
  * The IDs that were emitted of one source whose record IDs are growing whole numbers. A record may become visible after
  * one with a higher ID (its transaction took longer), so a watermark alone would miss it. Plain data.
  */
-export interface SourceState {
+interface SourceState {
 	/** Everything up to this ID counts as emitted. */
 	floor: number;
 	/** IDs above it that were emitted: the distances from one to the next, in base 36, separated by dots. */
@@ -28,13 +28,13 @@ interface Sight {
 }
 
 /** IDs that are remembered over all sources; each takes two or three characters. */
-export const MOST_IDS = 10_000;
+const MOST_IDS = 10_000;
 /** A source gets at least so many, however many sources there are. */
 const LEAST_IDS = 50;
 /** Sources that are remembered though they were not seen lately: one may return, and nothing of it is emitted twice. */
 const MOST_SOURCES = 1_000;
 
-export interface Rules {
+interface Rules {
 	/** The current choice. In a source that is new because of another choice, existing records count as emitted. */
 	choice: string;
 	/** Whether records that exist at the very start are emitted. */

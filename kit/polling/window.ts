@@ -91,7 +91,7 @@ export function step<H extends Happened>(
 	return { emit, cursor: isDone ? finishSource(next, sources) : next };
 }
 
-/** After the last page of a source: goes on to the next one, or closes the window. */
+/** After the last page of a source: continues to the next one, or closes the window. */
 function finishSource(cursor: Cursor, sources: readonly string[]): Cursor {
 	const { open } = cursor;
 	if (!open) return cursor;

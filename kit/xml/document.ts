@@ -27,9 +27,9 @@ export function isSafeName(name: string): boolean {
 	return !FORBIDDEN.has(name);
 }
 
-/** True for an element (neither an attribute nor a list). */
-export function isElement(value: Value | undefined): value is Document {
-	return typeof value === 'object' && !Array.isArray(value);
+/** Whether a value is an element: neither the text of an attribute nor a list of elements. */
+export function isElement(value: unknown): value is Document {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Nothing, one or many as an array: JSON made of XML may hold a single list member as an object. */

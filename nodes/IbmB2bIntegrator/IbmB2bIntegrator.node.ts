@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { dryRunHint, SUBTITLE, warningsOf } from '../../kit/n8n/beforeRun';
 import { describe } from '../../kit/n8n/describe';
 import { RESOURCES } from './operations';
 import { credentialTest, listSearch } from './pickers';
@@ -18,13 +19,14 @@ export class IbmB2bIntegrator implements INodeType {
 		icon: { light: 'file:../../icons/b2bi.svg', dark: 'file:../../icons/b2bi.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: SUBTITLE,
 		description: 'Send and read mailbox messages, and manage partners and routing in IBM Sterling B2B Integrator',
 		defaults: { name: 'IBM Sterling B2B Integrator' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'ibmB2bIntegratorApi', required: true, testedBy: 'b2bIntegratorConnection' }],
+		hints: [dryRunHint('the node returns the request and sends nothing.'), ...warningsOf(RESOURCES)],
 		properties: describe(RESOURCES, 'message'),
 	};
 

@@ -2,17 +2,10 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { B2biClient, type ClientOptions } from '../../clients/b2bi/client';
 import type { Connection } from '../../clients/b2bi/connection';
-import { headersOf, tlsOf } from '../../kit/n8n/credentialParts';
-import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
+import { headersOf, tlsOf, type ConnectContext } from '../../kit/n8n/credentialParts';
+import { policedTransport } from '../../kit/n8n/egress';
 
-export const CREDENTIAL = 'ibmB2bIntegratorApi';
-
-/** The part of n8n's function contexts that connecting needs: execute, poll and editor contexts all have it. */
-interface ConnectContext {
-	getCredentials(type: string): Promise<ICredentialDataDecryptedObject>;
-	getExecutionCancelSignal?(): AbortSignal | undefined;
-	helpers: RequestHelpers;
-}
+const CREDENTIAL = 'ibmB2bIntegratorApi';
 
 /** A client for the credential that is set on the node. */
 export async function connect(

@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { dryRunHint, SUBTITLE, warningsOf } from '../../kit/n8n/beforeRun';
 import { describe } from '../../kit/n8n/describe';
 import { RESOURCES } from './operations';
 import { credentialTest, listSearch, loadOptions } from './pickers';
@@ -18,7 +19,7 @@ export class IbmInventory implements INodeType {
 		icon: { light: 'file:../../icons/inventory.svg', dark: 'file:../../icons/inventory.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: SUBTITLE,
 		description:
 			'Read and change stock, reservations and delivery dates of IBM Sterling Inventory Visibility and Promising',
 		defaults: { name: 'IBM Sterling Inventory Visibility' },
@@ -26,6 +27,7 @@ export class IbmInventory implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'ibmInventoryApi', required: true, testedBy: 'inventoryConnection' }],
+		hints: [dryRunHint('the node returns the requests and sends nothing.'), ...warningsOf(RESOURCES)],
 		properties: describe(RESOURCES, 'availability'),
 	};
 

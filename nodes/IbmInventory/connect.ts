@@ -2,17 +2,10 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { InventoryClient, type Authentication, type InventoryConnection } from '../../clients/inventory';
 import { ServiceError } from '../../kit/errors';
-import { headersOf, tlsOf } from '../../kit/n8n/credentialParts';
-import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
+import { headersOf, tlsOf, type ConnectContext } from '../../kit/n8n/credentialParts';
+import { policedTransport } from '../../kit/n8n/egress';
 
 export const CREDENTIAL = 'ibmInventoryApi';
-
-/** The part of n8n's function contexts that connecting needs: execute, webhook and editor contexts all have it. */
-interface ConnectContext {
-	getCredentials(type: string): Promise<ICredentialDataDecryptedObject>;
-	getExecutionCancelSignal?(): AbortSignal | undefined;
-	helpers: RequestHelpers;
-}
 
 /** A client for the credential that is set on the node; `attempts` of each request, the first included. */
 export async function connect(

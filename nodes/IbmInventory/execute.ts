@@ -5,15 +5,11 @@ import { LABELS } from './labels';
 import { runItems, type Row } from '../../kit/n8n/items';
 import { connect } from './connect';
 import { RESOURCES } from './operations';
-import type { RunContext, Work } from './operations/types';
+import type { RunContext, Work } from './operation';
 
 /** Carries the node's operation out for all items. */
 export async function execute(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const operation = operationOf(
-		RESOURCES,
-		node.getNodeParameter('resource', 0) as string,
-		node.getNodeParameter('operation', 0) as string,
-	);
+	const operation = operationOf(node, RESOURCES);
 	const { client, connection } = await connect(node, attemptsOf(node));
 	const work = await operation.work();
 	const [execution, timezone] = [node.getExecutionId(), node.getTimezone()];

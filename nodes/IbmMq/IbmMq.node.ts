@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { dryRunHint, warningsOf } from '../../kit/n8n/beforeRun';
 import { describe } from '../../kit/n8n/describe';
 import { RESOURCES } from './operations';
 import { credentialTest } from './pickers';
@@ -27,15 +28,7 @@ export class IbmMq implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'ibmMqApi', required: true, testedBy: 'mqConnection' }],
-		hints: [
-			{
-				message: 'Dry Run is on: the node returns what it would do and changes no queue.',
-				type: 'info',
-				location: 'ndv',
-				whenToDisplay: 'beforeExecution',
-				displayCondition: '={{ ($parameter["options"] || {})["dryRun"] }}',
-			},
-		],
+		hints: [dryRunHint('the node returns what it would do and changes no queue.'), ...warningsOf(RESOURCES)],
 		properties: describe(RESOURCES, 'message'),
 	};
 

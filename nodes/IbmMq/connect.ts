@@ -47,7 +47,7 @@ const wayOf = (connectWith: unknown): Parameters<typeof transportOf>[0] =>
 	connectWith === 'client' || connectWith === 'rest' ? connectWith : 'builtIn';
 
 /** The client's view of a credential. Fields that the chosen way does not show count for nothing. */
-export function settingsOf(credential: ICredentialDataDecryptedObject): ConnectionSettings {
+function settingsOf(credential: ICredentialDataDecryptedObject): ConnectionSettings {
 	const text = (name: string) => String(credential[name] ?? '').trim();
 	const secret = (name: string) => String(credential[name] ?? '') || undefined;
 	const { certificate, key, pkcs12, passphrase, ca } = tlsOf(credential);

@@ -7,16 +7,12 @@ import { steeringCheck } from '../../kit/n8n/steering';
 import { CREDENTIAL, wayTo } from './connect';
 import { labelsFor } from './labels';
 import { RESOURCES } from './operations';
-import type { RunContext } from './operations/types';
-import { Session } from './run/session';
+import type { RunContext } from './operation';
+import { Session } from '../../clients/mq/session';
 
 /** Carries the node's operation out for all items, one after another on one connection, which is closed whatever happens. */
 export async function execute(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const operation = operationOf(
-		RESOURCES,
-		node.getNodeParameter('resource', 0) as string,
-		node.getNodeParameter('operation', 0) as string,
-	);
+	const operation = operationOf(node, RESOURCES);
 	const credential = await node.getCredentials(CREDENTIAL);
 	const { connect, hasUnitsOfWork } = await wayTo(credential, node.helpers);
 	const signal = node.getExecutionCancelSignal?.();

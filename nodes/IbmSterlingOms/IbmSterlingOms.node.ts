@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { SUBTITLE } from '../../kit/n8n/beforeRun';
 import { describe } from '../../kit/n8n/describe';
 import { credentialTest as mqTest } from '../IbmMq/pickers';
 import { DELIVERY } from './fields/delivery';
@@ -13,7 +14,7 @@ import { HINTS } from './hints';
 import { RESOURCES } from './operations';
 import { credentialTest, listSearch, resourceMapping } from './pickers';
 
-/** The action node. What it offers stands in the catalogue under `operations/`. */
+/** The action node. What it offers is in the catalogue under `operations/`. */
 export class IbmSterlingOms implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'IBM Sterling Order Management',
@@ -21,9 +22,7 @@ export class IbmSterlingOms implements INodeType {
 		icon: { light: 'file:../../icons/sterling.svg', dark: 'file:../../icons/sterling.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		// A dry run that was left on must be seen on the canvas.
-		subtitle:
-			'={{ $parameter["operation"] + ": " + $parameter["resource"] + (($parameter["options"] || {})["dryRun"] ? " (dry run)" : "") }}',
+		subtitle: SUBTITLE,
 		description: 'Create, read and change orders and other documents of IBM Sterling Order Management',
 		defaults: { name: 'IBM Sterling Order Management' },
 		usableAsTool: true,

@@ -11,7 +11,7 @@ import { credentialTest, listSearch } from './pickers';
 import { properties } from './trigger/fields/properties';
 
 /**
- * The trigger: events of orders, releases, shipments and returns by polling. What it knows stands in
+ * The trigger: events of orders, releases, shipments and returns by polling. What it knows is in
  * `trigger/eventTable.ts`.
  */
 export class IbmSterlingOmsTrigger implements INodeType {

@@ -3,22 +3,15 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { SterlingClient, type ClientOptions } from '../../clients/oms/client';
 import type { Connection } from '../../clients/oms/connection';
 import { ServiceError } from '../../kit/errors';
-import { headersOf, tlsOf } from '../../kit/n8n/credentialParts';
-import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
+import { headersOf, tlsOf, type ConnectContext } from '../../kit/n8n/credentialParts';
+import { policedTransport } from '../../kit/n8n/egress';
 
-export const CREDENTIAL = 'ibmSterlingOmsApi';
+const CREDENTIAL = 'ibmSterlingOmsApi';
 
 /** What a node reads from the credential besides the connection itself. */
 export interface Defaults {
 	enterpriseCode?: string;
 	documentType: string;
-}
-
-/** The part of n8n's function contexts that connecting needs: execute, poll and editor contexts all have it. */
-interface ConnectContext {
-	getCredentials(type: string): Promise<ICredentialDataDecryptedObject>;
-	getExecutionCancelSignal?(): AbortSignal | undefined;
-	helpers: RequestHelpers;
 }
 
 /** A client and the defaults for the credential that is set on the node. */

@@ -8,11 +8,11 @@ import { Deliveries } from '../IbmMq/run/delivery';
 import { connect } from './connect';
 import { LABELS } from './labels';
 import { RESOURCES } from './operations';
-import type { Operation, RunContext } from './operations/types';
+import type { Operation, RunContext } from './operation';
 import { runGet } from './run/get';
 import { runGetMany } from './run/getMany';
 import { inEditorWords } from './run/hints';
-import { groupsOf } from './run/lines/groups';
+import { groupsOf } from './run/groups';
 import { runQuery } from './run/query';
 import { runWrite } from './run/write';
 import { turnsOf } from './run/writeOrder';
@@ -29,7 +29,7 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 
 async function carryOut(node: IExecuteFunctions, queues: Deliveries): Promise<INodeExecutionData[][]> {
 	const resource = node.getNodeParameter('resource', 0) as string;
-	const operation = operationOf(RESOURCES, resource, node.getNodeParameter('operation', 0) as string);
+	const operation = operationOf(node, RESOURCES);
 	const { client, connection, defaults } = await connect(node);
 	const fields = fieldsOf(operation);
 	const checkSteering = steeringCheck(fields);

@@ -1,15 +1,7 @@
 import type { NodeHint } from 'n8n-workflow';
 
-const before = (message: string, displayCondition: string, type: NodeHint['type'] = 'info'): NodeHint => ({
-	message,
-	type,
-	location: 'ndv',
-	whenToDisplay: 'beforeExecution',
-	displayCondition: `={{ ${displayCondition} }}`,
-});
-
-const is = (resource: string, ...operations: string[]) =>
-	`$parameter["resource"] === "${resource}" && ${JSON.stringify(operations)}.includes($parameter["operation"])`;
+import { before, dryRunHint, is, warningsOf } from '../../kit/n8n/beforeRun';
+import { RESOURCES } from './operations';
 
 const FROM_FORM = '($parameter["inputMode"] || "fields") === "fields"';
 
@@ -22,15 +14,8 @@ const NEW_ORDER =
 
 /** What the node says before it runs. An empty form is no fault: people see these while they fill it in. */
 export const HINTS: NodeHint[] = [
-	before(
-		'Dry Run is on: the node returns the request and sends nothing to Sterling.',
-		'($parameter["options"] || {})["dryRun"]',
-	),
-	before(
-		'The whole order will be cancelled. Use the operation Cancel Lines for some of its lines.',
-		is('order', 'cancel'),
-		'warning',
-	),
+	dryRunHint('the node returns the request and sends nothing to Sterling.'),
+	...warningsOf(RESOURCES),
 	before(
 		'The order has no lines yet: add them under Order Lines, or choose under Input where they come from.',
 		`${NEW_ORDER} && ${FROM_FORM} && ${WITHOUT_LINES}`,
@@ -42,5 +27,13 @@ export const HINTS: NodeHint[] = [
 	before(
 		'Without lines, everything that is released of the order will be shipped.',
 		`${is('order', 'ship')} && ${FROM_FORM} && ${WITHOUT_LINES}`,
+	),
+	before(
+		'Without lines, the whole shipment will be confirmed as it was planned.',
+		`${is('shipment', 'confirm')} && ${FROM_FORM} && ${WITHOUT_LINES}`,
+	),
+	before(
+		'Without lines, all lines of the return will be received in full.',
+		`${is('return', 'receive')} && ${WITHOUT_LINES}`,
 	),
 ];

@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { dryRunHint, SUBTITLE, warningsOf } from '../../kit/n8n/beforeRun';
 import { describe } from '../../kit/n8n/describe';
 import { RESOURCES } from './operations';
 import { credentialTest, listSearch } from './pickers';
@@ -18,7 +19,7 @@ export class Syspro implements INodeType {
 		icon: { light: 'file:../../icons/syspro.svg', dark: 'file:../../icons/syspro.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: SUBTITLE,
 		description:
 			'Read purchase orders, invoices and dispatch notes of SYSPRO as EDI documents, and post what partners send',
 		defaults: { name: 'SYSPRO' },
@@ -26,6 +27,7 @@ export class Syspro implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'sysproApi', required: true, testedBy: 'sysproConnection' }],
+		hints: [dryRunHint('the node returns the request and sends nothing to SYSPRO.'), ...warningsOf(RESOURCES)],
 		properties: describe(RESOURCES, 'purchaseOrder'),
 	};
 

@@ -1,17 +1,10 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { SysproClient, type ClientOptions, type SysproApi, type SysproConnection } from '../../clients/syspro';
-import { headersOf, tlsOf } from '../../kit/n8n/credentialParts';
-import { policedTransport, type RequestHelpers } from '../../kit/n8n/egress';
+import { headersOf, tlsOf, type ConnectContext } from '../../kit/n8n/credentialParts';
+import { policedTransport } from '../../kit/n8n/egress';
 
-export const CREDENTIAL = 'sysproApi';
-
-/** The part of n8n's function contexts that connecting needs: execute, poll and editor contexts all have it. */
-interface ConnectContext {
-	getCredentials(type: string): Promise<ICredentialDataDecryptedObject>;
-	getExecutionCancelSignal?(): AbortSignal | undefined;
-	helpers: RequestHelpers;
-}
+const CREDENTIAL = 'sysproApi';
 
 export interface Connected {
 	client: SysproApi;

@@ -7,7 +7,7 @@ interface Event {
 export class Agenda {
 	private readonly events: Event[] = [];
 
-	/** The time of the event that is under way; undefined between events. */
+	/** The time of the event that is in progress; undefined between events. */
 	time: number | undefined;
 
 	add(at: number, run: () => void): void {

@@ -62,7 +62,7 @@ function flatten(value: unknown): string {
 }
 
 /** A part of a multipart body. */
-export interface Part {
+interface Part {
 	name: string;
 	filename?: string;
 	content: Buffer;

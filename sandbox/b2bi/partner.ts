@@ -3,7 +3,7 @@ import type { Mailbox, Message, Store } from './store';
 import { interchangeBack, readInterchange, segmentOf, type Interchange } from './x12';
 
 /** The partner of the sandbox: what it receives, and where it puts what it sends. */
-export const PARTNER = { name: 'NORTHWIND', inbox: '/NORTHWIND/Inbox', outbox: '/NORTHWIND' } as const;
+const PARTNER = { name: 'NORTHWIND', inbox: '/NORTHWIND/Inbox', outbox: '/NORTHWIND' } as const;
 
 /** Sets that are answered with a 997. */
 const ACKNOWLEDGED = ['850', '860', '810', '856'];

@@ -13,7 +13,7 @@ interface Step {
 }
 
 /** What a business process works on. */
-export interface Input {
+interface Input {
 	document: Buffer;
 	name: string;
 }

@@ -22,7 +22,7 @@ export function readInterchange(text: string): Interchange | undefined {
 export const segmentOf = ({ segments }: Interchange, name: string): string[] | undefined =>
 	segments.find(([each]) => each === name);
 
-export interface Reply {
+interface Reply {
 	/** Functional identifier code of the group: FA, PR. */
 	group: string;
 	set: '997' | '855';

@@ -27,7 +27,7 @@ export const nameOf = ({ itemId, unitOfMeasure, productClass }: ItemKey): string
 	JSON.stringify([itemId, unitOfMeasure, productClass]);
 
 /** Everything but the quantity. */
-export function keyOf({ quantity: _, ...key }: StockRecord): string {
+function keyOf({ quantity: _, ...key }: StockRecord): string {
 	return JSON.stringify(key);
 }
 

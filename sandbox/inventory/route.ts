@@ -3,7 +3,7 @@ import type { World } from './world';
 
 /** A request that has passed the checks of its service. */
 export interface Asked {
-	/** What stands at the `{names}` of the route's path, decoded. */
+	/** What is at the `{names}` of the route's path, decoded. */
 	params: Record<string, string>;
 	query: URLSearchParams;
 	body: string;

@@ -41,13 +41,12 @@ interface Keys {
 const keyCache = new Map<string, Keys>();
 
 /**
- * Private keys by role, as PEM in JSON: processes that start many sandboxes make them once (see
- * {@link newPrivateKey}) and hand them on in the environment.
+ * Private keys by role, as PEM in JSON: who starts many sandboxes makes them once, and hands them on in the environment.
  */
 const KEYS_VARIABLE = 'SANDBOX_KEYS';
 
 /** A new RSA key as PEM. */
-export function newPrivateKey(): string {
+function newPrivateKey(): string {
 	const { privateKey } = generateKeyPairSync('rsa', {
 		modulusLength: 2048,
 		publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -106,7 +105,7 @@ function issue({ role, commonName, issuer, notBefore, notAfter, extensions }: Is
 	return certificate;
 }
 
-/** A certificate authority of the sandbox's own, made anew for each sandbox. */
+/** A certificate authority of the sandbox's own, made again for each sandbox. */
 export class Authority {
 	private readonly root: forge.pki.Certificate;
 

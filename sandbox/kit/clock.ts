@@ -14,7 +14,7 @@ export class Clock {
 		return this.frozenAt ?? this.machine() + this.skew;
 	}
 
-	/** Sets the time; the clock goes on running from there (or stands, when frozen). */
+	/** Sets the time; the clock continues running from there (or stands, when frozen). */
 	set(milliseconds: number): void {
 		if (this.frozenAt === undefined) this.skew = milliseconds - this.machine();
 		else this.frozenAt = milliseconds;

@@ -7,7 +7,7 @@ interface Parts {
 	clock: Clock;
 	faults: Faults;
 	log: RequestLog;
-	/** What a product adds, by method and area such as `POST agent`; answers what is shown as JSON. */
+	/** What a product adds, by method and area such as `POST agent`; returns what is shown as JSON. */
 	areas: Record<string, (body: object) => unknown>;
 	/** May be read and changed while the sandbox runs. */
 	behaviour: object;
@@ -33,7 +33,7 @@ export class Control {
 
 	constructor(private readonly parts: Parts) {}
 
-	/** Answers HTTP 400 for a body that is not JSON and for an unknown kind of fault, 404 for an unknown area. */
+	/** Returns HTTP 400 for a body that is not JSON and for an unknown kind of fault, 404 for an unknown area. */
 	handle(exchange: Exchange): Reply {
 		try {
 			return this.answer(exchange);

@@ -5,7 +5,7 @@ export interface Exchange {
 	query: URLSearchParams;
 	headers: Record<string, string | undefined>;
 	body: string;
-	/** The body as it came, for what is no text. */
+	/** The body unchanged, for what is no text. */
 	bytes: Buffer;
 	/** Number of the connection since the sandbox started. */
 	connection: number;

@@ -2,7 +2,7 @@ import { echoReply } from './echo';
 import { htmlReply, type Exchange, type Reply } from './exchange';
 import type { Fault } from './faults';
 
-/** The reply of a fault that answers in place of any product; undefined for all other kinds. */
+/** The reply of a fault that responds in place of any product; undefined for all other kinds. */
 export function replyOf(fault: Fault, exchange: Exchange): Reply | undefined {
 	switch (fault.kind) {
 		case 'status':

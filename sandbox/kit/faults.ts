@@ -7,7 +7,7 @@ import { randomFrom } from './random';
 export const FAULT_KINDS = [
 	/** Waits `ms` before the work. */
 	'delay',
-	/** Answers `status` (503) with `retryAfter` seconds and `body`. */
+	/** Returns `status` (503) with `retryAfter` seconds and `body`. */
 	'status',
 	/** Cuts the connection before the work, or with `afterWork` after it. */
 	'drop',
@@ -19,7 +19,7 @@ export const FAULT_KINDS = [
 	'html',
 	/** Refuses with `status` (400) and repeats the whole request, as gateways in debug mode do; `contentType` is JSON. */
 	'echo',
-	/** Ends all login tokens, so that this call answers YCP0427. */
+	/** Ends all login tokens, so that this call returns YCP0427. */
 	'expireToken',
 	/** An error document under HTTP 200. */
 	'errorUnder200',

@@ -48,7 +48,7 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
 	return Buffer.concat(parts);
 }
 
-/** The web server: reads requests, lets faults strike, answers, and keeps the log. */
+/** The web server: reads requests, lets faults strike, returns, and keeps the log. */
 export class Listener {
 	private readonly server: ReturnType<typeof createHttpServer>;
 

@@ -1,4 +1,4 @@
-/** Repeatable numbers from 0 up to 1 (mulberry32): what happens by chance is the same in each run of a seed. */
+/** Repeatable numbers from 0 up to 1 (mulberry32): what happens at random is the same in each run of a seed. */
 export function randomFrom(seed: number): () => number {
 	let state = seed;
 	return () => {

@@ -33,7 +33,7 @@ export interface Descriptor {
 
 /** A message on a queue. */
 export interface Stored {
-	/** Grows with each put; a browse goes on behind it. */
+	/** Grows with each put; a browse continues behind it. */
 	sequence: number;
 	descriptor: Descriptor;
 	data: Buffer;
@@ -141,7 +141,7 @@ export class Queue {
 		return this.first(match);
 	}
 
-	/** Takes a message that {@link peek} has shown: into a unit of work, or for good. */
+	/** Takes a message that {@link peek} has shown: into a unit of work, or permanently. */
 	take(message: Stored, unit: object | undefined): void {
 		if (unit) message.takenBy = unit;
 		else this.remove(message);

@@ -1,4 +1,4 @@
-/** Reason codes of MQ that the emulated queue manager answers with (cmqc.h). */
+/** Reason codes of MQ that the emulated queue manager responds with (cmqc.h). */
 export const RC = {
 	backedOut: 2003,
 	getInhibited: 2016,

@@ -4,7 +4,7 @@ import type { MqUser } from './options';
 import type { Descriptor, Match, Queue, Stored } from './queue';
 import { plainDescriptor, type QueueManager } from './queueManager';
 import { RC, Refusal } from './reasons';
-import { isReadable, restMessage, textAndProperties } from './restMessage';
+import { isReadable, ownCorrelation, restMessage, textAndProperties } from './restMessage';
 
 const ROUTE = /^\/ibmmq\/rest\/v3\/messaging\/qmgr\/([^/]+)\/queue\/([^/]+)\/(messagelist|message)$/;
 const CSRF = 'ibm-mq-rest-csrf-token';
@@ -93,7 +93,7 @@ export class RestApi implements Application {
 			persistence: persistenceOf(headers['ibm-mq-md-persistence']),
 			priority: headers['ibm-mq-md-priority'] === undefined ? -1 : Number(headers['ibm-mq-md-priority']),
 			expiry: expiryOf(headers['ibm-mq-md-expiry']),
-			correlationId: idOf(headers['ibm-mq-md-correlationid']) ?? Buffer.alloc(24),
+			correlationId: correlationOf(headers['ibm-mq-md-correlationid']),
 			replyToQueue: headers['ibm-mq-md-replyto']?.split('@')[0] ?? '',
 			replyToQueueManager: headers['ibm-mq-md-replyto']?.split('@')[1] ?? '',
 			userId: user.userId,
@@ -154,6 +154,9 @@ function idOf(text: string | undefined): Buffer | undefined {
 	return Buffer.concat([Buffer.from(digits, 'hex')], 24);
 }
 
+/** What is not an ID is one that an application of JMS has made up, which has its place in MQRFH2. */
+const correlationOf = (text = 'x'): Buffer => (text.startsWith('ID:') ? idOf(text) : undefined) ?? Buffer.alloc(24);
+
 const shownId = (id: Buffer) => `ID:${id.toString('hex')}`;
 
 function persistenceOf(text = 'nonPersistent'): number {
@@ -172,6 +175,7 @@ function replyOf(message: Stored | undefined): Reply {
 	if (!message) return { status: 204, headers: {}, body: '' };
 	const { descriptor, expiresAt } = message;
 	const { text, properties } = textAndProperties(message);
+	const own = ownCorrelation(message);
 	const hasCorrelation = descriptor.correlationId.some((byte) => byte !== 0);
 	const headers: Record<string, string> = {
 		'content-type': 'text/plain; charset=utf-8',
@@ -179,7 +183,8 @@ function replyOf(message: Stored | undefined): Reply {
 		'ibm-mq-md-expiry': expiresAt === undefined ? 'unlimited' : String(descriptor.expiry * 100),
 		'ibm-mq-md-persistence': descriptor.persistence === 1 ? 'persistent' : 'nonPersistent',
 		'ibm-mq-md-priority': String(descriptor.priority),
-		...(hasCorrelation ? { 'ibm-mq-md-correlationid': shownId(descriptor.correlationId) } : {}),
+		...(own === undefined ? {} : { 'ibm-mq-md-correlationid': own }),
+		...(own === undefined && hasCorrelation ? { 'ibm-mq-md-correlationid': shownId(descriptor.correlationId) } : {}),
 		...(descriptor.replyToQueue
 			? { 'ibm-mq-md-replyto': `${descriptor.replyToQueue}@${descriptor.replyToQueueManager}` }
 			: {}),

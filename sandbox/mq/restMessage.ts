@@ -9,9 +9,14 @@ interface Headers {
 
 /** With properties, or a correlation ID of an application's own, a message becomes a TextMessage of JMS. */
 export function restMessage(body: Buffer, headers: Headers): { data: Buffer; format: string } {
-	const { 'ibm-mq-usr': usr } = headers;
-	if (usr === undefined) return { data: body, format: 'MQSTR' };
-	const folders = ['<mcd><Msd>jms_text</Msd></mcd>', `<usr>${[...pairsOf(usr)].map(element).join('')}</usr>`];
+	const { 'ibm-mq-usr': usr, 'ibm-mq-md-correlationid': correlation = 'ID:' } = headers;
+	const isOwn = !correlation.startsWith('ID:');
+	if (usr === undefined && !isOwn) return { data: body, format: 'MQSTR' };
+	const folders = [
+		'<mcd><Msd>jms_text</Msd></mcd>',
+		...(isOwn ? [`<jms><Cid>${escaped(correlation)}</Cid></jms>`] : []),
+		...(usr === undefined ? [] : [`<usr>${[...pairsOf(usr)].map(element).join('')}</usr>`]),
+	];
 	return { data: Buffer.concat([jmsHeader(folders), body]), format: 'MQHRF2' };
 }
 
@@ -38,9 +43,18 @@ const TYPES: Record<string, string> = {
 const REST_TYPES = Object.fromEntries(Object.entries(TYPES).map(([name, type]) => [type, name]));
 
 function element({ name, value, type }: { name: string; value: string; type: string }): string {
-	if (type === 'string') return `<${name}>${value.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</${name}>`;
+	if (type === 'string') return `<${name}>${escaped(value)}</${name}>`;
 	const given = type === 'boolean' ? String(Number(value.toLowerCase() === 'true')) : value;
 	return `<${name} dt='${TYPES[type]}'>${given}</${name}>`;
+}
+
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
+/** The correlation ID that an application of JMS has made up; undefined where there is none. */
+export function ownCorrelation({ descriptor, data }: Stored): string | undefined {
+	if (descriptor.format !== 'MQHRF2') return undefined;
+	const [, text] = /<jms>.*?<Cid>([^<]*)<\/Cid>/s.exec(data.toString('utf8', 36)) ?? [];
+	return text?.replace(/&lt;/g, '<').replace(/&amp;/g, '&');
 }
 
 /** Whether a message has a text, with a header MQRFH2 that can be read where it says that it has one. */

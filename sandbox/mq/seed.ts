@@ -2,7 +2,7 @@ import type { QueueManager } from './queueManager';
 import { jmsTextMessage } from './rfh2';
 
 /** A document as its root and attributes. */
-export type EventDocument = { root: string } & Record<string, string>;
+type EventDocument = { root: string } & Record<string, string>;
 
 /** A queue for each event that services of OMS write to queues, with the document that they send. */
 export const EVENT_QUEUES: ReadonlyArray<{ queue: string; event: string; document: EventDocument }> = [

@@ -19,7 +19,7 @@ export interface SandboxUser {
 	mayOverride: boolean;
 }
 
-/** How the sandbox answers where installations differ or the facts leave room. */
+/** How the sandbox returns where installations differ or the facts leave room. */
 export interface Behaviour {
 	/** List members that stand alone: arrays (as mostly captured) or objects. */
 	singleMember: SingleMember;
@@ -29,7 +29,7 @@ export interface Behaviour {
 	statusChangeTouchesHeader: boolean;
 	/** Whether confirming a shipment makes its invoice at once; if not, createShipmentInvoice does. */
 	invoiceOnConfirm: boolean;
-	/** Whether a login answers with a UserToken (token security on). */
+	/** Whether a login responds with a UserToken (token security on). */
 	issueTokens: boolean;
 	/** APIs that the user group may not use (YCP0428), or that this release does not have. */
 	closedApis: Record<string, 'denied' | 'unknown'>;
@@ -61,7 +61,7 @@ export interface SandboxOptions {
 	tokenIdleMs?: number;
 	/** Life of a JWT; 5 minutes by default [IBM support 7172391]. */
 	jwtLifeMs?: number;
-	/** Requests per second of the sandbox's clock above which it answers 429; none by default. */
+	/** Requests per second of the sandbox's clock above which it returns 429; none by default. */
 	rateLimit?: number;
 	/** Runs the asynchronous request agent at this interval; only on request by default. */
 	asyncAgentMs?: number;

@@ -4,7 +4,7 @@ import { Element } from './document/element';
 import { elementFromJson, jsonFromElement, type JsonObject } from './document/json';
 import { Context } from './engine/context';
 import { Dispatcher } from './engine/dispatcher';
-import type { Row } from './engine/entity';
+import type { Row } from './store/entity';
 import { PageSets } from './engine/pageSets';
 import { parseXml } from './document/xml';
 import { entities } from './entities';

@@ -1,4 +1,4 @@
-export interface Address {
+interface Address {
 	firstname: string;
 	lastname: string;
 	street: string[];

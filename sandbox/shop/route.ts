@@ -5,7 +5,7 @@ export interface ShopAsked {
 	params: Record<string, string>;
 	query: URLSearchParams;
 	body: Record<string, unknown>;
-	/** The body as it came, where it may be a list. */
+	/** The body unchanged, where it may be a list. */
 	list: unknown[];
 	store: ShopStore;
 	behaviour: ShopBehaviour;

@@ -35,7 +35,7 @@ export interface Paper {
 }
 
 /** A return as the shop's service desk has authorized it [Adobe Commerce: RMA]. */
-export interface Return {
+interface Return {
 	entity_id: number;
 	increment_id: string;
 	order_id: number;
@@ -51,7 +51,7 @@ export interface Return {
 	}>;
 }
 
-export interface Bulk {
+interface Bulk {
 	bulk_id: string;
 	start_time: string;
 	/** 1 complete, 2 failed and retriable, 3 failed permanently, 4 open, 5 rejected. */

@@ -17,7 +17,7 @@ export interface Hook {
 
 /** What a call came to for the shopper. */
 export interface HookOutcome {
-	/** Whether the shopper goes on. */
+	/** Whether the shopper continues. */
 	goesOn: boolean;
 	/** What the shopper reads where not. */
 	message?: string;

@@ -118,7 +118,7 @@ function areasOf(company: Company, sessions: EnetSessions): Record<string, (body
 	};
 }
 
-/** Starts an emulated SYSPRO company on the loopback address, with data and (unless told otherwise) HTTPS. */
+/** Starts an emulated SYSPRO company on the loopback address, with data and (unless specified otherwise) HTTPS. */
 export async function startSyspro(options: SysproOptions = {}): Promise<SysproSandbox> {
 	const clock = new Clock(options.machineClock);
 	const behaviour = structuredClone({ ...defaultSysproBehaviour, ...options.behaviour });

@@ -8,10 +8,7 @@ import type { BundledPackage } from '../bundled';
 type Package = Pick<BundledPackage, 'name' | 'version'>;
 
 /** `unchecked` when the registry did not answer, or did not know what every registry with advisories knows. */
-export type Verdict =
-	| { kind: 'clean' }
-	| { kind: 'vulnerable'; findings: string[] }
-	| { kind: 'unchecked'; why: string };
+type Verdict = { kind: 'clean' } | { kind: 'vulnerable'; findings: string[] } | { kind: 'unchecked'; why: string };
 
 /** A version with a known vulnerability: an audit that does not find it has not looked. */
 const CONTROL: Package = { name: 'minimist', version: '0.0.8' };
@@ -23,7 +20,7 @@ interface Report {
 
 /**
  * Asks npm for known vulnerabilities of exactly these packages. A plain `npm audit --omit=dev` would look at none: what
- * is bundled is a development dependency. The registry is the one that npm is set to, unless told otherwise.
+ * is bundled is a development dependency. The registry is the one that npm is set to, unless specified otherwise.
  */
 export async function audit(packages: Package[], registry?: string): Promise<Verdict> {
 	const folder = await mkdtemp(join(tmpdir(), 'audit-'));

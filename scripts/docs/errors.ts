@@ -14,7 +14,7 @@ export const MEANINGS: ReadonlyArray<readonly [codes: string, meaning: string]> 
 	['YFC0100 YFC0101', 'Deadlock, or a lock was not given in time'],
 	['YFC0006', 'The query took longer than its time-out'],
 	['YFC0001', 'The record exists already'],
-	['YFS10012', 'The order number is taken'],
+	['YFS10012', 'The order number is already in use'],
 	['YFS10003', 'No such order, or its key is ambiguous'],
 	['YFS10001', 'No record found'],
 	['YFS10412', 'No such order release'],

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { fieldsOf } from '../../kit/n8n/catalogue';
 import { RESOURCES } from '../../nodes/IbmSterlingOms/operations';
-import type { Operation } from '../../nodes/IbmSterlingOms/operations/types';
+import type { Operation } from '../../nodes/IbmSterlingOms/operation';
 import { code, table } from './markdown';
 
 /** One row a resource, for the index of the documentation. */

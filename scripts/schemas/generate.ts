@@ -13,7 +13,7 @@ const FOLDER = resolve(__dirname, '../../nodes/IbmSterlingOms/__schema__/v1.0.0'
 /**
  * Output schemas of reads and writes with their default output, by file below `__schema__/v1.0.0`: n8n shows them as
  * preview before a node has run, and knows no more of a node than its resource and operation.
- * They are taken from what the sandbox answers, so they cannot promise what the node does not give.
+ * They are taken from what the sandbox returns, so they cannot promise what the node does not give.
  */
 export async function generateSchemas(): Promise<Map<string, string>> {
 	const sandbox = await startSandbox({ mutualTls: true, withFulfilment: true });
@@ -31,7 +31,7 @@ export async function generateSchemas(): Promise<Map<string, string>> {
 async function schemaText(sandbox: Sandbox, { resource, operation, parameters }: Read): Promise<string> {
 	const given = typeof parameters === 'function' ? await parameters(sandbox) : parameters;
 	const rows = await run(sandbox, { resource, operation, ...given });
-	if (rows.length === 0) throw new Error(`The sandbox has nothing to answer ${resource}:${operation} with`);
+	if (rows.length === 0) throw new Error(`The sandbox has nothing to return for ${resource}:${operation}`);
 	const schema: Schema & { version: number } = { ...schemaOf(rows), version: 1 };
 	return `${JSON.stringify(schema, null, '\t')}\n`;
 }

@@ -7,7 +7,7 @@ import { runWorkflow } from '../../engine/workflow';
 export type Row = Record<string, unknown>;
 
 /** A node of the package, and the credential that it uses. */
-export interface Product {
+interface Product {
 	/** Name of the node, as `ibmInventory`. Its credential is called so, too, with `Api` at the end. */
 	node: string;
 	credential: ICredentialDataDecryptedObject;

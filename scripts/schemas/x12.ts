@@ -10,7 +10,7 @@ const FOLDER = resolve(__dirname, '../../nodes/X12/__schema__/v1.0.0');
 
 type Row = Record<string, unknown>;
 
-/** An order and its answer; each operation gets what the one before it gave. */
+/** An order and its response; each operation gets what the one before it gave. */
 const STEPS: Array<[file: string, parameters: INodeParameters]> = [
 	['document/create', { number: 'PO-1', date: '2026-11-27', lines: { line: [{ vendorPart: 'A', quantity: '1' }] } }],
 	['interchange/create', { senderId: 'AURORA', receiverId: 'ACME', outputAs: 'text' }],

@@ -86,7 +86,7 @@ export class Bench {
 		return (this.sandbox.store.call(api, input as never, template) ?? {}) as Record<string, unknown>;
 	}
 
-	/** Puts an order of two mugs into the store; answers its key. */
+	/** Puts an order of two mugs into the store; returns its key. */
 	place(orderNo: string, more: object = {}): string {
 		const order = { ...ORDER, OrderNo: orderNo, OrderLines: { OrderLine: [line('2')] }, ...more };
 		return String(this.call('createOrder', order).OrderHeaderKey);

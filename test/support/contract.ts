@@ -29,3 +29,19 @@ function valuesOf(property: INodeProperties): unknown {
 			return property.type;
 	}
 }
+
+/** Defaults that say something, of parameters at every depth, by the way to them. */
+export function defaultsOf(properties: readonly INodeProperties[], above = ''): Record<string, unknown> {
+	const found: Record<string, unknown> = {};
+	for (const property of properties) {
+		const { displayOptions: { show } = {}, name, type, default: usual, options = [] } = property;
+		const operations = show?.operation ? ` @ ${String(show.resource)}:${show.operation.join(',')}` : '';
+		const path = `${above}${name}${above === '' ? operations : ''}`;
+		if (type === 'collection') Object.assign(found, defaultsOf(options as INodeProperties[], `${path}.`));
+		else if (type === 'fixedCollection')
+			for (const { name: group, values } of options as INodePropertyCollection[])
+				Object.assign(found, defaultsOf(values, `${path}.${group}.`));
+		else if (usual !== '' && usual !== undefined) found[path] = usual;
+	}
+	return found;
+}

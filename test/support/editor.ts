@@ -7,7 +7,7 @@ import { credentialFor } from './workflow';
 
 interface EditorOptions {
 	credential?: Record<string, unknown>;
-	/** What stands in the node's other parameters. */
+	/** What is in the node's other parameters. */
 	parameters?: Record<string, string>;
 }
 

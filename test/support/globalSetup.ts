@@ -1,15 +1,32 @@
-import { newPrivateKey } from '../../sandbox/kit/certificates';
+import { generateKeyPair } from 'node:crypto';
+import { promisify } from 'node:util';
 
 /** What the user's environment says of his network; it knows nothing of the servers of the tests. */
 const OF_THE_NETWORK = /^((https?|no|all)_proxy|node_extra_ca_certs)$/i;
 
+/** Roles of the sandbox's keys, and the keys that tests have beside them (see keys.ts). */
+const ROLES = ['authority', 'server', 'client', 'foreign authority'];
+const SPARE = ['0', '1', '2', '3'];
+
 /** Before all tests, for all their processes. */
-export default function prepare(): void {
+export default async function prepare(): Promise<void> {
 	const named = Object.keys(process.env).filter((name) => OF_THE_NETWORK.test(name));
 	for (const name of named) Reflect.deleteProperty(process.env, name);
 	// Jest calls this once for each of its projects, and the keys are for all.
 	if (process.env.SANDBOX_KEYS) return;
-	// Each file would make its own keys for its sandbox else.
-	const keys = Object.fromEntries(['authority', 'server', 'client'].map((role) => [role, newPrivateKey()]));
-	process.env.SANDBOX_KEYS = JSON.stringify(keys);
+	// Each file would make its own keys else.
+	process.env.SANDBOX_KEYS = await newKeys(ROLES);
+	process.env.SPARE_KEYS = await newKeys(SPARE);
+}
+
+async function newKeys(names: string[]): Promise<string> {
+	const keys = names.map(async (name) => {
+		const { privateKey } = await promisify(generateKeyPair)('rsa', {
+			modulusLength: 2048,
+			publicKeyEncoding: { type: 'spki', format: 'pem' },
+			privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+		});
+		return [name, privateKey];
+	});
+	return JSON.stringify(Object.fromEntries(await Promise.all(keys)));
 }

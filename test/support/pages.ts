@@ -5,6 +5,7 @@ import type { INodeParameters, INodeProperties, INodePropertyCollection, INodePr
 import { IbmB2bIntegrator } from '../../nodes/IbmB2bIntegrator/IbmB2bIntegrator.node';
 import { targetsOf } from '../../nodes/IbmSterlingOms/fields/lineTargets';
 import { RESOURCES } from '../../nodes/IbmSterlingOms/operations';
+import { IbmMq } from '../../nodes/IbmMq/IbmMq.node';
 import { IbmInventory } from '../../nodes/IbmInventory/IbmInventory.node';
 import { IbmSterlingOms } from '../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import { Syspro } from '../../nodes/Syspro/Syspro.node';
@@ -17,6 +18,7 @@ const NODES: Record<string, INodeProperties[]> = {
 	x12: new X12().description.properties,
 	ibmB2bIntegrator: new IbmB2bIntegrator().description.properties,
 	ibmInventory: new IbmInventory().description.properties,
+	ibmMq: new IbmMq().description.properties,
 	syspro: new Syspro().description.properties,
 };
 

@@ -16,7 +16,7 @@ export interface Product {
 }
 
 export interface ProductRunOptions {
-	/** Items that reach the node; one empty item unless told otherwise. */
+	/** Items that reach the node; one empty item unless specified otherwise. */
 	input?: INodeExecutionData[];
 	/** Changes of the credential. */
 	credential?: Record<string, unknown>;
@@ -71,6 +71,26 @@ export type NodeRefusal = Pick<NodeApiError, 'message' | 'description' | 'httpCo
 export function refusalIn({ error }: Finished): NodeRefusal {
 	if (!error) throw new Error('The run was expected to fail and did not');
 	return error as NodeApiError;
+}
+
+/** What tests look at of the runs of one node: its rows, or the error that ends the run. */
+export const outcomesOf = <A extends unknown[]>(run: (...given: A) => Promise<Finished>, name: string) => ({
+	/** The JSON of the node's items; fails loudly with the node's own error. */
+	rows: async (...given: A): Promise<Array<Record<string, unknown>>> => succeeded(await run(...given)).json(name),
+	/** Fails when nothing ends the run. */
+	refused: async (...given: A): Promise<NodeRefusal> => refusalIn(await run(...given)),
+});
+
+/** What every sandbox of a product has to be put back. */
+interface Kept {
+	faults: { clear(): void };
+	log: { clear(): void };
+}
+
+/** Clears the faults and the log of a sandbox. */
+export function forget({ faults, log }: Kept): void {
+	faults.clear();
+	log.clear();
 }
 
 /** A sandbox for all tests of a file; `clear` puts it back before each. */

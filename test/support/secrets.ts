@@ -32,6 +32,8 @@ function base64Of(secret: string): string[] {
 /** Texts that must never show, with what each of them is. */
 export class Secrets {
 	private readonly known = new Map<string, string>();
+	/** Texts that hold none of the first so many known secrets. */
+	private readonly clean = new Map<string, number>();
 
 	/** A secret in every form that a text may hold it in; very short ones would be found everywhere. */
 	add(what: string, secret: string | undefined): void {
@@ -60,11 +62,34 @@ export class Secrets {
 
 	/** Which secrets the text holds, by what they are; JSON web tokens and keys are known by their looks. */
 	in(text: string): string[] {
+		return [...this.search(text, 0)];
+	}
+
+	/** The same for many texts. Most come again and again, and are searched only for the secrets that are new since. */
+	inAll(texts: string[]): string[] {
+		const groups = new Map<number, string[]>();
+		for (const text of new Set(texts)) {
+			const from = this.clean.get(text) ?? 0;
+			const group = groups.get(from) ?? [];
+			if (group.push(text) === 1) groups.set(from, group);
+		}
 		const found = new Set<string>();
-		for (const [secret, what] of this.known) if (text.includes(secret)) found.add(what);
+		for (const [from, group] of groups) {
+			if (from > 0 && from === this.known.size) continue;
+			const inGroup = this.search(group.join('\n'), from);
+			for (const what of inGroup) found.add(what);
+			if (inGroup.size === 0) for (const text of group) this.clean.set(text, this.known.size);
+		}
+		return [...found];
+	}
+
+	private search(text: string, from: number): Set<string> {
+		const found = new Set<string>();
+		let index = 0;
+		for (const [secret, what] of this.known) if (index++ >= from && text.includes(secret)) found.add(what);
 		if (/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+/.test(text)) found.add('JSON web token');
 		if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) found.add('private key');
-		return [...found];
+		return found;
 	}
 }
 

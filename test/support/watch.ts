@@ -39,7 +39,7 @@ export async function watching<T>(work: () => Promise<T>): Promise<T> {
 
 /** Fails when a value holds a secret, anywhere. */
 export function assertNoSecrets(value: unknown, where: string): void {
-	const leaked = secrets.in(textsOf(value).join('\n'));
+	const leaked = secrets.inAll(textsOf(value));
 	if (leaked.length > 0) throw new Error(`${where} shows secrets: ${leaked.join(', ')}`);
 }
 

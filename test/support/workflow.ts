@@ -17,7 +17,7 @@ export function loginAs(sandbox: Sandbox, loginId: string) {
 }
 
 export interface RunOptions {
-	/** Items that reach the node; one empty item unless told otherwise. */
+	/** Items that reach the node; one empty item unless specified otherwise. */
 	input?: Array<Record<string, unknown>>;
 	credential?: Record<string, unknown>;
 	timezone?: string;

@@ -9,7 +9,7 @@ const nodeTypes = { [TYPE]: new X12() };
 const TRIGGER = 'n8n-nodes-base.manualTrigger';
 
 export interface X12Options {
-	/** Items that reach the node; one empty item unless told otherwise. */
+	/** Items that reach the node; one empty item unless specified otherwise. */
 	input?: Array<Record<string, unknown>>;
 	/** X12 that reaches the node as the file `data`, one for each item. */
 	files?: string[];

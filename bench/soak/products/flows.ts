@@ -6,7 +6,7 @@ import { runWorkflow } from '../../../engine/workflow';
 import { Batch, type Desk } from '../batch';
 import type { TakeNote } from '../ledger';
 import type { Flow } from '../writers';
-import { MADE, PASSED, type Targets } from './names';
+import { MADE, PASSED, type Targets } from '../productNames';
 
 /** Nodes of the package, and what their flows need. */
 export interface ProductEngine {

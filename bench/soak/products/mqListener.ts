@@ -5,7 +5,7 @@ import { workNode } from '../../../engine/workNode';
 import type { TakeNote } from '../ledger';
 import type { Flow } from '../writers';
 import type { ProductEngine } from './flows';
-import { PASSED } from './names';
+import { PASSED } from '../productNames';
 
 const TRIGGER = 'n8n-nodes-ibm-sterling.ibmMqTrigger';
 const WORK = 'soak.work';

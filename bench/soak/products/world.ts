@@ -4,7 +4,7 @@ import { randomFrom } from '../../../sandbox/kit/random';
 import { startMq, type MqSandbox } from '../../../sandbox/mq';
 import { startSyspro, type SysproSandbox } from '../../../sandbox/syspro';
 import { TROUBLES } from '../../../test/integration/faults/products/troubles';
-import { MADE, PASSED, type ProductTruth, type Targets } from './names';
+import { MADE, PASSED, type ProductTruth, type Targets } from '../productNames';
 
 /** Chance of a round that something happens that a trigger has to pass on, and of a fault while it is stormy. */
 const EVENT = 0.5;

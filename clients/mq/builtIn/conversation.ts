@@ -4,8 +4,9 @@ import { ServiceError } from '../../../kit/errors';
 import { isConnectionLost, MQRC, mqError, reasonCodeOf, strange } from '../errors';
 import { MAX_MESSAGE_BYTES } from '../settings';
 import { API_HEADER, STATUS } from './layouts';
-import { FLAG, RESPONSE, SEGMENT, SegmentReader, segmentsOf, type Segment } from './segments';
+import { FLAG, HEADER_LENGTH, RESPONSE, SEGMENT, SegmentReader, segmentsOf, type Segment } from './segments';
 import { statusError } from './status';
+import { Watch } from './watch';
 
 /** A response of the MQI without its header. */
 export interface Response {
@@ -17,7 +18,7 @@ export interface Response {
 }
 
 /** What both sides agreed upon. */
-export interface Agreement {
+interface Agreement {
 	maxSegment: number;
 	isLittle: boolean;
 	ccsid: number;
@@ -33,8 +34,6 @@ interface Waiting {
 	length: number;
 	resolve: (whole: Segment) => void;
 	reject: (error: Error) => void;
-	/** Starts the time anew within which a sign of life must come. */
-	alive: () => void;
 }
 
 export interface CallOptions {
@@ -48,11 +47,16 @@ const OVERHEAD = 16 * 1024;
 /** The largest segment before anything was agreed upon; initial data is much smaller. */
 const MAX_FIRST_SEGMENT = 32 * 1024 * 1024;
 
+/** Larger requests get memory of their own. */
+const ROOM_BYTES = 32 * 1024;
+
 /** One conversation with a queue manager over a socket: one request, then its response. */
 export class Conversation {
 	agreement: Agreement = { maxSegment: 32_748, isLittle: true, ccsid: 1208, heartbeat: 0 };
 	private readonly reader = new SegmentReader(MAX_FIRST_SEGMENT);
 	private waiting: Waiting | undefined;
+	private outgoing: Buffer | undefined;
+	private readonly watch = new Watch(() => this.beLate());
 	/** Why nothing more can be said. */
 	private failure: ServiceError | undefined;
 
@@ -73,9 +77,9 @@ export class Conversation {
 	}
 
 	/** Sends something that has no response. */
-	send(type: number, body: Buffer, flags = 0): void {
+	send(type: number, parts: readonly Buffer[], flags = 0, room?: Buffer): void {
 		if (this.failure) throw this.failure.with({ effect: 'none' });
-		const [first, ...more] = segmentsOf(type, body, this.agreement, flags);
+		const [first, ...more] = segmentsOf(type, parts, this.agreement, { flags, room });
 		if (more.length === 0) return void this.socket.write(first);
 		this.socket.cork();
 		for (const part of [first, ...more]) this.socket.write(part);
@@ -85,33 +89,32 @@ export class Conversation {
 	/** Sends initial data and gives back what the other side says to it. @throws ServiceError */
 	async negotiate(body: Buffer, signal?: AbortSignal): Promise<Segment> {
 		const { initialData } = SEGMENT;
-		return await this.exchange('MQCONNX', initialData, initialData, body, { signal, flags: FLAG.confirm });
+		return await this.exchange('MQCONNX', initialData, initialData, [body], { signal, flags: FLAG.confirm });
 	}
 
 	/** Sends user and password and waits until they were taken in. @throws ServiceError */
 	async authenticate(body: Buffer, signal?: AbortSignal): Promise<void> {
 		const { connectionAuthentication, status } = SEGMENT;
-		await this.exchange('MQCONNX', connectionAuthentication, status, body, { signal });
+		await this.exchange('MQCONNX', connectionAuthentication, status, [body], { signal });
 	}
 
 	/** Says that the channel ends, as the last that is said. */
 	end(): void {
-		this.send(SEGMENT.status, Buffer.alloc(0), FLAG.close);
+		this.send(SEGMENT.status, [], FLAG.close);
 		this.socket.destroySoon();
 	}
 
-	/** A call of the MQI and its response, also one with a reason code. @throws ServiceError where none came */
+	/** A call of the MQI, its parts after the header, and its response, also one with a reason code. @throws ServiceError where none came */
 	async call(
 		verb: string,
 		type: number,
-		body: Buffer,
+		parts: readonly Buffer[],
 		options: CallOptions & { handle?: number } = {},
 	): Promise<Response> {
-		const { isLittle } = this.agreement;
-		const header = API_HEADER.write({ Handle: options.handle ?? 0 }, isLittle);
-		const whole = Buffer.concat([header, body]);
-		whole.writeUInt32BE(whole.length + 28, 0);
-		const response = await this.exchange(verb, type, type + RESPONSE, whole, options);
+		const header = API_HEADER.write({ Handle: options.handle ?? 0 }, this.agreement.isLittle);
+		const length = parts.reduce((sum, part) => sum + part.length, header.length);
+		header.writeUInt32BE(length + HEADER_LENGTH, 0);
+		const response = await this.exchange(verb, type, type + RESPONSE, [header, ...parts], options);
 		if (response.body.length < API_HEADER.length) throw this.refuse(`its response to ${verb} is cut off`);
 		const read = API_HEADER.read(response.body, response.isLittle);
 		if (read.CompletionCode > 2)
@@ -139,35 +142,41 @@ export class Conversation {
 		verb: string,
 		type: number,
 		expected: number,
-		body: Buffer,
+		parts: readonly Buffer[],
 		{ waitMs = 0, signal, flags }: CallOptions & { flags?: number },
 	): Promise<Segment> {
 		if (this.failure) throw this.failure.with({ effect: 'none' });
 		if (signal?.aborted) throw new ServiceError('cancelled', `${verb} was cancelled.`, { effect: 'none' });
-		const timers: { whole?: NodeJS.Timeout; life?: NodeJS.Timeout } = {};
 		const abort = () => {
 			this.fail(new ServiceError('cancelled', `${verb} was cancelled.`, { effect: 'unknown' }));
 		};
+		signal?.addEventListener('abort', abort, { once: true });
+		this.watch.begin(waitMs + this.timeoutMs, patienceOf(this.agreement.heartbeat));
 		try {
 			return await new Promise<Segment>((resolve, reject) => {
-				const late = () => this.fail(mqError(MQRC.connectionBroken, { verb, detail: 'No response came in time.' }));
-				const alive = () => {
-					clearTimeout(timers.life);
-					const patience = patienceOf(this.agreement.heartbeat);
-					if (patience !== undefined) timers.life = setTimeout(late, patience);
-				};
-				this.waiting = { verb, type: expected, parts: [], length: 0, resolve, reject, alive };
-				timers.whole = setTimeout(late, waitMs + this.timeoutMs);
-				signal?.addEventListener('abort', abort, { once: true });
-				alive();
-				this.send(type, body, flags);
+				this.waiting = { verb, type: expected, parts: [], length: 0, resolve, reject };
+				this.send(type, parts, flags, this.room());
 			});
 		} finally {
-			clearTimeout(timers.whole);
-			clearTimeout(timers.life);
+			this.watch.end();
 			signal?.removeEventListener('abort', abort);
 			this.waiting = undefined;
 		}
+	}
+
+	private beLate(): void {
+		const verb = this.waiting?.verb ?? 'MQGET';
+		this.fail(mqError(MQRC.connectionBroken, { verb, detail: 'No response came in time.' }));
+	}
+
+	/**
+	 * Where a request may be written: the next one comes after its response, so one room does for all, and new memory for
+	 * each would take longer than all else. None while some of the last request has not left.
+	 */
+	private room(): Buffer | undefined {
+		if (this.socket.writableLength > 0) return undefined;
+		this.outgoing ??= Buffer.allocUnsafeSlow(ROOM_BYTES);
+		return this.outgoing;
 	}
 
 	private hear(piece: Buffer): void {
@@ -182,9 +191,9 @@ export class Conversation {
 	private take(segment: Segment): void {
 		const { waiting } = this;
 		if (this.failure) return;
-		waiting?.alive();
+		this.watch.alive();
 		if (segment.type === SEGMENT.heartbeat) {
-			if (waiting) this.send(SEGMENT.heartbeat, Buffer.alloc(0));
+			if (waiting) this.send(SEGMENT.heartbeat, []);
 			return;
 		}
 		if (segment.type === SEGMENT.status) {
@@ -225,6 +234,7 @@ export class Conversation {
 				? error
 				: mqError(MQRC.connectionBroken, { verb: error.api ?? 'MQGET', detail: error.message });
 		this.waiting = undefined;
+		this.watch.close();
 		this.socket.destroy();
 		waiting?.reject(error);
 		return error;

@@ -2,7 +2,7 @@ import { MQRC, reasonCodeOf } from '../errors';
 import type { Mqi } from './mqi';
 import { OO } from './options';
 
-/** More queues than that at once are opened anew each time. */
+/** More queues than that at once are opened again each time. */
 const MAX_OPEN = 16;
 
 /** Queues that a connection keeps open, since opening is a round trip of its own. */

@@ -19,7 +19,7 @@ export interface GetRequest {
 	maxLength: number;
 }
 
-/** A message as it came. */
+/** A message unchanged. */
 export interface Got {
 	md: PlainMqmd;
 	data: Buffer;
@@ -29,7 +29,7 @@ export interface Got {
 	length: number;
 }
 
-export interface Inquired {
+interface Inquired {
 	integers: number[];
 	characters: Buffer;
 }
@@ -41,12 +41,12 @@ export class Mqi {
 	/** Says who connects. There is no response. */
 	identify(user: string): void {
 		const { isLittle } = this.conversation.agreement;
-		this.conversation.send(SEGMENT.userId, USER_ID.write({ UserId: user.slice(0, 12), LongUserId: user }, isLittle));
+		this.conversation.send(SEGMENT.userId, [USER_ID.write({ UserId: user.slice(0, 12), LongUserId: user }, isLittle)]);
 	}
 
 	/**
 	 * User and password for the queue manager to check (MQCSP), in plain: TLS protects them. In place of
-	 * {@link identify}; the queue manager answers with a status.
+	 * {@link identify}; the queue manager responds with a status.
 	 */
 	async authenticate(user: string, password: string, signal?: AbortSignal): Promise<void> {
 		const { isLittle } = this.conversation.agreement;
@@ -61,25 +61,24 @@ export class Mqi {
 
 	async connect(queueManager: string, applicationName: string, options: CallOptions): Promise<void> {
 		const body = this.write(CONNECT, { QueueManager: queueManager, ApplName: applicationName });
-		await this.done('MQCONNX', SEGMENT.connect, body, options);
+		await this.done('MQCONNX', SEGMENT.connect, [body], options);
 	}
 
 	/** Ends the connection, which commits, and then the channel. */
 	async disconnect(): Promise<void> {
-		await this.done('MQDISC', SEGMENT.disconnect, Buffer.alloc(0));
+		await this.done('MQDISC', SEGMENT.disconnect, []);
 		this.conversation.end();
 	}
 
 	/** @returns the handle */
 	async open(queue: string, options: number, call: CallOptions = {}): Promise<number> {
 		const od = this.write(MQOD, { ObjectName: queue, ObjectType: OBJECT.queue });
-		const body = Buffer.concat([od, this.long(options)]);
-		const { handle } = await this.done('MQOPEN', SEGMENT.open, body, call, queue);
+		const { handle } = await this.done('MQOPEN', SEGMENT.open, [od, this.long(options)], call, queue);
 		return handle;
 	}
 
 	async close(handle: number): Promise<void> {
-		await this.done('MQCLOSE', SEGMENT.close, this.long(0), { handle });
+		await this.done('MQCLOSE', SEGMENT.close, [this.long(0)], { handle });
 	}
 
 	async put(handle: number, queue: string, md: MqmdToPut, data: Buffer, more: PutOptions): Promise<Buffer> {
@@ -95,13 +94,13 @@ export class Mqi {
 	async get(handle: number, queue: string, request: GetRequest, signal?: AbortSignal): Promise<Got | undefined> {
 		const { options, waitMs, matchOptions, messageId, correlationId, maxLength } = request;
 		const { isLittle } = this.conversation.agreement;
-		const body = Buffer.concat([
+		const parts = [
 			MQMD.write({ MsgId: messageId, CorrelId: correlationId, Encoding: 546, CodedCharSetId: 1208 }, isLittle),
 			MQGMO.write({ Options: options, WaitInterval: waitMs, MatchOptions: matchOptions }, isLittle),
 			this.long(maxLength),
-		]);
+		];
 		const waits = (options & GMO.wait) !== 0;
-		const response = await this.conversation.call('MQGET', SEGMENT.get, body, {
+		const response = await this.conversation.call('MQGET', SEGMENT.get, parts, {
 			handle,
 			signal,
 			...(waits ? { waitMs } : {}),
@@ -116,15 +115,13 @@ export class Mqi {
 		if (isTooLong ? length < data.length : length !== data.length) {
 			throw this.conversation.refuse(`it announced ${length} bytes and sent ${data.length}`);
 		}
-		return { md: this.read(MQMD, response, 'MD'), data, reason: response.reason, length };
+		return { md: MQMD.read(this.descriptorAt(response), response.isLittle), data, reason: response.reason, length };
 	}
 
 	async inquire(handle: number, queue: string, selectors: number[], counts: InquireCounts): Promise<Inquired> {
 		const { integers, characterBytes } = counts;
-		const body = Buffer.concat(
-			[selectors.length, integers, characterBytes, ...selectors].map((each) => this.long(each)),
-		);
-		const response = await this.done('MQINQ', SEGMENT.inquire, body, { handle }, queue);
+		const parts = [selectors.length, integers, characterBytes, ...selectors].map((each) => this.long(each));
+		const response = await this.done('MQINQ', SEGMENT.inquire, parts, { handle }, queue);
 		const at = LONG * (3 + selectors.length);
 		const end = at + LONG * integers;
 		if (response.body.length < end + characterBytes) throw this.conversation.refuse('its response to MQINQ is cut off');
@@ -135,11 +132,11 @@ export class Mqi {
 	}
 
 	async commit(options?: CallOptions): Promise<void> {
-		await this.done('MQCMIT', SEGMENT.commit, Buffer.alloc(0), options);
+		await this.done('MQCMIT', SEGMENT.commit, [], options);
 	}
 
 	async backOut(): Promise<void> {
-		await this.done('MQBACK', SEGMENT.backOut, Buffer.alloc(0));
+		await this.done('MQBACK', SEGMENT.backOut, []);
 	}
 
 	private async putting(
@@ -150,26 +147,26 @@ export class Mqi {
 		{ queue, isInUnitOfWork, handle, signal }: PutOptions & { queue: string; handle?: number },
 	): Promise<Buffer> {
 		const Options = PMO.failIfQuiescing | (isInUnitOfWork ? PMO.syncpoint : PMO.noSyncpoint);
-		const body = Buffer.concat([
+		const parts = [
 			...(handle === undefined ? [this.write(MQOD, { ObjectName: queue, ObjectType: OBJECT.queue })] : []),
 			this.write(MQMD, md),
 			this.write(MQPMO, { Options }),
 			this.long(data.length),
 			data,
-		]);
-		const response = await this.done(verb, type, body, { handle, signal }, queue);
+		];
+		const response = await this.done(verb, type, parts, { handle, signal }, queue);
 		const at = handle === undefined ? MQOD.length : 0;
-		return Buffer.from(this.read(MQMD, { ...response, body: response.body.subarray(at) }, 'MD').MsgId);
+		return Buffer.from(MQMD.part(this.descriptorAt(response, at), 'MsgId'));
 	}
 
 	private async done(
 		verb: string,
 		type: number,
-		body: Buffer,
+		parts: readonly Buffer[],
 		options: CallOptions & { handle?: number } = {},
 		queue?: string,
 	): Promise<Response> {
-		const response = await this.conversation.call(verb, type, body, options);
+		const response = await this.conversation.call(verb, type, parts, options);
 		if (response.completion === FAILED) throw mqError(response.reason, { verb, ...(queue ? { queue } : {}) });
 		return response;
 	}
@@ -181,26 +178,27 @@ export class Mqi {
 		return (struct as typeof MQMD).write(values as object, this.conversation.agreement.isLittle);
 	}
 
-	private read(struct: typeof MQMD, { body, isLittle }: Response, id: string): Values<(typeof MQMD)['fields']> {
-		const isThere = body.length >= struct.length && body.toString('latin1', 0, 2) === id;
+	/** Where the message descriptor of a response begins, on which all else follows. */
+	private descriptorAt({ body }: Response, at = 0): Buffer {
+		const isThere = body.length >= at + MQMD.length && body.toString('latin1', at, at + 2) === 'MD';
 		if (!isThere) throw this.conversation.refuse('a message descriptor is missing in its response');
-		return struct.read(body, isLittle);
+		return body.subarray(at);
 	}
 
 	private long(value: number): Buffer {
-		const bytes = Buffer.alloc(LONG);
+		const bytes = Buffer.allocUnsafe(LONG);
 		if (this.conversation.agreement.isLittle) bytes.writeInt32LE(value);
 		else bytes.writeInt32BE(value);
 		return bytes;
 	}
 }
 
-export interface PutOptions {
+interface PutOptions {
 	isInUnitOfWork: boolean;
 	signal?: AbortSignal;
 }
 
-export interface InquireCounts {
+interface InquireCounts {
 	integers: number;
 	characterBytes: number;
 }

@@ -36,22 +36,21 @@ export interface Segment {
 	body: Buffer;
 }
 
-/** The header of a segment (TSH) of `length` bytes altogether. */
-function headerOf(type: number, flags: number, length: number, isLittle: boolean, ccsid: number): Buffer {
-	const header = Buffer.alloc(HEADER_LENGTH);
-	EYECATCHER.copy(header);
-	header.writeUInt32BE(length, 4);
-	header[8] = isLittle ? 2 : 1;
-	header[9] = type;
-	header[10] = flags;
+/** The header of a segment (TSH) of `length` bytes altogether, at the beginning of `out`. */
+function writeHeader(out: Buffer, type: number, flags: number, length: number, { isLittle, ccsid }: Framing): void {
+	out.fill(0, 0, HEADER_LENGTH);
+	EYECATCHER.copy(out);
+	out.writeUInt32BE(length, 4);
+	out[8] = isLittle ? 2 : 1;
+	out[9] = type;
+	out[10] = flags;
 	if (isLittle) {
-		header.writeInt32LE(NATIVE.little, 20);
-		header.writeUInt16LE(ccsid, 24);
+		out.writeInt32LE(NATIVE.little, 20);
+		out.writeUInt16LE(ccsid, 24);
 	} else {
-		header.writeInt32BE(NATIVE.big, 20);
-		header.writeUInt16BE(ccsid, 24);
+		out.writeInt32BE(NATIVE.big, 20);
+		out.writeUInt16BE(ccsid, 24);
 	}
-	return header;
 }
 
 interface Framing {
@@ -62,27 +61,35 @@ interface Framing {
 }
 
 /**
- * Cuts a message of the protocol into segments: each but the last is as long as the other side allows, the first and the
- * last are marked.
+ * Cuts a message of the protocol, which comes in parts, into segments: each but the last is as long as the other side
+ * allows, the first and the last are marked. One that fits is written into `room`, where there is enough of it.
  */
-export function segmentsOf(type: number, body: Buffer, { maxSegment, isLittle, ccsid }: Framing, flags = 0): Buffer[] {
-	const room = maxSegment - HEADER_LENGTH;
-	if (body.length <= room) {
-		// One buffer is one write; copying it costs less than a second one.
-		const whole = flags | FLAG.first | FLAG.last;
-		const length = HEADER_LENGTH + body.length;
-		return [Buffer.concat([headerOf(type, whole, length, isLittle, ccsid), body], length)];
+export function segmentsOf(
+	type: number,
+	parts: readonly Buffer[],
+	framing: Framing,
+	{ flags = 0, room }: { flags?: number; room?: Buffer } = {},
+): Buffer[] {
+	const length = parts.reduce((sum, part) => sum + part.length, 0);
+	const most = framing.maxSegment - HEADER_LENGTH;
+	if (length <= most) {
+		const whole = HEADER_LENGTH + length;
+		const out = room && room.length >= whole ? room.subarray(0, whole) : Buffer.allocUnsafe(whole);
+		writeHeader(out, type, flags | FLAG.first | FLAG.last, whole, framing);
+		let at = HEADER_LENGTH;
+		for (const part of parts) at += part.copy(out, at);
+		return [out];
 	}
-	const parts: Buffer[] = [];
-	let at = 0;
-	do {
-		const part = body.subarray(at, at + room);
-		const isLast = at + part.length >= body.length;
-		const own = flags | (at === 0 ? FLAG.first : 0) | (isLast ? FLAG.last : 0);
-		parts.push(headerOf(type, own, HEADER_LENGTH + part.length, isLittle, ccsid), part);
-		at += part.length;
-	} while (at < body.length);
-	return parts;
+	const body = Buffer.concat(parts, length);
+	const segments: Buffer[] = [];
+	for (let at = 0; at < length; at += most) {
+		const part = body.subarray(at, at + most);
+		const own = flags | (at === 0 ? FLAG.first : 0) | (at + most >= length ? FLAG.last : 0);
+		const header = Buffer.alloc(HEADER_LENGTH);
+		writeHeader(header, type, own, HEADER_LENGTH + part.length, framing);
+		segments.push(header, part);
+	}
+	return segments;
 }
 
 /**

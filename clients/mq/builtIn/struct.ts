@@ -3,7 +3,7 @@ type Kind = 'u8' | 'u16' | 'u32' | 'i32' | 'text' | 'bytes';
 type Value<K extends Kind> = K extends 'text' ? string : K extends 'bytes' ? Buffer : number;
 
 /** A field with its kind, its length in bytes (for text and bytes) and what it is where nothing else is said. */
-export interface Field<K extends Kind = Kind> {
+interface Field<K extends Kind = Kind> {
 	kind: K;
 	length: number;
 	initial: Value<K>;
@@ -40,7 +40,8 @@ interface Place extends Field {
 /** A structure of the wire: fields one behind the other, without gaps. */
 export class Struct<F extends Fields> {
 	readonly length: number;
-	private readonly places: ReadonlyMap<string, Place>;
+	private readonly places: readonly Place[];
+	private readonly byName: ReadonlyMap<string, Place>;
 	/** The bytes where nothing is said, by byte order. */
 	private readonly blank: { little: Buffer; big: Buffer };
 
@@ -51,7 +52,8 @@ export class Struct<F extends Fields> {
 			return { ...field, name, at: at - field.length };
 		});
 		this.length = at;
-		this.places = new Map(places.map((place) => [place.name, place]));
+		this.places = places;
+		this.byName = new Map(places.map((place) => [place.name, place]));
 		const blank = (isLittle: boolean) => {
 			const out = Buffer.alloc(at);
 			for (const place of places) put(out, place, place.initial, isLittle);
@@ -64,7 +66,7 @@ export class Struct<F extends Fields> {
 	write(values: Partial<Values<F>>, isLittle: boolean): Buffer {
 		const out = Buffer.from(isLittle ? this.blank.little : this.blank.big);
 		for (const name in values) {
-			const place = this.places.get(name);
+			const place = this.byName.get(name);
 			const value = values[name];
 			if (place && value !== undefined) put(out, place, value, isLittle);
 		}
@@ -77,13 +79,19 @@ export class Struct<F extends Fields> {
 	 */
 	read(source: Buffer, isLittle: boolean): Values<F> {
 		const values: Record<string, string | number | Buffer> = {};
-		for (const { name, kind, length, at } of this.places.values()) {
+		for (const { name, kind, length, at } of this.places) {
 			if (kind === 'text') values[name] = textAt(source, at, at + length);
 			else if (kind === 'bytes') values[name] = source.subarray(at, at + length);
 			else if (kind === 'i32') values[name] = isLittle ? source.readInt32LE(at) : source.readInt32BE(at);
 			else values[name] = isLittle ? source.readUIntLE(at, length) : source.readUIntBE(at, length);
 		}
 		return values as Values<F>;
+	}
+
+	/** The bytes of one field of a structure at the beginning of `source`, where no other one is needed. */
+	part(source: Buffer, name: keyof F & string): Buffer {
+		const { at, length } = this.byName.get(name) as Place;
+		return source.subarray(at, at + length);
 	}
 }
 

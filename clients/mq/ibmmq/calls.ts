@@ -29,7 +29,7 @@ function errorOf({ mqrc = MQRC.connectionBroken }: MqiError, verb: string, queue
 function withoutReason(error: unknown, verb: string): ServiceError {
 	const said = (error as { message?: unknown } | undefined)?.message ?? error;
 	return new ServiceError('server', `IBM's MQ client failed at ${verb}: ${String(said)}`, {
-		hint: 'This is an error of the package ibmmq, not of the queue manager. The built-in client does without it.',
+		hint: 'This is an error of the package ibmmq, not of the queue manager. The built-in client does not need it.',
 		remedy: { field: 'transport' },
 		effect: 'unknown',
 	});

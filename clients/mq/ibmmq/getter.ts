@@ -52,7 +52,7 @@ export class Getter {
 		const got = await this.pull(queue, options, match);
 		if (!got) return undefined;
 		if (!isTooLong(got)) return messageOf(mqmdOf(got.md), this.copy(got.length));
-		// Only a browse that accepts a part goes on behind the message.
+		// Only a browse that accepts a part continues behind the message.
 		await this.getSync(queue, options | MQGMO_ACCEPT_TRUNCATED_MSG, match);
 		return messageOf(mqmdOf(got.md), Buffer.alloc(0), this.tooLong(queue.name, got));
 	}

@@ -24,7 +24,7 @@ const DEFAULT_LABEL = 'client';
 
 /**
  * Writes client certificate and authorities into a PKCS#12 file, in a folder of its own that nobody else may read, with a
- * passphrase made by chance. The C client reads it from version 9.3 on.
+ * passphrase made at random. The C client reads it from version 9.3 on.
  * @throws ServiceError `configuration` or `tls` for certificates that cannot be used
  */
 export async function keyRepositoryOf(settings: ConnectionSettings): Promise<KeyRepository> {

@@ -21,7 +21,7 @@ const [PBES2, PBKDF2, HMAC_SHA256] = ['1.2.840.113549.1.5.13', '1.2.840.113549.1
 const [AES256_CBC, SHA256] = ['2.16.840.1.101.3.4.1.42', '2.16.840.1.101.3.4.2.1'];
 
 /** What goes into a PKCS#12 file, as PEM. */
-export interface Contents {
+interface Contents {
 	/** Own certificate first, then those that issued it. */
 	chain: readonly string[];
 	key?: string;

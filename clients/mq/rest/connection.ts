@@ -11,15 +11,15 @@ import type {
 	MessageToPut,
 	QueueAttributes,
 } from '../connection';
-import { idOf } from '../mqmd';
 import { MAX_MESSAGE_BYTES, queueName } from '../settings';
 import { bytesOf, textOf } from '../text';
 import { uncertain } from '../uncertain';
 import { queueUrl } from './address';
 import { incomplete, isAboutMessage, isVerdict, restError, unsupported } from './errors';
 import { headersToPut, messageIn, unreadMessage } from './headers';
+import { idsIn, oneOf, queryOf, tooMany } from './responses';
 
-export interface RestSettings {
+interface RestSettings {
 	address: string;
 	queueManager: string;
 	/** Value of the header Authorization; empty where a client certificate proves who it is. */
@@ -135,8 +135,8 @@ export class RestConnection implements Connection {
 	 * @throws ServiceError `invalidInput` where more are wanted and there than are listed at once
 	 */
 	async *browse(queue: string, { limit = Infinity, signal, ...match }: BrowseOptions = {}): AsyncIterable<Message> {
-		const ids = await this.idsOn(queue, Math.min(limit, MOST_LISTED), match, signal);
-		if (limit > MOST_LISTED && ids.length === MOST_LISTED) throw tooMany(queue);
+		const ids = await this.idsOn(queue, Math.min(limit, MOST_LISTED + 1), match, signal);
+		if (ids.length > MOST_LISTED) throw tooMany(queue, MOST_LISTED);
 		for (const messageId of ids) {
 			const message = await this.look(queue, messageId, signal);
 			if (message) yield message;
@@ -234,46 +234,5 @@ export class RestConnection implements Connection {
 		} catch (error) {
 			throw error instanceof ServiceError ? error.with({ api: verb }) : error;
 		}
-	}
-}
-
-function tooMany(queue: string): ServiceError {
-	const count = MOST_LISTED.toLocaleString('en-US');
-	return new ServiceError('invalidInput', `MQ REST lists at most ${count} messages, and ${queue} has more.`, {
-		hint: `Set a limit of up to ${count}, or connect with the built-in client or IBM's client.`,
-		effect: 'none',
-		attributes: { queue },
-	});
-}
-
-function queryOf({ messageId, correlationId }: Match): Record<string, string> {
-	const id = (what: string, text: string) => `ID:${idOf(what, text).toString('hex')}`;
-	return {
-		...(messageId ? { messageId: id('message ID', messageId) } : {}),
-		...(correlationId ? { correlationId: id('correlation ID', correlationId) } : {}),
-	};
-}
-
-function oneOf(response: TransportResponse, verb: string, queue: string): Message | undefined {
-	if (response.status === 204) return undefined;
-	if (response.status !== 200) throw restError(response, verb, queue);
-	const message = messageIn(response);
-	if (message.descriptor.messageId === '') throw incomplete('has no message ID', response, verb, queue);
-	return message;
-}
-
-function idsIn({ body }: TransportResponse): string[] {
-	try {
-		const { messages } = JSON.parse(body) as { messages: Array<{ messageId: unknown }> };
-		return messages.map(({ messageId }) => {
-			if (typeof messageId !== 'string') throw new Error('no ID');
-			return messageId;
-		});
-	} catch {
-		throw new ServiceError('badAnswer', 'The list of messages that the MQ REST server sent cannot be read.', {
-			effect: 'none',
-			hint: 'Check that the address is that of an mqweb server of IBM MQ 9.2.5 or newer.',
-			remedy: { field: 'endpoint' },
-		});
 	}
 }

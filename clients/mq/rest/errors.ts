@@ -39,7 +39,7 @@ const FOREIGN: Record<number, Row> = {
 	504: ['timeout', 'The MQ REST server did not respond in time'],
 };
 const GATEWAY =
-	'The response is not one of mqweb: a gateway, a proxy or another server sent it. Check the address, and what is in front of the MQ REST server.';
+	'The response does not come from mqweb: a gateway, a proxy or another server sent it. Check the address, and what is in front of the MQ REST server.';
 
 /** Statuses of others under which a request may have reached mqweb: 408, all beyond 500, and what claims success. */
 const mayHaveArrived = (status: number): boolean => status < 400 || status === 408 || status >= 500;
@@ -92,7 +92,7 @@ function foreign(response: TransportResponse, verb: string, queue: string): Serv
 	});
 }
 
-const PAGE: Row = ['badAnswer', 'The response is not one of an MQ REST server', 'endpoint'];
+const PAGE: Row = ['badAnswer', 'The response does not come from an MQ REST server', 'endpoint'];
 
 /** The error for a response under the status of a success that lacks what mqweb sends. */
 export function incomplete(what: string, { status }: TransportResponse, verb: string, queue: string): ServiceError {

@@ -2,8 +2,11 @@ import { ServiceError } from '../../../kit/errors';
 import { headerOf, type TransportResponse } from '../../../kit/http/transport';
 import type { Message, MessageToPut, PropertyValue } from '../connection';
 import { idOf, mqmdToPut } from '../mqmd';
+import { foldersOf } from '../rfh2';
 import { textOf } from '../text';
 import { unsupported } from './errors';
+
+type Properties = NonNullable<MessageToPut['properties']>;
 
 const USER = 'ibm-mq-usr';
 const NAME = (field: string) => `ibm-mq-md-${field}`;
@@ -15,19 +18,18 @@ const ZEROS = '0'.repeat(48);
  */
 export function headersToPut({ descriptor = {}, properties = {}, body }: MessageToPut): Record<string, string> {
 	mqmdToPut(descriptor);
-	if (descriptor.messageId) throw unsupported('gives message IDs itself');
-	if (descriptor.format && descriptor.format !== 'MQSTR') throw unsupported('puts texts only (format MQSTR)');
+	if (descriptor.messageId) throw unsupported('assigns message IDs itself');
+	if (descriptor.format && descriptor.format !== 'MQSTR') throw unsupported('puts text only (format MQSTR)');
 	textOf(body, descriptor.codedCharacterSetId ?? 1208, descriptor.encoding);
 	const { correlationId, expiry, persistent, priority, replyToQueue, replyToQueueManager = '' } = descriptor;
-	const usr = Object.entries(properties)
-		.filter(([name]) => !name.includes('.') && !name.startsWith('JMS'))
-		.map(([name, value]) => propertyText(name, value));
+	const { JMSCorrelationID: ownCorrelation, ...others } = properties;
+	// What a receiver of JMS could not see is refused here as well.
+	foldersOf(properties);
+	const usr = Object.entries(others).map(([name, value]) => propertyText(name, value));
 	const replyTo = replyToQueueManager ? `${replyToQueue}@${replyToQueueManager}` : replyToQueue;
 	return {
 		'Content-Type': 'text/plain;charset=utf-8',
-		...(correlationId
-			? { [NAME('correlationId')]: `ID:${idOf('correlation ID', correlationId).toString('hex')}` }
-			: {}),
+		...correlationOf(correlationId, ownCorrelation),
 		...(expiry === undefined ? {} : { [NAME('expiry')]: String(expiry) }),
 		...(persistent === undefined ? {} : { [NAME('persistence')]: persistent ? 'persistent' : 'nonPersistent' }),
 		...(priority === undefined || priority < 0 ? {} : { [NAME('priority')]: String(priority) }),
@@ -36,17 +38,30 @@ export function headersToPut({ descriptor = {}, properties = {}, body }: Message
 	};
 }
 
-function propertyText(name: string, value: PropertyValue): string {
+/** The correlation ID of the message, or else a text that JMS has in its place. */
+function correlationOf(id: string | undefined, own: Properties[string] | undefined): Record<string, string> {
+	const name = NAME('correlationId');
+	if (id) return { [name]: `ID:${idOf('correlation ID', id).toString('hex')}` };
+	if (own === undefined) return {};
+	if (own === null || /^$|^ID:|[^\x20-\x7e]/.test(String(own))) throw unsendable('JMSCorrelationID');
+	return { [name]: String(own) };
+}
+
+function unsendable(name: string): ServiceError {
+	return new ServiceError('invalidInput', `MQ REST cannot send the message property "${name}".`, {
+		hint: 'Its name and value must be ASCII characters, it must have a value, and it cannot be one of JMS or of another folder than usr. The built-in client and the IBM MQ client send all properties.',
+		effect: 'none',
+	});
+}
+
+function propertyText(name: string, value: Properties[string]): string {
 	const text = String(value);
-	if (!/^[\w$]+$/.test(name) || value === null || /[^\x20-\x7e]/.test(text)) {
-		throw new ServiceError('invalidInput', `MQ REST cannot send the message property "${name}".`, {
-			hint: 'Its name and value must be ASCII characters, and it must have a value.',
-			effect: 'none',
-		});
-	}
+	const isPlain = /^[\w$]+$/.test(name) && !name.startsWith('JMS');
+	if (!isPlain || value === null || /[^\x20-\x7e]/.test(text)) throw unsendable(name);
 	if (typeof value === 'string') return `${name};"${text.replace(/["\\]/g, '\\$&')}";string`;
 	if (typeof value === 'boolean') return `${name};${text};boolean`;
-	if (!Number.isInteger(value)) return `${name};${text};double`;
+	if (typeof value === 'bigint') return `${name};${text};long`;
+	if (!Number.isSafeInteger(value)) return `${name};${text};double`;
 	return `${name};${text};${value === (value | 0) ? 'integer' : 'long'}`;
 }
 

@@ -3,7 +3,7 @@ import type { PropertyValue } from '../connection';
 import { damaged } from './damaged';
 
 /** One property of a folder: `usr` and `colour`, or `usr` and `shape.sides` where groups are nested. */
-export interface FolderProperty {
+interface FolderProperty {
 	folder: string;
 	name: string;
 	value: PropertyValue;
@@ -100,8 +100,10 @@ function valueOf({ attributes, text, name }: Element): PropertyValue {
 	throw damaged(`the property ${name} has a value that is not of its type ${type}`);
 }
 
-/** JSON has no number for what is none or infinite, so these stay text. */
+/** JSON has no number for what is none, infinite or beyond the range of a double, so these stay text. */
 function floatOf(text: string): number | string | undefined {
 	if (/^(?:NaN|[+-]?(?:INF|Infinity))$/i.test(text)) return text;
-	return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,4})?$/i.test(text) ? Number(text) : undefined;
+	if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,4})?$/i.test(text)) return undefined;
+	const number = Number(text);
+	return Number.isFinite(number) ? number : text;
 }

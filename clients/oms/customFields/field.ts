@@ -1,8 +1,4 @@
-/**
- * Where Sterling keeps fields that are not its own: extension columns, dynamic attributes of orders, item attributes
- * and reference pairs (IBM: extending the database, creating extended attributes).
- */
-export type Container = 'Extn' | 'CustomAttributes' | 'AdditionalAttributeList' | 'References';
+import type { Container } from '../entities';
 
 export type FieldType = 'text' | 'number' | 'boolean' | 'dateTime';
 

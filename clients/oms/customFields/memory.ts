@@ -30,7 +30,7 @@ export class Recent<T> {
 
 interface Loading<T> {
 	promise: Promise<T>;
-	/** Time in milliseconds after which it counts no more; endless while it is under way. */
+	/** Time in milliseconds after which it counts no more; endless while it is in progress. */
 	until: number;
 }
 
@@ -42,7 +42,7 @@ interface MemoryOptions<T> {
 	failureMs: number;
 }
 
-/** Remembers results for a while and failures for a moment; whoever asks meanwhile shares what is under way. */
+/** Remembers results for a while and failures for a moment; whoever asks meanwhile shares what is in progress. */
 export class Memory<T> {
 	private readonly loadings: Recent<Loading<T>>;
 

@@ -1,7 +1,7 @@
 import type { SterlingClient } from '../client';
 import { isElement, type Document } from '../../../kit/xml/document';
-import { withinScope, type Entity, type Scope } from '../entities';
-import { pairListOf, plainField, type Container, type CustomField } from './field';
+import { withinScope, type Container, type Entity, type Scope } from '../entities';
+import { pairListOf, plainField, type CustomField } from './field';
 import { rowsOf, text } from './rows';
 
 const NEWEST = '50';

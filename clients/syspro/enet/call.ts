@@ -47,7 +47,7 @@ export interface Outcome {
 	root: string;
 	/** The response as JSON: elements as members, texts as they are, repeated elements as arrays. */
 	document: Row;
-	/** The XML as it came. */
+	/** The XML unchanged. */
 	xml: string;
 	/** What SYSPRO only warned of; errors are thrown. */
 	issues: Issue[];

@@ -32,7 +32,7 @@ export function refusalOf(response: string, phase: Phase): ServiceError {
 	if (LICENCE.test(message)) {
 		return facts(
 			'throttled',
-			'No licence seat is free. Log off sessions that nobody uses, or wait until they end.',
+			'No licence seat is free. Log off sessions that nobody uses, or wait until they expire.',
 		).with({
 			passing: true,
 		});
@@ -47,7 +47,7 @@ export function refusalOf(response: string, phase: Phase): ServiceError {
 	}
 	if (PERMISSION.test(message)) return facts('permission', 'The operator lacks the rights for this in SYSPRO.');
 	return new ServiceError('server', message, {
-		hint: 'These are the words of SYSPRO.',
+		hint: 'This is SYSPRO’s own message.',
 		effect: phase === 'write' ? 'unknown' : 'none',
 		passing: false,
 	});
@@ -71,5 +71,5 @@ function logonRefusal(
 			'authentication',
 		);
 	}
-	return facts('server', 'These are the words of SYSPRO to the logon.', 'authentication').with({ passing: false });
+	return facts('server', 'This is SYSPRO’s own message about the logon.', 'authentication').with({ passing: false });
 }

@@ -5,7 +5,7 @@ import { METHODS } from './names';
 import { writeXml } from './xml';
 
 /** A call, ready but for its session. */
-export interface EnetRequest {
+interface EnetRequest {
 	/** The business object, for errors. */
 	object: string;
 	path: string;

@@ -22,7 +22,7 @@ export async function textOf(response: TransportResponse, now: number): Promise<
 	return text;
 }
 
-/** Undeclared texts are Windows-1252 unless they are UTF-8: names with accents tell the two apart. */
+/** Undeclared texts are Windows-1252 unless they are UTF-8: names with accents distinguish the two. */
 async function decoded({ body, bytes }: TransportResponse): Promise<string> {
 	if (!bytes || !body.includes('\uFFFD') || /^\s*<\?xml[^>]*encoding=/.test(body)) return body;
 	const headers = { 'content-type': 'text/plain; charset=windows-1252' };
@@ -123,7 +123,7 @@ function refused(response: TransportResponse, now: number): ServiceError {
 		default:
 			return new ServiceError('server', `The server failed (HTTP ${status})${said}`, {
 				...facts,
-				hint: 'Try again. The event log of the SYSPRO server holds the cause.',
+				hint: 'Try again. The event log of the SYSPRO server shows the cause.',
 				passing: status >= 500,
 			});
 	}

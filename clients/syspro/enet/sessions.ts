@@ -7,7 +7,7 @@ import { hash, sharedState } from '../../../kit/http/sharedState';
 import { transmit } from '../../../kit/http/transmit';
 import type { Transport } from '../../../kit/http/transport';
 import { enetRoot, MAX_RESPONSE_BYTES, secretsOf, type EnetSettings, type SysproConnection } from '../connection';
-import { takeTurn } from '../turns';
+import { acquire } from '../keyedLock';
 import { isRefusal, NO_SESSION, refusalOf, type Phase } from './refusals';
 import { assertLength, SESSION_PLACE, urlOf } from './request';
 import { textOf } from './response';
@@ -104,7 +104,7 @@ export class Sessions {
 		query: Readonly<Record<string, string>>,
 		phase: 'read' | 'write',
 	): Promise<string> {
-		return await this.inTurn(scope, async () => {
+		return await this.oneByOne(scope, async () => {
 			const id = (scope.id ??= await this.open(scope));
 			try {
 				return await this.request(path, { UserId: id, ...query }, phase);
@@ -127,7 +127,7 @@ export class Sessions {
 	/** Logs on and off. @returns a sentence where logging off failed */
 	async tryOut(): Promise<ServiceError | undefined> {
 		return await this.guarded('Logon', async () => {
-			const release = await takeTurn(this.key, this.parts.signal);
+			const release = await acquire(this.key, this.parts.signal);
 			try {
 				const id = await this.repeated(async () => await this.logon());
 				return await this.logoff(id);
@@ -138,7 +138,7 @@ export class Sessions {
 	}
 
 	private async open(scope: Scope): Promise<string> {
-		scope.release ??= await takeTurn(this.key, this.parts.signal);
+		scope.release ??= await acquire(this.key, this.parts.signal);
 		return await this.logon();
 	}
 
@@ -151,7 +151,7 @@ export class Sessions {
 		}
 	}
 
-	private async inTurn<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+	private async oneByOne<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
 		const mine = scope.last.then(work);
 		scope.last = mine.catch(() => undefined);
 		return await mine;

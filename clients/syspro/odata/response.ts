@@ -125,7 +125,7 @@ function refused(response: TransportResponse, table: string, now: number): Servi
 				...facts,
 				retryAfterMs: retryAfterMs(headerOf(response, 'retry-after'), now),
 				passing: true,
-				hint: 'Try again. The event log of the SYSPRO server holds the cause.',
+				hint: 'Try again. The event log of the SYSPRO server shows the cause.',
 			});
 	}
 }

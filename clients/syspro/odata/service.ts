@@ -19,7 +19,7 @@ import type { DateForm } from './filter';
 import { assertSuccess } from './response';
 
 /** What OData of a connection needs. */
-export interface ODataParts {
+interface ODataParts {
 	connection: SysproConnection;
 	settings: ODataSettings;
 	clockwork: Clockwork;
@@ -29,7 +29,7 @@ export interface ODataParts {
 }
 
 /** What all clients of one connection have learnt of its service. */
-export interface Learnt {
+interface Learnt {
 	limiter: Limiter;
 	/** How dates are written in a filter, by table. */
 	dates: Map<string, DateForm>;

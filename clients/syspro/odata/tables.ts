@@ -1,6 +1,7 @@
 import { ServiceError } from '../../../kit/errors';
 import { idOf } from '../../../kit/polling/seen';
-import { assertName, anyOf, DATE_FORMS, filterOf, meets, type DateForm } from './filter';
+import { assertName, meets } from '../conditions';
+import { anyOf, DATE_FORMS, filterOf, type DateForm } from './filter';
 import { readPage, type ODataPage } from './response';
 import type { ODataService } from './service';
 import type { Condition, TableQuery } from '../query';
@@ -9,9 +10,9 @@ import { member } from '../values';
 import type { TableSource } from '../tables/source';
 
 /** OData gives at most so many rows for one request. */
-export const MOST_ROWS = 5000;
+const MOST_ROWS = 5000;
 const PAGE_SIZE = 1000;
-/** How often a listing begins anew because rows came or went while it was read. */
+/** How often a listing begins again because rows came or went while it was read. */
 const MOST_RESTARTS = 3;
 /** Values in one filter: a URL stays below 2,000 characters or so. */
 const MOST_VALUES = 20;
@@ -52,10 +53,10 @@ export class ODataTables implements TableSource {
 	/**
 	 * Follows the links of the service as far as they go: `$top` bounds all that they lead to, so what is behind it is
 	 * asked for with `$skip`. Such a request begins with the last row that is known: where it is another one, a row before
-	 * it came or went, and the listing begins anew.
+	 * it came or went, and the listing begins again.
 	 */
 	private async *walk(table: string, query: TableQuery, dates: DateForm): AsyncGenerator<{ rows: Row[] }> {
-		const told = new Set<string>();
+		const seen = new Set<string>();
 		let restarts = 0;
 		let skip = 0;
 		let [known, newest]: Array<string | undefined> = [];
@@ -72,8 +73,8 @@ export class ODataTables implements TableSource {
 				}
 				rows = rows.slice(1);
 			}
-			yield { rows: restarts === 0 ? rows : rows.filter((row) => !told.has(idOf(JSON.stringify(row)))) };
-			for (const row of rows) told.add(idOf((newest = JSON.stringify(row))));
+			yield { rows: restarts === 0 ? rows : rows.filter((row) => !seen.has(idOf(JSON.stringify(row)))) };
+			for (const row of rows) seen.add(idOf((newest = JSON.stringify(row))));
 			skip += rows.length;
 			got += page.rows.length;
 			if (page.next !== undefined) {
@@ -149,7 +150,7 @@ function addressOf(table: string, query: TableQuery, dates: DateForm, skip?: num
 function unsteady(table: string): ServiceError {
 	return new ServiceError(
 		'conflict',
-		`Rows of ${table} came and went while they were read, ${MOST_RESTARTS} times over.`,
+		`Rows of ${table} were added or removed while they were read, in each of ${MOST_RESTARTS} attempts.`,
 		{
 			hint: 'Narrow the filter, so that fewer rows are read at once.',
 			effect: 'none',

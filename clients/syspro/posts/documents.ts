@@ -8,7 +8,7 @@ import type {
 	SalesOrderInput,
 	SalesOrderLineInput,
 	SupplierInvoiceInput,
-} from './inputs';
+} from '../inputs';
 import { dated, fitted, needed, numeric, some } from './limits';
 
 /** `SalesOrders/Orders` of SORTOI. @throws ServiceError `invalidInput` for what SYSPRO could not store whole */
@@ -48,7 +48,7 @@ export function salesOrderDocument(order: SalesOrderInput): Elements {
 function addressOf(lines: readonly string[]): Elements {
 	if (lines.length > 5) {
 		throw new ServiceError('invalidInput', `The ship-to address has ${lines.length} lines, and SYSPRO stores 5.`, {
-			hint: 'Join some of them, with at most 40 characters a line.',
+			hint: 'Combine some of them, with at most 40 characters in each line.',
 			place: 'ShipAddress',
 			effect: 'none',
 		});

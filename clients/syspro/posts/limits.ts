@@ -26,7 +26,7 @@ export function fitted(element: string, value: string | undefined): string | und
 		'invalidInput',
 		`${element} has ${value.length} characters, and SYSPRO stores ${most}: "${value}".`,
 		{
-			hint: 'Shorten it before it is sent: SYSPRO would cut it without a word.',
+			hint: 'Shorten it before it is sent: SYSPRO would truncate it without an error.',
 			place: element,
 			effect: 'none',
 		},
@@ -36,7 +36,7 @@ export function fitted(element: string, value: string | undefined): string | und
 /** A decimal as SYSPRO takes it: digits and a point. @throws ServiceError `invalidInput` */
 export function numeric(element: string, value: string | undefined): string | undefined {
 	if (value === undefined || /^-?\d{1,14}(?:\.\d{1,6})?$/.test(value)) return value;
-	throw new ServiceError('invalidInput', `${element} is not a number that SYSPRO takes: "${value}".`, {
+	throw new ServiceError('invalidInput', `${element} is not a number that SYSPRO accepts: "${value}".`, {
 		hint: 'Write it with digits and a point, with at most six decimals and without separators.',
 		place: element,
 		effect: 'none',

@@ -1,7 +1,7 @@
 import type { Reader } from '../reader';
 import type { Row } from '../records';
 import { isSameNumber, text } from '../values';
-import type { PurchaseOrderChange } from './inputs';
+import type { PurchaseOrderChange } from '../inputs';
 
 /** What a customer has ordered under a number of its own, by order number. */
 export async function salesOrdersOf(reader: Reader, customer: string, customerPoNumber: string): Promise<string[]> {

@@ -4,7 +4,7 @@ import type { Enet } from '../enet/caller';
 import type { Reader } from '../reader';
 import { text } from '../values';
 import { purchaseOrderDocument, receiptDocument, salesOrderDocument, supplierInvoiceDocument } from './documents';
-import type { PurchaseOrderChange, ReceiptInput, SalesOrderInput, SupplierInvoiceInput } from './inputs';
+import type { PurchaseOrderChange, ReceiptInput, SalesOrderInput, SupplierInvoiceInput } from '../inputs';
 import { needed } from './limits';
 import { salesOrdersOf, showsChanges } from './lookups';
 import { invoiceBefore, receiptBefore, salesOrderBefore } from './present';

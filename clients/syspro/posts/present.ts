@@ -1,6 +1,6 @@
 import { ServiceError } from '../../../kit/errors';
 import type { PostResult } from '../api';
-import type { ReceiptInput, SalesOrderInput, SupplierInvoiceInput } from './inputs';
+import type { ReceiptInput, SalesOrderInput, SupplierInvoiceInput } from '../inputs';
 import { bookedIn, keysOf, type Grn } from './receipts';
 import { result } from './results';
 import { isEntered, type EnteredInvoice } from './supplierInvoices';
@@ -17,7 +17,7 @@ export function salesOrderBefore(
 	return existing(
 		numbers.map((SalesOrder) => ({ SalesOrder })),
 		whenExists,
-		`Customer ${customer} has an order with the number ${customerPoNumber} already: ${numbers.join(', ')}.`,
+		`Customer ${customer} already has an order with the number ${customerPoNumber}: ${numbers.join(', ')}.`,
 	);
 }
 
@@ -29,7 +29,7 @@ export function receiptBefore(grns: readonly Grn[] | undefined, receipt: Receipt
 	const keys = keysOf(grns ?? [], receipt);
 	const named = keys.map(({ Grn }) => Grn).join(', ');
 	const notes = [...new Set(items.map(({ deliveryNote }) => deliveryNote))].join(', ');
-	const what = booked === 'all' ? 'was received already' : 'was received already with other lines or quantities';
+	const what = booked === 'all' ? 'was already received' : 'was already received with other lines or quantities';
 	return existing(
 		keys,
 		booked === 'all' && whenExists === 'return' ? 'return' : 'refuse',
@@ -45,7 +45,7 @@ export function invoiceBefore(entered: EnteredInvoice, invoice: SupplierInvoiceI
 	return existing(
 		[{ Supplier: supplier, Invoice: number }],
 		isSame && whenExists === 'return' ? 'return' : 'refuse',
-		`Supplier ${supplier} has the invoice ${number} already${over}.`,
+		`Supplier ${supplier} already has the invoice ${number}${over}.`,
 	);
 }
 

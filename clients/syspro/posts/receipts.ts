@@ -4,7 +4,7 @@ import type { Enet } from '../enet/caller';
 import { isMissingObject } from '../enet/refusals';
 import type { Row } from '../records';
 import { decimal, elements, isRow, isSameNumber, lineNumber, sum, text } from '../values';
-import type { ReceiptInput, ReceiptItem } from './inputs';
+import type { ReceiptInput, ReceiptItem } from '../inputs';
 
 /** A goods received note of an order line. */
 export interface Grn {

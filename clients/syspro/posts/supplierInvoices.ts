@@ -1,7 +1,7 @@
 import { ServiceError } from '../../../kit/errors';
 import type { Reader } from '../reader';
 import { decimal, isSameNumber } from '../values';
-import type { SupplierInvoiceInput } from './inputs';
+import type { SupplierInvoiceInput } from '../inputs';
 
 /** An invoice of accounts payable. */
 export interface EnteredInvoice {

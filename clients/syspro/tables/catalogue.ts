@@ -1,5 +1,5 @@
 /** A table of a company database: the columns of its key, and those that the client reads. */
-export interface Table {
+interface Table {
 	key: readonly string[];
 	columns: readonly string[];
 	dates?: readonly string[];

@@ -1,7 +1,7 @@
 import { ServiceError } from '../../../kit/errors';
 import { hash, sharedState } from '../../../kit/http/sharedState';
 import type { Outcome, BusinessObjectCall, Elements } from '../enet/call';
-import { assertName, checked, meets } from '../odata/filter';
+import { assertName, checked, meets } from '../conditions';
 import type { Condition, TableQuery } from '../query';
 import type { Row } from '../records';
 import { elements, text } from '../values';
@@ -17,7 +17,7 @@ interface Learnt {
 }
 
 const PAGE_SIZE = 200;
-/** Rows that are read at once where the site cannot go on behind a key. */
+/** Rows that are read at once where the site cannot continue behind a key. */
 const WHOLE = 5000;
 const OPERATORS: Readonly<Partial<Record<Condition['operator'], string>>> = {
 	eq: 'EQ',
@@ -65,20 +65,20 @@ export class ComfndTables implements TableSource {
 	/** Reads on from the last key, that one included: keys of several columns share their first one. */
 	private async *walk(table: string, query: TableQuery, order: string): AsyncGenerator<Row[]> {
 		const { conditions = [] } = query;
-		const told = new Set<string>();
+		const seen = new Set<string>();
 		let size = Math.min(Math.max(query.pageSize ?? PAGE_SIZE, 2), WHOLE);
 		let from: string | undefined;
 		for (;;) {
 			const after: Condition[] = from === undefined ? [] : [{ column: order, operator: 'ge', value: from }];
 			const { rows, asked, isReduced } = await this.rows(table, query, [...conditions, ...after], order, size);
-			const fresh = rows.filter((row) => !told.has(JSON.stringify(row)));
-			for (const row of fresh) told.add(JSON.stringify(row));
+			const fresh = rows.filter((row) => !seen.has(JSON.stringify(row)));
+			for (const row of fresh) seen.add(JSON.stringify(row));
 			const wanted = fresh.filter((row) => conditions.every((condition) => meets(row, condition)));
 			if (wanted.length > 0) yield wanted;
 			if (rows.length < asked) return;
 			const last = text(rows[rows.length - 1], order);
 			if (isReduced || last === null || (fresh.length === 0 && size >= WHOLE)) throw tooMany(table, asked);
-			// A page of one and the same value has to be larger to go on behind it.
+			// A page of one and the same value has to be larger to continue behind it.
 			if (last === from) size = Math.min(size * 2, WHOLE);
 			from = last;
 		}
@@ -117,7 +117,7 @@ export class ComfndTables implements TableSource {
 		const columns = select && select.length > 0 ? select : lookup(TABLES, table)?.columns;
 		if (!columns) {
 			throw new ServiceError('invalidInput', `COMFND needs the columns of ${table}.`, {
-				hint: 'Select the columns by name. Only OData gives all of them by itself.',
+				hint: 'Select the columns by name. Only OData returns all of them by default.',
 				effect: 'none',
 			});
 		}
@@ -200,16 +200,16 @@ function rowsIn({ document }: Outcome, table: string): Row[] {
 	const rows = elements(document, 'Row');
 	const counted = text(document, 'RowsReturned')?.trim();
 	if (counted === undefined ? rows.length > 0 : Number(counted) === rows.length) return rows;
-	throw new ServiceError('badAnswer', `The response of COMFND to ${table} is not whole.`, {
+	throw new ServiceError('badAnswer', `The response of COMFND to ${table} is incomplete.`, {
 		api: 'COMFND',
-		hint: `It holds ${rows.length} rows and says ${counted ?? 'nothing of their number'}.`,
+		hint: `It has ${rows.length} rows and reports ${counted ?? 'no number of rows'}.`,
 		effect: 'unknown',
 	});
 }
 
 function tooMany(table: string, size: number): ServiceError {
-	return new ServiceError('invalidInput', `${table} has more rows than COMFND can give here (${size}).`, {
-		hint: 'This site cannot go on behind a key. Narrow the conditions, or read over OData.',
+	return new ServiceError('invalidInput', `${table} has more rows than COMFND can return here (${size}).`, {
+		hint: 'This site cannot continue after a key. Narrow the conditions, or read over OData.',
 		effect: 'none',
 	});
 }

@@ -17,7 +17,7 @@ export async function decide({ html }: Mail, isApproved: boolean): Promise<void>
 	assert.equal(status, 200, link);
 }
 
-/** Runs the inbox, and answers the mails that ask for approval in the order in which they come. */
+/** Runs the inbox, and returns the mails that ask for approval in the order in which they come. */
 export async function runAndDecide(
 	{ api }: TemplateScene,
 	{ mails, b2b }: Pick<Ground, 'mails' | 'b2b'>,
@@ -30,7 +30,7 @@ export async function runAndDecide(
 		async () => {
 			const { status, data } = await api.execution(id);
 			if (status === 'error' || status === 'crashed') throw new Error(data.resultData.error?.message ?? status);
-			// n8n asks the next question only after it has waited for the last answer.
+			// n8n asks the next question only after it has waited for the last response.
 			if (status === 'waiting' && mails.length > answered) await decide(mails[answered]!, verdict(mails[answered++]!));
 			return status === 'success';
 		},

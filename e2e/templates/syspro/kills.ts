@@ -74,7 +74,7 @@ export const kills = (kind: LedgerKind): TemplateCheck[] => [
 			await scene.killAndRestart();
 			syspro.faults.clear();
 		}
-		// The next run asks about the ship notice, and n8n is killed while it waits for the answer.
+		// The next run asks about the ship notice, and n8n is killed while it waits for the response.
 		const waiting = await api.startWorkflow(workflow, triggerOf(workflow));
 		const isWaiting = async () => mails.length === 1 && (await api.execution(waiting)).status === 'waiting';
 		await waitFor(isWaiting, 60_000, () => 'nobody was asked');

@@ -34,7 +34,7 @@ export class WriteContext {
 		const known = new Set([...names, 'otherElements']);
 		for (const name of Object.keys(object)) {
 			if (known.has(name) || isAbsent(object[name])) continue;
-			this.error(`is not a member here; there are ${[...new Set(names)].sort().join(', ')}`, {
+			this.error(`is not a member here; the members are ${[...new Set(names)].sort().join(', ')}`, {
 				path: this.at(name).path,
 			});
 		}

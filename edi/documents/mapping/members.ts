@@ -172,7 +172,7 @@ export function checkOthers(object: Form, segments: readonly string[], context: 
 	for (const name of Object.keys(object.otherElements)) {
 		if (segments.some((segment) => new RegExp(`^${segment}\\d\\d$`).test(name))) continue;
 		const path = context.at('otherElements').at(name).path;
-		context.error(`is not an element here; there are those of ${segments.join(', ')}`, { path });
+		context.error(`is not an element here; use those of ${segments.join(', ')}`, { path });
 	}
 }
 

@@ -13,7 +13,7 @@ export interface Chunk {
 
 /**
  * Segments that the form kept are put where the standard has them, loops as a whole. Those that the standard does not
- * know follow what they came after, or stand at the end of the level's own segments.
+ * know follow what they came after, or are at the end of the level's own segments.
  *
  * @param written the chunks of the level's rules
  */
@@ -32,7 +32,7 @@ export function otherChunks(
 		if (last && (at === undefined || isInLoop)) last.segments.push(one);
 		else if (at === undefined) chunks.push({ at: endOfOwn(written), isLoop: false, segments: [one] });
 		else {
-			// What stands before it is not put behind it.
+			// What is before it is not put behind it.
 			if (last && last.at > at && !last.isLoop) last.at = at - 0.5;
 			chunks.push({ at, isLoop: loop.items[at].loop !== undefined && !isMapped(level, one.id), segments: [one] });
 		}

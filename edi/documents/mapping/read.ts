@@ -8,7 +8,7 @@ import { opensWith, takes, type Level, type LoopRule } from './rules';
 import { keepOne, take, without } from './take';
 
 /** The segments of a set, and how far they are read. */
-export interface Cursor {
+interface Cursor {
 	segments: readonly SegmentContent[];
 	at: number;
 }

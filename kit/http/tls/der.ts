@@ -9,7 +9,7 @@ export const SEQUENCE = 0x30;
 export const INTEGER = 0x02;
 export const OCTETS = 0x04;
 export const BITS = 0x03;
-export const OID = 0x06;
+const OID = 0x06;
 /** The tag of a constructed, context-specific element. */
 export const context = (number: number): number => 0xa0 + number;
 

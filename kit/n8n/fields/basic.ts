@@ -85,7 +85,7 @@ export function group(
 
 /** Options of an operation; writes have a dry run. */
 export const options = (...properties: INodeProperties[]): Field =>
-	group('Options', 'options', 'Add Option', 'Settings that are rarely needed', properties);
+	group('Options', 'options', 'Add Option', 'Rarely needed settings', properties);
 
 export const dryRun = flag(
 	'Dry Run',

@@ -1,7 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Parameters } from '../parameters';
-
 interface CodeTable {
 	displayName: string;
 	name: string;
@@ -36,12 +34,9 @@ export const codeTable = ({ displayName, name, entry, description, code, own }: 
 	};
 };
 
-/** The rows that are filled in: the own name by the code. */
-export function codesOf(parameters: Parameters, collection: string, name: string): Record<string, string> {
-	const { row = [] } = parameters.option<{ row?: Array<{ code?: unknown; name?: unknown }> }>(collection, name, {});
-	const rows = row.map(({ code, name: own }): [string, string] => [
-		String(code ?? '').trim(),
-		String(own ?? '').trim(),
-	]);
-	return Object.fromEntries(rows.filter(([code, own]) => code !== '' && own !== ''));
+/** The rows of a code table that are filled in: the own name by the code. `table` is what n8n stores of it. */
+export function codesOf(table: unknown): Record<string, string> {
+	const { row = [] } = (table ?? {}) as { row?: Array<{ code?: unknown; name?: unknown }> };
+	const rows = row.map(({ code, name }) => [code, name].map((text) => String(text ?? '').trim()));
+	return Object.fromEntries(rows.filter(([code, name]) => code !== '' && name !== ''));
 }

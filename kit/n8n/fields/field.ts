@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Document } from '../../xml/document';
+import { isElement, type Document } from '../../xml/document';
 import { alphabetical } from '../alphabetical';
-import { isElement, setPath } from '../path';
+import { setPath } from '../../xml/path';
 import { describeValue, inField, refuse } from '../refusal';
 import { locatorText, textOf, type ValueContext, type ValueKind } from './value';
 

@@ -1,5 +1,5 @@
-import { asArray, type Document, type Value } from '../../xml/document';
-import { getPath, isElement, setPath } from '../path';
+import { asArray, isElement, type Document, type Value } from '../../xml/document';
+import { getPath, setPath } from '../../xml/path';
 import { describeValue, inField, refuse } from '../refusal';
 import { into, writeOnly, type Field } from './field';
 import type { ValueContext } from './value';

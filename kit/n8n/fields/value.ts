@@ -111,7 +111,7 @@ const EXPECTED: Readonly<Record<string, { what: string; hint: string }>> = {
 		what: 'a date',
 		hint:
 			'Write it as 2026-12-31 or 2026-12-31T10:00:00, with an offset such as +01:00 if it is not meant in the time zone ' +
-			'of the workflow, or use an expression that returns a date, such as {{ $now }}.',
+			'of the workflow, or use an expression that returns a date, such as {{ $now.minus({ days: 1 }) }}.',
 	},
 	yesNo: { what: 'yes or no', hint: 'Use true or false (also Y or N, yes or no, 1 or 0).' },
 	flag: { what: 'yes or no', hint: 'Use true or false (also Y or N, yes or no, 1 or 0).' },

@@ -2,7 +2,7 @@ import { steering } from '../../../kit/n8n/fields/field';
 import { text } from '../../../kit/n8n/fields/basic';
 import { userAccount as accountLocator, virtualRoot as rootLocator } from '../fields/locators';
 import { getMany, getOne } from './record';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 
 const account = {
 	kind: 'userAccount',

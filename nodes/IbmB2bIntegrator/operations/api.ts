@@ -1,6 +1,6 @@
 import { steering } from '../../../kit/n8n/fields/field';
 import { choice, flag, json, shownFor, text, writeOptions } from '../../../kit/n8n/fields/basic';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const operations: Operation[] = [
 	{

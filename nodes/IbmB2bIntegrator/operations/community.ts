@@ -3,7 +3,7 @@ import { attributes, changes } from '../fields/attributes';
 import { flag, text } from '../../../kit/n8n/fields/basic';
 import { community as communityLocator } from '../fields/locators';
 import { create, getMany, getOne, remove, update } from './record';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 
 const plan = {
 	kind: 'community',

@@ -9,7 +9,7 @@ import { process } from './process';
 import { routingChannel } from './routingChannel';
 import { routingRule } from './routingRule';
 import { tradingPartner } from './tradingPartner';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 
 /** The only registry: a resource or operation that is here is in the editor, the run and the documentation. */
 export const RESOURCES: readonly Resource[] = alphabetical(

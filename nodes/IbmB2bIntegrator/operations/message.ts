@@ -5,13 +5,13 @@ import { choice, date, flag, options, text, writeOptions } from '../../../kit/n8
 import { content } from '../../../kit/n8n/fields/content';
 import { contentOutput, encoding, extractability, whichMessage } from '../fields/message';
 import { mailbox } from '../fields/locators';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const MESSAGES = 'mailboxmessages';
 const messages = async () => await import('../run/message');
 const turn = (parameters: Parameters) => `message:${parameters.text('message')}`;
 
-const sendBy = choice('Send By', 'sendBy', 'How the document travels', [
+const sendBy = choice('Send By', 'sendBy', 'How to send the document', [
 	{ name: 'Automatic', value: 'automatic', description: 'Document and message up to 1 MB, upload above that' },
 	{
 		name: 'Document and Message',
@@ -21,14 +21,19 @@ const sendBy = choice('Send By', 'sendBy', 'How the document travels', [
 	{ name: 'Upload', value: 'upload', description: 'One call, for large files' },
 ]);
 
-const ifExists = choice('If Name Exists', 'ifExists', 'What to do when the mailbox has a message of this name', [
-	{ name: 'Send Anyway', value: 'send' },
-	{
-		name: 'Send Nothing',
-		value: 'skip',
-		description: 'Return the message that is there, so that a workflow that runs once more sends nothing twice',
-	},
-]);
+const ifExists = choice(
+	'If Name Exists',
+	'ifExists',
+	'What to do when the mailbox already has a message with this name',
+	[
+		{ name: 'Send Anyway', value: 'send' },
+		{
+			name: 'Send Nothing',
+			value: 'skip',
+			description: 'Return the existing message, so that running the workflow again sends nothing twice',
+		},
+	],
+);
 
 const operations: Operation[] = [
 	{
@@ -36,6 +41,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete a message',
 		description: 'Delete a message from its mailbox',
+		warning: 'The message will be deleted permanently.',
 		api: MESSAGES,
 		kind: 'write',
 		fields: [...whichMessage(), writeOptions()],

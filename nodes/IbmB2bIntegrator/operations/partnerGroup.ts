@@ -2,7 +2,7 @@ import { steering } from '../../../kit/n8n/fields/field';
 import { text, writeOptions } from '../../../kit/n8n/fields/basic';
 import { partnerGroup as groupLocator } from '../fields/locators';
 import { create, getMany, getOne, remove } from './record';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const plan = {
 	kind: 'partnerGroup',

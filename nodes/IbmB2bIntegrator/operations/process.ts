@@ -4,7 +4,7 @@ import { simplify } from '../../../kit/n8n/fields/output';
 import { choice, number, options, shownFor, text, writeOptions } from '../../../kit/n8n/fields/basic';
 import { content } from '../../../kit/n8n/fields/content';
 import { encoding } from '../fields/message';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const API = 'workflowmonitors';
 const processes = async () => await import('../run/process');
@@ -21,6 +21,7 @@ const control = (value: 'restart' | 'terminate', name: string, words: string, de
 	action: words,
 	description,
 	api: API,
+	...(value === 'terminate' ? { warning: 'The business process will end immediately, whatever it is doing.' } : {}),
 	kind: 'write',
 	fields: [steering(processId), writeOptions()],
 	turn,

@@ -4,7 +4,7 @@ import { steering, type Field } from '../../../kit/n8n/fields/field';
 import { returnAll, simplify } from '../../../kit/n8n/fields/output';
 import { writeOptions } from '../../../kit/n8n/fields/basic';
 import type { RecordKind } from '../run/records';
-import type { Operation } from './types';
+import type { Operation } from '../operation';
 
 /** What the operations of a kind of record have in common. */
 interface Plan {
@@ -72,6 +72,7 @@ export const remove = ({ kind, api, one, locator }: Plan): Operation => ({
 	name: 'Delete',
 	action: `Delete ${one}`,
 	description: `Delete ${one}`,
+	warning: `This deletes ${one} permanently.`,
 	api,
 	kind: 'write',
 	fields: [steering(locator), writeOptions()],

@@ -3,7 +3,7 @@ import type { Parameters } from '../../../kit/n8n/parameters';
 import { choice, optionally, shownFor, text, writeOptions } from '../../../kit/n8n/fields/basic';
 import { partner, routingChannel as channelLocator } from '../fields/locators';
 import { getMany } from './record';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const API = 'routingchannels';
 
@@ -73,6 +73,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete a routing channel',
 		description: 'Delete a routing channel',
+		warning: 'The routing channel will be deleted permanently.',
 		api: API,
 		kind: 'write',
 		fields: [...which(), writeOptions()],

@@ -4,7 +4,7 @@ import { choice, flag, optionally, text, writeOptions } from '../../../kit/n8n/f
 import { community, partner } from '../fields/locators';
 import { optional, required, roles } from '../fields/partner';
 import { getMany, getOne, remove } from './record';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const plan = {
 	kind: 'tradingPartner',

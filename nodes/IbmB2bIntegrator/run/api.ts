@@ -1,6 +1,6 @@
 import { withoutEnd } from '../../../kit/textEnd';
 import { isRecord, rowsOf, type Method, type Row, type ServiceCall } from '../../../clients/b2bi';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { given, objectIn } from './input';
 import { limitOf, report } from './output';
 

@@ -1,5 +1,5 @@
 import { isRecord, type Row } from '../../../clients/b2bi';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 
 type Reader = Pick<RunContext, 'parameters'>;
 

@@ -23,7 +23,7 @@ import {
 	type Outgoing,
 	type Row,
 } from '../../../clients/b2bi';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { given } from './input';
 import { limitOf, report, shown } from './output';
 import { write } from './records';

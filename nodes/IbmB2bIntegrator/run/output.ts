@@ -1,5 +1,5 @@
 import { simplified, type Listed, type Row } from '../../../clients/b2bi';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 
 /** A record as the user wants it: simplified by default. */
 export const shown = (row: Row, { parameters }: Pick<RunContext, 'parameters'>): Row =>

@@ -1,5 +1,5 @@
 import { kinds, putRecord } from '../../../clients/b2bi';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { given, namesOf } from './input';
 import { write } from './records';
 

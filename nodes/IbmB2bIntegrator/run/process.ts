@@ -9,7 +9,7 @@ import {
 	type ProcessStatus,
 	type Row,
 } from '../../../clients/b2bi';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { given, namesOf, objectIn } from './input';
 import { contentIn } from '../../../kit/n8n/content';
 import { write } from './records';

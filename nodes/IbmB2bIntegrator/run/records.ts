@@ -16,7 +16,7 @@ import {
 	type Row,
 	type Write,
 } from '../../../clients/b2bi';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { limitOf, report, shown } from './output';
 import { bodyOf, given } from './input';
 
@@ -34,7 +34,7 @@ const KINDS = {
 export type RecordKind = keyof typeof KINDS;
 
 /** The key of the record that a picker names: the list of mailboxes stores paths. */
-export async function keyOf(kind: RecordKind, parameter: string, context: RunContext): Promise<string> {
+async function keyOf(kind: RecordKind, parameter: string, context: RunContext): Promise<string> {
 	const { mode } = context.parameters.located(parameter);
 	const value = given(context, parameter);
 	if (kind !== 'mailbox' || mode === 'id') return value;

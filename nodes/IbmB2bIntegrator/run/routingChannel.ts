@@ -9,7 +9,7 @@ import {
 	type Channel,
 	type Row,
 } from '../../../clients/b2bi';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { given } from './input';
 import { shown } from './output';
 import { write } from './records';

@@ -8,7 +8,7 @@ import {
 	type Row,
 } from '../../../clients/b2bi';
 import { ROLES } from '../fields/partner';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { bodyOf, given } from './input';
 import { write } from './records';
 

@@ -28,7 +28,7 @@ export const properties: INodeProperties[] = [
 		'What to do with messages after the workflow succeeded. If it fails, they are not changed.',
 		[
 			{ name: 'Leave Messages', value: 'leave' },
-			{ name: 'Mark as Extracted', value: 'mark', description: 'No consumer can extract them any more' },
+			{ name: 'Mark as Extracted', value: 'mark', description: 'Consumers can no longer extract them' },
 			{ name: 'Delete Messages', value: 'delete' },
 		],
 	),
@@ -48,7 +48,7 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		description: 'Settings that are rarely needed',
+		description: 'Rarely needed settings',
 		options: [
 			encoding,
 			text(
@@ -77,7 +77,7 @@ export const properties: INodeProperties[] = [
 			}),
 			choice('Start With', 'startWith', 'Which messages a new trigger returns first', [
 				{ name: 'New Messages', value: 'new' },
-				{ name: 'Messages That Are There', value: 'existing' },
+				{ name: 'Messages That Already Exist', value: 'existing' },
 			]),
 		],
 	},

@@ -11,7 +11,7 @@ export const options = (...entries: INodeProperties[]): Field =>
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		description: 'Settings that are rarely needed',
+		description: 'Rarely needed settings',
 		options: alphabetical(entries, ({ displayName }) => displayName),
 	});
 
@@ -31,5 +31,5 @@ export const maxAttempts = (): INodeProperties => ({
 	typeOptions: { minValue: 1, maxValue: 5 },
 	default: 5,
 	description:
-		'How often to try when the service fails. With 1, the node gives up after two timeouts at most. The first item decides.',
+		'How often to try when the service fails. With 1, the node gives up after two timeouts at most. The value of the first item applies to all items.',
 });

@@ -1,6 +1,6 @@
 import { steering } from '../../../kit/n8n/fields/field';
 import { dryRun, options } from '../fields/options';
-import type { InventoryResource } from './types';
+import type { InventoryResource } from '../operation';
 
 export const api: InventoryResource = {
 	value: 'api',

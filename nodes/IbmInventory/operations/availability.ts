@@ -5,7 +5,7 @@ import { simplify } from '../../../kit/n8n/fields/output';
 import { deliveryMethod, itemFields, productClass, segments } from '../fields/item';
 import { maxAttempts, options } from '../fields/options';
 import { distributionGroup, nodes } from '../fields/place';
-import type { InventoryResource } from './types';
+import type { InventoryResource } from '../operation';
 
 const considerSafetyStock = (): INodeProperties => ({
 	displayName: 'Consider Safety Stock',

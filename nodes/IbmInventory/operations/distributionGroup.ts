@@ -1,7 +1,7 @@
 import { dryRun, options } from '../fields/options';
 import { returnAll } from '../../../kit/n8n/fields/output';
 import { distributionGroup as picker, nodeList } from '../fields/place';
-import type { InventoryOperation, InventoryResource } from './types';
+import type { InventoryOperation, InventoryResource } from '../operation';
 
 const PATH = 'inventory/v1/configuration/distributionGroups';
 
@@ -50,6 +50,7 @@ export const distributionGroup: InventoryResource = {
 			name: 'Delete',
 			action: 'Delete a distribution group',
 			description: 'Delete a distribution group permanently',
+			warning: 'The distribution group will be deleted permanently.',
 			api: `DELETE ${PATH}/{distributionGroup}`,
 			kind: 'write',
 			fields: [picker('Group to delete'), options(dryRun())],

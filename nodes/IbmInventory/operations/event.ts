@@ -1,7 +1,7 @@
 import { steering } from '../../../kit/n8n/fields/field';
 import { simplify } from '../../../kit/n8n/fields/output';
 import { dryRun, options } from '../fields/options';
-import type { InventoryResource } from './types';
+import type { InventoryResource } from '../operation';
 
 export const event: InventoryResource = {
 	value: 'event',

@@ -7,7 +7,7 @@ import { reservation } from './reservation';
 import { safetyStock, threshold } from './rules';
 import { shipNode } from './shipNode';
 import { demand, supply } from './stock';
-import type { InventoryResource } from './types';
+import type { InventoryResource } from '../operation';
 
 /** All that the node can do, in the order of the editor. */
 export const RESOURCES: readonly InventoryResource[] = [

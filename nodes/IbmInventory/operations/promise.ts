@@ -4,7 +4,7 @@ import { steering, type Field } from '../../../kit/n8n/fields/field';
 import { simplify } from '../../../kit/n8n/fields/output';
 import { deliveryMethod, itemFields, productClass } from '../fields/item';
 import { maxAttempts, options } from '../fields/options';
-import type { InventoryResource } from './types';
+import type { InventoryResource } from '../operation';
 
 const text = (displayName: string, name: string, placeholder: string, description: string): INodeProperties => ({
 	displayName,

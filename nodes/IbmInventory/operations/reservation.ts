@@ -3,7 +3,7 @@ import { returnAll } from '../../../kit/n8n/fields/output';
 import { deliveryMethod, itemFields, productClass, segments } from '../fields/item';
 import { dryRun, options } from '../fields/options';
 import { distributionGroup, shipNode } from '../fields/place';
-import type { InventoryResource } from './types';
+import type { InventoryResource } from '../operation';
 
 const reservationId = (description: string) =>
 	steering({
@@ -170,7 +170,7 @@ export const reservation: InventoryResource = {
 			value: 'increase',
 			name: 'Increase',
 			action: 'Increase a reservation',
-			description: 'Raise the quantity of a reservation. To lower it, release it and reserve again.',
+			description: 'Increase the quantity of a reservation. To reduce it, release it and reserve again.',
 			api: 'PATCH inventory/v2/reservations/{id}',
 			kind: 'write',
 			fields: [
@@ -184,7 +184,8 @@ export const reservation: InventoryResource = {
 			value: 'release',
 			name: 'Release',
 			action: 'Release a reservation',
-			description: 'Give reserved stock back',
+			description: 'Make reserved stock available again',
+			warning: 'The reservation will be released. Its stock can be sold again.',
 			api: 'DELETE inventory/v2/reservations/{id}',
 			kind: 'write',
 			fields: [reservationId('Reservation to release'), options(dryRun())],

@@ -4,7 +4,7 @@ import { steering, type Field } from '../../../kit/n8n/fields/field';
 import { deliveryMethod, itemFields, productClass } from '../fields/item';
 import { dryRun, options } from '../fields/options';
 import { distributionGroup, shipNode } from '../fields/place';
-import type { InventoryResource } from './types';
+import type { InventoryResource } from '../operation';
 
 const anyMethod = () =>
 	deliveryMethod([{ name: 'All', value: '', description: 'No difference between the delivery methods' }]);
@@ -26,6 +26,12 @@ export const safetyStock: InventoryResource = {
 			action: 'Delete safety stock',
 			description:
 				'Remove the safety stock of an item. Without a ship node, all of it is removed, including that of the nodes.',
+			warning: [
+				{
+					message: 'Without a ship node, all safety stock of the item will be removed, including that of the nodes.',
+					when: '!($parameter["shipNode"] || {})["value"]',
+				},
+			],
 			api: `DELETE ${SAFETY}`,
 			kind: 'write',
 			fields: [...itemFields(), ...atNode(), options(productClass(), dryRun())],
@@ -115,6 +121,7 @@ export const threshold: InventoryResource = {
 			name: 'Delete',
 			action: 'Delete the thresholds of an item',
 			description: 'Remove the thresholds of an item, so that those of the tenant apply',
+			warning: 'The thresholds of the item will be removed. Those of the tenant then apply.',
 			api: `DELETE ${THRESHOLD}`,
 			kind: 'write',
 			fields: [...ofItem(), options(productClass(), dryRun())],

@@ -3,7 +3,7 @@ import { returnAll } from '../../../kit/n8n/fields/output';
 import { deliveryMethod } from '../fields/item';
 import { dryRun, options } from '../fields/options';
 import { shipNode as picker } from '../fields/place';
-import type { InventoryResource } from './types';
+import type { InventoryResource } from '../operation';
 
 const coordinate = (displayName: string, name: string, limit: number) => ({
 	displayName,
@@ -36,6 +36,7 @@ export const shipNode: InventoryResource = {
 			name: 'Delete',
 			action: 'Delete a ship node',
 			description: 'Delete a ship node permanently',
+			warning: 'The ship node will be deleted permanently.',
 			api: 'DELETE inventory/v1/configuration/shipNodes/{shipNode}',
 			kind: 'write',
 			fields: [picker('Node to delete'), options(dryRun())],

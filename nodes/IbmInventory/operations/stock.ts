@@ -5,8 +5,8 @@ import { returnAll } from '../../../kit/n8n/fields/output';
 import { itemFields, productClass, segments } from '../fields/item';
 import { dryRun, options } from '../fields/options';
 import { shipNode } from '../fields/place';
-import { REFERENCES, TIMES } from './stockFields';
-import type { InventoryOperation, InventoryResource } from './types';
+import { REFERENCES, TIMES } from '../fields/stock';
+import type { InventoryOperation, InventoryResource } from '../operation';
 
 type StockKind = 'supplies' | 'demands';
 
@@ -145,7 +145,7 @@ function operationsOf(kind: StockKind): InventoryOperation[] {
 			value: 'adjust',
 			name: 'Adjust',
 			action: `Adjust the ${one} of items`,
-			description: `Add to a ${one}, or take from it`,
+			description: `Increase or reduce a ${one}`,
 			api: `POST inventory/v1/${kind}`,
 			kind: 'write',
 			fields: fields('adjust'),

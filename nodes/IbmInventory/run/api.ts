@@ -1,6 +1,6 @@
 import type { InventoryCall } from '../../../clients/inventory';
 import type { Row } from '../../../kit/n8n/items';
-import type { RunContext, Work } from '../operations/types';
+import type { RunContext, Work } from '../operation';
 import { json, requiredText } from './values';
 
 function queryOf({ parameters }: RunContext): Record<string, string> {

@@ -10,7 +10,7 @@ import {
 import type { Row } from '../../../kit/n8n/items';
 import { nodesOf } from './places';
 import { instant, itemOf, optionalNumber, optionText, requiredText } from './values';
-import type { RunContext, Work } from '../operations/types';
+import type { RunContext, Work } from '../operation';
 
 /** One question, made of the parameters of an item. */
 async function questionOf(context: RunContext, kind: AvailabilityKind): Promise<AvailabilityQuestion> {
@@ -46,9 +46,11 @@ const quantityOf = ({ parameters }: RunContext) =>
 	optionalNumber(parameters.option<unknown>('options', 'requestedQuantity', undefined), 'Requested Quantity');
 
 /** The rows of the findings; the raw availability stands beside them unless Simplify is on. */
-function rowsOf({ parameters }: RunContext, findings: AvailabilityFinding[]): Row[] {
-	return findings.map(({ row, raw }) => (parameters.raw('simplify') === false ? { ...row, raw } : { ...row }));
+function rowsOf(context: RunContext, findings: AvailabilityFinding[]): Row[] {
+	return findings.map(({ row, raw }) => (isWhole(context) ? { ...row, raw } : { ...row }));
 }
+
+const isWhole = ({ parameters }: RunContext): boolean => parameters.raw('simplify') === false;
 
 /** The questions of all items go out together, in as few calls as the limits allow. */
 const together = (kind: AvailabilityKind): Work => ({
@@ -65,7 +67,8 @@ const together = (kind: AvailabilityKind): Work => ({
 				if (stopOnFailure) return outcomes;
 			}
 		}
-		const found = await availabilityOf(contexts[0].client, kind, questions, { stopOnFailure });
+		const keepRaw = contexts.some(isWhole);
+		const found = await availabilityOf(contexts[0].client, kind, questions, { stopOnFailure, keepRaw });
 		found.forEach((outcome, at) => {
 			const i = places[at];
 			outcomes[i] = outcome.status === 'done' ? { status: 'done', value: rowsOf(contexts[i], outcome.value) } : outcome;

@@ -1,5 +1,5 @@
 import { listOf, segment, type InventoryCall } from '../../../clients/inventory';
-import type { RunContext, Work } from '../operations/types';
+import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
 import { chosenNodes } from './places';
 import { requiredText } from './values';

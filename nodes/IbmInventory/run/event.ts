@@ -1,9 +1,9 @@
 import { eventRow, parseEvents, segment, type InventoryEvent } from '../../../clients/inventory';
 import type { Row } from '../../../kit/n8n/items';
-import type { Work } from '../operations/types';
+import type { Work } from '../operation';
 import { jsonObject, requiredText } from './values';
 
-/** An event as an item: what it is, the common row where it tells availability, and the raw data where they are wanted. */
+/** An event as an item: what it is, the common row where it shows availability, and the raw data where they are wanted. */
 export function eventItem(event: InventoryEvent, isSimple: boolean): Row {
 	const { id, type, kind, time, data } = event;
 	const row = eventRow(event);

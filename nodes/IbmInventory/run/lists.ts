@@ -1,5 +1,5 @@
 import type { Row } from '../../../kit/n8n/items';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 import { number } from './values';
 
 /** No more rows than the user wants, with a hint where there are more. */

@@ -1,5 +1,5 @@
 import { listOf, segment } from '../../../clients/inventory';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 
 /**
  * The nodes of an item; those of a group and all of the tenant are read once a run.

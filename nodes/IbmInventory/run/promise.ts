@@ -1,6 +1,6 @@
 import { estimatesOf, type InventoryCall } from '../../../clients/inventory';
 import type { Row } from '../../../kit/n8n/items';
-import type { RunContext, Work } from '../operations/types';
+import type { RunContext, Work } from '../operation';
 import { instant, itemOf, json, jsonObject, number, optionText, requiredText } from './values';
 
 const namesIn = (given: string | undefined): string[] | undefined =>

@@ -12,7 +12,7 @@ import {
 	type ReservationHeader,
 	type ReservationLine,
 } from '../../../clients/inventory';
-import type { RunContext, Work } from '../operations/types';
+import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
 import { instant, itemOf, number, optionalNumber, optionText, requiredText } from './values';
 

@@ -1,5 +1,5 @@
 import { listOf, segment, type InventoryCall } from '../../../clients/inventory';
-import type { RunContext, Work } from '../operations/types';
+import type { RunContext, Work } from '../operation';
 import { itemOf, number } from './values';
 
 type Query = Record<string, string | undefined>;

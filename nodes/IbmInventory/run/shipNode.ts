@@ -1,6 +1,6 @@
 import { listOf, segment, type InventoryCall, type InventoryClient } from '../../../clients/inventory';
 import { ServiceError } from '../../../kit/errors';
-import type { RunContext, Work } from '../operations/types';
+import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
 import { instant, json, optionalNumber, requiredText } from './values';
 

@@ -12,8 +12,8 @@ import {
 	type StockRecord,
 } from '../../../clients/inventory';
 import type { Row } from '../../../kit/n8n/items';
-import { REFERENCES, TIMES } from '../operations/stockFields';
-import type { RunContext, Work } from '../operations/types';
+import { REFERENCES, TIMES } from '../fields/stock';
+import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
 import { instant, itemOf, number, optionalNumber, optionText, requiredText } from './values';
 

@@ -1,4 +1,4 @@
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 
 type Reader = Pick<RunContext, 'parameters'>;
 

@@ -51,7 +51,7 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		description: 'Settings that are rarely needed',
+		description: 'Rarely needed settings',
 		options: [
 			{
 				displayName: 'Drop Older Figures',

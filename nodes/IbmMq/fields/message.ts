@@ -25,17 +25,17 @@ export const match = (): Field =>
 			text(
 				'Message ID',
 				'messageId',
-				'Message ID as 48 hexadecimal digits, as messages come out of this node',
+				'Message ID as 48 hexadecimal digits, as this node returns it',
 				'414d5120514d3120202020202020202067a1f2c302340040',
 			),
 		],
-		description: 'Which messages to look for. Without conditions, the first ones are meant.',
+		description: 'Conditions that select messages. Without conditions, the first messages are selected.',
 	});
 
 /** Where the body of a message comes out. */
 export const content = (): Field[] => [
 	steering(
-		choice('Content', 'content', 'How the body of a message comes out', [
+		choice('Content', 'content', 'How to return the body of a message', [
 			{
 				name: 'Automatic',
 				value: 'auto',
@@ -56,7 +56,7 @@ export const content = (): Field[] => [
 	),
 ];
 
-export const wait = number('Wait (Seconds)', 'wait', 'How long to wait for a message where there is none', {
+export const wait = number('Wait (Seconds)', 'wait', 'How long to wait if there is no message', {
 	typeOptions: { minValue: 0, maxValue: 300 },
 });
 
@@ -67,9 +67,9 @@ export const nothingFound = (initial: 'continue' | 'fail'): INodeProperties => (
 	default: initial,
 	options: [
 		{ name: 'Continue Without Item', value: 'continue' },
-		{ name: 'Stop and Explain', value: 'fail' },
+		{ name: 'Stop With an Error', value: 'fail' },
 	],
-	description: 'What to do when there is no message that matches',
+	description: 'What to do if no message matches',
 });
 
 export const limit = (): Field =>
@@ -90,7 +90,7 @@ export const properties = (): Field =>
 				name: 'property',
 				values: [
 					text('Name', 'name', 'Name of the property', 'YFSTranEventID'),
-					choice('Type', 'type', 'What the value is', [
+					choice('Type', 'type', 'Type of the value', [
 						{ name: 'Text', value: 'string' },
 						{ name: 'Boolean', value: 'boolean', description: 'From true or false' },
 						{ name: 'Number', value: 'number' },
@@ -100,7 +100,7 @@ export const properties = (): Field =>
 			},
 		],
 		description:
-			'Message properties, which receivers of JMS may select by. With properties the message gets the header MQRFH2, as JMS writes it.',
+			'Message properties, by which JMS receivers can select messages. They are sent in an MQRFH2 header, as JMS does.',
 	});
 
 /** What may be said of a message that is put; sorted by their names. */
@@ -112,13 +112,21 @@ export const describing = (): INodeProperties[] => [
 	text(
 		'Correlation ID',
 		'correlationId',
-		'What the message belongs to: 48 hexadecimal digits, or a text of up to 24 characters',
+		'ID that links the message to another one: 48 hexadecimal digits, or a text of up to 24 characters',
 		'ORDER-1001',
 	),
-	number('Expiry (Seconds)', 'expiry', 'Time after which the queue manager discards the message. 0 means never.', {
-		typeOptions: { minValue: 0 },
-	}),
-	text('Format', 'format', 'Format name of the body. Empty means MQSTR for a text and none for a file.', 'MQSTR'),
+	number(
+		'Expiry (Seconds)',
+		'expiry',
+		'Time after which the queue manager discards the message, to a tenth of a second. 0 means never.',
+		{ typeOptions: { minValue: 0, numberPrecision: 1 } },
+	),
+	text(
+		'Format',
+		'format',
+		'Format name of the body. Leave empty to use MQSTR for text and no format for a file.',
+		'MQSTR',
+	),
 	flag('Persistent', 'persistent', 'Whether the message survives a restart of the queue manager', { default: true }),
 	number('Priority', 'priority', 'From 0 to 9, where 9 comes first. If empty, the default of the queue applies.', {
 		typeOptions: { minValue: 0, maxValue: 9 },
@@ -128,7 +136,7 @@ export const describing = (): INodeProperties[] => [
 	text(
 		'Reply-To Queue Manager',
 		'replyToQueueManager',
-		'Queue manager of the reply-to queue, where it is another one',
+		'Queue manager of the reply-to queue, if it is a different one',
 		'QM1',
 	),
 ];

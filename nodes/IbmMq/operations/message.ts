@@ -2,7 +2,7 @@ import { flag, options, text, writeOptions } from '../../../kit/n8n/fields/basic
 import { content as given } from '../../../kit/n8n/fields/content';
 import { returnAll } from '../../../kit/n8n/fields/output';
 import { content, describing, limit, match, nothingFound, properties, queue, wait } from '../fields/message';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const reading = async () => await import('../run/read');
 
@@ -11,7 +11,7 @@ const operations: Operation[] = [
 		value: 'browse',
 		name: 'Browse',
 		action: 'Browse messages',
-		description: 'Read messages of a queue and leave them there',
+		description: 'Read messages and leave them in the queue',
 		api: ['MQGET', 'MQOPEN'],
 		kind: 'read',
 		fields: [queue('Queue to read'), ...returnAll(), match(), ...content(), options(nothingFound('continue'))],
@@ -24,14 +24,15 @@ const operations: Operation[] = [
 		description: 'Count the messages of a queue, or those that match',
 		api: ['MQINQ', 'MQGET'],
 		kind: 'read',
-		fields: [queue('Queue to look into'), match()],
+		fields: [queue('Queue whose messages to count'), match()],
 		run: async (context) => await (await reading()).count(context),
 	},
 	{
 		value: 'get',
 		name: 'Get',
 		action: 'Get a message',
-		description: 'Take one message from a queue: it is removed',
+		description: 'Get one message from a queue and remove it',
+		warning: 'The message will be removed from the queue. Browse leaves it there.',
 		api: 'MQGET',
 		kind: 'write',
 		fields: [
@@ -46,7 +47,8 @@ const operations: Operation[] = [
 		value: 'getMany',
 		name: 'Get Many',
 		action: 'Get many messages',
-		description: 'Take messages from a queue: they are removed once all of them have been read',
+		description: 'Get messages from a queue and remove them once all of them have been read',
+		warning: 'The messages will be removed from the queue. Browse leaves them there.',
 		api: ['MQGET', 'MQCMIT', 'MQBACK'],
 		kind: 'write',
 		fields: [
@@ -59,7 +61,7 @@ const operations: Operation[] = [
 				flag(
 					'One Unit of Work',
 					'oneUnitOfWork',
-					'Whether to remove the messages only after all of them were read. Otherwise each is removed once it was read, and a failure may leave some removed that come out nowhere.',
+					'Whether to remove the messages only after all of them have been read. Otherwise, each message is removed as soon as it has been read, and a failure may lose messages that were already removed.',
 					{ default: true },
 				),
 				wait,
@@ -87,7 +89,7 @@ const operations: Operation[] = [
 		value: 'put',
 		name: 'Put',
 		action: 'Put a message',
-		description: 'Put a message into a queue. It is never put twice: where its fate is not known, the node says so.',
+		description: 'Put a message into a queue. It is never put twice: if the result is unknown, the node reports it.',
 		api: ['MQPUT', 'MQINQ'],
 		kind: 'write',
 		fields: [

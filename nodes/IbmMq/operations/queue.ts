@@ -1,5 +1,5 @@
 import { queue as queueName } from '../fields/message';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 
 export const queue: Resource = {
 	value: 'queue',
@@ -12,7 +12,7 @@ export const queue: Resource = {
 			description: 'Read the depth and the attributes of a queue',
 			api: 'MQINQ',
 			kind: 'read',
-			fields: [queueName('Queue to look at')],
+			fields: [queueName('Queue whose attributes to read')],
 			run: async (context) => await (await import('../run/queue')).get(context),
 		},
 	],

@@ -3,10 +3,10 @@ import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-work
 import { ServiceError } from '../../../kit/errors';
 import type { ItemContext } from '../../../kit/n8n/items';
 import { helpOf } from '../../../kit/n8n/nodeErrors';
-import type { Session } from './session';
+import type { Session } from '../../../clients/mq/session';
 
 /** A document as a message. */
-export interface Letter {
+interface Letter {
 	queue: string;
 	text: string;
 }
@@ -60,7 +60,7 @@ export class Deliveries {
 	}
 
 	private async open(credential: ICredentialDataDecryptedObject): Promise<Session> {
-		const [{ wayTo }, { Session }] = await Promise.all([import('../connect'), import('./session')]);
+		const [{ wayTo }, { Session }] = await Promise.all([import('../connect'), import('../../../clients/mq/session')]);
 		const { connect, hasUnitsOfWork } = await wayTo(credential, this.node.helpers);
 		return new Session(connect, hasUnitsOfWork, this.node.getExecutionCancelSignal?.());
 	}

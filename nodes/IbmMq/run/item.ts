@@ -32,7 +32,7 @@ export function itemOf(message: Message, content: Content): MessageItem {
 	if (content === 'text') return { row: { ...row, text: bodyText(message) } };
 	const text = tryText(message);
 	if (text === undefined) return { row, file: fileOf(message) };
-	const data = documentIn(text);
+	const data = documentIn(withoutNuls(text));
 	const event = eventIn(data, message.properties);
 	return { row: { ...row, ...(event ? { event } : {}), ...(data === undefined ? { text } : { data }) } };
 }
@@ -40,7 +40,7 @@ export function itemOf(message: Message, content: Content): MessageItem {
 /** What travels beside the body. What has no value is left out. */
 export function described({ descriptor, properties }: Message): Row {
 	const { messageId, correlationId, expiry, replyToQueue, replyToQueueManager } = descriptor;
-	const { format, persistent, priority, backoutCount, putAt, putBy, userId } = descriptor;
+	const { format, persistent, priority, backoutCount, group, putAt, putBy, userId } = descriptor;
 	return {
 		messageId,
 		...(NO_ID.test(correlationId) ? {} : { correlationId }),
@@ -51,11 +51,19 @@ export function described({ descriptor, properties }: Message): Row {
 		backoutCount,
 		...(replyToQueue ? { replyToQueue } : {}),
 		...(replyToQueueManager ? { replyToQueueManager } : {}),
+		...(group ? { group: { ...group } } : {}),
 		putAt,
 		putBy,
 		userId,
 		properties,
 	};
+}
+
+/** A text without the NULs that programs in C and COBOL leave at the end of a buffer. */
+export function withoutNuls(text: string): string {
+	let end = text.length;
+	while (end > 0 && text.charCodeAt(end - 1) === 0) end--;
+	return text.slice(0, end);
 }
 
 /** The body as text. @throws ServiceError `badAnswer` where it is none in its character set */

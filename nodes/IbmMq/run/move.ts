@@ -1,11 +1,11 @@
 import { refuse } from '../../../kit/n8n/refusal';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { limitIn, matchIn, queueIn } from './parameters';
 import { nothing } from './read';
 
 /**
  * Moves messages in one unit of work. They keep their IDs, properties, format, priority and what is left of their life;
- * the queue manager counts their back-outs anew.
+ * the queue manager counts their back-outs again.
  */
 export async function move(context: RunContext): Promise<Result> {
 	const { session, parameters, hint, signal } = context;
@@ -16,7 +16,7 @@ export async function move(context: RunContext): Promise<Result> {
 	if (queue === targetQueue) refuse('Queue and Target Queue are the same', 'Choose another target.');
 	if (!session.hasUnitsOfWork) {
 		refuse(
-			'MQ REST has no units of work: a message could be lost or doubled on its way',
+			'MQ REST has no units of work: a message could be lost or duplicated on its way',
 			'Connect with the built-in client or the IBM MQ client to move messages.',
 		);
 	}

@@ -1,12 +1,14 @@
-import type { MessageToPut, PropertyValue } from '../../../clients/mq';
+import type { MessageToPut } from '../../../clients/mq';
 import { contentIn } from '../../../kit/n8n/content';
 import { entriesOf } from '../../../kit/n8n/fields/repeat';
 import type { Row } from '../../../kit/n8n/items';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { idIn, queueIn } from './parameters';
 import { checkSize, putOnce } from './putOnce';
+
+type Properties = NonNullable<MessageToPut['properties']>;
 
 /** CCSIDs of the encodings that a text can be put in. */
 const CCSID: Record<string, number> = { utf8: 1208, latin1: 819 };
@@ -47,12 +49,16 @@ async function messageIn(context: RunContext): Promise<MessageToPut> {
 	};
 }
 
-function propertiesIn(parameters: Parameters): Record<string, PropertyValue> | undefined {
+function propertiesIn(parameters: Parameters): Properties | undefined {
 	const label = parameters.label('properties');
 	const rows = inField(label, () => entriesOf(parameters.raw('properties'), 'property')) as Row[];
 	const named = rows.map((row, i) =>
-		inField(label, () => inField(`Property ${i + 1}`, (): [string, PropertyValue] => [nameOf(row), valueOf(row)])),
+		inField(label, () => inField(`Property ${i + 1}`, (): [string, Properties[string]] => [nameOf(row), valueOf(row)])),
 	);
+	const names = named.map(([name]) => name);
+	const twice = names.find((name, at) => names.indexOf(name) < at);
+	if (twice !== undefined)
+		inField(label, () => refuse(`has the name ${twice} twice`, 'A message has one value for each.'));
 	return named.length === 0 ? undefined : Object.fromEntries(named);
 }
 
@@ -61,18 +67,22 @@ function nameOf({ name }: Row): string {
 	return text === '' ? refuse('has no name') : text;
 }
 
-function valueOf({ type = 'string', value }: Row): PropertyValue {
-	if (typeof value === 'object' && value !== null) return refuse(`Value is ${describeValue(value)}`, 'Give a text.');
+function valueOf({ type = 'string', value }: Row): Properties[string] {
+	if (typeof value === 'object' && value !== null) return refuse(`Value is ${describeValue(value)}`, 'Enter text.');
 	const text = String(value ?? '');
 	if (type === 'boolean') {
 		if (/^(true|false)$/i.test(text.trim())) return text.trim().toLowerCase() === 'true';
 		return refuse(`Value must be true or false, got ${describeValue(value)}`);
 	}
 	if (type !== 'number') return text;
+	return numberOf(text.trim()) ?? refuse(`Value must be a number, got ${describeValue(value)}`);
+}
+
+/** The number of a text, with all its digits; undefined where it is none, or too great. */
+function numberOf(text: string): number | bigint | undefined {
 	const number = Number(text);
-	return text.trim() !== '' && Number.isFinite(number)
-		? number
-		: refuse(`Value must be a number, got ${describeValue(value)}`);
+	if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) || !Number.isFinite(number)) return undefined;
+	return Number.isSafeInteger(number) || !/^[+-]?\d+$/.test(text) ? number : BigInt(text);
 }
 
 /** The message as a dry run shows it. */
@@ -82,9 +92,18 @@ function shown({ body, properties, descriptor = {} }: MessageToPut): Row {
 	return {
 		bytes: body.length,
 		...descriptor,
-		...(properties ? { properties } : {}),
+		...(properties ? { properties: shownOf(properties) } : {}),
 		...(isText ? { text: body.toString(encoding) } : {}),
 	};
+}
+
+/** JSON has no numbers of that length, so they are shown as text, as they come out again. */
+function shownOf(properties: Properties): Row {
+	const shown = Object.entries(properties).map(([name, value]) => [
+		name,
+		typeof value === 'bigint' ? String(value) : value,
+	]);
+	return Object.fromEntries(shown) as Row;
 }
 
 function defined<T extends object>(object: T): T {

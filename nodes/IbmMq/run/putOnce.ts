@@ -2,7 +2,7 @@ import { isConnectionLost, type MessageToPut } from '../../../clients/mq';
 import { wireOf } from '../../../clients/mq/message';
 import type { ItemContext } from '../../../kit/n8n/items';
 import { refuse } from '../../../kit/n8n/refusal';
-import type { Session } from './session';
+import type { Session } from '../../../clients/mq/session';
 
 /**
  * Puts a message, after a look at its size, and never a second time: the error of a put whose response was lost says
@@ -34,8 +34,8 @@ export async function checkSize(
 	const { length } = wireOf(message).data;
 	if (most === undefined || length <= most) return;
 	refuse(
-		`The message has ${length} bytes with its header, and ${queue} takes at most ${most}`,
-		'Send less at once, or have the maximum message length (MAXMSGL) of the queue raised.',
+		`The message has ${length} bytes with its header, and ${queue} accepts at most ${most}`,
+		'Send a smaller message, or have the maximum message length (MAXMSGL) of the queue raised.',
 	);
 }
 

@@ -1,4 +1,4 @@
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { queueIn } from './parameters';
 
 /** Depth and attributes of a queue, as far as this way to the queue manager knows them. */
@@ -6,6 +6,7 @@ export async function get({ session, parameters, hint }: RunContext): Promise<Re
 	const { name, depth, ...attributes } = await session.use(async (connection) =>
 		connection.inquire(queueIn(parameters)),
 	);
-	if (depth === undefined) hint('MQ REST for messages does not say how deep a queue is. Count counts by reading.');
+	if (depth === undefined)
+		hint('The messaging REST API does not report the depth of a queue. Use Count instead, which reads the messages.');
 	return [{ queue: name, ...(depth === undefined ? {} : { depth }), ...attributes }];
 }

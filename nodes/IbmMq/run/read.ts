@@ -1,7 +1,7 @@
 import type { Message } from '../../../clients/mq';
 import { RowWithFiles } from '../../../kit/n8n/items';
 import { ServiceError } from '../../../kit/errors';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { itemOf, type Content } from './item';
 import { limitIn, matchIn, queueIn } from './parameters';
 

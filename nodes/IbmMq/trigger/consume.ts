@@ -15,13 +15,13 @@ export interface Face {
 	start(items: readonly MessageItem[]): Promise<{ done: Promise<IRun | undefined> }>;
 	/** Starts one whose end nobody waits for. */
 	handOver(items: readonly MessageItem[]): Promise<void>;
-	/** Shows trouble with one message as a failed execution; the trigger goes on. */
+	/** Shows trouble with one message as a failed execution; the trigger continues. */
 	report(error: ServiceError): void;
 	/** Writes to n8n's log. */
 	log(message: string): void;
 }
 
-export interface Consumption {
+interface Consumption {
 	settings: Settings;
 	attributes: Pick<QueueAttributes, 'backoutThreshold' | 'backoutRequeueQueue'>;
 	face: Face;
@@ -117,7 +117,7 @@ async function setAside(delivery: Delivery, consumption: Consumption, cause?: Un
 		face.report(trouble(`${hint} ${STAYS}`));
 	};
 	if (target === '') {
-		if (!cause) throw trouble(`${NO_BACKOUT_QUEUE} To go on without the message, ${TAKE_OUT}.`);
+		if (!cause) throw trouble(`${NO_BACKOUT_QUEUE} To continue without the message, ${TAKE_OUT}.`);
 		return await passOver(`${NO_BACKOUT_QUEUE} Or ${TAKE_OUT}.`);
 	}
 	try {
@@ -128,20 +128,20 @@ async function setAside(delivery: Delivery, consumption: Consumption, cause?: Un
 	}
 	face.report(
 		trouble(
-			`It was moved to ${target}. Browse it there with the IBM MQ node, and move it back when the cause is gone.`,
+			`It was moved to ${target}. Browse it there with the IBM MQ node, and move it back when the cause is resolved.`,
 		),
 	);
 }
 
 const NO_BACKOUT_QUEUE =
 	'There is no backout queue to move it to: set Backout Queue in the options of the trigger, or have it set for the queue (BOQNAME).';
-const TAKE_OUT = 'take it out with the IBM MQ node (Get, Match by Message ID)';
+const TAKE_OUT = 'remove it with the IBM MQ node (Get, Match by Message ID)';
 
 /** Whether the backout queue does not take this message, whatever its state: mostly because it is too long. */
 const isRefused = (error: unknown): error is ServiceError =>
 	error instanceof ServiceError && error.category === 'invalidInput';
 
-const STAYS = 'It stays in the queue, and the trigger goes on with those behind it.';
+const STAYS = 'It stays in the queue, and the trigger continues with the messages behind it.';
 
 /** A message that the queue manager cannot deliver on this connection. */
 function reportStuck({ messageId, problem }: Stuck, consumption: Consumption): void {

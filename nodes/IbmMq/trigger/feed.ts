@@ -8,13 +8,13 @@ export interface Delivery {
 	message: Message;
 	/** How often it was delivered and put back before. */
 	failures: number;
-	/** Removes it for good. */
+	/** Removes it permanently. */
 	accept(): Promise<void>;
 	/** Puts it back. */
 	giveBack(): Promise<void>;
 	/** Moves it to another queue. */
 	moveTo(queue: string): Promise<void>;
-	/** Puts it back and goes on with those behind it. */
+	/** Puts it back and continues with those behind it. */
 	passOver(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export interface Circumstances {
 	finished: Finished;
 }
 
-/** How long to wait for a message before looking whether to go on, in milliseconds. */
+/** How long to wait for a message before looking whether to continue, in milliseconds. */
 const WAIT_MS = 10_000;
 
 /** Browsing does not wait, so it is done again after so long. */

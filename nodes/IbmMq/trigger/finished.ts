@@ -31,7 +31,7 @@ export class Finished {
 
 	/**
 	 * Whether it was put back and comes again, for a way on which the queue manager counts that. Applications may put
-	 * several messages under one ID, so the ID alone does not tell.
+	 * several messages under one ID, so the ID alone does not show.
 	 */
 	hasAgain({ descriptor }: Message): boolean {
 		const known = this.descriptors.get(descriptor.messageId);

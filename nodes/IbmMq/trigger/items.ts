@@ -1,7 +1,7 @@
 import type { Message } from '../../../clients/mq';
 import type { Row } from '../../../kit/n8n/items';
 import { fromQueue } from '../../IbmSterlingOms/trigger/events/fromQueue';
-import { bodyText, described, itemOf, type MessageItem } from '../run/item';
+import { bodyText, described, itemOf, withoutNuls, type MessageItem } from '../run/item';
 import type { Settings } from './settings';
 
 /** A message that cannot be made into items: no later attempt will do better. */
@@ -28,7 +28,7 @@ export function itemsOf(message: Message, settings: Settings): MessageItem[] {
 function eventsOf(message: Message, { event, simplified }: Settings): MessageItem[] {
 	const { properties, descriptor } = message;
 	const { messageId: id, putAt: time } = descriptor;
-	const found = fromQueue(bodyText(message), { id, time, properties, event }, simplified);
+	const found = fromQueue(withoutNuls(bodyText(message)), { id, time, properties, event }, simplified);
 	const about = described(message);
 	return found.map((item) => ({ row: { ...(item as Row), message: about } }));
 }

@@ -71,7 +71,7 @@ async function run(
 	if (!way.hasUnitsOfWork && settings.parallelMessages > 1) {
 		refuse(
 			'Parallel Messages must be 1 with MQ REST',
-			'Messages stay in the queue while they run, so a second consumer would run them, too.',
+			'Messages stay in the queue while they are processed, so a second consumer would process them as well.',
 		);
 	}
 	const face = faceOf(context, settings, labels);
@@ -87,7 +87,7 @@ async function run(
 		try {
 			await supervise(connection, { connect: way.connect, work, clock, signal, log: face.log });
 		} catch (error) {
-			// One consumer that cannot go on stops all: n8n starts the trigger anew.
+			// One consumer that cannot continue stops all: n8n starts the trigger again.
 			if (signal.aborted) return;
 			stop.abort();
 			context.emitError(asNodeError(error));

@@ -38,7 +38,7 @@ export async function outcomeOf(
 }
 
 /**
- * A run that waits (Wait node) counts as well: n8n has stored it with its data and goes on with it later, so delivering
+ * A run that waits (Wait node) counts as well: n8n has stored it with its data and continues with it later, so delivering
  * the message again would do everything twice. A promise may be settled with nothing where no execution was made.
  */
 function judge(run: IRun | undefined): Outcome {

@@ -24,7 +24,7 @@ const options: INodeProperties[] = [
 	text(
 		'Backout Queue',
 		'backoutQueue',
-		'Queue for messages that fail again and again. Empty means the one that the queue itself names (BOQNAME).',
+		'Queue for messages that fail repeatedly. Leave empty to use the backout queue of the queue itself (BOQNAME).',
 		'ORDERS.BACKOUT',
 	),
 	number(
@@ -36,7 +36,7 @@ const options: INodeProperties[] = [
 	number(
 		'Parallel Messages',
 		'parallelMessages',
-		'How many messages run at the same time. Each takes a connection of its own, and their order is lost.',
+		'How many messages to process at the same time. Each uses its own connection, and their order is no longer kept.',
 		{ typeOptions: { minValue: 1, maxValue: 50 }, default: DEFAULTS.parallelMessages },
 	),
 	number(
@@ -50,11 +50,12 @@ const options: INodeProperties[] = [
 /** The parameters of the trigger. */
 export const properties: INodeProperties[] = [
 	queue('Queue to read').property,
-	choice('Output', 'output', 'What the items look like', [
+	choice('Output', 'output', 'Form of the output items', [
 		{
 			name: 'Sterling Event',
 			value: 'event',
-			description: 'Like the items of the IBM Sterling Order Management Trigger; anything but an event is set aside',
+			description:
+				'Items like those of the IBM Sterling Order Management Trigger. Messages that are not events are set aside.',
 		},
 		{ name: 'Message', value: 'message', description: 'Any message, with its properties and its body' },
 	]),
@@ -65,15 +66,18 @@ export const properties: INodeProperties[] = [
 			name: 'event',
 			type: 'options',
 			default: 'document',
-			options: [
-				...EVENTS,
-				{
-					name: 'The One in the Document',
-					value: 'document',
-					description: 'YFSTranEventID of each document or message says which event it is',
-				},
-			],
-			description: 'The event of documents that do not name theirs. Use a queue of its own for each event.',
+			options: alphabetical(
+				[
+					...EVENTS,
+					{
+						name: 'Stated in the Document',
+						value: 'document',
+						description: 'YFSTranEventID of each document or message identifies the event',
+					},
+				],
+				({ name }) => name,
+			),
+			description: 'Event of documents that do not name one. Use a separate queue for each event.',
 		},
 	),
 	shownFor(
@@ -84,7 +88,7 @@ export const properties: INodeProperties[] = [
 	),
 	shownFor(
 		{ output: ['message'] },
-		text('Event Name', 'eventName', 'What to call the event of messages that do not name theirs', 'priceChanged'),
+		text('Event Name', 'eventName', 'Event name for messages that do not name one', 'priceChanged'),
 	),
 	...content().map(({ property }) => ({
 		...property,
@@ -93,11 +97,15 @@ export const properties: INodeProperties[] = [
 	choice(
 		'Remove the Message',
 		'removeWhen',
-		'When the message leaves the queue for good. Where it does not, it goes back and is delivered again.',
+		'When the message is removed from the queue for good. Otherwise, it returns to the queue and is delivered again.',
 		[
-			{ name: 'When the Workflow Has Succeeded', value: 'success', description: 'A failure puts it back' },
-			{ name: 'When It Was Received', value: 'received', description: 'What happens to it later is not looked at' },
-			{ name: 'When the Workflow Has Ended', value: 'ended', description: 'Also when it has failed' },
+			{
+				name: 'When the Workflow Has Succeeded',
+				value: 'success',
+				description: 'A failed execution returns it to the queue',
+			},
+			{ name: 'When It Was Received', value: 'received', description: 'A later failure does not bring it back' },
+			{ name: 'When the Workflow Has Ended', value: 'ended', description: 'Even if it has failed' },
 		],
 	),
 	{
@@ -106,7 +114,7 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		description: 'Settings that are rarely needed',
+		description: 'Rarely needed settings',
 		options: alphabetical(options, ({ displayName }) => displayName),
 	},
 ];

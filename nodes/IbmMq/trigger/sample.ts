@@ -22,7 +22,7 @@ export async function sample(
 	}
 	if (signal.aborted) return undefined;
 	throw new ServiceError('notFound', `There is no message in ${queue}`, {
-		hint: 'The connection works and the queue is there. Put a message into it and test again. A test only looks at the message; once the workflow is active, it takes it.',
+		hint: 'The connection works and the queue exists. Put a message into it and test again. A test only browses the message. The published workflow removes it.',
 		effect: 'none',
 	});
 }

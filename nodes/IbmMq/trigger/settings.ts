@@ -3,7 +3,7 @@ import { queueIn } from '../run/parameters';
 import type { Content } from '../run/item';
 import { DEFAULTS } from './properties';
 
-export type RemoveWhen = 'success' | 'ended' | 'received';
+type RemoveWhen = 'success' | 'ended' | 'received';
 
 /** Everything that the node's parameters say. */
 export interface Settings {

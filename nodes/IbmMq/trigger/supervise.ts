@@ -2,7 +2,7 @@ import { isConnectionLost, type Connection, type QueueAttributes } from '../../.
 import { ServiceError } from '../../../kit/errors';
 import { delayAfter, type Clock } from './clock';
 
-/** Attempts to connect anew before n8n is told: about five minutes. */
+/** Attempts to connect again before n8n is told: about five minutes. */
 const MOST_FAILURES = 10;
 
 /** What passes by itself, such as a restart of the queue manager or a queue whose gets are inhibited for a while. */
@@ -23,7 +23,7 @@ interface Supervision {
 
 /**
  * Keeps a consumer running: where its connection is lost, it gets a new one after a growing delay. Closing the
- * connection puts back what was under way.
+ * connection puts back what was in progress.
  * @param first the connection to begin with
  * @throws ServiceError for what does not pass, and for what did not after the last attempt
  */

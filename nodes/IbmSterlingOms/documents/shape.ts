@@ -1,6 +1,6 @@
-import { asArray, type Document, type Value } from '../../../kit/xml/document';
-import { askFor, customFieldsIn } from './customFields';
-import { getPath, isElement, setPath } from '../../../kit/n8n/path';
+import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
+import { askFor, customFieldsIn } from '../../../clients/oms/customFields/document';
+import { getPath, setPath } from '../../../kit/xml/path';
 
 /**
  * What people use of a large document, in Sterling's own names. From one shape come both the output template
@@ -38,24 +38,46 @@ export function templateOf(shape: Shape): Document {
  */
 export function simplify(document: Document, shape: Shape): Document {
 	const item: Document = {};
-	for (const path of shape.attributes) {
+	const { attributes: named, elements, lists } = stepsOf(shape);
+	for (const [name, path] of named) {
 		const value = getPath(document, path);
-		if (typeof value === 'string' && value !== '') item[lastName(path)] = value;
+		if (typeof value === 'string' && value !== '') item[name] = value;
 	}
-	for (const [name, { path, shape: child }] of Object.entries(shape.elements ?? {})) {
+	for (const [name, { path, shape: child }] of elements) {
 		const value = getPath(document, path);
 		const inner = isElement(value) ? simplify(value, child) : {};
 		if (Object.keys(inner).length > 0) item[name] = inner;
 	}
-	for (const [name, { path, shape: child }] of Object.entries(shape.lists ?? {})) {
+	for (const [name, { path, shape: child }] of lists) {
 		const rows = asArray<Value>(getPath(document, path)).filter(isElement);
 		item[name] = rows.map((row) => simplify(row, child));
 	}
-	const inInstance = Object.entries(customFieldsIn(document, shape.custom ?? []));
+	if (!shape.custom?.length) return item;
+	const inInstance = Object.entries(customFieldsIn(document, shape.custom));
 	const customFields = Object.fromEntries(inInstance.filter(([, value]) => value !== ''));
 	if (Object.keys(customFields).length > 0) item.customFields = customFields;
 	return item;
 }
+
+/** What there is to do for each document of a shape: the same for thousands of rows. */
+function stepsOf(shape: Shape): Steps {
+	const steps = stepsByShape.get(shape) ?? {
+		attributes: shape.attributes.map((path) => [lastName(path), path] as const),
+		elements: Object.entries(shape.elements ?? {}),
+		lists: Object.entries(shape.lists ?? {}),
+	};
+	stepsByShape.set(shape, steps);
+	return steps;
+}
+
+interface Steps {
+	/** Name in the item, and path. */
+	attributes: ReadonlyArray<readonly [string, string]>;
+	elements: ReadonlyArray<[string, { path: string; shape: Shape }]>;
+	lists: Steps['elements'];
+}
+
+const stepsByShape = new WeakMap<Shape, Steps>();
 
 /** A shape with more in it. */
 export function extend(shape: Shape, more: Partial<Shape>): Shape {

@@ -4,7 +4,7 @@ import { form } from '../../../kit/n8n/fields/repeat';
 const SHOWN = { typeOptions: { showEvenWhenOptional: true } };
 
 /** Attributes of a PersonInfo element, in the order in which people write an address. */
-export function addressAttributes(): Field[] {
+function addressAttributes(): Field[] {
 	return [
 		attribute('First Name', 'firstName', 'FirstName', {
 			...SHOWN,
@@ -77,6 +77,6 @@ export const addresses = (): Field =>
 			{ entry: 'Bill To', key: 'billTo', path: 'PersonInfoBillTo', fields: addressAttributes() },
 			{ entry: 'Ship To', key: 'shipTo', path: 'PersonInfoShipTo', fields: addressAttributes() },
 		],
-		'Bill To is the customer who pays: Sterling requires it for new orders, except drafts. Ship To is where the goods go; it is not needed when the customer picks them up at a store.',
+		'Bill To is the customer who pays: Sterling requires it for new orders, except drafts. Ship To is where the goods go; it is not needed if the customer picks them up at a store.',
 		'Add Address',
 	);

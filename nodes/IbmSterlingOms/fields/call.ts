@@ -43,7 +43,7 @@ const outputFormat: INodeProperties = {
 		{ name: 'JSON', value: 'json', description: 'The response as fields of the item' },
 		{ name: 'XML', value: 'xml', description: 'The response as XML text in the field xml' },
 	],
-	description: 'Form in which the response comes out',
+	description: 'Format of the output',
 };
 
 const outputTemplate: INodeProperties = {
@@ -53,7 +53,7 @@ const outputTemplate: INodeProperties = {
 	typeOptions: { rows: 4 },
 	default: '',
 	placeholder: 'e.g. <OrderList><Order OrderNo=""/></OrderList>',
-	description: 'The response that you want, with empty attributes, as XML or JSON. Give the root element in both.',
+	description: 'The response that you want, with empty attributes, as XML or JSON. Include the root element in both.',
 };
 
 const templateKey: INodeProperties = {

@@ -33,17 +33,11 @@ export const fulfillmentType = (description: string): Field =>
 	);
 
 /** Class of an item, which belongs to the item's identity where catalogs keep items by class. */
-export const productClass = (path = 'ProductClass', displayName = 'Product Class', name = 'productClass'): Field =>
-	attributeOf(
-		commonCode(
-			displayName,
-			name,
-			'searchProductClasses',
-			'GOOD',
-			'Class of the item, where your catalog keeps items by class',
-		),
-		path,
-	);
+export const productClass = (
+	path = 'ProductClass',
+	name = 'productClass',
+	description = 'Class of the item, if your catalog keeps items by class',
+): Field => attributeOf(commonCode('Product Class', name, 'searchProductClasses', 'GOOD', description), path);
 
 /** Unit of a weight, as an attribute of its own. */
 export const weightUnit = (displayName: string, name: string, path: string): Field =>

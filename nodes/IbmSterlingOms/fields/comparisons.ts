@@ -1,6 +1,6 @@
 import { kindOf } from '../../../clients/oms/attributes';
 import type { Condition, Operator } from '../../../clients/oms/query';
-import { isElement } from '../../../kit/n8n/path';
+import { isElement } from '../../../kit/xml/document';
 import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
 import { entriesOf } from '../../../kit/n8n/fields/repeat';
 import { textOf, type ValueContext, type ValueKind } from '../../../kit/n8n/fields/value';
@@ -49,7 +49,7 @@ export function readSort(parameters: Parameters): Array<{ name: string; descendi
 		rowsIn(parameters, 'sort', 'attribute', 'name', 'Attribute').map(({ label, attribute, given }) => {
 			const direction = String(given.direction ?? 'ascending');
 			if (!['ascending', 'descending'].includes(direction)) {
-				inField(label, () => refuse(`Direction: there is no choice ${describeValue(given.direction)}`));
+				inField(label, () => refuse(`Direction: ${describeValue(given.direction)} is not a valid choice`));
 			}
 			return { name: attribute, descending: direction === 'descending' };
 		}),
@@ -73,7 +73,9 @@ function rowsIn(parameters: Parameters, name: string, kind: string, key: string,
 		if (attribute !== '') return true;
 		const isBlank = (part: unknown) => part === undefined || part === null || part === '';
 		const isUnused = [given.value, given.secondValue].every(isBlank) && !parameters.isExpression(`${path}.${key}`);
-		return isUnused ? false : inField(label, () => refuse('Attribute is empty', 'Without it the row would not count.'));
+		return isUnused
+			? false
+			: inField(label, () => refuse('Attribute is empty', 'Without it, the row would have no effect.'));
 	});
 }
 
@@ -118,7 +120,7 @@ function operatorOf(value: unknown): Operator {
 	if (value === undefined || value === null || value === '') return 'EQ';
 	const known = OPERATORS.map((option) => option.value);
 	if (typeof value === 'string' && known.includes(value)) return value as Operator;
-	return refuse(`Operator: there is no choice ${describeValue(value)}`, `The choices are: ${known.join(', ')}.`);
+	return refuse(`Operator: ${describeValue(value)} is not a valid choice`, `The choices are: ${known.join(', ')}.`);
 }
 
 /** What the attribute is compared with. */

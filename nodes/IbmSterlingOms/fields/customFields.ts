@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { toFieldId } from '../../../clients/oms/customFields/field';
-import { setCustomField } from '../documents/customFields';
+import { setCustomField } from '../../../clients/oms/customFields/document';
 import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
 import { entriesOf } from '../../../kit/n8n/fields/repeat';
 import type { Use } from './use';
@@ -33,7 +33,7 @@ const mapper = (mode: 'add' | 'map'): Field => ({
 		type: 'resourceMapper',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
-		description: 'The custom fields that your own Sterling has, with the value that each gets',
+		description: 'The custom fields of your Sterling instance and their values',
 		typeOptions: {
 			loadOptionsDependsOn: [
 				'resource',
@@ -82,7 +82,7 @@ const rows = (displayName: string, name: string, field: INodeProperties, descrip
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. Happy birthday',
-						description: 'Value that the field gets. Leave empty to keep what it has.',
+						description: 'Value of the field. Leave empty to keep the current value.',
 					},
 				],
 			},
@@ -177,7 +177,7 @@ export const returnedCustomFields = (): INodeProperties[] => [
 		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Custom Field', sortable: true },
 		default: {},
 		description:
-			'Return these custom fields instead of all. Those of lines are named like OrderLine.Extn.ExtnGiftWrap, and replace those of the lines only.',
+			'Return only these custom fields. Fields of lines are named like OrderLine.Extn.ExtnGiftWrap, and replace only those of the lines.',
 		options: [{ displayName: 'Custom Field', name: 'customField', values: [customField()] }],
 	},
 	{
@@ -186,6 +186,6 @@ export const returnedCustomFields = (): INodeProperties[] => [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to return no custom fields but the chosen ones, on lines as well. Use it when your login may not see all of them.',
+			'Whether to return only the chosen custom fields, on lines as well. Use it if your login may not see all of them.',
 	},
 ];

@@ -3,12 +3,12 @@ import { repeat } from '../../../kit/n8n/fields/repeat';
 import { address } from './address';
 import { additionalFields } from './document';
 import { filters, modified } from './filters';
-import { anyOrganization, customerOwner } from './locators';
+import { anyOrganization, by, commonCode, customerOwner, locator } from './locators';
 import type { Use } from './use';
 
 const STATUSES = [
 	{ name: 'Active', value: '10', description: 'The customer may order' },
-	{ name: 'Inactive', value: '30', description: 'The customer does not order any more' },
+	{ name: 'Inactive', value: '30', description: 'The customer no longer orders' },
 	{ name: 'On Hold', value: '20', description: 'Orders of the customer are held' },
 ];
 
@@ -43,12 +43,12 @@ const contacts = (): Field =>
 		{
 			entry: 'Contact',
 			key: 'contact',
-			description: 'Persons at the customer, with their addresses. A consumer has one: himself or herself.',
+			description: 'Contacts of the customer, with their addresses. A consumer has one contact: the consumer.',
 		},
 		[
 			attribute('Contact ID', 'customerContactId', 'CustomerContactID', {
 				placeholder: 'e.g. C-100',
-				description: 'ID of the contact. An update finds the contact by it.',
+				description: 'ID of the contact. Updates use it to find the contact.',
 			}),
 			attribute('First Name', 'firstName', 'FirstName', {
 				placeholder: 'e.g. Ada',
@@ -75,11 +75,11 @@ const contacts = (): Field =>
 					attribute('Default Ship-To', 'isDefaultShipTo', 'IsDefaultShipTo', {
 						type: 'boolean',
 						default: true,
-						description: 'Whether goods go here unless told otherwise',
+						description: 'Whether goods go here unless specified otherwise',
 					}),
 					attribute('Default Bill-To', 'isDefaultBillTo', 'IsDefaultBillTo', {
 						type: 'boolean',
-						description: 'Whether invoices go here unless told otherwise',
+						description: 'Whether invoices go here unless specified otherwise',
 					}),
 					address('Address', 'personInfo', 'PersonInfo', 'The address itself'),
 				],
@@ -90,51 +90,65 @@ const contacts = (): Field =>
 /** What a customer is created and updated with, beside the type. */
 export const customerContent = (use: Use): Field[] => [
 	contacts(),
-	...additionalFields(use, [
-		attributeOf(
-			anyOrganization('Buyer Organization', 'buyerOrganizationCode', 'Organization of a business customer'),
-			'BuyerOrganizationCode',
-		),
-		attribute('Classification', 'customerClassificationCode', 'CustomerClassificationCode', {
-			placeholder: 'e.g. VIP',
-			description: 'Class of the customer, as a code of your Sterling',
-		}),
-		attribute('External Customer ID', 'externalCustomerId', 'ExternalCustomerID', {
-			placeholder: 'e.g. CRM-9',
-			description: 'ID of the customer in another system',
-		}),
-		attribute('Level', 'customerLevel', 'CustomerLevel', {
-			placeholder: 'e.g. GOLD',
-			description: 'Level of the customer, as a code of your Sterling',
-		}),
-		attribute('Registered Date', 'registeredDate', 'RegisteredDate', {
-			type: 'dateTime',
-			placeholder: 'e.g. 2026-01-15',
-			description: 'When the customer registered',
-		}),
-		attribute('Rewards Number', 'customerRewardsNo', 'CustomerRewardsNo', {
-			placeholder: 'e.g. R-1001',
-			description: 'Number of the customer in the loyalty program',
-		}),
-		attribute('Status', 'status', 'Status', {
-			type: 'options',
-			default: '10',
-			options: STATUSES,
-			description: 'Whether the customer may order',
-		}),
-		attribute('Vertical', 'vertical', 'Vertical', {
-			placeholder: 'e.g. HOSPITALITY',
-			description: 'Industry of a business customer',
-		}),
-	]),
+	...additionalFields(
+		use,
+		[
+			attributeOf(
+				anyOrganization('Buyer Organization', 'buyerOrganizationCode', 'Organization of a business customer'),
+				'BuyerOrganizationCode',
+			),
+			attribute('Classification', 'customerClassificationCode', 'CustomerClassificationCode', {
+				placeholder: 'e.g. VIP',
+				description: 'Class of the customer, as a code of your Sterling',
+			}),
+			attribute('External Customer ID', 'externalCustomerId', 'ExternalCustomerID', {
+				placeholder: 'e.g. CRM-9',
+				description: 'ID of the customer in another system',
+			}),
+			attributeOf(
+				commonCode(
+					'Level',
+					'customerLevel',
+					'searchCustomerLevels',
+					'GOLD',
+					'Level of the customer, as a code of your Sterling',
+				),
+				'CustomerLevel',
+			),
+			attribute('Registered Date', 'registeredDate', 'RegisteredDate', {
+				type: 'dateTime',
+				placeholder: 'e.g. 2026-01-15',
+				description: 'When the customer registered',
+			}),
+			attribute('Rewards Number', 'customerRewardsNo', 'CustomerRewardsNo', {
+				placeholder: 'e.g. R-1001',
+				description: 'Number of the customer in the loyalty program',
+			}),
+			attribute('Status', 'status', 'Status', {
+				type: 'options',
+				default: '10',
+				options: STATUSES,
+				description: 'Whether the customer may order',
+			}),
+			attribute('Vertical', 'vertical', 'Vertical', {
+				placeholder: 'e.g. HOSPITALITY',
+				description: 'Industry of a business customer',
+			}),
+		],
+		{ attributes: '{"Extn": {"ExtnSegment": "VIP"}}', clear: 'ExternalCustomerID, Vertical' },
+	),
 ];
 
 export const customerFilters = (): Field =>
 	filters('customers', [
-		attribute('Customer ID', 'customerId', 'CustomerID', {
-			placeholder: 'e.g. C-100',
-			description: 'Only the customer with this ID',
-		}),
+		attributeOf(
+			locator('Customer ID', 'customerId', {
+				search: 'searchCustomerIds',
+				by: [by('id', 'ID', 'e.g. C-100')],
+				description: 'Only the customer with this ID',
+			}),
+			'CustomerID',
+		),
 		attribute('Customer Type', 'customerType', 'CustomerType', {
 			type: 'options',
 			default: '02',
@@ -143,7 +157,7 @@ export const customerFilters = (): Field =>
 		}),
 		attribute('Email', 'emailId', 'CustomerContactList.CustomerContact.EmailID', {
 			placeholder: 'e.g. name@email.com',
-			description: 'Only customers with a contact of this email address',
+			description: 'Only customers with a contact who has this email address',
 		}),
 		attribute('External Customer ID', 'externalCustomerId', 'ExternalCustomerID', {
 			placeholder: 'e.g. CRM-9',

@@ -12,26 +12,26 @@ const way: INodeProperties = {
 	noDataExpression: true,
 	default: 'now',
 	options: [
-		{ name: 'Now', value: 'now', description: 'Sterling does it at once and returns the result' },
+		{ name: 'Now', value: 'now', description: 'Sterling processes the request immediately and returns the result' },
 		{
 			name: 'Queued by Sterling',
 			value: 'queued',
 			description:
-				'Sterling stores the request and its asynchronous request agent does it later; the response has no result',
+				'Sterling stores the request, and its asynchronous request agent processes it later. There is no result.',
 		},
 		{
 			name: 'Through a Queue',
 			value: 'mq',
 			description:
-				'The document goes into a queue of IBM MQ, where a service of your Sterling takes it; there is no result',
+				'The document goes into an IBM MQ queue, from which a Sterling service reads it. There is no result.',
 		},
 		{
 			name: 'Through a Service',
 			value: 'service',
-			description: 'A service of your Sterling gets the document, for checks and mappings of your own',
+			description: 'A Sterling service receives the document, for your own checks and mappings',
 		},
 	],
-	description: 'How the request reaches Sterling. A queue and a service are options of their own, which you add then.',
+	description: 'How the request reaches Sterling. For a queue or a service, also add its name under Options.',
 };
 
 /** The path of the option, from the top of the node. */
@@ -55,9 +55,9 @@ export const delivery: INodeProperties[] = [
 	),
 	shownFor(
 		{ delivery: ['mq'] },
-		choice('Message Format', 'messageFormat', 'What the document is written in', [
-			{ name: 'XML', value: 'xml', description: 'What services of Sterling expect unless they say otherwise' },
-			{ name: 'JSON', value: 'json', description: 'Under its root element, for services that translate JSON' },
+		choice('Message Format', 'messageFormat', 'Format of the document', [
+			{ name: 'XML', value: 'xml', description: 'What Sterling services expect by default' },
+			{ name: 'JSON', value: 'json', description: 'Below its root element, for services that translate JSON' },
 		]),
 	),
 ];
@@ -72,5 +72,5 @@ export function destination(parameters: Parameters, name: 'queueName' | 'service
 	if (given !== '') return given;
 	const label = parameters.label(path);
 	const why = parameters.isExpression(path) ? ': its expression returns nothing' : '';
-	return inField(label, () => refuse(`is empty${why}`, 'Add it under Options: the chosen Delivery needs it.'));
+	return inField(label, () => refuse(`is empty${why}`, 'Add it under Options: the chosen Delivery requires it.'));
 }

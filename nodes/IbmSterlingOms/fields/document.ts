@@ -2,8 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { alphabetical } from '../../../kit/n8n/alphabetical';
 import { ENTITIES } from '../../../clients/oms/entities';
-import { asArray, type Document } from '../../../kit/xml/document';
-import { isElement } from '../../../kit/n8n/path';
+import { asArray, isElement, type Document } from '../../../kit/xml/document';
 import { refuse } from '../../../kit/n8n/refusal';
 import type { UserDocument } from '../../../kit/n8n/userDocument';
 import { collection, showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
@@ -72,7 +71,7 @@ const BELOW: INodePropertyOptions = {
 const WHOLE: INodePropertyOptions = {
 	name: 'Whole Document',
 	value: 'document',
-	description: 'Send a JSON or XML document that was made elsewhere',
+	description: 'Send a JSON or XML document that was created elsewhere',
 };
 
 /** A document as JSON or XML, with what the place it is in says about it. */
@@ -92,46 +91,55 @@ const wholeDocument = (example: string): Field =>
 		placeholder: example,
 		displayOptions: { show: { inputMode: ['document'] } },
 		description:
-			'The document to send, as JSON or XML. JSON may leave the root element out. The other fields of this node are added to it, and win where both have the same attribute.',
+			'The document to send, as JSON or XML. In JSON, you can leave out the root element. The other fields of this node are added to it and take precedence.',
 		hint: 'JSON, XML, or an expression that returns an object',
 	});
 
 /** What the curated fields lack; they win where both name the same attribute. */
-export const additionalAttributes = (): Field =>
+export const additionalAttributes = (example: string): Field =>
 	steering({
 		displayName: 'Additional Attributes',
 		name: 'additionalAttributes',
 		type: 'json',
 		typeOptions: { rows: 4 },
 		default: '',
-		placeholder: 'e.g. {"SearchCriteria1": "web", "References": {"Reference": [{"Name": "Cart", "Value": "7"}]}}',
+		placeholder: `e.g. ${example}`,
 		description:
-			'Anything else of the document as JSON or XML, in Sterling’s own names. JSON may leave the root element out. The other fields win where both have the same attribute.',
+			'Any other attributes of the document as JSON or XML, with Sterling’s own names. In JSON, you can leave out the root element. The other fields take precedence.',
 	});
 
 /** Attributes that are sent empty, since an empty field means "not given". */
-const clearAttributes = (): Field =>
+const clearAttributes = (example: string): Field =>
 	steering({
 		displayName: 'Attributes to Clear',
 		name: 'clearAttributes',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. CustomerPONo, Extn.ExtnGiftText',
+		placeholder: `e.g. ${example}`,
 		description:
 			'Attributes to empty in Sterling, separated by commas. Other fields that you leave empty here stay as they are in Sterling.',
 	});
+
+/** Of a kind of document, for what is typed in Sterling's own names. */
+interface Examples {
+	/** Attributes that have no field, as JSON. */
+	attributes: string;
+	/** Attributes that can be emptied, by their paths. */
+	clear: string;
+	description?: string;
+}
 
 /** Everything of a document that is rarely filled in: behind one menu, and the custom fields. */
 export const additionalFields = (
 	use: Use,
 	fields: Field[],
-	description = 'Everything else that the document can have',
+	{ attributes, clear, description = 'Everything else that the document can have' }: Examples,
 ): Field[] => [
 	collection(
 		'Additional Fields',
 		'additionalFields',
 		'Add Field',
-		[...fields, additionalAttributes(), ...(use === 'update' ? [clearAttributes()] : [])],
+		[...fields, additionalAttributes(attributes), ...(use === 'update' ? [clearAttributes(clear)] : [])],
 		description,
 	),
 	...customFields(use),

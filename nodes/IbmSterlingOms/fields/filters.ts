@@ -39,7 +39,7 @@ const comparison = (): INodeProperties[] => [
 		default: '',
 		displayOptions: { hide: { operator: ALONE } },
 		placeholder: 'e.g. WEB',
-		description: 'What the attribute is compared with. One Of takes several values, separated by commas.',
+		description: 'What the attribute is compared with. One Of accepts several values, separated by commas.',
 	},
 	{
 		displayName: 'Second Value',
@@ -76,10 +76,10 @@ const direction = (): INodeProperties => ({
 	type: 'options',
 	default: 'ascending',
 	options: [
-		{ name: 'Ascending', value: 'ascending', description: 'Smallest, oldest or first of the alphabet first' },
+		{ name: 'Ascending', value: 'ascending', description: 'Smallest, oldest or alphabetically first values first' },
 		{ name: 'Descending', value: 'descending', description: 'Largest or newest first' },
 	],
-	description: 'Which end comes first',
+	description: 'Sort direction',
 });
 
 /** An attribute of the documents that are read: picked from those that the instance has, or typed as a path. */
@@ -127,7 +127,7 @@ export const sort = (example: string): Field =>
 		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Sort Attribute', sortable: true },
 		default: {},
 		description:
-			'Attributes to sort by. Leave empty for complete reads: only then no document is missed or read twice.',
+			'Attributes to sort by. Leave empty for complete reads: with a sort order, documents may be missed or read twice.',
 		options: [
 			{
 				displayName: 'Attribute',

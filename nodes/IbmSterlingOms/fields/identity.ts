@@ -169,7 +169,7 @@ export const itemIdentity = (): Identity =>
 			mode: by('id', 'ID', 'e.g. SKU-1'),
 			scope: [
 				{
-					property: unitOfMeasure('Unit that the item is kept in. It is part of what identifies the item.', {
+					property: unitOfMeasure('Unit of measure that the item is kept in. It is part of the key of the item.', {
 						required: true,
 						preset: 'EACH',
 					}),

@@ -67,13 +67,13 @@ const list = (one: string): Field =>
 		default: '',
 		required: true,
 		placeholder: 'e.g. {{ $json.lines }}',
-		description: `The list whose entries become ${one}s: drag the field with the list here, or give JSON`,
+		description: `The list whose entries become ${one}s: drag the field with the list here, or enter JSON`,
 		hint: 'An expression such as {{ $json.lines }}, where <code>lines</code> is a list of objects',
 	});
 
 const NAMES = {
 	displayName: 'Names in the List',
-	valuesLabel: 'Name in Each Entry',
+	valuesLabel: 'Names in the List',
 	description:
 		'What each field is called in an entry of the list. With Map Automatically, entries have Sterling’s own names, such as ItemID or Item.UnitOfMeasure.',
 	hint: 'Type the name, such as <code>sku</code>, and not a value. A text in double quotes is the same for all lines: <code>"EACH"</code>',
@@ -81,7 +81,7 @@ const NAMES = {
 
 const columns = (same: string, document: string) => ({
 	displayName: 'Values of Each Line',
-	valuesLabel: 'Value or Column',
+	valuesLabel: 'Values of Each Line',
 	description: `What each input item says of its line. Input items with ${same} become one ${document}; the other fields of this node must be the same for all of them, or empty.`,
 	hint: 'Drag the columns of the input here, such as {{ $json.sku }}',
 });

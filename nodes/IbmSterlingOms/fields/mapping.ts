@@ -1,7 +1,7 @@
 import type { ResourceMapperField, ResourceMapperValue } from 'n8n-workflow';
 
 import { containerOf, nameOf } from '../../../clients/oms/customFields/field';
-import { isElement } from '../../../kit/n8n/path';
+import { isElement } from '../../../kit/xml/document';
 import { inField } from '../../../kit/n8n/refusal';
 import { textOf, type ValueContext, type ValueKind } from '../../../kit/n8n/fields/value';
 

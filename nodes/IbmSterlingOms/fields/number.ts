@@ -5,6 +5,6 @@ export function newNumber(kind: string, name: string, path: string, example: str
 	const noun = kind.toLowerCase();
 	return attribute(`${kind} Number`, name, path, {
 		placeholder: `e.g. ${example}`,
-		description: `Number of the new ${noun}. Give one where you can: if the response gets lost, the node finds the ${noun} by it instead of making it twice. Leave empty to let Sterling number it.`,
+		description: `Number of the new ${noun}. Recommended: if the response is lost, the node finds the ${noun} by its number instead of creating it twice. Leave empty to let Sterling assign one.`,
 	});
 }

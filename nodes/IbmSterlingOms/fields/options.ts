@@ -12,7 +12,7 @@ function options(properties: INodeProperties[]): Field {
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		description: 'Settings that are rarely needed',
+		description: 'Rarely needed settings',
 		options: alphabetical(properties, ({ displayName }) => displayName),
 	});
 }
@@ -36,7 +36,7 @@ const queryTimeout: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: 60,
-	description: 'After how long Sterling stops a query, so that a costly one does not slow the database down',
+	description: 'Time after which Sterling cancels the query, so that an expensive one does not slow down the database',
 };
 
 const pageSize: INodeProperties = {
@@ -64,7 +64,7 @@ const nothingFound = (initial: 'continue' | 'fail'): INodeProperties => ({
 	default: initial,
 	options: [
 		{ name: 'Continue Without Item', value: 'continue', description: 'Return no item' },
-		{ name: 'Stop and Explain', value: 'fail', description: 'Stop the workflow with an error' },
+		{ name: 'Stop With an Error', value: 'fail', description: 'Stop the workflow with an error' },
 	],
 	description: 'What to do when Sterling has no such document',
 });
@@ -76,7 +76,7 @@ export const emptyFilters: INodeProperties = {
 	default: 'fail',
 	options: [
 		{ name: 'Read Without It', value: 'ignore', description: 'An empty value means no filter' },
-		{ name: 'Stop and Explain', value: 'fail', description: 'Stop with an error that names the filter' },
+		{ name: 'Stop With an Error', value: 'fail', description: 'Stop with an error that names the filter' },
 	],
 	description: 'What to do when the expression of a filter or condition returns nothing',
 };
@@ -88,7 +88,7 @@ const unknownAttributes: INodeProperties = {
 	default: 'fail',
 	options: [
 		{ name: 'Send It Anyway', value: 'send', description: 'Do not ask Sterling for the names of its attributes' },
-		{ name: 'Stop and Explain', value: 'fail', description: 'Stop with an error that names it' },
+		{ name: 'Stop With an Error', value: 'fail', description: 'Stop with an error that names it' },
 	],
 	description:
 		'What to do when Conditions or Sort name an attribute that Sterling does not list. Sterling ignores such a filter and returns everything.',
@@ -100,7 +100,7 @@ export const unknownCustomFields: INodeProperties = {
 	displayName: 'When a Custom Field Is Unknown',
 	options: [
 		{ name: 'Send It Anyway', value: 'send', description: 'Do not ask Sterling for the names of its custom fields' },
-		{ name: 'Stop and Explain', value: 'fail', description: 'Stop with an error that names it' },
+		{ name: 'Stop With an Error', value: 'fail', description: 'Stop with an error that names it' },
 	],
 	description:
 		'What to do when the document has a custom field that Sterling does not list. Sterling drops such a value.',
@@ -113,9 +113,9 @@ const moreExist: INodeProperties = {
 	default: 'truncate',
 	options: [
 		{ name: 'Return Up to the Limit', value: 'truncate', description: 'A hint on the node says that there are more' },
-		{ name: 'Stop and Explain', value: 'fail', description: 'Stop the workflow with an error' },
+		{ name: 'Stop With an Error', value: 'fail', description: 'Stop the workflow with an error' },
 	],
-	description: 'What to do when more documents match than the limit lets through',
+	description: 'What to do when more documents match than the limit allows',
 };
 
 const statusNames: INodeProperties = {
@@ -134,7 +134,7 @@ const statusMap: INodeProperties = {
 	placeholder: 'Add Rule',
 	default: {},
 	description:
-		'What status codes mean in your own terms. Each code gets your state beside it. A code without a rule gets Unmapped.',
+		'What status codes mean in your own terms. Your state is added beside each code. A code without a rule is marked as Unmapped.',
 	options: [
 		{
 			displayName: 'Rule',

@@ -41,7 +41,7 @@ export const orderFilters = (kind: 'Order' | 'Return', more: Field[], type?: str
 			description: `Only ${noun}s with this ${noun} date or an earlier one. A day counts as a whole.`,
 		}),
 		attribute(`${kind} Number`, 'orderNo', 'OrderNo', {
-			placeholder: 'e.g. WEB-1001',
+			placeholder: `e.g. ${kind === 'Return' ? 'RET' : 'WEB'}-1001`,
 			description: `Only the ${noun} with this number`,
 		}),
 		...more,
@@ -59,7 +59,7 @@ const headerAttributes = (): Field[] => [
 	}),
 	attribute('Bill-To ID', 'billToId', 'BillToID', {
 		placeholder: 'e.g. C-100',
-		description: 'Customer who pays, by the Customer ID in Sterling',
+		description: 'Customer ID in Sterling of the customer who pays',
 	}),
 	attributeOf(
 		anyOrganization('Buyer Organization', 'buyerOrganizationCode', 'Business customer that buys, as an organization'),
@@ -84,14 +84,14 @@ const headerAttributes = (): Field[] => [
 	}),
 	attribute('Customer PO Number', 'customerPoNo', 'CustomerPONo', {
 		placeholder: 'e.g. PO-7',
-		description: 'Number that the customer gave to the purchase',
+		description: 'Purchase order number of the customer',
 	}),
 	attribute('Department Code', 'departmentCode', 'DepartmentCode', {
 		placeholder: 'e.g. TOYS',
 		description: 'Department of the enterprise that the order belongs to',
 	}),
 	attributeOf(
-		commonCode('Entry Type', 'entryType', 'searchEntryTypes', 'WEB', 'Channel that the order came in by'),
+		commonCode('Entry Type', 'entryType', 'searchEntryTypes', 'WEB', 'Channel through which the order was entered'),
 		'EntryType',
 	),
 	freightTerms(),
@@ -128,7 +128,7 @@ const headerAttributes = (): Field[] => [
 		placeholder: 'e.g. 1',
 		description: 'Priority of the order when stock is short',
 	}),
-	date('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', 'When the customer wants to have the goods'),
+	date('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', 'When the customer wants the goods'),
 	date('Requested Ship Date', 'reqShipDate', 'ReqShipDate', 'When the goods should leave'),
 	attribute('Search Criteria 1', 'searchCriteria1', 'SearchCriteria1', {
 		placeholder: 'e.g. spring',
@@ -151,11 +151,11 @@ const headerAttributes = (): Field[] => [
 
 /** Everything of an order that is rarely filled in, behind one menu. */
 export const moreOfOrder = (use: Use, more: Field[]): Field[] =>
-	additionalFields(
-		use,
-		[...headerAttributes(), ...more],
-		'Dates, customer, carrier, charges, payments and everything else that an order can have',
-	);
+	additionalFields(use, [...headerAttributes(), ...more], {
+		attributes: '{"SearchCriteria1": "web", "References": {"Reference": [{"Name": "Cart", "Value": "7"}]}}',
+		clear: 'CustomerPONo, Extn.ExtnGiftText',
+		description: 'Dates, customer, carrier, charges, payments and everything else that an order can have',
+	});
 
 /** Why something is changed; kept in Sterling's audit. */
 export const reason = (): Field[] => [
@@ -178,5 +178,5 @@ export const reason = (): Field[] => [
 export const override = (): Field =>
 	attribute('Override Modification Rules', 'override', 'Override', {
 		type: 'boolean',
-		description: 'Whether to change the document even where the modification rules forbid it, if the login may do so',
+		description: 'Whether to change the document even if the modification rules forbid it, if the login may do so',
 	});

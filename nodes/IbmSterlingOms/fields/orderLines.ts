@@ -1,6 +1,6 @@
 import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
-import { getPath } from '../../../kit/n8n/path';
+import { getPath } from '../../../kit/xml/path';
 import type { Document } from '../../../kit/xml/document';
 import { lineCustomFields } from './customFields';
 import { fulfillmentType, productClass } from './codes';
@@ -21,7 +21,7 @@ export const deliveryMethod = (): Field =>
 	attribute('Delivery Method', 'deliveryMethod', 'DeliveryMethod', {
 		type: 'options',
 		options: [
-			{ name: 'Carry', value: 'CARRY', description: 'The customer takes the goods along at once' },
+			{ name: 'Carry', value: 'CARRY', description: 'The customer takes the goods home immediately' },
 			{ name: 'Delivery', value: 'DEL', description: 'Delivered by appointment, such as furniture' },
 			{ name: 'Not Set', value: '', description: 'Sterling decides' },
 			{ name: 'Pick Up', value: 'PICK', description: 'The customer picks the goods up at a store' },
@@ -79,7 +79,7 @@ const more = (): Field[] => [
 	attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', {
 		type: 'dateTime',
 		placeholder: 'e.g. 2026-12-24',
-		description: 'When the customer wants to have the goods of the line',
+		description: 'When the customer wants the goods of the line',
 	}),
 	attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', {
 		type: 'dateTime',
@@ -104,7 +104,7 @@ export const lineIdentity = (): Field[] => [
 		orderLine('Line of the order: pick it, or type its key. Not needed when its number or item is given.'),
 		'OrderLineKey',
 	),
-	lineNumber('Number of the line in the order. Not needed when the line is picked or its item is given.'),
+	lineNumber('Number of the line in the order. Not needed if the line is picked or its item is given.'),
 ];
 
 /** Lines of a new order; Sterling numbers those without a number. */
@@ -190,7 +190,7 @@ export const cancelledLines = (): Repeat =>
 		[
 			...lineIdentity(),
 			attributeOf(
-				item('Item of the line, when the order has only one line of it', { displayName: 'Item ID' }),
+				item('Item of the line, if the order has only one line with it', { displayName: 'Item ID' }),
 				'Item.ItemID',
 			),
 			attribute('Quantity to Keep', 'orderedQty', 'OrderedQty', {

@@ -7,7 +7,7 @@ export const noteContent = (): Field[] => [
 		required: true,
 		typeOptions: { rows: 2 },
 		placeholder: 'e.g. Call before delivery',
-		description: 'What the note says',
+		description: 'Text of the note',
 	}),
 	attributeOf(commonCode('Reason Code', 'reasonCode', 'searchNoteReasons', 'CUST_CALL', 'Kind of note'), 'ReasonCode'),
 	attribute('Contact Type', 'contactType', 'ContactType', {
@@ -21,7 +21,7 @@ export const notes = (): Field =>
 		'Notes',
 		'notes',
 		'Notes.Note',
-		{ entry: 'Note', key: 'note', hideOptional: true, description: 'Notes to add. Sterling only ever adds notes.' },
+		{ entry: 'Note', key: 'note', hideOptional: true, description: 'Notes to add. Existing notes are never changed.' },
 		noteContent(),
 	);
 
@@ -78,7 +78,7 @@ export const references = (): Field =>
 		{
 			entry: 'Reference',
 			key: 'reference',
-			description: 'Names and values of your own that are kept with the order, such as the number of the cart',
+			description: 'Your own names and values, stored with the order, such as the number of the cart',
 		},
 		[
 			attribute('Name', 'name', 'Name', {

@@ -29,7 +29,7 @@ export const organizationCode = (): Field =>
 export const organizationContent = (use: Use): Field[] => [
 	attribute('Name', 'organizationName', 'OrganizationName', {
 		placeholder: 'e.g. Store 12',
-		description: 'Name that people see in lists',
+		description: 'Name as shown in lists',
 	}),
 	address(
 		'Corporate Address',
@@ -97,43 +97,47 @@ export const organizationContent = (use: Use): Field[] => [
 		{
 			entry: 'Enterprise',
 			key: 'enterprise',
-			description: 'Enterprises that the organization takes part in',
+			description: 'Enterprises that the organization participates in',
 		},
-		[attributeOf(enterprise('Enterprise that the organization takes part in'), 'EnterpriseOrganizationKey')],
+		[attributeOf(enterprise('Enterprise that the organization participates in'), 'EnterpriseOrganizationKey')],
 	),
-	...additionalFields(use, [
-		attribute('Business Calendar Key', 'businessCalendarKey', 'BusinessCalendarKey', {
-			placeholder: 'e.g. WEEKDAYS',
-			description: 'Calendar with the working days of the organization',
-		}),
-		other(
-			'Catalog Organization',
-			'catalogOrganizationCode',
-			'CatalogOrganizationCode',
-			'Organization whose catalog it uses',
-		),
-		other(
-			'Inventory Organization',
-			'inventoryOrganizationCode',
-			'InventoryOrganizationCode',
-			'Organization that owns its stock',
-		),
-		attribute('Locale', 'localeCode', 'LocaleCode', {
-			placeholder: 'e.g. en_US_EST',
-			description: 'Language, country and time zone of the organization',
-		}),
-		other(
-			'Parent Organization',
-			'parentOrganizationCode',
-			'ParentOrganizationCode',
-			'Organization above it in the hierarchy',
-		),
-		other('Primary Enterprise', 'primaryEnterpriseKey', 'PrimaryEnterpriseKey', 'Enterprise that defines its rules'),
-		attribute('Xref Organization Code', 'xrefOrganizationCode', 'XrefOrganizationCode', {
-			placeholder: 'e.g. 0012',
-			description: 'Code of the organization in another system',
-		}),
-	]),
+	...additionalFields(
+		use,
+		[
+			attribute('Business Calendar Key', 'businessCalendarKey', 'BusinessCalendarKey', {
+				placeholder: 'e.g. WEEKDAYS',
+				description: 'Calendar with the working days of the organization',
+			}),
+			other(
+				'Catalog Organization',
+				'catalogOrganizationCode',
+				'CatalogOrganizationCode',
+				'Organization whose catalog it uses',
+			),
+			other(
+				'Inventory Organization',
+				'inventoryOrganizationCode',
+				'InventoryOrganizationCode',
+				'Organization that owns its stock',
+			),
+			attribute('Locale', 'localeCode', 'LocaleCode', {
+				placeholder: 'e.g. en_US_EST',
+				description: 'Language, country and time zone of the organization',
+			}),
+			other(
+				'Parent Organization',
+				'parentOrganizationCode',
+				'ParentOrganizationCode',
+				'Organization above it in the hierarchy',
+			),
+			other('Primary Enterprise', 'primaryEnterpriseKey', 'PrimaryEnterpriseKey', 'Enterprise that defines its rules'),
+			attribute('Xref Organization Code', 'xrefOrganizationCode', 'XrefOrganizationCode', {
+				placeholder: 'e.g. 0012',
+				description: 'Code of the organization in another system',
+			}),
+		],
+		{ attributes: '{"CapacityOrganizationCode": "AURORA"}', clear: 'XrefOrganizationCode' },
+	),
 ];
 
 export const organizationFilters = (): Field =>
@@ -142,10 +146,10 @@ export const organizationFilters = (): Field =>
 			placeholder: 'e.g. Store 12',
 			description: 'Only the organization with this name',
 		}),
-		attribute('Organization Code', 'organizationCode', 'OrganizationCode', {
-			placeholder: 'e.g. STORE12',
-			description: 'Only the organization with this code',
-		}),
+		attributeOf(
+			anyOrganization('Organization Code', 'organizationCode', 'Only the organization with this code'),
+			'OrganizationCode',
+		),
 		other(
 			'Parent Organization',
 			'parentOrganizationCode',

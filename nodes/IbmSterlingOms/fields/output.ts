@@ -49,14 +49,14 @@ const template = (example: string): Field =>
 		description: 'The document to return, with empty attributes: as JSON without the root element, or as XML with it',
 	});
 
-const templateKey = (): Field =>
+const templateKey = (example: string): Field =>
 	steering({
 		displayName: 'Template Key',
 		name: 'templateKey',
 		type: 'string',
 		default: '',
 		required: true,
-		placeholder: 'e.g. def_getOrderList_01',
+		placeholder: `e.g. ${example}`,
 		description: 'Primary key of the template in Sterling (table PLT_API_TEMPLATE)',
 	});
 
@@ -67,6 +67,8 @@ interface OutputOptions {
 	plain?: string[];
 	/** Of a template for this resource. */
 	example?: string;
+	/** Of the key of one that is stored. */
+	storedExample?: string;
 }
 
 const ORDER_TEMPLATE = '{"OrderNo": "", "PriceInfo": {"TotalAmount": ""}}';
@@ -74,11 +76,11 @@ const ORDER_TEMPLATE = '{"OrderNo": "", "PriceInfo": {"TotalAmount": ""}}';
 /** How much of each document a read returns, and whether it is simplified. */
 export const output = (
 	levels: Level[],
-	{ stored = true, plain = [], example = ORDER_TEMPLATE }: OutputOptions = {},
+	{ stored = true, plain = [], example = ORDER_TEMPLATE, storedExample = 'def_getOrderList_01' }: OutputOptions = {},
 ): Field[] => [
 	steering(choice([...levels, OWN_TEMPLATE, ...(stored ? [STORED_TEMPLATE] : [])])),
 	...showWhen({ output: ['template'] }, template(example)),
-	...(stored ? showWhen({ output: ['templateKey'] }, templateKey()) : []),
+	...(stored ? showWhen({ output: ['templateKey'] }, templateKey(storedExample)) : []),
 	simplify({ hide: { output: [...RAW, ...plain] } }),
 ];
 
@@ -88,7 +90,7 @@ const LATER = ['queued', 'mq', 'service'];
 const RESPONSE: INodePropertyOptions = {
 	name: 'Key and Number',
 	value: 'response',
-	description: 'What Sterling returns by itself: mostly the key and number. Sends no second request.',
+	description: 'What Sterling returns by default: usually the key and number. Does not send a second request.',
 };
 
 /** The same for a write, as options: by default what Sterling returns by itself, and no second request. */

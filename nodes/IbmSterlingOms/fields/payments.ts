@@ -1,7 +1,7 @@
-import type { Document } from '../../../kit/xml/document';
+import { isElement, type Document } from '../../../kit/xml/document';
 import { attribute, attributeOf, type Field } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
-import { getPath, isElement } from '../../../kit/n8n/path';
+import { getPath } from '../../../kit/xml/path';
 import { commonCode } from './locators';
 
 const DETAILS = 'PaymentDetailsList.PaymentDetails';
@@ -54,7 +54,7 @@ export const payments = (): Field =>
 			}),
 			attribute('Requested Amount', 'requestAmount', `${DETAILS}.RequestAmount`, {
 				placeholder: 'e.g. 49.90',
-				description: 'Amount that was asked for',
+				description: 'Amount that was requested',
 			}),
 			attribute('Processed Amount', 'processedAmount', `${DETAILS}.ProcessedAmount`, {
 				placeholder: 'e.g. 49.90',

@@ -11,9 +11,9 @@ export const promiseLines = (): Field =>
 		'Lines',
 		'lines',
 		'PromiseLines.PromiseLine',
-		{ entry: 'Line', key: 'line', description: 'Items that are asked for, with their quantities' },
+		{ entry: 'Line', key: 'line', description: 'Requested items, with their quantities' },
 		[
-			attributeOf(item('Item that is asked for', { displayName: 'Item ID', required: true }), 'ItemID'),
+			attributeOf(item('Requested item', { displayName: 'Item ID', required: true }), 'ItemID'),
 			attributeOf(
 				unitOfMeasure('Unit that the quantity is counted in', { required: true, preset: 'EACH' }),
 				'UnitOfMeasure',
@@ -22,10 +22,10 @@ export const promiseLines = (): Field =>
 				default: '1',
 				required: true,
 				placeholder: 'e.g. 1',
-				description: 'Quantity that is asked for',
+				description: 'Requested quantity',
 			}),
 			deliveryMethod(),
-			attributeOf(shipNode('Ask this node only. Leave empty for all nodes.'), 'ShipNode'),
+			attributeOf(shipNode('Check only this node. Leave empty for all nodes.'), 'ShipNode'),
 			productClass(),
 			attribute('Line ID', 'lineId', 'LineId', {
 				placeholder: 'e.g. 1',
@@ -50,7 +50,7 @@ export const promiseFields = (): Field =>
 			fulfillmentType('Fulfillment type of your Sterling, which chooses the sourcing rules'),
 			date('Requested End Date', 'reqEndDate', 'ReqEndDate', 'Latest day on which the goods may be available'),
 			date('Requested Start Date', 'reqStartDate', 'ReqStartDate', 'First day on which the goods are wanted'),
-			additionalAttributes(),
+			additionalAttributes('{"EnterpriseCode": "AURORA"}'),
 		],
 		'Rules and dates of the request',
 	);
@@ -68,7 +68,7 @@ export const rowForm = (): Field =>
 			{
 				name: 'One per Node',
 				value: 'common',
-				description: 'The form of IBM Sterling Inventory Visibility, so that a workflow can change its source of stock',
+				description: 'The same form as IBM Sterling Inventory Visibility, so that a workflow can switch between both',
 			},
 		],
 		description: 'What each output item is: a line with its nodes, or one node',

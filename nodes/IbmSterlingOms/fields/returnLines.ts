@@ -1,7 +1,10 @@
 import { attribute, attributeOf, collection } from '../../../kit/n8n/fields/field';
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
 import { lineCustomFields } from './customFields';
-import { byKey, commonCode, shipNode } from './locators';
+import { byKey, commonCode, item, shipNode } from './locators';
+
+/** Where the item of an original line is in the document until the line is found: Sterling has no such attribute. */
+export const ORIGINAL_ITEM = 'DerivedFrom.ItemID';
 
 /** Lines of a new return: what comes back of which order line. */
 export const returnLines = (): Repeat =>
@@ -12,7 +15,7 @@ export const returnLines = (): Repeat =>
 		{
 			entry: 'Line',
 			key: 'line',
-			description: 'What comes back: one line for each line of the original order, named by key or by numbers',
+			description: 'Lines to return: one for each line of the original order, identified by key or by numbers',
 		},
 		[
 			attributeOf(
@@ -21,17 +24,17 @@ export const returnLines = (): Repeat =>
 					'derivedFromKey',
 					'searchSoldLines',
 					'20260115100001123457',
-					'Order line that comes back: pick it, or type its key (OrderLineKey). Not needed when its numbers are given.',
+					'Order line to return: pick it, or type its key (OrderLineKey). Not needed if its numbers are given.',
 				),
 				'DerivedFrom.OrderLineKey',
 			),
 			attribute('Quantity', 'orderedQty', 'OrderedQty', {
 				required: true,
 				placeholder: 'e.g. 1',
-				description: 'Quantity that comes back',
+				description: 'Quantity to return',
 			}),
 			attributeOf(
-				commonCode('Reason', 'returnReason', 'searchReturnReasons', 'DAMAGED', 'Why it comes back'),
+				commonCode('Reason', 'returnReason', 'searchReturnReasons', 'DAMAGED', 'Reason for the return'),
 				'ReturnReason',
 			),
 			attributeOf(
@@ -47,6 +50,12 @@ export const returnLines = (): Repeat =>
 				'numbers',
 				'Add Number',
 				[
+					attributeOf(
+						item('Item of the original line, when the order has only one line of it', {
+							displayName: 'Original Item ID',
+						}),
+						ORIGINAL_ITEM,
+					),
 					attribute('Original Line Number', 'primeLineNo', 'DerivedFrom.PrimeLineNo', {
 						placeholder: 'e.g. 1',
 						description: 'Number of the line in the original order',
@@ -61,10 +70,10 @@ export const returnLines = (): Repeat =>
 					}),
 					attribute('Original Sub Line Number', 'subLineNo', 'DerivedFrom.SubLineNo', {
 						placeholder: 'e.g. 1',
-						description: 'Second part of the number of the line, mostly 1',
+						description: 'Second part of the number of the line, usually 1',
 					}),
 				],
-				'The original order line, by numbers instead of its key',
+				'The original order line, by numbers or its item instead of its key',
 			),
 			lineCustomFields(),
 		],

@@ -1,6 +1,6 @@
 import { attribute, attributeOf, type Field } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
-import { orderLine, shipNode } from './locators';
+import { item, orderLine, shipNode } from './locators';
 
 /** Element that holds one entry each in the document that the field writes. */
 export const RETURNED = 'ReturnedLine';
@@ -11,11 +11,15 @@ export const returnedLines = (): Field =>
 		'Lines',
 		'lines',
 		RETURNED,
-		{ entry: 'Line', key: 'line', description: 'What came back. Without any entry, all lines came back in full.' },
+		{
+			entry: 'Line',
+			key: 'line',
+			description: 'Lines that were received. Without lines, all lines are received in full.',
+		},
 		[
 			attributeOf(
 				orderLine(
-					'Line of the return: pick it, or type its key. Not needed when its line number is given.',
+					'Line of the return: pick it, or type its key. Not needed if its line number is given.',
 					'searchReturnLines',
 				),
 				'OrderLineKey',
@@ -24,9 +28,13 @@ export const returnedLines = (): Field =>
 				placeholder: 'e.g. 1',
 				description: 'Number of the line in the return. Not needed when its key is given.',
 			}),
+			attributeOf(
+				item('Item of the line, when the return has only one line of it', { displayName: 'Item ID' }),
+				'Item.ItemID',
+			),
 			attribute('Quantity', 'quantity', 'Quantity', {
 				placeholder: 'e.g. 1',
-				description: 'Quantity that came back. Leave empty for all of the line.',
+				description: 'Quantity that was received. Leave empty for the whole line.',
 			}),
 			attribute('Disposition Code', 'dispositionCode', 'DispositionCode', {
 				placeholder: 'e.g. RESTOCK',

@@ -15,17 +15,17 @@ export const shippedOrderLines = (): Repeat =>
 			entry: 'Line',
 			key: 'line',
 			tidy: tidied,
-			description: 'Lines that leave, with their quantities. Without any line, everything that is released leaves.',
+			description: 'Lines to ship, with their quantities. Without lines, everything that is released is shipped.',
 		},
 		[
 			...lineIdentity(),
 			attributeOf(
-				item('Item of the line, when the order has only one line of it', { displayName: 'Item ID' }),
+				item('Item of the line, if the order has only one line with it', { displayName: 'Item ID' }),
 				'Item.ItemID',
 			),
 			attribute('Quantity', 'quantity', 'Quantity', {
 				placeholder: 'e.g. 2',
-				description: 'Quantity that leaves. Leave empty for everything of the line that is released.',
+				description: 'Quantity to ship. Leave empty to ship the whole released quantity of the line.',
 			}),
 			attribute('Sub Line Number', 'subLineNo', 'SubLineNo', {
 				placeholder: 'e.g. 1',
@@ -39,7 +39,7 @@ export const shippingDetails = (): Field[] => [
 	attribute('Shipment Number', 'shipmentNo', 'ShipmentNo', {
 		placeholder: 'e.g. S-1001',
 		description:
-			'Number of the new shipment. Give one where you can: if the response gets lost, the node finds the shipment by it. Leave empty to let Sterling number it.',
+			'Number of the new shipment. Recommended: if the response is lost, the node finds the shipment by its number. Leave empty to let Sterling assign one.',
 	}),
 	trackingNumber(),
 	steering({
@@ -57,7 +57,7 @@ export const shippingDetails = (): Field[] => [
 			actualShipmentDate(),
 			attributeOf(carrier(), 'SCAC'),
 			carrierServiceCode(),
-			attributeOf(shipNode('Only what is released to this node leaves. Leave empty for all nodes.'), 'ShipNode'),
+			attributeOf(shipNode('Ship only what is released to this node. Leave empty for all nodes.'), 'ShipNode'),
 		],
 		'Carrier, date and node of the shipment',
 	),

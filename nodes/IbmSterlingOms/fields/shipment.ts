@@ -21,7 +21,7 @@ export const trackingNumber = (): Field =>
 	});
 
 export const actualShipmentDate = (): Field =>
-	date('Actual Shipment Date', 'actualShipmentDate', 'ActualShipmentDate', 'When the shipment really left');
+	date('Actual Shipment Date', 'actualShipmentDate', 'ActualShipmentDate', 'When the shipment actually left');
 
 /** Where a new shipment belongs. */
 const shipmentScope = (): Field[] => [
@@ -31,7 +31,7 @@ const shipmentScope = (): Field[] => [
 ];
 
 /** Everything of a shipment that is rarely filled in, behind one menu. */
-export const moreOfShipment = (use: Use, more: Field[]): Field[] =>
+const moreOfShipment = (use: Use, more: Field[]): Field[] =>
 	additionalFields(
 		use,
 		[
@@ -61,7 +61,11 @@ export const moreOfShipment = (use: Use, more: Field[]): Field[] =>
 			trackingNumber(),
 			...more,
 		],
-		'Carrier, tracking, dates, notes and everything else that a shipment can have',
+		{
+			attributes: '{"BolNo": "B-7", "ProNo": "P-7"}',
+			clear: 'TrackingNo, CarrierServiceCode',
+			description: 'Carrier, tracking, dates, notes and everything else that a shipment can have',
+		},
 	);
 
 /** What names a new shipment. */
@@ -70,7 +74,7 @@ export const newShipment = (): Field[] => [
 	attributeOf(shipNode('Node that the shipment leaves from'), 'ShipNode'),
 ];
 
-export const shipToAddress = (): Field =>
+const shipToAddress = (): Field =>
 	address('Ship To', 'shipTo', 'ToAddress', 'Address that the shipment goes to. Leave empty to use that of the order.');
 
 /** What a shipment is created with, beside its lines. */
@@ -89,7 +93,7 @@ export const shipmentChanges = (): Field[] => [
 		notes(),
 		attribute('Override Modification Rules', 'overrideModificationRules', 'OverrideModificationRules', {
 			type: 'boolean',
-			description: 'Whether to change the shipment even where the modification rules forbid it, if the login may do so',
+			description: 'Whether to change the shipment even if the modification rules forbid it, if the login may do so',
 		}),
 	]),
 ];

@@ -2,7 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
-import { getPath } from '../../../kit/n8n/path';
+import { getPath } from '../../../kit/xml/path';
 import type { Document } from '../../../kit/xml/document';
 import { productClass, weightUnit } from './codes';
 import { byKey, item, orderLine, orderRelease, unitOfMeasure } from './locators';
@@ -20,12 +20,12 @@ const itemId = (description: string) => attributeOf(item(description, { displayN
 const shippedLine = (): Field[] => [
 	attributeOf(
 		orderRelease(
-			'Release that is shipped: pick it, or type its key. Not needed when order number and release number are given.',
+			'Release that is shipped: pick it, or type its key. Not needed if order number and release number are given.',
 		),
 		'OrderReleaseKey',
 	),
 	attributeOf(
-		orderLine('Order line that is shipped: pick it, or type its key. Not needed when its numbers are given.'),
+		orderLine('Order line that is shipped: pick it, or type its key. Not needed if its numbers are given.'),
 		'OrderLineKey',
 	),
 	quantity('Quantity that is shipped'),
@@ -34,7 +34,7 @@ const shippedLine = (): Field[] => [
 		'numbers',
 		'Add Number',
 		[
-			itemId('Item that is shipped'),
+			itemId('Item that is shipped. It identifies a line of the shipment that has the item only once.'),
 			attribute('Line Number', 'primeLineNo', 'PrimeLineNo', {
 				placeholder: 'e.g. 1',
 				description: 'Number of the line in the order',
@@ -54,11 +54,11 @@ const shippedLine = (): Field[] => [
 			}),
 			attribute('Shipment Sub Line Number', 'shipmentSubLineNo', 'ShipmentSubLineNo', {
 				placeholder: 'e.g. 0',
-				description: 'Second part of the number in the shipment, mostly 0',
+				description: 'Second part of the number in the shipment, usually 0',
 			}),
 			attribute('Sub Line Number', 'subLineNo', 'SubLineNo', {
 				placeholder: 'e.g. 1',
-				description: 'Second part of the line number in the order, mostly 1',
+				description: 'Second part of the line number in the order, usually 1',
 			}),
 			attributeOf(unitOfMeasure('Unit that the quantity is counted in'), 'UnitOfMeasure'),
 		],
@@ -69,7 +69,7 @@ const shippedLine = (): Field[] => [
 const CONTENTS = {
 	entry: 'Content',
 	key: 'content',
-	description: 'What is in the container',
+	description: 'Contents of the container',
 	/** The preset sub line number alone names no line. */
 	tidy: ({ ShipmentLine, ...content }: Document): Document =>
 		getPath({ ShipmentLine }, 'ShipmentLine.ShipmentLineNo') ? { ...content, ShipmentLine } : content,
@@ -83,7 +83,7 @@ const lineKey = () =>
 			'shipmentLineKey',
 			'searchShipmentLines',
 			'20260115100001123460',
-			'Line of the shipment: pick it, or type its key. Not needed when its number is given.',
+			'Line of the shipment: pick it, or type its key. Not needed if its number is given.',
 		),
 		'ShipmentLineKey',
 	);
@@ -113,7 +113,7 @@ export const changedShipmentLines = (): Repeat =>
 			attribute('Action', 'lineAction', 'Action', {
 				type: 'options',
 				default: 'Modify',
-				options: actions('Add a line to the shipment', 'Change the line', 'Take the line out of the shipment'),
+				options: actions('Add a line to the shipment', 'Change the line', 'Remove the line from the shipment'),
 				description: 'What to do with the line',
 			}),
 			lineKey(),
@@ -127,7 +127,10 @@ export const confirmedLines = (): Repeat =>
 		'Shipment Lines',
 		'lines',
 		PATH,
-		{ ...LINE, description: 'Quantities that were really shipped. Without any line, the shipment left as planned.' },
+		{
+			...LINE,
+			description: 'Quantities that were actually shipped. Without lines, the planned quantities are confirmed.',
+		},
 		[
 			lineKey(),
 			attribute('Shipment Line Number', 'shipmentLineNo', 'ShipmentLineNo', {
@@ -136,9 +139,10 @@ export const confirmedLines = (): Repeat =>
 			}),
 			attribute('Shipment Sub Line Number', 'shipmentSubLineNo', 'ShipmentSubLineNo', {
 				placeholder: 'e.g. 0',
-				description: 'Second part of the number, mostly 0',
+				description: 'Second part of the number, usually 0',
 			}),
-			quantity('Quantity that was really shipped'),
+			itemId('Item of the line, when the shipment has only one line of it'),
+			quantity('Quantity that was actually shipped'),
 		],
 	);
 
@@ -166,7 +170,7 @@ const container = (): Field[] => [
 			}),
 			attribute('Gross Weight', 'containerGrossWeight', 'ContainerGrossWeight', {
 				placeholder: 'e.g. 1.4',
-				description: 'Weight of the container with what is in it',
+				description: 'Weight of the container including its contents',
 			}),
 			weightUnit('Gross Weight Unit', 'containerGrossWeightUom', 'ContainerGrossWeightUOM'),
 		],
@@ -183,7 +187,7 @@ const container = (): Field[] => [
 		attribute('Shipment Sub Line Number', 'shipmentSubLineNo', 'ShipmentLine.ShipmentSubLineNo', {
 			default: '0',
 			placeholder: 'e.g. 0',
-			description: 'Second part of the line number, mostly 0',
+			description: 'Second part of the line number, usually 0',
 		}),
 	]),
 ];
@@ -207,7 +211,7 @@ export const changedContainers = (): Field =>
 			attribute('Action', 'containerAction', 'Action', {
 				type: 'options',
 				default: 'Create',
-				options: actions('Add a container', 'Change the container', 'Take the container out of the shipment'),
+				options: actions('Add a container', 'Change the container', 'Remove the container from the shipment'),
 				description: 'What to do with the container',
 			}),
 			attributeOf(

@@ -20,7 +20,10 @@ export const supplyType = (description: string, preset = ''): Field => {
 
 /** The item whose stock it is about. */
 export const stockedItem = (): Field[] => [
-	attributeOf(item('Item whose stock it is about: pick it, or type its ID', { required: true }), 'ItemID'),
+	attributeOf(
+		item('Item whose stock to read, reserve or adjust: pick it, or type its ID', { required: true }),
+		'ItemID',
+	),
 	attributeOf(unitOfMeasure('Unit that the quantity is counted in', { preset: 'EACH' }), 'UnitOfMeasure'),
 	productClass(),
 ];
@@ -33,7 +36,7 @@ export const adjustmentFields = (): Field[] => [
 		type: 'options',
 		default: 'ADJUSTMENT',
 		options: [
-			{ name: 'Add or Take', value: 'ADJUSTMENT', description: 'A negative quantity takes stock away' },
+			{ name: 'Add or Subtract', value: 'ADJUSTMENT', description: 'Use a negative quantity to reduce the supply' },
 			{ name: 'Set', value: 'ABSOLUTE', description: 'The quantity is the new supply' },
 		],
 		description: 'Whether the quantity is added to the supply, or replaces it',
@@ -41,9 +44,9 @@ export const adjustmentFields = (): Field[] => [
 	attribute('Quantity', 'quantity', 'Quantity', {
 		required: true,
 		placeholder: 'e.g. -2',
-		description: 'Quantity to add, to take away (negative) or to set',
+		description: 'Quantity to add, to subtract (negative) or to set',
 	}),
-	supplyType('Kind of supply: ONHAND is in the node now, others are expected', 'ONHAND'),
+	supplyType('Type of supply: ONHAND is at the node now, other types are expected', 'ONHAND'),
 	collection(
 		'Additional Fields',
 		'additionalFields',

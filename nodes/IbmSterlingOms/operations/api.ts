@@ -2,7 +2,7 @@ import { steering } from '../../../kit/n8n/fields/field';
 import { service } from '../fields/locators';
 import { apiName, apiOptions, batchOptions, callInput, calls, serviceOptions } from '../fields/call';
 import { writeOptions } from '../fields/options';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const operations: Operation[] = [
 	{

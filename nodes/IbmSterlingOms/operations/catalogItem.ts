@@ -9,8 +9,8 @@ import { output, returnAll, writeOutput } from '../fields/output';
 import { itemEverything, itemSummary, itemWithDetails } from '../documents/shapes/item';
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
-import { inOrganization } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { inOrganization } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const ITEMS: Documents = {
 	entity: ENTITIES.item,
@@ -19,12 +19,15 @@ const ITEMS: Documents = {
 
 const LEVELS = levels('The summary, aliases, additional attributes, handling and inventory parameters');
 
-const TEMPLATE = { example: '{"ItemID": "", "PrimaryInformation": {"ShortDescription": ""}}' };
+const TEMPLATE = {
+	example: '{"ItemID": "", "PrimaryInformation": {"ShortDescription": ""}}',
+	storedExample: 'def_getItemList_01',
+};
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
 
 const EXAMPLE = 'e.g. {"PrimaryInformation": {"ShortDescription": "Blue mug"}}';
 
-/** manageItem takes a list of items; what happens to each stands in its Action (captured). */
+/** manageItem takes a list of items; what happens to each is in its Action (captured). */
 const as =
 	(Action: string) =>
 	(item: Document, context: RunContext): Document => ({ Item: [{ Action, ...inOrganization(item, context) }] });
@@ -77,7 +80,8 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a catalog item',
-		description: 'Delete a catalog item; Sterling refuses while it has inventory or is used',
+		description: 'Delete a catalog item. Sterling refuses if it has inventory or is in use.',
+		warning: 'The item will be removed from the catalog permanently.',
 		api: 'manageItem',
 		kind: 'write',
 		afterLoss: 'gone',

@@ -9,8 +9,8 @@ import { customerEverything, customerSummary, customerWithContacts } from '../do
 import { customerContent, customerFilters, customerType, newCustomer } from '../fields/customer';
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
-import { inOrganization } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { inOrganization } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const CUSTOMERS: Documents = {
 	entity: ENTITIES.customer,
@@ -19,7 +19,10 @@ const CUSTOMERS: Documents = {
 
 const LEVELS = levels('The summary, contacts and addresses');
 
-const TEMPLATE = { example: '{"CustomerID": "", "Status": ""}' };
+const TEMPLATE = {
+	example: '{"CustomerID": "", "Status": ""}',
+	storedExample: 'def_getCustomerList_01',
+};
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
 
 const EXAMPLE = 'e.g. {"ExternalCustomerID": "CRM-9"}';
@@ -76,6 +79,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete a customer',
 		description: 'Delete a customer',
+		warning: 'The customer will be removed from Sterling permanently.',
 		api: 'deleteCustomer',
 		kind: 'write',
 		afterLoss: 'gone',

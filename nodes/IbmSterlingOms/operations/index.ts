@@ -9,7 +9,7 @@ import { orderRelease } from './orderRelease';
 import { organization } from './organization';
 import { returnOrder } from './return';
 import { shipment } from './shipment';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 
 /** The only registry: a resource or operation that stands here is in the editor, the run and the documentation. */
 export const RESOURCES: readonly Resource[] = alphabetical(

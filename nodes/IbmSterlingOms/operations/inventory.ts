@@ -1,3 +1,4 @@
+import { has } from '../../../kit/n8n/beforeRun';
 import type { Document } from '../../../kit/xml/document';
 import { documentInput } from '../fields/document';
 import { attribute, attributeOf } from '../../../kit/n8n/fields/field';
@@ -11,8 +12,8 @@ import { promiseFields, promiseLines, rowForm } from '../fields/promise';
 import { adjustmentFields, adjustments, inventoryOwner, stockedItem, supplyType } from '../fields/stock';
 import { adjustment } from '../run/adjustment';
 import { availabilityRows, commonRows, fulfillmentRows, supplyRows } from '../run/availability';
-import { defined, inOrganization } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { defined, inOrganization } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const ADJUSTMENTS: LineSource = { field: adjustments(), together: 200 };
 const ADJUSTMENT_WORDS = {
@@ -24,7 +25,7 @@ const ADJUSTMENT_WORDS = {
 
 const PROMISE = 'e.g. {"PromiseLines": {"PromiseLine": [{"LineId": "1", "ItemID": "SKU-1", "RequiredQty": "1"}]}}';
 
-/** Sterling tells promise lines apart by LineId. */
+/** Sterling distinguishes promise lines by LineId. */
 function numbered(promise: Document, context: RunContext): Document {
 	const lines = (promise.PromiseLines as Document | undefined)?.PromiseLine;
 	const owned = inOrganization(promise, context);
@@ -33,7 +34,7 @@ function numbered(promise: Document, context: RunContext): Document {
 	return { ...owned, PromiseLines: { PromiseLine } };
 }
 
-/** The reservation's terms stand in an element of their own (IBM's Adobe Commerce connector). */
+/** The reservation's terms are in an element of their own (IBM's Adobe Commerce connector). */
 function reservation(
 	{ ReservationID, ExpirationDate, AllowPartialReservation, ...promise }: Document,
 	context: RunContext,
@@ -49,7 +50,13 @@ const operations: Operation[] = [
 		value: 'adjust',
 		name: 'Adjust Supply',
 		action: 'Adjust the supply of an item',
-		description: 'Add to the supply of an item at a node, take from it, or set it',
+		description: 'Increase, reduce or set the supply of an item at a node',
+		warning: [
+			{
+				message: 'The quantity will replace the supply that Sterling has of the item at the node.',
+				when: has('adjustmentType', 'ABSOLUTE'),
+			},
+		],
 		api: 'adjustInventory',
 		kind: 'write',
 		afterLoss: 'uncertain',
@@ -72,6 +79,12 @@ const operations: Operation[] = [
 		name: 'Cancel Reservation',
 		action: 'Cancel a reservation',
 		description: 'Make reserved stock available again',
+		warning: [
+			{
+				message: 'Without a Quantity, the whole reservation of the item will be cancelled.',
+				when: '!$parameter["quantity"]',
+			},
+		],
 		api: 'cancelReservation',
 		kind: 'write',
 		afterLoss: 'uncertain',
@@ -159,7 +172,7 @@ const operations: Operation[] = [
 		value: 'reserve',
 		name: 'Reserve',
 		action: 'Reserve stock',
-		description: 'Reserve available stock, for instance while a customer pays',
+		description: 'Reserve available stock, for example while a customer pays',
 		api: 'reserveAvailableInventory',
 		kind: 'write',
 		afterLoss: 'uncertain',
@@ -172,13 +185,13 @@ const operations: Operation[] = [
 			attribute('Expires', 'expirationDate', 'ExpirationDate', {
 				type: 'dateTime',
 				placeholder: 'e.g. 2026-12-24T12:00:00',
-				description: 'When the stock becomes available again by itself',
+				description: 'When the reservation expires',
 			}),
 			...documentInput(PROMISE, [
 				promiseLines(),
 				attribute('Allow Partial', 'allowPartialReservation', 'AllowPartialReservation', {
 					type: 'boolean',
-					description: 'Whether to reserve what there is when it is less than asked for',
+					description: 'Whether to reserve what is available if it is less than requested',
 				}),
 				promiseFields(),
 			]),

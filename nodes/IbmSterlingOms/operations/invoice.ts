@@ -8,7 +8,7 @@ import { output, returnAll } from '../fields/output';
 import { invoiceEverything, invoiceSummary, invoiceWithLines } from '../documents/shapes/invoice';
 import { getOptions, listOptions } from '../fields/options';
 import { levels } from './levels';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const INVOICES: Documents = {
 	entity: ENTITIES.invoice,
@@ -17,7 +17,10 @@ const INVOICES: Documents = {
 
 const LEVELS = levels('The summary and lines');
 
-const TEMPLATE = { example: '{"InvoiceNo": "", "TotalAmount": ""}' };
+const TEMPLATE = {
+	example: '{"InvoiceNo": "", "TotalAmount": ""}',
+	storedExample: 'def_getOrderInvoiceList_01',
+};
 
 const operations: Operation[] = [
 	{

@@ -6,7 +6,7 @@ interface Level {
 }
 
 export const levels = (details: string): Level[] => [
-	{ name: 'Summary', value: 'summary', description: 'The header attributes that are mostly needed' },
+	{ name: 'Summary', value: 'summary', description: 'The most commonly needed header attributes' },
 	{ name: 'With Details', value: 'details', description: details },
-	{ name: 'Everything', value: 'everything', description: 'All of it, as Sterling returns it' },
+	{ name: 'Everything', value: 'everything', description: 'All attributes, as Sterling returns them' },
 ];

@@ -1,3 +1,4 @@
+import { has } from '../../../kit/n8n/beforeRun';
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
@@ -6,7 +7,7 @@ import { attribute, attributeOf } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
 import { conditions, filters, modified, sort } from '../fields/filters';
 import { releaseIdentity } from '../fields/identity';
-import { carrier, documentType, enterprise, order, orderLine, shipNode, status } from '../fields/locators';
+import { carrier, documentType, enterprise, item, order, orderLine, shipNode, status } from '../fields/locators';
 import { output, returnAll, writeOutput } from '../fields/output';
 import { releaseEverything, releaseSummary, releaseWithLines } from '../documents/shapes/release';
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
@@ -14,8 +15,8 @@ import { override, reason } from '../fields/order';
 import { carrierServiceCode } from '../fields/codes';
 import { STATUS_CODE } from '../fields/statusCode';
 import { levels } from './levels';
-import { inScope } from './naming';
-import type { Operation, Resource } from './types';
+import { inScope } from '../documents/naming';
+import type { Operation, Resource } from '../operation';
 
 const RELEASES: Documents = {
 	entity: ENTITIES.orderRelease,
@@ -24,10 +25,13 @@ const RELEASES: Documents = {
 
 const LEVELS = levels('The summary, lines and address');
 
-const TEMPLATE = { example: '{"ReleaseNo": "", "ShipNode": "", "Order": {"OrderNo": ""}}' };
+const TEMPLATE = {
+	example: '{"ReleaseNo": "", "ShipNode": "", "Order": {"OrderNo": ""}}',
+	storedExample: 'def_getOrderReleaseList_01',
+};
 
 const ACTIONS = [
-	{ name: 'Backorder', value: 'BACKORDER', description: 'Give the quantity back to the order, to be scheduled again' },
+	{ name: 'Backorder', value: 'BACKORDER', description: 'Return the quantity to the order, to be scheduled again' },
 	{ name: 'Cancel', value: 'CANCEL', description: 'Cancel the quantity on the order as well' },
 	{ name: 'Change', value: 'MODIFY', description: 'Change what is filled in and keep the rest' },
 ];
@@ -83,6 +87,16 @@ const operations: Operation[] = [
 		name: 'Update',
 		action: 'Update an order release',
 		description: 'Change, cancel or backorder an order release or some of its lines',
+		warning: [
+			{
+				message: 'The whole release will be cancelled, and its quantity on the order as well.',
+				when: has('releaseAction', 'CANCEL'),
+			},
+			{
+				message: 'The whole release will be backordered: its quantity goes back to the order.',
+				when: has('releaseAction', 'BACKORDER'),
+			},
+		],
 		api: 'changeRelease',
 		kind: 'write',
 		afterLoss: 'holds',
@@ -116,7 +130,7 @@ const operations: Operation[] = [
 						}),
 						attributeOf(
 							orderLine(
-								'Line of the release: pick it, or type its key. Not needed when its number is given.',
+								'Line of the release: pick it, or type its key. Not needed if its number is given.',
 								'searchReleaseLines',
 							),
 							'OrderLineKey',
@@ -125,41 +139,45 @@ const operations: Operation[] = [
 							placeholder: 'e.g. 1',
 							description: 'Number of the line in the order. Not needed when its key is given.',
 						}),
+						attributeOf(
+							item('Item of the line, when the release has only one line of it', { displayName: 'Item ID' }),
+							'Item.ItemID',
+						),
 						attribute('Sub Line Number', 'subLineNo', 'SubLineNo', {
 							placeholder: 'e.g. 1',
-							description: 'Second part of the line number, mostly 1',
+							description: 'Second part of the line number, usually 1',
 						}),
 						attribute('Quantity', 'statusQuantity', 'StatusQuantity', {
 							placeholder: 'e.g. 2',
 							description: 'Quantity to cancel or backorder. Leave empty for all of it.',
 						}),
 						attributeOf(
-							status('From Status', 'fromStatus', 'Status that the quantity has now', '3200'),
+							status('From Status', 'fromStatus', 'Current status of the quantity', '3200'),
 							'FromStatus',
 							STATUS_CODE,
 						),
-						attributeOf(
-							status('To Status', 'toStatus', 'Status that the quantity gets', '9000'),
-							'ToStatus',
-							STATUS_CODE,
-						),
+						attributeOf(status('To Status', 'toStatus', 'New status of the quantity', '9000'), 'ToStatus', STATUS_CODE),
 					],
 				),
-				...additionalFields('update', [
-					attributeOf(carrier(), 'SCAC'),
-					carrierServiceCode(),
-					attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', {
-						type: 'dateTime',
-						placeholder: 'e.g. 2026-12-24',
-						description: 'When the customer wants to have the goods',
-					}),
-					attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', {
-						type: 'dateTime',
-						placeholder: 'e.g. 2026-12-20',
-						description: 'When the goods should leave',
-					}),
-					override(),
-				]),
+				...additionalFields(
+					'update',
+					[
+						attributeOf(carrier(), 'SCAC'),
+						carrierServiceCode(),
+						attribute('Requested Delivery Date', 'reqDeliveryDate', 'ReqDeliveryDate', {
+							type: 'dateTime',
+							placeholder: 'e.g. 2026-12-24',
+							description: 'When the customer wants the goods',
+						}),
+						attribute('Requested Ship Date', 'reqShipDate', 'ReqShipDate', {
+							type: 'dateTime',
+							placeholder: 'e.g. 2026-12-20',
+							description: 'When the goods should leave',
+						}),
+						override(),
+					],
+					{ attributes: '{"PackListType": "GIFT"}', clear: 'CarrierServiceCode' },
+				),
 			]),
 			...reason(),
 			writeOptions({ output: writeOutput(LEVELS, TEMPLATE.example), more: [unknownCustomFields] }),

@@ -9,7 +9,7 @@ import { organizationEverything, organizationSummary, organizationWithDetails } 
 import { organizationCode, organizationContent, organizationFilters } from '../fields/organization';
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { levels } from './levels';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const ORGANIZATIONS: Documents = {
 	entity: ENTITIES.organization,
@@ -18,7 +18,10 @@ const ORGANIZATIONS: Documents = {
 
 const LEVELS = levels('The summary, addresses, roles, enterprises and the node');
 
-const TEMPLATE = { example: '{"OrganizationCode": "", "OrganizationName": ""}' };
+const TEMPLATE = {
+	example: '{"OrganizationCode": "", "OrganizationName": ""}',
+	storedExample: 'def_getOrganizationList_01',
+};
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
 
 const EXAMPLE = 'e.g. {"OrganizationName": "Store 12"}';
@@ -69,7 +72,8 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete an organization',
-		description: 'Delete an organization; Sterling refuses while anything refers to it',
+		description: 'Delete an organization. Sterling refuses if anything refers to it.',
+		warning: 'The organization will be removed from Sterling permanently.',
 		api: 'deleteOrganizationHierarchy',
 		kind: 'write',
 		afterLoss: 'gone',

@@ -18,8 +18,8 @@ import { returnLines } from '../fields/returnLines';
 import { STATUS_CODE } from '../fields/statusCode';
 import { returnedLines } from '../fields/returnedLines';
 import { levels } from './levels';
-import { inScope } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { inScope } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const RETURNS: Documents = {
 	entity: ENTITIES.return,
@@ -66,12 +66,12 @@ const operations: Operation[] = [
 						attribute('Customer From Order', 'defaultCustomerInformation', 'DefaultCustomerInformation', {
 							type: 'boolean',
 							default: true,
-							description: 'Whether to take customer and addresses from the original order',
+							description: 'Whether to copy customer and addresses from the original order',
 						}),
 						attribute('Process Payment', 'processPayment', 'ProcessPaymentOnReturnOrder', {
 							type: 'boolean',
 							default: true,
-							description: 'Whether Sterling refunds on the return itself',
+							description: 'Whether Sterling processes the refund on the return itself',
 						}),
 					]),
 				],
@@ -79,7 +79,8 @@ const operations: Operation[] = [
 			),
 			writeOptions({ output: writeOutput(LEVELS), more: [unknownCustomFields] }),
 		],
-		build: completeOrigin,
+		build: async (document, context) =>
+			await (await import('../run/lines/origin')).withOrigin(asReturn(document, context), context),
 		names: RETURNS.entity.natural,
 		lookUp: RETURNS.entity,
 	},
@@ -137,19 +138,5 @@ const operations: Operation[] = [
 		run: async (context) => await (await import('../run/receiveReturn')).receiveReturn(context),
 	},
 ];
-
-/** A line named by number derives from an order of the same enterprise, and a sales order at that. */
-function completeOrigin(document: Document, context: RunContext): Document {
-	const order = asReturn(document, context);
-	const lines = (order.OrderLines as Document | undefined)?.OrderLine;
-	if (!Array.isArray(lines)) return order;
-	const completed = (lines as Document[]).map((line) => {
-		const origin = line.DerivedFrom as Document | undefined;
-		if (!origin?.OrderNo) return line;
-		const scope = { EnterpriseCode: order.EnterpriseCode, DocumentType: '0001' };
-		return { ...line, DerivedFrom: { ...scope, ...origin } };
-	});
-	return { ...order, OrderLines: { OrderLine: completed } };
-}
 
 export const returnOrder: Resource = { value: 'return', name: 'Return', operations };

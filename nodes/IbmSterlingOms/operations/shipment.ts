@@ -19,8 +19,8 @@ import {
 } from '../fields/shipment';
 import { confirmedLines, newContainers, newShipmentLines } from '../fields/shipmentLines';
 import { levels } from './levels';
-import { inScope } from './naming';
-import type { Operation, Resource, RunContext } from './types';
+import { inScope } from '../documents/naming';
+import type { Operation, Resource, RunContext } from '../operation';
 
 const SHIPMENTS: Documents = {
 	entity: ENTITIES.shipment,
@@ -29,7 +29,10 @@ const SHIPMENTS: Documents = {
 
 const LEVELS = levels('The summary, lines, containers and address');
 
-const TEMPLATE = { example: '{"ShipmentNo": "", "Status": "", "TrackingNo": ""}' };
+const TEMPLATE = {
+	example: '{"ShipmentNo": "", "Status": "", "TrackingNo": ""}',
+	storedExample: 'def_getShipmentList_01',
+};
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
 
 const LINES: LineSource = { field: newShipmentLines() };
@@ -56,6 +59,7 @@ const operations: Operation[] = [
 		name: 'Cancel',
 		action: 'Cancel a shipment',
 		description: 'Cancel a shipment; it stays in Sterling',
+		warning: 'The whole shipment will be cancelled.',
 		api: 'changeShipment',
 		kind: 'write',
 		afterLoss: 'cancelled',
@@ -111,7 +115,7 @@ const operations: Operation[] = [
 				EXAMPLE,
 				[
 					...shipmentContent('create'),
-					attribute('Confirm at Once', 'confirmShip', 'ConfirmShip', {
+					attribute('Confirm Immediately', 'confirmShip', 'ConfirmShip', {
 						type: 'boolean',
 						description: 'Whether the shipment has left already, so that it is confirmed in the same step',
 					}),
@@ -152,7 +156,8 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a shipment',
-		description: 'Remove an empty shipment for good; Cancel is what most people mean',
+		description: 'Remove an empty shipment permanently. Cancel is usually what you want.',
+		warning: 'The shipment will be removed from Sterling permanently.',
 		api: 'changeShipment',
 		kind: 'write',
 		afterLoss: 'gone',

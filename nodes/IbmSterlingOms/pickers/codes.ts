@@ -63,6 +63,7 @@ export const searchEntryTypes = commonCodes('ENTRY_TYPE');
 export const searchServiceLevels = commonCodes('LEVEL_OF_SERVICE');
 export const searchFulfillmentTypes = commonCodes('FULFILLMENT_TYPE');
 export const searchProductClasses = commonCodes('PRODUCT_CLASS');
+export const searchCustomerLevels = commonCodes('CUSTOMER_LEVEL');
 export const searchInvoiceTypes = commonCodes('INVOICE_TYPE');
 
 export const searchLineTypes = configurationSearch({

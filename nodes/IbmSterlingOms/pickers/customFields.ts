@@ -38,10 +38,16 @@ type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeLis
 export const searchCustomFields = customFieldSearch(ofResource);
 
 /** The custom fields of order lines and return lines. */
-export const searchLineCustomFields = customFieldSearch((context) => ({ ...ofResource(context), entity: 'orderLine' }));
+export const searchLineCustomFields = customFieldSearch(
+	(context) => ({ ...ofResource(context), entity: 'orderLine' }),
+	describedNameOf,
+);
 
 /** A list of custom fields to pick from; where none can be found, the error says why and that names can be typed. */
-export function customFieldSearch(wantedBy: (context: ILoadOptionsFunctions) => Wanted): Search {
+export function customFieldSearch(
+	wantedBy: (context: ILoadOptionsFunctions) => Wanted,
+	nameOf: (field: CustomField) => string = displayNameOf,
+): Search {
 	return async function (filter = '') {
 		try {
 			const { fields, reasons } = await discover(this, wantedBy(this));
@@ -49,7 +55,7 @@ export function customFieldSearch(wantedBy: (context: ILoadOptionsFunctions) => 
 				throw new ServiceError('permission', explanation(reasons), { hint: 'Choose Name and type the name.' });
 			}
 			const wanted = filter.trim().toLowerCase();
-			const results = fields.map((field) => ({ value: field.id, name: displayNameOf(field) }));
+			const results = fields.map((field) => ({ value: field.id, name: nameOf(field) }));
 			return { results: results.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted)) };
 		} catch (error) {
 			throw toNodeError(this.getNode(), error, { labels: LABELS });
@@ -90,6 +96,25 @@ export async function discover(context: ILoadOptionsFunctions, { entity, documen
 /** Label with the field's own name, because people know it by either. */
 export function displayNameOf({ name, label }: CustomField): string {
 	return label === name ? name : `${label} (${name})`;
+}
+
+const KINDS: Readonly<Record<CustomField['type'], string>> = {
+	boolean: 'yes or no',
+	dateTime: 'date',
+	number: 'number',
+	text: '',
+};
+
+/** Most allowed values that a label names. */
+const NAMED = 5;
+
+/** The same with what the field takes, for where its value is typed beside it. */
+export function describedNameOf(field: CustomField): string {
+	const { type, options = [] } = field;
+	const values = options.slice(0, NAMED).map(({ value }) => value);
+	const allowed = options.length > NAMED ? [...values, '…'] : values;
+	const takes = allowed.length > 0 ? allowed.join(', ') : KINDS[type];
+	return [displayNameOf(field), takes].filter(Boolean).join(' · ');
 }
 
 /** Why there is nothing to choose from. */

@@ -45,6 +45,7 @@ export const listSearch = {
 			'searchServiceLevels',
 			'searchFulfillmentTypes',
 			'searchProductClasses',
+			'searchCustomerLevels',
 			'searchInvoiceTypes',
 			'searchLineTypes',
 			'searchCurrencies',

@@ -7,7 +7,7 @@ import type {
 
 import { ServiceError } from '../../../kit/errors';
 import { parameterOf } from '../../../kit/n8n/editor';
-import { isRequired, targetsOf, type Target } from '../fields/lineTargets';
+import { isRequired, presetOf, targetsOf, type Target } from '../fields/lineTargets';
 import { RESOURCES } from '../operations';
 import { discover, displayNameOf, ofResource } from './customFields';
 
@@ -23,21 +23,27 @@ export async function mapLineFields(this: ILoadOptionsFunctions): Promise<Resour
 	const line = operation?.lines?.field;
 	if (!line) return { fields: [] };
 	const hasCustom = line.fields.some(({ property }) => property.name === 'customFields');
-	return { fields: [...targetsOf(line).map(toMapperField), ...(hasCustom ? await customOf(this) : [])] };
+	const isNamed = parameterOf(this, 'inputMode') === 'list';
+	const own = targetsOf(line).map((target) => toMapperField(target, isNamed));
+	return { fields: [...own, ...(hasCustom ? await customOf(this) : [])] };
 }
 
-function toMapperField({ id, property }: Target): ResourceMapperField {
+/** `isNamed` where the mapper takes names in a list, and a value is a text in quotes. */
+function toMapperField(target: Target, isNamed: boolean): ResourceMapperField {
+	const { id, property } = target;
 	const needed = isRequired({ property });
+	const preset = needed ? presetOf(target) : undefined;
 	const options = property.type === 'options' ? (property.options as INodePropertyOptions[]) : undefined;
 	return {
 		id,
 		displayName: property.displayName,
-		required: false,
+		// The mapper shows these at once, and does not insist on them; the others are added one by one.
+		required: needed,
+		removed: !needed,
+		...(typeof preset === 'string' ? { defaultValue: isNamed ? `"${preset}"` : preset } : {}),
 		defaultMatch: false,
 		canBeUsedToMatch: false,
 		display: true,
-		// The mapper shows these at once; the others are added one by one.
-		removed: !needed,
 		type: 'string',
 		...(options ? { options: options.filter(({ value }) => value !== '') } : {}),
 	};

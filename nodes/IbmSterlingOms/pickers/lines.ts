@@ -4,7 +4,7 @@ import { RETURN } from '../fields/identity';
 import { chosen, documentTypeOf, enterpriseOf } from './scope';
 import { documentSearch, partSearch, type Editor } from './search';
 
-/** What tells a line apart for people: "WEB-1001 / 1 · MUG-BLUE · 2 EACH · Shipped". */
+/** What distinguishes a line for people: "WEB-1001 / 1 · MUG-BLUE · 2 EACH · Shipped". */
 const worded = (...parts: string[]): string => parts.filter(Boolean).join(' · ');
 
 /** An order or return whose lines are wanted, and the document type of those that are offered while none is chosen. */

@@ -4,11 +4,11 @@ import type { Entity } from '../../../clients/oms/entities';
 import type { SterlingClient } from '../../../clients/oms/client';
 import type { Call } from '../../../clients/oms/call';
 import { readPage, rowsOf } from '../../../clients/oms/paging';
-import { asArray, type Document, type Value } from '../../../kit/xml/document';
+import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
 import { connect, type Defaults } from '../connect';
 import { LABELS } from '../labels';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
-import { getPath, isElement, setPath } from '../../../kit/n8n/path';
+import { getPath, setPath } from '../../../kit/xml/path';
 import { modeOf, parameterOf } from '../../../kit/n8n/editor';
 
 /** A configuration list (APIs of section "dropdown sources"): read once, filtered here. */
@@ -29,9 +29,9 @@ interface ConfigurationList {
 /** A list of documents that grows: searched and paged on the server, newest first. */
 interface DocumentList {
 	entity: Entity;
-	/** Attribute path that the typed text is compared with ("starts with"); the number or ID unless told otherwise. */
+	/** Attribute path that the typed text is compared with ("starts with"); the number or ID unless specified otherwise. */
 	search?: string | ((editor: Editor) => string);
-	/** What the picker stores; the primary key unless told otherwise. */
+	/** What the picker stores; the primary key unless specified otherwise. */
 	value?: string;
 	template: Document;
 	label: (document: (path: string) => string) => string;

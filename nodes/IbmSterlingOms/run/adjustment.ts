@@ -1,9 +1,8 @@
 import { childListOf } from '../../../clients/oms/identities';
 import { merge } from '../../../kit/n8n/merge';
-import { isElement } from '../../../kit/n8n/path';
 import { refuse } from '../../../kit/n8n/refusal';
-import type { Document } from '../../../kit/xml/document';
-import type { RunContext } from '../operations/types';
+import { isElement, type Document } from '../../../kit/xml/document';
+import type { RunContext } from '../operation';
 
 /** adjustInventory takes a list; the fields describe one entry of it, a whole document may hold many. */
 export function adjustment({ Item: items, ...one }: Document, context: RunContext): Document {
@@ -17,7 +16,10 @@ export function adjustment({ Item: items, ...one }: Document, context: RunContex
 	// Of the fields and Additional Attributes: one item may be in both.
 	const [only, ...more] = list;
 	if (more.length > 0)
-		refuse('Additional Attributes: has several items, beside the one of the fields', 'Set Input to Whole Document.');
+		refuse(
+			'Additional Attributes: has several items, in addition to the one in the fields',
+			'Set Input to Whole Document.',
+		);
 	return { Item: [owned(merge(only ?? {}, entry, childListOf))] };
 }
 
@@ -33,7 +35,7 @@ function withoutRivals(items: Document[]): Document[] {
 	if (rival) {
 		refuse(
 			`two adjustments set the supply of ${String(rival.ItemID)} at ${String(rival.ShipNode ?? 'no node')}`,
-			'Only one of them would count. Leave one out, or set Adjustment to Add or Take.',
+			'Only one of them would count. Leave one out, or set Adjustment to Add or Subtract.',
 		);
 	}
 	return items;

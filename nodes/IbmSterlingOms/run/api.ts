@@ -6,7 +6,7 @@ import { toXml } from '../../../kit/xml';
 import type { Document } from '../../../kit/xml/document';
 import { onlyMember } from '../fields/document';
 import type { Row } from '../../../kit/n8n/items';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 import { fitted } from '../../../kit/n8n/attributeKinds';
 import { entriesOf } from '../../../kit/n8n/fields/repeat';
 import { textOf, type ValueContext } from '../../../kit/n8n/fields/value';
@@ -68,7 +68,7 @@ function wholeDocument(parameters: Parameters): unknown {
 	const isEmpty = document === undefined || document === '';
 	if (isEmpty && parameters.isExpression('document')) {
 		inField(parameters.label('document'), () =>
-			refuse('is empty: its expression returns nothing', 'Send {} on purpose.'),
+			refuse('is empty: its expression returns nothing', 'To send an empty document, enter {}.'),
 		);
 	}
 	return document;
@@ -92,7 +92,7 @@ export async function runBatch(context: RunContext): Promise<Row[]> {
 function batchedCall(row: Record<string, unknown>, { values }: Parameters): Call {
 	const text = (label: string, value: unknown) => inField(label, () => (textOf(value, values) ?? '').trim());
 	const type = text('Type', row.type);
-	if (!['', 'api', 'service'].includes(type)) inField('Type', () => refuse(`there is no choice "${type}"`));
+	if (!['', 'api', 'service'].includes(type)) inField('Type', () => refuse(`"${type}" is not a valid choice`));
 	const name = text('Name', row.name);
 	if (name === '') inField('Name', () => refuse('is empty', 'Enter the name of the API or service.'));
 	const { document, outputTemplate } = row;
@@ -163,7 +163,7 @@ function readTemplate(
 
 async function sendOrShow(given: Call, context: RunContext): Promise<Row[]> {
 	const { client, parameters } = context;
-	// Sterling's JSON has lost the root element of the answer; who wants XML wants that, too.
+	// Sterling's JSON has lost the root element of the response; who wants XML wants that, too.
 	const call: Call = wantsXml(context) ? { ...given, dataFormat: 'xml' } : given;
 	if (parameters.flag('options.dryRun', false)) return [dryRun(client.prepare(call), context)];
 	return [format(await client.send(call), context)];

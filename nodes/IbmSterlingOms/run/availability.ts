@@ -3,7 +3,7 @@ import { cut, ServiceError } from '../../../kit/errors';
 import { responseNumber } from '../../../kit/responseNumber';
 import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
 import type { Row } from '../../../kit/n8n/items';
-import { getPath } from '../../../kit/n8n/path';
+import { getPath } from '../../../kit/xml/path';
 
 /** One row a promise line of getAvailableInventory, with the quantities of each node. */
 export function availabilityRows(promise: Document): Row[] {
@@ -62,14 +62,14 @@ function quantity(place: Document, name: string, line: Document): number {
 	if (number !== undefined) return number;
 	const where = [text(line, 'ItemID', ''), text(place, 'Node', '')].filter(Boolean).join(' at ');
 	throw new ServiceError('badAnswer', `${name} of ${where} is ${JSON.stringify(cut(given, 60))} and not a number.`, {
-		hint: 'Turn off Simplify to see the response as it is.',
+		hint: 'Turn off Simplify to see the raw response.',
 		effect: 'none',
 	});
 }
 
 /**
  * One row a promise line of findInventory: how much each option would deliver from which node on which dates. The
- * suggested option comes first; what cannot be had stands under `UnavailableLines`.
+ * suggested option comes first; what cannot be had is under `UnavailableLines`.
  */
 export function fulfillmentRows(promise: Document): Row[] {
 	const suggested = options(promise, 'SuggestedOption.Option', true);

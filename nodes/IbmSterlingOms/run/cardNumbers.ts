@@ -8,7 +8,7 @@ const MAY_BE_A_CARD = /^[2-6]/;
 const PAYMENT = /^(Payment|CreditCard|Person.*Payment)/;
 
 /**
- * Refuses card numbers anywhere in a document that is written: they would stand in n8n's execution data. Found by
+ * Refuses card numbers anywhere in a document that is written: they would be in n8n's execution data. Found by
  * name (CreditCardNo and the like, with more than the last four digits) and, inside payment elements, by a valid
  * check digit.
  * @throws ServiceError `invalidInput`; the number itself is not repeated

@@ -1,4 +1,4 @@
-import { isElement } from '../../../kit/n8n/path';
+import { isElement } from '../../../kit/xml/document';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import { isLocator } from '../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../kit/n8n/parameters';

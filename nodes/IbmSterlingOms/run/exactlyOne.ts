@@ -3,7 +3,7 @@ import { rowsOf } from '../../../clients/oms/paging';
 import type { Entity } from '../../../clients/oms/entities';
 import type { Document } from '../../../kit/xml/document';
 import { ServiceError } from '../../../kit/errors';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 
 /** Which document is wanted, and how it is read. */
 interface Wanted {
@@ -13,7 +13,7 @@ interface Wanted {
 	more?: Document;
 	/** Template or the name of a stored one. */
 	request: Pick<Call, 'template'> & Partial<Call>;
-	/** What it is called in messages; its element unless told otherwise. */
+	/** What it is called in messages; its element unless specified otherwise. */
 	what?: string;
 	/** Where else to look, as a sentence. */
 	where?: string;

@@ -1,7 +1,7 @@
 import type { Document } from '../../../kit/xml/document';
 import { readOutput } from '../documents/output';
 import type { Row } from '../../../kit/n8n/items';
-import type { GetOperation, RunContext } from '../operations/types';
+import type { GetOperation, RunContext } from '../operation';
 import { buildInput } from './input';
 import { addStatusNames } from './statusNames';
 import { findOne } from './exactlyOne';

@@ -9,11 +9,12 @@ import { checkFilterNames, sayMissing } from './knownNames';
 import { checkFilters } from './emptyFilters';
 import { readOutput } from '../documents/output';
 import type { Row } from '../../../kit/n8n/items';
-import { getPath } from '../../../kit/n8n/path';
-import type { GetManyOperation, RunContext } from '../operations/types';
+import { getPath } from '../../../kit/xml/path';
+import { writtenBy } from '../../../kit/n8n/fields/written';
+import type { GetManyOperation, RunContext } from '../operation';
 import { optionalRead } from './optionalRead';
 import { readFrom } from './get';
-import { buildInput, writtenBy } from './input';
+import { buildInput } from './input';
 import { addStatusNames } from './statusNames';
 import { sayUnreturned } from './unreturned';
 

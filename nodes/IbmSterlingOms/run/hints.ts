@@ -2,10 +2,10 @@ import { ServiceError } from '../../../kit/errors';
 import { fieldsOf } from '../../../kit/n8n/catalogue';
 import type { Field } from '../../../kit/n8n/fields/field';
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../operations/types';
+import type { Operation } from '../operation';
 
 /** What a hint may depend on: the operation, and the names of the other operations of its resource. */
-export interface Place {
+interface Place {
 	operation: Operation;
 	/** Display names of the resource's operations, by their values. */
 	siblings: Readonly<Record<string, string>>;
@@ -26,6 +26,7 @@ export function inEditorWords(error: unknown, place: Place): unknown {
 const HINTS: ReadonlyArray<{ fits: (error: ServiceError) => boolean; hint: Hint }> = [
 	{ fits: isUnknownApi, hint: unknownApi },
 	{ fits: ({ code }) => code === 'YFS10460', hint: missingAttribute },
+	{ fits: ({ code }) => BAD_REFERENCES.includes(code ?? ''), hint: badReference },
 	{ fits: ({ category }) => category === 'duplicate', hint: duplicate },
 	{ fits: ({ category, code }) => category === 'notFound' && !code?.endsWith('Exception'), hint: notFound },
 	{ fits: ({ category }) => category === 'notModifiable', hint: notModifiable },
@@ -46,7 +47,7 @@ function unknownApi({ operation, siblings }: Place, { message, api, attributes }
 	const where = labelOf(operation, 'apiName') ?? labelOf(operation, 'calls');
 	const service = siblings.executeService ? ` A service is called by the operation "${siblings.executeService}".` : '';
 	const check = where
-		? `Check the exact spelling in "${where}", capitals too.${service}`
+		? `Check the exact spelling in "${where}", including capital letters.${service}`
 		: 'Ask the administrator for it.';
 	return `This Sterling has no API ${called}. ${check}`;
 }
@@ -62,10 +63,24 @@ function missingAttribute({ operation }: Place, { attributes }: ServiceError): s
 	return `A required attribute is missing: fill in "${labels.join(' → ')}"${line}.`;
 }
 
+/** Item, node, document type and organizations that do not exist. */
+const BAD_REFERENCES: readonly string[] = ['YFS10437', 'YFS10048', 'YFS10367', 'YFS10395', 'YCP0040'];
+
+/** Names the fields whose values Sterling repeats, where the operation has them. */
+function badReference({ operation }: Place, { attributes }: ServiceError): string | undefined {
+	const fields = fieldsOf(operation);
+	const ways = Object.keys(attributes).flatMap((name) => {
+		const labels = wayTo(fields, name);
+		return labels ? [`"${labels.join(' → ')}"`] : [];
+	});
+	if (ways.length === 0) return undefined;
+	return `This Sterling has no such value: check ${listed([...new Set(ways)])}, and the organization that they are set up for.`;
+}
+
 function duplicate({ operation, siblings }: Place): string {
 	if (operation.value !== 'create') return 'A record with this key exists already: change it instead of adding it.';
 	const other = siblings.upsert ?? siblings.update;
-	const instead = other ? `Use the operation "${other}" to change it, or give` : 'Give';
+	const instead = other ? `Use the operation "${other}" to change it, or enter` : 'Give';
 	return `A record with this name exists already. ${instead} another number.`;
 }
 
@@ -78,12 +93,12 @@ function notFound({ operation }: Place, { attributes, code }: ServiceError): str
 	}
 	const { identity } = operation;
 	if (!identity)
-		return 'Nothing matches the reference. Check the number, the enterprise and the document type; a key is the safest.';
+		return 'Nothing matches the reference. Check the number, the enterprise and the document type, or use the key.';
 	const labels = identity.fields.map(({ property }) => `"${property.displayName}"`);
 	const orLine = code === 'YFS10001' && line ? ` If the document is right, check "${line[0]}".` : '';
 	const history = labelOf(operation, 'options.readFromHistory');
 	const old = history ? ` Purged orders are found with "${history}" under "Options".` : '';
-	return `Nothing matches. Check ${listed(labels)}; a key is the safest.${orLine}${old}`;
+	return `Nothing matches. Check ${listed(labels)}, or use the key.${orLine}${old}`;
 }
 
 const LINE_NAMES = ['OrderLineKey', 'PrimeLineNo', 'ShipmentLineKey', 'ShipmentLineNo'];
@@ -117,7 +132,7 @@ function labelOf(operation: Operation, path: string): string | undefined {
 }
 
 /** Labels that lead to the field of an attribute or element, the outermost first. */
-export function wayTo(fields: readonly Field[], name: string): string[] | undefined {
+function wayTo(fields: readonly Field[], name: string): string[] | undefined {
 	for (const { property, path, fields: inner = [] } of fields) {
 		if (path?.split('.').at(-1) === name) return [property.displayName];
 		const way = wayTo(inner, name);

@@ -2,13 +2,13 @@ import type { Document } from '../../../kit/xml/document';
 import { childListOf } from '../../../clients/oms/identities';
 import { contentOf } from '../fields/document';
 import type { Field } from '../../../kit/n8n/fields/field';
-import type { Parameters } from '../../../kit/n8n/parameters';
+import { writtenBy } from '../../../kit/n8n/fields/written';
 import { fitted } from '../../../kit/n8n/attributeKinds';
 import { merge } from '../../../kit/n8n/merge';
-import { setPath } from '../../../kit/n8n/path';
+import { setPath } from '../../../kit/xml/path';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import { readUserDocument } from '../../../kit/n8n/userDocument';
-import type { CustomOperation, Operation, RunContext } from '../operations/types';
+import type { CustomOperation, Operation, RunContext } from '../operation';
 import { inputItem, linesFromItems } from './lines/fromItems';
 import { linesFromList } from './lines/fromList';
 import { agreed, checkSameChoices } from './lines/header';
@@ -62,13 +62,6 @@ function linesOf(
 	const lines = from === 'items' ? linesFromItems(line, group) : linesFromList(line, context);
 	const document: Document = {};
 	if (lines.length > 0) setPath(document, line.path, lines);
-	return document;
-}
-
-/** What the fields say for one item. */
-export function writtenBy(fields: readonly Field[], parameters: Parameters): Document {
-	const document: Document = {};
-	for (const { property, write } of fields) write?.(document, parameters.raw(property.name), parameters.values);
 	return document;
 }
 

@@ -6,13 +6,13 @@ import { containerOf } from '../../../clients/oms/customFields/field';
 import { entityOfElement } from '../../../clients/oms/elements';
 import { ENTITIES, type Entity } from '../../../clients/oms/entities';
 import { ServiceError } from '../../../kit/errors';
-import { asArray, type Document, type Value } from '../../../kit/xml/document';
-import { getPath, isElement } from '../../../kit/n8n/path';
+import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
+import { getPath } from '../../../kit/xml/path';
 import { refuse } from '../../../kit/n8n/refusal';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { fieldIdOf, rowsOf } from '../fields/customFields';
 import { deliveryOf } from '../fields/delivery';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 import { toClear } from './input';
 
 /** A name that is given, taken apart: the entity whose attribute it is, and whether it is an extension column. */
@@ -25,7 +25,7 @@ interface Named {
 
 /**
  * Checks that filters and sort orders name attributes that Sterling has: it ignores a filter that it does not know, and
- * answers everything. What the instance cannot be asked about is said by a hint.
+ * responds everything. What the instance cannot be asked about is said by a hint.
  * @throws Refusal for a name that does not exist
  */
 export async function checkFilterNames(paths: readonly string[], entity: Entity, context: RunContext): Promise<void> {

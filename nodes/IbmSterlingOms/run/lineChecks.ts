@@ -1,9 +1,9 @@
 import { childListOf } from '../../../clients/oms/identities';
-import { asArray, type Document, type Value } from '../../../kit/xml/document';
-import { getPath, isElement } from '../../../kit/n8n/path';
+import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
+import { getPath } from '../../../kit/xml/path';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import type { Field } from '../../../kit/n8n/fields/field';
-import type { WriteOperation } from '../operations/types';
+import type { WriteOperation } from '../operation';
 
 /** Lists of lines that a change may hold, and how people name an entry. */
 const LINES = [

@@ -1,7 +1,7 @@
 import type { Call } from '../../../clients/oms/call';
 import { ServiceError } from '../../../kit/errors';
 import type { Document } from '../../../kit/xml/document';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 
 /** Times have whole seconds, and the servers of one Sterling agree on the time to about as much. */
 const TOLERANCE_MS = 5_000;
@@ -37,7 +37,7 @@ function timeOf(value: unknown): number | undefined {
 }
 
 function older(api: string, Createts: string): ServiceError {
-	return new ServiceError('duplicate', `The record was there before: it was created at ${Createts}`, {
+	return new ServiceError('duplicate', `The record existed before: it was created at ${Createts}`, {
 		api,
 		attributes: { Createts },
 		hint: 'The response to this create was lost, and the create changed nothing. Use another number, or update the record.',

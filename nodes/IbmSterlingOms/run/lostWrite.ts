@@ -4,9 +4,9 @@ import { compare, isCancelled, templateFor } from '../../../clients/oms/likeness
 import { ServiceError } from '../../../kit/errors';
 import { NotShown, type Recover } from '../../../kit/http/retry';
 import type { Document } from '../../../kit/xml/document';
-import { getPath } from '../../../kit/n8n/path';
-import { bare, lookUpCall, nameOf } from '../operations/naming';
-import type { RunContext, WriteOperation } from '../operations/types';
+import { getPath } from '../../../kit/xml/path';
+import { bare, lookUpCall, nameOf } from '../documents/naming';
+import type { RunContext, WriteOperation } from '../operation';
 import { findOwn } from './lostCreate';
 
 /** The entity of the document that an operation writes; undefined where it has none, as with stock. */
@@ -97,7 +97,7 @@ function judgeOf({ afterLoss }: WriteOperation, sent: Document, named: string[])
 		case 'gone':
 			return { template: {}, judge: judgeGone };
 		case 'cancelled':
-			// Listed lines are changed, and the record goes on with the others.
+			// Listed lines are changed, and the record continues with the others.
 			return getPath(sent, 'OrderLines.OrderLine')
 				? likenessTo(sent, named)
 				: { template: STATUS_TEMPLATE, judge: judgeCancelled };

@@ -2,8 +2,8 @@ import type { Call } from '../../../clients/oms/call';
 import type { Row } from '../../../kit/n8n/items';
 import { toXml } from '../../../kit/xml';
 import { destination } from '../fields/delivery';
-import { nameOf } from '../operations/naming';
-import type { RunContext, WriteOperation } from '../operations/types';
+import { nameOf } from '../documents/naming';
+import type { RunContext, WriteOperation } from '../operation';
 import { identify } from './input';
 
 /**

@@ -1,7 +1,7 @@
 import { asArray, type Document } from '../../../kit/xml/document';
-import { getPath } from '../../../kit/n8n/path';
-import type { RunContext, WriteOperation } from '../operations/types';
-import { bare } from '../operations/naming';
+import { getPath } from '../../../kit/xml/path';
+import type { RunContext, WriteOperation } from '../operation';
+import { bare } from '../documents/naming';
 
 /** Shown on the node where a dry run kept it from sending anything. */
 export const DRY_RUN =
@@ -19,5 +19,5 @@ export function notice(operation: WriteOperation, document: Document, identity: 
 	}
 	const isDraft = document.DraftOrderFlag === 'Y';
 	if (!expectsLines || isDraft || asArray(getPath(document, expectsLines)).length > 0) return;
-	hint('The document has no lines: fill in Lines, or give them in a whole document.');
+	hint('The document has no lines: fill in Lines, or send a whole document that has them.');
 }

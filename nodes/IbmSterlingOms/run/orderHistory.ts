@@ -3,10 +3,10 @@ import { asArray, type Document } from '../../../kit/xml/document';
 import { orderIdentity } from '../fields/identity';
 import type { Row } from '../../../kit/n8n/items';
 import { lookup } from '../../../kit/lookup';
-import { getPath } from '../../../kit/n8n/path';
+import { getPath } from '../../../kit/xml/path';
 import { attributes, extend, templateOf } from '../documents/shape';
 import { orderSummary } from '../documents/shapes/order';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 import { identify } from './input';
 import { optionalRead } from './optionalRead';
 import { readOne } from './exactlyOne';
@@ -14,10 +14,10 @@ import { readOne } from './exactlyOne';
 /** A kind of event in the timeline: where its documents come from, when they happened and what to say. */
 interface Kind {
 	kind: string;
-	/** Path of the documents in the answer. */
+	/** Path of the documents in the response. */
 	path: string;
 	paths: readonly string[];
-	/** Attributes that may tell the time, the best one first. */
+	/** Attributes that may show the time, the best one first. */
 	at: readonly string[];
 	say: (about: (name: string) => string) => string;
 }
@@ -121,7 +121,7 @@ async function readPart(part: Part, order: Document, context: RunContext): Promi
 	const template = paths.length > 0 ? { [path]: templateOf({ attributes: paths }) } : undefined;
 	const read = () =>
 		context.client.send({ api, root: inputRoot, outputRoot, kind: 'read', input, template, row: path });
-	const answer = await optionalRead(api, `the history lacks each ${kind}`, read, context);
+	const answer = await optionalRead(api, `the history does not include any ${kind}`, read, context);
 	return answer?.document ?? {};
 }
 

@@ -1,5 +1,5 @@
 import type { Row } from '../../../kit/n8n/items';
-import type { QueryOperation, RunContext } from '../operations/types';
+import type { QueryOperation, RunContext } from '../operation';
 import { buildInput } from './input';
 
 /** Sends one document to a reading API, and turns the response into rows. */

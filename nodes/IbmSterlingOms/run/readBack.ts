@@ -2,8 +2,8 @@ import { ServiceError } from '../../../kit/errors';
 import type { Row } from '../../../kit/n8n/items';
 import type { Document } from '../../../kit/xml/document';
 import { outputPath, readOutput, type Documents } from '../documents/output';
-import { nameOf } from '../operations/naming';
-import type { RunContext } from '../operations/types';
+import { nameOf } from '../documents/naming';
+import type { RunContext } from '../operation';
 import { sayUnreturned } from './unreturned';
 import { findOne } from './exactlyOne';
 

@@ -5,17 +5,22 @@ import { ServiceError } from '../../../kit/errors';
 import { returnIdentity } from '../fields/identity';
 import { RETURNED, returnedLines } from '../fields/returnedLines';
 import { inField, refuse } from '../../../kit/n8n/refusal';
-import { identify, writtenBy } from './input';
+import { identify } from './input';
 import type { Row } from '../../../kit/n8n/items';
-import { getPath } from '../../../kit/n8n/path';
+import { getPath } from '../../../kit/xml/path';
+import { writtenBy } from '../../../kit/n8n/fields/written';
 import { attributes, templateOf } from '../documents/shape';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 import { readOne } from './exactlyOne';
+import { ORDER_LINES } from './lines/kinds';
+import { onlyLineOf } from './lines/named';
 import { DRY_RUN } from './notices';
 
 const LINE = attributes(
-	'OrderLineKey PrimeLineNo SubLineNo OrderedQty ShipNode Item.ItemID Item.UnitOfMeasure Item.ProductClass',
+	'OrderLineKey PrimeLineNo SubLineNo OrderedQty MaxLineStatus ShipNode Item.ItemID Item.UnitOfMeasure Item.ProductClass',
 );
+
+const LINES = [returnedLines()];
 
 /** Sends a write and returns its document; a dry run only records the request. */
 type Write = (call: Call) => Promise<Document>;
@@ -27,7 +32,7 @@ type Write = (call: Call) => Promise<Document>;
  */
 export async function receiveReturn(context: RunContext): Promise<Row[]> {
 	const { client, parameters } = context;
-	const given = asArray(writtenBy([returnedLines()], parameters)[RETURNED] as Document[] | undefined);
+	const given = asArray(writtenBy(LINES, parameters)[RETURNED] as Document[] | undefined);
 	const order = await readReturn(context);
 	const shown: Row[] = [];
 	const isDry = parameters.flag('options.dryRun', false);
@@ -132,10 +137,13 @@ function linesToReceive(order: Document, given: readonly Document[]): Map<string
 	return byNode;
 }
 
-function lineOf({ OrderLineKey, PrimeLineNo }: Document, known: Document[]): Document {
+function lineOf(wanted: Document, known: Document[]): Document {
+	const { OrderLineKey, PrimeLineNo } = wanted;
 	const name = text(OrderLineKey) || text(PrimeLineNo);
+	if (name === '' && getPath(wanted, 'Item.ItemID') !== undefined)
+		return onlyLineOf(wanted, known, { ...ORDER_LINES, document: 'return' });
 	const has = `The return has the lines ${known.map((line) => text(line.PrimeLineNo)).join(', ')}.`;
-	if (name === '') refuse('must identify a line: it has neither an Order Line nor a Line Number', has);
+	if (name === '') refuse('must identify a line: it has no Order Line, Line Number or Item ID', has);
 	const found = known.find((line) =>
 		OrderLineKey ? line.OrderLineKey === OrderLineKey : line.PrimeLineNo === PrimeLineNo,
 	);

@@ -1,7 +1,6 @@
-import { isElement } from '../../../kit/n8n/path';
 import type { Row } from '../../../kit/n8n/items';
-import { asArray, type Document, type Value } from '../../../kit/xml/document';
-import type { RunContext } from '../operations/types';
+import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
+import type { RunContext } from '../operation';
 
 /** Most names that a hint lists. */
 const MOST = 8;
@@ -16,7 +15,7 @@ export function sayUnreturned(own: Document | undefined, rows: readonly Row[], {
 	if (names.length === 0) return;
 	const listed = `${names.slice(0, MOST).join(', ')}${names.length > MOST ? ` and ${names.length - MOST} more` : ''}`;
 	hint(
-		`Sterling returned no ${listed}. Either there is no value, or the Template has a name that Sterling does not know: check the spelling, capitals too.`,
+		`Sterling returned no ${listed}. Either there is no value, or the Template has a name that Sterling does not know: check the spelling, including capital letters.`,
 	);
 }
 

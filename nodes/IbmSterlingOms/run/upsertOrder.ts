@@ -1,15 +1,15 @@
 import { ENTITIES } from '../../../clients/oms/entities';
 import { ServiceError } from '../../../kit/errors';
 import type { Row } from '../../../kit/n8n/items';
-import { getPath } from '../../../kit/n8n/path';
+import { getPath } from '../../../kit/xml/path';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import type { Document } from '../../../kit/xml/document';
+import { writtenBy } from '../../../kit/n8n/fields/written';
 import { attributes, templateOf } from '../documents/shape';
-import { ORDERS } from '../operations/order/result';
-import { inScope, nameOf } from '../operations/naming';
-import type { CustomOperation, RunContext, WriteOperation } from '../operations/types';
+import { inScope, nameOf } from '../documents/naming';
+import type { CustomOperation, RunContext, WriteOperation } from '../operation';
 import { findOne } from './exactlyOne';
-import { naming, writtenBy } from './input';
+import { naming } from './input';
 import { isNamed, isOfItem, itemOf, linesIn, onlyLineOf, refuseRepeated } from './lines/named';
 import { labelOfLines } from './lineChecks';
 import { runWrite } from './write';
@@ -25,7 +25,7 @@ export async function upsertOrder(
 	group: readonly RunContext[],
 	operation: CustomOperation,
 ): Promise<Row[]> {
-	const { fields = [], lines, names = [] } = operation;
+	const { fields = [], lines, names = [], result } = operation;
 	const given = inScope(writtenBy(naming(operation), context.parameters), context);
 	const natural = nameOf(names, given);
 	const base = {
@@ -40,7 +40,7 @@ export async function upsertOrder(
 		lines,
 		names,
 		entity: ENTITIES.order,
-		result: ORDERS,
+		result,
 	} as const;
 	const find = () => findOne(ENTITIES.order, { input: natural, request: { template: TEMPLATE } }, context, true);
 	const change = async (found: Document): Promise<Row[]> => {

@@ -2,13 +2,14 @@ import type { Call } from '../../../clients/oms/call';
 import type { Document } from '../../../kit/xml/document';
 import type { Row } from '../../../kit/n8n/items';
 import { deliveryOf, destination } from '../fields/delivery';
-import { bare, nameOf } from '../operations/naming';
-import type { RunContext, WriteOperation } from '../operations/types';
+import { bare, nameOf } from '../documents/naming';
+import type { RunContext, WriteOperation } from '../operation';
 import { refuseCardNumbers } from './cardNumbers';
 import { buildInput, identify } from './input';
 import { entityOf, recoverOf } from './lostWrite';
 import { checkTyped, extensionsOf, sayDropped } from './knownNames';
 import { checkLines, labelOfLines } from './lineChecks';
+import { linesOfRoot } from './lines/kinds';
 import { named } from './lines/named';
 import { toQueue } from './mqDelivery';
 import { DRY_RUN, notice } from './notices';
@@ -27,6 +28,7 @@ export async function runWrite(
 		identity: identify(operation, context),
 		label: labelOfLines(fields),
 		mayBeNew: changesLines === 'orAdds',
+		kind: linesOfRoot(operation.inputRoot),
 	};
 	const document = changesLines ? await named(built, scope, context) : built;
 	refuseCardNumbers(document);

@@ -1,9 +1,11 @@
 import type { INode } from 'n8n-workflow';
 
+import type { Field } from '../../../kit/n8n/fields/field';
+import { writtenBy } from '../../../kit/n8n/fields/written';
 import type { Located, Parameters } from '../../../kit/n8n/parameters';
-import { nameOf } from '../operations/naming';
-import type { Operation, RunContext } from '../operations/types';
-import { naming, writtenBy } from './input';
+import { nameOf } from '../documents/naming';
+import type { Operation, RunContext } from '../operation';
+import { naming } from './input';
 import { isLineByItem } from './lines/fromItems';
 
 /**
@@ -15,7 +17,10 @@ export function turnsOf(operation: Operation, contexts: readonly RunContext[], n
 	const { identity, lines } = operation;
 	// Requests that carry all items may name the same stock.
 	if (lines?.together !== undefined && contexts.some(isLineByItem)) return () => '';
-	if (!identity) return quietly(({ parameters }) => byNature(operation, parameters));
+	if (!identity) {
+		const fields = naming(operation);
+		return quietly(({ parameters }) => byNature(operation, fields, parameters));
+	}
 	const locatedIn = quietly(({ parameters }) => parameters.located(identity.parameter));
 	const kinds = () => contexts.map((context) => kindOf(locatedIn(context)));
 	const isMixed = mayMix(node.parameters[identity.parameter]) && hasSeveral(kinds());
@@ -52,9 +57,9 @@ function quietly<T>(read: (context: RunContext) => T): (context: RunContext) => 
 }
 
 /** By the number or ID of a create, or create or update, with what completes it. */
-function byNature(operation: Operation, parameters: Parameters): string | undefined {
-	const [first, ...others] = operation.names ?? [];
+function byNature({ names = [] }: Operation, fields: readonly Field[], parameters: Parameters): string | undefined {
+	const [first] = names;
 	if (first === undefined) return undefined;
-	const named = nameOf([first, ...others], writtenBy(naming(operation), parameters));
+	const named = nameOf(names, writtenBy(fields, parameters));
 	return first in named ? JSON.stringify(named) : undefined;
 }

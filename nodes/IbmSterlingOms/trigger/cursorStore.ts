@@ -14,7 +14,7 @@ const second = (context: IPollFunctions) => `ibmSterlingOmsTrigger:${context.get
 /**
  * The cursor as plain data, or undefined where the trigger never ran.
  *
- * n8n keeps a node's static data under the node's name, so a new name would begin anew; and with durable
+ * n8n keeps a node's static data under the node's name, so a new name would begin again; and with durable
  * cursors it discards what the poll at activation leaves behind. The copy in the workflow's own static
  * data helps in both cases.
  * @throws ServiceError `configuration` where what is stored is no cursor of this version

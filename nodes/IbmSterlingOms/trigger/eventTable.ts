@@ -1,8 +1,8 @@
-import { asArray, type Document } from '../../../kit/xml/document';
+import { asArray, isElement, type Document } from '../../../kit/xml/document';
 import type { EventName } from './names';
 import type { KindName } from './kinds';
 import { secondsOf, sterlingTime } from './time';
-import { getPath, isElement } from '../../../kit/n8n/path';
+import { getPath } from '../../../kit/xml/path';
 import { attributes } from '../documents/shape';
 
 /** When something happened to a row, and what distinguishes it from other occurrences. */

@@ -5,7 +5,7 @@ import type { EventName } from './names';
 export type EventItem = Document & { event: EventName; eventKey: string; eventTime: string };
 
 /**
- * Names one occurrence for good: the same one never has two names, two never share one. `key` is the primary key of
+ * Names one occurrence permanently: the same one never has two names, two never share one. `key` is the primary key of
  * the document, `version` distinguishes what may happen to it more than once.
  */
 export function eventKey(event: EventName, key: string, version?: string): string {

@@ -12,7 +12,7 @@ import type { Settings } from './settings';
 export interface Budget {
 	/** True once no further page may be begun. */
 	isSpent: () => boolean;
-	/** Aborts what is under way when the time is up. */
+	/** Aborts what is in progress when the time is up. */
 	signal?: AbortSignal;
 	/** Milliseconds since 1970. */
 	now: () => number;

@@ -48,7 +48,7 @@ async function trySample(context: IPollFunctions): Promise<EventItem[]> {
 	const { client, settings } = await prepare(context);
 	const items = await sample(client, settings);
 	if (items.length > 0) return items;
-	throw new NodeOperationError(context.getNode(), 'Sterling has nothing recent that fits these events and filters', {
+	throw new NodeOperationError(context.getNode(), 'Sterling has nothing recent that matches these events and filters', {
 		description:
 			'The connection works and the filters are valid. Loosen the filters, or create such a document in Sterling, and try again. Once published, the workflow starts on the next one.',
 	});
@@ -69,7 +69,7 @@ const LONGEST_POLL_MS = 50_000;
 const USUAL_BUDGET_MS = 300_000;
 
 /**
- * Pages are begun in the first part of the time; what is under way is cut off shortly before n8n would do it.
+ * Pages are begun in the first part of the time; what is in progress is cut off shortly before n8n would do it.
  */
 function budgetOf(context: IPollFunctions & { getPollBudgetMs?: () => number }): Required<Budget> {
 	const whole = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;

@@ -4,7 +4,7 @@ import type { SterlingClient } from '../../../clients/oms/client';
 import { readPage as readKeyPage, type KeyPage, type PageOptions } from '../../../clients/oms/paging';
 import { ServiceError } from '../../../kit/errors';
 import { merge } from '../../../kit/n8n/merge';
-import { setPath } from '../../../kit/n8n/path';
+import { setPath } from '../../../kit/xml/path';
 import type { Cursor } from '../../../kit/polling/cursor';
 import type { Page } from '../../../kit/polling/window';
 import { isElement, type Document } from '../../../kit/xml/document';

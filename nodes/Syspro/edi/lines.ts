@@ -4,10 +4,10 @@ import type { EdiSettings } from './settings';
 import { codeFor, filled, unitFor, type Form } from './values';
 
 /** Whose part number is whose: who buys calls SYSPRO's stock code his own, and so does who sells. */
-export type Side = 'buyer' | 'seller';
+type Side = 'buyer' | 'seller';
 
 /** Lines with goods, charges beside them, and the comments before the first line. */
-export interface SortedLines {
+interface SortedLines {
 	goods: Array<{ line: Line; comments: string[] }>;
 	charges: Line[];
 	/** Comments of the whole document. */
@@ -31,7 +31,7 @@ export function sorted(lines: readonly Line[], document: string): SortedLines {
 			if (line.comment?.trim()) comments.push(line.comment.trim());
 		} else {
 			throw new TypeError(
-				`${document}, line ${line.line}: X12 has no place for the line type "${line.lineType ?? ''}" (known are 1, 7, 4, 5 and 6)`,
+				`${document}, line ${line.line}: X12 has no counterpart for the line type "${line.lineType ?? ''}" (known are 1, 7, 4, 5 and 6)`,
 			);
 		}
 	}
@@ -72,6 +72,6 @@ export function chargeOf({ kind, value, price, quantity, comment, description }:
 }
 
 export const absolute = (number: string): string => decimalText(decimal(number).abs());
-export const times = (one: string, other: string): string => decimalText(decimal(one).times(decimal(other)));
+const times = (one: string, other: string): string => decimalText(decimal(one).times(decimal(other)));
 export const isZero = (number: string): boolean => decimal(number).eq(0);
 export const isSame = (one: string, other: string): boolean => decimal(one).eq(decimal(other));

@@ -38,10 +38,10 @@ function contactsOf({ contact, telephone, email }: Pick<Party, 'contact' | 'tele
 }
 
 /**
- * SYSPRO's address lines as N3 and N4. What a line means is up to the site, so they stay lines unless told otherwise; a
+ * SYSPRO's address lines as N3 and N4. What a line means is up to the site, so they stay lines unless specified otherwise; a
  * line that cannot be a city, state or country stays one in any case.
  */
-export function addressOf({ lines, postalCode }: Address, { addresses }: EdiSettings): Form {
+function addressOf({ lines, postalCode }: Address, { addresses }: EdiSettings): Form {
 	const given = lines.map((line) => line.trim());
 	const part = (index: number, fits: (text: string) => boolean) =>
 		addresses === 'parts' && fits(given[index] ?? '') ? index : -1;

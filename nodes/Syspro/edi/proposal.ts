@@ -76,7 +76,7 @@ function lineProposal(line: Form, order: SysproRecord<'purchaseOrder'>, settings
 	];
 	const kept = said.filter(({ status }) => !REFUSED.includes(textOf(status) ?? ''));
 	const days = [...new Set(kept.map(({ date }) => textOf(date)).filter((day) => day !== undefined))];
-	if (days.length > 1) questions.push(`it comes on several days (${days.join(', ')})`);
+	if (days.length > 1) questions.push(`it arrives on several days (${days.join(', ')})`);
 	if (questions.length > 0) return { ...base, changes: [], questions };
 	const changes: LineProposal['changes'] = [];
 	const quantity = quantityOf(kept);

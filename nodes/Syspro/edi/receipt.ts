@@ -57,7 +57,7 @@ export function receiptFrom(
 		const uom = unitFrom(item.unit, settings);
 		if (uom !== undefined && line.uom !== null && uom.toUpperCase() !== line.uom.trim().toUpperCase()) {
 			throw new TypeError(
-				`${where} comes in ${String(item.unit)}, and the order has ${line.uom}. Add a row to Units in the X12 options if they are the same.`,
+				`${where} is in ${String(item.unit)}, and the order has ${line.uom}. Add a row to Units in the X12 options if they are the same.`,
 			);
 		}
 		const lot = textOf(formOf(item.itemIds).lot);

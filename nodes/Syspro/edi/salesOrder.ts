@@ -4,9 +4,9 @@ import type { EdiSettings } from './settings';
 import { filled, formOf, listOf, needed, textOf, unitFrom, type Form } from './values';
 
 /** What a sales order takes of an 850, and what SYSPRO has no place for. */
-export interface Imported<T> {
+interface Imported<T> {
 	input: T;
-	/** What is not carried over, in sentences for people. */
+	/** What is not copied, in sentences for people. */
 	notes: string[];
 }
 
@@ -41,7 +41,7 @@ export function salesOrderFrom(form: Form, customer: string, settings: EdiSettin
 	const perLine = lines.some((line) => listOf(line.charges).length > 0);
 	return {
 		input,
-		notes: [...notes, ...(perLine ? [`${name}: charges and allowances of single lines are not carried over`] : [])],
+		notes: [...notes, ...(perLine ? [`${name}: charges and allowances of single lines are not copied`] : [])],
 	};
 }
 
@@ -53,7 +53,7 @@ function lineFrom(line: Form, index: number, name: string, settings: EdiSettings
 	if (stockCode === undefined && customerPartNumber === undefined) {
 		const known = Object.keys(ids).join(', ') || 'none';
 		throw new TypeError(
-			`${where} has no part number that SYSPRO could know: wanted are ${settings.vendorPartName} or ${settings.buyerPartName}, there are ${known}`,
+			`${where} has no part number that SYSPRO could know: expected ${settings.vendorPartName} or ${settings.buyerPartName}, found ${known}`,
 		);
 	}
 	return filled({
@@ -98,7 +98,7 @@ function chargesOf(form: Form, { freightCode }: EdiSettings): { freight?: string
 		...(freight.length === 1 && freight[0] !== undefined ? { freight: freight[0] } : {}),
 		notes: [...(freight.length > 1 ? charges : others)].map(
 			({ kind, code, amount, text }) =>
-				`Purchase order ${String(form.number)}: the ${String(kind)} ${[code, amount, text].filter(Boolean).join(' ')} is not carried over`,
+				`Purchase order ${String(form.number)}: the ${String(kind)} ${[code, amount, text].filter(Boolean).join(' ')} is not copied`,
 		),
 	};
 }

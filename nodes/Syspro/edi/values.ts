@@ -9,7 +9,7 @@ export function codeFor(code: string, { stripsZeros }: Pick<EdiSettings, 'strips
 	return code.trim().replace(/^0+(?=.)/, '');
 }
 
-/** The X12 code of a unit; a unit without a row goes on as it is, for the X12 node knows usual names. */
+/** The X12 code of a unit; a unit without a row continues as it is, for the X12 node knows usual names. */
 export function unitFor(unit: string, { units }: Pick<EdiSettings, 'units'>): string {
 	return codeOf(units, unit) ?? unit;
 }

@@ -16,7 +16,7 @@ export const conditions = (description: string): INodeProperties => ({
 			displayName: 'Condition',
 			name: 'condition',
 			values: [
-				text('Column', 'column', 'Name of the column, as SYSPRO writes it', 'Supplier'),
+				text('Column', 'column', 'Name of the column, as spelled in SYSPRO', 'Supplier'),
 				choice('Operator', 'operator', 'How to compare', [
 					{ name: 'Is', value: 'eq' },
 					{ name: 'Is Not', value: 'ne' },
@@ -28,7 +28,7 @@ export const conditions = (description: string): INodeProperties => ({
 					{ name: 'Starts With', value: 'startswith' },
 				]),
 				text('Value', 'value', 'What to compare with. Codes keep their zeros and their case.', '0000042'),
-				choice('Value Is', 'type', 'What the column holds', [
+				choice('Value Is', 'type', 'Type of the column', [
 					{ name: 'Text', value: 'text' },
 					{ name: 'Number', value: 'number' },
 					{ name: 'Date', value: 'date' },

@@ -19,7 +19,7 @@ const currencies = codeTable({
 	code: { displayName: 'ISO Code', description: 'The code of three letters', example: 'USD' },
 	own: { displayName: 'SYSPRO Currency', description: 'What SYSPRO calls it', example: '$' },
 });
-const addresses = choice('Address Lines', 'addresses', 'What the five address lines of SYSPRO hold', [
+const addresses = choice('Address Lines', 'addresses', 'Meaning of the five address lines in SYSPRO', [
 	{ name: 'Free Lines', value: 'lines', description: 'Each line is a line of the address (N3)' },
 	{ name: 'Street, Street, City, State, Country', value: 'parts', description: 'City, state and country go into N4' },
 ]);
@@ -31,14 +31,14 @@ const stripsZeros = flag(
 const ownPart = text(
 	'Buyer Part Name',
 	'buyerPartName',
-	"Which item number is the buyer's: a name of the X12 node",
+	'Item number of the buyer, by its name in the X12 EDI node',
 	'buyerPart',
 	{ default: 'buyerPart' },
 );
 const vendorPart = text(
 	'Vendor Part Name',
 	'vendorPartName',
-	"Which item number is the vendor's: a name of the X12 node",
+	'Item number of the vendor, by its name in the X12 EDI node',
 	'vendorPart',
 	{ default: 'vendorPart' },
 );
@@ -53,7 +53,7 @@ const localCurrency = text(
 const otherPriceUnit = choice(
 	'Other Price Unit',
 	'otherPriceUnit',
-	'What to do with a price per another unit than that of the quantity. Prices per hundred and thousand are no problem.',
+	'What to do if a price is per a different unit than the quantity. Prices per hundred or thousand are always supported.',
 	[
 		{ name: 'Stop', value: 'stop' },
 		{ name: 'Leave Price Out', value: 'leaveOut' },
@@ -96,7 +96,7 @@ export const output = (set: '850' | '810' | '856'): Field[] => [
 	),
 	simplify({ show: { output: ['record'] } }),
 	shown(
-		group('X12 Options', 'x12', 'Add Option', 'How the document is translated', [
+		group('X12 Options', 'x12', 'Add Option', 'How to translate the document', [
 			addresses,
 			currencies,
 			localCurrency,
@@ -123,13 +123,13 @@ export const incoming = (set: '850' | '855' | '856' | '810', what: string): Fiel
 		default: '={{ $json.document }}',
 		required: true,
 		placeholder: 'e.g. {{ $json.document }}',
-		description: `The ${what} (${set}) as Interchange: Read of the X12 EDI node returns it, or the same form made elsewhere`,
+		description: `The ${what} (${set}) as Interchange: Read of the X12 EDI node returns it, or the same form created elsewhere`,
 	}),
 ];
 
 /** How a partner's document is understood. */
 export const incomingOptions = (set: '850' | '855' | '856' | '810'): Field =>
-	group('X12 Options', 'x12', 'Add Option', 'How the document is understood', [
+	group('X12 Options', 'x12', 'Add Option', 'How to read the document', [
 		...(set === '810' ? [] : [ownPart, units, vendorPart]),
 		...(set === '850' || set === '810' ? [freightCode] : []),
 	]);

@@ -8,11 +8,7 @@ const validateOnly = flag(
 	'dryRun',
 	'Whether SYSPRO only checks the document, with all its rules, and stores nothing',
 );
-const ignoreWarnings = flag(
-	'Ignore Warnings',
-	'ignoreWarnings',
-	'Whether SYSPRO stores the document in spite of warnings',
-);
+const ignoreWarnings = flag('Ignore Warnings', 'ignoreWarnings', 'Whether SYSPRO stores the document despite warnings');
 const parameters = json(
 	'Further Parameters',
 	'parameters',
@@ -23,9 +19,9 @@ const parameters = json(
 export const postOptions = (...properties: INodeProperties[]): Field =>
 	options(validateOnly, ignoreWarnings, parameters, ...properties);
 
-/** What to do with a document that SYSPRO has already; `more` is another way to go on. */
+/** What to do with a document that SYSPRO has already; `more` is another way to continue. */
 export const ifExists = (when: string, ...more: Array<{ name: string; value: string }>): INodeProperties =>
-	choice('If It Exists', 'whenExists', `What to do where ${when}`, [
+	choice('If It Exists', 'whenExists', `What to do if ${when}`, [
 		{ name: 'Return It', value: 'return' },
 		...more,
 		{ name: 'Stop', value: 'refuse' },

@@ -15,7 +15,7 @@ export const STATUSES: Readonly<Record<WithStatus, Statuses>> = {
 	purchaseOrder: {
 		codes: { '0': 'In Process', '1': 'Ready to Print', '4': 'Printed', '9': 'Complete', '*': 'Cancelled' },
 		initial: ['4'],
-		description: 'Which orders to return. A printed order is final; one that is ready to print may still change.',
+		description: 'Orders to return. A printed order is final. One that is ready to print may still change.',
 	},
 	dispatchNote: {
 		codes: {
@@ -28,7 +28,7 @@ export const STATUSES: Readonly<Record<WithStatus, Statuses>> = {
 			'*': 'Cancelled',
 		},
 		initial: ['7', '9'],
-		description: 'Which dispatch notes to return. By default those whose goods have left.',
+		description: 'Dispatch notes to return. By default, those whose goods have left.',
 	},
 	salesOrder: {
 		codes: {
@@ -45,7 +45,7 @@ export const STATUSES: Readonly<Record<WithStatus, Statuses>> = {
 			'\\': 'Cancelled',
 		},
 		initial: [],
-		description: 'Which sales orders to return; all of them where none is chosen',
+		description: 'Sales orders to return. Leave empty for all.',
 	},
 };
 

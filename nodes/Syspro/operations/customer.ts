@@ -1,7 +1,7 @@
 import { text } from '../../../kit/n8n/fields/basic';
 import { customer as which } from '../fields/locators';
 import { getMany, getOne, type ReadPlan } from './reads';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 import { updateEdi } from './updateEdi';
 
 const plan: ReadPlan = {

@@ -1,6 +1,6 @@
 import { customer } from '../fields/locators';
 import { getMany, getOne, number, type ReadPlan } from './reads';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 
 const plan: ReadPlan = {
 	kind: 'dispatchNote',

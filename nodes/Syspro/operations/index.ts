@@ -8,7 +8,7 @@ import { salesOrder } from './salesOrder';
 import { stockItem } from './stockItem';
 import { supplier } from './supplier';
 import { supplierInvoice } from './supplierInvoice';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 
 /** The only registry: a resource or operation that is here is in the editor, the run and the documentation. */
 export const RESOURCES: readonly Resource[] = alphabetical(

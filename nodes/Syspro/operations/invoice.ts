@@ -1,7 +1,7 @@
 import { choice, text } from '../../../kit/n8n/fields/basic';
 import { customer } from '../fields/locators';
 import { getMany, getOne, number, type ReadPlan } from './reads';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 
 const plan: ReadPlan = {
 	kind: 'invoice',
@@ -10,8 +10,8 @@ const plan: ReadPlan = {
 	api: ['ArInvoice', 'ArTrnDetail', 'SORQID'],
 	identity: [
 		number('Invoice', 'invoice', '000000000100245'),
-		text('Customer Code', 'customerCode', 'Code of the customer, where several invoices have this number', '0000007'),
-		choice('Document Type', 'documentType', 'Type of the document, where several have this number', [
+		text('Customer Code', 'customerCode', 'Code of the customer, if several invoices have this number', '0000007'),
+		choice('Document Type', 'documentType', 'Type of the document, if several have this number', [
 			{ name: 'Any', value: 'any' },
 			{ name: 'Credit Note', value: 'C' },
 			{ name: 'Debit Note', value: 'D' },

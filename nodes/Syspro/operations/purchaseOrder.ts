@@ -4,7 +4,7 @@ import { incoming, incomingOptions } from '../fields/edi';
 import { supplier } from '../fields/locators';
 import { ifExists, postOptions } from '../fields/post';
 import { getMany, getOne, number, type ReadPlan } from './reads';
-import type { Operation, Resource } from './types';
+import type { Operation, Resource } from '../operation';
 
 const plan: ReadPlan = {
 	kind: 'purchaseOrder',
@@ -36,18 +36,18 @@ const operations: Operation[] = [
 				flag(
 					'Change the Purchase Order',
 					'apply',
-					'Whether to write the changes into SYSPRO. Off, the node returns what would change and what a person has to decide, and writes nothing.',
+					'Whether to write the changes to SYSPRO. If off, the node returns what would change and what a person has to decide, and writes nothing.',
 				),
 			),
 			incomingOptions('855'),
 			postOptions(
 				flag(
-					'Change in Spite of Questions',
+					'Change Despite Open Questions',
 					'applyInSpite',
-					'Whether to write the changes that are clear even where other lines need a decision',
+					'Whether to write the changes that are clear, even if other lines need a decision',
 				),
 				choice('Status Afterwards', 'status', 'Status of the order after the change', [
-					{ name: 'Printed (4)', value: '4', description: 'It is not sent to the supplier once more' },
+					{ name: 'Printed (4)', value: '4', description: 'It is not sent to the supplier again' },
 					{ name: 'Ready to Print (1)', value: '1' },
 				]),
 			),
@@ -69,13 +69,13 @@ const operations: Operation[] = [
 			...incoming('856', 'ship notice'),
 			incomingOptions('856'),
 			postOptions(
-				ifExists('all of it was received under the same delivery note already', {
-					name: 'Book Once More',
+				ifExists('all of it was already received under the same delivery note', {
+					name: 'Book Again',
 					value: 'book',
 				}),
 				flag('Into Inspection', 'intoInspection', 'Whether the goods go into inspection first'),
-				date('Receipt Date', 'date', 'Date of the receipt; that of SYSPRO by default'),
-				text('Warehouse', 'warehouse', 'Warehouse of the receipt. By default, that of the order line.', 'N'),
+				date('Receipt Date', 'date', 'Date of the receipt. Leave empty for the current date of SYSPRO.'),
+				text('Warehouse', 'warehouse', 'Warehouse of the receipt. Leave empty for that of the order line.', 'N'),
 			),
 		],
 		turn: () => 'purchaseOrder',

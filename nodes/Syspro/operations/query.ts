@@ -1,3 +1,4 @@
+import { has } from '../../../kit/n8n/beforeRun';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { choice, dryRun, flag, options, shownFor, text } from '../../../kit/n8n/fields/basic';
@@ -5,7 +6,7 @@ import { steering } from '../../../kit/n8n/fields/field';
 import { returnAll } from '../../../kit/n8n/fields/output';
 import { conditions } from '../fields/conditions';
 import { table } from '../fields/locators';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 
 const xmlFields: INodeProperties = {
 	displayName: 'Elements',
@@ -32,7 +33,7 @@ const objectFields = [
 	choice('Method', 'method', 'What to call', [
 		{ name: 'Query', value: 'query', description: 'Read by a query object' },
 		{ name: 'Browse', value: 'browse', description: 'Rows of a browse (COMBRW)' },
-		{ name: 'Build', value: 'build', description: 'Let SYSPRO work out a document without storing it' },
+		{ name: 'Build', value: 'build', description: 'Let SYSPRO calculate a document without storing it' },
 		{ name: 'Fetch', value: 'fetch', description: 'One whole record (COMFCH)' },
 		{ name: 'Post', value: 'post', description: 'Post a transaction' },
 		{ name: 'Setup: Add', value: 'add' },
@@ -43,7 +44,7 @@ const objectFields = [
 		{ method: ['query', 'build', 'post', 'add', 'update', 'delete'] },
 		text('Business Object', 'object', 'Name of the business object, six letters', 'PORQRY', { required: true }),
 	),
-	choice('XML From', 'xmlFrom', 'How the XML of the call is given', [
+	choice('XML From', 'xmlFrom', 'How to specify the XML of the call', [
 		{ name: 'Fields', value: 'fields' },
 		{ name: 'JSON', value: 'json', description: 'An object whose only member is the root element' },
 		{ name: 'XML', value: 'xml' },
@@ -92,6 +93,10 @@ export const query: Resource = {
 			name: 'Call Business Object',
 			action: 'Call a business object',
 			description: 'Call any business object of e.net: Query, Fetch, Browse, Post, Build or Setup',
+			warning: [
+				{ message: 'The business object will post a transaction in SYSPRO.', when: has('method', 'post') },
+				{ message: 'The business object will delete records in SYSPRO permanently.', when: has('method', 'delete') },
+			],
 			api: 'any',
 			kind: 'write',
 			fields: [
@@ -102,7 +107,7 @@ export const query: Resource = {
 					text(
 						'Rows Path',
 						'rowsPath',
-						'Path of the element that becomes one item each; the whole response is one item without it',
+						'Path of the element that becomes one item each. Without it, the whole response is one item.',
 						'Row',
 					),
 				),
@@ -120,16 +125,21 @@ export const query: Resource = {
 			fields: [
 				steering(table()),
 				...returnAll(),
-				steering(conditions('Conditions on columns; all of them must hold')),
+				steering(conditions('Conditions on columns. All of them must be met.')),
 				options(
-					text('Columns', 'columns', 'Comma-separated columns to return; all by default', 'PurchaseOrder, Supplier'),
+					text(
+						'Columns',
+						'columns',
+						'Comma-separated columns to return. Leave empty for all.',
+						'PurchaseOrder, Supplier',
+					),
 					text(
 						'Filter',
 						'filter',
-						"A filter in OData's own language, joined to the conditions by AND",
+						'OData filter expression, combined with the conditions by AND',
 						"startswith(Supplier,'0001')",
 					),
-					text('Order By', 'orderBy', 'Comma-separated columns; the key by default', 'PurchaseOrder desc'),
+					text('Order By', 'orderBy', 'Comma-separated columns. Leave empty for the key.', 'PurchaseOrder desc'),
 				),
 			],
 			run: async (context) => await (await import('../run/table')).rows(context),

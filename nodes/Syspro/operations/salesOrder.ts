@@ -4,7 +4,7 @@ import { incoming, incomingOptions } from '../fields/edi';
 import { customer, sendingCustomer } from '../fields/locators';
 import { ifExists, postOptions } from '../fields/post';
 import { getMany, getOne, number, type ReadPlan } from './reads';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 
 const plan: ReadPlan = {
 	kind: 'salesOrder',
@@ -34,12 +34,12 @@ export const salesOrder: Resource = {
 				...incoming('850', 'purchase order'),
 				incomingOptions('850'),
 				postOptions(
-					ifExists('the customer has a sales order with this order number already', {
+					ifExists('the customer already has a sales order with this order number', {
 						name: 'Import Another One',
 						value: 'import',
 					}),
 					text('Shipping Instructions', 'shippingInstructions', 'How to ship', 'Road'),
-					text('Warehouse', 'warehouse', 'Warehouse of the order; that of the customer by default', 'N'),
+					text('Warehouse', 'warehouse', 'Warehouse of the order. Leave empty for that of the customer.', 'N'),
 				),
 			],
 			turn: (parameters) => `salesOrder:${parameters.text('customer')}`,

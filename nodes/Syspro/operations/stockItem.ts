@@ -1,6 +1,6 @@
 import { stockItem as which } from '../fields/locators';
 import { getMany, getOne, type ReadPlan } from './reads';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 
 const plan: ReadPlan = {
 	kind: 'stockItem',

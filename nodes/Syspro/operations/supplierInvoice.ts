@@ -3,7 +3,7 @@ import { steering } from '../../../kit/n8n/fields/field';
 import { incoming, incomingOptions } from '../fields/edi';
 import { sendingSupplier } from '../fields/locators';
 import { ifExists, postOptions } from '../fields/post';
-import type { Resource } from './types';
+import type { Resource } from '../operation';
 
 export const supplierInvoice: Resource = {
 	value: 'supplierInvoice',
@@ -21,9 +21,9 @@ export const supplierInvoice: Resource = {
 				...incoming('810', 'invoice'),
 				incomingOptions('810'),
 				postOptions(
-					ifExists('the supplier has an invoice with this number and amount already'),
-					text('Branch', 'branch', 'Branch of accounts payable; that of the supplier by default', '10'),
-					text('Ledger Code', 'ledgerCode', 'Where the value without tax is booked', '10-4530'),
+					ifExists('the supplier already has an invoice with this number and amount'),
+					text('Branch', 'branch', 'Branch of accounts payable. Leave empty for that of the supplier.', '10'),
+					text('Ledger Code', 'ledgerCode', 'Account for the value without tax', '10-4530'),
 					choice('Posting Period', 'postingPeriod', 'Period of the invoice', [
 						{ name: 'Current', value: 'C' },
 						{ name: 'One Month Back', value: '1' },

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { group, json } from '../../../kit/n8n/fields/basic';
 import { steering } from '../../../kit/n8n/fields/field';
 import { postOptions } from '../fields/post';
-import type { Operation } from './types';
+import type { Operation } from '../operation';
 
 interface Master {
 	kind: 'supplier' | 'customer';

@@ -1,13 +1,12 @@
 import type { BusinessObjectCall, Elements, Method, Outcome, XmlInput } from '../../../clients/syspro';
 import { entriesOf } from '../../../kit/n8n/fields/repeat';
-import { isElement } from '../../../kit/n8n/path';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import type { Row } from '../../../kit/n8n/items';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { objectIn } from './input';
 import { lookup } from '../../../kit/lookup';
-import { isSafeName } from '../../../kit/xml/document';
+import { isElement, isSafeName } from '../../../kit/xml/document';
 
 const READS: readonly Method[] = ['query', 'fetch', 'browse', 'build'];
 

@@ -1,7 +1,7 @@
 import type { SysproRecord } from '../../../clients/syspro';
 import type { Row } from '../../../kit/n8n/items';
 import type { Parameters } from '../../../kit/n8n/parameters';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 import { ediSettings } from './ediSettings';
 import { documentRow, problemRow, recordRow } from './output';
 import { isOutgoing, partnerOf } from './partner';

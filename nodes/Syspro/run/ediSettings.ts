@@ -6,10 +6,11 @@ import { DEFAULT_EDI_SETTINGS, type EdiSettings } from '../edi';
 export function ediSettings(parameters: Parameters): EdiSettings {
 	const option = <K extends keyof EdiSettings>(name: K) =>
 		parameters.option('x12', name, DEFAULT_EDI_SETTINGS[name]) as EdiSettings[K];
+	const codes = (name: string) => codesOf(parameters.option<unknown>('x12', name, undefined));
 	return {
 		...DEFAULT_EDI_SETTINGS,
-		units: codesOf(parameters, 'x12', 'unitTable'),
-		currencies: codesOf(parameters, 'x12', 'currencyTable'),
+		units: codes('unitTable'),
+		currencies: codes('currencyTable'),
 		localCurrency: parameters.option<string>('x12', 'localCurrency', '').trim().toUpperCase() || undefined,
 		buyerPartName: option('buyerPartName'),
 		vendorPartName: option('vendorPartName'),

@@ -1,7 +1,7 @@
 import { isLocator } from '../../../kit/n8n/fields/value';
 import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
 import type { Parameters } from '../../../kit/n8n/parameters';
-import { isElement } from '../../../kit/n8n/path';
+import { isElement } from '../../../kit/xml/document';
 
 /**
  * A code of SYSPRO: text whose zeros and blanks at the beginning are part of it, so that only blanks at the end go.

@@ -1,5 +1,5 @@
 import { inField, refuse } from '../../../kit/n8n/refusal';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { codeIn, objectIn } from './input';
 import { postOptionsIn, postRow } from './post';
 

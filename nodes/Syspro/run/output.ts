@@ -48,4 +48,4 @@ function heading(record: SysproRecord<Outgoing>, partner: Partner): Row {
 }
 
 /** One text that is unique for a record of the company, whatever its kind. */
-export const documentId = ({ kind, id }: { kind: Kind; id: string }): string => `${kind}:${id}`;
+const documentId = ({ kind, id }: { kind: Kind; id: string }): string => `${kind}:${id}`;

@@ -1,6 +1,6 @@
 import type { PurchaseOrderChange, ReceiptInput, SysproRecord } from '../../../clients/syspro';
 import { proposalOf, receiptFrom, shippedItems } from '../edi';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { ediSettings } from './ediSettings';
 import { formIn } from './form';
 import { dayIn } from './input';

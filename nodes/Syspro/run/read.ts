@@ -1,6 +1,6 @@
 import type { Key, Kind, ListQuery, SysproRecord, Way } from '../../../clients/syspro';
 import type { Parameters } from '../../../kit/n8n/parameters';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { conditionsIn } from './conditions';
 import { shown, wantsX12 } from './documents';
 import { choicesIn, codeIn, dayIn, optionalCode } from './input';
@@ -49,7 +49,7 @@ export async function getMany(kind: Kind, context: RunContext): Promise<Result> 
 }
 
 /** What the parameters ask for. A list of statuses without any means all of them. */
-export function queryIn(parameters: Parameters): ListQuery {
+function queryIn(parameters: Parameters): ListQuery {
 	const has = (name: string) => parameters.has(name);
 	return {
 		...(has('statuses') ? { statuses: choicesIn(parameters, 'statuses') ?? [] } : {}),
@@ -68,7 +68,7 @@ export const limitIn = (parameters: Parameters): number | undefined =>
 	parameters.flag('returnAll') ? undefined : parameters.number('limit', 50, { min: 1 });
 
 /** The ways that are chosen, in the order that is fastest; undefined leaves them to the client. */
-export function waysIn(parameters: Parameters): Way[] | undefined {
+function waysIn(parameters: Parameters): Way[] | undefined {
 	const chosen = choicesIn(parameters, 'options.ways');
 	const order: Way[] = ['odata', 'businessObject', 'comfnd'];
 	return chosen && order.filter((way) => chosen.includes(way));

@@ -1,6 +1,6 @@
 import type { SalesOrderInput } from '../../../clients/syspro';
 import { salesOrderFrom } from '../edi';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { ediSettings } from './ediSettings';
 import { formIn } from './form';
 import { postOptionsIn, postRow } from './post';

@@ -1,6 +1,6 @@
 import type { SysproApi } from '../../../clients/syspro';
 import { ServiceError } from '../../../kit/errors';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 import { codeIn } from './input';
 
 const BY_EDI = {

@@ -1,6 +1,6 @@
 import type { SupplierInvoiceInput } from '../../../clients/syspro';
 import { supplierInvoiceFrom } from '../edi';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { ediSettings } from './ediSettings';
 import { formIn } from './form';
 import { postOptionsIn, postRow } from './post';

@@ -1,5 +1,5 @@
 import type { Row } from '../../../kit/n8n/items';
-import type { Result, RunContext } from '../operations/types';
+import type { Result, RunContext } from '../operation';
 import { conditionsIn } from './conditions';
 import { codeIn, namesIn } from './input';
 import { limitIn } from './read';

@@ -70,7 +70,7 @@ async function sample(context: IPollFunctions, poll: Poll): Promise<INodeExecuti
 	if (items.length > 0) return [items];
 	throw new NodeOperationError(context.getNode(), 'No record matches', {
 		description:
-			'The connection works. Loosen Statuses or Conditions and try again. Active, the workflow starts as soon as one comes.',
+			'The connection works. Loosen Statuses or Conditions and try again. Once published, the workflow starts on the next one.',
 	});
 }
 

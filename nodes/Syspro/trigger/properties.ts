@@ -29,7 +29,7 @@ const simple: INodeProperties = shownFor(
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'SYSPRO keeps dates without a time, so each poll reads the last days again and passes on what is new. Poll every 5 to 15 minutes: more often only costs licence seats and database time.',
+			'SYSPRO keeps dates without a time, so each poll reads the last days again and returns what is new. Poll every 5 to 15 minutes: more frequent polls only use licence seats and database time.',
 		name: 'intervalNotice',
 		type: 'notice',
 		default: '',
@@ -41,7 +41,7 @@ export const properties: INodeProperties[] = [
 		{ name: 'Invoice or Credit Note', value: 'invoice', description: 'New or changed' },
 		{ name: 'Supplier', value: 'supplier', description: 'New or changed' },
 	]),
-	choice('Start On', 'startOn', 'Which of them start the workflow', [
+	choice('Start On', 'startOn', 'Records that start the workflow', [
 		{ name: 'New and Changed', value: 'all' },
 		{ name: 'New Only', value: 'new' },
 	]),
@@ -51,7 +51,7 @@ export const properties: INodeProperties[] = [
 	...outputOf('invoice'),
 	...outputOf('dispatchNote'),
 	simple,
-	group('Options', 'options', 'Add Option', 'What to look at, and how far back', [
+	group('Options', 'options', 'Add Option', 'Which records to look at, and how far back', [
 		conditions('Further conditions on columns of the main table'),
 		customer('Customer whose documents start the workflow', { required: false }),
 		number(
@@ -63,14 +63,18 @@ export const properties: INodeProperties[] = [
 		number(
 			'Records per Poll',
 			'recordsPerPoll',
-			'How many records one poll passes on at most. The rest comes with the next poll.',
+			'Maximum number of records per poll. The rest follows with the next poll.',
 			{ typeOptions: { minValue: 1 }, default: DEFAULTS.recordsPerPoll },
 		),
-		choice('Start With', 'startWith', 'What a trigger that never ran begins with', [
+		choice('Start With', 'startWith', 'Which records a new trigger returns first', [
 			{ name: 'New Records', value: 'new' },
-			{ name: 'Records That Are There', value: 'existing', description: 'From Start Date on, or of the overlap' },
+			{
+				name: 'Records That Already Exist',
+				value: 'existing',
+				description: 'From Start Date on, or within the overlap',
+			},
 		]),
-		date('Start Date', 'startDate', 'First day of the records that are there'),
+		date('Start Date', 'startDate', 'First day of the existing records to return'),
 		supplier('Supplier whose documents start the workflow', { required: false }),
 	]).property,
 ];

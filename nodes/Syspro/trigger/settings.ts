@@ -8,7 +8,7 @@ import { DEFAULTS } from './properties';
 export interface Settings {
 	kind: Kind;
 	changes: ChangeOptions;
-	/** What is watched, as the cursor belongs to it: with another choice the trigger begins anew. */
+	/** What is watched, as the cursor belongs to it: with another choice the trigger begins again. */
 	choice: string;
 }
 

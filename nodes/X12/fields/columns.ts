@@ -41,7 +41,7 @@ export const COLUMNS: readonly Column[] = [
 		name: 'quantity',
 		path: 'quantity',
 		placeholder: 'e.g. 2',
-		description: 'How many of the unit',
+		description: 'Quantity in the unit of measure',
 	},
 	{
 		isMain: true,

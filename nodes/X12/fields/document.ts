@@ -5,7 +5,7 @@ import { parties } from './details';
 import { lines } from './lines';
 import { choice, member } from './text';
 
-export const documentType = (): Field =>
+const documentType = (): Field =>
 	choice(
 		'Document Type',
 		'documentType',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Field } from '../../../kit/n8n/fields/field';
 import { writeAll } from '../../../kit/n8n/fields/field';
-import { assertSafe, setPath } from '../../../kit/n8n/path';
+import { assertSafe, setPath } from '../../../kit/xml/path';
 import type { Document } from '../../../kit/xml/document';
 import { lookup } from '../../../kit/lookup';
 

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Field } from '../../../kit/n8n/fields/field';
 import { textOf as plainText, type ValueContext } from '../../../kit/n8n/fields/value';
-import { setPath } from '../../../kit/n8n/path';
+import { setPath } from '../../../kit/xml/path';
 
 type Options = Omit<INodeProperties, 'displayName' | 'name' | 'default' | 'type'> &
 	Partial<Pick<INodeProperties, 'type' | 'default'>>;

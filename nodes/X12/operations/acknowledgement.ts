@@ -4,7 +4,7 @@ import type { Resource } from '../../../kit/n8n/catalogue';
 import { controlNumbers } from '../fields/numbers';
 import { source } from '../fields/source';
 import { fileName, result } from '../fields/writing';
-import type { Operation } from './types';
+import type { Operation } from '../operation';
 
 const operations: Operation[] = [
 	{
@@ -22,7 +22,7 @@ const operations: Operation[] = [
 				options: [
 					{ name: '997 Functional Acknowledgement', value: '997' },
 					{ name: '999 Implementation Acknowledgement', value: '999' },
-					{ name: 'TA1 Interchange Acknowledgement', value: 'TA1', description: 'Confirms the envelope only' },
+					{ name: 'TA1 Interchange Acknowledgement', value: 'TA1', description: 'Confirms only the envelope' },
 				],
 				default: '997',
 				description: 'Kind of acknowledgement',

@@ -4,7 +4,7 @@ import type { Resource } from '../../../kit/n8n/catalogue';
 import { documentFields } from '../fields/document';
 import { version } from '../fields/envelope';
 import { tables } from '../fields/tables';
-import type { Operation } from './types';
+import type { Operation } from '../operation';
 
 const flag = (displayName: string, name: string, description: string): Field =>
 	steering({ displayName, name, type: 'boolean', default: false, description });

@@ -6,7 +6,7 @@ import { controlNumbers } from '../fields/numbers';
 import { source } from '../fields/source';
 import { tables } from '../fields/tables';
 import { fileName, result, writing } from '../fields/writing';
-import type { Operation } from './types';
+import type { Operation } from '../operation';
 
 const onProblems = (initial: 'stop' | 'report', description: string) =>
 	steering({

@@ -1,6 +1,6 @@
 import { check, EdiError, read, type Diagnostic, type Reading } from '../../../edi';
 import type { Row } from '../../../kit/n8n/items';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 import { placed } from './problems';
 import { sourceOf } from './source';
 

@@ -1,6 +1,6 @@
 import { acknowledge, read, type Interchange } from '../../../edi';
 import type { Row, RowWithFiles } from '../../../kit/n8n/items';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 import { givenNumber, nextOfExecution } from './numbers';
 import { sourceOf } from './source';
 import { momentOf, outputOf, writeInterchange } from './writing';

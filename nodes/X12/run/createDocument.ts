@@ -1,6 +1,6 @@
 import { writeDocument } from '../../../edi/documents';
 import type { Row } from '../../../kit/n8n/items';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 import { formOf } from './form';
 import { tablesOf } from './tables';
 

@@ -2,7 +2,7 @@
  * What a JSON parameter holds: n8n gives text that was typed, and the value of an expression as it is.
  * @throws TypeError when text is no JSON
  */
-export function parsed(value: unknown, name: string): unknown {
+function parsed(value: unknown, name: string): unknown {
 	if (typeof value !== 'string') return value;
 	if (value.trim() === '') return undefined;
 	try {

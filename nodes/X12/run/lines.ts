@@ -1,4 +1,4 @@
-import { assertSafe, getPath, setPath } from '../../../kit/n8n/path';
+import { assertSafe, getPath, setPath } from '../../../kit/xml/path';
 import type { ValueContext } from '../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import type { Document } from '../../../kit/xml/document';
@@ -7,7 +7,7 @@ import { textOf } from '../fields/text';
 import { objectsOf } from './json';
 
 /** A line as it was filled in: values by the names of their columns. */
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
 const BY_NAME = new Map(COLUMNS.map((column) => [column.name, column]));
 /** Element 235 of a GTIN, by its digits. */

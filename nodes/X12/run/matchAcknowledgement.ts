@@ -6,7 +6,7 @@ import {
 	type SentDocument,
 } from '../../../edi';
 import type { Row } from '../../../kit/n8n/items';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 import { objectsOf } from './json';
 import { sourceOf } from './source';
 

@@ -2,7 +2,7 @@ import { readStream, valueOf } from '../../../edi';
 import type { Diagnostic, Group, Interchange, Segment, TransactionSet } from '../../../edi';
 import { readDocument } from '../../../edi/documents';
 import type { Row } from '../../../kit/n8n/items';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 import { refusal } from './problems';
 import { streamOf } from './source';
 import { tablesOf } from './tables';

@@ -1,6 +1,6 @@
 import type { IBinaryData } from 'n8n-workflow';
 
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 
 /** The X12 of an item: the bytes of its file, or its text. */
 export async function sourceOf(context: RunContext): Promise<string | Uint8Array> {

@@ -3,8 +3,7 @@ import { codesOf } from '../../../kit/n8n/fields/codeTable';
 import type { Parameters } from '../../../kit/n8n/parameters';
 
 /** The mapping tables of the options. */
-export const tablesOf = (parameters: Parameters): Partial<Tables> => ({
-	dates: codesOf(parameters, 'options', 'dateTable'),
-	itemIds: codesOf(parameters, 'options', 'itemTable'),
-	units: codesOf(parameters, 'options', 'unitTable'),
-});
+export function tablesOf(parameters: Parameters): Partial<Tables> {
+	const codes = (name: string) => codesOf(parameters.option<unknown>('options', name, undefined));
+	return { dates: codes('dateTable'), itemIds: codes('itemTable'), units: codes('unitTable') };
+}

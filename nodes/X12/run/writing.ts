@@ -1,7 +1,7 @@
 import { write, type InterchangeContent, type WriteOptions, type Written } from '../../../edi';
 import { RowWithFiles, type Row } from '../../../kit/n8n/items';
 import type { Parameters } from '../../../kit/n8n/parameters';
-import type { RunContext } from '../operations/types';
+import type { RunContext } from '../operation';
 
 /** How values that do not fit are treated. */
 export function writeOptionsOf(parameters: Parameters): Partial<WriteOptions> {

@@ -5,7 +5,7 @@ import { usable } from './mailboxes';
 import { flagOf, textOf, type Caller, type Row, type Service } from './service';
 
 /** `2020-03-14T17:19:20.000+0000`: milliseconds, offset without colon [captured]. */
-export const dateText = (time: number): string => new Date(time).toISOString().replace('Z', '+0000');
+const dateText = (time: number): string => new Date(time).toISOString().replace('Z', '+0000');
 
 /** Exactly one of the three fields that say how often a message can be extracted; none is once. @throws Refusal */
 function extractabilityOf(input: Row): Extractability {

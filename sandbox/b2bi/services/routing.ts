@@ -3,7 +3,7 @@ import { records, type Records } from './records';
 import { namesIn, textOf, type Row } from './service';
 
 /** Templates of routing channels; there is no service for them. A dynamic one takes no consumer. */
-export const TEMPLATES: Readonly<Record<string, { isDynamic: boolean }>> = {
+const TEMPLATES: Readonly<Record<string, { isDynamic: boolean }>> = {
 	PassThrough: { isDynamic: false },
 	DynamicConsumer: { isDynamic: true },
 };

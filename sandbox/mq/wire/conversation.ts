@@ -35,7 +35,7 @@ export interface Client {
 	cipher: string;
 	/** Calls of the MQI in order, with the reason code that each was answered with. */
 	calls: Array<{ verb: string; reason: number; fault?: string }>;
-	/** Answers to heartbeats. */
+	/** Returns to heartbeats. */
 	heartbeats: number;
 }
 

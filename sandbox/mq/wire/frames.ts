@@ -37,7 +37,7 @@ export class FrameReader {
 	private held: Buffer = Buffer.alloc(0);
 	private parts: Buffer[] = [];
 
-	/** @param seen gets each segment as it came */
+	/** @param seen gets each segment unchanged */
 	constructor(private readonly seen: (segment: Buffer) => void = () => undefined) {}
 
 	push(piece: Buffer): Frame[] {

@@ -31,7 +31,7 @@ export function readInitialData(body: Buffer, isLittle: boolean): InitialData {
 	return { fapLevel, maximumSegment, maximumMessage, channel, ccsid, queueManager, heartbeat, conversations };
 }
 
-export interface Answer {
+interface Answer {
 	body: Buffer;
 	/** Whether the client has to say it again with these values. */
 	isAgain: boolean;

@@ -63,7 +63,7 @@ export function writeDescriptor(to: Writer, md: Descriptor): Writer {
 		.long(md.sequenceNumber, md.offset, md.flags, md.originalLength);
 }
 
-export interface ObjectDescriptor {
+interface ObjectDescriptor {
 	type: number;
 	name: string;
 	/** As it came: it goes back. */
@@ -84,7 +84,7 @@ export function readObject(from: Reader): ObjectDescriptor {
 	return { type, name, raw: start.subarray(0, length) };
 }
 
-export interface PutOptions {
+interface PutOptions {
 	options: number;
 	raw: Buffer;
 }
@@ -100,7 +100,7 @@ export function readPutOptions(from: Reader): PutOptions {
 	return { options, raw: start.subarray(0, length) };
 }
 
-export interface GetOptions {
+interface GetOptions {
 	version: number;
 	options: number;
 	waitMs: number;

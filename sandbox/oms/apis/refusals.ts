@@ -1,4 +1,4 @@
-import { describeCodes } from '../engine/exception';
+import { describeCodes } from '../exception';
 
 /**
  * Wording of the refusals of master data, inventory, shipments, returns and invoices; ours where none is

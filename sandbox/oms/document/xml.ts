@@ -68,7 +68,7 @@ function writeElement(element: Element, parts: string[]): void {
 	parts.push('</', element.name, '>');
 }
 
-/** The document as XML with a declaration, on one line as Sterling answers. */
+/** The document as XML with a declaration, on one line as Sterling returns. */
 export function writeXml(element: Element): string {
 	const parts = ['<?xml version="1.0" encoding="UTF-8"?>'];
 	writeElement(element, parts);

@@ -9,9 +9,9 @@ export interface Api {
 	root: string;
 	/** `wrapper`: only runs other APIs, whose own kinds decide on permissions. */
 	kind: 'read' | 'write' | 'wrapper';
-	/** Default output template; an API without one is void and answers HTTP 204 [captured]. */
+	/** Default output template; an API without one is void and returns HTTP 204 [captured]. */
 	template?: Element;
-	/** Does the work as a part of the transaction under way. */
+	/** Does the work as a part of the transaction in progress. */
 	run(context: Context, input: Element): Element | undefined;
 }
 

@@ -1,5 +1,5 @@
-import type { ColumnType } from './entity';
-import { javaFailure } from './exception';
+import type { ColumnType } from '../store/entity';
+import { javaFailure } from '../exception';
 import { compare, normalise } from './values';
 
 /** A test of one value, blank when the column is. */

@@ -2,7 +2,7 @@ import type { Element } from '../document/element';
 import type { Behaviour, SandboxUser } from '../options';
 import type { Database } from '../store/database';
 import { writeBlanks } from './blanks';
-import { systemColumns, type Row } from './entity';
+import { systemColumns, type Row } from '../store/entity';
 import type { PageSets } from './pageSets';
 import { project } from './project';
 import { normalise } from './values';

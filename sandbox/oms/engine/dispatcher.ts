@@ -3,7 +3,7 @@ import type { Behaviour, SandboxUser } from '../options';
 import type { Database } from '../store/database';
 import type { Api, Service } from './api';
 import { Context, type CallOptions } from './context';
-import { javaFailure, refuse } from './exception';
+import { javaFailure, refuse } from '../exception';
 import { PageSets } from './pageSets';
 
 type Definition = Omit<Api, 'root'> & { root?: string; asynchronous?: boolean };

@@ -1,5 +1,5 @@
 import { Element } from '../document/element';
-import { valueOf, type EmbeddedRelation, type Entity, type Reader, type Relation, type Row } from './entity';
+import { valueOf, type EmbeddedRelation, type Entity, type Reader, type Relation, type Row } from '../store/entity';
 
 /** Attributes of a bare template element: every own column, extension columns aside [IBM: templates]. */
 function ownColumns(entity: Entity): string[] {

@@ -1,7 +1,7 @@
 import type { Element } from '../document/element';
 import { makeTest, type Test } from './condition';
-import { valueOf, type Entity, type Reader, type Relation, type Row } from './entity';
-import { javaFailure, refuse } from './exception';
+import { valueOf, type Entity, type Reader, type Relation, type Row } from '../store/entity';
+import { javaFailure, refuse } from '../exception';
 import { members, target } from './project';
 
 /** Whether a row is wanted. */

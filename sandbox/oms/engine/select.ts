@@ -1,6 +1,6 @@
 import type { Element } from '../document/element';
 import type { Database } from '../store/database';
-import { valueOf, type Entity, type Row } from './entity';
+import { valueOf, type Entity, type Row } from '../store/entity';
 import { filter } from './query';
 import { compare, normalise } from './values';
 

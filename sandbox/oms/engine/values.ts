@@ -1,6 +1,6 @@
 import { formatDate, formatDateTime, parseDateTime } from '../document/dateTime';
-import type { ColumnType } from './entity';
-import { javaFailure, refuse } from './exception';
+import type { ColumnType } from '../store/entity';
+import { javaFailure, refuse } from '../exception';
 
 /** A quantity without needless decimals, as getOrderDetails prints it (captured: "1", not "1.00"). */
 export function formatQuantity(quantity: number): string {

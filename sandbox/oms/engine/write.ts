@@ -1,6 +1,6 @@
 import type { Element } from '../document/element';
 import type { Context } from './context';
-import { systemColumns, type Entity, type ListRelation, type Row } from './entity';
+import { systemColumns, type Entity, type ListRelation, type Row } from '../store/entity';
 import { members } from './project';
 import { normalise } from './values';
 

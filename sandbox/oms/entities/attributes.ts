@@ -1,4 +1,4 @@
-import { defineEntity } from '../engine/entity';
+import { defineEntity } from '../store/entity';
 
 /** Which attribute domain extends a table for an enterprise and document type (purpose ENTITY_EXTN). */
 export const entityAttributeDomain = defineEntity({

@@ -1,4 +1,4 @@
-import type { Reader, Relation, Row } from '../engine/entity';
+import type { Reader, Relation, Row } from '../store/entity';
 
 /** A dynamic attribute of an enterprise's documents: how it is called, what it takes. */
 export interface CustomAttribute {

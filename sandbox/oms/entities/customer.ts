@@ -1,4 +1,4 @@
-import { defineEntity, type Relation } from '../engine/entity';
+import { defineEntity, type Relation } from '../store/entity';
 
 const children = (member: string, by: string, identity: string[]): Relation => ({
 	kind: 'list',

@@ -1,5 +1,5 @@
 import { Element } from '../document/element';
-import { defineEntity, type Reader, type Row } from '../engine/entity';
+import { defineEntity, type Reader, type Row } from '../store/entity';
 import { project } from '../engine/project';
 import { formatQuantity } from '../engine/values';
 import { describeRange, processTypeOf, shipmentProcessTypeOf } from '../pipeline/statuses';

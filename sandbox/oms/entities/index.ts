@@ -1,4 +1,4 @@
-import type { Entity } from '../engine/entity';
+import type { Entity } from '../store/entity';
 import * as attributes from './attributes';
 import * as customer from './customer';
 import * as fulfilment from './fulfilment';

@@ -1,4 +1,4 @@
-import { defineEntity } from '../engine/entity';
+import { defineEntity } from '../store/entity';
 
 /** Stock that is kept for someone until it expires. */
 export const inventoryReservation = defineEntity({

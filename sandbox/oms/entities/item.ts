@@ -1,4 +1,4 @@
-import { defineEntity, type Relation } from '../engine/entity';
+import { defineEntity, type Relation } from '../store/entity';
 
 const named = (text: string): Record<string, string> =>
 	Object.fromEntries(

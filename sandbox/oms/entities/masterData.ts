@@ -1,4 +1,4 @@
-import { defineEntity, type Entity } from '../engine/entity';
+import { defineEntity, type Entity } from '../store/entity';
 
 /** A flat table of configuration: read by one list API, filled by the seed. */
 function configuration(name: string, table: string, key: string, columns: string, indexes: string[] = []): Entity {

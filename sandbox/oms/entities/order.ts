@@ -1,4 +1,4 @@
-import { defineEntity, type Relation } from '../engine/entity';
+import { defineEntity, type Relation } from '../store/entity';
 import { allowedModifications } from '../pipeline/modificationRules';
 import { describeRange, processTypeOf } from '../pipeline/statuses';
 import { headerTotals } from '../pipeline/totals';
@@ -6,7 +6,7 @@ import { customAttributesOf } from './customAttributes';
 import { addresses, documentLists, emptyElement } from './shared';
 
 /** Extension columns of the demo installation; Aurora fills the first three, Borealis the others. */
-export const orderExtension = ['ExtnGiftText', 'ExtnChannel', 'ExtnLoyaltyTier', 'ExtnCostCentre', 'ExtnDepotRegion'];
+const orderExtension = ['ExtnGiftText', 'ExtnChannel', 'ExtnLoyaltyTier', 'ExtnCostCentre', 'ExtnDepotRegion'];
 
 const totals = (kind: 'overall' | 'invoiced' | 'remaining'): Relation => ({
 	kind: 'built',

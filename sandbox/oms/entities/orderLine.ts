@@ -1,5 +1,5 @@
 import { Element } from '../document/element';
-import { defineEntity, type Relation, type Row } from '../engine/entity';
+import { defineEntity, type Relation, type Row } from '../store/entity';
 import { formatQuantity } from '../engine/values';
 import { describeRange, openQuantity, processTypeOfLine } from '../pipeline/statuses';
 import { lineTotals } from '../pipeline/totals';
@@ -7,7 +7,7 @@ import { customAttributesOf } from './customAttributes';
 import { addresses, documentLists, emptyElement } from './shared';
 
 /** Extension columns of the order line; Aurora fills the first, Borealis the second. */
-export const orderLineExtension = ['ExtnGiftWrap', 'ExtnPalletNo'];
+const orderLineExtension = ['ExtnGiftWrap', 'ExtnPalletNo'];
 
 /** Attributes of an order line's Item element; they are columns of the line. */
 const itemColumns = Object.fromEntries(

@@ -1,5 +1,5 @@
 import { Element } from '../document/element';
-import { defineEntity } from '../engine/entity';
+import { defineEntity } from '../store/entity';
 import { describeRange } from '../pipeline/statuses';
 
 const document = 'TableKey TableName';

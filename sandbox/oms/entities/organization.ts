@@ -1,4 +1,4 @@
-import { defineEntity } from '../engine/entity';
+import { defineEntity } from '../store/entity';
 
 /** An enterprise, seller, buyer, node or carrier: its roles say which, the Is… flags follow them. */
 export const organization = defineEntity({

@@ -1,4 +1,4 @@
-import { defineEntity } from '../engine/entity';
+import { defineEntity } from '../store/entity';
 import { describeRange } from '../pipeline/statuses';
 
 /** The taking in of goods at a node, here those of a return order. */

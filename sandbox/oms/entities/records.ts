@@ -1,5 +1,5 @@
 import { Element } from '../document/element';
-import { defineEntity, type Reader, type Row } from '../engine/entity';
+import { defineEntity, type Reader, type Row } from '../store/entity';
 
 /** An invoice; shipping an order makes one of type SHIPMENT. */
 export const orderInvoice = defineEntity({

@@ -1,7 +1,7 @@
 import { Element } from '../document/element';
-import type { Relation } from '../engine/entity';
+import type { Relation } from '../store/entity';
 
-/** An element that the sandbox always answers empty, as captured for orders without such data. */
+/** An element that the sandbox always returns empty, as captured for orders without such data. */
 export const emptyElement: Relation = {
 	kind: 'built',
 	build: (_row, _reader, template) => new Element(template.name),

@@ -1,6 +1,6 @@
 import type { Element } from '../document/element';
 import type { Context } from '../engine/context';
-import type { Row } from '../engine/entity';
+import type { Row } from '../store/entity';
 import type { Change } from '../engine/write';
 
 /** One thing that a call did to an order. */

@@ -1,6 +1,6 @@
 import { Element } from '../document/element';
 import type { Context } from '../engine/context';
-import { refuse } from '../engine/exception';
+import { refuse } from '../exception';
 import { available } from './availability';
 import { assertNode } from './createOrder';
 import { demandsOf, inventoryOrganization, stockItem, suppliesOf } from './inventory';

@@ -1,7 +1,7 @@
 import { Element } from '../document/element';
 import type { Context } from '../engine/context';
-import type { Entity, Row } from '../engine/entity';
-import { refuse } from '../engine/exception';
+import type { Entity, Row } from '../store/entity';
+import { refuse } from '../exception';
 import { formatQuantity } from '../engine/values';
 import { columnValues, differences, removeTree, writeChildren, type Change } from '../engine/write';
 import type { Audit } from './audit';

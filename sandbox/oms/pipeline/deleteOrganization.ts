@@ -1,6 +1,6 @@
 import type { Context } from '../engine/context';
-import type { Row } from '../engine/entity';
-import { describeCodes, refuse } from '../engine/exception';
+import type { Row } from '../store/entity';
+import { describeCodes, refuse } from '../exception';
 import { removeTree } from '../engine/write';
 
 describeCodes({ YDB10011: 'Organization is referred to by orders' });

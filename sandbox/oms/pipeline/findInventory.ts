@@ -190,7 +190,7 @@ function unavailable(option: Plan): Element {
 /**
  * Ways to serve a Promise: the suggested one, and the others when the caller wants them (MaximumRecords above
  * 1:
- * inferred), each with nodes, quantities and dates; what nobody can serve stands under UnavailableLines
+ * inferred), each with nodes, quantities and dates; what nobody can serve is under UnavailableLines
  * (inferred).
  */
 export function findInventory(context: Context, promise: Element): Element {

@@ -1,5 +1,5 @@
 import type { Context } from '../engine/context';
-import type { Row } from '../engine/entity';
+import type { Row } from '../store/entity';
 import { available, consume, demand, nodesOf, releaseDemand, stockItemOf } from './availability';
 import { activeHolds } from './holds';
 import { linesOf, statusesOf } from './orders';

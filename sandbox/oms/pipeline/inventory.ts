@@ -1,7 +1,7 @@
 import type { Element } from '../document/element';
 import type { Context } from '../engine/context';
-import type { Row } from '../engine/entity';
-import { refuse } from '../engine/exception';
+import type { Row } from '../store/entity';
+import { refuse } from '../exception';
 import { formatQuantity } from '../engine/values';
 import type { StockItem } from './availability';
 import { assertNode } from './createOrder';
@@ -13,7 +13,7 @@ export function inventoryOrganization(context: Context, code: string): string {
 }
 
 /**
- * The stock item that an input names; the organization may stand on the element or on its document.
+ * The stock item that an input names; the organization may be on the element or on its document.
  * @throws SterlingException YCM0033 unknown item [captured], YCP0040 unknown organization
  */
 export function stockItem(context: Context, input: Element, document: Element = input): StockItem & { item: Row } {

@@ -1,7 +1,7 @@
 import type { Element } from '../document/element';
 import type { Context } from '../engine/context';
-import type { Row } from '../engine/entity';
-import { refuse } from '../engine/exception';
+import type { Row } from '../store/entity';
+import { refuse } from '../exception';
 
 /** @throws SterlingException YCP0040 when there is no such organization */
 export function organizationOf(context: Context, code: string): Row {

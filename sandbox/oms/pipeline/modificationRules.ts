@@ -1,7 +1,7 @@
 import { Element } from '../document/element';
 import type { Context } from '../engine/context';
-import type { Row } from '../engine/entity';
-import { refuse } from '../engine/exception';
+import type { Row } from '../store/entity';
+import { refuse } from '../exception';
 
 /**
  * Until which status (exclusive) a kind of change is allowed, and until which one for a user who may override
@@ -39,7 +39,7 @@ const rules: Record<string, Rule> = {
 	TAX: beforeShipment,
 };
 
-export type ModificationType = keyof typeof rules & string;
+type ModificationType = keyof typeof rules & string;
 
 /** Where a modification applies, for the refusal's details. */
 export interface Scope {

@@ -1,7 +1,7 @@
 import type { Element } from '../document/element';
 import type { Context } from '../engine/context';
-import type { Row } from '../engine/entity';
-import { refuse } from '../engine/exception';
+import type { Row } from '../store/entity';
+import { refuse } from '../exception';
 import { formatQuantity } from '../engine/values';
 import { consume, demand, stockItemOf } from './availability';
 import { demandReference } from './fulfil';

@@ -1,10 +1,10 @@
 import type { Element } from '../document/element';
 import type { Context } from '../engine/context';
-import type { Row } from '../engine/entity';
-import { refuse } from '../engine/exception';
+import type { Row } from '../store/entity';
+import { refuse } from '../exception';
 
 /** Attributes that name an order: its key, or number, enterprise and document type (0001 when left out). */
-export function identity(input: Element): Row {
+function identity(input: Element): Row {
 	const key = input.get('OrderHeaderKey');
 	if (key) return { OrderHeaderKey: key };
 	return {

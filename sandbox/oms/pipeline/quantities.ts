@@ -1,5 +1,5 @@
 import type { Context } from '../engine/context';
-import type { Row } from '../engine/entity';
+import type { Row } from '../store/entity';
 import { formatQuantity } from '../engine/values';
 import { processTypeOf, statusRange } from './statuses';
 

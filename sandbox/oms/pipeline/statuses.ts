@@ -1,4 +1,4 @@
-import type { Reader, Row } from '../engine/entity';
+import type { Reader, Row } from '../store/entity';
 
 /** Order statuses that the pipeline itself sets [captured: getStatusList of a real instance]. */
 export const OrderStatuses = {

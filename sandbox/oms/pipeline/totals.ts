@@ -1,6 +1,6 @@
 import { Element } from '../document/element';
 import type { Context } from '../engine/context';
-import type { Reader, Row } from '../engine/entity';
+import type { Reader, Row } from '../store/entity';
 import { formatAmount, formatQuantity } from '../engine/values';
 
 type TotalKind = 'overall' | 'invoiced' | 'remaining';

@@ -1,7 +1,7 @@
 import type { Element } from '../document/element';
 import { elementFromJson, type JsonObject } from '../document/json';
 import type { Context } from '../engine/context';
-import type { Row } from '../engine/entity';
+import type { Row } from '../store/entity';
 import { daysAfter } from '../pipeline/promise';
 
 const address = {

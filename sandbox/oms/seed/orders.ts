@@ -1,7 +1,7 @@
 import { Element } from '../document/element';
 import { elementFromJson, type JsonObject } from '../document/json';
 import type { Context } from '../engine/context';
-import type { Row } from '../engine/entity';
+import type { Row } from '../store/entity';
 
 const person = (first: string, last: string, city: string): JsonObject => ({
 	FirstName: first,

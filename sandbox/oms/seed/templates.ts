@@ -1,4 +1,4 @@
-import type { Row } from '../engine/entity';
+import type { Row } from '../store/entity';
 
 const template = (api: string, id: string, data: string): Row => ({
 	ApiTemplateKey: id,

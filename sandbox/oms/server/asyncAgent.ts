@@ -2,9 +2,9 @@ import { parseXml } from '../document/xml';
 import type { Element } from '../document/element';
 import { enqueue } from '../apis/platform/asyncRequest';
 import type { Context } from '../engine/context';
-import { SterlingException } from '../engine/exception';
+import { SterlingException } from '../exception';
 import type { Dispatcher } from '../engine/dispatcher';
-import type { Row } from '../engine/entity';
+import type { Row } from '../store/entity';
 import type { SandboxUser } from '../options';
 import type { Database } from '../store/database';
 

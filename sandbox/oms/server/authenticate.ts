@@ -1,5 +1,5 @@
 import { Element } from '../document/element';
-import { refuse, SterlingException } from '../engine/exception';
+import { refuse, SterlingException } from '../exception';
 import type { AuthenticationStyle, SandboxUser } from '../options';
 import { htmlReply, type Exchange, type Reply } from '../../kit/exchange';
 import type { Tokens, WebTokens } from './tokens';

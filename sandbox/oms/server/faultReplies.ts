@@ -1,6 +1,6 @@
 import type { Exchange, Reply } from '../../kit/exchange';
 import type { Fault } from '../../kit/faults';
-import { SterlingException, refuse } from '../engine/exception';
+import { SterlingException, refuse } from '../exception';
 import { errorReply } from './format';
 
 /** The reply of a fault that only Sterling words like this; undefined for all other kinds. */

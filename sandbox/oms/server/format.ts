@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { Element } from '../document/element';
 import { elementFromJson, jsonFromElement, type JsonObject, type SingleMember } from '../document/json';
 import { parseXml, writeXml } from '../document/xml';
-import { javaFailure, type SterlingException } from '../engine/exception';
+import { javaFailure, type SterlingException } from '../exception';
 import type { Exchange, Reply } from '../../kit/exchange';
 
 /** The format of the body that was sent. */

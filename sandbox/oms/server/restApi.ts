@@ -1,6 +1,6 @@
 import type { Element } from '../document/element';
 import { parseXml } from '../document/xml';
-import { refuse, SterlingException } from '../engine/exception';
+import { refuse, SterlingException } from '../exception';
 import type { Dispatcher } from '../engine/dispatcher';
 import type { Behaviour, SandboxUser } from '../options';
 import type { Database } from '../store/database';

@@ -27,7 +27,7 @@ export class Tokens {
 		return token;
 	}
 
-	/** Whether the token is this user's and alive; its idle time then starts anew. */
+	/** Whether the token is this user's and alive; its idle time then starts again. */
 	use(loginId: string, token: string): boolean {
 		const session = this.sessions.get(token);
 		if (!session || session.loginId !== loginId) return false;

@@ -1,9 +1,9 @@
 import { Element } from '../document/element';
 import { defineService, type Service } from '../engine/api';
-import { SterlingException } from '../engine/exception';
+import { SterlingException } from '../exception';
 
 /**
- * Creates an order and answers more than createOrder does, as an installation's own services do [captured].
+ * Creates an order and returns more than createOrder does, as an installation's own services do [captured].
  */
 const createOrderService = defineService({
 	name: 'DemoCreateOrder',
@@ -14,7 +14,7 @@ const createOrderService = defineService({
 	run: (context, input) => context.call('createOrder', input, { template: context.template }),
 });
 
-/** Catches every refusal and answers it as a document: errors under HTTP 200. */
+/** Catches every refusal and returns it as a document: errors under HTTP 200. */
 const validateOrderService = defineService({
 	name: 'DemoValidateOrder',
 	group: 'Demo',

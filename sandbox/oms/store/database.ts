@@ -1,6 +1,6 @@
 import type { Clock } from '../../kit/clock';
 import { formatDateTime } from '../document/dateTime';
-import type { Entity, Reader, Row } from '../engine/entity';
+import type { Entity, Reader, Row } from './entity';
 import { Table } from './table';
 
 /** A row that was written but is not to be seen by readers yet, with what they see in its place. */
@@ -98,7 +98,7 @@ export class Database implements Reader {
 	}
 
 	/**
-	 * Runs the work as one transaction, or as a part of the one under way; undoes everything on an exception.
+	 * Runs the work as one transaction, or as a part of the one in progress; undoes everything on an exception.
 	 */
 	transaction<T>(work: () => T): T {
 		if (this.undo) return work();

@@ -1,5 +1,5 @@
-import { valueOf, type Entity, type Row } from '../engine/entity';
-import { refuse } from '../engine/exception';
+import { valueOf, type Entity, type Row } from './entity';
+import { refuse } from '../exception';
 
 const separator = '\u0000';
 

@@ -12,7 +12,7 @@ import { document, parseXml } from '../xml';
 import type { EnetSessions } from './sessions';
 
 export const ENET_PATH = '/SYSPROWCFService/Rest';
-export const VERSION = '8.0.000';
+const VERSION = '8.0.000';
 
 /** Calls below the root, in lower case, with the objects that they take. */
 const OBJECTS: Readonly<Record<string, Readonly<Record<string, BusinessObject>>>> = {

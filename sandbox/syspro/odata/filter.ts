@@ -4,7 +4,7 @@ import type { Table } from '../tables';
 /** A filter that is no filter, or of a column that there is not. */
 export class FilterError extends Error {}
 
-export type Predicate = (row: Row) => boolean;
+type Predicate = (row: Row) => boolean;
 
 const TOKEN = /\s*(?:('(?:[^']|'')*')|(\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?)|(-?\d+(?:\.\d+)?)|([A-Za-z_]\w*)|([(),]))/y;
 const OPERATORS: Readonly<Record<string, (order: number) => boolean>> = {

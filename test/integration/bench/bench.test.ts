@@ -20,7 +20,7 @@ test('the bench measures every row, and judges no time and no memory at small si
 		expect(results).toMatch(/at most 16 handshakes \| \d+ \(baseline 41\) \| ok/);
 		expect(results).toContain('| all done, none twice | 40 done, 40 stored, 0 times refused | ok |');
 		expect(results).toContain('120 orders with lines');
-		expect(results).toMatch(/all told, none twice \| 60 told, 0 twice \| ok/);
+		expect(results).toMatch(/all delivered, none twice \| 60 told, 0 twice \| ok/);
 		expect(results).toMatch(/10 items +[\d.]+ ms each/);
 		expect(results).toMatch(
 			/X12: 40 purchase orders.* written \| at least 2x the throughput of node-x12 \| .*too small to judge/,

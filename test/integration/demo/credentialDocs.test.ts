@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer, type Socket } from 'node:net';
@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { testConnection, type Connection } from '../../../clients/oms';
+import { spareKey } from '../../support/keys';
 
 const documentation = readFileSync(resolve(__dirname, '../../../docs/credential.md'), 'utf8');
 const table = documentation.split('## The connection test, message by message')[1].split('\n## ')[0];
@@ -32,14 +33,14 @@ function connectionTo({ url, ca, users: [{ loginId, password }] }: Sandbox): Con
 	return { endpoint: url, authentication: 'standard', loginId, password, tls: { ca }, ...rest };
 }
 
-/** Opens a server and answers its host with the port. */
+/** Opens a server and returns its host with the port. */
 async function listening(server: TcpServer): Promise<string> {
 	opened.push(server);
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 	return `127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** A web server that answers everything the same way, and the connection to it. */
+/** A web server that responds everything the same way, and the connection to it. */
 async function webServer(answer: RequestListener): Promise<Connection> {
 	return { ...standard, tls: undefined, endpoint: `http://${await listening(createServer(answer))}` };
 }
@@ -66,13 +67,11 @@ const p12 = (pkcs12: string, passphrase?: string): Connection => ({
 	...standard,
 	tls: { ca: mutual.ca, pkcs12, passphrase },
 });
-function newKey(passphrase?: string): string {
+function otherKey(passphrase?: string): string {
 	const encryption = passphrase ? { cipher: 'aes-256-cbc', passphrase } : {};
-	return generateKeyPairSync('rsa', {
-		modulusLength: 2048,
-		publicKeyEncoding: { type: 'spki', format: 'pem' },
-		privateKeyEncoding: { type: 'pkcs8', format: 'pem', ...encryption },
-	}).privateKey;
+	return createPrivateKey(spareKey())
+		.export({ type: 'pkcs8', format: 'pem', ...encryption })
+		.toString();
 }
 
 /** A connection, and the enterprise that the credential names beside it. */
@@ -119,12 +118,12 @@ const CASES: Array<[message: string, connection: () => Given | Promise<Given>]> 
 		() => withTls(pem(mutual.foreignAuthority().clientCertificate)),
 	],
 	['The client certificate ({subject}) expired on {date}.', () => withTls(pem(mutual.expiredClientCertificate()))],
-	['The private key does not belong to the client certificate.', () => withTls({ key: newKey() })],
+	['The private key does not belong to the client certificate.', () => withTls({ key: otherKey() })],
 	['The passphrase does not open the P12 file.', () => p12(mutual.clientCertificate.p12Base64, 'wrong')],
 	['The text is not a P12 file, or it is cut off.', () => p12('aGVsbG8=')],
 	['The P12 file is not Base64 text.', () => p12('%%%')],
-	['The private key is encrypted, and no passphrase is set.', () => withTls({ key: newKey('secret') })],
-	['The passphrase does not open the private key.', () => withTls({ key: newKey('secret'), passphrase: 'wrong' })],
+	['The private key is encrypted, and no passphrase is set.', () => withTls({ key: otherKey('secret') })],
+	['The passphrase does not open the private key.', () => withTls({ key: otherKey('secret'), passphrase: 'wrong' })],
 	['The client certificate is missing or not in PEM form.', () => withTls({ certificate: 'none' })],
 	['The private key of the client certificate is missing or not in PEM form.', () => withTls({ key: 'none' })],
 	['The CA certificate is not in PEM form.', () => withTls({ ca: 'none' })],

@@ -152,7 +152,7 @@ describe('what the login may not', () => {
 	});
 
 	it.each([
-		['denied', 'could not tell'],
+		['denied', 'unknown'],
 		['unknown', 'no'],
 	] as const)('getPage is %s', async (how, seen) => {
 		instance.sandbox.behaviour.closedApis = { getPage: how };
@@ -166,11 +166,11 @@ describe('what the login may not', () => {
 		instance.sandbox.behaviour.closedApis = { multiApi: 'denied' };
 		const report = await instance.examine();
 		expect(findingsOf(report, 'batch')[0]).toMatch(/^warning: multiApi: .*YCP0428/);
-		expect(seenIn(report, 'multiApi')).toBe('could not tell');
+		expect(seenIn(report, 'multiApi')).toBe('unknown');
 	});
 
 	it.each([
-		['denied', 'could not tell'],
+		['denied', 'unknown'],
 		['unknown', 'no'],
 	] as const)('custom fields are described by APIs that are %s', async (how, seen) => {
 		instance.sandbox.behaviour.closedApis = {
@@ -202,7 +202,7 @@ it('an instance without orders leaves questions open, and is no failure', async 
 		'nameClash',
 		'singleMembers',
 	]) {
-		expect([point, seenIn(report, point)]).toEqual([point, 'could not tell']);
+		expect([point, seenIn(report, point)]).toEqual([point, 'unknown']);
 	}
 	await empty.close();
 });
@@ -274,11 +274,11 @@ describe('the text of a run that fails early', () => {
 		const result = text.split('\n\n')[0];
 		const seen = asText(report, { facts: true });
 		expect(seen).toContain(`\n${skipped} checks skipped: `);
-		expect(seen).not.toMatch(/^ +skipped|could not tell/m);
+		expect(seen).not.toMatch(/^ +skipped|unknown/m);
 		expect(result).toMatch(/^Result: 1 failed, 0 warnings, \d ok\.\n {2}FAILED {3}/);
 		expect(result).toMatch(failure);
 		expect(report.checks.filter(({ findings }) => findings[0].state === 'skipped')).toHaveLength(skipped);
-		expect(report.points.filter((point) => point.seen === 'could not tell').length).toBeGreaterThan(30);
+		expect(report.points.filter((point) => point.seen === 'unknown').length).toBeGreaterThan(30);
 	});
 
 	it('keeps what a refused login answered', async () => {
@@ -290,7 +290,7 @@ describe('the text of a run that fails early', () => {
 		instance.sandbox.behaviour.closedApis = { getPage: 'denied' };
 		const text = asText(await instance.examine({ STERLING_AUTHENTICATION: 'basic' }), { facts: true });
 		expect(text).toMatch(/^ {2}skipped {2}It needs getPage\./m);
-		expect(text).toMatch(/^ {2}could not tell /m);
+		expect(text).toMatch(/^ {2}unknown /m);
 		expect(text).not.toContain('checks skipped');
 		expect(text.split('\n\n')[0]).toMatch(/^Result: [^]*FAILED {3}Login: [^]*FAILED {3}getPage with/);
 	});

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
+import { programsOf } from '../../support/program';
+
 const root = resolve(__dirname, '../../..');
 
 /** Runs a node that hands its items on, and tells what came of it. */
@@ -19,6 +21,8 @@ const PROGRAM = `
 	});
 `;
 
+const program = programsOf({ text: PROGRAM });
+
 let place: string;
 beforeEach(() => {
 	place = mkdtempSync(join(tmpdir(), 'engine-'));
@@ -29,8 +33,7 @@ afterEach(() => rmSync(place, { recursive: true }));
 function runEngine(more: Record<string, string> = {}) {
 	const { N8N_USER_FOLDER: _folder, N8N_ENCRYPTION_KEY: _key, ...rest } = process.env;
 	const env = { ...rest, HOME: join(place, 'home'), TMPDIR: join(place, 'temporary'), ...more };
-	const args = ['--import', 'tsx', '-e', PROGRAM];
-	const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' });
+	const { stdout, stderr } = spawnSync(process.execPath, [program()], { cwd: root, env, encoding: 'utf8' });
 	return { stdout, stderr };
 }
 
@@ -40,7 +43,7 @@ const config = (folder: string) => join(place, folder, '.n8n', 'config');
 test('the engine leaves nothing in the home of the user, nothing in the temporary folder, and the environment as it was', () => {
 	expect(runEngine()).toEqual(output());
 	expect(readdirSync(join(place, 'home'))).toEqual([]);
-	expect(readdirSync(join(place, 'temporary')).filter((name) => !name.startsWith('tsx-'))).toEqual([]);
+	expect(readdirSync(join(place, 'temporary'))).toEqual([]);
 });
 
 test("an encryption key of the caller may be another one than that of the user's n8n", () => {

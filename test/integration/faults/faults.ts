@@ -48,7 +48,7 @@ const lostStatuses: Trouble[] = [500, 502, 503, 504].map((status) => ({
 	name: `HTTP ${status} after the work`,
 	faults: [answered(status, { afterWork: true })],
 }));
-/** Answers that hold nothing of what was asked for; the work is done before. */
+/** Responses that hold nothing of what was asked for; the work is done before. */
 const blankOrForeign: Array<[string, number, string]> = [
 	['HTTP 204', 204, ''],
 	['an empty HTTP 200', 200, ''],

@@ -31,7 +31,7 @@ const order = (more: Document): Document => ({
 });
 let number = 0;
 
-/** Runs the work; answers what it returned or the error it ended with. */
+/** Runs the work; returns what it returned or the error it ended with. */
 async function outcomeOf<T>(work: () => Promise<T>): Promise<{ value?: T; error?: ServiceError; broken: string[] }> {
 	try {
 		return { value: await work(), broken: [] };
@@ -94,7 +94,7 @@ const writing =
 		return { said: value ? 'done' : failed(error), broken };
 	};
 
-/** A poll with the trouble, and one after it: what happened is told once. */
+/** A poll with the trouble, and one after it: what happened is reported once. */
 const polling: Work = async (stage, trouble, connection) => {
 	const { sandbox } = stage;
 	const parameters = { events: ['orderCreated'], output: 'event', options: { lag: 0, overlap: 60 } };

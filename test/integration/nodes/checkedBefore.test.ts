@@ -215,7 +215,7 @@ describe.each(FORMATS)('filters over %s', (dataFormat) => {
 		['one of the lines', where('OrderLine.Qty', 'EQ', '1'), /^OrderLine has no attribute OrderLine\.Qty$/],
 		['a custom field', where('Extn.ExtnNope', 'EQ', '1'), /^Order has no custom field Extn\.ExtnNope$/],
 		['a sort attribute', { sort: { attribute: [{ name: 'Orderdate' }] } }, /^Order has no attribute Orderdate$/],
-		['an operator', where('OrderNo', 'eq', 'F-1'), /^Conditions → Condition 1: Operator: there is no choice "eq"$/],
+		['an operator', where('OrderNo', 'eq', 'F-1'), /^Conditions → Condition 1: Operator: "eq" is not a valid choice$/],
 		['an empty attribute', where('={{ $json.none }}', 'EQ', 'F-1'), /^Conditions → Condition 1: Attribute is empty$/],
 		['a list for a single value', where('OrderNo', 'EQ', '={{ ["F-1"] }}'), /Value must be one value, got a list$/],
 		['an object', where('OrderNo', 'IN', '={{ [{ no: 1 }] }}'), /Value → entry 1 must be one value, got an object$/],

@@ -1,9 +1,10 @@
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { createServer } from 'node:net';
 
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { Bench, FORMATS } from '../../support/bench';
 import { testCredential } from '../../support/editor';
+import { spareKey } from '../../support/keys';
 import { loginAs } from '../../support/workflow';
 
 const bench = Bench.forFile({ withoutOrders: true });
@@ -12,8 +13,6 @@ type Changes = Record<string, unknown>;
 const encrypted = (key: string, passphrase: string) =>
 	createPrivateKey(key).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase }).toString();
 const oneLine = (pem: string) => pem.replace(/\n/g, '\\n');
-const otherKey = () =>
-	generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 describe('the connection test is green', () => {
 	it.each<[string, (sandbox: Sandbox) => Changes]>([
@@ -79,7 +78,7 @@ describe('the connection test explains', () => {
 		['no endpoint', () => ({ endpoint: ' ' }), /The endpoint URL is empty/],
 		[
 			'a key of another certificate',
-			() => ({ privateKey: otherKey() }),
+			() => ({ privateKey: spareKey() }),
 			/private key does not belong to the client certificate/,
 		],
 		[

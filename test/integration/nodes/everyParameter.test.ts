@@ -2,7 +2,7 @@ import type { INodeParameters, INodeProperties, INodePropertyCollection } from '
 
 import { fieldsOf } from '../../../kit/n8n/catalogue';
 import { RESOURCES } from '../../../nodes/IbmSterlingOms/operations';
-import type { Operation } from '../../../nodes/IbmSterlingOms/operations/types';
+import type { Operation } from '../../../nodes/IbmSterlingOms/operation';
 import { Bench } from '../../support/bench';
 import { locate } from '../../support/workflow';
 
@@ -136,7 +136,7 @@ describe('what an expression may give for', () => {
 	it.each(choices)('%s: another choice is refused by name', async (_label, place) => {
 		// What an operation has no use for is not read: a limit's choice without a limit, for instance.
 		const message = await refusalOf(place, 'no such choice');
-		expect(message).toMatch(/there is no choice "no such choice"$|Output "no such choice" does not exist/);
+		expect(message).toMatch(/"no such choice" is not a valid choice$|Output "no such choice" does not exist/);
 	});
 
 	it.each(of('resourceLocator').filter(([, { labels }]) => !/Custom Field/.test(labels.join())))(

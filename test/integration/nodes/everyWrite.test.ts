@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 
 import { RESOURCES } from '../../../nodes/IbmSterlingOms/operations';
-import type { WriteOperation } from '../../../nodes/IbmSterlingOms/operations/types';
+import type { WriteOperation } from '../../../nodes/IbmSterlingOms/operation';
 import { Bench, FORMATS } from '../../support/bench';
 import { deliveringTo, mqForFile, textsIn } from '../../support/mq/nodes';
 import { locate } from '../../support/workflow';

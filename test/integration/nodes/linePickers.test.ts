@@ -1,4 +1,4 @@
-import { listSearch } from '../../../nodes/IbmSterlingOms/pickers';
+import { listSearch, resourceMapping } from '../../../nodes/IbmSterlingOms/pickers';
 import { Bench, FORMATS, line } from '../../support/bench';
 import { editorContext } from '../../support/editor';
 
@@ -78,5 +78,43 @@ describe.each(FORMATS)('pickers of lines over %s', (dataFormat) => {
 		const chosen = { resource: 'return', returnOrder: returned };
 		expect(await named('searchReturnLines', chosen)).toEqual([expect.stringMatching(/^RET-1 \/ 1 · MUG-BLUE/)]);
 		expect(await named('searchReturnLines', {}, 'L-1')).toEqual([]);
+	});
+});
+
+describe('the mapper of lines', () => {
+	const fields = async (parameters: Record<string, string>) =>
+		(await resourceMapping.mapLineFields.call(editorContext(bench.sandbox, { parameters }))).fields;
+	const create = { resource: 'order', operation: 'create' };
+
+	it.each([
+		['items', 'EACH'],
+		['list', '"EACH"'],
+	])('shows what a line needs at once, with the unit filled in as %s have it', async (inputMode, unit) => {
+		const shown = (await fields({ ...create, inputMode })).filter(({ required }) => required);
+		expect(shown.map(({ displayName, removed, defaultValue }) => [displayName, removed, defaultValue])).toEqual([
+			['Item ID', false, undefined],
+			['Unit of Measure', false, unit],
+			['Quantity', false, undefined],
+		]);
+	});
+
+	it('offers the rest one by one, the custom fields of the instance too', async () => {
+		const rest = (await fields(create)).filter(({ required }) => !required);
+		expect(rest.every(({ removed }) => removed)).toBe(true);
+		const names = rest.map(({ displayName }) => displayName);
+		expect(names).toEqual(expect.arrayContaining(['Unit Price', 'Gift Wrap (ExtnGiftWrap)']));
+	});
+
+	it.each([
+		['shipment', 'confirm', ['Shipment Line', 'Shipment Line Number', 'Item ID', 'Quantity']],
+		['order', 'cancelLines', ['Order Line', 'Line Number', 'Item ID', 'Quantity to Keep']],
+		['return', 'create', ['Original Line', 'Quantity', 'Reason', 'Original Item ID']],
+	])('has the fields of %s:%s', async (resource, operation, expected) => {
+		const names = (await fields({ resource, operation })).map(({ displayName }) => displayName);
+		expect(names).toEqual(expect.arrayContaining(expected));
+	});
+
+	it('has nothing for operations without lines', async () => {
+		expect(await fields({ resource: 'order', operation: 'get' })).toEqual([]);
 	});
 });

@@ -35,7 +35,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			wire.sandbox.clock.advance(60_000);
 			strike({ kind: 'drop', api: 'createOrder' });
 			const error = await wire.refused(create(name('OLDER')));
-			expect(error.message).toMatch(/^The record was there before: it was created at 20/);
+			expect(error.message).toMatch(/^The record existed before: it was created at 20/);
 			expect(error.description).toMatch(/changed nothing/);
 			expect(wire.requests.createOrder).toBe(1);
 		});

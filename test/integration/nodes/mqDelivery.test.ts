@@ -19,7 +19,7 @@ it('puts one message for each item, in order, over one connection, and asks Ster
 
 it('refuses what the queue does not take', async () => {
 	const error = await bench.refused(create({ queueName: 'DEV.SMALL' }), { input: three, ...deliveringTo(mq.sandbox) });
-	expect(error.message).toMatch(/DEV\.SMALL takes at most 100/);
+	expect(error.message).toMatch(/DEV\.SMALL accepts at most 100/);
 	expect(textsIn(mq.sandbox, 'DEV.SMALL')).toEqual([]);
 });
 

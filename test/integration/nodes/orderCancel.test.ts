@@ -39,6 +39,21 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			]);
 		});
 
+		it.each([
+			['number', { primeLineNo: '1' }],
+			['item', { itemId: locate('id', 'LAMP-DESK') }],
+		])('refuses to keep more than a line has, the line named by its %s', async (way, line1) => {
+			const number = name(`MORE-${way}`);
+			wire.place(number, { OrderLines: { OrderLine: [line('2', 'LAMP-DESK'), line('1')] } });
+			const keep = (orderedQty: string) =>
+				onOrder('cancelLines', number, { lines: { line: [{ ...line1, orderedQty }] } });
+			const error = await wire.refused(keep('5'));
+			expect(error.message).toBe('Order Lines → Line 1 → Quantity to Keep: 5 is more than the line has, which is 2');
+			expect(wire.lines(number).map(({ OrderedQty }) => OrderedQty)).toEqual(['2', '1']);
+			await wire.run(keep('1'));
+			expect(wire.lines(number).map(({ OrderedQty }) => OrderedQty)).toEqual(['1', '1']);
+		});
+
 		it('refuses what has been shipped', async () => {
 			wire.place(name('SHIPPED'));
 			wire.ship(name('SHIPPED'));

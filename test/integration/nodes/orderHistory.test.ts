@@ -93,7 +93,7 @@ describe.each(FORMATS)('the history of an order over %s', (dataFormat) => {
 		bench.sandbox.faults.add({ kind: 'errorUnder200', api: ['getOrderAuditList'] });
 		const finished = await wire.runNode(onOrder('getHistory', 'H-1'));
 		expect(finished.hints('Sterling')).toEqual([
-			'getOrderAuditList failed (EXTN0001), so the history lacks each change.',
+			'getOrderAuditList failed (EXTN0001), so the history does not include any change.',
 		]);
 		expect(finished.json('Sterling')).toHaveLength(1);
 	});

@@ -12,7 +12,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	const wire = bench.with({ dataFormat });
 	const name = (text: string) => `${text}-${dataFormat}`;
 
-	/** An order of four blue and two red mugs that was shipped; answers the keys of its lines. */
+	/** An order of four blue and two red mugs that was shipped; returns the keys of its lines. */
 	const shipped = (text: string): string[] => {
 		wire.place(name(text), { OrderLines: { OrderLine: [line('4'), line('2', 'MUG-RED')] } });
 		wire.ship(name(text));

@@ -17,7 +17,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	const stored = (shipmentNo: string) =>
 		wire.sandbox.store.rows('Shipment').find((row) => row.ShipmentNo === shipmentNo);
 
-	/** Places and releases an order of four mugs; answers the line that a shipment takes. */
+	/** Places and releases an order of four mugs; returns the line that a shipment takes. */
 	const released = (orderNo: string) => {
 		wire.place(orderNo, { OrderLines: { OrderLine: [line('4')] } });
 		wire.release(orderNo);

@@ -1,6 +1,6 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox';
 
-// Answers are documents whose shape each test asserts.
+// Responses are documents whose shape each test asserts.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Json = any;
 
@@ -40,7 +40,7 @@ export class Contract {
 		return { status, body: text === '' ? undefined : JSON.parse(text) };
 	}
 
-	/** The answer of a call that is accepted. */
+	/** The response of a call that is accepted. */
 	ok(api: string, body: Json): Promise<Json> {
 		return this.accepted(api, body, 200);
 	}

@@ -15,7 +15,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
+import { programsOf } from '../../support/program';
+
 const root = resolve(__dirname, '../../..');
+const program = programsOf('sandbox/main.ts');
 let temporary: string;
 let group: number | undefined;
 beforeEach(() => {
@@ -46,7 +49,7 @@ async function start(file: string, ...given: string[]): Promise<{ child: ChildPr
 	let said = '';
 	for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
 		said += String(chunk);
-		if (said.includes('Ctrl+C')) break;
+		if (said.includes('Ctrl-C')) break;
 	}
 	expect(folders()).toHaveLength(1);
 	return { child, said };
@@ -60,7 +63,7 @@ async function ended({ stdout }: ChildProcess): Promise<void> {
 it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
 	'the certificates go at %s, also when it comes twice',
 	async (signal) => {
-		const { child } = await start(process.execPath, '--import', 'tsx', 'sandbox/main.ts');
+		const { child } = await start(process.execPath, program('sandbox/main.ts'));
 		const exit = once(child, 'exit');
 		child.kill(signal);
 		child.kill(signal);
@@ -84,7 +87,7 @@ it.each<[string, (child: ChildProcess) => void]>([
 });
 
 it('says each thing in a line of its own, one below the other', async () => {
-	const { child, said } = await start(process.execPath, '--import', 'tsx', 'sandbox/main.ts');
+	const { child, said } = await start(process.execPath, program('sandbox/main.ts'));
 	child.kill('SIGTERM');
 	await ended(child);
 	const columns = said.match(/^(?:Control endpoint|Authentication|Certificates) +/gm) ?? [];
@@ -99,14 +102,14 @@ it('writes its key for the owner alone, also where a file or a link of that name
 	symlinkSync(elsewhere, join(folder, 'client.p12'));
 	writeFileSync(join(folder, 'client.key'), 'old');
 	chmodSync(join(folder, 'client.key'), 0o666);
-	const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', '--empty', '--certificates', folder], {
+	const child = spawn(process.execPath, [program('sandbox/main.ts'), '--empty', '--certificates', folder], {
 		cwd: root,
 		detached: true,
 		stdio: ['ignore', 'pipe', 'ignore'],
 	});
 	group = child.pid;
 	for await (const chunk of child.stdout.iterator({ destroyOnReturn: false }))
-		if (String(chunk).includes('Ctrl+C')) break;
+		if (String(chunk).includes('Ctrl-C')) break;
 	child.kill('SIGTERM');
 	await ended(child);
 	for (const name of ['client.key', 'client.p12', 'client.pem', 'ca.pem']) {

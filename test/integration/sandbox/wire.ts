@@ -2,10 +2,10 @@ import { Agent, request } from 'undici';
 
 import { startSandbox, type Sandbox } from '../../../sandbox';
 
-/** Content of an answer: tests look into it without a type. */
+/** Content of a response: tests look into it without a type. */
 export type Json = ReturnType<typeof JSON.parse>;
 
-/** An answer as it came over the wire. */
+/** A response unchanged over the wire. */
 export interface Answer {
 	status: number;
 	headers: Record<string, string | string[] | undefined>;

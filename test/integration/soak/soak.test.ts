@@ -1,6 +1,6 @@
 import { judgeLedger } from '../../../bench/soak/judge';
 import { Ledger } from '../../../bench/soak/ledger';
-import { TOLD, triggersOf } from '../../../bench/soak/triggers';
+import { REPORTED, triggersOf } from '../../../bench/soak/triggers';
 import { World } from '../../../bench/soak/world';
 import { writersOf, type Flow } from '../../../bench/soak/writers';
 import { CREDENTIAL_ID, credentialFor, NODE_TYPE, oneNode } from '../../../engine/oneNode';
@@ -76,7 +76,7 @@ test('a short soak: writes, triggers and faults together lose nothing and do not
 	const left: Record<string, number> = {};
 	for (const flow of flows) left[flow.name] = await finish(flow);
 
-	const lines = judgeLedger(ledger, world.truth(), TOLD, left);
+	const lines = judgeLedger(ledger, world.truth(), REPORTED, left);
 	expect(lines.filter(({ ok }) => !ok)).toEqual([]);
 	const struck = Object.values(world.truth().wire.struck).reduce((sum, count) => sum + count, 0);
 	expect(struck).toBeGreaterThan(ROUNDS);

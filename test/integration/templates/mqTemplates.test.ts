@@ -39,7 +39,7 @@ describe('mq-orders', () => {
 	function documentOf(body: unknown): { isValid: boolean; problems: string[]; document: string } {
 		const given: Record<string, unknown> = { Settings: settings, 'Order arrives': { body } };
 		const $ = (name: string) => ({ first: () => ({ json: given[name] }) });
-		const run = new Function('$', String(nodes['Make the document'].parameters.jsCode)) as (
+		const run = new Function('$', String(nodes['Build the document'].parameters.jsCode)) as (
 			find: typeof $,
 		) => Array<{ json: ReturnType<typeof documentOf> }>;
 		return run($)[0].json;

@@ -3,14 +3,7 @@ import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 import type { Finished } from '../../../engine/workflow';
 import { IbmB2bIntegrator } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegrator.node';
 import { startB2bi, type B2biOptions, type B2biSandbox } from '../../../sandbox/b2bi';
-import {
-	refusalIn,
-	runProduct,
-	sandboxForFile,
-	succeeded,
-	type NodeRefusal,
-	type ProductRunOptions,
-} from '../productRun';
+import { forget, outcomesOf, runProduct, sandboxForFile, type ProductRunOptions } from '../productRun';
 import { assertNoSecrets, secrets } from '../watch';
 
 const B2B = {
@@ -55,21 +48,8 @@ export async function runB2bi(
 	return finished;
 }
 
-type Arguments = Parameters<typeof runB2bi>;
-
-/** The JSON of the node's items; fails loudly with the node's own error. */
-export const b2bi = async (...given: Arguments): Promise<Array<Record<string, unknown>>> =>
-	succeeded(await runB2bi(...given)).json('B2B');
-
-/** The error that ends the run; fails when nothing does. */
-export const b2biRefused = async (...given: Arguments): Promise<NodeRefusal> => refusalIn(await runB2bi(...given));
+export const { rows: b2bi, refused: b2biRefused } = outcomesOf(runB2bi, 'B2B');
 
 /** A sandbox for all tests of a file; faults and log are cleared before each. */
 export const b2biForFile = (options: B2biOptions = {}): { readonly sandbox: B2biSandbox } =>
-	sandboxForFile(
-		async () => await startB2bi(options),
-		({ faults, log }) => {
-			faults.clear();
-			log.clear();
-		},
-	);
+	sandboxForFile(async () => await startB2bi(options), forget);

@@ -163,7 +163,7 @@ const merge: INodeType = (() => {
 	};
 })();
 
-/** What was sent by e-mail; a mail that waits for an answer gets one at once. */
+/** What was sent by e-mail; a mail that waits for a response gets one at once. */
 export interface Mail {
 	to: string;
 	subject: string;

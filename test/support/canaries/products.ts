@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 
 import type { ICredentialDataDecryptedObject, ICredentialType, INodeParameters, INodeType } from 'n8n-workflow';
 
@@ -29,6 +29,7 @@ import { startSyspro } from '../../../sandbox/syspro';
 import { b2biCredential } from '../b2bi/nodes';
 import { line, ORDER } from '../bench';
 import { inventoryCredential } from '../inventoryBench';
+import { spareKey } from '../keys';
 import { mqCredential } from '../mq/nodes';
 import { sysproCredential } from '../syspro/nodes';
 import { secrets } from '../watch';
@@ -88,14 +89,13 @@ async function orderManagement(authentication: 'standard' | 'basic' | 'jwt', asF
 type InventoryLogin = 'oauth2' | 'bearer' | 'HS256' | 'RS256';
 
 async function inventory(login: InventoryLogin): Promise<Scene> {
-	const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
-	const key = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+	const key = spareKey();
 	secrets.addKey('private key', key);
 	const [bearerToken, sharedSecret] = [planted('bearerToken'), planted('sharedSecret')];
 	const sandbox = await startInventorySandbox({
 		mutualTls: true,
 		bearers: [bearerToken],
-		jwtKeys: [sharedSecret, pair.publicKey],
+		jwtKeys: [sharedSecret, createPublicKey(key)],
 	});
 	lend(sandbox.client, 'clientSecret', planted('clientSecret'));
 	secrets.add('Basic value', Buffer.from(Object.values(sandbox.client).join(':')).toString('base64'));

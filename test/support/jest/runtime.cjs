@@ -53,8 +53,8 @@ class SharedModules extends Modules {
 let shared;
 
 /**
- * Jest loads every module anew for each test file, which took most of the time of most files. Here only what is in test/
- * is loaded anew: the project's modules are shared by the files of a worker, as n8n shares them between executions.
+ * Jest loads every module again for each test file, which took most of the time of most files. Here only what is in test/
+ * is loaded again: the project's modules are shared by the files of a worker, as n8n shares them between executions.
  */
 module.exports = class TestModules extends Modules {
 	constructor(...settings) {

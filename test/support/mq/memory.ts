@@ -110,7 +110,7 @@ export class MemoryQueueManager {
 export function storedOf({ body, properties = {}, descriptor = {} }: MessageToPut): Stored {
 	return {
 		body,
-		properties,
+		properties: properties as Message['properties'],
 		descriptor: {
 			messageId: randomBytes(24).toString('hex'),
 			correlationId: '0'.repeat(48),
@@ -251,7 +251,7 @@ function matches(
 	].every(([one, other]) => one === undefined || one === other);
 }
 
-/** A clock whose time goes on only when a test says so; it knows what is being waited for. */
+/** A clock whose time continues only when a test says so; it knows what is being waited for. */
 export class TestClock implements Clock {
 	private readonly sleepers = new Set<{ ms: number; end: () => void }>();
 
@@ -271,7 +271,7 @@ export class TestClock implements Clock {
 		});
 	}
 
-	/** Milliseconds of all waits that are under way. */
+	/** Milliseconds of all waits that are in progress. */
 	get waits(): number[] {
 		return [...this.sleepers].map(({ ms }) => ms);
 	}

@@ -3,14 +3,7 @@ import type { ICredentialDataDecryptedObject, INode, INodeExecutionData } from '
 import type { Finished } from '../../../engine/workflow';
 import { IbmMq } from '../../../nodes/IbmMq/IbmMq.node';
 import { startMq, type MqOptions, type MqSandbox } from '../../../sandbox/mq';
-import {
-	refusalIn,
-	runProduct,
-	sandboxForFile,
-	succeeded,
-	type NodeRefusal,
-	type ProductRunOptions,
-} from '../productRun';
+import { outcomesOf, runProduct, sandboxForFile, succeeded, type ProductRunOptions } from '../productRun';
 import { secrets } from '../watch';
 import { until } from './memory';
 
@@ -48,18 +41,11 @@ export const runMq = async (
 	options: ProductRunOptions = {},
 ): Promise<Finished> => await runProduct(MQ, mqCredential(sandbox, options.credential), parameters, options);
 
-type Arguments = Parameters<typeof runMq>;
-
 /** The items of the node; fails loudly with the node's own error. */
-export const mqItems = async (...given: Arguments): Promise<INodeExecutionData[]> =>
+export const mqItems = async (...given: Parameters<typeof runMq>): Promise<INodeExecutionData[]> =>
 	succeeded(await runMq(...given)).items('MQ');
 
-/** Their JSON. */
-export const mq = async (...given: Arguments): Promise<Array<Record<string, unknown>>> =>
-	(await mqItems(...given)).map(({ json }) => json);
-
-/** The error that ends the run; fails when nothing does. */
-export const mqRefused = async (...given: Arguments): Promise<NodeRefusal> => refusalIn(await runMq(...given));
+export const { rows: mq, refused: mqRefused } = outcomesOf(runMq, 'MQ');
 
 /** A sandbox with mutual TLS for all tests of a file; queues are emptied and faults cleared before each. */
 export function mqForFile(options: MqOptions = {}): { readonly sandbox: MqSandbox } {

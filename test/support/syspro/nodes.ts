@@ -3,14 +3,7 @@ import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 import type { Finished } from '../../../engine/workflow';
 import { Syspro } from '../../../nodes/Syspro/Syspro.node';
 import { startSyspro, type SysproOptions, type SysproSandbox } from '../../../sandbox/syspro';
-import {
-	refusalIn,
-	runProduct,
-	sandboxForFile,
-	succeeded,
-	type NodeRefusal,
-	type ProductRunOptions,
-} from '../productRun';
+import { forget, outcomesOf, runProduct, sandboxForFile, type ProductRunOptions } from '../productRun';
 import { secrets } from '../watch';
 
 export const TYPE = 'n8n-nodes-ibm-sterling.syspro';
@@ -52,21 +45,8 @@ export async function runSyspro(
 	return await runProduct(SYSPRO, data, parameters, options);
 }
 
-type Arguments = Parameters<typeof runSyspro>;
-
-/** The JSON of the node's items; fails loudly with the node's own error. */
-export const syspro = async (...given: Arguments): Promise<Array<Record<string, unknown>>> =>
-	succeeded(await runSyspro(...given)).json('SYSPRO');
-
-/** The error that ends the run; fails when nothing does. */
-export const sysproRefused = async (...given: Arguments): Promise<NodeRefusal> => refusalIn(await runSyspro(...given));
+export const { rows: syspro, refused: sysproRefused } = outcomesOf(runSyspro, 'SYSPRO');
 
 /** A sandbox for all tests of a file; faults and log are cleared before each. */
 export const sysproForFile = (options: SysproOptions = {}): { readonly sandbox: SysproSandbox } =>
-	sandboxForFile(
-		async () => await startSyspro(options),
-		({ faults, log }) => {
-			faults.clear();
-			log.clear();
-		},
-	);
+	sandboxForFile(async () => await startSyspro(options), forget);

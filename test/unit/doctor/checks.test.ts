@@ -25,7 +25,7 @@ const throwing = (error: ServiceError) => () => {
 	throw error;
 };
 
-/** Runs a check against an instance that answers every call with a document, or throws. */
+/** Runs a check against an instance that responds every call with a document, or throws. */
 async function run(check: Check, reply: Reply) {
 	const visit = new Visit(settings, new AbortController().signal);
 	const answer = (call: Call) => ({ root: 'x', empty: false, document: reply(call) });
@@ -76,12 +76,12 @@ describe('the filters of the trigger', () => {
 		['there are no orders', {}],
 		['an order has no stamps', { Order: [{ OrderHeaderKey: '1' }] }],
 	])('stay open where %s', async (_why, document) => {
-		expect(await state((call) => (filtered(call) ? {} : document))).toEqual(['could not tell']);
+		expect(await state((call) => (filtered(call) ? {} : document))).toEqual(['unknown']);
 	});
 
 	it.each([
 		[refused, 'no'],
-		[denied, 'could not tell'],
+		[denied, 'unknown'],
 	])('are refused: %#', async (error, seen) => {
 		const [said] = await state((call) => (filtered(call) ? throwing(error)() : orders));
 		expect(said).toBe(seen);
@@ -99,7 +99,7 @@ describe('lists by key', () => {
 		[['1', '2', '3'], ['4'], ['yes', 1]],
 		[['1', '2', '3'], ['3'], ['no', 1]],
 		[['2', '1'], [], ['no', 1]],
-		[['1', '2'], [], ['could not tell', 0]],
+		[['1', '2'], [], ['unknown', 0]],
 	])('%j, then %j', async (first, next, expected) => expect(await keyOrder(first, next)).toEqual(expected));
 });
 
@@ -111,7 +111,7 @@ describe.each<[string, Check, string[]]>([
 ])('a refusal in %s', (_name, check, ids) => {
 	it.each(ids)('leaves %s open where the login lacks the permission', async (id) => {
 		const { point } = await run(check, throwing(denied));
-		expect(point(id)).toMatchObject({ seen: 'could not tell', note: 'It is not granted to this login.' });
+		expect(point(id)).toMatchObject({ seen: 'unknown', note: 'It is not granted to this login.' });
 	});
 
 	it.each(ids)('is a no to %s otherwise', async (id) => {
@@ -121,7 +121,7 @@ describe.each<[string, Check, string[]]>([
 
 describe.each([
 	[refused, 'no'],
-	[denied, 'could not tell'],
+	[denied, 'unknown'],
 ])('%#: behind what is granted', (error, seen) => {
 	it('an empty element in JSON', async () => {
 		const { point } = await run(page, ({ api }) => (api === 'getPage' ? throwing(error)() : {}));

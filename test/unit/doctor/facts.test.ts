@@ -47,7 +47,7 @@ describe('reads', () => {
 		);
 		const quoted = files.flatMap((name) => {
 			const code = readFileSync(join(ROOT, 'nodes', name), 'utf8');
-			// APIs stand behind `api`, alone or in a list, or as the first argument of a call's maker.
+			// APIs are behind `api`, alone or in a list, or as the first argument of a call's maker.
 			const places = code.matchAll(/\bapi: (?:'(\w+)'|\[([^\]]*)\])|receiptCall\('(\w+)'/g);
 			return [...places].flatMap(([, one, several, called]) => [one, called, ...(several ?? '').split(/[\s',]+/)]);
 		});

@@ -2,11 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { IbmB2bIntegratorApi } from '../../../credentials/IbmB2bIntegratorApi.credentials';
-import { IbmInventoryApi } from '../../../credentials/IbmInventoryApi.credentials';
-import { IbmMqApi } from '../../../credentials/IbmMqApi.credentials';
-import { IbmSterlingOmsApi } from '../../../credentials/IbmSterlingOmsApi.credentials';
 import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
+import { CREDENTIALS } from '../../support/published';
 
 const ROOT = resolve(__dirname, '../../..');
 
@@ -34,7 +31,6 @@ function labelsOf({ displayName, name, options = [], values = [] }: Labelled): s
 	return [displayName ?? name ?? '', ...[...options, ...values].flatMap((inner) => labelsOf(inner as Labelled))];
 }
 
-const CREDENTIALS = [new IbmSterlingOmsApi(), new IbmB2bIntegratorApi(), new IbmInventoryApi(), new IbmMqApi()];
 const credential = CREDENTIALS.flatMap(({ properties }) => properties.flatMap(labelsOf));
 const options = (new IbmSterlingOms().description.properties as INodeProperties[])
 	.filter(({ name }) => name === 'options')

@@ -33,11 +33,16 @@ const FAMILIES: Record<string, string[]> = {
 
 const files = Object.keys(ROOMS)
 	.filter((room) => room !== 'test' && existsSync(join(ROOT, room)))
-	.flatMap((room) =>
-		readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
-			.filter((file) => file.endsWith('.ts') && !/node_modules|\.cache/.test(file))
-			.map((file) => `${room}/${file.split(sep).join('/')}`),
-	);
+	.flatMap(sourcesIn);
+
+/** The sources below a folder; installed packages are not looked through, which e2e/ has by the hundred thousand. */
+function sourcesIn(folder: string): string[] {
+	return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+		const path = `${folder}/${entry.name}`;
+		if (entry.isDirectory()) return /^(node_modules|\.cache)$/.test(entry.name) ? [] : sourcesIn(path);
+		return path.endsWith('.ts') ? [path] : [];
+	});
+}
 
 /** The relative paths that a source imports. */
 function pathsIn(source: string): string[] {
@@ -98,8 +103,9 @@ test('a client knows nothing of n8n, and neither does the rest of kit', () => {
 	expect(strangers.map(([file]) => file)).toEqual([]);
 });
 
+const resolved = (to: string) => [`${to}.ts`, `${to}/index.ts`, `${to}.d.ts`].find((file) => imports.has(file));
+
 test('no file imports itself by way of others', () => {
-	const resolved = (to: string) => [`${to}.ts`, `${to}/index.ts`, `${to}.d.ts`].find((file) => imports.has(file));
 	const state = new Map<string, 'open' | 'done'>();
 	const circles: string[][] = [];
 	const visit = (file: string, path: string[]) => {
@@ -117,6 +123,28 @@ test('no file imports itself by way of others', () => {
 	};
 	for (const file of files) visit(file, []);
 	expect(circles).toEqual([]);
+});
+
+/** Events of Order Management travel in messages of MQ, and its documents go out in them. */
+const BOTH_WAYS = ['nodes/IbmMq <-> nodes/IbmSterlingOms'];
+
+test('of two neighbours in a folder only one imports the other', () => {
+	const arrows = new Map<string, string>();
+	for (const [file, targets] of imports) {
+		for (const to of targets) {
+			const target = resolved(to);
+			if (!target) continue;
+			const [from, into] = [file.split('/'), target.split('/')];
+			const depth = from.findIndex((name, i) => name !== into[i]);
+			if (depth < 0) continue;
+			const neighbour = (path: string[]) => path.slice(0, depth + 1).join('/');
+			arrows.set(`${neighbour(from)} <-> ${neighbour(into)}`, `${file} imports ${target}`);
+		}
+	}
+	const back = (pair: string) => pair.split(' <-> ').reverse().join(' <-> ');
+	const both = [...arrows].filter(([pair]) => arrows.has(back(pair)));
+	expect(both.filter(([pair]) => !BOTH_WAYS.includes(pair) && !BOTH_WAYS.includes(back(pair)))).toEqual([]);
+	expect(both).toHaveLength(2 * BOTH_WAYS.length);
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { normalise } from '../../../clients/oms/normalise';
 import { lineKind } from '../../../clients/syspro/documents/parts';
 import { explain } from '../../../clients/b2bi/responseErrors';
 import { stateOf } from '../../../clients/b2bi/processes';
-import { getPath, setPath } from '../../../kit/n8n/path';
+import { getPath, setPath } from '../../../kit/xml/path';
 import { decode } from '../../../kit/xml/characters';
 import { lineOf } from '../../../nodes/X12/run/lines';
 import { eventOfId } from '../../../nodes/IbmSterlingOms/trigger/events/eventIds';

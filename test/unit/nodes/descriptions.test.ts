@@ -1,38 +1,6 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
-import { IbmB2bIntegratorApi } from '../../../credentials/IbmB2bIntegratorApi.credentials';
-import { IbmInventoryApi } from '../../../credentials/IbmInventoryApi.credentials';
-import { IbmMqApi } from '../../../credentials/IbmMqApi.credentials';
-import { IbmSterlingOmsApi } from '../../../credentials/IbmSterlingOmsApi.credentials';
-import { IbmB2bIntegrator } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegrator.node';
-import { IbmB2bIntegratorTrigger } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegratorTrigger.node';
-import { IbmInventory } from '../../../nodes/IbmInventory/IbmInventory.node';
-import { IbmInventoryTrigger } from '../../../nodes/IbmInventory/IbmInventoryTrigger.node';
-import { IbmMq } from '../../../nodes/IbmMq/IbmMq.node';
-import { IbmMqTrigger } from '../../../nodes/IbmMq/IbmMqTrigger.node';
-import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
-import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
-import { Syspro } from '../../../nodes/Syspro/Syspro.node';
-import { SysproTrigger } from '../../../nodes/Syspro/SysproTrigger.node';
-import { X12 } from '../../../nodes/X12/X12.node';
-
-/** Nodes and credentials whose parameters are all described, and whose typed ones all have an example. Add new ones here. */
-const HELD: Array<{ name: string; properties: INodeProperties[] }> = [
-	...[new IbmSterlingOmsApi(), new IbmB2bIntegratorApi(), new IbmInventoryApi(), new IbmMqApi()],
-	...[
-		new IbmSterlingOms(),
-		new IbmSterlingOmsTrigger(),
-		new IbmB2bIntegrator(),
-		new IbmB2bIntegratorTrigger(),
-		new IbmInventory(),
-		new IbmInventoryTrigger(),
-		new IbmMq(),
-		new IbmMqTrigger(),
-		new Syspro(),
-		new SysproTrigger(),
-		new X12(),
-	].map(({ description: { name, properties } }) => ({ name, properties })),
-];
+import { PARAMETERS } from '../../support/published';
 
 interface Found {
 	path: string;
@@ -75,7 +43,7 @@ function unexemplified({ property }: Found): boolean {
 	return !/^e\.g\. \S/.test(placeholder ?? '');
 }
 
-describe.each(HELD)('$name', ({ properties }) => {
+describe.each(PARAMETERS)('$name', ({ properties }) => {
 	const all = parameters(properties);
 	const pathsOf = (found: Found[]) => [...new Set(found.map(({ path }) => path))];
 

@@ -59,9 +59,9 @@ test.each(OPERATIONS)('every label that a hint of $label names is there', ({ res
 });
 
 test.each([
-	['order:create', 'YFC0001', {}, 'Use the operation "Create or Update" to change it, or give another number.'],
+	['order:create', 'YFC0001', {}, 'Use the operation "Create or Update" to change it, or enter another number.'],
 	['customer:create', 'YFC0001', {}, '"Create or Update"'],
-	['order:update', 'YFS10003', {}, 'Check "Order", "Enterprise" and "Document Type"; a key is the safest.'],
+	['order:update', 'YFS10003', {}, 'Check "Order", "Enterprise" and "Document Type", or use the key.'],
 	['order:get', 'YFS10003', {}, 'Purged orders are found with "Read From" under "Options".'],
 	[
 		'order:update',
@@ -71,6 +71,13 @@ test.each([
 	],
 	['order:update', 'YFS10001', {}, 'If the document is right, check "Order Lines".'],
 	['order:update', 'YFS10137', {}, '"Override Modification Rules" overrides the rules'],
+	[
+		'order:create',
+		'YFS10437',
+		{ ItemID: 'X', UnitOfMeasure: 'EACH' },
+		'check "Order Lines → Item ID" and "Order Lines → Unit of Measure"',
+	],
+	['order:create', 'YFS10048', {}, 'Check its spelling'],
 	['order:create', 'YFS10460', { ElementName: 'PersonInfoBillTo' }, 'fill in "Addresses → Bill To".'],
 	[
 		'order:create',

@@ -2,17 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { inspect } from 'node:util';
 
-import { IbmB2bIntegrator } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegrator.node';
-import { IbmB2bIntegratorTrigger } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegratorTrigger.node';
-import { IbmInventory } from '../../../nodes/IbmInventory/IbmInventory.node';
-import { IbmInventoryTrigger } from '../../../nodes/IbmInventory/IbmInventoryTrigger.node';
-import { IbmMq } from '../../../nodes/IbmMq/IbmMq.node';
-import { IbmMqTrigger } from '../../../nodes/IbmMq/IbmMqTrigger.node';
-import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
-import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
-import { Syspro } from '../../../nodes/Syspro/Syspro.node';
-import { SysproTrigger } from '../../../nodes/Syspro/SysproTrigger.node';
-import { X12 } from '../../../nodes/X12/X12.node';
+import { NODES } from '../../support/published';
 
 interface Message {
 	line: number;
@@ -21,24 +11,12 @@ interface Message {
 	message: string;
 }
 
-/** Rows of a fixed collection stand in the order in which people fill them in: action, line, item, quantity. */
+/** Rows of a fixed collection are in the order in which people fill them in: action, line, item, quantity. */
 const NOT_OURS = 'n8n-nodes-base/node-param-fixed-collection-type-unsorted-items';
 
 const root = resolve(__dirname, '../../..');
 
-const DESCRIPTIONS = Object.entries({
-	IbmInventory: new IbmInventory().description,
-	IbmInventoryTrigger: new IbmInventoryTrigger().description,
-	IbmMq: new IbmMq().description,
-	IbmMqTrigger: new IbmMqTrigger().description,
-	IbmSterlingOms: new IbmSterlingOms().description,
-	IbmSterlingOmsTrigger: new IbmSterlingOmsTrigger().description,
-	Syspro: new Syspro().description,
-	SysproTrigger: new SysproTrigger().description,
-	X12: new X12().description,
-	IbmB2bIntegrator: new IbmB2bIntegrator().description,
-	IbmB2bIntegratorTrigger: new IbmB2bIntegratorTrigger().description,
-});
+const DESCRIPTIONS = NODES.map((node) => [node.constructor.name, node.description] as const);
 
 /**
  * n8n's lint rules read object literals, and the descriptions are made by functions. So each is written out as a literal

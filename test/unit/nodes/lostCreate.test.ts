@@ -1,4 +1,4 @@
-import type { RunContext } from '../../../nodes/IbmSterlingOms/operations/types';
+import type { RunContext } from '../../../nodes/IbmSterlingOms/operation';
 import { findOwn } from '../../../nodes/IbmSterlingOms/run/lostCreate';
 import type { Answer, Call } from '../../../clients/oms';
 

@@ -1,5 +1,5 @@
 import { RESOURCES } from '../../../nodes/IbmSterlingOms/operations';
-import type { AfterLoss, WriteOperation } from '../../../nodes/IbmSterlingOms/operations/types';
+import type { AfterLoss, WriteOperation } from '../../../nodes/IbmSterlingOms/operation';
 import { entityOf, recoverOf } from '../../../nodes/IbmSterlingOms/run/lostWrite';
 
 /** What settles each write of the catalogue whose response was lost. */

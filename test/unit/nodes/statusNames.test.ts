@@ -1,11 +1,11 @@
 import { datesIn } from '../../../kit/n8n/dates';
 import { Parameters } from '../../../kit/n8n/parameters';
-import type { RunContext } from '../../../nodes/IbmSterlingOms/operations/types';
+import type { RunContext } from '../../../nodes/IbmSterlingOms/operation';
 import { addStatusNames } from '../../../nodes/IbmSterlingOms/run/statusNames';
 
 const ORDERS = { pipelines: { '0001': 'ORDER_FULFILLMENT', '0003': 'RETURN_FULFILLMENT' } };
 
-/** Names by pipeline, as getStatusList answers them; notes what was asked for and hinted. */
+/** Names by pipeline, as getStatusList returns them; notes what was asked for and hinted. */
 function world(names: Record<string, string>) {
 	const asked: unknown[] = [];
 	const hints: string[] = [];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Clock } from '../../../sandbox/kit/clock';
-import { defineEntity } from '../../../sandbox/oms/engine/entity';
-import { SterlingException } from '../../../sandbox/oms/engine/exception';
+import { defineEntity } from '../../../sandbox/oms/store/entity';
+import { SterlingException } from '../../../sandbox/oms/exception';
 import { Database } from '../../../sandbox/oms/store/database';
 
 const thing = defineEntity({

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import type { JsonObject } from '../../../sandbox/oms/document/json';
-import type { Row } from '../../../sandbox/oms/engine/entity';
-import { SterlingException } from '../../../sandbox/oms/engine/exception';
+import type { Row } from '../../../sandbox/oms/store/entity';
+import { SterlingException } from '../../../sandbox/oms/exception';
 
 let sandbox: Sandbox;
 let counter = 0;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Clock } from '../../../sandbox/kit/clock';
 import { Element } from '../../../sandbox/oms/document/element';
-import { defineEntity, type Row } from '../../../sandbox/oms/engine/entity';
+import { defineEntity, type Row } from '../../../sandbox/oms/store/entity';
 import { select } from '../../../sandbox/oms/engine/select';
 import { Database } from '../../../sandbox/oms/store/database';
 

@@ -2,7 +2,7 @@ import { judgeLedger, judgeVitals } from '../../../bench/soak/judge';
 import { Ledger, type Truth } from '../../../bench/soak/ledger';
 import type { Vitals } from '../../../bench/soak/vitals';
 
-const TOLD = { trigger: ['orderCreated', 'orderUpdated', 'shipmentCreated'] };
+const REPORTED = { trigger: ['orderCreated', 'orderUpdated', 'shipmentCreated'] };
 const CREATED = '2031-01-01T00:00:00+00:00';
 const CHANGED = '2031-01-01T00:01:00+00:00';
 
@@ -28,14 +28,14 @@ function wanted(): Ledger {
 }
 
 function emit(ledger: Ledger, event: string, key: string, eventKey: string): void {
-	ledger.take({ kind: 'told', trigger: 'trigger', events: [{ event, key, eventKey }] });
+	ledger.take({ kind: 'reported', trigger: 'trigger', events: [{ event, key, eventKey }] });
 }
 
 const update = (lock: number) => `orderUpdated:1:${CHANGED}#${lock}`;
 
 /** What is wrong, by the ledger. */
 function wrong(ledger: Ledger, found: Truth = truth(), left: Record<string, number> = {}): string[] {
-	const lines = judgeLedger(ledger, found, TOLD, left).filter(({ ok }) => !ok);
+	const lines = judgeLedger(ledger, found, REPORTED, left).filter(({ ok }) => !ok);
 	return lines.map(({ work, seen }) => `${work} ${seen}`);
 }
 
@@ -50,7 +50,7 @@ test('tells what has happened so far', () => {
 	ledger.take({ kind: 'ended', of: 'create', as: 'done' });
 	ledger.take({ kind: 'ended', of: 'create', as: 'uncertain' });
 	ledger.take({ kind: 'ended', of: 'polls', as: 'failed' });
-	expect(ledger.soFar).toBe('1 orders, 3 events, 2 items and polls that failed and are tried again');
+	expect(ledger.soFar).toBe('1 orders, 3 events, 2 failed items and polls, which are tried again');
 });
 
 test('finds nothing where all is well', () => {
@@ -72,12 +72,12 @@ test.each<[string, Partial<Truth>, string]>([
 		{ releases: [{ key: '7', shipped: false }] },
 		'releases shipped 1: 1 lost, 0 twice (7)',
 	],
-	['a lost shipment', { shipments: [] }, 'shipments made 1: 1 lost, 0 twice (S-7)'],
+	['a lost shipment', { shipments: [] }, 'shipments created 1: 1 lost, 0 twice (S-7)'],
 ])('finds %s', (_what, changes, expected) => {
 	expect(wrong(whole(), { ...truth(), ...changes })).toContain(expected);
 });
 
-test('finds an event that was not told, one of an older state, and one that was told twice', () => {
+test('finds an event that was not told, one of an older state, and one that was reported twice', () => {
 	const silent = wanted();
 	expect(wrong(silent)).toEqual(['events of trigger 3: 1 lost, 0 twice (A updated)']);
 	emit(silent, 'orderUpdated', '1', update(3));
@@ -91,8 +91,8 @@ test('finds broken words and what was never done', () => {
 	const ledger = whole();
 	ledger.take({ kind: 'broken', what: 'something' });
 	expect(wrong(ledger, truth(), { notes: 2 })).toEqual([
-		'what is said to have failed has changed nothing 1 times otherwise (something)',
-		'everything is done in the end notes: 2',
+		'failed operations changed nothing 1 exceptions (something)',
+		'everything is completed at the end notes: 2',
 	]);
 });
 

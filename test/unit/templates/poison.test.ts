@@ -89,7 +89,7 @@ describe('orders-to-warehouse', () => {
 
 describe('loyalty-points', () => {
 	const { node } = template('loyalty-points');
-	const work = node('Work out the points');
+	const work = node('Calculate the points');
 	const settings = {
 		pointsPerUnit: { USD: 1 },
 		statusCounts: { '0001': { '3700.*': 'yes' }, '0003': { '3900.*': 'yes' } },

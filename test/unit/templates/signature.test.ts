@@ -1,14 +1,24 @@
-import { createHash, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import {
+	createHash,
+	createPrivateKey,
+	createPublicKey,
+	createSign,
+	generateKeyPairSync,
+	type KeyObject,
+} from 'node:crypto';
 
+import { spareKey } from '../../support/keys';
 import { runCode, template } from './template';
 
 const node = template('checkout-stock-check').node('Is it signed by the shop?');
 const TYPES = ['bundle', 'virtual'];
 
-const pairs = [2048, 3072].map((modulusLength) => {
-	const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength });
-	return { privateKey, pem: publicKey.export({ type: 'spki', format: 'pem' }).toString() };
-});
+const pairs = [createPrivateKey(spareKey()), generateKeyPairSync('rsa', { modulusLength: 3072 }).privateKey].map(
+	(privateKey) => {
+		const pem = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
+		return { privateKey, pem };
+	},
+);
 const [{ privateKey, pem }] = pairs;
 
 const sha = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
@@ -20,7 +30,7 @@ function check(sent: string, signature: string | undefined, publicKey = pem) {
 	const headers = signature === undefined ? {} : { 'x-adobe-commerce-webhook-signature': signature };
 	const [{ json }] = runCode(node, [{}], {
 		Settings: [{ publicKey, productTypesWithoutStock: TYPES }],
-		'Commerce asks': [{ headers, body: JSON.parse(sent) as object }],
+		'Commerce request': [{ headers, body: JSON.parse(sent) as object }],
 		'Hash of the bytes': [{ hashOfText: sha(base64(sent)), hashOfBytes: sha(Buffer.from(sent)) }],
 	});
 	return json as { isFromShop: boolean; lines: Array<{ sku: string; quantity: number }> };

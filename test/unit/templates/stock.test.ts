@@ -3,26 +3,26 @@ import { Expression } from 'n8n-workflow';
 import { evaluate, runCode, template } from './template';
 
 const { node } = template('stock-on-product-page');
-const look = node('Is the answer known?');
-const keep = node('Keep the answer');
+const look = node('Look for a cached response');
+const keep = node('Cache the response');
 const settings = { cacheSeconds: 60, questionsPerMinute: 3, enterpriseCode: 'AURORA' };
 let now = Date.parse('2026-01-15T10:00:00Z');
 beforeEach(() => jest.spyOn(Date, 'now').mockImplementation(() => now));
 afterEach(() => jest.restoreAllMocks());
 
-/** The workflow with its memory; answers how often Sterling is asked. */
+/** The workflow with its memory; returns how often Sterling is asked. */
 function shop(more: object = {}) {
 	const memory = {};
 	let questions = 0;
 	const ask = (item: string, answer: object = { status: 200, body: { item } }) => {
 		const nodes = {
 			Settings: [{ ...settings, ...more }],
-			'What is asked': [{ item, quantity: 1, country: '', zip: '' }],
+			'Request parameters': [{ item, quantity: 1, country: '', zip: '' }],
 		};
 		const [{ json }] = runCode(look, [{}], nodes, memory);
 		if (json.isKnown) return json;
 		questions++;
-		return runCode(keep, [answer], { ...nodes, 'Is the answer known?': [json] }, memory)[0].json;
+		return runCode(keep, [answer], { ...nodes, 'Look for a cached response': [json] }, memory)[0].json;
 	};
 	return { ask, memory, questions: () => questions };
 }
@@ -61,7 +61,7 @@ test('the memory is bounded', () => {
 });
 
 const asked = (query: object, field: string) =>
-	evaluate(node('What is asked'), field, { $: () => ({ item: { json: { query } } }) });
+	evaluate(node('Request parameters'), field, { $: () => ({ item: { json: { query } } }) });
 
 test.each([
 	[{ item: 'MUG-BLUE' }, 'item', 'MUG-BLUE'],
@@ -83,7 +83,7 @@ test.each([
 describe('stock-to-shop', () => {
 	const { node: of } = template('stock-to-shop');
 	const [{ leftValue }] = (
-		of('Quantities that are no numbers').parameters.conditions as { conditions: Array<{ leftValue: string }> }
+		of('Quantities that are not numbers').parameters.conditions as { conditions: Array<{ leftValue: string }> }
 	).conditions;
 	const resolve = (text: string, $json: object) => {
 		const data = { $json } as never;
@@ -98,7 +98,9 @@ describe('stock-to-shop', () => {
 	test('an item without nodes has none', () => expect(resolve(leftValue, { ItemID: 'MUG' })).toBe(false));
 	test.each(['', '1,000', 'NaN', '1e3', ' 5', '9'.repeat(16)])('%j is none, and is reported', (quantity) => {
 		expect(resolve(leftValue, item(quantity))).toBe(true);
-		const { errorMessage } = of('Stop: quantities that are no numbers').parameters as { errorMessage: string };
-		expect(resolve(errorMessage, { items: [item(quantity), item('7')] })).toMatch(/no number:\nMUG at DC1: [^\n]*$/);
+		const { errorMessage } = of('Stop: quantities that are not numbers').parameters as { errorMessage: string };
+		expect(resolve(errorMessage, { items: [item(quantity), item('7')] })).toMatch(
+			/did not return a number:\nMUG at DC1: [^\n]*$/,
+		);
 	});
 });

@@ -58,7 +58,7 @@ export const components: LoopRule = list(
 );
 
 /** SCH: when how much of a line is wanted. */
-export const schedule: LoopRule = list(
+const schedule: LoopRule = list(
 	{
 		opens: 'SCH',
 		rules: [

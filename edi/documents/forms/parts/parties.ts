@@ -10,7 +10,7 @@ import { contacts, references, texts } from './values';
 const NAME = 60;
 
 /**
- * N1 loop: who takes part, found by the role: `{ shipTo: { name, address, city } }`. A name over 60 characters goes on
+ * N1 loop: who takes part, found by the role: `{ shipTo: { name, address, city } }`. A name over 60 characters continues
  * in N2.
  */
 export const parties: LoopRule = {

@@ -44,7 +44,7 @@ export const orderWithLines: Shape = extend(orderSummary, {
 	},
 });
 
-/** Everything that integrations have been seen to use of an order; returned as Sterling answers it. */
+/** Everything that integrations have been seen to use of an order; returned as Sterling returns it. */
 export const orderEverything: Shape = extend(orderWithLines, {
 	attributes: attributes(`
 		AllocationRuleID AuthorizedClient CarrierServiceCode ChargeActualFreightFlag CustomerPhoneNo CustCustPONo

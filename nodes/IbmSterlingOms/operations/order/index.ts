@@ -1,5 +1,5 @@
 import { alphabetical } from '../../../../kit/n8n/alphabetical';
-import type { Resource } from '../types';
+import type { Resource } from '../../operation';
 import { pipeline } from './pipeline';
 import { reads } from './read';
 import { writes } from './write';

@@ -1,3 +1,4 @@
+import { has } from '../../../../kit/n8n/beforeRun';
 import { attribute, attributeOf, collection, showWhen } from '../../../../kit/n8n/fields/field';
 import { orderIdentity } from '../../fields/identity';
 import { holdType, status, transaction } from '../../fields/locators';
@@ -8,14 +9,14 @@ import { linesOf, type LineSource } from '../../fields/lineSource';
 import { statusLines } from '../../fields/orderLines';
 import { shippedOrderLines, shippingDetails } from '../../fields/ship';
 import { STATUS_CODE } from '../../fields/statusCode';
-import { defined } from '../naming';
-import type { Operation } from '../types';
+import { defined } from '../../documents/naming';
+import type { Operation } from '../../operation';
 import { orderOutput, ORDERS } from './result';
 
 const allocationRule = () =>
 	attribute('Allocation Rule ID', 'allocationRuleId', 'AllocationRuleID', {
 		placeholder: 'e.g. SYSTEM',
-		description: 'Scheduling rule that is used instead of the order’s own',
+		description: 'Scheduling rule to use instead of that of the order',
 	});
 
 const SHIPPED: LineSource = { field: shippedOrderLines() };
@@ -28,6 +29,12 @@ export const pipeline: Operation[] = [
 		name: 'Change Status',
 		action: 'Change the status of an order',
 		description: 'Move an order or some of its lines to a status of the pipeline',
+		warning: [
+			{
+				message: 'All quantities that the transaction can change will get the new status, on all lines.',
+				when: '$parameter["changeForAllAvailableQty"] === true',
+			},
+		],
 		api: 'changeOrderStatus',
 		kind: 'write',
 		afterLoss: 'uncertain',
@@ -38,7 +45,7 @@ export const pipeline: Operation[] = [
 		fields: [
 			attributeOf(transaction(), 'TransactionId'),
 			attributeOf(
-				status('New Status', 'baseDropStatus', 'Status that the quantity gets. The transaction must allow it.'),
+				status('New Status', 'baseDropStatus', 'New status of the quantity. The transaction must allow it.'),
 				'BaseDropStatus',
 				STATUS_CODE,
 			),
@@ -46,7 +53,7 @@ export const pipeline: Operation[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to change whatever quantity the transaction can change, on all lines. Turn it off to name lines.',
+					'Whether to change all quantities that the transaction can change, on all lines. Turn off to choose lines.',
 			}),
 			...showWhen({ changeForAllAvailableQty: [false] }, statusLines()),
 			...reason(),
@@ -75,15 +82,15 @@ export const pipeline: Operation[] = [
 					attribute('Check Inventory', 'checkInventory', 'CheckInventory', {
 						type: 'boolean',
 						default: true,
-						description: 'Whether Sterling checks the stock once more before it releases',
+						description: 'Whether Sterling checks the stock again before the release',
 					}),
 					attribute('Ignore Release Date', 'ignoreReleaseDate', 'IgnoreReleaseDate', {
 						type: 'boolean',
 						default: true,
-						description: 'Whether to release lines even when their release date has not come',
+						description: 'Whether to release lines before their release date',
 					}),
 				],
-				'Settings of the step that are rarely needed',
+				'Rarely needed settings of the step',
 			),
 			writeOptions({ output: orderOutput() }),
 		],
@@ -93,7 +100,14 @@ export const pipeline: Operation[] = [
 		value: 'resolveHold',
 		name: 'Resolve Hold',
 		action: 'Resolve a hold on an order',
-		description: 'Resolve or reject a hold, so that Sterling goes on with the order',
+		description: 'Resolve or reject a hold, so that Sterling continues with the order',
+		warning: [
+			{ message: 'The hold will be resolved, and Sterling continues with the order.', when: has('holdStatus', '1300') },
+			{
+				message: 'The hold will be rejected. What happens next depends on its setup in Sterling.',
+				when: has('holdStatus', '1200'),
+			},
+		],
 		api: 'changeOrder',
 		kind: 'write',
 		afterLoss: 'holds',
@@ -106,14 +120,18 @@ export const pipeline: Operation[] = [
 				type: 'options',
 				default: '1300',
 				options: [
-					{ name: 'Reject', value: '1200', description: 'The hold is rejected; what follows depends on its set-up' },
-					{ name: 'Resolve', value: '1300', description: 'Sterling goes on with the order' },
+					{
+						name: 'Reject',
+						value: '1200',
+						description: 'The hold is rejected. What happens next depends on its setup.',
+					},
+					{ name: 'Resolve', value: '1300', description: 'Sterling continues with the order' },
 				],
 				description: 'What to do with the hold',
 			}),
 			attribute('Reason Text', 'reasonText', 'ReasonText', {
 				placeholder: 'e.g. Checked by phone',
-				description: 'Why the hold was decided this way',
+				description: 'Reason for the decision',
 			}),
 			writeOptions({ output: orderOutput() }),
 		],
@@ -127,7 +145,7 @@ export const pipeline: Operation[] = [
 		value: 'schedule',
 		name: 'Schedule',
 		action: 'Schedule an order',
-		description: 'Find nodes and dates for the lines of an order; what no node has is backordered',
+		description: 'Find nodes and dates for the lines of an order. Quantities without stock are backordered.',
 		api: 'scheduleOrder',
 		kind: 'write',
 		afterLoss: 'uncertain',
@@ -137,7 +155,7 @@ export const pipeline: Operation[] = [
 		fields: [
 			attribute('Release as Well', 'scheduleAndRelease', 'ScheduleAndRelease', {
 				type: 'boolean',
-				description: 'Whether to release what could be scheduled in the same step',
+				description: 'Whether to release the scheduled quantities in the same step',
 			}),
 			collection(
 				'Additional Fields',
@@ -148,10 +166,10 @@ export const pipeline: Operation[] = [
 					attribute('Check Inventory', 'checkInventory', 'CheckInventory', {
 						type: 'boolean',
 						default: true,
-						description: 'Whether Sterling checks the stock before it schedules',
+						description: 'Whether Sterling checks the stock before scheduling',
 					}),
 				],
-				'Settings of the step that are rarely needed',
+				'Rarely needed settings of the step',
 			),
 			writeOptions({ output: orderOutput() }),
 		],
@@ -161,7 +179,8 @@ export const pipeline: Operation[] = [
 		value: 'ship',
 		name: 'Ship',
 		action: 'Ship an order',
-		description: 'Ship what is released of an order: creates and confirms one shipment for each node, in one step',
+		description:
+			'Ship the released quantities of an order: creates and confirms one shipment for each node in one step',
 		api: ['getOrderList', 'scheduleOrder', 'createShipment'],
 		kind: 'write',
 		identity: orderIdentity(),

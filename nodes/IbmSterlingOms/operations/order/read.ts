@@ -7,8 +7,8 @@ import { getOptions, listOptions } from '../../fields/options';
 import { ofCustomer } from '../../fields/ofCustomer';
 import { orderFilters } from '../../fields/order';
 import { STATUS_CODE } from '../../fields/statusCode';
-import { inScope } from '../naming';
-import type { Operation } from '../types';
+import { inScope } from '../../documents/naming';
+import type { Operation } from '../../operation';
 import { ORDERS, readOutput } from './result';
 
 export const reads: Operation[] = [
@@ -29,7 +29,7 @@ export const reads: Operation[] = [
 		value: 'getHistory',
 		name: 'Get History',
 		action: 'Get the history of an order',
-		description: 'Read what happened to an order as one timeline: changes, holds, releases, shipments, invoices',
+		description: 'Read the history of an order as one timeline: changes, holds, releases, shipments, invoices',
 		api: ['getOrderList', 'getOrderAuditList', 'getOrderReleaseList', 'getShipmentListForOrder', 'getOrderInvoiceList'],
 		kind: 'read',
 		identity: orderIdentity(),
@@ -69,7 +69,7 @@ export const reads: Operation[] = [
 			orderFilters('Order', [
 				attribute('Customer PO Number', 'customerPoNo', 'CustomerPONo', {
 					placeholder: 'e.g. PO-7',
-					description: 'Only orders with this number of the customer’s purchase',
+					description: 'Only orders with this customer purchase order number',
 				}),
 				attribute('Drafts', 'draftOrderFlag', 'DraftOrderFlag', {
 					type: 'options',

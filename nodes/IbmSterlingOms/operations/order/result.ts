@@ -16,7 +16,7 @@ export const ORDERS: Documents = {
 const LEVELS = [
 	{ name: 'Summary', value: 'summary', description: 'The header: numbers, dates, status, customer, total' },
 	{ name: 'With Lines', value: 'lines', description: 'The header, lines, addresses, holds and notes' },
-	{ name: 'Everything', value: 'everything', description: 'All of it, as Sterling returns it' },
+	{ name: 'Everything', value: 'everything', description: 'All attributes, as Sterling returns them' },
 ];
 
 export const readOutput = (): Field[] => output(LEVELS);

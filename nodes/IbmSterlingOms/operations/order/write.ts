@@ -3,7 +3,7 @@ import { documentInput, linesInput } from '../../fields/document';
 import type { Use } from '../../fields/use';
 import { attribute, steering, type Field } from '../../../../kit/n8n/fields/field';
 import { orderIdentity } from '../../fields/identity';
-import { getPath } from '../../../../kit/n8n/path';
+import { getPath } from '../../../../kit/xml/path';
 import { refuse } from '../../../../kit/n8n/refusal';
 import { addresses } from '../../fields/address';
 import { linesOf, type LineSource } from '../../fields/lineSource';
@@ -12,8 +12,8 @@ import { moreOfOrder, newOrder, orderScope, override, reason } from '../../field
 import { cancelledLines, changedLines, newLines } from '../../fields/orderLines';
 import { charges, noteContent, notes, references } from '../../fields/orderParts';
 import { payments } from '../../fields/payments';
-import { defined, inScope } from '../naming';
-import type { Operation } from '../types';
+import { defined, inScope } from '../../documents/naming';
+import type { Operation } from '../../operation';
 import { orderOutput, ORDERS } from './result';
 
 /**
@@ -76,6 +76,7 @@ export const writes: Operation[] = [
 		name: 'Cancel',
 		action: 'Cancel an order',
 		description: 'Cancel a whole order; it stays in Sterling. Use Cancel Lines for some of its lines.',
+		warning: 'The whole order will be cancelled. Use the operation Cancel Lines for some of its lines.',
 		api: 'cancelOrder',
 		kind: 'write',
 		afterLoss: 'cancelled',
@@ -104,7 +105,8 @@ export const writes: Operation[] = [
 			writeOptions({ output: orderOutput() }),
 		],
 		result: ORDERS,
-		build: cancelListedLines,
+		build: async (order, context) =>
+			await (await import('../../run/lines/kept')).withoutMore(cancelListedLines(order), context),
 	},
 	{
 		type: 'write',
@@ -138,6 +140,7 @@ export const writes: Operation[] = [
 		kind: 'write',
 		lines: LINES,
 		names: ORDERS.entity.natural,
+		result: ORDERS,
 		fields: [
 			attribute('Order Number', 'orderNo', 'OrderNo', {
 				required: true,
@@ -154,7 +157,8 @@ export const writes: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete an order',
-		description: 'Remove an order from the database for good; Cancel keeps it',
+		description: 'Remove an order from the database permanently. Cancel keeps it.',
+		warning: 'The order will be removed from Sterling permanently, with its history.',
 		api: 'deleteOrder',
 		kind: 'write',
 		afterLoss: 'gone',
@@ -163,7 +167,7 @@ export const writes: Operation[] = [
 		fields: [
 			steering({
 				displayName:
-					'Deleting removes the order and its history from Sterling for good. <b>Cancel</b> keeps both and is what most people mean.',
+					'Deleting removes the order and its history from Sterling permanently. <b>Cancel</b> keeps both and is usually what you want.',
 				name: 'deleteNotice',
 				type: 'notice',
 				default: '',
@@ -203,7 +207,8 @@ export const writes: Operation[] = [
 						name: 'waitForLock',
 						type: 'boolean',
 						default: false,
-						description: 'Whether Sterling waits when someone else is changing the order, instead of refusing at once',
+						description:
+							'Whether Sterling waits when someone else is changing the order, instead of refusing immediately',
 					},
 				],
 			}),

@@ -4,11 +4,11 @@ import { fitted } from '../../../../kit/n8n/attributeKinds';
 import type { Repeat } from '../../../../kit/n8n/fields/repeat';
 import { textOf, type ValueContext } from '../../../../kit/n8n/fields/value';
 import { merge } from '../../../../kit/n8n/merge';
-import { getPath } from '../../../../kit/n8n/path';
+import { getPath } from '../../../../kit/xml/path';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
 import { readUserDocument } from '../../../../kit/n8n/userDocument';
 import type { Document, Value } from '../../../../kit/xml/document';
-import { setCustomField } from '../../documents/customFields';
+import { setCustomField } from '../../../../clients/oms/customFields/document';
 import { isRequired, presetOf, targetsOf, type Target } from '../../fields/lineTargets';
 
 type Values = Record<string, unknown>;

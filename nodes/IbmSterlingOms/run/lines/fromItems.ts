@@ -5,7 +5,7 @@ import type { Repeat } from '../../../../kit/n8n/fields/repeat';
 import type { Parameters } from '../../../../kit/n8n/parameters';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
 import type { Document } from '../../../../kit/xml/document';
-import type { RunContext } from '../../operations/types';
+import type { RunContext } from '../../operation';
 import { isRequired, presetOf, targetsOf } from '../../fields/lineTargets';
 import { isGiven, lineOf, targetsByName } from './entry';
 

@@ -3,11 +3,10 @@ import type { ResourceMapperValue } from 'n8n-workflow';
 import type { Repeat } from '../../../../kit/n8n/fields/repeat';
 import { textOf } from '../../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../../kit/n8n/parameters';
-import { isElement } from '../../../../kit/n8n/path';
 import { describeValue, inField, refuse } from '../../../../kit/n8n/refusal';
-import type { Document } from '../../../../kit/xml/document';
+import { isElement, type Document } from '../../../../kit/xml/document';
 import { targetsOf } from '../../fields/lineTargets';
-import type { RunContext } from '../../operations/types';
+import type { RunContext } from '../../operation';
 import { lineOf, statedByName, type Stated } from './entry';
 
 type Entry = Record<string, unknown>;

@@ -1,8 +1,8 @@
 import type { Field } from '../../../../kit/n8n/fields/field';
-import { isElement, setPath } from '../../../../kit/n8n/path';
+import { setPath } from '../../../../kit/xml/path';
 import { describeValue, refuse } from '../../../../kit/n8n/refusal';
-import type { Document, Value } from '../../../../kit/xml/document';
-import type { Operation, RunContext } from '../../operations/types';
+import { isElement, type Document, type Value } from '../../../../kit/xml/document';
+import type { Operation, RunContext } from '../../operation';
 import { inputItem } from './fromItems';
 
 const ONE_ORDER =

@@ -1,107 +1,120 @@
-import { ENTITIES } from '../../../../clients/oms/entities';
-import { isCancelled } from '../../../../clients/oms/likeness';
-import { getPath, isElement } from '../../../../kit/n8n/path';
+import { getPath, setPath } from '../../../../kit/xml/path';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
-import { asArray, type Document, type Value } from '../../../../kit/xml/document';
-import { attributes, templateOf } from '../../documents/shape';
-import type { RunContext } from '../../operations/types';
+import { asArray, isElement, type Document, type Value } from '../../../../kit/xml/document';
+import { templateOf } from '../../documents/shape';
+import type { RunContext } from '../../operation';
 import { readOne } from '../exactlyOne';
+import { type LineKind, ORDER_LINES } from './kinds';
 
-/** What identifies a line of an order, and whether the line is open. */
-const LINE = attributes('OrderLineKey PrimeLineNo SubLineNo OrderedQty MaxLineStatus Item.ItemID Item.UnitOfMeasure');
-
-const PATH = 'OrderLines.OrderLine';
-
-export const linesIn = (order: Document): Document[] => asArray<Value>(getPath(order, PATH)).filter(isElement);
+export const linesIn = (document: Document, { path } = ORDER_LINES): Document[] =>
+	asArray<Value>(getPath(document, path)).filter(isElement);
 
 const text = (value: Value | undefined) => (typeof value === 'string' ? value.trim() : '');
 
 /** Whether a line names the one that it is about by its key or number. */
-export function isNamed(line: Document): boolean {
-	return text(line.OrderLineKey) !== '' || text(line.PrimeLineNo) !== '';
+export function isNamed(line: Document, { key, number } = ORDER_LINES): boolean {
+	return text(line[key]) !== '' || text(line[number]) !== '';
 }
 
 /** Whether a line has only its item to be found by. */
-function isByItem(line: Document, mayBeNew: boolean): boolean {
+function isByItem(line: Document, mayBeNew: boolean, kind: LineKind): boolean {
 	const isNew = mayBeNew && /^(?:create)?$/i.test(text(line.Action));
-	return !isNamed(line) && !isNew && text(getPath(line, 'Item.ItemID')) !== '';
+	return !isNamed(line, kind) && !isNew && text(getPath(line, kind.item)) !== '';
+}
+
+/** What lines are looked for in. */
+interface Scope {
+	identity: Document;
+	label: string;
+	mayBeNew: boolean;
+	kind: LineKind;
 }
 
 /**
- * The document with lines that are named by their item named by their key, where the order has one line of the item.
- * Reads the order only where a line needs it.
- * @throws Refusal where the order has no line of the item, or several
+ * The document with lines that are named by their item named by their key, where the record has one line of the item.
+ * Reads the record only where a line needs it.
+ * @throws Refusal where the record has no line of the item, or several
  */
-export async function named(
-	document: Document,
-	{ identity, label, mayBeNew }: { identity: Document; label: string; mayBeNew: boolean },
-	context: RunContext,
-): Promise<Document> {
-	const lines = linesIn(document);
-	if (!lines.some((line) => isByItem(line, mayBeNew))) {
-		refuseRepeated(lines, label);
+export async function named(document: Document, scope: Scope, context: RunContext): Promise<Document> {
+	const { identity, label, mayBeNew, kind } = scope;
+	const lines = linesIn(document, kind);
+	if (!lines.some((line) => isByItem(line, mayBeNew, kind))) {
+		refuseRepeated(lines, label, kind);
 		return document;
 	}
-	const template = { Order: { OrderHeaderKey: '', OrderLines: { OrderLine: templateOf({ attributes: LINE }) } } };
-	const order = await readOne(ENTITIES.order, { input: identity, request: { template } }, context);
-	const known = linesIn(order);
+	const known = await linesOf(identity, kind, context);
 	const found = lines.map((line, i) => {
-		if (!isByItem(line, mayBeNew)) return line;
-		const { OrderLineKey } = inField(label, () => inField(`Line ${i + 1}`, () => onlyLineOf(line, known)));
-		const { Item: _item, ...rest } = line;
-		return { OrderLineKey, ...rest };
+		if (!isByItem(line, mayBeNew, kind)) return line;
+		const same = inField(label, () => inField(`Line ${i + 1}`, () => onlyLineOf(line, known, kind)));
+		return { [kind.key]: same[kind.key], ...withoutItem(line, kind) };
 	});
-	refuseRepeated(found, label);
-	return { ...document, OrderLines: { ...(document.OrderLines as Document), OrderLine: found } };
+	refuseRepeated(found, label, kind);
+	const [list, element] = kind.path.split('.');
+	return { ...document, [list]: { ...(document[list] as Document), [element]: found } };
+}
+
+/** The lines that a record has, by what names the record. */
+export async function linesOf(identity: Document, kind: LineKind, context: RunContext): Promise<Document[]> {
+	const { entity, path, attributes, filter = (name) => name } = kind;
+	const record: Document = { [entity.key]: '' };
+	setPath(record, path, templateOf({ attributes }));
+	const request = { template: { [entity.row]: record } };
+	return linesIn(await readOne(entity, { input: filter(identity), request }, context), kind);
+}
+
+/** The element of the item, or its attributes: once the line is found, they are no change to it. */
+function withoutItem(line: Document, { item, unit }: LineKind): Document {
+	const names = [item, unit].map((path) => path.split('.')[0]);
+	return Object.fromEntries(Object.entries(line).filter(([name]) => !names.includes(name)));
 }
 
 /** Whether a line has the item of another one. A unit counts where the other one gives it. */
-export function isOfItem(line: Document, wanted: Document): boolean {
-	const unit = text(getPath(wanted, 'Item.UnitOfMeasure'));
+export function isOfItem(line: Document, wanted: Document, { item, unit } = ORDER_LINES): boolean {
+	const inUnit = text(getPath(wanted, unit));
 	return (
-		text(getPath(line, 'Item.ItemID')) === text(getPath(wanted, 'Item.ItemID')) &&
-		(unit === '' || text(getPath(line, 'Item.UnitOfMeasure')) === unit)
+		text(getPath(line, item)) === text(getPath(wanted, item)) && (inUnit === '' || text(getPath(line, unit)) === inUnit)
 	);
 }
 
 /** An item as people read it. */
-export function itemOf(line: Document): string {
-	return [getPath(line, 'Item.ItemID'), getPath(line, 'Item.UnitOfMeasure')].map(text).filter(Boolean).join(' in ');
+export function itemOf(line: Document, { item, unit } = ORDER_LINES): string {
+	return [getPath(line, item), getPath(line, unit)].map(text).filter(Boolean).join(' in ');
 }
 
 /**
- * The line of an order that has the item of another one.
+ * The line of a record that has the item of another one.
  * @throws Refusal where there is none, or more than one
  */
-export function onlyLineOf(wanted: Document, known: readonly Document[]): Document {
-	const open = known.filter((line) => !isCancelled(line.MaxLineStatus));
-	const [line, ...more] = open.filter((one) => isOfItem(one, wanted));
-	const item = itemOf(wanted);
+export function onlyLineOf(wanted: Document, known: readonly Document[], kind = ORDER_LINES): Document {
+	const { document, number, isOpen } = kind;
+	const open = known.filter(isOpen);
+	const [line, ...more] = open.filter((one) => isOfItem(one, wanted, kind));
+	const item = itemOf(wanted, kind);
 	if (!line) {
-		const all = open.map((one) => `${text(one.PrimeLineNo)} (${itemOf(one)})`).join(', ');
-		return refuse(`the order has no open line of item ${item}`, all ? `Its lines are: ${all}.` : undefined);
+		const all = open.map((one) => `${text(one[number])} (${itemOf(one, kind)})`).join(', ');
+		return refuse(`the ${document} has no open line of item ${item}`, all ? `Its lines are: ${all}.` : undefined);
 	}
 	if (more.length === 0) return line;
-	const numbers = [line, ...more].map(({ PrimeLineNo }) => text(PrimeLineNo)).join(', ');
+	const numbers = [line, ...more].map((one) => text(one[number])).join(', ');
 	return refuse(
-		`the order has several lines of item ${item}: ${numbers}`,
+		`the ${document} has several lines of item ${item}: ${numbers}`,
 		'Enter the number of the line, or choose the line.',
 	);
 }
 
 /**
- * Checks that no two entries are about one line of the order: Sterling would use one of them.
+ * Checks that no two entries are about one line of the record: Sterling would use one of them.
  * @throws Refusal that names both entries
  */
-export function refuseRepeated(lines: readonly Document[], label: string): void {
+export function refuseRepeated(lines: readonly Document[], label: string, kind = ORDER_LINES): void {
 	const seen = new Map<string, number>();
 	lines.forEach((line, i) => {
-		for (const name of namesOf(line)) {
+		for (const name of namesOf(line, kind)) {
 			const before = seen.get(name);
 			if (before !== undefined) {
 				inField(label, () =>
 					refuse(
-						`Line ${before + 1} and Line ${i + 1} are the same line of the order`,
+						`Line ${before + 1} and Line ${i + 1} are the same line of the ${kind.document}`,
 						'Combine them into one entry, with the new quantity of the line.',
 					),
 				);
@@ -111,8 +124,8 @@ export function refuseRepeated(lines: readonly Document[], label: string): void 
 	});
 }
 
-function namesOf({ OrderLineKey, PrimeLineNo, SubLineNo }: Document): string[] {
-	const key = text(OrderLineKey);
-	const number = text(PrimeLineNo);
-	return [...(key ? [key] : []), ...(number ? [`${number}.${text(SubLineNo) || '1'}`] : [])];
+function namesOf(line: Document, { key, number, subNumber, usualSub }: LineKind): string[] {
+	const own = text(line[key]);
+	const numbered = text(line[number]);
+	return [...(own ? [own] : []), ...(numbered ? [`${numbered}.${text(line[subNumber]) || usualSub}`] : [])];
 }

@@ -1,7 +1,7 @@
+import { duplicateNameIn } from '../../../../kit/xml/duplicates';
 import { fromJson } from '../../../../kit/xml/json';
-import { ROWS, type Document, type Value } from '../../../../kit/xml/document';
+import { isElement, ROWS, type Document, type Value } from '../../../../kit/xml/document';
 import { fromXml } from '../../../../kit/xml/read';
-import { isElement } from '../../../../kit/n8n/path';
 import { fromParsedXml, isParsedXml } from './parsedXml';
 
 /** What a webhook of n8n receives: the JSON of an item of its Webhook node, and the item's files. */
@@ -14,7 +14,7 @@ export interface Received {
 }
 
 /** A document as it arrived, in the form of a response, and what it was written in. */
-export interface Content {
+interface Content {
 	value: Value;
 	format: 'JSON' | 'XML';
 }
@@ -66,13 +66,21 @@ function readText(given: string): Content | undefined {
 			const { root, document } = fromXml(given);
 			return { value: { [root]: document }, format: 'XML' };
 		}
-		if (/^[[{]/.test(given)) return { value: valueOf(fromJson(given)), format: 'JSON' };
+		if (/^[[{]/.test(given)) return { value: valueOf(jsonIn(given)), format: 'JSON' };
 		// JSON whose only value is a text, which may be that of the document.
 		if (/^"[^]*"$/.test(given)) return readText(String(JSON.parse(given)).trim());
 	} catch (error) {
 		throw new Error(`The body cannot be read: ${(error as Error).message}`);
 	}
 	throw new Error('The body is neither JSON nor XML: configure Sterling to send JSON.');
+}
+
+/** @throws Error for a name that an object has twice as well: which of the values counts, nobody has said */
+function jsonIn(given: string): Document {
+	const document = fromJson(given);
+	const name = duplicateNameIn(given);
+	if (name !== undefined) throw new Error(`an object of the JSON has the name "${name}" twice.`);
+	return document;
 }
 
 function valueOf(document: Document): Value {

@@ -1,6 +1,5 @@
 import { normalise } from '../../../../clients/oms/normalise';
-import type { Document, Value } from '../../../../kit/xml/document';
-import { isElement } from '../../../../kit/n8n/path';
+import { isElement, type Document, type Value } from '../../../../kit/xml/document';
 import { KINDS } from '../kinds';
 import { read, text } from './envelope';
 

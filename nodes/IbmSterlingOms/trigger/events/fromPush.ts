@@ -1,5 +1,5 @@
-import type { Document, Value } from '../../../../kit/xml/document';
-import { getPath, isElement } from '../../../../kit/n8n/path';
+import { isElement, type Document, type Value } from '../../../../kit/xml/document';
+import { getPath } from '../../../../kit/xml/path';
 import { simplify } from '../../documents/shape';
 import { EVENT_TABLE } from '../eventTable';
 import { eventItem, eventKey, type EventItem } from '../item';
@@ -68,7 +68,7 @@ function eventOf({ document, eventId = '' }: Found, { query = {} }: Received, { 
 		);
 	}
 	if (event === 'orderCreated' && document.DocumentType === '0003') return 'returnCreated';
-	// Cancelling a part of an order raises the same event; the order's lowest status tells, where it is sent
+	// Cancelling a part of an order raises the same event; the order's lowest status shows, where it is sent
 	// along.
 	const lowest = text(document.MinOrderStatus);
 	const isPart = event === 'orderCancelled' && lowest !== undefined && !/^9000(\.|$)/.test(lowest);

@@ -1,6 +1,5 @@
 import { normalise } from '../../../../clients/oms/normalise';
-import type { Value } from '../../../../kit/xml/document';
-import { isElement } from '../../../../kit/n8n/path';
+import { isElement, type Value } from '../../../../kit/xml/document';
 import type { EventItem } from '../item';
 import { read, text as filled } from './envelope';
 import { eventOfId } from './eventIds';

@@ -1,5 +1,4 @@
-import { isSafeName, TEXT, type Document, type Value } from '../../../../kit/xml/document';
-import { isElement } from '../../../../kit/n8n/path';
+import { isElement, isSafeName, TEXT, type Document, type Value } from '../../../../kit/xml/document';
 
 /**
  * Whether n8n has parsed XML into this: attributes are under `$`. Its XML node does so where attributes are not merged,

@@ -4,21 +4,14 @@ import type { Condition } from '../../../../clients/oms/query';
 import type { Document } from '../../../../kit/xml/document';
 import type { Defaults } from '../../connect';
 import { customField, fieldIdOf } from '../../fields/customFields';
-import {
-	attribute as attributeField,
-	attributeOf,
-	collection,
-	steering,
-	writeAll,
-	type Field,
-} from '../../../../kit/n8n/fields/field';
+import { attributeOf, collection, steering, writeAll, type Field } from '../../../../kit/n8n/fields/field';
 import { readConditions } from '../../fields/comparisons';
 import { checkFilters, EMPTY_HINT } from '../../run/emptyFilters';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
-import { documentType, enterprise, shipNode, status } from '../../fields/locators';
+import { commonCode, documentType, enterprise, shipNode, status } from '../../fields/locators';
 import { textOf } from '../../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../../kit/n8n/parameters';
-import { setPath } from '../../../../kit/n8n/path';
+import { setPath } from '../../../../kit/xml/path';
 import { orderPath, SOURCES, type Source } from '../sources';
 
 /** What a source is asked for. */
@@ -60,14 +53,26 @@ const customFields: INodeProperties = {
 const attributesOf = (source: Source): Field[] => [
 	attributeOf(documentType(DOCUMENT_TYPE), `${source.header}DocumentType`),
 	attributeOf(enterprise(), `${source.header}EnterpriseCode`),
-	attributeField('Entry Type', 'entryType', orderPath(source, 'EntryType'), {
-		placeholder: 'e.g. WEB',
-		description: 'Channel through which the order was entered. Shipments have none.',
-	}),
-	attributeField('Order Type', 'orderType', orderPath(source, 'OrderType'), {
-		placeholder: 'e.g. STANDARD',
-		description: 'Type of the order, as defined in Sterling. Shipments have none.',
-	}),
+	attributeOf(
+		commonCode(
+			'Entry Type',
+			'entryType',
+			'searchEntryTypes',
+			'WEB',
+			'Channel through which the order was entered. Shipments have none.',
+		),
+		orderPath(source, 'EntryType'),
+	),
+	attributeOf(
+		commonCode(
+			'Order Type',
+			'orderType',
+			'searchOrderTypes',
+			'STANDARD',
+			'Type of the order, as defined in Sterling. Shipments have none.',
+		),
+		orderPath(source, 'OrderType'),
+	),
 	attributeOf(shipNode('Node of the lines, release or shipment'), source.shipNode),
 ];
 
@@ -98,10 +103,7 @@ export function readFilters(
 	if (enterpriseCode) setPath(input, `${source.header}EnterpriseCode`, enterpriseCode);
 	writeAll(attributesOf(source), input, parameters.raw('filters'), parameters.values);
 	if (source.documentType) setPath(input, `${source.header}DocumentType`, source.documentType);
-	if (
-		!source.belongsToOrder &&
-		(parameters.option('filters', 'entryType', '') || parameters.option('filters', 'orderType', ''))
-	) {
+	if (!source.belongsToOrder && (parameters.text('filters.entryType') || parameters.text('filters.orderType'))) {
 		throw new TypeError(
 			'Shipments have no order type or entry type to filter by. Remove these filters, or use a second trigger.',
 		);

@@ -1,8 +1,8 @@
 import type { Element } from '../../document/element';
 import { defineApi, type Api } from '../../engine/api';
 import type { Context } from '../../engine/context';
-import type { Row } from '../../engine/entity';
-import { refuse } from '../../engine/exception';
+import type { Row } from '../../store/entity';
+import { refuse } from '../../exception';
 import { defineListApi } from '../../engine/list';
 import { changeShipment } from '../../pipeline/changeShipment';
 import { createShipmentInvoice } from '../../pipeline/invoice';
@@ -11,7 +11,7 @@ import { findShipment, ShipmentStatuses } from '../../pipeline/shipments';
 
 const identifying = '<Shipment ShipmentKey="" ShipmentNo="" ShipNode="" SellerOrganizationCode=""/>';
 
-/** A write on one shipment that answers what identifies it [factory template]. */
+/** A write on one shipment that returns what identifies it [factory template]. */
 function shipmentWrite(name: string, work: (context: Context, input: Element) => Row): Api {
 	return defineApi({
 		name,

@@ -1,8 +1,8 @@
 import { Element } from '../../document/element';
 import { defineApi, type Api } from '../../engine/api';
 import type { Context } from '../../engine/context';
-import type { Row } from '../../engine/entity';
-import { refuse } from '../../engine/exception';
+import type { Row } from '../../store/entity';
+import { refuse } from '../../exception';
 import { defineListApi } from '../../engine/list';
 import { createOrderInvoice, recordExternalCharges, recordInvoice } from '../../pipeline/orderInvoice';
 
@@ -42,7 +42,7 @@ export const getOrderInvoiceDetails = defineApi({
 	},
 });
 
-/** A write that answers the invoice it made (default output inferred). */
+/** A write that returns the invoice it made (default output inferred). */
 function invoiceWrite(name: string, root: string, work: (context: Context, input: Element) => Row): Api {
 	return defineApi({
 		name,

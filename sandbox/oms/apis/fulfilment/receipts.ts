@@ -1,7 +1,7 @@
 import { Element } from '../../document/element';
 import { defineApi, type Api } from '../../engine/api';
 import type { Context } from '../../engine/context';
-import type { Row } from '../../engine/entity';
+import type { Row } from '../../store/entity';
 import { defineListApi } from '../../engine/list';
 import { closeReceipt, findReceipt, receiptsOf, receiveOrder, startReceipt } from '../../pipeline/receipts';
 
@@ -13,7 +13,7 @@ const line = `<ReceiptLine ReceiptLineKey="" ReceiptHeaderKey="" OrderHeaderKey=
 
 const identifying = '<Receipt ReceiptHeaderKey="" ReceiptNo="" ReceivingNode="" DocumentType=""/>';
 
-/** A write on one receipt that answers what identifies it (default output inferred). */
+/** A write on one receipt that returns what identifies it (default output inferred). */
 function receiptWrite(name: string, work: (context: Context, input: Element) => Row): Api {
 	return defineApi({
 		name,

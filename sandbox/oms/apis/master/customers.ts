@@ -1,8 +1,8 @@
 import type { Element } from '../../document/element';
 import { defineApi, type Api } from '../../engine/api';
 import type { Context } from '../../engine/context';
-import type { Row } from '../../engine/entity';
-import { javaFailure } from '../../engine/exception';
+import type { Row } from '../../store/entity';
+import { javaFailure } from '../../exception';
 import { defineListApi } from '../../engine/list';
 import { deleteCustomer as remove, findCustomer, writeCustomer } from '../../pipeline/customers';
 
@@ -40,7 +40,7 @@ export const modifyCustomer = writer('modifyCustomer', 'MODIFY');
 /**
  * By Operation: Create, Modify, Manage (also when it is left out: captured in use, meaning inferred) or
  * Delete,
- * which answers nothing.
+ * which returns nothing.
  */
 export const manageCustomer = defineApi({
 	name: 'manageCustomer',

@@ -1,7 +1,7 @@
 import type { Element } from '../../document/element';
 import { defineApi, type Api } from '../../engine/api';
 import type { Context } from '../../engine/context';
-import { javaFailure, refuse } from '../../engine/exception';
+import { javaFailure, refuse } from '../../exception';
 import { defineListApi } from '../../engine/list';
 import { deleteOrganization } from '../../pipeline/deleteOrganization';
 import { findOrganization, lookUpOrganization, writeOrganization } from '../../pipeline/organizations';

@@ -1,8 +1,8 @@
 import type { Element } from '../../document/element';
 import { defineApi } from '../../engine/api';
 import type { Context } from '../../engine/context';
-import type { Row } from '../../engine/entity';
-import { refuse } from '../../engine/exception';
+import type { Row } from '../../store/entity';
+import { refuse } from '../../exception';
 import { removeTree } from '../../engine/write';
 import { Audit } from '../../pipeline/audit';
 import { cancelWholeOrder, reduceLine } from '../../pipeline/cancel';

@@ -1,6 +1,6 @@
 import { defineApi } from '../../engine/api';
 import type { Context } from '../../engine/context';
-import { refuse } from '../../engine/exception';
+import { refuse } from '../../exception';
 import { Audit } from '../../pipeline/audit';
 import { createOrder } from '../../pipeline/createOrder';
 import { findOrder, linesOf, statusesOf } from '../../pipeline/orders';
@@ -9,7 +9,7 @@ import { claimOriginals, withCustomer } from '../../pipeline/returns';
 import { OrderStatuses } from '../../pipeline/statuses';
 
 /** Generated numbers look like Y100000001 [captured]; numbers that are taken are passed over. */
-export function nextOrderNo(context: Context): string {
+function nextOrderNo(context: Context): string {
 	let number = 100_000_000 + context.database.table('Order').size;
 	const taken = (): boolean => context.database.where('Order', 'OrderNo', `Y${number}`).length > 0;
 	do number += 1;
@@ -17,7 +17,7 @@ export function nextOrderNo(context: Context): string {
 	return `Y${number}`;
 }
 
-/** createOrder: answers the four identifying attributes by default [factory template, captured]. */
+/** createOrder: returns the four identifying attributes by default [factory template, captured]. */
 export const createOrderApi = defineApi({
 	name: 'createOrder',
 	root: 'Order',

@@ -1,8 +1,8 @@
 import { defineApi } from '../../engine/api';
 import type { Context } from '../../engine/context';
-import type { Row } from '../../engine/entity';
+import type { Row } from '../../store/entity';
 import type { Element } from '../../document/element';
-import { refuse } from '../../engine/exception';
+import { refuse } from '../../exception';
 import { Audit } from '../../pipeline/audit';
 import { release, schedule } from '../../pipeline/fulfil';
 import { findLine, findOrder, linesOf, statusesOf } from '../../pipeline/orders';
@@ -85,7 +85,7 @@ function moveListed(context: Context, input: Element): number {
 	}, 0);
 }
 
-/** changeOrderStatus: moves quantities by a transaction; answers the input's own attributes, no lines. */
+/** changeOrderStatus: moves quantities by a transaction; returns the input's own attributes, no lines. */
 export const changeOrderStatus = defineApi({
 	name: 'changeOrderStatus',
 	root: 'OrderStatusChange',

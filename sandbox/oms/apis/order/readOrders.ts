@@ -9,7 +9,7 @@ import {
 	orderLineTemplate,
 	orderListTemplate,
 } from './templates';
-import { refuse } from '../../engine/exception';
+import { refuse } from '../../exception';
 
 export const getOrderList = defineListApi({
 	name: 'getOrderList',

@@ -1,5 +1,5 @@
 import { defineApi } from '../../engine/api';
-import { refuse } from '../../engine/exception';
+import { refuse } from '../../exception';
 import { defineListApi } from '../../engine/list';
 import { columnValues } from '../../engine/write';
 

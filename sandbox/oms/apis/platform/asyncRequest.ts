@@ -2,7 +2,7 @@ import { writeXml } from '../../document/xml';
 import { defineApi } from '../../engine/api';
 import type { Element } from '../../document/element';
 import type { Context } from '../../engine/context';
-import { refuse } from '../../engine/exception';
+import { refuse } from '../../exception';
 import { defineListApi } from '../../engine/list';
 
 /** Puts a call into YFS_ASYNC_REQ, for the asynchronous request agent. */

@@ -1,8 +1,8 @@
 import { Element } from '../../document/element';
 import { defineApi } from '../../engine/api';
 import type { Context } from '../../engine/context';
-import type { Entity } from '../../engine/entity';
-import { javaFailure, refuse } from '../../engine/exception';
+import type { Entity } from '../../store/entity';
+import { javaFailure, refuse } from '../../exception';
 import { defineListApi } from '../../engine/list';
 
 /** The entity that a name stands for: its element or its table, as far as the installation takes them. */

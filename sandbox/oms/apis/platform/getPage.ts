@@ -1,7 +1,7 @@
 import { Element } from '../../document/element';
 import { defineApi } from '../../engine/api';
 import type { Context, Window } from '../../engine/context';
-import { javaFailure } from '../../engine/exception';
+import { javaFailure } from '../../exception';
 
 const everything: Window = { skip: 0, take: Number.MAX_SAFE_INTEGER };
 

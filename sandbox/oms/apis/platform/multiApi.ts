@@ -1,6 +1,6 @@
 import { Element } from '../../document/element';
 import { defineApi } from '../../engine/api';
-import { javaFailure } from '../../engine/exception';
+import { javaFailure } from '../../exception';
 
 /**
  * multiApi: several APIs and services (FlowName) in one transaction; any exception undoes them all

@@ -1,22 +1,19 @@
-import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 
 import { InventoryClient, type InventoryConnection } from '../../../../clients/inventory';
 import { closeAllPools } from '../../../../kit/http/pools';
 import { startInventorySandbox, type InventorySandbox } from '../../../../sandbox/inventory';
 import { inventoryConnection } from '../../../support/inventoryBench';
+import { spareKey } from '../../../support/keys';
 
-const { privateKey, publicKey } = generateKeyPairSync('rsa', {
-	modulusLength: 2048,
-	publicKeyEncoding: { type: 'spki', format: 'pem' },
-	privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-});
+const privateKey = spareKey();
 const SECRET = 'a shared secret of both sides';
 
 let sandbox: InventorySandbox;
 beforeAll(async () => {
 	sandbox = await startInventorySandbox({
 		bearers: ['handed-out-token'],
-		jwtKeys: [createPublicKey(publicKey), SECRET],
+		jwtKeys: [createPublicKey(privateKey), SECRET],
 	});
 });
 beforeEach(async () => {

@@ -142,7 +142,7 @@ it('books a receipt once, also where the response was lost', async () => {
 	expect(await received()).toBe('6.5');
 	const partly = await failureOf(client.postReceipt(receipt('DN-1', '3')));
 	expect(partly).toMatchObject({ category: 'duplicate', effect: 'none' });
-	expect(partly.message).toMatch(/^Delivery note DN-1 was received already with other lines or quantities/);
+	expect(partly.message).toMatch(/^Delivery note DN-1 was already received with other lines or quantities/);
 	expect(await failureOf(client.postReceipt({ ...receipt('DN-2', '4'), whenExists: 'refuse' }))).toMatchObject({
 		category: 'duplicate',
 	});
@@ -188,11 +188,11 @@ it('enters a supplier invoice once', async () => {
 	expect(await client.postSupplierInvoice(same)).toMatchObject({ how: 'existing', key: { Invoice: 'INV-9' } });
 	expect(await failureOf(client.postSupplierInvoice({ ...same, whenExists: 'refuse' }))).toMatchObject({
 		category: 'duplicate',
-		message: 'Supplier 0000100 has the invoice INV-9 already.',
+		message: 'Supplier 0000100 already has the invoice INV-9.',
 	});
 	expect(await failureOf(client.postSupplierInvoice({ ...invoice, value: '99' }))).toMatchObject({
 		category: 'duplicate',
-		message: 'Supplier 0000100 has the invoice INV-9 already over 120.5, not 99.',
+		message: 'Supplier 0000100 already has the invoice INV-9 over 120.5, not 99.',
 	});
 	expect(bench.requests.APSTIN).toBe(1);
 });

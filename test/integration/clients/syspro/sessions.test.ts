@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { BusinessObjectCall } from '../../../../clients/syspro';
-import { turnsTaken } from '../../../../clients/syspro/turns';
+import { locksHeld } from '../../../../clients/syspro/keyedLock';
 import type { ServiceError } from '../../../../kit/errors';
 import { SysproBench } from '../../../support/sysproBench';
 
@@ -55,7 +55,7 @@ it('never has two sessions of one operator, however many clients call at once', 
 		{ numRuns: 12 },
 	);
 	expect(bench.sandbox.sessions).toMatchObject({ peak: 1, evicted: 0 });
-	expect(turnsTaken()).toBe(0);
+	expect(locksHeld()).toBe(0);
 });
 
 it('logs on once more where the session is not there any more, for a read and for a write', async () => {
@@ -146,7 +146,7 @@ it('who waits for a turn can be cancelled', async () => {
 		expect((await waiting).category).toBe('cancelled');
 	});
 	await first.call(QUERY);
-	expect(turnsTaken()).toBe(0);
+	expect(locksHeld()).toBe(0);
 });
 
 it('a failed logoff is tried once more and never fails the work', async () => {

@@ -5,7 +5,7 @@ import type { ConnectionSettings } from '../../../../clients/mq/connection';
 import type { MqSandbox } from '../../../../sandbox/mq';
 import { watching } from '../../../support/watch';
 import { table, type PageRow } from '../page';
-import type { Trouble } from './troubles';
+import { LATE, type Trouble } from './troubles';
 import type { Place, Work } from './works';
 
 interface Surroundings {
@@ -31,6 +31,7 @@ export async function playTrouble(
 		const place: Place = {
 			sandbox,
 			connectWith,
+			isLate: (trouble.faults ?? []).some(({ ms }) => ms === LATE),
 			settings: settingsWith(trouble.settings),
 			heal() {
 				sandbox.faults.clear();
@@ -52,15 +53,15 @@ const PAGES = {
 	builtIn: {
 		file: 'fault-matrix-mq.md',
 		title: 'IBM MQ: what happens when something goes wrong',
-		works: `the built-in client against the emulated queue manager, and the outcome is compared with its queues. The fault strikes
-the call that the work is about, unless it names another one.`,
+		works: `the built-in client against the emulated queue manager, and the result is compared with its queues. The fault hits
+the main call of the work, unless it names another one.`,
 	},
 	rest: {
 		file: 'fault-matrix-mq-rest.md',
 		title: 'MQ REST: what happens when something goes wrong',
-		works: `the MQ REST API against the emulated mqweb server, and the outcome is compared with its queues. The fault strikes the
-request that the column names. A get deletes its message by the ID, so that its deletion can be repeated; where it is
-not confirmed for good, the message is returned and may come again.`,
+		works: `the MQ REST API against the emulated mqweb server, and the result is compared with its queues. The fault hits the
+request that the column names. A get deletes its message by ID, so that the deletion can be repeated. If it is never
+confirmed, the message is returned and may be delivered again.`,
 	},
 } as const;
 
@@ -69,13 +70,13 @@ export function expectMatrix(way: Place['connectWith'], rows: readonly PageRow[]
 	const { file, title, works: about } = PAGES[way];
 	const text = `# ${title}
 
-Written by \`WRITE_DOCS=1 npx jest --testPathPatterns faults/mq\`: each of the ${rows.length} troubles strikes each kind of work of
+Written by \`WRITE_DOCS=1 npx jest --testPathPatterns faults/mq\`: each of the ${rows.length} faults hits each kind of work of
 ${about} A word in italics is the category of the error.
-In every cell no message is lost and none is put twice, and what is reported as failed changed nothing. Only
-*uncertain* means that nobody knows; the message says what to look for. For the trigger the trouble ends after a
-while: every message has run, under its one ID.
+In every cell, no message is lost or put twice, and what is reported as failed changed nothing. Only
+*uncertain* means that the result is unknown; the message says what to look for. For the trigger, the fault ends after a
+while: every message has been processed, under one ID.
 
-${table(works, rows).replace('| Fault |', '| Trouble |')}
+${table(works, rows)}
 `;
 	if (process.env.WRITE_DOCS) writeFileSync(resolve(DOCS, file), text);
 	expect(text).toBe(readFileSync(resolve(DOCS, file), 'utf8'));

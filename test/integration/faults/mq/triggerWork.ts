@@ -4,15 +4,18 @@ import type { MqSandbox } from '../../../../sandbox/mq';
 import { until } from '../../../support/mq/memory';
 import { mqCredential } from '../../../support/mq/nodes';
 import { triggerWorkflow } from '../../../support/mq/triggerWorkflow';
-import { OPTIONS, send, SOURCE, TARGET, texts, type Cell, type Place } from './works';
+import { optionsFor, send, SOURCE, TARGET, texts, type Cell, type Place } from './works';
 
-/** The way of a credential, without long waits where it is MQ REST. */
-const find: typeof wayTo = async (credential, helpers) => {
-	const way = await wayTo(credential, helpers);
-	if (way.hasUnitsOfWork) return way;
-	const { transport, settings, options } = way;
-	return { ...way, connect: async (signal) => await transport.connect(settings, { ...options, ...OPTIONS, signal }) };
-};
+/** Finds the way of a credential, without long waits where it is MQ REST. */
+const findFor =
+	(place: Place): typeof wayTo =>
+	async (credential, helpers) => {
+		const way = await wayTo(credential, helpers);
+		if (way.hasUnitsOfWork) return way;
+		const { transport, settings, options } = way;
+		const more = { ...options, ...optionsFor(place) };
+		return { ...way, connect: async (signal) => await transport.connect(settings, { ...more, signal }) };
+	};
 
 /**
  * The trigger on n8n's engine: the trouble strikes, then it is over. A trigger that gives up must leave the message; n8n
@@ -28,7 +31,7 @@ export async function runTrigger(place: Place): Promise<Cell> {
 			sandbox,
 			{ queue: SOURCE, output: 'message', options: { backoutQueue: TARGET, backoutThreshold: 5 } },
 			(json) => void ran.push(json.messageId),
-			{ credential, find },
+			{ credential, find: findFor(place) },
 		);
 		await workflow.activate();
 		return { workflow, clock };

@@ -21,6 +21,8 @@ export interface Place {
 	sandbox: MqSandbox;
 	settings: ConnectionSettings;
 	connectWith: 'builtIn' | 'rest';
+	/** Whether the trouble is that a response comes too late. */
+	isLate: boolean;
 	/** The trouble ends: connecting works, and nothing strikes any more. */
 	heal(): void;
 }
@@ -33,8 +35,12 @@ export interface Work {
 	run(place: Place): Promise<Cell>;
 }
 
-/** Attempts of MQ REST follow one another at once. */
-export const OPTIONS = { timeoutMs: TIMEOUT_MS, clockwork: { ...REAL_CLOCKWORK, random: () => 0 } };
+/** How to connect: attempts of MQ REST follow one another at once, and only what is late on purpose is waited for briefly. */
+export const optionsFor = ({ isLate }: Pick<Place, 'isLate'>) => ({
+	timeoutMs: isLate ? TIMEOUT_MS : PATIENT_MS,
+	clockwork: { ...REAL_CLOCKWORK, random: () => 0 },
+});
+const PATIENT_MS = 20_000;
 
 /** Texts of all messages of a queue, in an open unit of work or not. */
 export const texts = ({ sandbox }: Place, queue: string) => {
@@ -49,13 +55,11 @@ export const send = ({ sandbox }: Place) => sandbox.manager.send(SOURCE, TEXT);
 type Outcome<T> = { value: T } | { error: ServiceError };
 
 /** Does something on a connection of its own, and closes it. */
-async function attempt<T>(
-	{ settings, sandbox, connectWith }: Place,
-	use: (connection: Connection) => Promise<T>,
-): Promise<Outcome<T>> {
+async function attempt<T>(place: Place, use: (connection: Connection) => Promise<T>): Promise<Outcome<T>> {
+	const { settings, sandbox, connectWith } = place;
 	let connection: Connection | undefined;
 	try {
-		connection = await (await transportOf(connectWith)).connect(settings, OPTIONS);
+		connection = await (await transportOf(connectWith)).connect(settings, optionsFor(place));
 		return { value: await use(connection) };
 	} catch (error) {
 		if (!(error instanceof ServiceError)) throw error;

@@ -59,7 +59,7 @@ export interface Site<C extends Bounds> {
 	calls: string[];
 	/** Opens a session, since most calls find one. */
 	warmUp: (connection: C) => Promise<unknown>;
-	/** Made anew for each row, `n`, so that names and records are its own. */
+	/** Made again for each row, `n`, so that names and records are its own. */
 	works: (n: number) => Record<string, Work<C>>;
 	polling?: (connection: C, n: number) => Polling;
 	/** Where its protocol makes a trouble mean something else: another nature, or outcomes of works. */

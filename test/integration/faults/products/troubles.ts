@@ -21,7 +21,7 @@ const all = (outcome: Outcome): Expected => ({
 export const EXPECTED = {
 	/** It passes, or does no harm. */
 	passes: all('done'),
-	/** The request is refused for good, before any work. */
+	/** The request is refused permanently, before any work. */
 	refused: all('refused'),
 	/** The response is lost, and the work was not begun. */
 	lostBefore: { ...all('uncertain'), read: 'done', repeatable: 'done' },

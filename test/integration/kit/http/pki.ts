@@ -1,6 +1,8 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 
 import forge from 'node-forge';
+
+import { spareKey } from '../../../support/keys';
 
 export interface Issued {
 	cert: string;
@@ -16,16 +18,15 @@ interface Wanted {
 	to?: string;
 }
 
-let serial = 1;
+let issued = 0;
 
-/** Issues a certificate with a fresh RSA key; self-signed without an issuer. */
+/** Issues a certificate with a key of its own; self-signed without an issuer. */
 export function issue({ name, issuer, isCa = false, from, to }: Wanted): Issued {
-	const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-	const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+	const key = spareKey(issued++);
 	const own = forge.pki.privateKeyFromPem(key) as forge.pki.rsa.PrivateKey;
 	const certificate = forge.pki.createCertificate();
 	certificate.publicKey = forge.pki.rsa.setPublicKey(own.n, own.e);
-	certificate.serialNumber = (++serial).toString(16).padStart(4, '0');
+	certificate.serialNumber = (issued + 1).toString(16).padStart(4, '0');
 	certificate.validity.notBefore = new Date(from ?? Date.now() - 3_600_000);
 	certificate.validity.notAfter = new Date(to ?? Date.now() + 86_400_000);
 	certificate.setSubject([{ name: 'commonName', value: name }]);

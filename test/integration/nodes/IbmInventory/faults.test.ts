@@ -1,3 +1,4 @@
+import { forgetSharedState } from '../../../../kit/http/sharedState';
 import { RESOURCES } from '../../../../nodes/IbmInventory/operations';
 import type { Fault } from '../../../../sandbox/kit/faults';
 import { record } from '../../../../sandbox/inventory';
@@ -152,8 +153,9 @@ const FAULTS: Array<[name: string, fault: Fault, outcome: 'passes' | 'fails' | '
 	['byte order mark', { kind: 'bom' }, 'passes'],
 ];
 
-/** A fresh world: what the cases work on is there. */
+/** A fresh world: what the cases work on is there, and the pace that an earlier fault has imposed is forgotten. */
 function prepare(): void {
+	forgetSharedState();
 	const { world } = bench.sandbox;
 	const at = world.clock.now();
 	for (const one of world.reservations()) world.release(one);

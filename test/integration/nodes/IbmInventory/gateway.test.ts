@@ -80,7 +80,7 @@ test('a service that hangs costs two timeouts, not five', async () => {
 	expect(requests).toBe(2);
 });
 
-/** A web server with HTTPS that answers as told, and the fields of a credential that lead to it. */
+/** A web server with HTTPS that responds as told, and the fields of a credential that lead to it. */
 async function startGateway(answer: RequestListener) {
 	const authority = new Authority();
 	const { certificate: cert, key } = authority.server();

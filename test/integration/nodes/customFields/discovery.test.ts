@@ -86,7 +86,7 @@ describe.each(['json', 'xml'])('over %s', (dataFormat) => {
 				{ value: 'Extn.ExtnGiftWrap', name: 'Gift Wrap (ExtnGiftWrap)' },
 				{ value: 'Extn.ExtnPalletNo', name: 'Pallet No (ExtnPalletNo)' },
 				{ value: 'CustomAttributes.Engraving', name: 'Engraved text (Engraving)' },
-				{ value: 'CustomAttributes.WrapStyle', name: 'Style of the wrapping (WrapStyle)' },
+				{ value: 'CustomAttributes.WrapStyle', name: 'Style of the wrapping (WrapStyle) · PLAIN, RIBBON' },
 			]);
 			expect(calls()).toHaveLength(3);
 		});

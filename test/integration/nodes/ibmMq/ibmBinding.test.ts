@@ -1,6 +1,6 @@
 import { ibmBindingChecks } from '../../../../e2e/ibmBinding/check';
 import { printSummary } from '../../../../e2e/lib/results';
-import { CLIENT, NODES, toldIn } from '../../../support/mq/cLibrary/expected';
+import { CLIENT, NODES, nodesIn } from '../../../support/mq/cLibrary/expected';
 import { missing, prepareLibrary } from '../../../support/mq/cLibrary/prepare';
 import { play } from '../../../support/mq/cLibrary/run';
 
@@ -22,7 +22,7 @@ onLibrary(
 onLibrary(
 	'action node, trigger and credential test work with it',
 	async () => {
-		expect(toldIn(await play('playNodes', await prepareLibrary()))).toEqual(NODES);
+		expect(nodesIn(await play('playNodes', await prepareLibrary()))).toEqual(NODES);
 	},
 	120_000,
 );

@@ -75,12 +75,84 @@ describe('put', () => {
 		expect(stored()).toEqual([]);
 	});
 
+	const putting = (more: object) => on('put', { contentSource: 'text', text: 'x', ...more });
+	const withProperty = (property: object) => putting({ properties: { property: [{ name: 'n', ...property }] } });
+
+	it.each<[string, object, RegExp]>([
+		['a number in hexadecimal', withProperty({ type: 'number', value: '0x10' }), /Value must be a number, got/],
+		['a number of blanks', withProperty({ type: 'number', value: '  ' }), /Value must be a number/],
+		['a number beyond all', withProperty({ type: 'number', value: '1e999' }), /Value must be a number/],
+		['a number of 65 bits', withProperty({ type: 'number', value: '9223372036854775808' }), /more than 64 bits/],
+		['an object as a text', withProperty({ value: { a: 1 } }), /Value is an object/],
+		['a name that selectors keep', withProperty({ name: 'Null', value: 'x' }), /"Null" is a reserved word/],
+		['a name that JMS keeps', withProperty({ name: 'JMSXDeliveryCount', value: 'x' }), /JMS sets no such property/],
+		['a control character', withProperty({ value: 'a\u0000b' }), /control character/],
+		[
+			'a name twice',
+			putting({
+				properties: {
+					property: [
+						{ name: 'n', value: '1' },
+						{ name: 'n', value: '2' },
+					],
+				},
+			}),
+			/has the name n twice/,
+		],
+		[
+			'a format with no header behind it',
+			putting({ options: { format: 'MQHRF2' } }),
+			/does not begin with that header/,
+		],
+		['a format of nine characters', putting({ options: { format: 'NINECHARS' } }), /longer than 8 characters/],
+		['a priority of 10', putting({ options: { priority: 10 } }), /priority|Priority/],
+		['a priority of half', putting({ options: { priority: 1.5 } }), /priority|Priority/],
+		['an expiry in the past', putting({ options: { expiry: -1 } }), /expiry|Expiry/],
+		['an expiry beyond all', putting({ options: { expiry: 1e12 } }), /expiry|Expiry/],
+		['a correlation ID of 25 bytes', putting({ options: { correlationId: 'x'.repeat(25) } }), /longer than 24 bytes/],
+		[
+			'a euro in ISO-8859-1',
+			putting({ text: '€', options: { encoding: 'latin1' } }),
+			/the encoding does not support: use UTF-8/,
+		],
+		['a queue that is no name', putting({ queue: 'MY QUEUE' }), /is not the name of a queue/],
+		['a queue of 49 characters', putting({ queue: 'Q'.repeat(49) }), /longer than 48 characters/],
+	])('refuses %s, and puts nothing', async (_what, parameters, message) => {
+		const error = await mqRefused(bench.sandbox, parameters as never);
+		expect(`${error.message} ${String(error.description)}`).toMatch(message);
+		expect(stored()).toEqual([]);
+	});
+
+	it.each<[string, object, object]>([
+		['tenths of seconds', { options: { expiry: 0.1 } }, { expiry: 1 }],
+		['less than a tenth of a second', { options: { expiry: 0.01 } }, { expiry: 1 }],
+		['a second and a half', { options: { expiry: 1.5 } }, { expiry: 15 }],
+		['an ID of any bytes', { options: { correlationId: '00ff'.repeat(12) } }, { correlation: '00ff'.repeat(12) }],
+		[
+			'an ID as JMS writes it',
+			{ options: { correlationId: `ID:${'AB'.repeat(24)}` } },
+			{ correlation: 'ab'.repeat(24) },
+		],
+		['an ID of umlauts', { options: { correlationId: 'ü' } }, { correlation: `c3bc${'00'.repeat(22)}` }],
+	])('puts %s', async (_what, more, expected) => {
+		await mq(bench.sandbox, putting(more) as never);
+		const [{ descriptor, data }] = stored();
+		const { length } = data;
+		expect({ ...descriptor, length, correlation: descriptor.correlationId.toString('hex') }).toMatchObject(expected);
+	});
+
+	it('keeps the digits of a whole number of 64 bits', async () => {
+		await mq(bench.sandbox, withProperty({ type: 'number', value: '9223372036854775807' }) as never);
+		expect(stored()[0].data.toString()).toContain('<n dt="i8">9223372036854775807</n>');
+		expect(await mq(bench.sandbox, on('get'))).toMatchObject([{ properties: { n: '9223372036854775807' } }]);
+	});
+
 	it('refuses what the queue does not take before it is sent', async () => {
 		const parameters = on('put', { queue: SMALL, contentSource: 'text', text: 'x'.repeat(101) });
 		const error = await mqRefused(bench.sandbox, parameters);
-		expect(error.message).toMatch(/101 bytes with its header, and DEV\.SMALL takes at most 100/);
+		expect(error.message).toMatch(/101 bytes with its header, and DEV\.SMALL accepts at most 100/);
 		const withProperty = { ...parameters, text: 'x'.repeat(99), properties: { property: [{ name: 'a', value: 'b' }] } };
-		expect((await mqRefused(bench.sandbox, withProperty)).message).toMatch(/takes at most 100/);
+		expect((await mqRefused(bench.sandbox, withProperty)).message).toMatch(/accepts at most 100/);
 	});
 
 	it('shows what it would put in a dry run, and looks at the size', async () => {

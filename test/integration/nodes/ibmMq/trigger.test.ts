@@ -164,6 +164,34 @@ it.each([
 	expect(seen).toEqual([[id, 0], ...again]);
 });
 
+it.each([
+	['lets go first', false],
+	['is there for a while beside the new one', true],
+])(
+	'another main process takes the lead, and the former %s: no message is lost, none is held',
+	async (_how, isBeside) => {
+		const { go, opened } = gate();
+		const seen: string[] = [];
+		const work = (name: string) => async (json: Record<string, unknown>) => {
+			seen.push(`${name}: ${String(json.text)}`);
+			if (name === 'former') await opened;
+		};
+		const former = await activate({}, work('former'));
+		send('one');
+		send('two');
+		await until(() => seen.length === 1);
+		if (!isBeside) await former.workflow.deactivate();
+		await activate({}, work('new'));
+		if (isBeside) {
+			await until(() => seen.includes('new: two'));
+			await former.workflow.deactivate();
+		}
+		await until(() => depth() === 0);
+		go();
+		expect(seen).toEqual(isBeside ? ['former: one', 'new: two', 'new: one'] : ['former: one', 'new: one', 'new: two']);
+	},
+);
+
 it('messages run side by side, each over a connection of its own', async () => {
 	const { go, opened } = gate();
 	const seen: unknown[] = [];

@@ -245,7 +245,7 @@ describe('fetching a test event', () => {
 
 	test('explains that there is none', async () => {
 		const parameters = { events: ['orderCreated'], filters: { orderType: 'NONE-SUCH' } };
-		await expect(fetchTestEvent(bench.sandbox, parameters)).rejects.toThrow(/nothing recent that fits/);
+		await expect(fetchTestEvent(bench.sandbox, parameters)).rejects.toThrow(/nothing recent that matches/);
 	});
 
 	test('a poll that finds nothing costs one request', async () => {

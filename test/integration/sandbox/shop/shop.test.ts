@@ -213,7 +213,7 @@ describe('an order', () => {
 });
 
 describe('a webhook', () => {
-	/** A receiver that answers so, and what it got. */
+	/** A receiver that responds so, and what it got. */
 	async function receiver(status: number, text: string) {
 		const got: Array<{ body: string; signature: string }> = [];
 		const server = createServer((incoming, response) => {

@@ -19,7 +19,7 @@ export const CLIENT = [
 
 const ORDER = { Order: { OrderNo: 'Ü-1' } };
 const POISON = 'A message of DEV.QUEUE.1 was put back 3 times, which is the backout threshold (3).';
-const DAMAGED = 'The header MQRFH2 of the message cannot be read: it is cut off.';
+const DAMAGED = 'The header MQRFH2 of the message cannot be read: "<usr>" is not closed.';
 
 /** What the nodes have to say. */
 export const NODES: Record<string, unknown> = {
@@ -45,7 +45,7 @@ export const NODES: Record<string, unknown> = {
 };
 
 /** What nodes have said, out of the lines that their process printed; the rest is n8n's own log. */
-export const toldIn = (lines: readonly string[]): Record<string, unknown> =>
+export const nodesIn = (lines: readonly string[]): Record<string, unknown> =>
 	Object.fromEntries(
 		lines.filter((line) => line.startsWith('["')).map((line) => JSON.parse(line) as [string, unknown]),
 	);

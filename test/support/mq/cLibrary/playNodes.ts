@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { INode, INodeType } from 'n8n-workflow';
 
+import { writeHeader } from '../../../../clients/mq/rfh2';
 import { TriggerWorkflow } from '../../../../engine/trigger';
 import { runWorkflow } from '../../../../engine/workflow';
 import { workNode } from '../../../../engine/workNode';
@@ -30,6 +31,11 @@ const credential = {
 };
 const credentials = { mq: credential };
 const owner = { ibmMqApi: { id: 'mq', name: 'MQ' } };
+
+/** A header MQRFH2 whose one folder is not closed, in ISO-8859-1: its bytes are its characters. */
+const damaged = writeHeader({ format: 'MQSTR', codedCharacterSetId: 819, encoding: 546, folders: ['<usr>'] }).toString(
+	'latin1',
+);
 
 /** Tells the process that started this one. */
 const tell = (name: string, value: unknown) => process.stdout.write(`${JSON.stringify([name, value])}\n`);
@@ -140,7 +146,7 @@ async function playTrigger(fault: string): Promise<void> {
 	await put('one');
 	await put('twice');
 	await put('poison');
-	await put('no header', { options: { format: 'MQHRF2' } });
+	await put(damaged, { options: { format: 'MQHRF2', encoding: 'latin1' } });
 	await put('last');
 	const { workflow, wait } = await activate({}, behave);
 	await wait(() => ran.includes('last') && workflow.reports.length === 2);

@@ -200,7 +200,8 @@ test('a message that the channel does not let through stays, and a browse goes p
 test('a message with a damaged header comes as it is, and is put as it came', async () => {
 	const { binding, connection } = await connected();
 	const body = Buffer.from('RFH this is none');
-	await connection.put('Q', { body, descriptor: { format: 'MQHRF2' } });
+	await connection.put('Q', { body });
+	Object.assign(binding.messages[0].md, { Format: 'MQHRF2' });
 	const message = await connection.get('Q', { inUnitOfWork: true });
 	expect(message).toMatchObject({ problem: { code: '2334' } });
 	await connection.put('ASIDE', message!, { inUnitOfWork: true });

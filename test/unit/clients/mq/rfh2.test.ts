@@ -13,9 +13,14 @@ const received = (data: Buffer, more: Partial<Mqmd> = {}) => {
 	return messageOf({ ...unsaid, OriginalLength: -1, ...md, ...context, Format: 'MQHRF2', ...more }, data);
 };
 
-const name = fc.stringMatching(/^[A-Za-z_$][A-Za-z0-9_$]{0,20}$/).filter((each) => !/^(JMS|__proto__)/.test(each));
+const WORDS = ['NULL', 'true', 'False', 'NOT', 'and', 'Or', 'BETWEEN', 'like', 'IN', 'is', 'Escape', 'Body', 'root'];
+const isTaken = (each: string) =>
+	/^(JMS|__proto__)/.test(each) || WORDS.some((word) => new RegExp(`^${word}$`, 'i').test(each));
+const name = fc.stringMatching(/^[A-Za-z_$][A-Za-z0-9_$]{0,20}$/).filter((each) => !isTaken(each));
+/** What no XML can carry, and so no receiver of JMS could read. */
+const isControl = (each: string) => /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.test(each);
 const value: fc.Arbitrary<PropertyValue> = fc.oneof(
-	fc.string({ unit: 'binary' }),
+	fc.string({ unit: 'binary' }).filter((each) => !isControl(each)),
 	fc.boolean(),
 	fc.integer(),
 	fc
@@ -35,13 +40,58 @@ test('properties of any name and value come back as they were', () => {
 				const message = received(data, md);
 				const { 'mcd.Msd': kind, ...own } = message.properties;
 				expect(kind).toBe('jms_text');
-				// XML cannot carry control characters by reference; raw they pass.
 				expect(own).toEqual(properties);
 				expect(message.body).toEqual(Buffer.from(body));
 				expect(message.descriptor.format).toBe('MQSTR');
 			},
 		),
 	);
+});
+
+test.each<[string, Record<string, PropertyValue | bigint>, RegExp]>([
+	...WORDS.map((word): [string, Record<string, PropertyValue>, RegExp] => [word, { [word]: 1 }, /reserved word/]),
+	['a word of usr', { 'usr.null': 1 }, /reserved word/],
+	['a field of the descriptor', { 'Root.MQMD.Priority': 1 }, /reserved word/],
+	['a name that JMS keeps', { JMSMessageID: 'x' }, /JMS sets no such property/],
+	['the same in usr', { 'usr.JMSXFoo': 'x' }, /JMS sets no such property/],
+	['a blank in it', { 'a b': 1 }, /not a valid name/],
+	['a hyphen in it', { 'a-b': 1 }, /not a valid name/],
+	['a digit first', { '1a': 1 }, /not a valid name/],
+	['a point at its end', { 'a.': 1 }, /not a valid name/],
+	['two points', { 'a.b.c': 1 }, /more than one point/],
+	['4,096 characters', { ['x'.repeat(4096)]: 1 }, /not a valid name/],
+	['an emoji in it', { '\u{1f600}': 1 }, /not a valid name/],
+	['no value that is a number', { a: Number.NaN }, /not a finite number/],
+	['an infinite value', { a: -Infinity }, /not a finite number/],
+	['more than 64 bits', { a: 2n ** 63n }, /more than 64 bits/],
+	['a NUL in its value', { a: 'x\0' }, /control character/],
+	['an escape in its value', { a: '\u001b[0m' }, /control character/],
+	['half of an emoji in its value', { a: '\ud83d' }, /half of a character/],
+])('a property with %s is refused, and the error says which', (_what, properties, message) => {
+	expect(() => foldersOf(properties)).toThrow(message);
+	try {
+		foldersOf(properties);
+	} catch (error) {
+		expect(error).toMatchObject({ category: 'invalidInput', effect: 'none', hint: expect.stringMatching(/./) });
+		expect((error as Error).message).toContain(Object.keys(properties)[0].slice(0, 50));
+	}
+});
+
+test('whole numbers of up to 64 bits keep their digits and their type', () => {
+	for (const number of [2n ** 63n - 1n, -(2n ** 63n), 2n ** 53n + 1n]) {
+		expect(foldersOf({ a: number })).toContain(`<usr><a dt="i8">${number}</a></usr>`);
+		expect(propertiesOf(foldersOf({ a: number }))).toMatchObject({ a: String(number) });
+	}
+});
+
+test('a number beyond the range of a double stays text: JSON would make null of it', () => {
+	expect(propertiesOf(['<usr><a dt="r8">1e999</a><b dt="r4">-1e400</b></usr>'])).toEqual({ a: '1e999', b: '-1e400' });
+});
+
+test('the type of JMS has its place in mcd, and stays a text message', () => {
+	const folders = foldersOf({ JMSType: 'order' });
+	expect(folders).toEqual(['<mcd><Msd>jms_text</Msd><Type>order</Type></mcd>']);
+	expect(propertiesOf(folders)).toMatchObject({ JMSType: 'order' });
 });
 
 test('a message of a JMS sender: big-endian, typed properties, the text behind it', () => {

@@ -11,8 +11,15 @@ test('a message of any length, cut anywhere, comes out as it went in', () => {
 			fc.uint8Array({ maxLength: 5_000 }),
 			fc.boolean(),
 			fc.array(fc.integer({ min: 1, max: 2_000 }), { maxLength: 20 }),
-			(body, isLittle, pieces) => {
-				const bytes = Buffer.concat(segmentsOf(0x86, Buffer.from(body), { ...framing, isLittle }));
+			fc.array(fc.nat(5_000), { maxLength: 4 }),
+			fc.option(fc.nat(2_000), { nil: undefined }),
+			(body, isLittle, pieces, cuts, size) => {
+				// What was in the room before must not show.
+				const room = size === undefined ? undefined : Buffer.alloc(size, 0xaa);
+				const places = [0, ...cuts.sort((a, b) => a - b), body.length];
+				const parts = places.slice(1).map((end, i) => Buffer.from(body.slice(places[i], end)));
+				const bytes = Buffer.concat(segmentsOf(0x86, parts, { ...framing, isLittle }, { room }));
+				expect(bytes).toEqual(Buffer.concat(segmentsOf(0x86, [Buffer.from(body)], { ...framing, isLittle })));
 				const reader = new SegmentReader(framing.maxSegment);
 				const segments = [];
 				let at = 0;

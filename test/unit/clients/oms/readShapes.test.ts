@@ -4,7 +4,7 @@ import type { Call } from '../../../../clients/oms';
 import { client, fakeTransport, read } from './fakeSterling';
 
 /**
- * What may come in place of the answer to a read, for each way in which a read is sent. A list of no rows must say so
+ * What may come in place of the response to a read, for each way in which a read is sent. A list of no rows must say so
  * itself; whatever else holds none is an error.
  */
 
@@ -57,7 +57,7 @@ const FOREIGN: Array<[string, string]> = [
 	['half of XML', '<OrderList><Order OrderNo="1"/>'],
 ];
 
-/** Foreign where Sterling itself answers; a service may answer like this. */
+/** Foreign where Sterling itself returns; a service may answer like this. */
 const UNLIKE: Array<[string, string]> = [
 	['a message of a gateway', '{"message":"ok"}'],
 	['a status', '{"status":"success","data":[]}'],

@@ -10,7 +10,7 @@ const received = (text: string): Interchange => read(text).interchanges[0];
 function answer(text: string, options: Partial<AcknowledgeOptions> = {}): string[] {
 	const { interchange } = acknowledge(received(text), { ...NOW, ...options });
 	const written = write(interchange!).text;
-	// What the partner wrote wrong in the envelope goes back as it came.
+	// What the partner wrote wrong in the envelope goes back unchanged.
 	const problems = check(read(written)).filter(({ severity }) => severity === 'error');
 	expect(problems.filter(({ segment }) => segment !== 'ISA' && segment !== 'TA1')).toEqual([]);
 	return written.split('~').filter((one) => /^(AK|IK|TA1)/.test(one));

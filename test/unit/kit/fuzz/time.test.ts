@@ -9,7 +9,7 @@ import { JSON_SHAPES, PEM_SHAPES, XML_SHAPES, type Shape } from './shapes';
 
 const isLong = process.env.FUZZ_RUNS !== undefined;
 /** Characters of the larger text; the smaller one has a quarter. */
-const SIZE = isLong ? 1_000_000 : 160_000;
+const SIZE = isLong ? 1_000_000 : 100_000;
 /** Work that grows with the size takes 4 times as long for 4 times the size, work that grows with its square 16 times. */
 const MOST_GROWTH = 12;
 /** What is read sooner grows by chance, by compiling and by collecting garbage. */

@@ -12,7 +12,7 @@ function server(perSecond: number) {
 	};
 }
 
-/** Does so much work by workers whose requests take `tripMs`; answers how long it took and what was refused. */
+/** Does so much work by workers whose requests take `tripMs`; returns how long it took and what was refused. */
 function run(work: number, perSecond: number, workers: number, tripMs: number, start: number, holdUpMs = 0) {
 	// Each second and a bit, everything is held up for a moment.
 	const heldUp = (at: number) => at + Math.max(0, holdUpMs - ((at - start + 700) % 1130));

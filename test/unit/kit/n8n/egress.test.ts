@@ -26,7 +26,7 @@ const data = {
 };
 const order = { api: 'getOrderList', root: 'Order', kind: 'read' as const, input: {} };
 
-/** n8n's helper as a node sees it, with the answer or fault of each request. */
+/** n8n's helper as a node sees it, with the response or fault of each request. */
 async function nodeWith(httpRequest: jest.Mock) {
 	const context = { getCredentials: async () => data, helpers: { httpRequest } };
 	return (await connect(context, { attempts: 1 })).client;

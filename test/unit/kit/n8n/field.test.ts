@@ -120,7 +120,7 @@ describe('parameters', () => {
 		expect(() => of({ options: { format: '' } }, true).choice('options.format')).toThrow('Options → Format is empty');
 		expect(() => of({ limit: null }, true).number('limit')).toThrow('Limit must be a number of 1 or more');
 		expect(() => of({ options: { format: 'yaml' } }).choice('options.format')).toThrow(
-			'Options → Format: there is no choice "yaml"',
+			'Options → Format: "yaml" is not a valid choice',
 		);
 	});
 });

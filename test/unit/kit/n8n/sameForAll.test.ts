@@ -55,7 +55,8 @@ test('each caller has its own value for what is not given', () => {
 
 test('what is refused is refused for each item', () => {
 	const { parameters } = run([{ delivery: 'soon' }, { delivery: 'soon' }], ['delivery']);
-	for (const each of parameters) expect(() => each.choice('delivery')).toThrow('Delivery: there is no choice "soon"');
+	for (const each of parameters)
+		expect(() => each.choice('delivery')).toThrow('Delivery: "soon" is not a valid choice');
 });
 
 describe('the check of what steers an operation', () => {
@@ -72,7 +73,7 @@ describe('the check of what steers an operation', () => {
 		const { parameters } = run([{ delivery: 'now' }, { delivery: 'soon' }], ['options', 'orderNo']);
 		const check = steeringCheck(fields);
 		check(parameters[0]);
-		expect(() => check(parameters[1])).toThrow('there is no choice "soon"');
+		expect(() => check(parameters[1])).toThrow('"soon" is not a valid choice');
 	});
 });
 

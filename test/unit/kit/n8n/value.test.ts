@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DateTime } from 'luxon';
+import { DateTime, Settings } from 'luxon';
 
 import { datesIn } from '../../../../kit/n8n/dates';
 import { plainDecimal } from '../../../../kit/n8n/fields/decimal';
@@ -243,4 +243,18 @@ describe('a picker', () => {
 			expect(() => locatorText(value)).toThrow(Refusal);
 		},
 	);
+});
+
+test('dates have the digits 0 to 9 whatever the language of the machine', () => {
+	Settings.defaultLocale = 'ar-EG';
+	try {
+		const { ofInstant, ofIso, ofLocal, read } = datesIn('Europe/Berlin');
+		expect(ofInstant(new Date(0))).toBe('1970-01-01T01:00:00+01:00');
+		expect(ofIso('2026-07-01T10:00:00Z')).toBe('2026-07-01T10:00:00+00:00');
+		expect(ofLocal('2026-07-01T10:00:00')).toBe('2026-07-01T10:00:00+02:00');
+		expect(read('1767225600')).toBe('2026-01-01T01:00:00+01:00');
+		expect(() => ofInstant(new Date(NaN))).toThrow('is not a date that exists');
+	} finally {
+		Settings.defaultLocale = 'system';
+	}
 });

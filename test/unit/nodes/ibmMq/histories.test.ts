@@ -121,7 +121,7 @@ class History {
 /**
  * Whatever happens: a message that was sent has run to success or lies in a queue, the backout queue included, and one
  * that ran to success twice did so under one ID. With one message at a time, that is only where n8n did not report the
- * success, or where the trigger was activated anew.
+ * success, or where the trigger was activated again.
  */
 test.each([
 	{ hasUnitsOfWork: true, parallelMessages: 1 },

@@ -9,7 +9,7 @@ import type { EventName } from '../../../../nodes/IbmSterlingOms/trigger/names';
 const SINCE = 1_770_000_000;
 const STAMP = '2026-02-02T02:40:00+00:00';
 
-/** A client that answers one document and remembers the calls. */
+/** A client that returns one document and remembers the calls. */
 function answering(document: Document, serverDate?: Date) {
 	const calls: Call[] = [];
 	const send = async (call: Call): Promise<Answer> => {

@@ -89,7 +89,7 @@ export class World {
 		const result = await this.read(plain(present), given);
 		// Failed, or crashed between fetching and handing over: nothing was passed on, nothing was kept.
 		if (!result?.cursor || given.fate === 'lost') return;
-		// A second poll on the same cursor, while this one was under way, comes too late.
+		// A second poll on the same cursor, while this one was in progress, comes too late.
 		if (given.fate === 'overtaken') await this.read(plain(present), given);
 		this.cursor = plain(result.cursor);
 		this.items.push(...result.items);
@@ -126,7 +126,7 @@ export class World {
 		}
 	}
 
-	/** Sterling: answers list calls with what a query of this moment finds. */
+	/** Sterling: returns list calls with what a query of this moment finds. */
 	private client({ behind, rogue, pageSeconds, pageSize, choice, blank }: Poll): SterlingClient {
 		const send = async ({ api, input }: Call): Promise<Answer> => {
 			const source = [SOURCES.order, SOURCES.shipment].find((one) => one.api === api)!;

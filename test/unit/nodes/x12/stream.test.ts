@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-import type { RunContext } from '../../../../nodes/X12/operations/types';
+import type { RunContext } from '../../../../nodes/X12/operation';
 import { readX12 } from '../../../../nodes/X12/run/read';
 
 const isa = (number: string) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { askFor, customFieldsIn, setCustomField } from '../../../../../nodes/IbmSterlingOms/documents/customFields';
+import { askFor, customFieldsIn, setCustomField } from '../../../../../clients/oms/customFields/document';
 import { withCustomFields } from '../../../../../nodes/IbmSterlingOms/documents/chosenFields';
 import { simplify, templateOf, type Shape } from '../../../../../nodes/IbmSterlingOms/documents/shape';
 import type { Document } from '../../../../../kit/xml/document';

@@ -4,7 +4,7 @@ import { SterlingClient, type Connection } from '../../../../../clients/oms';
 import { fromXml } from '../../../../../kit/xml';
 import { ServiceError } from '../../../../../kit/errors';
 
-const RUNS = Math.ceil(Number(process.env.FUZZ_RUNS ?? 5000) / 10);
+const RUNS = Math.ceil(Number(process.env.FUZZ_RUNS ?? 2000) / 10);
 
 const connection: Connection = {
 	endpoint: 'https://oms.example.com',

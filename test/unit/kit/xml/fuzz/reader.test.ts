@@ -15,7 +15,7 @@ import { MAX_DEPTH } from '../../../../../kit/xml/document';
 import { JSON_SEEDS, PIECES, XML_SEEDS } from './seeds';
 
 /** Documents of each format; `npm run fuzz` sets many more. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 5000) / 2;
+const RUNS = Number(process.env.FUZZ_RUNS ?? 2000) / 2;
 /** Far more than any of these small documents needs: what exceeds it hangs. */
 const HANGS_MS = 2000;
 

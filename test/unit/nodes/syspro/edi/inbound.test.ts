@@ -64,14 +64,14 @@ describe('850 to sales order', () => {
 			freight: '12.5',
 			comments: ['Call first', 'Line 1: Blue'],
 		});
-		expect(notes).toEqual([expect.stringMatching(/allowance C310 3 is not carried over/)]);
+		expect(notes).toEqual([expect.stringMatching(/allowance C310 3 is not copied/)]);
 	});
 
 	test.each<[string, Form, RegExp]>([
 		['no number', { ...form, number: ' ' }, /has no number/],
 		['no lines', { ...form, lines: [] }, /C-PO-9 has no lines/],
 		['no quantity', { ...form, lines: [{ itemIds: { vendorPart: 'X' } }] }, /line 1, has no quantity/],
-		['no part number', { ...form, lines: [{ quantity: '1', itemIds: { gtin12: '1' } }] }, /there are gtin12/],
+		['no part number', { ...form, lines: [{ quantity: '1', itemIds: { gtin12: '1' } }] }, /found gtin12/],
 	])('refuses %s', (_what, given, message) => {
 		expect(() => salesOrderFrom(given, '7', settings)).toThrow(message);
 	});
@@ -230,7 +230,7 @@ describe('856 to receipt', () => {
 		[
 			'another unit',
 			{ orders: [{ orderNumber: '4711', items: [item('STK-1', '1', { unit: 'CA' })] }] },
-			/comes in CA, and the order has EA/,
+			/is in CA, and the order has EA/,
 		],
 		['an empty notice', {}, /has no items/],
 	])('refuses %s', (_what, shipment, message) => {

@@ -134,7 +134,7 @@ describe('850 of a purchase order', () => {
 		[
 			'an unknown type of line',
 			() => purchaseOrderForm(purchaseOrder([beside('3', 'other')]), settings()),
-			/line 3: X12 has no place for the line type "9"/,
+			/line 3: X12 has no counterpart for the line type "9"/,
 		],
 		[
 			'no date',

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { startInventorySandbox } from '../../sandbox/inventory';
+import { startStorefront } from '../standIns/storefront';
+import { importTemplate } from './template';
+import type { N8nApi } from '../lib/api';
+import type { Credential, StoredWorkflow } from '../lib/apiTypes';
+import { onCleanup } from '../lib/cleanup';
+
+const WORKFLOWS = ['pickup-availability', 'delivery-estimate'];
+const PREFIX = 'Demo shop: ';
+const HEADER = 'X-Shop-Secret';
+const STORES = [
+	{ node: 'AUR_STORE1', name: 'Aurora Exampleton', street: '1 Main Street', postcode: '02110', city: 'Exampleton' },
+	{ node: 'AUR_DC1', name: 'Aurora Outlet', street: '9 Harbor Road', postcode: '10001', city: 'Sampleville' },
+	{ node: 'AUR_DC2', name: 'Aurora West', postcode: '90001', city: 'Demoton' },
+];
+
+/** Makes a credential, or gives the one of an earlier session its new values. */
+async function storeCredential(api: N8nApi, name: string, type: string, data: object): Promise<Credential> {
+	const stored = await api.call<Credential[]>('GET', '/rest/credentials');
+	const known = stored.find((each) => each.name === name && each.type === type);
+	if (!known) return await api.createCredential(name, type, data as Record<string, unknown>);
+	await api.call('PATCH', `/rest/credentials/${known.id}`, { name, type, data });
+	return known;
+}
+
+/**
+ * Opens a shop on n8n: an emulated tenant of Inventory Visibility, the workflows of the product page at work, and a web
+ * server with the demo page. Returns the address of the page.
+ */
+export async function openShop(api: N8nApi, n8nUrl: string, credential: Credential): Promise<string> {
+	const tenant = await startInventorySandbox();
+	onCleanup(async () => await tenant.close());
+	const secret = randomUUID();
+	const header = await storeCredential(api, `${PREFIX}header`, 'httpHeaderAuth', { name: HEADER, value: secret });
+	const inventory = await storeCredential(api, `${PREFIX}Inventory Visibility`, 'ibmInventoryApi', {
+		baseUrl: tenant.url,
+		tenantId: tenant.tenantId,
+		authentication: 'oauth2',
+		...tenant.client,
+		caCertificate: tenant.ca,
+	});
+	const storefront = await startStorefront(n8nUrl, { name: HEADER, value: secret });
+	onCleanup(async () => await storefront.close());
+	const known = await api.call<StoredWorkflow[]>('GET', '/rest/workflows');
+	for (const name of WORKFLOWS) {
+		if (known.some((workflow) => workflow.name === PREFIX + name)) continue;
+		const settings = name === 'pickup-availability' ? { stores: STORES } : {};
+		const fill = { name: PREFIX + name, settings, credentials: [header, inventory] };
+		await api.activate(await importTemplate({ api, credential }, name, fill));
+	}
+	return storefront.url;
+}

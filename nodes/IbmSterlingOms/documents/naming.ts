@@ -1,0 +1,68 @@
+import type { Call } from '../../../clients/oms/call';
+import type { Entity } from '../../../clients/oms/entities';
+import { isElement, type Document, type Value } from '../../../kit/xml/document';
+import type { Defaults } from '../connect';
+
+/** What the credential says, which a run has at hand. */
+interface Scoped {
+	defaults: Defaults;
+}
+
+/** Adds the credential's enterprise as organization where neither the user nor a primary key names one. */
+export function inOrganization(document: Document, { defaults }: Scoped): Document {
+	const isNamed =
+		document.OrganizationCode !== undefined || Object.keys(document).some((name) => /^\w+Key$/.test(name));
+	return isNamed || !defaults.enterpriseCode ? document : { OrganizationCode: defaults.enterpriseCode, ...document };
+}
+
+/**
+ * Adds the credential's enterprise and document type where the document names none: both lead the indexes of orders,
+ * releases and shipments. `usualType` is the document type where the credential's is not the one that is meant.
+ */
+export function inScope(document: Document, { defaults }: Scoped, usualType = defaults.documentType): Document {
+	const EnterpriseCode = document.EnterpriseCode || defaults.enterpriseCode;
+	const DocumentType = document.DocumentType || usualType;
+	return { ...document, ...(EnterpriseCode ? { EnterpriseCode } : {}), DocumentType };
+}
+
+/** The attributes that have a value. */
+export function defined(attributes: Record<string, Value | undefined>): Document {
+	return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined)) as Document;
+}
+
+/**
+ * The read that shows whether a create took effect: by the natural key of the document, answering its primary key
+ * and when it was made. Undefined where the document lacks a part of that key, because then nothing certain can be
+ * found.
+ */
+export function lookUpCall(
+	{ listApi, inputRoot, outputRoot, row, key, natural }: Entity,
+	document: Document,
+): Call | undefined {
+	const named = nameOf(natural, document);
+	if (Object.keys(named).length < natural.length) return undefined;
+	const empty = Object.fromEntries([key, ...natural, 'Createts'].map((name) => [name, '']));
+	return {
+		api: listApi,
+		root: inputRoot,
+		outputRoot,
+		row,
+		kind: 'read',
+		input: { ...named, MaximumRecords: '1' },
+		template: { [row]: empty },
+	};
+}
+
+/** Those of the naming attributes that a document has. */
+export function nameOf(names: readonly string[], document: Document): Document {
+	const named = bare(document);
+	return Object.fromEntries(names.filter((name) => named[name]).map((name) => [name, named[name]]));
+}
+
+/** The document itself where an API takes it as the only entry of a list, as manageItem does. */
+export function bare(document: Document): Document {
+	const [members, ...others] = Object.values(document);
+	if (others.length > 0 || !Array.isArray(members)) return document;
+	const [only, ...more] = members;
+	return more.length === 0 && isElement(only) ? only : document;
+}

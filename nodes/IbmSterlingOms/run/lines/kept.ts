@@ -1,0 +1,46 @@
+import { getPath } from '../../../../kit/xml/path';
+import { inField, refuse } from '../../../../kit/n8n/refusal';
+import type { Document } from '../../../../kit/xml/document';
+import { orderIdentity } from '../../fields/identity';
+import type { RunContext } from '../../operation';
+import { identify } from '../input';
+import { ORDER_LINES } from './kinds';
+import { isNamed, isOfItem, linesIn, linesOf } from './named';
+
+/**
+ * The change as it is, once no line of it is to keep more than it has: changeOrder would order more, where lines are to
+ * be cancelled. Reads the order only where a quantity is to be kept.
+ * @throws Refusal that names the line
+ */
+export async function withoutMore(change: Document, context: RunContext): Promise<Document> {
+	const lines = linesIn(change);
+	// A line that names nothing is refused later, by what it lacks.
+	const keeps = (line: Document) => line.OrderedQty !== undefined && (isNamed(line) || hasItem(line));
+	if (!lines.some(keeps)) return change;
+	const known = await linesOf(identify({ identity: orderIdentity() }, context), ORDER_LINES, context);
+	lines.forEach((line, i) => {
+		const [same, ...more] = known.filter((one) => isSame(one, line));
+		const [kept, ordered] = [line.OrderedQty, same?.OrderedQty].map(Number);
+		if (same === undefined || more.length > 0 || !(kept > ordered)) return;
+		inField('Order Lines', () =>
+			inField(`Line ${i + 1}`, () =>
+				inField('Quantity to Keep', () =>
+					refuse(
+						`${kept} is more than the line has, which is ${ordered}`,
+						'Enter less to cancel a part of the line. To order more, use the operation Update.',
+					),
+				),
+			),
+		);
+	});
+	return change;
+}
+
+function isSame(known: Document, line: Document): boolean {
+	const { OrderLineKey, PrimeLineNo, SubLineNo = '1' } = line;
+	if (OrderLineKey) return known.OrderLineKey === OrderLineKey;
+	if (PrimeLineNo) return known.PrimeLineNo === PrimeLineNo && known.SubLineNo === SubLineNo;
+	return hasItem(line) && isOfItem(known, line);
+}
+
+const hasItem = (line: Document): boolean => getPath(line, ORDER_LINES.item) !== undefined;

@@ -1,0 +1,62 @@
+import { asArray, isElement, type Document, type Value } from '../../../../kit/xml/document';
+import { getPath } from '../../../../kit/xml/path';
+import { inField, refuse } from '../../../../kit/n8n/refusal';
+import type { RunContext } from '../../operation';
+import { ORDER_LINES } from './kinds';
+import { linesOf, onlyLineOf } from './named';
+
+/** Returns are made of sales orders. */
+const SALES = '0001';
+
+/**
+ * The return with what is missing of the order lines that it comes from: one that is named by a number is of an order of
+ * the same enterprise, and one that is named by its item gets its key.
+ * @throws Refusal where the order has no line of the item, or several, or where no order is named
+ */
+export async function withOrigin(order: Document, context: RunContext): Promise<Document> {
+	const lines = asArray<Value>(getPath(order, 'OrderLines.OrderLine')).filter(isElement);
+	if (lines.length === 0) return order;
+	const OrderLine: Document[] = [];
+	for (const [i, line] of lines.entries()) {
+		const { DerivedFrom } = line;
+		const origin = isElement(DerivedFrom) ? await complete(DerivedFrom, order, `Line ${i + 1}`, context) : undefined;
+		OrderLine.push(origin ? { ...line, DerivedFrom: origin } : line);
+	}
+	return { ...order, OrderLines: { OrderLine } };
+}
+
+async function complete(
+	{ ItemID, ...origin }: Document,
+	{ EnterpriseCode }: Document,
+	label: string,
+	context: RunContext,
+): Promise<Document> {
+	const { OrderNo, OrderHeaderKey, OrderLineKey, PrimeLineNo } = origin;
+	const scoped: Document = OrderNo
+		? { ...(EnterpriseCode ? { EnterpriseCode } : {}), DocumentType: SALES, ...origin }
+		: origin;
+	if (!ItemID || OrderLineKey || PrimeLineNo) return scoped;
+	return await within(label, async () => {
+		if (!OrderNo && !OrderHeaderKey)
+			refuse('Original Item ID is given, but no order', 'Fill in Original Order Number under By Numbers.');
+		const identity = OrderHeaderKey ? { OrderHeaderKey } : scoped;
+		const known = await context.once(`lines of ${JSON.stringify(identity)}`, () =>
+			linesOf(identity, ORDER_LINES, context),
+		);
+		const line = onlyLineOf({ Item: { ItemID } }, known);
+		return { OrderLineKey: line.OrderLineKey };
+	});
+}
+
+/** What is refused names the line, also where Sterling is asked first. */
+async function within<T>(label: string, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		return inField('Return Lines', () =>
+			inField(label, () => {
+				throw error;
+			}),
+		);
+	}
+}
