@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Check } from '../lib/checks';
 import { credentialData } from '../lib/connection';
 import type { Editor } from '../lib/editor';
+import { waitFor } from '../lib/process';
 import { chain, firstWorkflow, START, sterlingNode } from '../lib/workflows';
 import { weighed } from './pictures';
 
