@@ -65,7 +65,8 @@ function propertyText(name: string, value: Properties[string]): string {
 	return `${name};${text};${value === (value | 0) ? 'integer' : 'long'}`;
 }
 
-const PROPERTY = /\s*([^;,\s]+)\s*;\s*(?:"((?:[^"\\]|\\.)*)"|([^;,]*))\s*;\s*([a-z]+)\s*(?:,|$)/gy;
+/** Blanks around a value are part of it, for two patterns that both take them would try each way to share them. */
+const PROPERTY = /\s*([^;,\s]+)\s*;(?:\s*"((?:[^"\\]|\\.)*)"\s*|([^;,]*));\s*([a-z]+)\s*(?:,|$)/gy;
 
 /** What mqweb does not say of a message. */
 const UNKNOWN = {
