@@ -217,10 +217,15 @@ function refusalOf(error: unknown): ServiceError | undefined {
 	return isOne ? error : undefined;
 }
 
+/** Zones that were found in the list of IANA: to look one up takes longer than some requests. */
+const knownZones = new Set<string>();
+
 function checkedZone(zone: string): string {
 	const name = zone.trim() || 'UTC';
+	if (knownZones.has(name)) return name;
 	try {
 		new Intl.DateTimeFormat('en', { timeZone: name });
+		knownZones.add(name);
 		return name;
 	} catch {
 		throw new ServiceError('configuration', `"${name}" is not the name of a time zone.`, {
