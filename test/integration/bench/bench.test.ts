@@ -25,7 +25,7 @@ test('the bench measures every row, and judges no time and no memory at small si
 		expect(results).toMatch(
 			/X12: 40 purchase orders.* written \| at least 2x the throughput of node-x12 \| .*too small to judge/,
 		);
-		expect(results).toMatch(/250 items.*\n.*250 answered, 1 token, 3 calls \| ok/);
+		expect(results).toMatch(/250 items.*\n.*250 returned, 1 token, 3 calls \| ok/);
 		expect(results).not.toContain('missed');
 	} finally {
 		rmSync(folder, { recursive: true });
