@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../kit/textEnd';
 import { segment } from '../../kit/http/segment';
 import { isRecord } from './values';
 
@@ -29,7 +30,7 @@ export function queryText(query: Query = {}): string {
 
 /** The key at the end of a `Location`; it may be percent-encoded, as the IDs of documents are on some platforms. */
 export function keyOf(location: string): string {
-	const path = location.split(/[?#]/)[0].replace(/\/+$/, '');
+	const path = withoutEnd(location.split(/[?#]/)[0], '/');
 	const last = path.slice(path.lastIndexOf('/') + 1);
 	try {
 		return decodeURIComponent(last);

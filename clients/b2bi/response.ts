@@ -1,3 +1,4 @@
+import { wordsOfPage } from '../../kit/http/gatewayText';
 import { ServiceError } from '../../kit/errors';
 import { retryAfterMs } from '../../kit/http/retryAfter';
 import { effectOf } from '../../kit/http/status';
@@ -136,8 +137,11 @@ const LONGEST = 300;
 /** The text of a body for people: without the tags of a page, and not too long. */
 function readable({ body }: TransportResponse, contentType: string): string {
 	const isPage = /html/i.test(contentType) || /^\s*</.test(body);
-	const text = (isPage ? body.replace(/<(script|style)[^]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ') : body)
-		.replace(/\s+/g, ' ')
-		.trim();
+	const text = isPage
+		? wordsOfPage(body)
+		: body
+				.slice(0, 20 * LONGEST)
+				.replace(/\s+/g, ' ')
+				.trim();
 	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../kit/textEnd';
 import type { QueueAttributes } from './connection';
 
 /** Selectors of MQINQ (cmqc.h), in the order of their values. */
@@ -49,7 +50,7 @@ export function attributesOf(
 		]),
 	);
 	const text = Object.fromEntries(
-		CHARACTERS.map(([key], index) => [key, characters[index].replace(/[\0* ]+$/, '') || undefined]),
+		CHARACTERS.map(([key], index) => [key, withoutEnd(characters[index], '\0* ') || undefined]),
 	);
 	const { inhibitGet, inhibitPut, ...plain } = number;
 	return {

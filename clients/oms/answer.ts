@@ -44,9 +44,12 @@ export function readAnswer(response: TransportResponse, now: number): Reading {
 	return { ...read, empty: false, status, serverDate };
 }
 
-/** The start of a web page, with or without an XML declaration, comments and a document type. */
+/**
+ * The start of a web page, with or without an XML declaration, comments and a document type. A comment can end in one
+ * place only: otherwise thirty of them in a row would take minutes.
+ */
 const PAGE =
-	/^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^]{0,500}?-->\s*)*<(?:!doctype\s+html|(?:html|head|body|h[1-6]|p|div|center|title|table|pre|script|meta)(?=[\s>/]))/i;
+	/^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*)*<(?:!doctype\s+html|(?:html|head|body|h[1-6]|p|div|center|title|table|pre|script|meta)(?=[\s>/]))/i;
 
 interface Parsed {
 	read?: { root: string; document: Document };

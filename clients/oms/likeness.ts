@@ -112,7 +112,7 @@ function isSame(sent: string, found: string, kind: ReturnType<typeof kindOf>): b
 
 /** Epoch milliseconds; undefined without an offset. */
 function momentOf(text: string): number | undefined {
-	const moment = /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? Date.parse(text) : NaN;
+	const moment = text.includes('T') && /(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(moment) ? undefined : moment;
 }
 

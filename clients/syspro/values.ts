@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../kit/textEnd';
 import { ServiceError } from '../../kit/errors';
 import type { Field, Row } from './records';
 
@@ -45,10 +46,17 @@ export function written(row: Row, name: string): string | undefined {
  */
 export function text(row: Row, ...names: string[]): string | null {
 	for (const name of names) {
-		const value = written(row, name)?.replace(/[\s\0]+$/, '');
+		const value = unpadded(written(row, name));
 		if (value !== undefined && value !== '') return value;
 	}
 	return null;
+}
+
+/** Without the blanks and zero bytes that fill a column. */
+function unpadded(value: string | undefined): string | undefined {
+	let text = value?.trimEnd();
+	while (text?.endsWith('\0')) text = withoutEnd(text, '\0').trimEnd();
+	return text;
 }
 
 /** A text for people, without blanks at either end. */
@@ -68,7 +76,7 @@ export function decimal(row: Row, ...names: string[]): string | null {
 	return null;
 }
 
-const PLAIN = /^\d*\.?\d*$/;
+const PLAIN = /^\d*(?:\.\d*)?$/;
 /** Commas only where thousands are: anything else could be a decimal comma, and that must not be guessed. */
 const EDITED = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 
@@ -100,7 +108,7 @@ function signed(digits: string, isNegative: boolean): string {
 /** Without leading zeros, and without a fraction of zeros only at its end. */
 function normal(digits: string): string {
 	const [whole, fraction = ''] = digits.split('.');
-	const end = fraction.replace(/0+$/, '');
+	const end = withoutEnd(fraction, '0');
 	return `${whole.replace(/^0+(?=\d)/, '') || '0'}${end === '' ? '' : `.${end}`}`;
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Check } from '../lib/checks';
 import { credentialData } from '../lib/connection';
 import type { Editor } from '../lib/editor';
+import { waitFor } from '../lib/process';
 import { chain, firstWorkflow, START, sterlingNode } from '../lib/workflows';
 import { weighed } from './pictures';
 
@@ -60,7 +61,12 @@ const workflow: Check = {
 		await editor.closeNode();
 
 		await editor.executeWorkflow();
-		assert.ok(sandbox.store.order('WEB-1001'), 'the sandbox does not hold the order');
+		// The first node that has succeeded shows before the others have run.
+		await waitFor(
+			async () => await Promise.resolve(sandbox.store.order('WEB-1001') !== undefined),
+			30_000,
+			() => 'the sandbox does not hold the order',
+		);
 		const canvas = await editor.picture(images, 'first-workflow');
 
 		await editor.openNode('Create order');

@@ -35,13 +35,16 @@ export function n8nFolder(line: Line): string {
 const MANIFEST = 'package.json';
 const WORKSPACE = 'pnpm-workspace.yaml';
 
-/** A version that was asked for has no lock file of ours: it gets the settings of its line, and pnpm resolves the rest. */
+/**
+ * A version that was asked for has no lock file of ours: pnpm resolves it with the settings of 1.x, whose overrides are
+ * the versions that n8n itself pins up to 2.41 at least.
+ */
 function writeFolder(version: Line): void {
 	const folder = n8nFolder(version);
 	mkdirSync(folder, { recursive: true });
 	const dependencies = { n8n: version };
 	writeFileSync(join(folder, MANIFEST), JSON.stringify({ name: 'n8n-of-a-version', private: true, dependencies }));
-	const settings = readFileSync(join(n8nFolder(majorOf(version)), WORKSPACE), 'utf8');
+	const settings = readFileSync(join(n8nFolder('1'), WORKSPACE), 'utf8');
 	writeFileSync(
 		join(folder, WORKSPACE),
 		settings.replace(/^storeDir:.*$/m, `storeDir: ${JSON.stringify(join(CACHE, 'pnpm-store'))}`),

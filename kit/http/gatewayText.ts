@@ -64,20 +64,29 @@ function sentence(text: string): string | undefined {
 	return flat === '' ? undefined : cut(flat, 300);
 }
 
+/** Characters of a page that are looked at. */
+const MOST_OF_PAGE = 20_000;
+
 /** The title and the visible words of a page; a page of a firewall has its support ID among them. */
 function ofPage(page: string): Said {
-	const start = page.slice(0, 20_000);
+	const start = page.slice(0, MOST_OF_PAGE);
 	const title = sentence(plainWords(/<title[^>]{0,200}>([^<]{0,500})/i.exec(start)?.[1] ?? ''));
-	const visible = plainWords(start.replace(/<(script|style|title)\b[^]*?(?:<\/\1>|$)/gi, ' '));
+	const visible = visibleWords(start);
 	const ids = idsIn(visible);
 	const heading = Object.keys(ids).length > 0 ? sentence(visible) : undefined;
 	const text = [title, heading].filter((one): one is string => one !== undefined);
 	return { text: text.length > 0 ? text.map(ended).join(' ') : undefined, ids };
 }
 
+/** What a reader sees of the beginning of a page, without its title, in one line. */
+export const wordsOfPage = (page: string): string => visibleWords(page.slice(0, MOST_OF_PAGE));
+
+const visibleWords = (page: string): string =>
+	plainWords(page.replace(/<(script|style|title)\b[^]*?(?:<\/\1>|$)/gi, ' '));
+
 function plainWords(html: string): string {
 	return html
-		.replace(/<[^>]{0,2000}>/g, ' ')
+		.replace(/<[^<>]{0,2000}>/g, ' ')
 		.replace(/&(?:nbsp|#160);/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();

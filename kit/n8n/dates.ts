@@ -54,7 +54,7 @@ export function datesIn(timezone: string): Dates {
 		if (SECONDS.test(text)) return ofInstant(new Date(Math.trunc(Number(text)) * 1000));
 		if (MILLISECONDS.test(text)) return ofInstant(new Date(Math.trunc(Number(text))));
 		const [, day, time, offset = ''] = ISO.exec(text.toUpperCase()) ?? [];
-		if (day === undefined) return ENGLISH.test(text) ? ofInstant(new Date(text.replace(/ ?\(.*$/, ''))) : undefined;
+		if (day === undefined) return ENGLISH.test(text) ? ofInstant(new Date(text.split('(', 1)[0].trim())) : undefined;
 		const days = day.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
 		const times = time.replace(/^(\d\d)(\d\d)(\d\d)?/, (_, hour, minute, second) =>
 			[hour, minute, second].filter(Boolean).join(':'),

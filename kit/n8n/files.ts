@@ -8,6 +8,15 @@ export interface Files {
 	write: (field: string, bytes: Buffer, fileName: string, mimeType?: string) => Promise<IBinaryKeyData>;
 }
 
+/**
+ * The name that a system gives a file, as it may stand in a folder: without a path before it, which nodes that write files
+ * would follow, and without control characters.
+ */
+export function plainFileName(given: string): string {
+	const name = (given.split(/[/\\]/).pop() ?? '').replace(/[\0-\x1f\x7f]/g, '').trim();
+	return /^\.{0,2}$/.test(name) ? 'file' : name;
+}
+
 /** n8n keeps large files on disk or in a bucket, as it is set up; its helpers know where. */
 export function filesOf(node: IExecuteFunctions, item: number): Files {
 	return {
@@ -16,7 +25,7 @@ export function filesOf(node: IExecuteFunctions, item: number): Files {
 			return { bytes: await node.helpers.getBinaryDataBuffer(item, field), fileName, mimeType };
 		},
 		async write(field, bytes, fileName, mimeType) {
-			return { [field]: await node.helpers.prepareBinaryData(bytes, fileName, mimeType) };
+			return { [field]: await node.helpers.prepareBinaryData(bytes, plainFileName(fileName), mimeType) };
 		},
 	};
 }

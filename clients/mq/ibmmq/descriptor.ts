@@ -1,9 +1,10 @@
+import { withoutEnd } from '../../../kit/textEnd';
 import type { Mqmd } from '../wireMessage';
 import type { MqStructure } from './binding';
 
 /** The fields of a descriptor of the binding, without the padding of texts. */
 export function mqmdOf(md: MqStructure): Mqmd {
-	const text = (name: string) => String(md[name] ?? '').replace(/[\0 ]+$/, '');
+	const text = (name: string) => withoutEnd(String(md[name] ?? ''), '\0 ');
 	const bytes = (name: string) => Buffer.from(md[name] as Buffer);
 	const number = (name: string) => Number(md[name]);
 	return {

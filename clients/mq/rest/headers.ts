@@ -49,7 +49,7 @@ function correlationOf(id: string | undefined, own: Properties[string] | undefin
 
 function unsendable(name: string): ServiceError {
 	return new ServiceError('invalidInput', `MQ REST cannot send the message property "${name}".`, {
-		hint: 'Its name and value must be ASCII characters, it must have a value, and it cannot be one of JMS or of another folder than usr. The built-in client and the IBM MQ client send all properties.',
+		hint: 'Its name and value must be ASCII characters, it must have a value, and it cannot be a JMS property or belong to a folder other than usr. The built-in client and the IBM MQ client send all properties.',
 		effect: 'none',
 	});
 }
@@ -65,7 +65,8 @@ function propertyText(name: string, value: Properties[string]): string {
 	return `${name};${text};${value === (value | 0) ? 'integer' : 'long'}`;
 }
 
-const PROPERTY = /\s*([^;,\s]+)\s*;\s*(?:"((?:[^"\\]|\\.)*)"|([^;,]*))\s*;\s*([a-z]+)\s*(?:,|$)/gy;
+/** Blanks around a value are part of it, for two patterns that both take them would try each way to share them. */
+const PROPERTY = /\s*([^;,\s]+)\s*;(?:\s*"((?:[^"\\]|\\.)*)"\s*|([^;,]*));\s*([a-z]+)\s*(?:,|$)/gy;
 
 /** What mqweb does not say of a message. */
 const UNKNOWN = {

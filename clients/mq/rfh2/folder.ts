@@ -103,7 +103,7 @@ function valueOf({ attributes, text, name }: Element): PropertyValue {
 /** JSON has no number for what is none, infinite or beyond the range of a double, so these stay text. */
 function floatOf(text: string): number | string | undefined {
 	if (/^(?:NaN|[+-]?(?:INF|Infinity))$/i.test(text)) return text;
-	if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,4})?$/i.test(text)) return undefined;
+	if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,4})?$/i.test(text)) return undefined;
 	const number = Number(text);
 	return Number.isFinite(number) ? number : text;
 }

@@ -17,7 +17,7 @@ export const text: Codec = {
 	read: (wire) => wire.trimEnd() || undefined,
 	write: (value) =>
 		String(value)
-			.replace(/\s*[\r\n\t\v\f]+\s*/g, ' ')
+			.replace(/\s+/g, (blanks) => (/[\r\n\t\v\f]/.test(blanks) ? ' ' : blanks))
 			.trimEnd(),
 };
 

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../../kit/textEnd';
 import { isRecord, rowsOf, type Method, type Row, type ServiceCall } from '../../../clients/b2bi';
 import type { Result, RunContext } from '../operation';
 import { given, objectIn } from './input';
@@ -23,7 +24,7 @@ function callIn(context: RunContext): ServiceCall {
 	const { parameters } = context;
 	const option = (name: string) => parameters.option<string>('options', name, '').trim() || undefined;
 	const method = (parameters.text('method') || 'GET') as Method;
-	const service = given(context, 'service').replace(/^\/+|\/+$/g, '');
+	const service = withoutEnd(given(context, 'service').replace(/^\/+/, ''), '/');
 	const isRepeatable = parameters.option('options', 'repeatable', false);
 	const query = objectIn(parameters.raw('query'), 'Query Parameters');
 	return {

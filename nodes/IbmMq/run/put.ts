@@ -81,7 +81,7 @@ function valueOf({ type = 'string', value }: Row): Properties[string] {
 /** The number of a text, with all its digits; undefined where it is none, or too great. */
 function numberOf(text: string): number | bigint | undefined {
 	const number = Number(text);
-	if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) || !Number.isFinite(number)) return undefined;
+	if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text) || !Number.isFinite(number)) return undefined;
 	return Number.isSafeInteger(number) || !/^[+-]?\d+$/.test(text) ? number : BigInt(text);
 }
 

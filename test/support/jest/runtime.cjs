@@ -7,7 +7,8 @@ const TESTS = join(__dirname, '../..') + sep;
 const isPath = (name) => /^[./]/.test(name);
 const isPackage = (name) => !isPath(name) && !isBuiltin(name) && name !== '@jest/globals';
 
-const { AsyncLocalStorage } = asyncHooks;
+/** From Node.js 22 on it is a getter, which cannot be assigned. */
+const original = Object.getOwnPropertyDescriptor(asyncHooks, 'AsyncLocalStorage');
 
 /**
  * What Jest keeps the running test in; tests run one after another. Its own storage would make every promise cost more,
@@ -29,6 +30,8 @@ class CurrentTest {
 	}
 }
 
+const PLAIN = { enumerable: true, configurable: true, writable: true };
+
 /** Packages are loaded by Node.js, once for each worker. */
 class Modules extends Runtime {
 	requireModuleOrMock(from, name) {
@@ -37,11 +40,11 @@ class Modules extends Runtime {
 
 	requireInternalModule(from, name) {
 		if (name) return isPackage(name) ? createRequire(from)(name) : super.requireInternalModule(from, name);
-		asyncHooks.AsyncLocalStorage = CurrentTest;
+		Object.defineProperty(asyncHooks, 'AsyncLocalStorage', { ...PLAIN, value: CurrentTest });
 		try {
 			return super.requireInternalModule(from, name);
 		} finally {
-			asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+			Object.defineProperty(asyncHooks, 'AsyncLocalStorage', original);
 		}
 	}
 }

@@ -1,0 +1,58 @@
+import { readResponse as b2biAnswer } from '../../../../clients/b2bi/response';
+import { keyOf } from '../../../../clients/b2bi/address';
+import { messageIn } from '../../../../clients/mq/rest/headers';
+import { readFolder } from '../../../../clients/mq/rfh2/folder';
+import { readAnswer } from '../../../../clients/oms/answer';
+import { plainDecimal as sysproDecimal, text } from '../../../../clients/syspro/values';
+import { text as lineOfText } from '../../../../edi/documents/mapping/codecs';
+import { datesIn } from '../../../../kit/n8n/dates';
+import { plainDecimal } from '../../../../kit/n8n/fields/decimal';
+import { responseNumber } from '../../../../kit/responseNumber';
+
+const SIZE = 400_000;
+const run = (piece: string) => piece.repeat(Math.ceil(SIZE / piece.length));
+
+/**
+ * What a server or an item may hold, made so that a pattern which tries each place, or each way to part it, takes minutes
+ * or longer. Whatever comes of it: a reader that is in proportion to the text is through at once.
+ */
+const READERS: Record<string, [read: (text: string) => unknown, ...texts: string[]]> = {
+	'a page of Order Management': [
+		(body) => readAnswer({ status: 200, headers: {}, body }, 0),
+		`${'<!---->'.repeat(60)}N`,
+		`<!--${'--><!--'.repeat(60)}N`,
+		`<?xml version="1.0"?>${'<!-- a --> '.repeat(60)}<Order/>`,
+		run('<!---->'),
+		`<!--${run('-')}`,
+	],
+	'a page of B2B Integrator': [
+		(body) => b2biAnswer({ status: 502, headers: {}, body }, { service: 'mailboxes' }, 0),
+		run('<STYLE<'),
+		run('<'),
+		`<html>${run('<script>')}`,
+		run(' '),
+	],
+	'an address of B2B Integrator': [keyOf, `${run('/')}x`],
+	'a text of SYSPRO': [(value) => text({ A: value } as never, 'A'), `${run(' ')}x`, `${run('\0')}x`, run('\0 ')],
+	'a number of SYSPRO': [(value) => sysproDecimal(value, 'A'), `${run('0')}x`, `0.${run('0')}1`, `1.${run('0')}`],
+	'a number of a response': [responseNumber, `${run('0')}x`, run('9')],
+	'a number of an item': [plainDecimal, `${run('0')}x`, `0.${run('0')}1e1`],
+	'a text for X12': [(value) => lineOfText.write(value, {} as never), `${run(' ')}x`, run(' \n')],
+	'a date of an item': [(value) => datesIn('UTC').read(value), run('('), `Mon Jan 5 2026 GMT ${run('(')}\n`],
+	'a folder of MQRFH2': [readFolder, `<usr>${run('a')}</usr>`, `<usr ${run('a')}`, `<usr a='${run('a')}'/>`],
+	'a header of MQ REST': [
+		(value) => messageIn({ status: 200, headers: { 'ibm-mq-usr': value }, body: '' }),
+		`a;${'\t'.repeat(8000)}a${'\t'.repeat(8000)}`,
+		`a;"${'\\'.repeat(16_000)}`,
+	],
+};
+
+test.each(Object.entries(READERS))('%s is read in proportion to its length', (_what, [read, ...texts]) => {
+	for (const one of texts) {
+		try {
+			read(one);
+		} catch (error) {
+			expect(error).not.toBeInstanceOf(RangeError);
+		}
+	}
+});
