@@ -1,5 +1,5 @@
-import { decode, withoutIllegal } from './characters';
-import { isSafeName, TEXT, type Document, type Value } from './document';
+import { decode, hasIllegal, withoutIllegal } from './characters';
+import { isSafeName, mayBeUnsafe, TEXT, type Document, type Value } from './document';
 
 /** An element that is not closed yet. */
 interface Open {
@@ -16,26 +16,28 @@ const besides = (name: string) => `\0${name}`;
 
 /**
  * Makes a document of the tags and texts of an XML text as they come, in time that grows with their number alone. Names
- * that reach a prototype are dropped. `failure` is thrown for what fits no document; `isDirty` says that there may be
- * characters that XML cannot carry, which become U+FFFD.
+ * that reach a prototype are dropped, and characters that XML cannot carry become U+FFFD. `failure` is thrown for what
+ * fits no document; `source` is the whole text.
  */
 export class DocumentBuilder {
 	private readonly open: Open[] = [];
 	private root?: Open;
+	private readonly isDirty: boolean;
+	/** Whether attributes have to be looked at one by one, which takes as long as the parser takes for them. */
+	private readonly isUnusual: boolean;
 
 	constructor(
 		private readonly failure: Error,
-		private readonly isDirty = false,
-	) {}
+		source: string,
+	) {
+		this.isDirty = hasIllegal(source);
+		this.isUnusual = this.isDirty || source.includes('&') || mayBeUnsafe(source);
+	}
 
 	/** A start tag. `attributes`, not yet decoded, becomes the document of the element. */
 	start(name: string, attributes: Record<string, string>): void {
 		if (this.open.length === 0 && this.root) throw this.failure;
-		for (const attribute in attributes) {
-			const value = attributes[attribute];
-			if (!isSafeName(attribute)) Reflect.deleteProperty(attributes, attribute);
-			else if (this.isDirty || value.includes('&')) attributes[attribute] = decode(this.clean(value));
-		}
+		if (this.isUnusual) this.clear(attributes);
 		const element = { name, document: attributes, text: '', hasChildren: false };
 		this.root ??= element;
 		this.open.push(element);
@@ -66,6 +68,14 @@ export class DocumentBuilder {
 	finish(): { root: string; document: Document } {
 		if (!this.root || this.open.length > 0) throw this.failure;
 		return { root: this.root.name, document: this.root.document };
+	}
+
+	private clear(attributes: Record<string, string>): void {
+		for (const attribute in attributes) {
+			const value = attributes[attribute];
+			if (!isSafeName(attribute)) Reflect.deleteProperty(attributes, attribute);
+			else if (this.isDirty || value.includes('&')) attributes[attribute] = decode(this.clean(value));
+		}
 	}
 
 	private append(text: string): void {

@@ -21,10 +21,16 @@ export const TEXT = '#text';
 export const ROWS = '#rows';
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+const A_FORBIDDEN = new RegExp([...FORBIDDEN].join('|'));
 
 /** False for names that could reach an object's prototype; such members of a response are dropped. */
 export function isSafeName(name: string): boolean {
 	return !FORBIDDEN.has(name);
+}
+
+/** Whether a name that {@link isSafeName} refuses may be somewhere in a text. */
+export function mayBeUnsafe(text: string): boolean {
+	return A_FORBIDDEN.test(text);
 }
 
 /** Whether a value is an element: neither the text of an attribute nor a list of elements. */

@@ -1,6 +1,5 @@
 import type { Document } from './document';
 import { DocumentBuilder } from './builder';
-import { hasIllegal } from './characters';
 import { saxen } from './parsers';
 import { scan } from './scan';
 import { readStrictly } from './strict';
@@ -44,7 +43,7 @@ export function readQuickly(text: string): { root: string; document: Document } 
 	// White space to the parser, but not to XML
 	if (text.includes('\f') || text.includes('\v')) stumble();
 	const { Parser } = saxen();
-	const builder = new DocumentBuilder(STUMBLED, hasIllegal(text));
+	const builder = new DocumentBuilder(STUMBLED, text);
 	let isDeclared = !text.startsWith('<?');
 	const declare = (instruction: string) => {
 		if (isDeclared || !DECLARATION.test(instruction)) stumble();

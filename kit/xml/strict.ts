@@ -1,6 +1,5 @@
 import { MAX_DEPTH, TEXT, type Document } from './document';
 import { DocumentBuilder } from './builder';
-import { hasIllegal } from './characters';
 import { fastXmlParser } from './parsers';
 import { malformed, unreadable } from './unreadable';
 
@@ -39,7 +38,7 @@ export function readStrictly(text: string): { root: string; document: Document }
 	} catch {
 		throw unreadable('The XML contains names that are not accepted.');
 	}
-	const builder = new DocumentBuilder(malformed(), hasIllegal(text));
+	const builder = new DocumentBuilder(malformed(), text);
 	for (const node of nodes) hand(node, builder);
 	return builder.finish();
 }
