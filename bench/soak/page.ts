@@ -38,13 +38,18 @@ time:
 Several faults are active at a time and change three times a second, with calm periods between them. They are the
 transient faults of [the fault matrix](../docs/fault-matrix.md). Items that fail go into the next run. If a response was
 lost, the workflow looks first. At the end, everything that was requested or passed on is compared with what the systems
-contain. A message that the MQ trigger returned to its queue, and reported as returned, may be delivered again.`,
+contain. A message that the MQ trigger returned to its queue, and reported as returned, may be delivered again.
+
+Growth is judged after the first third of the run, in which everything is loaded and compiled for the first time. The
+heap is counted without the code that V8 compiles: V8 optimizes functions for as long as they are used more often. Two heap
+snapshots of a soak, after 2 and 5 minutes, differed by 2.9 MB, of which 2.4 MB was such code; the program's own objects
+had become fewer.`,
 		tableOf(lines),
 		`Order Management received ${requests} requests, ${total} of which were hit by a fault, with ${handshakes} full TLS handshakes (other connections resumed a session) and ${logins} logins. Faults:
 ${kinds.map(([kind, count]) => `${kind} ${count}`).join(', ')}.`,
 		'Outcome of all items and polls, including repeated attempts:',
 		endingsOf(ledger),
-		'Heap after garbage collection:',
+		'Heap after garbage collection, without compiled code:',
 		chartOf(samples),
 		'',
 	].join('\n\n');

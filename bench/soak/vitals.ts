@@ -1,9 +1,11 @@
 import { readdirSync, readlinkSync } from 'node:fs';
+import { getHeapCodeStatistics } from 'node:v8';
 
 /** What a process holds at a moment. Memory in bytes. */
 export interface Vitals {
 	/** Seconds since the soak began. */
 	at: number;
+	/** What is alive on the heap, without the code that V8 has compiled. */
 	heap: number;
 	resident: number;
 	/** Where the system tells, Sterling's and those of the process's own channel. */
@@ -23,13 +25,23 @@ export function vitalsOf(at: number, tokens: number): Vitals {
 	const files = filesOpen();
 	return {
 		at,
-		heap: heapUsed,
+		heap: heapUsed - compiled(),
 		resident: rss,
 		sockets: files.filter((target) => target.startsWith('socket:')).length,
 		handles: process.getActiveResourcesInfo().filter((name) => name !== 'Immediate').length,
 		files: files.length,
 		tokens,
 	};
+}
+
+/**
+ * Code that V8 has compiled. It grows for as long as functions are found to be worth optimizing, up to what the program
+ * can make of it: of the 2.9 MB between two heap snapshots of a soak, after 2 and 5 minutes, it was 2.4 MB, and the
+ * program's own objects had become fewer.
+ */
+function compiled(): number {
+	const { code_and_metadata_size: code, bytecode_and_metadata_size: bytecode } = getHeapCodeStatistics();
+	return code + bytecode;
 }
 
 /** What the open files of this process are; Linux tells, other systems do not. */

@@ -2,7 +2,7 @@ import { ServiceError } from '../../kit/errors';
 import { checkedHeaders } from '../../kit/http/extraHeaders';
 import { Limiter } from '../../kit/http/limiter';
 import { closeIdlePools, pooledTransport } from '../../kit/http/pools';
-import { REAL_CLOCKWORK, withRetry, type Clockwork } from '../../kit/http/retry';
+import { clockworkOf, withRetry, type Clockwork } from '../../kit/http/retry';
 import { isSaying } from '../../kit/http/sayings';
 import { Session } from '../../kit/http/session';
 import { hash, sharedState } from '../../kit/http/sharedState';
@@ -38,6 +38,9 @@ const MOST_SENT = 1_000;
 
 /**
  * Talks to one B2B Integrator as one user. Clients of the same connection share access token, connections and the bound.
+ *
+ * @example
+ * const { rows, more } = await listRecords(new B2biClient(connection), kinds.MAILBOX, {}, { limit: 50 });
  */
 export class B2biClient {
 	/** Address below which the services are. */
@@ -58,12 +61,7 @@ export class B2biClient {
 		this.timeZone = checkedZone(connection.timeZone);
 		checkedHeaders(connection.headers);
 		if (connection.login.style === 'oauth2') checkTokenUrl(connection.login);
-		const { now, random, sleep } = options;
-		this.clockwork = {
-			now: now ?? REAL_CLOCKWORK.now,
-			random: random ?? REAL_CLOCKWORK.random,
-			sleep: sleep ?? REAL_CLOCKWORK.sleep,
-		};
+		this.clockwork = clockworkOf(options);
 		const { login, tls, headers, maxInFlight } = connection;
 		this.state = sharedState(hash(['b2bi', this.root, login, tls, headers, maxInFlight]), () => ({
 			session: new Session(freshnessOf),
@@ -224,10 +222,15 @@ function refusalOf(error: unknown): ServiceError | undefined {
 	return isOne ? error : undefined;
 }
 
+/** Zones that were found in the list of IANA: to look one up takes longer than some requests. */
+const knownZones = new Set<string>();
+
 function checkedZone(zone: string): string {
 	const name = zone.trim() || 'UTC';
+	if (knownZones.has(name)) return name;
 	try {
 		new Intl.DateTimeFormat('en', { timeZone: name });
+		knownZones.add(name);
 		return name;
 	} catch {
 		throw new ServiceError('configuration', `"${name}" is not the name of a time zone.`, {

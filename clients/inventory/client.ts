@@ -1,7 +1,7 @@
 import { ServiceError } from '../../kit/errors';
 import { checkedHeaders } from '../../kit/http/extraHeaders';
 import { pooledTransport } from '../../kit/http/pools';
-import { REAL_CLOCKWORK, type Clockwork } from '../../kit/http/retry';
+import { clockworkOf, type Clockwork } from '../../kit/http/retry';
 import { isSaying } from '../../kit/http/sayings';
 import type { Transport } from '../../kit/http/transport';
 import { saidBy, type InventoryAnswer } from './answer';
@@ -54,7 +54,13 @@ export interface ClientOptions extends Partial<Clockwork> {
 	attempts?: number;
 }
 
-/** Talks to the services of one tenant. Clients of the same connection share tokens, connections and the bound. */
+/**
+ * Talks to the services of one tenant. Clients of the same connection share tokens, connections and the bound.
+ *
+ * @example
+ * const client = new InventoryClient(connection);
+ * const { body } = await client.send({ service: 'configuration', method: 'GET', path: 'v1/shipNodes', kind: 'read' });
+ */
 export class InventoryClient {
 	private readonly state: ConnectionState;
 	private readonly clockwork: Clockwork;
@@ -65,12 +71,7 @@ export class InventoryClient {
 		readonly connection: InventoryConnection,
 		private readonly options: ClientOptions = {},
 	) {
-		const { now, random, sleep } = options;
-		this.clockwork = {
-			now: now ?? REAL_CLOCKWORK.now,
-			random: random ?? REAL_CLOCKWORK.random,
-			sleep: sleep ?? REAL_CLOCKWORK.sleep,
-		};
+		this.clockwork = clockworkOf(options);
 		this.state = stateOf(connection);
 		this.transport = options.transport ?? pooledTransport(destinationOf(connection));
 	}

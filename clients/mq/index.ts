@@ -3,7 +3,17 @@ import type { Transport } from './connection';
 /** IBM's own client, the one that is built in, or MQ REST (mqweb). */
 type Way = 'client' | 'builtIn' | 'rest';
 
-/** The transport of a way. Nothing of the others is loaded. */
+/**
+ * The transport of a way. Nothing of the others is loaded.
+ *
+ * @example
+ * const connection = await (await transportOf('builtIn')).connect(settings);
+ * try {
+ * 	await connection.put('ORDERS', { body: Buffer.from('<Order OrderNo="WEB-1"/>') });
+ * } finally {
+ * 	await connection.close();
+ * }
+ */
 export async function transportOf(way: Way): Promise<Transport> {
 	if (way === 'rest') return (await import('./rest')).restTransport;
 	if (way === 'client') return (await import('./ibmmq')).ibmmqTransport;

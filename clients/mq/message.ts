@@ -92,7 +92,7 @@ function checkHeader({ CodedCharSetId: codedCharacterSetId, Encoding: encoding }
 		if (!(error instanceof ServiceError)) throw error;
 		throw new ServiceError('invalidInput', `The format is ${MQHRF2}, and the body does not begin with that header.`, {
 			effect: 'none',
-			hint: `${error.message} Leave the format empty: message properties get the header by themselves.`,
+			hint: `${error.message} Leave the format empty: message properties add the header automatically.`,
 		});
 	}
 }

@@ -7,7 +7,7 @@ import { ServiceError } from '../../kit/errors';
 import { exchange } from './exchange';
 import { inOnePiece, pagesByKey, pagesByNumber, type Page, type PagesOptions } from './paging';
 import { pooledTransport } from '../../kit/http/pools';
-import { NotShown, REAL_CLOCKWORK, type Clockwork, type Recover, type RetryRules } from '../../kit/http/retry';
+import { clockworkOf, NotShown, type Clockwork, type Recover, type RetryRules } from '../../kit/http/retry';
 import { stateOf, type ConnectionState } from './connectionState';
 import type { Transport } from '../../kit/http/transport';
 import { foreign, outputRoot } from './understand';
@@ -30,6 +30,16 @@ interface SendOptions {
 /**
  * Talks to one Sterling as one user. Clients of the same connection share login, connections and the
  * bound.
+ *
+ * @example Read orders page by page
+ * const client = new SterlingClient(connection);
+ * const orders = { api: 'getOrderList', root: 'Order', row: 'Order', kind: 'read', input: { EnterpriseCode: 'AURORA' } };
+ * const pages = client.pages(orders, { key: 'OrderHeaderKey', list: 'Order', pageSize: 200, limit: 1000 });
+ * for await (const { rows } of pages) console.log(rows);
+ *
+ * @example Create an order; where the response is lost, look it up
+ * const input = { OrderNo: 'WEB-1', EnterpriseCode: 'AURORA' };
+ * await client.send({ api: 'createOrder', root: 'Order', kind: 'write', input, recover: async () => await find(input) });
  */
 export class SterlingClient {
 	private readonly state: ConnectionState;
@@ -43,12 +53,7 @@ export class SterlingClient {
 	) {
 		restRoot(connection.endpoint);
 		extraHeaders(connection);
-		const { now, random, sleep } = options;
-		this.clockwork = {
-			now: now ?? REAL_CLOCKWORK.now,
-			random: random ?? REAL_CLOCKWORK.random,
-			sleep: sleep ?? REAL_CLOCKWORK.sleep,
-		};
+		this.clockwork = clockworkOf(options);
 		this.state = stateOf(connection);
 		this.transport = options.transport ?? pooledTransport(destinationOf(connection));
 	}

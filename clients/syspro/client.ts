@@ -1,5 +1,5 @@
 import { ServiceError } from '../../kit/errors';
-import { REAL_CLOCKWORK, type Clockwork } from '../../kit/http/retry';
+import { clockworkOf, type Clockwork } from '../../kit/http/retry';
 import type { Transport } from '../../kit/http/transport';
 import type { PostOptions, PostResult, SysproApi } from './api';
 import { readChanges, type Changes, type ChangeOptions, type ChangesCursor } from './changes';
@@ -25,7 +25,16 @@ export interface ClientOptions extends Partial<Clockwork> {
 	attempts?: number;
 }
 
-/** Talks to one SYSPRO company. Clients of the same operator take turns, in this process. */
+/**
+ * Talks to one SYSPRO company. Clients of the same operator wait for each other, in this process.
+ *
+ * @example Two reads in one session of e.net
+ * const client = new SysproClient(connection);
+ * await client.inOneSession(async () => {
+ * 	const order = await client.read('purchaseOrder', { purchaseOrder: '000000000000001' });
+ * 	for await (const { records } of client.list('supplier')) console.log(order, records);
+ * });
+ */
 export class SysproClient implements SysproApi {
 	/** The e.net service; undefined where the connection has none. */
 	readonly enet?: Enet;
@@ -38,12 +47,8 @@ export class SysproClient implements SysproApi {
 	constructor(given: SysproConnection, options: ClientOptions = {}) {
 		const connection = settled(given);
 		checkConnection(connection);
-		const { now, random, sleep, transport, signal, attempts } = options;
-		const clockwork: Clockwork = {
-			now: now ?? REAL_CLOCKWORK.now,
-			random: random ?? REAL_CLOCKWORK.random,
-			sleep: sleep ?? REAL_CLOCKWORK.sleep,
-		};
+		const { transport, signal, attempts } = options;
+		const clockwork: Clockwork = clockworkOf(options);
 		const parts = { connection, clockwork, transport, signal, attempts };
 		const { enet, odata } = connection;
 		if (enet) this.enet = new Enet({ ...parts, settings: enet });

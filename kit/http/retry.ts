@@ -17,6 +17,13 @@ export const REAL_CLOCKWORK: Clockwork = {
 	sleep: (ms, signal) => delay(ms, undefined, { signal }),
 };
 
+/** That of the machine, where nothing else is given. */
+export const clockworkOf = ({ now, random, sleep }: Partial<Clockwork>): Clockwork => ({
+	now: now ?? REAL_CLOCKWORK.now,
+	random: random ?? REAL_CLOCKWORK.random,
+	sleep: sleep ?? REAL_CLOCKWORK.sleep,
+});
+
 const MAX_ATTEMPTS = 5;
 const MAX_LOOKUPS = 4;
 const BASE_MS = 500;
@@ -130,6 +137,7 @@ export class Patience {
  * Runs `attempt` under the rules of {@link decide}: five attempts at most, two where the response arrived whole and was
  * not what was asked for.
  * @throws the last ServiceError, or `uncertain` or `cancelled`
+ * @example await withRetry({ ...REAL_CLOCKWORK, kind: 'write', recover: async () => await find(key) }, async () => await post(order))
  */
 export async function withRetry<T>(rules: RetryRules<T>, attempt: () => Promise<T>): Promise<T> {
 	const began = rules.now();

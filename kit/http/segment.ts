@@ -10,7 +10,7 @@ const DOTS = /^(?:\.|%2e){1,2}$/i;
  */
 export function segment(value: string): string {
 	if (value !== '' && !value.split(/[/\\]/).some((step) => DOTS.test(step))) return encodeURIComponent(value);
-	throw new ServiceError('invalidInput', `${JSON.stringify(value)} cannot be a part of an address.`, {
+	throw new ServiceError('invalidInput', `${JSON.stringify(value)} cannot be part of an address.`, {
 		hint: 'Enter the ID or name of a record.',
 		effect: 'none',
 	});

@@ -17,6 +17,7 @@ const MAX_STRICT = 4_000_000;
  * text. A quick parser reads what systems usually write; whatever it stumbles over goes to a strict one, which reads it
  * after all or says in which line it is broken.
  * @throws ServiceError `badAnswer` for anything that is not well-formed XML, or beyond a bound
+ * @example fromXml('<Order OrderNo="1"><Note>a</Note></Order>') // { root: 'Order', document: { OrderNo: '1', Note: { '#text': 'a' } } }
  */
 export function fromXml(xml: string): { root: string; document: Document } {
 	const trimmed = xml.replace(/^\uFEFF/, '').trim();

@@ -15,7 +15,9 @@ const ESCAPES: Record<string, string> = {
 
 /**
  * Writes a document as XML: strings become attributes, objects elements, arrays repeated elements,
- * `#text` the content. Throws `invalidInput` for names or characters that XML cannot carry.
+ * `#text` the content.
+ * @throws ServiceError `invalidInput` for names or characters that XML cannot carry
+ * @example toXml('Order', { OrderNo: '1', Line: [{ No: '1' }] }) // '<Order OrderNo="1"><Line No="1"/></Order>'
  */
 export function toXml(root: string, document: Document): string {
 	return element(root, document, 0);

@@ -16,7 +16,8 @@ function valuesOf(property: INodeProperties): unknown {
 	switch (property.type) {
 		case 'options':
 		case 'multiOptions':
-			return options.map((option) => (option as INodePropertyOptions).value);
+			// Their order is what people see, and no part of the contract.
+			return options.map((option) => (option as INodePropertyOptions).value).sort();
 		case 'collection':
 			return contractOf(options as INodeProperties[]);
 		case 'fixedCollection':
@@ -24,7 +25,7 @@ function valuesOf(property: INodeProperties): unknown {
 				(options as INodePropertyCollection[]).map(({ name, values }) => [name, contractOf(values)]),
 			);
 		case 'resourceLocator':
-			return property.modes?.map((mode) => mode.name);
+			return property.modes?.map((mode) => mode.name).sort();
 		default:
 			return property.type;
 	}

@@ -49,7 +49,7 @@ function correlationOf(id: string | undefined, own: Properties[string] | undefin
 
 function unsendable(name: string): ServiceError {
 	return new ServiceError('invalidInput', `MQ REST cannot send the message property "${name}".`, {
-		hint: 'Its name and value must be ASCII characters, it must have a value, and it cannot be one of JMS or of another folder than usr. The built-in client and the IBM MQ client send all properties.',
+		hint: 'Its name and value must be ASCII characters, it must have a value, and it cannot be a JMS property or belong to a folder other than usr. The built-in client and the IBM MQ client send all properties.',
 		effect: 'none',
 	});
 }

@@ -87,7 +87,7 @@ function placeOf(name: string): [folder: string, element: string] {
 	if (RESERVED.test(name)) throw refused(name, 'is a reserved word', OWN_NAMES);
 	if (!NAME.test(name) || name.length > MAX_NAME) throw refused(name, 'is not a valid name for a message property');
 	if (Object.hasOwn(PLACES, name)) return PLACES[name];
-	if (OF_JMS.test(name)) throw refused(name, 'begins with JMS, and JMS sets no such property', OWN_NAMES);
+	if (OF_JMS.test(name)) throw refused(name, 'begins with JMS, but is not a JMS property that can be set', OWN_NAMES);
 	const [folder, ...rest] = name.split('.');
 	if (rest.length > 1) throw refused(name, 'has more than one point');
 	return rest.length === 1 ? [folder, rest[0]] : ['usr', name];
@@ -125,7 +125,7 @@ function escaped(text: string): string {
 
 const OF_NAME = 'Names have letters, digits and underscores, and do not begin with a digit.';
 const OWN_NAMES =
-	'Give the property another name. Of those of JMS, JMSCorrelationID, JMSReplyTo, JMSType, JMSXGroupID and JMSXGroupSeq can be set.';
+	'Give the property another name. Of the JMS properties, JMSCorrelationID, JMSReplyTo, JMSType, JMSXGroupID and JMSXGroupSeq can be set.';
 const OF_VALUE = 'Send another value, or put it into the body of the message.';
 
 function refused(name: string, why: string, hint = OF_NAME): ServiceError {

@@ -51,7 +51,7 @@ export const returnLines = (): Repeat =>
 				'Add Number',
 				[
 					attributeOf(
-						item('Item of the original line, when the order has only one line of it', {
+						item('Item of the original line, if the order has only one line with it', {
 							displayName: 'Original Item ID',
 						}),
 						ORIGINAL_ITEM,

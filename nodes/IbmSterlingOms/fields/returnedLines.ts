@@ -29,7 +29,7 @@ export const returnedLines = (): Field =>
 				description: 'Number of the line in the return. Not needed when its key is given.',
 			}),
 			attributeOf(
-				item('Item of the line, when the return has only one line of it', { displayName: 'Item ID' }),
+				item('Item of the line, if the return has only one line with it', { displayName: 'Item ID' }),
 				'Item.ItemID',
 			),
 			attribute('Quantity', 'quantity', 'Quantity', {

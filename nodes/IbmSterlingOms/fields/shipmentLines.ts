@@ -141,7 +141,7 @@ export const confirmedLines = (): Repeat =>
 				placeholder: 'e.g. 0',
 				description: 'Second part of the number, usually 0',
 			}),
-			itemId('Item of the line, when the shipment has only one line of it'),
+			itemId('Item of the line, if the shipment has only one line with it'),
 			quantity('Quantity that was actually shipped'),
 		],
 	);

@@ -140,7 +140,7 @@ const operations: Operation[] = [
 							description: 'Number of the line in the order. Not needed when its key is given.',
 						}),
 						attributeOf(
-							item('Item of the line, when the release has only one line of it', { displayName: 'Item ID' }),
+							item('Item of the line, if the release has only one line with it', { displayName: 'Item ID' }),
 							'Item.ItemID',
 						),
 						attribute('Sub Line Number', 'subLineNo', 'SubLineNo', {

@@ -10,7 +10,7 @@ import { checkFilters } from './emptyFilters';
 import { readOutput } from '../documents/output';
 import type { Row } from '../../../kit/n8n/items';
 import { getPath } from '../../../kit/xml/path';
-import { writtenBy } from '../../../kit/n8n/fields/written';
+import { writtenBy } from '../../../kit/n8n/written';
 import type { GetManyOperation, RunContext } from '../operation';
 import { optionalRead } from './optionalRead';
 import { readFrom } from './get';

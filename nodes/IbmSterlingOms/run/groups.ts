@@ -1,6 +1,6 @@
 import type { Group } from '../../../kit/n8n/items';
 import { inField, refuse } from '../../../kit/n8n/refusal';
-import { writtenBy } from '../../../kit/n8n/fields/written';
+import { writtenBy } from '../../../kit/n8n/written';
 import type { Operation, RunContext } from '../operation';
 import { nameOf } from '../documents/naming';
 import { identify, naming } from './input';

@@ -2,7 +2,7 @@ import type { Document } from '../../../kit/xml/document';
 import { childListOf } from '../../../clients/oms/identities';
 import { contentOf } from '../fields/document';
 import type { Field } from '../../../kit/n8n/fields/field';
-import { writtenBy } from '../../../kit/n8n/fields/written';
+import { writtenBy } from '../../../kit/n8n/written';
 import { fitted } from '../../../kit/n8n/attributeKinds';
 import { merge } from '../../../kit/n8n/merge';
 import { setPath } from '../../../kit/xml/path';

@@ -8,7 +8,7 @@ import { inField, refuse } from '../../../kit/n8n/refusal';
 import { identify } from './input';
 import type { Row } from '../../../kit/n8n/items';
 import { getPath } from '../../../kit/xml/path';
-import { writtenBy } from '../../../kit/n8n/fields/written';
+import { writtenBy } from '../../../kit/n8n/written';
 import { attributes, templateOf } from '../documents/shape';
 import type { RunContext } from '../operation';
 import { readOne } from './exactlyOne';

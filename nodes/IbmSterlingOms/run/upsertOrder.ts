@@ -4,7 +4,7 @@ import type { Row } from '../../../kit/n8n/items';
 import { getPath } from '../../../kit/xml/path';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import type { Document } from '../../../kit/xml/document';
-import { writtenBy } from '../../../kit/n8n/fields/written';
+import { writtenBy } from '../../../kit/n8n/written';
 import { attributes, templateOf } from '../documents/shape';
 import { inScope, nameOf } from '../documents/naming';
 import type { CustomOperation, RunContext, WriteOperation } from '../operation';

@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 
 import type { Field } from '../../../kit/n8n/fields/field';
-import { writtenBy } from '../../../kit/n8n/fields/written';
+import { writtenBy } from '../../../kit/n8n/written';
 import type { Located, Parameters } from '../../../kit/n8n/parameters';
 import { nameOf } from '../documents/naming';
 import type { Operation, RunContext } from '../operation';

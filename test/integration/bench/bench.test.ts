@@ -20,12 +20,12 @@ test('the bench measures every row, and judges no time and no memory at small si
 		expect(results).toMatch(/at most 16 handshakes \| \d+ \(baseline 41\) \| ok/);
 		expect(results).toContain('| all done, none twice | 40 done, 40 stored, 0 times refused | ok |');
 		expect(results).toContain('120 orders with lines');
-		expect(results).toMatch(/all delivered, none twice \| 60 told, 0 twice \| ok/);
+		expect(results).toMatch(/all delivered, none twice \| 60 delivered, 0 twice \| ok/);
 		expect(results).toMatch(/10 items +[\d.]+ ms each/);
 		expect(results).toMatch(
 			/X12: 40 purchase orders.* written \| at least 2x the throughput of node-x12 \| .*too small to judge/,
 		);
-		expect(results).toMatch(/250 items.*\n.*250 answered, 1 token, 3 calls \| ok/);
+		expect(results).toMatch(/250 items.*\n.*250 returned, 1 token, 3 calls \| ok/);
 		expect(results).not.toContain('missed');
 	} finally {
 		rmSync(folder, { recursive: true });

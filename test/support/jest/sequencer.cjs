@@ -2,9 +2,9 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** Files that take longest, for a first run, when Jest knows no times yet; it would go by their size. */
 const LONG = [
-	/integration\/(faults|demo|soak|bench|commands|secrets|doctor)/,
-	/integration\/nodes\/(IbmInventory\/faults|every\w+|trigger)/,
-	/fuzz|property|lint/,
+	/integration\/(security\/canaries|faults\/.*matrix|bench|demo)/,
+	/integration\/(faults|sandbox\/stop|soak|commands|doctor|engine|package|security|nodes\/(IbmInventory\/faults|every))/,
+	/integration\/(nodes\/trigger|templates)|fuzz|property|lint/,
 	/integration/,
 ];
 

@@ -106,7 +106,7 @@ export const writes: Operation[] = [
 		],
 		result: ORDERS,
 		build: async (order, context) =>
-			await (await import('../../run/lines/kept')).withoutMore(cancelListedLines(order), context),
+			await (await import('../../run/keptQuantities')).withoutMore(cancelListedLines(order), context),
 	},
 	{
 		type: 'write',

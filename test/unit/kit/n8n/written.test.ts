@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { datesIn } from '../../../../kit/n8n/dates';
 import { attributeOf, steering, type Field } from '../../../../kit/n8n/fields/field';
 import { repeat } from '../../../../kit/n8n/fields/repeat';
-import { writtenBy } from '../../../../kit/n8n/fields/written';
+import { writtenBy } from '../../../../kit/n8n/written';
 import { Parameters } from '../../../../kit/n8n/parameters';
 import type { Document } from '../../../../kit/xml/document';
 import { setPath } from '../../../../kit/xml/path';

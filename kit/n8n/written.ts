@@ -1,6 +1,6 @@
-import { isElement, type Document, type Value } from '../../xml/document';
-import type { Parameters } from '../parameters';
-import type { Field } from './field';
+import { isElement, type Document, type Value } from '../xml/document';
+import type { Parameters } from './parameters';
+import type { Field } from './fields/field';
 
 /**
  * What the fields say for one item. What is the same for all items of a run is written once and copied: to write it for
