@@ -57,10 +57,10 @@ const WRAPPERS: readonly string[] = ['getPage', 'multiApi'];
 function missingAttribute({ operation }: Place, { attributes }: ServiceError): string | undefined {
 	const name = attributes.Attribute ?? attributes.ElementName ?? attributes.AttributeName;
 	if (!name) return undefined;
-	const labels = wayTo(fieldsOf(operation), name);
+	const field = fieldFor(fieldsOf(operation), name);
 	const line = attributes.PrimeLineNo ? ` of line ${attributes.PrimeLineNo}` : '';
-	if (!labels) return `A required attribute is missing: ${name}${line}.`;
-	return `A required attribute is missing: fill in "${labels.join(' → ')}"${line}.`;
+	if (!field) return `A required attribute is missing: ${name}${line}.`;
+	return `A required attribute is missing: fill in ${field}${line}.`;
 }
 
 /** Item, node, document type and organizations that do not exist. */
@@ -69,12 +69,15 @@ const BAD_REFERENCES: readonly string[] = ['YFS10437', 'YFS10048', 'YFS10367', '
 /** Names the fields whose values Sterling repeats, where the operation has them. */
 function badReference({ operation }: Place, { attributes }: ServiceError): string | undefined {
 	const fields = fieldsOf(operation);
-	const ways = Object.keys(attributes).flatMap((name) => {
-		const labels = wayTo(fields, name);
-		return labels ? [`"${labels.join(' → ')}"`] : [];
-	});
-	if (ways.length === 0) return undefined;
-	return `This Sterling has no such value: check ${listed([...new Set(ways)])}, and the organization that they are set up for.`;
+	const named = Object.keys(attributes).flatMap((name) => fieldFor(fields, name) ?? []);
+	if (named.length === 0) return undefined;
+	return `This Sterling has no such value: check ${listed([...new Set(named)])}, and the organization that they are set up for.`;
+}
+
+/** The field of an attribute in quotes, or those of which it may be one; undefined where the operation has none. */
+function fieldFor(fields: readonly Field[], name: string): string | undefined {
+	const ways = waysTo(fields, name).map((labels) => `"${labels.join(' → ')}"`);
+	return ways.length === 0 ? undefined : [...new Set(ways)].join(' or ');
 }
 
 function duplicate({ operation, siblings }: Place): string {
@@ -86,7 +89,7 @@ function duplicate({ operation, siblings }: Place): string {
 
 function notFound({ operation }: Place, { attributes, code }: ServiceError): string {
 	const isLine = LINE_NAMES.some((name) => attributes[name] !== undefined);
-	const line = wayTo(fieldsOf(operation), 'PrimeLineNo') ?? wayTo(fieldsOf(operation), 'ShipmentLineNo');
+	const [line] = ['PrimeLineNo', 'ShipmentLineNo'].flatMap((name) => waysTo(fieldsOf(operation), name));
 	if (code === 'YFS10001' && isLine) {
 		const check = line ? ` Check the lines in "${line[0]}".` : '';
 		return `The document has no such line.${check} Lines are identified by their key, or by line number and subline number.`;
@@ -131,12 +134,11 @@ function labelOf(operation: Operation, path: string): string | undefined {
 	return ((property.options ?? []) as INodeProperties[]).find((option) => option.name === inner)?.displayName;
 }
 
-/** Labels that lead to the field of an attribute or element, the outermost first. */
-function wayTo(fields: readonly Field[], name: string): string[] | undefined {
-	for (const { property, path, fields: inner = [] } of fields) {
-		if (path?.split('.').at(-1) === name) return [property.displayName];
-		const way = wayTo(inner, name);
-		if (way) return [property.displayName, ...way];
-	}
-	return undefined;
+/** Labels that lead to each field of an attribute or element, the outermost first. */
+function waysTo(fields: readonly Field[], name: string): string[][] {
+	return fields.flatMap(({ property, path, fields: inner = [] }) => {
+		const { displayName } = property;
+		if (path?.split('.').at(-1) === name) return [[displayName]];
+		return waysTo(inner, name).map((way) => [displayName, ...way]);
+	});
 }

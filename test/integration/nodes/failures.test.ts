@@ -18,7 +18,7 @@ const details = (orderItem: string) => ({
 	api: 'createOrder',
 	uniqueExceptionId: expect.stringMatching(/^127\.0\.0\.1\d+$/),
 	attributes: expect.objectContaining({ ItemID: orderItem }),
-	hint: expect.stringContaining('does not exist in this Sterling'),
+	hint: expect.stringContaining('Order Lines → Item ID'),
 });
 
 describe.each(FORMATS)('continue on fail over %s', (dataFormat) => {

@@ -142,15 +142,15 @@ describe.each(FORMATS)('create an order over %s', (dataFormat) => {
 			'an unknown item',
 			{ lines: { line: [{ ...MUG, itemId: 'NONE' }] } },
 			'YFS10437',
-			/does not exist in this Sterling/,
+			/check "Order Lines → Item ID" and/,
 		],
 		['no bill-to address', { addresses: {} }, 'YFS10460', /required attribute/],
-		['an unknown node', { additionalFields: { shipNode: 'NOWHERE' } }, 'YFS10048', /does not exist in this Sterling/],
+		['an unknown node', { additionalFields: { shipNode: 'NOWHERE' } }, 'YFS10048', /"Additional Fields → Ship Node"/],
 		[
 			'an unknown enterprise',
 			{ additionalFields: { enterpriseCode: locate('code', 'NOBODY') } },
 			'YFS10395',
-			/does not exist in this Sterling/,
+			/check "Additional Fields → Enterprise"/,
 		],
 	])('says what is wrong with %s', async (_what, more, code, hint) => {
 		const error = await wire.refused(create(name('WRONG'), more));
