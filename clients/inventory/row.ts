@@ -42,20 +42,28 @@ const CLOCKS_MS = 5 * 60_000;
 const difference = (one: number, other: number): number =>
 	Number.isInteger(one) && Number.isInteger(other) ? one - other : Number((one - other).toFixed(10));
 
-function levelOf(window: Window, name: string, where: string): number {
-	const known = QUANTITIES.find((member) => window[member] !== undefined) ?? QUANTITIES[0];
-	return figure(window[known], `${name}.${known}`, where);
+/** How a response names a window: the present one, or one to come by its place in the list. */
+const nameOf = (place?: number) => (place === undefined ? 'currentAvailability' : `futureAvailability[${place}]`);
+
+function levelOf(window: Window, where: string, place?: number): number {
+	let known = QUANTITIES[0];
+	for (const member of QUANTITIES) {
+		if (window[member] === undefined) continue;
+		known = member;
+		break;
+	}
+	// The name is made only where it is needed: a response has ten thousand of these.
+	return responseNumber(window[known]) ?? figure(window[known], `${nameOf(place)}.${known}`, where);
 }
 
-function windowOf(value: unknown, name: string, where: string): Window {
+function windowOf(value: unknown, where: string, place?: number): Window {
 	if (isObject(value)) return value;
-	return unreadable(`${name} is ${shown(value)} and not a period with a quantity`, where);
+	return unreadable(`${nameOf(place)} is ${shown(value)} and not a period with a quantity`, where);
 }
 
-function laterOf(value: unknown, where: string): Window[] {
+function laterOf(value: unknown, where: string): unknown[] {
 	if (value === undefined || value === null) return [];
-	if (!Array.isArray(value)) return unreadable(`futureAvailability is ${shown(value)} and not a list`, where);
-	return value.map((one, i) => windowOf(one, `futureAvailability[${i}]`, where));
+	return Array.isArray(value) ? value : unreadable(`futureAvailability is ${shown(value)} and not a list`, where);
 }
 
 /** Whether a window lets orders be fulfilled; null where it does not say. */
@@ -86,17 +94,23 @@ export function stockOf(current: unknown, future: unknown, asOf: string, where: 
 	const later = laterOf(future, where);
 	const isMissing = current === undefined || current === null;
 	if (isMissing && later.length === 0) return unreadable('it has no quantity', where);
-	const now = isMissing ? { [QUANTITIES[0]]: 0 } : windowOf(current, 'currentAvailability', where);
-	const onHand = levelOf(now, 'currentAvailability', where);
-	const levels = later.map((window, i) => levelOf(window, `futureAvailability[${i}]`, where));
-	const at = textOf(later[levels.findIndex((level) => level > onHand)]?.fromTs);
+	const now = isMissing ? { [QUANTITIES[0]]: 0 } : windowOf(current, where);
+	const onHand = levelOf(now, where);
+	let highest = onHand;
+	let at: string | null = null;
+	for (let i = 0; i < later.length; i++) {
+		const window = windowOf(later[i], where, i);
+		const level = levelOf(window, where, i);
+		if (level > onHand && highest === onHand) at = textOf(window.fromTs);
+		highest = Math.max(highest, level);
+	}
 	const allowed = allowedOf(now, where);
 	const from = textOf(now.fromTs);
 	// A node that is off until some day keeps its quantity; the window begins that day (IBM: node fulfillment options).
 	const ships = from !== null && Date.parse(from) > Date.parse(asOf) + CLOCKS_MS ? from : asOf;
 	return {
 		onHand,
-		future: difference(Math.max(onHand, ...levels), onHand),
+		future: difference(highest, onHand),
 		at,
 		earliestShipDate: onHand > 0 ? ships : at,
 		available: onHand > 0 && allowed !== false && ships === asOf,
