@@ -28,7 +28,8 @@ module.exports = {
 		}),
 	],
 	testTimeout: 30_000,
-	maxWorkers: '100%',
+	// Workers wait for servers of their own process half of the time.
+	maxWorkers: '150%',
 	testSequencer: '<rootDir>/test/support/jest/sequencer.cjs',
 	reporters: ['default', '<rootDir>/test/support/operationsReporter.cjs', '<rootDir>/test/support/countReporter.cjs'],
 };
