@@ -163,7 +163,8 @@ export function eventRow({ kind, data, time, computeTs }: InventoryEvent): Avail
 	const text = (name: string) => (data[name] === undefined || data[name] === '' ? null : (data[name] as string | null));
 	const { currentAvailability, futureAvailability } = data;
 	// The older form has no windows; its figures are not documented, and are left to the raw event.
-	if (currentAvailability === undefined && futureAvailability === undefined) return undefined;
+	const isMissing = (value: unknown) => value === undefined || value === null;
+	if (isMissing(currentAvailability) && isMissing(futureAvailability)) return undefined;
 	const itemId = String(data.productId ?? '');
 	const place = text('shipNode') ?? text('distributionGroupId');
 	const asOf = computeTs ?? time ?? new Date(0).toISOString();

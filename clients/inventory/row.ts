@@ -46,12 +46,15 @@ const difference = (one: number, other: number): number =>
 const nameOf = (place?: number) => (place === undefined ? 'currentAvailability' : `futureAvailability[${place}]`);
 
 function levelOf(window: Window, where: string, place?: number): number {
-	let known = QUANTITIES[0];
+	let known: string | undefined;
 	for (const member of QUANTITIES) {
 		if (window[member] === undefined) continue;
+		known ??= member;
+		if (window[member] === null) continue;
 		known = member;
 		break;
 	}
+	known ??= QUANTITIES[0];
 	// The name is made only where it is needed: a response has ten thousand of these.
 	return responseNumber(window[known]) ?? figure(window[known], `${nameOf(place)}.${known}`, where);
 }

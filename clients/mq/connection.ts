@@ -58,6 +58,8 @@ export interface Message {
 	 * the header.
 	 */
 	problem?: ServiceError;
+	/** Nobody confirmed that it was removed from its queue, where it may still be. Only without units of work. */
+	isUnconfirmed?: boolean;
 	/** The body is not all of it. Only a browse shows such a message, which stays where it is. */
 	isPartial?: boolean;
 }

@@ -78,8 +78,9 @@ function ofPage(page: string): Said {
 	return { text: text.length > 0 ? text.map(ended).join(' ') : undefined, ids };
 }
 
-/** What a reader sees of the beginning of a page, without its title, in one line. */
-export const wordsOfPage = (page: string): string => visibleWords(page.slice(0, MOST_OF_PAGE));
+/** The words of the beginning of a page in one line, with its title: some servers give the reason there alone. */
+export const wordsOfPage = (page: string): string =>
+	plainWords(page.slice(0, MOST_OF_PAGE).replace(/<(script|style)\b[^]*?(?:<\/\1>|$)/gi, ' '));
 
 const visibleWords = (page: string): string =>
 	plainWords(page.replace(/<(script|style|title)\b[^]*?(?:<\/\1>|$)/gi, ' '));

@@ -78,15 +78,25 @@ export function redactError(error: ServiceError, secrets: Iterable<string>): Ser
 /** Causes of causes are looked at as deep as this. */
 const MAX_CAUSES = 5;
 
-/** Whatever was thrown, without secrets. An error that is none of ours, such as a library's, stays the same object. */
+/** Whatever was thrown, without secrets. An error that is none of ours, such as a library's, stays the same object where it can be changed. */
 function withoutSecrets(error: unknown, secrets: Iterable<string>, depth = 0): unknown {
 	if (error instanceof ServiceError) return redactError(error, secrets);
 	if (typeof error === 'string') return redactText(error, secrets);
 	if (!(error instanceof Error) || depth > MAX_CAUSES) return error;
-	error.message = redactText(error.message, secrets);
-	if (error.stack !== undefined) error.stack = redactText(error.stack, secrets);
-	if (error.cause !== undefined) error.cause = withoutSecrets(error.cause, secrets, depth + 1);
-	return error;
+	const message = redactText(error.message, secrets);
+	const stack = error.stack === undefined ? {} : { stack: redactText(error.stack, secrets) };
+	const cause = error.cause === undefined ? {} : { cause: withoutSecrets(error.cause, secrets, depth + 1) };
+	const errors =
+		error instanceof AggregateError
+			? { errors: error.errors.map((one) => withoutSecrets(one, secrets, depth + 1)) }
+			: {};
+	const clean = { message, ...stack, ...cause, ...errors };
+	try {
+		return Object.assign(error, clean);
+	} catch {
+		// A frozen error, or one whose message nobody can set (DOMException), such as the reason of an abort.
+		return Object.assign(new Error(message), { name: error.name, ...stack, ...cause, ...errors });
+	}
 }
 
 const MAX_RECEIVED = 100;

@@ -9,14 +9,15 @@ export async function called<T>(verb: string, call: (done: Done<T>) => void, que
 	return await new Promise<T>((resolve, reject) => {
 		const done: Done<T> = (error, result) => {
 			if (error && error.mqcc === FAILED) reject(errorOf(error, verb, queue));
-			else if (error && error.mqcc === undefined) reject(withoutReason(error, verb));
+			else if (error && error.mqcc === undefined) reject(withoutReason(error, verb, 'unknown'));
 			else resolve(result);
 		};
 		try {
 			call(done);
 		} catch (error) {
 			const { mqrc } = error as MqiError;
-			reject(mqrc === undefined ? withoutReason(error, verb) : errorOf(error as MqiError, verb, queue));
+			// What is thrown at once has not reached the queue manager.
+			reject(mqrc === undefined ? withoutReason(error, verb, 'none') : errorOf(error as MqiError, verb, queue));
 		}
 	});
 }
@@ -26,11 +27,11 @@ function errorOf({ mqrc = MQRC.connectionBroken }: MqiError, verb: string, queue
 }
 
 /** The binding refuses arguments, or fails by itself, with an error that is none of MQ's; it may repeat what it was given. */
-function withoutReason(error: unknown, verb: string): ServiceError {
+function withoutReason(error: unknown, verb: string, effect: 'none' | 'unknown'): ServiceError {
 	const said = (error as { message?: unknown } | undefined)?.message ?? error;
 	return new ServiceError('server', `IBM's MQ client failed at ${verb}: ${String(said)}`, {
 		hint: 'This is an error of the package ibmmq, not of the queue manager. The built-in client does not need it.',
 		remedy: { field: 'transport' },
-		effect: 'unknown',
+		effect,
 	});
 }

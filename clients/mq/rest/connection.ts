@@ -87,7 +87,9 @@ export class RestConnection implements Connection {
 			const query = queryOf(match);
 			const seen = await this.read({ verb: 'MQGET', queue, method: 'GET', path: 'message', query, signal });
 			const message = oneOf(seen, 'MQGET', queue);
-			if (message && (await this.remove(queue, message.descriptor.messageId, signal))) return message;
+			const removal = message && (await this.remove(queue, message, signal));
+			if (removal === 'removed') return message;
+			if (message && removal === 'unconfirmed') return { ...message, isUnconfirmed: true };
 			// Where somebody else was faster, there may be another one.
 			if (message) continue;
 			if (clockwork.now() >= deadline) return undefined;
@@ -96,24 +98,31 @@ export class RestConnection implements Connection {
 	}
 
 	/**
-	 * Deletes by the ID, which comes to the same however often it is done.
-	 * @returns whether the message was there; true, too, where only the confirmation is lost
+	 * Deletes by the ID. Where the confirmation is lost, looks before it deletes again: several messages may have one ID.
+	 * @returns `gone`: somebody else was faster; `unconfirmed`: it may be there still
 	 */
-	private async remove(queue: string, messageId: string, signal?: AbortSignal): Promise<boolean> {
+	private async remove(
+		queue: string,
+		message: Message,
+		signal?: AbortSignal,
+	): Promise<'removed' | 'unconfirmed' | 'gone'> {
+		const { messageId } = message.descriptor;
 		const query = queryOf({ messageId });
 		let mayBeDone = false;
 		try {
 			return await this.repeated(signal, async () => {
 				try {
+					if (mayBeDone && !isSame(await this.look(queue, messageId, signal), message)) return 'removed';
 					const call = { verb: 'MQGET', queue, method: 'DELETE', path: 'message', query, signal } as const;
-					return oneOf(await this.send(call), 'MQGET', queue) !== undefined || mayBeDone;
+					const isRemoved = oneOf(await this.send(call), 'MQGET', queue) !== undefined;
+					return isRemoved || mayBeDone ? 'removed' : 'gone';
 				} catch (error) {
 					mayBeDone ||= error instanceof ServiceError && error.effect === 'unknown';
 					throw error;
 				}
 			});
 		} catch (error) {
-			if (mayBeDone) return true;
+			if (mayBeDone) return 'unconfirmed';
 			throw error;
 		}
 	}
@@ -235,4 +244,9 @@ export class RestConnection implements Connection {
 			throw error instanceof ServiceError ? error.with({ api: verb }) : error;
 		}
 	}
+}
+
+/** Whether what was read again is the message that was read before. */
+function isSame(now: Message | undefined, before: Message): boolean {
+	return now?.descriptor.putAt === before.descriptor.putAt && now?.body.equals(before.body) === true;
 }

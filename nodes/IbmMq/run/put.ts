@@ -31,7 +31,7 @@ async function messageIn(context: RunContext): Promise<MessageToPut> {
 	const { bytes } = await contentIn(context);
 	const option = (name: string) => parameters.raw(`options.${name}`) !== undefined;
 	const text = (name: string) => parameters.text(`options.${name}`) || undefined;
-	const expiry = parameters.number('options.expiry', 0) * 1000;
+	const expiry = Math.round(parameters.number('options.expiry', 0) * 1000);
 	return {
 		body: bytes,
 		properties: propertiesIn(parameters),

@@ -129,12 +129,16 @@ export function browsingFeed(
 	queue: string,
 	{ clock, passed, failures, finished }: Circumstances,
 ): Feed {
+	const removeFinished = async (message: Message) => {
+		const removed = await connection.get(queue, { messageId: message.descriptor.messageId });
+		if (!removed?.isUnconfirmed) finished.forget(message);
+	};
 	const inHand = (message: Message): Delivery => {
 		const { messageId } = message.descriptor;
 		const earlier = failures.get(messageId) ?? 0;
 		const remove = async () => {
 			finished.add(message);
-			await connection.get(queue, { messageId });
+			await removeFinished(message);
 			failures.delete(messageId);
 		};
 		return {
@@ -160,7 +164,7 @@ export function browsingFeed(
 				const { isPartial, problem, descriptor } = message;
 				const { messageId } = descriptor;
 				if (finished.has(message)) {
-					await connection.get(queue, { messageId });
+					await removeFinished(message);
 					continue;
 				}
 				if (!isPartial || !problem) return inHand(message);

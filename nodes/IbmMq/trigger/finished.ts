@@ -24,18 +24,26 @@ export class Finished {
 		this.descriptors.delete(descriptor.messageId);
 	}
 
-	/** Whether it is still there, for a way on which a message stays in its queue while it runs. */
+	/**
+	 * Whether it is still there, for a way on which a message stays in its queue while it runs. Another one may have its ID,
+	 * but was put at another time.
+	 */
 	has({ descriptor }: Message): boolean {
-		return this.descriptors.has(descriptor.messageId);
+		const known = this.descriptors.get(descriptor.messageId);
+		return known !== undefined && known.putAt === descriptor.putAt;
 	}
 
 	/**
 	 * Whether it was put back and comes again, for a way on which the queue manager counts that. Applications may put
-	 * several messages under one ID, so the ID alone does not show.
+	 * several messages under one ID, so the ID alone does not show: another one under it makes the first forgotten, since
+	 * the count of that one would pass for a return of the first as soon as it failed.
 	 */
-	hasAgain({ descriptor }: Message): boolean {
-		const known = this.descriptors.get(descriptor.messageId);
-		return known !== undefined && known.putAt === descriptor.putAt && descriptor.backoutCount > known.backoutCount;
+	hasAgain(message: Message): boolean {
+		const { messageId, putAt, backoutCount } = message.descriptor;
+		const known = this.descriptors.get(messageId);
+		const isAgain = known !== undefined && known.putAt === putAt && backoutCount > known.backoutCount;
+		if (!isAgain) this.forget(message);
+		return isAgain;
 	}
 }
 

@@ -17,7 +17,7 @@ const quantity = (description: string) =>
 const itemId = (description: string) => attributeOf(item(description, { displayName: 'Item ID' }), 'ItemID');
 
 /** What a new shipment line ships: by keys (preferred) or by order, release and line numbers. */
-const shippedLine = (): Field[] => [
+const shippedLine = (ofItem: string): Field[] => [
 	attributeOf(
 		orderRelease(
 			'Release that is shipped: pick it, or type its key. Not needed if order number and release number are given.',
@@ -34,7 +34,7 @@ const shippedLine = (): Field[] => [
 		'numbers',
 		'Add Number',
 		[
-			itemId('Item that is shipped. It identifies a line of the shipment that has the item only once.'),
+			itemId(ofItem),
 			attribute('Line Number', 'primeLineNo', 'PrimeLineNo', {
 				placeholder: 'e.g. 1',
 				description: 'Number of the line in the order',
@@ -94,7 +94,7 @@ export const newShipmentLines = (): Repeat =>
 		'lines',
 		PATH,
 		{ ...LINE, description: 'Released order lines that are shipped, with their quantities' },
-		shippedLine(),
+		shippedLine('Item that is shipped'),
 	);
 
 const actions = (add: string, change: string, remove: string): INodePropertyOptions[] => [
@@ -117,7 +117,7 @@ export const changedShipmentLines = (): Repeat =>
 				description: 'What to do with the line',
 			}),
 			lineKey(),
-			...shippedLine(),
+			...shippedLine('Item of the line, if the shipment has only one line with it'),
 		],
 	);
 

@@ -25,12 +25,12 @@ export const searchReleases = documentSearch({
 	entity: ENTITIES.orderRelease,
 	search: 'SalesOrderNo',
 	template: { SalesOrderNo: '', ReleaseNo: '', ShipNode: '', Status: '' },
-	input: (editor) => ({
-		...enterpriseOf(editor),
-		DocumentType: documentTypeOf(editor),
+	input(editor) {
 		// Where the node works on an order, its releases are wanted.
-		...chosen(editor, { resource: 'order', named: 'order', key: 'OrderHeaderKey', number: 'SalesOrderNo' }),
-	}),
+		const order = chosen(editor, { resource: 'order', named: 'order', key: 'OrderHeaderKey', number: 'SalesOrderNo' });
+		if (order?.OrderHeaderKey !== undefined) return order;
+		return { ...enterpriseOf(editor), DocumentType: documentTypeOf(editor), ...order };
+	},
 	label: (at) =>
 		[`${at('SalesOrderNo')} / ${at('ReleaseNo')}`, at('ShipNode'), at('Status')].filter(Boolean).join(' · '),
 });

@@ -70,6 +70,7 @@ export function configurationSearch(source: ConfigurationList): Search {
 		const results = rows
 			.map((entry) => ({ value: at(entry, value), name: named(at(entry, value), at(entry, label)) }))
 			.filter((entry) => entry.value !== '' && entry.name.toLowerCase().includes(wanted))
+			.filter(({ name }, i, all) => all.findIndex((one) => one.name === name) === i)
 			.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 		return { results };
 	});
@@ -134,6 +135,7 @@ export function partSearch(source: PartList): Search {
 		const { entity, path, value, template, label, chosen, input } = source;
 		const { listApi, inputRoot: root, outputRoot, row, key } = entity;
 		const send = (page: Call) => client.send(page);
+		const document = chosen(editor);
 		const { rows } = await readPage(
 			send,
 			{
@@ -141,7 +143,8 @@ export function partSearch(source: PartList): Search {
 				root,
 				outputRoot,
 				kind: 'read',
-				input: { ...input(editor), ...chosen(editor) },
+				// A key says it all: what else would narrow the list down may be of another document.
+				input: document?.[key] === undefined ? { ...input(editor), ...document } : document,
 				template: { [row]: template },
 			},
 			{ key, list: row, size: NEWEST, descending: true },

@@ -64,14 +64,17 @@ function missingAttribute({ operation }: Place, { attributes }: ServiceError): s
 }
 
 /** Item, node, document type and organizations that do not exist. */
-const BAD_REFERENCES: readonly string[] = ['YFS10437', 'YFS10048', 'YFS10367', 'YFS10395', 'YCP0040'];
+const UNKNOWN_ORGANIZATION: readonly string[] = ['YFS10395', 'YCP0040'];
+const BAD_REFERENCES: readonly string[] = ['YFS10437', 'YFS10048', 'YFS10367', ...UNKNOWN_ORGANIZATION];
 
 /** Names the fields whose values Sterling repeats, where the operation has them. */
-function badReference({ operation }: Place, { attributes }: ServiceError): string | undefined {
+function badReference({ operation }: Place, { attributes, code }: ServiceError): string | undefined {
 	const fields = fieldsOf(operation);
-	const named = Object.keys(attributes).flatMap((name) => fieldFor(fields, name) ?? []);
+	const named = [...new Set(Object.keys(attributes).flatMap((name) => fieldFor(fields, name) ?? []))];
 	if (named.length === 0) return undefined;
-	return `This Sterling has no such value: check ${listed([...new Set(named)])}, and the organization that they are set up for.`;
+	const check = `This Sterling has no such value: check ${listed(named)}`;
+	if (UNKNOWN_ORGANIZATION.includes(code ?? '')) return `${check}.`;
+	return `${check}, and the organization that ${named.length === 1 ? 'it is' : 'they are'} set up for.`;
 }
 
 /** The field of an attribute in quotes, or those of which it may be one; undefined where the operation has none. */

@@ -5,7 +5,7 @@ import { orderIdentity } from '../fields/identity';
 import type { RunContext } from '../operation';
 import { identify } from './input';
 import { ORDER_LINES } from './lines/kinds';
-import { isNamed, isOfItem, linesIn, linesOf } from './lines/named';
+import { isNamed, isNamedBy, isOfItem, linesIn, linesOf } from './lines/named';
 
 /**
  * The change as it is, once no line of it is to keep more than it has: changeOrder would order more, where lines are to
@@ -15,11 +15,11 @@ import { isNamed, isOfItem, linesIn, linesOf } from './lines/named';
 export async function withoutMore(change: Document, context: RunContext): Promise<Document> {
 	const lines = linesIn(change);
 	// A line that names nothing is refused later, by what it lacks.
-	const keeps = (line: Document) => line.OrderedQty !== undefined && (isNamed(line) || hasItem(line));
+	const keeps = (line: Document) => Number(line.OrderedQty) > 0 && (isNamed(line) || hasItem(line));
 	if (!lines.some(keeps)) return change;
 	const known = await linesOf(identify({ identity: orderIdentity() }, context), ORDER_LINES, context);
 	lines.forEach((line, i) => {
-		const [same, ...more] = known.filter((one) => isSame(one, line));
+		const [same, ...more] = known.filter((one) => isMeant(one, line));
 		const [kept, ordered] = [line.OrderedQty, same?.OrderedQty].map(Number);
 		if (same === undefined || more.length > 0 || !(kept > ordered)) return;
 		inField('Order Lines', () =>
@@ -36,11 +36,10 @@ export async function withoutMore(change: Document, context: RunContext): Promis
 	return change;
 }
 
-function isSame(known: Document, line: Document): boolean {
-	const { OrderLineKey, PrimeLineNo, SubLineNo = '1' } = line;
-	if (OrderLineKey) return known.OrderLineKey === OrderLineKey;
-	if (PrimeLineNo) return known.PrimeLineNo === PrimeLineNo && known.SubLineNo === SubLineNo;
-	return hasItem(line) && isOfItem(known, line);
+/** Whether a line of a change is about this line of the order: by key or number, or else by its item. */
+function isMeant(known: Document, line: Document): boolean {
+	if (isNamed(line)) return isNamedBy(known, line);
+	return hasItem(line) && ORDER_LINES.isOpen(known) && isOfItem(known, line);
 }
 
 const hasItem = (line: Document): boolean => getPath(line, ORDER_LINES.item) !== undefined;

@@ -4,6 +4,7 @@ import { getPath } from '../../../kit/xml/path';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import type { Field } from '../../../kit/n8n/fields/field';
 import type { WriteOperation } from '../operation';
+import { linesOfRoot } from './lines/kinds';
 
 /** Lists of lines that a change may hold, and how people name an entry. */
 const LINES = [
@@ -17,9 +18,10 @@ const isNew = (line: Document) => /^create$/i.test(String(line.Action ?? ''));
  * Checks that each line of a change names the line that it is about: Sterling would find none, or add one.
  * @throws Refusal that names the line
  */
-export function checkLines({ changesLines, fields = [] }: WriteOperation, document: Document): void {
+export function checkLines({ changesLines, inputRoot, fields = [] }: WriteOperation, document: Document): void {
 	if (!changesLines) return;
 	const label = labelOfLines(fields);
+	const record = linesOfRoot(inputRoot).document;
 	for (const { path, names, item } of LINES) {
 		const element = path.slice(path.indexOf('.') + 1);
 		asArray<Value>(getPath(document, path))
@@ -33,7 +35,7 @@ export function checkLines({ changesLines, fields = [] }: WriteOperation, docume
 					inField(`Line ${i + 1}`, () =>
 						refuse(
 							`must identify a line: it has neither ${names}`,
-							`Enter the key of the line, its number, or its item if the order has only one line of it.${add}`,
+							`Enter the key of the line, its number, or its item if the ${record} has only one line with it.${add}`,
 						),
 					),
 				);

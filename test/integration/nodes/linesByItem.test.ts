@@ -82,6 +82,9 @@ describe.each(FORMATS)('lines that are named by their item, over %s', (dataForma
 			'Return Lines → Line 1: the order has several lines of item MUG-BLUE: 2, 3',
 		);
 		expect(await messageOf(create(LAMP))).toBe('Return Lines → Line 1: Original Item ID is given, but no order');
+		expect(await messageOf(create({ ...LAMP, derivedOrderNo: number, primeLineNo: '2' }))).toBe(
+			'Return Lines → Line 1: that line of the order is of item MUG-BLUE in EACH, not LAMP-DESK',
+		);
 		const [{ OrderHeaderKey }] = await wire.run(create({ ...LAMP, derivedOrderNo: number }));
 		const [line] = wire.sandbox.store.rows('OrderLine').filter((row) => row.OrderHeaderKey === OrderHeaderKey);
 		expect(line).toMatchObject({ ItemID: 'LAMP-DESK', DerivedFromOrderLineKey: wire.lines(number)[0].OrderLineKey });

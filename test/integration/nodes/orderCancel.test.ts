@@ -54,6 +54,15 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			expect(wire.lines(number).map(({ OrderedQty }) => OrderedQty)).toEqual(['1', '1']);
 		});
 
+		it('refuses to keep more than the open line of an item has, beside one that is cancelled', async () => {
+			const number = name('MORE-OPEN');
+			wire.place(number, { OrderLines: { OrderLine: [line('4', 'LAMP-DESK'), line('2', 'LAMP-DESK')] } });
+			await wire.run(onOrder('cancelLines', number, { lines: { line: [{ primeLineNo: '1' }] } }));
+			const kept = [{ itemId: locate('id', 'LAMP-DESK'), orderedQty: '5' }];
+			const error = await wire.refused(onOrder('cancelLines', number, { lines: { line: kept } }));
+			expect(error.message).toBe('Order Lines → Line 1 → Quantity to Keep: 5 is more than the line has, which is 2');
+		});
+
 		it('refuses what has been shipped', async () => {
 			wire.place(name('SHIPPED'));
 			wire.ship(name('SHIPPED'));

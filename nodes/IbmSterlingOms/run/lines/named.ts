@@ -16,6 +16,17 @@ export function isNamed(line: Document, { key, number } = ORDER_LINES): boolean 
 	return text(line[key]) !== '' || text(line[number]) !== '';
 }
 
+/** Whether another line names this line of a record, by its key or else by its number. */
+export function isNamedBy(
+	known: Document,
+	wanted: Document,
+	{ key, number, subNumber, usualSub } = ORDER_LINES,
+): boolean {
+	if (text(wanted[key]) !== '') return text(known[key]) === text(wanted[key]);
+	const sub = (line: Document) => text(line[subNumber]) || usualSub;
+	return text(known[number]) === text(wanted[number]) && sub(known) === sub(wanted);
+}
+
 /** Whether a line has only its item to be found by. */
 function isByItem(line: Document, mayBeNew: boolean, kind: LineKind): boolean {
 	const isNew = mayBeNew && /^(?:create)?$/i.test(text(line.Action));

@@ -3,7 +3,7 @@ import { getPath } from '../../../../kit/xml/path';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
 import type { RunContext } from '../../operation';
 import { ORDER_LINES } from './kinds';
-import { linesOf, onlyLineOf } from './named';
+import { isNamed, isNamedBy, isOfItem, itemOf, linesOf, onlyLineOf } from './named';
 
 /** Returns are made of sales orders. */
 const SALES = '0001';
@@ -31,18 +31,24 @@ async function complete(
 	label: string,
 	context: RunContext,
 ): Promise<Document> {
-	const { OrderNo, OrderHeaderKey, OrderLineKey, PrimeLineNo } = origin;
-	const scoped: Document = OrderNo
-		? { ...(EnterpriseCode ? { EnterpriseCode } : {}), DocumentType: SALES, ...origin }
-		: origin;
-	if (!ItemID || OrderLineKey || PrimeLineNo) return scoped;
+	const { OrderNo, OrderHeaderKey } = origin;
+	const scope: Document = OrderNo ? { ...(EnterpriseCode ? { EnterpriseCode } : {}), DocumentType: SALES } : {};
+	if (!ItemID) return { ...scope, ...origin };
 	return await within(label, async () => {
 		if (!OrderNo && !OrderHeaderKey)
 			refuse('Original Item ID is given, but no order', 'Fill in Original Order Number under By Numbers.');
-		const identity = OrderHeaderKey ? { OrderHeaderKey } : scoped;
+		const { EnterpriseCode: enterprise, DocumentType: type } = { ...scope, ...origin };
+		const named = { ...(enterprise ? { EnterpriseCode: enterprise } : {}), ...(type ? { DocumentType: type } : {}) };
+		const identity: Document = OrderHeaderKey ? { OrderHeaderKey } : { ...named, OrderNo };
 		const known = await context.once(`lines of ${JSON.stringify(identity)}`, () =>
 			linesOf(identity, ORDER_LINES, context),
 		);
+		if (isNamed(origin)) {
+			const own = known.find((line) => isNamedBy(line, origin));
+			if (own && !isOfItem(own, { Item: { ItemID } }))
+				refuse(`that line of the order is of item ${itemOf(own)}, not ${String(ItemID)}`);
+			return { ...scope, ...origin };
+		}
 		const line = onlyLineOf({ Item: { ItemID } }, known);
 		return { OrderLineKey: line.OrderLineKey };
 	});

@@ -127,6 +127,16 @@ test('a get whose confirmation is lost deletes again by the ID; where that fails
 	expect(bench.texts(QUEUE)).toEqual(['again']);
 });
 
+test('a get whose confirmation is lost leaves another message of the same ID', async () => {
+	const descriptor = { messageId: Buffer.alloc(24, 7) };
+	for (const body of ['first', 'second']) bench.sandbox.manager.send(QUEUE, { body, descriptor });
+	bench.sandbox.faults.add({ kind: 'drop', api: 'getMessage', afterWork: true });
+	const connection = await connect();
+	expect((await connection.get(QUEUE))?.body.toString()).toBe('first');
+	expect(bench.texts(QUEUE)).toEqual(['second']);
+	expect((await connection.get(QUEUE))?.body.toString()).toBe('second');
+});
+
 test('a get that is refused for sure leaves the message', async () => {
 	bench.sandbox.manager.send(QUEUE, 'here');
 	bench.sandbox.faults.add({ ...status(403, { ...OWN, reasonCode: 2035 }), api: 'getMessage' });

@@ -34,6 +34,7 @@ test('windows are never summed', () => {
 
 test('a quantity may be called otherwise, and be a text', () => {
 	expect(stockOf({ quantity: '7.5' }, [], NOW).onHand).toBe(7.5);
+	expect(stockOf({ availableQuantity: null, quantity: 5 }, [], NOW).onHand).toBe(5);
 	expect(stockOf({ totalAvailableQuantity: 3 }, null, NOW).onHand).toBe(3);
 	expect(stockOf({ availableQuantity: ' 1e2 ' }, undefined, NOW).onHand).toBe(100);
 	expect(stockOf({ availableQuantity: 0 }, [], NOW)).toMatchObject({ onHand: 0, available: false });

@@ -92,6 +92,23 @@ test('an error that is none of ours loses its secrets as well, and stays the sam
 	}
 });
 
+test.each<[string, Error]>([
+	['frozen', Object.freeze(new Error('no hidden-pass-1 here'))],
+	['that sets no message', new DOMException('no hidden-pass-1 here', 'AbortError')],
+])('an error %s is replaced by one without secrets', async (_what, thrown) => {
+	const secrets = new Secrets(['hidden-pass-1']);
+	const caught = await secrets.guard(async () => await Promise.reject(thrown)).catch((error: unknown) => error);
+	expect(caught).toMatchObject({ name: thrown.name, message: 'no *** here' });
+	expect((caught as Error).stack).not.toContain('hidden');
+});
+
+test('the errors of several attempts lose their secrets, too', async () => {
+	const secrets = new Secrets(['hidden-pass-1']);
+	const thrown = new AggregateError([new Error('no hidden-pass-1 here')], 'all failed');
+	const caught = await secrets.guard(async () => await Promise.reject(thrown)).catch((error: unknown) => error);
+	expect((caught as AggregateError).errors).toMatchObject([{ message: 'no *** here' }]);
+});
+
 test.each([
 	['https://u:p@sso.example.com/a/b;jsessionid=1F?token=x#y', 'https://sso.example.com/a/b'],
 	['/login;jsessionid=1F', '/login'],

@@ -312,6 +312,21 @@ describe('connections', () => {
 		expect(texts(bench)).toEqual(['one', 'two']);
 	});
 
+	it('another message under the same ID that fails is not taken for the first', async () => {
+		const bench = await activate();
+		manager.faults.push({ verb: 'MQCMIT', code: 2009, isDone: true });
+		const messageId = manager.send(QUEUE, 'one');
+		(await bench.execution(1)).end('success');
+		await until(() => bench.clock.waits.includes(1000));
+		bench.clock.pass(1000);
+		manager.add(QUEUE, { body: Buffer.from('two'), descriptor: { messageId } });
+		(await bench.execution(2)).end('error');
+		await until(() => bench.clock.waits.includes(1000));
+		bench.clock.pass(1000);
+		(await bench.execution(3)).end('success');
+		expect(texts(bench)).toEqual(['one', 'two', 'two']);
+	});
+
 	it('that cannot be opened any more end with an error', async () => {
 		const bench = await activate();
 		manager.faults.push(...Array.from({ length: 20 }, () => ({ verb: 'MQCONN', code: 2059 })));
@@ -416,6 +431,21 @@ describe('MQ REST', () => {
 		await until(() => manager.texts('ORDERS.BACKOUT').length === 1);
 		expect(manager.texts(QUEUE)).toEqual([]);
 		expect(bench.executions).toHaveLength(2);
+	});
+
+	it('runs another message under the same ID', async () => {
+		const bench = await activate();
+		bench.ends = 'success';
+		const messageId = manager.send(QUEUE, 'one');
+		manager.add(QUEUE, { body: Buffer.from('two'), descriptor: { messageId } });
+		bench.clock.pass();
+		await until(() => manager.texts(QUEUE).length === 0);
+		manager.add(QUEUE, { body: Buffer.from('three'), descriptor: { messageId } });
+		await until(() => {
+			bench.clock.pass();
+			return manager.texts(QUEUE).length === 0;
+		});
+		expect(texts(bench)).toEqual(['one', 'two', 'three']);
 	});
 
 	it('takes one message at a time', async () => {
