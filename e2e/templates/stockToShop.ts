@@ -14,7 +14,7 @@ const NIGHTLY = 'Every night: everything';
 const own = (requests: Change[][]) =>
 	requests
 		.flat()
-		.filter(({ item }) => item.startsWith('SHOP-'))
+		.filter(({ item }) => item.startsWith('RETAIL-'))
 		.map(({ item, node, quantity }) => `${item} ${node} ${quantity}`);
 
 /** A shop, and the template filled in for it. */
@@ -40,43 +40,43 @@ const changes: TemplateCheck = {
 	async run(scene) {
 		const { sandbox } = scene;
 		const shop = await openShop(scene);
-		stock(sandbox, 'SHOP-1', 'AUR_DC1', 7);
-		stock(sandbox, 'SHOP-1', 'AUR_STORE1', 2);
-		stock(sandbox, 'SHOP-2', 'AUR_DC1', 3);
+		stock(sandbox, 'RETAIL-1', 'AUR_DC1', 7);
+		stock(sandbox, 'RETAIL-1', 'AUR_STORE1', 2);
+		stock(sandbox, 'RETAIL-2', 'AUR_DC1', 3);
 
 		await shop.run();
 		const first = shop.taken();
 		assert.ok(first.length > 1 && first.every((request) => request.length <= 4), 'more changes in a request than set');
 		assert.deepEqual(own(first), [
-			'SHOP-1 AUR_DC1 7',
-			'SHOP-1 AUR_STORE1 2',
-			'SHOP-2 AUR_DC1 3',
-			'SHOP-2 AUR_STORE1 0',
+			'RETAIL-1 AUR_DC1 7',
+			'RETAIL-1 AUR_STORE1 2',
+			'RETAIL-2 AUR_DC1 3',
+			'RETAIL-2 AUR_STORE1 0',
 		]);
-		const inStock = ['SHOP-2 AUR_DC1', 'SHOP-2 AUR_STORE1'].map((place) => shop.believed.get(place)?.inStock);
+		const inStock = ['RETAIL-2 AUR_DC1', 'RETAIL-2 AUR_STORE1'].map((place) => shop.believed.get(place)?.inStock);
 		assert.deepEqual(inStock, [true, false]);
 		await shop.run();
 		assert.deepEqual(shop.taken(), [], 'nothing had changed');
 
-		stock(sandbox, 'SHOP-1', 'AUR_STORE1', 0);
-		stock(sandbox, 'SHOP-2', 'AUR_DC1', 4);
+		stock(sandbox, 'RETAIL-1', 'AUR_STORE1', 0);
+		stock(sandbox, 'RETAIL-2', 'AUR_DC1', 4);
 		await shop.run();
-		assert.deepEqual(own(shop.taken()), ['SHOP-1 AUR_STORE1 0', 'SHOP-2 AUR_DC1 4']);
+		assert.deepEqual(own(shop.taken()), ['RETAIL-1 AUR_STORE1 0', 'RETAIL-2 AUR_DC1 4']);
 
 		await shop.run(NIGHTLY);
 		assert.deepEqual(own(shop.taken()), [
-			'SHOP-1 AUR_DC1 7',
-			'SHOP-1 AUR_STORE1 0',
-			'SHOP-2 AUR_DC1 4',
-			'SHOP-2 AUR_STORE1 0',
+			'RETAIL-1 AUR_DC1 7',
+			'RETAIL-1 AUR_STORE1 0',
+			'RETAIL-2 AUR_DC1 4',
+			'RETAIL-2 AUR_STORE1 0',
 		]);
 		await shop.run();
 		assert.deepEqual(shop.taken(), [], 'the night had sent everything');
 
-		stock(sandbox, 'SHOP-2', 'AUR_DC1', 0);
-		sandbox.store.call('manageItem', { Item: [{ Action: 'Delete', ...itemOf('SHOP-2') }] });
+		stock(sandbox, 'RETAIL-2', 'AUR_DC1', 0);
+		sandbox.store.call('manageItem', { Item: [{ Action: 'Delete', ...itemOf('RETAIL-2') }] });
 		await shop.run();
-		assert.deepEqual(own(shop.taken()), ['SHOP-2 AUR_DC1 0'], 'an item that is gone has none left');
+		assert.deepEqual(own(shop.taken()), ['RETAIL-2 AUR_DC1 0'], 'an item that is gone has none left');
 		return `${first.length} requests at first, ${first.flat().length} changes`;
 	},
 };
@@ -89,23 +89,23 @@ const closedShop: TemplateCheck = {
 		await shop.run();
 		shop.taken();
 
-		stock(sandbox, 'SHOP-1', 'AUR_DC1', 8);
+		stock(sandbox, 'RETAIL-1', 'AUR_DC1', 8);
 		shop.refuse(1);
 		await shop.run();
 		const attempts = shop.taken();
 		assert.deepEqual(
 			attempts.map((request) => own([request])),
-			[['SHOP-1 AUR_DC1 8'], ['SHOP-1 AUR_DC1 8']],
+			[['RETAIL-1 AUR_DC1 8'], ['RETAIL-1 AUR_DC1 8']],
 		);
 
-		stock(sandbox, 'SHOP-1', 'AUR_DC1', 9);
+		stock(sandbox, 'RETAIL-1', 'AUR_DC1', 9);
 		shop.refuse(99);
 		const message = await shop.failing();
 		assert.match(message, /the next run sends them again.*closed/);
 		assert.equal(shop.taken().length, 3, 'it does not try three times');
 		shop.refuse(0);
 		await shop.run();
-		assert.deepEqual(own(shop.taken()), ['SHOP-1 AUR_DC1 9']);
+		assert.deepEqual(own(shop.taken()), ['RETAIL-1 AUR_DC1 9']);
 		return message;
 	},
 };
@@ -128,12 +128,12 @@ const refusedItems: TemplateCheck = {
 		await shop.run();
 		shop.taken();
 
-		stock(sandbox, 'SHOP-1', 'AUR_DC1', 10);
+		stock(sandbox, 'RETAIL-1', 'AUR_DC1', 10);
 		// The group is refused, and then the first of its items.
 		sandbox.faults.add(refusal('YCM0033', 2));
 		const oneByOne = await shop.run();
 		assert.equal(outputOf(oneByOne, 'Items that Sterling refuses').length, 1);
-		assert.deepEqual(own(shop.taken()), ['SHOP-1 AUR_DC1 10']);
+		assert.deepEqual(own(shop.taken()), ['RETAIL-1 AUR_DC1 10']);
 
 		const items = ['SHOP-3', 'SHOP-4', 'SHOP-5', 'SHOP-6'];
 		for (const item of items) stock(sandbox, item, 'AUR_DC1', 1);
@@ -146,13 +146,13 @@ const refusedItems: TemplateCheck = {
 		assert.deepEqual([...answered, ...own(shop.taken())].sort(), all);
 
 		// The group is refused, and while its items are asked for one by one, Sterling goes away.
-		stock(sandbox, 'SHOP-1', 'AUR_DC1', 11);
+		stock(sandbox, 'RETAIL-1', 'AUR_DC1', 11);
 		sandbox.faults.add(refusal('YCM0033', 1));
 		sandbox.faults.add({ kind: 'drop', api: 'getAvailableInventory', times: 0, skip: 1 });
 		assert.match(await shop.failing(), /^Sterling did not return all items/);
 		sandbox.faults.clear();
 		await shop.run();
-		assert.deepEqual(own(shop.taken()), ['SHOP-1 AUR_DC1 11']);
+		assert.deepEqual(own(shop.taken()), ['RETAIL-1 AUR_DC1 11']);
 
 		const away = sandbox.faults.add({ kind: 'drop', api: 'getAvailableInventory', times: 0 });
 		const message = await shop.failing();
