@@ -40,6 +40,8 @@ export async function generateMqSchemas(): Promise<Map<string, string>> {
 	}
 }
 
+const MESSAGE_IN_GROUP = 8;
+
 /** A message with all that one may have; of its document nothing, which is anybody's own. */
 function send({ manager }: MqSandbox): void {
 	const descriptor = {
@@ -47,6 +49,8 @@ function send({ manager }: MqSandbox): void {
 		expiry: 600,
 		replyToQueue: OTHER,
 		replyToQueueManager: manager.name,
+		groupId: Buffer.alloc(24, 2),
+		flags: MESSAGE_IN_GROUP,
 	};
 	for (const body of ['{}', 'text']) manager.send(QUEUE, { body, descriptor });
 }

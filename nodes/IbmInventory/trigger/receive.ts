@@ -12,8 +12,6 @@ import {
 	type Receiver,
 	type ReceiverReply,
 } from '../../../clients/inventory';
-import { ServiceError } from '../../../kit/errors';
-import type { Row } from '../../../kit/n8n/items';
 import { CREDENTIAL } from '../connect';
 import { eventItem } from '../run/event';
 import { optionalNumber } from '../run/values';
@@ -100,20 +98,9 @@ function emit(context: IWebhookFunctions, events: InventoryEvent[], options: Opt
 	const wanted = new Set(context.getNodeParameter('events') as string[]);
 	const chosen = events.filter(({ kind }) => wanted.has(kind));
 	const isSimple = context.getNodeParameter('simplify', true) !== false;
-	const items = fresh(context, chosen, options).map((event) => ({ json: itemOf(event, isSimple) as never }));
+	const items = fresh(context, chosen, options).map((event) => ({ json: eventItem(event, isSimple) as never }));
 	const webhookResponse = { received: events.length, accepted: items.length };
 	return items.length === 0 ? { webhookResponse } : { workflowData: [items], webhookResponse };
-}
-
-/** IBM would send a refused event again and again, so one that cannot be read is passed on with what is wrong with it. */
-function itemOf(event: InventoryEvent, isSimple: boolean): Row {
-	try {
-		return eventItem(event, isSimple);
-	} catch (error) {
-		if (!(error instanceof ServiceError)) throw error;
-		const { id: eventId, type, kind, time, data: raw } = event;
-		return { event: kind, problem: error.message, eventId, type, time, raw };
-	}
 }
 
 /** What was not seen yet. A test run of the editor remembers nothing. */
