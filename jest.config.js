@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 const transform = {
 	'\\.ts$': [
 		'@swc/jest',
@@ -29,7 +31,7 @@ module.exports = {
 	],
 	testTimeout: 30_000,
 	// Workers wait for servers of their own process half of the time.
-	maxWorkers: '150%',
+	maxWorkers: Math.ceil(availableParallelism() * 1.5),
 	testSequencer: '<rootDir>/test/support/jest/sequencer.cjs',
 	reporters: ['default', '<rootDir>/test/support/operationsReporter.cjs', '<rootDir>/test/support/countReporter.cjs'],
 };
