@@ -4,7 +4,7 @@ import type { Check, Scene } from '../lib/checks';
 import { CREDENTIAL_TYPE, credentialData, NODE_TYPE } from '../lib/connection';
 
 /** The sandbox's demo data holds nothing for these. */
-const MAY_BE_EMPTY = new Set(['searchReturns']);
+const MAY_BE_EMPTY = new Set(['searchReturns', 'searchReturnLines', 'searchContainers']);
 
 interface Picker {
 	method: string;
