@@ -1,5 +1,5 @@
 import { cut, ServiceError } from '../../kit/errors';
-import { responseNumber } from '../../kit/responseNumber';
+import { strictNumber } from '../../kit/strictNumber';
 
 const MAX_SHOWN = 60;
 
@@ -8,7 +8,7 @@ const MAX_SHOWN = 60;
  * @throws ServiceError `badAnswer` that shows what is there: a quantity that cannot be read is never 0
  */
 export function figure(value: unknown, name: string, where: string): number {
-	return responseNumber(value) ?? unreadable(`${name} is ${shown(value)} and not a number`, where);
+	return strictNumber(value) ?? unreadable(`${name} is ${shown(value)} and not a number`, where);
 }
 
 /** Ends the reading of a response. @throws ServiceError `badAnswer` */

@@ -1,4 +1,4 @@
-import { responseNumber } from '../../kit/responseNumber';
+import { strictNumber } from '../../kit/strictNumber';
 import { figure, shown, unreadable } from './figure';
 
 /**
@@ -56,7 +56,7 @@ function levelOf(window: Window, where: string, place?: number): number {
 	}
 	known ??= QUANTITIES[0];
 	// The name is made only where it is needed: a response has ten thousand of these.
-	return responseNumber(window[known]) ?? figure(window[known], `${nameOf(place)}.${known}`, where);
+	return strictNumber(window[known]) ?? figure(window[known], `${nameOf(place)}.${known}`, where);
 }
 
 function windowOf(value: unknown, where: string, place?: number): Window {
@@ -117,7 +117,7 @@ export function stockOf(current: unknown, future: unknown, asOf: string, where: 
 		at,
 		earliestShipDate: onHand > 0 ? ships : at,
 		available: onHand > 0 && allowed !== false && ships === asOf,
-		threshold: responseNumber(now.thresholdLevel) ?? null,
+		threshold: strictNumber(now.thresholdLevel) ?? null,
 		fulfillmentAllowed: allowed,
 		asOf,
 	};

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, INodeCredentialTestResult } from 'n8n-workflow';
 
 import { ServiceError, type Setting } from '../errors';
+import { strictNumber } from '../strictNumber';
 import type { TlsSettings } from '../http/tls/settings';
 import type { RequestHelpers } from './egress';
 import { helpOf, type Labels } from './nodeErrors';
@@ -63,4 +64,37 @@ export function headersOf(credential: ICredentialDataDecryptedObject): Record<st
 	const rows = (credential.headers as { header?: Array<{ name?: string; value?: string }> } | undefined)?.header;
 	const named = (rows ?? []).filter((row) => row.name?.trim());
 	return Object.fromEntries(named.map((row) => [row.name!.trim(), row.value ?? '']));
+}
+
+/**
+ * A number of a credential that has to be greater than 0; `usual` counts while it is empty.
+ * @throws ServiceError `configuration` if it is none: an expression may return anything
+ */
+export function numberIn(
+	credential: ICredentialDataDecryptedObject,
+	name: string,
+	usual: number,
+	label: string,
+): number {
+	const given = credential[name] ?? usual;
+	const number = typeof given === 'string' && given.trim() === '' ? usual : strictNumber(given);
+	if (number !== undefined && number > 0) return number;
+	throw new ServiceError('configuration', `${label} in the credential must be a number greater than 0.`, {
+		hint: 'Correct it in the credential.',
+		effect: 'none',
+	});
+}
+
+/**
+ * Time-out and bound of a credential's requests, whose fields have the usual names.
+ * @throws ServiceError `configuration` as {@link numberIn} does
+ */
+export function boundsOf(
+	credential: ICredentialDataDecryptedObject,
+	usualInFlight = 8,
+): { timeoutMs: number; maxInFlight: number } {
+	return {
+		timeoutMs: numberIn(credential, 'timeout', 60, CONNECTION_LABELS.timeoutMs) * 1000,
+		maxInFlight: numberIn(credential, 'maxInFlight', usualInFlight, CONNECTION_LABELS.maxInFlight),
+	};
 }

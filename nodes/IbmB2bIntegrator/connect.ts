@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { B2biClient, type ClientOptions } from '../../clients/b2bi/client';
 import type { Connection } from '../../clients/b2bi/connection';
-import { headersOf, tlsOf, type ConnectContext } from '../../kit/n8n/credentialParts';
+import { boundsOf, headersOf, tlsOf, type ConnectContext } from '../../kit/n8n/credentialParts';
 import { policedTransport } from '../../kit/n8n/egress';
 
 const CREDENTIAL = 'ibmB2bIntegratorApi';
@@ -41,7 +41,6 @@ export function connectionOf(credential: ICredentialDataDecryptedObject): Connec
 		tls: tlsOf(credential),
 		headers: headersOf(credential),
 		timeZone: text('serverTimeZone'),
-		timeoutMs: Number(credential.timeout ?? 60) * 1000,
-		maxInFlight: Number(credential.maxInFlight ?? 8),
+		...boundsOf(credential),
 	};
 }

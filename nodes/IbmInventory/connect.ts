@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { InventoryClient, type Authentication, type InventoryConnection } from '../../clients/inventory';
 import { ServiceError } from '../../kit/errors';
-import { headersOf, tlsOf, type ConnectContext } from '../../kit/n8n/credentialParts';
+import { boundsOf, headersOf, numberIn, tlsOf, type ConnectContext } from '../../kit/n8n/credentialParts';
 import { policedTransport } from '../../kit/n8n/egress';
 
 export const CREDENTIAL = 'ibmInventoryApi';
@@ -31,9 +31,8 @@ export function connectionOf(credential: ICredentialDataDecryptedObject): Invent
 		// The key of signed tokens has the usual name of a certificate's key.
 		tls: tlsOf({ ...credential, privateKey: credential.certificateKey }),
 		headers: headersOf(credential),
-		timeoutMs: Number(credential.timeout ?? 60) * 1000,
-		maxInFlight: Number(credential.maxInFlight ?? 8),
-		actionsPerCall: Math.max(1, Number(credential.actionsPerCall ?? 100)),
+		...boundsOf(credential),
+		actionsPerCall: numberIn(credential, 'actionsPerCall', 100, 'Actions per Call'),
 	};
 }
 
@@ -59,7 +58,7 @@ function authenticationOf(credential: ICredentialDataDecryptedObject, text: (nam
 				issuer: text('issuer') || undefined,
 				subject: text('subject') || undefined,
 				audience: text('audience') || undefined,
-				lifetimeSeconds: Math.max(1, Number(credential.lifetimeMinutes ?? 5)) * 60,
+				lifetimeSeconds: numberIn(credential, 'lifetimeMinutes', 5, 'Token Lifetime (Minutes)') * 60,
 				claims: claimsOf(text('claims')),
 			};
 		}

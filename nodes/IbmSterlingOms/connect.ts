@@ -2,8 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { SterlingClient, type ClientOptions } from '../../clients/oms/client';
 import type { Connection } from '../../clients/oms/connection';
-import { ServiceError } from '../../kit/errors';
-import { headersOf, tlsOf, type ConnectContext } from '../../kit/n8n/credentialParts';
+import { boundsOf, headersOf, tlsOf, type ConnectContext } from '../../kit/n8n/credentialParts';
 import { policedTransport } from '../../kit/n8n/egress';
 
 const CREDENTIAL = 'ibmSterlingOmsApi';
@@ -44,20 +43,8 @@ export function connectionOf(credential: ICredentialDataDecryptedObject): Connec
 		tls: tlsOf(credential),
 		headers: headersOf(credential),
 		dataFormat: text('dataFormat') === 'xml' ? 'xml' : 'json',
-		timeoutMs: numberIn(credential, 'timeout', 60, 'Timeout (Seconds)') * 1000,
-		maxInFlight: numberIn(credential, 'maxInFlight', 8, 'Concurrent Requests'),
+		...boundsOf(credential),
 	};
-}
-
-/** @throws ServiceError `configuration` if it is not a number: an expression may return anything */
-function numberIn(credential: ICredentialDataDecryptedObject, name: string, usual: number, label: string): number {
-	const given = credential[name] ?? usual;
-	const number = typeof given === 'string' && given.trim() === '' ? usual : Number(given);
-	if (Number.isFinite(number) && number > 0) return number;
-	throw new ServiceError('configuration', `${label} in the credential must be a number greater than 0.`, {
-		hint: 'Correct it in the credential.',
-		effect: 'none',
-	});
 }
 
 /** What the credential says beside the connection. */

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { SysproClient, type ClientOptions, type SysproApi, type SysproConnection } from '../../clients/syspro';
-import { headersOf, tlsOf, type ConnectContext } from '../../kit/n8n/credentialParts';
+import { boundsOf, headersOf, tlsOf, type ConnectContext } from '../../kit/n8n/credentialParts';
 import { policedTransport } from '../../kit/n8n/egress';
 
 const CREDENTIAL = 'sysproApi';
@@ -53,7 +53,6 @@ export function connectionOf(credential: ICredentialDataDecryptedObject): Syspro
 			: {}),
 		tls: tlsOf(credential),
 		headers: headersOf(credential),
-		timeoutMs: Number(credential.timeout ?? 60) * 1000,
-		maxInFlight: Number(credential.maxInFlight ?? 4),
+		...boundsOf(credential, 4),
 	};
 }

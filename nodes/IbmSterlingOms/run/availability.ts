@@ -1,6 +1,6 @@
 import type { AvailabilityRow } from '../../../clients/inventory/row';
 import { cut, ServiceError } from '../../../kit/errors';
-import { responseNumber } from '../../../kit/responseNumber';
+import { strictNumber } from '../../../kit/strictNumber';
 import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
 import type { Row } from '../../../kit/n8n/items';
 import { getPath } from '../../../kit/xml/path';
@@ -58,7 +58,7 @@ function commonRow(line: Document, place: Document, now: Date): AvailabilityRow 
 /** @throws ServiceError for a quantity that is there and cannot be read: it is not 0 */
 function quantity(place: Document, name: string, line: Document): number {
 	const given = text(place, name, '0');
-	const number = responseNumber(given);
+	const number = strictNumber(given);
 	if (number !== undefined) return number;
 	const where = [text(line, 'ItemID', ''), text(place, 'Node', '')].filter(Boolean).join(' at ');
 	throw new ServiceError('badAnswer', `${name} of ${where} is ${JSON.stringify(cut(given, 60))} and not a number.`, {

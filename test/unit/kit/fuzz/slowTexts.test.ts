@@ -7,7 +7,7 @@ import { plainDecimal as sysproDecimal, text } from '../../../../clients/syspro/
 import { text as lineOfText } from '../../../../edi/documents/mapping/codecs';
 import { datesIn } from '../../../../kit/n8n/dates';
 import { plainDecimal } from '../../../../kit/n8n/fields/decimal';
-import { responseNumber } from '../../../../kit/responseNumber';
+import { strictNumber } from '../../../../kit/strictNumber';
 
 const SIZE = 400_000;
 const run = (piece: string) => piece.repeat(Math.ceil(SIZE / piece.length));
@@ -35,7 +35,7 @@ const READERS: Record<string, [read: (text: string) => unknown, ...texts: string
 	'an address of B2B Integrator': [keyOf, `${run('/')}x`],
 	'a text of SYSPRO': [(value) => text({ A: value } as never, 'A'), `${run(' ')}x`, `${run('\0')}x`, run('\0 ')],
 	'a number of SYSPRO': [(value) => sysproDecimal(value, 'A'), `${run('0')}x`, `0.${run('0')}1`, `1.${run('0')}`],
-	'a number of a response': [responseNumber, `${run('0')}x`, run('9')],
+	'a number of a response': [strictNumber, `${run('0')}x`, run('9')],
 	'a number of an item': [plainDecimal, `${run('0')}x`, `0.${run('0')}1e1`],
 	'a text for X12': [(value) => lineOfText.write(value, {} as never), `${run(' ')}x`, run(' \n')],
 	'a date of an item': [(value) => datesIn('UTC').read(value), run('('), `Mon Jan 5 2026 GMT ${run('(')}\n`],
