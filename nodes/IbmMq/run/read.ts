@@ -9,6 +9,9 @@ const DRY_RUN = 'Dry Run is on: the messages are still in the queue.';
 const NO_UNIT =
 	'MQ REST has no units of work: each message was removed as soon as it was read. If the node had failed, those before would be gone.';
 
+const UNCONFIRMED =
+	'The queue manager did not confirm that a message was removed: it may be read again. Check whether its message ID is still in the queue.';
+
 /** The messages, which stay. */
 export async function browse(context: RunContext): Promise<Result> {
 	const { session, parameters, hint, signal } = context;
@@ -126,7 +129,8 @@ export function nothing({ parameters }: Pick<RunContext, 'parameters'>): Result 
 	});
 }
 
-async function shown(messages: readonly Message[], { parameters, files }: RunContext): Promise<Result> {
+async function shown(messages: readonly Message[], { parameters, files, hint }: RunContext): Promise<Result> {
+	if (messages.some(({ isUnconfirmed }) => isUnconfirmed)) hint(UNCONFIRMED);
 	const content = parameters.choice('content', 'auto') as Content;
 	const field = parameters.text('binaryProperty') || 'data';
 	return await Promise.all(

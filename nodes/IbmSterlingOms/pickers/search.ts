@@ -70,9 +70,9 @@ export function configurationSearch(source: ConfigurationList): Search {
 		const results = rows
 			.map((entry) => ({ value: at(entry, value), name: named(at(entry, value), at(entry, label)) }))
 			.filter((entry) => entry.value !== '' && entry.name.toLowerCase().includes(wanted))
-			.filter(({ name }, i, all) => all.findIndex((one) => one.name === name) === i)
 			.sort((a, b) => a.name.localeCompare(b.name, 'en'));
-		return { results };
+		// Several organizations and categories may have the same code.
+		return { results: [...new Map(results.map((entry) => [entry.name, entry])).values()] };
 	});
 }
 

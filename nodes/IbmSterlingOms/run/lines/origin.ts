@@ -1,3 +1,4 @@
+import { ENTITIES } from '../../../../clients/oms/entities';
 import { asArray, isElement, type Document, type Value } from '../../../../kit/xml/document';
 import { getPath } from '../../../../kit/xml/path';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
@@ -33,13 +34,12 @@ async function complete(
 ): Promise<Document> {
 	const { OrderNo, OrderHeaderKey } = origin;
 	const scope: Document = OrderNo ? { ...(EnterpriseCode ? { EnterpriseCode } : {}), DocumentType: SALES } : {};
-	if (!ItemID) return { ...scope, ...origin };
+	const scoped = { ...scope, ...origin };
+	if (!ItemID) return scoped;
 	return await within(label, async () => {
 		if (!OrderNo && !OrderHeaderKey)
 			refuse('Original Item ID is given, but no order', 'Fill in Original Order Number under By Numbers.');
-		const { EnterpriseCode: enterprise, DocumentType: type } = { ...scope, ...origin };
-		const named = { ...(enterprise ? { EnterpriseCode: enterprise } : {}), ...(type ? { DocumentType: type } : {}) };
-		const identity: Document = OrderHeaderKey ? { OrderHeaderKey } : { ...named, OrderNo };
+		const identity = OrderHeaderKey ? { OrderHeaderKey } : numberOf(scoped);
 		const known = await context.once(`lines of ${JSON.stringify(identity)}`, () =>
 			linesOf(identity, ORDER_LINES, context),
 		);
@@ -47,11 +47,17 @@ async function complete(
 			const own = known.find((line) => isNamedBy(line, origin));
 			if (own && !isOfItem(own, { Item: { ItemID } }))
 				refuse(`that line of the order is of item ${itemOf(own)}, not ${String(ItemID)}`);
-			return { ...scope, ...origin };
+			return scoped;
 		}
 		const line = onlyLineOf({ Item: { ItemID } }, known);
 		return { OrderLineKey: line.OrderLineKey };
 	});
+}
+
+/** The attributes by which the number of an order names one. */
+function numberOf(origin: Document): Document {
+	const named = ENTITIES.order.natural.filter((name) => origin[name] !== undefined);
+	return Object.fromEntries(named.map((name) => [name, origin[name]]));
 }
 
 /** What is refused names the line, also where Sterling is asked first. */
