@@ -16,7 +16,7 @@ const HELP = `Runs the packed package in real n8n, with the sandbox as Sterling.
   npm run e2e -- [options]
 
   --line 2|1|all   n8n 2.x, 1.x or both (default: all)
-  --n8n <version>  use use this version of n8n instead, for example 2.20.12; installed if missing
+  --n8n <version>  use this version of n8n instead, for example 2.20.12; installed if missing
   --only <text>    only the checks whose name contains this text, or one of several with | between them
   --queue          only the checks of queue mode (Redis, PostgreSQL, one main process, two workers)
   --templates      only the checks of the workflow templates

@@ -25,7 +25,7 @@ interface Named {
 
 /**
  * Checks that filters and sort orders name attributes that Sterling has: it ignores a filter that it does not know, and
- * responds everything. What the instance cannot be asked about is said by a hint.
+ * returns everything. What the instance cannot be asked about is said by a hint.
  * @throws Refusal for a name that does not exist
  */
 export async function checkFilterNames(paths: readonly string[], entity: Entity, context: RunContext): Promise<void> {

@@ -40,7 +40,7 @@ async function listening(server: TcpServer): Promise<string> {
 	return `127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** A web server that responds everything the same way, and the connection to it. */
+/** A web server that responds to everything in the same way, and the connection to it. */
 async function webServer(answer: RequestListener): Promise<Connection> {
 	return { ...standard, tls: undefined, endpoint: `http://${await listening(createServer(answer))}` };
 }

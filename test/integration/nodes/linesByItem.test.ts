@@ -61,15 +61,19 @@ describe.each(FORMATS)('lines that are named by their item, over %s', (dataForma
 		]);
 	});
 
-	it('of a release are backordered, the release named by its number', async () => {
-		const number = released('RELEASE');
+	it.each([
+		['CANCEL', '1', '3200'],
+		['BACKORDER', '2', '1300'],
+	])('of a release: %s, the release named by its number', async (lineAction, quantity, least) => {
+		const number = released(`RELEASE-${lineAction}`);
 		const update = on('orderRelease', 'update', {
 			orderRelease: locate('number', number),
 			releaseNo: '1',
-			lines: { line: [{ lineAction: 'CANCEL', ...LAMP, statusQuantity: '1' }] },
+			lines: { line: [{ lineAction, ...LAMP, statusQuantity: '1' }] },
 		});
 		await wire.run(update);
-		expect(wire.lines(number).map(({ OrderedQty }) => OrderedQty)).toEqual(['1', '1', '3']);
+		expect(wire.lines(number).map(({ OrderedQty }) => OrderedQty)).toEqual([quantity, '1', '3']);
+		expect(wire.lines(number).map(({ MinLineStatus }) => MinLineStatus)).toEqual([least, '3200', '3200']);
 	});
 
 	it('of an order are returned, and of the return received', async () => {

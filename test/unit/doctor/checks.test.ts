@@ -25,7 +25,7 @@ const throwing = (error: ServiceError) => () => {
 	throw error;
 };
 
-/** Runs a check against an instance that responds every call with a document, or throws. */
+/** Runs a check against an instance that responds to every call with a document, or throws. */
 async function run(check: Check, reply: Reply) {
 	const visit = new Visit(settings, new AbortController().signal);
 	const answer = (call: Call) => ({ root: 'x', empty: false, document: reply(call) });

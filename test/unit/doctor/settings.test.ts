@@ -84,7 +84,7 @@ describe('arguments', () => {
 });
 
 describe('questions', () => {
-	/** Returns each question as it is asked, like somebody who types. */
+	/** Answers each question as it is asked, like somebody who types. */
 	function typist(answers: Record<string, string>) {
 		const input = new PassThrough();
 		const output = new PassThrough();

@@ -9,6 +9,11 @@ const bench = MqBench.forFile();
 afterAll(closeAllPools);
 const rows: PageRow[] = [];
 
+test('the matrix covers at least forty troubles, each under its own name', () => {
+	expect(REST_TROUBLES.length).toBeGreaterThanOrEqual(40);
+	expect(new Set(REST_TROUBLES.map(({ name }) => name)).size).toBe(REST_TROUBLES.length);
+});
+
 test.each(REST_TROUBLES)(
 	'MQ REST, $name: nothing is lost, done twice or wrong in silence',
 	async (trouble) => {

@@ -39,9 +39,12 @@ export async function runTrigger(place: Place): Promise<Cell> {
 	const isOver = () => texts(place, SOURCE).length === 0;
 	let said = 'done';
 	let isReconnected = false;
-	let running: Awaited<ReturnType<typeof activate>> | undefined;
-	try {
-		running = await activate();
+	const running = await activate().catch((error: unknown) => {
+		if ((error as Error).message.trim() === '') throw error;
+		said = 'is not activated, done after the next activation';
+		return undefined;
+	});
+	if (running) {
 		const { workflow, clock } = running;
 		let waits = 0;
 		await until(() => {
@@ -52,11 +55,7 @@ export async function runTrigger(place: Place): Promise<Cell> {
 		});
 		if (workflow.errors.length > 0) said = 'stops, done after the next activation';
 		else if (isReconnected) said = 'done, after a new connection';
-	} catch (error) {
-		said = 'is not activated, done after the next activation';
-		if ((error as Error).message.trim() === '') throw error;
-	} finally {
-		await running?.workflow.deactivate();
+		await workflow.deactivate();
 	}
 	place.heal();
 	if (!isOver()) {
@@ -67,6 +66,7 @@ export async function runTrigger(place: Place): Promise<Cell> {
 	}
 	await until(() => sandbox.connected === 0);
 	const broken = [
+		...(ran.length > 0 ? [] : ['the message was lost']),
 		...(ran.every((one) => one === id) ? [] : ['ran under another ID']),
 		...(isOver() ? [] : ['the message is still there']),
 		...(texts(place, TARGET).length === 0 ? [] : ['it was set aside']),

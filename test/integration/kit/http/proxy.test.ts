@@ -61,7 +61,7 @@ describe('through a proxy', () => {
 	});
 });
 
-/** A proxy in the environment of this process; `act` returns each CONNECT. */
+/** A proxy in the environment of this process; `act` handles each CONNECT. */
 async function startProxy(act: (socket: Duplex, host: string, port: number) => void) {
 	let tunnels = 0;
 	const server = createServer().on('connect', (request, socket) => {

@@ -129,6 +129,7 @@ describe('put', () => {
 
 	it.each<[string, object, object]>([
 		['tenths of seconds', { options: { expiry: 0.1 } }, { expiry: 1 }],
+		['tenths that binary fractions do not hold', { options: { expiry: 16.1 } }, { expiry: 161 }],
 		['less than a tenth of a second', { options: { expiry: 0.01 } }, { expiry: 1 }],
 		['a second and a half', { options: { expiry: 1.5 } }, { expiry: 15 }],
 		['an ID of any bytes', { options: { correlationId: '00ff'.repeat(12) } }, { correlation: '00ff'.repeat(12) }],

@@ -57,7 +57,7 @@ const FOREIGN: Array<[string, string]> = [
 	['half of XML', '<OrderList><Order OrderNo="1"/>'],
 ];
 
-/** Foreign where Sterling itself returns; a service may answer like this. */
+/** Foreign where Sterling itself responds; a service may respond like this. */
 const UNLIKE: Array<[string, string]> = [
 	['a message of a gateway', '{"message":"ok"}'],
 	['a status', '{"status":"success","data":[]}'],

@@ -126,7 +126,7 @@ export class World {
 		}
 	}
 
-	/** Sterling: returns list calls with what a query of this moment finds. */
+	/** Sterling: responds to list calls with what a query of this moment finds. */
 	private client({ behind, rogue, pageSeconds, pageSize, choice, blank }: Poll): SterlingClient {
 		const send = async ({ api, input }: Call): Promise<Answer> => {
 			const source = [SOURCES.order, SOURCES.shipment].find((one) => one.api === api)!;

@@ -21,7 +21,7 @@ export const UNKNOWN = (api: string) => new ServiceError('notFound', 'No such AP
 
 type Reply = Document | Error | ((call: Call) => Document | Error);
 
-/** Returns each API with a document or an error; an API without a reply is refused, as for a clerk. */
+/** Responds to each API with a document or an error; an API without a reply is refused, as for a clerk. */
 export function fakeClient(replies: Record<string, Reply>) {
 	const calls: Call[] = [];
 	const client = {

@@ -1,4 +1,4 @@
-/** Responses as Sterling and what is before it send them; the fuzzer takes them apart. */
+/** Responses as Sterling and what is in front of it send them; the fuzzer takes them apart. */
 export const JSON_SEEDS: readonly string[] = [
 	'{"Order":[{"OrderNo":"AUR-1","OrderHeaderKey":"2026010112000000012345678","OrderLines":{"OrderLine":[{"PrimeLineNo":"1","OrderedQty":"2.00"}]}}],"LastRecordSet":"Y"}',
 	'{"IsLastPage":"Y","Output":{"OrderList":{"Order":{"OrderNo":"AUR-1","Extn":{}}}}}',
