@@ -1,5 +1,5 @@
 import { ServiceError } from '../../kit/errors';
-import { flagOf, isoDate, plain, type Row } from './values';
+import { flagOf, isoDate, plain, textOf, type Row } from './values';
 
 /** How often, or until when, the consumer can extract a message. Reading it over REST does not count. */
 export type Extractability = { always: true } | { count: number } | { until: string };
@@ -25,7 +25,7 @@ export function extractabilityOf(row: Row): Extractability | undefined {
 	if (count !== undefined && count !== null && count !== '') return { count: Number(count) };
 	const until = plain(row.extractableUntil);
 	if (typeof until === 'string' && until !== '') return { until: String(isoDate(until)) };
-	return row.extractableAlways === undefined ? undefined : { count: 0 };
+	return textOf(row, 'extractableAlways') === '' ? undefined : { count: 0 };
 }
 
 function compactTime(text: string, timeZone: string): string {

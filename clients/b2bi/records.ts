@@ -123,7 +123,7 @@ export function deleteRecord(client: B2biClient, { service, key: attribute }: Ki
 
 /** @throws ServiceError where the server says that nothing was changed */
 function affected(content: unknown): Row {
-	if (!isRecord(content) || content.rowsAffected === undefined) return {};
+	if (!isRecord(content) || textOf(content, 'rowsAffected') === '') return {};
 	const rowsAffected = Number(content.rowsAffected);
 	if (rowsAffected > 0) return { rowsAffected };
 	throw new ServiceError('notFound', 'The server changed nothing (rowsAffected is 0).', { effect: 'none' });

@@ -13,7 +13,7 @@ export interface ErrorBody {
 export function errorBodyOf(content: unknown): ErrorBody | undefined {
 	if (!isRecord(content)) return undefined;
 	const description = textOf(content, 'errorDescription') || textOf(content, 'errorMessage');
-	if (description === '' && content.errorCode === undefined) return undefined;
+	if (description === '' && textOf(content, 'errorCode') === '') return undefined;
 	return { code: /\bAPI0\d{5}\b/.exec(description)?.[0], description };
 }
 

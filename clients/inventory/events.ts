@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { decoded } from './entities';
+import { isObject } from './figure';
 import { stockOf, type AvailabilityRow } from './row';
 import { lookup } from '../../kit/lookup';
 
@@ -188,9 +189,6 @@ function instantOf(value: unknown): string | null {
 const hashOf = (event: unknown): string => hash(JSON.stringify(event));
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 12);
-
-const isObject = (value: unknown): value is Json =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const foreign = (what: string): TypeError =>
 	new TypeError(

@@ -1,6 +1,6 @@
 import { ServiceError } from '../../kit/errors';
 import type { InventoryAnswer } from './answer';
-import { figure } from './figure';
+import { figure, isObject, shown, unreadable } from './figure';
 import { stockOf, type AvailabilityRow, type Stock } from './row';
 
 type Json = Record<string, unknown>;
@@ -55,7 +55,7 @@ export function linesOf(
 ): Array<AvailabilityFinding[] | Error> {
 	const { lines } = answer.body as { lines?: unknown };
 	if (!Array.isArray(lines)) throw foreign('no lines');
-	const byId = new Map((lines as Json[]).map((line) => [String(line.lineId), line]));
+	const byId = new Map((lines as unknown[]).filter(isObject).map((line) => [String(line.lineId), line]));
 	return asked.map((line) => {
 		const answered = byId.get(line.lineId);
 		const findings = answered && readable(() => findingsOf(answered, line, how));
@@ -90,9 +90,10 @@ export function findingsOf(
 	if (!Array.isArray(places)) return undefined;
 	const said = (name: 'unitOfMeasure' | 'productClass' | 'deliveryMethod') =>
 		textOf(name in line ? line[name] : asked[name]);
-	const itemId = String('itemId' in line ? line.itemId : asked.itemId);
+	const itemId = String(line.itemId ?? asked.itemId);
 	const [unit, productClass, deliveryMethod] = [said('unitOfMeasure'), said('productClass'), said('deliveryMethod')];
-	return (places as Json[]).map((raw) => {
+	return (places as unknown[]).map((raw) => {
+		if (!isObject(raw)) return unreadable(`an entry of ${list} is ${shown(raw)} and no place`, `item ${itemId}`);
 		const found = stock(raw, at, `item ${itemId} at ${String(raw[place])}`);
 		// Written out: there are ten thousand of them, and an object that is spread into another one takes twice as long.
 		const row: AvailabilityRow = {
@@ -117,7 +118,7 @@ export function findingsOf(
 }
 
 /** Whether an availability is in the totals that V1 had, and not in the windows of V2. */
-const isTotals = (raw: Json): boolean => raw.onhandAvailableQuantity !== undefined;
+const isTotals = (raw: Json): boolean => (raw.onhandAvailableQuantity ?? undefined) !== undefined;
 
 /** The figures of a place. @throws ServiceError for a quantity that cannot be read */
 function stock(raw: Json, at: string, where: string): Stock {

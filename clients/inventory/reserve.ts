@@ -100,7 +100,7 @@ function resultOf(body: unknown, line: ReservationLine): ReservationResult {
 	const answered = lineIn(body, line) as Json;
 	const reservations = Array.isArray(answered.reservations) ? (answered.reservations as Json[]) : [];
 	// V1 names the quantity of the line reservedQuantity.
-	const total = answered.totalReservedQuantity ?? answered.reservedQuantity;
+	const total = answered.totalReservedQuantity ?? answered.reservedQuantity ?? undefined;
 	try {
 		const reserved = total === undefined ? sumOf(reservations, line) : reservedOf(total, line.itemId);
 		return { line, asked: line.quantity, reserved, reservations };

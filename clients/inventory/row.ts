@@ -1,5 +1,5 @@
 import { strictNumber } from '../../kit/strictNumber';
-import { figure, shown, unreadable } from './figure';
+import { figure, isObject, shown, unreadable } from './figure';
 
 /**
  * What is available of one item at one node, or in one network. The common form of all sources of stock, so that a
@@ -77,9 +77,6 @@ function allowedOf({ fulfillmentAllowed: value }: Window, where: string): boolea
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
-
-const isObject = (value: unknown): value is Window =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What the levels of stock say: {@link AvailabilityRow} without what names the item and the place. */
 export type Stock = Omit<

@@ -51,7 +51,7 @@ export const limits: INodeProperties[] = [
 		displayName: 'Timeout (Seconds)',
 		name: 'timeout',
 		type: 'number',
-		typeOptions: { minValue: 1 },
+		typeOptions: { minValue: 1, maxValue: 86_400 },
 		default: 60,
 		description:
 			'How long to wait for a response. Prefer a longer timeout: a write that times out may still have been carried out.',

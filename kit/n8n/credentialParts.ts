@@ -85,8 +85,10 @@ export function numberIn(
 	});
 }
 
+const DAY_MS = 86_400_000;
+
 /**
- * Time-out and bound of a credential's requests, whose fields have the usual names.
+ * Time-out (at most a day) and bound of a credential's requests, whose fields have the usual names.
  * @throws ServiceError `configuration` as {@link numberIn} does
  */
 export function boundsOf(
@@ -94,7 +96,8 @@ export function boundsOf(
 	usualInFlight = 8,
 ): { timeoutMs: number; maxInFlight: number } {
 	return {
-		timeoutMs: numberIn(credential, 'timeout', 60, CONNECTION_LABELS.timeoutMs) * 1000,
+		// Node's timers end at once beyond 24 days.
+		timeoutMs: Math.min(DAY_MS, numberIn(credential, 'timeout', 60, CONNECTION_LABELS.timeoutMs) * 1000),
 		maxInFlight: numberIn(credential, 'maxInFlight', usualInFlight, CONNECTION_LABELS.maxInFlight),
 	};
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { operationOf } from '../../kit/n8n/catalogue';
+import { fieldsOf, operationOf } from '../../kit/n8n/catalogue';
 import { LABELS } from './labels';
 import { runItems, type Row } from '../../kit/n8n/items';
 import { connect } from './connect';
@@ -17,6 +17,7 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 	return await runItems<RunContext>(node, {
 		kind: operation.kind,
 		labels: LABELS,
+		properties: fieldsOf(operation).map(({ property }) => property),
 		limit: connection.maxInFlight,
 		contextOf: (context) => ({
 			...context,

@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult
 import { findMailbox, kinds, messagesIn, refOf, textOf, timeOf, type Kind, type Row } from '../../../clients/b2bi';
 import { rowsOf } from '../../../clients/b2bi/paging';
 import { connect } from '../connect';
-import { parameterOf } from '../../../kit/n8n/editor';
+import { modeOf, parameterOf } from '../../../kit/n8n/editor';
 import { LABELS } from '../labels';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
 
@@ -68,7 +68,7 @@ export async function searchMessages(this: ILoadOptionsFunctions, filter = ''): 
 	if (chosen === '') throw toNodeError(this.getNode(), new TypeError('Choose the mailbox first'), { labels: LABELS });
 	try {
 		const { client } = await connect(this);
-		const by = modeOf(this) === 'id' ? { id: chosen } : { path: chosen };
+		const by = modeOf(this, 'mailbox') === 'id' ? { id: chosen } : { path: chosen };
 		const mailbox = refOf(await findMailbox(client, by));
 		const typed = filter.trim().toLowerCase();
 		const { rows } = await messagesIn(client, mailbox, {
@@ -85,9 +85,4 @@ function labelOf(row: Row): string {
 	const time = timeOf(textOf(row, 'creationDate'));
 	const date = time === undefined ? '' : ` – ${new Date(time).toISOString().slice(0, 16).replace('T', ' ')}`;
 	return `${textOf(row, 'name')}${date}`;
-}
-
-function modeOf(context: ILoadOptionsFunctions): string {
-	const stored = context.getCurrentNodeParameter('mailbox') as unknown;
-	return typeof stored === 'object' && stored !== null && 'mode' in stored ? String(stored.mode) : 'list';
 }

@@ -1,5 +1,6 @@
 import type { Message } from '../../../clients/mq';
 import { textOf } from '../../../clients/mq';
+import { withoutEnd } from '../../../kit/textEnd';
 import { ServiceError } from '../../../kit/errors';
 import type { Row } from '../../../kit/n8n/items';
 import { documentIn, eventIn } from '../../IbmSterlingOms/trigger/events/fromQueue';
@@ -60,11 +61,7 @@ export function described({ descriptor, properties }: Message): Row {
 }
 
 /** A text without the NULs that programs in C and COBOL leave at the end of a buffer. */
-export function withoutNuls(text: string): string {
-	let end = text.length;
-	while (end > 0 && text.charCodeAt(end - 1) === 0) end--;
-	return text.slice(0, end);
-}
+export const withoutNuls = (text: string): string => withoutEnd(text, '\0');
 
 /** The body as text. @throws ServiceError `badAnswer` where it is none in its character set */
 export function bodyText({ body, descriptor }: Message): string {

@@ -43,7 +43,8 @@ const options: INodeProperties[] = [
 		'Time Limit (Minutes)',
 		'timeLimit',
 		'How long to wait for the end of an execution. Then the message goes back to the queue and runs again, so set it higher than your longest execution.',
-		{ typeOptions: { minValue: 1 }, default: DEFAULTS.timeLimit },
+		// Node's timers hold some 24 days, and end at once beyond.
+		{ typeOptions: { minValue: 1, maxValue: 30_000 }, default: DEFAULTS.timeLimit },
 	),
 ];
 

@@ -4,7 +4,7 @@ import { lineCustomFields } from './customFields';
 import { byKey, commonCode, item, shipNode } from './locators';
 
 /** Where the item of an original line is in the document until the line is found: Sterling has no such attribute. */
-export const ORIGINAL_ITEM = 'DerivedFrom.ItemID';
+const ORIGINAL_ITEM = 'DerivedFrom.ItemID';
 
 /** Lines of a new return: what comes back of which order line. */
 export const returnLines = (): Repeat =>

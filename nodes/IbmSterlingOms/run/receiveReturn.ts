@@ -13,7 +13,7 @@ import { attributes, templateOf } from '../documents/shape';
 import type { RunContext } from '../operation';
 import { readOne } from './exactlyOne';
 import { ORDER_LINES } from './lines/kinds';
-import { onlyLineOf } from './lines/named';
+import { isNamedBy, linesIn, onlyLineOf } from './lines/named';
 import { DRY_RUN } from './notices';
 
 const LINE = attributes(
@@ -117,7 +117,7 @@ function readReturn(context: RunContext): Promise<Document> {
 
 /** The receipt lines by receiving node. */
 function linesToReceive(order: Document, given: readonly Document[]): Map<string, ToReceive[]> {
-	const known = asArray(getPath(order, 'OrderLines.OrderLine') as Document[] | undefined);
+	const known = linesIn(order);
 	const wanted = given.map((entry, i) => ({
 		entry,
 		line: inField('Lines', () => inField(`Line ${i + 1}`, () => lineOf(entry, known))),
@@ -144,9 +144,7 @@ function lineOf(wanted: Document, known: Document[]): Document {
 		return onlyLineOf(wanted, known, { ...ORDER_LINES, document: 'return' });
 	const has = `The return has the lines ${known.map((line) => text(line.PrimeLineNo)).join(', ')}.`;
 	if (name === '') refuse('must identify a line: it has no Order Line, Line Number or Item ID', has);
-	const found = known.find((line) =>
-		OrderLineKey ? line.OrderLineKey === OrderLineKey : line.PrimeLineNo === PrimeLineNo,
-	);
+	const found = known.find((line) => isNamedBy(line, wanted));
 	if (found) return found;
 	throw new ServiceError('notFound', `The return has no line ${name}`, { hint: has });
 }

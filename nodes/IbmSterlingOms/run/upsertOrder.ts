@@ -5,16 +5,15 @@ import { getPath } from '../../../kit/xml/path';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import type { Document } from '../../../kit/xml/document';
 import { writtenBy } from '../../../kit/n8n/written';
-import { attributes, templateOf } from '../documents/shape';
+import { templateOf } from '../documents/shape';
 import { inScope, nameOf } from '../documents/naming';
 import type { CustomOperation, RunContext, WriteOperation } from '../operation';
 import { findOne } from './exactlyOne';
 import { naming } from './input';
-import { isNamed, isOfItem, itemOf, linesIn, onlyLineOf, refuseRepeated } from './lines/named';
+import { ORDER_LINES } from './lines/kinds';
+import { isNamed, isNamedBy, isOfItem, itemOf, linesIn, onlyLineOf, refuseRepeated } from './lines/named';
 import { labelOfLines } from './lineChecks';
 import { runWrite } from './write';
-
-const LINE = attributes('OrderLineKey PrimeLineNo SubLineNo MaxLineStatus Item.ItemID Item.UnitOfMeasure');
 
 /**
  * Changes the order of this number, or creates it where there is none: Sterling has no API that does both. An order that
@@ -73,7 +72,7 @@ export async function upsertOrder(
 }
 
 const TEMPLATE: Document = {
-	Order: { OrderHeaderKey: '', OrderLines: { OrderLine: templateOf({ attributes: LINE }) } },
+	Order: { OrderHeaderKey: '', OrderLines: { OrderLine: templateOf({ attributes: ORDER_LINES.attributes }) } },
 };
 
 /**
@@ -103,12 +102,15 @@ function changedLine(line: Document, known: Document[]): Document {
 	return { ...rest, OrderLineKey: same.OrderLineKey };
 }
 
-function byNumber({ OrderLineKey, PrimeLineNo, SubLineNo = '1' }: Document, known: Document[]): Document | undefined {
-	return known.find((line) =>
-		OrderLineKey
-			? line.OrderLineKey === OrderLineKey
-			: line.PrimeLineNo === PrimeLineNo && line.SubLineNo === SubLineNo,
-	);
+/** @throws Refusal for a key that no line of the order has: a line that is added gets its key from Sterling */
+function byNumber(line: Document, known: Document[]): Document | undefined {
+	const same = known.find((one) => isNamedBy(one, line));
+	if (!same && line.OrderLineKey)
+		refuse(
+			`the order has no line with the key ${String(line.OrderLineKey)}`,
+			'Choose a line of this order. To add a line, leave its key empty.',
+		);
+	return same;
 }
 
 /** @throws Refusal where several lines have the item, or the only one is cancelled */

@@ -63,7 +63,7 @@ describe.each(FORMATS)('lines that are named by their item, over %s', (dataForma
 
 	it.each([
 		['CANCEL', '1', '3200'],
-		['BACKORDER', '2', '1300'],
+		['BACKORDER', '2', '1400'],
 	])('of a release: %s, the release named by its number', async (lineAction, quantity, least) => {
 		const number = released(`RELEASE-${lineAction}`);
 		const update = on('orderRelease', 'update', {

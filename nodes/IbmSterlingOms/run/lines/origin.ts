@@ -1,10 +1,9 @@
 import { ENTITIES } from '../../../../clients/oms/entities';
-import { asArray, isElement, type Document, type Value } from '../../../../kit/xml/document';
-import { getPath } from '../../../../kit/xml/path';
+import { isElement, type Document } from '../../../../kit/xml/document';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
 import type { RunContext } from '../../operation';
 import { ORDER_LINES } from './kinds';
-import { isNamed, isNamedBy, isOfItem, itemOf, linesOf, onlyLineOf } from './named';
+import { isNamed, isNamedBy, isOfItem, itemOf, linesIn, linesOf, onlyLineOf } from './named';
 
 /** Returns are made of sales orders. */
 const SALES = '0001';
@@ -15,7 +14,7 @@ const SALES = '0001';
  * @throws Refusal where the order has no line of the item, or several, or where no order is named
  */
 export async function withOrigin(order: Document, context: RunContext): Promise<Document> {
-	const lines = asArray<Value>(getPath(order, 'OrderLines.OrderLine')).filter(isElement);
+	const lines = linesIn(order);
 	if (lines.length === 0) return order;
 	const OrderLine: Document[] = [];
 	for (const [i, line] of lines.entries()) {
