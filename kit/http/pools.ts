@@ -1,5 +1,5 @@
 import { Alerts } from './alerts';
-import { CHECKED, secureOptions } from './tls/context';
+import { CHECKED, forgetContexts, secureOptions } from './tls/context';
 import type { TlsSettings } from './tls/settings';
 import { dispatch } from './dispatch';
 import { ignoringContinue } from './interim';
@@ -140,5 +140,6 @@ export async function closeAllPools(): Promise<void> {
 	clearInterval(sweeper);
 	sweeper = undefined;
 	forgetSharedState();
+	forgetContexts();
 	await Promise.all([...pools.keys()].map(close));
 }

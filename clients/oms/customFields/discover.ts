@@ -5,7 +5,7 @@ import { hash } from '../../../kit/http/sharedState';
 import { identityOf } from '../connectionState';
 import { ENTITIES, type Container, type Entity, type EntityName, type Scope } from '../entities';
 import { plainField, type CustomField } from './field';
-import { Memory, Recent } from './memory';
+import { Memory, Recent } from '../../../kit/memory';
 import { columnsOf, declaredAttributes, isTrouble, type Columns, type Naming } from './paths';
 import { sampledFields } from './sample';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
 
+import { Memory } from '../../memory';
 import { hash } from '../sharedState';
 import { readCertificates } from './certificates';
 import type { TlsSettings } from './settings';
@@ -11,7 +12,11 @@ export const CHECKED = { rejectUnauthorized: true };
 /** More credentials with certificates than one process uses at a time. */
 const MAX_KEPT = 32;
 const HOUR_MS = 60 * 60_000;
-const kept = new Map<string, { options: tls.ConnectionOptions; until: number }>();
+const contexts = new Memory<{ options: tls.ConnectionOptions; notAfter?: Date }>({
+	max: MAX_KEPT,
+	keepMs: ({ notAfter }) => Math.min(HOUR_MS, (notAfter?.getTime() ?? Infinity) - Date.now()),
+	failureMs: 0,
+});
 
 /**
  * What Node.js needs for TLS with these settings. The context is kept for an hour, or until the client certificate
@@ -21,22 +26,25 @@ const kept = new Map<string, { options: tls.ConnectionOptions; until: number }>(
  */
 export async function secureOptions(settings: TlsSettings | undefined): Promise<tls.ConnectionOptions> {
 	const extra = process.env.NODE_EXTRA_CA_CERTS;
-	const name = hash([settings, extra]);
-	const now = Date.now();
-	for (const [other, { until }] of kept) if (now >= until) kept.delete(other);
-	const known = kept.get(name);
-	if (known) return known.options;
+	const { options } = await contexts.get(
+		hash([settings, extra]),
+		async () => await contextOf(settings, extra),
+		Date.now,
+	);
+	return options;
+}
+
+/** Forgets all contexts, with the keys in them. */
+export function forgetContexts(): void {
+	contexts.clear();
+}
+
+async function contextOf(settings: TlsSettings | undefined, extra: string | undefined) {
 	const { cert, key, ca, notAfter } = await readCertificates(settings);
-	if (!cert && !ca) return CHECKED;
+	if (!cert && !ca) return { options: CHECKED, notAfter };
 	const secureContext = tls.createSecureContext({ cert, key });
 	if (ca) trust(secureContext, ca, extra);
-	const options = { secureContext, ...CHECKED };
-	kept.set(name, { options, until: Math.min(now + HOUR_MS, notAfter?.getTime() ?? Infinity) });
-	for (const oldest of kept.keys()) {
-		if (kept.size <= MAX_KEPT) break;
-		kept.delete(oldest);
-	}
-	return options;
+	return { options: { secureContext, ...CHECKED }, notAfter };
 }
 
 /**

@@ -1,13 +1,16 @@
+import { inField, refuse } from '../../../kit/n8n/refusal';
 import { isRecord, type Row } from '../../../clients/b2bi';
 import type { RunContext } from '../operation';
 
 type Reader = Pick<RunContext, 'parameters'>;
 
-/** The text of a parameter. @throws TypeError where it is empty */
+/** The text of a parameter. @throws Refusal where it is empty */
 export function given({ parameters }: Reader, name: string): string {
 	const value = parameters.text(name);
-	if (value === '') throw new TypeError('Nothing is selected: choose an entry from the list or type one');
-	return value;
+	if (value !== '') return value;
+	return inField(parameters.label(name), () =>
+		refuse('Nothing is selected', 'Choose an entry from the list, or type one.'),
+	);
 }
 
 /** A JSON object that was typed or mapped; empty where there is none. @throws TypeError */

@@ -68,19 +68,13 @@ export async function get(context: RunContext): Promise<Result> {
 export async function wait(context: RunContext): Promise<Result> {
 	const { client, parameters, signal } = context;
 	const status = await waitForProcess(client, given(context, 'processId'), {
-		mostMs: seconds(parameters.raw('longestWait') ?? 120),
-		everyMs: seconds(parameters.option('options', 'interval', 5)),
+		mostMs: parameters.number('longestWait', 120) * 1000,
+		everyMs: parameters.number('options.interval', 5) * 1000,
 		signal,
 	});
 	const stops = parameters.option<string>('options', 'whenFailed', 'fail') === 'fail';
 	if (stops && status.state !== 'succeeded') throw failed(status);
 	return [statusRow(status, context)];
-}
-
-function seconds(value: unknown): number {
-	const number = Number(value);
-	if (number > 0) return number * 1000;
-	throw new TypeError(`A number of seconds is expected, got "${String(value)}"`);
 }
 
 function failed({

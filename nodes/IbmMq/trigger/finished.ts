@@ -1,4 +1,5 @@
 import type { Message } from '../../../clients/mq';
+import { Recent } from '../../../kit/memory';
 
 /** More are hardly ever in doubt at once; the oldest are forgotten, and run again where they come again. */
 const MOST = 1000;
@@ -8,15 +9,11 @@ const MOST = 1000;
  * removal is left to do.
  */
 export class Finished {
-	private readonly descriptors = new Map<string, Message['descriptor']>();
+	private readonly descriptors = new Recent<Message['descriptor']>(MOST);
 
 	/** To be called before the removal. */
 	add({ descriptor }: Message): void {
-		const { messageId } = descriptor;
-		this.descriptors.delete(messageId);
-		this.descriptors.set(messageId, descriptor);
-		const [oldest] = this.descriptors.keys();
-		if (this.descriptors.size > MOST) this.descriptors.delete(oldest);
+		this.descriptors.set(descriptor.messageId, descriptor);
 	}
 
 	/** Its removal is confirmed. */
@@ -49,14 +46,11 @@ export class Finished {
 
 /** Most triggers that are remembered. */
 const MOST_TRIGGERS = 100;
-const triggers = new Map<string, Finished>();
+const triggers = new Recent<Finished>(MOST_TRIGGERS);
 
 /** What is remembered for a trigger, also when it is activated again in this process. `key` names it and its queue. */
 export function finishedOf(key: string): Finished {
-	const known = triggers.get(key) ?? new Finished();
-	triggers.delete(key);
-	triggers.set(key, known);
-	const [longestUnused] = triggers.keys();
-	if (triggers.size > MOST_TRIGGERS) triggers.delete(longestUnused);
-	return known;
+	const finished = triggers.get(key) ?? new Finished();
+	triggers.set(key, finished);
+	return finished;
 }

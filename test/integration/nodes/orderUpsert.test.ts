@@ -41,6 +41,24 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		expect(wire.lines(name('NEW'))).toMatchObject([{ OrderedQty: '5' }, { OrderedQty: '3' }]);
 	});
 
+	it('refuses a key that no line of the order has', async () => {
+		wire.place(name('KEY'), { OrderLines: { OrderLine: [line('1')] } });
+		const unknown = { OrderLineKey: '2026', OrderedQty: '2', Item: { ItemID: 'LAMP-DESK', UnitOfMeasure: 'EACH' } };
+		const document = JSON.stringify({ OrderLines: { OrderLine: [unknown] } });
+		const error = await wire.refused(orders('upsert', { orderNo: name('KEY'), inputMode: 'document', document }));
+		expect(error.message).toBe('Order Lines → Line 1: the order has no line with the key 2026');
+		expect(wire.lines(name('KEY'))).toHaveLength(1);
+	});
+
+	it('finds a line by a number with blanks around it', async () => {
+		wire.place(name('BLANK'), { OrderLines: { OrderLine: [line('1')] } });
+		const document = JSON.stringify({
+			OrderLines: { OrderLine: [{ PrimeLineNo: ' 1', SubLineNo: '', OrderedQty: '4' }] },
+		});
+		await wire.run(orders('upsert', { orderNo: name('BLANK'), inputMode: 'document', document }));
+		expect(wire.lines(name('BLANK'))).toMatchObject([{ OrderedQty: '4' }]);
+	});
+
 	it('refuses an item that two lines have', async () => {
 		wire.place(name('TWO'), { OrderLines: { OrderLine: [line('1'), line('2')] } });
 		const error = await wire.refused(upsert(name('TWO')));

@@ -50,7 +50,7 @@ it.each<[string, INodeParameters, string | RegExp]>([
 	['an empty text', { text: '' }, 'The document is empty: provide text, JSON or a file'],
 	['JSON that is none', { contentSource: 'json', json: '{a' }, /^JSON is not valid/],
 	['characters that the encoding lacks', { text: '€', options: { encoding: 'latin1' } }, /encoding does not support/],
-	['no name', { name: ' ' }, /Nothing is selected/],
+	['no name', { name: ' ' }, /^[A-Z][\w ]+: Nothing is selected/],
 	['a wrong number', { extractable: 'count', extractableCount: -1 }, /whole number of 0 or more/],
 ])('refuses %s before anything is sent', async (_what, more, words) => {
 	const { message: said } = await b2biRefused(bench.sandbox, send(more));

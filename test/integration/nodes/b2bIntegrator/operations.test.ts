@@ -386,7 +386,7 @@ const CASES: Record<string, Case> = {
 		given: (sandbox) => {
 			const started = sandbox.processes.start('EchoDocument', { document: Buffer.from('x'), name: 'a' });
 			sandbox.clock.advance(1000);
-			return { processId: String(started), longestWait: 5, options: { interval: 0.01 } };
+			return { processId: String(started), longestWait: 5, options: { interval: 1 } };
 		},
 		then: ([row]) => expect(row).toMatchObject({ state: 'succeeded', exeState: 'Success', serviceName: 'HttpRespond' }),
 	},

@@ -52,10 +52,10 @@ it('follows a process that fails, and tells its report', async () => {
 	const found = { processIdFrom: 'field', processIdAt: 'processId' };
 	const [{ processId }] = await b2bi(bench.sandbox, start('deenvelope', found));
 	bench.sandbox.clock.advance(100);
-	const wait = process('wait', processId, { longestWait: 5, options: { interval: 0.01 } });
+	const wait = process('wait', processId, { longestWait: 5, options: { interval: 1 } });
 	const error = await b2biRefused(bench.sandbox, wait);
 	expect(error.message).toMatch(/EDIDeenvelope .* has failed: No ISA segment found/);
-	const options = { interval: 0.01, whenFailed: 'continue' };
+	const options = { interval: 1, whenFailed: 'continue' };
 	expect(await b2bi(bench.sandbox, { ...wait, options })).toMatchObject([
 		{ state: 'failed', statusReport: 'The document does not start with an interchange header.' },
 	]);
@@ -64,7 +64,7 @@ it('follows a process that fails, and tells its report', async () => {
 it('gives up waiting in time, and leaves the process alone', async () => {
 	const id = bench.sandbox.processes.start('LongRun', { document: Buffer.from('x'), name: 'x' });
 	bench.sandbox.clock.advance(50);
-	const wait = process('wait', id, { longestWait: 0.05, options: { interval: 0.02 } });
+	const wait = process('wait', id, { longestWait: 1, options: { interval: 1 } });
 	const error = await b2biRefused(bench.sandbox, wait);
 	expect(error.message).toMatch(/did not end in time \(Waiting\)/);
 	expect(await b2bi(bench.sandbox, process('get', id))).toMatchObject([{ state: 'waiting' }]);

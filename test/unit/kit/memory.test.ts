@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { Memory, Recent } from '../../../../../clients/oms/customFields/memory';
+import { Memory, Recent } from '../../../kit/memory';
 
 type Step = { kind: 'ask'; key: string } | { kind: 'wait'; ms: number } | { kind: 'settle'; ok: boolean };
 

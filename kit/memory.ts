@@ -19,6 +19,10 @@ export class Recent<T> {
 		}
 	}
 
+	delete(key: string): void {
+		this.entries.delete(key);
+	}
+
 	get size(): number {
 		return this.entries.size;
 	}
