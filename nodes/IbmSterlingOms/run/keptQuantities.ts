@@ -22,7 +22,7 @@ export async function withoutMore(change: Document, context: RunContext): Promis
 		const [same, ...more] = known.filter((one) => isMeant(one, line));
 		const [kept, ordered] = [line.OrderedQty, same?.OrderedQty].map(Number);
 		if (same === undefined || more.length > 0 || !(kept > ordered)) return;
-		inField('Order Lines', () =>
+		inField(context.parameters.label('lines'), () =>
 			inField(`Line ${i + 1}`, () =>
 				inField('Quantity to Keep', () =>
 					refuse(

@@ -2,7 +2,6 @@ import { childListOf } from '../../../clients/oms/identities';
 import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
 import { getPath } from '../../../kit/xml/path';
 import { inField, refuse } from '../../../kit/n8n/refusal';
-import type { Field } from '../../../kit/n8n/fields/field';
 import type { WriteOperation } from '../operation';
 import { linesOfRoot } from './lines/kinds';
 
@@ -16,11 +15,11 @@ const isNew = (line: Document) => /^create$/i.test(String(line.Action ?? ''));
 
 /**
  * Checks that each line of a change names the line that it is about: Sterling would find none, or add one.
+ * `label` is what the editor calls the lines.
  * @throws Refusal that names the line
  */
-export function checkLines({ changesLines, inputRoot, fields = [] }: WriteOperation, document: Document): void {
+export function checkLines({ changesLines, inputRoot }: WriteOperation, document: Document, label: string): void {
 	if (!changesLines) return;
-	const label = labelOfLines(fields);
 	const record = linesOfRoot(inputRoot).document;
 	for (const { path, names, item } of LINES) {
 		const element = path.slice(path.indexOf('.') + 1);
@@ -51,9 +50,4 @@ function isNamed(line: Document, element: string): boolean {
 			return usual !== undefined || (typeof value === 'string' && value.trim() !== '');
 		}),
 	);
-}
-
-/** What the editor calls the lines of the operation. */
-export function labelOfLines(fields: readonly Field[]): string {
-	return fields.find(({ property }) => property.name === 'lines')?.property.displayName ?? 'Lines';
 }

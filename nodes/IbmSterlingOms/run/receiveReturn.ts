@@ -44,7 +44,7 @@ export async function receiveReturn(context: RunContext): Promise<Row[]> {
 			}
 		: async (call) => (await client.send(call)).document;
 	const rows: Row[] = [];
-	for (const [node, received] of linesToReceive(order, given)) {
+	for (const [node, received] of linesToReceive(order, given, parameters.label('lines'))) {
 		rows.push(await receiveAt(node, received, order, write, context));
 	}
 	return isDry ? shown : rows;
@@ -116,11 +116,11 @@ function readReturn(context: RunContext): Promise<Document> {
 }
 
 /** The receipt lines by receiving node. */
-function linesToReceive(order: Document, given: readonly Document[]): Map<string, ToReceive[]> {
+function linesToReceive(order: Document, given: readonly Document[], label: string): Map<string, ToReceive[]> {
 	const known = linesIn(order);
 	const wanted = given.map((entry, i) => ({
 		entry,
-		line: inField('Lines', () => inField(`Line ${i + 1}`, () => lineOf(entry, known))),
+		line: inField(label, () => inField(`Line ${i + 1}`, () => lineOf(entry, known))),
 	}));
 	const byNode = new Map<string, ToReceive[]>();
 	for (const { entry, line } of wanted.length > 0 ? wanted : known.map((line) => ({ entry: {} as Document, line }))) {

@@ -12,7 +12,6 @@ import { findOne } from './exactlyOne';
 import { naming } from './input';
 import { ORDER_LINES } from './lines/kinds';
 import { isNamed, isNamedBy, isOfItem, itemOf, linesIn, onlyLineOf, refuseRepeated } from './lines/named';
-import { labelOfLines } from './lineChecks';
 import { runWrite } from './write';
 
 /**
@@ -47,7 +46,7 @@ export async function upsertOrder(
 			...base,
 			api: 'changeOrder',
 			afterLoss: 'holds',
-			build: (document) => changed(inScope(document, context), found, labelOfLines(fields)),
+			build: (document) => changed(inScope(document, context), found, context.parameters.label('lines')),
 		};
 		return [...(await runWrite(changing, context, group))];
 	};

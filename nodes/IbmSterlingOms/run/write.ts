@@ -8,7 +8,7 @@ import { refuseCardNumbers } from './cardNumbers';
 import { buildInput, identify } from './input';
 import { entityOf, recoverOf } from './lostWrite';
 import { checkTyped, extensionsOf, sayDropped } from './knownNames';
-import { checkLines, labelOfLines } from './lineChecks';
+import { checkLines } from './lineChecks';
 import { linesOfRoot } from './lines/kinds';
 import { named } from './lines/named';
 import { toQueue } from './mqDelivery';
@@ -23,16 +23,16 @@ export async function runWrite(
 ): Promise<Row[]> {
 	const { client, parameters } = context;
 	const built = await buildInput(operation, context, group);
-	const { changesLines, fields = [] } = operation;
+	const { changesLines } = operation;
 	const scope = {
 		identity: identify(operation, context),
-		label: labelOfLines(fields),
+		label: parameters.label('lines'),
 		mayBeNew: changesLines === 'orAdds',
 		kind: linesOfRoot(operation.inputRoot),
 	};
 	const document = changesLines ? await named(built, scope, context) : built;
 	refuseCardNumbers(document);
-	checkLines(operation, document);
+	checkLines(operation, document, scope.label);
 	const entity = entityOf(operation);
 	const extensions = entity && extensionsOf(bare(document), entity, context);
 	if (extensions) await checkTyped(extensions, context);

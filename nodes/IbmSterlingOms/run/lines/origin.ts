@@ -35,7 +35,7 @@ async function complete(
 	const scope: Document = OrderNo ? { ...(EnterpriseCode ? { EnterpriseCode } : {}), DocumentType: SALES } : {};
 	const scoped = { ...scope, ...origin };
 	if (!ItemID) return scoped;
-	return await within(label, async () => {
+	return await within([context.parameters.label('lines'), label], async () => {
 		if (!OrderNo && !OrderHeaderKey)
 			refuse('Original Item ID is given, but no order', 'Fill in Original Order Number under By Numbers.');
 		const identity = OrderHeaderKey ? { OrderHeaderKey } : numberOf(scoped);
@@ -60,12 +60,12 @@ function numberOf(origin: Document): Document {
 }
 
 /** What is refused names the line, also where Sterling is asked first. */
-async function within<T>(label: string, work: () => Promise<T>): Promise<T> {
+async function within<T>([list, line]: [string, string], work: () => Promise<T>): Promise<T> {
 	try {
 		return await work();
 	} catch (error) {
-		return inField('Return Lines', () =>
-			inField(label, () => {
+		return inField(list, () =>
+			inField(line, () => {
 				throw error;
 			}),
 		);
