@@ -33,4 +33,4 @@ export {
 	putRecord,
 	type Write,
 } from './records';
-export { attributesOf, fitsPattern, flagOf, isRecord, namesIn, plain, simplified, textOf, type Row } from './values';
+export { attributesOf, fitsPattern, flagOf, namesIn, plain, simplified, textOf, type Row } from './values';

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 
+import { jsonIn } from '../../kit/json/parse';
 import { decoded } from './entities';
-import { isObject } from './figure';
 import { stockOf, type AvailabilityRow } from './row';
 import { lookup } from '../../kit/lookup';
+import { isRecord } from '../../kit/record';
 
 /** What IV reports. A value of the trigger's Events parameter: never renamed. */
 export type EventKind =
@@ -77,30 +78,22 @@ function assertShallow(value: unknown, levels: number): void {
 }
 
 function eventsIn(body: unknown): InventoryEvent[] {
-	if (!isObject(body)) throw foreign('neither an object nor a list of objects');
+	if (!isRecord(body)) throw foreign('neither an object nor a list of objects');
 	if (Array.isArray(body.eventbatch)) return body.eventbatch.flatMap(legacyEvents);
-	if (typeof body.type === 'string' && isObject(body.data)) return [envelope(body, body.type, body.data)];
+	if (typeof body.type === 'string' && isRecord(body.data)) return [envelope(body, body.type, body.data)];
 	throw foreign('an object without type and data');
 }
 
 function textEvents(body: string): InventoryEvent[] {
-	const whole = parsed(body);
+	const whole = jsonIn(body);
 	if (whole !== undefined) return parseEvents(whole);
 	const lines = body.split('\n').filter((line) => line.trim() !== '');
 	if (lines.length === 0) throw foreign('empty');
 	return lines.flatMap((line) => {
-		const value = parsed(line);
-		if (!isObject(value)) throw foreign('a text that is not JSON');
+		const value = jsonIn(line);
+		if (!isRecord(value)) throw foreign('a text that is not JSON');
 		return parseEvents(value);
 	});
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 function envelope(event: Json, type: string, given: Json): InventoryEvent {
@@ -111,10 +104,10 @@ function envelope(event: Json, type: string, given: Json): InventoryEvent {
 
 /** Events of the older form: attributes are names with texts, and the item is called `productID`. */
 function legacyEvents(batch: unknown): InventoryEvent[] {
-	const events = isObject(batch) ? batch.events : undefined;
+	const events = isRecord(batch) ? batch.events : undefined;
 	if (!Array.isArray(events)) throw foreign('an event batch without events');
 	return events.map((event: unknown) => {
-		if (!isObject(event) || typeof event.code !== 'string' || !Array.isArray(event.attributes)) {
+		if (!isRecord(event) || typeof event.code !== 'string' || !Array.isArray(event.attributes)) {
 			throw foreign('an event without code and attributes');
 		}
 		const data = Object.fromEntries(event.attributes.map(attributeOf));
@@ -123,7 +116,7 @@ function legacyEvents(batch: unknown): InventoryEvent[] {
 }
 
 function attributeOf(attribute: unknown): [name: string, value: unknown] {
-	if (!isObject(attribute)) throw foreign('an event whose attributes are not objects');
+	if (!isRecord(attribute)) throw foreign('an event whose attributes are not objects');
 	return [String(attribute.name).replace(/^productI[dD]$/, 'productId'), valueOf(attribute)];
 }
 
