@@ -194,7 +194,7 @@ export async function getMessage(client: B2biClient, id: string): Promise<Row> {
 }
 
 /** What a message's content is. */
-export interface Content {
+interface Content {
 	bytes: Buffer;
 	/** Said where the number of bytes is not the one that the message has. */
 	note?: string;

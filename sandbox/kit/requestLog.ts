@@ -1,5 +1,5 @@
 /** One request that was answered (or cut off). It holds no query, no headers and no bodies: no secrets. */
-export interface LogEntry {
+interface LogEntry {
 	at: string;
 	method: string;
 	path: string;
@@ -16,7 +16,7 @@ export interface LogEntry {
 }
 
 /** Counters since the start or the last clearing. */
-export interface Counters {
+interface Counters {
 	connections: number;
 	handshakes: number;
 	reusedSessions: number;
