@@ -28,19 +28,21 @@ interface Counters {
 
 const limit = 20_000;
 
+const noneYet = (): Counters => ({
+	connections: 0,
+	handshakes: 0,
+	reusedSessions: 0,
+	failedHandshakes: 0,
+	logins: 0,
+	requests: 0,
+	requestsByApi: {},
+});
+
 /** What happened on the wire. */
 export class RequestLog {
 	private entries: LogEntry[] = [];
 
-	readonly counters: Counters = {
-		connections: 0,
-		handshakes: 0,
-		reusedSessions: 0,
-		failedHandshakes: 0,
-		logins: 0,
-		requests: 0,
-		requestsByApi: {},
-	};
+	readonly counters = noneYet();
 
 	add(entry: LogEntry): void {
 		this.entries.push(entry);
@@ -59,14 +61,6 @@ export class RequestLog {
 	/** Forgets entries and counters. */
 	clear(): void {
 		this.entries = [];
-		Object.assign(this.counters, {
-			connections: 0,
-			handshakes: 0,
-			reusedSessions: 0,
-			failedHandshakes: 0,
-			logins: 0,
-			requests: 0,
-			requestsByApi: {},
-		});
+		Object.assign(this.counters, noneYet());
 	}
 }
