@@ -1,4 +1,5 @@
 import { ServiceError } from '../../kit/errors';
+import { strictNumber } from '../../kit/strictNumber';
 import type { InventoryAnswer } from './answer';
 import { figure, isObject, shown, unreadable } from './figure';
 import { stockOf, type AvailabilityRow, type Stock } from './row';
@@ -132,7 +133,7 @@ function stock(raw: Json, at: string, where: string): Stock {
 		at: textOf(raw.futureEarliestShipTs),
 		earliestShipDate: textOf(raw.onhandEarliestShipTs) ?? textOf(raw.earliestShipTs),
 		available: number('totalAvailableQuantity') > 0,
-		threshold: typeof raw.thresholdLevel === 'number' ? raw.thresholdLevel : null,
+		threshold: strictNumber(raw.thresholdLevel) ?? null,
 		fulfillmentAllowed: null,
 		asOf: at,
 	};
