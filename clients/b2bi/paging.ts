@@ -1,6 +1,7 @@
+import { isRecord } from '../../kit/record';
 import type { Query } from './address';
 import type { B2biClient } from './client';
-import { isRecord, textOf, type Row } from './values';
+import { textOf, type Row } from './values';
 
 export interface ListOptions {
 	/** Attribute that distinguishes rows. */
