@@ -5,6 +5,7 @@ import { forgetSharedState } from '../../../kit/http/sharedState';
 import { giveBack } from '../../support/canaries/plant';
 import { PRODUCTS, type Product, type Scene } from '../../support/canaries/products';
 import { operationsOf, runAction } from '../../support/canaries/run';
+import { textsOf } from '../../support/secrets';
 
 /** What lets a connection go on without a check of the server's certificate. */
 const isUnchecked = ({ name, displayName, type }: INodeProperties) =>
@@ -55,7 +56,9 @@ test('it counts for the connections of that credential alone, also while they ar
 	]);
 	const later = await runAction(mq, scene, read, { changes: { caCertificate: '' } });
 	expect(first.error).toBeUndefined();
-	const all = [...rest, later].map(({ error }) => `${error?.message} ${String(error?.description)}`);
+	const all = [...rest, later].map(({ error }) =>
+		textsOf([error?.message, (error as { description?: string } | undefined)?.description]).join(' '),
+	);
 	expect(all).toEqual(all.map(() => expect.stringMatching(/certificate|self-signed|authority/i)));
 	expect(strangers.map(({ calls }) => calls())).toEqual(strangers.map(() => 0));
 });
