@@ -102,8 +102,12 @@ function transportOf({ transport, state, clockwork }: Wire, patience: Patience):
 	return limited(timed, state.limiter, clockwork);
 }
 
+/** Shorter values name a server or a language; to take them for secrets would strike out words of messages. */
+const SHORTEST_SECRET = 8;
+
 function cookieValues(setCookie: string | string[] | undefined): string[] {
-	return [setCookie ?? []].flat().map((line) => /^[^=;]*=([^;]*)/.exec(line)?.[1].trim() ?? '');
+	const values = [setCookie ?? []].flat().map((line) => /^[^=;]*=([^;]*)/.exec(line)?.[1].trim() ?? '');
+	return values.filter((value) => value.length >= SHORTEST_SECRET);
 }
 
 /** The login is shared by all waiting requests, so it follows no caller's signal and has its own time. */

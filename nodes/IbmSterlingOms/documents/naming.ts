@@ -1,3 +1,4 @@
+import { namesOf } from '../../../clients/oms/about';
 import type { Call } from '../../../clients/oms/call';
 import type { Entity } from '../../../clients/oms/entities';
 import { isElement, type Document, type Value } from '../../../kit/xml/document';
@@ -35,10 +36,8 @@ export function defined(attributes: Record<string, Value | undefined>): Document
  * and when it was made. Undefined where the document lacks a part of that key, because then nothing certain can be
  * found.
  */
-export function lookUpCall(
-	{ listApi, inputRoot, outputRoot, row, key, natural }: Entity,
-	document: Document,
-): Call | undefined {
+export function lookUpCall(entity: Entity, document: Document): Call | undefined {
+	const { listApi, inputRoot, outputRoot, row, key, natural } = entity;
 	const named = nameOf(natural, document);
 	if (Object.keys(named).length < natural.length) return undefined;
 	const empty = Object.fromEntries([key, ...natural, 'Createts'].map((name) => [name, '']));
@@ -48,6 +47,7 @@ export function lookUpCall(
 		outputRoot,
 		row,
 		kind: 'read',
+		about: namesOf(entity, named),
 		input: { ...named, MaximumRecords: '1' },
 		template: { [row]: empty },
 	};

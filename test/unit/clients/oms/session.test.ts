@@ -160,6 +160,17 @@ describe('Basic', () => {
 		expect(fake.seen[0].url).not.toContain('_loginid');
 	});
 
+	it.each([
+		['a server', 'POD=1', 'Order 1'],
+		['a language', 'LANG=en_US', 'locale en_US'],
+		['a session', 'JSESSIONID=0a1b2c3d4e', undefined],
+	])('strikes cookies out of messages, but not what names %s', async (_what, cookie, words) => {
+		const [, value] = cookie.split('=');
+		const body = JSON.stringify({ errors: [{ ErrorCode: 'X1', ErrorDescription: words ?? `It has ${value}` }] });
+		const fake = fakeTransport(() => ({ status: 400, headers: { 'set-cookie': [`${cookie}; Path=/`] }, body }));
+		await expect(client(fake.transport).send(read)).rejects.toThrow(words ?? 'It has ***');
+	});
+
 	it('returns the cookies of the server, so that it need not begin a session for each request', async () => {
 		let count = 0;
 		const fake = fakeTransport(() => ({
