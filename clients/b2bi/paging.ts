@@ -29,8 +29,7 @@ const PAGE_SIZE = 1000;
 
 /**
  * Reads a list by `_range` (zero-based, the last one included). A page with fewer rows than asked for is the last one,
- * except that a full ten may be a smaller page of the server's own, so it is read on until a page is empty. Rows that
- * come twice because others came or went meanwhile are left out. @throws ServiceError
+ * unless it may be a smaller page of the server's own ({@link mayBeCut}): then it is read on. Rows that come twice because others came or went meanwhile are left out. @throws ServiceError
  */
 export async function rowsOf(client: B2biClient, service: string, query: Query, options: ListOptions): Promise<Listed> {
 	const { key, limit = Infinity, keep = () => true } = options;
@@ -61,9 +60,19 @@ export async function rowsOf(client: B2biClient, service: string, query: Query, 
 		}
 		// A server that knows no ranges sends the same rows again, or more than were asked for.
 		const isAll = page.length === 0 || seen.size === before || page.length > size;
-		if (isAll || (page.length < size && page.length % 10 !== 0)) return listed;
+		if (isAll || (page.length < size && !mayBeCut(page.length, size))) return listed;
 		from += page.length;
 	}
+}
+
+/**
+ * Whether a page with fewer rows than asked for may be a full one of a server with smaller pages: pages have round
+ * numbers of rows, in tens, in quarters of a hundred or in powers of two. One row less than asked for is what a server
+ * sends that does not include the end of the range.
+ */
+function mayBeCut(rows: number, size: number): boolean {
+	const isPowerOfTwo = rows >= 16 && (rows & (rows - 1)) === 0;
+	return rows % 10 === 0 || rows % 25 === 0 || isPowerOfTwo || rows === 255 || rows === size - 1;
 }
 
 /** A list is a bare array; XML has its rows in the only element. Undefined for anything else. */
