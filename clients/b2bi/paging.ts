@@ -1,3 +1,4 @@
+import { mayBeCut } from '../../kit/pages';
 import type { Query } from './address';
 import type { B2biClient } from './client';
 import { isRecord, textOf, type Row } from './values';
@@ -63,16 +64,6 @@ export async function rowsOf(client: B2biClient, service: string, query: Query, 
 		if (isAll || (page.length < size && !mayBeCut(page.length, size))) return listed;
 		from += page.length;
 	}
-}
-
-/**
- * Whether a page with fewer rows than asked for may be a full one of a server with smaller pages: pages have round
- * numbers of rows, in tens, in quarters of a hundred or in powers of two. One row less than asked for is what a server
- * sends that does not include the end of the range.
- */
-function mayBeCut(rows: number, size: number): boolean {
-	const isPowerOfTwo = rows >= 16 && (rows & (rows - 1)) === 0;
-	return rows % 10 === 0 || rows % 25 === 0 || isPowerOfTwo || rows === 255 || rows === size - 1;
 }
 
 /** A list is a bare array; XML has its rows in the only element. Undefined for anything else. */
