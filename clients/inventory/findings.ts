@@ -1,5 +1,6 @@
 import { ServiceError } from '../../kit/errors';
 import { isRecord } from '../../kit/record';
+import { strictNumber } from '../../kit/strictNumber';
 import type { InventoryAnswer } from './answer';
 import { figure, shown, unreadable } from './figure';
 import { stockOf, type AvailabilityRow, type Stock } from './row';
@@ -133,7 +134,7 @@ function stock(raw: Json, at: string, where: string): Stock {
 		at: textOf(raw.futureEarliestShipTs),
 		earliestShipDate: textOf(raw.onhandEarliestShipTs) ?? textOf(raw.earliestShipTs),
 		available: number('totalAvailableQuantity') > 0,
-		threshold: typeof raw.thresholdLevel === 'number' ? raw.thresholdLevel : null,
+		threshold: strictNumber(raw.thresholdLevel) ?? null,
 		fulfillmentAllowed: null,
 		asOf: at,
 	};

@@ -8,7 +8,7 @@ export { estimatesOf } from './estimate';
 export type { AvailabilityFinding, AvailabilityKind } from './findings';
 export { eventRow, parseEvents, type EventKind, type InventoryEvent } from './events';
 export type { JwtSettings } from './jwt';
-export { foreignTenant, isAdmitted, tokenReply, type Receiver, type ReceiverReply } from './receiver';
+export { isAdmitted, ownEvents, tokenReply, type Receiver, type ReceiverReply } from './receiver';
 export { requestedEnd } from './requestedEnd';
 export * from './reservations';
 export * from './reserve';

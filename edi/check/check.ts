@@ -54,12 +54,13 @@ export function checkTransaction(
 		ordinal: (segments.at(-1) ?? header).ordinal,
 		offset: 0,
 	};
+	const elements = new ElementChecker(dictionary, findings, group.version < '003070');
 	if (!set) {
 		const message = `Transaction set ${id || '(none)'} is not supported by the checker: only its envelope is checked.`;
 		findings.add('unknown-set', 'warning', message, header, { element: 1, value: id });
+		for (const segment of [header, transaction.trailer]) if (segment) elements.check(segment);
 		return findings.list;
 	}
-	const elements = new ElementChecker(dictionary, findings, group.version < '003070');
 	const order = new OrderChecker(set, (one) => dictionary.segment(one) !== undefined, findings);
 	for (const segment of [header, ...segments, trailer]) {
 		order.take(segment);

@@ -1,10 +1,10 @@
 import type { Dictionary } from '../dictionary/dictionary';
 import type { ElementSpec, SegmentSpec } from '../dictionary/types';
 import type { Delimiters, Element, SegmentContent, SimpleElement } from '../tree';
+import { isSegmentId } from '../values/segmentId';
+import { lengthWithoutEmptyEnd } from '../values/trim';
 import type { WriteLog } from './log';
 import type { ValuePlace, ValueWriter } from './values';
-
-const ID = /^[A-Z][A-Z0-9]{1,2}$/;
 
 /** They repeat what a partner sent, right or wrong: their values are not held against types and lengths. */
 const ECHOES = new Set(['AK1', 'AK2', 'TA1']);
@@ -51,7 +51,7 @@ export class SegmentWriter {
 	private specOf(id: string): SegmentSpec | undefined {
 		const known = this.specs.get(id);
 		if (known !== undefined || this.specs.has(id)) return known;
-		if (!ID.test(id))
+		if (!isSegmentId(id))
 			this.findings.problem(
 				'segment-id',
 				`"${id}" is not a segment ID: it must have two or three capital letters or digits.`,
@@ -87,9 +87,10 @@ export class SegmentWriter {
 			);
 			return '';
 		}
-		return element.repetitions
-			.map((one, index) => this.composite(one, spec, { ...place, repetition: index + 1 }))
-			.join(repetition);
+		const written = element.repetitions.map((one, index) =>
+			this.composite(one, spec, { ...place, repetition: index + 1 }),
+		);
+		return written.slice(0, lengthWithoutEmptyEnd(written)).join(repetition);
 	}
 
 	private composite(element: SimpleElement, spec: ElementSpec | undefined, place: ValuePlace): string {

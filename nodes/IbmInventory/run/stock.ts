@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import {
 	changeStock,
 	readStock,
+	recordKey,
 	segment,
 	stockCall,
 	type Outcome,
@@ -68,6 +69,9 @@ function transactionIdOf({ itemName }: RunContext, records: readonly StockRecord
 		.slice(0, 32);
 }
 
+const TWICE =
+	'Several input items set the quantity of the same record, and the last one counts. If they are parts of it, add them up before.';
+
 /** The records of all items go out together, in as few calls as the limits allow. */
 const together = (kind: StockKind, how: How): Work => ({
 	async runAll(contexts, { stopOnFailure }) {
@@ -84,6 +88,7 @@ const together = (kind: StockKind, how: How): Work => ({
 			}
 		});
 		if (changes.length === 0 || (stopOnFailure && changes.length < contexts.length)) return outcomes;
+		if (how === 'sync' && new Set(changes.map(recordKey)).size < changes.length) contexts[0].hint(TWICE);
 		const done = await changeStock(contexts[0].client, kind, how, changes, { stopOnFailure });
 		done.forEach((outcome, at) => {
 			outcomes[places[at]] = outcome.status === 'done' ? { status: 'done', value: [receipt(outcome.value)] } : outcome;

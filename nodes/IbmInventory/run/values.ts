@@ -1,5 +1,6 @@
 import { inField } from '../../../kit/n8n/refusal';
 import { jsonOf, objectOf } from '../../../kit/n8n/jsonValue';
+import { strictNumber } from '../../../kit/strictNumber';
 import type { RunContext } from '../operation';
 
 type Reader = Pick<RunContext, 'parameters'>;
@@ -33,11 +34,9 @@ function textOf(value: unknown): string {
 
 /** @throws TypeError for what is no number; @returns undefined where nothing is given */
 export function optionalNumber(value: unknown, label: string): number | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
-	const number = typeof value === 'string' ? Number(value.trim()) : value;
-	if (typeof number !== 'number' || !Number.isFinite(number)) {
-		throw new TypeError(`${label} is not a number: ${JSON.stringify(value)}`);
-	}
+	if (value === undefined || value === null || String(value).trim() === '') return undefined;
+	const number = strictNumber(value);
+	if (number === undefined) throw new TypeError(`${label} is not a number: ${JSON.stringify(value)}`);
 	return number;
 }
 
