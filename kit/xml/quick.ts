@@ -43,7 +43,7 @@ class QuickReader {
 
 	run(): { root: string; document: Document } {
 		const { text } = this;
-		if (text.startsWith('<?')) this.match(DECLARATION);
+		if (text.startsWith('<?')) this.take(DECLARATION);
 		for (let open = text.indexOf('<', this.at); open !== -1; open = text.indexOf('<', this.at)) {
 			if (open > this.at) this.content(open);
 			this.at = open;
@@ -76,11 +76,11 @@ class QuickReader {
 
 	private startTag(): void {
 		if (this.open.length > MAX_DEPTH) stumble();
-		const element = this.usual.expectedAt(this.text, this.at) ?? this.usual.named(this.match(START)[1]);
+		const element = this.usual.expectedAt(this.text, this.at) ?? this.usual.named((this.find(START) ?? stumble())[1]);
 		this.at += element.start.length;
 		this.builder.start(element.name, this.attributes(element));
 		this.open.push(element);
-		if (this.match(START_END)[1] !== '') this.close();
+		if (this.isEmptyTag()) this.close();
 		if (this.values > MAX_VALUES || this.usual.names > MAX_NAMES) stumble();
 	}
 
@@ -98,8 +98,7 @@ class QuickReader {
 				attribute = next;
 				value = this.quoted(this.at + next.start.length);
 			} else {
-				ATTRIBUTE.lastIndex = this.at;
-				const found = ATTRIBUTE.exec(text);
+				const found = this.isTagEnd() ? undefined : this.find(ATTRIBUTE);
 				if (!found) return attributes;
 				this.at = ATTRIBUTE.lastIndex;
 				attribute = element.attribute(found[1], attribute);
@@ -122,11 +121,25 @@ class QuickReader {
 		return value;
 	}
 
+	private isTagEnd(): boolean {
+		const code = this.text.charCodeAt(this.at);
+		return code === GREATER || code === SLASH;
+	}
+
+	/** Takes the end of a start tag. @returns whether it ends the element, too */
+	private isEmptyTag(): boolean {
+		if (this.text.charCodeAt(this.at) !== GREATER) return this.take(START_END)[1] !== '';
+		this.at++;
+		return false;
+	}
+
 	private endTag(): void {
+		const { text } = this;
 		const element = this.open.at(-1);
-		if (!element || !this.text.startsWith(element.end, this.at)) stumble();
+		if (!element || !text.startsWith(element.end, this.at)) stumble();
 		this.at += element.end.length;
-		this.match(END_END);
+		if (text.charCodeAt(this.at) === GREATER) this.at++;
+		else this.take(END_END);
 		this.close();
 	}
 
@@ -140,10 +153,15 @@ class QuickReader {
 		return text;
 	}
 
-	private match(expression: RegExp): RegExpExecArray {
+	/** What a sticky expression finds here. */
+	private find(expression: RegExp): RegExpExecArray | undefined {
 		expression.lastIndex = this.at;
-		const found = expression.exec(this.text) ?? stumble();
-		if (expression !== START) this.at = expression.lastIndex;
+		return expression.exec(this.text) ?? undefined;
+	}
+
+	private take(expression: RegExp): RegExpExecArray {
+		const found = this.find(expression) ?? stumble();
+		this.at = expression.lastIndex;
 		return found;
 	}
 
