@@ -32,14 +32,22 @@ class CurrentTest {
 
 const PLAIN = { enumerable: true, configurable: true, writable: true };
 
+/** What files have loaded of packages, by both names: Node.js looks through folders each time. */
+const loaded = new Map();
+function loadPackage(from, name) {
+	const key = `${from} ${name}`;
+	if (!loaded.has(key)) loaded.set(key, createRequire(from)(name));
+	return loaded.get(key);
+}
+
 /** Packages are loaded by Node.js, once for each worker. */
 class Modules extends Runtime {
 	requireModuleOrMock(from, name) {
-		return isPackage(name) ? createRequire(from)(name) : super.requireModuleOrMock(from, name);
+		return isPackage(name) ? loadPackage(from, name) : super.requireModuleOrMock(from, name);
 	}
 
 	requireInternalModule(from, name) {
-		if (name) return isPackage(name) ? createRequire(from)(name) : super.requireInternalModule(from, name);
+		if (name) return isPackage(name) ? loadPackage(from, name) : super.requireInternalModule(from, name);
 		Object.defineProperty(asyncHooks, 'AsyncLocalStorage', { ...PLAIN, value: CurrentTest });
 		try {
 			return super.requireInternalModule(from, name);
