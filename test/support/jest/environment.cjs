@@ -1,6 +1,7 @@
 const { setFlagsFromString } = require('node:v8');
 const vm = require('node:vm');
 const { ModuleMocker } = require('jest-mock');
+const { isFromHere } = require('./expect.cjs');
 
 /** Where Jest keeps the state and the event handlers of a file: without a context of their own they would pile up. */
 const OF_JEST = ['EVENT_HANDLERS', 'JEST_STATE_SYMBOL'];
@@ -39,7 +40,12 @@ function rememberingFrames(format) {
 		if (!known.has(raw)) known.set(raw, format({}, [frame]).slice(format({}, []).length));
 		return known.get(raw);
 	};
-	return (error, frames) => format(error, []) + frames.map(mapped).join('');
+	return (error, frames) =>
+		format(error, []) +
+		frames
+			.filter((frame) => !isFromHere(frame))
+			.map(mapped)
+			.join('');
 }
 
 /**

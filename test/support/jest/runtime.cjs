@@ -2,6 +2,7 @@ const asyncHooks = require('node:async_hooks');
 const { createRequire, isBuiltin } = require('node:module');
 const { join, sep } = require('node:path');
 const { default: Runtime } = require('jest-runtime');
+const { askedFor } = require('./expect.cjs');
 
 const TESTS = join(__dirname, '../..') + sep;
 const isPath = (name) => /^[./]/.test(name);
@@ -82,6 +83,12 @@ module.exports = class TestModules extends Modules {
 		const path = this.resolver.resolveModule(from, name);
 		if (path.startsWith(TESTS)) return super.requireModuleOrMock(from, name);
 		return path.endsWith('.ts') ? this.shared.requireModuleOrMock(from, name) : require(path);
+	}
+
+	/** Jest puts what it hands in here on the global object as well. */
+	setGlobalsForRuntime(globals) {
+		globals.expect = askedFor(globals.expect);
+		super.setGlobalsForRuntime(globals);
 	}
 
 	/** For stack traces: by file, also of the modules that another file has loaded. */
