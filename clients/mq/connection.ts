@@ -34,7 +34,7 @@ export interface MessageDescriptor {
 	userId: string;
 }
 
-export interface MessageGroup {
+interface MessageGroup {
 	/** 48 hexadecimal digits. */
 	id: string;
 	/** From 1 on. */
@@ -103,6 +103,11 @@ export interface GetOptions extends Match {
 	wait?: number;
 	/** Whether the get belongs to the unit of work, which `commit` or `backOut` ends. */
 	inUnitOfWork?: boolean;
+	/**
+	 * The message that is to be removed, for a way without units of work: where another one under its ID comes first,
+	 * nothing is removed. One that comes first at that very moment is removed and delivered in its place.
+	 */
+	only?: Message;
 	signal?: AbortSignal;
 }
 
@@ -178,7 +183,7 @@ export interface ConnectionSettings {
 }
 
 /** The policy of whoever runs the process on where connections may lead. */
-export interface Egress {
+interface Egress {
 	/** Throws for a host that must not be reached; asked before each connection, also for addresses in digits. */
 	permit?(host: string, port: number): void | Promise<void>;
 	/** Resolves names in place of the system's resolver; it refuses addresses that must not be reached. */
