@@ -34,7 +34,7 @@ export type StructureCode =
 	| 'too-many-diagnostics';
 
 /** What is wrong with the content. Found by the checker. */
-export type ContentCode =
+type ContentCode =
 	| 'unknown-set'
 	| 'unknown-version'
 	| 'set-not-in-group'

@@ -24,7 +24,7 @@ export interface WebhookOptions extends EngineOptions {
 
 /**
  * An activated workflow whose trigger has webhooks, on n8n-core's own webhook context behind a web server on the loopback
- * address. What n8n does around it is done here as n8n 2.41 does it: bodies of JSON and forms are parsed, a trigger that
+ * address. What n8n does around it is done here as n8n 2.41 does it: bodies of JSON, forms and plain text are parsed, a trigger that
  * returns no data starts no execution, and static data is written to disk after each request.
  */
 export class WebhookWorkflow {
@@ -102,7 +102,13 @@ export class WebhookWorkflow {
 			return;
 		}
 		const type = this.options.nodeTypes[this.node.type];
-		const result = await type.webhook!.call(await this.context(description, url, request, response));
+		const body = bodyOf(await readAll(request), request.headers['content-type'] ?? '');
+		if (body === undefined) {
+			response.statusCode = 422;
+			response.end(JSON.stringify({ message: 'Failed to parse request body' }));
+			return;
+		}
+		const result = await type.webhook!.call(this.context(description, url, Object.assign(request, body), response));
 		this.disk = JSON.parse(JSON.stringify(this.workflow.staticData)) as IDataObject;
 		if (result.workflowData) this.executions.push(result.workflowData[0]);
 		if (result.noWebhookResponse) return;
@@ -110,18 +116,17 @@ export class WebhookWorkflow {
 		response.end(JSON.stringify(result.webhookResponse ?? { message: 'Workflow was started' }));
 	}
 
-	private async context(
+	private context(
 		webhookDescription: IWebhookDescription,
 		url: URL,
-		request: IncomingMessage,
+		request: IncomingMessage & ParsedBody,
 		response: ServerResponse,
-	): Promise<WebhookContext> {
+	): WebhookContext {
 		const { workflow, node, options, file } = this;
 		const base = { ...file, id: workflow.id } as unknown as IWorkflowBase;
 		const additionalData = {
 			...additionalDataFor(base, options),
 			httpRequest: Object.assign(request, {
-				body: parsed(await readText(request), request.headers['content-type'] ?? ''),
 				query: Object.fromEntries(url.searchParams),
 				params: {},
 			}) as never,
@@ -136,22 +141,35 @@ export class WebhookWorkflow {
 	}
 }
 
-async function readText(request: IncomingMessage): Promise<string> {
+async function readAll(request: IncomingMessage): Promise<Buffer> {
 	const parts: Buffer[] = [];
 	for await (const part of request) parts.push(part as Buffer);
-	return Buffer.concat(parts).toString();
+	return Buffer.concat(parts);
 }
 
-/** n8n parses JSON and forms, and leaves other texts as they are; JSON that is none becomes an empty body there. */
-function parsed(text: string, type: string): unknown {
-	if (/json/i.test(type)) {
-		try {
-			return text === '' ? {} : (JSON.parse(text) as unknown);
-		} catch {
-			return {};
-		}
+interface ParsedBody {
+	body: unknown;
+	rawBody: Buffer;
+}
+
+/**
+ * A body as n8n reads it: JSON, forms and plain text; every other type stays an empty object beside the bytes (XML, too:
+ * nobody sends it to these triggers). Undefined for JSON that is none, which n8n refuses itself.
+ */
+function bodyOf(rawBody: Buffer, contentType: string): ParsedBody | undefined {
+	const text = rawBody.toString();
+	const type = contentType.split(';')[0].trim().toLowerCase();
+	if (text === '') return { body: {}, rawBody };
+	if (type === 'text/plain') return { body: text, rawBody };
+	if (type === 'application/x-www-form-urlencoded') {
+		return { body: Object.fromEntries(new URLSearchParams(text)), rawBody };
 	}
-	return /x-www-form-urlencoded/i.test(type) ? Object.fromEntries(new URLSearchParams(text)) : text;
+	if (type !== 'application/json') return { body: {}, rawBody };
+	try {
+		return { body: JSON.parse(text) as unknown, rawBody };
+	} catch {
+		return undefined;
+	}
 }
 
 /** The members of Express's response that a trigger may use. */

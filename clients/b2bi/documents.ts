@@ -1,8 +1,9 @@
 import { ServiceError } from '../../kit/errors';
+import { isRecord } from '../../kit/record';
 import { keyOf } from './address';
 import type { B2biClient } from './client';
 import type { ServiceCall } from './call';
-import { isRecord, textOf } from './values';
+import { textOf } from './values';
 
 const SERVICE = 'documents';
 /** Members that may hold the content; no response of a real server was seen, writing takes `payload`. */

@@ -1,4 +1,5 @@
 import { ServiceError } from '../../kit/errors';
+import { isRecord } from '../../kit/record';
 import { keyOf } from './address';
 import type { ServiceCall } from './call';
 import type { B2biClient } from './client';
@@ -9,7 +10,7 @@ import { cleanPath, findMailbox, refOf, type MailboxRef } from './mailboxes';
 import { multipartBody } from './multipart';
 import { rowsOf, type ListOptions, type Listed } from './paging';
 import { getRecord, putRecord, type Write } from './records';
-import { isRecord, textOf, type Row } from './values';
+import { textOf, type Row } from './values';
 
 /** A message to be sent. */
 export interface Outgoing {
@@ -200,7 +201,7 @@ export async function getMessage(client: B2biClient, id: string): Promise<Row> {
 }
 
 /** What a message's content is. */
-export interface Content {
+interface Content {
 	bytes: Buffer;
 	/** Said where the number of bytes is not the one that the message has. */
 	note?: string;

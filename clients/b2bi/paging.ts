@@ -1,7 +1,8 @@
 import { mayBeCut } from '../../kit/pages';
+import { isRecord } from '../../kit/record';
 import type { Query } from './address';
 import type { B2biClient } from './client';
-import { isRecord, textOf, type Row } from './values';
+import { textOf, type Row } from './values';
 
 export interface ListOptions {
 	/** Attribute that distinguishes rows. */

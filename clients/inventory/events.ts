@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 
+import { jsonIn } from '../../kit/json/parse';
 import { decoded } from './entities';
-import { isObject } from './figure';
 import { stockOf, type AvailabilityRow } from './row';
 import { lookup } from '../../kit/lookup';
+import { isRecord } from '../../kit/record';
 
 /** What IV reports. A value of the trigger's Events parameter: never renamed. */
 export type EventKind =
@@ -52,20 +53,34 @@ export interface InventoryEvent {
 	/** What it is about: kind, item, place, delivery method and segment. The newest event of a subject counts. */
 	subject: string;
 	data: Record<string, unknown>;
+	/** Of one that cannot be read: why, and what came. Its data are empty then. */
+	unread?: { problem: string; raw: unknown };
 }
 
 type Json = Record<string, unknown>;
 
 /**
  * The events of a body: a list of envelopes, a single one, the older batch, or one JSON object a line as in the files of
- * Cloud Object Storage.
- * @throws TypeError for anything else
+ * Cloud Object Storage. One that cannot be read does not spoil the others: it has `unread`.
+ * @throws TypeError for a body without anything that looks like an event
  */
 export function parseEvents(body: unknown): InventoryEvent[] {
-	if (typeof body === 'string') return textEvents(body);
-	assertShallow(body, MAX_DEPTH);
-	return Array.isArray(body) ? body.flatMap(eventsIn) : eventsIn(body);
+	const entries = typeof body === 'string' ? textEntries(body) : entriesIn(body);
+	if (!entries.some(({ isEvent }) => isEvent)) throw foreign(entries[0]?.problem ?? 'an empty list');
+	return entries.map(({ event, problem, raw }) => event ?? unreadEvent(problem, raw));
 }
+
+/** One entry of a body: an event, or what is wrong with it. */
+type Entry = { raw: unknown; isEvent: boolean } & (
+	| { event: InventoryEvent; problem?: undefined }
+	| { event?: undefined; problem: string }
+);
+
+const wrong = (raw: unknown, problem: string): Entry => ({ raw, problem, isEvent: isNamed(raw) });
+
+/** Whether it says what kind of event it is, so that it is one of IV, however damaged. */
+const isNamed = (raw: unknown): boolean =>
+	isRecord(raw) && [raw.type, raw.code].some((name) => typeof name === 'string' && name !== '');
 
 /** Events are three levels deep; reading deeper ones would end in an overflow of the stack. */
 const MAX_DEPTH = 30;
@@ -76,54 +91,68 @@ function assertShallow(value: unknown, levels: number): void {
 	for (const member of Object.values(value)) assertShallow(member, levels - 1);
 }
 
-function eventsIn(body: unknown): InventoryEvent[] {
-	if (!isObject(body)) throw foreign('neither an object nor a list of objects');
-	if (Array.isArray(body.eventbatch)) return body.eventbatch.flatMap(legacyEvents);
-	if (typeof body.type === 'string' && isObject(body.data)) return [envelope(body, body.type, body.data)];
-	throw foreign('an object without type and data');
+function entriesIn(body: unknown): Entry[] {
+	assertShallow(body, MAX_DEPTH);
+	return Array.isArray(body) ? body.flatMap(entriesOf) : entriesOf(body);
 }
 
-function textEvents(body: string): InventoryEvent[] {
-	const whole = parsed(body);
-	if (whole !== undefined) return parseEvents(whole);
+function entriesOf(raw: unknown): Entry[] {
+	if (!isRecord(raw)) return [wrong(raw, 'neither an object nor a list of objects')];
+	if (Array.isArray(raw.eventbatch)) return raw.eventbatch.flatMap(legacyEntries);
+	if (typeof raw.type === 'string' && isRecord(raw.data)) {
+		return [{ raw, isEvent: true, event: envelope(raw, raw.type, raw.data) }];
+	}
+	return [wrong(raw, 'an object without type and data')];
+}
+
+function textEntries(body: string): Entry[] {
+	const whole = jsonIn(body);
+	if (typeof whole === 'string') return [wrong(whole, 'a text that is not JSON')];
+	if (whole !== undefined) return entriesIn(whole);
 	const lines = body.split('\n').filter((line) => line.trim() !== '');
 	if (lines.length === 0) throw foreign('empty');
 	return lines.flatMap((line) => {
-		const value = parsed(line);
-		if (!isObject(value)) throw foreign('a text that is not JSON');
-		return parseEvents(value);
+		const value = jsonIn(line);
+		return isRecord(value) ? entriesIn(value) : [wrong(line, 'a text that is not JSON')];
 	});
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 function envelope(event: Json, type: string, given: Json): InventoryEvent {
 	const data = decoded(structuredClone(given));
-	const id = typeof event.id === 'string' && event.id !== '' ? event.id : hashOf(event);
-	return finished({ id, type, time: instantOf(event.time), data });
+	return finished({ id: idOf(event), type, time: instantOf(event.time), data });
 }
 
 /** Events of the older form: attributes are names with texts, and the item is called `productID`. */
-function legacyEvents(batch: unknown): InventoryEvent[] {
-	const events = isObject(batch) ? batch.events : undefined;
-	if (!Array.isArray(events)) throw foreign('an event batch without events');
-	return events.map((event: unknown) => {
-		if (!isObject(event) || typeof event.code !== 'string' || !Array.isArray(event.attributes)) {
-			throw foreign('an event without code and attributes');
+function legacyEntries(batch: unknown): Entry[] {
+	const events = isRecord(batch) ? batch.events : undefined;
+	if (!Array.isArray(events)) return [wrong(batch, 'an event batch without events')];
+	return events.map((raw: unknown): Entry => {
+		if (!isRecord(raw) || typeof raw.code !== 'string' || !Array.isArray(raw.attributes)) {
+			return wrong(raw, 'an event without code and attributes');
 		}
-		const data = Object.fromEntries(event.attributes.map(attributeOf));
-		return finished({ id: hashOf(event), type: event.code, time: instantOf(event.timestamp), data: decoded(data) });
+		if (!raw.attributes.every(isRecord)) return wrong(raw, 'an event whose attributes are not objects');
+		const data = decoded(Object.fromEntries(raw.attributes.map(attributeOf)));
+		const event = finished({ id: hashOf(raw), type: raw.code, time: instantOf(raw.timestamp), data });
+		return { raw, isEvent: true, event };
 	});
 }
 
-function attributeOf(attribute: unknown): [name: string, value: unknown] {
-	if (!isObject(attribute)) throw foreign('an event whose attributes are not objects');
+/** An event that cannot be read, under the kind that it names. */
+function unreadEvent(what: string, raw: unknown): InventoryEvent {
+	const { type, code, time, timestamp } = isRecord(raw) ? raw : ({} as Json);
+	const named = [type, code].find((name) => typeof name === 'string' && name !== '');
+	return {
+		...finished({
+			id: isRecord(raw) ? idOf(raw) : hashOf(raw),
+			type: String(named ?? ''),
+			time: instantOf(time ?? timestamp),
+			data: {},
+		}),
+		unread: { problem: notAnEvent(what), raw },
+	};
+}
+
+function attributeOf(attribute: Json): [name: string, value: unknown] {
 	return [String(attribute.name).replace(/^productI[dD]$/, 'productId'), valueOf(attribute)];
 }
 
@@ -186,11 +215,14 @@ function instantOf(value: unknown): string | null {
 	return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
-const hashOf = (event: unknown): string => hash(JSON.stringify(event));
+/** As IV gives it; a hash of the event where it gives none. */
+const idOf = (event: Json): string => (typeof event.id === 'string' && event.id !== '' ? event.id : hashOf(event));
+
+const hashOf = (event: unknown): string => hash(JSON.stringify(event) ?? '');
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 12);
 
+const notAnEvent = (what: string): string => `This is not an Inventory Visibility event: it is ${what}.`;
+
 const foreign = (what: string): TypeError =>
-	new TypeError(
-		`This is not an Inventory Visibility event: it is ${what}. Send the body as Inventory Visibility sent it.`,
-	);
+	new TypeError(`${notAnEvent(what)} Send the body as Inventory Visibility sent it.`);

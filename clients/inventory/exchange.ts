@@ -60,11 +60,18 @@ export async function exchange<T>(
 				return await read(async () => await authorized({ ...wire, transport }, prepared, patience), count);
 			} catch (error) {
 				const failure = fromNetwork(error, connection.baseUrl);
-				throw failure.with({ api: failure.api ?? prepared.name });
+				const hint = failure.httpStatus === 401 ? REFUSED_TOKEN[connection.authentication.style] : undefined;
+				throw failure.with({ api: failure.api ?? prepared.name, ...(hint === undefined ? {} : { hint }) });
 			}
 		});
 	});
 }
+
+/** What to check where the service refuses a token that is not its own. */
+const REFUSED_TOKEN: Partial<Record<InventoryConnection['authentication']['style'], string>> = {
+	bearer: 'It may have expired: get a new one from the system that issued it.',
+	jwt: 'Compare key, key ID, issuer and audience with the issuer that is registered with the services, and the clocks of both machines.',
+};
 
 /** One attempt with the token of the service; where that is refused, one more with a newer one. */
 async function authorized(wire: Wire, prepared: Prepared, patience: Patience): Promise<InventoryAnswer> {

@@ -1,14 +1,14 @@
 export * from './availability';
 export type { Outcome } from './calls';
 export { segment } from '../../kit/http/segment';
-export { InventoryClient, type ClientOptions, type InventoryCall, type PreparedCall } from './client';
+export { InventoryClient, type ClientOptions, type InventoryCall } from './client';
 export { baseOf, tenantOf, type Authentication, type InventoryConnection } from './connection';
 export { diagnose } from './diagnose';
-export { estimatesOf, type Estimate } from './estimate';
+export { estimatesOf } from './estimate';
 export type { AvailabilityFinding, AvailabilityKind } from './findings';
 export { eventRow, parseEvents, type EventKind, type InventoryEvent } from './events';
 export type { JwtSettings } from './jwt';
-export { foreignTenant, isAdmitted, tokenReply, type Receiver, type ReceiverReply } from './receiver';
+export { isAdmitted, ownEvents, tokenReply, type Receiver, type ReceiverReply } from './receiver';
 export { requestedEnd } from './requestedEnd';
 export * from './reservations';
 export * from './reserve';

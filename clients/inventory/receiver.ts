@@ -75,11 +75,10 @@ function signed({ clientId, clientSecret, tenantId, audience }: Receiver, expiry
 	return `${expiry}.${nonce}.${createHmac('sha256', clientSecret).update(text).digest('base64url')}`;
 }
 
-/** The tenant that a delivery names although it is not ours; undefined where all of it is. */
-export function foreignTenant(
-	events: ReadonlyArray<{ data: Record<string, unknown> }>,
-	{ tenantId }: Receiver,
-): string | undefined {
-	const named = events.map(({ data }) => data.tenantId).filter((tenant) => typeof tenant === 'string' && tenant !== '');
-	return named.find((tenant) => tenant !== tenantId) as string | undefined;
+/** The events of a delivery that are of this tenant: those that name no tenant, or this one. */
+export function ownEvents<E extends { data: Record<string, unknown> }>(events: readonly E[], receiver: Receiver): E[] {
+	return events.filter(({ data: { tenantId } }) => {
+		const isNamed = typeof tenantId === 'string' && tenantId !== '';
+		return !isNamed || tenantId === receiver.tenantId;
+	});
 }

@@ -71,13 +71,21 @@ export async function increase(client: InventoryClient, id: string, quantity: nu
 	return { id, ...((body as Json | undefined) ?? { reservedQuantity: quantity }) };
 }
 
+interface Extension {
+	id: string;
+	/** From now on. */
+	minutes: number;
+	/** Where the reservation is, for a service whose read does not say it. */
+	shipNode?: string;
+}
+
 /**
  * Extends a reservation that has an id of the caller's own: the same id is sent again with a new time
  * (IBM: reservations-updating-existing).
- * @param minutes from now on
  * @throws ServiceError `conflict` where IV made another reservation instead, which is released again
  */
-export async function extend(client: InventoryClient, id: string, minutes: number): Promise<Json> {
+export async function extend(client: InventoryClient, wish: Extension): Promise<Json> {
+	const { id } = wish;
 	const before = await readReservation(client, id);
 	const endOf = ({ expirationTs }: Json) => Date.parse(String(expirationTs));
 	const recover = async () => {
@@ -85,7 +93,7 @@ export async function extend(client: InventoryClient, id: string, minutes: numbe
 		return endOf(found) > endOf(before) ? { lines: [{ reservations: [found] }] } : undefined;
 	};
 	const expects = (body: unknown) => isListed(body, 'lines');
-	const { body } = await client.send({ ...extendCall(before, id, minutes), recover, expects });
+	const { body } = await client.send({ ...extendCall(before, wish, client.now()), recover, expects });
 	const made = listOf(body, 'lines').flatMap(({ reservations }) => (reservations as Json[] | undefined) ?? []);
 	const own = made.find((reservation) => reservation.id === id);
 	if (own) return { ...before, ...own };
@@ -96,9 +104,20 @@ export async function extend(client: InventoryClient, id: string, minutes: numbe
 	});
 }
 
-/** The call that extends a reservation, made of what its read says. */
-export function extendCall(before: Json, id: string, minutes: number): InventoryCall {
+/**
+ * The call that extends a reservation, made of what its read says; it stays for the time that it was made for. `now` in
+ * epoch milliseconds.
+ * @throws ServiceError `invalidInput` where nobody says at which node it is
+ */
+export function extendCall(before: Json, { id, minutes, shipNode }: Extension, now: number): InventoryCall {
 	const text = (name: string) => (before[name] ? String(before[name]) : undefined);
+	const node = shipNode ?? text('shipNode');
+	if (node === undefined) {
+		throw new ServiceError('invalidInput', `The response does not say at which ship node reservation ${id} is.`, {
+			hint: 'Name the node at which it was made.',
+			effect: 'none',
+		});
+	}
 	return {
 		service: 'inventory',
 		method: 'POST',
@@ -108,6 +127,8 @@ export function extendCall(before: Json, id: string, minutes: number): Inventory
 			availabilityType: 'SELL',
 			reference: text('reference'),
 			timeToExpire: minutes,
+			segment: text('segment'),
+			segmentType: text('segmentType'),
 			considerSafetyStock: true,
 			lines: [
 				{
@@ -116,7 +137,8 @@ export function extendCall(before: Json, id: string, minutes: number): Inventory
 					unitOfMeasure: text('unitOfMeasure'),
 					productClass: text('productClass'),
 					deliveryMethod: text('deliveryMethod'),
-					shipNode: text('shipNode'),
+					shipNode: node,
+					requestedReservationTs: Date.parse(String(before.reservationTs)) > now ? text('reservationTs') : undefined,
 					quantity: reservedOf(before.reservedQuantity, before.itemId),
 					reservationId: id,
 				},

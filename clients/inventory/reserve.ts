@@ -14,8 +14,6 @@ export interface ReservationLine {
 	shipNode?: string;
 	distributionGroup?: string;
 	quantity: number;
-	segment?: string;
-	segmentType?: string;
 	requestedReservationTs?: string;
 	requestedEndTs?: string;
 	/** An id of the caller's own, under which a lost response is looked up. */
@@ -129,9 +127,24 @@ function unknownQuantity({ message }: ServiceError, reservations: Json[]): Servi
 
 /** What a create whose response was lost has left behind, in the form of its response; undefined where there is not all. */
 async function findOwn(client: InventoryClient, id: string, line: ReservationLine): Promise<unknown> {
-	const found = await readReservation(client, id);
-	// A network reservation continues under ids of its own; then what is found under the first is only a part.
-	const totalReservedQuantity = reservedOf(found.reservedQuantity, line.itemId);
-	if (totalReservedQuantity < line.quantity) return undefined;
-	return { lines: [{ ...line, reservations: [{ id, ...found }], totalReservedQuantity }] };
+	const reservations = [await readReservation(client, id)];
+	const totalOf = () => sumOf(reservations, line);
+	// In a network it continues at the next nodes as `…_02`, `…_03` (IBM: reservations-updating-existing).
+	while (line.distributionGroup !== undefined && totalOf() < line.quantity) {
+		const next = await ifThere(client, `${id}_${String(reservations.length + 1).padStart(2, '0')}`);
+		if (!next) break;
+		reservations.push(next);
+	}
+	return totalOf() < line.quantity
+		? undefined
+		: { lines: [{ ...line, reservations, totalReservedQuantity: totalOf() }] };
+}
+
+async function ifThere(client: InventoryClient, id: string): Promise<Json | undefined> {
+	try {
+		return await readReservation(client, id);
+	} catch (error) {
+		if (error instanceof ServiceError && error.category === 'notFound') return undefined;
+		throw error;
+	}
 }

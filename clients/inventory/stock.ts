@@ -35,7 +35,8 @@ export interface StockReceipt {
 /**
  * Sets the quantities of records (sync, absolute) or changes them (adjust, by a difference), in as few calls as the
  * limits allow. A sync may be sent again; an adjust that may have arrived ends as uncertain, unless it carries a
- * Transaction-Id. Both are accepted first and take effect later (IBM: inventory-synchronization).
+ * Transaction-Id. Both are accepted first and take effect later (IBM: inventory-synchronization). Of syncs of one record
+ * the last one counts: each is sent when the one before it was accepted.
  */
 export async function changeStock(
 	client: InventoryClient,
@@ -44,22 +45,58 @@ export async function changeStock(
 	changes: readonly StockChange[],
 	{ stopOnFailure }: { stopOnFailure: boolean },
 ): Promise<Array<Outcome<StockReceipt>>> {
-	return await inCalls(changes, {
-		limits: { actions: client.connection.actionsPerCall, bytes: MAX_BODY_BYTES },
-		weigh: ({ record }) => ({ actions: 1, bytes: bytesOf(record) }),
-		callKey: ({ options: { transactionIdOf, ...options } }) => JSON.stringify([options, transactionIdOf !== undefined]),
-		send: async (part) => {
-			const records = part.map(({ record }) => record);
-			const call = stockCall(kind, how, records, part[0].options);
-			const { body } = await client.send(call);
-			const { supplySyncTransactionId, batchId } = (body ?? {}) as Omit<StockReceipt, 'record'>;
-			return records.map((record) => ({ record, supplySyncTransactionId, batchId }));
-		},
-		// Whether a refused adjust changed some of its records is not documented, so it is not sent again in parts.
-		halves: how === 'sync',
-		stopOnFailure,
-		limit: how === 'sync' ? client.connection.maxInFlight : 1,
+	const outcomes: Array<Outcome<StockReceipt>> = changes.map(() => ({ status: 'skipped' }));
+	for (const places of how === 'sync' ? roundsOf(changes) : [changes.keys()]) {
+		const round = [...places];
+		const sent = await inCalls(
+			round.map((place) => changes[place]),
+			{
+				limits: { actions: client.connection.actionsPerCall, bytes: MAX_BODY_BYTES },
+				weigh: ({ record }) => ({ actions: 1, bytes: bytesOf(record) }),
+				callKey: ({ options: { transactionIdOf, ...options } }) =>
+					JSON.stringify([options, transactionIdOf !== undefined]),
+				send: async (part) => await sendRecords(client, kind, how, part),
+				// Whether a refused adjust changed some of its records is not documented, so it is not sent again in parts.
+				halves: how === 'sync',
+				stopOnFailure,
+				limit: how === 'sync' ? client.connection.maxInFlight : 1,
+			},
+		);
+		sent.forEach((outcome, at) => (outcomes[round[at]] = outcome));
+		if (stopOnFailure && sent.some(({ status }) => status !== 'done')) break;
+	}
+	return outcomes;
+}
+
+async function sendRecords(client: InventoryClient, kind: StockKind, how: 'sync' | 'adjust', part: StockChange[]) {
+	const records = part.map(({ record }) => record);
+	const { body } = await client.send(stockCall(kind, how, records, part[0].options));
+	const { supplySyncTransactionId, batchId } = (body ?? {}) as Omit<StockReceipt, 'record'>;
+	return records.map((record): StockReceipt => ({ record, supplySyncTransactionId, batchId }));
+}
+
+/** What does not belong to the key of a record. */
+const NO_KEY = ['quantity', 'changedQuantity', 'sourceTs', 'adjustmentReason', 'reservations'];
+
+/** Names the record that a change is about: everything but the quantity is its key (IBM: FAQ). */
+export function recordKey({ record }: StockChange): string {
+	const members = Object.entries(record).filter(
+		([name, value]) => value !== undefined && value !== '' && !NO_KEY.includes(name),
+	);
+	return JSON.stringify(members.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** The places of the changes, by how many changes of the same record stand before each. */
+function roundsOf(changes: readonly StockChange[]): number[][] {
+	const seen = new Map<string, number>();
+	const rounds: number[][] = [];
+	changes.forEach((change, place) => {
+		const key = recordKey(change);
+		const earlier = seen.get(key) ?? 0;
+		seen.set(key, earlier + 1);
+		(rounds[earlier] ??= []).push(place);
 	});
+	return rounds;
 }
 
 /** The call that carries records, for sending and for a dry run. */

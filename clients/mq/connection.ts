@@ -34,7 +34,7 @@ export interface MessageDescriptor {
 	userId: string;
 }
 
-export interface MessageGroup {
+interface MessageGroup {
 	/** 48 hexadecimal digits. */
 	id: string;
 	/** From 1 on. */
@@ -178,7 +178,7 @@ export interface ConnectionSettings {
 }
 
 /** The policy of whoever runs the process on where connections may lead. */
-export interface Egress {
+interface Egress {
 	/** Throws for a host that must not be reached; asked before each connection, also for addresses in digits. */
 	permit?(host: string, port: number): void | Promise<void>;
 	/** Resolves names in place of the system's resolver; it refuses addresses that must not be reached. */

@@ -24,7 +24,7 @@ export { addressesOf } from './address';
 export { CIPHER_SPECS } from './cipherSpecs';
 export { testConnection } from './diagnose';
 export { isConnectionLost, MQRC, reasonCodeOf } from './errors';
-export { reasonOf, type Reason } from './reasons';
+export { reasonOf } from './reasons';
 export { queueName } from './settings';
 export { bytesOf, textOf } from './text';
 export { messageIdOf } from './unread';
@@ -33,7 +33,6 @@ export type {
 	Connection,
 	ConnectionSettings,
 	ConnectOptions,
-	Egress,
 	GetOptions,
 	Match,
 	Message,

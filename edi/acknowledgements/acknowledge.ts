@@ -32,7 +32,7 @@ export interface AcknowledgeOptions {
 }
 
 /** What is sent back, and what it says. */
-export interface Acknowledged {
+interface Acknowledged {
 	/** Ready to write; nothing where there is nothing to acknowledge. */
 	interchange?: InterchangeContent;
 	/** The judgement of each group. */

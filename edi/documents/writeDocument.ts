@@ -12,7 +12,7 @@ import type { Computing } from './prepare';
 import { tablesWith, type Tables } from './tables/editable';
 import { hashTotal } from './totals';
 
-export interface WriteOptions extends Computing {
+interface WriteOptions extends Computing {
 	/** Names for item qualifiers, dates and units that go before the built-in ones. */
 	tables?: Partial<Tables>;
 	/** GS08 of the group it is for, e.g. `005010`; its segments and loops differ a little between versions. */
@@ -21,7 +21,7 @@ export interface WriteOptions extends Computing {
 	controlNumber?: string;
 }
 
-export interface WrittenDocument {
+interface WrittenDocument {
 	transaction: TransactionSetContent;
 	/** GS01 of the group that the set belongs in. */
 	functionalId: string;

@@ -2,7 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { fieldsOf, operationOf } from '../../kit/n8n/catalogue';
 import { LABELS } from './labels';
-import { runItems, type Row } from '../../kit/n8n/items';
+import { runItems, turnsBy, type Row } from '../../kit/n8n/items';
+import type { Parameters } from '../../kit/n8n/parameters';
 import { connect } from './connect';
 import { RESOURCES } from './operations';
 import type { RunContext, Work } from './operation';
@@ -19,6 +20,7 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 		labels: LABELS,
 		properties: fieldsOf(operation).map(({ property }) => property),
 		limit: connection.maxInFlight,
+		turnsOf: () => turnsBy(operation.kind === 'write' ? subjectOf : undefined),
 		contextOf: (context) => ({
 			...context,
 			client,
@@ -29,6 +31,17 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 			runAll && (async (contexts, options) => (contexts.some(isDryRun) ? undefined : await runAll(contexts, options))),
 		work: async (context) => await run(work, context),
 	});
+}
+
+/** What names the record that a write is about, in any operation. */
+const SUBJECT = ['distributionGroup', 'shipNode', 'itemId', 'reservationId'];
+
+/**
+ * Writes to one record run one after another: some read it first and would undo each other, and of two reservations of
+ * the same stock at once IV rejects one (IBM: data-reservations).
+ */
+function subjectOf(parameters: Parameters): string {
+	return JSON.stringify(SUBJECT.map((name) => (parameters.has(name) ? parameters.text(name) : '')));
 }
 
 function attemptsOf(node: IExecuteFunctions): number | undefined {

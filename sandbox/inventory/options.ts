@@ -24,6 +24,8 @@ export interface InventoryBehaviour {
 	processingMs: number;
 	/** Whether V2 reservations can be listed by reference; only the V1 list is documented. */
 	listsReservationsV2: boolean;
+	/** Whether the read of a reservation says its node; the members known of it have none. */
+	readsNodeOfReservation: boolean;
 	/** Days that availability looks ahead (`dateBreakups.defaultLimitInDays`). */
 	defaultDays: number;
 	/** Events a change raises: all of them, or those the tenant's event threshold lets through. */
@@ -50,6 +52,7 @@ export const defaultInventoryBehaviour: InventoryBehaviour = {
 	unknownItems: 'zero',
 	processingMs: 0,
 	listsReservationsV2: true,
+	readsNodeOfReservation: true,
 	defaultDays: 15,
 	eventThreshold: 'ALL',
 };

@@ -2,7 +2,7 @@ import { bytesOf, textOf } from '../text';
 import { damaged } from './damaged';
 
 /** MQRFH2 without its properties: what the data behind it is, and the folders as text. */
-export interface Header {
+interface Header {
 	/** Of the data behind the header. */
 	format: string;
 	codedCharacterSetId: number;

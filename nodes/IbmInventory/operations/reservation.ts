@@ -131,7 +131,14 @@ export const reservation: InventoryResource = {
 			fields: [
 				reservationId('Reservation to extend. Only one with an ID of your choice can be extended.'),
 				minutes('When the reservation expires, counted from now', 15),
-				options(dryRun()),
+				options(dryRun(), {
+					displayName: 'Ship Node',
+					name: 'shipNode',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. DC1',
+					description: 'Node of the reservation. Only needed if Inventory Visibility does not return it.',
+				}),
 			],
 			work: async () => (await import('../run/reservation')).extended,
 		},

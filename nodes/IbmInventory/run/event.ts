@@ -10,13 +10,20 @@ import { jsonObject, requiredText } from './values';
  * again and again.
  */
 export function eventItem(event: InventoryEvent, isSimple: boolean): Row {
+	if (event.unread) return unreadItem(event, event.unread);
 	try {
 		return readItem(event, isSimple);
 	} catch (error) {
 		if (!(error instanceof ServiceError)) throw error;
-		const { id: eventId, type, kind, time, data: raw } = event;
-		return { event: kind, problem: error.message, eventId, type, time, raw };
+		return unreadItem(event, { problem: error.message, raw: event.data });
 	}
+}
+
+function unreadItem(
+	{ id: eventId, type, kind, time }: InventoryEvent,
+	{ problem, raw }: { problem: string; raw: unknown },
+): Row {
+	return { event: kind, problem, eventId, type, time, raw };
 }
 
 function readItem(event: InventoryEvent, isSimple: boolean): Row {
@@ -28,10 +35,13 @@ function readItem(event: InventoryEvent, isSimple: boolean): Row {
 }
 
 export const parse: Work = {
-	run: async ({ parameters }) => {
+	run: async ({ parameters, hint }) => {
 		const given = parameters.raw('events');
 		if (given === undefined || given === '') throw new TypeError('Events is empty');
-		return parseEvents(given).map((event) => eventItem(event, parameters.raw('simplify') !== false));
+		const items = parseEvents(given).map((event) => eventItem(event, parameters.raw('simplify') !== false));
+		if (items.some(({ problem }) => problem !== undefined))
+			hint('Some events cannot be read: see "problem" and "raw".');
+		return items;
 	},
 };
 

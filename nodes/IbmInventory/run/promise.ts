@@ -13,14 +13,14 @@ const namesIn = (given: string | undefined): string[] | undefined =>
 function destinationOf(context: RunContext): Record<string, unknown> {
 	const { parameters } = context;
 	if (parameters.text('deliveryMethod') === 'PICK') {
-		const at = (name: string) => number(parameters.raw(name), name);
+		const at = (name: string, label: string) => number(parameters.raw(name), label);
 		return {
 			deliveryMethod: 'PICK',
 			destination: {
 				format: 'PICKUP_AREA',
-				latitude: at('latitude'),
-				longitude: at('longitude'),
-				radius: at('radius'),
+				latitude: at('latitude', 'Latitude'),
+				longitude: at('longitude', 'Longitude'),
+				radius: at('radius', 'Radius'),
 			},
 		};
 	}

@@ -36,6 +36,8 @@ function wish(context: RunContext): [ReservationHeader, ReservationLine] {
 	const header: ReservationHeader = {
 		reference: parameters.text('reference') || undefined,
 		timeToExpire: minutesOf(context),
+		segment: optionText(context, 'segment'),
+		segmentType: optionText(context, 'segmentType'),
 		considerSafetyStock: parameters.option('options', 'considerSafetyStock', true),
 		acceptPartialReserve: parameters.option('options', 'acceptPartial', false),
 	};
@@ -47,8 +49,6 @@ function wish(context: RunContext): [ReservationHeader, ReservationLine] {
 			? { shipNode: requiredText(context, 'shipNode', 'Ship Node') }
 			: { distributionGroup: requiredText(context, 'distributionGroup', 'Distribution Group') }),
 		quantity: quantityOf(context, 'Quantity'),
-		segment: optionText(context, 'segment'),
-		segmentType: optionText(context, 'segmentType'),
 		requestedReservationTs: time('requestedReservationTs', 'Needed From'),
 		requestedEndTs: end && requestedEnd(end).timestamp,
 		reservationId: parameters.text('ownId') || undefined,
@@ -101,10 +101,23 @@ const lifeOf = (context: RunContext): number => {
 	throw new TypeError('Expires After must be more than 0');
 };
 
+/** Of the reservation, for tenants whose reads do not say it. */
+const ownNode = (context: RunContext) => optionText(context, 'shipNode');
+
 export const extended: Work = {
-	call: async (context) =>
-		extendCall(await readReservation(context.client, idOf(context)), idOf(context), lifeOf(context)),
-	run: async (context) => [await extend(context.client, idOf(context), lifeOf(context))],
+	call: async (context) => {
+		const { client } = context;
+		const before = await readReservation(client, idOf(context));
+		return extendCall(
+			before,
+			{ id: idOf(context), minutes: lifeOf(context), shipNode: ownNode(context) },
+			client.now(),
+		);
+	},
+	run: async (context) => {
+		const wish = { id: idOf(context), minutes: lifeOf(context), shipNode: ownNode(context) };
+		return [await extend(context.client, wish)];
+	},
 };
 
 export const released: Work = {

@@ -1,4 +1,5 @@
 import { listOf, segment, type InventoryCall } from '../../../clients/inventory';
+import { defined } from '../../../kit/record';
 import type { RunContext, Work } from '../operation';
 import { itemOf, number } from './values';
 
@@ -28,15 +29,35 @@ const callFor = (method: Method, path: string, query?: Query, body?: unknown): I
 
 const safetyPath = (context: RunContext) => `v1/items/${segment(itemOf(context).itemId)}/safety_stock`;
 
-/** Without a node the delivery method is ignored by reads and refused by writes (IBM's clients). */
+/**
+ * Without a node IV ignores the delivery method (IBM's clients): a write would be about all methods, and a delete about
+ * all nodes as well.
+ * @throws TypeError
+ */
 function safetyQuery(context: RunContext): Query {
 	const { distributionGroup: _, ...query } = queryOf(context);
-	return query.shipNode === undefined ? { ...query, deliveryMethod: undefined } : query;
+	if (query.shipNode === undefined && query.deliveryMethod !== undefined) {
+		throw new TypeError('Delivery Method needs a Ship Node: Inventory Visibility ignores it without one');
+	}
+	return query;
 }
 
+/** A read without a node brings all rules of the item, of which those of the delivery method are wanted. */
 export const getSafetyStock: Work = {
-	call: (context) => callFor('GET', safetyPath(context), safetyQuery(context)),
-	rows: (body, context) => listOf(body).map((rule) => ({ itemId: itemOf(context).itemId, ...rule })),
+	call: (context) => {
+		const { distributionGroup: _, ...query } = queryOf(context);
+		return callFor('GET', safetyPath(context), {
+			...query,
+			deliveryMethod: query.shipNode === undefined ? undefined : query.deliveryMethod,
+		});
+	},
+	rows: (body, context) => {
+		const { deliveryMethod } = queryOf(context);
+		const wanted = listOf(body).filter(
+			(rule) => deliveryMethod === undefined || rule.deliveryMethod === deliveryMethod,
+		);
+		return wanted.map((rule) => ({ itemId: itemOf(context).itemId, ...rule }));
+	},
 };
 
 export const setSafetyStock: Work = {
@@ -55,11 +76,17 @@ export const deleteSafetyStock: Work = {
 };
 
 function named(context: RunContext, query: Query): Record<string, unknown> {
-	const given = Object.entries(query).filter(([, value]) => value !== undefined);
-	return { itemId: itemOf(context).itemId, ...(Object.fromEntries(given) as Query) };
+	return { itemId: itemOf(context).itemId, ...defined(query) };
 }
 
 const isTenant = ({ parameters }: RunContext) => parameters.text('scope') === 'tenant';
+
+/** @throws TypeError for two places */
+function thresholdQuery(context: RunContext): Query {
+	const query = queryOf(context);
+	if (query.shipNode === undefined || query.distributionGroup === undefined) return query;
+	throw new TypeError('Set either Ship Node or Distribution Group: thresholds apply to one place');
+}
 
 const thresholdCall = (context: RunContext, method: Method, body?: unknown): InventoryCall =>
 	isTenant(context)
@@ -67,7 +94,7 @@ const thresholdCall = (context: RunContext, method: Method, body?: unknown): Inv
 		: callFor(
 				method,
 				`v1/configuration/items/${segment(itemOf(context).itemId)}`,
-				queryOf(context),
+				thresholdQuery(context),
 				body === undefined ? undefined : { threshold: body },
 			);
 
@@ -85,8 +112,8 @@ export const getThreshold: Work = {
 
 export const setThreshold: Work = {
 	call: (context) => {
-		const level = (name: string) => number(context.parameters.raw(name), name);
-		const [low, medium, high] = [level('low'), level('medium'), level('high')];
+		const level = (name: string, label: string) => number(context.parameters.raw(name), label);
+		const [low, medium, high] = [level('low', 'Low'), level('medium', 'Medium'), level('high', 'High')];
 		if (low > medium || medium > high) throw new TypeError('Low, Medium and High must be in ascending order');
 		return thresholdCall(context, 'PATCH', { low, medium, high });
 	},

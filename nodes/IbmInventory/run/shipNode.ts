@@ -1,5 +1,6 @@
 import { listOf, segment, type InventoryCall, type InventoryClient } from '../../../clients/inventory';
 import { ServiceError } from '../../../kit/errors';
+import { defined } from '../../../kit/record';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
 import { instant, json, optionalNumber, requiredText } from './values';
@@ -47,12 +48,10 @@ async function kept({ client }: RunContext, id: string): Promise<Json> {
 export const upsert: Work = {
 	call: async (context) => {
 		const id = idOf(context);
-		const given = ['latitude', 'longitude'].map((name) => [
-			name,
-			optionalNumber(context.parameters.option<unknown>('options', name, undefined), name),
-		]);
-		const set = given.filter(([, value]) => value !== undefined);
-		return callFor('PUT', id, { ...(await kept(context, id)), ...(Object.fromEntries(set) as Json) });
+		const degrees = (name: string, label: string) =>
+			optionalNumber(context.parameters.option<unknown>('options', name, undefined), label);
+		const place = { latitude: degrees('latitude', 'Latitude'), longitude: degrees('longitude', 'Longitude') };
+		return callFor('PUT', id, { ...(await kept(context, id)), ...defined(place) });
 	},
 	rows: (_body, context) => [{ shipNode: idOf(context), success: true }],
 };

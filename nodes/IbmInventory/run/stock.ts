@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import {
 	changeStock,
 	readStock,
+	recordKey,
 	segment,
 	stockCall,
 	type Outcome,
@@ -12,6 +13,7 @@ import {
 	type StockRecord,
 } from '../../../clients/inventory';
 import type { Row } from '../../../kit/n8n/items';
+import { defined } from '../../../kit/record';
 import { REFERENCES, TIMES } from '../fields/stock';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
@@ -67,6 +69,9 @@ function transactionIdOf({ itemName }: RunContext, records: readonly StockRecord
 		.slice(0, 32);
 }
 
+const TWICE =
+	'Several input items set the quantity of the same record, and the last one counts. If they are parts of it, add them up before.';
+
 /** The records of all items go out together, in as few calls as the limits allow. */
 const together = (kind: StockKind, how: How): Work => ({
 	async runAll(contexts, { stopOnFailure }) {
@@ -83,6 +88,7 @@ const together = (kind: StockKind, how: How): Work => ({
 			}
 		});
 		if (changes.length === 0 || (stopOnFailure && changes.length < contexts.length)) return outcomes;
+		if (how === 'sync' && new Set(changes.map(recordKey)).size < changes.length) contexts[0].hint(TWICE);
 		const done = await changeStock(contexts[0].client, kind, how, changes, { stopOnFailure });
 		done.forEach((outcome, at) => {
 			outcomes[places[at]] = outcome.status === 'done' ? { status: 'done', value: [receipt(outcome.value)] } : outcome;
@@ -97,13 +103,7 @@ const together = (kind: StockKind, how: How): Work => ({
 
 /** What was accepted; it takes effect later. */
 function receipt({ record, supplySyncTransactionId, batchId }: StockReceipt): Row {
-	const given = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
-	return {
-		accepted: true,
-		...given,
-		...(supplySyncTransactionId === undefined ? {} : { supplySyncTransactionId }),
-		...(batchId === undefined ? {} : { batchId }),
-	};
+	return defined({ accepted: true, ...record, supplySyncTransactionId, batchId });
 }
 
 const many = (kind: StockKind): Work => ({

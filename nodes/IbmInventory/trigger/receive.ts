@@ -2,9 +2,9 @@ import type { ICredentialDataDecryptedObject, IWebhookFunctions, IWebhookRespons
 
 import {
 	emptyMemory,
-	foreignTenant,
 	isAdmitted,
 	news,
+	ownEvents,
 	parseEvents,
 	tokenReply,
 	type InventoryEvent,
@@ -82,21 +82,31 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	}
 	let events: InventoryEvent[];
 	try {
-		events = parseEvents(body);
+		events = parseEvents(deliveryOf(context, body));
 	} catch (error) {
 		if (!(error instanceof TypeError)) throw error;
 		return respond(context, refusal(400, error.message));
 	}
-	if (foreignTenant(events, receiver) !== undefined) {
-		return respond(context, refusal(403, 'The events are of another tenant.'));
-	}
-	return emit(context, events, options);
+	const own = ownEvents(events, receiver);
+	if (own.length === 0) return respond(context, refusal(403, 'The events are of another tenant.'));
+	// IBM would send all of them again, those of this tenant with them.
+	const foreign = events.length - own.length;
+	if (foreign > 0) context.logger.warn(`${foreign} events of another tenant were ignored.`);
+	return emit(context, own, options);
+}
+
+/** The body of a delivery. n8n leaves types that it does not know unread, such as those of CloudEvents. */
+function deliveryOf(context: IWebhookFunctions, body: unknown): unknown {
+	const { rawBody } = context.getRequestObject();
+	const isUnread = typeof body === 'object' && body !== null && Object.keys(body).length === 0;
+	return isUnread && Buffer.isBuffer(rawBody) && rawBody.length > 0 ? rawBody.toString('utf8') : body;
 }
 
 /** Starts the workflow with what is news; IBM gets its 200 before that. */
 function emit(context: IWebhookFunctions, events: InventoryEvent[], options: Options): IWebhookResponseData {
 	const wanted = new Set(context.getNodeParameter('events') as string[]);
-	const chosen = events.filter(({ kind }) => wanted.has(kind));
+	// What cannot be read and does not say what it is may be what is wanted.
+	const chosen = events.filter(({ kind, unread }) => wanted.has(kind) || (unread !== undefined && kind === 'other'));
 	const isSimple = context.getNodeParameter('simplify', true) !== false;
 	const items = fresh(context, chosen, options).map((event) => ({ json: eventItem(event, isSimple) as never }));
 	const webhookResponse = { received: events.length, accepted: items.length };

@@ -1,6 +1,6 @@
 import type { Call } from '../../../clients/oms/call';
 import type { Entity } from '../../../clients/oms/entities';
-import { isElement, type Document, type Value } from '../../../kit/xml/document';
+import { isElement, type Document } from '../../../kit/xml/document';
 import type { Defaults } from '../connect';
 
 /** What the credential says, which a run has at hand. */
@@ -23,11 +23,6 @@ export function inScope(document: Document, { defaults }: Scoped, usualType = de
 	const EnterpriseCode = document.EnterpriseCode || defaults.enterpriseCode;
 	const DocumentType = document.DocumentType || usualType;
 	return { ...document, ...(EnterpriseCode ? { EnterpriseCode } : {}), DocumentType };
-}
-
-/** The attributes that have a value. */
-export function defined(attributes: Record<string, Value | undefined>): Document {
-	return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined)) as Document;
 }
 
 /**

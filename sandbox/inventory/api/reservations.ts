@@ -2,7 +2,7 @@ import { instant, iso, number, readList, readObject, required, text, type Json }
 import { availability, type Availability } from '../levels';
 import { badRequest, notFound } from '../refusal';
 import type { Parts, Route } from '../route';
-import type { Reservation } from '../world';
+import type { Reservation, World } from '../world';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -35,7 +35,7 @@ export const reservationRoutes: readonly Route[] = [
 				body: world
 					.reservations()
 					.filter((one) => one.reference === reference)
-					.map(shown),
+					.map((one) => shown(one, world)),
 			};
 		},
 	})),
@@ -44,7 +44,7 @@ export const reservationRoutes: readonly Route[] = [
 		service: 'inventory',
 		method: 'GET',
 		path: 'v2/reservations/{id}',
-		handle: ({ params }, parts) => ({ status: 200, body: shown(held(params.id, parts)) }),
+		handle: ({ params }, parts) => ({ status: 200, body: shown(held(params.id, parts), parts.world) }),
 	},
 	{
 		name: 'reservations.increase',
@@ -60,7 +60,7 @@ export const reservationRoutes: readonly Route[] = [
 			const raised = { ...older, quantity };
 			parts.world.reserve(raised);
 			parts.events.availability(raised);
-			return { status: 200, body: shown(raised) };
+			return { status: 200, body: shown(raised, parts.world) };
 		},
 	},
 	{
@@ -104,8 +104,8 @@ function reserveLine(header: Json, line: Json, parts: Parts): Json {
 		productClass: text(line.productClass),
 		reference: text(header.reference),
 		deliveryMethod: text(line.deliveryMethod) || 'SHP',
-		segment: text(line.segment ?? header.segment),
-		segmentType: text(line.segmentType ?? header.segmentType),
+		segment: text(header.segment),
+		segmentType: text(header.segmentType),
 		quantity: wanted,
 		at,
 		expiresAt: Math.max(at, now) + minutes * MINUTE,
@@ -170,9 +170,10 @@ function freeIn({ currentAvailability, futureAvailability }: Availability, wante
 }
 
 /** A reservation as its read shows it [IBM's clients, V1]. */
-function shown({ at, expiresAt, quantity, ...reservation }: Reservation): Json {
+function shown({ at, expiresAt, quantity, shipNode, ...reservation }: Reservation, { behaviour }: World): Json {
 	return {
 		...reservation,
+		...(behaviour.readsNodeOfReservation ? { shipNode } : {}),
 		productClass: reservation.productClass || null,
 		reservationTs: iso(at),
 		expirationTs: iso(expiresAt),

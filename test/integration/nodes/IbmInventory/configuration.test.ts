@@ -103,6 +103,28 @@ describe('distribution groups', () => {
 	});
 });
 
+describe('several items that change one record', () => {
+	it('leave a distribution group with the nodes of all of them', async () => {
+		const group = { resource: 'distributionGroup', distributionGroup: locate('id', 'JOINT') };
+		await bench.run({ ...group, operation: 'upsert', shipNodes: ['AUR_DC1'] });
+		const input = ['AUR_DC2', 'AUR_STORE1'].map((node) => ({ node }));
+		await bench.run({ ...group, operation: 'addNodes', shipNodes: '={{ [$json.node] }}' }, { input });
+		expect(bench.sandbox.world.groups.get('JOINT')).toEqual(['AUR_DC1', ...input.map(({ node }) => node)]);
+		await bench.run({ ...group, operation: 'removeNodes', shipNodes: '={{ [$json.node] }}' }, { input });
+		expect(bench.sandbox.world.groups.get('JOINT')).toEqual(['AUR_DC1']);
+		await bench.run({ ...group, operation: 'delete' });
+	});
+
+	it('leave a ship node with the overrides of all of them', async () => {
+		const input = ['PICK', 'SHP'].map((method) => ({ method }));
+		const node = { resource: 'shipNode', operation: 'setFulfillment', shipNode: locate('id', 'AUR_STORE1') };
+		const deliveryMethod = '={{ $json.method }}';
+		const [, last] = await bench.run({ ...node, state: 'off', deliveryMethod }, { input });
+		expect(last.fulfillmentOverrides).toMatchObject([{ deliveryMethod: 'PICK' }, { deliveryMethod: 'SHP' }]);
+		await bench.run({ ...node, state: 'on', options: { overrides: '[]' } });
+	});
+});
+
 describe('rules of items', () => {
 	const on = (resource: string, operation: string, more: object = {}) => ({
 		resource,
@@ -123,6 +145,31 @@ describe('rules of items', () => {
 		await bench.run(on('safetyStock', 'delete', atNode));
 		expect(await bench.run(on('safetyStock', 'get'))).toHaveLength(1);
 		expect(await bench.run(on('safetyStock', 'delete'))).toMatchObject([{ deleted: true }]);
+	});
+
+	it('a delivery method without a ship node is refused where IV would take it for all of them, and filters a read', async () => {
+		const pick = { deliveryMethod: 'PICK' };
+		const at = (node: string) => ({ shipNode: locate('id', node) });
+		for (const node of ['AUR_DC1', 'AUR_DC2']) {
+			await bench.run(on('safetyStock', 'set', { ...at(node), ...pick, safetyStockQuantity: 5 }));
+			await bench.run(on('safetyStock', 'set', { ...at(node), deliveryMethod: 'SHP', safetyStockQuantity: 4 }));
+		}
+		for (const operation of ['set', 'delete']) {
+			const { message } = await bench.refused(on('safetyStock', operation, pick));
+			expect(message).toMatch(/^Delivery Method needs a Ship Node/);
+		}
+		expect(await bench.run(on('safetyStock', 'get', pick))).toMatchObject([
+			{ shipNode: 'AUR_DC1' },
+			{ shipNode: 'AUR_DC2' },
+		]);
+		expect(await bench.run(on('safetyStock', 'get'))).toHaveLength(4);
+		await bench.run(on('safetyStock', 'delete'));
+	});
+
+	it('thresholds of two places at once are refused', async () => {
+		const places = { shipNode: locate('id', 'AUR_DC1'), distributionGroup: locate('id', 'AUR_ALL') };
+		const { message } = await bench.refused(on('threshold', 'get', places));
+		expect(message).toMatch(/either Ship Node or Distribution Group/);
 	});
 
 	it('threshold:set, get, delete for an item and for the tenant', async () => {

@@ -82,6 +82,14 @@ describe('a lost response', () => {
 		expect(bench.requests['reservations.create']).toBe(1);
 	});
 
+	it('in a network is looked up at all of its nodes', async () => {
+		bench.sandbox.faults.add({ kind: 'drop', afterWork: true, api: 'reservations.create' });
+		const group = { reserveAt: 'network', distributionGroup: locate('id', 'AUR_ALL') };
+		const [row] = await bench.run(create({ ...group, itemId: 'CHAIR-OAK', quantity: 5, ownId: 'CART-9_1' }));
+		expect(row).toMatchObject({ reserved: 5, reservations: [{ id: 'CART-9_1' }, { id: 'CART-9_1_02' }] });
+		expect(bench.requests['reservations.create']).toBe(1);
+	});
+
 	it('without an ID of its own ends as uncertain', async () => {
 		bench.sandbox.faults.add({ kind: 'drop', afterWork: true, api: 'reservations.create' });
 		expect((await bench.refused(create())).message).toMatch(/may or may not/);
@@ -138,6 +146,28 @@ it('reservation:extend holds stock for longer', async () => {
 	const [row] = await bench.run(on('extend', { reservationId: 'A', timeToExpire: 120 }));
 	expect(Date.parse(String(row.expirationTs))).toBeGreaterThan(before);
 	expect(bench.sandbox.world.reservations()).toHaveLength(1);
+});
+
+it('reserves in a segment, and stays there and at its time when it is extended', async () => {
+	const later = new Date(bench.sandbox.clock.now() + 3_600_000).toISOString();
+	const options = { segment: 'ONLINE', segmentType: 'Channel', requestedReservationTs: later };
+	await bench.run(create({ ownId: 'S', timeToExpire: 5, options }));
+	const before = bench.sandbox.world.reservation('S')!;
+	expect(before).toMatchObject({ segment: 'ONLINE', segmentType: 'Channel', at: Date.parse(later) });
+	await bench.run(on('extend', { reservationId: 'S', timeToExpire: 120 }));
+	const { segment, segmentType, at, expiresAt } = bench.sandbox.world.reservation('S')!;
+	expect({ segment, segmentType, at }).toEqual({ segment: 'ONLINE', segmentType: 'Channel', at: before.at });
+	expect(expiresAt).toBeGreaterThan(before.expiresAt);
+});
+
+it('reservation:extend says where the node is missing, and takes it as an option', async () => {
+	await bench.run(create({ ownId: 'N', timeToExpire: 5 }));
+	const shipNode = bench.sandbox.world.reservation('N')!.shipNode;
+	bench.sandbox.behaviour.readsNodeOfReservation = false;
+	const wish = on('extend', { reservationId: 'N', timeToExpire: 120 });
+	expect((await bench.refused(wish)).message).toMatch(/does not say at which ship node reservation N is/);
+	await bench.run({ ...wish, options: { shipNode } });
+	expect(bench.sandbox.world.reservations()).toMatchObject([{ id: 'N', shipNode }]);
 });
 
 it('reservation:release gives stock back', async () => {

@@ -37,6 +37,47 @@ it('supply:sync passes on when the quantity was counted, in the zone of the work
 	expect(stock('TIMED')).toMatchObject([{ quantity: 9 }]);
 });
 
+it('of several quantities of one record the last one counts, and a hint says so', async () => {
+	const input = Array.from({ length: 6 }, (_, i) => ({ sku: `TWICE-${i % 2}`, count: 10 + i }));
+	bench.sandbox.behaviour.processingMs = 0;
+	const finished = await bench.runNode(supply('sync', { quantity: '={{ $json.count }}' }), { input });
+	expect(finished.json('Sterling').map(({ quantity }) => quantity)).toEqual([10, 11, 12, 13, 14, 15]);
+	expect(finished.hints('Sterling')).toEqual([expect.stringContaining('the last one counts')]);
+	expect([...stock('TWICE-0'), ...stock('TWICE-1')]).toMatchObject([{ quantity: 14 }, { quantity: 15 }]);
+	expect(bench.requests['supplies.sync']).toBe(3);
+});
+
+it('records that differ in a member of the key are no duplicates', async () => {
+	const input = ['PO-1', 'PO-2', ''].map((reference) => ({ sku: 'KEYS', reference }));
+	const options = { reference: '={{ $json.reference }}' };
+	const finished = await bench.runNode(supply('sync', { type: 'PO', quantity: 3, options }), { input });
+	expect([finished.hints('Sterling'), bench.requests['supplies.sync']]).toEqual([[], 1]);
+});
+
+it.each<[unknown, number | RegExp]>([
+	['12.5', 12.5],
+	[' 7 ', 7],
+	['1e2', 100],
+	['-3', -3],
+	[0, 0],
+	['', /^Quantity is empty/],
+	['   ', /^Quantity is empty/],
+	[null, /^Quantity is empty/],
+	['1,5', /^Quantity is not a number: "1,5"/],
+	['0x10', /^Quantity is not a number/],
+	['twelve', /^Quantity is not a number/],
+	[true, /^Quantity is not a number: true/],
+	[[5], /^Quantity is not a number/],
+])('the quantity %j of an expression', async (count, expected) => {
+	const parameters = supply('sync', { itemId: 'QTY', quantity: '={{ $json.count }}', options: { dryRun: true } });
+	const input = [{ count }] as never;
+	if (expected instanceof RegExp) {
+		expect((await bench.refused(parameters, { input })).message).toMatch(expected);
+		return;
+	}
+	expect(await bench.run(parameters, { input })).toMatchObject([{ body: { supplies: [{ quantity: expected }] } }]);
+});
+
 it('supply:adjust adds and takes away', async () => {
 	await bench.run(supply('adjust', { itemId: 'ADJ', quantity: 8 }));
 	const rows = await bench.run(

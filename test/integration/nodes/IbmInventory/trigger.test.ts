@@ -291,11 +291,24 @@ describe('only those with a token get in', () => {
 		expect(at.items()).toHaveLength(1);
 	});
 
-	it('events of another tenant are refused as a whole', async () => {
+	it('events of another tenant are refused', async () => {
 		const at = await stage();
-		const mixed = [event('a', { tenantId: sandbox.tenantId }), event('b', { tenantId: 'us-ffffffff' })];
-		expect((await send(at.url, bearer(FIXED), JSON.stringify(mixed))).status).toBe(403);
+		const foreign = ['a', 'b'].map((id) => event(id, { tenantId: 'us-ffffffff' }));
+		expect((await send(at.url, bearer(FIXED), JSON.stringify(foreign))).status).toBe(403);
 		expect(at.items()).toEqual([]);
+	});
+
+	it('events of another tenant start nothing, and do not keep those of this one out', async () => {
+		const at = await stage();
+		const mixed = [
+			event('a', { tenantId: sandbox.tenantId }),
+			event('b', { tenantId: 'us-ffffffff', productId: 'Y' }),
+			event('c', { productId: 'Z' }),
+		];
+		for (let i = 0; i < 2; i++) {
+			expect((await send(at.url, bearer(FIXED), JSON.stringify(mixed))).status).toBe(200);
+		}
+		expect(at.items()).toMatchObject([{ itemId: 'X' }, { itemId: 'Z' }]);
 	});
 
 	it('a megabyte is taken with a token, and looked at only then', async () => {
@@ -321,11 +334,9 @@ describe('only those with a token get in', () => {
 		['a number', '42'],
 		['nothing', 'null'],
 		['a truth', 'true'],
-		['an envelope without data', '[{"type": "x"}]'],
-		['data that is a list', inside('[1]')],
+		['envelopes without a type', '[{"id": "x", "data": {}}, {"data": {}}]'],
 		['a batch of numbers', '{"eventbatch": [1]}'],
-		['a batch of events without attributes', '{"eventbatch": [{"events": [{"code": "x"}]}]}'],
-		['attributes that are none', '{"eventbatch": [{"events": [{"code": "x", "attributes": [null, 1]}]}]}'],
+		['a batch of batches without events', '{"eventbatch": [{"channel": "x"}]}'],
 		['a hundred thousand levels', nested(100_000)],
 		['an event with a hundred thousand levels', inside(`{"a": ${nested(100_000)}}`)],
 	])('%s is refused', async (_what, wrong) => {
@@ -335,23 +346,48 @@ describe('only those with a token get in', () => {
 		expect(said).toContain('not an Inventory Visibility event');
 	});
 
-	it.each<[string, string, string]>([
-		['a form', 'application/x-www-form-urlencoded', 'data=1'],
-		['XML', 'application/xml', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
-		['bytes', 'application/octet-stream', '\u0000\u0001'],
-		['parts', 'multipart/form-data; boundary=x', '--x--'],
-		['JSON that is cut off', 'application/json', '[{"type": "productAvail'],
-		['no type at all', '', ''],
-	])('%s is refused', async (_what, type, wrong) => {
+	it.each<[string, string, string, number]>([
+		['a form', 'application/x-www-form-urlencoded', 'data=1', 400],
+		['XML', 'application/xml', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', 400],
+		['bytes', 'application/octet-stream', '\u0000\u0001', 400],
+		['parts', 'multipart/form-data; boundary=x', '--x--', 400],
+		['JSON that is cut off', 'application/cloudevents-batch+json', '[{"type": "productAvail', 400],
+		['JSON that is cut off, which n8n itself reads', 'application/json', '[{"type": "productAvail', 422],
+		['no type at all', '', '', 400],
+	])('%s is refused', async (_what, type, wrong, expected) => {
 		const at = await stage();
 		const { status } = await send(at.url, { ...bearer(FIXED), 'Content-Type': type }, wrong);
-		expect([status, at.items()]).toEqual([400, []]);
+		expect([status, at.items()]).toEqual([expected, []]);
 	});
 
-	it('JSON under the wrong type is read', async () => {
+	it.each(['text/plain', 'application/cloudevents-batch+json', 'application/octet-stream'])(
+		'JSON under the type %s is read',
+		async (type) => {
+			const at = await stage();
+			const { status } = await send(at.url, { ...bearer(FIXED), 'Content-Type': type }, body);
+			expect([status, at.items().length]).toEqual([200, 1]);
+		},
+	);
+
+	it.each<[string, string]>([
+		['an envelope without data', '{"type": "x", "id": "u"}'],
+		['data that is a list', '{"type": "productAvailability.v2", "id": "u", "data": [1]}'],
+		['no envelope', '{"no": "event", "id": "u"}'],
+	])('%s comes out once with what is wrong, and the events beside it once', async (_what, damaged) => {
 		const at = await stage();
-		const { status } = await send(at.url, { ...bearer(FIXED), 'Content-Type': 'text/plain' }, body);
-		expect([status, at.items().length]).toEqual([200, 1]);
+		const raw = JSON.parse(damaged) as object;
+		const delivery = JSON.stringify([event('before'), raw, event('after')]);
+		for (let i = 0; i < 3; i++) expect((await send(at.url, bearer(FIXED), delivery)).status).toBe(200);
+		const problem = expect.stringContaining('not an Inventory Visibility event') as string;
+		expect(at.items()).toMatchObject([{ onHand: 1 }, { problem, raw, eventId: 'u' }, { onHand: 1 }]);
+	});
+
+	it('of a damaged event of the older form, only those that are wanted start the workflow', async () => {
+		const at = await stage({ events: ['supply'] });
+		const codes = ['supplyChange', 'demandChange', 'unheardOf'].map((code) => ({ code }));
+		const delivery = JSON.stringify({ eventbatch: [{ events: codes }] });
+		expect((await send(at.url, bearer(FIXED), delivery)).status).toBe(200);
+		expect(at.items().map(({ type }) => type)).toEqual(['supplyChange', 'unheardOf']);
 	});
 
 	it('names and values that objects inherit harm nothing', async () => {

@@ -51,12 +51,75 @@ test('the older form: attributes become members, numbers numbers, and the item i
 	expect(eventRow(event)).toBeUndefined();
 });
 
-test.each([[{}], [{ type: 'x' }], ['no json'], ['"text"'], [7], [null], [{ eventbatch: [{}] }], [[{ a: 1 }]]])(
-	'%j is not an event',
+test.each([[{}], [[]], ['no json'], ['"text"'], [7], [null], [{ eventbatch: [{}] }], [[{ a: 1 }, 2]], ['{"a":\n1']])(
+	'%j has no event',
 	(body) => {
 		expect(() => parseEvents(body)).toThrow(/not an Inventory Visibility event/);
 	},
 );
+
+describe('entries that cannot be read', () => {
+	const legacy = { code: 'supplyChange', attributes: [{ name: 'productID', type: 'string', value: 'P' }] };
+	const damaged: Array<[raw: unknown, kind: string]> = [
+		[{ type: 'productAvailability.v2' }, 'nodeAvailability'],
+		[{ type: 'dgAvailabilityChange.v2', id: 'd', data: [1] }, 'networkAvailability'],
+		[{ type: 'somethingNew', data: 'text' }, 'other'],
+		[{ no: 'event' }, 'other'],
+		['text', 'other'],
+		[null, 'other'],
+		[[envelope], 'other'],
+	];
+	const batch = (events: unknown) => ({ eventbatch: [{ events }] });
+
+	test.each(damaged)('%j stands beside the others, with what is wrong', (raw, kind) => {
+		const [before, unread, after] = parseEvents([envelope, raw, { ...envelope, id: 'e-2' }]);
+		expect([before.id, after.id]).toEqual(['e-1', 'e-2']);
+		expect(unread).toMatchObject({
+			kind,
+			data: {},
+			unread: { raw, problem: expect.stringContaining('it is') as string },
+		});
+	});
+
+	test.each<[string, unknown]>([
+		['an event without attributes', { code: 'supplyChange' }],
+		['attributes that are none', { code: 'supplyChange', attributes: [1] }],
+		['no event', 7],
+	])('the older form: %s', (_what, raw) => {
+		const events = parseEvents(batch([raw, legacy]));
+		expect(events.map(({ unread }) => unread?.raw)).toEqual([raw, undefined]);
+		expect(events[1].data).toEqual({ productId: 'P' });
+	});
+
+	test('a damaged line of a file', () => {
+		const [first, second] = parseEvents(`${JSON.stringify(envelope)}\n{"type": "cut`);
+		expect([first.id, second.unread?.raw]).toEqual(['e-1', '{"type": "cut']);
+	});
+
+	test('one that names its kind is no foreign body, even alone', () => {
+		expect(parseEvents([{ type: 'productAvailability.v2', id: 'x' }])).toMatchObject([{ id: 'x', data: {} }]);
+	});
+
+	test('whatever stands beside them, events come through once, in their order, and each entry is told', () => {
+		const entry = fc.oneof(
+			fc.record({ id: fc.uuid(), isEvent: fc.constant(true as const) }),
+			fc.record({ raw: fc.jsonValue({ maxDepth: 2 }), isEvent: fc.constant(false as const) }),
+		);
+		fc.assert(
+			fc.property(fc.array(entry, { maxLength: 12 }), (entries) => {
+				const list = entries.map((one) => (one.isEvent ? { ...envelope, id: one.id } : { raw: one.raw }));
+				const sent = [...list, { ...envelope, id: 'last' }];
+				for (const body of [sent, JSON.stringify(sent), sent.map((one) => JSON.stringify(one)).join('\n')]) {
+					const events = parseEvents(body);
+					expect(events).toHaveLength(sent.length);
+					expect(events.filter(({ unread }) => !unread).map(({ id }) => id)).toEqual(
+						sent.filter((one) => 'id' in one).map(({ id }) => id),
+					);
+				}
+			}),
+		);
+	});
+});
 
 test('a snapshot is about the same subject as a change', () => {
 	const [change, snapshot] = parseEvents([envelope, { ...envelope, type: 'productAvailabilitySnapshot.v2' }]);
