@@ -3,6 +3,7 @@ import type { LookupFunction } from 'node:net';
 import type { ServiceError } from '../../kit/errors';
 import type { Clockwork } from '../../kit/http/retry';
 import type { Transport as HttpTransport } from '../../kit/http/transport';
+import type { DeadLetter } from './deadLetter';
 import type { WireMessage } from './wireMessage';
 
 /** A value of a message property, as JMS and MQ know them; int64 travels as decimal text. */
@@ -26,6 +27,10 @@ export interface MessageDescriptor {
 	backoutCount: number;
 	replyToQueue: string;
 	replyToQueueManager: string;
+	/** Undefined for a datagram; types of applications are numbers. */
+	messageType?: MessageType | number;
+	/** Of a report: what it says about the message that it is about (MQFB_… or MQRC_…). */
+	feedback?: number;
 	/** Its group and its place in it; undefined where it is in none. */
 	group?: MessageGroup;
 	/** When and by whom it was put: ISO 8601 in UTC, empty where unknown. */
@@ -33,6 +38,8 @@ export interface MessageDescriptor {
 	putBy: string;
 	userId: string;
 }
+
+export type MessageType = 'datagram' | 'reply' | 'report' | 'request';
 
 export interface MessageGroup {
 	/** 48 hexadecimal digits. */
@@ -49,8 +56,10 @@ export interface Message {
 	 * (`JMSCorrelationID`), those of other folders after the folder (`mcd.Msd`).
 	 */
 	properties: Record<string, PropertyValue>;
-	/** The body alone, without MQRFH2. */
+	/** The body alone, without MQRFH2 and MQDLH. */
 	body: Buffer;
+	/** Of a message on a dead-letter queue. */
+	deadLetter?: DeadLetter;
 	/** As it came, headers included. A message that is put with it is moved to the letter. */
 	original?: WireMessage;
 	/**
@@ -87,6 +96,7 @@ export interface MessageToPut {
 			| 'persistent'
 			| 'priority'
 			| 'expiry'
+			| 'messageType'
 			| 'replyToQueue'
 			| 'replyToQueueManager'
 		>
