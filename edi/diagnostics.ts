@@ -30,10 +30,11 @@ export type StructureCode =
 	| 'duplicate-st'
 	| 'duplicate-gs'
 	| 'duplicate-isa'
+	| 'binary-length'
 	| 'too-many-diagnostics';
 
 /** What is wrong with the content. Found by the checker. */
-export type ContentCode =
+type ContentCode =
 	| 'unknown-set'
 	| 'unknown-version'
 	| 'set-not-in-group'

@@ -1,7 +1,7 @@
 import type { Diagnostic } from './tree';
 
 /** Why an {@link EdiError} was thrown. */
-export type EdiErrorCode =
+type EdiErrorCode =
 	/** The input is something else: empty, EDIFACT, XML, PDF and so on. */
 	| 'not-x12'
 	/** The input goes beyond a limit of the reader. */

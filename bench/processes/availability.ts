@@ -4,11 +4,14 @@ import { CREDENTIAL_ID, oneNode } from '../../engine/oneNode';
 import { runWorkflow } from '../../engine/workflow';
 import type { InventoryConnection } from '../../clients/inventory';
 import type { AvailabilityJob, Outcome, Target } from '../jobs';
-import { each, measure } from './measure';
+import { each, measureWarm, type Contending } from './measure';
 import { inventory, loadAll, nodeOf, sterling } from './package';
 
 const TYPE = 'n8n-nodes-ibm-sterling.ibmInventory';
 const PER_CALL = 100;
+/** All items of what is judged. */
+const MOST_WARM_UP = 10_000;
+
 const itemsOf = (count: number) => Array.from({ length: count }, (_, i) => `ITEM-${i + 1}`);
 const lineOf = (itemId: string) => ({
 	itemId,
@@ -18,36 +21,25 @@ const lineOf = (itemId: string) => ({
 });
 
 /** Asks for the availability of so many items, with connections and a token of its own each time. */
-interface Asking {
-	ask: (count: number) => Promise<Pick<Outcome, 'done' | 'failed'>>;
-	close: () => Promise<void>;
-}
-
-/** Asks for the availability of all items as one of the contenders, who has asked for one before: n8n has long been running. */
 export async function availability(job: AvailabilityJob): Promise<Outcome> {
-	const { ask, close } = contenderOf(job);
-	await ask(1);
-	await close();
-	const outcome = await measure(async () => await ask(job.count));
-	await close();
-	return outcome;
+	return await measureWarm(contenderOf(job), job.count, MOST_WARM_UP);
 }
 
-function contenderOf(job: AvailabilityJob): Asking {
+function contenderOf(job: AvailabilityJob): Contending {
 	if (job.contender === 'floor') return floorOf(job);
 	loadAll();
-	return { ask: job.contender === 'client' ? clientOf(job) : nodeFor(job), close: sterling().closeAllPools };
+	return { work: job.contender === 'client' ? clientOf(job) : nodeFor(job), close: sterling().closeAllPools };
 }
 
 /** The same calls by hand: a bare pool, JSON.stringify and JSON.parse. */
-function floorOf({ target, inFlight }: AvailabilityJob): Asking {
+function floorOf({ target, inFlight }: AvailabilityJob): Contending {
 	let agent: Agent;
 	const { origin } = new URL(target.url);
 	const post = async (path: string, headers: Record<string, string>, body: string) => {
 		const request = { origin, path: `/inventory/${target.tenantId}/${path}`, method: 'POST' as const, headers, body };
 		return JSON.parse(await (await agent.request(request)).body.text()) as Record<string, unknown>;
 	};
-	const ask = async (count: number) => {
+	const work = async (count: number) => {
 		agent = new Agent({ connections: inFlight, connect: { ca: target.ca } });
 		const items = itemsOf(count);
 		const basic = Buffer.from(`${target.loginId}:${target.password}`).toString('base64');
@@ -64,10 +56,10 @@ function floorOf({ target, inFlight }: AvailabilityJob): Asking {
 		});
 		return { done, failed: count - done };
 	};
-	return { ask, close: async () => await agent.close() };
+	return { work, close: async () => await agent.close() };
 }
 
-function clientOf({ target, inFlight }: AvailabilityJob): Asking['ask'] {
+function clientOf({ target, inFlight }: AvailabilityJob): Contending['work'] {
 	const { availabilityOf, InventoryClient } = inventory();
 	const header = { availabilityType: 'SELL', considerSafetyStock: true };
 	return async (count) => {
@@ -79,7 +71,7 @@ function clientOf({ target, inFlight }: AvailabilityJob): Asking['ask'] {
 	};
 }
 
-function nodeFor({ target, inFlight }: AvailabilityJob): Asking['ask'] {
+function nodeFor({ target, inFlight }: AvailabilityJob): Contending['work'] {
 	const parameters = {
 		resource: 'availability',
 		operation: 'getNode',

@@ -3,10 +3,13 @@ import type { INode, INodeType } from 'n8n-workflow';
 import { CREDENTIAL_ID, NODE_TYPE, oneNode } from '../../engine/oneNode';
 import type { Contender, CreateJob, Outcome } from '../jobs';
 import { Floor } from './floor';
-import { each, measure } from './measure';
+import { each, measureWarm, type Done } from './measure';
 import { connectionTo, credentialTo, loadAll, nodeOf, sterling } from './package';
 
 const ITEMS = ['MUG-BLUE', 'MUG-RED'];
+
+/** All orders of what is judged. */
+const MOST_WARM_UP = 1000;
 
 /** The order that every contender sends. */
 const orderOf = (OrderNo: string) => ({
@@ -35,29 +38,32 @@ const parameters: INode['parameters'] = {
 };
 
 /** How a contender creates orders `{prefix}-1` to `{prefix}-{count}`, with connections and a login of its own each time. */
-type Create = (prefix: string, count: number) => Promise<{ done: number; failed: number }>;
+type Create = (prefix: string, count: number) => Promise<Done>;
 
-/** Creates orders as one of the contenders, who has created one before: n8n has long been running, too. */
-export async function create(job: CreateJob): Promise<Outcome> {
-	const { createAll, close } = await contenderOf(job);
-	await createAll(`W${job.prefix}`, 1);
-	await close();
-	const outcome = await measure(async () => await createAll(job.prefix, job.count));
-	await close();
-	return outcome;
+interface Creating {
+	create: Create;
+	close: () => Promise<void>;
 }
 
-async function contenderOf(job: CreateJob): Promise<{ createAll: Create; close: () => Promise<void> }> {
+/** Creates orders as one of the contenders. */
+export async function create(job: CreateJob): Promise<Outcome> {
+	const { create: createAll, close } = await contenderOf(job);
+	const work = async (count: number, isWarmUp: boolean) =>
+		await createAll(isWarmUp ? `W${job.prefix}` : job.prefix, count);
+	return await measureWarm({ work, close }, job.count, MOST_WARM_UP);
+}
+
+async function contenderOf(job: CreateJob): Promise<Creating> {
 	if (job.contender === 'floor') return floorOf(job);
 	const { closeAllPools } = sterling();
 	loadAll();
-	return { createAll: job.contender === 'client' ? clientOf(job) : await workflowOf(job), close: closeAllPools };
+	return { create: job.contender === 'client' ? clientOf(job) : await workflowOf(job), close: closeAllPools };
 }
 
-function floorOf({ target, inFlight }: CreateJob): { createAll: Create; close: () => Promise<void> } {
+function floorOf({ target, inFlight }: CreateJob): Creating {
 	let floor: Floor;
 	return {
-		async createAll(prefix, count) {
+		async create(prefix, count) {
 			floor = new Floor(target, inFlight);
 			await floor.logIn();
 			return await each(count, inFlight, async (number) => {

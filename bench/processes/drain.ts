@@ -2,10 +2,12 @@ import { ActiveWorkflow } from '../../engine/poll';
 import { CREDENTIAL_ID } from '../../engine/oneNode';
 import type { DrainJob, Outcome } from '../jobs';
 import { Floor, type Json } from './floor';
-import { measure } from './measure';
+import { measureWarm } from './measure';
 import { credentialTo, nodeOf, sterling } from './package';
 
 const TYPE = 'n8n-nodes-ibm-sterling.ibmSterlingOmsTrigger';
+/** A fifth of the changes of what is judged. */
+const MOST_WARM_UP = 20_000;
 const IDLE_POLLS = 10;
 const LONG_AGO = '2000-01-01T00:00:00Z';
 
@@ -22,12 +24,9 @@ async function byTrigger({ target, changes, ...job }: DrainJob): Promise<Outcome
 	ahead = job.ahead;
 	const clock = Date.now;
 	Date.now = () => clock() + ahead * 1000;
-	// n8n has long been running, and the node has polled before.
-	await workflowFor(target, {}).activate();
-	await sterling().closeAllPools();
-	const workflow = workflowFor(target, { startFrom: LONG_AGO });
+	let workflow: ActiveWorkflow;
 	// Looked through afterwards, so that looking is no part of what is measured.
-	const keys: unknown[] = [];
+	let keys: unknown[] = [];
 	let largestCursor = 0;
 	let polls = 0;
 	const take = async (poll: 'activate' | 'poll') => {
@@ -38,20 +37,24 @@ async function byTrigger({ target, changes, ...job }: DrainJob): Promise<Outcome
 		largestCursor = Math.max(largestCursor, workflow.stored.length);
 		return items?.length ?? 0;
 	};
-	const outcome = await measure(async () => {
+	const work = async (count: number) => {
+		[keys, largestCursor, polls] = [[], 0, 0];
+		workflow = workflowFor(target);
 		await take('activate');
-		while (keys.length < changes && (await take('poll')) > 0);
-		return { done: 0, failed: 0 };
-	});
+		while (keys.length < count && (await take('poll')) > 0);
+		return { done: keys.length, failed: 0 };
+	};
+	const { closeAllPools } = sterling();
+	const outcome = await measureWarm({ work, close: closeAllPools }, changes, MOST_WARM_UP);
 	const done = new Set(keys).size;
 	const idleCosts = await idle(target, () => take('poll'));
 	const more = { polls, largestCursor, twice: keys.length - new Set(keys).size, ...idleCosts, ahead };
-	await sterling().closeAllPools();
+	await closeAllPools();
 	return { ...outcome, done, failed: changes - done, more };
 }
 
-/** A workflow of the trigger with these options. */
-function workflowFor(target: DrainJob['target'], options: { startFrom?: string }): ActiveWorkflow {
+/** A workflow of the trigger, from the first change on. */
+function workflowFor(target: DrainJob['target']): ActiveWorkflow {
 	return new ActiveWorkflow(
 		{
 			name: 'Drain',
@@ -63,7 +66,7 @@ function workflowFor(target: DrainJob['target'], options: { startFrom?: string }
 					type: TYPE,
 					typeVersion: 1,
 					position: [0, 0],
-					parameters: { events: ['orderCreated'], output: 'event', options },
+					parameters: { events: ['orderCreated'], output: 'event', options: { startFrom: LONG_AGO } },
 					credentials: { ibmSterlingOmsApi: { id: CREDENTIAL_ID, name: 'Sterling' } },
 				},
 			],
@@ -115,12 +118,9 @@ const ROW = [
 ];
 
 /** The same pages, read and parsed. */
-async function byFloor({ target, pageSize }: DrainJob): Promise<Outcome> {
-	let floor = new Floor(target, 1);
-	await floor.logIn();
-	await floor.close();
-	floor = new Floor(target, 1);
-	const outcome = await measure(async () => {
+async function byFloor({ target, changes, pageSize }: DrainJob): Promise<Outcome> {
+	const work = async (count: number) => {
+		const floor = new Floor(target, 1);
 		await floor.logIn();
 		let done = 0;
 		let after = {};
@@ -151,10 +151,11 @@ async function byFloor({ target, pageSize }: DrainJob): Promise<Outcome> {
 			const found = (page.Output as { OrderList: { Order?: Json[] } }).OrderList.Order ?? [];
 			const rows = found.slice(0, pageSize);
 			done += rows.length;
-			if (found.length <= pageSize) return { done, failed: 0 };
+			if (found.length <= pageSize || done >= count) break;
 			after = { OrderHeaderKey: rows[rows.length - 1].OrderHeaderKey, OrderHeaderKeyQryType: 'GT' };
 		}
-	});
-	await floor.close();
-	return outcome;
+		await floor.close();
+		return { done, failed: count - done };
+	};
+	return await measureWarm({ work }, changes, MOST_WARM_UP);
 }

@@ -8,7 +8,7 @@ import { PROFILE_FILE, WARM, type Outcome } from '../jobs';
  * What the work takes: time, CPU of this process, peak of its memory. Preparing and loading come before, and the bench
  * clears the server's counters in between.
  */
-export async function measure(work: () => Promise<Pick<Outcome, 'done' | 'failed' | 'more'>>): Promise<Outcome> {
+export async function measure(work: () => Promise<Done>): Promise<Outcome> {
 	process.send?.(WARM);
 	await once(process, 'message');
 	global.gc?.();
@@ -25,6 +25,28 @@ export async function measure(work: () => Promise<Pick<Outcome, 'done' | 'failed
 		cpuSeconds: (user + system) / 1e6,
 		peakBytes: process.resourceUsage().maxRSS * 1024,
 	};
+}
+
+/** What a contender did of its job. */
+export type Done = Pick<Outcome, 'done' | 'failed' | 'more'>;
+
+/** A contender: does its work so many times, with connections and a login of its own each time. */
+export interface Contending {
+	work: (count: number, isWarmUp: boolean) => Promise<Done>;
+	/** Closes the connections of `work`, where it keeps them open. */
+	close?: () => Promise<void>;
+}
+
+/**
+ * Measures a contender that has done its work before, at most `mostWarmUp` times: n8n runs for weeks, and its users do
+ * not wait until V8 has compiled what is new to it. Connections and login are new in what is measured.
+ */
+export async function measureWarm({ work, close }: Contending, count: number, mostWarmUp: number): Promise<Outcome> {
+	await work(Math.min(mostWarmUp, count), true);
+	await close?.();
+	const outcome = await measure(async () => await work(count, false));
+	await close?.();
+	return outcome;
 }
 
 /** Begins a CPU profile where one is asked for; what it returns ends and writes it. */

@@ -1,6 +1,6 @@
 import type { Outcome, ReadJob } from '../jobs';
 import { Floor, type Json } from './floor';
-import { measure } from './measure';
+import { measureWarm, type Done } from './measure';
 import { connectionTo, sterling } from './package';
 
 const FILTER = { EnterpriseCode: 'AURORA', DocumentType: '0001' };
@@ -29,25 +29,28 @@ const TEMPLATE = {
 /** Most pages whose memory is looked at, so that looking does not weigh on the figures. */
 const SAMPLES = 8;
 
+/** A fifth of the orders of what is judged. */
+const MOST_WARM_UP = 10_000;
+
 /** Reads all orders page by page as one of the contenders. */
 export async function read(job: ReadJob): Promise<Outcome> {
-	const { keep, limit, pageSize } = job;
-	const pages = job.contender === 'floor' ? byFloor(job) : byClient(job);
-	const every = Math.max(1, Math.floor(limit / pageSize / SAMPLES));
-	const heap: number[] = [];
-	const outcome = await measure(async () => {
+	const { keep, pageSize } = job;
+	const work = async (limit: number): Promise<Done> => {
+		const every = Math.max(1, Math.floor(limit / pageSize / SAMPLES));
+		const heap: number[] = [];
 		const kept: unknown[] = [];
 		let done = 0;
 		let page = 0;
+		const pages = job.contender === 'floor' ? byFloor(job, limit) : byClient(job, limit);
 		for await (const rows of pages) {
 			done += rows.length;
 			if (keep) kept.push(...rows);
 			else if (page++ % every === 0) heap.push(heapNow());
 		}
-		return { done, failed: limit - done };
-	});
-	if (keep) return outcome;
-	return { ...outcome, more: { firstHeap: heap[1] ?? heap[0], lastHeap: heap[heap.length - 1] } };
+		const more = keep ? undefined : { firstHeap: heap[1] ?? heap[0], lastHeap: heap[heap.length - 1] };
+		return { done, failed: limit - done, more };
+	};
+	return await measureWarm({ work }, job.limit, MOST_WARM_UP);
 }
 
 function heapNow(): number {
@@ -56,7 +59,7 @@ function heapNow(): number {
 }
 
 /** The same requests as the client's, by hand. */
-async function* byFloor({ target, pageSize, limit }: ReadJob): AsyncGenerator<unknown[]> {
+async function* byFloor({ target, pageSize }: ReadJob, limit: number): AsyncGenerator<unknown[]> {
 	const floor = new Floor(target, 1);
 	await floor.logIn();
 	let left = limit;
@@ -88,7 +91,7 @@ async function* byFloor({ target, pageSize, limit }: ReadJob): AsyncGenerator<un
 	await floor.close();
 }
 
-async function* byClient({ target, dataFormat, pageSize, limit }: ReadJob): AsyncGenerator<unknown[]> {
+async function* byClient({ target, dataFormat, pageSize }: ReadJob, limit: number): AsyncGenerator<unknown[]> {
 	const { SterlingClient, closeAllPools } = sterling();
 	const client = new SterlingClient(connectionTo(target, dataFormat, 1));
 	const call = { api: 'getOrderList', root: 'Order', kind: 'read', input: FILTER, template: TEMPLATE } as const;

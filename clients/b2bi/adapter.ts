@@ -1,5 +1,7 @@
 import { ServiceError } from '../../kit/errors';
-import { isRecord, type Row } from './values';
+import { jsonIn } from '../../kit/json/parse';
+import { isRecord } from '../../kit/record';
+import { type Row } from './values';
 
 /** A start of a business process through a URI of an HTTP Server adapter. */
 export interface ProcessStart {
@@ -61,7 +63,7 @@ export function processIdIn(
 ): string | undefined {
 	if (source.from === 'none') return undefined;
 	const found = {
-		field: () => valueAt(jsonOf(text), (source as { path: string }).path),
+		field: () => valueAt(jsonIn(text), (source as { path: string }).path),
 		header: () => [headers[(source as { name: string }).name.toLowerCase()]].flat()[0],
 		pattern: () => matched(text, (source as { pattern: string }).pattern),
 	}[source.from]();
@@ -75,14 +77,6 @@ export function processIdIn(
 			hint: 'Do not start it again. Look at the response, and correct Process ID From.',
 		},
 	);
-}
-
-function jsonOf(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
 }
 
 function valueAt(content: unknown, path: string): string | undefined {

@@ -1,6 +1,6 @@
 import { withoutEnd } from '../../kit/textEnd';
 import { segment } from '../../kit/http/segment';
-import { isRecord } from './values';
+import { defined, isRecord } from '../../kit/record';
 
 /** Query parameters; those without a value are left out. */
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -23,7 +23,7 @@ export function serviceUrl(
 
 /** The query as text with its question mark, or nothing. */
 export function queryText(query: Query = {}): string {
-	const given = Object.entries(query).filter(([, value]) => value !== undefined);
+	const given = Object.entries(defined(query));
 	if (given.length === 0) return '';
 	return `?${new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])).toString()}`;
 }

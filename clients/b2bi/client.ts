@@ -7,6 +7,7 @@ import { isSaying } from '../../kit/http/sayings';
 import { Session } from '../../kit/http/session';
 import { hash, sharedState } from '../../kit/http/sharedState';
 import type { Transport } from '../../kit/http/transport';
+import { isRecord } from '../../kit/record';
 import { adapterUrl, type ProcessStart } from './adapter';
 import { throughRoot } from './address';
 import type { CallResult, PreparedRequest, ServiceCall } from './call';
@@ -15,7 +16,7 @@ import { encode, type Encoded } from './encode';
 import { exchange, type ExchangeContext } from './exchange';
 import { checkTokenUrl, freshnessOf, type Grant } from './oauth';
 import { readResponse, type Expectation, type ServiceResponse } from './response';
-import { isRecord, masked, secretsIn, type Row } from './values';
+import { masked, secretsIn, type Row } from './values';
 
 export interface ClientOptions extends Partial<Clockwork> {
 	/** Replaces the pooled transports, for example where an egress policy demands another way out. */

@@ -1,9 +1,10 @@
 import { ServiceError } from '../../kit/errors';
+import { isRecord } from '../../kit/record';
 import { toXml } from '../../kit/xml';
 import type { Document, Value } from '../../kit/xml/document';
 import { queryText, serviceUrl } from './address';
 import type { ServiceCall } from './call';
-import { isRecord, type Row } from './values';
+import { type Row } from './values';
 
 /** A call as it is sent, but for its proof. */
 export interface Encoded {

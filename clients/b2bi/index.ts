@@ -17,11 +17,10 @@ export {
 	sendMessage,
 	sendMessageOnce,
 	timeOf,
-	type Content,
 	type Outgoing,
 } from './messages';
 export { createPartner, updatePartner, upsertPartner, type PartnerUpdate, type PartnerWrite } from './partners';
-export { rowsOf, type Listed, type ListOptions } from './paging';
+export { rowsOf, type Listed } from './paging';
 export { controlProcess, getProcess, waitForProcess, type ProcessStatus } from './processes';
 export {
 	createRecord,
@@ -33,4 +32,4 @@ export {
 	putRecord,
 	type Write,
 } from './records';
-export { attributesOf, fitsPattern, flagOf, isRecord, namesIn, plain, simplified, textOf, type Row } from './values';
+export { attributesOf, fitsPattern, flagOf, namesIn, plain, simplified, textOf, type Row } from './values';

@@ -1,4 +1,5 @@
 import { ServiceError } from '../../kit/errors';
+import { isRecord } from '../../kit/record';
 import { keyOf } from './address';
 import type { ServiceCall } from './call';
 import type { B2biClient } from './client';
@@ -9,7 +10,7 @@ import { cleanPath, findMailbox, refOf, type MailboxRef } from './mailboxes';
 import { multipartBody } from './multipart';
 import { rowsOf, type ListOptions, type Listed } from './paging';
 import { getRecord, putRecord, type Write } from './records';
-import { isRecord, textOf, type Row } from './values';
+import { textOf, type Row } from './values';
 
 /** A message to be sent. */
 export interface Outgoing {
@@ -29,10 +30,17 @@ const BATCHES = 'messagebatches';
 /** Times are rounded, and the servers of one installation agree on the time to about as much. */
 const TOLERANCE_MS = 5_000;
 
-/** Which way a message goes. A name that a form cannot carry unchanged takes two calls. */
+/** Which way a message goes. A name that a form cannot carry unchanged takes two calls. @throws ServiceError */
 function wayOf({ by, content, name }: Outgoing): 'document' | 'upload' {
+	const fitsForm = !/["\r\n]/.test(name);
+	if (by === 'upload' && !fitsForm) {
+		throw new ServiceError('invalidInput', `An upload cannot carry the name ${JSON.stringify(name)} unchanged.`, {
+			effect: 'none',
+			hint: 'Leave out quotes and line breaks, or send it by document and message.',
+		});
+	}
 	if (by !== 'automatic') return by;
-	return content.length > UPLOAD_FROM_BYTES && !/["\r\n]/.test(name) ? 'upload' : 'document';
+	return content.length > UPLOAD_FROM_BYTES && fitsForm ? 'upload' : 'document';
 }
 
 /**
@@ -193,7 +201,7 @@ export async function getMessage(client: B2biClient, id: string): Promise<Row> {
 }
 
 /** What a message's content is. */
-export interface Content {
+interface Content {
 	bytes: Buffer;
 	/** Said where the number of bytes is not the one that the message has. */
 	note?: string;

@@ -2,8 +2,9 @@ import { ServiceError } from '../../kit/errors';
 import { retryAfterMs } from '../../kit/http/retryAfter';
 import type { Freshness } from '../../kit/http/session';
 import { headerOf, type TransportRequest, type TransportResponse } from '../../kit/http/transport';
+import { jsonIn } from '../../kit/json/parse';
+import { isRecord } from '../../kit/record';
 import type { OAuth2Login } from './connection';
-import { isRecord } from './values';
 
 /** An access token, and until when it holds (epoch milliseconds). */
 export interface Grant {
@@ -101,10 +102,6 @@ export function grantOf({ status, body, headers }: TransportResponse, now: numbe
 }
 
 function jsonOf(body: string): Record<string, unknown> {
-	try {
-		const content: unknown = JSON.parse(body);
-		return isRecord(content) ? content : {};
-	} catch {
-		return {};
-	}
+	const content = jsonIn(body);
+	return isRecord(content) ? content : {};
 }

@@ -1,9 +1,10 @@
 import { ServiceError } from '../../kit/errors';
+import { isRecord } from '../../kit/record';
 import type { B2biClient } from './client';
 import { COMMUNITY, TRADING_PARTNER } from './kinds';
 import { withCleanNames, type Change } from './names';
 import { createRecord, findByKey, getRecord, putRecord, type Write } from './records';
-import { attributesOf, isRecord, namesIn, textOf, type Row } from './values';
+import { attributesOf, namesIn, textOf, type Row } from './values';
 
 /** How a partner is changed. */
 export interface PartnerUpdate {

@@ -1,11 +1,12 @@
 import { ServiceError } from '../../kit/errors';
 import { isSaying } from '../../kit/http/sayings';
+import { isRecord } from '../../kit/record';
 import { keyOf } from './address';
 import type { PreparedRequest } from './call';
 import type { B2biClient } from './client';
 import type { Kind } from './kinds';
 import { rowsOf, type ListOptions, type Listed } from './paging';
-import { attributesOf, isRecord, namesIn, textOf, type Row } from './values';
+import { attributesOf, namesIn, textOf, type Row } from './values';
 
 /** The record of a key. @throws ServiceError `notFound` */
 export async function getRecord(client: B2biClient, { service }: Kind, key: string): Promise<Row> {

@@ -3,6 +3,7 @@ import { ServiceError } from '../../kit/errors';
 import { retryAfterMs } from '../../kit/http/retryAfter';
 import { effectOf } from '../../kit/http/status';
 import { headerOf, type TransportResponse } from '../../kit/http/transport';
+import { jsonIn } from '../../kit/json/parse';
 import { fromXml } from '../../kit/xml';
 import { errorBodyOf, explain, meansEmpty, messageOf, type ErrorBody } from './responseErrors';
 
@@ -65,13 +66,7 @@ export function readResponse(response: TransportResponse, expected: Expectation,
 function contentOf({ body }: TransportResponse, contentType: string): unknown {
 	const text = body.trim();
 	if (/html/i.test(contentType) || text === '') return undefined;
-	if (/^[{["]/.test(text) || /json/i.test(contentType)) {
-		try {
-			return JSON.parse(text) as unknown;
-		} catch {
-			return undefined;
-		}
-	}
+	if (/^[{["]/.test(text) || /json/i.test(contentType)) return jsonIn(text);
 	if (!text.startsWith('<') || /^<(?:!doctype\s+)?html/i.test(text)) return undefined;
 	try {
 		return fromXml(text).document;

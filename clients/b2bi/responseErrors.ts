@@ -1,6 +1,7 @@
 import type { ErrorCategory, Remedy } from '../../kit/errors';
-import { isRecord, textOf } from './values';
+import { textOf } from './values';
 import { lookup } from '../../kit/lookup';
+import { isRecord } from '../../kit/record';
 
 /** The error body of the services: `{"errorCode":400,"errorDescription":"API000175: …"}`, or its XML form. */
 export interface ErrorBody {

@@ -1,9 +1,6 @@
+import { isRecord } from '../../kit/record';
 /** A record of a service. */
 export type Row = Record<string, unknown>;
-
-/** Whether a value of a request or response is an object: not a list, not null, and not bytes. */
-export const isRecord = (value: unknown): value is Row =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 
 /**
  * The value behind the form in which enumerations and booleans are read, `{"code":true,"display":"Yes"}`. They are

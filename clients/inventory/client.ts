@@ -38,7 +38,7 @@ export interface InventoryCall {
 }
 
 /** The exact request of a call, without sending it and without secrets. */
-export interface PreparedCall {
+interface PreparedCall {
 	method: string;
 	url: string;
 	headers: Record<string, string>;

@@ -1,5 +1,5 @@
 /** When something can be delivered, by one carrier service. Null where the response says nothing readable. */
-export interface Estimate {
+interface Estimate {
 	carrierService: string | null;
 	/** As the response writes it. */
 	deliveryDate: string | null;

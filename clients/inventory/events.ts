@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 
+import { jsonIn } from '../../kit/json/parse';
 import { decoded } from './entities';
-import { isObject } from './figure';
 import { stockOf, type AvailabilityRow } from './row';
 import { lookup } from '../../kit/lookup';
+import { isRecord } from '../../kit/record';
 
 /** What IV reports. A value of the trigger's Events parameter: never renamed. */
 export type EventKind =
@@ -79,7 +80,7 @@ const wrong = (raw: unknown, problem: string): Entry => ({ raw, problem, isEvent
 
 /** Whether it says what kind of event it is, so that it is one of IV, however damaged. */
 const isNamed = (raw: unknown): boolean =>
-	isObject(raw) && [raw.type, raw.code].some((name) => typeof name === 'string' && name !== '');
+	isRecord(raw) && [raw.type, raw.code].some((name) => typeof name === 'string' && name !== '');
 
 /** Events are three levels deep; reading deeper ones would end in an overflow of the stack. */
 const MAX_DEPTH = 30;
@@ -96,32 +97,24 @@ function entriesIn(body: unknown): Entry[] {
 }
 
 function entriesOf(raw: unknown): Entry[] {
-	if (!isObject(raw)) return [wrong(raw, 'neither an object nor a list of objects')];
+	if (!isRecord(raw)) return [wrong(raw, 'neither an object nor a list of objects')];
 	if (Array.isArray(raw.eventbatch)) return raw.eventbatch.flatMap(legacyEntries);
-	if (typeof raw.type === 'string' && isObject(raw.data)) {
+	if (typeof raw.type === 'string' && isRecord(raw.data)) {
 		return [{ raw, isEvent: true, event: envelope(raw, raw.type, raw.data) }];
 	}
 	return [wrong(raw, 'an object without type and data')];
 }
 
 function textEntries(body: string): Entry[] {
-	const whole = parsed(body);
+	const whole = jsonIn(body);
 	if (typeof whole === 'string') return [wrong(whole, 'a text that is not JSON')];
 	if (whole !== undefined) return entriesIn(whole);
 	const lines = body.split('\n').filter((line) => line.trim() !== '');
 	if (lines.length === 0) throw foreign('empty');
 	return lines.flatMap((line) => {
-		const value = parsed(line);
-		return isObject(value) ? entriesIn(value) : [wrong(line, 'a text that is not JSON')];
+		const value = jsonIn(line);
+		return isRecord(value) ? entriesIn(value) : [wrong(line, 'a text that is not JSON')];
 	});
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 function envelope(event: Json, type: string, given: Json): InventoryEvent {
@@ -131,13 +124,13 @@ function envelope(event: Json, type: string, given: Json): InventoryEvent {
 
 /** Events of the older form: attributes are names with texts, and the item is called `productID`. */
 function legacyEntries(batch: unknown): Entry[] {
-	const events = isObject(batch) ? batch.events : undefined;
+	const events = isRecord(batch) ? batch.events : undefined;
 	if (!Array.isArray(events)) return [wrong(batch, 'an event batch without events')];
 	return events.map((raw: unknown): Entry => {
-		if (!isObject(raw) || typeof raw.code !== 'string' || !Array.isArray(raw.attributes)) {
+		if (!isRecord(raw) || typeof raw.code !== 'string' || !Array.isArray(raw.attributes)) {
 			return wrong(raw, 'an event without code and attributes');
 		}
-		if (!raw.attributes.every(isObject)) return wrong(raw, 'an event whose attributes are not objects');
+		if (!raw.attributes.every(isRecord)) return wrong(raw, 'an event whose attributes are not objects');
 		const data = decoded(Object.fromEntries(raw.attributes.map(attributeOf)));
 		const event = finished({ id: hashOf(raw), type: raw.code, time: instantOf(raw.timestamp), data });
 		return { raw, isEvent: true, event };
@@ -146,11 +139,11 @@ function legacyEntries(batch: unknown): Entry[] {
 
 /** An event that cannot be read, under the kind that it names. */
 function unreadEvent(what: string, raw: unknown): InventoryEvent {
-	const { type, code, time, timestamp } = isObject(raw) ? raw : ({} as Json);
+	const { type, code, time, timestamp } = isRecord(raw) ? raw : ({} as Json);
 	const named = [type, code].find((name) => typeof name === 'string' && name !== '');
 	return {
 		...finished({
-			id: isObject(raw) ? idOf(raw) : hashOf(raw),
+			id: isRecord(raw) ? idOf(raw) : hashOf(raw),
 			type: String(named ?? ''),
 			time: instantOf(time ?? timestamp),
 			data: {},

@@ -21,7 +21,3 @@ export function unreadable(what: string, where: string): never {
 
 /** A value as JSON, short enough for a message. */
 export const shown = (value: unknown): string => cut(JSON.stringify(value) ?? 'missing', MAX_SHOWN);
-
-/** Whether a value of a response is an object: neither a list nor nothing. */
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

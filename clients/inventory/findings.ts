@@ -1,7 +1,8 @@
 import { ServiceError } from '../../kit/errors';
+import { isRecord } from '../../kit/record';
 import { strictNumber } from '../../kit/strictNumber';
 import type { InventoryAnswer } from './answer';
-import { figure, isObject, shown, unreadable } from './figure';
+import { figure, shown, unreadable } from './figure';
 import { stockOf, type AvailabilityRow, type Stock } from './row';
 
 type Json = Record<string, unknown>;
@@ -56,7 +57,7 @@ export function linesOf(
 ): Array<AvailabilityFinding[] | Error> {
 	const { lines } = answer.body as { lines?: unknown };
 	if (!Array.isArray(lines)) throw foreign('no lines');
-	const byId = new Map((lines as unknown[]).filter(isObject).map((line) => [String(line.lineId), line]));
+	const byId = new Map((lines as unknown[]).filter(isRecord).map((line) => [String(line.lineId), line]));
 	return asked.map((line) => {
 		const answered = byId.get(line.lineId);
 		const findings = answered && readable(() => findingsOf(answered, line, how));
@@ -94,7 +95,7 @@ export function findingsOf(
 	const itemId = String(line.itemId ?? asked.itemId);
 	const [unit, productClass, deliveryMethod] = [said('unitOfMeasure'), said('productClass'), said('deliveryMethod')];
 	return (places as unknown[]).map((raw) => {
-		if (!isObject(raw)) return unreadable(`an entry of ${list} is ${shown(raw)} and no place`, `item ${itemId}`);
+		if (!isRecord(raw)) return unreadable(`an entry of ${list} is ${shown(raw)} and no place`, `item ${itemId}`);
 		const found = stock(raw, at, `item ${itemId} at ${String(raw[place])}`);
 		// Written out: there are ten thousand of them, and an object that is spread into another one takes twice as long.
 		const row: AvailabilityRow = {

@@ -1,10 +1,10 @@
 export * from './availability';
 export type { Outcome } from './calls';
 export { segment } from '../../kit/http/segment';
-export { InventoryClient, type ClientOptions, type InventoryCall, type PreparedCall } from './client';
+export { InventoryClient, type ClientOptions, type InventoryCall } from './client';
 export { baseOf, tenantOf, type Authentication, type InventoryConnection } from './connection';
 export { diagnose } from './diagnose';
-export { estimatesOf, type Estimate } from './estimate';
+export { estimatesOf } from './estimate';
 export type { AvailabilityFinding, AvailabilityKind } from './findings';
 export { eventRow, parseEvents, type EventKind, type InventoryEvent } from './events';
 export type { JwtSettings } from './jwt';

@@ -1,5 +1,6 @@
 import { strictNumber } from '../../kit/strictNumber';
-import { figure, isObject, shown, unreadable } from './figure';
+import { isRecord } from '../../kit/record';
+import { figure, shown, unreadable } from './figure';
 
 /**
  * What is available of one item at one node, or in one network. The common form of all sources of stock, so that a
@@ -60,7 +61,7 @@ function levelOf(window: Window, where: string, place?: number): number {
 }
 
 function windowOf(value: unknown, where: string, place?: number): Window {
-	if (isObject(value)) return value;
+	if (isRecord(value)) return value;
 	return unreadable(`${nameOf(place)} is ${shown(value)} and not a period with a quantity`, where);
 }
 

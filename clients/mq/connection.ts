@@ -3,7 +3,6 @@ import type { LookupFunction } from 'node:net';
 import type { ServiceError } from '../../kit/errors';
 import type { Clockwork } from '../../kit/http/retry';
 import type { Transport as HttpTransport } from '../../kit/http/transport';
-import type { DeadLetter } from './deadLetter';
 import type { WireMessage } from './wireMessage';
 
 /** A value of a message property, as JMS and MQ know them; int64 travels as decimal text. */
@@ -41,7 +40,16 @@ export interface MessageDescriptor {
 
 export type MessageType = 'datagram' | 'reply' | 'report' | 'request';
 
-export interface MessageGroup {
+/** Why a message is on a dead-letter queue, and where it was meant to go (MQDLH). */
+export interface DeadLetter {
+	/** MQRC_… or MQFB_…, or a code of an application. */
+	reason: number;
+	queue: string;
+	queueManager: string;
+	putBy: string;
+}
+
+interface MessageGroup {
 	/** 48 hexadecimal digits. */
 	id: string;
 	/** From 1 on. */
@@ -193,7 +201,7 @@ export interface ConnectionSettings {
 }
 
 /** The policy of whoever runs the process on where connections may lead. */
-export interface Egress {
+interface Egress {
 	/** Throws for a host that must not be reached; asked before each connection, also for addresses in digits. */
 	permit?(host: string, port: number): void | Promise<void>;
 	/** Resolves names in place of the system's resolver; it refuses addresses that must not be reached. */

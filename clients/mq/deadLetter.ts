@@ -1,6 +1,6 @@
 import { ServiceError } from '../../kit/errors';
 import { withoutEnd } from '../../kit/textEnd';
-import type { Message } from './connection';
+import type { DeadLetter, Message } from './connection';
 import { textOf } from './text';
 import type { WireMessage } from './wireMessage';
 
@@ -10,15 +10,6 @@ export const MQDEAD = 'MQDEAD';
 const LENGTH = 172;
 const REVERSED = 0x2;
 const IDS = [Buffer.from('DLH '), Buffer.from('c4d3c840', 'hex')];
-
-/** Why a message is on a dead-letter queue, and where it was meant to go (MQDLH). */
-export interface DeadLetter {
-	/** MQRC_… or MQFB_…, or a code of an application. */
-	reason: number;
-	queue: string;
-	queueManager: string;
-	putBy: string;
-}
 
 interface Described {
 	format: string;

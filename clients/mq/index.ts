@@ -26,7 +26,7 @@ export { withoutDeadLetter } from './deadLetter';
 export { testConnection } from './diagnose';
 export { isConnectionLost, MQRC, reasonCodeOf } from './errors';
 export { feedbackName } from './feedback';
-export { reasonOf, type Reason } from './reasons';
+export { reasonOf } from './reasons';
 export { fingerprintOf, isSameMessage } from './sameness';
 export { queueName } from './settings';
 export { bytesOf, textOf } from './text';
@@ -36,7 +36,6 @@ export type {
 	Connection,
 	ConnectionSettings,
 	ConnectOptions,
-	Egress,
 	GetOptions,
 	Match,
 	Message,

@@ -1,6 +1,6 @@
 import { ServiceError } from '../../kit/errors';
-import type { Message, MessageToPut } from './connection';
-import { MQDEAD, readDeadLetter, type DeadLetter } from './deadLetter';
+import type { DeadLetter, Message, MessageToPut } from './connection';
+import { MQDEAD, readDeadLetter } from './deadLetter';
 import { descriptorOf, mqmdToPut, NATIVE, UTF8 } from './mqmd';
 import { foldersOf, MQHRF2, propertiesOf, readHeader, tooManyHeaders, writeHeader } from './rfh2';
 import { mqmdAsItCame, type Mqmd, type MqmdToPut } from './wireMessage';

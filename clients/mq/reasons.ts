@@ -1,7 +1,7 @@
 import type { ErrorCategory, ServiceErrorFacts, Setting } from '../../kit/errors';
 
 /** What a reason code of MQ means to whoever reads an error. */
-export interface Reason {
+interface Reason {
 	/** IBM's name without `MQRC_`. */
 	name: string;
 	category: ErrorCategory;

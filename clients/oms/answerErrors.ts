@@ -1,4 +1,4 @@
-import { asArray, isElement, type Document, type Value } from '../../kit/xml/document';
+import { asArray, isElement, ROWS, type Document, type Value } from '../../kit/xml/document';
 import { explain, isKnown, LOCK_CODES } from './errorTable';
 import { saidBy } from '../../kit/http/gatewayText';
 import { ServiceError, type ErrorEntry } from '../../kit/errors';
@@ -8,8 +8,9 @@ const NO_TEXT = /^(?:error description not available|null|undefined|-|n\/a)$/i;
 
 /**
  * The Sterling error in a response, or undefined where it holds none. Reads `errors`, `Errors`, a root `Errors` or
- * `Error` and top-level error attributes, in JSON and XML, also under HTTP 200 (all captured or documented). Of nested
- * errors the innermost that says something is the message, and all of them are kept. Java stacks are dropped.
+ * `Error` and top-level error attributes, in JSON and XML, also under HTTP 200 (all captured or documented), and what
+ * is left of them where JSON drops the root. Of nested errors the innermost that says something is the message, and all
+ * of them are kept. Java stacks are dropped.
  */
 export function errorOf(document: Document, root: string, httpStatus: number): ServiceError | undefined {
 	const chains = candidates(document, root, httpStatus).map(chainsIn).flat();
@@ -46,7 +47,30 @@ function candidates(document: Document, root: string, httpStatus: number): Docum
 		if (wrapper.Error !== undefined) return elements(document.Errors).flatMap((one) => elements(one.Error));
 		if (isError(wrapper)) return elements(document.Errors);
 	}
-	return httpStatus >= 400 && isError(document) ? [document] : [];
+	if (httpStatus >= 400 && isError(document)) return [document];
+	return root === '' ? withoutRoot(document) : [];
+}
+
+/** All that an error can have (captured, IBM support 6475311). */
+const OF_ERRORS =
+	/^(?:Error(?:Code|Description|RelatedMoreInfo|UniqueExceptionId)?|errors|Errors|httpcode|HttpCode|MoreInfo|Attribute|Stack)$/;
+/** Services that report success in the form of an error. */
+const SUCCESS = /^(?:0+|ok|success)$/i;
+
+/** Errors whose root JSON has dropped: a bare list of them, `Error` of `Errors`, or an error and nothing else. */
+function withoutRoot(document: Document): Document[] {
+	const rows = document[ROWS];
+	const listed = elements(rows ?? (Object.keys(document).length === 1 ? document.Error : undefined));
+	if (listed.length > 0) return listed.every((entry) => isErrorInside(entry) && isAlone(entry)) ? listed : [];
+	return isError(document) && isAlone(document) ? [document] : [];
+}
+
+/** Whether an element says that something failed, and nothing else. */
+function isAlone(entry: Document): boolean {
+	const said = chainsIn(entry)
+		.flat()
+		.flatMap((one) => codeOf(one) ?? textOf(one) ?? []);
+	return Object.keys(entry).every((name) => OF_ERRORS.test(name)) && said.some((one) => !SUCCESS.test(one));
 }
 
 function isError(entry: Document): boolean {

@@ -4,7 +4,7 @@ import { asArray, isElement, type Document, type Value } from '../../kit/xml/doc
 import { ServiceError } from '../../kit/errors';
 
 /** The list to read: `key` is the primary key attribute (OrderHeaderKey), `list` the element of a row (Order). */
-export interface ListOptions {
+interface ListOptions {
 	key: string;
 	list: string;
 }

@@ -65,6 +65,7 @@ export function plainAnswer(call: Call, reading: Reading): Read {
 		if (!isWrite) throw foreign(call, reading);
 		return nothing(call, reading);
 	}
+	for (const output of outputsIn(document)) throwErrorIn(call, output);
 	const content = root === '' ? namelessContent(call, document) : plainContent(call, root, document);
 	if (content === undefined) throw foreign(call, reading);
 	if (content !== 'unproven') {
@@ -72,6 +73,13 @@ export function plainAnswer(call: Call, reading: Reading): Read {
 		return { root: name, document: answered(call, content, name), empty: false, serverDate };
 	}
 	return isWrite ? nothing(call, reading) : { ...nothing(call, reading), isUnproven: true };
+}
+
+/** What getPage or multiApi carries where they were called by their own names; JSON may have kept their root. */
+function outputsIn(document: Document): Document[] {
+	const { API, Output } = single(document.Page ?? document.MultiApi) ?? document;
+	const carriers = asArray(API as Value | Value[] | undefined).filter(isElement);
+	return [Output, ...carriers.map((carrier) => carrier.Output)].map(single).filter(isElement);
 }
 
 /** A document under its root; services may return any root. */
@@ -180,9 +188,7 @@ function unwrap(call: Call, output: Value | undefined, reading: Reading): Answer
 
 /** A service may catch its failure and return an error list in place of its response. */
 function throwErrorIn({ api }: Call, wrapper: Document | undefined): void {
-	const found = wrapper && onlyMember(wrapper);
-	const element = found && single(found.value);
-	const error = element && errorOf(element, found.name, 200);
+	const error = wrapper && errorOf(wrapper, '', 200);
 	if (error) throw error.with({ api });
 }
 

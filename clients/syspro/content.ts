@@ -35,37 +35,24 @@ export function contentOf({ kind, header, parties, lines, totals }: SysproRecord
 	]);
 }
 
-function contentOfLine(line: Line): unknown {
-	const {
-		stockCode,
-		description,
-		partnerPartNumber,
-		quantity,
-		uom,
-		price,
-		priceUom,
-		discounts,
-		value,
-		dueDate,
-		comment,
-	} = line;
-	return [
-		line.line,
-		line.lineType,
-		stockCode,
-		description,
-		partnerPartNumber,
-		quantity,
-		uom,
-		price,
-		priceUom,
-		discounts,
-		value,
-		dueDate,
-		comment,
-		line.lots ?? [],
-	];
-}
+/** What of a line makes up its content, in an order that stays: hashes of it are stored. */
+const LINE: ReadonlyArray<keyof Line> = [
+	'line',
+	'lineType',
+	'stockCode',
+	'description',
+	'partnerPartNumber',
+	'quantity',
+	'uom',
+	'price',
+	'priceUom',
+	'discounts',
+	'value',
+	'dueDate',
+	'comment',
+];
+
+const contentOfLine = (line: Line): unknown[] => [...LINE.map((name) => line[name]), line.lots ?? []];
 
 /** The day of a document that is written into an order of time; empty for master records. */
 export function dayOf({ header }: SysproRecord): string {

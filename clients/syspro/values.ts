@@ -1,10 +1,11 @@
 import { withoutEnd } from '../../kit/textEnd';
 import { ServiceError } from '../../kit/errors';
+import { isRecord } from '../../kit/record';
 import type { Field, Row } from './records';
 
 /** Whether a value holds further values. */
 export function isRow(value: unknown): value is Row {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+	return isRecord(value);
 }
 
 /** One or many or none as an array: XML tells a list of one from a single element by nothing. */

@@ -109,6 +109,15 @@ function agent({ name, sentence }: Task, model: WorkflowNode, tool: WorkflowNode
 	};
 }
 
+const modelNode = (openAiApi: { id: string; name: string }): WorkflowNode => ({
+	name: 'Model',
+	type: `${LANGCHAIN}.lmChatOpenAi`,
+	typeVersion: 1.2,
+	position: [240, 200],
+	parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} },
+	credentials: { openAiApi },
+});
+
 /** A model is told by name, type and description what to fill in. */
 function requireArguments({ function: { parameters } }: OfferedTool, says: Task['says']): void {
 	assert.deepEqual(Object.keys(parameters.properties).sort(), Object.keys(says).sort());
@@ -122,27 +131,23 @@ export const agentChecks: Check[] = TASKS.map((task) => ({
 			requireArguments(tool, task.says);
 			return task.says;
 		});
-		const openAi = await api.createCredential('Scripted model', 'openAiApi', {
-			apiKey: 'none',
-			url: `${standIn.url}/v1`,
-		});
-		const model: WorkflowNode = {
-			name: 'Model',
-			type: `${LANGCHAIN}.lmChatOpenAi`,
-			typeVersion: 1.2,
-			position: [240, 200],
-			parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} },
-			credentials: { openAiApi: { id: openAi.id, name: openAi.name } },
-		};
-		const tool = sterlingNode('Sterling', credential, task.parameters, TOOL_TYPE);
-		const workflow = await api.createWorkflow(agent(task, model, tool));
-		const execution = await api.runWorkflow(workflow, START.name);
-		const [result = ''] = standIn.results();
-		const { error } = execution.data.resultData;
-		await standIn.close();
-		assert.equal(execution.status, 'success', `${error?.message ?? ''} ${error?.description ?? ''} ${result}`);
-		task.check(scene, result);
-		const [offered] = standIn.tools();
-		return `${offered?.function.name ?? ''}: ${Object.keys(task.says).join(', ')}`;
+		try {
+			const openAi = await api.createCredential('Scripted model', 'openAiApi', {
+				apiKey: 'none',
+				url: `${standIn.url}/v1`,
+			});
+			const model = modelNode({ id: openAi.id, name: openAi.name });
+			const tool = sterlingNode('Sterling', credential, task.parameters, TOOL_TYPE);
+			const workflow = await api.createWorkflow(agent(task, model, tool));
+			const execution = await api.runWorkflow(workflow, START.name);
+			const [result = ''] = standIn.results();
+			const { error } = execution.data.resultData;
+			assert.equal(execution.status, 'success', `${error?.message ?? ''} ${error?.description ?? ''} ${result}`);
+			task.check(scene, result);
+			const [offered] = standIn.tools();
+			return `${offered?.function.name ?? ''}: ${Object.keys(task.says).join(', ')}`;
+		} finally {
+			await standIn.close();
+		}
 	},
 }));

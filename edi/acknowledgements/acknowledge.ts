@@ -1,8 +1,9 @@
-import { isInterchangeVersion } from '../check/envelope';
+import { isGroupVersion, isInterchangeVersion } from '../check/envelope';
 import { dictionaryFor } from '../dictionary/dictionary';
-import type { Delimiters, Group, GroupContent, Interchange, InterchangeContent } from '../tree';
+import type { Delimiters, Group, GroupContent, Interchange, InterchangeContent, Party } from '../tree';
+import { numberAfter } from '../values/controlNumber';
 import { DEFAULT_DELIMITERS } from '../write/delimiters';
-import { interchange, interchangeVersion } from '../write/interchange';
+import { applicationCode, interchange, interchangeVersion } from '../write/interchange';
 import { acknowledgementSet, judgeGroup, type GroupJudgement } from './group';
 import { judgeSet } from './set';
 import { judgeInterchange, type InterchangeJudgement } from './ta1';
@@ -31,7 +32,7 @@ export interface AcknowledgeOptions {
 }
 
 /** What is sent back, and what it says. */
-export interface Acknowledged {
+interface Acknowledged {
 	/** Ready to write; nothing where there is nothing to acknowledge. */
 	interchange?: InterchangeContent;
 	/** The judgement of each group. */
@@ -56,11 +57,11 @@ export function acknowledge(received: Interchange, options: AcknowledgeOptions):
 	const groups: GroupJudgement[] = [];
 	const contents: GroupContent[] = [];
 	for (const group of options.functionalAcknowledgement === false ? [] : received.groups) {
-		if (group.functionalId === 'FA' || group.header.elements.length === 0) continue;
+		if (group.functionalId === 'FA' || isNameless(group)) continue;
 		const sets = group.transactions.map((one) => judgeSet(one, group, isImplementation, acceptsErrors));
 		const judgement = judgeGroup(group, sets, isImplementation, options.includesAccepted ?? true);
 		groups.push(judgement);
-		const content = groupFor(group, contents, options);
+		const content = groupFor(group, received, contents, options);
 		const number = String(content.transactions.length + 1).padStart(4, '0');
 		content.transactions.push(acknowledgementSet(judgement, isImplementation, number, options.implementation));
 	}
@@ -78,23 +79,34 @@ export function acknowledge(received: Interchange, options: AcknowledgeOptions):
 	};
 }
 
+/** A group that AK1 cannot name, as where GS is missing: only the TA1 can speak of it. */
+const isNameless = ({ functionalId, controlNumber }: Group) => functionalId + controlNumber === '';
+
 /** The group that returns a received one: groups of the same partners and version are answered in one. */
-function groupFor(received: Group, contents: GroupContent[], options: AcknowledgeOptions): GroupContent {
-	const { sender, receiver, agency } = received;
+function groupFor(
+	received: Group,
+	around: Interchange,
+	contents: GroupContent[],
+	options: AcknowledgeOptions,
+): GroupContent {
+	// What the partner left out, cut short or made too long must not keep him from being told so.
+	const codeOf = (given: string, { id }: Party) => applicationCode(given !== '' && given.length <= 15 ? given : id);
+	const sender = codeOf(received.receiver, around.receiver);
+	const receiver = codeOf(received.sender, around.sender);
+	const agency = /^[TX]$/.test(received.agency) ? received.agency : 'X';
 	const version = versionFor(received.version, options);
 	const found = contents.find(
-		(one) => one.sender === receiver && one.receiver === sender && one.version === version && one.agency === agency,
+		(one) => one.sender === sender && one.receiver === receiver && one.version === version && one.agency === agency,
 	);
 	if (found) return found;
-	const first = options.groupControlNumber ?? options.controlNumber;
 	const content = {
 		functionalId: 'FA',
-		sender: receiver,
-		receiver: sender,
+		sender,
+		receiver,
 		date: options.date,
 		time: options.time,
-		controlNumber: contents.length === 0 ? first : String(Number(first) + contents.length),
-		agency: agency || 'X',
+		controlNumber: numberAfter(options.groupControlNumber ?? options.controlNumber, contents.length),
+		agency,
 		version,
 		transactions: [],
 	};
@@ -102,12 +114,22 @@ function groupFor(received: Group, contents: GroupContent[], options: Acknowledg
 	return content;
 }
 
-/** GS08: that of the received group. A 999 exists from 005010 on. */
-const versionFor = (received: string, { kind }: AcknowledgeOptions) =>
-	kind === '999' && dictionaryFor(received).version < '005010' ? '005010' : received;
+/** GS08: that of the received group, where it is one. A 999 exists from 005010 on. */
+function versionFor(received: string, { kind }: AcknowledgeOptions): string {
+	const { version } = dictionaryFor(received);
+	if (kind === '999' && version < '005010') return '005010';
+	return isGroupVersion(received) ? received : version;
+}
+
+/** A partner as he can be addressed; what is wrong with his qualifier is said in the TA1. */
+function addressable({ qualifier, id }: Party): Party {
+	const capital = qualifier.toUpperCase();
+	return { qualifier: /^[A-Z0-9]{2}$/.test(capital) ? capital : 'ZZ', id };
+}
 
 function answerTo(received: Interchange, options: AcknowledgeOptions): InterchangeContent {
-	const { sender, receiver, usage } = received;
+	const [sender, receiver] = [addressable(received.sender), addressable(received.receiver)];
+	const { usage } = received;
 	const { controlNumber, date, time } = options;
 	const version = versionFor(received.groups[0]?.version ?? '', options);
 	const isKept = isInterchangeVersion(received.version) && options.kind !== '999';

@@ -51,6 +51,12 @@ export const GROUP_CODES: Codes = {
 	'duplicate-gs': '19',
 };
 
+/** AK905 to AK909 by the element of GS that is wrong; the other elements of GS have no code. */
+export const GS_CODES: Readonly<Record<number, string>> = { 1: '1', 6: '6', 8: '2' };
+
+/** AK502 by the element of ST or SE that is wrong: the errors of these two are not listed as AK3. */
+export const ENVELOPE_CODES: Readonly<Record<string, string>> = { ST01: '6', ST02: '7', SE01: '4', SE02: '3' };
+
 /** TA105 by what is wrong with the envelope. */
 export const NOTE_CODES: Codes = {
 	'iea-control-number': '001',

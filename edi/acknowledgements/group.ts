@@ -1,13 +1,14 @@
 import { valueOf } from '../access';
+import { checkGroupHeader } from '../check/envelope';
 import type { Diagnostic, Group, SegmentContent, TransactionSetContent } from '../tree';
-import { GROUP_CODES } from './codes';
+import { GROUP_CODES, GS_CODES } from './codes';
 import type { SetJudgement } from './set';
 
 /** The judgement of one received group. */
 export interface GroupJudgement {
 	functionalId: string;
 	controlNumber: string;
-	/** `A`, `E` (some sets with errors), `P` (some rejected) or `R` (all rejected, or the group itself is wrong). */
+	/** `A`, `E` (errors in some sets, or in the group without a code of the standard), `P` (some rejected) or `R` (all rejected, or the group itself is wrong). */
 	code: 'A' | 'E' | 'P' | 'R';
 	/** The errors of the group itself. */
 	errors: Diagnostic[];
@@ -28,16 +29,16 @@ export function judgeGroup(
 	includesAccepted: boolean,
 ): GroupJudgement {
 	const { functionalId, controlNumber, version, trailer } = group;
-	const errors = group.diagnostics.filter(({ severity }) => severity === 'error');
+	const errors = [...checkGroupHeader(group), ...group.diagnostics].filter(({ severity }) => severity === 'error');
 	const codes = new Set<string>();
-	for (const { code } of errors) {
-		const ofGroup = GROUP_CODES[code as keyof typeof GROUP_CODES];
+	for (const { code, segment, element } of errors) {
+		const ofHeader = segment === 'GS' && element !== undefined ? GS_CODES[element] : undefined;
+		const ofGroup = GROUP_CODES[code as keyof typeof GROUP_CODES] ?? ofHeader;
 		if (ofGroup !== undefined) codes.add(ofGroup);
 	}
-	if (!/^\d{1,9}$/.test(controlNumber)) codes.add('6');
 	const isBroken = codes.size > 0;
 	const accepted = isBroken ? 0 : sets.filter(({ code }) => code !== 'R').length;
-	const code = isBroken ? 'R' : groupCode(sets, accepted);
+	const code = isBroken ? 'R' : groupCode(sets, accepted, errors.length > 0);
 	const stated = trailer ? valueOf(trailer, 1).trim() : '';
 	const counts = [/^\d{1,6}$/.test(stated) ? String(Number(stated)) : String(sets.length), sets.length, accepted];
 	return {
@@ -54,10 +55,10 @@ export function judgeGroup(
 	};
 }
 
-function groupCode(sets: SetJudgement[], accepted: number): GroupJudgement['code'] {
+function groupCode(sets: SetJudgement[], accepted: number, hasErrors: boolean): GroupJudgement['code'] {
 	if (accepted === 0 && sets.length > 0) return 'R';
 	if (accepted < sets.length) return 'P';
-	return sets.some(({ code }) => code === 'E') ? 'E' : 'A';
+	return hasErrors || sets.some(({ code }) => code === 'E') ? 'E' : 'A';
 }
 
 /** The acknowledgement as a transaction set: 997, or 999 for implementations of 005010. */

@@ -31,7 +31,7 @@ export interface DocumentAcknowledgement {
 	isContradictory: boolean;
 }
 
-export interface MatchedDocument<T extends SentDocument> {
+interface MatchedDocument<T extends SentDocument> {
 	document: T;
 	/** What the last acknowledgement says; a TA1 alone does not accept a document. */
 	status: AcknowledgementStatus | 'unacknowledged';
@@ -39,7 +39,7 @@ export interface MatchedDocument<T extends SentDocument> {
 	acknowledgements: DocumentAcknowledgement[];
 }
 
-export interface Matching<T extends SentDocument> {
+interface Matching<T extends SentDocument> {
 	/** Every document that was given, in its order. */
 	documents: Array<MatchedDocument<T>>;
 	/** Acknowledgements of nothing that was given. */

@@ -3,7 +3,7 @@ import type { Interchange, Party, Reading, Segment, TransactionSet } from '../tr
 import { statusOf, type AcknowledgementStatus } from './codes';
 
 /** An element that the partner found wrong: AK4 or IK4. */
-export interface ReceivedElementError {
+interface ReceivedElementError {
 	element: number;
 	component?: number;
 	/** Number of the data element. */
@@ -14,7 +14,7 @@ export interface ReceivedElementError {
 }
 
 /** A segment that the partner found wrong: AK3 or IK3. */
-export interface ReceivedSegmentError {
+interface ReceivedSegmentError {
 	segment: string;
 	/** Position in the set, ST is 1. */
 	position: number;

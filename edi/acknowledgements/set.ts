@@ -1,7 +1,8 @@
 import { checkTransaction } from '../check/check';
 import { dictionaryFor } from '../dictionary/dictionary';
 import type { Diagnostic, Element, Group, SegmentContent, TransactionSet } from '../tree';
-import { ELEMENT_CODES, SEGMENT_CODES, SET_CODES } from './codes';
+import { isSegmentId } from '../values/segmentId';
+import { ELEMENT_CODES, ENVELOPE_CODES, SEGMENT_CODES, SET_CODES } from './codes';
 
 /** The judgement of one received transaction set. */
 export interface SetJudgement {
@@ -38,12 +39,15 @@ export function judgeSet(
 		({ severity }) => severity === 'error',
 	);
 	const codes = new Set<string>();
-	for (const { code } of errors) {
-		const ofSet = SET_CODES[code as keyof typeof SET_CODES];
-		if (ofSet !== undefined) codes.add(ofSet);
+	const others: Diagnostic[] = [];
+	for (const error of errors) {
+		const ofSet = SET_CODES[error.code as keyof typeof SET_CODES] ?? ENVELOPE_CODES[nameOf(error)];
+		if (ofSet === undefined) others.push(error);
+		else codes.add(ofSet);
 	}
+	if (codes.has('7')) codes.delete('3');
 	const isBroken = codes.size > 0;
-	const details = segmentErrors(transaction, group.version, errors, isImplementation);
+	const details = segmentErrors(transaction, group.version, others, isImplementation);
 	if (details.length > 0) codes.add('5');
 	const code = codes.size === 0 ? 'A' : acceptsErrors && !isBroken ? 'E' : 'R';
 	return {
@@ -52,11 +56,15 @@ export function judgeSet(
 		...(implementation === undefined ? {} : { implementation }),
 		code,
 		errors,
-		segments: [
-			{ id: 'AK2', elements: [id, controlNumber, isImplementation ? (implementation ?? '') : ''] },
-			...details,
-			{ id: isImplementation ? 'IK5' : 'AK5', elements: [code, ...[...codes].slice(0, 5)] },
-		],
+		// A set without a name of any kind is only counted, in AK9.
+		segments:
+			id + controlNumber === ''
+				? []
+				: [
+						{ id: 'AK2', elements: [id, controlNumber, isImplementation ? (implementation ?? '') : ''] },
+						...details,
+						{ id: isImplementation ? 'IK5' : 'AK5', elements: [code, ...[...codes].slice(0, 5)] },
+					],
 	};
 }
 
@@ -118,10 +126,14 @@ function elementError(
 	];
 }
 
-/** A bad value as it may be sent back: nothing that could be a separator. */
+/** A bad value as it may be sent back: nothing that could be a separator, and not the dots of a shortened one. */
 function copyOf(value: string | undefined): string {
-	return value !== undefined && /^[A-Za-z0-9 .,_/+#-]*$/.test(value) ? value.slice(0, 99) : '';
+	const whole = value?.length === 80 ? value.replace(/\.{3}$/, '') : value;
+	return whole !== undefined && /^[A-Za-z0-9 .,_/+#-]*$/.test(whole) ? whole : '';
 }
 
+/** The element as the standard names it, e.g. `ST02`. */
+const nameOf = ({ segment, element }: Diagnostic) => `${segment ?? ''}${String(element ?? '').padStart(2, '0')}`;
+
 /** AK301 takes two or three letters and digits. */
-const segmentIdOf = (id: string) => (/^[A-Z][A-Z0-9]{1,2}$/.test(id) ? id : 'ZZZ');
+const segmentIdOf = (id: string) => (isSegmentId(id) ? id : 'ZZZ');

@@ -1,6 +1,7 @@
 import { diagnosticsOf } from '../access';
 import { dictionaryFor, functionalIdOf } from '../dictionary/dictionary';
 import type { Diagnostic, Group, Interchange, Reading, TransactionSet } from '../tree';
+import { lengthElementOf } from '../values/binary';
 import { ElementChecker } from './elements';
 import { checkGroupHeader, checkInterchangeHeader } from './envelope';
 import { Findings } from './findings';
@@ -54,13 +55,18 @@ export function checkTransaction(
 		ordinal: (segments.at(-1) ?? header).ordinal,
 		offset: 0,
 	};
+	const elements = new ElementChecker(dictionary, findings, group.version < '003070');
 	if (!set) {
 		const message = `Transaction set ${id || '(none)'} is not supported by the checker: only its envelope is checked.`;
 		findings.add('unknown-set', 'warning', message, header, { element: 1, value: id });
+		for (const segment of [header, transaction.trailer]) if (segment) elements.check(segment);
 		return findings.list;
 	}
-	const elements = new ElementChecker(dictionary, findings, group.version < '003070');
-	const order = new OrderChecker(set, (one) => dictionary.segment(one) !== undefined, findings);
+	const order = new OrderChecker(
+		set,
+		(one) => (dictionary.segment(one) ?? lengthElementOf(one)) !== undefined,
+		findings,
+	);
 	for (const segment of [header, ...segments, trailer]) {
 		order.take(segment);
 		if (segment !== trailer || transaction.trailer) elements.check(segment);

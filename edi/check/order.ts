@@ -1,5 +1,6 @@
 import type { Loop, SetItem, SetSpec } from '../dictionary/types';
 import type { Segment } from '../tree';
+import { isSegmentId } from '../values/segmentId';
 import type { Findings } from './findings';
 
 /** A loop that is being read: which of its items comes next, and how often that has occurred. */
@@ -78,6 +79,8 @@ export class OrderChecker {
 
 	private misplaced(segment: Segment): void {
 		const { id } = segment;
+		// The reader has reported it.
+		if (!isSegmentId(id)) return;
 		if (this.set.ids.has(id)) {
 			this.findings.add('segment-order', 'error', `${id} is in the wrong place in ${this.set.id}.`, segment);
 		} else if (this.isKnown(id)) {

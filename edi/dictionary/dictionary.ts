@@ -3,7 +3,8 @@ import { ELEMENTS, ELEMENTS_5010 } from './elements';
 import { NOTES, NOTES_5010 } from './notes';
 import { parseElement, parseNotes, parseReferences, parseSet, rowsOf, type ElementRow } from './parse';
 import { COMPOSITES, SEGMENTS, SEGMENTS_5010 } from './segments';
-import { OTHER_FUNCTIONAL_IDS, SETS } from './sets';
+import { SETS } from './sets';
+import { FUNCTIONAL_IDS } from './sets/functionalIds';
 import type { ElementSpec, SegmentSpec, SetSpec, Version } from './types';
 
 /** What the standard says in one of its versions. Entries are read from their tables when they are first asked for. */
@@ -91,10 +92,14 @@ export function dictionaryFor(version: string): Dictionary {
 	return dictionary;
 }
 
+const functionalIds = new Map<string, string>();
+
 /** GS01 for a transaction set, e.g. `PO` for `850`; nothing where the set is not known. */
 export function functionalIdOf(set: string): string | undefined {
-	return (
-		SETS.find(({ id }) => id === set)?.functionalId ??
-		(Object.hasOwn(OTHER_FUNCTIONAL_IDS, set) ? OTHER_FUNCTIONAL_IDS[set] : undefined)
-	);
+	if (functionalIds.size === 0) {
+		for (const [functionalId, sets] of rowsOf(FUNCTIONAL_IDS))
+			for (const one of sets.split(' ')) functionalIds.set(one, functionalId);
+		for (const { id, functionalId } of SETS) functionalIds.set(id, functionalId);
+	}
+	return functionalIds.get(set);
 }

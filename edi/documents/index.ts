@@ -4,8 +4,8 @@
  *
  * @module
  */
-export { readDocument, type Document, type ReadDocument } from './readDocument';
-export { writeDocument, type WriteOptions, type WrittenDocument } from './writeDocument';
+export { readDocument } from './readDocument';
+export { writeDocument } from './writeDocument';
 export { DOCUMENT_TYPES, type DocumentType } from './kinds';
 export { tablesWith, DATES, ITEM_IDS, type Tables } from './tables/editable';
 export { checkDigit, sscc18 } from './sscc';

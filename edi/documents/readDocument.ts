@@ -12,7 +12,7 @@ import { tablesWith, type Notation, type Tables } from './tables/editable';
 import { entries, hashTotal, invoiceTotal } from './totals';
 
 /** A business form: plain JSON, its numbers as decimal text, its dates as `2026-11-27`. */
-export interface Document extends Form {
+interface Document extends Form {
 	type: DocumentType;
 }
 
@@ -23,7 +23,7 @@ interface ReadOptions {
 	version?: string;
 }
 
-export interface ReadDocument {
+interface ReadDocument {
 	document: Document;
 	/** What is readable and yet does not fit together, such as a total that the lines do not come to. */
 	warnings: string[];

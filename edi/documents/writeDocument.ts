@@ -1,7 +1,7 @@
-import { dictionaryFor } from '../dictionary/dictionary';
+import { dictionaryFor, type Dictionary } from '../dictionary/dictionary';
 import type { Loop } from '../dictionary/types';
 import { EdiError } from '../error';
-import type { SegmentContent, TransactionSetContent } from '../tree';
+import type { Element, SegmentContent, TransactionSetContent } from '../tree';
 import { levelsOf, writeHierarchy } from './hierarchy';
 import { DEFAULT_VERSION, DOCUMENT_TYPES, loopOf, type Kind } from './kinds';
 import { WriteContext, isAbsent, isForm, listOf, type Form } from './mapping/form';
@@ -12,7 +12,7 @@ import type { Computing } from './prepare';
 import { tablesWith, type Tables } from './tables/editable';
 import { hashTotal } from './totals';
 
-export interface WriteOptions extends Computing {
+interface WriteOptions extends Computing {
 	/** Names for item qualifiers, dates and units that go before the built-in ones. */
 	tables?: Partial<Tables>;
 	/** GS08 of the group it is for, e.g. `005010`; its segments and loops differ a little between versions. */
@@ -21,7 +21,7 @@ export interface WriteOptions extends Computing {
 	controlNumber?: string;
 }
 
-export interface WrittenDocument {
+interface WrittenDocument {
 	transaction: TransactionSetContent;
 	/** GS01 of the group that the set belongs in. */
 	functionalId: string;
@@ -44,10 +44,11 @@ export function writeDocument(document: Form, options: WriteOptions = {}): Writt
 	const version = options.version ?? DEFAULT_VERSION;
 	const problems = new Problems();
 	const context = new WriteContext(tablesWith(options.tables, version), problems, '');
-	const root = dictionaryFor(version).set(kind.set)?.root;
+	const dictionary = dictionaryFor(version);
+	const root = dictionary.set(kind.set)?.root;
 	if (!root) throw new EdiError('usage', `There is no table of the set ${kind.set}`);
 	const write = kind.set === '856' ? writeShipNotice : writeLines;
-	const segments = write(kind, root, document, options, context);
+	const segments = write(kind, root, document, options, context).map((one) => filled(one, dictionary));
 	problems.throwIfAny(`The document (${kind.set})`);
 	return {
 		transaction: { id: kind.set, controlNumber: options.controlNumber ?? '0001', segments },
@@ -112,4 +113,22 @@ function hashOf(
 function withTime(form: Form): Form {
 	const time = /^\d{4}-\d\d-\d\d[T ](\d\d:\d\d(?::\d\d)?)/.exec(typeof form.date === 'string' ? form.date : '')?.[1];
 	return isAbsent(form.time) && time ? { ...form, time } : form;
+}
+
+/**
+ * Text that is shorter than the standard wants is filled with blanks, which say nothing there (X12.6): the form has it
+ * without them.
+ */
+function filled({ id, elements }: SegmentContent, dictionary: Dictionary): SegmentContent {
+	const spec = dictionary.segment(id);
+	const isShort = (element: Element, index: number): element is string =>
+		typeof element === 'string' &&
+		spec?.elements[index]?.type === 'AN' &&
+		element.trim() !== '' &&
+		element.length < spec.elements[index].minimum;
+	if (!elements.some(isShort)) return { id, elements };
+	return {
+		id,
+		elements: elements.map((one, index) => (isShort(one, index) ? one.padEnd(spec!.elements[index].minimum) : one)),
+	};
 }

@@ -13,7 +13,7 @@ function unfinished(bytes: Uint8Array): number {
 
 /**
  * Bytes to text, piece by piece: UTF-8 (of which ASCII is a part) until a byte does not fit, from there windows-1252,
- * which reads any byte. UTF-16 is known by its byte order mark.
+ * which reads any byte. UTF-16 is known by its byte order mark, or by the zero bytes beside its first two characters.
  */
 export class Decoder {
 	encoding: Encoding | undefined;
@@ -25,12 +25,16 @@ export class Decoder {
 		const bytes = this.held.length === 0 ? piece : joined(this.held, piece);
 		this.held = new Uint8Array(0);
 		if (this.encoding === undefined) {
-			if (bytes.length < 2) {
+			if (bytes.length < 4) {
 				this.held = Uint8Array.from(bytes);
 				return '';
 			}
 			this.begin(bytes);
 		}
+		return this.decode(bytes);
+	}
+
+	private decode(bytes: Uint8Array): string {
 		if (this.encoding !== 'utf-8') return this.decoder.decode(bytes, { stream: true });
 		const whole = bytes.length - unfinished(bytes);
 		try {
@@ -45,6 +49,18 @@ export class Decoder {
 
 	/** What is left at the end of the input. */
 	end(): string {
+		// An input of a few bytes alone has not begun.
+		let start = '';
+		if (this.encoding === undefined && this.held.length > 0) {
+			const bytes = this.held;
+			this.held = new Uint8Array(0);
+			this.begin(bytes);
+			start = this.decode(bytes);
+		}
+		return start + this.rest();
+	}
+
+	private rest(): string {
 		if (this.held.length === 0) return this.encoding === 'utf-8' ? '' : this.decoder.decode();
 		this.switchTo('windows-1252');
 		// Without `stream`, Node.js 20 takes windows-1252 for Latin-1.
@@ -54,6 +70,8 @@ export class Decoder {
 	private begin(bytes: Uint8Array): void {
 		if (bytes[0] === 0xff && bytes[1] === 0xfe) this.switchTo('utf-16le');
 		else if (bytes[0] === 0xfe && bytes[1] === 0xff) this.switchTo('utf-16be');
+		else if (isText(bytes[0]) && bytes[1] === 0 && isText(bytes[2]) && bytes[3] === 0) this.switchTo('utf-16le');
+		else if (bytes[0] === 0 && isText(bytes[1]) && bytes[2] === 0 && isText(bytes[3])) this.switchTo('utf-16be');
 		else this.encoding = 'utf-8';
 	}
 
@@ -62,6 +80,9 @@ export class Decoder {
 		this.decoder = new TextDecoder(encoding);
 	}
 }
+
+/** A byte of ASCII that is no control character. */
+const isText = (byte: number) => byte >= 0x20 && byte < 0x7f;
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
 	const all = new Uint8Array(first.length + second.length);

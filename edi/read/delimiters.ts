@@ -20,6 +20,8 @@ export const ISA_WINDOW = 1024;
 
 const FIXED = [3, 6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103];
 const FOLLOWS = /^\s*(GS|TA1|IEA|ISA)[^A-Za-z0-9]/i;
+/** An element that holds the end of its segment and the beginning of the next one. */
+const NEXT_SEGMENT = /[^A-Za-z0-9 ]\s*(GS|TA1|IEA)$/i;
 const isWord = (character: string) => /^[A-Za-z0-9 ]?$/.test(character);
 const characterAt = (text: string, at: number) => String.fromCodePoint(text.codePointAt(at) ?? 0);
 
@@ -36,6 +38,8 @@ export function readIsa(text: string): IsaStart | string {
 	const isFixed = FIXED.every((at) => text.startsWith(element, at)) && !/[\r\n]/.test(text.slice(0, 104));
 	const pieces = isFixed ? undefined : splitIsa(text, element);
 	if (pieces === undefined && !isFixed) return 'the ISA segment has fewer than 16 elements';
+	const short = pieces?.elements.findIndex((one) => NEXT_SEGMENT.test(one)) ?? -1;
+	if (short !== -1) return `the ISA segment has ${short + 1} elements, not 16`;
 	const at = pieces?.at ?? 104;
 	const ends = readEnd(text, at, element);
 	if (typeof ends === 'string') return ends;
@@ -90,7 +94,12 @@ function readEnd(
 ): { component: string; segment: string; at: number } | string {
 	const first = characterAt(text, at);
 	let next = at + first.length;
-	if (isWord(first) || first === element || at >= text.length) return 'ISA16 holds no component separator';
+	if (isWord(first) || first === element || at >= text.length) {
+		if (at >= text.length) return 'ISA16 holds no component separator';
+		if (first === element) return `ISA16 holds no component separator: ${quoted(first)} separates elements already`;
+		const hint = characterAt(text, next) === element ? '. The ISA segment may have too many elements' : '';
+		return `ISA16 holds no component separator but ${quoted(first)}${hint}`;
+	}
 	// ISA16 is empty when what is in its place is followed by the next segment at once and ends that one, too.
 	const rest = text.slice(next);
 	if (FOLLOWS.test(rest) && endsSegments(rest, first, element)) {
@@ -99,10 +108,18 @@ function readEnd(
 	}
 	while (text[next] === ' ') next++;
 	const segment = characterAt(text, next);
-	if (next >= text.length || /^[A-Za-z0-9]$/.test(segment) || segment === element || segment === first)
-		return 'no segment terminator follows ISA16';
+	if (next >= text.length) return 'no segment terminator follows ISA16';
+	if (/^[A-Za-z0-9]$/.test(segment))
+		return `no segment terminator follows ISA16: ${quoted(segment)} is a letter or digit`;
+	if (segment === element || segment === first) {
+		const what = segment === element ? 'elements' : 'components';
+		return `no segment terminator follows ISA16: ${quoted(segment)} separates ${what} already`;
+	}
 	return { component: first, segment: lineEnd(text, next, segment), at: next };
 }
+
+/** A separator for people. */
+const quoted = (separator: string) => JSON.stringify(separator);
 
 /** Whether the first segment of `rest` ends with the character, and no line break comes before. */
 function endsSegments(rest: string, character: string, element: string): boolean {

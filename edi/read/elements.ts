@@ -1,8 +1,8 @@
 import type { Delimiters, Element, Segment, SimpleElement } from '../tree';
-import { lengthWithoutEnd } from '../values/trim';
+import { isSegmentId } from '../values/segmentId';
+import { lengthWithoutEmptyEnd, lengthWithoutEnd } from '../values/trim';
 import type { ScannerSink } from './sink';
 
-const ID = /^[A-Z][A-Z0-9]{1,2}$/;
 const LINE_BREAK = /(?:\r\n|[\r\n])[ \t\r\n]*/g;
 /** Their elements are never composites. */
 const ENVELOPE = new Set(['GS', 'GE', 'ST', 'SE', 'IEA', 'TA1']);
@@ -63,7 +63,7 @@ export class ElementReader {
 		const known = this.ids.get(raw);
 		if (known !== undefined) return known;
 		const id = raw.trim().toUpperCase();
-		if (!ID.test(id)) {
+		if (!isSegmentId(id)) {
 			const message = `"${raw.slice(0, 20)}" is not a segment ID: it must have two or three capital letters or digits.`;
 			this.sink.problem('segment-id', 'error', message, { ordinal, value: raw });
 			return raw;
@@ -83,19 +83,30 @@ export class ElementReader {
 		for (let index = 0; index < elements.length; index++) {
 			const text = elements[index] as string;
 			if (repetition !== '' && text.includes(repetition)) {
-				const repetitions = text.split(repetition);
-				elements[index] = { repetitions: repetitions.map((one) => this.components(one, segment, ordinal, index)) };
+				elements[index] = this.repetitions(text, segment, ordinal, index);
 			} else if (component !== '' && text.includes(component)) {
 				elements[index] = this.components(text, segment, ordinal, index);
 			}
 		}
 	}
 
+	private repetitions(text: string, segment: string, ordinal: number, index: number): Element {
+		const parts = text.split(this.delimiters.repetition);
+		const kept = lengthWithoutEmptyEnd(parts);
+		if (kept < parts.length) {
+			const message = 'There is a repetition separator after the last repetition.';
+			this.sink.problem('trailing-separator', 'warning', message, { ordinal, segment, element: index + 1 });
+			parts.length = kept;
+		}
+		const repetitions = parts.map((one) => this.components(one, segment, ordinal, index));
+		return repetitions.length > 1 ? { repetitions } : (repetitions[0] ?? '');
+	}
+
 	private components(text: string, segment: string, ordinal: number, index: number): SimpleElement {
 		const { component } = this.delimiters;
 		if (component === '' || !text.includes(component)) return text;
 		const parts = text.split(component);
-		const kept = withoutEmptyEnd(parts);
+		const kept = lengthWithoutEmptyEnd(parts);
 		if (kept < parts.length) {
 			const message = 'There is a component separator after the last component.';
 			this.sink.problem('trailing-separator', 'warning', message, { ordinal, segment, element: index + 1 });
@@ -105,7 +116,7 @@ export class ElementReader {
 	}
 
 	private trim(elements: Element[], segment: string, ordinal: number): void {
-		elements.length = withoutEmptyEnd(elements);
+		elements.length = lengthWithoutEmptyEnd(elements);
 		const message = 'There is an element separator after the last element.';
 		this.sink.problem('trailing-separator', 'warning', message, { ordinal, segment, element: elements.length + 1 });
 	}
@@ -161,16 +172,9 @@ export class ElementReader {
 		if (/^ISA[^A-Za-z0-9]/i.test(head)) return true;
 		const length = head.indexOf(this.delimiters.element);
 		return (
-			length > 0 && ID.test(head.slice(0, length)) && !text.slice(0, at).trimEnd().endsWith(this.delimiters.element)
+			length > 0 && isSegmentId(head.slice(0, length)) && !text.slice(0, at).trimEnd().endsWith(this.delimiters.element)
 		);
 	}
-}
-
-/** How many of the values are left without the empty ones at the end. */
-function withoutEmptyEnd(values: readonly unknown[]): number {
-	let length = values.length;
-	while (length > 0 && values[length - 1] === '') length--;
-	return length;
 }
 
 /** Length of a blank text up to the end of its last line break. */

@@ -1,5 +1,5 @@
 /** What bounds the memory that hostile or broken input can take. */
-export interface ReadLimits {
+interface ReadLimits {
 	/** Most characters of one segment. Default 1,000,000. */
 	maximumSegmentLength: number;
 	/** Most segments of one transaction set; sets are held whole. Default 500,000. */

@@ -7,3 +7,10 @@ export function lengthWithoutEnd(text: string, isPadding: (code: number) => bool
 	while (length > 0 && isPadding(text.charCodeAt(length - 1))) length--;
 	return length;
 }
+
+/** How many of the values are left without the empty ones at the end. */
+export function lengthWithoutEmptyEnd(values: readonly unknown[]): number {
+	let length = values.length;
+	while (length > 0 && values[length - 1] === '') length--;
+	return length;
+}

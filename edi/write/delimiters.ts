@@ -1,4 +1,5 @@
 import type { Delimiters } from '../tree';
+import type { CharacterSet } from './characters';
 import type { WriteLog } from './log';
 
 /** The separators that most partners use. */
@@ -7,18 +8,35 @@ export const DEFAULT_DELIMITERS: Delimiters = { element: '*', component: '>', se
 /** Whether ISA11 is the repetition separator: version 00402 and later. */
 export const hasRepetitions = (version: string) => version >= '00402';
 
+/** White space that may separate all the same: tabs are in use between elements, line breaks after segments. */
+const BLANK_SEPARATORS: Readonly<Record<string, readonly string[]>> = {
+	element: ['\t'],
+	segment: ['\r', '\n', '\r\n'],
+};
+
 /** Finds what is wrong with the separators of an interchange; those that are in use. */
 export function checkDelimiters(delimiters: Delimiters, version: string, findings: WriteLog): string[] {
 	const { element, component, segment, repetition } = delimiters;
 	const named = { element, component, segment, ...(hasRepetitions(version) ? { repetition } : {}) };
 	for (const [name, delimiter] of Object.entries(named)) {
 		const isLineEnd = name === 'segment' && delimiter === '\r\n';
-		const isOne = [...delimiter].length === 1 || isLineEnd;
-		if (isOne && !/^[A-Za-z0-9 .+-]$/.test(delimiter)) continue;
-		const message = `The ${name} separator must be one character, and not a letter, digit, space, point or sign.`;
-		findings.problem('separators', message, { value: delimiter });
+		const isOne = delimiter.length === 1 || isLineEnd;
+		if (!isOne || /^[A-Za-z0-9 .+-]$/.test(delimiter)) {
+			const message = `The ${name} separator must be one character, and not a letter, digit, space, point or sign.`;
+			findings.problem('separators', message, { value: delimiter });
+		} else if (delimiter.trim() === '' && !BLANK_SEPARATORS[name]?.includes(delimiter)) {
+			const message = `The ${name} separator must not be a line break or a kind of space, because readers skip those.`;
+			findings.problem('separators', message, { value: delimiter });
+		}
 	}
 	const all = Object.values(named).flatMap((one) => [...one]);
 	if (new Set(all).size < all.length) findings.problem('separators', 'Two separators are the same character.');
 	return all;
+}
+
+/** A replacement that is a separator would cut the value, as the character would that it replaces. */
+export function checkReplacement(replacement: string, characters: CharacterSet, findings: WriteLog): void {
+	if (characters.clean.test(replacement)) return;
+	const message = 'The replacement must not contain a separator, or a character outside the character set.';
+	findings.problem('separators', message, { value: replacement });
 }

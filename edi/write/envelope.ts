@@ -54,6 +54,6 @@ export function gsElements(group: GroupContent, findings: WriteLog): string[] {
 	if (!/^\d{1,9}$/.test(controlNumber))
 		findings.problem('number', `"${controlNumber}" is not a control number of up to nine digits.`, { element: 6 });
 	for (const [element, value] of [functionalId, sender, receiver, date, time, controlNumber, agency, version].entries())
-		if (value === '') findings.problem('element-missing', 'The element is empty.', { element: element + 1 });
+		if (value.trim() === '') findings.problem('element-missing', 'The element is empty.', { element: element + 1 });
 	return [functionalId, sender, receiver, date, time, controlNumber, agency, version];
 }

@@ -1,6 +1,7 @@
 import { functionalIdOf } from '../dictionary/dictionary';
 import { EdiError } from '../error';
 import type { Delimiters, GroupContent, InterchangeContent, Party, SegmentContent } from '../tree';
+import { numberAfter } from '../values/controlNumber';
 import { DEFAULT_DELIMITERS } from './delimiters';
 
 /** What an interchange is made of; the rest has defaults. */
@@ -53,11 +54,11 @@ export function interchange(options: InterchangeOptions): InterchangeContent {
 		if (group?.functionalId !== functionalId) {
 			group = {
 				functionalId,
-				sender: options.groupSender ?? sender.id,
-				receiver: options.groupReceiver ?? receiver.id,
+				sender: applicationCode(options.groupSender ?? sender.id),
+				receiver: applicationCode(options.groupReceiver ?? receiver.id),
 				date,
 				time,
-				controlNumber: groups.length === 0 ? firstNumber : String(Number(firstNumber) + groups.length),
+				controlNumber: numberAfter(firstNumber, groups.length),
 				agency: 'X',
 				version,
 				transactions: [],
@@ -87,6 +88,9 @@ export function interchange(options: InterchangeOptions): InterchangeContent {
 		groups,
 	};
 }
+
+/** GS02 or GS03, which have two characters at least: one that is shorter is filled with a blank (X12.6). */
+export const applicationCode = (id: string) => (id.trim() === '' ? '' : id.padEnd(2));
 
 /** ISA12 for a version of GS08: `00401` for `004010`. */
 export function interchangeVersion(version: string): string {

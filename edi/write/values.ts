@@ -52,7 +52,7 @@ export class ValueWriter {
 			return '';
 		}
 		const clean = this.characters.clean.test(value) ? value : this.fit(value, place);
-		const text = clean.endsWith(' ') ? clean.slice(0, lengthWithoutEnd(clean, isBlank)) : clean;
+		const text = clean.endsWith(' ') ? withoutBlanks(clean, spec) : clean;
 		if (spec === undefined || text === '') return text;
 		switch (spec.type) {
 			case 'AN':
@@ -147,8 +147,8 @@ export class ValueWriter {
 				continue;
 			}
 			for (const one of this.characters.fit(character) ?? [undefined]) {
-				if (one === undefined) unknown.add(character);
-				else if (this.delimiters.has(one)) delimiters.add(one);
+				if (one === undefined) unknown.add(nameOf(character));
+				else if (this.delimiters.has(one)) delimiters.add(one === character ? one : `${one} (for ${character})`);
 				fitted += one === undefined || this.delimiters.has(one) ? replacement : one;
 			}
 		}
@@ -171,6 +171,19 @@ export class ValueWriter {
 	}
 }
 
+/** A character for people: by its code point where it shows nothing. */
+const nameOf = (character: string) =>
+	/^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)
+		? character
+		: `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+
 const shown = (value: string) => shorten(value.replace(/[\r\n\t]/g, ' '));
 
 const isBlank = (code: number) => code === 32;
+
+/** Blanks at the end are only sent where they fill a text up to its shortest length (X12.6). */
+function withoutBlanks(value: string, spec: ElementSpec | undefined): string {
+	const length = lengthWithoutEnd(value, isBlank);
+	const isText = spec?.type === 'AN' || spec?.type === 'ID';
+	return value.slice(0, length > 0 && isText ? Math.max(length, spec.minimum) : length);
+}

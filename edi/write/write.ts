@@ -1,7 +1,7 @@
 import { dictionaryFor, functionalIdOf } from '../dictionary/dictionary';
 import type { Diagnostic, GroupContent, InterchangeContent, TransactionSetContent } from '../tree';
 import { CharacterSet } from './characters';
-import { checkDelimiters, hasRepetitions } from './delimiters';
+import { checkDelimiters, checkReplacement, hasRepetitions } from './delimiters';
 import { gsElements, isaElements } from './envelope';
 import { WRITE_OPTIONS, type WriteOptions } from './options';
 import { WriteLog } from './log';
@@ -54,15 +54,17 @@ function* piecesOf(
 ): Generator<string, void, undefined> {
 	const options = { ...WRITE_OPTIONS, ...given };
 	const used = checkDelimiters(content.delimiters, content.version, findings);
+	// With unusable separators nothing else can be said.
+	findings.refuse();
 	const delimiters = {
 		...content.delimiters,
 		repetition: hasRepetitions(content.version) ? content.delimiters.repetition : '',
 	};
-	// With unusable separators nothing else can be said.
-	findings.refuse();
 	const isOnLines = /[\r\n]/.test(delimiters.segment);
 	const end = delimiters.segment + (isOnLines ? '' : options.lineBreak);
 	const characters = new CharacterSet(options.characters, used);
+	checkReplacement(options.replacement, characters, findings);
+	findings.refuse();
 	const writerFor = (version: string) => {
 		const values = new ValueWriter(options, characters, used, findings, version < '003070');
 		return new SegmentWriter(dictionaryFor(version), delimiters, end, values, findings);

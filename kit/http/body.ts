@@ -3,6 +3,7 @@ import { TextDecoder } from 'node:util';
 
 import { decompress } from './decompress';
 import { ServiceError } from '../errors';
+import { Recent } from '../memory';
 import type { TransportResponse } from './transport';
 
 /** A body as text, decoded by its charset, and as the bytes that it was sent as before it was compressed. */
@@ -57,8 +58,8 @@ async function unpacked(raw: Buffer, coding: string, maxBytes: number): Promise<
 	}
 }
 
-/** By the names and aliases of the standard, in lower case: some 200, so the map stays small whatever servers send. */
-const decoders = new Map<string, TextDecoder>();
+/** By their names in lower case. The standard has some 200, with aliases; servers use two or three. */
+const decoders = new Recent<TextDecoder>(16);
 
 function decoderFor(contentType: string, bytes: Buffer): TextDecoder {
 	const charset = /charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(contentType)?.[1] ?? declaredIn(bytes) ?? 'utf-8';
@@ -83,9 +84,6 @@ function decoderOf(name: string): TextDecoder | undefined {
 		return undefined;
 	}
 }
-
-/** The number of decoders that are kept. */
-export const keptDecoders = (): number => decoders.size;
 
 /** What is thrown for a body above its bound. The same request would bring it again, so `passing` is false. */
 export function tooLarge(maxBytes: number): ServiceError {

@@ -25,7 +25,7 @@ export interface CatalogueOperation {
 }
 
 /** A warning that depends on what is filled in. */
-export interface Warning {
+interface Warning {
 	message: string;
 	/** JavaScript for n8n's expressions: `$parameter["decision"] === "reject"`. Always where left out. */
 	when?: string;

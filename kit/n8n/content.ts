@@ -1,3 +1,4 @@
+import { parseJson } from '../json/parse';
 import type { Files } from './files';
 import type { Parameters } from './parameters';
 
@@ -33,7 +34,7 @@ function textIn(parameters: Parameters): string {
 
 function checkedJson(text: string): string {
 	try {
-		JSON.parse(text);
+		parseJson(text);
 		return text;
 	} catch (error) {
 		throw new TypeError(`JSON is not valid: ${(error as Error).message}`);

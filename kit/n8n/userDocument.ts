@@ -1,5 +1,6 @@
 import { fromXml } from '../xml';
 import { isSafeName, MAX_DEPTH, TEXT, type Document, type Value } from '../xml/document';
+import { parseJson } from '../json/parse';
 import { plainDecimal } from './fields/decimal';
 import { textOf, type ValueContext } from './fields/value';
 import { describeValue, inField, refuse } from './refusal';
@@ -28,7 +29,7 @@ export function readUserDocument(value: unknown, context: ValueContext): UserDoc
 	const text = value.replace(/^\uFEFF/, '').trim();
 	if (text === '') return undefined;
 	if (text.startsWith('<')) return parsed(() => fromXml(text));
-	const json = parsed(() => JSON.parse(text) as unknown);
+	const json = parsed(() => parseJson(text));
 	if (typeof json !== 'object' || json === null) notOne(json, typeof json === 'string');
 	return { document: wholeOf(JSON.parse(text.replace(TOKENS, quoted)), context) };
 }
@@ -37,8 +38,7 @@ function parsed<T>(parse: () => T): T {
 	try {
 		return parse();
 	} catch (error) {
-		const reason = (error as Error).message.split(/, "|, \.\.\."/)[0];
-		return refuse(`is neither valid JSON nor valid XML: ${reason}`);
+		return refuse(`is neither valid JSON nor valid XML: ${(error as Error).message}`);
 	}
 }
 

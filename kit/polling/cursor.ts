@@ -1,4 +1,5 @@
 import { ServiceError } from '../errors';
+import { isRecord } from '../record';
 import { isSeen, type Seen } from './seen';
 
 /**
@@ -63,10 +64,6 @@ function isWindow(value: unknown): value is Window {
 		typeof source === 'string' &&
 		(after === undefined || (typeof after === 'string' && after !== ''))
 	);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isCount(value: unknown): value is number {

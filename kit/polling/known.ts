@@ -1,3 +1,4 @@
+import { isRecord } from '../record';
 import { idOf } from './seen';
 
 /**
@@ -15,7 +16,7 @@ const MOST_CHARACTERS = 200_000;
 
 /** Whether a stored value has the form of what is known. */
 export function isKnown(value: unknown): value is Known {
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+	if (!isRecord(value)) return false;
 	return Object.entries(value).every(
 		([day, entries]) =>
 			/^[0-9a-z]{1,6}$/.test(day) && typeof entries === 'string' && entries.length % ENTRY_LENGTH === 0,

@@ -1,3 +1,4 @@
+import { isRecord } from '../record';
 import { createHash } from 'node:crypto';
 
 /**
@@ -21,7 +22,7 @@ export function idOf(name: string): string {
 
 /** Whether a stored value has the form of a seen-set. */
 export function isSeen(value: unknown): value is Seen {
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+	if (!isRecord(value)) return false;
 	return Object.entries(value).every(
 		([second, ids]) => /^[0-9a-z]{1,8}$/.test(second) && typeof ids === 'string' && ids.length % ID_LENGTH === 0,
 	);

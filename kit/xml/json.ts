@@ -2,6 +2,7 @@ import { withoutIllegal } from './characters';
 import { isSafeName, MAX_DEPTH, MAX_VALUES, ROWS, TEXT, type Document, type Value } from './document';
 import { unreadable } from './unreadable';
 import { ServiceError } from '../errors';
+import { parseJson } from '../json/parse';
 
 /** Thrown where a number comes up, so that the text is read once more with its numbers quoted. */
 const NUMBER = Symbol('number');
@@ -52,15 +53,10 @@ const clean = (text: string) => withoutIllegal(text);
 
 function parse(body: string): unknown {
 	try {
-		return JSON.parse(body);
+		return parseJson(body);
 	} catch (error) {
-		throw new ServiceError('badAnswer', `The text is not JSON: ${reason(error as Error)}`);
+		throw new ServiceError('badAnswer', `The text is not JSON: ${(error as Error).message}`);
 	}
-}
-
-function reason(error: Error): string {
-	// V8 quotes a piece of the text after a comma; the piece may hold anything, so it is left out.
-	return error.message.split(/, "|, \.\.\."/)[0];
 }
 
 /** The place after the string that starts at `at`, or the end of the text. */

@@ -2,8 +2,10 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { InventoryClient, type Authentication, type InventoryConnection } from '../../clients/inventory';
 import { ServiceError } from '../../kit/errors';
+import { jsonIn } from '../../kit/json/parse';
 import { boundsOf, headersOf, numberIn, tlsOf, type ConnectContext } from '../../kit/n8n/credentialParts';
 import { policedTransport } from '../../kit/n8n/egress';
+import { isRecord } from '../../kit/record';
 
 export const CREDENTIAL = 'ibmInventoryApi';
 
@@ -74,13 +76,8 @@ function authenticationOf(credential: ICredentialDataDecryptedObject, text: (nam
 
 function claimsOf(text: string): Record<string, unknown> | undefined {
 	if (text === '' || text === '{}') return undefined;
-	try {
-		const claims = JSON.parse(text) as unknown;
-		if (typeof claims === 'object' && claims !== null && !Array.isArray(claims))
-			return claims as Record<string, unknown>;
-	} catch {
-		// Said below.
-	}
+	const claims = jsonIn(text);
+	if (isRecord(claims)) return claims;
 	throw new ServiceError('configuration', 'Additional Claims is not a JSON object.', {
 		hint: 'Enter it in the credential like {"scope": "inventory"}.',
 		effect: 'none',

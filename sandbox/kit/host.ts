@@ -1,8 +1,8 @@
-import { Authority, type ClientCertificate } from './certificates';
+import type { ClientCertificate } from './certificates';
 import type { Clock } from './clock';
 import { Control } from './control';
 import { Faults } from './faults';
-import { lazy } from './lazy';
+import { Identity } from './identity';
 import { Listener, type Application } from './listener';
 import { RequestLog } from './requestLog';
 
@@ -13,6 +13,12 @@ interface HostOptions {
 	plainHttp?: boolean;
 	/** Lets in only those with the client certificate. */
 	mutualTls?: boolean;
+	/** The only version of TLS that is spoken. */
+	tlsVersion?: 'TLSv1.2' | 'TLSv1.3';
+	/** Requests per second above which 429 is returned. */
+	rateLimit?: number;
+	/** How long an idle connection stays open, in milliseconds. */
+	keepAliveMs?: number;
 	/** Seed of the random numbers that decide on faults with a probability. */
 	randomSeed?: number;
 }
@@ -25,6 +31,10 @@ interface Hosting {
 	behaviour: object;
 	/** What the product adds to the control endpoint, by method and area. */
 	areas?: Record<string, (body: object) => unknown>;
+	/** Of its own unless given: what also strikes beside the web server. */
+	faults?: Faults;
+	/** Of its own unless given: what is also used beside the web server. */
+	identity?: Identity;
 }
 
 /** A running web server, and what is at hand to steer it. */
@@ -36,6 +46,8 @@ export interface Hosted {
 	readonly ca: string;
 	/** A certificate that its authority issued to a client. */
 	readonly clientCertificate: ClientCertificate;
+	/** One whose validity ended yesterday. */
+	expiredClientCertificate(): ClientCertificate;
 	faults: Faults;
 	log: RequestLog;
 	/** Cuts every connection; nothing stays open. */
@@ -43,25 +55,15 @@ export interface Hosted {
 }
 
 /** Starts a product's web server on the loopback address, with (by default) HTTPS, faults and a log. */
-export async function host(
-	{ application, clock, behaviour, areas = {} }: Hosting,
-	options: HostOptions,
-): Promise<Hosted> {
-	const faults = new Faults(options.randomSeed ?? 1);
+export async function host(hosting: Hosting, options: HostOptions): Promise<Hosted> {
+	const { application, clock, behaviour, areas = {}, identity = new Identity() } = hosting;
+	const faults = hosting.faults ?? new Faults(options.randomSeed ?? 1);
 	const log = new RequestLog();
 	const control = new Control({ clock, faults, log, behaviour, areas });
-	// Certificates take long to make.
-	const authority = lazy(() => new Authority());
-	const clientCertificate = lazy(() => authority().client());
-	const tls = () => {
-		const { certificate: cert, key } = authority().server();
-		const mutual = { ca: authority().certificate, requestCert: true, rejectUnauthorized: true };
-		return { cert, key, ...(options.mutualTls ? mutual : {}) };
-	};
 	const listener = new Listener(
-		{ clock, control, faults, log, application, rateLimit: undefined },
-		options.plainHttp ? undefined : tls(),
-		65_000,
+		{ clock, control, faults, log, application, rateLimit: options.rateLimit },
+		options.plainHttp ? undefined : identity.server(options),
+		options.keepAliveMs ?? 65_000,
 	);
 	const port = await listener.listen(options.port ?? 0);
 	const url = `${options.plainHttp ? 'http' : 'https'}://127.0.0.1:${port}`;
@@ -69,11 +71,12 @@ export async function host(
 		url,
 		controlUrl: `${url}/sandbox`,
 		get ca() {
-			return authority().certificate;
+			return identity.ca;
 		},
 		get clientCertificate() {
-			return clientCertificate();
+			return identity.clientCertificate;
 		},
+		expiredClientCertificate: () => identity.expiredClientCertificate(),
 		faults,
 		log,
 		close: async () => await listener.close(),

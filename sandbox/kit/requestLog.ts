@@ -1,5 +1,5 @@
 /** One request that was answered (or cut off). It holds no query, no headers and no bodies: no secrets. */
-export interface LogEntry {
+interface LogEntry {
 	at: string;
 	method: string;
 	path: string;
@@ -16,7 +16,7 @@ export interface LogEntry {
 }
 
 /** Counters since the start or the last clearing. */
-export interface Counters {
+interface Counters {
 	connections: number;
 	handshakes: number;
 	reusedSessions: number;
@@ -28,19 +28,21 @@ export interface Counters {
 
 const limit = 20_000;
 
+const noneYet = (): Counters => ({
+	connections: 0,
+	handshakes: 0,
+	reusedSessions: 0,
+	failedHandshakes: 0,
+	logins: 0,
+	requests: 0,
+	requestsByApi: {},
+});
+
 /** What happened on the wire. */
 export class RequestLog {
 	private entries: LogEntry[] = [];
 
-	readonly counters: Counters = {
-		connections: 0,
-		handshakes: 0,
-		reusedSessions: 0,
-		failedHandshakes: 0,
-		logins: 0,
-		requests: 0,
-		requestsByApi: {},
-	};
+	readonly counters = noneYet();
 
 	add(entry: LogEntry): void {
 		this.entries.push(entry);
@@ -59,14 +61,6 @@ export class RequestLog {
 	/** Forgets entries and counters. */
 	clear(): void {
 		this.entries = [];
-		Object.assign(this.counters, {
-			connections: 0,
-			handshakes: 0,
-			reusedSessions: 0,
-			failedHandshakes: 0,
-			logins: 0,
-			requests: 0,
-			requestsByApi: {},
-		});
+		Object.assign(this.counters, noneYet());
 	}
 }

@@ -1,5 +1,5 @@
 export { startMq, type MqSandbox } from './sandbox';
-export type { Channel, MqBehaviour, MqOptions, MqUser } from './options';
+export type { MqBehaviour, MqOptions, MqUser } from './options';
 export type { QueueAttributes } from './queue';
 export type { Letter } from './queueManager';
 export { jmsTextMessage } from './rfh2';

@@ -8,7 +8,7 @@ export interface MqUser {
 }
 
 /** A channel of the queue manager. */
-export interface Channel {
+interface Channel {
 	/** Only server-connection channels take clients. */
 	type: 'SVRCONN' | 'SDR';
 	/** Bytes. */

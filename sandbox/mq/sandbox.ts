@@ -1,12 +1,11 @@
 import type { TlsOptions } from 'node:tls';
 
-import { Authority, type ClientCertificate } from '../kit/certificates';
+import type { ClientCertificate } from '../kit/certificates';
 import { Clock } from '../kit/clock';
-import { Control } from '../kit/control';
 import { Faults } from '../kit/faults';
-import { lazy } from '../kit/lazy';
-import { Listener } from '../kit/listener';
-import { RequestLog } from '../kit/requestLog';
+import { host } from '../kit/host';
+import { Identity } from '../kit/identity';
+import type { RequestLog } from '../kit/requestLog';
 import { areas } from './areas';
 import { CHANNEL, defaultBehaviour, users, type MqBehaviour, type MqOptions, type MqUser } from './options';
 import { QueueManager } from './queueManager';
@@ -63,19 +62,10 @@ export async function startMq(options: MqOptions = {}): Promise<MqSandbox> {
 	seed(manager, options.withoutMessages !== true);
 
 	const faults = new Faults(options.randomSeed ?? 1);
-	const log = new RequestLog();
-	// Certificates take long to make.
-	const authority = lazy(() => new Authority());
-	const clientCertificate = lazy(() => authority().client());
-	const isHttps = options.plainHttp !== true;
-	const tls = (): TlsOptions => {
-		const { certificate: cert, key } = authority().server();
-		const mutual = { ca: authority().certificate, requestCert: true, rejectUnauthorized: true };
-		return { cert, key, ...(options.mutualTls ? mutual : {}) };
-	};
+	const identity = new Identity();
 	const ofClients = (): TlsOptions | undefined => {
 		if (!options.tls) return undefined;
-		return { ...tls(), ...(typeof options.tls === 'string' ? { ciphers: options.tls } : {}) };
+		return { ...identity.server(options), ...(typeof options.tls === 'string' ? { ciphers: options.tls } : {}) };
 	};
 
 	const running = { records: false, recorded: [] as Buffer[] };
@@ -83,19 +73,15 @@ export async function startMq(options: MqOptions = {}): Promise<MqSandbox> {
 		if (running.records) running.recorded.push(Buffer.from(segment));
 	};
 	const listener = new MqListener({ manager, faults, seen }, ofClients());
-	const control = new Control({ clock, faults, log, behaviour, areas: areas(manager, listener) });
 	const application = new RestApi(manager, users);
-	const rest = new Listener(
-		{ clock, control, faults, log, application, rateLimit: undefined },
-		isHttps ? tls() : undefined,
-		65_000,
-	);
 	const port = await listener.listen(options.port ?? 0);
-	const restPort = await rest.listen(options.restPort ?? 0).catch(async (error: unknown) => {
+	const rest = await host(
+		{ application, clock, behaviour, areas: areas(manager, listener), faults, identity },
+		{ ...options, port: options.restPort },
+	).catch(async (error: unknown) => {
 		await listener.close();
 		throw error;
 	});
-	const url = `${isHttps ? 'https' : 'http'}://127.0.0.1:${restPort}`;
 	return {
 		get records() {
 			return running.records;
@@ -106,22 +92,22 @@ export async function startMq(options: MqOptions = {}): Promise<MqSandbox> {
 		recorded: running.recorded,
 		address: `127.0.0.1(${port})`,
 		port,
-		url,
-		controlUrl: `${url}/sandbox`,
+		url: rest.url,
+		controlUrl: rest.controlUrl,
 		channel: CHANNEL,
 		isTls: Boolean(options.tls),
 		get ca() {
-			return authority().certificate;
+			return identity.ca;
 		},
 		get clientCertificate() {
-			return clientCertificate();
+			return identity.clientCertificate;
 		},
 		users,
 		manager,
 		behaviour,
 		clock,
 		faults,
-		log,
+		log: rest.log,
 		clients: listener.clients,
 		get connected() {
 			return listener.connected;

@@ -9,16 +9,12 @@ import { PageSets } from './engine/pageSets';
 import { parseXml } from './document/xml';
 import { entities } from './entities';
 import { defaultBehaviour, type Behaviour, type SandboxOptions, type SandboxUser } from './options';
-import { lazy } from '../kit/lazy';
 import { seed } from './seed';
 import { users as seededUsers } from './seed/users';
 import { AsyncAgent, type AgentRun } from './server/asyncAgent';
 import { Authentication } from './server/authenticate';
 import { Authority, type ClientCertificate } from '../kit/certificates';
-import { Control } from '../kit/control';
-import { Faults } from '../kit/faults';
-import { Listener } from '../kit/listener';
-import { RequestLog } from '../kit/requestLog';
+import { host, type Hosted } from '../kit/host';
 import { RestApi } from './server/restApi';
 import { Tokens, WebTokens } from './server/tokens';
 import { services } from './services';
@@ -42,31 +38,20 @@ export interface SandboxStore {
 }
 
 /** A running sandbox. */
-export interface Sandbox {
+export interface Sandbox extends Hosted {
 	/** Address with the context root, such as https://127.0.0.1:49152/smcfs. */
 	url: string;
-	/** Address of the control endpoint. */
-	controlUrl: string;
-	/** Certificate of the authority that signed the server's and the client's certificates, as PEM. */
-	ca: string;
-	/** A certificate that the server accepts. */
-	clientCertificate: ClientCertificate;
-	/** A certificate whose validity ended yesterday. */
-	expiredClientCertificate(): ClientCertificate;
 	/** An authority that the server does not trust, and a client certificate of it. */
 	foreignAuthority(): { ca: string; clientCertificate: ClientCertificate };
 	users: SandboxUser[];
 	/** May be changed while the sandbox runs. */
 	behaviour: Behaviour;
 	clock: Clock;
-	faults: Faults;
-	log: RequestLog;
 	/** Login tokens; `tokens.expire()` ends them all. */
 	tokens: Tokens;
 	store: SandboxStore;
 	/** Carries out what createAsyncRequest and asynchronous services queued. */
 	runAsyncAgent(): AgentRun;
-	close(): Promise<void>;
 }
 
 function storeOf(database: Database, dispatcher: Dispatcher, behaviour: Behaviour): SandboxStore {
@@ -106,11 +91,6 @@ function storeOf(database: Database, dispatcher: Dispatcher, behaviour: Behaviou
 	};
 }
 
-function serverPair(authority: Authority): { cert: string; key: string } {
-	const { certificate, key } = authority.server();
-	return { cert: certificate, key };
-}
-
 /**
  * Starts an emulated Sterling OMS on the loopback address, with seeded data and (by default)
  * HTTPS.
@@ -148,53 +128,28 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			new PageSets(),
 		);
 	const agent = new AsyncAgent(database, dispatcher, users, contextFor);
-	const faults = new Faults(options.randomSeed ?? 1);
-	const log = new RequestLog();
-	const restApi = new RestApi(contextRoot, authentication, dispatcher, database, agent, behaviour);
-	const control = new Control({
-		clock,
-		faults,
-		log,
-		behaviour,
-		areas: {
-			'POST agent': () => agent.run(),
-			'GET tokens': () => ({ alive: tokens.alive }),
-			'POST expire-tokens': (body) => {
-				tokens.expire((body as { user?: string }).user);
-				return {};
+	const hosted = await host(
+		{
+			application: new RestApi(contextRoot, authentication, dispatcher, database, agent, behaviour),
+			clock,
+			behaviour,
+			areas: {
+				'POST agent': () => agent.run(),
+				'GET tokens': () => ({ alive: tokens.alive }),
+				'POST expire-tokens': (body) => {
+					tokens.expire((body as { user?: string }).user);
+					return {};
+				},
 			},
 		},
-	});
-
-	// Certificates take long to make.
-	const authority = lazy(() => new Authority());
-	const clientCertificate = lazy(() => authority().client());
-	const listener = new Listener(
-		{ clock, control, faults, log, application: restApi, rateLimit: options.rateLimit },
-		options.plainHttp
-			? undefined
-			: {
-					...serverPair(authority()),
-					...(options.tlsVersion ? { minVersion: options.tlsVersion, maxVersion: options.tlsVersion } : {}),
-					...(options.mutualTls ? { ca: authority().certificate, requestCert: true, rejectUnauthorized: true } : {}),
-				},
-		options.keepAliveMs ?? 65_000,
+		options,
 	);
-	const port = await listener.listen(options.port ?? 0);
 	const timer = options.asyncAgentMs === undefined ? undefined : setInterval(() => agent.run(), options.asyncAgentMs);
 	timer?.unref();
-	const origin = `${options.plainHttp ? 'http' : 'https'}://127.0.0.1:${port}`;
+	const stopListening = hosted.close;
 
-	return {
-		url: `${origin}/${contextRoot}`,
-		controlUrl: `${origin}/sandbox`,
-		get ca() {
-			return authority().certificate;
-		},
-		get clientCertificate() {
-			return clientCertificate();
-		},
-		expiredClientCertificate: () => authority().client({ expired: true }),
+	return Object.assign(hosted, {
+		url: `${hosted.url}/${contextRoot}`,
 		foreignAuthority() {
 			const foreign = new Authority('foreign authority');
 			return { ca: foreign.certificate, clientCertificate: foreign.client() };
@@ -202,14 +157,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		users,
 		behaviour,
 		clock,
-		faults,
-		log,
 		tokens,
 		store: storeOf(database, dispatcher, behaviour),
 		runAsyncAgent: () => agent.run(),
 		async close() {
 			clearInterval(timer);
-			await listener.close();
+			await stopListening();
 		},
-	};
+	});
 }

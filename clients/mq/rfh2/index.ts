@@ -1,3 +1,3 @@
 export { tooManyHeaders } from './damaged';
-export { MQHRF2, readHeader, writeHeader, type Header } from './header';
+export { MQHRF2, readHeader, writeHeader } from './header';
 export { foldersOf, propertiesOf } from './properties';

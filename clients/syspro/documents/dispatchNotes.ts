@@ -1,9 +1,10 @@
+import { defined } from '../../../kit/record';
 import type { DispatchNoteHeader, Line, Row, SysproRecord } from '../records';
 import { date, decimal, lineNumber, text, words } from '../values';
 import { deep, flat } from './deep';
 import type { KindOfRecord } from './kind';
 import { inOrder } from './orderLines';
-import { known, soldToParty } from './parties';
+import { soldToParty } from './parties';
 import { address, EMPTY_LINE, grouped, isCancelled, lineKind, NO_TOTALS, party, statusText, valuesOf } from './parts';
 import { byColumn, byKey, some } from './purchaseOrders';
 
@@ -32,7 +33,7 @@ export const dispatchNotes: KindOfRecord<'dispatchNote'> = {
 			const customer = customers.get(record.header.customer ?? '');
 			Object.assign(
 				record.parties,
-				known({ soldTo: soldToParty(customer, record.header.customer, words(row, 'CustomerName')) }),
+				defined({ soldTo: soldToParty(customer, record.header.customer, words(row, 'CustomerName')) }),
 			);
 			record.source = {
 				way: source.way,
@@ -75,7 +76,7 @@ export const dispatchNotes: KindOfRecord<'dispatchNote'> = {
 					),
 				),
 			);
-			Object.assign(record.parties, known({ soldTo: soldToParty(row, record.header.customer) }));
+			Object.assign(record.parties, defined({ soldTo: soldToParty(row, record.header.customer) }));
 			record.source = { way: 'businessObject', names: ['SORQDN'] };
 			record.raw = { SORQDN: [document] };
 			return record;
@@ -122,7 +123,7 @@ function recordOf(row: Row, lines: Line[]): SysproRecord<'dispatchNote'> {
 		id: header.dispatchNote,
 		key: { DispatchNote: header.dispatchNote },
 		header,
-		parties: known({ shipTo }),
+		parties: defined({ shipTo }),
 		lines: inOrder(lines),
 		totals: NO_TOTALS,
 		source: { way: 'odata', names: [] },

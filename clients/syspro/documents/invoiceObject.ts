@@ -1,9 +1,10 @@
+import { defined } from '../../../kit/record';
 import type { Line, Row, SysproRecord } from '../records';
 import { decimal, lineNumber, sum, text, words } from '../values';
 import { deep, flat } from './deep';
 import { headerOf, numbered, recordOf } from './invoiceParts';
 import { inOrder } from './orderLines';
-import { known, soldToParty } from './parties';
+import { soldToParty } from './parties';
 import { address, EMPTY_LINE, lineKind, party } from './parts';
 
 const LINES = ['merchandise', 'freight', 'miscellaneous', 'comment'];
@@ -23,7 +24,7 @@ export function fromObject(document: Row): SysproRecord<'invoice'> | undefined {
 		name: words(row, 'ShipName', 'CustomerName', 'Name'),
 		address: address(row, 'ShipAddress', 'ShipPostalCode') ?? address(row, 'ShipToAddr', 'ShipPostalCode'),
 	});
-	record.parties = known({ soldTo: soldToParty(row, header.customer), shipTo: shipTo?.address ? shipTo : undefined });
+	record.parties = defined({ soldTo: soldToParty(row, header.customer), shipTo: shipTo?.address ? shipTo : undefined });
 	record.totals = {
 		merchandise: sum(goods.map(({ value }) => value)),
 		freight: decimal(row, 'TotalFreightAmount'),

@@ -1,10 +1,11 @@
+import { defined } from '../../../kit/record';
 import type { InvoiceHeader, Line, Row, SysproRecord } from '../records';
 import { decimal, lineNumber, quotient, sum, text, words } from '../values';
 import { fromObject } from './invoiceObject';
 import { headerOf, numbered, recordOf } from './invoiceParts';
 import type { KindOfRecord } from './kind';
 import { inOrder } from './orderLines';
-import { customerShipTo, known, soldToParty } from './parties';
+import { customerShipTo, soldToParty } from './parties';
 import { address, EMPTY_LINE, grouped, lineKind, NO_TOTALS, party, valuesOf } from './parts';
 import { byColumn, byKey, some } from './purchaseOrders';
 
@@ -29,7 +30,7 @@ export const invoices: KindOfRecord<'invoice'> = {
 			const lines = details.map((detail) => lineOf(detail, related?.orderLines.get(lineKey(detail)), related?.items));
 			const customer = related?.customers.get(header.customer);
 			const record = recordOf(header, inOrder(numbered(lines)));
-			record.parties = known({
+			record.parties = defined({
 				soldTo: soldToParty(customer, header.customer),
 				shipTo: shipToOf(order) ?? customerShipTo(customer),
 			});

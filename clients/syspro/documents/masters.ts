@@ -1,9 +1,10 @@
+import { defined } from '../../../kit/record';
 import type { BusinessObjectCall } from '../enet/call';
 import type { Kind, Row, SysproRecord, Way } from '../records';
 import { decimal, flag, text, words } from '../values';
 import { flat } from './deep';
 import type { KindOfRecord } from './kind';
-import { customerShipTo, known, remitParty, soldToParty, supplierParty } from './parties';
+import { customerShipTo, remitParty, soldToParty, supplierParty } from './parties';
 import { NO_TOTALS, valuesOf } from './parts';
 import { byColumn, byKey, some } from './purchaseOrders';
 
@@ -114,7 +115,7 @@ function supplierOf(row: Row, place: Row | undefined, way: Way, raw: Record<stri
 			ediTypeFlag: words(row, 'EdiTypeFlag'),
 			ediReceiverCode: words(row, 'EdiReceiverCode'),
 		},
-		parties: known({ supplier: supplierParty(row, place, supplier), remitTo: remitParty(place, supplier) }),
+		parties: defined({ supplier: supplierParty(row, place, supplier), remitTo: remitParty(place, supplier) }),
 	};
 }
 
@@ -133,7 +134,7 @@ function customerOf(row: Row, way: Way, raw: Record<string, Row[]>): SysproRecor
 			creditLimit: decimal(row, 'CreditLimit'),
 			ediSenderCode: words(row, 'EdiSenderCode'),
 		},
-		parties: known({ soldTo: soldToParty(row, customer), shipTo: customerShipTo(row) }),
+		parties: defined({ soldTo: soldToParty(row, customer), shipTo: customerShipTo(row) }),
 	};
 }
 

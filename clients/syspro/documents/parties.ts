@@ -46,10 +46,3 @@ export function customerShipTo(row: Row | undefined): Party | undefined {
 	const place = row && address(row, 'ShipToAddr', 'ShipPostalCode');
 	return place ? { id: null, name: words(row, 'Name', 'CustomerName'), address: place } : undefined;
 }
-
-/** Members that have a value. */
-export function known<T extends Record<string, Party | undefined>>(parties: T): { [P in keyof T]?: Party } {
-	return Object.fromEntries(Object.entries(parties).filter(([, one]) => one !== undefined)) as {
-		[P in keyof T]?: Party;
-	};
-}

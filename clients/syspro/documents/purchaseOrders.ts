@@ -1,9 +1,10 @@
+import { defined } from '../../../kit/record';
 import type { BusinessObjectCall } from '../enet/call';
 import type { Line, PurchaseOrderHeader, Row, SysproRecord, Totals } from '../records';
 import { date, decimal, elements, member, isRow, product, quotient, sum, text, words } from '../values';
 import type { KindOfRecord } from './kind';
 import { inOrder, orderLine } from './orderLines';
-import { known, remitParty, supplierParty } from './parties';
+import { remitParty, supplierParty } from './parties';
 import { address, grouped, isCancelled, NO_TOTALS, party, statusText, valuesOf } from './parts';
 
 /** Purchase orders: PorMasterHdr with PorMasterDetail, ApSupplier and ApSupplierAddr; or PORQRY. */
@@ -29,7 +30,7 @@ export const purchaseOrders: KindOfRecord<'purchaseOrder'> = {
 			const record = recordOf(header, details.map(lineOf), source.way);
 			Object.assign(
 				record.parties,
-				known({ supplier: supplierParty(row, places, supplier), remitTo: remitParty(places, supplier) }),
+				defined({ supplier: supplierParty(row, places, supplier), remitTo: remitParty(places, supplier) }),
 			);
 			record.source.names = ['PorMasterHdr', ...(isBare ? [] : ['PorMasterDetail', 'ApSupplier', 'ApSupplierAddr'])];
 			record.raw = {
@@ -47,7 +48,7 @@ export const purchaseOrders: KindOfRecord<'purchaseOrder'> = {
 			const found = elements(document, 'PurchaseOrderLine').flatMap((line) => Object.values(line).flat().filter(isRow));
 			const supplier = text(document, 'Supplier');
 			const record = recordOf(document, found.map(lineOf), 'businessObject');
-			Object.assign(record.parties, known({ supplier: supplierParty(document, undefined, supplier) }));
+			Object.assign(record.parties, defined({ supplier: supplierParty(document, undefined, supplier) }));
 			record.totals = { ...record.totals, total: totalOf(document) ?? record.totals.total };
 			record.source.names = ['PORQRY'];
 			record.raw = { PORQRY: [document] };
@@ -123,7 +124,7 @@ function recordOf(row: Row, lines: Line[], way: SysproRecord['source']['way']): 
 		id: header.purchaseOrder,
 		key: { PurchaseOrder: header.purchaseOrder },
 		header,
-		parties: known({ shipTo }),
+		parties: defined({ shipTo }),
 		lines: inOrder(lines),
 		totals: lines.length > 0 ? totalsOf(lines) : NO_TOTALS,
 		source: { way, names: [] },

@@ -1,8 +1,9 @@
+import { defined } from '../../../kit/record';
 import type { Line, Row, SalesOrderHeader, SysproRecord } from '../records';
 import { date, decimal, text, words } from '../values';
 import type { KindOfRecord } from './kind';
 import { inOrder, orderLine } from './orderLines';
-import { customerShipTo, known, soldToParty } from './parties';
+import { customerShipTo, soldToParty } from './parties';
 import { address, grouped, isCancelled, NO_TOTALS, party, statusText, valuesOf } from './parts';
 import { byColumn, byKey, some, totalsOf, valueOf } from './purchaseOrders';
 
@@ -24,7 +25,7 @@ export const salesOrders: KindOfRecord<'salesOrder'> = {
 			const own = details.get(ofOrder(row)) ?? [];
 			const record = recordOf(row, own.map(lineOf));
 			const customer = customers.get(record.header.customer ?? '');
-			record.parties = known({
+			record.parties = defined({
 				soldTo: soldToParty(customer, record.header.customer, words(row, 'CustomerName')),
 				shipTo: record.parties.shipTo ?? customerShipTo(customer),
 			});
@@ -57,7 +58,7 @@ function recordOf(row: Row, lines: Line[]): SysproRecord<'salesOrder'> {
 		id: header.salesOrder,
 		key: { SalesOrder: header.salesOrder },
 		header,
-		parties: known({ shipTo }),
+		parties: defined({ shipTo }),
 		lines: inOrder(lines),
 		totals: lines.length > 0 ? totalsOf(lines) : NO_TOTALS,
 		source: { way: 'odata', names: [] },

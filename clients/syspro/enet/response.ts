@@ -5,6 +5,7 @@ import { shownTarget } from '../../../kit/http/redact';
 import { retryAfterMs } from '../../../kit/http/retryAfter';
 import { effectOf } from '../../../kit/http/status';
 import { headerOf, type TransportResponse } from '../../../kit/http/transport';
+import { jsonIn } from '../../../kit/json/parse';
 import { fromXml } from '../../../kit/xml';
 import { TEXT } from '../../../kit/xml/document';
 
@@ -33,12 +34,8 @@ function unwrapped(text: string, depth = 0): string {
 	const bare = text.replace(/^\uFEFF/, '');
 	if (depth > 2) return bare;
 	if (/^\s*"[^]*"\s*$/.test(bare)) {
-		try {
-			const inner: unknown = JSON.parse(bare);
-			if (typeof inner === 'string') return unwrapped(inner, depth + 1);
-		} catch {
-			return bare;
-		}
+		const inner = jsonIn(bare);
+		return typeof inner === 'string' ? unwrapped(inner, depth + 1) : bare;
 	}
 	if (/^\s*(?:<\?xml[^>]*\?>\s*)?<(?:\w+:)?string[\s>/]/i.test(bare)) {
 		try {

@@ -3,6 +3,7 @@ import { saidBy } from '../../../kit/http/gatewayText';
 import { shownTarget } from '../../../kit/http/redact';
 import { retryAfterMs } from '../../../kit/http/retryAfter';
 import { headerOf, type TransportResponse } from '../../../kit/http/transport';
+import { jsonIn } from '../../../kit/json/parse';
 import { parseWithDigits } from '../../../kit/xml/json';
 import { isRow } from '../values';
 import type { Row } from '../records';
@@ -67,13 +68,8 @@ function foreign({ status, body }: TransportResponse, table: string, what: strin
 
 /** The error body of OData 4.0: `{"error":{"code","message"}}`; IIS sends pages instead. */
 function errorOf(body: string): { code?: string; message?: string; isOData: boolean } {
-	let error: unknown;
-	try {
-		const document: unknown = JSON.parse(body);
-		error = isRow(document) ? document.error : undefined;
-	} catch {
-		error = undefined;
-	}
+	const document = jsonIn(body);
+	const error = isRow(document) ? document.error : undefined;
 	if (!isRow(error)) return { message: saidBy(body).text, isOData: false };
 	const member = (name: string) => {
 		const value = (error as Row)[name];

@@ -19,16 +19,3 @@ export const SETS: readonly SetTable[] = [
 	functionalAcknowledgment,
 	implementationAcknowledgment,
 ];
-
-/** GS01 of other transaction sets that a file may hold. Source: the public dictionaries. */
-export const OTHER_FUNCTIONAL_IDS: Record<string, string> = {
-	'820': 'RA',
-	'824': 'AG',
-	'830': 'PS',
-	'832': 'SC',
-	'846': 'IB',
-	'852': 'PD',
-	'862': 'SS',
-	'940': 'OW',
-	'945': 'SW',
-};

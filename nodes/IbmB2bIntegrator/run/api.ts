@@ -1,5 +1,6 @@
 import { withoutEnd } from '../../../kit/textEnd';
-import { isRecord, rowsOf, type Method, type Row, type ServiceCall } from '../../../clients/b2bi';
+import { rowsOf, type Method, type Row, type ServiceCall } from '../../../clients/b2bi';
+import { isRecord } from '../../../kit/record';
 import type { Result, RunContext } from '../operation';
 import { given, objectIn } from './input';
 import { limitOf, report } from './output';

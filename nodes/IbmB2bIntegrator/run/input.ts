@@ -1,5 +1,7 @@
 import { inField, refuse } from '../../../kit/n8n/refusal';
-import { isRecord, type Row } from '../../../clients/b2bi';
+import { objectOf } from '../../../kit/n8n/jsonValue';
+import { isRecord } from '../../../kit/record';
+import type { Row } from '../../../clients/b2bi';
 import type { RunContext } from '../operation';
 
 type Reader = Pick<RunContext, 'parameters'>;
@@ -13,18 +15,8 @@ export function given({ parameters }: Reader, name: string): string {
 	);
 }
 
-/** A JSON object that was typed or mapped; empty where there is none. @throws TypeError */
-export function objectIn(value: unknown, label: string): Row {
-	if (value === undefined || value === null || value === '') return {};
-	if (isRecord(value)) return value;
-	try {
-		const parsed: unknown = JSON.parse(String(value));
-		if (isRecord(parsed)) return parsed;
-	} catch (error) {
-		throw new TypeError(`${label} is not valid JSON: ${(error as Error).message}`);
-	}
-	throw new TypeError(`${label} must be a JSON object`);
-}
+/** A JSON object that was typed or mapped; empty where there is none. @throws Refusal */
+export const objectIn = (value: unknown, label: string): Row => inField(label, () => objectOf(value)) ?? {};
 
 /**
  * The attributes of a record: parameters of their own, then those of the collection, then further ones as JSON, which win.

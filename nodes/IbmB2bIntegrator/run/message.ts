@@ -23,6 +23,7 @@ import {
 	type Outgoing,
 	type Row,
 } from '../../../clients/b2bi';
+import { parseJson } from '../../../kit/json/parse';
 import type { Result, RunContext } from '../operation';
 import { given } from './input';
 import { limitOf, report, shown } from './output';
@@ -138,7 +139,7 @@ export function decoded(bytes: Buffer, encoding: string): string {
 
 function parsed(text: string, name: string): unknown {
 	try {
-		return JSON.parse(text) as unknown;
+		return parseJson(text);
 	} catch (error) {
 		throw new TypeError(`The content of ${name} is not JSON: ${(error as Error).message}`);
 	}

@@ -1,12 +1,12 @@
 import {
 	createPartner,
-	isRecord,
 	updatePartner,
 	upsertPartner,
 	type PartnerUpdate,
 	type PartnerWrite,
 	type Row,
 } from '../../../clients/b2bi';
+import { isRecord } from '../../../kit/record';
 import { ROLES } from '../fields/partner';
 import type { Result, RunContext } from '../operation';
 import { bodyOf, given } from './input';

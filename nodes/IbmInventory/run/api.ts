@@ -1,5 +1,5 @@
 import type { InventoryCall } from '../../../clients/inventory';
-import type { Row } from '../../../kit/n8n/items';
+import { isRecord } from '../../../kit/record';
 import type { RunContext, Work } from '../operation';
 import { json, requiredText } from './values';
 
@@ -38,9 +38,7 @@ export const callAny: Work = {
 	call: callOf,
 	rows: (body) => {
 		if (body === undefined) return [{ success: true }];
-		if (!Array.isArray(body)) return [typeof body === 'object' && body !== null ? (body as Row) : { value: body }];
-		return (body as unknown[]).map((entry) =>
-			typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? (entry as Row) : { value: entry },
-		);
+		const entries: unknown[] = Array.isArray(body) ? body : [body];
+		return entries.map((entry) => (isRecord(entry) ? entry : { value: entry }));
 	},
 };

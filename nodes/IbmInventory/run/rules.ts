@@ -1,4 +1,5 @@
 import { listOf, segment, type InventoryCall } from '../../../clients/inventory';
+import { defined } from '../../../kit/record';
 import type { RunContext, Work } from '../operation';
 import { itemOf, number } from './values';
 
@@ -75,8 +76,7 @@ export const deleteSafetyStock: Work = {
 };
 
 function named(context: RunContext, query: Query): Record<string, unknown> {
-	const given = Object.entries(query).filter(([, value]) => value !== undefined);
-	return { itemId: itemOf(context).itemId, ...(Object.fromEntries(given) as Query) };
+	return { itemId: itemOf(context).itemId, ...defined(query) };
 }
 
 const isTenant = ({ parameters }: RunContext) => parameters.text('scope') === 'tenant';

@@ -13,6 +13,7 @@ import {
 	type StockRecord,
 } from '../../../clients/inventory';
 import type { Row } from '../../../kit/n8n/items';
+import { defined } from '../../../kit/record';
 import { REFERENCES, TIMES } from '../fields/stock';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
@@ -102,13 +103,7 @@ const together = (kind: StockKind, how: How): Work => ({
 
 /** What was accepted; it takes effect later. */
 function receipt({ record, supplySyncTransactionId, batchId }: StockReceipt): Row {
-	const given = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
-	return {
-		accepted: true,
-		...given,
-		...(supplySyncTransactionId === undefined ? {} : { supplySyncTransactionId }),
-		...(batchId === undefined ? {} : { batchId }),
-	};
+	return defined({ accepted: true, ...record, supplySyncTransactionId, batchId });
 }
 
 const many = (kind: StockKind): Work => ({

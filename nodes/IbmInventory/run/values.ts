@@ -1,3 +1,5 @@
+import { inField } from '../../../kit/n8n/refusal';
+import { jsonOf, objectOf } from '../../../kit/n8n/jsonValue';
 import { strictNumber } from '../../../kit/strictNumber';
 import type { RunContext } from '../operation';
 
@@ -52,25 +54,16 @@ export function requiredText({ parameters }: Reader, name: string, label: string
 	return text;
 }
 
-/** A JSON parameter as an object, or undefined where it is empty. @throws TypeError for anything else */
-export function jsonObject(value: unknown, label: string): Record<string, unknown> | undefined {
-	const parsed = json(value, label);
-	if (parsed === undefined) return undefined;
-	if (typeof parsed !== 'object' || Array.isArray(parsed)) throw new TypeError(`${label} must be a JSON object`);
-	return parsed as Record<string, unknown>;
-}
+/** A JSON parameter as an object, or undefined where it is empty. @throws Refusal for anything else */
+export const jsonObject = (value: unknown, label: string): Record<string, unknown> | undefined =>
+	isUntouched(value) ? undefined : inField(label, () => objectOf(value));
 
-/** A JSON parameter, or undefined where it is empty. @throws TypeError for a text that is not JSON */
-export function json(value: unknown, label: string): unknown {
-	if (value === undefined || value === null || value === '') return undefined;
-	if (typeof value !== 'string') return value;
-	if (value.trim() === '' || value.trim() === '{}') return undefined;
-	try {
-		return JSON.parse(value) as unknown;
-	} catch (error) {
-		throw new TypeError(`${label} is not valid JSON: ${(error as Error).message.split(/, "|, \.\.\."/)[0]}`);
-	}
-}
+/** A JSON parameter, or undefined where it is empty. @throws Refusal for text that is not JSON */
+export const json = (value: unknown, label: string): unknown =>
+	isUntouched(value) ? undefined : inField(label, () => jsonOf(value));
+
+/** The default of a JSON parameter. */
+const isUntouched = (value: unknown): boolean => typeof value === 'string' && value.trim() === '{}';
 
 /** The key of the item. @throws TypeError where the item or its unit is empty */
 export function itemOf({ parameters }: RunContext): { itemId: string; unitOfMeasure: string; productClass?: string } {

@@ -4,6 +4,7 @@ import { entriesOf } from '../../../kit/n8n/fields/repeat';
 import type { Row } from '../../../kit/n8n/items';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
+import { defined } from '../../../kit/record';
 import type { Result, RunContext } from '../operation';
 import { idIn, queueIn } from './parameters';
 import { checkSize, putOnce } from './putOnce';
@@ -105,8 +106,4 @@ function shownOf(properties: Properties): Row {
 		typeof value === 'bigint' ? String(value) : value,
 	]);
 	return Object.fromEntries(shown) as Row;
-}
-
-function defined<T extends object>(object: T): T {
-	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
 }

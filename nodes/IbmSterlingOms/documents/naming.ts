@@ -1,6 +1,7 @@
+import { namesOf } from '../../../clients/oms/about';
 import type { Call } from '../../../clients/oms/call';
 import type { Entity } from '../../../clients/oms/entities';
-import { isElement, type Document, type Value } from '../../../kit/xml/document';
+import { isElement, type Document } from '../../../kit/xml/document';
 import type { Defaults } from '../connect';
 
 /** What the credential says, which a run has at hand. */
@@ -25,20 +26,13 @@ export function inScope(document: Document, { defaults }: Scoped, usualType = de
 	return { ...document, ...(EnterpriseCode ? { EnterpriseCode } : {}), DocumentType };
 }
 
-/** The attributes that have a value. */
-export function defined(attributes: Record<string, Value | undefined>): Document {
-	return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined)) as Document;
-}
-
 /**
  * The read that shows whether a create took effect: by the natural key of the document, answering its primary key
  * and when it was made. Undefined where the document lacks a part of that key, because then nothing certain can be
  * found.
  */
-export function lookUpCall(
-	{ listApi, inputRoot, outputRoot, row, key, natural }: Entity,
-	document: Document,
-): Call | undefined {
+export function lookUpCall(entity: Entity, document: Document): Call | undefined {
+	const { listApi, inputRoot, outputRoot, row, key, natural } = entity;
 	const named = nameOf(natural, document);
 	if (Object.keys(named).length < natural.length) return undefined;
 	const empty = Object.fromEntries([key, ...natural, 'Createts'].map((name) => [name, '']));
@@ -48,6 +42,7 @@ export function lookUpCall(
 		outputRoot,
 		row,
 		kind: 'read',
+		about: namesOf(entity, named),
 		input: { ...named, MaximumRecords: '1' },
 		template: { [row]: empty },
 	};

@@ -6,13 +6,14 @@ import { linesOf, type LineSource } from '../fields/lineSource';
 import { shipNode } from '../fields/locators';
 import { simplify } from '../fields/output';
 import { merge } from '../../../kit/n8n/merge';
+import { defined } from '../../../kit/record';
 import { address } from '../fields/address';
 import { writeOptions } from '../fields/options';
 import { promiseFields, promiseLines, rowForm } from '../fields/promise';
 import { adjustmentFields, adjustments, inventoryOwner, stockedItem, supplyType } from '../fields/stock';
 import { adjustment } from '../run/adjustment';
 import { availabilityRows, commonRows, fulfillmentRows, supplyRows } from '../run/availability';
-import { defined, inOrganization } from '../documents/naming';
+import { inOrganization } from '../documents/naming';
 import type { Operation, Resource, RunContext } from '../operation';
 
 const ADJUSTMENTS: LineSource = { field: adjustments(), together: 200 };

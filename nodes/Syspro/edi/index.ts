@@ -5,7 +5,7 @@
  * @module
  */
 export { invoiceForm } from './invoice';
-export { proposalOf, type Proposal } from './proposal';
+export { proposalOf } from './proposal';
 export { purchaseOrderForm } from './purchaseOrder';
 export { receiptFrom, shippedItems } from './receipt';
 export { salesOrderFrom } from './salesOrder';

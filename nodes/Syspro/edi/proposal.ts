@@ -18,7 +18,7 @@ interface LineProposal {
 	questions: string[];
 }
 
-export interface Proposal {
+interface Proposal {
 	purchaseOrder: string;
 	supplier: string | null;
 	/** accepted, changed, rejected, held or unknown: what the supplier says to the whole order. */

@@ -1,3 +1,4 @@
+import { isRecord } from '../../../kit/record';
 import type { EdiSettings } from './settings';
 
 /** A business form, or a part of one. */
@@ -74,5 +75,5 @@ export function listOf(value: unknown): Form[] {
 }
 
 export function formOf(value: unknown): Form {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Form) : {};
+	return isRecord(value) ? value : {};
 }

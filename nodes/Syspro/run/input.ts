@@ -1,7 +1,7 @@
 import { isLocator } from '../../../kit/n8n/fields/value';
+import { objectOf } from '../../../kit/n8n/jsonValue';
 import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
 import type { Parameters } from '../../../kit/n8n/parameters';
-import { isElement } from '../../../kit/xml/document';
 
 /**
  * A code of SYSPRO: text whose zeros and blanks at the beginning are part of it, so that only blanks at the end go.
@@ -43,22 +43,7 @@ export function choicesIn(parameters: Parameters, path: string): string[] | unde
  * @throws Refusal for what is no object
  */
 export function objectIn(parameters: Parameters, path: string): Record<string, unknown> {
-	const value = parameters.raw(path);
-	if (value === undefined || value === null || value === '') return {};
-	return inField(parameters.label(path), () => {
-		const object = typeof value === 'string' ? parsed(value) : value;
-		return isElement(object)
-			? (object as Record<string, unknown>)
-			: refuse(`must be an object, got ${describeValue(value)}`);
-	});
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch (error) {
-		return refuse(`is not valid JSON: ${(error as Error).message}`);
-	}
+	return inField(parameters.label(path), () => objectOf(parameters.raw(path))) ?? {};
 }
 
 /** Names with commas between them. */

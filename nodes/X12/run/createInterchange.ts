@@ -57,7 +57,9 @@ function prepared(parameters: Parameters): Prepared {
 function documentOf(given: Record<string, unknown>, version: string, parameters: Parameters) {
 	const own = (given.transaction ?? given) as { id?: unknown; segments?: unknown };
 	if (typeof own.id === 'string' && Array.isArray(own.segments)) {
-		const functionalId = functionalIdOf(own.id) ?? (typeof given.functionalId === 'string' ? given.functionalId : '');
+		// Create Document has it at the item, Read in its group.
+		const { functionalId: noted = (given.group as { functionalId?: unknown } | undefined)?.functionalId } = given;
+		const functionalId = functionalIdOf(own.id) ?? (typeof noted === 'string' ? noted : '');
 		if (functionalId === '') {
 			throw new TypeError(
 				`The functional group of set ${own.id} is not known. Provide it in the field functionalId of the item.`,

@@ -8,7 +8,7 @@ export function inProcess(store: SandboxStore): Caller {
 	return async (api, input) => store.call(api, input);
 }
 
-export interface Wire {
+interface Wire {
 	/** Address with the context root. */
 	url: string;
 	loginId: string;
@@ -20,7 +20,7 @@ export interface Wire {
 }
 
 /** A caller over the wire, and how to end its connections. */
-export interface WireCaller {
+interface WireCaller {
 	call: Caller;
 	close(): Promise<void>;
 }

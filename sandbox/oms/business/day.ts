@@ -5,7 +5,7 @@ import { planOf, type PlanOptions, type Step } from './plan';
 /** Calls an API of Sterling, in process or over the wire. Rejects where Sterling refuses. */
 export type Caller = (api: string, input: JsonObject) => Promise<JsonObject | undefined>;
 
-export type DayEvent =
+type DayEvent =
 	| 'orderCreated'
 	| 'orderUpdated'
 	| 'orderCancelled'
@@ -23,7 +23,7 @@ export interface Happened {
 	orderNo: string;
 }
 
-export interface DayOptions extends PlanOptions {
+interface DayOptions extends PlanOptions {
 	/** First part of the order numbers. */
 	prefix?: string;
 	/** Called before each step with its minute of the day: waits, or sets a clock. */

@@ -1,5 +1,6 @@
 import { has } from '../../../../kit/n8n/beforeRun';
 import { attribute, attributeOf, collection, showWhen } from '../../../../kit/n8n/fields/field';
+import { defined } from '../../../../kit/record';
 import { orderIdentity } from '../../fields/identity';
 import { holdType, status, transaction } from '../../fields/locators';
 import { writeOptions } from '../../fields/options';
@@ -9,7 +10,6 @@ import { linesOf, type LineSource } from '../../fields/lineSource';
 import { statusLines } from '../../fields/orderLines';
 import { shippedOrderLines, shippingDetails } from '../../fields/ship';
 import { STATUS_CODE } from '../../fields/statusCode';
-import { defined } from '../../documents/naming';
 import type { Operation } from '../../operation';
 import { orderOutput, ORDERS } from './result';
 

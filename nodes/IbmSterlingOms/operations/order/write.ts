@@ -5,6 +5,7 @@ import { attribute, steering, type Field } from '../../../../kit/n8n/fields/fiel
 import { orderIdentity } from '../../fields/identity';
 import { getPath } from '../../../../kit/xml/path';
 import { refuse } from '../../../../kit/n8n/refusal';
+import { defined } from '../../../../kit/record';
 import { addresses } from '../../fields/address';
 import { linesOf, type LineSource } from '../../fields/lineSource';
 import { unknownCustomFields, writeOptions } from '../../fields/options';
@@ -12,7 +13,7 @@ import { moreOfOrder, newOrder, orderScope, override, reason } from '../../field
 import { cancelledLines, changedLines, newLines } from '../../fields/orderLines';
 import { charges, noteContent, notes, references } from '../../fields/orderParts';
 import { payments } from '../../fields/payments';
-import { defined, inScope } from '../../documents/naming';
+import { inScope } from '../../documents/naming';
 import type { Operation } from '../../operation';
 import { orderOutput, ORDERS } from './result';
 

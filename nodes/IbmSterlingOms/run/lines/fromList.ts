@@ -5,6 +5,7 @@ import { textOf } from '../../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../../kit/n8n/parameters';
 import { describeValue, inField, refuse } from '../../../../kit/n8n/refusal';
 import { isElement, type Document } from '../../../../kit/xml/document';
+import { parseJson } from '../../../../kit/json/parse';
 import { targetsOf } from '../../fields/lineTargets';
 import type { RunContext } from '../../operation';
 import { lineOf, statedByName, type Stated } from './entry';
@@ -51,7 +52,7 @@ function listIn(value: unknown, parameters: Parameters): unknown[] {
 
 function parsed(text: string): unknown {
 	try {
-		return JSON.parse(text) as unknown;
+		return parseJson(text);
 	} catch (error) {
 		return refuse(
 			`is not valid JSON: ${(error as Error).message}`,

@@ -1,4 +1,4 @@
-import { duplicateNameIn } from '../../../../kit/xml/duplicates';
+import { duplicateNameIn } from '../../../../kit/json/duplicateName';
 import { fromJson } from '../../../../kit/xml/json';
 import { isElement, ROWS, type Document, type Value } from '../../../../kit/xml/document';
 import { fromXml } from '../../../../kit/xml/read';

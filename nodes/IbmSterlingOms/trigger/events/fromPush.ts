@@ -1,5 +1,6 @@
 import { isElement, type Document, type Value } from '../../../../kit/xml/document';
 import { getPath } from '../../../../kit/xml/path';
+import { defined } from '../../../../kit/record';
 import { simplify } from '../../documents/shape';
 import { EVENT_TABLE } from '../eventTable';
 import { eventItem, eventKey, type EventItem } from '../item';
@@ -118,9 +119,7 @@ function headerOf(document: Document): Document {
 }
 
 function besideOrder({ OrderReleaseKey, ReleaseNo }: Document): Document {
-	return Object.fromEntries(
-		Object.entries({ OrderReleaseKey, ReleaseNo }).filter(([, value]) => value !== undefined),
-	) as Document;
+	return defined({ OrderReleaseKey, ReleaseNo });
 }
 
 function rows(document: Document, path: string): Document[] {

@@ -170,8 +170,8 @@ describe('the api resource', () => {
 		expect(unknown.message).toMatch(/The service nothings does not exist/);
 	});
 
-	it('asks for a JSON object', async () => {
+	it('asks for an object', async () => {
 		const wrong = await b2biRefused(bench.sandbox, api({ method: 'POST', service: 'communities', body: '[1]' }));
-		expect(wrong.message).toBe('Body must be a JSON object');
+		expect(wrong.message).toBe('Body must be an object, got a list');
 	});
 });

@@ -13,13 +13,13 @@ import {
 	fitsPattern,
 	flagOf,
 	isoDate,
-	isRecord,
 	masked,
 	namesIn,
 	plain,
 	secretsIn,
 	simplified,
 } from '../../../../clients/b2bi/values';
+import { isRecord } from '../../../../kit/record';
 
 const ROOT = 'https://b2b.example:10075/B2BAPIs/svc';
 

@@ -105,6 +105,33 @@ describe('errors in an answer', () => {
 		});
 	});
 
+	const lone = { ErrorCode: 'EXTN1', ErrorDescription: 'no stock' };
+
+	it.each([
+		['a list without its root', { Error: [lone] }],
+		['one error without its root', { Error: lone }],
+		['the attributes of an error', lone],
+		['the attributes with what an error may have beside them', { ...lone, httpcode: 400, MoreInfo: { OrderNo: '1' } }],
+		['a bare list', [lone, { ErrorCode: 'EXTN2' }]],
+		['an error in an error', { Error: { Error: [lone] } }],
+	])('finds errors whose root JSON has dropped: %s', (_form, document) => {
+		for (const status of [200, 400]) {
+			const error = failure({ status, body: JSON.stringify(document) });
+			expect(error).toMatchObject({ code: 'EXTN1', message: 'no stock', effect: 'none' });
+		}
+	});
+
+	it.each([
+		['a document with an error of its own', { OrderNo: '1', Error: lone }],
+		['a row of a table of errors', { ...lone, ErrorCause: 'x', ErrorKey: '1' }],
+		['rows of such a table', [{ ...lone, ErrorKey: '1' }]],
+		['a service that reports success', { ErrorCode: '0', ErrorDescription: 'Success' }],
+		['blank attributes', { ErrorCode: '', ErrorDescription: ' ' }],
+		['an empty list', { Error: [] }],
+	])('takes %s for no failure', (_form, document) => {
+		expect(() => readAnswer({ status: 200, headers: {}, body: JSON.stringify(document) }, NOW)).not.toThrow();
+	});
+
 	it('does not take an empty Errors element of a document for a failure', () => {
 		const answer = readAnswer({ status: 200, headers: {}, body: '{"OrderNo":"1","Errors":{},"errors":[]}' }, NOW);
 		expect(answer.document.OrderNo).toBe('1');

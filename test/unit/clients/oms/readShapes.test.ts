@@ -77,6 +77,16 @@ const UNLIKE: Array<[string, string]> = [
 	['an empty transaction', '<MultiApi/>'],
 ];
 
+const NO_ORDER = { ErrorCode: 'YFS10003', ErrorDescription: 'YFS:Invalid Order' };
+/** Errors under HTTP 200, in the forms of which JSON leaves the root or drops it. */
+const ERRORS: Array<[string, string]> = [
+	['errors', JSON.stringify({ errors: [NO_ORDER] })],
+	['Errors', JSON.stringify({ Errors: { Error: [NO_ORDER] } })],
+	['Error', JSON.stringify({ Error: NO_ORDER })],
+	['a list of Error', JSON.stringify({ Error: [NO_ORDER] })],
+	['the attributes of an error', JSON.stringify(NO_ORDER)],
+];
+
 describe.each(WAYS)('%s', (way) => {
 	it('HTTP 204 is an error, asked for once more', async () => {
 		expect(await outcome(way, '', 204)).toBe('badAnswer after 2');
@@ -85,6 +95,16 @@ describe.each(WAYS)('%s', (way) => {
 	it.each(FOREIGN)('%s is an error, asked for once more', async (_what, body) => {
 		// What says nothing of itself is asked for in XML as well, where the root says it.
 		expect(await outcome(way, body)).toMatch(/^badAnswer after [23]$/);
+	});
+
+	it.each(ERRORS)('%s in place of the response is that error', async (_what, body) => {
+		expect(await outcome(way, body)).toBe('notFound after 1');
+	});
+
+	it.each(ERRORS)('%s in what is carried is that error', async (_what, body) => {
+		const carried = { Output: JSON.parse(body) as object };
+		for (const carrier of [carried, { Page: carried }, { API: [{ Name: 'getOrderList', ...carried }] }])
+			expect(await outcome(way, JSON.stringify(carrier))).toMatch(/^(?:notFound after 1|badAnswer after 2)$/);
 	});
 
 	if (way !== 'service') {

@@ -1,8 +1,13 @@
+import fc from 'fast-check';
+
 import { acknowledge, check, read, write, type AcknowledgeOptions, type Interchange } from '../../../../edi';
 import { file, ISA, set } from '../samples';
 
 const NOW = { controlNumber: '900', date: '20261128', time: '0915' };
 const ORDER = ['BEG*00*SA*PO-1**20261127', 'PO1*1*10*EA*4.25', 'CTT*1'];
+
+/** They repeat what the partner wrote. */
+const ECHOES = ['ISA', 'TA1', 'AK1', 'AK2'];
 
 const received = (text: string): Interchange => read(text).interchanges[0];
 
@@ -10,9 +15,8 @@ const received = (text: string): Interchange => read(text).interchanges[0];
 function answer(text: string, options: Partial<AcknowledgeOptions> = {}): string[] {
 	const { interchange } = acknowledge(received(text), { ...NOW, ...options });
 	const written = write(interchange!).text;
-	// What the partner wrote wrong in the envelope goes back unchanged.
 	const problems = check(read(written)).filter(({ severity }) => severity === 'error');
-	expect(problems.filter(({ segment }) => segment !== 'ISA' && segment !== 'TA1')).toEqual([]);
+	expect(problems.filter(({ segment }) => !ECHOES.includes(segment ?? ''))).toEqual([]);
 	return written.split('~').filter((one) => /^(AK|IK|TA1)/.test(one));
 }
 
@@ -96,6 +100,8 @@ describe('997', () => {
 		['SE*5*0001', 'SE*5*0002', ['AK5*R*3']],
 		['SE*5*0001~', '', ['AK5*R*2']],
 		['SE*5*0001', 'SE*9*0002', ['AK5*R*4*3']],
+		['SE*5*', 'SE**', ['AK5*R*4']],
+		['SE*5*0001', 'SE*5', ['AK5*R*3']],
 	])('%s as "%s"', (from, to, expected) => {
 		expect(answer(file(set('850', ORDER)).replace(from, to))).toEqual([
 			'AK1*PO*17',
@@ -106,9 +112,39 @@ describe('997', () => {
 	});
 
 	it.each([
+		['ST*850*', 'ST**', ['AK2**0001', 'AK5*R*6']],
+		['ST*850*', 'ST*85X*', ['AK2*85X*0001', 'AK5*R*6']],
+		['ST*850*', 'ST*810*', expect.arrayContaining(['AK2*810*0001', expect.stringMatching(/^AK5\*R\*6/)])],
+		['ST*850*0001', 'ST*850', ['AK2*850', 'AK5*R*7']],
+		['ST*850*0001', 'ST*850*1', ['AK2*850*1', 'AK5*R*7']],
+	])('%s as "%s"', (from, to, expected) => {
+		const said = answer(file(set('850', ORDER)).replace(from, to));
+		expect(said.slice(1, -1)).toEqual(expected);
+		expect(said.at(-1)).toBe('AK9*R*1*1*0');
+	});
+
+	it('what is no segment ID is listed once', () => {
+		expect(answer(file(set('850', [ORDER[0], 'Q*1', ...ORDER.slice(1)])))).toEqual(
+			expect.arrayContaining(['AK2*850*0001', 'AK3*ZZZ*3**1', 'AK5*R*5']),
+		);
+	});
+
+	it('a long value is sent back without the dots of a message', () => {
+		const said = answer(file(set('850', [`BEG*00*SA*${'x'.repeat(200)}**20261127`, ...ORDER.slice(1)])));
+		expect(said).toContain(`AK4*3*324*5*${'x'.repeat(77)}`);
+	});
+
+	it.each([
 		['GE*1*17', 'GE*2*17', 'AK9*R*2*1*0*5'],
 		['GE*1*17', 'GE*1*18', 'AK9*R*1*1*0*4'],
 		['GE*1*17~', '', 'AK9*R*1*1*0*3'],
+		['GS*PO*', 'GS*QQ*', 'AK9*R*1*1*0*1'],
+		['*X*004010~', '*X*FOUR~', 'AK9*R*1*1*0*2'],
+		// GS has no codes for these.
+		['*20261127*1430*17*', '*20261199*1430*17*', 'AK9*E*1*1*1'],
+		['GS*PO*AURORA*', 'GS*PO*A*', 'AK9*E*1*1*1'],
+		['~GE*', '~N1*ST*x~GE*', 'AK9*E*1*1*1'],
+		['~GE*', '~SE*2*0002~GE*', 'AK9*E*1*1*1'],
 	])('%s as "%s"', (from, to, expected) => {
 		expect(answer(file(set('850', ORDER)).replace(from, to)).at(-1)).toBe(expected);
 	});
@@ -180,7 +216,7 @@ describe('997', () => {
 	it('numbers that break the rules are repeated as they came', () => {
 		const text = file(set('850', ORDER, '1'), { gs: 'GS*PO*AURORA*123456789*20261127*1430*G17*X*004010' });
 		const { interchange } = acknowledge(received(text.replace('GE*1*17', 'GE*1*G17')), NOW);
-		expect(write(interchange!).text).toContain('~AK1*PO*G17~AK2*850*1~AK3*ST*1**8~AK4*2*329*4*1~AK3*SE*5**8~');
+		expect(write(interchange!).text).toContain('~AK1*PO*G17~AK2*850*1~AK5*R*7~AK9*R*1*1*0*6~');
 	});
 
 	it('a file of acknowledgements alone is not answered', () => {
@@ -194,6 +230,34 @@ describe('997', () => {
 		const text = file(set('850', ORDER)).replaceAll('*', '|').replaceAll('~', '\n');
 		expect(write(acknowledge(received(text), NOW).interchange!).text).toContain('\nAK9|A|1|1|1\n');
 	});
+});
+
+/** Elements of the envelope as partners get them wrong, by segment and number from 1. */
+const MISTAKES = fc.record({
+	segment: fc.constantFrom('ISA', 'GS', 'ST', 'SE', 'GE', 'IEA'),
+	element: fc.integer({ min: 1, max: 16 }),
+	value: fc.constantFrom('', ' ', 'x', 'zz', 'A B', '0', '-1', '1.5', '99999999999', 'é', '#@!', 'A'.repeat(30)),
+});
+
+it('whatever is wrong with an envelope, it can be acknowledged if its partners are known', () => {
+	const kinds = fc.constantFrom('997' as const, '999' as const);
+	fc.assert(
+		fc.property(fc.array(MISTAKES, { minLength: 1, maxLength: 4 }), kinds, (mistakes, kind) => {
+			const lines = file(set('850', ORDER)).split('~');
+			for (const { segment, element, value } of mistakes) {
+				const at = lines.findIndex((line) => line.startsWith(`${segment}*`));
+				const elements = lines[at].split('*');
+				const isPartner = segment === 'ISA' && (element === 6 || element === 8 || element === 16);
+				if (element < elements.length && !isPartner) elements[element] = value;
+				lines[at] = elements.join('*');
+			}
+			const [interchange] = read(lines.join('~')).interchanges;
+			const made = acknowledge(interchange, { ...NOW, kind, interchangeAcknowledgement: 'always' }).interchange!;
+			const found = check(read(write(made).text)).filter(({ severity }) => severity === 'error');
+			expect(found.filter(({ segment }) => !ECHOES.includes(segment ?? ''))).toEqual([]);
+		}),
+		{ numRuns: 300 },
+	);
 });
 
 it('999 has the codes of 005010', () => {

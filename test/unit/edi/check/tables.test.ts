@@ -92,7 +92,10 @@ it.each([
 	['997', 'FA'],
 	['999', 'FA'],
 	['824', 'AG'],
-	['753', undefined],
+	['753', 'RF'],
+	['211', 'BL'],
+	['980', undefined],
+	['85X', undefined],
 ])('set %s is of group %s', (set, group) => {
 	expect(functionalIdOf(set)).toBe(group);
 });

@@ -58,6 +58,14 @@ it.each(['utf8', 'utf16le', 'latin1'] as const)('bytes of %s, one by one', async
 	expect(await treeOf(Array.from(bytes, (byte) => Uint8Array.of(byte)))).toEqual(expected);
 });
 
+it.each(['utf16le', 'utf16be'] as const)('%s without a byte order mark', async (encoding) => {
+	const little = Buffer.from(text, 'utf16le');
+	const bytes = encoding === 'utf16be' ? little.swap16() : little;
+	const expected = read(text);
+	expect(read(bytes)).toEqual(expected);
+	expect(await treeOf(Array.from(bytes, (byte) => Uint8Array.of(byte)))).toEqual(expected);
+});
+
 it('bytes that are no UTF-8 in the middle of a file are windows-1252', () => {
 	const bytes = Buffer.concat([Buffer.from(text), Buffer.from(file(set('850', ['MSG*Caf\u00e9'])), 'latin1')]);
 	const reading = read(bytes);

@@ -1,4 +1,6 @@
-import { read, write, type Delimiters, type WriteOptions } from '../../../../edi';
+import fc from 'fast-check';
+
+import { EdiError, read, write, type Delimiters, type WriteOptions } from '../../../../edi';
 import { orders } from '../samples';
 
 const note = (text: string) => orders([{ id: '850', segments: [{ id: 'MSG', elements: [text] }] }]);
@@ -33,6 +35,13 @@ describe('separators in values', () => {
 		expect(writeNote('A*B', { delimiterInValue: 'replace', replacement: '' }).value).toBe('AB');
 	});
 
+	it.each(['*', '~', '>', '-*-', '\n', '\u0007', 'é'])('%j cannot replace them', (replacement) => {
+		for (const value of ['A*B', 'AB'])
+			expect(() => writeNote(value, { delimiterInValue: 'replace', unknownCharacter: 'replace', replacement })).toThrow(
+				/replacement must not contain a separator/,
+			);
+	});
+
 	it('another separator lets the value be', () => {
 		expect(writeNote('A*B', {}, { element: '|' }).value).toBe('A*B');
 		expect(writeNote('A^B').value).toBe('A^B');
@@ -40,6 +49,7 @@ describe('separators in values', () => {
 
 	it('a character that becomes a separator is one', () => {
 		expect(() => writeNote('a•b')).toThrow(/contains the separator/);
+		expect(() => writeNote('a•b')).toThrow('"a•b" contains the separator * (for •)');
 		expect(writeNote('a•b', { delimiterInValue: 'replace' }).value).toBe('a b');
 	});
 
@@ -71,6 +81,17 @@ describe('character sets', () => {
 		expect(writeNote(given, { unknownCharacter: 'replace', replacement: '?' }).value).toMatch(/^[A ]*\?+$/);
 	});
 
+	it.each(['\u200b', '\ufeff', '\u00ad', '\u200e', '\u2060'])('%j is left out', (mark) => {
+		const { value, changes } = writeNote(`Au${mark}rora`);
+		expect(value).toBe('Aurora');
+		expect(changes).toMatchObject([{ code: 'character' }]);
+	});
+
+	it('a character that cannot be seen is named', () => {
+		expect(() => writeNote('a\ue000b')).toThrow('contains U+E000');
+		expect(() => writeNote('漢')).toThrow('contains 漢');
+	});
+
 	it('basic has capital letters', () => {
 		expect(writeNote('Aurora, No. 5', { characters: 'basic' }).value).toBe('AURORA, NO. 5');
 		expect(writeNote('straße', { characters: 'basic' }).value).toBe('STRASSE');
@@ -96,6 +117,9 @@ describe('separators themselves', () => {
 		['two characters', { element: '**' }],
 		['nothing', { component: '' }],
 		['the same twice', { element: '>', component: '>' }],
+		['a line break between elements', { element: '\n' }],
+		['a line break between components', { component: '\r' }],
+		['a wide space', { element: '\u2003' }],
 	])('%s is refused', (_, delimiters) => {
 		expect(() => writeNote('x', {}, delimiters)).toThrow(/separator/);
 	});
@@ -107,5 +131,41 @@ describe('separators themselves', () => {
 		{ element: '¦', segment: '…' },
 	])('%j is written and read', (delimiters) => {
 		expect(writeNote('plain', {}, delimiters)).toEqual({ value: 'plain', changes: [] });
+	});
+
+	it('what the writer takes, the reader knows', () => {
+		const character = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 });
+		const control = fc.integer({ min: 0, max: 0xa0 }).map((code) => String.fromCharCode(code));
+		const one = fc.oneof(character, control);
+		const all = fc.record({ element: one, component: one, segment: one, repetition: one });
+		fc.assert(
+			fc.property(all, fc.constantFrom('004010', '005010'), (delimiters, version) => {
+				const content = orders(
+					[
+						{
+							id: '850',
+							segments: [
+								{ id: 'MSG', elements: ['7', '', '8'] },
+								{ id: 'ZZ1', elements: [['1', '2'], '3'] },
+							],
+						},
+					],
+					{ version, delimiters },
+				);
+				let text: string;
+				try {
+					({ text } = write(content));
+				} catch (error) {
+					if (error instanceof EdiError) return;
+					throw error;
+				}
+				const [{ groups, diagnostics }] = read(text).interchanges;
+				expect(diagnostics).toEqual([]);
+				expect(groups[0].transactions[0].segments.map(({ id, elements }) => ({ id, elements }))).toEqual(
+					content.groups[0].transactions[0].segments,
+				);
+			}),
+			{ numRuns: 500 },
+		);
 	});
 });

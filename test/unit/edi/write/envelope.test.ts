@@ -92,7 +92,7 @@ it('refuses sets in the wrong group, numbers that repeat, an empty or a long GS0
 });
 
 it('a set that the tables do not know needs its functional id', () => {
-	const transactions = [{ id: '753', segments: [segment('BGN*00*1*20261127')] }];
+	const transactions = [{ id: '980', segments: [segment('BGN*00*1*20261127')] }];
 	const basics = {
 		sender: SENDER,
 		receiver: RECEIVER,
@@ -101,9 +101,9 @@ it('a set that the tables do not know needs its functional id', () => {
 		time: '1430',
 		version: '004010',
 	};
-	expect(() => interchange({ ...basics, transactions })).toThrow(/transaction set 753 is unknown/);
-	const content = interchange({ ...basics, transactions, functionalIds: { '753': 'RF' } });
-	expect(write(content).text).toContain('GS*RF*AURORA');
+	expect(() => interchange({ ...basics, transactions })).toThrow(/transaction set 980 is unknown/);
+	const content = interchange({ ...basics, transactions, functionalIds: { '980': 'IM' } });
+	expect(write(content).text).toContain('GS*IM*AURORA');
 });
 
 it('gives the same text piece by piece, and no piece of a set that cannot be written', () => {
@@ -122,4 +122,22 @@ it('does not change what it is given', () => {
 	const before = JSON.stringify(content);
 	write(content);
 	expect(JSON.stringify(content)).toBe(before);
+});
+
+it('an ID of one character is filled up in GS', () => {
+	const [sender, receiver] = [
+		{ qualifier: 'ZZ', id: 'A' },
+		{ qualifier: 'ZZ', id: 'B' },
+	];
+	const { text } = write(orders(undefined, { sender, receiver }));
+	expect(text).toContain('~GS*PO*A *B *');
+	expect(check(read(text))).toEqual([]);
+});
+
+it('control numbers of further groups begin again after the largest', () => {
+	const transactions = ['850', '810', '856'].map((id) => ({ id, segments: purchaseOrder() }));
+	const numbersFrom = (controlNumber: string) =>
+		orders(transactions, { controlNumber }).groups.map((group) => group.controlNumber);
+	expect(numbersFrom('999999998')).toEqual(['999999998', '999999999', '1']);
+	expect(numbersFrom('7')).toEqual(['7', '8', '9']);
 });

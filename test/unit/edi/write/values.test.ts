@@ -113,6 +113,19 @@ describe('text (AN, ID)', () => {
 		expect(written(one('N1', 'ST', '    ', '92', '12'))).toEqual(['N1*ST**92*12']);
 	});
 
+	it('blanks at the end that fill a value up to its shortest length are kept', () => {
+		expect(written(one('N1', 'ST', '', '92', 'X '))).toEqual(['N1*ST**92*X ']);
+		expect(written(one('N1', 'ST', '', '92', 'X    '))).toEqual(['N1*ST**92*X ']);
+		expect(written(one('BSN', '00', 'S ', '20261127', '1430'))).toEqual(['BSN*00*S *20261127*1430']);
+		expect(problems(one('BSN', '00', '  ', '20261127', '1430'))).toEqual([]);
+	});
+
+	it('empty repetitions at the end are dropped', () => {
+		const repetitions = ['A', '', ''];
+		expect(written(one('ZZ1', { repetitions }), {}, '005010')).toEqual(['ZZ1*A']);
+		expect(written(one('ZZ1', { repetitions: ['', 'A', ''] }), {}, '005010')).toEqual(['ZZ1*^A']);
+	});
+
 	it('line breaks and tabs become blanks', () => {
 		expect(written(one('PID', 'F', '', '', '', 'first\r\nsecond\tthird'))).toEqual(['PID*F****first  second third']);
 	});

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { duplicateNameIn } from '../../../../kit/xml/duplicates';
+import { duplicateNameIn } from '../../../../kit/json/duplicateName';
 
 test.each([
 	['{"a":1,"a":2}', 'a'],
