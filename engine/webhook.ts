@@ -25,7 +25,7 @@ export interface WebhookOptions extends EngineOptions {
 /**
  * An activated workflow whose trigger has webhooks, on n8n-core's own webhook context behind a web server on the loopback
  * address. What n8n does around it is done here as n8n 2.41 does it: bodies of JSON, forms and plain text are parsed, a trigger that
- * returns no data starts no execution, and static data is written to disk after each request.
+ * returns no data starts no execution, and static data is read from disk before each request and written after it.
  */
 export class WebhookWorkflow {
 	/** What each execution was started with. */
@@ -35,7 +35,7 @@ export class WebhookWorkflow {
 
 	private disk: IDataObject = {};
 
-	private workflow!: Workflow;
+	private id = newId();
 
 	private readonly node: INode;
 
@@ -46,7 +46,6 @@ export class WebhookWorkflow {
 		const node = file.nodes.find(({ type }) => options.nodeTypes[type]?.description.webhooks);
 		if (!node) throw new Error('The workflow has no trigger with webhooks');
 		this.node = node;
-		this.restart();
 		this.server = createServer(options.tls, (request, response) => {
 			this.serve(request, response).catch((error: unknown) => {
 				response.statusCode = 500;
@@ -70,10 +69,15 @@ export class WebhookWorkflow {
 		});
 	}
 
-	/** n8n starts again: what was in memory only is gone. */
+	/** n8n starts again. What a process remembers goes by the workflow's ID, so with another one nothing is found. */
 	restart(): void {
-		this.workflow = new Workflow({
-			id: 'headless',
+		this.id = newId();
+	}
+
+	/** n8n makes the workflow anew for each request, with its data from the disk. */
+	private workflow(): Workflow {
+		return new Workflow({
+			id: this.id,
 			name: this.file.name ?? 'Headless',
 			active: true,
 			nodes: this.file.nodes,
@@ -108,8 +112,10 @@ export class WebhookWorkflow {
 			response.end(JSON.stringify({ message: 'Failed to parse request body' }));
 			return;
 		}
-		const result = await type.webhook!.call(this.context(description, url, Object.assign(request, body), response));
-		this.disk = JSON.parse(JSON.stringify(this.workflow.staticData)) as IDataObject;
+		const workflow = this.workflow();
+		const context = this.context(workflow, description, url, Object.assign(request, body), response);
+		const result = await type.webhook!.call(context);
+		this.disk = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 		if (result.workflowData) this.executions.push(result.workflowData[0]);
 		if (result.noWebhookResponse) return;
 		response.setHeader('Content-Type', 'application/json');
@@ -117,12 +123,13 @@ export class WebhookWorkflow {
 	}
 
 	private context(
+		workflow: Workflow,
 		webhookDescription: IWebhookDescription,
 		url: URL,
 		request: IncomingMessage & ParsedBody,
 		response: ServerResponse,
 	): WebhookContext {
-		const { workflow, node, options, file } = this;
+		const { node, options, file } = this;
 		const base = { ...file, id: workflow.id } as unknown as IWorkflowBase;
 		const additionalData = {
 			...additionalDataFor(base, options),
@@ -140,6 +147,9 @@ export class WebhookWorkflow {
 		return new WebhookContext(workflow, node, additionalData, options.mode ?? 'trigger', webhookData, [], null);
 	}
 }
+
+let workflows = 0;
+const newId = (): string => `headless${(workflows += 1)}`;
 
 async function readAll(request: IncomingMessage): Promise<Buffer> {
 	const parts: Buffer[] = [];
