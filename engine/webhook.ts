@@ -18,6 +18,8 @@ import { additionalDataFor, type EngineOptions, type WorkflowFile } from './work
 
 export interface WebhookOptions extends EngineOptions {
 	tls: Pick<ServerOptions, 'cert' | 'key'>;
+	/** Awaited when a request has its workflow with the data from the disk, so that requests can be held together. */
+	whenLoaded?: () => Promise<void>;
 	/** `trigger` for an activated workflow, `manual` for a test of the editor. */
 	mode?: WorkflowExecuteMode;
 }
@@ -106,13 +108,15 @@ export class WebhookWorkflow {
 			return;
 		}
 		const type = this.options.nodeTypes[this.node.type];
+		// n8n has the workflow with its data before it reads the body.
+		const workflow = this.workflow();
+		await this.options.whenLoaded?.();
 		const body = bodyOf(await readAll(request), request.headers['content-type'] ?? '');
 		if (body === undefined) {
 			response.statusCode = 422;
 			response.end(JSON.stringify({ message: 'Failed to parse request body' }));
 			return;
 		}
-		const workflow = this.workflow();
 		const context = this.context(workflow, description, url, Object.assign(request, body), response);
 		const result = await type.webhook!.call(context);
 		this.disk = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;

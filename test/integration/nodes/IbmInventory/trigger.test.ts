@@ -192,8 +192,21 @@ it('remembers over a restart of n8n what it has seen', async () => {
 	expect(at.items()).toHaveLength(1);
 });
 
+/** Lets those who come wait for each other, so many at a time. */
+function meeting(count: number): () => Promise<void> {
+	let waiting: Array<() => void> = [];
+	return async () =>
+		await new Promise((resolve) => {
+			waiting.push(resolve);
+			if (waiting.length < count) return;
+			for (const go of waiting) go();
+			waiting = [];
+		});
+}
+
 it('what comes several times at once starts the workflow once, and nothing of it is forgotten', async () => {
-	const at = await stage({ events: ['nodeAvailability'] });
+	const gate = meeting(8);
+	const at = await stage({ events: ['nodeAvailability'] }, {}, { whenLoaded: gate });
 	const deliveries = Array.from({ length: 8 }, (_, i) => [event('same'), event(`own-${i}`, { productId: `P-${i}` })]);
 	const sendAll = async () => {
 		const sent = deliveries.map(async (one) => await send(at.url, bearer(FIXED), JSON.stringify(one)));
