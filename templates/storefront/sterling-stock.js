@@ -1,9 +1,10 @@
-/** Stock, pickup stores and delivery date of an item, from the webhooks of the templates. */
+/** Stock, pickup stores and delivery date of an item. */
 
-/** What the shopper reads; the attribute `texts` replaces it. */
 export const TEXTS = {
 	loading: 'Checking …',
-	error: 'Not available right now.',
+	stockError: 'Cannot check the stock right now.',
+	deliveryError: 'Cannot check the date right now.',
+	storesError: 'Cannot check the stores right now.',
 	retry: 'Try again',
 	'in-stock': 'In stock',
 	'low-stock': 'Only {quantity} left',
@@ -23,6 +24,7 @@ export const TEXTS = {
 };
 
 const LEVELS = ['in-stock', 'low-stock', 'coming', 'out-of-stock'];
+const ASKED = ['item', 'quantity', 'country', 'zip'];
 const OWN = { stock: 'stock-url', stores: 'pickup-url', delivery: 'delivery-url' };
 
 const isPlain = (value) => ['number', 'string'].includes(typeof value);
@@ -37,7 +39,6 @@ function storeOf({ node, name, street, postcode, city, stock, quantity: given })
 	return { node, name: line([name]) || node, address, level, quantity };
 }
 
-/** The parts of a response; undefined where it has none, or nonsense. */
 export const READ = {
 	stock: ({ stock: level, quantity }) =>
 		LEVELS.includes(level) ? { level, quantity: quantityOf(quantity) } : undefined,
@@ -62,7 +63,7 @@ export function timeLeft(until, now) {
 }
 
 const STYLE = `
-:host { --accent: var(--sterling-accent, #0f62fe); --line: 1px solid var(--sterling-line, #8888); display: block; color: var(--sterling-text, inherit) }
+:host { --accent: var(--sterling-accent, light-dark(#0f62fe, #78a9ff)); --line: 1px solid var(--sterling-line, #8888); display: block; color: var(--sterling-text, inherit) }
 :host([hidden]), section:empty, form[hidden] { display: none }
 section, form { margin: 0 0 var(--sterling-gap, .75rem) }
 p, h3, ul { margin: 0; padding: 0; font-size: 1em }
@@ -77,10 +78,10 @@ label { display: grid; gap: .2rem }
 [data-level=coming]::before { background: var(--sterling-coming, #4589ff) }
 input, button { font: inherit; color: inherit; background: none; padding: .35rem .7rem; border: var(--line); border-radius: var(--sterling-radius, 4px) }
 button { cursor: pointer; color: var(--accent); border-color: currentColor }
-button[aria-pressed=true] { color: var(--sterling-on-accent, #fff); background: var(--accent) }
+button[aria-pressed=true] { color: var(--sterling-on-accent, light-dark(#fff, #161616)); background: var(--accent) }
 button:disabled { cursor: default; opacity: .5 }`;
 
-/** An element with its text; markup in a text stays text. */
+/** Markup in a text stays text. */
 function make(tag, text = '', attributes = {}, ...children) {
 	const element = document.createElement(tag);
 	element.textContent = text;
@@ -89,14 +90,14 @@ function make(tag, text = '', attributes = {}, ...children) {
 	return element;
 }
 
-const button = (text, act) => {
-	const made = make('button', text, { type: 'button', part: 'button' });
+const button = (text, act, about) => {
+	const made = make('button', text, { type: 'button', part: 'button', 'aria-label': `${text}: ${about}` });
 	made.addEventListener('click', act);
 	return made;
 };
 
 export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
-	static observedAttributes = ['item', 'quantity', 'country', 'zip', 'texts', ...Object.values(OWN)];
+	static observedAttributes = [...ASKED, 'texts', ...Object.values(OWN)];
 
 	connectedCallback() {
 		if (!this.shadowRoot) this.build();
@@ -118,11 +119,16 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 	}
 
 	get texts() {
-		return { ...TEXTS, ...JSON.parse(this.given('texts') || '{}') };
+		try {
+			return { ...TEXTS, ...JSON.parse(this.given('texts') || '{}') };
+		} catch (error) {
+			console.error(this, error);
+			return TEXTS;
+		}
 	}
 
 	build() {
-		const section = (part) => make('section', '', { part, 'aria-live': 'polite' });
+		const section = (part) => make('section', '', { part, 'aria-live': 'polite', tabindex: -1 });
 		const [stock, delivery, stores] = ['stock', 'delivery', 'stores'].map(section);
 		this.sections = { stock, stores, delivery };
 		this.caption = make('span');
@@ -140,7 +146,7 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 		root.append(stock, this.form, delivery, stores);
 	}
 
-	/** Asks each webhook once; gives up what was asked before. */
+	/** Asks each webhook once. */
 	async load() {
 		this.running?.abort();
 		const { signal } = (this.running = new AbortController());
@@ -151,7 +157,6 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 		this.field.value = this.given('zip');
 		const asked = new Map();
 		for (const part in OWN) {
-			// One webhook may know several parts.
 			const url = this.given(OWN[part]) || this.given(part === 'stock' ? OWN.stores : OWN.stock);
 			if (!url || !this.given('item')) this.show(part);
 			else if (part === 'delivery' && !this.given('zip'))
@@ -170,25 +175,27 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 
 	async fetch(url, signal) {
 		const target = new URL(url, document.baseURI);
-		for (const name of ['item', 'quantity', 'country', 'zip'])
-			if (this.given(name)) target.searchParams.set(name, this.given(name));
+		for (const name of ASKED) if (this.given(name)) target.searchParams.set(name, this.given(name));
 		const response = await fetch(target, { signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]) });
 		const body = await response.json();
 		return response.ok || body?.error === 'unknown-item' ? body : undefined;
 	}
 
-	/** `isExpected` where the absence of the part is a failure. */
-	partOf(body, part, isExpected) {
-		const { texts } = this;
+	partOf(body, part, isExpected, texts = this.texts) {
 		if (body?.error) return part === 'stock' ? [make('p', texts.unknown, { 'data-level': '' })] : [];
 		const found = body ? READ[part](body) : undefined;
 		if (found !== undefined) return this[part](found, texts);
-		return isExpected ? [make('p', texts.error), button(texts.retry, () => this.load())] : [];
+		if (!isExpected) return [];
+		const error = make('p', texts.error ?? texts[`${part}Error`]);
+		return [error, button(texts.retry, () => this.load(), error.textContent)];
 	}
 
 	show(part, children = [], isBusy = false) {
-		this.sections[part].setAttribute('aria-busy', isBusy);
-		this.sections[part].replaceChildren(...children);
+		const section = this.sections[part];
+		const isUsed = section.contains(this.shadowRoot.activeElement);
+		section.setAttribute('aria-busy', isBusy);
+		section.replaceChildren(...children);
+		if (isUsed) section.focus();
 	}
 
 	stock(found, texts) {
@@ -200,16 +207,15 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 			const address = store.address ? [make('small', store.address)] : [];
 			const about = make('div', store.name, {}, ...address, ...this.stock(store, texts));
 			const isChosen = this.given('chosen') === store.node;
-			const add = button(isChosen ? texts.chosen : texts.pickup, () => this.choose(store, found));
+			const add = button(isChosen ? texts.chosen : texts.pickup, () => this.choose(store, found), store.name);
 			add.setAttribute('aria-pressed', isChosen);
-			add.setAttribute('aria-label', `${add.textContent}: ${store.name}`);
 			add.disabled = store.quantity < (Number(this.given('quantity')) || 1);
 			return make('li', '', {}, about, add);
 		});
 		return [make('h3', texts.stores), rows.length ? make('ul', '', {}, ...rows) : make('p', texts.noStores)];
 	}
 
-	/** Tells the page, which puts it into the cart or prevents the event. */
+	/** The page puts it into the cart, or prevents the event. */
 	choose({ node, name, quantity }, found) {
 		const detail = { item: this.given('item'), node, name, quantity };
 		const event = new CustomEvent('sterling-pickup', { detail, bubbles: true, cancelable: true });

@@ -96,13 +96,43 @@ test.each<[string, Reply]>([
 ])('%s is an error that can be tried again', async (_name, reply) => {
 	const replies: Record<string, Reply> = { '/p': reply, '/d': reply };
 	const { element, TEXTS, settle } = await open(ALL, replies);
-	expect(shown(element).stores + shown(element).stock).toContain(TEXTS.error);
-	expect(shown(element).delivery).toBe(`${TEXTS.error} ${TEXTS.retry}`);
+	expect(shown(element).stores + shown(element).stock).toContain(TEXTS.stockError);
+	expect(shown(element).delivery).toBe(`${TEXTS.deliveryError} ${TEXTS.retry}`);
+	const [retry] = element.sections.delivery.all('button');
+	expect(retry.getAttribute('aria-label')).toBe(`${TEXTS.retry}: ${TEXTS.deliveryError}`);
 	Object.assign(replies, { '/p': { body: STOCK }, '/d': { body: DELIVERY } });
 	element.sections.delivery.all('button')[0].click();
 	await settle();
 	expect(shown(element).stock).toBe('Only 4 left');
 	expect(shown(element).delivery).toContain('January 2');
+});
+
+test('whoever tries again by keyboard stays in the part, and nobody else is moved', async () => {
+	const replies: Record<string, Reply> = { '/p': 'broken', '/d': 'broken' };
+	const { element, settle } = await open(ALL, replies);
+	const focused: string[] = [];
+	for (const part of ['stock', 'stores', 'delivery'] as const) {
+		element.sections[part].focus = () => void focused.push(part);
+	}
+	const [retry] = element.sections.delivery.all('button');
+	element.shadowRoot!.activeElement = retry;
+	retry.click();
+	await settle();
+	expect(new Set(focused)).toEqual(new Set(['delivery']));
+});
+
+test.each(['{bad', 'null', '[]', '7'])('the attribute texts %j leaves the texts as they are', async (texts) => {
+	const say = jest.spyOn(console, 'error').mockReturnValue(undefined);
+	const { element } = await open({ ...ALL, texts }, { '/p': { body: STOCK }, '/d': { body: DELIVERY } });
+	expect(shown(element).stock).toBe('Only 4 left');
+	expect(say.mock.calls.length > 0).toBe(texts === '{bad');
+	say.mockRestore();
+});
+
+test('one text for all failures is possible, too', async () => {
+	const texts = JSON.stringify({ error: 'Geht gerade nicht.' });
+	const { element } = await open({ ...ALL, texts }, { '/p': 'broken', '/d': 'broken' });
+	expect(shown(element).stock).toBe('Geht gerade nicht. Try again');
 });
 
 test('an unknown item, no store near, nothing to deliver', async () => {
