@@ -30,6 +30,7 @@ export type StructureCode =
 	| 'duplicate-st'
 	| 'duplicate-gs'
 	| 'duplicate-isa'
+	| 'binary-length'
 	| 'too-many-diagnostics';
 
 /** What is wrong with the content. Found by the checker. */

@@ -9,6 +9,12 @@ const SERVICE = 'documents';
 /** Members that may hold the content; no response of a real server was seen, writing takes `payload`. */
 const MEMBERS = ['payload', 'content', 'body', 'data'] as const;
 
+/**
+ * From this size on a document is asked for without compression: files of fixed columns are mostly blanks and may
+ * compress so well that the response would be taken for an attack.
+ */
+const UNPACKED_FROM_BYTES = 512 * 1024;
+
 /** The call that stores a document. A document that no message refers to is purged, so sending it twice does no harm. */
 export const storeCall = (content: Buffer): ServiceCall => ({
 	service: SERVICE,
@@ -37,6 +43,7 @@ export async function readDocument(client: B2biClient, documentId: string, size?
 		key: documentId,
 		kind: 'read',
 		takesBytes: true,
+		...(size !== undefined && size < UNPACKED_FROM_BYTES ? {} : { headers: { 'Accept-Encoding': 'identity' } }),
 	});
 	const member = isRecord(content) ? MEMBERS.find((name) => typeof content[name] === 'string') : undefined;
 	if (!isRecord(content) || member === undefined || /xml|octet-stream/i.test(contentType)) {

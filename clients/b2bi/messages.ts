@@ -30,10 +30,17 @@ const BATCHES = 'messagebatches';
 /** Times are rounded, and the servers of one installation agree on the time to about as much. */
 const TOLERANCE_MS = 5_000;
 
-/** Which way a message goes. A name that a form cannot carry unchanged takes two calls. */
+/** Which way a message goes. A name that a form cannot carry unchanged takes two calls. @throws ServiceError */
 function wayOf({ by, content, name }: Outgoing): 'document' | 'upload' {
+	const fitsForm = !/["\r\n]/.test(name);
+	if (by === 'upload' && !fitsForm) {
+		throw new ServiceError('invalidInput', `An upload cannot carry the name ${JSON.stringify(name)} unchanged.`, {
+			effect: 'none',
+			hint: 'Leave out quotes and line breaks, or send it by document and message.',
+		});
+	}
 	if (by !== 'automatic') return by;
-	return content.length > UPLOAD_FROM_BYTES && !/["\r\n]/.test(name) ? 'upload' : 'document';
+	return content.length > UPLOAD_FROM_BYTES && fitsForm ? 'upload' : 'document';
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isRecord } from '../../kit/record';
+import { mayBeCut } from '../../kit/pages';
 import type { Query } from './address';
 import type { B2biClient } from './client';
 import { textOf, type Row } from './values';
@@ -30,8 +31,7 @@ const PAGE_SIZE = 1000;
 
 /**
  * Reads a list by `_range` (zero-based, the last one included). A page with fewer rows than asked for is the last one,
- * except that a full ten may be a smaller page of the server's own, so it is read on until a page is empty. Rows that
- * come twice because others came or went meanwhile are left out. @throws ServiceError
+ * unless it may be a smaller page of the server's own ({@link mayBeCut}): then it is read on. Rows that come twice because others came or went meanwhile are left out. @throws ServiceError
  */
 export async function rowsOf(client: B2biClient, service: string, query: Query, options: ListOptions): Promise<Listed> {
 	const { key, limit = Infinity, keep = () => true } = options;
@@ -62,7 +62,7 @@ export async function rowsOf(client: B2biClient, service: string, query: Query, 
 		}
 		// A server that knows no ranges sends the same rows again, or more than were asked for.
 		const isAll = page.length === 0 || seen.size === before || page.length > size;
-		if (isAll || (page.length < size && page.length % 10 !== 0)) return listed;
+		if (isAll || (page.length < size && !mayBeCut(page.length, size))) return listed;
 		from += page.length;
 	}
 }

@@ -1,6 +1,7 @@
 import { diagnosticsOf } from '../access';
 import { dictionaryFor, functionalIdOf } from '../dictionary/dictionary';
 import type { Diagnostic, Group, Interchange, Reading, TransactionSet } from '../tree';
+import { lengthElementOf } from '../values/binary';
 import { ElementChecker } from './elements';
 import { checkGroupHeader, checkInterchangeHeader } from './envelope';
 import { Findings } from './findings';
@@ -61,7 +62,11 @@ export function checkTransaction(
 		for (const segment of [header, transaction.trailer]) if (segment) elements.check(segment);
 		return findings.list;
 	}
-	const order = new OrderChecker(set, (one) => dictionary.segment(one) !== undefined, findings);
+	const order = new OrderChecker(
+		set,
+		(one) => (dictionary.segment(one) ?? lengthElementOf(one)) !== undefined,
+		findings,
+	);
 	for (const segment of [header, ...segments, trailer]) {
 		order.take(segment);
 		if (segment !== trailer || transaction.trailer) elements.check(segment);

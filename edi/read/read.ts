@@ -23,7 +23,7 @@ export function read(input: string | Uint8Array, options: ReadOptions = {}): Rea
 	const sink = new Collector();
 	const { scanner, builder } = start(sink, options);
 	const decoder = new Decoder();
-	for (const piece of piecesOf(input)) scanner.push(textOf(piece, decoder));
+	for (const piece of piecesOf(input)) scan(piece, scanner, decoder);
 	finish(scanner, builder, decoder);
 	return { interchanges: sink.interchanges, diagnostics: builder.diagnostics };
 }
@@ -60,7 +60,7 @@ export async function* readStream(
 	const decoder = new Decoder();
 	const pieces = typeof source === 'string' || source instanceof Uint8Array ? piecesOf(source) : source;
 	for await (const piece of pieces) {
-		scanner.push(textOf(piece, decoder));
+		scan(piece, scanner, decoder);
 		for (const event of sink.take()) yield event;
 	}
 	finish(scanner, builder, decoder);
@@ -79,8 +79,11 @@ function* piecesOf(input: string | Uint8Array): Generator<string | Uint8Array> {
 		yield typeof input === 'string' ? input.slice(at, at + PIECE) : input.subarray(at, at + PIECE);
 }
 
-const textOf = (piece: string | Uint8Array, decoder: Decoder) =>
-	typeof piece === 'string' ? piece : decoder.push(piece);
+function scan(piece: string | Uint8Array, scanner: Scanner, decoder: Decoder): void {
+	const text = typeof piece === 'string' ? piece : decoder.push(piece);
+	scanner.isSingleByte = decoder.encoding === 'windows-1252';
+	scanner.push(text);
+}
 
 function finish(scanner: Scanner, builder: TreeBuilder, decoder: Decoder): void {
 	scanner.push(decoder.end());

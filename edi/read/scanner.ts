@@ -1,5 +1,7 @@
 import { EdiError } from '../error';
+import type { Delimiters } from '../tree';
 import { lengthWithoutEnd } from '../values/trim';
+import { binaryDataAt } from './binary';
 import { ISA_WINDOW, readIsa } from './delimiters';
 import { ElementReader } from './elements';
 import { foreignFormat, notX12 } from './recognise';
@@ -19,6 +21,8 @@ const LINE_FEED = 10;
  * text is cut into pieces, and no more than one segment is held.
  */
 export class Scanner {
+	/** Whether each character was one byte of the file. */
+	isSingleByte = false;
 	/** Pieces of text that hold no whole segment yet. */
 	private pending: string[] = [];
 	private pendingLength = 0;
@@ -26,6 +30,7 @@ export class Scanner {
 	private offset = 0;
 	private ordinal = 0;
 	private elements: ElementReader | undefined;
+	private delimiters: Delimiters | undefined;
 	/** The last character of the terminator; the CR before an LF is cut off. */
 	private terminator = '';
 	private highSurrogate = '';
@@ -87,9 +92,16 @@ export class Scanner {
 				end = -1;
 				continue;
 			}
+			const binary = binaryDataAt(text, start, this.delimiters!, { isEnd, isSingleByte: this.isSingleByte });
+			if (binary === 'wait') return start;
+			if (binary?.to !== undefined) {
+				start = this.cutBinary(text, start, binary.from, binary.to);
+				continue;
+			}
 			if (end < start) end = text.indexOf(this.terminator, start);
 			if (end === -1) return start;
 			if (end - start > this.maximumLength) this.tooLong();
+			if (binary) this.wrongLength(text.slice(start, start + 3));
 			start = this.cut(text, start, end);
 		}
 	}
@@ -137,6 +149,7 @@ export class Scanner {
 		const { delimiters, length } = isa;
 		this.ordinal++;
 		this.terminator = delimiters.segment === '\r\n' ? '\n' : delimiters.segment;
+		this.delimiters = delimiters;
 		this.elements = new ElementReader(delimiters, this.sink, isa.wrap);
 		if (isa.wrap !== undefined) this.elements.lineStartsAt(this.offset + start + isa.lastLine);
 		const segment = { id: 'ISA', elements: isa.elements, ordinal: this.ordinal, offset: this.offset + start };
@@ -162,6 +175,22 @@ export class Scanner {
 		}
 		const stopped = this.elements!.end;
 		return stopped === end ? end + this.terminator.length : stopped;
+	}
+
+	/** Reads a segment whose data may hold separators; the position after it. */
+	private cutBinary(text: string, start: number, from: number, to: number): number {
+		if (to - start > this.maximumLength) this.tooLong();
+		const { element, segment: terminator } = this.delimiters!;
+		const head = this.elements!.read(text, start, from - element.length, this.offset, this.ordinal + 1)!;
+		this.ordinal++;
+		this.lastId = head.id;
+		this.sink.segment({ ...head, elements: [...head.elements, text.slice(from, to)] });
+		return to + (text.startsWith(terminator, to) ? terminator.length : 1);
+	}
+
+	private wrongLength(segment: string): void {
+		const message = 'The binary data does not end where its length says: it is read to the next terminator.';
+		this.sink.problem('binary-length', 'error', message, { ordinal: this.ordinal + 1, segment });
 	}
 
 	/** What comes after the last terminator. */

@@ -1,6 +1,7 @@
 import type { Dictionary } from '../dictionary/dictionary';
 import type { ElementSpec, SegmentSpec } from '../dictionary/types';
 import type { Delimiters, Element, SegmentContent, SimpleElement } from '../tree';
+import { lengthElementOf } from '../values/binary';
 import { isSegmentId } from '../values/segmentId';
 import { lengthWithoutEmptyEnd } from '../values/trim';
 import type { WriteLog } from './log';
@@ -30,13 +31,17 @@ export class SegmentWriter {
 		findings.segment = id;
 		findings.ordinal++;
 		const spec = this.specOf(id);
+		const lengthElement = lengthElementOf(id);
 		if (spec && elements.length > spec.elements.length) this.checkLength(elements, spec);
 		const { parts } = this;
 		parts.length = 1;
 		parts[0] = id;
 		let length = 1;
 		for (let index = 0; index < elements.length; index++) {
-			const value = this.element(elements[index], spec?.elements[index], index + 1);
+			const value =
+				lengthElement === undefined || index + 1 < lengthElement
+					? this.element(elements[index], spec?.elements[index], index + 1)
+					: this.binary(elements, index + 1, lengthElement);
 			parts.push(value);
 			if (value !== '') length = index + 2;
 		}
@@ -91,6 +96,26 @@ export class SegmentWriter {
 			this.composite(one, spec, { ...place, repetition: index + 1 }),
 		);
 		return written.slice(0, lengthWithoutEmptyEnd(written)).join(repetition);
+	}
+
+	/** Binary data, or its length: the data is not looked at for separators, because its length says where it ends. */
+	private binary(elements: Element[], number: number, lengthElement: number): string {
+		const [stated, data = ''] = elements.slice(lengthElement - 1) as [unknown, unknown?];
+		if (number > lengthElement + 1) {
+			this.findings.problem('too-many-elements', 'Nothing may follow the binary data.', { element: number });
+			return '';
+		}
+		if (typeof data !== 'string' || /[^\0-\x7f]/.test(data)) {
+			const message = 'Binary data must be ASCII text, such as Base64.';
+			this.findings.problem('character', message, { element: lengthElement + 1 });
+			return '';
+		}
+		if (number > lengthElement) return data;
+		if (stated !== '' && stated !== String(data.length)) {
+			const message = `The length is "${String(stated)}", but the binary data has ${data.length} characters.`;
+			this.findings.problem('binary-length', message, { element: number });
+		}
+		return String(data.length);
 	}
 
 	private composite(element: SimpleElement, spec: ElementSpec | undefined, place: ValuePlace): string {

@@ -21,7 +21,7 @@ export class Enet {
 		const { path, query, object } = requestOf(call);
 		const { clockwork, signal, attempts } = this.parts;
 		const isRead = call.isRead ?? METHODS[call.method].isRead;
-		const isWrite = !METHODS[call.method].isRead;
+		const purpose = METHODS[call.method].isRead ? 'read' : isRead ? 'check' : 'store';
 		const find = call.recover;
 		const recover = find && (async () => recovered(object, await find()));
 		return await this.sessions.together(
@@ -32,7 +32,7 @@ export class Enet {
 						await withRetry<Outcome>(
 							{ ...clockwork, kind: isRead || call.isKeyed ? 'read' : 'write', recover, signal, attempts },
 							async () =>
-								outcomeOf(await this.sessions.send(path, query, object, isRead ? 'read' : 'write'), object, isWrite),
+								outcomeOf(await this.sessions.send(path, query, object, isRead ? 'read' : 'write'), object, purpose),
 						),
 				),
 		);

@@ -1,4 +1,5 @@
 import { ServiceError } from '../../../kit/errors';
+import { mayBeCut } from '../../../kit/pages';
 import { hash, sharedState } from '../../../kit/http/sharedState';
 import type { Outcome, BusinessObjectCall, Elements } from '../enet/call';
 import { assertName, checked, meets } from '../conditions';
@@ -75,7 +76,9 @@ export class ComfndTables implements TableSource {
 			for (const row of fresh) seen.add(JSON.stringify(row));
 			const wanted = fresh.filter((row) => conditions.every((condition) => meets(row, condition)));
 			if (wanted.length > 0) yield wanted;
-			if (rows.length < asked) return;
+			// A site may return fewer rows at once than it is asked for.
+			const isCut = !isReduced && fresh.length > 0 && mayBeCut(rows.length, asked);
+			if (rows.length < asked && !isCut) return;
 			const last = text(rows[rows.length - 1], order);
 			if (isReduced || last === null || (fresh.length === 0 && size >= WHOLE)) throw tooMany(table, asked);
 			// A page of one and the same value has to be larger to continue behind it.

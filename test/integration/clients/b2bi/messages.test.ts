@@ -51,6 +51,26 @@ describe.each(['document', 'upload'] as const)('sending by %s', (by) => {
 		expect((await readContent(client, message)).bytes).toEqual(content);
 	});
 
+	it('brings a large file that compresses a thousand times', async () => {
+		const content = Buffer.alloc(3_000_000, ' ');
+		const sent = await sendMessage(client, outgoing({ by, content })).run();
+		const message = await getMessage(client, String(sent.id));
+		expect((await readContent(client, message)).bytes.equals(content)).toBe(true);
+	});
+
+	it('takes no bytes for a file, too', async () => {
+		const sent = await sendMessage(client, outgoing({ by, content: Buffer.alloc(0) })).run();
+		expect((await readContent(client, await getMessage(client, String(sent.id)))).bytes).toHaveLength(0);
+	});
+
+	it.each(['a b.edi', 'a/b.edi', 'ü漢😀.edi', "it's.edi", '..', 'a%2Fb', 'a+b&c=d?e#f', ' lead'])(
+		'keeps the name %j',
+		async (name) => {
+			const sent = await sendMessage(client, outgoing({ by, name })).run();
+			expect(await getMessage(client, String(sent.id))).toMatchObject({ name });
+		},
+	);
+
 	it.each([
 		[{ count: 3 }, { extractableCount: 3 }],
 		[{ until: '2030-01-02T03:04:00Z' }, { extractableUntil: '2030-01-02T03:04:00.000+0000' }],
@@ -142,4 +162,10 @@ it('lists the messages of a mailbox without its sub-mailboxes, page by page', as
 	const some = await messagesIn(client, mailbox, { pageSize: 10, limit: 12 });
 	expect(some).toMatchObject({ more: true });
 	expect(some.rows).toHaveLength(12);
+});
+
+it.each(['"quoted".edi', 'two\nlines.edi'])('%j goes by document; an upload would change it', async (name) => {
+	const sent = await sendMessage(client, outgoing({ name })).run();
+	expect(await getMessage(client, String(sent.id))).toMatchObject({ name });
+	expect(() => sendMessage(client, outgoing({ name, by: 'upload' }))).toThrow(/cannot carry the name/);
 });

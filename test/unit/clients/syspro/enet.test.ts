@@ -78,7 +78,7 @@ describe('outcomes', () => {
 		['a status', '<ValidationStatus><Status>Failed</Status></ValidationStatus>'],
 		['a status with a message', '<Status>3</Status><Message>No such bank</Message>'],
 	])('fails for %s', (_name, inner) => {
-		expect(failureOf(() => outcomeOf(wrapped(inner), 'INVSWS', true))).toMatchObject({
+		expect(failureOf(() => outcomeOf(wrapped(inner), 'INVSWS', 'store'))).toMatchObject({
 			category: 'invalidInput',
 			api: 'INVSWS',
 			effect: 'none',
@@ -90,7 +90,7 @@ describe('outcomes', () => {
 			outcomeOf(
 				wrapped(`<Item>${error('stockcode')}<a>${error('warehouse')}</a><ItemNumber>000002</ItemNumber></Item>`),
 				'X',
-				true,
+				'store',
 			),
 		);
 		expect(failure).toMatchObject({
@@ -108,7 +108,7 @@ describe('outcomes', () => {
 				`<Item><Key><Grn>P1</Grn></Key>${error('price')}</Item><StatusOfItems><ItemsProcessed>000001</ItemsProcessed></StatusOfItems>`,
 			),
 			'X',
-			true,
+			'store',
 		);
 		expect(outcome).toMatchObject({
 			keys: [{ Grn: 'P1' }],
@@ -119,13 +119,56 @@ describe('outcomes', () => {
 
 	it('says what was stored of a document that failed in part', () => {
 		const inner = `<Item><Key><SalesOrder>7</SalesOrder></Key></Item><Item>${error('stockcode')}</Item><StatusOfItems><ItemsProcessed>1</ItemsProcessed><ItemsInvalid>1</ItemsInvalid></StatusOfItems>`;
-		const failure = failureOf(() => outcomeOf(wrapped(inner), 'SORTOI', true));
+		const failure = failureOf(() => outcomeOf(wrapped(inner), 'SORTOI', 'store'));
 		expect(failure.attributes.stored).toBe('7');
 		expect(failure.hint).toContain('do not send those again');
 	});
 
+	it('names what was stored by its keys alone, and knows it without any', () => {
+		const bad = `<Item><key><supplier>9</supplier></key>${error('supplier')}</Item>`;
+		const counters =
+			'<StatusOfItems><RecordsProcessed>1</RecordsProcessed><RecordsInvalid>1</RecordsInvalid></StatusOfItems>';
+		const partly = failureOf(() =>
+			outcomeOf(wrapped(`<Item><Key><Supplier>7</Supplier></Key></Item>${bad}${counters}`), 'APSSSP', 'store'),
+		);
+		expect(partly.attributes.stored).toBe('7');
+		const keyless = failureOf(() => outcomeOf(wrapped(`<Item/>${bad}${counters}`), 'APSSSP', 'store'));
+		expect(keyless.hint).toContain('do not send those again');
+		expect(keyless.effect).not.toBe('none');
+	});
+
+	it('a document of which nothing was stored fails; one that was only checked does not', () => {
+		const inner =
+			'<StatusOfItems><ItemsProcessed>000000</ItemsProcessed><ItemsInvalid>000000</ItemsInvalid></StatusOfItems>';
+		expect(failureOf(() => outcomeOf(wrapped(inner), 'SORTOI', 'store'))).toMatchObject({
+			message: 'SORTOI stored nothing.',
+			hint: expect.stringContaining('names of the elements'),
+			effect: 'none',
+		});
+		expect(outcomeOf(wrapped(inner), 'SORTOI', 'check').counters).toEqual({ itemsprocessed: 0, itemsinvalid: 0 });
+		expect(outcomeOf(wrapped('<Done/>'), 'SORTOI', 'store').counters).toEqual({});
+	});
+
+	it('warnings alone are no failure, and items with warnings are stored', () => {
+		const warning =
+			'<price><Value>0</Value><WarningNumber>9</WarningNumber><WarningDescription>No price</WarningDescription></price>';
+		const issue = { element: 'price', code: '9', message: 'No price' };
+		expect(outcomeOf(wrapped(warning), 'X', 'store').issues).toMatchObject([issue]);
+		const inner = `${error('stockcode')}<StatusOfItems><ItemsProcessed>0</ItemsProcessed><ItemsProcessedWithWarnings>1</ItemsProcessedWithWarnings></StatusOfItems>`;
+		expect(outcomeOf(wrapped(inner), 'X', 'store').issues).toHaveLength(1);
+	});
+
+	it.each([
+		'<Row><ErrorNumber>7</ErrorNumber><ErrorDescription>a column</ErrorDescription></Row>',
+		'<Row><Status>3</Status><Message>a column</Message></Row>',
+		'<Row><ItemsInvalid>3</ItemsInvalid></Row>',
+		'<Status>3</Status><Message>a record of COMFCH</Message>',
+	])('data of a table are no verdict: %s', (inner) => {
+		expect(outcomeOf(wrapped(inner), 'COMFND', 'read').issues).toEqual([]);
+	});
+
 	it.each(['', '   ', '<a><b></a>', 'no XML at all'])('is never made of %j', (xml) => {
-		expect(failureOf(() => outcomeOf(xml, 'X', true))).toMatchObject({ category: 'badAnswer', effect: 'unknown' });
+		expect(failureOf(() => outcomeOf(xml, 'X', 'store'))).toMatchObject({ category: 'badAnswer', effect: 'unknown' });
 	});
 });
 
