@@ -19,6 +19,9 @@ const project = (name, more = {}) => ({
 	...more,
 });
 
+// The workers inherit these. With a young generation that starts small (1 MB), collecting it took a tenth of the processor.
+process.execArgv.push('--min-semi-space-size=16', '--max-semi-space-size=64');
+
 const freshState = '<rootDir>/test/support/freshState.ts';
 
 /** @type {import('jest').Config} */
