@@ -3,7 +3,7 @@ import { adviceOf } from './variables';
 
 /** A code as Sterling's own product has them; a company's codes and sentences in their place stay out of a report. */
 const PRODUCT_CODE = /^(?!EXTN)[A-Z]{2,4}\d[\d_]{1,9}$/;
-const JAVA_CODE = /^(?:java|javax|org\.(?:json|xml))\.[\w.]*?(\w+)$/;
+const JAVA_CODE = /^(?:java|javax|org\.(?:json|xml))\.(?:\w+\.)*(\w+)$/;
 
 /** An error code that may be shared: one of the product, or the name of one of Java's own failures. */
 export function codeOf({ code }: ServiceError): string | undefined {

@@ -152,8 +152,8 @@ const query = (text: string, values: readonly string[]) => ({
 
 /** The JavaScript of a value: the inside of an expression, or a text. */
 function bare(value: string): string {
-	const expression = /^=\{\{\s*([^]*?)\s*\}\}$/.exec(value);
-	return expression ? expression[1] : JSON.stringify(value);
+	const expression = /^=\{\{([^]*)\}\}$/.exec(value);
+	return expression ? expression[1].trim() : JSON.stringify(value);
 }
 
 const FOLDER = __dirname;

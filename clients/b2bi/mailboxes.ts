@@ -19,7 +19,7 @@ export const refOf = (row: Row): MailboxRef => ({
 
 /** A path as the server has it: absolute, without a slash at its end. */
 export function cleanPath(path: string): string {
-	const trimmed = path.trim().replace(/\/+$/, '');
+	const trimmed = path.trim().replace(/(?<!\/)\/+$/, '');
 	return trimmed === '' || trimmed.startsWith('/') ? trimmed : `/${trimmed}`;
 }
 

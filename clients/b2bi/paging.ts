@@ -1,5 +1,5 @@
-import { mayBeCut } from '../../kit/pages';
 import { isRecord } from '../../kit/record';
+import { mayBeCut } from '../../kit/pages';
 import type { Query } from './address';
 import type { B2biClient } from './client';
 import { textOf, type Row } from './values';

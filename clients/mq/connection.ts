@@ -103,6 +103,11 @@ export interface GetOptions extends Match {
 	wait?: number;
 	/** Whether the get belongs to the unit of work, which `commit` or `backOut` ends. */
 	inUnitOfWork?: boolean;
+	/**
+	 * The message that is to be removed, for a way without units of work: where another one under its ID comes first,
+	 * nothing is removed. One that comes first at that very moment is removed and delivered in its place.
+	 */
+	only?: Message;
 	signal?: AbortSignal;
 }
 

@@ -25,6 +25,7 @@ export { CIPHER_SPECS } from './cipherSpecs';
 export { testConnection } from './diagnose';
 export { isConnectionLost, MQRC, reasonCodeOf } from './errors';
 export { reasonOf } from './reasons';
+export { fingerprintOf, isSameMessage } from './sameness';
 export { queueName } from './settings';
 export { bytesOf, textOf } from './text';
 export { messageIdOf } from './unread';

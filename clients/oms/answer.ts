@@ -44,6 +44,20 @@ export function readAnswer(response: TransportResponse, now: number): Reading {
 	return { ...read, empty: false, status, serverDate };
 }
 
+/** Words in the address of a sign-in page, whoever runs it. */
+const SIGN_IN = /log-?[io]n\b|sign-?(?:in|on)\b|\bsso\b|saml|oauth|openid|authori[sz]e|adfs|\bmfa\b|j_security_check/i;
+const PASSWORD_FIELD = /<input\b[^>]{0,500}\btype\s*=\s*["']?password/i;
+
+/**
+ * Whether a response is a page to sign in at, or leads to one: what a gateway or application server does with a session
+ * that has expired. Inferred; see docs/fidelity.md.
+ */
+export function asksToSignIn(response: TransportResponse): boolean {
+	const { status, body } = response;
+	if (status >= 300 && status < 400) return SIGN_IN.test(headerOf(response, 'location') ?? '');
+	return PAGE.test(body.trimStart()) && PASSWORD_FIELD.test(body.slice(0, 100_000));
+}
+
 /**
  * The start of a web page, with or without an XML declaration, comments and a document type. A comment can end in one
  * place only: otherwise thirty of them in a row would take minutes.

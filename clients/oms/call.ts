@@ -19,6 +19,11 @@ export interface Call {
 	 */
 	row?: string;
 	/**
+	 * Attributes that name the record, where the call is for one: a response that says something else of them is not the
+	 * response to it.
+	 */
+	about?: Document;
+	/**
 	 * Inline output template without its root: wraps the call in getPage (reads) or multiApi (writes,
 	 * services).
 	 */

@@ -1,3 +1,4 @@
+import { assertAbout } from './about';
 import type { Answer, Call, PreparedRequest } from './call';
 import type { Reading } from './answer';
 import { destinationOf, extraHeaders, restRoot, type Connection } from './connection';
@@ -67,9 +68,9 @@ export class SterlingClient {
 		const { kind, recover } = call;
 		const found: Recover<Read> | undefined = recover && (async (...facts) => recovered(call, await recover(...facts)));
 		const answer = await this.run<Read>(encoded, { kind, recover: found }, options, (reading) => {
-			if (encoded.wrapping === 'page') return pageAnswer(call, reading);
-			const [own] =
-				encoded.wrapping === 'transaction' ? transactionAnswers([call], reading) : [plainAnswer(call, reading)];
+			const own = answerTo(call, encoded.wrapping, reading);
+			assertAbout(call, own.document, reading);
+			if (encoded.wrapping === 'page') return own;
 			if (mustAnswer(call) && (own.empty ? found : !namesItself(call, own))) throw unanswered(call, reading);
 			return isXml(encoded) ? proven(call, own, reading) : own;
 		});
@@ -89,7 +90,11 @@ export class SterlingClient {
 	async transactionAnswers(calls: Call[], options: SendOptions = {}): Promise<Answer[]> {
 		const kind = calls.every((call) => call.kind === 'read') ? 'read' : 'write';
 		const encoded = encodeTransaction(this.connection, calls);
-		return await this.run(encoded, { kind }, options, (reading) => transactionAnswers(calls, reading));
+		return await this.run(encoded, { kind }, options, (reading) => {
+			const answers = transactionAnswers(calls, reading);
+			answers.forEach(({ document }, i) => assertAbout(calls[i], document, reading));
+			return answers;
+		});
 	}
 
 	/** The exact request of a call, for a dry run: nothing is sent, not even a login. */
@@ -152,6 +157,17 @@ export class SterlingClient {
 		const { pathname, search } = new URL(url);
 		const path = pathname + search;
 		return { method: 'POST', path, headers: shown, json: document, xml: toXml(root, document), body };
+	}
+}
+
+function answerTo(call: Call, wrapping: EncodedRequest['wrapping'], reading: Reading): Read {
+	switch (wrapping) {
+		case 'page':
+			return pageAnswer(call, reading);
+		case 'transaction':
+			return transactionAnswers([call], reading)[0];
+		case 'none':
+			return plainAnswer(call, reading);
 	}
 }
 

@@ -1,8 +1,9 @@
-import { readAnswer, type Reading } from './answer';
+import { asksToSignIn, readAnswer, type Reading } from './answer';
 import { authenticate, isRefusedToken, proofOf } from './authentication';
 import { MAX_RESPONSE_BYTES, type Connection } from './connection';
 import type { ConnectionState } from './connectionState';
 import type { EncodedRequest } from './encode';
+import { ServiceError } from '../../kit/errors';
 import { withHint } from './requestHints';
 import { limited } from '../../kit/http/limiter';
 import { fromNetwork } from '../../kit/http/networkErrors';
@@ -48,10 +49,17 @@ export async function exchange<T>(
 	const { connection, state, clockwork, signal, attempts } = wire;
 	const patience = patienceFor(wire);
 	const transport = transportOf(wire, patience);
+	// Of the last request: whether it had a session to lose, and whether the response asks to sign in.
+	let hadSession = false;
+	let isSignedOut = false;
+	// A read, and what a redirect leaves to be sent elsewhere, can be sent again.
+	const isHarmless = (error: unknown) =>
+		rules.kind === 'read' || (error instanceof ServiceError && error.effect === 'none');
 	const login = {
 		open: async (held?: Grant) => await logIn(wire, held),
 		now: clockwork.now,
-		isRefused: (error: unknown) => connection.authentication !== 'basic' && isRefusedToken(error),
+		isRefused: (error: unknown) => hadSession && (isRefusedToken(error) || (isSignedOut && isHarmless(error))),
+		isOver: () => hadSession && isSignedOut,
 		signal,
 		// A login repeats itself, so what it fails with is not repeated once more.
 		waiting: async <R>(wait: () => Promise<R>) =>
@@ -64,7 +72,10 @@ export async function exchange<T>(
 		state.secrets.guard(async () =>
 			withHint(encoded, connection, async () =>
 				state.session.use(login, async (grant) => {
+					hadSession = grant.token !== undefined || grant.cookies.size > 0;
+					isSignedOut = false;
 					const response = await transport(requestOf(wire, encoded, grant));
+					isSignedOut = asksToSignIn(response);
 					const reading = readAnswer(response, clockwork.now());
 					absorb(grant, response.headers['set-cookie'], clockwork.now());
 					return read(reading);
@@ -102,8 +113,12 @@ function transportOf({ transport, state, clockwork }: Wire, patience: Patience):
 	return limited(timed, state.limiter, clockwork);
 }
 
+/** Shorter values name a server or a language; to take them for secrets would strike out words of messages. */
+const SHORTEST_SECRET = 8;
+
 function cookieValues(setCookie: string | string[] | undefined): string[] {
-	return [setCookie ?? []].flat().map((line) => /^[^=;]*=([^;]*)/.exec(line)?.[1].trim() ?? '');
+	const values = [setCookie ?? []].flat().map((line) => /^[^=;]*=([^;]*)/.exec(line)?.[1].trim() ?? '');
+	return values.filter((value) => value.length >= SHORTEST_SECRET);
 }
 
 /** The login is shared by all waiting requests, so it follows no caller's signal and has its own time. */

@@ -42,6 +42,6 @@ export function inputRootOf(api: string): string {
 	const listed = Object.values(ENTITIES).find(({ listApi }) => listApi === api);
 	if (listed) return listed.inputRoot;
 	const noun = api.replace(/^[a-z]+(?=[A-Z])/, '').replace(/^Complete(?=[A-Z])/, '');
-	const bare = noun.replace(/(?:List(?:For[A-Z].*)?|Details|Hierarchy)$/, '');
+	const bare = noun.replace(/(?:List(?:For[A-Z].*)?|Details|Hierarchy)$/s, '');
 	return (bare || noun).charAt(0).toUpperCase() + (bare || noun).slice(1);
 }

@@ -128,7 +128,7 @@ function compareList(name: string, sent: Value, found: Value | undefined, path: 
 		const own = present.find((one) => isNamed(one, named));
 		const others = Object.entries(entry).filter(([attribute]) => !(attribute in named));
 		if (!own) likeness.different.push(`${label} is not there`);
-		else compareElement(Object.fromEntries(others), own, name, `${path.replace(/\w+$/, '')}${label}`, likeness);
+		else compareElement(Object.fromEntries(others), own, name, `${path.replace(/\b\w+$/, '')}${label}`, likeness);
 	}
 }
 

@@ -23,7 +23,7 @@ export function outputRootOf(api: string): string {
 	const listed = Object.values(ENTITIES).find(({ listApi }) => listApi === api);
 	if (listed) return listed.outputRoot;
 	const noun = api.replace(/^[a-z]+(?=[A-Z])/, '');
-	const list = /^(.*?List)(?:For[A-Z].*)?$/.exec(noun);
+	const list = /^(.*?List)(?:For[A-Z].*)?$/s.exec(noun);
 	if (list) return list[1];
 	const singular = noun.replace(/(?:Details|Hierarchy)$/, '');
 	return singular.charAt(0).toUpperCase() + singular.slice(1);

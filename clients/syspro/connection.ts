@@ -62,7 +62,7 @@ export function odataRoot({ baseUrl, company }: Pick<ODataSettings, 'baseUrl' | 
 	const own = encodeURIComponent(checkedCompany(company, 'odata.company'));
 	const isPlaced = baseUrl.includes(PLACE);
 	const url = checkedUrl(baseUrl.replace(PLACE, own), 'https', 'OData', ODATA_EXAMPLE, 'odata.endpoint');
-	const path = url.pathname.replace(/\/+$/, '');
+	const path = url.pathname.replace(/(?<!\/)\/+$/, '');
 	if (isPlaced || path.toLowerCase().endsWith(`/${own.toLowerCase()}`)) return url.origin + path;
 	return `${url.origin}${path}/${own}`;
 }

@@ -16,14 +16,14 @@ export type ElementRow = Pick<ElementSpec, 'type' | 'minimum' | 'maximum' | 'nam
 
 /** A row of an element, e.g. `AN 1/30 Reference Identification`. */
 export function parseElement(row: string): ElementRow {
-	const [, type, minimum, maximum, name] = /^(\S+) +(\d+)\/(\d+) +(.+)$/.exec(row)!;
+	const [, type, minimum, maximum, name] = /^(\S+) +(\d+)\/(\d+) +(\S.*)$/.exec(row)!;
 	return { type: type as ElementType, minimum: Number(minimum), maximum: Number(maximum), name };
 }
 
 /** The references of a segment: `350 (235 234)*2` is `350 235 234 235 234`. */
 export function parseReferences(row: string): string[] {
 	return row
-		.replace(/\(([^)]*)\)\*(\d+)/g, (_, group: string, times: string) => Array(Number(times)).fill(group).join(' '))
+		.replace(/\(([^()]*)\)\*(\d+)/g, (_, group: string, times: string) => Array(Number(times)).fill(group).join(' '))
 		.split(' ')
 		.filter((one) => one !== '');
 }

@@ -28,7 +28,7 @@ export function shortestDecimal(text: string): string | undefined {
 	}
 	digits = digits.padEnd(point, '0');
 	const left = digits.slice(0, point).replace(/^0+/, '');
-	const right = digits.slice(point).replace(/0+$/, '');
+	const right = digits.slice(point).replace(/(?<!0)0+$/, '');
 	if (left === '' && right === '') return '0';
 	return `${sign === '-' ? '-' : ''}${left === '' ? '0' : left}${right === '' ? '' : `.${right}`}`;
 }

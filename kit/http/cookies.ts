@@ -3,9 +3,9 @@ const MAX_COOKIES = 20;
 /** Takes the Set-Cookie headers of a response into a jar: name to value. Deletions and expiry in the past are honoured. */
 export function absorbCookies(jar: Map<string, string>, setCookie: string | string[] | undefined): void {
 	for (const line of Array.isArray(setCookie) ? setCookie : setCookie ? [setCookie] : []) {
-		const match = /^\s*([^=;\s]+)=([^;]*)(.*)$/.exec(line);
+		const match = /^\s*([^=;\s]+)=([^;]*)(;.*)?/s.exec(line);
 		if (!match) continue;
-		const [, name, value, rest] = match;
+		const [, name, value, rest = ''] = match;
 		jar.delete(name);
 		if (/max-age=0\b|expires=thu, 01[ -]jan[ -]1970/i.test(rest) || value.trim() === '') continue;
 		if (jar.size < MAX_COOKIES) jar.set(name, value.trim());

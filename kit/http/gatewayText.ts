@@ -95,7 +95,7 @@ function plainWords(html: string): string {
 
 function idsIn(text: string): Record<string, string> {
 	const found =
-		/\b(support|reference|incident|request|event)[ _-]?(?:id|number|#)\s*(?:is)?\s*[:#=]?\s*([\w.:-]{4,80})/i.exec(
+		/\b(support|reference|incident|request|event)[ _-]?(?:id|number|#) ?(?:is)? ?[:#=]? ?([\w.:-]{4,80})/i.exec(
 			text.slice(0, 20_000),
 		);
 	return found ? { [`${found[1].toLowerCase()} ID`]: found[2].replace(/[.:]$/, '') } : {};

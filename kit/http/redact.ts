@@ -13,9 +13,9 @@ const PATTERNS: Array<[RegExp, string]> = [
 	],
 	[/\b(Basic|Bearer)\s+(?!authentication\b)[A-Za-z0-9+/=._~-]{4,}/g, `$1 ${MASK}`],
 	[/-----BEGIN [A-Z ]*PRIVATE KEY-----[^]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, MASK],
-	[/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, MASK],
+	[/(?<![\w-])(?=[\w-]*\beyJ)[\w-]+\.[\w-]+\.[\w-]*/g, MASK],
 	[/(;jsessionid=)[^?#;&\s"'<>]+/gi, `$1${MASK}`],
-	[/(\b[a-z][a-z\d+.-]*:\/\/)[^/?#@\s"'<>]+@/gi, `$1${MASK}@`],
+	[/((?<![a-z\d+.-])[a-z\d+.-]*:\/\/)[^/?#@\s"'<>]+@/gi, `$1${MASK}@`],
 ];
 
 /** Replaces the given secrets, in every form they may take in a text, and whatever looks like one. */
@@ -70,7 +70,7 @@ export function redactError(error: ServiceError, secrets: Iterable<string>): Ser
 		},
 		clean(error.message),
 	);
-	const frames = (error.stack ?? '').replace(/^[^]*?(?=\n\s+at |$)/, '');
+	const [, frames = ''] = /^[^]*?(\n {4}at [^]*)/.exec(error.stack ?? '') ?? [];
 	redacted.stack = `${redacted.name}: ${redacted.message}${clean(frames)}`;
 	return redacted;
 }

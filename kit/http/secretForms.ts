@@ -60,7 +60,7 @@ function base64Of(secret: string): RegExp[] {
 		for (const before of [0, 1, 2]) {
 			const text = Buffer.concat([Buffer.alloc(before), bytes])
 				.toString('base64')
-				.replace(/=+$/, '');
+				.replace(/(?<!=)=+$/, '');
 			const from = Math.ceil((before * 8) / 6);
 			const to = Math.floor(((before + bytes.length) * 8) / 6);
 			// A shorter piece would be found in ordinary words.
@@ -100,7 +100,7 @@ export function partsOf(text: string | undefined): string[] {
 		parts.add(scheme[2]);
 		if (/^basic$/i.test(scheme[1])) for (const part of pairOf(scheme[2])) parts.add(part);
 	}
-	for (const [, quoted, bare] of whole.matchAll(/[\w-]+=(?:"([^"]+)"|([^\s,;"&]+))/g)) {
+	for (const [, quoted, bare] of whole.matchAll(/(?<![\w-])[\w-]+=(?:"([^"]+)"|([^\s,;"&]+))/g)) {
 		const value = quoted ?? bare;
 		if (value.length >= 8) parts.add(value);
 	}

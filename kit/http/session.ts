@@ -15,6 +15,8 @@ interface Use<G> {
 	now: () => number;
 	/** Whether a failure of the work says that the grant is refused. */
 	isRefused: (error: unknown) => boolean;
+	/** Whether a failure says so of work that must not be done again: the next one gets a new grant. */
+	isOver?: (error: unknown) => boolean;
 	/** Ends the wait for a login that others share; the login itself continues. */
 	signal?: AbortSignal;
 	/** Runs the wait for a login, for example to count its time. */
@@ -59,14 +61,17 @@ export class Session<G> {
 	 * renewed and the work done once more: a refused login precedes any work, so that is safe for writes, too.
 	 */
 	async use<T>(
-		{ open, now, isRefused, signal, waiting = async (wait) => await wait() }: Use<G>,
+		{ open, now, isRefused, isOver, signal, waiting = async (wait) => await wait() }: Use<G>,
 		work: (grant: G) => Promise<T>,
 	): Promise<T> {
 		const grant = this.fresh(now()) ?? (await waiting(async () => await orCancelled(this.grant(open, now()), signal)));
 		try {
 			return await work(grant);
 		} catch (error) {
-			if (!isRefused(error)) throw error;
+			if (!isRefused(error)) {
+				if (isOver?.(error) && this.held === grant) this.held = undefined;
+				throw error;
+			}
 			return await work(await waiting(async () => await orCancelled(this.renew(grant, open, now()), signal)));
 		}
 	}

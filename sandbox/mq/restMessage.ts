@@ -23,10 +23,10 @@ export function restMessage(body: Buffer, headers: Headers): { data: Buffer; for
 /** `name;"text";string, count;3;integer`, as the header ibm-mq-usr has it. */
 function pairsOf(text: string): Array<{ name: string; value: string; type: string }> {
 	const pattern =
-		/\s*([^;,\s]+)\s*;\s*(?:"((?:[^"\\]|\\.)*)"|([^;,]*?))\s*;\s*(string|boolean|byte|short|integer|long|float|double)\s*(?:,|$)/gy;
+		/\s*([^;,\s]+)\s*;(?:\s*"((?:[^"\\]|\\.)*)"\s*|([^;,]*));\s*(string|boolean|byte|short|integer|long|float|double)\s*(?:,|$)/gy;
 	return [...text.matchAll(pattern)].map(([, name, quoted, plain, type]) => ({
 		name,
-		value: quoted === undefined ? plain : quoted.replace(/\\(.)/g, '$1'),
+		value: quoted === undefined ? plain.trim() : quoted.replace(/\\(.)/g, '$1'),
 		type,
 	}));
 }
@@ -53,8 +53,15 @@ const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/<
 /** The correlation ID that an application of JMS has made up; undefined where there is none. */
 export function ownCorrelation({ descriptor, data }: Stored): string | undefined {
 	if (descriptor.format !== 'MQHRF2') return undefined;
-	const [, text] = /<jms>.*?<Cid>([^<]*)<\/Cid>/s.exec(data.toString('utf8', 36)) ?? [];
+	const text = between(between(data.toString('utf8', 36), '<jms>', '</jms>'), '<Cid>', '</Cid>');
 	return text?.replace(/&lt;/g, '<').replace(/&amp;/g, '&');
+}
+
+/** What is between two marks, where both are there. */
+function between(text: string | undefined, first: string, last: string): string | undefined {
+	const from = text === undefined ? -1 : text.indexOf(first) + first.length;
+	const to = text?.indexOf(last, from) ?? -1;
+	return from < first.length || to === -1 ? undefined : text?.slice(from, to);
 }
 
 /** Whether a message has a text, with a header MQRFH2 that can be read where it says that it has one. */
@@ -77,9 +84,9 @@ export function textAndProperties({ descriptor, data }: Stored): { text: string;
 	const isLittle = (descriptor.encoding & 0xf) === 2;
 	const end = isLittle ? data.readInt32LE(8) : data.readInt32BE(8);
 	const text = data.toString('utf8', end);
-	const [, usr] = /<usr>(.*?)<\/usr>/s.exec(data.toString('utf8', 36, end)) ?? [];
+	const usr = between(data.toString('utf8', 36, end), '<usr>', '</usr>');
 	if (usr === undefined) return { text };
-	const found = [...usr.matchAll(/<([^\s>]+)(?: dt=['"](\w+)['"])?>([^<]*)<\/\1>/g)];
+	const found = [...usr.matchAll(/<([^\s<>]+)(?: dt=['"](\w+)['"])?>([^<]*)<\/\1>/g)];
 	return { text, properties: found.map(([, name, type, value]) => shown(name, type, value)).join(', ') };
 }
 

@@ -26,8 +26,15 @@ const LEVELS = ['in-stock', 'low-stock', 'coming', 'out-of-stock'];
 const OWN = { stock: 'stock-url', stores: 'pickup-url', delivery: 'delivery-url' };
 
 const isPlain = (value) => ['number', 'string'].includes(typeof value);
-const quantityOf = (value) => Math.max(0, (isPlain(value) && Math.floor(value)) || 0);
-const line = (parts) => parts.filter((part) => typeof part === 'string' && part).join(' ');
+const quantityOf = (value) => {
+	const whole = isPlain(value) ? Math.floor(value) : 0;
+	return Number.isSafeInteger(whole) ? Math.max(0, whole) : 0;
+};
+const line = (parts) =>
+	parts
+		.filter((part) => typeof part === 'string' && part)
+		.join(' ')
+		.slice(0, 200);
 const dateOf = (value) => (isPlain(value) && Date.parse(value) ? new Date(value) : undefined);
 
 function storeOf({ node, name, street, postcode, city, stock, quantity: given }) {
@@ -54,7 +61,8 @@ export const READ = {
 	},
 };
 
-export const fill = (text, values) => String(text).replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+export const fill = (text, values) =>
+	String(text).replace(/\{(\w+)\}/g, (all, name) => (Object.hasOwn(values, name) ? values[name] : all));
 
 export function timeLeft(until, now) {
 	const minutes = Math.floor((until - now) / 60_000);
@@ -79,6 +87,18 @@ input, button { font: inherit; color: inherit; background: none; padding: .35rem
 button { cursor: pointer; color: var(--accent); border-color: currentColor }
 button[aria-pressed=true] { color: var(--sterling-on-accent, #fff); background: var(--accent) }
 button:disabled { cursor: default; opacity: .5 }`;
+
+/** The JSON of a response, whatever type it says, of at most a million characters. */
+async function jsonOf({ body }) {
+	const reader = body.getReader();
+	const decoder = new TextDecoder();
+	let text = '';
+	for (let part; !(part = await reader.read()).done;) {
+		text += decoder.decode(part.value, { stream: true });
+		if (text.length > 1e6) return void reader.cancel();
+	}
+	return JSON.parse(text);
+}
 
 /** An element with its text; markup in a text stays text. */
 function make(tag, text = '', attributes = {}, ...children) {
@@ -118,7 +138,12 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 	}
 
 	get texts() {
-		return { ...TEXTS, ...JSON.parse(this.given('texts') || '{}') };
+		try {
+			return { ...TEXTS, ...JSON.parse(this.given('texts') || '{}') };
+		} catch (error) {
+			console.error('sterling-stock: the attribute texts', error);
+			return TEXTS;
+		}
 	}
 
 	build() {
@@ -165,7 +190,16 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 		for (const part of parts) this.show(part, [make('p', this.texts.loading)], true);
 		const body = await this.fetch(url, signal).catch(() => undefined);
 		if (signal.aborted) return;
-		parts.forEach((part, i) => this.show(part, this.partOf(body, part, i === 0 || this.given(OWN[part]) === url)));
+		parts.forEach((part, i) => {
+			const isExpected = i === 0 || this.given(OWN[part]) === url;
+			try {
+				this.show(part, this.partOf(body, part, isExpected));
+			} catch (error) {
+				// Such as a time zone or language of the page that there is not.
+				console.error('sterling-stock:', error);
+				this.show(part, this.partOf(undefined, part, isExpected));
+			}
+		});
 	}
 
 	async fetch(url, signal) {
@@ -173,7 +207,7 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 		for (const name of ['item', 'quantity', 'country', 'zip'])
 			if (this.given(name)) target.searchParams.set(name, this.given(name));
 		const response = await fetch(target, { signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]) });
-		const body = await response.json();
+		const body = await jsonOf(response);
 		return response.ok || body?.error === 'unknown-item' ? body : undefined;
 	}
 
@@ -221,7 +255,8 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 
 	delivery(found, texts) {
 		if (found === null) return [make('p', texts.noDelivery)];
-		const language = this.closest('[lang]')?.lang || undefined;
+		// Some shops write en_US.
+		const language = this.closest('[lang]')?.lang.replaceAll('_', '-') || undefined;
 		const timeZone = this.given('time-zone') || undefined;
 		const form = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone });
 		const left = found.orderBy && timeLeft(found.orderBy, Date.now());

@@ -24,7 +24,7 @@ export function rootOf(address: string): string {
 	}
 	if (!/^https?:$/.test(url.protocol)) throw wrong('Only https:// and http:// are possible.');
 	if (url.username || url.password) throw wrong('The address must not contain a user name or password.');
-	return url.origin + url.pathname.replace(/\/ibmmq(?:\/.*)?$/, '').replace(/\/+$/, '');
+	return url.origin + url.pathname.replace(/\/ibmmq(?:\/.*)?$/, '').replace(/(?<!\/)\/+$/, '');
 }
 
 function wrong(message: string): ServiceError {

@@ -11,6 +11,7 @@ import type {
 	MessageToPut,
 	QueueAttributes,
 } from '../connection';
+import { isSameMessage } from '../sameness';
 import { MAX_MESSAGE_BYTES, queueName } from '../settings';
 import { bytesOf, textOf } from '../text';
 import { uncertain } from '../uncertain';
@@ -30,12 +31,14 @@ interface RestSettings {
 	clockwork: Clockwork;
 }
 
+type Query = Record<string, string>;
+
 interface Call {
 	verb: string;
 	queue: string;
 	method: 'GET' | 'POST' | 'DELETE';
 	path: 'message' | 'messagelist';
-	query?: Record<string, string>;
+	query?: Query;
 	headers?: Record<string, string>;
 	body?: string;
 	signal?: AbortSignal;
@@ -74,11 +77,11 @@ export class RestConnection implements Connection {
 
 	/**
 	 * Reads a message first and deletes it by its ID then, so that a response that is lost costs no message: it may come
-	 * twice instead.
+	 * twice instead. What is delivered is what was deleted: another message under the same ID may have come before it.
 	 */
 	async get(
 		queue: string,
-		{ wait = 0, inUnitOfWork, signal, ...match }: GetOptions = {},
+		{ wait = 0, inUnitOfWork, only, signal, ...match }: GetOptions = {},
 	): Promise<Message | undefined> {
 		if (inUnitOfWork) throw unsupported('has no units of work');
 		const { clockwork } = this.settings;
@@ -87,9 +90,9 @@ export class RestConnection implements Connection {
 			const query = queryOf(match);
 			const seen = await this.read({ verb: 'MQGET', queue, method: 'GET', path: 'message', query, signal });
 			const message = oneOf(seen, 'MQGET', queue);
-			const removal = message && (await this.remove(queue, message, signal));
-			if (removal === 'removed') return message;
-			if (message && removal === 'unconfirmed') return { ...message, isUnconfirmed: true };
+			if (only && !isSameMessage(message, only)) return undefined;
+			const removed = message && (await this.remove(queue, message, match, signal));
+			if (removed || (message && only)) return removed;
 			// Where somebody else was faster, there may be another one.
 			if (message) continue;
 			if (clockwork.now() >= deadline) return undefined;
@@ -99,30 +102,30 @@ export class RestConnection implements Connection {
 
 	/**
 	 * Deletes by the ID. Where the confirmation is lost, looks before it deletes again: several messages may have one ID.
-	 * @returns `gone`: somebody else was faster; `unconfirmed`: it may be there still
+	 * @returns what was deleted, or may be there still; undefined where somebody else was faster
 	 */
 	private async remove(
 		queue: string,
 		message: Message,
+		match: Match,
 		signal?: AbortSignal,
-	): Promise<'removed' | 'unconfirmed' | 'gone'> {
+	): Promise<Message | undefined> {
 		const { messageId } = message.descriptor;
-		const query = queryOf({ messageId });
+		const query = queryOf({ ...match, messageId });
 		let mayBeDone = false;
 		try {
 			return await this.repeated(signal, async () => {
 				try {
-					if (mayBeDone && !isSame(await this.look(queue, messageId, signal), message)) return 'removed';
+					if (mayBeDone && !isSameMessage(await this.look(queue, query, signal), message)) return message;
 					const call = { verb: 'MQGET', queue, method: 'DELETE', path: 'message', query, signal } as const;
-					const isRemoved = oneOf(await this.send(call), 'MQGET', queue) !== undefined;
-					return isRemoved || mayBeDone ? 'removed' : 'gone';
+					return oneOf(await this.send(call), 'MQGET', queue) ?? (mayBeDone ? message : undefined);
 				} catch (error) {
 					mayBeDone ||= error instanceof ServiceError && error.effect === 'unknown';
 					throw error;
 				}
 			});
 		} catch (error) {
-			if (mayBeDone) return 'unconfirmed';
+			if (mayBeDone) return { ...message, isUnconfirmed: true };
 			throw error;
 		}
 	}
@@ -147,20 +150,19 @@ export class RestConnection implements Connection {
 		const ids = await this.idsOn(queue, Math.min(limit, MOST_LISTED + 1), match, signal);
 		if (ids.length > MOST_LISTED) throw tooMany(queue, MOST_LISTED);
 		for (const messageId of ids) {
-			const message = await this.look(queue, messageId, signal);
+			const message = await this.look(queue, queryOf({ messageId }), signal);
 			if (message) yield message;
 		}
 	}
 
 	/** Undefined where somebody else has taken it since. */
-	private async look(queue: string, messageId: string, signal?: AbortSignal): Promise<Message | undefined> {
-		const query = queryOf({ messageId });
+	private async look(queue: string, query: Query, signal?: AbortSignal): Promise<Message | undefined> {
 		try {
 			const response = await this.read({ verb: 'MQGET', queue, method: 'GET', path: 'message', query, signal });
 			return oneOf(response, 'MQGET', queue);
 		} catch (error) {
 			if (!isAboutMessage(error)) throw error;
-			return unreadMessage(messageId, error);
+			return unreadMessage(query.messageId, error);
 		}
 	}
 
@@ -244,9 +246,4 @@ export class RestConnection implements Connection {
 			throw error instanceof ServiceError ? error.with({ api: verb }) : error;
 		}
 	}
-}
-
-/** Whether what was read again is the message that was read before. */
-function isSame(now: Message | undefined, before: Message): boolean {
-	return now?.descriptor.putAt === before.descriptor.putAt && now?.body.equals(before.body) === true;
 }

@@ -13,7 +13,7 @@ const MAX_DEPTH = 16;
 const MAX_PROPERTIES = 10_000;
 /** A tag with its attributes, or text. Names are what Java takes for an identifier, which is more than XML does. */
 const TOKEN = /<(\/?)([^\s<>/='"]{1,1000})((?:\s+[^\s<>/='"]{1,100}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/y;
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const ATTRIBUTE = /(?<![^\s=])([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 interface Element {
 	name: string;

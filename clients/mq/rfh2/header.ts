@@ -37,7 +37,7 @@ export function readHeader(
 	const end = long(8);
 	if (end < FIXED || end > data.length) throw damaged(`its length is ${end}, and the message has ${data.length} bytes`);
 	const isEbcdic = data[0] !== 0x52;
-	const format = textOf(data.subarray(20, 28), isEbcdic ? 37 : 819).replace(/[\0 ]+$/, '');
+	const format = textOf(data.subarray(20, 28), isEbcdic ? 37 : 819).replace(/(?<![\0 ])[\0 ]+$/, '');
 	const ccsid = long(16);
 	const header: Header = {
 		format,

@@ -84,6 +84,6 @@ export function plainField(container: Container, name: string, scope: readonly s
 /** `ExtnGiftText` reads "Gift Text". */
 function labelOf(name: string): string {
 	const bare = name.replace(/^Extn(?=.)/, '').replace(/_/g, ' ');
-	const spaced = bare.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2');
+	const spaced = bare.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/(?<![A-Z])([A-Z]+)([A-Z][a-z])/g, '$1 $2');
 	return spaced.trim() || name;
 }

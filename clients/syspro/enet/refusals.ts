@@ -1,4 +1,4 @@
-import { ServiceError, type ErrorCategory, type Setting } from '../../../kit/errors';
+import { cut, ServiceError, type ErrorCategory, type Setting } from '../../../kit/errors';
 
 /** What kind of call was refused: the same words mean other things. */
 export type Phase = 'version' | 'logon' | 'logoff' | 'read' | 'write';
@@ -15,15 +15,21 @@ export function isRefusal(text: string): boolean {
  * `Invalid operator password` and `BaseDir` were captured; the other words are inferred, so what matches none stays an
  * error in SYSPRO's own words.
  */
-const LICENCE = /licen[cs]e|(?:maximum|too many|exceed\w*).{0,40}(?:user|session|connection)|concurrent/i;
+const LICENCE = /licen[cs]e|(?:maximum|too many|exceed\w{0,10}).{0,40}(?:user|session|connection)|concurrent/i;
 const SESSION =
 	/basedir|session|user ?id|guid|not logged[ -]?(?:on|in)|logged[ -]?(?:off|out)|log ?(?:on|in) (?:first|again)|expired/i;
 const PERMISSION = /not (?:authori[sz]ed|allowed|permitted)|access denied|security|permission/i;
 const OBJECT = /business object|class not|program .{0,40}not found|unknown object|not registered/i;
 
+/** Characters of a response that are looked at: the words come first. */
+const MOST = 2000;
+
 /** What a refusal means. The effect is known where the words show that SYSPRO did not begin. */
 export function refusalOf(response: string, phase: Phase): ServiceError {
-	const message = response.trim().replace(/^ERROR\s*:?\s*/i, '') || 'SYSPRO reports an error without saying which.';
+	const message =
+		cut(response.trimStart(), MOST)
+			.trimEnd()
+			.replace(/^ERROR\s*:?\s*/i, '') || 'SYSPRO reports an error without saying which.';
 	const facts = (category: ErrorCategory, hint: string, field?: Setting) =>
 		new ServiceError(category, message, { hint, effect: 'none', ...(field ? { remedy: { field } } : {}) });
 	if (OBJECT.test(message)) {

@@ -1,3 +1,6 @@
+/** Blanks that a line break or tab is among become one blank. */
+const inOneLine = (blanks: string) => (/[\r\n\t\v\f]/.test(blanks) ? ' ' : blanks);
+
 /**
  * Text cut into pieces of at most `max` characters, between words where that is possible. Characters are those of the
  * reader, so that no pair of surrogates is torn.
@@ -6,14 +9,15 @@
  */
 export function pieces(text: string, max: number): string[] {
 	const cut: string[] = [];
-	let rest = [...text.replace(/\s*[\r\n\t\v\f]+\s*/g, ' ').trimEnd()];
-	while (rest.length > max) {
-		const space = rest.lastIndexOf(' ', max);
-		const end = space > 0 ? space : max;
-		cut.push(rest.slice(0, end).join('').trimEnd());
-		rest = rest.slice(end);
-		while (rest[0] === ' ') rest.shift();
+	const characters = [...text.replace(/\s+/g, inOneLine).trimEnd()];
+	let at = 0;
+	while (characters.length - at > max) {
+		const space = characters.slice(at, at + max + 1).lastIndexOf(' ');
+		const end = at + (space > 0 ? space : max);
+		cut.push(characters.slice(at, end).join('').trimEnd());
+		at = end;
+		while (characters[at] === ' ') at++;
 	}
-	if (rest.length > 0) cut.push(rest.join(''));
+	cut.push(characters.slice(at).join(''));
 	return cut.filter((piece) => piece !== '');
 }

@@ -13,7 +13,9 @@ export interface Passphrase {
  * one is two zero bytes or none at all.
  */
 export function passphraseForms(text: string): Passphrase {
-	const spellings = [...new Set([text, text.normalize('NFC'), text.normalize('NFD'), text.replace(/[\r\n]+$/, '')])];
+	const spellings = [
+		...new Set([text, text.normalize('NFC'), text.normalize('NFD'), text.replace(/(?<![\r\n])[\r\n]+$/, '')]),
+	];
 	const utf8 = spellings.map((spelling) => Buffer.from(spelling, 'utf8'));
 	const latin1 = spellings
 		.filter((spelling) => !/[^\0-\xff]/.test(spelling))

@@ -64,6 +64,30 @@ export function choice(
 	} as INodeProperties;
 }
 
+/** What one of several entries is called, Title Case, and the name under which n8n stores them. */
+interface Entry {
+	entry: string;
+	key: string;
+}
+
+/** A list of entries with the same values in each, which the user adds one by one. */
+export const entries = (
+	displayName: string,
+	name: string,
+	description: string,
+	{ entry, key }: Entry,
+	values: INodeProperties[],
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: `Add ${entry}`,
+	default: {},
+	description,
+	options: [{ displayName: entry, name: key, values }],
+});
+
 /** Optional parameters behind one button, in alphabetical order. */
 export function group(
 	displayName: string,

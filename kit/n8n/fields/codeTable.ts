@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { entries, text } from './basic';
+
 interface CodeTable {
 	displayName: string;
 	name: string;
@@ -14,24 +16,8 @@ interface CodeTable {
 
 /** Rows of a code of a standard and the name that the user's own system has for it. */
 export const codeTable = ({ displayName, name, entry, description, code, own }: CodeTable): INodeProperties => {
-	const column = (of: CodeTable['own'], key: string): INodeProperties => ({
-		displayName: of.displayName,
-		name: key,
-		type: 'string',
-		default: '',
-		placeholder: `e.g. ${of.example}`,
-		description: of.description,
-	});
-	return {
-		displayName,
-		name,
-		type: 'fixedCollection',
-		placeholder: `Add ${entry}`,
-		default: {},
-		typeOptions: { multipleValues: true },
-		description,
-		options: [{ displayName: entry, name: 'row', values: [column(code, 'code'), column(own, 'name')] }],
-	};
+	const column = (of: CodeTable['own'], key: string) => text(of.displayName, key, of.description, of.example);
+	return entries(displayName, name, description, { entry, key: 'row' }, [column(code, 'code'), column(own, 'name')]);
 };
 
 /** The rows of a code table that are filled in: the own name by the code. `table` is what n8n stores of it. */

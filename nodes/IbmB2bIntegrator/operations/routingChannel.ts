@@ -1,6 +1,6 @@
 import { steering, type Field } from '../../../kit/n8n/fields/field';
 import type { Parameters } from '../../../kit/n8n/parameters';
-import { choice, optionally, shownFor, text, writeOptions } from '../../../kit/n8n/fields/basic';
+import { choice, entries, optionally, shownFor, text, writeOptions } from '../../../kit/n8n/fields/basic';
 import { partner, routingChannel as channelLocator } from '../fields/locators';
 import { getMany } from './record';
 import type { Operation, Resource } from '../operation';
@@ -33,25 +33,12 @@ const which = (): Field[] => [
 ];
 
 const facts = (): Field =>
-	steering({
-		displayName: 'Provisioning Facts',
-		name: 'facts',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Fact',
-		default: {},
-		description: 'Values that the template requires',
-		options: [
-			{
-				displayName: 'Fact',
-				name: 'fact',
-				values: [
-					text('Name', 'name', 'Name of the fact in the template', 'customerNumber'),
-					text('Value', 'value', 'Value of the fact for this channel', 'S0042'),
-				],
-			},
-		],
-	});
+	steering(
+		entries('Provisioning Facts', 'facts', 'Values that the template requires', { entry: 'Fact', key: 'fact' }, [
+			text('Name', 'name', 'Name of the fact in the template', 'customerNumber'),
+			text('Value', 'value', 'Value of the fact for this channel', 'S0042'),
+		]),
+	);
 
 const turn = (parameters: Parameters) => `routingChannel:${parameters.text('producer')}`;
 const channels = async () => await import('../run/routingChannel');

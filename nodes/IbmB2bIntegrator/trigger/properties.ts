@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { choice, flag, number, shownFor, text } from '../../../kit/n8n/fields/basic';
+import { choice, flag, number, options, shownFor, text } from '../../../kit/n8n/fields/basic';
 import { encoding } from '../fields/message';
 import { mailbox } from '../fields/locators';
 
@@ -42,43 +42,35 @@ export const properties: INodeProperties[] = [
 			default: '',
 		},
 	),
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		description: 'Rarely needed settings',
-		options: [
-			encoding,
-			text(
-				'Further Mailboxes',
-				'furtherMailboxes',
-				'Comma-separated paths or patterns of more mailboxes',
-				'/ACME/Returns, /*/Outbox',
-			),
-			number(
-				'Largest Content (MB)',
-				'largestContent',
-				'Larger content is not read. The item says so, and Download can read it later.',
-				{ typeOptions: { minValue: 0 }, default: DEFAULTS.largestContent },
-			),
-			number(
-				'Messages per Poll',
-				'messagesPerPoll',
-				'Maximum number of messages per poll. The rest follows with the next poll.',
-				{
-					typeOptions: { minValue: 1 },
-					default: DEFAULTS.messagesPerPoll,
-				},
-			),
-			text('Output Field', 'outputField', 'Name of the field for the content', 'data', {
-				default: DEFAULTS.outputField,
-			}),
-			choice('Start With', 'startWith', 'Which messages a new trigger returns first', [
-				{ name: 'New Messages', value: 'new' },
-				{ name: 'Messages That Already Exist', value: 'existing' },
-			]),
-		],
-	},
+	options(
+		encoding,
+		text(
+			'Further Mailboxes',
+			'furtherMailboxes',
+			'Comma-separated paths or patterns of more mailboxes',
+			'/ACME/Returns, /*/Outbox',
+		),
+		number(
+			'Largest Content (MB)',
+			'largestContent',
+			'Larger content is not read. The item says so, and Download can read it later.',
+			{ typeOptions: { minValue: 0 }, default: DEFAULTS.largestContent },
+		),
+		number(
+			'Messages per Poll',
+			'messagesPerPoll',
+			'Maximum number of messages per poll. The rest follows with the next poll.',
+			{
+				typeOptions: { minValue: 1 },
+				default: DEFAULTS.messagesPerPoll,
+			},
+		),
+		text('Output Field', 'outputField', 'Name of the field for the content', 'data', {
+			default: DEFAULTS.outputField,
+		}),
+		choice('Start With', 'startWith', 'Which messages a new trigger returns first', [
+			{ name: 'New Messages', value: 'new' },
+			{ name: 'Messages That Already Exist', value: 'existing' },
+		]),
+	).property,
 ];

@@ -18,9 +18,9 @@ export const TIMES: Record<StockKind, Array<[name: string, label: string, descri
 };
 
 /** Members of the key that say where a record comes from. */
-export const REFERENCES: Array<[name: string, label: string, placeholder: string]> = [
-	['reference', 'Reference', 'e.g. PO-1001'],
-	['referenceType', 'Reference Type', 'e.g. PO'],
-	['lineReference', 'Line Reference', 'e.g. 1'],
-	['tagNumber', 'Tag Number', 'e.g. LOT-7'],
+export const REFERENCES: Array<[name: string, label: string, example: string]> = [
+	['reference', 'Reference', 'PO-1001'],
+	['referenceType', 'Reference Type', 'PO'],
+	['lineReference', 'Line Reference', '1'],
+	['tagNumber', 'Tag Number', 'LOT-7'],
 ];

@@ -1,5 +1,5 @@
 import { steering } from '../../../kit/n8n/fields/field';
-import { dryRun, options } from '../fields/options';
+import { dryRun, entries, options, text } from '../../../kit/n8n/fields/basic';
 import type { InventoryResource } from '../operation';
 
 export const api: InventoryResource = {
@@ -40,39 +40,18 @@ export const api: InventoryResource = {
 					placeholder: 'e.g. v1/configuration/settings',
 					description: 'Path below the tenant, with special characters encoded. Service and tenant are added.',
 				}),
-				steering({
-					displayName: 'Query Parameters',
-					name: 'query',
-					type: 'fixedCollection',
-					typeOptions: { multipleValues: true },
-					placeholder: 'Add Parameter',
-					default: {},
-					options: [
-						{
-							displayName: 'Parameter',
-							name: 'parameter',
-							values: [
-								{
-									displayName: 'Name',
-									name: 'name',
-									type: 'string',
-									default: '',
-									placeholder: 'e.g. itemId',
-									description: 'Name of the query parameter',
-								},
-								{
-									displayName: 'Value',
-									name: 'value',
-									type: 'string',
-									default: '',
-									placeholder: 'e.g. SKU-1',
-									description: 'Value of the query parameter',
-								},
-							],
-						},
-					],
-					description: 'Parameters after the question mark of the URL',
-				}),
+				steering(
+					entries(
+						'Query Parameters',
+						'query',
+						'Parameters after the question mark of the URL',
+						{ entry: 'Parameter', key: 'parameter' },
+						[
+							text('Name', 'name', 'Name of the query parameter', 'itemId'),
+							text('Value', 'value', 'Value of the query parameter', 'SKU-1'),
+						],
+					),
+				),
 				steering({
 					displayName: 'Body (JSON)',
 					name: 'body',
@@ -82,7 +61,7 @@ export const api: InventoryResource = {
 					displayOptions: { hide: { method: ['GET'] } },
 					description: 'Body of the request. Leave empty to send none.',
 				}),
-				options(dryRun(), {
+				options(dryRun, {
 					displayName: 'Repeat After Faults',
 					name: 'isKeyed',
 					type: 'boolean',

@@ -2,8 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { steering } from '../../../kit/n8n/fields/field';
 import { simplify } from '../../../kit/n8n/fields/output';
+import { options } from '../../../kit/n8n/fields/basic';
 import { deliveryMethod, itemFields, productClass, segments } from '../fields/item';
-import { maxAttempts, options } from '../fields/options';
+import { maxAttempts } from '../fields/options';
 import { distributionGroup, nodes } from '../fields/place';
 import type { InventoryResource } from '../operation';
 

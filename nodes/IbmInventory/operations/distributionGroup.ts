@@ -1,5 +1,5 @@
-import { dryRun, options } from '../fields/options';
 import { returnAll } from '../../../kit/n8n/fields/output';
+import { dryRun, options } from '../../../kit/n8n/fields/basic';
 import { distributionGroup as picker, nodeList } from '../fields/place';
 import type { InventoryOperation, InventoryResource } from '../operation';
 
@@ -18,7 +18,7 @@ const change = (
 	fields: [
 		picker(value === 'upsert' ? 'Group to create or replace' : 'Group to change'),
 		nodeList({ hint: nodes }),
-		options(dryRun()),
+		options(dryRun),
 	],
 	work: async () => (await import('../run/distributionGroup'))[value],
 });
@@ -53,7 +53,7 @@ export const distributionGroup: InventoryResource = {
 			warning: 'The distribution group will be deleted permanently.',
 			api: `DELETE ${PATH}/{distributionGroup}`,
 			kind: 'write',
-			fields: [picker('Group to delete'), options(dryRun())],
+			fields: [picker('Group to delete'), options(dryRun)],
 			work: async () => (await import('../run/distributionGroup')).remove,
 		},
 		{

@@ -1,6 +1,6 @@
 import { steering } from '../../../kit/n8n/fields/field';
 import { simplify } from '../../../kit/n8n/fields/output';
-import { dryRun, options } from '../fields/options';
+import { dryRun, options } from '../../../kit/n8n/fields/basic';
 import type { InventoryResource } from '../operation';
 
 export const event: InventoryResource = {
@@ -51,7 +51,7 @@ export const event: InventoryResource = {
 					],
 					description: 'What to send. IBM must have set up the event for your tenant.',
 				}),
-				options(dryRun(), {
+				options(dryRun, {
 					displayName: 'Body (JSON)',
 					name: 'body',
 					type: 'json',

@@ -2,18 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { steering, type Field } from '../../../kit/n8n/fields/field';
 import { simplify } from '../../../kit/n8n/fields/output';
+import { options, text } from '../../../kit/n8n/fields/basic';
 import { deliveryMethod, itemFields, productClass } from '../fields/item';
-import { maxAttempts, options } from '../fields/options';
+import { maxAttempts } from '../fields/options';
 import type { InventoryResource } from '../operation';
-
-const text = (displayName: string, name: string, placeholder: string, description: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder,
-	description,
-});
 
 const only = (method: 'SHP' | 'PICK', ...properties: INodeProperties[]): Field[] =>
 	properties.map((property) => steering({ ...property, displayOptions: { show: { deliveryMethod: [method] } } }));
@@ -24,12 +16,12 @@ const destination = (): Field[] => [
 	...only(
 		'SHP',
 		{
-			...text('Country Code', 'countryCode', 'e.g. US', 'Two-letter country code of the address'),
+			...text('Country Code', 'countryCode', 'Two-letter country code of the address', 'US'),
 			required: true,
 		},
-		{ ...text('Postal Code', 'postalCode', 'e.g. 02110', 'Postal code of the address'), required: true },
+		{ ...text('Postal Code', 'postalCode', 'Postal code of the address', '02110'), required: true },
 		{
-			...text('Shipping Group ID', 'shippingGroupId', 'e.g. STANDARD', 'Group of carrier services to choose from'),
+			...text('Shipping Group ID', 'shippingGroupId', 'Group of carrier services to choose from', 'STANDARD'),
 			required: true,
 		},
 	),
@@ -94,24 +86,24 @@ const further = (): INodeProperties[] => [
 		description: 'No delivery after this time',
 	},
 	maxAttempts(),
-	text('Look Ahead', 'lookahead', 'e.g. P21D', 'How far ahead future stock counts, as an ISO 8601 duration'),
-	text('Nodes', 'overrideNodeList', 'e.g. DC1, STORE12', 'Comma-separated nodes to consider. Disables sourcing rules.'),
+	text('Look Ahead', 'lookahead', 'How far ahead future stock counts, as an ISO 8601 duration', 'P21D'),
+	text('Nodes', 'overrideNodeList', 'Comma-separated nodes to consider. Disables sourcing rules.', 'DC1, STORE12'),
 	text(
 		'Preferred Carrier Services',
 		'preferredCarrierServices',
-		'e.g. EXPRESS, GROUND',
 		'Comma-separated carrier services of the shipping group to consider',
+		'EXPRESS, GROUND',
 	),
 	text(
 		'Time Zone',
 		'timezone',
-		'e.g. America/New_York',
 		'Time zone of the destination. Leave empty to use that of the workflow.',
+		'America/New_York',
 	),
 ];
 
 const path = (initial: string, description: string): INodeProperties => ({
-	...text('Path', 'path', 'e.g. v2/edd', description),
+	...text('Path', 'path', description, 'v2/edd'),
 	default: initial,
 });
 
@@ -133,8 +125,8 @@ export const promise: InventoryResource = {
 					...text(
 						'Path',
 						'planPath',
-						'e.g. v2/checkout-plan',
 						'Path of the call below the tenant. The API page of your tenant shows it; no public page does.',
+						'v2/checkout-plan',
 					),
 					required: true,
 				}),

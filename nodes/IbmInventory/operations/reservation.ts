@@ -1,7 +1,7 @@
 import { steering } from '../../../kit/n8n/fields/field';
 import { returnAll } from '../../../kit/n8n/fields/output';
+import { dryRun, options } from '../../../kit/n8n/fields/basic';
 import { deliveryMethod, itemFields, productClass, segments } from '../fields/item';
-import { dryRun, options } from '../fields/options';
 import { distributionGroup, shipNode } from '../fields/place';
 import type { InventoryResource } from '../operation';
 
@@ -100,7 +100,7 @@ export const reservation: InventoryResource = {
 						default: true,
 						description: 'Whether to keep the safety stock unreserved',
 					},
-					dryRun(),
+					dryRun,
 					productClass(),
 					...segments(),
 					{
@@ -131,7 +131,7 @@ export const reservation: InventoryResource = {
 			fields: [
 				reservationId('Reservation to extend. Only one with an ID of your choice can be extended.'),
 				minutes('When the reservation expires, counted from now', 15),
-				options(dryRun(), {
+				options(dryRun, {
 					displayName: 'Ship Node',
 					name: 'shipNode',
 					type: 'string',
@@ -183,7 +183,7 @@ export const reservation: InventoryResource = {
 			fields: [
 				reservationId('Reservation to increase'),
 				quantity('New Quantity', 'Total quantity after the increase'),
-				options(dryRun()),
+				options(dryRun),
 			],
 			work: async () => (await import('../run/reservation')).increased,
 		},
@@ -195,7 +195,7 @@ export const reservation: InventoryResource = {
 			warning: 'The reservation will be released. Its stock can be sold again.',
 			api: 'DELETE inventory/v2/reservations/{id}',
 			kind: 'write',
-			fields: [reservationId('Reservation to release'), options(dryRun())],
+			fields: [reservationId('Reservation to release'), options(dryRun)],
 			work: async () => (await import('../run/reservation')).released,
 		},
 	],

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { steering, type Field } from '../../../kit/n8n/fields/field';
+import { dryRun, options } from '../../../kit/n8n/fields/basic';
 import { deliveryMethod, itemFields, productClass } from '../fields/item';
-import { dryRun, options } from '../fields/options';
 import { distributionGroup, shipNode } from '../fields/place';
 import type { InventoryResource } from '../operation';
 
@@ -34,7 +34,7 @@ export const safetyStock: InventoryResource = {
 			],
 			api: `DELETE ${SAFETY}`,
 			kind: 'write',
-			fields: [...itemFields(), ...atNode(), options(productClass(), dryRun())],
+			fields: [...itemFields(), ...atNode(), options(productClass(), dryRun)],
 			work: async () => (await import('../run/rules')).deleteSafetyStock,
 		},
 		{
@@ -66,7 +66,7 @@ export const safetyStock: InventoryResource = {
 					required: true,
 					description: 'Quantity that is held back',
 				}),
-				options(productClass(), dryRun()),
+				options(productClass(), dryRun),
 			],
 			work: async () => (await import('../run/rules')).setSafetyStock,
 		},
@@ -124,7 +124,7 @@ export const threshold: InventoryResource = {
 			warning: 'The thresholds of the item will be removed. Those of the tenant then apply.',
 			api: `DELETE ${THRESHOLD}`,
 			kind: 'write',
-			fields: [...ofItem(), options(productClass(), dryRun())],
+			fields: [...ofItem(), options(productClass(), dryRun)],
 			work: async () => (await import('../run/rules')).deleteThreshold,
 		},
 		{
@@ -150,7 +150,7 @@ export const threshold: InventoryResource = {
 				level('Low', 'low', 'Up to this quantity stock counts as low'),
 				level('Medium', 'medium', 'Above low and up to this quantity stock counts as medium'),
 				level('High', 'high', 'Above this quantity stock counts as high'),
-				options(productClass(), dryRun()),
+				options(productClass(), dryRun),
 			],
 			work: async () => (await import('../run/rules')).setThreshold,
 		},

@@ -1,7 +1,7 @@
 import { steering } from '../../../kit/n8n/fields/field';
 import { returnAll } from '../../../kit/n8n/fields/output';
+import { dryRun, options } from '../../../kit/n8n/fields/basic';
 import { deliveryMethod } from '../fields/item';
-import { dryRun, options } from '../fields/options';
 import { shipNode as picker } from '../fields/place';
 import type { InventoryResource } from '../operation';
 
@@ -27,7 +27,7 @@ export const shipNode: InventoryResource = {
 			kind: 'write',
 			fields: [
 				picker('Node to create or change'),
-				options(coordinate('Latitude', 'latitude', 90), coordinate('Longitude', 'longitude', 180), dryRun()),
+				options(coordinate('Latitude', 'latitude', 90), coordinate('Longitude', 'longitude', 180), dryRun),
 			],
 			work: async () => (await import('../run/shipNode')).upsert,
 		},
@@ -39,7 +39,7 @@ export const shipNode: InventoryResource = {
 			warning: 'The ship node will be deleted permanently.',
 			api: 'DELETE inventory/v1/configuration/shipNodes/{shipNode}',
 			kind: 'write',
-			fields: [picker('Node to delete'), options(dryRun())],
+			fields: [picker('Node to delete'), options(dryRun)],
 			work: async () => (await import('../run/shipNode')).remove,
 		},
 		{
@@ -93,7 +93,7 @@ export const shipNode: InventoryResource = {
 					description:
 						'When the node is switched on again, at most seven days ahead. Leave empty to keep it off until you switch it on.',
 				}),
-				options(dryRun(), {
+				options(dryRun, {
 					displayName: 'Overrides (JSON)',
 					name: 'overrides',
 					type: 'json',

@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { steering, type Field } from '../../../kit/n8n/fields/field';
 import { returnAll } from '../../../kit/n8n/fields/output';
+import { date, dryRun, options, text } from '../../../kit/n8n/fields/basic';
 import { itemFields, productClass, segments } from '../fields/item';
-import { dryRun, options } from '../fields/options';
 import { shipNode } from '../fields/place';
 import { REFERENCES, TIMES } from '../fields/stock';
 import type { InventoryOperation, InventoryResource } from '../operation';
@@ -25,29 +25,12 @@ const recordType = (kind: StockKind): Field =>
 			: 'Type as defined in the tenant, such as OPEN_ORDER, SCHEDULED or BACKORDER',
 	});
 
-const time = (displayName: string, name: string, description: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'dateTime',
-	default: '',
-	description,
-});
-
-const text = (displayName: string, name: string, placeholder: string, description: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder,
-	description,
-});
-
 const keyOptions = (kind: StockKind): INodeProperties[] => [
 	productClass(),
 	...segments(),
-	...TIMES[kind].map(([name, label, description]) => time(label, name, description)),
-	...REFERENCES.map(([name, label, placeholder]) => text(label, name, placeholder, 'Part of the key of the record')),
-	time(
+	...TIMES[kind].map(([name, label, description]) => date(label, name, description)),
+	...REFERENCES.map(([name, label, example]) => text(label, name, 'Part of the key of the record', example)),
+	date(
 		'Source Timestamp',
 		'sourceTs',
 		'When the quantity was counted. Inventory Visibility ignores a sync that is older than its newest one, without an error. Leave empty to use the time of the call.',
@@ -57,18 +40,18 @@ const keyOptions = (kind: StockKind): INodeProperties[] => [
 const changeOptions = (kind: StockKind, how: 'sync' | 'adjust'): Field =>
 	options(
 		...keyOptions(kind),
-		dryRun(),
+		dryRun,
 		...(how === 'sync'
 			? [
 					text(
 						'Batch ID',
 						'batchId',
-						'e.g. count-2026-11-27',
 						'Groups several syncs so that their status can be read together',
+						'count-2026-11-27',
 					),
 				]
 			: [
-					text('Adjustment Reason', 'adjustmentReason', 'e.g. DAMAGED', 'Why the quantity changed'),
+					text('Adjustment Reason', 'adjustmentReason', 'Why the quantity changed', 'DAMAGED'),
 					{
 						displayName: 'Send Transaction ID',
 						name: 'transactionId',

@@ -1,24 +1,14 @@
-import { listOf, segment, type InventoryCall } from '../../../clients/inventory';
+import { listOf } from '../../../clients/inventory';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
 import { chosenNodes } from './places';
 import { requiredText } from './values';
-
-const PATH = 'v1/configuration/distributionGroups';
+import { listCall, recordCall } from './configured';
 
 const idOf = (context: RunContext) => requiredText(context, 'distributionGroup', 'Distribution Group');
 
-const callFor = (method: 'GET' | 'PUT' | 'DELETE', id: string, body?: unknown): InventoryCall => ({
-	service: 'inventory',
-	method,
-	path: `${PATH}/${segment(id)}`,
-	kind: method === 'GET' ? 'read' : 'keyed',
-	deletes: method === 'DELETE',
-	body,
-});
-
 async function nodesIn(context: RunContext): Promise<string[]> {
-	const { body } = await context.client.send(callFor('GET', idOf(context)));
+	const { body } = await context.client.send(recordCall('distributionGroups', 'GET', idOf(context)));
 	return listOf(body, 'shipNodes').map(({ shipNode }) => String(shipNode));
 }
 
@@ -27,7 +17,7 @@ export const get: Work = {
 };
 
 export const getMany: Work = {
-	call: () => ({ service: 'inventory', method: 'GET', path: PATH, kind: 'read' }),
+	call: () => listCall('distributionGroups'),
 	rows: (body, context) => limited(context, listOf(body, 'distributionGroups')),
 };
 
@@ -36,7 +26,9 @@ const changed = (nodesAfter: (context: RunContext) => Promise<string[]> | string
 	call: async (context) => {
 		const nodes = await nodesAfter(context);
 		if (nodes.length === 0) throw new TypeError('The group would have no ship nodes left. Delete the group instead.');
-		return callFor('PUT', idOf(context), { shipNodes: nodes.map((shipNode) => ({ shipNode })) });
+		return recordCall('distributionGroups', 'PUT', idOf(context), {
+			shipNodes: nodes.map((shipNode) => ({ shipNode })),
+		});
 	},
 	rows: (_body, context) => [{ distributionGroupId: idOf(context), success: true }],
 });
@@ -53,6 +45,6 @@ export const removeNodes = changed(async (context) => {
 });
 
 export const remove: Work = {
-	call: (context) => callFor('DELETE', idOf(context)),
+	call: (context) => recordCall('distributionGroups', 'DELETE', idOf(context)),
 	rows: (_body, context) => [{ distributionGroupId: idOf(context), deleted: true }],
 };

@@ -1,28 +1,19 @@
-import { listOf, segment, type InventoryCall, type InventoryClient } from '../../../clients/inventory';
+import { type InventoryCall, type InventoryClient, listOf } from '../../../clients/inventory';
 import { ServiceError } from '../../../kit/errors';
 import { defined } from '../../../kit/record';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
 import { instant, json, optionalNumber, requiredText } from './values';
+import { listCall, recordCall } from './configured';
 
 type Json = Record<string, unknown>;
 
-const PATH = 'v1/configuration/shipNodes';
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 
 const idOf = (context: RunContext) => requiredText(context, 'shipNode', 'Ship Node');
 
-const callFor = (method: 'GET' | 'PUT' | 'DELETE', id: string, body?: unknown): InventoryCall => ({
-	service: 'inventory',
-	method,
-	path: `${PATH}/${segment(id)}`,
-	kind: method === 'GET' ? 'read' : 'keyed',
-	deletes: method === 'DELETE',
-	body,
-});
-
 async function read(client: InventoryClient, id: string): Promise<Json> {
-	return (await client.send(callFor('GET', id))).body as Json;
+	return (await client.send(recordCall('shipNodes', 'GET', id))).body as Json;
 }
 
 export const get: Work = {
@@ -30,7 +21,7 @@ export const get: Work = {
 };
 
 export const getMany: Work = {
-	call: () => ({ service: 'inventory', method: 'GET', path: PATH, kind: 'read' }),
+	call: () => listCall('shipNodes'),
 	rows: (body, context) => limited(context, listOf(body, 'shipNodes')),
 };
 
@@ -51,13 +42,13 @@ export const upsert: Work = {
 		const degrees = (name: string, label: string) =>
 			optionalNumber(context.parameters.option<unknown>('options', name, undefined), label);
 		const place = { latitude: degrees('latitude', 'Latitude'), longitude: degrees('longitude', 'Longitude') };
-		return callFor('PUT', id, { ...(await kept(context, id)), ...defined(place) });
+		return recordCall('shipNodes', 'PUT', id, { ...(await kept(context, id)), ...defined(place) });
 	},
 	rows: (_body, context) => [{ shipNode: idOf(context), success: true }],
 };
 
 export const remove: Work = {
-	call: (context) => callFor('DELETE', idOf(context)),
+	call: (context) => recordCall('shipNodes', 'DELETE', idOf(context)),
 	rows: (_body, context) => [{ shipNode: idOf(context), deleted: true }],
 };
 
@@ -91,7 +82,10 @@ function checkEnd(until: string, now: number): void {
 async function fulfillmentCall(context: RunContext): Promise<InventoryCall> {
 	const id = idOf(context);
 	const { shipNode: _, ...node } = await read(context.client, id);
-	return callFor('PUT', id, { ...node, fulfillmentOverrides: overrides(context, node.fulfillmentOverrides) });
+	return recordCall('shipNodes', 'PUT', id, {
+		...node,
+		fulfillmentOverrides: overrides(context, node.fulfillmentOverrides),
+	});
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { simplify } from '../../../kit/n8n/fields/output';
+import { options } from '../../../kit/n8n/fields/basic';
 
 /** Kinds of events, by the values that workflows store. */
 const EVENTS: INodePropertyOptions[] = [
@@ -45,38 +46,30 @@ export const properties: INodeProperties[] = [
 	},
 	simplify(undefined, 'Whether to return only the common availability row if there is one, without the raw data')
 		.property,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		description: 'Rarely needed settings',
-		options: [
-			{
-				displayName: 'Drop Older Figures',
-				name: 'dropOlder',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to skip an event with older figures than those already received for the same item and place. Inventory Visibility does not guarantee the order.',
-			},
-			{
-				displayName: 'Remember',
-				name: 'remember',
-				type: 'number',
-				typeOptions: { minValue: 100, maxValue: 20000 },
-				default: 2000,
-				description: 'Number of events and items to remember, so that a duplicate does not start the workflow again',
-			},
-			{
-				displayName: 'Token Lifetime (Hours)',
-				name: 'tokenHours',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 8760 },
-				default: 12,
-				description: 'How long the tokens that n8n issues to IBM are valid. Give IBM support the same number.',
-			},
-		],
-	},
+	options(
+		{
+			displayName: 'Drop Older Figures',
+			name: 'dropOlder',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to skip an event with older figures than those already received for the same item and place. Inventory Visibility does not guarantee the order.',
+		},
+		{
+			displayName: 'Remember',
+			name: 'remember',
+			type: 'number',
+			typeOptions: { minValue: 100, maxValue: 20000 },
+			default: 2000,
+			description: 'Number of events and items to remember, so that a duplicate does not start the workflow again',
+		},
+		{
+			displayName: 'Token Lifetime (Hours)',
+			name: 'tokenHours',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 8760 },
+			default: 12,
+			description: 'How long the tokens that n8n issues to IBM are valid. Give IBM support the same number.',
+		},
+	).property,
 ];

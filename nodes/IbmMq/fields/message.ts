@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { choice, flag, number, text } from '../../../kit/n8n/fields/basic';
+import { choice, entries, flag, number, text } from '../../../kit/n8n/fields/basic';
 import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
 
 /** The queue that an operation works on. */
@@ -77,31 +77,23 @@ export const limit = (): Field =>
 
 /** Properties of a message, as JMS and MQ know them. */
 export const properties = (): Field =>
-	steering({
-		displayName: 'Properties',
-		name: 'properties',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Property',
-		default: {},
-		options: [
-			{
-				displayName: 'Property',
-				name: 'property',
-				values: [
-					text('Name', 'name', 'Name of the property', 'YFSTranEventID'),
-					choice('Type', 'type', 'Type of the value', [
-						{ name: 'Text', value: 'string' },
-						{ name: 'Boolean', value: 'boolean', description: 'From true or false' },
-						{ name: 'Number', value: 'number' },
-					]),
-					text('Value', 'value', 'Value of the property', 'ORDER_CREATE.ON_SUCCESS'),
-				],
-			},
-		],
-		description:
+	steering(
+		entries(
+			'Properties',
+			'properties',
 			'Message properties, by which JMS receivers can select messages. They are sent in an MQRFH2 header, as JMS does.',
-	});
+			{ entry: 'Property', key: 'property' },
+			[
+				text('Name', 'name', 'Name of the property', 'YFSTranEventID'),
+				choice('Type', 'type', 'Type of the value', [
+					{ name: 'Text', value: 'string' },
+					{ name: 'Boolean', value: 'boolean', description: 'From true or false' },
+					{ name: 'Number', value: 'number' },
+				]),
+				text('Value', 'value', 'Value of the property', 'ORDER_CREATE.ON_SUCCESS'),
+			],
+		),
+	);
 
 /** What may be said of a message that is put; sorted by their names. */
 export const describing = (): INodeProperties[] => [

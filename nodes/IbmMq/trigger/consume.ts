@@ -45,6 +45,7 @@ export async function consume(feed: Feed, consumption: Consumption): Promise<voi
 		if (next && 'problem' in next) reportStuck(next, consumption);
 		else if (next) await handle(next, consumption);
 	}
+	await feed.end?.();
 }
 
 async function handle(delivery: Delivery, consumption: Consumption): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Message } from '../../../clients/mq';
+import { fingerprintOf, type Message } from '../../../clients/mq';
 import { Recent } from '../../../kit/memory';
 
 /** More are hardly ever in doubt at once; the oldest are forgotten, and run again where they come again. */
@@ -11,23 +11,22 @@ const MOST = 1000;
 export class Finished {
 	private readonly descriptors = new Recent<Message['descriptor']>(MOST);
 
+	/** @param nameOf what tells one message from another: its ID, or all that can be seen of it */
+	constructor(private readonly nameOf: (message: Message) => string) {}
+
 	/** To be called before the removal. */
-	add({ descriptor }: Message): void {
-		this.descriptors.set(descriptor.messageId, descriptor);
+	add(message: Message): void {
+		this.descriptors.set(this.nameOf(message), message.descriptor);
 	}
 
 	/** Its removal is confirmed. */
-	forget({ descriptor }: Message): void {
-		this.descriptors.delete(descriptor.messageId);
+	forget(message: Message): void {
+		this.descriptors.delete(this.nameOf(message));
 	}
 
-	/**
-	 * Whether it is still there, for a way on which a message stays in its queue while it runs. Another one may have its ID,
-	 * but was put at another time.
-	 */
-	has({ descriptor }: Message): boolean {
-		const known = this.descriptors.get(descriptor.messageId);
-		return known !== undefined && known.putAt === descriptor.putAt;
+	/** Whether it is still there, for a way on which a message stays in its queue while it runs. */
+	has(message: Message): boolean {
+		return this.descriptors.get(this.nameOf(message)) !== undefined;
 	}
 
 	/**
@@ -36,21 +35,33 @@ export class Finished {
 	 * the count of that one would pass for a return of the first as soon as it failed.
 	 */
 	hasAgain(message: Message): boolean {
-		const { messageId, putAt, backoutCount } = message.descriptor;
-		const known = this.descriptors.get(messageId);
+		const { putAt, backoutCount } = message.descriptor;
+		const known = this.descriptors.get(this.nameOf(message));
 		const isAgain = known !== undefined && known.putAt === putAt && backoutCount > known.backoutCount;
 		if (!isAgain) this.forget(message);
 		return isAgain;
 	}
 }
 
+/** What outlives an activation: n8n activates a trigger again after an error. */
+interface TriggerMemory {
+	finished: Finished;
+	strays: Message[];
+}
+
 /** Most triggers that are remembered. */
 const MOST_TRIGGERS = 100;
-const triggers = new Recent<Finished>(MOST_TRIGGERS);
+const triggers = new Recent<TriggerMemory>(MOST_TRIGGERS);
 
-/** What is remembered for a trigger, also when it is activated again in this process. `key` names it and its queue. */
-export function finishedOf(key: string): Finished {
-	const finished = triggers.get(key) ?? new Finished();
-	triggers.set(key, finished);
-	return finished;
+const idOf = ({ descriptor }: Message): string => descriptor.messageId;
+
+/**
+ * What is remembered for a trigger, also when it is activated again in this process. `key` names it and its queue. Units
+ * of work tell messages by their IDs and the queue manager's count of back-outs, which costs nothing; without them a
+ * message is known by its content.
+ */
+export function memoryOf(key: string, hasUnitsOfWork: boolean): TriggerMemory {
+	const memory = triggers.get(key) ?? { finished: new Finished(hasUnitsOfWork ? idOf : fingerprintOf), strays: [] };
+	triggers.set(key, memory);
+	return memory;
 }

@@ -12,13 +12,15 @@ import { labelsFor } from '../labels';
 import type { MessageItem } from '../run/item';
 import { CLOCK, type Clock } from './clock';
 import { consume, type Face } from './consume';
-import { browsingFeed, unitOfWorkFeed, type Circumstances } from './feed';
-import { finishedOf } from './finished';
+import { browsingFeed } from './browsingFeed';
+import type { Circumstances } from './feed';
+import { memoryOf } from './finished';
 import { itemsOf } from './items';
 import { properties } from './properties';
 import { sample } from './sample';
 import { readSettings, type Settings } from './settings';
 import { attributesOf, supervise } from './supervise';
+import { unitOfWorkFeed } from './unitOfWorkFeed';
 
 /** What the trigger lives in. */
 interface Surroundings {
@@ -75,8 +77,9 @@ async function run(
 		);
 	}
 	const face = faceOf(context, settings, labels);
-	const finished = finishedOf([context.getWorkflow().id, context.getNode().id, settings.queue].join(' '));
-	const circumstances: Circumstances = { clock, passed: new Set(), failures: new Map(), finished };
+	const key = [context.getWorkflow().id, context.getNode().id, settings.queue, way.hasUnitsOfWork].join(' ');
+	const memory = memoryOf(key, way.hasUnitsOfWork);
+	const circumstances: Circumstances = { clock, passed: new Set(), failures: new Map(), ...memory };
 	const work = async (connection: Connection, alive: () => void) => {
 		const attributes = await attributesOf(connection, settings.queue);
 		const feed = (way.hasUnitsOfWork ? unitOfWorkFeed : browsingFeed)(connection, settings.queue, circumstances);

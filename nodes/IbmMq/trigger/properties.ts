@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { alphabetical } from '../../../kit/n8n/alphabetical';
-import { choice, flag, number, shownFor, text } from '../../../kit/n8n/fields/basic';
+import { choice, flag, number, options, shownFor, text } from '../../../kit/n8n/fields/basic';
 import { content, queue } from '../fields/message';
 
 /** What the options are where the user leaves them out. */
@@ -20,7 +20,7 @@ const EVENTS = [
 	{ name: 'Shipment Updated', value: 'shipmentUpdated' },
 ];
 
-const options: INodeProperties[] = [
+const rare: INodeProperties[] = [
 	text(
 		'Backout Queue',
 		'backoutQueue',
@@ -109,13 +109,5 @@ export const properties: INodeProperties[] = [
 			{ name: 'When the Workflow Has Ended', value: 'ended', description: 'Even if it has failed' },
 		],
 	),
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		description: 'Rarely needed settings',
-		options: alphabetical(options, ({ displayName }) => displayName),
-	},
+	options(...rare).property,
 ];

@@ -1,3 +1,4 @@
+import { namesOf } from '../../../clients/oms/about';
 import type { Call } from '../../../clients/oms/call';
 import type { Entity } from '../../../clients/oms/entities';
 import { isElement, type Document } from '../../../kit/xml/document';
@@ -30,10 +31,8 @@ export function inScope(document: Document, { defaults }: Scoped, usualType = de
  * and when it was made. Undefined where the document lacks a part of that key, because then nothing certain can be
  * found.
  */
-export function lookUpCall(
-	{ listApi, inputRoot, outputRoot, row, key, natural }: Entity,
-	document: Document,
-): Call | undefined {
+export function lookUpCall(entity: Entity, document: Document): Call | undefined {
+	const { listApi, inputRoot, outputRoot, row, key, natural } = entity;
 	const named = nameOf(natural, document);
 	if (Object.keys(named).length < natural.length) return undefined;
 	const empty = Object.fromEntries([key, ...natural, 'Createts'].map((name) => [name, '']));
@@ -43,6 +42,7 @@ export function lookUpCall(
 		outputRoot,
 		row,
 		kind: 'read',
+		about: namesOf(entity, named),
 		input: { ...named, MaximumRecords: '1' },
 		template: { [row]: empty },
 	};

@@ -1,45 +1,15 @@
-import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-interface LocatorOptions {
-	/** Name of the list-search method; From List comes first. */
-	search: string;
-	/** The other ways to name the thing, in order. */
-	by: INodePropertyMode[];
-	description?: string;
-	required?: boolean;
-	hint?: string;
-}
+import * as picker from '../../../kit/n8n/fields/locator';
 
-/** A typed way to name something: `by('number', 'Number', 'e.g. WEB-1001')`. n8n has room for about nine letters. */
-export function by(name: string, displayName: string, placeholder: string): INodePropertyMode {
-	return { displayName, name, type: 'string', placeholder };
-}
+export const by = picker.typedBy;
 
-/** A picker: from a searchable list of the user's instance, or typed. */
-export function locator(
+/** A picker that is not required unless it says so. */
+export const locator = (
 	displayName: string,
 	name: string,
-	{ search, by: typed, description, required, hint }: LocatorOptions,
-): INodeProperties {
-	return {
-		displayName,
-		name,
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		...(required ? { required } : {}),
-		...(description ? { description } : {}),
-		...(hint ? { hint } : {}),
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: search, searchable: true },
-			},
-			...typed,
-		],
-	};
-}
+	{ required = false, ...naming }: picker.Naming,
+): INodeProperties => picker.locator(displayName, name, { required, ...naming });
 
 const byCode = (example: string) => [by('code', 'Code', `e.g. ${example}`)];
 

@@ -1,21 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { alphabetical } from '../../../kit/n8n/alphabetical';
+import { options } from '../../../kit/n8n/fields/basic';
 import { returnedCustomFields } from './customFields';
-import { steering, type Field } from '../../../kit/n8n/fields/field';
+import { type Field } from '../../../kit/n8n/fields/field';
 import { delivery } from './delivery';
-
-function options(properties: INodeProperties[]): Field {
-	return steering({
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		description: 'Rarely needed settings',
-		options: alphabetical(properties, ({ displayName }) => displayName),
-	});
-}
 
 const readFromHistory: INodeProperties = {
 	displayName: 'Read From',
@@ -182,11 +170,11 @@ const onDocuments = ({ history, status }: Has): INodeProperties[] => [
 
 /** Options of reading one document. */
 export const getOptions = (has: Has = {}): Field =>
-	options([nothingFound('fail'), ...onDocuments(has), ...returnedCustomFields()]);
+	options(nothingFound('fail'), ...onDocuments(has), ...returnedCustomFields());
 
 /** Options of reading a list. */
 export const listOptions = (has: Has = {}): Field =>
-	options([
+	options(
 		nothingFound('continue'),
 		moreExist,
 		emptyFilters,
@@ -196,7 +184,7 @@ export const listOptions = (has: Has = {}): Field =>
 		queryTimeout,
 		...onDocuments(has),
 		...returnedCustomFields(),
-	]);
+	);
 
 const dryRun: INodeProperties = {
 	displayName: 'Dry Run',
@@ -216,4 +204,4 @@ interface WriteOptions {
 
 /** Options of every write. */
 export const writeOptions = ({ output = [], delivery: several = true, more = [] }: WriteOptions = {}): Field =>
-	options([dryRun, ...(several ? delivery : []), ...output, ...more]);
+	options(dryRun, ...(several ? delivery : []), ...output, ...more);

@@ -1,3 +1,4 @@
+import { namesOf } from '../../../clients/oms/about';
 import type { Call } from '../../../clients/oms/call';
 import { rowsOf } from '../../../clients/oms/paging';
 import type { Entity } from '../../../clients/oms/entities';
@@ -22,7 +23,7 @@ interface Wanted {
 /**
  * Reads the one document that is named, through the list API of its entity: a list says when there are several.
  * Undefined where there is none and `mayBeMissing`.
- * @throws ServiceError `notFound`, or `invalidInput` where the name fits several: without a default enterprise a
+ * @throws ServiceError `badAnswer` for another document, `notFound`, or `invalidInput` where the name fits several: without a default enterprise a
  * number may be that of another company's order
  */
 export async function findOne(
@@ -39,6 +40,7 @@ export async function findOne(
 		row,
 		kind: 'read',
 		...request,
+		about: namesOf(entity, input),
 		input: { ...input, ...more, MaximumRecords: '2' },
 	});
 	const [found, another] = rowsOf(document, row);

@@ -72,7 +72,7 @@ function assertApart(filters: Document, conditions: readonly Condition[]): void 
 
 /** `Extn.ExtnDate` as the lower end of a range: `Extn.FromExtnDate`. */
 function fromOf(path: string): string {
-	return path.replace(/[^.]+$/, (name) => `From${name}`);
+	return path.replace(/(?<![^.])[^.]+$/, (name) => `From${name}`);
 }
 
 /** Sterling stops a query after this time, so that a costly one does not burden the database (YFC0006 then). */

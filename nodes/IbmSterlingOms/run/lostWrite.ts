@@ -1,3 +1,4 @@
+import { namesOf } from '../../../clients/oms/about';
 import type { Call } from '../../../clients/oms/call';
 import type { Entity } from '../../../clients/oms/entities';
 import { compare, isCancelled, templateFor } from '../../../clients/oms/likeness';
@@ -54,11 +55,12 @@ function namesIn({ key, natural }: Entity, document: Document): Document | undef
 }
 
 async function read(
-	{ listApi, inputRoot, outputRoot, row, key, natural, filters = [] }: Entity,
+	entity: Entity,
 	named: Document,
 	wanted: Document,
 	{ client }: RunContext,
 ): Promise<Document | undefined> {
+	const { listApi, inputRoot, outputRoot, row, key, natural, filters = [] } = entity;
 	// As a filter the order's number of a release is SalesOrderNo (factory API description).
 	const { OrderNo, ...others } = named;
 	const input = OrderNo && filters.includes('SalesOrderNo') ? { SalesOrderNo: OrderNo, ...others } : named;
@@ -69,6 +71,7 @@ async function read(
 		outputRoot,
 		row,
 		kind: 'read',
+		about: namesOf(entity, named),
 		input: { ...input, MaximumRecords: '2' },
 		template: { [row]: { ...wanted, ...names } },
 	};

@@ -1,3 +1,4 @@
+import { namesOf } from '../../../clients/oms/about';
 import type { Call } from '../../../clients/oms/call';
 import type { Document } from '../../../kit/xml/document';
 import type { Row } from '../../../kit/n8n/items';
@@ -36,7 +37,7 @@ export async function runWrite(
 	const entity = entityOf(operation);
 	const extensions = entity && extensionsOf(bare(document), entity, context);
 	if (extensions) await checkTyped(extensions, context);
-	notice(operation, document, namesOf(operation, document, context), context);
+	notice(operation, document, identityOf(operation, document, context), context);
 	const call = deliver(operation, document, context);
 	if (deliveryOf(parameters) === 'mq') return await toQueue(operation, call, context);
 	if (parameters.flag('options.dryRun', false)) {
@@ -50,7 +51,7 @@ export async function runWrite(
 	else if (answer.empty && /^create[A-Z]/.test(call.api) && call.api !== 'createAsyncRequest') {
 		context.hint(`Sterling confirmed ${call.api} without returning the document, so its key is unknown.`);
 	}
-	const identity = namesOf(operation, document, context);
+	const identity = identityOf(operation, document, context);
 	if (call.api === 'createAsyncRequest') return [{ ...identity, ...answer.document, queued: true }];
 	const { result } = operation;
 	const isNow = deliveryOf(parameters) === 'now';
@@ -81,17 +82,19 @@ function deliver(operation: WriteOperation, document: Document, context: RunCont
 		};
 	}
 	const recover = recoverOf(operation, document, api, context);
+	const { identity } = operation;
 	return {
 		api,
 		root,
 		input: document,
 		kind: 'write',
+		...(identity ? { about: namesOf(identity.entity, identify(operation, context)) } : {}),
 		...(recover ? { recover } : {}),
 	};
 }
 
 /** What identifies the document, repeated if Sterling returns no document (HTTP 204). */
-function namesOf(operation: WriteOperation, document: Document, context: RunContext): Document {
+function identityOf(operation: WriteOperation, document: Document, context: RunContext): Document {
 	if (operation.identity) return identify(operation, context);
 	return nameOf(operation.names ?? [], document);
 }

@@ -1,6 +1,5 @@
 import type { Call } from '../../../clients/oms/call';
 import type { SterlingClient } from '../../../clients/oms/client';
-import { ServiceError } from '../../../kit/errors';
 import type { Document } from '../../../kit/xml/document';
 import type { Output } from '../documents/output';
 import { simplify } from '../documents/shape';
@@ -20,7 +19,7 @@ const AT_ONCE = 50;
 /**
  * The items of what happened. Documents are read in bulk, many to a request (multiApi with the list API of
  * each document and its key). One that is gone meanwhile leaves an item with what the row said.
- * @throws ServiceError `badAnswer` where one of the responses is not the list that was asked for
+ * @throws ServiceError `badAnswer` where one of the responses is not the list, or the document, that was asked for
  */
 export async function itemsOf(
 	client: SterlingClient,
@@ -55,6 +54,7 @@ async function readDocuments(
 		root: inputRoot,
 		outputRoot,
 		kind: 'read',
+		about: { [key]: value },
 		input: { [key]: value, MaximumRecords: '1', ...options },
 		...request,
 	}));
@@ -64,9 +64,7 @@ async function readDocuments(
 	);
 	return responses.flat().flatMap((response, i): Array<[string, Document]> => {
 		const [document] = rowsOf(response, kind);
-		if (!document) return [];
-		if (document[key] !== keys[i]) throw another(kind);
-		return [[keys[i], toRow(document) as Document]];
+		return document ? [[keys[i], toRow(document) as Document]] : [];
 	});
 }
 
@@ -76,10 +74,4 @@ function documentKey({ definition, key, row }: Occurrence): string {
 
 function beside({ beside: names = [] }: EventDefinition, row: Document): Document {
 	return Object.fromEntries(names.filter((name) => row[name]).map((name) => [name, row[name]]));
-}
-
-function another({ api, name }: Kind): ServiceError {
-	return new ServiceError('badAnswer', `Sterling responded to ${api} with a different ${name} than requested.`, {
-		api,
-	});
 }

@@ -1,33 +1,22 @@
 import { has } from '../../../kit/n8n/beforeRun';
-import type { INodeProperties } from 'n8n-workflow';
 
-import { choice, dryRun, flag, options, shownFor, text } from '../../../kit/n8n/fields/basic';
+import { choice, dryRun, entries, flag, options, shownFor, text } from '../../../kit/n8n/fields/basic';
 import { steering } from '../../../kit/n8n/fields/field';
 import { returnAll } from '../../../kit/n8n/fields/output';
 import { conditions } from '../fields/conditions';
 import { table } from '../fields/locators';
 import type { Resource } from '../operation';
 
-const xmlFields: INodeProperties = {
-	displayName: 'Elements',
-	name: 'xmlFields',
-	type: 'fixedCollection',
-	placeholder: 'Add Element',
-	default: {},
-	typeOptions: { multipleValues: true },
-	description:
-		'Elements of the XML. A dot leads to a child element, such as Key.PurchaseOrder. Use the same path twice to repeat the element.',
-	options: [
-		{
-			displayName: 'Element',
-			name: 'element',
-			values: [
-				text('Path', 'path', 'Path of the element below the root', 'Key.PurchaseOrder'),
-				text('Value', 'value', 'Text of the element', '000000000004711'),
-			],
-		},
+const xmlFields = entries(
+	'Elements',
+	'xmlFields',
+	'Elements of the XML. A dot leads to a child element, such as Key.PurchaseOrder. Use the same path twice to repeat the element.',
+	{ entry: 'Element', key: 'element' },
+	[
+		text('Path', 'path', 'Path of the element below the root', 'Key.PurchaseOrder'),
+		text('Value', 'value', 'Text of the element', '000000000004711'),
 	],
-};
+);
 
 const objectFields = [
 	choice('Method', 'method', 'What to call', [

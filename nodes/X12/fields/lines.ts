@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { alphabetical } from '../../../kit/n8n/alphabetical';
+import { entries, text } from '../../../kit/n8n/fields/basic';
 import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
 import { COLUMNS, type Column } from './columns';
 
@@ -48,43 +49,28 @@ export const lines = (): Field[] => [
 			placeholder: 'e.g. {{ $json.lines }}',
 			description: 'A list of objects, one for each line',
 		}),
-		steering({
-			displayName: 'Columns',
-			name: 'lineMapping',
-			type: 'fixedCollection',
-			placeholder: 'Add Column',
-			default: {},
-			typeOptions: { multipleValues: true },
-			description:
+		steering(
+			entries(
+				'Columns',
+				'lineMapping',
 				'Which field of the objects contains which value of a line. Without columns, the objects must have the form in the documentation.',
-			options: [
-				{
-					displayName: 'Column',
-					name: 'column',
-					values: [
-						{
-							displayName: 'Line Field',
-							name: 'target',
-							type: 'options',
-							options: alphabetical(
-								COLUMNS.map(({ displayName, name }) => ({ name: displayName, value: name })),
-								({ name }) => name,
-							),
-							default: 'vendorPart',
-							description: 'The value of the line',
-						},
-						{
-							displayName: 'Field in the List',
-							name: 'source',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. sku',
-							description: 'Name of the field in each object. Use dots for nested fields.',
-						},
-					],
-				},
-			],
-		}),
+				{ entry: 'Column', key: 'column' },
+				[
+					{
+						displayName: 'Line Field',
+						name: 'target',
+						type: 'options',
+						options: alphabetical(
+							COLUMNS.map(({ displayName, name }) => ({ name: displayName, value: name })),
+							({ name }) => name,
+						),
+						default: 'vendorPart',
+						description: 'The value of the line',
+					},
+					text('Field in the List', 'source', 'Name of the field in each object. Use dots for nested fields.', 'sku'),
+				],
+			),
+		),
 	),
 ];
 

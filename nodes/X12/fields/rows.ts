@@ -1,10 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import type { Field } from '../../../kit/n8n/fields/field';
 import { writeAll } from '../../../kit/n8n/fields/field';
 import { assertSafe, setPath } from '../../../kit/xml/path';
 import type { Document } from '../../../kit/xml/document';
 import { lookup } from '../../../kit/lookup';
+import { entries } from '../../../kit/n8n/fields/basic';
 
 interface Rows {
 	displayName: string;
@@ -22,26 +21,18 @@ interface Rows {
 
 /** Entries that can be repeated: a list of the form, or an object whose members are found by the entries' kind. */
 export function rows({ displayName, name, entry, description, fields, key, main }: Rows): Field {
-	const property: INodeProperties = {
-		displayName,
-		name,
-		type: 'fixedCollection',
-		placeholder: `Add ${entry}`,
-		default: {},
-		typeOptions: { multipleValues: true },
-		description,
-		options: [{ displayName: entry, name: 'row', values: fields.map((field) => field.property) }],
-	};
+	const values = fields.map((field) => field.property);
+	const property = entries(displayName, name, description, { entry, key: 'row' }, values);
 	return {
 		property,
 		write(form, value, context) {
 			const given = ((value as { row?: unknown[] } | undefined)?.row ?? []) as unknown[];
-			const entries = given.map((one) => {
+			const children = given.map((one) => {
 				const child: Document = {};
 				writeAll(fields, child, one, context);
 				return child;
 			});
-			if (entries.length > 0) setPath(form, name, key ? byKind(entries, key, main) : entries);
+			if (children.length > 0) setPath(form, name, key ? byKind(children, key, main) : children);
 		},
 	};
 }

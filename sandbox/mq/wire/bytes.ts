@@ -28,7 +28,7 @@ export class Reader {
 	text(length: number): string {
 		return this.bytes(length)
 			.toString('latin1')
-			.replace(/[\0 ]+$/, '');
+			.replace(/(?<![\0 ])[\0 ]+$/, '');
 	}
 
 	bytes(length: number): Buffer {

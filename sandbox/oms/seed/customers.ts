@@ -1,5 +1,6 @@
 import type { Element } from '../document/element';
 import { elementFromJson, type JsonObject } from '../document/json';
+import { personInfo } from './person';
 
 interface Person {
 	first: string;
@@ -9,17 +10,7 @@ interface Person {
 
 function customer(id: string, enterprise: string, type: '01' | '02', person: Person, more: JsonObject): Element {
 	const { first, last, city } = person;
-	const address = {
-		FirstName: first,
-		LastName: last,
-		AddressLine1: '1 Example Street',
-		City: city,
-		State: 'EX',
-		ZipCode: '00000',
-		Country: 'US',
-		EMailID: `${first.toLowerCase()}@example.com`,
-		DayPhone: '5550100',
-	};
+	const address = personInfo(first, last, city);
 	return elementFromJson('Customer', {
 		CustomerID: id,
 		OrganizationCode: enterprise,

@@ -2,18 +2,7 @@ import { Element } from '../document/element';
 import { elementFromJson, type JsonObject } from '../document/json';
 import type { Context } from '../engine/context';
 import type { Row } from '../store/entity';
-
-const person = (first: string, last: string, city: string): JsonObject => ({
-	FirstName: first,
-	LastName: last,
-	AddressLine1: '1 Example Street',
-	City: city,
-	State: 'EX',
-	ZipCode: '00000',
-	Country: 'US',
-	EMailID: `${first.toLowerCase()}@example.com`,
-	DayPhone: '5550100',
-});
+import { personInfo } from './person';
 
 interface Line {
 	item: string;
@@ -31,7 +20,7 @@ function order(
 	lines: Line[],
 	more: JsonObject = {},
 ): Element {
-	const address = person(...who);
+	const address = personInfo(...who);
 	return elementFromJson('Order', {
 		EnterpriseCode: enterprise,
 		DocumentType: '0001',

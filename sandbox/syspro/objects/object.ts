@@ -21,10 +21,9 @@ export function fieldError(element: string, value: string, number: string, descr
 	return { [element.toLowerCase()]: { Value: value, ErrorNumber: number, ErrorDescription: description } };
 }
 
-/** A number as e.net edits it: thousands with commas, padded on the left. */
+/** A number as e.net edits it: thousands with commas. */
 export function edited(value: string, places: number): string {
-	const [whole, fraction] = Number(value).toFixed(places).split('.');
-	return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
+	return Number(value).toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: places });
 }
 
 /** The same without commas, as `Unedited_` elements have it. */

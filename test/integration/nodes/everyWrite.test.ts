@@ -69,6 +69,23 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			expect(wire.sandbox.log.list()).toHaveLength(before);
 		});
 
+		const { identity } = operation;
+		if (identity) {
+			it('looks the record up if the response is about another one', async () => {
+				const { key, natural } = identity.entity;
+				const name = resource === 'organization' ? natural[0] : key;
+				const body = dataFormat === 'xml' ? `<X ${name}="ANOTHER"/>` : JSON.stringify({ [name]: 'ANOTHER' });
+				wire.sandbox.faults.add({ kind: 'status', status: 200, body, api: operation.apiFor?.({}) ?? operation.api });
+				const finished = await wire.runNode(parameters({}));
+				if (operation.afterLoss === 'gone') {
+					expect(finished.hints('Sterling')).toEqual([expect.stringContaining('it counts as deleted')]);
+				} else {
+					expect(finished.error?.message).toMatch(/^No usable response arrived for a write, and /);
+					expect(finished.error?.message).toContain(`is about another ${operation.inputRoot}: ${name} is "ANOTHER"`);
+				}
+			});
+		}
+
 		it('is queued by Sterling with the API that it would have called', async () => {
 			expect(await wire.one(parameters({ options: { delivery: 'queued' } }))).toMatchObject({ queued: true });
 			const queued = JSON.stringify(wire.sandbox.store.rows('AsyncronousRequest').at(-1));

@@ -51,6 +51,16 @@ describe.each(FORMATS)('get an order over %s', (dataFormat) => {
 		expect(await wire.one(onOrder('get', 'SAME'))).toMatchObject({ EnterpriseCode: 'AURORA' });
 	});
 
+	it('never another one, whatever comes in its place', async () => {
+		const Order = [{ OrderHeaderKey: '1', OrderNo: 'G-2' }];
+		const xml = '<Page><Output><OrderList><Order OrderHeaderKey="1" OrderNo="G-2"/></OrderList></Output></Page>';
+		const body = dataFormat === 'xml' ? xml : JSON.stringify({ Output: { OrderList: { Order } } });
+		const fault = wire.sandbox.faults.add({ kind: 'status', status: 200, body, api: 'getPage', times: 0 });
+		const error = await wire.refused(onOrder('get', 'G-1'));
+		wire.sandbox.faults.clear(fault);
+		expect(error.message).toContain('is about another Order: OrderNo is "G-2" instead of "G-1"');
+	});
+
 	it('with lines, as plain lists', async () => {
 		const found = await wire.one(onOrder('get', 'G-1', { output: 'lines' }));
 		expect(found).toMatchObject({

@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 
-import type { Connection, Message, MessageToPut, QueueAttributes, Transport } from '../../../clients/mq';
+import {
+	isSameMessage,
+	type Connection,
+	type Message,
+	type MessageToPut,
+	type QueueAttributes,
+	type Transport,
+} from '../../../clients/mq';
 import { mqError } from '../../../clients/mq/errors';
 import type { Clock } from '../../../nodes/IbmMq/trigger/clock';
 
@@ -30,6 +37,8 @@ export class MemoryQueueManager {
 	/** Every call, in order. */
 	readonly calls: string[] = [];
 	hasUnitsOfWork = true;
+	/** Called between the look at a message and its removal, on the way without units of work; once. */
+	beforeRemoval?: () => void;
 	private readonly waiting = new Set<() => void>();
 
 	define(name: string, attributes: Partial<QueueAttributes> = {}): this {
@@ -44,7 +53,9 @@ export class MemoryQueueManager {
 
 	add(queue: string, message: MessageToPut & { descriptor?: Partial<Message['descriptor']> }): string {
 		const stored = storedOf(message);
-		this.queue(queue).messages.push(stored);
+		const { messages } = this.queue(queue);
+		const behind = messages.findIndex(({ descriptor }) => descriptor.priority < stored.descriptor.priority);
+		messages.splice(behind === -1 ? messages.length : behind, 0, stored);
 		this.wake();
 		return stored.descriptor.messageId;
 	}
@@ -87,6 +98,12 @@ export class MemoryQueueManager {
 		const [{ code, isDone }] = this.faults.splice(index, 1);
 		if (isDone) return code;
 		throw mqError(code, { verb });
+	}
+
+	reachRemoval(): void {
+		const { beforeRemoval } = this;
+		this.beforeRemoval = undefined;
+		beforeRemoval?.();
 	}
 
 	wake(): void {
@@ -152,13 +169,16 @@ class MemoryConnection implements Connection {
 
 	async get(
 		queue: string,
-		{ wait = 0, inUnitOfWork = false, signal, ...match }: Parameters<Connection['get']>[1] = {},
+		{ wait = 0, inUnitOfWork = false, signal, only, ...match }: Parameters<Connection['get']>[1] = {},
 	) {
 		const lost = this.call('MQGET');
 		for (;;) {
 			if (this.isGone) throw mqError(2009, { verb: 'MQGET', queue });
 			const { messages } = this.manager.queue(queue);
-			const index = messages.findIndex(({ descriptor }) => matches(descriptor, match));
+			const find = () => messages.findIndex(({ descriptor }) => matches(descriptor, match));
+			if (only && !isSameMessage(messages[find()], only)) return undefined;
+			if (only) this.manager.reachRemoval();
+			const index = find();
 			if (index !== -1) {
 				const [message] = messages.splice(index, 1);
 				if (inUnitOfWork) this.taken.push({ queue, message, index });

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { options } from '../../../../kit/n8n/fields/basic';
 import { conditions } from '../../fields/filters';
 import { emptyFilters } from '../../fields/options';
 import { output } from '../../fields/output';
@@ -43,7 +44,7 @@ const option = (
 	description,
 });
 
-const options: INodeProperties[] = [
+const rare: INodeProperties[] = [
 	option(
 		'Creation Grace (Seconds)',
 		'creationGrace',
@@ -97,13 +98,5 @@ export const properties: INodeProperties[] = [
 	filters(),
 	conditions('Extn.ExtnChannel').property,
 	...output(LEVELS, { stored: false, plain: [EVENT_ONLY] }).map(({ property }) => property),
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		description: 'Rarely needed settings',
-		options,
-	},
+	options(...rare).property,
 ];

@@ -2,8 +2,9 @@ import { restTransport } from '../../../../clients/mq/rest';
 import { testConnection } from '../../../../clients/mq/diagnose';
 import { REAL_CLOCKWORK } from '../../../../kit/http/retry';
 import type { Fault } from '../../../../sandbox/kit/faults';
-import { closeAllPools } from '../../../../kit/http/pools';
-import type { ConnectionSettings } from '../../../../clients/mq/connection';
+import { closeAllPools, pooledTransport } from '../../../../kit/http/pools';
+import type { Transport } from '../../../../kit/http/transport';
+import type { ConnectionSettings, Message } from '../../../../clients/mq/connection';
 import { MqBench } from '../../../support/mq/mqBench';
 
 const bench = MqBench.forFile({ plainHttp: false });
@@ -137,6 +138,58 @@ test('a get whose confirmation is lost leaves another message of the same ID', a
 	expect(bench.texts(QUEUE)).toEqual(['second']);
 	expect((await connection.get(QUEUE))?.body.toString()).toBe('second');
 });
+
+describe('another message under the same ID that comes before the first', () => {
+	const ID = Buffer.alloc(24, 8);
+	const first = () => bench.sandbox.manager.send(QUEUE, { body: 'first', descriptor: { messageId: ID } });
+	const urgent = () =>
+		bench.sandbox.manager.send(QUEUE, { body: 'urgent', descriptor: { messageId: ID, priority: 9 } });
+	/** A connection whose first removal is overtaken by something. */
+	async function overtaken(by: () => void) {
+		const pool = pooledTransport({ origin: bench.sandbox.url, tls: { ca: bench.sandbox.ca }, maxInFlight: 1 });
+		let isOvertaken = false;
+		const http: Transport = async (request) => {
+			if (request.method === 'DELETE' && !isOvertaken) {
+				isOvertaken = true;
+				by();
+			}
+			return await pool(request);
+		};
+		return await restTransport.connect(settings(), { clockwork, http });
+	}
+	const text = async (got: Promise<Message | undefined>) => (await got)?.body.toString();
+
+	test('is delivered where it was removed: nothing is removed unread', async () => {
+		first();
+		const connection = await overtaken(urgent);
+		expect(await text(connection.get(QUEUE))).toBe('urgent');
+		expect(bench.texts(QUEUE)).toEqual(['first']);
+		expect(await text(connection.get(QUEUE))).toBe('first');
+	});
+
+	test('stays where only the first is to be removed', async () => {
+		first();
+		const connection = await connect();
+		const [only] = await all(connection.browse(QUEUE));
+		urgent();
+		expect(await connection.get(QUEUE, { messageId: only.descriptor.messageId, only })).toBeUndefined();
+		expect(bench.texts(QUEUE)).toEqual(['urgent', 'first']);
+	});
+
+	test('is delivered in its place where it overtakes the removal', async () => {
+		first();
+		const connection = await overtaken(urgent);
+		const [only] = await all(connection.browse(QUEUE));
+		expect(await text(connection.get(QUEUE, { messageId: only.descriptor.messageId, only }))).toBe('urgent');
+		expect(bench.texts(QUEUE)).toEqual(['first']);
+	});
+});
+
+async function all(messages: AsyncIterable<Message>): Promise<Message[]> {
+	const found: Message[] = [];
+	for await (const message of messages) found.push(message);
+	return found;
+}
 
 test('a get that is refused for sure leaves the message', async () => {
 	bench.sandbox.manager.send(QUEUE, 'here');

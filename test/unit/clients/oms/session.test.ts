@@ -1,6 +1,7 @@
 import type { Call } from '../../../../clients/oms';
 import { client, connection, fakeTransport, NOT_AUTHENTICATED, tokenOf } from './fakeSterling';
 import { SterlingClient } from '../../../../clients/oms';
+import type { TransportResponse } from '../../../../kit/http/transport';
 
 const read: Call = { api: 'getOrderList', root: 'Order', input: {}, kind: 'read' };
 const MINUTE = 60_000;
@@ -160,6 +161,17 @@ describe('Basic', () => {
 		expect(fake.seen[0].url).not.toContain('_loginid');
 	});
 
+	it.each([
+		['a server', 'POD=1', 'Order 1'],
+		['a language', 'LANG=en_US', 'locale en_US'],
+		['a session', 'JSESSIONID=0a1b2c3d4e', undefined],
+	])('strikes cookies out of messages, but not what names %s', async (_what, cookie, words) => {
+		const [, value] = cookie.split('=');
+		const body = JSON.stringify({ errors: [{ ErrorCode: 'X1', ErrorDescription: words ?? `It has ${value}` }] });
+		const fake = fakeTransport(() => ({ status: 400, headers: { 'set-cookie': [`${cookie}; Path=/`] }, body }));
+		await expect(client(fake.transport).send(read)).rejects.toThrow(words ?? 'It has ***');
+	});
+
 	it('returns the cookies of the server, so that it need not begin a session for each request', async () => {
 		let count = 0;
 		const fake = fakeTransport(() => ({
@@ -174,6 +186,67 @@ describe('Basic', () => {
 			'JSESSIONID=session-2',
 		]);
 	});
+});
+
+/** What gateways and application servers send in place of a response when a session has expired. */
+const SIGN_IN: Array<[string, Partial<TransportResponse>]> = [
+	['a redirect to a sign-in page', { status: 302, headers: { location: 'https://sso.example.com/login?back=x' } }],
+	['a redirect on the same host', { status: 303, headers: { location: '/smcfs/console/login.jsp' } }],
+	['a redirect for a second factor', { status: 307, headers: { location: 'https://id.example.com/adfs/ls/?mfa=1' } }],
+	['a page with a password field', { body: '<!DOCTYPE html><form><input name=p type="password"></form>' }],
+	['HTTP 401', { status: 401 }],
+];
+
+describe.each(['standard', 'basic', 'jwt'] as const)('an expired session with %s', (authentication) => {
+	const COOKIE = 'JSESSIONID=session-of-the-server';
+	const bearer = `eyJhbGciOiJub25lIn0.${Buffer.from('{}').toString('base64url')}.c2ln`;
+
+	/** A server whose session ends after the first call; `sent` are the calls of this API. */
+	const server = (signIn: Partial<TransportResponse>, isForGood = false) => {
+		let calls = 0;
+		const expired = new Set<string>();
+		const fake = fakeTransport(({ url, headers }, path) => {
+			if (path.startsWith('jwt')) return { body: bearer };
+			const proof = [new URL(url).search, headers.Cookie ?? ''].join();
+			if (++calls === 2) expired.add(proof);
+			const headersOfSession = { 'set-cookie': [`${COOKIE}; Path=/`] };
+			if (calls > 1 && (isForGood || expired.has(proof))) return signIn;
+			return { headers: headersOfSession, body: '{"Order":[],"LastRecordSet":"Y"}' };
+		});
+		return { fake, sterling: client(fake.transport, { authentication }) };
+	};
+
+	it.each(SIGN_IN)('is renewed once for a read: %s', async (_what, signIn) => {
+		const { fake, sterling } = server(signIn);
+		await sterling.send(read);
+		await sterling.send(read);
+		expect(fake.paths().filter((path) => path === 'invoke/getOrderList')).toHaveLength(3);
+		expect(fake.logins()).toBe(authentication === 'basic' ? 0 : 2);
+	});
+
+	it.each(SIGN_IN)('that cannot be renewed is an error: %s', async (_what, signIn) => {
+		const { fake, sterling } = server(signIn, true);
+		await sterling.send(read);
+		await expect(sterling.send(read)).rejects.toMatchObject({
+			category: expect.stringMatching(/^(?:configuration|authentication)$/),
+		});
+		expect(fake.paths().filter((path) => path === 'invoke/getOrderList')).toHaveLength(3);
+	});
+
+	it.each(SIGN_IN)(
+		'never sends a write again that may have arrived, and is renewed for the next: %s',
+		async (_what, signIn) => {
+			const { fake, sterling } = server(signIn);
+			const write: Call = { api: 'changeOrder', root: 'Order', input: { OrderHeaderKey: '1' }, kind: 'write' };
+			await sterling.send(read);
+			const isRefusal = signIn.status === 401 || signIn.status === 307;
+			const result = await sterling.send(write).catch(({ category }: { category: string }) => category);
+			expect(result).toEqual(isRefusal ? expect.objectContaining({ empty: false }) : 'uncertain');
+			expect(fake.paths().filter((path) => path === 'invoke/changeOrder')).toHaveLength(isRefusal ? 2 : 1);
+			await sterling.send(write);
+			expect(fake.logins()).toBe(authentication === 'basic' ? 0 : 2);
+		},
+	);
 });
 
 describe('JWT', () => {

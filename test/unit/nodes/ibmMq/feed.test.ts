@@ -1,8 +1,9 @@
 import type { Connection, Message } from '../../../../clients/mq';
-import { unitOfWorkFeed } from '../../../../nodes/IbmMq/trigger/feed';
+import { unitOfWorkFeed } from '../../../../nodes/IbmMq/trigger/unitOfWorkFeed';
 import { Finished } from '../../../../nodes/IbmMq/trigger/finished';
 
 const message = (messageId: string) => ({ descriptor: { messageId, backoutCount: 0 } }) as Message;
+const idOf = ({ descriptor }: Message) => descriptor.messageId;
 const { signal } = new AbortController();
 const clock = { sleep: async () => Promise.resolve() };
 
@@ -21,7 +22,13 @@ function consumer(passed: Set<string>) {
 			// Nothing can be seen.
 		},
 	};
-	const circumstances = { clock, passed, failures: new Map<string, number>(), finished: new Finished() };
+	const circumstances = {
+		clock,
+		passed,
+		failures: new Map<string, number>(),
+		finished: new Finished(idOf),
+		strays: [],
+	};
 	const feed = unitOfWorkFeed(connection as Connection, 'Q', circumstances);
 	return Object.assign(own, { feed, calls, deliver: (found: Message | undefined) => deliver(found) });
 }

@@ -71,7 +71,7 @@ export class FakeElement {
 	}
 
 	closest() {
-		return { lang: 'en' };
+		return { lang: this.getAttribute('language') ?? 'en' };
 	}
 
 	querySelector() {
