@@ -13,17 +13,22 @@ type Reader = Pick<RunContext, 'parameters'>;
 export function instant({ parameters }: Reader, value: unknown, label: string): string | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
 	const text = value instanceof Date ? value.toISOString() : textOf(value);
-	const hasZone = /(?:Z|[+-]\d\d:?\d\d)$/.test(text);
-	const time = hasZone ? Date.parse(text) : Date.parse(localTime(text, parameters));
+	const time = instantOf(text, parameters);
 	if (Number.isNaN(time)) throw new TypeError(`${label} is not a date: ${JSON.stringify(value)}`);
 	return new Date(time).toISOString();
 }
 
-/** A time without an offset; what is no time at all stays as it is, for the caller to refuse. */
-function localTime(text: string, parameters: Reader['parameters']): string {
-	return /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?$/.test(text)
-		? parameters.values.dates.ofLocal(text)
-		: 'none';
+/** Epoch milliseconds; NaN for what is no time, such as February 30. */
+function instantOf(text: string, { values: { dates } }: Reader['parameters']): number {
+	try {
+		const read = dates.read(text) ?? 'none';
+		const time = Date.parse(/^\d{4}-\d\d-\d\d$/.test(read) ? dates.startOf(read) : read);
+		// The reader writes whole seconds, and of two syncs within one the newer one counts.
+		const [, fraction = '0'] = /:\d\d[.,](\d{1,3})/.exec(text) ?? [];
+		return time + Math.round(1000 * Number(`0.${fraction}`));
+	} catch {
+		return NaN;
+	}
 }
 
 /** n8n's expressions give DateTime objects of n8n's own copy of luxon. */
