@@ -21,7 +21,7 @@ export const ISA_WINDOW = 1024;
 const FIXED = [3, 6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103];
 const FOLLOWS = /^\s*(GS|TA1|IEA|ISA)[^A-Za-z0-9]/i;
 /** An element that holds the end of its segment and the beginning of the next one. */
-const NEXT_SEGMENT = /[^A-Za-z0-9 ]\s*(GS|TA1|IEA)$/i;
+const NEXT_SEGMENT = /[^A-Za-z0-9 ] *(GS|TA1|IEA)$/i;
 const isWord = (character: string) => /^[A-Za-z0-9 ]?$/.test(character);
 const characterAt = (text: string, at: number) => String.fromCodePoint(text.codePointAt(at) ?? 0);
 

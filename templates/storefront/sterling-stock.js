@@ -28,7 +28,7 @@ const ASKED = ['item', 'quantity', 'country', 'zip'];
 const OWN = { stock: 'stock-url', stores: 'pickup-url', delivery: 'delivery-url' };
 
 const isPlain = (value) => ['number', 'string'].includes(typeof value);
-const quantityOf = (value) => Math.max(0, (isPlain(value) && Math.floor(value)) || 0);
+const quantityOf = (value) => (isPlain(value) && value > 0 && value < 1e9 ? Math.floor(value) : 0);
 const line = (parts) => parts.filter((part) => typeof part === 'string' && part).join(' ');
 const dateOf = (value) => (isPlain(value) && Date.parse(value) ? new Date(value) : undefined);
 
@@ -43,23 +43,19 @@ export const READ = {
 	stock: ({ stock: level, quantity }) =>
 		LEVELS.includes(level) ? { level, quantity: quantityOf(quantity) } : undefined,
 	stores: ({ stores }) =>
-		Array.isArray(stores)
-			? stores
-					.filter((store) => typeof store?.node === 'string')
-					.slice(0, 20)
-					.map(storeOf)
-			: undefined,
+		Array.isArray(stores) ? stores.filter((store) => typeof store?.node === 'string').map(storeOf) : undefined,
 	delivery: ({ delivery }) => {
 		const date = dateOf(delivery?.earliest);
 		return delivery === null ? null : date && { date, orderBy: dateOf(delivery.orderBy) };
 	},
 };
 
-export const fill = (text, values) => String(text).replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+export const fill = (text, values) =>
+	String(text).replace(/\{(\w+)\}/g, (all, name) => (Object.hasOwn(values, name) ? values[name] : all));
 
 export function timeLeft(until, now) {
 	const minutes = Math.floor((until - now) / 60_000);
-	return minutes >= 0 && minutes < 1440 ? { hours: Math.floor(minutes / 60), minutes: minutes % 60 } : undefined;
+	if (minutes >= 0 && minutes < 1440) return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
 }
 
 const STYLE = `
@@ -85,7 +81,7 @@ button:disabled { cursor: default; opacity: .5 }`;
 function make(tag, text = '', attributes = {}, ...children) {
 	const element = document.createElement(tag);
 	element.textContent = text;
-	for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+	for (const name in attributes) element.setAttribute(name, attributes[name]);
 	element.append(...children);
 	return element;
 }
@@ -146,7 +142,6 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 		root.append(stock, this.form, delivery, stores);
 	}
 
-	/** Asks each webhook once. */
 	async load() {
 		this.running?.abort();
 		const { signal } = (this.running = new AbortController());
@@ -183,8 +178,12 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 
 	partOf(body, part, isExpected, texts = this.texts) {
 		if (body?.error) return part === 'stock' ? [make('p', texts.unknown, { 'data-level': '' })] : [];
-		const found = body ? READ[part](body) : undefined;
-		if (found !== undefined) return this[part](found, texts);
+		try {
+			const found = body && READ[part](body);
+			if (found !== undefined) return this[part](found, texts);
+		} catch (error) {
+			console.error(this, error);
+		}
 		if (!isExpected) return [];
 		const error = make('p', texts.error ?? texts[`${part}Error`]);
 		return [error, button(texts.retry, () => this.load(), error.textContent)];
@@ -215,7 +214,7 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 		return [make('h3', texts.stores), rows.length ? make('ul', '', {}, ...rows) : make('p', texts.noStores)];
 	}
 
-	/** The page puts it into the cart, or prevents the event. */
+	/** The page takes it, or prevents the event. */
 	choose({ node, name, quantity }, found) {
 		const detail = { item: this.given('item'), node, name, quantity };
 		const event = new CustomEvent('sterling-pickup', { detail, bubbles: true, cancelable: true });
@@ -227,7 +226,7 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 
 	delivery(found, texts) {
 		if (found === null) return [make('p', texts.noDelivery)];
-		const language = this.closest('[lang]')?.lang || undefined;
+		const language = this.closest('[lang]')?.lang.replaceAll('_', '-') || undefined;
 		const timeZone = this.given('time-zone') || undefined;
 		const form = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone });
 		const left = found.orderBy && timeLeft(found.orderBy, Date.now());

@@ -79,7 +79,7 @@ export class FakeElement {
 	focus = (): void => undefined;
 
 	closest() {
-		return { lang: 'en' };
+		return { lang: this.getAttribute('language') ?? 'en' };
 	}
 
 	querySelector() {
