@@ -11,6 +11,7 @@ const project = (name, more = {}) => ({
 	displayName: name,
 	testEnvironment: '<rootDir>/test/support/jest/environment.cjs',
 	runtime: '<rootDir>/test/support/jest/runtime.cjs',
+	testRunner: '<rootDir>/test/support/jest/runner.cjs',
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	transform,
 	globalSetup: '<rootDir>/test/support/globalSetup.ts',
