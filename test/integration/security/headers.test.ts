@@ -57,9 +57,9 @@ describe.each(TABLE)('%s, %s', (_name, login, product, number) => {
 					/X-Key.*characters that a header/,
 				);
 			}
-			for (const name of ['X-Key: 1\r\nX-Smuggled', 'X Smuggled', '', 'X-Smuggled:', '\u00fc-smuggled']) {
+			for (const name of ['X-Key: 1\r\nX-Smuggled', 'X Smuggled', 'X-Smuggled:', '\u00fc-smuggled']) {
 				expect(await use({ headers: { header: [{ name, value: 'some value' }] } })).toMatch(
-					/is not a valid header name|^$/,
+					/is not a valid header name/,
 				);
 			}
 			for (const name of [
@@ -72,7 +72,7 @@ describe.each(TABLE)('%s, %s', (_name, login, product, number) => {
 			]) {
 				expect(await use({ headers: { header: [{ name, value: 'smuggled' }] } })).toMatch(/is set by the client/);
 			}
-			expect(scene.calls() - before).toBeLessThanOrEqual(2);
+			expect(scene.calls() - before).toBe(0);
 		});
 	}
 
