@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { formOf, type Form } from './form';
 import { isElement } from '../xml/document';
+import { choiceFor, choicesOf } from './fields/choice';
 import { describeValue, inField, refuse } from './refusal';
 import { isLocator, locatorText, textOf, yesNo, type ValueContext } from './fields/value';
 import { plainDecimal } from './fields/decimal';
@@ -125,11 +126,10 @@ export class Parameters {
 			const value = this.given(path);
 			const property = this.form.property(path);
 			if (value === undefined) return fallback ?? String(property?.default ?? '');
-			const choices = (property?.options ?? []).flatMap((option) => ('value' in option ? [String(option.value)] : []));
+			const choices = choicesOf(property ?? {});
 			return inField(this.label(path), () => {
 				const text = (textOf(value, this.values) ?? '').trim();
-				if (choices.length === 0 || choices.includes(text)) return text;
-				return refuse(`${describeValue(value)} is not a valid choice`, `The choices are: ${choices.join(', ')}.`);
+				return choices.length === 0 ? text : choiceFor(text, choices);
 			});
 		});
 	}

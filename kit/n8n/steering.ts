@@ -1,19 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { emptyCheck } from './emptyValues';
 import type { Field } from './fields/field';
-import { isLocator } from './fields/value';
 import type { Parameters } from './parameters';
-import { inField, refuse } from './refusal';
 
 /**
  * Reads every parameter that steers an operation once, before anything is sent: a switch that is neither yes nor no, a
- * number that is none or a choice that does not exist must not come up halfway. So is what must be given. What is the
- * same for all items of a run is checked until it has passed.
+ * number that is none or a choice that does not exist must not come up halfway. So is what must not be empty. What is
+ * the same for all items of a run is checked until it has passed.
  * @returns the check for one item, which throws a Refusal that names the parameter
  */
 export function steeringCheck(fields: readonly Field[]): (parameters: Parameters) => void {
+	const checkEmpty = emptyCheck(fields);
 	let hasPassed = false;
 	return (parameters) => {
+		checkEmpty(parameters);
 		const open = hasPassed ? fields.filter(({ property }) => !parameters.isSame(property.name)) : fields;
 		for (const field of open) checkField(field, parameters);
 		hasPassed = true;
@@ -21,22 +22,12 @@ export function steeringCheck(fields: readonly Field[]): (parameters: Parameters
 }
 
 function checkField({ property, write }: Field, parameters: Parameters): void {
-	if (property.required) checkRequired(property, parameters);
 	if (write) return;
 	check(property.name, property, parameters);
 	if (property.type !== 'collection') return;
 	for (const inner of (property.options ?? []) as INodeProperties[]) {
 		check(`${property.name}.${inner.name}`, inner, parameters);
 	}
-}
-
-/** n8n sees that a required parameter is filled in, and not what its expression gives. */
-function checkRequired({ name, displayName }: INodeProperties, parameters: Parameters): void {
-	const value = parameters.raw(name);
-	const plain: unknown = isLocator(value) ? value.value : value;
-	const isEmpty = plain === undefined || plain === null || (typeof plain === 'string' && plain.trim() === '');
-	if (!isEmpty || !parameters.isExpression(name)) return;
-	inField(displayName, () => refuse('is empty: its expression returns nothing', 'Check the expression and the item.'));
 }
 
 function check(path: string, { type }: INodeProperties, parameters: Parameters): void {

@@ -4,6 +4,7 @@ import { isElement, type Document } from '../../xml/document';
 import { alphabetical } from '../alphabetical';
 import { setPath } from '../../xml/path';
 import { describeValue, inField, refuse } from '../refusal';
+import { choiceFor, choicesOf } from './choice';
 import { locatorText, textOf, type ValueContext, type ValueKind } from './value';
 
 /** A parameter of the editor, together with what its value does to the document that is sent. */
@@ -13,6 +14,8 @@ export interface Field {
 	path?: string;
 	/** The fields inside a group, an element or a list. */
 	fields?: readonly Field[];
+	/** What happens without a value, where that is more than people may mean: "the whole line is cancelled". */
+	emptyMeans?: string;
 	/** Writes the parameter's value into the document; absent where the parameter only steers the operation. */
 	write?: (document: Document, value: unknown, context: ValueContext) => void;
 }
@@ -58,11 +61,19 @@ export function attributeOf(property: INodeProperties, path: string, known?: Val
 			inField(property.displayName, () => {
 				const kind = known ?? KINDS[property.type] ?? context.kindOf?.(attributeName, names.at(-2)) ?? 'text';
 				const plain = property.type === 'resourceLocator' ? locatorText(value) : value;
-				const text = textOf(plain, context, kind);
-				if (text !== undefined) setPath(document, path, text);
+				const text = property.type === 'options' ? choiceIn(property, plain, context) : textOf(plain, context, kind);
+				// Blanks around a value come from sheets and forms, and blanks alone are no value.
+				if (text !== undefined && text.trim() !== '') setPath(document, path, text.trim());
 			});
 		},
 	};
+}
+
+/** One of the property's choices; undefined where nothing is given. */
+function choiceIn(property: INodeProperties, value: unknown, context: ValueContext): string | undefined {
+	const choices = choicesOf(property);
+	const text = textOf(value, context)?.trim() ?? '';
+	return text === '' || choices.length === 0 ? text || undefined : choiceFor(text, choices);
 }
 
 /** The field, shown only while other parameters have certain values. */
@@ -75,6 +86,9 @@ export function showWhen(show: NonNullable<INodeProperties['displayOptions']>['s
 		},
 	}));
 }
+
+/** The field, with what happens where it is left empty: an expression must not do that unseen. */
+export const meaning = (emptyMeans: string, field: Field): Field => ({ ...field, emptyMeans });
 
 /** A parameter that steers the operation and leaves no mark of its own in the document. */
 export function steering(property: INodeProperties): Field {

@@ -10,6 +10,8 @@ export interface Repeat extends Field {
 	fields: readonly Field[];
 	/** Name of one entry, Title Case: "Line". */
 	entry: string;
+	/** Name under which n8n stores the entries: "line". */
+	key: string;
 	/** One entry of the document, of the values of its fields by the names of their parameters. */
 	entryOf: (values: unknown, context: ValueContext) => Document;
 	write: NonNullable<Field['write']>;
@@ -21,6 +23,8 @@ interface RepeatOptions {
 	/** Name under which n8n stores the entries: "line". */
 	key: string;
 	description?: string;
+	/** What happens without entries; see {@link Field.emptyMeans}. */
+	emptyMeans?: string;
 	/** Fewest entries; n8n marks the parameter where there are less. */
 	least?: number;
 	/** Whether fields that are not required wait behind a button (n8n 2 and up; n8n 1 shows them all). */
@@ -34,7 +38,7 @@ export function repeat(
 	displayName: string,
 	name: string,
 	path: string,
-	{ entry, key, description, least, hideOptional, tidy = (written) => written }: RepeatOptions,
+	{ entry, key, description, emptyMeans, least, hideOptional, tidy = (written) => written }: RepeatOptions,
 	fields: Field[],
 ): Repeat {
 	const entryOf = (values: unknown, context: ValueContext): Document => {
@@ -62,6 +66,8 @@ export function repeat(
 		path,
 		fields,
 		entry,
+		key,
+		...(emptyMeans ? { emptyMeans } : {}),
 		entryOf,
 		write(document, value, context) {
 			inField(displayName, () => {

@@ -1,4 +1,4 @@
-import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf, collection, meaning, type Field } from '../../../kit/n8n/fields/field';
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
 import { getPath } from '../../../kit/xml/path';
 import type { Document } from '../../../kit/xml/document';
@@ -193,10 +193,13 @@ export const cancelledLines = (): Repeat =>
 				item('Item of the line, if the order has only one line with it', { displayName: 'Item ID' }),
 				'Item.ItemID',
 			),
-			attribute('Quantity to Keep', 'orderedQty', 'OrderedQty', {
-				placeholder: 'e.g. 1',
-				description: 'Ordered quantity that remains. Leave empty to cancel the whole line.',
-			}),
+			meaning(
+				'the whole line would be cancelled',
+				attribute('Quantity to Keep', 'orderedQty', 'OrderedQty', {
+					placeholder: 'e.g. 1',
+					description: 'Ordered quantity that remains. Leave empty to cancel the whole line.',
+				}),
+			),
 			subLineNumber(),
 		],
 	);

@@ -1,4 +1,4 @@
-import { attribute, attributeOf, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf, meaning, type Field } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
 import { item, orderLine, shipNode } from './locators';
 
@@ -14,6 +14,7 @@ export const returnedLines = (): Field =>
 		{
 			entry: 'Line',
 			key: 'line',
+			emptyMeans: 'all lines would be received in full',
 			description: 'Lines that were received. Without lines, all lines are received in full.',
 		},
 		[
@@ -32,10 +33,13 @@ export const returnedLines = (): Field =>
 				item('Item of the line, if the return has only one line with it', { displayName: 'Item ID' }),
 				'Item.ItemID',
 			),
-			attribute('Quantity', 'quantity', 'Quantity', {
-				placeholder: 'e.g. 1',
-				description: 'Quantity that was received. Leave empty for the whole line.',
-			}),
+			meaning(
+				'the whole line would be received',
+				attribute('Quantity', 'quantity', 'Quantity', {
+					placeholder: 'e.g. 1',
+					description: 'Quantity that was received. Leave empty for the whole line.',
+				}),
+			),
 			attribute('Disposition Code', 'dispositionCode', 'DispositionCode', {
 				placeholder: 'e.g. RESTOCK',
 				description: 'What happens to the goods, as a code of your Sterling, such as back to stock',

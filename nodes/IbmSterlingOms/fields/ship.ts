@@ -1,4 +1,4 @@
-import { attribute, attributeOf, collection, steering, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf, collection, meaning, steering, type Field } from '../../../kit/n8n/fields/field';
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
 import { carrierServiceCode } from './codes';
 import { carrier, item, shipNode } from './locators';
@@ -15,6 +15,7 @@ export const shippedOrderLines = (): Repeat =>
 			entry: 'Line',
 			key: 'line',
 			tidy: tidied,
+			emptyMeans: 'everything that is released would be shipped',
 			description: 'Lines to ship, with their quantities. Without lines, everything that is released is shipped.',
 		},
 		[
@@ -23,10 +24,13 @@ export const shippedOrderLines = (): Repeat =>
 				item('Item of the line, if the order has only one line with it', { displayName: 'Item ID' }),
 				'Item.ItemID',
 			),
-			attribute('Quantity', 'quantity', 'Quantity', {
-				placeholder: 'e.g. 2',
-				description: 'Quantity to ship. Leave empty to ship the whole released quantity of the line.',
-			}),
+			meaning(
+				'the whole released quantity of the line would be shipped',
+				attribute('Quantity', 'quantity', 'Quantity', {
+					placeholder: 'e.g. 2',
+					description: 'Quantity to ship. Leave empty to ship the whole released quantity of the line.',
+				}),
+			),
 			attribute('Sub Line Number', 'subLineNo', 'SubLineNo', {
 				placeholder: 'e.g. 1',
 				description: 'Second part of the line number. It is 1 unless a line was split.',
@@ -57,7 +61,10 @@ export const shippingDetails = (): Field[] => [
 			actualShipmentDate(),
 			attributeOf(carrier(), 'SCAC'),
 			carrierServiceCode(),
-			attributeOf(shipNode('Ship only what is released to this node. Leave empty for all nodes.'), 'ShipNode'),
+			meaning(
+				'the order would be shipped from all nodes',
+				attributeOf(shipNode('Ship only what is released to this node. Leave empty for all nodes.'), 'ShipNode'),
+			),
 		],
 		'Carrier, date and node of the shipment',
 	),

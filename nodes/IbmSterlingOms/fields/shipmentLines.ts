@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf, collection, meaning, type Field } from '../../../kit/n8n/fields/field';
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
 import { getPath } from '../../../kit/xml/path';
 import type { Document } from '../../../kit/xml/document';
@@ -129,6 +129,7 @@ export const confirmedLines = (): Repeat =>
 		PATH,
 		{
 			...LINE,
+			emptyMeans: 'the planned quantities of all lines would be confirmed',
 			description: 'Quantities that were actually shipped. Without lines, the planned quantities are confirmed.',
 		},
 		[
@@ -142,7 +143,7 @@ export const confirmedLines = (): Repeat =>
 				description: 'Second part of the number, usually 0',
 			}),
 			itemId('Item of the line, if the shipment has only one line with it'),
-			quantity('Quantity that was actually shipped'),
+			meaning('the planned quantity would be confirmed', quantity('Quantity that was actually shipped')),
 		],
 	);
 

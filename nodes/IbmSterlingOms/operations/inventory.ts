@@ -1,7 +1,7 @@
 import { has } from '../../../kit/n8n/beforeRun';
 import type { Document } from '../../../kit/xml/document';
 import { documentInput } from '../fields/document';
-import { attribute, attributeOf } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf, meaning } from '../../../kit/n8n/fields/field';
 import { linesOf, type LineSource } from '../fields/lineSource';
 import { shipNode } from '../fields/locators';
 import { simplify } from '../fields/output';
@@ -97,11 +97,17 @@ const operations: Operation[] = [
 				description: 'Name under which the stock was reserved',
 			}),
 			...stockedItem(),
-			attributeOf(shipNode('Node that the stock was reserved at'), 'ShipNode'),
-			attribute('Quantity', 'quantity', 'QtyToBeCancelled', {
-				placeholder: 'e.g. 1',
-				description: 'Quantity that becomes available again. Leave empty for all of it.',
-			}),
+			meaning(
+				'the reservation would be cancelled at all nodes',
+				attributeOf(shipNode('Node that the stock was reserved at'), 'ShipNode'),
+			),
+			meaning(
+				'the whole reservation of the item would be cancelled',
+				attribute('Quantity', 'quantity', 'QtyToBeCancelled', {
+					placeholder: 'e.g. 1',
+					description: 'Quantity that becomes available again. Leave empty for all of it.',
+				}),
+			),
 			inventoryOwner(),
 			writeOptions(),
 		],
@@ -157,8 +163,11 @@ const operations: Operation[] = [
 		outputRoot: 'Item',
 		fields: [
 			...stockedItem(),
-			attributeOf(shipNode('Only the supply at this node. Leave empty for all nodes.'), 'ShipNode'),
-			supplyType('Only supply of this kind. Leave empty for all kinds.'),
+			meaning(
+				'the supply of all nodes would be read',
+				attributeOf(shipNode('Only the supply at this node. Leave empty for all nodes.'), 'ShipNode'),
+			),
+			meaning('supply of all kinds would be read', supplyType('Only supply of this kind. Leave empty for all kinds.')),
 			inventoryOwner(),
 			simplify(),
 		],

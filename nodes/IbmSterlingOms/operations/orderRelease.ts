@@ -3,7 +3,7 @@ import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
 import { additionalFields, documentInput } from '../fields/document';
-import { attribute, attributeOf } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf, meaning } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
 import { conditions, filters, modified, sort } from '../fields/filters';
 import { releaseIdentity } from '../fields/identity';
@@ -147,10 +147,13 @@ const operations: Operation[] = [
 							placeholder: 'e.g. 1',
 							description: 'Second part of the line number, usually 1',
 						}),
-						attribute('Quantity', 'statusQuantity', 'StatusQuantity', {
-							placeholder: 'e.g. 2',
-							description: 'Quantity to cancel or backorder. Leave empty for all of it.',
-						}),
+						meaning(
+							'all of the line would be cancelled or backordered',
+							attribute('Quantity', 'statusQuantity', 'StatusQuantity', {
+								placeholder: 'e.g. 2',
+								description: 'Quantity to cancel or backorder. Leave empty for all of it.',
+							}),
+						),
 						attributeOf(
 							status('From Status', 'fromStatus', 'Current status of the quantity', '3200'),
 							'FromStatus',

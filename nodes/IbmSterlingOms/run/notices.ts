@@ -2,6 +2,7 @@ import { asArray, type Document } from '../../../kit/xml/document';
 import { getPath } from '../../../kit/xml/path';
 import type { RunContext, WriteOperation } from '../operation';
 import { bare } from '../documents/naming';
+import { naming } from './input';
 
 /** Shown on the node where a dry run kept it from sending anything. */
 export const DRY_RUN =
@@ -11,13 +12,26 @@ export const DRY_RUN =
 const MANNER = /^(?:Action|Operation|Override|OverrideModificationRules|SelectMethod|ModificationReason\w*)$/;
 
 /** Says what is allowed, and hardly meant: a change of nothing, and a document without lines. */
-export function notice(operation: WriteOperation, document: Document, identity: Document, { hint }: RunContext): void {
+export function notice(operation: WriteOperation, document: Document, identity: Document, context: RunContext): void {
 	const { value, expectsLines } = operation;
+	const { hint } = context;
 	if (value === 'update') {
 		const given = Object.keys(bare(document)).filter((name) => !MANNER.test(name) && !(name in identity));
 		if (given.length === 0) hint('There is nothing to update: no field has a value, so the document is not changed.');
 	}
+	sayNumbered(operation, document, context);
 	const isDraft = document.DraftOrderFlag === 'Y';
 	if (!expectsLines || isDraft || asArray(getPath(document, expectsLines)).length > 0) return;
 	hint('The document has no lines: fill in Lines, or send a whole document that has them.');
+}
+
+/** A number that an expression should have given, and did not: the document cannot be recognized by it. */
+function sayNumbered(operation: WriteOperation, document: Document, { hint, parameters }: RunContext): void {
+	const [number] = operation.names ?? [];
+	if (operation.afterLoss !== 'made' || number in bare(document)) return;
+	const field = naming(operation).find(({ path }) => path === number);
+	if (!field || !parameters.isExpression(field.property.name)) return;
+	hint(
+		`The expression of ${field.property.displayName} returned nothing, so Sterling assigns a number. A second run would create the document again.`,
+	);
 }

@@ -19,6 +19,8 @@ type Entry = Record<string, unknown>;
 export function linesFromList(line: Repeat, { parameters, hint }: RunContext): Document[] {
 	return inField(parameters.label('lineList'), () => {
 		const entries = entriesIn(parameters);
+		if (entries.length === 0 && line.emptyMeans)
+			refuse('has no entries', `Without lines, ${line.emptyMeans}. Set Input to Fields Below for that.`);
 		const stated = namesOf(line, parameters, entries, hint);
 		return entries.map((entry, i) =>
 			inField(`${line.entry} ${i + 1}`, () =>

@@ -103,7 +103,9 @@ export function onlyLineOf(wanted: Document, known: readonly Document[], kind = 
 	const item = itemOf(wanted, kind);
 	if (!line) {
 		const all = open.map((one) => `${text(one[number])} (${itemOf(one, kind)})`).join(', ');
-		return refuse(`the ${document} has no open line of item ${item}`, all ? `Its lines are: ${all}.` : undefined);
+		const hint = all ? `Its lines are: ${all}.` : undefined;
+		if (item === '') return refuse('must identify a line: it has neither a key, a number nor an item', hint);
+		return refuse(`the ${document} has no open line of item ${item}`, hint);
 	}
 	if (more.length === 0) return line;
 	const numbers = [line, ...more].map((one) => text(one[number])).join(', ');

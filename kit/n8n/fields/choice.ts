@@ -1,0 +1,27 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { describeValue, refuse } from '../refusal';
+
+interface Option {
+	name: string;
+	value: string;
+}
+
+/** The choices of a property, as far as they are written in its description. */
+export function choicesOf({ options = [] }: Pick<INodeProperties, 'options'>): Option[] {
+	return options.flatMap((option) => ('value' in option ? [{ name: option.name, value: String(option.value) }] : []));
+}
+
+/**
+ * The choice that a text means: its value, or what the editor calls it, which is what people and models say.
+ * @throws Refusal for any other text
+ */
+export function choiceFor(text: string, choices: readonly Option[]): string {
+	const plain = text.trim();
+	const same = (one: string) => one.toLowerCase() === plain.toLowerCase();
+	const found =
+		choices.find(({ value }) => value === plain) ?? choices.find(({ value, name }) => same(value) || same(name));
+	if (found) return found.value;
+	const known = choices.map(({ value }) => value).filter((value) => value !== '');
+	return refuse(`${describeValue(text)} is not a valid choice`, `The choices are: ${known.join(', ')}.`);
+}

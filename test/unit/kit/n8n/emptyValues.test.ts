@@ -1,0 +1,96 @@
+import { datesIn } from '../../../../kit/n8n/dates';
+import { emptyCheck } from '../../../../kit/n8n/emptyValues';
+import { attribute, collection, meaning, type Field } from '../../../../kit/n8n/fields/field';
+import { repeat } from '../../../../kit/n8n/fields/repeat';
+import { Parameters } from '../../../../kit/n8n/parameters';
+
+const CHOICE = { type: 'options' as const, default: 'a', options: [{ name: 'First', value: 'a' }] };
+const optional = attribute('Note', 'note', 'Note');
+const must = [
+	attribute('Number', 'number', 'Number', { required: true }),
+	meaning('all of it would be sold', attribute('Quantity', 'quantity', 'Quantity')),
+	attribute('Kind', 'kind', 'Kind', CHOICE),
+];
+
+const FIELDS: Field[] = [
+	...must,
+	optional,
+	collection('More', 'more', 'Add', [...must, optional]),
+	repeat('Lines', 'lines', 'Lines.Line', { entry: 'Line', key: 'line', emptyMeans: 'all would be sold' }, [
+		...must,
+		optional,
+		collection('More', 'more', 'Add', must),
+	]),
+];
+
+/** The refusal of a form in which the named places hold expressions; undefined where none is. */
+function refusalOf(values: Record<string, unknown>, ...expressions: string[]): string | undefined {
+	const isExpression = (path: string) => expressions.some((one) => path === one || path.startsWith(`${one}.`));
+	const parameters = new Parameters((name) => values[name], { dates: datesIn('UTC') }, { isExpression });
+	try {
+		emptyCheck(FIELDS)(parameters);
+		return undefined;
+	} catch (error) {
+		const { message, hint } = error as { message: string; hint: string };
+		return `${message}. ${hint}`;
+	}
+}
+
+const BLANK = [
+	undefined,
+	null,
+	'',
+	' ',
+	{ __rl: true, mode: 'code', value: undefined },
+	{ __rl: true, mode: 'code', value: ' ' },
+];
+const OWN = ['number', 'quantity', 'kind'];
+const LABELS: Record<string, string> = { number: 'Number', quantity: 'Quantity', kind: 'Kind' };
+
+const PLACES: Array<[string, string, (value: unknown) => Record<string, unknown>]> = OWN.flatMap((name) => [
+	[name, LABELS[name], (value) => ({ [name]: value })],
+	[`more.${name}`, `More → ${LABELS[name]}`, (value) => ({ more: { [name]: value } })],
+	[
+		`lines.line.1.${name}`,
+		`Lines → Line 2 → ${LABELS[name]}`,
+		(value) => ({ lines: { line: [{ [name]: 'x' }, { [name]: value }] } }),
+	],
+	[
+		`lines.line.0.more.${name}`,
+		`Lines → Line 1 → More → ${LABELS[name]}`,
+		(value) => ({ lines: { line: [{ more: { [name]: value } }] } }),
+	],
+]);
+
+describe.each(PLACES)('%s', (path, label, fill) => {
+	it.each(BLANK)('left empty by an expression is refused: %j', (value) => {
+		expect(refusalOf(fill(value), path)).toMatch(new RegExp(`^${label} is empty: its expression returns nothing. `));
+	});
+
+	it.each(BLANK)('left empty by people may be: %j', (value) => expect(refusalOf(fill(value))).toBeUndefined());
+
+	it('may be anything else', () => {
+		for (const value of ['x', 0, false]) expect(refusalOf(fill(value), path)).toBeUndefined();
+	});
+});
+
+test('what is optional may be empty', () => {
+	expect(
+		refusalOf({ note: '', more: { note: null }, lines: { line: [{ note: undefined }] } }, 'note', 'more', 'lines'),
+	).toBeUndefined();
+});
+
+test.each([
+	['the whole list', { lines: undefined }, 'lines'],
+	['its entries', { lines: { line: undefined } }, 'lines.line'],
+	['a list of none', { lines: { line: [] } }, 'lines.line'],
+])('a list without which all is meant is refused if an expression gives none: %s', (_what, values, path) => {
+	expect(refusalOf(values, path)).toMatch(/^Lines is empty: .*Without it, all would be sold\./);
+	expect(refusalOf(values)).toBeUndefined();
+});
+
+test('says what would happen', () => {
+	expect(refusalOf({ quantity: '' }, 'quantity')).toContain(
+		'Without it, all of it would be sold. Leave the field empty',
+	);
+});
