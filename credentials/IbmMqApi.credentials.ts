@@ -175,6 +175,7 @@ export class IbmMqApi implements ICredentialType {
 			name: 'ignoreSslIssues',
 			type: 'boolean',
 			default: false,
+			displayOptions: { show: { connectWith: ['builtIn'] } },
 			description:
 				'Whether to connect even if the certificate of the queue manager is not signed by a known authority. Anyone on the network path could then read everything. Use it for tests only.',
 		},

@@ -13,7 +13,7 @@ const { n8n, bin } = (await import('../package.json', { with: { type: 'json' } }
 /** Client libraries that can be used without n8n. */
 const LIBRARIES = ['clients/b2bi/index', 'clients/inventory/index', 'clients/oms/index'];
 /** Libraries that are required on first use in the midst of synchronous work: files of their own at a known place. */
-const REQUIRED = ['kit/xml/vendor/saxen', 'kit/xml/vendor/fastXmlParser'];
+const REQUIRED = ['kit/xml/vendor/fastXmlParser'];
 const published = [...n8n.nodes, ...n8n.credentials, ...Object.values(bin)];
 const entries = [...LIBRARIES, ...REQUIRED, ...published.map((path) => path.replace(/^dist\/(.*)\.js$/, '$1'))];
 
@@ -65,7 +65,7 @@ const withoutSideEffects = {
 const requiredOnFirstUse = {
 	name: 'required-on-first-use',
 	setup({ onResolve }) {
-		onResolve({ filter: /\/vendor\/(saxen|fastXmlParser)$/ }, ({ path, kind, resolveDir }) => {
+		onResolve({ filter: /\/vendor\/fastXmlParser$/ }, ({ path, kind, resolveDir }) => {
 			if (kind !== 'require-call') return undefined;
 			return { path: `../${relative(root, resolve(resolveDir, path)).replaceAll('\\', '/')}.js`, external: true };
 		});

@@ -34,15 +34,11 @@ const CALL = [
 	').then((made) => made.flat());',
 ];
 
-/** The quick reader of XML alone: the strict one, for comments and the like, is five times the size of all the rest. */
+/** The quick reader of XML alone: the strict one, for names beyond ASCII and the like, is five times the size of all the rest. */
 const onlyQuickXml: Plugin = {
 	name: 'only-quick-xml',
 	setup({ onLoad }) {
 		const resolveDir = join(root, 'kit', 'xml');
-		onLoad({ filter: /kit[\\/]xml[\\/]parsers\.ts$/ }, () => ({
-			contents: "import { Parser } from 'saxen'; export const saxen = () => ({ Parser });",
-			resolveDir,
-		}));
 		onLoad({ filter: /kit[\\/]xml[\\/]strict\.ts$/ }, () => ({
 			contents: "import { malformed } from './unreadable'; export const readStrictly = () => { throw malformed(); };",
 			resolveDir,

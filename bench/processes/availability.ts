@@ -28,7 +28,7 @@ export async function availability(job: AvailabilityJob): Promise<Outcome> {
 function contenderOf(job: AvailabilityJob): Contending {
 	if (job.contender === 'floor') return floorOf(job);
 	loadAll();
-	return { work: job.contender === 'client' ? clientOf(job) : nodeFor(job), close: sterling().closeAllPools };
+	return { work: job.contender === 'client' ? clientOf(job) : nodeFor(job), close: sterling().closeConnections };
 }
 
 /** The same calls by hand: a bare pool, JSON.stringify and JSON.parse. */

@@ -87,7 +87,7 @@ function clientOf({ work: kind, target, inFlight }: B2biJob): Mailing {
 			if (bytes.length !== CONTENT.length) throw new Error('Not the content');
 		});
 	};
-	return { mail, close: sterling().closeAllPools };
+	return { mail, close: sterling().closeConnections };
 }
 
 const messageOf = (number: number, mailboxPath: string) => ({

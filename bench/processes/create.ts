@@ -55,9 +55,9 @@ export async function create(job: CreateJob): Promise<Outcome> {
 
 async function contenderOf(job: CreateJob): Promise<Creating> {
 	if (job.contender === 'floor') return floorOf(job);
-	const { closeAllPools } = sterling();
+	const { closeConnections } = sterling();
 	loadAll();
-	return { create: job.contender === 'client' ? clientOf(job) : await workflowOf(job), close: closeAllPools };
+	return { create: job.contender === 'client' ? clientOf(job) : await workflowOf(job), close: closeConnections };
 }
 
 function floorOf({ target, inFlight }: CreateJob): Creating {

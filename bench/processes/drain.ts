@@ -44,12 +44,12 @@ async function byTrigger({ target, changes, ...job }: DrainJob): Promise<Outcome
 		while (keys.length < count && (await take('poll')) > 0);
 		return { done: keys.length, failed: 0 };
 	};
-	const { closeAllPools } = sterling();
-	const outcome = await measureWarm({ work, close: closeAllPools }, changes, MOST_WARM_UP);
+	const { closeConnections } = sterling();
+	const outcome = await measureWarm({ work, close: closeConnections }, changes, MOST_WARM_UP);
 	const done = new Set(keys).size;
 	const idleCosts = await idle(target, () => take('poll'));
 	const more = { polls, largestCursor, twice: keys.length - new Set(keys).size, ...idleCosts, ahead };
-	await closeAllPools();
+	await closeConnections();
 	return { ...outcome, done, failed: changes - done, more };
 }
 

@@ -92,10 +92,10 @@ async function* byFloor({ target, pageSize }: ReadJob, limit: number): AsyncGene
 }
 
 async function* byClient({ target, dataFormat, pageSize }: ReadJob, limit: number): AsyncGenerator<unknown[]> {
-	const { SterlingClient, closeAllPools } = sterling();
+	const { SterlingClient, closeConnections } = sterling();
 	const client = new SterlingClient(connectionTo(target, dataFormat, 1));
 	const call = { api: 'getOrderList', root: 'Order', kind: 'read', input: FILTER, template: TEMPLATE } as const;
 	const options = { key: 'OrderHeaderKey', list: 'Order', pageSize, limit };
 	for await (const { rows } of client.pages(call, options)) yield rows;
-	await closeAllPools();
+	await closeConnections();
 }

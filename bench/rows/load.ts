@@ -43,7 +43,7 @@ export async function loadRow({ starts }: Sizes): Promise<Row> {
 	const whole = median(seen.map((one) => one.whole.times));
 	const part = median(seen.map((one) => one.part.times));
 	const ms = median(seen.map((one) => one.whole.ms));
-	const early = seen[0].whole.loaded.filter((name) => /[\\/]vendor[\\/]|undici|fast-xml-parser|saxen|forge/.test(name));
+	const early = seen[0].whole.loaded.filter((name) => /[\\/]vendor[\\/]|undici|fast-xml-parser|forge/.test(name));
 	const bytes = sizeOf(join(ROOT, 'dist'));
 	const packed = packedSize();
 	const work = 'load at the start of n8n';
@@ -57,7 +57,7 @@ export async function loadRow({ starts }: Sizes): Promise<Row> {
 			},
 			{
 				work,
-				must: 'undici, fast-xml-parser, saxen and node-forge not before first use',
+				must: 'undici, fast-xml-parser and node-forge not before first use',
 				seen: early.length === 0 ? 'none of them' : early.map((name) => name.slice(ROOT.length + 1)).join(', '),
 				ok: early.length === 0,
 				isExact: true,

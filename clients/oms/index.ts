@@ -18,7 +18,7 @@ export { fromNetwork } from '../../kit/http/networkErrors';
 export { normalise } from './normalise';
 export { outputRootOf } from './outputRoots';
 export type { Page, PagesOptions } from './paging';
-export { closeAllPools, pooledTransport } from '../../kit/http/pools';
+export { closeAllPools, closeConnections, pooledTransport } from '../../kit/http/pools';
 export { secureOptions } from '../../kit/http/tls/context';
 export { proxyFor } from '../../kit/http/proxies';
 export { applyConditions, orderBy, type Condition, type Operator } from './query';

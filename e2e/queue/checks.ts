@@ -130,43 +130,79 @@ const ownSessions: QueueCheck = {
 	},
 };
 
+/** A run of 500 orders, one call each, in which something dies. */
+const MANY = 500;
+/** Orders after which it dies. */
+const UNTIL_DEATH = 100;
+
+/** Starts a workflow that creates the orders and waits until a part of them is there. */
+async function beginMany(stage: QueueStage, prefix: string) {
+	const { api, credential, sandbox } = stage;
+	const calls = () => sandbox.log.counters.requestsByApi.createOrder ?? 0;
+	const callsBefore = calls();
+	const create = sterlingNode('Create order', credential, createOrder('={{ $json.no }}'));
+	const nodes = [START, numbers(prefix, MANY), { ...create, onError: 'continueRegularOutput' }];
+	const workflow = await api.createWorkflow(chain(`${prefix}: ${MANY} orders`, nodes));
+	const id = await api.startWorkflow(workflow, START.name);
+	await waitFor(
+		async () => ordersLike(stage, prefix).length >= UNTIL_DEATH,
+		60_000,
+		() => `the run did not reach ${UNTIL_DEATH} orders`,
+	);
+	return { workflow, id, sent: () => calls() - callsBefore };
+}
+
+/** All orders are there, each once. */
+function assertMany(stage: QueueStage, prefix: string): void {
+	const made = ordersLike(stage, prefix);
+	assert.equal(new Set(made).size, MANY, 'orders are missing');
+	assert.equal(made.length, MANY, 'orders are there twice');
+}
+
 const killed: QueueCheck = {
 	name: 'queue: a worker killed within 500 orders loses none and makes none twice',
 	async run(stage) {
-		const { api, credential, workers, addWorker, sandbox, figures } = stage;
-		const create = sterlingNode('Create order', credential, createOrder('={{ $json.no }}'));
-		const calls = () => sandbox.log.counters.requestsByApi.createOrder ?? 0;
-		const callsBefore = calls();
-		const nodes = [START, numbers('KILL', 500), { ...create, onError: 'continueRegularOutput' }];
-		const workflow = await api.createWorkflow(chain('500 orders', nodes));
-		const id = await api.startWorkflow(workflow, START.name);
-		await waitFor(
-			async () => ordersLike(stage, 'KILL').length >= 100,
-			60_000,
-			() => 'the run did not reach 100 orders',
-		);
+		const { api, workers, addWorker, figures } = stage;
+		const { workflow, id, sent } = await beginMany(stage, 'KILL');
 		const worker = workers.find((entry) => executionsOf(entry).includes(id));
 		if (!worker) throw new GiveUp(`no worker says that it runs execution ${id}`);
 		await worker.kill();
 		const before = ordersLike(stage, 'KILL').length;
 		const died = Date.now();
-		assert.ok(before < 500, 'the run was over before the worker was killed');
+		assert.ok(before < MANY, 'the run was over before the worker was killed');
 
 		const first = await api.waitForExecution(id, 240_000);
 		const ended = secondsSince(died);
 		if (first.status !== 'success') await api.runWorkflow(workflow, START.name, 240_000);
 		await addWorker();
-		const made = ordersLike(stage, 'KILL');
-		assert.equal(new Set(made).size, 500, 'orders are missing');
-		assert.equal(made.length, 500, 'orders are there twice');
-		const sent = calls() - callsBefore;
+		assertMany(stage, 'KILL');
 		const end = `${first.status} ${first.data.resultData.error?.message ?? ''}`.trim();
 		figures.set('A worker killed within a run of 500 orders: orders made until then', String(before));
 		figures.set('… the run then ended as', `${first.status}, ${ended} later`);
-		figures.set('… orders at the end, and orders made twice', `${new Set(made).size}, 0`);
-		figures.set('… calls of createOrder that all of it took', String(sent));
-		return `killed at ${before} orders; execution ended: ${end}; 500 orders after ${sent} calls`;
+		figures.set('… orders at the end, and orders made twice', `${MANY}, 0`);
+		figures.set('… calls of createOrder that all of it took', String(sent()));
+		return `killed at ${before} orders; execution ended: ${end}; 500 orders after ${sent()} calls`;
 	},
 };
 
-export const queueChecks: QueueCheck[] = [bothWork, ownSessions, spreads, firesOnce, killed, everyTrigger];
+/** The worker goes on without the main process; what it has done is there when the main process is. */
+const mainKilled: QueueCheck = {
+	name: 'queue: the main process killed within 500 orders loses none and makes none twice',
+	async run(stage) {
+		const { api, killMain, figures } = stage;
+		const { id, sent } = await beginMany(stage, 'MAIN');
+		const restart = await killMain();
+		const before = ordersLike(stage, 'MAIN').length;
+		assert.ok(before < MANY, 'the run was over before the main process was killed');
+		await restart();
+		const { status, data } = await api.waitForExecution(id, 240_000);
+		assert.equal(status, 'success', data.resultData.error?.message);
+		assertMany(stage, 'MAIN');
+		assert.equal(sent(), MANY);
+		figures.set('The main process killed within a run of 500 orders: orders made until then', String(before));
+		figures.set('… the run then ended as', status);
+		return `killed at ${before} orders; execution ended: ${status}; 500 orders after ${sent()} calls`;
+	},
+};
+
+export const queueChecks: QueueCheck[] = [bothWork, ownSessions, spreads, firesOnce, killed, mainKilled, everyTrigger];

@@ -4,8 +4,9 @@ import { shortestDecimal, sumOf } from '../values/decimal';
 import type { Findings } from './findings';
 
 /** What CTT counts in each set, and the quantity that its hash total adds up. */
-const COUNTED: Record<string, { counted: string; quantity: [id: string, element: number] }> = {
+const COUNTED: Record<string, { counted: string; quantity?: [id: string, element: number] }> = {
 	'810': { counted: 'IT1', quantity: ['IT1', 2] },
+	'846': { counted: 'LIN' },
 	'850': { counted: 'PO1', quantity: ['PO1', 2] },
 	'855': { counted: 'PO1', quantity: ['PO1', 2] },
 	'856': { counted: 'HL', quantity: ['SN1', 2] },
@@ -24,7 +25,7 @@ export function checkTotals({ id, segments }: TransactionSet, findings: Findings
 		const message = `CTT01 says ${stated}, but there are ${lines} ${rule.counted} segments.`;
 		findings.add('count-of-lines', 'warning', message, summary, { element: 1, value: stated });
 	}
-	checkHashTotal(segments, rule.quantity, summary, findings);
+	if (rule.quantity) checkHashTotal(segments, rule.quantity, summary, findings);
 }
 
 /** In a ship notice some partners count the items in place of all levels. */

@@ -1,12 +1,22 @@
 import type { Loop } from '../dictionary/types';
 import { purchaseOrderAcknowledgement, purchaseOrderChangeAcknowledgement } from './forms/acknowledgement';
+import { inventoryAdvice } from './forms/inventoryAdvice';
 import { invoice } from './forms/invoice';
 import { purchaseOrder } from './forms/purchaseOrder';
 import { purchaseOrderChange } from './forms/purchaseOrderChange';
 import { shipNotice } from './forms/shipNotice';
+import { warehouseShippingAdvice } from './forms/warehouseShippingAdvice';
+import { warehouseShippingOrder } from './forms/warehouseShippingOrder';
 import type { Form, WriteContext } from './mapping/form';
 import type { Level } from './mapping/rules';
-import { prepareAcknowledgement, prepareInvoice, prepareOrder, type Computing } from './prepare';
+import {
+	prepareAcknowledgement,
+	prepareInvoice,
+	prepareOrder,
+	prepareReport,
+	prepareShipping,
+	type Computing,
+} from './prepare';
 
 /** One of the sets that there is a business form for. */
 export interface Kind {
@@ -36,7 +46,10 @@ export type DocumentType =
 	| 'purchaseOrderChangeAcknowledgement'
 	| 'invoice'
 	| 'creditNote'
-	| 'shipNotice';
+	| 'shipNotice'
+	| 'inventoryAdvice'
+	| 'warehouseShippingOrder'
+	| 'warehouseShippingAdvice';
 
 export const KINDS: readonly Kind[] = [
 	{ set: '850', functionalId: 'PO', types: ['purchaseOrder'], level: purchaseOrder, prepare: prepareOrder },
@@ -57,6 +70,21 @@ export const KINDS: readonly Kind[] = [
 	},
 	{ set: '810', functionalId: 'IN', types: ['invoice', 'creditNote'], level: invoice, prepare: prepareInvoice },
 	{ set: '856', functionalId: 'SH', types: ['shipNotice'], level: shipNotice },
+	{ set: '846', functionalId: 'IB', types: ['inventoryAdvice'], level: inventoryAdvice, prepare: prepareReport },
+	{
+		set: '940',
+		functionalId: 'OW',
+		types: ['warehouseShippingOrder'],
+		level: warehouseShippingOrder,
+		prepare: prepareShipping,
+	},
+	{
+		set: '945',
+		functionalId: 'SW',
+		types: ['warehouseShippingAdvice'],
+		level: warehouseShippingAdvice,
+		prepare: prepareShipping,
+	},
 ];
 
 /** Set and functional group of each type of document. */

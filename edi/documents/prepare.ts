@@ -35,6 +35,21 @@ export function prepareOrder(form: Form, computing: Computing, context: WriteCon
 	return { ...form, ...totals, lines, amounts: { ...amounts, total } };
 }
 
+/** Counts the lines of an inventory advice, whose quantities are of many kinds and are not added up. */
+export function prepareReport(form: Form, computing: Computing): Form {
+	const lines = numbered(entries(form.lines), computing);
+	return { ...form, lineCount: String(lines.length), lines };
+}
+
+/** Numbers the lines of a warehouse document, and adds up a new one's quantities. */
+export function prepareShipping(form: Form, computing: Computing, context: WriteContext): Form {
+	const lines = numbered(entries(form.lines), { ...computing, complete: true });
+	const items = lines.flatMap((line) => entries(line.items));
+	const isTotalled = computing.complete === true && items.length > 0;
+	if (!isTotalled && isAbsent(form.totalQuantity)) return { ...form, lines };
+	return { ...form, lines, totalQuantity: given(form.totalQuantity, hashTotal(items), 'totalQuantity', context) };
+}
+
 /** The same for an acknowledgement, whose statuses may be given by their meaning. */
 export function prepareAcknowledgement(form: Form, computing: Computing, context: WriteContext): Form {
 	const order = prepareOrder(form, computing, context);

@@ -102,7 +102,7 @@ function doubts(document: Document, { set }: Kind): string[] {
 			found.push(`${name} is ${String(value)}, but ${of} ${counted}`);
 	};
 	say('lineCount', String(levels.length), set === '856' ? 'the HL levels are' : 'the lines are');
-	say('hashTotal', hashTotal(levels), 'the quantities come to');
+	if (set !== '846') say('hashTotal', hashTotal(levels), 'the quantities come to');
 	if (set === '810') say('total', invoiceTotal(document), 'lines, charges and taxes come to');
 	for (const { sscc } of levels) {
 		for (const one of [sscc].flat()) {

@@ -57,6 +57,9 @@ export function writeDocument(document: Form, options: WriteOptions = {}): Writt
 	};
 }
 
+/** Loops that some sets cannot be without. */
+const NEEDED: Readonly<Record<string, string>> = { lines: 'a line', parties: 'a party' };
+
 function writeLines(
 	{ level, prepare }: Kind,
 	root: Loop,
@@ -64,9 +67,11 @@ function writeLines(
 	options: WriteOptions,
 	context: WriteContext,
 ): SegmentContent[] {
-	const line = level.rules.find((rule) => rule.as === 'loop' && rule.name === 'lines');
-	const isNeeded = line && root.items.find(({ id }) => id === segmentOf(line))?.isMandatory;
-	if (isNeeded && isAbsent(document.lines)) context.error('is required: a document needs a line', { path: 'lines' });
+	for (const [name, what] of Object.entries(NEEDED)) {
+		const loop = level.rules.find((rule) => rule.as === 'loop' && rule.name === name);
+		const isNeeded = loop && root.items.find(({ id }) => id === segmentOf(loop))?.isMandatory;
+		if (isNeeded && isAbsent(document[name])) context.error(`is required: a document needs ${what}`, { path: name });
+	}
 	listOf(document.lines).forEach((line, index) => context.at('lines').at(index).object(line));
 	const prepared = prepare?.(document, options, context) ?? document;
 	return writeLevel(level, root, prepared, context, ['type', 'status']);

@@ -135,11 +135,19 @@ function sweep(before: number): void {
 	}
 }
 
-/** Closes all pools once their requests are done, and forgets all sessions. */
-export async function closeAllPools(): Promise<void> {
+/**
+ * Closes all pools once their requests are done, and forgets all sessions. What was read of certificates is kept, as it
+ * is when pools close because nobody uses them.
+ */
+export async function closeConnections(): Promise<void> {
 	clearInterval(sweeper);
 	sweeper = undefined;
 	forgetSharedState();
-	forgetContexts();
 	await Promise.all([...pools.keys()].map(close));
+}
+
+/** Closes all pools once their requests are done, and forgets all sessions, certificates and keys. */
+export async function closeAllPools(): Promise<void> {
+	forgetContexts();
+	await closeConnections();
 }

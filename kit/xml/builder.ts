@@ -51,7 +51,7 @@ export class DocumentBuilder {
 		if (isContent(text, hasChildren)) element.document[TEXT] = text;
 		if (clashes) element.document = apart(element.document, clashes);
 		const parent = this.open[this.open.length - 1] as Open | undefined;
-		if (parent && isSafeName(name)) adopt(parent, name, element.document);
+		if (parent && (!this.isUnusual || isSafeName(name))) adopt(parent, name, element.document);
 	}
 
 	/** Text with references. */

@@ -5,6 +5,8 @@ const REFERENCE = /&(?:#(\d{1,20})|#x([\da-f]{1,20})|([a-z_][\w.-]{0,63}));/gi;
 const BARE_AMPERSAND = /&(?!(?:#\d{1,20}|#x[\da-f]{1,20}|[a-z_][\w.-]{0,63});)/i;
 /** Exactly the characters that XML 1.0 cannot carry. */
 const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/u;
+/** The same, and surrogates in pairs: many times as fast for the texts that have none of them. */
+const PERHAPS_ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/;
 const EVERY_ILLEGAL = new RegExp(ILLEGAL, 'gu');
 const REPLACEMENT = '\ufffd';
 
@@ -15,7 +17,7 @@ export function hasBareAmpersand(text: string): boolean {
 
 /** Whether a text has characters that XML cannot carry: control characters, non-characters, half surrogate pairs. */
 export function hasIllegal(text: string): boolean {
-	return ILLEGAL.test(text);
+	return PERHAPS_ILLEGAL.test(text) && ILLEGAL.test(text);
 }
 
 /** The text with U+FFFD in place of characters that XML cannot carry, so that one of them does not cost the document. */

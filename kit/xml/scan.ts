@@ -7,21 +7,15 @@ const [QUOTE, APOSTROPHE, SLASH, LESS, EQUALS, GREATER] = [0x22, 0x27, 0x2f, 0x3
 const [EXCLAMATION, QUESTION] = [0x21, 0x3f];
 /** Names longer than this are no names of data. */
 const MAX_NAME = 1_000;
-/** A tag as systems usually write it, whose values hold no reference. */
-const USUAL_TAG =
-	/<(?:\/[A-Za-z_][\w.:-]{0,99}|[A-Za-z_][\w.:-]{0,99}(?:[ \t\r\n]+[A-Za-z_][\w.:-]{0,99}="[^"<&]*"){0,200}[ \t\r\n]*\/?)>/y;
-/** Fewest characters of an element or attribute: a shorter text cannot hold too many. */
-const LEAST_OF_A_VALUE = 4;
 
 /**
- * Walks through an XML text once, before a parser sees it, and refuses what could make a parser slow, large or wrong:
+ * Walks through an XML text once, before the strict parser sees it, and refuses what could make a parser slow, large or wrong:
  * depth and number beyond the bounds, document types (in CDATA and comments they are text), constructs that do not end,
- * bare `&` and `<`, attributes without a value, control characters in tags. It leaves the rest of XML's grammar to the parsers.
- * @returns whether all names are ASCII, as the quick parser wants them
+ * bare `&` and `<`, attributes without a value, control characters in tags. It leaves the rest of XML's grammar to the parser.
  * @throws ServiceError `badAnswer`
  */
-export function scan(text: string): { isPlain: boolean } {
-	return new Scanner(text).run();
+export function scan(text: string): void {
+	new Scanner(text).run();
 }
 
 class Scanner {
@@ -29,11 +23,10 @@ class Scanner {
 	private at = 0;
 	private depth = 0;
 	private values = 0;
-	private isPlain = true;
 
 	constructor(private readonly text: string) {}
 
-	run(): { isPlain: boolean } {
+	run(): void {
 		const { text } = this;
 		for (let open = text.indexOf('<'); open !== -1; open = text.indexOf('<', this.at)) {
 			this.characters(open);
@@ -41,10 +34,9 @@ class Scanner {
 			const code = text.charCodeAt(open + 1);
 			if (code === EXCLAMATION) this.declaration();
 			else if (code === QUESTION) this.at = this.after('?>', open + 2);
-			else if (!this.usualTag(code === SLASH)) this.tag(code === SLASH);
+			else this.tag(code === SLASH);
 		}
 		this.characters(text.length);
-		return { isPlain: this.isPlain };
 	}
 
 	private characters(end: number): void {
@@ -63,17 +55,6 @@ class Scanner {
 		} else if (text.startsWith('<![CDATA[', at)) this.at = this.after(']]>', at + 9);
 		else if (/^<!DOCTYPE/i.test(text.slice(at, at + 9))) throw unreadable('XML with a document type is not accepted.');
 		else this.fail();
-	}
-
-	/** Takes a tag by one expression, where it is a usual one and its values need not be counted. */
-	private usualTag(isEnd: boolean): boolean {
-		const { text, at } = this;
-		if (text.length > MAX_VALUES * LEAST_OF_A_VALUE) return false;
-		USUAL_TAG.lastIndex = at;
-		if (!USUAL_TAG.test(text)) return false;
-		this.at = USUAL_TAG.lastIndex;
-		this.count(isEnd, 1, text.charCodeAt(this.at - 2) === SLASH);
-		return true;
 	}
 
 	private tag(isEnd: boolean): void {
@@ -105,7 +86,6 @@ class Scanner {
 			if (code === EQUALS) equals++;
 			// A word is the name of the element or of an attribute: each attribute has one, an equals sign and a value.
 			else if (name === 1 && code !== SLASH) words++;
-			if (code > 0x7e) this.isPlain = false;
 		}
 		if (this.at === start + 1 || equals !== values || words !== values) this.fail();
 		this.count(isEnd, values, text.charCodeAt(this.at - 2) === SLASH);

@@ -1,9 +1,10 @@
-import { generateKeyPairSync, pbkdf2Sync, privateEncrypt, randomBytes } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, pbkdf2Sync, privateEncrypt, randomBytes } from 'node:crypto';
 import forge from 'node-forge';
 import { lazy } from './lazy';
 import { legacyPkcs12 } from './legacyPkcs12';
 
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 
 /** node-forge derives keys in JavaScript, which takes half a second for each P12 file. Its texts are bytes. */
 Object.assign(forge.pkcs5, {
@@ -67,6 +68,9 @@ function keysFor(role: string): Keys {
 	return keys;
 }
 
+/** The private key of a role, as PEM. */
+export const privateKeyOf = (role: string): string => keysFor(role).pem;
+
 /** DER of a DigestInfo for SHA-256 up to the digest itself (RFC 8017, 9.2). */
 const SHA256_INFO = Buffer.from('3031300d060960864801650304020105000420', 'hex');
 
@@ -74,10 +78,11 @@ const SHA256_INFO = Buffer.from('3031300d060960864801650304020105000420', 'hex')
  * A key that signs by Node.js: node-forge's own arithmetic takes a second for each signature on newer ones, which have
  * a `navigator` and are taken for an old browser.
  */
-function signerOf({ pem }: Keys): forge.pki.rsa.PrivateKey {
+export function signerOf(pem: string): forge.pki.rsa.PrivateKey {
+	const key = createPrivateKey(pem);
 	const sign = (digest: forge.md.MessageDigest): string => {
 		const info = Buffer.concat([SHA256_INFO, Buffer.from(digest.digest().getBytes(), 'binary')]);
-		return privateEncrypt(pem, info).toString('binary');
+		return privateEncrypt(key, info).toString('binary');
 	};
 	return { sign } as forge.pki.rsa.PrivateKey;
 }
@@ -86,26 +91,40 @@ interface Issue {
 	role: string;
 	commonName: string;
 	issuer: { role: string; commonName: string };
-	notBefore: number;
-	notAfter: number;
+	/** When it begins and ends, in milliseconds from now. */
+	life: [from: number, to: number];
 	extensions: object[];
 }
 
-function issue({ role, commonName, issuer, notBefore, notAfter, extensions }: Issue): forge.pki.Certificate {
+/** Issued certificates, and when. */
+const issues = new Map<string, { at: number; certificate: forge.pki.Certificate }>();
+
+/** A certificate; what was issued of the same kind within the last hour, or a new one. */
+function issue(wanted: Issue): forge.pki.Certificate {
+	const kind = JSON.stringify(wanted);
+	const known = issues.get(kind);
+	const age = Date.now() - (known?.at ?? 0);
+	if (known && age >= 0 && age < hour) return known.certificate;
+	const certificate = newCertificate(wanted);
+	issues.set(kind, { at: Date.now(), certificate });
+	return certificate;
+}
+
+function newCertificate({ role, commonName, issuer, life, extensions }: Issue): forge.pki.Certificate {
 	const keys = keysFor(role);
 	const certificate = forge.pki.createCertificate();
 	certificate.publicKey = keys.publicKey;
 	certificate.serialNumber = `01${randomBytes(8).toString('hex')}`;
-	certificate.validity.notBefore = new Date(notBefore);
-	certificate.validity.notAfter = new Date(notAfter);
+	certificate.validity.notBefore = new Date(Date.now() + life[0]);
+	certificate.validity.notAfter = new Date(Date.now() + life[1]);
 	certificate.setSubject([{ name: 'commonName', value: commonName }]);
 	certificate.setIssuer([{ name: 'commonName', value: issuer.commonName }]);
 	certificate.setExtensions(extensions);
-	certificate.sign(signerOf(keysFor(issuer.role)), forge.md.sha256.create());
+	certificate.sign(signerOf(keysFor(issuer.role).pem), forge.md.sha256.create());
 	return certificate;
 }
 
-/** A certificate authority of the sandbox's own, made again for each sandbox. */
+/** A certificate authority of the sandbox's own. All sandboxes of a process have the same, since they have its key. */
 export class Authority {
 	private readonly root: forge.pki.Certificate;
 
@@ -118,7 +137,7 @@ export class Authority {
 			role,
 			commonName: this.name.commonName,
 			issuer: this.name,
-			...this.life(-day, 30 * day),
+			life: [-day, 30 * day],
 			extensions: [
 				{ name: 'basicConstraints', cA: true, critical: true },
 				{ name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
@@ -139,7 +158,7 @@ export class Authority {
 			role: 'server',
 			commonName: host,
 			issuer: this.name,
-			...this.life(-day, 30 * day),
+			life: [-day, 30 * day],
 			extensions: [
 				{ name: 'basicConstraints', cA: false },
 				{ name: 'keyUsage', digitalSignature: true, keyEncipherment: true, critical: true },
@@ -162,36 +181,49 @@ export class Authority {
 			role: 'client',
 			commonName: 'sandbox-client',
 			issuer: this.name,
-			...(expired ? this.life(-10 * day, -day) : this.life(-day, 30 * day)),
+			life: expired ? [-10 * day, -day] : [-day, 30 * day],
 			extensions: [
 				{ name: 'basicConstraints', cA: false },
 				{ name: 'keyUsage', digitalSignature: true, critical: true },
 				{ name: 'extKeyUsage', clientAuth: true },
 			],
 		});
-		const keys = keysFor('client');
-		const passphrase = 'sandbox-passphrase';
-		const chain = [certificate, this.root];
-		// Files that few ask for, and that take long to encrypt.
-		const p12 = lazy(() => {
-			const asn1 = forge.pkcs12.toPkcs12Asn1(keys.privateKey, chain, passphrase, { algorithm: 'aes256' });
-			return forge.util.encode64(forge.asn1.toDer(asn1).getBytes());
-		});
-		const oldP12 = lazy(() => legacyPkcs12(keys.privateKey, chain, passphrase));
+		const files = filesOf(certificate, this.root);
 		return {
 			certificate: forge.pki.certificateToPem(certificate),
-			key: keys.pem,
-			passphrase,
+			key: keysFor('client').pem,
+			passphrase: PASSPHRASE,
 			get p12Base64() {
-				return p12();
+				return files.p12();
 			},
 			get oldP12Base64() {
-				return oldP12();
+				return files.oldP12();
 			},
 		};
 	}
+}
 
-	private life(from: number, to: number): { notBefore: number; notAfter: number } {
-		return { notBefore: Date.now() + from, notAfter: Date.now() + to };
-	}
+const PASSPHRASE = 'sandbox-passphrase';
+
+interface Files {
+	p12: () => string;
+	oldP12: () => string;
+}
+const filesByCertificate = new WeakMap<forge.pki.Certificate, Files>();
+
+/** The PKCS#12 files of a client's certificate. Few ask for them, and they take long to encrypt. */
+function filesOf(certificate: forge.pki.Certificate, root: forge.pki.Certificate): Files {
+	const known = filesByCertificate.get(certificate);
+	if (known) return known;
+	const { privateKey } = keysFor('client');
+	const chain = [certificate, root];
+	const files = {
+		p12: lazy(() => {
+			const asn1 = forge.pkcs12.toPkcs12Asn1(privateKey, chain, PASSPHRASE, { algorithm: 'aes256' });
+			return forge.util.encode64(forge.asn1.toDer(asn1).getBytes());
+		}),
+		oldP12: lazy(() => legacyPkcs12(privateKey, chain, PASSPHRASE)),
+	};
+	filesByCertificate.set(certificate, files);
+	return files;
 }

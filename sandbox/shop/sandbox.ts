@@ -1,5 +1,6 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 
+import { privateKeyOf } from '../kit/certificates';
 import { Clock } from '../kit/clock';
 import { host, type Hosted } from '../kit/host';
 import { lazy } from '../kit/lazy';
@@ -36,14 +37,7 @@ export async function startShop(options: ShopOptions = {}): Promise<Shop> {
 		expireTokens: () => service.expireTokens(),
 	};
 	const hosted = await host({ application, clock, behaviour }, options);
-	const keys = lazy(() => {
-		const { privateKey } = generateKeyPairSync('rsa', {
-			modulusLength: 2048,
-			publicKeyEncoding: { type: 'spki', format: 'pem' },
-			privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-		});
-		return createPrivateKey(privateKey);
-	});
+	const keys = lazy(() => createPrivateKey(privateKeyOf('shop')));
 	const shop = Object.assign(hosted, {
 		rest: `${hosted.url}/rest/default`,
 		admin,

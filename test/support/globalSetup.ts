@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 const OF_THE_NETWORK = /^((https?|no|all)_proxy|node_extra_ca_certs)$/i;
 
 /** Roles of the sandbox's keys, and the keys that tests have beside them (see keys.ts). */
-const ROLES = ['authority', 'server', 'client', 'foreign authority'];
+const ROLES = ['authority', 'server', 'client', 'foreign authority', 'shop'];
 const SPARE = ['0', '1', '2', '3'];
 
 /** Before all tests, for all their processes. */

@@ -37,7 +37,7 @@ export class Secrets {
 
 	/** A secret in every form that a text may hold it in; very short ones would be found everywhere. */
 	add(what: string, secret: string | undefined): void {
-		if (secret === undefined || secret.length < 6) return;
+		if (secret === undefined || secret.length < 6 || this.known.get(secret) === what) return;
 		for (const form of formsOf(secret)) this.known.set(form, what);
 	}
 

@@ -7,6 +7,7 @@ import { orderCodes } from './orders';
 import { partyCodes } from './parties';
 import { referenceCodes } from './references';
 import { shipmentCodes } from './shipment';
+import { warehouseCodes } from './warehouse';
 
 /**
  * Code lists by data element. A list holds the codes of 004010 and 005010 together: partners on 004010 use codes that
@@ -22,4 +23,5 @@ export const CODES: Record<string, string> = {
 	...partyCodes,
 	...referenceCodes,
 	...shipmentCodes,
+	...warehouseCodes,
 };

@@ -14,21 +14,38 @@ export const ELEMENTS_FROM_380 = `
 389  N2 1/10   Deferred Amount Due
 395  R  1/8    Unit Weight
 396  AN 2/30   Shipment Identification
+397  AN 1/10   Color
+398  R  1/10   Order Sizing Factor
 399  ID 1/1    Pallet Exchange Code
 400  ID 2/2    Unit Load Option Code
+406  N0 1/3    Quantity of Pallets Shipped
 407  ID 2/2    Seal Status Code
 408  R  1/4    Temperature
+416  N0 6/6    Pallet Block and Tiers
+432  ID 2/2    Date Qualifier
+433  ID 2/2    F.O.B. Point Code
+434  AN 1/30   F.O.B. Point
+438  AN 12/12  U.P.C. Case Code
 441  ID 1/1    Tax Exempt Code
 443  AN 1/20   Contact Inquiry Reference
 446  DT 8/8    Terms Net Due Date
 447  AN 1/6    Loop Identifier Code
+451  AN 1/12   Warehouse Lot Number
 455  ID 1/2    Responsible Agency Code
+460  ID 1/1    Shipment Weight Code
+466  N0 1/2    Total Stop-offs
+472  N0 6/6    Link Sequence Number
+473  ID 1/1    Order Status Code
+474  AN 1/22   Master Reference (Link) Number
 478  ID 1/1    Credit/Debit Flag Code
 479  ID 2/2    Functional Identifier Code
 480  AN 1/12   Version / Release / Industry Identifier Code
+488  N0 1/3    Percent, Integer Format
 499  AN 1/10   Condition Value
 508  AN 1/35   Account Number
+514  ID 1/1    Reporting Code
 522  ID 1/3    Amount Qualifier Code
+531  AN 1/12   Agent Shipment ID Number
 554  N0 1/6    Assigned Number
 559  ID 2/2    Agency Qualifier Code
 560  ID 2/5    Special Services Code
@@ -38,12 +55,15 @@ export const ELEMENTS_FROM_380 = `
 587  ID 2/2    Acknowledgment Type
 595  ID 1/1    Compartment ID Code
 597  ID 1/8    Vessel Code
+598  AN 1/12   Bill of Lading/Waybill Number
+604  ID 1/1    Consolidation Code
 610  N2 1/15   Amount
 618  ID 1/2    Implementation Transaction Set Syntax Error Code
 620  ID 1/2    Implementation Segment Syntax Error Code
 621  ID 1/3    Implementation Data Element Syntax Error Code
 622  N0 1/5    Number of Loads
 623  ID 2/2    Time Code
+625  ID 1/1    COD Method of Payment Code
 626  ID 1/2    Excess Transportation Reason Code
 627  ID 1/1    Excess Transportation Responsibility Code
 628  AN 1/12   Hierarchical ID Number
@@ -94,6 +114,7 @@ export const ELEMENTS_FROM_380 = `
 739  R  1/20   Measurement Value
 740  R  1/20   Range Minimum
 741  R  1/20   Range Maximum
+742  AN 1/35   Route Description
 743  ID 1/1    Returnable Container Freight Payment Responsibility Code
 750  ID 2/3    Product/Process Characteristic Code
 751  AN 1/12   Product Description Code
@@ -105,6 +126,7 @@ export const ELEMENTS_FROM_380 = `
 757  N0 1/2    Report Copies Needed
 759  ID 2/2    Reportable Quantity Code
 765  N0 1/2    Day of Month
+769  AN 1/16   Exception Number
 770  AN 1/20   Option Number
 782  R  1/18   Monetary Amount
 786  ID 2/2    Security Level Code
@@ -135,6 +157,10 @@ export const ELEMENTS_FROM_380 = `
 883  ID 1/1    Pallet Type Code
 884  N0 1/3    Pallet Tiers
 885  N0 1/3    Pallet Blocks
+890  ID 2/2    Carrier/Route Change Reason Code
+891  ID 2/2    Shipping Date Change Reason Code
+892  ID 2/2    Line Item Change Reason Code
+893  ID 1/1    Warehouse Detail Adjustment Identifier
 897  ID 1/1    Vessel Code Qualifier
 933  AN 1/264  Free-Form Message Text
 934  ID 2/2    Printer Carriage Control Code
@@ -163,6 +189,7 @@ export const ELEMENTS_FROM_380 = `
 1104 ID 2/2    Name Component Qualifier
 1106 ID 2/2    Address Component Qualifier
 1109 ID 1/1    Race or Ethnicity Code
+1122 ID 1/1    Vent Setting Code
 1136 ID 2/2    Code Category
 1166 ID 2/2    Contract Type Code
 1179 ID 1/1    Customs Entry Type Group Code

@@ -11,6 +11,7 @@ export const ELEMENTS_5010 = `
 207  AN 1/15   Equipment Number
 358  R  1/15   Quantity Invoiced
 364  AN 1/256  Communication Number
+598  AN 1/25   Bill of Lading/Waybill Number
 719  N0 1/10   Segment Position in Transaction Set
 1705 AN 1/35   Implementation Convention Preference
 `;

@@ -5,6 +5,7 @@
 export const ELEMENTS_TO_379 = `
 2    N0 1/6    Number of Accepted Transaction Sets
 3    AN 1/60   Free Form Message
+11   ID 1/1    Billing Code
 19   AN 2/30   City Name
 22   AN 1/30   Commodity Code
 23   ID 1/1    Commodity Code Qualifier
@@ -15,6 +16,7 @@ export const ELEMENTS_TO_379 = `
 46   AN 4/4    Ex Parte
 54   ID 2/2    Risk of Loss Code
 55   AN 2/10   Flight/Voyage Number
+56   ID 2/2    Type of Service Code
 59   AN 2/5    Freight Class Code
 61   AN 1/30   Free-Form Message
 65   R  1/8    Height
@@ -43,16 +45,20 @@ export const ELEMENTS_TO_379 = `
 116  ID 3/15   Postal Code
 118  R  1/9    Rate
 119  AN 1/6    Rate Basis Number
+121  ID 1/3    Rate Class Code
 123  N0 1/6    Number of Received Transaction Sets
 124  AN 2/15   Application Receiver's Code
 127  AN 1/30   Reference Identification
 128  ID 2/3    Reference Identification Qualifier
+129  AN 1/13   Referenced Pattern Identifier
 133  ID 1/2    Routing Sequence Code
 140  ID 2/4    Standard Carrier Alpha Code
 142  AN 2/15   Application Sender's Code
 143  ID 3/3    Transaction Set Identifier Code
+145  AN 1/30   Shipment Identification Number
 146  ID 2/2    Shipment Method of Payment
 152  ID 2/3    Special Handling Code
+154  ID 6/9    Standard Point Location Code
 156  ID 2/2    State or Province Code
 166  AN 1/55   Address Information
 168  ID 1/4    Tariff Agency Code
@@ -62,6 +68,8 @@ export const ELEMENTS_TO_379 = `
 172  AN 1/2    Tariff Section
 173  AN 1/4    Tariff Supplement Identifier
 174  AN 2/30   Terminal Name
+176  ID 1/2    Time Qualifier
+177  ID 1/2    Intermodal Service Code
 182  AN 2/28   Vessel Name
 183  R  1/8    Volume
 184  ID 1/1    Volume Unit Qualifier
@@ -79,6 +87,7 @@ export const ELEMENTS_TO_379 = `
 218  ID 14/40  Hazardous Placard Notation
 219  AN 1/3    Position
 222  ID 4/25   Hazardous Endorsement
+223  N0 5/5    Repetitive Pattern Number
 224  AN 1/25   Hazardous Material Shipping Name
 225  AN 2/15   Seal Number
 227  AN 1/2    Tariff Column
@@ -92,12 +101,17 @@ export const ELEMENTS_TO_379 = `
 254  ID 1/3    Packing Group Code
 267  N0 1/6    Net Explosive Quantity
 271  ID 1/1    Subsidiary Risk Indicator
+272  ID 1/1    Hazardous Certification Code
+273  AN 1/25   Hazardous Certification Declaration
 277  ID 6/6    UN/NA Identification Code
 280  R  4/10   Exchange Rate
 284  ID 2/2    Service Level Code
+285  AN 1/22   Depositor Order Number
+286  ID 2/2    Product/Service Condition Code
 289  N0 1/2    Multiple Price Quantity
 294  N0 1/5    Tariff Distance
 295  ID 1/1    Distance Qualifier
+296  ID 2/4    Intermediate Switch Carrier
 306  ID 1/2    Action Code
 309  ID 1/2    Location Qualifier
 310  AN 1/30   Location Identifier
@@ -116,6 +130,9 @@ export const ELEMENTS_TO_379 = `
 336  ID 2/2    Terms Type Code
 337  TM 4/8    Time
 338  R  1/6    Terms Discount Percent
+339  R  1/10   Allowance or Charge Quantity
+340  ID 1/3    Allowance or Charge Code
+341  AN 1/16   Allowance or Charge Number
 342  R  1/5    Percent of Invoice Payable
 344  ID 2/2    Unit of Time Period or Interval
 345  ID 2/2    Lead Time Code
@@ -130,6 +147,8 @@ export const ELEMENTS_TO_379 = `
 356  N0 1/6    Pack
 357  R  1/8    Size
 358  R  1/10   Quantity Invoiced
+359  R  1/15   Allowance or Charge Rate
+360  N2 1/15   Allowance or Charge Total Amount
 362  N2 1/10   Terms Discount Amount
 363  ID 3/3    Note Reference Code
 364  AN 1/80   Communication Number

@@ -1,24 +1,15 @@
 import { cents, code, date, number, text, unit } from '../mapping/codecs';
-import { record } from '../mapping/entry';
 import { value, type Member } from '../mapping/member';
-import { fields, list, type Level, type ListRule } from '../mapping/rules';
+import { fields, list, type Level } from '../mapping/rules';
 import { PURPOSES } from '../tables/codes';
 import { chargesWithTaxes } from './parts/charges';
 import { components, lineMembers } from './parts/lines';
-import { notes } from './parts/notes';
+import { comments, notes } from './parts/notes';
 import { parties } from './parts/parties';
 import { counts } from './parts/summary';
 import { amounts, carrier, contacts, currencyOf, dates, description, freight, packaging } from './parts/values';
 import { references, taxes, terms } from './parts/values';
 import { stores } from './parts/stores';
-
-/** NTE. */
-const comments: ListRule = {
-	as: 'list',
-	segment: 'NTE',
-	name: 'comments',
-	entry: record(value(1, 'type', text), value(2, 'text', text, { isRequired: true })),
-};
 
 const line: Level = {
 	opens: 'IT1',

@@ -1,28 +1,14 @@
 import { code, date, number, text, time, unit } from '../mapping/codecs';
-import { brief } from '../mapping/entry';
 import { value } from '../mapping/member';
-import { fields, having, optional, type KeyedRule, type Level } from '../mapping/rules';
-import { sscc } from '../sscc';
-import { MARKS, PURPOSES } from '../tables/codes';
+import { fields, optional, type Level } from '../mapping/rules';
+import { PURPOSES } from '../tables/codes';
+import { marks } from './parts/marks';
 import { parties } from './parts/parties';
 import { counts } from './parts/summary';
 import { components } from './parts/lines';
 import { chargesWithTaxes } from './parts/charges';
 import { contacts, dates, description, equipment, freight, itemIds, packages, packaging } from './parts/values';
-import { references, routing, texts } from './parts/values';
-
-/** Element 88 for an SSCC-18. */
-const SSCC = 'GM';
-
-/** MAN: what is written on a package. SSCC-18s have a member of their own, which is tried first. */
-const marks: KeyedRule = {
-	as: 'keyed',
-	segment: 'MAN',
-	name: 'marks',
-	key: 1,
-	table: () => MARKS,
-	entry: brief(value(2, 'mark', text, { isRequired: true }), value(3, 'to', text)),
-};
+import { references, routing } from './parts/values';
 
 /** What any level of a shipment may have: shipment, order, tare, pack or item. All HL loops share one order. */
 export const hierarchyLevel: Level = {
@@ -56,8 +42,7 @@ export const hierarchyLevel: Level = {
 		equipment,
 		references,
 		contacts,
-		texts('MAN', 'sscc', [2], 48, { fixed: { 1: SSCC }, when: having(1, SSCC), codec: sscc }),
-		marks,
+		...marks,
 		dates,
 		freight,
 		parties,

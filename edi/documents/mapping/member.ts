@@ -16,6 +16,8 @@ export interface ValueMember {
 export interface PairsMember {
 	/** First and last element. */
 	pairs: readonly [number, number];
+	/** First elements of further pairs, apart from those. */
+	further?: readonly number[];
 	/** The member that holds them by their names, or empty: they are members beside the others, known names only. */
 	name: string;
 	table: (tables: Notation) => CodeTable;
@@ -24,6 +26,12 @@ export interface PairsMember {
 }
 
 export type Member = ValueMember | PairsMember;
+
+/** The first element of each pair, in order. */
+export function pairsOf({ pairs: [first, last], further = [] }: PairsMember): number[] {
+	const own = Array.from({ length: (last - first + 1) / 2 }, (_, index) => first + 2 * index);
+	return [...own, ...further];
+}
 
 type ValueOptions = Pick<ValueMember, 'isRequired' | 'otherwise'>;
 

@@ -1,6 +1,6 @@
 import type { Element, SegmentContent } from '../../tree';
 import { codeOf } from './codecs';
-import type { Member, PairsMember, ValueMember } from './member';
+import { pairsOf, type Member, type PairsMember, type ValueMember } from './member';
 import { add, isAbsent, isForm, listOf, type Form, type WriteContext } from './form';
 import type { Notation } from '../tables/editable';
 
@@ -54,15 +54,11 @@ function readValue(object: Form, rest: Map<number, Element>, { at, name, codec }
 	rest.delete(at);
 }
 
-function readPairs(
-	object: Form,
-	rest: Map<number, Element>,
-	{ pairs, name, table }: PairsMember,
-	tables: Notation,
-): void {
+function readPairs(object: Form, rest: Map<number, Element>, member: PairsMember, tables: Notation): void {
+	const { name, table } = member;
 	const names = table(tables);
 	const found: Form = name === '' ? object : {};
-	for (let at = pairs[0]; at < pairs[1]; at += 2) {
+	for (const at of pairsOf(member)) {
 		const [qualifier, value] = [plain(rest.get(at)), plain(rest.get(at + 1))];
 		if (!qualifier?.trim() || !value?.trim()) continue;
 		const isKnown = Object.hasOwn(names, qualifier);
@@ -95,9 +91,10 @@ function writePairs(
 	segment: string,
 	elements: Map<number, Element>,
 	object: Form,
-	{ pairs, name, table, isRequired }: PairsMember,
+	member: PairsMember,
 	context: WriteContext,
 ): void {
+	const { pairs, name, table, isRequired } = member;
 	const names = table(context.tables);
 	const inside = name === '' ? context : context.at(name);
 	const given = name === '' ? object : object[name];
@@ -106,7 +103,7 @@ function writePairs(
 		return;
 	}
 	if (!isForm(given)) return inside.error('must be an object such as {"vendorPart": "A-1"}', { segment }, given);
-	const free = slots(pairs, elements);
+	const free = slots(member, elements);
 	for (const [key, values] of Object.entries(given)) {
 		if (name === '' && !Object.values(names).includes(key)) continue;
 		for (const one of listOf(values).filter((value) => !isAbsent(value))) {
@@ -123,11 +120,8 @@ function writePairs(
 }
 
 /** Places of pairs that no other element has. */
-function* slots(
-	[first, last]: readonly [number, number],
-	elements: Map<number, Element>,
-): Generator<number, undefined> {
-	for (let at = first; at < last; at += 2) if (!elements.has(at) && !elements.has(at + 1)) yield at;
+function* slots(member: PairsMember, elements: Map<number, Element>): Generator<number, undefined> {
+	for (const at of pairsOf(member)) if (!elements.has(at) && !elements.has(at + 1)) yield at;
 	return undefined;
 }
 

@@ -149,3 +149,45 @@ export const HIERARCHY_LEVELS: CodeTable = {
 	S: 'shipments',
 	T: 'tares',
 };
+
+/** Element 673: QTY01 of an inventory advice. */
+export const QUANTITIES: CodeTable = {
+	17: 'onHand',
+	27: 'committed',
+	29: 'projected',
+	33: 'available',
+	63: 'onOrder',
+	74: 'damaged',
+	BQ: 'backOrdered',
+	IQ: 'inTransit',
+	QH: 'onHold',
+	XU: 'reserved',
+};
+
+/** Element 432: G6201 of warehouse documents. */
+export const WAREHOUSE_DATES: CodeTable = {
+	'01': 'cancelAfter',
+	'02': 'deliveryRequested',
+	10: 'shipRequested',
+	11: 'shipped',
+	17: 'deliveryEstimated',
+	35: 'delivered',
+	36: 'expiration',
+	37: 'shipNotBefore',
+	38: 'shipNoLater',
+	40: 'purchaseOrder',
+	53: 'doNotDeliverBefore',
+	54: 'doNotDeliverAfter',
+	70: 'deliveryScheduled',
+};
+
+/** Element 473: W0501, what a warehouse shipping order is for. */
+export const WAREHOUSE_PURPOSES: CodeTable = {
+	B: 'backOrder',
+	C: 'confirmation',
+	F: 'cancellation',
+	N: 'original',
+	R: 'change',
+	S: 'futureDated',
+	T: 'duplicate',
+};

@@ -45,21 +45,3 @@ declare module 'undici/lib/dispatcher/proxy-agent' {
 	const part: typeof ProxyAgent;
 	export default part;
 }
-declare module 'saxen' {
-	/** The events in use; a handler that throws ends the parsing. */
-	interface Handlers {
-		openTag: (name: string, attributesOf: () => Record<string, string>) => void;
-		closeTag: (name: string) => void;
-		text: (text: string) => void;
-		cdata: (text: string) => void;
-		question: (instruction: string) => void;
-		comment: (text: string) => void;
-		attention: (text: string) => void;
-		error: (error: Error) => void;
-		warn: (error: Error) => void;
-	}
-	export class Parser {
-		on<Name extends keyof Handlers>(name: Name, handler: Handlers[Name]): this;
-		parse(xml: string): void;
-	}
-}

@@ -123,6 +123,8 @@ describe('with canaries in secrets and data', () => {
 		const own =
 			/canary|AURORA|BOREALIS|AUR-|AUR_|MUG-|Extn[A-Z]\w+|localhost|127\.0\.0\.1|sandbox-client|\/tmp\/|def_/i;
 		expect(own.exec(text)?.[0]).toBeUndefined();
+		// Nor anything that a terminal, a page or Markdown would carry out.
+		expect(/[\0-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e]|<\w|\]\(|^#|javascript:/m.exec(text)?.[0]).toBeUndefined();
 	}
 
 	it.each([['--json'], ['--output']])('prints none of them: %s', async (option) => {
@@ -154,6 +156,22 @@ describe('with canaries in secrets and data', () => {
 		planted.sandbox.faults.clear();
 		planted.sandbox.faults.add({ ...bad, status: 200, body: `${sent} {`, skip: 2 });
 		scan(await planted.run(['doctor'], changes));
+	});
+
+	it.each([
+		['a code', 'YFS10003\n## Heading \x1b[2J<script>alert(1)</script>[a](javascript:alert(1))'],
+		['a code of Java', 'java.lang.\x1b]0;title\x07<img src=x>'],
+	])('prints no markup and no escape that comes as %s', async (_what, text) => {
+		const entry = { ErrorCode: text, ErrorDescription: text, [text]: text, httpcode: 400 };
+		const body = JSON.stringify({ errors: [entry], [text]: [{ [text]: text }] });
+		for (const [status, skip] of [
+			[400, 6],
+			[200, 2],
+		]) {
+			planted.sandbox.faults.add({ kind: 'status', status, body, contentType: 'application/json', times: 0, skip });
+			scan(await planted.run(['doctor', '--facts'], changes));
+			planted.sandbox.faults.clear();
+		}
 	});
 
 	it('prints none of them when TLS fails', async () => {

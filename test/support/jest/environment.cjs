@@ -1,14 +1,29 @@
 const vm = require('node:vm');
 const { ModuleMocker } = require('jest-mock');
+const { isFromHere } = require('./expect.cjs');
 
 /** Where Jest keeps the state and the event handlers of a file: without a context of their own they would pile up. */
 const OF_JEST = ['EVENT_HANDLERS', 'JEST_STATE_SYMBOL'];
 
 /** Stands for the realm of the worker where Jest asks for a context of its own to compile into. */
 const OWN_REALM = {};
+/** Functions that modules were compiled to, with the code of each, by file. */
+const compiled = new Map();
 const { compileFunction } = vm;
-vm.compileFunction = (code, parameters, { parsingContext, ...options } = {}) =>
-	compileFunction(code, parameters, parsingContext === OWN_REALM ? options : { ...options, parsingContext });
+
+/**
+ * Jest's own runner and what is in test/support is loaded again for each test file, but compiled once for each worker:
+ * a new call of the same function makes a new module.
+ */
+vm.compileFunction = (code, parameters, { parsingContext, ...options } = {}) => {
+	if (parsingContext !== OWN_REALM) return compileFunction(code, parameters, { ...options, parsingContext });
+	const { filename } = options;
+	const known = compiled.get(filename);
+	if (known?.code === code) return known.made;
+	const made = compileFunction(code, parameters, options);
+	if (!filename.endsWith('.test.ts')) compiled.set(filename, { code, made });
+	return made;
+};
 
 /**
  * Jest's formatter of stack traces maps each frame to its source, though the package reads the stack of every error: it
@@ -21,7 +36,12 @@ function rememberingFrames(format) {
 		if (!known.has(raw)) known.set(raw, format({}, [frame]).slice(format({}, []).length));
 		return known.get(raw);
 	};
-	return (error, frames) => format(error, []) + frames.map(mapped).join('');
+	return (error, frames) =>
+		format(error, []) +
+		frames
+			.filter((frame) => !isFromHere(frame))
+			.map(mapped)
+			.join('');
 }
 
 /**

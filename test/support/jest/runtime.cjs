@@ -2,6 +2,7 @@ const asyncHooks = require('node:async_hooks');
 const { createRequire, isBuiltin } = require('node:module');
 const { join, sep } = require('node:path');
 const { default: Runtime } = require('jest-runtime');
+const { askedFor } = require('./expect.cjs');
 
 const TESTS = join(__dirname, '../..') + sep;
 const isPath = (name) => /^[./]/.test(name);
@@ -32,14 +33,22 @@ class CurrentTest {
 
 const PLAIN = { enumerable: true, configurable: true, writable: true };
 
+/** What files have loaded of packages, by both names: Node.js looks through folders each time. */
+const loaded = new Map();
+function loadPackage(from, name) {
+	const key = `${from} ${name}`;
+	if (!loaded.has(key)) loaded.set(key, createRequire(from)(name));
+	return loaded.get(key);
+}
+
 /** Packages are loaded by Node.js, once for each worker. */
 class Modules extends Runtime {
 	requireModuleOrMock(from, name) {
-		return isPackage(name) ? createRequire(from)(name) : super.requireModuleOrMock(from, name);
+		return isPackage(name) ? loadPackage(from, name) : super.requireModuleOrMock(from, name);
 	}
 
 	requireInternalModule(from, name) {
-		if (name) return isPackage(name) ? createRequire(from)(name) : super.requireInternalModule(from, name);
+		if (name) return isPackage(name) ? loadPackage(from, name) : super.requireInternalModule(from, name);
 		Object.defineProperty(asyncHooks, 'AsyncLocalStorage', { ...PLAIN, value: CurrentTest });
 		try {
 			return super.requireInternalModule(from, name);
@@ -74,6 +83,12 @@ module.exports = class TestModules extends Modules {
 		const path = this.resolver.resolveModule(from, name);
 		if (path.startsWith(TESTS)) return super.requireModuleOrMock(from, name);
 		return path.endsWith('.ts') ? this.shared.requireModuleOrMock(from, name) : require(path);
+	}
+
+	/** Jest puts what it hands in here on the global object as well. */
+	setGlobalsForRuntime(globals) {
+		globals.expect = askedFor(globals.expect);
+		super.setGlobalsForRuntime(globals);
 	}
 
 	/** For stack traces: by file, also of the modules that another file has loaded. */

@@ -61,6 +61,43 @@ test('the project’s modules are one, whoever loads them', async () => {
 	expect(malformed()).toBeInstanceOf(errors.ServiceError);
 });
 
+describe('expect', () => {
+	const stackOf = (failing: () => unknown): string => {
+		try {
+			failing();
+		} catch (error) {
+			return (error as Error).stack ?? '';
+		}
+		throw new Error('Nothing failed');
+	};
+
+	test('has every matcher of Jest and their modifiers, and no other', async () => {
+		const { matchers } = Reflect.get(globalThis, Symbol.for('$$jest-matchers-object')) as { matchers: object };
+		const names = Object.keys(matchers);
+		expect(names).toContain('toMatchSnapshot');
+		const made = expect(1) as unknown as Record<string, unknown>;
+		expect(names.filter((name) => typeof made[name] !== 'function')).toEqual([]);
+		expect(made.toBeNothing).toBeUndefined();
+		expect(Object.keys(matchers)).toEqual(names);
+		expect(1).not.toBe(2);
+		await expect(Promise.resolve(1)).resolves.not.toBe(2);
+		await expect(Promise.reject(new Error('no'))).rejects.not.toThrow('yes');
+		expect({ a: 1 }).toEqual(expect.objectContaining({ a: expect.any(Number) as number }));
+	});
+
+	test('fails as Jest does, and says where', async () => {
+		const failed = stackOf(() => expect(1).not.toBe(1));
+		expect(failed).toContain('expect(received).not.toBe(expected)');
+		expect(failed).toContain(__filename);
+		const later = await expect(Promise.resolve(1))
+			.rejects.toThrow()
+			.catch((error: Error) => error);
+		expect((later as Error).message).toContain('Received promise resolved instead of rejected');
+		expect((later as Error).stack).toContain(__filename);
+		expect((later as Error).stack).not.toContain('jest/expect.cjs');
+	});
+});
+
 test('the reporter of counts counts files that could not run as failed', () => {
 	const said: string[] = [];
 	const once = jest.spyOn(process, 'once').mockImplementation((_event, listener) => {

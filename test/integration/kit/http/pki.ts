@@ -2,6 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 
 import forge from 'node-forge';
 
+import { signerOf } from '../../../../sandbox/kit/certificates';
 import { spareKey } from '../../../support/keys';
 
 export interface Issued {
@@ -37,10 +38,7 @@ export function issue({ name, issuer, isCa = false, from, to }: Wanted): Issued 
 		{ name: 'basicConstraints', cA: isCa },
 		...(isCa ? [] : [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }]),
 	]);
-	certificate.sign(
-		issuer ? (forge.pki.privateKeyFromPem(issuer.key) as forge.pki.rsa.PrivateKey) : own,
-		forge.md.sha256.create(),
-	);
+	certificate.sign(signerOf(issuer?.key ?? key), forge.md.sha256.create());
 	return { cert: forge.pki.certificateToPem(certificate), key, keyObject: createPrivateKey(key) };
 }
 

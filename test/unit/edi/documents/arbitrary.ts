@@ -17,7 +17,7 @@ import {
 } from '../../../../edi/documents/mapping/codecs';
 import type { Form } from '../../../../edi/documents/mapping/form';
 import { nameOf } from '../../../../edi/documents/mapping/codecs';
-import type { Member, ValueMember } from '../../../../edi/documents/mapping/member';
+import { pairsOf, type Member, type ValueMember } from '../../../../edi/documents/mapping/member';
 import { segmentOf, type Level, type Rule } from '../../../../edi/documents/mapping/rules';
 import { sscc18 } from '../../../../edi/documents/sscc';
 import type { CodeTable } from '../../../../edi/documents/tables/codes';
@@ -83,7 +83,15 @@ class Maker {
 			const child = this.level(rule.level, loop, depth - 1);
 			if (rule.into === 'inline') return child;
 			if (rule.key)
-				return this.keyed(rule.name, rule.level.opens, rule.key.at, rule.key.table, child.filter(isAny), most);
+				return this.keyed(
+					rule.name,
+					rule.level.opens,
+					rule.key.at,
+					rule.key.table,
+					child.filter(isAny),
+					most,
+					isMandatory,
+				);
 			const isNeeded = rule.name === 'lines';
 			return fc
 				.array(isNeeded ? child : child.filter(isAny), { minLength: isNeeded ? 1 : 0, maxLength: most })
@@ -135,10 +143,12 @@ class Maker {
 		table: CodeTable,
 		value: fc.Arbitrary<unknown>,
 		most: number,
+		isMandatory = false,
 	): fc.Arbitrary<Form> {
 		const codes = [...(this.dictionary.segment(segment)!.elements[at - 1].codes ?? Object.keys(table))];
 		return fc
 			.dictionary(fc.constantFrom(...codes.filter((code) => code in table || /^[A-Z]/.test(code))), value, {
+				minKeys: isMandatory ? 1 : 0,
 				maxKeys: most,
 			})
 			.map((object) => Object.fromEntries(Object.entries(object).map(([code, one]) => [nameOf(table, code), one])))
@@ -156,14 +166,15 @@ class Maker {
 		return fc.tuple(...parts).map((forms) => Object.assign({}, ...forms) as Form);
 	}
 
-	private pairs(
-		segment: string,
-		{ pairs, name, table, isRequired }: Extract<Member, { pairs: unknown }>,
-	): fc.Arbitrary<Form> {
+	private pairs(segment: string, member: Extract<Member, { pairs: unknown }>): fc.Arbitrary<Form> {
+		const { pairs, name, table, isRequired } = member;
 		const names = Object.values(table(tablesWith()));
 		const value = this.text(segment, pairs[0] + 1);
 		return fc
-			.dictionary(fc.constantFrom(...names), value, { minKeys: isRequired ? 1 : 0, maxKeys: 2 })
+			.dictionary(fc.constantFrom(...names), value, {
+				minKeys: isRequired ? 1 : 0,
+				maxKeys: Math.min(2, pairsOf(member).length),
+			})
 			.map((object) => (name === '' ? object : ifAny(name, object)));
 	}
 

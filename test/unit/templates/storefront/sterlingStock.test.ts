@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync, statSync } from 'node:fs';
 
-import { load, SOURCE, type Component } from './page';
+import { load, SOURCE, type Component, type FakeElement } from './page';
 
 const STORE = {
 	node: 'S1',
@@ -24,7 +24,8 @@ async function open(attributes: Record<string, string>, replies: Record<string, 
 		const reply = await replies[url.pathname];
 		if (reply === 'broken') throw new TypeError('Failed to fetch');
 		const { status = 200, body } = reply as { status?: number; body?: unknown };
-		return { status, ok: status < 300, json: async () => body };
+		const text = typeof body === 'string' ? body : JSON.stringify(body);
+		return { status, ok: status < 300, json: async () => JSON.parse(text) };
 	});
 	const element = new SterlingStock();
 	for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -90,19 +91,50 @@ test('says so while it asks, without an item, and without a postal code', async 
 test.each<[string, Reply]>([
 	['a broken connection', 'broken'],
 	['503', { status: 503, body: { error: 'unavailable' } }],
-	['a web page', { body: undefined }],
+	['a web page', { body: '<html>' }],
+	['no text at all', { body: '' }],
 	['a list', { body: [] }],
 	['nonsense', { body: { stock: 7, stores: 'none', delivery: 'soon' } }],
 ])('%s is an error that can be tried again', async (_name, reply) => {
 	const replies: Record<string, Reply> = { '/p': reply, '/d': reply };
 	const { element, TEXTS, settle } = await open(ALL, replies);
-	expect(shown(element).stores + shown(element).stock).toContain(TEXTS.error);
-	expect(shown(element).delivery).toBe(`${TEXTS.error} ${TEXTS.retry}`);
+	expect(shown(element).stores + shown(element).stock).toContain(TEXTS.stockError);
+	expect(shown(element).delivery).toBe(`${TEXTS.deliveryError} ${TEXTS.retry}`);
+	const [retry] = element.sections.delivery.all('button');
+	expect(retry.getAttribute('aria-label')).toBe(`${TEXTS.retry}: ${TEXTS.deliveryError}`);
 	Object.assign(replies, { '/p': { body: STOCK }, '/d': { body: DELIVERY } });
 	element.sections.delivery.all('button')[0].click();
 	await settle();
 	expect(shown(element).stock).toBe('Only 4 left');
 	expect(shown(element).delivery).toContain('January 2');
+});
+
+test('whoever tries again by keyboard stays in the part, and nobody else is moved', async () => {
+	const replies: Record<string, Reply> = { '/p': 'broken', '/d': 'broken' };
+	const { element, settle } = await open(ALL, replies);
+	const focused: string[] = [];
+	for (const part of ['stock', 'stores', 'delivery'] as const) {
+		element.sections[part].focus = () => void focused.push(part);
+	}
+	const [retry] = element.sections.delivery.all('button');
+	element.shadowRoot!.activeElement = retry;
+	retry.click();
+	await settle();
+	expect(new Set(focused)).toEqual(new Set(['delivery']));
+});
+
+test.each(['{bad', 'null', '[]', '7'])('the attribute texts %j leaves the texts as they are', async (texts) => {
+	const say = jest.spyOn(console, 'error').mockReturnValue(undefined);
+	const { element } = await open({ ...ALL, texts }, { '/p': { body: STOCK }, '/d': { body: DELIVERY } });
+	expect(shown(element).stock).toBe('Only 4 left');
+	expect(say.mock.calls.length > 0).toBe(texts === '{bad');
+	say.mockRestore();
+});
+
+test('one text for all failures is possible, too', async () => {
+	const texts = JSON.stringify({ error: 'Geht gerade nicht.' });
+	const { element } = await open({ ...ALL, texts }, { '/p': 'broken', '/d': 'broken' });
+	expect(shown(element).stock).toBe('Geht gerade nicht. Try again');
 });
 
 test('an unknown item, no store near, nothing to deliver', async () => {
@@ -167,6 +199,74 @@ test('an object in place of a number or date is none, whatever it holds', async 
 	const body = { stock: 'in-stock', quantity: odd, stores: [{ ...STORE, quantity: odd }], delivery: { earliest: odd } };
 	const { element, TEXTS } = await open({ item: 'MUG', zip: '1', 'stock-url': '/s' }, { '/s': { body } });
 	expect(shown(element)).toMatchObject({ stock: TEXTS['in-stock'], stores: expect.stringContaining('Exampleton') });
+});
+
+test.each<[string, object, string]>([
+	['an endless number', { stock: 'low-stock', quantity: '1e999' }, 'Only 0 left'],
+	['a number beyond all stock', { stock: 'low-stock', quantity: 1e300 }, 'Only 0 left'],
+	['less than nothing', { stock: 'low-stock', quantity: -3 }, 'Only 0 left'],
+])('%s is no quantity', async (_name, body, text) => {
+	const { element } = await open({ item: 'MUG', 'stock-url': '/s' }, { '/s': { body } });
+	expect(shown(element).stock).toBe(text);
+});
+
+describe('a mistake of the page', () => {
+	let said: jest.SpyInstance;
+	beforeEach(() => (said = jest.spyOn(console, 'error').mockImplementation()));
+	afterEach(() => said.mockRestore());
+
+	test('in the texts, leaves the usual ones', async () => {
+		const { element } = await open(
+			{ ...ALL, texts: '{ not JSON' },
+			{ '/p': { body: STOCK }, '/d': { body: DELIVERY } },
+		);
+		expect(shown(element).stock).toBe('Only 4 left');
+		expect(said).toHaveBeenCalled();
+	});
+
+	test('in the time zone, is an error and not a wrong date', async () => {
+		const replies = { '/p': { body: STOCK }, '/d': { body: DELIVERY } };
+		const { element, TEXTS } = await open({ ...ALL, 'time-zone': 'Mars/Olympus' }, replies);
+		expect(shown(element).delivery).toBe(`${TEXTS.deliveryError} ${TEXTS.retry}`);
+		expect(element.sections.delivery.getAttribute('aria-busy')).toBe('false');
+		expect(said).toHaveBeenCalled();
+	});
+});
+
+test('a language is understood as shops write it', async () => {
+	const replies = { '/p': { body: STOCK }, '/d': { body: DELIVERY } };
+	const { element } = await open({ ...ALL, language: 'de_DE' }, replies);
+	expect(shown(element).delivery).toBe('Delivery by Mittwoch, 2. Januar');
+});
+
+/** Texts that would be markup, script or address in some place of a page. */
+const HOSTILE = [
+	'<img src=x onerror=alert(1)>',
+	'"><script>alert(1)</script>',
+	"' onmouseover='alert(1)",
+	'javascript:alert(1)',
+	'</style><script>',
+	'{quantity}{constructor}',
+	'x'.repeat(5000),
+];
+
+test.each(HOSTILE)('%p stays text in every field', async (text) => {
+	const store = { node: text, name: text, street: text, postcode: text, city: text, stock: text, quantity: 5 };
+	const body = { stock: 'in-stock', quantity: text, stores: [store], delivery: { earliest: text, orderBy: text } };
+	const attributes = { item: text, zip: text, country: text, 'stock-url': '/s' };
+	const { element, asked } = await open(attributes, { '/s': { body } });
+	element.sections.stores.all('button')[0].click();
+	expect(new Set(asked.map(({ origin, pathname }) => origin + pathname))).toEqual(new Set(['https://shop.example/s']));
+	const within = (one: FakeElement): FakeElement[] => [one, ...one.children.flatMap(within)];
+	const all = [element, ...Object.values(element.sections)].flatMap(within);
+	const tags = new Set(all.map(({ tag }) => tag));
+	for (const tag of tags)
+		expect(['sterling-stock', 'section', 'p', 'h3', 'ul', 'li', 'div', 'small', 'button']).toContain(tag);
+	// Names are the component's own; a value can be any text only where it is shown or compared.
+	const named = all
+		.flatMap(({ attributes: own }) => [...own])
+		.filter(([, value]) => value.includes(text.slice(0, 200)));
+	for (const [name] of named) expect([...Object.keys(attributes), 'chosen', 'aria-label']).toContain(name);
 });
 
 test('any response is shown as text, or as an error, and never breaks the page', async () => {
