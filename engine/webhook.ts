@@ -18,6 +18,8 @@ import { additionalDataFor, type EngineOptions, type WorkflowFile } from './work
 
 export interface WebhookOptions extends EngineOptions {
 	tls: Pick<ServerOptions, 'cert' | 'key'>;
+	/** Awaited when a request has its workflow with the data from the disk, so that requests can be held together. */
+	whenLoaded?: () => Promise<void>;
 	/** `trigger` for an activated workflow, `manual` for a test of the editor. */
 	mode?: WorkflowExecuteMode;
 }
@@ -25,7 +27,7 @@ export interface WebhookOptions extends EngineOptions {
 /**
  * An activated workflow whose trigger has webhooks, on n8n-core's own webhook context behind a web server on the loopback
  * address. What n8n does around it is done here as n8n 2.41 does it: bodies of JSON, forms and plain text are parsed, a trigger that
- * returns no data starts no execution, and static data is written to disk after each request.
+ * returns no data starts no execution, and static data is read from disk before each request and written after it.
  */
 export class WebhookWorkflow {
 	/** What each execution was started with. */
@@ -35,7 +37,7 @@ export class WebhookWorkflow {
 
 	private disk: IDataObject = {};
 
-	private workflow!: Workflow;
+	private id = newId();
 
 	private readonly node: INode;
 
@@ -46,7 +48,6 @@ export class WebhookWorkflow {
 		const node = file.nodes.find(({ type }) => options.nodeTypes[type]?.description.webhooks);
 		if (!node) throw new Error('The workflow has no trigger with webhooks');
 		this.node = node;
-		this.restart();
 		this.server = createServer(options.tls, (request, response) => {
 			this.serve(request, response).catch((error: unknown) => {
 				response.statusCode = 500;
@@ -70,10 +71,15 @@ export class WebhookWorkflow {
 		});
 	}
 
-	/** n8n starts again: what was in memory only is gone. */
+	/** n8n starts again. What a process remembers goes by the workflow's ID, so with another one nothing is found. */
 	restart(): void {
-		this.workflow = new Workflow({
-			id: 'headless',
+		this.id = newId();
+	}
+
+	/** n8n makes the workflow anew for each request, with its data from the disk. */
+	private workflow(): Workflow {
+		return new Workflow({
+			id: this.id,
 			name: this.file.name ?? 'Headless',
 			active: true,
 			nodes: this.file.nodes,
@@ -102,14 +108,18 @@ export class WebhookWorkflow {
 			return;
 		}
 		const type = this.options.nodeTypes[this.node.type];
+		// n8n has the workflow with its data before it reads the body.
+		const workflow = this.workflow();
+		await this.options.whenLoaded?.();
 		const body = bodyOf(await readAll(request), request.headers['content-type'] ?? '');
 		if (body === undefined) {
 			response.statusCode = 422;
 			response.end(JSON.stringify({ message: 'Failed to parse request body' }));
 			return;
 		}
-		const result = await type.webhook!.call(this.context(description, url, Object.assign(request, body), response));
-		this.disk = JSON.parse(JSON.stringify(this.workflow.staticData)) as IDataObject;
+		const context = this.context(workflow, description, url, Object.assign(request, body), response);
+		const result = await type.webhook!.call(context);
+		this.disk = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 		if (result.workflowData) this.executions.push(result.workflowData[0]);
 		if (result.noWebhookResponse) return;
 		response.setHeader('Content-Type', 'application/json');
@@ -117,12 +127,13 @@ export class WebhookWorkflow {
 	}
 
 	private context(
+		workflow: Workflow,
 		webhookDescription: IWebhookDescription,
 		url: URL,
 		request: IncomingMessage & ParsedBody,
 		response: ServerResponse,
 	): WebhookContext {
-		const { workflow, node, options, file } = this;
+		const { node, options, file } = this;
 		const base = { ...file, id: workflow.id } as unknown as IWorkflowBase;
 		const additionalData = {
 			...additionalDataFor(base, options),
@@ -140,6 +151,9 @@ export class WebhookWorkflow {
 		return new WebhookContext(workflow, node, additionalData, options.mode ?? 'trigger', webhookData, [], null);
 	}
 }
+
+let workflows = 0;
+const newId = (): string => `headless${(workflows += 1)}`;
 
 async function readAll(request: IncomingMessage): Promise<Buffer> {
 	const parts: Buffer[] = [];

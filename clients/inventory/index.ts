@@ -13,5 +13,5 @@ export { requestedEnd } from './requestedEnd';
 export * from './reservations';
 export * from './reserve';
 export { stockOf, type AvailabilityRow } from './row';
-export { emptyMemory, news, type Memory } from './seen';
+export { emptyMemory, joined, news, type Memory } from './seen';
 export * from './stock';

@@ -11,6 +11,20 @@ export interface Memory {
 /** The memory of a trigger that has seen no event yet. */
 export const emptyMemory = (): Memory => ({ keys: [], newest: {} });
 
+/** What two have seen of the same events, within the bound. */
+export function joined(one: Memory, other: Memory, keep: number): Memory {
+	const newest = new Map(Object.entries(one.newest));
+	for (const [subject, at] of Object.entries(other.newest)) {
+		const known = newest.get(subject) ?? -Infinity;
+		newest.delete(subject);
+		newest.set(subject, Math.max(at, known));
+	}
+	return {
+		keys: [...new Set([...one.keys, ...other.keys])].slice(-keep),
+		newest: Object.fromEntries([...newest].slice(-keep)),
+	};
+}
+
 interface Rules {
 	/** Most events and subjects that are kept. */
 	keep: number;

@@ -26,12 +26,27 @@ export interface MessageDescriptor {
 	backoutCount: number;
 	replyToQueue: string;
 	replyToQueueManager: string;
+	/** Undefined for a datagram; types of applications are numbers. */
+	messageType?: MessageType | number;
+	/** Of a report: what it says about the message that it is about (MQFB_… or MQRC_…). */
+	feedback?: number;
 	/** Its group and its place in it; undefined where it is in none. */
 	group?: MessageGroup;
 	/** When and by whom it was put: ISO 8601 in UTC, empty where unknown. */
 	putAt: string;
 	putBy: string;
 	userId: string;
+}
+
+export type MessageType = 'datagram' | 'reply' | 'report' | 'request';
+
+/** Why a message is on a dead-letter queue, and where it was meant to go (MQDLH). */
+export interface DeadLetter {
+	/** MQRC_… or MQFB_…, or a code of an application. */
+	reason: number;
+	queue: string;
+	queueManager: string;
+	putBy: string;
 }
 
 interface MessageGroup {
@@ -49,8 +64,10 @@ export interface Message {
 	 * (`JMSCorrelationID`), those of other folders after the folder (`mcd.Msd`).
 	 */
 	properties: Record<string, PropertyValue>;
-	/** The body alone, without MQRFH2. */
+	/** The body alone, without MQRFH2 and MQDLH. */
 	body: Buffer;
+	/** Of a message on a dead-letter queue. */
+	deadLetter?: DeadLetter;
 	/** As it came, headers included. A message that is put with it is moved to the letter. */
 	original?: WireMessage;
 	/**
@@ -87,6 +104,7 @@ export interface MessageToPut {
 			| 'persistent'
 			| 'priority'
 			| 'expiry'
+			| 'messageType'
 			| 'replyToQueue'
 			| 'replyToQueueManager'
 		>

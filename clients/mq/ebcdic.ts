@@ -12,20 +12,40 @@ const PAGE_37 = Buffer.from(
 	].join(''),
 	'hex',
 );
-/** Where other pages differ: the byte, and its character there. */
-const SQUARE = { 0x4a: '[', 0x4f: '!', 0x5a: ']', 0x5f: '^', 0xb0: '¢', 0xba: '¬', 0xbb: '|' };
-const DIFFERENCES: Record<number, Record<number, string>> = {
-	37: {},
+/** Where other pages differ: each byte in hexadecimal, and its character there (IBM's CDRA tables). */
+const SQUARE = '4a[ 4f! 5a] 5f^ b0¢ ba¬ bb|';
+const DIFFERENCES: Record<number, string> = {
+	37: '',
+	// Germany and Austria, Denmark and Norway, Finland and Sweden, Italy, Spain, United Kingdom, France, Iceland.
+	273: '43{ 4aÄ 4f! 59~ 5aÜ 5f^ 63[ 6aö 7c§ a1ß b0¢ b5@ ba¬ bb| c0ä cc¦ d0ü dc} e0Ö ec\\ fc]',
+	277: '47} 4a# 4f! 5a¤ 5bÅ 5f^ 67$ 6aø 70¦ 7bÆ 7cØ 80@ 9c{ 9e[ 9f] a1ü b0¢ ba¬ bb| c0æ d0å dc~',
+	278: '43{ 47} 4a§ 4f! 51` 5a¤ 5bÅ 5f^ 63# 67$ 6aö 71\\ 79é 7bÄ 7cÖ 9f] a1ü b0¢ b5[ ba¬ bb| c0ä cc¦ d0å dc~ e0É ec@',
+	280: '44{ 48\\ 4a° 4f! 51] 54} 58~ 5aé 5f^ 6aò 79ù 7b£ 7c§ 90[ a1ì b0¢ b1# b5@ ba¬ bb| c0à cd¦ d0è dd` e0ç',
+	284: '49¦ 4a[ 5a] 69# 6añ 7bÑ a1¨ b0¢ ba^ bb! bd~',
+	285: '4a$ 5b£ a1¯ b0¢ b1[ ba^ bc~',
+	297: '44@ 48\\ 4a° 4f! 51{ 54} 5a§ 5f^ 6aù 79µ 7b£ 7cà 90[ a0` a1¨ b0¢ b1# b5] ba¬ bb| bd~ c0é d0è dd¦ e0ç',
 	500: SQUARE,
-	1047: { 0x5f: '^', 0xad: '[', 0xb0: '¬', 0xba: 'Ý', 0xbb: '¨', 0xbd: ']' },
-	1140: { 0x9f: '€' },
-	1148: { ...SQUARE, 0x9f: '€' },
+	871: '4aÞ 4f! 5aÆ 5fÖ 79ð 7cÐ 8c` 8e{ 9c} 9e] a1ö ac@ ae[ b0¢ ba¬ bb| be\\ c0þ cc~ d0æ e0´ ec^',
+	1047: '5f^ ad[ b0¬ baÝ bb¨ bd]',
+};
+/** Pages that are another one with the euro sign in place of the currency sign. */
+const EURO: Record<number, number> = {
+	1140: 37,
+	1141: 273,
+	1142: 277,
+	1143: 278,
+	1144: 280,
+	1145: 284,
+	1146: 285,
+	1147: 297,
+	1148: 500,
+	1149: 871,
 };
 /** New line and line feed: both end a line (MQ's ConvEBCDICNewline has NL_TO_LF as its default). */
 const [NEW_LINE, LINE_FEED] = [0x15, 0x25];
 
 /** The EBCDIC character sets that are known here. */
-export const EBCDIC_PAGES: readonly number[] = Object.keys(DIFFERENCES).map(Number);
+export const EBCDIC_PAGES: readonly number[] = [DIFFERENCES, EURO].flatMap(Object.keys).map(Number);
 
 interface Page {
 	characters: string[];
@@ -38,7 +58,10 @@ function pageOf(ccsid: number): Page {
 	const known = pages.get(ccsid);
 	if (known) return known;
 	const characters = [...PAGE_37.toString('latin1')];
-	for (const [byte, character] of Object.entries(DIFFERENCES[ccsid])) characters[Number(byte)] = character;
+	for (const [, byte, character] of DIFFERENCES[EURO[ccsid] ?? ccsid].matchAll(/(..)(.) ?/g)) {
+		characters[parseInt(byte, 16)] = character;
+	}
+	if (ccsid in EURO) characters[characters.indexOf('¤')] = '€';
 	characters[NEW_LINE] = '\n';
 	characters[LINE_FEED] = '\n';
 	const bytes = new Map(characters.map((character, byte) => [character, byte]));

@@ -22,8 +22,10 @@ export async function transportOf(way: Way): Promise<Transport> {
 
 export { addressesOf } from './address';
 export { CIPHER_SPECS } from './cipherSpecs';
+export { withoutDeadLetter } from './deadLetter';
 export { testConnection } from './diagnose';
 export { isConnectionLost, MQRC, reasonCodeOf } from './errors';
+export { feedbackName } from './feedback';
 export { reasonOf } from './reasons';
 export { fingerprintOf, isSameMessage } from './sameness';
 export { queueName } from './settings';
@@ -39,6 +41,7 @@ export type {
 	Message,
 	MessageDescriptor,
 	MessageToPut,
+	MessageType,
 	PropertyValue,
 	QueueAttributes,
 	Transport,

@@ -1,5 +1,6 @@
 import { ServiceError } from '../../kit/errors';
-import type { Message, MessageToPut } from './connection';
+import type { DeadLetter, Message, MessageToPut } from './connection';
+import { MQDEAD, readDeadLetter } from './deadLetter';
 import { descriptorOf, mqmdToPut, NATIVE, UTF8 } from './mqmd';
 import { foldersOf, MQHRF2, propertiesOf, readHeader, tooManyHeaders, writeHeader } from './rfh2';
 import { mqmdAsItCame, type Mqmd, type MqmdToPut } from './wireMessage';
@@ -11,7 +12,7 @@ const MAX_HEADERS = 8;
 const SEGMENT = 0x2 | 0x4;
 
 /**
- * A message unchanged, with the headers MQRFH2 taken off into properties; format, character set and encoding are those
+ * A message unchanged, with the headers MQDLH and MQRFH2 taken off, the latter into properties; format, character set and encoding are those
  * of the body behind them. Never throws: one that cannot be read has `problem`, and everything that came as its body.
  * @param partial why `data` is only its beginning
  */
@@ -28,8 +29,15 @@ export function messageOf(md: Mqmd, data: Buffer, partial?: ServiceError): Messa
 	if (partial) return unread(partial);
 	if ((md.MsgFlags & SEGMENT) !== 0) return unread(segment(md));
 	try {
-		const { folders, body, ...behind } = withoutHeaders(descriptor, data);
-		return { descriptor: { ...descriptor, ...behind }, properties: propertiesOf(folders), body, original };
+		const { folders, body, deadLetter, ...behind } = withoutHeaders(descriptor, data);
+		const properties = propertiesOf(folders);
+		return {
+			descriptor: { ...descriptor, ...behind },
+			properties,
+			body,
+			...(deadLetter ? { deadLetter } : {}),
+			original,
+		};
 	} catch (error) {
 		if (!(error instanceof ServiceError)) throw error;
 		return unread(error);
@@ -40,6 +48,12 @@ function withoutHeaders({ format, codedCharacterSetId, encoding }: Message['desc
 	const folders: string[] = [];
 	let behind = { format, codedCharacterSetId, encoding };
 	let body = data;
+	let deadLetter: DeadLetter | undefined;
+	if (format === MQDEAD) {
+		const read = readDeadLetter(body, behind);
+		({ deadLetter, behind } = read);
+		body = body.subarray(read.end);
+	}
 	for (let count = 0; behind.format === MQHRF2 && body.length > 0; count++) {
 		if (count === MAX_HEADERS) throw tooManyHeaders();
 		const { header, end } = readHeader(body, behind);
@@ -48,7 +62,7 @@ function withoutHeaders({ format, codedCharacterSetId, encoding }: Message['desc
 		behind = described;
 		body = body.subarray(end);
 	}
-	return { ...behind, folders, body };
+	return { ...behind, folders, body, deadLetter };
 }
 
 function segment({ Offset }: Mqmd): ServiceError {

@@ -1,11 +1,12 @@
 import { ServiceError } from '../../kit/errors';
-import type { MessageDescriptor, MessageToPut } from './connection';
+import type { MessageDescriptor, MessageToPut, MessageType } from './connection';
 import type { Mqmd, MqmdToPut } from './wireMessage';
 
 const UNLIMITED = -1;
 const MAX_EXPIRY = 999_999_999;
 const AS_QUEUE = { priority: -1, persistence: 2 };
-const [REQUEST, DATAGRAM] = [1, 8];
+/** MQMT_… by what they are called here. */
+const TYPES: Record<MessageType, number> = { request: 1, reply: 2, report: 4, datagram: 8 };
 const ID_BYTES = 24;
 
 /** Encoding of what runs here: little-endian, IEEE. */
@@ -27,11 +28,18 @@ export function descriptorOf(md: Mqmd): MessageDescriptor {
 		backoutCount: md.BackoutCount,
 		replyToQueue: md.ReplyToQ,
 		replyToQueueManager: md.ReplyToQMgr,
+		...typeOf(md),
 		...groupOf(md),
 		putAt: putAtOf(md),
 		putBy: md.PutApplName,
 		userId: md.UserIdentifier,
 	};
+}
+
+function typeOf({ MsgType, Feedback }: Mqmd): Pick<MessageDescriptor, 'messageType' | 'feedback'> {
+	const [name] = Object.entries(TYPES).find(([, type]) => type === MsgType) ?? [];
+	const messageType = (name as MessageType | undefined) ?? MsgType;
+	return { ...(messageType === 'datagram' ? {} : { messageType }), ...(Feedback === 0 ? {} : { feedback: Feedback }) };
 }
 
 /** MQMF_MSG_IN_GROUP and MQMF_LAST_MSG_IN_GROUP. */
@@ -59,8 +67,11 @@ export function mqmdToPut(descriptor: MessageToPut['descriptor'] = {}): MqmdToPu
 	if (priority !== undefined && !(Number.isInteger(priority) && priority >= -1 && priority <= 9)) {
 		throw invalid(`The priority is ${priority}.`, 'It must be a whole number between 0 and 9.');
 	}
+	if (descriptor.messageType === 'request' && replyToQueue.trim() === '') {
+		throw invalid('A request needs a reply-to queue.', 'Without one, send a datagram.');
+	}
 	return {
-		MsgType: replyToQueue ? REQUEST : DATAGRAM,
+		MsgType: typeToPut(descriptor.messageType ?? (replyToQueue ? 'request' : 'datagram')),
 		Expiry: expiryOf(expiry),
 		Encoding: descriptor.encoding ?? NATIVE,
 		CodedCharSetId: descriptor.codedCharacterSetId ?? UTF8,
@@ -73,6 +84,8 @@ export function mqmdToPut(descriptor: MessageToPut['descriptor'] = {}): MqmdToPu
 		ReplyToQMgr: checkedName('reply-to queue manager', replyToQueueManager, 48),
 	};
 }
+
+const typeToPut = (type: MessageType | number): number => (typeof type === 'number' ? type : TYPES[type]);
 
 function expiryOf(milliseconds: number | undefined): number {
 	if (milliseconds === undefined) return UNLIMITED;

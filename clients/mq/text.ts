@@ -1,5 +1,6 @@
 import { ServiceError } from '../../kit/errors';
 import { ebcdicBytes, ebcdicText, EBCDIC_PAGES, mapped } from './ebcdic';
+import { PC_PAGES, pcText } from './pcPages';
 
 /** MQENC_INTEGER_REVERSED: the lowest byte of a number comes first, also in UTF-16. */
 const REVERSED = 0x2;
@@ -15,7 +16,11 @@ const DECODERS: Record<number, string> = {
 	914: 'iso-8859-4',
 	915: 'iso-8859-5',
 	916: 'iso-8859-8',
+	866: 'ibm866',
+	874: 'windows-874',
+	878: 'koi8-r',
 	920: 'iso-8859-9',
+	921: 'iso-8859-13',
 	923: 'iso-8859-15',
 	932: 'shift_jis',
 	943: 'shift_jis',
@@ -33,9 +38,24 @@ const DECODERS: Record<number, string> = {
 	1256: 'windows-1256',
 	1257: 'windows-1257',
 	1258: 'windows-1258',
+	1363: 'euc-kr',
+	1381: 'gbk',
+	1383: 'gbk',
 	1386: 'gbk',
+	1392: 'gb18030',
+	// The same with the euro sign.
+	5346: 'windows-1250',
+	5347: 'windows-1251',
 	5348: 'windows-1252',
+	5349: 'windows-1253',
+	5350: 'windows-1254',
+	5351: 'windows-1255',
+	5352: 'windows-1256',
+	5353: 'windows-1257',
+	5354: 'windows-1258',
+	5050: 'euc-jp',
 	5488: 'gb18030',
+	33722: 'euc-jp',
 };
 const WINDOWS_1252 = [1252, 5348];
 const UTF16 = [1200, 1202, 1203, 1204, 13488, 17584];
@@ -46,7 +66,9 @@ const UTF16 = [1200, 1202, 1203, 1204, 13488, 17584];
  * @throws ServiceError `badAnswer` for bytes that are no text of this character set, and for one that is not known here
  */
 export function textOf(bytes: Buffer, ccsid: number, encoding = 0): string {
+	if (bytes.length === 0) return '';
 	if (EBCDIC_PAGES.includes(ccsid)) return ebcdicText(bytes, ccsid);
+	if (PC_PAGES.includes(ccsid)) return pcText(bytes, ccsid);
 	if (ccsid === 819) return bytes.toString('latin1');
 	const label = UTF8.includes(ccsid)
 		? 'utf-8'

@@ -59,7 +59,7 @@ const component: TemplateCheck = {
 			await page.goto(url);
 			assert.match(await textOf(page, 'stores'), /<img src=x/);
 			assert.equal(await page.locator('sterling-stock img').count(), 0);
-			assert.equal(await textOf(page, 'delivery'), 'Not available right now. Try again');
+			assert.equal(await textOf(page, 'delivery'), 'Cannot check the date right now. Try again');
 			await page.unroute('**/sterling-delivery?*');
 			await page.getByRole('button', { name: 'Try again' }).click();
 			await page.getByText(/^Delivery by/).waitFor();

@@ -1,9 +1,10 @@
-/** Stock, pickup stores and delivery date of an item, from the webhooks of the templates. */
+/** Stock, pickup stores and delivery date of an item. */
 
-/** What the shopper reads; the attribute `texts` replaces it. */
 export const TEXTS = {
 	loading: 'Checking …',
-	error: 'Not available right now.',
+	stockError: 'Cannot check the stock right now.',
+	deliveryError: 'Cannot check the date right now.',
+	storesError: 'Cannot check the stores right now.',
 	retry: 'Try again',
 	'in-stock': 'In stock',
 	'low-stock': 'Only {quantity} left',
@@ -23,18 +24,12 @@ export const TEXTS = {
 };
 
 const LEVELS = ['in-stock', 'low-stock', 'coming', 'out-of-stock'];
+const ASKED = ['item', 'quantity', 'country', 'zip'];
 const OWN = { stock: 'stock-url', stores: 'pickup-url', delivery: 'delivery-url' };
 
 const isPlain = (value) => ['number', 'string'].includes(typeof value);
-const quantityOf = (value) => {
-	const whole = isPlain(value) ? Math.floor(value) : 0;
-	return Number.isSafeInteger(whole) ? Math.max(0, whole) : 0;
-};
-const line = (parts) =>
-	parts
-		.filter((part) => typeof part === 'string' && part)
-		.join(' ')
-		.slice(0, 200);
+const quantityOf = (value) => (isPlain(value) && value > 0 && value < 1e9 ? Math.floor(value) : 0);
+const line = (parts) => parts.filter((part) => typeof part === 'string' && part).join(' ');
 const dateOf = (value) => (isPlain(value) && Date.parse(value) ? new Date(value) : undefined);
 
 function storeOf({ node, name, street, postcode, city, stock, quantity: given }) {
@@ -44,17 +39,11 @@ function storeOf({ node, name, street, postcode, city, stock, quantity: given })
 	return { node, name: line([name]) || node, address, level, quantity };
 }
 
-/** The parts of a response; undefined where it has none, or nonsense. */
 export const READ = {
 	stock: ({ stock: level, quantity }) =>
 		LEVELS.includes(level) ? { level, quantity: quantityOf(quantity) } : undefined,
 	stores: ({ stores }) =>
-		Array.isArray(stores)
-			? stores
-					.filter((store) => typeof store?.node === 'string')
-					.slice(0, 20)
-					.map(storeOf)
-			: undefined,
+		Array.isArray(stores) ? stores.filter((store) => typeof store?.node === 'string').map(storeOf) : undefined,
 	delivery: ({ delivery }) => {
 		const date = dateOf(delivery?.earliest);
 		return delivery === null ? null : date && { date, orderBy: dateOf(delivery.orderBy) };
@@ -66,11 +55,11 @@ export const fill = (text, values) =>
 
 export function timeLeft(until, now) {
 	const minutes = Math.floor((until - now) / 60_000);
-	return minutes >= 0 && minutes < 1440 ? { hours: Math.floor(minutes / 60), minutes: minutes % 60 } : undefined;
+	if (minutes >= 0 && minutes < 1440) return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
 }
 
 const STYLE = `
-:host { --accent: var(--sterling-accent, #0f62fe); --line: 1px solid var(--sterling-line, #8888); display: block; color: var(--sterling-text, inherit) }
+:host { --accent: var(--sterling-accent, light-dark(#0f62fe, #78a9ff)); --line: 1px solid var(--sterling-line, #8888); display: block; color: var(--sterling-text, inherit) }
 :host([hidden]), section:empty, form[hidden] { display: none }
 section, form { margin: 0 0 var(--sterling-gap, .75rem) }
 p, h3, ul { margin: 0; padding: 0; font-size: 1em }
@@ -85,38 +74,26 @@ label { display: grid; gap: .2rem }
 [data-level=coming]::before { background: var(--sterling-coming, #4589ff) }
 input, button { font: inherit; color: inherit; background: none; padding: .35rem .7rem; border: var(--line); border-radius: var(--sterling-radius, 4px) }
 button { cursor: pointer; color: var(--accent); border-color: currentColor }
-button[aria-pressed=true] { color: var(--sterling-on-accent, #fff); background: var(--accent) }
+button[aria-pressed=true] { color: var(--sterling-on-accent, light-dark(#fff, #161616)); background: var(--accent) }
 button:disabled { cursor: default; opacity: .5 }`;
 
-/** The JSON of a response, whatever type it says, of at most a million characters. */
-async function jsonOf({ body }) {
-	const reader = body.getReader();
-	const decoder = new TextDecoder();
-	let text = '';
-	for (let part; !(part = await reader.read()).done;) {
-		text += decoder.decode(part.value, { stream: true });
-		if (text.length > 1e6) return void reader.cancel();
-	}
-	return JSON.parse(text);
-}
-
-/** An element with its text; markup in a text stays text. */
+/** Markup in a text stays text. */
 function make(tag, text = '', attributes = {}, ...children) {
 	const element = document.createElement(tag);
 	element.textContent = text;
-	for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+	for (const name in attributes) element.setAttribute(name, attributes[name]);
 	element.append(...children);
 	return element;
 }
 
-const button = (text, act) => {
-	const made = make('button', text, { type: 'button', part: 'button' });
+const button = (text, act, about) => {
+	const made = make('button', text, { type: 'button', part: 'button', 'aria-label': `${text}: ${about}` });
 	made.addEventListener('click', act);
 	return made;
 };
 
 export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
-	static observedAttributes = ['item', 'quantity', 'country', 'zip', 'texts', ...Object.values(OWN)];
+	static observedAttributes = [...ASKED, 'texts', ...Object.values(OWN)];
 
 	connectedCallback() {
 		if (!this.shadowRoot) this.build();
@@ -141,13 +118,13 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 		try {
 			return { ...TEXTS, ...JSON.parse(this.given('texts') || '{}') };
 		} catch (error) {
-			console.error('sterling-stock: the attribute texts', error);
+			console.error(this, error);
 			return TEXTS;
 		}
 	}
 
 	build() {
-		const section = (part) => make('section', '', { part, 'aria-live': 'polite' });
+		const section = (part) => make('section', '', { part, 'aria-live': 'polite', tabindex: -1 });
 		const [stock, delivery, stores] = ['stock', 'delivery', 'stores'].map(section);
 		this.sections = { stock, stores, delivery };
 		this.caption = make('span');
@@ -165,7 +142,6 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 		root.append(stock, this.form, delivery, stores);
 	}
 
-	/** Asks each webhook once; gives up what was asked before. */
 	async load() {
 		this.running?.abort();
 		const { signal } = (this.running = new AbortController());
@@ -176,7 +152,6 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 		this.field.value = this.given('zip');
 		const asked = new Map();
 		for (const part in OWN) {
-			// One webhook may know several parts.
 			const url = this.given(OWN[part]) || this.given(part === 'stock' ? OWN.stores : OWN.stock);
 			if (!url || !this.given('item')) this.show(part);
 			else if (part === 'delivery' && !this.given('zip'))
@@ -190,39 +165,36 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 		for (const part of parts) this.show(part, [make('p', this.texts.loading)], true);
 		const body = await this.fetch(url, signal).catch(() => undefined);
 		if (signal.aborted) return;
-		parts.forEach((part, i) => {
-			const isExpected = i === 0 || this.given(OWN[part]) === url;
-			try {
-				this.show(part, this.partOf(body, part, isExpected));
-			} catch (error) {
-				// Such as a time zone or language of the page that there is not.
-				console.error('sterling-stock:', error);
-				this.show(part, this.partOf(undefined, part, isExpected));
-			}
-		});
+		parts.forEach((part, i) => this.show(part, this.partOf(body, part, i === 0 || this.given(OWN[part]) === url)));
 	}
 
 	async fetch(url, signal) {
 		const target = new URL(url, document.baseURI);
-		for (const name of ['item', 'quantity', 'country', 'zip'])
-			if (this.given(name)) target.searchParams.set(name, this.given(name));
+		for (const name of ASKED) if (this.given(name)) target.searchParams.set(name, this.given(name));
 		const response = await fetch(target, { signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]) });
-		const body = await jsonOf(response);
+		const body = await response.json();
 		return response.ok || body?.error === 'unknown-item' ? body : undefined;
 	}
 
-	/** `isExpected` where the absence of the part is a failure. */
-	partOf(body, part, isExpected) {
-		const { texts } = this;
+	partOf(body, part, isExpected, texts = this.texts) {
 		if (body?.error) return part === 'stock' ? [make('p', texts.unknown, { 'data-level': '' })] : [];
-		const found = body ? READ[part](body) : undefined;
-		if (found !== undefined) return this[part](found, texts);
-		return isExpected ? [make('p', texts.error), button(texts.retry, () => this.load())] : [];
+		try {
+			const found = body && READ[part](body);
+			if (found !== undefined) return this[part](found, texts);
+		} catch (error) {
+			console.error(this, error);
+		}
+		if (!isExpected) return [];
+		const error = make('p', texts.error ?? texts[`${part}Error`]);
+		return [error, button(texts.retry, () => this.load(), error.textContent)];
 	}
 
 	show(part, children = [], isBusy = false) {
-		this.sections[part].setAttribute('aria-busy', isBusy);
-		this.sections[part].replaceChildren(...children);
+		const section = this.sections[part];
+		const isUsed = section.contains(this.shadowRoot.activeElement);
+		section.setAttribute('aria-busy', isBusy);
+		section.replaceChildren(...children);
+		if (isUsed) section.focus();
 	}
 
 	stock(found, texts) {
@@ -234,16 +206,15 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 			const address = store.address ? [make('small', store.address)] : [];
 			const about = make('div', store.name, {}, ...address, ...this.stock(store, texts));
 			const isChosen = this.given('chosen') === store.node;
-			const add = button(isChosen ? texts.chosen : texts.pickup, () => this.choose(store, found));
+			const add = button(isChosen ? texts.chosen : texts.pickup, () => this.choose(store, found), store.name);
 			add.setAttribute('aria-pressed', isChosen);
-			add.setAttribute('aria-label', `${add.textContent}: ${store.name}`);
 			add.disabled = store.quantity < (Number(this.given('quantity')) || 1);
 			return make('li', '', {}, about, add);
 		});
 		return [make('h3', texts.stores), rows.length ? make('ul', '', {}, ...rows) : make('p', texts.noStores)];
 	}
 
-	/** Tells the page, which puts it into the cart or prevents the event. */
+	/** The page takes it, or prevents the event. */
 	choose({ node, name, quantity }, found) {
 		const detail = { item: this.given('item'), node, name, quantity };
 		const event = new CustomEvent('sterling-pickup', { detail, bubbles: true, cancelable: true });
@@ -255,7 +226,6 @@ export class SterlingStock extends (globalThis.HTMLElement ?? Object) {
 
 	delivery(found, texts) {
 		if (found === null) return [make('p', texts.noDelivery)];
-		// Some shops write en_US.
 		const language = this.closest('[lang]')?.lang.replaceAll('_', '-') || undefined;
 		const timeZone = this.given('time-zone') || undefined;
 		const form = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone });

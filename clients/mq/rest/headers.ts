@@ -19,6 +19,7 @@ const ZEROS = '0'.repeat(48);
 export function headersToPut({ descriptor = {}, properties = {}, body }: MessageToPut): Record<string, string> {
 	mqmdToPut(descriptor);
 	if (descriptor.messageId) throw unsupported('assigns message IDs itself');
+	if (descriptor.messageType !== undefined) throw unsupported('assigns message types itself');
 	if (descriptor.format && descriptor.format !== 'MQSTR') throw unsupported('puts text only (format MQSTR)');
 	textOf(body, descriptor.codedCharacterSetId ?? 1208, descriptor.encoding);
 	const { correlationId, expiry, persistent, priority, replyToQueue, replyToQueueManager = '' } = descriptor;

@@ -8,13 +8,13 @@ import {
 	parseEvents,
 	tokenReply,
 	type InventoryEvent,
-	type Memory,
 	type Receiver,
 	type ReceiverReply,
 } from '../../../clients/inventory';
 import { CREDENTIAL } from '../connect';
 import { eventItem } from '../run/event';
 import { optionalNumber } from '../run/values';
+import { memoryOf, remember } from './memory';
 
 /** As an expression may give them. */
 interface Options {
@@ -115,12 +115,10 @@ function emit(context: IWebhookFunctions, events: InventoryEvent[], options: Opt
 
 /** What was not seen yet. A test run of the editor remembers nothing. */
 function fresh(context: IWebhookFunctions, events: InventoryEvent[], options: Options): InventoryEvent[] {
-	const isTest = context.getMode() === 'manual';
-	const data = context.getWorkflowStaticData('node') as { memory?: Memory };
-	const before = (isTest ? undefined : data.memory) ?? emptyMemory();
-	const found = news(events, before, settingsOf(options));
-	// n8n notices a new object under a known name, and no change inside of one.
-	if (!isTest && found.fresh.length > 0) data.memory = found.memory;
+	const settings = settingsOf(options);
+	if (context.getMode() === 'manual') return news(events, emptyMemory(), settings).fresh;
+	const found = news(events, memoryOf(context, settings.keep), settings);
+	if (found.fresh.length > 0) remember(context, found.memory);
 	return found.fresh;
 }
 

@@ -119,6 +119,12 @@ export const describing = (): INodeProperties[] => [
 		'Format name of the body. Leave empty to use MQSTR for text and no format for a file.',
 		'MQSTR',
 	),
+	choice('Message Type', 'messageType', 'What the message is. Without it, a request if it has a reply-to queue.', [
+		{ name: 'Datagram', value: 'datagram', description: 'Needs no reply' },
+		{ name: 'Reply', value: 'reply', description: 'Responds to a request. Set its correlation ID as well.' },
+		{ name: 'Report', value: 'report', description: 'Reports what happened to another message' },
+		{ name: 'Request', value: 'request', description: 'Asks for a reply in the reply-to queue' },
+	]),
 	flag('Persistent', 'persistent', 'Whether the message survives a restart of the queue manager', { default: true }),
 	number('Priority', 'priority', 'From 0 to 9, where 9 comes first. If empty, the default of the queue applies.', {
 		typeOptions: { minValue: 0, maxValue: 9 },

@@ -81,7 +81,14 @@ const operations: Operation[] = [
 			queue('Queue to put them into', 'targetQueue', 'Target Queue'),
 			...returnAll(),
 			match(),
-			writeOptions(nothingFound('continue')),
+			writeOptions(
+				nothingFound('continue'),
+				flag(
+					'Remove Dead-Letter Header',
+					'removeDeadLetterHeader',
+					'Whether to put messages of a dead-letter queue as they were before the queue manager added its header',
+				),
+			),
 		],
 		run: async (context) => await (await import('../run/move')).move(context),
 	},

@@ -1,5 +1,5 @@
 import type { Message } from '../../../clients/mq';
-import { textOf } from '../../../clients/mq';
+import { feedbackName, textOf } from '../../../clients/mq';
 import { withoutEnd } from '../../../kit/textEnd';
 import { ServiceError } from '../../../kit/errors';
 import type { Row } from '../../../kit/n8n/items';
@@ -29,19 +29,27 @@ export function itemOf(message: Message, content: Content): MessageItem {
 		if (content === 'text') throw problem;
 		return { row: { ...row, problem: problem.message }, ...(message.body.length > 0 ? { file: fileOf(message) } : {}) };
 	}
-	if (content === 'binary') return { row, file: fileOf(message) };
+	if (content === 'binary') return asFile(message, row);
 	if (content === 'text') return { row: { ...row, text: bodyText(message) } };
 	const text = tryText(message);
-	if (text === undefined) return { row, file: fileOf(message) };
+	if (typeof text !== 'string') return asFile(message, row, text);
 	const data = documentIn(withoutNuls(text));
 	const event = eventIn(data, message.properties);
 	return { row: { ...row, ...(event ? { event } : {}), ...(data === undefined ? { text } : { data }) } };
 }
 
+/** A body as a file. What it says about its bytes stands beside it, and why it is no text although it claims to be. */
+function asFile(message: Message, row: Row, why?: ServiceError): MessageItem {
+	const { codedCharacterSetId, encoding, format } = message.descriptor;
+	const problem = why && format === 'MQSTR' ? { problem: why.message } : {};
+	return { row: { ...row, codedCharacterSetId, encoding, ...problem }, file: fileOf(message) };
+}
+
 /** What travels beside the body. What has no value is left out. */
-export function described({ descriptor, properties }: Message): Row {
+export function described({ descriptor, properties, deadLetter }: Message): Row {
 	const { messageId, correlationId, expiry, replyToQueue, replyToQueueManager } = descriptor;
 	const { format, persistent, priority, backoutCount, group, putAt, putBy, userId } = descriptor;
+	const { messageType, feedback } = descriptor;
 	return {
 		messageId,
 		...(NO_ID.test(correlationId) ? {} : { correlationId }),
@@ -52,6 +60,9 @@ export function described({ descriptor, properties }: Message): Row {
 		backoutCount,
 		...(replyToQueue ? { replyToQueue } : {}),
 		...(replyToQueueManager ? { replyToQueueManager } : {}),
+		...(messageType === undefined ? {} : { messageType }),
+		...(feedback === undefined ? {} : { feedback, feedbackName: feedbackName(feedback) }),
+		...(deadLetter ? { deadLetter: { ...deadLetter, reasonName: feedbackName(deadLetter.reason) } } : {}),
 		...(group ? { group: { ...group } } : {}),
 		putAt,
 		putBy,
@@ -71,16 +82,16 @@ export function bodyText({ body, descriptor }: Message): string {
 }
 
 /**
- * The body as text where it is one. A body without a format may be anything: a character that no text has makes it a
- * file.
+ * The body as text where it is one, or why it is none. A body without a format may be anything: a character that no text
+ * has makes it a file.
  */
-function tryText(message: Message): string | undefined {
+function tryText(message: Message): string | ServiceError | undefined {
 	try {
 		const text = bodyText(message);
 		const hasControls = message.descriptor.format !== 'MQSTR' && /[\0-\x08\x0e-\x1f]/.test(text);
 		return hasControls ? undefined : text;
 	} catch (error) {
-		if (error instanceof ServiceError && error.category === 'badAnswer') return undefined;
+		if (error instanceof ServiceError && error.category === 'badAnswer') return error;
 		throw error;
 	}
 }

@@ -1,3 +1,4 @@
+import { withoutDeadLetter } from '../../../clients/mq';
 import { refuse } from '../../../kit/n8n/refusal';
 import type { Result, RunContext } from '../operation';
 import { limitIn, matchIn, queueIn } from './parameters';
@@ -30,12 +31,16 @@ export async function move(context: RunContext): Promise<Result> {
 		});
 		return ids.map((messageId) => ({ dryRun: true, messageId, queue, targetQueue }));
 	}
+	const isCleared = parameters.flag('options.removeDeadLetterHeader', false);
 	const moved = await session.inUnitOfWork(async (connection) => {
 		const ids: string[] = [];
 		while (ids.length < limit) {
 			const message = await connection.get(queue, { ...match, inUnitOfWork: true, signal });
 			if (!message) return ids;
-			await connection.put(targetQueue, message, { inUnitOfWork: true, signal });
+			await connection.put(targetQueue, isCleared ? withoutDeadLetter(message) : message, {
+				inUnitOfWork: true,
+				signal,
+			});
 			ids.push(message.descriptor.messageId);
 		}
 		return ids;

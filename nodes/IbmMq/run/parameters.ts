@@ -15,6 +15,12 @@ export function idIn(parameters: Parameters, path: string): string | undefined {
 	if (text === '') return undefined;
 	const digits = text.replace(/^ID:/i, '');
 	if (/^[\da-f]{48}$/i.test(digits)) return digits.toLowerCase();
+	if (digits !== text) {
+		// JMS keeps the prefix for IDs in digits, so this is one that was cut or mistyped.
+		return inField(parameters.label(path), () =>
+			refuse('begins with ID: and does not have 48 hexadecimal digits behind it', 'Copy the whole ID.'),
+		);
+	}
 	const bytes = Buffer.from(text, 'utf8');
 	if (bytes.length <= ID_BYTES) return Buffer.concat([bytes, Buffer.alloc(ID_BYTES - bytes.length)]).toString('hex');
 	return inField(parameters.label(path), () =>

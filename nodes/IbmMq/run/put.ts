@@ -1,4 +1,4 @@
-import type { MessageToPut } from '../../../clients/mq';
+import type { MessageToPut, MessageType } from '../../../clients/mq';
 import { contentIn } from '../../../kit/n8n/content';
 import { entriesOf } from '../../../kit/n8n/fields/repeat';
 import type { Row } from '../../../kit/n8n/items';
@@ -44,6 +44,7 @@ async function messageIn(context: RunContext): Promise<MessageToPut> {
 			persistent: parameters.flag('options.persistent', true),
 			priority: option('priority') ? parameters.number('options.priority') : undefined,
 			expiry: expiry === 0 ? undefined : expiry,
+			messageType: option('messageType') ? (parameters.choice('options.messageType') as MessageType) : undefined,
 			replyToQueue: text('replyToQueue'),
 			replyToQueueManager: text('replyToQueueManager'),
 		}),

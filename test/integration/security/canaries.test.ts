@@ -5,6 +5,7 @@ import type { Fault } from '../../../sandbox/kit/faults';
 import { giveBack, secretFields } from '../../support/canaries/plant';
 import { PRODUCTS, type Product, type Scene } from '../../support/canaries/products';
 import { askEditor, operationsOf, polling, runAction, shownData } from '../../support/canaries/run';
+import { CREDENTIALS } from '../../support/published';
 import { textsOf } from '../../support/secrets';
 import { assertNoSecrets, watching } from '../../support/watch';
 
@@ -138,6 +139,11 @@ describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) =
 			kept.push(run, await askEditor(product, product.trigger, { ...credential, ...changes } as never));
 		}
 	});
+});
+
+test('every credential of the package is in the table', () => {
+	const names = PRODUCTS.map(({ credential }) => credential.name);
+	expect(names.sort()).toEqual(CREDENTIALS.map(({ name }) => name).sort());
 });
 
 test('every secret field of every credential had a canary', () => {

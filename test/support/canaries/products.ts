@@ -222,6 +222,10 @@ export const PRODUCTS: readonly Product[] = [
 			RS256: async () => await inventory('RS256'),
 		},
 		usual: { shipNodes: ['AUR_DC1'] },
+		// A threshold is about one place.
+		parameters: Object.fromEntries(
+			['threshold:delete', 'threshold:get', 'threshold:set'].map((name) => [name, { distributionGroup: at('id', '') }]),
+		),
 		offline: ['event:parse'],
 	},
 	{

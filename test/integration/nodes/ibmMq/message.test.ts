@@ -115,6 +115,15 @@ describe('put', () => {
 		['an expiry beyond all', putting({ options: { expiry: 1e12 } }), /expiry|Expiry/],
 		['a correlation ID of 25 bytes', putting({ options: { correlationId: 'x'.repeat(25) } }), /longer than 24 bytes/],
 		[
+			'an ID that was cut',
+			putting({ options: { correlationId: `ID:${'ab'.repeat(20)}` } }),
+			/begins with ID: and does not have 48/,
+		],
+		['an ID of JMS that is none', putting({ options: { messageId: 'ID:ORDER-1' } }), /begins with ID:/],
+		['an ID of 47 digits', putting({ options: { messageId: 'a'.repeat(47) } }), /longer than 24 bytes/],
+		['a request without a reply-to queue', putting({ options: { messageType: 'request' } }), /reply-to queue/],
+		['a type of message that is none', putting({ options: { messageType: 'answer' } }), /Message Type/],
+		[
 			'a euro in ISO-8859-1',
 			putting({ text: '€', options: { encoding: 'latin1' } }),
 			/the encoding does not support: use UTF-8/,
@@ -138,6 +147,9 @@ describe('put', () => {
 			{ options: { correlationId: `ID:${'AB'.repeat(24)}` } },
 			{ correlation: 'ab'.repeat(24) },
 		],
+		['a request', { options: { replyToQueue: OTHER } }, { messageType: 1 }],
+		['a datagram all the same', { options: { replyToQueue: OTHER, messageType: 'datagram' } }, { messageType: 8 }],
+		['a reply', { options: { messageType: 'reply' } }, { messageType: 2 }],
 		['an ID of umlauts', { options: { correlationId: 'ü' } }, { correlation: `c3bc${'00'.repeat(22)}` }],
 	])('puts %s', async (_what, more, expected) => {
 		await mq(bench.sandbox, putting(more) as never);
@@ -337,6 +349,29 @@ describe('move', () => {
 		});
 		const [row] = await mq(bench.sandbox, on('browse', { queue: OTHER }));
 		expect(row).toMatchObject({ properties: { YFSTranEventID: 'ORDER_CREATE.ON_SUCCESS', n: 4 } });
+	});
+
+	it('takes dead letters back to where they were meant to go, without the header', async () => {
+		const header = Buffer.alloc(172, ' ');
+		header.write('DLH ');
+		for (const [at, value] of [
+			[4, 1],
+			[8, 2053],
+			[108, 546],
+			[112, 819],
+		])
+			header.writeInt32LE(value, at);
+		header.write('MQSTR   ', 116);
+		const descriptor = { format: 'MQDEAD', encoding: 546, ccsid: 1208 };
+		const dead = { body: Buffer.concat([header, Buffer.from('Grün', 'latin1')]), descriptor };
+		for (let i = 0; i < 2; i++) bench.sandbox.manager.send(QUEUE, dead);
+		expect(await mq(bench.sandbox, on('browse', { limit: 1 }))).toMatchObject([
+			{ format: 'MQSTR', text: 'Grün', deadLetter: { reason: 2053, reasonName: 'MQRC_Q_FULL' } },
+		]);
+		await mq(bench.sandbox, move({ limit: 1, options: { removeDeadLetterHeader: true } }));
+		await mq(bench.sandbox, move({ limit: 1 }));
+		expect(stored(OTHER).map(({ data }) => data.length)).toEqual([4, 176]);
+		expect(stored(OTHER)[0].descriptor).toMatchObject({ format: 'MQSTR', ccsid: 819, encoding: 546 });
 	});
 
 	it('moves all of them or none', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { emptyMemory, eventRow, news, parseEvents, type InventoryEvent } from '../../../../clients/inventory';
+import { emptyMemory, eventRow, joined, news, parseEvents, type InventoryEvent } from '../../../../clients/inventory';
 
 const data = {
 	productId: 'PLATE',
@@ -178,6 +178,31 @@ describe('what is news', () => {
 				}
 			}),
 		);
+	});
+
+	test('what two have seen is known to both, and neither order nor repetition matters', () => {
+		const event = fc.record({ id: fc.nat(20), subject: fc.constantFrom('a', 'b'), second: fc.nat(20) });
+		fc.assert(
+			fc.property(fc.array(event), fc.array(event), (one, other) => {
+				const memoryOf = (list: typeof one) =>
+					news(
+						list.map(({ id, subject, second }) => at(String(id), subject, second)),
+						emptyMemory(),
+						rules,
+					).memory;
+				const both = joined(memoryOf(one), memoryOf(other), 1000);
+				const all = [...one, ...other].map(({ id, subject, second }) => at(String(id), subject, second));
+				expect(news(all, both, rules).fresh).toEqual([]);
+				expect(joined(both, memoryOf(one), 1000)).toEqual({
+					keys: both.keys,
+					newest: expect.objectContaining(both.newest) as object,
+				});
+			}),
+		);
+		expect(joined(emptyMemory(), { keys: ['1', '2', '3'], newest: { a: 1, b: 2 } }, 1)).toEqual({
+			keys: ['3'],
+			newest: { b: 2 },
+		});
 	});
 
 	test('memory stays bounded', () => {

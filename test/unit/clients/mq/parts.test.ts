@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { addressesOf, connectionName } from '../../../../clients/mq/address';
 import { CIPHER_SPECS, cipherSpecOf } from '../../../../clients/mq/cipherSpecs';
+import { EBCDIC_PAGES } from '../../../../clients/mq/ebcdic';
 import { mqError } from '../../../../clients/mq/errors';
 import { idOf, mqmdToPut } from '../../../../clients/mq/mqmd';
 import { REASON_CODES, reasonOf } from '../../../../clients/mq/reasons';
@@ -117,7 +118,7 @@ describe('identifiers and names', () => {
 });
 
 describe('text', () => {
-	test.each([1208, 1200, 1202, 819, 1252, 37, 500, 1140, 1148, 1047])('CCSID %d, there and back', (ccsid) => {
+	test.each([1208, 1200, 1202, 819, 1252, ...EBCDIC_PAGES])('CCSID %d, there and back', (ccsid) => {
 		const text = 'Order {1} [x] |y| ^~\n';
 		expect(textOf(bytesOf(text, ccsid), ccsid)).toBe(text);
 	});
@@ -127,6 +128,37 @@ describe('text', () => {
 		expect(bytesOf('[!]|^', 500).toString('hex')).toBe('4a4f5abb5f');
 		expect(textOf(Buffer.from('9f', 'hex'), 1140)).toBe('€');
 		expect(textOf(Buffer.from('81158225', 'hex'), 37)).toBe('a\nb\n');
+	});
+
+	test.each<[ccsid: number, hex: string, text: string]>([
+		[273, '43c04ad0e05aa1b5fcec59', '{äÄüÖÜß@]\\~'],
+		[277, 'c06ad05b7b7c9e9f4a80', 'æøåÅÆØ[]#@'],
+		[278, 'd0c06a5b7b7c79e0ec', 'åäöÅÄÖéÉ@'],
+		[280, 'c05ad0dd6a7bb5', 'àéè`ò£@'],
+		[284, '6a7b4a5a69', 'ñÑ[]#'],
+		[285, '5b4ab1bb', '£$[]'],
+		[297, 'c07cd0e05b44', 'éàèç$@'],
+		[871, '79c07ca14aac', 'ðþÐöÞ@'],
+		[1141, '9f', '€'],
+		[1142, '5a', '€'],
+		[1143, '5a', '€'],
+		[437, '9b84818e9ae1', '¢äüÄÜß'],
+		[850, '84819cbed5', 'äü£¥ı'],
+		[852, 'a5a998', 'ąęś'],
+		[858, 'd5', '€'],
+		[866, '8fe0a8', 'При'],
+		[5346, '80', '€'],
+		[921, 'e0', 'ą'],
+		[33722, 'a4a2', 'あ'],
+		[1363, 'b0a1', '가'],
+	])('CCSID %d as its table has it', (ccsid, hex, text) => {
+		expect(textOf(Buffer.from(hex, 'hex'), ccsid)).toBe(text);
+	});
+
+	test.each([930, 939, 1399, 0, -1, 99_999, NaN])('CCSID %d is not known, and the error names it', (ccsid) => {
+		expect(() => textOf(Buffer.from('x'), ccsid)).toThrow(
+			expect.objectContaining({ code: '2111', message: expect.stringContaining(`CCSID ${ccsid}`) as string }),
+		);
 	});
 
 	test('UTF-16 in the order of the encoding, or of its mark', () => {
@@ -145,7 +177,7 @@ describe('text', () => {
 
 	test('every byte of the EBCDIC pages comes back, save for the second end of a line', () => {
 		fc.assert(
-			fc.property(fc.constantFrom(37, 500, 1047, 1140, 1148), fc.uint8Array(), (ccsid, bytes) => {
+			fc.property(fc.constantFrom(...EBCDIC_PAGES), fc.uint8Array(), (ccsid, bytes) => {
 				const plain = Buffer.from(bytes.map((byte) => (byte === 0x25 ? 0x15 : byte)));
 				expect(bytesOf(textOf(plain, ccsid), ccsid)).toEqual(plain);
 			}),

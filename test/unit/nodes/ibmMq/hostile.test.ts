@@ -74,6 +74,37 @@ const DOCUMENTS: Array<[body: Bytes, data: unknown, md?: Md]> = [
 	['<a/>', { a: {} }, { MsgFlags: 1 }],
 ];
 
+test.each<[Md, object]>([
+	[{ MsgType: 1 }, { messageType: 'request' }],
+	[{ MsgType: 2 }, { messageType: 'reply' }],
+	[
+		{ MsgType: 4, Feedback: 260 },
+		{ messageType: 'report', feedback: 260, feedbackName: 'MQFB_COD' },
+	],
+	[
+		{ MsgType: 4, Feedback: 2053 },
+		{ messageType: 'report', feedback: 2053, feedbackName: 'MQRC_Q_FULL' },
+	],
+	[
+		{ MsgType: 65_536, Feedback: 70_000 },
+		{ messageType: 65_536, feedback: 70_000, feedbackName: '70000' },
+	],
+])('the type of a message: %j', (md, expected) => {
+	expect(itemIn('x', md).row).toMatchObject(expected);
+	expect(Object.keys(itemIn('x').row)).not.toContain('messageType');
+});
+
+test.each<[Md, string | undefined]>([
+	[{ CodedCharSetId: 1399, Encoding: 785 }, 'The character set of the message (CCSID 1399) is not known here.'],
+	[{ CodedCharSetId: 1208 }, 'The message is not valid text in its character set (CCSID 1208).'],
+	[{ CodedCharSetId: 1208, Format: '' }, undefined],
+	[{ CodedCharSetId: 1399, Format: 'ORDERBIN' }, undefined],
+])('bytes that are no text come as a file that says which character set they claim: %j', (md, problem) => {
+	const { row, file } = itemIn(Buffer.from([0xff, 0xfe, 0x00]), md);
+	expect(row).toMatchObject({ codedCharacterSetId: md.CodedCharSetId, encoding: md.Encoding ?? 546 });
+	expect([row.problem, file?.bytes.length]).toEqual([problem, 3]);
+});
+
 /** What looks like a document and is none, or is nothing else than text: it comes out to the letter. */
 const TEXTS: string[] = [
 	...['', ' ', '\n', '\0', 'x', 'Grüße', '123', '-1.5e3', 'null', 'true', '"x"', 'a,b;c', "UNA:+.? '", 'ISA*00*'],
@@ -160,10 +191,7 @@ const FILES: Array<[body: Bytes, md?: Md]> = [
 	[bytes('504b030414000000'), { Format: '' }],
 	[bytes('1f8b0800'), { Format: '' }],
 	[bytes('444c4820000000010000'), { Format: 'MQDEAD' }],
-	...[1, 437, 850, 930, 939, 1390, 4711, 5026, 65_535].map((CodedCharSetId): [Bytes, Md] => [
-		'<a/>',
-		{ CodedCharSetId },
-	]),
+	...[1, 930, 939, 1390, 4711, 5026, 65_535].map((CodedCharSetId): [Bytes, Md] => ['<a/>', { CodedCharSetId }]),
 ];
 
 /** MQRFH2: folders that are no folders, headers that are no headers. */

@@ -12,6 +12,7 @@ export class FakeElement {
 	value = '';
 	isConnected = false;
 	shadowRoot?: FakeElement;
+	activeElement?: FakeElement;
 	private text = '';
 	private readonly listeners = new Map<string, Array<(event: object) => void>>();
 
@@ -37,6 +38,10 @@ export class FakeElement {
 	replaceChildren(...children: FakeElement[]) {
 		this.textContent = '';
 		this.children = children;
+	}
+
+	contains(other: FakeElement | undefined): boolean {
+		return other !== undefined && (other === this || this.children.some((child) => child.contains(other)));
 	}
 
 	getAttribute(name: string) {
@@ -69,6 +74,9 @@ export class FakeElement {
 	attachShadow() {
 		return (this.shadowRoot = new FakeElement('shadow'));
 	}
+
+	/** Of the element whose root has the focus in it. */
+	focus = (): void => undefined;
 
 	closest() {
 		return { lang: this.getAttribute('language') ?? 'en' };
