@@ -43,6 +43,20 @@ it.each(UNREADABLE)('%s: the item fails, and those of the same call do not', asy
 	expect(rows[0].error).toContain(said);
 });
 
+it.each<[string, unknown, RegExp]>([
+	['no lines', { lines: [] }, /nothing about item MUG-BLUE/],
+	['a line without places', { lines: [{ lineId: '1', itemId: 'MUG-BLUE-L' }] }, /nothing about item MUG-BLUE-L/],
+	['places that are none', { shipNodeAvailabilities: {} }, /nothing about item MUG-BLUE/],
+	['an empty list of places', { shipNodeAvailabilities: [] }, /nothing about item MUG-BLUE/],
+	['lines that are texts', { lines: ['x'] }, /a variation that is "x"/],
+	['nothing', {}, /nothing about item|contains no data/],
+	['a list', [], /nothing about item|a variation that is \[\]/],
+])('a breakup of a product with %s is an error, and never no rows', async (_what, body, said) => {
+	responds('availability.product', body, { times: 0 });
+	const { message } = await bench.refused({ ...byNode, operation: 'getProduct', itemId: 'MUG-BLUE' });
+	expect(message).toMatch(said);
+});
+
 const create = (more: object = {}) => ({
 	...{ ...common, resource: 'reservation', operation: 'create', quantity: 2, reference: 'CART-1' },
 	...{ shipNode: locate('id', 'AUR_DC1'), deliveryMethod: 'SHP', itemId: 'MUG-BLUE', ...more },
