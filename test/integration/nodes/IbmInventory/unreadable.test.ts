@@ -15,6 +15,7 @@ function responds(api: string, body: unknown, more: object = {}): void {
 const common = { itemId: '={{ $json.sku }}', unitOfMeasure: 'EACH', shipNodes: ['AUR_DC1'] };
 const byNode = { ...common, resource: 'availability', operation: 'getNode' };
 const at = (place: object) => [{ shipNode: 'AUR_DC1', ...place }];
+const FOREIGN_RECORDS = ['text', 7, null, { message: 'not now' }, { error_message: 'x' }];
 const UNREADABLE: Array<[string, object, string]> = [
 	[
 		'V2, a text',
@@ -56,6 +57,29 @@ it.each<[string, unknown, RegExp]>([
 	const { message } = await bench.refused({ ...byNode, operation: 'getProduct', itemId: 'MUG-BLUE' });
 	expect(message).toMatch(said);
 });
+
+const reading = (resource: string, operation: string, more: object) => ({ resource, operation, ...more }) as never;
+const RECORDS: Array<[api: string, parameters: never]> = [
+	['reservations.get', reading('reservation', 'get', { reservationId: 'R-1' })],
+	['shipNodes.get', reading('shipNode', 'get', { shipNode: locate('id', 'AUR_DC1') })],
+	['supplies.transaction', reading('supply', 'getSyncStatus', { supplySyncTransactionId: 'T-1' })],
+];
+
+it.each(RECORDS.flatMap(([api, parameters]) => FOREIGN_RECORDS.map((body) => ({ api, parameters, body }))))(
+	'$api that is answered by $body is an error',
+	async ({ api, parameters, body }) => {
+		responds(api, body, { times: 0 });
+		expect((await bench.refused(parameters)).message).toMatch(/^The response|^The service|is empty/);
+	},
+);
+
+it.each([{ status: 'IN_PROGRESS' }, { state: 'DONE', message: 'All records' }, { totalCount: 3 }])(
+	'a sync status of %j is one',
+	async (body) => {
+		responds('supplies.transaction', body);
+		expect(await bench.run(RECORDS[2][1])).toEqual([body]);
+	},
+);
 
 const create = (more: object = {}) => ({
 	...{ ...common, resource: 'reservation', operation: 'create', quantity: 2, reference: 'CART-1' },
