@@ -1,5 +1,6 @@
 import { listOf, segment } from '../../../clients/inventory';
 import type { RunContext } from '../operation';
+import { namesIn } from './values';
 
 /**
  * The nodes of an item; those of a group and all of the tenant are read once a run.
@@ -16,13 +17,11 @@ export async function nodesOf(context: RunContext): Promise<string[]> {
 	throw new TypeError(group === '' ? 'The tenant has no ship nodes' : `Distribution group ${group} has no ship nodes`);
 }
 
-/** The nodes of the parameter: a list, or a text with commas. @throws TypeError where there is none */
+/** The nodes of the parameter. @throws TypeError where there is none */
 export function chosenNodes({ parameters }: RunContext): string[] {
-	const value = parameters.raw('shipNodes');
-	const entries = Array.isArray(value) ? (value as unknown[]) : String(value ?? '').split(',');
-	const chosen = entries.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
+	const chosen = namesIn(parameters.raw('shipNodes'), 'Ship Node Names or IDs');
 	if (chosen.length === 0) throw new TypeError('No ship node is selected');
-	return [...new Set(chosen)];
+	return chosen;
 }
 
 async function readNodes({ client }: RunContext, group: string): Promise<string[]> {

@@ -1,13 +1,12 @@
 import { estimatesOf, type InventoryCall } from '../../../clients/inventory';
 import type { Row } from '../../../kit/n8n/items';
 import type { RunContext, Work } from '../operation';
-import { instant, itemOf, json, jsonObject, number, optionText, requiredText } from './values';
+import { instant, itemOf, json, jsonObject, namesIn, number, optionText, requiredText } from './values';
 
-const namesIn = (given: string | undefined): string[] | undefined =>
-	given
-		?.split(',')
-		.map((name) => name.trim())
-		.filter((name) => name !== '');
+function namesOf({ parameters }: RunContext, name: string, label: string): string[] | undefined {
+	const names = namesIn(parameters.option<unknown>('options', name, undefined), label);
+	return names.length === 0 ? undefined : names;
+}
 
 /** Where the goods go (IBM: quick-commerce sample). */
 function destinationOf(context: RunContext): Record<string, unknown> {
@@ -27,7 +26,7 @@ function destinationOf(context: RunContext): Record<string, unknown> {
 	return {
 		deliveryMethod: 'SHP',
 		shippingGroupId: requiredText(context, 'shippingGroupId', 'Shipping Group ID'),
-		preferredCarrierServices: namesIn(optionText(context, 'preferredCarrierServices')),
+		preferredCarrierServices: namesOf(context, 'preferredCarrierServices', 'Preferred Carrier Services'),
 		destination: {
 			format: 'ADDRESS',
 			value: {
@@ -47,7 +46,7 @@ function furtherOf(context: RunContext): Record<string, unknown> {
 	return {
 		considerTransfers: parameters.option<boolean | undefined>('options', 'considerTransfers', undefined),
 		maxFutureAvailabilityLookahead: optionText(context, 'lookahead'),
-		overrideNodeList: namesIn(optionText(context, 'overrideNodeList')),
+		overrideNodeList: namesOf(context, 'overrideNodeList', 'Nodes'),
 		requestedDateConstraints: (startTs ?? byTs) ? { startTs, byTs } : undefined,
 		...jsonObject(parameters.option<unknown>('options', 'additionalFields', undefined), 'Additional Fields'),
 	};

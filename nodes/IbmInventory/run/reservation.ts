@@ -56,10 +56,20 @@ function wish(context: RunContext): [ReservationHeader, ReservationLine] {
 	return [header, line];
 }
 
+/**
+ * The same ID again changes the first reservation instead of making a second one.
+ * @throws TypeError where another item of the run has it
+ */
+async function assertOwn({ once, item }: RunContext, id: string | undefined): Promise<void> {
+	if (id === undefined || (await once(`reservation ${id}`, async () => await Promise.resolve(item))) === item) return;
+	throw new TypeError(`Reservation ID ${id} is that of another input item. Each reservation needs its own ID.`);
+}
+
 export const create: Work = {
 	call: (context) => reserveCall(...wish(context)),
 	run: async (context) => {
 		const [header, line] = wish(context);
+		await assertOwn(context, line.reservationId);
 		const { asked, reserved, reservations } = await reserve(context.client, header, line);
 		if (reserved < asked) context.hint('Some reservations hold less than the requested quantity: see "reserved".');
 		const { itemId, unitOfMeasure, shipNode, distributionGroup } = line;

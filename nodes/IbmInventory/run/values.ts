@@ -13,17 +13,22 @@ type Reader = Pick<RunContext, 'parameters'>;
 export function instant({ parameters }: Reader, value: unknown, label: string): string | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
 	const text = value instanceof Date ? value.toISOString() : textOf(value);
-	const hasZone = /(?:Z|[+-]\d\d:?\d\d)$/.test(text);
-	const time = hasZone ? Date.parse(text) : Date.parse(localTime(text, parameters));
+	const time = instantOf(text, parameters);
 	if (Number.isNaN(time)) throw new TypeError(`${label} is not a date: ${JSON.stringify(value)}`);
 	return new Date(time).toISOString();
 }
 
-/** A time without an offset; what is no time at all stays as it is, for the caller to refuse. */
-function localTime(text: string, parameters: Reader['parameters']): string {
-	return /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?$/.test(text)
-		? parameters.values.dates.ofLocal(text)
-		: 'none';
+/** Epoch milliseconds; NaN for what is no time, such as February 30. */
+function instantOf(text: string, { values: { dates } }: Reader['parameters']): number {
+	try {
+		const read = dates.read(text) ?? 'none';
+		const time = Date.parse(/^\d{4}-\d\d-\d\d$/.test(read) ? dates.startOf(read) : read);
+		// The reader writes whole seconds, and of two syncs within one the newer one counts.
+		const [, fraction = '0'] = /:\d\d[.,](\d{1,3})/.exec(text) ?? [];
+		return time + Math.round(1000 * Number(`0.${fraction}`));
+	} catch {
+		return NaN;
+	}
 }
 
 /** n8n's expressions give DateTime objects of n8n's own copy of luxon. */
@@ -64,6 +69,22 @@ export const json = (value: unknown, label: string): unknown =>
 
 /** The default of a JSON parameter. */
 const isUntouched = (value: unknown): boolean => typeof value === 'string' && value.trim() === '{}';
+
+/**
+ * The names of a list, of a text with commas or lines, or of the JSON of a list, as an AI agent writes it; each once.
+ * @throws TypeError for an entry that is no name
+ */
+export function namesIn(value: unknown, label: string): string[] {
+	const given = typeof value === 'string' && value.trim().startsWith('[') ? json(value, label) : value;
+	const entries =
+		typeof given === 'string' ? given.split(/[,\n]/) : Array.isArray(given) ? (given as unknown[]) : [given];
+	const names = entries.map((entry) => {
+		if (typeof entry === 'string' || typeof entry === 'number') return String(entry).trim();
+		if (entry === undefined || entry === null) return '';
+		throw new TypeError(`${label} has an entry that is no name: ${JSON.stringify(entry)}`);
+	});
+	return [...new Set(names.filter((name) => name !== ''))];
+}
 
 /** The key of the item. @throws TypeError where the item or its unit is empty */
 export function itemOf({ parameters }: RunContext): { itemId: string; unitOfMeasure: string; productClass?: string } {

@@ -49,6 +49,28 @@ it('takes the nodes of a group, read once for all items', async () => {
 	expect(bench.requests['groups.get']).toBe(1);
 });
 
+it.each<[unknown, string[] | RegExp]>([
+	['AUR_DC1, AUR_STORE1', ['AUR_DC1', 'AUR_STORE1']],
+	['AUR_DC1\nAUR_STORE1\n', ['AUR_DC1', 'AUR_STORE1']],
+	['["AUR_DC1", "AUR_STORE1"]', ['AUR_DC1', 'AUR_STORE1']],
+	[['AUR_DC1', ' AUR_DC1 ', ''], ['AUR_DC1']],
+	[1007, ['1007']],
+	[[{ shipNode: 'AUR_DC1' }], /^Ship Node Names or IDs has an entry that is no name: \{"shipNode":"AUR_DC1"\}/],
+	[{ node: 'AUR_DC1' }, /has an entry that is no name/],
+	['["AUR_DC1"', /is not valid JSON/],
+	['[]', /^No ship node is selected/],
+	['', /^No ship node is selected/],
+	[null, /^No ship node is selected/],
+])('takes the nodes %j', async (nodes, expected) => {
+	const parameters = { ...byNode, itemId: 'MUG-BLUE', shipNodes: '={{ $json.nodes }}' };
+	const input = [{ nodes }] as never;
+	if (expected instanceof RegExp) {
+		expect((await bench.refused(parameters, { input })).message).toMatch(expected);
+		return;
+	}
+	expect((await bench.run(parameters, { input })).map(({ node }) => node)).toEqual(expected);
+});
+
 it('takes all nodes of the tenant', async () => {
 	const rows = await bench.run({ ...byNode, itemId: 'MUG-BLUE', nodeSource: 'all' });
 	expect(rows.map(({ node }) => node)).toEqual(['AUR_DC1', 'AUR_DC2', 'AUR_STORE1']);

@@ -37,6 +37,39 @@ it('reservation:create holds stock at a node', async () => {
 	expect(bench.sandbox.world.reservation('CART-1_1')).toMatchObject({ quantity: 2 });
 });
 
+it('two items with one ID are not taken for two reservations; the same item again is the same one', async () => {
+	const input = [{}, {}];
+	expect((await bench.refused(create({ ownId: 'CART-1_1' }), { input })).message).toMatch(
+		/^Reservation ID CART-1_1 is that/,
+	);
+	await bench.run(create({ ownId: 'CART-1_1' }));
+	expect(bench.sandbox.world.reservations()).toMatchObject([{ id: 'CART-1_1', quantity: 2 }]);
+	await bench.run(create({ ownId: '=CART-2_{{ $itemIndex }}' }), { input });
+	expect(bench.sandbox.world.reservations()).toHaveLength(3);
+});
+
+it.each(['2030-02-30', '2030-02-30T00:00:00Z', '30.02.2030', 'tomorrow', '2030-13-01T00:00:00Z'])(
+	'the time %s is refused by its field',
+	async (time) => {
+		const { message } = await bench.refused(create({ options: { requestedReservationTs: time } }));
+		expect(message).toBe(`Needed From is not a date: "${time}"`);
+	},
+);
+
+it.each([
+	['2030-01-02T03:04:05.678Z', '2030-01-02T03:04:05.678Z'],
+	['2030-01-02T03:04:05.6+02:00', '2030-01-02T01:04:05.600Z'],
+	['2030-01-02T03:04', '2030-01-02T08:04:00.000Z'],
+	['2030-01-02 03:04:05.25', '2030-01-02T08:04:05.250Z'],
+	['2030-07-02', '2030-07-02T04:00:00.000Z'],
+	['={{ DateTime.fromISO("2030-01-02T03:04:05.678Z") }}', '2030-01-02T03:04:05.678Z'],
+	['={{ new Date(1893553445678) }}', '2030-01-02T03:04:05.678Z'],
+])('the time %s is sent as %s', async (time, sent) => {
+	const parameters = create({ options: { requestedReservationTs: time, dryRun: true } });
+	const [{ body }] = await bench.run(parameters, { timezone: 'America/New_York' });
+	expect(body).toMatchObject({ lines: [{ requestedReservationTs: sent }] });
+});
+
 it('spreads over the nodes of a group', async () => {
 	const [row] = await bench.run(
 		create({
