@@ -22,7 +22,11 @@ test.each<[string, Document, string]>([
 	['one of a line', { OrderLines: { OrderLine: [line, { qty: '1' }] } }, 'OrderLines → OrderLine → 2: "qty" begins'],
 	['custom fields as reads return them', { customFields: { ExtnA: '1' } }, '"customFields" begins'],
 	['lines as reads return them', { OrderLines: [line] }, 'OrderLines must be { "OrderLine": […] }, got a list'],
-	['notes of a line', { OrderLines: { OrderLine: [{ Notes: [{ NoteText: 'x' }] }] } }, 'OrderLines → OrderLine → Notes must be'],
+	[
+		'notes of a line',
+		{ OrderLines: { OrderLine: [{ Notes: [{ NoteText: 'x' }] }] } },
+		'OrderLines → OrderLine → Notes must be',
+	],
 	['an empty list', { ShipmentLines: [] }, 'ShipmentLines must be { "ShipmentLine": […] }'],
 ])('refuses %s', (_what, document, message) => expect(() => checkNames(document)).toThrow(message));
 

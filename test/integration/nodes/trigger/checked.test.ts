@@ -28,19 +28,55 @@ const where = (attribute: string, operator: string, value: string) => ({
 
 describe('what would find too much or nothing is refused, by name', () => {
 	test.each([
-		['the name of a status', { filters: { statusFrom: locate('code', 'Shipped') } }, 'Filters → Status From: "Shipped" is not a status code'],
-		['another name of a status', { filters: { statusTo: locate('code', 'created') } }, 'Filters → Status To: "created" is not a status code'],
-		['an event that does not exist', { events: ['orderCreated', 'orderShipped'] }, 'Events: "orderShipped" is not a valid choice'],
+		[
+			'the name of a status',
+			{ filters: { statusFrom: locate('code', 'Shipped') } },
+			'Filters → Status From: "Shipped" is not a status code',
+		],
+		[
+			'another name of a status',
+			{ filters: { statusTo: locate('code', 'created') } },
+			'Filters → Status To: "created" is not a status code',
+		],
+		[
+			'an event that does not exist',
+			{ events: ['orderCreated', 'orderShipped'] },
+			'Events: "orderShipped" is not a valid choice',
+		],
 		['no event', { events: [] }, 'Events is empty'],
 		['an event as an object', { events: '={{ [{ a: 1 }] }}' }, 'Events must be one value, got an object'],
-		['an enterprise that an expression leaves empty', { filters: { enterpriseCode: locate('code', '={{ null }}') } }, 'Filters → Enterprise is empty: its expression returns nothing'],
-		['an order type that is blank', { filters: { orderType: locate('code', '={{ " " }}') } }, 'Filters → Order Type is blank'],
-		['a custom field without a value', field('ExtnChannel', '={{ null }}'), 'Filters → Custom Fields → Field 1 → Value: the filter on Extn.ExtnChannel has no value'],
+		[
+			'an enterprise that an expression leaves empty',
+			{ filters: { enterpriseCode: locate('code', '={{ null }}') } },
+			'Filters → Enterprise is empty: its expression returns nothing',
+		],
+		[
+			'an order type that is blank',
+			{ filters: { orderType: locate('code', '={{ " " }}') } },
+			'Filters → Order Type is blank',
+		],
+		[
+			'a custom field without a value',
+			field('ExtnChannel', '={{ null }}'),
+			'Filters → Custom Fields → Field 1 → Value: the filter on Extn.ExtnChannel has no value',
+		],
 		['a value without a custom field', field('', 'WEB'), 'Filters → Custom Fields → Field 1 → Field is empty'],
-		['a condition without a value', where('OrderType', 'EQ', '={{ null }}'), 'Conditions → Condition 1 → Value: the filter on OrderType has no value'],
-		['a part of a date', where('OrderDate', 'LIKE', '2026'), 'Conditions → Condition 1 → Operator: OrderDate is a date'],
+		[
+			'a condition without a value',
+			where('OrderType', 'EQ', '={{ null }}'),
+			'Conditions → Condition 1 → Value: the filter on OrderType has no value',
+		],
+		[
+			'a part of a date',
+			where('OrderDate', 'LIKE', '2026'),
+			'Conditions → Condition 1 → Operator: OrderDate is a date',
+		],
 		['a word for a start', { options: { startFrom: 'yesterday' } }, 'Options → Start From: "yesterday" is not a date'],
-		['a start that an expression leaves empty', { options: { startFrom: '={{ null }}' } }, 'Options → Start From is empty: its expression returns nothing'],
+		[
+			'a start that an expression leaves empty',
+			{ options: { startFrom: '={{ null }}' } },
+			'Options → Start From is empty: its expression returns nothing',
+		],
 		['another history', { options: { readFromHistory: 'all' } }, 'Options → Read From: "all" is not a valid choice'],
 		['a number of seconds in words', { options: { lag: '={{ "soon" }}' } }, 'Options → Lag (Seconds) must be a number'],
 	])('%s', async (_what, parameters, message) => {
