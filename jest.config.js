@@ -19,6 +19,11 @@ const project = (name, more = {}) => ({
 	...more,
 });
 
+// The workers inherit these. Collecting a young generation that starts with 1 MB took a tenth of the processor's time,
+// and on Node.js 20, which has no quick optimizer, optimizing code that hardly ran again took another tenth.
+process.execArgv.push('--min-semi-space-size=16', '--max-semi-space-size=64');
+if (process.versions.node.startsWith('20.')) process.execArgv.push('--interrupt-budget=1000000');
+
 const freshState = '<rootDir>/test/support/freshState.ts';
 
 /** @type {import('jest').Config} */

@@ -32,6 +32,7 @@ const PROGRAMS = {
 		packages: ['chromium', 'fonts-liberation'],
 	},
 	redis: { label: 'Redis', places: () => ['redis-server'], packages: ['redis-server'] },
+	redisCli: { label: 'redis-cli', places: () => ['redis-cli'], packages: ['redis-tools'] },
 	gcc: { label: 'gcc', places: () => ['gcc'], packages: ['gcc', 'libc6-dev'] },
 	maven: { label: 'Maven', places: () => ['mvn'], packages: ['maven'] },
 	java: { label: 'Java', places: () => ['java'], packages: ['default-jdk-headless'] },
@@ -40,6 +41,7 @@ const PROGRAMS = {
 		places: () => ['initdb', ...postgresFolders().map((folder) => join(folder, 'initdb'))],
 		packages: ['postgresql'],
 	},
+	psql: { label: 'psql', places: () => ['psql'], packages: ['postgresql-client'] },
 } satisfies Record<string, Program>;
 
 type ProgramName = keyof typeof PROGRAMS;
@@ -57,8 +59,8 @@ export function programsFor(wanted: Wanted): ProgramName[] {
 	if (wanted['ibm-client'] || wanted['ibm-binding']) {
 		return [...(wanted['ibm-client'] ? JAVA : []), ...(wanted['ibm-binding'] ? (['gcc'] as const) : [])];
 	}
-	if (wanted.queue) return ['redis', 'postgres'];
-	return wanted.templates ? ['chromium', 'postgres'] : ['chromium'];
+	if (wanted.queue) return ['redis', 'redisCli', 'postgres'];
+	return wanted.templates ? ['chromium', 'postgres', 'psql'] : ['chromium'];
 }
 
 const JAVA = ['maven', 'java'] as const;

@@ -129,7 +129,8 @@ function memberRows(id: string, members: readonly Member[]): Row[] {
 			return { path: one.name, place: `${id}${two(one.at)}${isRequired}` };
 		}
 		const path = one.name === '' ? Object.values(codes.CONTACT_NUMBERS).join(', ') : `${one.name}.*kind*`;
-		return { path, place: `${id}${two(one.pairs[0])} to ${id}${two(one.pairs[1])}` };
+		const further = (one.further ?? []).map((at) => `, ${id}${two(at)} and ${id}${two(at + 1)}`).join('');
+		return { path, place: `${id}${two(one.pairs[0])} to ${id}${two(one.pairs[1])}${further}` };
 	});
 }
 
@@ -157,6 +158,9 @@ export function namesReference(): string {
 		['Line changes (POC02)', codes.LINE_CHANGES],
 		['Marks (MAN01)', codes.MARKS],
 		['Amounts (AMT01)', codes.AMOUNTS],
+		['Quantities (QTY01)', codes.QUANTITIES],
+		['Dates of warehouses (G6201)', codes.WAREHOUSE_DATES],
+		['Purposes of warehouse orders (W0501)', codes.WAREHOUSE_PURPOSES],
 	];
 	const names = (one: codes.CodeTable) => Object.entries(one).map(([key, name]) => `${code(name)} ${key}`);
 	return table(

@@ -1,19 +1,22 @@
-import type { INode, NodeApiError } from 'n8n-workflow';
+import type { INode, INodeExecutionData } from 'n8n-workflow';
 
 import type { InventoryConnection } from '../../clients/inventory';
-import { CREDENTIAL_ID, oneNode } from '../../engine/oneNode';
-import { runWorkflow, type Finished } from '../../engine/workflow';
+import type { Finished } from '../../engine/workflow';
 import { closeAllPools } from '../../kit/http/pools';
 import { IbmInventory } from '../../nodes/IbmInventory/IbmInventory.node';
 import { startInventorySandbox, type InventorySandbox, type InventorySandboxOptions } from '../../sandbox/inventory';
-import { assertNoSecrets, secrets, watching } from './watch';
+import { refusalIn, runProduct, succeeded, type NodeRefusal } from './productRun';
+import { assertNoSecrets, secrets } from './watch';
 import type { RunOptions } from './workflow';
 
 type Parameters = INode['parameters'];
 
-const TYPE = 'n8n-nodes-ibm-sterling.ibmInventory';
-/** One for all runs: making the description takes longer than most of them. */
-const nodeTypes = { [TYPE]: new IbmInventory() };
+const INVENTORY = {
+	name: 'Sterling',
+	type: 'n8n-nodes-ibm-sterling.ibmInventory',
+	node: new IbmInventory(),
+	credentialType: 'ibmInventoryApi',
+};
 
 /** Credential data for a sandbox, as a user would fill it in. */
 export function inventoryCredential(sandbox: InventorySandbox, more: Record<string, unknown> = {}) {
@@ -97,35 +100,20 @@ export class InventoryBench {
 		secrets.add('client secret', String(data.clientSecret));
 		secrets.add('Basic value', Buffer.from(`${data.clientId}:${data.clientSecret}`).toString('base64'));
 		secrets.add('bearer', (credential?.bearerToken as string | undefined) ?? undefined);
-		const credentials = { ibmInventoryApi: { id: CREDENTIAL_ID, name: 'Sandbox' } };
-		const finished = await watching(() =>
-			runWorkflow(oneNode(parameters, { type: TYPE, credentials, ...node }), {
-				nodeTypes,
-				credentials: { [CREDENTIAL_ID]: data },
-				input,
-				timezone,
-			}),
-		);
-		assertNoSecrets(finished.run, 'The run');
+		const items = input.map((json) => ({ json }) as INodeExecutionData);
+		const finished = await runProduct(INVENTORY, data, parameters, { input: items, node, timezone });
 		assertNoSecrets(this.sandbox.log.list(), 'The log of the sandbox');
 		return finished;
 	}
 
 	/** Items that the node puts out. */
 	async run(parameters: Parameters, options?: RunOptions): Promise<Array<Record<string, unknown>>> {
-		const finished = await this.runNode(parameters, options);
-		if (finished.error) throw finished.error;
-		return finished.json('Sterling');
+		return succeeded(await this.runNode(parameters, options)).json(INVENTORY.name);
 	}
 
 	/** The error that ends the run; fails when nothing does. */
-	async refused(
-		parameters: Parameters,
-		options?: RunOptions,
-	): Promise<Pick<NodeApiError, 'message' | 'description' | 'httpCode' | 'context'>> {
-		const { error } = await this.runNode(parameters, options);
-		if (!error) throw new Error('The run was expected to fail and did not');
-		return error as NodeApiError;
+	async refused(parameters: Parameters, options?: RunOptions): Promise<NodeRefusal> {
+		return refusalIn(await this.runNode(parameters, options));
 	}
 
 	/** How often each operation was called since the log was cleared. */

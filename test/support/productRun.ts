@@ -22,6 +22,8 @@ export interface ProductRunOptions {
 	credential?: Record<string, unknown>;
 	/** Settings of the node beside its parameters. */
 	node?: Partial<INode>;
+	/** Time zone of the workflow. */
+	timezone?: string;
 }
 
 /** Runs one node on n8n's engine behind a trigger; fails when anything of the run shows a secret. */
@@ -29,7 +31,7 @@ export async function runProduct(
 	{ name, type, node: nodeType, credentialType }: Product,
 	data: ICredentialDataDecryptedObject,
 	parameters: INode['parameters'],
-	{ input = [{ json: {} }], node }: ProductRunOptions = {},
+	{ input = [{ json: {} }], node, timezone }: ProductRunOptions = {},
 ): Promise<Finished> {
 	const start = { id: '1', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} };
 	const finished = await watching(() =>
@@ -51,7 +53,7 @@ export async function runProduct(
 				connections: { Start: { main: [[{ node: name, type: 'main', index: 0 }]] } },
 				pinData: { Start: input },
 			},
-			{ nodeTypes: { [type]: nodeType }, credentials: { [CREDENTIAL_ID]: data } },
+			{ nodeTypes: { [type]: nodeType }, credentials: { [CREDENTIAL_ID]: data }, timezone },
 		),
 	);
 	assertNoSecrets(finished.run, 'The run');

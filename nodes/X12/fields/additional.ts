@@ -1,7 +1,7 @@
 import { collection, showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
 import { described } from './options';
 import { charges, dates, paymentTerms, references, taxes } from './details';
-import { INVOICES, ORDERS, PRICED } from './documentTypes';
+import { INVOICES, ORDERS, PRICED, WITH_PURPOSE } from './documentTypes';
 import { choice, member } from './text';
 
 /** A field that only these types of documents have. */
@@ -45,19 +45,22 @@ export const additional = (): Field =>
 				),
 			),
 			...of(PRICED, paymentTerms()),
-			choice(
-				'Purpose',
-				'purpose',
-				'purpose',
-				[
-					['Cancellation', 'cancellation'],
-					['Change', 'change'],
-					['Confirmation', 'confirmation'],
-					['Duplicate', 'duplicate'],
-					['Original', 'original'],
-					['Replace', 'replace'],
-				],
-				{ default: 'original', description: 'What the document is for' },
+			...of(
+				WITH_PURPOSE,
+				choice(
+					'Purpose',
+					'purpose',
+					'purpose',
+					[
+						['Cancellation', 'cancellation'],
+						['Change', 'change'],
+						['Confirmation', 'confirmation'],
+						['Duplicate', 'duplicate'],
+						['Original', 'original'],
+						['Replace', 'replace'],
+					],
+					{ default: 'original', description: 'What the document is for' },
+				),
 			),
 			references(),
 			...of(PRICED, taxes()),

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { ANSWERS, CHANGES, NOTICES, PRICED } from './documentTypes';
+import { ANSWERS, CHANGES, NOTICES, PACKED, PRICED, STOCK } from './documentTypes';
 
 /** One value of a line, as a field of the editor and as a column of a list. */
 export interface Column {
@@ -106,7 +106,24 @@ export const COLUMNS: readonly Column[] = [
 		name: 'sscc',
 		placeholder: 'e.g. 106141411928374657',
 		description: 'Carton that contains the item. A check digit is added to 17 digits. Lines of one carton are grouped.',
-		types: NOTICES,
+		types: PACKED,
+	},
+	{
+		isMain: true,
+		displayName: 'Quantity Type',
+		name: 'quantityType',
+		description: 'What the quantity counts (QTY01). Several lines of one item report several quantities.',
+		types: STOCK,
+		options: [
+			['Available', 'available'],
+			['Back-Ordered', 'backOrdered'],
+			['Committed', 'committed'],
+			['In Transit', 'inTransit'],
+			['On Hand', 'onHand'],
+			['On Hold', 'onHold'],
+			['On Order', 'onOrder'],
+			['Reserved', 'reserved'],
+		],
 	},
 	{
 		displayName: 'Buyer Part',

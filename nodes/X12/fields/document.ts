@@ -1,6 +1,6 @@
 import { showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
 import { additional } from './additional';
-import { ANSWERS, CHANGES, INVOICES, NOTICES, ORDERS, TYPES } from './documentTypes';
+import { ANSWERS, CHANGES, DATED, INVOICES, NOTICES, ORDERS, STOCK, TYPES, WAREHOUSE } from './documentTypes';
 import { parties } from './details';
 import { lines } from './lines';
 import { choice, member } from './text';
@@ -29,16 +29,22 @@ const heading = (): Field[] => [
 	...number(ORDERS, 'Order Number', 'e.g. PO-1001'),
 	...number(INVOICES, 'Invoice Number', 'e.g. INV-1001'),
 	...number(NOTICES, 'Shipment Number', 'e.g. SH-1001'),
-	member('Date', 'date', 'date', {
-		type: 'dateTime',
-		required: true,
-		description: 'Date of the document. For acknowledgements and changes, the date of the order.',
-	}),
+	...number(STOCK, 'Report Number', 'e.g. INV-2026-11-27'),
+	...number(WAREHOUSE, 'Warehouse Order Number', 'e.g. WO-1001'),
 	...showWhen(
-		{ documentType: INVOICES },
+		{ documentType: DATED },
+		member('Date', 'date', 'date', {
+			type: 'dateTime',
+			required: true,
+			description:
+				'Date of the document. For acknowledgements and changes, the date of the order; for a warehouse, the date of shipping.',
+		}),
+	),
+	...showWhen(
+		{ documentType: [...INVOICES, ...WAREHOUSE] },
 		member('Purchase Order', 'orderNumber', 'orderNumber', {
 			placeholder: 'e.g. PO-1001',
-			description: 'Number of the invoiced order',
+			description: 'Number of the order that is invoiced or shipped',
 		}),
 	),
 	...showWhen(

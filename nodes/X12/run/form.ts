@@ -3,7 +3,8 @@ import type { Parameters } from '../../../kit/n8n/parameters';
 import type { Document } from '../../../kit/xml/document';
 import { documentFields } from '../fields/document';
 import { objectOf } from './json';
-import { lineOf, rowsOf, shipmentOf } from './lines';
+import { linesOf, rowsOf, shipmentOf } from './lines';
+import { nestedLines } from './nestedLines';
 
 /** The fields above and beside the lines. */
 const FIELDS = documentFields().filter(({ write }) => write !== undefined);
@@ -24,7 +25,7 @@ export function formOf(parameters: Parameters): Document {
 	const content =
 		type === 'shipNotice'
 			? withShipment(form, shipmentOf(rows, parameters.values))
-			: { ...form, lines: rows.map((row) => lineOf(row, type, parameters.values)) };
+			: { ...form, lines: nestedLines(linesOf(rows, type, parameters.values), type) };
 	return { ...content, ...(other === undefined ? {} : (objectOf(other, 'Other Members') as Document)), type };
 }
 

@@ -5,6 +5,7 @@ import type { Document } from '../../../kit/xml/document';
 import { COLUMNS, type Column } from '../fields/columns';
 import { textOf } from '../fields/text';
 import { objectsOf } from './json';
+import { ownColumns } from './nestedLines';
 
 /** A line as it was filled in: values by the names of their columns. */
 type Row = Record<string, unknown>;
@@ -36,6 +37,10 @@ export function rowsOf(parameters: Parameters): Row[] {
 	});
 }
 
+/** The lines of rows, in their order. @throws TypeError as {@link lineOf} does */
+export const linesOf = (rows: readonly Row[], type: string, values: ValueContext): Document[] =>
+	rows.map((row) => lineOf(row, type, values));
+
 /**
  * A line of the business form. Names that are no columns are members of the form.
  * @throws TypeError for a GTIN of another length
@@ -48,7 +53,7 @@ export function lineOf(row: Row, type: string, values: ValueContext): Document {
 		if (!column || isWhole(name, value)) line[name] = value as Document[string];
 		else put(line, column, value, type, values);
 	}
-	return withAcknowledgement(line, row, type, values);
+	return withAcknowledgement({ ...line, ...ownColumns(row, type, values) }, row, type, values);
 }
 
 /** A list of a form-line may have the name of a column. */

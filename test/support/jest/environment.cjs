@@ -1,13 +1,9 @@
-const { setFlagsFromString } = require('node:v8');
 const vm = require('node:vm');
 const { ModuleMocker } = require('jest-mock');
 const { isFromHere } = require('./expect.cjs');
 
 /** Where Jest keeps the state and the event handlers of a file: without a context of their own they would pile up. */
 const OF_JEST = ['EVENT_HANDLERS', 'JEST_STATE_SYMBOL'];
-
-/** Most code runs for a short time: V8 took a tenth of the processor to optimize what hardly ran again. */
-setFlagsFromString('--interrupt-budget=1000000');
 
 /** Stands for the realm of the worker where Jest asks for a context of its own to compile into. */
 const OWN_REALM = {};

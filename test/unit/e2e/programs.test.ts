@@ -29,8 +29,8 @@ test('what is missing and cannot be installed is named before anything starts', 
 
 test.each<[Wanted, string]>([
 	[{}, 'Chromium'],
-	[{ templates: true }, 'Chromium, PostgreSQL'],
-	[{ queue: true }, 'Redis, PostgreSQL'],
+	[{ templates: true }, 'Chromium, PostgreSQL, psql'],
+	[{ queue: true }, 'Redis, redis-cli, PostgreSQL'],
 	[{ 'ibm-client': true }, 'Maven, Java'],
 	[{ 'ibm-binding': true }, 'gcc'],
 	[{ 'ibm-client': true, 'ibm-binding': true }, 'Maven, Java, gcc'],

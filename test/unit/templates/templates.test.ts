@@ -1,36 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type INode, type INodeType, type INodeTypeDescription, NodeHelpers } from 'n8n-workflow';
+import { type INode, type INodeTypeDescription, NodeHelpers } from 'n8n-workflow';
 
+import { name as PACKAGE } from '../../../package.json';
 import type { WorkflowFile } from '../../../engine/workflow';
-import { IbmB2bIntegrator } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegrator.node';
-import { IbmInventory } from '../../../nodes/IbmInventory/IbmInventory.node';
-import { IbmInventoryTrigger } from '../../../nodes/IbmInventory/IbmInventoryTrigger.node';
-import { IbmMq } from '../../../nodes/IbmMq/IbmMq.node';
-import { IbmMqTrigger } from '../../../nodes/IbmMq/IbmMqTrigger.node';
-import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.node';
-import { IbmSterlingOmsTrigger } from '../../../nodes/IbmSterlingOms/IbmSterlingOmsTrigger.node';
-import { Syspro } from '../../../nodes/Syspro/Syspro.node';
-import { SysproTrigger } from '../../../nodes/Syspro/SysproTrigger.node';
-import { X12 } from '../../../nodes/X12/X12.node';
+import { NODES } from '../../support/published';
 import { plainLocators } from '../../support/plainLocators';
 import { boxOf, overlap } from './layout';
 
 const root = resolve(__dirname, '../../..');
 const STICKY = 'n8n-nodes-base.stickyNote';
 const SETTINGS = 'Settings';
-const ours: Record<string, INodeType> = {
-	'n8n-nodes-ibm-sterling.ibmB2bIntegrator': new IbmB2bIntegrator(),
-	'n8n-nodes-ibm-sterling.ibmInventory': new IbmInventory(),
-	'n8n-nodes-ibm-sterling.ibmInventoryTrigger': new IbmInventoryTrigger(),
-	'n8n-nodes-ibm-sterling.ibmMq': new IbmMq(),
-	'n8n-nodes-ibm-sterling.ibmMqTrigger': new IbmMqTrigger(),
-	'n8n-nodes-ibm-sterling.ibmSterlingOms': new IbmSterlingOms(),
-	'n8n-nodes-ibm-sterling.ibmSterlingOmsTrigger': new IbmSterlingOmsTrigger(),
-	'n8n-nodes-ibm-sterling.syspro': new Syspro(),
-	'n8n-nodes-ibm-sterling.sysproTrigger': new SysproTrigger(),
-	'n8n-nodes-ibm-sterling.x12': new X12(),
-};
+const ours = Object.fromEntries(NODES.map((node) => [`${PACKAGE}.${node.description.name}`, node]));
 
 const templates = readdirSync(join(root, 'templates'))
 	.filter((name) => name.endsWith('.json'))
@@ -171,4 +152,19 @@ test('docs/templates.md has a row for every template, and no others', () => {
 	const page = readFileSync(join(root, 'docs', 'templates.md'), 'utf8');
 	const rows = [...page.matchAll(/^\| \[([\w-]+\.json)\]\(\.\.\/templates\/\1\) \|/gm)].map(([, file]) => file);
 	expect(rows.sort()).toEqual(templates.map(({ name }) => name).sort());
+});
+
+/** The sources below a folder as one text. */
+const sourcesIn = (folder: string) =>
+	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('.ts'))
+		.map((file) => readFileSync(join(root, folder, file), 'utf8'))
+		.join('\n');
+
+test('every template is run as a whole, in real n8n or on its engine', () => {
+	const checks = sourcesIn('e2e/templates') + sourcesIn('test/integration/nodes');
+	const unchecked = templates.filter(
+		({ name }) => !new RegExp(`['"\`/]${name.replace(/\.json$/, '')}['"\`.]`).test(checks),
+	);
+	expect(unchecked.map(({ name }) => name)).toEqual([]);
 });
