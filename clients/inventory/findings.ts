@@ -147,7 +147,8 @@ function stock(raw: Json, at: string, where: string): Stock {
 const textOf = (value: unknown): string | null =>
 	value === undefined || value === null || value === '' ? null : String(value);
 
-function foreign(what: string): ServiceError {
+/** The error for a response that is not about what was asked. */
+export function foreign(what: string): ServiceError {
 	return new ServiceError('badAnswer', `The response contains ${what}.`, {
 		hint: 'This differs from the documentation of Inventory Visibility. See the raw responses.',
 		effect: 'none',

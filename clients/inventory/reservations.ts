@@ -1,4 +1,5 @@
 import { ServiceError } from '../../kit/errors';
+import { isRecord } from '../../kit/record';
 import { figure } from './figure';
 import { segment } from '../../kit/http/segment';
 import type { InventoryCall, InventoryClient } from './client';
@@ -21,6 +22,7 @@ export async function readReservation(client: InventoryClient, id: string): Prom
 		method: 'GET',
 		path: `v2/reservations/${segment(id)}`,
 		kind: 'read',
+		expects: (found) => isRecord(found) && 'reservedQuantity' in found,
 	});
 	return { id, ...(body as Json) };
 }

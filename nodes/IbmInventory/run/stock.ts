@@ -12,6 +12,8 @@ import {
 	type StockReceipt,
 	type StockRecord,
 } from '../../../clients/inventory';
+import { isSaying } from '../../../kit/http/sayings';
+import { isRecord } from '../../../kit/record';
 import type { Row } from '../../../kit/n8n/items';
 import { defined } from '../../../kit/record';
 import { REFERENCES, TIMES } from '../fields/stock';
@@ -127,14 +129,20 @@ const worksOf = (kind: StockKind) => ({
 
 export const stockWork = { supplies: worksOf('supplies'), demands: worksOf('demands') };
 
+/** Whether a body under HTTP 200 only says what went wrong. */
+const isFailure = (body: Row): boolean => isSaying(body) && !('status' in body || 'state' in body);
+
 export const syncStatus: Work = {
 	run: async (context) => {
 		const id = requiredText(context, 'supplySyncTransactionId', 'Sync Transaction ID');
 		const read = async (what: string) => {
 			const path = `v1/supplies/transaction/${segment(id)}/${what}`;
-			return (await context.client.send({ service: 'inventory', method: 'GET', path, kind: 'read' })).body;
+			// Which members it has is not documented; a status alone is one.
+			const expects = (body: unknown) => Array.isArray(body) || (isRecord(body) && !isFailure(body));
+			return (await context.client.send({ service: 'inventory', method: 'GET', path, kind: 'read', expects })).body;
 		};
-		const status = (await read('status')) as Row;
-		return [context.parameters.flag('includeRecords') ? { ...status, records: await read('records') } : status];
+		const status = await read('status');
+		const row = isRecord(status) ? status : { status };
+		return [context.parameters.flag('includeRecords') ? { ...row, records: await read('records') } : row];
 	},
 };
