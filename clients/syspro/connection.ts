@@ -108,7 +108,7 @@ export function checkConnection({ enet, odata, headers }: SysproConnection): voi
 	checkedHeaders(headers, odata ? ['authorization'] : []);
 }
 
-/** Everything that must never show. */
+/** All secrets of a connection: passwords, keys, extra headers. No error, log or output may show them. */
 export function secretsOf({ enet, odata, tls, headers }: SysproConnection): string[] {
 	return [
 		enet?.operatorPassword,
@@ -122,7 +122,7 @@ export function secretsOf({ enet, odata, tls, headers }: SysproConnection): stri
 	].filter((secret): secret is string => secret !== undefined && secret !== '');
 }
 
-/** What `Authorization: Basic` carries. */
+/** The value behind `Authorization: Basic`: user and password as Base64 of UTF-8 (RFC 7617). */
 export function basicValue({ operator, password = '' }: Pick<ODataSettings, 'operator' | 'password'>): string {
 	return Buffer.from(`${operator}:${password}`).toString('base64');
 }

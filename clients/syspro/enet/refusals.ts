@@ -15,14 +15,21 @@ export function isRefusal(text: string): boolean {
  * `Invalid operator password` and `BaseDir` were captured; the other words are inferred, so what matches none stays an
  * error in SYSPRO's own words.
  */
-const LICENCE = /licen[cs]e|(?:maximum|too many|exceed\w{0,10}).{0,40}(?:user|session|connection)|concurrent/i;
+const SEATS =
+	/\b(?:no|all|maximum|too many|exceed\w{0,10})\b.{0,40}(?:licen[cs]e|user|session|seat|connection)|concurrent/i;
+const LICENCE = /licen[cs]e/i;
 const SESSION =
-	/basedir|session|user ?id|guid|not logged[ -]?(?:on|in)|logged[ -]?(?:off|out)|log ?(?:on|in) (?:first|again)|expired/i;
-const PERMISSION = /not (?:authori[sz]ed|allowed|permitted)|access denied|security|permission/i;
+	/basedir|session|user ?id|guid|not logged[ -]?(?:on|in)|logged[ -]?(?:off|out)|log ?(?:on|in) (?:first|again)|(?:log ?on|login|user|connection|token).{0,20}expired/i;
+const FORBIDDEN = /not (?:authori[sz]ed|allowed|permitted)|access denied|no access/i;
+const PERMISSION = /security|permission/i;
+const ELSEWHERE = /already (?:logged|in use)|logged (?:in|on) (?:elsewhere|at another)/i;
+const STALE_PASSWORD = /expired|must be changed|change (?:your|the) password/i;
 const OBJECT = /business object|class not|program .{0,40}not found|unknown object|not registered/i;
 
 /** Characters of a response that are looked at: the words come first. */
 const MOST = 2000;
+
+const NO_RIGHTS = 'The operator lacks the rights for this in SYSPRO.';
 
 /** What a refusal means. The effect is known where the words show that SYSPRO did not begin. */
 export function refusalOf(response: string, phase: Phase): ServiceError {
@@ -32,16 +39,24 @@ export function refusalOf(response: string, phase: Phase): ServiceError {
 			.replace(/^ERROR\s*:?\s*/i, '') || 'SYSPRO reports an error without saying which.';
 	const facts = (category: ErrorCategory, hint: string, field?: Setting) =>
 		new ServiceError(category, message, { hint, effect: 'none', ...(field ? { remedy: { field } } : {}) });
+	if (phase !== 'logon' && FORBIDDEN.test(message)) return facts('permission', NO_RIGHTS);
 	if (OBJECT.test(message)) {
 		return facts('invalidInput', 'Check the name of the business object, and that the site has a licence for it.');
 	}
-	if (LICENCE.test(message)) {
+	// What a document says of users and limits is no matter of seats.
+	if (SEATS.test(message) && (phase === 'logon' || LICENCE.test(message))) {
 		return facts(
 			'throttled',
 			'No licence seat is free. Log off sessions that nobody uses, or wait until they expire.',
 		).with({
 			passing: true,
 		});
+	}
+	if (LICENCE.test(message)) {
+		return facts(
+			'invalidInput',
+			'The site has no valid licence for this. Waiting does not help: ask its administrator.',
+		);
 	}
 	if (phase === 'logon') return logonRefusal(message, facts);
 	if (SESSION.test(message)) {
@@ -51,7 +66,7 @@ export function refusalOf(response: string, phase: Phase): ServiceError {
 			'authentication',
 		).with({ code: NO_SESSION });
 	}
-	if (PERMISSION.test(message)) return facts('permission', 'The operator lacks the rights for this in SYSPRO.');
+	if (PERMISSION.test(message)) return facts('permission', NO_RIGHTS);
 	return new ServiceError('server', message, {
 		hint: 'This is SYSPRO’s own message.',
 		effect: phase === 'write' ? 'unknown' : 'none',
@@ -69,6 +84,20 @@ function logonRefusal(
 ): ServiceError {
 	if (/company/i.test(message)) {
 		return facts('authentication', 'Check the company ID and the password of the company.', 'company');
+	}
+	if (ELSEWHERE.test(message)) {
+		return facts(
+			'authentication',
+			'Something or somebody else uses this operator. Use one that nobody and nothing else uses.',
+			'authentication',
+		);
+	}
+	if (STALE_PASSWORD.test(message)) {
+		return facts(
+			'authentication',
+			'Log on to SYSPRO as this operator, change the password, and enter the new one here.',
+			'authentication',
+		);
 	}
 	if (/operator|password|log ?on|user|locked|disabled/i.test(message)) {
 		return facts(

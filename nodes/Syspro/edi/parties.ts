@@ -25,11 +25,8 @@ export function partyOf(
 	});
 }
 
-/** N104 has two characters at least; a shorter code goes beside the name, so that it is not lost. */
-function codeMembers(code: string, assignedBy: string): Form {
-	if (code.trim() === '') return {};
-	return code.length < 2 ? { additionalNames: [code] } : { idType: assignedBy, id: code };
-}
+const codeMembers = (code: string, assignedBy: string): Form =>
+	code.trim() === '' ? {} : { idType: assignedBy, id: code };
 
 function contactsOf({ contact, telephone, email }: Pick<Party, 'contact' | 'telephone' | 'email'>): Form[] {
 	const numbers = filled({ phone: telephone?.trim(), email: email?.split(';')[0].trim() });

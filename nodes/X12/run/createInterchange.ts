@@ -105,7 +105,10 @@ function envelopeOf(parameters: Parameters): Envelope {
 function separator(parameters: Parameters, name: string, fallback: string): string {
 	return parameters
 		.option('options', name, fallback)
-		.replace(/\\x([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+		.replace(/\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4}))/g, (_, two?: string, four?: string) =>
+			String.fromCharCode(parseInt(two ?? four ?? '', 16)),
+		)
+		.replaceAll('\\t', '\t')
 		.replaceAll('\\r', '\r')
 		.replaceAll('\\n', '\n');
 }

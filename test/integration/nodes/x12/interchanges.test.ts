@@ -103,6 +103,21 @@ describe('create', () => {
 		expect(finished.json('X12').at(-1)?.error).toContain('has used its 100 control numbers');
 	});
 
+	test.each([
+		['\\n', '\n'],
+		['\\r\\n', '\r\n'],
+		['\\x1C', '\u001c'],
+		['\\u001c', '\u001c'],
+		['={{ "\\n" }}', '\n'],
+		['={{ "\\u001c" }}', '\u001c'],
+	])('the segment terminator %j', async (segmentTerminator, expected) => {
+		const options = { ...fixed.options, segmentTerminator, elementSeparator: '\\t' };
+		const [row] = await rowsOf({ ...fixed, options } as never, { input: [order('PO-1')] });
+		expect(row.text).toContain(`${expected}ST\t850\t0001${expected}`);
+		const read = { resource: 'interchange', operation: 'read', inputSource: 'text', text: row.text };
+		expect(await rowsOf(read as never)).toMatchObject([{ number: 'PO-1', problems: [] }]);
+	});
+
 	test('the whole text, with everything that can be set', async () => {
 		const options = {
 			...fixed.options,

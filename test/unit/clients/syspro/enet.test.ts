@@ -52,6 +52,16 @@ describe('refusals', () => {
 		['ERROR: Unable to read the SYSPRO base directory registry string BaseDir8', 'write', 'authentication', 'none'],
 		['ERROR: Session expired', 'read', 'authentication', 'none'],
 		['ERROR: Business object XYZ not licensed', 'write', 'invalidInput', 'none'],
+		['ERROR: All licenses in use', 'logon', 'throttled', 'none'],
+		['ERROR: Operator already logged in', 'logon', 'authentication', 'none'],
+		['ERROR: Password has expired', 'logon', 'authentication', 'none'],
+		['ERROR: SYSPRO license has expired', 'logon', 'invalidInput', 'none'],
+		['ERROR: A license is required for this module', 'read', 'invalidInput', 'none'],
+		['ERROR: You are not authorized to run business object SORTOI', 'write', 'permission', 'none'],
+		['ERROR: User id not logged in', 'write', 'authentication', 'none'],
+		// Words of a document, not of a session or of seats.
+		['ERROR: Stock code expired', 'write', 'server', 'unknown'],
+		['ERROR: Customer has exceeded the limit for users', 'write', 'server', 'unknown'],
 		['ERROR: The disk is full', 'write', 'server', 'unknown'],
 		['ERROR: The disk is full', 'read', 'server', 'none'],
 	])('%s at a %s is %s with effect %s', (text, phase, category, effect) => {
