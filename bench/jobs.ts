@@ -28,6 +28,8 @@ export interface CreateJob {
 	prefix: string;
 	count: number;
 	inFlight: number;
+	/** Where the server limits the rate: orders before would use up what it permits, and speed does not matter. */
+	isCold?: boolean;
 }
 
 /** Reads all orders with their lines, page by page. */

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 
 import { GO, PROFILE_FILE, type Command, type Figures, type Job, type Outcome, type Target, type WARM } from './jobs';
 import type { ServerOptions } from './processes/server';
-import { startRelay } from './relay';
+import { startRelay, type Relay } from './relay';
 
 export const ROOT = resolve(__dirname, '..');
 const BUILT = join(ROOT, 'node_modules', '.cache', 'bench');
@@ -42,20 +42,26 @@ export interface Server {
 	stop(): Promise<void>;
 }
 
+/** The relays in front of the servers, by the addresses that contenders are given. */
+const relays = new Map<string, Relay>();
+
 /** Starts a server with that many orders; the relay adds the round trip (milliseconds). */
 export async function startServer(options: ServerOptions, roundTripMs: number): Promise<Server> {
 	const child = start('server');
 	child.send(options);
 	const target = await reply<Target>(child);
 	const relay = await startRelay(portOf(target.url), roundTripMs);
+	const url = withPort(target.url, relay.port);
+	relays.set(url, relay);
 	return {
-		target: { ...target, url: withPort(target.url, relay.port) },
+		target: { ...target, url },
 		async send(command) {
 			child.send(command);
 			return await reply<Figures>(child);
 		},
 		async stop() {
 			child.kill();
+			relays.delete(url);
 			await relay.close();
 		},
 	};
@@ -81,8 +87,8 @@ export async function letGo(): Promise<void> {
 }
 
 /**
- * Does a job in a fresh process, which gets `env` beside what this one has; `whenWarm` comes between warming up and what
- * is measured. With `profileAs`, a CPU profile of the measured part goes to a file of that name.
+ * Does a job in a fresh process, which gets `env` beside what this one has; `whenWarm` comes between warming up, which
+ * needs no round trip, and what is measured. With `profileAs`, a CPU profile of the measured part goes to a file of that name.
  */
 export async function run(
 	job: Job,
@@ -93,8 +99,11 @@ export async function run(
 	const shared = env ? undefined : kept;
 	const profile = profileAs ? profiling(profileAs) : {};
 	const child = shared ?? start('contender', ['--expose-gc'], { ...profile, ...env });
+	const relay = 'target' in job ? relays.get(job.target.url) : undefined;
+	relay?.delay(false);
 	child.send(job);
 	await reply<typeof WARM>(child);
+	relay?.delay(true);
 	await whenWarm?.();
 	child.send(GO);
 	const outcome = await reply<Outcome>(child);

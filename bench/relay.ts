@@ -1,7 +1,9 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-interface Relay {
+export interface Relay {
 	port: number;
+	/** Switches the round trip on or off for connections that are opened from now on. */
+	delay(isOn: boolean): void;
 	close(): Promise<void>;
 }
 
@@ -11,6 +13,7 @@ interface Relay {
  */
 export async function startRelay(targetPort: number, roundTripMs: number): Promise<Relay> {
 	const sockets = new Set<Socket>();
+	let roundTrip = roundTripMs;
 	const keep = (socket: Socket) => {
 		socket.setNoDelay(true);
 		sockets.add(socket);
@@ -21,12 +24,15 @@ export async function startRelay(targetPort: number, roundTripMs: number): Promi
 		const target = connect(targetPort, '127.0.0.1');
 		keep(client);
 		keep(target);
-		forward(client, target, roundTripMs / 2, roundTripMs);
-		forward(target, client, roundTripMs / 2, 0);
+		forward(client, target, roundTrip / 2, roundTrip);
+		forward(target, client, roundTrip / 2, 0);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return {
 		port: (server.address() as AddressInfo).port,
+		delay(isOn) {
+			roundTrip = isOn ? roundTripMs : 0;
+		},
 		async close() {
 			for (const socket of sockets) socket.destroy();
 			await new Promise((resolve) => server.close(resolve));

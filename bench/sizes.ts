@@ -29,7 +29,7 @@ export const FULL: Sizes = {
 	pageSizes: [500, 1000, 2500, 5000],
 	changes: 100_000,
 	starts: 9,
-	growth: [1, 10, 100, 1000, 10_000],
+	growth: [1, 10, 100, 1000, 5000],
 	rateLimit: 100,
 	x12Orders: 10_000,
 	x12Lines: 100,

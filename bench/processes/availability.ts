@@ -9,8 +9,8 @@ import { inventory, loadAll, nodeOf, sterling } from './package';
 
 const TYPE = 'n8n-nodes-ibm-sterling.ibmInventory';
 const PER_CALL = 100;
-/** All items of what is judged. */
-const MOST_WARM_UP = 10_000;
+/** Items that are asked for together to warm up. */
+const PART = 1000;
 
 const itemsOf = (count: number) => Array.from({ length: count }, (_, i) => `ITEM-${i + 1}`);
 const lineOf = (itemId: string) => ({
@@ -22,7 +22,7 @@ const lineOf = (itemId: string) => ({
 
 /** Asks for the availability of so many items, with connections and a token of its own each time. */
 export async function availability(job: AvailabilityJob): Promise<Outcome> {
-	return await measureWarm(contenderOf(job), job.count, MOST_WARM_UP);
+	return await measureWarm(contenderOf(job), job.count, PART);
 }
 
 function contenderOf(job: AvailabilityJob): Contending {

@@ -7,8 +7,8 @@ import { each, measureWarm, type Done } from './measure';
 import { b2bi, loadAll, sterling } from './package';
 
 const MAILBOX = '/ACME/Inbox';
-/** A fifth of the messages of what is judged. */
-const MOST_WARM_UP = 200;
+/** Messages of a turn of warming up. */
+const PART = 100;
 /** A purchase order of some thirty lines. */
 const CONTENT = Buffer.alloc(4096, 'PO1*1*12*EA*9.9**VP*MUG-BLUE~');
 
@@ -28,7 +28,7 @@ export async function b2biWork(job: B2biJob): Promise<Outcome> {
 	const { mail, close } = job.contender === 'floor' ? floorOf(job) : clientOf(job);
 	const work = async (count: number, isWarmUp: boolean) =>
 		await mail(count, isWarmUp && job.work === 'upload' ? OTHER_MAILBOX : MAILBOX);
-	return await measureWarm({ work, close }, job.count, MOST_WARM_UP);
+	return await measureWarm({ work, close }, job.count, PART);
 }
 
 /** The same calls by hand: a bare pool, JSON.parse and nothing else. */

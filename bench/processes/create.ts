@@ -8,8 +8,8 @@ import { connectionTo, credentialTo, loadAll, nodeOf, sterling } from './package
 
 const ITEMS = ['MUG-BLUE', 'MUG-RED'];
 
-/** All orders of what is judged. */
-const MOST_WARM_UP = 1000;
+/** Orders that are created together to warm up. */
+const PART = 250;
 
 /** The order that every contender sends. */
 const orderOf = (OrderNo: string) => ({
@@ -48,9 +48,10 @@ interface Creating {
 /** Creates orders as one of the contenders. */
 export async function create(job: CreateJob): Promise<Outcome> {
 	const { create: createAll, close } = await contenderOf(job);
+	let turn = 0;
 	const work = async (count: number, isWarmUp: boolean) =>
-		await createAll(isWarmUp ? `W${job.prefix}` : job.prefix, count);
-	return await measureWarm({ work, close }, job.count, MOST_WARM_UP);
+		await createAll(isWarmUp ? `W${++turn}${job.prefix}` : job.prefix, count);
+	return await measureWarm({ work, close }, job.count, job.isCold ? 0 : PART);
 }
 
 async function contenderOf(job: CreateJob): Promise<Creating> {

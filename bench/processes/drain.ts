@@ -6,8 +6,8 @@ import { measureWarm } from './measure';
 import { credentialTo, nodeOf, sterling } from './package';
 
 const TYPE = 'n8n-nodes-ibm-sterling.ibmSterlingOmsTrigger';
-/** A fifth of the changes of what is judged. */
-const MOST_WARM_UP = 20_000;
+/** Changes of a turn of warming up. */
+const PART = 5000;
 const IDLE_POLLS = 10;
 const LONG_AGO = '2000-01-01T00:00:00Z';
 
@@ -45,7 +45,7 @@ async function byTrigger({ target, changes, ...job }: DrainJob): Promise<Outcome
 		return { done: keys.length, failed: 0 };
 	};
 	const { closeConnections } = sterling();
-	const outcome = await measureWarm({ work, close: closeConnections }, changes, MOST_WARM_UP);
+	const outcome = await measureWarm({ work, close: closeConnections }, changes, PART);
 	const done = new Set(keys).size;
 	const idleCosts = await idle(target, () => take('poll'));
 	const more = { polls, largestCursor, twice: keys.length - new Set(keys).size, ...idleCosts, ahead };
@@ -157,5 +157,5 @@ async function byFloor({ target, changes, pageSize }: DrainJob): Promise<Outcome
 		await floor.close();
 		return { done, failed: count - done };
 	};
-	return await measureWarm({ work }, changes, MOST_WARM_UP);
+	return await measureWarm({ work }, changes, PART);
 }

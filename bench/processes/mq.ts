@@ -24,8 +24,8 @@ export async function mqWork({ way, contender, target, count }: MqJob): Promise<
 	return outcome;
 }
 
-/** A tenth of the messages of what is judged, over the connection that is measured: it is open all the time. */
-const MOST_WARM_UP = 1000;
+/** Messages over the connection that is measured: it is open all the time. */
+const MOST_WARM_UP = 500;
 
 async function byClient(target: Target, way: MqJob['way']): Promise<Contender> {
 	const settings = settingsTo(target);

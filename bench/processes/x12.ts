@@ -5,8 +5,8 @@ import type { Outcome, X12Job } from '../jobs';
 import { contentOf } from './x12Orders';
 import { measureWarm } from './measure';
 
-/** A tenth of the orders of what is judged; all of a file that holds more. */
-const MOST_WARM_UP = 1000;
+/** Orders of a turn of warming up: the first file, whatever it holds. */
+const PART = 1000;
 
 /** Reads or writes purchase orders as one of the contenders. All are loaded before the measure begins. */
 export async function x12(job: X12Job): Promise<Outcome> {
@@ -48,7 +48,7 @@ async function read({ contender, files, orders }: X12Job): Promise<Outcome> {
 		for (const file of files) if (done < count) done += await readFile(file);
 		return { done, failed: count - done };
 	};
-	return await measureWarm({ work }, orders, MOST_WARM_UP);
+	return await measureWarm({ work }, orders, PART);
 }
 
 /** Write an interchange; give the number of characters. */
@@ -88,5 +88,5 @@ async function write({ contender, orders, lines }: X12Job): Promise<Outcome> {
 		for (let done = 0; done < count; done += size) characters += writeOrders(content);
 		return await Promise.resolve({ done: count, failed: 0, more: { characters } });
 	};
-	return await measureWarm({ work }, orders, MOST_WARM_UP);
+	return await measureWarm({ work }, orders, PART);
 }

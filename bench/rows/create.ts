@@ -52,8 +52,8 @@ export async function createRow({ creates, rounds, roundTrips }: Sizes): Promise
 	// A full handshake of TLS 1.2, which many application servers still speak, takes one round trip more.
 	for (const way of [{ ...judged, tlsVersion: 'TLSv1.2' } as const, ...others]) {
 		const isJudged = way.roundTrip in NODE_LIMITS && !way.tlsVersion;
-		// What is only shown is as clear with half of the orders.
-		const [count, turn] = isJudged ? [creates, rounds] : [Math.ceil(creates / 2), 1];
+		// What is only shown is as clear with a quarter of the orders.
+		const [count, turn] = isJudged ? [creates, rounds] : [Math.ceil(creates / 4), 1];
 		const seen = await compared(way, CONTENDERS, count, turn);
 		lines.push(otherLine(way, seen));
 		if (isJudged) lines.push(nodeLine(way, seen));
@@ -157,8 +157,8 @@ function otherLine(way: Way, { floor, client, helper, node }: Record<(typeof CON
 /** The same while the server returns 429 above so many requests in a second. */
 export async function rateRow({ creates, rateLimit }: Sizes): Promise<Row> {
 	const server = await startServer({ orders: 0, rateLimit }, 20);
-	const node = await createAs(server, 'node', creates);
-	const helper = await createAs(server, 'helper', creates);
+	const node = await createAs(server, 'node', creates, { isCold: true });
+	const helper = await createAs(server, 'helper', creates, { isCold: true });
 	await server.stop();
 	const permitted = Math.min(rateLimit, creates);
 	const rate = node.stored / node.seconds;

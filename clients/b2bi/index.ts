@@ -7,18 +7,7 @@ export { extractabilityOf, type Extractability } from './extractability';
 export * as kinds from './kinds';
 export type { Kind } from './kinds';
 export { cleanPath, findMailbox, mailboxesLike, mailboxesOf, refOf, type MailboxRef } from './mailboxes';
-export {
-	getMessage,
-	isExtractable,
-	markMessage,
-	messagesIn,
-	readContent,
-	resubmitMessage,
-	sendMessage,
-	sendMessageOnce,
-	timeOf,
-	type Outgoing,
-} from './messages';
+export { getMessage, isExtractable, markMessage, messagesIn, readContent, resubmitMessage, timeOf } from './messages';
 export { createPartner, updatePartner, upsertPartner, type PartnerUpdate, type PartnerWrite } from './partners';
 export { rowsOf, type Listed } from './paging';
 export { controlProcess, getProcess, waitForProcess, type ProcessStatus } from './processes';
@@ -32,4 +21,5 @@ export {
 	putRecord,
 	type Write,
 } from './records';
+export { sendMessage, sendMessageOnce, type Outgoing } from './sending';
 export { attributesOf, fitsPattern, flagOf, namesIn, plain, simplified, textOf, type Row } from './values';

@@ -1,12 +1,15 @@
 import { ServiceError } from '../../kit/errors';
+import { isRecord } from '../../kit/record';
 import type { InventoryAnswer } from './answer';
 import { inCalls, type Outcome } from './calls';
 import { bytesOf, MAX_BODY_BYTES } from './chunks';
+import { shown } from './figure';
 import { segment } from '../../kit/http/segment';
 import type { InventoryCall, InventoryClient } from './client';
 import {
 	asOf,
 	findingsOf,
+	foreign,
 	KINDS,
 	linesOf,
 	type AvailabilityFinding,
@@ -36,8 +39,6 @@ interface AvailabilityOptions {
 	/** Whether findings keep the raw response: ten thousand of them fill the memory and keep the garbage collector busy. */
 	keepRaw?: boolean;
 }
-
-type Json = Record<string, unknown>;
 
 /**
  * The availability of many items at nodes (IBM: sip_v2_apis_events) or in networks, in calls that stay within the
@@ -105,9 +106,17 @@ export async function productAvailability(
 				];
 	const answer = await firstFound(client, paths);
 	const { lines } = answer.body as { lines?: unknown };
-	const found = Array.isArray(lines) ? (lines as Json[]) : [answer.body as Json];
+	const found = Array.isArray(lines) ? (lines as unknown[]) : [answer.body];
 	const how = { kind, at: asOf(answer, client.now()), keepRaw: true };
-	return found.flatMap((one) => findingsOf(one, { itemId }, how) ?? []);
+	const findings = found.flatMap((one) => {
+		if (!isRecord(one)) throw foreign(`a variation that is ${shown(one)}`);
+		return findingsOf(one, { itemId }, how) ?? foreignVariation(String(one.itemId ?? itemId));
+	});
+	return findings.length > 0 ? findings : foreignVariation(itemId);
+}
+
+function foreignVariation(itemId: string): never {
+	throw foreign(`nothing about item ${itemId}`);
 }
 
 async function firstFound(

@@ -49,7 +49,11 @@ interface Reading {
 	keepRaw: boolean;
 }
 
-/** What the response says of each line that was asked about; a line or node that it leaves out is an error. */
+/**
+ * What the response says of each line that was asked about, in the same order. A line or node that it leaves out, or that
+ * cannot be read, is an error in its place.
+ * @throws ServiceError `badAnswer` for a response without lines
+ */
 export function linesOf(
 	answer: InventoryAnswer,
 	asked: ReadonlyArray<AvailabilityLine & { lineId: string }>,
@@ -143,7 +147,8 @@ function stock(raw: Json, at: string, where: string): Stock {
 const textOf = (value: unknown): string | null =>
 	value === undefined || value === null || value === '' ? null : String(value);
 
-function foreign(what: string): ServiceError {
+/** The error for a response that is not about what was asked. */
+export function foreign(what: string): ServiceError {
 	return new ServiceError('badAnswer', `The response contains ${what}.`, {
 		hint: 'This differs from the documentation of Inventory Visibility. See the raw responses.',
 		effect: 'none',

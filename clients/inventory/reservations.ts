@@ -1,4 +1,5 @@
 import { ServiceError } from '../../kit/errors';
+import { isRecord } from '../../kit/record';
 import { figure } from './figure';
 import { segment } from '../../kit/http/segment';
 import type { InventoryCall, InventoryClient } from './client';
@@ -21,11 +22,15 @@ export async function readReservation(client: InventoryClient, id: string): Prom
 		method: 'GET',
 		path: `v2/reservations/${segment(id)}`,
 		kind: 'read',
+		expects: (found) => isRecord(found) && 'reservedQuantity' in found,
 	});
 	return { id, ...(body as Json) };
 }
 
-/** The reservations of a reference. Only the list of V1 is documented, so that is read where V2 has none. */
+/**
+ * The reservations of a reference. Only the list of V1 is documented, so that one is read if V2 has none.
+ * @throws ServiceError
+ */
 export async function reservationsOf(client: InventoryClient, reference: string): Promise<Json[]> {
 	const list = async (version: string) =>
 		listOf(

@@ -67,3 +67,11 @@ const LISTS: Readonly<Record<string, ChildList>> = {
 export function childListOf(element: string): ChildList | undefined {
 	return Object.hasOwn(LISTS, element) ? LISTS[element] : undefined;
 }
+
+/** The repeating element of a list by the name of the list: OrderLine of OrderLines, ItemAlias of ItemAliasList. */
+export function entryOfList(list: string): string | undefined {
+	if (childListOf(list)) return undefined;
+	return [list.replace(/List$/, ''), list.replace(/e?s$/, ''), list.replace(/s$/, '')].find(
+		(name) => name !== list && childListOf(name) !== undefined,
+	);
+}

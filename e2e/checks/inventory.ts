@@ -83,6 +83,24 @@ const availability: Check<Stage> = {
 		}),
 };
 
+/** Sends one delivery several times at once, as a list of CloudEvents. */
+async function sendAtOnce(
+	{ url, tokenUrl, clientId, clientSecret }: { url: string; tokenUrl: string; clientId: string; clientSecret: string },
+	events: object[],
+): Promise<void> {
+	const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+	const granted = await fetch(tokenUrl, {
+		method: 'POST',
+		headers: { Authorization: `Basic ${basic}` },
+		body: new URLSearchParams({ grant_type: 'client_credentials' }),
+	});
+	const { access_token: token } = (await granted.json()) as { access_token: string };
+	const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/cloudevents-batch+json' };
+	const post = async () => (await fetch(url, { method: 'POST', headers, body: JSON.stringify(events) })).status;
+	const statuses = await Promise.all(Array.from({ length: 6 }, post));
+	assert.deepEqual(statuses, [200, 200, 200, 200, 200, 200]);
+}
+
 /** n8n serves both addresses of the trigger; IBM fetches its token at one and sends events to the other. */
 const events: Check<Stage> = {
 	name: 'inventory: the trigger serves tokens and accepts each event once, and refuses everybody else',
@@ -129,6 +147,10 @@ const events: Check<Stage> = {
 			sandbox.events.stock(supply, sandbox.world.ledger.set(supply, now) ?? 0);
 			const { failed } = await sandbox.deliver(subscriber, { twice: true, batch: 2 });
 			assert.equal(failed.length, 0, 'n8n refused events');
+			await sendAtOnce(subscriber, [
+				{ type: 'productAvailability.v2', id: 'own', data: { productId: 'A', currentAvailability: { quantity: 1 } } },
+				{ type: 'productAvailability.v2', id: 'damaged' },
+			]);
 			await api.deactivate(workflow);
 
 			const rows: Array<Record<string, unknown>> = [];
@@ -137,7 +159,11 @@ const events: Check<Stage> = {
 				assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
 				rows.push(...outputOf(execution, 'Inventory'));
 			}
+			const [own, damaged] = ['own', 'damaged'].map((id) => rows.filter(({ eventId }) => eventId === id));
+			assert.deepEqual([own?.map(({ onHand }) => onHand), damaged?.length], [[1], 1]);
+			assert.match(String(damaged?.[0]?.problem), /without type and data/);
 			const events = rows
+				.filter(({ eventId }) => eventId !== 'own' && eventId !== 'damaged')
 				.map(({ event, deliveryMethod = '' }) => `${String(event)} ${String(deliveryMethod)}`.trim())
 				.sort();
 			assert.deepEqual(events, ['nodeAvailability PICK', 'nodeAvailability SHP', 'supply']);

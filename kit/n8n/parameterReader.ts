@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { isLocator } from './fields/value';
 import { resolverOf, UNRESOLVED, type Resolve } from './itemReference';
@@ -52,8 +52,12 @@ export function parameterReader(context: IExecuteFunctions) {
 			// Whoever needs the value meets the error.
 		}
 	};
-	/** Whether an expression gives the parameter, or the one inside a collection that a dot names. */
-	const isExpression = (path: string): boolean => {
+	return { read, prepare, isExpression: expressionsIn(given), isSame };
+}
+
+/** Whether an expression gives a parameter of a node, or the one inside a collection or list that dots lead to. */
+export function expressionsIn(given: INodeParameters): (path: string) => boolean {
+	return (path) => {
 		let value: unknown = given;
 		for (const name of path.split('.')) {
 			value = (value as Record<string, unknown> | null | undefined)?.[name];
@@ -61,7 +65,6 @@ export function parameterReader(context: IExecuteFunctions) {
 		}
 		return false;
 	};
-	return { read, prepare, isExpression, isSame };
 }
 
 /** What `$json` means for n8n, item by item, where that is the node's own input; otherwise n8n is asked. */

@@ -1,3 +1,4 @@
+import { duplicateNameIn } from '../json/duplicateName';
 import { fromXml } from '../xml';
 import { isSafeName, MAX_DEPTH, TEXT, type Document, type Value } from '../xml/document';
 import { parseJson } from '../json/parse';
@@ -31,6 +32,8 @@ export function readUserDocument(value: unknown, context: ValueContext): UserDoc
 	if (text.startsWith('<')) return parsed(() => fromXml(text));
 	const json = parsed(() => parseJson(text));
 	if (typeof json !== 'object' || json === null) notOne(json, typeof json === 'string');
+	const twice = duplicateNameIn(text);
+	if (twice !== undefined) refuse(`has ${describeValue(twice)} twice in one object`, 'JSON keeps the last of them.');
 	return { document: wholeOf(JSON.parse(text.replace(TOKENS, quoted)), context) };
 }
 

@@ -68,7 +68,7 @@ export class Secrets {
 	/** The same for many texts. Most come again and again, and are searched only for the secrets that are new since. */
 	inAll(texts: string[]): string[] {
 		const groups = new Map<number, string[]>();
-		for (const text of new Set(texts)) {
+		for (const text of texts) {
 			const from = this.clean.get(text) ?? 0;
 			const group = groups.get(from) ?? [];
 			if (group.push(text) === 1) groups.set(from, group);
@@ -93,24 +93,24 @@ export class Secrets {
 	}
 }
 
-/** Every text inside a value: keys, members of errors that JSON leaves out, causes, maps, sets and buffers. */
+/** Every text inside a value, once: keys, members of errors that JSON leaves out, causes, maps, sets and buffers. */
 export function textsOf(value: unknown): string[] {
-	const texts: string[] = [];
+	const texts = new Set<string>();
 	const seen = new Set<unknown>();
 	const visit = (part: unknown): void => {
-		if (typeof part === 'string') texts.push(part);
+		if (typeof part === 'string') texts.add(part);
 		if (typeof part !== 'object' || part === null || seen.has(part)) return;
 		seen.add(part);
 		if (Buffer.isBuffer(part)) {
-			texts.push(part.toString());
+			texts.add(part.toString());
 			return;
 		}
 		if (part instanceof Map || part instanceof Set) for (const entry of part) visit(entry);
 		for (const name of Reflect.ownKeys(part)) {
-			texts.push(String(name));
+			texts.add(String(name));
 			visit((part as Record<PropertyKey, unknown>)[name]);
 		}
 	};
 	visit(value);
-	return texts;
+	return [...texts];
 }

@@ -80,8 +80,13 @@ function scalar(value: unknown): string {
 	if (typeof value === 'string') return value;
 	if (typeof value === 'boolean') return value ? 'Y' : 'N';
 	if (typeof value === 'bigint') return value.toString();
-	if (typeof value === 'number') return plainDecimal(String(value)) ?? misfit(value, 'number');
+	if (typeof value === 'number') return plainDecimal(String(withoutNoise(value))) ?? misfit(value, 'number');
 	return refuse(`must be one value, got ${describeValue(value)}`, 'Select one member of it in the expression.');
+}
+
+/** JavaScript keeps 15 digits for certain: what `0.1 + 0.2` has beyond them comes of calculating. */
+function withoutNoise(value: number): number {
+	return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
 
 function numberText(value: unknown): string | undefined {

@@ -5,7 +5,7 @@ import { cursorStore } from '../../../kit/n8n/cursorStore';
 import { datesIn } from '../../../kit/n8n/dates';
 import { LABELS } from '../labels';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
-import { Parameters } from '../../../kit/n8n/parameters';
+import { triggerParameters } from '../../../kit/n8n/triggerParameters';
 import type { Ledger } from '../../../kit/polling/growingIds';
 import { connect } from '../connect';
 import { settle } from './afterwards';
@@ -89,7 +89,7 @@ async function itemsOf(
 
 async function prepare(context: IPollFunctions): Promise<{ client: B2biClient; settings: Settings }> {
 	const dates = datesIn(context.getTimezone());
-	const settings = readSettings(new Parameters((name) => context.getNodeParameter(name, undefined), { dates }));
+	const settings = readSettings(triggerParameters(context, dates));
 	// n8n polls again, so a fault is not waited out for long here.
 	const { client } = await connect(context, { attempts: 2 });
 	return { client, settings };

@@ -1,6 +1,7 @@
 import { type InventoryCall, type InventoryClient, listOf } from '../../../clients/inventory';
 import { ServiceError } from '../../../kit/errors';
-import { defined } from '../../../kit/record';
+import { isSaying } from '../../../kit/http/sayings';
+import { defined, isRecord } from '../../../kit/record';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
 import { instant, json, optionalNumber, requiredText } from './values';
@@ -12,8 +13,11 @@ const WEEK_MS = 7 * 24 * 60 * 60_000;
 
 const idOf = (context: RunContext) => requiredText(context, 'shipNode', 'Ship Node');
 
+/** The members of a node may all be missing; a list or mere words are none. */
+const isNode = (body: unknown): boolean => isRecord(body) && !isSaying(body);
+
 async function read(client: InventoryClient, id: string): Promise<Json> {
-	return (await client.send(recordCall('shipNodes', 'GET', id))).body as Json;
+	return (await client.send({ ...recordCall('shipNodes', 'GET', id), expects: isNode })).body as Json;
 }
 
 export const get: Work = {

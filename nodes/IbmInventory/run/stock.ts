@@ -12,6 +12,8 @@ import {
 	type StockReceipt,
 	type StockRecord,
 } from '../../../clients/inventory';
+import { isSaying } from '../../../kit/http/sayings';
+import { isRecord } from '../../../kit/record';
 import type { Row } from '../../../kit/n8n/items';
 import { defined } from '../../../kit/record';
 import { REFERENCES, TIMES } from '../fields/stock';
@@ -20,6 +22,9 @@ import { limited } from './lists';
 import { instant, itemOf, number, optionalNumber, optionText, requiredText } from './values';
 
 type How = 'sync' | 'adjust';
+
+/** Switches of a call, as its query. */
+const SWITCHES = ['forcePublish', 'recordTransaction'];
 
 /** One record of an item, with what is the same for its call. */
 function changeOf(context: RunContext, kind: StockKind, how: How): StockChange {
@@ -41,14 +46,15 @@ function changeOf(context: RunContext, kind: StockKind, how: How): StockChange {
 		[how === 'sync' ? 'quantity' : 'changedQuantity']: quantity,
 		...consumed(context),
 	};
-	const isOn = parameters.option('options', 'enableFulfillmentOption', false);
-	const hasId = parameters.option('options', 'transactionId', false);
+	const isOn = (name: string): boolean => parameters.option('options', name, false);
+	const flags = SWITCHES.filter(isOn).map((name) => [name, 'true']);
 	return {
 		record,
 		options: {
 			batchId: optionText(context, 'batchId'),
-			enableFulfillmentOption: isOn ? true : undefined,
-			transactionIdOf: hasId ? (records) => transactionIdOf(context, records) : undefined,
+			enableFulfillmentOption: isOn('enableFulfillmentOption') ? true : undefined,
+			...(flags.length > 0 ? { query: Object.fromEntries(flags) as Record<string, string> } : {}),
+			transactionIdOf: isOn('transactionId') ? (records) => transactionIdOf(context, records) : undefined,
 		},
 	};
 }
@@ -127,14 +133,20 @@ const worksOf = (kind: StockKind) => ({
 
 export const stockWork = { supplies: worksOf('supplies'), demands: worksOf('demands') };
 
+/** Whether a body under HTTP 200 only says what went wrong. */
+const isFailure = (body: Row): boolean => isSaying(body) && !('status' in body || 'state' in body);
+
 export const syncStatus: Work = {
 	run: async (context) => {
 		const id = requiredText(context, 'supplySyncTransactionId', 'Sync Transaction ID');
 		const read = async (what: string) => {
 			const path = `v1/supplies/transaction/${segment(id)}/${what}`;
-			return (await context.client.send({ service: 'inventory', method: 'GET', path, kind: 'read' })).body;
+			// Which members it has is not documented; a status alone is one.
+			const expects = (body: unknown) => Array.isArray(body) || (isRecord(body) && !isFailure(body));
+			return (await context.client.send({ service: 'inventory', method: 'GET', path, kind: 'read', expects })).body;
 		};
-		const status = (await read('status')) as Row;
-		return [context.parameters.flag('includeRecords') ? { ...status, records: await read('records') } : status];
+		const status = await read('status');
+		const row = isRecord(status) ? status : { status };
+		return [context.parameters.flag('includeRecords') ? { ...row, records: await read('records') } : row];
 	},
 };

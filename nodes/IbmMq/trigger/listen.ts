@@ -5,7 +5,7 @@ import type { Connection } from '../../../clients/mq';
 import type { ServiceError } from '../../../kit/errors';
 import { datesIn } from '../../../kit/n8n/dates';
 import { toNodeError, type Labels } from '../../../kit/n8n/nodeErrors';
-import { Parameters } from '../../../kit/n8n/parameters';
+import { triggerParameters } from '../../../kit/n8n/triggerParameters';
 import { refuse } from '../../../kit/n8n/refusal';
 import { CREDENTIAL, wayTo, type Way } from '../connect';
 import { labelsFor } from '../labels';
@@ -44,8 +44,7 @@ export async function listen(
 	const stop = new AbortController();
 	try {
 		const dates = datesIn(context.getTimezone());
-		const read = (name: string) => context.getNodeParameter(name, null);
-		const settings = readSettings(new Parameters(read, { dates }, { properties }));
+		const settings = readSettings(triggerParameters(context, dates, properties));
 		const way = await find(credential, context.helpers);
 		if (context.getMode() === 'manual') {
 			return test(context, { settings, way, clock, stop, asNodeError });

@@ -104,12 +104,18 @@ function conditionOf({ attribute, given, path }: Row, parameters: Parameters, ig
 		});
 	if (operator === 'IN') {
 		const list = inField('Value', () => listOf(given.value, context, kind));
+		for (const entry of list) inField('Value', () => refuseDay(entry, kind));
 		if (list.length > 0) return [{ attribute, operator, values: list }];
 		if (ignoreEmpty && parameters.isExpression(`${path}.value`)) return [];
 		return inField('Value', () => refuse(`the list of values for ${attribute} is empty`, noValue(parameters)));
 	}
 	const value = read('value', 'Value');
 	if (value === undefined) return [];
+	if (operator === 'EQ' && isWholeDay(value, kind)) {
+		const { dates } = context;
+		return [{ attribute, operator: 'BETWEEN', value: dates.startOf(value), to: dates.endOf(value) }];
+	}
+	if (operator === 'NE') inField('Value', () => refuseDay(value, kind));
 	if (operator !== 'BETWEEN') return [{ attribute, operator, value: wholeDay(value, operator, kind, context) }];
 	const to = read('secondValue', 'Second Value');
 	if (to === undefined) return [];
@@ -123,12 +129,22 @@ function operatorOf(value: unknown): Operator {
 	return refuse(`Operator: ${describeValue(value)} is not a valid choice`, `The choices are: ${known.join(', ')}.`);
 }
 
-/** What the attribute is compared with. */
+/**
+ * What the attribute is compared with.
+ * @throws Refusal for a part of a date or number: Sterling compares parts of texts alone (IBM: form queries)
+ */
 function kindFor(path: string, operator: Operator): ValueKind {
-	if (PARTIAL.includes(operator)) return 'text';
 	const names = path.split('.');
 	const name = names.at(-1) ?? path;
-	return STATUS.test(name) ? STATUS_CODE : kindOf(name, names.at(-2));
+	const kind = kindOf(name, names.at(-2));
+	if (!PARTIAL.includes(operator)) return STATUS.test(name) ? STATUS_CODE : kind;
+	if (kind !== 'dateTime' && kind !== 'number') return 'text';
+	return inField('Operator', () =>
+		refuse(
+			`${path} is a ${kind === 'number' ? 'number' : 'date'}, and only texts can contain or start with something`,
+			'Use Between, or Greater or Equal and Less or Equal.',
+		),
+	);
 }
 
 /** A list of an expression keeps its entries; typed text is cut at its commas, or read as JSON. */
@@ -152,12 +168,23 @@ function typedList(value: unknown): unknown[] {
 	return value.split(',').map((entry) => entry.trim());
 }
 
+const isWholeDay = (text: string, kind: ValueKind): boolean => kind === 'dateTime' && DAY.test(text);
+
+/** @throws Refusal for a day: as a moment it is midnight in Sterling's zone, which hardly anything has */
+function refuseDay(text: string, kind: ValueKind): void {
+	if (!isWholeDay(text, kind)) return;
+	refuse(
+		`${text} is a day, and this operator compares moments`,
+		'Use Equals or Between for a day. For a moment, add the time, such as 2026-12-31T10:00:00.',
+	);
+}
+
 /**
  * A day as the end of a range is meant in the workflow's zone and as a whole: from its first second, up to its last.
  * Sterling would take midnight of its own zone.
  */
 export function wholeDay(text: string, operator: Operator, kind: ValueKind, { dates }: ValueContext): string {
-	if (kind !== 'dateTime' || !DAY.test(text)) return text;
+	if (!isWholeDay(text, kind)) return text;
 	if (operator === 'GE' || operator === 'LT') return dates.startOf(text);
 	return operator === 'LE' || operator === 'GT' ? dates.endOf(text) : text;
 }

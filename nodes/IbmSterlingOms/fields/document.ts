@@ -12,9 +12,10 @@ import type { Use } from './use';
 
 /** Roots of the documents that operations take; in JSON these tell a root from the first element of a document. */
 const ROOTS = new Set([
-	...(['customer', 'order', 'orderRelease', 'organization', 'shipment'] as const).map(
-		(name) => ENTITIES[name].inputRoot,
-	),
+	...(['customer', 'order', 'orderRelease', 'organization', 'shipment'] as const).flatMap((name) => {
+		const { inputRoot, outputRoot } = ENTITIES[name];
+		return [inputRoot, outputRoot];
+	}),
 	'ItemList',
 	'Items',
 	'Promise',

@@ -10,6 +10,7 @@ import { inField, refuse } from '../../../kit/n8n/refusal';
 import { readUserDocument } from '../../../kit/n8n/userDocument';
 import type { CustomOperation, Operation, RunContext } from '../operation';
 import { inputItem, linesFromItems } from './lines/fromItems';
+import { checkNames } from './documentNames';
 import { linesFromList } from './lines/fromList';
 import { agreed, checkSameChoices } from './lines/header';
 
@@ -97,7 +98,9 @@ function given(operation: DocumentOperation, { parameters }: RunContext): { labe
 		if (!read)
 			return isWhole ? refuse('is empty', 'Provide the document as JSON or XML, or set Input to Fields Below.') : {};
 		const inList = operation.type === 'write' && operation.entry ? [operation.entry] : [];
-		return fitted(contentOf(read, [rootOf(operation), ...inList]), parameters.values);
+		const content = contentOf(read, [rootOf(operation), ...inList]);
+		checkNames(content);
+		return fitted(content, parameters.values);
 	});
 	return { label, document };
 }

@@ -15,6 +15,7 @@ import { readOne } from './exactlyOne';
 import { ORDER_LINES } from './lines/kinds';
 import { isNamedBy, linesIn, onlyLineOf } from './lines/named';
 import { DRY_RUN } from './notices';
+import { roundedQuantity } from './quantities';
 
 const LINE = attributes(
 	'OrderLineKey PrimeLineNo SubLineNo OrderedQty MaxLineStatus ShipNode Item.ItemID Item.UnitOfMeasure Item.ProductClass',
@@ -99,7 +100,7 @@ async function withoutReceived(
 		if (!entry.isRest) return [entry];
 		const same = held.filter((row) => row.OrderLineKey === entry.line.OrderLineKey);
 		const received = same.reduce((sum, row) => sum + Number(row.Quantity), 0);
-		const rest = Number(entry.line.Quantity) - received;
+		const rest = roundedQuantity(Number(entry.line.Quantity) - received);
 		return rest > 0 ? [{ ...entry, line: { ...entry.line, Quantity: String(rest) } }] : [];
 	});
 }

@@ -1,4 +1,5 @@
 import { inField, refuse } from '../../../kit/n8n/refusal';
+import { roundedQuantity } from './quantities';
 
 /** A quantity of a line that is released to a node. */
 export interface Released {
@@ -19,9 +20,6 @@ interface Asked {
 	label: string;
 }
 
-/** Sterling keeps quantities with four decimals. */
-const round = (quantity: number) => Math.round(quantity * 10_000) / 10_000;
-
 /**
  * Which released quantities leave: all of them, or as much of each line as is asked for, release by release.
  * @throws Refusal that names the line of which less is released
@@ -32,7 +30,7 @@ export function allocate(released: readonly Released[], asked: readonly Asked[] 
 	return asked.flatMap(({ line, quantity, label }) =>
 		inField(label, () => {
 			const parts = left.filter((part) => part.line === line && part.quantity > 0);
-			const there = round(parts.reduce((sum, part) => sum + part.quantity, 0));
+			const there = roundedQuantity(parts.reduce((sum, part) => sum + part.quantity, 0));
 			let wanted = quantity === undefined ? there : Number(quantity);
 			if (!(wanted > 0) && quantity !== undefined)
 				refuse(`Quantity ${quantity} cannot be shipped`, 'Enter a quantity above 0.');
@@ -43,9 +41,9 @@ export function allocate(released: readonly Released[], asked: readonly Asked[] 
 				);
 			}
 			return parts.flatMap((part) => {
-				const taken = round(Math.min(part.quantity, wanted));
-				part.quantity = round(part.quantity - taken);
-				wanted = round(wanted - taken);
+				const taken = roundedQuantity(Math.min(part.quantity, wanted));
+				part.quantity = roundedQuantity(part.quantity - taken);
+				wanted = roundedQuantity(wanted - taken);
 				return taken > 0 ? [{ ...part, quantity: taken }] : [];
 			});
 		}),

@@ -1,10 +1,11 @@
 import { NodeOperationError, type IDataObject, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 
+import { kindOf } from '../../../clients/oms/attributes';
 import { ServiceError } from '../../../kit/errors';
 import { connect } from '../connect';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
 import { machine } from '../../../kit/polling/machine';
-import { Parameters } from '../../../kit/n8n/parameters';
+import { triggerParameters } from '../../../kit/n8n/triggerParameters';
 import { readCursor, writeCursor } from './cursorStore';
 import { LABELS } from '../labels';
 import type { EventItem } from './item';
@@ -59,7 +60,7 @@ async function prepare(context: IPollFunctions) {
 	const { client, defaults } = await connect(context, { attempts: 1 });
 	const { datesIn } = await import('../../../kit/n8n/dates');
 	const dates = datesIn(context.getTimezone());
-	const parameters = new Parameters((name) => context.getNodeParameter(name, undefined), { dates }, { properties });
+	const parameters = triggerParameters(context, dates, properties, kindOf);
 	return { client, settings: readSettings(parameters, defaults) };
 }
 

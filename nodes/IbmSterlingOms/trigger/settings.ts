@@ -1,9 +1,12 @@
+import { choiceFor } from '../../../kit/n8n/fields/choice';
 import { textOf } from '../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../kit/n8n/parameters';
+import { inField, refuse } from '../../../kit/n8n/refusal';
 import type { Rules } from '../../../kit/polling/window';
 import type { Document } from '../../../kit/xml/document';
 import type { Defaults } from '../connect';
 import { readOutput } from '../documents/output';
+import { wholeDay } from '../fields/comparisons';
 import type { Outputs } from './documents';
 import { EVENT_TABLE, type EventDefinition } from './eventTable';
 import { readFilters } from './fields/filters';
@@ -27,12 +30,11 @@ export interface Settings extends Rules {
 
 /**
  * The node's parameters as settings.
- * @throws TypeError for what cannot work, in words for the user
+ * @throws Refusal or TypeError for what cannot work, in words for the user
  */
 export function readSettings(parameters: Parameters, defaults: Defaults): Settings {
-	const chosen = (parameters.raw('events') ?? []) as string[];
+	const chosen = chosenEvents(parameters);
 	const events = EVENT_TABLE.filter(({ value }) => chosen.includes(value));
-	if (events.length === 0) throw new TypeError('Choose at least one event');
 	return {
 		readings: readReadings(events, parameters, defaults),
 		outputs: readOutputs(events, parameters),
@@ -41,6 +43,17 @@ export function readSettings(parameters: Parameters, defaults: Defaults): Settin
 		lag: wholeNumber(parameters, 'lag'),
 		overlap: wholeNumber(parameters, 'overlap'),
 	};
+}
+
+/** @throws Refusal for none, and for what is no event: its events would be missing without a word */
+function chosenEvents(parameters: Parameters): string[] {
+	return inField(parameters.label('events'), () => {
+		const given = parameters.raw('events') ?? [];
+		const entries: unknown[] = Array.isArray(given) ? given : String(textOf(given, parameters.values) ?? '').split(',');
+		const texts = entries.map((entry) => (textOf(entry, parameters.values) ?? '').trim()).filter((text) => text !== '');
+		if (texts.length === 0) return refuse('is empty', 'Choose at least one event.');
+		return texts.map((text) => choiceFor(text, EVENT_TABLE));
+	});
 }
 
 function readReadings(events: EventDefinition[], parameters: Parameters, defaults: Defaults): Reading[] {
@@ -76,16 +89,18 @@ function readOutputs(events: EventDefinition[], parameters: Parameters): Outputs
 }
 
 function readFrom(name: KindName, parameters: Parameters): Document {
-	const choice = parameters.option<string>('options', 'readFromHistory', DEFAULTS.readFromHistory);
+	const choice = parameters.choice('options.readFromHistory', DEFAULTS.readFromHistory);
 	return choice === 'N' || !SOURCES[name].hasHistory ? {} : { ReadFromHistory: choice };
 }
 
 function readStart(parameters: Parameters): number | undefined {
-	const text = textOf(parameters.option<unknown>('options', 'startFrom', undefined), parameters.values, 'dateTime');
-	if (text === undefined) return undefined;
-	const seconds = secondsOf(text);
-	if (seconds === undefined) throw new TypeError(`Start From is not a date and time: ${text}`);
-	return seconds;
+	const path = 'options.startFrom';
+	return inField(parameters.label(path), () => {
+		const text = textOf(parameters.raw(path), parameters.values, 'dateTime');
+		if (text !== undefined) return secondsOf(wholeDay(text, 'GE', 'dateTime', parameters.values));
+		if (!parameters.isExpression(path)) return undefined;
+		return refuse('is empty: its expression returns nothing', 'Leave the option out to start now.');
+	});
 }
 
 function wholeNumber(parameters: Parameters, name: keyof typeof DEFAULTS): number {

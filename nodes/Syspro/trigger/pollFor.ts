@@ -5,7 +5,8 @@ import { cursorStore } from '../../../kit/n8n/cursorStore';
 import { datesIn } from '../../../kit/n8n/dates';
 import { memo } from '../../../kit/n8n/items';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
-import { Parameters } from '../../../kit/n8n/parameters';
+import type { Parameters } from '../../../kit/n8n/parameters';
+import { triggerParameters } from '../../../kit/n8n/triggerParameters';
 import { connect, type Connected } from '../connect';
 import { LABELS } from '../labels';
 import { shown } from '../run/documents';
@@ -38,7 +39,7 @@ interface Poll extends Connected {
 
 async function prepare(context: IPollFunctions): Promise<Poll> {
 	const dates = datesIn(context.getTimezone());
-	const parameters = new Parameters((name) => context.getNodeParameter(name, null), { dates }, { properties });
+	const parameters = triggerParameters(context, dates, properties);
 	const settings = readSettings(parameters);
 	// n8n polls again, so a fault is not waited out for long here.
 	return { ...(await connect(context, { attempts: 2 })), settings, parameters };

@@ -5,7 +5,6 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const root = resolve(__dirname, '../../..');
-const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
 
 const isBuilt = existsSync(join(root, 'dist', 'clients', 'oms', 'index.js'));
 
@@ -14,7 +13,7 @@ test('the bench measures every row, and judges no time and no memory at small si
 	const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 	const out = join(folder, 'results.md');
 	try {
-		await promisify(execFile)(process.execPath, [tsx, 'bench/main.ts', '--quick', '--out', out], {
+		await promisify(execFile)(process.execPath, ['--import', 'tsx', 'bench/main.ts', '--quick', '--out', out], {
 			cwd: root,
 			// Ends with the test, also where the test ends too early for it.
 			timeout: 230_000,

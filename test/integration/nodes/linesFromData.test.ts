@@ -187,6 +187,22 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			}
 		});
 
+		const ONE = { ItemID: 'MUG-BLUE', OrderedQty: 2 };
+		it.each<[string, unknown]>([
+			['one entry without a list', ONE],
+			['the repeating element around it', { OrderLine: [ONE] }],
+			['around one entry', { OrderLine: ONE }],
+			['both elements', { OrderLines: { OrderLine: [ONE] } }],
+			['both around one entry', { OrderLines: { OrderLine: ONE } }],
+			['any member around the list', { rows: [ONE] }],
+		])('reads %s, as an object and as text', async (what, lines) => {
+			for (const given of [lines, JSON.stringify(lines)]) {
+				const orderNo = name(`${what}-${typeof given}`);
+				await wire.run(fromList(orderNo, { lineNames: AUTOMATIC }), { input: [{ lines: given }] });
+				expect(wire.lines(orderNo)).toMatchObject([{ ItemID: 'MUG-BLUE', OrderedQty: '2' }]);
+			}
+		});
+
 		it('reads entries that have Sterling’s own names, and those of this node’s reads', async () => {
 			const lines = [
 				{ OrderedQty: '2', Item: { ItemID: 'MUG-BLUE', UnitOfMeasure: 'EACH' }, GiftFlag: 'Y' },

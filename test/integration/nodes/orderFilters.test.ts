@@ -83,6 +83,32 @@ describe.each(FORMATS)('orders that match, over %s', (dataFormat) => {
 			expect(await where(attribute, 'EQ', value)).not.toContain('NEW-1');
 		});
 
+		it.each([
+			['UTC', '2031-01-05', ['NEW-1']],
+			['UTC', '20310106', ['NEW-2']],
+			['Pacific/Kiritimati', '2031-01-05', []],
+			['Pacific/Kiritimati', '2031-01-06', ['NEW-1']],
+			['Pacific/Pago_Pago', '2031-01-05', ['NEW-1']],
+		])('a day is all of it in the workflow’s zone: %s %s', async (timezone, value, expected) => {
+			const condition = [{ attribute: 'OrderDate', operator: 'EQ', value }];
+			expect(await many({ conditions: { condition } }, { timezone })).toEqual(expected);
+		});
+
+		it.each([
+			['NE', 'OrderDate', '2031-01-05', 'Value: 2031-01-05 is a day'],
+			['IN', 'OrderDate', '2031-01-05T10:00:00, 2031-01-06', 'Value: 2031-01-06 is a day'],
+			['IN', 'Modifyts', '={{ ["2031-01-06"] }}', 'Value: 2031-01-06 is a day'],
+			['LIKE', 'OrderDate', '2031-01', 'Operator: OrderDate is a date'],
+			['FLIKE', 'Modifyts', '2031', 'Operator: Modifyts is a date'],
+			['LIKE', 'TotalAmount', '9', 'Operator: TotalAmount is a number'],
+			['FLIKE', 'OrderLine.OrderedQty', '1', 'Operator: OrderLine.OrderedQty is a number'],
+		])('%s of %s cannot compare %s', async (operator, attribute, value, message) => {
+			const error = await wire.refused(
+				orders('getMany', { conditions: { condition: [{ attribute, operator, value }] } }),
+			);
+			expect(error.message).toContain(`Conditions → Condition 1 → ${message}`);
+		});
+
 		it('must all hold, beside the filters', async () => {
 			const condition = [
 				{ attribute: 'OrderNo', operator: 'FLIKE', value: 'A-' },

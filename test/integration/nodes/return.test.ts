@@ -94,6 +94,15 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		expect(first).toMatchObject({ closed: false, ReceiptLines: [{ ItemID: 'MUG-RED', Quantity: '1' }] });
 	});
 
+	it('return:receive calculates the rest of a fraction without noise', async () => {
+		await wire.run(create('TENTH', shipped('TENTH')));
+		const byLine = (more: object) =>
+			returns('receive', { ...byNumber(name('R-TENTH')), lines: { line: [{ primeLineNo: '2', ...more }] } });
+		for (const quantity of ['0.1', '1.7']) await wire.run({ ...byLine({ quantity }), closeReceipt: false });
+		const [rest] = await wire.run({ ...byLine({}), closeReceipt: false });
+		expect(rest).toMatchObject({ ReceiptLines: [{ Quantity: '0.2' }] });
+	});
+
 	it('return:receive books nothing twice when a run ended before the receipt was closed', async () => {
 		await wire.run(create('HALF', shipped('HALF')));
 		wire.sandbox.faults.add({ kind: 'status', status: 500, api: 'closeReceipt', times: 1 });

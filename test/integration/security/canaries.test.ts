@@ -34,14 +34,16 @@ const TABLE = PRODUCTS.flatMap((product) =>
 	Object.keys(product.logins).map((login, i) => [product.name, login, product, i] as const),
 );
 
-/** What was put out, so that a look at nothing cannot pass. */
-const output: Record<string, unknown[]> = {};
+/** Products in whose output something was masked, so that a look at nothing cannot pass. */
+const masked = new Set<string>();
+const look = (name: string, ...output: unknown[]) => {
+	if (!masked.has(name) && /\*\*\*/.test(textsOf(output).join('\n'))) masked.add(name);
+};
 /** The secret fields that had a value in some login, by product. */
 const used = new Map<Product, Set<string>>();
 
 describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) => {
 	let scene: Scene;
-	const kept = (output[name] ??= []);
 	/** All operations and faults by the first login; a part of them by the others, which differ in the login alone. */
 	const operations = operationsOf(product).filter((_operation, i) => number === 0 || i % 5 === number % 5);
 	const faults = number === 0 ? FAULTS : ECHOES;
@@ -76,7 +78,7 @@ describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) =
 				const polled = await watching(async () => await workflow.poll());
 				passedOn += (failed.items?.length ?? 0) + (polled.items?.length ?? 0);
 				assertNoSecrets([failed, polled, workflow.stored], 'The trigger');
-				kept.push(failed, polled);
+				look(name, failed, polled);
 			}
 			expect(passedOn).toBeGreaterThan(0);
 		});
@@ -87,7 +89,7 @@ describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) =
 		for (const operation of operations) {
 			const before = scene.calls();
 			const parameters = { ...operation.parameters, ...scene.parameters?.[operation.name] };
-			kept.push((await runAction(product, scene, parameters)).run);
+			look(name, (await runAction(product, scene, parameters)).run);
 			if (scene.calls() === before && !product.offline?.includes(operation.name)) silent.push(operation.name);
 		}
 		if (number === 0) expect(silent).toEqual([]);
@@ -100,7 +102,7 @@ describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) =
 			scene.faults.add(fault);
 			const { run } = await runAction(product, scene, parameters);
 			scene.faults.clear();
-			kept.push(run);
+			look(name, run);
 		}
 	});
 
@@ -109,7 +111,7 @@ describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) =
 		const struck = async () => {
 			scene.faults.add(fault);
 			const { run } = await runAction(product, scene, firstRead.parameters, { node: { onError } });
-			kept.push(run, fault.kind === 'echo' ? await askEditor(product, product.action, scene.credential) : undefined);
+			look(name, run, fault.kind === 'echo' ? await askEditor(product, product.action, scene.credential) : undefined);
 			scene.faults.clear();
 		};
 		forgetSharedState();
@@ -136,7 +138,7 @@ describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) =
 		for (const changes of wrong) {
 			forgetSharedState();
 			const { run } = await runAction(product, scene, firstRead.parameters, { changes });
-			kept.push(run, await askEditor(product, product.trigger, { ...credential, ...changes } as never));
+			look(name, run, await askEditor(product, product.trigger, { ...credential, ...changes } as never));
 		}
 	});
 });
@@ -151,8 +153,5 @@ test('every secret field of every credential had a canary', () => {
 });
 
 test('what was looked at holds errors in which secrets were masked', () => {
-	for (const [name, kept] of Object.entries(output)) {
-		const text = textsOf(kept).join('\n');
-		expect([name, /\*\*\*/.test(text)]).toEqual([name, true]);
-	}
+	expect([...masked].sort()).toEqual(PRODUCTS.map(({ name }) => name).sort());
 });

@@ -1,7 +1,7 @@
 import type { IRun, INode, INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 
 import { listen } from '../../../nodes/IbmMq/trigger/listen';
-import { TestClock, until, type MemoryQueueManager } from './memory';
+import { MemoryQueueManager, TestClock, until } from './memory';
 
 interface Started {
 	items: INodeExecutionData[];
@@ -107,3 +107,32 @@ function deferred() {
 	});
 	return { promise, resolve, reject };
 }
+
+/** Triggers on a queue manager in memory, for the tests of a file: a fresh one each time, and nothing stays connected. */
+export function triggersForFile(queue: string) {
+	let manager: MemoryQueueManager;
+	const benches: TriggerBench[] = [];
+	beforeEach(() => {
+		manager = new MemoryQueueManager().define(queue).define(`${queue}.BACKOUT`);
+	});
+	afterEach(async () => {
+		await Promise.all(benches.splice(0).map(async (bench) => await bench.close()));
+		expect(manager.connections.size).toBe(0);
+	});
+	return {
+		get manager() {
+			return manager;
+		},
+		async activate(
+			parameters: INode['parameters'] = {},
+			more: ConstructorParameters<typeof TriggerBench>[2] = {},
+		): Promise<TriggerBench> {
+			const bench = new TriggerBench(manager, { queue, output: 'message', ...parameters }, more);
+			benches.push(bench);
+			return await bench.activate();
+		},
+	};
+}
+
+/** The texts of the messages that executions were started with. */
+export const textsOf = (bench: TriggerBench) => bench.executions.map(({ items }) => items[0].json.text);

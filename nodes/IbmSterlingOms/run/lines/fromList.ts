@@ -18,7 +18,7 @@ type Entry = Record<string, unknown>;
  */
 export function linesFromList(line: Repeat, { parameters, hint }: RunContext): Document[] {
 	return inField(parameters.label('lineList'), () => {
-		const entries = entriesIn(parameters);
+		const entries = entriesIn(line, parameters);
 		if (entries.length === 0 && line.emptyMeans)
 			refuse('has no entries', `Without lines, ${line.emptyMeans}. Set Input to Fields Below for that.`);
 		const stated = namesOf(line, parameters, entries, hint);
@@ -30,26 +30,34 @@ export function linesFromList(line: Repeat, { parameters, hint }: RunContext): D
 	});
 }
 
-/** The list as an expression gives it, as JSON text, or with the repeating element around it. */
-function entriesIn(parameters: Parameters): Entry[] {
-	const given = listIn(parameters.raw('lineList'), parameters);
+/** The list as an expression gives it, as JSON text, or with the elements around it that Sterling has. */
+function entriesIn(line: Repeat, parameters: Parameters): Entry[] {
+	const given = listIn(parameters.raw('lineList'), line, parameters);
 	return given.map((entry, i) => {
 		if (isElement(entry)) return entry;
 		return inField(`entry ${i + 1}`, () => refuse(`must be an object, got ${describeValue(entry)}`));
 	});
 }
 
-function listIn(value: unknown, parameters: Parameters): unknown[] {
+function listIn(value: unknown, line: Repeat, parameters: Parameters): unknown[] {
 	if (value === undefined || (typeof value === 'string' && value.trim() === '')) {
 		const why = parameters.isExpression('lineList') ? ': its expression returns nothing' : '';
 		return refuse(`is empty${why}`, 'Use an expression for the field with the list, such as {{ $json.lines }}.');
 	}
-	const list = typeof value === 'string' ? parsed(value) : value;
+	const list = withoutElements(typeof value === 'string' ? parsed(value) : value, line.path.split('.'));
 	if (Array.isArray(list)) return list;
 	const [inner, ...more] = isElement(list) ? Object.values(list) : [];
 	if (more.length === 0 && Array.isArray(inner)) return inner;
 	if (isElement(list)) return [list];
 	return refuse(`must be a list of objects, got ${describeValue(list)}`);
+}
+
+/** What is in the elements of a path, of which the outer ones may be missing. */
+function withoutElements(value: unknown, path: readonly string[]): unknown {
+	return path.reduce<unknown>((outer, name) => {
+		const isAround = isElement(outer) && name in outer && Object.keys(outer).length === 1;
+		return isAround ? outer[name] : outer;
+	}, value);
 }
 
 function parsed(text: string): unknown {

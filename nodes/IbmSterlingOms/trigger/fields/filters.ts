@@ -1,16 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Condition } from '../../../../clients/oms/query';
-import type { Document } from '../../../../kit/xml/document';
 import type { Defaults } from '../../connect';
 import { customField, fieldIdOf } from '../../fields/customFields';
+import { entriesOf } from '../../../../kit/n8n/fields/repeat';
 import { attributeOf, collection, steering, writeAll, type Field } from '../../../../kit/n8n/fields/field';
 import { readConditions } from '../../fields/comparisons';
+import { STATUS_CODE } from '../../fields/statusCode';
 import { checkFilters, EMPTY_HINT } from '../../run/emptyFilters';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
 import { commonCode, documentType, enterprise, shipNode, status } from '../../fields/locators';
 import { textOf } from '../../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../../kit/n8n/parameters';
+import { isElement, type Document } from '../../../../kit/xml/document';
 import { setPath } from '../../../../kit/xml/path';
 import { orderPath, SOURCES, type Source } from '../sources';
 
@@ -118,26 +120,30 @@ export function readFilters(
 
 /** @throws Refusal for a custom field without a value: Sterling ignores such a filter */
 function ownFields(parameters: Parameters, ignoreEmpty: boolean): Condition[] {
-	const { field = [] } = parameters.option<{ field?: Array<{ name?: unknown; value?: unknown }> }>(
-		'filters',
-		'customFields',
-		{},
+	return inField(parameters.label('filters.customFields'), () =>
+		entriesOf(parameters.raw('filters.customFields'), 'field').flatMap((entry, i) =>
+			inField(`Field ${i + 1}`, () => ownField(entry, `filters.customFields.field.${i}`, parameters, ignoreEmpty)),
+		),
 	);
-	return field.flatMap(({ name, value }, i): Condition[] => {
-		const attribute = fieldIdOf(name);
-		if (attribute === '') return [];
-		const text = textOf(value, parameters.values);
-		if (text !== undefined && text.trim() !== '') return [{ attribute, operator: 'EQ', value: text }];
-		if (ignoreEmpty && parameters.isExpression(`filters.customFields.field.${i}.value`)) return [];
-		return inField(`Filters → Custom Fields → Field ${i + 1} → Value`, () =>
-			refuse(`the filter on ${attribute} has no value`, EMPTY_HINT),
-		);
-	});
 }
 
+function ownField(entry: unknown, path: string, parameters: Parameters, ignoreEmpty: boolean): Condition[] {
+	const { name, value } = isElement(entry) ? (entry as Record<string, unknown>) : {};
+	const attribute = fieldIdOf(name);
+	const text = inField('Value', () => textOf(value, parameters.values, 'custom')?.trim() ?? '');
+	if (attribute === '') {
+		if (text === '' && !parameters.isExpression(`${path}.name`)) return [];
+		return inField('Field', () => refuse('is empty', 'Without it, the value would have no effect.'));
+	}
+	if (text !== '') return [{ attribute, operator: 'EQ', value: text }];
+	if (ignoreEmpty && parameters.isExpression(`${path}.value`)) return [];
+	return inField('Value', () => refuse(`the filter on ${attribute} has no value`, EMPTY_HINT));
+}
+
+/** @throws Refusal for what is no code, such as the name of a status: it would match nothing */
 function statusRange(parameters: Parameters): Condition[] {
-	const [from, to] = ['statusFrom', 'statusTo'].map((name) =>
-		textOf(parameters.option<unknown>('filters', name, undefined), parameters.values),
+	const [from, to] = ['filters.statusFrom', 'filters.statusTo'].map((path) =>
+		inField(parameters.label(path), () => textOf(parameters.text(path), parameters.values, STATUS_CODE)),
 	);
 	if (from && to) return [{ attribute: 'Status', operator: 'BETWEEN', value: from, to }];
 	if (from) return [{ attribute: 'Status', operator: 'GE', value: from }];

@@ -15,6 +15,7 @@ function responds(api: string, body: unknown, more: object = {}): void {
 const common = { itemId: '={{ $json.sku }}', unitOfMeasure: 'EACH', shipNodes: ['AUR_DC1'] };
 const byNode = { ...common, resource: 'availability', operation: 'getNode' };
 const at = (place: object) => [{ shipNode: 'AUR_DC1', ...place }];
+const FOREIGN_RECORDS = ['text', 7, null, { message: 'not now' }, { error_message: 'x' }];
 const UNREADABLE: Array<[string, object, string]> = [
 	[
 		'V2, a text',
@@ -42,6 +43,43 @@ it.each(UNREADABLE)('%s: the item fails, and those of the same call do not', asy
 	expect(rows[0].error).toContain('The response for item MUG-BLUE at AUR_DC1 cannot be read: ');
 	expect(rows[0].error).toContain(said);
 });
+
+it.each<[string, unknown, RegExp]>([
+	['no lines', { lines: [] }, /nothing about item MUG-BLUE/],
+	['a line without places', { lines: [{ lineId: '1', itemId: 'MUG-BLUE-L' }] }, /nothing about item MUG-BLUE-L/],
+	['places that are none', { shipNodeAvailabilities: {} }, /nothing about item MUG-BLUE/],
+	['an empty list of places', { shipNodeAvailabilities: [] }, /nothing about item MUG-BLUE/],
+	['lines that are texts', { lines: ['x'] }, /a variation that is "x"/],
+	['nothing', {}, /nothing about item|contains no data/],
+	['a list', [], /nothing about item|a variation that is \[\]/],
+])('a breakup of a product with %s is an error, and never no rows', async (_what, body, said) => {
+	responds('availability.product', body, { times: 0 });
+	const { message } = await bench.refused({ ...byNode, operation: 'getProduct', itemId: 'MUG-BLUE' });
+	expect(message).toMatch(said);
+});
+
+const reading = (resource: string, operation: string, more: object) => ({ resource, operation, ...more }) as never;
+const RECORDS: Array<[api: string, parameters: never]> = [
+	['reservations.get', reading('reservation', 'get', { reservationId: 'R-1' })],
+	['shipNodes.get', reading('shipNode', 'get', { shipNode: locate('id', 'AUR_DC1') })],
+	['supplies.transaction', reading('supply', 'getSyncStatus', { supplySyncTransactionId: 'T-1' })],
+];
+
+it.each(RECORDS.flatMap(([api, parameters]) => FOREIGN_RECORDS.map((body) => ({ api, parameters, body }))))(
+	'$api that is answered by $body is an error',
+	async ({ api, parameters, body }) => {
+		responds(api, body, { times: 0 });
+		expect((await bench.refused(parameters)).message).toMatch(/^The response|^The service|is empty/);
+	},
+);
+
+it.each([{ status: 'IN_PROGRESS' }, { state: 'DONE', message: 'All records' }, { totalCount: 3 }])(
+	'a sync status of %j is one',
+	async (body) => {
+		responds('supplies.transaction', body);
+		expect(await bench.run(RECORDS[2][1])).toEqual([body]);
+	},
+);
 
 const create = (more: object = {}) => ({
 	...{ ...common, resource: 'reservation', operation: 'create', quantity: 2, reference: 'CART-1' },

@@ -55,6 +55,8 @@ test.each([
 	['false in text', 'false', /got false$/],
 	['null in text', 'null', /got null$/],
 	['a date', new Date(), /got an object$/],
+	['a name twice', '{"A": "1", "B": {"A": "2"}, "A": "3"}', /^has "A" twice in one object$/],
+	['a name twice, further down', '{"A": [{"B": "1", "\\u0042": "2"}]}', /^has "B" twice/],
 	['a map', new Map([['A', '1']]), /one value, got an object$/],
 	['plain text', 'hello', /neither valid JSON nor valid XML/],
 	['half of JSON', '{"A": ', /neither valid JSON nor valid XML/],

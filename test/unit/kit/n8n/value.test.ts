@@ -52,6 +52,20 @@ test.each([[[1, 2]], [['one']], [{ a: 1 }], [new Map()], [Number.NaN], [Infinity
 	}
 });
 
+test('what JavaScript calculates with decimals has their digits, and no more', () => {
+	const cents = fc.nat({ max: 9_999_999 });
+	const decimal = (of: number) => plainDecimal(`${of}e-2`)!.replace(/\.?0+$/, '');
+	fc.assert(
+		fc.property(cents, cents, (a, b) => {
+			const sum = a + b;
+			fc.pre(sum % 100 !== 0);
+			expect(textOf(a / 100 + b / 100, context, 'number')).toBe(decimal(sum));
+		}),
+	);
+	expect(textOf(3 * 9.9, context)).toBe('29.7');
+	expect(textOf('0.30000000000000004', context, 'number')).toBe('0.30000000000000004');
+});
+
 describe('a date', () => {
 	test.each([
 		['without offset: the workflow’s is added', '2026-01-15T10:00:00', '2026-01-15T10:00:00-05:00'],

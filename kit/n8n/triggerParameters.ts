@@ -1,0 +1,24 @@
+import type { INode, INodeProperties } from 'n8n-workflow';
+
+import type { Dates } from './dates';
+import { expressionsIn } from './parameterReader';
+import { Parameters } from './parameters';
+import type { ValueContext } from './fields/value';
+
+/** What n8n gives a trigger to read its parameters with. */
+interface TriggerContext {
+	getNode: () => INode;
+	getNodeParameter: (name: string, fallback: null) => unknown;
+}
+
+/** The parameters of a trigger, which has no items; `properties` are their descriptions. */
+export function triggerParameters(
+	context: TriggerContext,
+	dates: Dates,
+	properties?: readonly INodeProperties[],
+	kindOf?: ValueContext['kindOf'],
+): Parameters {
+	const isExpression = expressionsIn(context.getNode().parameters);
+	const read = (name: string) => context.getNodeParameter(name, null);
+	return new Parameters(read, { dates, kindOf }, { properties, isExpression });
+}
