@@ -39,6 +39,8 @@ export async function findChannel(client: B2biClient, channel: Channel): Promise
 /**
  * Puts a channel in the place of another, since there is no update: the old one is deleted, then the new one is created.
  * Where the creation fails, the old one is created again as it was, and the error says whether that went well.
+ * @returns the new channel, and under `replaced` the key of the old one
+ * @throws ServiceError
  */
 export async function replaceChannel(client: B2biClient, old: Row, channel: Channel): Promise<Row> {
 	const key = textOf(old, ROUTING_CHANNEL.key);

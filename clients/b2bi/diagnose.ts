@@ -1,14 +1,7 @@
-import { ServiceError, type Remedy } from '../../kit/errors';
+import { ServiceError } from '../../kit/errors';
+import { type Diagnosis, diagnosisOf } from '../../kit/diagnosis';
 import { B2biClient, type ClientOptions } from './client';
 import type { Connection } from './connection';
-
-/** The outcome of a connection test, in words for the person who set it up. */
-interface Diagnosis {
-	ok: boolean;
-	message: string;
-	/** The setting that helps. */
-	remedy?: Remedy;
-}
 
 /** Certificates of an authority of the server's own are the default there. */
 const SELF_SIGNED =
@@ -26,8 +19,7 @@ export async function testConnection(connection: Connection, options: ClientOpti
 		return { ok: true, message: 'Connection successful.' };
 	} catch (error) {
 		if (!(error instanceof ServiceError)) throw error;
-		const message = [error.message, hintOf(error)].filter(Boolean).join(' ');
-		return { ok: false, message, ...(error.remedy ? { remedy: error.remedy } : {}) };
+		return diagnosisOf(error, hintOf(error));
 	}
 }
 

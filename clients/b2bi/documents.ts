@@ -25,7 +25,7 @@ export const storeCall = (content: Buffer): ServiceCall => ({
 	shownBody: { payload: `(${content.length} bytes as Base64)` },
 });
 
-/** Stores a document. @returns its ID, decoded */
+/** Stores a document. @returns its ID, as plain text @throws ServiceError */
 export async function storeDocument(client: B2biClient, content: Buffer): Promise<string> {
 	return locationOf((await client.send(storeCall(content))).content);
 }
@@ -35,6 +35,7 @@ const locationOf = (content: unknown): string => (isRecord(content) ? keyOf(text
 /**
  * The bytes of a document: Base64 in a member of the JSON, or the body itself. `size` is what the message says its
  * content has; it decides where a member is text and not Base64.
+ * @throws ServiceError `badAnswer` for a response without content
  */
 export async function readDocument(client: B2biClient, documentId: string, size?: number): Promise<Buffer> {
 	const { content, contentType, bytes } = await client.send({

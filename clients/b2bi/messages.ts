@@ -41,7 +41,7 @@ interface Content {
 	note?: string;
 }
 
-/** The content of a message. @throws ServiceError */
+/** The content of a message, as the bytes of its document. @throws ServiceError `notFound` for a message without a document */
 export async function readContent(client: B2biClient, message: Row): Promise<Content> {
 	const documentId = textOf(message, 'documentId');
 	if (documentId === '') {
@@ -54,7 +54,7 @@ export async function readContent(client: B2biClient, message: Row): Promise<Con
 	return { bytes, note: `The message has a size of ${size} bytes, but its content has ${bytes.length}.` };
 }
 
-/** Changes how often a message can be extracted. */
+/** The write that changes how often, or until when, a message can be extracted. */
 export function markMessage(client: B2biClient, id: string, extractability: Extractability): Write {
 	return putRecord(client, MESSAGE, id, extractabilityFields(extractability, client.timeZone));
 }

@@ -15,7 +15,7 @@ export async function getRecord(client: B2biClient, { service }: Kind, key: stri
 	return content as Row;
 }
 
-/** The same, or undefined where there is none. */
+/** The record of a key, or undefined if there is none. @throws ServiceError for any other failure */
 export async function findByKey(client: B2biClient, kind: Kind, key: string): Promise<Row | undefined> {
 	try {
 		return await getRecord(client, kind, key);

@@ -17,7 +17,7 @@ export function plain(value: unknown): unknown {
 
 const SECRET = /password|passphrase|secret|privatekey/i;
 
-/** Values of a record that must never show. */
+/** The secret values of a record, however deep: those under names such as `password`. No error or log may show them. */
 export function secretsIn(value: unknown): string[] {
 	if (Array.isArray(value)) return value.flatMap(secretsIn);
 	if (!isRecord(value)) return [];
@@ -26,7 +26,7 @@ export function secretsIn(value: unknown): string[] {
 	);
 }
 
-/** The record for people: without those values. */
+/** A copy of the record in which `***` stands for each secret value. */
 export function masked(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(masked);
 	if (!isRecord(value)) return value;
@@ -74,7 +74,7 @@ export function textOf(row: Row, name: string): string {
 	return value === undefined || value === null ? '' : String(value);
 }
 
-/** A yes of an attribute in any of its forms. */
+/** Whether an attribute is true, as `true`, `yes`, `1` or `y`, plain or as `{code, display}`. False if it is missing. */
 export function flagOf(row: Row, name: string): boolean {
 	return /^(true|yes|1|y)$/i.test(textOf(row, name));
 }

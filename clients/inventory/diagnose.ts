@@ -1,18 +1,14 @@
-import { ServiceError, type Remedy } from '../../kit/errors';
+import { ServiceError } from '../../kit/errors';
+import { type Diagnosis, diagnosisOf } from '../../kit/diagnosis';
 import { InventoryClient, type ClientOptions } from './client';
 import type { InventoryConnection } from './connection';
 import { listOf } from './stock';
 
-/** What the connection test found. */
-interface Diagnosis {
-	ok: boolean;
-	message: string;
-	/** The setting that helps. */
-	remedy?: Remedy;
-}
-
-/** Tries a connection by a real read: the ship nodes of the tenant. Never throws. */
-export async function diagnose(
+/**
+ * Tests a connection with a real read: the ship nodes of the tenant.
+ * @returns the outcome for a person, with the setting that helps; failures of the connection are no exceptions
+ */
+export async function testConnection(
 	connection: InventoryConnection,
 	options: Pick<ClientOptions, 'transport'> = {},
 ): Promise<Diagnosis> {
@@ -23,10 +19,8 @@ export async function diagnose(
 		const count = listOf(body, 'shipNodes').length;
 		return { ok: true, message: `Connected. The tenant has ${count} ship ${count === 1 ? 'node' : 'nodes'}.` };
 	} catch (error) {
-		if (!(error instanceof ServiceError)) return { ok: false, message: (error as Error).message };
-		const isTenant = error.category === 'notFound';
-		const hint = isTenant ? 'The tenant may be wrong.' : error.hint;
-		const remedy: Remedy | undefined = isTenant ? { field: 'tenant' } : error.remedy;
-		return { ok: false, message: [error.message, hint].filter(Boolean).join(' '), ...(remedy ? { remedy } : {}) };
+		if (!(error instanceof ServiceError)) throw error;
+		if (error.category !== 'notFound') return diagnosisOf(error);
+		return { ...diagnosisOf(error, 'The tenant may be wrong.'), remedy: { field: 'tenant' } };
 	}
 }

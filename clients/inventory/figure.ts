@@ -19,5 +19,5 @@ export function unreadable(what: string, where: string): never {
 	});
 }
 
-/** A value as JSON, short enough for a message. */
+/** A value as JSON of at most 60 characters, for a message; `missing` for undefined. */
 export const shown = (value: unknown): string => cut(JSON.stringify(value) ?? 'missing', MAX_SHOWN);

@@ -49,7 +49,11 @@ interface Reading {
 	keepRaw: boolean;
 }
 
-/** What the response says of each line that was asked about; a line or node that it leaves out is an error. */
+/**
+ * What the response says of each line that was asked about, in the same order. A line or node that it leaves out, or that
+ * cannot be read, is an error in its place.
+ * @throws ServiceError `badAnswer` for a response without lines
+ */
 export function linesOf(
 	answer: InventoryAnswer,
 	asked: ReadonlyArray<AvailabilityLine & { lineId: string }>,

@@ -3,7 +3,7 @@ export type { Outcome } from './calls';
 export { segment } from '../../kit/http/segment';
 export { InventoryClient, type ClientOptions, type InventoryCall } from './client';
 export { baseOf, tenantOf, type Authentication, type InventoryConnection } from './connection';
-export { diagnose } from './diagnose';
+export { testConnection } from './diagnose';
 export { estimatesOf } from './estimate';
 export type { AvailabilityFinding, AvailabilityKind } from './findings';
 export { eventRow, parseEvents, type EventKind, type InventoryEvent } from './events';

@@ -27,7 +27,10 @@ export async function readReservation(client: InventoryClient, id: string): Prom
 	return { id, ...(body as Json) };
 }
 
-/** The reservations of a reference. Only the list of V1 is documented, so that is read where V2 has none. */
+/**
+ * The reservations of a reference. Only the list of V1 is documented, so that one is read if V2 has none.
+ * @throws ServiceError
+ */
 export async function reservationsOf(client: InventoryClient, reference: string): Promise<Json[]> {
 	const list = async (version: string) =>
 		listOf(

@@ -14,7 +14,7 @@ export const NATIVE = 546;
 /** CCSID of UTF-8. */
 export const UTF8 = 1208;
 
-/** A descriptor in plain words. */
+/** The descriptor of a message (MQMD) with names, Booleans and ISO dates in place of MQ's codes. */
 export function descriptorOf(md: Mqmd): MessageDescriptor {
 	return {
 		messageId: md.MsgId.toString('hex'),

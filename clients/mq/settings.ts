@@ -12,7 +12,7 @@ export const MAX_MESSAGE_BYTES = 104_857_600;
 const MAX_CHANNEL = 20;
 const MAX_OBJECT = 48;
 
-/** What must never show of a connection. */
+/** All secrets of a connection: passwords, keys, passphrases. No error, log or output may show them. */
 export function secretsOf({ password, privateKey, passphrase, certificate }: ConnectionSettings): Secrets {
 	// A certificate in PEM is public; a P12 file holds the key.
 	const file = isPkcs12(certificate) ? certificate : undefined;

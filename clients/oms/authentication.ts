@@ -27,6 +27,7 @@ const BEARER_LIFE_MS = 4 * 60_000;
  * Logs in (IBM support 561585) and, with JWT authentication, fetches the bearer token
  * (OS_call_API_JWT_auth). With a grant at hand only a new bearer token is fetched, unless the login
  * behind it has lapsed. Basic needs no login; its grant keeps the cookies of the server's session.
+ * @throws ServiceError `authentication` if the login is refused, and what the exchange throws
  */
 export async function authenticate(
 	connection: Connection,

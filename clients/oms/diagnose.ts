@@ -1,9 +1,7 @@
+import { type Diagnosis, diagnosisOf } from '../../kit/diagnosis';
 import { SterlingClient, type ClientOptions } from './client';
 import type { Connection } from './connection';
-import { cut, ServiceError, type Remedy } from '../../kit/errors';
-
-/** The outcome of a connection test, in words for the person who set it up. */
-type Diagnosis = { ok: true; message: string } | { ok: false; message: string; remedy?: Remedy };
+import { cut, ServiceError } from '../../kit/errors';
 
 interface TestOptions extends ClientOptions {
 	/** The enterprise that nodes use by default: it is looked up as well. */
@@ -31,7 +29,7 @@ export async function testConnection(
 		return { ok: true, message: 'Connection successful.' };
 	} catch (error) {
 		if (!(error instanceof ServiceError)) throw error;
-		return diagnose(error);
+		return explained(error);
 	}
 }
 
@@ -58,14 +56,13 @@ function unknownEnterprise(code: string): Diagnosis {
 	return { ok: false, message, remedy: { field: 'enterprise' } };
 }
 
-function diagnose(error: ServiceError): Diagnosis {
+function explained(error: ServiceError): Diagnosis {
 	if (error.category === 'permission' && error.code !== undefined) {
 		const message =
 			`The connection and login work, but this user may not read orders (${error.code}). Ask the ` +
 			'administrator to grant getOrderList. Save anyway if your workflows use other operations only.';
 		return { ok: false, message };
 	}
-	const code = error.code && !error.message.includes(error.code) ? ` [${error.code}]` : '';
-	const message = [`${error.message}${code}`, error.hint].filter(Boolean).join(' ');
-	return { ok: false, message, ...(error.remedy ? { remedy: error.remedy } : {}) };
+	const code = error.code && !error.message.includes(error.code) ? `[${error.code}]` : '';
+	return diagnosisOf(error, [code, error.hint].filter(Boolean).join(' '));
 }

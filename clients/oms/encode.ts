@@ -20,8 +20,8 @@ export interface EncodedRequest {
 }
 
 /**
- * Encodes one call: checks its names, wraps it where it carries a template, writes JSON or XML. Sends
- * nothing.
+ * Encodes one call: checks its names, wraps it if it has a template, and writes JSON or XML. Sends nothing.
+ * @throws ServiceError `invalidInput` for a name that cannot be part of an address, and for two templates
  */
 export function encodeCall(connection: Connection, call: Call): EncodedRequest {
 	assertName(call);
@@ -46,7 +46,10 @@ export function encodePage(connection: Connection, call: Call, page: Document): 
 	return { ...encode(connection, wrapper, 'Page', page, 'page', asXml), api: call.api };
 }
 
-/** Encodes several calls as one multiApi request, always as XML: only that form was captured. */
+/**
+ * Encodes several calls as one multiApi request, always as XML: only that form was captured.
+ * @throws ServiceError `invalidInput` for no call, a name that cannot be part of an address, and a stored template
+ */
 export function encodeTransaction(connection: Connection, calls: Call[]): EncodedRequest {
 	for (const call of calls) {
 		assertName(call);

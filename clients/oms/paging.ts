@@ -62,7 +62,10 @@ export async function readPage(send: Send, call: Call, options: PageOptions): Pr
 	return { rows, more, serverDate, ...(isKey(last) && last !== after ? { after: last } : {}) };
 }
 
-/** All pages by key, up to a limit; rows that come and go meanwhile are neither skipped nor repeated. */
+/**
+ * All pages by key, up to a limit. Rows that are added or deleted meanwhile cause no gaps and no repetitions.
+ * @throws ServiceError `badAnswer` if rows have no key to go on from
+ */
 export async function* pagesByKey(send: Send, call: Call, options: PagesOptions): AsyncGenerator<Page> {
 	const { key, list, pageSize, limit = Infinity } = options;
 	let left = limit;
@@ -143,6 +146,7 @@ function stuck(what: string): ServiceError {
  * Numbered pages (getPage, ROWNUM) for a sort order of the caller's own. The server keeps nothing
  * between pages, so rows that move meanwhile may be repeated or missed.
  * @param read reads a page; `mayBeBeyond` where nobody has said that it exists
+ * @throws ServiceError `badAnswer` for an empty page in the middle, and for the same page twice
  */
 export async function* pagesByNumber(
 	read: (number: number, mayBeBeyond: boolean) => Promise<PageAnswer>,

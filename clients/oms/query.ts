@@ -38,8 +38,8 @@ const RANGES = new Set<Operator>(['BETWEEN', 'DATERANGE']);
 /**
  * Adds filters to the input of a list API and returns a new document: `XxxQryType` and From/To members
  * (IBM: form queries), and one ComplexQuery for IN and for "any" (IBM: defining complex queries; one
- * per element, own columns only, extension columns as Extn_Name). An empty IN list and a second filter
- * on one attribute are `invalidInput`.
+ * per element, own columns only, extension columns as Extn_Name).
+ * @throws ServiceError `invalidInput` for an empty IN list and for a second filter on one attribute
  */
 export function applyConditions(
 	input: Document,

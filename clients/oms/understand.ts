@@ -12,7 +12,7 @@ import { lookup } from '../../kit/lookup';
  * may be an explicit empty list), in the documented form or in a variant that was seen; anything else is an error.
  */
 
-/** The root element of a call's response. */
+/** The name of the root element that the response to a call has. */
 export function outputRoot(call: Call): string {
 	return call.outputRoot ?? (call.isService ? call.root : outputRootOf(call.api));
 }

@@ -1,4 +1,5 @@
-import { ServiceError, type Remedy } from '../../kit/errors';
+import { ServiceError } from '../../kit/errors';
+import { type Diagnosis } from '../../kit/diagnosis';
 import { SysproClient, type ClientOptions } from './client';
 import type { SysproConnection } from './connection';
 import type { Enet } from './enet/caller';
@@ -6,27 +7,23 @@ import { readMetadata } from './odata/metadata';
 import type { ODataService } from './odata/service';
 
 /** One step of the connection test: the version, logon and logoff of e.net, the metadata of OData. */
-interface Part {
+interface Part extends Diagnosis {
 	name: 'version' | 'logon' | 'logoff' | 'odata';
-	ok: boolean;
-	message: string;
-	remedy?: Remedy;
 }
 
-/** The outcome of a connection test: every part said apart, and all of it in one message. */
-interface Diagnosis {
-	ok: boolean;
-	message: string;
-	/** The setting that helps with the first part that failed. */
-	remedy?: Remedy;
+/** The outcome of all parts in one message, and each on its own. The remedy is that of the first part that failed. */
+interface PartedDiagnosis extends Diagnosis {
 	parts: Part[];
 }
 
-/** Tries every service of a connection: logs on to e.net and off again, and reads what OData exposes. Never throws. */
-export async function diagnose(
+/**
+ * Tests every service of a connection: logs on to e.net and off again, and reads what OData exposes.
+ * @returns the outcome for a person, with the setting that helps; never throws
+ */
+export async function testConnection(
 	connection: SysproConnection,
 	options: Pick<ClientOptions, 'transport'> = {},
-): Promise<Diagnosis> {
+): Promise<PartedDiagnosis> {
 	let client: SysproClient;
 	try {
 		client = new SysproClient(connection, { ...options, attempts: 2 });

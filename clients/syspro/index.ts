@@ -2,7 +2,7 @@ export type { PostOptions, PostResult, SysproApi } from './api';
 export type { Changes, ChangeOptions, ChangesCursor } from './changes';
 export { SysproClient, type ClientOptions } from './client';
 export type { EnetSettings, ODataSettings, SysproConnection } from './connection';
-export { diagnose } from './diagnose';
+export { testConnection } from './diagnose';
 export type { BusinessObjectCall, Elements, Issue, Method, Outcome, PreparedCall, XmlInput } from './enet/call';
 export type { EntitySet } from './odata/metadata';
 export type * from './inputs';

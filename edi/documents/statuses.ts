@@ -42,7 +42,7 @@ export const LINE_STATUSES: CodeTable = {
 	IS: 'substituted',
 };
 
-/** Meaning of a code, or `unknown`. */
+/** The meaning of a status code of the standard, or `unknown` for a code that the table does not have. */
 export function meaningOf(table: CodeTable, code: unknown): string {
 	return typeof code === 'string' && Object.hasOwn(table, code) ? table[code] : 'unknown';
 }

@@ -45,7 +45,7 @@ export function reserve(state: Pace, now: number): number {
 	return Math.min(at - now, LONGEST_MS);
 }
 
-/** Notes a success. */
+/** Notes a success: how many there were in the second before a refusal is close to what a rate limit permits. */
 export function succeed(state: Pace, now: number): void {
 	state.recent.push(now);
 	forget(state, now);

@@ -24,7 +24,7 @@ export const before = (message: string, condition: string, type: NodeHint['type'
 export const is = (resource: string, ...operations: string[]): string =>
 	`$parameter["resource"] === "${resource}" && ${JSON.stringify(operations)}.includes($parameter["operation"])`;
 
-/** The same for the value of a parameter. */
+/** The condition that a parameter has this value, for {@link before}. */
 export const has = (parameter: string, value: string): string => `$parameter["${parameter}"] === "${value}"`;
 
 /** Says that a dry run is on, and what the node does then: "it returns the request". */

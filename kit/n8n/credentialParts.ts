@@ -1,10 +1,10 @@
-import type { ICredentialDataDecryptedObject, INodeCredentialTestResult } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { ServiceError, type Setting } from '../errors';
 import { strictNumber } from '../strictNumber';
 import type { TlsSettings } from '../http/tls/settings';
 import type { RequestHelpers } from './egress';
-import { helpOf, type Labels } from './nodeErrors';
+import type { Labels } from './nodeErrors';
 
 /** The part of n8n's function contexts that connecting needs: execute, poll, webhook and editor contexts all have it. */
 export interface ConnectContext {
@@ -50,13 +50,6 @@ function empty(field: Setting & keyof typeof CONNECTION_LABELS): ServiceError {
 		remedy: { field },
 		effect: 'none',
 	});
-}
-
-/** The result of a connection test for a credential that cannot be read. Rethrows what is not a ServiceError. */
-export function refusedCredential(error: unknown, labels: Labels): INodeCredentialTestResult {
-	if (!(error instanceof ServiceError)) throw error;
-	const { message, hint, remedy } = error;
-	return { status: 'Error', message: helpOf({ hint: [message, hint].filter(Boolean).join(' '), remedy }, labels) };
 }
 
 /** The extra headers of a credential; rows without a name are left out. */

@@ -144,7 +144,7 @@ export const turnsBy =
 		}
 	};
 
-/** Remembers what was begun, by its name. */
+/** Makes each thing once by its name, and returns the same one afterwards. */
 export function memo(): ItemContext['once'] {
 	const made = new Map<string, Promise<unknown>>();
 	return <T>(name: string, make: () => Promise<T>) => {

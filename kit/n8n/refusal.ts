@@ -34,6 +34,7 @@ export function refuse(reason: string, hint?: string): never {
 /**
  * Does something for one field of the editor, so that what is refused names the field: nested calls give the whole way
  * to it, such as `Lines → Line 2 → Quantity: "two" is not a number`.
+ * @throws Refusal in place of a Refusal or TypeError of `work`; other errors unchanged
  */
 export function inField<T>(field: string, work: () => T): T {
 	try {

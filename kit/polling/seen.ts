@@ -15,7 +15,7 @@ const SECOND_OVERHEAD = 12;
 /** Characters that the seen-set may take as JSON; the whole cursor stays below 64 KB. */
 const MOST_CHARACTERS = 50_000;
 
-/** The short id of a name. */
+/** A short hash of a name, to store in its place. */
 export function idOf(name: string): string {
 	return createHash('sha256').update(name).digest('base64url').slice(0, ID_LENGTH);
 }

@@ -105,7 +105,7 @@ function closeWindow({ v, rev, seen }: Cursor, { settled }: Window): Cursor {
 	return { v, rev, since: settled, seen: new SeenSet(seen).from(settled) };
 }
 
-/** The source that each window begins with. */
+/** The source that each window starts with: the first in the order of their names. */
 export function firstOf(sources: readonly string[]): string {
 	return inOrder(sources)[0];
 }

@@ -13,7 +13,10 @@ function encoded(name: string): string {
 	return segment(name).replace(/\./g, '%2E');
 }
 
-/** Scheme, host, port and the path of a gateway of an mqweb server; what is pasted beyond `/ibmmq` is left out. */
+/**
+ * Scheme, host, port and the path of a gateway of an mqweb server; what is pasted beyond `/ibmmq` is left out.
+ * @throws ServiceError `configuration`
+ */
 export function rootOf(address: string): string {
 	const typed = address.trim();
 	let url: URL;

@@ -1,6 +1,6 @@
 import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
 
-/** The rows of a list under this name. */
+/** The elements of this name that are the rows of a list; empty if the document has none. */
 export function rowsOf(document: Document, name: string): Document[] {
 	return asArray<Value>(document[name]).filter(isElement);
 }

@@ -32,7 +32,7 @@ export function orderLine(row: Row, lineColumn: string, partColumn: string): Lin
 	};
 }
 
-/** In the order of their numbers. */
+/** Sorts lines by their numbers, in place. */
 export function inOrder(lines: Line[]): Line[] {
 	return lines.sort((a, b) => Number(a.line) - Number(b.line));
 }

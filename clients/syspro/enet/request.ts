@@ -56,7 +56,7 @@ export function assertLength(url: string, object: string, most = MAX_URL_LENGTH)
 /** Stands where a session ID will be; as long as one. */
 export const SESSION_PLACE = '*'.repeat(34);
 
-/** How a call would be sent. */
+/** The exact request of a call, without its secrets, for a dry run. */
 export function prepared(settings: EnetSettings, call: BusinessObjectCall): PreparedCall {
 	const { path, query } = requestOf(call);
 	const { XmlIn, XmlParameters } = query;

@@ -16,7 +16,7 @@ const KEYS = [
 	'EntryNumber',
 ];
 
-/** What a post came to. */
+/** The result of a post: the keys that SYSPRO assigned, its warnings and its response. After a dry run it has no keys. */
 export function resultOf(outcome: Outcome, validateOnly: boolean): PostResult {
 	const { recovered, document, keys, issues } = outcome;
 	if (recovered) return { ...result('found', validateOnly, [texts(recovered)]), warnings: [] };
@@ -24,7 +24,7 @@ export function resultOf(outcome: Outcome, validateOnly: boolean): PostResult {
 	return { ...result('posted', validateOnly, validateOnly ? [] : found), warnings: issues, response: document };
 }
 
-/** A result without a response of SYSPRO. */
+/** The result of a post that was not sent because its outcome was known, such as one that is there already. */
 export function result(how: PostResult['how'], validateOnly: boolean, keys: PostResult['keys']): PostResult {
 	return { key: keys[0] ?? {}, keys, validateOnly, how, warnings: [], response: null };
 }

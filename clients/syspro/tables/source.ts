@@ -10,7 +10,7 @@ export interface TableSource {
 	anyOf(table: string, column: string, values: readonly string[], query?: TableQuery): Promise<Row[]>;
 }
 
-/** All rows, where they are known to be few. */
+/** All rows of a query in one list. Only for queries that are known to return few. @throws ServiceError */
 export async function rowsOf(source: TableSource, table: string, query: TableQuery): Promise<Row[]> {
 	const rows: Row[] = [];
 	for await (const page of source.pages(table, query)) rows.push(...page);

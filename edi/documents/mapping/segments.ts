@@ -42,7 +42,7 @@ function segment(id: string, elements: Element[]): SegmentContent[] {
 	return elements.length > 0 ? [{ id, elements }] : [];
 }
 
-/** The entries of a list of objects. */
+/** The entries of a list that are objects; anything else is noted as an error of the form. */
 export function objects(value: unknown, context: WriteContext): Form[] {
 	return listOf(value).flatMap((one, index) => {
 		const object = isAbsent(one) ? undefined : context.at(index).object(one);

@@ -34,7 +34,7 @@ export async function secureOptions(settings: TlsSettings | undefined): Promise<
 	return options;
 }
 
-/** Forgets all contexts, with the keys in them. */
+/** Forgets all TLS contexts and the private keys in them. */
 export function forgetContexts(): void {
 	contexts.clear();
 }

@@ -81,7 +81,7 @@ function bytesOf(text: string): Buffer | undefined {
 	return base64 === '' || NOT_BASE64.test(base64) ? undefined : Buffer.from(base64, 'base64');
 }
 
-/** A block of PEM. */
+/** DER bytes as a PEM block with this label, in lines of 64 characters (RFC 7468). */
 export function pemOf(label: string, bytes: Buffer): string {
 	const lines = bytes.toString('base64').match(/.{1,64}/g) ?? [];
 	return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');

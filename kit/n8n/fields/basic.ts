@@ -17,7 +17,7 @@ export const text = (displayName: string, name: string, description: string, exa
 		...more,
 	}) as INodeProperties;
 
-/** A secret value. */
+/** A value that the editor hides while it is typed. */
 export const secret = (displayName: string, name: string, description: string, more: More = {}) =>
 	({
 		displayName,
@@ -120,7 +120,7 @@ export const dryRun = flag(
 /** The Options collection of a write: Dry Run first, then the given ones. */
 export const writeOptions = (...properties: INodeProperties[]): Field => options(dryRun, ...properties);
 
-/** The property where it is not demanded. */
+/** The same property without the mark that it is required. */
 export function optionally({ required: _required, ...property }: INodeProperties): INodeProperties {
 	return property;
 }

@@ -134,7 +134,10 @@ export function into(path: string, write: NonNullable<Field['write']>): NonNulla
 	};
 }
 
-/** Writes the values of several parameters that live together in one object; other values in it are not theirs. */
+/**
+ * Writes the values of several parameters that n8n stores together in one object. Other members of it are ignored.
+ * @throws Refusal for anything but an object
+ */
 export function writeAll(fields: readonly Field[], document: Document, values: unknown, context: ValueContext): void {
 	if (values === undefined || values === null || values === '') return;
 	if (!isElement(values)) refuse(`must be an object of fields, got ${describeValue(values)}`);

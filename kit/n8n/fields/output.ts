@@ -16,7 +16,7 @@ export const simplify = (
 		description,
 	});
 
-/** Everything that matches, or only so many. */
+/** Return All and Limit, as n8n's own nodes have them: 50 rows unless all are wanted. */
 export const returnAll = (): Field[] => [
 	steering({
 		displayName: 'Return All',

@@ -61,6 +61,56 @@ function undocumented(text: string): string[] {
 	return [...new Set(declared.map(({ name }) => name))].filter((name) => !documented.has(name));
 }
 
+/** The function that a declared name stands for; undefined for a class. */
+function functionOf({ name, statement }: Declared): ts.SignatureDeclaration | undefined {
+	if (ts.isFunctionDeclaration(statement)) return statement;
+	if (!ts.isVariableStatement(statement)) return undefined;
+	const [initializer] = statement.declarationList.declarations
+		.filter((each) => each.name.getText() === name)
+		.map((each) => each.initializer);
+	return initializer && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer))
+		? initializer
+		: undefined;
+}
+
+/** Whether a function throws an error of its own; one that it catches and throws again is another's. */
+function throws(node: ts.Node): boolean {
+	return (
+		ts.forEachChild(node, (child) => {
+			if (ts.isCatchClause(child) || ts.isFunctionLike(child)) return undefined;
+			return ts.isThrowStatement(child) || throws(child) || undefined;
+		}) ?? false
+	);
+}
+
+/** Exported functions that throw, and do not say so. */
+function silentThrowers(text: string): string[] {
+	const source = ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest, true);
+	const listed = new Set(listedBy(source));
+	return source.statements
+		.flatMap(declaredBy)
+		.filter(({ name, statement }) => isExported(statement) || listed.has(name))
+		.filter((declared) => {
+			const own = functionOf(declared);
+			if (!own || !throws(own)) return false;
+			const docs = ts.getJSDocCommentsAndTags(declared.statement).map((doc) => doc.getText());
+			return !docs.some((doc) => /@throws|\bthrows\b/i.test(doc));
+		})
+		.map(({ name }) => name);
+}
+
+test.each([
+	['a throw', 'export function f() { if (1) throw new Error(); }', ['f']],
+	['a throw of an arrow function', 'export const f = () => { throw new Error(); };', ['f']],
+	['a tag', '/** @throws Error */\nexport function f() { throw new Error(); }', []],
+	['words', '/** Throws `cancelled`. */\nexport function f() { throw new Error(); }', []],
+	['an error that is passed on', 'export function f() { try { g(); } catch (e) { throw e; } }', []],
+	['a throw of an inner function', 'export function f() { return () => { throw new Error(); }; }', []],
+	['a private function', 'function f() { throw new Error(); }', []],
+])('the check of errors judges %s', (_what, text, silent) => {
+	expect(silentThrowers(text)).toEqual(silent);
+});
+
 test('there are files to look at', () => {
 	expect(FILES.length).toBeGreaterThan(300);
 });
@@ -87,5 +137,7 @@ test.each([
 });
 
 test.each(FILES)('%s documents what it exports', (file) => {
-	expect(undocumented(readFileSync(join(ROOT, file), 'utf8'))).toEqual([]);
+	const text = readFileSync(join(ROOT, file), 'utf8');
+	expect(undocumented(text)).toEqual([]);
+	expect(silentThrowers(text)).toEqual([]);
 });

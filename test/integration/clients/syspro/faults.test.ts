@@ -1,4 +1,4 @@
-import { diagnose } from '../../../../clients/syspro';
+import { testConnection } from '../../../../clients/syspro';
 import type { ServiceError } from '../../../../kit/errors';
 import type { FaultKind } from '../../../../sandbox';
 import { gathered, sysproConnection, SysproBench, type Changes } from '../../../support/sysproBench';
@@ -110,7 +110,7 @@ it('a dry run shows the request and no secret', () => {
 
 describe('the connection test', () => {
 	const parts = async (changes: Changes = {}) => {
-		const diagnosis = await diagnose(sysproConnection(bench.sandbox, changes));
+		const diagnosis = await testConnection(sysproConnection(bench.sandbox, changes));
 		assertNoSecrets(diagnosis, 'The test');
 		return { ...diagnosis, parts: diagnosis.parts.map(({ name, ok }) => `${name} ${ok}`) };
 	};
