@@ -72,6 +72,20 @@ const requiredOnFirstUse = {
 	},
 };
 
+/** The tables of X12 are aligned for people: nobody reads the blanks in the package. */
+const withoutAlignment = {
+	name: 'without-alignment',
+	setup({ onLoad }) {
+		onLoad(
+			{ filter: /[/\\]edi[/\\]dictionary[/\\](segments|notes|(elements|sets|codes)[/\\]\w+)\.ts$/ },
+			async ({ path }) => {
+				const text = await readFile(path, 'utf8');
+				return { contents: text.replace(/[ \t]+/g, ' ').replace(/\n /g, '\n'), loader: 'ts' };
+			},
+		);
+	},
+};
+
 await rm(out, { recursive: true, force: true });
 // Only ES modules can share code, and n8n loads CommonJS: so the bundle is made as the one and turned into the other.
 const { metafile, outputFiles } = await build({
@@ -89,7 +103,7 @@ const { metafile, outputFiles } = await build({
 	legalComments: 'none',
 	external: ['n8n-workflow'],
 	supported: { 'dynamic-import': true },
-	plugins: [requiredOnFirstUse, withoutSideEffects, leanUndici, silentUndici],
+	plugins: [requiredOnFirstUse, withoutSideEffects, leanUndici, silentUndici, withoutAlignment],
 	logLevel: 'warning',
 	metafile: true,
 });

@@ -51,16 +51,20 @@ export interface Entity {
 	filters?: readonly string[];
 }
 
+/** Document types of the factory configuration: sales orders, and returns. */
+export const SALES = '0001';
+const RETURNS = '0003';
+
 /** Pipelines of the factory configuration for orders, their releases and returns. */
 const ORDER_PIPELINES = {
-	'0001': 'ORDER_FULFILLMENT',
-	'0003': 'RETURN_FULFILLMENT',
+	[SALES]: 'ORDER_FULFILLMENT',
+	[RETURNS]: 'RETURN_FULFILLMENT',
 	'0005': 'PO_FULFILLMENT',
 	'0015': 'QUOTE_FULFILLMENT',
 } as const;
 
 /** The same for shipments. */
-const SHIPMENT_PIPELINES = { '0001': 'ORDER_DELIVERY', '0003': 'RETURN_SHIPMENT', '0005': 'PO_SHIPMENT' } as const;
+const SHIPMENT_PIPELINES = { [SALES]: 'ORDER_DELIVERY', [RETURNS]: 'RETURN_SHIPMENT', '0005': 'PO_SHIPMENT' } as const;
 
 const order: Entity = {
 	inputRoot: 'Order',
@@ -157,7 +161,7 @@ export const ENTITIES: Readonly<Record<EntityName, Entity>> = {
 		scope: 'none',
 		customFields: ['Extn'],
 	},
-	return: { ...order, documentType: '0003' },
+	return: { ...order, documentType: RETURNS },
 	shipment: {
 		inputRoot: 'Shipment',
 		outputRoot: 'Shipments',

@@ -13,6 +13,13 @@ const EXCEPTIONS: Record<string, string> = {
 	changeOrderStatus: 'OrderStatusChange',
 };
 
+/** Of the list APIs, by their names: the first entity that an API lists counts. */
+const LISTS: ReadonlyMap<string, string> = new Map(
+	Object.values(ENTITIES)
+		.map(({ listApi, outputRoot }) => [listApi, outputRoot] as const)
+		.reverse(),
+);
+
 /**
  * The root element of an API's output, derived from its name: getOrderList -> OrderList,
  * getShipmentListForOrder -> ShipmentList, getOrderDetails -> Order, createOrder -> Order. A rule of
@@ -20,8 +27,8 @@ const EXCEPTIONS: Record<string, string> = {
  */
 export function outputRootOf(api: string): string {
 	if (Object.hasOwn(EXCEPTIONS, api)) return EXCEPTIONS[api];
-	const listed = Object.values(ENTITIES).find(({ listApi }) => listApi === api);
-	if (listed) return listed.outputRoot;
+	const listed = LISTS.get(api);
+	if (listed !== undefined) return listed;
 	const noun = api.replace(/^[a-z]+(?=[A-Z])/, '');
 	const list = /^(.*?List)(?:For[A-Z].*)?$/s.exec(noun);
 	if (list) return list[1];

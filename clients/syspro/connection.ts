@@ -1,3 +1,4 @@
+import { checkedHeaders } from '../../kit/http/extraHeaders';
 import { ServiceError, type Setting } from '../../kit/errors';
 import type { TlsSettings } from '../../kit/http/tls/settings';
 
@@ -86,7 +87,7 @@ export function settled(connection: SysproConnection): SysproConnection {
 }
 
 /** Checks everything that can be checked without a request. @throws ServiceError `configuration` */
-export function checkConnection({ enet, odata }: SysproConnection): void {
+export function checkConnection({ enet, odata, headers }: SysproConnection): void {
 	if (!enet && !odata) {
 		throw new ServiceError('configuration', 'No address of SYSPRO is set.', {
 			hint: 'Enter the address of e.net, of OData, or of both.',
@@ -103,6 +104,8 @@ export function checkConnection({ enet, odata }: SysproConnection): void {
 		odataRoot(odata);
 		named(odata.operator, 'OData', 'odata.authentication');
 	}
+	// OData has a login of its own there; a gateway before e.net may want one.
+	checkedHeaders(headers, odata ? ['authorization'] : []);
 }
 
 /** All secrets of a connection: passwords, keys, extra headers. No error, log or output may show them. */

@@ -176,10 +176,11 @@ export class Parameters {
 	private once<T>(how: string, path: string, fallback: unknown, read: () => T): T {
 		const { settled } = this.facts;
 		if (!settled) return read();
-		const key = `${how} ${path} ${String(fallback)}`;
-		if (settled.has(key)) return settled.get(key) as T;
+		// Maps within maps: to make one key of the three for each read costs more than the read.
+		const byPath = mapIn(mapIn(settled, how), fallback);
+		if (byPath.has(path)) return byPath.get(path) as T;
 		const value = read();
-		if (this.isSame(path)) settled.set(key, value);
+		if (this.isSame(path)) byPath.set(path, value);
 		return value;
 	}
 
@@ -190,4 +191,13 @@ export class Parameters {
 		if (!this.isExpression(path)) return undefined;
 		return inField(this.label(path), () => refuse('is empty: its expression returns nothing'));
 	}
+}
+
+/** The map that another one has under a name, made where there is none. */
+function mapIn(outer: Map<unknown, unknown>, name: unknown): Map<unknown, unknown> {
+	const present = outer.get(name) as Map<unknown, unknown> | undefined;
+	if (present) return present;
+	const made = new Map<unknown, unknown>();
+	outer.set(name, made);
+	return made;
 }

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { SterlingClient, type ClientOptions } from '../../clients/oms/client';
+import { SALES } from '../../clients/oms/entities';
 import type { Connection } from '../../clients/oms/connection';
 import { boundsOf, headersOf, tlsOf, type ConnectContext } from '../../kit/n8n/credentialParts';
 import { policedTransport } from '../../kit/n8n/egress';
@@ -51,6 +52,6 @@ export function connectionOf(credential: ICredentialDataDecryptedObject): Connec
 export function defaultsOf(credential: ICredentialDataDecryptedObject): Defaults {
 	return {
 		enterpriseCode: String(credential.enterpriseCode ?? '').trim() || undefined,
-		documentType: String(credential.documentType ?? '').trim() || '0001',
+		documentType: String(credential.documentType ?? '').trim() || SALES,
 	};
 }

@@ -5,7 +5,7 @@ import type { Document } from '../../kit/xml/document';
 import type { Deliveries } from '../IbmMq/run/delivery';
 import type { Defaults } from './connect';
 import type { CatalogueOperation, Resource as CatalogueResource } from '../../kit/n8n/catalogue';
-import type { Identity } from './fields/identity';
+import type { Identity } from './fields/identityOf';
 import type { LineSource } from './fields/lineSource';
 import type { ItemContext, Row } from '../../kit/n8n/items';
 import type { Documents } from './documents/output';

@@ -37,6 +37,31 @@ const keyOptions = (kind: StockKind): INodeProperties[] => [
 	),
 ];
 
+/** Both are seen in requests of a retailer, on both verbs. */
+const supplyOptions = (): INodeProperties[] => [
+	{
+		displayName: 'Force Publish',
+		name: 'forcePublish',
+		type: 'boolean',
+		default: false,
+		description: 'Whether Inventory Visibility sends its events even if the quantity stays the same',
+	},
+	{
+		displayName: 'Record Transaction',
+		name: 'recordTransaction',
+		type: 'boolean',
+		default: false,
+		description: 'Whether Inventory Visibility records the change, for tenants in which Get Sync Status needs it',
+	},
+	{
+		displayName: 'Switch On Again',
+		name: 'enableFulfillmentOption',
+		type: 'boolean',
+		default: false,
+		description: 'Whether arriving stock switches the item on again if it was switched off at the node',
+	},
+];
+
 const changeOptions = (kind: StockKind, how: 'sync' | 'adjust'): Field =>
 	options(
 		...keyOptions(kind),
@@ -61,17 +86,7 @@ const changeOptions = (kind: StockKind, how: 'sync' | 'adjust'): Field =>
 							'Whether to send an ID that is computed from the execution, the input and the changes, so that an adjustment can be repeated after a lost response. IBM documents this only for the first version of the API.',
 					} satisfies INodeProperties,
 				]),
-		...(isSupply(kind)
-			? [
-					{
-						displayName: 'Switch On Again',
-						name: 'enableFulfillmentOption',
-						type: 'boolean',
-						default: false,
-						description: 'Whether arriving stock switches the item on again if it was switched off at the node',
-					} satisfies INodeProperties,
-				]
-			: []),
+		...(isSupply(kind) ? supplyOptions() : []),
 	);
 
 const quantityField = (how: 'sync' | 'adjust'): Field =>

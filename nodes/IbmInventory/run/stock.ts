@@ -23,6 +23,9 @@ import { instant, itemOf, number, optionalNumber, optionText, requiredText } fro
 
 type How = 'sync' | 'adjust';
 
+/** Switches of a call, as its query. */
+const SWITCHES = ['forcePublish', 'recordTransaction'];
+
 /** One record of an item, with what is the same for its call. */
 function changeOf(context: RunContext, kind: StockKind, how: How): StockChange {
 	const { parameters } = context;
@@ -43,14 +46,15 @@ function changeOf(context: RunContext, kind: StockKind, how: How): StockChange {
 		[how === 'sync' ? 'quantity' : 'changedQuantity']: quantity,
 		...consumed(context),
 	};
-	const isOn = parameters.option('options', 'enableFulfillmentOption', false);
-	const hasId = parameters.option('options', 'transactionId', false);
+	const isOn = (name: string): boolean => parameters.option('options', name, false);
+	const flags = SWITCHES.filter(isOn).map((name) => [name, 'true']);
 	return {
 		record,
 		options: {
 			batchId: optionText(context, 'batchId'),
-			enableFulfillmentOption: isOn ? true : undefined,
-			transactionIdOf: hasId ? (records) => transactionIdOf(context, records) : undefined,
+			enableFulfillmentOption: isOn('enableFulfillmentOption') ? true : undefined,
+			...(flags.length > 0 ? { query: Object.fromEntries(flags) as Record<string, string> } : {}),
+			transactionIdOf: isOn('transactionId') ? (records) => transactionIdOf(context, records) : undefined,
 		},
 	};
 }

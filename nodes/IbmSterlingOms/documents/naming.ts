@@ -26,15 +26,19 @@ export function inScope(document: Document, { defaults }: Scoped, usualType = de
 	return { ...document, ...(EnterpriseCode ? { EnterpriseCode } : {}), DocumentType };
 }
 
+/** Whether a document has its whole natural key: without a part of it, nothing certain can be found. */
+export function isNamed({ natural }: Entity, document: Document): boolean {
+	const named = bare(document);
+	return natural.every((name) => named[name]);
+}
+
 /**
  * The read that shows whether a create took effect: by the natural key of the document, answering its primary key
- * and when it was made. Undefined where the document lacks a part of that key, because then nothing certain can be
- * found.
+ * and when it was made.
  */
-export function lookUpCall(entity: Entity, document: Document): Call | undefined {
+export function lookUpCall(entity: Entity, document: Document): Call {
 	const { listApi, inputRoot, outputRoot, row, key, natural } = entity;
 	const named = nameOf(natural, document);
-	if (Object.keys(named).length < natural.length) return undefined;
 	const empty = Object.fromEntries([key, ...natural, 'Createts'].map((name) => [name, '']));
 	return {
 		api: listApi,

@@ -4,12 +4,9 @@ import { describeEntity } from '../../../clients/oms/customFields/discover';
 import { ENTITIES, type EntityName } from '../../../clients/oms/entities';
 import { ServiceError } from '../../../kit/errors';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
-import { connect } from '../connect';
 import { LABELS } from '../labels';
 import { ofResource } from './customFields';
-
-/** Someone waits at the editor, and can ask again. */
-const ATTEMPTS = 2;
+import { atEditor } from './editor';
 
 type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
 
@@ -20,7 +17,7 @@ export const searchAttributes = attributeSearch((context) => ofResource(context)
 export function attributeSearch(entityOf: (context: ILoadOptionsFunctions) => EntityName): Search {
 	return async function (filter = '') {
 		try {
-			const { client, connection } = await connect(this, { attempts: ATTEMPTS });
+			const { client, connection } = await atEditor(this);
 			const entity = ENTITIES[entityOf(this)];
 			const { own, extensions } = await describeEntity(client, connection, entity);
 			const all = [...own, ...(entity.filters ?? []), ...extensions.map((name) => `Extn.${name}`)];

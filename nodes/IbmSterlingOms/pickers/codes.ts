@@ -1,8 +1,8 @@
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Document } from '../../../kit/xml/document';
-import { RETURN } from '../fields/identity';
-import { documentTypeOf, given, orderPipeline, pipelineOf } from './scope';
-import { configurationSearch, type Editor } from './search';
+import { documentTypeOf, orderPipeline, pipelineOf, returnTypeOf } from './scope';
+import type { Editor } from './editor';
+import { configurationSearch } from './search';
 
 export const searchCarriers = configurationSearch({
 	api: 'getScacList',
@@ -169,9 +169,7 @@ const statuses = (input: (editor: Editor) => Document) =>
 	});
 
 export const searchStatuses = statuses(orderPipeline);
-export const searchReturnStatuses = statuses(
-	pipelineOf(ENTITIES.order, (editor) => given(editor, 'documentType') || RETURN),
-);
+export const searchReturnStatuses = statuses(pipelineOf(ENTITIES.order, returnTypeOf));
 export const searchShipmentStatuses = statuses(pipelineOf(ENTITIES.shipment));
 
 export const searchTransactions = configurationSearch({

@@ -1,14 +1,15 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { discoverCustomFields, type Discovery } from '../../../clients/oms/customFields/discover';
-import type { EntityName } from '../../../clients/oms/entities';
+import { ENTITIES, type Entity, type EntityName, type Scope } from '../../../clients/oms/entities';
 import type { CustomField } from '../../../clients/oms/customFields/field';
 import { ServiceError } from '../../../kit/errors';
-import { connect } from '../connect';
 import { RETURN } from '../fields/identity';
 import { LABELS } from '../labels';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
 import { parameterOf } from '../../../kit/n8n/editor';
+import { atEditor, type Editor } from './editor';
+import { documentTypeOf, enterpriseCodeOf, ownerCodeOf } from './scope';
 
 /** Whose custom fields are wanted. */
 export interface Wanted {
@@ -28,9 +29,6 @@ const WANTED: Readonly<Record<string, Wanted>> = {
 	return: { entity: 'order', documentType: RETURN },
 	shipment: { entity: 'shipment' },
 };
-
-/** Someone waits at the editor, and can ask again. */
-const ATTEMPTS = 2;
 
 type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
 
@@ -73,25 +71,20 @@ export function ofResource(context: ILoadOptionsFunctions): Wanted {
  * @throws ServiceError as discovering does
  */
 export async function discover(context: ILoadOptionsFunctions, { entity, documentType }: Wanted): Promise<Discovery> {
-	const { client, connection, defaults } = await connect(context, { attempts: ATTEMPTS });
-	const first = (...names: string[]) => names.map((name) => parameterOf(context, name)).find((value) => value !== '');
-	if (entity === 'organization' || entity === 'invoice') return discoverCustomFields(client, connection, { entity });
-	if (entity === 'customer' || entity === 'item') {
-		const enterpriseCode =
-			first('organizationCode', 'additionalFields.organizationCode', 'filters.organizationCode') ??
-			defaults.enterpriseCode;
-		return discoverCustomFields(client, connection, { entity, enterpriseCode });
-	}
-	return discoverCustomFields(client, connection, {
-		entity,
-		enterpriseCode:
-			first('enterpriseCode', 'additionalFields.enterpriseCode', 'filters.enterpriseCode') ?? defaults.enterpriseCode,
-		documentType:
-			first('documentType', 'additionalFields.documentType', 'filters.documentType') ??
-			documentType ??
-			defaults.documentType,
-	});
+	const { client, connection, editor } = await atEditor(context);
+	const scopes: Record<Entity['scope'], Scope> = {
+		none: {},
+		organization: { enterpriseCode: ownerCodeOf(editor) },
+		order: ofHeader(editor, documentType),
+		header: ofHeader(editor, documentType),
+	};
+	return discoverCustomFields(client, connection, { entity, ...scopes[ENTITIES[entity].scope] });
 }
+
+const ofHeader = (editor: Editor, usualType?: string): Scope => ({
+	enterpriseCode: enterpriseCodeOf(editor),
+	documentType: documentTypeOf(editor, usualType),
+});
 
 /** Label with the field's own name, because people know it by either. */
 export function displayNameOf({ name, label }: CustomField): string {

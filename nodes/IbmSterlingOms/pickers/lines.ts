@@ -1,8 +1,8 @@
-import { ENTITIES } from '../../../clients/oms/entities';
+import { ENTITIES, SALES } from '../../../clients/oms/entities';
 import type { Document } from '../../../kit/xml/document';
-import { RETURN } from '../fields/identity';
-import { chosen, documentTypeOf, enterpriseOf } from './scope';
-import { documentSearch, partSearch, type Editor } from './search';
+import { chosen, documentTypeOf, enterpriseOf, returnTypeOf } from './scope';
+import type { Editor } from './editor';
+import { documentSearch, partSearch } from './search';
 
 /** What distinguishes a line for people: "WEB-1001 / 1 · MUG-BLUE · 2 EACH · Shipped". */
 const worded = (...parts: string[]): string => parts.filter(Boolean).join(' · ');
@@ -47,12 +47,12 @@ const orderLines = (owner: Owner) =>
 export const searchOrderLines = orderLines({ resource: 'order', named: 'order', typeOf: documentTypeOf });
 
 /** Lines of sales orders, which returns come from. */
-export const searchSoldLines = orderLines({ resource: 'order', named: 'order', typeOf: () => '0001' });
+export const searchSoldLines = orderLines({ resource: 'order', named: 'order', typeOf: () => SALES });
 
 export const searchReturnLines = orderLines({
 	resource: 'return',
 	named: 'returnOrder',
-	typeOf: (editor) => editor.parameter('documentType') || RETURN,
+	typeOf: returnTypeOf,
 });
 
 /** Lines of the release that the node works on. */

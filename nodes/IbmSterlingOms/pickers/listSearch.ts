@@ -1,8 +1,8 @@
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Document } from '../../../kit/xml/document';
-import { RETURN } from '../fields/identity';
-import { chosen, documentTypeOf, enterpriseOf, organizationOf } from './scope';
-import { documentSearch, type Editor } from './search';
+import { chosen, documentTypeOf, enterpriseOf, organizationOf, returnTypeOf } from './scope';
+import type { Editor } from './editor';
+import { documentSearch } from './search';
 
 const ORDER_LIKE = {
 	entity: ENTITIES.order,
@@ -18,7 +18,7 @@ export const searchOrders = documentSearch({
 
 export const searchReturns = documentSearch({
 	...ORDER_LIKE,
-	input: (editor) => ({ ...enterpriseOf(editor), DocumentType: editor.parameter('documentType') || RETURN }),
+	input: (editor) => ({ ...enterpriseOf(editor), DocumentType: returnTypeOf(editor) }),
 });
 
 export const searchReleases = documentSearch({

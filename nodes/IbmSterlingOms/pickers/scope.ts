@@ -1,29 +1,37 @@
 import { ENTITIES, type Entity } from '../../../clients/oms/entities';
+import { defined } from '../../../kit/record';
+import { RETURN } from '../fields/identity';
 import type { Document } from '../../../kit/xml/document';
-import type { Editor } from './search';
+import type { Editor } from './editor';
 
 /** The first of these that is filled in, at the top or behind "Add Field" or "Add Filter". */
-export const given = ({ parameter }: Editor, name: string): string =>
+const given = ({ parameter }: Editor, name: string): string =>
 	parameter(name) || parameter(`additionalFields.${name}`) || parameter(`filters.${name}`);
 
-/** The document type of what the node works on. */
-export const documentTypeOf = (editor: Editor): string => given(editor, 'documentType') || editor.defaults.documentType;
+/** The document type of what the node works on; `usual` where the credential's is not the one that is meant. */
+export const documentTypeOf = (editor: Editor, usual = editor.defaults.documentType): string =>
+	given(editor, 'documentType') || usual;
 
-/** The enterprise of what the node works on; empty where neither the node nor the credential has one. */
-export const enterpriseOf = (editor: Editor): Document => {
-	const code = given(editor, 'enterpriseCode') || editor.defaults.enterpriseCode;
-	return code ? { EnterpriseCode: code } : {};
-};
+/** The document type of the returns that the node works on. */
+export const returnTypeOf = (editor: Editor): string => documentTypeOf(editor, RETURN);
+
+/** The enterprise of what the node works on; undefined where neither the node nor the credential has one. */
+export const enterpriseCodeOf = (editor: Editor): string | undefined =>
+	given(editor, 'enterpriseCode') || editor.defaults.enterpriseCode;
 
 /** The organization that owns the catalog or the customers. */
-export const organizationOf = (editor: Editor): Document => {
-	const code = given(editor, 'organizationCode') || given(editor, 'enterpriseCode') || editor.defaults.enterpriseCode;
-	return code ? { OrganizationCode: code } : {};
-};
+export const ownerCodeOf = (editor: Editor): string | undefined =>
+	given(editor, 'organizationCode') || enterpriseCodeOf(editor);
+
+/** The enterprise as a filter; empty where there is none. */
+export const enterpriseOf = (editor: Editor): Document => defined({ EnterpriseCode: enterpriseCodeOf(editor) });
+
+/** The owning organization as a filter; empty where there is none. */
+export const organizationOf = (editor: Editor): Document => defined({ OrganizationCode: ownerCodeOf(editor) });
 
 /** The pipeline whose statuses are wanted: that of the document type. */
 export const pipelineOf =
-	({ pipelines }: Pick<Entity, 'pipelines'>, typeOf = documentTypeOf) =>
+	({ pipelines }: Pick<Entity, 'pipelines'>, typeOf: (editor: Editor) => string = documentTypeOf) =>
 	(editor: Editor): Document => {
 		const key = pipelines?.[typeOf(editor)];
 		return key ? { ProcessTypeKey: key } : {};

@@ -5,11 +5,10 @@ import type { SterlingClient } from '../../../clients/oms/client';
 import type { Call } from '../../../clients/oms/call';
 import { readPage, rowsOf } from '../../../clients/oms/paging';
 import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
-import { connect, type Defaults } from '../connect';
 import { LABELS } from '../labels';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
 import { getPath, setPath } from '../../../kit/xml/path';
-import { modeOf, parameterOf } from '../../../kit/n8n/editor';
+import { atEditor, type Editor } from './editor';
 
 /** A configuration list (APIs of section "dropdown sources"): read once, filtered here. */
 interface ConfigurationList {
@@ -36,15 +35,6 @@ interface DocumentList {
 	template: Document;
 	label: (document: (path: string) => string) => string;
 	input?: (editor: Editor) => Document;
-}
-
-/** What a list may depend on. */
-export interface Editor {
-	defaults: Defaults;
-	/** Plain value of another parameter of the node, empty where it has none. */
-	parameter: (name: string) => string;
-	/** The way in which a picker is filled in. */
-	mode: (name: string) => string;
 }
 
 type Search = (
@@ -172,10 +162,8 @@ function withClient(
 ): Search {
 	return async function (filter = '', token) {
 		try {
-			const { client, defaults } = await connect(this);
-			const parameter = (name: string) => parameterOf(this, name);
-			const mode = (name: string) => modeOf(this, name);
-			return await search(client, { defaults, parameter, mode }, filter.trim(), token);
+			const { client, editor } = await atEditor(this);
+			return await search(client, editor, filter.trim(), token);
 		} catch (error) {
 			throw toNodeError(this.getNode(), error, { labels: LABELS });
 		}

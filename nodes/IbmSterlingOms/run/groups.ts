@@ -3,6 +3,7 @@ import { inField, refuse } from '../../../kit/n8n/refusal';
 import { writtenBy } from '../../../kit/n8n/written';
 import type { Operation, RunContext } from '../operation';
 import { nameOf } from '../documents/naming';
+import { wayToPath } from '../fields/ways';
 import { identify, naming } from './input';
 import { inputItem, isLineByItem } from './lines/fromItems';
 
@@ -37,6 +38,6 @@ function keyOf(operation: Operation, context: RunContext): string {
 	const named = nameOf(names, writtenBy(naming(operation), context.parameters));
 	const [first] = names;
 	if (named[first] !== undefined) return JSON.stringify(Object.values(named).map((value) => String(value).trim()));
-	const label = naming(operation).find(({ path }) => path === first)?.property.displayName ?? first;
-	return refuse(`${label} is empty`, 'Input items with the same one become one document, so each needs it.');
+	const way = wayToPath(operation.fields ?? [], first) ?? [first];
+	return refuse(`${way.join(' → ')} is empty`, 'Input items with the same one become one document, so each needs it.');
 }

@@ -2,6 +2,7 @@ import { ServiceError } from '../../../kit/errors';
 import { fieldsOf } from '../../../kit/n8n/catalogue';
 import type { Field } from '../../../kit/n8n/fields/field';
 import type { INodeProperties } from 'n8n-workflow';
+import { waysTo } from '../fields/ways';
 import type { Operation } from '../operation';
 
 /** What a hint may depend on: the operation, and the names of the other operations of its resource. */
@@ -135,13 +136,4 @@ function labelOf(operation: Operation, path: string): string | undefined {
 	const property = fieldsOf(operation).find((field) => field.property.name === name)?.property;
 	if (inner === undefined || !property) return property?.displayName;
 	return ((property.options ?? []) as INodeProperties[]).find((option) => option.name === inner)?.displayName;
-}
-
-/** Labels that lead to each field of an attribute or element, the outermost first. */
-function waysTo(fields: readonly Field[], name: string): string[][] {
-	return fields.flatMap(({ property, path, fields: inner = [] }) => {
-		const { displayName } = property;
-		if (path?.split('.').at(-1) === name) return [[displayName]];
-		return waysTo(inner, name).map((way) => [displayName, ...way]);
-	});
 }

@@ -67,7 +67,6 @@ export function extensionsOf(document: Document, entity: Entity, context: RunCon
 		deliveryOf(parameters) === 'service' ||
 		parameters.flag('options.dryRun', false);
 	if (isUnchecked) return { typed: [], given: [] };
-	const { typed, mapped } = namedByHand(parameters);
 	const lines = asArray<Value>(getPath(document, 'OrderLines.OrderLine')).filter(isElement).flatMap(extensionsIn);
 	const all: Named[] = [
 		...extensionsIn(document).map((name) => ({ path: `Extn.${name}`, name, entity, isExtension: true })),
@@ -75,8 +74,11 @@ export function extensionsOf(document: Document, entity: Entity, context: RunCon
 			return { path: `OrderLine.Extn.${name}`, name, entity: ENTITIES.orderLine, isExtension: true };
 		}),
 	];
+	const cleared = toClear(context).map((path) => namedBy(path, entity));
+	if (all.length === 0) return { typed: cleared, given: [] };
+	const { typed, mapped } = namedByHand(parameters);
 	return {
-		typed: [...all.filter(({ path }) => typed.has(path)), ...toClear(context).map((path) => namedBy(path, entity))],
+		typed: [...all.filter(({ path }) => typed.has(path)), ...cleared],
 		given: all.filter(({ path }) => !typed.has(path) && !mapped.has(path)),
 	};
 }

@@ -1,15 +1,10 @@
 import { childListOf } from '../../../clients/oms/identities';
-import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
+import type { Document } from '../../../kit/xml/document';
 import { getPath } from '../../../kit/xml/path';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import type { WriteOperation } from '../operation';
-import { linesOfRoot } from './lines/kinds';
-
-/** Lists of lines that a change may hold, and how people name an entry. */
-const LINES = [
-	{ path: 'OrderLines.OrderLine', names: 'an Order Line nor a Line Number', item: 'Item.ItemID' },
-	{ path: 'ShipmentLines.ShipmentLine', names: 'a Shipment Line nor a Shipment Line Number', item: 'ItemID' },
-] as const;
+import { linesOfRoot, type LineKind } from './lines/kinds';
+import { linesIn } from './lines/named';
 
 const isNew = (line: Document) => /^create$/i.test(String(line.Action ?? ''));
 
@@ -20,30 +15,25 @@ const isNew = (line: Document) => /^create$/i.test(String(line.Action ?? ''));
  */
 export function checkLines({ changesLines, inputRoot }: WriteOperation, document: Document, label: string): void {
 	if (!changesLines) return;
-	const record = linesOfRoot(inputRoot).document;
-	for (const { path, names, item } of LINES) {
-		const element = path.slice(path.indexOf('.') + 1);
-		asArray<Value>(getPath(document, path))
-			.filter(isElement)
-			.forEach((line, i) => {
-				const mayBeNew =
-					changesLines === 'orAdds' && (isNew(line) || (line.Action === undefined && getPath(line, item)));
-				if (mayBeNew || isNamed(line, element)) return;
-				const add = changesLines === 'orAdds' ? ' To add a line, set its Action to Add.' : '';
-				inField(label, () =>
-					inField(`Line ${i + 1}`, () =>
-						refuse(
-							`must identify a line: it has neither ${names}`,
-							`Enter the key of the line, its number, or its item if the ${record} has only one line with it.${add}`,
-						),
-					),
-				);
-			});
-	}
+	const kind = linesOfRoot(inputRoot);
+	linesIn(document, kind).forEach((line, i) => {
+		const isAdded = isNew(line) || (line.Action === undefined && Boolean(getPath(line, kind.item)));
+		if ((changesLines === 'orAdds' && isAdded) || isNamed(line, kind)) return;
+		const add = changesLines === 'orAdds' ? ' To add a line, set its Action to Add.' : '';
+		inField(label, () =>
+			inField(`Line ${i + 1}`, () =>
+				refuse(
+					`must identify a line: it has neither ${kind.names}`,
+					`Enter the key of the line, its number, or its item if the ${kind.document} has only one line with it.${add}`,
+				),
+			),
+		);
+	});
 }
 
-function isNamed(line: Document, element: string): boolean {
-	const { identities = [] } = childListOf(element) ?? {};
+/** By any of the ways in which the entries of its list are named. */
+function isNamed(line: Document, { path }: LineKind): boolean {
+	const { identities = [] } = childListOf(path.slice(path.lastIndexOf('.') + 1)) ?? {};
 	return identities.some((identity) =>
 		Object.entries(identity).every(([path, usual]) => {
 			const value = getPath(line, path);

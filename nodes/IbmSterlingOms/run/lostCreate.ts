@@ -1,10 +1,27 @@
 import type { Call } from '../../../clients/oms/call';
+import type { Entity } from '../../../clients/oms/entities';
 import { ServiceError } from '../../../kit/errors';
+import type { Recover } from '../../../kit/http/retry';
 import type { Document } from '../../../kit/xml/document';
+import { isNamed, lookUpCall } from '../documents/naming';
 import type { RunContext } from '../operation';
 
 /** Times have whole seconds, and the servers of one Sterling agree on the time to about as much. */
 const TOLERANCE_MS = 5_000;
+
+/**
+ * How a create is settled whose response was lost: its document is looked up by its natural key. Undefined where the
+ * document lacks a part of that key.
+ */
+export function recoverCreate(
+	client: RunContext['client'],
+	entity: Entity,
+	document: Document,
+	api: string,
+): Recover<Document> | undefined {
+	if (!isNamed(entity, document)) return undefined;
+	return async (elapsed) => await findOwn(client, lookUpCall(entity, document), api, elapsed);
+}
 
 /**
  * The document of a create whose response was lost, found by `lookUp`; undefined if there is none (yet).

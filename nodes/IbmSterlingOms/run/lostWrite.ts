@@ -6,9 +6,9 @@ import { ServiceError } from '../../../kit/errors';
 import { NotShown, type Recover } from '../../../kit/http/retry';
 import type { Document } from '../../../kit/xml/document';
 import { getPath } from '../../../kit/xml/path';
-import { bare, lookUpCall, nameOf } from '../documents/naming';
+import { bare, nameOf } from '../documents/naming';
 import type { RunContext, WriteOperation } from '../operation';
-import { findOwn } from './lostCreate';
+import { recoverCreate } from './lostCreate';
 
 /** The entity of the document that an operation writes; undefined where it has none, as with stock. */
 export function entityOf({ entity, lookUp, identity }: WriteOperation): Entity | undefined {
@@ -28,15 +28,12 @@ export function recoverOf(
 ): Recover<Document> | undefined {
 	const entity = entityOf(operation);
 	if (!entity) return undefined;
-	if (operation.afterLoss === 'made') {
-		const lookUp = lookUpCall(entity, document);
-		return lookUp && (async (elapsed) => await findOwn(context.client, lookUp, api, elapsed));
-	}
+	if (operation.afterLoss === 'made') return recoverCreate(context.client, entity, document, api);
 	const sent = bare(document);
 	const named = namesIn(entity, sent);
 	if (!named) return undefined;
-	const judge = judgeOf(operation, sent, Object.keys(named));
 	return async (_elapsed, after) => {
+		const judge = judgeOf(operation, sent, Object.keys(named));
 		const record = await read(entity, named, { ...judge.template }, context);
 		const verdict = judge.judge(record, after);
 		if (verdict instanceof NotShown || verdict === undefined) return verdict;

@@ -6,11 +6,10 @@ import { getPath } from '../../../kit/xml/path';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
 import { attributes, templateOf } from '../documents/shape';
-import { lookUpCall } from '../documents/naming';
 import type { CustomOperation, RunContext } from '../operation';
 import { readOne } from './exactlyOne';
 import { buildInput, identify } from './input';
-import { findOwn } from './lostCreate';
+import { recoverCreate } from './lostCreate';
 import { isNamed, linesIn, onlyLineOf } from './lines/named';
 import { DRY_RUN } from './notices';
 import { allocate, type Released } from './released';
@@ -174,13 +173,13 @@ function shipmentCall(
 				})),
 		},
 	};
-	const lookUp = lookUpCall(ENTITIES.shipment, input);
+	const recover = recoverCreate(client, ENTITIES.shipment, input, 'createShipment');
 	return {
 		api: 'createShipment',
 		root: 'Shipment',
 		kind: 'write',
 		input,
-		...(lookUp ? { recover: async (elapsed) => await findOwn(client, lookUp, 'createShipment', elapsed) } : {}),
+		...(recover ? { recover } : {}),
 	};
 }
 

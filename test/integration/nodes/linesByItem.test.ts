@@ -44,6 +44,18 @@ describe.each(FORMATS)('lines that are named by their item, over %s', (dataForma
 		expect(lamp).toMatchObject({ Quantity: '1' });
 	});
 
+	it('are read once for each item, however often they are needed', async () => {
+		const number = released('ONCE');
+		const order = locate('number', number);
+		const cancel = (orderedQty: string) =>
+			on('order', 'cancelLines', { order, lines: { line: [{ ...LAMP, orderedQty }] }, override: true });
+		wire.sandbox.log.clear();
+		await wire.run(cancel('={{ $json.keep }}'), { input: [{ keep: '1.5' }, { keep: '1' }] });
+		expect(wire.requests).toMatchObject({ getPage: 2, changeOrder: 2 });
+		expect(wire.lines(number)[0]).toMatchObject({ ItemID: 'LAMP-DESK', OrderedQty: '1' });
+		expect(await messageOf(cancel('1.2'))).toContain('1.2 is more than the line has, which is 1');
+	});
+
 	it('of a shipment are changed', async () => {
 		const key = shipment(released('CHANGE'));
 		const numbers = { itemId: locate('id', 'LAMP-DESK') };

@@ -56,7 +56,8 @@ function exampleOf(property: INodeProperties): NodeParameterValueType {
 	}
 	if (type === 'collection')
 		return /update|change/i.test(property.displayName) ? firstText(options as INodeProperties[]) : {};
-	if (usual !== '' || !required) return usual;
+	// The default of a choice is one of its choices, also where it is empty.
+	if (usual !== '' || !required || type === 'options') return usual;
 	return type === 'number' ? 1 : (example(property.placeholder) ?? '1');
 }
 

@@ -1,4 +1,5 @@
 import type { Field } from '../../../../kit/n8n/fields/field';
+import { wayToPath } from '../../fields/ways';
 import { setPath } from '../../../../kit/xml/path';
 import { describeValue, refuse } from '../../../../kit/n8n/refusal';
 import { isElement, type Document, type Value } from '../../../../kit/xml/document';
@@ -63,15 +64,4 @@ export function checkSameChoices({ fields = [] }: Operation, group: readonly Run
 			ONE_ORDER,
 		);
 	}
-}
-
-/** Labels that lead to the field of a path, the outermost first: a city may be in several addresses. */
-function wayToPath(fields: readonly Field[], path: string): string[] | undefined {
-	for (const { property, path: own, fields: inner = [] } of fields) {
-		if (own === path) return [property.displayName];
-		const isInside = own === undefined || path.startsWith(`${own}.`);
-		const way = isInside ? wayToPath(inner, own === undefined ? path : path.slice(own.length + 1)) : undefined;
-		if (way) return [property.displayName, ...way];
-	}
-	return undefined;
 }

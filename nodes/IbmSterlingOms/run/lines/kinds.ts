@@ -22,6 +22,8 @@ export interface LineKind {
 	/** Paths of its item and unit of measure. */
 	item: string;
 	unit: string;
+	/** What the editor calls the ways to name a line. */
+	names: string;
 	/** What is read of a line, so that it can be found. */
 	attributes: readonly string[];
 	/** Whether something can still be done with a line. */
@@ -39,6 +41,7 @@ export const ORDER_LINES: LineKind = {
 	usualSub: '1',
 	item: 'Item.ItemID',
 	unit: 'Item.UnitOfMeasure',
+	names: 'an Order Line nor a Line Number',
 	attributes: attributes('OrderLineKey PrimeLineNo SubLineNo OrderedQty MaxLineStatus Item.ItemID Item.UnitOfMeasure'),
 	isOpen: ({ MaxLineStatus }) => !isCancelled(MaxLineStatus),
 };
@@ -63,6 +66,7 @@ const SHIPMENT_LINES: LineKind = {
 	usualSub: '0',
 	item: 'ItemID',
 	unit: 'UnitOfMeasure',
+	names: 'a Shipment Line nor a Shipment Line Number',
 	attributes: attributes('ShipmentLineKey ShipmentLineNo ShipmentSubLineNo ItemID UnitOfMeasure'),
 	isOpen: () => true,
 };

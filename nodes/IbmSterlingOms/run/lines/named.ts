@@ -64,8 +64,19 @@ export async function named(document: Document, scope: Scope, context: RunContex
 	return { ...document, [list]: { ...(document[list] as Document), [element]: found } };
 }
 
-/** The lines that a record has, by what names the record. */
-export async function linesOf(identity: Document, kind: LineKind, context: RunContext): Promise<Document[]> {
+const readings = new WeakMap<RunContext, Map<string, Promise<Document[]>>>();
+
+/** The lines that a record has, by what names the record. They are read once an item: before it changes anything. */
+export function linesOf(identity: Document, kind: LineKind, context: RunContext): Promise<Document[]> {
+	const own = readings.get(context) ?? new Map<string, Promise<Document[]>>();
+	readings.set(context, own);
+	const name = JSON.stringify([kind.document, identity]);
+	const lines = own.get(name) ?? readLines(identity, kind, context);
+	own.set(name, lines);
+	return lines;
+}
+
+async function readLines(identity: Document, kind: LineKind, context: RunContext): Promise<Document[]> {
 	const { entity, path, attributes, filter = (name) => name } = kind;
 	const record: Document = { [entity.key]: '' };
 	setPath(record, path, templateOf({ attributes }));

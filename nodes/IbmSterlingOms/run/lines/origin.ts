@@ -1,12 +1,9 @@
-import { ENTITIES } from '../../../../clients/oms/entities';
+import { ENTITIES, SALES } from '../../../../clients/oms/entities';
 import { isElement, type Document } from '../../../../kit/xml/document';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
 import type { RunContext } from '../../operation';
 import { ORDER_LINES } from './kinds';
 import { isNamed, isNamedBy, isOfItem, itemOf, linesIn, linesOf, onlyLineOf } from './named';
-
-/** Returns are made of sales orders. */
-const SALES = '0001';
 
 /**
  * The return with what is missing of the order lines that it comes from: one that is named by a number is of an order of

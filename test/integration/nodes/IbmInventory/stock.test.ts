@@ -78,6 +78,25 @@ it.each<[unknown, number | RegExp]>([
 	expect(await bench.run(parameters, { input })).toMatchObject([{ body: { supplies: [{ quantity: expected }] } }]);
 });
 
+it.each(['sync', 'adjust'])(
+	'supply:%s sends the switches of the call as its query, and only those that are on',
+	async (operation) => {
+		const url = async (options: object) => {
+			const [row] = await bench.run(
+				supply(operation, { itemId: 'Q', quantity: 1, options: { ...options, dryRun: true } }),
+			);
+			return new URL(String(row.url)).search;
+		};
+		expect(await url({ forcePublish: true, recordTransaction: true })).toBe(
+			'?forcePublish=true&recordTransaction=true',
+		);
+		expect(await url({ forcePublish: false, recordTransaction: true })).toBe('?recordTransaction=true');
+		expect(await url({})).toBe('');
+		await bench.run(supply(operation, { itemId: 'Q', quantity: 1, options: { forcePublish: true } }));
+		expect(stock('Q')).toHaveLength(1);
+	},
+);
+
 it('supply:adjust adds and takes away', async () => {
 	await bench.run(supply('adjust', { itemId: 'ADJ', quantity: 8 }));
 	const rows = await bench.run(

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { acknowledge, acknowledgementsIn, check, EdiError, read, write, type WriteOptions } from '../../../../edi';
 import { interchanges } from '../arbitrary';
 import { ISA, orders, purchaseOrder } from '../samples';
+import { anyCharacter } from '../../../support/characters';
 
 /** Whatever is done may fail with the error of `edi/` alone. */
 function attempt<T>(work: () => T): T | undefined {
@@ -90,7 +91,7 @@ const runs = { numRuns: RUNS };
 
 test('any text', () => {
 	fc.assert(
-		fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => exercise(text)),
+		fc.property(fc.string({ unit: anyCharacter, maxLength: 300 }), (text) => exercise(text)),
 		runs,
 	);
 });
@@ -138,7 +139,7 @@ test('any value is written so that it is one value, or is refused', () => {
 	});
 	const values = fc.array(
 		fc.oneof(
-			fc.string({ unit: 'binary', maxLength: 20 }),
+			fc.string({ unit: anyCharacter, maxLength: 20 }),
 			fc.string({ unit: fc.constantFrom(...PIECES), maxLength: 5 }),
 		),
 		{ minLength: 1, maxLength: 4 },

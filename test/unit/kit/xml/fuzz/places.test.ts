@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { SterlingClient, type Connection } from '../../../../../clients/oms';
 import { fromXml } from '../../../../../kit/xml';
 import { ServiceError } from '../../../../../kit/errors';
+import { anyCharacter } from '../../../../support/characters';
 
 const RUNS = Math.ceil(Number(process.env.FUZZ_RUNS ?? 2000) / 10);
 
@@ -17,7 +18,7 @@ const connection: Connection = {
 };
 const client = new SterlingClient(connection);
 const hostile = fc.oneof(
-	fc.string({ unit: 'binary', maxLength: 20 }),
+	fc.string({ unit: anyCharacter, maxLength: 20 }),
 	fc.constantFrom(
 		'../login',
 		'a/b',
