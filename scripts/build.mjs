@@ -38,6 +38,19 @@ const leanUndici = {
 };
 
 /**
+ * Leaves out of fast-xml-parser its lists of what is unsafe in the values of entities that a document type declares: the
+ * scan refuses document types. If one came through after all, its entities would be blocked.
+ */
+const leanXmlParser = {
+	name: 'lean-xml-parser',
+	setup({ onLoad }) {
+		onLoad({ filter: /is-unsafe\/src\/index\.js$/ }, () => ({
+			contents: 'export const isUnsafe = () => true; export const HTML = []; export const XML = [];',
+		}));
+	},
+};
+
+/**
  * Closes undici's diagnostics channels (and its NODE_DEBUG log, which is fed by them): any code of the process could
  * read passwords, tokens and documents there. Node.js itself still publishes on those of its own fetch.
  */
@@ -103,7 +116,7 @@ const { metafile, outputFiles } = await build({
 	legalComments: 'none',
 	external: ['n8n-workflow'],
 	supported: { 'dynamic-import': true },
-	plugins: [requiredOnFirstUse, withoutSideEffects, leanUndici, silentUndici, withoutAlignment],
+	plugins: [requiredOnFirstUse, withoutSideEffects, leanUndici, leanXmlParser, silentUndici, withoutAlignment],
 	logLevel: 'warning',
 	metafile: true,
 });
