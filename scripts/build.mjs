@@ -50,6 +50,19 @@ const silentUndici = {
 	},
 };
 
+/**
+ * Leaves out what judges the entities that a document type declares: kit/xml refuses document types before
+ * fast-xml-parser sees them. Should one arrive all the same, each of its entities is blocked.
+ */
+const leanXml = {
+	name: 'lean-xml',
+	setup({ onLoad }) {
+		onLoad({ filter: /[/\\]node_modules[/\\]is-unsafe[/\\]/ }, () => ({
+			contents: 'export const HTML = {}; export const XML = {}; export const isUnsafe = () => true;',
+		}));
+	},
+};
+
 /** Our own modules do nothing when they are loaded, so what nobody uses of them is left out. */
 const withoutSideEffects = {
 	name: 'without-side-effects',
@@ -103,7 +116,7 @@ const { metafile, outputFiles } = await build({
 	legalComments: 'none',
 	external: ['n8n-workflow'],
 	supported: { 'dynamic-import': true },
-	plugins: [requiredOnFirstUse, withoutSideEffects, leanUndici, silentUndici, withoutAlignment],
+	plugins: [requiredOnFirstUse, withoutSideEffects, leanUndici, leanXml, silentUndici, withoutAlignment],
 	logLevel: 'warning',
 	metafile: true,
 });
