@@ -153,7 +153,7 @@ function rootOf({ name, isService, rootElement }: Described): string {
 	});
 }
 
-/** A template brings its root along: as XML in any case, as JSON when its only member is the root. */
+/** A template includes its root: as XML in any case, as JSON when its only member is the root. */
 function readTemplate(
 	value: unknown,
 	expectedRoot: string | undefined,
