@@ -13,7 +13,9 @@ const NO_TEXT = /^(?:error description not available|null|undefined|-|n\/a)$/i;
  * of them are kept. Java stacks are dropped.
  */
 export function errorOf(document: Document, root: string, httpStatus: number): ServiceError | undefined {
-	const chains = candidates(document, root, httpStatus).map(chainsIn).flat();
+	const chains = candidates(document, root, httpStatus)
+		.flatMap(chainsIn)
+		.filter((chain) => httpStatus >= 400 || !isSuccess(chain));
 	const [chain] = chains;
 	if (!chain) return undefined;
 	const speaker = [...chain].reverse().find((entry) => textOf(entry) !== undefined) ?? chain[0];
@@ -63,6 +65,11 @@ function withoutRoot(document: Document): Document[] {
 	const listed = elements(rows ?? (Object.keys(document).length === 1 ? document.Error : undefined));
 	if (listed.length > 0) return listed.every((entry) => isErrorInside(entry) && isAlone(entry)) ? listed : [];
 	return isError(document) && isAlone(document) ? [document] : [];
+}
+
+function isSuccess(chain: readonly Document[]): boolean {
+	const codes = chain.flatMap((entry) => codeOf(entry) ?? []);
+	return codes.length > 0 && codes.every((code) => SUCCESS.test(code));
 }
 
 /** Whether an element says that something failed, and nothing else. */

@@ -1,4 +1,4 @@
-import { readAnswer } from './answer';
+import { asksToSignIn, readAnswer } from './answer';
 import { extraHeaders, MAX_RESPONSE_BYTES, restRoot, type Connection } from './connection';
 import { ServiceError } from '../../kit/errors';
 import { cookieHeader } from '../../kit/http/cookies';
@@ -38,10 +38,16 @@ export async function authenticate(
 	if (connection.authentication === 'basic') return { cookies: new Map(), usedAt: context.now() };
 	if (connection.authentication !== 'jwt') return await logIn(connection, exchange, context);
 	if (held) {
+		let isSignedOut = false;
+		const watched: Exchange = async (request) => {
+			const response = await exchange(request);
+			isSignedOut = asksToSignIn(response);
+			return response;
+		};
 		try {
-			return await fetchBearer(connection, exchange, context, held);
+			return await fetchBearer(connection, watched, context, held);
 		} catch (error) {
-			if (!(error instanceof ServiceError) || error.category !== 'authentication') throw error;
+			if (!(error instanceof ServiceError) || (error.category !== 'authentication' && !isSignedOut)) throw error;
 		}
 	}
 	return await fetchBearer(connection, exchange, context, await logIn(connection, exchange, context));

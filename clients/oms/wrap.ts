@@ -188,7 +188,9 @@ function unwrap(call: Call, output: Value | undefined, reading: Reading): Answer
 
 /** A service may catch its failure and return an error list in place of its response. */
 function throwErrorIn({ api }: Call, wrapper: Document | undefined): void {
-	const error = wrapper && errorOf(wrapper, '', 200);
+	// The element around is known here, so an error may have attributes of its own.
+	const isLone = wrapper !== undefined && onlyMember(wrapper)?.name === 'Error';
+	const error = wrapper && errorOf(wrapper, isLone ? 'Errors' : '', 200);
 	if (error) throw error.with({ api });
 }
 

@@ -27,19 +27,27 @@ export function emptyCheck(fields: readonly Field[]): (parameters: Parameters) =
 	};
 }
 
-/** Whether a field, or one inside it, must not be left empty by an expression. */
+/**
+ * Whether a field, or one inside it, must not be left empty by an expression. A choice inside a group is optional: it was
+ * added for the items that have it.
+ */
 function isStrict(field: Field): boolean {
 	const { property, emptyMeans, fields = [], write } = field;
 	if (property.required || emptyMeans) return true;
-	if (isRepeat(field) || isGroup(field)) return fields.some(isStrict);
+	if (isRepeat(field)) return fields.some(isStrict);
+	if (isGroup(field)) return fields.some(isStrictInGroup);
 	return write !== undefined && property.type === 'options' && choicesOf(property).every(({ value }) => value !== '');
+}
+
+function isStrictInGroup(field: Field): boolean {
+	return field.property.type === 'options' ? Boolean(field.property.required || field.emptyMeans) : isStrict(field);
 }
 
 function checkOne(field: Field, value: unknown, path: string, parameters: Parameters): void {
 	const { property, emptyMeans, fields = [] } = field;
 	inField(property.displayName, () => {
 		if (isRepeat(field)) checkEntries(field, value, path, parameters);
-		else if (isGroup(field)) checkMembers(fields, value, path, parameters);
+		else if (isGroup(field)) checkMembers(fields.filter(isStrictInGroup), value, path, parameters);
 		else if (isBlank(value) && parameters.isExpression(path)) refuseEmpty(emptyMeans);
 	});
 }
@@ -54,14 +62,14 @@ function checkEntries(
 	const entries: unknown[] = Array.isArray(given) ? given : isElement(given) ? [given] : [];
 	if (entries.length === 0 && emptyMeans && parameters.isExpression(`${path}.${key}`)) refuseEmpty(emptyMeans);
 	entries.forEach((one, i) =>
-		inField(`${entry} ${i + 1}`, () => checkMembers(fields, one, `${path}.${key}.${i}`, parameters)),
+		inField(`${entry} ${i + 1}`, () => checkMembers(fields.filter(isStrict), one, `${path}.${key}.${i}`, parameters)),
 	);
 }
 
 function checkMembers(fields: readonly Field[], values: unknown, path: string, parameters: Parameters): void {
 	if (!isElement(values)) return;
 	const given = values as Record<string, unknown>;
-	for (const field of fields.filter(isStrict)) {
+	for (const field of fields) {
 		const { name } = field.property;
 		if (name in given) checkOne(field, given[name], `${path}.${name}`, parameters);
 	}

@@ -1,4 +1,4 @@
-import { attribute, attributeOf, collection, meaning, steering, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf, collection, steering, type Field } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
 import { fulfillmentType, productClass } from './codes';
 import { additionalAttributes } from './document';
@@ -25,10 +25,7 @@ export const promiseLines = (): Field =>
 				description: 'Requested quantity',
 			}),
 			deliveryMethod(),
-			meaning(
-				'all nodes would be checked',
-				attributeOf(shipNode('Check only this node. Leave empty for all nodes.'), 'ShipNode'),
-			),
+			attributeOf(shipNode('Check only this node. Leave empty for all nodes.'), 'ShipNode'),
 			productClass(),
 			attribute('Line ID', 'lineId', 'LineId', {
 				placeholder: 'e.g. 1',

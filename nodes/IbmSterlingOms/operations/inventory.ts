@@ -163,11 +163,8 @@ const operations: Operation[] = [
 		outputRoot: 'Item',
 		fields: [
 			...stockedItem(),
-			meaning(
-				'the supply of all nodes would be read',
-				attributeOf(shipNode('Only the supply at this node. Leave empty for all nodes.'), 'ShipNode'),
-			),
-			meaning('supply of all kinds would be read', supplyType('Only supply of this kind. Leave empty for all kinds.')),
+			attributeOf(shipNode('Only the supply at this node. Leave empty for all nodes.'), 'ShipNode'),
+			supplyType('Only supply of this kind. Leave empty for all kinds.'),
 			inventoryOwner(),
 			simplify(),
 		],

@@ -77,12 +77,6 @@ const WIDENING: Array<[string, (nothing: string) => INodeParameters, string, Reg
 		/all nodes/,
 	],
 	[
-		'the node of a supply',
-		(nothing) => onStock('getSupply', { shipNode: locate('code', nothing) }),
-		'Ship Node',
-		/all nodes/,
-	],
-	[
 		'the quantity of a line',
 		(nothing) =>
 			orders(
@@ -117,6 +111,30 @@ describe.each(WIDENING)('%s', (_what, parameters, label, hint) => {
 		expect(error.message).toContain(`${label} is empty: its expression returns nothing`);
 		expect(error.description).toMatch(hint);
 		expect(bench.sandbox.log.list()).toEqual([]);
+	});
+});
+
+describe('an optional choice behind Add Field that an expression leaves empty', () => {
+	it.each(NOTHING)('is left out of a change: %s', async (nothing) => {
+		const parameters = {
+			resource: 'customer',
+			operation: 'update',
+			customer: locate('key', '1'),
+			additionalFields: { status: nothing },
+			options: { dryRun: true },
+		};
+		const [{ request }] = (await bench.run(parameters)) as Array<{ request: { json: object } }>;
+		expect(request.json).not.toHaveProperty('Status');
+	});
+
+	it.each([
+		['customer', { status: '={{ $json.none }}' }],
+		['customer', { customerType: '={{ "" }}' }],
+		['organization', { roleKey: '={{ null }}' }],
+	])('is a filter of %s that Options decide about: %j', async (resource, filters) => {
+		const many = { resource, operation: 'getMany', limit: 1, filters };
+		expect((await bench.refused(many)).message).toMatch(/^Filters → .+ is empty: its expression returns nothing$/);
+		expect((await bench.runNode({ ...many, options: { emptyFilters: 'ignore' } })).error).toBeUndefined();
 	});
 });
 

@@ -87,6 +87,9 @@ const ERRORS: Array<[string, string]> = [
 	['the attributes of an error', JSON.stringify(NO_ORDER)],
 ];
 
+/** Errors with attributes of their own, which only what is around them can tell from a document. */
+const OWN = { ...NO_ORDER, OrderNo: '1', ErrorType: 'USER' };
+
 describe.each(WAYS)('%s', (way) => {
 	it('HTTP 204 is an error, asked for once more', async () => {
 		expect(await outcome(way, '', 204)).toBe('badAnswer after 2');
@@ -112,6 +115,23 @@ describe.each(WAYS)('%s', (way) => {
 			expect(await outcome(way, body)).toMatch(/^badAnswer after [23]$/);
 		});
 	}
+});
+
+it.each([
+	['one of them', { Error: OWN }],
+	['a list of them', { Error: [OWN, NO_ORDER] }],
+	['under Errors', { Errors: { Error: OWN } }],
+	['under errors', { errors: [OWN] }],
+])('errors with attributes of their own are errors where they are carried: %s', async (_what, Output) => {
+	const body = JSON.stringify({ API: { FlowName: 'AuroraWrite', Output } });
+	const call: Call = { ...service, api: 'AuroraWrite', kind: 'write', template };
+	const sterling = client(fakeTransport(() => ({ body })).transport);
+	await expect(sterling.send(call)).rejects.toMatchObject({ category: 'notFound', code: 'YFS10003' });
+	await expect(sterling.transaction([call])).rejects.toMatchObject({ category: 'notFound', code: 'YFS10003' });
+	const xml = '<Error ErrorCode="YFS10003" ErrorDescription="no" OrderNo="1"/>';
+	const carried = `<MultiApi><API FlowName="AuroraWrite"><Output>${xml}</Output></API></MultiApi>`;
+	const other = client(fakeTransport(() => ({ body: carried })).transport);
+	await expect(other.transaction([call])).rejects.toMatchObject({ category: 'notFound' });
 });
 
 describe('pages', () => {

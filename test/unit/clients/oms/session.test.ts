@@ -253,6 +253,25 @@ describe('JWT', () => {
 	const jwt = (exp: number, id: number) =>
 		`eyJhbGciOiJub25lIn0.${Buffer.from(JSON.stringify({ exp, id })).toString('base64url')}.c2ln`;
 
+	it.each(SIGN_IN)(
+		'logs in again where the session behind an expired token has expired as well: %s',
+		async (_what, signIn) => {
+			let now = 0;
+			let isOver = false;
+			const fake = fakeTransport(({ url }, path) => {
+				if (!path.startsWith('jwt')) return { body: '{"Order":[],"LastRecordSet":"Y"}' };
+				if (isOver && url.includes('token-1-opaque')) return signIn;
+				return { body: jwt((now + 300_000) / 1000, 1) };
+			});
+			const sterling = client(fake.transport, { authentication: 'jwt' }, { now: () => now });
+			await sterling.send(read);
+			isOver = true;
+			now += 290_000;
+			await sterling.send(read);
+			expect(fake.logins()).toBe(2);
+		},
+	);
+
 	it('fetches a bearer token, renews it in time without a login, and logs in when that lapsed', async () => {
 		let now = 0;
 		let issued = 0;
