@@ -167,18 +167,18 @@ interface ParsedBody {
 }
 
 /**
- * A body as n8n reads it: JSON, forms and plain text; every other type stays an empty object beside the bytes (XML, too:
- * nobody sends it to these triggers). Undefined for JSON that is none, which n8n refuses itself.
+ * A body as n8n reads it: JSON, forms and plain text; of every other type only the bytes are there (of XML, too: nobody
+ * sends it to these triggers). Undefined for JSON that is none, which n8n refuses itself.
  */
 function bodyOf(rawBody: Buffer, contentType: string): ParsedBody | undefined {
 	const text = rawBody.toString();
 	const type = contentType.split(';')[0].trim().toLowerCase();
-	if (text === '') return { body: {}, rawBody };
+	if (text === '') return { body: undefined, rawBody };
 	if (type === 'text/plain') return { body: text, rawBody };
 	if (type === 'application/x-www-form-urlencoded') {
 		return { body: Object.fromEntries(new URLSearchParams(text)), rawBody };
 	}
-	if (type !== 'application/json') return { body: {}, rawBody };
+	if (type !== 'application/json') return { body: undefined, rawBody };
 	try {
 		return { body: JSON.parse(text) as unknown, rawBody };
 	} catch {

@@ -42,7 +42,7 @@ function safetyQuery(context: RunContext): Query {
 	return query;
 }
 
-/** A read without a node brings all rules of the item, of which those of the delivery method are wanted. */
+/** A read without a node returns all rules of the item, of which those of the delivery method are wanted. */
 export const getSafetyStock: Work = {
 	call: (context) => {
 		const { distributionGroup: _, ...query } = queryOf(context);

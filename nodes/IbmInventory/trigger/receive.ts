@@ -11,6 +11,7 @@ import {
 	type Receiver,
 	type ReceiverReply,
 } from '../../../clients/inventory';
+import { isRecord } from '../../../kit/record';
 import { CREDENTIAL } from '../connect';
 import { eventItem } from '../run/event';
 import { optionalNumber } from '../run/values';
@@ -98,7 +99,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 /** The body of a delivery. n8n leaves types that it does not know unread, such as those of CloudEvents. */
 function deliveryOf(context: IWebhookFunctions, body: unknown): unknown {
 	const { rawBody } = context.getRequestObject();
-	const isUnread = typeof body === 'object' && body !== null && Object.keys(body).length === 0;
+	const isUnread = body === undefined || (isRecord(body) && Object.keys(body).length === 0);
 	return isUnread && Buffer.isBuffer(rawBody) && rawBody.length > 0 ? rawBody.toString('utf8') : body;
 }
 

@@ -51,9 +51,9 @@ export interface Trouble {
 	isOfLogin?: boolean;
 }
 
-/** Milliseconds after which a call is given up, and a delay that is beyond it. */
+/** Milliseconds after which a call is given up, and a delay in which whatever comes after it has long ended. */
 export const TIMEOUT_MS = 250;
-const TOO_SLOW_MS = 600;
+const TOO_SLOW_MS = 3000;
 /** Largest response that is read, in bytes. */
 export const MAX_BYTES = 256 * 1024;
 

@@ -36,7 +36,7 @@ test('the credential shows what the chosen way needs', () => {
 		new IbmMqApi().properties
 			.filter(({ displayOptions }) => displayOptions?.show?.connectWith?.includes(way))
 			.map(({ name }) => name);
-	expect(shownFor('builtIn')).toEqual(['hostAndPort', 'channel', 'cipherSpec', 'serverName']);
+	expect(shownFor('builtIn')).toEqual(['hostAndPort', 'channel', 'cipherSpec', 'serverName', 'ignoreSslIssues']);
 	expect(shownFor('client')).toEqual(['hostAndPort', 'channel', 'cipherSpec', 'label']);
 	expect(shownFor('rest')).toEqual(['baseUrl']);
 });
