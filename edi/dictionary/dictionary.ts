@@ -1,7 +1,7 @@
 import { CODES } from './codes';
 import { ELEMENTS, ELEMENTS_5010 } from './elements';
 import { NOTES, NOTES_5010 } from './notes';
-import { parseElement, parseNotes, parseReferences, parseSet, rowsOf, type ElementRow } from './parse';
+import { parseCodes, parseElement, parseNotes, parseReferences, parseSet, rowsOf, type ElementRow } from './parse';
 import { COMPOSITES, SEGMENTS, SEGMENTS_5010 } from './segments';
 import { SETS } from './sets';
 import { FUNCTIONAL_IDS } from './sets/functionalIds';
@@ -74,7 +74,7 @@ export class Dictionary {
 		const list = CODES[reference];
 		if (list === undefined) return undefined;
 		let codes = this.readCodes.get(reference);
-		if (!codes) this.readCodes.set(reference, (codes = new Set(list.trim().split(/\s+/))));
+		if (!codes) this.readCodes.set(reference, (codes = new Set(parseCodes(list))));
 		return codes;
 	}
 }

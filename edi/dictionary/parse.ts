@@ -20,6 +20,20 @@ export function parseElement(row: string): ElementRow {
 	return { type: type as ElementType, minimum: Number(minimum), maximum: Number(maximum), name };
 }
 
+/** The codes of a list; `001-5` stands for 001 to 005, `AA-D` for AA to AD. */
+export function parseCodes(list: string): string[] {
+	return list
+		.trim()
+		.split(/\s+/)
+		.flatMap((one) => {
+			const [first, last] = one.split('-');
+			if (last === undefined) return [first];
+			const from = first.charCodeAt(first.length - 1);
+			const count = last.charCodeAt(0) - from + 1;
+			return Array.from({ length: count }, (_, index) => first.slice(0, -1) + String.fromCharCode(from + index));
+		});
+}
+
 /** The references of a segment: `350 (235 234)*2` is `350 235 234 235 234`. */
 export function parseReferences(row: string): string[] {
 	return row

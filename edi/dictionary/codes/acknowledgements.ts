@@ -6,7 +6,7 @@ export const acknowledgementCodes: Record<string, string> = {
 	`,
 	// Functional Group Syntax Error Code
 	'716': `
-	1 10 11 12 13 14 15 16 17 18 19 2 20 21 22 23 24 25 26 3 4 5 6
+	1-6 10-9 20-6
 	`,
 	// Transaction Set Acknowledgment Code
 	'717': `
@@ -14,26 +14,26 @@ export const acknowledgementCodes: Record<string, string> = {
 	`,
 	// Transaction Set Syntax Error Code
 	'718': `
-	1 10 11 12 13 15 16 17 18 19 2 20 21 22 23 24 25 26 27 3 4 5 6 7 8 9
+	1-9 10-3 15-9 20-7
 	`,
 	// Segment Syntax Error Code
 	'720': `
-	1 2 3 4 5 6 7 8
+	1-8
 	`,
 	// Data Element Syntax Error Code
 	'723': `
-	1 10 12 13 2 3 4 5 6 7 8 9
+	1-9 10 12 13
 	`,
 	// Implementation Transaction Set Syntax Error Code
 	'618': `
-	1 10 11 12 13 15 16 17 18 19 2 23 24 25 26 27 3 4 5 6 7 8 9 I6
+	1-9 10-3 15-9 23-7 I6
 	`,
 	// Implementation Segment Syntax Error Code
 	'620': `
-	1 2 3 4 5 6 7 8 I4 I6 I7 I8 I9
+	1-8 I4 I6-9
 	`,
 	// Implementation Data Element Syntax Error Code
 	'621': `
-	1 10 12 13 2 3 4 5 6 7 8 9 I10 I11 I12 I13 I6 I9
+	1-9 10 12 13 I6 I9 I10-3
 	`,
 };

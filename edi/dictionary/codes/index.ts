@@ -11,7 +11,7 @@ import { warehouseCodes } from './warehouse';
 
 /**
  * Code lists by data element. A list holds the codes of 004010 and 005010 together: partners on 004010 use codes that
- * came later. An element without a list here takes any code of its length.
+ * came later. `AA-D` stands for AA to AD. An element without a list here takes any code of its length.
  */
 export const CODES: Record<string, string> = {
 	...acknowledgementCodes,

@@ -1,5 +1,5 @@
 import { Dictionary, dictionaryFor, functionalIdOf } from '../../../../edi/dictionary/dictionary';
-import { parseReferences, parseSet, rowsOf } from '../../../../edi/dictionary/parse';
+import { parseCodes, parseReferences, parseSet, rowsOf } from '../../../../edi/dictionary/parse';
 import { SEGMENTS } from '../../../../edi/dictionary/segments';
 import { SETS } from '../../../../edi/dictionary/sets';
 import type { ElementSpec, Loop } from '../../../../edi/dictionary/types';
@@ -110,6 +110,7 @@ it('versions are held against the nearest tables', () => {
 });
 
 it('the notation of the tables', () => {
+	expect(parseCodes(' 00 08-9 AA-C\n\tZZ ')).toEqual(['00', '08', '09', 'AA', 'AB', 'AC', 'ZZ']);
 	expect(parseReferences('350 (235 234)*2 C001!')).toEqual(['350', '235', '234', '235', '234', 'C001!']);
 	const { root, ids } = parseSet('ST! REF* (N1! N2*2)!*200 SE!');
 	expect([...ids]).toEqual(['ST', 'REF', 'N1', 'N2', 'SE']);
