@@ -19,6 +19,8 @@ export interface Sizes {
 	messages: number;
 	/** Messages that are put into a queue of IBM MQ, then taken. */
 	mqMessages: number;
+	/** Whether a package that only a row needs may be downloaded. */
+	mayDownload: boolean;
 }
 
 export const FULL: Sizes = {
@@ -36,6 +38,7 @@ export const FULL: Sizes = {
 	items: 10_000,
 	messages: 1000,
 	mqMessages: 10_000,
+	mayDownload: true,
 };
 
 /** Just enough to see that everything works. */
@@ -54,4 +57,5 @@ export const QUICK: Sizes = {
 	items: 250,
 	messages: 20,
 	mqMessages: 100,
+	mayDownload: false,
 };

@@ -53,7 +53,7 @@ export class Notes {
 		return taken;
 	}
 
-	/** All questions, with the answers of this run. */
+	/** All questions, with the findings of this run. */
 	points(): PointResult[] {
 		return Object.entries<Point>(POINTS).map(([id, { question, unseen }]) => {
 			const answer = this.seenPoints.get(id as PointId) ?? {

@@ -38,7 +38,7 @@ const QUESTIONS: Question[] = [
 ];
 
 /**
- * Asks for what the environment does not tell, when any of what is needed is missing; answers the environment with the
+ * Asks for what the environment does not say, if anything that is needed is missing, and returns the environment with the
  * answers in it. What is typed for a secret is not shown. Questions go to `output`, so that a report on standard
  * output stays clean. Throws {@link UsageError} at Ctrl-C and where the input ends.
  */

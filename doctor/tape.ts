@@ -1,6 +1,6 @@
 import type { Transport, TransportRequest, TransportResponse } from '../kit/http/transport';
 
-/** One request that was answered. */
+/** One request with its response. */
 interface Take {
 	/** What stands behind `invoke/`, or the last part of the address. */
 	api: string;
@@ -20,7 +20,7 @@ export class Tape {
 
 	constructor(private readonly now: () => number = Date.now) {}
 
-	/** A transport that sends through another one and remembers the answers. */
+	/** A transport that sends through another one and remembers the responses. */
 	over(transport: Transport): Transport {
 		return async (request) => {
 			const started = this.now();

@@ -19,7 +19,7 @@ export function inWords(error: unknown): { text: string; advice?: string } {
 	if (!(error instanceof ServiceError))
 		return { text: 'The check itself failed.', advice: `Please report it: ${kindOf(error)}.` };
 	const { category, httpStatus, message } = error;
-	// Hints on unreadable answers quote from them.
+	// Hints on unreadable responses quote from them.
 	const advice = category === 'badAnswer' ? undefined : adviceOf(error);
 	if (httpStatus !== undefined) {
 		const facts = [codeOf(error), `HTTP ${httpStatus}`].filter(Boolean).join(', ');

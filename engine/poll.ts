@@ -16,7 +16,7 @@ export interface PollerOptions extends EngineOptions {
 	 * How n8n keeps the cursor: in the workflow's static data, or in a table of its own within one transaction.
 	 */
 	cursors: 'legacy' | 'durable';
-	/** Milliseconds that a poll may take, as n8n tells the node. */
+	/** Milliseconds that a poll may take, as n8n passes them to the node. */
 	budgetMs?: number;
 }
 

@@ -54,7 +54,7 @@ export class Memory<T> {
 		this.loadings = new Recent(options.max);
 	}
 
-	/** What is remembered under the key, or else what `load` gives. `now` tells the time in milliseconds. */
+	/** What is remembered under the key, or else what `load` gives. `now` returns the time in milliseconds. */
 	get(key: string, load: () => Promise<T>, now: () => number): Promise<T> {
 		const known = this.loadings.get(key);
 		if (known && now() < known.until) return known.promise;

@@ -2,7 +2,7 @@
 // then takes the steps one after another and stops at the first that fails. Steps in a list of their own run at the same
 // time, and each says what it has to say when it has ended.
 import { spawn } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
@@ -102,10 +102,21 @@ function secondsSince(started) {
 	return `${((Date.now() - started) / 1000).toFixed(1)} s`;
 }
 
-/** npm leaves a lock file of its own in node_modules; when it is older than ours, something is missing. */
+/**
+ * Whether node_modules has what the lock file wants: npm leaves a lock file of its own there. Times prove nothing, because
+ * a change of branch touches our lock file. Optional packages depend on the platform.
+ */
+function isInstalled() {
+	const packagesIn = (...path) => JSON.parse(readFileSync(join(root, ...path), 'utf8')).packages;
+	if (!existsSync(join(root, 'node_modules', '.package-lock.json'))) return false;
+	const installed = packagesIn('node_modules', '.package-lock.json');
+	return Object.entries(packagesIn('package-lock.json')).every(
+		([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+	);
+}
+
 async function installIfNeeded() {
-	const installed = join(root, 'node_modules', '.package-lock.json');
-	if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) return;
+	if (isInstalled()) return;
 	console.log('▶ Install (once, about a minute)');
 	const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--progress=true']);
 	if (code !== 0) process.exit(code);

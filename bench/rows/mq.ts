@@ -17,9 +17,9 @@ const FLOORS = { builtIn: 'a bare socket', client: 'the bare binding' };
  * bare socket with the same requests, on the emulated queue manager; IBM's client against its bare binding, on the
  * stand-in for IBM's library.
  */
-export async function mqRow({ mqMessages: count, rounds }: Sizes): Promise<Row> {
+export async function mqRow({ mqMessages: count, rounds, mayDownload }: Sizes): Promise<Row> {
 	const builtIn = await linesOf('builtIn', count, rounds, {});
-	const why = missing();
+	const why = missing({ offline: !mayDownload });
 	if (why)
 		return { lines: [...builtIn, { work: work('client', count), must: `at most ${MUST}x`, seen: `skipped: ${why}` }] };
 	const client = await linesOf('client', count, rounds, environmentFor(await prepareLibrary()));

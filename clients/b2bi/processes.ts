@@ -95,7 +95,7 @@ interface WaitOptions {
 }
 
 /**
- * Follows an instance until it has ended. A step that succeeded may be followed by another one that has not begun yet, so
+ * Follows an instance until it has ended. A step that succeeded may be followed by another one that has not started yet, so
  * a success counts when the next look shows the same step. @throws ServiceError `timeout` where it did not end in time
  */
 export async function waitForProcess(

@@ -1,11 +1,12 @@
-import { wordsOfPage } from '../../kit/http/gatewayText';
+import { saidBy, wordsOfPage } from '../../kit/http/gatewayText';
 import { ServiceError } from '../../kit/errors';
 import { retryAfterMs } from '../../kit/http/retryAfter';
 import { effectOf } from '../../kit/http/status';
 import { headerOf, type TransportResponse } from '../../kit/http/transport';
 import { jsonIn } from '../../kit/json/parse';
 import { fromXml } from '../../kit/xml';
-import { errorBodyOf, explain, meansEmpty, messageOf, type ErrorBody } from './responseErrors';
+import type { Document } from '../../kit/xml/document';
+import { errorBodyOf, errorOf, explain, meansEmpty, messageOf, type ErrorBody } from './responseErrors';
 
 /** What a call to a service brought. */
 export interface ServiceResponse {
@@ -83,7 +84,7 @@ function refused(
 	now: number,
 ): ServiceError {
 	const { status } = response;
-	const said = body ?? { description: readable(response, contentType) };
+	const said = body ?? errorOf(wordsIn(contentOf(response, contentType)) ?? readable(response, contentType));
 	const { category, hint, remedy } = explain(status, said, expected.service);
 	const wait = retryAfterMs(headerOf(response, 'retry-after'), now);
 	const isUnknownPath = status === 404 && !body;
@@ -125,6 +126,15 @@ function redirected(response: TransportResponse, { service }: Expectation): Serv
 			hint: 'The REST APIs never redirect. The base URL may be that of the dashboard, or a gateway requires a sign-in.',
 		},
 	);
+}
+
+/** What a body in JSON says that is not the services' own form, such as that of a gateway or a list of errors. */
+function wordsIn(content: unknown): string | undefined {
+	if (typeof content !== 'object' || content === null) return undefined;
+	const texts = JSON.parse(JSON.stringify(content), (_, value: unknown) =>
+		typeof value === 'object' && value !== null ? value : String(value ?? ''),
+	) as Document;
+	return saidBy('', { body: texts }).text;
 }
 
 const LONGEST = 300;

@@ -15,8 +15,14 @@ export function errorBodyOf(content: unknown): ErrorBody | undefined {
 	if (!isRecord(content)) return undefined;
 	const description = textOf(content, 'errorDescription') || textOf(content, 'errorMessage');
 	if (description === '' && textOf(content, 'errorCode') === '') return undefined;
-	return { code: /\bAPI0\d{5}\b/.exec(description)?.[0], description };
+	return errorOf(description);
 }
+
+/** An error by its words, with the identifier in them. */
+export const errorOf = (description: string): ErrorBody => ({
+	code: /\bAPI0\d{5}\b/.exec(description)?.[0],
+	description,
+});
 
 const API_USER =
 	'The account needs the permission "API User" (group or permission APIUser) in B2B Integrator, and rights on the ' +

@@ -89,7 +89,7 @@ export function namesIn(value: unknown): string[] {
 
 /**
  * Whether a text fits a pattern in which `*` stands for anything and `?` for one character; case does not count. Takes
- * at most their lengths multiplied, where a regular expression can take for ever.
+ * at most their lengths multiplied, where a regular expression can take forever.
  */
 export function fitsPattern(pattern: string, text: string): boolean {
 	const [wanted, given] = [[...pattern.toLowerCase()], [...text.toLowerCase()]];

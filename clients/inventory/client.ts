@@ -128,10 +128,7 @@ export class InventoryClient {
 	}
 }
 
-/**
- * A read that brings nothing was not answered: an empty list is a response, an empty body is none. Words without data
- * are no response to anything.
- */
+/** An empty list is a response to a read, an empty body is none. Words without data are no response to anything. */
 function checked(call: InventoryCall, answer: InventoryAnswer): InventoryAnswer {
 	const { body } = answer;
 	const isRead = call.kind === 'read';

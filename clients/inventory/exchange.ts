@@ -39,7 +39,7 @@ const TIMEOUTS = 2;
 
 /**
  * Sends one request with the token of its service, again by the rules, and within a bounded time. A refused token is
- * renewed once (HTTP 401 says that nothing was begun), so that is safe for writes, too.
+ * renewed once (HTTP 401 says that nothing was started), so that is safe for writes, too.
  * @param read takes the response of one attempt; `count` is the number of the attempt, from 1
  * @throws ServiceError only, without secrets
  */

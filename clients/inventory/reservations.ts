@@ -53,7 +53,7 @@ export async function reservationsOf(client: InventoryClient, reference: string)
 	}
 }
 
-/** Raises a reservation to a quantity; lowering is not possible (IBM: FAQ). Repeated, it comes to the same. */
+/** Raises a reservation to a quantity; lowering is not possible (IBM: FAQ). Repeating it has the same effect. */
 export const increaseCall = (id: string, quantity: number): InventoryCall => ({
 	service: 'inventory',
 	method: 'PATCH',

@@ -19,7 +19,7 @@ export const TOKENS_PER_HOUR = 900;
 const REFUSED_IN_A_ROW = 2;
 const PAUSE_MS = MINUTE;
 
-/** What a token request brings. */
+/** Requests a token. */
 type Fetch = (service: string) => Promise<Grant>;
 
 function freshnessOf({ issuedAt, expiresAt }: Grant, now: number): Freshness {

@@ -68,7 +68,7 @@ export interface Message {
 	body: Buffer;
 	/** Of a message on a dead-letter queue. */
 	deadLetter?: DeadLetter;
-	/** As it came, headers included. A message that is put with it is moved to the letter. */
+	/** As it came, headers included. A message that is put with it is moved byte for byte. */
 	original?: WireMessage;
 	/**
 	 * Why it could not be read as what it is: its header is damaged, or it is not whole. Its body is then what came, with
@@ -89,7 +89,7 @@ export interface MessageToPut {
 	body: Buffer;
 	/** A whole number beyond 53 bits is a bigint. */
 	properties?: Record<string, PropertyValue | bigint>;
-	/** To send to the letter, in place of what the other fields say. */
+	/** To send byte for byte, in place of what the other fields say. */
 	original?: WireMessage;
 	/** Of a message that was browsed: it cannot be put. */
 	isPartial?: boolean;
@@ -135,7 +135,7 @@ export interface BrowseOptions extends Match {
 	signal?: AbortSignal;
 }
 
-/** Attributes of a queue as MQINQ tells them; undefined where a transport cannot know one. */
+/** Attributes of a queue as MQINQ returns them; undefined where a transport cannot know one. */
 export interface QueueAttributes {
 	name: string;
 	depth?: number;

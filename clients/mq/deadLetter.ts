@@ -52,7 +52,7 @@ export function readDeadLetter(
 }
 
 /**
- * A message of a dead-letter queue as it was put at first, for putting it where it was meant to go: to the letter, but
+ * A message of a dead-letter queue as it was put at first, for putting it where it was meant to go: byte for byte, but
  * for the header of the dead letter. Any other message stays as it is.
  */
 export function withoutDeadLetter(message: Message): Message {

@@ -4,7 +4,7 @@ import type { ConnectionSettings, ConnectOptions, Transport } from './connection
 
 /**
  * Tests a connection the way everything else connects: to the channel, with the client certificate, to the queue manager
- * of that name, and ends it again. Says which reason code was answered and which setting helps.
+ * of that name, and ends it again. Says which reason code was returned.
  * @returns the outcome for a person, with the setting that helps; failures of the connection are no exceptions
  */
 export async function testConnection(

@@ -36,7 +36,7 @@ type ByQueueManager = 'BackoutCount' | 'UserIdentifier' | 'PutApplName' | 'PutDa
 /** What is sent of a descriptor; the queue manager fills in the rest. */
 export type MqmdToPut = Omit<Mqmd, ByQueueManager | Kept> & Partial<Pick<Mqmd, Kept>>;
 
-/** A message to the letter: its descriptor, and its data with all headers. */
+/** A message byte for byte: its descriptor, and its data with all headers. */
 export interface WireMessage {
 	md: Mqmd;
 	data: Buffer;

@@ -183,7 +183,7 @@ function basicValue({ loginId, password }: Connection): string {
 
 /**
  * Everything in a connection that must never show: password, passphrase, key, the Basic value, values of extra headers.
- * What a login brings is added as it comes in.
+ * What a login returns is added as it comes in.
  */
 export function secretsOf(connection: Connection): string[] {
 	const { tls, headers } = connection;

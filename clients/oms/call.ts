@@ -41,11 +41,11 @@ export interface Call {
 
 /** A successful response. */
 export interface Answer {
-	/** Root element as Sterling sent it; where JSON dropped it, as the call's or the API's name tells it. */
+	/** Root element as Sterling sent it; where JSON dropped it, as it follows from the name of the call or API. */
 	root: string;
-	/** List members are arrays, also single ones; empty where Sterling answered without a body. */
+	/** List members are arrays, also single ones; empty if the response had no body. */
 	document: Document;
-	/** Sterling answered 204, a blank body or <ApiSuccess/>; never for a read. */
+	/** The response was 204, a blank body or <ApiSuccess/>; never for a read. */
 	empty: boolean;
 	/** No usable response came, and the record was found by its key instead. */
 	lookedUp?: true;

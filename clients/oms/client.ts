@@ -111,7 +111,7 @@ export class SterlingClient {
 	 * Reads a list page by page. Without an order of the caller's own (`input.OrderBy`) pages continue
 	 * after the last key, so rows that come and go meanwhile are neither skipped nor repeated; with
 	 * one, getPage numbers the pages and moving rows may be. A stored template has no place in getPage,
-	 * so such a list with an order is read in one piece. Pages stop at `limit`; `more` tells whether
+	 * so such a list with an order is read in one piece. Pages stop at `limit`; `more` says whether
 	 * rows were left.
 	 */
 	async *pages(call: Call, options: PagesOptions): AsyncGenerator<Page> {

@@ -35,7 +35,7 @@ export function rowOf(call: Call): string | undefined {
 /** What a list says of itself beside its rows (captured): `LastRecordSet`, `TotalOrderList`, `LastOrderHeaderKey`. */
 const OF_LISTS = /^(?:Last|Total)[A-Z]\w*$|^ReadFromHistory$/;
 
-/** What only getPage's own response has (IBM support 6590941): another call's is not answered by it. */
+/** What only getPage's own response has (IBM support 6590941): it is no response to another call. */
 const OF_PAGES = /^(?:Is(?:First|Last|Valid)Page|PageSetToken)$/;
 
 const OF_COUNT = /^Total(?:NumberOfRecords|[A-Z]\w*List)$/;

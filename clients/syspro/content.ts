@@ -20,7 +20,7 @@ const PASSING_OF: Readonly<Partial<Record<Kind, readonly string[]>>> = {
 };
 
 /**
- * What a change of a record is told by: not receipts, shipments and states, and for documents not the details of the
+ * What makes a record count as changed: not receipts, shipments and states, and for documents not the details of the
  * partner, which would make all of his documents change with his telephone number.
  */
 export function contentOf({ kind, header, parties, lines, totals }: SysproRecord): string {

@@ -2,7 +2,7 @@ import type { Kind, Way } from './records';
 
 export type Operator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'contains' | 'startswith';
 
-/** A condition on a column of a table. Texts are compared as they are: the databases tell upper from lower case. */
+/** A condition on a column of a table. Texts are compared as they are: the databases distinguish upper and lower case. */
 export interface Condition {
 	column: string;
 	operator: Operator;

@@ -8,7 +8,7 @@ export function isRow(value: unknown): value is Row {
 	return isRecord(value);
 }
 
-/** One or many or none as an array: XML tells a list of one from a single element by nothing. */
+/** One or many or none as an array: in XML, a list of one looks like a single element. */
 export function listOf(value: Field | undefined): Field[] {
 	if (value === undefined || value === null || value === '') return [];
 	return Array.isArray(value) ? value : [value];

@@ -60,7 +60,7 @@ function codeIn(error: Error): string | undefined {
 	return (error as NodeJS.ErrnoException).code;
 }
 
-/** A connection whose certificate is not judged yet, so that its faults can be told. */
+/** A connection whose certificate is not judged yet, so that its faults can be reported. */
 function handshake(options: object & { host: string }, timeoutMs: number): Promise<TLSSocket> {
 	return new Promise((resolve, reject) => {
 		const servername = isIP(options.host) ? undefined : options.host;

@@ -73,7 +73,7 @@ function headers(orders: Document[], notes: Notes): void {
 				...within(row, 'OrderStatuses', 'OrderStatus', 'StatusDate'),
 			].filter((time) => !Number.isNaN(time)),
 		}))
-		// Only an order whose lines moved after its creation tells anything.
+		// Only an order whose lines moved after its creation proves anything.
 		.filter(({ header, created, parts }) => header > 0 && parts.some((time) => time > created + SLACK_MS));
 	const behind = compared.filter(({ header, parts }) => parts.some((time) => time > header + SLACK_MS)).length;
 	if (compared.length === 0) {

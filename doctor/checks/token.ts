@@ -1,6 +1,6 @@
 import type { Check } from '../visit';
 
-/** How long a login lives, as far as its token tells. */
+/** How long a login lives, as far as its token says. */
 export const token: Check = {
 	id: 'token',
 	title: 'Life of the login',

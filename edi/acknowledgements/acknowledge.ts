@@ -82,14 +82,14 @@ export function acknowledge(received: Interchange, options: AcknowledgeOptions):
 /** A group that AK1 cannot name, as where GS is missing: only the TA1 can speak of it. */
 const isNameless = ({ functionalId, controlNumber }: Group) => functionalId + controlNumber === '';
 
-/** The group that returns a received one: groups of the same partners and version are answered in one. */
+/** The group that returns a received one: groups of the same partners and version are acknowledged in one. */
 function groupFor(
 	received: Group,
 	around: Interchange,
 	contents: GroupContent[],
 	options: AcknowledgeOptions,
 ): GroupContent {
-	// What the partner left out, cut short or made too long must not keep him from being told so.
+	// What the partner left out, cut short or made too long must not keep the acknowledgement from reaching them.
 	const codeOf = (given: string, { id }: Party) => applicationCode(given !== '' && given.length <= 15 ? given : id);
 	const sender = codeOf(received.receiver, around.receiver);
 	const receiver = codeOf(received.sender, around.sender);

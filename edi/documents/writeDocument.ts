@@ -114,7 +114,7 @@ function hashOf(
 	return hashTotal(levelsOf([shipment, moreShipments].flat().filter(isForm)));
 }
 
-/** A date that brings its time is enough. */
+/** A date that has its time is enough. */
 function withTime(form: Form): Form {
 	const time = /^\d{4}-\d\d-\d\d[T ](\d\d:\d\d(?::\d\d)?)/.exec(typeof form.date === 'string' ? form.date : '')?.[1];
 	return isAbsent(form.time) && time ? { ...form, time } : form;

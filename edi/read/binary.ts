@@ -3,6 +3,9 @@ import { lengthElementOf } from '../values/binary';
 
 const B = 'b'.charCodeAt(0);
 
+/** Whether a segment may hold binary data, by its first letter: this is asked of each segment. */
+export const mayBeBinary = (text: string, start: number): boolean => (text.charCodeAt(start) | 32) === B;
+
 /** Where the data of a segment with binary data is. */
 interface BinaryData {
 	/** After the separator in front of it. */
@@ -23,8 +26,6 @@ export function binaryDataAt(
 	{ element, segment }: Delimiters,
 	{ isEnd, isSingleByte }: { isEnd: boolean; isSingleByte: boolean },
 ): BinaryData | 'wait' | undefined {
-	// Most segments do not begin with B, and this is asked for each.
-	if ((text.charCodeAt(start) | 32) !== B) return undefined;
 	const number = lengthElementOf(text.slice(start, start + 3).toUpperCase());
 	if (number === undefined || !text.startsWith(element, start + 3)) return undefined;
 	let from = start + 3 + element.length;

@@ -49,7 +49,7 @@ export class Decoder {
 
 	/** What is left at the end of the input. */
 	end(): string {
-		// An input of a few bytes alone has not begun.
+		// An input of a few bytes has not started yet.
 		let start = '';
 		if (this.encoding === undefined && this.held.length > 0) {
 			const bytes = this.held;

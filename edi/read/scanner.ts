@@ -1,7 +1,7 @@
 import { EdiError } from '../error';
 import type { Delimiters } from '../tree';
 import { lengthWithoutEnd } from '../values/trim';
-import { binaryDataAt } from './binary';
+import { binaryDataAt, mayBeBinary } from './binary';
 import { ISA_WINDOW, readIsa } from './delimiters';
 import { ElementReader } from './elements';
 import { foreignFormat, notX12 } from './recognise';
@@ -92,7 +92,7 @@ export class Scanner {
 				end = -1;
 				continue;
 			}
-			const binary = binaryDataAt(text, start, this.delimiters!, { isEnd, isSingleByte: this.isSingleByte });
+			const binary = mayBeBinary(text, start) ? this.binaryData(text, start, isEnd) : undefined;
 			if (binary === 'wait') return start;
 			if (binary?.to !== undefined) {
 				start = this.cutBinary(text, start, binary.from, binary.to);
@@ -175,6 +175,10 @@ export class Scanner {
 		}
 		const stopped = this.elements!.end;
 		return stopped === end ? end + this.terminator.length : stopped;
+	}
+
+	private binaryData(text: string, start: number, isEnd: boolean): ReturnType<typeof binaryDataAt> {
+		return binaryDataAt(text, start, this.delimiters!, { isEnd, isSingleByte: this.isSingleByte });
 	}
 
 	/** Reads a segment whose data may hold separators; the position after it. */

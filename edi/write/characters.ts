@@ -109,7 +109,7 @@ export class CharacterSet {
 
 	private transliterate(character: string): string | undefined {
 		if (this.known.test(character)) return character;
-		// Marks that text from documents and web pages brings along: soft hyphens, joiners, directions.
+		// Marks in text that was copied from documents and web pages: soft hyphens, joiners, directions.
 		if (/^\p{Cf}$/u.test(character)) return '';
 		const parts = [...(SPECIAL[character] ?? character.normalize('NFKD').replace(/\p{M}/gu, ''))];
 		const special = parts.map((one) => SPECIAL[one] ?? one).join('');

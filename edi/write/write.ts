@@ -16,7 +16,7 @@ export interface Written {
 
 /**
  * Writes an interchange: pads ISA, counts segments, sets and groups, repeats the control numbers in the trailers, drops
- * empty elements at the end, and brings each value into the form of its type.
+ * empty elements at the end, and writes each value in the form of its type.
  *
  * The values are those of the wire, as the reader gives them: what was read can be written again. The order of segments,
  * mandatory elements and codes are not looked at here; {@link check} the result.
@@ -37,7 +37,7 @@ export function write(content: InterchangeContent, options: Partial<WriteOptions
 /**
  * Writes as {@link write} does, a transaction set at a time, for files that are too large for one text.
  *
- * @throws EdiError when it comes to a set that cannot be written; what was given before it is no whole interchange then
+ * @throws EdiError at a set that cannot be written; the pieces before it are not a whole interchange then
  */
 export function* writePieces(content: InterchangeContent, options: Partial<WriteOptions> = {}): Generator<string> {
 	const findings = new WriteLog();

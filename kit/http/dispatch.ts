@@ -59,7 +59,7 @@ function answerOf(dispatcher: Dispatcher, origin: string, request: TransportRequ
 		};
 		const cancel = () => stop(new Error('The request was cancelled.'));
 		const timer = setTimeout(() => stop(late(timeoutMs, exchange !== undefined)), timeoutMs);
-		// The pool may have been opened meanwhile, and a signal tells of its end only once.
+		// The pool may have been opened meanwhile, and a signal reports its end only once.
 		if (signal?.aborted) return cancel();
 		signal?.addEventListener('abort', cancel, { once: true });
 

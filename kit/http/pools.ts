@@ -92,7 +92,7 @@ async function openPool(
 		headersTimeout: 0,
 		bodyTimeout: 0,
 		connect: direct,
-		// undici's way through a proxy brings a connector of its own, so each is put in its place here.
+		// undici's proxy agent has a connector of its own, so each is put in its place here.
 		factory: (origin: string | URL, own: object) => {
 			const { connect } = own as { connect: Connectors.connector };
 			return new Pool(origin, {

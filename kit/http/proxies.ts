@@ -1,3 +1,5 @@
+import type { Url } from 'node:url';
+
 import { ServiceError } from '../errors';
 import { getProxyForUrl } from './vendor/proxyFromEnv';
 import type { Connectors } from './vendor/undici';
@@ -9,7 +11,9 @@ import type { Connectors } from './vendor/undici';
  * @throws ServiceError `configuration` for a proxy that is no HTTP proxy, so that nothing goes out past it
  */
 export function proxyFor(origin: string): URL | undefined {
-	const proxy = getProxyForUrl(origin);
+	const { protocol, host, port } = new URL(origin);
+	// Not the text: the library would read it with url.parse, of which Node.js 24 warns.
+	const proxy = getProxyForUrl({ protocol, host, port } as Url);
 	if (!proxy) return undefined;
 	const url = URL.canParse(proxy) ? new URL(proxy) : undefined;
 	if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;

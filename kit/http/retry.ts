@@ -194,7 +194,7 @@ async function lookUp<T>(
 
 const LOOK_FIRST = 'Look for the record by its number or key before you send it again.';
 
-/** `lookedUp`: what the look-up came to; undefined where there was none. */
+/** `lookedUp`: the result of the look-up; undefined if there was none. */
 function uncertain(
 	error: ServiceError,
 	resent: boolean,

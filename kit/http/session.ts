@@ -25,7 +25,7 @@ interface Use<G> {
 
 /**
  * The login of one user at one endpoint, shared by all requests: at most one login is in progress at a
- * time. `G` is what a login brings; `freshness` judges it at a time in epoch milliseconds.
+ * time. `G` is what a login returns; `freshness` judges it at a time in epoch milliseconds.
  */
 export class Session<G> {
 	private held?: G;

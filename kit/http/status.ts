@@ -6,7 +6,7 @@ const BEFORE_WORK = new Set([
 const MOVED = new Set([300, 305, 307, 308]);
 
 /**
- * What an unsuccessful status proves about the work: `none` where it was not begun. A server error proves nothing, not
+ * What an unsuccessful status proves about the work: `none` if it was not started. A server error proves nothing, not
  * even 503 with Retry-After: caches and gateways send that, too, when they lose the response of the server behind them.
  * @param isOwn whether the body is the service's own error document: its word counts for all of 4xx but 408
  */

@@ -7,7 +7,7 @@ import { parameterReader } from './parameterReader';
 import { Parameters } from './parameters';
 
 interface GatherPlan<P> {
-	/** What an input item brings. */
+	/** What an input item contributes. */
 	prepare: (context: ItemContext) => P | Promise<P>;
 	/** Items of the same group come out as one. */
 	groupOf: (prepared: P) => string;

@@ -60,13 +60,13 @@ interface ItemPlan<C extends ItemContext> {
 /** Items that are worked on together, by their indices in ascending order. */
 export interface Group {
 	items: number[];
-	/** Why they cannot be worked on. Without Continue On Fail nothing else is begun then. */
+	/** Why they cannot be worked on. Without Continue On Fail, nothing else is started then. */
 	error?: unknown;
 }
 
 /**
  * The only item loop. Items run with a bounded number in flight and come out in their own order; writes to the same
- * document run one after another. Without Continue On Fail the first failure stops what has not begun; what is under
+ * document run one after another. Without Continue On Fail, the first failure stops what has not started; what is under
  * way is waited for, so that nothing is left half done.
  * @throws NodeApiError or NodeOperationError of the first item that failed, unless Continue On Fail is set
  */

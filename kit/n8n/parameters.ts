@@ -62,9 +62,12 @@ export class Parameters {
 	text(path: string): string {
 		return this.once('text', path, '', () => {
 			const value = this.raw(path);
-			return inField(this.label(path), () =>
-				isLocator(value) ? locatorText(value) : (textOf(value, this.values) ?? '').trim(),
-			);
+			return inField(this.label(path), () => {
+				if (isLocator(value)) return locatorText(value);
+				const text = (textOf(value, this.values) ?? '').trim();
+				const choices = this.choicesOf(path);
+				return text === '' || choices.length === 0 ? text : choiceFor(text, choices);
+			});
 		});
 	}
 
@@ -126,7 +129,7 @@ export class Parameters {
 			const value = this.given(path);
 			const property = this.form.property(path);
 			if (value === undefined) return fallback ?? String(property?.default ?? '');
-			const choices = choicesOf(property ?? {});
+			const choices = this.choicesOf(path);
 			return inField(this.label(path), () => {
 				const text = (textOf(value, this.values) ?? '').trim();
 				return choices.length === 0 ? text : choiceFor(text, choices);
@@ -182,6 +185,12 @@ export class Parameters {
 		const value = read();
 		if (this.isSame(path)) byPath.set(path, value);
 		return value;
+	}
+
+	/** What can be chosen, where the parameter is a choice. */
+	private choicesOf(path: string): ReturnType<typeof choicesOf> {
+		const property = this.form.property(path);
+		return property?.type === 'options' ? choicesOf(property) : [];
 	}
 
 	/** The value, or undefined where none was filled in: an expression that returns nothing is no such choice. */

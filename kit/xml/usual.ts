@@ -63,7 +63,7 @@ export class UsualElement {
 }
 
 /** An attribute of an element by its name. */
-export class UsualAttribute {
+class UsualAttribute {
 	/** How it starts where it is written with one blank and a double quote. */
 	readonly start: string;
 	next?: UsualAttribute;

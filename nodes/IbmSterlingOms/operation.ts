@@ -72,7 +72,7 @@ export interface WriteOperation extends OperationBase {
 	afterLoss: AfterLoss;
 	/** For creates: the entity whose list finds the document by its natural key after the response was lost. */
 	lookUp?: Entity;
-	/** The entity of the document, where neither `lookUp` nor `identity` tells it. */
+	/** The entity of the document, where neither `lookUp` nor `identity` has it. */
 	entity?: Entity;
 	/** Lines of the document name lines that exist (`true`), or are to be added (`orAdds`). */
 	changesLines?: true | 'orAdds';

@@ -5,7 +5,7 @@ import { interchangeBack, readInterchange, segmentOf, type Interchange } from '.
 /** The partner of the sandbox: what it receives, and where it puts what it sends. */
 const PARTNER = { name: 'NORTHWIND', inbox: '/NORTHWIND/Inbox', outbox: '/NORTHWIND' } as const;
 
-/** Sets that are answered with a 997. */
+/** Sets that are acknowledged with a 997. */
 const ACKNOWLEDGED = ['850', '860', '810', '856'];
 
 /**

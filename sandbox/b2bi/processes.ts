@@ -90,7 +90,7 @@ export class Processes {
 		return this.count;
 	}
 
-	/** One row for each step that has begun: the state of the instance is that of the last one. */
+	/** One row for each step that has started: the state of the instance is that of the last one. */
 	private rowsOf({ id, process, startedAt, steps, terminatedAt }: Instance): Row[] {
 		const now = terminatedAt ?? this.store.now();
 		const begun = steps.filter(({ after }) => startedAt + after <= now);

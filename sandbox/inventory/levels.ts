@@ -41,7 +41,7 @@ const sum = (quantities: Array<{ quantity: number }>): number =>
 	quantities.reduce((total, { quantity }) => total + quantity, 0);
 
 /**
- * The levels of stock from now on: each window tells the level in its period, not what is added to it [IBM:
+ * The levels of stock from now on: each window has the level in its period, not what is added to it [IBM:
  * c_availabilitybreakup]. What counts now and what later is decided by the times of the supplies, whatever their type
  * [IBM: c_v1v2_difference].
  */

@@ -16,7 +16,7 @@ interface Target {
 
 /** The web services of one tenant: `/{service}/{tenantId}/…` [IBM: Getting Started]. */
 export class InventoryService {
-	/** What each Transaction-Id of the last day was answered with. */
+	/** The response to each Transaction-Id of the last day. */
 	private readonly seen = new Map<string, { at: number; answered: Answered }>();
 
 	constructor(

@@ -29,7 +29,7 @@ interface Parts {
 	faults: Faults;
 	log: RequestLog;
 	application: Application;
-	/** Requests per second above which 429 is answered. */
+	/** Requests per second above which 429 is returned. */
 	rateLimit: number | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** One request that was answered (or cut off). It holds no query, no headers and no bodies: no secrets. */
+/** One request that got a response (or was cut off). It holds no query, no headers and no bodies: no secrets. */
 interface LogEntry {
 	at: string;
 	method: string;

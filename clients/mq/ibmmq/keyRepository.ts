@@ -11,7 +11,7 @@ import { writePkcs12 } from './pkcs12';
 
 /** A key repository on disk, as the C client needs it. */
 export interface KeyRepository {
-	/** Path with its extension, which the client tells PKCS#12 by. */
+	/** Path with its extension, by which the client recognizes PKCS#12. */
 	path: string;
 	passphrase: string;
 	/** Label of the client certificate; undefined where there is none. */

@@ -174,7 +174,7 @@ export class RestConnection implements Connection {
 		return Promise.reject(unsupported('has no units of work'));
 	}
 
-	/** mqweb tells no attributes; the depth is counted, as far as it lists. */
+	/** mqweb reports no attributes; the depth is counted, as far as it lists messages. */
 	async inquire(queue: string): Promise<QueueAttributes> {
 		const ids = await this.idsOn(queue, MOST_LISTED, {});
 		return { name: queueName(queue), ...(ids.length < MOST_LISTED ? { depth: ids.length } : {}) };

@@ -116,7 +116,7 @@ export function isAboutMessage(error: unknown): error is ServiceError {
 	return isNoText || OF_MESSAGE.includes(Number(error.code));
 }
 
-/** Whether the queue manager itself has refused a call, so that the same call comes to the same. */
+/** Whether the queue manager itself has refused a call, so that the same call would be refused again. */
 export function isVerdict(error: ServiceError): boolean {
 	return reasonCodeOf(error) !== undefined && !error.passing;
 }

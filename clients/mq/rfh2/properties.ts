@@ -76,7 +76,7 @@ export function foldersOf(properties: Readonly<Record<string, Given>> = {}): str
 		folders.set(folder, elements);
 	}
 	if (folders.size === 0) return [];
-	// JMS tells a TextMessage by its own folder, whatever else is said there.
+	// JMS recognizes a TextMessage by its own folder, whatever else is there.
 	const mcd = folders.get('mcd');
 	if (mcd && !mcd.some((element) => element.startsWith('<Msd'))) mcd.unshift(TEXT);
 	const texts = [...folders].map(([folder, elements]) => `<${folder}>${elements.join('')}</${folder}>`);

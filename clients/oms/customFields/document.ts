@@ -33,7 +33,7 @@ export function askFor(template: Document, wanted: readonly string[]): void {
 	}
 }
 
-/** The custom fields of an answered document by their own names, from the containers that were asked for. */
+/** The custom fields of a document in a response, by their own names, from the containers that were asked for. */
 export function customFieldsIn(document: Document, wanted: readonly string[]): Document {
 	const fields: Document = {};
 	for (const container of new Set(wanted.map((id) => id.split('.')[0]))) {

@@ -116,7 +116,7 @@ function lineOf(row: Row, order: Row | undefined, items: ReadonlyMap<string, Row
 		warehouse: order ? text(order, 'MWarehouse') : null,
 		quantity: isGoods ? quantity : null,
 		uom: isGoods ? uom : null,
-		// The table has no price: it is what one unit came to.
+		// The table has no price, so it is the value of one unit.
 		price: isGoods && quantity !== null && value !== null ? quotient(value, quantity, 5) : null,
 		priceUom: isGoods ? uom : null,
 		value,

@@ -24,7 +24,7 @@ export interface BusinessObjectCall {
 	 * that only validates.
 	 */
 	isRead?: boolean;
-	/** Whether the same call twice comes to the same as once, as for an update by key. */
+	/** Whether the same call twice has the same effect as once, as for an update by key. */
 	isKeyed?: boolean;
 	/** Finds what a write left behind whose response was lost; undefined where there is nothing (yet). */
 	recover?: () => Promise<Row | undefined>;

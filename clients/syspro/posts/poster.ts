@@ -94,7 +94,7 @@ export class Poster {
 		});
 	}
 
-	/** APSSSP, ARSSCS: the same update twice comes to the same. @throws ServiceError */
+	/** APSSSP, ARSSCS: repeating the same update has the same effect. @throws ServiceError */
 	async master(
 		kind: keyof typeof MASTERS,
 		method: 'add' | 'update',

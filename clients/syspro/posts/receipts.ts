@@ -52,7 +52,7 @@ function grnsIn(document: Row, purchaseOrder: string): Grn[] {
 
 /**
  * How much of a receipt is among goods received notes: what each line got under the delivery note of its items, compared
- * with what the items say. A receipt without a delivery note cannot be told from any other.
+ * with what the items say. A receipt without a delivery note cannot be distinguished from others.
  */
 export function bookedIn(grns: readonly Grn[], { items }: ReceiptInput): 'all' | 'some' | 'none' | 'unknown' {
 	if (items.some(({ deliveryNote }) => !deliveryNote?.trim())) return 'unknown';

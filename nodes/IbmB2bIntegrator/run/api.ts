@@ -5,7 +5,7 @@ import type { Result, RunContext } from '../operation';
 import { given, objectIn } from './input';
 import { limitOf, report } from './output';
 
-/** Calls a service as it is told to. A GET without a key is a list, which is read page by page. */
+/** Calls a service as the parameters say. A GET without a key is a list, which is read page by page. */
 export async function request(context: RunContext): Promise<Result> {
 	const { client, parameters } = context;
 	const call = callIn(context);

@@ -26,7 +26,7 @@ const PASSING = ['authentication', 'cancelled', 'configuration', 'connection', '
 
 /**
  * A message with its content as the settings want it; undefined where it has been deleted meanwhile. What cannot be read
- * is told with the reason in `contentError`, so that one damaged document does not hold up all others.
+ * is reported with the reason in `contentError`, so that one damaged document does not hold up all others.
  * @throws ServiceError for what passes, such as a broken connection
  */
 export async function withContent(

@@ -34,7 +34,7 @@ async function pollOn(context: IPollFunctions): Promise<INodeExecutionData[][] |
 	const present = ledgers.read(context);
 	const { ledger, found } = await pollOnce(client, settings, present, budgetOf(context));
 	const items = await itemsOf(found, settings, context);
-	// Two polls may run at once on the same data (n8n without durable cursors): the one that ends first has told
+	// Two polls may run at once on the same data (n8n without durable cursors): the one that ends first has returned
 	// these messages, so the other one steps back.
 	if (ledgers.read(context)?.rev !== present?.rev) return null;
 	if (JSON.stringify(ledger) !== JSON.stringify(present)) ledgers.write(context, ledger);
@@ -50,7 +50,7 @@ type Arguments<F> = F extends (...given: infer A) => unknown ? A : never;
 type Done = NonNullable<Arguments<IPollFunctions['__emit']>[2]>;
 
 /**
- * Hands the items over and works on what follows once their execution has succeeded. n8n tells the end of an execution
+ * Hands the items over and works on what follows once their execution has succeeded. n8n reports the end of an execution
  * only to whoever hands the items over himself; it does so in 1.123 and in 2.41.
  */
 function handOver(context: IPollFunctions, items: INodeExecutionData[], afterwards: () => Promise<void>): void {

@@ -43,8 +43,8 @@ function safetyQuery(context: RunContext): Query {
 }
 
 /**
- * A read without a node brings all rules of the item, of which those for the delivery method are wanted: a rule that names
- * none is for each of them.
+ * A read without a node returns all rules of the item, of which those for the delivery method are wanted. A rule that
+ * names none is for each of them.
  */
 export const getSafetyStock: Work = {
 	call: (context) => {

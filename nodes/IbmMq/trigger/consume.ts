@@ -27,7 +27,7 @@ interface Consumption {
 	face: Face;
 	clock: Clock;
 	signal: AbortSignal;
-	/** Called whenever the queue manager has answered: the connection works. */
+	/** Called after each response of the queue manager: the connection works. */
 	alive(): void;
 }
 

@@ -11,7 +11,7 @@ const MOST = 1000;
 export class Finished {
 	private readonly descriptors = new Recent<Message['descriptor']>(MOST);
 
-	/** @param nameOf what tells one message from another: its ID, or all that can be seen of it */
+	/** @param nameOf what distinguishes messages: the ID, or all that can be seen of one */
 	constructor(private readonly nameOf: (message: Message) => string) {}
 
 	/** To be called before the removal. */
@@ -57,7 +57,7 @@ const idOf = ({ descriptor }: Message): string => descriptor.messageId;
 
 /**
  * What is remembered for a trigger, also when it is activated again in this process. `key` names it and its queue. Units
- * of work tell messages by their IDs and the queue manager's count of back-outs, which costs nothing; without them a
+ * of work distinguish messages by their IDs and the queue manager's count of back-outs, which costs nothing; without them a
  * message is known by its content.
  */
 export function memoryOf(key: string, hasUnitsOfWork: boolean): TriggerMemory {

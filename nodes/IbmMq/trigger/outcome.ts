@@ -4,7 +4,7 @@ import { ServiceError } from '../../../kit/errors';
 import type { Clock } from './clock';
 
 /**
- * How the execution that a message started came to its end. `lost`: nobody said in time. `refused`: it did not start, or
+ * How the execution that a message started ended. `lost`: nobody said in time. `refused`: it did not start, or
  * was stopped by hand. `closing`: the trigger is being switched off.
  */
 export type Outcome = 'succeeded' | 'failed' | 'refused' | 'lost' | 'closing';

@@ -2,7 +2,7 @@ import { isConnectionLost, type Connection, type QueueAttributes } from '../../.
 import { ServiceError } from '../../../kit/errors';
 import { delayAfter, type Clock } from './clock';
 
-/** Attempts to connect again before n8n is told: about five minutes. */
+/** Attempts to connect again before n8n gets the error: about five minutes. */
 const MOST_FAILURES = 10;
 
 /** What passes by itself, such as a restart of the queue manager or a queue whose gets are inhibited for a while. */

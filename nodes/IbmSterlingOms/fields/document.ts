@@ -10,7 +10,7 @@ import { customFields } from './customFields';
 import type { Lines } from './lineSource';
 import type { Use } from './use';
 
-/** Roots of the documents that operations take; in JSON these tell a root from the first element of a document. */
+/** Roots of the documents that operations take; in JSON these distinguish a root from the first element of a document. */
 const ROOTS = new Set([
 	...(['customer', 'order', 'orderRelease', 'organization', 'shipment'] as const).flatMap((name) => {
 		const { inputRoot, outputRoot } = ENTITIES[name];

@@ -16,7 +16,7 @@ const BY_HAND = 'Set Custom Fields to Type Names to enter them by name. Fields t
 /**
  * The fields of the mapper. n8n drops mapped values whose field is missing here, so a field that is mapped stays unless
  * Sterling itself describes its kind and does not name it: a field that no record fills at the moment, or a Sterling
- * that cannot be reached, must not empty a workflow. Never fails; the notice tells why there is nothing.
+ * that cannot be reached, must not empty a workflow. Never fails; the notice says why there is nothing.
  */
 export async function mapCustomFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const mapped = mappedFields(this);
@@ -52,7 +52,7 @@ function toMapperField(field: CustomField): ResourceMapperField {
 
 /**
  * The fields of the stored parameter that count: those on the form, all of them when mapped by name. Their values do not
- * tell, because the editor sends expressions resolved, and without test data those come to nothing.
+ * count, because the editor sends expressions resolved, and without test data those are empty.
  */
 function mappedFields(context: ILoadOptionsFunctions): ResourceMapperField[] {
 	const stored = context.getCurrentNodeParameter('customFields') as unknown;

@@ -8,6 +8,7 @@ import { onlyMember } from '../fields/document';
 import type { Row } from '../../../kit/n8n/items';
 import type { RunContext } from '../operation';
 import { fitted } from '../../../kit/n8n/attributeKinds';
+import { choiceFor } from '../../../kit/n8n/fields/choice';
 import { entriesOf } from '../../../kit/n8n/fields/repeat';
 import { textOf, type ValueContext } from '../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../kit/n8n/parameters';
@@ -89,10 +90,14 @@ export async function runBatch(context: RunContext): Promise<Row[]> {
 	return [{ results }];
 }
 
+const CALL_TYPES = [
+	{ name: 'API', value: 'api' },
+	{ name: 'Service', value: 'service' },
+];
+
 function batchedCall(row: Record<string, unknown>, { values }: Parameters): Call {
 	const text = (label: string, value: unknown) => inField(label, () => (textOf(value, values) ?? '').trim());
-	const type = text('Type', row.type);
-	if (!['', 'api', 'service'].includes(type)) inField('Type', () => refuse(`"${type}" is not a valid choice`));
+	const type = inField('Type', () => choiceFor(text('Type', row.type) || 'api', CALL_TYPES));
 	const name = text('Name', row.name);
 	if (name === '') inField('Name', () => refuse('is empty', 'Enter the name of the API or service.'));
 	const { document, outputTemplate } = row;
@@ -148,7 +153,7 @@ function rootOf({ name, isService, rootElement }: Described): string {
 	});
 }
 
-/** A template brings its root along: as XML in any case, as JSON when its only member is the root. */
+/** A template includes its root: as XML in any case, as JSON when its only member is the root. */
 function readTemplate(
 	value: unknown,
 	expectedRoot: string | undefined,

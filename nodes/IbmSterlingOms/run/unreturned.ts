@@ -7,7 +7,7 @@ const MOST = 8;
 
 /**
  * Says by a hint which names of the user's own template no document has. Sterling leaves out what is empty and what it
- * does not know, so it cannot be told which of the two it is.
+ * does not know, so the two cannot be distinguished.
  */
 export function sayUnreturned(own: Document | undefined, rows: readonly Row[], { hint }: RunContext): void {
 	if (!own || rows.length === 0) return;

@@ -28,7 +28,7 @@ export interface EventDefinition {
 	needs?: readonly string[];
 	/** From the first status up to, but without the second: narrows the query where no other event shares it. */
 	statuses?: readonly [string, string];
-	/** What the row tells, if anything. `creationGrace` in seconds. */
+	/** What happened according to the row, if anything. `creationGrace` in seconds. */
 	find: (row: Document, options: { creationGrace: number }) => Moment | undefined;
 }
 

@@ -10,7 +10,7 @@ import type { Settings } from './settings';
 
 /** How long a poll may take, and this machine's clock. */
 export interface Budget {
-	/** True once no further page may be begun. */
+	/** True once no further page may be started. */
 	isSpent: () => boolean;
 	/** Aborts what is in progress when the time is up. */
 	signal?: AbortSignal;

@@ -38,7 +38,7 @@ async function pollOn(context: IPollFunctions): Promise<EventItem[]> {
 		if (!(error instanceof ServiceError) || error.category !== 'connection' || budget.isSpent()) throw error;
 		return poll(client, settings, present, budget);
 	});
-	// Two polls may run at once on the same data (n8n without durable cursors): the one that ends first has told
+	// Two polls may run at once on the same data (n8n without durable cursors): the one that ends first has returned
 	// these events, so the other one steps back.
 	if (readCursor(context)?.rev !== present?.rev) return [];
 	if (cursor) writeCursor(context, cursor);
@@ -70,7 +70,7 @@ const LONGEST_POLL_MS = 50_000;
 const USUAL_BUDGET_MS = 300_000;
 
 /**
- * Pages are begun in the first part of the time; what is in progress is cut off shortly before n8n would do it.
+ * Pages are started in the first part of the time; what is in progress is cut off shortly before n8n would do it.
  */
 function budgetOf(context: IPollFunctions & { getPollBudgetMs?: () => number }): Required<Budget> {
 	const whole = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;

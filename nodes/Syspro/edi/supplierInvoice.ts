@@ -5,7 +5,7 @@ import { filled, listOf, needed, textOf, type Form } from './values';
 
 /**
  * The entry of a supplier's 810: its total, tax and freight, and what it refers to. The goods are matched by their GRNs or
- * booked to a ledger code, as SYSPRO is told beside this.
+ * booked to a ledger code, as SYSPRO gets it beside this.
  *
  * @param ledgerCode where the value without tax is booked; empty where SYSPRO takes its defaults
  * @throws TypeError for an invoice without number, date or total

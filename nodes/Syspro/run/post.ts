@@ -13,7 +13,7 @@ export function postOptionsIn(parameters: Parameters, further: Elements = {}): P
 	};
 }
 
-/** What a post came to: after a dry run with what would have been posted. */
+/** The row for the result of a post. After a dry run, it has what would have been posted. */
 export function postRow({ key, keys, how, validateOnly, warnings, response }: PostResult, input: object): Row {
 	const said = { warnings, response };
 	if (validateOnly)

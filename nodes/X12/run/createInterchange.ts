@@ -17,7 +17,7 @@ import { momentOf, outputOf, writeInterchange, writeOptionsOf } from './writing'
 interface Prepared {
 	transaction: { id: string; segments: SegmentContent[] };
 	functionalId: string;
-	/** What the later acknowledgement is told by, for people. */
+	/** What identifies the later acknowledgement, for people. */
 	type?: unknown;
 	number?: unknown;
 	/** Who sends to whom, and how. */

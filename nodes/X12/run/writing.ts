@@ -16,7 +16,7 @@ export function writeOptionsOf(parameters: Parameters): Partial<WriteOptions> {
 	};
 }
 
-/** Writes an interchange, and tells the user what was not written as it was given. */
+/** Writes an interchange, and reports what was not written as it was given. */
 export function writeInterchange(content: InterchangeContent, { parameters, hint }: RunContext): Written {
 	const written = write(content, writeOptionsOf(parameters));
 	for (const { message } of written.changes) hint(message);

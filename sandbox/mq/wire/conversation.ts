@@ -33,7 +33,7 @@ export interface Client {
 	/** Common name of its certificate; empty for none. */
 	certificate: string;
 	cipher: string;
-	/** Calls of the MQI in order, with the reason code that each was answered with. */
+	/** Calls of the MQI in order, with the reason code of each response. */
 	calls: Array<{ verb: string; reason: number; fault?: string }>;
 	/** Returns to heartbeats. */
 	heartbeats: number;

@@ -59,7 +59,7 @@ const rows = (value: unknown): Row[] => (value === undefined ? [] : ([value].fla
 class Day {
 	private readonly random: () => number;
 
-	/** Lines whose back order was told already: it is reported once for each time that they get into it. */
+	/** Lines whose back order was reported already: it is reported once for each time that they get into it. */
 	private readonly backordered = new Set<string>();
 
 	constructor(

@@ -18,7 +18,7 @@ export interface Api {
 /** A service is known by its name only: its input root is whatever the caller sends. */
 export interface Service extends Omit<Api, 'root'> {
 	group: string;
-	/** Starts with a queue: the caller is answered at once, the agent does the work. */
+	/** Starts with a queue: the caller gets a response at once, the agent does the work. */
 	asynchronous?: boolean;
 }
 

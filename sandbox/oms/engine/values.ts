@@ -25,7 +25,7 @@ function parseDate(text: string): number {
 }
 
 /**
- * Brings an incoming value into the form in which it is stored, compared and answered; blanks stay blank.
+ * Brings an incoming value into the form in which it is stored, compared and returned; blanks stay blank.
  * @throws SterlingException YFC0004 for a wrong date, a Java class name as code for a wrong number
  */
 export function normalise(type: ColumnType, text: string): string {

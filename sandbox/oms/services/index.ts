@@ -37,7 +37,7 @@ const validateOrderService = defineService({
 	},
 });
 
-/** Starts with a queue: the caller is answered at once, the agent creates the order. */
+/** Starts with a queue: the caller gets a response at once, the agent creates the order. */
 const orderFeedService = defineService({
 	name: 'DemoOrderFeed',
 	group: 'Demo',

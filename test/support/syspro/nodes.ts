@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INode, INodeParameters } from 'n8n-workflow';
 
 import type { Finished } from '../../../engine/workflow';
 import { Syspro } from '../../../nodes/Syspro/Syspro.node';
@@ -50,3 +50,14 @@ export const { rows: syspro, refused: sysproRefused } = outcomesOf(runSyspro, 'S
 /** A sandbox for all tests of a file; faults and log are cleared before each. */
 export const sysproForFile = (options: SysproOptions = {}): { readonly sandbox: SysproSandbox } =>
 	sandboxForFile(async () => await startSyspro(options), forget);
+
+/** Runs of one node for an item with this JSON. After each test, no licence seat may be taken. */
+export function runsForOneItem(bench: { readonly sandbox: SysproSandbox }) {
+	const given = (json: object) => ({ input: [{ json: json as never }] });
+	afterEach(() => expect(bench.sandbox.sessions.seats).toBe(0));
+	return {
+		run: async (parameters: INodeParameters, json: object = {}) => await syspro(bench.sandbox, parameters, given(json)),
+		refused: async (parameters: INodeParameters, json: object = {}) =>
+			await sysproRefused(bench.sandbox, parameters, given(json)),
+	};
+}

@@ -4,7 +4,7 @@ import { orderWithLines } from './order';
 const { OrderLines } = orderWithLines.lists!;
 
 /**
- * A return is an order whose lines tell which order line they come from. They tell it in columns of their own
+ * A return is an order whose lines name the order line that they come from. They do so in columns of their own
  * (`DerivedFromOrderLineKey`): the element `DerivedFrom` is what a create takes, and its `OrderLineKey` would cover
  * the line's.
  */

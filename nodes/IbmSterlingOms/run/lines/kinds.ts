@@ -3,7 +3,7 @@ import { isCancelled } from '../../../../clients/oms/likeness';
 import type { Document } from '../../../../kit/xml/document';
 import { attributes } from '../../documents/shape';
 
-/** How the lines of a kind of document are listed, and told apart. */
+/** How the lines of a kind of document are listed and distinguished. */
 export interface LineKind {
 	/** The document that has them. */
 	entity: Entity;

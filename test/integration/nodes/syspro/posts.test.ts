@@ -1,18 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runSyspro, syspro, sysproForFile, sysproRefused } from '../../../support/syspro/nodes';
+import { runSyspro, runsForOneItem, sysproForFile } from '../../../support/syspro/nodes';
 
 const bench = sysproForFile();
 const locate = (mode: string, value: string) => ({ __rl: true, mode, value });
 const table = (row: Array<{ code: string; name: string }>) => ({ row });
 const x12 = { unitTable: table([{ code: 'MR', name: 'M' }]), currencyTable: table([{ code: 'USD', name: '$' }]) };
-const run = async (parameters: INodeParameters, json: object = {}) =>
-	await syspro(bench.sandbox, parameters, { input: [{ json: json as never }] });
-const refused = async (parameters: INodeParameters, json: object = {}) =>
-	await sysproRefused(bench.sandbox, parameters, { input: [{ json: json as never }] });
+const { run, refused } = runsForOneItem(bench);
 const NUMBER = '000000000000001';
-
-afterEach(() => expect(bench.sandbox.sessions.seats).toBe(0));
 
 describe('posts', () => {
 	const order = (number: string, more: object = {}) => ({

@@ -1,0 +1,44 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { datesIn } from '../../../../kit/n8n/dates';
+import { attribute } from '../../../../kit/n8n/fields/field';
+import { Parameters } from '../../../../kit/n8n/parameters';
+import type { Document } from '../../../../kit/xml/document';
+
+const options = [
+	{ name: 'Resolve', value: '1300' },
+	{ name: 'Reject', value: '1200' },
+	{ name: '1300', value: 'other' },
+];
+const KIND: INodeProperties = { displayName: 'Kind', name: 'kind', type: 'options', default: '1300', options };
+const context = { dates: datesIn('UTC') };
+
+/** The ways in which a choice is read: into a document, as a choice, and as a text. */
+const WAYS: Array<[string, (value: unknown) => string | undefined]> = [
+	[
+		'a field of a document',
+		(value) => {
+			const document: Document = {};
+			attribute('Kind', 'kind', 'Kind', { type: 'options', options }).write?.(document, value, context);
+			return document.Kind as string | undefined;
+		},
+	],
+	['a choice', (value) => new Parameters(() => value, context, { properties: [KIND] }).choice('kind')],
+	['a text', (value) => new Parameters(() => value, context, { properties: [KIND] }).text('kind')],
+];
+
+describe.each(WAYS)('%s', (_way, read) => {
+	test.each([
+		['its value', '1200', '1200'],
+		['its value as a number', 1200, '1200'],
+		['its name', 'Reject', '1200'],
+		['its name in another case, with blanks', ' reject ', '1200'],
+		['a value that is the name of another', '1300', '1300'],
+	])('%s', (_what, value, expected) => expect(read(value)).toBe(expected));
+
+	test.each([['Rejected'], ['1400'], [true]])('%p is refused', (value) => {
+		expect(() => read(value)).toThrow(/^Kind: ".+" is not a valid choice$/);
+	});
+
+	test('what is no choice at all is refused', () => expect(() => read(['1200'])).toThrow(/^Kind must be one value/));
+});
