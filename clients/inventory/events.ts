@@ -62,11 +62,12 @@ type Json = Record<string, unknown>;
 /**
  * The events of a body: a list of envelopes, a single one, the older batch, or one JSON object a line as in the files of
  * Cloud Object Storage. One that cannot be read does not spoil the others: it has `unread`.
- * @throws TypeError for a body without anything that looks like an event
+ * @throws TypeError for a body in which nothing looks like an event; an empty list has none
  */
 export function parseEvents(body: unknown): InventoryEvent[] {
 	const entries = typeof body === 'string' ? textEntries(body) : entriesIn(body);
-	if (!entries.some(({ isEvent }) => isEvent)) throw foreign(entries[0]?.problem ?? 'an empty list');
+	const isForeign = entries.length > 0 && !entries.some(({ isEvent }) => isEvent);
+	if (isForeign) throw foreign(entries[0].problem ?? 'of an unknown form');
 	return entries.map(({ event, problem, raw }) => event ?? unreadEvent(problem, raw));
 }
 

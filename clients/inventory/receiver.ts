@@ -1,5 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
+import { isRecord } from '../../kit/record';
+
 /**
  * Who may send events here: what was handed over to IBM with the addresses (IBM: integ_webhooks_cos). IBM fetches a token
  * with ID and secret, and sends events with it.
@@ -75,10 +77,25 @@ function signed({ clientId, clientSecret, tenantId, audience }: Receiver, expiry
 	return `${expiry}.${nonce}.${createHmac('sha256', clientSecret).update(text).digest('base64url')}`;
 }
 
-/** The events of a delivery that are of this tenant: those that name no tenant, or this one. */
-export function ownEvents<E extends { data: Record<string, unknown> }>(events: readonly E[], receiver: Receiver): E[] {
-	return events.filter(({ data: { tenantId } }) => {
-		const isNamed = typeof tenantId === 'string' && tenantId !== '';
-		return !isNamed || tenantId === receiver.tenantId;
-	});
+/** What is looked at of an event to know its tenant. */
+interface Delivered {
+	data: Record<string, unknown>;
+	unread?: { raw: unknown };
+}
+
+/** The events of a delivery that are of this tenant: those that name no tenant, or this one, however damaged. */
+export function ownEvents<E extends Delivered>(events: readonly E[], { tenantId }: Receiver): E[] {
+	return events.filter((event) => tenantsOf(event).every((named) => named === tenantId));
+}
+
+/** The tenants that an event names, in the newer form or in the older one. */
+function tenantsOf({ data, unread }: Delivered): string[] {
+	const raw = isRecord(unread?.raw) ? unread.raw : {};
+	const { attributes } = raw;
+	const named = (Array.isArray(attributes) ? (attributes as unknown[]) : []).map((one) =>
+		isRecord(one) && one.name === 'tenantId' ? one.value : undefined,
+	);
+	const inner = isRecord(raw.data) ? raw.data.tenantId : undefined;
+	const all = [data.tenantId, raw.tenantId, inner, ...named];
+	return all.filter((tenant): tenant is string => typeof tenant === 'string' && tenant !== '');
 }

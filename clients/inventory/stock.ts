@@ -28,6 +28,8 @@ export interface StockChange {
 /** What IV said to the call that a record went with. */
 export interface StockReceipt {
 	record: StockRecord;
+	/** It was not sent: another one of the same record counts. */
+	isSuperseded?: boolean;
 	supplySyncTransactionId?: string;
 	batchId?: string;
 }
@@ -36,7 +38,7 @@ export interface StockReceipt {
  * Sets the quantities of records (sync, absolute) or changes them (adjust, by a difference), in as few calls as the
  * limits allow. A sync may be sent again; an adjust that may have arrived ends as uncertain, unless it carries a
  * Transaction-Id. Both are accepted first and take effect later (IBM: inventory-synchronization). Of syncs of one record
- * the last one counts: each is sent when the one before it was accepted.
+ * only the one that counts is sent.
  */
 export async function changeStock(
 	client: InventoryClient,
@@ -45,27 +47,28 @@ export async function changeStock(
 	changes: readonly StockChange[],
 	{ stopOnFailure }: { stopOnFailure: boolean },
 ): Promise<Array<Outcome<StockReceipt>>> {
-	const outcomes: Array<Outcome<StockReceipt>> = changes.map(() => ({ status: 'skipped' }));
-	for (const places of how === 'sync' ? roundsOf(changes) : [changes.keys()]) {
-		const round = [...places];
-		const sent = await inCalls(
-			round.map((place) => changes[place]),
-			{
-				limits: { actions: client.connection.actionsPerCall, bytes: MAX_BODY_BYTES },
-				weigh: ({ record }) => ({ actions: 1, bytes: bytesOf(record) }),
-				callKey: ({ options: { transactionIdOf, ...options } }) =>
-					JSON.stringify([options, transactionIdOf !== undefined]),
-				send: async (part) => await sendRecords(client, kind, how, part),
-				// Whether a refused adjust changed some of its records is not documented, so it is not sent again in parts.
-				halves: how === 'sync',
-				stopOnFailure,
-				limit: how === 'sync' ? client.connection.maxInFlight : 1,
-			},
-		);
-		sent.forEach((outcome, at) => (outcomes[round[at]] = outcome));
-		if (stopOnFailure && sent.some(({ status }) => status !== 'done')) break;
-	}
-	return outcomes;
+	const countsFor = how === 'sync' ? countingPlaces(changes, client.now()) : changes.map((_, place) => place);
+	const places = [...new Set(countsFor)].sort((one, other) => one - other);
+	const sent = await inCalls(
+		places.map((place) => changes[place]),
+		{
+			limits: { actions: client.connection.actionsPerCall, bytes: MAX_BODY_BYTES },
+			weigh: ({ record }) => ({ actions: 1, bytes: bytesOf(record) }),
+			callKey: ({ options: { transactionIdOf, ...options } }) =>
+				JSON.stringify([options, transactionIdOf !== undefined]),
+			send: async (part) => await sendRecords(client, kind, how, part),
+			// Whether a refused adjust changed some of its records is not documented, so it is not sent again in parts.
+			halves: how === 'sync',
+			stopOnFailure,
+			limit: how === 'sync' ? client.connection.maxInFlight : 1,
+		},
+	);
+	const byPlace = new Map(places.map((place, at) => [place, sent[at]]));
+	return changes.map(({ record }, place) => {
+		const outcome = byPlace.get(countsFor[place])!;
+		if (outcome.status !== 'done' || countsFor[place] === place) return outcome;
+		return { status: 'done', value: { ...outcome.value, record, isSuperseded: true } };
+	});
 }
 
 async function sendRecords(client: InventoryClient, kind: StockKind, how: 'sync' | 'adjust', part: StockChange[]) {
@@ -86,17 +89,20 @@ export function recordKey({ record }: StockChange): string {
 	return JSON.stringify(members.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** The places of the changes, by how many changes of the same record stand before each. */
-function roundsOf(changes: readonly StockChange[]): number[][] {
-	const seen = new Map<string, number>();
-	const rounds: number[][] = [];
+/**
+ * For each sync, the place of the one that counts for its record: the newest by its source timestamp, which is the time of
+ * the call where there is none (IBM: service-events), and of those of one time the last.
+ */
+function countingPlaces(changes: readonly StockChange[], now: number): number[] {
+	const timeOf = ({ record: { sourceTs } }: StockChange) =>
+		typeof sourceTs === 'string' && sourceTs !== '' ? Date.parse(sourceTs) : now;
+	const keys = changes.map(recordKey);
+	const newest = new Map<string, number>();
 	changes.forEach((change, place) => {
-		const key = recordKey(change);
-		const earlier = seen.get(key) ?? 0;
-		seen.set(key, earlier + 1);
-		(rounds[earlier] ??= []).push(place);
+		const known = newest.get(keys[place]);
+		if (known === undefined || timeOf(change) >= timeOf(changes[known])) newest.set(keys[place], place);
 	});
-	return rounds;
+	return keys.map((key) => newest.get(key)!);
 }
 
 /** The call that carries records, for sending and for a dry run. */

@@ -42,7 +42,10 @@ function safetyQuery(context: RunContext): Query {
 	return query;
 }
 
-/** A read without a node returns all rules of the item, of which those of the delivery method are wanted. */
+/**
+ * A read without a node returns all rules of the item, of which those for the delivery method are wanted. A rule that
+ * names none is for each of them.
+ */
 export const getSafetyStock: Work = {
 	call: (context) => {
 		const { distributionGroup: _, ...query } = queryOf(context);
@@ -52,9 +55,10 @@ export const getSafetyStock: Work = {
 		});
 	},
 	rows: (body, context) => {
-		const { deliveryMethod } = queryOf(context);
+		const { deliveryMethod, shipNode } = queryOf(context);
+		const isAll = deliveryMethod === undefined || shipNode !== undefined;
 		const wanted = listOf(body).filter(
-			(rule) => deliveryMethod === undefined || rule.deliveryMethod === deliveryMethod,
+			({ deliveryMethod: method }) => isAll || (method ?? '') === '' || method === deliveryMethod,
 		);
 		return wanted.map((rule) => ({ itemId: itemOf(context).itemId, ...rule }));
 	},

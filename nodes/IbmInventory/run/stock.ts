@@ -76,7 +76,7 @@ function transactionIdOf({ itemName }: RunContext, records: readonly StockRecord
 }
 
 const TWICE =
-	'Several input items set the quantity of the same record, and the last one counts. If they are parts of it, add them up before.';
+	'Several input items set the quantity of the same record, and only the newest one is sent: the others are "superseded". If they are parts of it, add them up before.';
 
 /** The records of all items go out together, in as few calls as the limits allow. */
 const together = (kind: StockKind, how: How): Work => ({
@@ -108,8 +108,9 @@ const together = (kind: StockKind, how: How): Work => ({
 });
 
 /** What was accepted; it takes effect later. */
-function receipt({ record, supplySyncTransactionId, batchId }: StockReceipt): Row {
-	return defined({ accepted: true, ...record, supplySyncTransactionId, batchId });
+function receipt({ record, isSuperseded, supplySyncTransactionId, batchId }: StockReceipt): Row {
+	const superseded = isSuperseded ? true : undefined;
+	return defined({ accepted: !isSuperseded, superseded, ...record, supplySyncTransactionId, batchId });
 }
 
 const many = (kind: StockKind): Work => ({

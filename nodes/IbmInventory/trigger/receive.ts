@@ -89,7 +89,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		return respond(context, refusal(400, error.message));
 	}
 	const own = ownEvents(events, receiver);
-	if (own.length === 0) return respond(context, refusal(403, 'The events are of another tenant.'));
+	if (own.length === 0 && events.length > 0) return respond(context, refusal(403, 'The events are of another tenant.'));
 	// IBM would send all of them again, those of this tenant with them.
 	const foreign = events.length - own.length;
 	if (foreign > 0) context.logger.warn(`${foreign} events of another tenant were ignored.`);

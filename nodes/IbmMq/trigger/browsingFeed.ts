@@ -88,10 +88,15 @@ export function browsingFeed(
 			return undefined;
 		},
 		async end() {
-			while (strays.length > 0) {
-				await putBack(strays[0]);
-				strays.shift();
+			try {
+				while (strays.length > 0) {
+					await putBack(strays[0]);
+					strays.shift();
+				}
+			} catch {
+				// What is left runs when the trigger is activated again in this process.
 			}
+			return strays.map(({ descriptor }) => descriptor.messageId);
 		},
 	};
 }

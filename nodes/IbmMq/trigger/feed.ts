@@ -28,8 +28,11 @@ export interface Stuck {
 export interface Feed {
 	/** The next message; undefined where none came for a while. */
 	next(signal: AbortSignal): Promise<Delivery | Stuck | undefined>;
-	/** Puts back what only this process holds. To be called when the trigger is switched off. */
-	end?(): Promise<void>;
+	/**
+	 * Puts back what only this process holds. To be called when the trigger is switched off. Never throws.
+	 * @returns the IDs of messages that could not be put back
+	 */
+	end?(): Promise<string[]>;
 }
 
 /** What the consumers of a trigger share, also over connections that break. */

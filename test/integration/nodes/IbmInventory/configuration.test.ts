@@ -166,6 +166,26 @@ describe('rules of items', () => {
 		await bench.run(on('safetyStock', 'delete'));
 	});
 
+	it.each<[string, object, Array<string | null | undefined>]>([
+		['without a node', {}, ['PICK', null, '', undefined]],
+		['at a node, where IV has chosen', { shipNode: locate('id', 'AUR_DC1') }, ['PICK', 'SHP', null, '', undefined]],
+	])('rules of safety stock that name no delivery method are for each: a read %s', async (_where, place, methods) => {
+		const rules = ['PICK', 'SHP', null, '', undefined].map((deliveryMethod) => ({
+			safetyStockQuantity: 1,
+			deliveryMethod,
+		}));
+		const body = JSON.stringify(rules);
+		bench.sandbox.faults.add({
+			kind: 'status',
+			status: 200,
+			api: 'safetyStock.get',
+			contentType: 'application/json',
+			body,
+		});
+		const rows = await bench.run(on('safetyStock', 'get', { deliveryMethod: 'PICK', ...place }));
+		expect(rows.map(({ deliveryMethod }) => deliveryMethod)).toEqual(methods);
+	});
+
 	it('thresholds of two places at once are refused', async () => {
 		const places = { shipNode: locate('id', 'AUR_DC1'), distributionGroup: locate('id', 'AUR_ALL') };
 		const { message } = await bench.refused(on('threshold', 'get', places));

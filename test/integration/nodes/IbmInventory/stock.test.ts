@@ -37,14 +37,39 @@ it('supply:sync passes on when the quantity was counted, in the zone of the work
 	expect(stock('TIMED')).toMatchObject([{ quantity: 9 }]);
 });
 
-it('of several quantities of one record the last one counts, and a hint says so', async () => {
-	const input = Array.from({ length: 6 }, (_, i) => ({ sku: `TWICE-${i % 2}`, count: 10 + i }));
-	bench.sandbox.behaviour.processingMs = 0;
+it('of several quantities of one record only the last one is sent, and the others and a hint say so', async () => {
+	const input = Array.from({ length: 300 }, (_, i) => ({ sku: `TWICE-${i % 2}`, count: 10 + i }));
 	const finished = await bench.runNode(supply('sync', { quantity: '={{ $json.count }}' }), { input });
-	expect(finished.json('Sterling').map(({ quantity }) => quantity)).toEqual([10, 11, 12, 13, 14, 15]);
-	expect(finished.hints('Sterling')).toEqual([expect.stringContaining('the last one counts')]);
-	expect([...stock('TWICE-0'), ...stock('TWICE-1')]).toMatchObject([{ quantity: 14 }, { quantity: 15 }]);
-	expect(bench.requests['supplies.sync']).toBe(3);
+	const rows = finished.json('Sterling');
+	expect(rows.map(({ quantity }) => quantity)).toEqual(input.map(({ count }) => count));
+	expect(rows.map(({ accepted }) => accepted)).toEqual(input.map((_, i) => i >= 298));
+	expect(rows[0]).toMatchObject({ superseded: true, supplySyncTransactionId: rows[298].supplySyncTransactionId });
+	expect(rows[299]).not.toHaveProperty('superseded');
+	expect(finished.hints('Sterling')).toEqual([expect.stringContaining('only the newest one is sent')]);
+	expect([...stock('TWICE-0'), ...stock('TWICE-1')]).toMatchObject([{ quantity: 308 }, { quantity: 309 }]);
+	expect(bench.requests['supplies.sync']).toBe(1);
+});
+
+it.each([
+	[['2030-01-01T10:00:00Z', '2030-01-01T12:00:00Z', '2030-01-01T11:00:00Z'], 1],
+	[['2020-01-01T10:00:00Z', '', '2020-01-01T12:00:00Z'], 1],
+	[['2020-01-01T10:00:00Z', '2020-01-01T10:00:00Z', '2020-01-01T09:00:00Z'], 1],
+	[['', '', ''], 2],
+])('of one record counted at %j, number %d counts', async (times, counts) => {
+	const input = times.map((time, i) => ({ time, count: i }));
+	const options = { sourceTs: '={{ $json.time }}', dryRun: false };
+	const sku = `COUNTED-${times.join()}`;
+	const rows = await bench.run(supply('sync', { itemId: sku, quantity: '={{ $json.count + 1 }}', options }), { input });
+	expect(rows.map(({ accepted }) => accepted)).toEqual(times.map((_, i) => i === counts));
+	expect(stock(sku)).toMatchObject([{ quantity: counts + 1 }]);
+});
+
+it('the failure of the one that is sent is that of all that it stands for', async () => {
+	bench.sandbox.faults.add({ kind: 'status', status: 403, api: 'supplies.sync', times: 0 });
+	const input = [{ count: 1 }, { count: 2 }];
+	const parameters = supply('sync', { itemId: 'FAILS', quantity: '={{ $json.count }}' });
+	const rows = await bench.run(parameters, { input, node: { onError: 'continueRegularOutput' } });
+	expect(rows.map(({ error }) => error)).toEqual([expect.any(String), expect.any(String)]);
 });
 
 it('records that differ in a member of the key are no duplicates', async () => {

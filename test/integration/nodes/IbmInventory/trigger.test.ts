@@ -325,6 +325,26 @@ describe('only those with a token get in', () => {
 		expect(at.items()).toEqual([]);
 	});
 
+	it.each(['[]', '{"eventbatch":[]}'])('an empty delivery %s is taken and starts nothing', async (empty) => {
+		const at = await stage();
+		expect(await send(at.url, bearer(FIXED), empty)).toEqual({ status: 200, body: '{"received":0,"accepted":0}' });
+		expect(at.items()).toEqual([]);
+	});
+
+	it.each<[string, string]>([
+		['an envelope', '{"type": "productAvailability.v2", "tenantId": "us-ffffffff"}'],
+		[
+			'data that are a part',
+			'{"type": "productAvailability.v2", "data": [{"tenantId": "us-ffffffff"}], "tenantId": "us-ffffffff"}',
+		],
+		['the older form', '{"code": "supplyChange", "attributes": [1, {"name": "tenantId", "value": "us-ffffffff"}]}'],
+	])('a damaged event of another tenant starts nothing: %s', async (_what, damaged) => {
+		const at = await stage();
+		const one = damaged.includes('code') ? `{"eventbatch": [{"events": [${damaged}]}]}` : `[${damaged}]`;
+		expect((await send(at.url, bearer(FIXED), one)).status).toBe(403);
+		expect(at.items()).toEqual([]);
+	});
+
 	it('events of another tenant start nothing, and do not keep those of this one out', async () => {
 		const at = await stage();
 		const mixed = [

@@ -51,12 +51,24 @@ test('the older form: attributes become members, numbers numbers, and the item i
 	expect(eventRow(event)).toBeUndefined();
 });
 
-test.each([[{}], [[]], ['no json'], ['"text"'], [7], [null], [{ eventbatch: [{}] }], [[{ a: 1 }, 2]], ['{"a":\n1']])(
-	'%j has no event',
-	(body) => {
-		expect(() => parseEvents(body)).toThrow(/not an Inventory Visibility event/);
-	},
-);
+test.each([
+	[{}],
+	[[[], []]],
+	[''],
+	['no json'],
+	['"text"'],
+	[7],
+	[null],
+	[{ eventbatch: [{}] }],
+	[[{ a: 1 }, 2]],
+	['{"a":\n1'],
+])('%j has no event', (body) => {
+	expect(() => parseEvents(body)).toThrow(/not an Inventory Visibility event/);
+});
+
+test.each([[[]], ['[]'], [{ eventbatch: [] }], [{ eventbatch: [{ events: [] }] }]])('%j is empty', (body) => {
+	expect(parseEvents(body)).toEqual([]);
+});
 
 describe('entries that cannot be read', () => {
 	const legacy = { code: 'supplyChange', attributes: [{ name: 'productID', type: 'string', value: 'P' }] };

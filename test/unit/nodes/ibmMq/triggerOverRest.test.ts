@@ -115,6 +115,21 @@ describe('MQ REST', () => {
 			expect(manager.texts(QUEUE).sort()).toEqual(['one', 'urgent']);
 		});
 
+		it.each([2009, 2051, 2085])(
+			'that cannot be put back (%d) is named in the log, and runs with the next activation',
+			async (code) => {
+				const { bench } = await takenInPlace();
+				manager.faults.push({ verb: 'MQPUT', code });
+				await bench.close();
+				expect(bench.logs).toEqual([expect.stringMatching(/could not be put back: [\da-f]{48}\. They run when/)]);
+				expect(manager.texts(QUEUE)).toEqual(['one']);
+				bench.ends = 'success';
+				await bench.activate();
+				await within(bench, isEmpty);
+				expect(textsOf(bench)).toEqual(['one', 'urgent', 'urgent']);
+			},
+		);
+
 		it('stays, and the one that ran does not run again, over a new activation', async () => {
 			const { bench, second } = await takenInPlace();
 			manager.faults.push({ verb: 'MQGET', code: 2085 });
