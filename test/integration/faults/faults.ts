@@ -27,7 +27,7 @@ export interface Parts {
 
 /** Milliseconds after which a call is given up in the matrix, and a delay that is beyond it. */
 export const TIMEOUT_MS = 250;
-export const TOO_SLOW_MS = 3000;
+export const TOO_SLOW_MS = 600;
 /** Whether a fault is beyond the time-out; only then it is short, so that a busy machine changes nothing. */
 export const isTooSlow = ({ faults = [], login = [] }: Trouble): boolean =>
 	[...faults, ...login].some(({ ms }) => ms === TOO_SLOW_MS);

@@ -207,10 +207,11 @@ describe('the client', () => {
 
 	it.each([
 		['html', { kind: 'html' }, 'configuration'],
-		['a redirect', { kind: 'redirect' }, 'configuration'],
+		['a redirect to a sign-in page, again and again', { kind: 'redirect', times: 0 }, 'configuration'],
 	] as const)('explains %s', async (_what, fault, category) => {
 		sandbox.faults.add({ ...fault, api: 'getOrderList' });
 		await expect(client().send(list())).rejects.toMatchObject({ category });
+		sandbox.faults.clear();
 	});
 
 	it('finds an error under HTTP 200', async () => {
