@@ -12,7 +12,7 @@ const END_END = /[ \t\n]*>/y;
 const BLANKS = /^[ \t\n]*$/;
 const [SLASH, GREATER, EXCLAMATION] = [0x2f, 0x3e, 0x21];
 /** Most names of elements and attributes: data has far fewer, and each is kept while the text is read. */
-const MAX_NAMES = 10_000;
+const MAX_NAMES = 20_000;
 
 /** Thrown by the quick reader for what the scan and the strict parser have to decide. */
 export const STUMBLED = malformed();
