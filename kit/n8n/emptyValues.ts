@@ -27,19 +27,16 @@ export function emptyCheck(fields: readonly Field[]): (parameters: Parameters) =
 	};
 }
 
-/**
- * Whether a field, or one inside it, must not be left empty by an expression. A choice inside a group is optional: it was
- * added for the items that have it.
- */
+/** Whether a field, or one inside it, must not be left empty by an expression. */
 function isStrict(field: Field): boolean {
 	const { property, emptyMeans, fields = [], write } = field;
 	if (property.required || emptyMeans) return true;
-	if (isRepeat(field)) return fields.some(isStrict);
-	if (isGroup(field)) return fields.some(isStrictInGroup);
+	if (isRepeat(field) || isGroup(field)) return fields.some(isStrictInside);
 	return write !== undefined && property.type === 'options' && choicesOf(property).every(({ value }) => value !== '');
 }
 
-function isStrictInGroup(field: Field): boolean {
+/** A choice inside a group or a list is optional: it is there for the items that have it. */
+function isStrictInside(field: Field): boolean {
 	return field.property.type === 'options' ? Boolean(field.property.required || field.emptyMeans) : isStrict(field);
 }
 
@@ -47,8 +44,8 @@ function checkOne(field: Field, value: unknown, path: string, parameters: Parame
 	const { property, emptyMeans, fields = [] } = field;
 	inField(property.displayName, () => {
 		if (isRepeat(field)) checkEntries(field, value, path, parameters);
-		else if (isGroup(field)) checkMembers(fields.filter(isStrictInGroup), value, path, parameters);
-		else if (isBlank(value) && parameters.isExpression(path)) refuseEmpty(emptyMeans);
+		else if (isGroup(field)) checkMembers(fields.filter(isStrictInside), value, path, parameters);
+		else if (isBlank(value) && parameters.isExpression(path)) refuseEmpty(emptyMeans, property.type === 'options');
 	});
 }
 
@@ -61,8 +58,9 @@ function checkEntries(
 	const given = isElement(value) ? (value as Record<string, unknown>)[key] : undefined;
 	const entries: unknown[] = Array.isArray(given) ? given : isElement(given) ? [given] : [];
 	if (entries.length === 0 && emptyMeans && parameters.isExpression(`${path}.${key}`)) refuseEmpty(emptyMeans);
+	const inside = fields.filter(isStrictInside);
 	entries.forEach((one, i) =>
-		inField(`${entry} ${i + 1}`, () => checkMembers(fields.filter(isStrict), one, `${path}.${key}.${i}`, parameters)),
+		inField(`${entry} ${i + 1}`, () => checkMembers(inside, one, `${path}.${key}.${i}`, parameters)),
 	);
 }
 
@@ -80,11 +78,11 @@ function isBlank(value: unknown): boolean {
 	return plain === undefined || plain === null || (typeof plain === 'string' && plain.trim() === '');
 }
 
-function refuseEmpty(emptyMeans: string | undefined): never {
+function refuseEmpty(emptyMeans: string | undefined, isChoice = false): never {
 	return refuse(
 		'is empty: its expression returns nothing',
 		emptyMeans
-			? `Without it, ${emptyMeans}. Leave the field empty if that is what you want.`
+			? `Without it, ${emptyMeans}. ${isChoice ? 'Select that choice' : 'Leave the field empty'} if that is what you want.`
 			: 'Check the expression and the item.',
 	);
 }

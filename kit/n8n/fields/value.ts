@@ -84,9 +84,19 @@ function scalar(value: unknown): string {
 	return refuse(`must be one value, got ${describeValue(value)}`, 'Select one member of it in the expression.');
 }
 
-/** JavaScript keeps 15 digits for certain: what `0.1 + 0.2` has beyond them comes of calculating. */
+/** People write fewer decimals than this, and calculating leaves its noise further behind the point. */
+const NOISE_FROM = 7;
+
+/**
+ * JavaScript keeps 15 digits for certain: a tail like that of `0.1 + 0.2` beyond them comes of calculating. Rounding a
+ * number without such a tail would change it.
+ */
 function withoutNoise(value: number): number {
-	return Number.isInteger(value) ? value : Number(value.toPrecision(15));
+	const text = String(value);
+	const [, decimals = ''] = text.split('.');
+	if (Number.isInteger(value) || decimals.length < NOISE_FROM) return value;
+	const rounded = Number(value.toPrecision(15));
+	return String(rounded).length <= text.length - 4 ? rounded : value;
 }
 
 function numberText(value: unknown): string | undefined {

@@ -1,12 +1,15 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
 import { kindOf } from '../../../clients/oms/attributes';
 import type { Condition, Operator } from '../../../clients/oms/query';
 import { isElement } from '../../../kit/xml/document';
 import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
+import { choiceFor, choicesOf } from '../../../kit/n8n/fields/choice';
 import { entriesOf } from '../../../kit/n8n/fields/repeat';
 import { textOf, type ValueContext, type ValueKind } from '../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { fieldIdOf, rowsOf } from './customFields';
-import { OPERATORS } from './filters';
+import { DIRECTIONS, OPERATORS } from './filters';
 import { STATUS_CODE } from './statusCode';
 
 /** A row of Conditions or Sort as n8n resolved it, and where it is in the node. */
@@ -47,10 +50,7 @@ export function readConditions(parameters: Parameters, ignoreEmpty = false): Con
 export function readSort(parameters: Parameters): Array<{ name: string; descending: boolean }> {
 	return inField('Sort', () =>
 		rowsIn(parameters, 'sort', 'attribute', 'name', 'Attribute').map(({ label, attribute, given }) => {
-			const direction = String(given.direction ?? 'ascending');
-			if (!['ascending', 'descending'].includes(direction)) {
-				inField(label, () => refuse(`Direction: ${describeValue(given.direction)} is not a valid choice`));
-			}
+			const direction = inField(label, () => chosen('Direction', given.direction, DIRECTIONS, parameters.values));
 			return { name: attribute, descending: direction === 'descending' };
 		}),
 	);
@@ -92,7 +92,7 @@ function rowOf(
 
 function conditionOf({ attribute, given, path }: Row, parameters: Parameters, ignoreEmpty: boolean): Condition[] {
 	const { values: context } = parameters;
-	const operator = operatorOf(given.operator);
+	const operator = (chosen('Operator', given.operator, OPERATORS, context) ?? 'EQ') as Operator;
 	if (ALONE.includes(operator)) return [{ attribute, operator }];
 	const kind = kindFor(attribute, operator);
 	const read = (name: 'value' | 'secondValue', label: string): string | undefined =>
@@ -122,11 +122,17 @@ function conditionOf({ attribute, given, path }: Row, parameters: Parameters, ig
 	return [{ attribute, operator, value: wholeDay(value, 'GE', kind, context), to: wholeDay(to, 'LE', kind, context) }];
 }
 
-function operatorOf(value: unknown): Operator {
-	if (value === undefined || value === null || value === '') return 'EQ';
-	const known = OPERATORS.map((option) => option.value);
-	if (typeof value === 'string' && known.includes(value)) return value as Operator;
-	return refuse(`Operator: ${describeValue(value)} is not a valid choice`, `The choices are: ${known.join(', ')}.`);
+/** One of the choices, by its value or its name; undefined where nothing is given. */
+function chosen(
+	label: string,
+	value: unknown,
+	options: INodePropertyOptions[],
+	context: ValueContext,
+): string | undefined {
+	return inField(label, () => {
+		const text = (textOf(value, context) ?? '').trim();
+		return text === '' ? undefined : choiceFor(text, choicesOf({ options }));
+	});
 }
 
 /**

@@ -70,15 +70,18 @@ export const modified = (noun: string): Field[] => [
 	}),
 ];
 
+/** Ways to sort. */
+export const DIRECTIONS: INodePropertyOptions[] = [
+	{ name: 'Ascending', value: 'ascending', description: 'Smallest, oldest or alphabetically first values first' },
+	{ name: 'Descending', value: 'descending', description: 'Largest or newest first' },
+];
+
 const direction = (): INodeProperties => ({
 	displayName: 'Direction',
 	name: 'direction',
 	type: 'options',
 	default: 'ascending',
-	options: [
-		{ name: 'Ascending', value: 'ascending', description: 'Smallest, oldest or alphabetically first values first' },
-		{ name: 'Descending', value: 'descending', description: 'Largest or newest first' },
-	],
+	options: DIRECTIONS,
 	description: 'Sort direction',
 });
 

@@ -1,4 +1,4 @@
-import { attribute, attributeOf, collection, type Field } from '../../../kit/n8n/fields/field';
+import { attribute, attributeOf, collection, meaning, type Field } from '../../../kit/n8n/fields/field';
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
 import { productClass } from './codes';
 import { commonCode, item, organization, shipNode, unitOfMeasure } from './locators';
@@ -32,15 +32,18 @@ export const stockedItem = (): Field[] => [
 export const adjustmentFields = (): Field[] => [
 	...stockedItem(),
 	attributeOf(shipNode('Node whose stock is adjusted'), 'ShipNode'),
-	attribute('Adjustment', 'adjustmentType', 'AdjustmentType', {
-		type: 'options',
-		default: 'ADJUSTMENT',
-		options: [
-			{ name: 'Add or Subtract', value: 'ADJUSTMENT', description: 'Use a negative quantity to reduce the supply' },
-			{ name: 'Set', value: 'ABSOLUTE', description: 'The quantity is the new supply' },
-		],
-		description: 'Whether the quantity is added to the supply, or replaces it',
-	}),
+	meaning(
+		'the quantity would be added to the supply',
+		attribute('Adjustment', 'adjustmentType', 'AdjustmentType', {
+			type: 'options',
+			default: 'ADJUSTMENT',
+			options: [
+				{ name: 'Add or Subtract', value: 'ADJUSTMENT', description: 'Use a negative quantity to reduce the supply' },
+				{ name: 'Set', value: 'ABSOLUTE', description: 'The quantity is the new supply' },
+			],
+			description: 'Whether the quantity is added to the supply, or replaces it',
+		}),
+	),
 	attribute('Quantity', 'quantity', 'Quantity', {
 		required: true,
 		placeholder: 'e.g. -2',

@@ -27,7 +27,13 @@ describe.each(FORMATS)('filters over %s', (dataFormat) => {
 		['one of the lines', where('OrderLine.Qty', 'EQ', '1'), /^OrderLine has no attribute OrderLine\.Qty$/],
 		['a custom field', where('Extn.ExtnNope', 'EQ', '1'), /^Order has no custom field Extn\.ExtnNope$/],
 		['a sort attribute', { sort: { attribute: [{ name: 'Orderdate' }] } }, /^Order has no attribute Orderdate$/],
-		['an operator', where('OrderNo', 'eq', 'F-1'), /^Conditions → Condition 1: Operator: "eq" is not a valid choice$/],
+		['an operator', where('OrderNo', 'is', 'F-1'), /^Conditions → Condition 1 → Operator: "is" is not a valid choice$/],
+		['a list of operators', where('OrderNo', '={{ ["EQ"] }}', 'F-1'), /Operator must be one value, got a list$/],
+		[
+			'a direction',
+			{ sort: { attribute: [{ name: 'OrderNo', direction: 'up' }] } },
+			/^Sort → Attribute 1 → Direction: "up" is not a valid choice$/,
+		],
 		['an empty attribute', where('={{ $json.none }}', 'EQ', 'F-1'), /^Conditions → Condition 1: Attribute is empty$/],
 		['a list for a single value', where('OrderNo', 'EQ', '={{ ["F-1"] }}'), /Value must be one value, got a list$/],
 		['an object', where('OrderNo', 'IN', '={{ [{ no: 1 }] }}'), /Value → entry 1 must be one value, got an object$/],
@@ -97,6 +103,35 @@ describe.each(FORMATS)('filters over %s', (dataFormat) => {
 			{ attribute: 'OrderNo', operator: 'FLIKE', value: 'F-' },
 		];
 		expect(await found({ conditions: { condition: both } }, { timezone })).toEqual(expected);
+	});
+
+	it.each([
+		['Equals', 'c', ['F-2']],
+		['eq', 'c', ['F-2']],
+		[' not equal ', 'c', ['F-1']],
+		['Starts With', 'a', ['F-1']],
+		['one of', 'c, d', ['F-2']],
+		['is empty', '', []],
+		['={{ "Equals" }}', 'c', ['F-2']],
+		['={{ null }}', 'c', ['F-2']],
+	])('read an operator by its name or value: %j', async (operator, value, expected) => {
+		const conditions = {
+			condition: [
+				{ attribute: 'CustomerPONo', operator, value },
+				{ attribute: 'OrderNo', operator: 'FLIKE', value: 'F-' },
+			],
+		};
+		expect(await found({ conditions })).toEqual(expected);
+	});
+
+	it.each([
+		['Descending', ['F-2', 'F-1']],
+		['DESCENDING', ['F-2', 'F-1']],
+		['Ascending', ['F-1', 'F-2']],
+		['={{ null }}', ['F-1', 'F-2']],
+	])('are sorted in a direction by its name or value: %s', async (direction, expected) => {
+		const sort = { attribute: [{ name: 'OrderNo', direction }] };
+		expect(await found({ ...where('OrderNo', 'FLIKE', 'F-'), sort })).toEqual(expected);
 	});
 
 	it('say by a hint what could not be checked', async () => {

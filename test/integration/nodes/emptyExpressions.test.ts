@@ -97,10 +97,10 @@ const WIDENING: Array<[string, (nothing: string) => INodeParameters, string, Reg
 		/Check the expression/,
 	],
 	[
-		'what to do with a line',
-		(nothing) => onOrder('update', 'FULL', lines({ lineAction: nothing, primeLineNo: '1' })),
-		'Order Lines → Line 1 → Action',
-		/Check the expression/,
+		'whether stock is set or added',
+		(nothing) => onStock('adjust', { adjustmentType: nothing, shipNode: locate('code', 'DC1'), quantity: '5' }),
+		'Adjustment',
+		/the quantity would be added to the supply\. Select that choice/,
 	],
 ];
 
@@ -135,6 +135,63 @@ describe('an optional choice behind Add Field that an expression leaves empty', 
 		const many = { resource, operation: 'getMany', limit: 1, filters };
 		expect((await bench.refused(many)).message).toMatch(/^Filters → .+ is empty: its expression returns nothing$/);
 		expect((await bench.runNode({ ...many, options: { emptyFilters: 'ignore' } })).error).toBeUndefined();
+	});
+});
+
+const payment = (more: INodeParameters): INodeParameters => ({
+	additionalFields: {
+		payments: { payment: [{ paymentType: locate('code', 'OTHER'), chargeType: '={{ $json.none }}', ...more }] },
+	},
+});
+const update = (resource: string, more: INodeParameters): INodeParameters => ({
+	resource,
+	operation: 'update',
+	[resource]: locate('key', '1'),
+	...more,
+});
+
+describe('a choice of a list’s entry that an expression leaves empty', () => {
+	it.each<[string, INodeParameters, object]>([
+		[
+			'the charge type of a payment',
+			orders('create', payment({})),
+			{ PaymentMethods: { PaymentMethod: [{ PaymentType: 'OTHER' }] } },
+		],
+		[
+			'the charge type of an amount',
+			orders('create', payment({ requestAmount: '9' })),
+			{
+				PaymentMethods: {
+					PaymentMethod: [{ PaymentType: 'OTHER', PaymentDetailsList: { PaymentDetails: { RequestAmount: '9' } } }],
+				},
+			},
+		],
+		[
+			'the action of an order line',
+			onOrder('update', 'FULL', lines({ lineAction: '={{ $json.none }}', primeLineNo: '1', orderedQty: '2' })),
+			{ OrderLines: { OrderLine: [{ PrimeLineNo: '1', SubLineNo: '1', OrderedQty: '2' }] } },
+		],
+		[
+			'the action of a shipment line',
+			update('shipment', lines({ lineAction: '={{ "" }}', shipmentLineKey: locate('key', '1'), quantity: '2' })),
+			{ ShipmentLines: { ShipmentLine: [{ ShipmentLineKey: '1', Quantity: '2' }] } },
+		],
+		[
+			'the action of a container',
+			update('shipment', { containers: { container: [{ containerAction: '={{ null }}', containerNo: 'C1' }] } }),
+			{ Containers: { Container: [{ ContainerNo: 'C1' }] } },
+		],
+		[
+			'the action of a release line',
+			update('orderRelease', lines({ lineAction: '={{ " " }}', primeLineNo: '1', subLineNo: '1' })),
+			{ OrderLines: { OrderLine: [{ PrimeLineNo: '1', SubLineNo: '1' }] } },
+		],
+	])('is left out: %s', async (_what, parameters, expected) => {
+		const [{ request }] = (await bench.run({ ...parameters, options: { dryRun: true } })) as Array<{
+			request: { json: object };
+		}>;
+		const name = Object.keys(expected)[0] as keyof typeof request.json;
+		expect({ [name]: request.json[name] }).toEqual(expected);
 	});
 });
 

@@ -9,17 +9,22 @@ const optional = attribute('Note', 'note', 'Note');
 const must = [
 	attribute('Number', 'number', 'Number', { required: true }),
 	meaning('all of it would be sold', attribute('Quantity', 'quantity', 'Quantity')),
-	attribute('Kind', 'kind', 'Kind', CHOICE),
 ];
+const choice = attribute('Kind', 'kind', 'Kind', CHOICE);
 
 const FIELDS: Field[] = [
 	...must,
+	choice,
 	optional,
-	collection('More', 'more', 'Add', [...must, optional]),
+	collection('More', 'more', 'Add', [...must, choice, optional]),
 	repeat('Lines', 'lines', 'Lines.Line', { entry: 'Line', key: 'line', emptyMeans: 'all would be sold' }, [
 		...must,
+		choice,
+		attribute('Required Kind', 'requiredKind', 'RequiredKind', { ...CHOICE, required: true }),
+		meaning('more would be sold', attribute('Wide Kind', 'wideKind', 'WideKind', CHOICE)),
 		optional,
-		collection('More', 'more', 'Add', must),
+		collection('More', 'more', 'Add', [...must, choice]),
+		repeat('Parts', 'parts', 'Parts.Part', { entry: 'Part', key: 'part' }, [choice]),
 	]),
 ];
 
@@ -44,17 +49,25 @@ const BLANK = [
 	{ __rl: true, mode: 'code', value: undefined },
 	{ __rl: true, mode: 'code', value: ' ' },
 ];
-const OWN = ['number', 'quantity', 'kind'];
-const LABELS: Record<string, string> = { number: 'Number', quantity: 'Quantity', kind: 'Kind' };
+const LABELS: Record<string, string> = {
+	number: 'Number',
+	quantity: 'Quantity',
+	kind: 'Kind',
+	requiredKind: 'Required Kind',
+	wideKind: 'Wide Kind',
+};
 
-const PLACES: Array<[string, string, (value: unknown) => Record<string, unknown>]> = OWN.flatMap((name) => [
-	[name, LABELS[name], (value) => ({ [name]: value })],
-	[
+const PLACES: Array<[string, string, (value: unknown) => Record<string, unknown>]> = [];
+for (const name of ['number', 'quantity', 'kind']) {
+	PLACES.push([name, LABELS[name], (value) => ({ [name]: value })]);
+}
+for (const name of ['number', 'quantity', 'requiredKind', 'wideKind']) {
+	PLACES.push([
 		`lines.line.1.${name}`,
 		`Lines → Line 2 → ${LABELS[name]}`,
 		(value) => ({ lines: { line: [{ [name]: 'x' }, { [name]: value }] } }),
-	],
-]);
+	]);
+}
 for (const name of ['number', 'quantity']) {
 	PLACES.push(
 		[`more.${name}`, `More → ${LABELS[name]}`, (value) => ({ more: { [name]: value } })],
@@ -78,9 +91,10 @@ describe.each(PLACES)('%s', (path, label, fill) => {
 	});
 });
 
-test('what is optional may be empty, as may a choice in a group', () => {
-	const lines = { line: [{ note: undefined, more: { kind: null } }] };
-	const values = { note: '', more: { note: null, kind: '' }, lines };
+test.each(BLANK)('what is optional may be empty, as may a choice in a group or a list: %j', (nothing) => {
+	const parts = { part: [{ kind: nothing }] };
+	const lines = { line: [{ note: nothing, kind: nothing, more: { kind: nothing }, parts }] };
+	const values = { note: nothing, more: { note: nothing, kind: nothing }, lines };
 	expect(refusalOf(values, 'note', 'more', 'lines')).toBeUndefined();
 });
 
@@ -96,5 +110,8 @@ test.each([
 test('says what would happen', () => {
 	expect(refusalOf({ quantity: '' }, 'quantity')).toContain(
 		'Without it, all of it would be sold. Leave the field empty',
+	);
+	expect(refusalOf({ lines: { line: [{ wideKind: '' }] } }, 'lines')).toContain(
+		'more would be sold. Select that choice',
 	);
 });

@@ -26,6 +26,7 @@ test.each([
 	['zero', 0, '0'],
 	['a tiny number, without exponent', 1e-7, '0.0000001'],
 	['a huge number, without exponent', 1e21, '1000000000000000000000'],
+	['a huge number with all its digits', 1.0000000000000002e22, '10000000000000002000000'],
 	['a big integer', 12345678901234567890n, '12345678901234567890'],
 	['a locator', { __rl: true, mode: 'list', value: '2026' }, '2026'],
 	['a date, in the workflow’s zone', new Date('2026-01-15T15:00:00Z'), '2026-01-15T10:00:00-05:00'],
@@ -62,8 +63,47 @@ test('what JavaScript calculates with decimals has their digits, and no more', (
 			expect(textOf(a / 100 + b / 100, context, 'number')).toBe(decimal(sum));
 		}),
 	);
-	expect(textOf(3 * 9.9, context)).toBe('29.7');
 	expect(textOf('0.30000000000000004', context, 'number')).toBe('0.30000000000000004');
+});
+
+test.each([
+	[0.1 + 0.2, '0.3'],
+	[0.7 + 0.1, '0.8'],
+	[-0.1 - 0.2, '-0.3'],
+	[1.1 - 1, '0.1'],
+	[3 * 9.9, '29.7'],
+	[12345678.1 + 0.2, '12345678.3'],
+])('noise of %p is left out', (value, expected) => expect(textOf(value, context, 'number')).toBe(expected));
+
+describe('a decimal that JSON wrote stays as it was written', () => {
+	test.each([
+		'12345678901234.56',
+		'99999999999999.98',
+		'123456789012.1234',
+		'123456789012.0001',
+		'12345678901.00001',
+		'-12345678901234.56',
+		'0.1234567890123456',
+		'0.12345678901234568',
+		'1.000001',
+		'999999999.999999',
+	])('%s', (text) => {
+		expect(textOf(JSON.parse(text), context, 'number')).toBe(text);
+	});
+
+	test('with up to 15 digits', () => {
+		const digits = fc
+			.integer({ min: 1, max: 15 })
+			.chain((size) => fc.bigInt({ min: 1n, max: 10n ** BigInt(size) - 1n }));
+		fc.assert(
+			fc.property(digits, fc.integer({ min: 1, max: 20 }), fc.boolean(), (number, decimals, isNegative) => {
+				const padded = number.toString().padStart(decimals + 1, '0');
+				const written = `${padded.slice(0, -decimals)}.${padded.slice(-decimals)}`.replace(/\.?0+$/, '');
+				const text = isNegative ? `-${written}` : written;
+				expect(textOf(JSON.parse(text), context, 'number')).toBe(text);
+			}),
+		);
+	});
 });
 
 describe('a date', () => {
