@@ -3,7 +3,7 @@ const { ModuleMocker } = require('jest-mock');
 const { isFromHere } = require('./expect.cjs');
 
 /** Where Jest keeps the state and the event handlers of a file: without a context of their own they would pile up. */
-const OF_JEST = ['EVENT_HANDLERS', 'JEST_STATE_SYMBOL'];
+const OF_JEST = ['EVENT_HANDLERS', 'JEST_STATE_SYMBOL', 'TEST_TIMEOUT_SYMBOL', 'RETRY_TIMES'];
 
 /** Stands for the realm of the worker where Jest asks for a context of its own to compile into. */
 const OWN_REALM = {};
@@ -56,6 +56,8 @@ module.exports = class RealmEnvironment {
 		this.moduleMocker = new ModuleMocker(globalThis);
 		this.needsFreshModules = 'fresh-modules' in docblockPragmas;
 		this.kept = { console, exit: process.exit, env: { ...process.env } };
+		this.unhandled = [];
+		this.keepUnhandled = (reason) => this.unhandled.push(reason);
 		globalThis.consoleOutside = console;
 	}
 
@@ -67,10 +69,14 @@ module.exports = class RealmEnvironment {
 		// Jest asks for 100 frames, and makes an error for each `expect`: with fewer both cost less.
 		Error.stackTraceLimit = 15;
 		Error.prepareStackTrace = rememberingFrames(Error.prepareStackTrace);
+		// Jest watches while tests run; what is rejected after them would end the process, and the count with it.
+		process.on('unhandledRejection', this.keepUnhandled);
 	}
 
 	async teardown() {
 		const { env, exit } = this.kept;
+		await new Promise(setImmediate);
+		process.off('unhandledRejection', this.keepUnhandled);
 		this.moduleMocker.restoreAllMocks();
 		globalThis.console = this.kept.console;
 		process.exit = exit;
@@ -79,5 +85,6 @@ module.exports = class RealmEnvironment {
 		for (const symbol of Object.getOwnPropertySymbols(globalThis)) {
 			if (OF_JEST.includes(symbol.description)) delete globalThis[symbol];
 		}
+		if (this.unhandled.length > 0) throw this.unhandled[0];
 	}
 };

@@ -42,6 +42,18 @@ describe('the environment', () => {
 		expect({ console: globalThis.console, exit: process.exit, env: { ...process.env } }).toEqual(before);
 	});
 
+	test('fails the file for a rejection that nobody has handled after its tests', async () => {
+		const one = environment();
+		const { stackTraceLimit } = Error;
+		await one.setup();
+		// Jest's own listeners, too, would hear a real one while this test runs.
+		process.listeners('unhandledRejection').at(-1)?.(new Error('forgotten'), Promise.resolve());
+		const ofJest = symbolsOfJest();
+		await expect(one.teardown()).rejects.toThrow('forgotten');
+		for (const [symbol, value] of ofJest) Reflect.set(globalThis, symbol, value);
+		Error.stackTraceLimit = stackTraceLimit;
+	});
+
 	test('knows from the first comment of a file that it needs fresh modules', () => {
 		expect(environment().needsFreshModules).toBe(false);
 		expect(environment({ 'fresh-modules': '' }).needsFreshModules).toBe(true);
