@@ -131,16 +131,24 @@ export class Parameters {
 			if (value === undefined) return fallback ?? String(property?.default ?? '');
 			const choices = this.choicesOf(path);
 			return inField(this.label(path), () => {
-				const text = (textOf(value, this.values) ?? '').trim();
-				return choices.length === 0 ? text : choiceFor(text, choices);
+				const text = textOf(value, this.values) ?? '';
+				return choices.length === 0 ? text.trim() : choiceFor(text, choices);
 			});
 		});
 	}
 
-	/** One value of a collection parameter as it is, such as an entry of Options. */
+	/**
+	 * One value of a collection parameter, such as an entry of Options: a choice or a switch by its own rule, and what is
+	 * neither as it is.
+	 * @throws Refusal for what is no choice of it, or neither yes nor no
+	 */
 	option<T>(collection: string, name: string, fallback: T): T {
-		const value = this.raw(`${collection}.${name}`);
-		return value === undefined || value === '' ? fallback : (value as T);
+		const path = `${collection}.${name}`;
+		const value = this.raw(path);
+		if (value === undefined || value === null || value === '') return fallback;
+		const type = this.form.property(path)?.type;
+		if (type === 'boolean') return this.flag(path) as T;
+		return (type === 'options' ? this.choice(path) : value) as T;
 	}
 
 	/** Whether an expression fills the parameter in. */

@@ -20,7 +20,10 @@ export function choiceFor(text: string, choices: readonly Option[]): string {
 	const plain = text.trim();
 	const same = (one: string) => one.toLowerCase() === plain.toLowerCase();
 	const found =
-		choices.find(({ value }) => value === plain) ?? choices.find(({ value, name }) => same(value) || same(name));
+		// A value may be blank itself, such as a line break.
+		choices.find(({ value }) => value === text) ??
+		choices.find(({ value }) => value === plain) ??
+		choices.find(({ value, name }) => same(value) || same(name));
 	if (found) return found.value;
 	const known = choices.map(({ value }) => value).filter((value) => value !== '');
 	return refuse(`${describeValue(text)} is not a valid choice`, `The choices are: ${known.join(', ')}.`);

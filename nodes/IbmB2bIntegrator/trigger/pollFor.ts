@@ -11,6 +11,7 @@ import { connect } from '../connect';
 import { settle } from './afterwards';
 import type { Found } from './content';
 import { pollOnce, sample, type Budget } from './pollOnce';
+import { properties } from './properties';
 import { readSettings, type Settings } from './settings';
 
 const ledgers = cursorStore<Ledger>('ibmB2bIntegratorTrigger');
@@ -89,7 +90,7 @@ async function itemsOf(
 
 async function prepare(context: IPollFunctions): Promise<{ client: B2biClient; settings: Settings }> {
 	const dates = datesIn(context.getTimezone());
-	const settings = readSettings(triggerParameters(context, dates));
+	const settings = readSettings(triggerParameters(context, dates, properties));
 	// n8n polls again, so a fault is not waited out for long here.
 	const { client } = await connect(context, { attempts: 2 });
 	return { client, settings };

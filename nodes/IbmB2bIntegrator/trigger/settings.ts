@@ -20,7 +20,7 @@ export interface Settings {
 	afterwards: 'leave' | 'mark' | 'delete';
 }
 
-/** @throws TypeError for parameters that are missing or no numbers */
+/** @throws Refusal or TypeError for parameters that are missing, no numbers or no choices */
 export function readSettings(parameters: Parameters): Settings {
 	const { mode, value } = parameters.located('mailbox');
 	if (value === '') throw new TypeError('No mailbox is selected: choose one from the list, or type a path');
@@ -35,13 +35,13 @@ export function readSettings(parameters: Parameters): Settings {
 		furtherPaths: namesOf(option('furtherMailboxes', '')),
 		withSubMailboxes: parameters.flag('withSubMailboxes'),
 		namePattern: parameters.text('namePattern'),
-		content: (parameters.text('content') || 'binary') as Settings['content'],
+		content: parameters.choice('content', 'binary') as Settings['content'],
 		outputField: option('outputField', DEFAULTS.outputField),
-		encoding: option('encoding', 'utf8'),
+		encoding: parameters.choice('options.encoding', 'utf8'),
 		largestContent: number('largestContent', 0) * 1024 * 1024,
 		messagesPerPoll: Math.floor(number('messagesPerPoll', 1)),
-		emitsExisting: option<string>('startWith', 'new') === 'existing',
-		afterwards: (parameters.text('afterwards') || 'leave') as Settings['afterwards'],
+		emitsExisting: parameters.choice('options.startWith', 'new') === 'existing',
+		afterwards: parameters.choice('afterwards', 'leave') as Settings['afterwards'],
 	};
 }
 

@@ -1,9 +1,10 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+
 import { simplify } from '../../../kit/n8n/fields/output';
 import { options } from '../../../kit/n8n/fields/basic';
 
 /** Kinds of events, by the values that workflows store. */
-const EVENTS: INodePropertyOptions[] = [
+export const EVENTS = [
 	{ name: 'Demand Changed', value: 'demand', description: 'A demand was added, changed or removed' },
 	{ name: 'Demand Snapshot', value: 'demandSnapshot', description: 'The current state of a demand, on request' },
 	{

@@ -11,11 +11,15 @@ import {
 	type Receiver,
 	type ReceiverReply,
 } from '../../../clients/inventory';
+import { choiceFor } from '../../../kit/n8n/fields/choice';
+import { yesNo } from '../../../kit/n8n/fields/value';
+import { inField, refuse } from '../../../kit/n8n/refusal';
 import { isRecord } from '../../../kit/record';
 import { CREDENTIAL } from '../connect';
 import { eventItem } from '../run/event';
-import { optionalNumber } from '../run/values';
+import { namesIn, optionalNumber } from '../run/values';
 import { memoryOf, remember } from './memory';
+import { EVENTS } from './properties';
 
 /** As an expression may give them. */
 interface Options {
@@ -31,10 +35,23 @@ function bounded(value: unknown, label: string, usual: number, [least, most]: [n
 	throw new TypeError(`${label} must be from ${least} to ${most}, not ${number}`);
 }
 
+/** A switch that is on unless it is switched off. @throws Refusal for what is neither yes nor no */
+const isOn = (value: unknown, label: string): boolean =>
+	inField(label, () => value === undefined || value === null || value === '' || yesNo(value));
+
+/** The kinds of events that start the workflow. @throws Refusal for none, and for what is no kind: it would never come */
+export function kindsIn(value: unknown): Set<string> {
+	return inField('Events', () => {
+		const names = namesIn(value, 'Events');
+		if (names.length === 0) return refuse('is empty', 'Choose at least one event.');
+		return new Set(names.map((name) => choiceFor(name, EVENTS)));
+	});
+}
+
 /** What the trigger needs to know beside its credential. @throws TypeError for an option that cannot be used */
 function settingsOf({ dropOlder, remember, tokenHours }: Options) {
 	return {
-		dropOlder: dropOlder !== false && dropOlder !== 'false',
+		dropOlder: isOn(dropOlder, 'Drop Older Figures'),
 		keep: bounded(remember, 'Remember', 2000, [100, 20_000]),
 		tokenSeconds: 3600 * bounded(tokenHours, 'Token Lifetime (Hours)', 12, [1, 8760]),
 	};
@@ -105,10 +122,10 @@ function deliveryOf(context: IWebhookFunctions, body: unknown): unknown {
 
 /** Starts the workflow with what is news; IBM gets its 200 before that. */
 function emit(context: IWebhookFunctions, events: InventoryEvent[], options: Options): IWebhookResponseData {
-	const wanted = new Set(context.getNodeParameter('events') as string[]);
+	const wanted = kindsIn(context.getNodeParameter('events'));
 	// What cannot be read and does not say what it is may be what is wanted.
 	const chosen = events.filter(({ kind, unread }) => wanted.has(kind) || (unread !== undefined && kind === 'other'));
-	const isSimple = context.getNodeParameter('simplify', true) !== false;
+	const isSimple = isOn(context.getNodeParameter('simplify', true), 'Simplify');
 	const items = fresh(context, chosen, options).map((event) => ({ json: eventItem(event, isSimple) as never }));
 	const webhookResponse = { received: events.length, accepted: items.length };
 	return items.length === 0 ? { webhookResponse } : { workflowData: [items], webhookResponse };

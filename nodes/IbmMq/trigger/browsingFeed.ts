@@ -96,7 +96,6 @@ export function browsingFeed(
 			} catch {
 				// What is left runs when the trigger is activated again in this process.
 			}
-			return strays.map(({ descriptor }) => descriptor.messageId);
 		},
 	};
 }

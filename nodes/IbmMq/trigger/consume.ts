@@ -47,16 +47,8 @@ export async function consume(feed: Feed, consumption: Consumption): Promise<voi
 			else if (next) await handle(next, consumption);
 		}
 	} finally {
-		if (signal.aborted) await end(feed, consumption);
+		if (signal.aborted) await feed.end?.();
 	}
-}
-
-async function end(feed: Feed, { face, settings: { queue } }: Consumption): Promise<void> {
-	const left = (await feed.end?.()) ?? [];
-	if (left.length === 0) return;
-	face.log(
-		`Only this n8n process still has these messages of ${queue}, because they could not be put back: ${left.join(', ')}. They run when the workflow is activated again before n8n stops.`,
-	);
 }
 
 async function handle(delivery: Delivery, consumption: Consumption): Promise<void> {

@@ -29,10 +29,10 @@ export interface Feed {
 	/** The next message; undefined where none came for a while. */
 	next(signal: AbortSignal): Promise<Delivery | Stuck | undefined>;
 	/**
-	 * Puts back what only this process holds. To be called when the trigger is switched off. Never throws.
-	 * @returns the IDs of messages that could not be put back
+	 * Puts back what only this process holds, as far as that is possible. To be called when the trigger is switched off.
+	 * Never throws.
 	 */
-	end?(): Promise<string[]>;
+	end?(): Promise<void>;
 }
 
 /** What the consumers of a trigger share, also over connections that break. */

@@ -1,7 +1,7 @@
 import { NodeOperationError, type IDataObject, type INodeExecutionData, type IRun } from 'n8n-workflow';
 import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 
-import type { Connection } from '../../../clients/mq';
+import type { Connection, Message } from '../../../clients/mq';
 import type { ServiceError } from '../../../kit/errors';
 import { datesIn } from '../../../kit/n8n/dates';
 import { toNodeError, type Labels } from '../../../kit/n8n/nodeErrors';
@@ -99,8 +99,15 @@ async function run(
 		closeFunction: async () => {
 			stop.abort();
 			await Promise.all(consumers);
+			// Said here, since there may be no connection to put them back with.
+			if (memory.strays.length > 0) face.log(onlyHere(memory.strays, settings));
 		},
 	};
+}
+
+function onlyHere(strays: readonly Message[], { queue }: Settings): string {
+	const ids = strays.map(({ descriptor }) => descriptor.messageId).join(', ');
+	return `Only this n8n process still has these messages of ${queue}, because they could not be put back: ${ids}. They run when the workflow is activated again before n8n stops.`;
 }
 
 /**

@@ -1,4 +1,6 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+
+import { choiceFor } from '../../../kit/n8n/fields/choice';
 
 /** Kinds of documents that have statuses. */
 export type WithStatus = 'purchaseOrder' | 'dispatchNote' | 'salesOrder';
@@ -49,10 +51,21 @@ export const STATUSES: Readonly<Record<WithStatus, Statuses>> = {
 	},
 };
 
-const optionsOf = (codes: Statuses['codes']): INodePropertyOptions[] =>
+const optionsOf = (codes: Statuses['codes']): Array<{ name: string; value: string }> =>
 	Object.entries(codes)
 		.map(([value, name]) => ({ name: `${name} (${value})`, value }))
 		.sort((a, b) => (a.name < b.name ? -1 : 1));
+
+/**
+ * The code of a status that was given as a code or by its name. Codes have one character, and sites have their own.
+ * @throws Refusal for a longer text that is no name
+ */
+export function statusCode(kind: WithStatus, given: string): string {
+	if (given.length === 1) return given;
+	const { codes } = STATUSES[kind];
+	const named = Object.entries(codes).map(([value, name]) => ({ name, value }));
+	return choiceFor(given, [...named, ...optionsOf(codes)]);
+}
 
 /** Statuses to choose from, with a default that takes nothing too early. */
 export function statuses(kind: WithStatus): INodeProperties {

@@ -7,6 +7,7 @@ import { returnAll, simplify } from '../../../kit/n8n/fields/output';
 import { conditions } from '../fields/conditions';
 import { output } from '../fields/edi';
 import { statuses, type WithStatus } from '../fields/statuses';
+import { WAYS } from '../fields/ways';
 import type { Operation } from '../operation';
 
 /** What the reads of one kind of record have of their own. */
@@ -35,11 +36,7 @@ const readBy: INodeProperties = {
 	name: 'ways',
 	type: 'multiOptions',
 	default: [],
-	options: [
-		{ name: 'Business Objects', value: 'businessObject', description: 'E.net, one query for each record' },
-		{ name: 'OData', value: 'odata', description: 'The read-only service of SYSPRO 8' },
-		{ name: 'Tables by e.net', value: 'comfnd', description: 'The generic table read of e.net (COMFND)' },
-	],
+	options: WAYS,
 	description: 'Ways to read. By default, OData if the credential has it, then e.net.',
 };
 const match = choice('Match Key', 'match', 'How the key is compared', [

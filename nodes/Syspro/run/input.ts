@@ -2,6 +2,7 @@ import { isLocator } from '../../../kit/n8n/fields/value';
 import { objectOf } from '../../../kit/n8n/jsonValue';
 import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
 import type { Parameters } from '../../../kit/n8n/parameters';
+import { STATUSES, statusCode, type WithStatus } from '../fields/statuses';
 
 /**
  * A code of SYSPRO: text whose zeros and blanks at the beginning are part of it, so that only blanks at the end go.
@@ -29,14 +30,23 @@ export function dayIn(parameters: Parameters, path: string): string | undefined 
 	return day ?? inField(parameters.label(path), () => refuse(`must be a date, got ${describeValue(text)}`));
 }
 
-/** The values of a list to choose from; an expression may give them as text with commas. */
-export function choicesIn(parameters: Parameters, path: string): string[] | undefined {
+/**
+ * The values of a list to choose from; an expression may give them as text with commas, and `meant` says what each means.
+ * @throws Refusal of `meant`
+ */
+export function choicesIn(parameters: Parameters, path: string, meant: (each: string) => string): string[] | undefined {
 	const value = parameters.raw(path);
 	if (value === undefined || value === null || value === '') return undefined;
 	const list = Array.isArray(value) ? value.map(String) : String(value).split(',');
 	const chosen = list.map((each) => each.trim()).filter((each) => each !== '');
-	return chosen.length > 0 ? chosen : undefined;
+	return chosen.length > 0 ? inField(parameters.label(path), () => chosen.map(meant)) : undefined;
 }
+
+/** The codes of the chosen statuses; none for kinds without statuses. @throws Refusal for a name that is not known */
+export const statusesIn = (parameters: Parameters, kind: string): string[] | undefined =>
+	kind in STATUSES
+		? (choicesIn(parameters, 'statuses', (each) => statusCode(kind as WithStatus, each)) ?? [])
+		: undefined;
 
 /**
  * A JSON object that was typed or mapped; empty where there is none.

@@ -1,9 +1,11 @@
 import type { Key, Kind, ListQuery, SysproRecord, Way } from '../../../clients/syspro';
+import { choiceFor } from '../../../kit/n8n/fields/choice';
 import type { Parameters } from '../../../kit/n8n/parameters';
+import { WAYS } from '../fields/ways';
 import type { Result, RunContext } from '../operation';
 import { conditionsIn } from './conditions';
 import { shown, wantsX12 } from './documents';
-import { choicesIn, codeIn, dayIn, optionalCode } from './input';
+import { choicesIn, codeIn, dayIn, optionalCode, statusesIn } from './input';
 
 /** The parameter that names a record of each kind. */
 const KEY: Record<Kind, string> = {
@@ -42,17 +44,17 @@ function keyIn(kind: Kind, parameters: Parameters): Key {
 export async function getMany(kind: Kind, context: RunContext): Promise<Result> {
 	const { client, parameters } = context;
 	const records: SysproRecord[] = [];
-	for await (const page of client.list(kind, queryIn(parameters), { ways: waysIn(parameters) })) {
+	for await (const page of client.list(kind, queryIn(kind, parameters), { ways: waysIn(parameters) })) {
 		records.push(...page.records);
 	}
 	return await shown(records, context);
 }
 
 /** What the parameters ask for. A list of statuses without any means all of them. */
-function queryIn(parameters: Parameters): ListQuery {
+function queryIn(kind: Kind, parameters: Parameters): ListQuery {
 	const has = (name: string) => parameters.has(name);
 	return {
-		...(has('statuses') ? { statuses: choicesIn(parameters, 'statuses') ?? [] } : {}),
+		...(has('statuses') ? { statuses: statusesIn(parameters, kind) } : {}),
 		withCancelled: parameters.flag('options.withCancelled', false),
 		dateFrom: has('dateFrom') ? dayIn(parameters, 'dateFrom') : undefined,
 		dateTo: has('dateTo') ? dayIn(parameters, 'dateTo') : undefined,
@@ -69,7 +71,7 @@ export const limitIn = (parameters: Parameters): number | undefined =>
 
 /** The ways that are chosen, in the order that is fastest; undefined leaves them to the client. */
 function waysIn(parameters: Parameters): Way[] | undefined {
-	const chosen = choicesIn(parameters, 'options.ways');
+	const chosen = choicesIn(parameters, 'options.ways', (each) => choiceFor(each, WAYS));
 	const order: Way[] = ['odata', 'businessObject', 'comfnd'];
 	return chosen && order.filter((way) => chosen.includes(way));
 }

@@ -461,10 +461,10 @@ describe('only those with a token get in', () => {
 });
 
 /** What n8n gives the trigger when it activates a workflow. */
-const activating = (data: object, options: object = {}) => ({
+const activating = (data: object, options: object = {}, events: unknown = ALL) => ({
 	getCredentials: async () => await Promise.resolve(data),
 	getNode: () => ({ name: 'Inventory' }),
-	getNodeParameter: () => options,
+	getNodeParameter: (name: string) => (name === 'events' ? events : options),
 });
 
 it.each<[object, string]>([
@@ -479,6 +479,17 @@ it.each<[object, string]>([
 	const { checkExists } = new IbmInventoryTrigger().webhookMethods.default;
 	await expect(checkExists.call(activating(data, options) as never)).rejects.toThrow(said);
 	const at = await stage({ options });
+	expect((await send(at.url, bearer(FIXED), JSON.stringify([event('x')]))).status).toBe(500);
+	expect(at.items()).toEqual([]);
+});
+
+it('a kind of event that does not exist is refused at the activation and starts nothing', async () => {
+	const events = ['Node Availability Changed', 'Suply'];
+	const data = inventoryCredential(sandbox, { receiveEvents: true, eventClientId: 'a', eventClientSecret: 'b' });
+	const { checkExists } = new IbmInventoryTrigger().webhookMethods.default;
+	await expect(checkExists.call(activating(data, {}, events) as never)).rejects.toThrow(/"Suply" is not a valid/);
+	expect(await checkExists.call(activating(data) as never)).toBe(true);
+	const at = await stage({ events });
 	expect((await send(at.url, bearer(FIXED), JSON.stringify([event('x')]))).status).toBe(500);
 	expect(at.items()).toEqual([]);
 });

@@ -24,6 +24,13 @@ const WAYS: Array<[string, (value: unknown) => string | undefined]> = [
 		},
 	],
 	['a choice', (value) => new Parameters(() => value, context, { properties: [KIND] }).choice('kind')],
+	[
+		'an option',
+		(value) =>
+			new Parameters(() => ({ kind: value }), context, {
+				properties: [{ displayName: 'More', name: 'more', type: 'collection', default: {}, options: [KIND] }],
+			}).option('more', 'kind', undefined),
+	],
 	['a text', (value) => new Parameters(() => value, context, { properties: [KIND] }).text('kind')],
 ];
 
@@ -37,8 +44,41 @@ describe.each(WAYS)('%s', (_way, read) => {
 	])('%s', (_what, value, expected) => expect(read(value)).toBe(expected));
 
 	test.each([['Rejected'], ['1400'], [true]])('%p is refused', (value) => {
-		expect(() => read(value)).toThrow(/^Kind: ".+" is not a valid choice$/);
+		expect(() => read(value)).toThrow(/^(?:More → )?Kind: ".+" is not a valid choice$/);
 	});
 
-	test('what is no choice at all is refused', () => expect(() => read(['1200'])).toThrow(/^Kind must be one value/));
+	test('what is no choice at all is refused', () =>
+		expect(() => read(['1200'])).toThrow(/^(?:More → )?Kind must be one value/));
+});
+
+describe('an option', () => {
+	const DRY: INodeProperties = { displayName: 'Dry Run', name: 'dryRun', type: 'boolean', default: false };
+	const BREAK: INodeProperties = {
+		displayName: 'Line Break',
+		name: 'lineBreak',
+		type: 'options',
+		default: '',
+		options: [
+			{ name: 'None', value: '' },
+			{ name: 'LF', value: '\n' },
+		],
+	};
+	const PROPERTIES: INodeProperties[] = [
+		{ displayName: 'Options', name: 'options', type: 'collection', default: {}, options: [DRY, BREAK] },
+	];
+	const optionOf = (name: string, value: unknown) =>
+		new Parameters(() => ({ [name]: value }), context, { properties: PROPERTIES }).option('options', name, 'fallback');
+
+	test.each([
+		['dryRun', 'false', false],
+		['dryRun', 'yes', true],
+		['dryRun', undefined, 'fallback'],
+		['lineBreak', '\n', '\n'],
+		['lineBreak', 'lf', '\n'],
+		['other', ' as it is ', ' as it is '],
+	])('%s of %j is %j', (name, value, expected) => expect(optionOf(name, value)).toBe(expected));
+
+	test('a switch that is neither yes nor no is refused', () => {
+		expect(() => optionOf('dryRun', 'perhaps')).toThrow(/Dry Run/);
+	});
 });

@@ -130,6 +130,33 @@ describe('MQ REST', () => {
 			},
 		);
 
+		it.each([0, 1])(
+			'is named in the log when the trigger is switched off without a connection (attempt %d)',
+			async (n) => {
+				const options = { backoutThreshold: 1, backoutQueue: 'ORDERS.BACKOUT' };
+				const { bench, second } = await takenInPlace({ options });
+				second.end('error');
+				await until(() => bench.clock.waits.includes(1000));
+				// What breaks first is the move to the backout queue, then each new connection.
+				manager.faults.push(...Array.from({ length: n }, () => ({ verb: 'MQCONN', code: 2059 })));
+				manager.breakAll();
+				bench.clock.pass(1000);
+				await until(() => bench.logs.some((log) => log.endsWith('Trying again in 1 s.')));
+				if (n === 1) {
+					bench.clock.pass(1000);
+					await until(() => bench.logs.some((log) => log.endsWith('Trying again in 2 s.')));
+				}
+				await bench.close();
+				expect(bench.logs.at(-1)).toMatch(/could not be put back: [\da-f]{48}\. They run when/);
+				expect(bench.logs.filter((log) => log.includes('could not be put back'))).toHaveLength(1);
+				expect(manager.texts(QUEUE)).toEqual(['one']);
+				bench.ends = 'success';
+				await bench.activate();
+				await within(bench, isEmpty);
+				expect(textsOf(bench)).toEqual(['one', 'urgent', 'urgent']);
+			},
+		);
+
 		it('stays, and the one that ran does not run again, over a new activation', async () => {
 			const { bench, second } = await takenInPlace();
 			manager.faults.push({ verb: 'MQGET', code: 2085 });
