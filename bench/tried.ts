@@ -53,7 +53,7 @@ export const TRIED = `## What was tried
   looked for in the parsed document, in place, since Sterling writes strings: 2,500 orders took 40 ms and now take 9 ms,
   of which JSON.parse takes 6 ms.
 - **Reading XML.** fast-xml-parser took 61 ms to parse a page of 2,500 orders and 38 ms to validate it, which its parser
-  does not do; JSON.parse takes 6 ms. That was 3.7x to 4.1x the CPU of JSON for 20,000 orders. Now saxen, which checks
+  does not do; JSON.parse takes 6 ms. That was 3.7x to 4.1x the CPU of JSON for 20,000 orders. Then saxen, which checks
   what it reads, read the XML that Sterling writes (30 ms with our part). Whatever it could not read went to
   fast-xml-parser, which reads it after all or reports the broken line; a property test compares the two. For 10,000
   orders the ratio is 1.9x to 2.05x, because much of it is compiling; for 50,000 orders it is 1.4x to 1.7x. The scan
