@@ -40,13 +40,16 @@ export function judgeSet(
 	);
 	const codes = new Set<string>();
 	const others: Diagnostic[] = [];
+	// A mistake within ST or SE can be accepted; a set whose frame is wrong cannot.
+	let isBroken = false;
 	for (const error of errors) {
-		const ofSet = SET_CODES[error.code as keyof typeof SET_CODES] ?? ENVELOPE_CODES[nameOf(error)];
+		const ofFrame = SET_CODES[error.code as keyof typeof SET_CODES];
+		const ofSet = ofFrame ?? ENVELOPE_CODES[nameOf(error)];
 		if (ofSet === undefined) others.push(error);
 		else codes.add(ofSet);
+		if (ofFrame !== undefined) isBroken = true;
 	}
 	if (codes.has('7')) codes.delete('3');
-	const isBroken = codes.size > 0;
 	const details = segmentErrors(transaction, group.version, others, isImplementation);
 	if (details.length > 0) codes.add('5');
 	const code = codes.size === 0 ? 'A' : acceptsErrors && !isBroken ? 'E' : 'R';

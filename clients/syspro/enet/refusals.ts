@@ -16,7 +16,7 @@ export function isRefusal(text: string): boolean {
  * error in SYSPRO's own words.
  */
 const SEATS =
-	/\b(?:no|all|maximum|too many|exceed\w{0,10})\b.{0,40}(?:licen[cs]e|user|session|seat|connection)|concurrent/i;
+	/\b(?:no (?:more|free|available)|all|maximum|too many|exceed\w{0,10})\b.{0,40}(?:licen[cs]e|user|session|seat|connection)|\bno (?:licen[cs]e|session|seat|connection)s?\b.{0,20}\b(?:free|left|available)\b|concurrent/i;
 const LICENCE = /licen[cs]e/i;
 const SESSION =
 	/basedir|session|user ?id|guid|not logged[ -]?(?:on|in)|logged[ -]?(?:off|out)|log ?(?:on|in) (?:first|again)|(?:log ?on|login|user|connection|token).{0,20}expired/i;
