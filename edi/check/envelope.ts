@@ -49,6 +49,9 @@ function checkStandard(header: Segment, standard: string, version: string, findi
 	findings.add('separators', 'warning', message, header, { element: 11, value: standard });
 }
 
+/** A version in a spelling of its own, such as `00401` or `004010 VICS`: what is meant is clear. */
+const LIKE_A_VERSION = /^0{0,3}[3-8]0\d/;
+
 /** Checks the values of the GS segment. */
 export function checkGroupHeader({ header, version }: Group): Diagnostic[] {
 	const findings = new Findings();
@@ -58,7 +61,7 @@ export function checkGroupHeader({ header, version }: Group): Diagnostic[] {
 	const place = { element: 8, value: version };
 	if (version !== '' && !isGroupVersion(version)) {
 		const message = `"${version}" is not a version of the standard, e.g. 004010: ${checkedAs}.`;
-		findings.add('unknown-version', 'error', message, header, place);
+		findings.add('unknown-version', LIKE_A_VERSION.test(version) ? 'warning' : 'error', message, header, place);
 	} else if (!/^(004010|005010)/.test(version)) {
 		const message = `Version ${version || '(none)'} is not supported by the checker: ${checkedAs}.`;
 		findings.add('unknown-version', 'warning', message, header, place);

@@ -11,6 +11,8 @@ const STORED = [
 	'itemsprocessedwithwarnings',
 	'recordsprocessed',
 	'recordsadded',
+	'recordsdeleted',
+	'itemsdeleted',
 	'recordschanged',
 	'recordsvalid',
 ];
