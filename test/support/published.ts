@@ -9,8 +9,7 @@ const ROOT = resolve(__dirname, '../..');
 function made<T>(files: readonly string[]): T[] {
 	return files.map((file) => {
 		const source = join(ROOT, file.replace(/^dist\//, '').replace(/\.js$/, ''));
-		// eslint-disable-next-line @typescript-eslint/no-require-imports
-		const [Class] = Object.values(require(source) as Record<string, new () => T>);
+		const [Class] = Object.values(jest.requireActual<Record<string, new () => T>>(source));
 		return new Class();
 	});
 }

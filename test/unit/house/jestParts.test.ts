@@ -1,14 +1,14 @@
 import * as errors from '../../../kit/errors';
 
-// eslint-disable-next-line @typescript-eslint/no-require-imports
-const RealmEnvironment = require('../../support/jest/environment.cjs') as new (
-	config: object,
-	context: object,
-) => { needsFreshModules: boolean; moduleMocker: typeof jest; setup(): Promise<void>; teardown(): Promise<void> };
-// eslint-disable-next-line @typescript-eslint/no-require-imports
-const CountReporter = require('../../support/countReporter.cjs') as new (...given: object[]) => {
-	onRunComplete(contexts: Set<object>, results: object): void;
-};
+const RealmEnvironment = jest.requireActual<
+	new (
+		config: object,
+		context: object,
+	) => { needsFreshModules: boolean; moduleMocker: typeof jest; setup(): Promise<void>; teardown(): Promise<void> }
+>('../../support/jest/environment.cjs');
+const CountReporter = jest.requireActual<
+	new (...given: object[]) => { onRunComplete(contexts: Set<object>, results: object): void }
+>('../../support/countReporter.cjs');
 
 /** As jest-runner calls it. */
 const environment = (docblockPragmas = {}) =>
@@ -139,12 +139,13 @@ test('files that take long go first where no times are known, else by their time
 
 /** The sequencer as Jest makes it, over files whose times of the last run are known or not. */
 function sequencer() {
-	// eslint-disable-next-line @typescript-eslint/no-require-imports
-	const LongestFirst = require('../../support/jest/sequencer.cjs') as new (options: object) => {
-		time(test: object): number | undefined;
-		hasFailed(test: object): boolean;
-		sort(tests: object[]): Array<{ path: string }>;
-	};
+	const LongestFirst = jest.requireActual<
+		new (options: object) => {
+			time(test: object): number | undefined;
+			hasFailed(test: object): boolean;
+			sort(tests: object[]): Array<{ path: string }>;
+		}
+	>('../../support/jest/sequencer.cjs');
 	const sort = (times: Record<string, number | undefined>) => {
 		const one = new LongestFirst({ contexts: [], globalConfig: {} });
 		one.time = (test) => times[(test as { path: string }).path];
