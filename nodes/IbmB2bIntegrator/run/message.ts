@@ -59,7 +59,7 @@ async function pathOf(context: RunContext): Promise<string> {
 function extractabilityIn({ parameters }: RunContext): Extractability {
 	switch (parameters.text('extractable')) {
 		case 'count':
-			return { count: Number(parameters.raw('extractableCount') ?? 1) };
+			return { count: parameters.number('extractableCount') };
 		case 'until': {
 			const until = parameters.text('extractableUntil');
 			if (until === '') throw new TypeError('Extractable Until is empty');

@@ -54,7 +54,7 @@ export const properties: INodeProperties[] = [
 			'Largest Content (MB)',
 			'largestContent',
 			'Larger content is not read. The item says so, and Download can read it later.',
-			{ typeOptions: { minValue: 0 }, default: DEFAULTS.largestContent },
+			{ typeOptions: { minValue: 0, numberPrecision: 3 }, default: DEFAULTS.largestContent },
 		),
 		number(
 			'Messages per Poll',

@@ -24,22 +24,16 @@ export interface Settings {
 export function readSettings(parameters: Parameters): Settings {
 	const { mode, value } = parameters.located('mailbox');
 	if (value === '') throw new TypeError('No mailbox is selected: choose one from the list, or type a path');
-	const option = <T>(name: string, fallback: T) => parameters.option('options', name, fallback);
-	const number = (name: 'largestContent' | 'messagesPerPoll', least: number): number => {
-		const given = Number(option<unknown>(name, DEFAULTS[name]));
-		if (Number.isFinite(given) && given >= least) return given;
-		throw new TypeError(`${name} must be ${least} or greater`);
-	};
 	return {
 		mailboxes: mode === 'id' ? { id: value } : { paths: [value] },
-		furtherPaths: namesOf(option('furtherMailboxes', '')),
+		furtherPaths: namesOf(parameters.text('options.furtherMailboxes')),
 		withSubMailboxes: parameters.flag('withSubMailboxes'),
 		namePattern: parameters.text('namePattern'),
 		content: parameters.choice('content', 'binary') as Settings['content'],
-		outputField: option('outputField', DEFAULTS.outputField),
+		outputField: parameters.text('options.outputField') || DEFAULTS.outputField,
 		encoding: parameters.choice('options.encoding', 'utf8'),
-		largestContent: number('largestContent', 0) * 1024 * 1024,
-		messagesPerPoll: Math.floor(number('messagesPerPoll', 1)),
+		largestContent: parameters.number('options.largestContent', DEFAULTS.largestContent) * 1024 * 1024,
+		messagesPerPoll: parameters.number('options.messagesPerPoll', DEFAULTS.messagesPerPoll),
 		emitsExisting: parameters.choice('options.startWith', 'new') === 'existing',
 		afterwards: parameters.choice('afterwards', 'leave') as Settings['afterwards'],
 	};

@@ -66,26 +66,35 @@ function settingsOf({ properties, read, base, when }: Trigger, path: string, val
 	return JSON.stringify(read(triggerParameters(context, datesIn('UTC'), properties)));
 }
 
-/** The choices, also those inside a collection, by their paths. */
-const choicesIn = (properties: readonly INodeProperties[], before = ''): Array<[string, INodeProperties]> =>
+/** The parameters of a type, also those inside a collection, by their paths. */
+const ofType = (
+	type: INodeProperties['type'],
+	properties: readonly INodeProperties[],
+	before = '',
+): Array<[string, INodeProperties]> =>
 	properties.flatMap((property): Array<[string, INodeProperties]> => {
-		if (property.type === 'options') return [[`${before}${property.name}`, property]];
+		if (property.type === type) return [[`${before}${property.name}`, property]];
 		if (property.type !== 'collection' || property.name !== 'options') return [];
-		return choicesIn(property.options as INodeProperties[], `${property.name}.`);
+		return ofType(type, property.options as INodeProperties[], `${property.name}.`);
 	});
 
-const CASES = Object.entries(TRIGGERS).flatMap(([node, trigger]) =>
-	choicesIn(trigger.properties)
-		.filter(([path]) => !trigger.later?.includes(path))
-		.map(([path, property]): [string, Trigger, string, INodeProperties] => [
-			`${node} ${path}`,
-			trigger,
-			path,
-			property,
-		]),
-);
+const casesOf = (type: INodeProperties['type']) =>
+	Object.entries(TRIGGERS).flatMap(([node, trigger]) =>
+		ofType(type, trigger.properties)
+			.filter(([path]) => !trigger.later?.includes(path))
+			.map(([path, property]): [string, Trigger, string, INodeProperties] => [
+				`${node} ${path}`,
+				trigger,
+				path,
+				property,
+			]),
+	);
 
-describe.each(CASES)('%s', (_label, trigger, path, property) => {
+test.each(casesOf('number'))('%s: refuses what is no number, is out of bounds, and nothing', (...[, trigger, path]) => {
+	for (const given of ['many', -1, '']) expect(() => settingsOf(trigger, path, given)).toThrow(/must be a number/);
+});
+
+describe.each(casesOf('options'))('%s', (_label, trigger, path, property) => {
 	test.each(choicesOf(property).filter(({ value }) => !/^template/.test(value)))(
 		'takes $value by its value and by its name',
 		({ name, value }) => {

@@ -51,7 +51,9 @@ it.each<[string, INodeParameters, string | RegExp]>([
 	['JSON that is none', { contentSource: 'json', json: '{a' }, /^JSON is not valid/],
 	['characters that the encoding lacks', { text: '€', options: { encoding: 'latin1' } }, /encoding does not support/],
 	['no name', { name: ' ' }, /^[A-Z][\w ]+: Nothing is selected/],
-	['a wrong number', { extractable: 'count', extractableCount: -1 }, /whole number of 0 or more/],
+	['a wrong number', { extractable: 'count', extractableCount: -1 }, /number of 0 or more without a fraction/],
+	['a fraction', { extractable: 'count', extractableCount: 1.5 }, /number of 0 or more without a fraction/],
+	['no number', { extractable: 'count', extractableCount: '={{ null }}' }, /its expression returns nothing/],
 ])('refuses %s before anything is sent', async (_what, more, words) => {
 	const { message: said } = await b2biRefused(bench.sandbox, send(more));
 	expect(said).toMatch(words);
