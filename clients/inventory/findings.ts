@@ -16,7 +16,7 @@ export interface AvailabilityLine {
 	segment?: string;
 	segmentType?: string;
 	/** Only at nodes. */
-	shipNodes?: string[];
+	shipNodes?: readonly string[];
 	/** A date, or a full timestamp for older releases. */
 	requestedEndTs?: string;
 	requestedQuantity?: number;

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { formOf, type Form } from './form';
 import { isElement } from '../xml/document';
 import { choiceFor, choicesOf } from './fields/choice';
+import { namesIn } from './fields/names';
 import { describeValue, inField, refuse } from './refusal';
 import { isLocator, locatorText, textOf, yesNo, type ValueContext } from './fields/value';
 import { plainDecimal } from './fields/decimal';
@@ -138,6 +139,20 @@ export class Parameters {
 	}
 
 	/**
+	 * The names of a list or of a text with commas; of a parameter with choices, each is one of them.
+	 * @throws Refusal for an entry that is no name or no choice
+	 */
+	names(path: string): readonly string[] {
+		return this.once('names', path, '', () =>
+			inField(this.label(path), () => {
+				const names = namesIn(this.raw(path));
+				const choices = this.choicesOf(path);
+				return choices.length === 0 ? names : names.map((name) => choiceFor(name, choices));
+			}),
+		);
+	}
+
+	/**
 	 * One value of a collection parameter, such as an entry of Options: a choice or a switch by its own rule, and what is
 	 * neither as it is.
 	 * @throws Refusal for what is no choice of it, or neither yes nor no
@@ -198,7 +213,7 @@ export class Parameters {
 	/** What can be chosen, where the parameter is a choice. */
 	private choicesOf(path: string): ReturnType<typeof choicesOf> {
 		const property = this.form.property(path);
-		return property?.type === 'options' ? choicesOf(property) : [];
+		return property?.type === 'options' || property?.type === 'multiOptions' ? choicesOf(property) : [];
 	}
 
 	/** The value, or undefined where none was filled in: an expression that returns nothing is no such choice. */

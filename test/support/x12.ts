@@ -55,6 +55,17 @@ export async function rowsOf(parameters: INode['parameters'], options?: X12Optio
 	return finished.json('X12');
 }
 
+/** Creates a document. */
+export const CREATE = { resource: 'document', operation: 'create' };
+
+/** Segments of the document that Create makes, as they are written. */
+export async function written(parameters: object, input?: Array<Record<string, unknown>>): Promise<string[]> {
+	const [row] = (await rowsOf({ ...CREATE, ...parameters } as never, { input })) as unknown as Array<{
+		transaction: { segments: Array<{ id: string; elements: string[] }> };
+	}>;
+	return row.transaction.segments.map(({ id, elements }) => [id, ...elements].join('*'));
+}
+
 /** The text of a binary field. */
 export function fileOf(item: INodeExecutionData, field = 'data'): string {
 	return Buffer.from(item.binary?.[field]?.data ?? '', 'base64').toString('utf8');

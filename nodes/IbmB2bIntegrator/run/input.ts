@@ -35,10 +35,3 @@ function plainOf(value: unknown): unknown {
 	const plain = isRecord(value) && value.__rl === true ? value.value : value;
 	return typeof plain === 'string' ? plain.trim() : plain;
 }
-
-/** The comma-separated names of a text. */
-export const namesOf = (text: string): string[] =>
-	text
-		.split(',')
-		.map((name) => name.trim())
-		.filter((name) => name !== '');

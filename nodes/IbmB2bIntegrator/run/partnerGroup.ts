@@ -1,12 +1,12 @@
 import { kinds, putRecord } from '../../../clients/b2bi';
 import type { Result, RunContext } from '../operation';
-import { given, namesOf } from './input';
+import { given } from './input';
 import { write } from './records';
 
 /** Adds partners to a group or removes them. The server takes a comma-separated text. */
 export async function changeMembers(operation: 'addMembers' | 'removeMembers', context: RunContext): Promise<Result> {
 	const group = given(context, 'partnerGroup');
-	const names = namesOf(context.parameters.text('partners'));
+	const names = context.parameters.names('partners');
 	if (names.length === 0) throw new TypeError('Partners is empty: enter at least one name');
 	const body = { addOrRemove: operation === 'addMembers' ? 'add' : 'remove', partners: names.join(',') };
 	return await write(putRecord(context.client, kinds.PARTNER_GROUP, group, body), context);

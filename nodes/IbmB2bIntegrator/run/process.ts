@@ -10,8 +10,9 @@ import {
 	type Row,
 } from '../../../clients/b2bi';
 import type { Result, RunContext } from '../operation';
-import { given, namesOf, objectIn } from './input';
+import { given, objectIn } from './input';
 import { contentIn } from '../../../kit/n8n/content';
+import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
 import { write } from './records';
 
 /** A process may respond with a page, so it is no error. */
@@ -29,7 +30,7 @@ export async function start(context: RunContext): Promise<Result> {
 		content: bytes,
 		contentType: parameters.option<string>('options', 'contentType', mimeType),
 		withLogin: parameters.text('adapterAuthentication') === 'login',
-		successCodes: namesOf(parameters.option<string>('options', 'successCodes', '')).map(Number),
+		successCodes: successCodesIn(context),
 	};
 	const run = async (): Promise<Row> => {
 		const { status, content, contentType, bytes: body, headers } = await client.start(process);
@@ -39,6 +40,17 @@ export async function start(context: RunContext): Promise<Result> {
 		return { started: true, status, ...(processId ? { processId } : {}), response: content ?? text };
 	};
 	return await write({ prepare: () => client.prepareStart(process), run }, context);
+}
+
+function successCodesIn({ parameters }: RunContext): number[] {
+	const path = 'options.successCodes';
+	return inField(parameters.label(path), () =>
+		parameters
+			.names(path)
+			.map((code) =>
+				/^[1-5]\d\d$/.test(code) ? Number(code) : refuse(`${describeValue(code)} is not an HTTP status code`),
+			),
+	);
 }
 
 function queryIn({ parameters }: RunContext): Record<string, string> {

@@ -1,12 +1,11 @@
 import type { Parameters } from '../../../kit/n8n/parameters';
-import { namesOf } from '../run/input';
 import { DEFAULTS } from './properties';
 
 /** Everything that the node's parameters say. */
 export interface Settings {
 	/** A mailbox by its ID, or paths and patterns. */
 	mailboxes: { id: string } | { paths: string[] };
-	furtherPaths: string[];
+	furtherPaths: readonly string[];
 	withSubMailboxes: boolean;
 	/** Empty for all names. */
 	namePattern: string;
@@ -26,7 +25,7 @@ export function readSettings(parameters: Parameters): Settings {
 	if (value === '') throw new TypeError('No mailbox is selected: choose one from the list, or type a path');
 	return {
 		mailboxes: mode === 'id' ? { id: value } : { paths: [value] },
-		furtherPaths: namesOf(parameters.text('options.furtherMailboxes')),
+		furtherPaths: parameters.names('options.furtherMailboxes'),
 		withSubMailboxes: parameters.flag('withSubMailboxes'),
 		namePattern: parameters.text('namePattern'),
 		content: parameters.choice('content', 'binary') as Settings['content'],

@@ -22,7 +22,7 @@ export const getMany: Work = {
 };
 
 /** IV takes the whole list of a group only (IBM: API best practices), so the present one is read where it is changed. */
-const changed = (nodesAfter: (context: RunContext) => Promise<string[]> | string[]): Work => ({
+const changed = (nodesAfter: (context: RunContext) => Promise<string[]> | readonly string[]): Work => ({
 	call: async (context) => {
 		const nodes = await nodesAfter(context);
 		if (nodes.length === 0) throw new TypeError('The group would have no ship nodes left. Delete the group instead.');

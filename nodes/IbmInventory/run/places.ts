@@ -1,12 +1,11 @@
 import { listOf, segment } from '../../../clients/inventory';
 import type { RunContext } from '../operation';
-import { namesIn } from './values';
 
 /**
  * The nodes of an item; those of a group and all of the tenant are read once a run.
  * @throws TypeError where there is none
  */
-export async function nodesOf(context: RunContext): Promise<string[]> {
+export async function nodesOf(context: RunContext): Promise<readonly string[]> {
 	const { parameters, once } = context;
 	const source = parameters.text('nodeSource') || 'chosen';
 	if (source === 'chosen') return chosenNodes(context);
@@ -18,8 +17,8 @@ export async function nodesOf(context: RunContext): Promise<string[]> {
 }
 
 /** The nodes of the parameter. @throws TypeError where there is none */
-export function chosenNodes({ parameters }: RunContext): string[] {
-	const chosen = namesIn(parameters.raw('shipNodes'), 'Ship Node Names or IDs');
+export function chosenNodes({ parameters }: RunContext): readonly string[] {
+	const chosen = parameters.names('shipNodes');
 	if (chosen.length === 0) throw new TypeError('No ship node is selected');
 	return chosen;
 }

@@ -1,10 +1,10 @@
 import { estimatesOf, type InventoryCall } from '../../../clients/inventory';
 import type { Row } from '../../../kit/n8n/items';
 import type { RunContext, Work } from '../operation';
-import { instant, itemOf, json, jsonObject, namesIn, number, optionText, requiredText } from './values';
+import { instant, itemOf, json, jsonObject, number, optionText, requiredText } from './values';
 
-function namesOf({ parameters }: RunContext, name: string, label: string): string[] | undefined {
-	const names = namesIn(parameters.option<unknown>('options', name, undefined), label);
+function namesOf({ parameters }: RunContext, name: string): readonly string[] | undefined {
+	const names = parameters.names(`options.${name}`);
 	return names.length === 0 ? undefined : names;
 }
 
@@ -26,7 +26,7 @@ function destinationOf(context: RunContext): Record<string, unknown> {
 	return {
 		deliveryMethod: 'SHP',
 		shippingGroupId: requiredText(context, 'shippingGroupId', 'Shipping Group ID'),
-		preferredCarrierServices: namesOf(context, 'preferredCarrierServices', 'Preferred Carrier Services'),
+		preferredCarrierServices: namesOf(context, 'preferredCarrierServices'),
 		destination: {
 			format: 'ADDRESS',
 			value: {
@@ -46,7 +46,7 @@ function furtherOf(context: RunContext): Record<string, unknown> {
 	return {
 		considerTransfers: parameters.option<boolean | undefined>('options', 'considerTransfers', undefined),
 		maxFutureAvailabilityLookahead: optionText(context, 'lookahead'),
-		overrideNodeList: namesOf(context, 'overrideNodeList', 'Nodes'),
+		overrideNodeList: namesOf(context, 'overrideNodeList'),
 		requestedDateConstraints: (startTs ?? byTs) ? { startTs, byTs } : undefined,
 		...jsonObject(parameters.option<unknown>('options', 'additionalFields', undefined), 'Additional Fields'),
 	};

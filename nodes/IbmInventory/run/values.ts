@@ -70,22 +70,6 @@ export const json = (value: unknown, label: string): unknown =>
 /** The default of a JSON parameter. */
 const isUntouched = (value: unknown): boolean => typeof value === 'string' && value.trim() === '{}';
 
-/**
- * The names of a list, of a text with commas or lines, or of the JSON of a list, as an AI agent writes it; each once.
- * @throws TypeError for an entry that is no name
- */
-export function namesIn(value: unknown, label: string): string[] {
-	const given = typeof value === 'string' && value.trim().startsWith('[') ? json(value, label) : value;
-	const entries =
-		typeof given === 'string' ? given.split(/[,\n]/) : Array.isArray(given) ? (given as unknown[]) : [given];
-	const names = entries.map((entry) => {
-		if (typeof entry === 'string' || typeof entry === 'number') return String(entry).trim();
-		if (entry === undefined || entry === null) return '';
-		throw new TypeError(`${label} has an entry that is no name: ${JSON.stringify(entry)}`);
-	});
-	return [...new Set(names.filter((name) => name !== ''))];
-}
-
 /** The key of the item. @throws TypeError where the item or its unit is empty */
 export function itemOf({ parameters }: RunContext): { itemId: string; unitOfMeasure: string; productClass?: string } {
 	const itemId = parameters.text('itemId');

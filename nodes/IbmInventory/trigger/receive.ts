@@ -12,12 +12,13 @@ import {
 	type ReceiverReply,
 } from '../../../clients/inventory';
 import { choiceFor } from '../../../kit/n8n/fields/choice';
+import { namesIn } from '../../../kit/n8n/fields/names';
 import { yesNo } from '../../../kit/n8n/fields/value';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import { isRecord } from '../../../kit/record';
 import { CREDENTIAL } from '../connect';
 import { eventItem } from '../run/event';
-import { namesIn, optionalNumber } from '../run/values';
+import { optionalNumber } from '../run/values';
 import { memoryOf, remember } from './memory';
 import { EVENTS } from './properties';
 
@@ -42,7 +43,7 @@ const isOn = (value: unknown, label: string): boolean =>
 /** The kinds of events that start the workflow. @throws Refusal for none, and for what is no kind: it would never come */
 export function kindsIn(value: unknown): Set<string> {
 	return inField('Events', () => {
-		const names = namesIn(value, 'Events');
+		const names = namesIn(value);
 		if (names.length === 0) return refuse('is empty', 'Choose at least one event.');
 		return new Set(names.map((name) => choiceFor(name, EVENTS)));
 	});

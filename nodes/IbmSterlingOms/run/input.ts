@@ -122,13 +122,7 @@ const ADDITIONAL = 'additionalFields.additionalAttributes';
 const CLEAR = 'additionalFields.clearAttributes';
 
 /** Attributes to be emptied, as paths. */
-export function toClear({ parameters }: RunContext): string[] {
-	return parameters
-		.text(CLEAR)
-		.split(',')
-		.map((path) => path.trim())
-		.filter((path) => path !== '');
-}
+export const toClear = ({ parameters }: RunContext): readonly string[] => parameters.names(CLEAR);
 
 /** Root element of the document that the operation sends. */
 function rootOf(operation: DocumentOperation): string {

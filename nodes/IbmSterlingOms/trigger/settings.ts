@@ -1,4 +1,3 @@
-import { choiceFor } from '../../../kit/n8n/fields/choice';
 import { textOf } from '../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { inField, refuse } from '../../../kit/n8n/refusal';
@@ -46,14 +45,10 @@ export function readSettings(parameters: Parameters, defaults: Defaults): Settin
 }
 
 /** @throws Refusal for none, and for what is no event: its events would be missing without a word */
-function chosenEvents(parameters: Parameters): string[] {
-	return inField(parameters.label('events'), () => {
-		const given = parameters.raw('events') ?? [];
-		const entries: unknown[] = Array.isArray(given) ? given : String(textOf(given, parameters.values) ?? '').split(',');
-		const texts = entries.map((entry) => (textOf(entry, parameters.values) ?? '').trim()).filter((text) => text !== '');
-		if (texts.length === 0) return refuse('is empty', 'Choose at least one event.');
-		return texts.map((text) => choiceFor(text, EVENT_TABLE));
-	});
+function chosenEvents(parameters: Parameters): readonly string[] {
+	const chosen = parameters.names('events');
+	if (chosen.length > 0) return chosen;
+	return inField(parameters.label('events'), () => refuse('is empty', 'Choose at least one event.'));
 }
 
 function readReadings(events: EventDefinition[], parameters: Parameters, defaults: Defaults): Reading[] {

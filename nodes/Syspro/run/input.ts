@@ -1,3 +1,4 @@
+import { namesIn } from '../../../kit/n8n/fields/names';
 import { isLocator } from '../../../kit/n8n/fields/value';
 import { objectOf } from '../../../kit/n8n/jsonValue';
 import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
@@ -30,23 +31,13 @@ export function dayIn(parameters: Parameters, path: string): string | undefined 
 	return day ?? inField(parameters.label(path), () => refuse(`must be a date, got ${describeValue(text)}`));
 }
 
-/**
- * The values of a list to choose from; an expression may give them as text with commas, and `meant` says what each means.
- * @throws Refusal of `meant`
- */
-export function choicesIn(parameters: Parameters, path: string, meant: (each: string) => string): string[] | undefined {
-	const value = parameters.raw(path);
-	if (value === undefined || value === null || value === '') return undefined;
-	const list = Array.isArray(value) ? value.map(String) : String(value).split(',');
-	const chosen = list.map((each) => each.trim()).filter((each) => each !== '');
-	return chosen.length > 0 ? inField(parameters.label(path), () => chosen.map(meant)) : undefined;
-}
-
 /** The codes of the chosen statuses; none for kinds without statuses. @throws Refusal for a name that is not known */
-export const statusesIn = (parameters: Parameters, kind: string): string[] | undefined =>
-	kind in STATUSES
-		? (choicesIn(parameters, 'statuses', (each) => statusCode(kind as WithStatus, each)) ?? [])
-		: undefined;
+export function statusesIn(parameters: Parameters, kind: string): string[] | undefined {
+	if (!(kind in STATUSES)) return undefined;
+	return inField(parameters.label('statuses'), () =>
+		namesIn(parameters.raw('statuses')).map((each) => statusCode(kind as WithStatus, each)),
+	);
+}
 
 /**
  * A JSON object that was typed or mapped; empty where there is none.
@@ -55,11 +46,3 @@ export const statusesIn = (parameters: Parameters, kind: string): string[] | und
 export function objectIn(parameters: Parameters, path: string): Record<string, unknown> {
 	return inField(parameters.label(path), () => objectOf(parameters.raw(path))) ?? {};
 }
-
-/** Names with commas between them. */
-export const namesIn = (parameters: Parameters, path: string): string[] =>
-	parameters
-		.text(path)
-		.split(',')
-		.map((name) => name.trim())
-		.filter((name) => name !== '');

@@ -1,11 +1,9 @@
 import type { Key, Kind, ListQuery, SysproRecord, Way } from '../../../clients/syspro';
-import { choiceFor } from '../../../kit/n8n/fields/choice';
 import type { Parameters } from '../../../kit/n8n/parameters';
-import { WAYS } from '../fields/ways';
 import type { Result, RunContext } from '../operation';
 import { conditionsIn } from './conditions';
 import { shown, wantsX12 } from './documents';
-import { choicesIn, codeIn, dayIn, optionalCode, statusesIn } from './input';
+import { codeIn, dayIn, optionalCode, statusesIn } from './input';
 
 /** The parameter that names a record of each kind. */
 const KEY: Record<Kind, string> = {
@@ -71,7 +69,7 @@ export const limitIn = (parameters: Parameters): number | undefined =>
 
 /** The ways that are chosen, in the order that is fastest; undefined leaves them to the client. */
 function waysIn(parameters: Parameters): Way[] | undefined {
-	const chosen = choicesIn(parameters, 'options.ways', (each) => choiceFor(each, WAYS));
+	const chosen = parameters.names('options.ways');
 	const order: Way[] = ['odata', 'businessObject', 'comfnd'];
-	return chosen && order.filter((way) => chosen.includes(way));
+	return chosen.length === 0 ? undefined : order.filter((way) => chosen.includes(way));
 }

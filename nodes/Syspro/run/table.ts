@@ -1,13 +1,13 @@
 import type { Row } from '../../../kit/n8n/items';
 import type { Result, RunContext } from '../operation';
 import { conditionsIn } from './conditions';
-import { codeIn, namesIn } from './input';
+import { codeIn } from './input';
 import { limitIn } from './read';
 
 /** Rows of a table or business activity query. */
 export async function rows({ client, parameters }: RunContext): Promise<Result> {
-	const select = namesIn(parameters, 'options.columns');
-	const orderby = namesIn(parameters, 'options.orderBy');
+	const select = parameters.names('options.columns');
+	const orderby = parameters.names('options.orderBy');
 	const filter = parameters.text('options.filter');
 	const found: Row[] = [];
 	const pages = client.table(codeIn(parameters, 'table'), {

@@ -92,6 +92,18 @@ it('creates or updates by the clean name, and never overwrites another partner w
 	expect(stored('OBrien & Sons Inc')).toMatchObject({ code: 'S1' });
 });
 
+it('takes roles as an expression or an AI agent gives them, and refuses what is no role', async () => {
+	const create = (partnerName: string, roles: unknown) =>
+		({ ...upsert(partnerName, 'R'), operation: 'create', roles }) as never;
+	for (const [i, roles] of ['isListeningProducer', '["isListeningProducer"]', 'Listening Producer'].entries()) {
+		await b2bi(bench.sandbox, create(`ROLES${i}`, roles));
+		expect(stored(`ROLES${i}`)).toMatchObject({ isListeningProducer: true, isInitiatingConsumer: false });
+	}
+	const error = await b2biRefused(bench.sandbox, create('ROLES9', ['isListeningProducer', 'isListening']));
+	expect(error.message).toBe('Roles: "isListening" is not a valid choice');
+	expect(stored('ROLES9')).toBeUndefined();
+});
+
 it('says that routing channels go first', async () => {
 	const error = await b2biRefused(bench.sandbox, {
 		resource: 'tradingPartner',

@@ -43,6 +43,17 @@ it('never starts one twice: a lost response is uncertain', async () => {
 	expect(bench.sandbox.log.list('adapter')).toHaveLength(1);
 });
 
+it('takes the success codes that are chosen, and refuses what is no status code', async () => {
+	bench.sandbox.faults.add({ kind: 'status', status: 409, api: 'adapter' });
+	expect(await b2bi(bench.sandbox, start('echo', { options: { successCodes: '400, 409' } }))).toMatchObject([
+		{ started: true, status: 409 },
+	]);
+	bench.sandbox.log.clear();
+	const error = await b2biRefused(bench.sandbox, start('echo', { options: { successCodes: '400, conflict' } }));
+	expect(error.message).toBe('Options → Success Codes: "conflict" is not an HTTP status code');
+	expect(bench.sandbox.log.list('adapter')).toEqual([]);
+});
+
 it('explains a login that the adapter wants', async () => {
 	const error = await b2biRefused(bench.sandbox, start('drop-secure'));
 	expect(error.httpCode).toBe('401');
