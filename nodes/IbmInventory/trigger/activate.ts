@@ -2,14 +2,12 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { LABELS } from '../labels';
 import { toNodeError } from '../../../kit/n8n/nodeErrors';
-import { CREDENTIAL } from '../connect';
-import { kindsIn, receiverOf } from './receive';
+import { prepare } from './receive';
 
 /** @throws NodeOperationError where the credential or a parameter does not do for events, so that the activation says so */
 export async function checkCredential(context: IHookFunctions): Promise<boolean> {
 	try {
-		receiverOf(await context.getCredentials(CREDENTIAL), '', context.getNodeParameter('options', {}) as object);
-		kindsIn(context.getNodeParameter('events'));
+		await prepare(context);
 		return true;
 	} catch (error) {
 		throw toNodeError(context.getNode(), error, { labels: LABELS });

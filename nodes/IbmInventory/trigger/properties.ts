@@ -68,7 +68,7 @@ export const properties: INodeProperties[] = [
 			displayName: 'Token Lifetime (Hours)',
 			name: 'tokenHours',
 			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 8760 },
+			typeOptions: { minValue: 1, maxValue: 8760, numberPrecision: 2 },
 			default: 12,
 			description: 'How long the tokens that n8n issues to IBM are valid. Give IBM support the same number.',
 		},

@@ -1,4 +1,9 @@
-import type { ICredentialDataDecryptedObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IHookFunctions,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 
 import {
 	emptyMemory,
@@ -11,58 +16,24 @@ import {
 	type Receiver,
 	type ReceiverReply,
 } from '../../../clients/inventory';
-import { choiceFor } from '../../../kit/n8n/fields/choice';
-import { namesIn } from '../../../kit/n8n/fields/names';
-import { yesNo } from '../../../kit/n8n/fields/value';
-import { inField, refuse } from '../../../kit/n8n/refusal';
+import { datesIn } from '../../../kit/n8n/dates';
+import { triggerParameters } from '../../../kit/n8n/triggerParameters';
 import { isRecord } from '../../../kit/record';
 import { CREDENTIAL } from '../connect';
 import { eventItem } from '../run/event';
-import { optionalNumber } from '../run/values';
 import { memoryOf, remember } from './memory';
-import { EVENTS } from './properties';
-
-/** As an expression may give them. */
-interface Options {
-	dropOlder?: unknown;
-	remember?: unknown;
-	tokenHours?: unknown;
-}
-
-/** A number of the options. @throws TypeError for what is none, and out of bounds */
-function bounded(value: unknown, label: string, usual: number, [least, most]: [number, number]): number {
-	const number = optionalNumber(value, label) ?? usual;
-	if (number >= least && number <= most) return number;
-	throw new TypeError(`${label} must be from ${least} to ${most}, not ${number}`);
-}
-
-/** A switch that is on unless it is switched off. @throws Refusal for what is neither yes nor no */
-const isOn = (value: unknown, label: string): boolean =>
-	inField(label, () => value === undefined || value === null || value === '' || yesNo(value));
-
-/** The kinds of events that start the workflow. @throws Refusal for none, and for what is no kind: it would never come */
-export function kindsIn(value: unknown): Set<string> {
-	return inField('Events', () => {
-		const names = namesIn(value);
-		if (names.length === 0) return refuse('is empty', 'Choose at least one event.');
-		return new Set(names.map((name) => choiceFor(name, EVENTS)));
-	});
-}
-
-/** What the trigger needs to know beside its credential. @throws TypeError for an option that cannot be used */
-function settingsOf({ dropOlder, remember, tokenHours }: Options) {
-	return {
-		dropOlder: isOn(dropOlder, 'Drop Older Figures'),
-		keep: bounded(remember, 'Remember', 2000, [100, 20_000]),
-		tokenSeconds: 3600 * bounded(tokenHours, 'Token Lifetime (Hours)', 12, [1, 8760]),
-	};
-}
+import { properties } from './properties';
+import { readSettings, type Settings } from './settings';
 
 /**
  * Who may send, from the credential. `audience` names the trigger, so that a token of one opens no other.
- * @throws TypeError where the credential is not set up for events, and for an option that cannot be used
+ * @throws TypeError where the credential is not set up for events
  */
-export function receiverOf(credential: ICredentialDataDecryptedObject, audience: string, options: Options): Receiver {
+function receiverOf(
+	credential: ICredentialDataDecryptedObject,
+	audience: string,
+	{ tokenSeconds }: Settings,
+): Receiver {
 	const text = (name: string) => String(credential[name] ?? '').trim();
 	const [clientId, clientSecret] = [text('eventClientId'), text('eventClientSecret')];
 	if (credential.receiveEvents !== true || clientId === '' || clientSecret === '') {
@@ -76,8 +47,20 @@ export function receiverOf(credential: ICredentialDataDecryptedObject, audience:
 		fixedBearer: text('eventToken') || undefined,
 		tenantId: text('tenantId'),
 		audience,
-		tokenSeconds: settingsOf(options).tokenSeconds,
+		tokenSeconds,
 	};
+}
+
+/**
+ * What the trigger needs to know before it can receive.
+ * @throws Refusal or TypeError where the credential is not set up for events, and for a parameter that cannot be used
+ */
+export async function prepare(
+	context: IHookFunctions | IWebhookFunctions,
+): Promise<{ settings: Settings; receiver: Receiver }> {
+	const settings = readSettings(triggerParameters(context, datesIn(context.getTimezone()), properties));
+	const audience = `${context.getWorkflow().id} ${context.getNode().id}`;
+	return { settings, receiver: receiverOf(await context.getCredentials(CREDENTIAL), audience, settings) };
 }
 
 /**
@@ -85,10 +68,7 @@ export function receiverOf(credential: ICredentialDataDecryptedObject, audience:
  * served at the address of the events as well, for IBM tenants and proxies that know one address only.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const options = context.getNodeParameter('options', {}) as Options;
-	const { id } = context.getNode();
-	const audience = `${context.getWorkflow().id} ${id}`;
-	const receiver = receiverOf(await context.getCredentials(CREDENTIAL), audience, options);
+	const { settings, receiver } = await prepare(context);
 	const { authorization } = context.getHeaderData();
 	const body = context.getBodyData() as unknown;
 	const grantType = (body as { grant_type?: unknown } | undefined)?.grant_type;
@@ -111,7 +91,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	// IBM would send all of them again, those of this tenant with them.
 	const foreign = events.length - own.length;
 	if (foreign > 0) context.logger.warn(`${foreign} events of another tenant were ignored.`);
-	return emit(context, own, options);
+	return emit(context, own, settings);
 }
 
 /** The body of a delivery. n8n leaves types that it does not know unread, such as those of CloudEvents. */
@@ -122,19 +102,20 @@ function deliveryOf(context: IWebhookFunctions, body: unknown): unknown {
 }
 
 /** Starts the workflow with what is news; IBM gets its 200 before that. */
-function emit(context: IWebhookFunctions, events: InventoryEvent[], options: Options): IWebhookResponseData {
-	const wanted = kindsIn(context.getNodeParameter('events'));
+function emit(context: IWebhookFunctions, events: InventoryEvent[], settings: Settings): IWebhookResponseData {
 	// What cannot be read and does not say what it is may be what is wanted.
-	const chosen = events.filter(({ kind, unread }) => wanted.has(kind) || (unread !== undefined && kind === 'other'));
-	const isSimple = isOn(context.getNodeParameter('simplify', true), 'Simplify');
-	const items = fresh(context, chosen, options).map((event) => ({ json: eventItem(event, isSimple) as never }));
+	const chosen = events.filter(
+		({ kind, unread }) => settings.kinds.includes(kind) || (unread !== undefined && kind === 'other'),
+	);
+	const items = fresh(context, chosen, settings).map((event) => ({
+		json: eventItem(event, settings.isSimple) as never,
+	}));
 	const webhookResponse = { received: events.length, accepted: items.length };
 	return items.length === 0 ? { webhookResponse } : { workflowData: [items], webhookResponse };
 }
 
 /** What was not seen yet. A test run of the editor remembers nothing. */
-function fresh(context: IWebhookFunctions, events: InventoryEvent[], options: Options): InventoryEvent[] {
-	const settings = settingsOf(options);
+function fresh(context: IWebhookFunctions, events: InventoryEvent[], settings: Settings): InventoryEvent[] {
 	if (context.getMode() === 'manual') return news(events, emptyMemory(), settings).fresh;
 	const found = news(events, memoryOf(context, settings.keep), settings);
 	if (found.fresh.length > 0) remember(context, found.memory);

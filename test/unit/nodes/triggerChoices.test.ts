@@ -3,8 +3,8 @@ import type { INodeProperties, INodeType } from 'n8n-workflow';
 import { datesIn } from '../../../kit/n8n/dates';
 import { choicesOf } from '../../../kit/n8n/fields/choice';
 import { triggerParameters } from '../../../kit/n8n/triggerParameters';
-import { EVENTS as INVENTORY_EVENTS } from '../../../nodes/IbmInventory/trigger/properties';
-import { kindsIn } from '../../../nodes/IbmInventory/trigger/receive';
+import { EVENTS as INVENTORY_EVENTS, properties as inventory } from '../../../nodes/IbmInventory/trigger/properties';
+import { readSettings as readInventory } from '../../../nodes/IbmInventory/trigger/settings';
 import { properties as b2bi } from '../../../nodes/IbmB2bIntegrator/trigger/properties';
 import { readSettings as readB2bi } from '../../../nodes/IbmB2bIntegrator/trigger/settings';
 import { properties as mq } from '../../../nodes/IbmMq/trigger/properties';
@@ -34,6 +34,7 @@ const TRIGGERS: Record<string, Trigger> = {
 		read: readB2bi,
 		base: { mailbox: { __rl: true, mode: 'path', value: '/Inbox' } },
 	},
+	ibmInventoryTrigger: { properties: inventory, read: readInventory, base: { events: ['supply'] } },
 	ibmMqTrigger: {
 		properties: mq,
 		read: readMq,
@@ -47,12 +48,11 @@ const TRIGGERS: Record<string, Trigger> = {
 	},
 	sysproTrigger: { properties: syspro, read: readSyspro, base: {}, later: ['output'] },
 };
-const WEBHOOKS = ['ibmInventoryTrigger'];
 
 test('every trigger is looked at', () => {
 	const isTrigger = ({ description }: INodeType) => description.group.includes('trigger');
 	const names = NODES.filter(isTrigger).map(({ description: { name } }) => name);
-	expect([...Object.keys(TRIGGERS), ...WEBHOOKS].sort()).toEqual(names.sort());
+	expect(Object.keys(TRIGGERS).sort()).toEqual(names.sort());
 });
 
 /** The settings with one parameter, which an expression gives. */
@@ -120,9 +120,14 @@ test.each([
 });
 
 test('Inventory Visibility: events by value or name; none and unknown ones are refused', () => {
+	const trigger = TRIGGERS.ibmInventoryTrigger;
 	for (const { name, value } of INVENTORY_EVENTS) {
-		for (const given of [[value], value, [name], name.toLowerCase()]) expect([...kindsIn(given)]).toEqual([value]);
+		for (const given of [[value], value, [name], name.toLowerCase()]) {
+			expect(settingsOf(trigger, 'events', given)).toBe(
+				settingsOf({ ...trigger, base: { events: [value] } }, 'simplify', 'yes'),
+			);
+		}
 	}
-	expect(() => kindsIn(['supply', 'Suply'])).toThrow(/Events: "Suply" is not a valid choice/);
-	expect(() => kindsIn([])).toThrow(/Events is empty/);
+	expect(() => settingsOf(trigger, 'events', ['supply', 'Suply'])).toThrow(/Events: "Suply" is not a valid choice/);
+	expect(() => settingsOf(trigger, 'events', [])).toThrow(/Events is empty/);
 });

@@ -18,17 +18,19 @@ const { stage } = bench;
 /** What n8n gives the trigger when it activates a workflow. */
 const activating = (data: object, options: object = {}, events: unknown = ALL) => ({
 	getCredentials: async () => await Promise.resolve(data),
-	getNode: () => ({ name: 'Inventory' }),
-	getNodeParameter: (name: string) => (name === 'events' ? events : options),
+	getNode: () => ({ name: 'Inventory', id: '1', parameters: {} }),
+	getWorkflow: () => ({ id: '1' }),
+	getTimezone: () => 'UTC',
+	getNodeParameter: (name: string) => ({ events, options })[name] ?? null,
 });
 
 it.each<[object, string]>([
-	[{ remember: 0 }, 'Remember must be from 100 to 20000, not 0'],
-	[{ remember: 1e9 }, 'Remember must be from 100 to 20000'],
-	[{ remember: 'all' }, 'Remember is not a number: "all"'],
-	[{ tokenHours: 0 }, 'Token Lifetime (Hours) must be from 1 to 8760, not 0'],
-	[{ tokenHours: 'long' }, 'Token Lifetime (Hours) is not a number: "long"'],
-	[{ tokenHours: 1e15 }, 'Token Lifetime (Hours) must be from 1 to 8760'],
+	[{ remember: 0 }, 'Options → Remember must be a number from 100 to 20000 without a fraction, got 0'],
+	[{ remember: 1e9 }, 'Options → Remember must be a number from 100 to 20000 without a fraction, got 1000000000'],
+	[{ remember: 'all' }, 'Options → Remember must be a number from 100 to 20000 without a fraction, got "all"'],
+	[{ tokenHours: 0 }, 'Options → Token Lifetime (Hours) must be a number from 1 to 8760, got 0'],
+	[{ tokenHours: 'long' }, 'Options → Token Lifetime (Hours) must be a number from 1 to 8760, got "long"'],
+	[{ tokenHours: 1e15 }, 'Options → Token Lifetime (Hours) must be a number from 1 to 8760, got 1000000000000000'],
 ])('an expression that gives %j is refused at the activation and starts nothing', async (options, said) => {
 	const data = { receiveEvents: true, eventClientId: 'a', eventClientSecret: 'b' };
 	const { checkExists } = new IbmInventoryTrigger().webhookMethods.default;

@@ -1,0 +1,26 @@
+import type { Parameters } from '../../../kit/n8n/parameters';
+import { inField, refuse } from '../../../kit/n8n/refusal';
+
+/** Everything that the trigger's parameters say. */
+export interface Settings {
+	/** The kinds of events that start the workflow. */
+	kinds: readonly string[];
+	isSimple: boolean;
+	dropOlder: boolean;
+	/** How many events and items are remembered. */
+	keep: number;
+	tokenSeconds: number;
+}
+
+/** @throws Refusal for what cannot be used, such as a kind of event that does not exist: it would never come */
+export function readSettings(parameters: Parameters): Settings {
+	const kinds = parameters.names('events');
+	if (kinds.length === 0) inField(parameters.label('events'), () => refuse('is empty', 'Choose at least one event.'));
+	return {
+		kinds,
+		isSimple: parameters.flag('simplify', true),
+		dropOlder: parameters.flag('options.dropOlder'),
+		keep: parameters.number('options.remember'),
+		tokenSeconds: 3600 * parameters.number('options.tokenHours'),
+	};
+}
