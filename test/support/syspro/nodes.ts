@@ -9,6 +9,14 @@ import { secrets } from '../watch';
 export const TYPE = 'n8n-nodes-ibm-sterling.syspro';
 const SYSPRO = { name: 'SYSPRO', type: TYPE, node: new Syspro(), credentialType: 'sysproApi' };
 
+/** A purchase order, an invoice and a dispatch note of the sandbox have this number. */
+export const NUMBER = '000000000000001';
+
+const table = (code: string, name: string) => ({ row: [{ code, name }] });
+
+/** How this company writes units and currencies, for X12. */
+export const X12_TABLES = { unitTable: table('MR', 'M'), currencyTable: table('USD', '$') };
+
 /** Credential data for a sandbox, as a user would fill it in. */
 export function sysproCredential(
 	sandbox: SysproSandbox,

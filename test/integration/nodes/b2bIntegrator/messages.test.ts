@@ -1,11 +1,11 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
+import { locate } from '../../../../engine/oneNode';
 import { b2bi, b2biForFile, b2biRefused, runB2bi } from '../../../support/b2bi/nodes';
 
 const bench = b2biForFile({ withoutMessages: true });
 beforeEach(() => bench.sandbox.store.messages.clear());
 
-const locate = (mode: string, value: string) => ({ __rl: true, mode, value });
 const message = (operation: string, more: INodeParameters): INodeParameters => ({
 	resource: 'message',
 	operation,

@@ -1,10 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { locate } from '../../../../engine/oneNode';
 import { partnerRecord } from '../../../../sandbox/b2bi';
 import { b2bi, b2biForFile, b2biRefused } from '../../../support/b2bi/nodes';
 
 const bench = b2biForFile();
-const locate = (mode: string, value: string) => ({ __rl: true, mode, value });
 
 function add(more: Record<string, unknown>): void {
 	bench.sandbox.tables.partners.service.create!(partnerRecord(more), { user: bench.sandbox.users[0] });

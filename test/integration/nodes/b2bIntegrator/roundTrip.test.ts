@@ -1,12 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { locate } from '../../../../engine/oneNode';
 import { PURCHASE_ORDER, type PartnerManner } from '../../../../sandbox/b2bi';
 import { b2bi, b2biForFile } from '../../../support/b2bi/nodes';
 
 const bench = b2biForFile({ withoutMessages: true });
 beforeEach(() => bench.sandbox.store.messages.clear());
-
-const locate = (mode: string, value: string) => ({ __rl: true, mode, value });
 
 async function order(manner: Partial<PartnerManner>): Promise<void> {
 	Object.assign(bench.sandbox.behaviour.partner, { verdict: 'accept', rejectedOrders: [], ...manner });

@@ -1,8 +1,8 @@
+import { locate } from '../../../../engine/oneNode';
 import type { B2biBehaviour } from '../../../../sandbox/b2bi';
 import { b2bi, b2biForFile, b2biRefused, runB2bi } from '../../../support/b2bi/nodes';
 
 const bench = b2biForFile();
-const locate = (mode: string, value: string) => ({ __rl: true, mode, value });
 
 /** A switch of the sandbox for one test. */
 async function behaving<T>(changes: Partial<B2biBehaviour>, work: () => Promise<T>): Promise<T> {

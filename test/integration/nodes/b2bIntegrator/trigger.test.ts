@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 
 import type { INodeParameters, IRun } from 'n8n-workflow';
 
+import { locate } from '../../../../engine/oneNode';
 import { ActiveWorkflow, type Polled } from '../../../../engine/poll';
 import { IbmB2bIntegratorTrigger } from '../../../../nodes/IbmB2bIntegrator/IbmB2bIntegratorTrigger.node';
 import { b2biCredential, b2biForFile } from '../../../support/b2bi/nodes';
@@ -11,8 +12,6 @@ const TYPE = 'n8n-nodes-ibm-sterling.ibmB2bIntegratorTrigger';
 const nodeTypes = { [TYPE]: new IbmB2bIntegratorTrigger() };
 const bench = b2biForFile({ withoutMessages: true });
 beforeEach(() => bench.sandbox.store.messages.clear());
-
-const locate = (mode: string, value: string) => ({ __rl: true, mode, value });
 
 function active(parameters: INodeParameters = {}, cursors: 'legacy' | 'durable' = 'legacy'): ActiveWorkflow {
 	const all = { mailbox: locate('path', '/ACME/Inbox'), content: 'text', afterwards: 'leave', ...parameters };

@@ -1,13 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runSyspro, runsForOneItem, sysproForFile } from '../../../support/syspro/nodes';
+import { locate } from '../../../../engine/oneNode';
+import { NUMBER, X12_TABLES as x12, runSyspro, runsForOneItem, sysproForFile } from '../../../support/syspro/nodes';
 
 const bench = sysproForFile();
-const locate = (mode: string, value: string) => ({ __rl: true, mode, value });
-const table = (row: Array<{ code: string; name: string }>) => ({ row });
-const x12 = { unitTable: table([{ code: 'MR', name: 'M' }]), currencyTable: table([{ code: 'USD', name: '$' }]) };
 const { run, refused } = runsForOneItem(bench);
-const NUMBER = '000000000000001';
 
 describe('posts', () => {
 	const order = (number: string, more: object = {}) => ({

@@ -1,6 +1,9 @@
 import type { INode } from 'n8n-workflow';
 
+import { locate } from '../../../../engine/oneNode';
 import type { B2biSandbox } from '../../../../sandbox/b2bi';
+
+export { locate };
 
 type Rows = Array<Record<string, unknown>>;
 
@@ -11,8 +14,7 @@ export interface Case {
 	then: (rows: Rows, sandbox: B2biSandbox) => void;
 }
 
-/** A picker that was filled in by one of its modes. */
-export const locate = (mode: string, value: string) => ({ __rl: true, mode, value });
+/** Pickers that were filled in by one of their modes. */
 export const path = (value: string) => locate('path', value);
 export const name = (value: string) => locate('name', value);
 export const id = (value: unknown) => locate('id', String(value));
