@@ -1,10 +1,10 @@
 import { machine } from '../../../kit/polling/machine';
-import { closeAllPools } from '../../../kit/http/pools';
 import { forgetSharedState } from '../../../kit/http/sharedState';
 import type { Fault } from '../../../sandbox/kit/faults';
-import { giveBack, secretFields } from '../../support/canaries/plant';
-import { PRODUCTS, type Product, type Scene } from '../../support/canaries/products';
+import { secretFields } from '../../support/canaries/plant';
+import { PRODUCTS, type Product } from '../../support/canaries/products';
 import { askEditor, operationsOf, polling, runAction, shownData } from '../../support/canaries/run';
+import { sceneFor } from '../../support/canaries/scene';
 import { CREDENTIALS } from '../../support/published';
 import { textsOf } from '../../support/secrets';
 import { assertNoSecrets, watching } from '../../support/watch';
@@ -43,38 +43,31 @@ const look = (name: string, ...output: unknown[]) => {
 const used = new Map<Product, Set<string>>();
 
 describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) => {
-	let scene: Scene;
+	const opened = sceneFor(product, login);
 	/** All operations and faults by the first login; a part of them by the others, which differ in the login alone. */
 	const operations = operationsOf(product).filter((_operation, i) => number === 0 || i % 5 === number % 5);
 	const faults = number === 0 ? FAULTS : ECHOES;
 	const firstRead = operationsOf(product).find(({ name: one }) => /:(getMany|browse|getNode)$/.test(one))!;
 
-	beforeAll(async () => {
-		scene = await product.logins[login]();
-		machine.now = () => scene.clock.now();
-		const shown = shownData(product, scene.credential);
+	beforeAll(() => {
+		machine.now = () => opened.scene.clock.now();
+		const shown = shownData(product, opened.scene.credential);
 		const fields = used.get(product) ?? new Set();
 		used.set(product, fields);
 		for (const field of secretFields(product.credential)) if (shown[field]) fields.add(field);
 	});
-	afterEach(() => scene.faults.clear());
-	afterAll(async () => {
-		await closeAllPools();
-		await scene.close();
-		giveBack();
-		forgetSharedState();
-	});
+	afterEach(() => opened.scene.faults.clear());
 
 	if (product.trigger.description.polling) {
 		it('in what the trigger passes on, throws and keeps', async () => {
-			const workflow = polling(product, scene);
+			const workflow = polling(product, opened.scene);
 			await watching(async () => await workflow.activate());
 			let passedOn = 0;
 			for (const [, fault] of faults) {
-				scene.happen();
-				scene.faults.add(fault);
+				opened.scene.happen();
+				opened.scene.faults.add(fault);
 				const failed = await watching(async () => await workflow.poll());
-				scene.faults.clear();
+				opened.scene.faults.clear();
 				const polled = await watching(async () => await workflow.poll());
 				passedOn += (failed.items?.length ?? 0) + (polled.items?.length ?? 0);
 				assertNoSecrets([failed, polled, workflow.stored], 'The trigger');
@@ -87,21 +80,21 @@ describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) =
 	it('in any operation', async () => {
 		const silent: string[] = [];
 		for (const operation of operations) {
-			const before = scene.calls();
-			const parameters = { ...operation.parameters, ...scene.parameters?.[operation.name] };
-			look(name, (await runAction(product, scene, parameters)).run);
-			if (scene.calls() === before && !product.offline?.includes(operation.name)) silent.push(operation.name);
+			const before = opened.scene.calls();
+			const parameters = { ...operation.parameters, ...opened.scene.parameters?.[operation.name] };
+			look(name, (await runAction(product, opened.scene, parameters)).run);
+			if (opened.scene.calls() === before && !product.offline?.includes(operation.name)) silent.push(operation.name);
 		}
 		if (number === 0) expect(silent).toEqual([]);
 	});
 
 	it('in any operation that fails', async () => {
 		for (const [i, operation] of operations.entries()) {
-			const parameters = { ...operation.parameters, ...scene.parameters?.[operation.name] };
+			const parameters = { ...operation.parameters, ...opened.scene.parameters?.[operation.name] };
 			const [, fault] = ECHOES[i % ECHOES.length];
-			scene.faults.add(fault);
-			const { run } = await runAction(product, scene, parameters);
-			scene.faults.clear();
+			opened.scene.faults.add(fault);
+			const { run } = await runAction(product, opened.scene, parameters);
+			opened.scene.faults.clear();
 			look(name, run);
 		}
 	});
@@ -109,19 +102,23 @@ describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) =
 	it.each(faults)('when %s, at the login and after it', async (what, fault) => {
 		const onError = ON_ERROR[FAULTS.findIndex(([one]) => one === what) % ON_ERROR.length];
 		const struck = async () => {
-			scene.faults.add(fault);
-			const { run } = await runAction(product, scene, firstRead.parameters, { node: { onError } });
-			look(name, run, fault.kind === 'echo' ? await askEditor(product, product.action, scene.credential) : undefined);
-			scene.faults.clear();
+			opened.scene.faults.add(fault);
+			const { run } = await runAction(product, opened.scene, firstRead.parameters, { node: { onError } });
+			look(
+				name,
+				run,
+				fault.kind === 'echo' ? await askEditor(product, product.action, opened.scene.credential) : undefined,
+			);
+			opened.scene.faults.clear();
 		};
 		forgetSharedState();
 		await struck();
-		await runAction(product, scene, firstRead.parameters);
+		await runAction(product, opened.scene, firstRead.parameters);
 		await struck();
 	});
 
 	it('when the credential is wrong', async () => {
-		const { credential } = scene;
+		const { credential } = opened.scene;
 		const secret = Object.keys(shownData(product, credential)).find((field) => /header|Secret|assword/.test(field))!;
 		const inAddress = `https://user:${encodeURIComponent(String(credential.password ?? 'canary'))}@127.0.0.1:1`;
 		const urls = product.credential.properties.filter((field) => /URL|Host/.test(field.displayName));
@@ -137,7 +134,7 @@ describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) =
 		];
 		for (const changes of wrong) {
 			forgetSharedState();
-			const { run } = await runAction(product, scene, firstRead.parameters, { changes });
+			const { run } = await runAction(product, opened.scene, firstRead.parameters, { changes });
 			look(name, run, await askEditor(product, product.trigger, { ...credential, ...changes } as never));
 		}
 	});

@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-import { closeAllPools } from '../../../kit/http/pools';
 import { forgetSharedState } from '../../../kit/http/sharedState';
 import { machine } from '../../../kit/polling/machine';
-import { giveBack, planted } from '../../support/canaries/plant';
+import { planted } from '../../support/canaries/plant';
 import { PRODUCTS, type Product, type Scene } from '../../support/canaries/products';
 import { askEditor, operationsOf, polling, runAction } from '../../support/canaries/run';
+import { sceneFor } from '../../support/canaries/scene';
 import { assertNoSecrets, secrets, watching } from '../../support/watch';
 
 /** Where requests lead that leave the system: to an address that a redirect names, and through a proxy. */
@@ -49,29 +49,22 @@ async function useAll(product: Product, scene: Scene): Promise<void> {
 
 describe.each(TABLE)('%s, %s', (_name, login, product, number) => {
 	const environment = { ...process.env };
-	let scene: Scene;
-	beforeAll(async () => {
-		scene = await product.logins[login]();
-		machine.now = () => scene.clock.now();
+	const opened = sceneFor(product, login);
+	beforeAll(() => {
+		machine.now = () => opened.scene.clock.now();
 	});
 	afterEach(() => {
-		scene.faults.clear();
+		opened.scene.faults.clear();
 		process.env = { ...environment };
-	});
-	afterAll(async () => {
-		await closeAllPools();
-		await scene.close();
-		giveBack();
-		forgetSharedState();
 	});
 
 	const statuses = [302, 307, 308, 301, 303];
 	it.each(number === 0 ? statuses : [statuses[number]])('follows no redirect %i to another server', async (status) => {
 		const other = await startServer((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}'));
 		const headers = { location: `http://127.0.0.1:${other.port}/?back=1` };
-		scene.faults.add({ kind: 'status', status, headers, times: 0 });
-		await useAll(product, scene);
-		const hits = scene.faults.list().map((fault) => fault.hits);
+		opened.scene.faults.add({ kind: 'status', status, headers, times: 0 });
+		await useAll(product, opened.scene);
+		const hits = opened.scene.faults.list().map((fault) => fault.hits);
 		await other.close();
 		expect(hits[0]).toBeGreaterThan(0);
 		expect(other.asked).toEqual([]);
@@ -98,10 +91,10 @@ describe.each(TABLE)('%s, %s', (_name, login, product, number) => {
 		secrets.add('proxy Basic value', Buffer.from(`${user}:${password}`).toString('base64'));
 		const proxy = await startServer(act);
 		process.env.HTTPS_PROXY = url(proxy.port).replace('PROOF', `${user}:${encodeURIComponent(password)}`);
-		const before = scene.calls();
-		await useAll(product, scene);
+		const before = opened.scene.calls();
+		await useAll(product, opened.scene);
 		await proxy.close();
-		expect([what, scene.calls() - before]).toEqual([what, 0]);
+		expect([what, opened.scene.calls() - before]).toEqual([what, 0]);
 		expect([what, proxy.asked.length > 0]).toEqual([what, !/not there|none of|valid/.test(what)]);
 	});
 });

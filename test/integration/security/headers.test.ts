@@ -1,11 +1,11 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 
-import { closeAllPools } from '../../../kit/http/pools';
 import { forgetSharedState } from '../../../kit/http/sharedState';
-import { canary, giveBack, planted } from '../../support/canaries/plant';
-import { PRODUCTS, type Scene } from '../../support/canaries/products';
+import { canary, planted } from '../../support/canaries/plant';
+import { PRODUCTS } from '../../support/canaries/products';
 import { operationsOf, runAction } from '../../support/canaries/run';
+import { sceneFor } from '../../support/canaries/scene';
 import { textsOf } from '../../support/secrets';
 
 /** The names of the headers of every request that reached a server, and the request that nobody sent. */
@@ -30,27 +30,18 @@ const TABLE = PRODUCTS.flatMap((product) =>
 );
 
 describe.each(TABLE)('%s, %s', (_name, login, product, number) => {
-	let scene: Scene;
+	const opened = sceneFor(product, login);
 	const read = operationsOf(product).find(({ name }) => /:(getMany|browse|getNode)$/.test(name))!.parameters;
 	const use = async (changes: object) => {
 		forgetSharedState();
-		const { error } = await runAction(product, scene, read, { changes });
+		const { error } = await runAction(product, opened.scene, read, { changes });
 		expect(arrived.filter((text) => /smuggled/i.test(text))).toEqual([]);
 		return textsOf([error?.message, (error as { description?: string } | undefined)?.description]).join(' ');
 	};
-	beforeAll(async () => {
-		scene = await product.logins[login]();
-	});
-	afterAll(async () => {
-		await closeAllPools();
-		await scene.close();
-		giveBack();
-		forgetSharedState();
-	});
 
 	if (number === 0 && product.credential.properties.some(({ name }) => name === 'headers')) {
 		it('an extra header cannot end its line, and nothing is sent with one that tries', async () => {
-			const before = scene.calls();
+			const before = opened.scene.calls();
 			for (const end of ENDS) {
 				const value = planted('headers', canary('headers') + end);
 				expect(await use({ headers: { header: [{ name: 'X-Key', value }] } })).toMatch(
@@ -72,17 +63,17 @@ describe.each(TABLE)('%s, %s', (_name, login, product, number) => {
 			]) {
 				expect(await use({ headers: { header: [{ name, value: 'smuggled' }] } })).toMatch(/is set by the client/);
 			}
-			expect(scene.calls() - before).toBe(0);
+			expect(opened.scene.calls() - before).toBe(0);
 		});
 	}
 
 	it('no other text of the credential can either', async () => {
 		const texts = product.credential.properties.filter(
 			({ name, type }) =>
-				type === 'string' && typeof scene.credential[name] === 'string' && scene.credential[name] !== '',
+				type === 'string' && typeof opened.scene.credential[name] === 'string' && opened.scene.credential[name] !== '',
 		);
 		for (const [i, { name }] of texts.entries()) {
-			await use({ [name]: `${String(scene.credential[name])}${ENDS[i % ENDS.length]}` });
+			await use({ [name]: `${String(opened.scene.credential[name])}${ENDS[i % ENDS.length]}` });
 		}
 		expect(texts.length).toBeGreaterThan(3);
 	});

@@ -3,11 +3,9 @@ import type { IncomingMessage } from 'node:http';
 
 import type { INodeParameters, INodeTypeDescription } from 'n8n-workflow';
 
-import { closeAllPools } from '../../../kit/http/pools';
-import { forgetSharedState } from '../../../kit/http/sharedState';
-import { giveBack } from '../../support/canaries/plant';
-import { PRODUCTS, type Scene } from '../../support/canaries/products';
+import { PRODUCTS } from '../../support/canaries/products';
 import { operationsOf, runAction } from '../../support/canaries/run';
+import { sceneFor } from '../../support/canaries/scene';
 
 /** IDs and names that lead out of their place in an address, as they may come in an item. */
 const HOSTILE = ['..', '../../elsewhere', '.', '..\\..\\elsewhere', '%2e%2e', 'a/../../elsewhere', '%2E%2E/elsewhere'];
@@ -45,25 +43,16 @@ const TABLE = PRODUCTS.filter(({ name }) => name !== 'Order Management').flatMap
 );
 
 describe.each(TABLE)('%s, %s', (_name, login, product) => {
-	let scene: Scene;
-	beforeAll(async () => {
-		scene = await product.logins[login]();
-	});
-	afterAll(async () => {
-		await closeAllPools();
-		await scene.close();
-		giveBack();
-		forgetSharedState();
-	});
+	const opened = sceneFor(product, login);
 
 	it('no value of an item leads a request out of its place', async () => {
 		let runs = 0;
 		let requests = 0;
 		for (const { name, parameters } of operationsOf(product)) {
-			const known = { ...parameters, ...scene.parameters?.[name] };
+			const known = { ...parameters, ...opened.scene.parameters?.[name] };
 			for (const changed of spoiled(product.action.description, known, HOSTILE[runs % HOSTILE.length])) {
 				asked.length = 0;
-				await runAction(product, scene, changed);
+				await runAction(product, opened.scene, changed);
 				runs += 1;
 				requests += asked.length;
 				const left = asked.filter((path) => stepsOf(path).some((step) => step === '.' || step === '..'));

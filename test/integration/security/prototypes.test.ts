@@ -1,12 +1,10 @@
 import type { INodeExecutionData, INodeParameters, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
-import { closeAllPools } from '../../../kit/http/pools';
-import { forgetSharedState } from '../../../kit/http/sharedState';
 import { X12 } from '../../../nodes/X12/X12.node';
 import { everyOperation } from '../../support/canaries/fill';
-import { giveBack } from '../../support/canaries/plant';
-import { PRODUCTS, type Product, type Scene } from '../../support/canaries/products';
+import { PRODUCTS, type Product } from '../../support/canaries/products';
 import { operationsOf, shownData } from '../../support/canaries/run';
+import { sceneFor } from '../../support/canaries/scene';
 import { runProduct } from '../../support/productRun';
 
 /** Paths and names that lead to what all objects share. */
@@ -100,16 +98,7 @@ async function begun(run: () => Promise<unknown>): Promise<0 | 1> {
 const input = [{ json: HOSTILE }];
 
 describe.each(PRODUCTS.map((product) => [product.name, product] as const))('%s', (_name, product: Product) => {
-	let scene: Scene;
-	beforeAll(async () => {
-		scene = await Object.values(product.logins)[0]();
-	});
-	afterAll(async () => {
-		await closeAllPools();
-		await scene.close();
-		giveBack();
-		forgetSharedState();
-	});
+	const opened = sceneFor(product, Object.keys(product.logins)[0]);
 
 	it('no name of a column, a field or a document reaches what all objects share', async () => {
 		const { action, credential } = product;
@@ -119,7 +108,7 @@ describe.each(PRODUCTS.map((product) => [product.name, product] as const))('%s',
 			node: action,
 			credentialType: credential.name,
 		};
-		const data = shownData(product, scene.credential);
+		const data = shownData(product, opened.scene.credential);
 		let runs = 0;
 		for (const operation of operationsOf(product)) {
 			for (const [name, changed] of spoiled(action.description.properties, operation.parameters)) {

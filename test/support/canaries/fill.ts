@@ -8,6 +8,8 @@ import {
 	type NodeParameterValueType,
 } from 'n8n-workflow';
 
+import { choicesOf } from '../../../kit/n8n/fields/choice';
+
 /** An operation of a node, and parameters with which it can be carried out. */
 export interface Filled {
 	name: string;
@@ -44,7 +46,7 @@ function exampleOf(property: INodeProperties): NodeParameterValueType {
 		const { name: mode, placeholder } = modes.find((one) => one.type !== 'list')!;
 		return { __rl: true, mode, value: example(placeholder) ?? '1' } as NodeParameterValueType;
 	}
-	if (type === 'multiOptions' && required) return [example(property.placeholder) ?? '1'];
+	if (type === 'multiOptions' && required) return [choicesOf(property).at(0)?.value ?? '1'];
 	if (type === 'fixedCollection') {
 		const [{ name, values }] = options as INodePropertyCollection[];
 		const entry = Object.fromEntries(
