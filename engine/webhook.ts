@@ -26,8 +26,9 @@ export interface WebhookOptions extends EngineOptions {
 
 /**
  * An activated workflow whose trigger has webhooks, on n8n-core's own webhook context behind a web server on the loopback
- * address. What n8n does around it is done here as n8n 2.41 does it: bodies of JSON, forms and plain text are parsed, a trigger that
- * returns no data starts no execution, and static data is read from disk before each request and written after it.
+ * address. What n8n does around it is done here as n8n 2.41 does it: bodies of JSON, forms and plain text are parsed, a
+ * trigger that returns no data starts no execution, and static data is read from disk before each request and written
+ * after it.
  */
 export class WebhookWorkflow {
 	/** What each execution was started with. */

@@ -4,6 +4,7 @@ import { MAILBOX } from './kinds';
 import { rowsOf, type ListOptions, type Listed } from './paging';
 import { findByName, getRecord } from './records';
 import { fitsPattern, textOf, type Row } from './values';
+import { withoutEnd } from '../../kit/textEnd';
 
 /** A mailbox as messages are concerned. */
 export interface MailboxRef {
@@ -19,7 +20,7 @@ export const refOf = (row: Row): MailboxRef => ({
 
 /** A path as the server has it: absolute, without a slash at its end. */
 export function cleanPath(path: string): string {
-	const trimmed = path.trim().replace(/(?<!\/)\/+$/, '');
+	const trimmed = withoutEnd(path.trim(), '/');
 	return trimmed === '' || trimmed.startsWith('/') ? trimmed : `/${trimmed}`;
 }
 

@@ -31,7 +31,8 @@ const PAGE_SIZE = 1000;
 
 /**
  * Reads a list by `_range` (zero-based, the last one included). A page with fewer rows than asked for is the last one,
- * unless it may be a smaller page of the server's own ({@link mayBeCut}): then it is read on. Rows that come twice because others came or went meanwhile are left out. @throws ServiceError
+ * unless it may be a smaller page of the server's own ({@link mayBeCut}): then it is read on. Rows that come twice
+ * because others came or went meanwhile are left out. @throws ServiceError
  */
 export async function rowsOf(client: B2biClient, service: string, query: Query, options: ListOptions): Promise<Listed> {
 	const { key, limit = Infinity, keep = () => true } = options;

@@ -12,8 +12,9 @@ const MAX_HEADERS = 8;
 const SEGMENT = 0x2 | 0x4;
 
 /**
- * A message unchanged, with the headers MQDLH and MQRFH2 taken off, the latter into properties; format, character set and encoding are those
- * of the body behind them. Never throws: one that cannot be read has `problem`, and everything that came as its body.
+ * A message unchanged, with the headers MQDLH and MQRFH2 taken off, the latter into properties; format, character set
+ * and encoding are those of the body behind them. Never throws: one that cannot be read has `problem`, and everything
+ * that came as its body.
  * @param partial why `data` is only its beginning
  */
 export function messageOf(md: Mqmd, data: Buffer, partial?: ServiceError): Message {

@@ -24,7 +24,10 @@ export function tooLong({ queue, messageId, length, most }: TooLong): ServiceErr
 	});
 }
 
-/** The ID of a message that a get found but could not deliver, so that it is still in its queue; undefined for any other error. */
+/**
+ * The ID of a message that a get found but could not deliver, so that it is still in its queue; undefined for any other
+ * error.
+ */
 export function messageIdOf(error: unknown): string | undefined {
 	const isTooLong = reasonCodeOf(error) === MQRC.truncated;
 	return isTooLong ? (error as ServiceError).attributes.messageId || undefined : undefined;

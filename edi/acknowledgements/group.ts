@@ -8,7 +8,10 @@ import type { SetJudgement } from './set';
 export interface GroupJudgement {
 	functionalId: string;
 	controlNumber: string;
-	/** `A`, `E` (errors in some sets, or in the group without a code of the standard), `P` (some rejected) or `R` (all rejected, or the group itself is wrong). */
+	/**
+	 * `A`, `E` (errors in some sets, or in the group without a code of the standard), `P` (some rejected) or `R` (all
+	 * rejected, or the group itself is wrong).
+	 */
 	code: 'A' | 'E' | 'P' | 'R';
 	/** The errors of the group itself. */
 	errors: Diagnostic[];

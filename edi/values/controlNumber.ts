@@ -11,7 +11,10 @@ export function isSameNumber(one: string, other: string): boolean {
 /** ISA13 and GS06 have nine digits. */
 const LARGEST = 999_999_999;
 
-/** The control number so many after a first one. After the largest of nine digits comes 1; a first one that is no such number stays. */
+/**
+ * The control number so many after a first one. After the largest of nine digits comes 1; a first one that is no such
+ * number stays.
+ */
 export function numberAfter(first: string, count: number): string {
 	if (count === 0 || !/^\d{1,9}$/.test(first)) return first;
 	return String(((Number(first) + count - 1) % LARGEST) + 1);

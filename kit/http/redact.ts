@@ -78,7 +78,10 @@ export function redactError(error: ServiceError, secrets: Iterable<string>): Ser
 /** Causes of causes are looked at as deep as this. */
 const MAX_CAUSES = 5;
 
-/** Whatever was thrown, without secrets. An error that is none of ours, such as a library's, stays the same object where it can be changed. */
+/**
+ * Whatever was thrown, without secrets. An error that is none of ours, such as a library's, stays the same object where
+ * it can be changed.
+ */
 function withoutSecrets(error: unknown, secrets: Iterable<string>, depth = 0): unknown {
 	if (error instanceof ServiceError) return redactError(error, secrets);
 	if (typeof error === 'string') return redactText(error, secrets);

@@ -1,4 +1,5 @@
 import { isRecord } from '../record';
+
 /** Members by which services and gateways say something about a request, rather than respond to it. */
 const SAYINGS =
 	/^(?:message|messages|msg|error|errors|error_?(?:message|description|code|type|id)|description|detail|details|title|reason|status|status_?code|code|path|time_?stamp|(?:request|trace|correlation)_?id|success|type|fault)$/i;

@@ -1,3 +1,5 @@
+import { withoutEnd } from '../textEnd';
+
 /** Shorter secrets count only where they stand alone, or every message would become unreadable. */
 const SHORTEST_INSIDE = 4;
 /** As much of a secret is looked for where a text was cut in the middle of it. */
@@ -58,9 +60,7 @@ function base64Of(secret: string): RegExp[] {
 	const forms = new Set<string>();
 	for (const bytes of [Buffer.from(secret), Buffer.from(secret, 'latin1')]) {
 		for (const before of [0, 1, 2]) {
-			const text = Buffer.concat([Buffer.alloc(before), bytes])
-				.toString('base64')
-				.replace(/(?<!=)=+$/, '');
+			const text = withoutEnd(Buffer.concat([Buffer.alloc(before), bytes]).toString('base64'), '=');
 			const from = Math.ceil((before * 8) / 6);
 			const to = Math.floor(((before + bytes.length) * 8) / 6);
 			// A shorter piece would be found in ordinary words.

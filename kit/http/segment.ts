@@ -8,8 +8,9 @@ const HALF_A_PAIR = /\p{Surrogate}/u;
 
 /**
  * A value as one step of the path of a URL, such as the ID of a record.
- * @throws ServiceError `invalidInput` for nothing, and for `.` or `..` alone or between slashes: the request would reach another record or service, and
- * encoding does not help, since URL parsers (WHATWG URL, 4.5) resolve `%2E%2E` as well, and some servers decode `%2F`
+ * @throws ServiceError `invalidInput` for nothing, and for `.` or `..` alone or between slashes: the request would
+ * reach another record or service, and encoding does not help, since URL parsers (WHATWG URL, 4.5) resolve `%2E%2E` as
+ * well, and some servers decode `%2F`
  */
 export function segment(value: string): string {
 	const leads = value.split(/[/\\]/).some((step) => DOTS.test(step));

@@ -10,7 +10,10 @@ interface Demands {
 	tlsVersion?: 'TLSv1.2' | 'TLSv1.3';
 }
 
-/** An authority, with the certificates that it issued to a server and its clients. They take long to make, so only what is read is made. */
+/**
+ * An authority, with the certificates that it issued to a server and its clients. They take long to make, so only what
+ * is read is made.
+ */
 export class Identity {
 	private readonly authority = lazy(() => new Authority());
 

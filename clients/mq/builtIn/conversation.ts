@@ -104,7 +104,10 @@ export class Conversation {
 		this.socket.destroySoon();
 	}
 
-	/** A call of the MQI, its parts after the header, and its response, also one with a reason code. @throws ServiceError where none came */
+	/**
+	 * A call of the MQI, its parts after the header, and its response, also one with a reason code. @throws ServiceError
+	 * where none came
+	 */
 	async call(
 		verb: string,
 		type: number,

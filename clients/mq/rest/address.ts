@@ -1,5 +1,6 @@
 import { ServiceError } from '../../../kit/errors';
 import { segment } from '../../../kit/http/segment';
+import { withoutEnd } from '../../../kit/textEnd';
 
 const EXAMPLE = 'Enter it like https://mq.example.com:9443.';
 
@@ -27,7 +28,7 @@ export function rootOf(address: string): string {
 	}
 	if (!/^https?:$/.test(url.protocol)) throw wrong('Only https:// and http:// are possible.');
 	if (url.username || url.password) throw wrong('The address must not contain a user name or password.');
-	return url.origin + url.pathname.replace(/\/ibmmq(?:\/.*)?$/, '').replace(/(?<!\/)\/+$/, '');
+	return url.origin + withoutEnd(url.pathname.replace(/\/ibmmq(?:\/.*)?$/, ''), '/');
 }
 
 function wrong(message: string): ServiceError {

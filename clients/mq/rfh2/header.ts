@@ -1,5 +1,6 @@
 import { bytesOf, textOf } from '../text';
 import { damaged } from './damaged';
+import { withoutEnd } from '../../../kit/textEnd';
 
 /** MQRFH2 without its properties: what the data behind it is, and the folders as text. */
 interface Header {
@@ -37,7 +38,7 @@ export function readHeader(
 	const end = long(8);
 	if (end < FIXED || end > data.length) throw damaged(`its length is ${end}, and the message has ${data.length} bytes`);
 	const isEbcdic = data[0] !== 0x52;
-	const format = textOf(data.subarray(20, 28), isEbcdic ? 37 : 819).replace(/(?<![\0 ])[\0 ]+$/, '');
+	const format = withoutEnd(textOf(data.subarray(20, 28), isEbcdic ? 37 : 819), '\0 ');
 	const ccsid = long(16);
 	const header: Header = {
 		format,

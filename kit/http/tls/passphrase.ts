@@ -1,3 +1,5 @@
+import { withoutEnd } from '../../textEnd';
+
 /** A passphrase as the bytes that tools make of it, the likeliest first. */
 export interface Passphrase {
 	/** For PBES2, PBES1 of PKCS#5, PBMAC1 and old PEM keys. */
@@ -13,9 +15,7 @@ export interface Passphrase {
  * one is two zero bytes or none at all.
  */
 export function passphraseForms(text: string): Passphrase {
-	const spellings = [
-		...new Set([text, text.normalize('NFC'), text.normalize('NFD'), text.replace(/(?<![\r\n])[\r\n]+$/, '')]),
-	];
+	const spellings = [...new Set([text, text.normalize('NFC'), text.normalize('NFD'), withoutEnd(text, '\r\n')])];
 	const utf8 = spellings.map((spelling) => Buffer.from(spelling, 'utf8'));
 	const latin1 = spellings
 		.filter((spelling) => !/[^\0-\xff]/.test(spelling))

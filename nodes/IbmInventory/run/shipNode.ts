@@ -1,4 +1,4 @@
-import { type InventoryCall, type InventoryClient, listOf } from '../../../clients/inventory';
+import { listOf, type InventoryCall, type InventoryClient } from '../../../clients/inventory';
 import { ServiceError } from '../../../kit/errors';
 import { isSaying } from '../../../kit/http/sayings';
 import { defined, isRecord } from '../../../kit/record';

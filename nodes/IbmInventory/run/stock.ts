@@ -13,9 +13,8 @@ import {
 	type StockRecord,
 } from '../../../clients/inventory';
 import { isSaying } from '../../../kit/http/sayings';
-import { isRecord } from '../../../kit/record';
 import type { Row } from '../../../kit/n8n/items';
-import { defined } from '../../../kit/record';
+import { defined, isRecord } from '../../../kit/record';
 import { REFERENCES, TIMES } from '../fields/stock';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';

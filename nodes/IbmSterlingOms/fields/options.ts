@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { options } from '../../../kit/n8n/fields/basic';
+import { dryRun, options } from '../../../kit/n8n/fields/basic';
 import { returnedCustomFields } from './customFields';
 import { type Field } from '../../../kit/n8n/fields/field';
 import { delivery } from './delivery';
@@ -185,14 +185,6 @@ export const listOptions = (has: Has = {}): Field =>
 		...onDocuments(has),
 		...returnedCustomFields(),
 	);
-
-const dryRun: INodeProperties = {
-	displayName: 'Dry Run',
-	name: 'dryRun',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to return the exact request and send nothing to Sterling',
-};
 
 interface WriteOptions {
 	/** What the write returns, where that can be chosen. */

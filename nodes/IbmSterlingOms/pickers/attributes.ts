@@ -13,7 +13,10 @@ type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeLis
 /** The attributes of what the node reads, as the instance describes them. */
 export const searchAttributes = attributeSearch((context) => ofResource(context).entity);
 
-/** A list of the attributes of an entity to pick from; where Sterling does not list them, the error says that paths can be typed. */
+/**
+ * A list of the attributes of an entity to pick from; where Sterling does not list them, the error says that paths can
+ * be typed.
+ */
 export function attributeSearch(entityOf: (context: ILoadOptionsFunctions) => EntityName): Search {
 	return async function (filter = '') {
 		try {

@@ -23,8 +23,8 @@ interface Wanted {
 /**
  * Reads the one document that is named, through the list API of its entity: a list says when there are several.
  * Undefined where there is none and `mayBeMissing`.
- * @throws ServiceError `badAnswer` for another document, `notFound`, or `invalidInput` where the name fits several: without a default enterprise a
- * number may be that of another company's order
+ * @throws ServiceError `badAnswer` for another document, `notFound`, or `invalidInput` where the name fits several:
+ * without a default enterprise a number may be that of another company's order
  */
 export async function findOne(
 	entity: Entity,
