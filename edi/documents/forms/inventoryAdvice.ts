@@ -1,7 +1,7 @@
 import { code, date, number, text, time, unit } from '../mapping/codecs';
 import { record } from '../mapping/entry';
 import { value } from '../mapping/member';
-import { fields, list, type Level, type ListRule, type LoopRule } from '../mapping/rules';
+import { fields, list, listed, type Level, type LoopRule } from '../mapping/rules';
 import { PURPOSES, QUANTITIES } from '../tables/codes';
 import { parties } from './parts/parties';
 import { counts } from './parts/summary';
@@ -29,18 +29,17 @@ const quantities: LoopRule = list(
 );
 
 /** CTP. */
-const prices: ListRule = {
-	as: 'list',
-	segment: 'CTP',
-	name: 'prices',
-	entry: record(
+const prices = listed(
+	'CTP',
+	'prices',
+	record(
 		value(1, 'class', text),
 		value(2, 'type', text),
 		value(3, 'price', number),
 		value(4, 'quantity', number),
 		value(5, 'unit', unit),
 	),
-};
+);
 
 const line: Level = {
 	opens: 'LIN',

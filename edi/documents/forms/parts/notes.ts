@@ -1,7 +1,7 @@
 import { code, date, text } from '../../mapping/codecs';
 import { record } from '../../mapping/entry';
 import { value } from '../../mapping/member';
-import { fields, list, type ListRule, type LoopRule } from '../../mapping/rules';
+import { fields, list, listed, type LoopRule } from '../../mapping/rules';
 import { REFERENCES } from '../../tables/codes';
 import { messages } from './values';
 
@@ -27,9 +27,8 @@ export const notes: LoopRule = list(
 );
 
 /** NTE: remarks of the whole document, or of a line. */
-export const comments: ListRule = {
-	as: 'list',
-	segment: 'NTE',
-	name: 'comments',
-	entry: record(value(1, 'type', text), value(2, 'text', text, { isRequired: true })),
-};
+export const comments = listed(
+	'NTE',
+	'comments',
+	record(value(1, 'type', text), value(2, 'text', text, { isRequired: true })),
+);

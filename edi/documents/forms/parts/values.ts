@@ -1,14 +1,7 @@
 import { code, cents, currency, date, integer, number, text, unit } from '../../mapping/codecs';
-import { brief, record, type Entry } from '../../mapping/entry';
+import { brief, record } from '../../mapping/entry';
 import { value, type PairsMember } from '../../mapping/member';
-import {
-	optional,
-	type FieldsRule,
-	type KeyedRule,
-	type ListRule,
-	type ObjectRule,
-	type TextsRule,
-} from '../../mapping/rules';
+import { keyed, listed, object, optional, type FieldsRule, type TextsRule } from '../../mapping/rules';
 import { moment } from '../../mapping/moment';
 import {
 	AMOUNTS,
@@ -18,13 +11,9 @@ import {
 	PARTIES,
 	REFERENCES,
 	TRANSPORT_MODES,
-	type CodeTable,
 } from '../../tables/codes';
 
 /** Segments that mean the same wherever they are. Element numbers are those of version 004010; see docs/x12.md. */
-
-const object = (segment: string, name: string, entry: Entry): ObjectRule => ({ as: 'object', segment, name, entry });
-const listed = (segment: string, name: string, entry: Entry): ListRule => ({ as: 'list', segment, name, entry });
 
 /** Texts of all occurrences of a segment; `max` is the length of the element. */
 export const texts = (
@@ -34,16 +23,6 @@ export const texts = (
 	max: number,
 	more: Partial<TextsRule> = {},
 ): TextsRule => ({ as: 'texts', segment, name, at, max, codec: text, isAlwaysList: false, ...more });
-
-/** Found by a qualifier in element 01, with names of their own. */
-const keyed = (segment: string, name: string, table: CodeTable, entry: Entry): KeyedRule => ({
-	as: 'keyed',
-	segment,
-	name,
-	key: 1,
-	table: () => table,
-	entry,
-});
 
 /** Pairs of qualifier and ID, such as PO106 and PO107, as the member `itemIds`. `first` and `last` are element positions. */
 export const itemIds = (first: number, last: number): PairsMember => ({
@@ -65,7 +44,7 @@ export const currencyOf = (party: 'buyer' | 'seller'): FieldsRule =>
 export const references = keyed(
 	'REF',
 	'references',
-	REFERENCES,
+	() => REFERENCES,
 	brief(value(2, 'value', text), value(3, 'description', text)),
 );
 
@@ -118,14 +97,7 @@ export const terms = listed(
 );
 
 /** DTM: `{ shipRequested: '2026-12-01' }`. */
-export const dates: KeyedRule = {
-	as: 'keyed',
-	segment: 'DTM',
-	name: 'dates',
-	key: 1,
-	table: (tables) => tables.dates,
-	entry: moment(2),
-};
+export const dates = keyed('DTM', 'dates', (tables) => tables.dates, moment(2));
 
 /** PID with free text. */
 export const description = texts('PID', 'description', [5], 80, { fixed: { 1: 'F' } });
@@ -176,7 +148,7 @@ export const taxes = listed(
 export const amounts = keyed(
 	'AMT',
 	'amounts',
-	AMOUNTS,
+	() => AMOUNTS,
 	brief(value(2, 'amount', number, { isRequired: true }), value(3, 'sign', text)),
 );
 
