@@ -12,11 +12,13 @@ interface BinaryData {
 	from: number;
 	/** Its end; nothing where the length is no number, or no terminator follows it. */
 	to: number | undefined;
+	/** The length that it states, where that is more than a segment may have and its end is not in the text. */
+	excess?: number;
 }
 
 /**
  * Finds the data of a BIN or BDS segment that begins at `start`. Its length is counted in bytes: those of UTF-8, or one
- * for each character.
+ * for each character. For one that is longer than `most` no text is waited for.
  *
  * @returns undefined for other segments and those without data; `wait` where the text does not go so far
  */
@@ -24,7 +26,7 @@ export function binaryDataAt(
 	text: string,
 	start: number,
 	{ element, segment }: Delimiters,
-	{ isEnd, isSingleByte }: { isEnd: boolean; isSingleByte: boolean },
+	{ isEnd, isSingleByte, most }: { isEnd: boolean; isSingleByte: boolean; most: number },
 ): BinaryData | 'wait' | undefined {
 	const number = lengthElementOf(text.slice(start, start + 3).toUpperCase());
 	if (number === undefined || !text.startsWith(element, start + 3)) return undefined;
@@ -41,6 +43,7 @@ export function binaryDataAt(
 	const ends = (to: number) => text.startsWith(segment, to) || (segment === '\r\n' && text.startsWith('\n', to));
 	const bytes = isSingleByte ? [] : [afterBytes(text, from, length)];
 	const to = [...bytes, from + length].find(ends);
+	if (to === undefined && length > most) return { from, to, excess: length };
 	if (to === undefined && !isEnd && text.length < from + length + segment.length) return 'wait';
 	return { from, to };
 }

@@ -227,7 +227,7 @@ export class TreeBuilder implements ScannerSink {
 		throw new EdiError(
 			'limit',
 			`Transaction set ${id} ${controlNumber} has more than ${this.maximumSegments} segments. ` +
-				'Raise maximumSegments to read it.',
+				'Ask the sender to split it into several sets.',
 		);
 	}
 }

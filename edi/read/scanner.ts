@@ -101,7 +101,7 @@ export class Scanner {
 			if (end < start) end = text.indexOf(this.terminator, start);
 			if (end === -1) return start;
 			if (end - start > this.maximumLength) this.tooLong();
-			if (binary) this.wrongLength(text.slice(start, start + 3));
+			if (binary) this.wrongLength(text.slice(start, start + 3), binary.excess);
 			start = this.cut(text, start, end);
 		}
 	}
@@ -178,7 +178,11 @@ export class Scanner {
 	}
 
 	private binaryData(text: string, start: number, isEnd: boolean): ReturnType<typeof binaryDataAt> {
-		return binaryDataAt(text, start, this.delimiters!, { isEnd, isSingleByte: this.isSingleByte });
+		return binaryDataAt(text, start, this.delimiters!, {
+			isEnd,
+			isSingleByte: this.isSingleByte,
+			most: this.maximumLength,
+		});
 	}
 
 	/** Reads a segment whose data may hold separators; the position after it. */
@@ -192,8 +196,12 @@ export class Scanner {
 		return to + (text.startsWith(terminator, to) ? terminator.length : 1);
 	}
 
-	private wrongLength(segment: string): void {
-		const message = 'The binary data does not end where its length says: it is read to the next terminator.';
+	private wrongLength(segment: string, excess: number | undefined): void {
+		const message =
+			excess === undefined
+				? 'The binary data does not end where its length says: it is read to the next terminator.'
+				: `The segment states ${excess} bytes of data, and can have ${this.maximumLength} characters at most: it is ` +
+					'read to the next terminator. Ask the sender to split data that is really that long.';
 		this.sink.problem('binary-length', 'error', message, { ordinal: this.ordinal + 1, segment });
 	}
 
@@ -225,8 +233,7 @@ export class Scanner {
 		throw new EdiError(
 			'limit',
 			`Segment ${this.ordinal + 1} is longer than ${this.maximumLength} characters, or its terminator ` +
-				`"${JSON.stringify(this.terminator).slice(1, -1)}" is missing. Check the separators in the ISA segment, ` +
-				'or raise maximumSegmentLength.',
+				`"${JSON.stringify(this.terminator).slice(1, -1)}" is missing. Check the separators in the ISA segment.`,
 		);
 	}
 }

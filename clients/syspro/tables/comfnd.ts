@@ -1,12 +1,13 @@
-import { ServiceError } from '../../../kit/errors';
+import { ServiceError, type ErrorCategory } from '../../../kit/errors';
 import { mayBeCut } from '../../../kit/pages';
 import { hash, sharedState } from '../../../kit/http/sharedState';
 import type { Outcome, BusinessObjectCall, Elements } from '../enet/call';
 import { assertName, checked, meets } from '../conditions';
 import type { Condition, TableQuery } from '../query';
 import type { Row } from '../records';
-import { elements, text } from '../values';
+import { elements, plainName, text } from '../values';
 import { TABLES } from './catalogue';
+import { Repeats } from './repeats';
 import type { TableSource } from './source';
 import { lookup } from '../../../kit/lookup';
 
@@ -28,6 +29,9 @@ const OPERATORS: Readonly<Partial<Record<Condition['operator'], string>>> = {
 	lt: 'LT',
 	le: 'LE',
 };
+
+/** How a site may refuse an operator that it does not know; without the operator an error of another cause comes again. */
+const MAY_BE_OF_OPERATOR: ReadonlySet<ErrorCategory> = new Set(['invalidInput', 'server']);
 
 /** Tables over COMFND, the generic read of e.net: no joins, no cursor, pages by "key not before the last one". */
 export class ComfndTables implements TableSource {
@@ -66,21 +70,22 @@ export class ComfndTables implements TableSource {
 	/** Reads on from the last key, that one included: keys of several columns share their first one. */
 	private async *walk(table: string, query: TableQuery, order: string): AsyncGenerator<Row[]> {
 		const { conditions = [] } = query;
-		const seen = new Set<string>();
+		const seen = new Repeats();
 		let size = Math.min(Math.max(query.pageSize ?? PAGE_SIZE, 2), WHOLE);
 		let from: string | undefined;
 		for (;;) {
 			const after: Condition[] = from === undefined ? [] : [{ column: order, operator: 'ge', value: from }];
 			const { rows, asked, isReduced } = await this.rows(table, query, [...conditions, ...after], order, size);
-			const fresh = rows.filter((row) => !seen.has(JSON.stringify(row)));
-			for (const row of fresh) seen.add(JSON.stringify(row));
+			const fresh = seen.without(rows);
 			const wanted = fresh.filter((row) => conditions.every((condition) => meets(row, condition)));
-			if (wanted.length > 0) yield wanted;
+			if (wanted.length > 0) yield wanted.map((row) => selected(row, query, order));
+			const isFull = rows.length >= asked;
 			// A site may return fewer rows at once than it is asked for.
 			const isCut = !isReduced && fresh.length > 0 && mayBeCut(rows.length, asked);
-			if (rows.length < asked && !isCut) return;
+			if (!isFull && !isCut) return;
 			const last = text(rows[rows.length - 1], order);
-			if (isReduced || last === null || (fresh.length === 0 && size >= WHOLE)) throw tooMany(table, asked);
+			if (isFull && (isReduced || last === null || (fresh.length === 0 && size >= WHOLE))) throw tooMany(table, asked);
+			if (last === null) return;
 			// A page of one and the same value has to be larger to continue behind it.
 			if (last === from) size = Math.min(size * 2, WHOLE);
 			from = last;
@@ -97,9 +102,9 @@ export class ComfndTables implements TableSource {
 	): Promise<{ rows: Row[]; asked: number; isReduced: boolean }> {
 		const { learnt } = this;
 		const { equal, other } = parted(conditions);
+		let isReduced = learnt.onlyEquals === true && other.length > 0;
 		for (;;) {
-			const isReduced = learnt.onlyEquals === true && other.length > 0;
-			const columns = this.columnsOf(table, query, conditions);
+			const columns = this.columnsOf(table, query, [order, ...conditions.map(({ column }) => column)]);
 			const asked = isReduced ? WHOLE : size;
 			const sent = isReduced ? equal : [...equal, ...other];
 			try {
@@ -108,13 +113,15 @@ export class ComfndTables implements TableSource {
 			} catch (error) {
 				if (!(error instanceof ServiceError) || error.effect === 'unknown') throw error;
 				if (this.noteMissing(table, columns, error)) continue;
-				if (isReduced || other.length === 0 || error.category !== 'invalidInput') throw error;
-				learnt.onlyEquals = true;
+				if (isReduced || other.length === 0 || !MAY_BE_OF_OPERATOR.has(error.category)) throw error;
+				// Only a refusal of the document is remembered: another error may be one of the moment.
+				learnt.onlyEquals = error.category === 'invalidInput';
+				isReduced = true;
 			}
 		}
 	}
 
-	private columnsOf(table: string, { select }: TableQuery, conditions: readonly Condition[]): string[] {
+	private columnsOf(table: string, { select }: TableQuery, needed: readonly string[]): string[] {
 		assertName(table, 'table');
 		const missing = this.learnt.missing.get(table);
 		const columns = select && select.length > 0 ? select : lookup(TABLES, table)?.columns;
@@ -125,7 +132,7 @@ export class ComfndTables implements TableSource {
 			});
 		}
 		for (const column of columns) assertName(column, 'column');
-		const asked = new Set([...columns, ...conditions.map(({ column }) => column)]);
+		const asked = new Set([...columns, ...needed]);
 		return [...asked].filter((column) => !missing?.has(column));
 	}
 
@@ -147,6 +154,15 @@ export class ComfndTables implements TableSource {
 		this.learnt.missing.set(table, missing);
 		return true;
 	}
+}
+
+/** A row without the column that was only asked for to read on, and those of conditions. */
+function selected(row: Row, { select = [], conditions = [] }: TableQuery, order: string): Row {
+	if (select.length === 0) return row;
+	const wanted = new Set(select.map(plainName));
+	const added = new Set([order, ...conditions.map(({ column }) => column)].map(plainName));
+	const isKept = (column: string) => wanted.has(plainName(column)) || !added.has(plainName(column));
+	return Object.fromEntries(Object.entries(row).filter(([column]) => isKept(column)));
 }
 
 /** DocumentType is part of a key that not all sites have. */

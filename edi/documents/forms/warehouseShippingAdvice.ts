@@ -1,13 +1,13 @@
 import { code, date, integer, number, text, unit } from '../mapping/codecs';
 import { record } from '../mapping/entry';
 import { value } from '../mapping/member';
-import { fields, list, optional, type Level, type LoopRule, type ObjectRule } from '../mapping/rules';
+import { fields, list, object, type Level, type LoopRule } from '../mapping/rules';
 import { FREIGHT_PAYMENTS, TRANSPORT_MODES } from '../tables/codes';
 import { marks } from './parts/marks';
 import { comments } from './parts/notes';
 import { parties } from './parts/parties';
 import { itemIds } from './parts/values';
-import { contacts, dates, description, lines, references } from './parts/warehouse';
+import { contacts, dates, description, lines, references, totals } from './parts/warehouse';
 
 /** Element 514: a report of everything that was shipped. */
 const FULL_DETAIL = 'F';
@@ -43,11 +43,10 @@ const items: LoopRule = list(
 );
 
 /** W27: how it was shipped. */
-const shipping: ObjectRule = {
-	as: 'object',
-	segment: 'W27',
-	name: 'shipping',
-	entry: record(
+const shipping = object(
+	'W27',
+	'shipping',
+	record(
 		value(1, 'mode', code(TRANSPORT_MODES), { isRequired: true }),
 		value(2, 'scac', text),
 		value(3, 'routing', text),
@@ -59,7 +58,7 @@ const shipping: ObjectRule = {
 		value(9, 'handling', text),
 		value(10, 'changeReason', text),
 	),
-};
+);
 
 /** 945, from W06 to W03: what a warehouse has shipped. */
 export const warehouseShippingAdvice: Level = {
@@ -87,15 +86,6 @@ export const warehouseShippingAdvice: Level = {
 		comments,
 		shipping,
 		lines(...marks, references, items),
-		optional(
-			'W03',
-			value(1, 'totalQuantity', number, { isRequired: true }),
-			value(2, 'weight', number),
-			value(3, 'weightUnit', unit),
-			value(4, 'volume', number),
-			value(5, 'volumeUnit', unit),
-			value(6, 'packages', integer),
-			value(7, 'packageUnit', unit),
-		),
+		totals('W03', value(6, 'packages', integer), value(7, 'packageUnit', unit)),
 	],
 };

@@ -1,14 +1,14 @@
 import { code, integer, number, text, unit } from '../mapping/codecs';
 import { record } from '../mapping/entry';
 import { value } from '../mapping/member';
-import { fields, list, optional, type Level, type LoopRule, type ObjectRule } from '../mapping/rules';
+import { fields, list, object, type Level, type LoopRule } from '../mapping/rules';
 import { FREIGHT_PAYMENTS, TRANSPORT_MODES, WAREHOUSE_PURPOSES } from '../tables/codes';
 import { marks } from './parts/marks';
 import { comments } from './parts/notes';
 import { parties } from './parts/parties';
 import { stores } from './parts/stores';
 import { itemIds } from './parts/values';
-import { contacts, dates, description, lines, references } from './parts/warehouse';
+import { contacts, dates, description, lines, references, totals } from './parts/warehouse';
 
 /** W01 loop: what to ship. */
 const items: LoopRule = list(
@@ -34,11 +34,10 @@ const items: LoopRule = list(
 );
 
 /** W66: how to ship it. */
-const shipping: ObjectRule = {
-	as: 'object',
-	segment: 'W66',
-	name: 'shipping',
-	entry: record(
+const shipping = object(
+	'W66',
+	'shipping',
+	record(
 		value(1, 'payment', code(FREIGHT_PAYMENTS), { isRequired: true }),
 		value(2, 'mode', code(TRANSPORT_MODES), { isRequired: true }),
 		value(3, 'palletExchange', text),
@@ -48,7 +47,7 @@ const shipping: ObjectRule = {
 		value(7, 'fobText', text),
 		value(10, 'scac', text),
 	),
-};
+);
 
 /** 940, from W05 to W76: an order to a warehouse to ship goods. */
 export const warehouseShippingOrder: Level = {
@@ -71,13 +70,6 @@ export const warehouseShippingOrder: Level = {
 		comments,
 		shipping,
 		lines(...marks, stores, dates, items),
-		optional(
-			'W76',
-			value(1, 'totalQuantity', number, { isRequired: true }),
-			value(2, 'weight', number),
-			value(3, 'weightUnit', unit),
-			value(4, 'volume', number),
-			value(5, 'volumeUnit', unit),
-		),
+		totals('W76'),
 	],
 };

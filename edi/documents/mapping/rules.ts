@@ -110,7 +110,7 @@ export const optional = (segment: string, ...members: Member[]): FieldsRule => (
 	isOptional: true,
 });
 
-/** A segment that becomes an object. */
+/** A segment that becomes the object `name`. */
 export const object = (segment: string, name: string, entry: Entry): ObjectRule => ({
 	as: 'object',
 	segment,
@@ -118,10 +118,10 @@ export const object = (segment: string, name: string, entry: Entry): ObjectRule 
 	entry,
 });
 
-/** A segment whose occurrences become the entries of a list. */
+/** A segment whose occurrences become the entries of the list `name`. */
 export const listed = (segment: string, name: string, entry: Entry): ListRule => ({ as: 'list', segment, name, entry });
 
-/** A segment whose occurrences are found by the qualifier in element 01, with names of its table. */
+/** A segment whose occurrences are found by the qualifier in element 01, which has names of its own. */
 export const keyed = (segment: string, name: string, table: KeyedRule['table'], entry: Entry): KeyedRule => ({
 	as: 'keyed',
 	segment,

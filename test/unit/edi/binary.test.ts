@@ -48,6 +48,24 @@ describe('reading BIN and BDS', () => {
 		},
 	);
 
+	it.each([99_999_999, 1_500])(
+		'a length of %i beyond what a segment can have costs that segment alone',
+		async (length) => {
+			const text = inSet(`BIN*${length}*abc`, ...Array.from({ length: 400 }, (_, i) => `MSG*number ${i}`));
+			const limits = { maximumSegmentLength: 1_000 };
+			const streamed: Segment[] = [];
+			for await (const event of readStream([text.slice(0, 700), text.slice(700)], limits))
+				if (event.type === 'transaction') streamed.push(...event.transaction.segments);
+			for (const segments of [streamed, read(text, limits).interchanges[0].groups[0].transactions[0].segments]) {
+				expect(segments.map(({ id }) => id)).toEqual(['BIN', ...Array.from({ length: 400 }, () => 'MSG')]);
+			}
+			expect(check(read(text, limits)).map(({ code, message }) => [code, message])).toContainEqual([
+				'binary-length',
+				expect.stringContaining(`states ${length} bytes of data, and can have 1000 characters`),
+			]);
+		},
+	);
+
 	it('in a set that has no place for it, it is out of place and not unknown', () => {
 		const reading = read(file(set('850', ['BEG*00*SA*1**20261127', 'BIN*1*~', 'PO1*1*1*EA'])));
 		expect(errorsOf(reading)).toEqual([['segment-not-in-set', 'BIN']]);

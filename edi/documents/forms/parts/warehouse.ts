@@ -1,7 +1,7 @@
-import { code, date, integer, text, time } from '../../mapping/codecs';
+import { code, date, integer, number, text, time, unit } from '../../mapping/codecs';
 import { brief, record } from '../../mapping/entry';
-import { value } from '../../mapping/member';
-import { fields, keyed, list, listed, type LoopRule, type Rule } from '../../mapping/rules';
+import { value, type Member } from '../../mapping/member';
+import { fields, keyed, list, listed, optional, type FieldsRule, type LoopRule, type Rule } from '../../mapping/rules';
 import { CONTACT_NUMBERS, CONTACT_ROLES, REFERENCES, WAREHOUSE_DATES } from '../../tables/codes';
 import { texts } from './values';
 
@@ -45,3 +45,15 @@ export const description = texts('G69', 'description', [1], 45);
 /** LX loop: a line with its items. */
 export const lines = (...rules: Rule[]): LoopRule =>
 	list({ opens: 'LX', rules: [fields('LX', value(1, 'number', integer, { isRequired: true })), ...rules] }, 'lines');
+
+/** W03 or W76: totals of the document. */
+export const totals = (segment: string, ...more: Member[]): FieldsRule =>
+	optional(
+		segment,
+		value(1, 'totalQuantity', number, { isRequired: true }),
+		value(2, 'weight', number),
+		value(3, 'weightUnit', unit),
+		value(4, 'volume', number),
+		value(5, 'volumeUnit', unit),
+		...more,
+	);

@@ -116,6 +116,15 @@ describe('outcomes', () => {
 		});
 	});
 
+	it.each(['ItemsProcessed', 'RecordsProcessed', 'RecordsChanged', 'RecordsDeleted', 'ItemsDeleted'])(
+		'knows from %s that something was done, though nothing was added',
+		(counter) => {
+			const inner = `<StatusOfItems><RecordsAdded>0</RecordsAdded><${counter}>1</${counter}></StatusOfItems>`;
+			const { counters } = outcomeOf(wrapped(inner), 'X', 'store');
+			expect(counters[counter.toLowerCase()]).toBe(1);
+		},
+	);
+
 	it('takes an error beside a success for a warning', () => {
 		const outcome = outcomeOf(
 			wrapped(

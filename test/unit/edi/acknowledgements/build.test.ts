@@ -44,6 +44,22 @@ describe('997', () => {
 		]);
 	});
 
+	it.each(['00401', '4010', '004010vics', '004010 VICS', '003040', '005010X222A1'])(
+		'accepts a group of version %s: what is meant is clear',
+		(version) => {
+			const text = file(set('850', ORDER)).replace('X*004010', `X*${version}`);
+			expect(answer(text, { onErrors: 'accept' }).at(-1)).toBe('AK9*A*1*1*1');
+		},
+	);
+
+	it.each([
+		['accept', ['AK5*E*7', 'AK9*E*1*1*1']],
+		['reject', ['AK5*R*7', 'AK9*R*1*1*0']],
+	] as const)('a short control number of a set can be accepted (%s)', (onErrors, expected) => {
+		const text = file(set('850', ORDER)).replace('ST*850*0001', 'ST*850*1').replace('*0001~GE', '*1~GE');
+		expect(answer(text, { onErrors }).filter((one) => /^AK[59]/.test(one))).toEqual(expected);
+	});
+
 	it('may leave out what is accepted', () => {
 		expect(answer(file(set('850', ORDER)), { includesAccepted: false })).toEqual(['AK1*PO*17', 'AK9*A*1*1*1']);
 	});

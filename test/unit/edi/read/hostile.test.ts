@@ -37,7 +37,7 @@ describe('limits', () => {
 		const source = times(start, 'N1*ST*A~', 2000);
 		await expect(count(source, { maximumSegments: 1000 })).rejects.toMatchObject({
 			code: 'limit',
-			message: expect.stringMatching(/850 0001 has more than 1000 segments.*maximumSegments/),
+			message: expect.stringMatching(/850 0001 has more than 1000 segments.*Ask the sender/),
 		});
 	});
 
