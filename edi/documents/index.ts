@@ -1,6 +1,7 @@
 /**
  * Business forms of X12: purchase orders (850) and their changes (860), acknowledgements (855, 865), invoices and credit
- * notes (810) and ship notices (856) as plain JSON, both ways.
+ * notes (810), ship notices (856), inventory advices (846), and warehouse orders and advices (940, 945) as plain JSON,
+ * both ways.
  *
  * @module
  */
