@@ -7,6 +7,7 @@
  */
 export { readDocument } from './readDocument';
 export { writeDocument } from './writeDocument';
+export type { FormProblem } from './mapping/problems';
 export { DOCUMENT_TYPES, type DocumentType } from './kinds';
 export { tablesWith, DATES, ITEM_IDS, type Tables } from './tables/editable';
 export { checkDigit, sscc18 } from './sscc';
