@@ -78,7 +78,8 @@ function isBlank(value: unknown): boolean {
 	return plain === undefined || plain === null || (typeof plain === 'string' && plain.trim() === '');
 }
 
-function refuseEmpty(emptyMeans: string | undefined, isChoice = false): never {
+/** Refuses a field that an expression leaves empty. @throws Refusal that says what would happen without it */
+export function refuseEmpty(emptyMeans: string | undefined, isChoice = false): never {
 	return refuse(
 		'is empty: its expression returns nothing',
 		emptyMeans
