@@ -72,6 +72,7 @@ type Part = readonly [form: Form, context: WriteContext];
 export function checkDemands(document: Form, type: DocumentType, context: WriteContext): void {
 	const { inside, quantity, needs } = LINES[type];
 	const lines = type === 'shipNotice' ? itemsOf(shipmentOf(document, context)) : partsOf(document, 'lines', context);
+	if (type === 'shipNotice' && lines.length === 0) context.at('shipment').error('is required: it holds the orders');
 	for (const [line, at] of lines) {
 		for (const [one, place] of inside ? partsOf(line, inside, at) : [[line, at] as const]) {
 			for (const name of needs(one)) if (isAbsent(one[name])) place.at(name).error('is required');

@@ -8,8 +8,8 @@ import {
 	type Outcome,
 } from '../../../clients/inventory';
 import type { Row } from '../../../kit/n8n/items';
-import { nodesOf } from './places';
-import { instant, itemOf, optionalNumber, optionText, requiredText } from './values';
+import { hintOfUnknownNodes, nodesOf } from './places';
+import { instant, itemOf, optionalNumber, optionText } from './values';
 import type { RunContext, Work } from '../operation';
 
 /** One question, made of the parameters of an item. */
@@ -22,7 +22,7 @@ async function questionOf(context: RunContext, kind: AvailabilityKind): Promise<
 		header: {
 			...(isNode
 				? { availabilityType: optionText(context, 'availabilityType') ?? 'SELL' }
-				: { distributionGroupId: requiredText(context, 'distributionGroup', 'Distribution Group') }),
+				: { distributionGroupId: context.parameters.requiredText('distributionGroup') }),
 			considerSafetyStock: parameters.option('options', 'considerSafetyStock', true),
 			...(isNode && fulfillment !== undefined ? { considerFulfillmentOptions: fulfillment } : {}),
 			...(isNode ? {} : segmentsOf(context)),
@@ -73,6 +73,8 @@ const together = (kind: AvailabilityKind): Work => ({
 			const i = places[at];
 			outcomes[i] = outcome.status === 'done' ? { status: 'done', value: rowsOf(contexts[i], outcome.value) } : outcome;
 		});
+		const rows = found.flatMap((outcome) => (outcome.status === 'done' ? outcome.value.map(({ row }) => row) : []));
+		if (kind === 'node' && places.length > 0) await hintOfUnknownNodes(contexts[places[0]], rows);
 		return outcomes;
 	},
 });
@@ -84,6 +86,9 @@ export const inNetwork: Work = together('network');
 export const ofProduct: Work = {
 	run: async (context) => {
 		const kind = context.parameters.text('lookAt') === 'network' ? 'network' : 'node';
-		return rowsOf(context, await productAvailability(context.client, await questionOf(context, kind)));
+		const findings = await productAvailability(context.client, await questionOf(context, kind));
+		const rows = findings.map(({ row }) => row);
+		if (kind === 'node') await hintOfUnknownNodes(context, rows);
+		return rowsOf(context, findings);
 	},
 };
