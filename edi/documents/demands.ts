@@ -49,13 +49,13 @@ const LINES: Readonly<Record<DocumentType, LineDemand>> = {
 	warehouseShippingAdvice: { inside: 'items', quantity: 'notNegative', needs: always('quantity') },
 };
 
-/** Members of which an entry needs one; the first is asked for. Source: syntax notes of SAC, TXI and N1. */
+/** Members of which an entry needs one; the first is asked for. Source: syntax notes of SAC and TXI. */
 const ONE_OF: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = {
 	charges: [
 		['code', 'agencyCode'],
 		['amount', 'percent', 'rate'],
 	],
-	parties: [['name', 'id']],
+	parties: [['name', 'id', 'address']],
 	taxes: [['amount', 'percent', 'exemption']],
 };
 
