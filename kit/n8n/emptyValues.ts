@@ -2,7 +2,7 @@ import { isElement } from '../xml/document';
 import { choicesOf } from './fields/choice';
 import type { Field } from './fields/field';
 import type { Repeat } from './fields/repeat';
-import { isLocator } from './fields/value';
+import { isBlank } from './fields/value';
 import type { Parameters } from './parameters';
 import { inField, refuse } from './refusal';
 
@@ -71,11 +71,6 @@ function checkMembers(fields: readonly Field[], values: unknown, path: string, p
 		const { name } = field.property;
 		if (name in given) checkOne(field, given[name], `${path}.${name}`, parameters);
 	}
-}
-
-function isBlank(value: unknown): boolean {
-	const plain: unknown = isLocator(value) ? value.value : value;
-	return plain === undefined || plain === null || (typeof plain === 'string' && plain.trim() === '');
 }
 
 function refuseEmpty(emptyMeans: string | undefined, isChoice = false): never {

@@ -5,7 +5,7 @@ import { isElement } from '../xml/document';
 import { choiceFor, choicesOf } from './fields/choice';
 import { namesIn } from './fields/names';
 import { describeValue, inField, refuse } from './refusal';
-import { isLocator, locatorText, textOf, yesNo, type ValueContext } from './fields/value';
+import { isBlank, isLocator, locatorText, textOf, yesNo, type ValueContext } from './fields/value';
 import { plainDecimal } from './fields/decimal';
 
 /** What a picker holds: the way it was filled in, and the plain value. */
@@ -46,10 +46,14 @@ export class Parameters {
 		this.form = formOf(facts.properties);
 	}
 
-	/** The value as n8n resolved it; undefined where the parameter is not shown. */
+	/**
+	 * The value as n8n resolved it; undefined where the parameter is not shown.
+	 * @throws Refusal where an expression leaves a required one empty: n8n sees only that it is filled in
+	 */
 	raw(path: string): unknown {
 		const [name, inner] = path.includes('.') ? path.split('.') : [path];
 		const value = this.read(name) ?? undefined;
+		if (isBlank(value) && this.isExpression(name) && this.form.property(name)?.required) this.refuseEmpty(name);
 		if (inner === undefined || value === undefined || value === '') return inner === undefined ? value : undefined;
 		if (!isElement(value))
 			return inField(this.label(name), () => refuse(`must be an object, got ${describeValue(value)}`));
@@ -70,6 +74,32 @@ export class Parameters {
 				return text === '' || choices.length === 0 ? text : choiceFor(text, choices);
 			});
 		});
+	}
+
+	/** What `read` makes of the value as n8n resolved it; what it refuses names the parameter. @throws Refusal */
+	field<T>(path: string, read: (value: unknown) => T): T {
+		const value = this.raw(path);
+		return inField(this.label(path), () => read(value));
+	}
+
+	/** The text of a parameter that has to have one. @throws Refusal where it is empty, with `advice` where nothing is filled in */
+	requiredText(path: string, advice?: string): string {
+		const text = this.text(path);
+		return text === '' ? this.refuseEmpty(path, advice) : text;
+	}
+
+	/**
+	 * @param advice where nothing is filled in
+	 * @param ofExpression advice where an expression returns nothing
+	 * @throws Refusal that says which of the two it is
+	 */
+	refuseEmpty(path: string, advice?: string, ofExpression = 'Check the expression and the item.'): never {
+		const isPicker = this.form.property(path)?.type === 'resourceLocator';
+		return inField(this.label(path), () =>
+			this.isExpression(path)
+				? refuse('is empty: its expression returns nothing', ofExpression)
+				: refuse('is empty', advice ?? (isPicker ? 'Choose an entry from the list, or type one.' : undefined)),
+		);
 	}
 
 	/**
@@ -144,8 +174,8 @@ export class Parameters {
 	 */
 	names(path: string): readonly string[] {
 		return this.once('names', path, '', () =>
-			inField(this.label(path), () => {
-				const names = namesIn(this.raw(path));
+			this.field(path, (value) => {
+				const names = namesIn(value);
 				const choices = this.choicesOf(path);
 				return choices.length === 0 ? names : names.map((name) => choiceFor(name, choices));
 			}),
@@ -220,8 +250,7 @@ export class Parameters {
 	private given(path: string): unknown {
 		const value = this.raw(path);
 		if (value !== undefined && value !== null && value !== '') return value;
-		if (!this.isExpression(path)) return undefined;
-		return inField(this.label(path), () => refuse('is empty: its expression returns nothing'));
+		return this.isExpression(path) ? this.refuseEmpty(path) : undefined;
 	}
 }
 

@@ -2,7 +2,7 @@ import { withoutEnd } from '../../../kit/textEnd';
 import { rowsOf, type Method, type Row, type ServiceCall } from '../../../clients/b2bi';
 import { isRecord } from '../../../kit/record';
 import type { Result, RunContext } from '../operation';
-import { given, objectIn } from './input';
+import { objectIn } from './input';
 import { limitOf, report } from './output';
 
 /** Calls a service as the parameters say. A GET without a key is a list, which is read page by page. */
@@ -25,7 +25,7 @@ function callIn(context: RunContext): ServiceCall {
 	const { parameters } = context;
 	const option = (name: string) => parameters.option<string>('options', name, '').trim() || undefined;
 	const method = (parameters.text('method') || 'GET') as Method;
-	const service = withoutEnd(given(context, 'service').replace(/^\/+/, ''), '/');
+	const service = withoutEnd(context.parameters.requiredText('service').replace(/^\/+/, ''), '/');
 	const isRepeatable = parameters.option('options', 'repeatable', false);
 	const query = objectIn(parameters.raw('query'), 'Query Parameters');
 	return {

@@ -1,19 +1,10 @@
-import { inField, refuse } from '../../../kit/n8n/refusal';
+import { inField } from '../../../kit/n8n/refusal';
 import { objectOf } from '../../../kit/n8n/jsonValue';
 import { isRecord } from '../../../kit/record';
 import type { Row } from '../../../clients/b2bi';
 import type { RunContext } from '../operation';
 
 type Reader = Pick<RunContext, 'parameters'>;
-
-/** The text of a parameter. @throws Refusal where it is empty */
-export function given({ parameters }: Reader, name: string): string {
-	const value = parameters.text(name);
-	if (value !== '') return value;
-	return inField(parameters.label(name), () =>
-		refuse('Nothing is selected', 'Choose an entry from the list, or type one.'),
-	);
-}
 
 /** A JSON object that was typed or mapped; empty where there is none. @throws Refusal */
 export const objectIn = (value: unknown, label: string): Row => inField(label, () => objectOf(value)) ?? {};

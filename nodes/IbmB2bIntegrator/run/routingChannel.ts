@@ -10,7 +10,6 @@ import {
 	type Row,
 } from '../../../clients/b2bi';
 import type { Result, RunContext } from '../operation';
-import { given } from './input';
 import { shown } from './output';
 import { write } from './records';
 
@@ -21,8 +20,8 @@ function channelIn(context: RunContext): Channel {
 	const { fact = [] } = (parameters.raw('facts') ?? {}) as { fact?: Array<{ name?: string; value?: string }> };
 	const named = fact.filter(({ name }) => name?.trim());
 	return {
-		templateName: given(context, 'templateName'),
-		producer: given(context, 'producer'),
+		templateName: context.parameters.requiredText('templateName'),
+		producer: context.parameters.requiredText('producer'),
 		consumer: parameters.text('consumer') || undefined,
 		facts: Object.fromEntries(named.map(({ name = '', value = '' }) => [name.trim(), value])),
 	};
@@ -30,7 +29,7 @@ function channelIn(context: RunContext): Channel {
 
 async function find(context: RunContext): Promise<Row> {
 	if (context.parameters.text('findBy') === 'parties') return await findChannel(context.client, channelIn(context));
-	return await getRecord(context.client, KIND, given(context, 'routingChannel'));
+	return await getRecord(context.client, KIND, context.parameters.requiredText('routingChannel'));
 }
 
 export async function getOne(context: RunContext): Promise<Result> {
@@ -45,13 +44,13 @@ export async function deleteOne(context: RunContext): Promise<Result> {
 	const key =
 		context.parameters.text('findBy') === 'parties'
 			? textOf(await find(context), KIND.key)
-			: given(context, 'routingChannel');
+			: context.parameters.requiredText('routingChannel');
 	return await write(deleteRecord(context.client, KIND, key), context);
 }
 
 export async function replaceOne(context: RunContext): Promise<Result> {
 	const { client } = context;
-	const key = given(context, 'routingChannel');
+	const key = context.parameters.requiredText('routingChannel');
 	const channel = channelIn(context);
 	return await write(
 		{

@@ -12,7 +12,7 @@ import { inField } from '../../../kit/n8n/refusal';
 import { isRecord } from '../../../kit/record';
 import { ROLES } from '../fields/partner';
 import type { Result, RunContext } from '../operation';
-import { bodyOf, given } from './input';
+import { bodyOf } from './input';
 import { write } from './records';
 
 const REQUIRED = [
@@ -57,7 +57,7 @@ export async function upsert(context: RunContext): Promise<Result> {
 export async function update(context: RunContext): Promise<Result> {
 	const changes = withProtocol(withRoles(bodyOf(context, [])), context);
 	if (Object.keys(changes).length === 0) throw new TypeError('Nothing to change: add a field to update');
-	const name = given(context, 'partner');
+	const name = context.parameters.requiredText('partner');
 	return await carryOut(await updatePartner(context.client, name, { ...settings(context), changes }), {}, context);
 }
 

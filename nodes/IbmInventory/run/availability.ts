@@ -9,7 +9,7 @@ import {
 } from '../../../clients/inventory';
 import type { Row } from '../../../kit/n8n/items';
 import { nodesOf } from './places';
-import { instant, itemOf, optionalNumber, optionText, requiredText } from './values';
+import { instant, itemOf, optionalNumber, optionText } from './values';
 import type { RunContext, Work } from '../operation';
 
 /** One question, made of the parameters of an item. */
@@ -22,7 +22,7 @@ async function questionOf(context: RunContext, kind: AvailabilityKind): Promise<
 		header: {
 			...(isNode
 				? { availabilityType: optionText(context, 'availabilityType') ?? 'SELL' }
-				: { distributionGroupId: requiredText(context, 'distributionGroup', 'Distribution Group') }),
+				: { distributionGroupId: context.parameters.requiredText('distributionGroup') }),
 			considerSafetyStock: parameters.option('options', 'considerSafetyStock', true),
 			...(isNode && fulfillment !== undefined ? { considerFulfillmentOptions: fulfillment } : {}),
 			...(isNode ? {} : segmentsOf(context)),

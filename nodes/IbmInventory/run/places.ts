@@ -9,18 +9,16 @@ export async function nodesOf(context: RunContext): Promise<readonly string[]> {
 	const { parameters, once } = context;
 	const source = parameters.text('nodeSource') || 'chosen';
 	if (source === 'chosen') return chosenNodes(context);
-	const group = source === 'group' ? parameters.text('distributionGroup') : '';
-	if (source === 'group' && group === '') throw new TypeError('Distribution Group is empty');
+	const group = source === 'group' ? parameters.requiredText('distributionGroup') : '';
 	const found = await once(`nodes ${group}`, async () => await readNodes(context, group));
 	if (found.length > 0) return found;
 	throw new TypeError(group === '' ? 'The tenant has no ship nodes' : `Distribution group ${group} has no ship nodes`);
 }
 
-/** The nodes of the parameter. @throws TypeError where there is none */
+/** The nodes of the parameter. @throws Refusal where there is none */
 export function chosenNodes({ parameters }: RunContext): readonly string[] {
 	const chosen = parameters.names('shipNodes');
-	if (chosen.length === 0) throw new TypeError('No ship node is selected');
-	return chosen;
+	return chosen.length === 0 ? parameters.refuseEmpty('shipNodes', 'Select at least one ship node.') : chosen;
 }
 
 async function readNodes({ client }: RunContext, group: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { estimatesOf, type InventoryCall } from '../../../clients/inventory';
 import type { Row } from '../../../kit/n8n/items';
 import type { RunContext, Work } from '../operation';
-import { instant, itemOf, json, jsonObject, number, optionText, requiredText } from './values';
+import { instant, itemOf, json, jsonObject, number, optionText } from './values';
 
 function namesOf({ parameters }: RunContext, name: string): readonly string[] | undefined {
 	const names = parameters.names(`options.${name}`);
@@ -25,13 +25,13 @@ function destinationOf(context: RunContext): Record<string, unknown> {
 	}
 	return {
 		deliveryMethod: 'SHP',
-		shippingGroupId: requiredText(context, 'shippingGroupId', 'Shipping Group ID'),
+		shippingGroupId: context.parameters.requiredText('shippingGroupId'),
 		preferredCarrierServices: namesOf(context, 'preferredCarrierServices'),
 		destination: {
 			format: 'ADDRESS',
 			value: {
-				countryCode: requiredText(context, 'countryCode', 'Country Code'),
-				postalCode: requiredText(context, 'postalCode', 'Postal Code'),
+				countryCode: context.parameters.requiredText('countryCode'),
+				postalCode: context.parameters.requiredText('postalCode'),
 				timezone: optionText(context, 'timezone') ?? context.timezone,
 			},
 		},
@@ -87,7 +87,7 @@ export const checkoutPlan: Work = {
 	call: (context) => {
 		const lines = json(context.parameters.raw('lines'), 'Lines');
 		if (!Array.isArray(lines) || lines.length === 0) throw new TypeError('Lines must be a JSON list with an entry');
-		const path = requiredText(context, 'planPath', 'Path').replace(/^\/+/, '');
+		const path = context.parameters.requiredText('planPath').replace(/^\/+/, '');
 		return callFor(path, { ...destinationOf(context), lines, ...furtherOf(context) });
 	},
 	rows: rowsWith((context) => ({ deliveryMethod: method(context) })),

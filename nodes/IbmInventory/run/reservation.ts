@@ -14,9 +14,9 @@ import {
 } from '../../../clients/inventory';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
-import { instant, itemOf, number, optionalNumber, optionText, requiredText } from './values';
+import { instant, itemOf, number, optionalNumber, optionText } from './values';
 
-const idOf = (context: RunContext) => requiredText(context, 'reservationId', 'Reservation ID');
+const idOf = (context: RunContext) => context.parameters.requiredText('reservationId');
 
 const quantityOf = ({ parameters }: RunContext, label: string): number => {
 	const quantity = number(parameters.raw('quantity'), label);
@@ -46,8 +46,8 @@ function wish(context: RunContext): [ReservationHeader, ReservationLine] {
 		...itemOf(context),
 		deliveryMethod: parameters.text('deliveryMethod') || undefined,
 		...(isNode
-			? { shipNode: requiredText(context, 'shipNode', 'Ship Node') }
-			: { distributionGroup: requiredText(context, 'distributionGroup', 'Distribution Group') }),
+			? { shipNode: context.parameters.requiredText('shipNode') }
+			: { distributionGroup: context.parameters.requiredText('distributionGroup') }),
 		quantity: quantityOf(context, 'Quantity'),
 		requestedReservationTs: time('requestedReservationTs', 'Needed From'),
 		requestedEndTs: end && requestedEnd(end).timestamp,
@@ -97,7 +97,7 @@ export const get: Work = {
 
 export const getMany: Work = {
 	run: async (context) =>
-		limited(context, await reservationsOf(context.client, requiredText(context, 'reference', 'Reference'))),
+		limited(context, await reservationsOf(context.client, context.parameters.requiredText('reference'))),
 };
 
 export const increased: Work = {

@@ -4,14 +4,14 @@ import { isSaying } from '../../../kit/http/sayings';
 import { defined, isRecord } from '../../../kit/record';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
-import { instant, json, optionalNumber, requiredText } from './values';
+import { instant, json, optionalNumber } from './values';
 import { listCall, recordCall } from './configured';
 
 type Json = Record<string, unknown>;
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 
-const idOf = (context: RunContext) => requiredText(context, 'shipNode', 'Ship Node');
+const idOf = (context: RunContext) => context.parameters.requiredText('shipNode');
 
 /** The members of a node may all be missing; a list or mere words are none. */
 const isNode = (body: unknown): boolean => isRecord(body) && !isSaying(body);

@@ -18,7 +18,7 @@ import { defined, isRecord } from '../../../kit/record';
 import { REFERENCES, TIMES } from '../fields/stock';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
-import { instant, itemOf, number, optionalNumber, optionText, requiredText } from './values';
+import { instant, itemOf, number, optionalNumber, optionText } from './values';
 
 type How = 'sync' | 'adjust';
 
@@ -30,15 +30,14 @@ function changeOf(context: RunContext, kind: StockKind, how: How): StockChange {
 	const { parameters } = context;
 	const isSupply = kind === 'supplies';
 	const quantity = number(parameters.raw('quantity'), how === 'sync' ? 'Quantity' : 'Change');
-	const node = parameters.text('shipNode');
-	if (isSupply && node === '') throw new TypeError('Ship Node is empty');
+	const node = isSupply ? parameters.requiredText('shipNode') : parameters.text('shipNode');
 	const times = [...TIMES[kind].map(([name, label]) => [name, label]), ['sourceTs', 'Source Timestamp']].map(
 		([name, label]) => [name, instant(context, parameters.option<unknown>('options', name, undefined), label)],
 	);
 	const texts = ['segment', 'segmentType', ...REFERENCES.map(([name]) => name), 'adjustmentReason'];
 	const record: StockRecord = {
 		...itemOf(context),
-		type: requiredText(context, 'type', isSupply ? 'Supply Type' : 'Demand Type'),
+		type: context.parameters.requiredText('type'),
 		...(node === '' ? {} : { shipNode: node }),
 		...Object.fromEntries(texts.map((name) => [name, optionText(context, name)])),
 		...(Object.fromEntries(times) as Record<string, string | undefined>),
@@ -138,7 +137,7 @@ const isFailure = (body: Row): boolean => isSaying(body) && !('status' in body |
 
 export const syncStatus: Work = {
 	run: async (context) => {
-		const id = requiredText(context, 'supplySyncTransactionId', 'Sync Transaction ID');
+		const id = context.parameters.requiredText('supplySyncTransactionId');
 		const read = async (what: string) => {
 			const path = `v1/supplies/transaction/${segment(id)}/${what}`;
 			// Which members it has is not documented; a status alone is one.

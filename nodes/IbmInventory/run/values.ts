@@ -52,13 +52,6 @@ export function number(value: unknown, label: string): number {
 	return read;
 }
 
-/** The text of a parameter. @throws TypeError where it is empty */
-export function requiredText({ parameters }: Reader, name: string, label: string): string {
-	const text = parameters.text(name);
-	if (text === '') throw new TypeError(`${label} is empty`);
-	return text;
-}
-
 /** A JSON parameter as an object, or undefined where it is empty. @throws Refusal for anything else */
 export const jsonObject = (value: unknown, label: string): Record<string, unknown> | undefined =>
 	isUntouched(value) ? undefined : inField(label, () => objectOf(value));
@@ -70,13 +63,13 @@ export const json = (value: unknown, label: string): unknown =>
 /** The default of a JSON parameter. */
 const isUntouched = (value: unknown): boolean => typeof value === 'string' && value.trim() === '{}';
 
-/** The key of the item. @throws TypeError where the item or its unit is empty */
+/** The key of the item. @throws Refusal where the item or its unit is empty */
 export function itemOf({ parameters }: RunContext): { itemId: string; unitOfMeasure: string; productClass?: string } {
-	const itemId = parameters.text('itemId');
-	const unitOfMeasure = parameters.text('unitOfMeasure');
-	if (itemId === '') throw new TypeError('Item ID is empty');
-	if (unitOfMeasure === '') throw new TypeError('Unit of Measure is empty');
-	return { itemId, unitOfMeasure, productClass: optionText({ parameters }, 'productClass') };
+	return {
+		itemId: parameters.requiredText('itemId'),
+		unitOfMeasure: parameters.requiredText('unitOfMeasure'),
+		productClass: optionText({ parameters }, 'productClass'),
+	};
 }
 
 /** Text of an option, or undefined where it is not set. */

@@ -53,7 +53,7 @@ async function messageIn(context: RunContext): Promise<MessageToPut> {
 
 function propertiesIn(parameters: Parameters): Properties | undefined {
 	const label = parameters.label('properties');
-	const rows = inField(label, () => entriesOf(parameters.raw('properties'), 'property')) as Row[];
+	const rows = parameters.field('properties', (value) => entriesOf(value, 'property')) as Row[];
 	const named = rows.map((row, i) =>
 		inField(label, () => inField(`Property ${i + 1}`, (): [string, Properties[string]] => [nameOf(row), valueOf(row)])),
 	);

@@ -94,8 +94,8 @@ function given(operation: DocumentOperation, { parameters }: RunContext): { labe
 	const isWhole = parameters.choice('inputMode', 'fields') === 'document';
 	const name = isWhole ? 'document' : ADDITIONAL;
 	const label = parameters.label(name);
-	const document = inField(label, () => {
-		const read = readUserDocument(parameters.raw(name), parameters.values);
+	const document = parameters.field(name, (value) => {
+		const read = readUserDocument(value, parameters.values);
 		if (!read)
 			return isWhole ? refuse('is empty', 'Provide the document as JSON or XML, or set Input to Fields Below.') : {};
 		const inList = operation.type === 'write' && operation.entry ? [operation.entry] : [];

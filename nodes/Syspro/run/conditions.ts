@@ -1,6 +1,6 @@
 import type { Condition, Operator } from '../../../clients/syspro';
 import { entriesOf } from '../../../kit/n8n/fields/repeat';
-import { inField, refuse } from '../../../kit/n8n/refusal';
+import { refuse } from '../../../kit/n8n/refusal';
 import type { Parameters } from '../../../kit/n8n/parameters';
 
 interface Entry {
@@ -12,8 +12,8 @@ interface Entry {
 
 /** The conditions of a parameter. @throws Refusal for a condition without a column */
 export function conditionsIn(parameters: Parameters, path: string): Condition[] {
-	return inField(parameters.label(path), () =>
-		(entriesOf(parameters.raw(path), 'condition') as Entry[]).map(({ column, operator, value, type }, index) => {
+	return parameters.field(path, (rows) =>
+		(entriesOf(rows, 'condition') as Entry[]).map(({ column, operator, value, type }, index) => {
 			const name = String(column ?? '').trim();
 			if (name === '') refuse(`condition ${index + 1} has no column`);
 			return {

@@ -58,9 +58,9 @@ it.each<[unknown, string[] | RegExp]>([
 	[[{ shipNode: 'AUR_DC1' }], /^Ship Node Names or IDs has an entry that is no name: \{"shipNode":"AUR_DC1"\}/],
 	[{ node: 'AUR_DC1' }, /has an entry that is no name/],
 	['["AUR_DC1"', /is not valid JSON/],
-	['[]', /^No ship node is selected/],
-	['', /^No ship node is selected/],
-	[null, /^No ship node is selected/],
+	['[]', /^Ship Node Names or IDs is empty/],
+	['', /^Ship Node Names or IDs is empty/],
+	[null, /^Ship Node Names or IDs is empty/],
 ])('takes the nodes %j', async (nodes, expected) => {
 	const parameters = { ...byNode, itemId: 'MUG-BLUE', shipNodes: '={{ $json.nodes }}' };
 	const input = [{ nodes }] as never;
@@ -223,6 +223,6 @@ it('a response that is not an availability is an error, never "no stock"', async
 
 it('an item whose ID is empty is refused before anything is asked', async () => {
 	const { message } = await bench.refused(byNode, { input: [{ sku: 'MUG-RED' }, { sku: '' }] });
-	expect(message).toBe('Item ID is empty');
+	expect(message).toBe('Item ID is empty: its expression returns nothing');
 	expect(bench.requests).toEqual({});
 });
