@@ -81,11 +81,7 @@ export function naming({ fields = [], names = [] }: Pick<Operation, 'fields' | '
 export function identify({ identity }: Pick<Operation, 'identity'>, { parameters, defaults }: RunContext): Document {
 	if (!identity) return {};
 	const located = parameters.located(identity.parameter);
-	if (located.value === '') {
-		const label = parameters.label(identity.parameter);
-		const why = parameters.isExpression(identity.parameter) ? ': its expression returns nothing' : '';
-		refuse(`${label} is empty${why}`, 'Pick an entry from the list, type one, or check the expression.');
-	}
+	if (located.value === '') parameters.refuseEmpty(identity.parameter, 'Pick an entry from the list, or type one.');
 	return identity.attributes(located, (name) => parameters.text(name), defaults);
 }
 
