@@ -14,11 +14,16 @@ export interface Field {
 	path?: string;
 	/** The fields inside a group, an element or a list. */
 	fields?: readonly Field[];
+	/** What its text must be beside its kind: {@link checked} gives it, and whole documents are checked by it. */
+	check?: Check;
 	/** What happens without a value, where that is more than people may mean: "the whole line is cancelled". */
 	emptyMeans?: string;
 	/** Writes the parameter's value into the document; absent where the parameter only steers the operation. */
 	write?: (document: Document, value: unknown, context: ValueContext) => void;
 }
+
+/** Checks the text of an attribute, and may look at the element around it. @throws Refusal */
+export type Check = (text: string, around: Document) => void;
 
 type AttributeOptions = Omit<INodeProperties, 'displayName' | 'name' | 'type' | 'default'> &
 	Partial<Pick<INodeProperties, 'type' | 'default'>>;

@@ -10,8 +10,10 @@ import { defined } from '../../../kit/record';
 import { address } from '../fields/address';
 import { writeOptions } from '../fields/options';
 import { promiseFields, promiseLines, rowForm } from '../fields/promise';
+import { quantity } from '../fields/quantity';
 import { adjustmentFields, adjustments, inventoryOwner, stockedItem, supplyType } from '../fields/stock';
 import { adjustment } from '../run/adjustment';
+import { shortReservation } from '../run/shortReservation';
 import { availabilityRows, commonRows, fulfillmentRows, supplyRows } from '../run/availability';
 import { inOrganization } from '../documents/naming';
 import type { Operation, Resource, RunContext } from '../operation';
@@ -103,7 +105,7 @@ const operations: Operation[] = [
 			),
 			meaning(
 				'the whole reservation of the item would be cancelled',
-				attribute('Quantity', 'quantity', 'QtyToBeCancelled', {
+				quantity('Quantity', 'quantity', 'QtyToBeCancelled', {
 					placeholder: 'e.g. 1',
 					description: 'Quantity that becomes available again. Leave empty for all of it.',
 				}),
@@ -206,6 +208,7 @@ const operations: Operation[] = [
 			writeOptions(),
 		],
 		build: reservation,
+		caution: ({ document }) => shortReservation(document),
 		names: ['ReservationID'],
 	},
 ];

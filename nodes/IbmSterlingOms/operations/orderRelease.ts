@@ -13,6 +13,7 @@ import { releaseEverything, releaseSummary, releaseWithLines } from '../document
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { override, reason } from '../fields/order';
 import { carrierServiceCode } from '../fields/codes';
+import { quantity } from '../fields/quantity';
 import { STATUS_CODE } from '../fields/statusCode';
 import { levels } from './levels';
 import { inScope } from '../documents/naming';
@@ -149,7 +150,7 @@ const operations: Operation[] = [
 						}),
 						meaning(
 							'all of the line would be cancelled or backordered',
-							attribute('Quantity', 'statusQuantity', 'StatusQuantity', {
+							quantity('Quantity', 'statusQuantity', 'StatusQuantity', {
 								placeholder: 'e.g. 2',
 								description: 'Quantity to cancel or backorder. Leave empty for all of it.',
 							}),

@@ -2,8 +2,10 @@ import { ServiceError } from '../../../kit/errors';
 import { fieldsOf } from '../../../kit/n8n/catalogue';
 import type { Field } from '../../../kit/n8n/fields/field';
 import type { INodeProperties } from 'n8n-workflow';
+import { nounOf } from '../documents/noun';
 import { waysTo } from '../fields/ways';
 import type { Operation } from '../operation';
+import { naming } from './input';
 
 /** What a hint may depend on: the operation, and the names of the other operations of its resource. */
 interface Place {
@@ -70,12 +72,17 @@ const BAD_REFERENCES: readonly string[] = ['YFS10437', 'YFS10048', 'YFS10367', .
 
 /** Names the fields whose values Sterling repeats, where the operation has them. */
 function badReference({ operation }: Place, { attributes, code }: ServiceError): string | undefined {
-	const fields = fieldsOf(operation);
-	const named = [...new Set(Object.keys(attributes).flatMap((name) => fieldFor(fields, name) ?? []))];
+	const named = repeatedFields(operation, attributes);
 	if (named.length === 0) return undefined;
 	const check = `This Sterling has no such value: check ${listed(named)}`;
 	if (UNKNOWN_ORGANIZATION.includes(code ?? '')) return `${check}.`;
 	return `${check}, and the organization that ${named.length === 1 ? 'it is' : 'they are'} set up for.`;
+}
+
+/** The fields of the attributes that an error repeats. */
+function repeatedFields(operation: Operation, attributes: Readonly<Record<string, string>>): string[] {
+	const fields = fieldsOf(operation);
+	return [...new Set(Object.keys(attributes).flatMap((name) => fieldFor(fields, name) ?? []))];
 }
 
 /** The field of an attribute in quotes, or those of which it may be one; undefined where the operation has none. */
@@ -85,11 +92,21 @@ function fieldFor(fields: readonly Field[], name: string): string | undefined {
 }
 
 function duplicate({ operation, siblings }: Place): string {
-	if (operation.value !== 'create') return 'A record with this key exists already: change it instead of adding it.';
+	if (operation.value !== 'create') return 'A record with this key already exists: change it instead of adding it.';
 	const other = siblings.upsert ?? siblings.update;
-	const instead = other ? `Use the operation "${other}" to change it, or enter` : 'Give';
-	return `A record with this name exists already. ${instead} another number.`;
+	const name = nameOf(operation);
+	const instead = other ? `Use the operation "${other}" to change it, or enter` : 'Enter';
+	return `${withCapital(nounOf(operation))} with this ${name} already exists. ${instead} another ${name}.`;
 }
+
+/** What the first naming field of a new record holds, as the end of its label says: "number", "ID". */
+function nameOf(operation: Operation): string {
+	const [field] = naming(operation);
+	const last = field?.property.displayName.split(' ').at(-1) ?? 'key';
+	return last === last.toUpperCase() ? last : last.toLowerCase();
+}
+
+const withCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function notFound({ operation }: Place, { attributes, code }: ServiceError): string {
 	const isLine = LINE_NAMES.some((name) => attributes[name] !== undefined);
@@ -99,13 +116,25 @@ function notFound({ operation }: Place, { attributes, code }: ServiceError): str
 		return `The document has no such line.${check} Lines are identified by their key, or by line number and subline number.`;
 	}
 	const { identity } = operation;
-	if (!identity)
-		return 'Nothing matches the reference. Check the number, the enterprise and the document type, or use the key.';
+	if (!identity) return `Nothing matches. Check ${listed(referringFields(operation, attributes))}.`;
 	const labels = identity.fields.map(({ property }) => `"${property.displayName}"`);
 	const orLine = code === 'YFS10001' && line ? ` If the document is right, check "${line[0]}".` : '';
 	const history = labelOf(operation, 'options.readFromHistory');
 	const old = history ? ` Purged orders are found with "${history}" under "Options".` : '';
 	return `Nothing matches. Check ${listed(labels)}, or use the key.${orLine}${old}`;
+}
+
+/** The fields whose values Sterling repeats, or else those that the operation requires, or its document. */
+function referringFields(operation: Operation, attributes: Readonly<Record<string, string>>): string[] {
+	const repeated = repeatedFields(operation, attributes);
+	if (repeated.length > 0) return repeated;
+	const fields = fieldsOf(operation);
+	const required = fields.filter(({ property, path }) => property.required === true && path !== undefined);
+	if (required.length > 0) return required.map(({ property }) => `"${property.displayName}"`);
+	const content = labelOf(operation, 'inputMode')
+		? undefined
+		: (labelOf(operation, 'document') ?? labelOf(operation, 'calls'));
+	return [content ? `the numbers, keys and codes in "${content}"` : 'the values that name the record'];
 }
 
 const LINE_NAMES = ['OrderLineKey', 'PrimeLineNo', 'ShipmentLineKey', 'ShipmentLineNo'];

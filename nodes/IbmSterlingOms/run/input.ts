@@ -2,6 +2,7 @@ import type { Document } from '../../../kit/xml/document';
 import { childListOf } from '../../../clients/oms/identities';
 import { contentOf } from '../fields/document';
 import type { Field } from '../../../kit/n8n/fields/field';
+import { checkGiven } from '../../../kit/n8n/fields/check';
 import { writtenBy } from '../../../kit/n8n/written';
 import { fitted } from '../../../kit/n8n/attributeKinds';
 import { merge } from '../../../kit/n8n/merge';
@@ -100,7 +101,9 @@ function given(operation: DocumentOperation, { parameters }: RunContext): { labe
 		const inList = operation.type === 'write' && operation.entry ? [operation.entry] : [];
 		const content = contentOf(read, [rootOf(operation), ...inList]);
 		checkNames(content);
-		return fitted(content, parameters.values);
+		const document = fitted(content, parameters.values);
+		checkGiven(operation.fields ?? [], document);
+		return document;
 	});
 	return { label, document };
 }

@@ -58,7 +58,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		await wire.run(create(id('TWICE')));
 		const error = await wire.refused(create(id('TWICE')));
 		expect(error.message).toContain('[YFC0001]');
-		expect(error.description).toMatch(/exists already/);
+		expect(error.description).toMatch(/^A catalog item with this ID already exists/);
 	});
 
 	it('catalogItem:upsert creates, then changes, and leaves alone what is not given', async () => {

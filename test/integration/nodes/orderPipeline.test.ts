@@ -47,6 +47,31 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		});
 	});
 
+	describe.each([
+		['schedule', 'scheduled'],
+		['release', 'released'],
+	])('%s', (operation, done) => {
+		const said = `Sterling accepted the call but does not say what was ${done}. Set Options → Output to Summary and check Status.`;
+		const hints = async (orderNo: string, options = {}) => {
+			wire.place(name(orderNo), { OrderLines: { OrderLine: [line('1', 'TENT-2P')] } });
+			const finished = await wire.runNode(onOrder(operation, name(orderNo), { options }));
+			expect(finished.error).toBeUndefined();
+			return finished.hints('Sterling');
+		};
+
+		it('says that the response does not show what happened', async () => {
+			expect(await hints(`UNSAID-${operation}`)).toEqual([said]);
+		});
+
+		it.each([
+			['the order is read back', { output: 'summary' }],
+			['nothing is sent', { dryRun: true }],
+			['it comes later', { delivery: 'queued' }],
+		])('does not where %s', async (what, options) => {
+			expect(await hints(`${what}-${operation}`.replaceAll(' ', '-'), options)).not.toContain(said);
+		});
+	});
+
 	describe('change status', () => {
 		const confirmPick = { transactionId: locate('id', 'CONFIRM_PICK.0001.ex') };
 

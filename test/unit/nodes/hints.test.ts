@@ -59,8 +59,33 @@ test.each(OPERATIONS)('every label that a hint of $label names is there', ({ res
 });
 
 test.each([
-	['order:create', 'YFC0001', {}, 'Use the operation "Create or Update" to change it, or enter another number.'],
-	['customer:create', 'YFC0001', {}, '"Create or Update"'],
+	[
+		'order:create',
+		'YFC0001',
+		{},
+		'An order with this number already exists. Use the operation "Create or Update" to change it, or enter another number.',
+	],
+	['return:create', 'YFS10012', {}, 'A return with this number already exists. Enter another number.'],
+	[
+		'shipment:create',
+		'YFC0001',
+		{},
+		'A shipment with this number already exists. Use the operation "Create or Update"',
+	],
+	['catalogItem:create', 'YFC0001', {}, 'A catalog item with this ID already exists.'],
+	['customer:create', 'YFC0001', {}, 'A customer with this ID already exists.'],
+	['organization:create', 'YFC0001', {}, 'An organization with this code already exists.'],
+	['order:update', 'YFC0001', {}, 'A record with this key already exists'],
+	[
+		'inventory:getSupply',
+		'YCM0033',
+		{ ItemID: 'X', UnitOfMeasure: 'EACH', OrganizationCode: 'E' },
+		'Nothing matches. Check "Item", "Unit of Measure" and "Organization".',
+	],
+	['inventory:getSupply', 'YCM0033', {}, 'Nothing matches. Check "Item".'],
+	['inventory:cancelReservation', 'YFS10001', {}, 'Nothing matches. Check "Reservation ID" and "Item".'],
+	['api:invoke', 'YFS10003', { OrderNo: 'X' }, 'Check the numbers, keys and codes in "Document".'],
+	['api:batch', 'YFS10003', {}, 'Check the numbers, keys and codes in "Calls".'],
 	['order:update', 'YFS10003', {}, 'Check "Order", "Enterprise" and "Document Type", or use the key.'],
 	['order:get', 'YFS10003', {}, 'Purged orders are found with "Read From" under "Options".'],
 	[
