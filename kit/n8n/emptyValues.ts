@@ -73,7 +73,8 @@ function checkMembers(fields: readonly Field[], values: unknown, path: string, p
 	}
 }
 
-function refuseEmpty(emptyMeans: string | undefined, isChoice = false): never {
+/** Refuses a field that an expression leaves empty. @throws Refusal that says what would happen without it */
+export function refuseEmpty(emptyMeans: string | undefined, isChoice = false): never {
 	return refuse(
 		'is empty: its expression returns nothing',
 		emptyMeans

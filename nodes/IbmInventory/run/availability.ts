@@ -8,7 +8,7 @@ import {
 	type Outcome,
 } from '../../../clients/inventory';
 import type { Row } from '../../../kit/n8n/items';
-import { nodesOf } from './places';
+import { hintOfUnknownNodes, nodesOf } from './places';
 import { instant, itemOf, optionalNumber, optionText } from './values';
 import type { RunContext, Work } from '../operation';
 
@@ -73,6 +73,8 @@ const together = (kind: AvailabilityKind): Work => ({
 			const i = places[at];
 			outcomes[i] = outcome.status === 'done' ? { status: 'done', value: rowsOf(contexts[i], outcome.value) } : outcome;
 		});
+		const rows = found.flatMap((outcome) => (outcome.status === 'done' ? outcome.value.map(({ row }) => row) : []));
+		if (kind === 'node' && places.length > 0) await hintOfUnknownNodes(contexts[places[0]], rows);
 		return outcomes;
 	},
 });
@@ -84,6 +86,9 @@ export const inNetwork: Work = together('network');
 export const ofProduct: Work = {
 	run: async (context) => {
 		const kind = context.parameters.text('lookAt') === 'network' ? 'network' : 'node';
-		return rowsOf(context, await productAvailability(context.client, await questionOf(context, kind)));
+		const findings = await productAvailability(context.client, await questionOf(context, kind));
+		const rows = findings.map(({ row }) => row);
+		if (kind === 'node') await hintOfUnknownNodes(context, rows);
+		return rowsOf(context, findings);
 	},
 };

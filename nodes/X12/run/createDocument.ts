@@ -2,12 +2,14 @@ import { writeDocument } from '../../../edi/documents';
 import type { Row } from '../../../kit/n8n/items';
 import type { RunContext } from '../operation';
 import { formOf } from './form';
+import { inFormWords } from './formWords';
 import { tablesOf } from './tables';
 
 /** A transaction set, ready for an interchange. */
-export async function createDocument({ parameters, hint }: RunContext): Promise<Row[]> {
-	const form = formOf(parameters);
-	const { transaction, functionalId, warnings } = writeDocument(form, {
+export async function createDocument(context: RunContext): Promise<Row[]> {
+	const { parameters, hint } = context;
+	const { form, entered } = formOf(context);
+	const options = {
 		tables: tablesOf(parameters),
 		version: parameters.option('options', 'version', '004010'),
 		complete: parameters.text('inputMode') !== 'json',
@@ -15,7 +17,9 @@ export async function createDocument({ parameters, hint }: RunContext): Promise<
 		hashTotal: parameters.option('options', 'hashTotal', false),
 		orderTotal: parameters.option('options', 'orderTotal', false),
 		negativeCredits: parameters.option('options', 'negativeCredits', false),
-	});
+	};
+	const write = () => writeDocument(form, options);
+	const { transaction, functionalId, warnings } = entered.size > 0 ? inFormWords(entered, write) : write();
 	for (const warning of warnings) hint(`${String(form.number)}: ${warning}`);
 	const { id: set, segments } = transaction;
 	return [{ type: form.type, set, functionalId, number: form.number, transaction: { id: set, segments }, warnings }];

@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { check, functionalIdOf, interchange, read, writePieces } from '../../../edi';
 import type { Diagnostic, InterchangeContent, SegmentContent } from '../../../edi';
 import { writeDocument } from '../../../edi/documents';
+import { counted } from '../../../kit/counted';
 import { gatherItems } from '../../../kit/n8n/gather';
 import type { ItemContext } from '../../../kit/n8n/items';
 import type { Parameters } from '../../../kit/n8n/parameters';
@@ -164,5 +165,5 @@ function refuse(problems: readonly Diagnostic[], { parameters, hint }: ItemConte
 	const errors = problems.filter(({ severity }) => severity === 'error');
 	if (errors.length === 0) return;
 	if (parameters.option<string>('options', 'onProblems', 'stop') === 'stop') throw refusal(errors);
-	hint(`The interchange has ${errors.length} problems; see the field problems.`);
+	hint(`The interchange has ${counted(errors.length, 'problem')}; see the field problems.`);
 }

@@ -226,3 +226,27 @@ it('an item whose ID is empty is refused before anything is asked', async () => 
 	expect(message).toBe('Item ID is empty: its expression returns nothing');
 	expect(bench.requests).toEqual({});
 });
+
+describe('a chosen node that the tenant does not have', () => {
+	const unknown = { ...byNode, shipNodes: ['AUR_DC1', 'NOWHERE'] };
+	const ask = async (parameters: typeof byNode) => await bench.runNode(parameters, { input: [{ sku: 'MUG-BLUE' }] });
+
+	it.each(['getNode', 'getProduct'])('%s: is named in a hint beside its row of nothing', async (operation) => {
+		const finished = await ask({ ...unknown, operation });
+		expect(finished.json('Sterling').find(({ node }) => node === 'NOWHERE')?.onHand ?? 0).toBe(0);
+		expect(finished.hints('Sterling')).toEqual(['NOWHERE is not a ship node of this tenant.']);
+	});
+
+	it('a node that has something costs no further call, and one that is sold out gives no hint', async () => {
+		expect((await ask({ ...byNode, shipNodes: ['AUR_DC1'] })).hints('Sterling')).toEqual([]);
+		expect(bench.requests['shipNodes.list']).toBeUndefined();
+		const soldOut = await bench.runNode({ ...byNode, shipNodes: ['AUR_DC2'] }, { input: [{ sku: 'MUG-RED' }] });
+		expect(soldOut.hints('Sterling')).toEqual([]);
+	});
+
+	it('without the right to read the nodes, the figures come without a hint', async () => {
+		bench.sandbox.faults.add({ kind: 'status', status: 403, api: 'shipNodes.list', times: 0 });
+		const finished = await ask(unknown);
+		expect([finished.json('Sterling').length, finished.hints('Sterling')]).toEqual([2, []]);
+	});
+});

@@ -14,7 +14,7 @@ test('a purchase order, filled in field by field', async () => {
 					price: '9.90',
 					description: 'Mug',
 				},
-				{ buyerPart: '40-1', quantity: '1', unit: 'DZ' },
+				{ buyerPart: '40-1', quantity: '1', unit: 'DZ', price: '30' },
 			],
 		},
 		parties: {
@@ -69,9 +69,9 @@ test('a purchase order, filled in field by field', async () => {
 			'N4*Exampleton*OH*43004*US',
 			'PO1*1*2*EA*9.9**VP*MUG-BLUE*UP*012345678905',
 			'PID*F****Mug',
-			'PO1*2*1*DZ***BP*40-1',
+			'PO1*2*1*DZ*30**BP*40-1',
 			'CTT*2*3',
-			'AMT*TT*19.8',
+			'AMT*TT*49.8',
 		].sort((a, b) => lines.indexOf(a) - lines.indexOf(b)),
 	);
 });

@@ -182,7 +182,7 @@ describe('create', () => {
 			input: [bad],
 		});
 		expect(finished.json('X12')[0].problems).toMatchObject([{ severity: 'error' }]);
-		expect(finished.hints('X12')).toEqual(['The interchange has 1 problems; see the field problems.']);
+		expect(finished.hints('X12')).toEqual(['The interchange has 1 problem; see the field problems.']);
 	});
 
 	test.each([
