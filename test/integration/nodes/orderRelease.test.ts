@@ -36,7 +36,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 
 	it('orderRelease:get explains a release that is not there', async () => {
 		place('ONE');
-		expect((await wire.refused(releases('get', ofOrder(name('ONE'), '9')))).message).toMatch(/OrderRelease not found/);
+		expect((await wire.refused(releases('get', ofOrder(name('ONE'), '9')))).message).toMatch(/^Order release not found/);
 	});
 
 	it('orderRelease:getMany finds the releases of a node', async () => {
