@@ -2,7 +2,8 @@ import { ServiceError } from '../../../kit/errors';
 import { fieldsOf } from '../../../kit/n8n/catalogue';
 import type { Field } from '../../../kit/n8n/fields/field';
 import type { INodeProperties } from 'n8n-workflow';
-import { nounOf } from '../documents/noun';
+import { nounOf, withCapital } from '../documents/noun';
+import type { Identity } from '../fields/identityOf';
 import { waysTo } from '../fields/ways';
 import type { Operation } from '../operation';
 import { naming } from './input';
@@ -21,10 +22,13 @@ type Hint = (place: Place, error: ServiceError) => string | undefined;
  * operation offers against it. Labels are in quotes; each is one of the operation, or an operation of the resource.
  */
 export function inEditorWords(error: unknown, place: Place): unknown {
-	if (!(error instanceof ServiceError) || error.code === undefined) return error;
+	// Our own errors without a code have their advice already, except for what is not found.
+	if (!(error instanceof ServiceError) || (error.code === undefined && !isUnadvised(error))) return error;
 	const hint = HINTS.find(({ fits }) => fits(error))?.hint(place, error);
 	return hint === undefined ? error : error.with({ hint });
 }
+
+const isUnadvised = ({ category, hint }: ServiceError): boolean => category === 'notFound' && hint === undefined;
 
 const HINTS: ReadonlyArray<{ fits: (error: ServiceError) => boolean; hint: Hint }> = [
 	{ fits: isUnknownApi, hint: unknownApi },
@@ -33,6 +37,7 @@ const HINTS: ReadonlyArray<{ fits: (error: ServiceError) => boolean; hint: Hint 
 	{ fits: ({ category }) => category === 'duplicate', hint: duplicate },
 	{ fits: ({ category, code }) => category === 'notFound' && !code?.endsWith('Exception'), hint: notFound },
 	{ fits: ({ category }) => category === 'notModifiable', hint: notModifiable },
+	{ fits: ({ code }) => code === 'YFS10428', hint: unfitting },
 	{ fits: ({ code }) => ['YDM00065', 'OMP10065', 'YCM0031'].includes(code ?? ''), hint: unidentified },
 ];
 
@@ -68,7 +73,7 @@ function missingAttribute({ operation }: Place, { attributes }: ServiceError): s
 
 /** Item, node, document type and organizations that do not exist. */
 const UNKNOWN_ORGANIZATION: readonly string[] = ['YFS10395', 'YCP0040'];
-const BAD_REFERENCES: readonly string[] = ['YFS10437', 'YFS10048', 'YFS10367', ...UNKNOWN_ORGANIZATION];
+const BAD_REFERENCES: readonly string[] = ['YFS10437', 'YFS10048', 'YFS10367', 'OMP11035', ...UNKNOWN_ORGANIZATION];
 
 /** Names the fields whose values Sterling repeats, where the operation has them. */
 function badReference({ operation }: Place, { attributes, code }: ServiceError): string | undefined {
@@ -106,8 +111,6 @@ function nameOf(operation: Operation): string {
 	return last === last.toUpperCase() ? last : last.toLowerCase();
 }
 
-const withCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 function notFound({ operation }: Place, { attributes, code }: ServiceError): string {
 	const isLine = LINE_NAMES.some((name) => attributes[name] !== undefined);
 	const [line] = ['PrimeLineNo', 'ShipmentLineNo'].flatMap((name) => waysTo(fieldsOf(operation), name));
@@ -117,11 +120,14 @@ function notFound({ operation }: Place, { attributes, code }: ServiceError): str
 	}
 	const { identity } = operation;
 	if (!identity) return `Nothing matches. Check ${listed(referringFields(operation, attributes))}.`;
+	const { key, natural } = identity.entity;
 	const labels = identity.fields.map(({ property }) => `"${property.displayName}"`);
+	const isByKey = attributes[key] !== undefined && attributes[natural[0]] === undefined;
+	const check = isByKey ? `Check the key in ${labels[0]}` : `Check ${listed(labels)}${orKey(identity)}`;
 	const orLine = code === 'YFS10001' && line ? ` If the document is right, check "${line[0]}".` : '';
 	const history = labelOf(operation, 'options.readFromHistory');
 	const old = history ? ` Purged orders are found with "${history}" under "Options".` : '';
-	return `Nothing matches. Check ${listed(labels)}, or use the key.${orLine}${old}`;
+	return `Nothing matches. ${check}.${orLine}${old}`;
 }
 
 /** The fields whose values Sterling repeats, or else those that the operation requires, or its document. */
@@ -149,9 +155,28 @@ function notModifiable({ operation }: Place): string {
 
 function unidentified({ operation }: Place): string | undefined {
 	const { identity } = operation;
-	if (!identity) return undefined;
-	const labels = identity.fields.map(({ property }) => `"${property.displayName}"`);
-	return `The values do not identify one document. Fill in ${listed(labels)}, or use its key.`;
+	const fields = identity?.fields ?? newNames(operation);
+	if (fields.length === 0) return undefined;
+	const labels = listed(fields.map(({ property }) => `"${property.displayName}"`));
+	return `The values do not identify one document. Fill in ${labels}${identity ? orKey(identity) : ''}.`;
+}
+
+/** Another way to name a record, where its picker has it. */
+function orKey({ fields: [{ property }] }: Identity): string {
+	return property.modes?.some(({ name }) => name === 'key') ? ', or use the key' : '';
+}
+
+/** The fields that name a new record. */
+function newNames(operation: Operation): Field[] {
+	return naming(operation).filter(({ path }) => path !== undefined);
+}
+
+/** A transaction that does not exist, or a status that it does not lead to. */
+function unfitting({ operation }: Place): string | undefined {
+	const fields = fieldsOf(operation);
+	const labels = ['TransactionId', 'BaseDropStatus'].flatMap((name) => fieldFor(fields, name) ?? []);
+	if (labels.length === 0) return undefined;
+	return `The transaction must exist, and lead to that status. Check ${listed(labels)}.`;
 }
 
 function listed(labels: readonly string[]): string {

@@ -178,6 +178,34 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 			onOrder('cancelLines', 'LINES', { inputMode: 'list', lineList: '[]' }),
 			'no line is given',
 		],
+		[
+			'a returned line without its order line',
+			{ resource: 'return', operation: 'create', lines: { line: [{ orderedQty: '1' }] } },
+			'Return Lines → Line 1 must identify the order line that comes back',
+		],
+		[
+			'a returned line of an order that is not given',
+			{
+				resource: 'return',
+				operation: 'create',
+				lines: { line: [{ orderedQty: '1', numbers: { primeLineNo: '1' } }] },
+			},
+			'Return Lines → Line 1: the original order is not given',
+		],
+		[
+			'a returned line that is only of an order',
+			{
+				resource: 'return',
+				operation: 'create',
+				lines: { line: [{ orderedQty: '1', numbers: { derivedOrderNo: 'LINES' } }] },
+			},
+			'Return Lines → Line 1 must identify the order line that comes back',
+		],
+		...['checkAvailability', 'findFulfillment', 'reserve'].map((operation): [string, INodeParameters, string] => [
+			`no lines to ask for: ${operation}`,
+			{ resource: 'inventory', operation },
+			'The request has no lines',
+		]),
 		['no order', onOrder('cancel', '={{ $json.none }}'), 'Order is empty: its expression returns nothing'],
 		[
 			'a long key as a number',
