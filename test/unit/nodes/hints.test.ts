@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 import { explain } from '../../../clients/oms/errorTable';
@@ -28,7 +30,13 @@ function hintOf(code: string, attributes: Record<string, string>, label: string)
 	const message = code === 'YFC0002' ? 'API getOrdreList is not defined' : 'As Sterling says it';
 	const error = new ServiceError(category, message, { code, hint, attributes, api: 'getPage' });
 	const worded = inEditorWords(error, { operation, siblings: operationsOf(resource) }) as ServiceError;
-	expect(worded).toMatchObject({ message, code, category, attributes });
+	// Tens of thousands of hints are looked at: an expectation for each would take most of the time.
+	const isAsBefore =
+		worded.message === message &&
+		worded.code === code &&
+		worded.category === category &&
+		isDeepStrictEqual(worded.attributes, attributes);
+	if (!isAsBefore) throw new Error(`The hint changes the error: ${JSON.stringify(worded)}`);
 	return worded.hint ?? '';
 }
 
@@ -47,15 +55,16 @@ test.each(OPERATIONS)('every label that a hint of $label names is there', ({ res
 		...labelsIn(fieldsOf(operation).map(({ property }) => property)),
 		...Object.values(operationsOf(resource)),
 	]);
-	for (const code of CODES) {
-		for (const attributes of ATTRIBUTES) {
+	const absent = CODES.flatMap((code) =>
+		ATTRIBUTES.flatMap((attributes) => {
 			const hint = hintOf(code, attributes, label);
 			const named = [...hint.replace(/called "\w+"/, '').matchAll(/"([^"]+)"/g)].flatMap(([, text]) =>
 				text.split(' → '),
 			);
-			expect([code, named.filter((name) => !labels.has(name))]).toEqual([code, []]);
-		}
-	}
+			return named.filter((name) => !labels.has(name)).map((name) => `${code}: ${name}`);
+		}),
+	);
+	expect(absent).toEqual([]);
 });
 
 test.each([
