@@ -1,4 +1,4 @@
-import { codesOf } from '../../../kit/n8n/fields/codeTable';
+import { codesIn } from '../../../kit/n8n/fields/codeTable';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { DEFAULT_EDI_SETTINGS, type EdiSettings } from '../edi';
 
@@ -6,12 +6,11 @@ import { DEFAULT_EDI_SETTINGS, type EdiSettings } from '../edi';
 export function ediSettings(parameters: Parameters): EdiSettings {
 	const option = <K extends keyof EdiSettings>(name: K) =>
 		parameters.option('x12', name, DEFAULT_EDI_SETTINGS[name]) as EdiSettings[K];
-	const codes = (name: string) => codesOf(parameters.option<unknown>('x12', name, undefined));
 	return {
 		...DEFAULT_EDI_SETTINGS,
-		units: codes('unitTable'),
-		currencies: codes('currencyTable'),
-		localCurrency: parameters.option<string>('x12', 'localCurrency', '').trim().toUpperCase() || undefined,
+		units: codesIn(parameters, 'x12.unitTable'),
+		currencies: codesIn(parameters, 'x12.currencyTable'),
+		localCurrency: parameters.text('x12.localCurrency').toUpperCase() || undefined,
 		buyerPartName: option('buyerPartName'),
 		vendorPartName: option('vendorPartName'),
 		stripsZeros: parameters.flag('x12.stripsZeros', false),
