@@ -43,6 +43,6 @@ export function namedEntries<T>(
 	const named = entriesIn(parameters, path, (entry): [string, T] => [entry.requiredText(key), read(entry)]);
 	const names = named.map(([name]) => name);
 	const twice = names.find((name, at) => names.indexOf(name) < at);
-	if (twice !== undefined) parameters.field(path, () => refuse(`has ${twice} twice`, 'Use each of them once.'));
+	if (twice !== undefined) parameters.field(path, () => refuse(`has "${twice}" twice`, 'Use each of them once.'));
 	return Object.fromEntries(named);
 }

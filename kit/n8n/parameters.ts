@@ -131,10 +131,7 @@ export class Parameters {
 		const property = this.property(path);
 		const isEmpty = typeof value === 'string' && value.trim() === '';
 		if (isEmpty && !this.isExpression(path)) return fallback ?? Number(property?.default ?? 0);
-		return inField(this.label(path), () => {
-			if (isEmpty) return refuse('must be a number, and its expression returns nothing');
-			return numberFrom(value, this.values, property, bounds);
-		});
+		return inField(this.label(path), () => numberFrom(value, this.values, property, bounds));
 	}
 
 	/**

@@ -4,6 +4,7 @@ import { fieldsOf, operationOf } from '../../kit/n8n/catalogue';
 import { LABELS } from './labels';
 import { runItems, turnsBy, type Row } from '../../kit/n8n/items';
 import type { Parameters } from '../../kit/n8n/parameters';
+import { ANY_NUMBER } from '../../kit/n8n/fields/number';
 import { steeringCheck } from '../../kit/n8n/steering';
 import { connect } from './connect';
 import { RESOURCES } from './operations';
@@ -21,7 +22,7 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 		kind: operation.kind,
 		labels: LABELS,
 		properties: fields.map(({ property }) => property),
-		check: steeringCheck(fields),
+		check: steeringCheck(fields, ANY_NUMBER),
 		limit: connection.maxInFlight,
 		turnsOf: () => turnsBy(operation.kind === 'write' ? subjectOf : undefined),
 		contextOf: (context) => ({

@@ -1,7 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { namedEntries } from '../entries';
-import type { Parameters } from '../parameters';
 import { entries, text } from './basic';
 
 interface CodeTable {
@@ -21,14 +19,6 @@ export const codeTable = ({ displayName, name, entry, description, code, own }: 
 	const column = (of: CodeTable['own'], key: string) => text(of.displayName, key, of.description, of.example);
 	return entries(displayName, name, description, { entry, key: 'row' }, [column(code, 'code'), column(own, 'name')]);
 };
-
-/**
- * The own names of a code table by their codes.
- * @throws Refusal for a row that is half filled in, and for a code that comes twice
- */
-export function codesIn(parameters: Parameters, path: string): Record<string, string> {
-	return namedEntries(parameters, path, (row) => row.requiredText('name'), 'code');
-}
 
 /** The rows of a code table that are filled in: the own name by the code. `table` is what n8n stores of it. */
 export function codesOf(table: unknown): Record<string, string> {

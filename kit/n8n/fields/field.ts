@@ -161,7 +161,10 @@ export function writeOnly(fields: readonly Field[], document: Document, values: 
 	writeAll(fields, document, values, context);
 }
 
-/** @throws Refusal for a name that is none of the known ones: its value would be left out without a word */
+/**
+ * Checks the names of values that an expression gives.
+ * @throws Refusal for a name that is none of the known ones: its value would be left out without a word
+ */
 export function refuseUnknown(values: object, known: ReadonlySet<string>): void {
 	const unknown = Object.keys(values).find((name) => !known.has(name));
 	if (unknown !== undefined) refuse(`there is no field "${unknown}" here`, `The fields are: ${[...known].join(', ')}.`);

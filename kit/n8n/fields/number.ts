@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { describeValue, refuse } from '../refusal';
 import { plainDecimal } from './decimal';
-import { textOf, type ValueContext } from './value';
+import { isBlank, textOf, type ValueContext } from './value';
 
 /** What a number may be: as its own description says unless given. */
 export interface Bounds {
@@ -13,7 +13,7 @@ export interface Bounds {
 }
 
 /** Any number, also below 0 and with a fraction. */
-export const ANY_NUMBER: Bounds = { min: -Number.MAX_SAFE_INTEGER, hasFraction: true };
+export const ANY_NUMBER = { min: -Number.MAX_SAFE_INTEGER, hasFraction: true } as const satisfies Bounds;
 
 /**
  * The number of a value that is given.
@@ -32,9 +32,8 @@ export function numberFrom(
 	const number = Number(plain === undefined ? undefined : plainDecimal(plain));
 	if ((Number.isInteger(number) || (hasFraction && Number.isFinite(number))) && number >= min && number <= max)
 		return number;
-	return refuse(
-		`must be a number${rangeOf(min, max)}${hasFraction ? '' : ' without a fraction'}, got ${describeValue(value)}`,
-	);
+	const found = isBlank(value) ? 'and its expression returns nothing' : `got ${describeValue(value)}`;
+	return refuse(`must be a number${rangeOf(min, max)}${hasFraction ? '' : ' without a fraction'}, ${found}`);
 }
 
 function rangeOf(min: number, max: number): string {

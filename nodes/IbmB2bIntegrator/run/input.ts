@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parameters } from '../../../kit/n8n/parameters';
+import { takesNames } from '../../../kit/n8n/fields/names';
 import { textOf } from '../../../kit/n8n/fields/value';
 import { objectOf } from '../../../kit/n8n/jsonValue';
 import { inField } from '../../../kit/n8n/refusal';
@@ -39,14 +40,16 @@ export function bodyOf({ parameters }: Reader, names: readonly string[]): Row {
 }
 
 const ADDITIONAL = 'attributes.additionalAttributes';
-/** Attributes with several names, which the server takes as a text with commas. */
-const LISTS = ['mailboxes', 'groupMembers', 'customProtocols'];
+
+const isList = (property: INodeProperties | undefined, value: unknown): boolean =>
+	Array.isArray(value) && property !== undefined && takesNames(property);
 
 /** One attribute by the rule of its type; undefined where nothing is given. @throws Refusal for what does not fit */
 function attributeIn(parameters: Parameters, path: string): unknown {
 	const value = parameters.raw(path);
 	if (value === undefined || value === null || value === '') return undefined;
-	switch (parameters.property(path)?.type) {
+	const property = parameters.property(path);
+	switch (property?.type) {
 		case 'boolean':
 			return parameters.flag(path);
 		case 'number':
@@ -54,6 +57,7 @@ function attributeIn(parameters: Parameters, path: string): unknown {
 		case 'multiOptions':
 			return parameters.names(path);
 		default:
-			return LISTS.some((name) => path.endsWith(name)) ? parameters.names(path).join(',') : parameters.text(path);
+			// The server takes several names as a text with commas.
+			return isList(property, value) ? parameters.names(path).join(',') : parameters.text(path);
 	}
 }

@@ -15,7 +15,7 @@ import {
 import { refuse } from '../../../kit/n8n/refusal';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
-import { instant, itemOf, number, optionalNumber, optionText } from './values';
+import { instant, itemOf, number, optionText } from './values';
 
 const idOf = (context: RunContext) => context.parameters.requiredText('reservationId');
 
@@ -25,7 +25,7 @@ const quantityOf = (context: RunContext): number => moreThanNone(context, 'quant
 const moreThanNone = ({ parameters }: RunContext, path: string, value: number | undefined): number =>
 	value || parameters.field(path, () => refuse('must be more than 0'));
 
-const minutesOf = (context: RunContext): number | undefined => optionalNumber(context, 'timeToExpire') || undefined;
+const minutesOf = ({ parameters }: RunContext): number | undefined => parameters.number('timeToExpire', 0) || undefined;
 
 function wish(context: RunContext): [ReservationHeader, ReservationLine] {
 	const { parameters } = context;

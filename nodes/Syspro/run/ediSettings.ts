@@ -1,4 +1,4 @@
-import { codesIn } from '../../../kit/n8n/fields/codeTable';
+import { namedEntries } from '../../../kit/n8n/entries';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { DEFAULT_EDI_SETTINGS, type EdiSettings } from '../edi';
 
@@ -6,10 +6,11 @@ import { DEFAULT_EDI_SETTINGS, type EdiSettings } from '../edi';
 export function ediSettings(parameters: Parameters): EdiSettings {
 	const option = <K extends keyof EdiSettings>(name: K) =>
 		parameters.option('x12', name, DEFAULT_EDI_SETTINGS[name]) as EdiSettings[K];
+	const codes = (name: string) => namedEntries(parameters, `x12.${name}`, (row) => row.requiredText('name'), 'code');
 	return {
 		...DEFAULT_EDI_SETTINGS,
-		units: codesIn(parameters, 'x12.unitTable'),
-		currencies: codesIn(parameters, 'x12.currencyTable'),
+		units: codes('unitTable'),
+		currencies: codes('currencyTable'),
 		localCurrency: parameters.text('x12.localCurrency').toUpperCase() || undefined,
 		buyerPartName: option('buyerPartName'),
 		vendorPartName: option('vendorPartName'),
