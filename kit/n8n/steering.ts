@@ -56,9 +56,12 @@ function check(path: string, property: INodeProperties, parameters: Parameters, 
 			return checkEntries(path, property.options as INodePropertyCollection[], parameters, numbers);
 		case 'json':
 			// A document at the top is read by its operation, which reads it once and knows what it may be.
-			if (path.includes('.')) parameters.field(path, jsonOf);
+			if (path.includes('.') && !isXml(value)) parameters.field(path, jsonOf);
 	}
 }
+
+/** Some documents may be XML as well. */
+const isXml = (value: unknown): boolean => typeof value === 'string' && value.trimStart().startsWith('<');
 
 /** A text, or several names where the form says so. A document of many lines is left to its operation. */
 function checkText(path: string, property: INodeProperties, parameters: Parameters): void {
