@@ -3,11 +3,9 @@ import { refuse } from '../../../kit/n8n/refusal';
 import { asArray, type Document, type Value } from '../../../kit/xml/document';
 import { getPath } from '../../../kit/xml/path';
 import { theNoun, withCapital } from '../documents/noun';
+import { sourceOf } from '../fields/contentSource';
 import { deliveryOf } from '../fields/delivery';
 import type { Operation, RunContext, WriteOperation } from '../operation';
-
-/** Where the lines come from, by the choice under Input; the items themselves can be no empty list. */
-const SOURCES: Readonly<Record<string, string>> = { fields: 'lines', list: 'lineList', document: 'document' };
 
 const DRAFT = 'additionalFields.draftOrderFlag';
 
@@ -27,7 +25,7 @@ export function checkThereAreLines(
 	const isDraft = document.DraftOrderFlag === 'Y';
 	if (paths.length === 0 || isDraft || paths.some((path) => asArray<Value>(getPath(document, path)).length > 0)) return;
 	const { parameters, hint } = context;
-	const source = SOURCES[parameters.choice('inputMode', 'fields')] ?? 'lines';
+	const source = sourceOf(parameters.choice('inputMode', 'fields'));
 	const problem = `${withCapital(theNoun(operation))} has no lines`;
 	const draft = draftAdvice(source, parameters);
 	const advice = `Add them in ${parameters.label(source)}.${draft}`;
