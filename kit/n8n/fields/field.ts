@@ -157,10 +157,17 @@ export function writeAll(fields: readonly Field[], document: Document, values: u
  * @throws Refusal for a name that is none of them: its value would be left out without a word
  */
 export function writeOnly(fields: readonly Field[], document: Document, values: unknown, context: ValueContext): void {
-	const known = namesOf(fields);
-	const unknown = isElement(values) ? Object.keys(values).find((name) => !known.has(name)) : undefined;
-	if (unknown !== undefined) refuse(`there is no field "${unknown}" here`, `The fields are: ${[...known].join(', ')}.`);
+	if (isElement(values)) refuseUnknown(values, namesOf(fields));
 	writeAll(fields, document, values, context);
+}
+
+/**
+ * Checks the names of values that an expression gives.
+ * @throws Refusal for a name that is none of the known ones: its value would be left out without a word
+ */
+export function refuseUnknown(values: object, known: ReadonlySet<string>): void {
+	const unknown = Object.keys(values).find((name) => !known.has(name));
+	if (unknown !== undefined) refuse(`there is no field "${unknown}" here`, `The fields are: ${[...known].join(', ')}.`);
 }
 
 const namesByFields = new WeakMap<readonly Field[], ReadonlySet<string>>();

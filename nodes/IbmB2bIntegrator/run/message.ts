@@ -60,13 +60,18 @@ function extractabilityIn({ parameters }: RunContext): Extractability {
 		case 'count':
 			return { count: parameters.number('extractableCount') };
 		case 'until': {
-			const until = parameters.requiredText('extractableUntil', 'Choose a date and time.');
-			// A time without an offset is meant in the zone of the workflow.
-			return { until: /(Z|[+-]\d\d:?\d\d)$/.test(until) ? until : parameters.values.dates.ofLocal(until) };
+			const until = timeIn(parameters, 'extractableUntil');
+			return { until: until ?? parameters.refuseEmpty('extractableUntil', 'Choose a date and time.') };
 		}
 		default:
 			return { always: true };
 	}
+}
+
+/** A time with its offset; a day begins in the workflow's zone. @throws Refusal for what is no date */
+function timeIn(parameters: RunContext['parameters'], path: string): string | undefined {
+	const date = parameters.date(path);
+	return date === undefined || date.includes('T') ? date : parameters.values.dates.startOf(date);
 }
 
 export async function get(context: RunContext): Promise<Result> {
@@ -178,11 +183,8 @@ function filterOf({ client, parameters }: RunContext): (row: Row) => boolean {
 	const pattern = parameters.option('options', 'namePattern', '');
 	const onlyExtractable = parameters.option('options', 'extractableOnly', false);
 	const bound = (name: string, fallback: number): number => {
-		const text = parameters.option('options', name, '');
-		if (text === '') return fallback;
-		const time = Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : parameters.values.dates.ofLocal(text));
-		if (Number.isNaN(time)) throw new TypeError(`"${text}" is not a date and time`);
-		return time;
+		const time = timeIn(parameters, `options.${name}`);
+		return time === undefined ? fallback : Date.parse(time);
 	};
 	const [after, before] = [bound('createdAfter', -Infinity), bound('createdBefore', Infinity)];
 	return (row) => {

@@ -10,7 +10,7 @@ import {
 	type Row,
 } from '../../../clients/b2bi';
 import type { Result, RunContext } from '../operation';
-import { objectIn } from './input';
+import { textsIn } from './input';
 import { contentIn } from '../../../kit/n8n/content';
 import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
 import { write } from './records';
@@ -26,7 +26,7 @@ export async function start(context: RunContext): Promise<Result> {
 	const process: ProcessStart = {
 		url: context.parameters.requiredText('adapterUri'),
 		messageName: parameters.text('messageName') || undefined,
-		query: queryIn(context),
+		query: textsIn(parameters, 'options.query'),
 		content: bytes,
 		contentType: parameters.option<string>('options', 'contentType', mimeType),
 		withLogin: parameters.text('adapterAuthentication') === 'login',
@@ -51,11 +51,6 @@ function successCodesIn({ parameters }: RunContext): number[] {
 				/^[1-5]\d\d$/.test(code) ? Number(code) : refuse(`${describeValue(code)} is not an HTTP status code`),
 			),
 	);
-}
-
-function queryIn({ parameters }: RunContext): Record<string, string> {
-	const given = objectIn(parameters.option<unknown>('options', 'query', {}), 'Query Parameters');
-	return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
 }
 
 /** @throws TypeError for a pattern that is none, before anything is started */
@@ -109,7 +104,7 @@ function failed({
 
 /** The state alone, or with the steps. */
 function statusRow({ steps, ...status }: ProcessStatus, { parameters }: RunContext): Row {
-	return parameters.raw('simplify') === false ? { ...status, steps } : { ...status };
+	return parameters.flag('simplify') ? { ...status } : { ...status, steps };
 }
 
 export async function control(action: 'restart' | 'terminate', context: RunContext): Promise<Result> {

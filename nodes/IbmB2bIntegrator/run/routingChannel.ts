@@ -9,6 +9,7 @@ import {
 	type Channel,
 	type Row,
 } from '../../../clients/b2bi';
+import { namedEntries } from '../../../kit/n8n/entries';
 import type { Result, RunContext } from '../operation';
 import { shown } from './output';
 import { write } from './records';
@@ -17,13 +18,11 @@ const KIND = kinds.ROUTING_CHANNEL;
 
 function channelIn(context: RunContext): Channel {
 	const { parameters } = context;
-	const { fact = [] } = (parameters.raw('facts') ?? {}) as { fact?: Array<{ name?: string; value?: string }> };
-	const named = fact.filter(({ name }) => name?.trim());
 	return {
 		templateName: context.parameters.requiredText('templateName'),
 		producer: context.parameters.requiredText('producer'),
 		consumer: parameters.text('consumer') || undefined,
-		facts: Object.fromEntries(named.map(({ name = '', value = '' }) => [name.trim(), value])),
+		facts: parameters.has('facts') ? namedEntries(parameters, 'facts', (fact) => fact.text('value')) : {},
 	};
 }
 

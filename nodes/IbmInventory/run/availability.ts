@@ -15,7 +15,7 @@ import type { RunContext, Work } from '../operation';
 /** One question, made of the parameters of an item. */
 async function questionOf(context: RunContext, kind: AvailabilityKind): Promise<AvailabilityQuestion> {
 	const { parameters } = context;
-	const end = instant(context, parameters.option<unknown>('options', 'requestedEnd', undefined), 'Look Ahead Until');
+	const end = instant(context, 'options.requestedEnd');
 	const isNode = kind === 'node';
 	const fulfillment = parameters.option<boolean | undefined>('options', 'considerFulfillmentOptions', undefined);
 	return {
@@ -32,7 +32,7 @@ async function questionOf(context: RunContext, kind: AvailabilityKind): Promise<
 			deliveryMethod: parameters.text('deliveryMethod') || undefined,
 			...(isNode ? { ...segmentsOf(context), shipNodes: await nodesOf(context) } : {}),
 			requestedEndTs: end && requestedEnd(end).date,
-			requestedQuantity: isNode ? quantityOf(context) : undefined,
+			requestedQuantity: isNode ? optionalNumber(context, 'options.requestedQuantity') : undefined,
 		},
 	};
 }
@@ -42,15 +42,12 @@ const segmentsOf = (context: RunContext) => ({
 	segmentType: optionText(context, 'segmentType'),
 });
 
-const quantityOf = ({ parameters }: RunContext) =>
-	optionalNumber(parameters.option<unknown>('options', 'requestedQuantity', undefined), 'Requested Quantity');
-
 /** The rows of the findings; the raw availability stands beside them unless Simplify is on. */
 function rowsOf(context: RunContext, findings: AvailabilityFinding[]): Row[] {
 	return findings.map(({ row, raw }) => (isWhole(context) ? { ...row, raw } : { ...row }));
 }
 
-const isWhole = ({ parameters }: RunContext): boolean => parameters.raw('simplify') === false;
+const isWhole = ({ parameters }: RunContext): boolean => !parameters.flag('simplify');
 
 /** The questions of all items go out together, in as few calls as the limits allow. */
 const together = (kind: AvailabilityKind): Work => ({

@@ -39,7 +39,7 @@ export const parse: Work = {
 		const given = parameters.raw('events');
 		if (given === undefined || given === '')
 			parameters.refuseEmpty('events', 'Provide the body of the request from IBM.');
-		const items = parseEvents(given).map((event) => eventItem(event, parameters.raw('simplify') !== false));
+		const items = parseEvents(given).map((event) => eventItem(event, parameters.flag('simplify')));
 		if (items.some(({ problem }) => problem !== undefined))
 			hint('Some events cannot be read: see "problem" and "raw".');
 		return items;
@@ -53,7 +53,7 @@ export const requestSnapshot: Work = {
 		method: 'POST',
 		path: `v1/configuration/events/${segment(context.parameters.requiredText('eventId'))}/publish_all`,
 		kind: 'keyed',
-		body: jsonObject(context.parameters.option<unknown>('options', 'body', undefined), 'Body'),
+		body: jsonObject(context, 'options.body'),
 	}),
 	rows: (_body, context) => [{ eventId: context.parameters.requiredText('eventId'), requested: true }],
 };

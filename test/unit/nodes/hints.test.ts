@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 import { explain } from '../../../clients/oms/errorTable';
@@ -28,7 +30,13 @@ function hintOf(code: string, attributes: Record<string, string>, label: string,
 	const message = code === 'YFC0002' ? 'API getOrdreList is not defined' : 'As Sterling says it';
 	const error = new ServiceError(category, message, { code, hint, attributes, api: 'getPage' });
 	const worded = inEditorWords(error, { operation, siblings: operationsOf(resource), inputMode }) as ServiceError;
-	expect(worded).toMatchObject({ message, code, category, attributes });
+	// Tens of thousands of hints are looked at: an expectation for each would take most of the time.
+	const isAsBefore =
+		worded.message === message &&
+		worded.code === code &&
+		worded.category === category &&
+		isDeepStrictEqual(worded.attributes, attributes);
+	if (!isAsBefore) throw new Error(`The hint changes the error: ${JSON.stringify(worded)}`);
 	return worded.hint ?? '';
 }
 
@@ -55,15 +63,16 @@ describe.each(INPUT_MODES)('while Input is %s', (mode) => {
 		if (mode !== 'fields' && !choices.some(({ value }) => value === mode)) return;
 		const shown = fields.filter((property) => isShown(property, mode));
 		const labels = new Set([...labelsIn(shown), ...Object.values(operationsOf(resource))]);
-		for (const code of CODES) {
-			for (const attributes of ATTRIBUTES) {
+		const absent = CODES.flatMap((code) =>
+			ATTRIBUTES.flatMap((attributes) => {
 				const hint = hintOf(code, attributes, label, mode);
 				const named = [...hint.replace(/called "\w+"/, '').matchAll(/"([^"]+)"/g)].flatMap(([, text]) =>
 					text.split(' → '),
 				);
-				expect([code, named.filter((name) => !labels.has(name))]).toEqual([code, []]);
-			}
-		}
+				return named.filter((name) => !labels.has(name)).map((name) => `${code}: ${name}`);
+			}),
+		);
+		expect(absent).toEqual([]);
 	});
 });
 

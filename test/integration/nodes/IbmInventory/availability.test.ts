@@ -123,7 +123,7 @@ describe('the end of the look-ahead', () => {
 
 	it('is refused here when it is no date', async () => {
 		const { message } = await bench.refused({ ...until, options: { requestedEnd: 'soon' } });
-		expect(message).toBe('Look Ahead Until is not a date: "soon"');
+		expect(message).toBe('Options → Look Ahead Until: "soon" is not a date');
 		expect(bench.requests['availability.node']).toBeUndefined();
 	});
 });
