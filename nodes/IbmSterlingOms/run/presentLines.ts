@@ -11,8 +11,8 @@ const DRAFT = 'additionalFields.draftOrderFlag';
 
 /**
  * Checks that a document has the lines that it is about. Sterling takes an order without lines as a draft only (factory
- * API description); a shipment may be empty, which a hint says. So are
- * documents that a service of the instance completes, and those of a dry run.
+ * API description). A hint says it of a shipment, which may be empty, of a whole document, which an extension of the
+ * instance may complete, as a service may, and in a dry run.
  * @throws Refusal that says where the lines belong
  */
 export function checkThereAreLines(
@@ -30,7 +30,8 @@ export function checkThereAreLines(
 	const draft = draftAdvice(source, parameters);
 	const advice = `Add them in ${parameters.label(source)}.${draft}`;
 	const isSent = !parameters.flag('options.dryRun', false) && ['now', 'queued'].includes(deliveryOf(parameters));
-	if (needsLines && isSent) {
+	const isOurs = source !== 'document';
+	if (needsLines && isSent && isOurs) {
 		if (parameters.isExpression(source))
 			refuse(`${problem}: the expression of ${parameters.label(source)} gives none`, advice);
 		refuse(problem, advice);
