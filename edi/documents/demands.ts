@@ -49,13 +49,13 @@ const LINES: Readonly<Record<DocumentType, LineDemand>> = {
 	warehouseShippingAdvice: { inside: 'items', quantity: 'notNegative', needs: always('quantity') },
 };
 
-/** Members of which an entry needs one; the first is asked for. Source: syntax notes of SAC, TXI and N1. */
+/** Members of which an entry needs one; the first is asked for. Source: syntax notes of SAC and TXI. */
 const ONE_OF: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = {
 	charges: [
 		['code', 'agencyCode'],
 		['amount', 'percent', 'rate'],
 	],
-	parties: [['name', 'id']],
+	parties: [['name', 'id', 'address']],
 	taxes: [['amount', 'percent', 'exemption']],
 };
 
@@ -72,6 +72,7 @@ type Part = readonly [form: Form, context: WriteContext];
 export function checkDemands(document: Form, type: DocumentType, context: WriteContext): void {
 	const { inside, quantity, needs } = LINES[type];
 	const lines = type === 'shipNotice' ? itemsOf(shipmentOf(document, context)) : partsOf(document, 'lines', context);
+	if (type === 'shipNotice' && lines.length === 0) context.at('shipment').error('is required: it holds the orders');
 	for (const [line, at] of lines) {
 		for (const [one, place] of inside ? partsOf(line, inside, at) : [[line, at] as const]) {
 			for (const name of needs(one)) if (isAbsent(one[name])) place.at(name).error('is required');

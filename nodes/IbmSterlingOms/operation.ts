@@ -21,6 +21,8 @@ interface OperationBase extends CatalogueOperation {
 	names?: readonly string[];
 	/** The lines of the document, where they can come from data. */
 	lines?: LineSource;
+	/** Path of the lines that the document has to have, unless it is a draft. */
+	needsLines?: string;
 	/** Last touch on the document, for what fields alone cannot say. */
 	build?: (document: Document, context: RunContext) => Document | Promise<Document>;
 }
@@ -76,8 +78,6 @@ export interface WriteOperation extends OperationBase {
 	entity?: Entity;
 	/** Lines of the document name lines that exist (`true`), or are to be added (`orAdds`). */
 	changesLines?: true | 'orAdds';
-	/** Path of the lines that the document has to have, unless it is a draft. */
-	needsLines?: string;
 	/** Paths of which the document is hardly meant to have none. */
 	expectsLines?: readonly string[];
 	/** Where the document is read back from, for operations that offer an Output. */

@@ -28,6 +28,8 @@ const ADJUSTMENT_WORDS = {
 
 const PROMISE = 'e.g. {"PromiseLines": {"PromiseLine": [{"LineId": "1", "ItemID": "SKU-1", "RequiredQty": "1"}]}}';
 
+const PROMISE_LINES = 'PromiseLines.PromiseLine';
+
 /** Sterling distinguishes promise lines by LineId. */
 function numbered(promise: Document, context: RunContext): Document {
 	const lines = (promise.PromiseLines as Document | undefined)?.PromiseLine;
@@ -123,6 +125,7 @@ const operations: Operation[] = [
 		action: 'Check the availability of items',
 		description: 'Read how much of each item is available, in total and at each node',
 		api: 'getAvailableInventory',
+		needsLines: PROMISE_LINES,
 		kind: 'read',
 		inputRoot: 'Promise',
 		outputRoot: 'Promise',
@@ -138,6 +141,7 @@ const operations: Operation[] = [
 		action: 'Find how items would be fulfilled',
 		description: 'Read from which nodes and on which dates items would be delivered',
 		api: 'findInventory',
+		needsLines: PROMISE_LINES,
 		kind: 'read',
 		inputRoot: 'Promise',
 		outputRoot: 'Promise',
@@ -183,6 +187,7 @@ const operations: Operation[] = [
 		action: 'Reserve stock',
 		description: 'Reserve available stock, for example while a customer pays',
 		api: 'reserveAvailableInventory',
+		needsLines: PROMISE_LINES,
 		kind: 'write',
 		afterLoss: 'uncertain',
 		inputRoot: 'Promise',

@@ -28,11 +28,10 @@ export function choice(
 
 function memberOf(
 	path: string,
-	{ emptyMeans, ...options }: Options & Pick<INodeProperties, 'displayName' | 'name'>,
+	{ displayName, name, emptyMeans, ...options }: Options & Pick<INodeProperties, 'displayName' | 'name'>,
 	choices: Array<[name: string, value: string]> = [],
 ): Field {
-	const property: INodeProperties = { type: 'string', default: '', ...options };
-	const { displayName, name } = property;
+	const property: INodeProperties = { displayName, name, type: 'string', default: '', ...options };
 	// An expression that chooses has to come to a choice, unless one of them is to be without.
 	const isChosen = choices.length > 0 && choices.every(([, value]) => value !== '');
 	const field = { displayName, name, required: property.required === true || isChosen, emptyMeans, choices };

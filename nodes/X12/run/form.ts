@@ -17,7 +17,7 @@ const OF_SHIPMENT = ['parties', 'references', 'dates'];
 
 /** The business form that the parameters describe, with where its values were filled in. */
 export function formOf({ parameters, hint }: Pick<RunContext, 'parameters' | 'hint'>): Settled {
-	const type = parameters.text('documentType');
+	const type = parameters.choice('documentType');
 	if (parameters.text('inputMode') === 'json')
 		return { form: jsonForm(parameters.raw('document'), type), entered: new Map() };
 	const context: FormContext = {
@@ -36,7 +36,8 @@ export function formOf({ parameters, hint }: Pick<RunContext, 'parameters' | 'hi
 		type === 'shipNotice'
 			? withShipment(form, shipmentOf(rows))
 			: { ...form, lines: nestedLines(linesOf(rows, type), type) };
-	return settle({ ...content, ...(other === undefined ? {} : (objectOf(other, OTHER) as Document)), type });
+	if (other === undefined) return settle({ ...content, type });
+	return { ...settle({ ...content, ...(objectOf(other, OTHER) as Document), type }), others: OTHER };
 }
 
 /** A form that was read is an item of Read, which has more beside the document. */

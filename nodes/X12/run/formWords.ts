@@ -1,13 +1,12 @@
 import { EdiError } from '../../../edi';
 import type { FormProblem } from '../../../edi/documents';
 import { ServiceError } from '../../../kit/errors';
-import { type Entered } from '../fields/entered';
+import { FormLabels } from './formLabels';
 import type { Settled } from './settle';
 
-type Fields = Settled['entered'];
-
-/** Most problems that the message spells out. */
+/** Most problems that the message spells out, and most that are put into words at all. */
 const SPELLED_OUT = 5;
+const WORDED = 50;
 
 /** What to do about lists that a document cannot be without. */
 const LISTS: Readonly<Record<string, string>> = {
@@ -20,76 +19,47 @@ const EXPRESSION = 'Check the expression and the item.';
 const NUMBER = 'Use digits with a point for decimals, such as 9.90, and no currency.';
 
 /** Writes a form of the editor; what it refuses is named by the labels of the fields. @throws ServiceError for all of it */
-export function inFormWords<T>(fields: Fields, write: () => T): T {
+export function inFormWords<T>(settled: Settled, write: () => T): T {
 	try {
 		return write();
 	} catch (error) {
 		if (!(error instanceof EdiError) || error.diagnostics.length === 0) throw error;
-		const problems = error.diagnostics as FormProblem[];
-		const sentences = problems.map((problem) => sentenceOf(problem, fields));
-		const [spelled, others] = [sentences.slice(0, SPELLED_OUT), sentences.slice(SPELLED_OUT)];
-		const message = spelled.join('; ') + (others.length > 0 ? `; and ${others.length} more` : '');
-		const hint = [...new Set(problems.flatMap((problem) => hintOf(problem, fields)))].join(' ') || undefined;
-		throw new ServiceError('invalidInput', message, {
-			hint,
-			others: others.map((description) => ({ description })),
-			effect: 'none',
-		});
+		throw worded(error.diagnostics as FormProblem[], new FormLabels(settled));
 	}
 }
 
-function sentenceOf({ path, reason, value }: FormProblem, fields: Fields): string {
-	const lacks = reason.startsWith('is required');
-	if (lacks && Object.hasOwn(LISTS, path)) return LISTS[path];
-	const entered = fields.get(path);
-	const label = labelOf(path, fields);
-	if (lacks && entered?.isExpression) return `${label} is empty: its expression returns nothing`;
-	if (lacks && !entered) {
-		const names = fieldsIn(path, fields).map(({ labels }) => labels[labels.length - 1]);
-		if (names.length > 0) return `${label}: fill in ${oneOf([...new Set(names)])}`;
+function worded(all: readonly FormProblem[], labels: FormLabels): ServiceError {
+	const problems = all.slice(0, WORDED);
+	const sentences = [...new Set(problems.map((problem) => sentenceOf(problem, labels)))];
+	const more = sentences.length + all.length - problems.length - SPELLED_OUT;
+	const message = sentences.slice(0, SPELLED_OUT).join('; ') + (more > 0 ? `; and ${more} more` : '');
+	const hints = new Set(problems.flatMap((problem) => hintOf(problem, labels)));
+	return new ServiceError('invalidInput', message, {
+		hint: [...hints].join(' ') || undefined,
+		others: sentences.slice(SPELLED_OUT).map((description) => ({ description })),
+		effect: 'none',
+	});
+}
+
+function sentenceOf({ path, reason, value }: FormProblem, labels: FormLabels): string {
+	const label = labels.of(path);
+	if (isLack(reason)) {
+		if (Object.hasOwn(LISTS, path)) return LISTS[path];
+		const field = labels.field(path);
+		if (field?.isExpression) return `${label} is empty: its expression returns nothing`;
+		const names = field ? [] : labels.namesIn(path);
+		if (names.length > 0) return `${label}: fill in ${oneOf(names)}`;
+		return `${label} ${reason.replace(/(?<=^is required with )\w+$/, (name) => labels.beside(path, name))}`;
 	}
-	if (value === undefined) return `${label} ${withLabels(reason, path, fields)}`;
+	if (value === undefined) return `${label} ${reason}`;
 	return reason.startsWith('must') ? `${label} ${reason}, got "${value}"` : `${label}: "${value}" ${reason}`;
 }
 
-function hintOf({ path, reason }: FormProblem, fields: Fields): string[] {
+const isLack = (reason: string) => reason.startsWith('is required');
+
+function hintOf({ path, reason }: FormProblem, labels: FormLabels): string[] {
 	if (reason === 'is not a number') return [NUMBER];
-	return reason.startsWith('is required') && fields.get(path)?.isExpression ? [EXPRESSION] : [];
-}
-
-/** The labels that lead to a member; a member without a field of its own is named below the last field around it. */
-function labelOf(path: string, fields: Fields): string {
-	for (let at = path; at !== ''; at = around(at)) {
-		const own = fields.get(at);
-		if (own) return own.labels.join(' → ');
-		const shared = sharedLabels(fieldsIn(at, fields));
-		if (shared.length > 0) return [...shared, path.slice(at.length).replace(/^\./, '')].filter(Boolean).join(' → ');
-	}
-	return path;
-}
-
-/** The path without its last step. */
-const around = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('.'), path.lastIndexOf('[')));
-
-function fieldsIn(path: string, fields: Fields): Entered[] {
-	return [...fields].flatMap(([at, entered]) =>
-		at.startsWith(path) && /^[.[]/.test(at.slice(path.length)) ? [entered] : [],
-	);
-}
-
-/** The labels around all of the fields. */
-function sharedLabels(all: readonly Entered[]): readonly string[] {
-	const [first = [], ...others] = all.map(({ labels }) => labels.slice(0, -1));
-	const end = first.findIndex((label, at) => others.some((labels) => labels[at] !== label));
-	return end === -1 ? first : first.slice(0, end);
-}
-
-/** Another member that a reason names, by its label. */
-function withLabels(reason: string, path: string, fields: Fields): string {
-	return reason.replace(/(?<=^is required with )\w+$/, (name) => {
-		const labels = fields.get(`${around(path)}.${name}`)?.labels ?? [name];
-		return labels[labels.length - 1];
-	});
+	return isLack(reason) && labels.field(path)?.isExpression ? [EXPRESSION] : [];
 }
 
 const oneOf = (names: readonly string[]) =>

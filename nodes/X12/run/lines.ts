@@ -1,6 +1,7 @@
-import { refuse } from '../../../kit/n8n/refusal';
+import { inField, refuse } from '../../../kit/n8n/refusal';
+import { isRecord } from '../../../kit/record';
 import { assertSafe, getPath } from '../../../kit/xml/path';
-import type { Document } from '../../../kit/xml/document';
+import type { Document, Value } from '../../../kit/xml/document';
 import { COLUMNS, type Column } from '../fields/columns';
 import { asValue, enter, inEntry, needOne, put, type Entered } from '../fields/entered';
 import { putOwnColumns } from './nestedLines';
@@ -24,7 +25,7 @@ export function lineOf(row: Row, type: string): Document {
 		const line: Document = {};
 		for (const [name, value] of Object.entries(row.values)) {
 			assertSafe(name);
-			if (!BY_NAME.has(name) || isWhole(value)) line[name] = copied(value);
+			if (!BY_NAME.has(name) || isList(name, value)) line[name] = copied(value);
 		}
 		const values = valuesOf(row, type);
 		needOne(NAMING.flatMap((name) => values.get(name) ?? []));
@@ -40,7 +41,7 @@ export function valuesOf({ values, context }: Row, type: string): Map<string, En
 	const entered = new Map<string, Entered>();
 	for (const column of COLUMNS.filter(({ types }) => types?.includes(type) ?? true)) {
 		const value = Object.hasOwn(values, column.name) ? values[column.name] : undefined;
-		if (!isWhole(value)) entered.set(column.name, enter(fieldOf(column, type), value, context));
+		if (!isList(column.name, value)) entered.set(column.name, enter(fieldOf(column, type), value, context));
 	}
 	return entered;
 }
@@ -49,14 +50,11 @@ function fieldOf({ displayName, name, emptyMeans, neededIn, options }: Column, t
 	return { displayName, name, emptyMeans, required: neededIn?.includes(type), choices: options };
 }
 
-/** A list of a form-line may have the name of a column. */
-function isWhole(value: unknown): boolean {
-	return typeof value === 'object' && value !== null && !('toISO' in value) && !(value instanceof Date);
-}
+/** A line of the form may have several of these, under the name of the column. */
+const isList = (name: string, value: unknown) => Array.isArray(value) && ['description', 'sscc'].includes(name);
 
 /** The item keeps its own objects: columns are put into copies of them. */
-const copied = (value: unknown) =>
-	(isWhole(value) && !Array.isArray(value) ? { ...(value as Document) } : value) as Document[string];
+const copied = (value: unknown): Value => (isRecord(value) ? { ...value } : value) as Value;
 
 function place(line: Document, name: string, entered: Entered): void {
 	const path = name === 'gtin' ? gtinPath(entered) : BY_NAME.get(name)?.path;
@@ -66,7 +64,10 @@ function place(line: Document, name: string, entered: Entered): void {
 function gtinPath({ text, labels }: Entered): string | undefined {
 	if (text === undefined) return undefined;
 	const name = /^\d+$/.test(text) ? GTINS[text.length] : undefined;
-	return `itemIds.${name ?? refuse(`${labels[labels.length - 1]}: "${text}" is not a GTIN of 12, 13 or 14 digits`)}`;
+	return inField(
+		labels[labels.length - 1],
+		() => `itemIds.${name ?? refuse(`"${text}" is not a GTIN of 12, 13 or 14 digits`)}`,
+	);
 }
 
 /** The status of a line, with its quantity and date, is an acknowledgement of it. */

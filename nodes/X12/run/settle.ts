@@ -6,6 +6,8 @@ export interface Settled {
 	form: Document;
 	/** By the path in the form, such as `lines[0].quantity`; empty fields have one as well. */
 	entered: ReadonlyMap<string, Entered>;
+	/** Labels of the field that members without a field of their own come from. */
+	others?: string;
 }
 
 /** Turns a form that is being filled in into a plain one. Empty fields, and objects of nothing else, are left out. */

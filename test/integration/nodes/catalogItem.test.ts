@@ -101,7 +101,9 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	});
 
 	it('catalogItem:get explains an item that is not there, or goes on without one', async () => {
-		expect((await wire.refused(items('get', byId('NO-SUCH')))).message).toMatch(/Item not found.*NO-SUCH/);
+		expect((await wire.refused(items('get', byId('NO-SUCH')))).message).toMatch(
+			/^Catalog item not found: ItemID NO-SUCH/,
+		);
 		expect(await wire.run(items('get', { ...byId('NO-SUCH'), options: { whenNothingFound: 'continue' } }))).toEqual([]);
 	});
 

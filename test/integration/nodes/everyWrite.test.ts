@@ -30,6 +30,9 @@ const REQUIRED: Record<string, INode['parameters']> = {
 	'customer:upsert': { customerId: 'C-1' },
 	'inventory:adjust': { itemId: locate('id', 'SKU-1'), quantity: '1' },
 	'inventory:cancelReservation': { reservationId: 'cart-1', itemId: locate('id', 'SKU-1') },
+	'inventory:reserve': {
+		lines: { line: [{ itemId: locate('id', 'SKU-1'), unitOfMeasure: locate('code', 'EACH'), requiredQty: '1' }] },
+	},
 	'order:addNote': { noteText: 'Call before delivery' },
 	'order:cancelLines': { lines: { line: [{ primeLineNo: '1' }] } },
 	'order:create': {

@@ -107,8 +107,8 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		});
 
 		it.each([
-			['a status that the transaction does not lead to', '3700', 'YFS10428', /do not identify|API description/],
-			['an order that is not so far', '3200.10', 'YFS10431', /API description/],
+			['a status that the transaction does not lead to', '3700', 'YFS10428', /Check "Transaction" and "New Status"/],
+			['an order that is not so far', '3200.10', 'YFS10431', /Read the statuses of the lines first/],
 		])('refuses %s', async (_what, status, code, hint) => {
 			wire.place(name(`STATUS-${code}`));
 			const parameters = { ...confirmPick, baseDropStatus: locate('code', status) };
@@ -146,7 +146,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			held(name('HOLD-none'));
 			const error = await wire.refused(decide(name('HOLD-none'), '1300', 'NONE'));
 			expect(error.message).toBe('Invalid hold type [OMP11035]');
-			expect(error.description).toMatch(/API description/);
+			expect(error.description).toMatch(/check "Hold Type"/);
 		});
 	});
 

@@ -196,7 +196,7 @@ describe('create', () => {
 			{ controlNumberSource: 'workflow', controlNumber: 'A1' },
 			order('1'),
 		],
-		['Receiver ID is required', { receiverId: '={{ "" }}' }, order('1')],
+		['Receiver ID is empty: its expression returns nothing', { receiverId: '={{ "" }}' }, order('1')],
 		['Document must be an item of Create Document', {}, { no: 1 }],
 		['The functional group of set 123 is not known', {}, { id: '123', segments: [] }],
 	])('%s', async (message, more, document) => {

@@ -1,4 +1,4 @@
-import { EdiError } from '../../../../edi';
+import type { EdiError } from '../../../../edi';
 import { writeDocument, type FormProblem } from '../../../../edi/documents';
 
 type Form = Record<string, unknown>;
