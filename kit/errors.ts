@@ -149,7 +149,8 @@ export class ServiceError extends Error {
 	 */
 	particulars(): string {
 		const pairs = Object.entries(this.attributes).filter(([, value]) => value.trim() !== '');
-		const own = pairs.map(([name, value]) => `${name} ${value}`).join(', ');
+		const texts = pairs.map(([name, value]) => `${name} ${value}`);
+		const own = texts.filter((text) => !this.message.includes(text)).join(', ');
 		const others = this.others.map(describe).filter((text) => text !== '' && !this.message.includes(text));
 		const said = [own, ...(others.length > 0 ? [`also reported: ${others.join('; ')}`] : [])]
 			.filter(Boolean)

@@ -3,8 +3,8 @@
 // of its own, which is loaded on first use. n8n-workflow stays outside, because n8n brings its own copy.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import { transform as transformBySwc } from '@swc/core';
 import { build, transform } from 'esbuild';
-import typescript from 'typescript';
 
 const root = resolve(import.meta.dirname, '..');
 const out = join(root, 'dist');
@@ -125,16 +125,14 @@ for (const { path, text } of outputFiles) {
 	await writeFile(path, await toCommonJs(text));
 }
 
-/**
- * TypeScript writes a plain require() for each import; esbuild would repeat its own helpers in every file, which is a
- * tenth of the package.
- */
+/** SWC writes a plain require() for each import; esbuild would repeat its own helpers in every file. */
 async function toCommonJs(text) {
-	const { outputText } = typescript.transpileModule(text.replace(BARE_IMPORT, ''), {
-		compilerOptions: { module: typescript.ModuleKind.CommonJS, target: typescript.ScriptTarget.ES2022 },
+	const common = await transformBySwc(text.replace(BARE_IMPORT, ''), {
+		jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } },
+		module: { type: 'commonjs', noInterop: true },
 	});
-	if (outputText.includes('.default(')) throw new Error('The default export of a foreign module needs an interop');
-	const { code } = await transform(outputText, { format: 'cjs', platform: 'node', target: 'node20.19', minify: true });
+	if (common.code.includes('.default(')) throw new Error('The default export of a foreign module needs an interop');
+	const { code } = await transform(common.code, { format: 'cjs', platform: 'node', target: 'node20.19', minify: true });
 	return code;
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../../kit/counted';
 import { ServiceError } from '../../kit/errors';
 import { type Diagnosis, diagnosisOf } from '../../kit/diagnosis';
 import { InventoryClient, type ClientOptions } from './client';
@@ -17,7 +18,7 @@ export async function testConnection(
 		const path = 'v1/configuration/shipNodes';
 		const { body } = await client.send({ service: 'inventory', method: 'GET', path, kind: 'read' });
 		const count = listOf(body, 'shipNodes').length;
-		return { ok: true, message: `Connected. The tenant has ${count} ship ${count === 1 ? 'node' : 'nodes'}.` };
+		return { ok: true, message: `Connected. The tenant has ${counted(count, 'ship node')}.` };
 	} catch (error) {
 		if (!(error instanceof ServiceError)) throw error;
 		if (error.category !== 'notFound') return diagnosisOf(error);

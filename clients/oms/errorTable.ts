@@ -86,6 +86,21 @@ const BY_CODE = new Map<string, Explanation>([
 	),
 	...explained('invalidInput', BAD_REFERENCE, ['YFS10437', 'YFS10048', 'YFS10367', 'YFS10395', 'YCP0040']),
 	...explained('invalidInput', 'A required attribute is missing. The attributes of the error name it.', ['YFS10460']),
+	...explained(
+		'invalidInput',
+		'Less than the requested quantity is in a status from which this is possible. Read the statuses of the lines first, and compare the quantity.',
+		['YFS10431'],
+	),
+	...explained(
+		'invalidInput',
+		'A quantity that is invoiced cannot be cancelled. Keep at least that much, or create a return.',
+		['YFS10492'],
+	),
+	...explained(
+		'invalidInput',
+		'Check the hold type and its status: they must be set up in Sterling for the enterprise and document type.',
+		['OMP11035', 'OMP11036', 'OMP11037'],
+	),
 	...explained('invalidInput', 'The payment type is not set up for the seller organization in Sterling.', ['YFS10491']),
 	...explained('invalidInput', 'The notification type is not set up in Sterling.', ['YFS10011']),
 	...explained(

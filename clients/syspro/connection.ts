@@ -1,5 +1,6 @@
 import { checkedHeaders } from '../../kit/http/extraHeaders';
 import { ServiceError, type Setting } from '../../kit/errors';
+import { withoutEnd } from '../../kit/textEnd';
 import type { TlsSettings } from '../../kit/http/tls/settings';
 
 /** The e.net Solutions service (WCF REST) and who logs on to it. All four texts of a logon are sent, empty ones too. */
@@ -63,7 +64,7 @@ export function odataRoot({ baseUrl, company }: Pick<ODataSettings, 'baseUrl' | 
 	const own = encodeURIComponent(checkedCompany(company, 'odata.company'));
 	const isPlaced = baseUrl.includes(PLACE);
 	const url = checkedUrl(baseUrl.replace(PLACE, own), 'https', 'OData', ODATA_EXAMPLE, 'odata.endpoint');
-	const path = url.pathname.replace(/(?<!\/)\/+$/, '');
+	const path = withoutEnd(url.pathname, '/');
 	if (isPlaced || path.toLowerCase().endsWith(`/${own.toLowerCase()}`)) return url.origin + path;
 	return `${url.origin}${path}/${own}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../kit/counted';
 import { ServiceError } from '../../kit/errors';
 import { type Diagnosis } from '../../kit/diagnosis';
 import { SysproClient, type ClientOptions } from './client';
@@ -67,7 +68,7 @@ async function enetParts(enet: Enet): Promise<Part[]> {
 async function odataPart(service: ODataService): Promise<Part> {
 	try {
 		const { length } = await readMetadata(service);
-		return { name: 'odata', ok: true, message: `OData exposes ${length} ${length === 1 ? 'table' : 'tables'}.` };
+		return { name: 'odata', ok: true, message: `OData exposes ${counted(length, 'table')}.` };
 	} catch (error) {
 		return failed('odata', 'OData', error);
 	}

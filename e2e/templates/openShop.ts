@@ -6,8 +6,9 @@ import type { N8nApi } from '../lib/api';
 import type { Credential, StoredWorkflow } from '../lib/apiTypes';
 import { onCleanup } from '../lib/cleanup';
 
-const WORKFLOWS = ['pickup-availability', 'delivery-estimate'];
-const PREFIX = 'Demo shop: ';
+/** Workflows of the product page by their templates. */
+const WORKFLOWS = { 'pickup-availability': 'Pickup Availability', 'delivery-estimate': 'Delivery Estimate' };
+const PREFIX = 'Demo Shop: ';
 const HEADER = 'X-Shop-Secret';
 const STORES = [
 	{ node: 'AUR_STORE1', name: 'Aurora Exampleton', street: '1 Main Street', postcode: '02110', city: 'Exampleton' },
@@ -32,7 +33,7 @@ export async function openShop(api: N8nApi, n8nUrl: string, credential: Credenti
 	const tenant = await startInventorySandbox();
 	onCleanup(async () => await tenant.close());
 	const secret = randomUUID();
-	const header = await storeCredential(api, `${PREFIX}header`, 'httpHeaderAuth', { name: HEADER, value: secret });
+	const header = await storeCredential(api, `${PREFIX}Header`, 'httpHeaderAuth', { name: HEADER, value: secret });
 	const inventory = await storeCredential(api, `${PREFIX}Inventory Visibility`, 'ibmInventoryApi', {
 		baseUrl: tenant.url,
 		tenantId: tenant.tenantId,
@@ -43,11 +44,12 @@ export async function openShop(api: N8nApi, n8nUrl: string, credential: Credenti
 	const storefront = await startStorefront(n8nUrl, { name: HEADER, value: secret });
 	onCleanup(async () => await storefront.close());
 	const known = await api.call<StoredWorkflow[]>('GET', '/rest/workflows');
-	for (const name of WORKFLOWS) {
-		if (known.some((workflow) => workflow.name === PREFIX + name)) continue;
-		const settings = name === 'pickup-availability' ? { stores: STORES } : {};
-		const fill = { name: PREFIX + name, settings, credentials: [header, inventory] };
-		await api.activate(await importTemplate({ api, credential }, name, fill));
+	for (const [template, title] of Object.entries(WORKFLOWS)) {
+		const name = PREFIX + title;
+		if (known.some((workflow) => workflow.name === name)) continue;
+		const settings = template === 'pickup-availability' ? { stores: STORES } : {};
+		const fill = { name, settings, credentials: [header, inventory] };
+		await api.activate(await importTemplate({ api, credential }, template, fill));
 	}
 	return storefront.url;
 }

@@ -2,6 +2,7 @@ import { shorten, type DiagnosticCode } from '../diagnostics';
 import type { Dictionary } from '../dictionary/dictionary';
 import type { ElementSpec, SegmentSpec } from '../dictionary/types';
 import type { Element, Segment, SimpleElement } from '../tree';
+import { counted } from '../values/counted';
 import { digitsOf } from '../values/decimal';
 import { isDate, isTime } from '../values/moment';
 import type { Findings } from './findings';
@@ -48,7 +49,7 @@ export class ElementChecker {
 			} else this.structured(element, expected, { element: index + 1 });
 		}
 		if (elements.length > spec.elements.length) {
-			const message = `${spec.id} has at most ${spec.elements.length} elements.`;
+			const message = `${spec.id} has at most ${counted(spec.elements.length, 'elements')}.`;
 			this.report('too-many-elements', message, { element: spec.elements.length + 1 });
 		}
 	}
@@ -75,7 +76,7 @@ export class ElementChecker {
 			const message =
 				components === undefined
 					? `${expected.name} has no components. Perhaps the component separator is part of the value.`
-					: `The composite ${expected.reference} has at most ${specs.length} components.`;
+					: `The composite ${expected.reference} has at most ${counted(specs.length, 'components')}.`;
 			this.report('too-many-components', message, { ...place, component: specs.length + 1 });
 		}
 		specs.forEach((spec, index) => {
@@ -136,9 +137,9 @@ export class ElementChecker {
 
 	private length(value: string, spec: ElementSpec, place: ValuePlace, length: number, unit: string): void {
 		if (length > spec.maximum)
-			this.wrong('too-long', value, spec, place, `is longer than ${spec.maximum} ${unit} (${length})`);
+			this.wrong('too-long', value, spec, place, `is longer than ${counted(spec.maximum, unit)} (${length})`);
 		else if (length < spec.minimum)
-			this.wrong('too-short', value, spec, place, `is shorter than ${spec.minimum} ${unit} (${length})`);
+			this.wrong('too-short', value, spec, place, `is shorter than ${counted(spec.minimum, unit)} (${length})`);
 	}
 
 	private missing(spec: ElementSpec, place: ValuePlace): void {

@@ -1,5 +1,6 @@
 import { valueOf } from '../access';
 import type { Segment, TransactionSet } from '../tree';
+import { counted } from '../values/counted';
 import { shortestDecimal, sumOf } from '../values/decimal';
 import type { Findings } from './findings';
 
@@ -22,7 +23,7 @@ export function checkTotals({ id, segments }: TransactionSet, findings: Findings
 	const lines = segments.filter((segment) => segment.id === rule.counted).length;
 	const stated = valueOf(summary, 1);
 	if (/^\d+$/.test(stated) && Number(stated) !== lines && !countsItems(id, segments, Number(stated))) {
-		const message = `CTT01 says ${stated}, but there are ${lines} ${rule.counted} segments.`;
+		const message = `CTT01 says ${stated}, but the document has ${counted(lines, `${rule.counted} segments`)}.`;
 		findings.add('count-of-lines', 'warning', message, summary, { element: 1, value: stated });
 	}
 	if (rule.quantity) checkHashTotal(segments, rule.quantity, summary, findings);

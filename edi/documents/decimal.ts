@@ -19,7 +19,7 @@ export function decimal(value: DecimalInput): Big {
 	const text = shortestDecimal(typeof value === 'number' ? value.toPrecision(DIGITS_OF_A_NUMBER) : value);
 	if (text !== undefined) return Big(text);
 	const hasComma = String(value).includes(',');
-	throw new RangeError(hasComma ? 'must have a point for the decimals, e.g. 1234.5' : 'is not a decimal number');
+	throw new RangeError(hasComma ? 'must have a point for the decimals, e.g. 1234.5' : 'is not a number');
 }
 
 /** Shortest decimal text: no exponent, no zeros at either end. */

@@ -8,8 +8,8 @@ import { entries, hashTotal, invoiceTotal, orderTotal } from './totals';
 /** What the writer computes, and how. */
 export interface Computing {
 	/**
-	 * Gives a new document what it should have: numbers of lines that have none, and the structure of a ship notice (BSN05).
-	 * A document that was read is written as it was.
+	 * Gives a new document what it should have: numbers of lines that have none, the structure of a ship notice (BSN05) and
+	 * its time; refuses what it cannot be without. A document that was read is written as it was.
 	 */
 	complete?: boolean;
 	/** Writes HL04, whether a level has others below it; some partners want it empty. Default true. */
@@ -31,6 +31,7 @@ export function prepareOrder(form: Form, computing: Computing, context: WriteCon
 	const totals = counted(form, lines, computing);
 	if (!computing.orderTotal) return { ...form, ...totals, lines };
 	const amounts = (form.amounts ?? {}) as Form;
+	if (isAbsent(amounts.total)) checkExtensions(lines, context);
 	const total = given(amounts.total, orderTotal(lines), 'amounts.total', context);
 	return { ...form, ...totals, lines, amounts: { ...amounts, total } };
 }
@@ -80,6 +81,7 @@ export function prepareInvoice(form: Form, computing: Computing, context: WriteC
 
 function totalOf(form: Form, context: WriteContext): unknown {
 	const why = whyNotComputed(form);
+	if (why === undefined && isAbsent(form.total)) checkExtensions(entries(form.lines), context);
 	if (why === undefined) return given(form.total, invoiceTotal(form), 'total', context);
 	if (isAbsent(form.total)) context.error(`is required, because ${why}`, { path: 'total', segment: 'TDS', element: 1 });
 	return form.total;
@@ -95,6 +97,15 @@ function whyNotComputed(form: Form): string | undefined {
 	const isTaxed = lines.some(({ taxes }) => entries(taxes).length > 0);
 	if (isTaxed && entries(form.taxes).length > 0) return 'both the lines and the whole invoice have taxes';
 	return undefined;
+}
+
+/** Notes lines that do not come to an amount: a quantity without a price is no free item. */
+function checkExtensions(lines: readonly Form[], context: WriteContext): void {
+	lines.forEach((line, index) => {
+		if (isAbsent(line.quantity) === isAbsent(line.price)) return;
+		const lacking = isAbsent(line.price) ? 'price' : 'quantity';
+		context.at('lines').at(index).at(lacking).error('is required for the total');
+	});
 }
 
 /** What the form says wins, for it is the books that count; a difference is worth a word. */

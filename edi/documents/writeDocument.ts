@@ -2,8 +2,9 @@ import { dictionaryFor, type Dictionary } from '../dictionary/dictionary';
 import type { Loop } from '../dictionary/types';
 import { EdiError } from '../error';
 import type { Element, SegmentContent, TransactionSetContent } from '../tree';
+import { checkDemands } from './demands';
 import { levelsOf, writeHierarchy } from './hierarchy';
-import { DEFAULT_VERSION, DOCUMENT_TYPES, loopOf, type Kind } from './kinds';
+import { DEFAULT_VERSION, DOCUMENT_TYPES, loopOf, type DocumentType, type Kind } from './kinds';
 import { WriteContext, isAbsent, isForm, listOf, type Form } from './mapping/form';
 import { Problems } from './mapping/problems';
 import { segmentOf } from './mapping/rules';
@@ -47,6 +48,7 @@ export function writeDocument(document: Form, options: WriteOptions = {}): Writt
 	const dictionary = dictionaryFor(version);
 	const root = dictionary.set(kind.set)?.root;
 	if (!root) throw new EdiError('usage', `There is no table of the set ${kind.set}`);
+	if (options.complete === true) checkDemands(document, document.type as DocumentType, context);
 	const write = kind.set === '856' ? writeShipNotice : writeLines;
 	const segments = write(kind, root, document, options, context).map((one) => filled(one, dictionary));
 	problems.throwIfAny(`The document (${kind.set})`);
@@ -95,12 +97,15 @@ function writeShipNotice(
 		return object ? [{ form: object, context: inside }] : [];
 	});
 	const { segments, structure, count } = writeHierarchy(loopOf(root, 'HL'), roots, options.childCodes);
-	const header = withTime({
-		...rest,
-		structure: isAbsent(rest.structure) && options.complete === true ? structure : rest.structure,
-		lineCount: String(count),
-		hashTotal: hashOf(document, options),
-	});
+	const header = withTime(
+		{
+			...rest,
+			structure: isAbsent(rest.structure) && options.complete === true ? structure : rest.structure,
+			lineCount: String(count),
+			hashTotal: hashOf(document, options),
+		},
+		options,
+	);
 	const outside = writeLevel(level, root, header, context, ['type']);
 	const end = outside.findIndex(({ id }) => id === 'CTT');
 	return [...outside.slice(0, end), ...segments, ...outside.slice(end)];
@@ -114,10 +119,11 @@ function hashOf(
 	return hashTotal(levelsOf([shipment, moreShipments].flat().filter(isForm)));
 }
 
-/** A date that has its time is enough. */
-function withTime(form: Form): Form {
+/** A date that has its time is enough; in a new document, a date without a time is midnight. */
+function withTime(form: Form, { complete }: WriteOptions): Form {
 	const time = /^\d{4}-\d\d-\d\d[T ](\d\d:\d\d(?::\d\d)?)/.exec(typeof form.date === 'string' ? form.date : '')?.[1];
-	return isAbsent(form.time) && time ? { ...form, time } : form;
+	if (!isAbsent(form.time)) return form;
+	return time || complete ? { ...form, time: time ?? '00:00' } : form;
 }
 
 /**

@@ -28,7 +28,7 @@ export function checkTrailer(trailer: Segment, expected: Expectation): void {
 	});
 	const stated = valueOf(trailer, 1).trim();
 	if (!isSameNumber(stated, String(count))) {
-		const message = `${trailer.id}01 says ${stated || 'nothing'}, but ${count} ${counted} were read.`;
+		const message = `${trailer.id}01 says ${stated || 'nothing'}, but the number of ${counted} is ${count}.`;
 		report(list, codes.count, expected.isCountLoose ? 'warning' : 'error', message, place(1));
 	}
 	const number = valueOf(trailer, 2).trim();

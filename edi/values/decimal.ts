@@ -1,8 +1,12 @@
+import { lengthWithoutEnd } from './trim';
+
 /** Decimal text; a group of thousands is only known by the point after it. */
 const DECIMAL = /^([+-]?)(\d*|\d{1,3}(?:,\d{3})+(?=\.))(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 /** More characters than any number of the standard has, whatever is around its digits. */
 const LONGEST = 100;
 const SHORTEST = /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/;
+
+const isZero = (code: number) => code === 48;
 
 /** Whether a decimal is at its shortest already. */
 export const isShortest = (text: string) => text.length <= LONGEST && SHORTEST.test(text) && text !== '-0';
@@ -28,7 +32,7 @@ export function shortestDecimal(text: string): string | undefined {
 	}
 	digits = digits.padEnd(point, '0');
 	const left = digits.slice(0, point).replace(/^0+/, '');
-	const right = digits.slice(point).replace(/(?<!0)0+$/, '');
+	const right = digits.slice(point, Math.max(point, lengthWithoutEnd(digits, isZero)));
 	if (left === '' && right === '') return '0';
 	return `${sign === '-' ? '-' : ''}${left === '' ? '0' : left}${right === '' ? '' : `.${right}`}`;
 }

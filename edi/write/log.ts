@@ -1,6 +1,7 @@
 import { report, type DiagnosticCode, type Place } from '../diagnostics';
 import { EdiError } from '../error';
 import type { Diagnostic } from '../tree';
+import { counted } from '../values/counted';
 
 /** What the writer found wrong and what it changed, at the segment that it is at. */
 export class WriteLog {
@@ -23,7 +24,7 @@ export class WriteLog {
 		if (this.problems.length === 0) return;
 		const [first] = this.problems;
 		const more = this.problems.length - 1;
-		const rest = more === 0 ? '' : ` (and ${more} more ${more === 1 ? 'problem' : 'problems'})`;
+		const rest = more === 0 ? '' : ` (and ${counted(more, 'more problems')})`;
 		throw new EdiError('not-writable', `${nameOf(first)}: ${first.message}${rest}`, this.problems);
 	}
 

@@ -2,6 +2,7 @@ import type { Dictionary } from '../dictionary/dictionary';
 import type { ElementSpec, SegmentSpec } from '../dictionary/types';
 import type { Delimiters, Element, SegmentContent, SimpleElement } from '../tree';
 import { lengthElementOf } from '../values/binary';
+import { counted } from '../values/counted';
 import { isSegmentId } from '../values/segmentId';
 import { lengthWithoutEmptyEnd } from '../values/trim';
 import type { WriteLog } from './log';
@@ -69,7 +70,7 @@ export class SegmentWriter {
 	private checkLength(elements: Element[], spec: SegmentSpec): void {
 		const surplus = elements.findIndex((one, index) => index >= spec.elements.length && one !== '');
 		if (surplus === -1) return;
-		const message = `${spec.id} has only ${spec.elements.length} elements.`;
+		const message = `${spec.id} has only ${counted(spec.elements.length, 'elements')}.`;
 		this.findings.problem('too-many-elements', message, { element: surplus + 1 });
 	}
 
@@ -112,7 +113,7 @@ export class SegmentWriter {
 		}
 		if (number > lengthElement) return data;
 		if (stated !== '' && stated !== String(data.length)) {
-			const message = `The length is "${String(stated)}", but the binary data has ${data.length} characters.`;
+			const message = `The length is "${String(stated)}", but the binary data has ${counted(data.length, 'characters')}.`;
 			this.findings.problem('binary-length', message, { element: number });
 		}
 		return String(data.length);

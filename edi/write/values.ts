@@ -1,5 +1,6 @@
 import { shorten, type Place } from '../diagnostics';
 import type { ElementSpec } from '../dictionary/types';
+import { counted } from '../values/counted';
 import { digitsOf, isShortest, shortestDecimal } from '../values/decimal';
 import { isDate, isTime } from '../values/moment';
 import { lengthWithoutEnd } from '../values/trim';
@@ -75,7 +76,7 @@ export class ValueWriter {
 		const length = text.length > spec.maximum ? [...text].length : text.length;
 		if (length > spec.maximum && spec.type === 'AN' && this.options.tooLong === 'cut') {
 			const cut = [...text].slice(0, spec.maximum).join('').trimEnd();
-			this.findings.changed('too-long', `Cut to ${spec.maximum} characters.`, { ...place, value: text });
+			this.findings.changed('too-long', `Cut to ${counted(spec.maximum, 'characters')}.`, { ...place, value: text });
 			return cut;
 		}
 		return this.within(length, text, spec, place, 'characters');
@@ -117,9 +118,9 @@ export class ValueWriter {
 
 	private within(length: number, text: string, spec: ElementSpec, place: ValuePlace, unit: string): string {
 		if (length > spec.maximum)
-			return this.wrong('too-long', text, spec, place, `is longer than ${spec.maximum} ${unit} (${length})`);
+			return this.wrong('too-long', text, spec, place, `is longer than ${counted(spec.maximum, unit)} (${length})`);
 		if (length < spec.minimum)
-			return this.wrong('too-short', text, spec, place, `is shorter than ${spec.minimum} ${unit} (${length})`);
+			return this.wrong('too-short', text, spec, place, `is shorter than ${counted(spec.minimum, unit)} (${length})`);
 		return text;
 	}
 

@@ -1,21 +1,35 @@
 import { createHash } from 'node:crypto';
 
 import { ServiceError, type ErrorEntry } from '../errors';
-import { formsOf, partsOf } from './secretForms';
+import { formsOf, partsOf, type Form } from './secretForms';
 
 const MASK = '***';
 /** Places where a secret is whatever its text is: query, JSON, XML and header forms. */
-const PATTERNS: Array<[RegExp, string]> = [
-	[/(_token=|[?&;](?:[\w.-]{0,40}(?:token|secret|passw(?:or)?d|api_?key))=)[^&\s"'<>;]+/gi, `$1${MASK}`],
-	[
-		/("?\b(?:User|access_|refresh_|id_)?(?:Token|Password|passphrase|client_?secret)"?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'[^']*')/gi,
-		`$1"${MASK}"`,
-	],
-	[/\b(Basic|Bearer)\s+(?!authentication\b)[A-Za-z0-9+/=._~-]{4,}/g, `$1 ${MASK}`],
-	[/-----BEGIN [A-Z ]*PRIVATE KEY-----[^]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, MASK],
-	[/(?<![\w-])(?=[\w-]*\beyJ)[\w-]+\.[\w-]+\.[\w-]*/g, MASK],
-	[/(;jsessionid=)[^?#;&\s"'<>]+/gi, `$1${MASK}`],
-	[/((?<![a-z\d+.-])[a-z\d+.-]*:\/\/)[^/?#@\s"'<>]+@/gi, `$1${MASK}@`],
+const PATTERNS: ReadonlyArray<Form & { replacement: string }> = [
+	{
+		pattern: /(_token=|[?&;](?:[\w.-]{0,40}(?:token|secret|passw(?:or)?d|api_?key))=)[^&\s"'<>;]+/gi,
+		needs: '=',
+		replacement: `$1${MASK}`,
+	},
+	{
+		pattern:
+			/("?\b(?:User|access_|refresh_|id_)?(?:Token|Password|passphrase|client_?secret)"?\s*[:=]\s*)("(?:[^"\\]|\\.)*"|'[^']*')/gi,
+		needs: '',
+		replacement: `$1"${MASK}"`,
+	},
+	{
+		pattern: /\b(Basic|Bearer)\s+(?!authentication\b)[A-Za-z0-9+/=._~-]{4,}/g,
+		needs: 'B',
+		replacement: `$1 ${MASK}`,
+	},
+	{
+		pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----[^]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
+		needs: '-----BEGIN ',
+		replacement: MASK,
+	},
+	{ pattern: /(?<![\w-])(?=[\w-]*\beyJ)[\w-]+\.[\w-]+\.[\w-]*/g, needs: 'eyJ', replacement: MASK },
+	{ pattern: /(;jsessionid=)[^?#;&\s"'<>]+/gi, needs: ';', replacement: `$1${MASK}` },
+	{ pattern: /((?<![a-z\d+.-])[a-z\d+.-]*:\/\/)[^/?#@\s"'<>]+@/gi, needs: '://', replacement: `$1${MASK}@` },
 ];
 
 /** Replaces the given secrets, in every form they may take in a text, and whatever looks like one. */
@@ -23,22 +37,27 @@ export function redactText(text: string, secrets: Iterable<string>): string {
 	return redactor(secrets)(text);
 }
 
+type Clean = (text: string) => string;
+
 /** The same for many texts with the same secrets. */
-function redactor(secrets: Iterable<string>): (text: string) => string {
+function redactor(secrets: Iterable<string>): Clean {
 	const forms = [...new Set(secrets)].sort((a, b) => b.length - a.length).flatMap(patternsOf);
 	return (text) => {
 		let clean = text;
-		for (const form of forms) clean = clean.replace(form, MASK);
-		for (const [pattern, replacement] of PATTERNS) clean = clean.replace(pattern, replacement);
+		const replace = ({ pattern, needs }: Form, replacement: string) => {
+			if (clean.includes(needs)) clean = clean.replace(pattern, replacement);
+		};
+		for (const form of forms) replace(form, MASK);
+		for (const place of PATTERNS) replace(place, place.replacement);
 		return clean;
 	};
 }
 
 const MAX_KEPT = 500;
 /** The patterns of secrets by their hash, so that the map holds no secret as a key. */
-const kept = new Map<string, RegExp[]>();
+const kept = new Map<string, Form[]>();
 
-function patternsOf(secret: string): RegExp[] {
+function patternsOf(secret: string): Form[] {
 	const key = createHash('sha256').update(secret).digest('base64');
 	const known = kept.get(key);
 	if (known) return known;
@@ -50,7 +69,10 @@ function patternsOf(secret: string): RegExp[] {
 
 /** The same error without secrets: message, hint, code, attributes, further errors and stack. */
 export function redactError(error: ServiceError, secrets: Iterable<string>): ServiceError {
-	const clean = redactor(secrets);
+	return cleanError(error, redactor(secrets));
+}
+
+function cleanError(error: ServiceError, clean: Clean): ServiceError {
 	const optional = (text: string | undefined) => (text === undefined ? undefined : clean(text));
 	const cleanAll = (attributes: Record<string, string>) =>
 		Object.fromEntries(Object.entries(attributes).map(([name, value]) => [clean(name), clean(value)]));
@@ -82,20 +104,18 @@ const MAX_CAUSES = 5;
  * Whatever was thrown, without secrets. An error that is none of ours, such as a library's, stays the same object where
  * it can be changed.
  */
-function withoutSecrets(error: unknown, secrets: Iterable<string>, depth = 0): unknown {
-	if (error instanceof ServiceError) return redactError(error, secrets);
-	if (typeof error === 'string') return redactText(error, secrets);
+function withoutSecrets(error: unknown, clean: Clean, depth = 0): unknown {
+	if (error instanceof ServiceError) return cleanError(error, clean);
+	if (typeof error === 'string') return clean(error);
 	if (!(error instanceof Error) || depth > MAX_CAUSES) return error;
-	const message = redactText(error.message, secrets);
-	const stack = error.stack === undefined ? {} : { stack: redactText(error.stack, secrets) };
-	const cause = error.cause === undefined ? {} : { cause: withoutSecrets(error.cause, secrets, depth + 1) };
+	const message = clean(error.message);
+	const stack = error.stack === undefined ? {} : { stack: clean(error.stack) };
+	const cause = error.cause === undefined ? {} : { cause: withoutSecrets(error.cause, clean, depth + 1) };
 	const errors =
-		error instanceof AggregateError
-			? { errors: error.errors.map((one) => withoutSecrets(one, secrets, depth + 1)) }
-			: {};
-	const clean = { message, ...stack, ...cause, ...errors };
+		error instanceof AggregateError ? { errors: error.errors.map((one) => withoutSecrets(one, clean, depth + 1)) } : {};
+	const changes = { message, ...stack, ...cause, ...errors };
 	try {
-		return Object.assign(error, clean);
+		return Object.assign(error, changes);
 	} catch {
 		// A frozen error, or one whose message nobody can set (DOMException), such as the reason of an abort.
 		return Object.assign(new Error(message), { name: error.name, ...stack, ...cause, ...errors });
@@ -133,7 +153,7 @@ export class Secrets implements Iterable<string> {
 		try {
 			return await work();
 		} catch (error) {
-			throw withoutSecrets(error, this);
+			throw withoutSecrets(error, redactor(this));
 		}
 	}
 

@@ -13,18 +13,38 @@ const NAMED: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': '
 /** Control characters that JSON escapes by a letter. */
 const SHORT: Record<string, string> = { '\b': 'b', '\f': 'f', '\r': 'r', '\t': 't' };
 
+/** One form of a secret. */
+export interface Form {
+	pattern: RegExp;
+	/** A text without this piece does not match the pattern: looking for it is many times faster than matching. */
+	needs: string;
+}
+
 /**
  * Patterns that find a secret in any mixture of the forms in which it travels: as it is, percent-encoded (either case,
  * also twice), form-encoded, escaped for JSON (`\u00e9`, `\/`), HTML or XML (named, decimal, hexadecimal), and as
  * Base64, also inside a longer Base64 text. A text that was cut (…) may end with the beginning of one.
  */
-export function formsOf(secret: string): RegExp[] {
+export function formsOf(secret: string): Form[] {
 	if (secret.trim() === '') return [];
-	if (secret.length < SHORTEST_INSIDE) return [new RegExp(`(?<!\\w)${escaped(secret)}(?!\\w)`, 'g')];
+	const needs = longestPlain(secret);
+	if (secret.length < SHORTEST_INSIDE) {
+		return [{ pattern: new RegExp(`(?<!\\w)${escaped(secret)}(?!\\w)`, 'g'), needs }];
+	}
 	const characters = [...secret].map(anyForm);
 	const [head, tail] = [characters.slice(0, SHORTEST_INSIDE), characters.slice(SHORTEST_INSIDE, LONGEST_CUT)];
 	const begun = head.join('') + tail.map((form) => `(?:${form}`).join('') + ')?'.repeat(tail.length);
-	return [new RegExp(characters.join(''), 'g'), new RegExp(`${begun}(?=…)`, 'g'), ...base64Of(secret)];
+	return [
+		{ pattern: new RegExp(characters.join(''), 'g'), needs },
+		{ pattern: new RegExp(`${begun}(?=…)`, 'g'), needs: '…' },
+		...base64Of(secret),
+	];
+}
+
+/** The longest run of letters and digits of ASCII: every form has it as it is, since nothing escapes them. */
+function longestPlain(text: string): string {
+	const runs = text.match(/[A-Za-z0-9]+/g) ?? [];
+	return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '');
 }
 
 /** One character in any of its spellings. Nothing escapes letters and digits of ASCII. */
@@ -56,7 +76,7 @@ function hex(value: number, digits: number): string {
 }
 
 /** The characters of Base64 that depend on the secret alone, at each of the three places where it can begin. */
-function base64Of(secret: string): RegExp[] {
+function base64Of(secret: string): Form[] {
 	const forms = new Set<string>();
 	for (const bytes of [Buffer.from(secret), Buffer.from(secret, 'latin1')]) {
 		for (const before of [0, 1, 2]) {
@@ -69,7 +89,8 @@ function base64Of(secret: string): RegExp[] {
 	}
 	return [...forms].map((form) => {
 		const either = [...form].map((c) => (c === '+' ? '(?:[+-]|%2[Bb])' : c === '/' ? '(?:[/_]|%2[Ff]|\\\\/)' : c));
-		return new RegExp(`${either.join('')}[A-Za-z0-9+/_-]?(?:=|%3[Dd]){0,2}`, 'g');
+		const pattern = new RegExp(`${either.join('')}[A-Za-z0-9+/_-]?(?:=|%3[Dd]){0,2}`, 'g');
+		return { pattern, needs: longestPlain(form) };
 	});
 }
 

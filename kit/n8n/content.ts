@@ -28,6 +28,7 @@ export async function contentIn({ parameters, files }: Given): Promise<{ bytes: 
 
 function textIn(parameters: Parameters): string {
 	const value = parameters.raw('text') ?? '';
+	if (value === '') return parameters.refuseEmpty('text', 'Provide text, JSON or a file.');
 	if (typeof value !== 'object') return String(value);
 	throw new TypeError('Text is an object or a list: set Content to JSON, or provide text');
 }
@@ -43,7 +44,6 @@ function checkedJson(text: string): string {
 
 /** @throws TypeError for characters that the encoding does not have: they would be changed in silence */
 function encoded(text: string, encoding: BufferEncoding): Buffer {
-	if (text === '') throw new TypeError('The document is empty: provide text, JSON or a file');
 	const bytes = Buffer.from(text, encoding);
 	if (bytes.toString(encoding) === text) return bytes;
 	throw new TypeError('The text has characters that the encoding does not support: use UTF-8');

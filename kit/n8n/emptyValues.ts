@@ -2,7 +2,7 @@ import { isElement } from '../xml/document';
 import { choicesOf } from './fields/choice';
 import type { Field } from './fields/field';
 import type { Repeat } from './fields/repeat';
-import { isLocator } from './fields/value';
+import { isBlank } from './fields/value';
 import type { Parameters } from './parameters';
 import { inField, refuse } from './refusal';
 
@@ -73,12 +73,8 @@ function checkMembers(fields: readonly Field[], values: unknown, path: string, p
 	}
 }
 
-function isBlank(value: unknown): boolean {
-	const plain: unknown = isLocator(value) ? value.value : value;
-	return plain === undefined || plain === null || (typeof plain === 'string' && plain.trim() === '');
-}
-
-function refuseEmpty(emptyMeans: string | undefined, isChoice = false): never {
+/** Refuses a field that an expression leaves empty. @throws Refusal that says what would happen without it */
+export function refuseEmpty(emptyMeans: string | undefined, isChoice = false): never {
 	return refuse(
 		'is empty: its expression returns nothing',
 		emptyMeans

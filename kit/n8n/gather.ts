@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { datesIn } from './dates';
 import { memo, onErrorOutput, RowWithFiles, type ItemContext, type Row } from './items';
@@ -7,6 +7,8 @@ import { parameterReader } from './parameterReader';
 import { Parameters } from './parameters';
 
 interface GatherPlan<P> {
+	/** Descriptions of the parameters: their labels name what is refused. */
+	properties: readonly INodeProperties[];
 	/** What an input item contributes. */
 	prepare: (context: ItemContext) => P | Promise<P>;
 	/** Items of the same group come out as one. */
@@ -28,16 +30,18 @@ interface Part<T> {
  */
 export async function gatherItems<P>(
 	node: IExecuteFunctions,
-	{ prepare, groupOf, make }: GatherPlan<P>,
+	{ properties, prepare, groupOf, make }: GatherPlan<P>,
 ): Promise<INodeExecutionData[][]> {
 	const dates = datesIn(node.getTimezone());
 	const reader = parameterReader(node);
+	const { isExpression, isSame } = reader;
+	const facts = { properties, isExpression, isSame, settled: new Map<unknown, unknown>() };
 	const hints = new Set<string>();
 	const once = memo();
 	const output: INodeExecutionData[] = [];
 	const contexts = node.getInputData().map(({ json }, item): ItemContext => ({
 		item,
-		parameters: new Parameters((name) => reader.read(name, item), { dates, item: json }),
+		parameters: new Parameters((name) => reader.read(name, item), { dates, item: json }, facts),
 		hint: (message) => hints.add(message),
 		once,
 	}));

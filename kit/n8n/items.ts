@@ -41,6 +41,8 @@ interface ItemPlan<C extends ItemContext> {
 	properties?: readonly INodeProperties[];
 	/** What the product's attributes hold. */
 	kindOf?: ValueContext['kindOf'];
+	/** Looks at the parameters of an item before anything is done for it. @throws what its item fails with */
+	check?: (parameters: Parameters) => void;
 	/** Items of the same turn run one after another, in order: writes to the same document. */
 	turnsOf?: (contexts: readonly C[]) => (context: C) => string | undefined;
 	/** Which items are worked on together, such as the rows of one order; each item by itself where left out. */
@@ -72,7 +74,7 @@ export interface Group {
  */
 export async function runItems<C extends ItemContext>(
 	node: IExecuteFunctions,
-	{ kind, limit, contextOf, labels, properties, kindOf, turnsOf, groupsOf, work, workAll }: ItemPlan<C>,
+	{ kind, limit, contextOf, labels, properties, kindOf, check, turnsOf, groupsOf, work, workAll }: ItemPlan<C>,
 ): Promise<INodeExecutionData[][]> {
 	const items = node.getInputData();
 	const dates = datesIn(node.getTimezone());
@@ -96,7 +98,7 @@ export async function runItems<C extends ItemContext>(
 	if (unclear && stopOnFailure)
 		throw toNodeError(node.getNode(), unclear.error, { itemIndex: unclear.items[0], labels });
 	const turn = turnsOf?.(contexts) ?? (() => undefined);
-	const together = await workAll?.(contexts, { stopOnFailure });
+	const together = workAll && (await checkedTogether(contexts, workAll, { check, stopOnFailure }));
 	const results =
 		together ??
 		(await boundedRun(groups, {
@@ -105,6 +107,7 @@ export async function runItems<C extends ItemContext>(
 			work: ({ items: members, error }) => {
 				if (error !== undefined) throw error;
 				const group = members.map((item) => contexts[item]);
+				for (const { parameters } of group) check?.(parameters);
 				return work(group[0], group);
 			},
 			prepare: (group) => groups[group].items.forEach((item) => reader.prepare(item)),
@@ -128,6 +131,30 @@ export async function runItems<C extends ItemContext>(
 			return [onErrorOutput(node.getNode(), result.error, item, labels)];
 		}),
 	];
+}
+
+/** Works on all items together that pass the check; one that does not fails alone, or stops all of them. */
+async function checkedTogether<C extends ItemContext>(
+	contexts: readonly C[],
+	workAll: NonNullable<ItemPlan<C>['workAll']>,
+	{ check, stopOnFailure }: Pick<ItemPlan<C>, 'check'> & { stopOnFailure: boolean },
+): ReturnType<NonNullable<ItemPlan<C>['workAll']>> {
+	const failed = new Map<C, unknown>();
+	for (const context of contexts) {
+		try {
+			check?.(context.parameters);
+		} catch (error) {
+			failed.set(context, error);
+		}
+	}
+	const passed = contexts.filter((context) => !failed.has(context));
+	const mayStart = passed.length > 0 && (failed.size === 0 || !stopOnFailure);
+	const results = mayStart ? await workAll(passed, { stopOnFailure }) : [];
+	if (results === undefined) return undefined;
+	let next = 0;
+	return contexts.map((context) =>
+		failed.has(context) ? { status: 'failed', error: failed.get(context) } : (results[next++] ?? { status: 'skipped' }),
+	);
 }
 
 /**

@@ -6,7 +6,7 @@ import { describeValue, refuse } from './refusal';
  * The value of a JSON parameter: n8n passes typed text as it is, and the result of an expression as an object or a list.
  * Undefined where it is empty.
  * @throws Refusal for text that is not JSON
- * @example inField('Body', () => jsonOf(parameters.raw('body')))
+ * @example parameters.field('body', jsonOf)
  */
 export function jsonOf(value: unknown): unknown {
 	if (value === undefined || value === null) return undefined;

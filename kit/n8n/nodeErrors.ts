@@ -40,13 +40,19 @@ export function toNodeError(
 	const message = cut(withCode(error), MAX_TITLE);
 	const options = {
 		message,
-		description: cut([error.particulars(), helpOf(error, labels), progress].filter(Boolean).join(' '), MAX_DESCRIPTION),
+		description: cut([...aboutOf(error, labels), progress].filter(Boolean).join(' '), MAX_DESCRIPTION),
 		httpCode: error.httpStatus === undefined ? undefined : String(error.httpStatus),
 		itemIndex,
 	};
 	const nodeError = worded(new NodeApiError(node, error.details() as JsonObject, options), message);
 	if (failure) Object.assign(nodeError, { failure: { cause: failure, retryAfterMs: error.retryAfterMs } });
 	return nodeError;
+}
+
+/** Where it happened and what to do; of a record that exists already, the particulars are those of a database. */
+function aboutOf(error: ServiceError, labels?: Labels): string[] {
+	const [where, help] = [error.particulars(), helpOf(error, labels)];
+	return error.category === 'duplicate' ? [help, where] : [where, help];
 }
 
 /** n8n shows the description as one block; more than this nobody reads. */

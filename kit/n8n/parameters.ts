@@ -3,21 +3,15 @@ import type { INodeProperties } from 'n8n-workflow';
 import { formOf, type Form } from './form';
 import { isElement } from '../xml/document';
 import { choiceFor, choicesOf } from './fields/choice';
+import { numberFrom, type Bounds } from './fields/number';
 import { namesIn } from './fields/names';
 import { describeValue, inField, refuse } from './refusal';
-import { isLocator, locatorText, textOf, yesNo, type ValueContext } from './fields/value';
-import { plainDecimal } from './fields/decimal';
+import { isBlank, isLocator, locatorText, textOf, yesNo, type ValueContext } from './fields/value';
 
 /** What a picker holds: the way it was filled in, and the plain value. */
 export interface Located {
 	mode: string;
 	value: string;
-}
-
-/** Bounds of a number; those of the parameter's own description unless given. */
-interface Bounds {
-	min?: number;
-	max?: number;
 }
 
 interface Facts {
@@ -46,10 +40,14 @@ export class Parameters {
 		this.form = formOf(facts.properties);
 	}
 
-	/** The value as n8n resolved it; undefined where the parameter is not shown. */
+	/**
+	 * The value as n8n resolved it; undefined where the parameter is not shown.
+	 * @throws Refusal where an expression leaves a required one empty: n8n sees only that it is filled in
+	 */
 	raw(path: string): unknown {
 		const [name, inner] = path.includes('.') ? path.split('.') : [path];
 		const value = this.read(name) ?? undefined;
+		if (isBlank(value) && this.isExpression(name) && this.property(name)?.required) this.refuseEmpty(name);
 		if (inner === undefined || value === undefined || value === '') return inner === undefined ? value : undefined;
 		if (!isElement(value))
 			return inField(this.label(name), () => refuse(`must be an object, got ${describeValue(value)}`));
@@ -70,6 +68,32 @@ export class Parameters {
 				return text === '' || choices.length === 0 ? text : choiceFor(text, choices);
 			});
 		});
+	}
+
+	/** What `read` makes of the value as n8n resolved it; what it refuses names the parameter. @throws Refusal */
+	field<T>(path: string, read: (value: unknown) => T): T {
+		const value = this.raw(path);
+		return inField(this.label(path), () => read(value));
+	}
+
+	/** The text of a parameter that has to have one. @throws Refusal where it is empty, with `advice` where nothing is filled in */
+	requiredText(path: string, advice?: string): string {
+		const text = this.text(path);
+		return text === '' ? this.refuseEmpty(path, advice) : text;
+	}
+
+	/**
+	 * @param advice where nothing is filled in
+	 * @param ofExpression advice where an expression returns nothing
+	 * @throws Refusal that says which of the two it is
+	 */
+	refuseEmpty(path: string, advice?: string, ofExpression = 'Check the expression and the item.'): never {
+		const isPicker = this.property(path)?.type === 'resourceLocator';
+		return inField(this.label(path), () =>
+			this.isExpression(path)
+				? refuse('is empty: its expression returns nothing', ofExpression)
+				: refuse('is empty', advice ?? (isPicker ? 'Choose an entry from the list, or type one.' : undefined)),
+		);
 	}
 
 	/**
@@ -93,7 +117,7 @@ export class Parameters {
 	flag(path: string, fallback?: boolean): boolean {
 		return this.once('flag', path, fallback, () => {
 			const value = this.given(path);
-			if (value === undefined) return fallback ?? this.form.property(path)?.default === true;
+			if (value === undefined) return fallback ?? this.property(path)?.default === true;
 			return inField(this.label(path), () => yesNo(value));
 		});
 	}
@@ -104,21 +128,10 @@ export class Parameters {
 	 */
 	number(path: string, fallback?: number, bounds?: Bounds): number {
 		const value = this.raw(path) ?? '';
-		const property = this.form.property(path);
+		const property = this.property(path);
 		const isEmpty = typeof value === 'string' && value.trim() === '';
 		if (isEmpty && !this.isExpression(path)) return fallback ?? Number(property?.default ?? 0);
-		const { minValue, maxValue, numberPrecision = 0 } = property?.typeOptions ?? {};
-		const mayHaveFraction = numberPrecision > 0;
-		const { min = minValue ?? 0, max = maxValue ?? Number.MAX_SAFE_INTEGER } = bounds ?? {};
-		return inField(this.label(path), () => {
-			const plain = typeof value === 'boolean' ? undefined : (textOf(value, this.values) ?? '').trim();
-			const number = Number(plain === undefined ? undefined : plainDecimal(plain));
-			const isWhole = Number.isInteger(number);
-			if ((isWhole || (mayHaveFraction && Number.isFinite(number))) && number >= min && number <= max) return number;
-			const range = max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`;
-			const found = isEmpty ? 'and its expression returns nothing' : `got ${describeValue(value)}`;
-			return refuse(`must be a number ${range}${mayHaveFraction ? '' : ' without a fraction'}, ${found}`);
-		});
+		return inField(this.label(path), () => numberFrom(value, this.values, property, bounds));
 	}
 
 	/**
@@ -128,7 +141,7 @@ export class Parameters {
 	choice(path: string, fallback?: string): string {
 		return this.once('choice', path, fallback, () => {
 			const value = this.given(path);
-			const property = this.form.property(path);
+			const property = this.property(path);
 			if (value === undefined) return fallback ?? String(property?.default ?? '');
 			const choices = this.choicesOf(path);
 			return inField(this.label(path), () => {
@@ -144,8 +157,8 @@ export class Parameters {
 	 */
 	names(path: string): readonly string[] {
 		return this.once('names', path, '', () =>
-			inField(this.label(path), () => {
-				const names = namesIn(this.raw(path));
+			this.field(path, (value) => {
+				const names = namesIn(value);
 				const choices = this.choicesOf(path);
 				return choices.length === 0 ? names : names.map((name) => choiceFor(name, choices));
 			}),
@@ -153,17 +166,35 @@ export class Parameters {
 	}
 
 	/**
-	 * One value of a collection parameter, such as an entry of Options: a choice or a switch by its own rule, and what is
-	 * neither as it is.
-	 * @throws Refusal for what is no choice of it, or neither yes nor no
+	 * One value of a collection parameter, such as an entry of Options, by the rule of its type: a choice, a switch, a number
+	 * or a text; what is none of these as it is.
+	 * @throws Refusal for what does not fit the type
 	 */
 	option<T>(collection: string, name: string, fallback: T): T {
 		const path = `${collection}.${name}`;
 		const value = this.raw(path);
 		if (value === undefined || value === null || value === '') return fallback;
-		const type = this.form.property(path)?.type;
-		if (type === 'boolean') return this.flag(path) as T;
-		return (type === 'options' ? this.choice(path) : value) as T;
+		switch (this.property(path)?.type) {
+			case 'boolean':
+				return this.flag(path) as T;
+			case 'options':
+				return this.choice(path) as T;
+			case 'number':
+				return this.number(path) as T;
+			case 'string':
+				return (this.text(path) || fallback) as T;
+			default:
+				return value as T;
+		}
+	}
+
+	/**
+	 * The date of a parameter as `yyyy-MM-ddTHH:mm:ss±HH:mm`, in the workflow's zone where it names none; a plain day stays
+	 * one. Undefined where nothing is given.
+	 * @throws Refusal for what is no date
+	 */
+	date(path: string): string | undefined {
+		return this.field(path, (value) => textOf(value, this.values, 'dateTime'));
 	}
 
 	/** Whether an expression fills the parameter in. */
@@ -179,7 +210,12 @@ export class Parameters {
 
 	/** Whether the operation has the parameter. */
 	has(path: string): boolean {
-		return this.form.property(path) !== undefined;
+		return this.property(path) !== undefined;
+	}
+
+	/** The description of a parameter; undefined where the operation has none of that name. */
+	property(path: string): INodeProperties | undefined {
+		return this.form.property(path);
 	}
 
 	/** What the editor calls the parameter, with the collection around it. */
@@ -212,7 +248,7 @@ export class Parameters {
 
 	/** What can be chosen, where the parameter is a choice. */
 	private choicesOf(path: string): ReturnType<typeof choicesOf> {
-		const property = this.form.property(path);
+		const property = this.property(path);
 		return property?.type === 'options' || property?.type === 'multiOptions' ? choicesOf(property) : [];
 	}
 
@@ -220,8 +256,7 @@ export class Parameters {
 	private given(path: string): unknown {
 		const value = this.raw(path);
 		if (value !== undefined && value !== null && value !== '') return value;
-		if (!this.isExpression(path)) return undefined;
-		return inField(this.label(path), () => refuse('is empty: its expression returns nothing'));
+		return this.isExpression(path) ? this.refuseEmpty(path) : undefined;
 	}
 }
 

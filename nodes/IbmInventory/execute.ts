@@ -4,6 +4,8 @@ import { fieldsOf, operationOf } from '../../kit/n8n/catalogue';
 import { LABELS } from './labels';
 import { runItems, turnsBy, type Row } from '../../kit/n8n/items';
 import type { Parameters } from '../../kit/n8n/parameters';
+import { ANY_NUMBER } from '../../kit/n8n/fields/number';
+import { steeringCheck } from '../../kit/n8n/steering';
 import { connect } from './connect';
 import { RESOURCES } from './operations';
 import type { RunContext, Work } from './operation';
@@ -11,6 +13,7 @@ import type { RunContext, Work } from './operation';
 /** Carries the node's operation out for all items. */
 export async function execute(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = operationOf(node, RESOURCES);
+	const fields = fieldsOf(operation);
 	const { client, connection } = await connect(node, attemptsOf(node));
 	const work = await operation.work();
 	const [execution, timezone] = [node.getExecutionId(), node.getTimezone()];
@@ -18,7 +21,8 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 	return await runItems<RunContext>(node, {
 		kind: operation.kind,
 		labels: LABELS,
-		properties: fieldsOf(operation).map(({ property }) => property),
+		properties: fields.map(({ property }) => property),
+		check: steeringCheck(fields, ANY_NUMBER),
 		limit: connection.maxInFlight,
 		turnsOf: () => turnsBy(operation.kind === 'write' ? subjectOf : undefined),
 		contextOf: (context) => ({

@@ -18,18 +18,15 @@ export async function execute(node: IExecuteFunctions): Promise<INodeExecutionDa
 	const signal = node.getExecutionCancelSignal?.();
 	const session = new Session(connect, hasUnitsOfWork, signal);
 	const fields = fieldsOf(operation);
-	const checkSteering = steeringCheck(fields);
 	try {
 		return await runItems<RunContext>(node, {
 			kind: operation.kind,
 			labels: labelsFor(credential.connectWith),
 			limit: 1,
 			properties: fields.map(({ property }) => property),
+			check: steeringCheck(fields),
 			contextOf: (context) => ({ ...context, session, signal, files: filesOf(node, context.item) }),
-			work: async (context) => {
-				checkSteering(context.parameters);
-				return await operation.run(context);
-			},
+			work: async (context) => await operation.run(context),
 		});
 	} finally {
 		await session.close();

@@ -21,6 +21,8 @@ interface OperationBase extends CatalogueOperation {
 	names?: readonly string[];
 	/** The lines of the document, where they can come from data. */
 	lines?: LineSource;
+	/** Path of the lines that the document has to have, unless it is a draft. */
+	needsLines?: string;
 	/** Last touch on the document, for what fields alone cannot say. */
 	build?: (document: Document, context: RunContext) => Document | Promise<Document>;
 }
@@ -76,10 +78,12 @@ export interface WriteOperation extends OperationBase {
 	entity?: Entity;
 	/** Lines of the document name lines that exist (`true`), or are to be added (`orAdds`). */
 	changesLines?: true | 'orAdds';
-	/** Path of the lines that the document is hardly meant to be without. */
-	expectsLines?: string;
+	/** Paths of which the document is hardly meant to have none. */
+	expectsLines?: readonly string[];
 	/** Where the document is read back from, for operations that offer an Output. */
 	result?: Documents;
+	/** What people may miss in Sterling's response, in a sentence for a hint. Not where the document is read back. */
+	caution?: (answer: { document: Document; empty: boolean }) => string | undefined;
 	/** Said in the result beside the identifying attributes: `{ deleted: true }`. Default `{ success: true }`. */
 	done?: Row;
 }

@@ -21,7 +21,7 @@ export class Syspro implements INodeType {
 		version: 1,
 		subtitle: SUBTITLE,
 		description:
-			'Read purchase orders, invoices and dispatch notes of SYSPRO as EDI documents, and post what partners send',
+			'Read orders, invoices, dispatch notes, stock and partners of SYSPRO, also as EDI documents, and post what partners send',
 		defaults: { name: 'SYSPRO' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { fieldsOf, operationOf } from '../../kit/n8n/catalogue';
 import { runItems, turnsBy } from '../../kit/n8n/items';
+import { steeringCheck } from '../../kit/n8n/steering';
 import { connect } from './connect';
 import { LABELS } from './labels';
 import { RESOURCES } from './operations';
@@ -13,13 +14,15 @@ import type { RunContext } from './operation';
  */
 export async function execute(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = operationOf(node, RESOURCES);
+	const fields = fieldsOf(operation);
 	const { client, connection } = await connect(node);
 	return await client.inOneSession(
 		async () =>
 			await runItems<RunContext>(node, {
 				kind: operation.kind,
 				labels: LABELS,
-				properties: fieldsOf(operation).map(({ property }) => property),
+				properties: fields.map(({ property }) => property),
+				check: steeringCheck(fields),
 				limit: connection.maxInFlight,
 				contextOf: (context) => ({ ...context, client }),
 				turnsOf: () => turnsBy(operation.turn),

@@ -18,7 +18,8 @@ export class X12 implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Create, read, check and acknowledge purchase orders, invoices and ship notices in ANSI X12',
+		description:
+			'Create, read, check and acknowledge orders, invoices, ship notices, stock reports and warehouse orders in ANSI X12',
 		defaults: { name: 'X12 EDI' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

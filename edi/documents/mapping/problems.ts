@@ -9,17 +9,27 @@ export interface Place {
 	element?: number;
 }
 
+/** What is wrong with a value of a form. */
+export interface FormProblem extends Diagnostic {
+	/** The member, as in {@link Place}. */
+	path: string;
+	/** What is wrong, without the place and the value: `is required`. */
+	reason: string;
+}
+
 /** Most reasons that a message spells out. */
 const SPELLED_OUT = 5;
 
 /** Collects what is wrong with a form, so that the user learns of all of it at once. */
 export class Problems {
-	readonly errors: Diagnostic[] = [];
-	readonly warnings: Diagnostic[] = [];
+	readonly errors: FormProblem[] = [];
+	readonly warnings: FormProblem[] = [];
 
 	/** @param what completes a sentence that begins with the path: `is required` */
 	error(place: Place, what: string, value?: unknown): void {
-		this.errors.push(diagnostic('error', place, what, value));
+		const isKnown = ({ path, reason }: FormProblem) =>
+			path === place.path && (reason === what || (isLack(reason) && isLack(what)));
+		if (!this.errors.some(isKnown)) this.errors.push(diagnostic('error', place, what, value));
 	}
 
 	warn(place: Place, what: string, value?: unknown): void {
@@ -36,7 +46,10 @@ export class Problems {
 	}
 }
 
-function diagnostic(severity: Diagnostic['severity'], place: Place, what: string, value: unknown): Diagnostic {
+/** What is lacking is lacking once, whatever it is needed for. */
+const isLack = (reason: string) => reason.startsWith('is required');
+
+function diagnostic(severity: Diagnostic['severity'], place: Place, what: string, value: unknown): FormProblem {
 	const shown = value === undefined ? undefined : shorten(typeof value === 'string' ? value : JSON.stringify(value));
 	return {
 		code: severity === 'error' ? 'form-invalid' : 'form-differs',
@@ -44,6 +57,8 @@ function diagnostic(severity: Diagnostic['severity'], place: Place, what: string
 		...(place.segment ? { segment: place.segment } : {}),
 		...(place.element ? { element: place.element } : {}),
 		...(shown === undefined ? {} : { value: shown }),
+		path: place.path,
+		reason: what,
 		message: `${place.path} ${what}${shown === undefined ? '' : ` (it is "${shown}")`}`,
 	};
 }

@@ -14,11 +14,16 @@ export interface Field {
 	path?: string;
 	/** The fields inside a group, an element or a list. */
 	fields?: readonly Field[];
+	/** What its text must be beside its kind: {@link checked} gives it, and whole documents are checked by it. */
+	check?: Check;
 	/** What happens without a value, where that is more than people may mean: "the whole line is cancelled". */
 	emptyMeans?: string;
 	/** Writes the parameter's value into the document; absent where the parameter only steers the operation. */
 	write?: (document: Document, value: unknown, context: ValueContext) => void;
 }
+
+/** Checks the text of an attribute, and may look at the element around it. @throws Refusal */
+export type Check = (text: string, around: Document) => void;
 
 type AttributeOptions = Omit<INodeProperties, 'displayName' | 'name' | 'type' | 'default'> &
 	Partial<Pick<INodeProperties, 'type' | 'default'>>;
@@ -152,10 +157,17 @@ export function writeAll(fields: readonly Field[], document: Document, values: u
  * @throws Refusal for a name that is none of them: its value would be left out without a word
  */
 export function writeOnly(fields: readonly Field[], document: Document, values: unknown, context: ValueContext): void {
-	const known = namesOf(fields);
-	const unknown = isElement(values) ? Object.keys(values).find((name) => !known.has(name)) : undefined;
-	if (unknown !== undefined) refuse(`there is no field "${unknown}" here`, `The fields are: ${[...known].join(', ')}.`);
+	if (isElement(values)) refuseUnknown(values, namesOf(fields));
 	writeAll(fields, document, values, context);
+}
+
+/**
+ * Checks the names of values that an expression gives.
+ * @throws Refusal for a name that is none of the known ones: its value would be left out without a word
+ */
+export function refuseUnknown(values: object, known: ReadonlySet<string>): void {
+	const unknown = Object.keys(values).find((name) => !known.has(name));
+	if (unknown !== undefined) refuse(`there is no field "${unknown}" here`, `The fields are: ${[...known].join(', ')}.`);
 }
 
 const namesByFields = new WeakMap<readonly Field[], ReadonlySet<string>>();

@@ -1,5 +1,11 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { jsonOf } from '../jsonValue';
 import { refuse } from '../refusal';
+
+/** Whether a text field takes several names: the form says so. */
+export const takesNames = ({ description = '' }: Pick<INodeProperties, 'description'>): boolean =>
+	/^comma-separated\b/i.test(description);
 
 /**
  * The names of a list, of a text with commas or lines, or of the JSON of a list, as an AI agent writes it; each once.

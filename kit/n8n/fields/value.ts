@@ -157,6 +157,12 @@ export function isLocator(value: unknown): value is { __rl: true; mode: string; 
 	return typeof value === 'object' && value !== null && (value as { __rl?: unknown }).__rl === true;
 }
 
+/** Whether nothing is given: no value, an empty or blank text, or a picker with none. */
+export function isBlank(value: unknown): boolean {
+	const plain: unknown = isLocator(value) ? value.value : value;
+	return plain === undefined || plain === null || (typeof plain === 'string' && plain.trim() === '');
+}
+
 /**
  * The plain value of a picker. A locator inside it, such as that of another node, is read; numbers count as far as
  * JavaScript keeps all of their digits.

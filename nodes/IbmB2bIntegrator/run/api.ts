@@ -2,7 +2,7 @@ import { withoutEnd } from '../../../kit/textEnd';
 import { rowsOf, type Method, type Row, type ServiceCall } from '../../../clients/b2bi';
 import { isRecord } from '../../../kit/record';
 import type { Result, RunContext } from '../operation';
-import { given, objectIn } from './input';
+import { objectIn, textsIn } from './input';
 import { limitOf, report } from './output';
 
 /** Calls a service as the parameters say. A GET without a key is a list, which is read page by page. */
@@ -23,11 +23,10 @@ export async function request(context: RunContext): Promise<Result> {
 
 function callIn(context: RunContext): ServiceCall {
 	const { parameters } = context;
-	const option = (name: string) => parameters.option<string>('options', name, '').trim() || undefined;
+	const option = (name: string) => parameters.text(`options.${name}`) || undefined;
 	const method = (parameters.text('method') || 'GET') as Method;
-	const service = withoutEnd(given(context, 'service').replace(/^\/+/, ''), '/');
+	const service = withoutEnd(context.parameters.requiredText('service').replace(/^\/+/, ''), '/');
 	const isRepeatable = parameters.option('options', 'repeatable', false);
-	const query = objectIn(parameters.raw('query'), 'Query Parameters');
 	return {
 		service,
 		// What an unknown service responds with is for the user to judge.
@@ -36,7 +35,7 @@ function callIn(context: RunContext): ServiceCall {
 		key: parameters.text('key') || undefined,
 		action: option('action'),
 		accept: option('accept'),
-		query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
+		query: textsIn(parameters, 'query'),
 		format: parameters.text('format') === 'xml' ? 'xml' : 'json',
 		kind: method === 'GET' ? 'read' : method === 'POST' && !isRepeatable ? 'write' : 'keyedWrite',
 		takesBytes: service === 'documents',
@@ -47,5 +46,5 @@ function callIn(context: RunContext): ServiceCall {
 function bodyIn({ parameters }: RunContext): Row | string {
 	const value = parameters.raw('body');
 	if (typeof value === 'string' && value.trim().startsWith('<')) return value.trim();
-	return objectIn(value, 'Body');
+	return objectIn(parameters, 'body');
 }

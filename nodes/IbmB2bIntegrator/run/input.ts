@@ -1,37 +1,63 @@
-import { inField, refuse } from '../../../kit/n8n/refusal';
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Parameters } from '../../../kit/n8n/parameters';
+import { takesNames } from '../../../kit/n8n/fields/names';
+import { textOf } from '../../../kit/n8n/fields/value';
 import { objectOf } from '../../../kit/n8n/jsonValue';
-import { isRecord } from '../../../kit/record';
+import { inField } from '../../../kit/n8n/refusal';
 import type { Row } from '../../../clients/b2bi';
 import type { RunContext } from '../operation';
 
 type Reader = Pick<RunContext, 'parameters'>;
 
-/** The text of a parameter. @throws Refusal where it is empty */
-export function given({ parameters }: Reader, name: string): string {
-	const value = parameters.text(name);
-	if (value !== '') return value;
-	return inField(parameters.label(name), () =>
-		refuse('Nothing is selected', 'Choose an entry from the list, or type one.'),
-	);
+/** A JSON object that was typed or mapped; empty where there is none. @throws Refusal */
+export const objectIn = (parameters: Parameters, path: string): Row => parameters.field(path, objectOf) ?? {};
+
+/** The same where each member is one text, such as query parameters. @throws Refusal that names the member */
+export function textsIn(parameters: Parameters, path: string): Record<string, string> {
+	const members = Object.entries(objectIn(parameters, path));
+	const textIn = (name: string, value: unknown) =>
+		parameters.field(path, () => inField(name, () => plainText(value, parameters)));
+	return Object.fromEntries(members.map(([name, value]) => [name, textIn(name, value)]));
 }
 
-/** A JSON object that was typed or mapped; empty where there is none. @throws Refusal */
-export const objectIn = (value: unknown, label: string): Row => inField(label, () => objectOf(value)) ?? {};
+/** Switches are `true` and `false` for B2B Integrator, not `Y` and `N`. */
+const plainText = (value: unknown, { values }: Parameters): string =>
+	typeof value === 'boolean' ? String(value) : (textOf(value, values) ?? '');
 
 /**
  * The attributes of a record: parameters of their own, then those of the collection, then further ones as JSON, which win.
- * Empty values are left out, except in the JSON. Lists of the editor stay lists.
+ * Empty values are left out, except in the JSON. Roles are a list.
  */
 export function bodyOf({ parameters }: Reader, names: readonly string[]): Row {
-	const own = names.map((name): [string, unknown] => [name, plainOf(parameters.raw(name))]);
-	const { additionalAttributes, ...collected } = (parameters.raw('attributes') ?? {}) as Row;
-	const more = Object.entries(collected).map(([name, value]): [string, unknown] => [name, plainOf(value)]);
-	const filled = [...own, ...more].filter(([, value]) => value !== undefined && value !== '');
-	return { ...Object.fromEntries(filled), ...objectIn(additionalAttributes, 'Additional Attributes') };
+	const collected = (parameters.property('attributes')?.options ?? []) as INodeProperties[];
+	const paths = [...names, ...collected.map(({ name }) => `attributes.${name}`)];
+	const filled = paths
+		.filter((path) => path !== ADDITIONAL)
+		.map((path): [string, unknown] => [path.slice(path.indexOf('.') + 1), attributeIn(parameters, path)])
+		.filter(([, value]) => value !== undefined && value !== '');
+	return { ...Object.fromEntries(filled), ...(parameters.has(ADDITIONAL) ? objectIn(parameters, ADDITIONAL) : {}) };
 }
 
-/** The value of a picker, or the value itself; a text without the blanks around it. */
-function plainOf(value: unknown): unknown {
-	const plain = isRecord(value) && value.__rl === true ? value.value : value;
-	return typeof plain === 'string' ? plain.trim() : plain;
+const ADDITIONAL = 'attributes.additionalAttributes';
+
+const isList = (property: INodeProperties | undefined, value: unknown): boolean =>
+	Array.isArray(value) && property !== undefined && takesNames(property);
+
+/** One attribute by the rule of its type; undefined where nothing is given. @throws Refusal for what does not fit */
+function attributeIn(parameters: Parameters, path: string): unknown {
+	const value = parameters.raw(path);
+	if (value === undefined || value === null || value === '') return undefined;
+	const property = parameters.property(path);
+	switch (property?.type) {
+		case 'boolean':
+			return parameters.flag(path);
+		case 'number':
+			return parameters.number(path);
+		case 'multiOptions':
+			return parameters.names(path);
+		default:
+			// The server takes several names as a text with commas.
+			return isList(property, value) ? parameters.names(path).join(',') : parameters.text(path);
+	}
 }

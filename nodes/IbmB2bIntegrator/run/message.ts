@@ -25,13 +25,12 @@ import {
 } from '../../../clients/b2bi';
 import { parseJson } from '../../../kit/json/parse';
 import type { Result, RunContext } from '../operation';
-import { given } from './input';
 import { limitOf, report, shown } from './output';
 import { write } from './records';
 
 export async function send(context: RunContext): Promise<Result> {
 	const { parameters } = context;
-	const name = given(context, 'name');
+	const name = context.parameters.requiredText('name');
 	const { bytes, mimeType } = await contentIn(context);
 	const outgoing: Outgoing = {
 		mailboxPath: await pathOf(context),
@@ -51,7 +50,7 @@ export async function send(context: RunContext): Promise<Result> {
 
 /** The path of the mailbox; it is only looked up where it was given by its ID. */
 async function pathOf(context: RunContext): Promise<string> {
-	const value = given(context, 'mailbox');
+	const value = context.parameters.requiredText('mailbox');
 	if (context.parameters.located('mailbox').mode !== 'id') return value;
 	return refOf(await findMailbox(context.client, { id: value })).path;
 }
@@ -61,14 +60,18 @@ function extractabilityIn({ parameters }: RunContext): Extractability {
 		case 'count':
 			return { count: parameters.number('extractableCount') };
 		case 'until': {
-			const until = parameters.text('extractableUntil');
-			if (until === '') throw new TypeError('Extractable Until is empty');
-			// A time without an offset is meant in the zone of the workflow.
-			return { until: /(Z|[+-]\d\d:?\d\d)$/.test(until) ? until : parameters.values.dates.ofLocal(until) };
+			const until = timeIn(parameters, 'extractableUntil');
+			return { until: until ?? parameters.refuseEmpty('extractableUntil', 'Choose a date and time.') };
 		}
 		default:
 			return { always: true };
 	}
+}
+
+/** A time with its offset; a day begins in the workflow's zone. @throws Refusal for what is no date */
+function timeIn(parameters: RunContext['parameters'], path: string): string | undefined {
+	const date = parameters.date(path);
+	return date === undefined || date.includes('T') ? date : parameters.values.dates.startOf(date);
 }
 
 export async function get(context: RunContext): Promise<Result> {
@@ -78,7 +81,7 @@ export async function get(context: RunContext): Promise<Result> {
 /** The message that the parameters name. @throws ServiceError `notFound`, or `conflict` for a name that occurs twice */
 async function find(context: RunContext): Promise<Row> {
 	const { client, parameters } = context;
-	const value = given(context, 'message');
+	const value = context.parameters.requiredText('message');
 	if (parameters.located('message').mode !== 'name') return await getMessage(client, value);
 	const mailbox = await chosenMailbox(context);
 	const { rows } = await messagesIn(client, mailbox, { keep: (row) => textOf(row, 'name') === value });
@@ -107,19 +110,20 @@ async function chosenMailbox({ client, parameters }: RunContext): Promise<Mailbo
 /** The ID of the message that the parameters name; it is only looked up where it is not given. */
 async function idOf(context: RunContext): Promise<string> {
 	const isNamed = context.parameters.located('message').mode === 'name';
-	return isNamed ? textOf(await find(context), 'id') : given(context, 'message');
+	return isNamed ? textOf(await find(context), 'id') : context.parameters.requiredText('message');
 }
 
 export async function download(context: RunContext): Promise<Result> {
 	const { client, parameters, files, hint } = context;
+	const field = parameters.text('outputField') || 'data';
+	const output = parameters.text('contentOutput');
+	const encoding = parameters.option<string>('options', 'encoding', 'utf8');
 	const message = await find(context);
 	const { bytes, note } = await readContent(client, message);
 	if (note) hint(note);
-	const field = parameters.text('outputField') || 'data';
 	const row = shown(message, context);
-	const output = parameters.text('contentOutput');
 	if (output === 'text' || output === 'json') {
-		const text = decoded(bytes, parameters.option<string>('options', 'encoding', 'utf8'));
+		const text = decoded(bytes, encoding);
 		return [{ ...row, [field]: output === 'json' ? parsed(text, textOf(message, 'name')) : text }];
 	}
 	const fileName = parameters.option('options', 'fileName', textOf(message, 'name'));
@@ -151,8 +155,10 @@ export async function getMany(context: RunContext): Promise<Result> {
 	const { mode, value } = parameters.located('mailbox');
 	const mailboxes =
 		mode === 'id'
-			? [refOf(await findMailbox(client, { id: given(context, 'mailbox') }))]
-			: await mailboxesOf(client, [given(context, 'mailbox')], { withSubMailboxes: option('withSubMailboxes', false) });
+			? [refOf(await findMailbox(client, { id: context.parameters.requiredText('mailbox') }))]
+			: await mailboxesOf(client, [context.parameters.requiredText('mailbox')], {
+					withSubMailboxes: option('withSubMailboxes', false),
+				});
 	if (mailboxes.length === 0) context.hint(`No mailbox matches ${value}.`);
 	const limit = limitOf(context) ?? Infinity;
 	const isNewest = option<string>('order', 'oldest') === 'newest';
@@ -177,11 +183,8 @@ function filterOf({ client, parameters }: RunContext): (row: Row) => boolean {
 	const pattern = parameters.option('options', 'namePattern', '');
 	const onlyExtractable = parameters.option('options', 'extractableOnly', false);
 	const bound = (name: string, fallback: number): number => {
-		const text = parameters.option('options', name, '');
-		if (text === '') return fallback;
-		const time = Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : parameters.values.dates.ofLocal(text));
-		if (Number.isNaN(time)) throw new TypeError(`"${text}" is not a date and time`);
-		return time;
+		const time = timeIn(parameters, `options.${name}`);
+		return time === undefined ? fallback : Date.parse(time);
 	};
 	const [after, before] = [bound('createdAfter', -Infinity), bound('createdBefore', Infinity)];
 	return (row) => {

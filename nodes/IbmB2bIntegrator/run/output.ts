@@ -3,15 +3,11 @@ import type { RunContext } from '../operation';
 
 /** A record as the user wants it: simplified by default. */
 export const shown = (row: Row, { parameters }: Pick<RunContext, 'parameters'>): Row =>
-	parameters.raw('simplify') === false ? row : simplified(row);
+	parameters.flag('simplify') ? simplified(row) : row;
 
-/** Most rows, or undefined for all of them. @throws TypeError for what is no number: it would read nothing */
-export function limitOf({ parameters }: Pick<RunContext, 'parameters'>): number | undefined {
-	if (parameters.flag('returnAll')) return undefined;
-	const limit = Number(parameters.raw('limit') ?? 50);
-	if (limit >= 1) return Math.floor(limit);
-	throw new TypeError(`Limit must be a number of 1 or more, got "${String(parameters.raw('limit'))}"`);
-}
+/** Most rows, or undefined for all of them. @throws Refusal for what is no number */
+export const limitOf = ({ parameters }: Pick<RunContext, 'parameters'>): number | undefined =>
+	parameters.flag('returnAll') ? undefined : parameters.number('limit', 50);
 
 /** Says what a list does not show by itself. */
 export function report({ rows, more, emptyBecause }: Listed, { hint }: Pick<RunContext, 'hint'>): void {

@@ -10,7 +10,7 @@ import {
 	type Row,
 } from '../../../clients/b2bi';
 import type { Result, RunContext } from '../operation';
-import { given, objectIn } from './input';
+import { textsIn } from './input';
 import { contentIn } from '../../../kit/n8n/content';
 import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
 import { write } from './records';
@@ -24,9 +24,9 @@ export async function start(context: RunContext): Promise<Result> {
 	const { bytes, mimeType } = await contentIn(context);
 	const idSource = idSourceIn(context);
 	const process: ProcessStart = {
-		url: given(context, 'adapterUri'),
+		url: context.parameters.requiredText('adapterUri'),
 		messageName: parameters.text('messageName') || undefined,
-		query: queryIn(context),
+		query: textsIn(parameters, 'options.query'),
 		content: bytes,
 		contentType: parameters.option<string>('options', 'contentType', mimeType),
 		withLogin: parameters.text('adapterAuthentication') === 'login',
@@ -53,16 +53,11 @@ function successCodesIn({ parameters }: RunContext): number[] {
 	);
 }
 
-function queryIn({ parameters }: RunContext): Record<string, string> {
-	const given = objectIn(parameters.option<unknown>('options', 'query', {}), 'Query Parameters');
-	return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
-}
-
 /** @throws TypeError for a pattern that is none, before anything is started */
 function idSourceIn(context: RunContext): IdSource {
 	const from = context.parameters.text('processIdFrom');
 	if (from === '' || from === 'none') return { from: 'none' };
-	const at = given(context, 'processIdAt');
+	const at = context.parameters.requiredText('processIdAt');
 	if (from === 'header') return { from, name: at };
 	if (from === 'field') return { from, path: at };
 	try {
@@ -74,12 +69,12 @@ function idSourceIn(context: RunContext): IdSource {
 }
 
 export async function get(context: RunContext): Promise<Result> {
-	return [statusRow(await getProcess(context.client, given(context, 'processId')), context)];
+	return [statusRow(await getProcess(context.client, context.parameters.requiredText('processId')), context)];
 }
 
 export async function wait(context: RunContext): Promise<Result> {
 	const { client, parameters, signal } = context;
-	const status = await waitForProcess(client, given(context, 'processId'), {
+	const status = await waitForProcess(client, context.parameters.requiredText('processId'), {
 		mostMs: parameters.number('longestWait', 120) * 1000,
 		everyMs: parameters.number('options.interval', 5) * 1000,
 		signal,
@@ -109,9 +104,9 @@ function failed({
 
 /** The state alone, or with the steps. */
 function statusRow({ steps, ...status }: ProcessStatus, { parameters }: RunContext): Row {
-	return parameters.raw('simplify') === false ? { ...status, steps } : { ...status };
+	return parameters.flag('simplify') ? { ...status } : { ...status, steps };
 }
 
 export async function control(action: 'restart' | 'terminate', context: RunContext): Promise<Result> {
-	return await write(controlProcess(context.client, given(context, 'processId'), action), context);
+	return await write(controlProcess(context.client, context.parameters.requiredText('processId'), action), context);
 }

@@ -18,7 +18,7 @@ import {
 } from '../../../clients/b2bi';
 import type { Result, RunContext } from '../operation';
 import { limitOf, report, shown } from './output';
-import { bodyOf, given } from './input';
+import { bodyOf } from './input';
 
 const KINDS = {
 	mailbox: kinds.MAILBOX,
@@ -36,7 +36,7 @@ export type RecordKind = keyof typeof KINDS;
 /** The key of the record that a picker names: the list of mailboxes stores paths. */
 async function keyOf(kind: RecordKind, parameter: string, context: RunContext): Promise<string> {
 	const { mode } = context.parameters.located(parameter);
-	const value = given(context, parameter);
+	const value = context.parameters.requiredText(parameter);
 	if (kind !== 'mailbox' || mode === 'id') return value;
 	return textOf(await findMailbox(context.client, { path: value }), '_id');
 }
@@ -44,7 +44,7 @@ async function keyOf(kind: RecordKind, parameter: string, context: RunContext): 
 export async function get(kind: RecordKind, parameter: string, context: RunContext): Promise<Result> {
 	const { mode } = context.parameters.located(parameter);
 	if (kind === 'mailbox' && mode !== 'id') {
-		return [shown(await findMailbox(context.client, { path: given(context, parameter) }), context)];
+		return [shown(await findMailbox(context.client, { path: context.parameters.requiredText(parameter) }), context)];
 	}
 	const key = await keyOf(kind, parameter, context);
 	return [shown(await getRecord(context.client, KINDS[kind], key), context)];

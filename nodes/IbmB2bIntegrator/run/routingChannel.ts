@@ -9,8 +9,8 @@ import {
 	type Channel,
 	type Row,
 } from '../../../clients/b2bi';
+import { namedEntries } from '../../../kit/n8n/entries';
 import type { Result, RunContext } from '../operation';
-import { given } from './input';
 import { shown } from './output';
 import { write } from './records';
 
@@ -18,19 +18,17 @@ const KIND = kinds.ROUTING_CHANNEL;
 
 function channelIn(context: RunContext): Channel {
 	const { parameters } = context;
-	const { fact = [] } = (parameters.raw('facts') ?? {}) as { fact?: Array<{ name?: string; value?: string }> };
-	const named = fact.filter(({ name }) => name?.trim());
 	return {
-		templateName: given(context, 'templateName'),
-		producer: given(context, 'producer'),
+		templateName: context.parameters.requiredText('templateName'),
+		producer: context.parameters.requiredText('producer'),
 		consumer: parameters.text('consumer') || undefined,
-		facts: Object.fromEntries(named.map(({ name = '', value = '' }) => [name.trim(), value])),
+		facts: parameters.has('facts') ? namedEntries(parameters, 'facts', (fact) => fact.text('value')) : {},
 	};
 }
 
 async function find(context: RunContext): Promise<Row> {
 	if (context.parameters.text('findBy') === 'parties') return await findChannel(context.client, channelIn(context));
-	return await getRecord(context.client, KIND, given(context, 'routingChannel'));
+	return await getRecord(context.client, KIND, context.parameters.requiredText('routingChannel'));
 }
 
 export async function getOne(context: RunContext): Promise<Result> {
@@ -45,13 +43,13 @@ export async function deleteOne(context: RunContext): Promise<Result> {
 	const key =
 		context.parameters.text('findBy') === 'parties'
 			? textOf(await find(context), KIND.key)
-			: given(context, 'routingChannel');
+			: context.parameters.requiredText('routingChannel');
 	return await write(deleteRecord(context.client, KIND, key), context);
 }
 
 export async function replaceOne(context: RunContext): Promise<Result> {
 	const { client } = context;
-	const key = given(context, 'routingChannel');
+	const key = context.parameters.requiredText('routingChannel');
 	const channel = channelIn(context);
 	return await write(
 		{

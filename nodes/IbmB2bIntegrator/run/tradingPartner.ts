@@ -6,13 +6,10 @@ import {
 	type PartnerWrite,
 	type Row,
 } from '../../../clients/b2bi';
-import { choiceFor } from '../../../kit/n8n/fields/choice';
-import { namesIn } from '../../../kit/n8n/fields/names';
-import { inField } from '../../../kit/n8n/refusal';
 import { isRecord } from '../../../kit/record';
 import { ROLES } from '../fields/partner';
 import type { Result, RunContext } from '../operation';
-import { bodyOf, given } from './input';
+import { bodyOf } from './input';
 import { write } from './records';
 
 const REQUIRED = [
@@ -30,10 +27,10 @@ const REQUIRED = [
 /** What the server demands of a new partner and the editor does not ask for. */
 const DEFAULTS: Row = { authenticationType: 'Local', doesUseSSH: false };
 
-/** The roles as the four attributes of the server. @throws Refusal for what is no role */
+/** The roles as the four attributes of the server. */
 function withRoles({ roles, ...row }: Row): Row {
 	if (roles === undefined) return row;
-	const chosen = inField('Roles', () => namesIn(roles).map((name) => choiceFor(name, ROLES)));
+	const chosen = roles as string[];
 	return { ...row, ...Object.fromEntries(ROLES.map(({ value }) => [value, chosen.includes(value)])) };
 }
 
@@ -57,7 +54,7 @@ export async function upsert(context: RunContext): Promise<Result> {
 export async function update(context: RunContext): Promise<Result> {
 	const changes = withProtocol(withRoles(bodyOf(context, [])), context);
 	if (Object.keys(changes).length === 0) throw new TypeError('Nothing to change: add a field to update');
-	const name = given(context, 'partner');
+	const name = context.parameters.requiredText('partner');
 	return await carryOut(await updatePartner(context.client, name, { ...settings(context), changes }), {}, context);
 }
 

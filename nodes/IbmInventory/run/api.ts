@@ -1,16 +1,15 @@
 import type { InventoryCall } from '../../../clients/inventory';
+import { namedEntries } from '../../../kit/n8n/entries';
 import { isRecord } from '../../../kit/record';
 import type { RunContext, Work } from '../operation';
-import { json, requiredText } from './values';
+import { json } from './values';
 
-function queryOf({ parameters }: RunContext): Record<string, string> {
-	const { parameter = [] } = (parameters.raw('query') ?? {}) as { parameter?: Array<{ name: string; value: unknown }> };
-	return Object.fromEntries(parameter.map(({ name, value }) => [String(name).trim(), String(value ?? '')]));
-}
+const queryOf = ({ parameters }: RunContext): Record<string, string> =>
+	namedEntries(parameters, 'query', (entry) => entry.text('value'));
 
 /** The path without its query; the client checks that it stays below the tenant. @throws TypeError */
 function pathOf(context: RunContext): string {
-	const path = requiredText(context, 'path', 'Path').replace(/^\/+/, '');
+	const path = context.parameters.requiredText('path').replace(/^\/+/, '');
 	if (/[?#]/.test(path)) throw new TypeError('Path contains a "?" or "#": enter the query under Query Parameters');
 	return path;
 }
@@ -21,13 +20,13 @@ function callOf(context: RunContext): InventoryCall {
 	const isKeyed = method !== 'POST' && method !== 'PATCH';
 	const kind = isKeyed || parameters.option('options', 'isKeyed', false) ? 'keyed' : 'write';
 	return {
-		service: requiredText(context, 'service', 'Service'),
+		service: context.parameters.requiredText('service'),
 		method,
 		path: pathOf(context),
 		// What an unknown path responds with is for the user to judge.
 		expects: () => true,
 		query: queryOf(context),
-		body: method === 'GET' ? undefined : json(parameters.raw('body'), 'Body'),
+		body: method === 'GET' ? undefined : json(context, 'body'),
 		kind: method === 'GET' ? 'read' : kind,
 		deletes: method === 'DELETE',
 	};

@@ -8,21 +8,21 @@ import {
 	type Outcome,
 } from '../../../clients/inventory';
 import type { Row } from '../../../kit/n8n/items';
-import { nodesOf } from './places';
-import { instant, itemOf, optionalNumber, optionText, requiredText } from './values';
+import { hintOfUnknownNodes, nodesOf } from './places';
+import { instant, itemOf, optionalNumber, optionText } from './values';
 import type { RunContext, Work } from '../operation';
 
 /** One question, made of the parameters of an item. */
 async function questionOf(context: RunContext, kind: AvailabilityKind): Promise<AvailabilityQuestion> {
 	const { parameters } = context;
-	const end = instant(context, parameters.option<unknown>('options', 'requestedEnd', undefined), 'Look Ahead Until');
+	const end = instant(context, 'options.requestedEnd');
 	const isNode = kind === 'node';
 	const fulfillment = parameters.option<boolean | undefined>('options', 'considerFulfillmentOptions', undefined);
 	return {
 		header: {
 			...(isNode
 				? { availabilityType: optionText(context, 'availabilityType') ?? 'SELL' }
-				: { distributionGroupId: requiredText(context, 'distributionGroup', 'Distribution Group') }),
+				: { distributionGroupId: context.parameters.requiredText('distributionGroup') }),
 			considerSafetyStock: parameters.option('options', 'considerSafetyStock', true),
 			...(isNode && fulfillment !== undefined ? { considerFulfillmentOptions: fulfillment } : {}),
 			...(isNode ? {} : segmentsOf(context)),
@@ -32,7 +32,7 @@ async function questionOf(context: RunContext, kind: AvailabilityKind): Promise<
 			deliveryMethod: parameters.text('deliveryMethod') || undefined,
 			...(isNode ? { ...segmentsOf(context), shipNodes: await nodesOf(context) } : {}),
 			requestedEndTs: end && requestedEnd(end).date,
-			requestedQuantity: isNode ? quantityOf(context) : undefined,
+			requestedQuantity: isNode ? optionalNumber(context, 'options.requestedQuantity') : undefined,
 		},
 	};
 }
@@ -42,15 +42,12 @@ const segmentsOf = (context: RunContext) => ({
 	segmentType: optionText(context, 'segmentType'),
 });
 
-const quantityOf = ({ parameters }: RunContext) =>
-	optionalNumber(parameters.option<unknown>('options', 'requestedQuantity', undefined), 'Requested Quantity');
-
 /** The rows of the findings; the raw availability stands beside them unless Simplify is on. */
 function rowsOf(context: RunContext, findings: AvailabilityFinding[]): Row[] {
 	return findings.map(({ row, raw }) => (isWhole(context) ? { ...row, raw } : { ...row }));
 }
 
-const isWhole = ({ parameters }: RunContext): boolean => parameters.raw('simplify') === false;
+const isWhole = ({ parameters }: RunContext): boolean => !parameters.flag('simplify');
 
 /** The questions of all items go out together, in as few calls as the limits allow. */
 const together = (kind: AvailabilityKind): Work => ({
@@ -73,6 +70,8 @@ const together = (kind: AvailabilityKind): Work => ({
 			const i = places[at];
 			outcomes[i] = outcome.status === 'done' ? { status: 'done', value: rowsOf(contexts[i], outcome.value) } : outcome;
 		});
+		const rows = found.flatMap((outcome) => (outcome.status === 'done' ? outcome.value.map(({ row }) => row) : []));
+		if (kind === 'node' && places.length > 0) await hintOfUnknownNodes(contexts[places[0]], rows);
 		return outcomes;
 	},
 });
@@ -84,6 +83,9 @@ export const inNetwork: Work = together('network');
 export const ofProduct: Work = {
 	run: async (context) => {
 		const kind = context.parameters.text('lookAt') === 'network' ? 'network' : 'node';
-		return rowsOf(context, await productAvailability(context.client, await questionOf(context, kind)));
+		const findings = await productAvailability(context.client, await questionOf(context, kind));
+		const rows = findings.map(({ row }) => row);
+		if (kind === 'node') await hintOfUnknownNodes(context, rows);
+		return rowsOf(context, findings);
 	},
 };

@@ -2,10 +2,9 @@ import { listOf } from '../../../clients/inventory';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
 import { chosenNodes } from './places';
-import { requiredText } from './values';
 import { listCall, recordCall } from './configured';
 
-const idOf = (context: RunContext) => requiredText(context, 'distributionGroup', 'Distribution Group');
+const idOf = (context: RunContext) => context.parameters.requiredText('distributionGroup');
 
 async function nodesIn(context: RunContext): Promise<string[]> {
 	const { body } = await context.client.send(recordCall('distributionGroups', 'GET', idOf(context)));
@@ -35,9 +34,10 @@ const changed = (nodesAfter: (context: RunContext) => Promise<string[]> | readon
 
 export const upsert = changed(chosenNodes);
 
-export const addNodes = changed(async (context) => [
-	...new Set([...(await nodesIn(context)), ...chosenNodes(context)]),
-]);
+export const addNodes = changed(async (context) => {
+	const added = chosenNodes(context);
+	return [...new Set([...(await nodesIn(context)), ...added])];
+});
 
 export const removeNodes = changed(async (context) => {
 	const gone = new Set(chosenNodes(context));

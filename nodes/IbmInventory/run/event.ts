@@ -2,7 +2,7 @@ import { eventRow, parseEvents, segment, type InventoryEvent } from '../../../cl
 import { ServiceError } from '../../../kit/errors';
 import type { Row } from '../../../kit/n8n/items';
 import type { Work } from '../operation';
-import { jsonObject, requiredText } from './values';
+import { jsonObject } from './values';
 
 /**
  * An event as an item: what it is, the common row where it shows availability, and the raw data where they are wanted.
@@ -37,8 +37,9 @@ function readItem(event: InventoryEvent, isSimple: boolean): Row {
 export const parse: Work = {
 	run: async ({ parameters, hint }) => {
 		const given = parameters.raw('events');
-		if (given === undefined || given === '') throw new TypeError('Events is empty');
-		const items = parseEvents(given).map((event) => eventItem(event, parameters.raw('simplify') !== false));
+		if (given === undefined || given === '')
+			parameters.refuseEmpty('events', 'Provide the body of the request from IBM.');
+		const items = parseEvents(given).map((event) => eventItem(event, parameters.flag('simplify')));
 		if (items.some(({ problem }) => problem !== undefined))
 			hint('Some events cannot be read: see "problem" and "raw".');
 		return items;
@@ -50,9 +51,9 @@ export const requestSnapshot: Work = {
 	call: (context) => ({
 		service: 'inventory',
 		method: 'POST',
-		path: `v1/configuration/events/${segment(requiredText(context, 'eventId', 'Event ID'))}/publish_all`,
+		path: `v1/configuration/events/${segment(context.parameters.requiredText('eventId'))}/publish_all`,
 		kind: 'keyed',
-		body: jsonObject(context.parameters.option<unknown>('options', 'body', undefined), 'Body'),
+		body: jsonObject(context, 'options.body'),
 	}),
-	rows: (_body, context) => [{ eventId: requiredText(context, 'eventId', 'Event ID'), requested: true }],
+	rows: (_body, context) => [{ eventId: context.parameters.requiredText('eventId'), requested: true }],
 };

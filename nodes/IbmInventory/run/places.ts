@@ -1,4 +1,4 @@
-import { listOf, segment } from '../../../clients/inventory';
+import { listOf, segment, type AvailabilityRow } from '../../../clients/inventory';
 import type { RunContext } from '../operation';
 
 /**
@@ -6,22 +6,38 @@ import type { RunContext } from '../operation';
  * @throws TypeError where there is none
  */
 export async function nodesOf(context: RunContext): Promise<readonly string[]> {
-	const { parameters, once } = context;
+	const { parameters } = context;
 	const source = parameters.text('nodeSource') || 'chosen';
 	if (source === 'chosen') return chosenNodes(context);
-	const group = source === 'group' ? parameters.text('distributionGroup') : '';
-	if (source === 'group' && group === '') throw new TypeError('Distribution Group is empty');
-	const found = await once(`nodes ${group}`, async () => await readNodes(context, group));
+	const group = source === 'group' ? parameters.requiredText('distributionGroup') : '';
+	const found = await nodesOnce(context, group);
 	if (found.length > 0) return found;
 	throw new TypeError(group === '' ? 'The tenant has no ship nodes' : `Distribution group ${group} has no ship nodes`);
 }
 
-/** The nodes of the parameter. @throws TypeError where there is none */
+/** The nodes of the parameter. @throws Refusal where there is none */
 export function chosenNodes({ parameters }: RunContext): readonly string[] {
 	const chosen = parameters.names('shipNodes');
-	if (chosen.length === 0) throw new TypeError('No ship node is selected');
-	return chosen;
+	return chosen.length === 0 ? parameters.refuseEmpty('shipNodes', 'Select at least one ship node.') : chosen;
 }
+
+/**
+ * Hints at chosen nodes that the tenant does not have: Inventory Visibility reports nothing for them, as for one that is
+ * sold out. The nodes of the tenant are read only where some chosen node has nothing at all; without the right to read
+ * them, there is no hint.
+ */
+export async function hintOfUnknownNodes(context: RunContext, rows: readonly AvailabilityRow[]): Promise<void> {
+	const { parameters, hint } = context;
+	if ((parameters.text('nodeSource') || 'chosen') !== 'chosen') return;
+	const stocked = new Set(rows.filter(({ onHand, future }) => onHand > 0 || future > 0).map(({ node }) => node));
+	const without = [...new Set(rows.map(({ node }) => node ?? ''))].filter((node) => node !== '' && !stocked.has(node));
+	if (without.length === 0) return;
+	const known = new Set(await nodesOnce(context, '').catch(() => without));
+	for (const node of without) if (!known.has(node)) hint(`${node} is not a ship node of this tenant.`);
+}
+
+const nodesOnce = async (context: RunContext, group: string): Promise<readonly string[]> =>
+	await context.once(`nodes ${group}`, async () => await readNodes(context, group));
 
 async function readNodes({ client }: RunContext, group: string): Promise<string[]> {
 	const path = `v1/configuration/${group === '' ? 'shipNodes' : `distributionGroups/${segment(group)}`}`;

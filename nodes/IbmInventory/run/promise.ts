@@ -1,7 +1,8 @@
 import { estimatesOf, type InventoryCall } from '../../../clients/inventory';
 import type { Row } from '../../../kit/n8n/items';
+import { refuse } from '../../../kit/n8n/refusal';
 import type { RunContext, Work } from '../operation';
-import { instant, itemOf, json, jsonObject, number, optionText, requiredText } from './values';
+import { instant, itemOf, json, jsonObject, number, optionText } from './values';
 
 function namesOf({ parameters }: RunContext, name: string): readonly string[] | undefined {
 	const names = parameters.names(`options.${name}`);
@@ -12,26 +13,25 @@ function namesOf({ parameters }: RunContext, name: string): readonly string[] | 
 function destinationOf(context: RunContext): Record<string, unknown> {
 	const { parameters } = context;
 	if (parameters.text('deliveryMethod') === 'PICK') {
-		const at = (name: string, label: string) => number(parameters.raw(name), label);
 		return {
 			deliveryMethod: 'PICK',
 			destination: {
 				format: 'PICKUP_AREA',
-				latitude: at('latitude', 'Latitude'),
-				longitude: at('longitude', 'Longitude'),
-				radius: at('radius', 'Radius'),
+				latitude: number(context, 'latitude'),
+				longitude: number(context, 'longitude'),
+				radius: number(context, 'radius'),
 			},
 		};
 	}
 	return {
 		deliveryMethod: 'SHP',
-		shippingGroupId: requiredText(context, 'shippingGroupId', 'Shipping Group ID'),
+		shippingGroupId: context.parameters.requiredText('shippingGroupId'),
 		preferredCarrierServices: namesOf(context, 'preferredCarrierServices'),
 		destination: {
 			format: 'ADDRESS',
 			value: {
-				countryCode: requiredText(context, 'countryCode', 'Country Code'),
-				postalCode: requiredText(context, 'postalCode', 'Postal Code'),
+				countryCode: context.parameters.requiredText('countryCode'),
+				postalCode: context.parameters.requiredText('postalCode'),
 				timezone: optionText(context, 'timezone') ?? context.timezone,
 			},
 		},
@@ -40,15 +40,13 @@ function destinationOf(context: RunContext): Record<string, unknown> {
 
 function furtherOf(context: RunContext): Record<string, unknown> {
 	const { parameters } = context;
-	const time = (name: string, label: string) =>
-		instant(context, parameters.option<unknown>('options', name, undefined), label);
-	const [startTs, byTs] = [time('startTs', 'Earliest Delivery'), time('byTs', 'Latest Delivery')];
+	const [startTs, byTs] = [instant(context, 'options.startTs'), instant(context, 'options.byTs')];
 	return {
 		considerTransfers: parameters.option<boolean | undefined>('options', 'considerTransfers', undefined),
 		maxFutureAvailabilityLookahead: optionText(context, 'lookahead'),
 		overrideNodeList: namesOf(context, 'overrideNodeList'),
 		requestedDateConstraints: (startTs ?? byTs) ? { startTs, byTs } : undefined,
-		...jsonObject(parameters.option<unknown>('options', 'additionalFields', undefined), 'Additional Fields'),
+		...jsonObject(context, 'options.additionalFields'),
 	};
 }
 
@@ -64,7 +62,7 @@ const callFor = (path: string, body: object): InventoryCall => ({
 const rowsWith =
 	(about: (context: RunContext) => Row) =>
 	(body: unknown, context: RunContext): Row[] => {
-		if (context.parameters.raw('simplify') === false) return [{ ...about(context), raw: body }];
+		if (!context.parameters.flag('simplify')) return [{ ...about(context), raw: body }];
 		const estimates = estimatesOf(body);
 		if (estimates.length > 0) return estimates.map((estimate) => ({ ...about(context), ...estimate }));
 		context.hint('A response has no delivery date. It is under "raw".');
@@ -85,9 +83,10 @@ export const deliveryDates: Work = {
 
 export const checkoutPlan: Work = {
 	call: (context) => {
-		const lines = json(context.parameters.raw('lines'), 'Lines');
-		if (!Array.isArray(lines) || lines.length === 0) throw new TypeError('Lines must be a JSON list with an entry');
-		const path = requiredText(context, 'planPath', 'Path').replace(/^\/+/, '');
+		const lines = json(context, 'lines');
+		if (!Array.isArray(lines) || lines.length === 0)
+			context.parameters.field('lines', () => refuse('must be a JSON list with an entry'));
+		const path = context.parameters.requiredText('planPath').replace(/^\/+/, '');
 		return callFor(path, { ...destinationOf(context), lines, ...furtherOf(context) });
 	},
 	rows: rowsWith((context) => ({ deliveryMethod: method(context) })),

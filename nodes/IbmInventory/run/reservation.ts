@@ -12,27 +12,25 @@ import {
 	type ReservationHeader,
 	type ReservationLine,
 } from '../../../clients/inventory';
+import { refuse } from '../../../kit/n8n/refusal';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
-import { instant, itemOf, number, optionalNumber, optionText, requiredText } from './values';
+import { instant, itemOf, number, optionText } from './values';
 
-const idOf = (context: RunContext) => requiredText(context, 'reservationId', 'Reservation ID');
+const idOf = (context: RunContext) => context.parameters.requiredText('reservationId');
 
-const quantityOf = ({ parameters }: RunContext, label: string): number => {
-	const quantity = number(parameters.raw('quantity'), label);
-	if (quantity > 0) return quantity;
-	throw new TypeError(`${label} must be more than 0`);
-};
+const quantityOf = (context: RunContext): number => moreThanNone(context, 'quantity', number(context, 'quantity'));
 
-const minutesOf = ({ parameters }: RunContext): number | undefined =>
-	optionalNumber(parameters.raw('timeToExpire'), 'Expires After') || undefined;
+/** @throws Refusal for 0 */
+const moreThanNone = ({ parameters }: RunContext, path: string, value: number | undefined): number =>
+	value || parameters.field(path, () => refuse('must be more than 0'));
+
+const minutesOf = ({ parameters }: RunContext): number | undefined => parameters.number('timeToExpire', 0) || undefined;
 
 function wish(context: RunContext): [ReservationHeader, ReservationLine] {
 	const { parameters } = context;
 	const isNode = parameters.text('reserveAt') !== 'network';
-	const time = (name: string, label: string) =>
-		instant(context, parameters.option<unknown>('options', name, undefined), label);
-	const end = time('requestedEnd', 'Needed Until');
+	const end = instant(context, 'options.requestedEnd');
 	const header: ReservationHeader = {
 		reference: parameters.text('reference') || undefined,
 		timeToExpire: minutesOf(context),
@@ -46,10 +44,10 @@ function wish(context: RunContext): [ReservationHeader, ReservationLine] {
 		...itemOf(context),
 		deliveryMethod: parameters.text('deliveryMethod') || undefined,
 		...(isNode
-			? { shipNode: requiredText(context, 'shipNode', 'Ship Node') }
-			: { distributionGroup: requiredText(context, 'distributionGroup', 'Distribution Group') }),
-		quantity: quantityOf(context, 'Quantity'),
-		requestedReservationTs: time('requestedReservationTs', 'Needed From'),
+			? { shipNode: context.parameters.requiredText('shipNode') }
+			: { distributionGroup: context.parameters.requiredText('distributionGroup') }),
+		quantity: quantityOf(context),
+		requestedReservationTs: instant(context, 'options.requestedReservationTs'),
 		requestedEndTs: end && requestedEnd(end).timestamp,
 		reservationId: parameters.text('ownId') || undefined,
 	};
@@ -97,19 +95,15 @@ export const get: Work = {
 
 export const getMany: Work = {
 	run: async (context) =>
-		limited(context, await reservationsOf(context.client, requiredText(context, 'reference', 'Reference'))),
+		limited(context, await reservationsOf(context.client, context.parameters.requiredText('reference'))),
 };
 
 export const increased: Work = {
-	call: (context) => increaseCall(idOf(context), quantityOf(context, 'New Quantity')),
-	run: async (context) => [await increase(context.client, idOf(context), quantityOf(context, 'New Quantity'))],
+	call: (context) => increaseCall(idOf(context), quantityOf(context)),
+	run: async (context) => [await increase(context.client, idOf(context), quantityOf(context))],
 };
 
-const lifeOf = (context: RunContext): number => {
-	const minutes = minutesOf(context);
-	if (minutes !== undefined && minutes > 0) return minutes;
-	throw new TypeError('Expires After must be more than 0');
-};
+const lifeOf = (context: RunContext): number => moreThanNone(context, 'timeToExpire', minutesOf(context));
 
 /** Of the reservation, for tenants whose reads do not say it. */
 const ownNode = (context: RunContext) => optionText(context, 'shipNode');

@@ -66,7 +66,7 @@ export const getSafetyStock: Work = {
 
 export const setSafetyStock: Work = {
 	call: (context) => {
-		const quantity = number(context.parameters.raw('safetyStockQuantity'), 'Safety Stock');
+		const quantity = number(context, 'safetyStockQuantity');
 		return callFor('PATCH', safetyPath(context), undefined, [
 			{ ...safetyQuery(context), safetyStockQuantity: quantity },
 		]);
@@ -116,8 +116,7 @@ export const getThreshold: Work = {
 
 export const setThreshold: Work = {
 	call: (context) => {
-		const level = (name: string, label: string) => number(context.parameters.raw(name), label);
-		const [low, medium, high] = [level('low', 'Low'), level('medium', 'Medium'), level('high', 'High')];
+		const [low, medium, high] = ['low', 'medium', 'high'].map((name) => number(context, name));
 		if (low > medium || medium > high) throw new TypeError('Low, Medium and High must be in ascending order');
 		return thresholdCall(context, 'PATCH', { low, medium, high });
 	},

@@ -4,14 +4,14 @@ import { isSaying } from '../../../kit/http/sayings';
 import { defined, isRecord } from '../../../kit/record';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
-import { instant, json, optionalNumber, requiredText } from './values';
+import { instant, json, optionalNumber } from './values';
 import { listCall, recordCall } from './configured';
 
 type Json = Record<string, unknown>;
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 
-const idOf = (context: RunContext) => requiredText(context, 'shipNode', 'Ship Node');
+const idOf = (context: RunContext) => context.parameters.requiredText('shipNode');
 
 /** The members of a node may all be missing; a list or mere words are none. */
 const isNode = (body: unknown): boolean => isRecord(body) && !isSaying(body);
@@ -43,10 +43,8 @@ async function kept({ client }: RunContext, id: string): Promise<Json> {
 export const upsert: Work = {
 	call: async (context) => {
 		const id = idOf(context);
-		const degrees = (name: string, label: string) =>
-			optionalNumber(context.parameters.option<unknown>('options', name, undefined), label);
-		const place = { latitude: degrees('latitude', 'Latitude'), longitude: degrees('longitude', 'Longitude') };
-		return recordCall('shipNodes', 'PUT', id, { ...(await kept(context, id)), ...defined(place) });
+		const [latitude, longitude] = ['latitude', 'longitude'].map((name) => optionalNumber(context, `options.${name}`));
+		return recordCall('shipNodes', 'PUT', id, { ...(await kept(context, id)), ...defined({ latitude, longitude }) });
 	},
 	rows: (_body, context) => [{ shipNode: idOf(context), success: true }],
 };
@@ -59,11 +57,11 @@ export const remove: Work = {
 /** The overrides that a node has afterwards: those of other delivery methods stay. */
 function overrides(context: RunContext, before: unknown): unknown {
 	const { parameters } = context;
-	const own = json(parameters.option<unknown>('options', 'overrides', undefined), 'Overrides');
+	const own = json(context, 'options.overrides');
 	if (own !== undefined) return own;
 	const method = parameters.text('deliveryMethod');
 	const isOff = parameters.text('state') !== 'on';
-	const until = isOff ? instant(context, parameters.raw('until'), 'Until') : undefined;
+	const until = isOff ? instant(context, 'until') : undefined;
 	if (until !== undefined) checkEnd(until, context.client.now());
 	const others = (Array.isArray(before) ? (before as Json[]) : []).filter(
 		(one) => String(one.deliveryMethod ?? '') !== method,

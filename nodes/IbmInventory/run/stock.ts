@@ -18,7 +18,7 @@ import { defined, isRecord } from '../../../kit/record';
 import { REFERENCES, TIMES } from '../fields/stock';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
-import { instant, itemOf, number, optionalNumber, optionText, requiredText } from './values';
+import { instant, itemOf, optionalNumber, optionText, signedNumber } from './values';
 
 type How = 'sync' | 'adjust';
 
@@ -29,16 +29,16 @@ const SWITCHES = ['forcePublish', 'recordTransaction'];
 function changeOf(context: RunContext, kind: StockKind, how: How): StockChange {
 	const { parameters } = context;
 	const isSupply = kind === 'supplies';
-	const quantity = number(parameters.raw('quantity'), how === 'sync' ? 'Quantity' : 'Change');
-	const node = parameters.text('shipNode');
-	if (isSupply && node === '') throw new TypeError('Ship Node is empty');
-	const times = [...TIMES[kind].map(([name, label]) => [name, label]), ['sourceTs', 'Source Timestamp']].map(
-		([name, label]) => [name, instant(context, parameters.option<unknown>('options', name, undefined), label)],
-	);
+	const quantity = signedNumber(context, 'quantity');
+	const node = isSupply ? parameters.requiredText('shipNode') : parameters.text('shipNode');
+	const times = [...TIMES[kind].map(([name]) => name), 'sourceTs'].map((name) => [
+		name,
+		instant(context, `options.${name}`),
+	]);
 	const texts = ['segment', 'segmentType', ...REFERENCES.map(([name]) => name), 'adjustmentReason'];
 	const record: StockRecord = {
 		...itemOf(context),
-		type: requiredText(context, 'type', isSupply ? 'Supply Type' : 'Demand Type'),
+		type: context.parameters.requiredText('type'),
 		...(node === '' ? {} : { shipNode: node }),
 		...Object.fromEntries(texts.map((name) => [name, optionText(context, name)])),
 		...(Object.fromEntries(times) as Record<string, string | undefined>),
@@ -59,11 +59,11 @@ function changeOf(context: RunContext, kind: StockKind, how: How): StockChange {
 }
 
 /** The reservation that becomes this demand, in one step with it. */
-function consumed({ parameters }: RunContext): { reservations?: object[] } {
-	const id = parameters.text('reservationId');
+function consumed(context: RunContext): { reservations?: object[] } {
+	const id = context.parameters.text('reservationId');
 	if (id === '') return {};
-	const quantity = optionalNumber(parameters.raw('consumedQuantity'), 'Quantity of the Reservation');
-	return { reservations: [{ id, quantity: quantity || number(parameters.raw('quantity'), 'Change') }] };
+	const quantity = optionalNumber(context, 'consumedQuantity');
+	return { reservations: [{ id, quantity: quantity || signedNumber(context, 'quantity') }] };
 }
 
 /** The same for the same records of the same item of an execution, and for nothing else. */
@@ -138,7 +138,7 @@ const isFailure = (body: Row): boolean => isSaying(body) && !('status' in body |
 
 export const syncStatus: Work = {
 	run: async (context) => {
-		const id = requiredText(context, 'supplySyncTransactionId', 'Sync Transaction ID');
+		const id = context.parameters.requiredText('supplySyncTransactionId');
 		const read = async (what: string) => {
 			const path = `v1/supplies/transaction/${segment(id)}/${what}`;
 			// Which members it has is not documented; a status alone is one.

@@ -1,6 +1,5 @@
-import { inField } from '../../../kit/n8n/refusal';
+import { ANY_NUMBER, type Bounds } from '../../../kit/n8n/fields/number';
 import { jsonOf, objectOf } from '../../../kit/n8n/jsonValue';
-import { strictNumber } from '../../../kit/strictNumber';
 import type { RunContext } from '../operation';
 
 type Reader = Pick<RunContext, 'parameters'>;
@@ -8,80 +7,68 @@ type Reader = Pick<RunContext, 'parameters'>;
 /**
  * A time of the editor or of an expression as an ISO instant; without an offset it is meant in the workflow's zone.
  * Undefined where nothing is given.
- * @throws TypeError for what is no time
+ * @throws Refusal for what is no time
  */
-export function instant({ parameters }: Reader, value: unknown, label: string): string | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
-	const text = value instanceof Date ? value.toISOString() : textOf(value);
-	const time = instantOf(text, parameters);
-	if (Number.isNaN(time)) throw new TypeError(`${label} is not a date: ${JSON.stringify(value)}`);
-	return new Date(time).toISOString();
+export function instant({ parameters }: Reader, path: string): string | undefined {
+	const date = parameters.date(path);
+	if (date === undefined) return undefined;
+	const time = Date.parse(/^\d{4}-\d\d-\d\d$/.test(date) ? parameters.values.dates.startOf(date) : date);
+	// The reader writes whole seconds, and of two syncs within one the newer one counts.
+	return new Date(time + millisecondsOf(parameters.raw(path))).toISOString();
 }
 
-/** Epoch milliseconds; NaN for what is no time, such as February 30. */
-function instantOf(text: string, { values: { dates } }: Reader['parameters']): number {
-	try {
-		const read = dates.read(text) ?? 'none';
-		const time = Date.parse(/^\d{4}-\d\d-\d\d$/.test(read) ? dates.startOf(read) : read);
-		// The reader writes whole seconds, and of two syncs within one the newer one counts.
-		const [, fraction = '0'] = /:\d\d[.,](\d{1,3})/.exec(text) ?? [];
-		return time + Math.round(1000 * Number(`0.${fraction}`));
-	} catch {
-		return NaN;
-	}
+/** What a time has beyond its whole seconds: as text, as a date of JavaScript, or as one of n8n's own copy of luxon. */
+function millisecondsOf(value: unknown): number {
+	const { toISO } = value as { toISO?: () => string };
+	const text =
+		value instanceof Date
+			? value.toISOString()
+			: typeof toISO === 'function'
+				? toISO.call(value)
+				: String(value).trim();
+	const [, sinceEpoch] = /^\d{10}(\d{3})(?:\.\d+)?$/.exec(text) ?? [];
+	const [, fraction = '0'] = /:\d\d[.,](\d{1,3})/.exec(text) ?? [];
+	return sinceEpoch === undefined ? Math.round(1000 * Number(`0.${fraction}`)) : Number(sinceEpoch);
 }
 
-/** n8n's expressions give DateTime objects of n8n's own copy of luxon. */
-function textOf(value: unknown): string {
-	const { toISO } = value as { toISO?: () => string | null };
-	return typeof toISO === 'function' ? String(toISO.call(value)) : String(value).trim();
+/** A number, also with a fraction, or undefined where nothing is given. @throws Refusal for what is none or is out of bounds */
+export function optionalNumber({ parameters }: Reader, path: string, bounds: Bounds = {}): number | undefined {
+	const value = parameters.raw(path);
+	const isEmpty = value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+	return isEmpty && !parameters.isExpression(path)
+		? undefined
+		: parameters.number(path, undefined, { hasFraction: true, ...bounds });
 }
 
-/** @throws TypeError for what is no number; @returns undefined where nothing is given */
-export function optionalNumber(value: unknown, label: string): number | undefined {
-	if (value === undefined || value === null || String(value).trim() === '') return undefined;
-	const number = strictNumber(value);
-	if (number === undefined) throw new TypeError(`${label} is not a number: ${JSON.stringify(value)}`);
-	return number;
+/** The same where it must be given. */
+export function number(reader: Reader, path: string, bounds?: Bounds): number {
+	return optionalNumber(reader, path, bounds) ?? reader.parameters.refuseEmpty(path);
 }
 
-/** @throws TypeError for what is no number, also for nothing */
-export function number(value: unknown, label: string): number {
-	const read = optionalNumber(value, label);
-	if (read === undefined) throw new TypeError(`${label} is empty`);
-	return read;
-}
-
-/** The text of a parameter. @throws TypeError where it is empty */
-export function requiredText({ parameters }: Reader, name: string, label: string): string {
-	const text = parameters.text(name);
-	if (text === '') throw new TypeError(`${label} is empty`);
-	return text;
-}
+/** The same for what may be below 0. */
+export const signedNumber = (reader: Reader, path: string): number => number(reader, path, ANY_NUMBER);
 
 /** A JSON parameter as an object, or undefined where it is empty. @throws Refusal for anything else */
-export const jsonObject = (value: unknown, label: string): Record<string, unknown> | undefined =>
-	isUntouched(value) ? undefined : inField(label, () => objectOf(value));
+export const jsonObject = ({ parameters }: Reader, path: string): Record<string, unknown> | undefined =>
+	parameters.field(path, (value) => (isUntouched(value) ? undefined : objectOf(value)));
 
 /** A JSON parameter, or undefined where it is empty. @throws Refusal for text that is not JSON */
-export const json = (value: unknown, label: string): unknown =>
-	isUntouched(value) ? undefined : inField(label, () => jsonOf(value));
+export const json = ({ parameters }: Reader, path: string): unknown =>
+	parameters.field(path, (value) => (isUntouched(value) ? undefined : jsonOf(value)));
 
 /** The default of a JSON parameter. */
 const isUntouched = (value: unknown): boolean => typeof value === 'string' && value.trim() === '{}';
 
-/** The key of the item. @throws TypeError where the item or its unit is empty */
+/** The key of the item. @throws Refusal where the item or its unit is empty */
 export function itemOf({ parameters }: RunContext): { itemId: string; unitOfMeasure: string; productClass?: string } {
-	const itemId = parameters.text('itemId');
-	const unitOfMeasure = parameters.text('unitOfMeasure');
-	if (itemId === '') throw new TypeError('Item ID is empty');
-	if (unitOfMeasure === '') throw new TypeError('Unit of Measure is empty');
-	return { itemId, unitOfMeasure, productClass: optionText({ parameters }, 'productClass') };
+	return {
+		itemId: parameters.requiredText('itemId'),
+		unitOfMeasure: parameters.requiredText('unitOfMeasure'),
+		productClass: optionText({ parameters }, 'productClass'),
+	};
 }
 
-/** Text of an option, or undefined where it is not set. */
-export function optionText({ parameters }: Pick<RunContext, 'parameters'>, name: string): string | undefined {
-	const value = parameters.option<unknown>('options', name, undefined);
-	const text = value === undefined || value === null ? '' : String(value).trim();
-	return text === '' ? undefined : text;
+/** Text of an option, or undefined where it is not set. @throws Refusal for what is not one value */
+export function optionText({ parameters }: Reader, name: string): string | undefined {
+	return parameters.text(`options.${name}`) || undefined;
 }

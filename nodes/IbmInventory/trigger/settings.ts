@@ -1,5 +1,4 @@
 import type { Parameters } from '../../../kit/n8n/parameters';
-import { inField, refuse } from '../../../kit/n8n/refusal';
 
 /** Everything that the trigger's parameters say. */
 export interface Settings {
@@ -15,7 +14,7 @@ export interface Settings {
 /** @throws Refusal for what cannot be used, such as a kind of event that does not exist: it would never come */
 export function readSettings(parameters: Parameters): Settings {
 	const kinds = parameters.names('events');
-	if (kinds.length === 0) inField(parameters.label('events'), () => refuse('is empty', 'Choose at least one event.'));
+	if (kinds.length === 0) parameters.refuseEmpty('events', 'Choose at least one event.');
 	return {
 		kinds,
 		isSimple: parameters.flag('simplify', true),

@@ -34,9 +34,7 @@ export function matchIn(parameters: Parameters): Match {
 	for (const name of ['messageId', 'correlationId'] as const) {
 		const id = idIn(parameters, `match.${name}`);
 		if (id === undefined && parameters.isExpression(`match.${name}`)) {
-			inField(parameters.label(`match.${name}`), () =>
-				refuse('is empty: its expression returns nothing', 'Without the condition, any message would match.'),
-			);
+			parameters.refuseEmpty(`match.${name}`, undefined, 'Without the condition, any message would match.');
 		}
 		if (id !== undefined) match[name] = id;
 	}
@@ -45,8 +43,7 @@ export function matchIn(parameters: Parameters): Match {
 
 /** Name of a queue. @throws Refusal for an empty one */
 export function queueIn(parameters: Parameters, name = 'queue'): string {
-	const queue = parameters.text(name);
-	return queue === '' ? inField(parameters.label(name), () => refuse('is empty', 'Enter the name of a queue.')) : queue;
+	return parameters.requiredText(name, 'Enter the name of a queue.');
 }
 
 /** Most messages; undefined for all. */

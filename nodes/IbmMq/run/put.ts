@@ -1,9 +1,10 @@
 import type { MessageToPut, MessageType } from '../../../clients/mq';
 import { contentIn } from '../../../kit/n8n/content';
-import { entriesOf } from '../../../kit/n8n/fields/repeat';
+import { namedEntries } from '../../../kit/n8n/entries';
+import { isBlank, textOf, yesNo } from '../../../kit/n8n/fields/value';
 import type { Row } from '../../../kit/n8n/items';
 import type { Parameters } from '../../../kit/n8n/parameters';
-import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
+import { describeValue, refuse } from '../../../kit/n8n/refusal';
 import { defined } from '../../../kit/record';
 import type { Result, RunContext } from '../operation';
 import { idIn, queueIn } from './parameters';
@@ -52,33 +53,25 @@ async function messageIn(context: RunContext): Promise<MessageToPut> {
 }
 
 function propertiesIn(parameters: Parameters): Properties | undefined {
-	const label = parameters.label('properties');
-	const rows = inField(label, () => entriesOf(parameters.raw('properties'), 'property')) as Row[];
-	const named = rows.map((row, i) =>
-		inField(label, () => inField(`Property ${i + 1}`, (): [string, Properties[string]] => [nameOf(row), valueOf(row)])),
-	);
-	const names = named.map(([name]) => name);
-	const twice = names.find((name, at) => names.indexOf(name) < at);
-	if (twice !== undefined)
-		inField(label, () => refuse(`has the name ${twice} twice`, 'A message has one value for each.'));
-	return named.length === 0 ? undefined : Object.fromEntries(named);
+	const properties = namedEntries(parameters, 'properties', valueOf);
+	return Object.keys(properties).length === 0 ? undefined : properties;
 }
 
-function nameOf({ name }: Row): string {
-	const text = typeof name === 'string' ? name.trim() : '';
-	return text === '' ? refuse('has no name') : text;
-}
-
-function valueOf({ type = 'string', value }: Row): Properties[string] {
-	if (typeof value === 'object' && value !== null) return refuse(`Value is ${describeValue(value)}`, 'Enter text.');
-	const text = String(value ?? '');
-	if (type === 'boolean') {
-		if (/^(true|false)$/i.test(text.trim())) return text.trim().toLowerCase() === 'true';
-		return refuse(`Value must be true or false, got ${describeValue(value)}`);
+/** The value in its type; a text is sent as it is, with the blanks around it. */
+function valueOf(property: Parameters): Properties[string] {
+	switch (property.choice('type', 'string')) {
+		case 'boolean':
+			return property.field('value', (value) => (isBlank(value) ? refuse('is empty') : yesNo(value)));
+		case 'number':
+			return property.field('value', (value) => numberOf(property.text('value')) ?? misfit(value));
+		default:
+			return property.field('value', (value) =>
+				typeof value === 'boolean' ? String(value) : (textOf(value, property.values) ?? ''),
+			);
 	}
-	if (type !== 'number') return text;
-	return numberOf(text.trim()) ?? refuse(`Value must be a number, got ${describeValue(value)}`);
 }
+
+const misfit = (value: unknown): never => refuse(`must be a number, got ${describeValue(value)}`);
 
 /** The number of a text, with all its digits; undefined where it is none, or too great. */
 function numberOf(text: string): number | bigint | undefined {

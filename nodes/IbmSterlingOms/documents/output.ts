@@ -4,7 +4,7 @@ import type { Entity } from '../../../clients/oms/entities';
 import { withCustomFields } from './chosenFields';
 import { fieldIdOf, rowsOf } from '../fields/customFields';
 import type { Row } from '../../../kit/n8n/items';
-import { inField, refuse } from '../../../kit/n8n/refusal';
+import { refuse } from '../../../kit/n8n/refusal';
 import { readUserDocument } from '../../../kit/n8n/userDocument';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { simplify, templateOf, type Shape } from './shape';
@@ -34,8 +34,8 @@ export function readOutput(result: Documents, { parameters }: { parameters: Para
 	const raw = (document: Document): Row => document;
 	if (level === 'templateKey') return { request: { templateKey: parameters.text('templateKey') }, toRow: raw };
 	if (level === 'template') {
-		const template = inField(parameters.label(`${at}template`), () => {
-			const read = readUserDocument(parameters.raw(`${at}template`), parameters.values);
+		const template = parameters.field(`${at}template`, (value) => {
+			const read = readUserDocument(value, parameters.values);
 			if (!read || Object.keys(read.document).length === 0) {
 				return refuse('is empty', 'Provide the document to return, with empty attributes, as JSON or XML.');
 			}

@@ -82,7 +82,7 @@ const rows = (displayName: string, name: string, field: INodeProperties, descrip
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. Happy birthday',
-						description: 'Value of the field. Leave empty to keep the current value.',
+						description: 'Value of the field. Leave empty to omit it; an existing record then keeps its value.',
 					},
 				],
 			},
@@ -112,7 +112,7 @@ const customFieldsFrom = (): Field =>
 		noDataExpression: true,
 		default: 'none',
 		options: [
-			{ name: 'None', value: 'none', description: 'Leave custom fields as they are' },
+			{ name: 'None', value: 'none', description: 'Send no custom fields' },
 			{
 				name: 'Pick Fields',
 				value: 'pick',

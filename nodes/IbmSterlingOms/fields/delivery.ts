@@ -2,7 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { choice, optionally, shownFor, text } from '../../../kit/n8n/fields/basic';
 import type { Parameters } from '../../../kit/n8n/parameters';
-import { inField, refuse } from '../../../kit/n8n/refusal';
 import { service } from './locators';
 
 const way: INodeProperties = {
@@ -67,10 +66,5 @@ export const delivery: INodeProperties[] = [
  * @throws Refusal where none is given
  */
 export function destination(parameters: Parameters, name: 'queueName' | 'serviceName'): string {
-	const path = `options.${name}`;
-	const given = parameters.text(path);
-	if (given !== '') return given;
-	const label = parameters.label(path);
-	const why = parameters.isExpression(path) ? ': its expression returns nothing' : '';
-	return inField(label, () => refuse(`is empty${why}`, 'Add it under Options: the chosen Delivery requires it.'));
+	return parameters.requiredText(`options.${name}`, 'Add it under Options: the chosen Delivery requires it.');
 }

@@ -33,7 +33,7 @@ export const orderIdentity = (): Identity =>
 		search: 'searchOrders',
 		entity: ENTITIES.order,
 		description:
-			'Order to work on: pick it, or type its number or its key (OrderHeaderKey), which reads and creates return',
+			'Order to work on: pick it, or type its number, or the key (OrderHeaderKey) that a read or create returned',
 		natural: {
 			mode: by('number', 'Number', 'e.g. WEB-1001'),
 			scope: [ENTERPRISE, DOCUMENT_TYPE],
@@ -50,7 +50,8 @@ export const returnIdentity = (): Identity =>
 		parameter: 'returnOrder',
 		search: 'searchReturns',
 		entity: ENTITIES.return,
-		description: 'Return to work on: pick it, or type its number or its key (OrderHeaderKey)',
+		description:
+			'Return to work on: pick it, or type its number, or the key (OrderHeaderKey) that a read or create returned',
 		natural: {
 			mode: by('number', 'Number', 'e.g. RET-1001'),
 			scope: [
@@ -101,7 +102,7 @@ export const itemIdentity = (): Identity =>
 		parameter: 'catalogItem',
 		search: 'searchItems',
 		entity: ENTITIES.item,
-		description: 'Item to work on: pick it, or type its ID or its key (ItemKey), which reads return',
+		description: 'Item to work on: pick it, or type its ID, or the key (ItemKey) that a read returned',
 		natural: {
 			mode: by('id', 'ID', 'e.g. SKU-1'),
 			scope: [
@@ -128,7 +129,8 @@ export const customerIdentity = (): Identity =>
 		parameter: 'customer',
 		search: 'searchCustomers',
 		entity: ENTITIES.customer,
-		description: 'Customer to work on: pick it, or type its ID or its key (CustomerKey), which reads return',
+		description:
+			'Customer to work on: pick it, or type its ID, or the key (CustomerKey) that a read or create returned',
 		natural: {
 			mode: by('id', 'ID', 'e.g. C-100'),
 			scope: [
@@ -166,7 +168,7 @@ export const shipmentIdentity = (): Identity =>
 		search: 'searchShipments',
 		entity: ENTITIES.shipment,
 		description:
-			'Shipment to work on: pick it, or type its number or its key (ShipmentKey), which reads and creates return',
+			'Shipment to work on: pick it, or type its number, or the key (ShipmentKey) that a read or create returned',
 		natural: {
 			mode: by('number', 'Number', 'e.g. S-1001'),
 			scope: [
@@ -186,6 +188,6 @@ export const invoiceIdentity = (): Identity =>
 		parameter: 'invoice',
 		search: 'searchInvoices',
 		entity: ENTITIES.invoice,
-		description: 'Invoice to read: pick it, or type its number or its key (OrderInvoiceKey)',
+		description: 'Invoice to read: pick it, or type its number, or the key (OrderInvoiceKey) that a read returned',
 		natural: { mode: by('number', 'Number', 'e.g. 100000123'), scope: [] },
 	});

@@ -82,7 +82,7 @@ const NAMES = {
 const columns = (same: string, document: string) => ({
 	displayName: 'Values of Each Line',
 	valuesLabel: 'Values of Each Line',
-	description: `What each input item says of its line. Input items with ${same} become one ${document}; the other fields of this node must be the same for all of them, or empty.`,
+	description: `Which value of the input item goes into each field of its line. Input items with ${same} become one ${document}; the other fields of this node must be the same for all of them, or empty.`,
 	hint: 'Drag the columns of the input here, such as {{ $json.sku }}',
 });
 

@@ -5,7 +5,9 @@ import type { Document } from '../../../kit/xml/document';
 import { lineCustomFields } from './customFields';
 import { fulfillmentType, productClass } from './codes';
 import { commonCode, item, orderLine, orderRelease, shipNode, status, unitOfMeasure } from './locators';
+import { changedQuantity, quantity, remainder } from './quantity';
 import { STATUS_CODE } from './statusCode';
+import type { Use } from './use';
 
 const PATH = 'OrderLines.OrderLine';
 const LINE = { entry: 'Line', key: 'line' };
@@ -107,8 +109,8 @@ export const lineIdentity = (): Field[] => [
 	lineNumber('Number of the line in the order. Not needed if the line is picked or its item is given.'),
 ];
 
-/** Lines of a new order; Sterling numbers those without a number. */
-export const newLines = (): Repeat =>
+/** Lines of a new order, or of one that may exist; Sterling numbers those without a number. */
+export const newLines = (use: Exclude<Use, 'update'>): Repeat =>
 	repeat(
 		'Order Lines',
 		'lines',
@@ -121,7 +123,7 @@ export const newLines = (): Repeat =>
 		[
 			itemId(true),
 			unit(true),
-			attribute('Quantity', 'orderedQty', 'OrderedQty', {
+			(use === 'create' ? quantity : remainder)('Quantity', 'orderedQty', 'OrderedQty', {
 				required: true,
 				placeholder: 'e.g. 2',
 				description: 'Quantity that is ordered, in the unit of measure',
@@ -169,7 +171,7 @@ export const changedLines = (): Repeat =>
 			...lineIdentity(),
 			itemId(false),
 			unit(false),
-			attribute('Quantity', 'orderedQty', 'OrderedQty', {
+			changedQuantity('Quantity', 'orderedQty', 'OrderedQty', {
 				placeholder: 'e.g. 2',
 				description: 'New quantity of the line. Less than before cancels the rest.',
 			}),
@@ -195,7 +197,7 @@ export const cancelledLines = (): Repeat =>
 			),
 			meaning(
 				'the whole line would be cancelled',
-				attribute('Quantity to Keep', 'orderedQty', 'OrderedQty', {
+				remainder('Quantity to Keep', 'orderedQty', 'OrderedQty', {
 					placeholder: 'e.g. 1',
 					description: 'Ordered quantity that remains. Leave empty to cancel the whole line.',
 				}),
@@ -209,7 +211,7 @@ export const statusLines = (): Repeat =>
 	repeat('Order Lines', 'lines', PATH, { ...LINE, tidy: tidied, description: 'Lines whose status changes' }, [
 		...lineIdentity(),
 		subLineNumber(),
-		attribute('Quantity', 'quantity', 'Quantity', {
+		quantity('Quantity', 'quantity', 'Quantity', {
 			placeholder: 'e.g. 1',
 			description: 'Quantity that changes its status',
 		}),

@@ -33,7 +33,7 @@ export const charges = (): Field =>
 		{
 			entry: 'Charge',
 			key: 'charge',
-			description: 'Charges and discounts of the whole order, such as shipping. They count into its total.',
+			description: 'Charges and discounts of the whole order, such as shipping. They are included in its total.',
 		},
 		[
 			attributeOf(

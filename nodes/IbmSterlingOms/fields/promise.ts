@@ -4,6 +4,7 @@ import { fulfillmentType, productClass } from './codes';
 import { additionalAttributes } from './document';
 import { item, shipNode, unitOfMeasure } from './locators';
 import { deliveryMethod } from './orderLines';
+import { quantity } from './quantity';
 
 /** Lines of a promise: what is asked for, how much of it, and how it is to be delivered. */
 export const promiseLines = (): Field =>
@@ -18,7 +19,7 @@ export const promiseLines = (): Field =>
 				unitOfMeasure('Unit that the quantity is counted in', { required: true, preset: 'EACH' }),
 				'UnitOfMeasure',
 			),
-			attribute('Quantity', 'requiredQty', 'RequiredQty', {
+			quantity('Quantity', 'requiredQty', 'RequiredQty', {
 				default: '1',
 				required: true,
 				placeholder: 'e.g. 1',

@@ -2,6 +2,7 @@ import { attribute, attributeOf, collection } from '../../../kit/n8n/fields/fiel
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
 import { lineCustomFields } from './customFields';
 import { byKey, commonCode, item, shipNode } from './locators';
+import { quantity } from './quantity';
 
 /** Where the item of an original line is in the document until the line is found: Sterling has no such attribute. */
 const ORIGINAL_ITEM = 'DerivedFrom.ItemID';
@@ -28,7 +29,7 @@ export const returnLines = (): Repeat =>
 				),
 				'DerivedFrom.OrderLineKey',
 			),
-			attribute('Quantity', 'orderedQty', 'OrderedQty', {
+			quantity('Quantity', 'orderedQty', 'OrderedQty', {
 				required: true,
 				placeholder: 'e.g. 1',
 				description: 'Quantity to return',

@@ -1,6 +1,7 @@
 import { attribute, attributeOf, meaning, type Field } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
 import { item, orderLine, shipNode } from './locators';
+import { quantity } from './quantity';
 
 /** Element that holds one entry each in the document that the field writes. */
 export const RETURNED = 'ReturnedLine';
@@ -35,7 +36,7 @@ export const returnedLines = (): Field =>
 			),
 			meaning(
 				'the whole line would be received',
-				attribute('Quantity', 'quantity', 'Quantity', {
+				quantity('Quantity', 'quantity', 'Quantity', {
 					placeholder: 'e.g. 1',
 					description: 'Quantity that was received. Leave empty for the whole line.',
 				}),

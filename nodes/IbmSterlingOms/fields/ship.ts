@@ -3,6 +3,7 @@ import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
 import { carrierServiceCode } from './codes';
 import { carrier, item, shipNode } from './locators';
 import { lineIdentity, tidied } from './orderLines';
+import { quantity } from './quantity';
 import { actualShipmentDate, trackingNumber } from './shipment';
 
 /** Lines of an order that leave; without any, everything that is released does. */
@@ -26,7 +27,7 @@ export const shippedOrderLines = (): Repeat =>
 			),
 			meaning(
 				'the whole released quantity of the line would be shipped',
-				attribute('Quantity', 'quantity', 'Quantity', {
+				quantity('Quantity', 'quantity', 'Quantity', {
 					placeholder: 'e.g. 2',
 					description: 'Quantity to ship. Leave empty to ship the whole released quantity of the line.',
 				}),

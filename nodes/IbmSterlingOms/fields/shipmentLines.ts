@@ -4,20 +4,24 @@ import { attribute, attributeOf, collection, meaning, type Field } from '../../.
 import { repeat, type Repeat } from '../../../kit/n8n/fields/repeat';
 import { getPath } from '../../../kit/xml/path';
 import type { Document } from '../../../kit/xml/document';
+import type { Use } from './use';
 import { productClass, weightUnit } from './codes';
 import { byKey, item, orderLine, orderRelease, unitOfMeasure } from './locators';
+import { changedQuantity, quantity, remainder } from './quantity';
 
 const PATH = 'ShipmentLines.ShipmentLine';
 const LINE = { entry: 'Line', key: 'line' };
 const CONTAINER = { entry: 'Container', key: 'container' };
 
-const quantity = (description: string) =>
-	attribute('Quantity', 'quantity', 'Quantity', { placeholder: 'e.g. 2', description });
+type QuantityField = typeof quantity;
+
+const counted = (description: string, by: QuantityField = quantity) =>
+	by('Quantity', 'quantity', 'Quantity', { placeholder: 'e.g. 2', description });
 
 const itemId = (description: string) => attributeOf(item(description, { displayName: 'Item ID' }), 'ItemID');
 
 /** What a new shipment line ships: by keys (preferred) or by order, release and line numbers. */
-const shippedLine = (ofItem: string): Field[] => [
+const shippedLine = (ofItem: string, by: QuantityField): Field[] => [
 	attributeOf(
 		orderRelease(
 			'Release that is shipped: pick it, or type its key. Not needed if order number and release number are given.',
@@ -28,7 +32,7 @@ const shippedLine = (ofItem: string): Field[] => [
 		orderLine('Order line that is shipped: pick it, or type its key. Not needed if its numbers are given.'),
 		'OrderLineKey',
 	),
-	quantity('Quantity that is shipped'),
+	counted('Quantity that is shipped', by),
 	collection(
 		'By Numbers',
 		'numbers',
@@ -88,13 +92,14 @@ const lineKey = () =>
 		'ShipmentLineKey',
 	);
 
-export const newShipmentLines = (): Repeat =>
+/** Lines of a new shipment, or of one that may exist. */
+export const newShipmentLines = (use: Exclude<Use, 'update'>): Repeat =>
 	repeat(
 		'Shipment Lines',
 		'lines',
 		PATH,
 		{ ...LINE, description: 'Released order lines that are shipped, with their quantities' },
-		shippedLine('Item that is shipped'),
+		shippedLine('Item that is shipped', use === 'create' ? quantity : remainder),
 	);
 
 const actions = (add: string, change: string, remove: string): INodePropertyOptions[] => [
@@ -117,7 +122,7 @@ export const changedShipmentLines = (): Repeat =>
 				description: 'What to do with the line',
 			}),
 			lineKey(),
-			...shippedLine('Item of the line, if the shipment has only one line with it'),
+			...shippedLine('Item of the line, if the shipment has only one line with it', changedQuantity),
 		],
 	);
 
@@ -143,7 +148,7 @@ export const confirmedLines = (): Repeat =>
 				description: 'Second part of the number, usually 0',
 			}),
 			itemId('Item of the line, if the shipment has only one line with it'),
-			meaning('the planned quantity would be confirmed', quantity('Quantity that was actually shipped')),
+			meaning('the planned quantity would be confirmed', counted('Quantity that was actually shipped', remainder)),
 		],
 	);
 
@@ -180,7 +185,7 @@ const container = (): Field[] => [
 	repeat('Contents', 'contents', 'ContainerDetails.ContainerDetail', CONTENTS, [
 		itemId('Item in the container'),
 		attributeOf(unitOfMeasure('Unit that the quantity is counted in', { preset: 'EACH' }), 'UnitOfMeasure'),
-		quantity('Quantity in the container'),
+		counted('Quantity in the container'),
 		attribute('Shipment Line Number', 'shipmentLineNo', 'ShipmentLine.ShipmentLineNo', {
 			placeholder: 'e.g. 1',
 			description: 'Line of the shipment that the content belongs to',

@@ -10,8 +10,10 @@ import { defined } from '../../../kit/record';
 import { address } from '../fields/address';
 import { writeOptions } from '../fields/options';
 import { promiseFields, promiseLines, rowForm } from '../fields/promise';
+import { quantity } from '../fields/quantity';
 import { adjustmentFields, adjustments, inventoryOwner, stockedItem, supplyType } from '../fields/stock';
 import { adjustment } from '../run/adjustment';
+import { shortReservation } from '../run/shortReservation';
 import { availabilityRows, commonRows, fulfillmentRows, supplyRows } from '../run/availability';
 import { inOrganization } from '../documents/naming';
 import type { Operation, Resource, RunContext } from '../operation';
@@ -25,6 +27,8 @@ const ADJUSTMENT_WORDS = {
 };
 
 const PROMISE = 'e.g. {"PromiseLines": {"PromiseLine": [{"LineId": "1", "ItemID": "SKU-1", "RequiredQty": "1"}]}}';
+
+const PROMISE_LINES = 'PromiseLines.PromiseLine';
 
 /** Sterling distinguishes promise lines by LineId. */
 function numbered(promise: Document, context: RunContext): Document {
@@ -103,7 +107,7 @@ const operations: Operation[] = [
 			),
 			meaning(
 				'the whole reservation of the item would be cancelled',
-				attribute('Quantity', 'quantity', 'QtyToBeCancelled', {
+				quantity('Quantity', 'quantity', 'QtyToBeCancelled', {
 					placeholder: 'e.g. 1',
 					description: 'Quantity that becomes available again. Leave empty for all of it.',
 				}),
@@ -121,6 +125,7 @@ const operations: Operation[] = [
 		action: 'Check the availability of items',
 		description: 'Read how much of each item is available, in total and at each node',
 		api: 'getAvailableInventory',
+		needsLines: PROMISE_LINES,
 		kind: 'read',
 		inputRoot: 'Promise',
 		outputRoot: 'Promise',
@@ -136,6 +141,7 @@ const operations: Operation[] = [
 		action: 'Find how items would be fulfilled',
 		description: 'Read from which nodes and on which dates items would be delivered',
 		api: 'findInventory',
+		needsLines: PROMISE_LINES,
 		kind: 'read',
 		inputRoot: 'Promise',
 		outputRoot: 'Promise',
@@ -181,6 +187,7 @@ const operations: Operation[] = [
 		action: 'Reserve stock',
 		description: 'Reserve available stock, for example while a customer pays',
 		api: 'reserveAvailableInventory',
+		needsLines: PROMISE_LINES,
 		kind: 'write',
 		afterLoss: 'uncertain',
 		inputRoot: 'Promise',
@@ -206,6 +213,7 @@ const operations: Operation[] = [
 			writeOptions(),
 		],
 		build: reservation,
+		caution: ({ document }) => shortReservation(document),
 		names: ['ReservationID'],
 	},
 ];

@@ -1,7 +1,8 @@
 import { has } from '../../../kit/n8n/beforeRun';
 import { ENTITIES } from '../../../clients/oms/entities';
 import type { Documents } from '../documents/output';
-import type { Document } from '../../../kit/xml/document';
+import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
+import { getPath } from '../../../kit/xml/path';
 import { additionalFields, documentInput } from '../fields/document';
 import { attribute, attributeOf, meaning } from '../../../kit/n8n/fields/field';
 import { repeat } from '../../../kit/n8n/fields/repeat';
@@ -13,6 +14,7 @@ import { releaseEverything, releaseSummary, releaseWithLines } from '../document
 import { getOptions, listOptions, unknownCustomFields, writeOptions } from '../fields/options';
 import { override, reason } from '../fields/order';
 import { carrierServiceCode } from '../fields/codes';
+import { isAdded, quantity } from '../fields/quantity';
 import { STATUS_CODE } from '../fields/statusCode';
 import { levels } from './levels';
 import { inScope } from '../documents/naming';
@@ -101,6 +103,7 @@ const operations: Operation[] = [
 		kind: 'write',
 		afterLoss: 'holds',
 		changesLines: 'orAdds',
+		build: withAddedQuantities,
 		inputRoot: 'OrderRelease',
 		result: RELEASES,
 		identity: releaseIdentity(),
@@ -149,9 +152,10 @@ const operations: Operation[] = [
 						}),
 						meaning(
 							'all of the line would be cancelled or backordered',
-							attribute('Quantity', 'statusQuantity', 'StatusQuantity', {
+							quantity('Quantity', 'statusQuantity', 'StatusQuantity', {
 								placeholder: 'e.g. 2',
-								description: 'Quantity to cancel or backorder. Leave empty for all of it.',
+								description:
+									'Quantity to cancel or backorder, or of a line to add. Leave empty to cancel or backorder all of it.',
 							}),
 						),
 						attributeOf(
@@ -187,5 +191,19 @@ const operations: Operation[] = [
 		],
 	},
 ];
+
+/**
+ * A line that is added says its quantity as what is ordered, and the others as what changes its status (factory API
+ * description).
+ */
+function withAddedQuantities(release: Document): Document {
+	const lines = asArray<Value>(getPath(release, 'OrderLines.OrderLine')).filter(isElement);
+	if (!lines.some(isAdded)) return release;
+	const OrderLine = lines.map(({ StatusQuantity, ...line }) => {
+		if (StatusQuantity === undefined) return line;
+		return isAdded(line) ? { OrderedQty: StatusQuantity, ...line } : { ...line, StatusQuantity };
+	});
+	return { ...release, OrderLines: { ...(release.OrderLines as Document), OrderLine } };
+}
 
 export const orderRelease: Resource = { value: 'orderRelease', name: 'Order Release', operations };

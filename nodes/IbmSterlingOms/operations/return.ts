@@ -48,7 +48,7 @@ const operations: Operation[] = [
 		api: 'createOrder',
 		kind: 'write',
 		afterLoss: 'made',
-		expectsLines: 'OrderLines.OrderLine',
+		needsLines: 'OrderLines.OrderLine',
 		lines: LINES,
 		result: RETURNS,
 		inputRoot: 'Order',

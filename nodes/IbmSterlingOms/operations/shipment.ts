@@ -35,7 +35,8 @@ const TEMPLATE = {
 };
 const written = () => writeOutput(LEVELS, TEMPLATE.example);
 
-const LINES: LineSource = { field: newShipmentLines() };
+const LINES: LineSource = { field: newShipmentLines('create') };
+const LINES_OF_EITHER: LineSource = { field: newShipmentLines('upsert') };
 const CONFIRMED: LineSource = { field: confirmedLines() };
 const WORDS = { same: 'the same shipment number', document: 'shipment' };
 
@@ -107,7 +108,7 @@ const operations: Operation[] = [
 		api: 'createShipment',
 		kind: 'write',
 		afterLoss: 'made',
-		expectsLines: 'ShipmentLines.ShipmentLine',
+		expectsLines: ['ShipmentLines.ShipmentLine', 'OrderReleases.OrderRelease', 'Containers.Container'],
 		inputRoot: 'Shipment',
 		fields: [
 			...newShipment(),
@@ -143,10 +144,10 @@ const operations: Operation[] = [
 		inputRoot: 'Shipment',
 		fields: [
 			...newShipment(),
-			...documentInput(EXAMPLE, shipmentContent('upsert'), linesOf(LINES, WORDS)),
+			...documentInput(EXAMPLE, shipmentContent('upsert'), linesOf(LINES_OF_EITHER, WORDS)),
 			writeOptions({ output: written(), more: [unknownCustomFields] }),
 		],
-		lines: LINES,
+		lines: LINES_OF_EITHER,
 		result: SHIPMENTS,
 		build: withScope,
 		names: SHIPMENTS.entity.natural,

@@ -67,19 +67,16 @@ export async function executeService(context: RunContext): Promise<Row[]> {
 function wholeDocument(parameters: Parameters): unknown {
 	const document = parameters.raw('document');
 	const isEmpty = document === undefined || document === '';
-	if (isEmpty && parameters.isExpression('document')) {
-		inField(parameters.label('document'), () =>
-			refuse('is empty: its expression returns nothing', 'To send an empty document, enter {}.'),
-		);
-	}
-	return document;
+	return isEmpty && parameters.isExpression('document')
+		? parameters.refuseEmpty('document', undefined, 'To send an empty document, enter {}.')
+		: document;
 }
 
 /** Several calls in one transaction; one item with the responses in the order of the calls. */
 export async function runBatch(context: RunContext): Promise<Row[]> {
 	const { client, parameters } = context;
 	const label = parameters.label('calls');
-	const rows = inField(label, () => entriesOf(parameters.raw('calls'), 'call')) as Array<Record<string, unknown>>;
+	const rows = parameters.field('calls', (value) => entriesOf(value, 'call')) as Array<Record<string, unknown>>;
 	if (rows.length === 0) throw new TypeError('The batch has no calls: add at least one');
 	const calls = rows.map((row, i) =>
 		inField(label, () => inField(`Call ${i + 1}`, () => batchedCall(row, parameters))),

@@ -14,10 +14,8 @@ interface Wanted {
 	more?: Document;
 	/** Template or the name of a stored one. */
 	request: Pick<Call, 'template'> & Partial<Call>;
-	/** What it is called in messages; its element unless specified otherwise. */
+	/** What it is called in messages, such as "Return"; follows from its element unless specified otherwise. */
 	what?: string;
-	/** Where else to look, as a sentence. */
-	where?: string;
 }
 
 /**
@@ -28,7 +26,7 @@ interface Wanted {
  */
 export async function findOne(
 	entity: Entity,
-	{ input, more, request, what = entity.row, where = '' }: Wanted,
+	{ input, more, request, what = spoken(entity.row) }: Wanted,
 	{ client }: Pick<RunContext, 'client'>,
 	mayBeMissing = false,
 ): Promise<Document | undefined> {
@@ -48,14 +46,17 @@ export async function findOne(
 	const named = Object.entries(input).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
 	const text = named.map(([name, value]) => `${name} ${value}`).join(', ');
 	const attributes = Object.fromEntries(named);
-	if (!found) {
-		const hint = `Check the identifying values. ${where}`.trim();
-		throw new ServiceError('notFound', `${what} not found: ${text}`, { hint, attributes });
-	}
+	// What to check is said in the words of the operation's form.
+	if (!found) throw new ServiceError('notFound', `${what} not found: ${text}`, { attributes });
 	throw new ServiceError('invalidInput', `More than one ${what} matches: ${text}`, {
 		hint: 'Add a value that identifies one, such as the enterprise, or use the key.',
 		attributes,
 	});
+}
+
+/** An element as people say it: "Order release" of `OrderRelease`. */
+function spoken(element: string): string {
+	return element.replace(/(?<=\p{Ll})\p{Lu}/gu, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** As {@link findOne}, for a document that must be there. @throws ServiceError as {@link findOne} */

@@ -6,6 +6,7 @@ import { buildInput } from './input';
 import { addStatusNames } from './statusNames';
 import { findOne } from './exactlyOne';
 import { sayMissing } from './knownNames';
+import { nounOf, withCapital } from '../documents/noun';
 import { sayUnreturned } from './unreturned';
 
 /** Reads the one document that the identity names. */
@@ -16,8 +17,8 @@ export async function runGet(operation: GetOperation, context: RunContext): Prom
 	await sayMissing(entity, context);
 	const input = await buildInput(operation, context);
 	const mayBeMissing = context.parameters.choice('options.whenNothingFound', 'fail') === 'continue';
-	const where = entity.row === 'Order' ? 'Old orders are in the history: see Read From under Options.' : '';
-	const wanted = { input, more: readFrom(context), request, where };
+	const what = withCapital(nounOf(operation).replace(/^an? /, ''));
+	const wanted = { input, more: readFrom(context), request, what };
 	const found = await findOne(entity, wanted, context, mayBeMissing);
 	const rows = found ? [toRow(found)] : [];
 	sayUnreturned(own, rows, context);

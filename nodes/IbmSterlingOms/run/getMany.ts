@@ -2,6 +2,7 @@ import { applyConditions, orderBy, type Condition } from '../../../clients/oms/q
 import type { Call } from '../../../clients/oms/call';
 import type { Entity } from '../../../clients/oms/entities';
 import { asArray, type Document } from '../../../kit/xml/document';
+import { counted } from '../../../kit/counted';
 import { ServiceError } from '../../../kit/errors';
 import { readConditions, readSort, wholeDay } from '../fields/comparisons';
 import { kindOf } from '../../../clients/oms/attributes';
@@ -53,7 +54,7 @@ export async function runGetMany(operation: GetManyOperation, context: RunContex
 	sayUnreturned(own, rows, context);
 	const isCut = isMore && limit !== undefined;
 	const wantsCount = isCut && parameters.flag('options.countTheRest', false);
-	const left = wantsCount ? await countTheRest(call, entity, rows.length, context) : 'More';
+	const left = wantsCount ? await countTheRest(call, entity, rows.length, context) : 'More documents';
 	report(rows.length, isCut ? left : undefined, context);
 	return addStatusNames(rows, entity, filtered, context);
 }
@@ -106,9 +107,10 @@ async function countTheRest(call: Call, { row, key }: Entity, count: number, con
 	const input = { ...call.input, MaximumRecords: String(MOST_COUNTED) };
 	const read = () => context.client.send({ ...call, input, template: { [row]: { [key]: '' } } });
 	const answer = await optionalRead(call.api, 'the rest is not counted', read, context);
-	if (!answer) return 'More';
+	if (!answer) return 'More documents';
 	const all = asArray(answer.document[row] as Document[] | undefined).length;
-	return all < MOST_COUNTED ? `${all - count} more` : `At least ${all - count} more`;
+	const left = counted(all - count, 'more document');
+	return all < MOST_COUNTED ? left : `At least ${left}`;
 }
 
 /** `left` says what was cut off by the limit; undefined where nothing was. */
@@ -120,9 +122,9 @@ function report(count: number, left: string | undefined, { parameters, hint }: R
 	}
 	if (left === undefined) return;
 	if (parameters.choice('options.whenMoreExist', 'truncate') === 'fail') {
-		throw new ServiceError('invalidInput', `${left} documents match than the limit of ${count}`, {
+		throw new ServiceError('invalidInput', `${left} match than the limit of ${count}`, {
 			hint: 'Raise the limit, turn on Return All, or narrow the filters.',
 		});
 	}
-	hint(`${left} documents match than the ${count} returned. Raise the limit or turn on Return All to read them.`);
+	hint(`${left} match than the ${count} returned. Raise the limit or turn on Return All to read them.`);
 }

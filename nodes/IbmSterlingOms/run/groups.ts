@@ -1,9 +1,8 @@
 import type { Group } from '../../../kit/n8n/items';
-import { inField, refuse } from '../../../kit/n8n/refusal';
+import { inField } from '../../../kit/n8n/refusal';
 import { writtenBy } from '../../../kit/n8n/written';
 import type { Operation, RunContext } from '../operation';
 import { nameOf } from '../documents/naming';
-import { wayToPath } from '../fields/ways';
 import { identify, naming } from './input';
 import { inputItem, isLineByItem } from './lines/fromItems';
 
@@ -35,9 +34,11 @@ function keyOf(operation: Operation, context: RunContext): string {
 	const { lines, identity, names = [] } = operation;
 	if (lines?.together !== undefined) return '';
 	if (identity) return JSON.stringify(identify(operation, context));
-	const named = nameOf(names, writtenBy(naming(operation), context.parameters));
+	const { parameters } = context;
+	const fields = naming(operation);
+	const named = nameOf(names, writtenBy(fields, parameters));
 	const [first] = names;
 	if (named[first] !== undefined) return JSON.stringify(Object.values(named).map((value) => String(value).trim()));
-	const way = wayToPath(operation.fields ?? [], first) ?? [first];
-	return refuse(`${way.join(' → ')} is empty`, 'Input items with the same one become one document, so each needs it.');
+	const name = fields.find(({ path }) => path === first)?.property.name ?? first;
+	return parameters.refuseEmpty(name, 'Input items with the same one become one document, so each needs it.');
 }

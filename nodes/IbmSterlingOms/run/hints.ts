@@ -2,8 +2,11 @@ import { ServiceError } from '../../../kit/errors';
 import { fieldsOf } from '../../../kit/n8n/catalogue';
 import type { Field } from '../../../kit/n8n/fields/field';
 import type { INodeProperties } from 'n8n-workflow';
+import { nounOf, withCapital } from '../documents/noun';
+import type { Identity } from '../fields/identityOf';
 import { waysTo } from '../fields/ways';
 import type { Operation } from '../operation';
+import { naming } from './input';
 
 /** What a hint may depend on: the operation, and the names of the other operations of its resource. */
 interface Place {
@@ -19,10 +22,13 @@ type Hint = (place: Place, error: ServiceError) => string | undefined;
  * operation offers against it. Labels are in quotes; each is one of the operation, or an operation of the resource.
  */
 export function inEditorWords(error: unknown, place: Place): unknown {
-	if (!(error instanceof ServiceError) || error.code === undefined) return error;
+	// Our own errors without a code have their advice already, except for what is not found.
+	if (!(error instanceof ServiceError) || (error.code === undefined && !isUnadvised(error))) return error;
 	const hint = HINTS.find(({ fits }) => fits(error))?.hint(place, error);
 	return hint === undefined ? error : error.with({ hint });
 }
+
+const isUnadvised = ({ category, hint }: ServiceError): boolean => category === 'notFound' && hint === undefined;
 
 const HINTS: ReadonlyArray<{ fits: (error: ServiceError) => boolean; hint: Hint }> = [
 	{ fits: isUnknownApi, hint: unknownApi },
@@ -31,6 +37,7 @@ const HINTS: ReadonlyArray<{ fits: (error: ServiceError) => boolean; hint: Hint 
 	{ fits: ({ category }) => category === 'duplicate', hint: duplicate },
 	{ fits: ({ category, code }) => category === 'notFound' && !code?.endsWith('Exception'), hint: notFound },
 	{ fits: ({ category }) => category === 'notModifiable', hint: notModifiable },
+	{ fits: ({ code }) => code === 'YFS10428', hint: unfitting },
 	{ fits: ({ code }) => ['YDM00065', 'OMP10065', 'YCM0031'].includes(code ?? ''), hint: unidentified },
 ];
 
@@ -66,16 +73,21 @@ function missingAttribute({ operation }: Place, { attributes }: ServiceError): s
 
 /** Item, node, document type and organizations that do not exist. */
 const UNKNOWN_ORGANIZATION: readonly string[] = ['YFS10395', 'YCP0040'];
-const BAD_REFERENCES: readonly string[] = ['YFS10437', 'YFS10048', 'YFS10367', ...UNKNOWN_ORGANIZATION];
+const BAD_REFERENCES: readonly string[] = ['YFS10437', 'YFS10048', 'YFS10367', 'OMP11035', ...UNKNOWN_ORGANIZATION];
 
 /** Names the fields whose values Sterling repeats, where the operation has them. */
 function badReference({ operation }: Place, { attributes, code }: ServiceError): string | undefined {
-	const fields = fieldsOf(operation);
-	const named = [...new Set(Object.keys(attributes).flatMap((name) => fieldFor(fields, name) ?? []))];
+	const named = repeatedFields(operation, attributes);
 	if (named.length === 0) return undefined;
 	const check = `This Sterling has no such value: check ${listed(named)}`;
 	if (UNKNOWN_ORGANIZATION.includes(code ?? '')) return `${check}.`;
 	return `${check}, and the organization that ${named.length === 1 ? 'it is' : 'they are'} set up for.`;
+}
+
+/** The fields of the attributes that an error repeats. */
+function repeatedFields(operation: Operation, attributes: Readonly<Record<string, string>>): string[] {
+	const fields = fieldsOf(operation);
+	return [...new Set(Object.keys(attributes).flatMap((name) => fieldFor(fields, name) ?? []))];
 }
 
 /** The field of an attribute in quotes, or those of which it may be one; undefined where the operation has none. */
@@ -85,10 +97,18 @@ function fieldFor(fields: readonly Field[], name: string): string | undefined {
 }
 
 function duplicate({ operation, siblings }: Place): string {
-	if (operation.value !== 'create') return 'A record with this key exists already: change it instead of adding it.';
+	if (operation.value !== 'create') return 'A record with this key already exists: change it instead of adding it.';
 	const other = siblings.upsert ?? siblings.update;
-	const instead = other ? `Use the operation "${other}" to change it, or enter` : 'Give';
-	return `A record with this name exists already. ${instead} another number.`;
+	const name = nameOf(operation);
+	const instead = other ? `Use the operation "${other}" to change it, or enter` : 'Enter';
+	return `${withCapital(nounOf(operation))} with this ${name} already exists. ${instead} another ${name}.`;
+}
+
+/** What the first naming field of a new record holds, as the end of its label says: "number", "ID". */
+function nameOf(operation: Operation): string {
+	const [field] = naming(operation);
+	const last = field?.property.displayName.split(' ').at(-1) ?? 'key';
+	return last === last.toUpperCase() ? last : last.toLowerCase();
 }
 
 function notFound({ operation }: Place, { attributes, code }: ServiceError): string {
@@ -99,13 +119,28 @@ function notFound({ operation }: Place, { attributes, code }: ServiceError): str
 		return `The document has no such line.${check} Lines are identified by their key, or by line number and subline number.`;
 	}
 	const { identity } = operation;
-	if (!identity)
-		return 'Nothing matches the reference. Check the number, the enterprise and the document type, or use the key.';
+	if (!identity) return `Nothing matches. Check ${listed(referringFields(operation, attributes))}.`;
+	const { key, natural } = identity.entity;
 	const labels = identity.fields.map(({ property }) => `"${property.displayName}"`);
+	const isByKey = attributes[key] !== undefined && attributes[natural[0]] === undefined;
+	const check = isByKey ? `Check the key in ${labels[0]}` : `Check ${listed(labels)}${orKey(identity)}`;
 	const orLine = code === 'YFS10001' && line ? ` If the document is right, check "${line[0]}".` : '';
 	const history = labelOf(operation, 'options.readFromHistory');
 	const old = history ? ` Purged orders are found with "${history}" under "Options".` : '';
-	return `Nothing matches. Check ${listed(labels)}, or use the key.${orLine}${old}`;
+	return `Nothing matches. ${check}.${orLine}${old}`;
+}
+
+/** The fields whose values Sterling repeats, or else those that the operation requires, or its document. */
+function referringFields(operation: Operation, attributes: Readonly<Record<string, string>>): string[] {
+	const repeated = repeatedFields(operation, attributes);
+	if (repeated.length > 0) return repeated;
+	const fields = fieldsOf(operation);
+	const required = fields.filter(({ property, path }) => property.required === true && path !== undefined);
+	if (required.length > 0) return required.map(({ property }) => `"${property.displayName}"`);
+	const content = labelOf(operation, 'inputMode')
+		? undefined
+		: (labelOf(operation, 'document') ?? labelOf(operation, 'calls'));
+	return [content ? `the numbers, keys and codes in "${content}"` : 'the values that name the record'];
 }
 
 const LINE_NAMES = ['OrderLineKey', 'PrimeLineNo', 'ShipmentLineKey', 'ShipmentLineNo'];
@@ -120,9 +155,28 @@ function notModifiable({ operation }: Place): string {
 
 function unidentified({ operation }: Place): string | undefined {
 	const { identity } = operation;
-	if (!identity) return undefined;
-	const labels = identity.fields.map(({ property }) => `"${property.displayName}"`);
-	return `The values do not identify one document. Fill in ${listed(labels)}, or use its key.`;
+	const fields = identity?.fields ?? newNames(operation);
+	if (fields.length === 0) return undefined;
+	const labels = listed(fields.map(({ property }) => `"${property.displayName}"`));
+	return `The values do not identify one document. Fill in ${labels}${identity ? orKey(identity) : ''}.`;
+}
+
+/** Another way to name a record, where its picker has it. */
+function orKey({ fields: [{ property }] }: Identity): string {
+	return property.modes?.some(({ name }) => name === 'key') ? ', or use the key' : '';
+}
+
+/** The fields that name a new record. */
+function newNames(operation: Operation): Field[] {
+	return naming(operation).filter(({ path }) => path !== undefined);
+}
+
+/** A transaction that does not exist, or a status that it does not lead to. */
+function unfitting({ operation }: Place): string | undefined {
+	const fields = fieldsOf(operation);
+	const labels = ['TransactionId', 'BaseDropStatus'].flatMap((name) => fieldFor(fields, name) ?? []);
+	if (labels.length === 0) return undefined;
+	return `The transaction must exist, and lead to that status. Check ${listed(labels)}.`;
 }
 
 function listed(labels: readonly string[]): string {

@@ -2,6 +2,7 @@ import type { Document } from '../../../kit/xml/document';
 import { childListOf } from '../../../clients/oms/identities';
 import { contentOf } from '../fields/document';
 import type { Field } from '../../../kit/n8n/fields/field';
+import { checkGiven } from '../../../kit/n8n/fields/check';
 import { writtenBy } from '../../../kit/n8n/written';
 import { fitted } from '../../../kit/n8n/attributeKinds';
 import { merge } from '../../../kit/n8n/merge';
@@ -80,11 +81,7 @@ export function naming({ fields = [], names = [] }: Pick<Operation, 'fields' | '
 export function identify({ identity }: Pick<Operation, 'identity'>, { parameters, defaults }: RunContext): Document {
 	if (!identity) return {};
 	const located = parameters.located(identity.parameter);
-	if (located.value === '') {
-		const label = parameters.label(identity.parameter);
-		const why = parameters.isExpression(identity.parameter) ? ': its expression returns nothing' : '';
-		refuse(`${label} is empty${why}`, 'Pick an entry from the list, type one, or check the expression.');
-	}
+	if (located.value === '') parameters.refuseEmpty(identity.parameter, 'Pick an entry from the list, or type one.');
 	return identity.attributes(located, (name) => parameters.text(name), defaults);
 }
 
@@ -93,14 +90,16 @@ function given(operation: DocumentOperation, { parameters }: RunContext): { labe
 	const isWhole = parameters.choice('inputMode', 'fields') === 'document';
 	const name = isWhole ? 'document' : ADDITIONAL;
 	const label = parameters.label(name);
-	const document = inField(label, () => {
-		const read = readUserDocument(parameters.raw(name), parameters.values);
+	const document = parameters.field(name, (value) => {
+		const read = readUserDocument(value, parameters.values);
 		if (!read)
 			return isWhole ? refuse('is empty', 'Provide the document as JSON or XML, or set Input to Fields Below.') : {};
 		const inList = operation.type === 'write' && operation.entry ? [operation.entry] : [];
 		const content = contentOf(read, [rootOf(operation), ...inList]);
 		checkNames(content);
-		return fitted(content, parameters.values);
+		const document = fitted(content, parameters.values);
+		checkGiven(operation.fields ?? [], document);
+		return document;
 	});
 	return { label, document };
 }

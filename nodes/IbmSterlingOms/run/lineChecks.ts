@@ -2,11 +2,10 @@ import { childListOf } from '../../../clients/oms/identities';
 import type { Document } from '../../../kit/xml/document';
 import { getPath } from '../../../kit/xml/path';
 import { inField, refuse } from '../../../kit/n8n/refusal';
+import { isAdded } from '../fields/quantity';
 import type { WriteOperation } from '../operation';
 import { linesOfRoot, type LineKind } from './lines/kinds';
 import { linesIn } from './lines/named';
-
-const isNew = (line: Document) => /^create$/i.test(String(line.Action ?? ''));
 
 /**
  * Checks that each line of a change names the line that it is about: Sterling would find none, or add one.
@@ -17,8 +16,8 @@ export function checkLines({ changesLines, inputRoot }: WriteOperation, document
 	if (!changesLines) return;
 	const kind = linesOfRoot(inputRoot);
 	linesIn(document, kind).forEach((line, i) => {
-		const isAdded = isNew(line) || (line.Action === undefined && Boolean(getPath(line, kind.item)));
-		if ((changesLines === 'orAdds' && isAdded) || isNamed(line, kind)) return;
+		const isNew = isAdded(line) || (line.Action === undefined && Boolean(getPath(line, kind.item)));
+		if ((changesLines === 'orAdds' && isNew) || isNamed(line, kind)) return;
 		const add = changesLines === 'orAdds' ? ' To add a line, set its Action to Add.' : '';
 		inField(label, () =>
 			inField(`Line ${i + 1}`, () =>

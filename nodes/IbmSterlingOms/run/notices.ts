@@ -1,8 +1,8 @@
-import { asArray, type Document } from '../../../kit/xml/document';
-import { getPath } from '../../../kit/xml/path';
+import type { Document } from '../../../kit/xml/document';
 import type { RunContext, WriteOperation } from '../operation';
 import { bare } from '../documents/naming';
 import { naming } from './input';
+import { checkThereAreLines } from './presentLines';
 
 /** Shown on the node where a dry run kept it from sending anything. */
 export const DRY_RUN =
@@ -11,18 +11,19 @@ export const DRY_RUN =
 /** How a change is made, and why: none of it is a change. */
 const MANNER = /^(?:Action|Operation|Override|OverrideModificationRules|SelectMethod|ModificationReason\w*)$/;
 
-/** Says what is allowed, and hardly meant: a change of nothing, and a document without lines. */
+/**
+ * Says what is allowed, and hardly meant: a change of nothing, and a shipment without lines.
+ * @throws Refusal for an order without lines
+ */
 export function notice(operation: WriteOperation, document: Document, identity: Document, context: RunContext): void {
-	const { value, expectsLines } = operation;
+	const { value } = operation;
 	const { hint } = context;
 	if (value === 'update') {
 		const given = Object.keys(bare(document)).filter((name) => !MANNER.test(name) && !(name in identity));
 		if (given.length === 0) hint('There is nothing to update: no field has a value, so the document is not changed.');
 	}
 	sayNumbered(operation, document, context);
-	const isDraft = document.DraftOrderFlag === 'Y';
-	if (!expectsLines || isDraft || asArray(getPath(document, expectsLines)).length > 0) return;
-	hint('The document has no lines: fill in Lines, or send a whole document that has them.');
+	checkThereAreLines(operation, document, context);
 }
 
 /** A number that an expression should have given, and did not: the document cannot be recognized by it. */

@@ -129,7 +129,7 @@ function linesToReceive(order: Document, given: readonly Document[], label: stri
 		if (node === '') {
 			refuse(
 				`Line ${text(line.PrimeLineNo)} of the return has no receiving node`,
-				'Fill in Receiving Node on the line.',
+				'Add the line under Lines, with its Receiving Node.',
 			);
 		}
 		const received: ToReceive = { line: receiptLine(line, entry), isRest: text(entry.Quantity) === '' };
@@ -143,7 +143,7 @@ function lineOf(wanted: Document, known: Document[]): Document {
 	const name = text(OrderLineKey) || text(PrimeLineNo);
 	if (name === '' && getPath(wanted, 'Item.ItemID') !== undefined)
 		return onlyLineOf(wanted, known, { ...ORDER_LINES, document: 'return' });
-	const has = `The return has the lines ${known.map((line) => text(line.PrimeLineNo)).join(', ')}.`;
+	const has = `Its lines are: ${known.map((line) => text(line.PrimeLineNo)).join(', ')}.`;
 	if (name === '') refuse('must identify a line: it has no Order Line, Line Number or Item ID', has);
 	const found = known.find((line) => isNamedBy(line, wanted));
 	if (found) return found;

@@ -72,7 +72,8 @@ export async function shipOrder(
 			hint: 'Release the order first, or turn on "Release First". To confirm an existing shipment, use Shipment → Confirm.',
 		});
 	}
-	const chosen = allocate(released, asked(wanted, found));
+	const label = parameters.label('lines');
+	const chosen = inField(label, () => allocate(released, asked(wanted, found)));
 	const nodes = [...new Set(chosen.map(({ node }) => node))];
 	if (nodes.length > 1 && wanted.ShipmentNo !== undefined) {
 		inField(parameters.label('shipmentNo'), () =>

@@ -88,7 +88,7 @@ async function readStatuses(ProcessTypeKey: string, context: RunContext): Promis
 
 function readRules({ parameters }: RunContext): StatusRule[] {
 	const label = parameters.label('options.statusMap');
-	const rows = inField(label, () => entriesOf(parameters.raw('options.statusMap'), 'rule')) as Array<
+	const rows = parameters.field('options.statusMap', (value) => entriesOf(value, 'rule')) as Array<
 		Record<string, unknown>
 	>;
 	const rules = rows.map((row, i) => {

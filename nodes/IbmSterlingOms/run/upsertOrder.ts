@@ -7,6 +7,7 @@ import type { Document } from '../../../kit/xml/document';
 import { writtenBy } from '../../../kit/n8n/written';
 import { templateOf } from '../documents/shape';
 import { inScope, nameOf } from '../documents/naming';
+import { moreThanNothing } from '../fields/quantity';
 import type { CustomOperation, RunContext, WriteOperation } from '../operation';
 import { findOne } from './exactlyOne';
 import { naming } from './input';
@@ -56,9 +57,9 @@ export async function upsertOrder(
 		...base,
 		api: 'createOrder',
 		afterLoss: 'made',
-		expectsLines: 'OrderLines.OrderLine',
+		needsLines: 'OrderLines.OrderLine',
 		lookUp: ENTITIES.order,
-		build: inScope,
+		build: (document) => inScope(ordering(document, context.parameters.label('lines')), context),
 	};
 	try {
 		return await runWrite(creating, context, group);
@@ -73,6 +74,19 @@ export async function upsertOrder(
 const TEMPLATE: Document = {
 	Order: { OrderHeaderKey: '', OrderLines: { OrderLine: templateOf({ attributes: ORDER_LINES.attributes }) } },
 };
+
+/** The new order, once each of its lines orders something. @throws Refusal that names the line */
+function ordering(document: Document, label: string): Document {
+	linesIn(document).forEach((line, i) => inField(label, () => inField(`Line ${i + 1}`, () => withQuantity(line))));
+	return document;
+}
+
+/** The line, unless it orders nothing: 0 cancels a line that exists, and means nothing for a new one. @throws Refusal */
+function withQuantity(line: Document): Document {
+	const { OrderedQty } = line;
+	if (typeof OrderedQty === 'string') inField('Quantity', () => moreThanNothing(OrderedQty, line));
+	return line;
+}
 
 /**
  * A line of the order keeps its key, by number or as the only one of its item; the others are added.
@@ -90,7 +104,7 @@ function changed(document: Document, found: Document, label: string): Document {
 
 function changedLine(line: Document, known: Document[]): Document {
 	const same = isNamed(line) ? byNumber(line, known) : byItem(line, known);
-	if (!same) return { ...line, Action: 'CREATE' };
+	if (!same) return { ...withQuantity(line), Action: 'CREATE' };
 	const { Item: item, PrimeLineNo: _no, SubLineNo: _sub, ...rest } = line;
 	if (getPath(line, 'Item.ItemID') !== undefined && !isOfItem(same, { Item: item })) {
 		refuse(

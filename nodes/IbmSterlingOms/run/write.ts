@@ -59,6 +59,8 @@ export async function runWrite(
 		const whole = await readBack(result, { ...bare(document), ...identity, ...answer.document }, context);
 		if (whole) return [whole];
 	}
+	const caution = isNow ? operation.caution?.(answer) : undefined;
+	if (caution) context.hint(caution);
 	// What a service makes of the document is its own affair.
 	const done = call.isService ? undefined : operation.done;
 	if (!answer.empty) return [{ ...answer.document, ...done }];

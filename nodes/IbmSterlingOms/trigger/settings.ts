@@ -1,6 +1,6 @@
 import { textOf } from '../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../kit/n8n/parameters';
-import { inField, refuse } from '../../../kit/n8n/refusal';
+import { inField } from '../../../kit/n8n/refusal';
 import type { Rules } from '../../../kit/polling/window';
 import type { Document } from '../../../kit/xml/document';
 import type { Defaults } from '../connect';
@@ -48,7 +48,7 @@ export function readSettings(parameters: Parameters, defaults: Defaults): Settin
 function chosenEvents(parameters: Parameters): readonly string[] {
 	const chosen = parameters.names('events');
 	if (chosen.length > 0) return chosen;
-	return inField(parameters.label('events'), () => refuse('is empty', 'Choose at least one event.'));
+	return parameters.refuseEmpty('events', 'Choose at least one event.');
 }
 
 function readReadings(events: EventDefinition[], parameters: Parameters, defaults: Defaults): Reading[] {
@@ -90,12 +90,12 @@ function readFrom(name: KindName, parameters: Parameters): Document {
 
 function readStart(parameters: Parameters): number | undefined {
 	const path = 'options.startFrom';
-	return inField(parameters.label(path), () => {
+	const start = inField(parameters.label(path), () => {
 		const text = textOf(parameters.raw(path), parameters.values, 'dateTime');
-		if (text !== undefined) return secondsOf(wholeDay(text, 'GE', 'dateTime', parameters.values));
-		if (!parameters.isExpression(path)) return undefined;
-		return refuse('is empty: its expression returns nothing', 'Leave the option out to start now.');
+		return text === undefined ? undefined : secondsOf(wholeDay(text, 'GE', 'dateTime', parameters.values));
 	});
+	if (start !== undefined || !parameters.isExpression(path)) return start;
+	return parameters.refuseEmpty(path, undefined, 'Leave the option out to start now.');
 }
 
 function wholeNumber(parameters: Parameters, name: keyof typeof DEFAULTS): number {

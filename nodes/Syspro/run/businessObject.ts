@@ -1,5 +1,6 @@
 import type { BusinessObjectCall, Elements, Method, Outcome, XmlInput } from '../../../clients/syspro';
-import { entriesOf } from '../../../kit/n8n/fields/repeat';
+import { entriesIn } from '../../../kit/n8n/entries';
+import { textOf } from '../../../kit/n8n/fields/value';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import type { Row } from '../../../kit/n8n/items';
@@ -46,16 +47,10 @@ function xmlIn(parameters: Parameters): XmlInput {
 /** Elements by their paths; a path that comes twice is a list. */
 function fieldsIn(parameters: Parameters): Elements {
 	const content: Elements = {};
-	const entries = entriesOf(parameters.raw('xmlFields'), 'element') as Array<{ path?: unknown; value?: unknown }>;
-	inField(parameters.label('xmlFields'), () => {
-		for (const { path, value } of entries)
-			put(
-				content,
-				String(path ?? '')
-					.trim()
-					.split('.'),
-				String(value ?? ''),
-			);
+	entriesIn(parameters, 'xmlFields', (element) => {
+		const path = element.requiredText('path').split('.');
+		const value = element.field('value', (given) => textOf(given, element.values)) ?? '';
+		element.field('path', () => put(content, path, value));
 	});
 	return content;
 }

@@ -1,27 +1,23 @@
 import type { Condition, Operator } from '../../../clients/syspro';
-import { entriesOf } from '../../../kit/n8n/fields/repeat';
-import { inField, refuse } from '../../../kit/n8n/refusal';
+import { entriesIn } from '../../../kit/n8n/entries';
+import { textOf } from '../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../kit/n8n/parameters';
+import { dayIn } from './input';
 
-interface Entry {
-	column?: unknown;
-	operator?: unknown;
-	value?: unknown;
-	type?: unknown;
-}
+/** The conditions of a parameter. @throws Refusal for a condition without a column, and for a value that does not fit its type */
+export const conditionsIn = (parameters: Parameters, path: string): Condition[] =>
+	entriesIn(parameters, path, (entry) => {
+		const type = entry.choice('type', 'text') as Condition['type'];
+		return {
+			column: entry.requiredText('column'),
+			operator: entry.choice('operator', 'eq') as Operator,
+			value: valueIn(entry, type),
+			type,
+		};
+	});
 
-/** The conditions of a parameter. @throws Refusal for a condition without a column */
-export function conditionsIn(parameters: Parameters, path: string): Condition[] {
-	return inField(parameters.label(path), () =>
-		(entriesOf(parameters.raw(path), 'condition') as Entry[]).map(({ column, operator, value, type }, index) => {
-			const name = String(column ?? '').trim();
-			if (name === '') refuse(`condition ${index + 1} has no column`);
-			return {
-				column: name,
-				operator: (operator ?? 'eq') as Operator,
-				value: String(value ?? ''),
-				type: (type ?? 'text') as Condition['type'],
-			};
-		}),
-	);
+/** Codes keep the blanks at their beginning, which are part of them. */
+function valueIn(entry: Parameters, type: Condition['type']): string {
+	if (type === 'date') return dayIn(entry, 'value') ?? '';
+	return entry.field('value', (value) => textOf(value, entry.values, type === 'number' ? 'number' : 'text')) ?? '';
 }

@@ -10,8 +10,7 @@ import { STATUSES, statusCode, type WithStatus } from '../fields/statuses';
  * @throws Refusal where it is no text, and where it is empty
  */
 export function codeIn(parameters: Parameters, name: string): string {
-	const code = optionalCode(parameters, name);
-	return code ?? inField(parameters.label(name), () => refuse('is empty: pick an entry from the list, or type a code'));
+	return optionalCode(parameters, name) ?? parameters.refuseEmpty(name);
 }
 
 /** The same where it may be empty. */
@@ -34,9 +33,7 @@ export function dayIn(parameters: Parameters, path: string): string | undefined 
 /** The codes of the chosen statuses; none for kinds without statuses. @throws Refusal for a name that is not known */
 export function statusesIn(parameters: Parameters, kind: string): string[] | undefined {
 	if (!(kind in STATUSES)) return undefined;
-	return inField(parameters.label('statuses'), () =>
-		namesIn(parameters.raw('statuses')).map((each) => statusCode(kind as WithStatus, each)),
-	);
+	return parameters.field('statuses', (value) => namesIn(value).map((each) => statusCode(kind as WithStatus, each)));
 }
 
 /**
@@ -44,5 +41,5 @@ export function statusesIn(parameters: Parameters, kind: string): string[] | und
  * @throws Refusal for what is no object
  */
 export function objectIn(parameters: Parameters, path: string): Record<string, unknown> {
-	return inField(parameters.label(path), () => objectOf(parameters.raw(path))) ?? {};
+	return parameters.field(path, objectOf) ?? {};
 }

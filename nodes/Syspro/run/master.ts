@@ -1,3 +1,4 @@
+import { textOf } from '../../../kit/n8n/fields/value';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import type { Result, RunContext } from '../operation';
 import { codeIn, objectIn } from './input';
@@ -10,9 +11,13 @@ export async function updateEdi(
 	{ client, parameters }: RunContext,
 ): Promise<Result> {
 	const code = codeIn(parameters, kind);
-	const given = (parameters.raw('changes') ?? {}) as Record<string, unknown>;
-	const own = names.filter((name) => name in given).map((name) => [name, parameters.text(`changes.${name}`)]);
-	const other = Object.entries(objectIn(parameters, 'changes.other')).map(([name, value]) => [name, String(value)]);
+	const own = names
+		.filter((name) => parameters.raw(`changes.${name}`) !== undefined)
+		.map((name) => [name, parameters.text(`changes.${name}`)]);
+	const other = Object.entries(objectIn(parameters, 'changes.other')).map(([name, value]) => [
+		name,
+		parameters.field('changes.other', () => inField(name, () => textOf(value, parameters.values) ?? '')),
+	]);
 	const fields = Object.fromEntries([...own, ...other]) as Record<string, string>;
 	if (Object.keys(fields).length === 0) {
 		inField(parameters.label('changes'), () => refuse('has nothing to change: add a field'));

@@ -1,4 +1,5 @@
 import type { Key, Kind, ListQuery, SysproRecord, Way } from '../../../clients/syspro';
+import { ServiceError } from '../../../kit/errors';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import type { Result, RunContext } from '../operation';
 import { conditionsIn } from './conditions';
@@ -18,11 +19,20 @@ const KEY: Record<Kind, string> = {
 
 export async function get(kind: Kind, context: RunContext): Promise<Result> {
 	const { client, parameters } = context;
-	const record = await client.read(kind, keyIn(kind, parameters), {
-		match: parameters.option<string>('options', 'match', 'exact') === 'tolerant' ? 'tolerant' : 'exact',
-		ways: waysIn(parameters),
-	});
-	return await shown([record], context);
+	const match = parameters.option<string>('options', 'match', 'exact') === 'tolerant' ? 'tolerant' : 'exact';
+	try {
+		const record = await client.read(kind, keyIn(kind, parameters), { match, ways: waysIn(parameters) });
+		return await shown([record], context);
+	} catch (error) {
+		throw match === 'exact' && parameters.has('options.match') ? withZeros(error) : error;
+	}
+}
+
+/** What else a record that was not found may be under. */
+function withZeros(error: unknown): unknown {
+	if (!(error instanceof ServiceError) || error.category !== 'notFound') return error;
+	const hint = `${error.hint ?? ''} Or set Options → Match Key to With or Without Leading Zeros.`.trim();
+	return error.with({ hint });
 }
 
 /** An invoice number may be that of several documents; the others are keys by themselves. */

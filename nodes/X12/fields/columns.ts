@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { ANSWERS, CHANGES, NOTICES, PACKED, PRICED, STOCK } from './documentTypes';
+import { ANSWERS, CHANGES, NOTICES, PACKED, PRICED, STOCK, UNCHANGED } from './documentTypes';
 
 /** One value of a line, as a field of the editor and as a column of a list. */
 export interface Column {
@@ -12,6 +12,10 @@ export interface Column {
 	description: string;
 	/** Whether a new line shows it; the others are added by a button. */
 	isMain?: boolean;
+	/** Types whose lines say too little without it: an expression must not leave it empty. */
+	neededIn?: string[];
+	/** What happens without it, where an expression must not do that unseen. */
+	emptyMeans?: string;
 	/** Types of documents that have it; all where there is none. */
 	types?: string[];
 	options?: Array<[name: string, value: string]>;
@@ -25,6 +29,7 @@ export const COLUMNS: readonly Column[] = [
 		name: 'orderNumber',
 		placeholder: 'e.g. PO-1001',
 		description: 'Purchase order that the line belongs to',
+		emptyMeans: 'the item belongs to no order',
 		types: NOTICES,
 	},
 	{
@@ -42,6 +47,7 @@ export const COLUMNS: readonly Column[] = [
 		path: 'quantity',
 		placeholder: 'e.g. 2',
 		description: 'Quantity in the unit of measure',
+		neededIn: UNCHANGED,
 	},
 	{
 		isMain: true,
@@ -50,6 +56,7 @@ export const COLUMNS: readonly Column[] = [
 		path: 'unit',
 		placeholder: 'e.g. EA',
 		description: 'Unit of measure: a code of X12, or a name from the table of units',
+		neededIn: UNCHANGED,
 	},
 	{
 		isMain: true,
@@ -58,6 +65,7 @@ export const COLUMNS: readonly Column[] = [
 		path: 'price',
 		placeholder: 'e.g. 9.90',
 		description: 'Price of one unit, with a point for the decimals',
+		neededIn: UNCHANGED,
 		types: PRICED,
 	},
 	{
@@ -66,6 +74,7 @@ export const COLUMNS: readonly Column[] = [
 		name: 'change',
 		path: 'change',
 		description: 'What happens to the line',
+		neededIn: CHANGES,
 		types: CHANGES,
 		options: [
 			['Add', 'add'],
@@ -86,6 +95,7 @@ export const COLUMNS: readonly Column[] = [
 		displayName: 'Status',
 		name: 'status',
 		description: 'Response of the seller to the line (ACK01)',
+		neededIn: ANSWERS,
 		types: ANSWERS,
 		options: [
 			['Accepted', 'accepted'],
@@ -106,6 +116,7 @@ export const COLUMNS: readonly Column[] = [
 		name: 'sscc',
 		placeholder: 'e.g. 106141411928374657',
 		description: 'Carton that contains the item. A check digit is added to 17 digits. Lines of one carton are grouped.',
+		emptyMeans: 'the item is in no carton',
 		types: PACKED,
 	},
 	{
@@ -113,6 +124,7 @@ export const COLUMNS: readonly Column[] = [
 		displayName: 'Quantity Type',
 		name: 'quantityType',
 		description: 'What the quantity counts (QTY01). Several lines of one item report several quantities.',
+		neededIn: STOCK,
 		types: STOCK,
 		options: [
 			['Available', 'available'],
@@ -137,6 +149,7 @@ export const COLUMNS: readonly Column[] = [
 		name: 'confirmedQuantity',
 		placeholder: 'e.g. 2',
 		description: 'Quantity that the status applies to. By default the quantity of the line.',
+		emptyMeans: 'the whole quantity of the line is confirmed',
 		types: ANSWERS,
 	},
 	{
@@ -158,6 +171,7 @@ export const COLUMNS: readonly Column[] = [
 		path: 'number',
 		placeholder: 'e.g. 10',
 		description: 'Number of the line. By default lines are numbered from 1.',
+		emptyMeans: 'the line is numbered by its place',
 	},
 	{
 		displayName: 'Lot',
@@ -172,6 +186,7 @@ export const COLUMNS: readonly Column[] = [
 		name: 'palletSscc',
 		placeholder: 'e.g. 106141411928374664',
 		description: 'Pallet that the carton is on',
+		emptyMeans: 'the item is on no pallet',
 		types: NOTICES,
 	},
 	{

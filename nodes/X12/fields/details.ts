@@ -1,6 +1,6 @@
 import type { Field } from '../../../kit/n8n/fields/field';
 import { rows } from './rows';
-import { choice, member } from './text';
+import { choice, member } from './member';
 
 export const parties = (): Field =>
 	rows({
@@ -8,6 +8,7 @@ export const parties = (): Field =>
 		name: 'parties',
 		entry: 'Party',
 		key: 'role',
+		needed: ['name', 'id'],
 		description: 'Parties of the business, such as ship-to and bill-to',
 		fields: [
 			choice(
@@ -26,6 +27,7 @@ export const parties = (): Field =>
 				],
 				{
 					default: 'shipTo',
+					required: true,
 					description: 'Role of the party (N101). Use an expression for another code.',
 				},
 			),
@@ -78,6 +80,7 @@ export const dates = (): Field =>
 		fields: [
 			member('Type', 'type', 'type', {
 				default: 'shipRequested',
+				required: true,
 				placeholder: 'e.g. shipRequested',
 				description:
 					'Name from the date table, such as deliveryRequested, shipRequested, shipped or cancelAfter, or a code',
@@ -97,6 +100,7 @@ export const references = (): Field =>
 		fields: [
 			member('Type', 'type', 'type', {
 				default: '',
+				required: true,
 				placeholder: 'e.g. vendorOrder',
 				description: 'Name such as vendorOrder, customerOrder, department, billOfLading or trackingNumber, or a code',
 			}),
@@ -158,6 +162,7 @@ export const paymentTerms = (): Field =>
 		name: 'paymentTerms',
 		entry: 'Terms',
 		description: 'When to pay, and the discount for early payment',
+		needed: ['netDays', 'discountPercent', 'discountDays'],
 		fields: [
 			member('Type', 'type', 'type', {
 				default: '01',

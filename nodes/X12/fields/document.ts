@@ -3,7 +3,7 @@ import { additional } from './additional';
 import { ANSWERS, CHANGES, DATED, INVOICES, NOTICES, ORDERS, STOCK, TYPES, WAREHOUSE } from './documentTypes';
 import { parties } from './details';
 import { lines } from './lines';
-import { choice, member } from './text';
+import { choice, member } from './member';
 
 const documentType = (): Field =>
 	choice(

@@ -16,6 +16,8 @@ export const ORDERS = TYPES.filter(([, , set]) => /^8[56]/.test(set) && set !== 
 export const INVOICES = ['creditNote', 'invoice'];
 export const NOTICES = ['shipNotice'];
 export const CHANGES = ['purchaseOrderChange', 'purchaseOrderChangeAcknowledgement'];
+/** Types that change nothing: a line of a change may be without what stays. */
+export const UNCHANGED = TYPES.map(([, value]) => value).filter((type) => !CHANGES.includes(type));
 export const ANSWERS = ['purchaseOrderAcknowledgement', 'purchaseOrderChangeAcknowledgement'];
 /** Types whose lines have prices. */
 export const PRICED = [...ORDERS, ...INVOICES];

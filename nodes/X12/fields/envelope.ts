@@ -3,7 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { steering, type Field } from '../../../kit/n8n/fields/field';
 
 /** ISA05 and ISA07. */
-const QUALIFIERS: INodePropertyOptions[] = [
+export const QUALIFIERS: INodePropertyOptions[] = [
 	{ name: 'DUNS (01)', value: '01' },
 	{ name: 'DUNS with Suffix (14)', value: '14' },
 	{ name: 'GLN (07)', value: '07' },
@@ -11,6 +11,12 @@ const QUALIFIERS: INodePropertyOptions[] = [
 	{ name: 'Phone Number (12)', value: '12' },
 	{ name: 'UCC Communications ID (08)', value: '08' },
 	{ name: 'US Federal Tax ID (30)', value: '30' },
+];
+
+/** GS08. */
+export const VERSIONS: INodePropertyOptions[] = [
+	{ name: '004010', value: '004010' },
+	{ name: '005010', value: '005010' },
 ];
 
 const partner = (role: 'Sender' | 'Receiver', name: string, example: string): Field[] => [
@@ -56,10 +62,7 @@ export function version(): INodeProperties {
 		displayName: 'Version',
 		name: 'version',
 		type: 'options',
-		options: [
-			{ name: '004010', value: '004010' },
-			{ name: '005010', value: '005010' },
-		],
+		options: VERSIONS,
 		default: '004010',
 		description: 'Version of the standard (GS08). Use an expression for one with a suffix, such as 004010VICS.',
 	};

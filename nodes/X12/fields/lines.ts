@@ -8,7 +8,7 @@ import { COLUMNS, type Column } from './columns';
 /** The lines of a document: filled in one by one, or taken from a list. */
 export const lines = (): Field[] => [
 	steering({
-		displayName: 'Lines',
+		displayName: 'Specify Lines',
 		name: 'lineSource',
 		type: 'options',
 		options: [
@@ -16,12 +16,12 @@ export const lines = (): Field[] => [
 			{ name: 'From a List', value: 'list', description: 'Use a list in the input item' },
 		],
 		default: 'fields',
-		description: 'Where the lines of the document come from',
+		description: 'How to specify the lines of the document',
 	}),
 	...showWhen(
 		{ lineSource: ['fields'] },
 		steering({
-			displayName: 'Lines to Write',
+			displayName: 'Lines',
 			name: 'lines',
 			type: 'fixedCollection',
 			placeholder: 'Add Line',

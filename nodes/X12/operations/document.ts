@@ -14,7 +14,8 @@ const operations: Operation[] = [
 		value: 'create',
 		name: 'Create',
 		action: 'Create a document',
-		description: 'Create a purchase order, invoice, ship notice or acknowledgement for an interchange',
+		description:
+			'Create an order, invoice, ship notice, acknowledgement, or stock or warehouse document for an interchange',
 		kind: 'read',
 		fields: [
 			...documentFields(),

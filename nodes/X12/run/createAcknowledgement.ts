@@ -5,8 +5,14 @@ import { givenNumber, nextOfExecution } from './numbers';
 import { sourceOf } from './source';
 import { momentOf, outputOf, writeInterchange } from './writing';
 
-/** AK501, AK901 and TA104 in words. */
+/** AK501, AK901 and TA104 in words, from best to worst. */
 const STATUSES = { A: 'accepted', E: 'acceptedWithErrors', P: 'partiallyAccepted', R: 'rejected' } as const;
+
+/** The worst of several statuses. */
+function worst(judgements: ReadonlyArray<{ code: keyof typeof STATUSES }>): string {
+	const codes = Object.keys(STATUSES) as Array<keyof typeof STATUSES>;
+	return STATUSES[codes[Math.max(...judgements.map(({ code }) => codes.indexOf(code)))]];
+}
 
 /** What is sent back for each interchange of the input. Acknowledgements themselves get none. */
 export async function createAcknowledgement(context: RunContext): Promise<Array<Row | RowWithFiles>> {
@@ -53,7 +59,8 @@ async function acknowledgementOf(received: Interchange, earlier: number, context
 		receiver,
 		controlNumber,
 		acknowledges: { interchangeControlNumber: received.controlNumber, sender: received.sender },
-		status: STATUSES[envelope.code],
+		status: worst([envelope, ...groups]),
+		interchangeStatus: STATUSES[envelope.code],
 		groups: groups.map(({ functionalId, controlNumber: number, code, errors, sets }) => ({
 			functionalId,
 			controlNumber: number,

@@ -3,9 +3,13 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { check, functionalIdOf, interchange, read, writePieces } from '../../../edi';
 import type { Diagnostic, InterchangeContent, SegmentContent } from '../../../edi';
 import { writeDocument } from '../../../edi/documents';
+import { counted } from '../../../kit/counted';
+import type { Field } from '../../../kit/n8n/fields/field';
 import { gatherItems } from '../../../kit/n8n/gather';
 import type { ItemContext } from '../../../kit/n8n/items';
 import type { Parameters } from '../../../kit/n8n/parameters';
+import { steeringCheck } from '../../../kit/n8n/steering';
+import { openChoice, propertiesOf, steeringOf } from '../fields/openChoices';
 import { withServiceErrors } from './errors';
 import { objectOf } from './json';
 import { givenNumber, nextOfExecution } from './numbers';
@@ -37,10 +41,18 @@ interface Envelope {
 }
 
 /** Puts the documents of all items into interchanges: one for each partner and functional group. */
-export async function createInterchange(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+export async function createInterchange(
+	node: IExecuteFunctions,
+	fields: readonly Field[],
+): Promise<INodeExecutionData[][]> {
 	const used = new Set<string>();
+	const checkSteering = steeringCheck(steeringOf(fields));
 	return await gatherItems<Prepared>(node, {
-		prepare: async ({ parameters }) => await withServiceErrors(() => prepared(parameters)),
+		properties: propertiesOf(fields),
+		prepare: async ({ parameters }) => {
+			checkSteering(parameters);
+			return await withServiceErrors(() => prepared(parameters));
+		},
 		groupOf: ({ envelope, functionalId, given }) => JSON.stringify([envelope, functionalId, given]),
 		make: async (group, context) => await withServiceErrors(async () => await made(group, { ...context, node }, used)),
 	});
@@ -79,18 +91,17 @@ function documentOf(given: Record<string, unknown>, version: string, parameters:
 }
 
 function envelopeOf(parameters: Parameters): Envelope {
-	const party = (name: string, label: string) => {
-		const id = parameters.text(`${name}Id`);
-		if (id === '') throw new TypeError(`${label} ID is required`);
-		return { qualifier: parameters.text(`${name}Qualifier`), id };
-	};
+	const party = (name: string) => ({
+		qualifier: openChoice(parameters, `${name}Qualifier`),
+		id: parameters.requiredText(`${name}Id`),
+	});
 	return {
-		sender: party('sender', 'Sender'),
-		receiver: party('receiver', 'Receiver'),
+		sender: party('sender'),
+		receiver: party('receiver'),
 		groupSender: parameters.option('options', 'groupSender', undefined),
 		groupReceiver: parameters.option('options', 'groupReceiver', undefined),
 		usage: parameters.text('usage'),
-		version: parameters.text('version'),
+		version: openChoice(parameters, 'version'),
 		isAcknowledgementRequested: parameters.option('options', 'requestAcknowledgement', false),
 		delimiters: {
 			element: separator(parameters, 'elementSeparator', '*'),
@@ -164,5 +175,5 @@ function refuse(problems: readonly Diagnostic[], { parameters, hint }: ItemConte
 	const errors = problems.filter(({ severity }) => severity === 'error');
 	if (errors.length === 0) return;
 	if (parameters.option<string>('options', 'onProblems', 'stop') === 'stop') throw refusal(errors);
-	hint(`The interchange has ${errors.length} problems; see the field problems.`);
+	hint(`The interchange has ${counted(errors.length, 'problem')}; see the field problems.`);
 }

@@ -9,8 +9,8 @@ export async function withServiceErrors<T>(work: () => T | Promise<T>): Promise<
 	} catch (error) {
 		if (!(error instanceof EdiError)) throw error;
 		const { message, diagnostics } = error;
-		const others = diagnostics.map((one) => ({ code: one.code, description: placed(one) }));
-		const hint = others.length > 1 ? others.map(({ description }) => description).join('\n') : undefined;
-		throw new ServiceError('invalidInput', message, { hint, others, effect: 'none' });
+		const further = diagnostics.filter((one) => !message.includes(one.message));
+		const others = further.map((one) => ({ description: placed(one) }));
+		throw new ServiceError('invalidInput', message, { others, effect: 'none' });
 	}
 }

@@ -1,32 +1,43 @@
 import { writeAll } from '../../../kit/n8n/fields/field';
-import type { Parameters } from '../../../kit/n8n/parameters';
 import type { Document } from '../../../kit/xml/document';
 import { documentFields } from '../fields/document';
+import type { RunContext } from '../operation';
 import { objectOf } from './json';
-import { linesOf, rowsOf, shipmentOf } from './lines';
+import type { FormContext } from '../fields/entered';
+import { linesOf, shipmentOf } from './lines';
 import { nestedLines } from './nestedLines';
+import { rowsOf } from './rowsOf';
+import { settle, type Settled } from './settle';
 
 /** The fields above and beside the lines. */
 const FIELDS = documentFields().filter(({ write }) => write !== undefined);
+const OTHER = 'Additional Fields → Other Members';
 /** Members of a ship notice that are those of the shipment. */
 const OF_SHIPMENT = ['parties', 'references', 'dates'];
 
-/** The business form that the parameters describe. */
-export function formOf(parameters: Parameters): Document {
-	const type = parameters.text('documentType');
-	if (parameters.text('inputMode') === 'json') return jsonForm(parameters.raw('document'), type);
+/** The business form that the parameters describe, with where its values were filled in. */
+export function formOf({ parameters, hint }: Pick<RunContext, 'parameters' | 'hint'>): Settled {
+	const type = parameters.choice('documentType');
+	if (parameters.text('inputMode') === 'json')
+		return { form: jsonForm(parameters.raw('document'), type), entered: new Map() };
+	const context: FormContext = {
+		...parameters.values,
+		isExpression: (path) => parameters.isExpression(path),
+		leaveOut: hint,
+	};
 	const form: Document = {};
 	const shown = FIELDS.filter(({ property }) => property.displayOptions?.show?.documentType?.includes(type) ?? true);
 	const values = shown.map(({ property: { name } }): [string, unknown] => [name, parameters.raw(name)]);
-	writeAll(shown, form, Object.fromEntries(values), parameters.values);
+	writeAll(shown, form, Object.fromEntries(values), context);
 	addressesAsLists(form);
 	const other = parameters.option<unknown>('additionalFields', 'other', undefined);
-	const rows = rowsOf(parameters);
+	const rows = rowsOf(parameters, context);
 	const content =
 		type === 'shipNotice'
-			? withShipment(form, shipmentOf(rows, parameters.values))
-			: { ...form, lines: nestedLines(linesOf(rows, type, parameters.values), type) };
-	return { ...content, ...(other === undefined ? {} : (objectOf(other, 'Other Members') as Document)), type };
+			? withShipment(form, shipmentOf(rows))
+			: { ...form, lines: nestedLines(linesOf(rows, type), type) };
+	if (other === undefined) return settle({ ...content, type });
+	return { ...settle({ ...content, ...(objectOf(other, OTHER) as Document), type }), others: OTHER };
 }
 
 /** A form that was read is an item of Read, which has more beside the document. */
@@ -47,9 +58,9 @@ function withShipment(form: Document, shipment: Document): Document {
 
 function addressesAsLists({ parties }: Document): void {
 	for (const entry of Object.values((parties ?? {}) as Document).flat() as Document[]) {
-		const address = [entry.address1, entry.address2].filter((line) => line !== undefined);
+		const { address1, address2 } = entry;
 		delete entry.address1;
 		delete entry.address2;
-		if (address.length > 0) entry.address = address as string[];
+		entry.address = [address1, address2];
 	}
 }

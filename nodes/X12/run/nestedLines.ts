@@ -1,6 +1,5 @@
-import type { ValueContext } from '../../../kit/n8n/fields/value';
 import type { Document } from '../../../kit/xml/document';
-import { textOf } from '../fields/text';
+import { put, type Entered } from '../fields/entered';
 
 /** How the flat lines of the editor become lines that have a list inside. */
 interface Shape {
@@ -14,8 +13,14 @@ interface Shape {
 /** Members of a line of a warehouse document; the others are of the item in it. */
 const OF_LINE = ['number', 'sscc', 'marks', 'stores'];
 
+/** The item of a line, where the line says which. */
+function itemOf({ itemIds }: Document): string | undefined {
+	const text = JSON.stringify(itemIds ?? {});
+	return text === '{}' ? undefined : text;
+}
+
 const SHAPES: Readonly<Record<string, Shape>> = {
-	inventoryAdvice: { list: 'quantities', inner: ['type', 'quantity', 'unit'], common: ({ itemIds }) => itemIds },
+	inventoryAdvice: { list: 'quantities', inner: ['type', 'quantity', 'unit'], common: itemOf },
 	warehouseShippingAdvice: { list: 'items', common: ({ sscc }) => sscc },
 	warehouseShippingOrder: { list: 'items', common: () => undefined },
 };
@@ -51,9 +56,9 @@ export function nestedLines(lines: readonly Document[], type: string): Document[
 	return nested;
 }
 
-/** What the editor's own columns say of such a line. */
-export function ownColumns(row: Readonly<Record<string, unknown>>, type: string, values: ValueContext): Document {
-	const sscc = type === 'warehouseShippingAdvice' ? textOf(row.sscc, values) : undefined;
-	const kind = type === 'inventoryAdvice' ? textOf(row.quantityType, values) : undefined;
-	return { ...(sscc === undefined ? {} : { sscc }), ...(kind === undefined ? {} : { type: kind }) };
+/** Puts the columns into a line that only such a document has. */
+export function putOwnColumns(line: Document, values: ReadonlyMap<string, Entered>, type: string): void {
+	const [sscc, kind] = [values.get('sscc'), values.get('quantityType')];
+	if (type === 'warehouseShippingAdvice' && sscc) put(line, 'sscc', sscc);
+	if (type === 'inventoryAdvice' && kind) put(line, 'type', kind);
 }

@@ -1,6 +1,7 @@
 import { readStream, valueOf } from '../../../edi';
 import type { Diagnostic, Group, Interchange, Segment, TransactionSet } from '../../../edi';
 import { readDocument } from '../../../edi/documents';
+import { counted } from '../../../kit/counted';
 import type { Row } from '../../../kit/n8n/items';
 import type { RunContext } from '../operation';
 import { refusal } from './problems';
@@ -45,7 +46,8 @@ export async function readX12(context: RunContext): Promise<Row[]> {
 	const errors = problems.filter(({ severity }) => severity === 'error').sort(byPlace);
 	if (errors.length > 0 && parameters.option<string>('options', 'onProblems', 'report') === 'stop')
 		throw refusal(errors);
-	if (errors.length > 0) hint(`The input has ${errors.length} problems in its structure; see the field problems.`);
+	if (errors.length > 0)
+		hint(`The input has ${counted(errors.length, 'problem')} in its structure; see the field problems.`);
 	if (rows.length === 0) hint('The input has an envelope, but nothing in it.');
 	return rows;
 }

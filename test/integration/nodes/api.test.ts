@@ -92,7 +92,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		});
 
 		it.each([
-			['getOrderDetails', named('NONE'), 'YFS10003', /Check the number/],
+			['getOrderDetails', named('NONE'), 'YFS10003', /Check the numbers, keys and codes in "Document"/],
 			['noSuchApi', '{}', 'java.lang.NoSuchMethodException', /no API called "noSuchApi"/],
 		])('passes on what Sterling says about %s', async (api, document, code, hint) => {
 			const error = await wire.refused(invoke(api, document, { rootElement: 'Order' }));
@@ -154,7 +154,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 				'that answers an error under HTTP 200',
 				'DemoValidateOrder',
 				/^YFS:Invalid Order \[YFS10003\]$/,
-				/Check the number/,
+				/Check the numbers, keys and codes in "Document"/,
 			],
 			['with a name that is none', 'a/../b', /is not a valid name of a Sterling service/, /letters, digits/],
 		])('explains a service %s', async (_what, serviceName, message, hint) => {
@@ -199,7 +199,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			wire.place(name('TAKEN'));
 			const error = await wire.refused(batch([create(name('BATCH-LOST')), create(name('TAKEN'))]));
 			expect(error.message).toBe('Record already exists in the database. [YFC0001]');
-			expect(error.description).toMatch(/exists already/);
+			expect(error.description).toMatch(/already exists/);
 			expect(wire.stored(name('BATCH-LOST'))).toBeUndefined();
 		});
 

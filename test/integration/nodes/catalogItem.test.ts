@@ -58,7 +58,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		await wire.run(create(id('TWICE')));
 		const error = await wire.refused(create(id('TWICE')));
 		expect(error.message).toContain('[YFC0001]');
-		expect(error.description).toMatch(/exists already/);
+		expect(error.description).toMatch(/^A catalog item with this ID already exists/);
 	});
 
 	it('catalogItem:upsert creates, then changes, and leaves alone what is not given', async () => {
@@ -101,7 +101,9 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	});
 
 	it('catalogItem:get explains an item that is not there, or goes on without one', async () => {
-		expect((await wire.refused(items('get', byId('NO-SUCH')))).message).toMatch(/Item not found.*NO-SUCH/);
+		expect((await wire.refused(items('get', byId('NO-SUCH')))).message).toMatch(
+			/^Catalog item not found: ItemID NO-SUCH/,
+		);
 		expect(await wire.run(items('get', { ...byId('NO-SUCH'), options: { whenNothingFound: 'continue' } }))).toEqual([]);
 	});
 

@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { Bench, line, onOrder, orders } from '../../support/bench';
 import { locate } from '../../support/workflow';
 
@@ -176,6 +178,34 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 			onOrder('cancelLines', 'LINES', { inputMode: 'list', lineList: '[]' }),
 			'no line is given',
 		],
+		[
+			'a returned line without its order line',
+			{ resource: 'return', operation: 'create', lines: { line: [{ orderedQty: '1' }] } },
+			'Return Lines → Line 1 must identify the order line that comes back',
+		],
+		[
+			'a returned line of an order that is not given',
+			{
+				resource: 'return',
+				operation: 'create',
+				lines: { line: [{ orderedQty: '1', numbers: { primeLineNo: '1' } }] },
+			},
+			'Return Lines → Line 1: the original order is not given',
+		],
+		[
+			'a returned line that is only of an order',
+			{
+				resource: 'return',
+				operation: 'create',
+				lines: { line: [{ orderedQty: '1', numbers: { derivedOrderNo: 'LINES' } }] },
+			},
+			'Return Lines → Line 1 must identify the order line that comes back',
+		],
+		...['checkAvailability', 'findFulfillment', 'reserve'].map((operation): [string, INodeParameters, string] => [
+			`no lines to ask for: ${operation}`,
+			{ resource: 'inventory', operation },
+			'The request has no lines',
+		]),
 		['no order', onOrder('cancel', '={{ $json.none }}'), 'Order is empty: its expression returns nothing'],
 		[
 			'a long key as a number',
@@ -188,6 +218,57 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 		if (typeof message === 'string') expect(error.message).toBe(message);
 		else expect(error.message).toMatch(message);
 		expect(Object.keys(bench.requests).filter((api) => !['login', 'getEntityAttributeList'].includes(api))).toEqual([]);
+	});
+});
+
+describe('an order is not created without lines', () => {
+	const DRAFT = ' To create a draft, turn on Additional Fields → Draft.';
+	const ofDocument = (document: object) => ({ inputMode: 'document', document: JSON.stringify(document), lines: {} });
+
+	it.each<[string, INodeParameters, string, string]>([
+		['the form', create({ lines: {} }), 'The order has no lines', `Add them in Order Lines.${DRAFT}`],
+		[
+			'a list',
+			create({ inputMode: 'list', lineList: '={{ [] }}' }),
+			'The order has no lines: the expression of List gives none',
+			`Add them in List.${DRAFT}`,
+		],
+		[
+			'a document',
+			create(ofDocument({ OrderLines: { OrderLine: [] } })),
+			'The order has no lines',
+			'Add them in Document. For a draft, set DraftOrderFlag to Y.',
+		],
+		[
+			'a queued request',
+			create({ lines: {}, options: { delivery: 'queued' } }),
+			'The order has no lines',
+			`Add them in Order Lines.${DRAFT}`,
+		],
+		[
+			'an upsert',
+			orders('upsert', { orderNo: 'NONE-YET' }),
+			'The order has no lines',
+			`Add them in Order Lines.${DRAFT}`,
+		],
+		['a return', { resource: 'return', operation: 'create' }, 'The return has no lines', 'Add them in Return Lines.'],
+	])('of %s', async (_what, parameters, message, advice) => {
+		bench.sandbox.log.clear();
+		expect(await bench.refused(parameters)).toMatchObject({ message, description: advice });
+		expect(bench.requests.createOrder ?? bench.requests.createAsyncRequest).toBeUndefined();
+	});
+
+	it.each([
+		['a draft', create({ orderNo: 'DRAFT-1', lines: {}, additionalFields: { draftOrderFlag: true } })],
+		['a draft in a document', create({ orderNo: 'DRAFT-2', ...ofDocument({ DraftOrderFlag: 'Y' }) })],
+		[
+			'a service that completes it',
+			create({ lines: {}, options: { delivery: 'service', serviceName: locate('name', 'DemoEcho') } }),
+		],
+		['an update of an order', orders('upsert', { orderNo: 'LINES', additionalFields: { customerPoNo: 'P' } })],
+	])('except for %s', async (_what, parameters) => {
+		if (!bench.stored('LINES')) bench.place('LINES');
+		expect((await bench.runNode(parameters)).error).toBeUndefined();
 	});
 });
 
@@ -252,7 +333,12 @@ describe('nothing happens silently', () => {
 			onOrder('update', 'SILENT', { additionalFields: { override: true, modificationReasonText: 'why' } }),
 			/nothing to update/,
 		],
-		['an order without lines', create({ orderNo: 'SILENT-1', lines: {} }), /no lines/],
+		['a dry run of an order without lines', create({ lines: {}, options: { dryRun: true } }), /has no lines/],
+		[
+			'an empty shipment',
+			{ resource: 'shipment', operation: 'create', options: { dryRun: true } },
+			/The shipment has no lines\. Add them in Shipment Lines\./,
+		],
 	])('%s says so', async (_what, parameters, hint) => {
 		if (!bench.stored('SILENT')) bench.place('SILENT');
 		expect(await hints(parameters as never)).toMatch(hint);

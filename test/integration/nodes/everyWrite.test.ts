@@ -30,12 +30,19 @@ const REQUIRED: Record<string, INode['parameters']> = {
 	'customer:upsert': { customerId: 'C-1' },
 	'inventory:adjust': { itemId: locate('id', 'SKU-1'), quantity: '1' },
 	'inventory:cancelReservation': { reservationId: 'cart-1', itemId: locate('id', 'SKU-1') },
+	'inventory:reserve': {
+		lines: { line: [{ itemId: locate('id', 'SKU-1'), unitOfMeasure: locate('code', 'EACH'), requiredQty: '1' }] },
+	},
 	'order:addNote': { noteText: 'Call before delivery' },
 	'order:cancelLines': { lines: { line: [{ primeLineNo: '1' }] } },
+	'order:create': {
+		lines: { line: [{ itemId: locate('id', 'SKU-1'), unitOfMeasure: locate('code', 'EACH'), orderedQty: '1' }] },
+	},
 	'order:changeStatus': { transactionId: locate('id', 'ACCEPT_ORDER.0001.ex') },
 	'order:resolveHold': { holdType: locate('code', 'FRAUD_HOLD') },
 	'organization:create': { organizationCode: 'STORE12' },
 	'organization:upsert': { organizationCode: 'STORE12' },
+	'return:create': { lines: { line: [{ derivedFromKey: KEY, orderedQty: '1' }] } },
 };
 
 const WRITES = RESOURCES.flatMap(({ value, operations }) =>

@@ -130,17 +130,19 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	it('inventory:reserve is refused or partial when there is too little', async () => {
 		const item = stocked('LITTLE', '1');
 		const lines = { line: [{ itemId: item, unitOfMeasure: 'EACH', requiredQty: '2', shipNode: 'AUR_DC1' }] };
-		const reserve = (allowPartialReservation: boolean) =>
-			wire.one(
+		const reserve = async (allowPartialReservation: boolean) => {
+			const finished = await wire.runNode(
 				inventory('reserve', {
 					reservationId: id(`cart-${String(allowPartialReservation)}`),
 					allowPartialReservation,
 					lines,
 				}),
 			);
-		await reserve(false);
+			return finished.hints('Sterling');
+		};
+		expect(await reserve(false)).toEqual([`Less was reserved than requested: 0 of 2 of item ${item}.`]);
 		expect(await available(item)).toMatch(/^1/);
-		await reserve(true);
+		expect(await reserve(true)).toEqual([`Less was reserved than requested: 1 of 2 of item ${item}.`]);
 		expect(await available(item)).toMatch(/^0/);
 	});
 

@@ -97,7 +97,7 @@ describe.each(FORMATS)('lines that are named by their item, over %s', (dataForma
 		expect(await messageOf(create({ ...MUG, derivedOrderNo: number }))).toBe(
 			'Return Lines → Line 1: the order has several lines of item MUG-BLUE: 2, 3',
 		);
-		expect(await messageOf(create(LAMP))).toBe('Return Lines → Line 1: Original Item ID is given, but no order');
+		expect(await messageOf(create(LAMP))).toBe('Return Lines → Line 1: the original order is not given');
 		expect(await messageOf(create({ ...LAMP, derivedOrderNo: number, primeLineNo: '2' }))).toBe(
 			'Return Lines → Line 1: that line of the order is of item MUG-BLUE in EACH, not LAMP-DESK',
 		);

@@ -92,7 +92,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			[
 				'a row without a number, before any order is made',
 				[row('N', 'MUG-BLUE', 1), row(undefined, 'MUG-RED', 1)],
-				/^Input Item 2: Order Number is empty$/,
+				/^Input Item 2 → Order Number is empty: its expression returns nothing$/,
 			],
 			[
 				'a quantity that is none',

@@ -66,13 +66,18 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		});
 	});
 
+	const sold = { orderedQty: '1', numbers: { derivedOrderNo: name('SOLD'), primeLineNo: '1' } };
 	const address = { corporateAddress: { address: { city: 'Exampleton', country: 'US' } } };
 	it.each([
 		['catalogItem', 'manageItem', { itemId: name('SKU') }, 'ItemID'],
 		['customer', 'createCustomer', { customerId: name('C') }, 'CustomerID'],
 		['organization', 'createOrganizationHierarchy', { organizationCode: name('ORG'), ...address }, 'OrganizationCode'],
-		['return', 'createOrder', { orderNo: name('RET'), addresses: { billTo: { city: 'Exampleton' } } }, 'OrderNo'],
+		['return', 'createOrder', { orderNo: name('RET'), lines: { line: [sold] } }, 'OrderNo'],
 	])('a create of %s is looked up as well', async (resource, api, parameters, named) => {
+		if (!wire.stored(name('SOLD'))) {
+			wire.place(name('SOLD'));
+			wire.ship(name('SOLD'));
+		}
 		strike({ kind: 'drop', api, afterWork: true });
 		const made = await wire.one({ resource, operation: 'create', ...parameters } as INode['parameters']);
 		expect(made).toMatchObject({ [named]: Object.values(parameters)[0] });

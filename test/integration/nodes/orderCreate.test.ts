@@ -133,7 +133,7 @@ describe.each(FORMATS)('create an order over %s', (dataFormat) => {
 		wire.place(name('TWICE'));
 		const error = await wire.refused(create(name('TWICE')));
 		expect(error.message).toBe('Record already exists in the database. [YFC0001]');
-		expect(error.description).toMatch(/exists already/);
+		expect(error.description).toMatch(/^An order with this number already exists\. .+: SQLState/);
 		expect(error.httpCode).toBe('400');
 	});
 

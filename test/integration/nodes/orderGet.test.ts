@@ -157,7 +157,9 @@ describe.each(FORMATS)('get an order over %s', (dataFormat) => {
 	it('names what it did not find, and the way out', async () => {
 		const error = await wire.refused(onOrder('get', 'NONE'));
 		expect(error.message).toBe('Order not found: OrderNo NONE, EnterpriseCode AURORA, DocumentType 0001');
-		expect(error.description).toMatch(/Check the identifying values.*history/);
+		expect(error.description).toMatch(
+			/Check "Order", "Enterprise" and "Document Type", or use the key\. Purged orders are found with "Read From"/,
+		);
 	});
 
 	it('goes on without an item where that is wanted', async () => {

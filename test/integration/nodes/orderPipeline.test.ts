@@ -47,6 +47,31 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		});
 	});
 
+	describe.each([
+		['schedule', 'scheduled'],
+		['release', 'released'],
+	])('%s', (operation, done) => {
+		const said = `Sterling accepted the call but does not say what was ${done}. Set Options → Output to Summary and check Status.`;
+		const hints = async (orderNo: string, options = {}) => {
+			wire.place(name(orderNo), { OrderLines: { OrderLine: [line('1', 'TENT-2P')] } });
+			const finished = await wire.runNode(onOrder(operation, name(orderNo), { options }));
+			expect(finished.error).toBeUndefined();
+			return finished.hints('Sterling');
+		};
+
+		it('says that the response does not show what happened', async () => {
+			expect(await hints(`UNSAID-${operation}`)).toEqual([said]);
+		});
+
+		it.each([
+			['the order is read back', { output: 'summary' }],
+			['nothing is sent', { dryRun: true }],
+			['it comes later', { delivery: 'queued' }],
+		])('does not where %s', async (what, options) => {
+			expect(await hints(`${what}-${operation}`.replaceAll(' ', '-'), options)).not.toContain(said);
+		});
+	});
+
 	describe('change status', () => {
 		const confirmPick = { transactionId: locate('id', 'CONFIRM_PICK.0001.ex') };
 
@@ -82,8 +107,8 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		});
 
 		it.each([
-			['a status that the transaction does not lead to', '3700', 'YFS10428', /do not identify|API description/],
-			['an order that is not so far', '3200.10', 'YFS10431', /API description/],
+			['a status that the transaction does not lead to', '3700', 'YFS10428', /Check "Transaction" and "New Status"/],
+			['an order that is not so far', '3200.10', 'YFS10431', /Read the statuses of the lines first/],
 		])('refuses %s', async (_what, status, code, hint) => {
 			wire.place(name(`STATUS-${code}`));
 			const parameters = { ...confirmPick, baseDropStatus: locate('code', status) };
@@ -121,7 +146,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			held(name('HOLD-none'));
 			const error = await wire.refused(decide(name('HOLD-none'), '1300', 'NONE'));
 			expect(error.message).toBe('Invalid hold type [OMP11035]');
-			expect(error.description).toMatch(/API description/);
+			expect(error.description).toMatch(/check "Hold Type"/);
 		});
 	});
 

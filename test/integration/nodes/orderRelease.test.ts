@@ -12,6 +12,25 @@ const releases = (operation: string, more: INode['parameters'] = {}) => ({
 });
 const ofOrder = (orderNo: string, releaseNo = '1') => ({ orderRelease: locate('number', orderNo), releaseNo });
 
+it('orderRelease:update says the quantity of a line that is added as what is ordered', async () => {
+	const [{ request }] = (await bench.run({
+		resource: 'orderRelease',
+		operation: 'update',
+		orderRelease: locate('key', '1'),
+		lines: {
+			line: [
+				{ lineAction: 'CREATE', primeLineNo: '1', statusQuantity: '2' },
+				{ lineAction: 'CANCEL', primeLineNo: '2', statusQuantity: '1' },
+			],
+		},
+		options: { dryRun: true },
+	})) as Array<{ request: { json: { OrderLines: { OrderLine: object[] } } } }>;
+	expect(request.json.OrderLines.OrderLine).toEqual([
+		{ Action: 'CREATE', PrimeLineNo: '1', OrderedQty: '2' },
+		{ Action: 'CANCEL', PrimeLineNo: '2', StatusQuantity: '1' },
+	]);
+});
+
 describe.each(FORMATS)('over %s', (dataFormat) => {
 	const wire = bench.with({ dataFormat });
 	const name = (text: string) => `${text}-${dataFormat}`;
@@ -36,7 +55,9 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 
 	it('orderRelease:get explains a release that is not there', async () => {
 		place('ONE');
-		expect((await wire.refused(releases('get', ofOrder(name('ONE'), '9')))).message).toMatch(/OrderRelease not found/);
+		expect((await wire.refused(releases('get', ofOrder(name('ONE'), '9')))).message).toMatch(
+			/^Order release not found/,
+		);
 	});
 
 	it('orderRelease:getMany finds the releases of a node', async () => {

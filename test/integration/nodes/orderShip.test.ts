@@ -31,7 +31,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		const more = await wire.refused(
 			onOrder('ship', name('PART'), { lines: { line: [{ primeLineNo: '1', quantity: '4' }] } }),
 		);
-		expect(more.message).toBe('Line 1: 4 should be shipped, but only 3 are released');
+		expect(more.message).toBe('Order Lines → Line 1: 4 should be shipped, but only 3 are released');
 		await wire.run(onOrder('ship', name('PART')));
 		expect(wire.stored(name('PART'))).toMatchObject({ MinOrderStatus: '3700' });
 	});

@@ -1,6 +1,7 @@
 /** Where Jest keeps its matchers. */
 const MATCHERS = Symbol.for('$$jest-matchers-object');
-const MODIFIERS = ['not', 'resolves', 'rejects'];
+const PROMISES = ['resolves', 'rejects'];
+const MODIFIERS = ['not', ...PROMISES];
 
 /**
  * Jest's `expect` makes each matcher anew in six variants with every call, some hundred functions, of which a test calls
@@ -10,11 +11,15 @@ exports.askedFor = function askedFor(expect) {
 	const matcher = (actual, modifiers, name) => {
 		const store = globalThis[MATCHERS];
 		const { matchers } = store;
+		const { stackTraceLimit } = Error;
 		store.matchers = { [name]: matchers[name] };
+		// Only promises use the stack of the error that is made here.
+		if (!modifiers.some((modifier) => PROMISES.includes(modifier))) Error.stackTraceLimit = 0;
 		try {
 			return modifiers.reduce((made, modifier) => made[modifier], expect(actual))[name];
 		} finally {
 			store.matchers = matchers;
+			Error.stackTraceLimit = stackTraceLimit;
 		}
 	};
 	const handler = {

@@ -8,6 +8,7 @@ import { stateOf } from '../../../clients/b2bi/processes';
 import { getPath, setPath } from '../../../kit/xml/path';
 import { decode } from '../../../kit/xml/characters';
 import { lineOf } from '../../../nodes/X12/run/lines';
+import { settle } from '../../../nodes/X12/run/settle';
 import { eventOfId } from '../../../nodes/IbmSterlingOms/trigger/events/eventIds';
 import { fromParsedXml } from '../../../nodes/IbmSterlingOms/trigger/events/parsedXml';
 
@@ -79,7 +80,9 @@ describe.each(INHERITED)('the name %s', (name) => {
 
 	it('is refused as a column, or is a member of the line', () => {
 		const row = Object.fromEntries([[name, { inner: 'x' }]]);
-		const said = attempt(() => lineOf(row, 'purchaseOrder', values));
+		const said = attempt(
+			() => settle(lineOf({ values: row, labels: ['Lines', 'Line 1'], context: values }, 'purchaseOrder')).form,
+		);
 		if (typeof said === 'string') expect(said).toMatch(/not a valid/);
 		else expect(Object.entries(said as object)).toEqual([[name, { inner: 'x' }]]);
 	});

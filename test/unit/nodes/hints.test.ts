@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 import { explain } from '../../../clients/oms/errorTable';
@@ -28,7 +30,13 @@ function hintOf(code: string, attributes: Record<string, string>, label: string)
 	const message = code === 'YFC0002' ? 'API getOrdreList is not defined' : 'As Sterling says it';
 	const error = new ServiceError(category, message, { code, hint, attributes, api: 'getPage' });
 	const worded = inEditorWords(error, { operation, siblings: operationsOf(resource) }) as ServiceError;
-	expect(worded).toMatchObject({ message, code, category, attributes });
+	// Tens of thousands of hints are looked at: an expectation for each would take most of the time.
+	const isAsBefore =
+		worded.message === message &&
+		worded.code === code &&
+		worded.category === category &&
+		isDeepStrictEqual(worded.attributes, attributes);
+	if (!isAsBefore) throw new Error(`The hint changes the error: ${JSON.stringify(worded)}`);
 	return worded.hint ?? '';
 }
 
@@ -47,20 +55,51 @@ test.each(OPERATIONS)('every label that a hint of $label names is there', ({ res
 		...labelsIn(fieldsOf(operation).map(({ property }) => property)),
 		...Object.values(operationsOf(resource)),
 	]);
-	for (const code of CODES) {
-		for (const attributes of ATTRIBUTES) {
+	const absent = CODES.flatMap((code) =>
+		ATTRIBUTES.flatMap((attributes) => {
 			const hint = hintOf(code, attributes, label);
 			const named = [...hint.replace(/called "\w+"/, '').matchAll(/"([^"]+)"/g)].flatMap(([, text]) =>
 				text.split(' → '),
 			);
-			expect([code, named.filter((name) => !labels.has(name))]).toEqual([code, []]);
-		}
-	}
+			return named.filter((name) => !labels.has(name)).map((name) => `${code}: ${name}`);
+		}),
+	);
+	expect(absent).toEqual([]);
 });
 
 test.each([
-	['order:create', 'YFC0001', {}, 'Use the operation "Create or Update" to change it, or enter another number.'],
-	['customer:create', 'YFC0001', {}, '"Create or Update"'],
+	[
+		'order:create',
+		'YFC0001',
+		{},
+		'An order with this number already exists. Use the operation "Create or Update" to change it, or enter another number.',
+	],
+	['return:create', 'YFS10012', {}, 'A return with this number already exists. Enter another number.'],
+	[
+		'shipment:create',
+		'YFC0001',
+		{},
+		'A shipment with this number already exists. Use the operation "Create or Update"',
+	],
+	['catalogItem:create', 'YFC0001', {}, 'A catalog item with this ID already exists.'],
+	['customer:create', 'YFC0001', {}, 'A customer with this ID already exists.'],
+	['organization:create', 'YFC0001', {}, 'An organization with this code already exists.'],
+	['order:update', 'YFC0001', {}, 'A record with this key already exists'],
+	[
+		'inventory:getSupply',
+		'YCM0033',
+		{ ItemID: 'X', UnitOfMeasure: 'EACH', OrganizationCode: 'E' },
+		'Nothing matches. Check "Item", "Unit of Measure" and "Organization".',
+	],
+	['inventory:getSupply', 'YCM0033', {}, 'Nothing matches. Check "Item".'],
+	['inventory:cancelReservation', 'YFS10001', {}, 'Nothing matches. Check "Reservation ID" and "Item".'],
+	['order:get', 'YFS10003', { OrderHeaderKey: '1' }, 'Nothing matches. Check the key in "Order". Purged orders'],
+	['organization:get', 'YCP0267', { OrganizationCode: 'X' }, 'Nothing matches. Check "Organization".'],
+	['shipment:create', 'OMP10065', {}, 'Fill in "Shipment Number" and "Ship Node".'],
+	['order:changeStatus', 'YFS10428', {}, 'Check "Transaction" and "New Status" or "Order Lines → Status".'],
+	['order:resolveHold', 'OMP11035', { HoldType: 'X' }, 'check "Hold Type"'],
+	['api:invoke', 'YFS10003', { OrderNo: 'X' }, 'Check the numbers, keys and codes in "Document".'],
+	['api:batch', 'YFS10003', {}, 'Check the numbers, keys and codes in "Calls".'],
 	['order:update', 'YFS10003', {}, 'Check "Order", "Enterprise" and "Document Type", or use the key.'],
 	['order:get', 'YFS10003', {}, 'Purged orders are found with "Read From" under "Options".'],
 	[

@@ -10,7 +10,7 @@ import { linesOf, type LineSource } from '../../fields/lineSource';
 import { statusLines } from '../../fields/orderLines';
 import { shippedOrderLines, shippingDetails } from '../../fields/ship';
 import { STATUS_CODE } from '../../fields/statusCode';
-import type { Operation } from '../../operation';
+import type { Operation, WriteOperation } from '../../operation';
 import { orderOutput, ORDERS } from './result';
 
 const allocationRule = () =>
@@ -20,6 +20,14 @@ const allocationRule = () =>
 	});
 
 const SHIPPED: LineSource = { field: shippedOrderLines() };
+
+/** Both APIs respond without a document (HTTP 204, captured), whether they moved all, some or none of the order. */
+const acceptedOnly =
+	(done: string): WriteOperation['caution'] =>
+	({ empty }) =>
+		empty
+			? `Sterling accepted the call but does not say what was ${done}. Set Options → Output to Summary and check Status.`
+			: undefined;
 
 /** Writes that take an order on through its pipeline. */
 export const pipeline: Operation[] = [
@@ -67,6 +75,7 @@ export const pipeline: Operation[] = [
 		action: 'Release an order',
 		description: 'Release the scheduled lines of an order to their nodes',
 		api: 'releaseOrder',
+		caution: acceptedOnly('released'),
 		kind: 'write',
 		afterLoss: 'uncertain',
 		inputRoot: 'ReleaseOrder',
@@ -147,6 +156,7 @@ export const pipeline: Operation[] = [
 		action: 'Schedule an order',
 		description: 'Find nodes and dates for the lines of an order. Quantities without stock are backordered.',
 		api: 'scheduleOrder',
+		caution: acceptedOnly('scheduled'),
 		kind: 'write',
 		afterLoss: 'uncertain',
 		inputRoot: 'ScheduleOrder',

@@ -31,7 +31,8 @@ function cancelListedLines(order: Document): Document {
 	return { ...order, OrderLines: { OrderLine: cancelled } };
 }
 
-const LINES: LineSource = { field: newLines() };
+const LINES: LineSource = { field: newLines('create') };
+const LINES_OF_EITHER: LineSource = { field: newLines('upsert') };
 const CHANGED: LineSource = { field: changedLines() };
 const CANCELLED: LineSource = { field: cancelledLines() };
 
@@ -118,7 +119,7 @@ export const writes: Operation[] = [
 		api: 'createOrder',
 		kind: 'write',
 		afterLoss: 'made',
-		expectsLines: 'OrderLines.OrderLine',
+		needsLines: 'OrderLines.OrderLine',
 		inputRoot: 'Order',
 		lines: LINES,
 		fields: [
@@ -139,7 +140,7 @@ export const writes: Operation[] = [
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		api: ['getOrderList', 'createOrder', 'changeOrder'],
 		kind: 'write',
-		lines: LINES,
+		lines: LINES_OF_EITHER,
 		names: ORDERS.entity.natural,
 		result: ORDERS,
 		fields: [
@@ -148,7 +149,7 @@ export const writes: Operation[] = [
 				placeholder: 'e.g. WEB-1001',
 				description: 'Number of the order. The node updates the order that has it, or creates one.',
 			}),
-			...documentInput(EXAMPLE, content('upsert'), linesOf(LINES)),
+			...documentInput(EXAMPLE, content('upsert'), linesOf(LINES_OF_EITHER)),
 			writeOptions({ output: orderOutput(), delivery: false, more: [unknownCustomFields] }),
 		],
 		run: async (...given) => await (await import('../../run/upsertOrder')).upsertOrder(...given),

@@ -36,7 +36,10 @@ export function lineOf({ values, own = {} }: Stated, line: Repeat, context: Valu
 		if (text !== undefined) setCustomField(document, id, text);
 	}
 	for (const target of targetsOf(line).filter(isRequired)) {
-		if (getPath(document, target.id) === undefined) inField(target.property.displayName, () => refuse('is empty'));
+		if (getPath(document, target.id) !== undefined) continue;
+		inField(target.property.displayName, () =>
+			refuse('is empty', 'Each line needs it: check the data, and what is mapped to this field.'),
+		);
 	}
 	return document;
 }

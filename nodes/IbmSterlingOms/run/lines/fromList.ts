@@ -32,18 +32,16 @@ export function linesFromList(line: Repeat, { parameters, hint }: RunContext): D
 
 /** The list as an expression gives it, as JSON text, or with the elements around it that Sterling has. */
 function entriesIn(line: Repeat, parameters: Parameters): Entry[] {
-	const given = listIn(parameters.raw('lineList'), line, parameters);
+	const given = listIn(parameters.raw('lineList'), line);
 	return given.map((entry, i) => {
 		if (isElement(entry)) return entry;
 		return inField(`entry ${i + 1}`, () => refuse(`must be an object, got ${describeValue(entry)}`));
 	});
 }
 
-function listIn(value: unknown, line: Repeat, parameters: Parameters): unknown[] {
-	if (value === undefined || (typeof value === 'string' && value.trim() === '')) {
-		const why = parameters.isExpression('lineList') ? ': its expression returns nothing' : '';
-		return refuse(`is empty${why}`, 'Use an expression for the field with the list, such as {{ $json.lines }}.');
-	}
+function listIn(value: unknown, line: Repeat): unknown[] {
+	if (value === undefined || (typeof value === 'string' && value.trim() === ''))
+		return refuse('is empty', 'Use an expression for the field with the list, such as {{ $json.lines }}.');
 	const list = withoutElements(typeof value === 'string' ? parsed(value) : value, line.path.split('.'));
 	if (Array.isArray(list)) return list;
 	const [inner, ...more] = isElement(list) ? Object.values(list) : [];

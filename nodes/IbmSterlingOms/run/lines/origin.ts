@@ -1,5 +1,6 @@
 import { ENTITIES, SALES } from '../../../../clients/oms/entities';
 import { isElement, type Document } from '../../../../kit/xml/document';
+import { getPath } from '../../../../kit/xml/path';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
 import type { RunContext } from '../../operation';
 import { ORDER_LINES } from './kinds';
@@ -16,8 +17,15 @@ export async function withOrigin(order: Document, context: RunContext): Promise<
 	const OrderLine: Document[] = [];
 	for (const [i, line] of lines.entries()) {
 		const { DerivedFrom } = line;
-		const origin = isElement(DerivedFrom) ? await complete(DerivedFrom, order, `Line ${i + 1}`, context) : undefined;
-		OrderLine.push(origin ? { ...line, DerivedFrom: origin } : line);
+		const place: Place = [context.parameters.label('lines'), `Line ${i + 1}`];
+		if (isElement(DerivedFrom)) {
+			OrderLine.push({ ...line, DerivedFrom: await complete(DerivedFrom, order, place, context) });
+			continue;
+		}
+		// A return without an order names the item itself.
+		const isKnown = Object.keys(line).some((name) => name.startsWith('DerivedFrom'));
+		if (!isKnown && getPath(line, ORDER_LINES.item) === undefined) await within(place, () => refuse(UNNAMED, NAME_IT));
+		OrderLine.push(line);
 	}
 	return { ...order, OrderLines: { OrderLine } };
 }
@@ -25,16 +33,17 @@ export async function withOrigin(order: Document, context: RunContext): Promise<
 async function complete(
 	{ ItemID, ...origin }: Document,
 	{ EnterpriseCode }: Document,
-	label: string,
+	place: Place,
 	context: RunContext,
 ): Promise<Document> {
-	const { OrderNo, OrderHeaderKey } = origin;
+	const { OrderNo, OrderHeaderKey, OrderLineKey, PrimeLineNo } = origin;
 	const scope: Document = OrderNo ? { ...(EnterpriseCode ? { EnterpriseCode } : {}), DocumentType: SALES } : {};
 	const scoped = { ...scope, ...origin };
-	if (!ItemID) return scoped;
-	return await within([context.parameters.label('lines'), label], async () => {
-		if (!OrderNo && !OrderHeaderKey)
-			refuse('Original Item ID is given, but no order', 'Fill in Original Order Number under By Numbers.');
+	return await within(place, async () => {
+		if (!OrderNo && !OrderHeaderKey && (!OrderLineKey || ItemID))
+			refuse('the original order is not given', 'Fill in Original Order Number under By Numbers.');
+		if (!OrderLineKey && !PrimeLineNo && !ItemID) refuse(UNNAMED, NAME_IT);
+		if (!ItemID) return scoped;
 		const identity = OrderHeaderKey ? { OrderHeaderKey } : numberOf(scoped);
 		const known = await context.once(`lines of ${JSON.stringify(identity)}`, () =>
 			linesOf(identity, ORDER_LINES, context),
@@ -56,8 +65,14 @@ function numberOf(origin: Document): Document {
 	return Object.fromEntries(named.map((name) => [name, origin[name]]));
 }
 
+const UNNAMED = 'must identify the order line that comes back';
+const NAME_IT = 'Pick the Original Line, or fill in Original Order Number and Original Line Number under By Numbers.';
+
+/** The list of lines and the line, as the editor calls them. */
+type Place = [list: string, line: string];
+
 /** What is refused names the line, also where Sterling is asked first. */
-async function within<T>([list, line]: [string, string], work: () => Promise<T>): Promise<T> {
+async function within<T>([list, line]: Place, work: () => T | Promise<T>): Promise<T> {
 	try {
 		return await work();
 	} catch (error) {

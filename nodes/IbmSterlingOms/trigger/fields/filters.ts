@@ -120,8 +120,8 @@ export function readFilters(
 
 /** @throws Refusal for a custom field without a value: Sterling ignores such a filter */
 function ownFields(parameters: Parameters, ignoreEmpty: boolean): Condition[] {
-	return inField(parameters.label('filters.customFields'), () =>
-		entriesOf(parameters.raw('filters.customFields'), 'field').flatMap((entry, i) =>
+	return parameters.field('filters.customFields', (value) =>
+		entriesOf(value, 'field').flatMap((entry, i) =>
 			inField(`Field ${i + 1}`, () => ownField(entry, `filters.customFields.field.${i}`, parameters, ignoreEmpty)),
 		),
 	);

@@ -58,9 +58,9 @@ it.each<[unknown, string[] | RegExp]>([
 	[[{ shipNode: 'AUR_DC1' }], /^Ship Node Names or IDs has an entry that is no name: \{"shipNode":"AUR_DC1"\}/],
 	[{ node: 'AUR_DC1' }, /has an entry that is no name/],
 	['["AUR_DC1"', /is not valid JSON/],
-	['[]', /^No ship node is selected/],
-	['', /^No ship node is selected/],
-	[null, /^No ship node is selected/],
+	['[]', /^Ship Node Names or IDs is empty/],
+	['', /^Ship Node Names or IDs is empty/],
+	[null, /^Ship Node Names or IDs is empty/],
 ])('takes the nodes %j', async (nodes, expected) => {
 	const parameters = { ...byNode, itemId: 'MUG-BLUE', shipNodes: '={{ $json.nodes }}' };
 	const input = [{ nodes }] as never;
@@ -123,7 +123,7 @@ describe('the end of the look-ahead', () => {
 
 	it('is refused here when it is no date', async () => {
 		const { message } = await bench.refused({ ...until, options: { requestedEnd: 'soon' } });
-		expect(message).toBe('Look Ahead Until is not a date: "soon"');
+		expect(message).toBe('Options → Look Ahead Until: "soon" is not a date');
 		expect(bench.requests['availability.node']).toBeUndefined();
 	});
 });
@@ -223,6 +223,30 @@ it('a response that is not an availability is an error, never "no stock"', async
 
 it('an item whose ID is empty is refused before anything is asked', async () => {
 	const { message } = await bench.refused(byNode, { input: [{ sku: 'MUG-RED' }, { sku: '' }] });
-	expect(message).toBe('Item ID is empty');
+	expect(message).toBe('Item ID is empty: its expression returns nothing');
 	expect(bench.requests).toEqual({});
+});
+
+describe('a chosen node that the tenant does not have', () => {
+	const unknown = { ...byNode, shipNodes: ['AUR_DC1', 'NOWHERE'] };
+	const ask = async (parameters: typeof byNode) => await bench.runNode(parameters, { input: [{ sku: 'MUG-BLUE' }] });
+
+	it.each(['getNode', 'getProduct'])('%s: is named in a hint beside its row of nothing', async (operation) => {
+		const finished = await ask({ ...unknown, operation });
+		expect(finished.json('Sterling').find(({ node }) => node === 'NOWHERE')?.onHand ?? 0).toBe(0);
+		expect(finished.hints('Sterling')).toEqual(['NOWHERE is not a ship node of this tenant.']);
+	});
+
+	it('a node that has something costs no further call, and one that is sold out gives no hint', async () => {
+		expect((await ask({ ...byNode, shipNodes: ['AUR_DC1'] })).hints('Sterling')).toEqual([]);
+		expect(bench.requests['shipNodes.list']).toBeUndefined();
+		const soldOut = await bench.runNode({ ...byNode, shipNodes: ['AUR_DC2'] }, { input: [{ sku: 'MUG-RED' }] });
+		expect(soldOut.hints('Sterling')).toEqual([]);
+	});
+
+	it('without the right to read the nodes, the figures come without a hint', async () => {
+		bench.sandbox.faults.add({ kind: 'status', status: 403, api: 'shipNodes.list', times: 0 });
+		const finished = await ask(unknown);
+		expect([finished.json('Sterling').length, finished.hints('Sterling')]).toEqual([2, []]);
+	});
 });

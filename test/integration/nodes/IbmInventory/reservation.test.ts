@@ -52,7 +52,7 @@ it.each(['2030-02-30', '2030-02-30T00:00:00Z', '30.02.2030', 'tomorrow', '2030-1
 	'the time %s is refused by its field',
 	async (time) => {
 		const { message } = await bench.refused(create({ options: { requestedReservationTs: time } }));
-		expect(message).toBe(`Needed From is not a date: "${time}"`);
+		expect(message).toContain(`Options → Needed From: "${time}" is not a date`);
 	},
 );
 

@@ -88,11 +88,11 @@ it.each<[unknown, number | RegExp]>([
 	['', /^Quantity is empty/],
 	['   ', /^Quantity is empty/],
 	[null, /^Quantity is empty/],
-	['1,5', /^Quantity is not a number: "1,5"/],
-	['0x10', /^Quantity is not a number/],
-	['twelve', /^Quantity is not a number/],
-	[true, /^Quantity is not a number: true/],
-	[[5], /^Quantity is not a number/],
+	['1,5', /^Quantity must be a number, got "1,5"/],
+	['0x10', /^Quantity must be a number/],
+	['twelve', /^Quantity must be a number/],
+	[true, /^Quantity must be a number, got true/],
+	[[5], /^Quantity must be one value, got a list/],
 ])('the quantity %j of an expression', async (count, expected) => {
 	const parameters = supply('sync', { itemId: 'QTY', quantity: '={{ $json.count }}', options: { dryRun: true } });
 	const input = [{ count }] as never;
@@ -175,7 +175,7 @@ it('reads all input before anything is sent', async () => {
 		{ sku: 'SECOND', count: 'many' },
 	];
 	const { message, context } = await bench.refused(supply('sync', { quantity: '={{ $json.count }}' }), { input });
-	expect(message).toBe('Quantity is not a number: "many"');
+	expect(message).toBe('Quantity must be a number, got "many"');
 	expect(context.itemIndex).toBe(1);
 	expect(bench.requests).toEqual({});
 });

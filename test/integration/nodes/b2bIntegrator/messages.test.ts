@@ -47,10 +47,10 @@ it('sends a file byte by byte, and gives it back as a file', async () => {
 
 it.each<[string, INodeParameters, string | RegExp]>([
 	['a missing file', { contentSource: 'binary', binaryField: 'other' }, /other/],
-	['an empty text', { text: '' }, 'The document is empty: provide text, JSON or a file'],
+	['an empty text', { text: '' }, /^Text is empty/],
 	['JSON that is none', { contentSource: 'json', json: '{a' }, /^JSON is not valid/],
 	['characters that the encoding lacks', { text: '€', options: { encoding: 'latin1' } }, /encoding does not support/],
-	['no name', { name: ' ' }, /^[A-Z][\w ]+: Nothing is selected/],
+	['no name', { name: ' ' }, /^Message Name is empty/],
 	['a wrong number', { extractable: 'count', extractableCount: -1 }, /number of 0 or more without a fraction/],
 	['a fraction', { extractable: 'count', extractableCount: 1.5 }, /number of 0 or more without a fraction/],
 	['no number', { extractable: 'count', extractableCount: '={{ null }}' }, /its expression returns nothing/],

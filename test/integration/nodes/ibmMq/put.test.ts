@@ -64,9 +64,9 @@ describe('put', () => {
 	});
 
 	it.each([
-		['a number', { name: 'n', type: 'number', value: 'many' }, /Properties → Property 1: Value must be a number/],
-		['a boolean', { name: 'n', type: 'boolean', value: 'maybe' }, /Value must be true or false/],
-		['a name', { name: ' ', value: 'x' }, /Property 1 has no name/],
+		['a number', { name: 'n', type: 'number', value: 'many' }, /Properties → Property 1 → Value must be a number/],
+		['a boolean', { name: 'n', type: 'boolean', value: 'maybe' }, /Property 1 → Value must be yes or no/],
+		['a name', { name: ' ', value: 'x' }, /Property 1 → Name is empty/],
 	])('refuses a property without %s', async (_what, property, message) => {
 		const parameters = on('put', { contentSource: 'text', text: 'x', properties: { property: [property] } });
 		expect((await mqRefused(bench.sandbox, parameters)).message).toMatch(message);
@@ -81,7 +81,7 @@ describe('put', () => {
 		['a number of blanks', withProperty({ type: 'number', value: '  ' }), /Value must be a number/],
 		['a number beyond all', withProperty({ type: 'number', value: '1e999' }), /Value must be a number/],
 		['a number of 65 bits', withProperty({ type: 'number', value: '9223372036854775808' }), /more than 64 bits/],
-		['an object as a text', withProperty({ value: { a: 1 } }), /Value is an object/],
+		['an object as a text', withProperty({ value: { a: 1 } }), /Value must be one value, got an object/],
 		['a name that selectors keep', withProperty({ name: 'Null', value: 'x' }), /"Null" is a reserved word/],
 		[
 			'a name that JMS keeps',
@@ -99,7 +99,7 @@ describe('put', () => {
 					],
 				},
 			}),
-			/has the name n twice/,
+			/Properties has "n" twice/,
 		],
 		[
 			'a format with no header behind it',

@@ -132,7 +132,7 @@ describe('posts', () => {
 
 	it.each([
 		['another document', { document: { type: 'invoice' } }, /must be a document of type purchaseOrder, got "invoice"/],
-		['no document', {}, /got one without a type/],
+		['no document', {}, /Document is empty: its expression returns nothing/],
 	])('%s is refused before anything is sent', async (_what, json, message) => {
 		expect((await refused(create(), json)).message).toMatch(message);
 		expect(bench.sandbox.log.list().filter(({ path }) => /Post/i.test(path))).toEqual([]);

@@ -65,6 +65,13 @@ describe('reads', () => {
 		expect(await run(parameters)).toMatchObject([expected]);
 	});
 
+	it('a number that is not found names the option that also tries its zeros, where it is not on', async () => {
+		const advice = 'Or set Options → Match Key to With or Without Leading Zeros.';
+		const missing = { operation: 'get', purchaseOrder: '77' };
+		expect((await refused(missing)).description).toMatch(advice);
+		expect((await refused({ ...missing, options: { match: 'tolerant' } })).description).not.toMatch(advice);
+	});
+
 	it.each<[string, INodeParameters, string[]]>([
 		['purchaseOrder:getMany, printed ones', { returnAll: true }, ['000000000000001', '000000000000002']],
 		[

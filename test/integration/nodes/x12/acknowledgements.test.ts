@@ -33,7 +33,8 @@ describe('create', () => {
 			receiver: { qualifier: 'ZZ', id: 'AURORA' },
 			controlNumber: '9',
 			acknowledges: { interchangeControlNumber: '000000042' },
-			status: 'accepted',
+			status: 'partiallyAccepted',
+			interchangeStatus: 'accepted',
 			groups: [
 				{
 					status: 'partiallyAccepted',
@@ -53,6 +54,27 @@ describe('create', () => {
 		});
 		expect(String(row.text)).toMatch(/~ST\*999\*0001\*005010X231A1~AK1\*PO\*42.*~AK2\*850\*0002.*IK5\*E/);
 		expect(String(row.text)).not.toContain('AK2*850*0001');
+	});
+
+	const rejected = po('0001', '20261399');
+	const broken = (body: string) => body.replace('GE*1*42', 'GE*1*43');
+	test.each([
+		['997', 'nothing is wrong', group(po('0001')), 'accepted', 'accepted'],
+		['997', 'its group is rejected', group(rejected), 'rejected', 'accepted'],
+		[
+			'997',
+			'some of its documents are rejected',
+			group(po('0001') + po('0002', '20261399'), 2),
+			'partiallyAccepted',
+			'accepted',
+		],
+		['999', 'its group is rejected', group(rejected), 'rejected', 'accepted'],
+		['997', 'its envelope is wrong', group(po('0001')).replace('IEA*1*', 'IEA*2*'), 'rejected', 'rejected'],
+		['TA1', 'its group is rejected', group(rejected), 'accepted', 'accepted'],
+		['997', 'its group has another number at its end', broken(group(po('0001'))), 'rejected', 'accepted'],
+	])('the status of a %s is the worst of what it says: %s', async (kind, _what, body, status, interchangeStatus) => {
+		const [row] = await rowsOf({ ...create, kind } as never, { files: [isa() + body] });
+		expect(row).toMatchObject({ status, interchangeStatus });
 	});
 
 	test.each([

@@ -182,7 +182,7 @@ describe('create', () => {
 			input: [bad],
 		});
 		expect(finished.json('X12')[0].problems).toMatchObject([{ severity: 'error' }]);
-		expect(finished.hints('X12')).toEqual(['The interchange has 1 problems; see the field problems.']);
+		expect(finished.hints('X12')).toEqual(['The interchange has 1 problem; see the field problems.']);
 	});
 
 	test.each([
@@ -196,7 +196,7 @@ describe('create', () => {
 			{ controlNumberSource: 'workflow', controlNumber: 'A1' },
 			order('1'),
 		],
-		['Receiver ID is required', { receiverId: '={{ "" }}' }, order('1')],
+		['Receiver ID is empty: its expression returns nothing', { receiverId: '={{ "" }}' }, order('1')],
 		['Document must be an item of Create Document', {}, { no: 1 }],
 		['The functional group of set 123 is not known', {}, { id: '123', segments: [] }],
 	])('%s', async (message, more, document) => {

@@ -19,7 +19,7 @@ test('a purchase order of a few values is a whole document', () => {
 });
 
 test('lines without a number are numbered in a new document, and left as they are otherwise', () => {
-	const lines = [{ quantity: '1' }, { number: '20' }, { quantity: '3' }];
+	const lines = [{ quantity: '1' }, { number: '20', quantity: '2' }, { quantity: '3' }];
 	const numbersOf = (options: object) =>
 		textOf(writeDocument({ ...order, lines }, options).transaction.segments)
 			.filter((line) => line.startsWith('PO1'))

@@ -190,7 +190,7 @@ describe('what is wrong', () => {
 			[undefined, undefined, 'numbr is not a member here'],
 			['BEG', 5, 'date is required'],
 			[undefined, undefined, 'lines[0].colour is not a member here'],
-			['PO1', 2, 'lines[0].quantity is not a decimal number (it is "x")'],
+			['PO1', 2, 'lines[0].quantity is not a number (it is "x")'],
 		]);
 	});
 

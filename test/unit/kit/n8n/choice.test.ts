@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { datesIn } from '../../../../kit/n8n/dates';
 import { attribute } from '../../../../kit/n8n/fields/field';
+import { choiceFor } from '../../../../kit/n8n/fields/choice';
 import { Parameters } from '../../../../kit/n8n/parameters';
 import type { Document } from '../../../../kit/xml/document';
 
@@ -81,4 +82,14 @@ describe('an option', () => {
 	test('a switch that is neither yes nor no is refused', () => {
 		expect(() => optionOf('dryRun', 'perhaps')).toThrow(/Dry Run/);
 	});
+});
+
+test('what is no choice is refused with the choices, and with their names where those say more', () => {
+	const choices = [
+		{ name: 'Active', value: '10' },
+		{ name: 'Pick Up', value: 'PICK_UP' },
+		{ name: 'Not Set', value: '' },
+	];
+	const hint = 'The choices are: 10 (Active), PICK_UP.';
+	expect(() => choiceFor('Blocked', choices)).toThrow(expect.objectContaining({ hint }));
 });

@@ -57,6 +57,18 @@ test('the item under Continue On Fail has no keys but those that n8n takes for a
 	expect(details(new TypeError('No calls'))).toEqual({ error: 'No calls', details: { category: 'invalidInput' } });
 });
 
+test('that a record exists already comes before what a database says about it', () => {
+	const facts = {
+		api: 'createOrder',
+		attributes: { SQLState: '23505' },
+		hint: 'An order with this number already exists.',
+	};
+	const described = (category: 'duplicate' | 'server') =>
+		toNodeError(node, new ServiceError(category, 'Record already exists', facts)).description;
+	expect(described('duplicate')).toBe('An order with this number already exists. createOrder: SQLState 23505.');
+	expect(described('server')).toBe('createOrder: SQLState 23505. An order with this number already exists.');
+});
+
 test('the description says which API, which line, what of it, and all further errors, within bounds', () => {
 	const error = new ServiceError('invalidInput', 'Item does not exist', {
 		api: 'createOrder',

@@ -47,7 +47,7 @@ test('a problem that the end of an interchange shows is on each of its items', a
 	const text = `${isa('000000001')}${group([1, 2])}IEA*2*000000001~${isa('000000002')}${group([3])}IEA*1*000000002~`;
 	const { rows, hints } = await readFile([text]);
 	expect(rows.map(({ problems }) => (problems as unknown[]).length)).toEqual([1, 1, 0]);
-	expect(hints).toEqual(['The input has 1 problems in its structure; see the field problems.']);
+	expect(hints).toEqual(['The input has 1 problem in its structure; see the field problems.']);
 });
 
 test('an acknowledgement of the interchange comes before its documents', async () => {

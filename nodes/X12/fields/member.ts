@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Field } from '../../../kit/n8n/fields/field';
+import { enter, put } from './entered';
+
+type Options = Omit<INodeProperties, 'displayName' | 'name' | 'default' | 'type'> &
+	Partial<Pick<INodeProperties, 'type' | 'default'>> & {
+		/** What happens without it, where an expression must not do that unseen: "the total is calculated". */
+		emptyMeans?: string;
+	};
+
+/** One member of a business form; `path` is where it is, e.g. `itemIds.vendorPart`. */
+export function member(displayName: string, name: string, path: string, options: Options = {}): Field {
+	return memberOf(path, { displayName, name, ...options });
+}
+
+/** A member that is one of a few, or a code of the standard. */
+export function choice(
+	displayName: string,
+	name: string,
+	path: string,
+	choices: Array<[name: string, value: string]>,
+	more: Options & { description: string },
+): Field {
+	const options = choices.map(([label, value]) => ({ name: label, value }));
+	return memberOf(path, { displayName, name, type: 'options', options, default: choices[0][1], ...more }, choices);
+}
+
+function memberOf(
+	path: string,
+	{ displayName, name, emptyMeans, ...options }: Options & Pick<INodeProperties, 'displayName' | 'name'>,
+	choices: Array<[name: string, value: string]> = [],
+): Field {
+	const property: INodeProperties = { displayName, name, type: 'string', default: '', ...options };
+	// An expression that chooses has to come to a choice, unless one of them is to be without.
+	const isChosen = choices.length > 0 && choices.every(([, value]) => value !== '');
+	const field = { displayName, name, required: property.required === true || isChosen, emptyMeans, choices };
+	return { property, write: (form, value, context) => put(form, path, enter(field, value, context)) };
+}

@@ -1,0 +1,38 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { choicesOf } from '../../../kit/n8n/fields/choice';
+import type { Field } from '../../../kit/n8n/fields/field';
+import type { Parameters } from '../../../kit/n8n/parameters';
+import { QUALIFIERS, VERSIONS } from './envelope';
+
+/** Choices by their parameters whose expressions may return another code of the standard. */
+const OPEN: ReadonlyMap<string, Pick<INodeProperties, 'options'>> = new Map([
+	['senderQualifier', { options: QUALIFIERS }],
+	['receiverQualifier', { options: QUALIFIERS }],
+	['version', { options: VERSIONS }],
+]);
+
+/**
+ * The descriptions that parameters are read by: those of open choices allow any text. What a form may be without, the
+ * form itself knows.
+ */
+export function propertiesOf(fields: readonly Field[]): INodeProperties[] {
+	return fields.map(({ property, write }) => opened(write ? { ...property, required: false } : property));
+}
+
+/** The fields that are no members of a form. */
+export const steeringOf = (fields: readonly Field[]) => fields.filter(({ write }) => !write);
+
+function opened(property: INodeProperties): INodeProperties {
+	if (OPEN.has(property.name)) return { ...property, options: [] };
+	if (property.type !== 'collection') return property;
+	return { ...property, options: (property.options as INodeProperties[]).map(opened) };
+}
+
+/** The code of an open choice, in capitals: by its value, by what the editor calls it, or as it is. */
+export function openChoice(parameters: Parameters, path: string): string {
+	const text = parameters.choice(path);
+	const choices = choicesOf(OPEN.get(path.split('.').at(-1) ?? '') ?? {});
+	const isMeant = (one: string) => one.toLowerCase() === text.toLowerCase();
+	return choices.find(({ name, value }) => isMeant(name) || isMeant(value))?.value ?? text.toUpperCase();
+}
