@@ -1,12 +1,10 @@
 import type { Tables } from '../../../edi/documents';
-import { codesOf } from '../../../kit/n8n/fields/codeTable';
+import { namedEntries } from '../../../kit/n8n/entries';
 import type { Parameters } from '../../../kit/n8n/parameters';
-import { inField } from '../../../kit/n8n/refusal';
-import { optionOf } from './optionOf';
 
-/** The mapping tables of the options. */
+/** The mapping tables of the options: the own name by the code. */
 export function tablesOf(parameters: Parameters): Partial<Tables> {
 	const codes = (name: string) =>
-		inField(parameters.label(`options.${name}`), () => codesOf(optionOf<unknown>(parameters, name, undefined)));
+		namedEntries(parameters, `options.${name}`, (row) => row.requiredText('name'), 'code');
 	return { dates: codes('dateTable'), itemIds: codes('itemTable'), units: codes('unitTable') };
 }

@@ -67,7 +67,7 @@ describe('the envelope: what is refused is named by its label', () => {
 		[{ elementSeparator: NOTHING }, 'Options → Element Separator is empty: its expression returns nothing'],
 		[{ elementSeparator: '**' }, 'The element separator must be one character, and not a letter, digit, space, point'],
 		[{ elementSeparator: '~' }, 'The element separator and the segment terminator are the same character: "~"'],
-		[{ unitTable: { row: [{ code: 'EA', name: '' }] } }, 'Options → Units: row 1 has a code and no name'],
+		[{ unitTable: { row: [{ code: 'EA', name: '' }] } }, 'Options → Units → Unit 1 → Your Name is empty'],
 		[{ requestAcknowledgement: 'maybe' }, 'Options → Request a TA1 must be yes or no, got "maybe"'],
 	] as Array<[options: object, message: string, more?: object]>)('options %j', async (options, message, more = {}) => {
 		expect(await errorOf({ ...create, ...more, options: { date, ...options } })).toContain(message);
