@@ -1,11 +1,11 @@
-import type { Parameters } from '../../../kit/n8n/parameters';
-import { refuse } from '../../../kit/n8n/refusal';
-import { asArray, type Document, type Value } from '../../../kit/xml/document';
-import { getPath } from '../../../kit/xml/path';
-import { theNoun, withCapital } from '../documents/noun';
-import { sourceOf } from '../fields/contentSource';
-import { deliveryOf } from '../fields/delivery';
-import type { Operation, RunContext, WriteOperation } from '../operation';
+import type { Parameters } from '../../../../kit/n8n/parameters';
+import { refuse } from '../../../../kit/n8n/refusal';
+import { asArray, type Document, type Value } from '../../../../kit/xml/document';
+import { getPath } from '../../../../kit/xml/path';
+import { theNoun, withCapital } from '../../documents/noun';
+import { sourceOf } from '../../fields/contentSource';
+import { deliveryOf } from '../../fields/delivery';
+import type { Operation, RunContext, WriteOperation } from '../../operation';
 
 const DRAFT = 'additionalFields.draftOrderFlag';
 

@@ -1,19 +1,19 @@
-import { namesOf } from '../../../clients/oms/about';
-import type { Call } from '../../../clients/oms/call';
-import type { Document } from '../../../kit/xml/document';
-import type { Row } from '../../../kit/n8n/items';
-import { deliveryOf, destination } from '../fields/delivery';
-import { bare, nameOf } from '../documents/naming';
-import type { RunContext, WriteOperation } from '../operation';
-import { refuseCardNumbers } from './cardNumbers';
-import { buildInput, identify } from './input';
+import { namesOf } from '../../../../clients/oms/about';
+import type { Call } from '../../../../clients/oms/call';
+import type { Document } from '../../../../kit/xml/document';
+import type { Row } from '../../../../kit/n8n/items';
+import { deliveryOf, destination } from '../../fields/delivery';
+import { bare, nameOf } from '../../documents/naming';
+import type { RunContext, WriteOperation } from '../../operation';
+import { refuseCardNumbers } from '../cardNumbers';
+import { buildInput, identify } from '../input';
 import { entityOf, recoverOf } from './lostWrite';
-import { checkTyped, extensionsOf, sayDropped } from './knownNames';
-import { checkLines } from './lineChecks';
-import { linesOfRoot } from './lines/kinds';
-import { named } from './lines/named';
+import { checkTyped, extensionsOf, sayDropped } from '../knownNames';
+import { checkLines } from '../lines/lineChecks';
+import { linesOfRoot } from '../lines/kinds';
+import { named } from '../lines/named';
 import { toQueue } from './mqDelivery';
-import { DRY_RUN, notice } from './notices';
+import { DRY_RUN, notice } from '../notices';
 import { isReadBack, readBack } from './readBack';
 
 /** Builds the document and sends it the way that Delivery says. */
