@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { refuse } from '../refusal';
 import { entries, text } from './basic';
+import { entriesOf } from './repeat';
 
 interface CodeTable {
 	displayName: string;
@@ -20,9 +22,17 @@ export const codeTable = ({ displayName, name, entry, description, code, own }: 
 	return entries(displayName, name, description, { entry, key: 'row' }, [column(code, 'code'), column(own, 'name')]);
 };
 
-/** The rows of a code table that are filled in: the own name by the code. `table` is what n8n stores of it. */
+/**
+ * The rows of a code table that are filled in: the own name by the code. `table` is what n8n stores of it.
+ * @throws Refusal for half a row: the code would be used as if there were none
+ */
 export function codesOf(table: unknown): Record<string, string> {
-	const { row = [] } = (table ?? {}) as { row?: Array<{ code?: unknown; name?: unknown }> };
-	const rows = row.map(({ code, name }) => [code, name].map((text) => String(text ?? '').trim()));
-	return Object.fromEntries(rows.filter(([code, name]) => code !== '' && name !== ''));
+	const rows = entriesOf(table, 'row').map((row, index) => {
+		const { code, name } = row as { code?: unknown; name?: unknown };
+		const [plainCode, plainName] = [code, name].map((text) => String(text ?? '').trim());
+		if ((plainCode === '') !== (plainName === ''))
+			refuse(`row ${index + 1} has ${plainCode === '' ? 'a name and no code' : 'a code and no name'}`);
+		return [plainCode, plainName] as const;
+	});
+	return Object.fromEntries(rows.filter(([code]) => code !== ''));
 }
