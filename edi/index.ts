@@ -32,6 +32,7 @@ export { interchange, interchangeVersion, type InterchangeOptions } from './writ
 export { DEFAULT_DELIMITERS } from './write/delimiters';
 export { functionalIdOf } from './dictionary/dictionary';
 export { check, checkTransaction } from './check/check';
+export { isGroupVersion } from './check/envelope';
 export { acknowledge, type AcknowledgeOptions } from './acknowledgements/acknowledge';
 export { acknowledgementSet, judgeGroup, type GroupJudgement } from './acknowledgements/group';
 export { judgeSet, type SetJudgement } from './acknowledgements/set';

@@ -25,7 +25,9 @@ export class WriteLog {
 		const [first] = this.problems;
 		const more = this.problems.length - 1;
 		const rest = more === 0 ? '' : ` (and ${counted(more, 'more problems')})`;
-		throw new EdiError('not-writable', `${nameOf(first)}: ${first.message}${rest}`, this.problems);
+		const place = nameOf(first);
+		const message = place === '' ? first.message : `${place}: ${first.message}`;
+		throw new EdiError('not-writable', message + rest, this.problems);
 	}
 
 	private at(place: Place): Place {

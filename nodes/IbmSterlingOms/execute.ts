@@ -48,7 +48,8 @@ async function carryOut(node: IExecuteFunctions, queues: Deliveries): Promise<IN
 				for (const { parameters } of group) checkSteering(parameters);
 				return await run(operation, context, group);
 			} catch (error) {
-				throw inEditorWords(error, { operation, siblings: operationsOf(resource) });
+				const inputMode = String(node.getNodeParameter('inputMode', context.item, 'fields'));
+				throw inEditorWords(error, { operation, siblings: operationsOf(resource), inputMode });
 			}
 		},
 	});

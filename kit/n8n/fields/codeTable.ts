@@ -19,10 +19,3 @@ export const codeTable = ({ displayName, name, entry, description, code, own }: 
 	const column = (of: CodeTable['own'], key: string) => text(of.displayName, key, of.description, of.example);
 	return entries(displayName, name, description, { entry, key: 'row' }, [column(code, 'code'), column(own, 'name')]);
 };
-
-/** The rows of a code table that are filled in: the own name by the code. `table` is what n8n stores of it. */
-export function codesOf(table: unknown): Record<string, string> {
-	const { row = [] } = (table ?? {}) as { row?: Array<{ code?: unknown; name?: unknown }> };
-	const rows = row.map(({ code, name }) => [code, name].map((text) => String(text ?? '').trim()));
-	return Object.fromEntries(rows.filter(([code, name]) => code !== '' && name !== ''));
-}

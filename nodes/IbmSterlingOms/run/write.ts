@@ -37,7 +37,8 @@ export async function runWrite(
 	const entity = entityOf(operation);
 	const extensions = entity && extensionsOf(bare(document), entity, context);
 	if (extensions) await checkTyped(extensions, context);
-	notice(operation, document, identityOf(operation, document, context), context);
+	const identity = identityOf(operation, document, context);
+	notice(operation, document, identity, context);
 	const call = deliver(operation, document, context);
 	if (deliveryOf(parameters) === 'mq') return await toQueue(operation, call, context);
 	if (parameters.flag('options.dryRun', false)) {
@@ -51,7 +52,6 @@ export async function runWrite(
 	else if (answer.empty && /^create[A-Z]/.test(call.api) && call.api !== 'createAsyncRequest') {
 		context.hint(`Sterling confirmed ${call.api} without returning the document, so its key is unknown.`);
 	}
-	const identity = identityOf(operation, document, context);
 	if (call.api === 'createAsyncRequest') return [{ ...identity, ...answer.document, queued: true }];
 	const { result } = operation;
 	const isNow = deliveryOf(parameters) === 'now';

@@ -2,7 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { choicesOf } from '../../../kit/n8n/fields/choice';
 import type { Field } from '../../../kit/n8n/fields/field';
+import { isGroupVersion } from '../../../edi';
 import type { Parameters } from '../../../kit/n8n/parameters';
+import { inField, refuse } from '../../../kit/n8n/refusal';
 import { QUALIFIERS, VERSIONS } from './envelope';
 
 /** Choices by their parameters whose expressions may return another code of the standard. */
@@ -29,10 +31,20 @@ function opened(property: INodeProperties): INodeProperties {
 	return { ...property, options: (property.options as INodeProperties[]).map(opened) };
 }
 
-/** The code of an open choice, in capitals: by its value, by what the editor calls it, or as it is. */
+/**
+ * The code of an open choice, in capitals: by its value, by what the editor calls it, or as it is.
+ * @throws Refusal for what is no version of the standard
+ */
 export function openChoice(parameters: Parameters, path: string): string {
 	const text = parameters.choice(path);
 	const choices = choicesOf(OPEN.get(path.split('.').at(-1) ?? '') ?? {});
 	const isMeant = (one: string) => one.toLowerCase() === text.toLowerCase();
-	return choices.find(({ name, value }) => isMeant(name) || isMeant(value))?.value ?? text.toUpperCase();
+	const code = choices.find(({ name, value }) => isMeant(name) || isMeant(value))?.value ?? text.toUpperCase();
+	if (!path.endsWith('version')) return code;
+	if (isGroupVersion(`00${code}`) && code.length === 4) return `00${code}`;
+	if (!isGroupVersion(code))
+		return inField(parameters.label(path), () =>
+			refuse(`must be a version such as 004010 or 004010VICS, got "${text}"`),
+		);
+	return code;
 }

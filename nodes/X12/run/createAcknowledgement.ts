@@ -4,6 +4,7 @@ import type { RunContext } from '../operation';
 import { givenNumber, nextOfExecution } from './numbers';
 import { sourceOf } from './source';
 import { momentOf, outputOf, writeInterchange } from './writing';
+import { optionOf } from './optionOf';
 
 /** AK501, AK901 and TA104 in words, from best to worst. */
 const STATUSES = { A: 'accepted', E: 'acceptedWithErrors', P: 'partiallyAccepted', R: 'rejected' } as const;
@@ -34,11 +35,11 @@ async function acknowledgementOf(received: Interchange, earlier: number, context
 			controlNumber,
 			...momentOf(parameters),
 			kind: kind === '999' ? '999' : '997',
-			implementation: parameters.option('options', 'implementation', undefined),
-			includesAccepted: parameters.option('options', 'includeAccepted', true),
-			onErrors: parameters.option('options', 'onErrors', 'reject'),
+			implementation: optionOf(parameters, 'implementation', undefined),
+			includesAccepted: optionOf(parameters, 'includeAccepted', true),
+			onErrors: optionOf(parameters, 'onErrors', 'reject'),
 			functionalAcknowledgement: kind !== 'TA1',
-			interchangeAcknowledgement: kind === 'TA1' ? 'always' : parameters.option('options', 'ta1', 'requested'),
+			interchangeAcknowledgement: kind === 'TA1' ? 'always' : optionOf(parameters, 'ta1', 'requested'),
 		});
 	// A number is taken only where there is something to send.
 	if (!build('1').interchange) return undefined;

@@ -5,6 +5,7 @@ import type { RunContext } from '../operation';
 import { formOf } from './form';
 import { inFormWords } from './formWords';
 import { tablesOf } from './tables';
+import { optionOf } from './optionOf';
 
 /** A transaction set, ready for an interchange. */
 export async function createDocument(context: RunContext): Promise<Row[]> {
@@ -15,10 +16,10 @@ export async function createDocument(context: RunContext): Promise<Row[]> {
 		tables: tablesOf(parameters),
 		version: openChoice(parameters, 'options.version'),
 		complete: parameters.text('inputMode') !== 'json',
-		childCodes: parameters.option('options', 'childCodes', true),
-		hashTotal: parameters.option('options', 'hashTotal', false),
-		orderTotal: parameters.option('options', 'orderTotal', false),
-		negativeCredits: parameters.option('options', 'negativeCredits', false),
+		childCodes: optionOf(parameters, 'childCodes', true),
+		hashTotal: optionOf(parameters, 'hashTotal', false),
+		orderTotal: optionOf(parameters, 'orderTotal', false),
+		negativeCredits: optionOf(parameters, 'negativeCredits', false),
 	};
 	const write = () => writeDocument(form, options);
 	const { transaction, functionalId, warnings } = settled.entered.size > 0 ? inFormWords(settled, write) : write();

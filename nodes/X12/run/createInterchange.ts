@@ -10,12 +10,14 @@ import type { ItemContext } from '../../../kit/n8n/items';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { steeringCheck } from '../../../kit/n8n/steering';
 import { openChoice, propertiesOf, steeringOf } from '../fields/openChoices';
+import { envelopeLabels } from './envelopeLabels';
 import { withServiceErrors } from './errors';
 import { objectOf } from './json';
 import { givenNumber, nextOfExecution } from './numbers';
 import { refusal } from './problems';
 import { tablesOf } from './tables';
 import { momentOf, outputOf, writeInterchange, writeOptionsOf } from './writing';
+import { optionOf } from './optionOf';
 
 /** A document on its way into an interchange. */
 interface Prepared {
@@ -54,7 +56,11 @@ export async function createInterchange(
 			return await withServiceErrors(() => prepared(parameters));
 		},
 		groupOf: ({ envelope, functionalId, given }) => JSON.stringify([envelope, functionalId, given]),
-		make: async (group, context) => await withServiceErrors(async () => await made(group, { ...context, node }, used)),
+		make: async (group, context) =>
+			await withServiceErrors(
+				async () => await made(group, { ...context, node }, used),
+				envelopeLabels(context.parameters),
+			),
 	});
 }
 
@@ -68,6 +74,7 @@ function prepared(parameters: Parameters): Prepared {
 /** What Create of Document returns, a business form, or a transaction set as Read returns it. */
 function documentOf(given: Record<string, unknown>, version: string, parameters: Parameters) {
 	const own = (given.transaction ?? given) as { id?: unknown; segments?: unknown };
+	if (Array.isArray(own.segments)) own.segments.forEach(checkSegment);
 	if (typeof own.id === 'string' && Array.isArray(own.segments)) {
 		// Create Document has it at the item, Read in its group.
 		const { functionalId: noted = (given.group as { functionalId?: unknown } | undefined)?.functionalId } = given;
@@ -90,6 +97,15 @@ function documentOf(given: Record<string, unknown>, version: string, parameters:
 	return { transaction, functionalId, type: form.type, number: form.number };
 }
 
+/** @throws TypeError for what is no segment */
+function checkSegment(segment: unknown, index: number): void {
+	const { id, elements } = (segment ?? {}) as Partial<SegmentContent>;
+	if (typeof id === 'string' && Array.isArray(elements)) return;
+	throw new TypeError(
+		`Document → segments[${index}] must be a segment such as {"id": "BEG", "elements": ["00", "SA", "PO-1001"]}`,
+	);
+}
+
 function envelopeOf(parameters: Parameters): Envelope {
 	const party = (name: string) => ({
 		qualifier: openChoice(parameters, `${name}Qualifier`),
@@ -98,11 +114,11 @@ function envelopeOf(parameters: Parameters): Envelope {
 	return {
 		sender: party('sender'),
 		receiver: party('receiver'),
-		groupSender: parameters.option('options', 'groupSender', undefined),
-		groupReceiver: parameters.option('options', 'groupReceiver', undefined),
+		groupSender: optionOf(parameters, 'groupSender', undefined),
+		groupReceiver: optionOf(parameters, 'groupReceiver', undefined),
 		usage: parameters.text('usage'),
 		version: openChoice(parameters, 'version'),
-		isAcknowledgementRequested: parameters.option('options', 'requestAcknowledgement', false),
+		isAcknowledgementRequested: optionOf(parameters, 'requestAcknowledgement', false),
 		delimiters: {
 			element: separator(parameters, 'elementSeparator', '*'),
 			component: separator(parameters, 'componentSeparator', '>'),
@@ -114,8 +130,7 @@ function envelopeOf(parameters: Parameters): Envelope {
 
 /** Separators that cannot be typed are written as in JavaScript. */
 function separator(parameters: Parameters, name: string, fallback: string): string {
-	return parameters
-		.option('options', name, fallback)
+	return optionOf(parameters, name, fallback)
 		.replace(/\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4}))/g, (_, two?: string, four?: string) =>
 			String.fromCharCode(parseInt(two ?? four ?? '', 16)),
 		)
@@ -160,7 +175,7 @@ async function made(group: readonly Prepared[], context: ItemContext & { node: I
 	const { sender, receiver, usage, version } = envelope;
 	const row = { controlNumber, functionalId, documents, sender, receiver, usage, version, changes, problems };
 	const fileName = `${receiver.id}-${sets[0].id}-${controlNumber}.edi`.replace(/[^\w.-]+/g, '_');
-	const isBody = context.parameters.option<string>('options', 'envelope', 'full') === 'none';
+	const isBody = optionOf<string>(context.parameters, 'envelope', 'full') === 'none';
 	return await outputOf(isBody ? bodyOf(content, context.parameters) : text, fileName, row, context);
 }
 
@@ -174,6 +189,6 @@ function bodyOf(content: InterchangeContent, parameters: Parameters): string {
 function refuse(problems: readonly Diagnostic[], { parameters, hint }: ItemContext): void {
 	const errors = problems.filter(({ severity }) => severity === 'error');
 	if (errors.length === 0) return;
-	if (parameters.option<string>('options', 'onProblems', 'stop') === 'stop') throw refusal(errors);
+	if (optionOf<string>(parameters, 'onProblems', 'stop') === 'stop') throw refusal(errors);
 	hint(`The interchange has ${counted(errors.length, 'problem')}; see the field problems.`);
 }

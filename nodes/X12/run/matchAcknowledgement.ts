@@ -9,6 +9,7 @@ import type { Row } from '../../../kit/n8n/items';
 import type { RunContext } from '../operation';
 import { objectsOf } from './json';
 import { sourceOf } from './source';
+import { optionOf } from './optionOf';
 
 /** Says of each sent document what the acknowledgements of the input say of it, and what they say of others. */
 export async function matchAcknowledgement(context: RunContext): Promise<Row[]> {
@@ -17,7 +18,7 @@ export async function matchAcknowledgement(context: RunContext): Promise<Row[]> 
 	if (received.length === 0) hint('The input has no acknowledgements (997, 999 or TA1).');
 	const sent = objectsOf(parameters.raw('sentDocuments'), 'Sent Documents').map(sentDocument);
 	const { documents, unmatched } = matchAcknowledgements(sent, received);
-	const isWanted = parameters.option('options', 'includeUnacknowledged', false);
+	const isWanted = optionOf(parameters, 'includeUnacknowledged', false);
 	return [
 		...documents
 			.filter(({ acknowledgements }) => isWanted || acknowledgements.length > 0)
@@ -63,9 +64,14 @@ function sentDocument(row: Row, index: number): Noted {
 	const partner = partnerOf(row);
 	if (partner.id === '') missing.unshift('partner');
 	if (missing.length > 0) throw new TypeError(`Sent Documents, entry ${index + 1}, lacks ${missing.join(', ')}`);
+	for (const name of ['groupControlNumber', 'interchangeControlNumber']) {
+		// A spreadsheet may have made something else of it.
+		if (/^\d*$/.test(text(name))) continue;
+		throw new TypeError(`Sent Documents, entry ${index + 1}: ${name} "${text(name)}" is not a control number`);
+	}
 	return {
 		partner,
-		functionalId: text('functionalId'),
+		functionalId: text('functionalId').toUpperCase(),
 		groupControlNumber: text('groupControlNumber'),
 		controlNumber: text('controlNumber'),
 		interchangeControlNumber: text('interchangeControlNumber') || undefined,

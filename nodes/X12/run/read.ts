@@ -7,6 +7,7 @@ import type { RunContext } from '../operation';
 import { refusal } from './problems';
 import { streamOf } from './source';
 import { tablesOf } from './tables';
+import { optionOf } from './optionOf';
 
 /** A transaction set with the envelope around it. */
 interface Found {
@@ -24,6 +25,7 @@ type Pending = () => Row;
  */
 export async function readX12(context: RunContext): Promise<Row[]> {
 	const { parameters, hint } = context;
+	const stops = optionOf<string>(parameters, 'onProblems', 'report') === 'stop';
 	const rows: Row[] = [];
 	const problems: Diagnostic[] = [];
 	let pending: Pending[] = [];
@@ -44,8 +46,7 @@ export async function readX12(context: RunContext): Promise<Row[]> {
 		}
 	}
 	const errors = problems.filter(({ severity }) => severity === 'error').sort(byPlace);
-	if (errors.length > 0 && parameters.option<string>('options', 'onProblems', 'report') === 'stop')
-		throw refusal(errors);
+	if (errors.length > 0 && stops) throw refusal(errors);
 	if (errors.length > 0)
 		hint(`The input has ${counted(errors.length, 'problem')} in its structure; see the field problems.`);
 	if (rows.length === 0) hint('The input has an envelope, but nothing in it.');
@@ -79,7 +80,7 @@ function documentRow(found: Found, { parameters, hint }: RunContext): Row {
 	const { group, transaction } = found;
 	const form = readDocument(transaction, { tables: tablesOf(parameters), version: group.version });
 	if (!form) hint(`There is no business form for set ${transaction.id}: it is returned as a transaction set.`);
-	const isWhole = !form || parameters.raw('simplify') === false;
+	const isWhole = !form || !parameters.flag('simplify');
 	return {
 		type: form?.document.type ?? transaction.id,
 		set: transaction.id,

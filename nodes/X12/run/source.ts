@@ -1,5 +1,6 @@
 import type { IBinaryData } from 'n8n-workflow';
 
+import { describeValue, refuse } from '../../../kit/n8n/refusal';
 import type { RunContext } from '../operation';
 
 /** The X12 of an item: the bytes of its file, or its text. */
@@ -20,9 +21,9 @@ export async function streamOf(context: RunContext): Promise<string | Uint8Array
 
 function given({ node, item, parameters }: RunContext): string | { field: string; file: IBinaryData } {
 	if (parameters.text('inputSource') === 'text') {
-		const text = parameters.raw('text');
-		if (text !== undefined && typeof text !== 'string') throw new TypeError('Text must be text');
-		return text ?? '';
+		return parameters.field('text', (text = '') =>
+			typeof text === 'string' ? text : refuse(`must be text, got ${describeValue(text)}`),
+		);
 	}
 	const field = parameters.text('binaryPropertyName') || 'data';
 	return { field, file: node.helpers.assertBinaryData(item, field) };

@@ -121,7 +121,7 @@ describe('separators themselves', () => {
 		['a line break between components', { component: '\r' }],
 		['a wide space', { element: '\u2003' }],
 	])('%s is refused', (_, delimiters) => {
-		expect(() => writeNote('x', {}, delimiters)).toThrow(/separator/);
+		expect(() => writeNote('x', {}, delimiters)).toThrow(/separator|terminator/);
 	});
 
 	it.each<Partial<Delimiters>>([

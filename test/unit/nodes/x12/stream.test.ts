@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 
 import type { RunContext } from '../../../../nodes/X12/operation';
 import { readX12 } from '../../../../nodes/X12/run/read';
+import { Parameters } from '../../../../kit/n8n/parameters';
 
 const isa = (number: string) =>
 	`ISA*00*          *00*          *ZZ*AURORA         *ZZ*SUPPLIER       *261127*1430*U*00401*${number}*0*P*>~`;
@@ -13,11 +14,13 @@ const group = (orders: number[]) =>
 /** What Read gives for a file that n8n keeps on disk, in pieces as the disk would give them. */
 async function readFile(pieces: Iterable<string>, given: Record<string, unknown> = {}) {
 	const hints: string[] = [];
-	const parameters = {
-		text: (name: string) => given[name] ?? { inputSource: 'file', returnAs: 'documents' }[name] ?? '',
-		raw: (name: string) => given[name],
-		option: (_group: string, name: string, fallback: unknown) => given[name] ?? fallback,
+	const values: Record<string, unknown> = {
+		inputSource: 'file',
+		returnAs: 'documents',
+		simplify: true,
+		options: given,
 	};
+	const parameters = new Parameters((name) => values[name], {} as never);
 	const context = {
 		item: 0,
 		hint: (text: string) => hints.push(text),
