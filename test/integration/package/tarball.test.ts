@@ -56,6 +56,24 @@ test('its command runs under Node.js, and n8n is told nothing of it', async () =
 	expect([...manifest.n8n.nodes, ...manifest.n8n.credentials]).not.toContain(path);
 });
 
+test('an ES module can import what its nodes, credentials and libraries export, by name', async () => {
+	const files = [...manifest.n8n.nodes, ...manifest.n8n.credentials, ...paths().filter((path) => /clients/.test(path))];
+	const script = `
+		const { createRequire } = await import('node:module');
+		const require = createRequire(${JSON.stringify(join(root, 'package.json'))});
+		const missing = [];
+		for (const file of ${JSON.stringify(files.map((path) => join(root, path)))}) {
+			const found = await import(require('node:url').pathToFileURL(file));
+			const names = Object.keys(require(file));
+			if (names.length === 0) missing.push(file);
+			missing.push(...names.filter((name) => !(name in found)));
+		}
+		console.log(JSON.stringify(missing));
+	`;
+	const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: root });
+	expect(JSON.parse(stdout)).toEqual([]);
+});
+
 test('what several nodes need is in it once', async () => {
 	const scripts = paths().filter((path) => path.endsWith('.js'));
 	const texts = await Promise.all(scripts.map(async (path) => await readFile(join(root, path), 'utf8')));
