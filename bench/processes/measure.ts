@@ -37,18 +37,20 @@ export interface Contending {
 	close?: () => Promise<void>;
 }
 
-/** How long a contender works before it is measured, unless it has done its work twice by then. */
-const WARM_UP_MS = 1500;
+/** How long a contender works before it is measured, unless it has done its work so many times by then. */
+const WARM_UP_MS = 5000;
+const WARM_UP_TIMES = 5;
 
 /**
- * Measures a contender that has done its work before, in parts of so many (none where it is 0): n8n runs for weeks, and its users do not wait
- * until V8 has compiled what is new to it. Connections and login are new in what is measured.
+ * Measures a contender that has done its work before, in parts of so many (none where it is 0): n8n runs for weeks, and
+ * its users do not wait until V8 has compiled what is new to it, which takes some 3,500 orders. Connections and login are
+ * new in what is measured.
  */
 export async function measureWarm({ work, close }: Contending, count: number, part: number): Promise<Outcome> {
 	const until = performance.now() + WARM_UP_MS;
 	const isHardly = process.env[HARDLY_WARM] !== undefined;
 	const next = Math.min(part, isHardly ? 1 : count);
-	const enough = isHardly ? next : 2 * count;
+	const enough = isHardly ? next : WARM_UP_TIMES * count;
 	for (let done = 0; next > 0 && done < enough && performance.now() < until; done += next) {
 		await work(next, true);
 		await close?.();
