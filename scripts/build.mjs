@@ -147,18 +147,7 @@ async function toCommonJs(text) {
 	});
 	if (common.code.includes('.default(')) throw new Error('The default export of a foreign module needs an interop');
 	const { code } = await transform(common.code, { format: 'cjs', platform: 'node', target: 'node20.19', minify: true });
-	return withNames(code, common.code);
-}
-
-/**
- * Node.js finds the names for `import { … }` of a CommonJS module in its text: those that are assigned, and getters that
- * say "true". It does not find what SWC's helper for several exports defines.
- */
-function withNames(code, readable) {
-	const [, several = ''] = /^_export\(exports, \{(.*?)^\}\);/ms.exec(readable) ?? [];
-	const assigned = [...several.matchAll(/^ {4}get (\w+)/gm)].map(([, name]) => `exports.${name}=`);
-	const named = code.replaceAll('{enumerable:!0,get:function(){', '{enumerable:true,get:function(){');
-	return assigned.length === 0 ? named : named.replace('"use strict";', `"use strict";${assigned.join('')}void 0;`);
+	return code;
 }
 
 /** Packages whose code is in the bundle. */
