@@ -103,6 +103,9 @@ export type Job = CreateJob | ReadJob | DrainJob | X12Job | AvailabilityJob | B2
 export const WARM = 'warm';
 export const GO = 'go';
 
+/** Environment variable of contenders that warm up by a single piece of work: nobody judges their times. */
+export const HARDLY_WARM = 'BENCH_HARDLY_WARM';
+
 /** Environment variable of a contender that names the file for the CPU profile of what is measured. */
 export const PROFILE_FILE = 'BENCH_PROFILE_FILE';
 

@@ -3,7 +3,17 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-import { GO, PROFILE_FILE, type Command, type Figures, type Job, type Outcome, type Target, type WARM } from './jobs';
+import {
+	GO,
+	HARDLY_WARM,
+	PROFILE_FILE,
+	type Command,
+	type Figures,
+	type Job,
+	type Outcome,
+	type Target,
+	type WARM,
+} from './jobs';
 import type { ServerOptions } from './processes/server';
 import { startRelay, type Relay } from './relay';
 
@@ -77,7 +87,7 @@ let kept: ChildProcess | undefined;
 /** From now on one process does all jobs, which saves loading n8n's engine each time; what is judged wants fresh ones. */
 export function keepProcess(): void {
 	// Without --expose-gc: memory is not judged, and collecting all garbage before each job takes long.
-	kept = start('contender');
+	kept = start('contender', [], { [HARDLY_WARM]: '1' });
 }
 
 /** Ends the process of {@link keepProcess}. */

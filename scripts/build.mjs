@@ -102,6 +102,7 @@ const withoutAlignment = {
 await rm(out, { recursive: true, force: true });
 // Only ES modules can share code, and n8n loads CommonJS: so the bundle is made as the one and turned into the other.
 const { metafile, outputFiles } = await build({
+	absWorkingDir: root,
 	entryPoints: entries.map((entry) => join(root, `${entry}.ts`)),
 	outbase: root,
 	outdir: out,
@@ -122,7 +123,20 @@ const { metafile, outputFiles } = await build({
 });
 for (const { path, text } of outputFiles) {
 	await mkdir(dirname(path), { recursive: true });
-	await writeFile(path, await toCommonJs(text));
+	const { entryPoint = '', exports } = metafile.outputs[relative(root, path).replaceAll('\\', '/')];
+	const isEntry = entries.includes(entryPoint.replace(/\.ts$/, ''));
+	const code = await toCommonJs(text);
+	await writeFile(path, isEntry ? withNames(code, exports) : code);
+}
+
+/**
+ * The code with the names that an ES module may import of it, where Node.js finds them: in a statement that never runs.
+ * It would take back the name of a property that it does not understand, such as one that is enumerable by `!0`.
+ */
+function withNames(code, exports) {
+	return code
+		.replace('"use strict";', `$&0&&(module.exports={${exports.join(',')}});`)
+		.replace('enumerable:!0', 'enumerable:true');
 }
 
 /** SWC writes a plain require() for each import; esbuild would repeat its own helpers in every file. */

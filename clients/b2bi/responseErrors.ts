@@ -28,6 +28,8 @@ const API_USER =
 	'The account needs the permission "API User" (group or permission APIUser) in B2B Integrator, and rights on the ' +
 	'mailbox, partner or channel itself.';
 
+const NOT_FOUND = 'Check the name or key, including capital letters, and whether the account may use it.';
+
 /** What is known of message identifiers; they were all seen in 6.1.0.4. */
 const HINTS: Readonly<Record<string, string>> = {
 	API000175:
@@ -51,7 +53,7 @@ const WORDS: ReadonlyArray<[RegExp, ErrorCategory, string?]> = [
 	[/NullPointerException|java\.lang\./, 'server', 'The server failed. Its log shows the cause.'],
 	[/already exists|duplicate/i, 'duplicate'],
 	[/permission|not authori[sz]ed|unauthori[sz]ed|not allowed to/i, 'permission', API_USER],
-	[/not (be )?found|does not exist|no such|cannot find|could not find/i, 'notFound'],
+	[/not (be )?found|does not exist|no such|cannot find|could not find/i, 'notFound', NOT_FOUND],
 	[/\bin use\b|is used by|referenced by/i, 'inUse', 'Delete what uses it first, such as its routing channels.'],
 ];
 
@@ -68,7 +70,7 @@ export function explain(status: number, { code, description }: ErrorBody, servic
 		case 403:
 			return { category: 'permission', hint: API_USER };
 		case 404:
-			return { category: 'notFound', hint };
+			return { category: 'notFound', hint: hint ?? NOT_FOUND };
 		case 405:
 			return { category: 'invalidInput', hint: `The service ${service} does not support this method in this version.` };
 		case 406:

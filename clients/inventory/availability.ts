@@ -107,10 +107,12 @@ export async function productAvailability(
 	const answer = await firstFound(client, paths);
 	const { lines } = answer.body as { lines?: unknown };
 	const found = Array.isArray(lines) ? (lines as unknown[]) : [answer.body];
+	const { unitOfMeasure, deliveryMethod } = line;
+	const asked = { itemId, unitOfMeasure, deliveryMethod };
 	const how = { kind, at: asOf(answer, client.now()), keepRaw: true };
 	const findings = found.flatMap((one) => {
 		if (!isRecord(one)) throw foreign(`a variation that is ${shown(one)}`);
-		return findingsOf(one, { itemId }, how) ?? foreignVariation(String(one.itemId ?? itemId));
+		return findingsOf(one, asked, how) ?? foreignVariation(String(one.itemId ?? itemId));
 	});
 	return findings.length > 0 ? findings : foreignVariation(itemId);
 }

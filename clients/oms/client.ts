@@ -138,7 +138,7 @@ export class SterlingClient {
 		yield* pagesByNumber(read, { ...options, pageSize: size });
 	}
 
-	private async run<T>(
+	private run<T>(
 		encoded: EncodedRequest,
 		rules: Pick<RetryRules<T>, 'kind' | 'recover'>,
 		options: SendOptions,
@@ -147,7 +147,7 @@ export class SterlingClient {
 		const { connection, transport, clockwork, state } = this;
 		const { attempts } = this.options;
 		const signal = eitherSignal(this.options.signal, options.signal);
-		return await exchange({ connection, transport, clockwork, state, signal, attempts }, encoded, rules, read);
+		return exchange({ connection, transport, clockwork, state, signal, attempts }, encoded, rules, read);
 	}
 
 	private prepared({ url, headers, root, document, body }: EncodedRequest): PreparedRequest {

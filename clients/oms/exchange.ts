@@ -68,9 +68,9 @@ export async function exchange<T>(
 				throw error;
 			}),
 	};
-	return await withRetry({ ...clockwork, ...rules, signal, attempts, patience }, async () =>
-		state.secrets.guard(async () =>
-			withHint(encoded, connection, async () =>
+	return await withRetry({ ...clockwork, ...rules, signal, attempts, patience }, () =>
+		state.secrets.guard(() =>
+			withHint(encoded, connection, () =>
 				state.session.use(login, async (grant) => {
 					hadSession = grant.token !== undefined || grant.cookies.size > 0;
 					isSignedOut = false;
@@ -106,7 +106,7 @@ function patienceFor({ connection, clockwork }: Wire): Patience {
 /** The transport with its faults as ServiceErrors, in bounded time, behind the limiter. Cookies are secrets at once. */
 function transportOf({ transport, state, clockwork }: Wire, patience: Patience): Transport {
 	const timed: Transport = async (request) => {
-		const response = await patience.spend(async () => await transmit(transport, request));
+		const response = await patience.spend(() => transmit(transport, request));
 		state.secrets.add(...cookieValues(response.headers['set-cookie']));
 		return response;
 	};

@@ -20,6 +20,10 @@ const LISTS: ReadonlyMap<string, string> = new Map(
 		.reverse(),
 );
 
+/** What was derived, by API: each response asks several times. */
+const derived = new Map<string, string>();
+const MAX_DERIVED = 500;
+
 /**
  * The root element of an API's output, derived from its name: getOrderList -> OrderList,
  * getShipmentListForOrder -> ShipmentList, getOrderDetails -> Order, createOrder -> Order. A rule of
@@ -29,6 +33,15 @@ export function outputRootOf(api: string): string {
 	if (Object.hasOwn(EXCEPTIONS, api)) return EXCEPTIONS[api];
 	const listed = LISTS.get(api);
 	if (listed !== undefined) return listed;
+	const known = derived.get(api);
+	if (known !== undefined) return known;
+	const root = derive(api);
+	if (derived.size >= MAX_DERIVED) derived.clear();
+	derived.set(api, root);
+	return root;
+}
+
+function derive(api: string): string {
 	const noun = api.replace(/^[a-z]+(?=[A-Z])/, '');
 	const list = /^(.*?List)(?:For[A-Z].*)?$/s.exec(noun);
 	if (list) return list[1];

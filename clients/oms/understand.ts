@@ -28,8 +28,9 @@ export function rowOf(call: Call): string | undefined {
 	if (call.row !== undefined || call.isService) return call.row;
 	const known = lookup(DOCUMENT_LISTS, call.api);
 	if (known !== undefined) return known;
+	if (!call.template) return undefined;
 	const singular = outputRoot(call).replace(/(?:List|s)$/, '');
-	return call.template && singular in call.template ? singular : undefined;
+	return singular in call.template ? singular : undefined;
 }
 
 /** What a list says of itself beside its rows (captured): `LastRecordSet`, `TotalOrderList`, `LastOrderHeaderKey`. */

@@ -3,7 +3,7 @@ import { outputOf } from '../lib/api';
 import type { Execution } from '../lib/apiTypes';
 import type { Check, Scene } from '../lib/checks';
 import { waitFor } from '../lib/process';
-import { chain, createOrder, firstWorkflow, getOrder, START, sterlingNode } from '../lib/workflows';
+import { chain, createOrder, firstWorkflow, getOrder, located, START, sterlingNode } from '../lib/workflows';
 
 const created: Check = {
 	name: 'a workflow creates an order and reads it back',
@@ -21,7 +21,7 @@ const created: Check = {
 const refused: Check = {
 	name: 'a refused call shows what Sterling said',
 	async run({ api, credential, sandbox }) {
-		const parameters = { ...createOrder('E2E-2'), lines: { line: [{ itemId: 'NO-SUCH-ITEM', orderedQty: '-1' }] } };
+		const parameters = { ...createOrder('E2E-2'), enterpriseCode: located('code', 'NOBODY') };
 		const workflow = await api.createWorkflow(
 			chain('Refused', [START, sterlingNode('Create order', credential, parameters)]),
 		);

@@ -73,7 +73,9 @@ export class Limiter {
 		clockwork: Pick<Clockwork, 'now' | 'sleep'>,
 		signal?: AbortSignal,
 	): Promise<T> {
-		const ticket = await this.place(signal);
+		throwIfCancelled(signal);
+		const isNext = this.waiting.length === 0;
+		const ticket = (isNext ? enter(this.state) : undefined) ?? (await this.place(signal));
 		const { now, sleep } = clockwork;
 		let outcome: 'success' | 'refused' | 'other' = 'other';
 		let refusal: Refusal | undefined;
@@ -100,13 +102,9 @@ export class Limiter {
 		}
 	}
 
-	private async place(signal?: AbortSignal): Promise<number> {
-		throwIfCancelled(signal);
-		if (this.waiting.length === 0) {
-			const ticket = enter(this.state);
-			if (ticket !== undefined) return ticket;
-		}
-		return await new Promise<number>((resolve, reject) => {
+	/** A place, once one is free. */
+	private place(signal?: AbortSignal): Promise<number> {
+		return new Promise<number>((resolve, reject) => {
 			const abort = () => {
 				this.waiting.splice(this.waiting.indexOf(admitted), 1);
 				try {
@@ -143,6 +141,5 @@ export function limited(
 		if (response?.status !== 429 && response?.status !== 503) return undefined;
 		return { retryAfterMs: retryAfterMs(headerOf(response as TransportResponse, 'retry-after'), clockwork.now()) };
 	};
-	return async (request) =>
-		await limiter.run(async () => await transport(request), refusalOf, clockwork, request.signal);
+	return (request) => limiter.run(() => transport(request), refusalOf, clockwork, request.signal);
 }

@@ -73,5 +73,5 @@ export function refuse(state: Pace, now: number, retryAfterMs = 0): void {
 
 function forget({ recent }: Pace, now: number): void {
 	const fresh = recent.findIndex((at) => at > now - SECOND);
-	recent.splice(0, fresh === -1 ? recent.length : fresh);
+	if (fresh !== 0) recent.splice(0, fresh === -1 ? recent.length : fresh);
 }

@@ -22,7 +22,7 @@ export function entriesIn<T>(parameters: Parameters, path: string, read: (entry:
 			inField(`${displayName} ${i + 1}`, () => {
 				if (!isElement(entry)) return refuse(`must be an object of fields, got ${describeValue(entry)}`);
 				refuseUnknown(entry, known);
-				const isExpression = (name: string) => parameters.isExpression(`${path}.${key}.${i}.${name}`);
+				const isExpression = (name: string) => name in entry && parameters.isExpression(`${path}.${key}.${i}.${name}`);
 				return read(new Parameters((name) => entry[name], parameters.values, { properties, isExpression }));
 			}),
 		),

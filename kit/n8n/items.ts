@@ -104,11 +104,11 @@ export async function runItems<C extends ItemContext>(
 		(await boundedRun(groups, {
 			limit,
 			turn: ({ items: [first] }) => turn(contexts[first]),
-			work: async ({ items: members, error }) => {
+			work: ({ items: members, error }) => {
 				if (error !== undefined) throw error;
 				const group = members.map((item) => contexts[item]);
 				for (const { parameters } of group) check?.(parameters);
-				return await work(group[0], group);
+				return work(group[0], group);
 			},
 			prepare: (group) => groups[group].items.forEach((item) => reader.prepare(item)),
 			stopOnFailure,

@@ -21,13 +21,13 @@ export function merge(under: Document, over: Document, listsOf: ListsOf = NO_LIS
 	for (const [name, value] of Object.entries(over)) {
 		assertSafe(name);
 		const present = Object.hasOwn(merged, name) ? merged[name] : undefined;
-		merged[name] = inField(name, () => mergeValue(name, present, value, listsOf));
+		merged[name] = present === undefined ? value : inField(name, () => mergeValue(name, present, value, listsOf));
 	}
 	return merged;
 }
 
-function mergeValue(name: string, under: Value | undefined, over: Value, listsOf: ListsOf): Value {
-	if (under === undefined || typeof under === 'string' || typeof over === 'string') return over;
+function mergeValue(name: string, under: Value, over: Value, listsOf: ListsOf): Value {
+	if (typeof under === 'string' || typeof over === 'string') return over;
 	const list = listsOf(name);
 	if (list) return mergeLists(name, entriesOf(under), entriesOf(over), list.identities, listsOf);
 	const [below, above] = [entriesOf(under), entriesOf(over)];

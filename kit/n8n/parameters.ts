@@ -70,6 +70,17 @@ export class Parameters {
 		});
 	}
 
+	/**
+	 * Text with the blanks around it, for what may mean them, such as passwords; empty where nothing is given. A switch is
+	 * `true` or `false`.
+	 * @throws Refusal for lists and objects
+	 */
+	exactText(path: string): string {
+		return this.field(path, (value) =>
+			typeof value === 'boolean' ? String(value) : (textOf(value, this.values) ?? ''),
+		);
+	}
+
 	/** What `read` makes of the value as n8n resolved it; what it refuses names the parameter. @throws Refusal */
 	field<T>(path: string, read: (value: unknown) => T): T {
 		const value = this.raw(path);

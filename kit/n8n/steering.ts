@@ -1,9 +1,8 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
-import { isElement } from '../xml/document';
 import { emptyCheck } from './emptyValues';
 import { entriesIn } from './entries';
-import { refuseUnknown, type Field } from './fields/field';
+import type { Field } from './fields/field';
 import { namesIn, takesNames } from './fields/names';
 import type { Bounds } from './fields/number';
 import { textOf } from './fields/value';
@@ -75,12 +74,6 @@ function checkCollection(
 	parameters: Parameters,
 	numbers: Bounds,
 ): void {
-	if (parameters.isExpression(path)) {
-		const known = new Set(inside.map(({ name }) => name));
-		parameters.field(path, (values) => {
-			if (isElement(values)) refuseUnknown(values, known);
-		});
-	}
 	for (const property of inside) check(`${path}.${property.name}`, property, parameters, numbers);
 }
 

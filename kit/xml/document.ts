@@ -67,8 +67,10 @@ export function needsXml(value: Value, depth = 0): boolean {
 	assertDepth(depth);
 	if (typeof value === 'string') return false;
 	if (Array.isArray(value)) return value.some((member) => needsXml(member, depth + 1));
-	return Object.keys(value).some((name) => {
+	for (const name in value) {
 		const member = value[name];
-		return name.startsWith('@') || name === TEXT || (typeof member !== 'string' && needsXml(member, depth + 1));
-	});
+		if (name.startsWith('@') || name === TEXT) return true;
+		if (typeof member !== 'string' && needsXml(member, depth + 1)) return true;
+	}
+	return false;
 }

@@ -9,13 +9,13 @@ import { connect } from './connect';
 import { LABELS } from './labels';
 import { RESOURCES } from './operations';
 import type { Operation, RunContext } from './operation';
-import { runGet } from './run/get';
-import { runGetMany } from './run/getMany';
+import { runGet } from './run/reads/get';
+import { runGetMany } from './run/reads/getMany';
 import { inEditorWords } from './run/hints';
 import { groupsOf } from './run/groups';
-import { runQuery } from './run/query';
-import { runWrite } from './run/write';
-import { turnsOf } from './run/writeOrder';
+import { runQuery } from './run/reads/query';
+import { runWrite } from './run/writes/write';
+import { turnsOf } from './run/writes/writeOrder';
 
 /** Carries the node's operation out for all items, and ends its connection to a queue manager where it made one. */
 export async function execute(node: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -48,7 +48,8 @@ async function carryOut(node: IExecuteFunctions, queues: Deliveries): Promise<IN
 				for (const { parameters } of group) checkSteering(parameters);
 				return await run(operation, context, group);
 			} catch (error) {
-				throw inEditorWords(error, { operation, siblings: operationsOf(resource) });
+				const inputMode = String(node.getNodeParameter('inputMode', context.item, 'fields'));
+				throw inEditorWords(error, { operation, siblings: operationsOf(resource), inputMode });
 			}
 		},
 	});

@@ -41,9 +41,6 @@ export function bodyOf({ parameters }: Reader, names: readonly string[]): Row {
 
 const ADDITIONAL = 'attributes.additionalAttributes';
 
-const isList = (property: INodeProperties | undefined, value: unknown): boolean =>
-	Array.isArray(value) && property !== undefined && takesNames(property);
-
 /** One attribute by the rule of its type; undefined where nothing is given. @throws Refusal for what does not fit */
 function attributeIn(parameters: Parameters, path: string): unknown {
 	const value = parameters.raw(path);
@@ -57,7 +54,8 @@ function attributeIn(parameters: Parameters, path: string): unknown {
 		case 'multiOptions':
 			return parameters.names(path);
 		default:
+			if (property?.typeOptions?.password) return parameters.exactText(path);
 			// The server takes several names as a text with commas.
-			return isList(property, value) ? parameters.names(path).join(',') : parameters.text(path);
+			return property && takesNames(property) ? parameters.names(path).join(',') : parameters.text(path);
 	}
 }

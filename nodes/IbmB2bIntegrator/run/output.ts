@@ -3,7 +3,7 @@ import type { RunContext } from '../operation';
 
 /** A record as the user wants it: simplified by default. */
 export const shown = (row: Row, { parameters }: Pick<RunContext, 'parameters'>): Row =>
-	parameters.flag('simplify') ? simplified(row) : row;
+	parameters.flag('simplify', true) ? simplified(row) : row;
 
 /** Most rows, or undefined for all of them. @throws Refusal for what is no number */
 export const limitOf = ({ parameters }: Pick<RunContext, 'parameters'>): number | undefined =>

@@ -104,7 +104,7 @@ function failed({
 
 /** The state alone, or with the steps. */
 function statusRow({ steps, ...status }: ProcessStatus, { parameters }: RunContext): Row {
-	return parameters.flag('simplify') ? { ...status } : { ...status, steps };
+	return parameters.flag('simplify', true) ? { ...status } : { ...status, steps };
 }
 
 export async function control(action: 'restart' | 'terminate', context: RunContext): Promise<Result> {

@@ -22,7 +22,7 @@ function channelIn(context: RunContext): Channel {
 		templateName: context.parameters.requiredText('templateName'),
 		producer: context.parameters.requiredText('producer'),
 		consumer: parameters.text('consumer') || undefined,
-		facts: parameters.has('facts') ? namedEntries(parameters, 'facts', (fact) => fact.text('value')) : {},
+		facts: parameters.has('facts') ? namedEntries(parameters, 'facts', (fact) => fact.exactText('value')) : {},
 	};
 }
 

@@ -5,7 +5,7 @@ import type { RunContext, Work } from '../operation';
 import { json } from './values';
 
 const queryOf = ({ parameters }: RunContext): Record<string, string> =>
-	namedEntries(parameters, 'query', (entry) => entry.text('value'));
+	namedEntries(parameters, 'query', (entry) => entry.exactText('value'));
 
 /** The path without its query; the client checks that it stays below the tenant. @throws TypeError */
 function pathOf(context: RunContext): string {

@@ -47,7 +47,7 @@ function rowsOf(context: RunContext, findings: AvailabilityFinding[]): Row[] {
 	return findings.map(({ row, raw }) => (isWhole(context) ? { ...row, raw } : { ...row }));
 }
 
-const isWhole = ({ parameters }: RunContext): boolean => !parameters.flag('simplify');
+const isWhole = ({ parameters }: RunContext): boolean => !parameters.flag('simplify', true);
 
 /** The questions of all items go out together, in as few calls as the limits allow. */
 const together = (kind: AvailabilityKind): Work => ({

@@ -39,7 +39,7 @@ export const parse: Work = {
 		const given = parameters.raw('events');
 		if (given === undefined || given === '')
 			parameters.refuseEmpty('events', 'Provide the body of the request from IBM.');
-		const items = parseEvents(given).map((event) => eventItem(event, parameters.flag('simplify')));
+		const items = parseEvents(given).map((event) => eventItem(event, parameters.flag('simplify', true)));
 		if (items.some(({ problem }) => problem !== undefined))
 			hint('Some events cannot be read: see "problem" and "raw".');
 		return items;

@@ -62,7 +62,7 @@ const callFor = (path: string, body: object): InventoryCall => ({
 const rowsWith =
 	(about: (context: RunContext) => Row) =>
 	(body: unknown, context: RunContext): Row[] => {
-		if (!context.parameters.flag('simplify')) return [{ ...about(context), raw: body }];
+		if (!context.parameters.flag('simplify', true)) return [{ ...about(context), raw: body }];
 		const estimates = estimatesOf(body);
 		if (estimates.length > 0) return estimates.map((estimate) => ({ ...about(context), ...estimate }));
 		context.hint('A response has no delivery date. It is under "raw".');

@@ -1,7 +1,7 @@
 import type { MessageToPut, MessageType } from '../../../clients/mq';
 import { contentIn } from '../../../kit/n8n/content';
 import { namedEntries } from '../../../kit/n8n/entries';
-import { isBlank, textOf, yesNo } from '../../../kit/n8n/fields/value';
+import { isBlank, yesNo } from '../../../kit/n8n/fields/value';
 import type { Row } from '../../../kit/n8n/items';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { describeValue, refuse } from '../../../kit/n8n/refusal';
@@ -65,9 +65,7 @@ function valueOf(property: Parameters): Properties[string] {
 		case 'number':
 			return property.field('value', (value) => numberOf(property.text('value')) ?? misfit(value));
 		default:
-			return property.field('value', (value) =>
-				typeof value === 'boolean' ? String(value) : (textOf(value, property.values) ?? ''),
-			);
+			return property.exactText('value');
 	}
 }
 

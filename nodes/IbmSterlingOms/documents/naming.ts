@@ -21,9 +21,11 @@ export function inOrganization(document: Document, { defaults }: Scoped): Docume
  * releases and shipments. `usualType` is the document type where the credential's is not the one that is meant.
  */
 export function inScope(document: Document, { defaults }: Scoped, usualType = defaults.documentType): Document {
-	const EnterpriseCode = document.EnterpriseCode || defaults.enterpriseCode;
-	const DocumentType = document.DocumentType || usualType;
-	return { ...document, ...(EnterpriseCode ? { EnterpriseCode } : {}), DocumentType };
+	const scoped: Document = { ...document };
+	const enterprise = document.EnterpriseCode || defaults.enterpriseCode;
+	if (enterprise) scoped.EnterpriseCode = enterprise;
+	scoped.DocumentType = document.DocumentType || usualType;
+	return scoped;
 }
 
 /** Whether a document has its whole natural key: without a part of it, nothing certain can be found. */
@@ -54,14 +56,17 @@ export function lookUpCall(entity: Entity, document: Document): Call {
 
 /** Those of the naming attributes that a document has. */
 export function nameOf(names: readonly string[], document: Document): Document {
-	const named = bare(document);
-	return Object.fromEntries(names.filter((name) => named[name]).map((name) => [name, named[name]]));
+	const from = bare(document);
+	const named: Document = {};
+	for (const name of names) if (from[name]) named[name] = from[name];
+	return named;
 }
 
 /** The document itself where an API takes it as the only entry of a list, as manageItem does. */
 export function bare(document: Document): Document {
-	const [members, ...others] = Object.values(document);
-	if (others.length > 0 || !Array.isArray(members)) return document;
-	const [only, ...more] = members;
-	return more.length === 0 && isElement(only) ? only : document;
+	const [name, ...others] = Object.keys(document);
+	const members = others.length === 0 ? document[name] : undefined;
+	if (!Array.isArray(members) || members.length !== 1) return document;
+	const [only] = members;
+	return isElement(only) ? only : document;
 }

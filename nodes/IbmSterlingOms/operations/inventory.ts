@@ -12,9 +12,9 @@ import { writeOptions } from '../fields/options';
 import { promiseFields, promiseLines, rowForm } from '../fields/promise';
 import { quantity } from '../fields/quantity';
 import { adjustmentFields, adjustments, inventoryOwner, stockedItem, supplyType } from '../fields/stock';
-import { adjustment } from '../run/adjustment';
-import { shortReservation } from '../run/shortReservation';
-import { availabilityRows, commonRows, fulfillmentRows, supplyRows } from '../run/availability';
+import { adjustment } from '../run/writes/adjustment';
+import { shortReservation } from '../run/writes/shortReservation';
+import { availabilityRows, commonRows, fulfillmentRows, supplyRows } from '../run/reads/availability';
 import { inOrganization } from '../documents/naming';
 import type { Operation, Resource, RunContext } from '../operation';
 

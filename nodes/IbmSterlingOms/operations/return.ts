@@ -135,7 +135,7 @@ const operations: Operation[] = [
 			}),
 			writeOptions({ delivery: false }),
 		],
-		run: async (context) => await (await import('../run/receiveReturn')).receiveReturn(context),
+		run: async (context) => await (await import('../run/writes/receiveReturn')).receiveReturn(context),
 	},
 ];
 

@@ -1,4 +1,4 @@
-import { isElement, type Document, type Value } from '../../../kit/xml/document';
+import { isElement, TEXT, type Document, type Value } from '../../../kit/xml/document';
 import { ServiceError } from '../../../kit/errors';
 
 /** First digits of the networks' cards (ISO/IEC 7812); references of payment providers begin with others as well. */
@@ -21,10 +21,10 @@ export function refuseCardNumbers(document: Document): void {
 
 function visit(value: Value, name: string, isPayment: boolean): void {
 	if (Array.isArray(value)) {
-		value.forEach((entry) => visit(entry, name, isPayment));
+		for (const entry of value) visit(entry, name, isPayment);
 	} else if (isElement(value)) {
 		const isInside = isPayment || PAYMENT.test(name);
-		for (const member of Object.keys(value)) visit(value[member], plainName(member) || name, isInside);
+		for (const member in value) visit(value[member], plainName(member) || name, isInside);
 	} else if (isCardNumber(value, name, isPayment)) {
 		throw new ServiceError('invalidInput', `${name} contains a card number, which this node does not send`, {
 			hint: 'Send the token or reference from the payment provider, or the last four digits.',
@@ -34,7 +34,8 @@ function visit(value: Value, name: string, isPayment: boolean): void {
 
 /** Without the mark of an attribute; empty for the text of an element, which goes by the element's name. */
 function plainName(member: string): string {
-	return member.replace(/^@|^#text$/, '');
+	if (member === TEXT) return '';
+	return member.startsWith('@') ? member.slice(1) : member;
 }
 
 function isCardNumber(text: string, name: string, isPayment: boolean): boolean {

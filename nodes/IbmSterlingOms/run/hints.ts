@@ -3,6 +3,7 @@ import { fieldsOf } from '../../../kit/n8n/catalogue';
 import type { Field } from '../../../kit/n8n/fields/field';
 import type { INodeProperties } from 'n8n-workflow';
 import { nounOf, withCapital } from '../documents/noun';
+import { shownWith, sourceOf } from '../fields/contentSource';
 import type { Identity } from '../fields/identityOf';
 import { waysTo } from '../fields/ways';
 import type { Operation } from '../operation';
@@ -13,6 +14,8 @@ interface Place {
 	operation: Operation;
 	/** Display names of the resource's operations, by their values. */
 	siblings: Readonly<Record<string, string>>;
+	/** How the content is given, where the operation lets people choose. */
+	inputMode?: string;
 }
 
 type Hint = (place: Place, error: ServiceError) => string | undefined;
@@ -62,10 +65,10 @@ function unknownApi({ operation, siblings }: Place, { message, api, attributes }
 
 const WRAPPERS: readonly string[] = ['getPage', 'multiApi'];
 
-function missingAttribute({ operation }: Place, { attributes }: ServiceError): string | undefined {
+function missingAttribute(place: Place, { attributes }: ServiceError): string | undefined {
 	const name = attributes.Attribute ?? attributes.ElementName ?? attributes.AttributeName;
 	if (!name) return undefined;
-	const field = fieldFor(fieldsOf(operation), name);
+	const field = fieldFor(place, name);
 	const line = attributes.PrimeLineNo ? ` of line ${attributes.PrimeLineNo}` : '';
 	if (!field) return `A required attribute is missing: ${name}${line}.`;
 	return `A required attribute is missing: fill in ${field}${line}.`;
@@ -76,8 +79,8 @@ const UNKNOWN_ORGANIZATION: readonly string[] = ['YFS10395', 'YCP0040'];
 const BAD_REFERENCES: readonly string[] = ['YFS10437', 'YFS10048', 'YFS10367', 'OMP11035', ...UNKNOWN_ORGANIZATION];
 
 /** Names the fields whose values Sterling repeats, where the operation has them. */
-function badReference({ operation }: Place, { attributes, code }: ServiceError): string | undefined {
-	const named = repeatedFields(operation, attributes);
+function badReference(place: Place, { attributes, code }: ServiceError): string | undefined {
+	const named = repeatedFields(place, attributes);
 	if (named.length === 0) return undefined;
 	const check = `This Sterling has no such value: check ${listed(named)}`;
 	if (UNKNOWN_ORGANIZATION.includes(code ?? '')) return `${check}.`;
@@ -85,15 +88,26 @@ function badReference({ operation }: Place, { attributes, code }: ServiceError):
 }
 
 /** The fields of the attributes that an error repeats. */
-function repeatedFields(operation: Operation, attributes: Readonly<Record<string, string>>): string[] {
-	const fields = fieldsOf(operation);
-	return [...new Set(Object.keys(attributes).flatMap((name) => fieldFor(fields, name) ?? []))];
+function repeatedFields(place: Place, attributes: Readonly<Record<string, string>>): string[] {
+	return [...new Set(Object.keys(attributes).flatMap((name) => fieldFor(place, name) ?? []))];
 }
 
-/** The field of an attribute in quotes, or those of which it may be one; undefined where the operation has none. */
-function fieldFor(fields: readonly Field[], name: string): string | undefined {
-	const ways = waysTo(fields, name).map((labels) => `"${labels.join(' → ')}"`);
-	return ways.length === 0 ? undefined : [...new Set(ways)].join(' or ');
+/** The fields of the operation that its form shows. */
+const shownFields = ({ operation, inputMode = 'fields' }: Place): Field[] => shownWith(fieldsOf(operation), inputMode);
+
+/** What the editor calls the data or document that the lines or the whole content come from. */
+const sourceLabel = ({ operation, inputMode = 'fields' }: Place): string | undefined =>
+	labelOf(operation, sourceOf(inputMode));
+
+/**
+ * The field of an attribute in quotes, or those of which it may be one; the attribute itself where it comes from data or
+ * a document. Undefined where the operation has no such field.
+ */
+function fieldFor(place: Place, name: string): string | undefined {
+	const ways = waysTo(shownFields(place), name).map((labels) => `"${labels.join(' → ')}"`);
+	if (ways.length > 0) return [...new Set(ways)].join(' or ');
+	const isElsewhere = waysTo(fieldsOf(place.operation), name).length > 0;
+	return isElsewhere ? `${name} in "${sourceLabel(place) ?? ''}"` : undefined;
 }
 
 function duplicate({ operation, siblings }: Place): string {
@@ -111,51 +125,59 @@ function nameOf(operation: Operation): string {
 	return last === last.toUpperCase() ? last : last.toLowerCase();
 }
 
-function notFound({ operation }: Place, { attributes, code }: ServiceError): string {
+function notFound(place: Place, { attributes, code }: ServiceError): string {
+	const { operation } = place;
 	const isLine = LINE_NAMES.some((name) => attributes[name] !== undefined);
-	const [line] = ['PrimeLineNo', 'ShipmentLineNo'].flatMap((name) => waysTo(fieldsOf(operation), name));
+	const line = linesLabel(place);
 	if (code === 'YFS10001' && isLine) {
-		const check = line ? ` Check the lines in "${line[0]}".` : '';
+		const check = line ? ` Check the lines in "${line}".` : '';
 		return `The document has no such line.${check} Lines are identified by their key, or by line number and subline number.`;
 	}
 	const { identity } = operation;
-	if (!identity) return `Nothing matches. Check ${listed(referringFields(operation, attributes))}.`;
+	if (!identity) return `Nothing matches. Check ${listed(referringFields(place, attributes))}.`;
 	const { key, natural } = identity.entity;
 	const labels = identity.fields.map(({ property }) => `"${property.displayName}"`);
 	const isByKey = attributes[key] !== undefined && attributes[natural[0]] === undefined;
 	const check = isByKey ? `Check the key in ${labels[0]}` : `Check ${listed(labels)}${orKey(identity)}`;
-	const orLine = code === 'YFS10001' && line ? ` If the document is right, check "${line[0]}".` : '';
+	const orLine = code === 'YFS10001' && line ? ` If the document is right, check "${line}".` : '';
 	const history = labelOf(operation, 'options.readFromHistory');
 	const old = history ? ` Purged orders are found with "${history}" under "Options".` : '';
 	return `Nothing matches. ${check}.${orLine}${old}`;
 }
 
+/** What the editor calls the lines of the operation, or where they come from. */
+function linesLabel(place: Place): string | undefined {
+	const wayIn = (fields: readonly Field[]) =>
+		['PrimeLineNo', 'ShipmentLineNo'].flatMap((name) => waysTo(fields, name)).at(0)?.[0];
+	const all = wayIn(fieldsOf(place.operation));
+	return all === undefined ? undefined : (wayIn(shownFields(place)) ?? sourceLabel(place));
+}
+
 /** The fields whose values Sterling repeats, or else those that the operation requires, or its document. */
-function referringFields(operation: Operation, attributes: Readonly<Record<string, string>>): string[] {
-	const repeated = repeatedFields(operation, attributes);
+function referringFields(place: Place, attributes: Readonly<Record<string, string>>): string[] {
+	const { operation } = place;
+	const repeated = repeatedFields(place, attributes);
 	if (repeated.length > 0) return repeated;
-	const fields = fieldsOf(operation);
-	const required = fields.filter(({ property, path }) => property.required === true && path !== undefined);
+	const required = shownFields(place).filter(({ property, path }) => property.required === true && path !== undefined);
 	if (required.length > 0) return required.map(({ property }) => `"${property.displayName}"`);
-	const content = labelOf(operation, 'inputMode')
-		? undefined
-		: (labelOf(operation, 'document') ?? labelOf(operation, 'calls'));
+	const isChosen = labelOf(operation, 'inputMode') !== undefined;
+	const content = isChosen ? sourceLabel(place) : (labelOf(operation, 'document') ?? labelOf(operation, 'calls'));
 	return [content ? `the numbers, keys and codes in "${content}"` : 'the values that name the record'];
 }
 
 const LINE_NAMES = ['OrderLineKey', 'PrimeLineNo', 'ShipmentLineKey', 'ShipmentLineNo'];
 
-function notModifiable({ operation }: Place): string {
+function notModifiable(place: Place): string {
 	const override = ['override', 'additionalFields.override', 'additionalFields.overrideModificationRules']
-		.map((path) => labelOf(operation, path))
+		.map((path) => labelIn(shownFields(place), path))
 		.find((label) => label !== undefined);
 	const lift = override ? ` "${override}" overrides the rules that the login may override.` : '';
 	return `The modification rules forbid this in the current status. Read the status first.${lift}`;
 }
 
-function unidentified({ operation }: Place): string | undefined {
-	const { identity } = operation;
-	const fields = identity?.fields ?? newNames(operation);
+function unidentified(place: Place): string | undefined {
+	const { identity } = place.operation;
+	const fields = identity?.fields ?? newNames(place);
 	if (fields.length === 0) return undefined;
 	const labels = listed(fields.map(({ property }) => `"${property.displayName}"`));
 	return `The values do not identify one document. Fill in ${labels}${identity ? orKey(identity) : ''}.`;
@@ -166,15 +188,14 @@ function orKey({ fields: [{ property }] }: Identity): string {
 	return property.modes?.some(({ name }) => name === 'key') ? ', or use the key' : '';
 }
 
-/** The fields that name a new record. */
-function newNames(operation: Operation): Field[] {
-	return naming(operation).filter(({ path }) => path !== undefined);
+/** The fields that name a new record, as far as the form shows them. */
+function newNames({ operation, inputMode = 'fields' }: Place): Field[] {
+	return shownWith(naming(operation), inputMode).filter(({ path }) => path !== undefined);
 }
 
 /** A transaction that does not exist, or a status that it does not lead to. */
-function unfitting({ operation }: Place): string | undefined {
-	const fields = fieldsOf(operation);
-	const labels = ['TransactionId', 'BaseDropStatus'].flatMap((name) => fieldFor(fields, name) ?? []);
+function unfitting(place: Place): string | undefined {
+	const labels = ['TransactionId', 'BaseDropStatus'].flatMap((name) => fieldFor(place, name) ?? []);
 	if (labels.length === 0) return undefined;
 	return `The transaction must exist, and lead to that status. Check ${listed(labels)}.`;
 }
@@ -186,8 +207,12 @@ function listed(labels: readonly string[]): string {
 
 /** Label of a parameter of the operation, or of one inside a collection. */
 function labelOf(operation: Operation, path: string): string | undefined {
+	return labelIn(fieldsOf(operation), path);
+}
+
+function labelIn(fields: readonly Field[], path: string): string | undefined {
 	const [name, inner] = path.split('.');
-	const property = fieldsOf(operation).find((field) => field.property.name === name)?.property;
+	const property = fields.find((field) => field.property.name === name)?.property;
 	if (inner === undefined || !property) return property?.displayName;
 	return ((property.options ?? []) as INodeProperties[]).find((option) => option.name === inner)?.displayName;
 }

@@ -57,25 +57,27 @@ export async function sayMissing(entity: Entity, context: RunContext): Promise<v
 }
 
 /**
- * The extension columns in a document that are to be checked. What the mapper offers comes from the instance itself,
- * dry runs send nothing, and what a service takes is its own.
+ * The extension columns in a document that are to be checked; undefined where there are none. What the mapper offers
+ * comes from the instance itself, dry runs send nothing, and what a service takes is its own.
  */
-export function extensionsOf(document: Document, entity: Entity, context: RunContext): Extensions {
+export function extensionsOf(document: Document, entity: Entity, context: RunContext): Extensions | undefined {
 	const { parameters } = context;
+	const own = extensionsIn([document]);
+	const ofLines = extensionsIn(asArray<Value>(getPath(document, 'OrderLines.OrderLine')));
+	const paths = toClear(context);
+	if (own.size + ofLines.size + paths.length === 0) return undefined;
 	const isUnchecked =
 		parameters.choice('options.unknownAttributes', 'fail') === 'send' ||
 		deliveryOf(parameters) === 'service' ||
 		parameters.flag('options.dryRun', false);
-	if (isUnchecked) return { typed: [], given: [] };
-	const lines = asArray<Value>(getPath(document, 'OrderLines.OrderLine')).filter(isElement).flatMap(extensionsIn);
+	if (isUnchecked) return undefined;
 	const all: Named[] = [
-		...extensionsIn(document).map((name) => ({ path: `Extn.${name}`, name, entity, isExtension: true })),
-		...[...new Set(lines)].map((name) => {
+		...[...own].map((name) => ({ path: `Extn.${name}`, name, entity, isExtension: true })),
+		...[...ofLines].map((name) => {
 			return { path: `OrderLine.Extn.${name}`, name, entity: ENTITIES.orderLine, isExtension: true };
 		}),
 	];
-	const cleared = toClear(context).map((path) => namedBy(path, entity));
-	if (all.length === 0) return { typed: cleared, given: [] };
+	const cleared = paths.map((path) => namedBy(path, entity));
 	const { typed, mapped } = namedByHand(parameters);
 	return {
 		typed: [...all.filter(({ path }) => typed.has(path)), ...cleared],
@@ -119,8 +121,14 @@ function namedByHand(parameters: Parameters): { typed: Set<string>; mapped: Set<
 }
 
 /** Columns alone: an element in `Extn` is a list of a table of its own. */
-function extensionsIn({ Extn }: Document): string[] {
-	return isElement(Extn) ? Object.keys(Extn).filter((name) => typeof Extn[name] === 'string') : [];
+function extensionsIn(records: readonly Value[]): ReadonlySet<string> {
+	const names = new Set<string>();
+	for (const record of records) {
+		const Extn = isElement(record) ? record.Extn : undefined;
+		if (!isElement(Extn)) continue;
+		for (const [name, value] of Object.entries(Extn)) if (typeof value === 'string') names.add(name);
+	}
+	return names;
 }
 
 async function check(names: readonly Named[], context: RunContext, why: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Document } from '../../../kit/xml/document';
 import type { RunContext, WriteOperation } from '../operation';
 import { bare } from '../documents/naming';
 import { naming } from './input';
-import { checkThereAreLines } from './presentLines';
+import { checkThereAreLines } from './lines/presentLines';
 
 /** Shown on the node where a dry run kept it from sending anything. */
 export const DRY_RUN =

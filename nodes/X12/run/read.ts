@@ -80,7 +80,7 @@ function documentRow(found: Found, { parameters, hint }: RunContext): Row {
 	const { group, transaction } = found;
 	const form = readDocument(transaction, { tables: tablesOf(parameters), version: group.version });
 	if (!form) hint(`There is no business form for set ${transaction.id}: it is returned as a transaction set.`);
-	const isWhole = !form || !parameters.flag('simplify');
+	const isWhole = !form || !parameters.flag('simplify', true);
 	return {
 		type: form?.document.type ?? transaction.id,
 		set: transaction.id,

@@ -234,12 +234,6 @@ describe('an order is not created without lines', () => {
 			`Add them in List.${DRAFT}`,
 		],
 		[
-			'a document',
-			create(ofDocument({ OrderLines: { OrderLine: [] } })),
-			'The order has no lines',
-			'Add them in Document. For a draft, set DraftOrderFlag to Y.',
-		],
-		[
 			'a queued request',
 			create({ lines: {}, options: { delivery: 'queued' } }),
 			'The order has no lines',
@@ -261,6 +255,10 @@ describe('an order is not created without lines', () => {
 	it.each([
 		['a draft', create({ orderNo: 'DRAFT-1', lines: {}, additionalFields: { draftOrderFlag: true } })],
 		['a draft in a document', create({ orderNo: 'DRAFT-2', ...ofDocument({ DraftOrderFlag: 'Y' }) })],
+		[
+			'a document that an extension completes',
+			create({ orderNo: 'WHOLE-1', ...ofDocument({ PersonInfoBillTo: { City: 'Exampleton' } }) }),
+		],
 		[
 			'a service that completes it',
 			create({ lines: {}, options: { delivery: 'service', serviceName: locate('name', 'DemoEcho') } }),
@@ -332,6 +330,16 @@ describe('nothing happens silently', () => {
 			'an update of its manner alone',
 			onOrder('update', 'SILENT', { additionalFields: { override: true, modificationReasonText: 'why' } }),
 			/nothing to update/,
+		],
+		[
+			'a whole document without lines',
+			create({
+				orderNo: 'SILENT-4',
+				inputMode: 'document',
+				document: '{"PersonInfoBillTo": {"City": "X"}}',
+				lines: {},
+			}),
+			/The order has no lines\. Add them in Document\. For a draft, set DraftOrderFlag to Y\./,
 		],
 		['a dry run of an order without lines', create({ lines: {}, options: { dryRun: true } }), /has no lines/],
 		[

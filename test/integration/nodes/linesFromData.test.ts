@@ -40,6 +40,24 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	const wire = bench.with({ dataFormat });
 	const name = (text: string) => `${text}-${dataFormat}`;
 
+	it.each([
+		['input items', fromItems(), { input: [row(name('GHOST'), 'NO-SUCH', 1)] }, 'Values of Each Line'],
+		[
+			'a list',
+			orders('create', {
+				inputMode: 'list',
+				lineList: [{ ItemID: 'NO-SUCH', OrderedQty: '1' }] as never,
+				addresses: ADDRESSES,
+			}),
+			{},
+			'List',
+		],
+	])('what Sterling refuses is named where it comes from: %s', async (_what, parameters, options, label) => {
+		const error = await wire.refused(parameters, options);
+		expect(error.message).toContain('[YFS10437]');
+		expect(error.description).toContain(`check ItemID in "${label}" and UnitOfMeasure in "${label}"`);
+	});
+
 	describe('lines from input items', () => {
 		it('makes one order of the rows of one number, in one call, with every row paired', async () => {
 			const [one, two] = [name('SHEET-1'), name('SHEET-2')];

@@ -56,6 +56,24 @@ test('its command runs under Node.js, and n8n is told nothing of it', async () =
 	expect([...manifest.n8n.nodes, ...manifest.n8n.credentials]).not.toContain(path);
 });
 
+test('an ES module can import what its nodes, credentials and libraries export, by name', async () => {
+	const files = [...manifest.n8n.nodes, ...manifest.n8n.credentials, ...paths().filter((path) => /clients/.test(path))];
+	const script = `
+		const { createRequire } = await import('node:module');
+		const require = createRequire(${JSON.stringify(join(root, 'package.json'))});
+		const missing = [];
+		for (const file of ${JSON.stringify(files.map((path) => join(root, path)))}) {
+			const found = await import(require('node:url').pathToFileURL(file));
+			const names = Object.keys(require(file));
+			if (names.length === 0) missing.push(file);
+			missing.push(...names.filter((name) => !(name in found)));
+		}
+		console.log(JSON.stringify(missing));
+	`;
+	const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: root });
+	expect(JSON.parse(stdout)).toEqual([]);
+});
+
 test('what several nodes need is in it once', async () => {
 	const scripts = paths().filter((path) => path.endsWith('.js'));
 	const texts = await Promise.all(scripts.map(async (path) => await readFile(join(root, path), 'utf8')));
@@ -118,4 +136,20 @@ test('without a certificate the certificate library stays unloaded', async () =>
 	);
 	expect(loaded).toContainEqual(expect.stringMatching(/^chunks\/undici-/));
 	expect(loaded).not.toContainEqual(expect.stringMatching(/^chunks\/forge-/));
+});
+
+test('ES modules import what the files export by its name', async () => {
+	const clients = ['b2bi', 'inventory', 'oms'].map((product) => `dist/clients/${product}/index.js`);
+	const files = [...manifest.n8n.nodes, ...manifest.n8n.credentials, ...clients];
+	const script = `
+		import { createRequire } from 'node:module';
+		const require = createRequire(process.cwd() + '/');
+		const missing = [];
+		for (const file of ${JSON.stringify(files)}) {
+			const named = Object.keys(await import(process.cwd() + '/' + file));
+			missing.push(...Object.keys(require('./' + file)).filter((name) => !named.includes(name)));
+		}
+		console.log(JSON.stringify(missing));`;
+	const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: root });
+	expect(JSON.parse(stdout)).toEqual([]);
 });

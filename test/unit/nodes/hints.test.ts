@@ -24,12 +24,12 @@ const ATTRIBUTES: Array<Record<string, string>> = [
 	{ Attribute: 'NoFieldForThis' },
 ];
 
-function hintOf(code: string, attributes: Record<string, string>, label: string): string {
+function hintOf(code: string, attributes: Record<string, string>, label: string, inputMode?: string): string {
 	const { resource, operation } = OPERATIONS.find((one) => one.label === label)!;
 	const { category, hint } = explain(code, 400);
 	const message = code === 'YFC0002' ? 'API getOrdreList is not defined' : 'As Sterling says it';
 	const error = new ServiceError(category, message, { code, hint, attributes, api: 'getPage' });
-	const worded = inEditorWords(error, { operation, siblings: operationsOf(resource) }) as ServiceError;
+	const worded = inEditorWords(error, { operation, siblings: operationsOf(resource), inputMode }) as ServiceError;
 	// Tens of thousands of hints are looked at: an expectation for each would take most of the time.
 	const isAsBefore =
 		worded.message === message &&
@@ -50,21 +50,40 @@ function labelsIn(properties: readonly INodeProperties[]): string[] {
 	]);
 }
 
-test.each(OPERATIONS)('every label that a hint of $label names is there', ({ resource, operation, label }) => {
-	const labels = new Set([
-		...labelsIn(fieldsOf(operation).map(({ property }) => property)),
-		...Object.values(operationsOf(resource)),
-	]);
-	const absent = CODES.flatMap((code) =>
-		ATTRIBUTES.flatMap((attributes) => {
-			const hint = hintOf(code, attributes, label);
-			const named = [...hint.replace(/called "\w+"/, '').matchAll(/"([^"]+)"/g)].flatMap(([, text]) =>
-				text.split(' → '),
-			);
-			return named.filter((name) => !labels.has(name)).map((name) => `${code}: ${name}`);
-		}),
-	);
-	expect(absent).toEqual([]);
+const INPUT_MODES = ['fields', 'list', 'items', 'document'];
+
+/** Whether a form shows a parameter while Input is set like this. */
+const isShown = ({ displayOptions }: INodeProperties, mode: string) =>
+	displayOptions?.show?.inputMode?.includes(mode) ?? true;
+
+describe.each(INPUT_MODES)('while Input is %s', (mode) => {
+	test.each(OPERATIONS)('every label that a hint of $label names is there', ({ resource, operation, label }) => {
+		const fields = fieldsOf(operation).map(({ property }) => property);
+		const choices = (fields.find(({ name }) => name === 'inputMode')?.options ?? []) as Array<{ value: string }>;
+		if (mode !== 'fields' && !choices.some(({ value }) => value === mode)) return;
+		const shown = fields.filter((property) => isShown(property, mode));
+		const labels = new Set([...labelsIn(shown), ...Object.values(operationsOf(resource))]);
+		const absent = CODES.flatMap((code) =>
+			ATTRIBUTES.flatMap((attributes) => {
+				const hint = hintOf(code, attributes, label, mode);
+				const named = [...hint.replace(/called "\w+"/, '').matchAll(/"([^"]+)"/g)].flatMap(([, text]) =>
+					text.split(' → '),
+				);
+				return named.filter((name) => !labels.has(name)).map((name) => `${code}: ${name}`);
+			}),
+		);
+		expect(absent).toEqual([]);
+	});
+});
+
+test.each([
+	['list', 'YFS10437', { ItemID: 'X' }, 'check ItemID in "List"'],
+	['items', 'YFS10437', { ItemID: 'X' }, 'check ItemID in "Values of Each Line"'],
+	['document', 'YFS10437', { ItemID: 'X' }, 'check ItemID in "Document"'],
+	['document', 'YFS10460', { ElementName: 'PersonInfoBillTo' }, 'fill in PersonInfoBillTo in "Document".'],
+	['list', 'YFS10460', { ElementName: 'PersonInfoBillTo' }, 'fill in "Addresses → Bill To".'],
+])('an order that is created from a %s: %s, %p says %s', (mode, code, attributes, expected) => {
+	expect(hintOf(code, attributes as Record<string, string>, 'order:create', mode)).toContain(expected);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import type { RunContext } from '../../../nodes/IbmSterlingOms/operation';
-import { findOwn } from '../../../nodes/IbmSterlingOms/run/lostCreate';
+import { findOwn } from '../../../nodes/IbmSterlingOms/run/writes/lostCreate';
 import type { Answer, Call } from '../../../clients/oms';
 
 const NOW = Date.parse('2031-01-10T12:00:00Z');

@@ -1,6 +1,6 @@
 import { RESOURCES } from '../../../nodes/IbmSterlingOms/operations';
 import type { AfterLoss, WriteOperation } from '../../../nodes/IbmSterlingOms/operation';
-import { entityOf, recoverOf } from '../../../nodes/IbmSterlingOms/run/lostWrite';
+import { entityOf, recoverOf } from '../../../nodes/IbmSterlingOms/run/writes/lostWrite';
 
 /** What settles each write of the catalogue whose response was lost. */
 const OUTCOMES: Readonly<Record<string, AfterLoss>> = {

@@ -1,4 +1,4 @@
-import { optionalRead } from '../../../nodes/IbmSterlingOms/run/optionalRead';
+import { optionalRead } from '../../../nodes/IbmSterlingOms/run/reads/optionalRead';
 import { ServiceError, type ErrorCategory } from '../../../kit/errors';
 
 const hints: string[] = [];

@@ -1,7 +1,7 @@
 import { datesIn } from '../../../kit/n8n/dates';
 import { Parameters } from '../../../kit/n8n/parameters';
 import type { RunContext } from '../../../nodes/IbmSterlingOms/operation';
-import { addStatusNames } from '../../../nodes/IbmSterlingOms/run/statusNames';
+import { addStatusNames } from '../../../nodes/IbmSterlingOms/run/reads/statusNames';
 
 const ORDERS = { pipelines: { '0001': 'ORDER_FULFILLMENT', '0003': 'RETURN_FULFILLMENT' } };
 

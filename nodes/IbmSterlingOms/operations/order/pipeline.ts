@@ -200,6 +200,6 @@ export const pipeline: Operation[] = [
 			...shippingDetails(),
 			writeOptions({ delivery: false }),
 		],
-		run: async (...given) => await (await import('../../run/shipOrder')).shipOrder(...given),
+		run: async (...given) => await (await import('../../run/writes/shipOrder')).shipOrder(...given),
 	},
 ];

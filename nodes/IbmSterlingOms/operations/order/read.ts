@@ -33,7 +33,7 @@ export const reads: Operation[] = [
 		api: ['getOrderList', 'getOrderAuditList', 'getOrderReleaseList', 'getShipmentListForOrder', 'getOrderInvoiceList'],
 		kind: 'read',
 		identity: orderIdentity(),
-		run: async (context) => await (await import('../../run/orderHistory')).orderHistory(context),
+		run: async (context) => await (await import('../../run/reads/orderHistory')).orderHistory(context),
 	},
 	{
 		type: 'getMany',

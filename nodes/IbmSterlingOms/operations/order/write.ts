@@ -108,7 +108,7 @@ export const writes: Operation[] = [
 		],
 		result: ORDERS,
 		build: async (order, context) =>
-			await (await import('../../run/keptQuantities')).withoutMore(cancelListedLines(order), context),
+			await (await import('../../run/writes/keptQuantities')).withoutMore(cancelListedLines(order), context),
 	},
 	{
 		type: 'write',
@@ -152,7 +152,7 @@ export const writes: Operation[] = [
 			...documentInput(EXAMPLE, content('upsert'), linesOf(LINES_OF_EITHER)),
 			writeOptions({ output: orderOutput(), delivery: false, more: [unknownCustomFields] }),
 		],
-		run: async (...given) => await (await import('../../run/upsertOrder')).upsertOrder(...given),
+		run: async (...given) => await (await import('../../run/writes/upsertOrder')).upsertOrder(...given),
 	},
 	{
 		type: 'write',

@@ -7,7 +7,7 @@ import { entriesOf } from '../../../../kit/n8n/fields/repeat';
 import { attributeOf, collection, steering, writeAll, type Field } from '../../../../kit/n8n/fields/field';
 import { readConditions } from '../../fields/comparisons';
 import { STATUS_CODE } from '../../fields/statusCode';
-import { checkFilters, EMPTY_HINT } from '../../run/emptyFilters';
+import { checkFilters, EMPTY_HINT } from '../../run/reads/emptyFilters';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
 import { commonCode, documentType, enterprise, shipNode, status } from '../../fields/locators';
 import { textOf } from '../../../../kit/n8n/fields/value';

@@ -149,3 +149,24 @@ it('creates the old routing channel again where the new one is refused', async (
 	expect(error.description).toMatch(/old channel was created again/);
 	expect([...channels.rows.values()].some((row) => row.producer === 'CONTOSO' && row.consumer === 'ACME')).toBe(true);
 });
+
+describe('what an expression gives', () => {
+	const blanks = { operation: 'update', resource: 'tradingPartner', partner: locate('name', 'EXPRESSED') };
+	beforeAll(() => add({ partnerName: 'EXPRESSED', givenName: 'A', surname: 'B', customProtocolName: undefined }));
+
+	it('keeps the blanks of a password, and cuts them off a name', async () => {
+		await b2bi(bench.sandbox, { ...blanks, attributes: { password: ' a b ', surname: ' Winder ' } });
+		expect(stored('EXPRESSED')).toMatchObject({ password: ' a b ', surname: 'Winder' });
+	});
+
+	it('means the same switch and number as text', async () => {
+		const attributes = { asciiArmor: '={{ "Yes" }}', sessionTimeout: '={{ " 45 " }}' };
+		await b2bi(bench.sandbox, { ...blanks, attributes });
+		expect(stored('EXPRESSED')).toMatchObject({ asciiArmor: true, sessionTimeout: 45 });
+	});
+
+	it('is no list where one value is meant', async () => {
+		const { message } = await b2biRefused(bench.sandbox, { ...blanks, attributes: { surname: '={{ ["A", "B"] }}' } });
+		expect(message).toBe('Fields to Update → Surname must be one value, got a list');
+	});
+});

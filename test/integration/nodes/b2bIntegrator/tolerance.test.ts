@@ -105,7 +105,7 @@ describe('errors', () => {
 	});
 
 	it.each<[string, Partial<B2biBehaviour>, RegExp, RegExp]>([
-		['JSON', { errorBody: 'json' }, /^API000404: TradingPartner\(NOBODY\) was not found\.$/, /^$|undefined/],
+		['JSON', { errorBody: 'json' }, /^API000404: TradingPartner\(NOBODY\) was not found\.$/, /Check the name or key/],
 		['a web page', { errorBody: 'html' }, /^Error 404/, /address is not one of the REST APIs/],
 		[
 			'nothing',

@@ -82,7 +82,7 @@ export const MESSAGES: Record<string, Case> = {
 			attributes: { description: 'New', users: 'u1, u2' },
 		}),
 		then: ([row], { store }) => {
-			expect(store.mailboxAt('/NEW/Deep/Inbox')).toMatchObject({ id: row._id, description: 'New', users: 'u1, u2' });
+			expect(store.mailboxAt('/NEW/Deep/Inbox')).toMatchObject({ id: row._id, description: 'New', users: 'u1,u2' });
 			expect(row.path).toBe('/NEW/Deep/Inbox');
 		},
 	},

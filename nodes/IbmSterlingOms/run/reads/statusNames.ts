@@ -1,11 +1,11 @@
-import type { Entity } from '../../../clients/oms/entities';
-import { asArray, type Document } from '../../../kit/xml/document';
-import type { Row } from '../../../kit/n8n/items';
-import { isStatusCode, stateOf, type StatusRule } from '../statuses';
-import type { RunContext } from '../operation';
-import { entriesOf } from '../../../kit/n8n/fields/repeat';
-import { textOf } from '../../../kit/n8n/fields/value';
-import { inField } from '../../../kit/n8n/refusal';
+import type { Entity } from '../../../../clients/oms/entities';
+import { asArray, type Document } from '../../../../kit/xml/document';
+import type { Row } from '../../../../kit/n8n/items';
+import { isStatusCode, stateOf, type StatusRule } from '../../statuses';
+import type { RunContext } from '../../operation';
+import { entriesOf } from '../../../../kit/n8n/fields/repeat';
+import { textOf } from '../../../../kit/n8n/fields/value';
+import { inField } from '../../../../kit/n8n/refusal';
 import { optionalRead } from './optionalRead';
 
 /**

@@ -1,5 +1,5 @@
-import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
-import { getPath } from '../../../kit/xml/path';
+import { asArray, isElement, type Document, type Value } from '../../../../kit/xml/document';
+import { getPath } from '../../../../kit/xml/path';
 
 /** Most lines that the hint lists. */
 const MOST = 5;

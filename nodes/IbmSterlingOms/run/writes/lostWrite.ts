@@ -1,13 +1,13 @@
-import { namesOf } from '../../../clients/oms/about';
-import type { Call } from '../../../clients/oms/call';
-import type { Entity } from '../../../clients/oms/entities';
-import { compare, isCancelled, templateFor } from '../../../clients/oms/likeness';
-import { ServiceError } from '../../../kit/errors';
-import { NotShown, type Recover } from '../../../kit/http/retry';
-import type { Document } from '../../../kit/xml/document';
-import { getPath } from '../../../kit/xml/path';
-import { bare, nameOf } from '../documents/naming';
-import type { RunContext, WriteOperation } from '../operation';
+import { namesOf } from '../../../../clients/oms/about';
+import type { Call } from '../../../../clients/oms/call';
+import type { Entity } from '../../../../clients/oms/entities';
+import { compare, isCancelled, templateFor } from '../../../../clients/oms/likeness';
+import { ServiceError } from '../../../../kit/errors';
+import { NotShown, type Recover } from '../../../../kit/http/retry';
+import type { Document } from '../../../../kit/xml/document';
+import { getPath } from '../../../../kit/xml/path';
+import { bare, nameOf } from '../../documents/naming';
+import type { RunContext, WriteOperation } from '../../operation';
 import { recoverCreate } from './lostCreate';
 
 /** The entity of the document that an operation writes; undefined where it has none, as with stock. */

@@ -1,11 +1,11 @@
-import { getPath } from '../../../kit/xml/path';
-import { inField, refuse } from '../../../kit/n8n/refusal';
-import type { Document } from '../../../kit/xml/document';
-import { orderIdentity } from '../fields/identity';
-import type { RunContext } from '../operation';
-import { identify } from './input';
-import { ORDER_LINES } from './lines/kinds';
-import { isNamed, isNamedBy, isOfItem, linesIn, linesOf } from './lines/named';
+import { getPath } from '../../../../kit/xml/path';
+import { inField, refuse } from '../../../../kit/n8n/refusal';
+import type { Document } from '../../../../kit/xml/document';
+import { orderIdentity } from '../../fields/identity';
+import type { RunContext } from '../../operation';
+import { identify } from '../input';
+import { ORDER_LINES } from '../lines/kinds';
+import { isNamed, isNamedBy, isOfItem, linesIn, linesOf } from '../lines/named';
 
 /**
  * The change as it is, once no line of it is to keep more than it has: changeOrder would order more, where lines are to

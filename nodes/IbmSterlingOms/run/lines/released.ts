@@ -1,4 +1,4 @@
-import { inField, refuse } from '../../../kit/n8n/refusal';
+import { inField, refuse } from '../../../../kit/n8n/refusal';
 import { roundedQuantity } from './quantities';
 
 /** A quantity of a line that is released to a node. */

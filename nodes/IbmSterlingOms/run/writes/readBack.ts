@@ -1,11 +1,11 @@
-import { ServiceError } from '../../../kit/errors';
-import type { Row } from '../../../kit/n8n/items';
-import type { Document } from '../../../kit/xml/document';
-import { outputPath, readOutput, type Documents } from '../documents/output';
-import { nameOf } from '../documents/naming';
-import type { RunContext } from '../operation';
-import { sayUnreturned } from './unreturned';
-import { findOne } from './exactlyOne';
+import { ServiceError } from '../../../../kit/errors';
+import type { Row } from '../../../../kit/n8n/items';
+import type { Document } from '../../../../kit/xml/document';
+import { outputPath, readOutput, type Documents } from '../../documents/output';
+import { nameOf } from '../../documents/naming';
+import type { RunContext } from '../../operation';
+import { sayUnreturned } from '../unreturned';
+import { findOne } from '../exactlyOne';
 
 /** Whether the document is read again after the write, and not only what Sterling returned. */
 export function isReadBack({ parameters }: RunContext): boolean {

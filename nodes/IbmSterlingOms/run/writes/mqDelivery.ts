@@ -1,10 +1,10 @@
-import type { Call } from '../../../clients/oms/call';
-import type { Row } from '../../../kit/n8n/items';
-import { toXml } from '../../../kit/xml';
-import { destination } from '../fields/delivery';
-import { nameOf } from '../documents/naming';
-import type { RunContext, WriteOperation } from '../operation';
-import { identify } from './input';
+import type { Call } from '../../../../clients/oms/call';
+import type { Row } from '../../../../kit/n8n/items';
+import { toXml } from '../../../../kit/xml';
+import { destination } from '../../fields/delivery';
+import { nameOf } from '../../documents/naming';
+import type { RunContext, WriteOperation } from '../../operation';
+import { identify } from '../input';
 
 /**
  * Puts the document of a write into a queue, from where a service of Sterling hands it to its API. There is no response: what

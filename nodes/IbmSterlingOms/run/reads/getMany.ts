@@ -1,23 +1,23 @@
-import { applyConditions, orderBy, type Condition } from '../../../clients/oms/query';
-import type { Call } from '../../../clients/oms/call';
-import type { Entity } from '../../../clients/oms/entities';
-import { asArray, type Document } from '../../../kit/xml/document';
-import { counted } from '../../../kit/counted';
-import { ServiceError } from '../../../kit/errors';
-import { readConditions, readSort, wholeDay } from '../fields/comparisons';
-import { kindOf } from '../../../clients/oms/attributes';
-import { checkFilterNames, sayMissing } from './knownNames';
+import { applyConditions, orderBy, type Condition } from '../../../../clients/oms/query';
+import type { Call } from '../../../../clients/oms/call';
+import type { Entity } from '../../../../clients/oms/entities';
+import { asArray, type Document } from '../../../../kit/xml/document';
+import { counted } from '../../../../kit/counted';
+import { ServiceError } from '../../../../kit/errors';
+import { readConditions, readSort, wholeDay } from '../../fields/comparisons';
+import { kindOf } from '../../../../clients/oms/attributes';
+import { checkFilterNames, sayMissing } from '../knownNames';
 import { checkFilters } from './emptyFilters';
-import { readOutput } from '../documents/output';
-import type { Row } from '../../../kit/n8n/items';
-import { getPath } from '../../../kit/xml/path';
-import { writtenBy } from '../../../kit/n8n/written';
-import type { GetManyOperation, RunContext } from '../operation';
+import { readOutput } from '../../documents/output';
+import type { Row } from '../../../../kit/n8n/items';
+import { getPath } from '../../../../kit/xml/path';
+import { writtenBy } from '../../../../kit/n8n/written';
+import type { GetManyOperation, RunContext } from '../../operation';
 import { optionalRead } from './optionalRead';
 import { readFrom } from './get';
-import { buildInput } from './input';
+import { buildInput } from '../input';
 import { addStatusNames } from './statusNames';
-import { sayUnreturned } from './unreturned';
+import { sayUnreturned } from '../unreturned';
 
 /** Reads the documents that match the filters, page by page, up to the limit. */
 export async function runGetMany(operation: GetManyOperation, context: RunContext): Promise<Row[]> {

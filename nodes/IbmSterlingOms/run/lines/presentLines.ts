@@ -1,20 +1,18 @@
-import type { Parameters } from '../../../kit/n8n/parameters';
-import { refuse } from '../../../kit/n8n/refusal';
-import { asArray, type Document, type Value } from '../../../kit/xml/document';
-import { getPath } from '../../../kit/xml/path';
-import { theNoun, withCapital } from '../documents/noun';
-import { deliveryOf } from '../fields/delivery';
-import type { Operation, RunContext, WriteOperation } from '../operation';
-
-/** Where the lines come from, by the choice under Input; the items themselves can be no empty list. */
-const SOURCES: Readonly<Record<string, string>> = { fields: 'lines', list: 'lineList', document: 'document' };
+import type { Parameters } from '../../../../kit/n8n/parameters';
+import { refuse } from '../../../../kit/n8n/refusal';
+import { asArray, type Document, type Value } from '../../../../kit/xml/document';
+import { getPath } from '../../../../kit/xml/path';
+import { theNoun, withCapital } from '../../documents/noun';
+import { sourceOf } from '../../fields/contentSource';
+import { deliveryOf } from '../../fields/delivery';
+import type { Operation, RunContext, WriteOperation } from '../../operation';
 
 const DRAFT = 'additionalFields.draftOrderFlag';
 
 /**
  * Checks that a document has the lines that it is about. Sterling takes an order without lines as a draft only (factory
- * API description); a shipment may be empty, which a hint says. So are
- * documents that a service of the instance completes, and those of a dry run.
+ * API description). A hint says it of a shipment, which may be empty, of a whole document, which an extension of the
+ * instance may complete, as a service may, and in a dry run.
  * @throws Refusal that says where the lines belong
  */
 export function checkThereAreLines(
@@ -27,12 +25,13 @@ export function checkThereAreLines(
 	const isDraft = document.DraftOrderFlag === 'Y';
 	if (paths.length === 0 || isDraft || paths.some((path) => asArray<Value>(getPath(document, path)).length > 0)) return;
 	const { parameters, hint } = context;
-	const source = SOURCES[parameters.choice('inputMode', 'fields')] ?? 'lines';
+	const source = sourceOf(parameters.choice('inputMode', 'fields'));
 	const problem = `${withCapital(theNoun(operation))} has no lines`;
 	const draft = draftAdvice(source, parameters);
 	const advice = `Add them in ${parameters.label(source)}.${draft}`;
 	const isSent = !parameters.flag('options.dryRun', false) && ['now', 'queued'].includes(deliveryOf(parameters));
-	if (needsLines && isSent) {
+	const isOurs = source !== 'document';
+	if (needsLines && isSent && isOurs) {
 		if (parameters.isExpression(source))
 			refuse(`${problem}: the expression of ${parameters.label(source)} gives none`, advice);
 		refuse(problem, advice);

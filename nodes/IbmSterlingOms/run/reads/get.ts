@@ -1,13 +1,13 @@
-import type { Document } from '../../../kit/xml/document';
-import { readOutput } from '../documents/output';
-import type { Row } from '../../../kit/n8n/items';
-import type { GetOperation, RunContext } from '../operation';
-import { buildInput } from './input';
+import type { Document } from '../../../../kit/xml/document';
+import { readOutput } from '../../documents/output';
+import type { Row } from '../../../../kit/n8n/items';
+import type { GetOperation, RunContext } from '../../operation';
+import { buildInput } from '../input';
 import { addStatusNames } from './statusNames';
-import { findOne } from './exactlyOne';
-import { sayMissing } from './knownNames';
-import { nounOf, withCapital } from '../documents/noun';
-import { sayUnreturned } from './unreturned';
+import { findOne } from '../exactlyOne';
+import { sayMissing } from '../knownNames';
+import { nounOf, withCapital } from '../../documents/noun';
+import { sayUnreturned } from '../unreturned';
 
 /** Reads the one document that the identity names. */
 export async function runGet(operation: GetOperation, context: RunContext): Promise<Row[]> {

@@ -1,18 +1,18 @@
-import { ENTITIES } from '../../../clients/oms/entities';
-import { ServiceError } from '../../../kit/errors';
-import type { Row } from '../../../kit/n8n/items';
-import { getPath } from '../../../kit/xml/path';
-import { inField, refuse } from '../../../kit/n8n/refusal';
-import type { Document } from '../../../kit/xml/document';
-import { writtenBy } from '../../../kit/n8n/written';
-import { templateOf } from '../documents/shape';
-import { inScope, nameOf } from '../documents/naming';
-import { moreThanNothing } from '../fields/quantity';
-import type { CustomOperation, RunContext, WriteOperation } from '../operation';
-import { findOne } from './exactlyOne';
-import { naming } from './input';
-import { ORDER_LINES } from './lines/kinds';
-import { isNamed, isNamedBy, isOfItem, itemOf, linesIn, onlyLineOf, refuseRepeated } from './lines/named';
+import { ENTITIES } from '../../../../clients/oms/entities';
+import { ServiceError } from '../../../../kit/errors';
+import type { Row } from '../../../../kit/n8n/items';
+import { getPath } from '../../../../kit/xml/path';
+import { inField, refuse } from '../../../../kit/n8n/refusal';
+import type { Document } from '../../../../kit/xml/document';
+import { writtenBy } from '../../../../kit/n8n/written';
+import { templateOf } from '../../documents/shape';
+import { inScope, nameOf } from '../../documents/naming';
+import { moreThanNothing } from '../../fields/quantity';
+import type { CustomOperation, RunContext, WriteOperation } from '../../operation';
+import { findOne } from '../exactlyOne';
+import { naming } from '../input';
+import { ORDER_LINES } from '../lines/kinds';
+import { isNamed, isNamedBy, isOfItem, itemOf, linesIn, onlyLineOf, refuseRepeated } from '../lines/named';
 import { runWrite } from './write';
 
 /**

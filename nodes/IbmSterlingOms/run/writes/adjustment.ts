@@ -1,8 +1,8 @@
-import { childListOf } from '../../../clients/oms/identities';
-import { merge } from '../../../kit/n8n/merge';
-import { refuse } from '../../../kit/n8n/refusal';
-import { isElement, type Document } from '../../../kit/xml/document';
-import type { RunContext } from '../operation';
+import { childListOf } from '../../../../clients/oms/identities';
+import { merge } from '../../../../kit/n8n/merge';
+import { refuse } from '../../../../kit/n8n/refusal';
+import { isElement, type Document } from '../../../../kit/xml/document';
+import type { RunContext } from '../../operation';
 
 /** adjustInventory takes a list; the fields describe one entry of it, a whole document may hold many. */
 export function adjustment({ Item: items, ...one }: Document, context: RunContext): Document {

@@ -1,5 +1,5 @@
-import { ServiceError } from '../../../kit/errors';
-import type { RunContext } from '../operation';
+import { ServiceError } from '../../../../kit/errors';
+import type { RunContext } from '../../operation';
 
 /** Statuses of a server or gateway that is overloaded or down for the moment. */
 const PASSING = [429, 502, 503, 504];

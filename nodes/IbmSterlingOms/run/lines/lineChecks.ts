@@ -1,11 +1,11 @@
-import { childListOf } from '../../../clients/oms/identities';
-import type { Document } from '../../../kit/xml/document';
-import { getPath } from '../../../kit/xml/path';
-import { inField, refuse } from '../../../kit/n8n/refusal';
-import { isAdded } from '../fields/quantity';
-import type { WriteOperation } from '../operation';
-import { linesOfRoot, type LineKind } from './lines/kinds';
-import { linesIn } from './lines/named';
+import { childListOf } from '../../../../clients/oms/identities';
+import type { Document } from '../../../../kit/xml/document';
+import { getPath } from '../../../../kit/xml/path';
+import { inField, refuse } from '../../../../kit/n8n/refusal';
+import { isAdded } from '../../fields/quantity';
+import type { WriteOperation } from '../../operation';
+import { linesOfRoot, type LineKind } from './kinds';
+import { linesIn } from './named';
 
 /**
  * Checks that each line of a change names the line that it is about: Sterling would find none, or add one.

@@ -1,15 +1,15 @@
-import { ENTITIES } from '../../../clients/oms/entities';
-import { asArray, type Document } from '../../../kit/xml/document';
-import { orderIdentity } from '../fields/identity';
-import type { Row } from '../../../kit/n8n/items';
-import { lookup } from '../../../kit/lookup';
-import { getPath } from '../../../kit/xml/path';
-import { attributes, extend, templateOf } from '../documents/shape';
-import { orderSummary } from '../documents/shapes/order';
-import type { RunContext } from '../operation';
-import { identify } from './input';
+import { ENTITIES } from '../../../../clients/oms/entities';
+import { asArray, type Document } from '../../../../kit/xml/document';
+import { orderIdentity } from '../../fields/identity';
+import type { Row } from '../../../../kit/n8n/items';
+import { lookup } from '../../../../kit/lookup';
+import { getPath } from '../../../../kit/xml/path';
+import { attributes, extend, templateOf } from '../../documents/shape';
+import { orderSummary } from '../../documents/shapes/order';
+import type { RunContext } from '../../operation';
+import { identify } from '../input';
 import { optionalRead } from './optionalRead';
-import { readOne } from './exactlyOne';
+import { readOne } from '../exactlyOne';
 
 /** A kind of event in the timeline: where its documents come from, when they happened and what to say. */
 interface Kind {

@@ -1,12 +1,12 @@
 import type { INode } from 'n8n-workflow';
 
-import type { Field } from '../../../kit/n8n/fields/field';
-import { writtenBy } from '../../../kit/n8n/written';
-import type { Located, Parameters } from '../../../kit/n8n/parameters';
-import { nameOf } from '../documents/naming';
-import type { Operation, RunContext } from '../operation';
-import { naming } from './input';
-import { isLineByItem } from './lines/fromItems';
+import type { Field } from '../../../../kit/n8n/fields/field';
+import { writtenBy } from '../../../../kit/n8n/written';
+import type { Located, Parameters } from '../../../../kit/n8n/parameters';
+import { nameOf } from '../../documents/naming';
+import type { Operation, RunContext } from '../../operation';
+import { naming } from '../input';
+import { isLineByItem } from '../lines/fromItems';
 
 /**
  * The turns of writes: items that name the same document take them, one after another. It is undefined where

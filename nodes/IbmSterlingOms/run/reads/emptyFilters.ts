@@ -1,7 +1,7 @@
-import { isElement } from '../../../kit/xml/document';
-import { inField, refuse } from '../../../kit/n8n/refusal';
-import { isLocator } from '../../../kit/n8n/fields/value';
-import type { Parameters } from '../../../kit/n8n/parameters';
+import { isElement } from '../../../../kit/xml/document';
+import { inField, refuse } from '../../../../kit/n8n/refusal';
+import { isLocator } from '../../../../kit/n8n/fields/value';
+import type { Parameters } from '../../../../kit/n8n/parameters';
 
 /** What to do about a filter without a value. */
 export const EMPTY_HINT =

@@ -1,9 +1,9 @@
-import type { AvailabilityRow } from '../../../clients/inventory/row';
-import { cut, ServiceError } from '../../../kit/errors';
-import { strictNumber } from '../../../kit/strictNumber';
-import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
-import type { Row } from '../../../kit/n8n/items';
-import { getPath } from '../../../kit/xml/path';
+import type { AvailabilityRow } from '../../../../clients/inventory/row';
+import { cut, ServiceError } from '../../../../kit/errors';
+import { strictNumber } from '../../../../kit/strictNumber';
+import { asArray, isElement, type Document, type Value } from '../../../../kit/xml/document';
+import type { Row } from '../../../../kit/n8n/items';
+import { getPath } from '../../../../kit/xml/path';
 
 /** One row a promise line of getAvailableInventory, with the quantities of each node. */
 export function availabilityRows(promise: Document): Row[] {

@@ -1,19 +1,19 @@
-import { namesOf } from '../../../clients/oms/about';
-import type { Call } from '../../../clients/oms/call';
-import type { Document } from '../../../kit/xml/document';
-import type { Row } from '../../../kit/n8n/items';
-import { deliveryOf, destination } from '../fields/delivery';
-import { bare, nameOf } from '../documents/naming';
-import type { RunContext, WriteOperation } from '../operation';
-import { refuseCardNumbers } from './cardNumbers';
-import { buildInput, identify } from './input';
+import { namesOf } from '../../../../clients/oms/about';
+import type { Call } from '../../../../clients/oms/call';
+import type { Document } from '../../../../kit/xml/document';
+import type { Row } from '../../../../kit/n8n/items';
+import { deliveryOf, destination } from '../../fields/delivery';
+import { bare, nameOf } from '../../documents/naming';
+import type { RunContext, WriteOperation } from '../../operation';
+import { refuseCardNumbers } from '../cardNumbers';
+import { buildInput, identify } from '../input';
 import { entityOf, recoverOf } from './lostWrite';
-import { checkTyped, extensionsOf, sayDropped } from './knownNames';
-import { checkLines } from './lineChecks';
-import { linesOfRoot } from './lines/kinds';
-import { named } from './lines/named';
+import { checkTyped, extensionsOf, sayDropped } from '../knownNames';
+import { checkLines } from '../lines/lineChecks';
+import { linesOfRoot } from '../lines/kinds';
+import { named } from '../lines/named';
 import { toQueue } from './mqDelivery';
-import { DRY_RUN, notice } from './notices';
+import { DRY_RUN, notice } from '../notices';
 import { isReadBack, readBack } from './readBack';
 
 /** Builds the document and sends it the way that Delivery says. */
@@ -37,7 +37,8 @@ export async function runWrite(
 	const entity = entityOf(operation);
 	const extensions = entity && extensionsOf(bare(document), entity, context);
 	if (extensions) await checkTyped(extensions, context);
-	notice(operation, document, identityOf(operation, document, context), context);
+	const identity = identityOf(operation, document, context);
+	notice(operation, document, identity, context);
 	const call = deliver(operation, document, context);
 	if (deliveryOf(parameters) === 'mq') return await toQueue(operation, call, context);
 	if (parameters.flag('options.dryRun', false)) {
@@ -51,7 +52,6 @@ export async function runWrite(
 	else if (answer.empty && /^create[A-Z]/.test(call.api) && call.api !== 'createAsyncRequest') {
 		context.hint(`Sterling confirmed ${call.api} without returning the document, so its key is unknown.`);
 	}
-	const identity = identityOf(operation, document, context);
 	if (call.api === 'createAsyncRequest') return [{ ...identity, ...answer.document, queued: true }];
 	const { result } = operation;
 	const isNow = deliveryOf(parameters) === 'now';

@@ -1,21 +1,21 @@
-import type { Call } from '../../../clients/oms/call';
-import { ENTITIES } from '../../../clients/oms/entities';
-import { asArray, type Document, type Value } from '../../../kit/xml/document';
-import { ServiceError } from '../../../kit/errors';
-import { returnIdentity } from '../fields/identity';
-import { RETURNED, returnedLines } from '../fields/returnedLines';
-import { inField, refuse } from '../../../kit/n8n/refusal';
-import { identify } from './input';
-import type { Row } from '../../../kit/n8n/items';
-import { getPath } from '../../../kit/xml/path';
-import { writtenBy } from '../../../kit/n8n/written';
-import { attributes, templateOf } from '../documents/shape';
-import type { RunContext } from '../operation';
-import { readOne } from './exactlyOne';
-import { ORDER_LINES } from './lines/kinds';
-import { isNamedBy, linesIn, onlyLineOf } from './lines/named';
-import { DRY_RUN } from './notices';
-import { roundedQuantity } from './quantities';
+import type { Call } from '../../../../clients/oms/call';
+import { ENTITIES } from '../../../../clients/oms/entities';
+import { asArray, type Document, type Value } from '../../../../kit/xml/document';
+import { ServiceError } from '../../../../kit/errors';
+import { returnIdentity } from '../../fields/identity';
+import { RETURNED, returnedLines } from '../../fields/returnedLines';
+import { inField, refuse } from '../../../../kit/n8n/refusal';
+import { identify } from '../input';
+import type { Row } from '../../../../kit/n8n/items';
+import { getPath } from '../../../../kit/xml/path';
+import { writtenBy } from '../../../../kit/n8n/written';
+import { attributes, templateOf } from '../../documents/shape';
+import type { RunContext } from '../../operation';
+import { readOne } from '../exactlyOne';
+import { ORDER_LINES } from '../lines/kinds';
+import { isNamedBy, linesIn, onlyLineOf } from '../lines/named';
+import { DRY_RUN } from '../notices';
+import { roundedQuantity } from '../lines/quantities';
 
 const LINE = attributes(
 	'OrderLineKey PrimeLineNo SubLineNo OrderedQty MaxLineStatus ShipNode Item.ItemID Item.UnitOfMeasure Item.ProductClass',

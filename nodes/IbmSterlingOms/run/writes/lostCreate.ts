@@ -1,10 +1,10 @@
-import type { Call } from '../../../clients/oms/call';
-import type { Entity } from '../../../clients/oms/entities';
-import { ServiceError } from '../../../kit/errors';
-import type { Recover } from '../../../kit/http/retry';
-import type { Document } from '../../../kit/xml/document';
-import { isNamed, lookUpCall } from '../documents/naming';
-import type { RunContext } from '../operation';
+import type { Call } from '../../../../clients/oms/call';
+import type { Entity } from '../../../../clients/oms/entities';
+import { ServiceError } from '../../../../kit/errors';
+import type { Recover } from '../../../../kit/http/retry';
+import type { Document } from '../../../../kit/xml/document';
+import { isNamed, lookUpCall } from '../../documents/naming';
+import type { RunContext } from '../../operation';
 
 /** Times have whole seconds, and the servers of one Sterling agree on the time to about as much. */
 const TOLERANCE_MS = 5_000;

@@ -1,7 +1,7 @@
-import type { Row } from '../../../kit/n8n/items';
-import type { QueryOperation, RunContext } from '../operation';
-import { buildInput } from './input';
-import { checkThereAreLines } from './presentLines';
+import type { Row } from '../../../../kit/n8n/items';
+import type { QueryOperation, RunContext } from '../../operation';
+import { buildInput } from '../input';
+import { checkThereAreLines } from '../lines/presentLines';
 
 /**
  * Sends one document to a reading API, and turns the response into rows.
