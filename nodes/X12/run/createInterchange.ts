@@ -128,9 +128,13 @@ function envelopeOf(parameters: Parameters): Envelope {
 	};
 }
 
-/** Separators that cannot be typed are written as in JavaScript. */
+/** Separators that cannot be typed are written as in JavaScript. Blanks count: a line break or a tab may be one. */
 function separator(parameters: Parameters, name: string, fallback: string): string {
-	return optionOf(parameters, name, fallback)
+	// The option is read for what it refuses, and its text as it is.
+	const plain = optionOf(parameters, name, fallback);
+	const given = parameters.raw(`options.${name}`);
+	const text = typeof given === 'string' && given !== '' ? given : plain;
+	return text
 		.replace(/\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4}))/g, (_, two?: string, four?: string) =>
 			String.fromCharCode(parseInt(two ?? four ?? '', 16)),
 		)
