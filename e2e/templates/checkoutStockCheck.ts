@@ -76,7 +76,7 @@ const checkout: TemplateCheck = {
 			tenant.faults.clear(hanging);
 			assert.deepEqual([late.status, late.operations], [200, [{ op: 'success' }]]);
 
-			const stranger = await startShop({ plainHttp: true });
+			const stranger = await startShop({ plainHttp: true, name: 'stranger' });
 			const forged = await stranger.call(hook, item('MUG-RED', 1));
 			await stranger.close();
 			assert.deepEqual([forged.status, forged.goesOn, forged.message], [401, false, 'The stock cannot be checked']);

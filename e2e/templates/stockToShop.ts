@@ -135,7 +135,7 @@ const refusedItems: TemplateCheck = {
 		assert.equal(outputOf(oneByOne, 'Items that Sterling refuses').length, 1);
 		assert.deepEqual(own(shop.taken()), ['RETAIL-1 AUR_DC1 10']);
 
-		const items = ['SHOP-3', 'SHOP-4', 'SHOP-5', 'SHOP-6'];
+		const items = ['RETAIL-3', 'RETAIL-4', 'RETAIL-5', 'RETAIL-6'];
 		for (const item of items) stock(sandbox, item, 'AUR_DC1', 1);
 		sandbox.faults.add(refusal('YCP0428', 1));
 		assert.match(await inPairs.failing(), /^Sterling did not return all items/);

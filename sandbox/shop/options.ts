@@ -14,6 +14,8 @@ export interface ShopOptions {
 	/** Plain HTTP instead of HTTPS. */
 	plainHttp?: boolean;
 	behaviour?: Partial<ShopBehaviour>;
+	/** Shops of one name sign their webhooks with the same key, as long as the process runs. */
+	name?: string;
 	/** The machine's clock, in milliseconds. */
 	machineClock?: () => number;
 	randomSeed?: number;

@@ -37,7 +37,7 @@ export async function startShop(options: ShopOptions = {}): Promise<Shop> {
 		expireTokens: () => service.expireTokens(),
 	};
 	const hosted = await host({ application, clock, behaviour }, options);
-	const keys = lazy(() => createPrivateKey(privateKeyOf('shop')));
+	const keys = lazy(() => createPrivateKey(privateKeyOf(options.name ?? 'shop')));
 	const shop = Object.assign(hosted, {
 		rest: `${hosted.url}/rest/default`,
 		admin,
