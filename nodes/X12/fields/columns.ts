@@ -14,7 +14,7 @@ export interface Column {
 	isMain?: boolean;
 	/** Types whose lines say too little without it: an expression must not leave it empty. */
 	neededIn?: string[];
-	/** What happens without it, where an expression must not do that unseen. */
+	/** What happens without it, which the user is told where an expression does that. */
 	emptyMeans?: string;
 	/** Types of documents that have it; all where there is none. */
 	types?: string[];
@@ -30,6 +30,7 @@ export const COLUMNS: readonly Column[] = [
 		placeholder: 'e.g. PO-1001',
 		description: 'Purchase order that the line belongs to',
 		emptyMeans: 'the item belongs to no order',
+		neededIn: NOTICES,
 		types: NOTICES,
 	},
 	{

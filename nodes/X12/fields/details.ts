@@ -8,7 +8,6 @@ export const parties = (): Field =>
 		name: 'parties',
 		entry: 'Party',
 		key: 'role',
-		needed: ['name', 'id'],
 		description: 'Parties of the business, such as ship-to and bill-to',
 		fields: [
 			choice(

@@ -17,8 +17,8 @@ export interface FormContext extends ValueContext {
 	way?: readonly Step[];
 	/** Whether an expression gives the parameter at a path. */
 	isExpression?: (path: string) => boolean;
-	/** Tells the user what is left out of the document. */
-	leaveOut?: (what: string) => void;
+	/** Tells the user what the document is without. */
+	tell?: (what: string) => void;
 }
 
 /**
@@ -47,7 +47,7 @@ interface EnteredField {
 	name: string;
 	/** Whether it must not be empty. */
 	required?: boolean;
-	/** What happens without it, where an expression must not do that unseen: "the line has no price". */
+	/** What happens without it, which the user is told where an expression does that: "the total is calculated". */
 	emptyMeans?: string;
 	/** Its choices; other text is a code of the standard. */
 	choices?: ReadonlyArray<readonly [label: string, value: string]>;
@@ -65,7 +65,7 @@ export function inEntry<T>([list, entry]: readonly [list: string, entry: string]
 
 /**
  * The value of a field.
- * @throws Refusal for lists and objects, and where an expression leaves a field empty that must not be
+ * @throws Refusal for lists and objects, and where an expression leaves a required field empty
  */
 export function enter(field: EnteredField, value: unknown, context: FormContext): Entered {
 	const { displayName, name, required, emptyMeans, choices = [] } = field;
@@ -74,13 +74,13 @@ export function enter(field: EnteredField, value: unknown, context: FormContext)
 	const isExpression = path !== undefined && context.isExpression?.(path) === true;
 	return inField(displayName, () => {
 		const text = textOf(value, context);
-		if (text === undefined && isExpression && (required || emptyMeans)) refuseEmpty(emptyMeans, choices.length > 0);
+		const labels = steps.map(({ label }) => label);
+		if (text === undefined && isExpression) {
+			if (required) refuseEmpty(emptyMeans, choices.length > 0);
+			if (emptyMeans) context.tell?.(`${labels.join(' → ')} is empty: ${emptyMeans}.`);
+		}
 		const known = choices.find((choice) => choice.some((one) => one.toLowerCase() === text?.toLowerCase()));
-		return new Entered(
-			known ? known[1] : text,
-			steps.map(({ label }) => label),
-			isExpression,
-		);
+		return new Entered(known ? known[1] : text, labels, isExpression);
 	});
 }
 

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Field } from '../../../kit/n8n/fields/field';
-import { enter, put } from './entered';
+import { enter, put, type FormContext } from './entered';
 
 type Options = Omit<INodeProperties, 'displayName' | 'name' | 'default' | 'type'> &
 	Partial<Pick<INodeProperties, 'type' | 'default'>> & {
-		/** What happens without it, where an expression must not do that unseen: "the total is calculated". */
+		/** What happens without it, which the user is told where an expression does that: "the total is calculated". */
 		emptyMeans?: string;
 	};
 
@@ -32,8 +32,11 @@ function memberOf(
 	choices: Array<[name: string, value: string]> = [],
 ): Field {
 	const property: INodeProperties = { displayName, name, type: 'string', default: '', ...options };
-	// An expression that chooses has to come to a choice, unless one of them is to be without.
+	// An expression that chooses has to come to a choice, unless one of them is to be without, or the field is optional.
 	const isChosen = choices.length > 0 && choices.every(([, value]) => value !== '');
-	const field = { displayName, name, required: property.required === true || isChosen, emptyMeans, choices };
-	return { property, write: (form, value, context) => put(form, path, enter(field, value, context)) };
+	const fieldIn = ({ way = [] }: FormContext) => {
+		const required = property.required === true || (isChosen && way.length === 0);
+		return { displayName, name, required, emptyMeans, choices };
+	};
+	return { property, write: (form, value, context) => put(form, path, enter(fieldIn(context), value, context)) };
 }

@@ -5,7 +5,7 @@ import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
 import { lookup } from '../../../kit/lookup';
 import { isElement, type Document } from '../../../kit/xml/document';
 import { assertSafe, setPath } from '../../../kit/xml/path';
-import { Entered, enteredIn, inEntry, inside, needOne, type FormContext } from './entered';
+import { Entered, enteredIn, inEntry, inside, type FormContext } from './entered';
 
 interface Rows {
 	displayName: string;
@@ -19,7 +19,7 @@ interface Rows {
 	key?: string;
 	/** Member that stands for the whole entry, where there are no others. */
 	main?: string;
-	/** Members of which an entry needs one: their expressions must not all return nothing. */
+	/** Members without which an entry says nothing: it is left out where their expressions all return nothing. */
 	needed?: readonly string[];
 }
 
@@ -32,44 +32,55 @@ export function rows(plan: Rows): Field {
 		property,
 		write(form, value, context) {
 			const given = inField(displayName, () => entriesOf(value, 'row'));
-			const children = given.map((one, index) => childOf(one, index, plan, context));
-			if (children.length > 0) setPath(form, name, key ? byKind(children, key, plan, context) : children);
+			const all = given.map((one, index) => entryOf(one, index, plan, context));
+			const told = all.filter((one) => !isLeftOut(one, plan, context));
+			if (all.length > 0) setPath(form, name, key ? byKind(told, key, plan) : told.map(({ child }) => child));
 		},
 	};
 }
 
 /** An entry of the form, with all of its fields, the empty ones as well. */
-function childOf(values: unknown, index: number, plan: Rows, context: FormContext): Document {
-	const { displayName, name, entry, fields, needed = [] } = plan;
+interface Entry {
+	child: Document;
+	/** Name of the entry, such as `Party 2`, and the labels that lead to it. */
+	label: string;
+	way: string;
+}
+
+function entryOf(values: unknown, index: number, plan: Rows, context: FormContext): Entry {
+	const { displayName, name, entry, fields } = plan;
 	const label = `${entry} ${index + 1}`;
 	const at = inside(context, { label: displayName, name }, { label, name: `row.${index}` });
 	return inEntry([displayName, label], () => {
 		if (!isElement(values)) return refuse(`must be an object of fields, got ${describeValue(values)}`);
 		const child: Document = {};
 		for (const { property, write } of fields) write?.(child, lookup(values, property.name), at);
-		needOne(needed.flatMap((member) => enteredIn(child, member) ?? []));
-		return child;
+		return { child, label, way: (at.way ?? []).map((step) => step.label).join(' → ') };
 	});
 }
 
-function byKind(children: Document[], key: string, { displayName, entry, main }: Rows, context: FormContext): Document {
+/** Whether an entry says nothing; the user is told. */
+function isLeftOut({ child, way }: Entry, { key, needed = [] }: Rows, context: FormContext): boolean {
+	const { [key ?? '']: _key, ...rest } = child;
+	const isGiven = (value: unknown) => !(value instanceof Entered) || value.text !== undefined;
+	const main = needed.flatMap((member) => enteredIn(child, member) ?? []);
+	const isUnsaid = main.some(({ isExpression }) => isExpression) && !main.some(isGiven);
+	if (!isUnsaid && (key === undefined || Object.values(rest).some(isGiven))) return false;
+	context.tell?.(`${way} is left out, because it is empty.`);
+	return true;
+}
+
+function byKind(all: readonly Entry[], key: string, { displayName, main }: Rows): Document {
 	const found: Document = {};
-	children.forEach((child, index) => {
+	for (const { child, label } of all) {
 		const { [key]: _key, ...rest } = child;
-		const given = Object.values(rest).filter((value: unknown) => !(value instanceof Entered) || value.text);
-		const label = `${entry} ${index + 1}`;
 		const entered = enteredIn(child, key);
-		if (given.length === 0) {
-			context.leaveOut?.(`${displayName} → ${label} is left out, because it is empty.`);
-			return;
-		}
-		const kind = entered?.text;
-		if (kind === undefined) return inEntry([displayName, label], () => refuseKey(entered));
+		const kind = entered?.text ?? inEntry([displayName, label], () => refuseKey(entered));
 		const value = main === undefined ? rest : rest[main];
 		assertSafe(kind);
 		const present = lookup(found, kind);
 		found[kind] = present === undefined ? value : ([present, value].flat() as Document[]);
-	});
+	}
 	return found;
 }
 

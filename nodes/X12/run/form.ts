@@ -23,7 +23,7 @@ export function formOf({ parameters, hint }: Pick<RunContext, 'parameters' | 'hi
 	const context: FormContext = {
 		...parameters.values,
 		isExpression: (path) => parameters.isExpression(path),
-		leaveOut: hint,
+		tell: hint,
 	};
 	const form: Document = {};
 	const shown = FIELDS.filter(({ property }) => property.displayOptions?.show?.documentType?.includes(type) ?? true);

@@ -22,7 +22,9 @@ function plain(value: unknown, path: string, entered: Map<string, Entered>): Val
 		return value.text;
 	}
 	if (Array.isArray(value)) {
-		return value.map((one, index) => plain(one, `${path}[${index}]`, entered)).filter((one) => one !== undefined);
+		// What is left out must not move the places of the others: it comes last.
+		const ordered = [...value.filter((one) => !isEmptyField(one)), ...value.filter(isEmptyField)];
+		return ordered.map((one, index) => plain(one, `${path}[${index}]`, entered)).filter((one) => one !== undefined);
 	}
 	if (!isPlainObject(value)) return value as Value;
 	const members = Object.entries(value)
@@ -31,6 +33,8 @@ function plain(value: unknown, path: string, entered: Map<string, Entered>): Val
 	const isEmpty = members.length === 0 && !path.endsWith(']');
 	return isEmpty ? undefined : (Object.fromEntries(members) as Document);
 }
+
+const isEmptyField = (one: unknown) => one instanceof Entered && one.text === undefined;
 
 /** Dates of an expression are objects as well, and stay whole. */
 function isPlainObject(value: unknown): value is Record<string, unknown> {

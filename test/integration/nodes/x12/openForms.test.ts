@@ -51,3 +51,95 @@ describe('choices of a line take codes of the standard, and names without a choi
 				);
 	});
 });
+
+describe('an optional field whose expression returns nothing is left out, and the user is told what that means', () => {
+	const billTo = {
+		parties: {
+			row: [
+				{ role: 'shipTo', name: 'S' },
+				{ role: 'billTo', name: NOTHING },
+			],
+		},
+	};
+	const street = { parties: { row: [{ role: 'shipTo', name: NOTHING, address1: '1 Main', address2: NOTHING }] } };
+	const more = (additionalFields: object) => ({ additionalFields });
+	const row = (name: string, entry: object) => more({ [name]: { row: [entry] } });
+	const CASES: Array<[type: string, entry: object, more: object, without: object, withoutMore: object, hint: string]> =
+		[
+			['purchaseOrder', { number: NOTHING }, {}, {}, {}, 'Lines → Line 1 → Line Number is empty: the line is numbered'],
+			[
+				'shipNotice',
+				{ orderNumber: 'P', sscc: NOTHING },
+				{},
+				{ orderNumber: 'P' },
+				{},
+				'Lines → Line 1 → Carton SSCC-18',
+			],
+			[
+				'shipNotice',
+				{ orderNumber: 'P', palletSscc: NOTHING },
+				{},
+				{ orderNumber: 'P' },
+				{},
+				'Lines → Line 1 → Pallet',
+			],
+			[
+				'purchaseOrderAcknowledgement',
+				{ confirmedQuantity: NOTHING },
+				{},
+				{},
+				{},
+				'Lines → Line 1 → Confirmed Quantity',
+			],
+			['invoice', {}, more({ total: NOTHING }), {}, {}, 'Additional Fields → Total is empty: the total is calculated.'],
+			[
+				'purchaseOrder',
+				{},
+				more({ purpose: NOTHING, orderType: NOTHING }),
+				{},
+				{},
+				'Additional Fields → Purpose is empty',
+			],
+			['purchaseOrder', {}, more({ contract: NOTHING }), {}, {}, ''],
+			[
+				'purchaseOrder',
+				{},
+				billTo,
+				{},
+				{ parties: { row: billTo.parties.row.slice(0, 1) } },
+				'Parties → Party 2 is left',
+			],
+			['purchaseOrder', {}, street, {}, { parties: { row: [{ role: 'shipTo', address1: '1 Main' }] } }, ''],
+			[
+				'invoice',
+				{},
+				row('paymentTerms', { type: '01', basis: '3', netDays: NOTHING }),
+				{},
+				{},
+				'Additional Fields → Payment Terms → Terms 1 is left out, because it is empty.',
+			],
+			[
+				'purchaseOrder',
+				{},
+				row('references', { type: 'vendorOrder', value: NOTHING }),
+				{},
+				{},
+				'Additional Fields → References → Reference 1 is left out, because it is empty.',
+			],
+			[
+				'purchaseOrder',
+				{},
+				row('dates', { type: 'shipped', value: NOTHING }),
+				{},
+				{},
+				'Additional Fields → Dates → Date 1 is left out, because it is empty.',
+			],
+		];
+	test.each(CASES)('%s %j %j', async (type, entry, given, without, withoutGiven, hint) => {
+		const parameters = of(type, entry, given);
+		expect(await written(parameters)).toEqual(await written(of(type, without, withoutGiven)));
+		const hints = (await runX12(parameters as never)).hints('X12');
+		if (hint === '') expect(hints).toEqual([]);
+		else expect(hints).toContainEqual(expect.stringContaining(hint));
+	});
+});
