@@ -24,12 +24,15 @@ const SPELLED_OUT = 5;
 export class Problems {
 	readonly errors: FormProblem[] = [];
 	readonly warnings: FormProblem[] = [];
+	/** Places with what is wrong there. */
+	private readonly known = new Set<string>();
 
 	/** @param what completes a sentence that begins with the path: `is required` */
 	error(place: Place, what: string, value?: unknown): void {
-		const isKnown = ({ path, reason }: FormProblem) =>
-			path === place.path && (reason === what || (isLack(reason) && isLack(what)));
-		if (!this.errors.some(isKnown)) this.errors.push(diagnostic('error', place, what, value));
+		const key = JSON.stringify([place.path, isLack(what) ? LACK : what]);
+		if (this.known.has(key)) return;
+		this.known.add(key);
+		this.errors.push(diagnostic('error', place, what, value));
 	}
 
 	warn(place: Place, what: string, value?: unknown): void {
@@ -47,7 +50,8 @@ export class Problems {
 }
 
 /** What is lacking is lacking once, whatever it is needed for. */
-const isLack = (reason: string) => reason.startsWith('is required');
+const LACK = 'is required';
+const isLack = (reason: string) => reason.startsWith(LACK);
 
 function diagnostic(severity: Diagnostic['severity'], place: Place, what: string, value: unknown): FormProblem {
 	const shown = value === undefined ? undefined : shorten(typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,5 +1,6 @@
 import type { EdiError } from '../../../../edi';
 import { writeDocument, type FormProblem } from '../../../../edi/documents';
+import { Problems } from '../../../../edi/documents/mapping/problems';
 
 type Form = Record<string, unknown>;
 
@@ -44,7 +45,7 @@ const FORMS: Record<string, { path: string; form: (line: Form, more?: Form) => F
 	},
 };
 const TYPES = Object.keys(FORMS);
-const POSITIVE = ['purchaseOrder', 'purchaseOrderAcknowledgement', 'shipNotice', 'warehouseShippingOrder'];
+const POSITIVE = ['purchaseOrder', 'warehouseShippingOrder'];
 const ANY = ['invoice', 'creditNote', 'inventoryAdvice'];
 
 /** What is wrong with a new document, by path and reason. */
@@ -101,6 +102,9 @@ test.each([
 	['charges', [{ kind: 'charge', code: 'D240' }], ['charges[0].amount is required']],
 	['charges', [{ kind: 'charge', amount: '5' }], ['charges[0].code is required']],
 	['charges', [{ kind: 'charge', code: 'D240', percent: '5' }], []],
+	['charges', [{ kind: 'A', code: 'D240' }], ['charges[0].amount is required']],
+	['charges', [{ kind: 'N', code: 'D240' }], []],
+	['charges', [{ kind: 'N', amount: '5' }], ['charges[0].code is required']],
 	['taxes', [{ type: 'ST' }], ['taxes[0].amount is required']],
 	['taxes', [{ type: 'ST', percent: '5' }], []],
 	['parties', { shipTo: { city: 'Exampleton' } }, ['parties.shipTo.name is required']],
@@ -140,4 +144,42 @@ test('a new ship notice has the time of its date, or midnight', () => {
 		'1430',
 	]);
 	expect(() => timeOf('2026-11-27', false)).toThrow('time is required');
+});
+
+describe('a blanket order', () => {
+	const bare = { unit: 'EA', price: '5', itemIds: { vendorPart: 'A' } };
+	test.each(['blanket', 'BK'])('%s may leave quantities to its releases', (orderType) => {
+		expect(problemsOf('purchaseOrder', bare, { orderType })).toEqual([]);
+		expect(problemsOf('purchaseOrderChange', bare, { orderType })).toEqual([]);
+		expect(problemsOf('purchaseOrder', { ...bare, quantity: '0' }, { orderType })).toEqual([
+			'lines[0].quantity must be more than 0',
+		]);
+	});
+
+	test.each(['standAlone', 'release', 'NE', undefined])('%s may not', (orderType) => {
+		for (const type of ['purchaseOrder', 'purchaseOrderChange'])
+			expect(problemsOf(type, bare, { orderType })).toEqual(['lines[0].quantity is required']);
+	});
+});
+
+test.each(['invoice', 'creditNote'])('a line of %s may be a text beside others, which is told', (type) => {
+	const text = { description: 'Thank you' };
+	const [{ itemIds }, priced] = [item, { ...item, price: '5' }];
+	const whole = (...lines: Form[]) => ({ ...head, type, lines });
+	const { warnings, transaction } = writeDocument(whole(priced, text), { complete: true });
+	expect(warnings).toEqual(['lines[1] has no quantity, unit, price or item: it is written as text']);
+	expect(transaction.segments.map(({ id }) => id)).toEqual(['BIG', 'IT1', 'IT1', 'PID', 'TDS', 'CTT']);
+	for (const more of [{ quantity: '2' }, { unit: 'EA' }, { price: '5' }, { itemIds }])
+		expect(() => writeDocument(whole(priced, { ...text, ...more }), { complete: true })).toThrow('is required');
+	expect(() => writeDocument(whole(text), { complete: true })).toThrow('is required');
+});
+
+test('a problem of a place is noted once, however many there are', () => {
+	const problems = new Problems();
+	for (let pass = 0; pass < 2; pass++)
+		for (let at = 0; at < 20_000; at++) {
+			problems.error({ path: `lines[${at}]` }, 'is not a number');
+			problems.error({ path: `lines[${at}]` }, pass === 0 ? 'is required' : 'is required with id');
+		}
+	expect(problems.errors).toHaveLength(40_000);
 });
