@@ -151,10 +151,11 @@ export class Parameters {
 	 */
 	choice(path: string, fallback?: string): string {
 		return this.once('choice', path, fallback, () => {
-			const value = this.given(path);
-			const property = this.property(path);
-			if (value === undefined) return fallback ?? String(property?.default ?? '');
 			const choices = this.choicesOf(path);
+			// One of the choices may be to have nothing.
+			const hasNothing = choices.some((choice) => choice.value === '');
+			const value = this.given(path, hasNothing);
+			if (value === undefined) return fallback ?? String(this.property(path)?.default ?? '');
 			return inField(this.label(path), () => {
 				const text = textOf(value, this.values) ?? '';
 				return choices.length === 0 ? text.trim() : choiceFor(text, choices);
@@ -264,9 +265,9 @@ export class Parameters {
 	}
 
 	/** The value, or undefined where none was filled in: an expression that returns nothing is no such choice. */
-	private given(path: string): unknown {
+	private given(path: string, isEmptyMeant = false): unknown {
 		const value = this.raw(path);
-		if (value !== undefined && value !== null && value !== '') return value;
+		if (value !== undefined && value !== null && (value !== '' || isEmptyMeant)) return value;
 		return this.isExpression(path) ? this.refuseEmpty(path) : undefined;
 	}
 }

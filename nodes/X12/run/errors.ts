@@ -13,10 +13,22 @@ export async function withServiceErrors<T>(work: () => T | Promise<T>, labelOf?:
 		if (!(error instanceof EdiError)) throw error;
 		const { diagnostics } = error;
 		const message = labelOf && labelled(diagnostics, labelOf);
-		const further = diagnostics.filter((one) => !error.message.includes(one.message));
-		const others = message ? [] : further.map((one) => ({ description: placed(one) }));
-		throw new ServiceError('invalidInput', message || error.message, { others, effect: 'none' });
+		const others = message ? diagnostics.filter((one) => labelOf?.(one) === undefined) : unsaid(error);
+		throw new ServiceError('invalidInput', message || error.message, {
+			others: others.map((one) => ({ description: placed(one) })),
+			effect: 'none',
+		});
 	}
+}
+
+/**
+ * Problems that the message does not have. That of the writer has the first one, without its segment: among several, it
+ * is said with it. Equal texts may be of different segments.
+ */
+function unsaid({ message, diagnostics }: EdiError): Diagnostic[] {
+	const isWritten = diagnostics.some(({ ordinal }) => ordinal !== undefined);
+	if (isWritten) return diagnostics.length > 1 ? diagnostics : [];
+	return diagnostics.filter((one) => !message.includes(one.message));
 }
 
 /** Problems of parameters, each parameter once; nothing where there is none. */

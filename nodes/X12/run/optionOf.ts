@@ -1,3 +1,4 @@
+import { choicesOf } from '../../../kit/n8n/fields/choice';
 import type { Parameters } from '../../../kit/n8n/parameters';
 
 /**
@@ -7,9 +8,11 @@ import type { Parameters } from '../../../kit/n8n/parameters';
 export function optionOf<T>(parameters: Parameters, name: string, fallback: T): T {
 	const value = parameters.option<T>('options', name, fallback);
 	const path = `options.${name}`;
+	const given = parameters.raw(path) ?? undefined;
+	// A choice may be to have nothing, such as no line break.
+	const isChoice = given === '' && choicesOf(parameters.property(path) ?? {}).some((choice) => choice.value === '');
 	// A blank may be a separator.
-	const isEmpty = (parameters.raw(path) ?? '') === '';
-	if (isEmpty && parameters.isExpression(path))
+	if (!isChoice && (given ?? '') === '' && parameters.isExpression(path))
 		parameters.refuseEmpty(path, undefined, 'Check the expression and the item, or remove the option.');
-	return value;
+	return isChoice ? ('' as T) : value;
 }

@@ -89,6 +89,49 @@ describe('the envelope: what is refused is named by its label', () => {
 });
 
 test.each([
+	['={{ "" }}', 'ISA'],
+	['={{ "\\n" }}', '\nGS'],
+	['={{ "None" }}', 'GS'],
+])('the line break that an expression chooses: %s', async (lineBreak, start) => {
+	const segments = await segmentsOf({ ...create, options: { date, lineBreak } });
+	expect(segments.map((one) => one.slice(0, start.length))).toContain(start);
+});
+
+test('a choice without an empty one is not chosen by an empty text', async () => {
+	expect(await errorOf({ ...create, options: { date, tooLong: '={{ "" }}' } })).toContain(
+		'Options → Text That Is Too Long is empty: its expression returns nothing',
+	);
+});
+
+describe('no problem of an interchange is lost', () => {
+	const order = (...prices: string[]) => ({
+		id: '850',
+		segments: [
+			{ id: 'BEG', elements: ['00', 'SA', 'PO-1', '', '20261127'] },
+			...prices.map((price, at) => ({ id: 'PO1', elements: [String(at + 1), '2', 'EA', price, '', 'VP', 'A'] })),
+		],
+	});
+	const saidOf = async (changed: object, ...prices: string[]) => {
+		const { error } = await runX12({ ...create, ...changed } as never, { input: [order(...prices)] });
+		return `${error?.message} | ${(error as { description?: string }).description ?? ''}`;
+	};
+
+	test('those of the document beside those of a parameter', async () => {
+		const said = await saidOf({ senderId: 'A'.repeat(16) }, '9.9x');
+		expect(said).toMatch(/^Sender ID: "A{16}" is longer than 15 characters \| .*PO104 \(segment 5\): .*9\.9x/);
+	});
+
+	test('equal ones of several segments', async () => {
+		const said = await saidOf({}, '9.9x', '9.9x', '9.9x');
+		for (const ordinal of [5, 6, 7]) expect(said).toContain(`PO104 (segment ${ordinal}): `);
+	});
+
+	test('a single one is said once', async () => {
+		expect((await saidOf({}, '9.9x')).match(/9\.9x/g)).toHaveLength(1);
+	});
+});
+
+test.each([
 	[{ id: '850', segments: [{ id: 'BEG' }] }, 'Document → segments[0] must be a segment such as {"id": "BEG"'],
 	[{ id: '850', segments: ['BEG*00'] }, 'Document → segments[0] must be a segment such as {"id": "BEG"'],
 	[{ ...form, lines: [{ quantity: 'x', unit: 'ea' }] }, 'lines[0].quantity is not a number (it is "x")'],
