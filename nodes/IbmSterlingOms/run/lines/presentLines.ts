@@ -5,9 +5,7 @@ import { getPath } from '../../../../kit/xml/path';
 import { theNoun, withCapital } from '../../documents/noun';
 import { sourceOf } from '../../fields/contentSource';
 import type { Operation, RunContext, WriteOperation } from '../../operation';
-import { isCompletedElsewhere } from '../completion';
-
-const DRAFT = 'additionalFields.draftOrderFlag';
+import { DRAFT, isCompletedElsewhere } from '../completion';
 
 /**
  * Checks that a document has the lines that it is about. Sterling takes an order without lines as a draft only (factory
