@@ -1,5 +1,5 @@
 import { decimal } from './decimal';
-import { codeOf } from './mapping/codecs';
+import { codeOf, nameOf } from './mapping/codecs';
 import { isAbsent, type Form, type WriteContext } from './mapping/form';
 import { ACKNOWLEDGEMENT_STATUSES, LINE_STATUSES, meaningOf } from './statuses';
 import type { CodeTable } from './tables/codes';
@@ -147,12 +147,14 @@ function counted(form: Form, lines: Form[], computing: Computing): Form {
 	};
 }
 
-/** The code of a status that is given by its meaning. Both may be given, where they agree. */
+/** The code of a status that is given by its meaning, or as a code. Both may be given, where they agree. */
 function withCode(form: Form, name: string, table: CodeTable, context: WriteContext): Form {
 	const { status, ...rest } = form;
-	const meaning = isAbsent(status) || status === 'unknown' ? undefined : String(status);
-	if (meaning === undefined) return rest;
+	if (isAbsent(status) || status === 'unknown') return rest;
+	const given = String(status);
+	const meaning = nameOf(table, given);
 	if (isAbsent(rest[name])) {
+		if (Object.hasOwn(table, given)) return { ...rest, [name]: given };
 		if (Object.values(table).includes(meaning)) return { ...rest, [name]: codeOf(table, meaning) };
 		const known = [...new Set(Object.values(table))].sort().join(', ');
 		context.error(`must be one of ${known}`, { path: context.at('status').path }, meaning);

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 import { choicesOf } from '../../../kit/n8n/fields/choice';
 import type { Field } from '../../../kit/n8n/fields/field';
@@ -14,6 +14,9 @@ const OPEN: ReadonlyMap<string, Pick<INodeProperties, 'options'>> = new Map([
 	['version', { options: VERSIONS }],
 ]);
 
+/** Lists whose choices may be codes of the standard: what is in their entries, the form itself knows. */
+const OPEN_LISTS: ReadonlySet<string> = new Set(['lines']);
+
 /**
  * The descriptions that parameters are read by: those of open choices allow any text. What a form may be without, the
  * form itself knows.
@@ -27,8 +30,16 @@ export const steeringOf = (fields: readonly Field[]) => fields.filter(({ write }
 
 function opened(property: INodeProperties): INodeProperties {
 	if (OPEN.has(property.name)) return { ...property, options: [] };
+	if (OPEN_LISTS.has(property.name)) return withOpenEntries(property);
 	if (property.type !== 'collection') return property;
 	return { ...property, options: (property.options as INodeProperties[]).map(opened) };
+}
+
+function withOpenEntries(property: INodeProperties): INodeProperties {
+	const lists = property.options as INodePropertyCollection[];
+	const asText = ({ type, options, ...one }: INodeProperties): INodeProperties =>
+		type === 'options' ? { ...one, type: 'string' } : { ...one, type, options };
+	return { ...property, options: lists.map((list) => ({ ...list, values: list.values.map(asText) })) };
 }
 
 /**
