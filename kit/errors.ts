@@ -150,8 +150,8 @@ export class ServiceError extends Error {
 	particulars(): string {
 		const pairs = Object.entries(this.attributes).filter(([, value]) => value.trim() !== '');
 		const texts = pairs.map(([name, value]) => `${name} ${value}`);
-		const own = texts.filter((text) => !this.message.includes(text)).join(', ');
-		const others = this.others.map(describe).filter((text) => text !== '' && !this.message.includes(text));
+		const own = texts.filter((text) => !says(this.message, text)).join(', ');
+		const others = this.others.map(describe).filter((text) => text !== '' && !says(this.message, text));
 		const said = [own, ...(others.length > 0 ? [`also reported: ${others.join('; ')}`] : [])]
 			.filter(Boolean)
 			.join('; ');
@@ -191,4 +191,13 @@ function describe({ code, description, attributes = {} }: ErrorEntry): string {
 	const pairs = Object.entries(attributes).map(([name, value]) => `${name} ${value}`);
 	const text = [description, code && (description ? `[${code}]` : code)].filter(Boolean).join(' ');
 	return pairs.length > 0 ? `${text} (${pairs.join(', ')})` : text;
+}
+
+/** Whether a message has a text in it, by whole words: `PrimeLineNo 12` does not say `PrimeLineNo 1`. */
+function says(message: string, text: string): boolean {
+	const isWordAt = (at: number) => /[\p{L}\p{N}]/u.test(message.charAt(at));
+	for (let at = message.indexOf(text); at !== -1; at = message.indexOf(text, at + 1)) {
+		if (!isWordAt(at - 1) && !isWordAt(at + text.length)) return true;
+	}
+	return false;
 }

@@ -33,6 +33,8 @@ export interface InventoryCall {
 	 * a write is looked up.
 	 */
 	expects?: (body: unknown) => boolean;
+	/** Most attempts of this call, the first included; those of the client unless given. */
+	attempts?: number;
 	/** For writes: finds what one left behind whose response was lost; undefined = not (yet) there. */
 	recover?: () => Promise<unknown>;
 }
@@ -79,7 +81,7 @@ export class InventoryClient {
 	/** Sends a call and returns its response. @throws ServiceError only */
 	async send(call: InventoryCall): Promise<InventoryAnswer> {
 		const { connection, transport, clockwork, state } = this;
-		const { signal, attempts } = this.options;
+		const { signal, attempts = call.attempts } = this.options;
 		const wire = { connection, transport, clockwork, state, signal, attempts };
 		const isWrite = call.kind === 'write' && call.transactionId === undefined;
 		const find = call.recover;

@@ -21,7 +21,7 @@ const created: Check = {
 const refused: Check = {
 	name: 'a refused call shows what Sterling said',
 	async run({ api, credential, sandbox }) {
-		const parameters = { ...createOrder('E2E-2'), enterpriseCode: located('code', 'NOBODY') };
+		const parameters = { ...createOrder('E2E-2'), additionalFields: { enterpriseCode: located('code', 'NOBODY') } };
 		const workflow = await api.createWorkflow(
 			chain('Refused', [START, sterlingNode('Create order', credential, parameters)]),
 		);

@@ -59,8 +59,6 @@ export function fromFile(path: string, { id, name }: Credential): WorkflowJson {
 export const createOrder = (orderNo: string) => ({
 	resource: 'order',
 	operation: 'create',
-	enterpriseCode: located('code', 'AURORA'),
-	documentType: located('code', '0001'),
 	orderNo,
 	lines: {
 		line: [

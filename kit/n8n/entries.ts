@@ -3,6 +3,7 @@ import type { INodePropertyCollection } from 'n8n-workflow';
 import { isElement } from '../xml/document';
 import { refuseUnknown } from './fields/field';
 import { entriesOf } from './fields/repeat';
+import { isBlank } from './fields/value';
 import { Parameters } from './parameters';
 import { describeValue, inField, refuse } from './refusal';
 
@@ -18,16 +19,22 @@ export function entriesIn<T>(parameters: Parameters, path: string, read: (entry:
 	const { name: key, displayName, values: properties } = list;
 	const known = new Set(properties.map(({ name }) => name));
 	return parameters.field(path, (value) =>
-		entriesOf(value, key).map((entry, i) =>
-			inField(`${displayName} ${i + 1}`, () => {
+		entriesOf(value, key).flatMap((entry, i) =>
+			inField(`${displayName} ${i + 1}`, (): T[] => {
 				if (!isElement(entry)) return refuse(`must be an object of fields, got ${describeValue(entry)}`);
 				refuseUnknown(entry, known);
 				const isExpression = (name: string) => name in entry && parameters.isExpression(`${path}.${key}.${i}.${name}`);
-				return read(new Parameters((name) => entry[name], parameters.values, { properties, isExpression }));
+				// An entry that was added and not filled in says nothing.
+				if (properties.every(({ name, type }) => isUntyped(type) || (isBlank(entry[name]) && !isExpression(name))))
+					return [];
+				return [read(new Parameters((name) => entry[name], parameters.values, { properties, isExpression }))];
 			}),
 		),
 	);
 }
+
+/** A choice or a switch has a value from the start. */
+const isUntyped = (type: string): boolean => type === 'options' || type === 'boolean';
 
 /**
  * The entries of a list parameter by their names, such as query parameters; `read` gives the value of one, and `key` is the

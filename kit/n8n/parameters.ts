@@ -246,6 +246,11 @@ export class Parameters {
 		return settled.get(name) as T;
 	}
 
+	/** The same parameters, whose values are read with these rules as well. */
+	with(rules: Partial<ValueContext>): Parameters {
+		return new Parameters(this.read, { ...this.values, ...rules }, this.facts);
+	}
+
 	/** Reads a parameter that is the same for all items once a run. What is refused is refused for each item again. */
 	private once<T>(how: string, path: string, fallback: unknown, read: () => T): T {
 		const { settled } = this.facts;

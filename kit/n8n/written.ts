@@ -31,6 +31,11 @@ function partOf({ property, write }: Field, parameters: Parameters): Document | 
 			isOfItem = true;
 			return parameters.values.item;
 		},
+		get isUnchecked() {
+			// What was not checked for one item is not kept for the others.
+			isOfItem ||= parameters.values.isUnchecked === true;
+			return parameters.values.isUnchecked;
+		},
 	});
 	return isOfItem ? undefined : part;
 }

@@ -4,8 +4,8 @@ import { inField } from '../refusal';
 import type { Check, Field } from './field';
 
 /**
- * The field, with a check of what it writes: in the form, and of data that fills in the same field. {@link checkGiven}
- * applies the check to documents that were created elsewhere.
+ * The field, with a check of what it writes: in the form, and of data that fills in the same field, unless the context
+ * leaves them unchecked. {@link checkGiven} applies the check to documents that were created elsewhere.
  */
 export function checked(check: Check, field: Field): Field {
 	const { property, path = '' } = field;
@@ -14,6 +14,7 @@ export function checked(check: Check, field: Field): Field {
 		check,
 		write(document, value, context) {
 			field.write?.(document, value, context);
+			if (context.isUnchecked) return;
 			inField(property.displayName, () => checkText(check, getPath(document, path), document));
 		},
 	};

@@ -22,6 +22,8 @@ export interface ValueContext {
 	item?: Readonly<Record<string, unknown>>;
 	/** What an attribute of the product holds, by its name and the element that it belongs to; text where left out. */
 	kindOf?: (attribute: string, element?: string) => ValueKind;
+	/** Whether values need not pass the checks of their fields, because something else completes the document. */
+	isUnchecked?: boolean;
 }
 
 /**

@@ -13,11 +13,18 @@ type Reader = Pick<RunContext, 'parameters'>;
 /** A JSON object that was typed or mapped; empty where there is none. @throws Refusal */
 export const objectIn = (parameters: Parameters, path: string): Row => parameters.field(path, objectOf) ?? {};
 
-/** The same where each member is one text, such as query parameters. @throws Refusal that names the member */
+/** The same where each member is a text, or several with commas, such as query parameters. @throws Refusal that names the member */
 export function textsIn(parameters: Parameters, path: string): Record<string, string> {
 	const members = Object.entries(objectIn(parameters, path));
 	const textIn = (name: string, value: unknown) =>
-		parameters.field(path, () => inField(name, () => plainText(value, parameters)));
+		parameters.field(path, () =>
+			inField(name, () =>
+				[value]
+					.flat()
+					.map((one: unknown) => plainText(one, parameters))
+					.join(','),
+			),
+		);
 	return Object.fromEntries(members.map(([name, value]) => [name, textIn(name, value)]));
 }
 
@@ -56,6 +63,6 @@ function attributeIn(parameters: Parameters, path: string): unknown {
 		default:
 			if (property?.typeOptions?.password) return parameters.exactText(path);
 			// The server takes several names as a text with commas.
-			return property && takesNames(property) ? parameters.names(path).join(',') : parameters.text(path);
+			return property && takesNames(property) ? parameters.names(path).join(',') : plainText(value, parameters).trim();
 	}
 }

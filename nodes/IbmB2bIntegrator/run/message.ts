@@ -1,3 +1,4 @@
+import { instantIn } from '../../../kit/n8n/instant';
 import { ServiceError } from '../../../kit/errors';
 import { contentIn } from '../../../kit/n8n/content';
 import { RowWithFiles } from '../../../kit/n8n/items';
@@ -60,18 +61,12 @@ function extractabilityIn({ parameters }: RunContext): Extractability {
 		case 'count':
 			return { count: parameters.number('extractableCount') };
 		case 'until': {
-			const until = timeIn(parameters, 'extractableUntil');
+			const until = instantIn(parameters, 'extractableUntil');
 			return { until: until ?? parameters.refuseEmpty('extractableUntil', 'Choose a date and time.') };
 		}
 		default:
 			return { always: true };
 	}
-}
-
-/** A time with its offset; a day begins in the workflow's zone. @throws Refusal for what is no date */
-function timeIn(parameters: RunContext['parameters'], path: string): string | undefined {
-	const date = parameters.date(path);
-	return date === undefined || date.includes('T') ? date : parameters.values.dates.startOf(date);
 }
 
 export async function get(context: RunContext): Promise<Result> {
@@ -183,7 +178,7 @@ function filterOf({ client, parameters }: RunContext): (row: Row) => boolean {
 	const pattern = parameters.option('options', 'namePattern', '');
 	const onlyExtractable = parameters.option('options', 'extractableOnly', false);
 	const bound = (name: string, fallback: number): number => {
-		const time = timeIn(parameters, `options.${name}`);
+		const time = instantIn(parameters, `options.${name}`);
 		return time === undefined ? fallback : Date.parse(time);
 	};
 	const [after, before] = [bound('createdAfter', -Infinity), bound('createdBefore', Infinity)];

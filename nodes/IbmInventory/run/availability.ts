@@ -1,3 +1,4 @@
+import { instantIn } from '../../../kit/n8n/instant';
 import {
 	availabilityOf,
 	productAvailability,
@@ -9,13 +10,13 @@ import {
 } from '../../../clients/inventory';
 import type { Row } from '../../../kit/n8n/items';
 import { hintOfUnknownNodes, nodesOf } from './places';
-import { instant, itemOf, optionalNumber, optionText } from './values';
+import { itemOf, optionalNumber, optionText } from './values';
 import type { RunContext, Work } from '../operation';
 
 /** One question, made of the parameters of an item. */
 async function questionOf(context: RunContext, kind: AvailabilityKind): Promise<AvailabilityQuestion> {
 	const { parameters } = context;
-	const end = instant(context, 'options.requestedEnd');
+	const end = instantIn(context.parameters, 'options.requestedEnd');
 	const isNode = kind === 'node';
 	const fulfillment = parameters.option<boolean | undefined>('options', 'considerFulfillmentOptions', undefined);
 	return {

@@ -1,4 +1,5 @@
 import { listOf, segment, type AvailabilityRow } from '../../../clients/inventory';
+import { ServiceError } from '../../../kit/errors';
 import type { RunContext } from '../operation';
 
 /**
@@ -10,7 +11,7 @@ export async function nodesOf(context: RunContext): Promise<readonly string[]> {
 	const source = parameters.text('nodeSource') || 'chosen';
 	if (source === 'chosen') return chosenNodes(context);
 	const group = source === 'group' ? parameters.requiredText('distributionGroup') : '';
-	const found = await nodesOnce(context, group);
+	const found = await context.once(`nodes ${group}`, async () => await readNodes(context, group));
 	if (found.length > 0) return found;
 	throw new TypeError(group === '' ? 'The tenant has no ship nodes' : `Distribution group ${group} has no ship nodes`);
 }
@@ -32,15 +33,22 @@ export async function hintOfUnknownNodes(context: RunContext, rows: readonly Ava
 	const stocked = new Set(rows.filter(({ onHand, future }) => onHand > 0 || future > 0).map(({ node }) => node));
 	const without = [...new Set(rows.map(({ node }) => node ?? ''))].filter((node) => node !== '' && !stocked.has(node));
 	if (without.length === 0) return;
-	const known = new Set(await nodesOnce(context, '').catch(() => without));
-	for (const node of without) if (!known.has(node)) hint(`${node} is not a ship node of this tenant.`);
+	const known = await context.once('nodes for hints', async () => await knownNodes(context));
+	for (const node of without) if (known?.includes(node) === false) hint(`${node} is not a ship node of this tenant.`);
 }
 
-const nodesOnce = async (context: RunContext, group: string): Promise<readonly string[]> =>
-	await context.once(`nodes ${group}`, async () => await readNodes(context, group));
+/** The nodes of the tenant; undefined where they cannot be read. A hint is not worth a second attempt. */
+async function knownNodes(context: RunContext): Promise<readonly string[] | undefined> {
+	try {
+		return await readNodes(context, '', 1);
+	} catch (error) {
+		if (error instanceof ServiceError && error.category !== 'cancelled') return undefined;
+		throw error;
+	}
+}
 
-async function readNodes({ client }: RunContext, group: string): Promise<string[]> {
+async function readNodes({ client }: RunContext, group: string, attempts?: number): Promise<string[]> {
 	const path = `v1/configuration/${group === '' ? 'shipNodes' : `distributionGroups/${segment(group)}`}`;
-	const { body } = await client.send({ service: 'inventory', method: 'GET', path, kind: 'read' });
+	const { body } = await client.send({ service: 'inventory', method: 'GET', path, kind: 'read', attempts });
 	return listOf(body, 'shipNodes').map(({ shipNode: node }) => String(node));
 }

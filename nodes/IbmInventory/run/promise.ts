@@ -1,8 +1,9 @@
+import { instantIn } from '../../../kit/n8n/instant';
 import { estimatesOf, type InventoryCall } from '../../../clients/inventory';
 import type { Row } from '../../../kit/n8n/items';
 import { refuse } from '../../../kit/n8n/refusal';
 import type { RunContext, Work } from '../operation';
-import { instant, itemOf, json, jsonObject, number, optionText } from './values';
+import { itemOf, json, jsonObject, number, optionText } from './values';
 
 function namesOf({ parameters }: RunContext, name: string): readonly string[] | undefined {
 	const names = parameters.names(`options.${name}`);
@@ -40,7 +41,10 @@ function destinationOf(context: RunContext): Record<string, unknown> {
 
 function furtherOf(context: RunContext): Record<string, unknown> {
 	const { parameters } = context;
-	const [startTs, byTs] = [instant(context, 'options.startTs'), instant(context, 'options.byTs')];
+	const [startTs, byTs] = [
+		instantIn(context.parameters, 'options.startTs'),
+		instantIn(context.parameters, 'options.byTs'),
+	];
 	return {
 		considerTransfers: parameters.option<boolean | undefined>('options', 'considerTransfers', undefined),
 		maxFutureAvailabilityLookahead: optionText(context, 'lookahead'),

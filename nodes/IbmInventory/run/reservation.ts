@@ -1,3 +1,4 @@
+import { instantIn } from '../../../kit/n8n/instant';
 import {
 	extend,
 	extendCall,
@@ -15,7 +16,7 @@ import {
 import { refuse } from '../../../kit/n8n/refusal';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
-import { instant, itemOf, number, optionText } from './values';
+import { itemOf, number, optionText } from './values';
 
 const idOf = (context: RunContext) => context.parameters.requiredText('reservationId');
 
@@ -30,7 +31,7 @@ const minutesOf = ({ parameters }: RunContext): number | undefined => parameters
 function wish(context: RunContext): [ReservationHeader, ReservationLine] {
 	const { parameters } = context;
 	const isNode = parameters.text('reserveAt') !== 'network';
-	const end = instant(context, 'options.requestedEnd');
+	const end = instantIn(context.parameters, 'options.requestedEnd');
 	const header: ReservationHeader = {
 		reference: parameters.text('reference') || undefined,
 		timeToExpire: minutesOf(context),
@@ -47,7 +48,7 @@ function wish(context: RunContext): [ReservationHeader, ReservationLine] {
 			? { shipNode: context.parameters.requiredText('shipNode') }
 			: { distributionGroup: context.parameters.requiredText('distributionGroup') }),
 		quantity: quantityOf(context),
-		requestedReservationTs: instant(context, 'options.requestedReservationTs'),
+		requestedReservationTs: instantIn(context.parameters, 'options.requestedReservationTs'),
 		requestedEndTs: end && requestedEnd(end).timestamp,
 		reservationId: parameters.text('ownId') || undefined,
 	};

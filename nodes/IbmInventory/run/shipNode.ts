@@ -1,10 +1,11 @@
+import { instantIn } from '../../../kit/n8n/instant';
 import { listOf, type InventoryCall, type InventoryClient } from '../../../clients/inventory';
 import { ServiceError } from '../../../kit/errors';
 import { isSaying } from '../../../kit/http/sayings';
 import { defined, isRecord } from '../../../kit/record';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
-import { instant, json, optionalNumber } from './values';
+import { json, optionalNumber } from './values';
 import { listCall, recordCall } from './configured';
 
 type Json = Record<string, unknown>;
@@ -61,7 +62,7 @@ function overrides(context: RunContext, before: unknown): unknown {
 	if (own !== undefined) return own;
 	const method = parameters.text('deliveryMethod');
 	const isOff = parameters.text('state') !== 'on';
-	const until = isOff ? instant(context, 'until') : undefined;
+	const until = isOff ? instantIn(context.parameters, 'until') : undefined;
 	if (until !== undefined) checkEnd(until, context.client.now());
 	const others = (Array.isArray(before) ? (before as Json[]) : []).filter(
 		(one) => String(one.deliveryMethod ?? '') !== method,

@@ -1,3 +1,4 @@
+import { instantIn } from '../../../kit/n8n/instant';
 import { createHash } from 'node:crypto';
 
 import {
@@ -18,7 +19,7 @@ import { defined, isRecord } from '../../../kit/record';
 import { REFERENCES, TIMES } from '../fields/stock';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
-import { instant, itemOf, optionalNumber, optionText, signedNumber } from './values';
+import { itemOf, optionalNumber, optionText, signedNumber } from './values';
 
 type How = 'sync' | 'adjust';
 
@@ -33,7 +34,7 @@ function changeOf(context: RunContext, kind: StockKind, how: How): StockChange {
 	const node = isSupply ? parameters.requiredText('shipNode') : parameters.text('shipNode');
 	const times = [...TIMES[kind].map(([name]) => name), 'sourceTs'].map((name) => [
 		name,
-		instant(context, `options.${name}`),
+		instantIn(context.parameters, `options.${name}`),
 	]);
 	const texts = ['segment', 'segmentType', ...REFERENCES.map(([name]) => name), 'adjustmentReason'];
 	const record: StockRecord = {

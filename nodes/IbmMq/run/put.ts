@@ -63,7 +63,9 @@ function valueOf(property: Parameters): Properties[string] {
 		case 'boolean':
 			return property.field('value', (value) => (isBlank(value) ? refuse('is empty') : yesNo(value)));
 		case 'number':
-			return property.field('value', (value) => numberOf(property.text('value')) ?? misfit(value));
+			return property.field('value', (value) =>
+				Number.isFinite(value) ? (value as number) : (numberOf(property.text('value')) ?? misfit(value)),
+			);
 		default:
 			return property.exactText('value');
 	}

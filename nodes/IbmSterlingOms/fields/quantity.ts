@@ -19,8 +19,11 @@ const notNegative: Check = (text) => {
 	if (Number(text) < 0) refuse(`must be 0 or more, got ${text}`, 'Quantities are never negative here.');
 };
 
+/** Of a line that is short as a whole, nothing is shipped. */
+const ofLine: Check = (text, line) => (Number(line.ShortageQty) > 0 ? notNegative : moreThanNothing)(text, line);
+
 /** A line that is added needs a quantity; one that exists may lose all of it, as 0 cancels it (production code). */
-const ofChange: Check = (text, line) => (isAdded(line) ? moreThanNothing : notNegative)(text, line);
+const ofChange: Check = (text, line) => (isAdded(line) ? ofLine : notNegative)(text, line);
 
 const field =
 	(check: Check) =>
@@ -28,7 +31,7 @@ const field =
 		checked(check, attribute(displayName, name, path, options));
 
 /** A quantity that is ordered, shipped, returned, received or asked for. */
-export const quantity = field(moreThanNothing);
+export const quantity = field(ofLine);
 /** What is left of a quantity, or was really shipped, which may be nothing. */
 export const remainder = field(notNegative);
 /** The quantity of a line that is added or changed. */

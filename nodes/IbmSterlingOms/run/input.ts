@@ -6,10 +6,12 @@ import { checkGiven } from '../../../kit/n8n/fields/check';
 import { writtenBy } from '../../../kit/n8n/written';
 import { fitted } from '../../../kit/n8n/attributeKinds';
 import { merge } from '../../../kit/n8n/merge';
+import type { Parameters } from '../../../kit/n8n/parameters';
 import { setPath } from '../../../kit/xml/path';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import { readUserDocument } from '../../../kit/n8n/userDocument';
 import type { CustomOperation, Operation, RunContext } from '../operation';
+import { isCompletedElsewhere } from './completion';
 import { inputItem, linesFromItems } from './lines/fromItems';
 import { checkNames } from './documentNames';
 import { linesFromList } from './lines/fromList';
@@ -31,7 +33,7 @@ export async function buildInput(
 	if (!isOne) checkSameChoices(operation, group);
 	const statements = group.map((row) => inRow(row, group, () => headerOf(operation, row)));
 	const header = isOne ? statements[0] : agreed(statements, group, fields);
-	const lines = linesOf(operation, context, group);
+	const lines = linesOf(operation, header, context, group);
 	const both = lines ? merge(header, lines, childListOf) : header;
 	const input = merge(withoutOtherName(both, operation, context), identify(operation, context));
 	inField(context.parameters.label(CLEAR), () => {
@@ -42,9 +44,17 @@ export async function buildInput(
 
 /** What the fields say of an item, and what came as a document beside them. */
 function headerOf(operation: DocumentOperation, context: RunContext): Document {
-	const curated = writtenBy(operation.fields ?? [], context.parameters);
+	const { fields = [] } = operation;
 	const { label, document } = given(operation, context);
+	const parameters = heldTo(document, context.parameters);
+	if (!parameters.values.isUnchecked) inField(label, () => checkGiven(fields, document));
+	const curated = writtenBy(fields, parameters);
 	return inField(label, () => merge(document, curated, childListOf));
+}
+
+/** The parameters; where something else completes the document, they take what this node would not send otherwise. */
+function heldTo(document: Document, parameters: Parameters): Parameters {
+	return isCompletedElsewhere(document, parameters) ? parameters.with({ isUnchecked: true }) : parameters;
 }
 
 function inRow<T>(row: RunContext, group: readonly RunContext[], work: () => T): T {
@@ -54,6 +64,7 @@ function inRow<T>(row: RunContext, group: readonly RunContext[], work: () => T):
 /** The lines that come from data; undefined where they are entered below. */
 function linesOf(
 	operation: DocumentOperation,
+	header: Document,
 	context: RunContext,
 	group: readonly RunContext[],
 ): Document | undefined {
@@ -61,7 +72,8 @@ function linesOf(
 	const line = operation.lines?.field;
 	const from = parameters.choice('inputMode', 'fields');
 	if (!line || !['list', 'items'].includes(from)) return undefined;
-	const lines = from === 'items' ? linesFromItems(line, group) : linesFromList(line, context);
+	const held = (row: RunContext): RunContext => ({ ...row, parameters: heldTo(header, row.parameters) });
+	const lines = from === 'items' ? linesFromItems(line, group.map(held)) : linesFromList(line, held(context));
 	const document: Document = {};
 	if (lines.length > 0) setPath(document, line.path, lines);
 	return document;
@@ -97,9 +109,7 @@ function given(operation: DocumentOperation, { parameters }: RunContext): { labe
 		const inList = operation.type === 'write' && operation.entry ? [operation.entry] : [];
 		const content = contentOf(read, [rootOf(operation), ...inList]);
 		checkNames(content);
-		const document = fitted(content, parameters.values);
-		checkGiven(operation.fields ?? [], document);
-		return document;
+		return fitted(content, parameters.values);
 	});
 	return { label, document };
 }

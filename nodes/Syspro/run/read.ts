@@ -24,14 +24,15 @@ export async function get(kind: Kind, context: RunContext): Promise<Result> {
 		const record = await client.read(kind, keyIn(kind, parameters), { match, ways: waysIn(parameters) });
 		return await shown([record], context);
 	} catch (error) {
-		throw match === 'exact' && parameters.has('options.match') ? withZeros(error) : error;
+		const mayHaveZeros = parameters.has('options.match') && /^\d+$/.test(codeIn(parameters, KEY[kind]));
+		throw match === 'exact' && mayHaveZeros ? withZeros(error) : error;
 	}
 }
 
 /** What else a record that was not found may be under. */
 function withZeros(error: unknown): unknown {
-	if (!(error instanceof ServiceError) || error.category !== 'notFound') return error;
-	const hint = `${error.hint ?? ''} Or set Options → Match Key to With or Without Leading Zeros.`.trim();
+	if (!(error instanceof ServiceError) || error.category !== 'notFound' || error.hint === undefined) return error;
+	const hint = `${error.hint} Or set Options → Match Key to With or Without Leading Zeros.`;
 	return error.with({ hint });
 }
 

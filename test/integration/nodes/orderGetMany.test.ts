@@ -116,6 +116,18 @@ describe.each(FORMATS)('get many orders over %s', (dataFormat) => {
 			]);
 		});
 
+		it('says it of one in the singular', async () => {
+			const options = { countTheRest: true };
+			const finished = await wire.runNode(orders('getMany', { limit: 1, conditions: fits, options }));
+			expect(finished.hints('Sterling')).toEqual([
+				expect.stringMatching(/^1 more document matches than the 1 returned/),
+			]);
+			const stopped = await wire.refused(
+				orders('getMany', { limit: 1, conditions: fits, options: { ...options, whenMoreExist: 'fail' } }),
+			);
+			expect(stopped.message).toBe('1 more document matches than the limit of 1');
+		});
+
 		it('says only that more are left when Sterling fails at counting them', async () => {
 			bench.sandbox.faults.add({ kind: 'errorUnder200', api: 'getPage', skip: 1 });
 			const finished = await wire.runNode(orders('getMany', { limit: 3, options: { countTheRest: true } }));

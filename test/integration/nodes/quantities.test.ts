@@ -195,6 +195,73 @@ describe.each(REMAINDERS)('%s', (_operation, make) => {
 	});
 });
 
+/** What completes the document takes any quantity: people complete a draft, and a service makes what it will of it. */
+describe.each<[string, INodeParameters, object]>([
+	['a service', { options: { delivery: 'service', serviceName: locate('name', 'DemoEcho'), dryRun: true } }, {}],
+	['a draft by the switch', { ...DRY, additionalFields: { draftOrderFlag: true } }, {}],
+	['a draft by the document', DRY, { DraftOrderFlag: 'Y' }],
+])('%s', (_what, more, header) => {
+	const attributes = JSON.stringify(header);
+	const additionalFields = { additionalAttributes: attributes, ...(more.additionalFields as object) };
+	const document = { ...header, OrderLines: { OrderLine: [{ OrderedQty: '0', Item: ITEM }] } };
+	const inWhole = inDocument({ ...document, ...(more.additionalFields ? { DraftOrderFlag: 'Y' } : {}) });
+
+	it.each<[string, INodeParameters]>([
+		['the form', { ...lines({ ...MUG, orderedQty: '0' }), ...more, additionalFields }],
+		['a list', { inputMode: 'list', lineList: [{ ...ITEM, OrderedQty: '0' }] as never, ...more, additionalFields }],
+		[
+			'input items',
+			{
+				orderNo: 'BY-ITEM',
+				inputMode: 'items',
+				lineColumns: { mappingMode: 'defineBelow', value: { 'Item.ItemID': 'MUG-BLUE', OrderedQty: '0' } },
+				...more,
+				additionalFields,
+			},
+		],
+		['a document', { ...more, ...inWhole }],
+	])('takes 0 of %s', async (_way, parameters) => {
+		const [{ request }] = (await bench.run(orders('create', parameters))) as Array<{ request: { body: string } }>;
+		expect(request.body).toContain('"OrderedQty":"0"');
+	});
+});
+
+it.each(['NOT-YET', 'HAS-LINES'])('the upsert of a draft takes 0: %s', async (orderNo) => {
+	const draft = { orderNo, additionalFields: { draftOrderFlag: true }, ...DRY };
+	const [{ request }] = (await bench.run(
+		orders('upsert', { ...draft, ...lines({ ...MUG, itemId: locate('id', 'TENT-2P'), orderedQty: '0' }) }),
+	)) as Array<{ request: { body: string } }>;
+	expect(request.body).toContain('"OrderedQty":"0"');
+});
+
+it('what is the same for all items is checked for each that is no draft', async () => {
+	const additionalFields = { draftOrderFlag: '={{ $json.draft }}' };
+	const parameters = orders('create', { ...lines({ ...MUG, orderedQty: '0' }), additionalFields, ...DRY });
+	const error = await bench.refused(parameters, { input: [{ draft: true }, { draft: false }] });
+	expect(error.message).toBe('Order Lines → Line 1 → Quantity must be more than 0, got 0');
+});
+
+it('an expression of Draft that returns nothing makes no draft, and is no error', async () => {
+	const made = (orderedQty: string) =>
+		orders('create', {
+			...lines({ ...MUG, orderedQty }),
+			additionalFields: { draftOrderFlag: '={{ $json.none }}' },
+			...DRY,
+		});
+	expect((await bench.runNode(made('2'))).error).toBeUndefined();
+	expect((await bench.refused(made('0'))).message).toMatch(/must be more than 0/);
+});
+
+it('nothing of a line that is short may be shipped', async () => {
+	const ship = (one: object) =>
+		on('shipment', 'create', { ...inDocument({ ShipmentLines: { ShipmentLine: [one] } }), ...DRY });
+	expect((await bench.runNode(ship({ OrderLineKey: 'K', Quantity: '0', ShortageQty: '2' }))).error).toBeUndefined();
+	expect((await bench.refused(ship({ OrderLineKey: 'K', Quantity: '0' }))).message).toMatch(/must be more than 0/);
+	expect((await bench.refused(ship({ OrderLineKey: 'K', Quantity: '-1', ShortageQty: '2' }))).message).toMatch(
+		/must be 0 or more/,
+	);
+});
+
 it('an adjustment may take stock away', async () => {
 	const adjust = on('inventory', 'adjust', { ...MUG, shipNode: locate('code', 'DC1'), quantity: '-2', ...DRY });
 	expect(JSON.stringify(await bench.run(adjust))).toContain('-2');

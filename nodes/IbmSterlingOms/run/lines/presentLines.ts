@@ -4,10 +4,8 @@ import { asArray, type Document, type Value } from '../../../../kit/xml/document
 import { getPath } from '../../../../kit/xml/path';
 import { theNoun, withCapital } from '../../documents/noun';
 import { sourceOf } from '../../fields/contentSource';
-import { deliveryOf } from '../../fields/delivery';
 import type { Operation, RunContext, WriteOperation } from '../../operation';
-
-const DRAFT = 'additionalFields.draftOrderFlag';
+import { DRAFT, isCompletedElsewhere } from '../completion';
 
 /**
  * Checks that a document has the lines that it is about. Sterling takes an order without lines as a draft only (factory
@@ -29,7 +27,7 @@ export function checkThereAreLines(
 	const problem = `${withCapital(theNoun(operation))} has no lines`;
 	const draft = draftAdvice(source, parameters);
 	const advice = `Add them in ${parameters.label(source)}.${draft}`;
-	const isSent = !parameters.flag('options.dryRun', false) && ['now', 'queued'].includes(deliveryOf(parameters));
+	const isSent = !parameters.flag('options.dryRun', false) && !isCompletedElsewhere(document, parameters);
 	const isOurs = source !== 'document';
 	if (needsLines && isSent && isOurs) {
 		if (parameters.isExpression(source))

@@ -54,7 +54,7 @@ export async function runGetMany(operation: GetManyOperation, context: RunContex
 	sayUnreturned(own, rows, context);
 	const isCut = isMore && limit !== undefined;
 	const wantsCount = isCut && parameters.flag('options.countTheRest', false);
-	const left = wantsCount ? await countTheRest(call, entity, rows.length, context) : 'More documents';
+	const left = wantsCount ? await countTheRest(call, entity, rows.length, context) : UNCOUNTED;
 	report(rows.length, isCut ? left : undefined, context);
 	return addStatusNames(rows, entity, filtered, context);
 }
@@ -102,18 +102,20 @@ function closeRanges(input: Document, { parameters }: RunContext): Document {
 /** Most keys that counting reads: Sterling's own default for the length of a list. */
 const MOST_COUNTED = 5000;
 
-/** How many documents are left beyond those returned, in words. */
+const UNCOUNTED = 'More documents match';
+
+/** How many documents match beyond those returned, in words. */
 async function countTheRest(call: Call, { row, key }: Entity, count: number, context: RunContext): Promise<string> {
 	const input = { ...call.input, MaximumRecords: String(MOST_COUNTED) };
 	const read = () => context.client.send({ ...call, input, template: { [row]: { [key]: '' } } });
 	const answer = await optionalRead(call.api, 'the rest is not counted', read, context);
-	if (!answer) return 'More documents';
+	if (!answer) return UNCOUNTED;
 	const all = asArray(answer.document[row] as Document[] | undefined).length;
-	const left = counted(all - count, 'more document');
+	const left = counted(all - count, 'more document matches', 'more documents match');
 	return all < MOST_COUNTED ? left : `At least ${left}`;
 }
 
-/** `left` says what was cut off by the limit; undefined where nothing was. */
+/** `left` says how much the limit cut off, as the beginning of a sentence; undefined where nothing was. */
 function report(count: number, left: string | undefined, { parameters, hint }: RunContext): void {
 	if (count === 0 && parameters.choice('options.whenNothingFound', 'continue') === 'fail') {
 		throw new ServiceError('notFound', 'Nothing matches the filters', {
@@ -122,9 +124,9 @@ function report(count: number, left: string | undefined, { parameters, hint }: R
 	}
 	if (left === undefined) return;
 	if (parameters.choice('options.whenMoreExist', 'truncate') === 'fail') {
-		throw new ServiceError('invalidInput', `${left} match than the limit of ${count}`, {
+		throw new ServiceError('invalidInput', `${left} than the limit of ${count}`, {
 			hint: 'Raise the limit, turn on Return All, or narrow the filters.',
 		});
 	}
-	hint(`${left} match than the ${count} returned. Raise the limit or turn on Return All to read them.`);
+	hint(`${left} than the ${count} returned. Raise the limit or turn on Return All to read them.`);
 }

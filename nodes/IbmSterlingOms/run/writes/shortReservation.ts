@@ -1,3 +1,4 @@
+import { counted } from '../../../../kit/counted';
 import { asArray, isElement, type Document, type Value } from '../../../../kit/xml/document';
 import { getPath } from '../../../../kit/xml/path';
 
@@ -18,7 +19,7 @@ export function shortReservation(promise: Document): string | undefined {
 			return [`${has} of ${wanted} of item ${String(line.ItemID)}`];
 		});
 	if (short.length === 0) return undefined;
-	const more = short.length > MOST ? `, and ${short.length - MOST} more lines` : '';
+	const more = short.length > MOST ? `, and ${counted(short.length - MOST, 'more line')}` : '';
 	return `Less was reserved than requested: ${short.slice(0, MOST).join(', ')}${more}.`;
 }
 

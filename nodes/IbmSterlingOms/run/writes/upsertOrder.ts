@@ -9,6 +9,7 @@ import { templateOf } from '../../documents/shape';
 import { inScope, nameOf } from '../../documents/naming';
 import { moreThanNothing } from '../../fields/quantity';
 import type { CustomOperation, RunContext, WriteOperation } from '../../operation';
+import { isCompletedElsewhere } from '../completion';
 import { findOne } from '../exactlyOne';
 import { naming } from '../input';
 import { ORDER_LINES } from '../lines/kinds';
@@ -47,7 +48,7 @@ export async function upsertOrder(
 			...base,
 			api: 'changeOrder',
 			afterLoss: 'holds',
-			build: (document) => changed(inScope(document, context), found, context.parameters.label('lines')),
+			build: (document) => changed(inScope(document, context), found, context),
 		};
 		return [...(await runWrite(changing, context, group))];
 	};
@@ -59,7 +60,7 @@ export async function upsertOrder(
 		afterLoss: 'made',
 		needsLines: 'OrderLines.OrderLine',
 		lookUp: ENTITIES.order,
-		build: (document) => inScope(ordering(document, context.parameters.label('lines')), context),
+		build: (document) => inScope(ordering(document, context), context),
 	};
 	try {
 		return await runWrite(creating, context, group);
@@ -75,8 +76,10 @@ const TEMPLATE: Document = {
 	Order: { OrderHeaderKey: '', OrderLines: { OrderLine: templateOf({ attributes: ORDER_LINES.attributes }) } },
 };
 
-/** The new order, once each of its lines orders something. @throws Refusal that names the line */
-function ordering(document: Document, label: string): Document {
+/** The new order, once each of its lines orders something, unless it is a draft. @throws Refusal that names the line */
+function ordering(document: Document, { parameters }: RunContext): Document {
+	if (isCompletedElsewhere(document, parameters)) return document;
+	const label = parameters.label('lines');
 	linesIn(document).forEach((line, i) => inField(label, () => inField(`Line ${i + 1}`, () => withQuantity(line))));
 	return document;
 }
@@ -92,19 +95,23 @@ function withQuantity(line: Document): Document {
  * A line of the order keeps its key, by number or as the only one of its item; the others are added.
  * @throws Refusal where the line is not certain, or has another item
  */
-function changed(document: Document, found: Document, label: string): Document {
+function changed(document: Document, found: Document, { parameters }: RunContext): Document {
 	const known = linesIn(found);
+	const label = parameters.label('lines');
+	const toAdd = isCompletedElsewhere(document, parameters) ? asItIs : withQuantity;
 	const lines = linesIn(document).map((line, i) =>
-		inField(label, () => inField(`Line ${i + 1}`, () => changedLine(line, known))),
+		inField(label, () => inField(`Line ${i + 1}`, () => changedLine(line, known, toAdd))),
 	);
 	refuseRepeated(lines, label);
 	const { OrderHeaderKey } = found;
 	return { ...document, OrderHeaderKey, ...(lines.length > 0 ? { OrderLines: { OrderLine: lines } } : {}) };
 }
 
-function changedLine(line: Document, known: Document[]): Document {
+const asItIs = (line: Document): Document => line;
+
+function changedLine(line: Document, known: Document[], toAdd: typeof withQuantity): Document {
 	const same = isNamed(line) ? byNumber(line, known) : byItem(line, known);
-	if (!same) return { ...withQuantity(line), Action: 'CREATE' };
+	if (!same) return { ...toAdd(line), Action: 'CREATE' };
 	const { Item: item, PrimeLineNo: _no, SubLineNo: _sub, ...rest } = line;
 	if (getPath(line, 'Item.ItemID') !== undefined && !isOfItem(same, { Item: item })) {
 		refuse(

@@ -244,9 +244,10 @@ describe('a chosen node that the tenant does not have', () => {
 		expect(soldOut.hints('Sterling')).toEqual([]);
 	});
 
-	it('without the right to read the nodes, the figures come without a hint', async () => {
-		bench.sandbox.faults.add({ kind: 'status', status: 403, api: 'shipNodes.list', times: 0 });
+	it('if the nodes cannot be read, the figures come without a hint, and without a second attempt', async () => {
+		bench.sandbox.faults.add({ kind: 'status', status: 503, api: 'shipNodes.list', times: 0 });
 		const finished = await ask(unknown);
 		expect([finished.json('Sterling').length, finished.hints('Sterling')]).toEqual([2, []]);
+		expect(bench.requests['shipNodes.list']).toBe(1);
 	});
 });

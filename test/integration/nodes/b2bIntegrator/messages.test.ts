@@ -144,6 +144,11 @@ it('leaves out what is marked as extracted, or older than asked for', async () =
 	const names = async (options: INodeParameters) => (await b2bi(sandbox, list(options))).map((row) => row.name);
 	expect(await names({ createdAfter })).toEqual(['done', 'new']);
 	expect(await names({ extractableOnly: true })).toEqual(['old', 'new']);
+	const at = (ms: number) => new Date(old.createdAt + ms).toISOString();
+	expect((await names({ createdAfter: at(-1) })).includes('old')).toBe(true);
+	expect((await names({ createdAfter: at(0) })).includes('old')).toBe(false);
+	expect(await names({ createdBefore: at(1) })).toEqual(['old']);
+	expect(await names({ createdBefore: at(0) })).toEqual([]);
 });
 
 it('says that a download is no text', async () => {

@@ -170,6 +170,17 @@ describe('the api resource', () => {
 		expect(unknown.message).toMatch(/The service nothings does not exist/);
 	});
 
+	it('sends query parameters as texts, a list with commas, and a switch as true or false', async () => {
+		const query = '={{ { a: [1, "two"], b: true, c: 3 } }}';
+		const [row] = await b2bi(
+			bench.sandbox,
+			api({ method: 'GET', service: 'communities', query, options: { dryRun: true } }),
+		);
+		expect(JSON.stringify(row)).toMatch(/a=1%2Ctwo&b=true&c=3/);
+		const nested = api({ method: 'GET', service: 'communities', query: '={{ { a: [{ b: 1 }] } }}' });
+		expect((await b2biRefused(bench.sandbox, nested)).message).toMatch(/^Query Parameters → a must be one value/);
+	});
+
 	it('asks for an object', async () => {
 		const wrong = await b2biRefused(bench.sandbox, api({ method: 'POST', service: 'communities', body: '[1]' }));
 		expect(wrong.message).toBe('Body must be an object, got a list');

@@ -53,11 +53,13 @@ describe('put', () => {
 			{ name: 'YFSTranEventID', type: 'string', value: 'ORDER_CREATE.ON_SUCCESS' },
 			{ name: 'attempt', type: 'number', value: '3' },
 			{ name: 'urgent', type: 'boolean', value: 'true' },
+			{ name: 'sum', type: 'number', value: '={{ 0.1 + 0.2 }}' },
+			{ name: 'great', type: 'number', value: '={{ 1e21 }}' },
 		];
 		await mq(bench.sandbox, on('put', { contentSource: 'text', text: '<Order/>', properties: { property } }));
 		const [row] = await mq(bench.sandbox, on('get'));
 		expect(row).toMatchObject({
-			properties: { YFSTranEventID: 'ORDER_CREATE.ON_SUCCESS', attempt: 3, urgent: true },
+			properties: { YFSTranEventID: 'ORDER_CREATE.ON_SUCCESS', attempt: 3, urgent: true, sum: 0.1 + 0.2, great: 1e21 },
 			event: 'orderCreated',
 			data: { Order: {} },
 		});

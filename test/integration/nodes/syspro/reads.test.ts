@@ -70,6 +70,7 @@ describe('reads', () => {
 		const missing = { operation: 'get', purchaseOrder: '77' };
 		expect((await refused(missing)).description).toMatch(advice);
 		expect((await refused({ ...missing, options: { match: 'tolerant' } })).description).not.toMatch(advice);
+		expect((await refused({ ...missing, purchaseOrder: 'NOPE' })).description).not.toMatch(advice);
 	});
 
 	it.each<[string, INodeParameters, string[]]>([

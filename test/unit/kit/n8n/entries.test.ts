@@ -25,6 +25,13 @@ function withFacts(value: unknown, given: unknown = value): Parameters {
 const read = (parameters: Parameters) =>
 	entriesIn(parameters, 'facts', (fact) => [fact.requiredText('name'), fact.choice('kind'), fact.exactText('value')]);
 
+test('an entry that was added and not filled in says nothing; one that an expression leaves empty does', () => {
+	const blank = [{}, { name: '', kind: 'text', value: ' ' }, { name: 'code', value: '1' }];
+	expect(read(withFacts({ fact: blank }))).toEqual([['code', 'number', '1']]);
+	const left = withFacts({ fact: [{ name: '' }] }, { fact: [{ name: '={{ null }}' }] });
+	expect(() => read(left)).toThrow('Facts → Fact 1 → Name is empty: its expression returns nothing');
+});
+
 test('entries are read by the rules of all parameters', () => {
 	const fact = [
 		{ name: ' code ', kind: 'a text', value: ' 007 ' },

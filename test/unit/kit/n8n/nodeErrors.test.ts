@@ -35,6 +35,15 @@ test.each([
 	expect(toNodeError(node, new ServiceError('invalidInput', message, { code })).message).toBe(message);
 });
 
+test.each([
+	['Order 10 has PrimeLineNo 12 and no stock', 'PrimeLineNo 1.'],
+	['There is no PrimeLineNo 1.', ''],
+	['PrimeLineNo 11 is not PrimeLineNo 1, which is gone', ''],
+])('an attribute that the message says in whole words is not said twice: %s', (message, said) => {
+	const error = new ServiceError('invalidInput', message, { attributes: { PrimeLineNo: '1' } });
+	expect(error.particulars()).toBe(said);
+});
+
 test('a mistake of the user is an operation error', () => {
 	const error = toNodeError(node, new TypeError('Document is neither valid JSON nor valid XML'), { itemIndex: 0 });
 	expect(error).toBeInstanceOf(NodeOperationError);
