@@ -25,7 +25,9 @@ export function entriesIn<T>(parameters: Parameters, path: string, read: (entry:
 				refuseUnknown(entry, known);
 				const isExpression = (name: string) => name in entry && parameters.isExpression(`${path}.${key}.${i}.${name}`);
 				// An entry that was added and not filled in says nothing.
-				if (properties.every(({ name, type }) => isUntyped(type) || (isBlank(entry[name]) && !isExpression(name))))
+				if (
+					properties.every(({ name, type }) => isFilledAtStart(type) || (isBlank(entry[name]) && !isExpression(name)))
+				)
 					return [];
 				return [read(new Parameters((name) => entry[name], parameters.values, { properties, isExpression }))];
 			}),
@@ -34,7 +36,7 @@ export function entriesIn<T>(parameters: Parameters, path: string, read: (entry:
 }
 
 /** A choice or a switch has a value from the start. */
-const isUntyped = (type: string): boolean => type === 'options' || type === 'boolean';
+const isFilledAtStart = (type: string): boolean => type === 'options' || type === 'boolean';
 
 /**
  * The entries of a list parameter by their names, such as query parameters; `read` gives the value of one, and `key` is the

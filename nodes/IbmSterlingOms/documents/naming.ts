@@ -39,9 +39,18 @@ export function isNamed({ natural }: Entity, document: Document): boolean {
  * and when it was made.
  */
 export function lookUpCall(entity: Entity, document: Document): Call {
+	const named = nameOf(entity.natural, document);
+	return recordsCall(entity, named, { input: { ...named, MaximumRecords: '1' }, time: 'Createts' });
+}
+
+/** The read of the records that `input` finds: their key, their name, the time that counts, and what else is wanted. */
+export function recordsCall(
+	entity: Entity,
+	named: Document,
+	{ input, time, wanted = {} }: { input: Document; time: 'Createts' | 'Modifyts'; wanted?: Document },
+): Call {
 	const { listApi, inputRoot, outputRoot, row, key, natural } = entity;
-	const named = nameOf(natural, document);
-	const empty = Object.fromEntries([key, ...natural, 'Createts'].map((name) => [name, '']));
+	const names = Object.fromEntries([key, ...natural, time].map((name) => [name, '']));
 	return {
 		api: listApi,
 		root: inputRoot,
@@ -49,8 +58,8 @@ export function lookUpCall(entity: Entity, document: Document): Call {
 		row,
 		kind: 'read',
 		about: namesOf(entity, named),
-		input: { ...named, MaximumRecords: '1' },
-		template: { [row]: empty },
+		input,
+		template: { [row]: { ...wanted, ...names } },
 	};
 }
 

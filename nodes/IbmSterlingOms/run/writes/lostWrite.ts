@@ -1,12 +1,10 @@
-import { namesOf } from '../../../../clients/oms/about';
-import type { Call } from '../../../../clients/oms/call';
 import type { Entity } from '../../../../clients/oms/entities';
 import { compare, isCancelled, templateFor } from '../../../../clients/oms/likeness';
 import { ServiceError } from '../../../../kit/errors';
 import { NotShown, type Recover } from '../../../../kit/http/retry';
 import type { Document } from '../../../../kit/xml/document';
 import { getPath } from '../../../../kit/xml/path';
-import { bare, nameOf } from '../../documents/naming';
+import { bare, nameOf, recordsCall } from '../../documents/naming';
 import type { RunContext, WriteOperation } from '../../operation';
 import { recoverCreate } from './lostCreate';
 
@@ -57,21 +55,11 @@ async function read(
 	wanted: Document,
 	{ client }: RunContext,
 ): Promise<Document | undefined> {
-	const { listApi, inputRoot, outputRoot, row, key, natural, filters = [] } = entity;
+	const { row, filters = [] } = entity;
 	// As a filter the order's number of a release is SalesOrderNo (factory API description).
 	const { OrderNo, ...others } = named;
 	const input = OrderNo && filters.includes('SalesOrderNo') ? { SalesOrderNo: OrderNo, ...others } : named;
-	const names = Object.fromEntries([key, ...natural, 'Modifyts'].map((name) => [name, '']));
-	const call: Call = {
-		api: listApi,
-		root: inputRoot,
-		outputRoot,
-		row,
-		kind: 'read',
-		about: namesOf(entity, named),
-		input: { ...input, MaximumRecords: '2' },
-		template: { [row]: { ...wanted, ...names } },
-	};
+	const call = recordsCall(entity, named, { input: { ...input, MaximumRecords: '2' }, time: 'Modifyts', wanted });
 	const rows = (await client.send(call)).document[row];
 	const [found, ...more] = Array.isArray(rows) ? (rows as Document[]) : [];
 	if (more.length > 0)
