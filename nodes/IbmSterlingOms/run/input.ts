@@ -84,12 +84,14 @@ type Named = Pick<Operation, 'fields' | 'names'>;
 
 /** The fields that can say what names the document where no identity does; the same list each time. */
 export function naming(operation: Named): readonly Field[] {
+	const known = NAMING.get(operation);
+	if (known) return known;
 	const { fields = [], names = [] } = operation;
 	const writesName = ({ path, fields: inner = [] }: Field): boolean =>
 		path === undefined ? inner.some(writesName) : names.includes(path);
-	const known = NAMING.get(operation) ?? fields.filter(writesName);
-	NAMING.set(operation, known);
-	return known;
+	const found = fields.filter(writesName);
+	NAMING.set(operation, found);
+	return found;
 }
 
 const NAMING = new WeakMap<Named, readonly Field[]>();
