@@ -64,7 +64,7 @@ export class BuiltInConnection implements Connection {
 			this.known.add(name);
 			return id;
 		}
-		return await this.handles.using(name, OO.output, async (handle) => await this.mqi.put(handle, name, ...rest));
+		return await this.handles.using(name, OO.output, (handle) => this.mqi.put(handle, name, ...rest));
 	}
 
 	async get(queue: string, options: GetOptions = {}): Promise<Message | undefined> {
@@ -75,7 +75,7 @@ export class BuiltInConnection implements Connection {
 				return await this.puller.get(name, options);
 			}
 			this.unit.refuseWhileOpen();
-			return await this.getAlone(async () => await this.puller.get(name, options));
+			return await this.getAlone(() => this.puller.get(name, options));
 		});
 	}
 
