@@ -68,7 +68,8 @@ export class Struct<F extends Fields> {
 		for (const name in values) {
 			const place = this.byName.get(name);
 			const value = values[name];
-			if (place && value !== undefined) put(out, place, value, isLittle);
+			// What is there from the start need not be written again.
+			if (place && value !== undefined && value !== place.initial) put(out, place, value, isLittle);
 		}
 		return out;
 	}
