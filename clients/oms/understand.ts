@@ -45,7 +45,9 @@ const OF_COUNT = /^Total(?:NumberOfRecords|[A-Z]\w*List)$/;
 export function isBlank(value: Value | undefined): boolean {
 	if (value === undefined) return true;
 	if (typeof value === 'string') return value.trim() === '';
-	return Array.isArray(value) ? value.length === 0 : Object.keys(value).length === 0;
+	if (Array.isArray(value)) return value.length === 0;
+	for (const _name in value) return false;
+	return true;
 }
 
 /** The only member of an element that holds nothing else, as JSON has it that kept its root. */
