@@ -134,6 +134,8 @@ function bareRows(document: Document, row: string | undefined): Document | 'unpr
 /** The list with its rows as an array; a single element without anything in it is an empty list (captured). */
 function withRows(list: Document, row: string): Document | undefined {
 	const entries = asArray(list[row] as Value | Value[]);
+	if (entries.length > 0 && entries.every((entry) => isElement(entry) && !isBlank(entry)))
+		return { ...list, [row]: entries };
 	const rows = entries.filter((entry) => !isBlank(entry));
 	if (!rows.every(isElement)) return undefined;
 	if (rows.length === 0 && !isEmptyList({ ...list, [row]: [] })) return undefined;
