@@ -49,12 +49,18 @@ export async function runAction(
 
 type Method = (this: unknown, ...given: unknown[]) => Promise<unknown>;
 
-/** What every list of the editor and the connection test of a node return or throw, by their names. */
+/** Of so many lists one is asked, where a part of them is enough. */
+const PART_OF_LISTS = 5;
+
+/**
+ * What the lists of the editor and the connection test of a node return or throw, by their names. `part` leaves four of
+ * five lists out, others by each number: login and connection fail in the same code for all of them.
+ */
 export async function askEditor(
 	product: Product,
 	{ methods = {}, description }: INodeType,
 	credential: ICredentialDataDecryptedObject,
-	helpers: object = {},
+	{ helpers = {}, part }: { helpers?: object; part?: number } = {},
 ): Promise<Record<string, unknown>> {
 	const data = shownData(product, credential);
 	const context = {
@@ -66,7 +72,8 @@ export async function askEditor(
 	};
 	const outcome: Record<string, unknown> = {};
 	for (const [kind, named] of Object.entries(methods)) {
-		for (const [name, method] of Object.entries(named as Record<string, Method>)) {
+		for (const [i, [name, method]] of Object.entries(named as Record<string, Method>).entries()) {
+			if (kind !== 'credentialTest' && part !== undefined && (i + part) % PART_OF_LISTS > 0) continue;
 			// The OMS node tests the credential of MQ, too, with that one's own method.
 			const isOwn =
 				kind !== 'credentialTest' ||
