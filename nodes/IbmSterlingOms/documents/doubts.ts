@@ -28,6 +28,6 @@ export function withoutQuantity(shipment: Document): string | undefined {
 /** A reservation whose end has passed at `now` (epoch milliseconds). */
 export function alreadyExpired(promise: Document, now: number): string | undefined {
 	const end = getPath(promise, 'ReservationParameters.ExpirationDate');
-	if (typeof end !== 'string' || !/T.*(?:Z|[+-]\d\d:\d\d)$/.test(end) || !(Date.parse(end) < now)) return undefined;
+	if (typeof end !== 'string' || !/(?:Z|[+-]\d\d:\d\d)$/.test(end) || !(Date.parse(end) < now)) return undefined;
 	return `Expires is ${end}, which has passed. Sterling may keep nothing of the reservation.`;
 }
