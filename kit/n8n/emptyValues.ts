@@ -16,14 +16,13 @@ const isGroup = ({ property, fields }: Field): boolean => property.type === 'col
  */
 export function emptyCheck(fields: readonly Field[]): (parameters: Parameters) => void {
 	const strict = fields.filter(isStrict);
-	let hasPassed = false;
+	let open: readonly Field[] | undefined;
 	return (parameters) => {
-		for (const field of strict) {
+		for (const field of open ?? strict) {
 			const { name } = field.property;
-			if (hasPassed && parameters.isSame(name)) continue;
 			checkOne(field, parameters.raw(name), name, parameters);
 		}
-		hasPassed = true;
+		open ??= strict.filter(({ property }) => !parameters.isSame(property.name));
 	};
 }
 

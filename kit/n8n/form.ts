@@ -15,7 +15,9 @@ export class Form {
 
 	/** What the editor calls the parameter, with the collection around it. */
 	label(path: string): string {
-		const label = this.labels.get(path) ?? this.labelOf(path.split('.'));
+		const known = this.labels.get(path);
+		if (known !== undefined) return known;
+		const label = this.labelOf(path.split('.'));
 		this.labels.set(path, label);
 		return label;
 	}
@@ -41,7 +43,9 @@ const NONE = new Form([]);
 /** The form of these descriptions, which all items of a run share. */
 export function formOf(properties: readonly INodeProperties[] | undefined): Form {
 	if (!properties) return NONE;
-	const form = forms.get(properties) ?? new Form(properties);
+	const known = forms.get(properties);
+	if (known) return known;
+	const form = new Form(properties);
 	forms.set(properties, form);
 	return form;
 }

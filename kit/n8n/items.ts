@@ -82,12 +82,13 @@ export async function runItems<C extends ItemContext>(
 	const once = memo();
 	const reader = parameterReader(node);
 	const { isExpression, isSame } = reader;
+	const hint = (message: string) => void hints.add(message);
 	const facts = { properties, isExpression, isSame, settled: new Map<unknown, unknown>() };
 	const contexts = items.map(({ json: item }, i) =>
 		contextOf({
 			item: i,
 			parameters: new Parameters((name) => reader.read(name, i), { dates, item, kindOf }, facts),
-			hint: (message) => hints.add(message),
+			hint,
 			once,
 		}),
 	);

@@ -236,14 +236,14 @@ export class Parameters {
 	}
 
 	/**
-	 * What `make` gives, made once a run under a name of its own, or undefined where nothing is shared between items. Only
-	 * for what comes of parameters that are the same for all of them; an error is not kept.
+	 * What `make` gives, made once a run under a key of its own where items share what was read. Only for what comes of
+	 * parameters that are the same for all of them; an error is not kept.
 	 */
-	kept<T>(name: object, make: () => T): T | undefined {
+	kept<T>(key: object, make: () => T): T {
 		const { settled } = this.facts;
-		if (!settled) return undefined;
-		if (!settled.has(name)) settled.set(name, make());
-		return settled.get(name) as T;
+		if (!settled) return make();
+		if (!settled.has(key)) settled.set(key, make());
+		return settled.get(key) as T;
 	}
 
 	/** The same parameters, whose values are read with these rules as well. */

@@ -19,12 +19,11 @@ import type { Parameters } from './parameters';
 export function steeringCheck(fields: readonly Field[], numbers: Bounds = {}): (parameters: Parameters) => void {
 	const checkEmpty = emptyCheck(fields);
 	const steering = fields.filter(({ write }) => !write).map(({ property }) => property);
-	let hasPassed = false;
+	let open: readonly INodeProperties[] | undefined;
 	return (parameters) => {
 		checkEmpty(parameters);
-		const open = hasPassed ? steering.filter(({ name }) => !parameters.isSame(name)) : steering;
-		for (const property of open) check(property.name, property, parameters, numbers);
-		hasPassed = true;
+		for (const property of open ?? steering) check(property.name, property, parameters, numbers);
+		open ??= steering.filter(({ name }) => !parameters.isSame(name));
 	};
 }
 

@@ -35,7 +35,7 @@ export async function buildInput(
 	const header = isOne ? statements[0] : agreed(statements, group, fields);
 	const lines = linesOf(operation, header, context, group);
 	const both = lines ? merge(header, lines, childListOf) : header;
-	const input = merge(withoutOtherName(both, operation, context), identify(operation, context));
+	const input = underChosenName(both, operation, context);
 	inField(context.parameters.label(CLEAR), () => {
 		for (const path of toClear(context)) setPath(input, path, '');
 	});
@@ -47,9 +47,10 @@ function headerOf(operation: DocumentOperation, context: RunContext): Document {
 	const { fields = [] } = operation;
 	const { label, document } = given(operation, context);
 	const parameters = heldTo(document, context.parameters);
-	if (!parameters.values.isUnchecked) inField(label, () => checkGiven(fields, document));
+	const isGiven = Object.keys(document).length > 0;
+	if (isGiven && !parameters.values.isUnchecked) inField(label, () => checkGiven(fields, document));
 	const curated = writtenBy(fields, parameters);
-	return inField(label, () => merge(document, curated, childListOf));
+	return isGiven ? inField(label, () => merge(document, curated, childListOf)) : curated;
 }
 
 /** The parameters; where something else completes the document, they take what this node would not send otherwise. */
@@ -79,12 +80,21 @@ function linesOf(
 	return document;
 }
 
-/** The fields that can say what names the document where no identity does. */
-export function naming({ fields = [], names = [] }: Pick<Operation, 'fields' | 'names'>): Field[] {
+type Named = Pick<Operation, 'fields' | 'names'>;
+
+/** The fields that can say what names the document where no identity does; the same list each time. */
+export function naming(operation: Named): readonly Field[] {
+	const known = NAMING.get(operation);
+	if (known) return known;
+	const { fields = [], names = [] } = operation;
 	const writesName = ({ path, fields: inner = [] }: Field): boolean =>
 		path === undefined ? inner.some(writesName) : names.includes(path);
-	return fields.filter(writesName);
+	const found = fields.filter(writesName);
+	NAMING.set(operation, found);
+	return found;
 }
+
+const NAMING = new WeakMap<Named, readonly Field[]>();
 
 /**
  * The identifying attributes of the document that an operation is about.
@@ -115,16 +125,17 @@ function given(operation: DocumentOperation, { parameters }: RunContext): { labe
 }
 
 /**
- * The document without what names it in the other way than the user chose: a key in a document that was read before
- * would win over the number that is chosen, and change another document.
+ * The document with what identifies it, and without what names it in the other way than the user chose: a key in a
+ * document that was read before would win over the number that is chosen, and change another document.
  */
-function withoutOtherName(document: Document, { identity }: Operation, { parameters }: RunContext): Document {
+function underChosenName(document: Document, operation: Operation, context: RunContext): Document {
+	const { identity } = operation;
 	if (!identity) return document;
 	const { key, natural } = identity.entity;
-	const { mode } = parameters.located(identity.parameter);
+	const { mode } = context.parameters.located(identity.parameter);
 	const other = mode === 'list' || mode === 'key' ? natural[0] : key;
 	const { [other]: _other, ...rest } = document;
-	return rest;
+	return merge(rest, identify(operation, context));
 }
 
 const ADDITIONAL = 'additionalFields.additionalAttributes';

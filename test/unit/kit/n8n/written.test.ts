@@ -77,11 +77,11 @@ test('what is refused is refused for each item', () => {
 
 test('it is written once', () => {
 	const write = jest.fn((document: Document) => setPath(document, 'W', 'x'));
-	const field: Field = { ...steering({ displayName: 'W', name: 'w', type: 'string', default: '' }), write };
+	const fields: Field[] = [{ ...steering({ displayName: 'W', name: 'w', type: 'string', default: '' }), write }];
 	const facts = { isSame: () => true, settled: new Map() };
 	for (let i = 0; i < 3; i++) {
 		const parameters = new Parameters(() => 'x', { dates: datesIn('UTC') }, facts);
-		expect(writtenBy([field], parameters)).toEqual({ W: 'x' });
+		expect(writtenBy(fields, parameters)).toEqual({ W: 'x' });
 	}
 	expect(write).toHaveBeenCalledTimes(1);
 });
