@@ -12,6 +12,7 @@ import {
 	foreign,
 	KINDS,
 	linesOf,
+	missingNode,
 	type AvailabilityFinding,
 	type AvailabilityKind,
 	type AvailabilityLine,
@@ -112,9 +113,13 @@ export async function productAvailability(
 	const how = { kind, at: asOf(answer, client.now()), keepRaw: true };
 	const findings = found.flatMap((one) => {
 		if (!isRecord(one)) throw foreign(`a variation that is ${shown(one)}`);
-		return findingsOf(one, asked, how) ?? foreignVariation(String(one.itemId ?? itemId));
+		const places = findingsOf(one, asked, how) ?? [];
+		return places.length > 0 ? places : foreignVariation(String(one.itemId ?? itemId));
 	});
-	return findings.length > 0 ? findings : foreignVariation(itemId);
+	if (findings.length === 0) return foreignVariation(itemId);
+	const missing = missingNode(findings, line);
+	if (missing) throw missing;
+	return findings;
 }
 
 function foreignVariation(itemId: string): never {

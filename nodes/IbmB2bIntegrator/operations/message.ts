@@ -153,7 +153,8 @@ const operations: Operation[] = [
 				sendBy,
 			),
 		],
-		turn: (parameters) => `send:${parameters.text('mailbox')}:${parameters.text('name')}`,
+		// A path may be written without its first slash or with one at its end.
+		turn: (parameters) => `send:${parameters.text('mailbox').replace(/^\/|\/+$/g, '')}:${parameters.text('name')}`,
 		run: async (context) => await (await messages()).send(context),
 	},
 ];
