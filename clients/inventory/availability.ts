@@ -87,7 +87,10 @@ function keyOfHeader(): (question: AvailabilityQuestion) => string {
 	};
 }
 
-/** The availability of the variations of one product (IBM: API best practices, for pages of products). */
+/**
+ * The availability of the variations of one product (IBM: API best practices, for pages of products).
+ * @throws ServiceError `badAnswer` for a variation without places, `notFound` for a node that no variation mentions
+ */
 export async function productAvailability(
 	client: InventoryClient,
 	{ header, line }: AvailabilityQuestion,

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../../kit/textEnd';
 import { steering } from '../../../kit/n8n/fields/field';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { returnAll, simplify } from '../../../kit/n8n/fields/output';
@@ -154,7 +155,8 @@ const operations: Operation[] = [
 			),
 		],
 		// A path may be written without its first slash or with one at its end.
-		turn: (parameters) => `send:${parameters.text('mailbox').replace(/^\/|\/+$/g, '')}:${parameters.text('name')}`,
+		turn: (parameters) =>
+			`send:${withoutEnd(parameters.text('mailbox'), '/').replace(/^\//, '')}:${parameters.text('name')}`,
 		run: async (context) => await (await messages()).send(context),
 	},
 ];

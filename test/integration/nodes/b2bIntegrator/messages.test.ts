@@ -56,6 +56,16 @@ it.each(['id', 'path'] as const)('reads the sub-mailboxes of a mailbox that is g
 	expect(await names({})).toEqual(['1.edi']);
 });
 
+it('leaves out the sub-mailboxes of a mailbox whose path has other capital letters', async () => {
+	const { store } = bench.sandbox;
+	for (const path of ['/Case', '/Case/Below', '/CASE', '/CASE/Below', '/Case2/Below']) store.deposit(path, path, 'x');
+	const found = await b2bi(
+		bench.sandbox,
+		message('getMany', { mailbox: locate('path', '/Case'), returnAll: true, options: { withSubMailboxes: true } }),
+	);
+	expect(found.map(({ name }) => name)).toEqual(['/Case', '/Case/Below']);
+});
+
 it('sends one of two items with the same name, however the path is written, where names are not repeated', async () => {
 	const input = ['ACME', '/ACME/', '/ACME', '/ACME//'].map((path) => ({ json: { path } }));
 	const mailbox = locate('path', '={{ $json.path }}');
