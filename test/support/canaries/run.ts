@@ -1,14 +1,8 @@
-import {
-	NodeHelpers,
-	type ICredentialDataDecryptedObject,
-	type INode,
-	type INodeParameters,
-	type INodeType,
-} from 'n8n-workflow';
+import { NodeHelpers, type ICredentialDataDecryptedObject, type INodeParameters, type INodeType } from 'n8n-workflow';
 
 import { ActiveWorkflow } from '../../../engine/poll';
 import type { Finished } from '../../../engine/workflow';
-import { runProduct } from '../productRun';
+import { runProduct, type ProductRunOptions } from '../productRun';
 import { assertNoSecrets, watching } from '../watch';
 import { everyOperation } from './fill';
 import type { Product, Scene } from './products';
@@ -36,13 +30,13 @@ export async function runAction(
 	product: Product,
 	{ credential, log }: Scene,
 	parameters: INodeParameters,
-	{ changes = {}, node }: { changes?: object; node?: Partial<INode> } = {},
+	{ changes = {}, ...options }: { changes?: object } & Pick<ProductRunOptions, 'input' | 'node'> = {},
 ): Promise<Finished> {
 	const { action } = product;
 	const type = `n8n-nodes-ibm-sterling.${action.description.name}`;
 	const what = { name: 'Node', type, node: action, credentialType: product.credential.name };
 	const data = shownData(product, { ...credential, ...changes });
-	const finished = await runProduct(what, data, parameters, { node });
+	const finished = await runProduct(what, data, parameters, options);
 	assertNoSecrets(log.list(), 'The log of the sandbox');
 	return finished;
 }
