@@ -58,6 +58,13 @@ export async function mailboxesLike(
 	);
 }
 
+/** The mailboxes below a path, however deep. Case counts: `/acme` and `/ACME` may be two mailboxes. */
+async function mailboxesBelow(client: B2biClient, path: string): Promise<Row[]> {
+	const start = `${path}/`;
+	const keep = (row: Row) => textOf(row, 'path').startsWith(start);
+	return (await rowsOf(client, MAILBOX.service, { path: start }, { key: MAILBOX.key, keep })).rows;
+}
+
 /** The mailboxes of several paths or patterns, each once, in the order of their paths. */
 export async function mailboxesOf(
 	client: B2biClient,
@@ -71,7 +78,7 @@ export async function mailboxesOf(
 		for (const ref of rows.map(refOf)) found.set(ref.id, ref);
 		if (!withSubMailboxes) continue;
 		for (const { path: parent } of rows.map(refOf)) {
-			for (const row of (await mailboxesLike(client, `${parent}/*`)).rows) found.set(refOf(row).id, refOf(row));
+			for (const ref of (await mailboxesBelow(client, parent)).map(refOf)) found.set(ref.id, ref);
 		}
 	}
 	return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -38,16 +38,20 @@ export function createPartner(client: B2biClient, row: Row, cleansNames: boolean
 	return { write: createRecord(client, TRADING_PARTNER, clean.row), changes: clean.changes };
 }
 
-/** Creates a partner, or updates the one of that name. @throws ServiceError `conflict` for a partner of another code */
+/**
+ * Creates a partner, or updates the one of that name. A new one is `created`; one that exists is changed to `row`, so that
+ * what a create adds by itself overwrites nothing.
+ * @throws ServiceError `conflict` for a partner of another code
+ */
 export async function upsertPartner(
 	client: B2biClient,
-	row: Row,
+	{ row, created }: { row: Row; created: Row },
 	options: Omit<PartnerUpdate, 'changes'>,
 ): Promise<PartnerWrite & { isNew: boolean }> {
 	const clean = options.cleansNames ? withCleanNames(row) : { row, changes: [] };
 	const name = textOf(clean.row, 'partnerName');
 	const present = await findByKey(client, TRADING_PARTNER, name);
-	if (!present) return { ...createPartner(client, row, options.cleansNames), isNew: true };
+	if (!present) return { ...createPartner(client, created, options.cleansNames), isNew: true };
 	const [code, other] = [textOf(row, 'code'), textOf(present, 'code')];
 	const isRenamed = clean.changes.some(({ field }) => field === 'partnerName');
 	// Two names may come out alike when they are cleaned, and the second must not overwrite the first.

@@ -12,6 +12,7 @@ import {
 	foreign,
 	KINDS,
 	linesOf,
+	missingNode,
 	type AvailabilityFinding,
 	type AvailabilityKind,
 	type AvailabilityLine,
@@ -86,7 +87,10 @@ function keyOfHeader(): (question: AvailabilityQuestion) => string {
 	};
 }
 
-/** The availability of the variations of one product (IBM: API best practices, for pages of products). */
+/**
+ * The availability of the variations of one product (IBM: API best practices, for pages of products).
+ * @throws ServiceError `badAnswer` for a variation without places, `notFound` for a node that no variation mentions
+ */
 export async function productAvailability(
 	client: InventoryClient,
 	{ header, line }: AvailabilityQuestion,
@@ -112,9 +116,13 @@ export async function productAvailability(
 	const how = { kind, at: asOf(answer, client.now()), keepRaw: true };
 	const findings = found.flatMap((one) => {
 		if (!isRecord(one)) throw foreign(`a variation that is ${shown(one)}`);
-		return findingsOf(one, asked, how) ?? foreignVariation(String(one.itemId ?? itemId));
+		const places = findingsOf(one, asked, how) ?? [];
+		return places.length > 0 ? places : foreignVariation(String(one.itemId ?? itemId));
 	});
-	return findings.length > 0 ? findings : foreignVariation(itemId);
+	if (findings.length === 0) return foreignVariation(itemId);
+	const missing = missingNode(findings, line);
+	if (missing) throw missing;
+	return findings;
 }
 
 function foreignVariation(itemId: string): never {

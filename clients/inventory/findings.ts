@@ -17,7 +17,7 @@ export interface AvailabilityLine {
 	segmentType?: string;
 	/** Only at nodes. */
 	shipNodes?: readonly string[];
-	/** A date, or a full timestamp for older releases. */
+	/** `yyyy-MM-ddZ`. Older releases take a timestamp; see `sendWithEnd`. */
 	requestedEndTs?: string;
 	requestedQuantity?: number;
 	demandType?: string;
@@ -67,9 +67,17 @@ export function linesOf(
 		const findings = answered && readable(() => findingsOf(answered, line, how));
 		if (findings instanceof Error) return findings;
 		if (!findings || findings.length === 0) return foreign(`nothing about item ${line.itemId}`);
-		const missing = (line.shipNodes ?? []).find((node) => !findings.some(({ row }) => row.node === node));
-		return missing === undefined ? findings : unknownNode(line.itemId, missing);
+		return missingNode(findings, line) ?? findings;
 	});
+}
+
+/** The error for a node that was asked about and has no finding; undefined where all have one. */
+export function missingNode(
+	findings: readonly AvailabilityFinding[],
+	{ itemId, shipNodes = [] }: Pick<AvailabilityLine, 'itemId' | 'shipNodes'>,
+): ServiceError | undefined {
+	const missing = shipNodes.find((node) => !findings.some(({ row }) => row.node === node));
+	return missing === undefined ? undefined : unknownNode(itemId, missing);
 }
 
 /** What was read, or the error of it: a line that cannot be read does not spoil the others of its call. */

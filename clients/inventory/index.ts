@@ -9,7 +9,6 @@ export type { AvailabilityFinding, AvailabilityKind } from './findings';
 export { eventRow, parseEvents, type EventKind, type InventoryEvent } from './events';
 export type { JwtSettings } from './jwt';
 export { isAdmitted, ownEvents, tokenReply, type Receiver, type ReceiverReply } from './receiver';
-export { requestedEnd } from './requestedEnd';
 export * from './reservations';
 export * from './reserve';
 export { stockOf, type AvailabilityRow } from './row';

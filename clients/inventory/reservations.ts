@@ -63,9 +63,10 @@ export const increaseCall = (id: string, quantity: number): InventoryCall => ({
 });
 
 /**
- * Raises a reservation to a quantity in all. If the response is lost, the reservation is read back.
+ * Raises a reservation to a quantity in all. If the response is lost, the reservation is read back. HTTP 200 does not say
+ * that all of it is held (IBM: INVENTORY-I-129), so the quantities are compared where the response says one.
  *
- * @throws ServiceError as {@link InventoryClient.send} does
+ * @throws ServiceError `conflict` where it holds less
  */
 export async function increase(client: InventoryClient, id: string, quantity: number): Promise<Json> {
 	const recover = async () => {
@@ -73,7 +74,20 @@ export async function increase(client: InventoryClient, id: string, quantity: nu
 		return reservedOf(found.reservedQuantity, found.itemId) >= quantity ? found : undefined;
 	};
 	const { body } = await client.send({ ...increaseCall(id, quantity), recover });
-	return { id, ...((body as Json | undefined) ?? { reservedQuantity: quantity }) };
+	const said = (body ?? {}) as Json;
+	return holding({ id, ...said, reservedQuantity: said.reservedQuantity ?? quantity }, quantity);
+}
+
+/** The reservation itself. @throws ServiceError `conflict` where it holds less than is wanted */
+function holding(reservation: Json, wanted: number): Json {
+	const { id, itemId } = reservation;
+	const reserved = reservedOf(reservation.reservedQuantity, itemId);
+	if (reserved >= wanted) return reservation;
+	throw new ServiceError('conflict', `Reservation ${String(id)} holds ${reserved} and not ${wanted}.`, {
+		attributes: { reservationId: String(id), asked: String(wanted), reserved: String(reserved) },
+		hint: 'There is not enough stock. The reservation keeps what it holds: use it, or release it.',
+		effect: 'unknown',
+	});
 }
 
 interface Extension {
@@ -87,7 +101,7 @@ interface Extension {
 /**
  * Extends a reservation that has an id of the caller's own: the same id is sent again with a new time
  * (IBM: reservations-updating-existing).
- * @throws ServiceError `conflict` where IV made another reservation instead, which is released again
+ * @throws ServiceError `conflict` where IV made another reservation instead, which is released again, or holds less
  */
 export async function extend(client: InventoryClient, wish: Extension): Promise<Json> {
 	const { id } = wish;
@@ -101,7 +115,7 @@ export async function extend(client: InventoryClient, wish: Extension): Promise<
 	const { body } = await client.send({ ...extendCall(before, wish, client.now()), recover, expects });
 	const made = listOf(body, 'lines').flatMap(({ reservations }) => (reservations as Json[] | undefined) ?? []);
 	const own = made.find((reservation) => reservation.id === id);
-	if (own) return { ...before, ...own };
+	if (own) return holding({ ...before, ...own }, reservedOf(before.reservedQuantity, before.itemId));
 	for (const { id: other } of made) if (typeof other === 'string') await release(client, other);
 	throw new ServiceError('conflict', `Reservation ${id} was not extended.`, {
 		hint: 'Only a reservation with an ID of your choice can be extended. Reserve again and release this one.',

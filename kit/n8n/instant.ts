@@ -12,6 +12,13 @@ export function instantIn(parameters: Parameters, path: string): string | undefi
 	return new Date(time + millisecondsOf(parameters.raw(path))).toISOString();
 }
 
+/**
+ * The day of a time of the editor or of an expression, `yyyy-MM-dd`: the one that it is written with, since the day of an
+ * instant is another one in other zones. Undefined where nothing is given.
+ * @throws Refusal for what is no time
+ */
+export const dayIn = (parameters: Parameters, path: string): string | undefined => parameters.date(path)?.slice(0, 10);
+
 /** What a time has beyond its whole seconds, which are all that is read of it: as text, a Date, or a DateTime of n8n. */
 function millisecondsOf(value: unknown): number {
 	const { toISO } = value as { toISO?: () => string };

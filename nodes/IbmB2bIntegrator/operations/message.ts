@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../../kit/textEnd';
 import { steering } from '../../../kit/n8n/fields/field';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { returnAll, simplify } from '../../../kit/n8n/fields/output';
@@ -153,7 +154,9 @@ const operations: Operation[] = [
 				sendBy,
 			),
 		],
-		turn: (parameters) => `send:${parameters.text('mailbox')}:${parameters.text('name')}`,
+		// A path may be written without its first slash or with one at its end.
+		turn: (parameters) =>
+			`send:${withoutEnd(parameters.text('mailbox'), '/').replace(/^\//, '')}:${parameters.text('name')}`,
 		run: async (context) => await (await messages()).send(context),
 	},
 ];

@@ -147,14 +147,9 @@ function parsed(text: string, name: string): unknown {
 export async function getMany(context: RunContext): Promise<Result> {
 	const { client, parameters } = context;
 	const option = <T>(name: string, fallback: T) => parameters.option('options', name, fallback);
-	const { mode, value } = parameters.located('mailbox');
-	const mailboxes =
-		mode === 'id'
-			? [refOf(await findMailbox(client, { id: context.parameters.requiredText('mailbox') }))]
-			: await mailboxesOf(client, [context.parameters.requiredText('mailbox')], {
-					withSubMailboxes: option('withSubMailboxes', false),
-				});
-	if (mailboxes.length === 0) context.hint(`No mailbox matches ${value}.`);
+	const path = await pathOf(context);
+	const mailboxes = await mailboxesOf(client, [path], { withSubMailboxes: option('withSubMailboxes', false) });
+	if (mailboxes.length === 0) context.hint(`No mailbox matches ${path}.`);
 	const limit = limitOf(context) ?? Infinity;
 	const isNewest = option<string>('order', 'oldest') === 'newest';
 	const keep = filterOf(context);

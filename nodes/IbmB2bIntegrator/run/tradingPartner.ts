@@ -34,7 +34,9 @@ function withRoles({ roles, ...row }: Row): Row {
 	return { ...row, ...Object.fromEntries(ROLES.map(({ value }) => [value, chosen.includes(value)])) };
 }
 
-const newPartner = (context: RunContext): Row => ({ ...DEFAULTS, ...withRoles(bodyOf(context, REQUIRED)) });
+const given = (context: RunContext, names: readonly string[]): Row => withRoles(bodyOf(context, names));
+
+const newPartner = (context: RunContext): Row => ({ ...DEFAULTS, ...given(context, REQUIRED) });
 
 const settings = ({ parameters }: RunContext): Omit<PartnerUpdate, 'changes'> => ({
 	send: parameters.option<string>('options', 'send', 'merge') === 'changed' ? 'changed' : 'merge',
@@ -47,12 +49,13 @@ export async function create(context: RunContext): Promise<Result> {
 }
 
 export async function upsert(context: RunContext): Promise<Result> {
-	const result = await upsertPartner(context.client, newPartner(context), settings(context));
+	const row = withProtocol(given(context, REQUIRED), context);
+	const result = await upsertPartner(context.client, { row, created: newPartner(context) }, settings(context));
 	return await carryOut(result, { created: result.isNew }, context);
 }
 
 export async function update(context: RunContext): Promise<Result> {
-	const changes = withProtocol(withRoles(bodyOf(context, [])), context);
+	const changes = withProtocol(given(context, []), context);
 	if (Object.keys(changes).length === 0) throw new TypeError('Nothing to change: add a field to update');
 	const name = context.parameters.requiredText('partner');
 	return await carryOut(await updatePartner(context.client, name, { ...settings(context), changes }), {}, context);
@@ -60,9 +63,9 @@ export async function update(context: RunContext): Promise<Result> {
 
 /** An empty custom protocol is a decision for none, unlike other empty fields. */
 function withProtocol(changes: Row, { parameters }: RunContext): Row {
-	const given = parameters.raw('attributes');
-	const isChosen = isRecord(given) && given.customProtocolName !== undefined;
-	return isChosen ? { customProtocolName: given.customProtocolName, ...changes } : changes;
+	const attributes = parameters.raw('attributes');
+	const isChosen = isRecord(attributes) && attributes.customProtocolName !== undefined;
+	return isChosen ? { customProtocolName: attributes.customProtocolName, ...changes } : changes;
 }
 
 async function carryOut(

@@ -70,9 +70,9 @@ export async function pollOnce(
 		found.push(...read.filter((each): each is Found => each !== undefined));
 		done += next.length;
 	}
-	const waiting = wanted.slice(done);
-	const emitted = all.filter((fresh) => !waiting.includes(fresh));
-	return { ledger: markEmitted(stock, emitted, waiting), found };
+	const waiting = new Set(wanted.slice(done));
+	const emitted = all.filter((fresh) => !waiting.has(fresh));
+	return { ledger: markEmitted(stock, emitted, [...waiting]), found };
 }
 
 /** Recent messages for a test of the workflow: the newest ones that fit, with their content. */

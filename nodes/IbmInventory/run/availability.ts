@@ -1,8 +1,7 @@
-import { instantIn } from '../../../kit/n8n/instant';
+import { dayIn } from '../../../kit/n8n/instant';
 import {
 	availabilityOf,
 	productAvailability,
-	requestedEnd,
 	type AvailabilityFinding,
 	type AvailabilityKind,
 	type AvailabilityQuestion,
@@ -16,7 +15,7 @@ import type { RunContext, Work } from '../operation';
 /** One question, made of the parameters of an item. */
 async function questionOf(context: RunContext, kind: AvailabilityKind): Promise<AvailabilityQuestion> {
 	const { parameters } = context;
-	const end = instantIn(context.parameters, 'options.requestedEnd');
+	const end = dayIn(parameters, 'options.requestedEnd');
 	const isNode = kind === 'node';
 	const fulfillment = parameters.option<boolean | undefined>('options', 'considerFulfillmentOptions', undefined);
 	return {
@@ -32,7 +31,7 @@ async function questionOf(context: RunContext, kind: AvailabilityKind): Promise<
 			...itemOf(context),
 			deliveryMethod: parameters.text('deliveryMethod') || undefined,
 			...(isNode ? { ...segmentsOf(context), shipNodes: await nodesOf(context) } : {}),
-			requestedEndTs: end && requestedEnd(end).date,
+			requestedEndTs: end && `${end}Z`,
 			requestedQuantity: isNode ? optionalNumber(context, 'options.requestedQuantity') : undefined,
 		},
 	};

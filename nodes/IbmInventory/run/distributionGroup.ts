@@ -40,8 +40,10 @@ export const addNodes = changed(async (context) => {
 });
 
 export const removeNodes = changed(async (context) => {
-	const gone = new Set(chosenNodes(context));
-	return (await nodesIn(context)).filter((node) => !gone.has(node));
+	const [gone, present] = [new Set(chosenNodes(context)), await nodesIn(context)];
+	const others = [...gone].filter((node) => !present.includes(node));
+	if (others.length > 0) context.hint(`Not in distribution group ${idOf(context)}: ${others.join(', ')}.`);
+	return present.filter((node) => !gone.has(node));
 });
 
 export const remove: Work = {

@@ -9,7 +9,6 @@ import {
 	reservationsOf,
 	reserve,
 	reserveCall,
-	requestedEnd,
 	type ReservationHeader,
 	type ReservationLine,
 } from '../../../clients/inventory';
@@ -31,7 +30,6 @@ const minutesOf = ({ parameters }: RunContext): number | undefined => parameters
 function wish(context: RunContext): [ReservationHeader, ReservationLine] {
 	const { parameters } = context;
 	const isNode = parameters.text('reserveAt') !== 'network';
-	const end = instantIn(context.parameters, 'options.requestedEnd');
 	const header: ReservationHeader = {
 		reference: parameters.text('reference') || undefined,
 		timeToExpire: minutesOf(context),
@@ -49,7 +47,7 @@ function wish(context: RunContext): [ReservationHeader, ReservationLine] {
 			: { distributionGroup: context.parameters.requiredText('distributionGroup') }),
 		quantity: quantityOf(context),
 		requestedReservationTs: instantIn(context.parameters, 'options.requestedReservationTs'),
-		requestedEndTs: end && requestedEnd(end).timestamp,
+		requestedEndTs: instantIn(context.parameters, 'options.requestedEnd'),
 		reservationId: parameters.text('ownId') || undefined,
 	};
 	return [header, line];

@@ -15,6 +15,7 @@ import {
 } from '../../../clients/inventory';
 import { isSaying } from '../../../kit/http/sayings';
 import type { Row } from '../../../kit/n8n/items';
+import { refuse } from '../../../kit/n8n/refusal';
 import { defined, isRecord } from '../../../kit/record';
 import { REFERENCES, TIMES } from '../fields/stock';
 import type { RunContext, Work } from '../operation';
@@ -59,12 +60,13 @@ function changeOf(context: RunContext, kind: StockKind, how: How): StockChange {
 	};
 }
 
-/** The reservation that becomes this demand, in one step with it. */
+/** The reservation that becomes this demand, in one step with it. @throws Refusal where nothing of it would be consumed */
 function consumed(context: RunContext): { reservations?: object[] } {
 	const id = context.parameters.text('reservationId');
 	if (id === '') return {};
-	const quantity = optionalNumber(context, 'consumedQuantity');
-	return { reservations: [{ id, quantity: quantity || signedNumber(context, 'quantity') }] };
+	const quantity = optionalNumber(context, 'consumedQuantity') || signedNumber(context, 'quantity');
+	if (quantity > 0) return { reservations: [{ id, quantity }] };
+	return context.parameters.field('consumedQuantity', () => refuse('must be more than 0 where the change is not'));
 }
 
 /** The same for the same records of the same item of an execution, and for nothing else. */

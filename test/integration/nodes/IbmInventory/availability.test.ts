@@ -121,6 +121,26 @@ describe('the end of the look-ahead', () => {
 		expect(bench.requests['availability.node']).toBe(endDates === 'timestamp' ? 2 : 1);
 	});
 
+	it.each([
+		['2100-01-05'],
+		['2100-01-05T00:00:00'],
+		['2100-01-05T23:30'],
+		['2100-01-05T23:30:00-05:00'],
+		['={{ new Date(Date.UTC(2100, 0, 5, 3)) }}', 'Asia/Tokyo'],
+		['={{ new Date(Date.UTC(2100, 0, 6, 3)) }}', 'America/New_York'],
+	])('%s is the day that it is written with, in every zone', async (requestedEnd, ...zones) => {
+		const { world, clock } = bench.sandbox;
+		const fifth = Date.UTC(2100, 0, 5);
+		const arrives = (from: number, quantity: number) =>
+			world.ledger.set(record('supply', 'DAYS', 'AUR_DC1', quantity, { from, reference: `PO-${from}` }), clock.now());
+		arrives(fifth - 1, 2);
+		arrives(fifth + 1, 3);
+		for (const timezone of zones.length > 0 ? zones : ['Pacific/Auckland', 'UTC', 'America/New_York']) {
+			const parameters = { ...until, itemId: 'DAYS', options: { requestedEnd } };
+			expect(await bench.run(parameters, { timezone })).toMatchObject([{ future: 2 }]);
+		}
+	});
+
 	it('is refused here when it is no date', async () => {
 		const { message } = await bench.refused({ ...until, options: { requestedEnd: 'soon' } });
 		expect(message).toBe('Options → Look Ahead Until: "soon" is not a date');

@@ -93,7 +93,8 @@ describe('distribution groups', () => {
 		await bench.run(on('addNodes', { shipNodes: ['AUR_STORE1', 'AUR_DC2'] }));
 		expect(nodes()).toEqual(['AUR_DC2', 'AUR_STORE1']);
 		expect(await bench.run(on('get'))).toEqual([{ distributionGroupId: 'TRY', shipNodes: ['AUR_DC2', 'AUR_STORE1'] }]);
-		await bench.run(on('removeNodes', { shipNodes: '={{ ["AUR_DC2"] }}' }));
+		const removed = await bench.runNode(on('removeNodes', { shipNodes: '={{ ["AUR_DC2", "AUR_DC9"] }}' }));
+		expect(removed.hints('Sterling')).toEqual([expect.stringMatching(/^Not in distribution group .*: AUR_DC9\.$/)]);
 		expect(nodes()).toEqual(['AUR_STORE1']);
 		expect((await bench.refused(on('removeNodes', { shipNodes: ['AUR_STORE1'] }))).message).toMatch(
 			/no ship nodes left/,

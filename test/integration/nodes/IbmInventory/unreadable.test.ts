@@ -15,6 +15,7 @@ function responds(api: string, body: unknown, more: object = {}): void {
 const common = { itemId: '={{ $json.sku }}', unitOfMeasure: 'EACH', shipNodes: ['AUR_DC1'] };
 const byNode = { ...common, resource: 'availability', operation: 'getNode' };
 const at = (place: object) => [{ shipNode: 'AUR_DC1', ...place }];
+const reading = (resource: string, operation: string, more: object) => ({ resource, operation, ...more }) as never;
 const FOREIGN_RECORDS = ['text', 7, null, { message: 'not now' }, { error_message: 'x' }];
 const UNREADABLE: Array<[string, object, string]> = [
 	[
@@ -58,7 +59,57 @@ it.each<[string, unknown, RegExp]>([
 	expect(message).toMatch(said);
 });
 
-const reading = (resource: string, operation: string, more: object) => ({ resource, operation, ...more }) as never;
+it.each<[string, object, RegExp]>([
+	['a node that was asked about and is in no variation', { lines: [{ itemId: 'L' }] }, /does not mention node AUR_DC2/],
+	[
+		'a variation without places beside one that has them',
+		{ lines: [{ itemId: 'L' }, { itemId: 'XL', shipNodeAvailabilities: [] }] },
+		/nothing about item XL/,
+	],
+])('a breakup of a product with %s is an error', async (_what, { lines }: { lines?: object[] }, said) => {
+	const places = at({ currentAvailability: { availableQuantity: 7 } });
+	responds('availability.product', { lines: lines!.map((line) => ({ shipNodeAvailabilities: places, ...line })) });
+	const shipNodes = lines!.length === 1 ? ['AUR_DC1', 'AUR_DC2'] : ['AUR_DC1'];
+	const { message } = await bench.refused({ ...byNode, operation: 'getProduct', itemId: 'MUG-BLUE', shipNodes });
+	expect(message).toMatch(said);
+});
+
+describe('a reservation that holds less than was wanted, under HTTP 200,', () => {
+	const held = { id: 'R-7', itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', shipNode: 'AUR_DC1', reservedQuantity: 5 };
+	const reservation = (operation: string, more: object) =>
+		reading('reservation', operation, { reservationId: 'R-7', ...more });
+
+	it.each([
+		[
+			'increased',
+			'reservations.increase',
+			{ ...held, reservedQuantity: 6 },
+			reservation('increase', { quantity: 8 }),
+			8,
+		],
+		[
+			'extended',
+			'reservations.create',
+			{ lines: [{ lineId: '1', reservations: [{ id: 'R-7', reservedQuantity: 2 }] }] },
+			reservation('extend', { timeToExpire: 60 }),
+			5,
+		],
+	])('is an error when it is %s', async (_what, api, body, parameters, wanted) => {
+		responds('reservations.get', held);
+		responds(api, body);
+		const { message, description } = await bench.refused(parameters);
+		expect(message).toMatch(new RegExp(`^Reservation R-7 holds \\d and not ${wanted}\\.`));
+		expect(description).toMatch(/keeps what it holds/);
+	});
+
+	it('counts as wanted where the response does not say how much it holds', async () => {
+		responds('reservations.increase', { id: 'R-7', reservedQuantity: null });
+		expect(await bench.run(reservation('increase', { quantity: 8 }))).toMatchObject([
+			{ id: 'R-7', reservedQuantity: 8 },
+		]);
+	});
+});
+
 const RECORDS: Array<[api: string, parameters: never]> = [
 	['reservations.get', reading('reservation', 'get', { reservationId: 'R-1' })],
 	['shipNodes.get', reading('shipNode', 'get', { shipNode: locate('id', 'AUR_DC1') })],

@@ -45,6 +45,35 @@ it('sends a file byte by byte, and gives it back as a file', async () => {
 	expect([...Buffer.from(binary!.attachment.data, 'base64')]).toEqual(bytes);
 });
 
+it.each(['id', 'path'] as const)('reads the sub-mailboxes of a mailbox that is given by its %s', async (mode) => {
+	const { store } = bench.sandbox;
+	store.deposit('/Tree', '1.edi', 'x');
+	store.deposit('/Tree/Below', '2.edi', 'x');
+	const mailbox = locate(mode, mode === 'id' ? String(store.ensureMailbox('/Tree').id) : '/Tree');
+	const names = async (options: INodeParameters) =>
+		(await b2bi(bench.sandbox, message('getMany', { mailbox, returnAll: true, options }))).map(({ name }) => name);
+	expect(await names({ withSubMailboxes: true })).toEqual(['1.edi', '2.edi']);
+	expect(await names({})).toEqual(['1.edi']);
+});
+
+it('leaves out the sub-mailboxes of a mailbox whose path has other capital letters', async () => {
+	const { store } = bench.sandbox;
+	for (const path of ['/Case', '/Case/Below', '/CASE', '/CASE/Below', '/Case2/Below']) store.deposit(path, path, 'x');
+	const found = await b2bi(
+		bench.sandbox,
+		message('getMany', { mailbox: locate('path', '/Case'), returnAll: true, options: { withSubMailboxes: true } }),
+	);
+	expect(found.map(({ name }) => name)).toEqual(['/Case', '/Case/Below']);
+});
+
+it('sends one of two items with the same name, however the path is written, where names are not repeated', async () => {
+	const input = ['ACME', '/ACME/', '/ACME', '/ACME//'].map((path) => ({ json: { path } }));
+	const mailbox = locate('path', '={{ $json.path }}');
+	const sent = await b2bi(bench.sandbox, send({ mailbox, options: { ifExists: 'skip' } }), { input });
+	expect(sent.map(({ isNew }) => isNew)).toEqual([true, false, false, false]);
+	expect(there()).toHaveLength(1);
+});
+
 it.each<[string, INodeParameters, string | RegExp]>([
 	['a missing file', { contentSource: 'binary', binaryField: 'other' }, /other/],
 	['an empty text', { text: '' }, /^Text is empty/],

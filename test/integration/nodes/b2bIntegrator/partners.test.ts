@@ -92,6 +92,31 @@ it('creates or updates by the clean name, and never overwrites another partner w
 	expect(stored('OBrien & Sons Inc')).toMatchObject({ code: 'S1' });
 });
 
+describe('create or update of a partner that is there', () => {
+	const external = { authenticationType: 'External', authenticationHost: 'ldap-1', doesUseSSH: true };
+
+	it.each([
+		['keeps what is not given', {}, external],
+		['changes what is given', { doesUseSSH: false }, { ...external, doesUseSSH: false }],
+	])('%s, whatever a create would add', async (_what, attributes, expected) => {
+		add({ partnerName: 'THERE', givenName: 'A', surname: 'B', ...external });
+		await b2bi(bench.sandbox, { ...upsert('THERE', 'S0099'), attributes });
+		expect(stored('THERE')).toMatchObject({ ...expected, surname: 'Smith', password: 'Partner-Password-1' });
+		bench.sandbox.tables.partners.rows.delete('THERE');
+	});
+
+	it('takes an empty custom protocol for none, as an update does', async () => {
+		add({ partnerName: 'PROTOCOL', givenName: 'A', surname: 'B', community: 'Custom', customProtocolName: 'AS4' });
+		const given = { ...upsert('PROTOCOL', ''), community: locate('name', 'Custom') };
+		const error = await b2biRefused(bench.sandbox, { ...given, attributes: {} });
+		expect(error.description).toMatch(/empty for none/);
+		await b2bi(bench.sandbox, { ...given, attributes: { customProtocolName: '' } });
+		expect(stored('PROTOCOL')).toMatchObject({ customProtocolName: '' });
+		await b2bi(bench.sandbox, { ...upsert('NEW1', 'S7'), attributes: { customProtocolName: '' } });
+		expect(stored('NEW1')).toMatchObject({ authenticationType: 'Local', doesUseSSH: false });
+	});
+});
+
 it('takes roles as an expression or an AI agent gives them, and refuses what is no role', async () => {
 	const create = (partnerName: string, roles: unknown) =>
 		({ ...upsert(partnerName, 'R'), operation: 'create', roles }) as never;

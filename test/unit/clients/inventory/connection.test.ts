@@ -1,4 +1,4 @@
-import { baseOf, estimatesOf, requestedEnd, tenantOf } from '../../../../clients/inventory';
+import { baseOf, estimatesOf, tenantOf } from '../../../../clients/inventory';
 import { saidBy } from '../../../../clients/inventory/answer';
 
 const tenantId = 'us-1b8d5331';
@@ -39,18 +39,6 @@ test.each([
 	['x'.repeat(600), 'x'.repeat(500)],
 ])('the message of %s', (body, message) => {
 	expect(saidBy(body)).toBe(message);
-});
-
-test.each([
-	['2030-01-02', '2030-01-02Z', '2030-01-02T00:00:00.000Z'],
-	['2030-01-02Z', '2030-01-02Z', '2030-01-02T00:00:00.000Z'],
-	['2030-01-02T23:30:00-05:00', '2030-01-03Z', '2030-01-03T04:30:00.000Z'],
-])('the end %s', (given, date, timestamp) => {
-	expect(requestedEnd(given)).toEqual({ date, timestamp });
-});
-
-test('an end that is no date is refused', () => {
-	expect(() => requestedEnd('soon')).toThrow(TypeError);
 });
 
 describe('estimates', () => {
