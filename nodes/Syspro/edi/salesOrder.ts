@@ -3,7 +3,7 @@ import { addressFrom } from './parties';
 import { unitPrice } from './pricing';
 import { assertNew } from './purpose';
 import type { EdiSettings } from './settings';
-import { filled, formOf, listOf, needed, textOf, unitFrom, type Form } from './values';
+import { filled, formOf, listOf, needed, numberOf, textOf, unitFrom, type Form } from './values';
 
 /** What a sales order takes of an 850, and what SYSPRO has no place for. */
 interface Imported<T> {
@@ -79,9 +79,9 @@ function lineFrom(line: Form, index: number, name: string, settings: EdiSettings
 		stockCode,
 		customerPartNumber,
 		description: textOf([line.description].flat()[0]),
-		quantity: needed(line.quantity, 'quantity', where),
+		quantity: needed(numberOf(line.quantity, 'quantity', where), 'quantity', where),
 		uom: unitFrom(line.unit, settings),
-		price: unitPrice(line),
+		price: unitPrice({ ...line, price: numberOf(line.price, 'price', where) }),
 		requestedDate: shipDate(formOf(line.dates)),
 	}) as unknown as SalesOrderLineInput;
 }

@@ -97,7 +97,28 @@ describe('850 to sales order', () => {
 		expect(notes).toEqual(['Purchase order C-PO-9: delivery schedules of lines are not copied']);
 	});
 
+	test.each<[unknown, string]>([
+		[0.1 + 0.2, '0.3'],
+		[1e-7, '0.0000001'],
+		['2.500', '2.5'],
+		['1,234,567.5', '1234567.5'],
+	])('a number %j is %s', (given, expected) => {
+		const lines = [{ quantity: given, price: given, itemIds: { vendorPart: 'X' } }];
+		const [{ quantity, price }] = salesOrderFrom({ ...form, lines }, '7', settings).input.lines;
+		expect([quantity, price]).toEqual([expected, expected]);
+	});
+
 	test.each<[string, Form, RegExp]>([
+		[
+			'a decimal comma',
+			{ ...form, lines: [{ quantity: '1,5', itemIds: { vendorPart: 'X' } }] },
+			/line 1, quantity "1,5" must have a point/,
+		],
+		[
+			'a price in words',
+			{ ...form, lines: [{ quantity: '1', price: 'ask', itemIds: { vendorPart: 'X' } }] },
+			/price "ask" is not a number/,
+		],
 		['no number', { ...form, number: ' ' }, /has no number/],
 		['no lines', { ...form, lines: [] }, /C-PO-9 has no lines/],
 		['no quantity', { ...form, lines: [{ itemIds: { vendorPart: 'X' } }] }, /line 1, has no quantity/],
