@@ -129,7 +129,8 @@ export type Command =
 	| { do: 'clear' }
 	| { do: 'count'; prefix: string }
 	| { do: 'advance'; seconds: number }
-	| { do: 'freeze' };
+	| { do: 'freeze' }
+	| { do: 'close' };
 
 /** Answer to a {@link Command}; counters since the last `clear`. */
 export interface Figures {

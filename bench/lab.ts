@@ -57,7 +57,7 @@ const relays = new Map<string, Relay>();
 
 /** Starts a server with that many orders; the relay adds the round trip (milliseconds). */
 export async function startServer(options: ServerOptions, roundTripMs: number): Promise<Server> {
-	const child = start('server');
+	const child = idle.pop() ?? start('server');
 	child.send(options);
 	const target = await reply<Target>(child);
 	const relay = await startRelay(portOf(target.url), roundTripMs);
@@ -70,9 +70,12 @@ export async function startServer(options: ServerOptions, roundTripMs: number): 
 			return await reply<Figures>(child);
 		},
 		async stop() {
-			child.kill();
 			relays.delete(url);
 			await relay.close();
+			if (!kept) return void child.kill();
+			child.send({ do: 'close' } satisfies Command);
+			await reply<Figures>(child);
+			idle.push(child);
 		},
 	};
 }
@@ -84,15 +87,21 @@ const withPort = (url: string, port: number) => url.replace(PORT, String(port));
 /** The process of all jobs, where small sizes only show that everything works. */
 let kept: ChildProcess | undefined;
 
-/** From now on one process does all jobs, which saves loading n8n's engine each time; what is judged wants fresh ones. */
+/** Processes of servers that were stopped meanwhile; the next server takes one of them. */
+const idle: ChildProcess[] = [];
+
+/**
+ * From now on one process does all jobs, and one has all servers, which saves loading n8n's engine and the emulated
+ * systems each time; what is judged wants fresh ones.
+ */
 export function keepProcess(): void {
 	// Without --expose-gc: memory is not judged, and collecting all garbage before each job takes long.
 	kept = start('contender', [], { [HARDLY_WARM]: '1' });
 }
 
-/** Ends the process of {@link keepProcess}. */
+/** Ends the processes of {@link keepProcess}. */
 export async function letGo(): Promise<void> {
-	if (kept) await ended(kept);
+	for (const child of [...(kept ? [kept] : []), ...idle.splice(0)]) await ended(child);
 	kept = undefined;
 }
 

@@ -83,7 +83,8 @@ processes, against an emulated Sterling in a process of its own, behind a TCP re
 same number of requests in flight, on n8n's own engine, as this package's node does. The *floor* is a bare undici pool
 with JSON.parse and nothing else. This package's library and node are compared with it. n8n runs for weeks, so each
 contender of a row does its work before it is measured, without the round trip, until V8 has compiled it: 5,000 pieces,
-or five times the work, or for five seconds; and large rows twice, or for one and a half seconds.
+or five times the work, or for five seconds; and large rows twice, or for one and a half seconds. No garbage collection is
+forced after that: it would discard compiled code.
 The connections and the login of what is measured are new.`,
 		'![The main rows as bars](../docs/images/bench.svg)',
 		tableOf(rows.flatMap((row) => row.lines)),

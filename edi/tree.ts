@@ -51,6 +51,8 @@ export interface Diagnostic {
 	/** {@link Segment.ordinal} of the segment, where there is one. */
 	ordinal?: number;
 	segment?: string;
+	/** ST02 of the transaction set, where there are several and it lies in one of them. */
+	controlNumber?: string;
 	/** Number of the element from 1. */
 	element?: number;
 	/** Number of the component from 1, in a composite. */

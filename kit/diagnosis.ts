@@ -8,7 +8,12 @@ export interface Diagnosis {
 	remedy?: Remedy;
 }
 
-/** The diagnosis for an error: its message and hint in one text, and its remedy. `hint` replaces the error's own. */
-export function diagnosisOf({ message, hint: own, remedy }: ServiceError, hint = own): Diagnosis {
-	return { ok: false, message: [message, hint].filter(Boolean).join(' '), ...(remedy ? { remedy } : {}) };
+/**
+ * The diagnosis for an error: its message, the address that was asked where that may be wrong, and its hint in one text,
+ * and its remedy. `hint` replaces the error's own.
+ */
+export function diagnosisOf({ message, hint: own, remedy, attributes }: ServiceError, hint = own): Diagnosis {
+	const address = attributes.address && `The address was ${attributes.address}.`;
+	const text = [message, address, hint].filter(Boolean).join(' ');
+	return { ok: false, message: text, ...(remedy ? { remedy } : {}) };
 }

@@ -2,7 +2,9 @@
 // of them are entries of one bundle, so that what several need is in it once; what the source loads by import() is a file
 // of its own, which is loaded on first use. n8n-workflow stays outside, because n8n brings its own copy.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { transform as transformBySwc } from '@swc/core';
 import { build, transform } from 'esbuild';
 
@@ -22,12 +24,22 @@ const BARE_IMPORT = /\bimport\s*"\.[^"]+";/g;
 
 /**
  * Leaves out parts of undici that no request of the client reaches: HTTP/2 (which has to be asked for), bodies of
- * fetch (ours are text), SOCKS (kit/http/proxies.ts refuses such proxies), and the second build of the same parser with
- * SIMD, which not every processor has.
+ * fetch (ours are text), SOCKS (kit/http/proxies.ts refuses such proxies), the second build of the same parser with
+ * SIMD, which not every processor has, and the parser's tables that only its tests use. The parser itself is compressed:
+ * unpacking it takes a millisecond, once.
  */
 const leanUndici = {
 	name: 'lean-undici',
 	setup({ onLoad, onResolve }) {
+		const load = createRequire(import.meta.url);
+		onLoad({ filter: /undici\/lib\/llhttp\/llhttp-wasm\.js$/ }, ({ path }) => ({
+			contents: `module.exports = require('node:zlib').brotliDecompressSync(
+				Buffer.from('${brotliCompressSync(load(path)).toString('base64')}', 'base64'))`,
+		}));
+		onLoad({ filter: /undici\/lib\/llhttp\/constants\.js$/ }, ({ path }) => {
+			const { TYPE, ERROR } = load(path);
+			return { contents: `module.exports = ${JSON.stringify({ TYPE, ERROR })}`, loader: 'js' };
+		});
 		onResolve({ filter: /\/llhttp_simd-wasm\.js$/ }, ({ path, resolveDir }) => ({
 			path: resolve(resolveDir, path.replace('_simd', '')),
 		}));
@@ -126,7 +138,7 @@ for (const { path, text } of outputFiles) {
 	const { entryPoint = '', exports } = metafile.outputs[relative(root, path).replaceAll('\\', '/')];
 	const isEntry = entries.includes(entryPoint.replace(/\.ts$/, ''));
 	const code = await toCommonJs(text);
-	await writeFile(path, isEntry ? withNames(code, exports) : code);
+	await writeFile(path, isEntry ? withNames(code, exports) : withShortExports(code));
 }
 
 /**
@@ -134,9 +146,27 @@ for (const { path, text } of outputFiles) {
  * It would take back the name of a property that it does not understand, such as one that is enumerable by `!0`.
  */
 function withNames(code, exports) {
+	// What is imported as the default is the whole of a CommonJS module.
+	const names = exports.filter((name) => name !== 'default');
 	return code
-		.replace('"use strict";', `$&0&&(module.exports={${exports.join(',')}});`)
+		.replace('"use strict";', `$&0&&(module.exports={${names.join(',')}});`)
 		.replace('enumerable:!0', 'enumerable:true');
+}
+
+/**
+ * The code with its exports as one object of getters, in place of the helper that SWC repeats in each file to define
+ * them one by one. Only for files that nobody imports by name.
+ */
+function withShortExports(code) {
+	return code
+		.replace(
+			/function ([\w$]+)\([\w$],[\w$]\)\{[^{}]*Object\.defineProperty\([^{}]*\{[^{}]*\}\)\}\1\(exports,(\{.*?\}\})\)/,
+			'module.exports=$2',
+		)
+		.replace(
+			/Object\.defineProperty\(exports,"(\w+)",\{enumerable:!0,get:function\(\)(\{return [\w$.]+\})\}\)/,
+			'module.exports={get $1()$2}',
+		);
 }
 
 /** SWC writes a plain require() for each import; esbuild would repeat its own helpers in every file. */

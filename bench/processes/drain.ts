@@ -47,8 +47,9 @@ async function byTrigger({ target, changes, ...job }: DrainJob): Promise<Outcome
 	const { closeConnections } = sterling();
 	const outcome = await measureWarm({ work, close: closeConnections }, changes, PART);
 	const done = new Set(keys).size;
+	const pollsToDrain = polls;
 	const idleCosts = await idle(target, () => take('poll'));
-	const more = { polls, largestCursor, twice: keys.length - new Set(keys).size, ...idleCosts, ahead };
+	const more = { polls: pollsToDrain, largestCursor, twice: keys.length - new Set(keys).size, ...idleCosts, ahead };
 	await closeConnections();
 	return { ...outcome, done, failed: changes - done, more };
 }

@@ -2,30 +2,28 @@ import type { Connection } from '../../clients/mq';
 import { builtInTransport } from '../../clients/mq/builtIn';
 import { ibmmqTransport } from '../../clients/mq/ibmmq';
 import type { MqJob, Outcome, Target } from '../jobs';
-import { measure } from './measure';
+import { measureWarm, type Done } from './measure';
 import { CONTENT, QUEUE, settingsTo, type Contender } from './mqContender';
 import { rawBinding } from './mqRawBinding';
 import { rawSocket } from './mqRawSocket';
 
 export async function mqWork({ way, contender, target, count }: MqJob): Promise<Outcome> {
 	const open = contender === 'client' ? byClient : way === 'builtIn' ? rawSocket : rawBinding;
-	const runner = await open(target, way);
-	const work = async (messages: number) => {
+	let opened: Contender | undefined;
+	const work = async (messages: number): Promise<Done> => {
+		opened = await open(target, way);
 		const started = performance.now();
-		await runner.put(messages);
+		await opened.put(messages);
 		const put = (performance.now() - started) / 1000;
-		const done = await runner.drain(messages);
+		const done = await opened.drain(messages);
 		const drain = (performance.now() - started) / 1000 - put;
 		return { done, failed: messages - done, more: { put, drain } };
 	};
-	await work(Math.min(MOST_WARM_UP, count));
-	const outcome = await measure(async () => await work(count));
-	await runner.close();
-	return outcome;
+	return await measureWarm({ work, close: async () => await opened?.close() }, count, PART);
 }
 
-/** Messages over the connection that is measured: it is open all the time. */
-const MOST_WARM_UP = 500;
+/** Messages at a time before it is measured. */
+const PART = 1000;
 
 async function byClient(target: Target, way: MqJob['way']): Promise<Contender> {
 	const settings = settingsTo(target);

@@ -1,7 +1,8 @@
-// The process of the emulated Sterling: it takes its options and commands over IPC.
+// The process of an emulated system: it takes options, then commands over IPC, and after `close` the next options.
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
 import { startB2bi } from '../../sandbox/b2bi';
 import { record, startInventorySandbox } from '../../sandbox/inventory';
+import type { RequestLog } from '../../sandbox/kit/requestLog';
 import { startMq } from '../../sandbox/mq';
 import type { Command, Figures, Target } from '../jobs';
 
@@ -17,11 +18,30 @@ export interface ServerOptions {
 	mq?: boolean;
 }
 
+/** A system that runs. */
+interface Running {
+	target: Target;
+	carryOut: (command: Command) => Figures;
+	close: () => Promise<void>;
+}
+
 // The bench has ended, whichever way.
 process.once('disconnect', () => process.exit());
-process.once('message', (options: ServerOptions) => void serve(options));
+let running: Running | undefined;
+process.on('message', (message: ServerOptions | Command) => void handle(message));
 
-async function serve({ orders, items, b2bi, mq, ...options }: ServerOptions): Promise<void> {
+async function handle(message: ServerOptions | Command): Promise<void> {
+	if (!('do' in message)) {
+		running = await serve(message);
+		process.send?.(running.target);
+	} else if (running) {
+		const figures = running.carryOut(message);
+		if (message.do === 'close') await running.close();
+		process.send?.(figures);
+	}
+}
+
+async function serve({ orders, items, b2bi, mq, ...options }: ServerOptions): Promise<Running> {
 	if (items !== undefined) return await serveInventory(items);
 	if (b2bi) return await serveB2bi();
 	if (mq) return await serveMq();
@@ -29,41 +49,44 @@ async function serve({ orders, items, b2bi, mq, ...options }: ServerOptions): Pr
 	sandbox.store.createOrders(orders);
 	const [{ loginId, password }] = sandbox.users;
 	const { certificate, key } = sandbox.clientCertificate;
-	process.on('message', (command: Command) => process.send?.(carryOut(sandbox, command)));
-	const target: Target = { url: sandbox.url, ca: sandbox.ca, certificate, key, loginId, password };
-	process.send?.(target);
+	return {
+		target: { url: sandbox.url, ca: sandbox.ca, certificate, key, loginId, password },
+		carryOut: (command) => carryOut(sandbox, command),
+		close: async () => await sandbox.close(),
+	};
 }
 
-async function serveInventory(items: number): Promise<void> {
-	const { url, ca, client, tenantId, world, clock, log } = await startInventorySandbox();
+async function serveInventory(items: number): Promise<Running> {
+	const sandbox = await startInventorySandbox();
+	const { url, ca, client, tenantId, world, clock } = sandbox;
 	for (let i = 1; i <= items; i++) world.ledger.set(record('supply', `ITEM-${i}`, 'AUR_DC1', i), clock.now());
-	reportCounters(log);
 	const { clientId: loginId, clientSecret: password } = client;
-	process.send?.({ url, ca, certificate: '', key: '', loginId, password, tenantId } satisfies Target);
+	return counted(sandbox, { url, ca, certificate: '', key: '', loginId, password, tenantId });
 }
 
-async function serveB2bi(): Promise<void> {
-	const { url, ca, users, log } = await startB2bi({ withoutMessages: true });
-	reportCounters(log);
+async function serveB2bi(): Promise<Running> {
+	const sandbox = await startB2bi({ withoutMessages: true });
+	const { url, ca, users } = sandbox;
 	const [{ userId: loginId, password }] = users;
-	process.send?.({ url, ca, certificate: '', key: '', loginId, password } satisfies Target);
+	return counted(sandbox, { url, ca, certificate: '', key: '', loginId, password });
 }
 
-async function serveMq(): Promise<void> {
-	const { address: url, users, log, manager } = await startMq({ withoutMessages: true, plainHttp: true });
+async function serveMq(): Promise<Running> {
+	const sandbox = await startMq({ withoutMessages: true, plainHttp: true });
+	const { address: url, users, manager } = sandbox;
 	manager.define('DEV.QUEUE.1', { maximumDepth: 1_000_000 });
-	reportCounters(log);
 	const [{ userId: loginId, password }] = users;
-	process.send?.({ url, ca: '', certificate: '', key: '', loginId, password } satisfies Target);
+	return counted(sandbox, { url, ca: '', certificate: '', key: '', loginId, password });
 }
 
 /** The counters are all that commands are about, where there are no orders and the clock stands still. */
-function reportCounters(log: Sandbox['log']): void {
-	process.on('message', (command: Command) => {
-		if (command.do === 'clear') log.clear();
-		const { handshakes, requests } = log.counters;
-		process.send?.({ handshakes, requests, refused: 0, orders: 0 } satisfies Figures);
-	});
+function counted(sandbox: { log: RequestLog; close: () => Promise<void> }, target: Target): Running {
+	const carryOutCounting = (command: Command): Figures => {
+		if (command.do === 'clear') sandbox.log.clear();
+		const { handshakes, requests } = sandbox.log.counters;
+		return { handshakes, requests, refused: 0, orders: 0 };
+	};
+	return { target, carryOut: carryOutCounting, close: async () => await sandbox.close() };
 }
 
 function carryOut(sandbox: Sandbox, command: Command): Figures {

@@ -74,7 +74,7 @@ async function turn(
 	env: Record<string, string>,
 ): Promise<Outcome> {
 	const job = (target: Target): MqJob => ({ kind: 'mq', way, contender, target, count });
-	const profile = process.env.BENCH_PROFILE && `mq-${way}-${contender}`;
+	const profile = process.env.BENCH_PROFILE && `mq-${way}-${contender}-${count}`;
 	if (way === 'client') return await run(job(NOWHERE), profile, undefined, env);
 	const server = await startServer({ orders: 0, mq: true }, 0);
 	try {

@@ -16,6 +16,7 @@ import { encode, type Encoded } from './encode';
 import { exchange, type ExchangeContext } from './exchange';
 import { checkTokenUrl, freshnessOf, type Grant } from './oauth';
 import { readResponse, type Expectation, type ServiceResponse } from './response';
+import { WITH_START } from './wrongAddress';
 import { masked, secretsIn, type Row } from './values';
 
 export interface ClientOptions extends Partial<Clockwork> {
@@ -76,14 +77,14 @@ export class B2biClient {
 	 * is looked up with `call.recover`, never sent twice. @throws ServiceError
 	 */
 	async send(call: ServiceCall): Promise<CallResult> {
-		const { service, method, kind, isList, takesBytes, recover } = call;
+		const { service, key, method, kind, isList, takesBytes, recover } = call;
 		const encoded = encode(this.root, call);
 		const found = recover && (async (elapsed: () => number) => recovered(await recover(elapsed)));
 		const secrets = secretsIn(call.body);
 		let mayBeDone = false;
 		return await this.run<CallResult>({ kind, recover: found }, async (context) => {
 			try {
-				const expected = { service, isList, takesBytes };
+				const expected = { service, key, isList, takesBytes };
 				const response = await this.read({ ...context, secrets }, { method, ...encoded }, expected);
 				assertExpected(call, response);
 				return { ...response, content: throughRoot(response.content, this.root) };
@@ -111,7 +112,7 @@ export class B2biClient {
 		const url = adapterUrl(process).href;
 		const encoded: Encoded = { url, headers: { Accept: '*/*', 'Content-Type': contentType }, body: content };
 		return await this.run({ kind: 'write' }, async (context) => {
-			const expected = { service: 'HTTP Server adapter', takesBytes: true, successCodes };
+			const expected = { service: 'HTTP Server adapter', entered: WITH_START, takesBytes: true, successCodes };
 			return await this.read({ ...context, ...this.toAdapter(process) }, { method: 'POST', ...encoded }, expected);
 		});
 	}

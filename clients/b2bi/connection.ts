@@ -38,7 +38,8 @@ export interface Connection {
 /** Largest response that is read when the connection sets no bound of its own; a document is a third larger as Base64. */
 export const MAX_RESPONSE_BYTES = 256 * 1024 * 1024;
 const API = 'B2BAPIs';
-const EXAMPLE =
+/** What the address looks like, for errors about it. */
+export const EXAMPLE =
 	'Enter it like https://host:10075. The REST APIs listen at the base port of the installation plus 75 (HTTPS) or ' +
 	'plus 74 (HTTP), in containers at 35006 or 35005.';
 

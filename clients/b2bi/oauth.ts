@@ -1,4 +1,5 @@
 import { ServiceError } from '../../kit/errors';
+import { askedAddress } from '../../kit/http/askedAddress';
 import { retryAfterMs } from '../../kit/http/retryAfter';
 import type { Freshness } from '../../kit/http/session';
 import { headerOf, type TransportRequest, type TransportResponse } from '../../kit/http/transport';
@@ -65,11 +66,12 @@ export function checkTokenUrl({ tokenUrl }: OAuth2Login): URL {
 }
 
 /** The token in a response of the token endpoint. @throws ServiceError */
-export function grantOf({ status, body, headers }: TransportResponse, now: number): Grant {
+export function grantOf(response: TransportResponse, now: number): Grant {
+	const { status, body } = response;
 	const content = jsonOf(body);
 	const said = [content.error, content.error_description].filter((text) => typeof text === 'string').join(': ');
 	if (status === 429 || status >= 500) {
-		const wait = retryAfterMs(headerOf({ status, body, headers }, 'retry-after'), now);
+		const wait = retryAfterMs(headerOf(response, 'retry-after'), now);
 		const category = status === 429 ? 'throttled' : 'server';
 		const message = `The token endpoint failed (HTTP ${status}).`;
 		throw new ServiceError(category, message, {
@@ -96,7 +98,10 @@ export function grantOf({ status, body, headers }: TransportResponse, now: numbe
 	throw new ServiceError('configuration', `The token URL did not respond with a token (HTTP ${status}).`, {
 		httpStatus: status,
 		effect: 'none',
-		hint: 'The token URL belongs to the identity service and is usually not below /B2BAPIs.',
+		attributes: { ...askedAddress(response) },
+		hint:
+			'The token URL belongs to the identity service and is usually not below /B2BAPIs. Enter it like ' +
+			'https://identity.example.com/oauth2/token.',
 		remedy: { field: 'tokenUrl' },
 	});
 }

@@ -7,6 +7,7 @@ import { jsonIn } from '../../kit/json/parse';
 import { fromXml } from '../../kit/xml';
 import type { Document } from '../../kit/xml/document';
 import { errorBodyOf, errorOf, explain, meansEmpty, messageOf, type ErrorBody } from './responseErrors';
+import { foreign, redirected, unknownAddress, type Entered } from './wrongAddress';
 
 /** What a call to a service brought. */
 export interface ServiceResponse {
@@ -26,6 +27,10 @@ export interface ServiceResponse {
 export interface Expectation {
 	/** The service that was called, for messages. */
 	service: string;
+	/** Of the record that was asked for. */
+	key?: string;
+	/** Where the address is entered, if not in the connection. */
+	entered?: Entered;
 	/** A list may be empty in the form of an error. */
 	isList?: boolean;
 	/** A body of any media type is content, as for documents. */
@@ -57,7 +62,10 @@ export function readResponse(response: TransportResponse, expected: Expectation,
 	if (response.body.trim() === '' && !expected.takesBytes) return { ...base, content: undefined };
 	const content = contentOf(response, contentType);
 	if (expected.takesBytes) return { ...base, content, bytes: response.bytes ?? Buffer.from(response.body) };
-	if (content === undefined) throw foreign(response, contentType, expected);
+	if (content === undefined) {
+		const kind = isPage(response, contentType) ? 'a web page' : 'no JSON or XML';
+		throw foreign(response, kind, readable(response, contentType), expected);
+	}
 	const error = errorBodyOf(content);
 	if (error) throw refused(response, contentType, error, expected, now);
 	return { ...base, content };
@@ -85,47 +93,18 @@ function refused(
 ): ServiceError {
 	const { status } = response;
 	const said = body ?? errorOf(wordsIn(contentOf(response, contentType)) ?? readable(response, contentType));
+	if (!body && (status === 404 || status === 405)) return unknownAddress(response, said.description, expected);
 	const { category, hint, remedy } = explain(status, said, expected.service);
 	const wait = retryAfterMs(headerOf(response, 'retry-after'), now);
-	const isUnknownPath = status === 404 && !body;
-	return new ServiceError(isUnknownPath ? 'configuration' : category, messageOf(status, said), {
+	return new ServiceError(category, messageOf(status, said), {
 		code: said.code,
 		httpStatus: status,
 		api: expected.service,
-		remedy: isUnknownPath ? { field: 'endpoint' } : remedy,
+		remedy,
 		retryAfterMs: wait,
 		effect: effectOf(status, body !== undefined),
-		hint: isUnknownPath
-			? 'The address is not one of the REST APIs. Check host, port (base port + 75 for HTTPS) and path of the base ' +
-				'URL, that the REST APIs are installed, and that this version has the service.'
-			: hint,
+		hint,
 	});
-}
-
-/** A page of a proxy or sign-in, or half a body: never a result. */
-function foreign(response: TransportResponse, contentType: string, { service }: Expectation): ServiceError {
-	const kind =
-		/html/i.test(contentType) || /^\s*<(?:!doctype\s+)?html/i.test(response.body) ? 'a web page' : 'no JSON or XML';
-	const said = readable(response, contentType);
-	return new ServiceError('badAnswer', `The response to ${service} is ${kind}${said ? `: ${said}` : '.'}`, {
-		httpStatus: response.status,
-		api: service,
-		effect: 'unknown',
-		hint: 'A proxy or gateway may have responded in place of B2B Integrator. Check the base URL and proxies.',
-	});
-}
-
-function redirected(response: TransportResponse, { service }: Expectation): ServiceError {
-	return new ServiceError(
-		'configuration',
-		`The server redirects ${service} to another address (HTTP ${response.status}).`,
-		{
-			httpStatus: response.status,
-			api: service,
-			effect: effectOf(response.status),
-			hint: 'The REST APIs never redirect. The base URL may be that of the dashboard, or a gateway requires a sign-in.',
-		},
-	);
 }
 
 /** What a body in JSON says that is not the services' own form, such as that of a gateway or a list of errors. */
@@ -137,12 +116,15 @@ function wordsIn(content: unknown): string | undefined {
 	return saidBy('', { body: texts }).text;
 }
 
+const isPage = ({ body }: TransportResponse, contentType: string): boolean =>
+	/html/i.test(contentType) || /^\s*<(?:!doctype\s+)?html/i.test(body);
+
 const LONGEST = 300;
 
 /** The text of a body for people: without the tags of a page, and not too long. */
 function readable({ body }: TransportResponse, contentType: string): string {
-	const isPage = /html/i.test(contentType) || /^\s*</.test(body);
-	const text = isPage
+	const isMarkup = /html/i.test(contentType) || /^\s*</.test(body);
+	const text = isMarkup
 		? wordsOfPage(body)
 		: body
 				.slice(0, 20 * LONGEST)

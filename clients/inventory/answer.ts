@@ -1,8 +1,10 @@
 import { ServiceError, type ErrorCategory, type Setting } from '../../kit/errors';
+import { askedAddress } from '../../kit/http/askedAddress';
 import { shownTarget } from '../../kit/http/redact';
 import { retryAfterMs } from '../../kit/http/retryAfter';
 import { effectOf } from '../../kit/http/status';
 import { headerOf, type TransportResponse } from '../../kit/http/transport';
+import { EXAMPLE } from './connection';
 import { decoded } from './entities';
 
 /** A successful response. */
@@ -12,6 +14,8 @@ export interface InventoryAnswer {
 	body: unknown;
 	/** The server's clock (Date header), in epoch milliseconds. */
 	serverTime?: number;
+	/** What was asked. */
+	url?: string;
 }
 
 /**
@@ -23,9 +27,10 @@ export function readAnswer(response: TransportResponse, now: number): InventoryA
 	const text = response.body.replace(/^\uFEFF/, '').trim();
 	if (status >= 300 && status < 400) throw redirected(response);
 	if (status >= 400) throw refused(response, text, now);
-	if (isPage(response, text)) throw page(status);
+	if (isPage(response, text)) throw page(response);
 	const time = Date.parse(headerOf(response, 'date') ?? '');
-	return { status, body: parsed(text, status), serverTime: Number.isNaN(time) ? undefined : time };
+	const { url } = response;
+	return { status, body: parsed(text, status), serverTime: Number.isNaN(time) ? undefined : time, url };
 }
 
 /** Nearly no response has an ampersand, whichever way JSON writes it, and to look at each string takes longer. */
@@ -48,22 +53,24 @@ function parsed(text: string, status: number): unknown {
 const isPage = (response: TransportResponse, text: string): boolean =>
 	/^<(?:!doctype html|html\b)/i.test(text) || /text\/html/i.test(headerOf(response, 'content-type') ?? '');
 
-const CHECK_BASE = 'The base URL is the address in front of /inventory/….';
+const CHECK_BASE = `The base URL is the address in front of /inventory/…. ${EXAMPLE}`;
 
 function redirected(response: TransportResponse): ServiceError {
 	const target = shownTarget(headerOf(response, 'location'));
 	const where = target === undefined ? 'elsewhere' : `to ${target}`;
 	return new ServiceError('configuration', `The server redirects ${where} (HTTP ${response.status}).`, {
 		httpStatus: response.status,
+		attributes: { ...askedAddress(response) },
 		hint: `${CHECK_BASE} A gateway with its own sign-in page redirects, too.`,
 		remedy: { field: 'endpoint' },
 		effect: effectOf(response.status),
 	});
 }
 
-function page(status: number): ServiceError {
+function page(response: TransportResponse): ServiceError {
 	return new ServiceError('configuration', 'The server returned a web page instead of data.', {
-		httpStatus: status,
+		httpStatus: response.status,
+		attributes: { ...askedAddress(response) },
 		hint: `${CHECK_BASE} A sign-in page of a gateway or firewall looks like this, too.`,
 		remedy: { field: 'endpoint' },
 		effect: 'unknown',
@@ -88,7 +95,12 @@ const STATUSES: Record<number, [category: ErrorCategory, message: string, hint: 
 		'The token does not permit this',
 		'Ask IBM support whether the client ID may use this service. A token that is valid for one service only looks like this, too.',
 	],
-	404: ['notFound', 'There is nothing at this path', 'The record does not exist, or the tenant ID or path is wrong.'],
+	404: [
+		'notFound',
+		'There is nothing at this address',
+		`The record does not exist, or the tenant ID, path or base URL is wrong. ${EXAMPLE}`,
+	],
+	405: ['configuration', 'There is no such call at this address', CHECK_BASE, 'endpoint'],
 	409: ['conflict', 'The request conflicts with another change', 'Read the record and try again.'],
 	413: ['invalidInput', 'The request is too large', 'IBM accepts 500 KB. Send fewer records at once.'],
 	429: ['throttled', 'The server requires fewer requests', 'Lower the number of concurrent requests.', 'maxInFlight'],
@@ -98,6 +110,8 @@ function refused(response: TransportResponse, text: string, now: number): Servic
 	const { status } = response;
 	const said = isPage(response, text) ? undefined : saidBy(text);
 	const retryAfter = retryAfterMs(headerOf(response, 'retry-after'), now);
+	const isUnknownAddress = status === 404 || status === 405;
+	if (isUnknownAddress && isPage(response, text)) return unknownAddress(response);
 	const known = STATUSES[status] ?? (status < 500 ? STATUSES[400] : undefined);
 	const [category, message, hint, field] = known ?? [
 		'server' as const,
@@ -107,11 +121,24 @@ function refused(response: TransportResponse, text: string, now: number): Servic
 	return new ServiceError(category, said ?? `${message} (HTTP ${status}).`, {
 		httpStatus: status,
 		retryAfterMs: retryAfter,
+		attributes: isUnknownAddress ? { ...askedAddress(response) } : {},
 		hint,
 		...(field ? { remedy: { field } } : {}),
 		// IBM: 500 may be repeated.
 		passing: status >= 500,
 		effect: effectOf(status, /^[{[]/.test(text) && said !== undefined),
+	});
+}
+
+/** The services respond in JSON, also about what they do not find. */
+function unknownAddress(response: TransportResponse): ServiceError {
+	const message = `Inventory Visibility is not at this address: a web page came back (HTTP ${response.status}).`;
+	return new ServiceError('configuration', message, {
+		httpStatus: response.status,
+		attributes: { ...askedAddress(response) },
+		hint: CHECK_BASE,
+		remedy: { field: 'endpoint' },
+		effect: effectOf(response.status),
 	});
 }
 

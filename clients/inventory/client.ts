@@ -1,4 +1,5 @@
 import { ServiceError } from '../../kit/errors';
+import { askedAddress } from '../../kit/http/askedAddress';
 import { checkedHeaders } from '../../kit/http/extraHeaders';
 import { pooledTransport } from '../../kit/http/pools';
 import { clockworkOf, type Clockwork } from '../../kit/http/retry';
@@ -142,9 +143,10 @@ function checked(call: InventoryCall, answer: InventoryAnswer): InventoryAnswer 
 	throw foreign(answer, `The response contains no data${said ? `, but says: ${said}` : '.'}`);
 }
 
-function foreign({ status }: InventoryAnswer, message: string): ServiceError {
+function foreign(answer: InventoryAnswer, message: string): ServiceError {
 	return new ServiceError('badAnswer', message, {
-		httpStatus: status,
+		httpStatus: answer.status,
+		attributes: { ...askedAddress(answer) },
 		hint: 'A proxy or gateway on the way to IBM may have dropped or replaced it.',
 		remedy: { field: 'endpoint' },
 		effect: 'unknown',

@@ -37,7 +37,8 @@ const SERVICES = ['inventory', 'promising', 'catalog', 'configuration', 'cas', '
 
 /** Largest response that is read when the connection sets no bound of its own. */
 export const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
-const EXAMPLE = 'Enter it like https://api.watsoncommerce.ibm.com. Service and tenant are added.';
+/** What the address looks like, for errors about it. */
+export const EXAMPLE = 'Enter it like https://api.watsoncommerce.ibm.com. Service and tenant are added.';
 
 /**
  * The address in front of the services, without a slash at its end. A pasted address of a service is cut back to it.

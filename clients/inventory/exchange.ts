@@ -1,4 +1,5 @@
 import { ServiceError } from '../../kit/errors';
+import { askedAddress } from '../../kit/http/askedAddress';
 import { checkedHeaders } from '../../kit/http/extraHeaders';
 import { limited } from '../../kit/http/limiter';
 import { fromNetwork } from '../../kit/http/networkErrors';
@@ -6,7 +7,7 @@ import { Patience, withRetry, type Clockwork, type RetryRules } from '../../kit/
 import { transmit } from '../../kit/http/transmit';
 import type { Transport, TransportRequest } from '../../kit/http/transport';
 import { readAnswer, type InventoryAnswer } from './answer';
-import { basicValue, MAX_RESPONSE_BYTES, urlOf, type InventoryConnection } from './connection';
+import { basicValue, EXAMPLE, MAX_RESPONSE_BYTES, urlOf, type InventoryConnection } from './connection';
 import type { ConnectionState } from './connectionState';
 import { signedToken } from './jwt';
 import type { Grant } from './tokens';
@@ -152,17 +153,20 @@ async function open(wire: Wire, service: string): Promise<Grant> {
 	}
 	const patience = patienceFor(wire);
 	try {
-		const { body } = await withRetry({ ...clockwork, kind: 'read', attempts, patience }, async () => {
+		const answer = await withRetry({ ...clockwork, kind: 'read', attempts, patience }, async () => {
 			const sent = async () => await transmit(wire.transport, tokenRequest(connection, service));
 			return readAnswer(await patience.spend(sent), clockwork.now());
 		});
-		const grant = grantOf(body, issuedAt);
+		const grant = grantOf(answer, issuedAt);
 		state.secrets.add(grant.bearer);
 		return grant;
 	} catch (error) {
 		const failure = fromNetwork(error, connection.baseUrl);
 		// A lost response of the token service leaves the call behind it unsent.
-		throw failure.with({ effect: 'none', api: 'token' });
+		const facts = { effect: 'none', api: 'token' } as const;
+		// There is no record that could be missing.
+		if (failure.httpStatus !== 404 || failure.remedy) throw failure.with(facts);
+		throw failure.with({ ...facts, remedy: { field: 'tenant' } }, undefined, 'configuration');
 	}
 }
 
@@ -188,11 +192,13 @@ function tokenRequest(connection: InventoryConnection, service: string): Transpo
 const DEFAULT_LIFE_SECONDS = 43_200;
 
 /** The token is opaque and its type is "bearer" in either spelling, so neither is looked into. */
-function grantOf(body: unknown, issuedAt: number): Grant {
-	const { access_token: bearer, expires_in: life } = (body ?? {}) as { access_token?: unknown; expires_in?: unknown };
+function grantOf(answer: InventoryAnswer, issuedAt: number): Grant {
+	const body = (answer.body ?? {}) as { access_token?: unknown; expires_in?: unknown };
+	const { access_token: bearer, expires_in: life } = body;
 	if (typeof bearer !== 'string' || bearer.trim() === '') {
 		throw new ServiceError('badAnswer', 'The token service sent no token (access_token).', {
-			hint: 'Another service may have responded.',
+			attributes: { ...askedAddress(answer) },
+			hint: `Another service may have responded. ${EXAMPLE}`,
 			remedy: { field: 'endpoint' },
 			effect: 'none',
 		});

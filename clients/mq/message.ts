@@ -29,6 +29,7 @@ export function messageOf(md: Mqmd, data: Buffer, partial?: ServiceError): Messa
 	});
 	if (partial) return unread(partial);
 	if ((md.MsgFlags & SEGMENT) !== 0) return unread(segment(md));
+	if (md.Format !== MQHRF2 && md.Format !== MQDEAD) return { descriptor, properties: {}, body: data, original };
 	try {
 		const { folders, body, deadLetter, ...behind } = withoutHeaders(descriptor, data);
 		const properties = propertiesOf(folders);

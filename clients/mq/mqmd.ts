@@ -7,7 +7,9 @@ const MAX_EXPIRY = 999_999_999;
 const AS_QUEUE = { priority: -1, persistence: 2 };
 /** MQMT_… by what they are called here. */
 const TYPES: Record<MessageType, number> = { request: 1, reply: 2, report: 4, datagram: 8 };
-const ID_BYTES = 24;
+const NAMES = new Map(Object.entries(TYPES).map(([name, type]) => [type, name as MessageType]));
+/** Length of message, correlation and group IDs. */
+export const ID_BYTES = 24;
 
 /** Encoding of what runs here: little-endian, IEEE. */
 export const NATIVE = 546;
@@ -37,8 +39,7 @@ export function descriptorOf(md: Mqmd): MessageDescriptor {
 }
 
 function typeOf({ MsgType, Feedback }: Mqmd): Pick<MessageDescriptor, 'messageType' | 'feedback'> {
-	const [name] = Object.entries(TYPES).find(([, type]) => type === MsgType) ?? [];
-	const messageType = (name as MessageType | undefined) ?? MsgType;
+	const messageType = NAMES.get(MsgType) ?? MsgType;
 	return { ...(messageType === 'datagram' ? {} : { messageType }), ...(Feedback === 0 ? {} : { feedback: Feedback }) };
 }
 
@@ -50,12 +51,13 @@ function groupOf({ MsgFlags, GroupId, MsgSeqNumber: sequenceNumber }: Mqmd): Pic
 	return { group: { id: GroupId.toString('hex'), sequenceNumber, isLast: (MsgFlags & LAST_IN_GROUP) !== 0 } };
 }
 
+/** YYYYMMDDHHMMSSTH: both fields have eight characters at most. */
+const INSTANT = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/;
+
 function putAtOf({ PutDate, PutTime }: Mqmd): string {
-	const date = /^(\d{4})(\d\d)(\d\d)$/.exec(PutDate);
-	const time = /^(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(PutTime);
-	if (!date || !time) return '';
-	const text = `${date.slice(1).join('-')}T${time.slice(1, 4).join(':')}.${time[4]}0Z`;
-	return Number.isNaN(Date.parse(text)) ? '' : text;
+	const [whole, year, month, day, hour, minute, second, hundredth] = INSTANT.exec(PutDate + PutTime) ?? [];
+	const text = `${year}-${month}-${day}T${hour}:${minute}:${second}.${hundredth}0Z`;
+	return whole && !Number.isNaN(Date.parse(text)) ? text : '';
 }
 
 /**
@@ -100,6 +102,7 @@ function expiryOf(milliseconds: number | undefined): number {
  * @throws ServiceError `invalidInput`
  */
 export function idOf(what: string, text = ''): Buffer {
+	if (text === '') return Buffer.alloc(ID_BYTES);
 	const digits = text.trim().replace(/^ID:/i, '');
 	if (/[^\da-f]/i.test(digits) || digits.length % 2 !== 0 || digits.length > 2 * ID_BYTES) {
 		throw invalid(`The ${what} "${text}" is not valid.`, 'It must be up to 48 hexadecimal digits, two for each byte.');

@@ -1,6 +1,7 @@
 import { errorOf } from './answerErrors';
 import type { Document } from '../../kit/xml/document';
 import { ServiceError, type ErrorCategory, type ServiceErrorFacts, type Setting } from '../../kit/errors';
+import { askedAddress } from '../../kit/http/askedAddress';
 import { saidBy, type Said } from '../../kit/http/gatewayText';
 import { fromJson } from '../../kit/xml/json';
 import { retryAfterMs } from '../../kit/http/retryAfter';
@@ -36,7 +37,7 @@ export function readAnswer(response: TransportResponse, now: number): Reading {
 	if (error) throw error.with({ retryAfterMs: retryAfterMs(headerOf(response, 'retry-after'), now) });
 	const isPage = PAGE.test(body) || (!read && /text\/html/i.test(headerOf(response, 'content-type') ?? ''));
 	if (status >= 400) throw refused(response, saidBy(body, read?.document), now);
-	if (isPage) throw htmlPage(status, saidBy(body.startsWith('<') ? body : `<p>${body}`));
+	if (isPage) throw htmlPage(response, saidBy(body.startsWith('<') ? body : `<p>${body}`));
 	if (reason !== undefined) throw unreadable(status, reason, body);
 	const date = new Date(headerOf(response, 'date') ?? '');
 	const serverDate = Number.isNaN(date.getTime()) ? undefined : date;
@@ -104,6 +105,7 @@ function redirected(response: TransportResponse): ServiceError {
 		`The server redirects ${where} (HTTP ${response.status}) instead of responding.`,
 		{
 			httpStatus: response.status,
+			attributes: { ...askedAddress(response) },
 			hint: `${WRONG_PATH} A gateway with its own sign-in page redirects, too.`,
 			remedy: { field: 'endpoint' },
 			effect: effectOf(response.status),
@@ -111,12 +113,12 @@ function redirected(response: TransportResponse): ServiceError {
 	);
 }
 
-function htmlPage(status: number, said: Said): ServiceError {
+function htmlPage(response: TransportResponse, said: Said): ServiceError {
 	const { text, ids } = said;
 	const words = text ? ` It says: ${text}` : '';
 	return new ServiceError('configuration', `The server returned a web page instead of data.${words}`, {
-		httpStatus: status,
-		attributes: ids,
+		httpStatus: response.status,
+		attributes: { ...askedAddress(response), ...ids },
 		hint: `${WRONG_PATH} A sign-in page of a gateway or firewall looks like this, too.`,
 		remedy: { field: 'endpoint' },
 		// A gateway may put its page in place of a response that it lost.
@@ -140,6 +142,7 @@ const REFUSALS: Record<number, Refusal> = {
 		'A gateway may require a key or client certificate of its own; otherwise the user lacks the permission.',
 	],
 	404: ['configuration', 'There is no REST service at this path (HTTP 404).', WRONG_PATH, 'endpoint'],
+	405: ['configuration', 'There is no REST service at this path (HTTP 405).', WRONG_PATH, 'endpoint'],
 	408: ['timeout', 'The server or a gateway gave up waiting (HTTP 408).', 'Try again. The server may be overloaded.'],
 	429: [
 		'throttled',
@@ -155,7 +158,7 @@ function refused(response: TransportResponse, said: Said, now: number): ServiceE
 	return new ServiceError(category, said.text ? `${message} ${said.text}` : message, {
 		...(said.code && said.code !== String(status) ? { code: said.code } : {}),
 		httpStatus: status,
-		attributes: { ...said.ids, ...idsOf(response) },
+		attributes: { ...(field === 'endpoint' ? askedAddress(response) : {}), ...said.ids, ...idsOf(response) },
 		retryAfterMs: retryAfterMs(headerOf(response, 'retry-after'), now),
 		effect: effectOf(status),
 		hint,

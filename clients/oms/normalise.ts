@@ -69,7 +69,7 @@ export function normalise(document: Document, root: string): Document {
 
 function element(document: Document, container: string, depth: number): void {
 	assertDepth(depth);
-	for (const name of Object.keys(document)) {
+	for (const name in document) {
 		const value = document[name];
 		if (typeof value === 'string') continue;
 		member(value, name, depth + 1);

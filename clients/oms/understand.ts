@@ -45,7 +45,9 @@ const OF_COUNT = /^Total(?:NumberOfRecords|[A-Z]\w*List)$/;
 export function isBlank(value: Value | undefined): boolean {
 	if (value === undefined) return true;
 	if (typeof value === 'string') return value.trim() === '';
-	return Array.isArray(value) ? value.length === 0 : Object.keys(value).length === 0;
+	if (Array.isArray(value)) return value.length === 0;
+	for (const _name in value) return false;
+	return true;
 }
 
 /** The only member of an element that holds nothing else, as JSON has it that kept its root. */
@@ -132,6 +134,8 @@ function bareRows(document: Document, row: string | undefined): Document | 'unpr
 /** The list with its rows as an array; a single element without anything in it is an empty list (captured). */
 function withRows(list: Document, row: string): Document | undefined {
 	const entries = asArray(list[row] as Value | Value[]);
+	if (entries.length > 0 && entries.every((entry) => isElement(entry) && !isBlank(entry)))
+		return { ...list, [row]: entries };
 	const rows = entries.filter((entry) => !isBlank(entry));
 	if (!rows.every(isElement)) return undefined;
 	if (rows.length === 0 && !isEmptyList({ ...list, [row]: [] })) return undefined;

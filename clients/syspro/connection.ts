@@ -45,8 +45,9 @@ export const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 export const MAX_URL_LENGTH = 16_000;
 
 const REST = 'SYSPROWCFService/Rest';
-const ENET_EXAMPLE = `Enter it like http://host:20003/${REST}. The port is that of the communications service of the site.`;
-const ODATA_EXAMPLE =
+/** What the addresses look like, for errors about them. */
+export const ENET_EXAMPLE = `Enter it like http://host:20003/${REST}. The port is that of the communications service of the site.`;
+export const ODATA_EXAMPLE =
 	'Enter it like https://host/SYSPRO8Odata/SYSPROOData; the company is added, or put where {company} is.';
 
 /** The address below which the calls of e.net are, without a slash at its end. @throws ServiceError `configuration` */

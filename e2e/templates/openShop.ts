@@ -16,10 +16,16 @@ const STORES = [
 	{ node: 'AUR_DC2', name: 'Aurora West', postcode: '90001', city: 'Demoton' },
 ];
 
+/** Whether two names differ at most in capitals, blanks and hyphens: a kept folder may have those of an older version. */
+function isSameName(one: string, other: string): boolean {
+	const [a, b] = [one, other].map((name) => name.toLowerCase().replace(/[\s-]+/g, ''));
+	return a === b;
+}
+
 /** Makes a credential, or gives the one of an earlier session its new values. */
 async function storeCredential(api: N8nApi, name: string, type: string, data: object): Promise<Credential> {
 	const stored = await api.call<Credential[]>('GET', '/rest/credentials');
-	const known = stored.find((each) => each.name === name && each.type === type);
+	const known = stored.find((each) => isSameName(each.name, name) && each.type === type);
 	if (!known) return await api.createCredential(name, type, data as Record<string, unknown>);
 	await api.call('PATCH', `/rest/credentials/${known.id}`, { name, type, data });
 	return known;
@@ -46,7 +52,7 @@ export async function openShop(api: N8nApi, n8nUrl: string, credential: Credenti
 	const known = await api.call<StoredWorkflow[]>('GET', '/rest/workflows');
 	for (const [template, title] of Object.entries(WORKFLOWS)) {
 		const name = PREFIX + title;
-		if (known.some((workflow) => workflow.name === name)) continue;
+		if (known.some((workflow) => isSameName(workflow.name, name))) continue;
 		const settings = template === 'pickup-availability' ? { stores: STORES } : {};
 		const fill = { name, settings, credentials: [header, inventory] };
 		await api.activate(await importTemplate({ api, credential }, template, fill));

@@ -10,6 +10,8 @@ export class WriteLog {
 	/** Position of the segment in the interchange; ISA is 1. */
 	ordinal = 0;
 	segment = '';
+	/** ST02 of the transaction set that is written, where the interchange has several. */
+	controlNumber?: string;
 
 	problem(code: DiagnosticCode, message: string, place: Place = {}): void {
 		report(this.problems, code, 'error', message, this.at(place));
@@ -25,15 +27,19 @@ export class WriteLog {
 		const [first] = this.problems;
 		const more = this.problems.length - 1;
 		const rest = more === 0 ? '' : ` (and ${counted(more, 'more problems')})`;
-		const place = nameOf(first);
+		const place = [setOf(first), nameOf(first)].filter(Boolean).join(', ');
 		const message = place === '' ? first.message : `${place}: ${first.message}`;
 		throw new EdiError('not-writable', message + rest, this.problems);
 	}
 
 	private at(place: Place): Place {
-		return { ordinal: this.ordinal, segment: this.segment, ...place };
+		const { ordinal, segment, controlNumber } = this;
+		return { ordinal, segment, ...(controlNumber === undefined ? {} : { controlNumber }), ...place };
 	}
 }
+
+const setOf = ({ controlNumber }: Diagnostic): string =>
+	controlNumber === undefined ? '' : `Transaction set ${controlNumber}`;
 
 /** A place as the standard names it, e.g. `PO103` or `POC05-1`. */
 function nameOf({ segment = '', element, component }: Diagnostic): string {

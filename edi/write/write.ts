@@ -76,21 +76,32 @@ function* piecesOf(
 	const outer = writerFor('004010');
 	for (const segment of content.acknowledgements) yield outer.write(segment);
 	const numbers = new Set<string>();
+	const hasSeveral = content.groups.reduce((count, { transactions }) => count + transactions.length, 0) > 1;
 	for (const group of content.groups) {
 		noteNumber(numbers, Number(group.controlNumber).toString(), 'GS06', 6, findings);
-		yield* groupPieces(group, writerFor(group.version), findings);
+		yield* groupPieces(group, writerFor(group.version), findings, hasSeveral);
 	}
 	yield outer.write({ id: 'IEA', elements: [String(content.groups.length), isa[12]] });
 }
 
-function* groupPieces(group: GroupContent, writer: SegmentWriter, findings: WriteLog): Generator<string> {
+function* groupPieces(
+	group: GroupContent,
+	writer: SegmentWriter,
+	findings: WriteLog,
+	hasSeveral: boolean,
+): Generator<string> {
 	yield writer.write({ id: 'GS', elements: gsElements(group, findings) });
 	const numbers = new Set<string>();
 	for (const transaction of group.transactions) {
+		if (hasSeveral) findings.controlNumber = setNumber(transaction);
 		yield transactionPiece(transaction, group, numbers, writer, findings);
+		findings.controlNumber = undefined;
 	}
 	yield writer.write({ id: 'GE', elements: [String(group.transactions.length), group.controlNumber] });
 }
+
+/** ST02, which has four digits at least. */
+const setNumber = ({ controlNumber }: TransactionSetContent): string => controlNumber.padStart(4, '0');
 
 function transactionPiece(
 	transaction: TransactionSetContent,
@@ -100,7 +111,7 @@ function transactionPiece(
 	findings: WriteLog,
 ): string {
 	const { id, implementation, segments } = transaction;
-	const controlNumber = transaction.controlNumber.padStart(4, '0');
+	const controlNumber = setNumber(transaction);
 	const first = findings.ordinal;
 	const pieces = [writer.write({ id: 'ST', elements: [id, controlNumber, implementation ?? ''] })];
 	noteNumber(numbers, controlNumber, 'ST02', 2, findings);

@@ -10,7 +10,7 @@ import type { Transport, TransportRequest, TransportResponse } from './transport
 export async function transmit(transport: Transport, request: TransportRequest): Promise<TransportResponse> {
 	throwIfCancelled(request.signal);
 	try {
-		return await transport(request);
+		return { ...(await transport(request)), url: request.url };
 	} catch (error) {
 		throwIfCancelled(request.signal, isUnsent(error) ? 'none' : 'unknown');
 		throw fromNetwork(error, request.url);

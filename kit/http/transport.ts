@@ -22,6 +22,8 @@ export interface TransportResponse {
 	body: string;
 	/** The same as bytes, decompressed; a transport of a test may leave it out. */
 	bytes?: Buffer;
+	/** What was asked, with its query; `transmit` adds it. */
+	url?: string;
 }
 
 /** Sends one request. Must not follow redirects or throw for an HTTP status. */

@@ -8,7 +8,7 @@ import type { ValueContext } from './fields/value';
 /** What n8n gives a trigger to read its parameters with. */
 interface TriggerContext {
 	getNode: () => INode;
-	getNodeParameter: (name: string, fallback: null) => unknown;
+	getNodeParameter: (name: string, fallback: null, options: { skipValidation: true }) => unknown;
 }
 
 /** The parameters of a trigger, which has no items; `properties` are their descriptions. */
@@ -19,6 +19,10 @@ export function triggerParameters(
 	kindOf?: ValueContext['kindOf'],
 ): Parameters {
 	const isExpression = expressionsIn(context.getNode().parameters);
-	const read = (name: string) => context.getNodeParameter(name, null);
+	const values = new Map<string, unknown>();
+	const read = (name: string): unknown => {
+		if (!values.has(name)) values.set(name, context.getNodeParameter(name, null, { skipValidation: true }));
+		return values.get(name);
+	};
 	return new Parameters(read, { dates, kindOf }, { properties, isExpression });
 }

@@ -11,15 +11,18 @@ const POISON = /\\u(?:0000|d[89a-f])/i;
 const [QUOTE, BACKSLASH, COMMA, MINUS] = [0x22, 0x5c, 0x2c, 0x2d];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
+/** Characters of a text that is parsed unseen: whatever it holds takes a moment and some megabytes. */
+const SMALL = 256 * 1024;
+
 /**
  * Reads JSON into the form of XML. Numbers keep their literal digits, booleans become "Y" and "N", null becomes
- * "". A bare array is under `#rows`, a bare scalar under `#text`. Depth and number of values are bounded before
- * anything is built.
+ * "". A bare array is under `#rows`, a bare scalar under `#text`. Depth and number of values are bounded, before
+ * anything is built where a text is long.
  * @throws ServiceError `badAnswer` for anything that is not JSON, or beyond a bound
  */
 export function fromJson(text: string): Document {
 	const body = text.replace(/^\uFEFF/, '');
-	assertBounds(body);
+	if (body.length > SMALL) assertBounds(body);
 	const value = readWhole(body, POISON.test(body) ? clean : asItIs);
 	if (Array.isArray(value)) return { [ROWS]: value };
 	return typeof value === 'string' ? { [TEXT]: value } : value;
@@ -84,8 +87,7 @@ function assertBounds(body: string): void {
 		if (code === COMMA) values++;
 		else if (code === OPEN_LIST || code === OPEN_OBJECT) {
 			values++;
-			// The outermost is the root, which counts as no level in XML either.
-			if (++depth > MAX_DEPTH + 1) throw unreadable(`The JSON is nested deeper than ${MAX_DEPTH} levels.`);
+			assertDepth(++depth);
 		} else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth--;
 		if (values > MAX_VALUES) throw unreadable(`The JSON has more than ${MAX_VALUES} values.`);
 	}
@@ -113,21 +115,28 @@ function withNumbersQuoted(body: string): string {
 	return parts.join('') + body.slice(copied);
 }
 
+/** The outermost is the root, which counts as no level in XML either. */
+function assertDepth(depth: number): void {
+	if (depth > MAX_DEPTH + 1) throw unreadable(`The JSON is nested deeper than ${MAX_DEPTH} levels.`);
+}
+
 /** Turns what JSON.parse made into a document, in place. */
-function read(value: unknown, string: (text: string) => string): Value {
+function read(value: unknown, string: (text: string) => string, depth = 1): Value {
 	if (typeof value === 'string') return string(value);
 	if (value === null || value === undefined) return '';
 	if (typeof value === 'boolean') return value ? 'Y' : 'N';
 	if (typeof value === 'number') throw NUMBER;
+	assertDepth(depth);
 	if (Array.isArray(value)) {
-		for (let at = 0; at < value.length; at++) value[at] = read(value[at], string);
+		for (let at = 0; at < value.length; at++) value[at] = read(value[at], string, depth + 1);
 		return value as Value[];
 	}
 	const holder = value as Record<string, unknown>;
-	for (const name of Object.keys(holder)) {
+	// A list of the names of each row would cost more than the rest.
+	for (const name in holder) {
 		const member = holder[name];
 		if (!isSafeName(name)) Reflect.deleteProperty(holder, name);
-		else if (typeof member !== 'string' || string !== asItIs) holder[name] = read(member, string);
+		else if (typeof member !== 'string' || string !== asItIs) holder[name] = read(member, string, depth + 1);
 	}
 	return holder as Document;
 }

@@ -80,6 +80,8 @@ export interface WriteOperation extends OperationBase {
 	changesLines?: true | 'orAdds';
 	/** Paths of which the document is hardly meant to have none. */
 	expectsLines?: readonly string[];
+	/** What Sterling may take and is hardly meant, in a sentence for a hint. `now` is in epoch milliseconds. */
+	doubt?: (document: Document, now: number) => string | undefined;
 	/** Where the document is read back from, for operations that offer an Output. */
 	result?: Documents;
 	/** What people may miss in Sterling's response, in a sentence for a hint. Not where the document is read back. */

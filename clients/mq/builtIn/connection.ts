@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
-
-import { ServiceError } from '../../../kit/errors';
 import type { Secrets } from '../../../kit/http/redact';
 import { ALL_SELECTORS, attributesOf, COUNTS, splitCharacters } from '../attributes';
+import { CallQueue } from '../callQueue';
 import type { BrowseOptions, Connection, GetOptions, Message, MessageToPut, QueueAttributes } from '../connection';
-import { isConnectionLost, MQRC, mqError, reasonCodeOf, unlessLost } from '../errors';
+import { MQRC, mqError, unlessLost } from '../errors';
 import { wireOf } from '../message';
+import { withMessageId } from '../messageId';
 import { queueName } from '../settings';
 import { uncertain } from '../uncertain';
 import { UnitOfWork } from '../unitOfWork';
@@ -19,18 +18,20 @@ export class BuiltInConnection implements Connection {
 	private readonly handles: Handles;
 	private readonly puller: Puller;
 	private readonly unit = new UnitOfWork();
-	private last: Promise<unknown> = Promise.resolve();
+	private readonly calls: CallQueue;
 	/** Queues that were put to before: the next message is worth an open handle. */
 	private readonly known = new Set<string>();
 
 	constructor(
 		private readonly mqi: Mqi,
-		private readonly secrets: Secrets,
+		secrets: Secrets,
 		/** Bytes. */
 		private readonly maxMessage: number,
 	) {
 		this.handles = new Handles(mqi);
 		this.puller = new Puller(mqi, this.handles, maxMessage);
+		// A lost connection may be there all the same, as while the queue manager is quiescing: without it, it backs out.
+		this.calls = new CallQueue(secrets, this.unit, () => mqi.conversation.destroy());
 	}
 
 	async put(
@@ -38,15 +39,14 @@ export class BuiltInConnection implements Connection {
 		message: MessageToPut,
 		{ inUnitOfWork: isInUnitOfWork = false, signal }: { inUnitOfWork?: boolean; signal?: AbortSignal } = {},
 	): Promise<string> {
-		return await this.next(async () => {
+		return await this.calls.run(async () => {
 			const name = queueName(queue);
 			const { md, data } = wireOf(message);
 			if (data.length > this.maxMessage) {
 				const detail = `It has ${data.length} bytes, the channel allows ${this.maxMessage}.`;
 				throw mqError(MQRC.tooBigForChannel, { verb: 'MQPUT', queue: name, detail });
 			}
-			// With an identifier of its own, a message whose response is lost can be looked for.
-			const named = md.MsgId.some((byte) => byte !== 0) ? md : { ...md, MsgId: randomBytes(24) };
+			const named = withMessageId(md);
 			const more = { isInUnitOfWork, signal };
 			try {
 				if (isInUnitOfWork) this.unit.begin();
@@ -64,18 +64,18 @@ export class BuiltInConnection implements Connection {
 			this.known.add(name);
 			return id;
 		}
-		return await this.handles.using(name, OO.output, async (handle) => await this.mqi.put(handle, name, ...rest));
+		return await this.handles.using(name, OO.output, (handle) => this.mqi.put(handle, name, ...rest));
 	}
 
 	async get(queue: string, options: GetOptions = {}): Promise<Message | undefined> {
-		return await this.next(async () => {
+		return await this.calls.run(async () => {
 			const name = queueName(queue);
 			if (options.inUnitOfWork) {
 				this.unit.begin();
 				return await this.puller.get(name, options);
 			}
 			this.unit.refuseWhileOpen();
-			return await this.getAlone(async () => await this.puller.get(name, options));
+			return await this.getAlone(() => this.puller.get(name, options));
 		});
 	}
 
@@ -102,22 +102,24 @@ export class BuiltInConnection implements Connection {
 
 	async *browse(queue: string, { limit = Infinity, signal, ...match }: BrowseOptions = {}): AsyncIterable<Message> {
 		const name = queueName(queue);
-		const handle = await this.next(async () => await this.mqi.open(name, OO.browse | OO.failIfQuiescing, { signal }));
+		const handle = await this.calls.run(
+			async () => await this.mqi.open(name, OO.browse | OO.failIfQuiescing, { signal }),
+		);
 		try {
 			for (let count = 0; count < limit; count++) {
 				const step = count === 0 ? GMO.browseFirst : GMO.browseNext;
-				const seen = await this.next(async () => await this.puller.look(handle, name, step, { ...match, signal }));
+				const seen = await this.calls.run(async () => await this.puller.look(handle, name, step, { ...match, signal }));
 				if (!seen) return;
 				yield seen;
 			}
 		} finally {
-			await this.next(async () => await this.mqi.close(handle)).catch(() => undefined);
+			await this.calls.run(async () => await this.mqi.close(handle)).catch(() => undefined);
 		}
 	}
 
 	/** Where it fails, the unit of work stays open, and closing backs it out. */
 	async commit(): Promise<void> {
-		await this.next(async () => {
+		await this.calls.run(async () => {
 			this.unit.refuseWhileStranded();
 			try {
 				await this.mqi.commit();
@@ -129,14 +131,14 @@ export class BuiltInConnection implements Connection {
 	}
 
 	async backOut(): Promise<void> {
-		await this.next(async () => {
+		await this.calls.run(async () => {
 			await this.mqi.backOut();
 			this.unit.end();
 		});
 	}
 
 	async inquire(queue: string): Promise<QueueAttributes> {
-		return await this.next(async () => {
+		return await this.calls.run(async () => {
 			const name = queueName(queue);
 			return await this.handles.using(name, OO.inquire, async (handle) => {
 				const { integers, characters } = await this.mqi.inquire(handle, name, [...ALL_SELECTORS], COUNTS);
@@ -147,28 +149,13 @@ export class BuiltInConnection implements Connection {
 
 	async close(): Promise<void> {
 		const { conversation } = this.mqi;
-		await this.next(async () => {
-			// MQDISC would commit what is open.
-			if (this.unit.isHeld) await this.mqi.backOut();
-			await this.mqi.disconnect();
-		}).catch(() => conversation.destroy());
-	}
-
-	/** Runs a call once those before it are done; its errors carry no secret. */
-	private async next<T>(call: () => Promise<T>): Promise<T> {
-		const turn = this.last.then(async () => await this.secrets.guard(call));
-		this.last = turn.catch(() => undefined);
-		try {
-			return await turn;
-		} catch (error) {
-			if (reasonCodeOf(error) === MQRC.backedOut) this.unit.end();
-			if (isConnectionLost(error)) {
-				this.unit.lose();
-				// It may be there all the same, as while the queue manager is quiescing: without it, it backs out.
-				this.mqi.conversation.destroy();
-			}
-			throw error instanceof ServiceError ? error : new ServiceError('server', (error as Error).message);
-		}
+		await this.calls
+			.run(async () => {
+				// MQDISC would commit what is open.
+				if (this.unit.isHeld) await this.mqi.backOut();
+				await this.mqi.disconnect();
+			})
+			.catch(() => conversation.destroy());
 	}
 }
 

@@ -7,7 +7,9 @@ const MAX_OPEN = 16;
 
 /** Queues that a connection keeps open, since opening is a round trip of its own. */
 export class Handles {
+	/** The one that was used last comes last. */
 	private readonly open = new Map<string, number>();
+	private lastUsed = '';
 
 	constructor(private readonly mqi: Mqi) {}
 
@@ -26,15 +28,20 @@ export class Handles {
 	private async handle(key: string, queue: string, options: number): Promise<number> {
 		const known = this.open.get(key);
 		if (known !== undefined) {
-			this.open.delete(key);
-			this.open.set(key, known);
+			if (key !== this.lastUsed) this.use(key, known);
 			return known;
 		}
 		const longestUnused = this.open.keys().next().value;
 		if (this.open.size >= MAX_OPEN && longestUnused !== undefined) await this.close(longestUnused);
 		const handle = await this.mqi.open(queue, options | OO.failIfQuiescing);
-		this.open.set(key, handle);
+		this.use(key, handle);
 		return handle;
+	}
+
+	private use(key: string, handle: number): void {
+		this.open.delete(key);
+		this.open.set(key, handle);
+		this.lastUsed = key;
 	}
 
 	private async close(key: string): Promise<void> {

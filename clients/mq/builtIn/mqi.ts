@@ -81,13 +81,13 @@ export class Mqi {
 		await this.done('MQCLOSE', SEGMENT.close, [this.long(0)], { handle });
 	}
 
-	async put(handle: number, queue: string, md: MqmdToPut, data: Buffer, more: PutOptions): Promise<Buffer> {
-		return await this.putting('MQPUT', SEGMENT.put, md, data, { ...more, queue, handle });
+	put(handle: number, queue: string, md: MqmdToPut, data: Buffer, more: PutOptions): Promise<Buffer> {
+		return this.putting('MQPUT', SEGMENT.put, md, data, { ...more, queue, handle });
 	}
 
 	/** Opens, puts and closes in one call. */
-	async put1(queue: string, md: MqmdToPut, data: Buffer, more: PutOptions): Promise<Buffer> {
-		return await this.putting('MQPUT1', SEGMENT.put1, md, data, { ...more, queue });
+	put1(queue: string, md: MqmdToPut, data: Buffer, more: PutOptions): Promise<Buffer> {
+		return this.putting('MQPUT1', SEGMENT.put1, md, data, { ...more, queue });
 	}
 
 	/** Undefined where there is no message that matches; one that is too long comes with reason 2079 or 2080. */

@@ -35,10 +35,8 @@ export class Puller {
 			throwIfCancelled(signal);
 			const waitMs = Math.max(0, Math.min(SLICE_MS, deadline - Date.now()));
 			const options = GMO.syncpoint | (waitMs > 0 ? GMO.wait : 0);
-			const got = await this.handles.using(
-				queue,
-				OO.inputShared,
-				async (handle) => await this.pull(handle, queue, { options, waitMs, match }, signal),
+			const got = await this.handles.using(queue, OO.inputShared, (handle) =>
+				this.pull(handle, queue, { options, waitMs, match }, signal),
 			);
 			if (got?.reason === MQRC.truncated) throw this.tooLong(queue, got);
 			if (got) return messageOf(got.md, got.data);

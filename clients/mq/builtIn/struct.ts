@@ -68,7 +68,8 @@ export class Struct<F extends Fields> {
 		for (const name in values) {
 			const place = this.byName.get(name);
 			const value = values[name];
-			if (place && value !== undefined) put(out, place, value, isLittle);
+			// What is there from the start need not be written again.
+			if (place && value !== undefined && value !== place.initial) put(out, place, value, isLittle);
 		}
 		return out;
 	}
@@ -101,17 +102,17 @@ function put(out: Buffer, { kind, length, at }: Place, value: string | number | 
 		out.fill(' ', at + written, at + length);
 	} else if (kind === 'bytes') {
 		(value as Buffer).copy(out, at, 0, length);
-	} else {
-		// As many bits as the field has, of a signed number too.
-		const number = kind === 'i32' ? Number(value) >>> 0 : Number(value);
-		if (isLittle) out.writeUIntLE(number, at, length);
-		else out.writeUIntBE(number, at, length);
-	}
+	} else if (kind === 'i32') {
+		// As many bits as the field has: options of the MQI use the sign, too.
+		if (isLittle) out.writeInt32LE(Number(value) | 0, at);
+		else out.writeInt32BE(Number(value) | 0, at);
+	} else if (isLittle) out.writeUIntLE(Number(value), at, length);
+	else out.writeUIntBE(Number(value), at, length);
 }
 
 /** A text without its padding of blanks and zeros. */
 function textAt(source: Buffer, from: number, to: number): string {
 	let end = to;
 	while (end > from && (source[end - 1] === 0x20 || source[end - 1] === 0)) end--;
-	return source.toString('latin1', from, end);
+	return end === from ? '' : source.toString('latin1', from, end);
 }

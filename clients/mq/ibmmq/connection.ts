@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto';
-
-import { ServiceError } from '../../../kit/errors';
 import { throwIfCancelled } from '../../../kit/http/cancel';
 import type { Secrets } from '../../../kit/http/redact';
 import { pause, REAL_CLOCKWORK } from '../../../kit/http/retry';
 import { ALL_SELECTORS, attributesOf, SELECTORS } from '../attributes';
+import { CallQueue } from '../callQueue';
 import type {
 	BrowseOptions,
 	Connection,
@@ -14,8 +12,9 @@ import type {
 	MessageToPut,
 	QueueAttributes,
 } from '../connection';
-import { isConnectionLost, MQRC, reasonCodeOf, unlessLost } from '../errors';
+import { unlessLost } from '../errors';
 import { wireOf } from '../message';
+import { withMessageId } from '../messageId';
 import { queueName } from '../settings';
 import { uncertain } from '../uncertain';
 import { UnitOfWork } from '../unitOfWork';
@@ -30,18 +29,19 @@ const SHARE_OF_TIME = 10;
 /** A connection of IBM's C client through its binding. Its calls queue up behind one another. */
 export class IbmmqConnection implements Connection {
 	private readonly unit = new UnitOfWork();
-	private last: Promise<unknown> = Promise.resolve();
 	private readonly inputs = new Map<string, OpenQueue>();
 	private readonly getter: Getter;
+	private readonly calls: CallQueue;
 
 	constructor(
 		private readonly mq: Binding,
 		private readonly connection: QueueManagerHandle,
-		private readonly secrets: Secrets,
+		secrets: Secrets,
 		/** Done once the connection has ended. */
 		private readonly ended: () => Promise<void>,
 	) {
 		this.getter = new Getter(mq);
+		this.calls = new CallQueue(secrets, this.unit);
 	}
 
 	async put(
@@ -49,23 +49,23 @@ export class IbmmqConnection implements Connection {
 		message: MessageToPut,
 		{ inUnitOfWork = false, signal }: { inUnitOfWork?: boolean; signal?: AbortSignal } = {},
 	): Promise<string> {
-		return await this.next(async () => {
+		return await this.calls.run(async () => {
 			throwIfCancelled(signal);
 			const name = queueName(queue);
-			const { md, data } = wireOf(message);
+			const wire = wireOf(message);
 			const { mq } = this;
-			const MsgId = md.MsgId.some((byte) => byte !== 0) ? md.MsgId : randomBytes(24);
-			const filled = Object.assign(new mq.MQMD(), { ...md, MsgId });
+			const md = Object.assign(new mq.MQMD(), withMessageId(wire.md));
+			const messageId = md.MsgId.toString('hex');
 			const { MQPMO_SYNCPOINT, MQPMO_NO_SYNCPOINT, MQPMO_FAIL_IF_QUIESCING } = mq.MQC;
 			const syncpoint = inUnitOfWork ? MQPMO_SYNCPOINT : MQPMO_NO_SYNCPOINT;
 			const pmo = Object.assign(new mq.MQPMO(), { Options: syncpoint | MQPMO_FAIL_IF_QUIESCING });
 			if (inUnitOfWork) this.unit.begin();
 			try {
 				const od = this.object(name);
-				await called('MQPUT1', (done) => mq.Put1(this.connection, od, filled, pmo, data, done), name);
-				return MsgId.toString('hex');
+				await called('MQPUT1', (done) => mq.Put1(this.connection, od, md, pmo, wire.data, done), name);
+				return messageId;
 			} catch (error) {
-				throw inUnitOfWork ? error : uncertain(error, { verb: 'put', messageId: MsgId.toString('hex') });
+				throw inUnitOfWork ? error : uncertain(error, { verb: 'put', messageId });
 			}
 		});
 	}
@@ -78,7 +78,7 @@ export class IbmmqConnection implements Connection {
 		for (;;) {
 			throwIfCancelled(signal);
 			const began = Date.now();
-			const message = await this.next(async () => await this.take(queueName(queue), match, inUnitOfWork === true));
+			const message = await this.calls.run(async () => await this.take(queueName(queue), match, inUnitOfWork === true));
 			const now = Date.now();
 			if (message || now >= deadline) return message;
 			const least = Math.max(LEAST_PAUSE_MS, SHARE_OF_TIME * (now - began));
@@ -109,23 +109,23 @@ export class IbmmqConnection implements Connection {
 	async *browse(queue: string, { limit = Infinity, signal, ...match }: BrowseOptions = {}): AsyncIterable<Message> {
 		const name = queueName(queue);
 		const { MQOO_BROWSE, MQOO_FAIL_IF_QUIESCING, MQGMO_BROWSE_FIRST, MQGMO_BROWSE_NEXT } = this.mq.MQC;
-		const handle = await this.next(async () => await this.open(name, MQOO_BROWSE | MQOO_FAIL_IF_QUIESCING));
+		const handle = await this.calls.run(async () => await this.open(name, MQOO_BROWSE | MQOO_FAIL_IF_QUIESCING));
 		try {
 			for (let count = 0; count < limit; count++) {
 				throwIfCancelled(signal);
 				const step = count === 0 ? MQGMO_BROWSE_FIRST : MQGMO_BROWSE_NEXT;
-				const seen = await this.next(async () => await this.getter.look({ name, handle }, step, match));
+				const seen = await this.calls.run(async () => await this.getter.look({ name, handle }, step, match));
 				if (!seen) return;
 				yield seen;
 			}
 		} finally {
-			await this.next(async () => await this.shut(handle)).catch(() => undefined);
+			await this.calls.run(async () => await this.shut(handle)).catch(() => undefined);
 		}
 	}
 
 	/** Where it fails, the unit of work stays open, and closing backs it out. */
 	async commit(): Promise<void> {
-		await this.next(async () => {
+		await this.calls.run(async () => {
 			this.unit.refuseWhileStranded();
 			try {
 				await this.mqcmit();
@@ -137,14 +137,14 @@ export class IbmmqConnection implements Connection {
 	}
 
 	async backOut(): Promise<void> {
-		await this.next(async () => {
+		await this.calls.run(async () => {
 			await this.mqback();
 			this.unit.end();
 		});
 	}
 
 	async inquire(queue: string): Promise<QueueAttributes> {
-		return await this.next(async () => {
+		return await this.calls.run(async () => {
 			const name = queueName(queue);
 			const handle = await this.open(name, this.mq.MQC.MQOO_INQUIRE | this.mq.MQC.MQOO_FAIL_IF_QUIESCING);
 			try {
@@ -161,11 +161,13 @@ export class IbmmqConnection implements Connection {
 
 	/** Closes the queues first, then the connection, which would commit what is open. */
 	async close(): Promise<void> {
-		await this.next(async () => {
-			// Where the connection is lost, the queue manager has done it.
-			if (this.unit.isHeld) await this.mqback().catch(() => undefined);
-			for (const { handle } of this.inputs.values()) await this.shut(handle);
-		}).catch(() => undefined);
+		await this.calls
+			.run(async () => {
+				// Where the connection is lost, the queue manager has done it.
+				if (this.unit.isHeld) await this.mqback().catch(() => undefined);
+				for (const { handle } of this.inputs.values()) await this.shut(handle);
+			})
+			.catch(() => undefined);
 		this.inputs.clear();
 		await called('MQDISC', (done) => this.mq.Disc(this.connection, done)).catch(() => undefined);
 		await this.ended().catch(() => undefined);
@@ -199,17 +201,5 @@ export class IbmmqConnection implements Connection {
 
 	private object(name: string): MqStructure {
 		return Object.assign(new this.mq.MQOD(), { ObjectName: name, ObjectType: this.mq.MQC.MQOT_Q });
-	}
-
-	private async next<T>(call: () => Promise<T>): Promise<T> {
-		const turn = this.last.then(async () => await this.secrets.guard(call));
-		this.last = turn.catch(() => undefined);
-		try {
-			return await turn;
-		} catch (error) {
-			if (reasonCodeOf(error) === MQRC.backedOut) this.unit.end();
-			if (isConnectionLost(error)) this.unit.lose();
-			throw error instanceof ServiceError ? error : new ServiceError('server', (error as Error).message);
-		}
 	}
 }

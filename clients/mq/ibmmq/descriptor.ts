@@ -2,10 +2,13 @@ import { withoutEnd } from '../../../kit/textEnd';
 import type { Mqmd } from '../wireMessage';
 import type { MqStructure } from './binding';
 
-/** The fields of a descriptor of the binding, without the padding of texts. */
+/**
+ * The fields of a descriptor of the binding, without the padding of texts. Its bytes are not copied: nobody may give
+ * the same descriptor to another call.
+ */
 export function mqmdOf(md: MqStructure): Mqmd {
 	const text = (name: string) => withoutEnd(String(md[name] ?? ''), '\0 ');
-	const bytes = (name: string) => Buffer.from(md[name] as Buffer);
+	const bytes = (name: string) => md[name] as Buffer;
 	const number = (name: string) => Number(md[name]);
 	return {
 		Report: number('Report'),

@@ -1,16 +1,16 @@
 import type { Match, Message } from '../connection';
 import { MQRC, mqError } from '../errors';
 import { messageOf } from '../message';
-import { idOf } from '../mqmd';
+import { idOf, NATIVE, UTF8 } from '../mqmd';
 import { MAX_MESSAGE_BYTES } from '../settings';
 import { tooLong } from '../unread';
 import type { Binding, MqStructure, ObjectHandle } from './binding';
+import { outcomeOf } from './calls';
 import { mqmdOf } from './descriptor';
 
 const FIRST_BUFFER = 64 * 1024;
 /** A buffer that one long message made grow further is not kept. */
 const LARGEST_KEPT = 4 * 1024 * 1024;
-const FAILED = 2;
 
 /** An open queue. */
 export interface OpenQueue {
@@ -80,21 +80,19 @@ export class Getter {
 		const md = Object.assign(new mq.MQMD(), {
 			MsgId: idOf('message ID', match.messageId),
 			CorrelId: idOf('correlation ID', match.correlationId),
-			CodedCharSetId: 1208,
-			Encoding: 546,
+			CodedCharSetId: UTF8,
+			Encoding: NATIVE,
 		});
 		const gmo = Object.assign(new mq.MQGMO(), {
 			Options: options | MQGMO_NO_WAIT | MQGMO_CONVERT | MQGMO_FAIL_IF_QUIESCING | MQGMO_PROPERTIES_FORCE_MQRFH2,
 			MatchOptions:
 				(match.messageId ? mq.MQC.MQMO_MATCH_MSG_ID : 0) | (match.correlationId ? mq.MQC.MQMO_MATCH_CORREL_ID : 0),
 		});
-		return await new Promise<Got>((resolve, reject) => {
-			mq.GetSync(handle, md, gmo, this.buffer, (error, length) => {
-				const reason = error?.mqrc ?? 0;
-				if (error?.mqcc !== FAILED || EXPECTED.includes(reason)) resolve({ md, length, reason });
-				else reject(mqError(reason, { verb: 'MQGET', queue: name }));
-			});
-		});
+		const { result, reason, isFailed } = await outcomeOf<number>('MQGET', (done) =>
+			mq.GetSync(handle, md, gmo, this.buffer, done),
+		);
+		if (isFailed && !EXPECTED.includes(reason)) throw mqError(reason, { verb: 'MQGET', queue: name });
+		return { md, length: result, reason };
 	}
 
 	private copy(length: number): Buffer {

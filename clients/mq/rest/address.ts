@@ -2,7 +2,8 @@ import { ServiceError } from '../../../kit/errors';
 import { segment } from '../../../kit/http/segment';
 import { withoutEnd } from '../../../kit/textEnd';
 
-const EXAMPLE = 'Enter it like https://mq.example.com:9443.';
+/** What the address looks like, for errors about it. */
+export const EXAMPLE = 'Enter it like https://mq.example.com:9443.';
 
 /** The address below which the messages of a queue are. @throws ServiceError `configuration` */
 export function queueUrl(address: string, queueManager: string, queue: string): string {

@@ -1,7 +1,9 @@
 import { ServiceError, type ErrorCategory, type Setting } from '../../../kit/errors';
+import { askedAddress } from '../../../kit/http/askedAddress';
 import { headerOf, type TransportResponse } from '../../../kit/http/transport';
 import { retryAfterMs } from '../../../kit/http/retryAfter';
 import { mqError, reasonCodeOf } from '../errors';
+import { EXAMPLE } from './address';
 
 interface Entry {
 	messageId?: unknown;
@@ -31,6 +33,7 @@ const FOREIGN: Record<number, Row> = {
 	401: ['authentication', 'User and password were not accepted', 'password'],
 	403: ['permission', 'Access was denied', 'user'],
 	404: ['configuration', 'There is no MQ REST server at this address', 'endpoint'],
+	405: ['configuration', 'There is no MQ REST server at this address', 'endpoint'],
 	408: ['timeout', 'The request took too long'],
 	413: ['invalidInput', 'The message is too long'],
 	429: ['throttled', 'There were too many requests'],
@@ -39,7 +42,8 @@ const FOREIGN: Record<number, Row> = {
 	504: ['timeout', 'The MQ REST server did not respond in time'],
 };
 const GATEWAY =
-	'The response does not come from mqweb: a gateway, a proxy or another server sent it. Check the address, and what is in front of the MQ REST server.';
+	'The response does not come from mqweb: a gateway, a proxy or another server sent it. Check what is in front of the ' +
+	`MQ REST server, and the address. ${EXAMPLE}`;
 
 /** Statuses of others under which a request may have reached mqweb: 408, all beyond 500, and what claims success. */
 const mayHaveArrived = (status: number): boolean => status < 400 || status === 408 || status >= 500;
@@ -88,21 +92,21 @@ function foreign(response: TransportResponse, verb: string, queue: string): Serv
 		hint: GATEWAY,
 		...laterOf(response),
 		...(field ? { remedy: { field } } : {}),
-		attributes: { queue },
+		attributes: { queue, ...askedAddress(response) },
 	});
 }
 
 const PAGE: Row = ['badAnswer', 'The response does not come from an MQ REST server', 'endpoint'];
 
 /** The error for a response under the status of a success that lacks what mqweb sends. */
-export function incomplete(what: string, { status }: TransportResponse, verb: string, queue: string): ServiceError {
-	return new ServiceError('badAnswer', `The response of the MQ REST server ${what} (HTTP ${status}).`, {
-		httpStatus: status,
+export function incomplete(what: string, response: TransportResponse, verb: string, queue: string): ServiceError {
+	return new ServiceError('badAnswer', `The response of the MQ REST server ${what} (HTTP ${response.status}).`, {
+		httpStatus: response.status,
 		effect: 'unknown',
 		api: verb,
 		hint: GATEWAY,
 		remedy: { field: 'endpoint' },
-		attributes: { queue },
+		attributes: { queue, ...askedAddress(response) },
 	});
 }
 

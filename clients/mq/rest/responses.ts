@@ -1,7 +1,9 @@
 import { ServiceError } from '../../../kit/errors';
+import { askedAddress } from '../../../kit/http/askedAddress';
 import type { TransportResponse } from '../../../kit/http/transport';
 import type { Match, Message } from '../connection';
 import { idOf } from '../mqmd';
+import { EXAMPLE } from './address';
 import { incomplete, restError } from './errors';
 import { messageIn } from './headers';
 
@@ -34,17 +36,19 @@ export function oneOf(response: TransportResponse, verb: string, queue: string):
 }
 
 /** The IDs in a list of messages. @throws ServiceError `badAnswer` */
-export function idsIn({ body }: TransportResponse): string[] {
+export function idsIn(response: TransportResponse): string[] {
 	try {
-		const { messages } = JSON.parse(body) as { messages: Array<{ messageId: unknown }> };
+		const { messages } = JSON.parse(response.body) as { messages: Array<{ messageId: unknown }> };
 		return messages.map(({ messageId }) => {
 			if (typeof messageId !== 'string') throw new Error('no ID');
 			return messageId;
 		});
 	} catch {
 		throw new ServiceError('badAnswer', 'The list of messages that the MQ REST server sent cannot be read.', {
+			httpStatus: response.status,
 			effect: 'none',
-			hint: 'Check that the address is that of an mqweb server of IBM MQ 9.2.5 or newer.',
+			attributes: { ...askedAddress(response) },
+			hint: `Check that the address is that of an mqweb server of IBM MQ 9.2.5 or newer. ${EXAMPLE}`,
 			remedy: { field: 'endpoint' },
 		});
 	}

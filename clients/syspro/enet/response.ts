@@ -1,4 +1,5 @@
 import { ServiceError } from '../../../kit/errors';
+import { askedAddress } from '../../../kit/http/askedAddress';
 import { decodeBody } from '../../../kit/http/body';
 import { saidBy } from '../../../kit/http/gatewayText';
 import { shownTarget } from '../../../kit/http/redact';
@@ -7,6 +8,7 @@ import { effectOf } from '../../../kit/http/status';
 import { headerOf, type TransportResponse } from '../../../kit/http/transport';
 import { jsonIn } from '../../../kit/json/parse';
 import { fromXml } from '../../../kit/xml';
+import { ENET_EXAMPLE } from '../connection';
 import { TEXT } from '../../../kit/xml/document';
 
 /**
@@ -19,7 +21,7 @@ export async function textOf(response: TransportResponse, now: number): Promise<
 	if (status >= 300 && status < 400) throw redirected(response);
 	if (status >= 400) throw refused(response, now);
 	const text = unwrapped(await decoded(response));
-	if (isPage(text)) throw foreign(status, saidBy(text).text);
+	if (isPage(text)) throw foreign(response, saidBy(text).text);
 	return text;
 }
 
@@ -50,24 +52,25 @@ function unwrapped(text: string, depth = 0): string {
 
 const isPage = (text: string): boolean => /^\s*<(?:!doctype\s+html|html\b)/i.test(text);
 
-const CHECK =
-	'Check host, port and path of the e.net address: the port is that of the communications service of the site.';
+const CHECK = `Check host, port and path of the e.net address. ${ENET_EXAMPLE}`;
 
 function redirected(response: TransportResponse): ServiceError {
 	const target = shownTarget(headerOf(response, 'location'));
 	const message = `The server redirects${target ? ` to ${target}` : ''} (HTTP ${response.status}).`;
 	return new ServiceError('configuration', message, {
 		httpStatus: response.status,
+		attributes: { ...askedAddress(response) },
 		hint: `e.net never does that. ${CHECK}`,
 		remedy: { field: 'endpoint' },
 		effect: effectOf(response.status),
 	});
 }
 
-function foreign(status: number, said: string | undefined): ServiceError {
+function foreign(response: TransportResponse, said: string | undefined): ServiceError {
 	const message = `The response is a web page, not one of e.net${said ? `: ${said}` : '.'}`;
 	return new ServiceError('badAnswer', message, {
-		httpStatus: status,
+		httpStatus: response.status,
+		attributes: { ...askedAddress(response) },
 		hint: `Something between here and SYSPRO may have responded in its place. ${CHECK}`,
 		remedy: { field: 'endpoint' },
 		effect: 'unknown',
@@ -98,6 +101,7 @@ function refused(response: TransportResponse, now: number): ServiceError {
 		case 405:
 			return new ServiceError('configuration', `There is no e.net service at this address (HTTP ${status})${said}`, {
 				...facts,
+				attributes: { ...ids, ...askedAddress(response) },
 				hint: CHECK,
 				remedy: { field: 'endpoint' },
 			});

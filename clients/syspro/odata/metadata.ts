@@ -1,6 +1,9 @@
 import { ServiceError } from '../../../kit/errors';
+import { askedAddress } from '../../../kit/http/askedAddress';
+import type { TransportResponse } from '../../../kit/http/transport';
 import { fromXml } from '../../../kit/xml';
 import { asArray, isElement, type Document, type Value } from '../../../kit/xml/document';
+import { ODATA_EXAMPLE } from '../connection';
 import type { ODataService } from './service';
 
 /** A table or business activity query that OData exposes. */
@@ -13,24 +16,19 @@ export interface EntitySet {
 
 /** All entity sets by name. @throws ServiceError */
 export async function readMetadata(service: ODataService): Promise<EntitySet[]> {
-	return await service.get(
-		'$metadata',
-		'$metadata',
-		({ body, status }) => entitySetsIn(body, status),
-		'application/xml',
-	);
+	return await service.get('$metadata', '$metadata', (response) => entitySetsIn(response), 'application/xml');
 }
 
 /** Reads an EDMX document of OData 4.0 (CSDL). @throws ServiceError `badAnswer` for anything else */
-export function entitySetsIn(body: string, status: number): EntitySet[] {
+export function entitySetsIn(response: TransportResponse): EntitySet[] {
 	let root: string;
 	let document: Document;
 	try {
-		({ root, document } = fromXml(body));
+		({ root, document } = fromXml(response.body));
 	} catch {
-		throw foreign(status);
+		throw foreign(response);
 	}
-	if (!/(?:^|:)Edmx$/.test(root)) throw foreign(status);
+	if (!/(?:^|:)Edmx$/.test(root)) throw foreign(response);
 	const schemas = below(below([document], 'DataServices'), 'Schema');
 	const types = new Map<string, Document>();
 	for (const schema of schemas) {
@@ -62,11 +60,12 @@ function below(documents: readonly Document[], name: string): Document[] {
 
 const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
 
-function foreign(status: number): ServiceError {
+function foreign(response: TransportResponse): ServiceError {
 	return new ServiceError('badAnswer', 'The response to $metadata does not describe an OData service.', {
-		httpStatus: status,
+		httpStatus: response.status,
 		api: '$metadata',
-		hint: 'Check the address of OData: it is everything before the company.',
+		attributes: { ...askedAddress(response) },
+		hint: `Check the address of OData. ${ODATA_EXAMPLE}`,
 		remedy: { field: 'odata.endpoint' },
 		effect: 'unknown',
 	});

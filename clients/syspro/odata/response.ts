@@ -1,10 +1,12 @@
 import { ServiceError } from '../../../kit/errors';
+import { askedAddress } from '../../../kit/http/askedAddress';
 import { saidBy } from '../../../kit/http/gatewayText';
 import { shownTarget } from '../../../kit/http/redact';
 import { retryAfterMs } from '../../../kit/http/retryAfter';
 import { headerOf, type TransportResponse } from '../../../kit/http/transport';
 import { jsonIn } from '../../../kit/json/parse';
 import { parseWithDigits } from '../../../kit/xml/json';
+import { ODATA_EXAMPLE } from '../connection';
 import { isRow } from '../values';
 import type { Row } from '../records';
 
@@ -18,7 +20,7 @@ export interface ODataPage {
 /** The code of "no such entity set, or no OData at all": another way may have the table. */
 export const NO_ENTITY_SET = 'NO_ENTITY_SET';
 
-const CHECK = 'Check the address of OData: it is everything before the company.';
+const CHECK = `Check the address of OData. ${ODATA_EXAMPLE}`;
 
 /** Reads a page. @throws ServiceError in the service's own words; an empty or foreign response is never "no rows" */
 export function readPage(response: TransportResponse, table: string, now: number): ODataPage {
@@ -47,6 +49,7 @@ export function assertSuccess(response: TransportResponse, table: string, now: n
 		throw new ServiceError('configuration', `OData redirects${target ? ` to ${target}` : ''} (HTTP ${status}).`, {
 			httpStatus: status,
 			api: table,
+			attributes: { ...askedAddress(response) },
 			hint: `${CHECK} A gateway with its own sign-in page redirects, too.`,
 			remedy: { field: 'odata.endpoint' },
 			effect: 'none',
@@ -55,11 +58,13 @@ export function assertSuccess(response: TransportResponse, table: string, now: n
 	if (status >= 400) throw refused(response, table, now);
 }
 
-function foreign({ status, body }: TransportResponse, table: string, what: string): ServiceError {
+function foreign(response: TransportResponse, table: string, what: string): ServiceError {
+	const { status, body } = response;
 	const said = /^\s*</.test(body) ? saidBy(body).text : undefined;
 	return new ServiceError('badAnswer', `The response to ${table} ${what}${said ? `: ${said}` : '.'}`, {
 		httpStatus: status,
 		api: table,
+		attributes: { ...askedAddress(response) },
 		hint: `It may have been cut off, or written by something between here and SYSPRO. ${CHECK}`,
 		remedy: { field: 'odata.endpoint' },
 		effect: 'unknown',
@@ -101,7 +106,15 @@ function refused(response: TransportResponse, table: string, now: number): Servi
 			return new ServiceError('notFound', `OData has no ${table} at this address (HTTP 404)${said}`, {
 				...facts,
 				code: NO_ENTITY_SET,
+				attributes: { ...askedAddress(response) },
 				hint: `${CHECK} Or the table is not exposed.`,
+				remedy: { field: 'odata.endpoint' },
+			});
+		case 405:
+			return new ServiceError('configuration', `There is no OData service at this address (HTTP 405)${said}`, {
+				...facts,
+				attributes: { ...askedAddress(response) },
+				hint: CHECK,
 				remedy: { field: 'odata.endpoint' },
 			});
 		case 429:

@@ -17,6 +17,13 @@ export const text = (displayName: string, name: string, description: string, exa
 		...more,
 	}) as INodeProperties;
 
+/** Several names in one text with commas, or in a list of an expression; `whose` completes "Comma-separated …". */
+export const names = (displayName: string, name: string, whose: string, example: string, more: More = {}) =>
+	text(displayName, name, `Comma-separated ${whose}`, example, {
+		...more,
+		typeOptions: { ...more.typeOptions, takesNames: true },
+	});
+
 /** A value that the editor hides while it is typed. */
 export const secret = (displayName: string, name: string, description: string, more: More = {}) =>
 	({

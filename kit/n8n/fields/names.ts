@@ -3,9 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { jsonOf } from '../jsonValue';
 import { refuse } from '../refusal';
 
-/** Whether a text field takes several names: the form says so. */
-export const takesNames = ({ description = '' }: Pick<INodeProperties, 'description'>): boolean =>
-	/^comma-separated\b/i.test(description);
+/** Whether a text field takes several names, as those that `names` of basic.ts makes. */
+export const takesNames = ({ typeOptions }: Pick<INodeProperties, 'typeOptions'>): boolean =>
+	typeOptions?.takesNames === true;
 
 /**
  * The names of a list, of a text with commas or lines, or of the JSON of a list, as an AI agent writes it; each once.

@@ -1,6 +1,7 @@
 import type { Dates } from '../dates';
 import { describeValue, refuse } from '../refusal';
 import { plainDecimal } from './decimal';
+import { excelDay, excelHint } from './excelDate';
 
 /**
  * What an attribute holds. A `flag` is recognized only by its name, so it may hold other codes than yes and no; a `yesNo` is
@@ -109,8 +110,9 @@ function numberText(value: unknown): string | undefined {
 
 function dateText(value: unknown, dates: Dates): string | undefined {
 	if (typeof value === 'string' && value.trim() === '') return undefined;
-	const text = typeof value === 'boolean' ? undefined : dates.read(scalar(value));
-	return text ?? misfit(value, 'dateTime');
+	const given = typeof value === 'boolean' ? undefined : scalar(value);
+	const text = given === undefined ? undefined : dates.read(given);
+	return text ?? misfit(value, 'dateTime', excelHintFor(given));
 }
 
 function codeText(value: unknown, kind: CodeKind): string | undefined {
@@ -134,9 +136,15 @@ const EXPECTED: Readonly<Record<string, { what: string; hint: string }>> = {
 	flag: { what: 'yes or no', hint: 'Use true or false (also Y or N, yes or no, 1 or 0).' },
 };
 
-function misfit(value: unknown, kind: ValueKind): never {
+function excelHintFor(given = ''): string | undefined {
+	const day = excelDay(given.trim());
+	return day === undefined ? undefined : excelHint(day);
+}
+
+/** @param own replaces the hint of the kind */
+function misfit(value: unknown, kind: ValueKind, own?: string): never {
 	const { what, hint } = typeof kind === 'object' ? kind : EXPECTED[kind];
-	return refuse(`${describeValue(value)} is not ${what}`, hint);
+	return refuse(`${describeValue(value)} is not ${what}`, own ?? hint);
 }
 
 /** Dates of JavaScript, of n8n's own copy of luxon, and of the like: recognised by shape, not by class. */

@@ -1,6 +1,6 @@
 import { steering } from '../../../kit/n8n/fields/field';
 import { attributes, changes } from '../fields/attributes';
-import { flag, text } from '../../../kit/n8n/fields/basic';
+import { flag, names, text } from '../../../kit/n8n/fields/basic';
 import { community as communityLocator } from '../fields/locators';
 import { create, getMany, getOne, remove, update } from './record';
 import type { Resource } from '../operation';
@@ -21,7 +21,7 @@ const initiate = flag(
 );
 const common = [
 	flag('Connect:Direct Listening', 'cdListening', 'Whether partners listen for Connect:Direct'),
-	text('Custom Protocols', 'customProtocols', 'Comma-separated custom protocols of the community', 'OFTP2, AS4'),
+	names('Custom Protocols', 'customProtocols', 'custom protocols of the community', 'OFTP2, AS4'),
 	flag('FTP Listening', 'ftpListening', 'Whether partners listen for FTP'),
 	flag('Partner Notifications', 'partnerNotificationsEnabled', 'Whether partners can subscribe to notifications'),
 	flag('Partners Listen for Connections', 'partnersListenForConnections', 'Whether partners wait for connections'),

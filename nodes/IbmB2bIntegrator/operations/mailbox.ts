@@ -1,6 +1,6 @@
 import { steering } from '../../../kit/n8n/fields/field';
 import { attributes, changes } from '../fields/attributes';
-import { choice, flag, text } from '../../../kit/n8n/fields/basic';
+import { choice, flag, names, text } from '../../../kit/n8n/fields/basic';
 import { mailbox as mailboxLocator } from '../fields/locators';
 import { create, getMany, getOne, remove, update } from './record';
 import type { Resource } from '../operation';
@@ -15,7 +15,7 @@ const plan = {
 
 const common = [
 	text('Description', 'description', 'What the mailbox is for', 'Orders from Northwind'),
-	text('Groups', 'groups', 'Comma-separated groups whose members may use the mailbox', 'Suppliers, Operators'),
+	names('Groups', 'groups', 'groups whose members may use the mailbox', 'Suppliers, Operators'),
 	text('Linked To Mailbox', 'linkedToMailbox', 'Path of the mailbox that the linked mailbox shows', '/ACME/Inbox'),
 	choice('Mailbox Type', 'mailboxType', 'Kind of mailbox', [
 		{ name: 'Regular', value: 'R' },
@@ -23,7 +23,7 @@ const common = [
 		{ name: 'Linked', value: 'L' },
 	]),
 	text('Permission', 'permission', 'Name of the permission that opens the mailbox', '/ACME/Inbox Mailbox'),
-	text('Users', 'users', 'Comma-separated user IDs that may use the mailbox', 'northwind, integration'),
+	names('Users', 'users', 'user IDs that may use the mailbox', 'northwind, integration'),
 ];
 
 export const mailbox: Resource = {

@@ -1,5 +1,5 @@
 import { steering } from '../../../kit/n8n/fields/field';
-import { text, writeOptions } from '../../../kit/n8n/fields/basic';
+import { names, text, writeOptions } from '../../../kit/n8n/fields/basic';
 import { partnerGroup as groupLocator } from '../fields/locators';
 import { create, getMany, getOne, remove } from './record';
 import type { Operation, Resource } from '../operation';
@@ -12,7 +12,7 @@ const plan = {
 	locator: groupLocator(),
 } as const;
 
-const members = text('Partners', 'partners', 'Comma-separated names of trading partners', 'NORTHWIND, CONTOSO', {
+const members = names('Partners', 'partners', 'names of trading partners', 'NORTHWIND, CONTOSO', {
 	required: true,
 });
 
@@ -37,7 +37,7 @@ export const partnerGroup: Resource = {
 			plan,
 			['groupName', 'groupMembers'],
 			steering(text('Name', 'groupName', 'Name of the new group', 'EDI Suppliers', { required: true })),
-			steering(text('Partners', 'groupMembers', 'Comma-separated names of trading partners', 'NORTHWIND, CONTOSO')),
+			steering(names('Partners', 'groupMembers', 'names of trading partners', 'NORTHWIND, CONTOSO')),
 		),
 		remove(plan),
 		getOne(plan),

@@ -1,7 +1,7 @@
 import { steering } from '../../../kit/n8n/fields/field';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { simplify } from '../../../kit/n8n/fields/output';
-import { choice, number, options, shownFor, text, writeOptions } from '../../../kit/n8n/fields/basic';
+import { choice, names, number, options, shownFor, text, writeOptions } from '../../../kit/n8n/fields/basic';
 import { content } from '../../../kit/n8n/fields/content';
 import { encoding } from '../fields/message';
 import type { Operation, Resource } from '../operation';
@@ -92,10 +92,10 @@ const operations: Operation[] = [
 					default: '{}',
 					description: 'Further parameters of the process as a JSON object',
 				},
-				text(
+				names(
 					'Success Codes',
 					'successCodes',
-					'Comma-separated HTTP status codes that count as success, besides 200 to 299',
+					'HTTP status codes that count as success, besides 200 to 299',
 					'400, 409',
 				),
 			),

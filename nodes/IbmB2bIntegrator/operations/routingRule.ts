@@ -1,6 +1,6 @@
 import { steering } from '../../../kit/n8n/fields/field';
 import { attributes, changes } from '../fields/attributes';
-import { choice, text } from '../../../kit/n8n/fields/basic';
+import { choice, names, text } from '../../../kit/n8n/fields/basic';
 import { routingRule as ruleLocator } from '../fields/locators';
 import { create, getMany, getOne, remove, update } from './record';
 import type { Resource } from '../operation';
@@ -23,10 +23,10 @@ const evaluationMode = choice('Evaluation Mode', 'evaluationMode', 'When the rul
 	{ name: 'Manual', value: 'manual' },
 ]);
 const runAs = text('Run As', 'runRuleAs', 'User ID under which the action runs', 'admin');
-const mailboxes = text(
+const mailboxes = names(
 	'Mailboxes',
 	'mailboxes',
-	'Comma-separated paths of mailboxes that the rule applies to. Leave empty for all.',
+	'paths of mailboxes that the rule applies to. Leave empty for all.',
 	'/ACME/Drop',
 );
 const pattern = text(

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { choice, flag, number, options, shownFor, text } from '../../../kit/n8n/fields/basic';
+import { choice, flag, names, number, options, shownFor, text } from '../../../kit/n8n/fields/basic';
 import { encoding } from '../fields/message';
 import { mailbox } from '../fields/locators';
 
@@ -44,12 +44,7 @@ export const properties: INodeProperties[] = [
 	),
 	options(
 		encoding,
-		text(
-			'Further Mailboxes',
-			'furtherMailboxes',
-			'Comma-separated paths or patterns of more mailboxes',
-			'/ACME/Returns, /*/Outbox',
-		),
+		names('Further Mailboxes', 'furtherMailboxes', 'paths or patterns of more mailboxes', '/ACME/Returns, /*/Outbox'),
 		number(
 			'Largest Content (MB)',
 			'largestContent',

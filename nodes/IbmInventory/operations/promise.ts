@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { steering, type Field } from '../../../kit/n8n/fields/field';
 import { simplify } from '../../../kit/n8n/fields/output';
-import { options, text } from '../../../kit/n8n/fields/basic';
+import { names, options, text } from '../../../kit/n8n/fields/basic';
 import { deliveryMethod, itemFields, productClass } from '../fields/item';
 import { maxAttempts } from '../fields/options';
 import type { InventoryResource } from '../operation';
@@ -89,11 +89,11 @@ const further = (): INodeProperties[] => [
 	},
 	maxAttempts(),
 	text('Look Ahead', 'lookahead', 'How far ahead future stock counts, as an ISO 8601 duration', 'P21D'),
-	text('Nodes', 'overrideNodeList', 'Comma-separated nodes to consider. Disables sourcing rules.', 'DC1, STORE12'),
-	text(
+	names('Nodes', 'overrideNodeList', 'nodes to consider. Disables sourcing rules.', 'DC1, STORE12'),
+	names(
 		'Preferred Carrier Services',
 		'preferredCarrierServices',
-		'Comma-separated carrier services of the shipping group to consider',
+		'carrier services of the shipping group to consider',
 		'EXPRESS, GROUND',
 	),
 	text(

@@ -48,6 +48,11 @@ function rowsOf(context: RunContext, findings: AvailabilityFinding[]): Row[] {
 	return findings.map(({ row, raw }) => (isWhole(context) ? { ...row, raw } : { ...row }));
 }
 
+const foundFor = (context: RunContext, findings: readonly AvailabilityFinding[]) => ({
+	context,
+	rows: findings.map(({ row }) => row),
+});
+
 const isWhole = ({ parameters }: RunContext): boolean => !parameters.flag('simplify', true);
 
 /** The questions of all items go out together, in as few calls as the limits allow. */
@@ -71,8 +76,9 @@ const together = (kind: AvailabilityKind): Work => ({
 			const i = places[at];
 			outcomes[i] = outcome.status === 'done' ? { status: 'done', value: rowsOf(contexts[i], outcome.value) } : outcome;
 		});
-		const rows = found.flatMap((outcome) => (outcome.status === 'done' ? outcome.value.map(({ row }) => row) : []));
-		if (kind === 'node' && places.length > 0) await hintOfUnknownNodes(contexts[places[0]], rows);
+		const findingsOf = (outcome: Outcome<AvailabilityFinding[]>) => (outcome.status === 'done' ? outcome.value : []);
+		if (kind === 'node')
+			await hintOfUnknownNodes(found.map((one, at) => foundFor(contexts[places[at]], findingsOf(one))));
 		return outcomes;
 	},
 });
@@ -85,8 +91,7 @@ export const ofProduct: Work = {
 	run: async (context) => {
 		const kind = context.parameters.text('lookAt') === 'network' ? 'network' : 'node';
 		const findings = await productAvailability(context.client, await questionOf(context, kind));
-		const rows = findings.map(({ row }) => row);
-		if (kind === 'node') await hintOfUnknownNodes(context, rows);
+		if (kind === 'node') await hintOfUnknownNodes([foundFor(context, findings)]);
 		return rowsOf(context, findings);
 	},
 };

@@ -8,7 +8,7 @@ import type { RunContext } from '../operation';
  */
 export async function nodesOf(context: RunContext): Promise<readonly string[]> {
 	const { parameters } = context;
-	const source = parameters.text('nodeSource') || 'chosen';
+	const source = sourceOf(parameters);
 	if (source === 'chosen') return chosenNodes(context);
 	const group = source === 'group' ? parameters.requiredText('distributionGroup') : '';
 	const found = await context.once(`nodes ${group}`, async () => await readNodes(context, group));
@@ -22,20 +22,36 @@ export function chosenNodes({ parameters }: RunContext): readonly string[] {
 	return chosen.length === 0 ? parameters.refuseEmpty('shipNodes', 'Select at least one ship node.') : chosen;
 }
 
+/** An item, and what was found for it. */
+interface Found {
+	context: RunContext;
+	rows: readonly AvailabilityRow[];
+}
+
 /**
  * Hints at chosen nodes that the tenant does not have: Inventory Visibility reports nothing for them, as for one that is
  * sold out. The nodes of the tenant are read only where some chosen node has nothing at all; without the right to read
  * them, there is no hint.
  */
-export async function hintOfUnknownNodes(context: RunContext, rows: readonly AvailabilityRow[]): Promise<void> {
-	const { parameters, hint } = context;
-	if ((parameters.text('nodeSource') || 'chosen') !== 'chosen') return;
-	const stocked = new Set(rows.filter(({ onHand, future }) => onHand > 0 || future > 0).map(({ node }) => node));
-	const without = [...new Set(rows.map(({ node }) => node ?? ''))].filter((node) => node !== '' && !stocked.has(node));
-	if (without.length === 0) return;
-	const known = await context.once('nodes for hints', async () => await knownNodes(context));
-	for (const node of without) if (known?.includes(node) === false) hint(`${node} is not a ship node of this tenant.`);
+export async function hintOfUnknownNodes(found: readonly Found[]): Promise<void> {
+	const all = found.flatMap(({ rows }) => rows);
+	const stocked = new Set(all.filter(({ onHand, future }) => onHand > 0 || future > 0).map(({ node }) => node));
+	/** The first item that chose it, by node. */
+	const without = new Map<string, RunContext>();
+	for (const { context, rows } of found.filter((one) => areChosen(one.context))) {
+		for (const { node } of rows) {
+			if (node && !stocked.has(node) && !without.has(node)) without.set(node, context);
+		}
+	}
+	const [asking] = without.values();
+	const known = asking && (await asking.once('nodes for hints', async () => await knownNodes(asking)));
+	if (!known) return;
+	for (const [node, { hint }] of without) if (!known.includes(node)) hint(`${node} is not a ship node of this tenant.`);
 }
+
+const areChosen = ({ parameters }: RunContext): boolean => sourceOf(parameters) === 'chosen';
+
+const sourceOf = (parameters: RunContext['parameters']): string => parameters.text('nodeSource') || 'chosen';
 
 /** The nodes of the tenant; undefined where they cannot be read. A hint is not worth a second attempt. */
 async function knownNodes(context: RunContext): Promise<readonly string[] | undefined> {

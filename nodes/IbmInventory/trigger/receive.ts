@@ -23,17 +23,13 @@ import { CREDENTIAL } from '../connect';
 import { eventItem } from '../run/event';
 import { memoryOf, remember } from './memory';
 import { properties } from './properties';
-import { readSettings, type Settings } from './settings';
+import { readSettings, tokenSecondsOf, type Settings } from './settings';
 
 /**
  * Who may send, from the credential. `audience` names the trigger, so that a token of one opens no other.
  * @throws TypeError where the credential is not set up for events
  */
-function receiverOf(
-	credential: ICredentialDataDecryptedObject,
-	audience: string,
-	{ tokenSeconds }: Settings,
-): Receiver {
+function receiverOf(credential: ICredentialDataDecryptedObject, audience: string, tokenSeconds: number): Receiver {
 	const text = (name: string) => String(credential[name] ?? '').trim();
 	const [clientId, clientSecret] = [text('eventClientId'), text('eventClientSecret')];
 	if (credential.receiveEvents !== true || clientId === '' || clientSecret === '') {
@@ -52,15 +48,18 @@ function receiverOf(
 }
 
 /**
- * What the trigger needs to know before it can receive.
+ * What the trigger needs to know before it can receive. The settings of events are read when events come: a token
+ * needs none of them.
  * @throws Refusal or TypeError where the credential is not set up for events, and for a parameter that cannot be used
  */
 export async function prepare(
 	context: IHookFunctions | IWebhookFunctions,
-): Promise<{ settings: Settings; receiver: Receiver }> {
-	const settings = readSettings(triggerParameters(context, datesIn(context.getTimezone()), properties));
+): Promise<{ settings: () => Settings; receiver: Receiver }> {
+	const parameters = triggerParameters(context, datesIn(context.getTimezone()), properties);
 	const audience = `${context.getWorkflow().id} ${context.getNode().id}`;
-	return { settings, receiver: receiverOf(await context.getCredentials(CREDENTIAL), audience, settings) };
+	const credential = await context.getCredentials(CREDENTIAL);
+	const receiver = receiverOf(credential, audience, tokenSecondsOf(parameters));
+	return { settings: () => readSettings(parameters), receiver };
 }
 
 /**
@@ -91,7 +90,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	// IBM would send all of them again, those of this tenant with them.
 	const foreign = events.length - own.length;
 	if (foreign > 0) context.logger.warn(`${foreign} events of another tenant were ignored.`);
-	return emit(context, own, settings);
+	return emit(context, own, settings());
 }
 
 /** The body of a delivery. n8n leaves types that it does not know unread, such as those of CloudEvents. */

@@ -1,6 +1,6 @@
 import type { Parameters } from '../../../kit/n8n/parameters';
 
-/** Everything that the trigger's parameters say. */
+/** What the trigger's parameters say of the events. */
 export interface Settings {
 	/** The kinds of events that start the workflow. */
 	kinds: readonly string[];
@@ -8,7 +8,6 @@ export interface Settings {
 	dropOlder: boolean;
 	/** How many events and items are remembered. */
 	keep: number;
-	tokenSeconds: number;
 }
 
 /** @throws Refusal for what cannot be used, such as a kind of event that does not exist: it would never come */
@@ -20,6 +19,8 @@ export function readSettings(parameters: Parameters): Settings {
 		isSimple: parameters.flag('simplify', true),
 		dropOlder: parameters.flag('options.dropOlder'),
 		keep: parameters.number('options.remember'),
-		tokenSeconds: 3600 * parameters.number('options.tokenHours'),
 	};
 }
+
+/** How long a token lasts that the trigger issues. @throws Refusal for what is no number of hours */
+export const tokenSecondsOf = (parameters: Parameters): number => 3600 * parameters.number('options.tokenHours');

@@ -34,13 +34,14 @@ export function templateOf(shape: Shape): Document {
 
 /**
  * The simplified item for a document. What has no value is left out, lists never are: some ways to read a document
- * return empty attributes and others leave them out, and an item looks the same either way.
+ * return empty attributes and others leave them out, and an item looks the same either way. `item` is what the item
+ * begins with; it is completed in place.
  */
-export function simplify(document: Document, shape: Shape): Document {
-	const item: Document = {};
+export function simplify(document: Document, shape: Shape, item: Document = {}): Document {
 	const { attributes: named, elements, lists } = stepsOf(shape);
 	for (const [name, path] of named) {
-		const value = getPath(document, path);
+		// Most paths are a single name, which is there for each of thousands of rows.
+		const value = name === path ? document[name] : getPath(document, path);
 		if (typeof value === 'string' && value !== '') item[name] = value;
 	}
 	for (const [name, { path, shape: child }] of elements) {

@@ -5,6 +5,7 @@ import { ENTITIES } from '../../../clients/oms/entities';
 import { asArray, isElement, type Document } from '../../../kit/xml/document';
 import { refuse } from '../../../kit/n8n/refusal';
 import type { UserDocument } from '../../../kit/n8n/userDocument';
+import { names } from '../../../kit/n8n/fields/basic';
 import { collection, showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
 import { customFields } from './customFields';
 import type { Lines } from './lineSource';
@@ -111,15 +112,14 @@ export const additionalAttributes = (example: string): Field =>
 
 /** Attributes that are sent empty, since an empty field means "not given". */
 const clearAttributes = (example: string): Field =>
-	steering({
-		displayName: 'Attributes to Clear',
-		name: 'clearAttributes',
-		type: 'string',
-		default: '',
-		placeholder: `e.g. ${example}`,
-		description:
-			'Attributes to empty in Sterling, separated by commas. Other fields that you leave empty here stay as they are in Sterling.',
-	});
+	steering(
+		names(
+			'Attributes to Clear',
+			'clearAttributes',
+			'attributes to empty in Sterling. Other fields that you leave empty here stay as they are in Sterling.',
+			example,
+		),
+	);
 
 /** Of a kind of document, for what is typed in Sterling's own names. */
 interface Examples {

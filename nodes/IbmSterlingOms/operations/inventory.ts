@@ -1,3 +1,4 @@
+import { alreadyExpired } from '../documents/doubts';
 import { has } from '../../../kit/n8n/beforeRun';
 import type { Document } from '../../../kit/xml/document';
 import { documentInput } from '../fields/document';
@@ -214,6 +215,7 @@ const operations: Operation[] = [
 		],
 		build: reservation,
 		caution: ({ document }) => shortReservation(document),
+		doubt: alreadyExpired,
 		names: ['ReservationID'],
 	},
 ];

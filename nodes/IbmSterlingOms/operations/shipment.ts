@@ -1,4 +1,5 @@
 import { ENTITIES } from '../../../clients/oms/entities';
+import { withoutQuantity } from '../documents/doubts';
 import type { Documents } from '../documents/output';
 import type { Document } from '../../../kit/xml/document';
 import { documentInput, linesInput } from '../fields/document';
@@ -108,6 +109,7 @@ const operations: Operation[] = [
 		api: 'createShipment',
 		kind: 'write',
 		afterLoss: 'made',
+		doubt: withoutQuantity,
 		expectsLines: ['ShipmentLines.ShipmentLine', 'OrderReleases.OrderRelease', 'Containers.Container'],
 		inputRoot: 'Shipment',
 		fields: [

@@ -12,7 +12,7 @@ export const DRY_RUN =
 const MANNER = /^(?:Action|Operation|Override|OverrideModificationRules|SelectMethod|ModificationReason\w*)$/;
 
 /**
- * Says what is allowed, and hardly meant: a change of nothing, and a shipment without lines.
+ * Says what is allowed, and hardly meant, such as a change of nothing, and a shipment without lines.
  * @throws Refusal for an order without lines
  */
 export function notice(operation: WriteOperation, document: Document, identity: Document, context: RunContext): void {
@@ -22,6 +22,8 @@ export function notice(operation: WriteOperation, document: Document, identity: 
 		const given = Object.keys(bare(document)).filter((name) => !MANNER.test(name) && !(name in identity));
 		if (given.length === 0) hint('There is nothing to update: no field has a value, so the document is not changed.');
 	}
+	const doubt = operation.doubt?.(bare(document), Date.now());
+	if (doubt) hint(doubt);
 	sayNumbered(operation, document, context);
 	checkThereAreLines(operation, document, context);
 }

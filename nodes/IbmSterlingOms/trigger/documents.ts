@@ -6,7 +6,7 @@ import { simplify } from '../documents/shape';
 import type { EventDefinition } from './eventTable';
 import type { EventItem } from './item';
 import { KIND_OF, KINDS, type Kind, type KindName } from './kinds';
-import { itemOf, type Occurrence } from './occurrence';
+import { headOf, type Occurrence } from './occurrence';
 import { rowsOf } from './query';
 import { SOURCES } from './sources';
 
@@ -27,17 +27,18 @@ export async function itemsOf(
 	outputs: Outputs,
 	signal?: AbortSignal,
 ): Promise<EventItem[]> {
-	const documents = new Map<string, Document>();
+	const documents = new Map<KindName, Map<string, Document>>();
 	for (const name of Object.keys(outputs) as KindName[]) {
 		const keys = occurrences.filter(({ definition }) => KIND_OF[definition.value] === name).map(documentKey);
-		const found = await readDocuments(client, KINDS[name], [...new Set(keys)], outputs[name]!, signal);
-		for (const [key, document] of found) documents.set(`${name}:${key}`, document);
+		documents.set(name, await readDocuments(client, KINDS[name], [...new Set(keys)], outputs[name]!, signal));
 	}
 	return occurrences.map((occurrence) => {
 		const { definition, row } = occurrence;
-		const document = documents.get(`${KIND_OF[definition.value]}:${documentKey(occurrence)}`);
-		if (!document) return itemOf(occurrence, simplify(row, SOURCES[definition.source].row));
-		return itemOf(occurrence, { ...document, ...beside(definition, row) });
+		const document = documents.get(KIND_OF[definition.value])?.get(documentKey(occurrence));
+		const item = headOf(occurrence);
+		if (document) return Object.assign(item, document, beside(definition, row));
+		simplify(row, SOURCES[definition.source].row, item);
+		return item;
 	});
 }
 
@@ -47,7 +48,7 @@ async function readDocuments(
 	keys: string[],
 	{ request, toRow, options }: Output & { options: Document },
 	signal?: AbortSignal,
-): Promise<Array<[string, Document]>> {
+): Promise<Map<string, Document>> {
 	const { api, inputRoot, outputRoot, key } = kind;
 	const calls = keys.map((value): Call => ({
 		api,
@@ -62,10 +63,11 @@ async function readDocuments(
 	const responses = await Promise.all(
 		parts.map((from) => client.transactionAnswers(calls.slice(from, from + AT_ONCE), { signal })),
 	);
-	return responses.flat().flatMap((response, i): Array<[string, Document]> => {
+	const found = responses.flat().flatMap((response, i): Array<[string, Document]> => {
 		const [document] = rowsOf(response, kind);
 		return document ? [[keys[i], toRow(document) as Document]] : [];
 	});
+	return new Map(found);
 }
 
 function documentKey({ definition, key, row }: Occurrence): string {

@@ -9,7 +9,7 @@ export type EventItem = Document & { event: EventName; eventKey: string; eventTi
  * the document, `version` distinguishes what may happen to it more than once.
  */
 export function eventKey(event: EventName, key: string, version?: string): string {
-	return [event, key, version].filter(Boolean).join(':');
+	return version ? `${event}:${key}:${version}` : `${event}:${key}`;
 }
 
 /**

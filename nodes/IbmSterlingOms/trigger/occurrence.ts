@@ -1,7 +1,7 @@
 import { ServiceError } from '../../../kit/errors';
 import type { Document } from '../../../kit/xml/document';
 import type { EventDefinition } from './eventTable';
-import { eventItem, eventKey, type EventItem } from './item';
+import { eventKey, type EventItem } from './item';
 import type { Source } from './sources';
 import { secondsOf } from './time';
 
@@ -32,19 +32,21 @@ interface Wanted {
  */
 export function eventsOf(row: Document, { source, events, creationGrace }: Wanted): Occurrence[] {
 	const key = row[source.key] as string;
-	return events.flatMap((definition) => {
+	const happened: Occurrence[] = [];
+	for (const definition of events) {
 		const found = definition.find(row, { creationGrace });
-		if (!found) return [];
+		if (!found) continue;
 		const { time, version } = found;
 		const at = secondsOf(time);
 		if (at === undefined) throw unreadable(definition, time);
-		return [{ name: eventKey(definition.value, key, version), at, time, key, definition, row }];
-	});
+		happened.push({ name: eventKey(definition.value, key, version), at, time, key, definition, row });
+	}
+	return happened;
 }
 
-/** The item of an occurrence around a document. */
-export function itemOf({ definition, name, time }: Occurrence, document: Document): EventItem {
-	return eventItem({ event: definition.value, eventKey: name, eventTime: time }, document);
+/** What the item of an occurrence begins with: its document comes behind. */
+export function headOf({ definition, name, time }: Occurrence): EventItem {
+	return { event: definition.value, eventKey: name, eventTime: time };
 }
 
 function unreadable({ name, stamp }: EventDefinition, time: string): ServiceError {

@@ -5,7 +5,7 @@ import { begin, firstOf, openWindow, resume, step } from '../../../kit/polling/w
 import { START_OVER } from './cursorStore';
 import { itemsOf } from './documents';
 import type { EventItem } from './item';
-import { newestRow, readPage, serverTime } from './query';
+import { newestRow, readPage, serverTime, type ArrivedPage } from './query';
 import type { Settings } from './settings';
 
 /** How long a poll may take, and this machine's clock. */
@@ -34,6 +34,7 @@ export async function poll(
 	const sources = readings.map(({ source }) => source.value as string);
 	const readingOf = (name: string) => readings.find(({ source }) => source.value === name)!;
 	const local = Math.floor(now() / 1000);
+	const longAgo = local - CLOCK_MARGIN;
 	const clockAt = async (server: number, proven: number, asked: number): Promise<Clock> =>
 		await readClock({ server, local, proven }, async (notBefore) => {
 			const found = await Promise.all(readings.map((reading) => newestRow(client, reading, notBefore, signal)));
@@ -43,34 +44,41 @@ export async function poll(
 		});
 
 	// Begin: a trigger that never ran.
-	let start = present && resume(present, sources);
-	if (!start) {
+	if (!present && startFrom === undefined) {
 		const asked = performance.now();
 		const server = await serverTime(client, readings[0], signal);
-		const { certain, newest = -Infinity } = await clockAt(server, local - CLOCK_MARGIN, asked);
-		if (startFrom !== undefined && startFrom > certain) return { items: [] };
-		start = begin(startFrom ?? Math.max(certain, newest + 1));
-		if (startFrom === undefined) return { cursor: { ...start, rev: 1 }, items: [] };
+		const { certain, newest = -Infinity } = await clockAt(server, longAgo, asked);
+		return { cursor: { ...begin(Math.max(certain, newest + 1)), rev: 1 }, items: [] };
 	}
+	const start = present ? resume(present, sources) : begin(startFrom!);
 
 	// Read: the rest of the window that an earlier poll left open, then the one that is due, and no further.
 	let cursor = start;
 	let isDue = true;
 	const found: Array<{ at: number; item: EventItem }> = [];
+	let onItsWay: Promise<ArrivedPage> | undefined;
 	try {
-		while (found.length < eventsPerPoll && !isSpent()) {
+		while (onItsWay || (found.length < eventsPerPoll && !isSpent())) {
 			let from = cursor;
 			if (!from.open && !isDue) break;
 			const asked = performance.now();
-			const { page, askedAt } = await readPage(client, readingOf(from.open?.source ?? firstOf(sources)), from, signal);
+			const reading = readingOf(from.open?.source ?? firstOf(sources));
+			const { read, askedAt, rows, after } = await (onItsWay ?? readPage(client, reading, from, signal));
 			if (!from.open) {
-				const clock = await clockAt(askedAt(), from.since, asked);
+				const clock = await clockAt(askedAt(), present ? from.since : longAgo, asked);
+				if (!present && from.since > clock.certain) return { items: [] };
 				assertNotAhead(from, clock, START_OVER);
 				isDue = false;
 				from = openWindow(from, clock, settings, sources);
 				if (!from.open) break;
 			}
-			const { emit, cursor: moved } = step(from, page, { sources, limit: eventsPerPoll - found.length, most });
+			const limit = eventsPerPoll - found.length;
+			// The next page comes while this one is worked on, if there is room for both whatever this one holds.
+			const isNextDue = after !== undefined && rows * reading.events.length < limit && !isSpent();
+			const next = { ...from, open: { ...from.open, after } };
+			onItsWay = isNextDue ? readPage(client, reading, next, signal) : undefined;
+			onItsWay?.catch(() => undefined);
+			const { emit, cursor: moved } = step(from, read(), { sources, limit, most });
 			const items = await itemsOf(client, emit, settings.outputs, signal);
 			found.push(...items.map((item, i) => ({ at: emit[i].at, item })));
 			cursor = moved;

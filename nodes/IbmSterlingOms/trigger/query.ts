@@ -60,26 +60,42 @@ export async function newestRow(
 	return row && secondsOf(row[stamp]);
 }
 
+/** A page that has arrived. */
+export interface ArrivedPage {
+	/** Its rows with what happened to them. @throws ServiceError `badAnswer` for a row without a reliable time */
+	read: () => Page<Occurrence>;
+	/**
+	 * The server's clock (seconds) at the moment of the request at the latest: what carries an earlier time and was
+	 * committed by then is in the response. @throws ServiceError as {@link serverTime}
+	 */
+	askedAt: () => number;
+	rows: number;
+	/** The key behind which the next page begins, where there is one. */
+	after?: string;
+}
+
 /**
- * The next page of the source that the cursor is at, behind the last key and in the order of the keys, with the
- * server's clock (seconds) at the moment of the request at the latest: what carries an earlier time and was committed
- * by then is in the response. One row more than the page holds is asked for, which proves that there are more.
+ * The next page of the source that the cursor is at, behind the last key and in the order of the keys. One row more than
+ * the page holds is asked for, which proves that there are more.
  * @throws ServiceError `badAnswer` where the response is not the list that was asked for, or a list of several
- * pages does not come in order, because rows could be lost; as {@link serverTime} when `askedAt` is called
+ * pages does not come in order, because rows could be lost
  */
 export async function readPage(
 	client: SterlingClient,
 	reading: Reading,
 	{ since, open }: Cursor,
 	signal?: AbortSignal,
-): Promise<{ page: Page<Occurrence>; askedAt: () => number }> {
+): Promise<ArrivedPage> {
 	const { source } = reading;
 	const call = callFor(reading, [{ attribute: stampOf(reading), operator: 'GE', value: sterlingTime(since) }]);
 	const started = performance.now();
 	const { response, page } = await pageBy(client, call, source, { size: PAGE_SIZE, after: open?.after }, signal);
 	const took = performance.now() - started;
-	const rows = page.rows.map((row) => ({ key: row[source.key] as string, happened: eventsOf(row, reading) }));
-	return { page: { rows: inOrder(rows), more: page.more }, askedAt: () => clockOf(response, took) };
+	const read = () => {
+		const rows = page.rows.map((row) => ({ key: row[source.key] as string, happened: eventsOf(row, reading) }));
+		return { rows: inOrder(rows), more: page.more };
+	};
+	return { read, askedAt: () => clockOf(response, took), rows: page.rows.length, after: page.after };
 }
 
 /** The newest rows of a source, whatever their time. @throws ServiceError as {@link readPage} */
@@ -199,6 +215,7 @@ function stampOf({ events }: Reading): 'Createts' | 'Modifyts' {
  * collation sorts them alike: digits of one length, as Sterling makes them.
  */
 function inOrder<R extends { key: string }>(rows: R[]): R[] {
+	if (rows.every(({ key }, i) => i === 0 || rows[i - 1].key < key)) return rows;
 	const isComparable = rows.every(({ key }) => /^\d+$/.test(key) && key.length === rows[0].key.length);
 	return isComparable ? [...rows].sort((a, b) => (a.key < b.key ? -1 : 1)) : rows;
 }

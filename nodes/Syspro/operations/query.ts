@@ -1,6 +1,6 @@
 import { has } from '../../../kit/n8n/beforeRun';
 
-import { choice, dryRun, entries, flag, options, shownFor, text } from '../../../kit/n8n/fields/basic';
+import { choice, dryRun, entries, flag, names, options, shownFor, text } from '../../../kit/n8n/fields/basic';
 import { steering } from '../../../kit/n8n/fields/field';
 import { returnAll } from '../../../kit/n8n/fields/output';
 import { conditions } from '../fields/conditions';
@@ -116,19 +116,14 @@ export const query: Resource = {
 				...returnAll(),
 				steering(conditions('Conditions on columns. All of them must be met.')),
 				options(
-					text(
-						'Columns',
-						'columns',
-						'Comma-separated columns to return. Leave empty for all.',
-						'PurchaseOrder, Supplier',
-					),
+					names('Columns', 'columns', 'columns to return. Leave empty for all.', 'PurchaseOrder, Supplier'),
 					text(
 						'Filter',
 						'filter',
 						'OData filter expression, combined with the conditions by AND',
 						"startswith(Supplier,'0001')",
 					),
-					text('Order By', 'orderBy', 'Comma-separated columns. Leave empty for the key.', 'PurchaseOrder desc'),
+					names('Order By', 'orderBy', 'columns. Leave empty for the key.', 'PurchaseOrder desc'),
 				),
 			],
 			run: async (context) => await (await import('../run/table')).rows(context),

@@ -1,6 +1,5 @@
 import { isBlank, isLocator } from '../../../kit/n8n/fields/value';
 import { objectOf } from '../../../kit/n8n/jsonValue';
-import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { STATUSES, statusCodes, type WithStatus } from '../fields/statuses';
 
@@ -22,12 +21,7 @@ export function optionalCode(parameters: Parameters, name: string): string | und
 }
 
 /** The day of a date, `YYYY-MM-DD`. Dates of a company have no zone, so none is applied. */
-export function dayIn(parameters: Parameters, path: string): string | undefined {
-	const text = parameters.text(path);
-	if (text === '') return undefined;
-	const day = parameters.values.dates.read(text)?.slice(0, 10);
-	return day ?? inField(parameters.label(path), () => refuse(`must be a date, got ${describeValue(text)}`));
-}
+export const dayIn = (parameters: Parameters, path: string): string | undefined => parameters.date(path)?.slice(0, 10);
 
 /** The codes of the chosen statuses; none for kinds without statuses. @throws Refusal for a name that is not known */
 export function statusesIn(parameters: Parameters, kind: string): string[] | undefined {

@@ -1,7 +1,7 @@
 import { check, EdiError, read, type Diagnostic, type Reading } from '../../../edi';
 import type { Row } from '../../../kit/n8n/items';
 import type { RunContext } from '../operation';
-import { placed } from './problems';
+import { inTheirSets, placed } from './problems';
 import { sourceOf } from './source';
 
 /** A report on X12, which never fails for what is wrong with it. */
@@ -9,7 +9,7 @@ export async function checkX12(context: RunContext): Promise<Row[]> {
 	const source = await sourceOf(context);
 	try {
 		const reading = read(source);
-		return [report(check(reading), reading)];
+		return [report(inTheirSets(check(reading), reading), reading)];
 	} catch (error) {
 		if (!(error instanceof EdiError)) throw error;
 		return [report([{ code: error.code, severity: 'error', message: error.message }])];

@@ -14,7 +14,7 @@ import { envelopeLabels } from './envelopeLabels';
 import { withServiceErrors } from './errors';
 import { objectOf } from './json';
 import { givenNumber, nextOfExecution } from './numbers';
-import { refusal } from './problems';
+import { inTheirSets, refusal } from './problems';
 import { tablesOf } from './tables';
 import { momentOf, outputOf, writeInterchange, writeOptionsOf } from './writing';
 import { optionOf } from './optionOf';
@@ -163,7 +163,8 @@ async function made(group: readonly Prepared[], context: ItemContext & { node: I
 		functionalIds,
 	});
 	const { text, changes } = writeInterchange(content, context);
-	const problems = check(read(text));
+	const reading = read(text);
+	const problems = inTheirSets(check(reading), reading);
 	refuse(problems, context);
 	const sets = content.groups[0].transactions;
 	const documents = group.map(({ type, number }, index) => ({

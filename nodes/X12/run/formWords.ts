@@ -1,6 +1,7 @@
 import { EdiError } from '../../../edi';
 import type { FormProblem } from '../../../edi/documents';
 import { ServiceError } from '../../../kit/errors';
+import { excelDay, excelHint } from '../../../kit/n8n/fields/excelDate';
 import { FormLabels } from './formLabels';
 import type { Settled } from './settle';
 
@@ -57,8 +58,10 @@ function sentenceOf({ path, reason, value }: FormProblem, labels: FormLabels): s
 
 const isLack = (reason: string) => reason.startsWith('is required');
 
-function hintOf({ path, reason }: FormProblem, labels: FormLabels): string[] {
+function hintOf({ path, reason, value = '' }: FormProblem, labels: FormLabels): string[] {
 	if (reason === 'is not a number') return [NUMBER];
+	const day = reason.startsWith('must be a date') ? excelDay(value) : undefined;
+	if (day !== undefined) return [excelHint(day)];
 	return isLack(reason) && labels.field(path)?.isExpression ? [EXPRESSION] : [];
 }
 

@@ -4,7 +4,7 @@ import { readDocument } from '../../../edi/documents';
 import { counted } from '../../../kit/counted';
 import type { Row } from '../../../kit/n8n/items';
 import type { RunContext } from '../operation';
-import { refusal } from './problems';
+import { inSet, refusal } from './problems';
 import { streamOf } from './source';
 import { tablesOf } from './tables';
 import { optionOf } from './optionOf';
@@ -29,10 +29,13 @@ export async function readX12(context: RunContext): Promise<Row[]> {
 	const rows: Row[] = [];
 	const problems: Diagnostic[] = [];
 	let pending: Pending[] = [];
+	let sets = 0;
 	for await (const event of readStream(await streamOf(context))) {
 		if (event.type === 'transaction') {
 			pending.push(...rowsOf(event, context));
-			problems.push(...event.transaction.diagnostics);
+			const { transaction } = event;
+			sets += 1;
+			problems.push(...transaction.diagnostics.map((problem) => inSet(problem, transaction)));
 		} else if (event.type === 'groupEnd') problems.push(...event.group.diagnostics);
 		else if (event.type === 'interchangeEnd') {
 			const { interchange } = event;
@@ -46,12 +49,15 @@ export async function readX12(context: RunContext): Promise<Row[]> {
 		}
 	}
 	const errors = problems.filter(({ severity }) => severity === 'error').sort(byPlace);
-	if (errors.length > 0 && stops) throw refusal(errors);
+	if (errors.length > 0 && stops) throw refusal(sets > 1 ? errors : errors.map(withoutSet));
 	if (errors.length > 0)
 		hint(`The input has ${counted(errors.length, 'problem')} in its structure; see the field problems.`);
 	if (rows.length === 0) hint('The input has an envelope, but nothing in it.');
 	return rows;
 }
+
+/** Of the only set of a file there is nothing to tell apart. */
+const withoutSet = ({ controlNumber: _controlNumber, ...problem }: Diagnostic): Diagnostic => problem;
 
 const byPlace = (one: Diagnostic, other: Diagnostic) => (one.ordinal ?? 0) - (other.ordinal ?? 0);
 

@@ -166,7 +166,23 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 				inputMode: 'document',
 				document: '{"OrderLines": {"OrderLine": [{"OrderedQty": "1"}]}}',
 			}),
-			/Lines → Line 1 must identify a line/,
+			/^Document → Line 1 must identify a line/,
+		],
+		[
+			'a changed line without a name, in a list',
+			onOrder('update', 'LINES', {
+				inputMode: 'list',
+				lineList: '=[{"OrderedQty": "1"}]',
+			}),
+			/^List → Line 1 must identify a line/,
+		],
+		[
+			'a line that is changed twice, in a document',
+			onOrder('update', 'LINES', {
+				inputMode: 'document',
+				document: '{"OrderLines": {"OrderLine": [{"PrimeLineNo": "1"}, {"PrimeLineNo": "1"}]}}',
+			}),
+			/^Document: Line 1 and Line 2 are the same line/,
 		],
 		[
 			'a cancelled line without a name',

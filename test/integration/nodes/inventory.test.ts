@@ -127,6 +127,17 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		expect(await available(item)).toMatch(/^5/);
 	});
 
+	it('inventory:reserve hints at an end that has passed', async () => {
+		const lines = {
+			line: [{ itemId: stocked('LATE', '5'), unitOfMeasure: 'EACH', requiredQty: '2', shipNode: 'AUR_DC1' }],
+		};
+		const options = { dryRun: true };
+		const expiring = inventory('reserve', { expirationDate: '2020-01-01T00:00:00Z', lines, options });
+		expect((await wire.runNode(expiring)).hints('Sterling')).toContain(
+			'Expires is 2020-01-01T00:00:00Z, which has passed. Sterling may keep nothing of the reservation.',
+		);
+	});
+
 	it('inventory:reserve is refused or partial when there is too little', async () => {
 		const item = stocked('LITTLE', '1');
 		const lines = { line: [{ itemId: item, unitOfMeasure: 'EACH', requiredQty: '2', shipNode: 'AUR_DC1' }] };

@@ -101,20 +101,20 @@ describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) =
 
 	it.each(faults)('when %s, at the login and after it', async (what, fault) => {
 		const onError = ON_ERROR[FAULTS.findIndex(([one]) => one === what) % ON_ERROR.length];
-		const struck = async () => {
-			opened.scene.faults.add(fault);
-			const { run } = await runAction(product, opened.scene, firstRead.parameters, { node: { onError } });
-			look(
-				name,
-				run,
-				fault.kind === 'echo' ? await askEditor(product, product.action, opened.scene.credential) : undefined,
-			);
-			opened.scene.faults.clear();
+		const struck = async (part?: number) => {
+			const { scene } = opened;
+			scene.faults.add(fault);
+			const { run } = await runAction(product, scene, firstRead.parameters, { node: { onError } });
+			const asked = fault.kind === 'echo' && (await askEditor(product, product.action, scene.credential, { part }));
+			look(name, run, asked);
+			scene.faults.clear();
 		};
+		const part = FAULTS.findIndex(([one]) => one === what) + number;
 		forgetSharedState();
-		await struck();
+		await struck(part);
 		await runAction(product, opened.scene, firstRead.parameters);
-		await struck();
+		// What is repeated now are the calls of the lists themselves, of which each has its own.
+		await struck(number === 0 ? undefined : part);
 	});
 
 	it('when the credential is wrong', async () => {
@@ -132,10 +132,10 @@ describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) =
 			{ clientIdentity: 'pkcs12', pkcs12Secret: Buffer.from(String(credential[secret]).repeat(20)).toString('base64') },
 			{ headers: { header: [{ name: 'Host', value: 'canary-headers' }] } },
 		];
-		for (const changes of wrong) {
+		for (const [part, changes] of wrong.entries()) {
 			forgetSharedState();
 			const { run } = await runAction(product, opened.scene, firstRead.parameters, { changes });
-			look(name, run, await askEditor(product, product.trigger, { ...credential, ...changes } as never));
+			look(name, run, await askEditor(product, product.trigger, { ...credential, ...changes } as never, { part }));
 		}
 	});
 });

@@ -44,7 +44,7 @@ describe.each(TABLE)("n8n's SSRF protection: %s, %s", (_name, login, product) =>
 			REFUSED,
 		);
 		// Some lists need another choice first and call nothing.
-		const outcomes = await askEditor(product, product.action, opened.scene.credential, HELPERS);
+		const outcomes = await askEditor(product, product.action, opened.scene.credential, { helpers: HELPERS });
 		const test = Object.keys(outcomes).filter((name) => name.endsWith('Connection'));
 		expect(test).toHaveLength(1);
 		expect(textsOf(outcomes[test[0]]).join(' ')).toMatch(REFUSED);

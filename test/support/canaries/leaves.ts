@@ -15,8 +15,8 @@ export interface Leaf {
 	property: INodeProperties;
 	/** What the editor calls it, with what is around it. */
 	path: string;
-	/** The parameters with an expression in this field that gives a value. */
-	filledWith(value: unknown): INodeParameters;
+	/** The parameters with this expression in the field. */
+	filledWith(expression: string): INodeParameters;
 }
 
 const STEERING = ['resource', 'operation'];
@@ -74,7 +74,11 @@ function leavesIn(properties: readonly INodeProperties[], labels: readonly strin
 			return leavesIn(values, [...around, `${entry} 1`], (inside) => wrap({ [name]: { [key]: [entryOf(inside)] } }));
 		}
 		return [
-			{ property, path: around.join(' → '), filledWith: (value) => wrap({ [name]: expressionFor(property, value) }) },
+			{
+				property,
+				path: around.join(' → '),
+				filledWith: (expression) => wrap({ [name]: expressionFor(property, expression) }),
+			},
 		];
 	});
 }
@@ -82,8 +86,7 @@ function leavesIn(properties: readonly INodeProperties[], labels: readonly strin
 const exampleOf = (values: readonly INodeProperties[]): INodeParameters =>
 	Object.fromEntries(values.map(({ name, type, default: usual }) => [name, type === 'string' ? 'x' : usual]));
 
-function expressionFor({ type, modes = [] }: INodeProperties, value: unknown): NodeParameterValueType {
-	const expression = `={{ ${JSON.stringify(value)} }}`;
+function expressionFor({ type, modes = [] }: INodeProperties, expression: string): NodeParameterValueType {
 	if (type !== 'resourceLocator') return expression;
 	return { __rl: true, mode: modes.find((mode) => mode.type !== 'list')!.name, value: expression };
 }

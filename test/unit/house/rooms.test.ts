@@ -23,7 +23,9 @@ const ROOMS: Record<string, string[]> = {
 
 /**
  * Families: a product imports nothing of its neighbours, only what is named here. Order Management puts documents into
- * queues, and what comes out of queues is read as its events.
+ * queues, and what comes out of queues is read as its events. The reading stays with the trigger of Order Management:
+ * its result is the item that this trigger puts out, with the names of its events, and so part of the node's contract.
+ * Neither a client nor the kit may know them.
  */
 const FAMILIES: Record<string, string[]> = {
 	nodes: ['nodes/IbmMq/run/delivery', 'nodes/IbmMq/pickers', 'nodes/IbmSterlingOms/trigger/events/fromQueue'],

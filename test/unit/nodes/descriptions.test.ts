@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
+import { takesNames } from '../../../kit/n8n/fields/names';
 import { PARAMETERS } from '../../support/published';
 
 interface Found {
@@ -53,6 +54,12 @@ describe.each(PARAMETERS)('$name', ({ properties }) => {
 
 	it('has an example in every field that is typed in', () => {
 		expect(pathsOf(all.filter(unexemplified))).toEqual([]);
+	});
+
+	it('says of every text that takes several names that it does, and of no other', () => {
+		const texts = all.filter(({ property }) => property.type === 'string');
+		const saysSo = ({ property }: Found) => /\bcomma-separated\b/i.test(property.description ?? '');
+		expect(pathsOf(texts.filter((found) => saysSo(found) !== takesNames(found.property)))).toEqual([]);
 	});
 
 	it('describes every choice in a menu with more than the name', () => {

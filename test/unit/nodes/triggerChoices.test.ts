@@ -4,7 +4,7 @@ import { datesIn } from '../../../kit/n8n/dates';
 import { choicesOf } from '../../../kit/n8n/fields/choice';
 import { triggerParameters } from '../../../kit/n8n/triggerParameters';
 import { EVENTS as INVENTORY_EVENTS, properties as inventory } from '../../../nodes/IbmInventory/trigger/properties';
-import { readSettings as readInventory } from '../../../nodes/IbmInventory/trigger/settings';
+import { readSettings as readInventory, tokenSecondsOf } from '../../../nodes/IbmInventory/trigger/settings';
 import { properties as b2bi } from '../../../nodes/IbmB2bIntegrator/trigger/properties';
 import { readSettings as readB2bi } from '../../../nodes/IbmB2bIntegrator/trigger/settings';
 import { properties as mq } from '../../../nodes/IbmMq/trigger/properties';
@@ -34,7 +34,11 @@ const TRIGGERS: Record<string, Trigger> = {
 		read: readB2bi,
 		base: { mailbox: { __rl: true, mode: 'path', value: '/Inbox' } },
 	},
-	ibmInventoryTrigger: { properties: inventory, read: readInventory, base: { events: ['supply'] } },
+	ibmInventoryTrigger: {
+		properties: inventory,
+		read: (parameters) => ({ ...readInventory(parameters), tokenSeconds: tokenSecondsOf(parameters) }),
+		base: { events: ['supply'] },
+	},
 	ibmMqTrigger: {
 		properties: mq,
 		read: readMq,

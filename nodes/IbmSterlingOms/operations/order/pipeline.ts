@@ -1,3 +1,4 @@
+import { withoutStatus } from '../../documents/doubts';
 import { has } from '../../../../kit/n8n/beforeRun';
 import { attribute, attributeOf, collection, showWhen } from '../../../../kit/n8n/fields/field';
 import { defined } from '../../../../kit/record';
@@ -44,6 +45,7 @@ export const pipeline: Operation[] = [
 			},
 		],
 		api: 'changeOrderStatus',
+		doubt: withoutStatus,
 		kind: 'write',
 		afterLoss: 'uncertain',
 		changesLines: true,

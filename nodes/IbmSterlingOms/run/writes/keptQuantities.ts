@@ -2,6 +2,7 @@ import { getPath } from '../../../../kit/xml/path';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
 import type { Document } from '../../../../kit/xml/document';
 import { orderIdentity } from '../../fields/identity';
+import { sourceLabel } from '../../fields/contentSource';
 import type { RunContext } from '../../operation';
 import { identify } from '../input';
 import { ORDER_LINES } from '../lines/kinds';
@@ -22,7 +23,7 @@ export async function withoutMore(change: Document, context: RunContext): Promis
 		const [same, ...more] = known.filter((one) => isMeant(one, line));
 		const [kept, ordered] = [line.OrderedQty, same?.OrderedQty].map(Number);
 		if (same === undefined || more.length > 0 || !(kept > ordered)) return;
-		inField(context.parameters.label('lines'), () =>
+		inField(sourceLabel(context.parameters), () =>
 			inField(`Line ${i + 1}`, () =>
 				inField('Quantity to Keep', () =>
 					refuse(

@@ -10,6 +10,7 @@ import type { Row } from '../../../../kit/n8n/items';
 import { getPath } from '../../../../kit/xml/path';
 import { writtenBy } from '../../../../kit/n8n/written';
 import { attributes, templateOf } from '../../documents/shape';
+import { sourceLabel } from '../../fields/contentSource';
 import type { RunContext } from '../../operation';
 import { readOne } from '../exactlyOne';
 import { ORDER_LINES } from '../lines/kinds';
@@ -45,7 +46,7 @@ export async function receiveReturn(context: RunContext): Promise<Row[]> {
 			}
 		: async (call) => (await client.send(call)).document;
 	const rows: Row[] = [];
-	for (const [node, received] of linesToReceive(order, given, parameters.label('lines'))) {
+	for (const [node, received] of linesToReceive(order, given, sourceLabel(parameters))) {
 		rows.push(await receiveAt(node, received, order, write, context));
 	}
 	return isDry ? shown : rows;

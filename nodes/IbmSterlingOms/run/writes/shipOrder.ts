@@ -13,6 +13,7 @@ import { recoverCreate } from './lostCreate';
 import { isNamed, linesIn, onlyLineOf } from '../lines/named';
 import { DRY_RUN } from '../notices';
 import { allocate, type Released } from '../lines/released';
+import { sourceLabel } from '../../fields/contentSource';
 
 const ORDER = attributes('OrderHeaderKey OrderNo EnterpriseCode DocumentType SellerOrganizationCode');
 const LINE = attributes('OrderLineKey PrimeLineNo SubLineNo MaxLineStatus ShipNode Item.ItemID Item.UnitOfMeasure');
@@ -72,7 +73,7 @@ export async function shipOrder(
 			hint: 'Release the order first, or turn on "Release First". To confirm an existing shipment, use Shipment → Confirm.',
 		});
 	}
-	const label = parameters.label('lines');
+	const label = sourceLabel(parameters);
 	const chosen = inField(label, () => allocate(released, asked(wanted, found)));
 	const nodes = [...new Set(chosen.map(({ node }) => node))];
 	if (nodes.length > 1 && wanted.ShipmentNo !== undefined) {

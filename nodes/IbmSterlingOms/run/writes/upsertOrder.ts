@@ -15,6 +15,7 @@ import { naming } from '../input';
 import { ORDER_LINES } from '../lines/kinds';
 import { isNamed, isNamedBy, isOfItem, itemOf, linesIn, onlyLineOf, refuseRepeated } from '../lines/named';
 import { runWrite } from './write';
+import { sourceLabel } from '../../fields/contentSource';
 
 /**
  * Changes the order of this number, or creates it where there is none: Sterling has no API that does both. An order that
@@ -79,7 +80,7 @@ const TEMPLATE: Document = {
 /** The new order, once each of its lines orders something, unless it is a draft. @throws Refusal that names the line */
 function ordering(document: Document, { parameters }: RunContext): Document {
 	if (isCompletedElsewhere(document, parameters)) return document;
-	const label = parameters.label('lines');
+	const label = sourceLabel(parameters);
 	linesIn(document).forEach((line, i) => inField(label, () => inField(`Line ${i + 1}`, () => withQuantity(line))));
 	return document;
 }
@@ -97,7 +98,7 @@ function withQuantity(line: Document): Document {
  */
 function changed(document: Document, found: Document, { parameters }: RunContext): Document {
 	const known = linesIn(found);
-	const label = parameters.label('lines');
+	const label = sourceLabel(parameters);
 	const toAdd = isCompletedElsewhere(document, parameters) ? asItIs : withQuantity;
 	const lines = linesIn(document).map((line, i) =>
 		inField(label, () => inField(`Line ${i + 1}`, () => changedLine(line, known, toAdd))),

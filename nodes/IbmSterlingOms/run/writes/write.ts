@@ -4,6 +4,7 @@ import type { Document } from '../../../../kit/xml/document';
 import type { Row } from '../../../../kit/n8n/items';
 import { deliveryOf, destination } from '../../fields/delivery';
 import { bare, nameOf } from '../../documents/naming';
+import { sourceLabel } from '../../fields/contentSource';
 import type { RunContext, WriteOperation } from '../../operation';
 import { refuseCardNumbers } from '../cardNumbers';
 import { buildInput, identify } from '../input';
@@ -27,7 +28,7 @@ export async function runWrite(
 	const { changesLines } = operation;
 	const scope = {
 		identity: identify(operation, context),
-		label: parameters.label('lines'),
+		label: sourceLabel(parameters),
 		mayBeNew: changesLines === 'orAdds',
 		kind: linesOfRoot(operation.inputRoot),
 	};

@@ -237,6 +237,24 @@ describe('a chosen node that the tenant does not have', () => {
 		expect(finished.hints('Sterling')).toEqual(['NOWHERE is not a ship node of this tenant.']);
 	});
 
+	it('is named wherever the item is in the list that chooses its nodes', async () => {
+		const chosen = { sku: 'MUG-BLUE', source: 'chosen', nodes: ['NOWHERE'] };
+		const whole = { sku: 'MUG-BLUE', source: 'all', nodes: [] };
+		const parameters = {
+			...byNode,
+			nodeSource: '={{ $json.source }}',
+			shipNodes: '={{ $json.nodes }}',
+			distributionGroup: locate('id', 'AUR_WAREHOUSES'),
+		};
+		for (const input of [
+			[whole, chosen, chosen],
+			[chosen, whole],
+		]) {
+			const finished = await bench.runNode(parameters, { input });
+			expect(finished.hints('Sterling')).toEqual(['NOWHERE is not a ship node of this tenant.']);
+		}
+	});
+
 	it('a node that has something costs no further call, and one that is sold out gives no hint', async () => {
 		expect((await ask({ ...byNode, shipNodes: ['AUR_DC1'] })).hints('Sterling')).toEqual([]);
 		expect(bench.requests['shipNodes.list']).toBeUndefined();

@@ -22,6 +22,18 @@ describe('the token', () => {
 		expect(JSON.parse(body)).toMatchObject({ token_type: 'Bearer', expires_in: 5 * 3600 });
 	});
 
+	it('does not depend on what is chosen of the events', async () => {
+		const at = await stage({ events: ['nonsense'], options: { tokenHours: 2, remember: 'many' } });
+		const { status, body } = await send(at.tokenUrl, basic(), GRANT);
+		expect({ status, lifetime: (JSON.parse(body) as { expires_in: number }).expires_in }).toEqual({
+			status: 200,
+			lifetime: 2 * 3600,
+		});
+		const delivered = await send(at.url, bearer(await tokenOf(at)), JSON.stringify([event('attack')]));
+		expect(delivered.status).toBe(500);
+		expect(at.items()).toEqual([]);
+	});
+
 	it.each([
 		['without a proof', { 'Content-Type': 'application/x-www-form-urlencoded' }, GRANT, 401],
 		['with a wrong secret', basic(CLIENT.clientId, 'wrong'), GRANT, 401],

@@ -63,7 +63,11 @@ describe('with Basic', () => {
 		['a self-signed certificate', () => ({ caCertificate: '' }), /self-signed certificate unless.*CA Certificate/s],
 		['a wrong password', () => ({ password: 'Wrong-Password' }), /HTTP 401.*Check the login.*API User/s],
 		['an account without API User', () => ({ userId: 'outsider', password: 'Outsider-1' }), /HTTP 403.*API User/s],
-		['a wrong path', ({ url }) => ({ baseUrl: `${url}/wrong` }), /Context Root Not Found.*base port \+ 75/s],
+		[
+			'a wrong path',
+			({ url }) => ({ baseUrl: `${url}/wrong` }),
+			/Context Root Not Found.*base port of the installation plus 75/s,
+		],
 		['no URL', () => ({ baseUrl: ' ' }), /base URL is empty.*plus 75/s],
 		['a wrong time zone', () => ({ serverTimeZone: 'Mars' }), /"Mars" is not the name of a time zone/],
 		['plain HTTP at a port of TLS', ({ url }) => ({ baseUrl: url.replace('https', 'http') }), /connection|TLS/i],

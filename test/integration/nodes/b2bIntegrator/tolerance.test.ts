@@ -106,12 +106,17 @@ describe('errors', () => {
 
 	it.each<[string, Partial<B2biBehaviour>, RegExp, RegExp]>([
 		['JSON', { errorBody: 'json' }, /^API000404: TradingPartner\(NOBODY\) was not found\.$/, /Check the name or key/],
-		['a web page', { errorBody: 'html' }, /^Error 404/, /address is not one of the REST APIs/],
+		[
+			'a web page',
+			{ errorBody: 'html' },
+			/^There is no record NOBODY, or no service tradingpartners, at this address \(HTTP 404\): Error 404/,
+			/^tradingpartners: address https:\/\/\S+\/B2BAPIs\/svc\/tradingpartners\/NOBODY\. .*check the name or key/,
+		],
 		[
 			'nothing',
 			{ errorBody: 'empty' },
-			/refused the request without saying why \(HTTP 404\)/,
-			/address is not one of the REST APIs/,
+			/^There is no record NOBODY, or no service tradingpartners, at this address \(HTTP 404\)\.$/,
+			/Enter it like https:\/\/host:10075/,
 		],
 	])('are told where the body is %s', async (_what, changes, words, hint) => {
 		await behaving(changes, async () => {

@@ -96,6 +96,10 @@ const HEADS: Array<[what: object, message: string]> = [
 	[{ documentType: 'order' }, 'Document Type: "order" is not a valid choice'],
 ];
 
+test('a number of Excel in place of a date is named as one', async () => {
+	expect((await errorOf({ ...ofLines(line), date: 46353 })).hint).toContain('a date of Excel, 2026-11-27');
+});
+
 test.each(HEADS)('a form with %j', async (changed, message) => {
 	expect((await errorOf({ ...ofLines(line), ...changed })).message).toContain(message);
 });

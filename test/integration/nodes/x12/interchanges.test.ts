@@ -174,6 +174,27 @@ describe('create', () => {
 		expect(Buffer.from(item.binary?.data.data ?? '', 'base64').toString('latin1')).toContain('Café Zürich');
 	});
 
+	test('of several documents, what is wrong names the one that it is in', async () => {
+		const beg = (...elements: string[]) => ({ id: '850', segments: [{ id: 'BEG', elements }] });
+		const incomplete = beg('00', 'SA', 'PO-2', '', '20261127');
+		const violating = await runX12(fixed as never, { input: [order('PO-1'), incomplete] });
+		expect(violating.error?.message).toMatch(/^The document violates the standard\. Transaction set 0002, .*PO1/);
+		const unwritable = await runX12(fixed as never, {
+			input: [order('PO-1'), beg('00', 'SA', 'PO-2', '', 'soon'), order('PO-3')],
+		});
+		expect(unwritable.error?.message).toMatch(/^Transaction set 0002, BEG05: Date: "soon" is not a date/);
+		const lenient = { ...fixed, options: { ...fixed.options, onProblems: 'report' } };
+		const [row] = (await runX12(lenient as never, { input: [order('PO-1'), incomplete] })).json('X12');
+		const [{ summary, problems }] = (await rowsOf(
+			{ resource: 'interchange', operation: 'check' },
+			{
+				files: [String(row.text)],
+			},
+		)) as never as Array<{ summary: string[]; problems: Array<{ severity: string; controlNumber?: string }> }>;
+		expect(summary.join(' ')).toMatch(/Transaction set 0002, /);
+		expect(problems.filter(({ severity }) => severity === 'error').map((one) => one.controlNumber)).toEqual(['0002']);
+	});
+
 	test('what violates the standard stops, unless it is let through', async () => {
 		const bad = { id: '850', segments: [{ id: 'BEG', elements: ['00', 'SA', 'PO-1', '', '20261127'] }] };
 		const { error } = await runX12(fixed as never, { input: [bad] });

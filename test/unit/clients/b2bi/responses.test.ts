@@ -50,7 +50,8 @@ it.each<[number, string, string, string, string]>([
 	[500, '<html><body><h1>Error 500</h1>Internal</body></html>', 'text/html', 'server', 'Error 500 Internal'],
 	[503, '{"error":{"message":"upstream timeout"}}', JSON_TYPE, 'server', 'upstream timeout.'],
 ])('HTTP %i with %s', (status, body, contentType, category, message) => {
-	expect(failureOf(() => read(status, body, contentType))).toMatchObject({ category, message, httpStatus: status });
+	const failure = failureOf(() => read(status, body, contentType));
+	expect(failure).toMatchObject({ category, httpStatus: status, message: expect.stringContaining(message) });
 });
 
 it('an identifier in a list of errors has its hint', () => {

@@ -274,6 +274,6 @@ describe('filters of OData', () => {
 	});
 
 	it.each(['', '<html></html>', '{}'])('%j is no metadata', (body) => {
-		expect(failureOf(() => entitySetsIn(body, 200)).category).toBe('badAnswer');
+		expect(failureOf(() => entitySetsIn({ status: 200, headers: {}, body })).category).toBe('badAnswer');
 	});
 });

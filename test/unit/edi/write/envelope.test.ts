@@ -113,7 +113,7 @@ it('gives the same text piece by piece, and no piece of a set that cannot be wri
 	const pieces: string[] = [];
 	expect(() => {
 		for (const piece of writePieces(content)) pieces.push(piece);
-	}).toThrow(/^TDS01/);
+	}).toThrow(/^Transaction set 0002, TDS01/);
 	expect(pieces.join('')).not.toContain('TDS');
 });
 

@@ -72,16 +72,31 @@ function growth(read: (text: string) => unknown, large: string, small: string): 
 	return least;
 }
 
-test('lists and objects are counted and their depth is bounded before JSON is parsed', () => {
+const TOO_MUCH = expect.objectContaining({ category: 'badAnswer', passing: false });
+
+test('lists and objects of a long text are counted and their depth is bounded before JSON is parsed', () => {
 	const parse = jest.spyOn(JSON, 'parse');
 	try {
-		for (const text of ['['.repeat(5_000_000), '{"a":'.repeat(200), `[${'0,'.repeat(4_000_001)}0]`]) {
-			expect(() => fromJson(text)).toThrow(expect.objectContaining({ category: 'badAnswer', passing: false }));
+		for (const text of ['['.repeat(5_000_000), '{"a":'.repeat(100_000), `[${'0,'.repeat(4_000_001)}0]`]) {
+			expect(() => fromJson(text)).toThrow(TOO_MUCH);
 			// Jest reads source maps by it as well.
 			expect(parse.mock.calls.some(([parsed]) => parsed === text)).toBe(false);
 		}
 	} finally {
 		parse.mockRestore();
+	}
+});
+
+test.each([101, 102])('a short text may be nested as deep as a long one: %i levels', (levels) => {
+	const shapes = [(inner: string) => `[${inner}]`, (inner: string) => `{"a":${inner}}`];
+	for (const around of shapes) {
+		for (const padding of ['', ' '.repeat(300_000)]) {
+			let text = '"x"';
+			for (let i = 0; i < levels; i++) text = around(text);
+			const read = () => fromJson(text + padding);
+			if (levels > 101) expect(read).toThrow(TOO_MUCH);
+			else expect(read).not.toThrow();
+		}
 	}
 });
 

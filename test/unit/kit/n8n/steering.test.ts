@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { datesIn } from '../../../../kit/n8n/dates';
-import { date, flag, json, number, options, text } from '../../../../kit/n8n/fields/basic';
+import { date, flag, json, names, number, options, text } from '../../../../kit/n8n/fields/basic';
 import { steering } from '../../../../kit/n8n/fields/field';
 import { ANY_NUMBER } from '../../../../kit/n8n/fields/number';
 import { expressionsIn } from '../../../../kit/n8n/parameterReader';
@@ -10,7 +10,7 @@ import { steeringCheck } from '../../../../kit/n8n/steering';
 
 const FIELDS = [
 	steering(text('Name', 'name', 'A name', 'A')),
-	steering(text('Names', 'names', 'Comma-separated names', 'A, B')),
+	steering(names('Names', 'names', 'names', 'A, B')),
 	steering(text('Document', 'document', 'A document', 'ISA*00', { typeOptions: { rows: 4 } })),
 	steering(number('Count', 'count', 'How many')),
 	steering(number('Change', 'change', 'How many more', { typeOptions: { minValue: -10 } })),

@@ -169,6 +169,32 @@ describe('a date', () => {
 		expect(refusal(() => textOf(value, context, 'dateTime'))).toMatch(/ is not a date$/);
 	});
 
+	test.each<[unknown, string]>([
+		[45678, '2025-01-21'],
+		[45678.5, '2025-01-21'],
+		[' 45678.75 ', '2025-01-21'],
+		[36526, '2000-01-01'],
+		[45351, '2024-02-29'],
+	])('%p as Excel numbers its days is refused with the expression that converts it', (value, day) => {
+		let hint: string | undefined;
+		try {
+			textOf(value, context, 'dateTime');
+		} catch (error) {
+			({ hint } = error as Refusal);
+		}
+		const [, expression] = /\{\{ (.*) \}\}/.exec(hint ?? '') ?? [];
+		expect(hint).toContain(day);
+		const $json = { date: value };
+		const converted = new Function('DateTime', '$json', `return ${expression}`)(DateTime, $json) as DateTime;
+		expect(textOf(converted, context, 'dateTime')).toContain(day);
+	});
+
+	test.each([4567, 19_999, 80_000, 456_789, '4567.5', '45678,5'])('%p is no day of Excel', (value) => {
+		expect(() => textOf(value, context, 'dateTime')).toThrow(
+			expect.objectContaining({ hint: expect.stringMatching(/^Write it as/) }),
+		);
+	});
+
 	test('property: every instant keeps its second, whatever form it comes in', () => {
 		fc.assert(
 			fc.property(
