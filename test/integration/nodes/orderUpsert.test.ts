@@ -46,7 +46,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		const unknown = { OrderLineKey: '2026', OrderedQty: '2', Item: { ItemID: 'LAMP-DESK', UnitOfMeasure: 'EACH' } };
 		const document = JSON.stringify({ OrderLines: { OrderLine: [unknown] } });
 		const error = await wire.refused(orders('upsert', { orderNo: name('KEY'), inputMode: 'document', document }));
-		expect(error.message).toBe('Order Lines → Line 1: the order has no line with the key 2026');
+		expect(error.message).toBe('Document → Line 1: the order has no line with the key 2026');
 		expect(wire.lines(name('KEY'))).toHaveLength(1);
 	});
 
