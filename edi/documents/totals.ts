@@ -13,8 +13,12 @@ export function hashTotal(lines: readonly Form[]): string {
 
 /** Quantity times price of a line, rounded to cents. */
 function extension({ quantity, price, priceBasis }: Form): Big {
-	const per = typeof priceBasis === 'string' && Object.hasOwn(PER, priceBasis) ? PER[priceBasis] : 1;
-	return toCents(amount(quantity).times(amount(price)).div(per));
+	return toCents(amount(quantity).times(amount(price)).div(unitsPerPrice(priceBasis)));
+}
+
+/** How many units a price is for, by its basis (element 639): 100 for HP, 1000 for TP, else 1. */
+export function unitsPerPrice(basis: unknown): number {
+	return typeof basis === 'string' && Object.hasOwn(PER, basis) ? PER[basis] : 1;
 }
 
 /** The total of an order: the extensions of its lines. */

@@ -1,6 +1,9 @@
 import { parseJson } from '../json/parse';
+import { isBlank } from './fields/value';
 import type { Files } from './files';
 import type { Parameters } from './parameters';
+
+const NOTHING = 'Provide text, JSON or a file.';
 
 interface Given {
 	parameters: Parameters;
@@ -18,8 +21,9 @@ export async function contentIn({ parameters, files }: Given): Promise<{ bytes: 
 			return await files.read(parameters.text('binaryField') || 'data');
 		case 'json': {
 			const value = parameters.raw('json');
-			const text = typeof value === 'string' ? value : JSON.stringify(value ?? {});
-			return { bytes: Buffer.from(checkedJson(text), encoding), mimeType: 'application/json' };
+			if (isBlank(value)) parameters.refuseEmpty('json', NOTHING);
+			const text = typeof value === 'string' ? value : JSON.stringify(value);
+			return { bytes: encoded(checkedJson(text), encoding), mimeType: 'application/json' };
 		}
 		default:
 			return { bytes: encoded(textIn(parameters), encoding), mimeType: 'text/plain' };
@@ -28,7 +32,7 @@ export async function contentIn({ parameters, files }: Given): Promise<{ bytes: 
 
 function textIn(parameters: Parameters): string {
 	const value = parameters.raw('text') ?? '';
-	if (value === '') return parameters.refuseEmpty('text', 'Provide text, JSON or a file.');
+	if (value === '') return parameters.refuseEmpty('text', NOTHING);
 	if (typeof value !== 'object') return String(value);
 	throw new TypeError('Text is an object or a list: set Content to JSON, or provide text');
 }

@@ -18,12 +18,15 @@ import type { Parameters } from './parameters';
  */
 export function steeringCheck(fields: readonly Field[], numbers: Bounds = {}): (parameters: Parameters) => void {
 	const checkEmpty = emptyCheck(fields);
-	const steering = fields.filter(({ write }) => !write).map(({ property }) => property);
-	let open: readonly INodeProperties[] | undefined;
+	const steering = fields.filter(({ write }) => !write);
+	let open: readonly Field[] | undefined;
 	return (parameters) => {
 		checkEmpty(parameters);
-		for (const property of open ?? steering) check(property.name, property, parameters, numbers);
-		open ??= steering.filter(({ name }) => !parameters.isSame(name));
+		for (const { property, read } of open ?? steering) {
+			if (read) parameters.field(property.name, read);
+			else check(property.name, property, parameters, numbers);
+		}
+		open ??= steering.filter(({ property }) => !parameters.isSame(property.name));
 	};
 }
 

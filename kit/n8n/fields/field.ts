@@ -18,6 +18,8 @@ export interface Field {
 	check?: Check;
 	/** What happens without a value, where that is more than people may mean: "the whole line is cancelled". */
 	emptyMeans?: string;
+	/** Reads a parameter that steers, where its type does not say how, such as a list of choices that may have others. @throws Refusal */
+	read?: (value: unknown) => unknown;
 	/** Writes the parameter's value into the document; absent where the parameter only steers the operation. */
 	write?: (document: Document, value: unknown, context: ValueContext) => void;
 }
@@ -99,6 +101,9 @@ export const meaning = (emptyMeans: string, field: Field): Field => ({ ...field,
 export function steering(property: INodeProperties): Field {
 	return { property };
 }
+
+/** A parameter that steers, and how it is read where its type does not say. */
+export const steeringBy = (read: NonNullable<Field['read']>, property: INodeProperties): Field => ({ property, read });
 
 /** Optional attributes behind one "Add Field" button. */
 export function collection(

@@ -28,14 +28,20 @@ export function idIn(parameters: Parameters, path: string): string | undefined {
 	);
 }
 
-/** The conditions of Match. @throws Refusal for one whose expression gives nothing: it would match every message */
+/** MQMI_NONE and MQCI_NONE: no ID, which a queue manager takes for any. */
+const NO_ID = '0'.repeat(2 * ID_BYTES);
+const ANY = 'Without the condition, any message would match.';
+
+/** The conditions of Match. @throws Refusal for one that gives nothing or zeros: it would match every message */
 export function matchIn(parameters: Parameters): Match {
 	const match: Match = {};
 	for (const name of ['messageId', 'correlationId'] as const) {
 		const id = idIn(parameters, `match.${name}`);
 		if (id === undefined && parameters.isExpression(`match.${name}`)) {
-			parameters.refuseEmpty(`match.${name}`, undefined, 'Without the condition, any message would match.');
+			parameters.refuseEmpty(`match.${name}`, undefined, ANY);
 		}
+		if (id === NO_ID)
+			inField(parameters.label(`match.${name}`), () => refuse('has only zeros, which means no ID', ANY));
 		if (id !== undefined) match[name] = id;
 	}
 	return match;

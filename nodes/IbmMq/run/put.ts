@@ -33,7 +33,9 @@ async function messageIn(context: RunContext): Promise<MessageToPut> {
 	const { bytes } = await contentIn(context);
 	const option = (name: string) => parameters.raw(`options.${name}`) !== undefined;
 	const text = (name: string) => parameters.text(`options.${name}`) || undefined;
-	const expiry = Math.round(parameters.number('options.expiry', 0) * 1000);
+	const seconds = parameters.number('options.expiry', 0);
+	// 16.1 seconds are no whole number of milliseconds in binary, and no life is so short that it has no end.
+	const expiry = seconds > 0 ? Math.max(1, Math.round(seconds * 1000)) : 0;
 	return {
 		body: bytes,
 		properties: propertiesIn(parameters),

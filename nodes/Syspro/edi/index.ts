@@ -12,4 +12,4 @@ export { salesOrderFrom } from './salesOrder';
 export { DEFAULT_EDI_SETTINGS, type EdiSettings } from './settings';
 export { shipNoticeForm } from './shipNotice';
 export { supplierInvoiceFrom } from './supplierInvoice';
-export type { Form } from './values';
+export { needed, type Form } from './values';

@@ -1,7 +1,8 @@
 import type { Line } from '../../../clients/syspro';
 import { decimal, decimalText } from '../../../edi/documents/decimal';
+import { unitsPerPrice } from '../../../edi/documents/totals';
 import type { EdiSettings } from './settings';
-import { unitFor, type Form } from './values';
+import { textOf, unitFor, type Form } from './values';
 
 /** Element 639 for prices per so many of the unit, by the unit (355) that SYSPRO keeps the price in. */
 const BASES: Readonly<Record<string, string>> = { HU: 'HP', TH: 'TP' };
@@ -16,14 +17,38 @@ const DIGITS = 6;
 export function pricing(line: Line, document: string, settings: EdiSettings): Form {
 	const price = netPrice(line);
 	if (price === undefined) return {};
-	const unit = (name: string | null) => (name === null ? undefined : unitFor(name, settings).trim().toUpperCase());
-	const [quantityUnit, priceUnit] = [unit(line.uom), unit(line.priceUom)];
-	if (priceUnit === undefined || quantityUnit === undefined || priceUnit === quantityUnit) return { price };
-	if (Object.hasOwn(BASES, priceUnit)) return { price, priceBasis: BASES[priceUnit] };
+	const basis = basisOf(line, settings);
+	if (basis !== undefined) return { price, ...(basis === '' ? {} : { priceBasis: basis }) };
 	if (settings.otherPriceUnit === 'leaveOut') return {};
 	throw new TypeError(
 		`${document}, line ${line.line}: the price is per ${line.priceUom}, the quantity in ${line.uom}, and X12 has one unit for both. Set Other Price Unit to leave the price out, or enter both in one unit in SYSPRO.`,
 	);
+}
+
+/** The basis of the price of a line: empty for the unit of its quantity, undefined for a unit that X12 has no basis for. */
+function basisOf({ uom, priceUom }: Line, settings: EdiSettings): string | undefined {
+	const unit = (name: string | null) => (name === null ? undefined : unitFor(name, settings).trim().toUpperCase());
+	const [quantityUnit, priceUnit] = [unit(uom), unit(priceUom)];
+	if (priceUnit === undefined || quantityUnit === undefined || priceUnit === quantityUnit) return '';
+	return Object.hasOwn(BASES, priceUnit) ? BASES[priceUnit] : undefined;
+}
+
+/** The price of a partner's line for one unit, whatever its basis; undefined where there is none. */
+export function unitPrice({ price, priceBasis }: Form): string | undefined {
+	const given = textOf(price);
+	const per = unitsPerPrice(priceBasis);
+	return given === undefined || per === 1 ? given : decimalText(decimal(given).div(per));
+}
+
+/**
+ * The price of a partner's line in what our own line is priced in: per unit, per hundred or per thousand. Undefined where
+ * ours is per a unit that cannot be compared.
+ */
+export function priceAs(ours: Line, theirs: Form, settings: EdiSettings): string | undefined {
+	const [basis, price] = [basisOf(ours, settings), unitPrice(theirs)];
+	if (basis === undefined || price === undefined) return undefined;
+	const per = unitsPerPrice(basis);
+	return per === 1 ? price : decimalText(decimal(price).times(per));
 }
 
 /** The price of one unit after the discounts of the line; undefined where there is none. */

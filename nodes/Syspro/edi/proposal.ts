@@ -2,7 +2,8 @@ import type { Line, PurchaseOrderChange, PurchaseOrderLineChange, SysproRecord }
 import { decimal, decimalText, sum } from '../../../edi/documents/decimal';
 import { isSame } from './lines';
 import { orderLineOf } from './lookup';
-import { netPrice } from './pricing';
+import { netPrice, priceAs } from './pricing';
+import { otherPurpose } from './purpose';
 import type { EdiSettings } from './settings';
 import { filled, listOf, textOf, unitFrom, type Form } from './values';
 
@@ -43,11 +44,13 @@ const OPEN = ['substituted', 'onHold', 'pricePending', 'schedulePending', 'unkno
 export function proposalOf(form: Form, order: SysproRecord<'purchaseOrder'>, settings: EdiSettings): Proposal {
 	const { header } = order;
 	const status = textOf(form.status) ?? 'unknown';
+	const purpose = otherPurpose(form);
 	const lines = listOf(form.lines).map((line) => lineProposal(line, order, settings));
 	const changes = lines.flatMap(changeOf);
 	const questions = [
 		...(status === 'rejected' ? ['The supplier rejects the order'] : []),
 		...(status === 'held' ? ['The supplier holds the order'] : []),
+		...(purpose === undefined ? [] : [`The purpose of the acknowledgement is "${purpose}"`]),
 		...(status === 'unknown' ? [`The acknowledgement type ${String(form.acknowledgementType)} is not known`] : []),
 		...lines.flatMap(({ line, questions: own }) => own.map((text) => `Line ${line ?? '?'}: ${text}`)),
 	];
@@ -72,7 +75,7 @@ function lineProposal(line: Form, order: SysproRecord<'purchaseOrder'>, settings
 	const questions = [
 		...statuses.filter((each) => REFUSED.includes(each)).map((each) => `the supplier says "${each}"`),
 		...statuses.filter((each) => OPEN.includes(each)).map((each) => `the supplier says "${each}"`),
-		...(isOtherUnit(line, present, settings) ? [`the unit is ${String(line.unit)}, not ${present.uom}`] : []),
+		...otherUnits([line, ...said], present, settings).map((unit) => `the unit is ${unit}, not ${present.uom}`),
 	];
 	const kept = said.filter(({ status }) => !REFUSED.includes(textOf(status) ?? ''));
 	const days = [...new Set(kept.map(({ date }) => textOf(date)).filter((day) => day !== undefined))];
@@ -83,7 +86,11 @@ function lineProposal(line: Form, order: SysproRecord<'purchaseOrder'>, settings
 	if (quantity !== undefined && (present.quantity === null || !isSame(quantity, present.quantity))) {
 		changes.push({ field: 'quantity', from: present.quantity, to: quantity });
 	}
-	const [price, ours] = [textOf(line.price), netPrice(present)];
+	const [price, ours] = [priceAs(present, line, settings), netPrice(present)];
+	if (price === undefined && textOf(line.price) !== undefined && ours !== undefined) {
+		questions.push(`the price is ${textOf(line.price)}, ours ${ours} per ${present.priceUom}`);
+		return { ...base, changes: [], questions };
+	}
 	if (price !== undefined && ours !== undefined && !isSame(price, ours)) {
 		if (present.discounts.length > 0) {
 			questions.push(`the price is ${price}, ours ${ours} after discounts`);
@@ -97,10 +104,12 @@ function lineProposal(line: Form, order: SysproRecord<'purchaseOrder'>, settings
 	return { ...base, changes, questions };
 }
 
-function isOtherUnit(line: Form, present: Line, settings: EdiSettings): boolean {
-	const unit = unitFrom(line.unit, settings);
-	if (unit === undefined || present.uom === null) return false;
-	return unit.toUpperCase() !== present.uom.trim().toUpperCase();
+/** Units of a line (PO1) and of what is said to it (ACK) that are not that of our line. */
+function otherUnits(forms: readonly Form[], { uom }: Line, settings: EdiSettings): string[] {
+	if (uom === null) return [];
+	const isOther = (unit: unknown) => unitFrom(unit, settings)?.toUpperCase() !== uom.trim().toUpperCase();
+	const given = forms.map(({ unit }) => textOf(unit)).filter((unit) => unit !== undefined);
+	return [...new Set(given.filter(isOther))];
 }
 
 /** What is promised in all; undefined where no acknowledgement says a quantity. */

@@ -1,6 +1,8 @@
 import type { ReceiptInput, ReceiptItem, SysproRecord } from '../../../clients/syspro';
 import { decimal, decimalText } from '../../../edi/documents/decimal';
+import { isZero } from './lines';
 import { orderLineOf } from './lookup';
+import { assertNew } from './purpose';
 import type { EdiSettings } from './settings';
 import { filled, formOf, listOf, needed, textOf, unitFrom, type Form } from './values';
 
@@ -45,6 +47,7 @@ export function receiptFrom(
 	settings: EdiSettings,
 ): ReceiptInput {
 	const number = needed(form.number, 'number', 'The ship notice');
+	assertNew(form, `Ship notice ${number}`);
 	const items = new Map<string, ReceiptItem>();
 	for (const { orderNumber, item } of shippedItems(form)) {
 		const order = orders.get(orderNumber);
@@ -62,7 +65,10 @@ export function receiptFrom(
 		}
 		const lot = textOf(formOf(item.itemIds).lot);
 		const key = JSON.stringify([order.id, line.line, lot]);
-		const quantity = decimal(needed(item.quantity, 'quantity', where));
+		const given = needed(item.quantity, 'quantity', where);
+		// A line of which nothing was shipped is listed all the same, and nothing of it can be received.
+		if (isZero(given)) continue;
+		const quantity = decimal(given);
 		const present = items.get(key);
 		items.set(
 			key,
@@ -78,6 +84,6 @@ export function receiptFrom(
 			}) as unknown as ReceiptItem,
 		);
 	}
-	if (items.size === 0) throw new TypeError(`Ship notice ${number} has no items`);
+	if (items.size === 0) throw new TypeError(`Ship notice ${number} has no items that were shipped`);
 	return { items: [...items.values()] };
 }

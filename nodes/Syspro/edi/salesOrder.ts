@@ -1,7 +1,9 @@
 import type { SalesOrderInput, SalesOrderLineInput } from '../../../clients/syspro';
 import { addressFrom } from './parties';
+import { unitPrice } from './pricing';
+import { assertNew } from './purpose';
 import type { EdiSettings } from './settings';
-import { filled, formOf, listOf, needed, textOf, unitFrom, type Form } from './values';
+import { filled, formOf, listOf, needed, numberOf, textOf, unitFrom, type Form } from './values';
 
 /** What a sales order takes of an 850, and what SYSPRO has no place for. */
 interface Imported<T> {
@@ -20,6 +22,8 @@ const SHIP_DATES = ['shipRequested', 'shipNoLater', 'deliveryRequested', 'requir
 export function salesOrderFrom(form: Form, customer: string, settings: EdiSettings): Imported<SalesOrderInput> {
 	const number = needed(form.number, 'number', 'The purchase order');
 	const name = `Purchase order ${number}`;
+	assertNew(form, name);
+	const release = releaseOf(form);
 	const lines = listOf(form.lines);
 	if (lines.length === 0) throw new TypeError(`${name} has no lines`);
 	const parties = formOf(form.parties);
@@ -29,7 +33,7 @@ export function salesOrderFrom(form: Form, customer: string, settings: EdiSettin
 	const requestedShipDate = shipDate(formOf(form.dates));
 	const input = filled({
 		customer,
-		customerPoNumber: number,
+		customerPoNumber: release === undefined ? number : `${number}-${release}`,
 		orderDate: textOf(form.date),
 		requestedShipDate,
 		shipTo: filled({ name: textOf(shipTo.name), lines: address?.lines, postalCode: address?.postalCode }),
@@ -38,11 +42,25 @@ export function salesOrderFrom(form: Form, customer: string, settings: EdiSettin
 		freight,
 		comments: commentsOf(form),
 	}) as unknown as SalesOrderInput;
-	const perLine = lines.some((line) => listOf(line.charges).length > 0);
+	const has = (list: 'charges' | 'schedule') => lines.some((line) => listOf(line[list]).length > 0);
 	return {
 		input,
-		notes: [...notes, ...(perLine ? [`${name}: charges and allowances of single lines are not copied`] : [])],
+		notes: [
+			...notes,
+			...(has('charges') ? [`${name}: charges and allowances of single lines are not copied`] : []),
+			...(has('schedule') ? [`${name}: delivery schedules of lines are not copied`] : []),
+			...(release === undefined ? [] : [`${name}: its release ${release} is part of the customer's order number`]),
+		],
 	};
+}
+
+/**
+ * The release of a blanket order, which has the number of the order in each of its 850s: without it, all but the first one
+ * would be taken for the same order. Partners without releases send zeros.
+ */
+function releaseOf({ release }: Form): string | undefined {
+	const text = textOf(release)?.trim();
+	return text === undefined || /^0+$/.test(text) ? undefined : text;
 }
 
 function lineFrom(line: Form, index: number, name: string, settings: EdiSettings): SalesOrderLineInput {
@@ -61,9 +79,9 @@ function lineFrom(line: Form, index: number, name: string, settings: EdiSettings
 		stockCode,
 		customerPartNumber,
 		description: textOf([line.description].flat()[0]),
-		quantity: needed(line.quantity, 'quantity', where),
+		quantity: needed(numberOf(line.quantity, 'quantity', where), 'quantity', where),
 		uom: unitFrom(line.unit, settings),
-		price: textOf(line.price),
+		price: unitPrice({ ...line, price: numberOf(line.price, 'price', where) }),
 		requestedDate: shipDate(formOf(line.dates)),
 	}) as unknown as SalesOrderLineInput;
 }

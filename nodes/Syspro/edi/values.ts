@@ -1,3 +1,4 @@
+import { decimal, decimalText } from '../../../edi/documents/decimal';
 import { isRecord } from '../../../kit/record';
 import type { EdiSettings } from './settings';
 
@@ -66,6 +67,20 @@ export function needed(value: unknown, name: string, document: string): string {
 	const text = textOf(value);
 	if (text === undefined) throw new TypeError(`${document} has no ${name}`);
 	return text;
+}
+
+/**
+ * A number of a form as decimal text; undefined where there is none. A number out of an expression loses the noise of its
+ * last digits, as in 0.1 + 0.2.
+ * @throws TypeError that names what is no number
+ */
+export function numberOf(value: unknown, name: string, document: string): string | undefined {
+	if (textOf(value) === undefined) return undefined;
+	try {
+		return decimalText(decimal(value as string | number));
+	} catch (error) {
+		throw new TypeError(`${document} ${name} "${String(value)}" ${(error as Error).message}`, { cause: error });
+	}
 }
 
 /** The entries of a list, or the one entry that stands alone. */

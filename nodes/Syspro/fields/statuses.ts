@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { choiceFor } from '../../../kit/n8n/fields/choice';
+import { namesIn } from '../../../kit/n8n/fields/names';
 
 /** Kinds of documents that have statuses. */
 export type WithStatus = 'purchaseOrder' | 'dispatchNote' | 'salesOrder';
@@ -60,12 +61,16 @@ const optionsOf = (codes: Statuses['codes']): Array<{ name: string; value: strin
  * The code of a status that was given as a code or by its name. Codes have one character, and sites have their own.
  * @throws Refusal for a longer text that is no name
  */
-export function statusCode(kind: WithStatus, given: string): string {
+function statusCode(kind: WithStatus, given: string): string {
 	if (given.length === 1) return given;
 	const { codes } = STATUSES[kind];
 	const named = Object.entries(codes).map(([value, name]) => ({ name, value }));
 	return choiceFor(given, [...named, ...optionsOf(codes)]);
 }
+
+/** The codes of statuses that were given as codes or by their names. @throws Refusal for one that is neither */
+export const statusCodes = (kind: WithStatus, given: unknown): string[] =>
+	namesIn(given).map((each) => statusCode(kind, each));
 
 /** Statuses to choose from, with a default that takes nothing too early. */
 export function statuses(kind: WithStatus): INodeProperties {

@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Kind } from '../../../clients/syspro';
 import { choice, date, flag, options, text } from '../../../kit/n8n/fields/basic';
-import { steering, type Field } from '../../../kit/n8n/fields/field';
+import { steering, steeringBy, type Field } from '../../../kit/n8n/fields/field';
 import { returnAll, simplify } from '../../../kit/n8n/fields/output';
 import { conditions } from '../fields/conditions';
 import { output } from '../fields/edi';
-import { statuses, type WithStatus } from '../fields/statuses';
+import { statusCodes, statuses, type WithStatus } from '../fields/statuses';
 import { WAYS } from '../fields/ways';
 import type { Operation } from '../operation';
 
@@ -78,7 +78,7 @@ export const getMany = (plan: ReadPlan): Operation => ({
 	kind: 'read',
 	fields: [
 		...returnAll(),
-		...(plan.statuses ? [steering(statuses(plan.statuses))] : []),
+		...(plan.statuses ? [statusField(plan.statuses)] : []),
 		...(plan.hasDate
 			? [
 					steering(date('Date From', 'dateFrom', 'First day of the documents to return')),
@@ -96,6 +96,8 @@ export const getMany = (plan: ReadPlan): Operation => ({
 	],
 	run: async (context) => await (await reads()).getMany(plan.kind, context),
 });
+
+const statusField = (kind: WithStatus): Field => steeringBy((given) => statusCodes(kind, given), statuses(kind));
 
 /** A typed number that names a document. */
 export const number = (displayName: string, name: string, example: string): INodeProperties =>

@@ -18,6 +18,10 @@ export const conditionsIn = (parameters: Parameters, path: string): Condition[] 
 
 /** Codes keep the blanks at their beginning, which are part of them. */
 function valueIn(entry: Parameters, type: Condition['type']): string {
-	if (type === 'date') return dayIn(entry, 'value') ?? '';
-	return entry.field('value', (value) => textOf(value, entry.values, type === 'number' ? 'number' : 'text')) ?? '';
+	const value =
+		type === 'date'
+			? dayIn(entry, 'value')
+			: entry.field('value', (given) => textOf(given, entry.values, type === 'number' ? 'number' : 'text'));
+	if (value === undefined && (type !== 'text' || entry.isExpression('value'))) entry.refuseEmpty('value');
+	return value ?? '';
 }

@@ -1,8 +1,7 @@
-import { namesIn } from '../../../kit/n8n/fields/names';
-import { isLocator } from '../../../kit/n8n/fields/value';
+import { isBlank, isLocator } from '../../../kit/n8n/fields/value';
 import { objectOf } from '../../../kit/n8n/jsonValue';
 import type { Parameters } from '../../../kit/n8n/parameters';
-import { STATUSES, statusCode, type WithStatus } from '../fields/statuses';
+import { STATUSES, statusCodes, type WithStatus } from '../fields/statuses';
 
 /**
  * A code of SYSPRO: text whose zeros and blanks at the beginning are part of it, so that only blanks at the end go.
@@ -27,7 +26,14 @@ export const dayIn = (parameters: Parameters, path: string): string | undefined 
 /** The codes of the chosen statuses; none for kinds without statuses. @throws Refusal for a name that is not known */
 export function statusesIn(parameters: Parameters, kind: string): string[] | undefined {
 	if (!(kind in STATUSES)) return undefined;
-	return parameters.field('statuses', (value) => namesIn(value).map((each) => statusCode(kind as WithStatus, each)));
+	if (isBlank(parameters.raw('statuses')) && parameters.isExpression('statuses')) {
+		parameters.refuseEmpty(
+			'statuses',
+			undefined,
+			'Records of all statuses would be returned. An empty list asks for them.',
+		);
+	}
+	return parameters.field('statuses', (value) => statusCodes(kind as WithStatus, value));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { PurchaseOrderChange, ReceiptInput, SysproRecord } from '../../../clients/syspro';
-import { proposalOf, receiptFrom, shippedItems } from '../edi';
+import { needed, proposalOf, receiptFrom, shippedItems } from '../edi';
 import type { Result, RunContext } from '../operation';
 import { ediSettings } from './ediSettings';
 import { formIn } from './form';
@@ -13,7 +13,7 @@ import { postOptionsIn, postRow } from './post';
 export async function applyAcknowledgement(context: RunContext): Promise<Result> {
 	const { client, parameters, hint } = context;
 	const form = formIn(parameters, ['purchaseOrderAcknowledgement']);
-	const order = await orderOf(String(form.number ?? ''), context);
+	const order = await orderOf(needed(form.number, 'number', 'The acknowledgement'), context);
 	const { change, ...proposal } = proposalOf(form, order, ediSettings(parameters));
 	const row = { ...proposal, change: change ?? null, isApplied: false };
 	if (!parameters.flag('apply', false) || !change) return [row];

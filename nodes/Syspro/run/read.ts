@@ -65,14 +65,27 @@ function queryIn(kind: Kind, parameters: Parameters): ListQuery {
 	return {
 		...(has('statuses') ? { statuses: statusesIn(parameters, kind) } : {}),
 		withCancelled: parameters.flag('options.withCancelled', false),
-		dateFrom: has('dateFrom') ? dayIn(parameters, 'dateFrom') : undefined,
-		dateTo: has('dateTo') ? dayIn(parameters, 'dateTo') : undefined,
-		supplier: has('options.supplier') ? optionalCode(parameters, 'options.supplier') : undefined,
-		customer: has('options.customer') ? optionalCode(parameters, 'options.customer') : undefined,
+		dateFrom: filterIn(parameters, 'dateFrom', dayIn),
+		dateTo: filterIn(parameters, 'dateTo', dayIn),
+		supplier: filterIn(parameters, 'options.supplier', optionalCode),
+		customer: filterIn(parameters, 'options.customer', optionalCode),
 		conditions: conditionsIn(parameters, 'options.conditions'),
 		withLines: wantsX12(parameters) || !parameters.flag('options.headerOnly', false),
 		limit: limitIn(parameters),
 	};
+}
+
+/** What a filter asks for. @throws Refusal where its expression returns nothing: all records would be returned */
+function filterIn(
+	parameters: Parameters,
+	path: string,
+	read: (parameters: Parameters, path: string) => string | undefined,
+): string | undefined {
+	const value = parameters.has(path) ? read(parameters, path) : undefined;
+	if (value === undefined && parameters.isExpression(path)) {
+		parameters.refuseEmpty(path, undefined, 'Without the filter, all records would be returned.');
+	}
+	return value;
 }
 
 export const limitIn = (parameters: Parameters): number | undefined =>

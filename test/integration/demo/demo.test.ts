@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 
 import { STEPS, type Effect } from '../../../demo/steps';
+import { programsOf } from '../../support/program';
 import { copyWithoutEffect } from './withoutEffect';
 
 // A run of its own takes some seconds, most of them for loading n8n's engine.
@@ -14,10 +15,14 @@ const root = resolve(__dirname, '../../..');
 const workflows = join(root, 'demo/workflows');
 const effects = STEPS.flatMap((step) => step.effects);
 
-function startDemo(...options: string[]): { child: ChildProcess; output: () => string } {
+const program = programsOf('demo/main.ts');
+/** As `npm run demo` starts it. */
+const BY_NPM = ['--import', 'tsx', 'demo/main.ts'];
+
+function startDemo(...command: string[]): { child: ChildProcess; output: () => string } {
 	// A proxy that nobody can reach must not matter.
 	const env = { ...process.env, HTTPS_PROXY: 'http://127.0.0.1:9' };
-	const child = spawn(process.execPath, ['--import', 'tsx', 'demo/main.ts', ...options], { cwd: root, env });
+	const child = spawn(process.execPath, command, { cwd: root, env });
 	let text = '';
 	child.stdout?.on('data', (part: Buffer) => (text += part.toString()));
 	child.stderr?.on('data', (part: Buffer) => (text += part.toString()));
@@ -25,7 +30,7 @@ function startDemo(...options: string[]): { child: ChildProcess; output: () => s
 }
 
 async function runDemo(...options: string[]): Promise<{ code: number | null; output: string }> {
-	const { child, output } = startDemo(...options);
+	const { child, output } = startDemo(program('demo/main.ts'), ...options);
 	const [code] = (await once(child, 'close')) as [number | null];
 	return { code, output: output() };
 }
@@ -53,7 +58,7 @@ test('one step without an effect fails the demo and is named', async () => {
 });
 
 test('Ctrl-C ends the demo and its sandbox', async () => {
-	const { child, output } = startDemo();
+	const { child, output } = startDemo(...BY_NPM);
 	await new Promise<void>((done) => child.stdout?.on('data', () => output().includes('mutual TLS') && done()));
 	child.kill('SIGINT');
 	const [code] = (await once(child, 'close')) as [number | null];

@@ -3,7 +3,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 /** Files that take longest, for a first run, when Jest knows no times yet; it would go by their size. */
 const LONG = [
 	/integration\/(security\/canaries|faults\/.*matrix|bench|demo)/,
-	/integration\/(faults|sandbox\/stop|soak|commands|doctor|engine|package|security|nodes\/(IbmInventory\/faults|every))/,
+	/integration\/(faults|sandbox\/stop|soak|commands|doctor|engine|package|security|nodes\/(IbmInventory\/faults|every|wrongValues)|templates\/sysproCrashes)/,
 	/integration\/(nodes\/trigger|templates)|fuzz|property|lint/,
 	/integration/,
 ];

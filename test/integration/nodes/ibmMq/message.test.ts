@@ -50,6 +50,18 @@ describe('browse', () => {
 		expect((await mqRefused(bench.sandbox, empty, { input })).message).toMatch(/Message ID is empty/);
 	});
 
+	it.each(
+		['messageId', 'correlationId'].flatMap((name) => ['browse', 'count', 'get', 'getMany'].map((one) => [one, name])),
+	)('%s refuses a %s of zeros, which would match any message', async (operation, name) => {
+		send('one');
+		const parameters = on(operation, { match: { [name]: `ID:${'0'.repeat(48)}` } });
+		expect(await mqRefused(bench.sandbox, parameters)).toMatchObject({
+			message: expect.stringMatching(/^Match → (Message|Correlation) ID has only zeros, which means no ID$/),
+			description: 'Without the condition, any message would match.',
+		});
+		expect(textsIn(bench.sandbox, QUEUE)).toEqual(['one']);
+	});
+
 	it('puts the body where Content says', async () => {
 		bench.sandbox.manager.send(QUEUE, { body: Buffer.from([0, 1, 255]), descriptor: { format: '' } });
 		send('text');

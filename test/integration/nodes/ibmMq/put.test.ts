@@ -48,6 +48,33 @@ describe('put', () => {
 		expect(stored()[1].descriptor.format).toBe('');
 	});
 
+	it.each([null, '', undefined])('refuses JSON whose expression returns %j', async (given) => {
+		const parameters = on('put', { contentSource: 'json', json: '={{ $json.given }}' });
+		const { message } = await mqRefused(bench.sandbox, parameters, { input: [{ json: { given } as never }] });
+		expect(message).toBe('JSON is empty: its expression returns nothing');
+		expect(stored()).toEqual([]);
+	});
+
+	it.each(['text', 'json'])('refuses characters of %s that the character set does not have', async (contentSource) => {
+		const options = { encoding: 'latin1' };
+		const parameters = on('put', { contentSource, [contentSource]: '{"price": "€ 5"}', options });
+		expect((await mqRefused(bench.sandbox, parameters)).message).toMatch(
+			/characters that the encoding does not support/,
+		);
+		expect(stored()).toEqual([]);
+	});
+
+	it.each([
+		[0, -1],
+		[0.0004, 1],
+		[0.1, 1],
+		[0.11, 2],
+		[1, 10],
+	])('puts an expiry of %d seconds as %d tenths, and never leaves one out', async (expiry, tenths) => {
+		await mq(bench.sandbox, on('put', { contentSource: 'text', text: 'x', options: { expiry } }));
+		expect(stored()[0].descriptor.expiry).toBe(tenths);
+	});
+
 	it('gives it properties, which come out again with their types', async () => {
 		const property = [
 			{ name: 'YFSTranEventID', type: 'string', value: 'ORDER_CREATE.ON_SUCCESS' },

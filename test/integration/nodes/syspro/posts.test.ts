@@ -126,6 +126,13 @@ describe('posts', () => {
 		expect(row()).toEqual(before);
 		expect(await run(parameters)).toMatchObject([{ supplier: '0000300', changed: { EdiReceiverCode: 'MUELLER' } }]);
 		expect(row()).toMatchObject({ EdiReceiverCode: 'MUELLER', SupplierName: before.SupplierName, Email: before.Email });
+		const empty = { EdiReceiverCode: '={{ $json.nothing }}', other: '{"UserField1": "EDI"}' };
+		const finished = await runSyspro(bench.sandbox, { ...parameters, changes: empty });
+		expect(finished.json('SYSPRO')).toMatchObject([{ changed: { UserField1: 'EDI' } }]);
+		expect(finished.hints('SYSPRO')).toEqual([
+			expect.stringMatching(/keeps its value, because its expression returns/),
+		]);
+		expect(row()).toMatchObject({ EdiReceiverCode: 'MUELLER' });
 		const { message } = await refused({ ...parameters, changes: {} });
 		expect(message).toMatch(/^Fields to Update has nothing to change/);
 	});

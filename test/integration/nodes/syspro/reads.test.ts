@@ -246,3 +246,40 @@ describe('queries', () => {
 		expect((await refused(porqry(given))).message).toMatch(message);
 	});
 });
+
+describe('what selects records', () => {
+	const many = (more: object): INodeParameters => ({ operation: 'getMany', returnAll: true, ...more });
+	const nothing = '={{ $json.nothing }}';
+
+	it.each<[string, object]>([
+		['Date From', { dateFrom: nothing }],
+		['Date To', { dateTo: nothing }],
+		['Statuses', { statuses: nothing }],
+		['Options → Supplier', { options: { supplier: locate('code', nothing) } }],
+		...['text', 'number', 'date'].map((type): [string, object] => [
+			'Options → Conditions → Condition 1 → Value',
+			{ options: { conditions: { condition: [{ column: 'Buyer', operator: 'contains', value: nothing, type }] } } },
+		]),
+	])('%s is refused where its expression returns nothing: it would select more', async (label, given) => {
+		expect((await refused(many(given))).message).toMatch(
+			new RegExp(`${label.split(' → ').at(-1)} is empty: its expression returns nothing$`),
+		);
+		expect(bench.sandbox.log.list().filter(({ path }) => /Por|Query/i.test(path))).toEqual([]);
+	});
+
+	it.each<[unknown, string[]]>([
+		['={{ ["Complete"] }}', ['9']],
+		['={{ ["9 "] }}', ['9']],
+		['={{ [9, "4"] }}', ['4', '9']],
+		['={{ "4,9" }}', ['4', '9']],
+		['={{ ["6"] }}', []],
+		[['4', '6'], ['4']],
+	])('Statuses %j take names, codes and codes of the site', async (statuses, expected) => {
+		const rows = await run(many({ statuses: statuses as string, options: { headerOnly: true } }));
+		expect([...new Set(rows.map(({ status }) => status))].sort()).toEqual(expected);
+	});
+
+	it('Statuses refuse what is no code', async () => {
+		expect((await refused(many({ statuses: '={{ ["Printer"] }}' }))).message).toMatch(/^Statuses.*"Printer"/);
+	});
+});

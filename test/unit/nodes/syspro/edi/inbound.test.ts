@@ -67,7 +67,58 @@ describe('850 to sales order', () => {
 		expect(notes).toEqual([expect.stringMatching(/allowance C310 3 is not copied/)]);
 	});
 
+	test.each<[string | undefined, string | undefined, string | undefined]>([
+		['1.25', undefined, '1.25'],
+		['1.25', 'PE', '1.25'],
+		['125', 'HP', '1.25'],
+		['1250', 'TP', '1.25'],
+		['.5', 'TP', '0.0005'],
+		[undefined, 'HP', undefined],
+	])('a price of %s per %s is %s for one unit', (price, priceBasis, expected) => {
+		const lines = [{ quantity: '1', itemIds: { vendorPart: 'X' }, price, priceBasis }];
+		expect(salesOrderFrom({ ...form, lines }, '7', settings).input.lines[0].price).toBe(expected);
+	});
+
+	test.each([
+		[undefined, 'C-PO-9'],
+		['0', 'C-PO-9'],
+		['000', 'C-PO-9'],
+		['3', 'C-PO-9-3'],
+		['0010', 'C-PO-9-0010'],
+	])('release %s: the order is known as %s', (release, customerPoNumber) => {
+		const { input, notes } = salesOrderFrom({ ...form, release }, '7', settings);
+		expect(input.customerPoNumber).toBe(customerPoNumber);
+		expect(notes.some((note) => note.includes('its release'))).toBe(customerPoNumber !== 'C-PO-9');
+	});
+
+	test('delivery schedules are not copied, and this is said', () => {
+		const lines = [{ quantity: '1', itemIds: { vendorPart: 'X' }, schedule: [{ quantity: '1', date: '2026-12-01' }] }];
+		const { notes } = salesOrderFrom({ ...form, lines, charges: [] }, '7', settings);
+		expect(notes).toEqual(['Purchase order C-PO-9: delivery schedules of lines are not copied']);
+	});
+
+	test.each<[unknown, string]>([
+		[0.1 + 0.2, '0.3'],
+		[1e-7, '0.0000001'],
+		['2.500', '2.5'],
+		['1,234,567.5', '1234567.5'],
+	])('a number %j is %s', (given, expected) => {
+		const lines = [{ quantity: given, price: given, itemIds: { vendorPart: 'X' } }];
+		const [{ quantity, price }] = salesOrderFrom({ ...form, lines }, '7', settings).input.lines;
+		expect([quantity, price]).toEqual([expected, expected]);
+	});
+
 	test.each<[string, Form, RegExp]>([
+		[
+			'a decimal comma',
+			{ ...form, lines: [{ quantity: '1,5', itemIds: { vendorPart: 'X' } }] },
+			/line 1, quantity "1,5" must have a point/,
+		],
+		[
+			'a price in words',
+			{ ...form, lines: [{ quantity: '1', price: 'ask', itemIds: { vendorPart: 'X' } }] },
+			/price "ask" is not a number/,
+		],
 		['no number', { ...form, number: ' ' }, /has no number/],
 		['no lines', { ...form, lines: [] }, /C-PO-9 has no lines/],
 		['no quantity', { ...form, lines: [{ itemIds: { vendorPart: 'X' } }] }, /line 1, has no quantity/],
@@ -151,11 +202,38 @@ describe('855 to changes of a purchase order', () => {
 		],
 		['a rejected order', acknowledged([], { status: 'rejected' }), /The supplier rejects the order/],
 		['an order on hold', acknowledged([], { status: 'held' }), /holds the order/],
+		['a cancelled acknowledgement', acknowledged([], { purpose: 'cancellation' }), /purpose .* is "cancellation"/],
+		['an information copy', acknowledged([], { purpose: '22' }), /purpose .* is "22"/],
+		[
+			'another unit of what is acknowledged',
+			acknowledged([said('1', {}, { status: 'accepted', quantity: '2', unit: 'CA' })]),
+			/Line 1: the unit is CA, not EA/,
+		],
 		['an unknown code', acknowledged([], { status: 'unknown', acknowledgementType: 'QQ' }), /QQ is not known/],
 	])('%s is a question for a person, and changes nothing', (_what, form, question) => {
 		const { change, questions, isAcceptedAsIs } = proposalOf(form, order, settings);
 		expect(questions).toEqual([expect.stringMatching(question)]);
 		expect([change, isAcceptedAsIs]).toEqual([undefined, false]);
+	});
+
+	test.each<[string, Partial<Parameters<typeof line>[1] & object>, Form, string[]]>([
+		['per unit as ours', {}, { price: '2.5', priceBasis: 'PE' }, []],
+		['per hundred against ours per unit', {}, { price: '250', priceBasis: 'HP' }, []],
+		['per hundred, another one', {}, { price: '260', priceBasis: 'HP' }, ['2.6']],
+		['per hundred as ours', { priceUom: 'HU' }, { price: '2.5', priceBasis: 'HP' }, []],
+		['per thousand against ours per hundred', { priceUom: 'HU' }, { price: '30', priceBasis: 'TP' }, ['3']],
+		['per unit against ours per hundred', { priceUom: 'HU' }, { price: '0.025' }, []],
+	])('a price %s', (_what, ours, theirs, expected) => {
+		const proposal = proposalOf(acknowledged([said('1', theirs)]), purchaseOrder([line('1', ours)]), settings);
+		expect(proposal.questions).toEqual([]);
+		expect(proposal.lines[0].changes.map(({ to }) => to)).toEqual(expected);
+	});
+
+	test('a price against ours per another unit is a question', () => {
+		const weighed = purchaseOrder([line('1', { priceUom: 'KG' })]);
+		const { change, questions } = proposalOf(acknowledged([said('1', { price: '9' })]), weighed, settings);
+		expect(questions).toEqual(['Line 1: the price is 9, ours 2.5 per KG']);
+		expect(change).toBeUndefined();
 	});
 
 	test('a price against ours after discounts is a question', () => {
@@ -220,7 +298,18 @@ describe('856 to receipt', () => {
 		]);
 	});
 
+	test('a line of which nothing was shipped is not received', () => {
+		const items = [item('STK-1', '0.00'), item('B100', '5')];
+		const receipt = receiptFrom(notice({ orders: [{ orderNumber: '4711', items }] }), orders, settings);
+		expect(receipt.items.map(({ line: number }) => number)).toEqual(['2']);
+	});
+
 	test.each<[string, Form, RegExp]>([
+		[
+			'a notice of nothing',
+			{ orders: [{ orderNumber: '4711', items: [item('STK-1', '0')] }] },
+			/no items that were shipped/,
+		],
 		['an item of no order', { items: [item('STK-1', '1')] }, /belongs to no order/],
 		[
 			'an item that the order has not',
@@ -263,4 +352,58 @@ test('810 to supplier invoice', () => {
 		ledger: [{ code: '10-4530', value: '100' }],
 	});
 	expect(() => supplierInvoiceFrom({ ...form, total: undefined }, '1', '', settings)).toThrow(/INV-7 has no total/);
+});
+
+test.each<[string, Form, string | undefined, string | undefined]>([
+	['of the whole invoice', { taxes: [{ amount: '9' }], lines: [{ taxes: [{ amount: '4' }] }] }, '9', '91'],
+	['of its lines', { lines: [{ taxes: [{ amount: '4' }] }, {}, { taxes: { amount: '2.5' } }] }, '6.5', '93.5'],
+	['that are refunded', { taxes: [{ amount: '-9' }] }, '-9', '109'],
+	['of none', {}, undefined, '100'],
+])('810 with taxes %s', (_what, more, taxValue, net) => {
+	const form = { type: 'invoice', number: 'INV-8', date: '2026-11-26', total: '100', ...more };
+	const { ledger, ...input } = supplierInvoiceFrom(form, '7', '10-4530', settings);
+	expect([input.taxValue, ledger?.[0].value]).toEqual([taxValue, net]);
+});
+
+test('an invoice over less than nothing is no invoice', () => {
+	const form = { type: 'invoice', number: 'INV-9', date: '2026-11-26', total: '-5' };
+	expect(() => supplierInvoiceFrom(form, '7', '', settings)).toThrow(/negative total -5.*not a credit note/);
+	expect(supplierInvoiceFrom({ ...form, type: 'creditNote' }, '7', '', settings)).toMatchObject({
+		transactionCode: 'C',
+		value: '5',
+	});
+});
+
+describe('the purpose of a document', () => {
+	const orders = new Map([['4711', order]]);
+	const items = [{ itemIds: { buyerPart: 'STK-1' }, quantity: '1', unit: 'EA' }];
+	const shipment = { orders: [{ orderNumber: '4711', items }] };
+	const invoice = { number: 'N', date: '2026-11-26', total: '5' };
+	const posts: Record<string, [Form, (form: Form) => unknown]> = {
+		purchaseOrder: [
+			{ number: 'N', lines: [{ quantity: '1', itemIds: { vendorPart: 'X' } }] },
+			(form) => salesOrderFrom(form, '7', settings),
+		],
+		shipNotice: [{ number: 'N', shipment }, (form) => receiptFrom(form, orders, settings)],
+		invoice: [invoice, (form) => supplierInvoiceFrom(form, '7', '', settings)],
+		creditNote: [invoice, (form) => supplierInvoiceFrom(form, '7', '', settings)],
+	};
+	const AS_NEW = [undefined, '', 'original', 'confirmation', 'duplicate', '15', '18'];
+
+	test.each(Object.keys(posts))('%s: what is no new document is not posted as one', (type) => {
+		const [form, post] = posts[type];
+		const isPosted = (purpose: string | undefined) => {
+			try {
+				post({ type, ...form, purpose });
+				return true;
+			} catch (error) {
+				expect((error as Error).message).toMatch(/has the purpose ".*".*not a new document/);
+				return false;
+			}
+		};
+		expect(AS_NEW.filter((purpose) => !isPosted(purpose))).toEqual([]);
+		expect(['cancellation', 'change', '22', '44'].filter(isPosted)).toEqual([]);
+		// A sales order is known by its number alone, so that what replaces it would be taken for it.
+		expect(isPosted('replace')).toBe(type !== 'purchaseOrder');
+	});
 });
