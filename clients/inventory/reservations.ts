@@ -118,7 +118,10 @@ export async function extend(client: InventoryClient, wish: Extension): Promise<
 	if (own) return holding({ ...before, ...own }, reservedOf(before.reservedQuantity, before.itemId));
 	for (const { id: other } of made) if (typeof other === 'string') await release(client, other);
 	throw new ServiceError('conflict', `Reservation ${id} was not extended.`, {
-		hint: 'Only a reservation with an ID of your choice can be extended. Reserve again and release this one.',
+		hint:
+			made.length === 0
+				? 'Inventory Visibility reserved nothing, for example because the stock is gone. Read the reservation to see what it still holds.'
+				: 'Only a reservation with an ID of your choice can be extended. Reserve again and release this one.',
 		effect: 'none',
 	});
 }

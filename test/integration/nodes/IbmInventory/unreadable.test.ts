@@ -102,6 +102,15 @@ describe('a reservation that holds less than was wanted, under HTTP 200,', () =>
 		expect(description).toMatch(/keeps what it holds/);
 	});
 
+	it('is not to be released where nothing was reserved when it is extended', async () => {
+		responds('reservations.get', held);
+		responds('reservations.create', { lines: [{ lineId: '1', reservations: [], totalReservedQuantity: 0 }] });
+		const { message, description } = await bench.refused(reservation('extend', { timeToExpire: 60 }));
+		expect(message).toBe('Reservation R-7 was not extended.');
+		expect(description).toMatch(/reserved nothing/);
+		expect(description).not.toMatch(/release/);
+	});
+
 	it('counts as wanted where the response does not say how much it holds', async () => {
 		responds('reservations.increase', { id: 'R-7', reservedQuantity: null });
 		expect(await bench.run(reservation('increase', { quantity: 8 }))).toMatchObject([
