@@ -54,7 +54,8 @@ export async function startShop(options: ShopOptions = {}): Promise<Shop> {
 /** What a user needs to know of a running shop, as text. */
 export function describeShop({ url, rest, controlUrl, admin, ca, webhookKey }: Shop): string {
 	return [
-		`Adobe Commerce sandbox at ${rest}/V1`,
+		`Adobe Commerce sandbox at ${url}`,
+		`commerceUrl         ${rest}`,
 		`Control endpoint    ${controlUrl}`,
 		`Admin               ${admin.username} / ${admin.password}  (POST ${rest}/V1/integration/admin/token)`,
 		'Key of its webhooks',
