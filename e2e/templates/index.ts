@@ -19,6 +19,7 @@ import { storefront } from './storefront';
 import { stuckReleases } from './stuckReleases';
 import { sysproEdi, sysproKills } from './syspro';
 import { trackingMail } from './trackingMail';
+import { unreadableShop } from './unreadable';
 import { warehouse } from './warehouse';
 
 /** All checks of templates, one file a template. */
@@ -43,6 +44,7 @@ export const templateChecks: TemplateCheck[] = [
 	...stuckReleases,
 	...sysproEdi,
 	...trackingMail,
+	...unreadableShop,
 	...warehouse,
 	...sysproKills,
 ];
