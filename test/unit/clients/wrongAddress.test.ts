@@ -161,3 +161,16 @@ describe.each(CLIENTS)('%s', (_name, setting, read) => {
 		expect(error.hint).toMatch(/\bEnter (?:it like|only host and context root, such as) https?:\/\//);
 	});
 });
+
+it.each([
+	[404, 'notFound'],
+	[405, 'invalidInput'],
+] as const)('OData of SYSPRO, HTTP %s in its own words: the address is not blamed', async (status, category) => {
+	const read = CLIENTS.find(([name]) => name === 'OData of SYSPRO')?.[2];
+	if (!read) throw new Error('There is no such client');
+	const body = '{"error":{"code":"","message":"Resource not found for the segment ArCust."}}';
+	const { error } = await failureOf(read, { status, headers: { 'content-type': 'application/json' }, body });
+	expect([error.category, error.remedy, error.attributes.address]).toEqual([category, undefined, undefined]);
+	expect(error.hint).not.toMatch(/Enter it like/);
+	expect(error.message).toContain('Resource not found');
+});
