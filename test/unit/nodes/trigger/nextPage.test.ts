@@ -134,13 +134,16 @@ test.each([
 	[20, 1000],
 	[29, 1000],
 	[31, 500],
-])('documents of a page take %d s: no page is begun after 30 s, so %d events are passed on', async (seconds, events) => {
-	const { client, spent } = sterling(2000, {}, seconds);
-	const isSpent = () => spent() >= 30;
-	const { items } = await poll(client, settingsOf(5000, WITH_DOCUMENTS), undefined, { ...budget, isSpent });
-	expect(items).toHaveLength(events);
-	expect(spent()).toBeLessThan(30 + seconds);
-});
+])(
+	'documents of a page take %d s: no page is begun after 30 s, so %d events are passed on',
+	async (seconds, events) => {
+		const { client, spent } = sterling(2000, {}, seconds);
+		const isSpent = () => spent() >= 30;
+		const { items } = await poll(client, settingsOf(5000, WITH_DOCUMENTS), undefined, { ...budget, isSpent });
+		expect(items).toHaveLength(events);
+		expect(spent()).toBeLessThan(30 + seconds);
+	},
+);
 
 test.each<[string, Faults]>([
 	['the next page', { list: 1 }],
