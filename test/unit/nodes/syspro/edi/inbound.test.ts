@@ -374,6 +374,38 @@ test('an invoice over less than nothing is no invoice', () => {
 	});
 });
 
+describe('the amounts of a supplier invoice', () => {
+	const form = { number: 'I1', date: '2026-11-27', total: '119' };
+
+	test.each<[string, Form, string | undefined]>([
+		['of the header', { taxes: [{ amount: '10' }], lines: [{ taxes: [{ amount: '19' }] }] }, '10'],
+		['of the header, where one of two has an amount', { taxes: [{ type: 'x' }, { amount: '10' }] }, '10'],
+		['of the lines, where that of the header has no amount', headerOnly({ type: 'x' }), '19'],
+		['of the lines, where that of the header has only a rate', headerOnly({ percent: '19' }), '19'],
+		['of the lines, where that of the header is blank', headerOnly({ amount: ' ' }), '19'],
+		['none, where the header says zero', headerOnly({ amount: '0' }), undefined],
+	])('taxes %s', (_what, parts, expected) => {
+		expect(supplierInvoiceFrom({ ...form, ...parts }, '7', '', settings).taxValue).toBe(expected);
+	});
+
+	test.each<[string, Form, RegExp]>([
+		['tax of a line', { lines: [{ taxes: [{ amount: 'x' }] }] }, /^Invoice I1 tax "x" is not a number$/],
+		['tax', { taxes: [{ amount: 'x' }] }, /^Invoice I1 tax "x" is not a number$/],
+		['total', { total: 'x' }, /^Invoice I1 total "x" is not a number$/],
+		[
+			'freight',
+			{ charges: [{ kind: 'charge', code: settings.freightCode, amount: '1,5' }] },
+			/^Invoice I1 freight "1,5" must have a point for the decimals/,
+		],
+	])('a %s that is no number is named', (_what, parts, message) => {
+		expect(() => supplierInvoiceFrom({ ...form, ...parts }, '7', '', settings)).toThrow(message);
+	});
+
+	function headerOnly(tax: Form): Form {
+		return { taxes: [tax], lines: [{ taxes: [{ amount: '12' }] }, { taxes: [{ amount: '7' }] }] };
+	}
+});
+
 describe('the purpose of a document', () => {
 	const orders = new Map([['4711', order]]);
 	const items = [{ itemIds: { buyerPart: 'STK-1' }, quantity: '1', unit: 'EA' }];
@@ -388,7 +420,7 @@ describe('the purpose of a document', () => {
 		invoice: [invoice, (form) => supplierInvoiceFrom(form, '7', '', settings)],
 		creditNote: [invoice, (form) => supplierInvoiceFrom(form, '7', '', settings)],
 	};
-	const AS_NEW = [undefined, '', 'original', 'confirmation', 'duplicate', '15', '18'];
+	const AS_NEW = [undefined, '', 'original', 'confirmation', 'duplicate', '15', '18', '5C', '20', '49', '57'];
 
 	test.each(Object.keys(posts))('%s: what is no new document is not posted as one', (type) => {
 		const [form, post] = posts[type];
@@ -402,7 +434,7 @@ describe('the purpose of a document', () => {
 			}
 		};
 		expect(AS_NEW.filter((purpose) => !isPosted(purpose))).toEqual([]);
-		expect(['cancellation', 'change', '22', '44'].filter(isPosted)).toEqual([]);
+		expect(['cancellation', 'change', '16', '22', '24', '44', '77'].filter(isPosted)).toEqual([]);
 		// A sales order is known by its number alone, so that what replaces it would be taken for it.
 		expect(isPosted('replace')).toBe(type !== 'purchaseOrder');
 	});
