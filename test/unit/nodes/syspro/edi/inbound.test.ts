@@ -73,10 +73,26 @@ describe('850 to sales order', () => {
 		['125', 'HP', '1.25'],
 		['1250', 'TP', '1.25'],
 		['.5', 'TP', '0.0005'],
+		['15', 'PD', '1.25'],
+		['15', 'WD', '1.25'],
+		['125', 'QH', '1.25'],
+		['12500', 'TT', '1.25'],
+		['1.25', 'CT', '1.25'],
 		[undefined, 'HP', undefined],
 	])('a price of %s per %s is %s for one unit', (price, priceBasis, expected) => {
 		const lines = [{ quantity: '1', itemIds: { vendorPart: 'X' }, price, priceBasis }];
 		expect(salesOrderFrom({ ...form, lines }, '7', settings).input.lines[0].price).toBe(expected);
+	});
+
+	test('a price per what the quantity is not in is refused', () => {
+		const lines = [
+			{ number: '1', quantity: '1', unit: 'EA', itemIds: { vendorPart: 'X' }, price: '2', priceBasis: 'PP' },
+		];
+		expect(() => salesOrderFrom({ ...form, lines }, '7', settings)).toThrow(
+			/line 1, has the price 2 with the basis PP .* not per EA/,
+		);
+		const [line] = salesOrderFrom({ ...form, lines: [{ ...lines[0], unit: 'LB' }] }, '7', settings).input.lines;
+		expect(line.price).toBe('2');
 	});
 
 	test.each([
@@ -222,11 +238,19 @@ describe('855 to changes of a purchase order', () => {
 		['per hundred, another one', {}, { price: '260', priceBasis: 'HP' }, ['2.6']],
 		['per hundred as ours', { priceUom: 'HU' }, { price: '2.5', priceBasis: 'HP' }, []],
 		['per thousand against ours per hundred', { priceUom: 'HU' }, { price: '30', priceBasis: 'TP' }, ['3']],
+		['per dozen, another one', {}, { price: '36', priceBasis: 'PD' }, ['3']],
 		['per unit against ours per hundred', { priceUom: 'HU' }, { price: '0.025' }, []],
 	])('a price %s', (_what, ours, theirs, expected) => {
 		const proposal = proposalOf(acknowledged([said('1', theirs)]), purchaseOrder([line('1', ours)]), settings);
 		expect(proposal.questions).toEqual([]);
 		expect(proposal.lines[0].changes.map(({ to }) => to)).toEqual(expected);
+	});
+
+	test('a price per what the quantity is not in is a question', () => {
+		const theirs = said('1', { price: '3', priceBasis: 'PP' });
+		const proposal = proposalOf(acknowledged([theirs]), purchaseOrder([line('1')]), settings);
+		expect(proposal.lines[0].changes).toEqual([]);
+		expect(proposal.questions).toEqual([expect.stringMatching(/the price is 3 \(basis PP\), ours 2.5 per /)]);
 	});
 
 	test('a price against ours per another unit is a question', () => {
