@@ -1,8 +1,8 @@
 import type { Condition, Operator } from '../../../clients/syspro';
 import { entriesIn } from '../../../kit/n8n/entries';
 import { textOf } from '../../../kit/n8n/fields/value';
+import { dayIn } from '../../../kit/n8n/instant';
 import type { Parameters } from '../../../kit/n8n/parameters';
-import { dayIn } from './input';
 
 /** The conditions of a parameter. @throws Refusal for a condition without a column, and for a value that does not fit its type */
 export const conditionsIn = (parameters: Parameters, path: string): Condition[] =>

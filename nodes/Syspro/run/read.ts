@@ -1,10 +1,11 @@
 import type { Key, Kind, ListQuery, SysproRecord, Way } from '../../../clients/syspro';
 import { ServiceError } from '../../../kit/errors';
+import { dayIn } from '../../../kit/n8n/instant';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import type { Result, RunContext } from '../operation';
 import { conditionsIn } from './conditions';
 import { shown, wantsX12 } from './documents';
-import { codeIn, dayIn, optionalCode, statusesIn } from './input';
+import { codeIn, optionalCode, statusesIn } from './input';
 
 /** The parameter that names a record of each kind. */
 const KEY: Record<Kind, string> = {
