@@ -206,7 +206,8 @@ describe('a date', () => {
 		try {
 			const convert = conversion(hintFor(serial));
 			for (let minute = 0; minute < 1440; minute++) {
-				const expected = DateTime.fromISO(day).set({ hour: Math.floor(minute / 60), minute: minute % 60 });
+				const clock = DateTime.fromObject({ hour: Math.floor(minute / 60), minute: minute % 60 }, { zone: 'utc' });
+				const expected = DateTime.fromISO(`${day}T${clock.toFormat('HH:mm')}`);
 				const number = serial + minute / 1440;
 				for (const value of [number, String(number), number.toPrecision(15), number.toFixed(8)])
 					expect([minute, value, convert(value).toISO()]).toEqual([minute, value, expected.toISO()]);
