@@ -47,7 +47,14 @@ const CLIENTS: ReadonlyArray<[name: string, setting: string, read: (transport: T
 			await new InventoryClient(
 				{ baseUrl: 'https://wrong.example', tenantId: 'us-1', authentication: token, actionsPerCall: 100, ...common },
 				{ transport },
-			).send({ service: 'inventory', method: 'GET', path: 'v1/supplies', query: { itemId: 'A' }, kind: 'read' }),
+			).send({
+				service: 'inventory',
+				method: 'GET',
+				path: 'v1/supplies',
+				query: { itemId: 'A' },
+				kind: 'read',
+				isList: true,
+			}),
 	],
 	[
 		'B2B Integrator',
