@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { dryRun, options } from '../../../kit/n8n/fields/basic';
-import { emptyFilters } from '../../../kit/n8n/fields/emptyFilters';
+import { emptyFilters } from '../../../kit/n8n/emptyFilters';
 import { returnedCustomFields } from './customFields';
 import { type Field } from '../../../kit/n8n/fields/field';
 import { delivery } from './delivery';

@@ -1,6 +1,6 @@
 import type { Key, Kind, ListQuery, SysproRecord, Way } from '../../../clients/syspro';
 import { ServiceError } from '../../../kit/errors';
-import { ignoresEmptyFilters } from '../../../kit/n8n/fields/emptyFilters';
+import { ignoresEmptyFilters } from '../../../kit/n8n/emptyFilters';
 import { dayIn } from '../../../kit/n8n/instant';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import type { Result, RunContext } from '../operation';

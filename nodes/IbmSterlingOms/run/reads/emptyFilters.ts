@@ -1,6 +1,6 @@
 import { isElement } from '../../../../kit/xml/document';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
-import { ignoresEmptyFilters } from '../../../../kit/n8n/fields/emptyFilters';
+import { ignoresEmptyFilters } from '../../../../kit/n8n/emptyFilters';
 import { isLocator } from '../../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../../kit/n8n/parameters';
 

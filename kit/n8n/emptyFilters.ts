@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Parameters } from '../parameters';
+import type { Parameters } from './parameters';
 
 /** What to do about filters that an expression leaves empty; {@link ignoresEmptyFilters} reads it out of `options`. */
 export const emptyFilters: INodeProperties = {
