@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 
 import type { Binding, MqiError, ObjectHandle, QueueManagerHandle } from '../../clients/mq/ibmmq/binding';
+import { withoutStacks } from '../../clients/mq/ibmmq/stacks';
 import { CONTENT, QUEUE, type Contender } from './mqContender';
 
 /** The least code that makes the same calls of the binding. */
@@ -8,7 +9,9 @@ export async function rawBinding(): Promise<Contender> {
 	const mq = createRequire(__filename)('ibmmq') as Binding;
 	const { MQC } = mq;
 	const call = async <T>(work: (done: (error: MqiError | null | undefined, result: T) => void) => void): Promise<T> =>
-		await new Promise<T>((resolve, reject) => work((error, result) => (error ? reject(error) : resolve(result))));
+		await new Promise<T>((resolve, reject) =>
+			withoutStacks(() => work((error, result) => (error ? reject(error) : resolve(result)))),
+		);
 	const cno = Object.assign(new mq.MQCNO(), {
 		Options: MQC.MQCNO_CLIENT_BINDING,
 		ClientConn: Object.assign(new mq.MQCD(), { ChannelName: 'DEV.APP.SVRCONN', ConnectionName: '127.0.0.1(1414)' }),

@@ -5,9 +5,14 @@ const SPELLED_OUT = 5;
 
 /** The error for a document that breaks the standard. */
 export function refusal(errors: readonly Diagnostic[]): TypeError {
-	const texts = errors.slice(0, SPELLED_OUT).map(placed);
-	const more = errors.length > texts.length ? ` And ${errors.length - texts.length} more.` : '';
-	return new TypeError(`The document violates the standard. ${texts.join(' ')}${more}`);
+	return new TypeError(`The document violates the standard. ${spelledOut(errors)}`);
+}
+
+/** The first ones of a list in sentences with their places, and how many more there are. */
+export function spelledOut(problems: readonly Diagnostic[]): string {
+	const texts = problems.slice(0, SPELLED_OUT).map(placed);
+	const more = problems.length > texts.length ? ` And ${problems.length - texts.length} more.` : '';
+	return texts.join(' ') + more;
 }
 
 /** A problem in one sentence, with its place. */
@@ -24,18 +29,28 @@ export function inTheirSets(problems: readonly Diagnostic[], { interchanges }: R
 	const sets = interchanges.flatMap(({ groups }) => groups.flatMap(({ transactions }) => transactions));
 	if (sets.length < 2) return [...problems];
 	return problems.map((problem) => {
-		const set = sets.find((one) => isIn(one, problem));
-		return set ? inSet(problem, set) : problem;
+		const { ordinal = 0 } = problem;
+		const set = lastBegun(sets, ordinal);
+		return set && ordinal <= lastOrdinalOf(set) ? inSet(problem, set) : problem;
 	});
 }
+
+/** The last of the sets, which are in the order of the file, that begins at a segment or before it. */
+function lastBegun(sets: readonly TransactionSet[], ordinal: number): TransactionSet | undefined {
+	let [from, to] = [0, sets.length];
+	while (from < to) {
+		const middle = (from + to) >> 1;
+		if (sets[middle].header.ordinal <= ordinal) from = middle + 1;
+		else to = middle;
+	}
+	return sets[from - 1];
+}
+
+const lastOrdinalOf = ({ header, segments, trailer }: TransactionSet): number =>
+	(trailer ?? segments.at(-1) ?? header).ordinal;
 
 /** A problem with the control number of its transaction set. */
 export const inSet = (problem: Diagnostic, { controlNumber }: Pick<TransactionSet, 'controlNumber'>): Diagnostic => ({
 	...problem,
 	controlNumber,
 });
-
-function isIn({ header, segments, trailer }: TransactionSet, { ordinal = 0 }: Diagnostic): boolean {
-	const last = trailer ?? segments.at(-1) ?? header;
-	return header.ordinal <= ordinal && ordinal <= last.ordinal;
-}

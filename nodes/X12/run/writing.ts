@@ -5,7 +5,7 @@ import type { Parameters } from '../../../kit/n8n/parameters';
 import { inField } from '../../../kit/n8n/refusal';
 import type { RunContext } from '../operation';
 import { optionOf } from './optionOf';
-import { placed } from './problems';
+import { spelledOut } from './problems';
 
 /** How values that do not fit are treated. */
 export function writeOptionsOf(parameters: Parameters): Partial<WriteOptions> {
@@ -23,7 +23,7 @@ export function writeOptionsOf(parameters: Parameters): Partial<WriteOptions> {
 /** Writes an interchange, and reports what was not written as it was given. */
 export function writeInterchange(content: InterchangeContent, { parameters, hint }: RunContext): Written {
 	const written = write(content, writeOptionsOf(parameters));
-	for (const change of written.changes) hint(change.controlNumber === undefined ? change.message : placed(change));
+	if (written.changes.length > 0) hint(spelledOut(written.changes));
 	return written;
 }
 

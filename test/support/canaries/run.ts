@@ -47,8 +47,8 @@ type Method = (this: unknown, ...given: unknown[]) => Promise<unknown>;
 const PART_OF_LISTS = 5;
 
 /**
- * What the lists of the editor and the connection test of a node return or throw, by their names. `part` leaves four of
- * five lists out, others by each number: login and connection fail in the same code for all of them.
+ * What the lists of the editor and the connection test of a node return or throw, by their names. `part` leaves all but one
+ * of five lists out, others by each number: login and connection fail in the same code for all of them.
  */
 export async function askEditor(
 	product: Product,
@@ -66,8 +66,11 @@ export async function askEditor(
 	};
 	const outcome: Record<string, unknown> = {};
 	for (const [kind, named] of Object.entries(methods)) {
-		for (const [i, [name, method]] of Object.entries(named as Record<string, Method>).entries()) {
-			if (kind !== 'credentialTest' && part !== undefined && (i + part) % PART_OF_LISTS > 0) continue;
+		const all = Object.entries(named as Record<string, Method>);
+		// Of few lists one is left, whatever the part.
+		const every = kind === 'credentialTest' || part === undefined ? 1 : Math.min(PART_OF_LISTS, all.length);
+		for (const [i, [name, method]] of all.entries()) {
+			if ((i + (part ?? 0)) % every > 0) continue;
 			// The OMS node tests the credential of MQ, too, with that one's own method.
 			const isOwn =
 				kind !== 'credentialTest' ||

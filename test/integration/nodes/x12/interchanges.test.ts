@@ -195,6 +195,19 @@ describe('create', () => {
 		expect(problems.filter(({ severity }) => severity === 'error').map((one) => one.controlNumber)).toEqual(['0002']);
 	});
 
+	test('what was written otherwise is said in one hint, with its places', async () => {
+		const named = (number: string) => order(number, { parties: { shipTo: { name: `Łódź ${number}` } } });
+		const replacing = { ...fixed, options: { ...fixed.options, unknownCharacter: 'replace' } };
+		const hintsFor = async (count: number) => {
+			const input = Array.from({ length: count }, (_, i) => named(`PO-${i + 1}`));
+			return (await runX12(replacing as never, { input })).hints('X12');
+		};
+		expect(await hintsFor(1)).toEqual([expect.stringMatching(/^N102 \(segment \d+\): Written as "/)]);
+		const [hint, ...others] = await hintsFor(12);
+		expect(others).toEqual([]);
+		expect(hint).toMatch(/^Transaction set 0001, N102 .* Transaction set 0005, N102 .* And 7 more\.$/);
+	});
+
 	test('what violates the standard stops, unless it is let through', async () => {
 		const bad = { id: '850', segments: [{ id: 'BEG', elements: ['00', 'SA', 'PO-1', '', '20261127'] }] };
 		const { error } = await runX12(fixed as never, { input: [bad] });
