@@ -12,8 +12,14 @@ export interface Diagnosis {
  * The diagnosis for an error: its message, the address that was asked where that may be wrong, and its hint in one text,
  * and its remedy. `hint` replaces the error's own.
  */
-export function diagnosisOf({ message, hint: own, remedy, attributes }: ServiceError, hint = own): Diagnosis {
-	const address = attributes.address && `The address was ${attributes.address}.`;
-	const text = [message, address, hint].filter(Boolean).join(' ');
+export function diagnosisOf(
+	{ message, hint: own, remedy, attributes, httpStatus }: ServiceError,
+	hint = own,
+): Diagnosis {
+	// Without a response, the message names the host itself.
+	const isAsked = httpStatus !== undefined && attributes.address;
+	const address = isAsked && `The address was ${attributes.address}.`;
+	const sentence = /[.…!?]$/.test(message) ? message : `${message}.`;
+	const text = [sentence, address, hint].filter(Boolean).join(' ');
 	return { ok: false, message: text, ...(remedy ? { remedy } : {}) };
 }

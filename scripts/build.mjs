@@ -3,7 +3,7 @@
 // of its own, which is loaded on first use. n8n-workflow stays outside, because n8n brings its own copy.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { transform as transformBySwc } from '@swc/core';
 import { build, transform } from 'esbuild';
@@ -133,10 +133,15 @@ const { metafile, outputFiles } = await build({
 	logLevel: 'warning',
 	metafile: true,
 });
-for (const { path, text } of outputFiles) {
-	await mkdir(dirname(path), { recursive: true });
+// A module of which all was left out is an empty file, which is imported for the order of side effects alone, if at all.
+const files = outputFiles.map(({ path, text }) => ({ path, text: text.replace(BARE_IMPORT, '') }));
+const isUnused = ({ path, text }) => text.trim() === '' && !files.some((file) => file.text.includes(basename(path)));
+for (const file of files) {
+	const { path, text } = file;
 	const { entryPoint = '', exports } = metafile.outputs[relative(root, path).replaceAll('\\', '/')];
 	const isEntry = entries.includes(entryPoint.replace(/\.ts$/, ''));
+	if (!isEntry && isUnused(file)) continue;
+	await mkdir(dirname(path), { recursive: true });
 	const code = await toCommonJs(text);
 	await writeFile(path, isEntry ? withNames(code, exports) : withShortExports(code));
 }
@@ -160,7 +165,7 @@ function withNames(code, exports) {
 function withShortExports(code) {
 	return code
 		.replace(
-			/function ([\w$]+)\([\w$],[\w$]\)\{[^{}]*Object\.defineProperty\([^{}]*\{[^{}]*\}\)\}\1\(exports,(\{.*?\}\})\)/,
+			/function ([\w$]+)\([\w$]+,[\w$]+\)\{[^{}]*Object\.defineProperty\([^{}]*\{[^{}]*\}\)\}\1\(exports,(\{.*?\}\})\)/,
 			'module.exports=$2',
 		)
 		.replace(
@@ -171,7 +176,7 @@ function withShortExports(code) {
 
 /** SWC writes a plain require() for each import; esbuild would repeat its own helpers in every file. */
 async function toCommonJs(text) {
-	const common = await transformBySwc(text.replace(BARE_IMPORT, ''), {
+	const common = await transformBySwc(text, {
 		jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } },
 		module: { type: 'commonjs', noInterop: true },
 	});

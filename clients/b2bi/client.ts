@@ -16,7 +16,6 @@ import { encode, type Encoded } from './encode';
 import { exchange, type ExchangeContext } from './exchange';
 import { checkTokenUrl, freshnessOf, type Grant } from './oauth';
 import { readResponse, type Expectation, type ServiceResponse } from './response';
-import { WITH_START } from './wrongAddress';
 import { masked, secretsIn, type Row } from './values';
 
 export interface ClientOptions extends Partial<Clockwork> {
@@ -112,7 +111,7 @@ export class B2biClient {
 		const url = adapterUrl(process).href;
 		const encoded: Encoded = { url, headers: { Accept: '*/*', 'Content-Type': contentType }, body: content };
 		return await this.run({ kind: 'write' }, async (context) => {
-			const expected = { service: 'HTTP Server adapter', entered: WITH_START, takesBytes: true, successCodes };
+			const expected = { service: 'HTTP Server adapter', isProcess: true, takesBytes: true, successCodes };
 			return await this.read({ ...context, ...this.toAdapter(process) }, { method: 'POST', ...encoded }, expected);
 		});
 	}

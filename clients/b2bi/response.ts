@@ -7,7 +7,7 @@ import { jsonIn } from '../../kit/json/parse';
 import { fromXml } from '../../kit/xml';
 import type { Document } from '../../kit/xml/document';
 import { errorBodyOf, errorOf, explain, meansEmpty, messageOf, type ErrorBody } from './responseErrors';
-import { foreign, redirected, unknownAddress, type Entered } from './wrongAddress';
+import { foreign, redirected, unknownAddress } from './wrongAddress';
 
 /** What a call to a service brought. */
 export interface ServiceResponse {
@@ -29,8 +29,8 @@ export interface Expectation {
 	service: string;
 	/** Of the record that was asked for. */
 	key?: string;
-	/** Where the address is entered, if not in the connection. */
-	entered?: Entered;
+	/** Whether it is a business process, whose URI is given with each start. */
+	isProcess?: boolean;
 	/** A list may be empty in the form of an error. */
 	isList?: boolean;
 	/** A body of any media type is content, as for documents. */
@@ -50,8 +50,8 @@ export function readResponse(response: TransportResponse, expected: Expectation,
 		headers: response.headers,
 		...(Number.isNaN(date) ? {} : { serverDate: new Date(date) }),
 	};
-	if (status >= 300 && status < 400) throw redirected(response, expected);
 	const isSuccess = (status >= 200 && status < 300) || expected.successCodes?.includes(status) === true;
+	if (!isSuccess && status >= 300 && status < 400) throw redirected(response, expected);
 	if (!isSuccess) {
 		const body = errorBodyOf(contentOf(response, contentType));
 		if (expected.isList && meansEmpty(status, body)) {

@@ -1,44 +1,42 @@
-import { ServiceError, type Remedy, type ServiceErrorFacts } from '../../kit/errors';
+import { ServiceError, type ServiceErrorFacts } from '../../kit/errors';
 import { askedAddress } from '../../kit/http/askedAddress';
 import { effectOf } from '../../kit/http/status';
 import type { TransportResponse } from '../../kit/http/transport';
 import { EXAMPLE } from './connection';
 
-/** Where an address is entered, and how to correct it. */
-export interface Entered {
-	hint: string;
-	remedy?: Remedy;
-}
+const CHECK_BASE = `Check the base URL, and that the REST APIs are installed. ${EXAMPLE}`;
+const CHECK_URI =
+	'Check the adapter URI: host and port are those of the HTTP Server adapter, and the path is one of its URIs.';
+const ITSELF = 'If the process itself responds with this status and it means success, add it to the success codes.';
 
-const IN_CONNECTION: Entered = {
-	hint: `Check the base URL, and that the REST APIs are installed. ${EXAMPLE}`,
-	remedy: { field: 'endpoint' },
-};
-
-/** The address of a business process, which is given with each start. */
-export const WITH_START: Entered = {
-	hint: 'Check the adapter URI: host and port are those of the HTTP Server adapter, and the path is one of its URIs.',
-};
-
-/** What was called, and where its address is from: the connection, where nothing else is said. */
+/** What was called. */
 interface Asked {
 	service: string;
 	/** Of a record, where one was asked for. */
 	key?: string;
-	entered?: Entered;
+	/** Whether it is a business process, whose URI is given with each start. */
+	isProcess?: boolean;
 }
 
 /** A status of "not found" or "not allowed" without the body that the services have for it. `said` may be empty. */
 export function unknownAddress(response: TransportResponse, said: string, asked: Asked): ServiceError {
-	const { service, key, entered } = asked;
-	const place = entered ? service : `service ${service}`;
+	if (asked.isProcess) return noProcess(response, said, asked);
+	const { service, key } = asked;
+	const place = `service ${service}`;
 	const what = key === undefined ? `There is no ${place}` : `There is no record ${key}, or no ${place},`;
 	const message = `${what} at this address (HTTP ${response.status})${ending(said)}`;
 	return atFault('configuration', message, response, asked, {
-		before: entered
-			? undefined
-			: 'If other operations work, check the name or key, and whether this version has the service.',
+		before: 'If other operations work, check the name or key, and whether this version has the service.',
 		effect: effectOf(response.status),
+	});
+}
+
+/** The status proves nothing of the effect: a process responds as it pleases, also after its work. */
+function noProcess(response: TransportResponse, said: string, asked: Asked): ServiceError {
+	const { status } = response;
+	const message = `No process answers at this URI, or the process itself responded so (HTTP ${status})${ending(said)}`;
+	return atFault(status === 405 ? 'invalidInput' : 'configuration', message, response, asked, {
+		before: 'Look for an instance of the process before you start it again.',
 	});
 }
 
@@ -54,25 +52,27 @@ export function foreign(response: TransportResponse, kind: string, said: string,
 export function redirected(response: TransportResponse, asked: Asked): ServiceError {
 	const message = `The server redirects ${asked.service} to another address (HTTP ${response.status}).`;
 	return atFault('configuration', message, response, asked, {
-		before: 'The REST APIs never redirect. It may be the address of the dashboard, or a gateway requires a sign-in.',
+		before: asked.isProcess
+			? 'A gateway may require a sign-in.'
+			: 'The REST APIs never redirect. It may be the address of the dashboard, or a gateway requires a sign-in.',
 		effect: effectOf(response.status),
 	});
 }
 
 function atFault(
-	category: 'configuration' | 'badAnswer',
+	category: 'configuration' | 'badAnswer' | 'invalidInput',
 	message: string,
 	response: TransportResponse,
-	{ service, entered = IN_CONNECTION }: Asked,
-	{ before, effect }: Pick<ServiceErrorFacts, 'effect'> & { before?: string },
+	{ service, isProcess }: Asked,
+	{ before, effect }: Pick<ServiceErrorFacts, 'effect'> & { before: string },
 ): ServiceError {
 	return new ServiceError(category, message, {
 		httpStatus: response.status,
 		api: service,
 		attributes: { ...askedAddress(response) },
-		remedy: entered.remedy,
+		...(isProcess ? {} : { remedy: { field: 'endpoint' } }),
 		effect,
-		hint: [before, entered.hint].filter(Boolean).join(' '),
+		hint: isProcess ? `${CHECK_URI} ${ITSELF} ${before}` : `${before} ${CHECK_BASE}`,
 	});
 }
 

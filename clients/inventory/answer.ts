@@ -4,8 +4,8 @@ import { shownTarget } from '../../kit/http/redact';
 import { retryAfterMs } from '../../kit/http/retryAfter';
 import { effectOf } from '../../kit/http/status';
 import { headerOf, type TransportResponse } from '../../kit/http/transport';
-import { EXAMPLE } from './connection';
 import { decoded } from './entities';
+import { CHECK_BASE, unknownAddress, type Asked } from './wrongAddress';
 
 /** A successful response. */
 export interface InventoryAnswer {
@@ -22,11 +22,11 @@ export interface InventoryAnswer {
  * Reads a successful response, or throws what it says instead; `now` in epoch milliseconds.
  * @throws ServiceError for an HTTP status from 300, a web page, and a body that is not JSON
  */
-export function readAnswer(response: TransportResponse, now: number): InventoryAnswer {
+export function readAnswer(response: TransportResponse, now: number, asked: Asked = 'any'): InventoryAnswer {
 	const { status } = response;
 	const text = response.body.replace(/^\uFEFF/, '').trim();
 	if (status >= 300 && status < 400) throw redirected(response);
-	if (status >= 400) throw refused(response, text, now);
+	if (status >= 400) throw refused(response, text, now, asked);
 	if (isPage(response, text)) throw page(response);
 	const time = Date.parse(headerOf(response, 'date') ?? '');
 	const { url } = response;
@@ -53,8 +53,6 @@ function parsed(text: string, status: number): unknown {
 const isPage = (response: TransportResponse, text: string): boolean =>
 	/^<(?:!doctype html|html\b)/i.test(text) || /text\/html/i.test(headerOf(response, 'content-type') ?? '');
 
-const CHECK_BASE = `The base URL is the address in front of /inventory/…. ${EXAMPLE}`;
-
 function redirected(response: TransportResponse): ServiceError {
 	const target = shownTarget(headerOf(response, 'location'));
 	const where = target === undefined ? 'elsewhere' : `to ${target}`;
@@ -77,7 +75,7 @@ function page(response: TransportResponse): ServiceError {
 	});
 }
 
-/** What a status means and what to do (IBM: c_FAQs; 404, 409 and 413 are inferred). */
+/** What a status means and what to do (IBM: c_FAQs; 409 and 413 are inferred). */
 const STATUSES: Record<number, [category: ErrorCategory, message: string, hint: string, remedy?: Setting]> = {
 	400: [
 		'invalidInput',
@@ -95,23 +93,20 @@ const STATUSES: Record<number, [category: ErrorCategory, message: string, hint: 
 		'The token does not permit this',
 		'Ask IBM support whether the client ID may use this service. A token that is valid for one service only looks like this, too.',
 	],
-	404: [
-		'notFound',
-		'There is nothing at this address',
-		`The record does not exist, or the tenant ID, path or base URL is wrong. ${EXAMPLE}`,
-	],
-	405: ['configuration', 'There is no such call at this address', CHECK_BASE, 'endpoint'],
 	409: ['conflict', 'The request conflicts with another change', 'Read the record and try again.'],
 	413: ['invalidInput', 'The request is too large', 'IBM accepts 500 KB. Send fewer records at once.'],
 	429: ['throttled', 'The server requires fewer requests', 'Lower the number of concurrent requests.', 'maxInFlight'],
 };
 
-function refused(response: TransportResponse, text: string, now: number): ServiceError {
+function refused(response: TransportResponse, text: string, now: number, asked: Asked): ServiceError {
 	const { status } = response;
-	const said = isPage(response, text) ? undefined : saidBy(text);
+	const isOfGateway = isPage(response, text);
+	const said = isOfGateway ? undefined : saidBy(text);
+	if (status === 404 || status === 405) {
+		const words = text === '' ? 'empty' : messageIn(text) !== undefined ? 'json' : 'words';
+		return unknownAddress(response, said, isOfGateway ? 'page' : words, asked);
+	}
 	const retryAfter = retryAfterMs(headerOf(response, 'retry-after'), now);
-	const isUnknownAddress = status === 404 || status === 405;
-	if (isUnknownAddress && isPage(response, text)) return unknownAddress(response);
 	const known = STATUSES[status] ?? (status < 500 ? STATUSES[400] : undefined);
 	const [category, message, hint, field] = known ?? [
 		'server' as const,
@@ -121,7 +116,6 @@ function refused(response: TransportResponse, text: string, now: number): Servic
 	return new ServiceError(category, said ?? `${message} (HTTP ${status}).`, {
 		httpStatus: status,
 		retryAfterMs: retryAfter,
-		attributes: isUnknownAddress ? { ...askedAddress(response) } : {},
 		hint,
 		...(field ? { remedy: { field } } : {}),
 		// IBM: 500 may be repeated.
@@ -130,27 +124,20 @@ function refused(response: TransportResponse, text: string, now: number): Servic
 	});
 }
 
-/** The services respond in JSON, also about what they do not find. */
-function unknownAddress(response: TransportResponse): ServiceError {
-	const message = `Inventory Visibility is not at this address: a web page came back (HTTP ${response.status}).`;
-	return new ServiceError('configuration', message, {
-		httpStatus: response.status,
-		attributes: { ...askedAddress(response) },
-		hint: CHECK_BASE,
-		remedy: { field: 'endpoint' },
-		effect: effectOf(response.status),
-	});
-}
-
 const MAX_MESSAGE = 500;
 
 /** The first text that may be the message, whatever the service calls it; undefined for an empty body. */
 export function saidBy(text: string): string | undefined {
+	return messageIn(text) ?? (text === '' || text === '{}' ? undefined : text.slice(0, MAX_MESSAGE));
+}
+
+/** The message in JSON; undefined for any other text. */
+function messageIn(text: string): string | undefined {
 	let body: unknown;
 	try {
 		body = decoded(JSON.parse(text) as unknown);
 	} catch {
-		return text === '' ? undefined : text.slice(0, MAX_MESSAGE);
+		return undefined;
 	}
 	const [first] = Array.isArray((body as { errors?: unknown })?.errors) ? (body as { errors: unknown[] }).errors : [];
 	for (const holder of [body, first]) {
@@ -161,5 +148,5 @@ export function saidBy(text: string): string | undefined {
 			if (typeof value === 'string' && value.trim() !== '') return value.slice(0, MAX_MESSAGE);
 		}
 	}
-	return text === '' || text === '{}' ? undefined : text.slice(0, MAX_MESSAGE);
+	return undefined;
 }

@@ -87,14 +87,21 @@ function keyOfHeader(): (question: AvailabilityQuestion) => string {
 	};
 }
 
+/** What IV says of a product. */
+interface ProductAvailability {
+	findings: AvailabilityFinding[];
+	/** The variations that the response names, and says nothing about. */
+	silent: string[];
+}
+
 /**
  * The availability of the variations of one product (IBM: API best practices, for pages of products).
- * @throws ServiceError `badAnswer` for a variation without places, `notFound` for a node that no variation mentions
+ * @throws ServiceError `badAnswer` where no variation has places, `notFound` for a node that no variation mentions
  */
 export async function productAvailability(
 	client: InventoryClient,
 	{ header, line }: AvailabilityQuestion,
-): Promise<AvailabilityFinding[]> {
+): Promise<ProductAvailability> {
 	const { itemId, ...rest } = line;
 	const { distributionGroupId, ...common } = header;
 	const kind: AvailabilityKind = distributionGroupId === undefined ? 'node' : 'network';
@@ -114,19 +121,17 @@ export async function productAvailability(
 	const { unitOfMeasure, deliveryMethod } = line;
 	const asked = { itemId, unitOfMeasure, deliveryMethod };
 	const how = { kind, at: asOf(answer, client.now()), keepRaw: true };
+	const silent = new Set<string>();
 	const findings = found.flatMap((one) => {
 		if (!isRecord(one)) throw foreign(`a variation that is ${shown(one)}`);
 		const places = findingsOf(one, asked, how) ?? [];
-		return places.length > 0 ? places : foreignVariation(String(one.itemId ?? itemId));
+		if (places.length === 0) silent.add(String(one.itemId ?? itemId));
+		return places;
 	});
-	if (findings.length === 0) return foreignVariation(itemId);
+	if (findings.length === 0) throw foreign(`nothing about item ${[...silent].join(', ') || itemId}`);
 	const missing = missingNode(findings, line);
 	if (missing) throw missing;
-	return findings;
-}
-
-function foreignVariation(itemId: string): never {
-	throw foreign(`nothing about item ${itemId}`);
+	return { findings, silent: [...silent] };
 }
 
 async function firstFound(

@@ -27,6 +27,8 @@ export interface InventoryCall {
 	kind: 'read' | 'keyed' | 'write';
 	/** Sent as Transaction-Id: IV does not process the same one twice, so such a write counts as keyed. */
 	transactionId?: string;
+	/** Whether the path is that of a list, which every tenant has: a page in its place shows that the base URL is wrong. */
+	isList?: boolean;
 	/** Whether "not found" is success when the call is repeated: the first attempt deleted it. */
 	deletes?: boolean;
 	/**
@@ -112,7 +114,7 @@ export class InventoryClient {
 		return this.clockwork.now();
 	}
 
-	private prepared({ service, method, path, query, body, transactionId }: InventoryCall): Prepared {
+	private prepared({ service, method, path, query, body, transactionId, isList }: InventoryCall): Prepared {
 		const given = Object.entries(query ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1]));
 		const search = new URLSearchParams(given).toString();
 		return {
@@ -126,6 +128,7 @@ export class InventoryClient {
 				...(transactionId === undefined ? {} : { 'Transaction-Id': transactionId }),
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),
+			asked: isList ? 'list' : 'any',
 			name: `${method} ${service}/${path}`,
 		};
 	}

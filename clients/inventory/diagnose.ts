@@ -16,7 +16,7 @@ export async function testConnection(
 	try {
 		const client = new InventoryClient(connection, { ...options, attempts: 2 });
 		const path = 'v1/configuration/shipNodes';
-		const { body } = await client.send({ service: 'inventory', method: 'GET', path, kind: 'read' });
+		const { body } = await client.send({ service: 'inventory', method: 'GET', path, kind: 'read', isList: true });
 		const count = listOf(body, 'shipNodes').length;
 		return { ok: true, message: `Connected. The tenant has ${counted(count, 'ship node')}.` };
 	} catch (error) {

@@ -11,6 +11,7 @@ import { basicValue, EXAMPLE, MAX_RESPONSE_BYTES, urlOf, type InventoryConnectio
 import type { ConnectionState } from './connectionState';
 import { signedToken } from './jwt';
 import type { Grant } from './tokens';
+import type { Asked } from './wrongAddress';
 
 /** One tenant: what its requests need. */
 interface Wire {
@@ -31,6 +32,7 @@ export interface Prepared {
 	url: string;
 	headers: Record<string, string>;
 	body?: string;
+	asked: Asked;
 	/** What is asked for, in errors: POST inventory/v2/availability/node. */
 	name: string;
 }
@@ -129,7 +131,7 @@ async function once(wire: Wire, prepared: Prepared, bearer: string): Promise<Inv
 		signal,
 		maxResponseBytes: connection.maxResponseBytes ?? MAX_RESPONSE_BYTES,
 	});
-	return readAnswer(response, clockwork.now());
+	return readAnswer(response, clockwork.now(), prepared.asked);
 }
 
 const patienceFor = ({ connection, clockwork }: Wire): Patience =>
@@ -155,18 +157,14 @@ async function open(wire: Wire, service: string): Promise<Grant> {
 	try {
 		const answer = await withRetry({ ...clockwork, kind: 'read', attempts, patience }, async () => {
 			const sent = async () => await transmit(wire.transport, tokenRequest(connection, service));
-			return readAnswer(await patience.spend(sent), clockwork.now());
+			return readAnswer(await patience.spend(sent), clockwork.now(), 'token');
 		});
 		const grant = grantOf(answer, issuedAt);
 		state.secrets.add(grant.bearer);
 		return grant;
 	} catch (error) {
-		const failure = fromNetwork(error, connection.baseUrl);
 		// A lost response of the token service leaves the call behind it unsent.
-		const facts = { effect: 'none', api: 'token' } as const;
-		// There is no record that could be missing.
-		if (failure.httpStatus !== 404 || failure.remedy) throw failure.with(facts);
-		throw failure.with({ ...facts, remedy: { field: 'tenant' } }, undefined, 'configuration');
+		throw fromNetwork(error, connection.baseUrl).with({ effect: 'none', api: 'token' });
 	}
 }
 

@@ -41,6 +41,7 @@ export async function reservationsOf(client: InventoryClient, reference: string)
 					path: `${version}/reservations`,
 					query: { reference },
 					kind: 'read',
+					isList: true,
 				})
 			).body,
 			'reservations',

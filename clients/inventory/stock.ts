@@ -145,6 +145,7 @@ export async function readStock(
 		path: `v1/${kind}`,
 		query: filter,
 		kind: 'read',
+		isList: true,
 	});
 	return listOf(body, kind);
 }

@@ -1,6 +1,7 @@
 import { decimal } from './decimal';
 import { codeOf, nameOf } from './mapping/codecs';
 import { isAbsent, type Form, type WriteContext } from './mapping/form';
+import { unitsPerPrice } from './priceBasis';
 import { ACKNOWLEDGEMENT_STATUSES, LINE_STATUSES, meaningOf } from './statuses';
 import type { CodeTable } from './tables/codes';
 import { entries, hashTotal, invoiceTotal, orderTotal } from './totals';
@@ -99,12 +100,16 @@ function whyNotComputed(form: Form): string | undefined {
 	return undefined;
 }
 
-/** Notes lines that do not come to an amount: a quantity without a price is no free item. */
+/** Notes lines that do not come to an amount: a quantity without a price is no free item, nor is a price per another unit known. */
 function checkExtensions(lines: readonly Form[], context: WriteContext): void {
 	lines.forEach((line, index) => {
+		const inside = context.at('lines').at(index);
+		if (!isAbsent(line.price) && unitsPerPrice(line.priceBasis, line.unit) === undefined) {
+			inside.at('priceBasis').error('is not per unit of the quantity: enter the total', {}, line.priceBasis);
+		}
 		if (isAbsent(line.quantity) === isAbsent(line.price)) return;
 		const lacking = isAbsent(line.price) ? 'price' : 'quantity';
-		context.at('lines').at(index).at(lacking).error('is required for the total');
+		inside.at(lacking).error('is required for the total');
 	});
 }
 

@@ -9,6 +9,7 @@ import { CREDITS, difference } from './prepare';
 import { checkDigit } from './sscc';
 import { ACKNOWLEDGEMENT_STATUSES, LINE_STATUSES, meaningOf } from './statuses';
 import { tablesWith, type Notation, type Tables } from './tables/editable';
+import { unitsPerPrice } from './priceBasis';
 import { entries, hashTotal, invoiceTotal } from './totals';
 
 /** A business form: plain JSON, its numbers as decimal text, its dates as `2026-11-27`. */
@@ -103,7 +104,8 @@ function doubts(document: Document, { set }: Kind): string[] {
 	};
 	say('lineCount', String(levels.length), set === '856' ? 'the HL levels are' : 'the lines are');
 	if (set !== '846') say('hashTotal', hashTotal(levels), 'the quantities come to');
-	if (set === '810') say('total', invoiceTotal(document), 'lines, charges and taxes come to');
+	const isComputed = levels.every(({ priceBasis, unit }) => unitsPerPrice(priceBasis, unit) !== undefined);
+	if (set === '810' && isComputed) say('total', invoiceTotal(document), 'lines, charges and taxes come to');
 	for (const { sscc } of levels) {
 		for (const one of [sscc].flat()) {
 			if (typeof one !== 'string' || checkDigit(one.slice(0, 17)) === one[17]) continue;

@@ -2,23 +2,20 @@ import type Big from 'big.js';
 
 import { decimal, decimalText, sum, toCents } from './decimal';
 import { isForm, listOf, type Form } from './mapping/form';
-
-/** Element 639 for prices that are not of one unit. */
-const PER: Readonly<Record<string, number>> = { HP: 100, TP: 1000 };
+import { unitsPerPrice } from './priceBasis';
 
 /** Sum of the quantities of all lines, for CTT02. */
 export function hashTotal(lines: readonly Form[]): string {
 	return decimalText(sum(lines.map(({ quantity }) => amount(quantity))));
 }
 
-/** Quantity times price of a line, rounded to cents. */
-function extension({ quantity, price, priceBasis }: Form): Big {
-	return toCents(amount(quantity).times(amount(price)).div(unitsPerPrice(priceBasis)));
-}
-
-/** How many units a price is for, by its basis (element 639): 100 for HP, 1000 for TP, else 1. */
-export function unitsPerPrice(basis: unknown): number {
-	return typeof basis === 'string' && Object.hasOwn(PER, basis) ? PER[basis] : 1;
+/** Quantity times price of a line, rounded to cents. A basis that is not known is up to the caller. */
+function extension({ quantity, price, priceBasis, unit }: Form): Big {
+	return toCents(
+		amount(quantity)
+			.times(amount(price))
+			.div(unitsPerPrice(priceBasis, unit) ?? 1),
+	);
 }
 
 /** The total of an order: the extensions of its lines. */

@@ -12,7 +12,7 @@ interface Step {
  * What the fields say for one item. What is the same for all items of a run is written once and copied: to write it for
  * each takes longer than to send the document.
  * @param fields the same list for all items of a run
- * @throws Refusal of the first field whose value cannot be written
+ * @throws Refusal of a field whose value cannot be written; those that are the same for all items first
  */
 export function writtenBy(fields: readonly Field[], parameters: Parameters): Document {
 	const document: Document = {};

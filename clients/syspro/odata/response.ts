@@ -106,11 +106,19 @@ function refused(response: TransportResponse, table: string, now: number): Servi
 			return new ServiceError('notFound', `OData has no ${table} at this address (HTTP 404)${said}`, {
 				...facts,
 				code: NO_ENTITY_SET,
-				attributes: { ...askedAddress(response) },
-				hint: `${CHECK} Or the table is not exposed.`,
-				remedy: { field: 'odata.endpoint' },
+				...(isOData
+					? { hint: 'Check the name, and whether OData exposes the table.' }
+					: {
+							attributes: { ...askedAddress(response) },
+							hint: `${CHECK} Or the table is not exposed.`,
+							remedy: { field: 'odata.endpoint' },
+						}),
 			});
 		case 405:
+			if (isOData) {
+				const text = message ?? 'OData refused the request (HTTP 405).';
+				return new ServiceError('invalidInput', text, { ...facts, hint: 'Check the name of the table.' });
+			}
 			return new ServiceError('configuration', `There is no OData service at this address (HTTP 405)${said}`, {
 				...facts,
 				attributes: { ...askedAddress(response) },

@@ -15,7 +15,7 @@ async function namesOf(context: ILoadOptionsFunctions, list: string, member: str
 	try {
 		const { client } = await connect(context);
 		const path = `v1/configuration/${list}`;
-		const { body } = await client.send({ service: 'inventory', method: 'GET', path, kind: 'read' });
+		const { body } = await client.send({ service: 'inventory', method: 'GET', path, kind: 'read', isList: true });
 		const names = listOf(body, list).map((entry) => String(entry[member]));
 		const wanted = filter.trim().toLowerCase();
 		return names.filter((name) => name.toLowerCase().includes(wanted)).sort();

@@ -89,7 +89,8 @@ export const inNetwork: Work = together('network');
 export const ofProduct: Work = {
 	run: async (context) => {
 		const kind = context.parameters.text('lookAt') === 'network' ? 'network' : 'node';
-		const findings = await productAvailability(context.client, await questionOf(context, kind));
+		const { findings, silent } = await productAvailability(context.client, await questionOf(context, kind));
+		if (silent.length > 0) context.hint(`The response says nothing about ${silent.join(', ')}: no item is returned.`);
 		if (kind === 'node') await hintOfUnknownNodes([foundFor(context, findings)]);
 		return rowsOf(context, findings);
 	},

@@ -21,4 +21,5 @@ export const listCall = (kind: 'shipNodes' | 'distributionGroups'): InventoryCal
 	method: 'GET',
 	path: `v1/configuration/${kind}`,
 	kind: 'read',
+	isList: true,
 });

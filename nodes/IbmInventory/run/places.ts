@@ -65,6 +65,13 @@ async function knownNodes(context: RunContext): Promise<readonly string[] | unde
 
 async function readNodes({ client }: RunContext, group: string, attempts?: number): Promise<string[]> {
 	const path = `v1/configuration/${group === '' ? 'shipNodes' : `distributionGroups/${segment(group)}`}`;
-	const { body } = await client.send({ service: 'inventory', method: 'GET', path, kind: 'read', attempts });
+	const { body } = await client.send({
+		service: 'inventory',
+		method: 'GET',
+		path,
+		kind: 'read',
+		isList: group === '',
+		attempts,
+	});
 	return listOf(body, 'shipNodes').map(({ shipNode: node }) => String(node));
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { dryRun, options } from '../../../kit/n8n/fields/basic';
+import { emptyFilters } from '../../../kit/n8n/emptyFilters';
 import { returnedCustomFields } from './customFields';
 import { type Field } from '../../../kit/n8n/fields/field';
 import { delivery } from './delivery';
@@ -56,18 +57,6 @@ const nothingFound = (initial: 'continue' | 'fail'): INodeProperties => ({
 	],
 	description: 'What to do when Sterling has no such document',
 });
-
-export const emptyFilters: INodeProperties = {
-	displayName: 'When a Filter Is Empty',
-	name: 'emptyFilters',
-	type: 'options',
-	default: 'fail',
-	options: [
-		{ name: 'Read Without It', value: 'ignore', description: 'An empty value means no filter' },
-		{ name: 'Stop With an Error', value: 'fail', description: 'Stop with an error that names the filter' },
-	],
-	description: 'What to do when the expression of a filter or condition returns nothing',
-};
 
 const unknownAttributes: INodeProperties = {
 	displayName: 'When an Attribute Is Unknown',

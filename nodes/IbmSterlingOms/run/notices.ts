@@ -1,6 +1,7 @@
 import type { Document } from '../../../kit/xml/document';
 import type { RunContext, WriteOperation } from '../operation';
 import { bare } from '../documents/naming';
+import { isCompletedElsewhere } from './completion';
 import { naming } from './input';
 import { checkThereAreLines } from './lines/presentLines';
 
@@ -17,13 +18,13 @@ const MANNER = /^(?:Action|Operation|Override|OverrideModificationRules|SelectMe
  */
 export function notice(operation: WriteOperation, document: Document, identity: Document, context: RunContext): void {
 	const { value } = operation;
-	const { hint } = context;
+	const { hint, parameters } = context;
 	if (value === 'update') {
 		const given = Object.keys(bare(document)).filter((name) => !MANNER.test(name) && !(name in identity));
 		if (given.length === 0) hint('There is nothing to update: no field has a value, so the document is not changed.');
 	}
 	const doubt = operation.doubt?.(bare(document), Date.now());
-	if (doubt) hint(doubt);
+	if (doubt && !isCompletedElsewhere(document, parameters)) hint(doubt);
 	sayNumbered(operation, document, context);
 	checkThereAreLines(operation, document, context);
 }

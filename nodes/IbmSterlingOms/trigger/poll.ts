@@ -57,8 +57,10 @@ export async function poll(
 	let isDue = true;
 	const found: Array<{ at: number; item: EventItem }> = [];
 	let onItsWay: Promise<ArrivedPage> | undefined;
+	const isOver = new AbortController();
+	const ahead = signal ? AbortSignal.any([isOver.signal, signal]) : isOver.signal;
 	try {
-		while (onItsWay || (found.length < eventsPerPoll && !isSpent())) {
+		while (found.length < eventsPerPoll && !isSpent()) {
 			let from = cursor;
 			if (!from.open && !isDue) break;
 			const asked = performance.now();
@@ -76,7 +78,7 @@ export async function poll(
 			// The next page comes while this one is worked on, if there is room for both whatever this one holds.
 			const isNextDue = after !== undefined && rows * reading.events.length < limit && !isSpent();
 			const next = { ...from, open: { ...from.open, after } };
-			onItsWay = isNextDue ? readPage(client, reading, next, signal) : undefined;
+			onItsWay = isNextDue ? readPage(client, reading, next, ahead) : undefined;
 			onItsWay?.catch(() => undefined);
 			const { emit, cursor: moved } = step(from, read(), { sources, limit, most });
 			const items = await itemsOf(client, emit, settings.outputs, signal);
@@ -86,6 +88,9 @@ export async function poll(
 	} catch (error) {
 		// Out of time: what was read so far is passed on, the rest is read by the next poll.
 		if (!signal?.aborted || cursor === start) throw error;
+	} finally {
+		// A page that is still on its way when the time is spent is dropped: the cursor is before it.
+		isOver.abort();
 	}
 
 	// Pass on: in the order of their time, together with the cursor behind them.

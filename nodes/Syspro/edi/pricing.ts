@@ -1,6 +1,6 @@
 import type { Line } from '../../../clients/syspro';
 import { decimal, decimalText } from '../../../edi/documents/decimal';
-import { unitsPerPrice } from '../../../edi/documents/totals';
+import { unitsPerPrice } from '../../../edi/documents/priceBasis';
 import type { EdiSettings } from './settings';
 import { textOf, unitFor, type Form } from './values';
 
@@ -33,21 +33,34 @@ function basisOf({ uom, priceUom }: Line, settings: EdiSettings): string | undef
 	return Object.hasOwn(BASES, priceUnit) ? BASES[priceUnit] : undefined;
 }
 
-/** The price of a partner's line for one unit, whatever its basis; undefined where there is none. */
-export function unitPrice({ price, priceBasis }: Form): string | undefined {
+/**
+ * The price of a partner's line for one unit, whatever its basis; undefined where there is none.
+ * @throws TypeError for a price per something that the quantity is not counted in
+ */
+export function unitPrice(line: Form, where: string): string | undefined {
+	const price = pricePerUnit(line);
+	if (price !== 'unknown') return price;
+	throw new TypeError(
+		`${where} has the price ${textOf(line.price)} with the basis ${textOf(line.priceBasis)} (element 639), which is not per ${textOf(line.unit) ?? 'unit'}. Set price of the line to that of one unit, and remove priceBasis.`,
+	);
+}
+
+/** The same, where a basis that cannot be known is told apart from no price. */
+function pricePerUnit({ price, priceBasis, unit }: Form): string | 'unknown' | undefined {
 	const given = textOf(price);
-	const per = unitsPerPrice(priceBasis);
-	return given === undefined || per === 1 ? given : decimalText(decimal(given).div(per));
+	const per = unitsPerPrice(priceBasis, unit);
+	if (given === undefined || per === 1) return given;
+	return per === undefined ? 'unknown' : decimalText(decimal(given).div(per));
 }
 
 /**
  * The price of a partner's line in what our own line is priced in: per unit, per hundred or per thousand. Undefined where
- * ours is per a unit that cannot be compared.
+ * one of them is per a unit that cannot be compared.
  */
 export function priceAs(ours: Line, theirs: Form, settings: EdiSettings): string | undefined {
-	const [basis, price] = [basisOf(ours, settings), unitPrice(theirs)];
-	if (basis === undefined || price === undefined) return undefined;
-	const per = unitsPerPrice(basis);
+	const [basis, price] = [basisOf(ours, settings), pricePerUnit(theirs)];
+	if (basis === undefined || price === undefined || price === 'unknown') return undefined;
+	const per = unitsPerPrice(basis, ours.uom) ?? 1;
 	return per === 1 ? price : decimalText(decimal(price).times(per));
 }
 

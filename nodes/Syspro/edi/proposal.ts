@@ -88,7 +88,9 @@ function lineProposal(line: Form, order: SysproRecord<'purchaseOrder'>, settings
 	}
 	const [price, ours] = [priceAs(present, line, settings), netPrice(present)];
 	if (price === undefined && textOf(line.price) !== undefined && ours !== undefined) {
-		questions.push(`the price is ${textOf(line.price)}, ours ${ours} per ${present.priceUom}`);
+		const basis = textOf(line.priceBasis);
+		const theirs = `${textOf(line.price)}${basis === undefined ? '' : ` (basis ${basis})`}`;
+		questions.push(`the price is ${theirs}, ours ${ours} per ${present.priceUom ?? present.uom ?? 'unit'}`);
 		return { ...base, changes: [], questions };
 	}
 	if (price !== undefined && ours !== undefined && !isSame(price, ours)) {

@@ -1,8 +1,10 @@
 import { textOf, type Form } from './values';
 
 /** Codes of element 353 without a name in the forms: a document that is sent once more, or issued again. */
-const SENT_AGAIN = ['15', '18'];
-const AS_NEW = ['original', 'confirmation', 'duplicate', ...SENT_AGAIN];
+const SENT_AGAIN = ['15', '18', '5C'];
+/** The first or only one of its kind: the final transmission, an original without a response, an initial document. */
+const SENT_FIRST = ['20', '49', '57'];
+const AS_NEW = ['original', 'confirmation', 'duplicate', ...SENT_AGAIN, ...SENT_FIRST];
 
 /**
  * Purposes (element 353) of documents that may be posted as they are. A replacement of an invoice or ship notice is compared

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Kind } from '../../../clients/syspro';
 import { choice, date, flag, options, text } from '../../../kit/n8n/fields/basic';
+import { emptyFilters } from '../../../kit/n8n/emptyFilters';
 import { steering, steeringBy, type Field } from '../../../kit/n8n/fields/field';
 import { returnAll, simplify } from '../../../kit/n8n/fields/output';
 import { conditions } from '../fields/conditions';
@@ -92,6 +93,7 @@ export const getMany = (plan: ReadPlan): Operation => ({
 			...(plan.statuses ? [withCancelled] : []),
 			...(plan.party ? [plan.party] : []),
 			readBy,
+			emptyFilters,
 		),
 	],
 	run: async (context) => await (await reads()).getMany(plan.kind, context),

@@ -20,9 +20,6 @@ export function optionalCode(parameters: Parameters, name: string): string | und
 	return code === '' ? undefined : code;
 }
 
-/** The day of a date, `YYYY-MM-DD`. Dates of a company have no zone, so none is applied. */
-export const dayIn = (parameters: Parameters, path: string): string | undefined => parameters.date(path)?.slice(0, 10);
-
 /** The codes of the chosen statuses; none for kinds without statuses. @throws Refusal for a name that is not known */
 export function statusesIn(parameters: Parameters, kind: string): string[] | undefined {
 	if (!(kind in STATUSES)) return undefined;

@@ -1,9 +1,9 @@
 import type { PurchaseOrderChange, ReceiptInput, SysproRecord } from '../../../clients/syspro';
+import { dayIn } from '../../../kit/n8n/instant';
 import { needed, proposalOf, receiptFrom, shippedItems } from '../edi';
 import type { Result, RunContext } from '../operation';
 import { ediSettings } from './ediSettings';
 import { formIn } from './form';
-import { dayIn } from './input';
 import { postOptionsIn, postRow } from './post';
 
 /**

@@ -1,10 +1,15 @@
 import type { Key, Kind, ListQuery, SysproRecord, Way } from '../../../clients/syspro';
 import { ServiceError } from '../../../kit/errors';
+import { ignoresEmptyFilters } from '../../../kit/n8n/emptyFilters';
+import { dayIn } from '../../../kit/n8n/instant';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import type { Result, RunContext } from '../operation';
 import { conditionsIn } from './conditions';
 import { shown, wantsX12 } from './documents';
-import { codeIn, dayIn, optionalCode, statusesIn } from './input';
+import { codeIn, optionalCode, statusesIn } from './input';
+
+const EMPTY_HINT =
+	'Without the filter, more records would be returned. Check the expression, or set When a Filter Is Empty under Options.';
 
 /** The parameter that names a record of each kind. */
 const KEY: Record<Kind, string> = {
@@ -69,21 +74,24 @@ function queryIn(kind: Kind, parameters: Parameters): ListQuery {
 		dateTo: filterIn(parameters, 'dateTo', dayIn),
 		supplier: filterIn(parameters, 'options.supplier', optionalCode),
 		customer: filterIn(parameters, 'options.customer', optionalCode),
-		conditions: conditionsIn(parameters, 'options.conditions'),
+		conditions: conditionsIn(parameters, 'options.conditions', ignoresEmptyFilters(parameters)),
 		withLines: wantsX12(parameters) || !parameters.flag('options.headerOnly', false),
 		limit: limitIn(parameters),
 	};
 }
 
-/** What a filter asks for. @throws Refusal where its expression returns nothing: all records would be returned */
+/**
+ * What a filter asks for.
+ * @throws Refusal where its expression returns nothing, unless Options say that it means "no filter"
+ */
 function filterIn(
 	parameters: Parameters,
 	path: string,
 	read: (parameters: Parameters, path: string) => string | undefined,
 ): string | undefined {
 	const value = parameters.has(path) ? read(parameters, path) : undefined;
-	if (value === undefined && parameters.isExpression(path)) {
-		parameters.refuseEmpty(path, undefined, 'Without the filter, all records would be returned.');
+	if (value === undefined && parameters.isExpression(path) && !ignoresEmptyFilters(parameters)) {
+		parameters.refuseEmpty(path, undefined, EMPTY_HINT);
 	}
 	return value;
 }

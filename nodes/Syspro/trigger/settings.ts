@@ -1,7 +1,8 @@
 import type { ChangeOptions, Kind } from '../../../clients/syspro';
+import { dayIn } from '../../../kit/n8n/instant';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { conditionsIn } from '../run/conditions';
-import { dayIn, optionalCode, statusesIn } from '../run/input';
+import { optionalCode, statusesIn } from '../run/input';
 import { DEFAULTS } from './properties';
 
 /** Everything that the node's parameters say about a poll. */

@@ -106,6 +106,25 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			]);
 		});
 
+		describe('without a status', () => {
+			const hints = async (options: object) => {
+				const change = onOrder('changeStatus', name('NOWHERE'), {
+					...confirmPick,
+					options: { dryRun: true, ...options },
+				});
+				return (await wire.runNode(change)).hints('Sterling');
+			};
+
+			it('hints at it', async () => {
+				expect(await hints({})).toContainEqual(expect.stringMatching(/^New Status is empty\./));
+			});
+
+			it('has no such hint where a service may complete the document', async () => {
+				const options = { delivery: 'service', serviceName: locate('name', 'DemoEcho') };
+				expect(await hints(options)).toEqual([expect.stringMatching(/^Dry Run is on/)]);
+			});
+		});
+
 		it.each([
 			['a status that the transaction does not lead to', '3700', 'YFS10428', /Check "Transaction" and "New Status"/],
 			['an order that is not so far', '3200.10', 'YFS10431', /Read the statuses of the lines first/],

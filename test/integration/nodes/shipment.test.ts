@@ -33,6 +33,12 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			...more,
 		});
 
+	it('shipment:create hints at lines without a quantity', async () => {
+		const lines = { line: [released(name('SOME')), { ...released(name('ANY')), quantity: '' }] };
+		const finished = await wire.runNode(create('SOME-SHIPPED', { lines, options: { dryRun: true } }));
+		expect(finished.hints('Sterling')).toContainEqual(expect.stringMatching(/^Line 2 has no Quantity\./));
+	});
+
 	it('shipment:create ships what was released, in containers', async () => {
 		const containers = {
 			container: [

@@ -47,7 +47,14 @@ const CLIENTS: ReadonlyArray<[name: string, setting: string, read: (transport: T
 			await new InventoryClient(
 				{ baseUrl: 'https://wrong.example', tenantId: 'us-1', authentication: token, actionsPerCall: 100, ...common },
 				{ transport },
-			).send({ service: 'inventory', method: 'GET', path: 'v1/supplies', query: { itemId: 'A' }, kind: 'read' }),
+			).send({
+				service: 'inventory',
+				method: 'GET',
+				path: 'v1/supplies',
+				query: { itemId: 'A' },
+				kind: 'read',
+				isList: true,
+			}),
 	],
 	[
 		'B2B Integrator',
@@ -153,4 +160,17 @@ describe.each(CLIENTS)('%s', (_name, setting, read) => {
 		expect(error.attributes.address).toBe(url.origin + url.pathname);
 		expect(error.hint).toMatch(/\bEnter (?:it like|only host and context root, such as) https?:\/\//);
 	});
+});
+
+it.each([
+	[404, 'notFound'],
+	[405, 'invalidInput'],
+] as const)('OData of SYSPRO, HTTP %s in its own words: the address is not blamed', async (status, category) => {
+	const read = CLIENTS.find(([name]) => name === 'OData of SYSPRO')?.[2];
+	if (!read) throw new Error('There is no such client');
+	const body = '{"error":{"code":"","message":"Resource not found for the segment ArCust."}}';
+	const { error } = await failureOf(read, { status, headers: { 'content-type': 'application/json' }, body });
+	expect([error.category, error.remedy, error.attributes.address]).toEqual([category, undefined, undefined]);
+	expect(error.hint).not.toMatch(/Enter it like/);
+	expect(error.message).toContain('Resource not found');
 });

@@ -1,5 +1,6 @@
 import { isElement } from '../../../../kit/xml/document';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
+import { ignoresEmptyFilters } from '../../../../kit/n8n/emptyFilters';
 import { isLocator } from '../../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../../kit/n8n/parameters';
 
@@ -13,7 +14,7 @@ export const EMPTY_HINT =
  * Sterling ignores both, and would return everything
  */
 export function checkFilters(parameters: Parameters): boolean {
-	const ignores = parameters.choice('options.emptyFilters', 'fail') === 'ignore';
+	const ignores = ignoresEmptyFilters(parameters);
 	const filters = parameters.raw('filters');
 	if (filters === undefined || filters === '') {
 		if (!ignores && parameters.isExpression('filters'))

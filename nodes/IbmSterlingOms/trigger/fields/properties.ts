@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { options } from '../../../../kit/n8n/fields/basic';
 import { conditions } from '../../fields/filters';
-import { emptyFilters } from '../../fields/options';
+import { emptyFilters } from '../../../../kit/n8n/emptyFilters';
 import { output } from '../../fields/output';
 import { EVENT_TABLE } from '../eventTable';
 import { filters } from './filters';

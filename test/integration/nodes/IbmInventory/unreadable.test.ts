@@ -59,19 +59,30 @@ it.each<[string, unknown, RegExp]>([
 	expect(message).toMatch(said);
 });
 
-it.each<[string, object, RegExp]>([
-	['a node that was asked about and is in no variation', { lines: [{ itemId: 'L' }] }, /does not mention node AUR_DC2/],
-	[
-		'a variation without places beside one that has them',
-		{ lines: [{ itemId: 'L' }, { itemId: 'XL', shipNodeAvailabilities: [] }] },
-		/nothing about item XL/,
-	],
-])('a breakup of a product with %s is an error', async (_what, { lines }: { lines?: object[] }, said) => {
+describe('a breakup of a product', () => {
 	const places = at({ currentAvailability: { availableQuantity: 7 } });
-	responds('availability.product', { lines: lines!.map((line) => ({ shipNodeAvailabilities: places, ...line })) });
-	const shipNodes = lines!.length === 1 ? ['AUR_DC1', 'AUR_DC2'] : ['AUR_DC1'];
-	const { message } = await bench.refused({ ...byNode, operation: 'getProduct', itemId: 'MUG-BLUE', shipNodes });
-	expect(message).toMatch(said);
+	const breakup = { ...byNode, operation: 'getProduct', itemId: 'MUG-BLUE' };
+
+	it('with a node that was asked about and is in no variation is an error', async () => {
+		responds('availability.product', { lines: [{ itemId: 'L', shipNodeAvailabilities: places }] });
+		const { message } = await bench.refused({ ...breakup, shipNodes: ['AUR_DC1', 'AUR_DC2'] });
+		expect(message).toMatch(/does not mention node AUR_DC2/);
+	});
+
+	it.each([
+		['an empty list of places', { shipNodeAvailabilities: [] }],
+		['no list of places', {}],
+	])('with %s for some variations returns the others, with a hint', async (_what, none) => {
+		const lines = [
+			{ itemId: 'S', ...none },
+			{ itemId: 'L', shipNodeAvailabilities: places },
+			{ itemId: 'XL', ...none },
+		];
+		responds('availability.product', { lines });
+		const finished = await bench.runNode(breakup);
+		expect(finished.json('Sterling')).toMatchObject([{ itemId: 'L', node: 'AUR_DC1', onHand: 7 }]);
+		expect(finished.hints('Sterling')).toEqual(['The response says nothing about S, XL: no item is returned.']);
+	});
 });
 
 describe('a reservation that holds less than was wanted, under HTTP 200,', () => {

@@ -267,6 +267,28 @@ describe('what selects records', () => {
 		expect(bench.sandbox.log.list().filter(({ path }) => /Por|Query/i.test(path))).toEqual([]);
 	});
 
+	it.each<[string, object, object]>([
+		['Date From', { dateFrom: nothing }, {}],
+		['Date From beside Date To', { dateFrom: nothing, dateTo: '2099-01-01' }, { dateTo: '2099-01-01' }],
+		['Supplier', { options: { supplier: locate('code', nothing) } }, {}],
+		[
+			'a condition',
+			{ options: { conditions: { condition: [{ column: 'X', operator: 'eq', value: nothing, type: 'date' }] } } },
+			{},
+		],
+	])('%s that is empty is left out where Options say so', async (_what, given: { options?: object }, others) => {
+		const found = await run(many({ ...given, options: { ...given.options, emptyFilters: 'ignore' } }));
+		expect(found.length).toBeGreaterThan(0);
+		expect(found).toEqual(await run(many(others)));
+	});
+
+	it('an empty filter is refused with the way out', async () => {
+		const { description } = await refused(
+			many({ dateFrom: '2026-01-01', options: { supplier: locate('code', nothing) } }),
+		);
+		expect(description).toMatch(/more records would be returned.*set When a Filter Is Empty under Options/);
+	});
+
 	it.each<[unknown, string[]]>([
 		['={{ ["Complete"] }}', ['9']],
 		['={{ ["9 "] }}', ['9']],

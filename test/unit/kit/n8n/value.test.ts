@@ -169,6 +169,21 @@ describe('a date', () => {
 		expect(refusal(() => textOf(value, context, 'dateTime'))).toMatch(/ is not a date$/);
 	});
 
+	/** What the refusal of a number advises. */
+	const hintFor = (value: unknown): string => {
+		try {
+			return `${textOf(value, context, 'dateTime')} is no refusal`;
+		} catch (error) {
+			return (error as Refusal).hint ?? '';
+		}
+	};
+	/** The expression of a hint. */
+	const conversion = (hint: string): ((date: unknown) => DateTime) => {
+		const [, expression] = /\{\{ (.*) \}\}/.exec(hint) ?? [];
+		const evaluate = new Function('DateTime', '$json', `return ${expression}`);
+		return (date) => evaluate(DateTime, { date }) as DateTime;
+	};
+
 	test.each<[unknown, string]>([
 		[45678, '2025-01-21'],
 		[45678.5, '2025-01-21'],
@@ -176,17 +191,30 @@ describe('a date', () => {
 		[36526, '2000-01-01'],
 		[45351, '2024-02-29'],
 	])('%p as Excel numbers its days is refused with the expression that converts it', (value, day) => {
-		let hint: string | undefined;
-		try {
-			textOf(value, context, 'dateTime');
-		} catch (error) {
-			({ hint } = error as Refusal);
-		}
-		const [, expression] = /\{\{ (.*) \}\}/.exec(hint ?? '') ?? [];
+		const hint = hintFor(value);
 		expect(hint).toContain(day);
-		const $json = { date: value };
-		const converted = new Function('DateTime', '$json', `return ${expression}`)(DateTime, $json) as DateTime;
-		expect(textOf(converted, context, 'dateTime')).toContain(day);
+		const convert = conversion(hint);
+		expect(textOf(convert(value), context, 'dateTime')).toContain(day);
+	});
+
+	test.each([
+		['an ordinary day', '2025-01-21', 45_678],
+		['a day that is an hour shorter', '2025-03-30', 45_746],
+		['a day that is an hour longer', '2025-10-26', 45_956],
+	])('each minute of %s is what the expression makes of its number', (_what, day, serial) => {
+		Settings.defaultZone = 'Europe/Berlin';
+		try {
+			const convert = conversion(hintFor(serial));
+			for (let minute = 0; minute < 1440; minute++) {
+				const clock = DateTime.fromObject({ hour: Math.floor(minute / 60), minute: minute % 60 }, { zone: 'utc' });
+				const expected = DateTime.fromISO(`${day}T${clock.toFormat('HH:mm')}`);
+				const number = serial + minute / 1440;
+				for (const value of [number, String(number), number.toPrecision(15), number.toFixed(8)])
+					expect([minute, value, convert(value).toISO()]).toEqual([minute, value, expected.toISO()]);
+			}
+		} finally {
+			Settings.defaultZone = 'system';
+		}
 	});
 
 	test.each([4567, 19_999, 80_000, 456_789, '4567.5', '45678,5'])('%p is no day of Excel', (value) => {

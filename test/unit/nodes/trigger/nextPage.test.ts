@@ -23,15 +23,21 @@ interface Faults {
 	documents?: boolean;
 }
 
-/** A Sterling with so many old orders; what it was asked for, in the order in which the requests came. */
-function sterling(orders: number, faults: Faults = {}) {
+/**
+ * A Sterling with so many old orders; what it was asked for, in the order in which the requests came.
+ * @param secondsPerPage how long the documents of a full page take, on its own clock
+ */
+function sterling(orders: number, faults: Faults = {}, secondsPerPage = 0) {
 	const asked: string[] = [];
+	const signals: Array<AbortSignal | undefined> = [];
+	let documents = 0;
 	let lists = 0;
 	const keyOf = (i: number) => String(10_000_000 + i);
 	const fault = () => new ServiceError('server', 'Out of order.');
-	const send = async ({ input }: Call): Promise<Answer> => {
+	const send = async ({ input }: Call, { signal }: { signal?: AbortSignal } = {}): Promise<Answer> => {
 		const from = input.OrderHeaderKeyQryType === 'GT' ? Number(input.OrderHeaderKey) - 10_000_000 + 1 : 0;
 		asked.push(`list ${from}`);
+		signals.push(signal);
 		const isFailing = lists++ === faults.list;
 		await Promise.resolve();
 		if (isFailing) throw fault();
@@ -47,13 +53,15 @@ function sterling(orders: number, faults: Faults = {}) {
 		asked.push('documents');
 		await Promise.resolve();
 		if (faults.documents) throw fault();
+		documents += calls.length;
 		return calls.map(({ input }) => ({
 			document: { Order: [{ OrderHeaderKey: input.OrderHeaderKey }] },
 			root: 'OrderList',
 			empty: false,
 		}));
 	};
-	return { client: { send, transactionAnswers } as unknown as SterlingClient, asked };
+	const spent = () => (documents / PAGE) * secondsPerPage;
+	return { client: { send, transactionAnswers } as unknown as SterlingClient, asked, signals, spent };
 }
 
 const READING = {
@@ -107,15 +115,35 @@ test('whatever the limit: each event once, and no page is requested whose rows f
 	);
 });
 
-test('none is requested once the time is spent, and one that is on its way is used', async () => {
-	const { client, asked } = sterling(2000);
+test('once the time is spent none is requested, and one that is on its way is dropped and read by the next poll', async () => {
+	const { client, asked, signals } = sterling(2000);
 	const answers = [false, false, true];
 	const isSpent = () => answers.shift() ?? true;
-	const { items, cursor } = await poll(client, settingsOf(5000), undefined, { ...budget, isSpent });
+	const first = await poll(client, settingsOf(5000), undefined, { ...budget, isSpent });
 	expect(asked).toEqual(['list 0', 'list 500']);
-	expect(items).toHaveLength(1000);
-	expect(cursor?.open?.after).toBe('10000999');
+	expect(first.items).toHaveLength(500);
+	expect(first.cursor?.open?.after).toBe('10000499');
+	expect(signals.map((signal) => signal?.aborted)).toEqual([undefined, true]);
+	const { items } = await poll(client, settingsOf(5000), first.cursor, budget);
+	expect(new Set([...first.items, ...items].map(({ eventKey }) => eventKey)).size).toBe(2000);
+	expect(items).toHaveLength(1500);
 });
+
+test.each([
+	[1, 2000],
+	[20, 1000],
+	[29, 1000],
+	[31, 500],
+])(
+	'documents of a page take %d s: no page is begun after 30 s, so %d events are passed on',
+	async (seconds, events) => {
+		const { client, spent } = sterling(2000, {}, seconds);
+		const isSpent = () => spent() >= 30;
+		const { items } = await poll(client, settingsOf(5000, WITH_DOCUMENTS), undefined, { ...budget, isSpent });
+		expect(items).toHaveLength(events);
+		expect(spent()).toBeLessThan(30 + seconds);
+	},
+);
 
 test.each<[string, Faults]>([
 	['the next page', { list: 1 }],

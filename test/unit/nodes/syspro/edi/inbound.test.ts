@@ -73,10 +73,26 @@ describe('850 to sales order', () => {
 		['125', 'HP', '1.25'],
 		['1250', 'TP', '1.25'],
 		['.5', 'TP', '0.0005'],
+		['15', 'PD', '1.25'],
+		['15', 'WD', '1.25'],
+		['125', 'QH', '1.25'],
+		['12500', 'TT', '1.25'],
+		['1.25', 'CT', '1.25'],
 		[undefined, 'HP', undefined],
 	])('a price of %s per %s is %s for one unit', (price, priceBasis, expected) => {
 		const lines = [{ quantity: '1', itemIds: { vendorPart: 'X' }, price, priceBasis }];
 		expect(salesOrderFrom({ ...form, lines }, '7', settings).input.lines[0].price).toBe(expected);
+	});
+
+	test('a price per what the quantity is not in is refused', () => {
+		const lines = [
+			{ number: '1', quantity: '1', unit: 'EA', itemIds: { vendorPart: 'X' }, price: '2', priceBasis: 'PP' },
+		];
+		expect(() => salesOrderFrom({ ...form, lines }, '7', settings)).toThrow(
+			/line 1, has the price 2 with the basis PP .* not per EA/,
+		);
+		const [line] = salesOrderFrom({ ...form, lines: [{ ...lines[0], unit: 'LB' }] }, '7', settings).input.lines;
+		expect(line.price).toBe('2');
 	});
 
 	test.each([
@@ -222,11 +238,19 @@ describe('855 to changes of a purchase order', () => {
 		['per hundred, another one', {}, { price: '260', priceBasis: 'HP' }, ['2.6']],
 		['per hundred as ours', { priceUom: 'HU' }, { price: '2.5', priceBasis: 'HP' }, []],
 		['per thousand against ours per hundred', { priceUom: 'HU' }, { price: '30', priceBasis: 'TP' }, ['3']],
+		['per dozen, another one', {}, { price: '36', priceBasis: 'PD' }, ['3']],
 		['per unit against ours per hundred', { priceUom: 'HU' }, { price: '0.025' }, []],
 	])('a price %s', (_what, ours, theirs, expected) => {
 		const proposal = proposalOf(acknowledged([said('1', theirs)]), purchaseOrder([line('1', ours)]), settings);
 		expect(proposal.questions).toEqual([]);
 		expect(proposal.lines[0].changes.map(({ to }) => to)).toEqual(expected);
+	});
+
+	test('a price per what the quantity is not in is a question', () => {
+		const theirs = said('1', { price: '3', priceBasis: 'PP' });
+		const proposal = proposalOf(acknowledged([theirs]), purchaseOrder([line('1')]), settings);
+		expect(proposal.lines[0].changes).toEqual([]);
+		expect(proposal.questions).toEqual([expect.stringMatching(/the price is 3 \(basis PP\), ours 2.5 per /)]);
 	});
 
 	test('a price against ours per another unit is a question', () => {
@@ -374,6 +398,38 @@ test('an invoice over less than nothing is no invoice', () => {
 	});
 });
 
+describe('the amounts of a supplier invoice', () => {
+	const form = { number: 'I1', date: '2026-11-27', total: '119' };
+
+	test.each<[string, Form, string | undefined]>([
+		['of the header', { taxes: [{ amount: '10' }], lines: [{ taxes: [{ amount: '19' }] }] }, '10'],
+		['of the header, where one of two has an amount', { taxes: [{ type: 'x' }, { amount: '10' }] }, '10'],
+		['of the lines, where that of the header has no amount', headerOnly({ type: 'x' }), '19'],
+		['of the lines, where that of the header has only a rate', headerOnly({ percent: '19' }), '19'],
+		['of the lines, where that of the header is blank', headerOnly({ amount: ' ' }), '19'],
+		['none, where the header says zero', headerOnly({ amount: '0' }), undefined],
+	])('taxes %s', (_what, parts, expected) => {
+		expect(supplierInvoiceFrom({ ...form, ...parts }, '7', '', settings).taxValue).toBe(expected);
+	});
+
+	test.each<[string, Form, RegExp]>([
+		['tax of a line', { lines: [{ taxes: [{ amount: 'x' }] }] }, /^Invoice I1 tax "x" is not a number$/],
+		['tax', { taxes: [{ amount: 'x' }] }, /^Invoice I1 tax "x" is not a number$/],
+		['total', { total: 'x' }, /^Invoice I1 total "x" is not a number$/],
+		[
+			'freight',
+			{ charges: [{ kind: 'charge', code: settings.freightCode, amount: '1,5' }] },
+			/^Invoice I1 freight "1,5" must have a point for the decimals/,
+		],
+	])('a %s that is no number is named', (_what, parts, message) => {
+		expect(() => supplierInvoiceFrom({ ...form, ...parts }, '7', '', settings)).toThrow(message);
+	});
+
+	function headerOnly(tax: Form): Form {
+		return { taxes: [tax], lines: [{ taxes: [{ amount: '12' }] }, { taxes: [{ amount: '7' }] }] };
+	}
+});
+
 describe('the purpose of a document', () => {
 	const orders = new Map([['4711', order]]);
 	const items = [{ itemIds: { buyerPart: 'STK-1' }, quantity: '1', unit: 'EA' }];
@@ -388,7 +444,7 @@ describe('the purpose of a document', () => {
 		invoice: [invoice, (form) => supplierInvoiceFrom(form, '7', '', settings)],
 		creditNote: [invoice, (form) => supplierInvoiceFrom(form, '7', '', settings)],
 	};
-	const AS_NEW = [undefined, '', 'original', 'confirmation', 'duplicate', '15', '18'];
+	const AS_NEW = [undefined, '', 'original', 'confirmation', 'duplicate', '15', '18', '5C', '20', '49', '57'];
 
 	test.each(Object.keys(posts))('%s: what is no new document is not posted as one', (type) => {
 		const [form, post] = posts[type];
@@ -402,7 +458,7 @@ describe('the purpose of a document', () => {
 			}
 		};
 		expect(AS_NEW.filter((purpose) => !isPosted(purpose))).toEqual([]);
-		expect(['cancellation', 'change', '22', '44'].filter(isPosted)).toEqual([]);
+		expect(['cancellation', 'change', '16', '22', '24', '44', '77'].filter(isPosted)).toEqual([]);
 		// A sales order is known by its number alone, so that what replaces it would be taken for it.
 		expect(isPosted('replace')).toBe(type !== 'purchaseOrder');
 	});

@@ -1,0 +1,63 @@
+import { UNIT_ALIASES } from './tables/editable';
+
+/**
+ * Codes of element 639 for a price of so many units, by kind of price: any, catalog, quoted, retail, contract and
+ * wholesale. Source: the code list of X12 004010.
+ */
+const COUNTS: ReadonlyArray<[per: number, codes: string]> = [
+	[10, 'PN'],
+	[12, 'PD LD RD TD WD'],
+	[100, 'HP LC QH RC TC WC'],
+	[1000, 'TP LM QS RM TM WM'],
+	[10_000, 'TT'],
+	[100_000, 'HT'],
+];
+/** Units (element 355) that are so many pieces themselves: a price per dozen is that of one unit in dozens. */
+const PIECES: Readonly<Record<string, number>> = { DZ: 12, HU: 100, TH: 1000 };
+
+/** Codes for a price of a measure: how many of which unit (element 355) it is for. P1 to P7 are of later versions. */
+const MEASURES: Readonly<Record<string, [per: number, unit: string]>> = {
+	HF: [100, 'FT'],
+	ML: [1, 'ML'],
+	P1: [1000, 'MR'],
+	P2: [1, 'CM'],
+	P3: [1, 'DM'],
+	P6: [1, 'MM'],
+	P7: [1, 'MR'],
+	PF: [1, 'FT'],
+	PG: [1, 'GR'],
+	PK: [1, 'KG'],
+	PL: [1, 'LT'],
+	PO: [1, 'OZ'],
+	PP: [1, 'LB'],
+	PS: [1000, 'SF'],
+	PT: [1, 'TN'],
+	PY: [1, 'YD'],
+	TF: [1000, 'FT'],
+};
+
+/** Codes for a price of a time, and of measures that no unit of a line is taken for: troy ounce, hectometer, kilometer. */
+const UNKNOWN = 'BW DP P4 P5 PA PB PM PU SA SM WI'.split(' ');
+
+const BY_CODE = new Map(COUNTS.flatMap(([per, codes]) => codes.split(' ').map((code) => [code, per] as const)));
+
+/**
+ * How many units of the quantity a price is for: 100 for a price per hundred (HP), 1 where the basis only says what kind of
+ * price it is.
+ *
+ * @param basis element 639
+ * @param unit of the quantity, as a code of element 355 or one of its usual names
+ * @returns undefined where it cannot be known: a price per pound of what is counted in pieces, a price per month
+ */
+export function unitsPerPrice(basis: unknown, unit: unknown): number | undefined {
+	const code = upper(basis);
+	const given = upper(unit);
+	const own = UNIT_ALIASES[given] ?? given;
+	const count = BY_CODE.get(code);
+	if (count !== undefined) return PIECES[own] === count ? 1 : count;
+	if (!Object.hasOwn(MEASURES, code)) return UNKNOWN.includes(code) ? undefined : 1;
+	const [per, measure] = MEASURES[code];
+	return own === measure ? per : undefined;
+}
+
+const upper = (value: unknown): string => (typeof value === 'string' ? value.trim().toUpperCase() : '');
