@@ -19,7 +19,8 @@ export function diagnosisOf(
 	// Without a response, the message names the host itself.
 	const isAsked = httpStatus !== undefined && attributes.address;
 	const address = isAsked && `The address was ${attributes.address}.`;
-	const sentence = /[.…!?]$/.test(message) ? message : `${message}.`;
+	// A reason code in brackets may be behind the full stop.
+	const sentence = /[.…!?](?: \([^()]*\))?$/.test(message) ? message : `${message}.`;
 	const text = [sentence, address, hint].filter(Boolean).join(' ');
 	return { ok: false, message: text, ...(remedy ? { remedy } : {}) };
 }
