@@ -67,7 +67,7 @@ test('the connection test goes the same way, and reports what n8n blocked in its
 	const request = jest.fn().mockRejectedValue(blocked);
 	const context = { helpers: { request } } as unknown as ICredentialTestFunctions;
 	const result = await sterlingConnection.call(context, { id: '1', name: 'S', type: 't', data });
-	expect(result).toEqual({ status: 'Error', message: `${blocked.message} Ask your n8n administrator.` });
+	expect(result).toEqual({ status: 'Error', message: `${blocked.message}. Ask your n8n administrator.` });
 	expect(request).toHaveBeenCalledTimes(1);
 	expect(request.mock.calls[0][0]).toMatchObject({ method: 'POST', followRedirect: false, simple: false });
 });
