@@ -1,7 +1,7 @@
 import { decimal } from './decimal';
 import { codeOf, nameOf } from './mapping/codecs';
 import { isAbsent, type Form, type WriteContext } from './mapping/form';
-import { unitsPerPrice } from './priceBasis';
+import { isExtendable } from './priceBasis';
 import { ACKNOWLEDGEMENT_STATUSES, LINE_STATUSES, meaningOf } from './statuses';
 import type { CodeTable } from './tables/codes';
 import { entries, hashTotal, invoiceTotal, orderTotal } from './totals';
@@ -33,7 +33,7 @@ export function prepareOrder(form: Form, computing: Computing, context: WriteCon
 	if (!computing.orderTotal) return { ...form, ...totals, lines };
 	const amounts = (form.amounts ?? {}) as Form;
 	if (isAbsent(amounts.total)) checkExtensions(lines, context);
-	const total = given(amounts.total, orderTotal(lines), 'amounts.total', context);
+	const total = given(amounts.total, orderTotal(lines, context.tables.units), 'amounts.total', context);
 	return { ...form, ...totals, lines, amounts: { ...amounts, total } };
 }
 
@@ -83,7 +83,7 @@ export function prepareInvoice(form: Form, computing: Computing, context: WriteC
 function totalOf(form: Form, context: WriteContext): unknown {
 	const why = whyNotComputed(form);
 	if (why === undefined && isAbsent(form.total)) checkExtensions(entries(form.lines), context);
-	if (why === undefined) return given(form.total, invoiceTotal(form), 'total', context);
+	if (why === undefined) return given(form.total, invoiceTotal(form, context.tables.units), 'total', context);
 	if (isAbsent(form.total)) context.error(`is required, because ${why}`, { path: 'total', segment: 'TDS', element: 1 });
 	return form.total;
 }
@@ -104,8 +104,10 @@ function whyNotComputed(form: Form): string | undefined {
 function checkExtensions(lines: readonly Form[], context: WriteContext): void {
 	lines.forEach((line, index) => {
 		const inside = context.at('lines').at(index);
-		if (!isAbsent(line.price) && unitsPerPrice(line.priceBasis, line.unit) === undefined) {
-			inside.at('priceBasis').error('is not per unit of the quantity: enter the total', {}, line.priceBasis);
+		if (!isExtendable(line, context.tables.units)) {
+			const unit = isAbsent(line.unit) ? 'unit of the quantity' : String(line.unit);
+			const what = `does not say what one ${unit} costs: leave it out if the price is per ${unit}, or enter the total`;
+			inside.at('priceBasis').error(what, {}, line.priceBasis);
 		}
 		if (isAbsent(line.quantity) === isAbsent(line.price)) return;
 		const lacking = isAbsent(line.price) ? 'price' : 'quantity';

@@ -3,6 +3,7 @@ import type Big from 'big.js';
 import { decimal, decimalText, sum, toCents } from './decimal';
 import { isForm, listOf, type Form } from './mapping/form';
 import { unitsPerPrice } from './priceBasis';
+import type { CodeTable } from './tables/codes';
 
 /** Sum of the quantities of all lines, for CTT02. */
 export function hashTotal(lines: readonly Form[]): string {
@@ -10,27 +11,24 @@ export function hashTotal(lines: readonly Form[]): string {
 }
 
 /** Quantity times price of a line, rounded to cents. A basis that is not known is up to the caller. */
-function extension({ quantity, price, priceBasis, unit }: Form): Big {
-	return toCents(
-		amount(quantity)
-			.times(amount(price))
-			.div(unitsPerPrice(priceBasis, unit) ?? 1),
-	);
+function extension(line: Form, units: CodeTable): Big {
+	const per = unitsPerPrice(line, units) ?? 1;
+	return toCents(amount(line.quantity).times(amount(line.price)).div(per));
 }
 
-/** The total of an order: the extensions of its lines. */
-export function orderTotal(lines: readonly Form[]): string {
-	return decimalText(sum(lines.map(extension)));
+/** The total of an order: the extensions of its lines. `units` are the user's names of units. */
+export function orderTotal(lines: readonly Form[], units: CodeTable): string {
+	return decimalText(sum(lines.map((line) => extension(line, units))));
 }
 
 /**
  * The total of an invoice: the extensions of its lines, with the taxes, charges and allowances of lines and summary.
- * Allowances are taken off; taxes within a charge are added to it.
+ * Allowances are taken off; taxes within a charge are added to it. `units` are the user's names of units.
  */
-export function invoiceTotal(invoice: Form): string {
+export function invoiceTotal(invoice: Form, units: CodeTable): string {
 	const lines = entries(invoice.lines);
 	const parts = [invoice, ...lines].map((one) => taxesOf(one).plus(chargesOf(one)));
-	return decimalText(sum([...lines.map(extension), ...parts]));
+	return decimalText(sum([...lines.map((line) => extension(line, units)), ...parts]));
 }
 
 function chargesOf({ charges }: Form): Big {

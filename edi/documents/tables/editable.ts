@@ -110,6 +110,13 @@ export const UNIT_ALIASES: Readonly<Record<string, string>> = {
 	YRD: 'YD',
 };
 
+/** The code of element 355 for a unit: by the user's table, then by {@link UNIT_ALIASES}; any other name is its own code. */
+export function unitCodeOf(unit: string, units: CodeTable): string {
+	const name = unit.trim().toUpperCase();
+	const own = Object.keys(units).find((code) => units[code].trim().toUpperCase() === name);
+	return own ?? UNIT_ALIASES[name] ?? name;
+}
+
 /** What values are read and written by. */
 export interface Notation extends Tables {
 	/** Whether dates have six digits: up to version 003060. */

@@ -89,10 +89,15 @@ describe('850 to sales order', () => {
 			{ number: '1', quantity: '1', unit: 'EA', itemIds: { vendorPart: 'X' }, price: '2', priceBasis: 'PP' },
 		];
 		expect(() => salesOrderFrom({ ...form, lines }, '7', settings)).toThrow(
-			/line 1, has the price 2 with the basis PP .* not per EA/,
+			/line 1, has the price 2 with the basis PP .* what one EA costs/,
 		);
 		const [line] = salesOrderFrom({ ...form, lines: [{ ...lines[0], unit: 'LB' }] }, '7', settings).input.lines;
 		expect(line.price).toBe('2');
+		const dozens = [{ ...lines[0], unit: 'DZ', priceBasis: 'PE' }];
+		expect(() => salesOrderFrom({ ...form, lines: dozens }, '7', settings)).toThrow('what one DZ costs');
+		const named = { ...settings, units: { DZ: 'DOZ12' } };
+		const perDozen = [{ ...lines[0], unit: 'DOZ12', price: '24', priceBasis: 'PD' }];
+		expect(salesOrderFrom({ ...form, lines: perDozen }, '7', named).input.lines[0].price).toBe('24');
 	});
 
 	test.each([
@@ -249,6 +254,10 @@ describe('855 to changes of a purchase order', () => {
 	test('a price per what the quantity is not in is a question', () => {
 		const theirs = said('1', { price: '3', priceBasis: 'PP' });
 		const proposal = proposalOf(acknowledged([theirs]), purchaseOrder([line('1')]), settings);
+		const free = said('1', { price: '0', priceBasis: 'NC' });
+		expect(proposalOf(acknowledged([free]), purchaseOrder([line('1')]), settings).lines[0].changes).toEqual([
+			{ field: 'price', from: '2.5', to: '0' },
+		]);
 		expect(proposal.lines[0].changes).toEqual([]);
 		expect(proposal.questions).toEqual([expect.stringMatching(/the price is 3 \(basis PP\), ours 2.5 per /)]);
 	});
