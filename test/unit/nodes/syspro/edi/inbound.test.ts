@@ -84,6 +84,12 @@ describe('850 to sales order', () => {
 		expect(salesOrderFrom({ ...form, lines }, '7', settings).input.lines[0].price).toBe(expected);
 	});
 
+	test('a price per dozen of dozens, by the name that the site has for them, is that of one', () => {
+		const lines = [{ quantity: '2', unit: 'DOZ12', itemIds: { vendorPart: 'X' }, price: '15', priceBasis: 'PD' }];
+		const { input } = salesOrderFrom({ ...form, lines }, '7', { ...settings, units: { DZ: 'DOZ12' } });
+		expect(input.lines[0]).toMatchObject({ uom: 'DOZ12', price: '15' });
+	});
+
 	test('a price per what the quantity is not in is refused', () => {
 		const lines = [
 			{ number: '1', quantity: '1', unit: 'EA', itemIds: { vendorPart: 'X' }, price: '2', priceBasis: 'PP' },
@@ -239,6 +245,13 @@ describe('855 to changes of a purchase order', () => {
 		['per hundred as ours', { priceUom: 'HU' }, { price: '2.5', priceBasis: 'HP' }, []],
 		['per thousand against ours per hundred', { priceUom: 'HU' }, { price: '30', priceBasis: 'TP' }, ['3']],
 		['per dozen, another one', {}, { price: '36', priceBasis: 'PD' }, ['3']],
+		[
+			'per hundred of thousands as ours',
+			{ uom: 'TH', priceUom: 'HU' },
+			{ unit: 'TH', price: '2.5', priceBasis: 'HP' },
+			[],
+		],
+		['per hundred of thousands', { uom: 'TH', priceUom: 'HU' }, { unit: 'TH', price: '30' }, ['3']],
 		['per unit against ours per hundred', { priceUom: 'HU' }, { price: '0.025' }, []],
 	])('a price %s', (_what, ours, theirs, expected) => {
 		const proposal = proposalOf(acknowledged([said('1', theirs)]), purchaseOrder([line('1', ours)]), settings);
