@@ -287,5 +287,7 @@ describe('a chosen node that the tenant does not have', () => {
 		const finished = await ask(unknown);
 		expect([finished.json('Sterling').length, finished.hints('Sterling')]).toEqual([2, []]);
 		expect(bench.requests['shipNodes.list']).toBe(1);
+		expect((await ask({ ...unknown, options: { maxAttempts: 3 } })).error).toBeUndefined();
+		expect(bench.requests['shipNodes.list']).toBe(2);
 	});
 });
