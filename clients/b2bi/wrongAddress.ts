@@ -42,7 +42,7 @@ const missing = ({ service, key }: Asked): string =>
 /** The status proves nothing of the effect: a process responds as it pleases, also after its work. */
 function noProcess(response: TransportResponse, said: string, asked: Asked): ServiceError {
 	const { status } = response;
-	const message = `No process answers at this URI, or the process itself responded so (HTTP ${status})${ending(said)}`;
+	const message = `There is no process at this URI, or the process itself responded with HTTP ${status}${ending(said)}`;
 	return atFault(status === 405 ? 'invalidInput' : 'configuration', message, response, asked, {
 		before: 'Look for an instance of the process before you start it again.',
 	});
