@@ -38,7 +38,9 @@ it.each([
 	const { outcome, count } = await started({ status, body });
 	const error = outcome as ServiceError;
 	expect(error).toBeInstanceOf(ServiceError);
-	expect(error.message).toMatch(/^There is no process at this URI, or the process itself responded with HTTP 40[45][.:]/);
+	expect(error.message).toMatch(
+		/^There is no process at this URI, or the process itself responded with HTTP 40[45][.:]/,
+	);
 	expect(error.message).toContain(body);
 	expect(error.hint).toMatch(/Check the adapter URI.*success codes.*Look for an instance/);
 	expect([error.category, error.effect, error.remedy]).toEqual([category, undefined, undefined]);
