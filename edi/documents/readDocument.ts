@@ -9,8 +9,7 @@ import { CREDITS, difference } from './prepare';
 import { checkDigit } from './sscc';
 import { ACKNOWLEDGEMENT_STATUSES, LINE_STATUSES, meaningOf } from './statuses';
 import { tablesWith, type Notation, type Tables } from './tables/editable';
-import { isExtendable } from './priceBasis';
-import { entries, hashTotal, invoiceTotal } from './totals';
+import { entries, hasKnownBasis, hashTotal, invoiceTotal } from './totals';
 
 /** A business form: plain JSON, its numbers as decimal text, its dates as `2026-11-27`. */
 interface Document extends Form {
@@ -104,8 +103,8 @@ function doubts(document: Document, { set }: Kind, { units }: Notation): string[
 	};
 	say('lineCount', String(levels.length), set === '856' ? 'the HL levels are' : 'the lines are');
 	if (set !== '846') say('hashTotal', hashTotal(levels), 'the quantities come to');
-	const isComputed = levels.every((level) => isExtendable(level, units));
-	if (set === '810' && isComputed) say('total', invoiceTotal(document, units), 'lines, charges and taxes come to');
+	if (set === '810' && levels.every((line) => hasKnownBasis(line, units)))
+		say('total', invoiceTotal(document, units), 'lines, charges and taxes come to');
 	for (const { sscc } of levels) {
 		for (const one of [sscc].flat()) {
 			if (typeof one !== 'string' || checkDigit(one.slice(0, 17)) === one[17]) continue;

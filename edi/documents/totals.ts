@@ -1,7 +1,7 @@
 import type Big from 'big.js';
 
 import { decimal, decimalText, sum, toCents } from './decimal';
-import { isForm, listOf, type Form } from './mapping/form';
+import { isAbsent, isForm, listOf, type Form } from './mapping/form';
 import { unitsPerPrice } from './priceBasis';
 import type { CodeTable } from './tables/codes';
 
@@ -10,20 +10,27 @@ export function hashTotal(lines: readonly Form[]): string {
 	return decimalText(sum(lines.map(({ quantity }) => amount(quantity))));
 }
 
+/**
+ * Whether it is known how many units the price of a line is for; a price of nothing is nothing, per whatever. `units` is
+ * the user's table.
+ */
+export const hasKnownBasis = ({ price, priceBasis, unit }: Form, units: CodeTable = {}): boolean =>
+	isAbsent(price) || /^[-+]?[0.]+$/.test(String(price).trim()) || unitsPerPrice(priceBasis, unit, units) !== undefined;
+
 /** Quantity times price of a line, rounded to cents. A basis that is not known is up to the caller. */
-function extension(line: Form, units: CodeTable): Big {
-	const per = unitsPerPrice(line, units) ?? 1;
-	return toCents(amount(line.quantity).times(amount(line.price)).div(per));
+function extension({ quantity, price, priceBasis, unit }: Form, units: CodeTable): Big {
+	const per = unitsPerPrice(priceBasis, unit, units) ?? 1;
+	return toCents(amount(quantity).times(amount(price)).div(per));
 }
 
-/** The total of an order: the extensions of its lines. `units` are the user's names of units. */
+/** The total of an order: the extensions of its lines. */
 export function orderTotal(lines: readonly Form[], units: CodeTable): string {
 	return decimalText(sum(lines.map((line) => extension(line, units))));
 }
 
 /**
  * The total of an invoice: the extensions of its lines, with the taxes, charges and allowances of lines and summary.
- * Allowances are taken off; taxes within a charge are added to it. `units` are the user's names of units.
+ * Allowances are taken off; taxes within a charge are added to it.
  */
 export function invoiceTotal(invoice: Form, units: CodeTable): string {
 	const lines = entries(invoice.lines);

@@ -56,7 +56,7 @@ export const DATES: CodeTable = {
  * Names that other systems have for units, for writing only: those of an ERP are free text, many shops use the codes of
  * UN/ECE recommendation 20. Compared in upper case.
  */
-export const UNIT_ALIASES: Readonly<Record<string, string>> = {
+const UNIT_ALIASES: Readonly<Record<string, string>> = {
 	BAG: 'BG',
 	BOX: 'BX',
 	C62: 'EA',
@@ -110,11 +110,10 @@ export const UNIT_ALIASES: Readonly<Record<string, string>> = {
 	YRD: 'YD',
 };
 
-/** The code of element 355 for a unit: by the user's table, then by {@link UNIT_ALIASES}; any other name is its own code. */
-export function unitCodeOf(unit: string, units: CodeTable): string {
+/** The code (element 355) of a unit: by the user's table, then by {@link UNIT_ALIASES}; what is in neither is its own code. */
+export function unitCode(unit: string, own: CodeTable): string {
 	const name = unit.trim().toUpperCase();
-	const own = Object.keys(units).find((code) => units[code].trim().toUpperCase() === name);
-	return own ?? UNIT_ALIASES[name] ?? name;
+	return Object.keys(own).find((code) => own[code].toUpperCase() === name) ?? UNIT_ALIASES[name] ?? name;
 }
 
 /** What values are read and written by. */

@@ -1,6 +1,7 @@
 import type { Line } from '../../../clients/syspro';
 import { decimal, decimalText } from '../../../edi/documents/decimal';
-import { isExtendable, unitsPerPrice } from '../../../edi/documents/priceBasis';
+import { unitsPerPrice } from '../../../edi/documents/priceBasis';
+import { hasKnownBasis } from '../../../edi/documents/totals';
 import type { EdiSettings } from './settings';
 import { textOf, unitFor, type Form } from './values';
 
@@ -32,7 +33,7 @@ function basisOf({ uom, priceUom }: Line, settings: EdiSettings): string | undef
 	if (priceUnit === undefined || quantityUnit === undefined || priceUnit === quantityUnit) return '';
 	const basis = Object.hasOwn(BASES, priceUnit) ? BASES[priceUnit] : undefined;
 	// Of pieces in dozens, a partner could not know what a hundred is.
-	return unitsPerPrice({ priceBasis: basis, unit: quantityUnit }) === undefined ? undefined : basis;
+	return unitsPerPrice(basis, quantityUnit) === undefined ? undefined : basis;
 }
 
 /**
@@ -52,8 +53,8 @@ export function unitPrice(line: Form, where: string, settings: EdiSettings): str
 function pricePerUnit(line: Form, { units }: EdiSettings): string | 'unknown' | undefined {
 	const given = textOf(line.price);
 	if (given === undefined) return undefined;
-	if (!isExtendable(line, units)) return 'unknown';
-	const per = unitsPerPrice(line, units) ?? 1;
+	if (!hasKnownBasis(line, units)) return 'unknown';
+	const per = unitsPerPrice(line.priceBasis, line.unit, units) ?? 1;
 	return per === 1 ? given : decimalText(decimal(given).div(per));
 }
 
@@ -64,7 +65,8 @@ function pricePerUnit(line: Form, { units }: EdiSettings): string | 'unknown' | 
 export function priceAs(ours: Line, theirs: Form, settings: EdiSettings): string | undefined {
 	const [basis, price] = [basisOf(ours, settings), pricePerUnit(theirs, settings)];
 	if (basis === undefined || price === undefined || price === 'unknown') return undefined;
-	const per = unitsPerPrice({ priceBasis: basis, unit: ours.uom }, settings.units) ?? 1;
+	const per = unitsPerPrice(basis, ours.uom, settings.units);
+	if (per === undefined) return undefined;
 	return per === 1 ? price : decimalText(decimal(price).times(per));
 }
 

@@ -1,3 +1,4 @@
+import { ignoresEmptyFilters } from '../../../kit/n8n/emptyFilters';
 import { isBlank, isLocator } from '../../../kit/n8n/fields/value';
 import { objectOf } from '../../../kit/n8n/jsonValue';
 import type { Parameters } from '../../../kit/n8n/parameters';
@@ -20,15 +21,18 @@ export function optionalCode(parameters: Parameters, name: string): string | und
 	return code === '' ? undefined : code;
 }
 
-/** The codes of the chosen statuses; none for kinds without statuses. @throws Refusal for a name that is not known */
+/**
+ * The codes of the chosen statuses; undefined for kinds without statuses, and where an expression returns nothing and Options
+ * say that it means "no filter".
+ * @throws Refusal for a name that is not known, and for an expression that returns nothing
+ */
 export function statusesIn(parameters: Parameters, kind: string): string[] | undefined {
 	if (!(kind in STATUSES)) return undefined;
 	if (isBlank(parameters.raw('statuses')) && parameters.isExpression('statuses')) {
-		parameters.refuseEmpty(
-			'statuses',
-			undefined,
-			'Records of all statuses would be returned. An empty list asks for them.',
-		);
+		if (ignoresEmptyFilters(parameters)) return undefined;
+		const wayOut = 'Records of all statuses would be returned. An empty list asks for them';
+		const option = parameters.has('options.emptyFilters') ? ', and so does When a Filter Is Empty under Options' : '';
+		parameters.refuseEmpty('statuses', undefined, `${wayOut}${option}.`);
 	}
 	return parameters.field('statuses', (value) => statusCodes(kind as WithStatus, value));
 }

@@ -1,7 +1,8 @@
 import { parseCodes } from '../../../../edi/dictionary/parse';
 import { CODES } from '../../../../edi/dictionary/codes';
 import { readDocument, writeDocument } from '../../../../edi/documents';
-import { isExtendable, unitsPerPrice } from '../../../../edi/documents/priceBasis';
+import { unitsPerPrice } from '../../../../edi/documents/priceBasis';
+import { hasKnownBasis } from '../../../../edi/documents/totals';
 import { segmentsOf, textOf } from './examples';
 
 test.each<[string | undefined, string | undefined, number | undefined]>([
@@ -28,6 +29,14 @@ test.each<[string | undefined, string | undefined, number | undefined]>([
 	['HF', 'FT', 100],
 	['TF', 'FOOT', 1000],
 	['TF', undefined, undefined],
+	['PF', 'LF', 1],
+	['PY', 'LY', 1],
+	['TP', 'HU', 10],
+	['HP', 'TH', 0.1],
+	['TT', 'TH', 10],
+	['PN', 'HU', 0.1],
+	['HP', 'DZ', undefined],
+	['PD', 'HU', undefined],
 	['PM', 'EA', undefined],
 	// A pack, a case or a pair is one each.
 	['PE', 'CA', 1],
@@ -40,33 +49,36 @@ test.each<[string | undefined, string | undefined, number | undefined]>([
 	['RE', 'GS', undefined],
 	['TE', 'TH', undefined],
 	['WE', 'T3', undefined],
-	['HP', 'DZ', undefined],
-	['PD', 'GS', undefined],
+	['PD', 'GS', 1 / 12],
 	// Not to be paid, or not to be known.
 	['NC', 'EA', undefined],
 	['TB', 'EA', undefined],
 	['XX', 'EA', undefined],
 	['constructor', 'EA', undefined],
 ])('a price on the basis %s is for %s: %s units', (priceBasis, unit, expected) => {
-	expect(unitsPerPrice({ priceBasis, unit })).toBe(expected);
+	expect(unitsPerPrice(priceBasis, unit)).toBe(expected);
 });
 
-test('names of units of the user count as their codes', () => {
-	const units = { DZ: 'Karton 12', EA: 'DZ' };
-	expect(unitsPerPrice({ priceBasis: 'PD', unit: 'karton 12' }, units)).toBe(1);
-	expect(unitsPerPrice({ priceBasis: 'PD', unit: 'DZ' }, units)).toBe(12);
+test.each<[string, string, number | undefined]>([
+	['PD', 'Dutzend', 1],
+	['PD', 'karton', 12],
+	['PP', 'PFUND', 1],
+	['PP', 'Karton', undefined],
+	['PD', 'DZ', 1],
+])('a price on the basis %s is for %s of the user: %s units', (basis, unit, expected) => {
+	expect(unitsPerPrice(basis, unit, { DZ: 'Dutzend', LB: 'Pfund', CT: 'Karton' })).toBe(expected);
 });
 
 test('each code of element 639 is either for a number of units or refused', () => {
 	const known = [...parseCodes(CODES['639'])];
-	const refused = known.filter((priceBasis) => unitsPerPrice({ priceBasis, unit: 'EA' }) === undefined);
+	const refused = known.filter((priceBasis) => unitsPerPrice(priceBasis, 'EA') === undefined);
 	expect(refused.sort()).toEqual(
 		'BW DP HF ML NC NQ NS PA PB PF PG PK PL PM PO PP PS PT PU PY SA SM TB TF WI'.split(' '),
 	);
 });
 
 test.each(['0', '0.00', '-0', 0, undefined, ''])('a price of %j is nothing, per whatever', (price) => {
-	expect(isExtendable({ price, priceBasis: 'NC', unit: 'EA' })).toBe(true);
+	expect(hasKnownBasis({ price, priceBasis: 'NC', unit: 'EA' }, {})).toBe(true);
 });
 
 describe('totals', () => {
@@ -119,4 +131,14 @@ describe('totals', () => {
 		const { warnings } = readDocument({ id: '810', controlNumber: '1', segments }, { tables: { units } })!;
 		expect(warnings).toEqual(expected);
 	});
+});
+
+test.each<[string, string, number | undefined]>([
+	['PD', 'Dutzend', 1],
+	['PD', 'karton', 12],
+	['PP', 'PFUND', 1],
+	['PP', 'Karton', undefined],
+	['PD', 'DZ', 1],
+])('a price on the basis %s is for %s of the user: %s units', (basis, unit, expected) => {
+	expect(unitsPerPrice(basis, unit, { DZ: 'Dutzend', LB: 'Pfund', CT: 'Karton' })).toBe(expected);
 });
