@@ -132,13 +132,3 @@ describe('totals', () => {
 		expect(warnings).toEqual(expected);
 	});
 });
-
-test.each<[string, string, number | undefined]>([
-	['PD', 'Dutzend', 1],
-	['PD', 'karton', 12],
-	['PP', 'PFUND', 1],
-	['PP', 'Karton', undefined],
-	['PD', 'DZ', 1],
-])('a price on the basis %s is for %s of the user: %s units', (basis, unit, expected) => {
-	expect(unitsPerPrice(basis, unit, { DZ: 'Dutzend', LB: 'Pfund', CT: 'Karton' })).toBe(expected);
-});
