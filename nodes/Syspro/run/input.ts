@@ -1,3 +1,4 @@
+import { emptyFilterHint, ignoresEmptyFilters } from '../../../kit/n8n/emptyFilters';
 import { isBlank, isLocator } from '../../../kit/n8n/fields/value';
 import { objectOf } from '../../../kit/n8n/jsonValue';
 import type { Parameters } from '../../../kit/n8n/parameters';
@@ -24,11 +25,9 @@ export function optionalCode(parameters: Parameters, name: string): string | und
 export function statusesIn(parameters: Parameters, kind: string): string[] | undefined {
 	if (!(kind in STATUSES)) return undefined;
 	if (isBlank(parameters.raw('statuses')) && parameters.isExpression('statuses')) {
-		parameters.refuseEmpty(
-			'statuses',
-			undefined,
-			'Records of all statuses would be returned. An empty list asks for them.',
-		);
+		if (ignoresEmptyFilters(parameters)) return [];
+		const consequence = 'Records of all statuses would be returned. An empty list asks for them.';
+		parameters.refuseEmpty('statuses', undefined, emptyFilterHint(parameters, consequence));
 	}
 	return parameters.field('statuses', (value) => statusCodes(kind as WithStatus, value));
 }
