@@ -16,6 +16,15 @@ export const emptyFilters: INodeProperties = {
 	description: 'What to do when the expression of a filter or condition returns nothing',
 };
 
+/**
+ * What to do about a filter that is empty, with the option where the operation has it.
+ * @param consequence what would be read without the filter, as a sentence
+ */
+export function emptyFilterHint(parameters: Parameters, consequence: string, toCheck = 'the expression'): string {
+	const choice = parameters.has('options.emptyFilters') ? `, or set ${emptyFilters.displayName} under Options` : '';
+	return `${consequence} Check ${toCheck}${choice}.`;
+}
+
 /** Whether filters that an expression leaves empty are left out; where the option is not set or not offered, they are not. */
 export const ignoresEmptyFilters = (parameters: Parameters): boolean =>
 	parameters.choice('options.emptyFilters', 'fail') === 'ignore';
@@ -42,6 +51,5 @@ export function checkFilter(path: string, { typeOptions }: INodeProperties, para
 	const value = parameters.raw(path);
 	const isEmpty = isBlank(value) || (Array.isArray(value) && value.length === 0);
 	if (!isEmpty || ignoresEmptyFilters(parameters)) return;
-	const choice = parameters.has('options.emptyFilters') ? ', or set When a Filter Is Empty under Options' : '';
-	parameters.refuseEmpty(path, undefined, `Without it, ${emptyMeans}. Check the expression${choice}.`);
+	parameters.refuseEmpty(path, undefined, emptyFilterHint(parameters, `Without it, ${emptyMeans}.`));
 }

@@ -1,6 +1,5 @@
 import type { Key, Kind, ListQuery, SysproRecord, Way } from '../../../clients/syspro';
 import { ServiceError } from '../../../kit/errors';
-import { ignoresEmptyFilters } from '../../../kit/n8n/emptyFilters';
 import { dayIn } from '../../../kit/n8n/instant';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import type { Result, RunContext } from '../operation';
@@ -73,7 +72,7 @@ function queryIn(kind: Kind, parameters: Parameters): ListQuery {
 		dateTo: given('dateTo', dayIn),
 		supplier: given('options.supplier', optionalCode),
 		customer: given('options.customer', optionalCode),
-		conditions: conditionsIn(parameters, 'options.conditions', ignoresEmptyFilters(parameters)),
+		conditions: conditionsIn(parameters, 'options.conditions'),
 		withLines: wantsX12(parameters) || !parameters.flag('options.headerOnly', false),
 		limit: limitIn(parameters),
 	};

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { datesIn } from '../../../../kit/n8n/dates';
-import { emptyFilters, filter } from '../../../../kit/n8n/emptyFilters';
+import { emptyFilterHint, emptyFilters, filter } from '../../../../kit/n8n/emptyFilters';
 import { date, names, options, text } from '../../../../kit/n8n/fields/basic';
 import { steering, type Field } from '../../../../kit/n8n/fields/field';
 import { Parameters } from '../../../../kit/n8n/parameters';
@@ -53,4 +53,19 @@ test.each([
 	['what is not there', { options: {} }, true],
 ])('%s is not refused', (_what, values, isExpression) => {
 	expect(refusalOf(fields(emptyFilters), values, isExpression)).toBeUndefined();
+});
+
+const LIMIT: INodeProperties = { displayName: 'Limit', name: 'limit', type: 'number', default: 50 };
+
+test.each<[string, INodeProperties[], string]>([
+	[
+		'the option',
+		[options(emptyFilters).property],
+		'All. Check the expression, or set When a Filter Is Empty under Options.',
+	],
+	['other options', [options(LIMIT).property], 'All. Check the expression.'],
+	['no options', [LIMIT], 'All. Check the expression.'],
+])('of an operation with %s, the hint names what there is', (_what, properties, expected) => {
+	const parameters = new Parameters(() => '', { dates: datesIn('UTC') }, { properties });
+	expect(emptyFilterHint(parameters, 'All.')).toBe(expected);
 });
