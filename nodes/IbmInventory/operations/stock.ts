@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { steering, type Field } from '../../../kit/n8n/fields/field';
+import { meaning, steering, type Field } from '../../../kit/n8n/fields/field';
 import { returnAll } from '../../../kit/n8n/fields/output';
 import { date, dryRun, options, text } from '../../../kit/n8n/fields/basic';
 import { itemFields, productClass, segments } from '../fields/item';
@@ -158,7 +158,10 @@ function operationsOf(kind: StockKind): InventoryOperation[] {
 			kind: 'read',
 			fields: [
 				...itemFields(),
-				shipNode('Only records of this node. Leave empty for all.', { required: false }),
+				meaning(
+					'the records of all nodes would be returned',
+					shipNode('Only records of this node. Leave empty for all.', { required: false }),
+				),
 				...returnAll(),
 				options(productClass(), ...segments()),
 			],
