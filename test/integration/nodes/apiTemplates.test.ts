@@ -35,7 +35,7 @@ it.each([
 it.each([
 	['getOrderList', '<Order OrderNo=""/>', 'Order', 'OrderList'],
 	['getOrderList', '<Orders><Order OrderNo=""/></Orders>', 'Orders', 'OrderList'],
-	['getShipmentList', '<Shipment ShipmentNo=""/>', 'Shipment', 'ShipmentList'],
+	['getShipmentList', '<Shipment ShipmentNo=""/>', 'Shipment', 'Shipments'],
 ])('a template of %s with the root of something else gets a hint: %s', async (apiName, template, root, known) => {
 	const finished = await bench.runNode(read(apiName, template));
 	expect(finished.hints('Sterling')).toContain(
