@@ -22,11 +22,16 @@ const help = `Runs the sample workflows on n8n's engine against the sandbox, and
   --help                show this help
 `;
 
-async function main(): Promise<void> {
-	const { values } = parseArgs({ options: { workflows: { type: 'string' }, help: { type: 'boolean' } } });
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+type Say = (text: string) => void;
+
+/** Runs the demo; resolves with the exit code: 0 where every effect was read back. */
+export async function demo(given: string[], say: Say): Promise<number> {
+	const { values } = parseArgs({ args: given, options: { workflows: { type: 'string' }, help: { type: 'boolean' } } });
 	if (values.help) {
-		process.stdout.write(help);
-		return;
+		say(help);
+		return 0;
 	}
 	const workflows = values.workflows ? resolve(values.workflows) : join(__dirname, 'workflows');
 	// A proxy of this machine cannot reach the sandbox.
@@ -34,42 +39,44 @@ async function main(): Promise<void> {
 	const nodeTypes = await builtNodes();
 	const sandbox = await startSandbox({ mutualTls: true });
 	// Nothing was written to disk, so an open port is all there is to leave behind.
-	const leave = (code: number) => () => void sandbox.close().finally(() => process.exit(code));
-	process.once('SIGINT', leave(130));
-	process.once('SIGTERM', leave(143));
+	const leave = (signal: NodeJS.Signals) => {
+		const code = signal === 'SIGINT' ? 130 : 143;
+		void sandbox.close().finally(() => process.exit(code));
+	};
+	for (const signal of SIGNALS) process.once(signal, leave);
 	try {
-		console.log(`Sterling sandbox at ${sandbox.url}, mutual TLS`);
-		console.log(`n8n engine with ${Object.keys(nodeTypes).length} nodes of the package from dist/\n`);
+		say(`Sterling sandbox at ${sandbox.url}, mutual TLS`);
+		say(`n8n engine with ${Object.keys(nodeTypes).length} nodes of the package from dist/\n`);
 		const rows = await runSteps(STEPS, {
 			...stageOn(sandbox, nodeTypes, workflows),
 			onStep: ({ title, workflow }, done, milliseconds) =>
-				console.log(`${isProven(done) ? '✓' : '✗'} ${title} (${workflow}, ${Math.round(milliseconds)} ms)`),
+				say(`${isProven(done) ? '✓' : '✗'} ${title} (${workflow}, ${Math.round(milliseconds)} ms)`),
 		});
-		console.log(`\n${table(rows)}\n`);
+		say(`\n${table(rows)}\n`);
 		const proven = rows.filter((row) => row.isProven).length;
-		console.log(`${proven} of ${rows.length} effects were read back from the sandbox.`);
-		const isTrailWhole = values.workflows ? true : await secondAct(nodeTypes);
-		process.exitCode = isProven(rows) && isTrailWhole ? 0 : 1;
+		say(`${proven} of ${rows.length} effects were read back from the sandbox.`);
+		const isTrailWhole = values.workflows ? true : await secondAct(nodeTypes, say);
+		return isProven(rows) && isTrailWhole ? 0 : 1;
 	} finally {
+		for (const signal of SIGNALS) process.off(signal, leave);
 		await sandbox.close();
 	}
 }
 
 /** From SYSPRO to the supplier's mailbox and back. @returns whether all of it was read back */
-async function secondAct(nodeTypes: Record<string, INodeType>): Promise<boolean> {
+async function secondAct(nodeTypes: Record<string, INodeType>, say: Say): Promise<boolean> {
 	const syspro = await startSyspro({ empty: true });
 	const b2b = await startB2bi({ withoutMessages: true });
 	try {
-		console.log(`\nSecond act: SYSPRO sandbox at ${syspro.url}, B2B Integrator sandbox at ${b2b.url}\n`);
+		say(`\nSecond act: SYSPRO sandbox at ${syspro.url}, B2B Integrator sandbox at ${b2b.url}\n`);
 		const stage = ediStageOn(syspro, b2b, nodeTypes);
 		const rows = await runEdiAct({
 			...stage,
-			onStep: (title, workflow, milliseconds) =>
-				console.log(`✓ ${title} (edi/${workflow}, ${Math.round(milliseconds)} ms)`),
+			onStep: (title, workflow, milliseconds) => say(`✓ ${title} (edi/${workflow}, ${Math.round(milliseconds)} ms)`),
 		});
-		console.log(`\n${trailTable(rows)}\n`);
+		say(`\n${trailTable(rows)}\n`);
 		const proven = rows.filter(({ objection }) => objection === undefined).length;
-		console.log(`${proven} of ${rows.length} documents and partners were read back from the sandboxes.`);
+		say(`${proven} of ${rows.length} documents and partners were read back from the sandboxes.`);
 		return rows.length > 0 && proven === rows.length;
 	} finally {
 		await syspro.close();
@@ -77,7 +84,14 @@ async function secondAct(nodeTypes: Record<string, INodeType>): Promise<boolean>
 	}
 }
 
-main().catch((error: Error) => {
-	console.error(`The demo failed: ${error.message}`);
-	process.exitCode = 1;
-});
+if (require.main === module) {
+	demo(process.argv.slice(2), (text) => console.log(text)).then(
+		(code) => {
+			process.exitCode = code;
+		},
+		(error: Error) => {
+			console.error(`The demo failed: ${error.message}`);
+			process.exitCode = 1;
+		},
+	);
+}

@@ -6,11 +6,17 @@ import { n8n, name as packageName } from '../package.json';
 
 const ROOT = resolve(__dirname, '..');
 
+let made: Promise<Record<string, INodeType>> | undefined;
+
 /**
- * The nodes as they are published, from dist/, by their full type.
+ * The nodes as they are published, from dist/, by their full type; made once for each process, as in n8n.
  * @throws Error when the package has not been built
  */
 export async function builtNodes(): Promise<Record<string, INodeType>> {
+	return await (made ??= make());
+}
+
+async function make(): Promise<Record<string, INodeType>> {
 	const nodes = n8n.nodes.map(async (path): Promise<[string, INodeType]> => {
 		const file = join(ROOT, path);
 		if (!existsSync(file)) throw new Error(`${path} is missing: run "npm run build" first`);

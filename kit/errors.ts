@@ -193,11 +193,11 @@ function describe({ code, description, attributes = {} }: ErrorEntry): string {
 	return pairs.length > 0 ? `${text} (${pairs.join(', ')})` : text;
 }
 
-/** Whether a message has a text in it, by whole words: `PrimeLineNo 12` does not say `PrimeLineNo 1`. */
+/** Whether a message has a text in it, by whole words and numbers: neither `PrimeLineNo 12` nor `1.5` says `PrimeLineNo 1`. */
 function says(message: string, text: string): boolean {
-	const isWordAt = (at: number) => /[\p{L}\p{N}]/u.test(message.charAt(at));
 	for (let at = message.indexOf(text); at !== -1; at = message.indexOf(text, at + 1)) {
-		if (!isWordAt(at - 1) && !isWordAt(at + text.length)) return true;
+		const goesOn = /^[.,:/_-]?[\p{L}\p{N}]/u.test(message.slice(at + text.length));
+		if (!goesOn && !/[\p{L}\p{N}]$/u.test(message.slice(Math.max(0, at - 2), at))) return true;
 	}
 	return false;
 }

@@ -83,7 +83,7 @@ export class B2biClient {
 		let mayBeDone = false;
 		return await this.run<CallResult>({ kind, recover: found }, async (context) => {
 			try {
-				const expected = { service, key, isList, takesBytes };
+				const expected = { service, method, key, isList, takesBytes };
 				const response = await this.read({ ...context, secrets }, { method, ...encoded }, expected);
 				assertExpected(call, response);
 				return { ...response, content: throughRoot(response.content, this.root) };

@@ -6,7 +6,7 @@ import { headerOf, type TransportResponse } from '../../kit/http/transport';
 import { jsonIn } from '../../kit/json/parse';
 import { fromXml } from '../../kit/xml';
 import type { Document } from '../../kit/xml/document';
-import { errorBodyOf, errorOf, explain, meansEmpty, messageOf, type ErrorBody } from './responseErrors';
+import { errorBodyOf, errorOf, explain, explainProcess, meansEmpty, messageOf, type ErrorBody } from './responseErrors';
 import { foreign, redirected, unknownAddress } from './wrongAddress';
 
 /** What a call to a service brought. */
@@ -27,6 +27,8 @@ export interface ServiceResponse {
 export interface Expectation {
 	/** The service that was called, for messages. */
 	service: string;
+	/** The HTTP method, for messages. */
+	method?: string;
 	/** Of the record that was asked for. */
 	key?: string;
 	/** Whether it is a business process, whose URI is given with each start. */
@@ -94,7 +96,8 @@ function refused(
 	const { status } = response;
 	const said = body ?? errorOf(wordsIn(contentOf(response, contentType)) ?? readable(response, contentType));
 	if (!body && (status === 404 || status === 405)) return unknownAddress(response, said.description, expected);
-	const { category, hint, remedy } = explain(status, said, expected.service);
+	const { isProcess, service } = expected;
+	const { category, hint, remedy } = (isProcess ? explainProcess : explain)(status, said, service);
 	const wait = retryAfterMs(headerOf(response, 'retry-after'), now);
 	return new ServiceError(category, messageOf(status, said), {
 		code: said.code,

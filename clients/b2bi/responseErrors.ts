@@ -94,6 +94,21 @@ export function explain(status: number, { code, description }: ErrorBody, servic
 	}
 }
 
+/** What to do about a status that a business process may have chosen itself. */
+export const ITSELF =
+	'If the process itself responds with this status and it means success, add it to the success codes.';
+
+/** The same for a business process: its words are those of its author, and its permissions are not those of the REST APIs. */
+export function explainProcess(status: number, said: ErrorBody, service: string): Reading {
+	if (status === 401) {
+		return { category: 'authentication', hint: `Check the login. ${ITSELF}`, remedy: { field: 'authentication' } };
+	}
+	if (status === 403) return { category: 'permission', hint: ITSELF };
+	if (status === 409) return { category: 'conflict', hint: ITSELF };
+	const isOnTheWay = status === 413 || status === 429 || status >= 500;
+	return isOnTheWay ? explain(status, said, service) : { category: 'invalidInput', hint: ITSELF };
+}
+
 /** The words of the server for an item or a message, with a sentence where it says nothing. */
 export function messageOf(status: number, { description }: ErrorBody): string {
 	if (description !== '') return description;

@@ -3,15 +3,16 @@ import { askedAddress } from '../../kit/http/askedAddress';
 import { effectOf } from '../../kit/http/status';
 import type { TransportResponse } from '../../kit/http/transport';
 import { EXAMPLE } from './connection';
+import { ITSELF } from './responseErrors';
 
 const CHECK_BASE = `Check the base URL, and that the REST APIs are installed. ${EXAMPLE}`;
 const CHECK_URI =
 	'Check the adapter URI: host and port are those of the HTTP Server adapter, and the path is one of its URIs.';
-const ITSELF = 'If the process itself responds with this status and it means success, add it to the success codes.';
 
 /** What was called. */
 interface Asked {
 	service: string;
+	method?: string;
 	/** Of a record, where one was asked for. */
 	key?: string;
 	/** Whether it is a business process, whose URI is given with each start. */
@@ -21,20 +22,27 @@ interface Asked {
 /** A status of "not found" or "not allowed" without the body that the services have for it. `said` may be empty. */
 export function unknownAddress(response: TransportResponse, said: string, asked: Asked): ServiceError {
 	if (asked.isProcess) return noProcess(response, said, asked);
-	const { service, key } = asked;
-	const place = `service ${service}`;
-	const what = key === undefined ? `There is no ${place}` : `There is no record ${key}, or no ${place},`;
-	const message = `${what} at this address (HTTP ${response.status})${ending(said)}`;
-	return atFault('configuration', message, response, asked, {
-		before: 'If other operations work, check the name or key, and whether this version has the service.',
-		effect: effectOf(response.status),
+	const { status } = response;
+	const what = status === 405 ? notAllowed(asked) : missing(asked);
+	return atFault('configuration', `${what} at this address (HTTP ${status})${ending(said)}`, response, asked, {
+		before:
+			status === 405
+				? 'If other operations work, this version of the service does not have this one.'
+				: 'If other operations work, check the name or key, and whether this version has the service.',
+		effect: effectOf(status),
 	});
 }
+
+const notAllowed = ({ service, method = 'this method' }: Asked): string =>
+	`Service ${service} does not allow ${method}`;
+
+const missing = ({ service, key }: Asked): string =>
+	key === undefined ? `There is no service ${service}` : `There is no record ${key}, or no service ${service},`;
 
 /** The status proves nothing of the effect: a process responds as it pleases, also after its work. */
 function noProcess(response: TransportResponse, said: string, asked: Asked): ServiceError {
 	const { status } = response;
-	const message = `No process answers at this URI, or the process itself responded so (HTTP ${status})${ending(said)}`;
+	const message = `There is no process at this URI, or the process itself responded with HTTP ${status}${ending(said)}`;
 	return atFault(status === 405 ? 'invalidInput' : 'configuration', message, response, asked, {
 		before: 'Look for an instance of the process before you start it again.',
 	});

@@ -84,7 +84,8 @@ export class InventoryClient {
 	/** Sends a call and returns its response. @throws ServiceError only */
 	async send(call: InventoryCall): Promise<InventoryAnswer> {
 		const { connection, transport, clockwork, state } = this;
-		const { signal, attempts = call.attempts } = this.options;
+		const { signal } = this.options;
+		const attempts = call.attempts ?? this.options.attempts;
 		const wire = { connection, transport, clockwork, state, signal, attempts };
 		const isWrite = call.kind === 'write' && call.transactionId === undefined;
 		const find = call.recover;

@@ -1,10 +1,9 @@
 import { decimal } from './decimal';
 import { codeOf, nameOf } from './mapping/codecs';
 import { isAbsent, type Form, type WriteContext } from './mapping/form';
-import { unitsPerPrice } from './priceBasis';
 import { ACKNOWLEDGEMENT_STATUSES, LINE_STATUSES, meaningOf } from './statuses';
 import type { CodeTable } from './tables/codes';
-import { entries, hashTotal, invoiceTotal, orderTotal } from './totals';
+import { entries, hasKnownBasis, hashTotal, invoiceTotal, orderTotal } from './totals';
 
 /** What the writer computes, and how. */
 export interface Computing {
@@ -32,8 +31,8 @@ export function prepareOrder(form: Form, computing: Computing, context: WriteCon
 	const totals = counted(form, lines, computing);
 	if (!computing.orderTotal) return { ...form, ...totals, lines };
 	const amounts = (form.amounts ?? {}) as Form;
-	if (isAbsent(amounts.total)) checkExtensions(lines, context);
-	const total = given(amounts.total, orderTotal(lines), 'amounts.total', context);
+	const { units } = context.tables;
+	const total = totalled(amounts.total, lines, () => orderTotal(lines, units), 'amounts.total', context);
 	return { ...form, ...totals, lines, amounts: { ...amounts, total } };
 }
 
@@ -82,8 +81,10 @@ export function prepareInvoice(form: Form, computing: Computing, context: WriteC
 
 function totalOf(form: Form, context: WriteContext): unknown {
 	const why = whyNotComputed(form);
-	if (why === undefined && isAbsent(form.total)) checkExtensions(entries(form.lines), context);
-	if (why === undefined) return given(form.total, invoiceTotal(form), 'total', context);
+	const { units } = context.tables;
+	if (why === undefined) {
+		return totalled(form.total, entries(form.lines), () => invoiceTotal(form, units), 'total', context);
+	}
 	if (isAbsent(form.total)) context.error(`is required, because ${why}`, { path: 'total', segment: 'TDS', element: 1 });
 	return form.total;
 }
@@ -100,11 +101,24 @@ function whyNotComputed(form: Form): string | undefined {
 	return undefined;
 }
 
+/** The total that is given, or the one that the lines come to; where that is not known, the given one is not compared. */
+function totalled(
+	value: unknown,
+	lines: readonly Form[],
+	compute: () => string,
+	path: string,
+	context: WriteContext,
+): unknown {
+	if (isAbsent(value)) checkExtensions(lines, context);
+	else if (!lines.every((line) => hasKnownBasis(line, context.tables.units))) return value;
+	return given(value, compute(), path, context);
+}
+
 /** Notes lines that do not come to an amount: a quantity without a price is no free item, nor is a price per another unit known. */
 function checkExtensions(lines: readonly Form[], context: WriteContext): void {
 	lines.forEach((line, index) => {
 		const inside = context.at('lines').at(index);
-		if (!isAbsent(line.price) && unitsPerPrice(line.priceBasis, line.unit) === undefined) {
+		if (!hasKnownBasis(line, context.tables.units)) {
 			inside.at('priceBasis').error('is not per unit of the quantity: enter the total', {}, line.priceBasis);
 		}
 		if (isAbsent(line.quantity) === isAbsent(line.price)) return;

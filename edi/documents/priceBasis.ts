@@ -1,4 +1,5 @@
-import { UNIT_ALIASES } from './tables/editable';
+import type { CodeTable } from './tables/codes';
+import { unitCode } from './tables/editable';
 
 /**
  * Codes of element 639 for a price of so many units, by kind of price: any, catalog, quoted, retail, contract and
@@ -12,19 +13,26 @@ const COUNTS: ReadonlyArray<[per: number, codes: string]> = [
 	[10_000, 'TT'],
 	[100_000, 'HT'],
 ];
-/** Units (element 355) that are so many pieces themselves: a price per dozen is that of one unit in dozens. */
-const PIECES: Readonly<Record<string, number>> = { DZ: 12, HU: 100, TH: 1000 };
+/**
+ * Units (element 355) that are so many pieces themselves: a price per dozen is that of one unit in dozens, and one per
+ * thousand that of ten hundreds.
+ */
+const PIECES = new Map([
+	['DZ', 12],
+	['HU', 100],
+	['TH', 1000],
+]);
 
-/** Codes for a price of a measure: how many of which unit (element 355) it is for. P1 to P7 are of later versions. */
-const MEASURES: Readonly<Record<string, [per: number, unit: string]>> = {
-	HF: [100, 'FT'],
+/** Codes for a price of a measure: how many of which units (element 355) it is for. P1 to P7 are of later versions. */
+const MEASURES: Readonly<Record<string, [per: number, ...units: string[]]>> = {
+	HF: [100, 'FT', 'LF'],
 	ML: [1, 'ML'],
-	P1: [1000, 'MR'],
+	P1: [1000, 'MR', 'LM'],
 	P2: [1, 'CM'],
 	P3: [1, 'DM'],
 	P6: [1, 'MM'],
-	P7: [1, 'MR'],
-	PF: [1, 'FT'],
+	P7: [1, 'MR', 'LM'],
+	PF: [1, 'FT', 'LF'],
 	PG: [1, 'GR'],
 	PK: [1, 'KG'],
 	PL: [1, 'LT'],
@@ -32,8 +40,8 @@ const MEASURES: Readonly<Record<string, [per: number, unit: string]>> = {
 	PP: [1, 'LB'],
 	PS: [1000, 'SF'],
 	PT: [1, 'TN'],
-	PY: [1, 'YD'],
-	TF: [1000, 'FT'],
+	PY: [1, 'YD', 'LY'],
+	TF: [1000, 'FT', 'LF'],
 };
 
 /** Codes for a price of a time, and of measures that no unit of a line is taken for: troy ounce, hectometer, kilometer. */
@@ -46,18 +54,22 @@ const BY_CODE = new Map(COUNTS.flatMap(([per, codes]) => codes.split(' ').map((c
  * price it is.
  *
  * @param basis element 639
- * @param unit of the quantity, as a code of element 355 or one of its usual names
+ * @param unit of the quantity, as a code of element 355, one of its usual names or one of the user's table
+ * @param own the user's table of units
  * @returns undefined where it cannot be known: a price per pound of what is counted in pieces, a price per month
  */
-export function unitsPerPrice(basis: unknown, unit: unknown): number | undefined {
-	const code = upper(basis);
-	const given = upper(unit);
-	const own = UNIT_ALIASES[given] ?? given;
+export function unitsPerPrice(basis: unknown, unit: unknown, own: CodeTable = {}): number | undefined {
+	const code = textOf(basis).toUpperCase();
+	const counted = unitCode(textOf(unit), own);
 	const count = BY_CODE.get(code);
-	if (count !== undefined) return PIECES[own] === count ? 1 : count;
+	if (count !== undefined) return countedIn(PIECES.get(counted) ?? 1, count);
 	if (!Object.hasOwn(MEASURES, code)) return UNKNOWN.includes(code) ? undefined : 1;
-	const [per, measure] = MEASURES[code];
-	return own === measure ? per : undefined;
+	const [per, ...measures] = MEASURES[code];
+	return measures.includes(counted) ? per : undefined;
 }
 
-const upper = (value: unknown): string => (typeof value === 'string' ? value.trim().toUpperCase() : '');
+/** So many pieces in units of so many; undefined for a price per hundred of what is counted in dozens, which fits neither. */
+const countedIn = (pieces: number, count: number): number | undefined =>
+	count % pieces === 0 || pieces % count === 0 ? count / pieces : undefined;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');

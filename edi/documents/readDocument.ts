@@ -9,8 +9,7 @@ import { CREDITS, difference } from './prepare';
 import { checkDigit } from './sscc';
 import { ACKNOWLEDGEMENT_STATUSES, LINE_STATUSES, meaningOf } from './statuses';
 import { tablesWith, type Notation, type Tables } from './tables/editable';
-import { unitsPerPrice } from './priceBasis';
-import { entries, hashTotal, invoiceTotal } from './totals';
+import { entries, hasKnownBasis, hashTotal, invoiceTotal } from './totals';
 
 /** A business form: plain JSON, its numbers as decimal text, its dates as `2026-11-27`. */
 interface Document extends Form {
@@ -50,7 +49,7 @@ export function readDocument(
 	else readInto(form, { loop: root, level: kind.level }, { segments: transaction.segments, at: 0 }, all);
 	const type = kind.types.length > 1 && CREDITS.includes(String(form.transactionType)) ? kind.types[1] : kind.types[0];
 	const document: Document = { type, ...withStatuses(form, kind) };
-	warnings.push(...doubts(document, kind));
+	warnings.push(...doubts(document, kind, all));
 	return { document, warnings };
 }
 
@@ -91,7 +90,7 @@ function withStatuses(form: Form, { set }: Kind): Form {
 	return { status, ...form, ...(lines.length > 0 ? { lines } : {}) };
 }
 
-function doubts(document: Document, { set }: Kind): string[] {
+function doubts(document: Document, { set }: Kind, { units }: Notation): string[] {
 	const found: string[] = [];
 	const levels =
 		set === '856'
@@ -104,8 +103,8 @@ function doubts(document: Document, { set }: Kind): string[] {
 	};
 	say('lineCount', String(levels.length), set === '856' ? 'the HL levels are' : 'the lines are');
 	if (set !== '846') say('hashTotal', hashTotal(levels), 'the quantities come to');
-	const isComputed = levels.every(({ priceBasis, unit }) => unitsPerPrice(priceBasis, unit) !== undefined);
-	if (set === '810' && isComputed) say('total', invoiceTotal(document), 'lines, charges and taxes come to');
+	if (set === '810' && levels.every((line) => hasKnownBasis(line, units)))
+		say('total', invoiceTotal(document, units), 'lines, charges and taxes come to');
 	for (const { sscc } of levels) {
 		for (const one of [sscc].flat()) {
 			if (typeof one !== 'string' || checkDigit(one.slice(0, 17)) === one[17]) continue;

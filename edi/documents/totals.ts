@@ -1,36 +1,38 @@
 import type Big from 'big.js';
 
 import { decimal, decimalText, sum, toCents } from './decimal';
-import { isForm, listOf, type Form } from './mapping/form';
+import { isAbsent, isForm, listOf, type Form } from './mapping/form';
 import { unitsPerPrice } from './priceBasis';
+import type { CodeTable } from './tables/codes';
 
 /** Sum of the quantities of all lines, for CTT02. */
 export function hashTotal(lines: readonly Form[]): string {
 	return decimalText(sum(lines.map(({ quantity }) => amount(quantity))));
 }
 
+/** Whether it is known how many units the price of a line is for; `units` is the user's table. */
+export const hasKnownBasis = ({ price, priceBasis, unit }: Form, units: CodeTable): boolean =>
+	isAbsent(price) || unitsPerPrice(priceBasis, unit, units) !== undefined;
+
 /** Quantity times price of a line, rounded to cents. A basis that is not known is up to the caller. */
-function extension({ quantity, price, priceBasis, unit }: Form): Big {
-	return toCents(
-		amount(quantity)
-			.times(amount(price))
-			.div(unitsPerPrice(priceBasis, unit) ?? 1),
-	);
+function extension({ quantity, price, priceBasis, unit }: Form, units: CodeTable): Big {
+	const per = unitsPerPrice(priceBasis, unit, units) ?? 1;
+	return toCents(amount(quantity).times(amount(price)).div(per));
 }
 
 /** The total of an order: the extensions of its lines. */
-export function orderTotal(lines: readonly Form[]): string {
-	return decimalText(sum(lines.map(extension)));
+export function orderTotal(lines: readonly Form[], units: CodeTable): string {
+	return decimalText(sum(lines.map((line) => extension(line, units))));
 }
 
 /**
  * The total of an invoice: the extensions of its lines, with the taxes, charges and allowances of lines and summary.
  * Allowances are taken off; taxes within a charge are added to it.
  */
-export function invoiceTotal(invoice: Form): string {
+export function invoiceTotal(invoice: Form, units: CodeTable): string {
 	const lines = entries(invoice.lines);
 	const parts = [invoice, ...lines].map((one) => taxesOf(one).plus(chargesOf(one)));
-	return decimalText(sum([...lines.map(extension), ...parts]));
+	return decimalText(sum([...lines.map((line) => extension(line, units)), ...parts]));
 }
 
 function chargesOf({ charges }: Form): Big {

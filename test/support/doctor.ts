@@ -2,7 +2,10 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 
+import { command } from '../../doctor/main';
 import type { Report } from '../../doctor/report';
 import { examine, type RunOptions } from '../../doctor/run';
 import { readSettings, type Environment } from '../../doctor/settings';
@@ -73,6 +76,11 @@ export class Instance {
 		return await runBuilt(args, env, dist);
 	}
 
+	/** Runs the command in this process, which takes a tenth of the time. */
+	async runHere(args: string[], changes: Environment = {}): Promise<Ended> {
+		return await runHere(args, this.environment(changes));
+	}
+
 	async close(): Promise<void> {
 		rmSync(this.folder, { recursive: true, force: true });
 		await this.sandbox.close();
@@ -88,6 +96,14 @@ export function runBuilt(args: string[], env: Record<string, string>, dist = joi
 		);
 		child.stdin?.end();
 	});
+}
+
+/** Runs the command in this process, without a terminal. */
+export async function runHere(args: string[], environment: Environment): Promise<Ended> {
+	const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
+	const code = await command(args, environment, { stdin, stdout, stderr });
+	for (const stream of [stdout, stderr]) stream.end();
+	return { code, stdout: await text(stdout), stderr: await text(stderr) };
 }
 
 /** The findings of a check as lines like "failed: …". */

@@ -8,10 +8,15 @@ const OF_THE_NETWORK = /^((https?|no|all)_proxy|node_extra_ca_certs)$/i;
 const ROLES = ['authority', 'server', 'client', 'foreign authority', 'shop'];
 const SPARE = ['0', '1', '2', '3'];
 
+/** Takes out of the environment what would lead tests through a proxy, or have them trust an authority. */
+export function forgetTheNetwork(env: NodeJS.ProcessEnv): void {
+	const named = Object.keys(env).filter((name) => OF_THE_NETWORK.test(name));
+	for (const name of named) Reflect.deleteProperty(env, name);
+}
+
 /** Before all tests, for all their processes. */
 export default async function prepare(): Promise<void> {
-	const named = Object.keys(process.env).filter((name) => OF_THE_NETWORK.test(name));
-	for (const name of named) Reflect.deleteProperty(process.env, name);
+	forgetTheNetwork(process.env);
 	// Jest calls this once for each of its projects, and the keys are for all.
 	if (process.env.SANDBOX_KEYS) return;
 	// Each file would make its own keys else.

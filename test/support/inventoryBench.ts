@@ -6,7 +6,7 @@ import { closeAllPools } from '../../kit/http/pools';
 import { IbmInventory } from '../../nodes/IbmInventory/IbmInventory.node';
 import { startInventorySandbox, type InventorySandbox, type InventorySandboxOptions } from '../../sandbox/inventory';
 import { refusalIn, runProduct, succeeded, type NodeRefusal } from './productRun';
-import { assertNoSecrets, secrets } from './watch';
+import { assertLogClean, secrets } from './watch';
 import type { RunOptions } from './workflow';
 
 type Parameters = INode['parameters'];
@@ -102,7 +102,7 @@ export class InventoryBench {
 		secrets.add('bearer', (credential?.bearerToken as string | undefined) ?? undefined);
 		const items = input.map((json) => ({ json }) as INodeExecutionData);
 		const finished = await runProduct(INVENTORY, data, parameters, { input: items, node, timezone });
-		assertNoSecrets(this.sandbox.log.list(), 'The log of the sandbox');
+		assertLogClean(this.sandbox.log);
 		return finished;
 	}
 

@@ -43,6 +43,19 @@ export function assertNoSecrets(value: unknown, where: string): void {
 	if (leaked.length > 0) throw new Error(`${where} shows secrets: ${leaked.join(', ')}`);
 }
 
+interface Log {
+	list(): object[];
+}
+/** Entries of logs that showed no secret. */
+const clean = new WeakSet<object>();
+
+/** Fails when a sandbox's log of requests holds a secret; looks at what is new in it. */
+export function assertLogClean(log: Log): void {
+	const fresh = log.list().filter((entry) => !clean.has(entry));
+	assertNoSecrets(fresh, 'The log of the sandbox');
+	for (const entry of fresh) clean.add(entry);
+}
+
 /** jest's console, and the one of n8n's packages, which are loaded outside of jest. */
 const consoles = [console, (globalThis as unknown as { consoleOutside: Console }).consoleOutside];
 const originals = consoles.map((each) => METHODS.map((method) => each[method]));

@@ -4,7 +4,7 @@ import { CREDENTIAL_ID, credentialFor, locate, NODE_TYPE, oneNode } from '../../
 import { runWorkflow, type Finished } from '../../engine/workflow';
 import { IbmSterlingOms } from '../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import type { Sandbox } from '../../sandbox';
-import { assertNoSecrets, secrets, watching, watchTokens } from './watch';
+import { assertLogClean, assertNoSecrets, secrets, watching, watchTokens } from './watch';
 import { witness } from './witness';
 
 export { credentialFor, locate, oneNode };
@@ -48,7 +48,7 @@ export async function runNode(
 		}),
 	);
 	assertNoSecrets(finished.run, 'The run');
-	assertNoSecrets(sandbox.log.list(), 'The log of the sandbox');
+	assertLogClean(sandbox.log);
 	return finished;
 }
 

@@ -1,6 +1,6 @@
 import { decimal, decimalText, toCents } from '../decimal';
 import type { CodeTable } from '../tables/codes';
-import { UNIT_ALIASES, type Notation } from '../tables/editable';
+import { unitCode, type Notation } from '../tables/editable';
 
 /**
  * The two directions of one kind of value. Both are total on what they may meet: `read` returns undefined for text
@@ -86,15 +86,12 @@ export const currency: Codec = {
 	},
 };
 
-/** Element 355, by the user's table, then by {@link UNIT_ALIASES}. */
+/** Element 355, see {@link unitCode}. */
 export const unit: Codec = {
 	read: (wire, { units }) => nameOf(units, wire),
 	write(value, { units }) {
-		const given = String(value).trim();
-		const own = Object.entries(units).find(([, name]) => name.toUpperCase() === given.toUpperCase());
-		if (own) return own[0];
-		const code = UNIT_ALIASES[given.toUpperCase()] ?? given.toUpperCase();
-		if (/^[A-Z0-9]{2}$/.test(code)) return code;
+		const code = unitCode(String(value), units);
+		if (Object.hasOwn(units, code) || /^[A-Z0-9]{2}$/.test(code)) return code;
 		throw new RangeError('is not a unit of X12 (two characters, e.g. EA); add it to the table of units');
 	},
 };

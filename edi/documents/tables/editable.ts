@@ -56,7 +56,7 @@ export const DATES: CodeTable = {
  * Names that other systems have for units, for writing only: those of an ERP are free text, many shops use the codes of
  * UN/ECE recommendation 20. Compared in upper case.
  */
-export const UNIT_ALIASES: Readonly<Record<string, string>> = {
+const UNIT_ALIASES: Readonly<Record<string, string>> = {
 	BAG: 'BG',
 	BOX: 'BX',
 	C62: 'EA',
@@ -109,6 +109,12 @@ export const UNIT_ALIASES: Readonly<Record<string, string>> = {
 	YARD: 'YD',
 	YRD: 'YD',
 };
+
+/** The code (element 355) of a unit: by the user's table, then by {@link UNIT_ALIASES}; what is in neither is its own code. */
+export function unitCode(unit: string, own: CodeTable): string {
+	const name = unit.trim().toUpperCase();
+	return Object.keys(own).find((code) => own[code].toUpperCase() === name) ?? UNIT_ALIASES[name] ?? name;
+}
 
 /** What values are read and written by. */
 export interface Notation extends Tables {

@@ -20,21 +20,27 @@ export function checked(check: Check, field: Field): Field {
 	};
 }
 
+/** What a field is called in a document: the last name of its path. */
+const attributeName = ({ path = '' }: Field): string => path.slice(path.lastIndexOf('.') + 1);
+
+/** What a field is called in the editor. */
+export const labelOf = ({ property }: Field): string => property.displayName;
+
 /**
- * Applies the checks of fields to a document that none of them wrote.
- * @throws Refusal with the way to the attribute, by the names of the document
+ * Applies the checks of fields to a document that not all of them wrote. `nameOf` says what a field is called in messages.
+ * @throws Refusal with the way to the attribute
  */
-export function checkGiven(fields: readonly Field[], document: Document): void {
-	for (const { path, check, fields: inner = [] } of fields) {
+export function checkGiven(fields: readonly Field[], document: Document, nameOf = attributeName): void {
+	for (const field of fields) {
+		const { path, check, fields: inner = [] } = field;
 		if (path === undefined) {
-			checkGiven(inner, document);
+			checkGiven(inner, document, nameOf);
 			continue;
 		}
 		const value = getPath(document, path);
-		const name = path.slice(path.lastIndexOf('.') + 1);
-		if (check) inField(name, () => checkText(check, value, document));
+		if (check) inField(nameOf(field), () => checkText(check, value, document));
 		const entries = asArray<Value>(value).filter(isElement);
-		entries.forEach((entry, i) => inField(`${name} ${i + 1}`, () => checkGiven(inner, entry)));
+		entries.forEach((entry, i) => inField(`${nameOf(field)} ${i + 1}`, () => checkGiven(inner, entry, nameOf)));
 	}
 }
 

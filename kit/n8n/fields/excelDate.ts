@@ -19,6 +19,6 @@ export function excelDay(text: string): string | undefined {
  * expression. The fraction is never exact, so it is rounded to the second.
  */
 export const excelHint = (day: string): string =>
-	`It looks like a date of Excel, ${day}. Convert it with an expression, such as ` +
+	`It looks like an Excel date, ${day}. Convert it with an expression, such as ` +
 	`{{ DateTime.fromISO(new Date(Math.round((Number($json.date) - ${TO_1970}) * 86400) * 1000)` +
 	'.toISOString().slice(0, 19)) }}, with your own field in place of date.';

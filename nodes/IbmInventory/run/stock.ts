@@ -66,7 +66,7 @@ function consumed(context: RunContext): { reservations?: object[] } {
 	if (id === '') return {};
 	const quantity = optionalNumber(context, 'consumedQuantity') || signedNumber(context, 'quantity');
 	if (quantity > 0) return { reservations: [{ id, quantity }] };
-	return context.parameters.field('consumedQuantity', () => refuse('must be more than 0 where the change is not'));
+	return context.parameters.field('consumedQuantity', () => refuse('must be more than 0, because the change is not'));
 }
 
 /** The same for the same records of the same item of an execution, and for nothing else. */

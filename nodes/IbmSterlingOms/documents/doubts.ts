@@ -22,12 +22,12 @@ export function withoutQuantity(shipment: Document): string | undefined {
 	);
 	if (without.length === 0) return undefined;
 	const [lines, have] = without.length === 1 ? ['Line', 'has'] : ['Lines', 'have'];
-	return `${lines} ${without.join(', ')} ${have} no Quantity. Check in the shipment how much Sterling took for shipped.`;
+	return `${lines} ${without.join(', ')} ${have} no Quantity. Check in the shipment which quantity Sterling recorded.`;
 }
 
 /** A reservation whose end has passed at `now` (epoch milliseconds). */
 export function alreadyExpired(promise: Document, now: number): string | undefined {
 	const end = getPath(promise, 'ReservationParameters.ExpirationDate');
 	if (typeof end !== 'string' || !/(?:Z|[+-]\d\d:\d\d)$/.test(end) || !(Date.parse(end) < now)) return undefined;
-	return `Expires is ${end}, which has passed. Sterling may keep nothing of the reservation.`;
+	return `Expires is ${end}, which has passed. Sterling may not keep the reservation.`;
 }

@@ -37,8 +37,8 @@ function basisOf({ uom, priceUom }: Line, settings: EdiSettings): string | undef
  * The price of a partner's line for one unit, whatever its basis; undefined where there is none.
  * @throws TypeError for a price per something that the quantity is not counted in
  */
-export function unitPrice(line: Form, where: string): string | undefined {
-	const price = pricePerUnit(line);
+export function unitPrice(line: Form, where: string, settings: EdiSettings): string | undefined {
+	const price = pricePerUnit(line, settings);
 	if (price !== 'unknown') return price;
 	throw new TypeError(
 		`${where} has the price ${textOf(line.price)} with the basis ${textOf(line.priceBasis)} (element 639), which is not per ${textOf(line.unit) ?? 'unit'}. Set price of the line to that of one unit, and remove priceBasis.`,
@@ -46,9 +46,9 @@ export function unitPrice(line: Form, where: string): string | undefined {
 }
 
 /** The same, where a basis that cannot be known is told apart from no price. */
-function pricePerUnit({ price, priceBasis, unit }: Form): string | 'unknown' | undefined {
+function pricePerUnit({ price, priceBasis, unit }: Form, { units }: EdiSettings): string | 'unknown' | undefined {
 	const given = textOf(price);
-	const per = unitsPerPrice(priceBasis, unit);
+	const per = unitsPerPrice(priceBasis, unit, units);
 	if (given === undefined || per === 1) return given;
 	return per === undefined ? 'unknown' : decimalText(decimal(given).div(per));
 }
@@ -58,9 +58,10 @@ function pricePerUnit({ price, priceBasis, unit }: Form): string | 'unknown' | u
  * one of them is per a unit that cannot be compared.
  */
 export function priceAs(ours: Line, theirs: Form, settings: EdiSettings): string | undefined {
-	const [basis, price] = [basisOf(ours, settings), pricePerUnit(theirs)];
+	const [basis, price] = [basisOf(ours, settings), pricePerUnit(theirs, settings)];
 	if (basis === undefined || price === undefined || price === 'unknown') return undefined;
-	const per = unitsPerPrice(basis, ours.uom) ?? 1;
+	const per = unitsPerPrice(basis, ours.uom, settings.units);
+	if (per === undefined) return undefined;
 	return per === 1 ? price : decimalText(decimal(price).times(per));
 }
 

@@ -5,7 +5,7 @@ import { orderLineOf } from './lookup';
 import { netPrice, priceAs } from './pricing';
 import { otherPurpose } from './purpose';
 import type { EdiSettings } from './settings';
-import { filled, listOf, textOf, unitFrom, type Form } from './values';
+import { filled, isSameUnit, listOf, textOf, type Form } from './values';
 
 /** What a supplier says to one line of our purchase order. */
 interface LineProposal {
@@ -109,9 +109,8 @@ function lineProposal(line: Form, order: SysproRecord<'purchaseOrder'>, settings
 /** Units of a line (PO1) and of what is said to it (ACK) that are not that of our line. */
 function otherUnits(forms: readonly Form[], { uom }: Line, settings: EdiSettings): string[] {
 	if (uom === null) return [];
-	const isOther = (unit: unknown) => unitFrom(unit, settings)?.toUpperCase() !== uom.trim().toUpperCase();
 	const given = forms.map(({ unit }) => textOf(unit)).filter((unit) => unit !== undefined);
-	return [...new Set(given.filter(isOther))];
+	return [...new Set(given.filter((unit) => !isSameUnit(unit, uom, settings)))];
 }
 
 /** What is promised in all; undefined where no acknowledgement says a quantity. */

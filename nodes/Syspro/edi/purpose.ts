@@ -1,3 +1,5 @@
+import { PURPOSES } from '../../../edi/documents/tables/codes';
+import { lookup } from '../../../kit/lookup';
 import { textOf, type Form } from './values';
 
 /** Codes of element 353 without a name in the forms: a document that is sent once more, or issued again. */
@@ -18,9 +20,10 @@ const POSTED: Readonly<Record<string, readonly string[]>> = {
 	purchaseOrderAcknowledgement: [...AS_NEW, 'replace', 'change'],
 };
 
-/** The purpose of a document that must not be treated as a new one; undefined where it is one. */
+/** The purpose, by name or code, of a document that must not be treated as a new one; undefined where it is one. */
 export function otherPurpose(form: Form): string | undefined {
-	const purpose = textOf(form.purpose);
+	const given = textOf(form.purpose)?.trim();
+	const purpose = given && (lookup(PURPOSES, given) ?? given);
 	return purpose === undefined || (POSTED[String(form.type)] ?? AS_NEW).includes(purpose) ? undefined : purpose;
 }
 

@@ -4,7 +4,7 @@ import { isZero } from './lines';
 import { orderLineOf } from './lookup';
 import { assertNew } from './purpose';
 import type { EdiSettings } from './settings';
-import { filled, formOf, listOf, needed, textOf, unitFrom, type Form } from './values';
+import { filled, formOf, isSameUnit, listOf, needed, textOf, type Form } from './values';
 
 /** An item of a shipment, with the order that it belongs to. */
 interface Shipped {
@@ -57,18 +57,17 @@ export function receiptFrom(
 			throw new TypeError(`Ship notice ${number}: purchase order ${orderNumber} has no line for the item ${ids}`);
 		}
 		const where = `Ship notice ${number}, order ${orderNumber}, line ${line.line},`;
-		const uom = unitFrom(item.unit, settings);
-		if (uom !== undefined && line.uom !== null && uom.toUpperCase() !== line.uom.trim().toUpperCase()) {
+		const given = needed(item.quantity, 'quantity', where);
+		// A line of which nothing was shipped is listed all the same, and nothing of it can be received.
+		if (isZero(given)) continue;
+		const quantity = decimal(given);
+		if (textOf(item.unit) !== undefined && line.uom !== null && !isSameUnit(item.unit, line.uom, settings)) {
 			throw new TypeError(
 				`${where} is in ${String(item.unit)}, and the order has ${line.uom}. Add a row to Units in the X12 options if they are the same.`,
 			);
 		}
 		const lot = textOf(formOf(item.itemIds).lot);
 		const key = JSON.stringify([order.id, line.line, lot]);
-		const given = needed(item.quantity, 'quantity', where);
-		// A line of which nothing was shipped is listed all the same, and nothing of it can be received.
-		if (isZero(given)) continue;
-		const quantity = decimal(given);
 		const present = items.get(key);
 		items.set(
 			key,

@@ -81,7 +81,7 @@ function lineFrom(line: Form, index: number, name: string, settings: EdiSettings
 		description: textOf([line.description].flat()[0]),
 		quantity: needed(numberOf(line.quantity, 'quantity', where), 'quantity', where),
 		uom: unitFrom(line.unit, settings),
-		price: unitPrice({ ...line, price: numberOf(line.price, 'price', where) }, where),
+		price: unitPrice({ ...line, price: numberOf(line.price, 'price', where) }, where, settings),
 		requestedDate: shipDate(formOf(line.dates)),
 	}) as unknown as SalesOrderLineInput;
 }

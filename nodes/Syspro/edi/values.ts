@@ -1,4 +1,5 @@
 import { decimal, decimalText } from '../../../edi/documents/decimal';
+import { unitCode } from '../../../edi/documents/tables/editable';
 import { isRecord } from '../../../kit/record';
 import type { EdiSettings } from './settings';
 
@@ -21,6 +22,10 @@ export const unitFrom = (code: unknown, { units }: Pick<EdiSettings, 'units'>): 
 	const text = textOf(code);
 	return text === undefined ? undefined : (units[text] ?? text);
 };
+
+/** Whether a partner's unit is one of SYSPRO's, by the code that it has, or would be written with. */
+export const isSameUnit = (code: unknown, unit: string, { units }: Pick<EdiSettings, 'units'>): boolean =>
+	unitCode(String(code), units) === unitCode(unit, units);
 
 /**
  * The ISO code of a currency. SYSPRO keeps a free name of up to three characters, often a symbol.

@@ -21,11 +21,15 @@ export function optionalCode(parameters: Parameters, name: string): string | und
 	return code === '' ? undefined : code;
 }
 
-/** The codes of the chosen statuses; none for kinds without statuses. @throws Refusal for a name that is not known */
+/**
+ * The codes of the chosen statuses; undefined for kinds without statuses, and where an expression returns nothing and Options
+ * say that it means "no filter".
+ * @throws Refusal for a name that is not known, and for an expression that returns nothing
+ */
 export function statusesIn(parameters: Parameters, kind: string): string[] | undefined {
 	if (!(kind in STATUSES)) return undefined;
 	if (isBlank(parameters.raw('statuses')) && parameters.isExpression('statuses')) {
-		if (ignoresEmptyFilters(parameters)) return [];
+		if (ignoresEmptyFilters(parameters)) return undefined;
 		const consequence = 'Records of all statuses would be returned. An empty list asks for them.';
 		parameters.refuseEmpty('statuses', undefined, emptyFilterHint(parameters, consequence));
 	}

@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
+import { demo } from '../../../demo/main';
 import { isProven, runSteps, type Stage } from '../../../demo/run';
 import { stageOn } from '../../../demo/stage';
 import { STEPS, type Step } from '../../../demo/steps';
@@ -74,6 +75,20 @@ test('no change and no refusal counts as proven when no workflow has an effect',
 		await rm(workflows, { recursive: true });
 		await fresh.close();
 	}
+});
+
+test('one step without an effect fails the demo and is named', async () => {
+	const folder = await copyWithoutEffect(stage.workflows, ['06-cancel-order.json']);
+	const said: string[] = [];
+	const code = await demo(['--workflows', folder], (text) => said.push(text)).finally(() =>
+		rm(folder, { recursive: true }),
+	);
+	const output = said.join('\n');
+	expect(code).toBe(1);
+	expect(output).toContain('✗ Cancel one');
+	expect(output).toMatch(/✗ expected "Cancelled, .*", Sterling has "Scheduled, /);
+	const effects = STEPS.flatMap((step) => step.effects);
+	expect(output).toContain(`${effects.length - 1} of ${effects.length} effects were read back`);
 });
 
 test('a report without rows proves nothing', () => {

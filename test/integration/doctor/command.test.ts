@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { Report } from '../../../doctor/report';
-import { Instance, runBuilt, type Ended } from '../../support/doctor';
+import { Instance, runBuilt, runHere, type Ended } from '../../support/doctor';
 import { Secrets } from '../../support/secrets';
 
 const CANARY = 'canary-';
@@ -32,9 +32,9 @@ it('ends with 1 where something failed, and writes the report as JSON into a fil
 });
 
 it('shows the host only where it is asked to', async () => {
-	const shown = await instance.run(['doctor', '--show-host']);
+	const shown = await instance.runHere(['doctor', '--show-host']);
 	expect(shown.stdout).toContain(instance.sandbox.url);
-	expect((await instance.run(['doctor'])).stdout).not.toContain('127.0.0.1');
+	expect((await instance.runHere(['doctor'])).stdout).not.toContain('127.0.0.1');
 });
 
 it.each([
@@ -55,14 +55,18 @@ it.each([
 		/^The file of STERLING_P12_FILE cannot be read \(ENOENT\)/,
 	],
 ])('ends with 2 for %s, and repeats nothing of it', async (_what, args, env, expected) => {
-	const { code, stdout, stderr } = await runBuilt(args, env);
+	const { code, stdout, stderr } = await runHere(args, env);
 	expect(stderr).toMatch(expected);
 	expect(stderr + stdout).not.toContain(CANARY);
 	expect(code).toBe(2);
 });
 
+it('ends with 2 in a process of its own as well', async () => {
+	expect(await runBuilt(['heal'], {})).toMatchObject({ code: 2, stdout: '' });
+});
+
 it.each([[[]], [['--help']], [['doctor', '-h']]])('prints help for %j', async (args) => {
-	const { code, stdout } = await runBuilt(args, {});
+	const { code, stdout } = await runHere(args, {});
 	expect(stdout).toMatch(/^Usage: npx n8n-nodes-ibm-sterling doctor/);
 	expect(code).toBe(0);
 });
@@ -137,7 +141,7 @@ describe('with canaries in secrets and data', () => {
 	});
 
 	it.each(['basic', 'jwt'])('prints none of them with %s authentication', async (style) => {
-		scan(await planted.run(['doctor'], { ...changes, STERLING_AUTHENTICATION: style }));
+		scan(await planted.runHere(['doctor'], { ...changes, STERLING_AUTHENTICATION: style }));
 	});
 
 	it('prints none of them when every answer repeats them', async () => {
@@ -151,13 +155,13 @@ describe('with canaries in secrets and data', () => {
 		const body = JSON.stringify({ errors: [entry] });
 		const bad = { kind: 'status', status: 400, body, contentType: 'application/json', times: 0 } as const;
 		planted.sandbox.faults.add({ ...bad, skip: 6 });
-		scan(await planted.run(['doctor'], changes));
+		scan(await planted.runHere(['doctor'], changes));
 		planted.sandbox.faults.clear();
 		planted.sandbox.faults.add(bad);
-		scan(await planted.run(['doctor'], changes));
+		scan(await planted.runHere(['doctor'], changes));
 		planted.sandbox.faults.clear();
 		planted.sandbox.faults.add({ ...bad, status: 200, body: `${sent} {`, skip: 2 });
-		scan(await planted.run(['doctor'], changes));
+		scan(await planted.runHere(['doctor'], changes));
 	});
 
 	it.each([
@@ -171,7 +175,7 @@ describe('with canaries in secrets and data', () => {
 			[200, 2],
 		]) {
 			planted.sandbox.faults.add({ kind: 'status', status, body, contentType: 'application/json', times: 0, skip });
-			scan(await planted.run(['doctor', '--facts'], changes));
+			scan(await planted.runHere(['doctor', '--facts'], changes));
 			planted.sandbox.faults.clear();
 		}
 	});

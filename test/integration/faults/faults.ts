@@ -31,6 +31,10 @@ export const TOO_SLOW_MS = 600;
 /** Whether a fault is beyond the time-out; only then it is short, so that a busy machine changes nothing. */
 export const isTooSlow = ({ faults = [], login = [] }: Trouble): boolean =>
 	[...faults, ...login].some(({ ms }) => ms === TOO_SLOW_MS);
+/** Whether a client has to log in again after a trouble. */
+export const endsSession = ({ faults = [], clockHours }: Trouble): boolean =>
+	clockHours !== undefined ||
+	faults.some(({ kind, status, body }) => kind === 'expireToken' || status === 401 || body === refusedToken.body);
 /** Largest answer that the matrix accepts. */
 export const MAX_BYTES = 256 * 1024;
 

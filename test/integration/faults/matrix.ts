@@ -1,5 +1,5 @@
 import { closeAllPools } from '../../../kit/http/pools';
-import { TROUBLES, type Trouble } from './faults';
+import { endsSession, TROUBLES, type Trouble } from './faults';
 import { expectSection, table } from './page';
 import { Stage } from './stage';
 import { WORKS } from './works';
@@ -26,10 +26,14 @@ export async function runMatrix(dataFormat: 'json' | 'xml'): Promise<MatrixRow[]
 
 async function runRow(stage: Stage, trouble: Trouble, dataFormat: 'json' | 'xml'): Promise<MatrixRow> {
 	const row: MatrixRow = { name: trouble.name, said: [], broken: [] };
+	let hasSession = false;
 	for (const [name, work] of Object.entries(WORKS)) {
 		// Faults of the login need one; others find a session, as most calls do.
 		if (trouble.login) await closeAllPools();
-		else if (!trouble.connection) await stage.clientFor(stage.connectionFor({ name: '' }, dataFormat)).send(NOTHING);
+		else if (!trouble.connection && !hasSession) {
+			await stage.clientFor(stage.connectionFor({ name: '' }, dataFormat)).send(NOTHING);
+		}
+		hasSession = !endsSession(trouble);
 		stage.strike(trouble);
 		const { said, broken } = await work(stage, trouble, stage.connectionFor(trouble, dataFormat));
 		stage.clear(trouble);

@@ -134,7 +134,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		const options = { dryRun: true };
 		const expiring = inventory('reserve', { expirationDate: '2020-01-01T00:00:00Z', lines, options });
 		expect((await wire.runNode(expiring)).hints('Sterling')).toContain(
-			'Expires is 2020-01-01T00:00:00Z, which has passed. Sterling may keep nothing of the reservation.',
+			'Expires is 2020-01-01T00:00:00Z, which has passed. Sterling may not keep the reservation.',
 		);
 	});
 

@@ -252,9 +252,11 @@ it('an expression of Draft that returns nothing makes no draft, and is no error'
 	expect((await bench.refused(made('0'))).message).toMatch(/must be more than 0/);
 });
 
-it('nothing of a line that is short may be shipped', async () => {
-	const ship = (one: object) =>
-		on('shipment', 'create', { ...inDocument({ ShipmentLines: { ShipmentLine: [one] } }), ...DRY });
+it.each<[string, (one: object) => INodeParameters]>([
+	['a document', (one) => inDocument({ ShipmentLines: { ShipmentLine: [one] } })],
+	['a list', (one) => ({ inputMode: 'list', lineList: [one] as never })],
+])('nothing of a line that is short may be shipped: %s', async (_way, lineOf) => {
+	const ship = (one: object) => on('shipment', 'create', { ...lineOf(one), ...DRY });
 	expect((await bench.runNode(ship({ OrderLineKey: 'K', Quantity: '0', ShortageQty: '2' }))).error).toBeUndefined();
 	expect((await bench.refused(ship({ OrderLineKey: 'K', Quantity: '0' }))).message).toMatch(/must be more than 0/);
 	expect((await bench.refused(ship({ OrderLineKey: 'K', Quantity: '-1', ShortageQty: '2' }))).message).toMatch(

@@ -137,19 +137,3 @@ test('without a certificate the certificate library stays unloaded', async () =>
 	expect(loaded).toContainEqual(expect.stringMatching(/^chunks\/undici-/));
 	expect(loaded).not.toContainEqual(expect.stringMatching(/^chunks\/forge-/));
 });
-
-test('ES modules import what the files export by its name', async () => {
-	const clients = ['b2bi', 'inventory', 'oms'].map((product) => `dist/clients/${product}/index.js`);
-	const files = [...manifest.n8n.nodes, ...manifest.n8n.credentials, ...clients];
-	const script = `
-		import { createRequire } from 'node:module';
-		const require = createRequire(process.cwd() + '/');
-		const missing = [];
-		for (const file of ${JSON.stringify(files)}) {
-			const named = Object.keys(await import(process.cwd() + '/' + file));
-			missing.push(...Object.keys(require('./' + file)).filter((name) => !named.includes(name)));
-		}
-		console.log(JSON.stringify(missing));`;
-	const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: root });
-	expect(JSON.parse(stdout)).toEqual([]);
-});

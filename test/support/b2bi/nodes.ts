@@ -4,7 +4,7 @@ import type { Finished } from '../../../engine/workflow';
 import { IbmB2bIntegrator } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegrator.node';
 import { startB2bi, type B2biOptions, type B2biSandbox } from '../../../sandbox/b2bi';
 import { forget, outcomesOf, runProduct, sandboxForFile, type ProductRunOptions } from '../productRun';
-import { assertNoSecrets, secrets } from '../watch';
+import { assertLogClean, secrets } from '../watch';
 
 const B2B = {
 	name: 'B2B',
@@ -44,7 +44,7 @@ export async function runB2bi(
 	secrets.add('Basic value', Buffer.from(`${String(data.userId)}:${String(data.password)}`).toString('base64'));
 	secrets.addKey('private key', data.privateKey as string | undefined);
 	const finished = await runProduct(B2B, data, parameters, options);
-	assertNoSecrets(sandbox.log.list(), 'The log of the sandbox');
+	assertLogClean(sandbox.log);
 	return finished;
 }
 

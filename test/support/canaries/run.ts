@@ -3,7 +3,7 @@ import { NodeHelpers, type ICredentialDataDecryptedObject, type INodeParameters,
 import { ActiveWorkflow } from '../../../engine/poll';
 import type { Finished } from '../../../engine/workflow';
 import { runProduct, type ProductRunOptions } from '../productRun';
-import { assertNoSecrets, watching } from '../watch';
+import { assertLogClean, assertNoSecrets, watching } from '../watch';
 import { everyOperation } from './fill';
 import type { Product, Scene } from './products';
 
@@ -37,7 +37,7 @@ export async function runAction(
 	const what = { name: 'Node', type, node: action, credentialType: product.credential.name };
 	const data = shownData(product, { ...credential, ...changes });
 	const finished = await runProduct(what, data, parameters, options);
-	assertNoSecrets(log.list(), 'The log of the sandbox');
+	assertLogClean(log);
 	return finished;
 }
 

@@ -67,7 +67,7 @@ module.exports = class RealmEnvironment {
 
 	async setup() {
 		// Jest asks for 100 frames, and makes an error for each `expect`: with fewer both cost less.
-		Error.stackTraceLimit = 15;
+		Error.stackTraceLimit = 10;
 		Error.prepareStackTrace = rememberingFrames(Error.prepareStackTrace);
 		// Jest watches while tests run; what is rejected after them would end the process, and the count with it.
 		process.on('unhandledRejection', this.keepUnhandled);

@@ -50,9 +50,10 @@ const isExported = (statement: ts.Statement): boolean =>
 const hasDocstring = (node: ts.Statement): boolean =>
 	ts.getJSDocCommentsAndTags(node).some((doc) => ts.isJSDoc(doc) && Boolean(ts.getTextOfJSDocComment(doc.comment)));
 
+const parsed = (text: string) => ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest, true);
+
 /** Exported functions and classes without a docstring. Of several signatures of one function, one must have it. */
-function undocumented(text: string): string[] {
-	const source = ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest, true);
+function undocumented(source: ts.SourceFile): string[] {
 	const listed = new Set(listedBy(source));
 	const declared = source.statements
 		.flatMap(declaredBy)
@@ -84,8 +85,7 @@ function throws(node: ts.Node): boolean {
 }
 
 /** Exported functions that throw, and do not say so. */
-function silentThrowers(text: string): string[] {
-	const source = ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest, true);
+function silentThrowers(source: ts.SourceFile): string[] {
 	const listed = new Set(listedBy(source));
 	return source.statements
 		.flatMap(declaredBy)
@@ -108,7 +108,7 @@ test.each([
 	['a throw of an inner function', 'export function f() { return () => { throw new Error(); }; }', []],
 	['a private function', 'function f() { throw new Error(); }', []],
 ])('the check of errors judges %s', (_what, text, silent) => {
-	expect(silentThrowers(text)).toEqual(silent);
+	expect(silentThrowers(parsed(text))).toEqual(silent);
 });
 
 test('there are files to look at', () => {
@@ -133,11 +133,11 @@ test.each([
 	['a private function', 'function f() {}', []],
 	['a value', 'export const f = 1;', []],
 ])('the check judges %s', (_what, text, missing) => {
-	expect(undocumented(text)).toEqual(missing);
+	expect(undocumented(parsed(text))).toEqual(missing);
 });
 
 test.each(FILES)('%s documents what it exports', (file) => {
-	const text = readFileSync(join(ROOT, file), 'utf8');
-	expect(undocumented(text)).toEqual([]);
-	expect(silentThrowers(text)).toEqual([]);
+	const source = parsed(readFileSync(join(ROOT, file), 'utf8'));
+	expect(undocumented(source)).toEqual([]);
+	expect(silentThrowers(source)).toEqual([]);
 });

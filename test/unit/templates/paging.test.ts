@@ -65,13 +65,16 @@ describe.each(paged)('$name', ({ http, check, split, list }) => {
 		// An empty JSON array has no items, and the check would not run.
 		expect(http).toMatchObject({ alwaysOutputData: true });
 		expect(check).not.toHaveProperty('onError');
-		const page = { [list]: [{ a: 1 }] };
-		const strange = [{ data: '<html>Sign in</html>' }, {}, { message: 'Not authorized' }, { [list]: null }];
+		const page = { ...lastPage, [list]: [{ a: 1 }] };
+		const { search_criteria: _page, ...withoutPage } = page;
+		const { total_count: _count, ...withoutCount } = page;
+		const pageless = list === 'items' ? [withoutPage, withoutCount, { ...page, total_count: null }] : [];
+		const strange = [{ data: '<html>Sign in</html>' }, {}, { message: 'No' }, { [list]: null }, ...pageless];
 		for (const came of strange) {
 			expect(() => runCode(check, [page, came])).toThrow(/ returned no list of .*Check \w+Url in Settings/);
 			expect(() => runCode(check, [came])).toThrow(JSON.stringify(came));
 		}
-		const pages = [page, { [list]: [] }];
+		const pages = [page, lastPage];
 		expect(runCode(check, pages)).toEqual(pages.map((json, item) => ({ json, pairedItem: { item } })));
 	});
 

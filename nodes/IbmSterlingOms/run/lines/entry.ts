@@ -1,6 +1,7 @@
 import { containerOf } from '../../../../clients/oms/customFields/field';
 import { childListOf } from '../../../../clients/oms/identities';
 import { fitted } from '../../../../kit/n8n/attributeKinds';
+import { checkGiven, labelOf } from '../../../../kit/n8n/fields/check';
 import type { Repeat } from '../../../../kit/n8n/fields/repeat';
 import { textOf, type ValueContext } from '../../../../kit/n8n/fields/value';
 import { merge } from '../../../../kit/n8n/merge';
@@ -30,7 +31,9 @@ export function lineOf({ values, own = {} }: Stated, line: Repeat, context: Valu
 		if (isGiven(value)) put(filled, target.way, value);
 		else if (getPath(own, target.id) === undefined) put(filled, target.way, presetOf(target));
 	}
-	const document = merge(own, line.entryOf(filled, context), childListOf);
+	// Checks look at the whole line, and some of it has no field.
+	const document = merge(own, line.entryOf(filled, { ...context, isUnchecked: true }), childListOf);
+	if (!context.isUnchecked) checkGiven(line.fields, document, labelOf);
 	for (const [id, value] of values) {
 		const text = containerOf(id) ? inField(id, () => textOf(value, context, 'custom')) : undefined;
 		if (text !== undefined) setCustomField(document, id, text);

@@ -8,6 +8,7 @@ import type { Polled } from '../../../../engine/poll';
 import type { Faults } from '../../../../sandbox/kit/faults';
 import { assertNoSecrets, watching } from '../../../support/watch';
 import {
+	endsSession,
 	EXPECTED,
 	isTooSlow,
 	MAX_BYTES,
@@ -99,9 +100,13 @@ async function runRow<C extends Bounds>(site: Site<C>, trouble: Trouble, n: numb
 	const wrong = trouble.connection === undefined ? {} : site.wrong[trouble.connection];
 	const bounds = { maxResponseBytes: MAX_BYTES, ...(isTooSlow(trouble) ? { timeoutMs: TIMEOUT_MS } : {}) };
 	const connection = { ...site.connection, ...bounds, ...wrong };
+	let hasSession = false;
+	const setScene = async () => {
+		hasSession = await openSession(site, trouble, connection, hasSession);
+	};
 	const isExcused = (work: Work<C>) => trouble.isOfLogin === true && work.needsNoLogin === true;
 	for (const [name, work] of Object.entries(site.works(n))) {
-		await setScene(site, trouble, connection);
+		await setScene();
 		strike(site, trouble, work.strikes);
 		const cell = await runWork(work, connection);
 		site.faults.clear();
@@ -113,16 +118,25 @@ async function runRow<C extends Bounds>(site: Site<C>, trouble: Trouble, n: numb
 		note(name, cell);
 	}
 	if (site.polling) {
-		await setScene(site, trouble, connection);
+		await setScene();
 		note(POLL, await runPoll(site, trouble, site.polling(connection, n)));
 	}
 	return row;
 }
 
-/** Faults of the login meet a client that has none; other faults find a session, as most calls do. */
-async function setScene<C extends Bounds>(site: Site<C>, trouble: Trouble, connection: C): Promise<void> {
+/**
+ * Faults of the login meet a client that has none; other faults find a session, as most calls do.
+ * @returns whether there is still one after the next work
+ */
+async function openSession<C extends Bounds>(
+	site: Site<C>,
+	trouble: Trouble,
+	connection: C,
+	hasSession: boolean,
+): Promise<boolean> {
 	if (trouble.login || trouble.connection) forgetSharedState();
-	else await site.warmUp(connection);
+	else if (!hasSession) await site.warmUp(connection);
+	return !(trouble.faults ?? []).some(endsSession);
 }
 
 function strike<C extends Bounds>({ faults, login, calls }: Site<C>, trouble: Trouble, strikes?: string): void {

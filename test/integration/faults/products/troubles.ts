@@ -54,6 +54,8 @@ export interface Trouble {
 /** Milliseconds after which a call is given up, and a delay in which whatever comes after it has long ended. */
 export const TIMEOUT_MS = 250;
 const TOO_SLOW_MS = 3000;
+/** Whether a client has to log in again after a fault. */
+export const endsSession = ({ kind, status }: Fault): boolean => kind === 'expireToken' || status === 401;
 /** Largest response that is read, in bytes. */
 export const MAX_BYTES = 256 * 1024;
 

@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { record } from '../../../../sandbox/inventory';
 import { InventoryBench } from '../../../support/inventoryBench';
 import { locate } from '../../../support/workflow';
@@ -249,7 +251,8 @@ it('an item whose ID is empty is refused before anything is asked', async () => 
 
 describe('a chosen node that the tenant does not have', () => {
 	const unknown = { ...byNode, shipNodes: ['AUR_DC1', 'NOWHERE'] };
-	const ask = async (parameters: typeof byNode) => await bench.runNode(parameters, { input: [{ sku: 'MUG-BLUE' }] });
+	const ask = async (parameters: typeof byNode & { options?: INodeParameters }) =>
+		await bench.runNode(parameters, { input: [{ sku: 'MUG-BLUE' }] });
 
 	it.each(['getNode', 'getProduct'])('%s: is named in a hint beside its row of nothing', async (operation) => {
 		const finished = await ask({ ...unknown, operation });
@@ -287,5 +290,7 @@ describe('a chosen node that the tenant does not have', () => {
 		const finished = await ask(unknown);
 		expect([finished.json('Sterling').length, finished.hints('Sterling')]).toEqual([2, []]);
 		expect(bench.requests['shipNodes.list']).toBe(1);
+		expect((await ask({ ...unknown, options: { maxAttempts: 3 } })).error).toBeUndefined();
+		expect(bench.requests['shipNodes.list']).toBe(2);
 	});
 });

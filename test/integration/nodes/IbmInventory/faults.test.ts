@@ -191,7 +191,8 @@ describe.each(FAULTS)('%s', (_name, fault, outcome) => {
 	it.each(Object.entries(CASES))('%s', async (name, { parameters, api, kind }) => {
 		const [resource, operation] = name.split(':');
 		prepare();
-		await bench.run(nothing);
+		// Faults of the login find a session, as most calls do.
+		if (fault.kind === 'expireToken' || fault.status === 401) await bench.run(nothing);
 		bench.sandbox.log.clear();
 		bench.sandbox.faults.add({ ...fault, api });
 		const { error, json } = await bench.runNode({ resource, operation, ...parameters } as never);

@@ -282,7 +282,7 @@ describe('demand', () => {
 	it.each([0, -2])('a change of %i consumes no reservation unless it says how much', async (quantity) => {
 		const wish = demand('adjust', { itemId: 'MUG-RED', quantity, reservationId: 'CART-8_1' });
 		const { message } = await bench.refused(wish);
-		expect(message).toBe('Quantity of the Reservation must be more than 0 where the change is not');
+		expect(message).toBe('Quantity of the Reservation must be more than 0, because the change is not');
 		expect(bench.requests['demands.adjust']).toBeUndefined();
 		const [{ body }] = await bench.run({ ...wish, consumedQuantity: 1, options: { dryRun: true } } as never);
 		expect(body).toMatchObject({

@@ -19,6 +19,9 @@ import { credentialFor } from '../../../support/workflow';
 const TYPE = 'n8n-nodes-ibm-sterling.node';
 const CREDENTIAL = { ibmSterlingOmsApi: { id: 'sandbox', name: 'Sandbox' } };
 
+/** Making the description takes longer than most lists. */
+const NODE = new IbmSterlingOms();
+
 type Parameters = INode['parameters'];
 
 type NodeClass = IbmSterlingOms | IbmSterlingOmsTrigger;
@@ -32,9 +35,8 @@ export class Editor {
 
 	/** The fields of the mapper. */
 	async fields(parameters: Parameters): Promise<ResourceMapperFields> {
-		const type = new IbmSterlingOms();
-		const context = this.context(type, parameters);
-		return await watched(() => type.methods.resourceMapping.mapCustomFields.call(context));
+		const context = this.context(NODE, parameters);
+		return await watched(() => NODE.methods.resourceMapping.mapCustomFields.call(context));
 	}
 
 	/** Ids of the fields of the mapper. */
@@ -46,7 +48,7 @@ export class Editor {
 	async search(
 		name: 'searchCustomFields' | 'searchLineCustomFields',
 		parameters: Parameters,
-		{ filter, type = new IbmSterlingOms() }: { filter?: string; type?: NodeClass } = {},
+		{ filter, type = NODE }: { filter?: string; type?: NodeClass } = {},
 	): Promise<INodeListSearchResult> {
 		const context = this.context(type, parameters);
 		return await watched(() => type.methods.listSearch[name].call(context, filter));

@@ -277,6 +277,7 @@ describe('what selects records', () => {
 			{ options: { conditions: { condition: [{ column: 'X', operator: 'eq', value: nothing, type: 'date' }] } } },
 			{},
 		],
+		['Statuses', { statuses: nothing }, { statuses: [] }],
 	])('%s that is empty is left out where Options say so', async (_what, given: { options?: object }, others) => {
 		const found = await run(many({ ...given, options: { ...given.options, emptyFilters: 'ignore' } }));
 		expect(found.length).toBeGreaterThan(0);

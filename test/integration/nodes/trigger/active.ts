@@ -7,7 +7,7 @@ import { IbmSterlingOmsTrigger } from '../../../../nodes/IbmSterlingOms/IbmSterl
 import type { EventItem } from '../../../../nodes/IbmSterlingOms/trigger/item';
 import { machine } from '../../../../kit/polling/machine';
 import type { Sandbox } from '../../../../sandbox';
-import { assertNoSecrets, secrets, watching, watchTokens } from '../../../support/watch';
+import { assertLogClean, assertNoSecrets, secrets, watching, watchTokens } from '../../../support/watch';
 
 const TYPE = 'n8n-nodes-ibm-sterling.ibmSterlingOmsTrigger';
 /** One for all runs: making the description takes longer than most of them. */
@@ -87,7 +87,7 @@ export class Trigger {
 			throw error;
 		} finally {
 			assertNoSecrets(this.workflow.stored, 'Static data');
-			assertNoSecrets(this.sandbox.log.list(), 'The log of the sandbox');
+			assertLogClean(this.sandbox.log);
 		}
 	}
 }

@@ -97,7 +97,7 @@ const HEADS: Array<[what: object, message: string]> = [
 ];
 
 test('a number of Excel in place of a date is named as one', async () => {
-	expect((await errorOf({ ...ofLines(line), date: 46353 })).hint).toContain('a date of Excel, 2026-11-27');
+	expect((await errorOf({ ...ofLines(line), date: 46353 })).hint).toContain('an Excel date, 2026-11-27');
 });
 
 test.each(HEADS)('a form with %j', async (changed, message) => {

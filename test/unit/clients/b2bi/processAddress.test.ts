@@ -38,13 +38,31 @@ it.each([
 	const { outcome, count } = await started({ status, body });
 	const error = outcome as ServiceError;
 	expect(error).toBeInstanceOf(ServiceError);
-	expect(error.message).toMatch(/^No process answers at this URI, or the process itself responded so \(HTTP 40[45]\)/);
+	expect(error.message).toMatch(
+		/^There is no process at this URI, or the process itself responded with HTTP 40[45][.:]/,
+	);
 	expect(error.message).toContain(body);
 	expect(error.hint).toMatch(/Check the adapter URI.*success codes.*Look for an instance/);
 	expect([error.category, error.effect, error.remedy]).toEqual([category, undefined, undefined]);
 	expect(error.attributes.address).toBe(adapterUri);
 	expect(count).toBe(1);
 });
+
+it.each([
+	[400, 'invalidInput', 'Order 4711 does not exist'],
+	[422, 'invalidInput', 'Not permitted on Sundays'],
+	[403, 'permission', ''],
+] as const)(
+	'HTTP %s: the words of a process are not read as those of the REST APIs',
+	async (status, category, body) => {
+		const { outcome, count } = await started({ status, body });
+		const { hint = '', ...error } = outcome as ServiceError;
+		expect(error.category).toBe(category);
+		expect(hint).toMatch(/^If the process itself responds with this status/);
+		expect((await started({ status, body }, [status])).outcome).toMatchObject({ status });
+		expect(count).toBe(1);
+	},
+);
 
 it('a redirect is not judged by the REST APIs, and may be a success', async () => {
 	const { outcome } = await started({ status: 307, headers: { location: 'https://b2bi.example/done' } });

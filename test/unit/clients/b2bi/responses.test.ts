@@ -79,3 +79,13 @@ it.each([
 ])('a list that failed as HTTP %i with %s is not empty', (status, body, contentType) => {
 	failureOf(() => read(status, body, contentType, { isList: true }));
 });
+
+it.each([undefined, '4711'])(
+	'HTTP 405 of the record %s says that the method is not allowed, not that nothing is there',
+	(key) => {
+		const failure = failureOf(() => read(405, '', 'text/plain', { method: 'DELETE', key }));
+		expect(failure.message).toBe('Service mailboxes does not allow DELETE at this address (HTTP 405).');
+		expect(failure.hint).toMatch(/^If other operations work, this version of the service does not have this one\./);
+		expect(failure.hint).not.toMatch(/name or key/);
+	},
+);

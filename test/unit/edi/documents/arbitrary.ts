@@ -23,6 +23,9 @@ import { sscc18 } from '../../../../edi/documents/sscc';
 import type { CodeTable } from '../../../../edi/documents/tables/codes';
 import { tablesWith } from '../../../../edi/documents/tables/editable';
 
+/** Forms of each document that are tried; `npm run fuzz` tries many more. */
+export const RUNS = Math.ceil(Number(process.env.FUZZ_RUNS ?? 8_000) / 1_000);
+
 /** Forms as the rules allow them, with values as the dictionary allows them. */
 export function documents(type: string, version: string): fc.Arbitrary<Form> {
 	const { set, level } = DOCUMENT_TYPES.get(type)!;

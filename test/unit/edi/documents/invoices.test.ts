@@ -48,6 +48,25 @@ test('a total that is given is written, and a difference is told', () => {
 	expect(warnings).toEqual(['total is 29.99, but the parts come to 30']);
 });
 
+test('prices per dozen count by the unit of the line, whatever the user calls it', () => {
+	const options = { tables: { units: { DZ: 'Dutzend' } } };
+	const dozens = { ...invoice, lines: [{ quantity: '24', unit: 'Dutzend', price: '5', priceBasis: 'PD' }] };
+	expect(tds(dozens, options)).toBe('TDS*12000');
+	const { transaction } = writeDocument(dozens, options);
+	expect(readDocument(transaction, options)).toMatchObject({ document: { total: '120.00' }, warnings: [] });
+});
+
+test('a total is not compared with lines whose price is not per unit', () => {
+	const pieces = { ...invoice, lines: [{ quantity: '3', unit: 'EA', price: '2', priceBasis: 'PP' }] };
+	expect(() => writeDocument(pieces)).toThrow(/priceBasis is not per unit of the quantity: enter the total/);
+	const { transaction, warnings } = writeDocument({ ...pieces, total: '77' });
+	expect(warnings).toEqual([]);
+	expect(readDocument(transaction)?.warnings).toEqual([]);
+	const { date, lines } = pieces;
+	const order = { type: 'purchaseOrder', number: 'PO-1', date, lines, amounts: { total: '77' } };
+	expect(writeDocument(order, { orderTotal: true }).warnings).toEqual([]);
+});
+
 describe('credit notes', () => {
 	const credit = { ...invoice, type: 'creditNote', invoiceReference: 'INV-0' };
 

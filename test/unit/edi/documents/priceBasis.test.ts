@@ -20,7 +20,25 @@ test.each<[string | undefined, string | undefined, number | undefined]>([
 	['HF', 'FT', 100],
 	['TF', 'FOOT', 1000],
 	['TF', undefined, undefined],
+	['PF', 'LF', 1],
+	['PY', 'LY', 1],
+	['TP', 'HU', 10],
+	['HP', 'TH', 0.1],
+	['TT', 'TH', 10],
+	['PN', 'HU', 0.1],
+	['HP', 'DZ', undefined],
+	['PD', 'HU', undefined],
 	['PM', 'EA', undefined],
 ])('a price on the basis %s is for %s: %s units', (basis, unit, expected) => {
 	expect(unitsPerPrice(basis, unit)).toBe(expected);
+});
+
+test.each<[string, string, number | undefined]>([
+	['PD', 'Dutzend', 1],
+	['PD', 'karton', 12],
+	['PP', 'PFUND', 1],
+	['PP', 'Karton', undefined],
+	['PD', 'DZ', 1],
+])('a price on the basis %s is for %s of the user: %s units', (basis, unit, expected) => {
+	expect(unitsPerPrice(basis, unit, { DZ: 'Dutzend', LB: 'Pfund', CT: 'Karton' })).toBe(expected);
 });

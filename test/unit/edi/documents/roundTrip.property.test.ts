@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { DOCUMENT_TYPES, readDocument, writeDocument } from '../../../../edi/documents';
-import { documents } from './arbitrary';
+import { documents, RUNS } from './arbitrary';
 
 const computed = ['lineCount', 'hashTotal', 'status', 'structure', 'total'];
 
@@ -14,7 +14,7 @@ describe.each(['004010', '005010'])('in %s', (version) => {
 				expect(withoutComputed(document)).toEqual(withoutComputed(form));
 				expect(writeDocument(document, { version }).transaction).toEqual(transaction);
 			}),
-			{ numRuns: 15 },
+			{ numRuns: RUNS },
 		);
 	});
 });

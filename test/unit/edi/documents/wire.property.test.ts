@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { check, interchange, read, write } from '../../../../edi';
 import { DOCUMENT_TYPES, readDocument, writeDocument } from '../../../../edi/documents';
-import { documents } from './arbitrary';
+import { documents, RUNS } from './arbitrary';
 
 const envelope = {
 	sender: { qualifier: 'ZZ', id: 'AURORA' },
@@ -26,7 +26,7 @@ describe.each(['004010', '005010'])('in %s', (version) => {
 					const [read1] = reading.interchanges[0].groups[0].transactions;
 					expect(readDocument(read1, { version })).toEqual(readDocument(transaction, { version }));
 				}),
-				{ numRuns: 15 },
+				{ numRuns: RUNS },
 			);
 		},
 	);

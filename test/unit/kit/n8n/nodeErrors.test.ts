@@ -38,6 +38,9 @@ test.each([
 test.each([
 	['Order 10 has PrimeLineNo 12 and no stock', 'PrimeLineNo 1.'],
 	['There is no PrimeLineNo 1.', ''],
+	['PrimeLineNo 1, ItemID X: no stock', ''],
+	['PrimeLineNo 1.5 is no number', 'PrimeLineNo 1.'],
+	['PrimeLineNo 1-2', 'PrimeLineNo 1.'],
 	['PrimeLineNo 11 is not PrimeLineNo 1, which is gone', ''],
 ])('an attribute that the message says in whole words is not said twice: %s', (message, said) => {
 	const error = new ServiceError('invalidInput', message, { attributes: { PrimeLineNo: '1' } });

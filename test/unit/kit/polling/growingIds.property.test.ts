@@ -121,7 +121,7 @@ test('late, deleted and repeated messages, lost polls and restarts: nothing is l
 			}
 			emitted += world.emitted.length;
 		}),
-		{ numRuns: Number(process.env.FUZZ_RUNS ?? 600) },
+		{ numRuns: Number(process.env.FUZZ_RUNS ?? 400) },
 	);
 	expect(emitted).toBeGreaterThan(1_500);
 }, 60_000);

@@ -84,6 +84,12 @@ describe('850 to sales order', () => {
 		expect(salesOrderFrom({ ...form, lines }, '7', settings).input.lines[0].price).toBe(expected);
 	});
 
+	test('a price per dozen of dozens, by the name that the site has for them, is that of one', () => {
+		const lines = [{ quantity: '2', unit: 'DOZ12', itemIds: { vendorPart: 'X' }, price: '15', priceBasis: 'PD' }];
+		const { input } = salesOrderFrom({ ...form, lines }, '7', { ...settings, units: { DZ: 'DOZ12' } });
+		expect(input.lines[0]).toMatchObject({ uom: 'DOZ12', price: '15' });
+	});
+
 	test('a price per what the quantity is not in is refused', () => {
 		const lines = [
 			{ number: '1', quantity: '1', unit: 'EA', itemIds: { vendorPart: 'X' }, price: '2', priceBasis: 'PP' },
@@ -239,11 +245,32 @@ describe('855 to changes of a purchase order', () => {
 		['per hundred as ours', { priceUom: 'HU' }, { price: '2.5', priceBasis: 'HP' }, []],
 		['per thousand against ours per hundred', { priceUom: 'HU' }, { price: '30', priceBasis: 'TP' }, ['3']],
 		['per dozen, another one', {}, { price: '36', priceBasis: 'PD' }, ['3']],
+		[
+			'per hundred of thousands as ours',
+			{ uom: 'TH', priceUom: 'HU' },
+			{ unit: 'TH', price: '2.5', priceBasis: 'HP' },
+			[],
+		],
+		['per hundred of thousands', { uom: 'TH', priceUom: 'HU' }, { unit: 'TH', price: '30' }, ['3']],
 		['per unit against ours per hundred', { priceUom: 'HU' }, { price: '0.025' }, []],
 	])('a price %s', (_what, ours, theirs, expected) => {
 		const proposal = proposalOf(acknowledged([said('1', theirs)]), purchaseOrder([line('1', ours)]), settings);
 		expect(proposal.questions).toEqual([]);
 		expect(proposal.lines[0].changes.map(({ to }) => to)).toEqual(expected);
+	});
+
+	test.each([
+		['EACH', 'EA', {}],
+		['Each ', 'EACH', {}],
+		['STK', 'EA', { EA: 'Stk' }],
+		['Stk', 'Stk', { EA: 'Stk' }],
+	])('a quantity in %s is that of %s, as it would be written', (uom, unit, units) => {
+		const ours = purchaseOrder([line('1', { uom })]);
+		const theirs = acknowledged([said('1', { unit }, { status: 'accepted', quantity: '10', unit })]);
+		expect(proposalOf(theirs, ours, { ...settings, units }).questions).toEqual([]);
+		const items = [{ itemIds: { buyerPart: 'STK-1' }, quantity: '1', unit }];
+		const notice = { type: 'shipNotice', number: 'N', shipment: { orders: [{ orderNumber: '4711', items }] } };
+		expect(receiptFrom(notice, new Map([['4711', ours]]), { ...settings, units }).items).toHaveLength(1);
 	});
 
 	test('a price per what the quantity is not in is a question', () => {
@@ -365,7 +392,22 @@ describe('the purpose of a document', () => {
 		invoice: [invoice, (form) => supplierInvoiceFrom(form, '7', '', settings)],
 		creditNote: [invoice, (form) => supplierInvoiceFrom(form, '7', '', settings)],
 	};
-	const AS_NEW = [undefined, '', 'original', 'confirmation', 'duplicate', '15', '18', '5C', '20', '49', '57'];
+	const AS_NEW = [
+		undefined,
+		'',
+		'original',
+		'confirmation',
+		'duplicate',
+		'15',
+		'18',
+		'5C',
+		'20',
+		'49',
+		'57',
+		'00',
+		' 06 ',
+		'07',
+	];
 
 	test.each(Object.keys(posts))('%s: what is no new document is not posted as one', (type) => {
 		const [form, post] = posts[type];
@@ -379,8 +421,8 @@ describe('the purpose of a document', () => {
 			}
 		};
 		expect(AS_NEW.filter((purpose) => !isPosted(purpose))).toEqual([]);
-		expect(['cancellation', 'change', '16', '22', '24', '44', '77'].filter(isPosted)).toEqual([]);
+		expect(['cancellation', 'change', '01', '04', '16', '22', '24', '44', '77'].filter(isPosted)).toEqual([]);
 		// A sales order is known by its number alone, so that what replaces it would be taken for it.
-		expect(isPosted('replace')).toBe(type !== 'purchaseOrder');
+		expect(['replace', '05'].map(isPosted)).toEqual(Array(2).fill(type !== 'purchaseOrder'));
 	});
 });
