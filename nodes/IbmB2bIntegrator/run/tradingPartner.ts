@@ -6,7 +6,7 @@ import {
 	type PartnerWrite,
 	type Row,
 } from '../../../clients/b2bi';
-import { isRecord } from '../../../kit/record';
+import { isGiven } from '../../../kit/n8n/given';
 import { ROLES } from '../fields/partner';
 import type { Result, RunContext } from '../operation';
 import { bodyOf } from './input';
@@ -61,11 +61,10 @@ export async function update(context: RunContext): Promise<Result> {
 	return await carryOut(await updatePartner(context.client, name, { ...settings(context), changes }), {}, context);
 }
 
-/** An empty custom protocol is a decision for none, unlike other empty fields. */
-function withProtocol(changes: Row, { parameters }: RunContext): Row {
-	const attributes = parameters.raw('attributes');
-	const isChosen = isRecord(attributes) && attributes.customProtocolName !== undefined;
-	return isChosen ? { customProtocolName: attributes.customProtocolName, ...changes } : changes;
+/** A custom protocol that is typed empty is a decision for none, unlike other empty fields. */
+function withProtocol(changes: Row, { parameters, hint }: RunContext): Row {
+	const path = 'attributes.customProtocolName';
+	return isGiven(path, parameters, hint) ? { customProtocolName: parameters.text(path), ...changes } : changes;
 }
 
 async function carryOut(

@@ -159,7 +159,12 @@ function operationsOf(kind: StockKind): InventoryOperation[] {
 			kind: 'read',
 			fields: [
 				...itemFields(),
-				steering(filter(shipNode('Only records of this node. Leave empty for all.', { required: false }).property)),
+				steering(
+					filter(
+						shipNode('Only records of this node. Leave empty for all.', { required: false }).property,
+						'the records of all nodes would be returned',
+					),
+				),
 				...returnAll(),
 				options(productClass(), ...segments(), emptyFilters),
 			],

@@ -1,5 +1,5 @@
-import { isBlank, textOf } from '../../../kit/n8n/fields/value';
-import type { Parameters } from '../../../kit/n8n/parameters';
+import { textOf } from '../../../kit/n8n/fields/value';
+import { isGiven } from '../../../kit/n8n/given';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import type { Result, RunContext } from '../operation';
 import { codeIn, objectIn } from './input';
@@ -13,7 +13,7 @@ export async function updateEdi(
 ): Promise<Result> {
 	const code = codeIn(parameters, kind);
 	const own = names
-		.filter((name) => isGiven(name, parameters, hint))
+		.filter((name) => isGiven(`changes.${name}`, parameters, hint))
 		.map((name) => [name, parameters.text(`changes.${name}`)]);
 	const other = Object.entries(objectIn(parameters, 'changes.other')).map(([name, value]) => [
 		name,
@@ -29,13 +29,4 @@ export async function updateEdi(
 			? await client.updateSupplier(code, fields, options)
 			: await client.updateCustomer(code, fields, options);
 	return [{ ...postRow(result, fields), [kind]: code, changed: fields }];
-}
-
-/** Whether a field is to change. Text that is typed empty clears a field; an expression that returns nothing does not. */
-function isGiven(name: string, parameters: Parameters, hint: RunContext['hint']): boolean {
-	const path = `changes.${name}`;
-	const value = parameters.raw(path);
-	if (!isBlank(value) || !parameters.isExpression(path)) return value !== undefined;
-	hint(`${parameters.label(path)} keeps its value, because its expression returns nothing.`);
-	return false;
 }

@@ -128,7 +128,7 @@ function envelopeOf(parameters: Parameters): Envelope {
 	};
 }
 
-/** Separators that cannot be typed are written as in JavaScript. Blanks count: a line break or a tab may be one. */
+/** Separators that cannot be typed are written as in JavaScript. A line break or a tab may be one as it is. */
 function separator(parameters: Parameters, name: string, fallback: string): string {
 	// The option is read for what it refuses, and its text as it is.
 	const plain = optionOf(parameters, name, fallback);

@@ -11,7 +11,7 @@ export function optionOf<T>(parameters: Parameters, name: string, fallback: T): 
 	const given = parameters.raw(path) ?? undefined;
 	// A choice may be to have nothing, such as no line break.
 	const isChoice = given === '' && choicesOf(parameters.property(path) ?? {}).some((choice) => choice.value === '');
-	// A blank may be a separator.
+	// A tab or a line break may be a separator.
 	if (!isChoice && (given ?? '') === '' && parameters.isExpression(path))
 		parameters.refuseEmpty(path, undefined, 'Check the expression and the item, or remove the option.');
 	return isChoice ? ('' as T) : value;

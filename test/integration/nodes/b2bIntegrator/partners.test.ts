@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { locate } from '../../../../engine/oneNode';
 import { partnerRecord } from '../../../../sandbox/b2bi';
-import { b2bi, b2biForFile, b2biRefused } from '../../../support/b2bi/nodes';
+import { b2bi, b2biForFile, b2biRefused, runB2bi } from '../../../support/b2bi/nodes';
 
 const bench = b2biForFile();
 
@@ -32,6 +32,20 @@ describe('an update where reading hides the custom protocol (6.1.0.4)', () => {
 		expect(error.message).toMatch(/may use a custom protocol \(OFTP2, AS4\)/);
 		expect(error.description).toMatch(/Fill in Custom Protocol Name.*Only Changed Fields/);
 		expect(stored('CUSTOM1')).toMatchObject({ customProtocolName: 'AS4', phone: '5550100' });
+	});
+
+	it.each([null, '', '  '])('is refused where the expression of the protocol returns %j, too', async (protocol) => {
+		const attributes = { phone: '9', customProtocolName: '={{ $json.protocol }}' };
+		const input = [{ json: { protocol } as never }];
+		const error = await b2biRefused(bench.sandbox, update('CUSTOM1', attributes), { input });
+		expect(error.message).toMatch(/may use a custom protocol/);
+		const options = { send: 'changed', dryRun: true };
+		const finished = await runB2bi(bench.sandbox, update('CUSTOM1', attributes, options), { input });
+		expect(finished.json('B2B')).toMatchObject([{ request: { body: { phone: '9' } } }]);
+		expect(JSON.stringify(finished.json('B2B'))).not.toContain('customProtocolName');
+		expect(finished.hints('B2B').join()).toMatch(
+			/Custom Protocol Name is left as it is, because its expression returns/,
+		);
 	});
 
 	it('takes the protocol that is given', async () => {

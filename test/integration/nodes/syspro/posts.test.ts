@@ -130,7 +130,7 @@ describe('posts', () => {
 		const finished = await runSyspro(bench.sandbox, { ...parameters, changes: empty });
 		expect(finished.json('SYSPRO')).toMatchObject([{ changed: { UserField1: 'EDI' } }]);
 		expect(finished.hints('SYSPRO')).toEqual([
-			expect.stringMatching(/keeps its value, because its expression returns/),
+			expect.stringMatching(/is left as it is, because its expression returns/),
 		]);
 		expect(row()).toMatchObject({ EdiReceiverCode: 'MUELLER' });
 		const { message } = await refused({ ...parameters, changes: {} });
