@@ -12,6 +12,8 @@ const project = (name, more = {}) => ({
 	testEnvironment: '<rootDir>/test/support/jest/environment.cjs',
 	runtime: '<rootDir>/test/support/jest/runtime.cjs',
 	testRunner: '<rootDir>/test/support/jest/runner.cjs',
+	// Jest looks for tests here alone; what they import is found without its map.
+	roots: ['<rootDir>/test'],
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	transform,
 	globalSetup: '<rootDir>/test/support/globalSetup.ts',

@@ -61,9 +61,10 @@ export interface Message {
 	descriptor: MessageDescriptor;
 	/**
 	 * From MQRFH2 or message properties, by name: those of the folder `usr` as they are, those of `jms` as JMS calls them
-	 * (`JMSCorrelationID`), those of other folders after the folder (`mcd.Msd`).
+	 * (`JMSCorrelationID`), those of other folders after the folder (`mcd.Msd`). One that comes several times has all its
+	 * values.
 	 */
-	properties: Record<string, PropertyValue>;
+	properties: Record<string, PropertyValue | PropertyValue[]>;
 	/** The body alone, without MQRFH2 and MQDLH. */
 	body: Buffer;
 	/** Of a message on a dead-letter queue. */
@@ -77,7 +78,7 @@ export interface Message {
 	problem?: ServiceError;
 	/** Nobody confirmed that it was removed from its queue, where it may still be. Only without units of work. */
 	isUnconfirmed?: boolean;
-	/** The body is not all of it. Only a browse shows such a message, which stays where it is. */
+	/** The body or the properties are not all that it has, so it cannot be put again and stays where it is. */
 	isPartial?: boolean;
 }
 
@@ -88,7 +89,7 @@ export interface Message {
 export interface MessageToPut {
 	body: Buffer;
 	/** A whole number beyond 53 bits is a bigint. */
-	properties?: Record<string, PropertyValue | bigint>;
+	properties?: Record<string, PropertyValue | bigint | readonly PropertyValue[]>;
 	/** To send byte for byte, in place of what the other fields say. */
 	original?: WireMessage;
 	/** Of a message that was browsed: it cannot be put. */

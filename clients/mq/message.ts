@@ -83,7 +83,7 @@ export function wireOf({ body, properties, original, isPartial, descriptor }: Me
 	data: Buffer;
 } {
 	if (isPartial) {
-		throw new ServiceError('invalidInput', 'The message cannot be put: only its beginning is there.', {
+		throw new ServiceError('invalidInput', 'The message cannot be put: not all of it is there.', {
 			effect: 'none',
 		});
 	}

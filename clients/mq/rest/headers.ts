@@ -58,7 +58,7 @@ function unsendable(name: string): ServiceError {
 function propertyText(name: string, value: Properties[string]): string {
 	const text = String(value);
 	const isPlain = /^[\w$]+$/.test(name) && !name.startsWith('JMS');
-	if (!isPlain || value === null || /[^\x20-\x7e]/.test(text)) throw unsendable(name);
+	if (!isPlain || value === null || typeof value === 'object' || /[^\x20-\x7e]/.test(text)) throw unsendable(name);
 	if (typeof value === 'string') return `${name};"${text.replace(/["\\]/g, '\\$&')}";string`;
 	if (typeof value === 'boolean') return `${name};${text};boolean`;
 	if (typeof value === 'bigint') return `${name};${text};long`;
@@ -99,13 +99,18 @@ export function unreadMessage(id: string, problem: ServiceError): Message {
 	};
 }
 
-/** A message out of the response to a get or a browse. mqweb does not say who put it and when, nor how often it came back. */
+/**
+ * A message out of the response to a get or a browse. mqweb does not say who put it and when, nor how often it came back.
+ * One whose properties cannot be read has `problem`, and cannot be put again: they would be lost.
+ */
 export function messageIn(response: TransportResponse): Message {
 	const value = (field: string) => headerOf(response, NAME(field)) ?? '';
 	const expiry = value('expiry');
 	const [replyToQueue, replyToQueueManager = ''] = value('replyto').split('@');
 	const correlation = value('correlationid');
 	const isCorrelationId = /^ID:[\da-f]{48}$/i.test(correlation);
+	const usr = headerOf(response, USER) ?? '';
+	const properties = propertiesIn(usr);
 	return {
 		descriptor: {
 			...UNKNOWN,
@@ -119,18 +124,38 @@ export function messageIn(response: TransportResponse): Message {
 		},
 		properties: {
 			...(correlation !== '' && !isCorrelationId ? { JMSCorrelationID: correlation } : {}),
-			...propertiesIn(headerOf(response, USER) ?? ''),
+			...properties,
 		},
 		body: Buffer.from(response.body),
+		...(properties ? {} : { isPartial: true, problem: unreadableProperties(plainId(value('messageid'))) }),
 	};
 }
 
-function propertiesIn(text: string): Record<string, PropertyValue> {
+/** The properties in the header; undefined where it is not in its form. */
+function propertiesIn(text: string): Record<string, PropertyValue> | undefined {
+	const found = [...text.matchAll(PROPERTY)];
+	const length = found.reduce((sum, [whole]) => sum + whole.length, 0);
+	if (text.slice(length).trim() !== '') return undefined;
 	return Object.fromEntries(
-		[...text.matchAll(PROPERTY)].map(([, name, quoted, plain, type]): [string, PropertyValue] => {
+		found.map(([, name, quoted, plain, type]): [string, PropertyValue] => {
 			if (quoted !== undefined) return [name, quoted.replace(/\\(.)/g, '$1')];
-			if (type === 'boolean') return [name, plain.trim().toLowerCase() === 'true'];
-			return [name, ['byte', 'short', 'integer', 'float', 'double'].includes(type) ? Number(plain) : plain.trim()];
+			const value = plain.trim();
+			if (type === 'boolean') return [name, value.toLowerCase() === 'true'];
+			if (!NUMBERS.includes(type)) return [name, value];
+			const number = Number(value);
+			// JSON has no number for what is none or infinite.
+			return [name, Number.isFinite(number) ? number : value];
 		}),
 	);
+}
+
+/** Types whose values JSON has as numbers; a long may have more digits. */
+const NUMBERS = ['byte', 'short', 'integer', 'float', 'double'];
+
+function unreadableProperties(messageId: string): ServiceError {
+	return new ServiceError('badAnswer', `The properties of the message cannot be read (header ${USER}).`, {
+		effect: 'none',
+		attributes: { messageId },
+		hint: 'Look at the message with a tool of MQ, or connect with the built-in client or the IBM MQ client.',
+	});
 }

@@ -2,7 +2,10 @@ import { decode } from '../../../kit/xml/characters';
 import type { PropertyValue } from '../connection';
 import { damaged } from './damaged';
 
-/** One property of a folder: `usr` and `colour`, or `usr` and `shape.sides` where groups are nested. */
+/**
+ * One property of a folder: `usr` and `colour`, or `usr` and `shape.sides` where groups are nested. The text of the folder
+ * itself has no name.
+ */
 interface FolderProperty {
 	folder: string;
 	name: string;
@@ -34,10 +37,12 @@ export function readFolder(text: string): FolderProperty[] {
 	let isClosed = false;
 	const end = (element: Element) => {
 		open.pop();
-		const path = [...open.slice(1).map(({ name }) => name), element.name].join('.');
-		if (open.length > 0 && !element.hasChildren) {
-			properties.push({ folder: open[0].name, name: path, value: valueOf(element) });
-		}
+		const [{ name: folder }, ...groups] = [...open, element];
+		const name = groups.map((each) => each.name).join('.');
+		const isOwn = open.length > 0 && !element.hasChildren;
+		// Blanks between elements say nothing; other text beside them, or straight in the folder, does.
+		if (isOwn) properties.push({ folder, name, value: valueOf(element) });
+		else if (element.text.trim() !== '') properties.push({ folder, name, value: decode(element.text).trim() });
 		if (properties.length > MAX_PROPERTIES) throw damaged('it has too many properties');
 		isClosed = open.length === 0;
 	};

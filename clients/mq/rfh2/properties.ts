@@ -39,19 +39,27 @@ const NO_XML =
 	/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /**
- * The properties in the folders of a message, by name. One of `usr` comes before one of the same name of elsewhere.
+ * The properties in the folders of a message, by name. One of `usr` comes before one of the same name of elsewhere. One
+ * that comes several times, such as the topics of `psc`, has all its values.
  * @throws ServiceError `badAnswer`
  */
-export function propertiesOf(folders: readonly string[]): Record<string, PropertyValue> {
-	const found = new Map<string, PropertyValue>();
-	const own = new Map<string, PropertyValue>();
+export function propertiesOf(folders: readonly string[]): Record<string, PropertyValue | PropertyValue[]> {
+	const found = new Map<string, PropertyValue[]>();
+	const own = new Map<string, PropertyValue[]>();
 	for (const { folder, name, value } of folders.flatMap(readFolder)) {
-		if (folder === 'usr') own.set(name, value);
-		else if (folder === 'jms' && Object.hasOwn(JMS, name)) found.set(JMS[name], jmsValue(name, value));
-		else if (folder === 'mcd' && name === 'Type') found.set(JMS_TYPE, value);
-		else found.set(`${folder}.${name}`, value);
+		if (name === '') add(found, folder, value);
+		else if (folder === 'usr') add(own, name, value);
+		else if (folder === 'jms' && Object.hasOwn(JMS, name)) add(found, JMS[name], jmsValue(name, value));
+		else if (folder === 'mcd' && name === 'Type') add(found, JMS_TYPE, value);
+		else add(found, `${folder}.${name}`, value);
 	}
-	return Object.fromEntries([...found, ...own]);
+	return Object.fromEntries([...found, ...own].map(([name, values]) => [name, values.length > 1 ? values : values[0]]));
+}
+
+function add(values: Map<string, PropertyValue[]>, name: string, value: PropertyValue): void {
+	const known = values.get(name);
+	if (known) known.push(value);
+	else values.set(name, [value]);
 }
 
 function jmsValue(element: string, value: PropertyValue): PropertyValue {
@@ -60,16 +68,17 @@ function jmsValue(element: string, value: PropertyValue): PropertyValue {
 
 /** A value to put; a bigint is a whole number of up to 64 bits. */
 type Given = PropertyValue | bigint;
+type GivenProperties = Readonly<Record<string, Given | readonly Given[]>>;
 
 /**
  * The folders that carry properties to a receiver of JMS; none where there are no properties. A property goes where
- * {@link propertiesOf} would have found it. A whole number beyond 32 bits becomes an `i8`.
+ * {@link propertiesOf} would have found it, several values one after another. A whole number beyond 32 bits becomes an `i8`.
  * @throws ServiceError `invalidInput` for a name or value that cannot be a property
  * @see IBM MQ documentation, "Property name restrictions" and "MQRFH2 folder restrictions"
  */
-export function foldersOf(properties: Readonly<Record<string, Given>> = {}): string[] {
+export function foldersOf(properties: GivenProperties = {}): string[] {
 	const folders = new Map<string, string[]>();
-	for (const [name, value] of Object.entries(properties)) {
+	for (const [name, value] of valuesOf(properties)) {
 		const [folder, element] = placeOf(name);
 		const elements = folders.get(folder) ?? [];
 		elements.push(elementOf(name, element, value, folder === 'jms' && [...LONGS, ...INTEGERS].includes(element)));
@@ -82,6 +91,12 @@ export function foldersOf(properties: Readonly<Record<string, Given>> = {}): str
 	const texts = [...folders].map(([folder, elements]) => `<${folder}>${elements.join('')}</${folder}>`);
 	return mcd ? texts : [`<mcd>${TEXT}</mcd>`, ...texts];
 }
+
+const valuesOf = (properties: GivenProperties): Array<[name: string, value: Given]> =>
+	Object.entries(properties).flatMap(([name, given]) => {
+		const values: readonly Given[] = Array.isArray(given) ? given : [given];
+		return values.map((value): [string, Given] => [name, value]);
+	});
 
 function placeOf(name: string): [folder: string, element: string] {
 	if (RESERVED.test(name)) throw refused(name, 'is a reserved word', OWN_NAMES);

@@ -1,4 +1,5 @@
-import type { Match } from '../../../clients/mq';
+import { queueName, type Match } from '../../../clients/mq';
+import { ServiceError } from '../../../kit/errors';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 
@@ -47,9 +48,24 @@ export function matchIn(parameters: Parameters): Match {
 	return match;
 }
 
-/** Name of a queue. @throws Refusal for an empty one */
-export function queueIn(parameters: Parameters, name = 'queue'): string {
-	return parameters.requiredText(name, 'Enter the name of a queue.');
+/** Name of a queue. @throws Refusal for an empty one, and for what is no name */
+export function queueIn(parameters: Parameters, path = 'queue'): string {
+	parameters.requiredText(path, 'Enter the name of a queue.');
+	return optionalQueueIn(parameters, path);
+}
+
+/** The same where it may be empty. */
+export function optionalQueueIn(parameters: Parameters, path: string): string {
+	const text = parameters.text(path);
+	if (text === '') return '';
+	return inField(parameters.label(path), () => {
+		try {
+			return queueName(text);
+		} catch (error) {
+			if (!(error instanceof ServiceError)) throw error;
+			return refuse(error.message, error.hint);
+		}
+	});
 }
 
 /** Most messages; undefined for all. */

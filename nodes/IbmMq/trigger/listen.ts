@@ -11,13 +11,13 @@ import { CREDENTIAL, wayTo, type Way } from '../connect';
 import { labelsFor } from '../labels';
 import type { MessageItem } from '../run/item';
 import { CLOCK, type Clock } from './clock';
-import { consume, type Face } from './consume';
+import { consume } from './consume';
+import type { Face } from './consumption';
 import { browsingFeed } from './browsingFeed';
 import type { Circumstances } from './feed';
 import { memoryOf } from './finished';
-import { itemsOf } from './items';
 import { properties } from './properties';
-import { sample } from './sample';
+import { itemsOfSample, sample } from './sample';
 import { readSettings, type Settings } from './settings';
 import { attributesOf, supervise } from './supervise';
 import { unitOfWorkFeed } from './unitOfWorkFeed';
@@ -137,7 +137,7 @@ function test(context: ITriggerFunctions, { settings, way, clock, stop, asNodeEr
 		try {
 			connection = await way.connect(signal);
 			const message = await sample(connection, settings.queue, { clock, signal });
-			if (message) context.emit([await asData(itemsOf(message, settings), settings, context)]);
+			if (message) context.emit([await asData(itemsOfSample(message, settings), settings, context)]);
 		} catch (error) {
 			if (!signal.aborted) context.emitError(asNodeError(error));
 		} finally {

@@ -1,6 +1,9 @@
 import type { Connection, Message } from '../../../clients/mq';
 import { ServiceError } from '../../../kit/errors';
+import type { MessageItem } from '../run/item';
 import type { Clock } from './clock';
+import { itemsOf, Unreadable } from './items';
+import type { Settings } from './settings';
 
 /** How often and how long a test waits for a message. */
 const EVERY_MS = 2000;
@@ -26,3 +29,24 @@ export async function sample(
 		effect: 'none',
 	});
 }
+
+/**
+ * The items of a message that a test shows.
+ * @throws ServiceError for one that cannot be made into items, which says what the published workflow does with it
+ */
+export function itemsOfSample(message: Message, settings: Settings): MessageItem[] {
+	try {
+		return itemsOf(message, settings);
+	} catch (error) {
+		if (!(error instanceof Unreadable)) throw error;
+		const { queue } = settings;
+		throw new ServiceError('badAnswer', `The first message of ${queue} cannot be read: ${error.message}`, {
+			attributes: { messageId: message.descriptor.messageId, queue },
+			effect: 'none',
+			hint: [error.hint, AFTER_TEST].filter(Boolean).join(' '),
+		});
+	}
+}
+
+const AFTER_TEST =
+	'A test shows the first message only. The published workflow moves such a message to the backout queue, or leaves it in the queue, and continues with the messages behind it.';

@@ -1,6 +1,7 @@
 import type { Parameters } from '../../../kit/n8n/parameters';
-import { queueIn } from '../run/parameters';
+import { optionalQueueIn, queueIn } from '../run/parameters';
 import type { Content } from '../run/item';
+import { inField, refuse } from '../../../kit/n8n/refusal';
 import { DEFAULTS } from './properties';
 
 type RemoveWhen = 'success' | 'ended' | 'received';
@@ -27,8 +28,9 @@ export interface Settings {
 export function readSettings(parameters: Parameters): Settings {
 	const output = parameters.choice('output', 'event') as Settings['output'];
 	const event = output === 'event' ? parameters.choice('event', 'document') : parameters.text('eventName');
+	const queue = queueIn(parameters);
 	return {
-		queue: queueIn(parameters),
+		queue,
 		output,
 		event: event === 'document' || event === '' ? undefined : event,
 		simplified: parameters.flag('simplify', true),
@@ -38,6 +40,20 @@ export function readSettings(parameters: Parameters): Settings {
 		parallelMessages: parameters.number('options.parallelMessages', DEFAULTS.parallelMessages),
 		timeLimitMs: parameters.number('options.timeLimit', DEFAULTS.timeLimit) * 60_000,
 		backoutThreshold: parameters.number('options.backoutThreshold', 0),
-		backoutQueue: parameters.text('options.backoutQueue'),
+		backoutQueue: backoutQueueIn(parameters, queue),
 	};
+}
+
+/** @throws Refusal also for the queue that is read: what is moved there comes back at once */
+function backoutQueueIn(parameters: Parameters, queue: string): string {
+	const path = 'options.backoutQueue';
+	const name = optionalQueueIn(parameters, path);
+	if (name === '' && parameters.isExpression(path)) parameters.refuseEmpty(path);
+	if (name !== queue) return name;
+	return inField(parameters.label(path), () =>
+		refuse(
+			'is the queue that the trigger reads',
+			'Enter another queue, or remove the option to use the backout queue of the queue itself (BOQNAME).',
+		),
+	);
 }

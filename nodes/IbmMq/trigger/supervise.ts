@@ -14,7 +14,7 @@ function isPassing(error: unknown): boolean {
 
 interface Supervision {
 	connect(signal: AbortSignal): Promise<Connection>;
-	/** Works on a connection until something breaks or the signal is aborted; says when the connection works. */
+	/** Works on a connection until something breaks or the signal is aborted; says when something has succeeded. */
 	work(connection: Connection, alive: () => void): Promise<void>;
 	clock: Clock;
 	signal: AbortSignal;

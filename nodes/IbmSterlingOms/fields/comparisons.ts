@@ -3,6 +3,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { kindOf } from '../../../clients/oms/attributes';
 import type { Condition, Operator } from '../../../clients/oms/query';
 import { isElement } from '../../../kit/xml/document';
+import { emptyFilterHint } from '../../../kit/n8n/emptyFilters';
 import { describeValue, inField, refuse } from '../../../kit/n8n/refusal';
 import { choiceFor, choicesOf } from '../../../kit/n8n/fields/choice';
 import { entriesOf } from '../../../kit/n8n/fields/repeat';
@@ -27,11 +28,13 @@ const PARTIAL: readonly Operator[] = ['LIKE', 'FLIKE'];
 /** Attributes that hold the code of a status, as filters. */
 const STATUS = /^(?:(?:From|To)?Status|(?:Min|Max)(?:Order|Line|OrderRelease)Status)$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
-/** What to do about a value that is missing; the choice of leaving the filter out is not everywhere. */
-function noValue(parameters: Parameters): string {
-	const choice = parameters.has('options.emptyFilters') ? ', or set When a Filter Is Empty under Options' : '';
-	return `Sterling ignores empty filters, so it would match everything. Check the value or its expression${choice}.`;
-}
+/** What to do about a value that is missing. */
+const noValue = (parameters: Parameters): string =>
+	emptyFilterHint(
+		parameters,
+		'Sterling ignores empty filters, so it would match everything.',
+		'the value or its expression',
+	);
 
 /**
  * The conditions of the editor for the client library, with each value as the attribute's kind wants it.

@@ -1,4 +1,4 @@
-import { ignoresEmptyFilters } from '../../../kit/n8n/emptyFilters';
+import { emptyFilterHint, ignoresEmptyFilters } from '../../../kit/n8n/emptyFilters';
 import { isBlank, isLocator } from '../../../kit/n8n/fields/value';
 import { objectOf } from '../../../kit/n8n/jsonValue';
 import type { Parameters } from '../../../kit/n8n/parameters';
@@ -30,9 +30,8 @@ export function statusesIn(parameters: Parameters, kind: string): string[] | und
 	if (!(kind in STATUSES)) return undefined;
 	if (isBlank(parameters.raw('statuses')) && parameters.isExpression('statuses')) {
 		if (ignoresEmptyFilters(parameters)) return undefined;
-		const wayOut = 'Records of all statuses would be returned. An empty list asks for them';
-		const option = parameters.has('options.emptyFilters') ? ', and so does When a Filter Is Empty under Options' : '';
-		parameters.refuseEmpty('statuses', undefined, `${wayOut}${option}.`);
+		const consequence = 'Records of all statuses would be returned. An empty list asks for them.';
+		parameters.refuseEmpty('statuses', undefined, emptyFilterHint(parameters, consequence));
 	}
 	return parameters.field('statuses', (value) => statusCodes(kind as WithStatus, value));
 }

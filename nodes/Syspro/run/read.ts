@@ -4,12 +4,9 @@ import { ignoresEmptyFilters } from '../../../kit/n8n/emptyFilters';
 import { dayIn } from '../../../kit/n8n/instant';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import type { Result, RunContext } from '../operation';
-import { conditionsIn } from './conditions';
+import { conditionsIn, emptyHint } from './conditions';
 import { shown, wantsX12 } from './documents';
 import { codeIn, optionalCode, statusesIn } from './input';
-
-const EMPTY_HINT =
-	'Without the filter, more records would be returned. Check the expression, or set When a Filter Is Empty under Options.';
 
 /** The parameter that names a record of each kind. */
 const KEY: Record<Kind, string> = {
@@ -74,7 +71,7 @@ function queryIn(kind: Kind, parameters: Parameters): ListQuery {
 		dateTo: filterIn(parameters, 'dateTo', dayIn),
 		supplier: filterIn(parameters, 'options.supplier', optionalCode),
 		customer: filterIn(parameters, 'options.customer', optionalCode),
-		conditions: conditionsIn(parameters, 'options.conditions', ignoresEmptyFilters(parameters)),
+		conditions: conditionsIn(parameters, 'options.conditions'),
 		withLines: wantsX12(parameters) || !parameters.flag('options.headerOnly', false),
 		limit: limitIn(parameters),
 	};
@@ -91,7 +88,7 @@ function filterIn(
 ): string | undefined {
 	const value = parameters.has(path) ? read(parameters, path) : undefined;
 	if (value === undefined && parameters.isExpression(path) && !ignoresEmptyFilters(parameters)) {
-		parameters.refuseEmpty(path, undefined, EMPTY_HINT);
+		parameters.refuseEmpty(path, undefined, emptyHint(parameters));
 	}
 	return value;
 }

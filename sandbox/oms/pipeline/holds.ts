@@ -22,7 +22,8 @@ function assertHoldType(context: Context, order: Row, holdType: string): void {
 
 /**
  * Applies the OrderHoldTypes of an input to an order or a line: a hold is put on (1100), rejected (1200) or
- * resolved (1300). HoldFlag of the order or line follows.
+ * resolved (1300). One that is not there is put on, whatever its status (IBM support, swg21991521). HoldFlag of the order
+ * or line follows.
  * @throws SterlingException OMP11035 for an unknown hold type, OMP11036 for a wrong status
  */
 export function applyHolds(context: Context, order: Row, line: Row | undefined, input: Element): Change[] {
@@ -37,10 +38,11 @@ export function applyHolds(context: Context, order: Row, line: Row | undefined, 
 		const existing = context.database
 			.where('OrderHoldType', 'OrderHeaderKey', order.OrderHeaderKey)
 			.find((hold) => (hold.OrderLineKey ?? '') === orderLineKey && hold.HoldType === holdType);
+		const newStatus = existing ? status : statuses.created;
 		const values = {
-			Status: status,
+			Status: newStatus,
 			ReasonText: element.get('ReasonText') || (existing?.ReasonText ?? ''),
-			ResolverUserId: status === statuses.resolved ? context.user.loginId : '',
+			ResolverUserId: newStatus === statuses.resolved ? context.user.loginId : '',
 			LastHoldTypeDate: context.now(),
 		};
 		if (existing) context.update('OrderHoldType', existing, values);
@@ -52,14 +54,14 @@ export function applyHolds(context: Context, order: Row, line: Row | undefined, 
 				HoldType: holdType,
 			});
 		}
-		return existing?.Status === status
+		return existing?.Status === newStatus
 			? []
 			: [
 					{
 						entity: 'OrderHoldType',
 						name: holdType,
 						oldValue: existing?.Status ?? '',
-						newValue: status,
+						newValue: newStatus,
 					},
 				];
 	});

@@ -63,6 +63,15 @@ describe.each(FORMATS)('filters over %s', (dataFormat) => {
 		expect(error.description).toMatch(/^Did you mean OrderNo\?/);
 	});
 
+	it.each([
+		['a filter', { filters: { orderNo: '={{ $json.none }}' } }],
+		['a condition', where('OrderNo', 'EQ', '={{ $json.none }}')],
+		['a list', where('OrderNo', 'IN', '={{ $json.none }}')],
+	])('say what to do about %s that is empty', async (_what, parameters) => {
+		const { description } = await wire.refused(orders('getMany', parameters));
+		expect(description).toMatch(/expression, or set When a Filter Is Empty under Options\.$/);
+	});
+
 	it('may be empty where that means no filter', async () => {
 		const options = { emptyFilters: 'ignore' };
 		const fits = { attribute: 'OrderNo', operator: 'FLIKE', value: 'F-' };

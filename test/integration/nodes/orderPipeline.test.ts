@@ -161,11 +161,59 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			expect(wire.stored(orderNo)?.HoldFlag ?? 'N').toBe(flag);
 		});
 
+		it.each([
+			[
+				'another hold',
+				{ OrderHoldTypes: { OrderHoldType: [{ HoldType: 'FRAUD_HOLD' }] } },
+				'It has FRAUD_HOLD (active).',
+			],
+			['no hold', {}, 'It has no holds.'],
+		])('are not put on an order that has %s', async (what, order, said) => {
+			const orderNo = name(`HOLD-${what}`);
+			wire.place(orderNo, order);
+			const before = wire.rows('OrderHoldType', orderNo);
+			for (const status of ['1200', '1300']) {
+				const error = await wire.refused(decide(orderNo, status, 'OTHER_HOLD'));
+				expect(error.message).toBe('The order has no hold OTHER_HOLD');
+				expect(error.description).toContain(said);
+			}
+			expect(wire.rows('OrderHoldType', orderNo)).toEqual(before);
+		});
+
+		it('is not resolved on a line that does not have it', async () => {
+			const orderNo = name('HOLD-line');
+			held(orderNo);
+			const OrderHoldTypes = { OrderHoldType: [{ HoldType: 'FRAUD_HOLD', Status: '1300' }] };
+			const document = { OrderLines: { OrderLine: [{ PrimeLineNo: '1', OrderHoldTypes }] } };
+			const update = onOrder('update', orderNo, { inputMode: 'document', document: JSON.stringify(document) });
+			expect((await wire.refused(update)).message).toBe('The line 1 of the order has no hold FRAUD_HOLD');
+			expect(wire.rows('OrderHoldType', orderNo)).toMatchObject([{ Status: '1100' }]);
+		});
+
+		it('of a document are put on where it says so, and resolved where they are there', async () => {
+			const orderNo = name('HOLD-document');
+			wire.place(orderNo);
+			for (const Status of ['1100', '1300']) {
+				const document = { OrderHoldTypes: { OrderHoldType: [{ HoldType: 'FRAUD_HOLD', Status }] } };
+				await wire.run(onOrder('update', orderNo, { inputMode: 'document', document: JSON.stringify(document) }));
+				expect(wire.rows('OrderHoldType', orderNo)).toMatchObject([{ HoldType: 'FRAUD_HOLD', Status }]);
+			}
+		});
+
+		it('are resolved unchecked where Sterling does not show them', async () => {
+			const orderNo = name('HOLD-unread');
+			held(orderNo);
+			wire.sandbox.faults.add({ kind: 'errorUnder200', api: ['getPage'] });
+			const finished = await wire.runNode(decide(orderNo, '1300'));
+			expect(finished.hints('Sterling').join()).toMatch(/getOrderList.*not checked whether the order has the hold/);
+			expect(wire.rows('OrderHoldType', orderNo)).toMatchObject([{ Status: '1300' }]);
+		});
+
 		it('refuses a hold type that does not exist', async () => {
 			held(name('HOLD-none'));
 			const error = await wire.refused(decide(name('HOLD-none'), '1300', 'NONE'));
-			expect(error.message).toBe('Invalid hold type [OMP11035]');
-			expect(error.description).toMatch(/check "Hold Type"/);
+			expect(error.message).toBe('The order has no hold NONE');
+			expect(error.description).toMatch(/Check the hold type/);
 		});
 	});
 

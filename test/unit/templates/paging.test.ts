@@ -77,4 +77,11 @@ describe.each(paged)('$name', ({ http, check, split, list }) => {
 		const pages = [page, lastPage];
 		expect(runCode(check, pages)).toEqual(pages.map((json, item) => ({ json, pairedItem: { item } })));
 	});
+
+	// n8n's node ends without an error when it has read Max Pages.
+	test('pages that are left unread stop the workflow, and only those', () => {
+		const read = [{ ...morePages, [list]: [{ a: 1 }] }, morePages];
+		expect(() => runCode(check, read)).toThrow(new RegExp(`Raise Max Pages under Options, .*"${http.name}"`));
+		expect(runCode(check, [...read, lastPage])).toHaveLength(3);
+	});
 });

@@ -39,6 +39,7 @@ export function runCode(
 	const input = (given: object[]) => ({
 		all: () => given.map((json) => ({ json })),
 		first: () => ({ json: given[0] }),
+		last: () => ({ json: given.at(-1) }),
 	});
 	const code = new Function('$input', '$', '$getWorkflowStaticData', String(node.parameters.jsCode));
 	return code(

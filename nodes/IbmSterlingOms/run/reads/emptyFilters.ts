@@ -1,12 +1,12 @@
 import { isElement } from '../../../../kit/xml/document';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
-import { ignoresEmptyFilters } from '../../../../kit/n8n/emptyFilters';
+import { emptyFilterHint, ignoresEmptyFilters } from '../../../../kit/n8n/emptyFilters';
 import { isLocator } from '../../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../../kit/n8n/parameters';
 
 /** What to do about a filter without a value. */
-export const EMPTY_HINT =
-	'Without the filter, everything would be read. Check the expression, or set When a Filter Is Empty under Options.';
+export const emptyHint = (parameters: Parameters): string =>
+	emptyFilterHint(parameters, 'Without the filter, everything would be read.');
 
 /**
  * Whether filters that an expression left empty are left out.
@@ -18,7 +18,7 @@ export function checkFilters(parameters: Parameters): boolean {
 	const filters = parameters.raw('filters');
 	if (filters === undefined || filters === '') {
 		if (!ignores && parameters.isExpression('filters'))
-			inField(parameters.label('filters'), () => refuse(EMPTY, EMPTY_HINT));
+			inField(parameters.label('filters'), () => refuse(EMPTY, emptyHint(parameters)));
 		return ignores;
 	}
 	if (!isElement(filters)) return ignores;
@@ -28,7 +28,7 @@ export function checkFilters(parameters: Parameters): boolean {
 		const isBlank = typeof plain === 'string' && plain !== '' && plain.trim() === '';
 		if ((!isEmpty && !isBlank) || (ignores && isEmpty)) continue;
 		if (isEmpty && !parameters.isExpression(`filters.${name}`)) continue;
-		inField(parameters.label(`filters.${name}`), () => refuse(isBlank ? 'is blank' : EMPTY, EMPTY_HINT));
+		inField(parameters.label(`filters.${name}`), () => refuse(isBlank ? 'is blank' : EMPTY, emptyHint(parameters)));
 	}
 	return ignores;
 }

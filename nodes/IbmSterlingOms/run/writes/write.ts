@@ -15,6 +15,7 @@ import { linesOfRoot } from '../lines/kinds';
 import { named } from '../lines/named';
 import { toQueue } from './mqDelivery';
 import { DRY_RUN, notice } from '../notices';
+import { checkHolds } from './presentHolds';
 import { isReadBack, readBack } from './readBack';
 
 /** Builds the document and sends it the way that Delivery says. */
@@ -46,6 +47,7 @@ export async function runWrite(
 		context.hint(DRY_RUN);
 		return [{ dryRun: true, request: client.prepare(call) }];
 	}
+	await checkHolds(call, context);
 	const answer = await client.send(call);
 	if (extensions) await sayDropped(extensions, context);
 	if (answer.lookedUp && operation.afterLoss === 'made')

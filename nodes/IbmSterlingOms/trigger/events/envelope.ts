@@ -2,6 +2,7 @@ import { duplicateNameIn } from '../../../../kit/json/duplicateName';
 import { fromJson } from '../../../../kit/xml/json';
 import { isElement, ROWS, type Document, type Value } from '../../../../kit/xml/document';
 import { fromXml } from '../../../../kit/xml/read';
+import { NotAnEvent } from './notAnEvent';
 import { fromParsedXml, isParsedXml } from './parsedXml';
 
 /** What a webhook of n8n receives: the JSON of an item of its Webhook node, and the item's files. */
@@ -72,7 +73,10 @@ function readText(given: string): Content | undefined {
 	} catch (error) {
 		throw new Error(`The body cannot be read: ${(error as Error).message}`);
 	}
-	throw new Error('The body is neither JSON nor XML: configure Sterling to send JSON.');
+	throw new NotAnEvent('The body is neither JSON nor XML', {
+		webhook: ': configure Sterling to send JSON.',
+		queue: '.',
+	});
 }
 
 /** @throws Error for a name that an object has twice as well: which of the values counts, nobody has said */
@@ -111,10 +115,12 @@ function decoded(base64: Value | undefined): string {
 
 function empty(headers: Record<string, unknown>): Error {
 	const type = text(headers['content-type']);
-	const what = type === undefined ? 'The body is empty.' : `The body is empty (content type ${type.slice(0, 80)}).`;
-	return new Error(
-		`${what} n8n's Webhook node parses JSON, XML and text; for other content types send application/json, or turn on its option Raw Body.`,
-	);
+	const what = type === undefined ? 'The body is empty' : `The body is empty (content type ${type.slice(0, 80)})`;
+	return new NotAnEvent(what, {
+		webhook:
+			". n8n's Webhook node parses JSON, XML and text; for other content types send application/json, or turn on its option Raw Body.",
+		queue: '.',
+	});
 }
 
 /** A text with something in it. */

@@ -9,6 +9,7 @@ import { EVENTS, isEvent, type EventName } from '../names';
 import { secondsOf, sterlingTime } from '../time';
 import { messagesOf, text, type Message, type Received } from './envelope';
 import { eventOfId } from './eventIds';
+import { NotAnEvent } from './notAnEvent';
 import { documentsIn, type Found } from './find';
 
 export type { Received } from './envelope';
@@ -64,9 +65,10 @@ function eventOf({ document, eventId = '' }: Found, { query = {} }: Received, { 
 	if (!event) {
 		const known = eventId || type;
 		const given = known ? `"${known.slice(0, 80)}" is not a known event` : 'it names none';
-		throw new Error(
-			`The ${format} document does not say which event it is (${given}): add, for example, ?event=orderCreated to the address.`,
-		);
+		throw new NotAnEvent(`The ${format} document does not say which event it is (${given})`, {
+			webhook: ': add, for example, ?event=orderCreated to the address.',
+			queue: ': choose the event in the trigger, or have the sender name it in YFSTranEventID.',
+		});
 	}
 	if (event === 'orderCreated' && document.DocumentType === '0003') return 'returnCreated';
 	// Cancelling a part of an order raises the same event; the order's lowest status shows, where it is sent

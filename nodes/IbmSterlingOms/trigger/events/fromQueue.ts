@@ -4,6 +4,7 @@ import type { EventItem } from '../item';
 import { read, text as filled } from './envelope';
 import { eventOfId } from './eventIds';
 import { fromPush } from './fromPush';
+import { NotAnEvent } from './notAnEvent';
 
 /** The attribute, and the message property, that names Sterling's own event. */
 const EVENT_ID = 'YFSTranEventID';
@@ -29,10 +30,14 @@ interface About {
  */
 export function fromQueue(body: string, { id, time, properties, event }: About, simplified: boolean): EventItem[] {
 	const named = eventOfId(idIn(properties) ?? '') ?? event;
-	return fromPush(
-		{ body, query: named ? { event: named } : {}, headers: { 'ce-id': id, 'ce-time': time } },
-		{ simplified },
-	);
+	try {
+		return fromPush(
+			{ body, query: named ? { event: named } : {}, headers: { 'ce-id': id, 'ce-time': time } },
+			{ simplified },
+		);
+	} catch (error) {
+		throw error instanceof NotAnEvent ? new Error(error.ofQueue) : error;
+	}
 }
 
 /** The document in a text of XML or JSON, in the form of a response; undefined where it is neither. */

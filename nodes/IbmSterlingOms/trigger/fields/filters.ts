@@ -7,7 +7,7 @@ import { entriesOf } from '../../../../kit/n8n/fields/repeat';
 import { attributeOf, collection, steering, writeAll, type Field } from '../../../../kit/n8n/fields/field';
 import { readConditions } from '../../fields/comparisons';
 import { STATUS_CODE } from '../../fields/statusCode';
-import { checkFilters, EMPTY_HINT } from '../../run/reads/emptyFilters';
+import { checkFilters, emptyHint } from '../../run/reads/emptyFilters';
 import { inField, refuse } from '../../../../kit/n8n/refusal';
 import { commonCode, documentType, enterprise, shipNode, status } from '../../fields/locators';
 import { textOf } from '../../../../kit/n8n/fields/value';
@@ -137,7 +137,7 @@ function ownField(entry: unknown, path: string, parameters: Parameters, ignoreEm
 	}
 	if (text !== '') return [{ attribute, operator: 'EQ', value: text }];
 	if (ignoreEmpty && parameters.isExpression(`${path}.value`)) return [];
-	return inField('Value', () => refuse(`the filter on ${attribute} has no value`, EMPTY_HINT));
+	return inField('Value', () => refuse(`the filter on ${attribute} has no value`, emptyHint(parameters)));
 }
 
 /** @throws Refusal for what is no code, such as the name of a status: it would match nothing */

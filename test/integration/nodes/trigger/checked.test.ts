@@ -84,6 +84,15 @@ describe('what would find too much or nothing is refused, by name', () => {
 	});
 });
 
+test.each([
+	{ filters: { enterpriseCode: locate('code', '={{ null }}') } },
+	field('ExtnChannel', '={{ null }}'),
+	where('OrderType', 'EQ', '={{ null }}'),
+])('a filter that is empty is refused with the option that leaves it out: %j', async (parameters) => {
+	const description = expect.stringMatching(/, or set When a Filter Is Empty under Options\.$/);
+	await expect(active(parameters)).rejects.toMatchObject({ description });
+});
+
 describe('what means the same is the same', () => {
 	test.each([
 		['a text', 'orderCreated'],

@@ -122,6 +122,29 @@ test.each<[string, PropertyValue]>([
 	[`<usr><a>&lt;&amp;&#x41;</a></usr>`, '<&A'],
 ])('%s', (folder, expected) => expect(propertiesOf([folder])).toEqual({ a: expected }));
 
+test.each<[string, object]>([
+	['<usr><a>1</a><a dt="i4">2</a></usr>', { a: ['1', 2] }],
+	['<usr><g><a>1</a></g><g><a>2</a></g></usr>', { 'g.a': ['1', '2'] }],
+	[
+		'<psc><Command>Publish</Command><Topic>A</Topic><Topic>B</Topic></psc>',
+		{ 'psc.Command': 'Publish', 'psc.Topic': ['A', 'B'] },
+	],
+	['<own>text &amp; more</own>', { own: 'text & more' }],
+	['<usr>text<a>1</a></usr>', { usr: 'text', a: '1' }],
+	['<usr><g>text<a>1</a></g></usr>', { g: 'text', 'g.a': '1' }],
+	['<usr>\n\t<a>1</a>\n\t<g>\n<b/></g> </usr>', { a: '1', 'g.b': '' }],
+	['<usr></usr>', {}],
+	['<usr/>', {}],
+])('nothing of a folder is lost: %s', (folder, expected) => {
+	expect(propertiesOf([folder])).toEqual(expected);
+});
+
+test('a property of several values is written as often as it was read', () => {
+	const properties = { a: ['1', 2, true, null], 'psc.Topic': ['A', 'B'], b: 'x' };
+	const { 'mcd.Msd': _kind, ...read } = propertiesOf(foldersOf(properties));
+	expect(read).toEqual(properties);
+});
+
 test('groups and folders of others are named after where they are', () => {
 	expect(propertiesOf(['<usr><g><a>1</a></g></usr>', '<other><b>2</b></other>'])).toEqual({
 		'g.a': '1',
@@ -206,12 +229,12 @@ test('a message of a group keeps its place in it', () => {
 });
 
 test('the beginning of a message cannot be put', () => {
-	expect(() => wireOf({ body: Buffer.from('part'), isPartial: true })).toThrow(/only its beginning/);
+	expect(() => wireOf({ body: Buffer.from('part'), isPartial: true })).toThrow(/not all of it is there/);
 });
 
 test('a header of four megabytes is read in time that grows with its length', () => {
 	const folder = `<usr>${'<a>x</a>'.repeat(9_000)}${' '.repeat(4_000_000)}</usr>`;
 	const bytes = writeHeader({ format: 'MQSTR', codedCharacterSetId: 1208, encoding: 546, folders: [folder] });
 	const { header } = readHeader(bytes, { codedCharacterSetId: 1208, encoding: 546 });
-	expect(propertiesOf(header.folders)).toEqual({ a: 'x' });
+	expect(propertiesOf(header.folders)).toEqual({ a: Array<string>(9_000).fill('x') });
 });
