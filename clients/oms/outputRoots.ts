@@ -30,16 +30,17 @@ const MAX_DERIVED = 500;
  * thumb; calls may name it themselves.
  */
 export function outputRootOf(api: string): string {
-	if (Object.hasOwn(EXCEPTIONS, api)) return EXCEPTIONS[api];
-	const listed = LISTS.get(api);
-	if (listed !== undefined) return listed;
-	const known = derived.get(api);
+	const known = knownOutputRoot(api) ?? derived.get(api);
 	if (known !== undefined) return known;
 	const root = derive(api);
 	if (derived.size >= MAX_DERIVED) derived.clear();
 	derived.set(api, root);
 	return root;
 }
+
+/** The root element of an API's output, where it is known and not derived from the name. */
+export const knownOutputRoot = (api: string): string | undefined =>
+	Object.hasOwn(EXCEPTIONS, api) ? EXCEPTIONS[api] : LISTS.get(api);
 
 function derive(api: string): string {
 	const noun = api.replace(/^[a-z]+(?=[A-Z])/, '');

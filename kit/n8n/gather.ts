@@ -5,6 +5,7 @@ import { memo, onErrorOutput, RowWithFiles, type ItemContext, type Row } from '.
 import { details, toNodeError } from './nodeErrors';
 import { parameterReader } from './parameterReader';
 import { Parameters } from './parameters';
+import { Settled } from './settled';
 
 interface GatherPlan<P> {
 	/** Descriptions of the parameters: their labels name what is refused. */
@@ -35,7 +36,7 @@ export async function gatherItems<P>(
 	const dates = datesIn(node.getTimezone());
 	const reader = parameterReader(node);
 	const { isExpression, isSame } = reader;
-	const facts = { properties, isExpression, isSame, settled: new Map<unknown, unknown>() };
+	const facts = { properties, isExpression, settled: new Settled(isSame) };
 	const hints = new Set<string>();
 	const once = memo();
 	const output: INodeExecutionData[] = [];

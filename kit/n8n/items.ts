@@ -6,6 +6,7 @@ import { details, toNodeError, type Labels } from './nodeErrors';
 import { parameterReader } from './parameterReader';
 import { Parameters } from './parameters';
 import type { ValueContext } from './fields/value';
+import { Settled } from './settled';
 
 /** What comes out as one item. */
 export type Row = Record<string, unknown>;
@@ -83,7 +84,7 @@ export async function runItems<C extends ItemContext>(
 	const reader = parameterReader(node);
 	const { isExpression, isSame } = reader;
 	const hint = (message: string) => void hints.add(message);
-	const facts = { properties, isExpression, isSame, settled: new Map<unknown, unknown>() };
+	const facts = { properties, isExpression, settled: new Settled(isSame) };
 	const contexts = items.map(({ json: item }, i) =>
 		contextOf({
 			item: i,

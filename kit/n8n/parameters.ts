@@ -6,6 +6,7 @@ import { choiceFor, choicesOf } from './fields/choice';
 import { numberFrom, type Bounds } from './fields/number';
 import { namesIn } from './fields/names';
 import { describeValue, inField, refuse } from './refusal';
+import type { Settled } from './settled';
 import { isBlank, isLocator, locatorText, textOf, yesNo, type ValueContext } from './fields/value';
 
 /** What a picker holds: the way it was filled in, and the plain value. */
@@ -19,10 +20,8 @@ interface Facts {
 	properties?: readonly INodeProperties[];
 	/** Whether a parameter, or one inside a collection, is filled in by an expression. */
 	isExpression?: (path: string) => boolean;
-	/** Whether a parameter is the same for all items of the run. */
-	isSame?: (name: string) => boolean;
-	/** What was read of parameters that are the same for all items; the items of a run share it. */
-	settled?: Map<unknown, unknown>;
+	/** What the items of a run share. */
+	settled?: Settled;
 }
 
 /**
@@ -216,8 +215,7 @@ export class Parameters {
 
 	/** Whether the parameter has the same value for all items of the run. */
 	isSame(path: string): boolean {
-		const end = path.indexOf('.');
-		return this.facts.isSame?.(end === -1 ? path : path.slice(0, end)) ?? false;
+		return this.facts.settled?.isSame(path) ?? false;
 	}
 
 	/** Whether the operation has the parameter. */
@@ -241,9 +239,7 @@ export class Parameters {
 	 */
 	kept<T>(key: object, make: () => T): T {
 		const { settled } = this.facts;
-		if (!settled) return make();
-		if (!settled.has(key)) settled.set(key, make());
-		return settled.get(key) as T;
+		return settled ? settled.kept(key, make) : make();
 	}
 
 	/** The same parameters, whose values are read with these rules as well. */
@@ -251,16 +247,10 @@ export class Parameters {
 		return new Parameters(this.read, { ...this.values, ...rules }, this.facts);
 	}
 
-	/** Reads a parameter that is the same for all items once a run. What is refused is refused for each item again. */
+	/** Reads a parameter that is the same for all items once a run. */
 	private once<T>(how: string, path: string, fallback: unknown, read: () => T): T {
 		const { settled } = this.facts;
-		if (!settled) return read();
-		// Maps within maps: to make one key of the three for each read costs more than the read.
-		const byPath = mapIn(mapIn(settled, how), fallback);
-		if (byPath.has(path)) return byPath.get(path) as T;
-		const value = read();
-		if (this.isSame(path)) byPath.set(path, value);
-		return value;
+		return settled ? settled.once(how, path, fallback, read) : read();
 	}
 
 	/** What can be chosen, where the parameter is a choice. */
@@ -275,13 +265,4 @@ export class Parameters {
 		if (value !== undefined && value !== null && (value !== '' || isEmptyMeant)) return value;
 		return this.isExpression(path) ? this.refuseEmpty(path) : undefined;
 	}
-}
-
-/** The map that another one has under a name, made where there is none. */
-function mapIn(outer: Map<unknown, unknown>, name: unknown): Map<unknown, unknown> {
-	const present = outer.get(name) as Map<unknown, unknown> | undefined;
-	if (present) return present;
-	const made = new Map<unknown, unknown>();
-	outer.set(name, made);
-	return made;
 }

@@ -46,6 +46,9 @@ const outputFormat: INodeProperties = {
 	description: 'Format of the output',
 };
 
+/** What Sterling does without a template. */
+export const DEFAULT_OUTPUT = 'Sterling would return its default output';
+
 const outputTemplate: INodeProperties = {
 	displayName: 'Output Template',
 	name: 'outputTemplate',
@@ -107,21 +110,27 @@ export const calls = (): Field =>
 				placeholder: 'e.g. changeOrder',
 				description: 'Name of the API or service',
 			}),
-			attribute('Document', 'document', 'document', {
-				type: 'json',
-				typeOptions: { rows: 4 },
-				placeholder: 'e.g. {"OrderHeaderKey": "20260115100001123456"}',
-				description: 'Input of the call, as JSON without the root element or as XML with it',
-			}),
+			{
+				...attribute('Document', 'document', 'document', {
+					type: 'json',
+					typeOptions: { rows: 4 },
+					placeholder: 'e.g. {"OrderHeaderKey": "20260115100001123456"}',
+					description: 'Input of the call, as JSON without the root element or as XML with it',
+				}),
+				emptyMeans: 'the call would get an empty document, which often means all',
+			},
 			attribute('Root Element', 'rootElement', 'rootElement', {
 				placeholder: 'e.g. Order',
 				description: 'Name of the root element of the input. Only needed with JSON, when the name does not imply it.',
 			}),
-			attribute('Output Template', 'outputTemplate', 'outputTemplate', {
-				type: 'json',
-				typeOptions: { rows: 2 },
-				placeholder: 'e.g. <Order OrderNo=""/>',
-				description: 'The response that you want, with empty attributes, as XML or JSON',
-			}),
+			{
+				...attribute('Output Template', 'outputTemplate', 'outputTemplate', {
+					type: 'json',
+					typeOptions: { rows: 2 },
+					placeholder: 'e.g. <Order OrderNo=""/>',
+					description: 'The response that you want, with empty attributes, as XML or JSON',
+				}),
+				emptyMeans: DEFAULT_OUTPUT,
+			},
 		],
 	);

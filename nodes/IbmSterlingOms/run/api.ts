@@ -1,17 +1,19 @@
 import { inputRootOf } from '../../../clients/oms/inputRoots';
-import { outputRootOf } from '../../../clients/oms/outputRoots';
+import { knownOutputRoot, outputRootOf } from '../../../clients/oms/outputRoots';
 import type { Answer, Call, PreparedRequest } from '../../../clients/oms/call';
 import { ServiceError } from '../../../kit/errors';
 import { toXml } from '../../../kit/xml';
 import type { Document } from '../../../kit/xml/document';
+import { DEFAULT_OUTPUT } from '../fields/call';
 import { onlyMember } from '../fields/document';
 import type { Row } from '../../../kit/n8n/items';
 import type { RunContext } from '../operation';
 import { fitted } from '../../../kit/n8n/attributeKinds';
 import { choiceFor } from '../../../kit/n8n/fields/choice';
 import { entriesOf } from '../../../kit/n8n/fields/repeat';
-import { textOf, type ValueContext } from '../../../kit/n8n/fields/value';
+import { isBlank, textOf, type ValueContext } from '../../../kit/n8n/fields/value';
 import type { Parameters } from '../../../kit/n8n/parameters';
+import { refuseEmpty } from '../../../kit/n8n/emptyValues';
 import { inField, refuse } from '../../../kit/n8n/refusal';
 import { readUserDocument } from '../../../kit/n8n/userDocument';
 import { refuseCardNumbers } from './cardNumbers';
@@ -39,13 +41,32 @@ export async function invokeApi(context: RunContext): Promise<Row[]> {
 			isService: false,
 			document: wholeDocument(parameters),
 			rootElement: parameters.text('rootElement'),
-			outputTemplate: parameters.raw('options.outputTemplate'),
-			templateKey: parameters.text('options.templateKey'),
+			outputTemplate: optionIn(parameters, 'outputTemplate'),
+			templateKey: isBlank(optionIn(parameters, 'templateKey')) ? '' : parameters.text('options.templateKey'),
 			changesData: parameters.choice('options.changesData', 'auto'),
 		},
 		parameters.values,
 	);
+	sayOtherRoot(call, context);
 	return sendOrShow(call, context);
+}
+
+/** An option that shapes the output. @throws Refusal for an expression that returns nothing */
+function optionIn(parameters: Parameters, name: string): unknown {
+	const path = `options.${name}`;
+	const value = parameters.raw(path);
+	if (isBlank(value) && parameters.isExpression(path))
+		inField(parameters.label(path), () => refuseEmpty(DEFAULT_OUTPUT));
+	return value;
+}
+
+/** A template of one order where the API returns a list, and the like. What Sterling does with it is not known. */
+function sayOtherRoot({ api, isService, outputRoot }: Call, { hint }: Pick<RunContext, 'hint'>): void {
+	const known = isService ? undefined : knownOutputRoot(api);
+	if (known === undefined || outputRoot === undefined || outputRoot === known) return;
+	hint(
+		`The output template of ${api} has the root element ${outputRoot}, and the API returns ${known}. Check the output.`,
+	);
 }
 
 export async function executeService(context: RunContext): Promise<Row[]> {
@@ -81,6 +102,7 @@ export async function runBatch(context: RunContext): Promise<Row[]> {
 	const calls = rows.map((row, i) =>
 		inField(label, () => inField(`Call ${i + 1}`, () => batchedCall(row, parameters))),
 	);
+	for (const call of calls) sayOtherRoot(call, context);
 	if (parameters.flag('options.dryRun', false)) return [dryRun(client.prepareTransaction(calls), context)];
 	const answers = await client.transactionAnswers(calls);
 	const results = answers.map((answer, i) => ({ name: calls[i].api, ...format(answer, context) }));

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { datesIn } from '../../../../kit/n8n/dates';
 import { Form } from '../../../../kit/n8n/form';
 import { Parameters } from '../../../../kit/n8n/parameters';
+import { Settled } from '../../../../kit/n8n/settled';
 import { steeringCheck } from '../../../../kit/n8n/steering';
 
 const PROPERTIES = [
@@ -26,11 +27,7 @@ const PROPERTIES = [
 /** The items of one run, by their values; `same` are the parameters without an expression. */
 function run(items: Array<Record<string, unknown>>, same: readonly string[]) {
 	const read = jest.fn((item: Record<string, unknown>, name: string) => item[name]);
-	const facts = {
-		properties: PROPERTIES,
-		isSame: (name: string) => same.includes(name),
-		settled: new Map<string, unknown>(),
-	};
+	const facts = { properties: PROPERTIES, settled: new Settled((name) => same.includes(name)) };
 	const values = { dates: datesIn('UTC') };
 	return { parameters: items.map((item) => new Parameters((name) => read(item, name), values, facts)), read };
 }

@@ -5,6 +5,7 @@ import { attributeOf, steering, type Field } from '../../../../kit/n8n/fields/fi
 import { repeat } from '../../../../kit/n8n/fields/repeat';
 import { writtenBy } from '../../../../kit/n8n/written';
 import { Parameters } from '../../../../kit/n8n/parameters';
+import { Settled } from '../../../../kit/n8n/settled';
 import type { Document } from '../../../../kit/xml/document';
 import { setPath } from '../../../../kit/xml/path';
 
@@ -42,9 +43,11 @@ const item = fc.record({
 	own: word,
 });
 
+const sharing = (same: readonly string[]) => new Settled((name) => same.includes(name));
+
 /** The documents of a run whose items share what is the same for all of them, or share nothing. */
-function documents(items: Array<Record<string, unknown>>, same: readonly string[], settled?: Map<unknown, unknown>) {
-	const facts = { isSame: (name: string) => same.includes(name), settled };
+function documents(items: Array<Record<string, unknown>>, same: readonly string[], settled?: Settled) {
+	const facts = { settled };
 	return items.map((own) => {
 		const read = (name: string) => (same.includes(name) ? items[0] : own)[name];
 		return writtenBy(FIELDS, new Parameters(read, { dates: datesIn('UTC'), item: own }, facts));
@@ -54,7 +57,7 @@ function documents(items: Array<Record<string, unknown>>, same: readonly string[
 test('what is written once a run is what each item would have written', () => {
 	fc.assert(
 		fc.property(fc.array(item, { minLength: 1, maxLength: 3 }), fc.subarray(NAMES), (items, same) => {
-			const shared = documents(items, same, new Map());
+			const shared = documents(items, same, sharing(same));
 			expect(JSON.stringify(shared)).toBe(JSON.stringify(documents(items, same)));
 		}),
 	);
@@ -62,7 +65,7 @@ test('what is written once a run is what each item would have written', () => {
 
 test('a document that is changed changes no other one', () => {
 	const one = { first: { line: [{ sku: 'x' }] }, bc: 'x' };
-	const [first, second] = documents([one, one], NAMES, new Map());
+	const [first, second] = documents([one, one], NAMES, sharing(NAMES));
 	setPath(first, 'B.C', '');
 	((first.Lines as Document).Line as Document[])[0].Qty = '9';
 	expect(second).toMatchObject({ B: { C: 'x' }, Lines: { Line: [{ Item: { ItemID: 'x' } }] } });
@@ -71,14 +74,14 @@ test('a document that is changed changes no other one', () => {
 
 test('what is refused is refused for each item', () => {
 	const wrong = { a: ['x'] };
-	const settled = new Map();
+	const settled = sharing(NAMES);
 	for (let i = 0; i < 2; i++) expect(() => documents([wrong], NAMES, settled)).toThrow('must be one value');
 });
 
 test('it is written once', () => {
 	const write = jest.fn((document: Document) => setPath(document, 'W', 'x'));
 	const fields: Field[] = [{ ...steering({ displayName: 'W', name: 'w', type: 'string', default: '' }), write }];
-	const facts = { isSame: () => true, settled: new Map() };
+	const facts = { settled: new Settled(() => true) };
 	for (let i = 0; i < 3; i++) {
 		const parameters = new Parameters(() => 'x', { dates: datesIn('UTC') }, facts);
 		expect(writtenBy(fields, parameters)).toEqual({ W: 'x' });
