@@ -44,11 +44,8 @@ const MEASURES: Readonly<Record<string, [per: number, ...units: string[]]>> = {
 	TF: [1000, 'FT', 'LF'],
 };
 
-/**
- * Codes for a price of a time, of measures that no unit of a line is taken for (troy ounce, hectometer, kilometer), and for
- * what has no price of its own: no charge, no quote, not separately priced, to be negotiated.
- */
-const UNKNOWN = 'BW DP P4 P5 PA PB PM PU SA SM WI NC NQ NS TB'.split(' ');
+/** Codes for a price of a time, and of measures that no unit of a line is taken for: troy ounce, hectometer, kilometer. */
+const UNKNOWN = 'BW DP P4 P5 PA PB PM PU SA SM WI'.split(' ');
 
 const BY_CODE = new Map(COUNTS.flatMap(([per, codes]) => codes.split(' ').map((code) => [code, per] as const)));
 
@@ -59,8 +56,7 @@ const BY_CODE = new Map(COUNTS.flatMap(([per, codes]) => codes.split(' ').map((c
  * @param basis element 639
  * @param unit of the quantity, as a code of element 355, one of its usual names or one of the user's table
  * @param own the user's table of units
- * @returns undefined where it cannot be known: a price per pound of what is counted in pieces, a price per month,
- * a price of what is not charged
+ * @returns undefined where it cannot be known: a price per pound of what is counted in pieces, a price per month
  */
 export function unitsPerPrice(basis: unknown, unit: unknown, own: CodeTable = {}): number | undefined {
 	const code = textOf(basis).toUpperCase();

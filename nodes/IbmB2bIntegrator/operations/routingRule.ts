@@ -1,4 +1,4 @@
-import { meaning, steering } from '../../../kit/n8n/fields/field';
+import { steering } from '../../../kit/n8n/fields/field';
 import { attributes, changes } from '../fields/attributes';
 import { choice, names, text } from '../../../kit/n8n/fields/basic';
 import { routingRule as ruleLocator } from '../fields/locators';
@@ -50,7 +50,7 @@ export const routingRule: Resource = {
 			steering(evaluationMode),
 			required(runAs),
 			steering({ ...pattern, default: '*' }),
-			{ ...attributes(mailboxes), fields: [meaning('the rule would apply to all mailboxes', steering(mailboxes))] },
+			attributes(mailboxes),
 		),
 		remove(plan),
 		getOne(plan),

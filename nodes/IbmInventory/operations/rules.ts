@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { meaning, showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
+import { steering, type Field } from '../../../kit/n8n/fields/field';
 import { dryRun, options } from '../../../kit/n8n/fields/basic';
 import { deliveryMethod, itemFields, productClass } from '../fields/item';
 import { distributionGroup, shipNode } from '../fields/place';
@@ -11,11 +11,8 @@ const anyMethod = () =>
 
 const SAFETY = 'inventory/v1/items/{itemId}/safety_stock';
 
-const atNode = (emptyMeans: string): Field[] => [
-	meaning(
-		emptyMeans,
-		shipNode('Ship node of the safety stock. Leave empty for the item at no specific node.', { required: false }),
-	),
+const atNode = (): Field[] => [
+	shipNode('Ship node of the safety stock. Leave empty for the item at no specific node.', { required: false }),
 	steering({ ...anyMethod(), hint: 'Only used together with a ship node' }),
 ];
 
@@ -37,11 +34,7 @@ export const safetyStock: InventoryResource = {
 			],
 			api: `DELETE ${SAFETY}`,
 			kind: 'write',
-			fields: [
-				...itemFields(),
-				...atNode('all safety stock of the item would be removed, including that of the nodes'),
-				options(productClass(), dryRun),
-			],
+			fields: [...itemFields(), ...atNode(), options(productClass(), dryRun)],
 			work: async () => (await import('../run/rules')).deleteSafetyStock,
 		},
 		{
@@ -51,7 +44,7 @@ export const safetyStock: InventoryResource = {
 			description: 'Read the safety stock of an item. Without a ship node, all of it is returned.',
 			api: `GET ${SAFETY}`,
 			kind: 'read',
-			fields: [...itemFields(), ...atNode('all safety stock of the item would be returned'), options(productClass())],
+			fields: [...itemFields(), ...atNode(), options(productClass())],
 			work: async () => (await import('../run/rules')).getSafetyStock,
 		},
 		{
@@ -63,7 +56,7 @@ export const safetyStock: InventoryResource = {
 			kind: 'write',
 			fields: [
 				...itemFields(),
-				...atNode('it would be the safety stock of the item at no specific node'),
+				...atNode(),
 				steering({
 					displayName: 'Safety Stock',
 					name: 'safetyStockQuantity',
@@ -93,18 +86,13 @@ const scope = (): Field =>
 		description: 'Which thresholds to use',
 	});
 
-const onlyItems = (...fields: Field[]): Field[] => showWhen({ scope: ['item'] }, ...fields);
+const onlyItems = (...fields: Field[]): Field[] =>
+	fields.map(({ property }) => steering({ ...property, displayOptions: { show: { scope: ['item'] } } }));
 
 const ofItem = (): Field[] => [
 	...itemFields(),
-	meaning(
-		'the thresholds would be those of no specific node',
-		shipNode('Node that the thresholds apply to. Leave empty for no specific node.', { required: false }),
-	),
-	meaning(
-		'the thresholds would be those of no specific group',
-		distributionGroup('Group that the thresholds apply to. Leave empty for no specific group.', { required: false }),
-	),
+	shipNode('Node that the thresholds apply to. Leave empty for no specific node.', { required: false }),
+	distributionGroup('Group that the thresholds apply to. Leave empty for no specific group.', { required: false }),
 	steering(anyMethod()),
 ];
 

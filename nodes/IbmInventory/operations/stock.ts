@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { meaning, steering, type Field } from '../../../kit/n8n/fields/field';
+import { steering, type Field } from '../../../kit/n8n/fields/field';
 import { returnAll } from '../../../kit/n8n/fields/output';
 import { date, dryRun, options, text } from '../../../kit/n8n/fields/basic';
 import { itemFields, productClass, segments } from '../fields/item';
@@ -158,10 +158,7 @@ function operationsOf(kind: StockKind): InventoryOperation[] {
 			kind: 'read',
 			fields: [
 				...itemFields(),
-				meaning(
-					'the records of all nodes would be returned',
-					shipNode('Only records of this node. Leave empty for all.', { required: false }),
-				),
+				shipNode('Only records of this node. Leave empty for all.', { required: false }),
 				...returnAll(),
 				options(productClass(), ...segments()),
 			],

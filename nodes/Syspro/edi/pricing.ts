@@ -2,7 +2,6 @@ import type { Line } from '../../../clients/syspro';
 import { decimal, decimalText } from '../../../edi/documents/decimal';
 import { unitsPerPrice } from '../../../edi/documents/priceBasis';
 import type { EdiSettings } from './settings';
-import { isZero } from './lines';
 import { textOf, unitFor, type Form } from './values';
 
 /** Element 639 for prices per so many of the unit, by the unit (355) that SYSPRO keeps the price in. */
@@ -50,7 +49,7 @@ export function unitPrice(line: Form, where: string, settings: EdiSettings): str
 function pricePerUnit({ price, priceBasis, unit }: Form, { units }: EdiSettings): string | 'unknown' | undefined {
 	const given = textOf(price);
 	const per = unitsPerPrice(priceBasis, unit, units);
-	if (given === undefined || per === 1 || isZero(given)) return given;
+	if (given === undefined || per === 1) return given;
 	return per === undefined ? 'unknown' : decimalText(decimal(given).div(per));
 }
 

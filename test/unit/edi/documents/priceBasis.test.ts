@@ -29,7 +29,6 @@ test.each<[string | undefined, string | undefined, number | undefined]>([
 	['HP', 'DZ', undefined],
 	['PD', 'HU', undefined],
 	['PM', 'EA', undefined],
-	['NC', 'EA', undefined],
 ])('a price on the basis %s is for %s: %s units', (basis, unit, expected) => {
 	expect(unitsPerPrice(basis, unit)).toBe(expected);
 });
