@@ -7,6 +7,8 @@ interface Estimate {
 	/** Until when to order for these dates. */
 	orderBy: string | null;
 	node: string | null;
+	/** Lines that it is about, as the response writes them; only where it has some. */
+	lines?: unknown[];
 }
 
 type Json = Record<string, unknown>;
@@ -32,6 +34,7 @@ export function estimatesOf(response: unknown): Estimate[] {
 			shipDate: first(entry, SHIP, true),
 			orderBy: first(entry, ORDER_BY, true),
 			node: first(entry, NODE),
+			...linesOf(entry),
 		}))
 		.filter(({ deliveryDate }) => deliveryDate !== null);
 }
@@ -45,6 +48,10 @@ function entriesOf(value: unknown, depth: number): Json[] {
 	const inner = WRAPPERS.filter((name) => typeof holder[name] === 'object' && holder[name] !== null);
 	const found = inner.flatMap((name) => entriesOf(holder[name], depth + 1));
 	return found.some((entry) => first(entry, DELIVERY, true) !== null) ? found : [holder];
+}
+
+function linesOf({ lines }: Json): { lines?: unknown[] } {
+	return Array.isArray(lines) && lines.length > 0 ? { lines: lines as unknown[] } : {};
 }
 
 function first(entry: Json, names: string, isDate = false): string | null {

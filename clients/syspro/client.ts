@@ -171,7 +171,7 @@ export class SysproClient implements SysproApi {
 
 	private async posting<T>(work: (poster: Poster) => Promise<T>): Promise<T> {
 		const enet = this.business();
-		return await this.inOneSession(async () => await work(new Poster(enet, this.reader)));
+		return await enet.sessions.alone(async () => await work(new Poster(enet, this.reader)));
 	}
 
 	private business(): Enet {

@@ -60,6 +60,8 @@ const pickup: TemplateCheck = {
 			assert.deepEqual(near.body, full.body);
 			const far = await ask('item=MUG-BLUE&country=US&zip=10001');
 			assert.deepEqual([far.status, far.body.quantity, far.body.stores], [200, 1013, []]);
+			const named = await ask('item=MUG-BLUE&country=Germany&zip=10115');
+			assert.deepEqual([named.status, named.body.error], [400, 'no-country-code']);
 			const coming = await ask('item=TENT-2P');
 			assert.deepEqual([coming.body.stock, coming.body.quantity], ['coming', 0]);
 			const unknown = await ask('item=NO-SUCH');
@@ -117,6 +119,7 @@ const delivery: TemplateCheck = {
 			const none = await ask(`item=NO-SUCH&${address}`);
 			assert.deepEqual([none.status, none.body], [200, { item: 'NO-SUCH', delivery: null }]);
 			assert.equal((await ask('item=MUG-BLUE')).status, 400);
+			assert.equal((await ask('item=MUG-BLUE&country=Germany&zip=02110')).status, 400);
 			const away = tenant.faults.add({ kind: 'status', status: 503, times: 0 });
 			assert.deepEqual((await ask(`item=MUG-RED&${address}`)).body, { error: 'unavailable', item: 'MUG-RED' });
 			tenant.faults.clear(away);

@@ -119,7 +119,9 @@ function checkExtensions(lines: readonly Form[], context: WriteContext): void {
 	lines.forEach((line, index) => {
 		const inside = context.at('lines').at(index);
 		if (!hasKnownBasis(line, context.tables.units)) {
-			inside.at('priceBasis').error('is not per unit of the quantity: enter the total', {}, line.priceBasis);
+			const unit = isAbsent(line.unit) ? 'unit of the quantity' : String(line.unit);
+			const what = `does not say what one ${unit} costs: leave it out if the price is per ${unit}, or enter the total`;
+			inside.at('priceBasis').error(what, {}, line.priceBasis);
 		}
 		if (isAbsent(line.quantity) === isAbsent(line.price)) return;
 		const lacking = isAbsent(line.price) ? 'price' : 'quantity';

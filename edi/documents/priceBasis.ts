@@ -6,6 +6,7 @@ import { unitCode } from './tables/editable';
  * wholesale. Source: the code list of X12 004010.
  */
 const COUNTS: ReadonlyArray<[per: number, codes: string]> = [
+	[1, 'PE LE QE RE TE WE'],
 	[10, 'PN'],
 	[12, 'PD LD RD TD WD'],
 	[100, 'HP LC QH RC TC WC'],
@@ -15,12 +16,23 @@ const COUNTS: ReadonlyArray<[per: number, codes: string]> = [
 ];
 /**
  * Units (element 355) that are so many pieces themselves: a price per dozen is that of one unit in dozens, and one per
- * thousand that of ten hundreds.
+ * thousand that of ten hundreds. Packs, cases and pairs are not among them: "each" is one of them there.
  */
 const PIECES = new Map([
+	['QD', 3],
+	['HD', 6],
+	['U3', 10],
 	['DZ', 12],
+	['UZ', 50],
+	['HC', 100],
 	['HU', 100],
+	['GS', 144],
+	['U5', 250],
+	['VC', 500],
+	['T3', 1000],
 	['TH', 1000],
+	['GG', 1728],
+	['UM', 1_000_000],
 ]);
 
 /** Codes for a price of a measure: how many of which units (element 355) it is for. P1 to P7 are of later versions. */
@@ -44,32 +56,45 @@ const MEASURES: Readonly<Record<string, [per: number, ...units: string[]]>> = {
 	TF: [1000, 'FT', 'LF'],
 };
 
-/** Codes for a price of a time, and of measures that no unit of a line is taken for: troy ounce, hectometer, kilometer. */
-const UNKNOWN = 'BW DP P4 P5 PA PB PM PU SA SM WI'.split(' ');
+/**
+ * Codes that only say what kind of price it is, such as catalog or contract, or that it is for the unit of the quantity
+ * (UM). Codes for a price of a time (PM), of measures that lines have no unit for (PA, troy ounce), and for a price that is
+ * not to be paid (NC, no charge; TB, to be negotiated) are not among them.
+ */
+const KINDS = (
+	'AA AB AP AW BD BR CA CP CR CT DI DR DS EC EH ES FB FO FX KA KP KR LR ME NE NT PQ PR PV QR QT RS RT SC SR ST SW UM VQ ' +
+	'WH'
+).split(' ');
 
 const BY_CODE = new Map(COUNTS.flatMap(([per, codes]) => codes.split(' ').map((code) => [code, per] as const)));
 
 /**
  * How many units of the quantity a price is for: 100 for a price per hundred (HP), 1 where the basis only says what kind of
- * price it is.
+ * price it is. With a quantity in dozens, partners mean one piece as well as one dozen by "per each", so that is not known.
  *
  * @param basis element 639
  * @param unit of the quantity, as a code of element 355, one of its usual names or one of the user's table
  * @param own the user's table of units
- * @returns undefined where it cannot be known: a price per pound of what is counted in pieces, a price per month
+ * @returns undefined where it cannot be known: a price per pound of what is counted in pieces, a price per month, a
+ * price per each of what is counted in dozens, a code that is not in the list
  */
 export function unitsPerPrice(basis: unknown, unit: unknown, own: CodeTable = {}): number | undefined {
 	const code = textOf(basis).toUpperCase();
 	const counted = unitCode(textOf(unit), own);
 	const count = BY_CODE.get(code);
 	if (count !== undefined) return countedIn(PIECES.get(counted) ?? 1, count);
-	if (!Object.hasOwn(MEASURES, code)) return UNKNOWN.includes(code) ? undefined : 1;
+	if (!Object.hasOwn(MEASURES, code)) return code === '' || KINDS.includes(code) ? 1 : undefined;
 	const [per, ...measures] = MEASURES[code];
 	return measures.includes(counted) ? per : undefined;
 }
 
-/** So many pieces in units of so many; undefined for a price per hundred of what is counted in dozens, which fits neither. */
-const countedIn = (pieces: number, count: number): number | undefined =>
-	count % pieces === 0 || pieces % count === 0 ? count / pieces : undefined;
+/**
+ * So many pieces in units of so many; undefined for a price per hundred of what is counted in dozens, which fits neither,
+ * and for one per each, which may be a dozen.
+ */
+function countedIn(pieces: number, count: number): number | undefined {
+	if (count === 1 && pieces > 1) return undefined;
+	return count % pieces === 0 || pieces % count === 0 ? count / pieces : undefined;
+}
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');

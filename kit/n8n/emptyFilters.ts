@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { isBlank } from './fields/value';
 import type { Parameters } from './parameters';
 
 /** What to do about filters that an expression leaves empty; {@link ignoresEmptyFilters} reads it out of `options`. */
@@ -27,3 +28,28 @@ export function emptyFilterHint(parameters: Parameters, consequence: string, toC
 /** Whether filters that an expression leaves empty are left out; where the option is not set or not offered, they are not. */
 export const ignoresEmptyFilters = (parameters: Parameters): boolean =>
 	parameters.choice('options.emptyFilters', 'fail') === 'ignore';
+
+/**
+ * Marks a parameter that steers, also one inside a collection: where an expression leaves it empty, more is read or changed
+ * than people may mean, so {@link checkFilter} refuses that. `emptyMeans` completes "Without it, …".
+ */
+export const filter = (
+	property: INodeProperties,
+	emptyMeans = 'more may be returned than you want',
+): INodeProperties => ({
+	...property,
+	typeOptions: { ...property.typeOptions, emptyMeans } as INodeProperties['typeOptions'],
+});
+
+/**
+ * Checks a parameter that {@link filter} marks.
+ * @throws Refusal where its expression returns nothing, unless Options say that it means "no filter"
+ */
+export function checkFilter(path: string, { typeOptions }: INodeProperties, parameters: Parameters): void {
+	const emptyMeans = (typeOptions as { emptyMeans?: string } | undefined)?.emptyMeans;
+	if (emptyMeans === undefined || !parameters.isExpression(path)) return;
+	const value = parameters.raw(path);
+	const isEmpty = isBlank(value) || (Array.isArray(value) && value.length === 0);
+	if (!isEmpty || ignoresEmptyFilters(parameters)) return;
+	parameters.refuseEmpty(path, undefined, emptyFilterHint(parameters, `Without it, ${emptyMeans}.`));
+}

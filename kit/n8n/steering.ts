@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
+import { checkFilter } from './emptyFilters';
 import { emptyCheck } from './emptyValues';
 import { entriesIn } from './entries';
 import type { Field } from './fields/field';
@@ -33,6 +34,7 @@ export function steeringCheck(fields: readonly Field[], numbers: Bounds = {}): (
 function check(path: string, property: INodeProperties, parameters: Parameters, numbers: Bounds): void {
 	const value = parameters.raw(path);
 	if (value === undefined && !parameters.isExpression(path)) return;
+	checkFilter(path, property, parameters);
 	switch (property.type) {
 		case 'boolean':
 			return void parameters.flag(path);

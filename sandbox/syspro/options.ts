@@ -23,6 +23,8 @@ export interface SysproBehaviour {
 	missingColumns: string[];
 	/** Business objects that the site has no licence for. */
 	missingObjects: string[];
+	/** Texts of refusals by call (Logon) or business object; `*` refuses every call that has a session. */
+	refusals: Record<string, string>;
 	/** Whether there is an OData service: without it IIS sends its page for 404. */
 	odata: boolean;
 	/** Which literal of a date the filter takes. */
@@ -60,6 +62,7 @@ export const defaultSysproBehaviour: SysproBehaviour = {
 	comfndOperators: 'all',
 	missingColumns: [],
 	missingObjects: [],
+	refusals: {},
 	odata: true,
 	dateLiterals: 'datetime',
 	nextLink: false,

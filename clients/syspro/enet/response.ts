@@ -25,6 +25,20 @@ export async function textOf(response: TransportResponse, now: number): Promise<
 	return text;
 }
 
+/**
+ * The session ID in the response to a logon: 34 hexadecimal digits and two blanks as captured, which are taken off.
+ * @throws ServiceError `badAnswer` for a longer text, which is something else
+ */
+export function sessionIdIn(text: string): string {
+	const id = text.trim();
+	if (/^[\w{}-]{20,80}$/.test(id)) return id;
+	throw new ServiceError('badAnswer', 'The response to the logon is not a session ID.', {
+		hint: 'Something between here and SYSPRO may have responded in its place.',
+		remedy: { field: 'endpoint' },
+		effect: 'none',
+	});
+}
+
 /** Undeclared texts are Windows-1252 unless they are UTF-8: names with accents distinguish the two. */
 async function decoded({ body, bytes }: TransportResponse): Promise<string> {
 	if (!bytes || !body.includes('\uFFFD') || /^\s*<\?xml[^>]*encoding=/.test(body)) return body;

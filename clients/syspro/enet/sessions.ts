@@ -8,9 +8,9 @@ import { transmit } from '../../../kit/http/transmit';
 import type { Transport } from '../../../kit/http/transport';
 import { enetRoot, MAX_RESPONSE_BYTES, secretsOf, type EnetSettings, type SysproConnection } from '../connection';
 import { acquire } from '../keyedLock';
-import { isRefusal, NO_SESSION, refusalOf, type Phase } from './refusals';
+import { isRefusal, mayBeLost, NO_SESSION, refusalOf, type Phase } from './refusals';
 import { assertLength, SESSION_PLACE, urlOf } from './request';
-import { textOf } from './response';
+import { sessionIdIn, textOf } from './response';
 
 /** What the sessions of a client need. */
 export interface EnetParts {
@@ -78,6 +78,18 @@ export class Sessions {
 	}
 
 	/**
+	 * Does `work` in one session while nothing else in this process uses the operator, from its beginning on: what is looked
+	 * up before a write is still so when it is written, also where OData reads it.
+	 */
+	async alone<T>(work: () => Promise<T>): Promise<T> {
+		return await this.together(async () => {
+			const scope = this.scope as Scope;
+			await this.oneByOne(scope, async () => await this.reserve(scope));
+			return await work();
+		});
+	}
+
+	/**
 	 * Sends one call in the session, which is opened where needed. Where the session is not there any more, it is opened
 	 * once more: nothing was done without one, so that is safe for writes, too. A read is also repeated so after a refusal
 	 * of other words, because those of a lost session are not all known.
@@ -109,7 +121,7 @@ export class Sessions {
 			try {
 				return await this.request(path, { UserId: id, ...query }, phase);
 			} catch (error) {
-				if (!(error instanceof ServiceError) || !isLost(error, phase)) throw error;
+				if (!(error instanceof ServiceError) || !mayBeLost(error, phase)) throw error;
 				scope.id = undefined;
 				scope.id = await this.logon();
 				return await this.request(path, { UserId: scope.id, ...query }, phase);
@@ -138,8 +150,12 @@ export class Sessions {
 	}
 
 	private async open(scope: Scope): Promise<string> {
-		scope.release ??= await acquire(this.key, this.parts.signal);
+		await this.reserve(scope);
 		return await this.logon();
+	}
+
+	private async reserve(scope: Scope): Promise<void> {
+		scope.release ??= await acquire(this.key, this.parts.signal);
 	}
 
 	private async close(scope: Scope): Promise<void> {
@@ -169,7 +185,7 @@ export class Sessions {
 			CompanyPassword: companyPassword,
 		};
 		try {
-			const id = checkedId(await this.request('Logon', query, 'logon'));
+			const id = sessionIdIn(await this.request('Logon', query, 'logon'));
 			this.secrets.add(id);
 			this.refused.refusal = undefined;
 			return id;
@@ -177,7 +193,7 @@ export class Sessions {
 			// Whatever went wrong with a logon, the call behind it was not sent.
 			const raw = fromNetwork(error, enetRoot(settings));
 			const failure = raw.with({ effect: 'none', passing: raw.category === 'badAnswer' ? true : raw.passing });
-			if (failure.category === 'authentication') {
+			if (failure.category === 'authentication' || failure.category === 'permission') {
 				const clean = redactError(failure, this.secrets);
 				this.refused.refusal = { error: clean, until: clockwork.now() + REFUSAL_MS };
 			}
@@ -231,20 +247,4 @@ export class Sessions {
 			}
 		});
 	}
-}
-
-function isLost(error: ServiceError, phase: 'read' | 'write'): boolean {
-	if (error.code === NO_SESSION) return true;
-	return phase === 'read' && error.category === 'server' && error.httpStatus === undefined;
-}
-
-/** A session ID as captured is 34 hexadecimal digits and two blanks; a longer text is something else. */
-function checkedId(text: string): string {
-	const id = text.trim();
-	if (/^[\w{}-]{20,80}$/.test(id)) return id;
-	throw new ServiceError('badAnswer', 'The response to the logon is not a session ID.', {
-		hint: 'Something between here and SYSPRO may have responded in its place.',
-		remedy: { field: 'endpoint' },
-		effect: 'none',
-	});
 }

@@ -111,7 +111,7 @@ export class ComfndTables implements TableSource {
 				const outcome = await this.call(found(table, columns, sent, order, asked));
 				return { rows: rowsIn(outcome, table), asked, isReduced };
 			} catch (error) {
-				if (!(error instanceof ServiceError) || error.effect === 'unknown') throw error;
+				if (!(error instanceof ServiceError) || error.effect === 'unknown' || error.passing === true) throw error;
 				if (this.noteMissing(table, columns, error)) continue;
 				if (isReduced || other.length === 0 || !MAY_BE_OF_OPERATOR.has(error.category)) throw error;
 				// Only a refusal of the document is remembered: another error may be one of the moment.

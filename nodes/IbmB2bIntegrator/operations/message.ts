@@ -1,5 +1,6 @@
 import { withoutEnd } from '../../../kit/textEnd';
 import { steering } from '../../../kit/n8n/fields/field';
+import { emptyFilters, filter } from '../../../kit/n8n/emptyFilters';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { returnAll, simplify } from '../../../kit/n8n/fields/output';
 import { choice, date, flag, options, text, writeOptions } from '../../../kit/n8n/fields/basic';
@@ -89,11 +90,12 @@ const operations: Operation[] = [
 			...returnAll(),
 			simplify(),
 			options(
-				date('Created After', 'createdAfter', 'Return messages that were created later than this'),
-				date('Created Before', 'createdBefore', 'Return messages that were created earlier than this'),
+				filter(date('Created After', 'createdAfter', 'Return messages that were created later than this')),
+				filter(date('Created Before', 'createdBefore', 'Return messages that were created earlier than this')),
+				emptyFilters,
 				flag('Extractable Only', 'extractableOnly', 'Whether to skip messages that are marked as extracted'),
 				flag('Include Sub-Mailboxes', 'withSubMailboxes', 'Whether to also read all mailboxes below'),
-				text('Name Pattern', 'namePattern', 'Names to return, with * as a wildcard', '855_*.edi'),
+				filter(text('Name Pattern', 'namePattern', 'Names to return, with * as a wildcard', '855_*.edi')),
 				choice('Order', 'order', 'Which messages come first', [
 					{ name: 'Oldest First', value: 'oldest' },
 					{ name: 'Newest First', value: 'newest' },

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { steering, type Field } from '../../../kit/n8n/fields/field';
+import { emptyFilters, filter } from '../../../kit/n8n/emptyFilters';
 import { returnAll, simplify } from '../../../kit/n8n/fields/output';
-import { writeOptions } from '../../../kit/n8n/fields/basic';
+import { options, writeOptions } from '../../../kit/n8n/fields/basic';
 import type { RecordKind } from '../run/records';
 import type { Operation } from '../operation';
 
@@ -38,7 +39,12 @@ export const getMany = ({ kind, api, many }: Plan, ...filters: Field[]): Operati
 	description: `Retrieve a list of ${many}`,
 	api,
 	kind: 'read',
-	fields: [...filters, ...returnAll(), simplify()],
+	fields: [
+		...filters.map(({ property }) => steering(filter(property))),
+		...returnAll(),
+		simplify(),
+		...(filters.length > 0 ? [options(emptyFilters)] : []),
+	],
 	run: async (context) => await (await records()).getMany(kind, context),
 });
 

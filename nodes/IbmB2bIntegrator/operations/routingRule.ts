@@ -1,4 +1,5 @@
-import { steering } from '../../../kit/n8n/fields/field';
+import { filter } from '../../../kit/n8n/emptyFilters';
+import { meaning, steering } from '../../../kit/n8n/fields/field';
 import { attributes, changes } from '../fields/attributes';
 import { choice, names, text } from '../../../kit/n8n/fields/basic';
 import { routingRule as ruleLocator } from '../fields/locators';
@@ -49,8 +50,8 @@ export const routingRule: Resource = {
 			steering(actionType),
 			steering(evaluationMode),
 			required(runAs),
-			steering({ ...pattern, default: '*' }),
-			attributes(mailboxes),
+			meaning('the rule would apply to messages of any name', steering({ ...pattern, default: '*' })),
+			attributes(filter(mailboxes, 'the rule would apply to all mailboxes')),
 		),
 		remove(plan),
 		getOne(plan),

@@ -53,19 +53,27 @@ function successCodesIn({ parameters }: RunContext): number[] {
 	);
 }
 
-/** @throws TypeError for a pattern that is none, before anything is started */
+/** @throws Refusal for a pattern that is none or has no group, before anything is started */
 function idSourceIn(context: RunContext): IdSource {
 	const from = context.parameters.text('processIdFrom');
 	if (from === '' || from === 'none') return { from: 'none' };
 	const at = context.parameters.requiredText('processIdAt');
 	if (from === 'header') return { from, name: at };
 	if (from === 'field') return { from, path: at };
+	return context.parameters.field('processIdAt', () => {
+		if (groupsOf(at) === 0) refuse('has no group', 'Put the part that is the process ID into parentheses.');
+		return { from: 'pattern', pattern: at };
+	});
+}
+
+/** How many groups a regular expression has. @throws Refusal for what is none */
+function groupsOf(pattern: string): number {
 	try {
-		new RegExp(at);
+		// With an alternative that is empty, it matches, and lists its groups.
+		return (new RegExp(`${pattern}|`).exec('')?.length ?? 1) - 1;
 	} catch {
-		throw new TypeError(`"${at}" is not a regular expression`);
+		return refuse(`${describeValue(pattern)} is not a regular expression`);
 	}
-	return { from: 'pattern', pattern: at };
 }
 
 export async function get(context: RunContext): Promise<Result> {

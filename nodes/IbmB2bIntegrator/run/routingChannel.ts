@@ -15,13 +15,17 @@ import { shown } from './output';
 import { write } from './records';
 
 const KIND = kinds.ROUTING_CHANNEL;
+const NO_CONSUMER =
+	'The expression of Consumer returns nothing. Only the channel of a dynamic template has no consumer.';
 
 function channelIn(context: RunContext): Channel {
 	const { parameters } = context;
+	const consumer = parameters.text('consumer') || undefined;
+	if (consumer === undefined && parameters.isExpression('consumer')) context.hint(NO_CONSUMER);
 	return {
 		templateName: context.parameters.requiredText('templateName'),
 		producer: context.parameters.requiredText('producer'),
-		consumer: parameters.text('consumer') || undefined,
+		consumer,
 		facts: parameters.has('facts') ? namedEntries(parameters, 'facts', (fact) => fact.exactText('value')) : {},
 	};
 }

@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { steering, type Field } from '../../../kit/n8n/fields/field';
 import { simplify } from '../../../kit/n8n/fields/output';
-import { names, options, text } from '../../../kit/n8n/fields/basic';
+import { date, names, options, text } from '../../../kit/n8n/fields/basic';
+import { emptyFilters, filter } from '../../../kit/n8n/emptyFilters';
 import { deliveryMethod, itemFields, productClass } from '../fields/item';
 import { maxAttempts } from '../fields/options';
 import type { InventoryResource } from '../operation';
@@ -73,33 +74,24 @@ const further = (): INodeProperties[] => [
 		default: true,
 		description: 'Whether stock may be transferred to a store first',
 	},
-	{
-		displayName: 'Earliest Delivery',
-		name: 'startTs',
-		type: 'dateTime',
-		default: '',
-		description: 'No delivery before this time',
-	},
-	{
-		displayName: 'Latest Delivery',
-		name: 'byTs',
-		type: 'dateTime',
-		default: '',
-		description: 'No delivery after this time',
-	},
+	filter(date('Earliest Delivery', 'startTs', 'No delivery before this time')),
+	filter(date('Latest Delivery', 'byTs', 'No delivery after this time')),
+	emptyFilters,
 	maxAttempts(),
 	text('Look Ahead', 'lookahead', 'How far ahead future stock counts, as an ISO 8601 duration', 'P21D'),
-	names('Nodes', 'overrideNodeList', 'nodes to consider. Disables sourcing rules.', 'DC1, STORE12'),
-	names(
-		'Preferred Carrier Services',
-		'preferredCarrierServices',
-		'carrier services of the shipping group to consider',
-		'EXPRESS, GROUND',
+	filter(names('Nodes', 'overrideNodeList', 'nodes to consider. Disables sourcing rules.', 'DC1, STORE12')),
+	filter(
+		names(
+			'Preferred Carrier Services',
+			'preferredCarrierServices',
+			'carrier services of the shipping group to consider. For Shipping.',
+			'EXPRESS, GROUND',
+		),
 	),
 	text(
 		'Time Zone',
 		'timezone',
-		'Time zone of the destination. Leave empty to use that of the workflow.',
+		'Time zone of the destination, for Shipping. Leave empty to use that of the workflow.',
 		'America/New_York',
 	),
 ];

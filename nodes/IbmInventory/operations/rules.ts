@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { steering, type Field } from '../../../kit/n8n/fields/field';
+import { meaning, showWhen, steering, type Field } from '../../../kit/n8n/fields/field';
 import { dryRun, options } from '../../../kit/n8n/fields/basic';
 import { deliveryMethod, itemFields, productClass } from '../fields/item';
 import { distributionGroup, shipNode } from '../fields/place';
@@ -11,8 +11,11 @@ const anyMethod = () =>
 
 const SAFETY = 'inventory/v1/items/{itemId}/safety_stock';
 
-const atNode = (): Field[] => [
-	shipNode('Ship node of the safety stock. Leave empty for the item at no specific node.', { required: false }),
+const atNode = (emptyMeans: string): Field[] => [
+	meaning(
+		emptyMeans,
+		shipNode('Ship node of the safety stock. Leave empty for the item at no specific node.', { required: false }),
+	),
 	steering({ ...anyMethod(), hint: 'Only used together with a ship node' }),
 ];
 
@@ -34,7 +37,11 @@ export const safetyStock: InventoryResource = {
 			],
 			api: `DELETE ${SAFETY}`,
 			kind: 'write',
-			fields: [...itemFields(), ...atNode(), options(productClass(), dryRun)],
+			fields: [
+				...itemFields(),
+				...atNode('all safety stock of the item would be removed, including that of the nodes'),
+				options(productClass(), dryRun),
+			],
 			work: async () => (await import('../run/rules')).deleteSafetyStock,
 		},
 		{
@@ -44,7 +51,7 @@ export const safetyStock: InventoryResource = {
 			description: 'Read the safety stock of an item. Without a ship node, all of it is returned.',
 			api: `GET ${SAFETY}`,
 			kind: 'read',
-			fields: [...itemFields(), ...atNode(), options(productClass())],
+			fields: [...itemFields(), ...atNode('the safety stock of all nodes would be returned'), options(productClass())],
 			work: async () => (await import('../run/rules')).getSafetyStock,
 		},
 		{
@@ -56,7 +63,7 @@ export const safetyStock: InventoryResource = {
 			kind: 'write',
 			fields: [
 				...itemFields(),
-				...atNode(),
+				...atNode('it would be set for the item at no specific node'),
 				steering({
 					displayName: 'Safety Stock',
 					name: 'safetyStockQuantity',
@@ -86,8 +93,7 @@ const scope = (): Field =>
 		description: 'Which thresholds to use',
 	});
 
-const onlyItems = (...fields: Field[]): Field[] =>
-	fields.map(({ property }) => steering({ ...property, displayOptions: { show: { scope: ['item'] } } }));
+const onlyItems = (...fields: Field[]): Field[] => showWhen({ scope: ['item'] }, ...fields);
 
 const ofItem = (): Field[] => [
 	...itemFields(),

@@ -1,4 +1,4 @@
-import { steering } from '../../../kit/n8n/fields/field';
+import { meaning, steering } from '../../../kit/n8n/fields/field';
 import { returnAll } from '../../../kit/n8n/fields/output';
 import { dryRun, options } from '../../../kit/n8n/fields/basic';
 import { deliveryMethod } from '../fields/item';
@@ -84,15 +84,18 @@ export const shipNode: InventoryResource = {
 					description: 'Whether stock of the node can be sold',
 				}),
 				steering(deliveryMethod([{ name: 'All', value: '', description: 'The node as a whole' }])),
-				steering({
-					displayName: 'Until',
-					name: 'until',
-					type: 'dateTime',
-					default: '',
-					displayOptions: { show: { state: ['off'] } },
-					description:
-						'When the node is switched on again, at most seven days ahead. Leave empty to keep it off until you switch it on.',
-				}),
+				meaning(
+					'the node would stay off until you switch it on',
+					steering({
+						displayName: 'Until',
+						name: 'until',
+						type: 'dateTime',
+						default: '',
+						displayOptions: { show: { state: ['off'] } },
+						description:
+							'When the node is switched on again, at most seven days ahead. Leave empty to keep it off until you switch it on.',
+					}),
+				),
 				options(dryRun, {
 					displayName: 'Overrides (JSON)',
 					name: 'overrides',

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { steering, type Field } from '../../../kit/n8n/fields/field';
+import { emptyFilters, filter } from '../../../kit/n8n/emptyFilters';
+import { meaning, steering, type Field } from '../../../kit/n8n/fields/field';
 import { returnAll } from '../../../kit/n8n/fields/output';
 import { date, dryRun, options, text } from '../../../kit/n8n/fields/basic';
 import { itemFields, productClass, segments } from '../fields/item';
@@ -124,12 +125,12 @@ const consumeFields = (): Field[] => [
 function operationsOf(kind: StockKind): InventoryOperation[] {
 	const one = isSupply(kind) ? 'supply' : 'demand';
 	const nodeField = (): Field =>
-		shipNode(
-			isSupply(kind) ? 'Node of the supply' : 'Node of the demand. Leave empty to count it against the network.',
-			{
-				required: isSupply(kind),
-			},
-		);
+		isSupply(kind)
+			? shipNode('Node of the supply')
+			: meaning(
+					'the demand would count against the whole network',
+					shipNode('Node of the demand. Leave empty to count it against the network.', { required: false }),
+				);
 	const fields = (how: 'sync' | 'adjust'): Field[] => [
 		...itemFields(`Item of the ${one}. All input items are combined into as few calls as possible.`),
 		nodeField(),
@@ -158,9 +159,9 @@ function operationsOf(kind: StockKind): InventoryOperation[] {
 			kind: 'read',
 			fields: [
 				...itemFields(),
-				shipNode('Only records of this node. Leave empty for all.', { required: false }),
+				steering(filter(shipNode('Only records of this node. Leave empty for all.', { required: false }).property)),
 				...returnAll(),
-				options(productClass(), ...segments()),
+				options(productClass(), ...segments(), emptyFilters),
 			],
 			work: async () => (await import('../run/stock')).stockWork[kind].getMany,
 		},

@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { currencyDoubt } from './currency';
 export { invoiceForm } from './invoice';
 export { proposalOf } from './proposal';
 export { purchaseOrderForm } from './purchaseOrder';
@@ -12,4 +13,4 @@ export { salesOrderFrom } from './salesOrder';
 export { DEFAULT_EDI_SETTINGS, type EdiSettings } from './settings';
 export { shipNoticeForm } from './shipNotice';
 export { supplierInvoiceFrom } from './supplierInvoice';
-export { needed, type Form } from './values';
+export { needed, textOf, type Form } from './values';

@@ -1,6 +1,7 @@
 import type { Line } from '../../../clients/syspro';
 import { decimal, decimalText } from '../../../edi/documents/decimal';
 import { unitsPerPrice } from '../../../edi/documents/priceBasis';
+import { hasKnownBasis } from '../../../edi/documents/totals';
 import type { EdiSettings } from './settings';
 import { textOf, unitFor, type Form } from './values';
 
@@ -30,7 +31,9 @@ function basisOf({ uom, priceUom }: Line, settings: EdiSettings): string | undef
 	const unit = (name: string | null) => (name === null ? undefined : unitFor(name, settings).trim().toUpperCase());
 	const [quantityUnit, priceUnit] = [unit(uom), unit(priceUom)];
 	if (priceUnit === undefined || quantityUnit === undefined || priceUnit === quantityUnit) return '';
-	return Object.hasOwn(BASES, priceUnit) ? BASES[priceUnit] : undefined;
+	const basis = Object.hasOwn(BASES, priceUnit) ? BASES[priceUnit] : undefined;
+	// Of pieces in dozens, a partner could not know what a hundred is.
+	return unitsPerPrice(basis, quantityUnit) === undefined ? undefined : basis;
 }
 
 /**
@@ -40,17 +43,19 @@ function basisOf({ uom, priceUom }: Line, settings: EdiSettings): string | undef
 export function unitPrice(line: Form, where: string, settings: EdiSettings): string | undefined {
 	const price = pricePerUnit(line, settings);
 	if (price !== 'unknown') return price;
+	const unit = textOf(line.unit) ?? 'unit';
 	throw new TypeError(
-		`${where} has the price ${textOf(line.price)} with the basis ${textOf(line.priceBasis)} (element 639), which is not per ${textOf(line.unit) ?? 'unit'}. Set price of the line to that of one unit, and remove priceBasis.`,
+		`${where} has the price ${textOf(line.price)} with the basis ${textOf(line.priceBasis)} (element 639), which does not say what one ${unit} costs. Set price of the line to that of one ${unit}, and remove priceBasis.`,
 	);
 }
 
 /** The same, where a basis that cannot be known is told apart from no price. */
-function pricePerUnit({ price, priceBasis, unit }: Form, { units }: EdiSettings): string | 'unknown' | undefined {
-	const given = textOf(price);
-	const per = unitsPerPrice(priceBasis, unit, units);
-	if (given === undefined || per === 1) return given;
-	return per === undefined ? 'unknown' : decimalText(decimal(given).div(per));
+function pricePerUnit(line: Form, { units }: EdiSettings): string | 'unknown' | undefined {
+	const given = textOf(line.price);
+	if (given === undefined) return undefined;
+	if (!hasKnownBasis(line, units)) return 'unknown';
+	const per = unitsPerPrice(line.priceBasis, line.unit, units) ?? 1;
+	return per === 1 ? given : decimalText(decimal(given).div(per));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Line, PurchaseOrderChange, PurchaseOrderLineChange, SysproRecord } from '../../../clients/syspro';
 import { decimal, decimalText, sum } from '../../../edi/documents/decimal';
+import { currencyDoubt } from './currency';
 import { isSame } from './lines';
 import { orderLineOf } from './lookup';
 import { netPrice, priceAs } from './pricing';
@@ -29,6 +30,8 @@ interface Proposal {
 	/** Whether the supplier takes the order as it is. */
 	isAcceptedAsIs: boolean;
 	questions: string[];
+	/** What could not be checked, a sentence. */
+	doubt?: string;
 	/** What would be posted; absent where nothing can be. */
 	change?: PurchaseOrderChange;
 }
@@ -45,12 +48,16 @@ export function proposalOf(form: Form, order: SysproRecord<'purchaseOrder'>, set
 	const { header } = order;
 	const status = textOf(form.status) ?? 'unknown';
 	const purpose = otherPurpose(form);
-	const lines = listOf(form.lines).map((line) => lineProposal(line, order, settings));
+	const doubt = currencyOf(form, order, settings);
+	// Prices in another currency cannot be compared, and are no change that is clear.
+	const said = listOf(form.lines).map((line) => (doubt?.differs ? { ...line, price: undefined } : line));
+	const lines = said.map((line) => lineProposal(line, order, settings));
 	const changes = lines.flatMap(changeOf);
 	const questions = [
 		...(status === 'rejected' ? ['The supplier rejects the order'] : []),
 		...(status === 'held' ? ['The supplier holds the order'] : []),
 		...(purpose === undefined ? [] : [`The purpose of the acknowledgement is "${purpose}"`]),
+		...(doubt?.differs ? [`The acknowledgement ${doubt.text}`] : []),
 		...(status === 'unknown' ? [`The acknowledgement type ${String(form.acknowledgementType)} is not known`] : []),
 		...lines.flatMap(({ line, questions: own }) => own.map((text) => `Line ${line ?? '?'}: ${text}`)),
 	];
@@ -62,8 +69,16 @@ export function proposalOf(form: Form, order: SysproRecord<'purchaseOrder'>, set
 		lines,
 		isAcceptedAsIs: status === 'accepted' && changes.length === 0 && questions.length === 0,
 		questions,
+		...(doubt && !doubt.differs ? { doubt: doubt.text } : {}),
 		...(changes.length > 0 ? { change: { purchaseOrder: header.purchaseOrder, lines: changes } } : {}),
 	};
+}
+
+/** Whether the prices of the acknowledgement are in another currency; one without prices has none. */
+function currencyOf(form: Form, { header }: SysproRecord<'purchaseOrder'>, settings: EdiSettings) {
+	const hasPrices = listOf(form.lines).some(({ price }) => textOf(price) !== undefined);
+	const ours = { whose: `purchase order ${header.purchaseOrder}`, currency: header.currency };
+	return hasPrices ? currencyDoubt(form, ours, settings) : undefined;
 }
 
 function lineProposal(line: Form, order: SysproRecord<'purchaseOrder'>, settings: EdiSettings): LineProposal {

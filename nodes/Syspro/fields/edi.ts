@@ -47,7 +47,7 @@ const chargeCode = text('Charge Code', 'chargeCode', 'SAC02 of miscellaneous cha
 const localCurrency = text(
 	'Local Currency',
 	'localCurrency',
-	'ISO code for documents without a currency, which are in that of the company',
+	'ISO code of the currency of the company, for records that name none',
 	'USD',
 );
 const otherPriceUnit = choice(
@@ -130,6 +130,7 @@ export const incoming = (set: '850' | '855' | '856' | '810', what: string): Fiel
 /** How a partner's document is understood. */
 export const incomingOptions = (set: '850' | '855' | '856' | '810'): Field =>
 	group('X12 Options', 'x12', 'Add Option', 'How to read the document', [
+		...(set === '856' ? [] : [currencies, localCurrency]),
 		...(set === '810' ? [] : [ownPart, units, vendorPart]),
 		...(set === '850' || set === '810' ? [freightCode] : []),
 	]);

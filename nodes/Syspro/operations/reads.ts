@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Kind } from '../../../clients/syspro';
 import { choice, date, flag, options, text } from '../../../kit/n8n/fields/basic';
-import { emptyFilters } from '../../../kit/n8n/emptyFilters';
+import { emptyFilters, filter } from '../../../kit/n8n/emptyFilters';
 import { steering, steeringBy, type Field } from '../../../kit/n8n/fields/field';
 import { returnAll, simplify } from '../../../kit/n8n/fields/output';
 import { conditions } from '../fields/conditions';
@@ -57,6 +57,7 @@ const withoutLines = flag(
 
 const shownAs = ({ set }: ReadPlan): Field[] => (set ? output(set) : [simplify()]);
 
+const MORE = 'more records would be returned';
 const reads = async () => await import('../run/read');
 
 export const getOne = (plan: ReadPlan): Operation => ({
@@ -82,8 +83,8 @@ export const getMany = (plan: ReadPlan): Operation => ({
 		...(plan.statuses ? [statusField(plan.statuses)] : []),
 		...(plan.hasDate
 			? [
-					steering(date('Date From', 'dateFrom', 'First day of the documents to return')),
-					steering(date('Date To', 'dateTo', 'Last day of the documents to return')),
+					steering(filter(date('Date From', 'dateFrom', 'First day of the documents to return'), MORE)),
+					steering(filter(date('Date To', 'dateTo', 'Last day of the documents to return'), MORE)),
 				]
 			: []),
 		...shownAs(plan),
@@ -91,7 +92,7 @@ export const getMany = (plan: ReadPlan): Operation => ({
 			conditions('Further conditions on columns of the main table'),
 			...(plan.hasLines ? [withoutLines] : []),
 			...(plan.statuses ? [withCancelled] : []),
-			...(plan.party ? [plan.party] : []),
+			...(plan.party ? [filter(plan.party, MORE)] : []),
 			readBy,
 			emptyFilters,
 		),

@@ -21,7 +21,7 @@ export function conditionsIn(parameters: Parameters, path: string): Condition[] 
 }
 
 /** What to do about a filter whose expression returns nothing. */
-export const emptyHint = (parameters: Parameters): string =>
+const emptyHint = (parameters: Parameters): string =>
 	emptyFilterHint(parameters, 'Without the filter, more records would be returned.');
 
 /** Codes keep the blanks at their beginning, which are part of them. */

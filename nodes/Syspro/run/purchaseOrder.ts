@@ -14,7 +14,8 @@ export async function applyAcknowledgement(context: RunContext): Promise<Result>
 	const { client, parameters, hint } = context;
 	const form = formIn(parameters, ['purchaseOrderAcknowledgement']);
 	const order = await orderOf(needed(form.number, 'number', 'The acknowledgement'), context);
-	const { change, ...proposal } = proposalOf(form, order, ediSettings(parameters));
+	const { change, doubt, ...proposal } = proposalOf(form, order, ediSettings(parameters));
+	if (doubt !== undefined) hint(doubt);
 	const row = { ...proposal, change: change ?? null, isApplied: false };
 	if (!parameters.flag('apply', false) || !change) return [row];
 	if (proposal.questions.length > 0 && !parameters.flag('options.applyInSpite', false)) {

@@ -1,10 +1,9 @@
 import type { Key, Kind, ListQuery, SysproRecord, Way } from '../../../clients/syspro';
 import { ServiceError } from '../../../kit/errors';
-import { ignoresEmptyFilters } from '../../../kit/n8n/emptyFilters';
 import { dayIn } from '../../../kit/n8n/instant';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import type { Result, RunContext } from '../operation';
-import { conditionsIn, emptyHint } from './conditions';
+import { conditionsIn } from './conditions';
 import { shown, wantsX12 } from './documents';
 import { codeIn, optionalCode, statusesIn } from './input';
 
@@ -64,33 +63,19 @@ export async function getMany(kind: Kind, context: RunContext): Promise<Result> 
 /** What the parameters ask for. A list of statuses without any means all of them. */
 function queryIn(kind: Kind, parameters: Parameters): ListQuery {
 	const has = (name: string) => parameters.has(name);
+	const given = (path: string, read: (from: Parameters, at: string) => string | undefined) =>
+		has(path) ? read(parameters, path) : undefined;
 	return {
 		...(has('statuses') ? { statuses: statusesIn(parameters, kind) } : {}),
 		withCancelled: parameters.flag('options.withCancelled', false),
-		dateFrom: filterIn(parameters, 'dateFrom', dayIn),
-		dateTo: filterIn(parameters, 'dateTo', dayIn),
-		supplier: filterIn(parameters, 'options.supplier', optionalCode),
-		customer: filterIn(parameters, 'options.customer', optionalCode),
+		dateFrom: given('dateFrom', dayIn),
+		dateTo: given('dateTo', dayIn),
+		supplier: given('options.supplier', optionalCode),
+		customer: given('options.customer', optionalCode),
 		conditions: conditionsIn(parameters, 'options.conditions'),
 		withLines: wantsX12(parameters) || !parameters.flag('options.headerOnly', false),
 		limit: limitIn(parameters),
 	};
-}
-
-/**
- * What a filter asks for.
- * @throws Refusal where its expression returns nothing, unless Options say that it means "no filter"
- */
-function filterIn(
-	parameters: Parameters,
-	path: string,
-	read: (parameters: Parameters, path: string) => string | undefined,
-): string | undefined {
-	const value = parameters.has(path) ? read(parameters, path) : undefined;
-	if (value === undefined && parameters.isExpression(path) && !ignoresEmptyFilters(parameters)) {
-		parameters.refuseEmpty(path, undefined, emptyHint(parameters));
-	}
-	return value;
 }
 
 export const limitIn = (parameters: Parameters): number | undefined =>

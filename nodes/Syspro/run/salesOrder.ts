@@ -1,6 +1,7 @@
 import type { SalesOrderInput } from '../../../clients/syspro';
 import { salesOrderFrom } from '../edi';
 import type { Result, RunContext } from '../operation';
+import { checkCurrency } from './currency';
 import { ediSettings } from './ediSettings';
 import { formIn } from './form';
 import { postOptionsIn, postRow } from './post';
@@ -9,9 +10,14 @@ import { senderIn } from './sender';
 /** Imports a customer's 850 as a sales order. */
 export async function create(context: RunContext): Promise<Result> {
 	const { client, parameters, hint } = context;
+	const settings = ediSettings(parameters);
 	const form = formIn(parameters, ['purchaseOrder']);
 	const customer = await senderIn('customer', context);
-	const { input, notes } = salesOrderFrom(form, customer, ediSettings(parameters));
+	const { input, notes } = salesOrderFrom(form, customer, settings);
+	if (input.freight !== undefined || input.lines.some(({ price }) => price !== undefined)) {
+		const name = `Purchase order ${input.customerPoNumber}`;
+		await checkCurrency('customer', customer, { form, name, settings }, context);
+	}
 	for (const note of notes) hint(note);
 	const order: SalesOrderInput = {
 		...input,

@@ -1,6 +1,7 @@
 import type { SupplierInvoiceInput } from '../../../clients/syspro';
 import { supplierInvoiceFrom } from '../edi';
 import type { Result, RunContext } from '../operation';
+import { checkCurrency } from './currency';
 import { ediSettings } from './ediSettings';
 import { formIn } from './form';
 import { postOptionsIn, postRow } from './post';
@@ -12,8 +13,11 @@ export async function create(context: RunContext): Promise<Result> {
 	const form = formIn(parameters, ['invoice', 'creditNote']);
 	const supplier = await senderIn('supplier', context);
 	const text = (name: string) => parameters.text(`options.${name}`);
+	const settings = ediSettings(parameters);
+	const entry = supplierInvoiceFrom(form, supplier, text('ledgerCode'), settings);
+	await checkCurrency('supplier', supplier, { form, name: `Invoice ${entry.invoice}`, settings }, context);
 	const input: SupplierInvoiceInput = {
-		...supplierInvoiceFrom(form, supplier, text('ledgerCode'), ediSettings(parameters)),
+		...entry,
 		...(text('branch') === '' ? {} : { branch: text('branch') }),
 		...(text('taxCode') === '' ? {} : { taxCode: text('taxCode') }),
 		whenExists: parameters.option('options', 'whenExists', 'return'),

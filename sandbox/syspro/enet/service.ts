@@ -85,12 +85,15 @@ export class EnetService {
 		const call = callOf(exchange.path);
 		if (exchange.method !== 'GET') return 'ERROR: Method not allowed';
 		if (call === 'getversion') return VERSION;
-		if (call === 'logon') return this.sessions.logon(query);
+		const { refusals } = this.behaviour;
+		if (call === 'logon') return refusals.Logon ?? this.sessions.logon(query);
 		const id = query.get('UserId') ?? '';
 		if (call === 'logoff') return this.sessions.logoff(id) ? '0' : NO_SESSION;
 		const operator = this.sessions.use(id);
 		if (operator === undefined) return NO_SESSION;
 		exchange.user = operator;
+		const refusal = refusals['*'] ?? refusals[this.nameOf(exchange)];
+		if (refusal !== undefined) return refusal;
 		if (call === 'getlogonprofile')
 			return document('GetLogonProfile', {
 				CompanyName: 'Outdoors Manufacturing',

@@ -74,6 +74,93 @@ it('promise:getCheckoutPlan asks at the path that the tenant has', async () => {
 	expect(rows).toMatchObject([{ carrierService: 'EXPRESS' }, { carrierService: 'EXPRESS', node: 'AUR_DC1' }]);
 });
 
+const plan = (lines: unknown) => ({
+	...ship,
+	operation: 'getCheckoutPlan',
+	planPath: 'v2/sandbox-checkout-plan',
+	lines: typeof lines === 'string' ? lines : JSON.stringify(lines),
+});
+const cartLine = { itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', quantity: 2 };
+const pickUp = { ...ship, deliveryMethod: 'PICK', latitude: 42.5, longitude: -71.4, radius: 10 };
+
+it('each row of a checkout plan says which lines it is about', async () => {
+	const rows = await bench.run(plan([cartLine, { ...cartLine, itemId: 'CHAIR-OAK' }]));
+	expect(rows.map(({ lines }) => lines)).toEqual([
+		[{ itemId: 'MUG-BLUE', quantity: 2 }],
+		[{ itemId: 'CHAIR-OAK', quantity: 2 }],
+	]);
+});
+
+test.each<[string, object, string]>([
+	['a country by its name', { countryCode: 'Germany' }, 'Country Code must be a country code of two letters'],
+	['a country as a number', { countryCode: '={{ 49 }}' }, 'Country Code must be a country code of two letters, got 49'],
+	['a duration in words', { options: { lookahead: '21 days' } }, 'Options → Look Ahead must be an ISO 8601 duration'],
+	['an empty duration', { options: { lookahead: 'P' } }, 'Options → Look Ahead must be an ISO 8601 duration'],
+	[
+		'a duration without a time',
+		{ options: { lookahead: 'P1DT' } },
+		'Options → Look Ahead must be an ISO 8601 duration',
+	],
+	['a city as a time zone', { options: { timezone: 'Boston' } }, 'Options → Time Zone must be the name of a time zone'],
+	[
+		'an end before the start',
+		{ options: { startTs: '2030-06-10T00:00:00Z', byTs: '2030-06-09T00:00:00Z' } },
+		'Options → Latest Delivery is before Options → Earliest Delivery',
+	],
+	['no nodes of an expression', { options: { overrideNodeList: '={{ $json.none }}' } }, 'Options → Nodes is empty'],
+	['an empty list of nodes', { options: { overrideNodeList: '={{ [] }}' } }, 'Options → Nodes is empty'],
+	[
+		'no carriers of an expression',
+		{ options: { preferredCarrierServices: '={{ $json.none }}' } },
+		'Options → Preferred Carrier Services is empty',
+	],
+	['no start of an expression', { options: { startTs: '={{ $json.none }}' } }, 'Options → Earliest Delivery is empty'],
+	['no end of an expression', { options: { byTs: '={{ $json.none }}' } }, 'Options → Latest Delivery is empty'],
+	['an entry that is a text', plan('["MUG-BLUE"]'), 'Lines (JSON) → entry 1 must be an object, got "MUG-BLUE"'],
+	['an entry that is nothing', plan([cartLine, null]), 'Lines (JSON) → entry 2 must be an object, got empty'],
+	[
+		'a quantity of 0',
+		plan([{ ...cartLine, quantity: 0 }]),
+		'Lines (JSON) → entry 1: quantity must be a number of more than 0, got 0',
+	],
+	[
+		'a quantity in words',
+		plan([{ ...cartLine, quantity: 'two' }]),
+		'Lines (JSON) → entry 1: quantity must be a number of more than 0, got "two"',
+	],
+	[
+		'an item on two lines',
+		plan([cartLine, { ...cartLine, lineId: '2' }]),
+		'Lines (JSON) → entry 2 has the item of entry 1: "MUG-BLUE"',
+	],
+])('%s is refused before anything is sent', async (_what, parameters, message) => {
+	const said = await bench.refused({ ...ship, ...parameters });
+	expect(said.message).toContain(message);
+	expect(bench.requests).toEqual({});
+});
+
+test.each(['P21D', 'p21d', 'PT12H', 'P3DT0H', 'P2W', 'P1M'])('%s is a duration', async (lookahead) => {
+	expect(await bench.run({ ...ship, options: { lookahead } })).toHaveLength(2);
+});
+
+it('reads without an empty filter where Options say so', async () => {
+	const options = { overrideNodeList: '={{ $json.none }}', startTs: '={{ $json.none }}', emptyFilters: 'ignore' };
+	expect(await bench.run({ ...ship, options })).toHaveLength(2);
+});
+
+test.each<[object, RegExp[]]>([
+	[{}, []],
+	[{ latitude: 0 }, []],
+	[{ latitude: 0, longitude: 0 }, [/^Latitude and Longitude are both 0/]],
+	[
+		{ options: { preferredCarrierServices: 'GROUND', timezone: 'Europe/Berlin' } },
+		[/^Preferred Carrier Services and Time Zone under Options: only used for Shipping/],
+	],
+])('hints at what is hardly meant of a pick-up: %j', async (more, expected) => {
+	const finished = await bench.runNode({ ...pickUp, ...more }, { input: [{}, {}] });
+	expect(finished.hints('Sterling')).toEqual(expected.map((text) => expect.stringMatching(text)));
+});
+
 describe('api:call', () => {
 	const call = (more: object) => ({ resource: 'api', operation: 'call', service: 'inventory', ...more });
 

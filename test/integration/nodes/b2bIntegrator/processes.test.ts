@@ -32,6 +32,16 @@ it('says that the process was started where its ID is not in the response', asyn
 	expect(error.description).toMatch(/Do not start it again/);
 });
 
+it.each([
+	['(', 'Header, Field or Pattern: "(" is not a regular expression'],
+	['"processId":\\d+', 'Header, Field or Pattern has no group'],
+	['(?:id)', 'Header, Field or Pattern has no group'],
+])('refuses the pattern %s before anything is started', async (processIdAt, message) => {
+	const error = await b2biRefused(bench.sandbox, start('long', { processIdFrom: 'pattern', processIdAt }));
+	expect(error.message).toBe(message);
+	expect(bench.sandbox.log.list('adapter')).toEqual([]);
+});
+
 it('returns what the process responds', async () => {
 	expect(await b2bi(bench.sandbox, start('echo'))).toMatchObject([{ started: true, response: 'no interchange' }]);
 });

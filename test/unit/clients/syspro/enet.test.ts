@@ -63,7 +63,24 @@ describe('refusals', () => {
 		['ERROR: A license is required for this module', 'read', 'invalidInput', 'none'],
 		['ERROR: You are not authorized to run business object SORTOI', 'write', 'permission', 'none'],
 		['ERROR: User id not logged in', 'write', 'authentication', 'none'],
-		// Words of a document, not of a session or of seats.
+		['ERROR: License limit exceeded', 'logon', 'throttled', 'none'],
+		['ERROR: Licensed number of users exceeded', 'read', 'throttled', 'none'],
+		['ERROR: Insufficient licenses', 'write', 'throttled', 'none'],
+		['ERROR: User limit reached', 'logon', 'throttled', 'none'],
+		['ERROR: Operator N8N is not licensed for this functional area', 'write', 'invalidInput', 'none'],
+		['ERROR: Operator does not have access to this business object', 'write', 'permission', 'none'],
+		['ERROR: Operator not authorised to use company EDU1', 'logon', 'permission', 'none'],
+		['ERROR: Operator not allowed to log in at this time', 'logon', 'permission', 'none'],
+		['ERROR: Company is locked', 'logon', 'server', 'none'],
+		['ERROR: Company EDU1 is currently locked by operator ADMIN', 'write', 'server', 'none'],
+		['ERROR: Database SysproCompanyEDU1 is being restored', 'read', 'server', 'none'],
+		['ERROR: SYSPRO is in single-user mode', 'logon', 'server', 'none'],
+		['ERROR: Backup in progress', 'write', 'server', 'none'],
+		['ERROR: Operator is locked', 'logon', 'authentication', 'none'],
+		// Words of a document, not of a session, of seats, or of the whole company.
+		['ERROR: SYSPRO record is locked', 'write', 'server', 'unknown'],
+		['ERROR: Company name is longer than allowed', 'write', 'server', 'unknown'],
+		['ERROR: Invalid period end date', 'write', 'server', 'unknown'],
 		['ERROR: Stock code expired', 'write', 'server', 'unknown'],
 		['ERROR: Customer has exceeded the limit for users', 'write', 'server', 'unknown'],
 		['ERROR: The disk is full', 'write', 'server', 'unknown'],
@@ -71,6 +88,18 @@ describe('refusals', () => {
 	])('%s at a %s is %s with effect %s', (text, phase, category, effect) => {
 		expect(refusalOf(text, phase as Phase)).toMatchObject({ category, effect, message: text.replace(/^error: /i, '') });
 	});
+});
+
+it.each([
+	['ERROR: Company EDU1 is being backed up', true],
+	['ERROR: Month-end is being processed', true],
+	['ERROR: System is in maintenance mode', true],
+	['ERROR: Maximum number of licensed users reached', true],
+	['ERROR: Business object SORTOI not licensed', false],
+	['ERROR: Invalid company id', false],
+	['ERROR: The disk is full', false],
+] as Array<[string, boolean]>)('%s: passing is %j, at a logon and at a write', (text, isPassing) => {
+	for (const phase of ['logon', 'write'] as const) expect(refusalOf(text, phase).passing ?? false).toBe(isPassing);
 });
 
 describe('outcomes', () => {

@@ -1,4 +1,10 @@
-import { DEFAULT_EDI_SETTINGS as settings, proposalOf, receiptFrom, type Form } from '../../../../../nodes/Syspro/edi';
+import {
+	DEFAULT_EDI_SETTINGS as settings,
+	proposalOf,
+	receiptFrom,
+	type EdiSettings,
+	type Form,
+} from '../../../../../nodes/Syspro/edi';
 import { line, purchaseOrder } from './records';
 
 const order = purchaseOrder([
@@ -106,6 +112,41 @@ describe('855 to changes of a purchase order', () => {
 		expect(proposal.lines[0].changes.map(({ to }) => to)).toEqual(expected);
 	});
 
+	test('a price in another currency is a question, and no change', () => {
+		const theirs = { ...said('1', { price: '3' }), acknowledgements: [{ status: 'quantityChanged', quantity: '4' }] };
+		const usd = { ...settings, currencies: { USD: '$' } };
+		const { lines, questions, change } = proposalOf(
+			acknowledged([theirs], { currency: 'EUR', status: 'changed' }),
+			purchaseOrder([line('1')], { currency: '$' }),
+			usd,
+		);
+		expect(lines[0].changes.map(({ field }) => field)).toEqual(['quantity']);
+		expect(questions).toEqual([
+			expect.stringMatching(/^The acknowledgement is in EUR, and the currency of purchase order .* is USD \("\$"\)\./),
+		]);
+		expect(change?.lines[0]).not.toHaveProperty('price');
+	});
+
+	test.each<[string, Form, string | null, EdiSettings, RegExp | undefined]>([
+		['as ours', { currency: 'USD' }, '$', { ...settings, currencies: { USD: '$' } }, undefined],
+		['not named', {}, '$', settings, undefined],
+		[
+			'that ours has no code for',
+			{ currency: 'USD' },
+			'$',
+			settings,
+			/^The currency USD could not be checked: .* "\$"/,
+		],
+		['where ours is not named', { currency: 'USD' }, null, settings, /Set Local Currency/],
+		['where ours is local', { currency: 'USD' }, ' ', { ...settings, localCurrency: 'USD' }, undefined],
+	])('a currency %s', (_what, more, currency, how, expected) => {
+		const form = acknowledged([said('1', { price: '2.5' })], more);
+		const { doubt, questions } = proposalOf(form, purchaseOrder([line('1')], { currency }), how);
+		expect(questions).toEqual([]);
+		if (expected) expect(doubt).toMatch(expected);
+		else expect(doubt).toBeUndefined();
+	});
+
 	test.each([
 		['EACH', 'EA', {}],
 		['Each ', 'EACH', {}],
@@ -123,6 +164,10 @@ describe('855 to changes of a purchase order', () => {
 	test('a price per what the quantity is not in is a question', () => {
 		const theirs = said('1', { price: '3', priceBasis: 'PP' });
 		const proposal = proposalOf(acknowledged([theirs]), purchaseOrder([line('1')]), settings);
+		const free = said('1', { price: '0', priceBasis: 'NC' });
+		expect(proposalOf(acknowledged([free]), purchaseOrder([line('1')]), settings).lines[0].changes).toEqual([
+			{ field: 'price', from: '2.5', to: '0' },
+		]);
 		expect(proposal.lines[0].changes).toEqual([]);
 		expect(proposal.questions).toEqual([expect.stringMatching(/the price is 3 \(basis PP\), ours 2.5 per /)]);
 	});

@@ -94,10 +94,15 @@ describe('850 to sales order', () => {
 			{ number: '1', quantity: '1', unit: 'EA', itemIds: { vendorPart: 'X' }, price: '2', priceBasis: 'PP' },
 		];
 		expect(() => salesOrderFrom({ ...form, lines }, '7', settings)).toThrow(
-			/line 1, has the price 2 with the basis PP .* not per EA/,
+			/line 1, has the price 2 with the basis PP .* what one EA costs/,
 		);
 		const [line] = salesOrderFrom({ ...form, lines: [{ ...lines[0], unit: 'LB' }] }, '7', settings).input.lines;
 		expect(line.price).toBe('2');
+		const dozens = [{ ...lines[0], unit: 'DZ', priceBasis: 'PE' }];
+		expect(() => salesOrderFrom({ ...form, lines: dozens }, '7', settings)).toThrow('what one DZ costs');
+		const named = { ...settings, units: { DZ: 'DOZ12' } };
+		const perDozen = [{ ...lines[0], unit: 'DOZ12', price: '24', priceBasis: 'PD' }];
+		expect(salesOrderFrom({ ...form, lines: perDozen }, '7', named).input.lines[0].price).toBe('24');
 	});
 
 	test.each([

@@ -131,6 +131,11 @@ describe('850 of a purchase order', () => {
 			/line 1: the price is per BX, the quantity in EA/,
 		],
 		[
+			'a price per hundred of what is counted in dozens',
+			() => purchaseOrderForm(purchaseOrder([line('1', { uom: 'DZ', priceUom: 'HU' })]), settings()),
+			/line 1: the price is per HU, the quantity in DZ/,
+		],
+		[
 			'an unknown type of line',
 			() => purchaseOrderForm(purchaseOrder([beside('3', 'other')]), settings()),
 			/line 3: X12 has no counterpart for the line type "9"/,

@@ -1,0 +1,45 @@
+import { InventoryBench } from '../../../support/inventoryBench';
+import { locate } from '../../../support/workflow';
+
+const bench = InventoryBench.forFile();
+const NOTHING = '={{ $json.nothing }}';
+const item = { itemId: 'MUG-BLUE', unitOfMeasure: 'EACH' };
+const demand = { resource: 'demand', ...item, recordType: 'OPEN_ORDER', quantity: 1 };
+
+/** Without a place, each of these reads or changes more than the place would have. */
+test.each<[string, object, string]>([
+	[
+		'safetyStock:delete',
+		{ resource: 'safetyStock', operation: 'delete', ...item },
+		'all safety stock of the item would be removed',
+	],
+	[
+		'safetyStock:set',
+		{ resource: 'safetyStock', operation: 'set', ...item, safetyStockQuantity: 5 },
+		'no specific node',
+	],
+	['safetyStock:get', { resource: 'safetyStock', operation: 'get', ...item }, 'of all nodes would be returned'],
+	['demand:adjust', { ...demand, operation: 'adjust' }, 'against the whole network'],
+	['demand:sync', { ...demand, operation: 'sync' }, 'against the whole network'],
+	['supply:getMany', { resource: 'supply', operation: 'getMany', ...item }, 'more may be returned'],
+	['demand:getMany', { resource: 'demand', operation: 'getMany', ...item }, 'more may be returned'],
+])('%s is refused where the expression of the node returns nothing', async (_what, parameters, means) => {
+	const { message, description } = await bench.refused({ ...parameters, shipNode: locate('id', NOTHING) });
+	expect(message).toBe('Ship Node is empty: its expression returns nothing');
+	expect(description).toContain(means);
+	expect(bench.requests).toEqual({});
+});
+
+test('a switch-off does not last longer because the expression of its end returns nothing', async () => {
+	const off = { resource: 'shipNode', operation: 'setFulfillment', shipNode: locate('id', 'AUR_STORE1'), state: 'off' };
+	const { message } = await bench.refused({ ...off, until: NOTHING });
+	expect(message).toBe('Until is empty: its expression returns nothing');
+	expect(bench.requests).toEqual({});
+});
+
+test('the records of all nodes are read where Options say so', async () => {
+	const read = { resource: 'supply', operation: 'getMany', ...item, returnAll: true };
+	const all = await bench.run(read);
+	const options = { emptyFilters: 'ignore' };
+	expect(await bench.run({ ...read, shipNode: locate('id', NOTHING), options })).toEqual(all);
+});
