@@ -10,9 +10,12 @@ export function hashTotal(lines: readonly Form[]): string {
 	return decimalText(sum(lines.map(({ quantity }) => amount(quantity))));
 }
 
-/** Whether it is known how many units the price of a line is for, unless that is 0; `units` is the user's table. */
+/**
+ * Whether it is known how many units the price of a line is for; a price of nothing is nothing, per whatever. `units` is
+ * the user's table.
+ */
 export const hasKnownBasis = ({ price, priceBasis, unit }: Form, units: CodeTable = {}): boolean =>
-	isAbsent(price) || amount(price).eq(0) || unitsPerPrice(priceBasis, unit, units) !== undefined;
+	isAbsent(price) || /^[-+]?[0.]+$/.test(String(price).trim()) || unitsPerPrice(priceBasis, unit, units) !== undefined;
 
 /** Quantity times price of a line, rounded to cents. A basis that is not known is up to the caller. */
 function extension({ quantity, price, priceBasis, unit }: Form, units: CodeTable): Big {

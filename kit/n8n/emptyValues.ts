@@ -6,7 +6,6 @@ import { isBlank } from './fields/value';
 import type { Parameters } from './parameters';
 import { inField, refuse } from './refusal';
 
-const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 const isRepeat = (field: Field): field is Repeat => 'entryOf' in field;
 const isGroup = ({ property, fields }: Field): boolean => property.type === 'collection' && fields !== undefined;
 
@@ -45,8 +44,7 @@ function checkOne(field: Field, value: unknown, path: string, parameters: Parame
 	inField(property.displayName, () => {
 		if (isRepeat(field)) checkEntries(field, value, path, parameters);
 		else if (isGroup(field)) checkMembers(fields.filter(isStrictInside), value, path, parameters);
-		else if ((isBlank(value) || (emptyMeans && isEmptyList(value))) && parameters.isExpression(path))
-			refuseEmpty(emptyMeans, property.type === 'options');
+		else if (isBlank(value) && parameters.isExpression(path)) refuseEmpty(emptyMeans, property.type === 'options');
 	});
 }
 

@@ -51,7 +51,7 @@ export const safetyStock: InventoryResource = {
 			description: 'Read the safety stock of an item. Without a ship node, all of it is returned.',
 			api: `GET ${SAFETY}`,
 			kind: 'read',
-			fields: [...itemFields(), ...atNode('all safety stock of the item would be returned'), options(productClass())],
+			fields: [...itemFields(), ...atNode('the safety stock of all nodes would be returned'), options(productClass())],
 			work: async () => (await import('../run/rules')).getSafetyStock,
 		},
 		{
@@ -63,7 +63,7 @@ export const safetyStock: InventoryResource = {
 			kind: 'write',
 			fields: [
 				...itemFields(),
-				...atNode('it would be the safety stock of the item at no specific node'),
+				...atNode('it would be set for the item at no specific node'),
 				steering({
 					displayName: 'Safety Stock',
 					name: 'safetyStockQuantity',
@@ -97,14 +97,8 @@ const onlyItems = (...fields: Field[]): Field[] => showWhen({ scope: ['item'] },
 
 const ofItem = (): Field[] => [
 	...itemFields(),
-	meaning(
-		'the thresholds would be those of no specific node',
-		shipNode('Node that the thresholds apply to. Leave empty for no specific node.', { required: false }),
-	),
-	meaning(
-		'the thresholds would be those of no specific group',
-		distributionGroup('Group that the thresholds apply to. Leave empty for no specific group.', { required: false }),
-	),
+	shipNode('Node that the thresholds apply to. Leave empty for no specific node.', { required: false }),
+	distributionGroup('Group that the thresholds apply to. Leave empty for no specific group.', { required: false }),
 	steering(anyMethod()),
 ];
 

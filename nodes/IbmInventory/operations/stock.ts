@@ -159,12 +159,7 @@ function operationsOf(kind: StockKind): InventoryOperation[] {
 			kind: 'read',
 			fields: [
 				...itemFields(),
-				steering(
-					filter(
-						shipNode('Only records of this node. Leave empty for all.', { required: false }).property,
-						'the records of all nodes would be returned',
-					),
-				),
+				steering(filter(shipNode('Only records of this node. Leave empty for all.', { required: false }).property)),
 				...returnAll(),
 				options(productClass(), ...segments(), emptyFilters),
 			],

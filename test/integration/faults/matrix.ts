@@ -12,12 +12,12 @@ export interface MatrixRow {
 	broken: string[];
 }
 
-/** Runs every work under every trouble. */
-export async function runMatrix(dataFormat: 'json' | 'xml'): Promise<MatrixRow[]> {
+/** Runs every work under every trouble, or under some. */
+export async function runMatrix(dataFormat: 'json' | 'xml', troubles = TROUBLES): Promise<MatrixRow[]> {
 	const stage = await Stage.open();
 	try {
 		const rows: MatrixRow[] = [];
-		for (const trouble of TROUBLES) rows.push(await runRow(stage, trouble, dataFormat));
+		for (const trouble of troubles) rows.push(await runRow(stage, trouble, dataFormat));
 		return rows;
 	} finally {
 		await stage.close();

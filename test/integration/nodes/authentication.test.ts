@@ -66,18 +66,20 @@ describe.each(['standard', 'basic', 'jwt'] as const)('%s authentication with mut
 	});
 });
 
-describe('a token that ends in the middle of 200 items', () => {
+const ITEMS = 80;
+
+describe(`a token that ends in the middle of ${ITEMS} items`, () => {
 	const bench = Bench.forFile({ withoutOrders: true });
-	const input = (prefix: string) => Array.from({ length: 200 }, (_, i) => ({ no: `${prefix}-${i}` }));
+	const input = (prefix: string) => Array.from({ length: ITEMS }, (_, i) => ({ no: `${prefix}-${i}` }));
 
 	it.each(FORMATS)('costs one login and loses nothing: reads over %s', async (dataFormat) => {
 		const wire = bench.with({ dataFormat });
 		wire.place(`READ-${dataFormat}`);
 		await wire.run(onOrder('get', `READ-${dataFormat}`));
 		wire.sandbox.log.clear();
-		wire.sandbox.faults.add({ kind: 'expireToken', api: 'getPage', skip: 90 });
+		wire.sandbox.faults.add({ kind: 'expireToken', api: 'getPage', skip: 30 });
 		const rows = await wire.run(onOrder('get', `READ-${dataFormat}`), { input: input('R') });
-		expect(rows).toHaveLength(200);
+		expect(rows).toHaveLength(ITEMS);
 		expect(rows.every((row) => row.OrderNo === `READ-${dataFormat}`)).toBe(true);
 		expect(wire.sandbox.log.counters.logins).toBe(1);
 	});
@@ -86,12 +88,12 @@ describe('a token that ends in the middle of 200 items', () => {
 		const wire = bench.with({ dataFormat });
 		await wire.run(orders('getMany', { limit: 1 }));
 		wire.sandbox.log.clear();
-		wire.sandbox.faults.add({ kind: 'expireToken', api: 'createOrder', skip: 110 });
+		wire.sandbox.faults.add({ kind: 'expireToken', api: 'createOrder', skip: 50 });
 		const items = input(`W-${dataFormat}`);
 		const rows = await wire.run(create, { input: items });
 		expect(rows.map(({ OrderNo }) => OrderNo)).toEqual(items.map(({ no }) => no));
 		const stored = wire.sandbox.store.orders().filter(({ OrderNo }) => OrderNo.startsWith(`W-${dataFormat}-`));
-		expect(stored).toHaveLength(200);
+		expect(stored).toHaveLength(ITEMS);
 		expect(wire.sandbox.log.counters.logins).toBe(1);
 	});
 

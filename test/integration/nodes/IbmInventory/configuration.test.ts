@@ -211,31 +211,3 @@ describe('rules of items', () => {
 		);
 	});
 });
-
-describe.each<[resource: string, operation: string, meaning: RegExp, more: object]>([
-	['safetyStock', 'delete', /all safety stock of the item would be removed/, {}],
-	['safetyStock', 'get', /all safety stock of the item would be returned/, {}],
-	['safetyStock', 'set', /at no specific node/, { safetyStockQuantity: 3 }],
-	['threshold', 'delete', /of no specific node/, {}],
-	['threshold', 'get', /of no specific node/, {}],
-	['threshold', 'set', /of no specific node/, { low: 1, medium: 2, high: 3 }],
-	['supply', 'getMany', /records of all nodes/, {}],
-])('%s:%s', (resource, operation, meaning, more) => {
-	const parameters = { resource, operation, itemId: 'MUG-BLUE', unitOfMeasure: 'EACH', ...more };
-
-	it.each(['={{ $json.none }}', '={{ null }}', '={{ " " }}'])(
-		'is not done without a node because of %s',
-		async (none) => {
-			const { message, description } = await bench.refused({ ...parameters, shipNode: locate('id', none) } as never);
-			expect(message).toBe('Ship Node is empty: its expression returns nothing');
-			expect(description).toMatch(meaning);
-			expect(bench.requests).toEqual({});
-		},
-	);
-
-	it('is done without a node where none is filled in', async () => {
-		const options = operation.startsWith('get') ? {} : { options: { dryRun: true } };
-		const finished = await bench.runNode({ ...parameters, shipNode: locate('id', ''), ...options } as never);
-		expect(finished.error).toBeUndefined();
-	});
-});

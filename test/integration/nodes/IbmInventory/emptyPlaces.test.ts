@@ -8,9 +8,21 @@ const demand = { resource: 'demand', ...item, recordType: 'OPEN_ORDER', quantity
 
 /** Without a place, each of these reads or changes more than the place would have. */
 test.each<[string, object, string]>([
+	[
+		'safetyStock:delete',
+		{ resource: 'safetyStock', operation: 'delete', ...item },
+		'all safety stock of the item would be removed',
+	],
+	[
+		'safetyStock:set',
+		{ resource: 'safetyStock', operation: 'set', ...item, safetyStockQuantity: 5 },
+		'no specific node',
+	],
+	['safetyStock:get', { resource: 'safetyStock', operation: 'get', ...item }, 'of all nodes would be returned'],
 	['demand:adjust', { ...demand, operation: 'adjust' }, 'against the whole network'],
 	['demand:sync', { ...demand, operation: 'sync' }, 'against the whole network'],
-	['demand:getMany', { resource: 'demand', operation: 'getMany', ...item }, 'records of all nodes'],
+	['supply:getMany', { resource: 'supply', operation: 'getMany', ...item }, 'more may be returned'],
+	['demand:getMany', { resource: 'demand', operation: 'getMany', ...item }, 'more may be returned'],
 ])('%s is refused where the expression of the node returns nothing', async (_what, parameters, means) => {
 	const { message, description } = await bench.refused({ ...parameters, shipNode: locate('id', NOTHING) });
 	expect(message).toBe('Ship Node is empty: its expression returns nothing');

@@ -48,10 +48,14 @@ it.each(['createdAfter', 'createdBefore', 'namePattern'])('messages: %s is no le
 	expect(await b2bi(bench.sandbox, getMany({ [name]: NOTHING, emptyFilters: 'ignore' }))).toEqual(all);
 });
 
-it('a new routing rule is not for messages of any name because an expression returns nothing', async () => {
+it.each([
+	['messageNamePattern', {}, 'Message Name Pattern is empty'],
+	['mailboxes', { messageNamePattern: '*' }, 'Additional Fields → Mailboxes is empty'],
+])('a new routing rule does not apply to everything because %s is empty', async (name, more, said) => {
 	const rule = { resource: 'routingRule', operation: 'create', name: 'R', action: 'MailboxDrop', runRuleAs: 'admin' };
-	const { message } = await b2biRefused(bench.sandbox, { ...rule, messageNamePattern: NOTHING });
-	expect(message).toBe('Message Name Pattern is empty: its expression returns nothing');
+	const given = name === 'mailboxes' ? { attributes: { mailboxes: NOTHING } } : { [name]: NOTHING };
+	const { message } = await b2biRefused(bench.sandbox, { ...rule, ...more, ...given } as INodeParameters);
+	expect(message).toContain(said);
 	expect(bench.sandbox.log.list()).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ import { MESSAGES } from '../../../support/b2bi/cases/messages';
 import { PARTNERS } from '../../../support/b2bi/cases/partners';
 import { PROCESSES } from '../../../support/b2bi/cases/processes';
 import { ROUTING } from '../../../support/b2bi/cases/routing';
-import { b2bi, b2biForFile, b2biRefused, runB2bi } from '../../../support/b2bi/nodes';
+import { b2bi, b2biForFile } from '../../../support/b2bi/nodes';
 
 const bench = b2biForFile();
 
@@ -44,21 +44,3 @@ test.each(WRITES)('%s under Dry Run shows the request and changes nothing', asyn
 	expect(JSON.stringify(row)).not.toContain('Secret-Partner-1');
 	expect(sandbox.log.list().filter(({ method }) => method !== 'GET')).toEqual([]);
 });
-
-it.each(['={{ $json.none }}', '={{ null }}', '={{ "" }}', '={{ [] }}'])(
-	'a new rule is not for all mailboxes because of %s',
-	async (none) => {
-		const rule = {
-			resource: 'routingRule',
-			operation: 'create',
-			name: 'R',
-			action: 'EDIDeenvelope',
-			runRuleAs: 'admin',
-		};
-		const create = (mailboxes: string) => ({ ...rule, attributes: { mailboxes }, options: { dryRun: true } }) as never;
-		const { message, description } = await b2biRefused(bench.sandbox, create(none));
-		expect(message).toBe('Additional Fields → Mailboxes is empty: its expression returns nothing');
-		expect(description).toMatch(/the rule would apply to all mailboxes/);
-		expect((await runB2bi(bench.sandbox, create(''))).error).toBeUndefined();
-	},
-);

@@ -56,13 +56,6 @@ test('prices per dozen count by the unit of the line, whatever the user calls it
 	expect(readDocument(transaction, options)).toMatchObject({ document: { total: '120.00' }, warnings: [] });
 });
 
-test.each(['NC', 'PP'])('a price of 0 is known on any basis (%s), another one is not', (priceBasis) => {
-	const [first] = invoice.lines;
-	const priced = (price: string) => ({ ...invoice, lines: [first, { quantity: '2', unit: 'EA', price, priceBasis }] });
-	expect(tds(priced('0.00'))).toBe('TDS*2999');
-	expect(() => tds(priced('1'))).toThrow(/priceBasis does not say what one EA costs/);
-});
-
 test('a total is not compared with lines whose price is not per unit', () => {
 	const pieces = { ...invoice, lines: [{ quantity: '3', unit: 'EA', price: '2', priceBasis: 'PP' }] };
 	expect(() => writeDocument(pieces)).toThrow(/does not say what one EA costs: .* enter the total/);

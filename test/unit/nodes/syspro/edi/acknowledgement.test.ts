@@ -112,20 +112,6 @@ describe('855 to changes of a purchase order', () => {
 		expect(proposal.lines[0].changes.map(({ to }) => to)).toEqual(expected);
 	});
 
-	test.each([
-		['EACH', 'EA', {}],
-		['Each ', 'EACH', {}],
-		['STK', 'EA', { EA: 'Stk' }],
-		['Stk', 'Stk', { EA: 'Stk' }],
-	])('a quantity in %s is that of %s, as it would be written', (uom, unit, units) => {
-		const ours = purchaseOrder([line('1', { uom })]);
-		const theirs = acknowledged([said('1', { unit }, { status: 'accepted', quantity: '10', unit })]);
-		expect(proposalOf(theirs, ours, { ...settings, units }).questions).toEqual([]);
-		const items = [{ itemIds: { buyerPart: 'STK-1' }, quantity: '1', unit }];
-		const notice = { type: 'shipNotice', number: 'N', shipment: { orders: [{ orderNumber: '4711', items }] } };
-		expect(receiptFrom(notice, new Map([['4711', ours]]), { ...settings, units }).items).toHaveLength(1);
-	});
-
 	test('a price in another currency is a question, and no change', () => {
 		const theirs = { ...said('1', { price: '3' }), acknowledgements: [{ status: 'quantityChanged', quantity: '4' }] };
 		const usd = { ...settings, currencies: { USD: '$' } };
@@ -161,9 +147,27 @@ describe('855 to changes of a purchase order', () => {
 		else expect(doubt).toBeUndefined();
 	});
 
+	test.each([
+		['EACH', 'EA', {}],
+		['Each ', 'EACH', {}],
+		['STK', 'EA', { EA: 'Stk' }],
+		['Stk', 'Stk', { EA: 'Stk' }],
+	])('a quantity in %s is that of %s, as it would be written', (uom, unit, units) => {
+		const ours = purchaseOrder([line('1', { uom })]);
+		const theirs = acknowledged([said('1', { unit }, { status: 'accepted', quantity: '10', unit })]);
+		expect(proposalOf(theirs, ours, { ...settings, units }).questions).toEqual([]);
+		const items = [{ itemIds: { buyerPart: 'STK-1' }, quantity: '1', unit }];
+		const notice = { type: 'shipNotice', number: 'N', shipment: { orders: [{ orderNumber: '4711', items }] } };
+		expect(receiptFrom(notice, new Map([['4711', ours]]), { ...settings, units }).items).toHaveLength(1);
+	});
+
 	test('a price per what the quantity is not in is a question', () => {
 		const theirs = said('1', { price: '3', priceBasis: 'PP' });
 		const proposal = proposalOf(acknowledged([theirs]), purchaseOrder([line('1')]), settings);
+		const free = said('1', { price: '0', priceBasis: 'NC' });
+		expect(proposalOf(acknowledged([free]), purchaseOrder([line('1')]), settings).lines[0].changes).toEqual([
+			{ field: 'price', from: '2.5', to: '0' },
+		]);
 		expect(proposal.lines[0].changes).toEqual([]);
 		expect(proposal.questions).toEqual([expect.stringMatching(/the price is 3 \(basis PP\), ours 2.5 per /)]);
 	});

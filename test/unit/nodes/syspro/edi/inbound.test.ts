@@ -83,14 +83,6 @@ describe('850 to sales order', () => {
 		expect(salesOrderFrom({ ...form, lines }, '7', settings).input.lines[0].price).toBe(expected);
 	});
 
-	test('what is not charged has no price but 0', () => {
-		const free = (price: string) => [
-			{ quantity: '1', unit: 'EA', itemIds: { vendorPart: 'X' }, price, priceBasis: 'NC' },
-		];
-		expect(salesOrderFrom({ ...form, lines: free('0') }, '7', settings).input.lines[0].price).toBe('0');
-		expect(() => salesOrderFrom({ ...form, lines: free('2') }, '7', settings)).toThrow(/price 2 with the basis NC/);
-	});
-
 	test('a price per dozen of dozens, by the name that the site has for them, is that of one', () => {
 		const lines = [{ quantity: '2', unit: 'DOZ12', itemIds: { vendorPart: 'X' }, price: '15', priceBasis: 'PD' }];
 		const { input } = salesOrderFrom({ ...form, lines }, '7', { ...settings, units: { DZ: 'DOZ12' } });
