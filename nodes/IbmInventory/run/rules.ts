@@ -85,12 +85,20 @@ function named(context: RunContext, query: Query): Record<string, unknown> {
 
 const isTenant = ({ parameters }: RunContext) => parameters.text('scope') === 'tenant';
 
-/** @throws TypeError for two places */
+/** @throws TypeError for two places, Refusal for none where an expression was to give one */
 function thresholdQuery(context: RunContext): Query {
 	const query = queryOf(context);
-	if (query.shipNode === undefined || query.distributionGroup === undefined) return query;
-	throw new TypeError('Set either Ship Node or Distribution Group: thresholds apply to one place');
+	const places = ['shipNode', 'distributionGroup'];
+	const given = places.filter((name) => query[name] !== undefined);
+	if (given.length === 2) {
+		throw new TypeError('Set either Ship Node or Distribution Group: thresholds apply to one place');
+	}
+	const { parameters } = context;
+	const empty = given.length === 0 ? places.find((name) => parameters.isExpression(name)) : undefined;
+	return empty === undefined ? query : parameters.refuseEmpty(empty, undefined, NO_PLACE);
 }
+
+const NO_PLACE = 'Without it, the thresholds would be those of no specific place. Check the expression.';
 
 const thresholdCall = (context: RunContext, method: Method, body?: unknown): InventoryCall =>
 	isTenant(context)

@@ -30,6 +30,30 @@ test.each<[string, object, string]>([
 	expect(bench.requests).toEqual({});
 });
 
+describe.each(['get', 'set', 'delete'])('threshold:%s', (operation) => {
+	const on = (more: object) => ({
+		...{ resource: 'threshold', operation, ...item, low: 1, medium: 2, high: 3 },
+		options: operation === 'get' ? {} : { dryRun: true },
+		...more,
+	});
+
+	test.each([
+		[{ shipNode: locate('id', NOTHING) }, 'Ship Node'],
+		[{ distributionGroup: locate('id', NOTHING) }, 'Distribution Group'],
+		[{ shipNode: locate('id', NOTHING), distributionGroup: locate('id', NOTHING) }, 'Ship Node'],
+	])('is refused where no place comes of %j', async (places, label) => {
+		const { message, description } = await bench.refused(on(places));
+		expect(message).toBe(`${label} is empty: its expression returns nothing`);
+		expect(description).toContain('no specific place');
+		expect(bench.requests).toEqual({});
+	});
+
+	test('needs one of two expressions, or none at all', async () => {
+		const group = { shipNode: locate('id', NOTHING), distributionGroup: locate('id', 'AUR_ALL') };
+		for (const places of [group, {}]) expect((await bench.runNode(on(places))).error).toBeUndefined();
+	});
+});
+
 test('a switch-off does not last longer because the expression of its end returns nothing', async () => {
 	const off = { resource: 'shipNode', operation: 'setFulfillment', shipNode: locate('id', 'AUR_STORE1'), state: 'off' };
 	const { message } = await bench.refused({ ...off, until: NOTHING });
