@@ -1,4 +1,4 @@
-import { Bench, FORMATS, line, onOrder } from '../../support/bench';
+import { Bench, FORMATS, line, onOrder, ORDER, orders } from '../../support/bench';
 import { locate } from '../../support/workflow';
 
 const bench = Bench.forFile({ withoutOrders: true });
@@ -198,6 +198,17 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 				await wire.run(onOrder('update', orderNo, { inputMode: 'document', document: JSON.stringify(document) }));
 				expect(wire.rows('OrderHoldType', orderNo)).toMatchObject([{ HoldType: 'FRAUD_HOLD', Status }]);
 			}
+		});
+
+		it('of a new order are put on it, and a hint says so', async () => {
+			const OrderHoldTypes = { OrderHoldType: [{ HoldType: 'FRAUD_HOLD', Status: '1300' }] };
+			const document = JSON.stringify({ ...ORDER, OrderHoldTypes, OrderLines: { OrderLine: [line('1')] } });
+			const orderNo = name('HOLD-new');
+			const finished = await wire.runNode(orders('create', { inputMode: 'document', orderNo, document }));
+			expect(finished.hints('Sterling')).toEqual([
+				'Sterling puts each hold of a new order on it, whatever its status. Check FRAUD_HOLD in the order.',
+			]);
+			expect(wire.rows('OrderHoldType', orderNo)).toMatchObject([{ Status: '1100' }]);
 		});
 
 		it('are resolved unchecked where Sterling does not show them', async () => {

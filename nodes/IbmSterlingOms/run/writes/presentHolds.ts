@@ -3,7 +3,7 @@ import { ENTITIES } from '../../../../clients/oms/entities';
 import { ServiceError } from '../../../../kit/errors';
 import { asArray, isElement, type Document, type Value } from '../../../../kit/xml/document';
 import { getPath } from '../../../../kit/xml/path';
-import { nameOf } from '../../documents/naming';
+import { isNamed, nameOf } from '../../documents/naming';
 import { attributes, templateOf } from '../../documents/shape';
 import type { RunContext } from '../../operation';
 import { findOne } from '../exactlyOne';
@@ -26,14 +26,22 @@ const decidedIn = (document: Document): Document[] =>
 
 /**
  * Checks that an order has the holds that a change resolves or rejects: Sterling puts a hold that is not there on the order,
- * whatever status the change gives it (IBM support, swg21991521). Reads the order only where the change has such a hold.
+ * whatever status the change gives it (IBM support, swg21991521). Reads the order only where the change has such a hold. For
+ * a new order, which has none, a hint says so.
  * @throws ServiceError `notFound` where it has not
  */
 export async function checkHolds({ api, input }: Call, context: RunContext): Promise<void> {
 	const lines = linesIn(input).filter((line) => decidedIn(line).length > 0);
-	if (api !== 'changeOrder' || (lines.length === 0 && decidedIn(input).length === 0)) return;
+	const decided = [input, ...lines].flatMap(decidedIn);
+	if (decided.length === 0) return;
+	if (api === 'createOrder') {
+		const names = [...new Set(decided.map(({ HoldType }) => HoldType))].join(', ');
+		context.hint(`Sterling puts each hold of a new order on it, whatever its status. Check ${names} in the order.`);
+	}
+	if (api !== 'changeOrder') return;
 	const { key, natural, row, listApi } = ENTITIES.order;
 	const byKey = nameOf([key], input);
+	if (!(key in byKey) && !isNamed(ENTITIES.order, input)) return;
 	const name = key in byKey ? byKey : nameOf(natural, input);
 	const template = { [row]: templateOf({ attributes: lines.length > 0 ? [...OF_ORDER, ...OF_LINES] : OF_ORDER }) };
 	const read = async () => await findOne(ENTITIES.order, { input: name, request: { template } }, context, true);
