@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { ServiceError, type ErrorEntry } from '../errors';
 import { formsOf, partsOf, type Form } from './secretForms';
@@ -61,7 +61,7 @@ const MAX_KEPT = 500;
 const kept = new Map<string, Form[]>();
 
 function patternsOf(secret: string): Form[] {
-	const key = createHash('sha256').update(secret).digest('base64');
+	const key = hash('sha256', secret, 'base64');
 	const known = kept.get(key);
 	if (known) return known;
 	const made = formsOf(secret);
