@@ -59,7 +59,9 @@ test.each(cases)('the time for %s of the shape "%s" grows with the size alone', 
 	const most = ordersMs * MOST_AGAINST_ORDERS;
 	const large = cost(read, text, most * 0.99);
 	expect(large).toBeLessThan(most);
-	if (large > NOTHING_MS) expect(growth(read, text, make(SIZE / 4))).toBeLessThan(MOST_GROWTH);
+	if (large <= NOTHING_MS || growth(read, text, make(SIZE / 4)) < MOST_GROWTH) return;
+	// Between the two sizes a quicker reader may have given way to another, once. What grows with the square grows again.
+	expect(growth(read, make(SIZE * 4), text)).toBeLessThan(MOST_GROWTH);
 });
 
 /** How many times as long four times the size takes: a pause of the process spoils one measurement, the square all. */
