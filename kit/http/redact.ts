@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { ServiceError, type ErrorEntry } from '../errors';
 import { formsOf, partsOf, type Form } from './secretForms';
@@ -40,7 +40,10 @@ export function redactText(text: string, secrets: Iterable<string>): string {
 type Clean = (text: string) => string;
 
 /** The same for many texts with the same secrets. */
-function redactor(secrets: Iterable<string>): Clean {
+const redactor = (secrets: Iterable<string>): Clean =>
+	secrets instanceof Secrets ? secrets.redactor : redactorFor(secrets);
+
+function redactorFor(secrets: Iterable<string>): Clean {
 	const forms = [...new Set(secrets)].sort((a, b) => b.length - a.length).flatMap(patternsOf);
 	return (text) => {
 		let clean = text;
@@ -58,7 +61,7 @@ const MAX_KEPT = 500;
 const kept = new Map<string, Form[]>();
 
 function patternsOf(secret: string): Form[] {
-	const key = createHash('sha256').update(secret).digest('base64');
+	const key = hash('sha256', secret, 'base64');
 	const known = kept.get(key);
 	if (known) return known;
 	const made = formsOf(secret);
@@ -131,6 +134,7 @@ const MAX_RECEIVED = 100;
 export class Secrets implements Iterable<string> {
 	private readonly configured: ReadonlySet<string>;
 	private readonly received = new Set<string>();
+	private made: Clean | undefined;
 
 	constructor(configured: Iterable<string | undefined>) {
 		this.configured = new Set([...configured].flatMap(partsOf));
@@ -139,13 +143,18 @@ export class Secrets implements Iterable<string> {
 	/** Notes secrets that were just received, such as a token or the value of a cookie. */
 	add(...texts: ReadonlyArray<string | undefined>): void {
 		for (const part of texts.flatMap(partsOf)) {
-			this.received.delete(part);
+			if (!this.received.delete(part)) this.made = undefined;
 			this.received.add(part);
 		}
 		for (const oldest of this.received) {
 			if (this.received.size <= MAX_RECEIVED) break;
 			this.received.delete(oldest);
 		}
+	}
+
+	/** Takes these secrets out of texts. Made once while they are the same, since one call can fail many times. */
+	get redactor(): Clean {
+		return (this.made ??= redactorFor(this));
 	}
 
 	/** The outcome of `work`; what it throws is thrown without secrets. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 
 /** A connection that was not used for so long is forgotten: its login has ended by then, mostly. */
 const IDLE_MS = 60 * 60_000;
@@ -30,5 +30,5 @@ export function forgetSharedState(): void {
 
 /** SHA-256 of plain data, as hex. */
 export function hash(parts: unknown): string {
-	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+	return digest('sha256', JSON.stringify(parts), 'hex');
 }

@@ -1,5 +1,5 @@
 import { isRecord } from '../record';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * What was emitted and may be read once more: by second (base 36), the ids of that second in one string. An id
@@ -17,7 +17,7 @@ const MOST_CHARACTERS = 50_000;
 
 /** A short hash of a name, to store in its place. */
 export function idOf(name: string): string {
-	return createHash('sha256').update(name).digest('base64url').slice(0, ID_LENGTH);
+	return hash('sha256', name, 'base64url').slice(0, ID_LENGTH);
 }
 
 /** Whether a stored value has the form of a seen-set. */

@@ -1,4 +1,4 @@
-import { createHash, pbkdf2, scrypt } from 'node:crypto';
+import { createHash, hash, pbkdf2, scrypt } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
@@ -73,7 +73,7 @@ export async function pkcs12Derive(
 	for (let made = 0; made < length;) {
 		let part = createHash(digest).update(Buffer.alloc(block, id)).update(input).digest();
 		for (let round = 1; round < rounds; round++) {
-			part = createHash(digest).update(part).digest();
+			part = hash(digest, part, 'buffer');
 			if (round % ROUNDS_AT_ONCE === 0) await breathe();
 		}
 		parts.push(part);
@@ -100,7 +100,7 @@ export const PKCS12_ROUNDS = MAX_OWN_ROUNDS;
 /** The derivation of PBES1 (RFC 8018, PBKDF1): 16 bytes. */
 export function pbkdf1(digest: string, passphrase: Buffer, salt: Buffer, rounds: number): Buffer {
 	let part = createHash(digest).update(passphrase).update(salt).digest();
-	for (let round = 1; round < rounds; round++) part = createHash(digest).update(part).digest();
+	for (let round = 1; round < rounds; round++) part = hash(digest, part, 'buffer');
 	return part.subarray(0, 16);
 }
 

@@ -65,6 +65,10 @@ test('parts of headers and what is received are secrets from that moment on', as
 		`Basic ${Buffer.from('u:hidden-pass').toString('base64')}`,
 		'Signature keyId="key-aaaa-bbbb"',
 	]);
+	const before = await secrets
+		.guard(async () => await Promise.reject('fresh-token-5'))
+		.catch((error: unknown) => error);
+	expect(before).toBe('fresh-token-5');
 	secrets.add('fresh-token-5');
 	const texts = ['padded-key-77', 'gateway-token-1', 'hidden-pass', 'key-aaaa-bbbb', 'fresh-token-5'];
 	const failure = await secrets
