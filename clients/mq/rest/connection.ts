@@ -78,6 +78,7 @@ export class RestConnection implements Connection {
 	/**
 	 * Reads a message first and deletes it by its ID then, so that a response that is lost costs no message: it may come
 	 * twice instead. What is delivered is what was deleted: another message under the same ID may have come before it.
+	 * @throws ServiceError also `badAnswer` for a message whose properties cannot be read and would be lost: it stays
 	 */
 	async get(
 		queue: string,
@@ -91,6 +92,7 @@ export class RestConnection implements Connection {
 			const seen = await this.read({ verb: 'MQGET', queue, method: 'GET', path: 'message', query, signal });
 			const message = oneOf(seen, 'MQGET', queue);
 			if (only && !isSameMessage(message, only)) return undefined;
+			if (message?.problem) throw message.problem;
 			const removed = message && (await this.remove(queue, message, match, signal));
 			if (removed || (message && only)) return removed;
 			// Where somebody else was faster, there may be another one.

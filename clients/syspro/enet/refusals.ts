@@ -106,7 +106,8 @@ function logonRefusal(
 	message: string,
 	facts: (category: ErrorCategory, hint: string, field?: Setting) => ServiceError,
 ): ServiceError {
-	if (FORBIDDEN.test(message) || PERMISSION.test(message)) {
+	// "Security: invalid password" is about the password.
+	if (!/password/i.test(message) && (FORBIDDEN.test(message) || PERMISSION.test(message))) {
 		const hint = 'In SYSPRO, allow the operator to log on to this company, at this time, and through e.net.';
 		return facts('permission', hint, 'authentication');
 	}

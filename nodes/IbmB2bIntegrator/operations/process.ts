@@ -71,7 +71,11 @@ const operations: Operation[] = [
 					{ name: 'Nowhere', value: 'none' },
 					{ name: 'Header', value: 'header' },
 					{ name: 'JSON Field', value: 'field' },
-					{ name: 'Pattern', value: 'pattern', description: 'Regular expression whose first group is the ID' },
+					{
+						name: 'Pattern',
+						value: 'pattern',
+						description: 'Regular expression. The ID is its first group, or all that it matches if it has none.',
+					},
 				]),
 			),
 			steering(

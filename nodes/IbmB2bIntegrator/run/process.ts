@@ -53,22 +53,24 @@ function successCodesIn({ parameters }: RunContext): number[] {
 	);
 }
 
-/** @throws Refusal for a pattern that is none or has no group, before anything is started */
-function idSourceIn(context: RunContext): IdSource {
-	const from = context.parameters.text('processIdFrom');
+/** @throws Refusal for a pattern that is none, before anything is started */
+function idSourceIn({ parameters, hint }: RunContext): IdSource {
+	const from = parameters.text('processIdFrom');
 	if (from === '' || from === 'none') return { from: 'none' };
-	const at = context.parameters.requiredText('processIdAt');
+	const at = parameters.requiredText('processIdAt');
 	if (from === 'header') return { from, name: at };
 	if (from === 'field') return { from, path: at };
-	return context.parameters.field('processIdAt', () => {
-		if (groupsOf(at) === 0) refuse('has no group', 'Put the part that is the process ID into parentheses.');
-		return { from: 'pattern', pattern: at };
-	});
+	if (parameters.field('processIdAt', () => groupsOf(at)) === 0) hint(NO_GROUP);
+	return { from: 'pattern', pattern: at };
 }
+
+const NO_GROUP =
+	'The pattern has no group, so the process ID is all that it matches. To use a part of it, put that part into parentheses.';
 
 /** How many groups a regular expression has. @throws Refusal for what is none */
 function groupsOf(pattern: string): number {
 	try {
+		new RegExp(pattern);
 		// With an alternative that is empty, it matches, and lists its groups.
 		return (new RegExp(`${pattern}|`).exec('')?.length ?? 1) - 1;
 	} catch {

@@ -79,7 +79,9 @@ function zoneOf(context: RunContext): string {
 	}
 }
 
-const DURATION = /^P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$/;
+/** The smallest part may have a fraction. */
+const DURATION =
+	/^P(?=[\dT])(?!.*[.,]\d+[A-Z].)(?:\d+(?:[.,]\d+)?Y)?(?:\d+(?:[.,]\d+)?M)?(?:\d+(?:[.,]\d+)?W)?(?:\d+(?:[.,]\d+)?D)?(?:T(?=\d)(?:\d+(?:[.,]\d+)?H)?(?:\d+(?:[.,]\d+)?M)?(?:\d+(?:[.,]\d+)?S)?)?$/;
 
 /** @throws Refusal for what is no duration of ISO 8601 */
 function lookaheadOf(context: RunContext): string | undefined {

@@ -1,4 +1,5 @@
 import type { Message } from '../../../clients/mq';
+import { counted } from '../../../kit/counted';
 import { RowWithFiles } from '../../../kit/n8n/items';
 import { ServiceError } from '../../../kit/errors';
 import type { Result, RunContext } from '../operation';
@@ -7,7 +8,7 @@ import { limitIn, matchIn, queueIn } from './parameters';
 
 const DRY_RUN = 'Dry Run is on: the messages are still in the queue.';
 const NO_UNIT =
-	'MQ REST has no units of work: each message was removed as soon as it was read. If the node had failed, those before would be gone.';
+	'MQ REST has no units of work: each message was removed as soon as it was read. If n8n had stopped, those before would be gone.';
 
 const UNCONFIRMED =
 	'The queue manager did not confirm that a message was removed: it may be read again. Check whether its message ID is still in the queue.';
@@ -94,14 +95,23 @@ async function oneByOne(queue: string, limit: number, context: RunContext): Prom
 	const inUnitOfWork = session.hasUnitsOfWork;
 	while (results.length < limit) {
 		const wait = results.length === 0 ? waitIn(context) : 0;
-		const made = await session.inUnitOfWork(async (connection) => {
-			const message = await connection.get(queue, { ...match, wait, inUnitOfWork, signal });
-			return message ? await shown([message], context) : [];
-		});
+		const made = await session
+			.inUnitOfWork(async (connection) => {
+				const message = await connection.get(queue, { ...match, wait, inUnitOfWork, signal });
+				return message ? await shown([message], context) : [];
+			})
+			.catch((error: unknown) => stopped(error, results.length, context));
 		if (made.length === 0) break;
 		results.push(...made);
 	}
 	return results.length > 0 ? results : nothing(context);
+}
+
+/** What was removed before an error must come out. @throws the error where nothing was */
+function stopped(error: unknown, removed: number, { hint }: RunContext): Result {
+	if (removed === 0 || !(error instanceof ServiceError) || error.category === 'cancelled') throw error;
+	hint(`The node stopped after ${counted(removed, 'message')}, because of the next one: ${error.message}`);
+	return [];
 }
 
 async function dryRun(queue: string, limit: number, context: RunContext): Promise<Result> {

@@ -31,32 +31,36 @@ export async function setAside(delivery: Delivery, consumption: Consumption, cau
 		? `cannot be read: ${cause.message}`
 		: `was put back ${counted(delivery.failures, 'time')}, which is the backout threshold (${thresholdOf(consumption)}).`;
 	const trouble = (hint: string) => troubleWith({ messageId, why, hint }, consumption);
-	const passOver = async (hint: string) => {
-		await delivery.passOver();
-		face.report(trouble([hint, cause?.hint, STAYS].filter(Boolean).join(' ')));
-	};
+	const report = (...hints: Array<string | undefined>) => face.report(trouble(hints.filter(Boolean).join(' ')));
 	const target = settings.backoutQueue || attributes.backoutRequeueQueue || '';
+	const isElsewhere = target !== '' && target !== settings.queue;
+	if (isElsewhere) {
+		try {
+			if (await delivery.moveTo(target)) return report(movedTo(target), cause?.hint);
+		} catch (error) {
+			if (!isRefused(error)) throw notMoved(error, trouble(whereSet(consumption)), target);
+			await delivery.passOver();
+			return report(error.message, cause?.hint, STAYS);
+		}
+	}
 	// A message that comes back at once would be set aside again, without end.
-	if (target === '' || target === settings.queue) {
-		const none = noBackoutQueue(target);
-		if (!cause) throw trouble(`${none} To continue without the message, ${TAKE_OUT}.`);
-		return await passOver(`${none} Or ${TAKE_OUT}.`);
-	}
-	try {
-		await delivery.moveTo(target);
-	} catch (error) {
-		if (isRefused(error)) return await passOver(error.message);
-		throw notMoved(error, trouble(whereSet(consumption)), target);
-	}
-	const moved = `It was moved to ${target}. Browse it there with the IBM MQ node, and move it back when the cause is resolved.`;
-	face.report(trouble([moved, cause?.hint].filter(Boolean).join(' ')));
+	const none = noBackoutQueue(target, consumption);
+	if (!cause) throw trouble(`${none} To continue without the message, ${TAKE_OUT}.`);
+	if (!isElsewhere) await delivery.passOver();
+	report(`${none} Or ${TAKE_OUT}.`, cause.hint, STAYS);
 }
 
-function noBackoutQueue(target: string): string {
-	const why =
-		target === '' ? 'There is no backout queue to move it to' : 'The backout queue (BOQNAME) is the queue itself';
-	const otherwise = target === '' ? 'have it set for the queue (BOQNAME)' : 'have BOQNAME changed';
-	return `${why}: set Backout Queue in the options of the trigger, or ${otherwise}.`;
+const movedTo = (target: string): string =>
+	`It was moved to ${target}. Browse it there with the IBM MQ node, and move it back when the cause is resolved.`;
+
+function noBackoutQueue(target: string, { settings }: Consumption): string {
+	const option = 'set Backout Queue in the options of the trigger';
+	if (target === '')
+		return `There is no backout queue to move it to: ${option}, or have it set for the queue (BOQNAME).`;
+	const what = target === settings.queue ? 'is the queue itself' : `is another name of ${settings.queue}`;
+	return settings.backoutQueue
+		? `The backout queue ${target} ${what}: ${option} to another queue.`
+		: `The backout queue ${target} (BOQNAME) ${what}: ${option}, or have BOQNAME changed.`;
 }
 
 /** Where the name of the backout queue comes from. */

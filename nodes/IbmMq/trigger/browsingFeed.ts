@@ -1,5 +1,5 @@
 import { isSameMessage, type Connection, type Message } from '../../../clients/mq';
-import { notPassed, POLL_MS, type Circumstances, type Delivery, type Feed } from './feed';
+import { copiesOf, notPassed, POLL_MS, type Circumstances, type Delivery, type Feed } from './feed';
 
 /**
  * Messages for a way without units of work (MQ REST): each is browsed, and removed by its ID afterwards. It stays in the
@@ -43,8 +43,11 @@ export function browsingFeed(
 			},
 			// Put first: a crash in between leaves two, never none.
 			async moveTo(target) {
-				await connection.put(target, withoutIds(message));
+				const movedId = await connection.put(target, withoutIds(message));
 				await accept();
+				const isBack = Boolean(await copiesOf(connection, queue, { messageId: movedId, body: message.body }));
+				if (isBack) passed.add(movedId);
+				return !isBack;
 			},
 			passOver: ends.passOver,
 		};

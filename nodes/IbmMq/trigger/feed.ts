@@ -12,8 +12,11 @@ export interface Delivery {
 	accept(): Promise<void>;
 	/** Puts it back. */
 	giveBack(): Promise<void>;
-	/** Moves it to another queue. */
-	moveTo(queue: string): Promise<void>;
+	/**
+	 * Moves it to another queue. Resolves with false where that is another name of the same queue, such as an alias: the
+	 * message is passed over then.
+	 */
+	moveTo(queue: string): Promise<boolean>;
 	/** Puts it back and continues with those behind it. */
 	passOver(): Promise<void>;
 }
@@ -71,4 +74,21 @@ export async function* notPassed(
 		if (!passed.has(messageId)) yield message;
 	}
 	if (count < limit) for (const messageId of gone) passed.delete(messageId);
+}
+
+/** How many messages of a queue have this ID and body; undefined where nobody may look. */
+export async function copiesOf(
+	connection: Connection,
+	queue: string,
+	{ messageId, body }: { messageId: string; body: Buffer },
+): Promise<number | undefined> {
+	try {
+		let count = 0;
+		for await (const message of connection.browse(queue, { messageId, limit: BROWSED })) {
+			if (message.body.equals(body)) count += 1;
+		}
+		return count;
+	} catch {
+		return undefined;
+	}
 }

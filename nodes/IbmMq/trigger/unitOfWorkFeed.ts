@@ -1,6 +1,6 @@
 import { messageIdOf, type Connection, type Message } from '../../../clients/mq';
 import type { ServiceError } from '../../../kit/errors';
-import { notPassed, POLL_MS, type Circumstances, type Delivery, type Feed, type Stuck } from './feed';
+import { copiesOf, notPassed, POLL_MS, type Circumstances, type Delivery, type Feed, type Stuck } from './feed';
 
 /** How long to wait for a message before looking whether to continue, in milliseconds. */
 const WAIT_MS = 10_000;
@@ -28,8 +28,15 @@ export function unitOfWorkFeed(
 			accept: async () => await accept(message),
 			giveBack,
 			async moveTo(target) {
-				await connection.put(target, message, { inUnitOfWork: true });
+				const { body } = message;
+				// Several messages may have one ID.
+				const before = await copiesOf(connection, queue, { messageId, body });
+				const movedId = await connection.put(target, message, { inUnitOfWork: true });
 				await connection.commit();
+				const after = await copiesOf(connection, queue, { messageId: movedId, body });
+				const isBack = before !== undefined && after !== undefined && after > before;
+				if (isBack) passed.add(movedId);
+				return !isBack;
 			},
 			async passOver() {
 				passed.add(messageId);

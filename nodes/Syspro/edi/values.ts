@@ -23,9 +23,14 @@ export const unitFrom = (code: unknown, { units }: Pick<EdiSettings, 'units'>): 
 	return text === undefined ? undefined : (units[text] ?? text);
 };
 
-/** Whether a partner's unit is one of SYSPRO's, by the code that it has, or would be written with. */
-export const isSameUnit = (code: unknown, unit: string, { units }: Pick<EdiSettings, 'units'>): boolean =>
-	unitCode(String(code), units) === unitCode(unit, units);
+/**
+ * Whether a partner's unit is one of SYSPRO's: by the name that the user's table has for it, of which several codes may have
+ * one, or by the code that SYSPRO's would be written with.
+ */
+export function isSameUnit(code: unknown, unit: string, { units }: Pick<EdiSettings, 'units'>): boolean {
+	const name = unitFrom(code, { units })?.trim().toUpperCase();
+	return name === unit.trim().toUpperCase() || unitCode(String(code), units) === unitCode(unit, units);
+}
 
 /**
  * The ISO code of a currency. SYSPRO keeps a free name of up to three characters, often a symbol.

@@ -162,7 +162,7 @@ class MemoryConnection implements Connection {
 		const stored = storedOf(message);
 		if (inUnitOfWork)
 			this.added.push({ queue, message: { ...stored, descriptor: { ...stored.descriptor, backoutCount: 0 } } });
-		else this.manager.add(queue, message);
+		else this.manager.add(queue, stored);
 		this.lose(lost, 'MQPUT');
 		return stored.descriptor.messageId;
 	}

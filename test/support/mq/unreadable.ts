@@ -2,7 +2,8 @@ import type { Letter } from '../../../sandbox/mq';
 import { jmsHeader } from '../../../sandbox/mq/rfh2';
 
 const HEADER = jmsHeader(['<mcd><Msd>jms_text</Msd></mcd>', `<usr><a dt='i4'>1</a></usr>`]);
-const JMS = { format: 'MQHRF2', encoding: 273, ccsid: 1208 };
+/** Descriptor of a message with a header that JMS puts. */
+export const JMS = { format: 'MQHRF2', encoding: 273, ccsid: 1208 };
 
 /** A text after a header with bytes changed. */
 function jms(change: (header: Buffer) => Buffer | undefined, descriptor: Letter['descriptor'] = {}): Letter {

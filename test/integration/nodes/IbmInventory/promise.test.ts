@@ -139,9 +139,12 @@ test.each<[string, object, string]>([
 	expect(bench.requests).toEqual({});
 });
 
-test.each(['P21D', 'p21d', 'PT12H', 'P3DT0H', 'P2W', 'P1M'])('%s is a duration', async (lookahead) => {
-	expect(await bench.run({ ...ship, options: { lookahead } })).toHaveLength(2);
-});
+test.each(['P21D', 'p21d', 'PT12H', 'P3DT0H', 'P2W', 'P1M', 'P1.5D', 'P1DT0,5H'])(
+	'%s is a duration',
+	async (lookahead) => {
+		expect(await bench.run({ ...ship, options: { lookahead } })).toHaveLength(2);
+	},
+);
 
 it('reads without an empty filter where Options say so', async () => {
 	const options = { overrideNodeList: '={{ $json.none }}', startTs: '={{ $json.none }}', emptyFilters: 'ignore' };

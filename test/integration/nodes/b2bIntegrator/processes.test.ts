@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { b2bi, b2biForFile, b2biRefused } from '../../../support/b2bi/nodes';
+import { b2bi, b2biForFile, b2biRefused, runB2bi } from '../../../support/b2bi/nodes';
 
 const bench = b2biForFile();
 const start = (uri: string, more: INodeParameters = {}): INodeParameters => ({
@@ -21,6 +21,7 @@ const process = (operation: string, processId: unknown, more: INodeParameters = 
 it.each([
 	['field', 'processId'],
 	['pattern', '"processId":(\\d+)'],
+	['pattern', '(?<="processId":)\\d+'],
 ])('finds the process ID by %s', async (processIdFrom, processIdAt) => {
 	const [row] = await b2bi(bench.sandbox, start('long', { processIdFrom, processIdAt }));
 	expect(row).toMatchObject({ processId: expect.stringMatching(/^\d+$/), response: { status: 'started' } });
@@ -32,14 +33,19 @@ it('says that the process was started where its ID is not in the response', asyn
 	expect(error.description).toMatch(/Do not start it again/);
 });
 
-it.each([
-	['(', 'Header, Field or Pattern: "(" is not a regular expression'],
-	['"processId":\\d+', 'Header, Field or Pattern has no group'],
-	['(?:id)', 'Header, Field or Pattern has no group'],
-])('refuses the pattern %s before anything is started', async (processIdAt, message) => {
+it.each(['(', 'id\\'])('refuses the pattern %s before anything is started', async (processIdAt) => {
 	const error = await b2biRefused(bench.sandbox, start('long', { processIdFrom: 'pattern', processIdAt }));
-	expect(error.message).toBe(message);
+	expect(error.message).toBe(`Header, Field or Pattern: "${processIdAt}" is not a regular expression`);
 	expect(bench.sandbox.log.list('adapter')).toEqual([]);
+});
+
+it.each([
+	['"processId":\\d+', [expect.stringMatching(/^The pattern has no group/)]],
+	['(?:[Ii]d":)\\d+', [expect.stringMatching(/^The pattern has no group/)]],
+	['"processId":(\\d+)', []],
+])('a hint says what the process ID is by the pattern %s', async (processIdAt, hints) => {
+	const finished = await runB2bi(bench.sandbox, start('long', { processIdFrom: 'pattern', processIdAt }));
+	expect(finished.hints('B2B')).toEqual(hints);
 });
 
 it('returns what the process responds', async () => {

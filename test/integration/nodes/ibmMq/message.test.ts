@@ -136,7 +136,10 @@ describe('get many', () => {
 	it('removes each by itself where that is wanted', async () => {
 		send('one');
 		bench.sandbox.manager.send(QUEUE, { body: Buffer.from([0xff]), descriptor: {} });
-		await mqRefused(bench.sandbox, on('getMany', { content: 'text', options: { oneUnitOfWork: false } }));
+		const each = on('getMany', { content: 'text', options: { oneUnitOfWork: false } });
+		expect(await mq(bench.sandbox, each)).toMatchObject([{ text: 'one' }]);
+		expect(stored()).toHaveLength(1);
+		await mqRefused(bench.sandbox, each);
 		expect(stored()).toHaveLength(1);
 	});
 });

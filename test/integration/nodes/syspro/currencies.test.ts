@@ -12,7 +12,10 @@ const keptAs = (currency: string) => {
 	Object.assign(database.find('ArCustomer', { Customer: '0001000' })!, { Currency: currency });
 	Object.assign(database.find('ApSupplier', { Supplier: '0000100' })!, { Currency: currency });
 };
-afterEach(() => keptAs('$'));
+afterEach(() => {
+	keptAs('$');
+	bench.sandbox.behaviour.refusals = {};
+});
 
 const table = { currencyTable: { row: [{ code: 'USD', name: '$' }] } };
 let count = 0;
@@ -71,6 +74,24 @@ describe.each([
 		const hints = finished.data.resultData.runData.SYSPRO[0].hints?.map(({ message }) => message) ?? [];
 		expect(hints.filter((hint) => hint.startsWith('The currency USD could not be checked'))).toHaveLength(1);
 	});
+
+	it.each(['Operator not authorised', 'Error 2081 in COMFND'])(
+		'is posted where the partner cannot be read (%s), with a hint',
+		async (words) => {
+			const { behaviour, faults } = bench.sandbox;
+			behaviour.refusals = { COMFND: `ERROR: ${words}` };
+			for (const api of ['ArCustomer', 'ApSupplier']) faults.add({ kind: 'status', status: 403, api, times: 0 });
+			const input = [{ json: document({ currency: 'EUR' }) }];
+			const finished = await runSyspro(bench.sandbox, parameters(table), { input });
+			expect(finished.error).toBeUndefined();
+			expect(finished.json('SYSPRO')).toMatchObject([{ how: 'posted' }]);
+			expect(finished.hints('SYSPRO')).toContainEqual(
+				expect.stringMatching(
+					/^The currency EUR could not be checked, because (?:customer|supplier) 0+1000* cannot be read: /,
+				),
+			);
+		},
+	);
 
 	it('that names no currency costs no read of the partner', async () => {
 		expect(await run(parameters(table), document())).toMatchObject([{ how: 'posted' }]);

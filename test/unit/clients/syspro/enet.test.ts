@@ -46,6 +46,7 @@ describe('addresses', () => {
 describe('refusals', () => {
 	it.each([
 		['ERROR: Invalid operator password', 'logon', 'authentication', 'none'],
+		['ERROR: Security violation: invalid password', 'logon', 'authentication', 'none'],
 		['Error: Invalid company id', 'logon', 'authentication', 'none'],
 		['ERROR: Maximum number of licensed users reached', 'logon', 'throttled', 'none'],
 		['ERROR: Something else', 'logon', 'server', 'none'],

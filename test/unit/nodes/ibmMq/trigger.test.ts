@@ -126,7 +126,9 @@ describe('poison messages', () => {
 		expect(textsOf(bench)).toEqual(['good']);
 		const [moved] = manager.queue('ORDERS.BACKOUT').messages;
 		expect(moved.descriptor.messageId).toBe(id);
-		expect(manager.calls).toEqual(['MQCONN', 'MQINQ', 'MQINQ', 'MQGET', 'MQPUT', 'MQCMIT', 'MQGET']);
+		// The looks before and after it show whether it came back, by an alias.
+		const calls = ['MQCONN', 'MQINQ', 'MQINQ', 'MQGET', 'MQGET', 'MQPUT', 'MQCMIT', 'MQGET', 'MQGET'];
+		expect(manager.calls).toEqual(calls);
 		expect(bench.reports.map(({ message }) => message)).toEqual([
 			`A message of ORDERS was put back 3 times, which is the backout threshold (3).`,
 		]);

@@ -111,6 +111,47 @@ describe('a queue whose backout queue is itself', () => {
 	});
 });
 
+describe.each([
+	['with units of work', true],
+	['over MQ REST', false],
+])('a backout queue that is another name of the queue, %s', (_way, hasUnitsOfWork) => {
+	const ALIAS = `${QUEUE}.ALIAS`;
+	beforeEach(() => {
+		manager.hasUnitsOfWork = hasUnitsOfWork;
+		manager.queues.set(ALIAS, manager.queue(QUEUE));
+	});
+
+	it('stops the trigger at a poison message, which is still there', async () => {
+		manager.send(QUEUE, 'bad');
+		const bench = await activate({ options: { backoutThreshold: 1, backoutQueue: ALIAS } });
+		(await bench.execution(1)).end('error');
+		await until(() => bench.clock.waits.includes(1000));
+		bench.clock.pass(1000);
+		await until(() => bench.errors.length > 0);
+		expect(descriptionOf(bench.errors[0])).toMatch(
+			/ORDERS\.ALIAS is another name of ORDERS: set Backout Queue .* to another/,
+		);
+		expect(bench.reports).toEqual([]);
+		expect(manager.texts(QUEUE)).toEqual(['bad']);
+	});
+
+	it('keeps messages that cannot be read, each reported once, and those behind them run', async () => {
+		for (const text of ['no event', 'no event'])
+			manager.send(QUEUE, text, { descriptor: { messageId: '07'.repeat(24) } });
+		manager.send(QUEUE, '<Order OrderHeaderKey="1"/>');
+		const bench = await activate({ output: 'event', event: 'orderCreated', options: { backoutQueue: ALIAS } });
+		bench.ends = 'success';
+		await until(() => {
+			bench.clock.pass(2000);
+			return bench.executions.length === 1 && manager.texts(QUEUE).length === 2;
+		});
+		const said = bench.reports.map(descriptionOf);
+		expect(said[0]).toMatch(/is another name of ORDERS.*It stays in the queue/);
+		expect(new Set(said).size).toBe(1);
+		expect(manager.texts(QUEUE)).toEqual(['no event', 'no event']);
+	});
+});
+
 it.each([
 	['the queue that is read', { options: { backoutQueue: ` ${QUEUE} ` } }, /^Options → Backout Queue is the queue that/],
 	['no name', { options: { backoutQueue: 'a b' } }, /^Options → Backout Queue: "a b" is not the name of a queue/],

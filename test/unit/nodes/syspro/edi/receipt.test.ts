@@ -47,6 +47,14 @@ describe('856 to receipt', () => {
 		});
 	});
 
+	test.each(['EA', 'PC', 'EACH', 'each'])('%s is the unit of the order, of which two codes have the name', (unit) => {
+		const each = purchaseOrder([line('1', { partnerPartNumber: 'NW-1', uom: 'EACH' })]);
+		const shipped = notice({ orders: [{ orderNumber: '4711', items: [item('STK-1', '4', { unit })] }] });
+		const units = { EA: 'EACH', PC: 'EACH' };
+		const { items } = receiptFrom(shipped, new Map([['4711', each]]), { ...settings, units });
+		expect(items).toMatchObject([{ line: '1', quantity: '4' }]);
+	});
+
 	test('lots stay apart', () => {
 		const items = [item('STK-1', '4'), item('STK-1', '6')].map((each, i) => ({
 			...each,
