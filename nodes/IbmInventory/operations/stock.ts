@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { emptyFilters, filter } from '../../../kit/n8n/emptyFilters';
-import { meaning, steering, type Field } from '../../../kit/n8n/fields/field';
+import { steering, type Field } from '../../../kit/n8n/fields/field';
 import { returnAll } from '../../../kit/n8n/fields/output';
 import { date, dryRun, options, text } from '../../../kit/n8n/fields/basic';
 import { itemFields, productClass, segments } from '../fields/item';
@@ -127,10 +127,7 @@ function operationsOf(kind: StockKind): InventoryOperation[] {
 	const nodeField = (): Field =>
 		isSupply(kind)
 			? shipNode('Node of the supply')
-			: meaning(
-					'the demand would count against the whole network',
-					shipNode('Node of the demand. Leave empty to count it against the network.', { required: false }),
-				);
+			: shipNode('Node of the demand. Leave empty to count it against the network.', { required: false });
 	const fields = (how: 'sync' | 'adjust'): Field[] => [
 		...itemFields(`Item of the ${one}. All input items are combined into as few calls as possible.`),
 		nodeField(),

@@ -27,12 +27,16 @@ type How = 'sync' | 'adjust';
 /** Switches of a call, as its query. */
 const SWITCHES = ['forcePublish', 'recordTransaction'];
 
+const NETWORK = 'Demands whose Ship Node is empty count against the whole network.';
+
 /** One record of an item, with what is the same for its call. */
 function changeOf(context: RunContext, kind: StockKind, how: How): StockChange {
 	const { parameters } = context;
 	const isSupply = kind === 'supplies';
 	const quantity = signedNumber(context, 'quantity');
 	const node = isSupply ? parameters.requiredText('shipNode') : parameters.text('shipNode');
+	// Orders that are not scheduled yet have no node; a mistake in the expression looks the same.
+	if (node === '' && parameters.isExpression('shipNode')) context.hint(NETWORK);
 	const times = [...TIMES[kind].map(([name]) => name), 'sourceTs'].map((name) => [
 		name,
 		instantIn(context.parameters, `options.${name}`),

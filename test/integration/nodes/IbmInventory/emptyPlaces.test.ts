@@ -19,8 +19,6 @@ test.each<[string, object, string]>([
 		'no specific node',
 	],
 	['safetyStock:get', { resource: 'safetyStock', operation: 'get', ...item }, 'of all nodes would be returned'],
-	['demand:adjust', { ...demand, operation: 'adjust' }, 'against the whole network'],
-	['demand:sync', { ...demand, operation: 'sync' }, 'against the whole network'],
 	['supply:getMany', { resource: 'supply', operation: 'getMany', ...item }, 'more may be returned'],
 	['demand:getMany', { resource: 'demand', operation: 'getMany', ...item }, 'more may be returned'],
 ])('%s is refused where the expression of the node returns nothing', async (_what, parameters, means) => {
@@ -29,6 +27,18 @@ test.each<[string, object, string]>([
 	expect(description).toContain(means);
 	expect(bench.requests).toEqual({});
 });
+
+test.each(['adjust', 'sync'])(
+	'demand:%s counts against the network where there is no node, and a hint says so',
+	async (operation) => {
+		const input = [{ node: 'AUR_DC1' }, { node: '' }];
+		const one = { ...demand, operation, shipNode: locate('id', '={{ $json.node }}') };
+		const { error, hints, json } = await bench.runNode(one as never, { input });
+		expect(error).toBeUndefined();
+		expect(json('Sterling')).toHaveLength(2);
+		expect(hints('Sterling')).toEqual(['Demands whose Ship Node is empty count against the whole network.']);
+	},
+);
 
 describe.each(['get', 'set', 'delete'])('threshold:%s', (operation) => {
 	const on = (more: object) => ({
