@@ -62,8 +62,12 @@ const COMMANDS = {
 	],
 };
 
+/** What a program that a signal has ended counts as. */
+const ENDED = 130;
 /** The programs of steps that run. */
 const running = new Set();
+/** Whether one of them failed, and the others were ended. */
+let hasFailed = false;
 
 const [command, ...rest] = process.argv.slice(2);
 const steps = COMMANDS[command];
@@ -91,11 +95,16 @@ async function runTogether(group, isLast) {
 	const codes = await Promise.all(
 		group.map(async (step, i) => {
 			const code = isLast && i === group.length - 1 ? await runAlone(step, true) : await runAside(step);
-			if (code !== 0 && failed.push(code) === 1) for (const child of running) child.kill('SIGTERM');
+			if (code !== 0 && failed.push(code) === 1) endOthers();
 			return code;
 		}),
 	);
 	return [...failed, ...codes];
+}
+
+function endOthers() {
+	hasFailed = true;
+	for (const child of running) child.kill('SIGTERM');
 }
 
 /** A step that has the terminal for itself; the last one of a command takes what was given to the command. */
@@ -112,7 +121,8 @@ async function runAside([name, file, ...args]) {
 	const started = Date.now();
 	const said = [];
 	const code = await run(file, args, said);
-	console.log(`\n▶ ${name}\n${Buffer.concat(said)}  ${secondsSince(started)}`);
+	// One that was ended, because another failed, has nothing to say.
+	if (code !== ENDED || !hasFailed) console.log(`\n▶ ${name}\n${Buffer.concat(said)}  ${secondsSince(started)}`);
 	return code;
 }
 
@@ -159,7 +169,7 @@ async function run(file, args, said) {
 			console.error(String(error));
 			done(1);
 		});
-		child.once('close', (status, signal) => done(signal ? 130 : status));
+		child.once('close', (status, signal) => done(signal ? ENDED : status));
 	});
 	clearInterval(watch);
 	running.delete(child);

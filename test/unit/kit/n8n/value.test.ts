@@ -5,16 +5,9 @@ import { datesIn } from '../../../../kit/n8n/dates';
 import { plainDecimal } from '../../../../kit/n8n/fields/decimal';
 import { locatorText, textOf, yesNo, type ValueKind } from '../../../../kit/n8n/fields/value';
 import { Refusal } from '../../../../kit/n8n/refusal';
+import { refusal } from '../../../support/refusal';
 
 const context = { dates: datesIn('America/New_York') };
-const refusal = (work: () => unknown) => {
-	try {
-		return work();
-	} catch (error) {
-		expect(error).toBeInstanceOf(Refusal);
-		return (error as Refusal).message;
-	}
-};
 
 test.each([
 	['text', 'WEB-1001', 'WEB-1001'],

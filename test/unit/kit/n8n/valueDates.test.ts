@@ -3,17 +3,10 @@ import { DateTime, Settings } from 'luxon';
 
 import { datesIn } from '../../../../kit/n8n/dates';
 import { textOf } from '../../../../kit/n8n/fields/value';
-import { Refusal } from '../../../../kit/n8n/refusal';
+import type { Refusal } from '../../../../kit/n8n/refusal';
+import { refusal } from '../../../support/refusal';
 
 const context = { dates: datesIn('America/New_York') };
-const refusal = (work: () => unknown) => {
-	try {
-		return work();
-	} catch (error) {
-		expect(error).toBeInstanceOf(Refusal);
-		return (error as Refusal).message;
-	}
-};
 
 describe('a date', () => {
 	test.each([
