@@ -57,6 +57,17 @@ export class TriggerBench {
 		return this.executions[number - 1];
 	}
 
+	/** Lets time pass until n8n gets an error. @returns the delays until then, in milliseconds */
+	async delaysUntilError(): Promise<number[]> {
+		const delays: number[] = [];
+		while (this.errors.length === 0) {
+			await until(() => this.clock.waits.length > 0 || this.errors.length > 0);
+			delays.push(...this.clock.waits);
+			this.clock.pass();
+		}
+		return delays;
+	}
+
 	private get context(): ITriggerFunctions {
 		const node = { name: 'MQ', type: 'ibmMqTrigger', typeVersion: 1, parameters: this.parameters } as unknown as INode;
 		const emit = ([items]: INodeExecutionData[][], _response: unknown, done: Deferred) => {

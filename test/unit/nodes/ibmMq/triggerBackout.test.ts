@@ -36,13 +36,9 @@ describe.each([
 		async (code) => {
 			manager.faults.push(...puts(code));
 			const bench = await failing();
-			const delays: number[] = [];
-			while (bench.errors.length === 0) {
-				await until(() => bench.clock.waits.length > 0 || bench.errors.length > 0);
-				delays.push(...bench.clock.waits);
-				bench.clock.pass();
-			}
-			expect(delays).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60, 60].map((seconds) => seconds * 1000));
+			expect(await bench.delaysUntilError()).toEqual(
+				[1, 2, 4, 8, 16, 32, 60, 60, 60, 60].map((seconds) => seconds * 1000),
+			);
 			expect(bench.errors[0].message).toMatch(
 				new RegExp(`^A message of ORDERS was put back .* could not be moved to ${ASIDE}: .*${code}`),
 			);
