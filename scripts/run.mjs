@@ -1,6 +1,6 @@
 // Runs one of the project's commands on a fresh clone as well as on a prepared one: installs what is missing first,
-// then takes the steps one after another and stops at the first that fails. Steps in a list of their own run at the same
-// time, and each says what it has to say when it has ended; the last step of a command has the terminal even so.
+// then takes the steps one after another, and stops at the first that fails. What stands beside them starts with the
+// first step.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -10,19 +10,21 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 // Not by the command tsx: it stands between a signal and the program that has to clean up.
 const tsx = (file) => [process.execPath, '--import', 'tsx', file];
 
+/** Checks that need not keep the steps of a command waiting. */
+const BESIDE = {
+	test: [
+		['Lint', bin('oxlint'), '--report-unused-disable-directives-severity=error'],
+		['Format', bin('oxfmt'), '--check'],
+		["n8n's rules", bin('eslint'), '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'],
+		// Each checker works out for itself what files share; the tests want the other processors.
+		['Types', process.execPath, 'node_modules/typescript-7/bin/tsc', '--noEmit', '--checkers', '2', '-p', '.'],
+	],
+};
+
 const COMMANDS = {
 	test: [
-		[
-			['Lint', bin('oxlint'), '--report-unused-disable-directives-severity=error'],
-			['Format', bin('oxfmt'), '--check'],
-			['Build', bin('gulp'), 'build', '-L'],
-		],
-		// What takes longer than the build need not keep the tests waiting.
-		[
-			["n8n's rules", bin('eslint'), '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'],
-			['Types', process.execPath, 'node_modules/typescript-7/bin/tsc', '--noEmit', '-p', '.'],
-			['Tests', process.execPath, bin('jest')],
-		],
+		['Build', bin('gulp'), 'build', '-L'],
+		['Tests', process.execPath, bin('jest')],
 	],
 	demo: [
 		['Build', bin('gulp'), 'build', '-L'],
@@ -66,8 +68,8 @@ const COMMANDS = {
 const ENDED = 130;
 /** The programs of steps that run. */
 const running = new Set();
-/** Whether one of them failed, and the others were ended. */
-let hasFailed = false;
+/** The exit code of the first one that failed. */
+let firstFailure;
 
 const [command, ...rest] = process.argv.slice(2);
 const steps = COMMANDS[command];
@@ -82,48 +84,42 @@ process.on('SIGINT', () => undefined);
 const parent = process.ppid;
 
 await installIfNeeded();
-for (const [i, step] of steps.entries()) {
-	const isLast = i === steps.length - 1;
-	const codes = Array.isArray(step[0]) ? await runTogether(step, isLast) : [await runAlone(step, isLast)];
-	const code = codes.find((each) => each !== 0);
-	if (code !== undefined) process.exit(code);
+const beside = (BESIDE[command] ?? []).map(runBeside);
+await runInTurn(steps);
+await Promise.all(beside);
+process.exit(firstFailure ?? 0);
+
+async function runInTurn(steps) {
+	for (const [i, step] of steps.entries()) {
+		if (firstFailure === undefined) await runAtTheTerminal(step, i === steps.length - 1);
+	}
 }
 
-/** Steps at the same time; the first that fails ends the others. @returns their exit codes, that one's first */
-async function runTogether(group, isLast) {
-	const failed = [];
-	const codes = await Promise.all(
-		group.map(async (step, i) => {
-			const code = isLast && i === group.length - 1 ? await runAlone(step, true) : await runAside(step);
-			if (code !== 0 && failed.push(code) === 1) endOthers();
-			return code;
-		}),
-	);
-	return [...failed, ...codes];
-}
-
-function endOthers() {
-	hasFailed = true;
-	for (const child of running) child.kill('SIGTERM');
-}
-
-/** A step that has the terminal for itself; the last one of a command takes what was given to the command. */
-async function runAlone([name, file, ...args], isLast) {
+/** A step that has the terminal; the last one of a command takes what was given to the command. */
+async function runAtTheTerminal([name, file, ...args], isLast) {
 	console.log(`\n▶ ${name}`);
 	const started = Date.now();
 	const code = await run(file, [...args, ...(isLast ? rest : [])]);
-	if (!isLast && code === 0) console.log(`  ${secondsSince(started)}`);
-	return code;
+	note(code);
+	if (!isLast && code === 0) console.log(`  ${name}: ${secondsSince(started)}`);
 }
 
-/** A step beside others: its output comes in one piece. */
-async function runAside([name, file, ...args]) {
+/** A check beside the steps: its output comes in one piece when it has ended. */
+async function runBeside([name, file, ...args]) {
 	const started = Date.now();
 	const said = [];
 	const code = await run(file, args, said);
 	// One that was ended, because another failed, has nothing to say.
-	if (code !== ENDED || !hasFailed) console.log(`\n▶ ${name}\n${Buffer.concat(said)}  ${secondsSince(started)}`);
-	return code;
+	if (code === ENDED && firstFailure !== undefined) return;
+	note(code);
+	console.log(`\n▶ ${name}\n${Buffer.concat(said)}  ${secondsSince(started)}`);
+}
+
+/** Takes note of an exit code; the first failure ends everything else. */
+function note(code) {
+	if (code === 0 || firstFailure !== undefined) return;
+	firstFailure = code;
+	for (const child of running) child.kill('SIGTERM');
 }
 
 function secondsSince(started) {
