@@ -107,14 +107,11 @@ test('all steps run, and the tests take what is given to the command', () => {
 	expect(said).toContain('\n--onlyFailures,x\n');
 });
 
-test.each<Step>(['Lint', 'Types'])(
-	'%s fails: the tests end, and the failure is told',
-	(name) => {
-		const { status, said, wasEnded } = runTests({ [name]: failsBeside, Tests: waits });
-		expect([status, wasEnded]).toEqual([3, true]);
-		expect(said).toContain(`▶ ${name}\nwhat is wrong\n`);
-	},
-);
+test.each<Step>(['Lint', 'Types'])('%s fails: the tests end, and the failure is told', (name) => {
+	const { status, said, wasEnded } = runTests({ [name]: failsBeside, Tests: waits });
+	expect([status, wasEnded]).toEqual([3, true]);
+	expect(said).toContain(`▶ ${name}\nwhat is wrong\n`);
+});
 
 test('the tests fail: a check that runs ends, and does not say half of its report', () => {
 	const { status, said, wasEnded } = runTests({ Types: waits, Tests: failsBeside });
