@@ -20,7 +20,7 @@ const FORMATS: ReadonlyArray<[begins: RegExp, name: string]> = [
 	[/^(7z\u00bc\u00af|Rar!|\u0028\u00b5\u002f\u00fd|BZh\d)/, 'a compressed file. Unpack it first'],
 	[/^(\u00c9\u00e2\u00c1|\u00c9\ufffd\ufffd)/, 'X12 in EBCDIC. Convert it to ASCII first'],
 	[/^-----BEGIN /, 'PGP or PEM data. Decrypt it first'],
-	[/^(mime-version|content-type|message-id|received):/i, 'an e-mail or AS2 message. Take the X12 file out of it first'],
+	[/^(mime-version|content-type|message-id|received):/i, 'an email or AS2 message. Take the X12 file out of it first'],
 	[/^GS[^A-Za-z0-9]/i, 'X12 without its ISA segment'],
 	[/^ST[^A-Za-z0-9]\d{3}[^A-Za-z0-9]/i, 'X12 without its ISA and GS segments'],
 ];
