@@ -121,7 +121,9 @@ describe('MQ REST', () => {
 				const { bench } = await takenInPlace();
 				manager.faults.push({ verb: 'MQPUT', code });
 				await bench.close();
-				expect(bench.logs).toEqual([expect.stringMatching(/could not be put back: [\da-f]{48}\. They are processed if/)]);
+				expect(bench.logs).toEqual([
+					expect.stringMatching(/could not be put back: [\da-f]{48}\. They are processed if/),
+				]);
 				expect(manager.texts(QUEUE)).toEqual(['one']);
 				bench.ends = 'success';
 				await bench.activate();
