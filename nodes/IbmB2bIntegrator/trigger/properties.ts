@@ -23,9 +23,9 @@ export const properties: INodeProperties[] = [
 		{ name: 'None', value: 'none', description: 'Return name, size and IDs only. Download reads the content later.' },
 	]),
 	choice(
-		'Then',
+		'After Success',
 		'afterwards',
-		'What to do with messages after the workflow succeeded. If it fails, they are not changed.',
+		'What to do with messages after the workflow has succeeded. If it fails, they are not changed.',
 		[
 			{ name: 'Leave Messages', value: 'leave' },
 			{ name: 'Mark as Extracted', value: 'mark', description: 'Consumers can no longer extract them' },
@@ -36,7 +36,7 @@ export const properties: INodeProperties[] = [
 		{ afterwards: ['mark', 'delete'] },
 		{
 			displayName:
-				'All messages of a poll run in one execution. They are marked or deleted after it succeeded; if n8n stops before that, they stay. To do this message by message, end the workflow with a node that runs Mark or Delete.',
+				'All messages of a poll run in one execution. They are marked or deleted after it has succeeded; if n8n stops before that, they stay. To do this message by message, end the workflow with a node that runs Mark or Delete.',
 			name: 'afterwardsNotice',
 			type: 'notice',
 			default: '',

@@ -59,7 +59,7 @@ function wish(context: RunContext): [ReservationHeader, ReservationLine] {
  */
 async function assertOwn({ once, item }: RunContext, id: string | undefined): Promise<void> {
 	if (id === undefined || (await once(`reservation ${id}`, async () => await Promise.resolve(item))) === item) return;
-	throw new TypeError(`Reservation ID ${id} is that of another input item. Each reservation needs its own ID.`);
+	throw new TypeError(`Reservation ID ${id} is also used by another input item. Each reservation needs its own ID.`);
 }
 
 export const create: Work = {

@@ -82,7 +82,7 @@ function transactionIdOf({ itemName }: RunContext, records: readonly StockRecord
 }
 
 const TWICE =
-	'Several input items set the quantity of the same record, and only the newest one is sent: the others are "superseded". If they are parts of it, add them up before.';
+	'Several input items set the quantity of the same record, and only the newest one is sent: the others are "superseded". If they are parts of one quantity, add them up first.';
 
 /** The records of all items go out together, in as few calls as the limits allow. */
 const together = (kind: StockKind, how: How): Work => ({

@@ -8,7 +8,7 @@ import { limitIn, matchIn, queueIn } from './parameters';
 
 const DRY_RUN = 'Dry Run is on: the messages are still in the queue.';
 const NO_UNIT =
-	'MQ REST has no units of work: each message was removed as soon as it was read. If n8n had stopped, those before would be gone.';
+	'MQ REST has no units of work: each message was removed as soon as it was read. If n8n had stopped in between, the messages read before would be lost.';
 
 const UNCONFIRMED =
 	'The queue manager did not confirm that a message was removed: it may be read again. Check whether its message ID is still in the queue.';

@@ -29,7 +29,7 @@ const simple: INodeProperties = shownFor(
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'SYSPRO keeps dates without a time, so each poll reads the last days again and returns what is new. Poll every 5 to 15 minutes: more frequent polls only use licence seats and database time.',
+			'SYSPRO keeps dates without a time, so each poll reads the last days again and returns what is new. Poll every 5 to 15 minutes: more frequent polls only use license seats and database time.',
 		name: 'intervalNotice',
 		type: 'notice',
 		default: '',
